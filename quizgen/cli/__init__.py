@@ -1,0 +1,79 @@
+"""The command line: parses arguments, calls one function, prints. One file per command, imported when it is called."""
+
+import sys
+from importlib import import_module
+
+import click
+
+from quizgen import __version__
+
+_COMMANDS = {
+    "quiz": "Take a quiz.",
+    "list": "Show the question sets at hand.",
+    "show": "Print the questions of a set.",
+    "check": "Find every fault in question sets and seeds.",
+    "export": "Write Anki packages (.apkg).",
+}
+"""Every command with its line in the help; `quizgen COMMAND --help` says more."""
+
+_EPILOG = """\b
+Examples:
+  quizgen quiz                     ten questions from the set that comes with quizgen
+  quizgen quiz my-set.yaml -n 5    five from a set of your own
+  quizgen check                    every fault in ./decks and ./seeds
+  quizgen export -o deck.apkg      a deck to import into Anki
+"""
+
+
+class _Commands(click.Group):
+    """Loads a command's module only when that command runs, so that help and version come at once."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"quizgen.cli.{cmd_name}"), f"{cmd_name}_command")
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+
+@click.group(cls=_Commands, invoke_without_command=True, epilog=_EPILOG)
+@click.version_option(__version__, prog_name="quizgen")
+@click.pass_context
+def cli(ctx: click.Context) -> None:
+    """Quizzes in the terminal and decks for Anki, from question sets in plain files.
+
+    Without a command, a menu opens on a terminal.
+    """
+    if ctx.invoked_subcommand is not None:
+        return
+    if sys.stdin.isatty() and sys.stdout.isatty():
+        from quizgen.cli.menu import run_menu
+
+        run_menu(ctx)
+    else:
+        click.echo(ctx.get_help())
+
+
+def main() -> None:
+    """Run the command line; faults in files end it with status 1 and a line for each."""
+    try:
+        cli(prog_name="quizgen")
+    except BrokenPipeError:
+        # Whoever read our output has seen enough; say nothing more, not even at exit.
+        sys.stdout = None  # type: ignore[assignment]
+        sys.exit(1)
+    except Exception as error:
+        # Looked at only now: a run without faults need not import what reports them.
+        from quizgen.reading.faults import FaultsError
+
+        if not isinstance(error, FaultsError):
+            raise
+        for fault in error.faults:
+            click.echo(fault, err=True)
+        sys.exit(1)

@@ -1,0 +1,53 @@
+"""What several commands share: finding the set that the user means."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from quizgen.questions import QuestionSet
+from quizgen.reading.catalog import SetAtHand, find_set, sets_at_hand
+from quizgen.reading.sets import ReadSet, read_set
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedSet:
+    """A set that the user named, read and checked."""
+
+    read: ReadSet
+    at_hand: SetAtHand
+
+    @property
+    def question_set(self) -> QuestionSet:
+        """The questions."""
+        return self.read.question_set
+
+    @property
+    def path(self) -> Path:
+        """The set's file."""
+        return self.at_hand.path
+
+    @property
+    def bundled(self) -> bool:
+        """Whether the set came with quizgen, so that nothing may be written beside it."""
+        return self.at_hand.bundled
+
+
+def open_set(name: str | None) -> LoadedSet:
+    """The set called ``name`` (or at that path), the first at hand when None.
+
+    Raises UsageError when there is none, FaultsError when it cannot be used.
+    """
+    at_hand = locate_set(name)
+    return LoadedSet(read_set(at_hand.path), at_hand)
+
+
+def locate_set(name: str | None) -> SetAtHand:
+    """Where the set called ``name`` is, the first at hand when None; UsageError when there is none."""
+    here = Path.cwd()
+    found = next(sets_at_hand(here), None) if name is None else find_set(name, here)
+    if found is None:
+        names = ", ".join(at_hand.name for at_hand in sets_at_hand(here))
+        wanted = "There is no question set here." if name is None else f"There is no question set {name!r}."
+        raise click.UsageError(f"{wanted} At hand: {names or 'none'}. A path to a .yaml file works too.")
+    return found

@@ -1,0 +1,1 @@
+"""Curated facts and the questions that they become."""

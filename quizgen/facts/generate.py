@@ -1,0 +1,199 @@
+"""Facts become questions. One function a kind; ids hang on the fact's id, the mark and the kind, never on the wording.
+
+Nothing here depends on anything but the facts and the seed, so the same facts and seed give the same questions.
+"""
+
+import hashlib
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from quizgen.facts.distractors import Distractors
+from quizgen.facts.model import Ask, Fact, Seed
+from quizgen.facts.timeline import match_questions, order_questions
+from quizgen.questions import (
+    ChoiceQuestion,
+    ClozeQuestion,
+    NumberQuestion,
+    Question,
+    ShortQuestion,
+    TrueFalseQuestion,
+)
+from quizgen.questions.marks import Mark, find_marks, replaced
+from quizgen.values.dates import parse_date
+from quizgen.values.folding import fold
+from quizgen.values.numbers import parse_number
+
+OPTIONS = 4
+"""Options of a generated choice question, when so many can be found; three are enough."""
+TYPED_WORDS = 3
+"""An answer of more words than this is not asked to be typed, for there are too many right ways to say it."""
+
+_LOWERED = re.compile(
+    r"(?:The|A|An|This|That|These|Those|Its|Their|His|Her|In|On|At|By|For|From|During|Some|Many|Both|Each|Units)\b"
+)
+
+
+def generate(seed: Seed, kinds: Collection[str], number: int = 0) -> tuple[Question, ...]:
+    """All questions of ``kinds`` that the facts give, in the facts' order, those on several facts last.
+
+    ``number`` is the seed of whatever is chosen (which wrong option, which statement is made false).
+    """
+    finder = Distractors(seed)
+    questions: list[Question] = []
+    for fact in seed.facts:
+        made = (*_cloze(fact, finder), *_asked(fact, finder, number), *_true_false(fact, finder, number))
+        questions += (question for question in made if question.kind in kinds)
+    if "order" in kinds:
+        questions += order_questions(seed)
+    if "match" in kinds:
+        questions += match_questions(seed)
+    return tuple(questions)
+
+
+def attributed(fact: Fact, statement: str) -> str:
+    """``statement`` with the name of whoever claims it, unless it names them itself."""
+    who = fact.attribution
+    if who is None or fold(who) in fold(fact.plain):
+        return statement
+    start = statement[0].lower() + statement[1:] if _LOWERED.match(statement) else statement
+    return f"According to {who}, {start}"
+
+
+def _cloze(fact: Fact, finder: Distractors) -> Iterator[ClozeQuestion]:
+    text = attributed(fact, fact.statement)
+    accept = {mark.name: names for mark in fact.marks if (names := _accepted(fact, mark, finder))}
+    yield ClozeQuestion(
+        id=f"{fact.id}.cloze",
+        kind="cloze",
+        text=text,
+        accept=accept,
+        topic=fact.topic,
+        explanation=fact.explanation,
+        fact=fact.id,
+        citation=fact.citation,
+        attribution=fact.attribution,
+    )
+
+
+def _accepted(fact: Fact, mark: Mark, finder: Distractors) -> tuple[str, ...]:
+    ask = fact.ask_for(mark)
+    entity = finder.answer(fact, mark).entity
+    names = (*(ask.accept if ask else ()), *(entity.names if entity else ()))
+    return tuple(dict.fromkeys(name for name in names if fold(name) != fold(mark.answer)))
+
+
+def _asked(fact: Fact, finder: Distractors, number: int) -> Iterator[Question]:
+    for ask in fact.ask:
+        mark = next(mark for mark in fact.marks if mark.name == ask.answer)
+        yield from _choice(fact, ask, mark, finder, number)
+        yield from _typed(fact, ask, mark, finder)
+
+
+def _choice(fact: Fact, ask: Ask, mark: Mark, finder: Distractors, number: int) -> Iterator[ChoiceQuestion]:
+    name = f"{fact.id}.{mark.name}.choice"
+    distractors = finder.find(fact, mark, OPTIONS - 1, f"{number}:{name}")
+    if len(distractors) < 2:
+        return
+    answer = finder.answer(fact, mark)
+    key = answer.entity.name if answer.entity else mark.answer
+    ordered = _in_order((key, *distractors))
+    yield ChoiceQuestion(
+        id=name,
+        kind="choice",
+        stem=ask.stem,
+        answer=key,
+        distractors=distractors,
+        options=ordered or (),
+        shuffle=ordered is None,
+        topic=fact.topic,
+        explanation=_explanation(fact),
+        hint=ask.hint,
+        fact=fact.id,
+        citation=fact.citation,
+        attribution=fact.attribution,
+    )
+
+
+def _in_order(options: Sequence[str]) -> tuple[str, ...] | None:
+    """The options sorted, where all are numbers or all are dates of one precision: readers expect those in order."""
+    numbers = [parse_number(option) for option in options]
+    if all(value is not None for value in numbers):
+        return tuple(sorted(options, key=lambda option: parse_number(option) or 0))
+    dates = {option: date for option in options if (date := parse_date(option)) is not None}
+    if len(dates) == len(options) and len({date.shape for date in dates.values()}) == 1:
+        return tuple(sorted(options, key=lambda option: dates[option]))
+    return None
+
+
+def _typed(fact: Fact, ask: Ask, mark: Mark, finder: Distractors) -> Iterator[Question]:
+    if not ask.typed:
+        return
+    answer = finder.answer(fact, mark)
+    common = {
+        "stem": ask.stem,
+        "topic": fact.topic,
+        "explanation": _explanation(fact),
+        "hint": ask.hint,
+        "fact": fact.id,
+        "citation": fact.citation,
+        "attribution": fact.attribution,
+    }
+    if answer.number is not None:
+        yield NumberQuestion.model_validate(
+            {
+                "id": f"{fact.id}.{mark.name}.number",
+                "kind": "number",
+                "answer": answer.number,
+                "unit": answer.unit,
+                **common,
+            }
+        )
+    elif answer.entity is not None or answer.date is not None or len(mark.answer.split()) <= TYPED_WORDS:
+        kind_of_answer = answer.entity.type if answer.entity else "date" if answer.date else "text"
+        yield ShortQuestion.model_validate(
+            {
+                "id": f"{fact.id}.{mark.name}.short",
+                "kind": "short",
+                "answer": answer.entity.name if answer.entity else mark.answer,
+                "accept": _other_names(fact, mark, finder),
+                "type": kind_of_answer,
+                **common,
+            }
+        )
+
+
+def _other_names(fact: Fact, mark: Mark, finder: Distractors) -> tuple[str, ...]:
+    entity = finder.answer(fact, mark).entity
+    names = (mark.answer, *_accepted(fact, mark, finder))
+    best = entity.name if entity else mark.answer
+    return tuple(name for name in names if fold(name) != fold(best))
+
+
+def _true_false(fact: Fact, finder: Distractors, number: int) -> Iterator[TrueFalseQuestion]:
+    """A statement is asked only if it could be made false, so that being asked gives nothing away."""
+    name = f"{fact.id}.true-false"
+    marks = {mark.name: mark for mark in find_marks(fact.statement)}
+    swaps = [(mark, found[0]) for mark in marks.values() if (found := finder.find(fact, mark, 1, f"{number}:{name}"))]
+    if not swaps:
+        return
+    # Each fact decides for itself, so that a new one never turns another's statement round; about half come out false.
+    chance = int.from_bytes(hashlib.sha256(f"{number}:{name}".encode()).digest()[:8], "big")
+    is_true = chance % 2 == 0
+    mark, wrong = swaps[(chance // 2) % len(swaps)]
+    stem = fact.plain if is_true else replaced(fact.statement, mark, wrong)
+    yield TrueFalseQuestion(
+        id=name,
+        kind="true_false",
+        stem=attributed(fact, stem),
+        answer=is_true,
+        topic=fact.topic,
+        explanation=_explanation(fact) if is_true else f"Not {wrong}, but {mark.answer}. {_explanation(fact)}",
+        fact=fact.id,
+        citation=fact.citation,
+        attribution=fact.attribution,
+    )
+
+
+def _explanation(fact: Fact) -> str:
+    sentence = attributed(fact, fact.plain)
+    return f"{sentence} {fact.explanation}" if fact.explanation else sentence

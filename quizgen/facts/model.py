@@ -1,0 +1,175 @@
+"""Curated facts: what authors write in ``seeds/``."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from pydantic import Field
+
+from quizgen.questions.base import Citation, Model
+from quizgen.questions.codes import Code
+from quizgen.questions.marks import Mark, find_marks, given_away, mark_refusals, unmarked
+from quizgen.questions.refusal import Refusal
+from quizgen.questions.sets import duplicate_ids, unknown_topics
+from quizgen.questions.text import Id, Line, Sha256, Text
+from quizgen.values.dates import parse_date
+from quizgen.values.folding import fold
+
+EntityType = Literal["person", "place", "organisation", "event"]
+
+
+class Source(Model):
+    """The text that the facts come from."""
+
+    title: Line
+    """Its title."""
+    author: Line | None = None
+    """Who wrote or published it."""
+    url: Line | None = None
+    """Where it can be read."""
+    sha256: Sha256 | None = None
+    """SHA-256 of the file that the citations were checked against."""
+
+
+class Entity(Model):
+    """A person, place, organisation or event of the source."""
+
+    name: Line
+    """Its usual name, shown in options."""
+    type: EntityType
+    """What it is."""
+    group: Line | None = None
+    """A narrower kind, such as `country`: only members of one group stand in for one another as wrong options."""
+    role: Line | None = None
+    """What it is or does in the source, short enough to be matched with its name."""
+    aliases: tuple[Line, ...] = ()
+    """Other names that mean the same, all of them right as answers."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name it goes by, the usual one first."""
+        return (self.name, *self.aliases)
+
+
+class Ask(Model):
+    """A question stem for one marked answer of a fact."""
+
+    stem: Text
+    """The question whose answer is the mark."""
+    answer: Line
+    """Name of the mark that answers it: `c1`."""
+    distractors: tuple[Line, ...] = Field(default=(), max_length=9)
+    """Wrong options that the author wants; more are found among the other facts when these are few."""
+    accept: tuple[Line, ...] = Field(default=(), max_length=50)
+    """Other answers that are right, besides the entity's aliases."""
+    unit: Line | None = None
+    """What a number counts or measures."""
+    typed: bool = True
+    """Whether the answer may also be asked to be typed; `false` where there are too many right ways to say it."""
+    hint: Text | None = None
+    """A help that the learner may ask for."""
+
+
+class Dated(Model):
+    """A fact's place in time, for questions on the order of events."""
+
+    date: Line
+    """When it happened, as precisely as the source says."""
+    event: Line
+    """What happened, in a few words without the date."""
+
+    def refusals(self) -> Iterator[Refusal]:
+        parsed = parse_date(self.date)
+        if parsed is None or not parsed.year:
+            yield Refusal(
+                Code.NOT_A_DATE,
+                f"{self.date!r} is no date with a year",
+                "write it as 2023-09-06, 6 September 2023, September 2023, or 2023",
+                ("date",),
+            )
+
+
+class Fact(Model):
+    """One statement of the source, in the author's own words."""
+
+    id: Id
+    """Permanent name of the fact; the ids of its questions hang on it."""
+    topic: Id
+    """Id of one of the seed's topics."""
+    statement: Text
+    """The fact, each answer marked as `{{c1::answer}}`."""
+    attribution: Line | None = None
+    """Who says so, where it is somebody's claim; reads well after "According to"."""
+    citation: Citation
+    """Where it stands in the source."""
+    ask: tuple[Ask, ...] = ()
+    """Question stems for the marked answers, at most one a mark."""
+    when: Dated | None = None
+    """Date and short name of the event, for questions on order."""
+    explanation: Text | None = None
+    """More for the feedback, after the statement itself."""
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """The marked answers in reading order."""
+        return find_marks(self.statement)
+
+    @property
+    def plain(self) -> str:
+        """The statement without marks, as a reader would read it."""
+        return unmarked(self.statement)
+
+    def ask_for(self, mark: Mark) -> Ask | None:
+        """The stem whose answer is ``mark``, if there is one."""
+        return next((ask for ask in self.ask if ask.answer == mark.name), None)
+
+    def refusals(self) -> Iterator[Refusal]:
+        for refusal in (*mark_refusals(self.statement), *given_away(self.statement)):
+            yield Refusal(refusal.code, refusal.problem, refusal.mend, ("statement",))
+        names = sorted({mark.name for mark in self.marks})
+        asked: set[str] = set()
+        for index, ask in enumerate(self.ask):
+            if ask.answer not in names:
+                yield Refusal(
+                    Code.NO_ASK_MARK,
+                    f"the statement has no mark {ask.answer!r}",
+                    f"name one of {', '.join(names)}" if names else "mark the answer in the statement first",
+                    ("ask", index, "answer"),
+                )
+            elif ask.answer in asked:
+                yield Refusal(
+                    Code.TWO_ASKS,
+                    f"a second stem asks for {ask.answer}",
+                    "keep one stem a mark; write the other as a question in the set",
+                    ("ask", index, "answer"),
+                )
+            asked.add(ask.answer)
+
+
+class Seed(Model):
+    """All curated facts of one source."""
+
+    id: Id
+    """Permanent name of the seed."""
+    source: Source
+    """The text that the facts come from."""
+    topics: dict[Id, Line] = Field(min_length=1)
+    """Topic id: name of the topic as learners see it."""
+    entities: dict[Id, Entity] = Field(default_factory=dict)
+    """Entity id: who or what it is."""
+    facts: tuple[Fact, ...] = Field(min_length=1)
+    """The facts, in the source's order."""
+
+    def refusals(self) -> Iterator[Refusal]:
+        yield from duplicate_ids(((("facts", i), fact.id) for i, fact in enumerate(self.facts)), "fact")
+        yield from unknown_topics(self.topics, ((("facts", i), fact.topic) for i, fact in enumerate(self.facts)))
+        owners: dict[str, str] = {}
+        for key, entity in self.entities.items():
+            for name in entity.names:
+                owner = owners.setdefault(fold(name), key)
+                if owner != key:
+                    yield Refusal(
+                        Code.ALIAS_TWICE,
+                        f"{name!r} already names {owner}",
+                        "one name may mean only one entity: drop it from the other",
+                        ("entities", key),
+                    )

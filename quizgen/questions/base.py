@@ -1,0 +1,115 @@
+"""What every question has, and the strictness that all our models share."""
+
+import re
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from typing import Any, Self
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+
+from quizgen.questions.codes import Code
+from quizgen.questions.refusal import Refusal, refuse_any
+from quizgen.questions.text import Id, Line, Tag, Text
+
+PHRASE_WORDS = 6
+"""So many words of an article may stand in a project that does not own it."""
+
+_WORD = re.compile(r"\w+(?:['’]\w+)*")
+
+IMAGE_ENDINGS = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg")
+
+
+class Model(BaseModel):
+    """Frozen, no unknown keys, numbers welcome where text is meant; ``refusals`` says what cannot stand."""
+
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        coerce_numbers_to_str=True,
+        str_strip_whitespace=True,
+        allow_inf_nan=False,
+        use_attribute_docstrings=True,
+    )
+
+    def refusals(self) -> Iterator[Refusal]:
+        """Yield everything that the types cannot say but that must not stand."""
+        yield from ()
+
+    @model_validator(mode="after")
+    def _refuse(self) -> Self:
+        refuse_any(self.refusals())
+        return self
+
+
+class Citation(Model):
+    """Where a fact stands in its source."""
+
+    paragraph: int = Field(ge=1, le=100_000)
+    """Number of the paragraph: the article's non-blank lines, counted from 1 (the title)."""
+    phrases: tuple[Line, ...] = Field(default=(), max_length=20)
+    """Short phrases that stand there word for word, of up to six words each."""
+
+    def refusals(self) -> Iterator[Refusal]:
+        for index, phrase in enumerate(self.phrases):
+            # The parts of two-decade-long are words of their own, as they are to whoever compares texts.
+            if (words := len(_WORD.findall(phrase))) > PHRASE_WORDS:
+                yield Refusal(
+                    Code.LONG_PHRASE,
+                    f"the phrase has {words} words",
+                    f"quote at most {PHRASE_WORDS} words of a text that is somebody else's",
+                    ("phrases", index),
+                )
+
+
+class Image(Model):
+    """A picture that belongs to a question."""
+
+    file: Line
+    """Path of the picture, relative to the question set's file."""
+    alt: Text
+    """What the picture shows, for those who cannot see it."""
+
+    def refusals(self) -> Iterator[Refusal]:
+        path = PurePosixPath(self.file)
+        if path.is_absolute() or ".." in path.parts or "\\" in self.file or ":" in self.file:
+            yield Refusal(
+                Code.BAD_PATH,
+                f"the picture's path {self.file!r} leaves the set's folder",
+                "put the picture beside the set, or below it, and name it with a relative path",
+                ("file",),
+            )
+        elif path.suffix.lower() not in IMAGE_ENDINGS:
+            yield Refusal(
+                Code.BAD_PATH,
+                f"{self.file!r} is no picture that cards can show",
+                f"use one of {', '.join(IMAGE_ENDINGS)}",
+                ("file",),
+            )
+
+
+class BaseQuestion(Model):
+    """What all kinds of question have in common."""
+
+    id: Id
+    """Permanent name of the question: reviews and Anki history hang on it. Never change it or use it again."""
+    topic: Id | None = None
+    """Id of the topic under which scores are kept."""
+    tags: tuple[Tag, ...] = ()
+    """Anki tags of this question, besides the set's own."""
+    explanation: Text | None = None
+    """Feedback after the answer: why it is right."""
+    hint: Text | None = None
+    """A help that the learner may ask for."""
+    image: Image | None = None
+    """A picture to show with the stem."""
+    fact: Id | None = None
+    """Id of the fact that the question asks."""
+    citation: Citation | None = None
+    """Where the answer stands in the source."""
+    attribution: Line | None = None
+    """Who says so, where the answer is somebody's claim."""
+
+    @field_validator("tags", mode="before")
+    @classmethod
+    def _one_tag(cls, tags: Any) -> Any:  # `tags: armenia` is what people write for one
+        return (tags,) if isinstance(tags, str) else tags

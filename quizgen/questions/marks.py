@@ -1,0 +1,122 @@
+"""Answer marks in Anki's own cloze notation: ``{{c1::answer}}`` or ``{{c1::answer::hint}}``.
+
+Source of the notation: https://docs.ankiweb.net/editing.html#cloze-deletion
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from quizgen.questions.codes import Code
+from quizgen.questions.refusal import Refusal
+from quizgen.values.folding import fold
+
+MAX_MARK = 99
+BLANK = "____"
+
+_MARK = re.compile(r"\{\{c(?P<number>\d+)::(?P<content>.*?)\}\}", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One marked answer; ``start`` and ``end`` bound the whole mark in the text, braces included."""
+
+    number: int
+    answer: str
+    hint: str | None
+    start: int
+    end: int
+
+    @property
+    def name(self) -> str:
+        """How authors refer to the mark: ``c1``."""
+        return f"c{self.number}"
+
+
+def find_marks(text: str) -> tuple[Mark, ...]:
+    """All marks in ``text``, in reading order; whatever is no well-formed mark is left to ``mark_refusals``."""
+    return tuple(_mark(found) for found in _MARK.finditer(text))
+
+
+def _mark(found: re.Match[str]) -> Mark:
+    answer, _, hint = found["content"].partition("::")
+    return Mark(int(found["number"]), answer, hint or None, found.start(), found.end())
+
+
+def unmarked(text: str) -> str:
+    """``text`` with every mark replaced by its answer: what a reader would read."""
+    return _MARK.sub(lambda found: found["content"].partition("::")[0], text)
+
+
+def blanked(text: str) -> str:
+    """``text`` with every mark replaced by a blank, the blanks numbered when there are several."""
+    count = len(_MARK.findall(text))
+    numbers = iter(range(1, count + 1))
+
+    def blank(found: re.Match[str]) -> str:
+        mark = _mark(found)
+        number = f"({next(numbers)}) " if count > 1 else ""
+        hint = f" [{mark.hint}]" if mark.hint else ""
+        return f"{number}{BLANK}{hint}"
+
+    return _MARK.sub(blank, text)
+
+
+def replaced(text: str, mark: Mark, answer: str) -> str:
+    """``text`` unmarked, with ``answer`` where ``mark`` stood (and where marks of the same number and answer stood)."""
+
+    def put(found: re.Match[str]) -> str:
+        here = _mark(found)
+        return answer if (here.number, here.answer) == (mark.number, mark.answer) else here.answer
+
+    return _MARK.sub(put, text)
+
+
+def mark_refusals(text: str) -> Iterator[Refusal]:
+    """Everything about the marks in ``text`` that Anki would cut, hide or ignore without a word."""
+    marks = find_marks(text)
+    if not marks:
+        yield Refusal(
+            Code.NO_MARK, "no answer is marked", "write {{c1::answer}} round the words that the learner must recall"
+        )
+    for mark in marks:
+        yield from _one_mark_refusals(mark)
+    rest = _MARK.sub("", text)
+    for braces in ("{{", "}}"):
+        if braces in rest:
+            yield Refusal(
+                Code.BRACES,
+                f"{braces} stands outside a mark",
+                f"Anki would take it for a mark: put a space between the braces ({braces[0]} {braces[1]})"
+                " or complete the mark as {{c1::answer}}",
+            )
+
+
+def _one_mark_refusals(mark: Mark) -> Iterator[Refusal]:
+    if not 1 <= mark.number <= MAX_MARK:
+        yield Refusal(
+            Code.MARK_NUMBER, f"{mark.name} is no mark that Anki shows", f"number marks from c1 to c{MAX_MARK}"
+        )
+    if not mark.answer.strip():
+        yield Refusal(Code.EMPTY_MARK, f"mark {mark.name} has nothing to recall", f"write {{{{{mark.name}::answer}}}}")
+    if "{{" in mark.answer:
+        yield Refusal(Code.BRACES, f"mark {mark.name} holds another mark", "close each mark before the next one opens")
+    elif mark.answer.count("{") != mark.answer.count("}"):
+        yield Refusal(
+            Code.BRACES,
+            f"}}}} inside mark {mark.name} ends it early",
+            "put a space between the braces of the formula: } }",
+        )
+
+
+def given_away(text: str) -> Iterator[Refusal]:
+    """Refuse each marked answer that also stands in the open, where it would answer its own blank."""
+    outside = fold(_MARK.sub(f" {BLANK} ", text))
+    for mark in find_marks(text):
+        answer = re.escape(fold(mark.answer))
+        if answer and re.search(rf"(?<!\w){answer}(?!\w)", outside):
+            yield Refusal(
+                Code.ANSWER_IN_STEM,
+                f"the text gives {mark.answer!r} away outside its mark",
+                f"mark each place where it stands with {mark.name}, or reword the text",
+            )

@@ -1,0 +1,91 @@
+"""A set of questions, ready to be asked or exported."""
+
+from collections.abc import Iterable, Iterator
+from typing import Annotated
+
+from pydantic import Field
+
+from quizgen.questions.arranged import MatchQuestion, OrderQuestion
+from quizgen.questions.base import Model
+from quizgen.questions.codes import Code
+from quizgen.questions.options import ChoiceQuestion, MultipleQuestion, TrueFalseQuestion
+from quizgen.questions.refusal import Refusal
+from quizgen.questions.text import Id, Line, Tag, Text
+from quizgen.questions.typed import CardQuestion, ClozeQuestion, NumberQuestion, ShortQuestion
+
+Question = Annotated[
+    CardQuestion
+    | ChoiceQuestion
+    | MultipleQuestion
+    | TrueFalseQuestion
+    | ShortQuestion
+    | NumberQuestion
+    | ClozeQuestion
+    | OrderQuestion
+    | MatchQuestion,
+    Field(discriminator="kind"),
+]
+"""Any question; ``kind`` says which."""
+
+KINDS = ("card", "choice", "multiple", "true_false", "short", "number", "cloze", "order", "match")
+
+
+class QuestionSet(Model):
+    """Questions with one permanent id and a title."""
+
+    id: Id
+    """Permanent name of the set: reviews and Anki history hang on it."""
+    title: Line
+    """Name of the set as learners see it, and of its Anki deck."""
+    description: Text | None = None
+    """What the set is about; shown in lists and as the Anki deck's description."""
+    source: Line | None = None
+    """Title of the text that the set rests on."""
+    topics: dict[Id, Line] = Field(default_factory=dict)
+    """Topic id: name of the topic as learners see it."""
+    tags: tuple[Tag, ...] = ()
+    """Anki tags of every question in the set."""
+    questions: tuple[Question, ...] = Field(min_length=1)
+    """The questions in their order."""
+
+    def topic_name(self, topic: str | None) -> str:
+        """The topic's name for people; its id in words where the set gives it no name."""
+        if topic is None:
+            return "General"
+        return self.topics.get(topic) or topic.replace("-", " ").replace(".", " ").capitalize()
+
+    def refusals(self) -> Iterator[Refusal]:
+        yield from duplicate_ids((("questions", i), question.id) for i, question in enumerate(self.questions))
+        yield from unknown_topics(
+            self.topics, ((("questions", i), question.topic) for i, question in enumerate(self.questions))
+        )
+
+
+Path = tuple[str | int, ...]
+
+
+def duplicate_ids(ids: Iterable[tuple[Path, str]], what: str = "question") -> Iterator[Refusal]:
+    """Refuse each id that has come before; ``ids`` are (path of the item, its id)."""
+    seen: set[str] = set()
+    for at, name in ids:
+        if name in seen:
+            yield Refusal(
+                Code.DUPLICATE_ID,
+                f"a second {what} has the id {name!r}",
+                "give it an id of its own, and leave the first one's as it is",
+                (*at, "id"),
+            )
+        seen.add(name)
+
+
+def unknown_topics(topics: Iterable[str], used: Iterable[tuple[Path, str | None]]) -> Iterator[Refusal]:
+    """Refuse each topic that a set lists topics without; a set that lists none may use any."""
+    known = set(topics)
+    for at, topic in used:
+        if known and topic is not None and topic not in known:
+            yield Refusal(
+                Code.UNKNOWN_TOPIC,
+                f"there is no topic {topic!r}",
+                f"use one of {', '.join(sorted(known))}, or list it under `topics`",
+                (*at, "topic"),
+            )

@@ -1,0 +1,30 @@
+"""The kinds of text that files may hold, as pydantic types. Their rules run in pydantic's core, at little cost."""
+
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+# Characters that no honest question needs: C0 and C1 controls (tab and line feed aside), line and paragraph separators,
+# the bidirectional embeddings, overrides and isolates that make text read as something else, byte order marks,
+# and noncharacters. The marks LRM, RLM and ALM stay: right-to-left authors need them, and they hide nothing.
+FORBIDDEN = r"\x00-\x08\x0B-\x1F\x7F-\x9F\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF\uFFFE\uFFFF"
+
+TEXT_PATTERN = rf"^[^{FORBIDDEN}]*$"
+LINE_PATTERN = rf"^[^\t\n{FORBIDDEN}]*$"
+ID_PATTERN = r"^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z0-9]+(?:-[a-z0-9]+)*)*$"
+TAG_PATTERN = r"^[^\s\"*_%\\" + FORBIDDEN + r"](?:[^\s\"*%\\" + FORBIDDEN + r"]*[^\s\"*%\\:" + FORBIDDEN + r"])?$"
+SHA256_PATTERN = r"^[0-9a-f]{64}$"
+
+Text = Annotated[str, StringConstraints(min_length=1, max_length=200_000, pattern=TEXT_PATTERN)]
+"""Prose in the small Markdown of the project; may have several lines."""
+
+Line = Annotated[str, StringConstraints(min_length=1, max_length=2_000, pattern=LINE_PATTERN)]
+"""Text on one line: an option, a name, a title."""
+
+Id = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=ID_PATTERN)]
+"""A permanent name: lower-case words joined by hyphens, parts joined by dots."""
+
+Tag = Annotated[str, StringConstraints(min_length=1, max_length=100, pattern=TAG_PATTERN)]
+"""An Anki tag: no spaces, ``::`` between levels."""
+
+Sha256 = Annotated[str, StringConstraints(pattern=SHA256_PATTERN), Field(description="64 hexadecimal digits")]

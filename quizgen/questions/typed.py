@@ -1,0 +1,152 @@
+"""Questions that the learner answers from memory: card, short, number and cloze."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Literal
+
+from pydantic import Field
+
+from quizgen.questions.base import BaseQuestion
+from quizgen.questions.codes import Code
+from quizgen.questions.marks import Mark, blanked, find_marks, given_away, mark_refusals
+from quizgen.questions.refusal import Refusal
+from quizgen.questions.text import Line, Text
+from quizgen.values.dates import parse_date
+from quizgen.values.numbers import format_number
+
+AnswerType = Literal["text", "person", "place", "organisation", "event", "date"]
+
+_TOLERANCE = re.compile(r"(?P<sign>±|\+/-|\+-)?\s*(?P<size>\d+(?:\.\d+)?)\s*(?P<percent>%?)", re.ASCII)
+
+
+class CardQuestion(BaseQuestion):
+    """A flashcard: the learner recalls the answer, turns the card and judges it."""
+
+    kind: Literal["card"]
+    stem: Text
+    """The front."""
+    answer: Text
+    """The back."""
+
+
+class ShortQuestion(BaseQuestion):
+    """A question answered by typing a word or a few."""
+
+    kind: Literal["short"]
+    stem: Text
+    """The question."""
+    answer: Line
+    """The best form of the answer, shown as the right one."""
+    accept: tuple[Line, ...] = Field(default=(), max_length=50)
+    """Other answers that are right."""
+    type: AnswerType = "text"
+    """What the answer is; a `date` is right in any common form."""
+
+    def refusals(self) -> Iterator[Refusal]:
+        if self.type == "date":
+            for at, text in ((("answer",), self.answer), *((("accept", i), t) for i, t in enumerate(self.accept))):
+                if parse_date(text) is None:
+                    yield Refusal(
+                        Code.NOT_A_DATE,
+                        f"{text!r} is no date",
+                        "write it as 6 September 2023, September 2023, or 2023",
+                        at,
+                    )
+
+
+class NumberQuestion(BaseQuestion):
+    """A question answered by typing a number."""
+
+    kind: Literal["number"]
+    stem: Text
+    """The question."""
+    answer: Decimal
+    """The exact number."""
+    tolerance: Line | None = None
+    """How far off still counts as right: `5`, `±5` or `10%`."""
+    range: tuple[Decimal, Decimal] | None = None
+    """Lowest and highest number that count as right, instead of `tolerance`."""
+    unit: Line | None = None
+    """What is counted or measured; may be typed or left out."""
+
+    @property
+    def bounds(self) -> tuple[Decimal, Decimal]:
+        """Lowest and highest number that count as right."""
+        if self.range is not None:
+            return self.range
+        found = _TOLERANCE.fullmatch(self.tolerance) if self.tolerance else None
+        if found is None:
+            return self.answer, self.answer
+        size = Decimal(found["size"])
+        margin = abs(self.answer) * size / 100 if found["percent"] else size
+        return self.answer - margin, self.answer + margin
+
+    @property
+    def answer_text(self) -> str:
+        """The answer with its unit: ``85 soldiers``."""
+        number = format_number(self.answer)
+        if self.unit is None:
+            return number
+        return f"{number}{self.unit}" if self.unit == "%" else f"{number} {self.unit}"
+
+    def refusals(self) -> Iterator[Refusal]:
+        if self.tolerance is not None and _TOLERANCE.fullmatch(self.tolerance) is None:
+            negative = self.tolerance.startswith(("-", "−"))
+            yield Refusal(
+                Code.TOLERANCE,
+                f"the tolerance {self.tolerance!r} is {'negative' if negative else 'not a number'}",
+                "write 5, ±5 or 10%",
+                ("tolerance",),
+            )
+        if self.range is not None:
+            low, high = self.range
+            if low > high:
+                yield Refusal(
+                    Code.RANGE, f"nothing lies between {low} and {high}", "write the lower number first", ("range",)
+                )
+            elif not low <= self.answer <= high:
+                yield Refusal(
+                    Code.RANGE, f"the answer {self.answer} lies outside {low} to {high}", "widen the range", ("range",)
+                )
+            if self.tolerance is not None:
+                yield Refusal(
+                    Code.RANGE, "both a range and a tolerance are given", "keep the one that you mean", ("tolerance",)
+                )
+
+
+class ClozeQuestion(BaseQuestion):
+    """A statement with blanks to fill; in Anki one card for each mark number."""
+
+    kind: Literal["cloze"]
+    text: Text
+    """The statement, its answers marked as `{{c1::answer}}` or `{{c1::answer::hint}}`."""
+    accept: dict[str, tuple[Line, ...]] = Field(default_factory=dict)
+    """Other right answers by mark: `c1: [other name]`."""
+
+    @property
+    def stem(self) -> str:
+        """The statement with its blanks."""
+        return blanked(self.text)
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """The marked answers in reading order."""
+        return find_marks(self.text)
+
+    def accepted(self, mark: Mark) -> tuple[str, ...]:
+        """Everything that is right for ``mark``, the best form first."""
+        return (mark.answer, *self.accept.get(mark.name, ()))
+
+    def refusals(self) -> Iterator[Refusal]:
+        for refusal in (*mark_refusals(self.text), *given_away(self.text)):
+            yield Refusal(refusal.code, refusal.problem, refusal.mend, ("text",))
+        names = {mark.name for mark in self.marks}
+        for name in self.accept:
+            if name not in names:
+                yield Refusal(
+                    Code.MARK_NUMBER,
+                    f"the text has no mark {name!r}",
+                    f"use one of {', '.join(sorted(names))}" if names else "mark an answer first",
+                    ("accept", name),
+                )

@@ -1,0 +1,178 @@
+"""Everything that is wrong with a file's data, at once.
+
+pydantic skips a model's own checks when a field is wrong. An author wants to hear of all of it, so a file that fails is
+looked at again, part by part. This is the slow path: a sound file never comes here.
+"""
+
+import copy
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any, Generic, TypeVar, cast
+
+import yaml_rs
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from quizgen.questions.base import Model
+from quizgen.questions.codes import Code
+from quizgen.questions.refusal import REFUSED, Refusal
+from quizgen.reading.document import Document
+from quizgen.reading.faults import Fault
+from quizgen.reading.shape import DataPath, data_path, item_annotation
+from quizgen.reading.wording import refusal_for
+
+ModelT = TypeVar("ModelT", bound=Model)
+
+
+@dataclass(frozen=True, slots=True)
+class Examined(Generic[ModelT]):
+    """A file's data as a model, and all its faults. With faults, ``value`` holds just the parts that are sound."""
+
+    value: ModelT
+    faults: tuple[Fault, ...] = ()
+    origin: dict[str, list[int]] = field(default_factory=dict)
+
+    def original(self, refusal: Refusal) -> Refusal:
+        """``refusal`` of ``value`` with the index of an item among the sound ones turned into its index in the file."""
+        at = refusal.at
+        if len(at) > 1 and isinstance(at[0], str) and isinstance(at[1], int) and at[0] in self.origin:
+            return replace(refusal, at=(at[0], self.origin[at[0]][at[1]], *at[2:]))
+        return refusal
+
+
+def examine(model: type[ModelT], document: Document) -> Examined[ModelT]:
+    """``document`` as ``model``, with every fault at its place."""
+    faults = altered_numbers(document)
+    try:
+        return Examined(model.model_validate(document.data), tuple(faults))
+    except ValidationError:
+        parts, refusals = _by_parts(model, document.data)
+        refusals += map(parts.original, parts.value.refusals())
+        faults += (located(document, refusal) for refusal in refusals)
+        return replace(parts, faults=tuple(faults))
+
+
+def located(document: Document, refusal: Refusal) -> Fault:
+    """``refusal`` with its place in the document."""
+    at_key = refusal.code is Code.UNKNOWN_KEY
+    line, column = document.positions.of(refusal.at, key=at_key)
+    return Fault(document.path, line, column, refusal.code, refusal.problem, refusal.mend)
+
+
+# Numbers that a YAML reader would write back differently, leading zeros, underscores, trailing zeros and exponents among them.
+_ODD_NUMBER = re.compile(
+    r"[-+]?(?:0[0-9_]+|0[xo][0-9a-fA-F_]+|[0-9]+_[0-9_]*|[0-9]*\.[0-9]*0|[0-9.]+[eE][-+]?[0-9]+|[0-9]+\.)"
+)
+_MAYBE_ODD = re.compile(
+    r"[\s\[,{:][-+]?(?:0[0-9xo]|[0-9]+_|[0-9]*\.[0-9]*0[\s,\]}]|[0-9.]+[eE][-+]?[0-9]|[0-9]+\.[\s,\]}])"
+)
+_NUMERIC_KEYS = {"tolerance", "range", "paragraph", "seed"}
+
+
+def altered_numbers(document: Document) -> list[Fault]:
+    """Numbers written where text is meant and that YAML would change: 007 becomes 7, 1.50 becomes 1.5."""
+    if not _MAYBE_ODD.search(document.text):
+        return []
+    faults = []
+    for path, written, line, column in document.positions.plain_scalars(_ODD_NUMBER):
+        read = cast("Any", yaml_rs.loads(f"- {written}\n", parse_datetime=False))[0]
+        if isinstance(read, int | float) and str(read) != written and not _takes_number(document.data, path):
+            problem, mend = f"YAML reads {written} as {read}", f'put quotes round it: "{written}"'
+            faults.append(Fault(document.path, line, column, Code.ALTERED_NUMBER, problem, mend))
+    return faults
+
+
+def _takes_number(data: Any, path: DataPath) -> bool:
+    names = [step for step in path if isinstance(step, str)]
+    if not names or names[-1] in _NUMERIC_KEYS:
+        return True
+    owner = data
+    for step in path[:-1]:
+        owner = owner[step]
+    return names[-1] == "answer" and isinstance(owner, dict) and owner.get("kind") == "number"
+
+
+def _by_parts(model: type[ModelT], data: dict[str, Any]) -> tuple[Examined[ModelT], list[Refusal]]:
+    """Check field by field and item by item, and put together what is sound."""
+    fields = model.model_fields
+    refusals = [
+        refusal_for({"type": "extra_forbidden", "input": data[key]}, (str(key),), fields)
+        for key in data
+        if key not in fields
+    ]
+    sound: dict[str, Any] = {}
+    origin: dict[str, list[int]] = {}
+    for name, info in fields.items():
+        sound[name] = () if info.is_required() else info.get_default(call_default_factory=True)
+        if name not in data:
+            if info.is_required():
+                refusals.append(refusal_for({"type": "missing", "input": data}, (name,), fields))
+            continue
+        annotation = info.rebuild_annotation()
+        item = item_annotation(annotation)
+        if item is not None and isinstance(data[name], list) and data[name]:
+            found, sound[name], origin[name] = _items(item, data[name], name)
+            refusals += found
+            continue
+        try:
+            sound[name] = _adapter(annotation).validate_python(data[name])
+        except ValidationError as error:
+            refusals += _all_refusals(annotation, data[name], (name,), error)
+    return Examined(cast("ModelT", model.model_construct(**sound)), origin=origin), refusals
+
+
+def _items(annotation: Any, items: list[Any], name: str) -> tuple[list[Refusal], tuple[Any, ...], list[int]]:
+    refusals: list[Refusal] = []
+    sound: list[Any] = []
+    indexes: list[int] = []
+    adapter = _adapter(annotation)
+    for index, item in enumerate(items):
+        try:
+            sound.append(adapter.validate_python(item))
+        except ValidationError as error:
+            refusals += _all_refusals(annotation, item, (name, index), error)
+        else:
+            indexes.append(index)
+    return refusals, tuple(sound), indexes
+
+
+def _adapter(annotation: Any) -> TypeAdapter[Any]:
+    is_model = isinstance(annotation, type) and issubclass(annotation, BaseModel)
+    return TypeAdapter(annotation, config=None if is_model else Model.model_config)
+
+
+def _all_refusals(annotation: Any, value: Any, at: DataPath, error: ValidationError) -> Iterator[Refusal]:
+    first = list(_refusals_of(error, annotation, value, at))
+    yield from first
+    # With the wrong optional parts out of the way, the model's own checks may have more to say.
+    if isinstance(value, dict) and not any(entry["type"] == REFUSED for entry in error.errors()):
+        rest = copy.deepcopy(value)
+        for refusal in first:
+            _remove(rest, refusal.at[len(at) :])
+        try:
+            _adapter(annotation).validate_python(rest)
+        except ValidationError as second:
+            yield from _refusals_of(second, annotation, value, at, only_refused=True)
+
+
+def _remove(data: Any, path: DataPath) -> None:
+    for step in path[:-1]:
+        try:
+            data = data[step]
+        except (KeyError, IndexError, TypeError):
+            return
+    if isinstance(data, dict) and path:
+        data.pop(path[-1], None)
+
+
+def _refusals_of(
+    error: ValidationError, annotation: Any, value: Any, at: DataPath, *, only_refused: bool = False
+) -> Iterator[Refusal]:
+    for entry in error.errors(include_url=False):
+        path, keys = data_path(annotation, value, entry["loc"])
+        if entry["type"] == REFUSED:
+            refusals: tuple[Refusal, ...] = entry["ctx"]["refusals"]
+            for refusal in refusals:
+                yield Refusal(refusal.code, refusal.problem, refusal.mend, (*at, *path, *refusal.at))
+        elif not only_refused:
+            yield refusal_for(cast("Any", entry), (*at, *path), keys)

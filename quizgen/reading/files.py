@@ -1,0 +1,71 @@
+"""What authors write in ``decks/``: the form of a question set's file."""
+
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+from typing import Literal
+
+from pydantic import Field
+
+from quizgen.questions.base import Model
+from quizgen.questions.codes import Code
+from quizgen.questions.refusal import Refusal
+from quizgen.questions.sets import Question, duplicate_ids, unknown_topics
+from quizgen.questions.text import Id, Line, Tag, Text
+
+GeneratedKind = Literal["cloze", "choice", "true_false", "short", "number", "order", "match"]
+ALL_GENERATED: tuple[GeneratedKind, ...] = ("cloze", "choice", "true_false", "short", "number", "order", "match")
+
+YAML_ENDINGS = (".yaml", ".yml")
+
+
+class SetFile(Model):
+    """A question set as written: a heading, and questions derived from facts, written by hand, or both."""
+
+    id: Id
+    """Permanent name of the set: reviews and Anki history hang on it."""
+    title: Line
+    """Name of the set as learners see it, and of its Anki deck."""
+    description: Text | None = None
+    """What the set is about; shown in lists and as the Anki deck's description."""
+    facts: Line | None = None
+    """Path of a seed, relative to this file: `../seeds/name.yaml`."""
+    topics: dict[Id, Line] = Field(default_factory=dict)
+    """Topic id: name of the topic; added to those of the facts."""
+    tags: tuple[Tag, ...] = ()
+    """Anki tags of every question in the set."""
+    generate: tuple[GeneratedKind, ...] = ALL_GENERATED
+    """Kinds of question to derive from the facts; all when left out."""
+    seed: int = 0
+    """Any whole number; another one makes other choices where generation chooses. Keep it once learners have the set."""
+    omit: tuple[Id, ...] = ()
+    """Ids of generated questions to leave out."""
+    questions: tuple[Question, ...] = ()
+    """Questions written by hand; one with a generated question's id takes its place."""
+
+    def refusals(self) -> Iterator[Refusal]:
+        yield from duplicate_ids((("questions", i), question.id) for i, question in enumerate(self.questions))
+        if self.facts is None:
+            topics = ((("questions", i), question.topic) for i, question in enumerate(self.questions))
+            yield from unknown_topics(self.topics, topics)
+            if self.omit:
+                yield Refusal(
+                    Code.NO_FACTS, "omit names generated questions, but there are no facts", "take it out", ("omit",)
+                )
+
+
+def _is_safe(written: str) -> bool:
+    path = PurePosixPath(written)
+    inside = path.parts[1:] if path.parts[:1] == ("..",) else path.parts
+    return (
+        not path.is_absolute() and "\\" not in written and ":" not in written and ".." not in inside
+        and path.suffix.lower() in YAML_ENDINGS
+    )  # fmt: skip
+
+
+def facts_path(set_path: Path, written: str) -> Path | None:
+    """Where the facts named in a set are; None when the path or a link leads out of the folder above the set's own."""
+    if not _is_safe(written):
+        return None
+    home = set_path.resolve().parent.parent
+    target = set_path.parent / written
+    return target if target.resolve().is_relative_to(home) else None

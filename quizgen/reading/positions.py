@@ -1,0 +1,88 @@
+"""Where each part of a YAML text stands: PyYAML composes the nodes with their marks (yaml-rs keeps none)."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import yaml
+
+from quizgen.reading.shape import DataPath
+
+
+class Positions:
+    """Line and column (from 1) of every key and value in ``text``."""
+
+    def __init__(self, text: str) -> None:
+        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        try:
+            self._root: Any = yaml.compose(text, Loader=loader)
+        except yaml.YAMLError:
+            # PyYAML speaks YAML 1.1 and stumbles over some of 1.2; the fault is then told without its place.
+            self._root = None
+
+    def of(self, path: DataPath, *, key: bool = False) -> tuple[int, int]:
+        """Place of the value at ``path`` (of its key, if ``key``), or of the last part of the path that exists."""
+        node, place = self._root, self._root
+        for step in path:
+            found = _child(node, step)
+            if found is None:
+                return _start(place)
+            key_node, node = found
+            place = key_node if key and key_node is not None else node
+        return _start(place)
+
+    def duplicates(self) -> list[tuple[str, int, int]]:
+        """Every key that stands in a mapping for the second time: (key, line, column)."""
+        found: list[tuple[str, int, int]] = []
+        for node in self._nodes():
+            if isinstance(node, yaml.MappingNode):
+                seen: set[str] = set()
+                for key, _ in node.value:
+                    if isinstance(key, yaml.ScalarNode) and key.value in seen:
+                        found.append((key.value, *_start(key)))
+                    elif isinstance(key, yaml.ScalarNode):
+                        seen.add(key.value)
+        return found
+
+    def plain_scalars(self, shape: re.Pattern[str]) -> Iterator[tuple[DataPath, str, int, int]]:
+        """Every unquoted value of ``shape``: (path, as written, line, column)."""
+        for path, node in self._paths():
+            if isinstance(node, yaml.ScalarNode) and node.style is None and shape.fullmatch(node.value):
+                yield (path, node.value, *_start(node))
+
+    def _nodes(self) -> Iterator[Any]:
+        return (node for _, node in self._paths())
+
+    def _paths(self) -> Iterator[tuple[DataPath, Any]]:
+        # An alias is the same node again; each node is visited once, or aliases could make the walk endless.
+        stack: list[tuple[DataPath, Any]] = [((), self._root)] if self._root is not None else []
+        seen: set[int] = set()
+        while stack:
+            path, node = stack.pop()
+            if id(node) in seen:
+                continue
+            seen.add(id(node))
+            yield path, node
+            if isinstance(node, yaml.MappingNode):
+                for key, value in node.value:
+                    stack.append(((*path, key.value if isinstance(key, yaml.ScalarNode) else ""), value))
+            elif isinstance(node, yaml.SequenceNode):
+                stack.extend(((*path, index), item) for index, item in enumerate(node.value))
+
+
+def _child(node: Any, step: str | int) -> tuple[Any, Any] | None:
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and 0 <= step < len(node.value):
+        return None, node.value[step]
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            if key.value == step:
+                return key, value
+        # A mapping that a model takes as a list of pairs is pointed at by the pair's number.
+        if isinstance(step, int) and 0 <= step < len(node.value):
+            key, value = node.value[step]
+            return key, value
+    return None
+
+
+def _start(node: Any) -> tuple[int, int]:
+    return (1, 1) if node is None else (node.start_mark.line + 1, node.start_mark.column + 1)

@@ -1,0 +1,160 @@
+"""Reading seeds and question sets from files."""
+
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from quizgen.facts.generate import generate
+from quizgen.facts.model import Seed
+from quizgen.questions import OptionsQuestion, Question, QuestionSet
+from quizgen.questions.codes import Code
+from quizgen.questions.refusal import Refusal
+from quizgen.questions.sets import unknown_topics
+from quizgen.reading.diagnosis import examine, located
+from quizgen.reading.document import Document, read_document
+from quizgen.reading.faults import FaultsError
+from quizgen.reading.files import SetFile, facts_path
+from quizgen.values.folding import fold
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSet:
+    """A question set with the file it came from and the facts it rests on, if any."""
+
+    question_set: QuestionSet
+    path: Path
+    seed: Seed | None = None
+    seed_document: Document | None = None
+
+
+def load(path: str | Path) -> QuestionSet:
+    """The question set in the file at ``path``; raises FaultsError with everything that is wrong, each at its place."""
+    return read_set(Path(path)).question_set
+
+
+def read_set(path: Path) -> ReadSet:
+    """Read, check and complete the question set in ``path``; raise FaultsError with everything that is wrong."""
+    with _without_collection():
+        return set_from(read_document(path))
+
+
+def set_from(document: Document) -> ReadSet:
+    """The question set that ``document`` holds; raises as ``read_set`` does."""
+    examined = examine(SetFile, document)
+    written, faults = examined.value, list(examined.faults)
+    seed: Seed | None = None
+    seed_document: Document | None = None
+    questions = written.questions
+    topics = written.topics
+    if written.facts:
+        try:
+            seed_document = _facts_of(document, written.facts)
+            seed = seed_from(seed_document)
+        except FaultsError as error:
+            faults += error.faults
+        else:
+            topics = {**seed.topics, **topics}
+            generated = generate(seed, written.generate, written.seed)
+            refusals = _refusals_against(written, seed, topics, generated)
+            faults += (located(document, examined.original(refusal)) for refusal in refusals)
+            questions = _merged(written, seed, generated)
+    if not questions and not faults:
+        mend = "write some under `questions:`, or name a seed under `facts:`"
+        faults.append(located(document, Refusal(Code.NO_QUESTIONS, "the set has no questions", mend)))
+    if faults:
+        raise FaultsError(faults)
+    # Every part has been checked by now, so nothing is checked twice.
+    question_set = QuestionSet.model_construct(
+        id=written.id,
+        title=written.title,
+        description=written.description,
+        source=seed.source.title if seed else None,
+        topics=topics,
+        tags=written.tags,
+        questions=questions,
+    )
+    return ReadSet(question_set, document.path, seed, seed_document)
+
+
+def seed_from(document: Document) -> Seed:
+    """The seed that ``document`` holds; raise FaultsError with everything that is wrong."""
+    examined = examine(Seed, document)
+    if examined.faults:
+        raise FaultsError(examined.faults)
+    return examined.value
+
+
+def holds_seed(document: Document) -> bool:
+    """Whether the document is meant as a seed: a set has no source and only names its facts."""
+    data = document.data
+    return "source" in data or "entities" in data or isinstance(data.get("facts"), list)
+
+
+def _facts_of(document: Document, written: str) -> Document:
+    path = facts_path(document.path, written)
+    if path is None:
+        problem = f"the path {written!r} leaves the project or names no YAML file"
+        mend = "name a .yaml file in this folder or in one beside it, such as ../seeds/name.yaml"
+        raise FaultsError([located(document, Refusal(Code.OUTSIDE_PATH, problem, mend, ("facts",)))])
+    return read_document(path)
+
+
+def _refusals_against(
+    written: SetFile, seed: Seed, topics: dict[str, str], generated: Sequence[Question]
+) -> Iterator[Refusal]:
+    yield from unknown_topics(topics, ((("questions", i), q.topic) for i, q in enumerate(written.questions)))
+    facts = {fact.id for fact in seed.facts}
+    owners = {fold(name): key for key, entity in seed.entities.items() for name in entity.names}
+    for index, question in enumerate(written.questions):
+        if question.fact is not None and question.fact not in facts:
+            mend = "name a fact of the seed, or leave `fact` out"
+            yield Refusal(
+                Code.UNKNOWN_FACT, f"the seed has no fact {question.fact!r}", mend, ("questions", index, "fact")
+            )
+        if isinstance(question, OptionsQuestion):
+            keys = {owners[fold(key)]: key for key in question.keys if fold(key) in owners}
+            for distractor in question.distractors:
+                if (key := keys.get(owners.get(fold(distractor), ""))) is not None:
+                    yield Refusal(
+                        Code.ALIAS_DISTRACTOR,
+                        f"the wrong option {distractor!r} is another name of the right one, {key!r}",
+                        "put something wrong in its place",
+                        ("questions", index),
+                    )
+    ids = {question.id for question in generated}
+    for index, name in enumerate(written.omit):
+        if name not in ids:
+            mend = "`quizgen show` lists the ids; take this one out"
+            yield Refusal(Code.UNKNOWN_OMIT, f"no generated question has the id {name!r}", mend, ("omit", index))
+
+
+def _merged(written: SetFile, seed: Seed, generated: Sequence[Question]) -> tuple[Question, ...]:
+    """Generated questions in the facts' order, written ones in their places or after them."""
+    facts = {fact.id: fact for fact in seed.facts}
+    own: dict[str, Question] = {}
+    for question in written.questions:
+        fact = facts.get(question.fact or "")
+        if fact is not None:
+            origin = {"citation": question.citation or fact.citation, "topic": question.topic or fact.topic}
+            own[question.id] = question.model_copy(
+                update={**origin, "attribution": question.attribution or fact.attribution}
+            )
+        else:
+            own[question.id] = question
+    omitted = set(written.omit)
+    merged = [own.pop(question.id, question) for question in generated if question.id not in omitted]
+    return (*merged, *own.values())
+
+
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    # Building many small objects that all stay alive makes the cyclic collector run again and again for nothing.
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()

@@ -1,0 +1,26 @@
+"""When two pieces of text count as the same to a reader."""
+
+import re
+import unicodedata
+
+_SPACES = re.compile(r"\s+")
+
+
+def fold(text: str) -> str:
+    """Reduce ``text`` to what a reader sees in it: case, accents, width, invisible characters and spacing are dropped.
+
+    ``fold("  Café  NOIR") == "cafe noir"``; folding twice changes nothing more.
+    """
+    if text.isascii():
+        return " ".join(text.lower().split())
+    folded = text
+    # Casefolding can bring new compositions and decomposing new capitals, so go on until nothing moves.
+    while (again := _fold_once(folded)) != folded:
+        folded = again
+    return folded
+
+
+def _fold_once(text: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    kept = "".join(char for char in decomposed if unicodedata.category(char) not in {"Mn", "Cf"})
+    return _SPACES.sub(" ", kept).strip()
