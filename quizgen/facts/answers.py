@@ -1,4 +1,4 @@
-"""What a marked answer is: an entity, a date, a number, or other text. Its type decides how it is asked and what may stand for it."""
+"""What a marked answer is: an entity, a date, a number or other text. On that hangs how it is asked, and its rivals."""
 
 import re
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from quizgen.values.dates import PartialDate, parse_date
 from quizgen.values.folding import fold
 from quizgen.values.numbers import parse_number
 
-_COUNTED = re.compile(r"(?P<number>[-−+]?[\d,\u00a0\u202f ]*\d(?:\.\d+)?)(?P<gap>\s?)(?P<unit>%|[^\d\s].*)?", re.ASCII)
+_COUNTED = re.compile(r"(?P<number>[-−+]?[\d,\u00a0\u202f ]*\d(?:\.\d+)?)\s*(?P<unit>%|(?!(?:st|nd|rd|th)\b)[^\d\s].*)?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +30,14 @@ class Answers:
     def __init__(self, seed: Seed) -> None:
         self._entities = {fold(name): entity for entity in seed.entities.values() for name in entity.names}
 
+    def entity(self, name: str) -> Entity | None:
+        """Return the entity that goes by ``name``."""
+        return self._entities.get(fold(name))
+
     def of(self, fact: Fact, mark: Mark) -> Answer:
         """What ``mark`` in ``fact`` marks."""
         text = mark.answer
-        if (entity := self._entities.get(fold(text))) is not None:
+        if (entity := self.entity(text)) is not None:
             return Answer(text, entity=entity)
         ask = fact.ask_for(mark)
         unit = ask.unit if ask is not None else None

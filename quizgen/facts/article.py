@@ -27,7 +27,7 @@ class Article:
         return cls(tuple(line.strip() for line in lines if line.strip()), hashlib.sha256(content).hexdigest())
 
     def has(self, phrase: str, paragraph: int) -> bool:
-        """Whether ``phrase`` stands in the paragraph of that number (from 1) in whole words; case and quote shapes aside."""
+        """Whether ``phrase`` stands in that paragraph (from 1) in whole words; case and quote shapes aside."""
         wanted = re.escape(_comparable(phrase))
         return re.search(rf"(?<!\w){wanted}(?!\w)", _comparable(self.paragraphs[paragraph - 1])) is not None
 

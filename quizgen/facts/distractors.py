@@ -1,7 +1,7 @@
 """Wrong options for a marked answer: plausible, of its own kind, and wrong beyond doubt.
 
-The author's own come first; then what the same source offers: entities of the same type and group, numbers of the same unit and
-magnitude, dates of the same precision.
+The author's own come first; then what the same source offers: entities of the same type and group, numbers of the
+same unit and magnitude, dates of the same precision.
 """
 
 import random
@@ -37,8 +37,11 @@ class Distractors:
         """What ``mark`` marks."""
         return self._answers.of(fact, mark)
 
-    def find(self, fact: Fact, mark: Mark, count: int, key: str) -> tuple[str, ...]:
-        """Up to ``count`` wrong options for ``mark``, best first; ``key`` makes the choice among equals repeatable."""
+    def find(self, fact: Fact, mark: Mark, count: int, key: str, *, in_text: bool = False) -> tuple[str, ...]:
+        """Up to ``count`` wrong options for ``mark``, best first, in the form that a sentence takes if ``in_text``.
+
+        ``key`` makes the choice among equals repeatable.
+        """
         ask = fact.ask_for(mark)
         taken = self._right(fact, mark)
         found: list[str] = []
@@ -48,7 +51,8 @@ class Distractors:
             folded = fold(option)
             if folded not in taken:
                 taken.add(folded)
-                found.append(option)
+                entity = self._answers.entity(option)
+                found.append(entity.in_text if in_text and entity is not None else option)
         return tuple(found)
 
     def _names(self, fact: Fact, mark: Mark) -> tuple[str, ...]:

@@ -4,7 +4,6 @@ Nothing here depends on anything but the facts and the seed, so the same facts a
 """
 
 import hashlib
-import re
 from collections.abc import Collection, Iterator, Sequence
 
 from quizgen.facts.distractors import Distractors
@@ -18,7 +17,7 @@ from quizgen.questions import (
     ShortQuestion,
     TrueFalseQuestion,
 )
-from quizgen.questions.marks import Mark, find_marks, replaced
+from quizgen.questions.marks import Mark, find_marks, replaced, unmarked
 from quizgen.values.dates import parse_date
 from quizgen.values.folding import fold
 from quizgen.values.numbers import parse_number
@@ -27,10 +26,6 @@ OPTIONS = 4
 """Options of a generated choice question, when so many can be found; three are enough."""
 TYPED_WORDS = 3
 """An answer of more words than this is not asked to be typed, for there are too many right ways to say it."""
-
-_LOWERED = re.compile(
-    r"(?:The|A|An|This|That|These|Those|Its|Their|His|Her|In|On|At|By|For|From|During|Some|Many|Both|Each|Units)\b"
-)
 
 
 def generate(seed: Seed, kinds: Collection[str], number: int = 0) -> tuple[Question, ...]:
@@ -51,21 +46,26 @@ def generate(seed: Seed, kinds: Collection[str], number: int = 0) -> tuple[Quest
 
 
 def attributed(fact: Fact, statement: str) -> str:
-    """``statement`` with the name of whoever claims it, unless it names them itself."""
+    """``statement`` with the name of whoever claims it, unless it names them itself.
+
+    The name comes last, so that no word's capital has to be guessed.
+    """
     who = fact.attribution
     if who is None or fold(who) in fold(fact.plain):
         return statement
-    start = statement[0].lower() + statement[1:] if _LOWERED.match(statement) else statement
-    return f"According to {who}, {start}"
+    return f"{statement.rstrip('.')}, according to {who}."
 
 
 def _cloze(fact: Fact, finder: Distractors) -> Iterator[ClozeQuestion]:
-    text = attributed(fact, fact.statement)
-    accept = {mark.name: names for mark in fact.marks if (names := _accepted(fact, mark, finder))}
+    """Blank every answer that can fairly be typed; the others stay in the open."""
+    asked = {mark.name for mark in fact.marks if _can_be_typed(fact, mark, finder)}
+    if not asked:
+        return
+    accept = {mark.name: names for mark in fact.marks if mark.name in asked and (names := _accepted(fact, mark, finder))}
     yield ClozeQuestion(
         id=f"{fact.id}.cloze",
         kind="cloze",
-        text=text,
+        text=attributed(fact, unmarked(fact.statement, keep=asked)),
         accept=accept,
         topic=fact.topic,
         explanation=fact.explanation,
@@ -73,6 +73,13 @@ def _cloze(fact: Fact, finder: Distractors) -> Iterator[ClozeQuestion]:
         citation=fact.citation,
         attribution=fact.attribution,
     )
+
+
+def _can_be_typed(fact: Fact, mark: Mark, finder: Distractors) -> bool:
+    ask = fact.ask_for(mark)
+    answer = finder.answer(fact, mark)
+    known = answer.entity or answer.date or answer.number is not None
+    return (ask is None or ask.typed) and bool(known or len(mark.answer.split()) <= TYPED_WORDS)
 
 
 def _accepted(fact: Fact, mark: Mark, finder: Distractors) -> tuple[str, ...]:
@@ -126,7 +133,7 @@ def _in_order(options: Sequence[str]) -> tuple[str, ...] | None:
 
 
 def _typed(fact: Fact, ask: Ask, mark: Mark, finder: Distractors) -> Iterator[Question]:
-    if not ask.typed:
+    if not _can_be_typed(fact, mark, finder):
         return
     answer = finder.answer(fact, mark)
     common = {
@@ -148,7 +155,7 @@ def _typed(fact: Fact, ask: Ask, mark: Mark, finder: Distractors) -> Iterator[Qu
                 **common,
             }
         )
-    elif answer.entity is not None or answer.date is not None or len(mark.answer.split()) <= TYPED_WORDS:
+    else:
         kind_of_answer = answer.entity.type if answer.entity else "date" if answer.date else "text"
         yield ShortQuestion.model_validate(
             {
@@ -173,7 +180,7 @@ def _true_false(fact: Fact, finder: Distractors, number: int) -> Iterator[TrueFa
     """A statement is asked only if it could be made false, so that being asked gives nothing away."""
     name = f"{fact.id}.true-false"
     marks = {mark.name: mark for mark in find_marks(fact.statement)}
-    swaps = [(mark, found[0]) for mark in marks.values() if (found := finder.find(fact, mark, 1, f"{number}:{name}"))]
+    swaps = [(mark, found[0]) for mark in marks.values() if (found := finder.find(fact, mark, 1, f"{number}:{name}", in_text=True))]
     if not swaps:
         return
     # Each fact decides for itself, so that a new one never turns another's statement round; about half come out false.
@@ -187,7 +194,7 @@ def _true_false(fact: Fact, finder: Distractors, number: int) -> Iterator[TrueFa
         stem=attributed(fact, stem),
         answer=is_true,
         topic=fact.topic,
-        explanation=_explanation(fact) if is_true else f"Not {wrong}, but {mark.answer}. {_explanation(fact)}",
+        explanation=_explanation(fact) if is_true else f"Not “{wrong}” but “{mark.answer}”: {_explanation(fact)}",
         fact=fact.id,
         citation=fact.citation,
         attribution=fact.attribution,

@@ -45,6 +45,11 @@ class Entity(Model):
     """Other names that mean the same, all of them right as answers."""
 
     @property
+    def in_text(self) -> str:
+        """Its name as it stands in a sentence: with the article, where an alias has one."""
+        return next((alias for alias in self.aliases if fold(alias) == f"the {fold(self.name)}"), self.name)
+
+    @property
     def names(self) -> tuple[str, ...]:
         """Every name it goes by, the usual one first."""
         return (self.name, *self.aliases)
@@ -98,7 +103,7 @@ class Fact(Model):
     statement: Text
     """The fact, each answer marked as `{{c1::answer}}`."""
     attribution: Line | None = None
-    """Who says so, where it is somebody's claim; reads well after "According to"."""
+    """Who says so, where it is somebody's claim; reads well after "according to"."""
     citation: Citation
     """Where it stands in the source."""
     ask: tuple[Ask, ...] = ()

@@ -11,10 +11,10 @@ STEPS = 4
 PAIRS = 4
 
 _ASKED = {
-    "person": "Match each person with the part that the source gives them.",
-    "place": "Match each place with what the source says of it.",
-    "organisation": "Match each organisation with what the source says of it.",
-    "event": "Match each event with what the source says of it.",
+    "person": "Match each person with their role.",
+    "place": "Match each place with its description.",
+    "organisation": "Match each organisation with its description.",
+    "event": "Match each event with its description.",
 }
 
 

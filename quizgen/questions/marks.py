@@ -4,7 +4,7 @@ Source of the notation: https://docs.ankiweb.net/editing.html#cloze-deletion
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from quizgen.questions.codes import Code
@@ -43,9 +43,14 @@ def _mark(found: re.Match[str]) -> Mark:
     return Mark(int(found["number"]), answer, hint or None, found.start(), found.end())
 
 
-def unmarked(text: str) -> str:
-    """``text`` with every mark replaced by its answer: what a reader would read."""
-    return _MARK.sub(lambda found: found["content"].partition("::")[0], text)
+def unmarked(text: str, keep: Collection[str] = ()) -> str:
+    """``text`` with every mark replaced by its answer, as a reader would read it; marks named in ``keep`` stay."""
+
+    def open_up(found: re.Match[str]) -> str:
+        mark = _mark(found)
+        return found[0] if mark.name in keep else mark.answer
+
+    return _MARK.sub(open_up, text)
 
 
 def blanked(text: str) -> str:

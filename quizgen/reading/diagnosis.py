@@ -59,7 +59,7 @@ def located(document: Document, refusal: Refusal) -> Fault:
     return Fault(document.path, line, column, refusal.code, refusal.problem, refusal.mend)
 
 
-# Numbers that a YAML reader would write back differently, leading zeros, underscores, trailing zeros and exponents among them.
+# Numbers that a YAML reader would write back differently: leading and trailing zeros, underscores, exponents.
 _ODD_NUMBER = re.compile(
     r"[-+]?(?:0[0-9_]+|0[xo][0-9a-fA-F_]+|[0-9]+_[0-9_]*|[0-9]*\.[0-9]*0|[0-9.]+[eE][-+]?[0-9]+|[0-9]+\.)"
 )
