@@ -33,7 +33,7 @@ def list_command(paths: tuple[Path, ...], as_json: bool) -> None:
         about = (
             f"{row['questions']} questions"
             if "questions" in row
-            else f"{row['faults']} faults: `quizgen check` names them"
+            else "has faults: `quizgen check` names them"
         )
         click.echo(f"{row['name']:<{width}}  {row.get('title', '')}".rstrip())
         click.echo(f"{'':<{width}}  {about}, {'comes with quizgen' if row['bundled'] else row['path']}")

@@ -1,14 +1,13 @@
 """Checking a seed's citations against a copy of its source."""
 
 import hashlib
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quizgen.facts.model import Seed
 from quizgen.questions.codes import Code
 from quizgen.questions.refusal import Refusal
-from quizgen.values.folding import fold
+from quizgen.values.folding import fold, stands_in
 
 _QUOTES = str.maketrans({"‘": "'", "’": "'", "‛": "'", "“": '"', "”": '"', "„": '"', "–": "-", "—": "-", "‑": "-"})
 
@@ -28,8 +27,7 @@ class Article:
 
     def has(self, phrase: str, paragraph: int) -> bool:
         """Whether ``phrase`` stands in that paragraph (from 1) in whole words; case and quote shapes aside."""
-        wanted = re.escape(_comparable(phrase))
-        return re.search(rf"(?<!\w){wanted}(?!\w)", _comparable(self.paragraphs[paragraph - 1])) is not None
+        return stands_in(_comparable(phrase), _comparable(self.paragraphs[paragraph - 1]))
 
 
 def _comparable(text: str) -> str:

@@ -5,13 +5,12 @@ same unit and magnitude, dates of the same precision.
 """
 
 import random
-import re
 from collections.abc import Iterator
 
 from quizgen.facts.answers import Answer, Answers
 from quizgen.facts.model import Fact, Seed
 from quizgen.questions.marks import BLANK, Mark, replaced
-from quizgen.values.folding import fold
+from quizgen.values.folding import fold, stands_in
 
 MAGNITUDE = 10
 """A number stands for another only if neither is more than this many times the other."""
@@ -90,7 +89,7 @@ class Distractors:
             for entity in self._seed.entities.values()
             if entity is not own
             and (entity.type, entity.group) == (own.type, own.group)
-            and not any(_mentions(near, name) for name in entity.names)
+            and not any(stands_in(fold(name), near) for name in entity.names)
         ]
         random.Random(key).shuffle(others)
         yield from (entity.name for entity in others)
@@ -122,7 +121,3 @@ class Distractors:
         # A date keeps the form in which its source fact writes it, unless the key is written in the usual one.
         usual = answer.text == str(own)
         yield from (str(date) if usual else alike[date] for date in others)
-
-
-def _mentions(text: str, name: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(fold(name))}(?!\w)", text) is not None

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from quizgen.questions.base import Citation, Model
 from quizgen.questions.codes import Code
-from quizgen.questions.marks import Mark, find_marks, given_away, mark_refusals, unmarked
+from quizgen.questions.marks import Mark, find_marks, mark_refusals, unmarked
 from quizgen.questions.refusal import Refusal
 from quizgen.questions.sets import duplicate_ids, unknown_topics
 from quizgen.questions.text import Id, Line, Sha256, Text
@@ -128,7 +128,7 @@ class Fact(Model):
         return next((ask for ask in self.ask if ask.answer == mark.name), None)
 
     def refusals(self) -> Iterator[Refusal]:
-        for refusal in (*mark_refusals(self.statement), *given_away(self.statement)):
+        for refusal in mark_refusals(self.statement):
             yield Refusal(refusal.code, refusal.problem, refusal.mend, ("statement",))
         names = sorted({mark.name for mark in self.marks})
         asked: set[str] = set()

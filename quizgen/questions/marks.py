@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from quizgen.questions.codes import Code
 from quizgen.questions.refusal import Refusal
-from quizgen.values.folding import fold
+from quizgen.values.folding import fold, stands_in
 
 MAX_MARK = 99
 BLANK = "____"
@@ -78,7 +78,7 @@ def replaced(text: str, mark: Mark, answer: str) -> str:
 
 
 def mark_refusals(text: str) -> Iterator[Refusal]:
-    """Everything about the marks in ``text`` that Anki would cut, hide or ignore without a word."""
+    """Everything about the marks in ``text`` that Anki would cut, hide or ignore, or that gives an answer away."""
     marks = find_marks(text)
     if not marks:
         yield Refusal(
@@ -86,7 +86,7 @@ def mark_refusals(text: str) -> Iterator[Refusal]:
         )
     for mark in marks:
         yield from _one_mark_refusals(mark)
-    rest = _MARK.sub("", text)
+    rest = _MARK.sub(f" {BLANK} ", text)
     for braces in ("{{", "}}"):
         if braces in rest:
             yield Refusal(
@@ -94,6 +94,14 @@ def mark_refusals(text: str) -> Iterator[Refusal]:
                 f"{braces} stands outside a mark",
                 f"Anki would take it for a mark: put a space between the braces ({braces[0]} {braces[1]})"
                 " or complete the mark as {{c1::answer}}",
+            )
+    outside = fold(rest)
+    for mark in marks:
+        if stands_in(fold(mark.answer), outside):
+            yield Refusal(
+                Code.ANSWER_IN_STEM,
+                f"the text gives {mark.answer!r} away outside its mark",
+                f"mark each place where it stands with {mark.name}, or reword the text",
             )
 
 
@@ -112,16 +120,3 @@ def _one_mark_refusals(mark: Mark) -> Iterator[Refusal]:
             f"}}}} inside mark {mark.name} ends it early",
             "put a space between the braces of the formula: } }",
         )
-
-
-def given_away(text: str) -> Iterator[Refusal]:
-    """Refuse each marked answer that also stands in the open, where it would answer its own blank."""
-    outside = fold(_MARK.sub(f" {BLANK} ", text))
-    for mark in find_marks(text):
-        answer = re.escape(fold(mark.answer))
-        if answer and re.search(rf"(?<!\w){answer}(?!\w)", outside):
-            yield Refusal(
-                Code.ANSWER_IN_STEM,
-                f"the text gives {mark.answer!r} away outside its mark",
-                f"mark each place where it stands with {mark.name}, or reword the text",
-            )

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from quizgen.questions.base import BaseQuestion
 from quizgen.questions.codes import Code
-from quizgen.questions.marks import Mark, blanked, find_marks, given_away, mark_refusals
+from quizgen.questions.marks import Mark, blanked, find_marks, mark_refusals
 from quizgen.questions.refusal import Refusal
 from quizgen.questions.text import Line, Text
 from quizgen.values.dates import parse_date
@@ -139,7 +139,7 @@ class ClozeQuestion(BaseQuestion):
         return (mark.answer, *self.accept.get(mark.name, ()))
 
     def refusals(self) -> Iterator[Refusal]:
-        for refusal in (*mark_refusals(self.text), *given_away(self.text)):
+        for refusal in mark_refusals(self.text):
             yield Refusal(refusal.code, refusal.problem, refusal.mend, ("text",))
         names = {mark.name for mark in self.marks}
         for name in self.accept:

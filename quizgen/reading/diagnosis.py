@@ -16,6 +16,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from quizgen.questions.base import Model
 from quizgen.questions.codes import Code
 from quizgen.questions.refusal import REFUSED, Refusal
+from quizgen.questions.sets import duplicate_ids
 from quizgen.reading.document import Document
 from quizgen.reading.faults import Fault
 from quizgen.reading.shape import DataPath, data_path, item_annotation
@@ -47,9 +48,19 @@ def examine(model: type[ModelT], document: Document) -> Examined[ModelT]:
         return Examined(model.model_validate(document.data), tuple(faults))
     except ValidationError:
         parts, refusals = _by_parts(model, document.data)
-        refusals += map(parts.original, parts.value.refusals())
+        # Ids are compared in the data itself: a faulty item may share its id with another.
+        whole = (refusal for refusal in parts.value.refusals() if refusal.code is not Code.DUPLICATE_ID)
+        refusals += (*map(parts.original, whole), *_duplicate_ids(document.data))
         faults += (located(document, refusal) for refusal in refusals)
         return replace(parts, faults=tuple(faults))
+
+
+def _duplicate_ids(data: dict[str, Any]) -> Iterator[Refusal]:
+    for name, what in (("questions", "question"), ("facts", "fact")):
+        items = data.get(name)
+        if isinstance(items, list):
+            ids = ((index, item.get("id")) for index, item in enumerate(items) if isinstance(item, dict))
+            yield from duplicate_ids((((name, index), key) for index, key in ids if isinstance(key, str)), what)
 
 
 def located(document: Document, refusal: Refusal) -> Fault:
@@ -60,12 +71,10 @@ def located(document: Document, refusal: Refusal) -> Fault:
 
 
 # Numbers that a YAML reader would write back differently: leading and trailing zeros, underscores, exponents.
-_ODD_NUMBER = re.compile(
-    r"[-+]?(?:0[0-9_]+|0[xo][0-9a-fA-F_]+|[0-9]+_[0-9_]*|[0-9]*\.[0-9]*0|[0-9.]+[eE][-+]?[0-9]+|[0-9]+\.)"
-)
-_MAYBE_ODD = re.compile(
-    r"[\s\[,{:][-+]?(?:0[0-9xo]|[0-9]+_|[0-9]*\.[0-9]*0[\s,\]}]|[0-9.]+[eE][-+]?[0-9]|[0-9]+\.[\s,\]}])"
-)
+_ODD = r"[-+]?(?:0[0-9_]+|0[xo][0-9a-fA-F_]+|[0-9]+_[0-9_]*|[0-9]*\.[0-9]*0|[0-9.]+[eE][-+]?[0-9]+|[0-9]+\.)"
+_ODD_NUMBER = re.compile(_ODD)
+# A quick look whether one may stand alone as a value, since to find its place costs more than to read the file.
+_MAYBE_ODD = re.compile(rf"(?:[:,\[]|^[ \t]*-)[ \t]*{_ODD}[ \t]*(?:[,\]}}#]|$)", re.MULTILINE)
 _NUMERIC_KEYS = {"tolerance", "range", "paragraph", "seed"}
 
 

@@ -1,5 +1,6 @@
 """What authors write in ``decks/``: the form of a question set's file."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import Literal
@@ -67,5 +68,5 @@ def facts_path(set_path: Path, written: str) -> Path | None:
     if not _is_safe(written):
         return None
     home = set_path.resolve().parent.parent
-    target = set_path.parent / written
+    target = Path(os.path.normpath(set_path.parent / written))  # so that faults name it without the ..
     return target if target.resolve().is_relative_to(home) else None

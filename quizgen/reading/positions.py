@@ -47,7 +47,7 @@ class Positions:
     def plain_scalars(self, shape: re.Pattern[str]) -> Iterator[tuple[DataPath, str, int, int]]:
         """Every unquoted value of ``shape``: (path, as written, line, column)."""
         for path, node in self._paths():
-            if isinstance(node, yaml.ScalarNode) and node.style is None and shape.fullmatch(node.value):
+            if isinstance(node, yaml.ScalarNode) and not node.style and shape.fullmatch(node.value):
                 yield (path, node.value, *_start(node))
 
     def _nodes(self) -> Iterator[Any]:

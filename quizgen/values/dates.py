@@ -74,3 +74,84 @@ def _checked(parts: dict[str, str | None]) -> PartialDate | None:
 def _month_number(name: str) -> int:
     start = name[:3].title()
     return next(number for number, month in enumerate(MONTHS, 1) if month.startswith(start))
+
+
+_WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?", re.IGNORECASE)
+_DAY_WORDS = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+    "twentieth", "twenty first", "twenty second", "twenty third", "twenty fourth", "twenty fifth", "twenty sixth",
+    "twenty seventh", "twenty eighth", "twenty ninth", "thirtieth", "thirty first",
+)  # fmt: skip
+_DAY_WORD = re.compile("|".join(sorted((rf"\b{word}\b" for word in _DAY_WORDS), key=len, reverse=True)))
+_FILLER = frozenset("on in the of day month year ad ce".split())
+_NUMERIC = re.compile(r"\d{1,4}(?:-\d{1,4}){1,2}", re.ASCII)
+
+
+def date_readings(text: str) -> frozenset[PartialDate]:
+    """Every date that all of ``text`` may mean; none when it is no date.
+
+    Reads what ``parse_date`` reads, and weekdays, ordinals in words, 6 Sep 23, 6.9.2023, 9/11 (two readings) and
+    20230906. A year of two digits may lie in either of the last two centuries.
+    """
+    if (plain := parse_date(text)) is not None:
+        return frozenset({plain})
+    lower = _WEEKDAY.sub(" ", text.lower().replace("’", "'")).replace(",", " ").replace("–", "-")
+    compact = re.sub(r"[\s./-]+", "-", lower.strip(" ."))
+    if _NUMERIC.fullmatch(compact):
+        return _possible(_numeric_readings(compact.split("-")))
+    if len(compact) == 8 and compact.isascii() and compact.isdigit():
+        return _possible([(int(compact[:4]), int(compact[4:6]), int(compact[6:]))])
+    spelt = _DAY_WORD.sub(lambda found: str(_DAY_WORDS.index(found[0]) + 1), re.sub(r"(?<=[a-z])-(?=[a-z])", " ", lower))
+    tokens = [token for token in re.split(r"[\s./-]+", spelt) if token and token not in _FILLER]
+    if len(tokens) == 1 and re.fullmatch(r"\d{4}", tokens[0], re.ASCII):
+        return frozenset({PartialDate(int(tokens[0]))})
+    return _possible(_worded_readings(tokens))
+
+
+_Parts = tuple[int, int, int]
+
+
+def _numeric_readings(parts: list[str]) -> list[_Parts]:
+    sizes, numbers = [len(part) for part in parts], [int(part) for part in parts]
+    if len(parts) == 2:
+        first, second = numbers
+        if sizes[0] == 4:
+            return [(first, second, 0)]
+        return [(second, first, 0)] if sizes[1] == 4 else [(0, first, second), (0, second, first)]
+    first, second, third = numbers
+    if sizes[0] == 4:
+        return [(first, second, third)]
+    both = [(year, *order) for year in _years(parts[2]) for order in ((first, second), (second, first))]
+    return both + [(year, second, third) for year in _years(parts[0]) if sizes[0] == sizes[2] == 2]
+
+
+def _worded_readings(tokens: list[str]) -> list[_Parts]:
+    """Readings of a date with its month in words: at most one month and two numbers."""
+    months = [token for token in tokens if re.fullmatch(_MONTH, token, re.IGNORECASE)]
+    numbers = [re.sub(r"(?<=\d)(?:st|nd|rd|th)$", "", token) for token in tokens if token not in months]
+    if len(months) != 1 or len(numbers) > 2 or not all(re.fullmatch(r"'?\d{1,4}", number, re.ASCII) for number in numbers):
+        return []
+    month = _month_number(months[0])
+    if not numbers:
+        return [(0, month, 0)]
+    if len(numbers) == 1:
+        number = numbers[0]
+        as_day = [(0, month, int(number))] if len(number) <= 2 and number.isdigit() and int(number) else []
+        return as_day + [(year, month, 0) for year in _years(number)]
+    day, year = sorted(numbers, key=len) if len(numbers[0]) == 4 else numbers
+    return [(each, month, int(day)) for each in _years(year) if day.isdigit() and int(day)]
+
+
+def _years(written: str) -> list[int]:
+    short = written.lstrip("'")
+    return [int(short)] if len(short) == 4 else [1900 + int(short), 2000 + int(short)] if len(short) == 2 else []
+
+
+def _possible(readings: list[_Parts]) -> frozenset[PartialDate]:
+    """The readings that the calendar knows."""
+    return frozenset(
+        PartialDate(year, month, day)
+        for year, month, day in readings
+        if 1 <= month <= 12 and 0 <= day <= monthrange(year or 2000, month)[1]
+    )

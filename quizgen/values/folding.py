@@ -24,3 +24,18 @@ def _fold_once(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     kept = "".join(char for char in decomposed if unicodedata.category(char) not in {"Mn", "Cf"})
     return _SPACES.sub(" ", kept).strip()
+
+
+def stands_in(words: str, text: str) -> bool:
+    """Whether ``words`` stand in ``text`` as whole words, both folded: "no" stands in "a no-go" but not in "nothing"."""
+    start = text.find(words) if words else -1
+    while start >= 0:
+        end = start + len(words)
+        if not (start and _in_word(text[start - 1])) and not (end < len(text) and _in_word(text[end])):
+            return True
+        start = text.find(words, start + 1)
+    return False
+
+
+def _in_word(char: str) -> bool:
+    return char.isalnum() or char == "_"

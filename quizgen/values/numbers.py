@@ -1,6 +1,9 @@
 """Numbers as people write them."""
 
 import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 # 2,000 and 2 000 and 2000; a decimal point; never a comma for decimals, which would make 2,000 two things.
@@ -23,3 +26,146 @@ def format_number(value: Decimal | float) -> str:
     if number == number.to_integral_value():
         number = number.quantize(Decimal(1))
     return f"{number:,}" if abs(number) >= 1000 else f"{number}"
+
+
+_BELOW_TWENTY = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_SMALL = {word: value for value, word in enumerate(_BELOW_TWENTY)}
+_ROUND = {word: value for value, word in zip(range(20, 100, 10), _TENS, strict=True)}
+_SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+_SHORT_SCALES = {"k": 10**3, "m": 10**6, "mn": 10**6, "mio": 10**6, "bn": 10**9, "b": 10**9, "tn": 10**12}
+
+
+def number_word_run(words: Sequence[str]) -> tuple[int, int | None]:
+    """Read the longest written number at the start of ``words`` (lower case, hyphens already parted).
+
+    Returns how many words it takes and its value, or (0, None):
+    ``number_word_run(("two", "thousand", "and", "five", "men")) == (4, 2005)``. Years in pairs are read too:
+    nineteen eighty-four is 1984.
+    """
+    total, end, at = 0, 0, 0
+    smallest = max(_SCALES.values()) + 1
+    while (group := _up_to_thousand(words, at)) is not None:
+        after, value = group
+        scale = _SCALES.get(_word(words, after))
+        if scale is None:
+            return after, total + value
+        if scale >= smallest:
+            break
+        total, smallest, end = total + value * scale, scale, after + 1
+        at = end + (_word(words, end) == "and")
+    return (end, total) if end else (0, None)
+
+
+def _up_to_thousand(words: Sequence[str], at: int) -> tuple[int, int] | None:
+    """Where the group of hundreds, tens and ones that starts ``at`` ends, and its value."""
+    counted = {"hundred", "dozen", *_SCALES}
+    if _word(words, at) == "a" and _word(words, at + 1) in counted:
+        end, value = at + 1, 1
+    elif _word(words, at) == "dozen":
+        return at + 1, 12
+    elif (tens := _up_to_hundred(words, at)) is not None:
+        end, value = tens
+    else:
+        return None
+    if _word(words, end) == "dozen":
+        return end + 1, value * 12
+    if _word(words, end) == "hundred":
+        end, value = end + 1, value * 100
+        rest = _up_to_hundred(words, end + (_word(words, end) == "and"))
+        return (rest[0], value + rest[1]) if rest else (end, value)
+    second_half = _up_to_hundred(words, end) if 11 <= value <= 20 else None
+    if second_half and second_half[1] >= 10:
+        return second_half[0], value * 100 + second_half[1]
+    return end, value
+
+
+def _up_to_hundred(words: Sequence[str], at: int) -> tuple[int, int] | None:
+    word = _word(words, at)
+    if word in _ROUND:
+        ones = _SMALL.get(_word(words, at + 1), 0)
+        return (at + 2, _ROUND[word] + ones) if 0 < ones < 10 else (at + 1, _ROUND[word])
+    return (at + 1, _SMALL[word]) if word in _SMALL else None
+
+
+def _word(words: Sequence[str], at: int) -> str:
+    return words[at] if at < len(words) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number found in text, with what stands before and after it."""
+
+    before: str
+    value: Decimal
+    after: str
+
+
+_FRACTION_SIGNS = re.compile(r"[¼½¾⅐-⅞]")
+_IN_TEXT = re.compile(
+    r"""(?P<sign>(?<![\w)])[-−–+]\s?|\b(?:minus|negative)\s+)?
+    (?:(?:(?P<mixed>\d{1,6})\s)?(?P<top>\d{1,6})\s?[/⁄]\s?(?P<bottom>\d{1,6})(?![/\d])
+      |(?P<whole>\d{1,3}(?:[,\u00a0\u202f\u2009 '’]\d{3})+(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d{1,3}(?:\.\d{3}){2,}(?!\d)|\d+)
+       (?P<fraction>\.\d+|,\d{1,2}(?!\d)|,\d{4,}(?!\d))?
+      |(?P<bare>(?<!\d)\.\d+))
+    (?:\s?(?P<scale>thousand|million|billion|trillion|mio|mn|bn|tn)\b|(?P<letter>[kmb])\b)?""",
+    re.VERBOSE | re.IGNORECASE | re.ASCII,
+)
+_MONEY = "$€£¥₽₹"
+
+
+def find_quantity(text: str) -> Quantity | None:
+    """Find the first number in ``text``, in digits or in words: ``find_quantity("about 2.5 million men")``.
+
+    Digits may have thousands signs (2,000, 2 000, 1.000.000, 2'000), a decimal point or an unmistakable decimal comma,
+    a fraction, a sign, and a scale (2 million, 5k; £50m, where ``m`` beside money is million). Ordinals, and digits
+    inside a word, are no number.
+    """
+    plain = _FRACTION_SIGNS.sub(lambda found: " " + unicodedata.normalize("NFKD", found[0]), text)
+    found = _IN_TEXT.search(plain)
+    if found is None:
+        return _find_written(plain)
+    value = _value_of(found)
+    before, after = plain[: found.start()].strip(), plain[found.end() :]
+    letter = (found["letter"] or "").lower()
+    if letter:
+        if letter == "k" or before.endswith(tuple(_MONEY)):
+            value = value * _SHORT_SCALES[letter] if value is not None else None
+        else:
+            after = f"{letter}{after}"
+    if value is None or (before and before[-1].isalnum() and not plain[: found.start()].endswith(" ")):
+        return None
+    if re.match(r"(?:st|nd|rd|th|s|'s|’s)\b", after, re.IGNORECASE):
+        return None
+    return Quantity(before, value, after.strip())
+
+
+def _value_of(found: re.Match[str]) -> Decimal | None:
+    if found["bottom"]:
+        if not int(found["bottom"]):
+            return None
+        value = Decimal(found["top"]) / Decimal(found["bottom"]) + int(found["mixed"] or 0)
+    else:
+        whole = re.sub(r"\D", "", found["whole"] or "0")
+        value = Decimal(whole + (found["fraction"] or found["bare"] or "").replace(",", "."))
+    if found["scale"]:
+        scale = found["scale"].lower()
+        value *= _SCALES.get(scale) or _SHORT_SCALES[scale]
+    return -value if found["sign"] and found["sign"].strip() != "+" else value
+
+
+def _find_written(text: str) -> Quantity | None:
+    words = list(re.finditer(r"[^\W\d_]+", text))
+    spelt = [word[0].lower() for word in words]
+    for start in range(len(words)):
+        length, value = number_word_run(spelt[start:])
+        if value is not None:
+            before, after = text[: words[start].start()].strip(), text[words[start + length - 1].end() :].strip()
+            negative = re.search(r"(?:^|\s)(?:minus|negative)$", before, re.IGNORECASE)
+            if negative:
+                return Quantity(before[: negative.start()].strip(), Decimal(-value), after)
+            return Quantity(before, Decimal(value), after)
+    return None

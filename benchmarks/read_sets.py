@@ -1,0 +1,55 @@
+"""Reading and validating 50,000 questions, against parsing the same YAML and validating it with the same fields in one call.
+
+The floor's models have the same fields, types and limits, but none of quizgen's own rules.
+"""
+
+import tempfile
+from pathlib import Path
+from typing import Annotated, Any
+
+import yaml_rs
+from pydantic import Field, TypeAdapter, create_model
+from timing import compare, report
+
+from quizgen.questions import ChoiceQuestion, ClozeQuestion, NumberQuestion, ShortQuestion, TrueFalseQuestion
+from quizgen.questions.base import Model
+from quizgen.reading.sets import load
+
+COUNT = 50_000
+SHAPES = (
+    "  - {{id: q-{n}, kind: choice, topic: t, stem: Which one is number {n}?, answer: A{n}, distractors: [B{n}, C{n}, D{n}]}}\n",
+    "  - {{id: q-{n}, kind: short, topic: t, stem: What is number {n} called?, answer: Name {n}, accept: [N{n}]}}\n",
+    "  - {{id: q-{n}, kind: number, topic: t, stem: How many is {n}?, answer: {n}, tolerance: 5%, unit: km}}\n",
+    "  - {{id: q-{n}, kind: true_false, topic: t, stem: It is {n}., answer: false, explanation: It is not {n}.}}\n",
+    '  - {{id: q-{n}, kind: cloze, topic: t, text: "The {{{{c1::first{n}}}}} and the {{{{c2::second{n}}}}}.", hint: Think.}}\n',
+)
+
+
+def plain(kind: type[Model]) -> Any:
+    """``kind`` with its fields but without its rules."""
+    fields: Any = {name: (field.rebuild_annotation(), field) for name, field in kind.model_fields.items()}
+    return create_model(f"Plain{kind.__name__}", __config__=Model.model_config, **fields)
+
+
+def main() -> None:
+    text = "id: many\ntitle: Many\nquestions:\n" + "".join(SHAPES[n % len(SHAPES)].format(n=n) for n in range(COUNT))
+    kinds = [plain(kind) for kind in (ChoiceQuestion, ShortQuestion, NumberQuestion, TrueFalseQuestion, ClozeQuestion)]
+    union: Any = kinds[0] | kinds[1] | kinds[2] | kinds[3] | kinds[4]
+    floor = TypeAdapter(tuple[Annotated[union, Field(discriminator="kind")], ...])
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "many.yaml"
+        path.write_text(text, encoding="utf-8")
+
+        def parse_and_validate() -> None:
+            data: Any = yaml_rs.loads(path.read_text(encoding="utf-8"), parse_datetime=False)
+            assert len(floor.validate_python(data["questions"])) == COUNT
+
+        def read() -> None:
+            assert len(load(path).questions) == COUNT
+
+        subject, base = compare(read, parse_and_validate, rounds=5)
+    report(f"read and validate {COUNT:,} questions", subject, "yaml-rs and pydantic alone", base, target=2.0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,33 @@
+"""Measuring two things against each other in one run, turn by turn, so that a busy machine slows both."""
+
+import subprocess
+import time
+from collections.abc import Callable
+from statistics import median
+
+
+def seconds(action: Callable[[], object]) -> float:
+    """Seconds that one call of ``action`` takes."""
+    start = time.perf_counter()
+    action()
+    return time.perf_counter() - start
+
+
+def compare(subject: Callable[[], object], floor: Callable[[], object], rounds: int) -> tuple[float, float]:
+    """Median seconds of ``subject`` and of ``floor``, taken in turns after one round that does not count."""
+    subject()
+    floor()
+    pairs = [(seconds(subject), seconds(floor)) for _ in range(rounds)]
+    return median(pair[0] for pair in pairs), median(pair[1] for pair in pairs)
+
+
+def run(command: list[str]) -> Callable[[], object]:
+    """Return a call that runs ``command`` to its end, its output thrown away."""
+    return lambda: subprocess.run(command, stdout=subprocess.DEVNULL, check=True)
+
+
+def report(what: str, subject: float, floor_name: str, floor: float, target: float) -> None:
+    """Print one line: what was measured, both times, their ratio and the ratio to hold."""
+    ratio = subject / floor
+    verdict = "ok" if ratio <= target else "MISSED"
+    print(f"{what}: {subject * 1000:.0f} ms; {floor_name}: {floor * 1000:.0f} ms; ratio {ratio:.2f} (at most {target}) {verdict}")

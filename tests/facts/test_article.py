@@ -1,0 +1,43 @@
+"""Citations are verified against a copy of the article."""
+
+import hashlib
+from typing import Any
+
+import pytest
+
+from quizgen.facts.article import Article, citation_refusals
+from quizgen.facts.model import Seed
+from quizgen.questions import Code
+
+TEXT = "The title\n\nFirst: he said “it’s  fine” — twice.\n   \nSecond has 85 soldiers.\n"
+
+
+def seed(*citations: dict[str, Any], sha256: str | None = None) -> Seed:
+    facts = [
+        {"id": f"f{number}", "topic": "t", "statement": "{{c1::x}}", "citation": citation}
+        for number, citation in enumerate(citations)
+    ]
+    source = {"title": "T", "sha256": sha256 or hashlib.sha256(TEXT.encode()).hexdigest()}
+    return Seed.model_validate({"id": "s", "source": source, "topics": {"t": "T"}, "facts": facts})
+
+
+def codes(checked: Seed) -> list[Code]:
+    return [refusal.code for refusal in citation_refusals(checked, Article.from_bytes(TEXT.encode()))]
+
+
+@pytest.mark.parametrize("phrase", ["it's fine", "IT’S FINE", '"it\'s fine" - twice', "First"])
+def test_quotes_dashes_spaces_and_case_do_not_matter(phrase: str) -> None:
+    assert codes(seed({"paragraph": 2, "phrases": [phrase]})) == []
+
+
+@pytest.mark.parametrize("phrase", ["it's fin", "5 soldiers", "85 soldier", "fine once"])
+def test_a_phrase_must_stand_there_in_whole_words(phrase: str) -> None:
+    assert codes(seed({"paragraph": 3, "phrases": [phrase]})) == [Code.NO_PHRASE]
+
+
+def test_each_citation_that_does_not_hold_is_named() -> None:
+    checked = seed({"paragraph": 2, "phrases": ["85 soldiers"]}, {"paragraph": 9}, {"paragraph": 1}, sha256="0" * 64)
+    found = list(citation_refusals(checked, Article.from_bytes(TEXT.encode())))
+    assert [refusal.code for refusal in found] == [Code.ARTICLE_CHANGED, Code.NO_PHRASE, Code.NO_PARAGRAPH]
+    assert "paragraph 3" in found[1].mend
+    assert found[1].at == ("facts", 0, "citation", "phrases", 0)
