@@ -26,7 +26,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def run(site: Path, folder: Path, *arguments: str, answers: str = "") -> str:
     program = [sys.executable, "-m", "quizgen", *arguments]
     environment = {**os.environ, "PYTHONPATH": str(site), "PYTHONDONTWRITEBYTECODE": "1"}
-    done = subprocess.run(program, cwd=folder, env=environment, input=answers, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        program, cwd=folder, env=environment, input=answers, capture_output=True, text=True, check=True
+    )
     return done.stdout
 
 

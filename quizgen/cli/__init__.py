@@ -66,7 +66,7 @@ def main() -> None:
         cli(prog_name="quizgen")
     except BrokenPipeError:
         # Whoever read our output has seen enough; say nothing more, not even at exit.
-        sys.stdout = None  # type: ignore[assignment]
+        sys.stdout = None
         sys.exit(1)
     except Exception as error:
         # Looked at only now: a run without faults need not import what reports them.

@@ -14,7 +14,7 @@ from quizgen.reading.sets import read_set
 @click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Print the list as JSON.")
 def list_command(paths: tuple[Path, ...], as_json: bool) -> None:
-    """Show the question sets at hand: those in ./decks, those that come with quizgen, and any PATH.
+    r"""Show the question sets at hand: those in ./decks, those that come with quizgen, and any PATH.
 
     \b
     Examples:
@@ -30,11 +30,7 @@ def list_command(paths: tuple[Path, ...], as_json: bool) -> None:
         click.echo("No question sets at hand. Write one in ./decks; docs/authoring.md shows how.")
     width = max((len(str(row["name"])) for row in rows), default=0)
     for row in rows:
-        about = (
-            f"{row['questions']} questions"
-            if "questions" in row
-            else "has faults: `quizgen check` names them"
-        )
+        about = f"{row['questions']} questions" if "questions" in row else "has faults: `quizgen check` names them"
         click.echo(f"{row['name']:<{width}}  {row.get('title', '')}".rstrip())
         click.echo(f"{'':<{width}}  {about}, {'comes with quizgen' if row['bundled'] else row['path']}")
 

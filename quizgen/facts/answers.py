@@ -10,7 +10,10 @@ from quizgen.values.dates import PartialDate, parse_date
 from quizgen.values.folding import fold
 from quizgen.values.numbers import parse_number
 
-_COUNTED = re.compile(r"(?P<number>[-−+]?[\d,\u00a0\u202f ]*\d(?:\.\d+)?)\s*(?P<unit>%|(?!(?:st|nd|rd|th)\b)[^\d\s].*)?", re.ASCII)
+# A number and what it counts; 102nd is no number of anything.
+_COUNTED = re.compile(
+    r"(?P<number>[-−+]?[\d,\u00a0\u202f ]*\d(?:\.\d+)?)\s*(?P<unit>%|(?!(?:st|nd|rd|th)\b)[^\d\s].*)?", re.ASCII
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from quizgen.questions import (
     ShortQuestion,
     TrueFalseQuestion,
 )
-from quizgen.questions.marks import Mark, find_marks, replaced, unmarked
+from quizgen.questions.marks import Mark, replaced, unmarked
 from quizgen.values.dates import parse_date
 from quizgen.values.folding import fold
 from quizgen.values.numbers import parse_number
@@ -58,10 +58,10 @@ def attributed(fact: Fact, statement: str) -> str:
 
 def _cloze(fact: Fact, finder: Distractors) -> Iterator[ClozeQuestion]:
     """Blank every answer that can fairly be typed; the others stay in the open."""
-    asked = {mark.name for mark in fact.marks if _can_be_typed(fact, mark, finder)}
+    asked = {mark.name: mark for mark in fact.marks if _can_be_typed(fact, mark, finder)}
     if not asked:
         return
-    accept = {mark.name: names for mark in fact.marks if mark.name in asked and (names := _accepted(fact, mark, finder))}
+    accept = {name: names for name, mark in asked.items() if (names := _accepted(fact, mark, finder))}
     yield ClozeQuestion(
         id=f"{fact.id}.cloze",
         kind="cloze",
@@ -179,8 +179,9 @@ def _other_names(fact: Fact, mark: Mark, finder: Distractors) -> tuple[str, ...]
 def _true_false(fact: Fact, finder: Distractors, number: int) -> Iterator[TrueFalseQuestion]:
     """A statement is asked only if it could be made false, so that being asked gives nothing away."""
     name = f"{fact.id}.true-false"
-    marks = {mark.name: mark for mark in find_marks(fact.statement)}
-    swaps = [(mark, found[0]) for mark in marks.values() if (found := finder.find(fact, mark, 1, f"{number}:{name}", in_text=True))]
+    marks = {mark.name: mark for mark in fact.marks}.values()
+    wrong_for = ((mark, finder.find(fact, mark, 1, f"{number}:{name}", in_text=True)) for mark in marks)
+    swaps = [(mark, found[0]) for mark, found in wrong_for if found]
     if not swaps:
         return
     # Each fact decides for itself, so that a new one never turns another's statement round; about half come out false.

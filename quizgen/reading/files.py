@@ -37,7 +37,7 @@ class SetFile(Model):
     generate: tuple[GeneratedKind, ...] = ALL_GENERATED
     """Kinds of question to derive from the facts; all when left out."""
     seed: int = 0
-    """Any whole number; another one makes other choices where generation chooses. Keep it once learners have the set."""
+    """Any whole number; another makes other choices where generation chooses. Keep it once learners have the set."""
     omit: tuple[Id, ...] = ()
     """Ids of generated questions to leave out."""
     questions: tuple[Question, ...] = ()

@@ -28,7 +28,13 @@ RIVERS: dict[str, Any] = {
     "source": {"title": "Rivers"},
     "topics": {"rivers": "Rivers"},
     "entities": {
-        "danube": {"name": "Danube", "type": "place", "group": "river", "role": "Flows to the Black Sea", "aliases": ["Donau"]},
+        "danube": {
+            "name": "Danube",
+            "type": "place",
+            "group": "river",
+            "role": "Flows to the Black Sea",
+            "aliases": ["Donau"],
+        },
         "rhine": {"name": "Rhine", "type": "place", "group": "river", "role": "Flows to the North Sea"},
         "po": {"name": "Po", "type": "place", "group": "river", "role": "Flows to the Adriatic"},
         "ebro": {"name": "Ebro", "type": "place", "group": "river", "role": "Flows to the Balearic Sea"},
@@ -127,7 +133,9 @@ def test_the_authors_distractors_come_first_and_numbers_keep_to_unit_and_magnitu
 
 
 def test_an_alias_of_the_key_is_no_distractor_even_when_the_author_writes_it() -> None:
-    facts = [{**RIVERS["facts"][0], "ask": [{"stem": "Which?", "answer": "c1", "distractors": ["Donau", "Elbe", "Oder"]}]}]
+    facts = [
+        {**RIVERS["facts"][0], "ask": [{"stem": "Which?", "answer": "c1", "distractors": ["Donau", "Elbe", "Oder"]}]}
+    ]
     question = questions(rivers(facts=facts))["danube-length.c1.choice"]
     assert isinstance(question, ChoiceQuestion)
     assert question.distractors[:2] == ("Elbe", "Oder")

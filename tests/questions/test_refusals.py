@@ -80,14 +80,18 @@ def test_all_faults_of_one_question_come_together() -> None:
     assert {refusal.code for refusal in found} == {Code.KEY_IS_DISTRACTOR, Code.EQUAL_OPTIONS, Code.OPTION_ORDER}
 
 
-@pytest.mark.parametrize("char", ["\x00", "\x07", "\x1b", "\x1f", "\x7f", "\x85", "\u202e", "\u2066", "\u2028", "\ufeff"])
+@pytest.mark.parametrize(
+    "char", ["\x00", "\x07", "\x1b", "\x1f", "\x7f", "\x85", "\u202e", "\u2066", "\u2028", "\ufeff"]
+)
 @pytest.mark.parametrize("field", ["stem", "answer", "explanation"])
 def test_characters_that_deceive_are_refused(char: str, field: str) -> None:
     with pytest.raises(ValidationError, match="string_pattern_mismatch"):
         QUESTION.validate_python({"id": "q", **choice(**{field: f"be{char}fore"})})
 
 
-@pytest.mark.parametrize("text", ["emoji 🦔 and Հայաստան", "right\u200fto left", "tab\tand\nline", "<b>&amp;{{x}}", "a\u0301"])
+@pytest.mark.parametrize(
+    "text", ["emoji 🦔 and Հայաստան", "right\u200fto left", "tab\tand\nline", "<b>&amp;{{x}}", "a\u0301"]
+)
 def test_honest_characters_are_welcome(text: str) -> None:
     assert QUESTION.validate_python({"id": "q", **choice(stem=text)}).stem == text.strip()
 

@@ -36,12 +36,16 @@ facts:
 
 def faults_of(path: Path) -> tuple[Fault, ...]:
     with pytest.raises(FaultsError) as caught:
-        document = read_document(path)
-        if holds_seed(document):
-            seed_from(document)
-        else:
-            set_from(document)
+        read(path)
     return caught.value.faults
+
+
+def read(path: Path) -> None:
+    document = read_document(path)
+    if holds_seed(document):
+        seed_from(document)
+    else:
+        set_from(document)
 
 
 def written(folder: Path, text: str | bytes, name: str = "decks/set.yaml") -> Path:
@@ -244,5 +248,8 @@ def test_whatever_a_file_holds_it_is_read_or_its_faults_are_told(tmp_path: Path,
     try:
         assert read_set(path).question_set.questions
     except FaultsError as error:
-        assert error.faults
-        assert all(fault.line >= 1 and fault.column >= 1 for fault in error.faults)
+        faults = error.faults
+    else:
+        return
+    assert faults
+    assert all(fault.line >= 1 and fault.column >= 1 for fault in faults)

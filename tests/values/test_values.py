@@ -72,7 +72,9 @@ def test_dates_as_precise_as_written(text: str, date: PartialDate) -> None:
     assert parse_date(text) == date
 
 
-@pytest.mark.parametrize("text", ["", "31 February", "32 May 2020", "2023-13-01", "yesterday", "29 February 2023", "99"])
+@pytest.mark.parametrize(
+    "text", ["", "31 February", "32 May 2020", "2023-13-01", "yesterday", "29 February 2023", "99"]
+)
 def test_what_is_no_date(text: str) -> None:
     assert parse_date(text) is None
 
