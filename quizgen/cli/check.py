@@ -27,7 +27,7 @@ from quizgen.reading.sets import holds_seed, seed_from, set_from
 )
 @click.option("--json", "as_json", is_flag=True, help="Print the faults as JSON.")
 def check_command(paths: tuple[Path, ...], article: Path | None, as_json: bool) -> None:
-    r"""Find every fault in the question sets and seeds at PATH (files or folders).
+    """Find every fault in the question sets and seeds at PATH (files or folders).
 
     Without PATH: ./decks and ./seeds, or, where there are none, the sets that come with quizgen.
     Each fault is a line `file:line:column: code: what is wrong (how to mend it)`. Exit status: 0 no faults, 1 faults.

@@ -14,7 +14,7 @@ from quizgen.reading.sets import read_set
 @click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Print the list as JSON.")
 def list_command(paths: tuple[Path, ...], as_json: bool) -> None:
-    r"""Show the question sets at hand: those in ./decks, those that come with quizgen, and any PATH.
+    """Show the question sets at hand: those in ./decks, those that come with quizgen, and any PATH.
 
     \b
     Examples:

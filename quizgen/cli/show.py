@@ -19,7 +19,7 @@ from quizgen.questions.view import question_data, right_answer, set_data
 @click.option("--topic", "topics", multiple=True, metavar="TOPIC", help="Only questions of this topic; repeatable.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object with id, title and questions.")
 def show_command(name: str | None, kinds: tuple[str, ...], topics: tuple[str, ...], as_json: bool) -> None:
-    r"""Print the questions of SET (a name from `quizgen list`, or a path) with their answers.
+    """Print the questions of SET (a name from `quizgen list`, or a path) with their answers.
 
     \b
     Examples:

@@ -102,7 +102,9 @@ def date_readings(text: str) -> frozenset[PartialDate]:
         return _possible(_numeric_readings(compact.split("-")))
     if len(compact) == 8 and compact.isascii() and compact.isdigit():
         return _possible([(int(compact[:4]), int(compact[4:6]), int(compact[6:]))])
-    spelt = _DAY_WORD.sub(lambda found: str(_DAY_WORDS.index(found[0]) + 1), re.sub(r"(?<=[a-z])-(?=[a-z])", " ", lower))
+    spelt = _DAY_WORD.sub(
+        lambda found: str(_DAY_WORDS.index(found[0]) + 1), re.sub(r"(?<=[a-z])-(?=[a-z])", " ", lower)
+    )
     tokens = [token for token in re.split(r"[\s./-]+", spelt) if token and token not in _FILLER]
     if len(tokens) == 1 and re.fullmatch(r"\d{4}", tokens[0], re.ASCII):
         return frozenset({PartialDate(int(tokens[0]))})
@@ -130,7 +132,11 @@ def _worded_readings(tokens: list[str]) -> list[_Parts]:
     """Readings of a date with its month in words: at most one month and two numbers."""
     months = [token for token in tokens if re.fullmatch(_MONTH, token, re.IGNORECASE)]
     numbers = [re.sub(r"(?<=\d)(?:st|nd|rd|th)$", "", token) for token in tokens if token not in months]
-    if len(months) != 1 or len(numbers) > 2 or not all(re.fullmatch(r"'?\d{1,4}", number, re.ASCII) for number in numbers):
+    if (
+        len(months) != 1
+        or len(numbers) > 2
+        or not all(re.fullmatch(r"'?\d{1,4}", number, re.ASCII) for number in numbers)
+    ):
         return []
     month = _month_number(months[0])
     if not numbers:

@@ -27,7 +27,7 @@ def _fold_once(text: str) -> str:
 
 
 def stands_in(words: str, text: str) -> bool:
-    """Whether ``words`` stand in ``text`` as whole words, both folded: "no" stands in "a no-go" but not in "nothing"."""
+    """Whether ``words`` stand in ``text`` as whole words, both folded: "no" does in "a no-go" but not in "nothing"."""
     start = text.find(words) if words else -1
     while start >= 0:
         end = start + len(words)

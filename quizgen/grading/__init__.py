@@ -1,0 +1,7 @@
+"""What a response is worth: pure functions from question and response to verdict. ``docs/grading.md`` names the rules."""
+
+from quizgen.grading.grader import grade
+from quizgen.grading.known import KnownAnswers, known_answers
+from quizgen.grading.verdict import Outcome, Response, Verdict
+
+__all__ = ["KnownAnswers", "Outcome", "Response", "Verdict", "grade", "known_answers"]

@@ -1,0 +1,92 @@
+"""From a question and a response to a verdict, by kind of question."""
+
+from collections.abc import Collection
+
+from quizgen.grading.known import KnownAnswers
+from quizgen.grading.numbers import grade_number
+from quizgen.grading.partial import equal_parts, false2, relative_to_next, verdict_of
+from quizgen.grading.task import Task
+from quizgen.grading.text import grade_text
+from quizgen.grading.verdict import CORRECT, SKIPPED, WRONG, Outcome, Response, Verdict
+from quizgen.questions import (
+    CardQuestion,
+    ChoiceQuestion,
+    ClozeQuestion,
+    MatchQuestion,
+    MultipleQuestion,
+    NumberQuestion,
+    OrderQuestion,
+    Question,
+    ShortQuestion,
+    TrueFalseQuestion,
+)
+from quizgen.values.folding import fold
+
+
+def grade(question: Question, response: Response, *, rivals: Collection[str] = ()) -> Verdict:
+    """Grade ``response`` to ``question``; ``docs/grading.md`` names the rules.
+
+    ``rivals`` are the answers that the set knows (``known_answers``): a typed response that is, or is nearer to, one of
+    these is no typo of the key. Raises TypeError for a response of another shape than ``Response`` gives the kind.
+    """
+    if response is None or (not isinstance(response, bool) and not response):
+        return SKIPPED
+    if isinstance(question, CardQuestion | TrueFalseQuestion) and isinstance(response, bool):
+        return _graded(response if isinstance(question, CardQuestion) else response == question.answer)
+    if isinstance(question, ChoiceQuestion) and isinstance(response, str):
+        return _graded(fold(response) == fold(question.answer))
+    if isinstance(question, ShortQuestion | NumberQuestion) and isinstance(response, str):
+        return _typed(question, response, KnownAnswers.of(rivals))
+    if isinstance(question, MultipleQuestion) and isinstance(response, frozenset):
+        share = false2(_folded(question.answers), _folded(question.distractors), _folded(response))
+        return verdict_of(share)
+    if isinstance(response, tuple):
+        if isinstance(question, ClozeQuestion):
+            return _cloze(question, tuple(map(str, response)), KnownAnswers.of(rivals))
+        if isinstance(question, OrderQuestion):
+            return verdict_of(relative_to_next(_folded(question.steps), _folded(tuple(map(str, response)))))
+        if isinstance(question, MatchQuestion):
+            return _match(question, response)
+    raise TypeError(f"a {question.kind} question is not answered with {type(response).__name__}")
+
+
+def _graded(right: bool) -> Verdict:
+    return CORRECT if right else WRONG
+
+
+def _folded(texts: Collection[str]) -> tuple[str, ...]:
+    return tuple(map(fold, texts))
+
+
+def _typed(question: ShortQuestion | NumberQuestion, given: str, known: KnownAnswers) -> Verdict:
+    if not given.strip():
+        return SKIPPED
+    if isinstance(question, NumberQuestion):
+        return grade_number(question, given)
+    answers = (question.answer, *question.accept)
+    return grade_text(Task(answers, question.stem, question.type, known), given)
+
+
+def _cloze(question: ClozeQuestion, given: tuple[str, ...], known: KnownAnswers) -> Verdict:
+    """Each blank like a short answer, the rest of the statement its stem; blanks left empty count as wrong."""
+    if not any(text.strip() for text in given):
+        return SKIPPED
+    padded = (*given, *("" for _ in question.marks))
+    verdicts = [
+        grade_text(Task(question.accepted(mark), question.stem, "text", known), text) if text.strip() else WRONG
+        for mark, text in zip(question.marks, padded, strict=False)
+    ]
+    notes = " ".join(verdict.note for verdict in verdicts if verdict.note) or None
+    share = equal_parts([verdict.counts_right for verdict in verdicts])
+    if share == 1 and any(verdict.outcome is Outcome.CLOSE for verdict in verdicts):
+        return Verdict(Outcome.CLOSE, 1.0, notes)
+    return verdict_of(share, notes)
+
+
+def _match(question: MatchQuestion, given: tuple[object, ...]) -> Verdict:
+    partners = {fold(str(left)): fold(str(right)) for left, right in _pairs(given)}
+    return verdict_of(equal_parts([partners.get(fold(left)) == fold(right) for left, right in question.pairs]))
+
+
+def _pairs(given: tuple[object, ...]) -> list[tuple[object, object]]:
+    return [(pair[0], pair[1]) for pair in given if isinstance(pair, tuple) and len(pair) == 2]

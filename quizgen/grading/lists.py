@@ -1,0 +1,19 @@
+"""Answers of several parts, in any order."""
+
+import re
+
+from quizgen.grading.task import Task
+from quizgen.grading.words import Phrase, phrase, singulars
+
+_SEPARATOR = re.compile(r"\s*(?:[,;/&\n]|\band\b|\+)\s*(?:and\b\s*)?", re.IGNORECASE)
+
+
+def same_list(form: Phrase, given: Phrase, task: Task) -> bool:
+    """The same parts in any order: Chile and Argentina, Argentina and Chile. No part may be missing or added."""
+    parts, given_parts = _parts(form.text), _parts(given.text)
+    return len(parts) >= 2 and parts == given_parts
+
+
+def _parts(text: str) -> frozenset[tuple[str, ...]]:
+    pieces = (phrase(piece).words for piece in _SEPARATOR.split(text) if piece.strip())
+    return frozenset(singulars(words) for words in pieces if words)

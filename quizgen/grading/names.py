@@ -1,0 +1,129 @@
+"""People: by surname, with initials, with or without titles."""
+
+from quizgen.grading.given_names import GIVEN_NAMES, SHORT_FORMS
+from quizgen.grading.kinds import AFTER, BEFORE
+from quizgen.grading.task import Task
+from quizgen.grading.words import FUNCTION_WORDS, Phrase
+
+TITLES = frozenset(
+    "mr mrs ms miss doctor professor sir dame lord lady king queen prince princess president premier senator governor "
+    "general colonel major captain sergeant lieutenant admiral marshal judge justice reverend father pope saint emperor "
+    "empress tsar czar chancellor minister secretary ambassador baron baroness count countess earl duke duchess "
+    "viscount field vice prime deputy group wing commander".split()
+)
+PARTICLES = frozenset("van von der den de da di del della du la le bin ibn al el ben ter ten dos das y".split())
+_SUFFIXES = frozenset({"junior"})
+
+
+def same_but_for_title(form: Phrase, given: Phrase, task: Task) -> bool:
+    """A title on one side only makes no difference: Sir Isaac Newton, Isaac Newton. Two different titles do."""
+    return untitled(form.words) == given.words or untitled(given.words) == form.words
+
+
+def person(form: Phrase, given: Phrase, task: Task) -> bool:
+    """A person by surname alone, by initials and surname, surname first, or without the middle names."""
+    if not is_person(form, task):
+        return False
+    return _is_named(name_words(form.words), name_words(given.words), task)
+
+
+def fuller_name(form: Phrase, given: Phrase, task: Task) -> bool:
+    """Where the answer is a surname alone, the whole name is right too: Gauss, Carl Friedrich Gauss."""
+    if task.type not in {"text", "person"} or len(form.words) != 1 or not form.text.strip()[:1].isupper():
+        return False
+    words = name_words(given.words)
+    if not 2 <= len(words) <= 4 or words[-1] != form.words[0] or len(words[-1]) < 4 or task.is_rival(given.words):
+        return False
+    return words[0] in GIVEN_NAMES or (task.type == "person" and len(words) == 2)
+
+
+def untitled(words: tuple[str, ...]) -> tuple[str, ...]:
+    """``words`` without the titles before a name: ("sir", "isaac", "newton") gives ("isaac", "newton")."""
+    start = 0
+    while start < len(words) - 1 and words[start] in TITLES:
+        start += 1
+    rest = words[start:]
+    return words if rest[0] in FUNCTION_WORDS or len(rest[0]) < 2 else rest
+
+
+def name_words(words: tuple[str, ...]) -> tuple[str, ...]:
+    """``words`` without titles and without Jr."""
+    rest = untitled(words)
+    return rest[:-1] if len(rest) > 1 and rest[-1] in _SUFFIXES else rest
+
+
+def surname(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The last name with the particles before it: ("van", "gogh")."""
+    start = len(words) - 1
+    while start > 1 and words[start - 1] in PARTICLES:
+        start -= 1
+    return words[start:]
+
+
+def is_person(form: Phrase, task: Task) -> bool:
+    """Whether the answer is a person of at least two names: stated so, or plain from a title, initials or given name."""
+    words = name_words(form.words)
+    if not 2 <= len(words) <= 6 or task.type not in {"text", "person"} or any(not word.isalpha() for word in words):
+        return False
+    if task.type == "person":
+        return True
+    written = form.text.replace("-", " ").split()
+    capital = all(word[0].isupper() or not word[0].isalpha() or word.lower() in PARTICLES for word in written)
+    if not capital or set(words) & (FUNCTION_WORDS - PARTICLES) or words[-1] in AFTER or words[0] in BEFORE:
+        return False
+    initials = len(words[0]) == 1 or (len(words[0]) <= 3 and written[0].isupper() and "." in written[0])
+    titled = form.words[0] in TITLES - {"saint", "king", "queen", "field"} and len(words) >= 2
+    return len(words) <= 4 and (words[0] in GIVEN_NAMES or initials or titled or _listed_surname_first(form, task))
+
+
+def _listed_surname_first(form: Phrase, task: Task) -> bool:
+    """Whether the answers hold this name with its surname first too, as only a person's name is written."""
+    return any(
+        "," in other.text and len(other.words) > 1 and (*other.words[1:], other.words[0]) == form.words
+        for other in task.forms
+    )
+
+
+def _is_named(name: tuple[str, ...], given: tuple[str, ...], task: Task) -> bool:
+    family = surname(name)
+    if given in {family, family[-1:]}:
+        return len(given[-1]) >= 3 and not _has_namesake(name, task)
+    if "".join(given) == "".join(family):  # Campbell Bannerman, CampbellBannerman
+        return not _has_namesake(name, task)
+    for end in {family, family[-1:]}:
+        fits = given[-len(end) :] == end or given[: len(end)] == end
+        if fits and len(given) > len(end):
+            rest = given[: -len(end)] if given[-len(end) :] == end else given[len(end) :]
+            if _fore_names_fit(name[: -len(family)], rest):
+                return not task.is_rival(given)
+    return False
+
+
+def _fore_names_fit(right: tuple[str, ...], given: tuple[str, ...]) -> bool:
+    """Given names agree when the first ones do and every middle name that both have does; initials stand for names."""
+    given = tuple(word for word in given if word not in PARTICLES) or given
+    if len(given) == 1 and len(right) > 1 and given[0] == "".join(word[0] for word in right):
+        return True  # JRR
+    if len(right) == 1 and 1 < len(right[0]) <= 3 and "".join(word[0] for word in given) == right[0]:
+        return True  # JG in the answer, James Graham given
+    if not given or not right or not _one_name(right[0], given[0]):
+        return False
+    middle, given_middle = right[1:], given[1:]
+    if middle and given_middle:
+        return len(middle) == len(given_middle) and all(map(_one_name, middle, given_middle))
+    return all(len(word) == 1 for word in given_middle)
+
+
+def _one_name(first: str, second: str) -> bool:
+    if len(first) == 1 or len(second) == 1:
+        return first[0] == second[0]
+    return SHORT_FORMS.get(first, first) == SHORT_FORMS.get(second, second)
+
+
+def _has_namesake(name: tuple[str, ...], task: Task) -> bool:
+    """Whether the set knows somebody else of the same surname, so that the surname alone does not tell."""
+    for other in task.known.by_last_word.get(name[-1], ()):
+        fore = name_words(other)[:-1]
+        if fore and " ".join(other) not in task.normals and not _fore_names_fit(name[:-1], fore):
+            return True
+    return False

@@ -1,0 +1,44 @@
+"""Partial credit, by rules that have a name.
+
+``false2`` is R/exams' default for several right options (``exams_eval``, Grün and Zeileis,
+https://www.R-exams.org); Moodle's ordering question type names the rule for orders "relative to the next item
+(excluding last)". Cloze and match share the credit equally among their parts, as R/exams' cloze does.
+"""
+
+from collections.abc import Collection, Sequence
+from fractions import Fraction
+
+from quizgen.grading.verdict import CORRECT, WRONG, Outcome, Verdict
+
+
+def false2(right: Collection[str], wrong: Collection[str], picked: Collection[str]) -> Fraction:
+    """Share for several right options: each right pick gives 1/(right options), each wrong one takes 1/max(wrong options, 2).
+
+    Never below nothing.
+    """
+    chosen = set(picked)
+    gained = Fraction(len(chosen & set(right)), len(set(right)))
+    lost = Fraction(len(chosen - set(right)), max(len(set(wrong)), 2))
+    return max(gained - lost, Fraction(0))
+
+
+def relative_to_next(steps: Sequence[str], given: Sequence[str]) -> Fraction:
+    """Share for an order: the part of the steps, the last one aside, that are followed by the step that should follow."""
+    if tuple(steps) == tuple(given):
+        return Fraction(1)
+    right = set(zip(steps, steps[1:], strict=False))
+    return Fraction(len(right & set(zip(given, given[1:], strict=False))), len(steps))
+
+
+def equal_parts(right: Sequence[bool]) -> Fraction:
+    """Share for parts that count alike: blanks of a cloze, pairs of a match."""
+    return Fraction(sum(right), len(right))
+
+
+def verdict_of(share: Fraction, note: str | None = None) -> Verdict:
+    """The verdict that a share comes to."""
+    if share == 1:
+        return CORRECT
+    if share <= 0:
+        return WRONG
+    return Verdict(Outcome.PARTLY, float(share), note)

@@ -1,0 +1,119 @@
+"""A typed word or phrase: the rules in their order."""
+
+from collections.abc import Callable
+
+from quizgen.grading.acronyms import acronym, written_out
+from quizgen.grading.dates import grade_date, key_date
+from quizgen.grading.kinds import same_but_for_kind
+from quizgen.grading.lists import same_list
+from quizgen.grading.names import fuller_name, is_person, name_words, person, same_but_for_title, surname
+from quizgen.grading.numbers import same_quantity
+from quizgen.grading.stems import restates_stem, stem_says_the_rest
+from quizgen.grading.task import Task
+from quizgen.grading.typos import typo
+from quizgen.grading.verdict import CORRECT, WRONG, Outcome, Verdict
+from quizgen.grading.words import Phrase, digits, phrase, singulars, without_article
+from quizgen.values.folding import fold
+
+MAX_TYPED = 2_000
+"""A longer response is right only if it reads like the answer."""
+
+Rule = Callable[[Phrase, Phrase, Task], bool]
+
+
+def same_words(form: Phrase, given: Phrase, task: Task) -> bool:
+    """The same words, whatever the case, accents, punctuation, articles and spacing."""
+    if form.words == given.words:
+        return True
+    return form.joined == given.joined and digits(form.words) == digits(given.words)
+
+
+def same_number(form: Phrase, given: Phrase, task: Task) -> bool:
+    """The same words in the singular or the plural."""
+    return singulars(form.words) == singulars(given.words) and not task.is_rival(given.words)
+
+
+def same_but_for_article(form: Phrase, given: Phrase, task: Task) -> bool:
+    """A foreign article before a name may be left out or added: La Marseillaise."""
+    return without_article(form.words) == without_article(given.words) and not task.is_rival(given.words)
+
+
+def turned_round(form: Phrase, given: Phrase, task: Task) -> bool:
+    """One thing "of" another, said the other way round: the structure of DNA, DNA structure."""
+    return (_turned(form.words) == given.words or _turned(given.words) == form.words) and not task.is_rival(given.words)
+
+
+def _turned(words: tuple[str, ...]) -> tuple[str, ...]:
+    if words.count("of") != 1:
+        return words
+    at = words.index("of")
+    return (*words[at + 1 :], *words[:at])
+
+
+RULES: tuple[Rule, ...] = (
+    same_words,
+    same_number,
+    same_but_for_article,
+    turned_round,
+    same_but_for_title,
+    person,
+    fuller_name,
+    acronym,
+    written_out,
+    same_list,
+    same_but_for_kind,
+    restates_stem,
+    stem_says_the_rest,
+)
+
+
+def grade_text(task: Task, given: str) -> Verdict:
+    """Grade what was typed: correct by any rule, close by a typo, else wrong."""
+    if fold(given) in map(fold, task.answers):
+        return CORRECT
+    if len(given) > MAX_TYPED:
+        return WRONG
+    date = _as_date(task, given)
+    if date is not None and date.counts_right:
+        return date
+    said = phrase(given)
+    if not said.words:
+        return WRONG
+    quantities = [same_quantity(form, said, task) for form in task.forms]
+    if any(quantities):
+        return CORRECT
+    if False not in quantities and any(rule(form, said, task) for form in task.forms for rule in RULES):
+        return CORRECT
+    return date or _typo_verdict(task, said)
+
+
+def _as_date(task: Task, given: str) -> Verdict | None:
+    verdicts = []
+    for answer in task.answers:
+        key = key_date(answer, task)
+        if key is not None and (verdict := grade_date(key, given, task)) is not None:
+            verdicts.append(verdict)
+    return max(verdicts, key=lambda verdict: (verdict.share, verdict.note or ""), default=None)
+
+
+def _typo_verdict(task: Task, said: Phrase) -> Verdict:
+    """Close to the form that takes the fewest slips; the note gives its spelling."""
+    found: list[tuple[int, str]] = []
+    for form in task.forms:
+        for target in _targets(form, task):
+            edits = typo(target, said, task)
+            if edits is not None:
+                found.append((edits, target.text))
+    if not found:
+        return WRONG
+    _, spelling = min(found, key=lambda pair: pair[0])
+    return Verdict(Outcome.CLOSE, 1.0, f"Spelt {spelling}.")
+
+
+def _targets(form: Phrase, task: Task) -> list[Phrase]:
+    """What a misspelling may be of: the form itself, and a person's surname."""
+    if not is_person(form, task):
+        return [form]
+    family = surname(name_words(form.words))
+    written = " ".join(form.text.split()[-len(family) :])
+    return [form, Phrase(written, family)]

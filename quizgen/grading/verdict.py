@@ -1,0 +1,47 @@
+"""What a learner gave, and what it is worth."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+Response = None | bool | str | tuple[str, ...] | frozenset[str] | tuple[tuple[str, str], ...]
+"""What the learner gave, by kind of question; None is always a skip.
+
+card          bool: did the learner know it (judged by the learner)
+choice        str: the option picked
+multiple      frozenset of str: the options picked
+true_false    bool
+short, number str: what was typed
+cloze         tuple of str: what was typed for each blank, in reading order
+order         tuple of str: the steps in the learner's order
+match         tuple of (left, right): what the learner put together
+"""
+
+
+class Outcome(StrEnum):
+    """What a verdict comes to. Skipped is not wrong: it is not an attempt."""
+
+    CORRECT = "correct"
+    CLOSE = "close"
+    PARTLY = "partly"
+    WRONG = "wrong"
+    SKIPPED = "skipped"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The grade of one response. ``share`` is the part of the question that is right, from 0 to 1."""
+
+    outcome: Outcome
+    share: float
+    note: str | None = None
+    """A word to the learner about the grade: the right spelling after a typo, say."""
+
+    @property
+    def counts_right(self) -> bool:
+        """Whether the response counts as right: correct, or a typo away from it."""
+        return self.outcome in {Outcome.CORRECT, Outcome.CLOSE}
+
+
+CORRECT = Verdict(Outcome.CORRECT, 1.0)
+WRONG = Verdict(Outcome.WRONG, 0.0)
+SKIPPED = Verdict(Outcome.SKIPPED, 0.0)

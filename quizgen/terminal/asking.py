@@ -1,0 +1,168 @@
+"""How each kind of question is answered on a capable terminal."""
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from quizgen.grading.verdict import Response
+from quizgen.questions import (
+    CardQuestion,
+    ChoiceQuestion,
+    ClozeQuestion,
+    MatchQuestion,
+    MultipleQuestion,
+    OrderQuestion,
+    TrueFalseQuestion,
+)
+from quizgen.session import Prompt
+from quizgen.terminal import words
+from quizgen.terminal.prompts import Footer, HintWanted, Option, Undo, numbered, pick, tick, type_in, wait
+from quizgen.terminal.prose import plain_line
+from quizgen.terminal.quiz import Skip
+from quizgen.terminal.screen import ACCENT, MARGIN, Screen
+
+TRUTHS = (Option("t", words.TRUE, ("t", "1")), Option("f", words.FALSE, ("f", "2")))
+_JUDGEMENTS = (Option("y", words.KNEW, ("y", "1")), Option("n", words.DID_NOT_KNOW, ("n", "2")))
+
+_Answer = TypeVar("_Answer")
+
+
+def ask_question(screen: Screen, prompt: Prompt) -> Response:
+    """Let the learner answer the question that stands on the screen; raises ``Skip`` where that is nothing."""
+    match prompt.question:
+        case ChoiceQuestion():
+            options = numbered([plain_line(option) for option in prompt.options])
+            return prompt.options[_pick(screen, prompt, "", options)]
+        case MultipleQuestion():
+            options = numbered([plain_line(option) for option in prompt.options])
+            footer = _footer(prompt, words.keys_to_tick([option.label for option in options]), words.KEY_DONE)
+            ticked = _until_answered(screen, prompt, lambda: tick(screen, options, footer))
+            return frozenset(prompt.options[index] for index in ticked)
+        case TrueFalseQuestion():
+            return _pick(screen, prompt, "", TRUTHS) == 0
+        case CardQuestion() as question:
+            turn = _footer(prompt, words.KEY_ENTER_TURN)
+            _until_answered(screen, prompt, lambda: wait(screen, turn))
+            screen.gap()
+            screen.prose(question.answer, lead=f"{MARGIN}{words.ARROW} ")
+            return _pick(screen, prompt, words.KNEW_IT, _JUDGEMENTS) == 0
+        case ClozeQuestion() as question:
+            blanks = len(question.marks)
+            if blanks == 1:
+                return (_type(screen, prompt, words.YOUR_ANSWER),)
+            typed = tuple(_fill(screen, prompt, number, blanks) for number in range(1, blanks + 1))
+            if not any(typed):
+                raise Skip
+            return typed
+        case OrderQuestion() as question:
+            numbers = [f"{number}." for number in range(1, len(question.steps) + 1)]
+            order = _arrange(screen, prompt, numbers, lambda at: words.place(at + 1, len(numbers)))
+            return tuple(prompt.options[index] for index in order)
+        case MatchQuestion() as question:
+            lefts = [f"{plain_line(left)} {words.ARROW}" for left, _ in question.pairs]
+            partners = _arrange(screen, prompt, lefts, lambda at: f"{lefts[at]} ?")
+            pairs = zip(question.pairs, partners, strict=True)
+            return tuple((left, prompt.options[index]) for (left, _), index in pairs)
+        case _:
+            return _type(screen, prompt, words.YOUR_ANSWER)
+
+
+def _pick(screen: Screen, prompt: Prompt, message: str, options: Sequence[Option]) -> int:
+    footer = _footer(prompt, words.keys_to_pick([option.label for option in options]))
+    return _until_answered(screen, prompt, lambda: pick(screen, message, options, footer))
+
+
+def _type(screen: Screen, prompt: Prompt, message: str) -> str:
+    """What the learner types; two empty lines skip the question."""
+    typed = _type_twice(screen, prompt, message, words.EMPTY_AGAIN)
+    if not typed:
+        raise Skip
+    screen.gap()
+    screen.line(typed, lead=(f"{MARGIN}› ", ACCENT))
+    return typed
+
+
+def _fill(screen: Screen, prompt: Prompt, number: int, blanks: int) -> str:
+    """What the learner types for one blank of several; two empty lines leave it empty."""
+    typed = _type_twice(screen, prompt, words.blank(number, blanks), words.EMPTY_BLANK_AGAIN)
+    if number == 1:
+        screen.gap()
+    screen.line(typed or words.LEFT_EMPTY, lead=(f"{MARGIN}({number}) › ", ACCENT))
+    return typed
+
+
+def _type_twice(screen: Screen, prompt: Prompt, message: str, if_empty: str) -> str:
+    hint = (words.KEY_HINT_TYPED,) if prompt.question.hint else ()
+    footer = Footer((words.KEY_ENTER_ANSWER, *hint, words.KEY_SKIP_TYPED, words.KEY_QUIT_TYPED))
+    for attempt in range(2):
+        while (typed := type_in(screen, message, footer).strip()) == "?" and prompt.question.hint:
+            _show_hint(screen, prompt)
+        if typed:
+            break
+        if attempt == 0:
+            screen.line((if_empty, "italic"))
+    return typed
+
+
+def _arrange(screen: Screen, prompt: Prompt, places: Sequence[str], ask_for: Callable[[int], str]) -> list[int]:
+    """Fill ``places`` one after the other with the prompt's options, each used once; return the options' indexes.
+
+    The last option finds its place by itself; then the learner looks it all over before it counts.
+    """
+    options = numbered([plain_line(option) for option in prompt.options])
+    placed: list[int] = []
+    while True:
+        complete = len(placed) == len(options)
+        left = [index for index in range(len(options)) if index not in placed]
+        lines = [f"{place} {options[index].text}" for place, index in zip(places, placed, strict=False)]
+        if not complete:
+            lines.append(ask_for(len(placed)))
+        message = "\n".join(_hanging(screen, line) for line in lines).removeprefix(MARGIN)
+        if complete:
+            shown = [Option("", words.CHECK_ARRANGEMENT, ())]
+            keys = [words.KEY_CHECK]
+        else:
+            shown = [options[index] for index in left]
+            keys = [words.keys_to_pick([option.label for option in shown])]
+        footer = _footer(prompt, *keys, undo=bool(placed))
+        try:
+            picked = pick(screen, message, shown, footer)
+        except HintWanted:
+            _show_hint(screen, prompt)
+            continue
+        except Undo:
+            del placed[-2 if complete else -1 :]
+            continue
+        if complete:
+            return placed
+        placed.append(left[picked])
+        if len(left) == 2:
+            placed.append(left[1 - picked])
+
+
+def _hanging(screen: Screen, line: str) -> str:
+    lines = screen.wrapped(line, screen.width - len(MARGIN) - 3)
+    return MARGIN + f"\n{MARGIN}   ".join(lines)
+
+
+def _until_answered(screen: Screen, prompt: Prompt, ask: Callable[[], _Answer]) -> _Answer:
+    while True:
+        try:
+            return ask()
+        except HintWanted:
+            _show_hint(screen, prompt)
+
+
+def _show_hint(screen: Screen, prompt: Prompt) -> None:
+    screen.prose(f"{words.HINT}: {prompt.question.hint}", "italic")
+
+
+def _footer(prompt: Prompt, *shown: str, undo: bool = False) -> Footer:
+    keys: dict[str, type[Exception]] = {"s": Skip}
+    tail = [words.KEY_SKIP, words.KEY_QUIT]
+    if prompt.question.hint:
+        keys |= {"?": HintWanted, "h": HintWanted}
+        tail.insert(0, words.KEY_HINT)
+    if undo:
+        keys["backspace"] = Undo
+        tail.insert(0, words.KEY_UNDO)
+    return Footer((*shown, *tail), keys)

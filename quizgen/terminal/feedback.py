@@ -1,0 +1,101 @@
+"""What is shown after an answer: the options with the right one marked, the verdict, why, and where it stands."""
+
+from rich.text import Text
+
+from quizgen.grading.verdict import Outcome
+from quizgen.questions import (
+    CardQuestion,
+    ChoiceQuestion,
+    ClozeQuestion,
+    MatchQuestion,
+    MultipleQuestion,
+    OrderQuestion,
+    Question,
+    TrueFalseQuestion,
+)
+from quizgen.session import Answered, Prompt
+from quizgen.terminal import describe, words
+from quizgen.terminal.prose import plain_line
+from quizgen.terminal.screen import COLOURS, GREEN, MARGIN, RED, Screen, sign, styled_line
+
+_RIGHT = (words.SIGNS[Outcome.CORRECT], f"bold {GREEN}")
+_WRONG = (words.SIGNS[Outcome.WRONG], f"bold {RED}")
+_NEITHER = (" ", "")
+
+
+def show_feedback(screen: Screen, prompt: Prompt, answered: Answered) -> None:
+    """Show how ``answered`` was graded, and everything that helps to remember the right answer."""
+    question, verdict = prompt.question, answered.verdict
+    _show_parts(screen, prompt, answered)
+    screen.gap()
+    word = describe.verdict_words(question, verdict)
+    note = f"  {verdict.note}" if verdict.note else ""
+    screen.line(
+        (word, f"bold {COLOURS[verdict.outcome]}"), note, lead=Text.assemble(MARGIN, sign(verdict.outcome), " ")
+    )
+    if describe.wants_answer(answered) and not _shows_its_answer(question):
+        screen.prose(
+            f"{words.ANSWER}: {describe.on_one_line(describe.right_answer(question))}", "bold", lead=MARGIN * 3
+        )
+    if question.explanation:
+        screen.prose(question.explanation, lead=MARGIN * 3)
+    for line in (describe.attribution(question), describe.citation(question)):
+        if line:
+            screen.line((line, "dim"), lead=MARGIN * 3)
+
+
+def _shows_its_answer(question: Question) -> bool:
+    options = ChoiceQuestion | MultipleQuestion | TrueFalseQuestion | OrderQuestion | MatchQuestion
+    return isinstance(question, options)
+
+
+def _show_parts(screen: Screen, prompt: Prompt, answered: Answered) -> None:
+    """Show what could be picked or had to be arranged, what is right of it, and what the learner made of it."""
+    response = answered.response
+    match prompt.question:
+        case ChoiceQuestion() as question:
+            screen.gap()
+            for number, option in zip(words.NUMBERS_KEY, prompt.options, strict=False):
+                right = option == question.answer
+                _show_option(screen, option, f"{number}  ", right=right, picked=option == response)
+        case MultipleQuestion() as question:
+            screen.gap()
+            ticked = response if isinstance(response, frozenset) else frozenset()
+            for number, option in zip(words.NUMBERS_KEY, prompt.options, strict=False):
+                right, picked = option in question.answers, option in ticked
+                note = f"  ({words.NOT_PICKED})" if right and ticked and not picked else ""
+                label = f"{'●' if picked else '○'} {number}  "
+                _show_option(screen, option, label, right=right, picked=picked, note=note)
+        case TrueFalseQuestion() as question:
+            screen.gap()
+            for label, truth in (("t  ", True), ("f  ", False)):
+                right, picked = truth is question.answer, truth is response
+                _show_option(screen, describe.true_false(truth), label, right=right, picked=picked)
+        case OrderQuestion() as question:
+            screen.gap()
+            given = response if isinstance(response, tuple) else ()
+            for at, step in enumerate(question.steps):
+                _show_place(screen, f"{at + 1}. ", step, str(given[at]) if given else None)
+        case MatchQuestion() as question:
+            screen.gap()
+            pairs = response if isinstance(response, tuple) else ()
+            matched = {pair[0]: pair[1] for pair in pairs}
+            for left, partner in question.pairs:
+                _show_place(screen, f"{plain_line(left)} {words.ARROW} ", partner, matched.get(left))
+        case CardQuestion() | ClozeQuestion() | _:
+            pass
+
+
+def _show_option(screen: Screen, option: str, label: str, *, right: bool, picked: bool, note: str = "") -> None:
+    mark = _RIGHT if right else _WRONG if picked else _NEITHER
+    style = "bold" if right else "" if picked else "dim"
+    body = Text.assemble(styled_line(option, style), (note, "dim"))
+    screen.text(body, Text.assemble(MARGIN, mark, " ", (label, style)))
+
+
+def _show_place(screen: Screen, place: str, right: str, theirs: str | None) -> None:
+    mark = _NEITHER if theirs is None else _RIGHT if theirs == right else _WRONG
+    body = Text.assemble((place, ""), styled_line(right, "bold"))
+    if theirs is not None and theirs != right:
+        body.append_text(Text.assemble(f"  ({words.YOURS}: ", styled_line(theirs), ")", style="dim"))
+    screen.text(body, Text.assemble(MARGIN, mark, " "))

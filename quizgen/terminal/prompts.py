@@ -1,0 +1,217 @@
+"""questionary's prompts with one key an answer, wrapped options, and a footer that names the keys.
+
+questionary 2.1 lets a shortcut only move the pointer, cuts long options, ignores Ctrl-D in lists and swallows Ctrl-C in
+``ask()``. So each prompt here gets key bindings of its own over questionary's, and is run with ``unsafe_ask()``.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import questionary
+from prompt_toolkit.filters import Always
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
+from prompt_toolkit.layout import FormattedTextControl, HSplit, Window
+from questionary.prompts.common import InquirerControl
+
+from quizgen.terminal import words
+from quizgen.terminal.quiz import Quit
+from quizgen.terminal.screen import ACCENT, MARGIN, RED, Screen
+
+POINTER = "❯"
+_POINTER_CELLS = len(f" {POINTER} ")
+_BOX_CELLS = len("○ ")
+
+_STYLE = questionary.Style(
+    [
+        ("qmark", ""),
+        ("question", "bold"),
+        ("pointer", f"bold fg:{ACCENT}"),
+        ("highlighted", "bold"),
+        ("selected", "bold"),
+        ("answer", ""),
+        ("footer", "dim"),
+        ("validation-toolbar", f"bold fg:{RED} bg:default"),
+    ]
+)
+
+
+class HintWanted(Exception):  # noqa: N818 (a wish, no error)
+    """The learner asks for the hint."""
+
+
+class Undo(Exception):  # noqa: N818
+    """The learner takes the latest step back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """Something to pick: the label in front of it, what it says, and the keys that pick it."""
+
+    label: str
+    text: str
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Footer:
+    """The keys that are shown, and what the ones that are no answer raise."""
+
+    shown: Sequence[str]
+    keys: Mapping[str, type[Exception]] = field(default_factory=dict)
+
+
+def numbered(texts: Sequence[str]) -> list[Option]:
+    """Options picked by 1 to 9 and 0, or by a to j; any beyond the tenth by arrows and Enter."""
+    keys = list(zip(words.NUMBERS_KEY, words.LETTERS, strict=True))
+    labelled = [Option(number, text, (number, letter)) for text, (number, letter) in zip(texts, keys, strict=False)]
+    return labelled + [Option(" ", text, ()) for text in texts[len(keys) :]]
+
+
+def pick(screen: Screen, message: str, options: Sequence[Option], footer: Footer) -> int:
+    """The index of the option that the learner picks, by its key or by arrows and Enter."""
+    choices = [questionary.Choice(option.text, value=index) for index, option in enumerate(options)]
+    question = questionary.select(
+        f"\n{MARGIN}{message}" if message else "",
+        choices,
+        qmark="",
+        pointer=POINTER,
+        instruction=" ",
+        style=_STYLE,
+        use_jk_keys=False,
+        erase_when_done=True,
+    )
+    bindings = _bindings(footer, letters_quit=True)
+    for index, option in enumerate(options):
+        _bind(bindings, option.keys, _exit_with(index))
+    _wrap_titles(question, screen, choices, options, _POINTER_CELLS)
+    answer: int = _run(question, bindings, screen, footer)
+    return answer
+
+
+def tick(screen: Screen, options: Sequence[Option], footer: Footer) -> list[int]:
+    """The indexes of the options that the learner ticks, at least one."""
+    choices = [questionary.Choice(option.text, value=index) for index, option in enumerate(options)]
+    question = questionary.checkbox(
+        "",
+        choices,
+        qmark="",
+        pointer=POINTER,
+        instruction=" ",
+        style=_STYLE,
+        use_jk_keys=False,
+        validate=lambda ticked: bool(ticked) or words.PICK_ONE,
+        erase_when_done=True,
+    )
+    control = next(
+        window.content
+        for window in question.application.layout.find_all_windows()
+        if isinstance(window.content, InquirerControl)
+    )
+    bindings = _bindings(footer, letters_quit=True)
+    _bind(bindings, ("i",), lambda _: None)  # questionary inverts by it
+    for index, option in enumerate(options):
+        _bind(bindings, option.keys, _toggle(control, index))
+    _wrap_titles(question, screen, choices, options, _POINTER_CELLS + _BOX_CELLS)
+    answer: list[int] = _run(question, bindings, screen, footer)
+    return answer
+
+
+def type_in(screen: Screen, message: str, footer: Footer) -> str:
+    """The line that the learner types."""
+    question = questionary.text(f"\n{MARGIN}{message} ›", qmark="", style=_STYLE, erase_when_done=True)
+    answer: str = _run(question, _bindings(footer, letters_quit=False), screen, footer)
+    return answer
+
+
+def wait(screen: Screen, footer: Footer) -> None:
+    """Wait for Enter (or space)."""
+    question = questionary.press_any_key_to_continue(" ", style=_STYLE, erase_when_done=True)
+    bindings = _bindings(footer, letters_quit=True)
+    bindings.add("<any>")(lambda _: None)
+    _bind(bindings, ("enter", " "), _exit_with(None))
+    _run(question, bindings, screen, footer, spaced=False)
+
+
+def _bindings(footer: Footer, *, letters_quit: bool) -> KeyBindings:
+    bindings = KeyBindings()
+    raising: dict[str, type[BaseException]] = {**footer.keys}
+    if letters_quit:
+        raising |= {"q": Quit, "c-d": EOFError}
+    for key, exception in raising.items():
+        _bind(bindings, (key,), _raise(exception))
+    return bindings
+
+
+def _bind(bindings: KeyBindings, keys: Sequence[str], handler: Callable[[KeyPressEvent], None]) -> None:
+    for key in keys:
+        bindings.add(key, eager=True)(handler)
+        if len(key) == 1 and key.isalpha():
+            bindings.add(key.upper(), eager=True)(handler)
+
+
+def _exit_with(result: object) -> Callable[[KeyPressEvent], None]:
+    return lambda event: event.app.exit(result=result)
+
+
+def _raise(exception: type[BaseException]) -> Callable[[KeyPressEvent], None]:
+    return lambda event: event.app.exit(exception=exception)
+
+
+def _toggle(control: InquirerControl, index: int) -> Callable[[KeyPressEvent], None]:
+    def toggle(_: KeyPressEvent) -> None:
+        control.pointed_at = index
+        control.error_message = None
+        if index in control.selected_options:
+            control.selected_options.remove(index)
+        else:
+            control.selected_options.append(index)
+
+    return toggle
+
+
+def _wrap_titles(
+    question: questionary.Question,
+    screen: Screen,
+    choices: Sequence[questionary.Choice],
+    options: Sequence[Option],
+    indent: int,
+) -> None:
+    """Break long options into lines before each drawing, so that they fit after the window has changed its size too."""
+
+    def wrap(_: Any) -> None:
+        for choice, option in zip(choices, options, strict=True):
+            label = f"{option.label}  " if option.label else ""
+            lines = screen.wrapped(option.text, screen.width - indent - len(label))
+            choice.title = label + ("\n" + " " * (indent + len(label))).join(lines)
+
+    question.application.before_render += wrap
+
+
+def _run(
+    question: questionary.Question, bindings: KeyBindings, screen: Screen, footer: Footer, *, spaced: bool = True
+) -> Any:
+    """Run ``question`` with ``bindings`` over its own and ``footer`` below, an empty line between when ``spaced``."""
+    application = question.application
+    own = [bindings] if application.key_bindings is None else [application.key_bindings, bindings]
+    application.key_bindings = merge_key_bindings(own)
+    # The footer is to stand right below, not at the screen's end.
+    for window in application.layout.find_all_windows():
+        window.dont_extend_height = Always()
+    container = application.layout.container
+    if isinstance(container, HSplit):
+        control = FormattedTextControl(lambda: [("class:footer", _footer_lines(screen, footer.shown))])
+        container.children += [*([Window(height=1)] if spaced else []), Window(control, dont_extend_height=True)]
+    return question.unsafe_ask()
+
+
+def _footer_lines(screen: Screen, shown: Sequence[str]) -> str:
+    """The keys in as many lines as they need, none of them broken."""
+    lines: list[str] = []
+    for keys in shown:
+        joined = f"{lines[-1]}{words.KEYS_BETWEEN}{keys}" if lines else f"{MARGIN}{keys}"
+        if lines and len(joined) > screen.width:
+            lines.append(f"{MARGIN}{keys}")
+        else:
+            lines[-1:] = [joined]
+    return "\n".join(lines)

@@ -1,0 +1,123 @@
+"""The plain front, line by line."""
+
+import io
+from pathlib import Path
+
+import pytest
+
+from quizgen.questions import QuestionSet
+from quizgen.reading.sets import read_set
+from quizgen.session import Session
+from quizgen.terminal import take
+from quizgen.terminal.plain import PlainFront
+
+NINE_KINDS = read_set(Path(__file__).parent / "nine-kinds.yaml").question_set
+BY_KIND = {question.kind: question for question in NINE_KINDS.questions}
+
+
+def quiz(answers: str, *kinds: str, question_set: QuestionSet = NINE_KINDS) -> str:
+    """What is written when a quiz of ``kinds`` (all when none) gets ``answers``, one a line."""
+    questions = [q for q in question_set.questions if not kinds or q.kind in kinds]
+    output = io.StringIO()
+    take(Session.start(question_set, questions, seed=1), PlainFront(io.StringIO(answers), output))
+    return output.getvalue()
+
+
+def test_a_whole_quiz() -> None:
+    answers = (
+        "mars\nJupiter, Saturn\nfalse\npacific ocean\n71\ntides\nmoon\nMercury, Venus, Earth, Mars\n"
+        "Baltic Sea, Adriatic Sea, Black Sea\n\ny\n"
+    )
+    written = quiz(answers)
+    assert written.count("\nCorrect.") == 9
+    assert "Question 1 of 9 (The sky)\nWhich planet is called the red one?\n" in written
+    assert "Score: 9 of 9 (100 %)\n9 correct.\n" in written
+    assert "- The sky: 4 of 4\n- The sea: 5 of 5\n" in written
+    assert "again" not in written
+    assert "\x1b" not in written
+
+
+def test_feedback_teaches() -> None:
+    written = quiz("venus\n", "choice")
+    assert (
+        "Wrong.\nAnswer: Mars\nIron oxide on its surface makes Mars look red.\n"
+        "According to an astronomer.\nParagraph 3: “rust in the soil”\n"
+    ) in written
+
+
+def test_a_typo_counts_and_its_spelling_is_shown_once() -> None:
+    written = quiz("Pacfic\n", "short")
+    assert "\nClose. " in written
+    assert written.count("Pacific") == 1
+    assert "Score: 1 of 1 (100 %)" in written
+
+
+def test_options_are_lettered_in_the_order_shown() -> None:
+    question = BY_KIND["choice"]
+    prompt = Session.start(NINE_KINDS, [question], seed=1).prompt
+    assert prompt is not None
+    written = quiz("", "choice")
+    assert "".join(f"{label}) {option}\n" for label, option in zip("abcd", prompt.options, strict=True)) in written
+    assert "\nCorrect." in quiz("abcd"[prompt.options.index("Mars")] + "\n", "choice")
+
+
+def test_unreadable_answers_ask_again_with_a_reason() -> None:
+    written = quiz("x\nmars\n", "choice")
+    assert "'x' is none of a, b, c, d" in written
+    assert "\nCorrect." in written
+
+
+@pytest.mark.parametrize(("kind", "skip"), [("choice", "s"), ("choice", "skip"), ("short", "skip"), ("card", "s")])
+def test_skip(kind: str, skip: str) -> None:
+    written = quiz(f"{skip}\nn\n", kind)
+    assert "\nSkipped.\n" in written
+    assert "No question answered." in written
+
+
+@pytest.mark.parametrize("kind", ["choice", "short", "cloze", "true_false"])
+def test_two_empty_lines_skip(kind: str) -> None:
+    written = quiz("\n\nn\n", kind)
+    assert "Nothing typed." in written
+    assert "\nSkipped.\n" in written
+
+
+@pytest.mark.parametrize(("kind", "leave"), [("choice", "q"), ("choice", "quit"), ("short", "quit")])
+def test_quit(kind: str, leave: str) -> None:
+    written = quiz(f"{leave}\n", kind)
+    assert "Stopped here.\nNo question answered.\n" in written
+
+
+@pytest.mark.parametrize("answers", ["", "mars\n", "mars\nJupiter, Saturn"])
+def test_the_end_of_input_ends_with_the_score_so_far(answers: str) -> None:
+    written = quiz(answers)
+    answered = len(answers.split("\n")) - answers.endswith("\n") if answers else 0
+    assert f"Score: {answered} of {answered}" in written if answered else "No question answered." in written
+    assert "Stopped here.\n" in written
+    assert written.endswith("\n")
+
+
+def test_single_letters_are_answers_where_answers_are_typed() -> None:
+    data = {"id": "q", "kind": "short", "stem": "Symbol of sulphur?", "answer": "S"}
+    question_set = QuestionSet.model_validate({"id": "s", "title": "S", "questions": [data]})
+    assert "\nCorrect." in quiz("s\n", question_set=question_set)
+
+
+def test_hint() -> None:
+    assert "Hint: It is named after a god of war.\n" in quiz("?\nmars\n", "choice")
+    assert "This question has no hint.\n" in quiz("?\nt\n", "true_false")
+
+
+def test_the_missed_ones_again() -> None:
+    written = quiz("venus\nperhaps\ny\nmars\n", "choice")
+    assert "To look at again:\n- Which planet is called the red one?\n  Answer: Mars\n" in written
+    assert "Ask the missed question again?" in written
+    assert "1 question asked again" in written
+    assert written.count("Question 1 of 1") == 2
+    assert "Score: 1 of 1 (100 %)" in written
+
+
+def test_a_picture_is_told() -> None:
+    image = {"file": "moon.png", "alt": "The Moon at half"}
+    data = {"id": "q", "kind": "short", "stem": "What is it?", "answer": "the Moon", "image": image}
+    question_set = QuestionSet.model_validate({"id": "s", "title": "S", "questions": [data]})
+    assert "Picture: The Moon at half\n" in quiz("", question_set=question_set)

@@ -1,0 +1,63 @@
+"""``quizgen quiz`` off a terminal."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from quizgen.cli.quiz import quiz_command
+
+NINE_KINDS = str(Path(__file__).parent / "nine-kinds.yaml")
+
+
+def run(*arguments: str, answers: str | bytes = "") -> Result:
+    return CliRunner().invoke(quiz_command, [NINE_KINDS, *arguments], input=answers)
+
+
+def test_a_pipe_takes_the_plain_quiz() -> None:
+    result = run("--all", "--no-shuffle", answers="mars\n")
+    assert result.exit_code == 0
+    assert "Question 1 of 9 (The sky)" in result.output
+    assert "Score: 1 of 1 (100 %)" in result.output
+
+
+def test_same_seed_same_quiz() -> None:
+    assert run("--seed", "5").output == run("--seed", "5").output
+    assert len({run("--seed", str(seed)).output for seed in range(5)}) > 1
+
+
+def test_count() -> None:
+    assert "Question 1 of 3" in run("-n", "3").output
+
+
+@pytest.mark.parametrize("kind", ["true_false", "true-false"])
+def test_kind(kind: str) -> None:
+    result = run("--kind", kind, "--kind", "card")
+    assert "Question 1 of 2" in result.output
+
+
+@pytest.mark.parametrize("topic", ["sea", "The Sea"])
+def test_topic_by_id_or_name(topic: str) -> None:
+    assert "Question 1 of 5 (The sea)" in run("--topic", topic).output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "message"),
+    [
+        (["--kind", "essay"], 2, "The kinds are: card, choice,"),
+        (["--topic", "moon"], 2, "The topics of this set are: sky, sea."),
+        (["--topic", "sky", "--kind", "card"], 1, "No question of the set"),
+        (["--all", "-n", "3"], 2, "exclude each other"),
+        (["-n", "0"], 2, "-n"),
+    ],
+)
+def test_refusals(arguments: list[str], status: int, message: str) -> None:
+    result = run(*arguments)
+    assert result.exit_code == status
+    assert message in result.output
+
+
+def test_bytes_that_are_no_text_do_no_harm() -> None:
+    result = run("--kind", "short", answers=b"\xff\xfe\n")
+    assert result.exit_code == 0
+    assert "Wrong." in result.output
