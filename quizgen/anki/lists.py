@@ -1,0 +1,72 @@
+"""Lists on cards: options, steps and pairs, in an order that gives nothing away and is the same in every export.
+
+Each item carries its data in attributes (``data-position`` from 1 in the right or the author's order, ``data-right`` on
+right options), so that a template's script can shuffle and mark without knowing the words.
+"""
+
+import hashlib
+from collections.abc import Sequence
+from string import ascii_uppercase
+
+from quizgen.markup import inline_html
+from quizgen.questions import ChoiceQuestion, MatchQuestion, MultipleQuestion, OrderQuestion
+
+
+def options_list(question: ChoiceQuestion | MultipleQuestion, guid: str) -> str:
+    """All options as an HTML list; shuffled unless the question says not, a pinned last one stays last."""
+    shown, keys = question.shown, set(question.keys)
+    order = list(range(len(shown)))
+    if question.shuffle:
+        free = len(shown) - question.pin_last
+        order = [*_shuffled(shown[:free], guid), *order[free:]]
+    items = "".join(
+        f'<li data-position="{index + 1}"{_right(shown[index] in keys)}>{inline_html(shown[index])}</li>'
+        for index in order
+    )
+    flags = ' data-shuffle="yes"' * question.shuffle + ' data-pin-last="yes"' * question.pin_last
+    return f'<ol class="options" type="A"{flags}>{items}</ol>'
+
+
+def order_lists(question: OrderQuestion, guid: str) -> tuple[str, str]:
+    """The steps shuffled and lettered, and the steps in the right order with those letters."""
+    order = _moved(_shuffled(question.steps, guid))
+    steps = "".join(f'<li data-position="{index + 1}">{inline_html(question.steps[index])}</li>' for index in order)
+    answer = "".join(
+        f"<li>{inline_html(step)} {_letter(order.index(index))}</li>" for index, step in enumerate(question.steps)
+    )
+    return f'<ol class="steps" type="A">{steps}</ol>', f'<ol class="ordered">{answer}</ol>'
+
+
+def match_lists(question: MatchQuestion, guid: str) -> tuple[str, str, str]:
+    """The left sides numbered, the right sides shuffled and lettered, and the pairs put together."""
+    lefts, rights = zip(*question.pairs, strict=True)
+    order = _moved(_shuffled(rights, guid))
+    left = "".join(f'<li data-position="{index + 1}">{inline_html(text)}</li>' for index, text in enumerate(lefts))
+    right = "".join(f'<li data-position="{index + 1}">{inline_html(rights[index])}</li>' for index in order)
+    pairs = "".join(
+        f"<li>{inline_html(one)} <b>–</b> {inline_html(other)} {_letter(order.index(index))}</li>"
+        for index, (one, other) in enumerate(question.pairs)
+    )
+    return (
+        f'<ol class="left">{left}</ol>',
+        f'<ol class="right" type="A">{right}</ol>',
+        f'<ol class="pairs">{pairs}</ol>',
+    )
+
+
+def _right(is_right: bool) -> str:
+    return ' data-right="yes"' if is_right else ""
+
+
+def _letter(place: int) -> str:
+    return f'<span class="letter">({ascii_uppercase[place]})</span>'
+
+
+def _moved(order: list[int]) -> list[int]:
+    # A shuffle that leaves three or more where they were would give the answer away.
+    return [*order[1:], order[0]] if len(order) > 2 and order == sorted(order) else order
+
+
+def _shuffled(texts: Sequence[str], guid: str) -> list[int]:
+    # By hash rather than by a random generator: the order is the same with every Python, and a new text moves no other.
+    return sorted(range(len(texts)), key=lambda index: hashlib.sha256(f"{guid} {texts[index]}".encode()).digest())

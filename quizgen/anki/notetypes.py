@@ -1,0 +1,71 @@
+"""Our Anki note types. Learners' collections hold them by id, so ids, names and field lists are frozen.
+
+Adding, renaming or moving a field would make Anki create a second note type beside the first and refuse updates of its
+notes: new data goes into a spare field instead. Fields carry data, templates carry looks; looks may change.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+TEMPLATES_MODIFIED = 1_795_478_400
+"""When templates or style last changed (Unix seconds). Raise it with each change: Anki takes over only newer ones."""
+
+_COMMON = ("Image", "Hint", "Explanation", "Attribution", "Citation", "Topic", "ID", "Spare 1", "Spare 2", "Spare 3")
+_INCLUDE = re.compile(r"\{\{> (\w+)\}\}")
+
+
+@dataclass(frozen=True, slots=True)
+class NoteType:
+    """One kind of note: what it holds, and how its one template (for cloze: one card a mark) shows it."""
+
+    id: int
+    name: str
+    file: str
+    fields: tuple[str, ...]
+    cloze: bool = False
+
+    @property
+    def front(self) -> str:
+        """Template of the question side."""
+        return _template(f"{self.file}.front.html")
+
+    @property
+    def back(self) -> str:
+        """Template of the answer side."""
+        return _template(f"{self.file}.back.html")
+
+    def filled(self, values: dict[str, str]) -> tuple[str, ...]:
+        """Field contents in the note type's order; fields not named are empty."""
+        unknown = values.keys() - set(self.fields)
+        if unknown:
+            raise KeyError(f"{self.name} has no fields {sorted(unknown)}")
+        return tuple(values.get(field, "") for field in self.fields)
+
+
+CARD = NoteType(1685472506, "quizgen card", "card", ("Question", "Answer", *_COMMON))
+CHOICE = NoteType(2140192212, "quizgen choice", "choice", ("Question", "Options", "Answer", "Multiple", *_COMMON))
+TRUE_FALSE = NoteType(2079972251, "quizgen true or false", "true_false", ("Question", "Answer", *_COMMON))
+TYPED = NoteType(
+    1863706686, "quizgen typed", "typed", ("Question", "Answer", "Full Answer", "Unit", "Accepted", *_COMMON)
+)
+CLOZE = NoteType(1356065014, "quizgen cloze", "cloze", ("Text", "Accepted", *_COMMON), cloze=True)
+ORDER = NoteType(1543479348, "quizgen order", "order", ("Question", "Steps", "Answer", *_COMMON))
+MATCH = NoteType(1317927316, "quizgen match", "match", ("Question", "Left", "Right", "Answer", *_COMMON))
+
+NOTE_TYPES = (CARD, CHOICE, TRUE_FALSE, TYPED, CLOZE, ORDER, MATCH)
+
+
+def style() -> str:
+    """The stylesheet that all note types share."""
+    return _file("style.css")
+
+
+@cache
+def _template(name: str) -> str:
+    return _INCLUDE.sub(lambda found: _file(f"{found[1]}.html").strip(), _file(name)).strip()
+
+
+def _file(name: str) -> str:
+    return files("quizgen.anki").joinpath("templates", name).read_text("utf-8")

@@ -1,0 +1,158 @@
+r"""The project's small Markdown as HTML that does no harm wherever it is shown.
+
+Known are bold, italic, code, fenced code, lists, links (http, https, mailto) and maths between ``\(`` and ``\)``, as in
+CommonMark (https://spec.commonmark.org). All else is text and shows as written: HTML, entities, images, headings, and
+the braces and brackets in which Anki looks for fields, sounds and answers to type.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Any, NamedTuple
+
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererProtocol
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
+
+
+class Slot(NamedTuple):
+    """Ready HTML to be put where ``slot_sign`` stands in a text: among prose, or inside code or maths."""
+
+    prose: str
+    literal: str
+
+
+def slot_sign(index: int) -> str:
+    """What stands in a text for slot number ``index``; made of control characters, which no text of ours may hold."""
+    return f"\x02{index}\x03"
+
+
+def to_html(text: str, slots: Sequence[Slot] = ()) -> str:
+    """``text`` as block-level HTML; a lone paragraph goes without its ``<p>``."""
+    if _PLAIN_TEXT.fullmatch(text):
+        return escape(text)
+    rendered = str(_parser().render(_clean(text, slots), {"slots": slots})).strip()
+    inner = rendered.removeprefix("<p>").removesuffix("</p>")
+    return inner if len(rendered) - len(inner) == len("<p></p>") and "<p>" not in inner else rendered
+
+
+def inline_html(text: str) -> str:
+    """``text``, a single line such as an option, as HTML without blocks: ``1. May`` stays as it is."""
+    if _PLAIN_LINE.fullmatch(text):
+        return escape(text)
+    return str(_parser().renderInline(_clean(text), {"slots": ()}))
+
+
+def parse(text: str) -> list[Token]:
+    """``text`` as markdown-it's block tokens, for output that is not HTML."""
+    return _parser().parse(text)
+
+
+def parse_line(text: str) -> list[Token]:
+    """``text``, a single line such as an option, as markdown-it's inline tokens."""
+    return [child for token in _parser().parseInline(text) for child in token.children or ()]
+
+
+def escape(text: str) -> str:
+    """``text`` as HTML in which nothing is markup, neither to a browser nor to Anki nor to MathJax."""
+    return text.translate(_PROSE)
+
+
+def escape_literal(text: str) -> str:
+    """``text`` as HTML for inside code or maths, where MathJax either does not look or has been let in."""
+    return text.translate(_ENTITIES)
+
+
+def escape_attribute(text: str) -> str:
+    """``text`` as an attribute's value, to be put between double quotes."""
+    return " ".join(text.split()).translate(_ATTRIBUTE)
+
+
+# Braces make Anki's fields and cloze marks, brackets its [sound:…] and [[type:…]]; it looks before entities are read.
+_ENTITIES = {ord(char): f"&#{ord(char)};" for char in "{}[]"} | {
+    ord("&"): "&amp;",
+    ord("<"): "&lt;",
+    ord(">"): "&gt;",
+    ord('"'): "&quot;",
+}
+# MathJax looks after the entities are read, but never across elements: alone in one, a backslash opens no maths.
+_PROSE = _ENTITIES | {ord("\\"): '<span class="tex2jax_ignore">\\</span>'}
+# Anki looks for file names after src= and data= anywhere in an image's tag.
+_ATTRIBUTE = _ENTITIES | {ord(char): f"&#{ord(char)};" for char in "'=`"}
+
+# Most texts hold no markup at all; for them a whole parse would be most of an export's time.
+_PLAIN_LINE = re.compile(r"[^\x00-\x1f*_`\[\]\\]*")
+_PLAIN_TEXT = re.compile(r"(?=[^\s0-9+~-])" + _PLAIN_LINE.pattern + r"(?<!\s)")
+_CONTROL = re.compile(r"[\x00-\x08\x0B-\x1F]")
+_SLOT = re.compile("\x02([0-9]+)\x03")
+_MATHS = re.compile(r"\\\((?P<formula>(?:[^\\]|\\[^()])++)\\\)", re.DOTALL)
+# Commands that make links, load things or style the page around the formula. A set is somebody else's file.
+_UNSAFE_MATHS = re.compile(
+    r"\\(?:bbox|class|csname|cssId|data|href|html\w*|includegraphics|mmlToken|require|style|url|unicode)(?![a-zA-Z])"
+)
+_SAFE_LINK = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
+
+
+def _clean(text: str, slots: Sequence[Slot] = ()) -> str:
+    return text if slots else _CONTROL.sub("", text)
+
+
+@cache
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("zero").enable(["fence", "list", "newline", "escape", "backticks", "emphasis", "link"])
+    parser.inline.ruler.before("escape", "maths", _maths)
+    parser.validateLink = lambda url: _SAFE_LINK.match(url) is not None  # type: ignore[method-assign]
+    for name, rule in _RULES.items():
+        parser.add_render_rule(name, rule)
+    return parser
+
+
+def _maths(state: StateInline, silent: bool) -> bool:
+    found = _MATHS.match(state.src, state.pos, state.posMax) if state.src.startswith("\\(", state.pos) else None
+    if found is None or _UNSAFE_MATHS.search(found["formula"]):
+        return False
+    if not silent:
+        state.push("maths", "", 0).content = found["formula"]
+    state.pos = found.end()
+    return True
+
+
+def _filled(content: str, env: EnvType, table: dict[int, str], literal: bool) -> str:
+    slots: Sequence[Slot] = env.get("slots", ())
+    if not slots:
+        return content.translate(table)
+    text_and_numbers = _SLOT.split(content)
+    return "".join(
+        slots[int(part)][literal] if at % 2 else part.translate(table) for at, part in enumerate(text_and_numbers)
+    )
+
+
+def _text(_: RendererProtocol, tokens: Sequence[Token], at: int, options: OptionsDict, env: EnvType) -> str:
+    return _filled(tokens[at].content, env, _PROSE, literal=False)
+
+
+def _code(_: RendererProtocol, tokens: Sequence[Token], at: int, options: OptionsDict, env: EnvType) -> str:
+    return f"<code>{_filled(tokens[at].content, env, _ENTITIES, literal=True)}</code>"
+
+
+def _fence(_: RendererProtocol, tokens: Sequence[Token], at: int, options: OptionsDict, env: EnvType) -> str:
+    return f"<pre><code>{_filled(tokens[at].content, env, _ENTITIES, literal=True)}</code></pre>\n"
+
+
+def _formula(_: RendererProtocol, tokens: Sequence[Token], at: int, options: OptionsDict, env: EnvType) -> str:
+    return f"\\({_filled(tokens[at].content, env, _ENTITIES, literal=True)}\\)"
+
+
+def _link(_: RendererProtocol, tokens: Sequence[Token], at: int, options: OptionsDict, env: EnvType) -> str:
+    return f'<a href="{escape_attribute(str(tokens[at].attrGet("href")))}">'
+
+
+_RULES: dict[str, Any] = {
+    "text": _text,
+    "code_inline": _code,
+    "fence": _fence,
+    "maths": _formula,
+    "link_open": _link,
+}

@@ -1,0 +1,247 @@
+"""What the real Anki backend makes of our packages."""
+
+import sqlite3
+import zipfile
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from anki_samples import LONG_AGO, QUESTIONS, Importer, edited, question_set
+
+from quizgen.anki import ExportError, export_apkg
+
+if TYPE_CHECKING:
+    from anki.cards import Card
+    from anki.collection import Collection
+
+
+def cards(collection: "Collection", search: str = "") -> list["Card"]:
+    return [collection.get_card(card_id) for card_id in collection.find_cards(search, order="c.due, c.ord")]
+
+
+def card_of(collection: "Collection", question_id: str, set_id: str = "almanac") -> "Card":
+    (card_id,) = collection.db.list(  # type: ignore[union-attr]
+        "select c.id from cards c join notes n on n.id = c.nid where n.guid = ? and c.ord = 0",
+        f"{set_id}/{question_id}",
+    )
+    return collection.get_card(card_id)
+
+
+def review(collection: "Collection", card: "Card") -> None:
+    from anki.scheduler.v3 import CardAnswer, Scheduler
+
+    card.start_timer()
+    scheduler = collection.sched
+    assert isinstance(scheduler, Scheduler)
+    scheduler.set_due_date([card.id], "0")
+    states = collection._backend.get_scheduling_states(card.id)
+    scheduler.answer_card(scheduler.build_answer(card=card, states=states, rating=CardAnswer.GOOD))
+
+
+def test_each_question_becomes_a_note_of_its_type(collection: "Collection", bring_in: Importer, package: Path) -> None:
+    log = bring_in(package).log
+
+    assert (len(log.new), len(log.updated), len(log.conflicting)) == (9, 0, 0)
+    found = Counter(collection.get_note(note_id).note_type()["name"] for note_id in collection.find_notes(""))  # type: ignore[index]
+    assert found == {
+        "quizgen card": 1,
+        "quizgen choice": 2,
+        "quizgen true or false": 1,
+        "quizgen typed": 2,
+        "quizgen cloze": 1,
+        "quizgen order": 1,
+        "quizgen match": 1,
+    }
+    assert collection.card_count() == 12  # one each, and four for the cloze's four marks
+
+
+def test_no_card_is_empty_and_anki_finds_nothing_to_mend(
+    collection: "Collection", bring_in: Importer, package: Path
+) -> None:
+    bring_in(package)
+
+    assert not collection.get_empty_cards().notes
+    problems, sound = collection.fix_integrity()
+    assert sound, problems
+    assert "rebuilt and optimized" in problems.lower()
+    assert len(problems.strip().splitlines()) == 1, problems
+
+
+def test_every_card_renders_both_sides(collection: "Collection", bring_in: Importer, package: Path) -> None:
+    bring_in(package)
+
+    for card in cards(collection):
+        output = card.render_output()
+        for html in (output.question_text, output.answer_text):
+            assert '<div class="quiz' in html  # Anki puts its own words in the place of a template that fails
+            assert "{{" not in html
+        assert output.question_text != output.answer_text
+        assert 'id="answer"' in output.answer_text
+
+
+@pytest.mark.parametrize("title", ['Say "yes"', "Language::French", "100% & <b>more</b>", "سؤال"])
+def test_any_title_makes_a_deck(collection: "Collection", bring_in: Importer, tmp_path: Path, title: str) -> None:
+    bring_in(export_apkg([question_set(title=title)], tmp_path / "x.apkg", modified=LONG_AGO).path)
+
+    deck = collection.decks.by_name(title)
+    assert deck is not None
+    assert collection.decks.card_count(deck["id"], include_subdecks=False) == 12
+
+
+def test_cards_come_in_the_sets_order(collection: "Collection", bring_in: Importer, package: Path) -> None:
+    bring_in(package)
+
+    order = dict.fromkeys(card.note().guid for card in cards(collection))
+    assert list(order) == [f"almanac/{question['id']}" for question in QUESTIONS]
+
+
+def test_deck_has_the_sets_title_and_description(collection: "Collection", bring_in: Importer, package: Path) -> None:
+    bring_in(package)
+
+    deck = collection.decks.by_name("An almanac of small things")
+    assert deck is not None
+    assert deck["id"] != 1
+    assert deck["desc"] == "Nine kinds of question &amp; &lt;b&gt;no&lt;/b&gt; <em>riddles</em>."
+    assert collection.decks.card_count(deck["id"], include_subdecks=False) == 12
+
+
+def test_tags_are_topic_set_and_own(collection: "Collection", bring_in: Importer, package: Path) -> None:
+    bring_in(package)
+
+    assert sorted(card_of(collection, "boiling").note().tags) == ["almanac::matter", "demo", "physics"]
+    assert sorted(card_of(collection, "marathon").note().tags) == ["almanac", "demo"]
+
+
+def test_importing_again_adds_and_changes_nothing(collection: "Collection", bring_in: Importer, package: Path) -> None:
+    bring_in(package)
+    before = collection.db.all("select * from notes"), collection.db.all("select * from cards")  # type: ignore[union-attr]
+
+    log = bring_in(package).log
+
+    assert (len(log.new), len(log.updated), len(log.duplicate)) == (0, 0, 9)
+    assert before == (collection.db.all("select * from notes"), collection.db.all("select * from cards"))  # type: ignore[union-attr]
+
+
+def test_an_edited_answer_updates_its_note_and_keeps_the_reviews(
+    collection: "Collection", bring_in: Importer, tmp_path: Path
+) -> None:
+    first = export_apkg([question_set()], tmp_path / "1.apkg", modified=LONG_AGO)
+    bring_in(first.path)
+    review(collection, card_of(collection, "capital-of-japan"))
+    reviewed = card_of(collection, "capital-of-japan")
+    assert (reviewed.reps, reviewed.ivl > 0) == (1, True)
+
+    changed = question_set(edited("capital-of-japan", answer="Tōkyō", accept=["Tokyo"]))
+    second = export_apkg(
+        [changed], tmp_path / "2.apkg", modified=LONG_AGO + 60, records={"almanac": first.decks[0].record}
+    )
+    assert second.decks[0].changes.changed == ("capital-of-japan",)
+    log = bring_in(second.path).log
+
+    assert (len(log.new), len(log.updated), len(log.duplicate)) == (0, 1, 8)
+    after = card_of(collection, "capital-of-japan")
+    assert after.note()["Answer"] == "Tōkyō"
+    assert (after.id, after.reps, after.ivl, after.due) == (reviewed.id, 1, reviewed.ivl, reviewed.due)
+    assert collection.db.scalar("select count() from revlog where cid = ? and type != 4", after.id) == 1  # type: ignore[union-attr]
+
+
+def test_a_learners_own_edit_survives_while_the_question_stays_as_it_was(
+    collection: "Collection", bring_in: Importer, tmp_path: Path
+) -> None:
+    first = export_apkg([question_set()], tmp_path / "1.apkg", modified=LONG_AGO)
+    bring_in(first.path)
+    own = card_of(collection, "boiling").note()
+    own["Hint"] = "my own hint"
+    collection.update_note(own)
+
+    changed = question_set(edited("marathon", unit="m"))
+    second = export_apkg(
+        [changed], tmp_path / "2.apkg", modified=LONG_AGO + 60, records={"almanac": first.decks[0].record}
+    )
+    bring_in(second.path)
+
+    assert card_of(collection, "boiling").note()["Hint"] == "my own hint"
+    assert card_of(collection, "marathon").note()["Unit"] == "m"
+
+
+def test_an_old_package_after_a_new_one_changes_nothing(
+    collection: "Collection", bring_in: Importer, package: Path, tmp_path: Path
+) -> None:
+    newer = export_apkg([question_set(edited("marathon", unit="m"))], tmp_path / "2.apkg", modified=LONG_AGO + 60)
+    bring_in(newer.path)
+
+    assert not bring_in(package).log.updated
+    assert card_of(collection, "marathon").note()["Unit"] == "m"
+
+
+def test_two_sets_with_equal_question_ids_stay_apart(
+    collection: "Collection", bring_in: Importer, package: Path, tmp_path: Path
+) -> None:
+    other = question_set(id="almanac.2", title="Another almanac")
+    bring_in(package)
+    bring_in(export_apkg([other], tmp_path / "2.apkg", modified=LONG_AGO).path)
+
+    assert collection.note_count() == 18
+    assert collection.card_count() == 24
+
+
+def test_several_sets_go_into_one_package_as_decks(
+    collection: "Collection", bring_in: Importer, tmp_path: Path
+) -> None:
+    sets = [question_set(), question_set(QUESTIONS[:2], id="second", title="Second")]
+    summary = export_apkg(sets, tmp_path / "both.apkg", modified=LONG_AGO)
+    bring_in(summary.path)
+
+    assert (summary.notes, summary.cards) == (11, 14)
+    assert {deck.name for deck in collection.decks.all_names_and_ids(skip_empty_default=True)} == {
+        "An almanac of small things",
+        "Second",
+    }
+    assert sorted(
+        name for name in (model.name for model in collection.models.all_names_and_ids()) if "quizgen" in name
+    ) == [
+        "quizgen card",
+        "quizgen choice",
+        "quizgen cloze",
+        "quizgen match",
+        "quizgen order",
+        "quizgen true or false",
+        "quizgen typed",
+    ]
+
+
+@pytest.mark.parametrize("titles", [("Same", "Same"), ("Same", "SAME"), ("Default",)])
+def test_titles_that_anki_could_not_keep_apart_are_refused(tmp_path: Path, titles: tuple[str, ...]) -> None:
+    sets = [question_set(id=f"set-{at}", title=title) for at, title in enumerate(titles)]
+
+    with pytest.raises(ExportError, match="title"):
+        export_apkg(sets, tmp_path / "x.apkg", modified=LONG_AGO)
+    assert not list(tmp_path.iterdir())
+
+
+def test_rows_are_what_anki_itself_would_write(collection: "Collection", bring_in: Importer, package: Path) -> None:
+    bring_in(package)
+
+    columns = "guid, mid, mod, flds, sfld, csum"
+    ours = read_rows(package, f"select {columns} from notes order by guid")
+    theirs = collection.db.all(f"select {columns} from notes order by guid")  # type: ignore[union-attr]
+    assert [list(row) for row in ours] == theirs
+
+
+def test_ids_asked_for_are_the_ids_given(collection: "Collection", bring_in: Importer, package: Path) -> None:
+    bring_in(package)
+
+    for table in ("notes", "cards"):
+        ours = read_rows(package, f"select id from {table} order by id")
+        assert [list(row) for row in ours] == collection.db.all(f"select id from {table} order by id")  # type: ignore[union-attr]
+
+
+def read_rows(package: Path, query: str) -> list[Any]:
+    with zipfile.ZipFile(package) as archive:
+        database = sqlite3.connect(":memory:")
+        database.deserialize(archive.read("collection.anki2"))
+    try:
+        return database.execute(query).fetchall()
+    finally:
+        database.close()

@@ -1,0 +1,117 @@
+"""The small Markdown as HTML."""
+
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizgen.markup import Slot, escape, escape_attribute, inline_html, slot_sign, to_html
+
+TAGS = {"p", "br", "strong", "em", "code", "pre", "ul", "ol", "li", "a", "span"}
+
+
+class Seen(HTMLParser):
+    """Collects what a browser would see: tags with attributes, and text."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.text = ""
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+@pytest.mark.parametrize(
+    ("markdown", "html"),
+    [
+        ("plain", "plain"),
+        ("one\n\ntwo", "<p>one</p>\n<p>two</p>"),
+        ("**b** and *i* and `c`", "<strong>b</strong> and <em>i</em> and <code>c</code>"),
+        ("- a\n- b", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>"),
+        ("3. a\n4. b", '<ol start="3">\n<li>a</li>\n<li>b</li>\n</ol>'),
+        ("```py\nx < 1\n```", "<pre><code>x &lt; 1\n</code></pre>"),
+        ("[a](https://example.org)", '<a href="https://example.org">a</a>'),
+        ("[a](mailto:me@example.org)", '<a href="mailto:me@example.org">a</a>'),
+        ("[a](javascript:alert)", "&#91;a&#93;(javascript:alert)"),
+        ("[a](file:///etc/passwd)", "&#91;a&#93;(file:///etc/passwd)"),
+        ("<b>&amp;", "&lt;b&gt;&amp;amp;"),
+        ("# no heading", "# no heading"),
+        (r"\(a_1 * b_1\)", r"\(a_1 * b_1\)"),
+        (r"\(\frac{1}{2}\)", r"\(\frac&#123;1&#125;&#123;2&#125;\)"),
+        (r"\(a \\ (b)\)", r"\(a \\ (b)\)"),
+        (r"a \( b", "a ( b"),
+        ("{{c1::x}} [sound:a.mp3]", "&#123;&#123;c1::x&#125;&#125; &#91;sound:a.mp3&#93;"),
+    ],
+)
+def test_known_markup_is_rendered_and_all_else_is_text(markdown: str, html: str) -> None:
+    assert to_html(markdown) == html
+
+
+def test_a_line_is_no_list() -> None:
+    assert inline_html("1. May") == "1. May"
+    assert inline_html("**1.** May") == "<strong>1.</strong> May"
+
+
+@pytest.mark.parametrize(
+    "command", ["href{javascript:alert(1)}{x}", "style{color:red}{x}", "require{html}", "bbox[red]{x}"]
+)
+def test_maths_that_reaches_out_of_the_formula_is_text(command: str) -> None:
+    assert "\\(" not in to_html(f"\\(\\{command}\\)")
+
+
+def test_a_backslash_in_prose_opens_no_maths() -> None:
+    html = to_html(r"\\(x\\) and \\[y\\]")
+
+    assert Seen(html).text == r"\(x\) and \[y\]"
+    assert r"\(" not in html
+    assert r"\[" not in html
+
+
+def test_slots_take_the_html_that_fits_their_place() -> None:
+    text = f"{slot_sign(0)} `{slot_sign(0)}` \\({slot_sign(0)}\\) **{slot_sign(0)}**"
+
+    assert to_html(text, [Slot("<i>P</i>", "L")]) == "<i>P</i> <code>L</code> \\(L\\) <strong><i>P</i></strong>"
+
+
+@given(st.text())
+def test_escaped_text_is_seen_as_it_was(text: str) -> None:
+    text = text.replace("\r", "\n").replace("\x00", "")
+
+    assert Seen(f"<p>{escape(text)}</p>").text == text
+    assert not set(escape(text)) & set("{}[]")
+
+
+@given(st.text())
+def test_an_attribute_holds_what_was_put_in(text: str) -> None:
+    (_, attributes), *rest = Seen(f'<img alt="{escape_attribute(text)}">').tags
+
+    assert not rest
+    assert attributes["alt"] == " ".join(text.split())
+
+
+@given(st.text(alphabet=st.sampled_from("ab *_`[]()<>\\{}!-1.\n&;:/\"'") | st.characters(), max_size=60))
+def test_no_text_makes_other_tags_or_braces(text: str) -> None:
+    for html in (to_html(text), inline_html(text)):
+        seen = Seen(html)
+        assert {tag for tag, _ in seen.tags} <= TAGS
+        assert {name for _, attributes in seen.tags for name in attributes} <= {"class", "href", "start"}
+        assert not set(html) & set("{}[]")
+
+
+@given(st.text(alphabet=st.sampled_from("ab <>&{}()!-+~.0123:\"'\u00a0\u2028") | st.characters(), max_size=20))
+def test_text_without_markup_takes_a_shorter_way_to_the_same_end(text: str) -> None:
+    # A control character is dropped, but not before it has sent the text the long way.
+    assert to_html(text) == to_html(f"{text}\x01")
+    assert inline_html(text) == inline_html(f"{text}\x01")
+
+
+@pytest.mark.parametrize("unit", ["[", "*", "`a", "\\(", "- ", "[a](", "![[", "**a", "> ", "{{c1::"])
+def test_a_hundred_thousand_characters_of_markup_come_to_an_end(unit: str) -> None:
+    assert to_html(unit * (100_000 // len(unit)))
