@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from quizgen.questions.base import BaseQuestion
 from quizgen.questions.codes import Code
@@ -13,11 +13,21 @@ from quizgen.questions.marks import Mark, blanked, find_marks, mark_refusals
 from quizgen.questions.refusal import Refusal
 from quizgen.questions.text import Line, Text
 from quizgen.values.dates import parse_date
-from quizgen.values.numbers import format_number
+from quizgen.values.numbers import format_number, parse_number
 
 AnswerType = Literal["text", "person", "place", "organisation", "event", "date"]
 
 _TOLERANCE = re.compile(r"(?P<sign>±|\+/-|\+-)?\s*(?P<size>\d+(?:\.\d+)?)\s*(?P<percent>%?)", re.ASCII)
+
+
+def _written_number(value: Any) -> Any:
+    """Take a number with thousands signs, which YAML leaves as text."""
+    number = parse_number(value) if isinstance(value, str) else None
+    return value if number is None else number
+
+
+Number = Annotated[Decimal, BeforeValidator(_written_number), Field(ge=-(10**15), le=10**15)]
+"""A number in digits, of a size that can be written out."""
 
 
 class CardQuestion(BaseQuestion):
@@ -61,11 +71,11 @@ class NumberQuestion(BaseQuestion):
     kind: Literal["number"]
     stem: Text
     """The question."""
-    answer: Decimal
+    answer: Number
     """The exact number."""
     tolerance: Line | None = None
     """How far off still counts as right: `5`, `±5` or `10%`."""
-    range: tuple[Decimal, Decimal] | None = None
+    range: tuple[Number, Number] | None = None
     """Lowest and highest number that count as right, instead of `tolerance`."""
     unit: Line | None = None
     """What is counted or measured; may be typed or left out."""

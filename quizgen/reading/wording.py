@@ -23,6 +23,7 @@ _TYPES = {
     "dict": "keys with values",
     "mapping": "keys with values",
     "model": "keys with values",
+    "finite": "a number",
     "is": "a number",
 }
 

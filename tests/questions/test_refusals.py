@@ -1,5 +1,6 @@
 """What cannot be asked or graded fairly is refused, with its code, its place and a way to mend it."""
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -142,6 +143,19 @@ def test_options_may_be_written_in_the_order_to_show() -> None:
 )
 def test_bounds_of_a_number(data: dict[str, Any], low: int, high: int) -> None:
     assert QUESTION.validate_python({"id": "q", **number(**data)}).bounds == (low, high)
+
+
+@pytest.mark.parametrize(
+    ("written", "answer"), [("2,000", 2000), (85, 85), ("-1.5", Decimal("-1.5")), (0.1, Decimal("0.1"))]
+)
+def test_numbers_as_authors_write_them(written: object, answer: object) -> None:
+    assert QUESTION.validate_python({"id": "q", **number(answer=written)}).answer == answer
+
+
+@pytest.mark.parametrize("written", ["85 km", "many", "NaN", "1e999999", float("inf"), True, None])
+def test_what_is_no_number_is_refused(written: object) -> None:
+    with pytest.raises(ValidationError):
+        QUESTION.validate_python({"id": "q", **number(answer=written)})
 
 
 def test_a_cloze_shows_its_blanks() -> None:
