@@ -1,4 +1,4 @@
-"""What a response is worth: pure functions from question and response to verdict. ``docs/grading.md`` names the rules."""
+"""What a response is worth: from question and response to verdict. ``docs/grading.md`` names the rules."""
 
 from quizgen.grading.grader import grade
 from quizgen.grading.known import KnownAnswers, known_answers

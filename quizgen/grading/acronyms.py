@@ -3,12 +3,14 @@
 from quizgen.grading.names import is_person
 from quizgen.grading.task import Task
 from quizgen.grading.words import FUNCTION_WORDS, Phrase
+from quizgen.values.folding import fold
 
 
 def acronym(form: Phrase, given: Phrase, task: Task) -> bool:
     """The initials of a name of several words: UN for United Nations. Two letters are too few for a person."""
     letters = _letters(given)
-    return bool(letters) and _initials_fit(letters, form) and (len(letters) >= 3 or not is_person(form, task))
+    telling = len(letters) >= 3 or (not is_person(form, task) and not task.is_rival(given.words))
+    return bool(letters) and telling and _initials_fit(letters, form)
 
 
 def written_out(form: Phrase, given: Phrase, task: Task) -> bool:
@@ -18,8 +20,23 @@ def written_out(form: Phrase, given: Phrase, task: Task) -> bool:
     return len(letters) >= 3 and written.isupper() and _initials_fit(letters, given) and not task.is_rival(given.words)
 
 
+_ONE_COUNTRY = (
+    frozenset({"united states", "united states of america", "usa", "us"}),
+    frozenset({"united kingdom", "united kingdom of great britain and northern ireland", "uk"}),
+    frozenset({"soviet union", "union of soviet socialist republics", "ussr"}),
+    frozenset({"united arab emirates", "uae", "emirates"}),
+)
+
+
+def same_country(form: Phrase, given: Phrase, task: Task) -> bool:
+    """The few countries that are known by several short forms: the United States, USA."""
+    return any({form.normal, given.normal} <= names for names in _ONE_COUNTRY)
+
+
 def _letters(short: Phrase) -> str:
     joined = short.joined
+    if "".join(char for char in fold(short.text) if char.isalnum()) != joined:
+        return ""  # words were dropped: "a frog" is no acronym
     single = len(short.words) == 1 or all(len(word) == 1 for word in short.words)
     return joined if single and 2 <= len(joined) <= 8 and joined.isalpha() else ""
 

@@ -29,7 +29,9 @@ def grade_date(key: PartialDate, given: str, task: Task) -> Verdict | None:
         return WRONG
     missing = min(lacks, key=len)
     if missing:
-        return Verdict(Outcome.WRONG, 0.0, f"Right so far, but the {' and '.join(missing)} is missing: {task.answers[0]}.")
+        return Verdict(
+            Outcome.WRONG, 0.0, f"Right so far, but the {' and '.join(missing)} is missing: {task.answers[0]}."
+        )
     return CORRECT if mended is None else Verdict(Outcome.CLOSE, 1.0, f"Spelt {task.answers[0]}.")
 
 
@@ -45,20 +47,26 @@ def key_date(answer: str, task: Task) -> PartialDate | None:
 def _lacking(key: PartialDate, given: PartialDate, stem_years: set[int]) -> tuple[str, ...] | None:
     """The parts of ``key`` that ``given`` lacks; None where it contradicts."""
     lacking = []
-    for name, right, said in (("day", key.day, given.day), ("month", key.month, given.month), ("year", key.year, given.year)):
+    for name, right, said in (
+        ("day", key.day, given.day),
+        ("month", key.month, given.month),
+        ("year", key.year, given.year),
+    ):
         if right and said and right != said:
             return None
         if right and not said and not (name == "year" and right in stem_years):
             lacking.append(name)
     if not key.year and given.year and stem_years and given.year not in stem_years:
         return None
-    shared = any(right and said for right, said in ((key.day, given.day), (key.month, given.month), (key.year, given.year)))
+    shared = any(
+        right and said for right, said in ((key.day, given.day), (key.month, given.month), (key.year, given.year))
+    )
     return tuple(lacking) if shared else None
 
 
 def _month_mended(given: str) -> str | None:
     """``given`` with a misspelt month put right, where only one month can be meant."""
-    from rapidfuzz.distance import OSA  # noqa: PLC0415
+    from rapidfuzz.distance import OSA
 
     for word in _WORD.findall(given):
         near = [month for month in MONTHS if OSA.distance(word.title(), month) <= (1 if len(month) <= 6 else 2)]

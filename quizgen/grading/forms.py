@@ -9,18 +9,31 @@ from quizgen.questions.typed import AnswerType
 
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _ALSO = re.compile(r"(?:also )?(?:accept|allow|or|aka|also known as|also)[:\s]+(?P<other>.+)", re.IGNORECASE)
+_ACCEPT = re.compile(r"(?:(?<=[)\].;,])|\s[-–—])\s*(?:also )?(?:accept|allow)[:\s]+", re.IGNORECASE)
 _OR = re.compile(r"(?:,\s*|\s+)or\s+|\s*;\s*|\s+/\s+", re.IGNORECASE)
 _CLAUSE = re.compile(
-    r"(?:,\s*|\s+)(?:who|whose|whom|which|where|when|while|because|since|although)\b.*|[,.;]\s+(?:in|on|at|as|by|from|for|of|with|about|the|a|an|his|her|its|and his|and her|he|she|it|they|also|accept)\b.*|\s+(?:[Ee]rrata|[Ee]rratum|NB|[Nn]ote):.*|\.\s+[A-Z].*|\s+[-–—]\s+[a-z].*|:\s+[a-z].*",
-    re.DOTALL,
+    r"""(?:,\s*|\s+)(?:who|whose|whom|which|where|when|while|because|since|although)\b.*
+    |[,.;]\s+(?:in|on|at|as|by|from|for|of|with|about|the|a|an|and\ his|and\ her|his|her|its|he|she|it|they
+        |also|accept)\b.*
+    |\s+(?:[Ee]rrata|[Ee]rratum|NB|[Nn]ote):.*
+    |\.\s+[A-Z].*
+    |\s+[-–—]\s+[a-z].*
+    |:\s+[a-z].*""",
+    re.DOTALL | re.VERBOSE,
 )
 _PLACED = re.compile(r"(?P<head>[^,;.:]+),\s*(?P<region>[^,;:]+(?:,\s*[^,;:]+)?)")
-_AUTHOR = re.compile(r"(?P<work>\S+(?:\s+\S+){2,})\s+by\s+(?:[A-Z][\w.'’-]*)(?:\s+(?:[A-Z][\w.'’-]*|de|van|von|da)){1,3}")
+_AUTHOR = re.compile(
+    r"(?P<work>\S+(?:\s+\S+){2,})\s+by\s+(?:[A-Z][\w.'’-]*)(?:\s+(?:[A-Z][\w.'’-]*|de|van|von|da)){1,3}"
+)
 _SITUATED = re.compile(r"(?P<head>\S+(?:\s+\S+){2,}),?\s+(?:in|at|near)\s+[A-Z].*")
 _MAKER = re.compile(r"(?:[A-Z][\w.-]*\s+)?[A-Z]\w+(?:['’]s|s['’])\s+(?P<work>[A-Z]\w+\s+[A-Z]\w+(?:\s+[A-Z]\w+)?)")
-_DESCRIBED = re.compile(r"(?:The\s+)?(?:[A-Z]\w+\s+)?[A-Z]?\w+(?:er|or|ist|ian|man|ess|ant|ent)\s+(?P<name>\S+(?:\s+\S+){1,2})")
+_DESCRIBED = re.compile(
+    r"(?:The\s+)?(?:[A-Z]\w+\s+)?[A-Z]?\w+(?:er|or|ist|ian|man|ess|ant|ent)\s+(?P<name>\S+(?:\s+\S+){1,2})"
+)
 _QUOTED = re.compile(r'["“«](?P<title>[^"”»]+)["”»]')
-_LEAD = re.compile(r"(?:it|he|she|they|there|this|that|these|those)\s+(?:is|was|are|were)\s+(?:an?\s+|the\s+)?", re.IGNORECASE)
+_LEAD = re.compile(
+    r"(?:it|he|she|they|there|this|that|these|those)\s+(?:is|was|are|were)\s+(?:an?\s+|the\s+)?", re.IGNORECASE
+)
 _PREPOSITION = re.compile(r"(?:in|on|at|to|from|by|for|of|with|during|as)\s+", re.IGNORECASE)
 _CONSTITUTION = re.compile(
     r"(?:the\s+)?(?:[a-z]+\s+)?(?:republic|kingdom|state|city|county|province|commonwealth|principality|sultanate|emirate|"
@@ -32,7 +45,8 @@ _CONSTITUTION = re.compile(
 def right_forms(answer: str, kind: AnswerType = "text") -> Iterator[str]:
     """Yield ``answer`` and every form of it that is as right; the written form comes first."""
     yield answer
-    for base in _without_brackets(answer):
+    best, *others = _ACCEPT.split(answer)
+    for base in (*_without_brackets(best), *others):
         yield base
         for alternative in _alternatives(base):
             yield alternative
@@ -119,14 +133,16 @@ def _without_lead(text: str) -> Iterator[str]:
 def _name_after_description(text: str) -> Iterator[str]:
     """`the Babylonian king Belshazzar`: a name after words in small letters that say who or what it is."""
     words = text.split()
-    small = [
-        i for i, word in enumerate(words) if word[0].islower() and word.isalpha() and word not in FUNCTION_WORDS
-    ]
+    small = [i for i, word in enumerate(words) if word[0].islower() and word.isalpha() and word not in FUNCTION_WORDS]
     if not small:
         return
     name = words[small[-1] + 1 :]
     before = words[: small[-1] + 1]
-    if 1 <= len(name) <= 4 and all(word[0].isupper() for word in name) and not FUNCTION_WORDS - {"the", "a", "an"} & set(before):
+    if (
+        1 <= len(name) <= 4
+        and all(word[0].isupper() for word in name)
+        and not FUNCTION_WORDS - {"the", "a", "an"} & set(before)
+    ):
         yield " ".join(name)
 
 

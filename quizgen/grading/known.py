@@ -26,21 +26,24 @@ class KnownAnswers(frozenset[str]):
     @cached_property
     def normals(self) -> frozenset[str]:
         """The answers' words, as rules compare them."""
-        return frozenset(phrase(answer).normal for answer in self)
+        return frozenset(map(" ".join, self._words))
 
     @cached_property
     def by_last_word(self) -> dict[str, tuple[tuple[str, ...], ...]]:
         """The words of the answers that end on each word, so that namesakes are found."""
         found: dict[str, list[tuple[str, ...]]] = {}
-        for answer in self:
-            words = phrase(answer).words
+        for words in self._words:
             if words:
                 found.setdefault(words[-1], []).append(words)
         return {last: tuple(words) for last, words in found.items()}
 
+    @cached_property
+    def _words(self) -> tuple[tuple[str, ...], ...]:
+        return tuple(phrase(answer).words for answer in self)
+
 
 def known_answers(question_set: QuestionSet) -> KnownAnswers:
-    """Everything that counts as an answer somewhere in the set, its distractors included; compute it once for each set."""
+    """Everything that is an answer somewhere in the set, distractors included; compute it once for each set."""
     return KnownAnswers(answer for question in question_set.questions for answer in _answers(question))
 
 

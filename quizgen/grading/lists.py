@@ -2,6 +2,7 @@
 
 import re
 
+from quizgen.grading.given_names import SHORT_FORMS
 from quizgen.grading.task import Task
 from quizgen.grading.words import Phrase, phrase, singulars
 
@@ -16,4 +17,9 @@ def same_list(form: Phrase, given: Phrase, task: Task) -> bool:
 
 def _parts(text: str) -> frozenset[tuple[str, ...]]:
     pieces = (phrase(piece).words for piece in _SEPARATOR.split(text) if piece.strip())
-    return frozenset(singulars(words) for words in pieces if words)
+    return frozenset(singulars(_full_name(words)) for words in pieces if words)
+
+
+def _full_name(words: tuple[str, ...]) -> tuple[str, ...]:
+    """A given name alone in its usual full form: Vince is Vincent."""
+    return (SHORT_FORMS.get(words[0], words[0]),) if len(words) == 1 else words

@@ -3,21 +3,30 @@
 from quizgen.grading.given_names import GIVEN_NAMES, SHORT_FORMS
 from quizgen.grading.kinds import AFTER, BEFORE
 from quizgen.grading.task import Task
-from quizgen.grading.words import FUNCTION_WORDS, Phrase
+from quizgen.grading.wordlists import listed
+from quizgen.grading.words import ARTICLES, FUNCTION_WORDS, Phrase
 
-TITLES = frozenset(
-    "mr mrs ms miss doctor professor sir dame lord lady king queen prince princess president premier senator governor "
-    "general colonel major captain sergeant lieutenant admiral marshal judge justice reverend father pope saint emperor "
-    "empress tsar czar chancellor minister secretary ambassador baron baroness count countess earl duke duchess "
-    "viscount field vice prime deputy group wing commander".split()
+TITLES = listed(
+    "mr mrs ms miss doctor professor sir dame lord lady king queen prince princess president premier senator "
+    "governor general colonel major captain sergeant lieutenant admiral marshal judge justice reverend father "
+    "pope emperor empress tsar czar chancellor minister secretary ambassador baron baroness count countess "
+    "earl duke duchess viscount field vice prime deputy group wing commander"
 )
-PARTICLES = frozenset("van von der den de da di del della du la le bin ibn al el ben ter ten dos das y".split())
+_NOT_ONLY_TITLES = listed("general major field group wing private judge justice minister secretary count deputy vice")
+"""Titles that also begin other things: the General Strike is not a strike. Before a person's name they are titles."""
+PARTICLES = listed("van von der den de da di del della du la le bin ibn al el ben ter ten dos das y")
+_PATRONYMIC = ("ovich", "evich", "ovna", "evna")
+"""Endings of the middle names that Russians add to any name."""
 _SUFFIXES = frozenset({"junior"})
 
 
 def same_but_for_title(form: Phrase, given: Phrase, task: Task) -> bool:
     """A title on one side only makes no difference: Sir Isaac Newton, Isaac Newton. Two different titles do."""
-    return untitled(form.words) == given.words or untitled(given.words) == form.words
+    for longer, shorter in ((form.words, given.words), (given.words, form.words)):
+        if len(longer) > len(shorter) and untitled(longer) == shorter and not TITLES & set(shorter):
+            named = task.type == "person" or shorter[0] in GIVEN_NAMES
+            return named or (_capital(form.text) and not _NOT_ONLY_TITLES & set(longer[: -len(shorter)]))
+    return False
 
 
 def person(form: Phrase, given: Phrase, task: Task) -> bool:
@@ -29,12 +38,14 @@ def person(form: Phrase, given: Phrase, task: Task) -> bool:
 
 def fuller_name(form: Phrase, given: Phrase, task: Task) -> bool:
     """Where the answer is a surname alone, the whole name is right too: Gauss, Carl Friedrich Gauss."""
-    if task.type not in {"text", "person"} or len(form.words) != 1 or not form.text.strip()[:1].isupper():
+    alone = all(word in PARTICLES for word in form.words[:-1])
+    if task.type not in {"text", "person"} or not alone or not _capital(form.text):
         return False
     words = name_words(given.words)
-    if not 2 <= len(words) <= 4 or words[-1] != form.words[0] or len(words[-1]) < 4 or task.is_rival(given.words):
+    whole = len(form.words) < len(words) <= 4 and words[-len(form.words) :] == form.words
+    if not whole or len(words[-1]) < 4 or task.is_rival(given.words):
         return False
-    return words[0] in GIVEN_NAMES or (task.type == "person" and len(words) == 2)
+    return words[0] in GIVEN_NAMES or (task.type == "person" and len(words) == len(form.words) + 1)
 
 
 def untitled(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -61,7 +72,7 @@ def surname(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def is_person(form: Phrase, task: Task) -> bool:
-    """Whether the answer is a person of at least two names: stated so, or plain from a title, initials or given name."""
+    """Whether the answer is a person of several names: stated so, or plain from a title, initials or given name."""
     words = name_words(form.words)
     if not 2 <= len(words) <= 6 or task.type not in {"text", "person"} or any(not word.isalpha() for word in words):
         return False
@@ -69,11 +80,22 @@ def is_person(form: Phrase, task: Task) -> bool:
         return True
     written = form.text.replace("-", " ").split()
     capital = all(word[0].isupper() or not word[0].isalpha() or word.lower() in PARTICLES for word in written)
-    if not capital or set(words) & (FUNCTION_WORDS - PARTICLES) or words[-1] in AFTER or words[0] in BEFORE:
+    if (
+        not capital
+        or ARTICLES & {word.lower() for word in written}
+        or set(words) & (FUNCTION_WORDS - PARTICLES)
+        or words[-1] in AFTER
+        or words[0] in BEFORE
+    ):
         return False
     initials = len(words[0]) == 1 or (len(words[0]) <= 3 and written[0].isupper() and "." in written[0])
-    titled = form.words[0] in TITLES - {"saint", "king", "queen", "field"} and len(words) >= 2
+    titled = form.words[0] in TITLES - {"king", "queen", "field"} and len(words) >= 2
     return len(words) <= 4 and (words[0] in GIVEN_NAMES or initials or titled or _listed_surname_first(form, task))
+
+
+def _capital(text: str) -> bool:
+    """Whether the last word is written as a name."""
+    return text.rsplit(maxsplit=1)[-1][:1].isupper()
 
 
 def _listed_surname_first(form: Phrase, task: Task) -> bool:
@@ -111,7 +133,7 @@ def _fore_names_fit(right: tuple[str, ...], given: tuple[str, ...]) -> bool:
     middle, given_middle = right[1:], given[1:]
     if middle and given_middle:
         return len(middle) == len(given_middle) and all(map(_one_name, middle, given_middle))
-    return all(len(word) == 1 for word in given_middle)
+    return all(len(word) == 1 or word.endswith(_PATRONYMIC) for word in given_middle)
 
 
 def _one_name(first: str, second: str) -> bool:

@@ -1,15 +1,19 @@
 """Numbers with their units."""
 
 import re
-from decimal import Decimal
+from collections.abc import Iterator
 
 from quizgen.grading.task import Task
 from quizgen.grading.verdict import CORRECT, WRONG, Outcome, Verdict
 from quizgen.grading.words import FUNCTION_WORDS, Phrase, phrase, singular, singulars
 from quizgen.questions.typed import NumberQuestion
+from quizgen.values.folding import fold
 from quizgen.values.numbers import Quantity, find_quantity
 
+MAX_NUMBER = 500
+"""No honest number takes so many characters."""
 NOT_A_NUMBER = Verdict(Outcome.WRONG, 0.0, "That is not a number.")
+OTHER_WORDS = Verdict(Outcome.WRONG, 0.0, "Type the number alone, or with its unit.")
 
 _UNITS = {
     "%": "percent", "pct": "percent", "per cent": "percent", "$": "dollar", "usd": "dollar", "us$": "dollar",
@@ -30,19 +34,33 @@ _ABOUT = re.compile(
     r"they|he|she|in|at|on|for|a|an|the|answer|i|think|exactly|just|only|'s|us)\b",
     re.IGNORECASE,
 )
+_INSIDE_WORD = re.compile(r"\d[^\W\d_]{4,}")
+_LIKE_A_YEAR = re.compile(r"1\d{3}|20\d\d")
 _ABOUT_SIGN = re.compile(r"^[~≈=:]")
 
 
 def grade_number(question: NumberQuestion, given: str) -> Verdict:
     """Right within the tolerance, alone or with the unit and with words of the stem; never with another unit."""
-    quantity = find_quantity(given)
-    if quantity is None:
+    if fold(given) == fold(question.answer_text):
+        return CORRECT
+    readings = [quantity for text in _with_and_without_unit(question, given) if (quantity := find_quantity(text))]
+    if not readings or len(given) > MAX_NUMBER:
         return NOT_A_NUMBER
     low, high = question.bounds
+    within = [quantity for quantity in readings if low <= quantity.value <= high]
+    if not within:
+        return WRONG
     task = Task(answers=(question.answer_text,), stem=question.stem)
-    if not _only_known_words(quantity, _unit_words(question.unit or ""), task):
-        return Verdict(Outcome.WRONG, 0.0, "Type the number alone, or with its unit.") if low <= quantity.value <= high else WRONG
-    return CORRECT if low <= quantity.value <= high else WRONG
+    unit = _unit_words(question.unit or "")
+    return CORRECT if any(_only_known_words(quantity, unit, task) for quantity in within) else OTHER_WORDS
+
+
+def _with_and_without_unit(question: NumberQuestion, given: str) -> Iterator[str]:
+    """What was typed, and what stands before the unit: in "5 million people" the million may be part of the unit."""
+    yield given
+    unit = fold(question.unit or "")
+    if unit and fold(given).endswith(unit):
+        yield fold(given).removesuffix(unit)
 
 
 def same_quantity(form: Phrase, given: Phrase, task: Task) -> bool | None:
@@ -51,7 +69,13 @@ def same_quantity(form: Phrase, given: Phrase, task: Task) -> bool | None:
     The unit may be left out; it may be added where the stem names it.
     """
     right, said = find_quantity(form.text), find_quantity(given.text)
-    if right is None or said is None or not _plain_quantity(right) or not _only_known_words(said, _unit_of(right), task):
+    if (
+        right is None
+        or said is None
+        or _INSIDE_WORD.search(form.text)
+        or not _plain_quantity(right)
+        or not _only_known_words(said, _unit_of(right), task)
+    ):
         return None
     ratio = right.value / 100 if "percent" in _unit_of(right) and not _unit_of(said) else right.value
     return said.value in {right.value, ratio}
@@ -65,9 +89,15 @@ def _unit_of(quantity: Quantity) -> frozenset[str]:
 def _plain_quantity(quantity: Quantity) -> bool:
     """Whether the answer is a number with a unit or a few small words, and not a title such as 50 Cent."""
     after = quantity.after
-    if _lead_words(quantity.before) - _unit_of(quantity) or any(char.isdigit() for char in after) or len(after.split()) > 4:
+    if (
+        _lead_words(quantity.before) - _unit_of(quantity)
+        or any(char.isdigit() for char in after)
+        or len(after.split()) > 4
+    ):
         return False
-    return not after or after[:1].islower() or not after[0].isalpha() or bool(_unit_words(after) & _MEASURES)
+    if not after or _unit_words(after) & _MEASURES:
+        return True
+    return after[0].islower() and not _LIKE_A_YEAR.fullmatch(f"{quantity.value}")  # 2008 alone is not the 2008 war
 
 
 def _only_known_words(quantity: Quantity, unit: frozenset[str], task: Task) -> bool:
@@ -103,5 +133,3 @@ def _unit_words(text: str) -> frozenset[str]:
         for word in _UNITS[piece].split() if piece in _UNITS else singulars(phrase(piece).words):
             words.update(_UNITS.get(word, word).split())
     return frozenset(words - {"of"})
-
-

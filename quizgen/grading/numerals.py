@@ -1,6 +1,7 @@
 """Roman, written and ordinal numerals among words, all brought to digits."""
 
 import re
+from functools import lru_cache
 
 from quizgen.values.numbers import number_word_run
 
@@ -18,12 +19,13 @@ _TENS = {
 _ORDINAL_DIGITS = re.compile(r"(\d+)(?:st|nd|rd|th)")
 
 
-
 def in_digits(words: tuple[str, ...]) -> tuple[str, ...]:
     """``words`` with every numeral as digits: ``("world", "war", "ii")`` gives ``("world", "war", "2")``.
 
     An ordinal becomes ``2nd``'s plain form ``2th``, or just ``2`` after a name (Mary the Second is Mary II).
     """
+    if not any(map(_may_be_numeral, words)):
+        return words
     done: list[str] = []
     at = 0
     while at < len(words):
@@ -31,6 +33,15 @@ def in_digits(words: tuple[str, ...]) -> tuple[str, ...]:
         done += spelt
         at += width
     return tuple(done)
+
+
+@lru_cache(maxsize=8192)
+def _may_be_numeral(word: str) -> bool:
+    """Whether a numeral may begin with ``word``."""
+    return (
+        _numeral((word, "hundred"), 0)[1] != (word,)  # "a" begins a hundred
+        or _numeral(("x", word), 1)[1] != (word,)  # roman numerals only follow
+    )
 
 
 def _numeral(words: tuple[str, ...], at: int) -> tuple[int, tuple[str, ...]]:
@@ -73,7 +84,9 @@ def roman(word: str) -> int | None:
     if word in {"mix", "dim", "mid", "lid", "did", "mil", "mill", "dill", "vim", "mild", "civil", "livid", "vivid"}:
         return None
     values = [_VALUES[letter] for letter in word]
-    return sum(-value if value < following else value for value, following in zip(values, [*values[1:], 0], strict=True))
+    return sum(
+        -value if value < following else value for value, following in zip(values, [*values[1:], 0], strict=True)
+    )
 
 
 def _ordinal(words: tuple[str, ...], at: int) -> tuple[int, int | None]:

@@ -7,14 +7,15 @@ https://www.R-exams.org); Moodle's ordering question type names the rule for ord
 
 from collections.abc import Collection, Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 from quizgen.grading.verdict import CORRECT, WRONG, Outcome, Verdict
 
 
 def false2(right: Collection[str], wrong: Collection[str], picked: Collection[str]) -> Fraction:
-    """Share for several right options: each right pick gives 1/(right options), each wrong one takes 1/max(wrong options, 2).
+    """Share for several right options, never below nothing.
 
-    Never below nothing.
+    Each right pick gives 1 / right options, each wrong one takes 1 / max(wrong options, 2).
     """
     chosen = set(picked)
     gained = Fraction(len(chosen & set(right)), len(set(right)))
@@ -23,11 +24,9 @@ def false2(right: Collection[str], wrong: Collection[str], picked: Collection[st
 
 
 def relative_to_next(steps: Sequence[str], given: Sequence[str]) -> Fraction:
-    """Share for an order: the part of the steps, the last one aside, that are followed by the step that should follow."""
-    if tuple(steps) == tuple(given):
-        return Fraction(1)
-    right = set(zip(steps, steps[1:], strict=False))
-    return Fraction(len(right & set(zip(given, given[1:], strict=False))), len(steps))
+    """Share for an order: how many steps are followed by the one that should follow, of all but the last."""
+    right = set(pairwise(steps))
+    return Fraction(len(right & set(pairwise(given))), len(steps) - 1)
 
 
 def equal_parts(right: Sequence[bool]) -> Fraction:

@@ -1,15 +1,16 @@
 """Words that the stem has said already."""
 
 from quizgen.grading.task import Task
+from quizgen.grading.wordlists import listed
 from quizgen.grading.words import FUNCTION_WORDS, Phrase, phrase, singulars
 
 _CHOOSING = frozenset({"or", "not", "no", "never", "neither", "nor", "non", "without", "except", "but"})
-_LEADING_UP = frozenset("it its he she they there this that these those his her their i think answer called named".split())
+_LEADING_UP = listed("it its he she they there this that these those his her their i think answer called named")
 
 
 def restates_stem(form: Phrase, given: Phrase, task: Task) -> bool:
     """The whole answer, and besides only words of the stem: "85 soldiers" where it asks how many soldiers."""
-    return any(
+    return not task.is_rival(given.words) and any(
         _adds_only_stem_words(before, after, task) for before, after in _around(form.words, given.words)
     )
 

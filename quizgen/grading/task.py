@@ -35,7 +35,7 @@ class Task:
         """The words of the stem, in the singular."""
         return frozenset(singulars(phrase(self.stem).words))
 
-    @property
+    @cached_property
     def rivals(self) -> frozenset[str]:
         """The words of the set's other answers."""
         return self.known.normals - self.normals

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from quizgen.grading.acronyms import acronym, written_out
+from quizgen.grading.acronyms import acronym, same_country, written_out
 from quizgen.grading.dates import grade_date, key_date
 from quizgen.grading.kinds import same_but_for_kind
 from quizgen.grading.lists import same_list
@@ -59,6 +59,7 @@ RULES: tuple[Rule, ...] = (
     person,
     fuller_name,
     acronym,
+    same_country,
     written_out,
     same_list,
     same_but_for_kind,

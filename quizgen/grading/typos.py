@@ -28,7 +28,7 @@ def typo(form: Phrase, given: Phrase, task: Task) -> int | None:
     """How many slips lie between ``given`` and ``form``; None where they are not the same words misspelt.
 
     One slip in a word of four to eight letters, two in a longer one, three in all: a letter missing, doubled, wrong, or
-    swapped with its neighbour. Never in digits, in a word's first letter, or in words under four letters; a word of four
+    swapped with its neighbour. Never in digits, a word's first letter, or words under four letters; a word of four
     letters may not have a wrong one. Never where the response is, or is nearer to, another answer.
     """
     edits = slips(form.words, given.words) or slips(without_article(form.words), without_article(given.words))
@@ -53,7 +53,7 @@ def slips(right: tuple[str, ...], given: tuple[str, ...]) -> int | None:
 
 
 def _word_slips(word: str, written: str) -> int | None:
-    from rapidfuzz.distance import OSA  # noqa: PLC0415 - costs more than most sessions need
+    from rapidfuzz.distance import OSA
 
     if min(len(word), len(written)) < MIN_WORD or has_digit((word, written)) or word[0] != written[0]:
         return None
@@ -72,9 +72,7 @@ def _opposed(word: str, written: str) -> bool:
     if any(word[len(a) :] == written[len(b) :] for a, b in pairs if word.startswith(a) and written.startswith(b)):
         return True
     pairs = [*_swapped(_OPPOSED_ENDS)]
-    return any(
-        word[: -len(a)] == written[: -len(b)] for a, b in pairs if word.endswith(a) and written.endswith(b)
-    )
+    return any(word[: -len(a)] == written[: -len(b)] for a, b in pairs if word.endswith(a) and written.endswith(b))
 
 
 def _swapped(pairs: tuple[tuple[str, str], ...]) -> Iterator[tuple[str, str]]:
@@ -88,7 +86,7 @@ def _nearer_to_rival(given: Phrase, edits: int, task: Task) -> bool:
     rivals = task.rivals
     if not rivals:
         return False
-    from rapidfuzz.distance import OSA  # noqa: PLC0415
-    from rapidfuzz.process import extractOne  # noqa: PLC0415
+    from rapidfuzz.distance import OSA
+    from rapidfuzz.process import extractOne
 
     return extractOne(given.normal, rivals, scorer=OSA.distance, processor=None, score_cutoff=edits) is not None

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from quizgen.grading.numerals import in_digits
+from quizgen.grading.wordlists import listed
 from quizgen.values.folding import fold
 
 ARTICLES = frozenset({"a", "an", "the"})
 LEADING_ARTICLES = frozenset({"la", "le", "les", "el", "il", "der", "das"})
-FUNCTION_WORDS = frozenset(
-    "a an the of and or in on at to for from by with as is are was were be de du da di del la le van von".split()
+FUNCTION_WORDS = listed(
+    "a an the of and or in on at to for from by with as is are was were be de du da di del la le van von"
 )
 
 _LETTERS = str.maketrans(
@@ -23,11 +24,23 @@ _LETTERS = str.maketrans(
     }
 )  # fmt: skip
 _THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?![\d,])")
+_YEARS = re.compile(r"(?<![\d-])(1\d|20)(\d\d)\s?-\s?(\d\d)(?![\d-])")
+_UNIT = re.compile(r"(?<=\d)\s?(km|kg|cm|mm|m|ft)(?!\w)")
+_UNITS = {
+    "km": " kilometers",
+    "kg": " kilograms",
+    "cm": " centimeters",
+    "mm": " millimeters",
+    "m": " meters",
+    "ft": " feet",
+}
 _POSSESSIVE = re.compile(r"(?<=[^\W\d_])'s\b|(?<=s)'(?!\w)")
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 _MINUS = re.compile(r"(?<!\w)-(?=\d)")
 _POINT = re.compile(r"(?<=\d)\.(?=\d)")
-_KEPT = "#%@"  # signs that tell one answer from another: C and C#
+_AS_MINUS, _AS_POINT = "\ue000", "\ue001"  # private characters that stand for the signs that count, for a moment
+_KEPT = f"#%@&{_AS_MINUS}{_AS_POINT}"  # signs that tell one answer from another: C and C#
+_ONLY_LETTERS = re.compile(r"[a-z ]*")
 
 _SHORT_FORMS = {
     "&": "and",
@@ -104,27 +117,28 @@ def phrase(text: str) -> Phrase:
 
 def _words(text: str) -> tuple[str, ...]:
     plain = fold(text.translate(_LETTERS)).translate(_LETTERS)
-    plain = _THOUSANDS.sub(lambda found: re.sub(r"\D", "", found[0]), plain)
-    plain = _POSSESSIVE.sub("", plain)
-    plain = _DOTTED.sub(lambda found: found[0].replace(".", "") + " ", plain)
-    plain = plain.replace("'", "").replace("&", " & ")
-    plain = _MINUS.sub("\ue000", _POINT.sub("\ue001", plain))
-    spaced = "".join(char if _counts(char) else " " for char in plain)
-    tokens = spaced.replace("\ue000", "-").replace("\ue001", ".").split()
-    last = len(tokens) - 1
-    known = [
-        "street" if token == "st" and i == last and i else _SHORT_FORMS.get(token, token)
-        for i, token in enumerate(tokens)
-    ]
-    numbered = in_digits(tuple(known))
-    spelt = tuple(_one_spelling(word) for word in numbered)
+    tokens = plain.split() if _ONLY_LETTERS.fullmatch(plain) else _tokens(plain)
+    known = [_SHORT_FORMS.get(token, token) for token in tokens]
+    if len(tokens) > 1 and tokens[-1] == "st":
+        known[-1] = "street"
+    spelt = tuple(map(_one_spelling, in_digits(tuple(known))))
     return tuple(word for word in spelt if word not in ARTICLES) or spelt
 
 
-def _counts(char: str) -> bool:
-    return char in _KEPT or char == "&" or unicodedata.category(char)[0] in "LNMSC"
+def _tokens(plain: str) -> list[str]:
+    """The words of folded text, without the signs that do not count."""
+    plain = _THOUSANDS.sub(lambda found: re.sub(r"\D", "", found[0]), plain)
+    plain = _YEARS.sub(r"\1\2 \1\3", plain)
+    plain = _UNIT.sub(lambda found: _UNITS[found[1]], plain)
+    plain = _POSSESSIVE.sub("", plain)
+    plain = _DOTTED.sub(lambda found: found[0].replace(".", "") + " ", plain)
+    plain = plain.replace("'", "").replace("&", " & ")
+    plain = _MINUS.sub(_AS_MINUS, _POINT.sub(_AS_POINT, plain))
+    spaced = "".join(char if char in _KEPT or unicodedata.category(char)[0] in "LNMS" else " " for char in plain)
+    return spaced.replace(_AS_MINUS, "-").replace(_AS_POINT, ".").split()
 
 
+@lru_cache(maxsize=8192)
 def _one_spelling(word: str) -> str:
     if len(word) >= 5 and word.isalpha():
         for shape, replacement in _SPELLINGS:
@@ -147,7 +161,7 @@ def singular(word: str) -> str:
         return _IRREGULAR[word]
     if word.endswith("men") and len(word) > 5:
         return word[:-2] + "an"
-    if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+    if len(word) < 4 or not word.isalpha() or not word.endswith("s") or word.endswith(("ss", "us", "is")):
         return word
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"

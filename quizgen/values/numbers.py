@@ -23,7 +23,7 @@ def parse_number(text: str) -> Decimal | None:
 def format_number(value: Decimal | float) -> str:
     """Write a number as this project's texts do: a comma between thousands from 10,000 on or in round thousands."""
     number = Decimal(str(value))
-    if number == number.to_integral_value():
+    if number.adjusted() < 28 and number == number.to_integral_value():  # beyond, quantize has no digits left
         number = number.quantize(Decimal(1))
     return f"{number:,}" if abs(number) >= 1000 else f"{number}"
 
@@ -108,7 +108,8 @@ _FRACTION_SIGNS = re.compile(r"[¼½¾⅐-⅞]")
 _IN_TEXT = re.compile(
     r"""(?P<sign>(?<![\w)])[-−–+]\s?|\b(?:minus|negative)\s+)?
     (?:(?:(?P<mixed>\d{1,6})\s)?(?P<top>\d{1,6})\s?[/⁄]\s?(?P<bottom>\d{1,6})(?![/\d])
-      |(?P<whole>\d{1,3}(?:[,\u00a0\u202f\u2009 '’]\d{3})+(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d{1,3}(?:\.\d{3}){2,}(?!\d)|\d+)
+      |(?P<whole>\d{1,3}(?:[,\u00a0\u202f\u2009 '’]\d{3})+(?!\d)
+         |\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d{1,3}(?:\.\d{3}){2,}(?!\d)|\d+)
        (?P<fraction>\.\d+|,\d{1,2}(?!\d)|,\d{4,}(?!\d))?
       |(?P<bare>(?<!\d)\.\d+))
     (?:\s?(?P<scale>thousand|million|billion|trillion|mio|mn|bn|tn)\b|(?P<letter>[kmb])\b)?""",

@@ -1,0 +1,131 @@
+"""Typed numbers: how they are written, their units, their tolerance."""
+
+from typing import Any
+
+import pytest
+
+from quizgen.grading import Outcome, grade
+from quizgen.questions import NumberQuestion
+
+
+def ask(given: str, answer: Any = 85, **fields: Any) -> Outcome:
+    question = NumberQuestion.model_validate(
+        {"id": "q", "kind": "number", "stem": "How many American soldiers were due?", "answer": answer, **fields}
+    )
+    return grade(question, given).outcome
+
+
+@pytest.mark.parametrize(
+    ("answer", "given"),
+    [
+        (85, "85"),
+        (85, "85.0"),
+        (85, "eighty-five"),
+        (85, "Eighty five"),
+        (85, "85 soldiers"),
+        (85, "85 American soldiers"),
+        (85, "about 85"),
+        (85, "It was 85."),
+        (2000, "2,000"),
+        (2000, "2 000"),
+        (2000, "2'000"),
+        (2000, "two thousand"),
+        (2000, "2k"),
+        (2005, "two thousand and five"),
+        (1984, "nineteen eighty-four"),
+        (24, "two dozen"),
+        (2_500_000, "2.5 million"),
+        (1_000_000, "1.000.000"),
+        (1_000_000, "a million"),
+        (100_000, "1,00,000"),
+        ("3.5", "3,5"),
+        ("0.5", "½"),
+        ("2.5", "2 1/2"),
+        (-40, "-40"),
+        (-40, "−40"),
+        (-40, "minus forty"),
+    ],
+)
+def test_a_number_in_any_common_form_is_right(answer: Any, given: str) -> None:
+    assert ask(given, answer) is Outcome.CORRECT
+
+
+@pytest.mark.parametrize(
+    ("answer", "given"),
+    [
+        (85, "86"),
+        (85, "850"),
+        (85, "-85"),
+        (85, "58"),
+        (85, "85-90"),
+        (85, "85 or 90"),
+        (85, "less than 85"),
+        (85, "not 85"),
+        (85, "85 tanks"),
+        (85, "85%"),
+        (85, "85 thousand"),
+        (85, "soldiers"),
+        (85, "²"),
+        (2000, "2"),
+        ("3.5", "35"),
+        (-40, "40"),
+    ],
+)
+def test_another_number_is_wrong(answer: Any, given: str) -> None:
+    assert ask(given, answer) is Outcome.WRONG
+
+
+@pytest.mark.parametrize(
+    ("unit", "given", "outcome"),
+    [
+        ("km", "85", Outcome.CORRECT),
+        ("km", "85 km", Outcome.CORRECT),
+        ("km", "85km", Outcome.CORRECT),
+        ("km", "85 kilometres", Outcome.CORRECT),
+        ("km", "85 miles", Outcome.WRONG),
+        ("kilometre", "85 kilometers", Outcome.CORRECT),
+        ("%", "85", Outcome.CORRECT),
+        ("%", "85 %", Outcome.CORRECT),
+        ("%", "85 percent", Outcome.CORRECT),
+        ("%", "85 per cent", Outcome.CORRECT),
+        ("%", "0.85", Outcome.WRONG),
+        ("$", "$85", Outcome.CORRECT),
+        ("dollars", "$85", Outcome.CORRECT),
+        ("dollars", "€85", Outcome.WRONG),
+        ("s", "85s", Outcome.CORRECT),
+        ("m", "85 m", Outcome.CORRECT),
+        ("million people", "85 million people", Outcome.CORRECT),
+        ("million people", "85", Outcome.CORRECT),
+        ("°C", "85 °C", Outcome.CORRECT),
+        ("soldiers", "85 soldier", Outcome.CORRECT),
+    ],
+)
+def test_the_unit_may_be_typed_but_no_other(unit: str, given: str, outcome: Outcome) -> None:
+    assert ask(given, unit=unit) is outcome
+
+
+@pytest.mark.parametrize(
+    ("limits", "right", "wrong"),
+    [
+        ({"tolerance": "5"}, ["80", "90", "ninety"], ["79.9", "91"]),
+        ({"tolerance": "±5"}, ["80", "90"], ["79", "91"]),
+        ({"tolerance": "10%"}, ["76.5", "93.5"], ["76", "94"]),
+        ({"range": [80, 100]}, ["80", "100", "85 soldiers"], ["79", "101"]),
+        ({}, ["85"], ["84.9", "85.1"]),
+    ],
+)
+def test_tolerance(limits: dict[str, Any], right: list[str], wrong: list[str]) -> None:
+    assert {ask(given, **limits) for given in right} == {Outcome.CORRECT}
+    assert {ask(given, **limits) for given in wrong} == {Outcome.WRONG}
+
+
+def test_nothing_typed_is_skipped() -> None:
+    assert ask("  ") is Outcome.SKIPPED
+
+
+def test_a_refused_number_is_told_why() -> None:
+    question = NumberQuestion.model_validate(
+        {"id": "q", "kind": "number", "stem": "How far?", "answer": 85, "unit": "km"}
+    )
+    assert grade(question, "far").note == "That is not a number."
+    assert grade(question, "85 miles").note == "Type the number alone, or with its unit."

@@ -1,0 +1,133 @@
+"""Questions of several parts, and those that are right or wrong as a whole."""
+
+from typing import Any
+
+import pytest
+from pydantic import TypeAdapter
+
+from quizgen.grading import Outcome, Response, Verdict, grade
+from quizgen.questions import Question
+
+QUESTION: TypeAdapter[Question] = TypeAdapter(Question)
+
+
+def ask(kind: str, response: Response, **fields: Any) -> Verdict:
+    stem = {} if kind == "cloze" else {"stem": "Which?"}
+    return grade(QUESTION.validate_python({"id": "q", "kind": kind, **stem, **fields}), response)
+
+
+def outcome_of(share: float) -> Outcome:
+    if share == 1:
+        return Outcome.CORRECT
+    return Outcome.PARTLY if share else Outcome.WRONG
+
+
+@pytest.mark.parametrize(
+    ("picked", "share"),
+    [
+        ({"a", "b", "c"}, 1),
+        ({"a", "b"}, 2 / 3),
+        ({"a"}, 1 / 3),
+        ({"a", "b", "c", "x"}, 1 / 2),  # a wrong pick takes 1 / max(wrong options, 2)
+        ({"a", "x"}, 0),
+        ({"x"}, 0),
+        ({"a", "b", "c", "x", "y"}, 0),
+        ({"A", "b ", "C"}, 1),
+    ],
+)
+def test_multiple_by_the_rule_false2(picked: set[str], share: float) -> None:
+    verdict = ask("multiple", frozenset(picked), answers=["a", "b", "c"], distractors=["x", "y"])
+    assert verdict.share == pytest.approx(share)
+    assert verdict.outcome is outcome_of(share)
+
+
+def test_one_wrong_pick_does_not_take_everything_where_there_is_but_one_wrong_option() -> None:
+    assert ask("multiple", frozenset({"a", "x"}), answers=["a"], distractors=["x"]).share == pytest.approx(1 / 2)
+
+
+@pytest.mark.parametrize(
+    ("given", "share"),
+    [
+        (("a", "b", "c", "d"), 1),
+        (("b", "c", "d", "a"), 2 / 3),
+        (("a", "b", "d", "c"), 1 / 3),
+        (("d", "c", "b", "a"), 0),
+        (("a",), 0),
+    ],
+)
+def test_order_relative_to_the_next_step(given: tuple[str, ...], share: float) -> None:
+    verdict = ask("order", given, steps=["a", "b", "c", "d"])
+    assert verdict.share == pytest.approx(share)
+    assert verdict.outcome is outcome_of(share)
+
+
+@pytest.mark.parametrize(
+    ("given", "share"),
+    [
+        ((("b", "2"), ("a", "1"), ("c", "3")), 1),
+        ((("a", "1"), ("b", "3"), ("c", "2")), 1 / 3),
+        ((("a", "1"),), 1 / 3),
+        ((("a", "2"), ("b", "3"), ("c", "1")), 0),
+    ],
+)
+def test_match_by_equal_parts(given: tuple[tuple[str, str], ...], share: float) -> None:
+    verdict = ask("match", given, pairs={"a": "1", "b": "2", "c": "3"})
+    assert verdict.share == pytest.approx(share)
+
+
+CLOZE = "On {{c1::6 September 2023}}, {{c2::85}} soldiers flew to {{c3::Yerevan}}."
+
+
+@pytest.mark.parametrize(
+    ("given", "outcome", "share"),
+    [
+        (("6 September 2023", "85", "Yerevan"), Outcome.CORRECT, 1),
+        (("9/6/2023", "eighty-five", "yerevan"), Outcome.CORRECT, 1),
+        (("6 September 2023", "85", "Yerevann"), Outcome.CLOSE, 1),
+        (("6 September 2023", "86", "Yerevan"), Outcome.PARTLY, 2 / 3),
+        (("", "", "Yerevan"), Outcome.PARTLY, 1 / 3),
+        (("6 September 2023",), Outcome.PARTLY, 1 / 3),
+        (("85", "Yerevan", "6 September 2023"), Outcome.WRONG, 0),
+        (("", " ", ""), Outcome.SKIPPED, 0),
+    ],
+)
+def test_cloze_blank_by_blank(given: tuple[str, ...], outcome: Outcome, share: float) -> None:
+    verdict = ask("cloze", given, text=CLOZE)
+    assert verdict.outcome is outcome
+    assert verdict.share == pytest.approx(share)
+
+
+def test_the_notes_of_all_blanks_are_shown() -> None:
+    verdict = ask("cloze", ("Yerevann", "Tbillisi"), text="From {{c1::Yerevan}} to {{c2::Tbilisi}}.")
+    assert verdict.outcome is Outcome.CLOSE
+    assert verdict.note == "Spelt Yerevan. Spelt Tbilisi."
+
+
+def test_other_names_of_a_blank() -> None:
+    fields = {"text": "The capital is {{c1::Tbilisi}}.", "accept": {"c1": ["Tiflis"]}}
+    assert ask("cloze", ("Tiflis",), **fields).outcome is Outcome.CORRECT
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "right", "wrong"),
+    [
+        ("card", {"answer": "Back"}, True, False),
+        ("choice", {"answer": "a", "distractors": ["b", "c"]}, "a", "b"),
+        ("true_false", {"answer": True}, True, False),
+        ("true_false", {"answer": False, "explanation": "No."}, False, True),
+    ],
+)
+def test_right_or_wrong_as_a_whole(kind: str, fields: dict[str, Any], right: Response, wrong: Response) -> None:
+    assert ask(kind, right, **fields).outcome is Outcome.CORRECT
+    assert ask(kind, wrong, **fields).outcome is Outcome.WRONG
+    assert ask(kind, None, **fields).outcome is Outcome.SKIPPED
+
+
+def test_nothing_picked_is_skipped() -> None:
+    assert ask("multiple", frozenset(), answers=["a"], distractors=["x"]).outcome is Outcome.SKIPPED
+    assert ask("match", (), pairs={"a": "1", "b": "2"}).outcome is Outcome.SKIPPED
+
+
+def test_a_response_of_another_kind_is_a_programmers_error() -> None:
+    with pytest.raises(TypeError, match="choice question"):
+        ask("choice", ("a", "b"), answer="a", distractors=["b"])

@@ -1,0 +1,236 @@
+"""Typed words: what is right, close or wrong, rule by rule."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from quizgen.grading import Outcome, Verdict, grade, known_answers
+from quizgen.questions import QuestionSet, ShortQuestion
+
+
+def ask(
+    answer: str,
+    given: str,
+    *,
+    accept: Sequence[str] = (),
+    stem: str = "Which is it?",
+    type: str = "text",  # noqa: A002 - the model's own word
+    rivals: Sequence[str] = (),
+) -> Verdict:
+    question = ShortQuestion.model_validate(
+        {"id": "q", "kind": "short", "stem": stem, "answer": answer, "accept": accept, "type": type}
+    )
+    return grade(question, given, rivals=rivals)
+
+
+@pytest.mark.parametrize(
+    ("answer", "given"),
+    [
+        ("Café Noir", "cafe noir"),
+        ("The Beatles", "beatles"),
+        ("peace-keepers", "peacekeepers"),
+        ("Rock 'n' Roll", "rock ’n’ roll"),
+        ("“Dune”", "Dune"),
+        ("Smith & Sons", "smith and sons"),
+        ("St Petersburg", "Saint Petersburg"),
+        ("Wall St.", "Wall Street"),
+        ("Tromsø", "tromso"),
+        ("colour", "color"),
+        ("Cassini's division", "Cassini division"),
+        ("bluebottles", "bluebottle"),
+        ("armies", "army"),
+        ("World War II", "World War 2"),
+        ("World War II", "WWII"),
+        ("World War Two", "world war ii"),
+        ("Elizabeth II", "Elizabeth the Second"),
+        ("the 45th state", "forty-fifth state"),
+        ("Seven Years' War", "7 years war"),
+        ("1914-1918", "1914–18"),
+        ("United Nations", "UN"),
+        ("North Atlantic Treaty Organization", "nato"),
+        ("Collective Security Treaty Organization", "C.S.T.O."),
+        ("CSTO", "Collective Security Treaty Organisation"),
+        ("United States", "USA"),
+        ("Chile and Argentina", "Argentina and Chile"),
+        ("red, blue and green", "Green, Red & Blue"),
+        ("DNA structure", "the structure of DNA"),
+        ("River Esk", "Esk"),
+        ("Treaty of Versailles", "Versailles"),
+        ("citric acid", "citric"),
+        ("Dieppe, France", "Dieppe"),
+        ("Belshazzar (Daniel 5)", "Belshazzar"),
+        ("Collective Security Treaty Organization (CSTO)", "CSTO"),
+        ("Nicholas Breakspear, who was Adrian IV", "Nicholas Breakspear"),
+        ("Gurkha or Nepalese", "Nepalese"),
+        ("In Mississippi", "Mississippi"),
+        ("Republic of Armenia", "Armenia"),
+        ("La Marseillaise", "Marseillaise"),
+        ("£50m", "£50 million"),
+        ("90%", "90 per cent"),
+        ("nine years", "9"),
+    ],
+)
+def test_the_same_answer_in_other_words_is_right(answer: str, given: str) -> None:
+    assert ask(answer, given).outcome is Outcome.CORRECT
+
+
+@pytest.mark.parametrize(
+    ("answer", "given"),
+    [
+        ("World War II", "World War I"),
+        ("Henry V", "Henry VI"),
+        ("South Korea", "North Korea"),
+        ("South Korea", "Korea"),
+        ("Sudan", "South Sudan"),
+        ("New York", "York"),
+        ("New York", "New York Times"),
+        ("Gulf of Mexico", "Mexico"),
+        ("Black Sea", "Black"),
+        ("Niger", "Nigeria"),
+        ("Australia", "Austria"),
+        ("C++", "C"),
+        ("C#", "C"),
+        ("not proliferating", "proliferating"),
+        ("red and green", "red"),
+        ("red", "red and green"),
+        ("red", "red or green"),
+        ("King Charles", "Prince Charles"),
+        ("deputy foreign minister", "foreign minister"),
+        ("Vice President", "President"),
+        ("1914", "1915"),
+        ("1990s", "1990"),
+        ("-40", "40"),
+        ("50 Cent", "50"),
+        ("Federal Republic of Germany", "a frog"),
+        ("New York City", "!!!"),
+    ],
+)
+def test_another_answer_is_wrong(answer: str, given: str) -> None:
+    assert ask(answer, given).outcome is Outcome.WRONG
+
+
+@pytest.mark.parametrize(
+    ("answer", "type_", "given"),
+    [
+        ("Nikol Pashinyan", "person", "Pashinyan"),
+        ("Nikol Pashinyan", "person", "N. Pashinyan"),
+        ("Nikol Pashinyan", "person", "pashinyan, nikol"),
+        ("Nikol Pashinyan", "person", "Prime Minister Nikol Pashinyan"),
+        ("Dmitry Peskov", "text", "Peskov"),
+        ("John Ronald Reuel Tolkien", "person", "J.R.R. Tolkien"),
+        ("J. G. Ballard", "text", "James Graham Ballard"),
+        ("Vincent van Gogh", "text", "van Gogh"),
+        ("van Gogh", "text", "Vincent van Gogh"),
+        ("Gauss", "text", "Carl Friedrich Gauss"),
+        ("Martin Luther King Jr.", "text", "Martin Luther King"),
+        ("Harry Connick Jnr", "text", "Harry Connick Jr."),
+        ("Sir Isaac Newton", "text", "Newton"),
+        ("Isaac Newton", "text", "Sir Isaac Newton"),
+        ("Jim Webb", "text", "James Webb"),
+        ("Vladimir Putin", "person", "Vladimir Vladimirovich Putin"),
+        ("Harrison Ford", "text", "Harrison J. Ford"),
+        ("Wrestler Jackie Pallo", "text", "Jackie Pallo"),
+    ],
+)
+def test_a_person_has_several_right_names(answer: str, type_: str, given: str) -> None:
+    assert ask(answer, given, type=type_).outcome is Outcome.CORRECT
+
+
+@pytest.mark.parametrize(
+    ("answer", "type_", "given"),
+    [
+        ("Nikol Pashinyan", "person", "Nikol"),
+        ("Nikol Pashinyan", "person", "Anna Pashinyan"),
+        ("George W. Bush", "person", "George H. W. Bush"),
+        ("Great Wall", "text", "Wall"),
+        ("John Adams", "text", "John Quincy Adams"),
+        ("Georgia", "place", "Georgia Brown"),
+    ],
+)
+def test_another_person_is_wrong(answer: str, type_: str, given: str) -> None:
+    assert ask(answer, given, type=type_).outcome is Outcome.WRONG
+
+
+def test_a_surname_that_two_people_of_the_set_share_does_not_tell() -> None:
+    assert ask("Vladimir Putin", "Putin", type="person").outcome is Outcome.CORRECT
+    assert ask("Vladimir Putin", "Putin", type="person", rivals=["Lyudmila Putina", "Putin"]).outcome is Outcome.CORRECT
+    assert ask("Michael Jackson", "Jackson", type="person", rivals=["Janet Jackson"]).outcome is Outcome.WRONG
+
+
+@pytest.mark.parametrize(
+    ("answer", "given"),
+    [
+        ("Azerbaijan", "Azerbaijn"),
+        ("Azerbaijan", "Azerbajian"),
+        ("Marseillaise", "Marsellaise"),
+        ("La Marseillaise", "Marsellaise"),
+        ("Nikol Pashinyan", "Pashinian"),
+        ("Fred Trueman", "Fred Truman"),
+        ("Iran", "Irna"),
+        ("Oman", "Omann"),
+    ],
+)
+def test_a_typo_is_close_and_the_right_spelling_is_shown(answer: str, given: str) -> None:
+    verdict = ask(answer, given)
+    assert verdict.outcome is Outcome.CLOSE
+    assert verdict.counts_right
+    assert verdict.note is not None
+    assert answer.rsplit(maxsplit=1)[-1] in verdict.note
+
+
+@pytest.mark.parametrize(
+    ("answer", "given"),
+    [
+        ("Iran", "Iraq"),  # a country of its own
+        ("Iran", "Irn"),  # three letters
+        ("Ural", "Oral"),  # the first letter
+        ("Jon Voight", "Jo Voight"),  # a short word
+        ("Boeing 747", "Boeing 737"),  # digits
+        ("hypertension", "hypotension"),  # the beginning turns the meaning
+        ("sulfate", "sulfite"),  # the ending does
+        ("Armenia", "Azerbaijan"),
+        ("Armenia", "Arnenja"),  # two slips in seven letters
+    ],
+)
+def test_what_is_no_typo(answer: str, given: str) -> None:
+    assert ask(answer, given).outcome is Outcome.WRONG
+
+
+def test_no_typo_is_nearer_to_another_answer_of_the_set() -> None:
+    assert ask("Tallinn", "Tallin").outcome is Outcome.CLOSE
+    assert ask("Tallinn", "Tallin", rivals=["Tallin"]).outcome is Outcome.WRONG
+    assert ask("Kherson", "Khersan", rivals=["Khersan Dam", "Khersun"]).outcome is Outcome.WRONG
+    assert ask("Kherson", "Kherson", rivals=["Khersan"]).outcome is Outcome.CORRECT
+
+
+def test_words_that_restate_the_stem_do_no_harm() -> None:
+    stem = "How many American soldiers were due?"
+    assert ask("85", "85 soldiers", stem=stem).outcome is Outcome.CORRECT
+    assert ask("85", "85 American soldiers", stem=stem).outcome is Outcome.CORRECT
+    assert ask("85", "85 tanks", stem=stem).outcome is Outcome.WRONG
+    assert ask("85", "175 soldiers", stem=stem).outcome is Outcome.WRONG
+    assert ask("Armenia", "It is Armenia", stem="Which country is it?").outcome is Outcome.CORRECT
+    assert ask("Red Sea", "red", stem="Which sea lies there?").outcome is Outcome.CORRECT
+    both = ask("Georgia", "Georgia Armenia", stem="Which is larger, Armenia or Georgia?")
+    assert both.outcome is Outcome.WRONG
+
+
+@pytest.mark.parametrize("given", ["", "   ", "\t\n"])
+def test_nothing_typed_is_skipped_and_not_wrong(given: str) -> None:
+    assert ask("Armenia", given).outcome is Outcome.SKIPPED
+
+
+def test_known_answers_hold_every_answer_of_the_set() -> None:
+    question_set = QuestionSet.model_validate(
+        {
+            "id": "s",
+            "title": "S",
+            "questions": [
+                {"id": "a", "kind": "short", "stem": "A?", "answer": "Iran", "accept": ["Persia"]},
+                {"id": "b", "kind": "choice", "stem": "B?", "answer": "Baku", "distractors": ["Yerevan"]},
+                {"id": "c", "kind": "cloze", "text": "{{c1::Tbilisi}} is a city.", "accept": {"c1": ["Tiflis"]}},
+                {"id": "d", "kind": "match", "stem": "D?", "pairs": {"Lake": "Sevan", "Peak": "Ararat"}},
+            ],
+        }
+    )
+    assert known_answers(question_set) >= {"Iran", "Persia", "Baku", "Yerevan", "Tbilisi", "Tiflis", "Sevan", "Ararat"}
