@@ -1,0 +1,97 @@
+"""``quizgen history``: the whole history out to a file, and in from one."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from quizgen.cli.stored import output, stored_history
+from quizgen.progress.review import Amendment
+from quizgen.progress.store import Record, UnknownReviewsError
+from quizgen.progress.transfer import BadLineError, lines, record_from
+from quizgen.reading.faults import printable
+
+
+@click.group("history")
+def history_command() -> None:
+    r"""Back up your answers, or take them to another machine.
+
+    \b
+    Examples:
+      quizgen history export backup.jsonl
+      quizgen history export - | gzip > backup.jsonl.gz
+      quizgen history import backup.jsonl
+    """
+
+
+@history_command.command("export")
+@click.argument("file", default="-", metavar="[FILE]", type=click.Path(allow_dash=True))
+def export_history(file: str) -> None:
+    r"""Write every answer to FILE, one JSON object a line; `-`, the default, is the standard output.
+
+    \b
+    Examples:
+      quizgen history export backup.jsonl
+      quizgen history export | head
+    """
+    records = -1  # the heading is none
+    with stored_history() as store, output(file) as out:
+        for line in lines(store.log()):
+            out.write(f"{line}\n")
+            records += 1
+    if file != "-":
+        click.echo(f"{records} records written to {file}.")
+
+
+@history_command.command("import")
+@click.argument("file", metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def import_history(file: Path) -> None:
+    r"""Add the answers in FILE, which `quizgen history export` wrote, to your own.
+
+    What is there already is left as it is, so importing a file twice does no harm. A file with a bad line is refused
+    whole. Exit status: 0 imported, 1 nothing imported.
+
+    \b
+    Examples:
+      quizgen history import backup.jsonl
+    """
+    faults, amendments = _check(file)
+    if not faults:
+        with stored_history() as store:
+            try:
+                added = store.merge(record for _, record in _records(file, {}))
+            except UnknownReviewsError as error:
+                faults = {
+                    amendments[amendment]: f"there is no review {amendment.review_id!r} to amend"
+                    for amendment in error.amendments
+                }
+            else:
+                click.echo(f"{added} new records imported." if added else "Nothing new: all of it is there already.")
+                return
+    for number, problem in sorted(faults.items()):
+        click.echo(printable(f"{file}:{number}: {problem}"), err=True)
+    click.echo("Nothing was imported.", err=True)
+    sys.exit(1)
+
+
+def _check(file: Path) -> tuple[dict[int, str], dict[Amendment, int]]:
+    """What is wrong, by line, and where the amendments stand."""
+    faults: dict[int, str] = {}
+    amendments = {record: number for number, record in _records(file, faults) if isinstance(record, Amendment)}
+    return faults, amendments
+
+
+def _records(file: Path, faults: dict[int, str]) -> Iterator[tuple[int, Record]]:
+    """The records in ``file`` with the numbers of their lines; what cannot be read goes into ``faults``."""
+    with file.open("rb") as lines_of_bytes:
+        for number, line in enumerate(lines_of_bytes, 1):
+            try:
+                record = record_from(line.decode("utf-8-sig" if number == 1 else "utf-8"))
+            except UnicodeDecodeError:
+                faults[number] = "this is not UTF-8"
+            except BadLineError as error:
+                faults[number] = str(error)
+            else:
+                if record is not None:
+                    yield number, record

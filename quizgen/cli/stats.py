@@ -1,0 +1,104 @@
+"""``quizgen stats``."""
+
+import csv
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from quizgen.cli.common import open_set
+from quizgen.cli.stats_report import Report, report_data, report_lines
+from quizgen.cli.stored import output, stored_history
+from quizgen.progress.days import Calendar
+from quizgen.progress.stats import summarise
+from quizgen.progress.store import Store
+from quizgen.questions import QuestionSet
+from quizgen.reading.catalog import sets_at_hand
+from quizgen.reading.faults import FaultsError
+from quizgen.reading.sets import read_set
+from quizgen.terminal.capability import is_interactive
+
+_COLUMNS = (
+    "at", "set_id", "question_id", "session_id", "mode", "kind", "outcome", "share", "seconds", "rating", "response",
+    "id",
+)  # fmt: skip
+
+
+@click.command("stats")
+@click.argument("name", required=False, metavar="[SET]")
+@click.option("--json", "as_json", is_flag=True, help="Print the numbers as JSON.")
+@click.option(
+    "--export", "export", metavar="FILE.csv", help="Write every answer as a line of CSV instead; - prints it."
+)
+@click.option("--rebuild", is_flag=True, help="Work the schedule out again from all answers first.")
+def stats_command(*, name: str | None, as_json: bool, export: str | None, rebuild: bool) -> None:
+    r"""Show what you have answered and what you remember, of SET or of all sets.
+
+    "Remembered" is the true retention: of the questions asked again on a later day than the last time, the part that
+    was not forgotten.
+
+    \b
+    Examples:
+      quizgen stats
+      quizgen stats my-set.yaml --json
+      quizgen stats --export answers.csv
+    """
+    asked = open_set(name).question_set if name else None
+    with stored_history() as store:
+        if rebuild:
+            number = store.rebuild()
+            click.echo(f"The schedule of {number} question{'' if number == 1 else 's'} was rebuilt.", err=True)
+        if export is not None:
+            _export(store, asked, export)
+            return
+        report = _report(store, asked, datetime.now(UTC), Calendar())
+    if as_json:
+        click.echo(json.dumps(report_data(report), ensure_ascii=False, indent=2))
+    elif is_interactive():
+        from quizgen.cli.stats_picture import show
+
+        show(report)
+    else:
+        for line in report_lines(report):
+            click.echo(line)
+
+
+def _report(store: Store, asked: QuestionSet | None, now: datetime, calendar: Calendar) -> Report:
+    set_ids = [asked.id] if asked else store.set_ids()
+    sets = [asked] if asked else [found for found in _sets_at_hand() if found.id in set_ids]
+    questions = {one.id: {question.id: question for question in one.questions} for one in sets}
+    summary = summarise(store.reviews(asked.id if asked else None), questions, calendar)
+    states = {
+        (set_id, question_id): state
+        for set_id in set_ids
+        for question_id, state in store.card_states(set_id).items()
+        if set_id not in questions or question_id in questions[set_id]
+    }
+    return Report(asked.title if asked else None, now, calendar, summary, states, questions)
+
+
+def _sets_at_hand() -> list[QuestionSet]:
+    found = []
+    for at_hand in sets_at_hand(Path.cwd()):
+        try:
+            found.append(read_set(at_hand.path).question_set)
+        except FaultsError:  # its questions go by their ids; `quizgen check` names the faults
+            continue
+    return found
+
+
+def _export(store: Store, asked: QuestionSet | None, file: str) -> None:
+    number = 0
+    with output(file, newline="") as out:
+        writer = csv.writer(out)
+        writer.writerow(_COLUMNS)
+        for review in store.reviews(asked.id if asked else None):
+            values = {name: getattr(review, name) for name in _COLUMNS}
+            values["at"] = review.at.isoformat()
+            values["rating"] = None if review.rating is None else int(review.rating)
+            values["response"] = json.dumps(review.response)
+            writer.writerow(values.values())
+            number += 1
+    if file != "-":
+        click.echo(f"{number} answer{'' if number == 1 else 's'} written to {file}.")

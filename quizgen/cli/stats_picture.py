@@ -1,0 +1,98 @@
+"""The picture that ``quizgen stats`` draws on a terminal. Every shade has a sign of its own: colour may be missing."""
+
+from datetime import date, timedelta
+from math import ceil
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from quizgen.cli.stats_report import MATURE, NOTHING_YET, YOUNG, Report, percent, sections
+
+_SHADES = "·░▒▓█"
+"""None, then quarters of the busiest day."""
+_SHADE_STYLES = ("dim", "green", "green", "green", "bold green")
+_BARS = "▁▂▃▄▅▆▇█"
+_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_LABEL = 4
+"""Cells before the weeks."""
+_WEEKS = 53
+
+
+def show(report: Report, console: Console | None = None) -> None:
+    """Print the picture, as wide as the terminal."""
+    console = console or Console(highlight=False, markup=False)
+    if report.title:
+        console.print(Text(report.title, style="bold"))
+    if not report.answers:
+        console.print(Text(NOTHING_YET))
+        return
+    console.print(*_parts(report, console.width), sep="\n")
+
+
+def _parts(report: Report, width: int) -> list[RenderableType]:
+    remembered = ((percent(report.summary.young), YOUNG), (percent(report.summary.mature), MATURE))
+    parts = [
+        _section(f"Answers by day · {report.answers} in all", _heat_map(report, width - 2)),
+        _section("Remembered", _entries(remembered)),
+        _section("Coming due", _coming(report.forecast)),
+    ]
+    return [*parts, *(_section(heading, _entries(entries)) for heading, entries in sections(report))]
+
+
+def _section(heading: str, body: RenderableType) -> RenderableType:
+    return Group(Text(heading, style="bold"), Padding(body, (0, 0, 1, 2)))
+
+
+def _entries(entries: list[tuple[str, str]] | tuple[tuple[str, str], ...]) -> Table:
+    table = Table.grid(padding=(0, 2))
+    table.add_column(justify="right", no_wrap=True)
+    table.add_column(overflow="fold")
+    for figure, text in entries:
+        table.add_row(Text(figure), Text(text))
+    return table
+
+
+def _heat_map(report: Report, width: int) -> Text:
+    by_day = report.summary.by_day
+    today = report.calendar.day(report.now)
+    this_week = today - timedelta(days=today.weekday())
+    first = min(by_day)
+    weeks_ago = (this_week - (first - timedelta(days=first.weekday()))).days // 7
+    number = max(1, min(_WEEKS, (width - _LABEL) // 2, weeks_ago + 1))
+    weeks = [this_week - timedelta(weeks=ago) for ago in reversed(range(number))]
+    most = max(by_day.values())
+    picture = Text(f"{'':{_LABEL}}{_months(weeks)}\n", style="", no_wrap=True)
+    for weekday, name in enumerate(_WEEKDAYS):
+        picture.append(f"{name:<{_LABEL}}")
+        for week in weeks:
+            day = week + timedelta(days=weekday)
+            if day <= today:
+                level = ceil(by_day[day] * 4 / most)
+                picture.append(f"{_SHADES[level]} ", _SHADE_STYLES[level])
+        picture.append("\n")
+    picture.append(f"{'':{_LABEL}}{_SHADES[0]} none  {' '.join(_SHADES[1:])} up to {most} a day", "dim")
+    return picture
+
+
+def _months(weeks: list[date]) -> str:
+    """The names of the months, each over the first week that begins in it, where there is room."""
+    line = ""
+    for place, week in enumerate(weeks):
+        begins = place == 0 or week.month != weeks[place - 1].month
+        room = place == 0 or len(line) < place * 2
+        # The first month is not named where the next one's name would touch it.
+        crowded = place == 0 and any(week.month != later.month for later in weeks[1:2])
+        if begins and room and not crowded:
+            line = f"{line:<{place * 2}}{_MONTHS[week.month - 1]}"
+    return line
+
+
+def _coming(forecast: tuple[int, ...]) -> Text:
+    most = max(forecast)
+    bars = "".join(_BARS[ceil(number * 8 / most) - 1] if number else "·" for number in forecast)
+    spans = ((1, "today"), (7, "7 days"), (len(forecast), f"{len(forecast)} days"))
+    sums = " · ".join(f"{name} {sum(forecast[:days])}" for days, name in spans)
+    return Text.assemble((bars, "green"), "\n", sums)

@@ -1,0 +1,43 @@
+"""What commands share that read or write the learner's history."""
+
+import io
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TextIO
+
+import click
+
+from quizgen.progress.errors import StorageError
+from quizgen.progress.folder import data_folder
+from quizgen.progress.store import Store
+
+
+@contextmanager
+def stored_history() -> Iterator[Store]:
+    """The learner's history; what goes wrong with it ends the command with a plain message."""
+    try:
+        with Store.open(data_folder()) as store:
+            yield store
+    except StorageError as error:
+        raise click.ClickException(str(error)) from None
+
+
+@contextmanager
+def output(file: str, *, newline: str | None = None) -> Iterator[TextIO]:
+    """``file`` to write text to, whole or not at all; ``-`` is the standard output."""
+    if file == "-":
+        yield sys.stdout
+        return
+    from quizgen.anki.errors import ExportError
+    from quizgen.anki.files import written_whole
+
+    try:
+        with written_whole(Path(file)) as binary:
+            text = io.TextIOWrapper(binary, encoding="utf-8", newline=newline)
+            yield text
+            text.flush()
+            text.detach()
+    except ExportError as error:
+        raise click.ClickException(str(error)) from None
