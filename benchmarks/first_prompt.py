@@ -1,4 +1,4 @@
-"""How fast `quizgen quiz` shows its first prompt on a terminal, against the imports and the reading that it cannot do without."""
+"""How fast `quizgen quiz` shows its first prompt on a terminal, against its imports and the reading of its set."""
 
 import os
 import pty

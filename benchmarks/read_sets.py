@@ -1,4 +1,4 @@
-"""Reading and validating 50,000 questions, against parsing the same YAML and validating it with the same fields in one call.
+"""Reading and validating 50,000 questions, against parsing the same YAML and validating the same fields in one call.
 
 The floor's models have the same fields, types and limits, but none of quizgen's own rules.
 """
@@ -17,11 +17,11 @@ from quizgen.reading.sets import load
 
 COUNT = 50_000
 SHAPES = (
-    "  - {{id: q-{n}, kind: choice, topic: t, stem: Which one is number {n}?, answer: A{n}, distractors: [B{n}, C{n}, D{n}]}}\n",
-    "  - {{id: q-{n}, kind: short, topic: t, stem: What is number {n} called?, answer: Name {n}, accept: [N{n}]}}\n",
-    "  - {{id: q-{n}, kind: number, topic: t, stem: How many is {n}?, answer: {n}, tolerance: 5%, unit: km}}\n",
-    "  - {{id: q-{n}, kind: true_false, topic: t, stem: It is {n}., answer: false, explanation: It is not {n}.}}\n",
-    '  - {{id: q-{n}, kind: cloze, topic: t, text: "The {{{{c1::first{n}}}}} and the {{{{c2::second{n}}}}}.", hint: Think.}}\n',
+    "kind: choice, stem: Which one is number {n}?, answer: A{n}, distractors: [B{n}, C{n}, D{n}]",
+    "kind: short, stem: What is number {n} called?, answer: Name {n}, accept: [N{n}]",
+    "kind: number, stem: How many is {n}?, answer: {n}, tolerance: 5%, unit: km",
+    "kind: true_false, stem: It is {n}., answer: false, explanation: It is not {n}.",
+    'kind: cloze, text: "The {{{{c1::first{n}}}}} and the {{{{c2::second{n}}}}}.", hint: Think.',
 )
 
 
@@ -31,14 +31,25 @@ def plain(kind: type[Model]) -> Any:
     return create_model(f"Plain{kind.__name__}", __config__=Model.model_config, **fields)
 
 
-def main() -> None:
-    text = "id: many\ntitle: Many\nquestions:\n" + "".join(SHAPES[n % len(SHAPES)].format(n=n) for n in range(COUNT))
+def many_questions() -> str:
+    """A set of ``COUNT`` questions of five kinds, as YAML."""
+    return "id: many\ntitle: Many\nquestions:\n" + "".join(
+        f"  - {{id: q-{n}, topic: t, {SHAPES[n % len(SHAPES)].format(n=n)}}}\n" for n in range(COUNT)
+    )
+
+
+def floor_adapter() -> TypeAdapter[Any]:
+    """What validates the list of questions by types and limits alone."""
     kinds = [plain(kind) for kind in (ChoiceQuestion, ShortQuestion, NumberQuestion, TrueFalseQuestion, ClozeQuestion)]
     union: Any = kinds[0] | kinds[1] | kinds[2] | kinds[3] | kinds[4]
-    floor = TypeAdapter(tuple[Annotated[union, Field(discriminator="kind")], ...])
+    return TypeAdapter(tuple[Annotated[union, Field(discriminator="kind")], ...])
+
+
+def main() -> None:
+    floor = floor_adapter()
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "many.yaml"
-        path.write_text(text, encoding="utf-8")
+        path.write_text(many_questions(), encoding="utf-8")
 
         def parse_and_validate() -> None:
             data: Any = yaml_rs.loads(path.read_text(encoding="utf-8"), parse_datetime=False)

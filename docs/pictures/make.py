@@ -1,4 +1,4 @@
-"""Makes the pictures of the terminal from the real program, run in tmux: `python docs/pictures/make.py` (needs tmux)."""
+"""Makes the pictures of the terminal from the real program: `python docs/pictures/make.py` (needs tmux)."""
 
 import re
 import subprocess
@@ -6,6 +6,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from io import StringIO
 from pathlib import Path
 
 from rich._export_format import CONSOLE_SVG_FORMAT
@@ -22,7 +23,8 @@ FORMAT = re.sub(r"@font-face \{\{.*?\}\}\n", "", CONSOLE_SVG_FORMAT, flags=re.DO
 
 def tmux(*arguments: str) -> str:
     """Run tmux on a socket of our own, so that no session of the user's is touched."""
-    return subprocess.run(["tmux", "-L", "quizgen-pictures", *arguments], check=True, capture_output=True, text=True).stdout
+    command = ["tmux", "-L", "quizgen-pictures", *arguments]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
 
 
 def wait_for(sign: str) -> None:
@@ -45,9 +47,9 @@ def picture(name: str, command: str, drive: Callable[[], None]) -> None:
         finally:
             tmux("kill-server")
     text = Text.from_ansi(screen.rstrip())
-    console = Console(record=True, width=WIDTH, file=tempfile.TemporaryFile("w"), legacy_windows=False)
+    console = Console(record=True, width=WIDTH, file=StringIO(), legacy_windows=False)
     console.print(text)
-    title = f"quizgen {command.split(' ')[0]}"
+    title = f"quizgen {command.partition(' ')[0]}"
     svg = console.export_svg(title=title, theme=MONOKAI, code_format=FORMAT, unique_id=f"quizgen-{name}")
     (HERE / f"{name}.svg").write_text(svg, encoding="utf-8")
 
