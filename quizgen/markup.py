@@ -31,8 +31,8 @@ def slot_sign(index: int) -> str:
 
 def to_html(text: str, slots: Sequence[Slot] = ()) -> str:
     """``text`` as block-level HTML; a lone paragraph goes without its ``<p>``."""
-    if _PLAIN_TEXT.fullmatch(text):
-        return escape(text)
+    if not text or _PLAIN_TEXT.fullmatch(_SLOT.sub("x", text) if slots else text):
+        return _filled(text, {"slots": slots}, _PROSE, literal=False)
     rendered = str(_parser().render(_clean(text, slots), {"slots": slots})).strip()
     inner = rendered.removeprefix("<p>").removesuffix("</p>")
     return inner if len(rendered) - len(inner) == len("<p></p>") and "<p>" not in inner else rendered
@@ -87,6 +87,7 @@ _PLAIN_LINE = re.compile(r"[^\x00-\x1f*_`\[\]\\]*")
 _PLAIN_TEXT = re.compile(r"(?=[^\s0-9+~-])" + _PLAIN_LINE.pattern + r"(?<!\s)")
 _CONTROL = re.compile(r"[\x00-\x08\x0B-\x1F]")
 _SLOT = re.compile("\x02([0-9]+)\x03")
+_ONE_SIGN = "\x02"
 _MATHS = re.compile(r"\\\((?P<formula>(?:[^\\]|\\[^()])++)\\\)", re.DOTALL)
 # Commands that make links, load things or style the page around the formula. A set is somebody else's file.
 _UNSAFE_MATHS = re.compile(
@@ -138,7 +139,23 @@ def _code(_: RendererProtocol, tokens: Sequence[Token], at: int, options: Option
 
 
 def _fence(_: RendererProtocol, tokens: Sequence[Token], at: int, options: OptionsDict, env: EnvType) -> str:
-    return f"<pre><code>{_filled(tokens[at].content, env, _ENTITIES, literal=True)}</code></pre>\n"
+    language = tokens[at].info.strip().partition(" ")[0]
+    return f"<pre><code>{_highlighted(tokens[at].content, language, env)}</code></pre>\n"
+
+
+def _highlighted(code: str, language: str, env: EnvType) -> str:
+    if not language:
+        return _filled(code, env, _ENTITIES, literal=True)
+    from quizgen.highlighting import parts
+
+    # A slot's sign of several characters could be taken apart; one character cannot.
+    signs = iter(_SLOT.findall(code))
+    html = []
+    for name, text in parts(_SLOT.sub(_ONE_SIGN, code), language):
+        text_with_slots = re.sub(_ONE_SIGN, lambda _: slot_sign(int(next(signs))), text)
+        shown = _filled(text_with_slots, env, _ENTITIES, literal=True)
+        html.append(f'<span class="{name}">{shown}</span>' if name and text.strip() else shown)
+    return "".join(html)
 
 
 def _formula(_: RendererProtocol, tokens: Sequence[Token], at: int, options: OptionsDict, env: EnvType) -> str:

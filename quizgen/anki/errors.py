@@ -1,5 +1,19 @@
-"""What can go wrong in an export."""
+"""What can go wrong between quizgen and Anki."""
 
 
 class ExportError(Exception):
     """An export that cannot be; the message says what is in the way and how to mend it. Nothing has been written."""
+
+
+class QuestionError(ExportError):
+    """A question that cannot be exported; ``set_id`` and ``question_id`` say which."""
+
+    def __init__(self, set_id: str, question_id: str, problem: str) -> None:
+        self.set_id = set_id
+        self.question_id = question_id
+        self.problem = problem
+        super().__init__(f"{set_id}: question {question_id!r}: {problem}")
+
+
+class PackageError(Exception):
+    """A package of Anki's that cannot be read; the message says why and what to do."""

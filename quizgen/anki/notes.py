@@ -1,12 +1,11 @@
 """From question to Anki note: pure, the same note for the same question on any machine."""
 
 import hashlib
-import json
 from dataclasses import dataclass
 
 from quizgen.anki import identity, notetypes
 from quizgen.anki.clozes import cloze_html
-from quizgen.anki.errors import ExportError
+from quizgen.anki.errors import ExportError, QuestionError
 from quizgen.anki.lists import match_lists, options_list, order_lists
 from quizgen.anki.notetypes import NoteType
 from quizgen.anki.pictures import Pictures
@@ -40,18 +39,18 @@ class Note:
     @property
     def content_hash(self) -> str:
         """Changes when anything changes that a learner's Anki should take over."""
-        content = json.dumps([self.note_type.name, self.fields, self.tags], ensure_ascii=True)
+        content = "\x1f".join((self.note_type.name, *self.fields, *self.tags))
         return hashlib.sha256(content.encode()).hexdigest()[:32]
 
 
 def make_note(question_set: QuestionSet, question: BaseQuestion, pictures: Pictures) -> Note:
-    """The note of one question; its picture, if any, is added to ``pictures``. Raises ExportError."""
-    guid = identity.guid(question_set.id, question.id)
+    """The note of one question; its picture, if any, is added to ``pictures``. Raises QuestionError."""
+    guid = identity.guid(question_set.id, question.id, question.guid)
     try:
         note_type, own = _own_fields(question, guid)
         fields = note_type.filled(own | _common_fields(question_set, question, guid, pictures))
     except ExportError as error:
-        raise ExportError(f"{question_set.id}: question {question.id!r}: {error}") from None
+        raise QuestionError(question_set.id, question.id, str(error)) from None
     return Note(question.id, guid, note_type, fields, note_tags(question_set, question))
 
 

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-TEMPLATES_MODIFIED = 1_795_478_400
+TEMPLATES_MODIFIED = 1_795_487_100
 """When templates or style last changed (Unix seconds). Raise it with each change: Anki takes over only newer ones."""
 
 _COMMON = ("Image", "Hint", "Explanation", "Attribution", "Citation", "Topic", "ID", "Spare 1", "Spare 2", "Spare 3")
-_INCLUDE = re.compile(r"\{\{> (\w+)\}\}")
+_INCLUDE = re.compile(r"\{\{> ([\w.]+)\}\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,11 @@ def style() -> str:
 
 @cache
 def _template(name: str) -> str:
-    return _INCLUDE.sub(lambda found: _file(f"{found[1]}.html").strip(), _file(name)).strip()
+    return _INCLUDE.sub(lambda found: _part(found[1]).strip(), _file(name)).strip()
+
+
+def _part(name: str) -> str:
+    return _file(name if name.endswith(".js") else f"{name}.html")
 
 
 def _file(name: str) -> str:

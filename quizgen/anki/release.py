@@ -5,8 +5,9 @@ its content, and only then: a learner's own edits of unchanged notes survive an 
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Annotated, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -14,12 +15,10 @@ from quizgen.anki.errors import ExportError
 from quizgen.anki.notes import Note
 
 
-class Released(BaseModel):
-    """One note as it was released: the hash of its content, and its time in Unix seconds."""
+class Released(NamedTuple):
+    """One note as it was released: its time in Unix seconds, and the hash of its content."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    modified: int = Field(ge=0, lt=2**40)
+    modified: Annotated[int, Field(ge=0, lt=2**40)]
     content: str
 
 
@@ -41,31 +40,45 @@ class Changes:
     unchanged: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
 
+    def by_name(self) -> dict[str, tuple[str, ...]]:
+        """The four by what they are called."""
+        return {"new": self.new, "changed": self.changed, "unchanged": self.unchanged, "removed": self.removed}
 
-def update(record: ReleaseRecord | None, set_id: str, notes: Sequence[Note], now: int) -> tuple[ReleaseRecord, Changes]:
-    """The record after a release of ``notes`` at ``now`` (Unix seconds), and what is different.
 
-    Unchanged notes keep their time; a changed one gets ``now``, or a second more than its old time if that is later.
-    """
-    if record is not None and record.set != set_id:
-        raise ExportError(f"the release record is of the set {record.set!r}, not of {set_id!r}")
-    before = record.notes if record else {}
-    after: dict[str, Released] = {}
-    new, changed, unchanged = [], [], []
-    for note in notes:
-        name, content = note.question_id, note.content_hash
-        old = before.get(name)
-        if old is None:
-            new.append(name)
-            after[name] = Released(modified=now, content=content)
-        elif old.content != content:
-            changed.append(name)
-            after[name] = Released(modified=max(now, old.modified + 1), content=content)
-        else:
-            unchanged.append(name)
-            after[name] = old
-    removed = tuple(name for name in before if name not in after)
-    return ReleaseRecord(set=set_id, notes=after), Changes(tuple(new), tuple(changed), tuple(unchanged), removed)
+class Release:
+    """A release of a set at ``now`` (Unix seconds) after the one in ``record``, note by note."""
+
+    def __init__(self, record: ReleaseRecord | None, set_id: str, now: int) -> None:
+        if record is not None and record.set != set_id:
+            raise ExportError(f"the release record is of the set {record.set!r}, not of {set_id!r}")
+        self._set_id = set_id
+        self._now = now
+        self._before: Mapping[str, Released] = record.notes if record else {}
+        self._after: dict[str, Released] = {}
+
+    def time_of(self, note: Note) -> int:
+        """The note's time: its old one while it is as it was, else now, or just after the old one if that is later."""
+        content = note.content_hash
+        released = self._before.get(note.question_id)
+        if released is None:
+            released = Released(self._now, content)
+        elif released.content != content:
+            released = Released(max(self._now, released.modified + 1), content)
+        self._after[note.question_id] = released
+        return released.modified
+
+    def finished(self, order: Iterable[str]) -> tuple[ReleaseRecord, Changes]:
+        """The record of this release, and what is different; ``order`` holds the question ids of all notes seen."""
+        before, after = self._before, self._after
+        ids = tuple(order)
+        changes = Changes(
+            new=tuple(name for name in ids if name not in before),
+            changed=tuple(name for name in ids if name in before and after[name] is not before[name]),
+            unchanged=tuple(name for name in ids if after[name] is before.get(name)),
+            removed=tuple(name for name in before if name not in after),
+        )
+        record = ReleaseRecord.model_construct(set=self._set_id, notes={name: after[name] for name in ids})
+        return record, changes
 
 
 def parse_record(text: str, where: str) -> ReleaseRecord:
@@ -82,5 +95,5 @@ def parse_record(text: str, where: str) -> ReleaseRecord:
 
 def format_record(record: ReleaseRecord) -> str:
     """The record as JSON, one line for each note by order of id, so that version control shows what changed."""
-    lines = [f"  {json.dumps(name)}: {json.dumps(dict(note))}" for name, note in sorted(record.notes.items())]
+    lines = [f"  {json.dumps(name)}: {json.dumps(note._asdict())}" for name, note in sorted(record.notes.items())]
     return f'{{"set": {json.dumps(record.set)}, "notes": {{\n' + ",\n".join(lines) + "\n}}\n"

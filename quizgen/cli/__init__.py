@@ -9,10 +9,22 @@ from quizgen import __version__
 
 _COMMANDS = {
     "quiz": "Take a quiz.",
+    "study": "Learn for good: what is due, and new questions.",
+    "stats": "Show what you have learnt, and what comes due.",
+    "history": "Take your answers to another machine, or back them up.",
     "list": "Show the question sets at hand.",
     "show": "Print the questions of a set.",
     "check": "Find every fault in question sets and seeds.",
     "export": "Write Anki packages (.apkg).",
+    "new": "Begin a question set of your own.",
+    "add": "Add a question to a set.",
+    "fix": "Add missing ids and put keys in order.",
+    "preview": "Show a set as a page in the browser.",
+    "record": "Record the text that a seed was checked against.",
+    "import": "Make a set of a table, an Anki deck, GIFT or Aiken.",
+    "draft": "Draft a seed from an article.",
+    "coverage": "Show what of a text the facts cover.",
+    "schema": "Print the JSON Schema of sets or seeds.",
 }
 """Every command with its line in the help; `quizgen COMMAND --help` says more."""
 
@@ -20,6 +32,7 @@ _EPILOG = """\b
 Examples:
   quizgen quiz                     ten questions from the set that comes with quizgen
   quizgen quiz my-set.yaml -n 5    five from a set of your own
+  quizgen study                    what is due today, and some new questions
   quizgen check                    every fault in ./decks and ./seeds
   quizgen export -o deck.apkg      a deck to import into Anki
 """

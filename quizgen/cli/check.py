@@ -1,20 +1,41 @@
 """``quizgen check``."""
 
 import json
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
+from typing import Literal
 
 import click
 
-from quizgen.facts.article import Article, citation_refusals
-from quizgen.facts.model import Seed
-from quizgen.questions.codes import Code
-from quizgen.reading.catalog import bundled_folder, yaml_files
-from quizgen.reading.diagnosis import located
-from quizgen.reading.document import Document, read_bytes, read_document
-from quizgen.reading.faults import Fault, FaultsError
-from quizgen.reading.sets import holds_seed, seed_from, set_from
+from quizgen.cli.checking import Checked, Request, check, files_of
+from quizgen.cli.watching import Watcher
+from quizgen.linting import RULES, Selection, find_rules
+from quizgen.reading.faults import Fault, printable
+
+Form = Literal["text", "json", "github"]
+
+
+def _rules(ctx: click.Context, parameter: click.Parameter, value: str | None) -> tuple[str, ...]:
+    """Codes, beginnings of codes or names, as beginnings of codes."""
+    wanted = [part.strip() for part in value.split(",") if part.strip()] if value else []
+    for part in wanted:
+        if not find_rules(part):
+            raise click.BadParameter(f"no rule's code begins with {part!r}; docs/lint.md lists them.")
+    codes = {rule.name: rule.code for rule in RULES.values()}
+    return tuple(codes.get(part, part) for part in wanted)
+
+
+def _explain(ctx: click.Context, parameter: click.Parameter, value: str | None) -> None:
+    if value is None or ctx.resilient_parsing:
+        return
+    from quizgen.linting.explain import explain, explain_all
+
+    rules = find_rules(value)
+    if value != "all" and not rules:
+        raise click.BadParameter(f"there is no rule {value!r}; `quizgen check --explain all` lists them.")
+    click.echo(explain_all() if value == "all" else "\n".join(map(explain, rules)), nl=False)
+    ctx.exit()
 
 
 @click.command("check")
@@ -25,101 +46,93 @@ from quizgen.reading.sets import holds_seed, seed_from, set_from
     metavar="FILE",
     help="Verify citations against this copy of the article.",
 )
-@click.option("--json", "as_json", is_flag=True, help="Print the faults as JSON.")
-def check_command(paths: tuple[Path, ...], article: Path | None, as_json: bool) -> None:
-    """Find every fault in the question sets and seeds at PATH (files or folders).
+@click.option("--strict", is_flag=True, help="Let warnings fail too.")
+@click.option("--select", callback=_rules, metavar="CODES", help="Warn of these only: Q107, or Q1,Q203.")
+@click.option("--ignore", callback=_rules, metavar="CODES", help="Do not warn of these.")
+@click.option(
+    "--explain", callback=_explain, expose_value=False, is_eager=True, metavar="CODE",
+    help="Say what a warning is for, and end; `all` for every one.",
+)  # fmt: skip
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True,
+    help="How to print: github makes annotations.",
+)  # fmt: skip
+@click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
+@click.option("--watch", is_flag=True, help="Go on, and check again whenever a file changes; Ctrl-C ends.")
+def check_command(
+    *,
+    paths: tuple[Path, ...],
+    article: Path | None,
+    strict: bool,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    form: Form,
+    as_json: bool,
+    watch: bool,
+) -> None:
+    """Find every fault in the question sets and seeds at PATH (files or folders), and warn of flawed questions.
 
     Without PATH: ./decks and ./seeds, or, where there are none, the sets that come with quizgen.
-    Each fault is a line `file:line:column: code: what is wrong (how to mend it)`. Exit status: 0 no faults, 1 faults.
+    Each line is `file:line:column: code: what is wrong (how to mend it)`. Codes with E are faults, with Q warnings.
+    Exit status: 0 no faults, 1 faults (with --strict, warnings too).
 
     \b
     Examples:
       quizgen check
-      quizgen check decks/my-set.yaml
+      quizgen check decks/my-set.yaml --strict
       quizgen check seeds/ --article article.txt
+      quizgen check --ignore Q107,Q2
+      quizgen check --explain Q107
+      quizgen check --watch
     """
-    result = _Result()
-    for path in _files(paths, result):
-        _check_file(path, result)
-    if article is not None:
-        _check_citations(article, result)
-    faults = sorted(set(result.faults))
-    if as_json:
-        click.echo(json.dumps([fault.as_data() for fault in faults], ensure_ascii=False, indent=2))
-    else:
-        for fault in faults:
-            click.echo(fault)
-        click.echo(_summary(result, faults))
-    raise click.exceptions.Exit(1 if faults else 0)
-
-
-@dataclass
-class _Result:
-    files: set[Path] = field(default_factory=set)
-    facts: int = 0
-    questions: int = 0
-    seeds: dict[Path, tuple[Seed, Document]] = field(default_factory=dict)
-    faults: list[Fault] = field(default_factory=list)
-
-
-def _files(paths: Iterable[Path], result: _Result) -> Iterator[Path]:
-    paths = tuple(paths)
-    if not paths:
-        here = [path for name in ("seeds", "decks") for path in yaml_files(Path(name))]
-        bundled = bundled_folder()
-        yield from here or (*yaml_files(bundled.with_name("seeds")), *yaml_files(bundled))
-    for path in paths:
-        if not path.is_dir():
-            yield path
-        elif found := sorted(file for file in path.rglob("*.y*ml") if file.is_file()):
-            yield from found
-        else:
-            mend = "name a file, or a folder that holds .yaml files"
-            result.faults.append(Fault(path, 1, 1, Code.IS_FOLDER, "this folder holds no YAML files", mend))
-
-
-def _check_file(path: Path, result: _Result) -> None:
-    result.files.add(path)
-    try:
-        document = read_document(path)
-        if holds_seed(document):
-            seed = seed_from(document)
-            result.seeds.setdefault(path.resolve(), (seed, document))
-            result.facts += len(seed.facts)
-        else:
-            found = set_from(document)
-            result.questions += len(found.question_set.questions)
-            if found.seed is not None and found.seed_document is not None:
-                result.seeds.setdefault(found.seed_document.path.resolve(), (found.seed, found.seed_document))
-    except FaultsError as error:
-        result.faults += error.faults
-
-
-def _check_citations(article: Path, result: _Result) -> None:
-    try:
-        copy = Article.from_bytes(read_bytes(article))
-    except FaultsError as error:
-        result.faults += error.faults
+    request = Request(paths, article, Selection(select, ignore))
+    form = "json" if as_json else form
+    if watch:
+        if form != "text":
+            raise click.UsageError("--watch prints text: leave out --format and --json.")
+        _watch(request, datetime.now)
         return
-    except UnicodeDecodeError:
-        result.faults.append(Fault(article, 1, 1, Code.NOT_UTF8, "the article is not UTF-8", "save it as UTF-8"))
+    checked = check(request)
+    _show(checked, form)
+    raise click.exceptions.Exit(1 if checked.faults or (strict and checked.warnings) else 0)
+
+
+def _show(checked: Checked, form: Form) -> None:
+    if form == "json":
+        click.echo(json.dumps([fault.as_data() for fault in checked.found], ensure_ascii=False, indent=2))
         return
-    seeds = list(result.seeds.values())
-    if not seeds and not result.faults:
-        mend = "name a seed, or a set that has one"
-        result.faults.append(Fault(article, 1, 1, Code.NO_SEED, "no facts cite this article", mend))
-    # Among several seeds, an article belongs to those that recorded it.
-    own = [pair for pair in seeds if pair[0].source.sha256 == copy.sha256] or seeds
-    for seed, document in own:
-        result.faults += (located(document, refusal) for refusal in citation_refusals(seed, copy))
+    for fault in checked.found:
+        click.echo(_annotation(fault) if form == "github" else fault)
+    click.echo(checked.summary())
 
 
-def _summary(result: _Result, faults: list[Fault]) -> str:
-    if faults:
-        return f"{_count(len(faults), 'fault')} in {_count(len({fault.path for fault in faults}), 'file')}."
-    checked = [_count(len(result.files), "file"), _count(result.facts, "fact"), _count(result.questions, "question")]
-    return f"No faults in {', '.join(checked)}."
+def _annotation(fault: Fault) -> str:
+    """``fault`` as a workflow command of GitHub Actions.
+
+    Their form: https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
+    """
+    places = {"file": str(fault.path), "line": fault.line, "col": fault.column, "title": fault.code}
+    properties = ",".join(f"{name}={_escaped(str(value), ':,')}" for name, value in places.items())
+    kind = "warning" if fault.is_warning else "error"
+    return f"::{kind} {properties}::{_escaped(printable(f'{fault.problem} ({fault.mend})'))}"
 
 
-def _count(number: int, thing: str) -> str:
-    return f"{number} {thing}{'' if number == 1 else 's'}"
+def _escaped(text: str, more: str = "") -> str:
+    text = text.replace("%", "%25")
+    for sign in f"\r\n{more}":
+        text = text.replace(sign, f"%{ord(sign):02X}")
+    return text
+
+
+def _watch(request: Request, clock: Callable[[], datetime]) -> None:
+    """Check now and after every change, until Ctrl-C."""
+    watcher = Watcher(lambda: files_of(request.paths, []))
+    try:
+        while True:
+            checked = check(request)
+            watcher.also(checked.watched)
+            _show(checked, "text")
+            click.echo(f"{clock():%H:%M:%S} checked; waiting for a change (Ctrl-C ends).")
+            watcher.wait()
+    except KeyboardInterrupt:
+        click.echo()

@@ -1,25 +1,45 @@
-"""``quizgen export``: question sets to Anki packages."""
+"""``quizgen export``: question sets to Anki packages, or to text that Anki imports."""
 
 import json
-import os
-import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from quizgen.anki import DeckSummary, ExportError, ExportSummary, export_apkg
+from quizgen.anki import ExportError, ExportSummary, export_apkg
+from quizgen.anki.errors import PackageError, QuestionError
+from quizgen.anki.export import outgoing_sets
 from quizgen.anki.files import read_text, written_whole
-from quizgen.anki.release import format_record, parse_record
+from quizgen.anki.release import ReleaseRecord, format_record, parse_record
+from quizgen.cli.bar import progress_bar
 from quizgen.cli.common import LoadedSet, open_set
+from quizgen.cli.export_options import Wanted, wanted_by
+from quizgen.cli.export_words import (
+    deck_data,
+    diff_data,
+    diff_lines,
+    release_lines,
+    summary_data,
+    summary_lines,
+)
 from quizgen.reading.catalog import sets_at_hand
+from quizgen.reading.faults import FaultsError
+from quizgen.reading.provenance import draft_faults
+
+if TYPE_CHECKING:
+    from quizgen.anki.outgoing import OutgoingSet
+    from quizgen.anki.studied import Progress
+
+_LAST_RELEASE = "the last release"
 
 _EPILOG = """\b
 Examples:
   quizgen export
-  quizgen export my-set.yaml -o my-set.apkg
-  quizgen export capitals rivers -o geography.apkg
+  quizgen export my-set.yaml -o my-set.apkg --subdecks
+  quizgen export capitals rivers -o geography.apkg --deck Geography
+  quizgen export capitals --diff capitals-of-last-year.apkg
+  quizgen export capitals --with-progress
   quizgen export --json | jq '.packages[].path'
 """
 
@@ -31,10 +51,37 @@ Examples:
     "--output",
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="Write all sets into this one package; otherwise each goes into a package beside its file.",
+    help="Write all sets into this one file; otherwise each goes into a file beside its own.",
 )
-@click.option("--json", "as_json", is_flag=True, help="Print what was written as JSON.")
-def export_command(names: tuple[str, ...], output: Path | None, as_json: bool) -> None:
+@click.option(
+    "--to",
+    "form",
+    type=click.Choice(["apkg", "csv", "tsv"]),
+    default="apkg",
+    show_default=True,
+    help="A package, or text for Anki's import where quizgen's note types are known already.",
+)
+@click.option("--kind", "kinds", multiple=True, metavar="KIND", help="Only questions of this kind; may be repeated.")
+@click.option("--topic", "topics", multiple=True, metavar="TOPIC", help="Only this topic; may be repeated.")
+@click.option("--tag", "tags", multiple=True, metavar="TAG", help="Only with this tag or one below; may be repeated.")
+@click.option("--deck", metavar="NAME", help="Call the deck so; several sets go below it. `::` makes sub-decks.")
+@click.option("--subdecks", is_flag=True, help="A sub-deck for each topic.")
+@click.option(
+    "--new-per-day", type=click.IntRange(0, 9999), metavar="N", help="Deck options that ask N new cards a day."
+)
+@click.option(
+    "--with-progress", is_flag=True, help="Take along what you have learned in the terminal: due dates and reviews."
+)
+@click.option(
+    "--diff",
+    "old",
+    is_flag=False,
+    flag_value=_LAST_RELEASE,
+    metavar="[OLD.apkg]",
+    help="Write nothing: show what an import would change since OLD.apkg, or since the last release.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print what was written, or the differences, as JSON.")
+def export_command(*, names: tuple[str, ...], **options: Any) -> None:
     """Write Anki packages (.apkg).
 
     SET is a name from `quizgen list`, or a path; without any, all sets in ./decks are written. Sets that come with
@@ -44,17 +91,90 @@ def export_command(names: tuple[str, ...], output: Path | None, as_json: bool) -
     learners who import a later package get what is new, and keep their reviews and their own edits.
     """
     loaded = [open_set(name) for name in names or _names_at_hand()]
-    now = _release_time()
-    written = []
+    _refuse_drafts(loaded)
     try:
-        for together, path in [(loaded, output)] if output else [([one], _package_path(one)) for one in loaded]:
-            written.append(_export(together, path, now))
-            if not as_json:
-                click.echo("\n".join(_as_lines(written[-1])))
-    except ExportError as error:
+        wanted = wanted_by(options, [one.question_set for one in loaded])
+        if options["old"] is None:
+            _write(loaded, wanted, as_json=options["as_json"])
+        elif options["old"] == _LAST_RELEASE:
+            _compare_with_release(loaded, wanted, as_json=options["as_json"])
+        else:
+            _compare_with_package(loaded, wanted, Path(options["old"]), as_json=options["as_json"])
+    except QuestionError as error:
+        raise click.ClickException(_with_place(error, loaded)) from None
+    except (ExportError, PackageError) as error:
         raise click.ClickException(str(error)) from None
+
+
+def _write(loaded: Sequence[LoadedSet], wanted: Wanted, *, as_json: bool) -> None:
+    written = []
+    groups = [(loaded, wanted.output)] if wanted.output else [([one], _path_of(one, wanted)) for one in loaded]
+    for together, path in groups:
+        summary = _export(together, path, wanted)
+        written.append(summary)
+        if not as_json:
+            click.echo("\n".join(summary_lines(summary)))
+            if wanted.text and summary.pictures:
+                click.echo(f"  Pictures are not in it: {summary.pictures} (a package takes them along)", err=True)
     if as_json:
-        click.echo(json.dumps({"packages": [_as_data(summary) for summary in written]}, indent=2, ensure_ascii=False))
+        _echo_json({"packages": [summary_data(summary) for summary in written]})
+
+
+def _export(loaded: Sequence[LoadedSet], path: Path, wanted: Wanted) -> ExportSummary:
+    sets, records = [one.question_set for one in loaded], _records(loaded)
+    roots = {one.question_set.id: one.path.parent for one in loaded}
+    with progress_bar(f"Writing {path.name}") as watch:
+        if wanted.text is not None:
+            from quizgen.anki.text import export_text
+
+            summary = export_text(
+                sets, path, wanted.text, modified=wanted.now, media_roots=roots, records=records,
+                layout=wanted.layout, watch=watch,
+            )  # fmt: skip
+        else:
+            summary = export_apkg(
+                sets, path, modified=wanted.now, media_roots=roots, records=records, layout=wanted.layout,
+                progress=_progress(loaded) if wanted.with_progress else None, watch=watch,
+            )  # fmt: skip
+    for one, deck in zip(loaded, summary.decks, strict=True):
+        if not one.bundled and deck.record != records.get(deck.set_id):
+            with written_whole(_record_path(one)) as file:
+                file.write(format_record(deck.record).encode())
+    return summary
+
+
+def _compare_with_release(loaded: Sequence[LoadedSet], wanted: Wanted, *, as_json: bool) -> None:
+    found = []
+    for one in _outgoing(loaded, wanted):
+        for _ in one.notes():
+            pass
+        found.append(one.summary())
+    if as_json:
+        _echo_json({"sets": [deck_data(deck) for deck in found]})
+    for deck in [] if as_json else found:
+        click.echo("\n".join(release_lines(deck)))
+
+
+def _compare_with_package(loaded: Sequence[LoadedSet], wanted: Wanted, old: Path, *, as_json: bool) -> None:
+    from quizgen.anki.diff import compare, notes_in
+
+    found = [compare(one, notes_in(old, one.question_set.id)) for one in _outgoing(loaded, wanted)]
+    if as_json:
+        _echo_json({"sets": [diff_data(diff) for diff in found]})
+    for diff in [] if as_json else found:
+        click.echo("\n".join(diff_lines(diff)))
+
+
+def _outgoing(loaded: Sequence[LoadedSet], wanted: Wanted) -> "list[OutgoingSet]":
+    roots = {one.question_set.id: one.path.parent for one in loaded}
+    return outgoing_sets([one.question_set for one in loaded], wanted.now, roots, _records(loaded), wanted.layout)
+
+
+def _refuse_drafts(loaded: Sequence[LoadedSet]) -> None:
+    sets = [one.read for one in loaded]
+    pairs = [(one.seed, one.seed_document) for one in sets if one.seed is not None and one.seed_document is not None]
+    if drafts := [fault for pair in pairs for fault in draft_faults(*pair)]:
+        raise FaultsError(drafts)
 
 
 def _names_at_hand() -> Sequence[str | None]:
@@ -63,8 +183,9 @@ def _names_at_hand() -> Sequence[str | None]:
     return [one.name for one in own or at_hand] or [None]
 
 
-def _package_path(loaded: LoadedSet) -> Path:
-    name = f"{loaded.question_set.id}.apkg"
+def _path_of(loaded: LoadedSet, wanted: Wanted) -> Path:
+    # What one learner has learned never takes the place of the package for all.
+    name = f"{loaded.question_set.id}{'-with-progress' if wanted.with_progress else ''}.{wanted.text or 'apkg'}"
     return Path(name) if loaded.bundled else loaded.path.with_name(name)
 
 
@@ -72,69 +193,40 @@ def _record_path(loaded: LoadedSet) -> Path:
     return loaded.path.with_name(f"{loaded.question_set.id}.release.json")
 
 
-def _release_time() -> int:
-    # The convention for repeatable builds: https://reproducible-builds.org/specs/source-date-epoch/
-    fixed = os.environ.get("SOURCE_DATE_EPOCH")
-    if fixed is None:
-        return int(time.time())
-    if not (fixed.isascii() and fixed.isdigit()):
-        raise click.ClickException(f"SOURCE_DATE_EPOCH is {fixed!r} (write whole seconds since 1970, or unset it)")
-    return int(fixed)
-
-
-def _export(loaded: Sequence[LoadedSet], path: Path, now: int) -> ExportSummary:
-    records, texts = {}, {}
+def _records(loaded: Sequence[LoadedSet]) -> dict[str, ReleaseRecord]:
+    records = {}
     for one in loaded:
-        record_path = _record_path(one)
-        text = texts[one.question_set.id] = read_text(record_path)
+        path = _record_path(one)
+        text = read_text(path)
         if text is not None:
-            records[one.question_set.id] = parse_record(text, str(record_path))
-    summary = export_apkg(
-        [one.question_set for one in loaded],
-        path,
-        modified=now,
-        media_roots={one.question_set.id: one.path.parent for one in loaded},
-        records=records,
-    )
-    for one, deck in zip(loaded, summary.decks, strict=True):
-        text = format_record(deck.record)
-        if not one.bundled and text != texts[deck.set_id]:
-            with written_whole(_record_path(one)) as file:
-                file.write(text.encode())
-    return summary
+            records[one.question_set.id] = parse_record(text, str(path))
+    return records
 
 
-def _as_lines(summary: ExportSummary) -> list[str]:
-    lines = [f"Wrote {summary.path}: {_count(summary.notes, 'note')}, {_count(summary.cards, 'card')}"]
-    for deck in summary.decks:
-        lines += (f"  {deck.name}", *(f"    {count:5}  {name}" for name, count in deck.notes.items()))
-        changes = deck.changes
-        if changes.changed or changes.unchanged or changes.removed:
-            counts = {name: len(ids) for name, ids in _changes(deck).items()}
-            lines.append(
-                "    since the last release: " + ", ".join(f"{count} {name}" for name, count in counts.items())
-            )
-        if changes.removed:
-            lines.append(f"    removed, but kept by Anki where they were imported: {', '.join(changes.removed)}")
-    return lines
+def _progress(loaded: Sequence[LoadedSet]) -> "Progress":
+    from quizgen.anki.studied import Progress
+    from quizgen.cli.stored import stored_history
+
+    reviews: dict[tuple[str, str], list[Any]] = {}
+    with stored_history() as store:
+        for one in loaded:
+            for review in store.reviews(one.question_set.id):
+                reviews.setdefault(review.key, []).append(review)
+    return Progress(reviews)
 
 
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+def _with_place(error: QuestionError, loaded: Iterable[LoadedSet]) -> str:
+    """The error with the place of its question, where that was written by hand."""
+    from quizgen.reading.document import read_document
+
+    path = next(one.path for one in loaded if one.question_set.id == error.set_id)
+    document = read_document(path)
+    for index, question in enumerate(document.data.get("questions") or ()):
+        if question.get("id") == error.question_id:
+            line, column = document.positions.of(("questions", index, "image"))
+            return f"{path}:{line}:{column}: question {error.question_id!r}: {error.problem}"
+    return str(error)
 
 
-def _as_data(summary: ExportSummary) -> dict[str, Any]:
-    decks = [
-        {"id": deck.set_id, "name": deck.name, "notes": dict(deck.notes), **_changes(deck)} for deck in summary.decks
-    ]
-    return {"path": str(summary.path), "cards": summary.cards, "pictures": summary.pictures, "decks": decks}
-
-
-def _changes(deck: DeckSummary) -> dict[str, tuple[str, ...]]:
-    changes = deck.changes
-    return {
-        "new": changes.new,
-        "changed": changes.changed,
-        "unchanged": changes.unchanged,
-        "removed": changes.removed,
-    }
+def _echo_json(data: Mapping[str, Any]) -> None:
+    click.echo(json.dumps(data, indent=2, ensure_ascii=False))

@@ -12,6 +12,8 @@ from quizgen.progress.store import Record, UnknownReviewsError
 from quizgen.progress.transfer import BadLineError, lines, record_from
 from quizgen.reading.faults import printable
 
+PACKAGE_ENDINGS = (".apkg", ".colpkg")
+
 
 @click.group("history")
 def history_command() -> None:
@@ -22,6 +24,7 @@ def history_command() -> None:
       quizgen history export backup.jsonl
       quizgen history export - | gzip > backup.jsonl.gz
       quizgen history import backup.jsonl
+      quizgen history import my-deck.apkg
     """
 
 
@@ -47,15 +50,20 @@ def export_history(file: str) -> None:
 @history_command.command("import")
 @click.argument("file", metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 def import_history(file: Path) -> None:
-    r"""Add the answers in FILE, which `quizgen history export` wrote, to your own.
+    r"""Add the answers in FILE to your own: what `quizgen history export` wrote, or a package that Anki exported.
 
     What is there already is left as it is, so importing a file twice does no harm. A file with a bad line is refused
-    whole. Exit status: 0 imported, 1 nothing imported.
+    whole. Of a package (.apkg or .colpkg, with scheduling information and for older versions of Anki), the reviews of
+    quizgen's cards are taken. Exit status: 0 imported, 1 nothing imported.
 
     \b
     Examples:
       quizgen history import backup.jsonl
+      quizgen history import my-deck.apkg
     """
+    if file.suffix.lower() in PACKAGE_ENDINGS:
+        _import_package(file)
+        return
     faults, amendments = _check(file)
     if not faults:
         with stored_history() as store:
@@ -73,6 +81,23 @@ def import_history(file: Path) -> None:
         click.echo(printable(f"{file}:{number}: {problem}"), err=True)
     click.echo("Nothing was imported.", err=True)
     sys.exit(1)
+
+
+def _import_package(file: Path) -> None:
+    from quizgen.anki.errors import PackageError
+    from quizgen.anki.history import not_known, read_reviews
+
+    try:
+        reviews = read_reviews(file)
+    except PackageError as error:
+        raise click.ClickException(str(error)) from None
+    if not reviews:
+        click.echo("There are no reviews of quizgen's cards in it (export with scheduling information).")
+        return
+    with stored_history() as store:
+        added = store.merge(list(not_known(reviews, store.reviews())))
+    what = "review" if added == 1 else "reviews"
+    click.echo(f"{added} new {what} imported." if added else "Nothing new: all of it is there already.")
 
 
 def _check(file: Path) -> tuple[dict[int, str], dict[Amendment, int]]:

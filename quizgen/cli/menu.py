@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quizgen.terminal import Quit, words
+from quizgen.terminal import words
 from quizgen.terminal.capability import is_interactive
+from quizgen.terminal.wishes import STOPPED
 
 if TYPE_CHECKING:
     from quizgen.terminal.screen import Screen
@@ -27,6 +28,8 @@ def run_menu(ctx: click.Context) -> None:
     screen = Screen(Console(highlight=False))
     actions: dict[str, Callable[[], None]] = {
         words.MENU_QUIZ: lambda: _take_quiz(ctx, screen),
+        words.MENU_STUDY: lambda: _study(ctx),
+        words.MENU_STATS: lambda: _stats(ctx),
         words.MENU_LIST: lambda: _list(ctx),
         words.MENU_EXPORT: lambda: _export(ctx, screen),
         words.MENU_CHECK: lambda: _check(ctx),
@@ -34,13 +37,13 @@ def run_menu(ctx: click.Context) -> None:
     while True:
         try:
             chosen = _choose(screen, words.MENU_TITLE, [*actions, words.MENU_QUIT])
-        except (Quit, KeyboardInterrupt, EOFError):
+        except STOPPED:
             return
         if chosen == len(actions):
             return
         try:
             _run(list(actions.values())[chosen])
-        except (Quit, KeyboardInterrupt, EOFError):
+        except STOPPED:
             continue
 
 
@@ -66,6 +69,18 @@ def _take_quiz(ctx: click.Context, screen: "Screen") -> None:
     counts = [words.count(count, "question") if count else words.MENU_ALL for count in _COUNTS]
     count = _COUNTS[_choose(screen, words.MENU_HOW_MANY, counts)]
     ctx.invoke(quiz_command, name=name, count=count, ask_all=count is None)
+
+
+def _study(ctx: click.Context) -> None:
+    from quizgen.cli.study import study_command
+
+    ctx.invoke(study_command)
+
+
+def _stats(ctx: click.Context) -> None:
+    from quizgen.cli.stats import stats_command
+
+    ctx.invoke(stats_command)
 
 
 def _list(ctx: click.Context) -> None:

@@ -1,17 +1,24 @@
 """``quizgen quiz``."""
 
-import io
 import secrets
 import sys
 from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+from pathlib import Path
 
 import click
 
+from quizgen.cli.clock import now_option, running_clock
 from quizgen.cli.common import open_set
+from quizgen.cli.fronts import AnyFront, open_front
+from quizgen.cli.quiz_result import check_writable, write_result
+from quizgen.journal import History, Journal, last_missed
+from quizgen.progress.folder import data_folder
 from quizgen.questions import KINDS, QuestionSet
 from quizgen.session import Session, select
-from quizgen.terminal import Front, take
-from quizgen.terminal.capability import is_interactive
+from quizgen.terminal import describe, take, words
+from quizgen.terminal.countdown import Countdown
+from quizgen.terminal.wishes import STOPPED
 from quizgen.values.folding import fold
 
 DEFAULT_COUNT = 10
@@ -22,8 +29,10 @@ Examples:
   quizgen quiz
   quizgen quiz -n 5 --kind choice --kind true_false
   quizgen quiz my-set.yaml --all --no-shuffle
-  quizgen quiz --topic exercise --seed 7
-  quizgen quiz -n 2 --seed 7 < answers.txt
+  quizgen quiz --exam --time 15
+  quizgen quiz --resume
+  quizgen quiz --missed
+  quizgen quiz -n 2 --seed 7 --json result.json < answers.txt
 """
 
 
@@ -37,9 +46,18 @@ Examples:
     "--kind", "kinds", multiple=True, metavar="KIND", help="Ask only questions of this kind; may be repeated."
 )
 @click.option("--topic", "topics", multiple=True, metavar="TOPIC", help="Ask only this topic; may be repeated.")
+@click.option("--missed", is_flag=True, help="Ask only what was wrong or partly wrong the last time.")
 @click.option("--seed", type=int, metavar="NUMBER", help="Repeat a quiz: the same number gives the same questions.")
 @click.option("--no-shuffle", is_flag=True, help="Ask in the set's own order.")
+@click.option("--exam", is_flag=True, help="Feedback only at the end; until then answers may be changed.")
+@click.option(
+    "--time", "minutes", type=click.FloatRange(min=0, min_open=True, max=10_000), metavar="MINUTES",
+    help="End the exam after this time.",
+)  # fmt: skip
+@click.option("--resume", is_flag=True, help="Go on with a quiz of SET that was interrupted.")
+@click.option("--json", "json_file", type=click.Path(path_type=Path), metavar="FILE", help="Write the result to FILE.")
 @click.option("--plain", is_flag=True, help="Plain lines, for screen readers and scripts; also used off a terminal.")
+@now_option
 def quiz_command(
     *,
     name: str | None,
@@ -47,30 +65,89 @@ def quiz_command(
     ask_all: bool,
     kinds: tuple[str, ...],
     topics: tuple[str, ...],
+    missed: bool,
     seed: int | None,
     no_shuffle: bool,
+    exam: bool,
+    minutes: float | None,
+    resume: bool,
+    json_file: Path | None,
     plain: bool,
+    now: datetime | None,
 ) -> None:
     """Take a quiz from SET: a name from `quizgen list`, or a path. Without it, from the first set at hand.
 
     Kinds: card, choice, multiple, true_false, short, number, cloze, order, match.
-    Ctrl-C or Ctrl-D ends a quiz at any time with the score so far.
+    Ctrl-C or Ctrl-D ends a quiz at any time with the score so far; --resume goes on with it.
     """
     if ask_all and count is not None:
         raise click.UsageError("--all and -n exclude each other: leave one of them out.")
+    if minutes is not None and not exam:
+        raise click.UsageError("--time is for exams: add --exam.")
+    if resume and (ask_all or count or kinds or topics or missed or seed is not None or no_shuffle or exam):
+        raise click.UsageError("--resume goes on with a quiz as it was begun: leave out what chooses questions.")
+    if json_file:
+        check_writable(json_file)
     question_set = open_set(name).question_set
-    seed = secrets.randbelow(1_000_000) if seed is None else seed
-    questions = select(
-        question_set,
-        count=None if ask_all else count or DEFAULT_COUNT,
-        kinds=_known_kinds(kinds),
-        topics=_known_topics(topics, question_set),
-        seed=seed,
-        shuffle=not no_shuffle,
-    )
-    if not questions:
-        raise click.ClickException("No question of the set is of these kinds and topics both; leave one of them out.")
-    take(Session.start(question_set, questions, seed=seed), _front(plain=plain))
+    clock = running_clock(now)
+    front = open_front(plain=plain)
+    history = History(data_folder(), lambda problem: front.warn(words.not_stored(problem)))
+    journal = Journal(history, clock, time_limit=minutes * 60 if minutes else None)
+    session = None
+    if resume or (seed is None and sys.stdin.isatty()):
+        session = _interrupted(history, question_set, front, journal, ask=not resume)
+    if resume and session is None:
+        raise click.ClickException(f"There is no interrupted quiz of {question_set.id}.")
+    if session is None:
+        ids = last_missed(history, question_set) if missed else None
+        if ids is not None and not ids:
+            click.echo("Nothing was wrong the last time." if history.stores else "No answers are stored.")
+            return
+        seed = secrets.randbelow(1_000_000) if seed is None else seed
+        questions = select(
+            question_set,
+            count=None if ask_all else count or DEFAULT_COUNT,
+            kinds=_known_kinds(kinds),
+            topics=_known_topics(topics, question_set),
+            ids=ids,
+            seed=seed,
+            shuffle=not no_shuffle,
+        )
+        if not questions:
+            raise click.ClickException("No question of the set is of that sort; leave one of the choices out.")
+        session = Session.start(question_set, questions, seed=seed, exam=exam)
+    if journal.time_left is not None:
+        front.countdown = Countdown(clock, clock() + timedelta(seconds=journal.time_left))
+    written = (lambda taken: write_result(json_file, taken, journal, front)) if json_file else None
+    try:
+        take(session, front, journal, closed=written)
+    finally:
+        history.close()
+
+
+def _interrupted(
+    history: History, question_set: QuestionSet, front: AnyFront, journal: Journal, *, ask: bool
+) -> Session | None:
+    """The interrupted session of the set, if there is one and, when asked, the learner wants to go on with it."""
+    if history.is_new:
+        return None
+    saved = history.use(lambda store: store.unfinished(question_set.id))
+    if saved is None:
+        return None
+    from quizgen.journal.resume import resumed
+
+    session = resumed(saved, question_set)
+    if not session.questions:
+        return None
+    if ask:
+        when, answered = describe.moment(saved.start.at), len(session.answers)
+        try:
+            if not front.ask_resume(words.resume(when, answered, len(session.questions), exam=session.exam)):
+                return None
+        except STOPPED:
+            raise click.exceptions.Exit from None
+    journal.go_on(saved)
+    return session
 
 
 def _known_kinds(wanted: Sequence[str]) -> frozenset[str]:
@@ -92,17 +169,3 @@ def _known_topics(wanted: Iterable[str], question_set: QuestionSet) -> frozenset
             raise click.UsageError(f"There is no topic {topic!r}. {there_are}")
         found.add(known[fold(topic)])
     return frozenset(found)
-
-
-def _front(*, plain: bool) -> Front:
-    # What a stream's encoding does not know becomes a question mark there, never a traceback.
-    for stream in (sys.stdin, sys.stdout):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")
-    if plain or not is_interactive():
-        from quizgen.terminal.plain import PlainFront
-
-        return PlainFront(sys.stdin, sys.stdout)
-    from quizgen.terminal.rich_front import RichFront
-
-    return RichFront()

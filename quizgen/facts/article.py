@@ -1,18 +1,35 @@
-"""Checking a seed's citations against a copy of its source."""
+"""A source's text: its paragraphs, what stands in them, and by what they are known again."""
 
 import hashlib
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cached_property
+from itertools import accumulate
 
-from quizgen.facts.model import Seed
-from quizgen.questions.codes import Code
-from quizgen.questions.refusal import Refusal
 from quizgen.values.folding import fold, stands_in
 
-_QUOTES = str.maketrans({"‘": "'", "’": "'", "‛": "'", "“": '"', "”": '"', "„": '"', "–": "-", "—": "-", "‑": "-"})
+# Shapes of quotes and dashes say nothing of what stands there, and Markdown's stars and backticks are not read aloud.
+_SHAPES = str.maketrans(
+    {"‘": "'", "’": "'", "‛": "'", "‚": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'}
+    | dict.fromkeys("–—‑‐−", "-")
+)
+_UNREAD = str.maketrans("", "", "*`")
+
+_LIKE = 60
+"""Likeness, of 100, from which on a passage is worth pointing at."""
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """Words of an article, and the number of the paragraph that they stand in."""
+
+    text: str
+    paragraph: int
+
+
+@dataclass(frozen=True)
 class Article:
     """A source's text: its paragraphs (the non-blank lines, the title first) and the SHA-256 of its bytes."""
 
@@ -25,51 +42,86 @@ class Article:
         lines = content.decode("utf-8-sig").splitlines()
         return cls(tuple(line.strip() for line in lines if line.strip()), hashlib.sha256(content).hexdigest())
 
-    def has(self, phrase: str, paragraph: int) -> bool:
-        """Whether ``phrase`` stands in that paragraph (from 1) in whole words; case and quote shapes aside."""
-        return stands_in(_comparable(phrase), _comparable(self.paragraphs[paragraph - 1]))
+    def has(self, words: str, paragraph: int) -> bool:
+        """Whether ``words`` stand in that paragraph (from 1), or begin in it and run on; see ``places``."""
+        return paragraph in self.places(words)
+
+    def places(self, words: str) -> list[int]:
+        """The paragraphs in which ``words`` stand whole, or begin.
+
+        Line breaks, spaces, case, the shapes of quotes and dashes, and Markdown's stars and backticks do not matter.
+        """
+        wanted = _comparable(words)
+        start = self._joined.find(wanted) if wanted else -1
+        found: list[int] = []
+        while start >= 0:
+            paragraph = bisect_right(self._starts, start)
+            around = self._joined[max(0, start - 1) : start + len(wanted) + 1]
+            if paragraph not in found[-1:] and stands_in(wanted, around):
+                found.append(paragraph)
+            start = self._joined.find(wanted, start + 1)
+        return found
+
+    def nearest(self, words: str) -> Passage | None:
+        """The passage most like ``words``, in whole words; None where nothing is much like them."""
+        from rapidfuzz import fuzz
+
+        best: Passage | None = None
+        likeness: float = _LIKE
+        wanted = " ".join(words.translate(_SHAPES).split())
+        for number, paragraph in enumerate(self.paragraphs, 1):
+            text = paragraph.translate(_SHAPES)
+            if len(text) <= len(wanted):
+                score, start, end = fuzz.ratio(wanted, text), 0, len(text)
+            elif (found := fuzz.partial_ratio_alignment(wanted, text, score_cutoff=likeness)) is not None:
+                score, start, end = found.score, *_word_bounds(text, found.dest_start, found.dest_end)
+            else:
+                continue
+            if score > likeness:
+                likeness, best = score, Passage(paragraph[start:end], number)
+        return best
+
+    @cached_property
+    def fingerprints(self) -> tuple[str, ...]:
+        """Eight hexadecimal digits for each paragraph; the same as long as it reads the same."""
+        return tuple(hashlib.sha256(_comparable(paragraph).encode()).hexdigest()[:8] for paragraph in self.paragraphs)
+
+    @cached_property
+    def _comparables(self) -> tuple[str, ...]:
+        return tuple(map(_comparable, self.paragraphs))
+
+    @cached_property
+    def _joined(self) -> str:
+        return " ".join(self._comparables)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where each paragraph begins in the joined text."""
+        return list(accumulate((len(text) + 1 for text in self._comparables[:-1]), initial=0))
+
+
+def new_numbers(old: Sequence[str], new: Sequence[str]) -> dict[int, int]:
+    """Where the paragraphs of an earlier text are in a later one, by their fingerprints: old number to new number.
+
+    A paragraph that changed, or that is gone, is left out.
+    """
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    numbers = {
+        block.a + step + 1: block.b + step + 1 for block in matcher.get_matching_blocks() for step in range(block.size)
+    }
+    for number, fingerprint in enumerate(old, 1):  # a paragraph may have gone past others
+        if number not in numbers and new.count(fingerprint) == old.count(fingerprint) == 1:
+            numbers[number] = new.index(fingerprint) + 1
+    return numbers
 
 
 def _comparable(text: str) -> str:
-    return fold(text.translate(_QUOTES))
+    return fold(text.translate(_SHAPES).translate(_UNREAD))
 
 
-def citation_refusals(seed: Seed, article: Article) -> Iterator[Refusal]:
-    """Yield what in ``seed`` does not hold against ``article``: its sha256, then each citation in order."""
-    if seed.source.sha256 is None:
-        yield Refusal(
-            Code.NO_SHA256, "the seed records no sha256 of its source", f"add sha256: {article.sha256}", ("source",)
-        )
-    elif seed.source.sha256 != article.sha256:
-        yield Refusal(
-            Code.ARTICLE_CHANGED,
-            f"the article's sha256 is {article.sha256}, not the one recorded",
-            "use the copy that the facts were taken from, or check them against this one and record its sha256",
-            ("source", "sha256"),
-        )
-    for index, fact in enumerate(seed.facts):
-        at = ("facts", index, "citation")
-        number = fact.citation.paragraph
-        if number > len(article.paragraphs):
-            yield Refusal(
-                Code.NO_PARAGRAPH,
-                f"fact {fact.id}: the article has {len(article.paragraphs)} paragraphs, so no {number}",
-                "count the non-blank lines, the title as 1",
-                (*at, "paragraph"),
-            )
-            continue
-        for position, phrase in enumerate(fact.citation.phrases):
-            if not article.has(phrase, number):
-                yield Refusal(
-                    Code.NO_PHRASE,
-                    f"fact {fact.id}: {phrase!r} does not stand in paragraph {number}",
-                    _nearest(phrase, article),
-                    (*at, "phrases", position),
-                )
-
-
-def _nearest(phrase: str, article: Article) -> str:
-    elsewhere = [n for n in range(1, len(article.paragraphs) + 1) if article.has(phrase, n)]
-    if elsewhere:
-        return f"it stands in paragraph {', '.join(map(str, elsewhere))}"
-    return "copy the phrase from the article, word for word"
+def _word_bounds(text: str, start: int, end: int) -> tuple[int, int]:
+    while start > 0 and not text[start - 1].isspace():
+        start -= 1
+    while end < len(text) and not text[end].isspace():
+        end += 1
+    return start, end

@@ -19,7 +19,7 @@ from quizgen.questions import (
 )
 from quizgen.questions.marks import Mark, replaced, unmarked
 from quizgen.values.dates import parse_date
-from quizgen.values.folding import fold
+from quizgen.values.folding import fold, stands_in
 from quizgen.values.numbers import parse_number
 
 OPTIONS = 4
@@ -53,6 +53,8 @@ def attributed(fact: Fact, statement: str) -> str:
     who = fact.attribution
     if who is None or fold(who) in fold(fact.plain):
         return statement
+    if any(stands_in(fold(mark.answer), fold(who)) for mark in fact.marks):
+        return statement  # it names them by a shorter name, which may be what a blank asks for
     return f"{statement.rstrip('.')}, according to {who}."
 
 

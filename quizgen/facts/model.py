@@ -1,11 +1,12 @@
 """Curated facts: what authors write in ``seeds/``."""
 
+import re
 from collections.abc import Iterator
 from typing import Literal
 
 from pydantic import Field
 
-from quizgen.questions.base import Citation, Model
+from quizgen.questions.base import Citation, LintSwitches, Model
 from quizgen.questions.codes import Code
 from quizgen.questions.marks import Mark, find_marks, mark_refusals, unmarked
 from quizgen.questions.refusal import Refusal
@@ -15,6 +16,8 @@ from quizgen.values.dates import parse_date
 from quizgen.values.folding import fold
 
 EntityType = Literal["person", "place", "organisation", "event"]
+
+_FINGERPRINTS = re.compile(r"[0-9a-f]{8}(?:\s+[0-9a-f]{8})*")
 
 
 class Source(Model):
@@ -26,8 +29,29 @@ class Source(Model):
     """Who wrote or published it."""
     url: Line | None = None
     """Where it can be read."""
+    text: Line | None = None
+    """Path of the text itself, relative to this file, where it may be shared: `article.md`. Citations are then always
+    verified, and may hold a `quote`."""
     sha256: Sha256 | None = None
-    """SHA-256 of the file that the citations were checked against."""
+    """SHA-256 of the file that the citations were checked against; `quizgen record` writes it."""
+    paragraphs: Text | None = None
+    """A fingerprint of each paragraph of that file, by which changed ones are found; `quizgen record` writes them."""
+
+    def refusals(self) -> Iterator[Refusal]:
+        if self.paragraphs is not None and not _FINGERPRINTS.fullmatch(self.paragraphs):
+            yield Refusal(
+                Code.WRONG_TYPE,
+                "these are no fingerprints of paragraphs",
+                "take the key out; `quizgen record` writes it anew",
+                ("paragraphs",),
+            )
+
+
+class Quotation(Citation):
+    """Where a fact stands in its source, if need be in the source's own words."""
+
+    quote: Text | None = None
+    """The passage itself, word for word; only where the seed names the text under `source.text`."""
 
 
 class Entity(Model):
@@ -104,7 +128,7 @@ class Fact(Model):
     """The fact, each answer marked as `{{c1::answer}}`."""
     attribution: Line | None = None
     """Who says so, where it is somebody's claim; reads well after "according to"."""
-    citation: Citation
+    citation: Quotation
     """Where it stands in the source."""
     ask: tuple[Ask, ...] = ()
     """Question stems for the marked answers, at most one a mark."""
@@ -112,6 +136,10 @@ class Fact(Model):
     """Date and short name of the event, for questions on order."""
     explanation: Text | None = None
     """More for the feedback, after the statement itself."""
+    todo: bool = False
+    """Whether the fact is a draft that the author has still to confirm: no deck is made before that."""
+    lint: LintSwitches | None = None
+    """What `quizgen check` is to leave alone in this fact and in the questions made of it: `{ignore: [Q107]}`."""
 
     @property
     def marks(self) -> tuple[Mark, ...]:
@@ -161,12 +189,24 @@ class Seed(Model):
     """Topic id: name of the topic as learners see it."""
     entities: dict[Id, Entity] = Field(default_factory=dict)
     """Entity id: who or what it is."""
+    lint: LintSwitches | None = None
+    """What `quizgen check` is to leave alone in all facts and in the questions made of them: `{ignore: [Q107]}`."""
     facts: tuple[Fact, ...] = Field(min_length=1)
     """The facts, in the source's order."""
 
     def refusals(self) -> Iterator[Refusal]:
         yield from duplicate_ids(((("facts", i), fact.id) for i, fact in enumerate(self.facts)), "fact")
         yield from unknown_topics(self.topics, ((("facts", i), fact.topic) for i, fact in enumerate(self.facts)))
+        # Of a file with faults, only its sound parts come here.
+        if isinstance(self.source, Source) and self.source.text is None:
+            for index, fact in enumerate(self.facts):
+                if fact.citation.quote is not None:
+                    yield Refusal(
+                        Code.QUOTE_NOT_ALLOWED,
+                        f"fact {fact.id} quotes a text that the seed does not hold",
+                        "name the text under source.text, if it may be shared; else cite it with short `phrases`",
+                        ("facts", index, "citation", "quote"),
+                    )
         owners: dict[str, str] = {}
         for key, entity in self.entities.items():
             for name in entity.names:

@@ -87,6 +87,31 @@ class Image(Model):
             )
 
 
+_RULE_CODE = re.compile(r"Q\d{3}", re.ASCII)
+
+
+class LintSwitches(Model):
+    """What the linter is to leave alone, where the author has a reason."""
+
+    ignore: tuple[Line, ...] = ()
+    """Codes of the rules to leave out here: `[Q107]`; `quizgen check --explain Q107` says what a rule is for."""
+
+    @field_validator("ignore", mode="before")
+    @classmethod
+    def _one_code(cls, codes: Any) -> Any:  # `ignore: Q107` is what people write for one
+        return (codes,) if isinstance(codes, str) else codes
+
+    def refusals(self) -> Iterator[Refusal]:
+        for index, code in enumerate(self.ignore):
+            if not _RULE_CODE.fullmatch(code):
+                yield Refusal(
+                    Code.UNKNOWN_VALUE,
+                    f"{code!r} is no code of a rule",
+                    "write Q and three digits, as in Q107; docs/lint.md lists the rules",
+                    ("ignore", index),
+                )
+
+
 class BaseQuestion(Model):
     """What all kinds of question have in common."""
 
@@ -108,6 +133,10 @@ class BaseQuestion(Model):
     """Where the answer stands in the source."""
     attribution: Line | None = None
     """Who says so, where the answer is somebody's claim."""
+    guid: Line | None = None
+    """Anki's own id of a note that was imported: with it, learners who have that note keep their history."""
+    lint: LintSwitches | None = Field(default=None, exclude=True, repr=False)
+    """What `quizgen check` is to leave alone in this question: `{ignore: [Q107]}`."""
 
     @field_validator("tags", mode="before")
     @classmethod

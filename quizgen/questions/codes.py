@@ -64,6 +64,7 @@ class Code(StrEnum):
     TWO_ASKS = "E401"  # two asks for one mark
     ALIAS_TWICE = "E402"  # one name for two entities
     NO_ASK_MARK = "E403"  # an ask for a mark that the statement lacks
+    DRAFT = "E404"  # a fact that its author has still to confirm
 
     ARTICLE_CHANGED = "E501"  # the article's sha256 is another
     NO_PARAGRAPH = "E502"  # the article has no such paragraph
@@ -71,3 +72,7 @@ class Code(StrEnum):
     LONG_PHRASE = "E504"  # a phrase of more than six words
     NO_SHA256 = "E505"  # a seed that records no sha256 to verify against
     NO_SEED = "E506"  # an article to verify against, but no facts that cite it
+    QUOTE_NOT_ALLOWED = "E507"  # a quote from a text that the seed does not name as its own
+    PARAGRAPH_CHANGED = "E508"  # the paragraph that a fact cites reads otherwise than when it was checked
+    PARAGRAPH_MOVED = "E509"  # the paragraph that a fact cites has another number now
+    INVENTED = "E510"  # a statement names a figure, date, name or quote that the article does not have

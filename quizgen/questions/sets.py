@@ -1,16 +1,16 @@
 """A set of questions, ready to be asked or exported."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Annotated
 
 from pydantic import Field
 
 from quizgen.questions.arranged import MatchQuestion, OrderQuestion
-from quizgen.questions.base import Model
+from quizgen.questions.base import BaseQuestion, Model
 from quizgen.questions.codes import Code
 from quizgen.questions.options import ChoiceQuestion, MultipleQuestion, TrueFalseQuestion
 from quizgen.questions.refusal import Refusal
-from quizgen.questions.text import Id, Line, Tag, Text
+from quizgen.questions.text import Id, Language, Line, Tag, Text
 from quizgen.questions.typed import CardQuestion, ClozeQuestion, NumberQuestion, ShortQuestion
 
 Question = Annotated[
@@ -41,6 +41,8 @@ class QuestionSet(Model):
     """What the set is about; shown in lists and as the Anki deck's description."""
     source: Line | None = None
     """Title of the text that the set rests on."""
+    language: Language | None = None
+    """Language of the questions."""
     topics: dict[Id, Line] = Field(default_factory=dict)
     """Topic id: name of the topic as learners see it."""
     tags: tuple[Tag, ...] = ()
@@ -56,6 +58,7 @@ class QuestionSet(Model):
 
     def refusals(self) -> Iterator[Refusal]:
         yield from duplicate_ids((("questions", i), question.id) for i, question in enumerate(self.questions))
+        yield from duplicate_guids(self.questions)
         yield from unknown_topics(
             self.topics, ((("questions", i), question.topic) for i, question in enumerate(self.questions))
         )
@@ -76,6 +79,21 @@ def duplicate_ids(ids: Iterable[tuple[Path, str]], what: str = "question") -> It
                 (*at, "id"),
             )
         seen.add(name)
+
+
+def duplicate_guids(questions: Sequence[BaseQuestion]) -> Iterator[Refusal]:
+    """Refuse each guid of Anki's that an earlier question has: Anki would take the two for one note."""
+    seen: set[str] = set()
+    for index, question in enumerate(questions):
+        if question.guid is not None:
+            if question.guid in seen:
+                yield Refusal(
+                    Code.DUPLICATE_ID,
+                    f"a second question has the guid {question.guid!r}",
+                    "take the guid out here: it belongs to one note in Anki",
+                    ("questions", index, "guid"),
+                )
+            seen.add(question.guid)
 
 
 def unknown_topics(topics: Iterable[str], used: Iterable[tuple[Path, str | None]]) -> Iterator[Refusal]:

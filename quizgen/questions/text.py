@@ -13,6 +13,7 @@ TEXT_PATTERN = rf"^[^{FORBIDDEN}]*$"
 LINE_PATTERN = rf"^[^\t\n{FORBIDDEN}]*$"
 ID_PATTERN = r"^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z0-9]+(?:-[a-z0-9]+)*)*$"
 TAG_PATTERN = r"^[^\s\"*_%\\" + FORBIDDEN + r"](?:[^\s\"*%\\" + FORBIDDEN + r"]*[^\s\"*%\\:" + FORBIDDEN + r"])?$"
+LANGUAGE_PATTERN = r"^[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8})*$"
 SHA256_PATTERN = r"^[0-9a-f]{64}$"
 
 Text = Annotated[str, StringConstraints(min_length=1, max_length=200_000, pattern=TEXT_PATTERN)]
@@ -28,3 +29,6 @@ Tag = Annotated[str, StringConstraints(min_length=1, max_length=100, pattern=TAG
 """An Anki tag: no spaces, ``::`` between levels."""
 
 Sha256 = Annotated[str, StringConstraints(pattern=SHA256_PATTERN), Field(description="64 hexadecimal digits")]
+
+Language = Annotated[str, StringConstraints(max_length=35, pattern=LANGUAGE_PATTERN)]
+"""A language as a BCP 47 code (https://www.rfc-editor.org/info/bcp47): ``en``, ``pt-BR``, ``ar``."""

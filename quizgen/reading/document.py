@@ -34,7 +34,11 @@ class Document:
 
 def read_document(path: Path) -> Document:
     """Read ``path`` as one YAML mapping; raise FaultsError with everything that stands in the way."""
-    text = _decode(path, read_bytes(path))
+    return document_of(path, _decode(path, read_bytes(path)))
+
+
+def document_of(path: Path, text: str) -> Document:
+    """``text``, as it stands or is to stand in ``path``, read as one YAML mapping; raises as ``read_document`` does."""
     if not text.strip():
         raise FaultsError([_fault(path, Code.EMPTY, "the file is empty", "see docs/authoring.md for a first set")])
     _refuse_nul(path, text)

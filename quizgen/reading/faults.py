@@ -5,19 +5,25 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from quizgen.questions.codes import Code
-
 
 @dataclass(frozen=True, slots=True, order=True)
 class Fault:
-    """One thing wrong in a file. Lines and columns count from 1, columns in characters."""
+    """One thing wrong in a file. Lines and columns count from 1, columns in characters.
+
+    ``code`` is a ``Code``, or that of a lint rule: then the file can be used, and the fault is a warning.
+    """
 
     path: Path
     line: int
     column: int
-    code: Code
+    code: str
     problem: str
     mend: str
+
+    @property
+    def is_warning(self) -> bool:
+        """Whether the file can be used all the same."""
+        return self.code.startswith("Q")
 
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}:{self.column}"
@@ -30,6 +36,7 @@ class Fault:
             "line": self.line,
             "column": self.column,
             "code": str(self.code),
+            "severity": "warning" if self.is_warning else "error",
             "problem": self.problem,
             "mend": self.mend,
         }

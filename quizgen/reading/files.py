@@ -7,16 +7,17 @@ from typing import Literal
 
 from pydantic import Field
 
-from quizgen.questions.base import Model
+from quizgen.questions.base import LintSwitches, Model
 from quizgen.questions.codes import Code
 from quizgen.questions.refusal import Refusal
-from quizgen.questions.sets import Question, duplicate_ids, unknown_topics
-from quizgen.questions.text import Id, Line, Tag, Text
+from quizgen.questions.sets import Question, duplicate_guids, duplicate_ids, unknown_topics
+from quizgen.questions.text import Id, Language, Line, Tag, Text
 
 GeneratedKind = Literal["cloze", "choice", "true_false", "short", "number", "order", "match"]
 ALL_GENERATED: tuple[GeneratedKind, ...] = ("cloze", "choice", "true_false", "short", "number", "order", "match")
 
 YAML_ENDINGS = (".yaml", ".yml")
+TEXT_ENDINGS = (".md", ".txt", ".markdown", ".text")
 
 
 class SetFile(Model):
@@ -28,6 +29,8 @@ class SetFile(Model):
     """Name of the set as learners see it, and of its Anki deck."""
     description: Text | None = None
     """What the set is about; shown in lists and as the Anki deck's description."""
+    language: Language | None = None
+    """Language of the questions, as a code such as `en`, `pt-BR` or `ar`."""
     facts: Line | None = None
     """Path of a seed, relative to this file: `../seeds/name.yaml`."""
     topics: dict[Id, Line] = Field(default_factory=dict)
@@ -40,11 +43,14 @@ class SetFile(Model):
     """Any whole number; another makes other choices where generation chooses. Keep it once learners have the set."""
     omit: tuple[Id, ...] = ()
     """Ids of generated questions to leave out."""
+    lint: LintSwitches | None = None
+    """What `quizgen check` is to leave alone in the whole set: `{ignore: [Q107]}`."""
     questions: tuple[Question, ...] = ()
     """Questions written by hand; one with a generated question's id takes its place."""
 
     def refusals(self) -> Iterator[Refusal]:
         yield from duplicate_ids((("questions", i), question.id) for i, question in enumerate(self.questions))
+        yield from duplicate_guids(self.questions)
         if self.facts is None:
             topics = ((("questions", i), question.topic) for i, question in enumerate(self.questions))
             yield from unknown_topics(self.topics, topics)
@@ -54,19 +60,28 @@ class SetFile(Model):
                 )
 
 
-def _is_safe(written: str) -> bool:
+def facts_path(set_path: Path, written: str) -> Path | None:
+    """Where the facts named in a set are; None when the path or a link leads out of the folder above the set's own."""
+    return _named_file(set_path, written, YAML_ENDINGS)
+
+
+def text_path(seed_path: Path, written: str) -> Path | None:
+    """Where the text named in a seed is; None when the path or a link leads out of the folder above the seed's own."""
+    return _named_file(seed_path, written, TEXT_ENDINGS)
+
+
+def _named_file(named_in: Path, written: str, endings: tuple[str, ...]) -> Path | None:
+    if not _is_safe(written, endings):
+        return None
+    home = named_in.resolve().parent.parent
+    target = Path(os.path.normpath(named_in.parent / written))  # so that faults name it without the ..
+    return target if target.resolve().is_relative_to(home) else None
+
+
+def _is_safe(written: str, endings: tuple[str, ...]) -> bool:
     path = PurePosixPath(written)
     inside = path.parts[1:] if path.parts[:1] == ("..",) else path.parts
     return (
         not path.is_absolute() and "\\" not in written and ":" not in written and ".." not in inside
-        and path.suffix.lower() in YAML_ENDINGS
+        and path.suffix.lower() in endings
     )  # fmt: skip
-
-
-def facts_path(set_path: Path, written: str) -> Path | None:
-    """Where the facts named in a set are; None when the path or a link leads out of the folder above the set's own."""
-    if not _is_safe(written):
-        return None
-    home = set_path.resolve().parent.parent
-    target = Path(os.path.normpath(set_path.parent / written))  # so that faults name it without the ..
-    return target if target.resolve().is_relative_to(home) else None

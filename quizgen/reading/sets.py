@@ -27,6 +27,8 @@ class ReadSet:
     path: Path
     seed: Seed | None = None
     seed_document: Document | None = None
+    ignored_rules: tuple[str, ...] = ()
+    """Codes of the lint rules that the set's file switches off."""
 
 
 def load(path: str | Path) -> QuestionSet:
@@ -36,7 +38,7 @@ def load(path: str | Path) -> QuestionSet:
 
 def read_set(path: Path) -> ReadSet:
     """Read, check and complete the question set in ``path``; raise FaultsError with everything that is wrong."""
-    with _without_collection():
+    with without_collection():
         return set_from(read_document(path))
 
 
@@ -71,11 +73,13 @@ def set_from(document: Document) -> ReadSet:
         title=written.title,
         description=written.description,
         source=seed.source.title if seed else None,
+        language=written.language,
         topics=topics,
         tags=written.tags,
         questions=questions,
     )
-    return ReadSet(question_set, document.path, seed, seed_document)
+    ignored = written.lint.ignore if written.lint is not None else ()
+    return ReadSet(question_set, document.path, seed, seed_document, ignored)
 
 
 def seed_from(document: Document) -> Seed:
@@ -149,7 +153,8 @@ def _merged(written: SetFile, seed: Seed, generated: Sequence[Question]) -> tupl
 
 
 @contextmanager
-def _without_collection() -> Iterator[None]:
+def without_collection() -> Iterator[None]:
+    """Keep the cyclic collector still while a set is read."""
     # Building many small objects that all stay alive makes the cyclic collector run again and again for nothing.
     enabled = gc.isenabled()
     gc.disable()

@@ -9,7 +9,15 @@ from rapidfuzz import fuzz, process
 
 from quizgen.questions.codes import Code
 from quizgen.questions.refusal import Refusal
-from quizgen.questions.text import FORBIDDEN, ID_PATTERN, LINE_PATTERN, SHA256_PATTERN, TAG_PATTERN, TEXT_PATTERN
+from quizgen.questions.text import (
+    FORBIDDEN,
+    ID_PATTERN,
+    LANGUAGE_PATTERN,
+    LINE_PATTERN,
+    SHA256_PATTERN,
+    TAG_PATTERN,
+    TEXT_PATTERN,
+)
 
 _BAD_CHARACTER = re.compile(f"[{FORBIDDEN}]")
 _TYPES = {
@@ -84,7 +92,7 @@ def _pattern(pattern: str, value: str, name: str, at: tuple[str | int, ...]) -> 
     if found := _BAD_CHARACTER.search(value):
         return _character(found[0], name, at)
     if pattern == ID_PATTERN:
-        suggestion = _kebab(value)
+        suggestion = kebab(value)
         mend = "use small letters, digits and single hyphens, with dots between parts"
         return Refusal(
             Code.BAD_ID, f"{value[:60]!r} is no id", f"write {suggestion!r}: {mend}" if suggestion else mend, at
@@ -96,6 +104,9 @@ def _pattern(pattern: str, value: str, name: str, at: tuple[str | int, ...]) -> 
         return Refusal(Code.BAD_TAG, f"{value[:60]!r} is no tag", mend, at)
     if pattern == SHA256_PATTERN:
         return Refusal(Code.WRONG_TYPE, f"{name!r} is no SHA-256", "it has 64 digits 0-9 and a-f: `sha256sum FILE`", at)
+    if pattern == LANGUAGE_PATTERN:
+        mend = "write its code, such as en, fr, pt-BR or ar"
+        return Refusal(Code.UNKNOWN_VALUE, f"{value[:60]!r} is no language code", mend, at)
     assert pattern == TEXT_PATTERN, pattern  # every pattern of the models has its words above
     return Refusal(Code.FORBIDDEN_CHARACTER, f"{name!r} has a forbidden character", "delete it", at)
 
@@ -118,7 +129,8 @@ def _instead(name: str, known: Iterable[str]) -> str:
     return f"use one of {', '.join(known)}" if known else "take it out"
 
 
-def _kebab(value: str) -> str:
+def kebab(value: str) -> str:
+    """``value`` as an id: small letters without accents, hyphens between words; empty where none of it can stand."""
     plain = unicodedata.normalize("NFKD", value).encode("ascii", "ignore").decode().lower()
     parts = (re.sub(r"[^a-z0-9]+", "-", part).strip("-") for part in plain.split("."))
     return ".".join(part for part in parts if part)

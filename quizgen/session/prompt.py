@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from random import Random
 
 from quizgen.questions import ChoiceQuestion, MatchQuestion, MultipleQuestion, OrderQuestion, Question
+from quizgen.session.answered import Answered
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +21,16 @@ class Prompt:
     """Number of the question in the session, from 1."""
     total: int
     """Number of questions in the session."""
-    streak: int
-    """How many questions in a row have been right up to here."""
+    streak: int = 0
+    """How many questions in a row have been right up to here; 0 in an exam, which does not tell."""
+    exam: bool = False
+    """Whether nothing may be given away: no hint, no answer."""
+    given: Answered | None = None
+    """What the learner gave before, where an exam's question is answered anew."""
+    left: int | None = None
+    """In study: how many questions are left for today, this one included."""
+    first: bool = False
+    """Whether there is no question before this one to go back to."""
 
 
 def present(question: Question, seed: str) -> tuple[str, ...]:

@@ -15,10 +15,11 @@ def select(
     count: int | None = None,
     kinds: Collection[str] = (),
     topics: Collection[str | None] = (),
+    ids: Collection[str] | None = None,
     seed: int = 0,
     shuffle: bool = True,
 ) -> tuple[Question, ...]:
-    """Choose up to ``count`` questions (all, when None) of ``kinds`` and ``topics`` (any, when empty).
+    """Choose up to ``count`` questions (all, when None) of ``kinds`` and ``topics`` (any, when empty) among ``ids``.
 
     Shuffled, questions of different facts come before two of one fact, so that one does not give another's answer
     away, kinds vary, and two questions of one fact stand next to each other only where nothing else is left.
@@ -27,7 +28,9 @@ def select(
     found = [
         question
         for question in question_set.questions
-        if (not kinds or question.kind in kinds) and (not topics or question.topic in topics)
+        if (not kinds or question.kind in kinds)
+        and (not topics or question.topic in topics)
+        and (ids is None or question.id in ids)
     ]
     wanted = len(found) if count is None else max(0, min(count, len(found)))
     if not shuffle:
@@ -38,6 +41,22 @@ def select(
         found = _varied(found, wanted, rng)
         rng.shuffle(found)
     return tuple(_spread(found))
+
+
+def in_study_order(question_set: QuestionSet) -> tuple[Question, ...]:
+    """All questions in the order in which study introduces them: the set's, but one of each fact before a second one.
+
+    So that kinds vary, the first question asked of a fact is another one from fact to fact.
+    """
+    facts: dict[str, list[Question]] = {}
+    for question in question_set.questions:
+        facts.setdefault(_fact(question), []).append(question)
+    placed = []
+    for number, questions in enumerate(facts.values()):
+        turn = number % len(questions)
+        turned = (*questions[turn:], *questions[:turn])
+        placed += [((again, number), question) for again, question in enumerate(turned)]
+    return tuple(question for _, question in sorted(placed, key=lambda entry: entry[0]))
 
 
 def _varied(questions: Iterable[Question], count: int, rng: Random) -> list[Question]:

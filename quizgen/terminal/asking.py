@@ -15,10 +15,12 @@ from quizgen.questions import (
 )
 from quizgen.session import Prompt
 from quizgen.terminal import words
+from quizgen.terminal.describe import given, right_answer
 from quizgen.terminal.prompts import Footer, HintWanted, Option, Undo, numbered, pick, tick, type_in, wait
 from quizgen.terminal.prose import plain_line
-from quizgen.terminal.quiz import Skip
 from quizgen.terminal.screen import ACCENT, MARGIN, Screen
+from quizgen.terminal.wishes import Back, Keep, ShowMe, Skip
+from quizgen.values.folding import fold
 
 TRUTHS = (Option("t", words.TRUE, ("t", "1")), Option("f", words.FALSE, ("f", "2")))
 _JUDGEMENTS = (Option("y", words.KNEW, ("y", "1")), Option("n", words.DID_NOT_KNOW, ("n", "2")))
@@ -27,7 +29,7 @@ _Answer = TypeVar("_Answer")
 
 
 def ask_question(screen: Screen, prompt: Prompt) -> Response:
-    """Let the learner answer the question that stands on the screen; raises ``Skip`` where that is nothing."""
+    """Let the learner answer the question that stands on the screen; raises a wish where that is no answer."""
     match prompt.question:
         case ChoiceQuestion():
             options = numbered([plain_line(option) for option in prompt.options])
@@ -51,7 +53,7 @@ def ask_question(screen: Screen, prompt: Prompt) -> Response:
                 return (_type(screen, prompt, words.YOUR_ANSWER),)
             typed = tuple(_fill(screen, prompt, number, blanks) for number in range(1, blanks + 1))
             if not any(typed):
-                raise Skip
+                raise Skip if prompt.exam else ShowMe
             return typed
         case OrderQuestion() as question:
             numbers = [f"{number}." for number in range(1, len(question.steps) + 1)]
@@ -72,10 +74,10 @@ def _pick(screen: Screen, prompt: Prompt, message: str, options: Sequence[Option
 
 
 def _type(screen: Screen, prompt: Prompt, message: str) -> str:
-    """What the learner types; two empty lines skip the question."""
-    typed = _type_twice(screen, prompt, message, words.EMPTY_AGAIN)
+    """What the learner types; two empty lines give up."""
+    typed = _type_twice(screen, prompt, message, words.EMPTY_AGAIN_EXAM if prompt.exam else words.EMPTY_AGAIN)
     if not typed:
-        raise Skip
+        raise Skip if prompt.exam else ShowMe
     screen.gap()
     screen.line(typed, lead=(f"{MARGIN}› ", ACCENT))
     return typed
@@ -91,10 +93,15 @@ def _fill(screen: Screen, prompt: Prompt, number: int, blanks: int) -> str:
 
 
 def _type_twice(screen: Screen, prompt: Prompt, message: str, if_empty: str) -> str:
-    hint = (words.KEY_HINT_TYPED,) if prompt.question.hint else ()
-    footer = Footer((words.KEY_ENTER_ANSWER, *hint, words.KEY_SKIP_TYPED, words.KEY_QUIT_TYPED))
+    footer = _footer_typed(prompt)
+    answers = {fold(answer) for answer in right_answer(prompt.question)}
     for attempt in range(2):
-        while (typed := type_in(screen, message, footer).strip()) == "?" and prompt.question.hint:
+        while True:
+            typed = type_in(screen, message, footer).strip()
+            if typed == words.SHOW_SIGN and typed not in answers and not prompt.exam:
+                raise ShowMe
+            if typed != words.HINT_SIGN or typed in answers or not _has_hint(prompt):
+                break
             _show_hint(screen, prompt)
         if typed:
             break
@@ -156,13 +163,49 @@ def _show_hint(screen: Screen, prompt: Prompt) -> None:
     screen.prose(f"{words.HINT}: {prompt.question.hint}", "italic")
 
 
+def _has_hint(prompt: Prompt) -> bool:
+    return bool(prompt.question.hint) and not prompt.exam
+
+
 def _footer(prompt: Prompt, *shown: str, undo: bool = False) -> Footer:
     keys: dict[str, type[Exception]] = {"s": Skip}
-    tail = [words.KEY_SKIP, words.KEY_QUIT]
-    if prompt.question.hint:
-        keys |= {"?": HintWanted, "h": HintWanted}
-        tail.insert(0, words.KEY_HINT)
+    tail = []
     if undo:
         keys["backspace"] = Undo
-        tail.insert(0, words.KEY_UNDO)
-    return Footer((*shown, *tail), keys)
+        tail.append(words.KEY_UNDO)
+    if _has_hint(prompt):
+        keys |= {words.HINT_SIGN: HintWanted, "h": HintWanted}
+        tail.append(words.KEY_HINT)
+    if not prompt.exam:
+        keys[words.SHOW_SIGN] = ShowMe
+        tail.append(words.KEY_SHOW)
+    tail.append(words.KEY_SKIP)
+    moves, moving = _moves(prompt)
+    return Footer((*shown, *tail, *moves, words.KEY_QUIT), keys | moving, _given(prompt))
+
+
+def _footer_typed(prompt: Prompt) -> Footer:
+    hint = (words.KEY_HINT_TYPED,) if _has_hint(prompt) else ()
+    blanks = len(prompt.question.marks) if isinstance(prompt.question, ClozeQuestion) else 1
+    show = () if prompt.exam else (words.KEY_SHOW_TYPED if blanks == 1 else words.KEY_SHOW_BLANKS,)
+    moves, moving = _moves(prompt)
+    shown = (words.KEY_ENTER_ANSWER, *hint, *show, words.KEY_SKIP_TYPED, *moves, words.KEY_QUIT_TYPED)
+    return Footer(shown, {"tab": Skip, **moving}, _given(prompt))
+
+
+def _moves(prompt: Prompt) -> tuple[list[str], dict[str, type[Exception]]]:
+    """The keys that lead to other questions."""
+    shown: list[str] = []
+    keys: dict[str, type[Exception]] = {}
+    if not prompt.first:
+        shown.append(words.KEY_BACK)
+        keys["left"] = Back
+    if prompt.given:
+        shown.append(words.KEY_KEEP)
+        keys["right"] = Keep
+    return shown, keys
+
+
+def _given(prompt: Prompt) -> str:
+    """What was answered before, where that may be changed."""
+    return words.given_before(given(prompt.given.response)) if prompt.given else ""

@@ -1,6 +1,8 @@
 """What is said about a question, an answer and a score, in the same words on every front."""
 
 from collections.abc import Iterator
+from datetime import datetime
+from typing import TYPE_CHECKING
 
 from quizgen.grading.verdict import Outcome, Response, Verdict
 from quizgen.questions import (
@@ -15,10 +17,14 @@ from quizgen.questions import (
     ShortQuestion,
     TrueFalseQuestion,
 )
-from quizgen.session import Answered, Results, TopicScore
+from quizgen.session import Answered, Prompt, Results, Session, TopicScore
+from quizgen.session.results import percent
 from quizgen.terminal import words
 from quizgen.terminal.prose import plain_line, plain_lines
 from quizgen.values.folding import fold
+
+if TYPE_CHECKING:
+    from quizgen.terminal.quiz import Ending
 
 
 def right_answer(question: Question) -> tuple[str, ...]:
@@ -123,20 +129,50 @@ def picture(question: Question) -> str | None:
     return f"Picture: {question.image.alt}" if question.image else None
 
 
+def opening(session: Session) -> str:
+    """What a session is about to ask."""
+    answered = len(session.answers)
+    return words.opening(len(session.questions), session.round, exam=session.exam, answered=answered)
+
+
+def place(prompt: Prompt) -> str:
+    """Where a question stands: ``3/10``; in study ``17 left``."""
+    return f"{prompt.position}/{prompt.total}" if prompt.left is None else words.left(prompt.left)
+
+
+def in_hand(results: Results) -> str:
+    """What an exam holds when it can be handed in."""
+    return words.hand_in(results.attempted, results.count(Outcome.SKIPPED))
+
+
 def score(results: Results) -> str:
     """The score in one line: ``Score: 7.5 of 9 (83 %)``."""
-    if results.percent is None:
+    if results.percent is None or not results.answers:
         return words.NOTHING_ANSWERED
-    return f"Score: {words.points(results.points)} of {results.attempted} ({results.percent} %)"
+    return f"Score: {words.points(results.points)} of {results.out_of} ({results.percent} %)"
+
+
+def share_of(points: float, out_of: int) -> str:
+    """A score in short: ``60 %, 6 of 10``."""
+    return f"{percent(points, out_of)} %, {words.points(points)} of {out_of}"
+
+
+def keeps_its_score(ending: "Ending") -> bool:
+    """Whether an interrupted exam says nothing yet, since it can go on."""
+    return ending.session.exam and ending.resumable
+
+
+def moment(at: datetime) -> str:
+    """A moment in the learner's own time: ``24 Nov 2026, 14:05``."""
+    local = at.astimezone()
+    return f"{local.day} {local:%b %Y, %H:%M}"
 
 
 def topic_score(topic: TopicScore) -> str:
     """The score of one topic: ``2.5 of 3, 1 skipped``."""
-    if not topic.attempted:
+    if not topic.out_of:
         return f"{topic.skipped} skipped"
-    return f"{words.points(topic.points)} of {topic.attempted}" + (
-        f", {topic.skipped} skipped" if topic.skipped else ""
-    )
+    return f"{words.points(topic.points)} of {topic.out_of}" + (f", {topic.skipped} skipped" if topic.skipped else "")
 
 
 def tally(results: Results) -> str:

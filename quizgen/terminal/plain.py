@@ -1,62 +1,174 @@
 """The plain front: a quiz as lines of text, for pipes, scripts and screen readers.
 
-No colour, no escape codes, nothing redrawn.
+No colour, no escape codes, nothing redrawn. Its waits are few, so that a script can hand in answers only.
 """
 
-from typing import TextIO
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, TextIO, TypeVar
 
 from quizgen.grading.verdict import Response
-from quizgen.questions import (
-    CardQuestion,
-    ChoiceQuestion,
-    ClozeQuestion,
-    MatchQuestion,
-    MultipleQuestion,
-    NumberQuestion,
-    OrderQuestion,
-    ShortQuestion,
-    TrueFalseQuestion,
-)
+from quizgen.questions import CardQuestion, ClozeQuestion, MatchQuestion
 from quizgen.session import Answered, Prompt, Session
-from quizgen.terminal import describe, words
+from quizgen.terminal import describe, plain_words, study_words, words
 from quizgen.terminal.plain_answers import Unreadable, labels_for, read_answer, yes_or_no
+from quizgen.terminal.plain_keys import Command, command_in, how_to_answer
 from quizgen.terminal.prose import plain_line, plain_lines
-from quizgen.terminal.quiz import Quit, Skip
+from quizgen.terminal.quiz import Ending
+from quizgen.terminal.wishes import Back, Keep, Quit, ShowMe, Skip, TimeUp, WasRight
 from quizgen.values.folding import fold
 
-_SKIP, _QUIT, _HINT = "skip", "quit", "?"
+if TYPE_CHECKING:
+    from quizgen.progress.queue import Waiting
+    from quizgen.terminal.countdown import Countdown
+    from quizgen.terminal.study import StudyEnding
+
+T = TypeVar("T")
+
+_WISHES: dict[Command, type[Exception]] = {
+    Command.SKIP: Skip,
+    Command.SHOW: ShowMe,
+    Command.BACK: Back,
+    Command.KEEP: Keep,
+    Command.QUIT: Quit,
+    Command.WAS_RIGHT: WasRight,
+}
 
 
 class PlainFront:
-    """Asks on ``output`` and reads one line an answer from ``answers``, both text streams."""
+    """Asks on ``output`` and reads one line an answer from ``answers``, both text streams.
+
+    In an exam, a line that comes after the time is not taken.
+    """
 
     def __init__(self, answers: TextIO, output: TextIO) -> None:
         self._answers = answers
         self._output = output
+        self.countdown: Countdown | None = None
+        """What exams have to look at."""
+        self._watched: Countdown | None = None
 
     def open(self, session: Session) -> None:
-        question_set = session.question_set
-        self._say(f"{question_set.title}: {words.opening(len(session.questions), session.round)}")
+        self._watched = self.countdown if session.exam else None
+        self._say(f"{session.question_set.title}: {describe.opening(session)}")
 
     def ask(self, prompt: Prompt) -> Response:
         question = prompt.question
-        self._say("", words.plain_question(prompt.position, prompt.total, prompt.topic), *plain_lines(question.stem))
-        if picture := describe.picture(question):
-            self._say(picture)
+        self._question(prompt)
         if isinstance(question, MatchQuestion):
             self._say(*(f"{number}. {plain_line(left)}" for number, (left, _) in enumerate(question.pairs, 1)))
         for label, option in zip(labels_for(prompt.options), prompt.options, strict=True):
             self._say(f"{label}) {plain_line(option)}")
-        self._say(" ".join((_how_to_answer(prompt), _keys(prompt))))
+        if prompt.given:
+            self._say(words.given_before(describe.given(prompt.given.response)))
+        self._say(how_to_answer(prompt))
         if isinstance(question, ClozeQuestion):
             return self._fill(prompt, len(question.marks))
         if isinstance(question, CardQuestion):
             self._read(prompt, may_be_empty=True)
-            self._say(f"{words.ANSWER}:", *plain_lines(question.answer), words.PLAIN_KNEW)
-        return self._read_answer(prompt)
+            self._say(f"{words.ANSWER}:", *plain_lines(question.answer), plain_words.KNEW)
+        return self._until_readable(lambda: read_answer(prompt, self._read(prompt)))
 
     def tell(self, prompt: Prompt, answered: Answered) -> None:
-        question, verdict = prompt.question, answered.verdict
+        if answered.skipped:
+            self._say(words.SKIPPED_FOR_NOW)
+            return
+        self._feedback(answered)
+        if answered.may_be_overridden and prompt.left is None:
+            self._say(plain_words.WAS_RIGHT)
+
+    def look(self, prompt: Prompt, answered: Answered, *, review: bool) -> None:
+        self._question(prompt)
+        if given := describe.given(answered.response):
+            self._say(f"{words.YOU_GAVE}: {given}")
+        self._feedback(answered)
+        if not review:
+            self._say(plain_words.LOOKED_BACK)
+            self._wait(answered)
+        elif answered.may_be_overridden:
+            self._say(plain_words.GO_ON_OR_RIGHT)
+            try:
+                self._wait(answered)
+            except EOFError:  # a script that has handed in its answers sees the rest too
+                return
+
+    def counted(self) -> None:
+        self._say(words.COUNTED_RIGHT)
+
+    def hand_in(self, session: Session) -> None:
+        self._say("", f"{words.EXAM_DONE} {describe.in_hand(session.results)}.", plain_words.HAND_IN)
+        try:
+            self._wait()
+        except EOFError:  # nothing more to come: handed in
+            return
+
+    def review(self, session: Session, *, time_up: bool) -> None:
+        self._watched = None
+        self._say("", *([words.TIME_UP] if time_up else []), describe.score(session.results))
+
+    def close(self, ending: Ending) -> None:
+        results = ending.session.results
+        question_set = ending.session.question_set
+        self._say("")
+        if not ending.over:
+            self._say(words.STOPPED)
+        if ending.resumable:
+            self._say(words.resumable(len(results.answers), results.total))
+        if describe.keeps_its_score(ending):
+            return
+        self._say(describe.score(results))
+        if not results.answers:
+            return
+        self._say(f"{describe.tally(results)}.")
+        if len(results.topics) > 1:
+            self._say(f"{words.SCORE_BY_TOPIC}:")
+            for topic in results.topics:
+                self._say(f"- {question_set.topic_name(topic.topic)}: {describe.topic_score(topic)}")
+        if ending.earlier and ending.over and ending.session.round == 1:
+            self._say(f"{words.EARLIER}:")
+            for one in ending.earlier:
+                self._say(f"- {describe.moment(one.at)}: {describe.share_of(one.points, one.out_of)}")
+        if results.missed:
+            self._say(f"{words.TO_LOOK_AT}:")
+            for missed in results.missed:
+                stem = describe.on_one_line(tuple(plain_lines(missed.question.stem)))
+                self._say(f"- {stem}", f"  {words.ANSWER}: {describe.right_answer_line(missed.question)}")
+
+    def ask_again(self, missed: int) -> bool:
+        return self._yes_or_no(words.again(missed), may_override=True)
+
+    def ask_resume(self, offer: str) -> bool:
+        """Whether an interrupted session is to go on."""
+        return self._yes_or_no(offer)
+
+    def warn(self, message: str) -> None:
+        self._say(message)
+
+    def open_study(self, title: str, waiting: "Waiting") -> None:
+        today = study_words.waiting(waiting.learning, waiting.due, waiting.new)
+        self._say(f"{title}: {today}")
+
+    def rate(self, prompt: Prompt, answered: Answered, suggested: int, whens: Sequence[str]) -> int:
+        self.tell(prompt, answered)
+        self._say(study_words.plain_rating(suggested, whens, may_override=answered.may_be_overridden))
+        return self._until_readable(lambda: self._rating(answered, suggested))
+
+    def scheduled(self, when: str) -> None:
+        self._say(f"{study_words.next_review(when)}.")
+
+    def close_study(self, ending: "StudyEnding") -> None:
+        from quizgen.terminal.studying import closing_lines
+
+        self._say("", *closing_lines(ending))
+
+    def _question(self, prompt: Prompt) -> None:
+        self._say("", plain_words.question(prompt), *plain_lines(prompt.question.stem))
+        if picture := describe.picture(prompt.question):
+            self._say(picture)
+        if self._watched:
+            self._say(words.time_left(self._watched.seconds_left))
+
+    def _feedback(self, answered: Answered) -> None:
+        question, verdict = answered.question, answered.verdict
         self._say(f"{describe.verdict_words(question, verdict)}." + (f" {verdict.note}" if verdict.note else ""))
         if describe.wants_answer(answered):
             answer = [
@@ -67,36 +179,6 @@ class PlainFront:
             self._say(*plain_lines(question.explanation))
         self._say(*filter(None, (describe.attribution(question), describe.citation(question))))
 
-    def close(self, session: Session) -> None:
-        results = session.results
-        self._say("")
-        if not session.finished:
-            self._say(words.STOPPED)
-        self._say(describe.score(results))
-        if not results.answers:
-            return
-        self._say(f"{describe.tally(results)}.")
-        if len(results.topics) > 1:
-            self._say(f"{words.SCORE_BY_TOPIC}:")
-            for topic in results.topics:
-                self._say(f"- {session.question_set.topic_name(topic.topic)}: {describe.topic_score(topic)}")
-        if results.missed:
-            self._say(f"{words.TO_LOOK_AT}:")
-            for missed in results.missed:
-                stem = describe.on_one_line(tuple(plain_lines(missed.question.stem)))
-                self._say(f"- {stem}", f"  {words.ANSWER}: {describe.right_answer_line(missed.question)}")
-
-    def ask_again(self, missed: int) -> bool:
-        self._say("", f"{words.again(missed)} ({words.PLAIN_YES_NO})")
-        while True:
-            line = self._line()
-            if line in {"", "q", _QUIT}:
-                return False
-            try:
-                return yes_or_no(line)
-            except Unreadable as reason:
-                self._say(str(reason))
-
     def _fill(self, prompt: Prompt, blanks: int) -> Response:
         filled = []
         for number in range(1, blanks + 1):
@@ -105,36 +187,69 @@ class PlainFront:
             filled.append(self._read(prompt))
         return tuple(filled)
 
-    def _read_answer(self, prompt: Prompt) -> Response:
-        while True:
-            try:
-                return read_answer(prompt, self._read(prompt))
-            except Unreadable as reason:
-                self._say(str(reason))
-
     def _read(self, prompt: Prompt, *, may_be_empty: bool = False) -> str:
-        """The next line that is an answer and no command; raises for skip and quit, gives the hint when asked."""
+        """The next line that is an answer and no command; raises what a command wishes, gives the hint when asked."""
         empty_before = may_be_empty
         while True:
             line = self._line()
-            match _command(line, prompt):
-                case "skip":
-                    raise Skip
-                case "quit":
-                    raise Quit
-                case "?":
-                    hint = prompt.question.hint
-                    self._say(*(plain_lines(f"{words.HINT}: {hint}") if hint else (words.NO_HINT,)))
-                    continue
+            command = command_in(line, prompt)
+            if command is Command.HINT:
+                hint = prompt.question.hint
+                self._say(*(plain_lines(f"{words.HINT}: {hint}") if hint else (words.NO_HINT,)))
+                continue
+            if command is not None:
+                raise _WISHES[command]
             if line or may_be_empty:
                 return line
             if empty_before:
-                raise Skip
+                raise Skip if prompt.exam else ShowMe
             empty_before = True
-            self._say(words.UNREADABLE_EMPTY)
+            self._say(plain_words.UNREADABLE_EMPTY_EXAM if prompt.exam else plain_words.UNREADABLE_EMPTY)
+
+    def _wait(self, answered: Answered | None = None) -> None:
+        """Wait for a line; raises what it wishes."""
+        match fold(self._line()):
+            case "<" | "back":
+                raise Back
+            case "q" | "quit":
+                raise Quit
+            case "i" | words.I_WAS_RIGHT if answered and answered.may_be_overridden:
+                raise WasRight
+
+    def _rating(self, answered: Answered, suggested: int) -> int:
+        match fold(self._line()):
+            case "":
+                return suggested
+            case "q" | "quit":
+                raise Quit
+            case "i" | words.I_WAS_RIGHT if answered.may_be_overridden:
+                raise WasRight
+            case line if line in {"1", "2", "3", "4"}:
+                return int(line)
+        raise Unreadable(plain_words.UNREADABLE_RATING)
+
+    def _yes_or_no(self, question: str, *, may_override: bool = False) -> bool:
+        self._say("", f"{question} ({plain_words.YES_NO})")
+
+        def read() -> bool:
+            line = fold(self._line())
+            if may_override and line == words.I_WAS_RIGHT:
+                raise WasRight
+            return line not in {"", "q", "quit"} and yes_or_no(line)
+
+        return self._until_readable(read)
+
+    def _until_readable(self, read: Callable[[], T]) -> T:
+        while True:
+            try:
+                return read()
+            except Unreadable as reason:
+                self._say(str(reason))
 
     def _line(self) -> str:
         line = self._answers.readline()
+        if self._watched and not self._watched.seconds_left:
+            raise TimeUp
         if not line:
             raise EOFError
         return line.strip()
@@ -142,41 +257,3 @@ class PlainFront:
     def _say(self, *lines: str) -> None:
         self._output.write("".join(f"{line}\n" for line in lines))
         self._output.flush()
-
-
-def _command(line: str, prompt: Prompt) -> str | None:
-    """Which command ``line`` is, if any. Where answers are typed, ``s``, ``q`` and even ``skip`` may be the answer."""
-    folded = fold(line)
-    if folded == _HINT:
-        return _HINT
-    if isinstance(prompt.question, ShortQuestion | NumberQuestion | ClozeQuestion):
-        answers = describe.right_answer(prompt.question)
-        return folded if folded in {_SKIP, _QUIT} and folded not in map(fold, answers) else None
-    if folded in {"s", "q"}:
-        return _SKIP if folded == "s" else _QUIT
-    return folded if folded in {_SKIP, _QUIT} else None
-
-
-def _how_to_answer(prompt: Prompt) -> str:
-    labels = ", ".join(labels_for(prompt.options))
-    match prompt.question:
-        case ChoiceQuestion():
-            return words.plain_choice(labels)
-        case MultipleQuestion():
-            return words.plain_multiple(labels)
-        case TrueFalseQuestion():
-            return words.PLAIN_TRUE_FALSE
-        case OrderQuestion():
-            return words.plain_order(labels)
-        case MatchQuestion() as question:
-            return words.plain_match(labels, len(question.pairs))
-        case CardQuestion():
-            return words.PLAIN_TURN
-        case _:
-            return words.PLAIN_TYPED
-
-
-def _keys(prompt: Prompt) -> str:
-    typed = isinstance(prompt.question, ShortQuestion | NumberQuestion | ClozeQuestion)
-    keys = words.PLAIN_KEYS_TYPED if typed else words.PLAIN_KEYS_SHORT
-    return f"({words.PLAIN_HINT_KEY}, {keys})" if prompt.question.hint else f"({keys})"

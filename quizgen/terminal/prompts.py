@@ -4,19 +4,23 @@ questionary 2.1 lets a shortcut only move the pointer, cuts long options, ignore
 ``ask()``. So each prompt here gets key bindings of its own over questionary's, and is run with ``unsafe_ask()``.
 """
 
+import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import questionary
-from prompt_toolkit.filters import Always
+from prompt_toolkit.application import Application
+from prompt_toolkit.application.current import get_app
+from prompt_toolkit.filters import Always, Condition
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
 from prompt_toolkit.layout import FormattedTextControl, HSplit, Window
 from questionary.prompts.common import InquirerControl
 
 from quizgen.terminal import words
-from quizgen.terminal.quiz import Quit
+from quizgen.terminal.countdown import Countdown
 from quizgen.terminal.screen import ACCENT, MARGIN, RED, Screen
+from quizgen.terminal.wishes import Quit, TimeUp
 
 POINTER = "❯"
 _POINTER_CELLS = len(f" {POINTER} ")
@@ -59,6 +63,8 @@ class Footer:
 
     shown: Sequence[str]
     keys: Mapping[str, type[Exception]] = field(default_factory=dict)
+    note: str = ""
+    """A line of its own above the keys."""
 
 
 def numbered(texts: Sequence[str]) -> list[Option]:
@@ -81,7 +87,7 @@ def pick(screen: Screen, message: str, options: Sequence[Option], footer: Footer
         use_jk_keys=False,
         erase_when_done=True,
     )
-    bindings = _bindings(footer, letters_quit=True)
+    bindings = _bindings(footer)
     for index, option in enumerate(options):
         _bind(bindings, option.keys, _exit_with(index))
     _wrap_titles(question, screen, choices, options, _POINTER_CELLS)
@@ -108,7 +114,7 @@ def tick(screen: Screen, options: Sequence[Option], footer: Footer) -> list[int]
         for window in question.application.layout.find_all_windows()
         if isinstance(window.content, InquirerControl)
     )
-    bindings = _bindings(footer, letters_quit=True)
+    bindings = _bindings(footer)
     _bind(bindings, ("i",), lambda _: None)  # questionary inverts by it
     for index, option in enumerate(options):
         _bind(bindings, option.keys, _toggle(control, index))
@@ -118,27 +124,30 @@ def tick(screen: Screen, options: Sequence[Option], footer: Footer) -> list[int]
 
 
 def type_in(screen: Screen, message: str, footer: Footer) -> str:
-    """The line that the learner types."""
+    """The line that the learner types. The footer's keys work as long as nothing is typed."""
     question = questionary.text(f"\n{MARGIN}{message} ›", qmark="", style=_STYLE, erase_when_done=True)
-    answer: str = _run(question, _bindings(footer, letters_quit=False), screen, footer)
+    bindings = KeyBindings()
+    nothing_typed = Condition(lambda: not get_app().current_buffer.text)
+    for key, exception in footer.keys.items():
+        bindings.add(key, eager=True, filter=nothing_typed)(_raise(exception))
+    answer: str = _run(question, bindings, screen, footer)
     return answer
 
 
-def wait(screen: Screen, footer: Footer) -> None:
-    """Wait for Enter (or space)."""
+def wait(screen: Screen, footer: Footer, picks: Mapping[str, object] | None = None) -> Any:
+    """Wait for Enter or space, which give None, or for one of the keys of ``picks``, which give what stands there."""
     question = questionary.press_any_key_to_continue(" ", style=_STYLE, erase_when_done=True)
-    bindings = _bindings(footer, letters_quit=True)
+    bindings = _bindings(footer)
     bindings.add("<any>")(lambda _: None)
     _bind(bindings, ("enter", " "), _exit_with(None))
-    _run(question, bindings, screen, footer, spaced=False)
+    for key, picked in (picks or {}).items():
+        _bind(bindings, (key,), _exit_with(picked))
+    return _run(question, bindings, screen, footer, spaced=False)
 
 
-def _bindings(footer: Footer, *, letters_quit: bool) -> KeyBindings:
+def _bindings(footer: Footer) -> KeyBindings:
     bindings = KeyBindings()
-    raising: dict[str, type[BaseException]] = {**footer.keys}
-    if letters_quit:
-        raising |= {"q": Quit, "c-d": EOFError}
-    for key, exception in raising.items():
+    for key, exception in {**footer.keys, "q": Quit, "c-d": EOFError}.items():
         _bind(bindings, (key,), _raise(exception))
     return bindings
 
@@ -200,18 +209,36 @@ def _run(
         window.dont_extend_height = Always()
     container = application.layout.container
     if isinstance(container, HSplit):
-        control = FormattedTextControl(lambda: [("class:footer", _footer_lines(screen, footer.shown))])
+        control = FormattedTextControl(lambda: [("class:footer", _footer_lines(screen, footer))])
         container.children += [*([Window(height=1)] if spaced else []), Window(control, dont_extend_height=True)]
+    if screen.countdown:
+        application.refresh_interval = 1.0
+        application.pre_run_callables.append(lambda: _end_in_time(application, screen.countdown))
     return question.unsafe_ask()
 
 
-def _footer_lines(screen: Screen, shown: Sequence[str]) -> str:
-    """The keys in as many lines as they need, none of them broken."""
-    lines: list[str] = []
-    for keys in shown:
-        joined = f"{lines[-1]}{words.KEYS_BETWEEN}{keys}" if lines else f"{MARGIN}{keys}"
-        if lines and len(joined) > screen.width:
+def _end_in_time(application: Application[Any], countdown: Countdown | None) -> None:
+    """Let the prompt raise ``TimeUp`` when the time is over."""
+
+    async def end() -> None:
+        while countdown and (left := countdown.seconds_left) > 0:
+            await asyncio.sleep(left)
+        if application.future and not application.future.done():
+            application.exit(exception=TimeUp())
+
+    application.create_background_task(end())
+
+
+def _footer_lines(screen: Screen, footer: Footer) -> str:
+    """The keys in as many lines as they need, none of them broken; the note and the time left above."""
+    above = [words.time_left(screen.countdown.seconds_left)] if screen.countdown else []
+    above += [footer.note] if footer.note else []
+    lines = [MARGIN + line for line in above]
+    lines.append(MARGIN)
+    for keys in footer.shown:
+        joined = f"{lines[-1]}{words.KEYS_BETWEEN}{keys}" if lines[-1] != MARGIN else f"{MARGIN}{keys}"
+        if lines[-1] != MARGIN and len(joined) > screen.width:
             lines.append(f"{MARGIN}{keys}")
         else:
-            lines[-1:] = [joined]
+            lines[-1] = joined
     return "\n".join(lines)

@@ -1,68 +1,207 @@
-"""The conversation of a quiz, whoever holds it."""
+"""The conversation of a quiz or an exam, whoever holds it."""
 
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
 from typing import Protocol
 
 from quizgen.grading.verdict import Response
+from quizgen.journal import Journal
+from quizgen.journal.attempts import Attempt, earlier_attempts
 from quizgen.session import Answered, Prompt, Session
+from quizgen.terminal.wishes import STOPPED, Back, Keep, ShowMe, Skip, TimeUp, WasRight
 
 
-class Quit(Exception):  # noqa: N818 (a wish, no error)
-    """The learner wants to stop."""
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """What is told at the end of a session."""
 
-
-class Skip(Exception):  # noqa: N818
-    """The learner leaves the question at hand unanswered."""
+    session: Session
+    over: bool
+    """Whether it came to its end; otherwise the learner stopped it."""
+    earlier: tuple[Attempt, ...] = ()
+    """Earlier attempts, the earliest first."""
+    resumable: bool = False
+    """Whether the learner can go on with it another time."""
 
 
 class Front(Protocol):
     """What a quiz needs of a terminal.
 
-    To stop, each of these may raise ``Quit``, ``KeyboardInterrupt`` or ``EOFError``.
+    Where a method waits for the learner, it may raise ``Quit``, ``KeyboardInterrupt`` or ``EOFError``, in an exam
+    ``TimeUp``; any other wish is named with the method.
     """
 
     def open(self, session: Session) -> None:
-        """Say what is about to begin."""
+        """Say what is about to begin, or to go on."""
 
     def ask(self, prompt: Prompt) -> Response:
-        """Put a question and return what the learner gives; raises ``Skip`` where that is nothing."""
+        """Put a question and return what the learner gives; raises ``Skip``, ``ShowMe``, ``Back``, ``Keep``.
+
+        Raises ``WasRight`` about the answer before this question.
+        """
 
     def tell(self, prompt: Prompt, answered: Answered) -> None:
-        """Give the feedback and wait until the learner has read it."""
+        """Give the feedback and wait until the learner has read it; raises ``WasRight``."""
 
-    def close(self, session: Session) -> None:
-        """Give the score so far, of a session finished or not."""
+    def look(self, prompt: Prompt, answered: Answered, *, review: bool) -> None:
+        """Show a question with its answer once more; raises ``Back``, ``WasRight``.
+
+        ``review`` is the walk through all answers after an exam, otherwise the learner looks back during a quiz.
+        """
+
+    def counted(self) -> None:
+        """Say that the answer counts as right after all."""
+
+    def hand_in(self, session: Session) -> None:
+        """Wait until the learner hands the exam in; raises ``Back``."""
+
+    def review(self, session: Session, *, time_up: bool) -> None:
+        """Give the score of an exam, before its answers are shown."""
+
+    def close(self, ending: Ending) -> None:
+        """Give the score so far."""
 
     def ask_again(self, missed: int) -> bool:
-        """Whether the missed questions are to be asked again."""
+        """Whether the missed questions are to be asked again; raises ``WasRight`` about the last answer."""
+
+    def warn(self, message: str) -> None:
+        """Say what has gone wrong beside the quiz."""
 
 
-def take(session: Session, front: Front) -> Session:
+def take(
+    session: Session, front: Front, journal: Journal, *, closed: Callable[[Session], None] | None = None
+) -> Session:
     """Hold the quiz until it is over or the learner stops, the missed questions again as often as wished.
 
-    Returns the last session as far as it came. Stopping, by key or Ctrl-C or the end of input, gives the score so far.
+    Every answer is in the ``journal`` before anything more is shown. Returns the last session as far as it came;
+    ``closed`` gets the first one when it is over or stopped, before the journal turns to the next.
     """
-    front.open(session)
+    taking = _Taking(session, front, journal)
     while True:
-        try:
-            while (prompt := session.prompt) is not None:
-                session, _ = session.answer(_ask(front, prompt))
-                front.tell(prompt, session.answers[-1])
-        except (Quit, KeyboardInterrupt, EOFError):
-            front.close(session)
-            return session
-        front.close(session)
-        missed = len(session.results.missed)
-        try:
-            if not missed or not front.ask_again(missed):
-                return session
-        except (Quit, KeyboardInterrupt, EOFError):
-            return session
-        session = session.retry_missed()
-        front.open(session)
+        over = taking.run()
+        if closed:
+            closed(taking.session)
+        taking.close(over=over)
+        if not (over and taking.wants_again()):
+            return taking.session
+        closed = None
+        taking.session = taking.session.retry_missed()
 
 
-def _ask(front: Front, prompt: Prompt) -> Response:
-    try:
-        return front.ask(prompt)
-    except Skip:
-        return None
+class _Taking:
+    """A session on its way through the conversation."""
+
+    def __init__(self, session: Session, front: Front, journal: Journal) -> None:
+        self.session = session
+        self._front = front
+        self._journal = journal
+
+    def run(self) -> bool:
+        """Ask everything; whether it came to the end."""
+        try:
+            self._front.open(self.session)
+            if not self.session.exam:
+                self._ask_all()
+                return True
+            time_up = self._ask_all_of_exam()
+        except STOPPED:
+            return False
+        self.session = self.session.hand_in()
+        self._front.review(self.session, time_up=time_up)
+        with suppress(*STOPPED):  # the learner may have seen enough of it
+            self._look(0, review=True)
+        return True
+
+    def close(self, *, over: bool) -> None:
+        """Give the score."""
+        earlier = earlier_attempts(self._journal.history, self.session, self._journal.session_id)
+        if over:
+            self._journal.end()
+        resumable = not over and bool(self.session.answers) and self._journal.history.stores
+        self._front.close(Ending(self.session, over, earlier, resumable))
+
+    def wants_again(self) -> bool:
+        """Whether the missed questions are to be asked again."""
+        while missed := len(self.session.results.missed):
+            try:
+                return self._front.ask_again(missed)
+            except WasRight:
+                self._override(len(self.session.answers) - 1)
+                self.close(over=True)
+            except STOPPED:
+                break
+        return False
+
+    def _ask_all(self) -> None:
+        while (prompt := self.session.prompt) is not None:
+            place = self.session.place
+            self._ask(prompt)
+            try:
+                self._front.tell(prompt, self.session.answers[place])
+            except WasRight:
+                self._override(place)
+
+    def _ask_all_of_exam(self) -> bool:
+        """Ask everything, back and forth, until the exam is handed in; whether time ended it."""
+        while True:
+            prompt = self.session.prompt
+            try:
+                if prompt is None:
+                    self._front.hand_in(self.session)
+                    return False
+                self._ask(prompt)
+            except Keep:
+                self.session = self.session.forward()
+            except Back:
+                self.session = self.session.back()
+            except TimeUp:
+                return True
+
+    def _ask(self, prompt: Prompt) -> None:
+        """Put one question, and write down what the learner gives."""
+        place = self.session.place
+        shown_at = self._journal.clock()
+        response, gave_up = self._response(prompt)
+        seconds = max(0.0, (self._journal.clock() - shown_at).total_seconds())
+        self.session, _ = self.session.answer(response, seconds=seconds, shown=gave_up)
+        self._journal.answered(self.session, place)
+
+    def _response(self, prompt: Prompt) -> tuple[Response, bool]:
+        """What the learner gives, and whether that is to give up."""
+        while True:
+            try:
+                return self._front.ask(prompt), False
+            except Skip:
+                return None, False
+            except ShowMe:
+                return None, True
+            except Back:
+                if self.session.exam:
+                    raise
+                if self.session.place:
+                    self._look(self.session.place - 1)
+            except WasRight:
+                if not self.session.exam:
+                    self._override(self.session.place - 1)
+
+    def _look(self, place: int, *, review: bool = False) -> None:
+        """Show answers once more: all from ``place`` on in a review, otherwise that one and any before it."""
+        while place < len(self.session.answers):
+            try:
+                self._front.look(self.session.prompt_at(place), self.session.answers[place], review=review)
+            except Back:
+                place = max(0, place - 1)
+            except WasRight:
+                self._override(place)
+            else:
+                if not review:
+                    return
+                place += 1
+
+    def _override(self, place: int) -> None:
+        if place < 0 or not self.session.answers[place].may_be_overridden:
+            return
+        self.session = self.session.override(place)
+        self._journal.overridden(self.session.answers[place].question.id)
+        self._front.counted()

@@ -1,6 +1,7 @@
 """How things look on a capable terminal: colours, indents, wrapped text. Only the rich front imports this."""
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.console import Console
@@ -9,6 +10,9 @@ from rich.text import Text
 from quizgen.grading.verdict import Outcome
 from quizgen.terminal import words
 from quizgen.terminal.prose import Span, read_line, read_prose
+
+if TYPE_CHECKING:
+    from quizgen.terminal.countdown import Countdown
 
 # Each has a contrast of at least 3.9 to 1 on black and on white alike.
 ACCENT, GREEN, AMBER, RED = "#0087af", "#008700", "#af5f00", "#d70000"
@@ -31,6 +35,8 @@ class Screen:
 
     def __init__(self, console: Console) -> None:
         self.console = console
+        self.countdown: Countdown | None = None
+        """What every prompt is to keep an eye on, while there is a time limit."""
 
     @property
     def width(self) -> int:

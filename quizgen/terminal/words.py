@@ -1,4 +1,7 @@
-"""Everything that learners read, apart from the questions themselves."""
+"""Everything that learners read, apart from the questions.
+
+``study_words`` and ``plain_words`` have what only those need.
+"""
 
 from collections.abc import Sequence
 
@@ -23,6 +26,7 @@ LETTERS = "abcdefghij"
 TRUE, FALSE = "True", "False"
 KNEW, DID_NOT_KNOW = "Yes, I knew it", "No, not yet"
 YES, NO = "Yes", "No"
+RESUME, BEGIN_ANEW = "Yes, go on", "No, begin a new one"
 ARROW = "→"
 
 HINT = "Hint"
@@ -34,7 +38,8 @@ NOT_PICKED = "not picked"
 LEFT_EMPTY = "(left empty)"
 KNEW_IT = "Did you know it?"
 CHECK_ARRANGEMENT = "That is my answer"
-EMPTY_AGAIN = "Nothing typed. Enter once more skips the question."
+EMPTY_AGAIN = "Nothing typed. Enter once more shows the answer."
+EMPTY_AGAIN_EXAM = "Nothing typed. Enter once more skips the question."
 EMPTY_BLANK_AGAIN = "Nothing typed. Enter once more leaves this blank empty."
 PICK_ONE = " Pick at least one, or press s to skip."
 SCORE_BY_TOPIC = "By topic"
@@ -42,6 +47,23 @@ TO_LOOK_AT = "To look at again"
 ALL_RIGHT = "Everything right. Well done!"
 STOPPED = "Stopped here."
 NOTHING_ANSWERED = "No question answered."
+SKIPPED_FOR_NOW = "Skipped."
+I_WAS_RIGHT = "i was right"
+"""What to type for it on the plain front."""
+COUNTED_RIGHT = "Counted as right, on your word."
+YOU_GAVE = "You gave"
+LOOKING_BACK = "Looking back"
+REVIEW = "Your answers"
+TIME_UP = "Time is up. What you have answered counts."
+EXAM_DONE = "That was the last question."
+HAND_IN = "Hand in?"
+EARLIER = "Earlier attempts"
+NOW = "now"
+
+
+def not_stored(problem: str) -> str:
+    """What went wrong with storing, and what that means."""
+    return f"{problem} The quiz goes on, but no answer is stored from here on."
 
 
 def count(number: int, thing: str) -> str:
@@ -64,10 +86,45 @@ def best_streak(length: int) -> str:
     return f"Longest run: {length} in a row"
 
 
-def opening(questions: int, round_number: int) -> str:
-    """What is about to be asked."""
+def opening(questions: int, round_number: int, *, exam: bool = False, answered: int = 0) -> str:
+    """What is about to be asked, or goes on."""
     asked = count(questions, "question")
-    return asked if round_number == 1 else f"{asked} asked again"
+    if round_number > 1:
+        asked += " asked again"
+    if exam:
+        asked += ", an exam: no feedback before the end"
+    return f"{asked}, {answered} done before" if answered else asked
+
+
+def resume(when: str, answered: int, total: int, *, exam: bool) -> str:
+    """The offer at the start."""
+    return f"Go on with the {'exam' if exam else 'quiz'} of {when}? {answered} of {total} done."
+
+
+def resumable(answered: int, total: int) -> str:
+    """How to go on another time."""
+    return f"{answered} of {total} done. To go on another time, add --resume to the command."
+
+
+def hand_in(answered: int, skipped: int) -> str:
+    """What an exam holds when it can be handed in."""
+    return f"{answered} answered" + (f", {skipped} skipped" if skipped else "")
+
+
+def given_before(given: str) -> str:
+    """What was answered to an exam's question before."""
+    return f"Your answer so far: {given}" if given else "Skipped so far"
+
+
+def time_left(seconds: float) -> str:
+    """The time that an exam leaves: ``12:05 left``."""
+    minutes, rest = divmod(int(seconds + 0.999), 60)
+    return f"{minutes}:{rest:02} left"
+
+
+def left(number: int) -> str:
+    """How many questions are left for today."""
+    return f"{number} left"
 
 
 def again(missed: int) -> str:
@@ -86,15 +143,25 @@ def blank(number: int, total: int) -> str:
 
 
 # The footers of the prompts with keys: what each key does, the most needed first.
+HINT_SIGN, SHOW_SIGN = "?", "!"
 KEY_ENTER_NEXT = "Enter next"
+KEY_ENTER_RETURN = "Enter return"
 KEY_ENTER_TURN = "Enter show the answer"
 KEY_ENTER_ANSWER = "Enter answer"
+KEY_ENTER_HAND_IN = "Enter hand in"
 KEY_QUIT = "q quit"
 KEY_QUIT_TYPED = "Ctrl-C quit"
+KEY_QUIT_REVIEW = "q to the end"
 KEY_SKIP = "s skip"
-KEY_SKIP_TYPED = "Enter twice skip"
+KEY_SKIP_TYPED = "Tab skip"
+KEY_SHOW = "! show me"
+KEY_SHOW_TYPED = "Enter twice show me"
+KEY_SHOW_BLANKS = "! Enter show me"
 KEY_HINT = "? hint"
 KEY_HINT_TYPED = "? Enter hint"
+KEY_BACK = "← back"
+KEY_KEEP = "→ keep"
+KEY_RIGHT = "i I was right"
 KEY_UNDO = "Backspace undo"
 KEY_DONE = "Enter done"
 KEY_CHECK = "Enter check"
@@ -121,6 +188,8 @@ def _key_range(labels: Sequence[str]) -> str:
 # The menu.
 MENU_TITLE = "What would you like to do?"
 MENU_QUIZ = "Take a quiz"
+MENU_STUDY = "Study what is due"
+MENU_STATS = "See what you have learnt"
 MENU_LIST = "List the question sets"
 MENU_EXPORT = "Export to Anki"
 MENU_CHECK = "Check question sets for faults"
@@ -128,63 +197,3 @@ MENU_QUIT = "Quit"
 MENU_WHICH_SET = "Which question set?"
 MENU_HOW_MANY = "How many questions?"
 MENU_ALL = "All of them"
-
-# The plain front.
-PLAIN_KEYS_SHORT = "s to skip, q to quit"
-PLAIN_KEYS_TYPED = "skip or quit as a word"
-PLAIN_HINT_KEY = "? for a hint"
-PLAIN_TRUE_FALSE = "True or false? (t or f)"
-PLAIN_TURN = "Press Enter to see the answer."
-PLAIN_KNEW = "Did you know it? (y or n)"
-PLAIN_TYPED = "Type the answer."
-PLAIN_YES_NO = "y or n"
-
-
-def plain_question(position: int, total: int, topic: str | None) -> str:
-    """The line above a question."""
-    return f"Question {position} of {total}" + (f" ({topic})" if topic else "")
-
-
-def plain_choice(labels: str) -> str:
-    """How to answer a choice."""
-    return f"Type one of {labels}, or the answer's own words."
-
-
-def plain_multiple(labels: str) -> str:
-    """How to answer when several options are right."""
-    return f"Type all that are right, of {labels}; {labels[0]} {labels[-1]}, say."
-
-
-def plain_order(labels: str) -> str:
-    """How to give an order."""
-    return f"Type all of {labels} in the right order."
-
-
-def plain_match(labels: str, lefts: int) -> str:
-    """How to match."""
-    return f"For 1 to {lefts} in turn, type what belongs to each, of {labels}; or pairs, 1{labels[-1]}, say."
-
-
-UNREADABLE_EMPTY = "Nothing typed. An empty line once more skips the question."
-UNREADABLE_TRUE_FALSE = "Please type t for true or f for false."
-UNREADABLE_YES_NO = "Please type y for yes or n for no."
-
-
-def unreadable_option(text: str, labels: str) -> str:
-    """``text`` is none of the options."""
-    return f"{text!r} is none of {labels}, nor the words of one of them."
-
-
-def unreadable_twice(label: str) -> str:
-    """One thing was named twice where each has one place."""
-    return f"{label} is there twice; each has one place."
-
-
-def unreadable_count(given: int, wanted: int) -> str:
-    """Too few or too many were named."""
-    return f"That is {given}, but there are {wanted} to place."
-
-
-def unreadable_left(number: str, lefts: int) -> str:
-    """A pair names a left side that does not exist."""
-    return f"There is no {number}; the left sides are 1 to {lefts}."

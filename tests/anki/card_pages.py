@@ -1,67 +1,169 @@
-"""Cards as web pages: what the real backend renders, in the page that Anki's clients put round it."""
+"""Cards in a browser as Anki's clients show them: what the real backend renders, in the desktop's own reviewer page.
+
+The reviewer's style and scripts come from the `aqt` wheel, which is installed for the tests alone (its Qt is not needed).
+"""
 
 import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import pytest
 
 if TYPE_CHECKING:
     from anki.cards import Card
     from anki.collection import Collection
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Dialog, Page, Route
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 WIDTHS = (360, 1280)
-PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>card</title>
+SITE = "http://anki.test/"
+# As aqt.webview puts it together for aqt.reviewer; its own scripts talk to the program through bridgeCommand.
+DESKTOP = """<!doctype html><html class="{theme}" dir="ltr"><head><meta charset="utf-8"><title>review</title><base href="/">
+<link rel="stylesheet" href="_anki/css/webview.css"><style>body {{ background-color: var(--canvas) }}</style>
+<link rel="stylesheet" href="_anki/css/reviewer.css"></head>
+<body class="isLin"><script>var pycmd = function () {{}}, bridgeCommand = pycmd;</script>
+<script src="_anki/js/webview.js"></script><script src="_anki/js/reviewer.js"></script>
+<div id="_mark" hidden></div><div id="_flag" hidden></div><div id="qa" dir="auto"></div></body></html>"""
+# A client that loads a new page for each side, as AnkiDroid long did.
+PHONE = """<!doctype html><html class="mobile android linux js"><head><meta charset="utf-8"><title>review</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"></head>
-<body class="card card1{night}"><div id="qa">{html}</div></body></html>"""
+<body class="{body}"><div id="content"><div id="qa">{html}</div></div></body></html>"""
+SHOW = """async ([front, back, body]) => {
+  if (front) _showQuestion(front, back, body); else _showAnswer(back, body);
+  await new Promise(done => _queueAction(done));
+}"""
+# `aqt.reviewer` writes this in place of {{type:Answer}}.
+TYPE_BOX = '<center><input type=text id=typeans onkeypress="_typeAnsPress();" style="font-size: 20px"></center>'
 
 
-@dataclass(frozen=True)
-class Side:
-    """One side of one card in one mode."""
+class Reviewer:
+    """One review after another on one page; ``faults`` collects whatever a card should not do."""
 
-    name: str
-    html: str
+    def __init__(self, browser: "Browser", collection: "Collection", *, night: bool = False, **context: Any) -> None:
+        self._collection = collection
+        self._web = aqt_web()
+        self._night = night
+        self._card: Card | None = None
+        self._served = ""
+        self._one_page = False
+        self.faults: list[str] = []
+        self.page: Page = browser.new_context(**{"viewport": {"width": 360, "height": 640}, **context}).new_page()
+        self.page.set_default_timeout(5000)
+        self.page.route("**/*", self._serve)
+        self.page.on("console", lambda message: self._heard(message.text))
+        self.page.on("pageerror", lambda error: self.faults.append(f"error {error}"))
+        self.page.on("dialog", self._asked)
+
+    def close(self) -> None:
+        self.page.context.close()
+
+    def show(self, question_id: str, ordinal: int = 0) -> "Page":
+        """The front of a question's card, in the desktop's page."""
+        if not self._one_page:
+            self._load(DESKTOP.format(theme="night-mode" if self._night else ""))
+            self._one_page = True
+        self._card = card_of(self._collection, question_id, ordinal)
+        self.page.evaluate(SHOW, [self._front(), self._card.answer(), self._body()])
+        return self.page
+
+    def flip(self, typed: str = "Tokio") -> "Page":
+        """The back of the card, put into the same page."""
+        self.page.evaluate(SHOW, [None, self._back(typed), self._body()])
+        return self.page
+
+    def load_front(self, question_id: str) -> "Page":
+        """The front in a page of its own."""
+        self._card = card_of(self._collection, question_id, 0)
+        return self._load(PHONE.format(body=self._body(), html=self._front()))
+
+    def load_back(self) -> "Page":
+        """The back in a page of its own."""
+        return self._load(PHONE.format(body=self._body(), html=self._back("")))
+
+    def _heard(self, message: str) -> None:
+        if "No version information available for component [tex]" not in message:  # MathJax on the desktop's own parts
+            self.faults.append(f"console says {message}")
+
+    def _asked(self, dialog: "Dialog") -> None:
+        self.faults.append(f"dialog {dialog.message}")
+        dialog.dismiss()
+
+    def _load(self, html: str) -> "Page":
+        self._served, self._one_page = html, False
+        self.page.goto(SITE)
+        return self.page
+
+    def _body(self) -> str:
+        assert self._card
+        return f"card card{self._card.ord + 1} isLin fancy" + " nightMode night_mode" * self._night
+
+    def _front(self) -> str:
+        assert self._card
+        return self._card.question().replace("[[type:Answer]]", TYPE_BOX)
+
+    def _back(self, typed: str) -> str:
+        assert self._card
+        html = self._card.answer()
+        if "[[type:Answer]]" not in html:
+            return html
+        compared = self._collection.compare_answer(self._card.note()["Answer"], typed)
+        return html.replace("[[type:Answer]]", f"<div style='font-size: 20px'>{compared}</div>")
+
+    def _serve(self, route: "Route") -> None:
+        url = route.request.url
+        path = url.removeprefix(SITE).partition("?")[0]
+        media = Path(self._collection.media.dir()) / path
+        if url == SITE:
+            route.fulfill(body=self._served, content_type="text/html; charset=utf-8")
+        elif url.startswith(f"{SITE}_anki/") and (file := self._web / path.removeprefix("_anki/")).is_file():
+            route.fulfill(path=file)
+        elif url.startswith(SITE) and "/" not in path and media.is_file():
+            route.fulfill(path=media)
+        else:
+            if not url.endswith("favicon.ico"):
+                self.faults.append(f"asks for {url}")
+            route.abort()
 
 
-def sides(collection: "Collection") -> Iterator[Side]:
-    """Front and back of each card, by day and by night."""
-    for card_id in collection.find_cards("", order="c.due, c.ord"):
-        card = collection.get_card(card_id)
-        name = f"{card.note().guid.rpartition('/')[2]}-{card.ord + 1}"
-        for side, html in (("front", front(card)), ("back", back(card, collection))):
-            for mode, night in (("day", ""), ("night", " nightMode")):
-                yield Side(f"{name}-{side}-{mode}", PAGE.format(night=night, html=html))
+def card_of(collection: "Collection", question_id: str, ordinal: int) -> "Card":
+    """Card number ``ordinal`` (from 0) of the question's note."""
+    for note_id in collection.find_notes(""):
+        note = collection.get_note(note_id)
+        if note.guid.rpartition("/")[2] == question_id:
+            return next(card for card in note.cards() if card.ord == ordinal)
+    raise LookupError(question_id)
 
 
-def front(card: "Card") -> str:
-    # The desktop's box to type into.
-    return card.question().replace("[[type:Answer]]", '<center><input type="text" id="typeans"></center>')
+def cards(collection: "Collection") -> list[tuple[str, int]]:
+    """Question id and number of each card, in the order in which they come up."""
+    found = [collection.get_card(card_id) for card_id in collection.find_cards("", order="c.due, c.ord")]
+    return [(card.note().guid.rpartition("/")[2], card.ord) for card in found]
 
 
-def back(card: "Card", collection: "Collection") -> str:
-    html = card.answer()
-    if "[[type:Answer]]" in html:
-        compared = collection.compare_answer(card.note()["Answer"], "Tokio")
-        html = html.replace("[[type:Answer]]", f"<div>{compared}</div>")
-    return html
+def aqt_web() -> Path:
+    """The desktop's web files."""
+    try:
+        web = Path(str(distribution("aqt").locate_file("_aqt/data/web")))
+    except PackageNotFoundError:
+        _missing("aqt is not installed (pip install --no-deps aqt==26.9.3: its web files are needed, its Qt is not)")
+    return web
 
 
 def browser_path() -> str:
-    """The system's Chromium; without one the test is skipped, or fails where CI is set."""
-    for name in BROWSERS:
-        if found := shutil.which(name):
-            return found
-    missing = f"no browser: none of {', '.join(BROWSERS)} is on the PATH"
+    """The system's Chromium."""
+    found = next(filter(None, map(shutil.which, BROWSERS)), None)
+    return found or _missing(f"no browser: none of {', '.join(BROWSERS)} is on the PATH")
+
+
+def _missing(what: str) -> NoReturn:
+    # Where CI is set nothing may be left out.
     if os.environ.get("CI"):
-        pytest.fail(missing)
-    pytest.skip(missing)
+        pytest.fail(what)
+    pytest.skip(what)
 
 
 @contextmanager
@@ -69,6 +171,7 @@ def opened_browser() -> Iterator["Browser"]:
     """A headless Chromium that looks for nothing outside."""
     from playwright.sync_api import sync_playwright
 
+    aqt_web()
     options = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
     options += ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
     with sync_playwright() as playwright:
@@ -77,10 +180,3 @@ def opened_browser() -> Iterator["Browser"]:
             yield browser
         finally:
             browser.close()
-
-
-def write_page(collection: "Collection", side: Side) -> Path:
-    """The page as a file among the collection's media, where pictures are found."""
-    path = Path(collection.media.dir()) / "card.html"
-    path.write_text(side.html, "utf-8")
-    return path

@@ -1,35 +1,87 @@
-"""Pictures of all cards of the tests' set (or of a package) for looking at: ``python tests/anki/shots.py FOLDER [PACKAGE]``."""
+"""Pictures of cards, for looking at them: ``python tests/anki/shots.py FOLDER``, and for the docs: ``… --docs``.
+
+The first shows every card of the tests' set, front (untouched and answered) and back, by day and by night, on a phone and
+on a desktop; the second some cards of the shipped set, into docs/pictures.
+"""
 
 import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from anki_samples import LONG_AGO, import_package, pictured_set
-from card_pages import WIDTHS, opened_browser, sides, write_page
+from anki.collection import Collection
+from anki_samples import LONG_AGO, import_package
+from card_pages import WIDTHS, Reviewer, cards, opened_browser
+from card_samples import sample_collection
 
 from quizgen.anki import export_apkg
+from quizgen.reading.sets import read_set
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+DECKS = Path(__file__).parents[2] / "decks"
+PICTURES = Path(__file__).parents[2] / "docs" / "pictures"
+# Question, what is tapped on it, and whether at night.
+DOCS_CARDS = (
+    ("words-of-peskov", ("alarming", "mistake"), False),
+    ("september-days", ("answers an appeal", "plan for the drill", "due to end", "due to begin"), True),
+)
+# Chance with a memory for one number, so that each picture shuffles as it did when it was last made.
+ALWAYS_ALIKE = "let n = 4; Math.random = () => (n = (n * 1103515245 + 12345) % 2147483648) / 2147483648;"
+MODES = {"day": False, "night": True}
 
 
-def main(folder: Path, package: Path | None) -> None:
-    from anki.collection import Collection
+def answer(page: "Page") -> None:
+    """Answer by keys: two picks, or everything put in place."""
+    for _ in range(len(page.query_selector_all(".steps > li, .right > li")) or 2):
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("ArrowRight")
 
+
+def everything(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
+    with (
+        tempfile.TemporaryDirectory() as scratch,
+        sample_collection(Path(scratch)) as collection,
+        opened_browser() as browser,
+    ):
+        for mode, night in MODES.items():
+            reviewer = Reviewer(browser, collection, night=night)
+            for width in WIDTHS:
+                reviewer.page.set_viewport_size({"width": width, "height": 400})
+                for question_id, ordinal in cards(collection):
+                    page = reviewer.show(question_id, ordinal)
+                    name = f"{question_id}-{ordinal + 1}"
+                    page.screenshot(path=folder / f"{name}-1front-{mode}-{width}.png", full_page=True)
+                    if page.query_selector(".live"):
+                        answer(page)
+                        page.screenshot(path=folder / f"{name}-2answered-{mode}-{width}.png", full_page=True)
+                    reviewer.flip().screenshot(path=folder / f"{name}-3back-{mode}-{width}.png", full_page=True)
+            print(*reviewer.faults, sep="\n")
+            reviewer.close()
+
+
+def for_the_docs() -> None:
+    made = read_set(DECKS / "eagle-partner-2023.yaml").question_set
     with tempfile.TemporaryDirectory() as scratch, opened_browser() as browser:
         collection = Collection(str(Path(scratch) / "collection.anki2"))
-        if package is None:
-            package = Path(scratch) / "sample.apkg"
-            roots = {"almanac": Path(scratch)}
-            export_apkg([pictured_set(Path(scratch))], package, modified=LONG_AGO, media_roots=roots)
+        package = export_apkg([made], Path(scratch) / "x.apkg", modified=LONG_AGO, media_roots={made.id: DECKS}).path
         import_package(collection, package)
-        page = browser.new_page()
-        for side in sides(collection):
-            path = write_page(collection, side)
-            for width in WIDTHS:
-                page.set_viewport_size({"width": width, "height": 640})
-                page.goto(path.as_uri())
-                page.screenshot(path=folder / f"{side.name}-{width}.png", full_page=True)
+        for question_id, picks, night in DOCS_CARDS:
+            reviewer = Reviewer(browser, collection, night=night, is_mobile=True, has_touch=True)
+            reviewer.page.add_init_script(ALWAYS_ALIKE)
+            page = reviewer.load_front(question_id)
+            for words in picks:
+                page.locator(".tappable").filter(has_text=words).tap()
+            page.locator("body").screenshot(path=PICTURES / f"card-{question_id}-front.png")
+            reviewer.load_back().locator("body").screenshot(path=PICTURES / f"card-{question_id}-back.png")
+            reviewer.close()
         collection.close()
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]) if len(sys.argv) > 2 else None)
+    if sys.argv[1] == "--docs":
+        for_the_docs()
+    else:
+        everything(Path(sys.argv[1]))

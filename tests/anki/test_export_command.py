@@ -1,12 +1,18 @@
 """``quizgen export``: where packages and records go, and what is said."""
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from test_import_into_anki import read_rows
 
 from quizgen.cli.export import export_command
+from quizgen.grading.verdict import Outcome
+from quizgen.progress.ratings import Rating
+from quizgen.progress.review import Mode, Review
+from quizgen.progress.store import Store
 
 SET = """\
 id: {name}
@@ -150,3 +156,142 @@ def test_a_release_time_that_is_no_number_is_named(folder: Path, monkeypatch: py
     assert result.exit_code == 1
     assert "SOURCE_DATE_EPOCH is 'today'" in result.output
     assert folder.joinpath("decks", "alpha.yaml").is_file()
+
+
+def test_filters_names_and_sub_decks_reach_the_package(folder: Path) -> None:
+    result = run("alpha", "--kind", "true-false", "--kind", "choice", "--deck", "School", "--subdecks", "--json")
+
+    (package,) = json.loads(result.stdout)["packages"]
+    assert (package["cards"], package["decks"][0]["name"]) == (1, "School")
+    # The record is that of the whole set all the same.
+    record = json.loads((folder / "decks" / "alpha.release.json").read_text("utf-8"))
+    assert set(record["notes"]) == {"one", "two", "three"}
+
+
+@pytest.mark.parametrize("form", ["csv", "tsv"])
+def test_text_goes_beside_the_set_with_ankis_header_lines(folder: Path, form: str) -> None:
+    assert run("alpha", "--to", form).exit_code == 0
+
+    lines = (folder / "decks" / f"alpha.{form}").read_text("utf-8").splitlines()
+    assert lines[:6] == [
+        f"#separator:{'comma' if form == 'csv' else 'tab'}", "#html:true", "#guid column:1", "#notetype column:2",
+        "#deck column:3", "#tags column:4",
+    ]  # fmt: skip
+    assert len(lines) == 9
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--kind", "essay"), "There is no kind 'essay'. The kinds are: card, choice"),
+        (("--topic", "space"), "There is no topic 'space'. The topics are: none."),
+        (("--tag", "nothing"), "no question is of the kinds, topics and tags asked for"),
+        (("--deck", "a::"), "A deck cannot be called 'a::'."),
+        (("--deck", "default"), "called 'Default'"),
+        (("--to", "csv", "--with-progress"), "Text cannot carry progress"),
+        (("--to", "csv", "--new-per-day", "5"), "text cannot carry deck options"),
+        (("--diff", "missing.apkg"), "there is no file missing.apkg"),
+        (("--diff", "decks/alpha.yaml"), "decks/alpha.yaml is no Anki package"),
+    ],
+)
+def test_what_makes_no_sense_is_said_and_nothing_is_written(
+    folder: Path, arguments: tuple[str, ...], said: str
+) -> None:
+    before = files(folder)
+    result = run("alpha", *arguments)
+
+    assert result.exit_code in {1, 2}
+    assert said in " ".join(result.output.split())
+    assert files(folder) == before
+
+
+def test_a_difference_to_the_last_release_writes_nothing(folder: Path) -> None:
+    run("alpha")
+    write_set(folder, "alpha", stem="Is it so?")
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    result = run("alpha", "--diff")
+
+    assert result.output == "alpha: 0 new, 1 changed, 2 unchanged, 0 removed since the last release\n  ~ one\n"
+    assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
+    assert json.loads(run("alpha", "--diff", "--json").stdout)["sets"][0]["changed"] == ["one"]
+
+
+def test_a_difference_to_an_old_package_shows_each_field(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run("alpha", "-o", "old.apkg")
+    path = folder / "decks" / "alpha.yaml"
+    text = path.read_text("utf-8").replace("Is it?", "Is *it* so?").replace("id: two", "id: four")
+    path.write_text(text.replace("id: three,", "id: three, tags: [hard], hint: no,"), "utf-8")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000100")
+    result = run("alpha", "--diff", "old.apkg")
+
+    assert result.output.splitlines() == [
+        "alpha: 1 new, 2 changed, 0 unchanged, 1 removed",
+        "  + four",
+        "  ~ one",
+        "      Question",
+        "        - Is it?",
+        "        + Is it so?",
+        "  ~ three",
+        "      Hint",
+        "        + no",
+        "      Tags",
+        "        - alpha",
+        "        + alpha hard",
+        "  - two  (Anki would keep it)",
+    ]
+    (data,) = json.loads(run("alpha", "--diff", "old.apkg", "--json").stdout)["sets"]
+    assert data["changed"][0] == {
+        "id": "one", "taken": True, "fields": {"Question": {"before": "Is it?", "after": "Is it so?"}},
+    }  # fmt: skip
+
+
+def test_a_difference_says_what_anki_would_not_take(folder: Path) -> None:
+    run("alpha", "-o", "old.apkg")
+    (folder / "decks" / "alpha.release.json").unlink()
+    write_set(folder, "alpha", stem="Is it so?")
+
+    # Without its record, a change made in the same second is not newer.
+    assert "  ~ one  (Anki would keep the old one)" in run("alpha", "--diff", "old.apkg").output
+
+
+@pytest.mark.parametrize(
+    ("content", "problem"),
+    [
+        (None, "there is no picture decks/dot.png"),
+        (b"", "is empty"),
+        (b"<html>", "does not hold what a .png file holds"),
+    ],
+    ids=["missing", "empty", "another format"],
+)
+def test_a_picture_that_cannot_go_is_named_with_its_place(folder: Path, content: bytes | None, problem: str) -> None:
+    path = folder / "decks" / "alpha.yaml"
+    path.write_text(
+        path.read_text("utf-8")
+        + "  - id: seen\n    kind: card\n    stem: What?\n    answer: That.\n    image: {file: dot.png, alt: A dot}\n",
+        "utf-8",
+    )
+    if content is not None:
+        (folder / "decks" / "dot.png").write_bytes(content)
+    before = files(folder)
+    result = run("alpha")
+
+    assert result.exit_code == 1
+    assert "decks/alpha.yaml:11:12: question 'seen': " in result.output
+    assert problem in result.output
+    assert files(folder) == before
+
+
+def test_progress_goes_into_a_package_of_its_own(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QUIZGEN_HOME", str(folder / "home"))
+    at = datetime(2026, 1, 2, tzinfo=UTC)
+    review = Review("alpha", "one", "s", at, Mode.STUDY, "card", Outcome.CORRECT, 1.0, True, 3.0, Rating.EASY)
+    with Store.open(folder / "home") as store:
+        store.append(review)
+    result = run("alpha", "--with-progress")
+
+    assert result.exit_code == 0, result.output
+    assert "1 of 3 notes with your progress" in result.output
+    package = folder / "decks" / "alpha-with-progress.apkg"
+    assert sorted(read_rows(package, "select type from cards")) == [(0,), (0,), (0,), (2,)]
+    assert read_rows(package, "select ease from revlog") == [(4,)]
+    assert not (folder / "decks" / "alpha.apkg").exists()

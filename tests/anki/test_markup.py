@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quizgen.highlighting import LONGEST, parts
 from quizgen.markup import Slot, escape, escape_attribute, inline_html, slot_sign, to_html
 
 TAGS = {"p", "br", "strong", "em", "code", "pre", "ul", "ol", "li", "a", "span"}
@@ -36,7 +37,12 @@ class Seen(HTMLParser):
         ("**b** and *i* and `c`", "<strong>b</strong> and <em>i</em> and <code>c</code>"),
         ("- a\n- b", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>"),
         ("3. a\n4. b", '<ol start="3">\n<li>a</li>\n<li>b</li>\n</ol>'),
-        ("```py\nx < 1\n```", "<pre><code>x &lt; 1\n</code></pre>"),
+        ("```\nx < 1\n```", "<pre><code>x &lt; 1\n</code></pre>"),
+        ("```nothing-known x\nx < 1\n```", "<pre><code>x &lt; 1\n</code></pre>"),
+        (
+            '```py title\nif "{}":  # 1\n```',
+            '<pre><code><span class="k">if</span> <span class="s">&quot;&#123;&#125;&quot;</span>:  <span class="c"># 1</span>\n</code></pre>',
+        ),
         ("[a](https://example.org)", '<a href="https://example.org">a</a>'),
         ("[a](mailto:me@example.org)", '<a href="mailto:me@example.org">a</a>'),
         ("[a](javascript:alert)", "&#91;a&#93;(javascript:alert)"),
@@ -78,6 +84,28 @@ def test_slots_take_the_html_that_fits_their_place() -> None:
     text = f"{slot_sign(0)} `{slot_sign(0)}` \\({slot_sign(0)}\\) **{slot_sign(0)}**"
 
     assert to_html(text, [Slot("<i>P</i>", "L")]) == "<i>P</i> <code>L</code> \\(L\\) <strong><i>P</i></strong>"
+
+
+def test_slots_in_code_keep_their_place_among_the_colours() -> None:
+    text = f"```py\nprint({slot_sign(1)}, '{slot_sign(0)}')\n```"
+
+    assert to_html(text, [Slot("", "{{c1::a}}"), Slot("", "{{c2::b}}")]) == (
+        '<pre><code><span class="f">print</span>({{c2::b}}, <span class="s">&#39;{{c1::a}}&#39;</span>)\n</code></pre>'
+    ).replace("&#39;", "'")
+
+
+@given(
+    st.text(st.sampled_from("ab1_ \n\t'\"#/*<>&{}()[]=;:\\$%-.\ufeff\x02") | st.characters(), max_size=80),
+    st.sampled_from(["py", "python", "js", "c", "sql", "html", "bash", "json", "yaml", "tex", "rust", "no such", ""]),
+)
+def test_coloured_code_is_the_code(code: str, language: str) -> None:
+    assert "".join(text for _, text in parts(code, language)) == code
+
+
+def test_very_long_code_stays_plain() -> None:
+    code = "x = 1\n" * LONGEST
+
+    assert list(parts(code, "py")) == [("", code)]
 
 
 @given(st.text())

@@ -83,7 +83,7 @@ def test_a_failure_leaves_the_old_file_and_nothing_else(package: Path, monkeypat
         raise OSError(28, "No space left on device")
 
     another = question_set(title="Another")
-    monkeypatch.setattr(zipfile.ZipFile, "writestr", full_disk)
+    monkeypatch.setattr(zipfile.ZipFile, "open", full_disk)
     with pytest.raises(ExportError, match="No space left on device"):
         export_apkg([another], package, modified=LONG_AGO)
 

@@ -21,7 +21,7 @@ facts:
       - {stem: Which river is Italy's longest?, answer: c1, distractors: [Arno, Tiber]}
 """
 SET = "id: rivers\ntitle: Rivers\nfacts: ../seeds/rivers.yaml\n"
-ARTICLE = "Rivers\n\nOf all the rivers here, the Po is longest.\n"
+ARTICLE = "Rivers\n\nOf all the rivers of Italy, the Po is longest.\n"
 
 
 def quizgen(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -106,7 +106,11 @@ def test_an_empty_folder_is_told(project: Path) -> None:
 
 def test_list_shows_own_and_bundled_sets(project: Path) -> None:
     rows = json.loads(quizgen(project, "list", "--json").stdout)
-    assert [(row["name"], row["bundled"]) for row in rows] == [("rivers", False), ("eagle-partner-2023", True)]
+    assert [(row["name"], row["bundled"]) for row in rows] == [
+        ("rivers", False),
+        ("eagle-partner-2023", True),
+        ("spaced-practice", True),
+    ]
     assert rows[0] == {"name": "rivers", "path": "decks/rivers.yaml", "bundled": False, "id": "rivers", "title": "Rivers", "questions": 4}  # fmt: skip
     assert "4 questions, decks/rivers.yaml" in quizgen(project, "list").stdout
 

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from quizgen.facts.article import Article, citation_refusals
+from quizgen.facts.article import Article
+from quizgen.facts.citations import citation_refusals
 from quizgen.facts.model import Seed
 from quizgen.questions import Code
 

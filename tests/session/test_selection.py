@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from quizgen.questions import QuestionSet
 from quizgen.session import select
+from quizgen.session.selection import in_study_order
 
 KINDS = ("short", "card", "true_false")
 
@@ -92,3 +93,20 @@ def test_a_large_set_of_few_facts_is_spread() -> None:
     question_set = a_set([f"f{n % 3}" if n % 2 else "main" for n in range(20_000)])
     facts = [question.fact for question in select(question_set, seed=1)]
     assert all(one != other for one, other in pairwise(facts))
+
+
+@given(sets)
+def test_study_meets_every_fact_once_before_any_twice(question_set: QuestionSet) -> None:
+    order = in_study_order(question_set)
+    assert Counter(order) == Counter(question_set.questions)
+    seen: Counter[str] = Counter()
+    times = []
+    for question in order:
+        seen[question.fact or question.id] += 1
+        times.append(seen[question.fact or question.id])
+    assert times == sorted(times)
+
+
+def test_study_keeps_the_order_of_a_set_without_facts() -> None:
+    question_set = a_set([None] * 6)
+    assert in_study_order(question_set) == question_set.questions

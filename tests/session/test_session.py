@@ -22,6 +22,7 @@ from quizgen.questions import (
 )
 from quizgen.reading.sets import read_set
 from quizgen.session import Session, present, select
+from quizgen.session.results import percent
 
 NINE_KINDS = read_set(Path(__file__).parents[1] / "terminal" / "nine-kinds.yaml").question_set
 
@@ -123,7 +124,7 @@ def test_the_score_adds_up(plan: list[str], seed: int) -> None:
     assert results.attempted == len(plan) - results.count(Outcome.SKIPPED)
     assert results.points == results.count(Outcome.CORRECT)
     assert sum(topic.points for topic in results.topics) == results.points
-    assert sum(topic.attempted + topic.skipped for topic in results.topics) == len(plan)
+    assert sum(topic.out_of + topic.skipped for topic in results.topics) == len(plan)
     assert len(results.missed) == len(plan) - results.count(Outcome.CORRECT)
     assert session.streak <= results.best_streak
     assert (results.percent is None) == (results.attempted == 0)
@@ -170,3 +171,49 @@ def test_a_typo_that_is_another_answer_of_the_set_is_wrong() -> None:
     question_set = QuestionSet.model_validate({"id": "s", "title": "S", "questions": questions})
     _, verdict = Session.start(question_set, question_set.questions, seed=1).answer("Iraq")
     assert verdict.outcome is Outcome.WRONG
+
+
+@pytest.mark.parametrize(
+    ("points", "out_of", "shown"), [(3, 7, 43), (199, 200, 99), (1, 300, 1), (7, 7, 100), (0, 3, 0)]
+)
+def test_percentages_are_rounded(points: float, out_of: int, shown: int) -> None:
+    assert percent(points, out_of) == shown
+
+
+def an_exam() -> Session:
+    return Session.start(NINE_KINDS, NINE_KINDS.questions, seed=1, exam=True)
+
+
+@given(st.lists(st.sampled_from(["answer", "back", "keep"]), max_size=40))
+def test_an_exam_goes_back_and_forth(moves: list[str]) -> None:
+    exam, place = an_exam(), 0
+    for move in moves:
+        if move == "back":
+            exam, place = exam.back(), max(0, place - 1)
+        elif move == "keep" and place < len(exam.answers):
+            exam, place = exam.forward(), place + 1
+        elif move == "answer" and exam.prompt is not None:
+            exam, place = exam.answer(right_response(exam.prompt.question))[0], place + 1
+        assert exam.place == place
+        assert [answer.question for answer in exam.answers] == list(exam.questions[: len(exam.answers)])
+        if (prompt := exam.prompt) is not None:
+            assert (prompt.position, prompt.streak, prompt.exam) == (place + 1, 0, True)
+            assert (prompt.given is None) == (place == len(exam.answers))
+    before = len(exam.answers)
+    results = exam.hand_in().results
+    assert (results.points, results.out_of, len(results.missed)) == (before, 9, 9 - before)
+
+
+def test_only_an_exam_lets_answers_be_changed() -> None:
+    with pytest.raises(ValueError, match="only an exam"):
+        a_session().skip().back()
+
+
+def test_the_learner_has_the_last_word() -> None:
+    session, _ = a_session().answer(None)
+    assert not session.answers[0].may_be_overridden
+    short = next(question for question in NINE_KINDS.questions if question.kind == "short")
+    session, _ = Session.start(NINE_KINDS, [short], seed=1).answer("the big one")
+    assert session.answers[0].may_be_overridden
+    assert session.override(0).results.percent == 100
+    assert session.results.percent == 0

@@ -1,10 +1,12 @@
 """The plain front, line by line."""
 
 import io
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from quizgen.journal import History, Journal
 from quizgen.questions import QuestionSet
 from quizgen.reading.sets import read_set
 from quizgen.session import Session
@@ -15,11 +17,12 @@ NINE_KINDS = read_set(Path(__file__).parent / "nine-kinds.yaml").question_set
 BY_KIND = {question.kind: question for question in NINE_KINDS.questions}
 
 
-def quiz(answers: str, *kinds: str, question_set: QuestionSet = NINE_KINDS) -> str:
+def quiz(answers: str, *kinds: str, question_set: QuestionSet = NINE_KINDS, exam: bool = False) -> str:
     """What is written when a quiz of ``kinds`` (all when none) gets ``answers``, one a line."""
     questions = [q for q in question_set.questions if not kinds or q.kind in kinds]
     output = io.StringIO()
-    take(Session.start(question_set, questions, seed=1), PlainFront(io.StringIO(answers), output))
+    journal = Journal(History(None), lambda: datetime.now(UTC))
+    take(Session.start(question_set, questions, seed=1, exam=exam), PlainFront(io.StringIO(answers), output), journal)
     return output.getvalue()
 
 

@@ -1,125 +1,13 @@
-"""The real program on a pseudo-terminal."""
+"""The real program on a pseudo-terminal: every kind, the keys, the ways to stop, sizes and colours."""
 
-import os
 import re
-import sys
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
+from terminal_learner import BACKSPACE, CTRL_C, CTRL_D, ENTER, NINE_KINDS, Learner, answer_rightly, quiz, start
 
-from quizgen.questions import (
-    CardQuestion,
-    ChoiceQuestion,
-    ClozeQuestion,
-    MatchQuestion,
-    MultipleQuestion,
-    NumberQuestion,
-    OrderQuestion,
-    ShortQuestion,
-    TrueFalseQuestion,
-)
-from quizgen.reading.sets import read_set
-from quizgen.session import Prompt, Session
+from quizgen.session import Session
 from quizgen.terminal import words
-
-pexpect = pytest.importorskip("pexpect", reason="pexpect is missing: pip install -e '.[test]'")
-if sys.platform == "win32":
-    pytest.skip("Windows has no pseudo-terminals that pexpect could open", allow_module_level=True)
-
-FILE = Path(__file__).parent / "nine-kinds.yaml"
-NINE_KINDS = read_set(FILE).question_set
-ESCAPES = re.compile(r"\x1b(?:\[[0-9;?]*[A-Za-z]|[=>]|\][^\x07]*\x07)")
-ENTER, CTRL_C, CTRL_D, BACKSPACE = "\r", "\x03", "\x04", "\x7f"
-
-
-class Learner:
-    """A quiz on a pseudo-terminal, and somebody who types."""
-
-    def __init__(self, *arguments: str, columns: int = 80, env: dict[str, str] | None = None) -> None:
-        kept = {name: value for name, value in os.environ.items() if name not in {"NO_COLOR", "COLUMNS", "LINES"}}
-        # Without this prompt_toolkit waits for the terminal to say where its cursor is, which pexpect does not.
-        kept |= {"TERM": "xterm-256color", "PROMPT_TOOLKIT_NO_CPR": "1", "PYTHONUTF8": "1", **(env or {})}
-        program = ["-c", "from quizgen.cli import main; main()", *arguments]
-        self.written = ""
-        self.process = pexpect.spawn(
-            sys.executable, program, env=kept, dimensions=(24, columns), encoding="utf-8", timeout=30
-        )
-
-    def sees(self, text: str) -> None:
-        """Wait until ``text`` stands on the terminal."""
-        self.process.expect_exact(text)
-        self.written += self.process.before + text
-
-    def types(self, keys: str) -> None:
-        self.process.send(keys)
-
-    def leaves(self) -> str:
-        """Everything written, without escape codes, once the program has ended well."""
-        self.process.expect(pexpect.EOF)
-        self.written += self.process.before
-        self.process.close()
-        assert (self.process.exitstatus, self.process.signalstatus) == (0, None)
-        return ESCAPES.sub("", self.written)
-
-
-@pytest.fixture
-def learners() -> Iterator[list[Learner]]:
-    """Programs started in a test; whatever is still running afterwards is ended."""
-    started: list[Learner] = []
-    yield started
-    for learner in started:
-        learner.process.close(force=True)
-
-
-def quiz(learners: list[Learner], *arguments: str, columns: int = 80, env: dict[str, str] | None = None) -> Learner:
-    learner = Learner("quiz", str(FILE), "--all", "--no-shuffle", "--seed", "1", *arguments, columns=columns, env=env)
-    learners.append(learner)
-    return learner
-
-
-def answer_rightly(learner: Learner, prompt: Prompt) -> None:
-    """Type the right answer to ``prompt``, which is about to be shown."""
-    digits = dict(zip(prompt.options, words.NUMBERS_KEY, strict=False))
-    match prompt.question:
-        case ChoiceQuestion() as question:
-            learner.sees("or ↑↓ Enter")
-            learner.types(digits[question.answer])
-        case MultipleQuestion() as question:
-            learner.sees("Enter done")
-            learner.types("".join(digits[answer] for answer in question.answers) + ENTER)
-        case TrueFalseQuestion() as question:
-            learner.sees("t, f or ↑↓ Enter")
-            learner.types("t" if question.answer else "f")
-        case ShortQuestion() as question:
-            learner.sees("Your answer")
-            learner.types(question.answer + ENTER)
-        case NumberQuestion() as question:
-            learner.sees("Your answer")
-            learner.types(f"{question.answer}{ENTER}")
-        case ClozeQuestion() as question:
-            for number, mark in enumerate(question.marks, 1):
-                learner.sees(f"Blank {number}")
-                learner.types(mark.answer + ENTER)
-        case OrderQuestion() as question:
-            arrange(learner, [digits[step] for step in question.steps])
-        case MatchQuestion() as question:
-            arrange(learner, [digits[right] for _, right in question.pairs])
-        case CardQuestion():
-            learner.sees("Enter show the answer")
-            learner.types(ENTER)
-            learner.sees("or ↑↓ Enter")
-            learner.types("y")
-
-
-def arrange(learner: Learner, keys: list[str]) -> None:
-    """Place by ``keys`` what goes to each place; the last one is placed by itself."""
-    for key in keys[:-1]:
-        learner.sees("or ↑↓ Enter")
-        learner.types(key)
-    learner.sees("Enter check")
-    learner.types(ENTER)
 
 
 @pytest.mark.parametrize("columns", [80, 40])
@@ -170,8 +58,6 @@ def test_hint_skip_and_the_missed_ones_again(learners: list[Learner]) -> None:
     learner.sees("q quit")
     learner.types("s")
     learner.sees("Skipped")
-    learner.sees("Enter next")
-    learner.types(ENTER)
     learner.sees("Your answer")
     learner.types(ENTER)
     learner.sees("Enter once more")
@@ -256,11 +142,10 @@ def test_a_dumb_terminal_gets_plain_lines(learners: list[Learner]) -> None:
 
 
 def test_the_menu_opens_and_closes(learners: list[Learner]) -> None:
-    learner = Learner()
-    learners.append(learner)
+    learner = start(learners)
     learner.sees("What would you like to do?")
     learner.sees("q quit")
-    learner.types("2")
+    learner.types("4")
     learner.sees("eagle-partner-2023")
     learner.sees("What would you like to do?")
     learner.sees("q quit")

@@ -1,0 +1,58 @@
+"""Checking 50,000 questions with the linter on, and finding one wrong question among them.
+
+The floor parses the same YAML and validates it with the same fields in one call, without any rule of quizgen's own.
+"""
+
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import yaml_rs
+from read_sets import COUNT, floor_adapter, many_questions
+from timing import compare, report, seconds
+
+from quizgen.cli.checking import Request, check
+
+WRONG = COUNT // 2
+LOCATE_SECONDS = 15
+
+
+def main() -> None:
+    text = many_questions()
+    floor = floor_adapter()
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "many.yaml"
+        path.write_text(text, encoding="utf-8")
+
+        def parse_and_validate() -> None:
+            data: Any = yaml_rs.loads(path.read_text(encoding="utf-8"), parse_datetime=False)
+            assert len(floor.validate_python(data["questions"])) == COUNT
+
+        def check_all() -> None:
+            checked = check(Request((path,)))
+            assert (checked.questions, checked.found) == (COUNT, [])
+
+        subject, base = compare(check_all, parse_and_validate, rounds=5)
+        report(f"check {COUNT:,} questions, linter on", subject, "yaml-rs and pydantic alone", base, target=4.0)
+
+        for what, right, wrong in (
+            ("fault", f"answer: A{WRONG}, distractors: [B{WRONG}", f"answer: A{WRONG}, distractors: [A{WRONG}"),
+            ("warning", f"stem: Which one is number {WRONG}?", f"stem: Which one is not number {WRONG}?"),
+        ):
+            assert right in text
+            path.write_text(text.replace(right, wrong), encoding="utf-8")
+
+            def locate() -> None:
+                (found,) = check(Request((path,))).found
+                assert found.line == WRONG + 4
+
+            taken = seconds(locate)
+            verdict = "ok" if taken <= LOCATE_SECONDS else "MISSED"
+            print(
+                f"locate one {what} among {COUNT:,} questions: {taken:.1f} s (at most {LOCATE_SECONDS} s); "
+                f"{taken / base:.0f} times the floor {verdict}"
+            )
+
+
+if __name__ == "__main__":
+    main()

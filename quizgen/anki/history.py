@@ -1,0 +1,108 @@
+"""Anki's reviews of our notes, as reviews of questions."""
+
+import json
+import re
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from quizgen.anki import notetypes
+from quizgen.anki.opened import opened_package
+from quizgen.grading.verdict import Outcome
+from quizgen.progress.ratings import Rating
+from quizgen.progress.review import Key, Mode, Review
+from quizgen.questions.text import ID_PATTERN
+
+SESSION_ID = "anki"
+"""All reviews that come from Anki belong to this session, so that each has the same id whenever it is read."""
+
+TOGETHER = timedelta(seconds=1)
+"""Reviews of a question that are this near in time, with one rating, are one: nobody answers that fast."""
+
+_KINDS = {
+    notetypes.CARD.name: "card",
+    notetypes.CHOICE.name: "choice",
+    notetypes.TRUE_FALSE.name: "true_false",
+    notetypes.TYPED.name: "short",
+    notetypes.CLOZE.name: "cloze",
+    notetypes.ORDER.name: "order",
+    notetypes.MATCH.name: "match",
+}
+_GUID = re.compile(f"{ID_PATTERN[1:-1]}/{ID_PATTERN[1:-1]}")
+_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+
+_CRAM = 3
+# Manual changes of the schedule (types 4 and 5, or no rating) are no reviews.
+_ANSWERS = """
+    SELECT notes.guid, notes.mid, notes.flds, revlog.id, revlog.ease, revlog.time, revlog.type, revlog.factor
+    FROM revlog JOIN cards ON cards.id = revlog.cid JOIN notes ON notes.id = cards.nid
+    WHERE revlog.ease BETWEEN 1 AND 4 AND revlog.type BETWEEN 0 AND 3 AND notes.guid LIKE '%/%'
+    ORDER BY revlog.id
+"""
+
+
+def read_reviews(path: Path) -> list[Review]:
+    """All reviews of quizgen's notes in an .apkg or .colpkg, the oldest first. Raises PackageError.
+
+    The same package gives the same reviews with the same ids. Hard, Good and Easy are right answers; what was given is
+    not known. Each card of a cloze note speaks for its question. Cramming that Anki kept out of the schedule has no
+    rating, so that it stays out of ours.
+    """
+    with opened_package(path) as database:
+        return list(_reviews(database))
+
+
+def not_known(reviews: Iterable[Review], known: Iterable[Review]) -> Iterator[Review]:
+    """Those of ``reviews`` that are not among ``known``: neither they nor, for reviews that went to Anki with
+    ``--with-progress`` and come back, the ones that they were.
+    """
+    moments: dict[tuple[Key, Rating | None], set[int]] = {}
+    for review in known:
+        moments.setdefault((review.key, review.rating), set()).add(_slot(review))
+    for review in reviews:
+        slot = _slot(review)
+        if moments.get((review.key, review.rating), set()).isdisjoint((slot - 1, slot, slot + 1)):
+            yield review
+
+
+def _slot(review: Review) -> int:
+    return (review.at - datetime(1970, 1, 1, tzinfo=UTC)) // TOGETHER
+
+
+def _reviews(database: sqlite3.Connection) -> Iterator[Review]:
+    models = json.loads(database.execute("SELECT models FROM col").fetchone()[0])
+    fields = {int(number): [field["name"] for field in model["flds"]] for number, model in models.items()}
+    kinds = {int(number): _kind(model["name"]) for number, model in models.items()}
+    for guid, model, values, milliseconds, ease, taken, kind_of_log, factor in database.execute(_ANSWERS):
+        kind = kinds.get(model)
+        if kind is None or not _GUID.fullmatch(guid):
+            continue
+        set_id, question_id = guid.split("/")
+        rating = Rating(ease)
+        right = rating is not Rating.AGAIN
+        yield Review(
+            set_id=set_id,
+            question_id=question_id,
+            session_id=SESSION_ID,
+            at=datetime.fromtimestamp(milliseconds / 1000, UTC),
+            mode=Mode.STUDY,
+            kind=_exact_kind(kind, dict(zip(fields[model], values.split("\x1f"), strict=False))),
+            outcome=Outcome.CORRECT if right else Outcome.WRONG,
+            share=float(right),
+            response=None,
+            seconds=taken / 1000,
+            rating=None if kind_of_log == _CRAM and factor == 0 else rating,
+        )
+
+
+def _kind(model_name: str) -> str | None:
+    # Where a learner added a field to a note type, Anki may have made a second one whose name has something after it.
+    names = [name for name in _KINDS if model_name.startswith(name)]
+    return _KINDS[max(names, key=len)] if names else None
+
+
+def _exact_kind(kind: str, values: Mapping[str, str]) -> str:
+    if kind == "choice" and values.get("Multiple"):
+        return "multiple"
+    return "number" if kind == "short" and _NUMBER.fullmatch(values.get("Answer", "")) else kind

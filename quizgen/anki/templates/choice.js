@@ -1,0 +1,74 @@
+var list = root.querySelector(".options");
+var several = root.getAttribute("data-several") === "yes";
+
+function isRight(item) {
+  var value = item.getAttribute("data-value");
+  return item.hasAttribute("data-right") || (value !== null && value === list.getAttribute("data-answer"));
+}
+
+function ask() {
+  var items = all(".options > li");
+  var picks = [];
+
+  function show() {
+    items.forEach(function (item) {
+      var picked = picks.indexOf(position(item)) >= 0;
+      item.classList.toggle("picked", picked);
+      item.setAttribute("aria-checked", String(picked));
+    });
+    remember({ order: items.map(position), picks: picks });
+  }
+  function pick(item) {
+    var place = position(item);
+    if (!several) {
+      picks = [place];
+    } else if (picks.indexOf(place) >= 0) {
+      picks = picks.filter(function (other) { return other !== place; });
+    } else {
+      picks = picks.concat(place);
+    }
+    show();
+  }
+
+  if (list.hasAttribute("data-shuffle")) {
+    var pinned = list.hasAttribute("data-pin-last") ? items.pop() : null;
+    items = shuffled(items).concat(pinned || []);
+    arrange(list, items);
+  }
+  list.setAttribute("role", several ? "group" : "radiogroup");
+  list.setAttribute("aria-label", "Options");
+  items.forEach(function (item) { item.setAttribute("role", several ? "checkbox" : "radio"); });
+  tappable(items, pick);
+  onArrows(list, !several, several ? function () { return; } : pick, pick);
+  show();
+}
+
+function reveal(state) {
+  var items = all(".options > li");
+  var found = 0, wrong = 0, right = 0;
+  arrange(list, items.slice().sort(function (one, other) {
+    return state.order.indexOf(position(one)) - state.order.indexOf(position(other));
+  }));
+  items.forEach(function (item) {
+    var picked = state.picks.indexOf(position(item)) >= 0;
+    right += isRight(item);
+    found += picked && isRight(item);
+    wrong += picked && !isRight(item);
+    if (!picked && !(isRight(item) && state.picks.length)) { return; }
+    if (picked) { item.classList.add(isRight(item) ? "picked" : "wrong"); }
+    tell(item, "yours", picked ? "your answer" : several ? "missed" : "right answer");
+  });
+  if (!state.picks.length) { return; }
+  if (found === right && !wrong) {
+    verdict(true, "Right");
+  } else {
+    verdict(false, several ? found + " of " + right + " found, " + wrong + " wrong" : "Wrong");
+  }
+}
+
+root.classList.add("live");
+if (!isBack) {
+  ask();
+} else if (remembered()) {
+  reveal(remembered());
+}

@@ -1,0 +1,81 @@
+// Order: steps go to places 1, 2, 3 and so on. Match: right sides go to the left sides, which are the places.
+var items = all(".steps > li, .right > li");
+var places = all(".left > li");
+
+function ask() {
+  var list = items[0].parentNode;
+  var slots = items.map(function () { return 0; });
+  var active = 0;
+
+  function inOrder(mixed) {
+    return mixed.every(function (item, index) { return position(item) === index + 1; });
+  }
+  function nextFree(from) {
+    for (var step = 0; step < slots.length; step++) {
+      if (!slots[(from + step) % slots.length]) { return (from + step) % slots.length; }
+    }
+    return -1;
+  }
+  function show() {
+    items.forEach(function (item) {
+      var place = slots.indexOf(position(item)) + 1;
+      item.setAttribute("data-place", place || "");
+      item.classList.toggle("picked", place > 0);
+      item.setAttribute("aria-pressed", String(place > 0));
+    });
+    places.forEach(function (place, index) {
+      place.classList.toggle("picked", slots[index] > 0);
+      place.classList.toggle("active", index === active);
+      place.setAttribute("aria-pressed", String(index === active));
+    });
+    remember({ slots: slots });
+  }
+  function put(item) {
+    var taken = slots.indexOf(position(item));
+    if (taken >= 0) {
+      slots[taken] = 0;
+      active = places.length ? taken : nextFree(0);
+    } else {
+      slots[active] = position(item);
+      active = nextFree(places.length ? active : 0);
+    }
+    show();
+  }
+
+  do { items = shuffled(items); } while (items.length > 2 && inOrder(items));
+  arrange(list, items);
+  items.concat(places).forEach(function (item) { item.setAttribute("role", "button"); });
+  tappable(places, function (place) { active = places.indexOf(place); show(); });
+  tappable(items, put);
+  onArrows(list, false, function () { return; }, put);
+  show();
+}
+
+function reveal(state) {
+  var answers = all("#answer li");
+  var right = 0;
+  document.getElementById("answer").classList.add("checked");
+  answers.forEach(function (answer, index) {
+    // Where the learner put this step, or what they put beside this left side.
+    var isMatch = items.length > 0;
+    var given = isMatch ? state.slots[index] : state.slots.indexOf(index + 1) + 1;
+    right += given === index + 1;
+    answer.classList.add(given === index + 1 ? "good" : "bad");
+    if (given === index + 1) { return; }
+    var said = tell(answer, "yours", given ? (isMatch ? "you: " : "your place: " + given) : "you: none");
+    items.forEach(function (item) {
+      if (position(item) !== given) { return; }
+      Array.prototype.forEach.call(item.cloneNode(true).childNodes, function (node) {
+        said.appendChild(node.cloneNode(true));
+      });
+    });
+  });
+  verdict(right === answers.length, right === answers.length ? "Right" : right + " of " + answers.length + " right");
+}
+
+root.classList.add("live");
+if (!isBack) {
+  ask();
+} else if (remembered() && remembered().slots.some(Boolean)) {
+  reveal(remembered());
+}

@@ -1,0 +1,96 @@
+var root = document.querySelector(".quiz");
+var isBack = root.classList.contains("back");
+
+// The front leaves its state for the back on the window, where a client shows both sides in one page, and in
+// sessionStorage, where it loads a page for each. Where both are missing the back shows the right answer alone.
+function remember(state) {
+  state.card = root.getAttribute("data-id");
+  window.quizgenState = state;
+  try { sessionStorage.setItem("quizgen", JSON.stringify(state)); } catch (denied) { return; }
+}
+
+function remembered() {
+  var state = window.quizgenState;
+  if (!isOurs(state)) {
+    try { state = JSON.parse(sessionStorage.getItem("quizgen")); } catch (denied) { state = null; }
+  }
+  return isOurs(state) ? state : null;
+}
+
+function isOurs(state) {
+  return !!state && state.card === root.getAttribute("data-id");
+}
+
+function all(selector) {
+  return Array.prototype.slice.call(root.querySelectorAll(selector));
+}
+
+function position(item) {
+  return Number(item.getAttribute("data-position"));
+}
+
+function arrange(list, items) {
+  items.forEach(function (item) { list.appendChild(item); });
+}
+
+// Fisher and Yates: every order is equally likely.
+function shuffled(items) {
+  var mixed = items.slice();
+  for (var last = mixed.length - 1; last > 0; last--) {
+    var other = Math.floor(Math.random() * (last + 1));
+    var item = mixed[last];
+    mixed[last] = mixed[other];
+    mixed[other] = item;
+  }
+  return mixed;
+}
+
+function tell(parent, className, text) {
+  var element = document.createElement(parent.nodeName === "LI" ? "span" : "p");
+  element.className = className;
+  // A direction of its own keeps these English words from deciding which way the list around them runs.
+  element.setAttribute("dir", "auto");
+  element.textContent = text;
+  return parent.insertBefore(element, parent.nodeName === "LI" ? null : parent.firstChild);
+}
+
+function verdict(isRight, text) {
+  tell(document.getElementById("answer"), "verdict " + (isRight ? "good" : "bad"), text).setAttribute("role", "status");
+}
+
+// Clients take a tap on anything "tappable" for the card's own, not for a gesture of theirs.
+function tappable(items, tapped) {
+  items.forEach(function (item, index) {
+    item.classList.add("tappable");
+    item.setAttribute("tabindex", index ? "-1" : "0");
+    item.addEventListener("click", function (event) {
+      if (event.target.closest("a") || String(window.getSelection())) { return; }
+      tapped(item);
+    });
+  });
+}
+
+// Arrow keys alone: Anki's desktop takes digits, most letters, Space and Enter before a card could see them.
+function onArrows(list, across, moved, pressed) {
+  document.addEventListener("keydown", function listener(event) {
+    if (!document.body.contains(root)) {
+      document.removeEventListener("keydown", listener);
+      return;
+    }
+    var step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+    var side = event.key === "ArrowLeft" || event.key === "ArrowRight";
+    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || !(step || side)) { return; }
+    event.preventDefault();
+    var items = Array.prototype.slice.call(list.children);
+    var at = items.indexOf(document.activeElement);
+    if (side && !across) {
+      if (at >= 0) { pressed(items[at]); }
+      return;
+    }
+    step = step || (event.key === "ArrowLeft" ? -1 : 1);
+    at = at < 0 ? (step > 0 ? 0 : items.length - 1) : (at + step + items.length) % items.length;
+    items.forEach(function (item, index) { item.setAttribute("tabindex", index === at ? "0" : "-1"); });
+    items[at].focus();
+    moved(items[at]);
+  });
+}

@@ -1,0 +1,39 @@
+"""A progress bar for what takes its time."""
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+
+PATIENCE = 1.0
+"""Seconds before a bar shows; most work is done by then."""
+
+
+@contextmanager
+def progress_bar(what: str) -> Iterator[Callable[[int, int], None] | None]:
+    """Something to tell how much is done, and of how much; None off a terminal. The bar is on the error stream."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    started = time.monotonic()
+    with ExitStack() as shown:
+        move: Callable[[int, int], None] | None = None
+
+        def watch(done: int, total: int) -> None:
+            nonlocal move
+            if move is None and done < total and time.monotonic() - started >= PATIENCE:
+                move = shown.enter_context(_bar(what))
+            if move is not None:
+                move(done, total)
+
+        yield watch
+
+
+@contextmanager
+def _bar(what: str) -> Iterator[Callable[[int, int], None]]:
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(what)
+        yield lambda done, total: bar.update(task, completed=done, total=total)

@@ -1,0 +1,167 @@
+"""What `quizgen check` does before it prints: every file read, every fault and every warning at its place."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quizgen.facts.generate import generate
+from quizgen.facts.model import Seed
+from quizgen.linting import ALL, Finding, Selection, lint_seed, lint_set
+from quizgen.linting.places import Places
+from quizgen.questions import QuestionSet
+from quizgen.questions.codes import Code
+from quizgen.reading.catalog import bundled_folder, yaml_files
+from quizgen.reading.document import Document, read_document
+from quizgen.reading.faults import Fault, FaultsError
+from quizgen.reading.files import ALL_GENERATED, text_path
+from quizgen.reading.provenance import citation_faults, draft_faults, read_article
+from quizgen.reading.sets import ReadSet, holds_seed, seed_from, set_from, without_collection
+
+if TYPE_CHECKING:
+    from quizgen.facts.article import Article
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is to be checked: files and folders (the usual ones when there are none), an article, the rules wanted."""
+
+    paths: tuple[Path, ...] = ()
+    article: Path | None = None
+    selection: Selection = ALL
+
+
+@dataclass(slots=True)
+class Checked:
+    """What was read, and everything found: faults (the file cannot be used) and warnings, in reading order."""
+
+    files: set[Path] = field(default_factory=set)
+    facts: int = 0
+    questions: int = 0
+    found: list[Fault] = field(default_factory=list)
+    watched: set[Path] = field(default_factory=set)
+    """Every file that the outcome hangs on."""
+
+    @property
+    def faults(self) -> list[Fault]:
+        """What keeps a file from being used."""
+        return [fault for fault in self.found if not fault.is_warning]
+
+    @property
+    def warnings(self) -> list[Fault]:
+        """What the linter has to say."""
+        return [fault for fault in self.found if fault.is_warning]
+
+    def summary(self) -> str:
+        """The last line for people."""
+        faults, warnings = len(self.faults), len(self.warnings)
+        if not self.found:
+            checked = [_count(len(self.files), "file"), _count(self.facts, "fact"), _count(self.questions, "question")]
+            return f"No faults in {', '.join(checked)}."
+        told = _count(faults, "fault") if faults else "No faults"
+        told += f"{' and' if faults else ','} {_count(warnings, 'warning')}" if warnings else ""
+        return f"{told} in {_count(len({fault.path for fault in self.found}), 'file')}."
+
+
+def check(request: Request) -> Checked:
+    """Check everything that ``request`` names. Reads files; writes and prints nothing."""
+    checked = Checked()
+    seeds: dict[Path, tuple[Seed, Document]] = {}
+    sets: list[tuple[ReadSet, Document]] = []
+    with without_collection():
+        for path in files_of(request.paths, checked.found):
+            checked.files.add(path)
+            try:
+                _read(path, checked, seeds, sets)
+            except FaultsError as error:
+                checked.found += error.faults
+        _check_citations(request.article, seeds, checked)
+        for read, document in sets:
+            findings = lint_set(read.question_set, read.seed, selection=request.selection, ignore=read.ignored_rules)
+            checked.found += _faults(findings, Places(document, read.seed, read.seed_document))
+        for path, (seed, document) in seeds.items():
+            asked = [read for read, _ in sets if read.seed_document and read.seed_document.path.resolve() == path]
+            checked.found += _faults(_lint_facts(seed, asked, request.selection), Places(None, seed, document))
+    # A set and its seed, or two sets of one seed, tell the same of a fact.
+    checked.found = sorted(set(checked.found))
+    checked.watched |= {*checked.files, *(document.path for _, document in seeds.values())}
+    checked.watched |= {request.article} if request.article else set()
+    return checked
+
+
+def files_of(paths: Iterable[Path], faults: list[Fault]) -> Iterator[Path]:
+    """The files that ``paths`` mean; a folder without any is told in ``faults``."""
+    paths = tuple(paths)
+    if not paths:
+        here = [path for name in ("seeds", "decks") for path in yaml_files(Path(name))]
+        bundled = bundled_folder()
+        yield from here or (*yaml_files(bundled.with_name("seeds")), *yaml_files(bundled))
+    for path in paths:
+        if not path.is_dir():
+            yield path
+        elif found := sorted(file for file in path.rglob("*.y*ml") if file.is_file()):
+            yield from found
+        else:
+            mend = "name a file, or a folder that holds .yaml files"
+            faults.append(Fault(path, 1, 1, Code.IS_FOLDER, "this folder holds no YAML files", mend))
+
+
+def _read(
+    path: Path, checked: Checked, seeds: dict[Path, tuple[Seed, Document]], sets: list[tuple[ReadSet, Document]]
+) -> None:
+    document = read_document(path)
+    if holds_seed(document):
+        seed = seed_from(document)
+        seeds.setdefault(path.resolve(), (seed, document))
+        checked.facts += len(seed.facts)
+        return
+    read = set_from(document)
+    checked.questions += len(read.question_set.questions)
+    sets.append((read, document))
+    if read.seed is not None and read.seed_document is not None:
+        seeds.setdefault(read.seed_document.path.resolve(), (read.seed, read.seed_document))
+
+
+def _check_citations(article: Path | None, known: dict[Path, tuple[Seed, Document]], checked: Checked) -> None:
+    """Hold each seed's citations against ``article`` where it is that seed's, else against the seed's own text."""
+    seeds = list(known.values())
+    against: list[tuple[Seed, Document]] = []
+    copy: Article | None = None
+    if article is not None:
+        try:
+            copy = read_article(article)
+        except FaultsError as error:
+            checked.found += error.faults
+        else:
+            # Among several seeds, an article belongs to those that recorded it, else to those without a text.
+            recorded = [pair for pair in seeds if pair[0].source.sha256 == copy.sha256]
+            against = recorded or [pair for pair in seeds if pair[0].source.text is None] or seeds
+            if not seeds and not checked.found:
+                mend = "name a seed, or a set that has one"
+                checked.found.append(Fault(article, 1, 1, Code.NO_SEED, "no facts cite this article", mend))
+    for seed, document in seeds:
+        checked.found += citation_faults(seed, document, copy if (seed, document) in against else None)
+        checked.found += draft_faults(seed, document)
+        text = text_path(document.path, seed.source.text) if seed.source.text else None
+        checked.watched |= {text} if text else set()
+
+
+def _lint_facts(seed: Seed, sets: list[ReadSet], selection: Selection) -> Iterator[Finding]:
+    """What the rules find in the facts; and, where no set at hand asks them, in the questions that they would give."""
+    if sets:
+        asked = {question.fact for read in sets for question in read.question_set.questions if question.fact}
+        yield from lint_seed(seed, asked, selection=selection)
+        return
+    yield from lint_seed(seed, selection=selection)
+    questions = generate(seed, ALL_GENERATED)
+    # A seed may give no question at all, which no set may.
+    made = QuestionSet.model_construct(id=seed.id, title=seed.source.title, questions=questions)
+    yield from lint_set(made, seed, selection=selection)
+
+
+def _faults(findings: Iterable[Finding], places: Places) -> Iterator[Fault]:
+    return (places.fault(finding) for finding in findings)
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number} {thing}{'' if number == 1 else 's'}"

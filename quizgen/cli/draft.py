@@ -1,0 +1,84 @@
+"""``quizgen draft``."""
+
+import os
+from pathlib import Path
+
+import click
+
+
+@click.command("draft")
+@click.argument("article", type=click.Path(path_type=Path), metavar="ARTICLE")
+@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="SEED", help="The seed to write.")
+@click.option("--title", metavar="TEXT", help="The article's title; its first line when left out.")
+@click.option("--own", is_flag=True, help="The text is yours, or may be shared: the seed names it as its text.")
+@click.option("--prompt", "as_prompt", is_flag=True, help="Print a prompt for a language model instead.")
+def draft_command(article: Path, output: Path | None, title: str | None, own: bool, as_prompt: bool) -> None:
+    """Draft a seed from ARTICLE, a text in English: candidate facts to be curated, not facts.
+
+    Each sentence with dates, figures, names or short quotes becomes a candidate, with marks, its paragraph's number
+    and `todo: true`; people, places, organisations and events are gathered with the roles that stand beside them.
+    Nothing is understood, only found. SEED is never overwritten.
+
+    With --prompt, print what to ask any language model for a seed. `quizgen check --article ARTICLE` then names every
+    quote, figure, date and name that the article does not have.
+
+    \b
+    Examples:
+      quizgen draft rivers.txt -o seeds/rivers.yaml
+      quizgen draft seeds/my-essay.md --own -o seeds/my-essay.yaml
+      quizgen draft rivers.txt --prompt
+    """
+    from quizgen.reading.provenance import read_article
+
+    text = read_article(article)
+    if not text.paragraphs:
+        raise click.ClickException(f"{article} holds no text.")
+    if as_prompt:
+        from quizgen.drafting.prompt import prompt
+
+        click.echo(prompt(text), nl=False)
+        return
+    if output is None:
+        raise click.UsageError("Say with -o where the seed goes: -o seeds/name.yaml")
+    from quizgen.drafting.candidates import draft
+    from quizgen.drafting.seedfile import Heading, seed_text
+    from quizgen.reading.document import document_of
+    from quizgen.reading.faults import printable
+    from quizgen.reading.sets import seed_from
+    from quizgen.reading.wording import kebab
+    from quizgen.writing.files import UnwritableError, write_whole
+
+    found = draft(text)
+    if not found.candidates:
+        raise click.ClickException(f"{article} has no sentence with a date, figure, name or short quote (in English).")
+    name = kebab(output.stem.replace(".", " ")) or "draft"
+    heading = Heading(name, title or _title(text.paragraphs[0]), _beside(output, article) if own else None)
+    written = seed_text(found, text, heading)
+    seed = seed_from(document_of(output, written))
+    try:
+        write_whole(output, written, replace=False)
+    except UnwritableError as error:
+        raise click.ClickException(str(error)) from None
+    for number, sentence, reason in found.left_out:
+        click.echo(f"Left out, paragraph {number} ({reason}): {printable(sentence)}")
+    click.echo(
+        f"Wrote {output}: {len(seed.facts)} candidate facts, {len(seed.entities)} entities. Each is yours to confirm."
+    )
+
+
+def _title(line: str) -> str:
+    words = "".join(char if char.isprintable() else " " for char in line).lstrip("# ")
+    return " ".join(words.split())[:300] or "Untitled"
+
+
+def _beside(seed: Path, article: Path) -> str:
+    """The article's path as the seed names it."""
+    from quizgen.reading.files import TEXT_ENDINGS, text_path
+
+    written = Path(os.path.relpath(article.resolve(), seed.resolve().parent)).as_posix()
+    if text_path(seed, written) is None:
+        endings = ", ".join(TEXT_ENDINGS)
+        raise click.UsageError(
+            f"With --own, put the text (as {endings}) into the seed's folder, or into one beside it."
+        )
+    return written

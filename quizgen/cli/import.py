@@ -1,0 +1,83 @@
+# ruff: noqa: N999 (each command's module has the command's name)
+"""``quizgen import``."""
+
+from pathlib import Path
+
+import click
+
+_FORMS = ("apkg", "aiken", "gift", "table")
+
+
+@click.command("import")
+@click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
+@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="SET", required=True, help="The set to write.")
+@click.option("--id", "name", metavar="ID", help="Permanent name of the set; made from SET when left out.")
+@click.option("--title", metavar="TEXT", help="Its title; the deck's name or SET's when left out.")
+@click.option("--format", "form", type=click.Choice(_FORMS), help="What FILE is, where its content does not tell.")
+def import_command(file: Path, output: Path, name: str | None, title: str | None, form: str | None) -> None:
+    """Make a question set of FILE: a table (CSV or TSV), Anki's text or package, GIFT, or Aiken.
+
+    Whatever cannot be taken is listed with its place and the reason. What is taken passes `quizgen check`. Pictures go
+    into a folder beside SET; notes from Anki keep their guid. Nothing is overwritten.
+
+    The first line of a table names its columns: question, answer, distractors (a | b), explanation, hint, topic, tags,
+    and more; docs/importing.md lists them.
+
+    \b
+    Examples:
+      quizgen import words.csv -o decks/words.yaml
+      quizgen import capitals.apkg -o decks/capitals.yaml
+      quizgen import moodle.gift -o decks/moodle.yaml --title "Week 3"
+    """
+    from quizgen.importing.accepting import accept
+    from quizgen.importing.items import ImportRefusedError
+    from quizgen.importing.reading import read
+    from quizgen.importing.setfile import set_text, with_pictures
+    from quizgen.reading.document import document_of, read_bytes
+    from quizgen.reading.faults import printable
+    from quizgen.reading.sets import set_from
+    from quizgen.reading.wording import kebab
+    from quizgen.writing.files import UnwritableError, write_whole
+
+    if output.exists():
+        raise click.ClickException(f"{output} is there already, and was left as it is.")
+    content = read_bytes(file)
+    try:
+        found = read(content, file.suffix, form)  # type: ignore[arg-type]
+    except ImportRefusedError as error:
+        raise click.ClickException(printable(f"{file} cannot be imported: {error}.")) from None
+    name = name or kebab(output.stem.replace(".", " ")) or "imported"
+    found, pictures = with_pictures(found, f"{output.stem}-pictures")
+    accepted = accept(found)
+    click.echo(f"Read {file} as {found.how}.")
+    for where, reason in accepted.left_out:
+        click.echo(printable(f"Left out {where}: {reason}"))
+    for where, remark in accepted.remarks:
+        click.echo(printable(f"Took {where}, but {remark}"))
+    for note in found.notes:
+        click.echo(printable(note[0].upper() + note[1:]))
+    if not accepted.questions:
+        raise click.ClickException("Nothing in it could be taken, so nothing was written.")
+    title = title or found.title or output.stem
+    text = set_text(accepted, name, " ".join(title.split()), file.name)
+    set_from(document_of(output, text))  # faults of the id or the title end the command here
+    try:
+        for path, picture in pictures.items():
+            _write_picture(output.parent / path, picture)
+        write_whole(output, text, replace=False)
+    except UnwritableError as error:
+        raise click.ClickException(str(error)) from None
+    kinds = ", ".join(f"{count} {kind}" for kind, count in accepted.kinds.most_common())
+    click.echo(f"Wrote {output}: {len(accepted.questions)} questions ({kinds}); {len(accepted.left_out)} left out.")
+
+
+def _write_picture(path: Path, content: bytes) -> None:
+    from quizgen.anki.errors import ExportError
+    from quizgen.anki.files import written_whole
+
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with written_whole(path) as out:
+            out.write(content)
+    except (ExportError, OSError) as error:
+        raise click.ClickException(f"{path} cannot be written: {error}") from None

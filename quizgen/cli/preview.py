@@ -1,0 +1,124 @@
+"""``quizgen preview``."""
+
+import hashlib
+import time
+import webbrowser
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from quizgen.cli.common import locate_set
+from quizgen.terminal.capability import is_interactive
+
+_PAUSE = 0.4
+"""Seconds between two looks at the files."""
+
+
+@click.command("preview")
+@click.argument("name", required=False, metavar="[SET]")
+@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write the page to FILE.")
+@click.option("--watch", is_flag=True, help="Make the page anew with every save; it loads itself anew.")
+@click.option("--open/--no-open", "open_it", default=None, help="Open it in the browser (the default at a terminal).")
+def preview_command(name: str | None, output: Path | None, watch: bool, open_it: bool | None) -> None:
+    """Show SET (a name from `quizgen list`, or a path) as one HTML page that needs no network and no server.
+
+    Every question as the learner sees it, answers folded away, with filters, search and a "take it" mode; faults and
+    warnings stand beside their questions. Good to send to a colleague (-o) and to print: questions first, then the key.
+
+    \b
+    Examples:
+      quizgen preview
+      quizgen preview rivers --watch
+      quizgen preview rivers -o rivers.html
+    """
+    source = locate_set(name).path
+    if not source.is_file():
+        raise click.UsageError(f"There is no file {source}.")
+    page = output or _page_path(source)
+    stamp = _make(source, page, watched=watch)
+    click.echo(f"Wrote {page}")
+    if open_it or (open_it is None and output is None and is_interactive()):
+        webbrowser.open(page.resolve().as_uri())
+    if watch:
+        _watch(source, page, stamp)
+
+
+def _page_path(source: Path) -> Path:
+    from platformdirs import user_cache_path
+
+    # Two sets of one name in two projects are two pages.
+    home = hashlib.sha256(str(source.resolve()).encode()).hexdigest()[:8]
+    return user_cache_path("quizgen", appauthor=False) / "preview" / f"{source.stem}-{home}.html"
+
+
+def _make(source: Path, page: Path, *, watched: bool, before: str = "") -> str:
+    """Write the page, unless it would be the same as ``before``; return its stamp."""
+    from quizgen.preview import gather, stamp_script
+    from quizgen.preview import page as page_of
+    from quizgen.writing.files import UnwritableError, write_whole
+
+    sheet = gather(source)
+    text = page_of(sheet)
+    stamp = hashlib.sha256(text.encode()).hexdigest()[:16]
+    if stamp == before:
+        return stamp
+    try:
+        if watched:
+            script = _script_path(page)
+            write_whole(page, page_of(sheet, (script.name, stamp)))
+            write_whole(script, stamp_script(stamp))  # last, so that the page is there when it is looked for
+        else:
+            write_whole(page, text)
+    except UnwritableError as error:
+        raise click.ClickException(str(error)) from None
+    return stamp
+
+
+def _script_path(page: Path) -> Path:
+    return page.with_name(f"{page.name}.stamp.js")
+
+
+def _watch(source: Path, page: Path, stamp: str) -> None:
+    """Make the page anew with each save until Ctrl-C; then leave it as a page that watches no more."""
+    click.echo(f"Watching {source}; Ctrl-C ends it.")
+    seen = _state(_watched(source))
+    try:
+        while True:
+            time.sleep(_PAUSE)
+            state = _state(_watched(source))
+            if state != seen:
+                seen = state
+                made = _make(source, page, watched=True, before=stamp)
+                if made != stamp:
+                    stamp = made
+                    click.echo(f"{time.strftime('%H:%M:%S')} made anew")
+    except KeyboardInterrupt:
+        _make(source, page, watched=False)
+        _script_path(page).unlink(missing_ok=True)
+
+
+def _watched(source: Path) -> Iterable[Path]:
+    """The set's file, and the seed that it names."""
+    from quizgen.reading.document import read_document
+    from quizgen.reading.faults import FaultsError
+    from quizgen.reading.files import facts_path
+
+    try:
+        written = read_document(source).data.get("facts")
+    except FaultsError:
+        return (source,)
+    seed = facts_path(source, written) if isinstance(written, str) else None
+    return (source, seed) if seed else (source,)
+
+
+def _state(files: Iterable[Path]) -> tuple[object, ...]:
+    found: list[object] = []
+    for path in files:
+        try:
+            status = path.stat()
+        except OSError:
+            found.append((path, None))
+        else:
+            found.append((path, status.st_mtime_ns, status.st_size))
+    return tuple(found)

@@ -1,0 +1,74 @@
+"""``quizgen record``."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from quizgen.facts.article import Article
+    from quizgen.reading.document import Document
+
+
+@click.command("record")
+@click.argument("path", metavar="SEED", type=click.Path(path_type=Path))
+@click.option(
+    "--article", type=click.Path(path_type=Path), metavar="FILE", help="The text, where SEED does not name it."
+)
+def record_command(path: Path, article: Path | None) -> None:
+    """Record the text that SEED was checked against: its SHA-256 and a fingerprint of each paragraph.
+
+    When the text changes later, `quizgen check` names just the facts whose paragraphs changed. Look at those, then
+    record again. Paragraph numbers that moved, or that a quote or phrases tell, are put right on the way; all else in
+    the file stays as it is.
+
+    \b
+    Examples:
+      quizgen record seeds/rivers.yaml
+      quizgen record seeds/rivers.yaml --article rivers.txt
+    """
+    from quizgen.facts.citations import paragraph_corrections
+    from quizgen.reading.document import document_of, read_document
+    from quizgen.reading.provenance import own_article, read_article
+    from quizgen.reading.sets import seed_from
+    from quizgen.writing.files import UnwritableError, write_whole
+    from quizgen.writing.layout import LayoutError
+    from quizgen.writing.recording import recorded
+
+    document = read_document(path)
+    text = own_article(document) if article is None else read_article(article)
+    if text is None:
+        raise click.UsageError(f"{path} names no text: give it with --article, or name it under source.text.")
+    try:
+        written = recorded(document.text, text)
+    except LayoutError as error:
+        raise click.ClickException(f"{path} cannot be written to: {error}.") from None
+    corrections = list(paragraph_corrections(document.data, text))
+    # The paragraph numbers may be what the file lacked, so its faults are looked for with them in it.
+    seed = seed_from(document_of(path, written))
+    for (_, index, *_), number in corrections:
+        click.echo(f"fact {seed.facts[int(index)].id}: paragraph: {number}")
+    for problem in _changed(document, text):
+        click.echo(f"{problem}; it is taken as checked now")
+    if written != document.text:
+        try:
+            write_whole(path, written)
+        except UnwritableError as error:
+            raise click.ClickException(str(error)) from None
+    click.echo(f"{path}: {len(text.paragraphs)} paragraphs on record.")
+
+
+def _changed(document: "Document", text: "Article") -> Iterator[str]:
+    from quizgen.facts.citations import citation_refusals
+    from quizgen.questions.codes import Code
+    from quizgen.reading.faults import FaultsError
+    from quizgen.reading.sets import seed_from
+
+    try:
+        seed = seed_from(document)
+    except FaultsError:  # a number is missing, so nothing was on record for it
+        return
+    for refusal in citation_refusals(seed, text):
+        if refusal.code is Code.PARAGRAPH_CHANGED:
+            yield refusal.problem

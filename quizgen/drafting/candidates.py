@@ -1,0 +1,162 @@
+"""Candidate facts: the sentences of an article that tell something, with marks on what they tell."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from quizgen.drafting.entities import Found, gather
+from quizgen.facts.article import Article
+from quizgen.facts.telling import Telling, known_names, sentences, telling, told_paragraphs
+from quizgen.questions.base import PHRASE_WORDS
+from quizgen.questions.marks import mark_refusals
+from quizgen.questions.text import FORBIDDEN
+from quizgen.values.folding import fold
+
+MARKS = 3
+_ORDER = {"date": 0, "figure": 0, "name": 1, "quote": 2}
+_WORD = re.compile(r"\w+(?:['’]\w+)*")
+_CLAIM = re.compile(
+    r"\b(?:said|says|told|argued|claimed|concluded|announced|noted|added|warned|stated|explained|suggested|believes|"
+    r"responded|contends|contended|reiterated)\b"
+)
+_ACCORDING = re.compile(r"\b[Aa]ccording to (?P<who>[^,.;:()]+)")
+_HEADING = re.compile(r"#+\s*")
+_USABLE = re.compile(rf"[^\t\n{FORBIDDEN}]{{1,20000}}")
+_LONGEST = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence that may become a fact; ``statement`` has its marks."""
+
+    paragraph: int
+    heading: str | None
+    statement: str
+    phrases: tuple[str, ...]
+    attribution: str | None
+    claims: bool
+    """Whether somebody says something in it, so that an attribution is wanted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Everything found in an article.
+
+    ``left_out`` are the lines and sentences that tell something but gave no candidate: paragraph, text, reason.
+    """
+
+    candidates: tuple[Candidate, ...]
+    entities: tuple[Found, ...]
+    left_out: tuple[tuple[int, str, str], ...]
+
+
+def draft(article: Article) -> Draft:
+    """What in ``article`` may become facts; nothing of what follows the heading of a list of sources."""
+    names = known_names(article.paragraphs)
+    told: list[tuple[int, str | None, str, tuple[Telling, ...]]] = []
+    left_out: list[tuple[int, str, str]] = []
+    heading: str | None = None
+    for number in told_paragraphs(article.paragraphs):
+        text = " ".join(article.paragraphs[number - 1].split())
+        if not _USABLE.fullmatch(text):
+            left_out.append((number, text, "holds control characters, or is too long to be a text's paragraph"))
+        elif start := _HEADING.match(text):
+            heading = text[start.end() :][:200].strip() if number > 1 else None
+        elif number > 1 and _is_title(text):
+            left_out.append((number, text, "reads like a title or a caption"))
+        elif number > 1:
+            for sentence in sentences(text):
+                if len(sentence) > _LONGEST:
+                    left_out.append((number, sentence, "is too long for a statement"))
+                elif tellings := telling(sentence, names):
+                    told.append((number, heading, sentence, tellings))
+    found = gather((sentence, tellings) for _, _, sentence, tellings in told)
+    candidates: list[Candidate] = []
+    for number, above, sentence, tellings in told:
+        statement = _marked(sentence, _chosen(tellings, found))
+        if statement is None:
+            left_out.append((number, sentence, "has nothing short to ask for"))
+            continue
+        phrases = tuple(phrase for phrase in _phrases(sentence, tellings) if article.has(phrase, number))
+        attribution, claims = _attribution(sentence, tellings, found)
+        candidates.append(Candidate(number, above, statement, phrases, attribution, claims))
+    entities = tuple({id(one): one for one in found.values() if one.type is not None}.values())
+    return Draft(tuple(candidates), entities, tuple(sorted(left_out)))
+
+
+def _is_title(text: str) -> bool:
+    words = [word for word in _WORD.findall(text) if len(word) > 3]
+    return text[-1] not in ".!?…”\"')" and sum(word[0].isupper() for word in words) * 3 > len(words) * 2
+
+
+def _chosen(tellings: Sequence[Telling], found: Mapping[str, Found]) -> list[Telling]:
+    """The answers to mark: dates and figures before names, names before short quotes, not more than a few."""
+    fit = [
+        one
+        for one in tellings
+        if (one.kind != "name" or fold(one.text) in found)
+        and (one.kind != "quote" or len(_WORD.findall(one.text)) <= PHRASE_WORDS)
+    ]
+    chosen: list[Telling] = []
+    for one in sorted(fit, key=lambda one: _ORDER[one.kind]):
+        if len({fold(other.text) for other in chosen} | {fold(one.text)}) <= MARKS:
+            chosen.append(one)
+    return sorted(chosen, key=lambda one: one.start)
+
+
+def _marked(sentence: str, chosen: Sequence[Telling]) -> str | None:
+    """``sentence`` with marks; None where it has nothing to mark, or braces that would be taken for marks."""
+    answers = list(chosen)
+    while answers:
+        statement, end, numbers = "", 0, dict[str, int]()
+        for one in answers:
+            start, stop = _inner(one)
+            number = numbers.setdefault(fold(sentence[start:stop]), len(numbers) + 1)
+            statement += f"{sentence[end:start]}{{{{c{number}::{sentence[start:stop]}}}}}"
+            end = stop
+        statement += sentence[end:]
+        refusals = list(mark_refusals(statement))
+        if not refusals and ":::" not in statement:
+            return statement
+        # A word of an answer stands elsewhere, too: it is given away, so another must do.
+        given = [
+            one for one in answers if any(repr(sentence[slice(*_inner(one))]) in str(refusal) for refusal in refusals)
+        ]
+        answers = [one for one in answers if one not in (given or answers[-1:])]
+    return None
+
+
+def _inner(one: Telling) -> tuple[int, int]:
+    """The bounds of what is to be recalled: of a quote what stands between the signs, without a last full stop."""
+    if one.kind != "quote":
+        return one.start, one.end
+    inside = one.text[1:-1]
+    return one.start + 1, one.start + 1 + len(inside.rstrip(" .,;"))
+
+
+def _phrases(sentence: str, tellings: Sequence[Telling]) -> Iterator[str]:
+    """A few words round what the sentence tells first."""
+    words = list(_WORD.finditer(sentence))
+    first = next((place for place, word in enumerate(words) if word.end() > tellings[0].start), 0)
+    window = words[max(0, first - 2) :][:PHRASE_WORDS]
+    while window and re.match(r"[.,]\d", sentence[window[-1].end() :]):  # not 3 of 3,605
+        window = window[:-1]
+    if window:
+        yield sentence[window[0].start() : window[-1].end()]
+
+
+def _attribution(sentence: str, tellings: Sequence[Telling], found: Mapping[str, Found]) -> tuple[str | None, bool]:
+    if (source := _ACCORDING.search(sentence)) is not None:
+        return source["who"].strip(), True
+    speaks = _CLAIM.search(sentence)
+    if speaks is None:
+        return None, any(one.kind == "quote" for one in tellings)
+    speakers = [
+        found[fold(one.text)]
+        for one in tellings
+        if one.kind == "name"
+        and fold(one.text) in found
+        and one.end <= speaks.start()
+        and speaks.start() - one.end < 20
+    ]
+    return (speakers[-1].name if speakers and speakers[-1].type == "person" else None), True

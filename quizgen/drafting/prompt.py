@@ -1,0 +1,68 @@
+"""A prompt with which an author may ask any language model for a seed, and what the model must know of seeds."""
+
+from collections.abc import Iterator
+
+from pydantic import BaseModel
+
+from quizgen.facts.article import Article
+from quizgen.facts.model import Ask, Entity, Fact, Quotation, Seed, Source
+
+_TASK = """\
+Write a seed for the program quizgen: a YAML file with the facts of the article below, which become quiz questions.
+
+Rules:
+1. State only what the article says. Invent no name, figure, date or quote.
+2. Put each fact into your own words, one sentence each; say nothing twice.
+3. Mark each answer worth asking for as {{c1::answer}}, the next one as {{c2::answer}}. A marked answer stands nowhere
+   else in its statement.
+4. Cite for each fact the number of its paragraph, and one or two phrases of at most six words, copied letter for
+   letter.
+5. Where somebody claims something, name them under `attribution`, so that it reads well after "according to".
+6. Under `ask`, write for marks worth asking a question that can be answered without seeing options, and three wrong
+   options that are plausible, of the same kind and length as the right one, and wrong beyond doubt by the article.
+7. Ids are small letters, digits and hyphens, each only once. Put text that holds ": " or " #" in double quotes.
+8. Answer with the YAML alone.
+"""
+_EXAMPLE = """\
+id: rivers
+source: {title: Rivers of Italy}
+topics: {rivers: Rivers}
+entities:
+  po: {name: Po, type: place, group: river, role: Flows to the Adriatic, aliases: [Padus]}
+facts:
+  - id: longest
+    topic: rivers
+    statement: "The longest river of Italy is the {{c1::Po}}, {{c2::652}} km long."
+    attribution: the national water authority
+    citation: {paragraph: 2, phrases: [the Po is longest]}
+    ask:
+      - {stem: "Which river is Italy's longest?", answer: c1, distractors: [Arno, Tiber, Adige]}
+      - {stem: "How long is the Po?", answer: c2, unit: km, distractors: [405, 850, 1230]}
+    when: {date: 1951, event: The Po floods its delta}
+"""
+_PARTS: tuple[tuple[str, type[BaseModel], frozenset[str]], ...] = (
+    ("The file", Seed, frozenset({"lint"})),
+    ("source", Source, frozenset({"sha256", "paragraphs", "text"})),
+    ("each of `entities`", Entity, frozenset()),
+    ("each of `facts`", Fact, frozenset({"lint", "todo"})),
+    ("citation", Quotation, frozenset({"quote"})),
+    ("each of `ask`", Ask, frozenset()),
+)
+
+
+def prompt(article: Article) -> str:
+    """The task, the keys of a seed, an example, and the article with its paragraphs numbered."""
+    numbered = "\n".join(f"[{number}] {text}" for number, text in enumerate(article.paragraphs, 1))
+    return f"{_TASK}\nThe keys of a seed:\n\n{_keys()}\n\nAn example:\n\n{_EXAMPLE}\nThe article:\n\n{numbered}\n"
+
+
+def _keys() -> str:
+    return "\n".join(line for title, model, left_out in _PARTS for line in _keys_of(title, model, left_out))
+
+
+def _keys_of(title: str, model: type[BaseModel], left_out: frozenset[str]) -> Iterator[str]:
+    yield f"{title}:"
+    for name, info in model.model_fields.items():
+        if name not in left_out:
+            needed = " (required)" if info.is_required() else ""
+            yield f"- {name}{needed}: {' '.join((info.description or '').split())}"

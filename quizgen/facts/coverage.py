@@ -1,0 +1,58 @@
+"""Which parts of an article the facts cover, and which facts no question asks."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from quizgen.facts.article import Article
+from quizgen.facts.model import Seed
+from quizgen.facts.telling import TellingKind, known_names, sentences, telling, told_paragraphs
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphCoverage:
+    """One paragraph, the facts that cite it, and what in it could be asked."""
+
+    number: int
+    text: str
+    facts: tuple[str, ...]
+    """Ids of the facts that cite it."""
+    telling: tuple[tuple[TellingKind, str], ...]
+    """Dates, figures, quoted speech and names, each once."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it tells something that no fact cites yet."""
+        return bool(self.telling) and not self.facts
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """An article's paragraphs with their facts, in order, and the facts without a question."""
+
+    paragraphs: tuple[ParagraphCoverage, ...]
+    unasked: tuple[str, ...]
+
+    @property
+    def open(self) -> tuple[ParagraphCoverage, ...]:
+        """The paragraphs that tell something that no fact cites yet."""
+        return tuple(paragraph for paragraph in self.paragraphs if paragraph.is_open)
+
+
+def coverage(seed: Seed, article: Article, asked: Collection[str]) -> Coverage:
+    """How ``seed`` covers ``article``; ``asked`` are the ids of the facts that have questions.
+
+    What follows the heading of a list of sources is not looked at for things to ask.
+    """
+    names = known_names(article.paragraphs)
+    told = told_paragraphs(article.paragraphs)
+    citing: dict[int, list[str]] = {}
+    for fact in seed.facts:
+        citing.setdefault(fact.citation.paragraph, []).append(fact.id)
+    paragraphs = []
+    for number, text in enumerate(article.paragraphs, 1):
+        facts = tuple(citing.get(number, ()))
+        found = (one for sentence in sentences(text) for one in telling(sentence, names)) if number in told else ()
+        paragraphs.append(
+            ParagraphCoverage(number, text, facts, tuple(dict.fromkeys((one.kind, one.text) for one in found)))
+        )
+    return Coverage(tuple(paragraphs), tuple(fact.id for fact in seed.facts if fact.id not in asked))

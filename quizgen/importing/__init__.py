@@ -1,0 +1,1 @@
+"""Questions from other programs' files: read, turned into our kinds, and nothing dropped without a word."""

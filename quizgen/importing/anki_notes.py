@@ -1,0 +1,214 @@
+"""Anki's notes as questions: its own note types, quizgen's, and others as flashcards that lose nothing.
+
+Note types: https://docs.ankiweb.net/getting-started.html#note-types
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Any
+
+from quizgen.importing.items import Item
+from quizgen.importing.markup import html_to_markdown, html_to_text
+from quizgen.questions.text import ID_PATTERN
+from quizgen.values.numbers import parse_number
+
+_CLOZE = re.compile(r"\{\{c\d+::")
+_OURS = "quizgen "
+_EXTRA = frozenset({"back extra", "extra", "explanation", "notes", "comments", "remarks"})
+_OWN_GUID = re.compile(r"(?P<set>[a-z0-9.-]+)/(?P<id>[a-z0-9.-]+)")
+_TO = re.compile(r"(\S+) to (\S+)")
+
+
+@dataclass(frozen=True, slots=True)
+class NoteData:
+    """A note as a package or a text file holds it; ``fields`` are (name, HTML), ``cards`` how many templates it has."""
+
+    where: str
+    note_type: str
+    fields: tuple[tuple[str, str], ...]
+    tags: tuple[str, ...] = ()
+    guid: str | None = None
+    is_cloze: bool = False
+    cards: int = 1
+
+
+class _Note:
+    """A note being turned into a question; collects its pictures and what of it cannot be said."""
+
+    def __init__(self, note: NoteData) -> None:
+        self.note = note
+        self.notes: list[str] = []
+        self.pictures: list[tuple[str, str]] = []
+        self._values = dict(note.fields)
+
+    def value(self, name: str) -> str:
+        return self._values.get(name, "")
+
+    def markdown(self, html: str, *, keep_marks: bool = False) -> str:
+        converted = html_to_markdown(html, keep_marks=keep_marks)
+        self.notes += (f"left out {lost}" for lost in converted.lost)
+        self.pictures += converted.pictures
+        return converted.text
+
+    def line(self, html: str) -> str:
+        return " ".join(self.markdown(html).split())
+
+
+def note_item(note: NoteData) -> Item:
+    """The question that ``note`` makes."""
+    made = _Note(note)
+    if note.note_type.startswith(_OURS):
+        data = _ours(made)
+    elif note.is_cloze or (note.fields and _CLOZE.search(note.fields[0][1])):
+        data = _cloze(made)
+    else:
+        data = _card(made)
+    data |= {"tags": list(note.tags), "guid": note.guid}
+    if (ours := _OWN_GUID.fullmatch(note.guid or "")) is not None and re.fullmatch(ID_PATTERN, ours["id"]):
+        data["id"] = ours["id"]
+        data["tags"] = [tag for tag in note.tags if tag.split("::")[0] != ours["set"]]
+    shown = tuple(dict.fromkeys(name for name, _ in made.pictures))
+    if shown:
+        alt = next(alt for name, alt in made.pictures if name == shown[0])
+        data["image"] = {"alt": alt or PurePosixPath(shown[0]).stem.replace("_", " ").replace("-", " ")}
+        made.notes += (f"left out the picture {name}: a question has one" for name in shown[1:])
+    return Item(note.where, data, tuple(dict.fromkeys(made.notes)), shown[:1])
+
+
+def _card(made: _Note) -> dict[str, Any]:
+    """Front and back; a typed answer where the note type asks for one. Other fields go into the explanation."""
+    note = made.note
+    (_, front), (_, back) = (*note.fields, ("", ""), ("", ""))[:2]
+    stem, answer = made.markdown(front), made.markdown(back)
+    if not answer and len(made.pictures) > 0 and stem:
+        made.notes.append("its back has no words")
+    typed = "type" in note.note_type.lower() and "\n" not in answer and bool(answer)
+    data: dict[str, Any] = {"kind": "short" if typed else "card", "stem": stem}
+    data["answer"] = html_to_text(back) if typed else answer
+    more = [(name, made.markdown(html)) for name, html in note.fields[2:]]
+    data["explanation"] = "\n\n".join(
+        text if name.lower() in _EXTRA else f"**{_label(name)}**: {text}" for name, text in more if text
+    )
+    if note.cards > 1:
+        made.notes.append(f"took the first of the {note.cards} cards of {note.note_type!r}")
+    return data
+
+
+def _label(name: str) -> str:
+    return html_to_text(name).replace("*", "") or "More"
+
+
+def _cloze(made: _Note) -> dict[str, Any]:
+    text, *more = [html for _, html in made.note.fields]
+    explanation = "\n\n".join(filter(None, (made.markdown(html) for html in more)))
+    return {"kind": "cloze", "text": made.markdown(text, keep_marks=True), "explanation": explanation}
+
+
+def _ours(made: _Note) -> dict[str, Any]:
+    """A note of quizgen's own types, back to the question that it was made of."""
+    kind = made.note.note_type.removeprefix(_OURS)
+    data: dict[str, Any] = {
+        "explanation": made.markdown(made.value("Explanation")),
+        "hint": made.markdown(made.value("Hint")),
+        "topic": html_to_text(made.value("Topic")),
+    }
+    made.markdown(made.value("Image"))
+    if made.value("Attribution"):
+        data["attribution"] = made.line(made.value("Attribution"))
+    if stands := re.match(r"Paragraph ([0-9]{1,5})\b", html_to_text(made.value("Citation"))):
+        data["citation"] = {"paragraph": int(stands[1])}
+    if kind != "cloze":
+        data["stem"] = made.markdown(made.value("Question"))
+    return data | _OWN_KINDS.get(kind, _card)(made)
+
+
+def _own_card(made: _Note) -> dict[str, Any]:
+    return {"kind": "card", "answer": made.markdown(made.value("Answer"))}
+
+
+def _own_choice(made: _Note) -> dict[str, Any]:
+    items = sorted(_items(made.value("Options")), key=lambda item: item.position)
+    options = [made.line(item.html) for item in items]
+    right = [text for text, item in zip(options, items, strict=True) if item.right]
+    wrong = [text for text, item in zip(options, items, strict=True) if not item.right]
+    order: dict[str, Any] = {"distractors": wrong}
+    if 'data-shuffle="yes"' not in made.value("Options"):
+        order = {"options": options, "shuffle": False}
+    elif 'data-pin-last="yes"' in made.value("Options"):
+        order = {"options": options, "pin_last": True}
+    if made.value("Multiple"):
+        return {"kind": "multiple", "answers": right, **order}
+    return {"kind": "choice", "answer": right[0] if right else "", **order}
+
+
+def _own_true_false(made: _Note) -> dict[str, Any]:
+    return {"kind": "true_false", "answer": html_to_text(made.value("Answer")) == "True"}
+
+
+def _own_typed(made: _Note) -> dict[str, Any]:
+    answer, accepted = html_to_text(made.value("Full Answer")), html_to_text(made.value("Accepted"))
+    number, unit = parse_number(html_to_text(made.value("Answer"))), html_to_text(made.value("Unit"))
+    span = _TO.fullmatch(accepted)
+    bounds = [parse_number(part) for part in span.groups()] if span else []
+    is_span = bool(bounds) and None not in bounds
+    if number is not None and (unit or is_span):
+        spans = {"range": [_plain_number(bound) for bound in bounds]} if is_span else {}
+        return {"kind": "number", "answer": _plain_number(number), "unit": unit, **spans}
+    return {"kind": "short", "answer": answer, "accept": [part for part in accepted.split(", ") if part]}
+
+
+def _own_cloze(made: _Note) -> dict[str, Any]:
+    data: dict[str, Any] = {"kind": "cloze", "text": made.markdown(made.value("Text"), keep_marks=True)}
+    accepted = html_to_text(made.value("Accepted"))
+    if accepted and not accepted.startswith("("):
+        data["accept"] = {"c1": accepted.split(", ")}
+    elif accepted:
+        parts = re.findall(r"\((\d+)\) ([^;]+)", accepted)
+        data["accept"] = {f"c{number}": text.strip().split(", ") for number, text in parts}
+    return data
+
+
+def _own_order(made: _Note) -> dict[str, Any]:
+    return {"kind": "order", "steps": [made.line(_without_letter(item.html)) for item in _items(made.value("Answer"))]}
+
+
+def _own_match(made: _Note) -> dict[str, Any]:
+    pairs = [re.split(r" <b>–</b> ", _without_letter(item.html), maxsplit=1) for item in _items(made.value("Answer"))]
+    return {"kind": "match", "pairs": {made.line(pair[0]): made.line(pair[1]) for pair in pairs if len(pair) == 2}}
+
+
+_OWN_KINDS = {
+    "card": _own_card,
+    "choice": _own_choice,
+    "true or false": _own_true_false,
+    "typed": _own_typed,
+    "cloze": _own_cloze,
+    "order": _own_order,
+    "match": _own_match,
+}
+
+
+def _plain_number(value: Any) -> int | float:
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def _without_letter(html: str) -> str:
+    return re.sub(r'\s*<span class="letter">\([A-Z]\)</span>\s*$', "", html)
+
+
+@dataclass(frozen=True, slots=True)
+class _ListItem:
+    html: str
+    position: int
+    right: bool
+
+
+def _items(html: str) -> Sequence[_ListItem]:
+    """The items of a list that quizgen wrote: its tags are known, so they can be told by their shape."""
+    items = []
+    for number, (attributes, inner) in enumerate(re.findall(r"<li([^<>]*)>(.*?)</li>", html, re.DOTALL)):
+        place = re.search(r'data-position="([0-9]{1,4})"', attributes)
+        items.append(_ListItem(inner, int(place[1]) if place else number, "data-right" in attributes))
+    return items

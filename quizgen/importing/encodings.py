@@ -1,0 +1,38 @@
+"""How a text file is encoded, found out from its bytes: UTF-8 and UTF-16 with or without a mark, or Windows-1252."""
+
+import codecs
+
+from quizgen.importing.items import ImportRefusedError
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig", "UTF-8 with a byte order mark"),
+    (codecs.BOM_UTF16_LE, "utf-16", "UTF-16"),
+    (codecs.BOM_UTF16_BE, "utf-16", "UTF-16"),
+)
+
+
+def decode(content: bytes) -> tuple[str, str]:
+    """The text, with line feeds alone for line ends, and the name of its encoding; raises ImportRefusedError."""
+    for mark, codec, name in _MARKS:
+        if content.startswith(mark):
+            return _decoded(content, codec, name)
+    half = content[: len(content) // 2 * 2]
+    # Latin letters in UTF-16 have a zero in every second byte; other encodings of text have no zeros at all.
+    if len(half) > 3 and half[1::2].count(0) * 2 > len(half[1::2]):
+        return _decoded(content, "utf-16-le", "UTF-16 without a byte order mark")
+    if len(half) > 3 and half[::2].count(0) * 2 > len(half[::2]):
+        return _decoded(content, "utf-16-be", "UTF-16 without a byte order mark")
+    if b"\0" in content:
+        raise ImportRefusedError("it is no text: there are zero bytes in it")
+    try:
+        return _decoded(content, "utf-8", "UTF-8")
+    except ImportRefusedError:
+        return _decoded(content, "cp1252", "Windows-1252")
+
+
+def _decoded(content: bytes, codec: str, name: str) -> tuple[str, str]:
+    try:
+        text = content.decode(codec)
+    except UnicodeDecodeError:
+        raise ImportRefusedError(f"it looks like {name}, but not all of it is: save it as UTF-8") from None
+    return text.replace("\r\n", "\n").replace("\r", "\n"), name

@@ -1,0 +1,263 @@
+"""GIFT, Moodle's text format for questions of many kinds. Format: https://docs.moodle.org/en/GIFT_format"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from quizgen.importing.items import Item, refused
+from quizgen.importing.markup import clean, html_to_markdown, plain_to_markdown
+
+_ESCAPED = re.compile(r"\\([~=#{}:\\n])")
+# Escaped signs travel as private characters, so that what is looked for is never one of them.
+_SIGNS = "~=#{}:\\n"
+_HIDDEN = {sign: chr(0xE000 + place) for place, sign in enumerate(_SIGNS)}
+_SHOWN = {ord(hidden): "\n" if sign == "n" else sign for sign, hidden in _HIDDEN.items()}
+_TITLE = re.compile(r"\s*::(?P<title>.*?)::", re.DOTALL)
+_FORM = re.compile(r"\s*\[(?P<form>html|markdown|plain|moodle)\]", re.IGNORECASE)
+_CATEGORY = re.compile(r"\s*\$CATEGORY:\s*(?P<path>.+?)\s*")
+_ANSWER_PART = re.compile(r"(?P<sign>[=~])(?P<text>[^=~]*)", re.DOTALL)
+_WEIGHT = re.compile(r"\s*%(?P<weight>-?\d+(?:\.\d+)?)%")
+_NUMBER = r"[-+]?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?"
+_RANGE = re.compile(rf"\s*(?P<low>{_NUMBER})\s*\.\.\s*(?P<high>{_NUMBER})\s*")
+_WITH_ERROR = re.compile(rf"\s*(?P<answer>{_NUMBER})\s*(?::\s*(?P<error>{_NUMBER}))?\s*")
+_TRUTH = {"T": True, "TRUE": True, "F": False, "FALSE": False}
+_BLANK = "_____"
+
+
+def looks_like_gift(text: str) -> bool:
+    """Whether answers stand in braces as they do in GIFT."""
+    return bool(
+        re.search(r"(?<!\\)\{\s*(?:[=~#]|%|(?:T|F|TRUE|FALSE)\s*(?:#|\}))", text) or re.search(r"(?m)^\s*::.+?::", text)
+    )
+
+
+def read_gift(text: str) -> Iterator[Item]:
+    """Each question of ``text``: blank lines lie between them."""
+    topic: str | None = None
+    for start, block in _blocks(text):
+        category = _CATEGORY.fullmatch(block)
+        if category is not None:
+            path = [part for part in category["path"].split("/") if part and not part.startswith("$")]
+            topic = _shown(path[-1]).strip() if path else None
+            continue
+        item = _question(f"line {start}", block)
+        if item.data is not None and topic:
+            item.data["topic"] = topic
+        yield item
+
+
+def _blocks(text: str) -> Iterator[tuple[int, str]]:
+    hidden = _ESCAPED.sub(lambda found: _HIDDEN[found[1]], text)
+    lines: list[str] = []
+    start, inside = 0, False
+    for number, line in enumerate([*hidden.split("\n"), ""], 1):
+        if line.lstrip().startswith("//") and not line.lstrip().startswith("///"):
+            continue
+        if _CATEGORY.fullmatch(line):
+            if lines:
+                yield start, "\n".join(lines)
+            yield number, line
+            lines, inside = [], False
+        elif line.strip() or (inside and number <= hidden.count("\n") + 1):
+            start = start if lines else number
+            lines.append(line)
+            inside = line.rfind("{") > line.rfind("}") or (inside and "}" not in line)
+        elif lines:
+            yield start, "\n".join(lines)
+            lines = []
+    if lines:
+        yield start, "\n".join(lines)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    right: bool
+    weight: float | None
+    text: str
+    feedback: str
+
+
+@dataclass
+class _Block:
+    """A question taken apart; texts are still as the file has them."""
+
+    form: str
+    stem: str
+    answer: str
+    explanation: str
+    blank: bool
+
+    def __post_init__(self) -> None:
+        self.notes: list[str] = []
+
+    def words(self, text: str) -> str:
+        """``text`` as Markdown, by the question's form."""
+        shown = _shown(text).strip()
+        if self.form in {"html", "moodle"} and re.search(r"<[a-zA-Z/!]|&\w+;|&#", shown):
+            converted = html_to_markdown(shown)
+            self.notes += (f"left out {lost}" for lost in converted.lost)
+            self.notes += (f"left out the picture {name}" for name, _ in converted.pictures)
+            return converted.text
+        return clean(shown if self.form == "markdown" else plain_to_markdown(shown))
+
+    def line(self, text: str) -> str:
+        """``text`` on one line."""
+        return " ".join(self.words(text).split())
+
+    def plain(self, text: str) -> str:
+        """``text`` as it is to be typed."""
+        return " ".join(clean(_shown(text)).split())
+
+
+def _question(where: str, text: str) -> Item:
+    title = _TITLE.match(text)
+    rest = text[title.end() :] if title else text
+    form = _FORM.match(rest)
+    rest = rest[form.end() :] if form else rest
+    opening, closing = rest.find("{"), rest.rfind("}")
+    if opening < 0 or closing < opening:
+        return refused(where, "it has no answer in { }, so it is a text and no question")
+    answer, _, explanation = rest[opening + 1 : closing].partition("####")
+    before, after = rest[:opening].strip(), rest[closing + 1 :].strip()
+    block = _Block(
+        (form["form"] if form else "moodle").lower(), before, answer.strip(), explanation.strip(), bool(after)
+    )
+    if after:
+        block.stem = f"{before} {_BLANK} {after}" if len(after) > 1 else f"{before} {_BLANK}{after}"
+    try:
+        data = _answered(block)
+    except ValueError as error:
+        return refused(where, str(error))
+    stem = block.words(block.stem.replace(_BLANK, "\ue0ff")).replace("\ue0ff", "\\_" * len(_BLANK))
+    said = (data.pop("explanation", ""), block.words(block.explanation))
+    explanation = "\n\n".join(filter(None, dict.fromkeys(said)))
+    data = {"id": _title_id(title), "stem": stem, "explanation": explanation, **data}
+    return Item(where, data, tuple(dict.fromkeys(block.notes)))
+
+
+def _title_id(title: re.Match[str] | None) -> str:
+    from quizgen.reading.wording import kebab
+
+    return kebab(_shown(title["title"]).replace(".", " "))[:100].strip("-") if title else ""
+
+
+def _answered(block: _Block) -> dict[str, Any]:
+    """The keys that tell the kind and the answer; raises ValueError with the reason where there is no such kind."""
+    if not block.answer:
+        raise ValueError("it has no answer: an essay is marked by people")
+    if (truth := _TRUTH.get(block.answer.partition("#")[0].strip().upper())) is not None:
+        return _truth(block, truth)
+    if block.answer.startswith("#"):
+        return _numeric(block)
+    parts = [_part(found) for found in _ANSWER_PART.finditer(block.answer)]
+    if not parts:
+        raise ValueError("its answer begins with none of = ~ # T F")
+    if any("->" in part.text for part in parts):
+        return _match(block, parts)
+    if all(part.right for part in parts):
+        return _short(block, parts)
+    return _options(block, parts)
+
+
+def _truth(block: _Block, truth: bool) -> dict[str, Any]:
+    wrong, right = ([*(block.words(text) for text in block.answer.split("#")[1:]), "", ""])[:2]
+    # Moodle's first feedback is for a wrong answer, the second for a right one.
+    explanation = right or wrong or ("" if truth else "The statement is false.")
+    return {"kind": "true_false", "answer": truth, "explanation": explanation}
+
+
+def _numeric(block: _Block) -> dict[str, Any]:
+    body = block.answer[1:]
+    several = [_part(found) for found in _ANSWER_PART.finditer(body)] if body.lstrip().startswith(("=", "~")) else []
+    best = next((part for part in several if part.right and part.weight in (None, 100.0)), None)
+    if several and best is None:
+        raise ValueError("none of its numbers counts as fully right")
+    if len(several) > 1:
+        block.notes.append("left out the numbers that count only in part, and what is said of them")
+    text, _, feedback = (best.text, "", best.feedback) if best else body.partition("#")
+    text = _shown(text)
+    if span := _RANGE.fullmatch(text):
+        low, high = float(span["low"]), float(span["high"])
+        middle = (low + high) / 2
+        answer: dict[str, Any] = {"answer": _number(middle), "range": [_number(low), _number(high)]}
+    elif exact := _WITH_ERROR.fullmatch(text):
+        answer = {"answer": _number(float(exact["answer"]))}
+        if exact["error"] and float(exact["error"]):
+            answer["tolerance"] = str(_number(abs(float(exact["error"]))))
+    else:
+        raise ValueError(f"{text.strip()!r} is no number")
+    return {"kind": "number", **answer, "explanation": block.words(feedback)}
+
+
+def _number(value: float) -> float | int:
+    if not abs(value) <= 1e15:
+        raise ValueError("its number is too large to be written out")
+    return int(value) if value == int(value) else value
+
+
+def _match(block: _Block, parts: list[_Part]) -> dict[str, Any]:
+    pairs: dict[str, str] = {}
+    for part in parts:
+        left, arrow, right = part.text.partition("->")
+        if not (arrow and block.line(left) and block.line(right)):
+            block.notes.append(f"left out {block.line(part.text)!r}, which has no partner")
+        elif block.line(left) in pairs:
+            raise ValueError(f"two pairs begin with {block.line(left)!r}")
+        else:
+            pairs[block.line(left)] = block.line(right)
+    return {"kind": "match", "pairs": pairs}
+
+
+def _short(block: _Block, parts: list[_Part]) -> dict[str, Any]:
+    full = [part for part in parts if part.weight in (None, 100.0)]
+    if not full:
+        raise ValueError("none of its answers counts as fully right")
+    if len(full) < len(parts):
+        block.notes.append("left out the answers that count only in part")
+    answers = [block.plain(part.text) for part in full]
+    if any("*" in answer for answer in answers):
+        raise ValueError("its answer holds *, which stands for any text in Moodle")
+    feedback = next((part.feedback for part in full if part.feedback), "")
+    _note_feedback(block, [part for part in parts if part.feedback and part.feedback != feedback])
+    return {"kind": "short", "answer": answers[0], "accept": answers[1:], "explanation": block.words(feedback)}
+
+
+def _options(block: _Block, parts: list[_Part]) -> dict[str, Any]:
+    right = [part for part in parts if part.right or (part.weight or 0) > 0]
+    wrong = [part for part in parts if part not in right]
+    if not right:
+        raise ValueError("none of its options is right")
+    best = [part for part in right if part.right or part.weight == 100]
+    weighted = len(best) == 1 and len(right) > 1
+    if weighted:
+        block.notes.append(
+            f"left out {', '.join(repr(block.line(part.text)) for part in right if part not in best)}, half right"
+        )
+        right = best
+    feedback = next((part.feedback for part in right if part.feedback), "")
+    _note_feedback(block, [part for part in (*right, *wrong) if part.feedback and part.feedback != feedback])
+    keys = [block.line(part.text) for part in right]
+    data = {"distractors": [block.line(part.text) for part in wrong], "explanation": block.words(feedback)}
+    if len(keys) == 1:
+        return {"kind": "choice", "answer": keys[0], **data}
+    return {"kind": "multiple", "answers": keys, **data}
+
+
+def _note_feedback(block: _Block, parts: list[_Part]) -> None:
+    block.notes += (
+        f"left out what is said of {block.line(part.text)!r}: {block.line(part.feedback)}" for part in parts
+    )
+
+
+def _part(found: re.Match[str]) -> _Part:
+    text, _, feedback = found["text"].partition("#")
+    weight = _WEIGHT.match(text)
+    value = float(weight["weight"]) if weight else None
+    return _Part(
+        found["sign"] == "=", value, text[weight.end() :].strip() if weight else text.strip(), feedback.strip()
+    )
+
+
+def _shown(text: str) -> str:
+    return text.translate(_SHOWN)

@@ -1,0 +1,246 @@
+"""HTML, as Anki's fields have it, as the project's small Markdown; and plain text as Markdown that shows the same.
+
+Nothing of the HTML is kept as such: what the small Markdown cannot say is left out, and the caller is told.
+"""
+
+import re
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from urllib.parse import unquote
+
+from quizgen.questions.text import FORBIDDEN
+
+_SPECIAL = re.compile(r"[\\*_`\[\]]")
+_LINE_START = re.compile(r"^(\s*)(?:([-+])(?=\s)|(\d{1,9})([.)])(?=\s)|(~~~))", re.MULTILINE)
+_MATHS = re.compile(r"\\\((?:[^\\]|\\[^()])+?\\\)|\\\[(?:[^\\]|\\[^\[\]])+?\\\]", re.DOTALL)
+_LATEX = re.compile(r"\[latex\](.*?)\[/latex\]|\[\$\$?\](.*?)\[/\$\$?\]", re.DOTALL | re.IGNORECASE)
+_SOUND = re.compile(r"\[sound:([^\]]*)\]")
+_ENTITY_SPACE = re.compile(r"[\u00a0\u202f]")
+_FORBIDDEN = re.compile(f"[{FORBIDDEN}]")
+CONTROLS = "control characters, which no question may hold"
+_TAG = re.compile(r"<[^<>]*>")
+_MARK = re.compile(r"\{\{c\d+::.*?\}\}", re.DOTALL)
+_BLOCKS = frozenset(
+    """address article blockquote div dd dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr main ol p pre
+    section table tr ul""".split()
+)
+_SKIPPED = frozenset({"script", "style", "template", "noscript", "iframe", "object"})
+_WRAPS = {"b": "**", "strong": "**", "i": "*", "em": "*", "code": "`", "tt": "`", "kbd": "`"}
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """Markdown, the names and descriptions of the pictures that stood in it, and what it could not say."""
+
+    text: str
+    pictures: tuple[tuple[str, str], ...] = ()
+    lost: tuple[str, ...] = ()
+
+
+def plain_to_markdown(text: str) -> str:
+    """``text`` so that the small Markdown shows it as it is; maths between ``\\(`` and ``\\)`` stays maths."""
+    pieces: list[str] = []
+    end = 0
+    for maths in _MATHS.finditer(text):
+        pieces += (_escaped(text[end : maths.start()]), maths[0])
+        end = maths.end()
+    pieces.append(_escaped(text[end:]))
+    return _LINE_START.sub(_line_start, "".join(pieces))
+
+
+def has_controls(text: str) -> bool:
+    """Whether there are characters in ``text`` that ``clean`` takes out."""
+    return _FORBIDDEN.search(text) is not None
+
+
+def clean(text: str) -> str:
+    """``text`` without the characters that no question may hold, and without space at the ends of lines."""
+    tidy = _FORBIDDEN.sub("", text.replace("\t", " "))
+    return "\n".join(line.rstrip() for line in tidy.split("\n")).strip()
+
+
+def html_to_markdown(html: str, *, keep_marks: bool = False) -> Converted:
+    """The content of a field as Markdown; with ``keep_marks``, Anki's cloze marks stay, their answers as plain text."""
+    lost = [f"the sound {name}" for name in _SOUND.findall(html)]
+    lost += [CONTROLS] if has_controls(html) else []
+    html = _LATEX.sub(lambda found: f"\\({(found[1] or found[2] or '').strip()}\\)", _SOUND.sub("", html))
+    if keep_marks:  # what is to be recalled is words, not markup
+        html = _MARK.sub(lambda found: _TAG.sub("", re.sub(r"<br\s*/?>", " ", found[0])), html)
+    reader = _read(_Reader(keep_marks=keep_marks), html)
+    text = re.sub(r"\n{3,}", "\n\n", clean(reader.text()))
+    return Converted(text, tuple(reader.pictures), tuple(dict.fromkeys((*lost, *reader.lost))))
+
+
+def html_to_text(html: str) -> str:
+    """The words of a field on one line, without any markup."""
+    return " ".join(clean(_read(_Reader(keep_marks=False, plain=True), html).text()).split())
+
+
+def _read(reader: "_Reader", html: str) -> "_Reader":
+    try:
+        reader.feed(html)
+        reader.close()
+    except AssertionError:  # declarations that the parser cannot make sense of
+        reader.reset_to(_TAG.sub("", html))
+    return reader
+
+
+def _escaped(text: str) -> str:
+    return _SPECIAL.sub(lambda found: f"\\{found[0]}", text)
+
+
+def _line_start(found: re.Match[str]) -> str:
+    space, sign, number, dot, fence = found.groups()
+    if sign or fence:
+        return f"{space}\\{sign or fence}"
+    return f"{space}{number}\\{dot}"
+
+
+@dataclass
+class _Open:
+    tag: str
+    start: int
+    href: str = ""
+    number: int = 0
+
+
+@dataclass
+class _Reader(HTMLParser):
+    keep_marks: bool
+    plain: bool = False
+    pictures: list[tuple[str, str]] = field(default_factory=list)
+    lost: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self._pieces: list[str] = []
+        self._open: list[_Open] = []
+        self._skipping = 0
+
+    def reset_to(self, text: str) -> None:
+        """Begin again with ``text``, which has no markup."""
+        self._pieces, self._open, self._skipping = [], [], 0
+        self.handle_data(text)
+
+    def text(self) -> str:
+        while self._open:
+            self._close(self._open[-1].tag)
+        return "".join(self._pieces)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        if tag in _SKIPPED:
+            self._skipping += 1
+            self.lost.append(f"a {tag} element")
+        elif tag == "br":
+            self._pieces.append("\n")
+        elif tag == "img":
+            self._picture(given)
+        elif tag in {"audio", "video", "svg", "canvas", "math"}:
+            self.lost.append(f"a {tag} element")
+        elif tag == "li":
+            self._item()
+        elif tag in _BLOCKS:
+            self._new_line()
+            self._open.append(_Open(tag, len(self._pieces)))
+        elif tag in {"td", "th"}:
+            self._pieces.append("" if not self._pieces or self._pieces[-1].endswith("\n") else " ")
+        elif tag == "a" or tag in _WRAPS:
+            self._open.append(_Open(tag, len(self._pieces), given.get("href", "")))
+        elif tag in {"sub", "sup"}:
+            self.lost.append("raised or lowered letters")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _SKIPPED:
+            self._skipping = max(0, self._skipping - 1)
+        elif any(one.tag == tag for one in self._open):
+            while self._open[-1].tag != tag:
+                self._close(self._open[-1].tag)
+            self._close(tag)
+
+    def handle_data(self, data: str) -> None:
+        if self._skipping:
+            return
+        words = _FORBIDDEN.sub("", _ENTITY_SPACE.sub(" ", data))
+        if any(one.tag == "pre" for one in self._open):
+            self._pieces.append(words)
+            return
+        words = re.sub(r"\s+", " ", words)
+        if not self._pieces or self._pieces[-1].endswith("\n"):
+            words = words.lstrip()
+        self._pieces.append(words if self.plain or self._in_code() else self._prose(words))
+
+    def _prose(self, words: str) -> str:
+        if not self.keep_marks:
+            return plain_to_markdown(words)
+        pieces: list[str] = []
+        end = 0
+        for mark in _MARK.finditer(words):
+            pieces += (plain_to_markdown(words[end : mark.start()]), mark[0])
+            end = mark.end()
+        return "".join((*pieces, plain_to_markdown(words[end:])))
+
+    def _in_code(self) -> bool:
+        return any(_WRAPS.get(one.tag) == "`" for one in self._open)
+
+    def _new_line(self) -> None:
+        if self._pieces and not "".join(self._pieces[-3:]).endswith("\n"):
+            self._pieces.append("\n")
+
+    def _item(self) -> None:
+        self._new_line()
+        outer = next((one for one in reversed(self._open) if one.tag in {"ul", "ol"}), None)
+        if outer is not None and outer.tag == "ol":
+            outer.number += 1
+            self._pieces.append(f"{outer.number}. ")
+        else:
+            self._pieces.append("- ")
+
+    def _picture(self, given: dict[str, str]) -> None:
+        source = unquote(given.get("src", ""))
+        if not source or _scheme(source) is not None or source.startswith("//"):
+            self.lost.append(f"the picture {source[:80] or 'without a name'} (it is no file of the deck)")
+        else:
+            self.pictures.append((source, " ".join(given.get("alt", "").split())))
+
+    def _close(self, tag: str) -> None:
+        one = self._open.pop()
+        inner = "".join(self._pieces[one.start :])
+        if self.plain:
+            self._pieces.append("\n" if tag in _BLOCKS else "")
+        elif tag == "pre":
+            fence = "```" if "```" not in inner else "~~~~"
+            self._pieces[one.start :] = [f"{fence}\n{inner.strip(chr(10))}\n{fence}\n"] if inner.strip() else []
+        elif tag in _BLOCKS:
+            self._new_line()
+            if tag in {"p", "ul", "ol", "table", "blockquote", "h1", "h2", "h3"} and inner.strip():
+                self._pieces.append("\n")
+        elif tag == "a":
+            self._pieces[one.start :] = [_link(inner, one.href)]
+        else:
+            self._pieces[one.start :] = [_wrapped(inner, _WRAPS[tag])]
+
+
+def _scheme(url: str) -> str | None:
+    found = re.match(r"([a-zA-Z][a-zA-Z0-9+.-]*):", url)
+    return found[1].lower() if found else None
+
+
+def _link(words: str, href: str) -> str:
+    usable = _scheme(href) in {"http", "https", "mailto"} and not re.search(r"[\s<>()]", href)
+    return f"[{words}]({href})" if usable and words.strip() else words
+
+
+def _wrapped(words: str, sign: str) -> str:
+    """``words`` between ``sign``s, which must touch them; not over line ends, where Markdown would not see them."""
+    core = words.strip()
+    if (
+        not core
+        or "\n" in core
+        or (sign == "`" and "`" in core)
+        or (sign != "`" and core.startswith("*"))
+        or _MARK.search(core)
+    ):
+        return words
+    start = words.index(core)
+    return f"{words[:start]}{sign}{core}{sign}{words[start + len(core) :]}"

@@ -1,0 +1,95 @@
+"""Options that are amounts, spans or dates, read as such: what they count and from where to where they reach."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from quizgen.values.dates import parse_date
+from quizgen.values.numbers import parse_number
+
+_NUMBER = r"[-−+]?(?:\d{1,3}(?:[,\u00a0\u202f ]\d{3})+|\d{1,30})(?:\.\d{1,30})?"
+_OVER = r"over|more than|greater than|above|longer than|older than|>"
+_UNDER = r"under|less than|fewer than|below|shorter than|younger than|<"
+_FROM = r"at least|no less than|from|≥"
+_TO = r"at most|up to|no more than|≤"
+_ABOUT = r"about|around|roughly|approximately|nearly|almost|some|circa|ca\.?|c\.|≈|~"
+_MEASURE = re.compile(
+    rf"(?:(?P<over>{_OVER})|(?P<under>{_UNDER})|(?P<from>{_FROM})|(?P<to>{_TO})|(?:{_ABOUT})|(?P<between>between))?\s*(?P<sign>[$€£¥])?\s*"
+    rf"(?P<low>{_NUMBER})(?:(?:[-–—]|\s+(?:[-–—]|to|(?(between)and|to))\s+)(?P<high>{_NUMBER}))?\s*"
+    rf"(?P<unit>(?!-)[^\d,;]{{0,40}}?)\s*"
+    r"(?:(?:or|and) (?P<way>more|over|above|older|longer|less|fewer|under|below|younger))?\.?",
+    re.IGNORECASE | re.ASCII,
+)
+_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
+_A_TITLE = re.compile(r"[A-Z][a-z]{3,}")
+_MONTH = re.compile(r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\d{4}-\d", re.IGNORECASE)
+LONGEST = 80
+"""Characters that an amount with its unit may have; whatever is longer is text."""
+_ENDLESS = Decimal("Infinity")
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """An amount or a span, its ends part of it or not; ``unit`` is normalised, empty where none is written."""
+
+    low: Decimal
+    high: Decimal
+    unit: str
+    low_open: bool = False
+    high_open: bool = False
+
+    @property
+    def is_span(self) -> bool:
+        """Whether it covers more than one value."""
+        return self.low != self.high
+
+    def overlaps(self, other: "Measure") -> bool:
+        """Whether some value belongs to both."""
+        left, right = (self, other) if (self.low, self.high) <= (other.low, other.high) else (other, self)
+        if left.high == right.low:
+            return not (left.high_open or right.low_open)
+        return left.high > right.low
+
+
+def parse_measure(option: str) -> Measure | None:
+    """Read all of ``option`` as a number or a span with a unit, or return None: ``over 20 km``, ``5–10 %``."""
+    found = _MEASURE.fullmatch(option.strip()) if len(option) <= LONGEST else None
+    if found is None:
+        return None
+    low = parse_number(found["low"])
+    high = parse_number(found["high"]) if found["high"] else low
+    unit = found["unit"].strip()
+    if low is None or high is None or high < low or _A_TITLE.match(unit):
+        return None
+    unit = found["sign"] or ("th" if _ORDINAL.match(unit) else _singular(unit.lower()))
+    way = (found["way"] or "").lower()
+    if found["over"] or found["from"] or way in {"more", "over", "above", "older", "longer"}:
+        return Measure(low, _ENDLESS, unit, low_open=bool(found["over"]))
+    if found["under"] or found["to"] or way:
+        return Measure(-_ENDLESS, high, unit, high_open=bool(found["under"]))
+    return Measure(low, high, unit)
+
+
+def _singular(unit: str) -> str:
+    return unit.removesuffix("s") if len(unit) > 3 else unit
+
+
+def date_shape(option: str) -> tuple[bool, bool, bool] | None:
+    """Which of year, month and day ``option`` names, where it is a date with a month in it; None otherwise."""
+    if not _MONTH.search(option):
+        return None
+    date = parse_date(option)
+    return date.shape if date is not None else None
+
+
+def ranks(options: Sequence[str]) -> list[Decimal] | list[tuple[int, int, int]] | None:
+    """By what the options are ordered: their numbers, or their dates; None where they are not all of one sort."""
+    measures = [parse_measure(option) for option in options]
+    known = [measure for measure in measures if measure is not None]
+    if len(known) == len(options) and len({measure.unit for measure in known}) == 1:
+        return [measure.low for measure in known]
+    dates = [parse_date(option) for option in options]
+    if all(date is not None for date in dates) and len({date.shape for date in dates if date}) == 1:
+        return [(date.year, date.month, date.day) for date in dates if date]
+    return None

@@ -1,0 +1,5 @@
+"""The rules by theme. Importing this package registers them all."""
+
+from quizgen.linting.rules import amounts, cues, facts, formats, lengths, markup, options, sets, stems, switches, terms
+
+__all__ = ["amounts", "cues", "facts", "formats", "lengths", "markup", "options", "sets", "stems", "switches", "terms"]

@@ -1,0 +1,114 @@
+"""Facts: claims without a claimant, facts that go to waste, and wrong options that are right."""
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+
+from quizgen.facts.model import Fact, Seed
+from quizgen.linting.finding import Flaw
+from quizgen.linting.registry import HDR, facts_rule
+from quizgen.questions.marks import BLANK, replaced
+from quizgen.values.folding import fold
+
+_CLAIMS = re.compile(
+    r"\b(?:reportedly|allegedly|supposedly|purportedly|(?:is|are|was|were) (?:said|believed|thought|alleged) to"
+    r"|(?:some|many|most|experts|critics|observers|supporters|opponents|scholars|people)"
+    r" (?:say|said|believed?|think|thought|claim|claimed|argued?|read|see|saw|fear|feared)"
+    r"|(?:said|says|claim(?:ed|s)|argue[ds]|allege[ds]|insist(?:ed|s)|believe[ds]|suggest(?:ed|s)) that)\b",
+    re.IGNORECASE,
+)
+_SPEECH = re.compile(r"“[^”]{0,500}”|\"[^\"]{0,500}\"|«[^»]{0,500}»|„[^“”]{0,500}[“”]")
+
+
+@facts_rule(
+    "Q301",
+    "unattributed-claim",
+    english=True,
+    source=f"{HDR}, guideline 6 (no opinion without its owner)",
+)
+def unattributed_claim(seed: Seed, asked: Collection[str] | None) -> Iterator[Flaw]:
+    """Words of hearsay or somebody's own words, with no name to them.
+
+    What somebody claims becomes a truth when nobody is named. With an `attribution`, every question made of the
+    fact says whose claim it is.
+    """
+    for index, fact in enumerate(seed.facts):
+        if fact.attribution is not None:
+            continue
+        plain = fact.plain
+        if found := _CLAIMS.search(plain):
+            what = f"{found[0]!r} marks a claim, but nobody is named for it"
+        elif _SPEECH.search(plain):
+            what = "somebody's own words are quoted, but nobody is named for them"
+        else:
+            continue
+        yield Flaw(what, "name them under `attribution`, or state what is known", ("facts", index, "statement"))
+
+
+@facts_rule(
+    "Q302",
+    "unasked-fact",
+    source=f"{HDR}, guidelines 1 and 2 (each item on one thing worth asking)",
+)
+def unasked_fact(seed: Seed, asked: Collection[str] | None) -> Iterator[Flaw]:
+    """A fact that none of the sets at hand asks.
+
+    A fact that no question asks is work for nothing, or a question was left out by mistake.
+    """
+    if asked is None:
+        return
+    for index, fact in enumerate(seed.facts):
+        if fact.id not in asked:
+            yield Flaw(
+                f"no question asks the fact {fact.id}",
+                "give it an `ask` or a shorter mark, generate more kinds in the set, or take it out",
+                ("facts", index),
+            )
+
+
+@facts_rule(
+    "Q303",
+    "true-distractor",
+    source=f"{HDR}, guideline 19 (only one right answer)",
+)
+def true_distractor(seed: Seed, asked: Collection[str] | None) -> Iterator[Flaw]:
+    """An author's wrong option that is right by an alias or by another fact.
+
+    A wrong option that is another name of the answer, or that another fact makes true, cannot be used: quizgen
+    leaves it out and looks for another, which may not be what the author meant.
+    """
+    names = {fold(name): entity.names for entity in seed.entities.values() for name in entity.names}
+    said: dict[str, set[str]] = defaultdict(set)
+    for fact in seed.facts:
+        for frame, answers in _frames(fact, names):
+            said[frame] |= answers
+    for index, fact in enumerate(seed.facts):
+        for number, ask in enumerate(fact.ask):
+            if not ask.distractors:
+                continue
+            own = _right(fact, ask.answer, names)
+            true = own | said[fold(ask.stem)]
+            for mark in fact.marks:
+                if mark.name == ask.answer:
+                    true |= said[fold(replaced(fact.statement, mark, BLANK))]
+            for place, option in enumerate(ask.distractors):
+                if fold(option) in true:
+                    why = "is another name of the answer" if fold(option) in own else "is made true by another fact"
+                    at = ("facts", index, "ask", number, "distractors", place)
+                    yield Flaw(f"the wrong option {option!r} {why}", "put something wrong in its place", at)
+
+
+def _right(fact: Fact, mark_name: str, names: dict[str, tuple[str, ...]]) -> set[str]:
+    """Everything that is right for a mark of ``fact``."""
+    answers = [mark.answer for mark in fact.marks if mark.name == mark_name]
+    accepted = [name for ask in fact.ask if ask.answer == mark_name for name in ask.accept]
+    aliases = [alias for answer in answers for alias in names.get(fold(answer), ())]
+    return set(map(fold, (*answers, *accepted, *aliases)))
+
+
+def _frames(fact: Fact, names: dict[str, tuple[str, ...]]) -> Iterator[tuple[str, set[str]]]:
+    """Each sentence of ``fact`` with a gap in it, and each of its stems, with what is right there."""
+    for mark in fact.marks:
+        yield fold(replaced(fact.statement, mark, BLANK)), _right(fact, mark.name, names)
+    for ask in fact.ask:
+        yield fold(ask.stem), _right(fact, ask.answer, names)

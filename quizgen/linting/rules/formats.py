@@ -1,0 +1,200 @@
+"""Forms of question that work badly: options about other options, true or false in disguise, too little choice."""
+
+import re
+from collections.abc import Iterator
+
+from quizgen.linting.finding import Flaw
+from quizgen.linting.item import Item
+from quizgen.linting.registry import HDR, NBME, question_rule
+from quizgen.questions import ChoiceQuestion
+from quizgen.values.folding import fold
+
+_OTHERS = (
+    r"(?:the )?(?:above|these|those|them|others?|options?|answers?|choices?|statements?"
+    r"|preceding|mentioned|listed|given)"
+)
+_ALL = re.compile(
+    rf"(?:all|both|any|each|every one) (?:of )?(?:the )?(?:other )?{_OTHERS}"
+    r"(?: (?:is|are))?(?: (?:true|correct|right))?\W*"
+    r"|all (?:are|is) (?:true|correct|right)\W*",
+    re.IGNORECASE,
+)
+_NONE = re.compile(
+    rf"(?:none|neither|not any) of (?:the )?(?:other )?{_OTHERS}(?: (?:is|are))?(?: (?:true|correct|right))?\W*"
+    rf"|no (?:other |correct )?(?:answer|option|choice)s?(?: (?:is|are))?(?: (?:true|correct|right|given|here))?\W*"
+    r"|none (?:is|are) (?:true|correct|right)\W*",
+    re.IGNORECASE,
+)
+
+
+def _is_all(option: str) -> bool:
+    return _ALL.fullmatch(option.strip()) is not None
+
+
+def _is_none(option: str) -> bool:
+    return _NONE.fullmatch(option.strip()) is not None
+
+
+@question_rule(
+    "Q101",
+    "all-of-the-above",
+    kinds=("choice", "multiple"),
+    words=("all", "both", "any", "each", "every"),
+    english=True,
+    source=f"{HDR}, guideline 26; {NBME}",
+)
+def all_of_the_above(item: Item) -> Iterator[Flaw]:
+    """Options that stand for all others.
+
+    Whoever sees two right options knows the answer, and whoever sees one wrong option knows that it is not this
+    one: half of the knowledge is enough. And shuffled options have no `above`.
+    """
+    for option in item.options:
+        if _is_all(option):
+            yield Flaw(
+                f"the option {option!r} stands for the others",
+                "make it a question of the kind `multiple`, or put a wrong option of its own kind here",
+                item.at_option(option),
+            )
+
+
+@question_rule(
+    "Q102",
+    "none-of-the-above",
+    kinds=("choice", "multiple"),
+    words=("none", "neither", "no", "not"),
+    english=True,
+    source=f"{HDR}, guideline 25; {NBME}",
+)
+def none_of_the_above(item: Item) -> Iterator[Flaw]:
+    """Options that deny all others.
+
+    Whoever picks it rightly may still not know what is right, so it measures only what is known to be wrong. And
+    shuffled options have no `above`.
+    """
+    for option in item.options:
+        if _is_none(option):
+            yield Flaw(
+                f"the option {option!r} only denies the others",
+                "put a plausible wrong option here, or leave it out: three options are enough",
+                item.at_option(option),
+            )
+
+
+_LABEL = r"(?:[A-Fa-f]|[ivIV]{1,3}|[1-6])"
+_COMBINED = re.compile(
+    rf"(?P<lead>both |only |all of )?(?:(?:options?|answers?|statements?|choices?) )?\(?{_LABEL}\)?"
+    rf"(?:(?:,? and |,? or |, ?| ?& ?| ?\+ ?)\(?{_LABEL}\)?)+(?P<only> only| (?:are|is) (?:correct|true|right))?\W*"
+)
+_LISTED = re.compile(r"(?:^|[\s(])(?:1|I|i|A|a)[.):]\s?\S", re.MULTILINE)
+_JOINING = frozenset({"and", "or"})
+_JOINING_SIGN = re.compile(r"[,&+]")
+_JOINED = re.compile(r"\s*(?:,\s*(?:and|or)?|\band\b|\bor\b|&|\+)\s*")
+
+
+@question_rule(
+    "Q113",
+    "combined-options",
+    kinds=("choice", "multiple"),
+    prose=True,
+    source=f"{HDR}, guideline 9 (avoid the complex multiple-choice format, type K)",
+)
+def combined_options(item: Item) -> Iterator[Flaw]:
+    """Options made of other options.
+
+    Options that combine statements or other options (K-type) are answered by logic from half of the knowledge,
+    take long to read and are hard for the wrong reason.
+    """
+    if item.words.isdisjoint(_JOINING) and not _JOINING_SIGN.search("".join(item.options)):
+        return
+    whole = {fold(option) for option in item.options}
+    combined = {option: found for option in item.options if len(option) < 60 and (found := _combination(option))}
+    listed = _LISTED.search(item.stem) is not None
+    for option in item.options:
+        found = combined.get(option)
+        parts = [fold(part) for part in _JOINED.split(option.removeprefix("both ").removeprefix("Both "))]
+        is_made_of_options = len(parts) > 1 and all(part in whole for part in parts)
+        # Letters beside other options can only be their labels; figures may be answers, unless the stem has a list.
+        labels = found and (
+            listed or found["only"] or found["lead"] or (len(combined) < len(whole) and option[0] > "9")
+        )
+        if is_made_of_options or labels:
+            yield Flaw(
+                f"the option {option!r} combines others",
+                "make it a question of the kind `multiple`, each part an option of its own",
+                item.at_option(option),
+            )
+
+
+def _combination(option: str) -> re.Match[str] | None:
+    return _COMBINED.fullmatch(option.strip())
+
+
+_JUDGEMENTS = (
+    {"true", "false"}, {"yes", "no"}, {"right", "wrong"}, {"correct", "incorrect"}, {"agree", "disagree"},
+    {"true", "not true"}, {"correct", "wrong"},
+)  # fmt: skip
+_UNDECIDED = frozenset(
+    {"i do not know", "i don't know", "not sure", "cannot tell", "can't tell", "maybe", "don't know"}
+)
+
+
+def _is_true_or_false(item: Item) -> bool:
+    if len(item.options) > 3:
+        return False
+    answers = {fold(option).strip(" .!").replace("’", "'") for option in item.options} - _UNDECIDED
+    return any(answers == pair for pair in _JUDGEMENTS)
+
+
+@question_rule(
+    "Q114",
+    "true-false-in-disguise",
+    kinds=("choice",),
+    words=("true", "false", "yes", "no", "right", "wrong", "correct", "incorrect", "agree", "disagree"),
+    english=True,
+    source=f"{HDR}, guideline 9 (each format for what it is made for)",
+)
+def true_false_in_disguise(item: Item) -> Iterator[Flaw]:
+    """A choice between yes and no.
+
+    The kind `true_false` says at once what is to be done, has one key for each answer, and asks for an explanation
+    of what is false.
+    """
+    if _is_true_or_false(item):
+        yield Flaw(
+            "this choice is between true and false",
+            "make it a question of the kind `true_false`, or ask for what makes the difference",
+            item.at_stem,
+        )
+
+
+@question_rule(
+    "Q121",
+    "few-distractors",
+    kinds=("choice", "multiple"),
+    source=f"{HDR}, guidelines 18 and 29 (three options are adequate, each distractor plausible)",
+)
+def few_distractors(item: Item) -> Iterator[Flaw]:
+    """Fewer than two wrong options that can work.
+
+    With one wrong option that can work, every second guess is right. Two good ones are enough, and more seldom
+    help; options that only deny or embrace the others do not count.
+    """
+    working = len(item.distractors)
+    if working > 3:  # whatever stands for the others is one or two of them
+        return
+    working -= sum(_is_all(option) or _is_none(option) for option in item.distractors)
+    if isinstance(item.question, ChoiceQuestion):
+        if working < 2 and not _is_true_or_false(item):
+            yield Flaw(
+                f"{'only one wrong option' if working == 1 else 'no wrong option'} can work",
+                "add a plausible wrong option, such as a mistake that learners make",
+                _at_options(item),
+            )
+    elif not working:
+        yield Flaw("every option is right", "add a plausible wrong option", _at_options(item))
+
+
+def _at_options(item: Item) -> tuple[str, ...]:
+    question = item.question
+    return ("options",) if isinstance(question, ChoiceQuestion) and question.options else ("distractors",)

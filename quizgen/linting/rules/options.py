@@ -1,0 +1,163 @@
+"""Options beside each other: their differences, their style, and what they repeat."""
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+
+from quizgen.linting.finding import Flaw
+from quizgen.linting.item import Item
+from quizgen.linting.measures import parse_measure
+from quizgen.linting.registry import HDR, question_rule
+from quizgen.linting.words import WORD, words_of
+from quizgen.values.folding import fold
+from quizgen.values.numbers import parse_number
+
+_DIGIT = re.compile(r"\d")
+WITH_OPTIONS = ("choice", "multiple")
+
+
+_THE = re.compile(r"\bthe\b|[^\w\s]|_", re.IGNORECASE)
+
+
+@question_rule(
+    "Q111",
+    "near-equal-options",
+    kinds=WITH_OPTIONS,
+    prose=True,
+    source=f"{HDR}, guidelines 22 and 28e (independent options, no pairs that give a clue)",
+)
+def near_equal_options(item: Item) -> Iterator[Flaw]:
+    """Options that differ in an article, a sign, the writing of a number or one letter of a long name.
+
+    Two options that say the same cannot be right alone, so neither is; and a difference of one letter asks for
+    good eyes.
+    """
+    seen: dict[object, str] = {}
+    for option in item.options:
+        number = parse_number(option) if _DIGIT.search(option) else None
+        bare = " ".join(_THE.sub(" ", option).split()).lower()
+        # Where signs are all there is (operators, chess moves, code), they are the difference.
+        form = number if number is not None else bare if len(bare) > 2 and not _has_signs(option) else fold(option)
+        if (other := seen.setdefault(form, option)) != option:
+            yield _near(item, option, other)
+    if sum(len(option) >= _LONG for option in item.options) > 1:
+        for first, second in combinations(item.options, 2):
+            if _one_letter_apart(first, second):
+                yield _near(item, second, first)
+
+
+_LONG, _LONG_WORD = 15, 8
+
+
+def _has_signs(option: str) -> bool:
+    return re.search(r"[^\w\s.,;'’“”\"!?()-]", option) is not None or _DIGIT.search(option) is not None
+
+
+def _near(item: Item, option: str, other: str) -> Flaw:
+    return Flaw(
+        f"{option!r} is hardly to be told from {other!r}",
+        "leave one of them out, or make them differ",
+        item.at_option(option),
+    )
+
+
+def _one_letter_apart(first: str, second: str) -> bool:
+    if min(len(first), len(second)) < _LONG or abs(len(first) - len(second)) > 1 or _DIGIT.search(first + second):
+        return False
+    ours, theirs = words_of(first), words_of(second)
+    if len(ours) != len(theirs) or len(ours) < 2:
+        return False
+    different = [(one, other) for one, other in zip(ours, theirs, strict=True) if one != other]
+    if len(different) != 1:
+        return False
+    from rapidfuzz.distance import Levenshtein
+
+    one, other = different[0]
+    # A prefix of one letter (typical, atypical) is a difference that readers know.
+    return (
+        min(len(one), len(other)) >= _LONG_WORD and one[0] == other[0] and one[-1] == other[-1]
+        and Levenshtein.distance(one, other, score_cutoff=1) == 1
+    )  # fmt: skip
+
+
+_OPENERS = frozenset(
+    "the a an it they he she in on at by to because when if with for from of both no its their".split()
+)
+_ABBREVIATION = re.compile(r"\b(?:ltd|inc|co|corp|jr|sr|etc|[a-z])\.\s*$", re.IGNORECASE)
+_SENTENCE_WORDS = 4
+
+
+@question_rule(
+    "Q120",
+    "mixed-style",
+    kinds=WITH_OPTIONS,
+    prose=True,
+    source=f"{HDR}, guidelines 12 and 23 (punctuation and capitals right, options alike in form)",
+)
+def mixed_style(item: Item) -> Iterator[Flaw]:
+    """Full stops or capitals on some options only.
+
+    Where some options begin with a capital or end with a full stop and others do not, the care that went into one
+    of them shows.
+    """
+    long = [option for option in item.options if len(item.option_words[option]) >= _SENTENCE_WORDS]
+    if len(long) < 2:
+        return
+    stopped = [option for option in long if option.rstrip().endswith(".") and not _ABBREVIATION.search(option)]
+    if stopped and len(stopped) < len(long):
+        few = stopped if 2 * len(stopped) <= len(long) else [option for option in long if option not in stopped]
+        yield Flaw(
+            "some options end with a full stop and others do not", "end all of them alike", item.at_option(few[0])
+        )
+    opened = [option for option in long if item.option_words[option][0] in _OPENERS]
+    small = [option for option in opened if option[:1].islower()]
+    if small and len(small) < len(opened):
+        few = small if 2 * len(small) <= len(opened) else [option for option in opened if option not in small]
+        yield Flaw(
+            "some options begin with a capital and others do not", "begin all of them alike", item.at_option(few[0])
+        )
+
+
+REPEATED_WORDS = 3
+"""Two words are the shape of many names; three are a part of the question."""
+
+
+@question_rule(
+    "Q122",
+    "repeated-phrase",
+    kinds=WITH_OPTIONS,
+    prose=True,
+    source=f"{HDR}, guidelines 13 and 15 (little reading, the central idea in the stem)",
+)
+def repeated_phrase(item: Item) -> Iterator[Flaw]:
+    """The same words at the beginning or at the end of every option.
+
+    What all options say belongs to the question, where it is read once.
+    """
+    options = item.options
+    first, second = options[0], options[1]
+    if len(options) < 3 or (first[:3].lower() != second[:3].lower() and first[-3:].lower() != second[-3:].lower()):
+        return
+    if all(parse_measure(option) is not None for option in options):  # a unit belongs to its number
+        return
+    words = [WORD.findall(option.lower()) for option in options]
+    leading = _common(words)
+    trailing = _common([each[::-1] for each in words])[::-1]
+    for phrase in (leading, trailing):
+        if len(phrase) >= REPEATED_WORDS:
+            yield Flaw(
+                f"every option says {' '.join(phrase)!r}",
+                "move it into the question, and leave the options the difference",
+                item.at_option(options[0]),
+            )
+            return
+
+
+def _common(words: list[list[str]]) -> list[str]:
+    """The words with which all of ``words`` begin; at least one word of each is left to differ."""
+    common: list[str] = []
+    for column in list(zip(*words, strict=False))[: min(map(len, words)) - 1]:
+        if len(set(column)) > 1:
+            break
+        common.append(column[0])
+    return common

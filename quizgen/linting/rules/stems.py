@@ -1,0 +1,79 @@
+"""Stems that cannot be answered as they stand."""
+
+import re
+from collections.abc import Iterator
+
+from quizgen.linting.finding import Flaw
+from quizgen.linting.item import Item
+from quizgen.linting.registry import HDR, NBME, question_rule
+from quizgen.linting.words import uncoded
+
+_BLANK = re.compile(r"_{3,}|\[\s*\]|\[blank\]", re.IGNORECASE)
+_WORD_AFTER = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+
+
+@question_rule(
+    "Q115",
+    "blank-in-mid-stem",
+    kinds=("card", "choice", "multiple", "short", "number"),
+    source=f"Haladyna and Downing 1989 (in completion stems, the blank comes last); {HDR}, guidelines 9 and 14",
+)
+def blank_in_mid_stem(item: Item) -> Iterator[Flaw]:
+    """A gap with more of the sentence after it.
+
+    A gap in the middle makes the reader keep half a sentence in mind and read it twice. With the gap at the end,
+    or as a question, it is read once; the kind `cloze` is there for gaps.
+    """
+    if "__" not in item.stem and "[" not in item.stem:
+        return
+    stem = uncoded(item.stem)
+    found = _BLANK.search(stem)
+    # A unit or one closing word after the gap costs nobody a second reading.
+    if found and len(_WORD_AFTER.findall(stem[found.end() :])) > 1:
+        yield Flaw(
+            "the sentence goes on after its gap",
+            "ask a question, or put the gap at the end; for text with gaps there is the kind `cloze`",
+            item.at_stem,
+        )
+
+
+_JUDGED = r"(?:true|correct|false|incorrect|right|wrong|accurate|inaccurate|valid)"
+_UNFOCUSED = re.compile(
+    rf"""which\ (?:one\ )?(?:of\ )?(?:(?:the\ following|these|those)\b)?(?:\ \w+){{0,2}}
+        (?:\ (?:about|regarding|concerning|on|of)\b[^?]{{1,80}})?
+        \ (?:is|are|was|were)\ (?:\*{{0,2}}not\*{{0,2}}\ )?{_JUDGED}\b[^?]*\?
+    |(?:which|what)(?:\ of\ (?:these|the\ following))?(?:\ (?:is|are|applies|apply|holds|fits))?\W*
+    |(?:choose|select|pick|mark|find|tick|identify|indicate)\ (?:the\ )?(?:one\ )?(?:\w+\ )?
+        (?:{_JUDGED}|best)\ (?:answer|option|statement|one|choice|sentence)s?\b\W*
+    |what\ (?:is|are)\ (?:true|correct|false)\b[^?]*\?""",
+    re.IGNORECASE | re.VERBOSE,
+)
+# A few words that end in a verb or a colon are no question and no sentence to be completed.
+_FRAGMENT = re.compile(
+    r"(?:[^\W_]+[^\w?]+){0,3}?(?:(?:is|are|was|were|has|have|can|does|will|may)\s*(?::|…|\.\.\.)?|[^\W_]+\s*(?::|…|\.\.\.))",
+    re.IGNORECASE,
+)
+
+
+@question_rule(
+    "Q117",
+    "unfocused-stem",
+    kinds=("choice", "multiple"),
+    english=True,
+    source=f"{HDR}, guideline 15 (the central idea in the stem); {NBME} (cover the options)",
+)
+def unfocused_stem(item: Item) -> Iterator[Flaw]:
+    """A stem that asks nothing by itself.
+
+    A stem that says nothing without its options asks several true-or-false questions at once. With the options
+    covered, somebody who knows should be able to answer.
+    """
+    if len(item.stem) > 200:
+        return
+    stem = item.stem.strip()
+    if _UNFOCUSED.fullmatch(stem) or _FRAGMENT.fullmatch(stem):
+        yield Flaw(
+            "the question asks nothing until the options are read",
+            "ask for one thing, so that it can be answered with the options covered",
+            item.at_stem,
+        )

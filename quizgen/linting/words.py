@@ -1,0 +1,69 @@
+"""Words as the rules compare them: folded to a common stem, the small words that every text has left out."""
+
+import re
+from functools import lru_cache
+
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+MATHS = r"\\\((?:[^\\]|\\[^()])*\\\)|\\\[(?:[^\\]|\\[^\[\]])*\\\]"
+"""A formula; none holds another, so that looking for one never runs over the next."""
+
+# Bounded, or a text of nothing but opening signs would be searched to its end from each of them.
+_QUOTED = re.compile(
+    r"“[^”]{0,500}”|„[^“”]{0,500}[“”]|«[^»]{0,500}»|\"[^\"]{0,500}\"|(?<!\w)['‘][^'’]{0,500}['’](?!\w)"
+)
+_CODE = re.compile(rf"```.*?(?:```|\Z)|~~~.*?(?:~~~|\Z)|`[^`]{{0,2000}}`|{MATHS}|\w\([^()\n]{{0,200}}\)", re.DOTALL)
+
+# Words that tie sentences together or ask; two texts that share only these have nothing in common.
+SMALL_WORDS = frozenset(
+    """
+    a about above according account after again against all almost along already also although always am among an and
+    another any are around as ask asked at away be became because become been before being below between both but by
+    call called can cannot come could describe described did do does doing done down during each either else even ever
+    every few first following for from gave get give given goes had has have having he her here him his how however i
+    if in into is it its just kind known large last least less let like made make many may me mean means mention
+    mentioned mentions might more most much must my name named names near no nor not now number of off often on one
+    only or order other others our out over own part per put rather said same say saying says see seen set she should
+    since so some sort such take than that the their them then there these they thing this those though through thus
+    to too toward towards two under until up upon us use used using very was way we well were what when where whether
+    which while who whom whose why will with within without word would yet you your
+    """.split()
+)
+
+
+def words_of(text: str) -> list[str]:
+    """The words of ``text`` in lower case."""
+    return WORD.findall(text.lower())
+
+
+@lru_cache(maxsize=65_536)
+def stem_of(word: str) -> str:
+    """``word`` (lower case) without the endings of number, tense and possession: good enough to see a word again."""
+    word = word.replace("’", "'").removesuffix("'s").removesuffix("'")
+    if len(word) > 5 and word.endswith("ies"):
+        return word[:-3] + "y"
+    for ending in ("ing", "ed", "es", "s"):
+        if len(word) > len(ending) + 3 and word.endswith(ending) and not word.endswith("ss"):
+            word = word.removesuffix(ending)
+            break
+    return word.removesuffix("e") if len(word) > 4 else word
+
+
+def content(words: list[str]) -> list[str]:
+    """The stems of those of ``words`` (lower case) that say something, in their order."""
+    return [stem_of(word) for word in words if word not in SMALL_WORDS]
+
+
+def unquoted(text: str) -> str:
+    """``text`` without what stands in quotes or in code: others' words, which an author cannot choose."""
+    return _QUOTED.sub(" ", _CODE.sub(" ", text))
+
+
+def uncoded(text: str) -> str:
+    """``text`` without code and maths."""
+    return _CODE.sub(" ", text)
+
+
+def shortened(text: str, length: int = 60) -> str:
+    """``text`` on one line, cut where it is too long to be read in a message."""
+    line = " ".join(text.split())
+    return line if len(line) <= length else line[: length - 1].rstrip() + "…"

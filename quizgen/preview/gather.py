@@ -1,0 +1,137 @@
+"""From files to a sheet: all that can be shown of a set, however faulty it is."""
+
+import base64
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from quizgen.facts.generate import generate
+from quizgen.facts.model import Seed
+from quizgen.preview.sheet import Entry, Note, Sheet
+from quizgen.questions import Question, QuestionSet
+from quizgen.reading.diagnosis import examine
+from quizgen.reading.document import Document, read_document
+from quizgen.reading.faults import Fault, FaultsError
+from quizgen.reading.files import SetFile, facts_path
+from quizgen.reading.sets import ReadSet, read_set, seed_from
+
+_TYPES = {
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".gif": "image/gif",
+    ".webp": "image/webp",
+    ".svg": "image/svg+xml",
+}
+MAX_PICTURE_BYTES = 20_000_000
+
+
+def gather(path: Path) -> Sheet:
+    """The set in ``path`` with its faults where they belong; where it has none, with the linter's warnings."""
+    try:
+        read = read_set(path)
+    except FaultsError as error:
+        return _faulty(path, error.faults)
+    found = read.question_set
+    notes: dict[str | None, list[Note]] = defaultdict(list)
+    for owner, note in _warnings(read):
+        notes[owner].append(note)
+    entries = tuple(Entry(question, tuple(notes[question.id])) for question in found.questions)
+    return Sheet(found, entries, tuple(notes[None]), _pictures(found.questions, path.parent))
+
+
+def _warnings(read: ReadSet) -> Iterator[tuple[str | None, Note]]:
+    """The linter's warnings, each with the id of its question, or None."""
+    from quizgen.linting import lint_set
+
+    for finding in lint_set(read.question_set, read.seed, ignore=read.ignored_rules):
+        owner = finding.question.id if finding.question is not None else None
+        yield owner, Note("warning", finding.code, finding.problem, finding.mend)
+
+
+def _faulty(path: Path, faults: Iterable[Fault]) -> Sheet:
+    """What is sound of the set, beside the faults."""
+    faults = tuple(faults)
+    try:
+        document = read_document(path)
+    except FaultsError:
+        heading = QuestionSet.model_construct(id="faulty", title=path.name, questions=())
+        return Sheet(heading, (), tuple(map(_note, faults)))
+    examined = examine(SetFile, document)
+    written = examined.value
+    items = document.data.get("questions")
+    count = len(items) if isinstance(items, list) else 0
+    origin = examined.origin.get("questions", list(range(count)))
+    sound = dict(zip(origin, written.questions, strict=False))
+    starts = [document.positions.of(("questions", index))[0] for index in range(count)]
+    ends = [*starts[1:], _end_of_list(document)] if starts else []
+    notes: dict[int, list[Note]] = defaultdict(list)
+    general: list[Note] = []
+    for fault in faults:
+        at = bisect_right(starts, fault.line) - 1
+        mine = fault.path == document.path and at >= 0 and fault.line < ends[at]
+        (notes[at] if mine else general).append(_note(fault))
+    lines = document.text.splitlines()
+    entries = tuple(
+        Entry(
+            sound.get(index), tuple(notes[index]), "" if index in sound else _source(lines, starts[index], ends[index])
+        )
+        for index in range(count)
+    )
+    seed = _seed(document, written)
+    made = _generated(written, seed) if seed is not None else ()
+    heading = QuestionSet.model_construct(
+        id=written.id or "faulty",
+        title=written.title or path.name,
+        language=written.language,
+        topics={**(seed.topics if seed else {}), **written.topics},
+        questions=(*made, *sound.values()),
+    )
+    entries = (*(Entry(question) for question in made), *entries)
+    return Sheet(heading, entries, tuple(general), _pictures(heading.questions, path.parent))
+
+
+def _seed(document: Document, written: SetFile) -> Seed | None:
+    """The facts that the set names, where they are sound."""
+    path = facts_path(document.path, written.facts) if written.facts else None
+    try:
+        return seed_from(read_document(path)) if path is not None else None
+    except FaultsError:
+        return None
+
+
+def _generated(written: SetFile, seed: Seed) -> tuple[Question, ...]:
+    own = {*written.omit, *(question.id for question in written.questions)}
+    return tuple(question for question in generate(seed, written.generate, written.seed) if question.id not in own)
+
+
+def _end_of_list(document: Document) -> int:
+    """The line below the list of questions: the next key's, or the end."""
+    keys = list(document.data)
+    after = keys[keys.index("questions") + 1 :]
+    return document.positions.of((after[0],), key=True)[0] if after else document.text.count("\n") + 2
+
+
+def _source(lines: list[str], start: int, end: int) -> str:
+    return "\n".join(lines[start - 1 : end - 1]).rstrip()
+
+
+def _note(fault: Fault) -> Note:
+    return Note("fault", str(fault.code), fault.problem, fault.mend, f"{fault.path}:{fault.line}:{fault.column}")
+
+
+def _pictures(questions: Iterable[Question], folder: Path) -> dict[str, str]:
+    """The pictures that can be shown; of one that is missing, too large or outside the folder only the words are."""
+    pictures: dict[str, str] = {}
+    for question in questions:
+        if question.image is None or question.image.file in pictures:
+            continue
+        path = (folder / question.image.file).resolve()
+        try:
+            if path.is_relative_to(folder.resolve()) and path.stat().st_size <= MAX_PICTURE_BYTES:
+                content = base64.b64encode(path.read_bytes()).decode()
+                pictures[question.image.file] = f"data:{_TYPES[path.suffix.lower()]};base64,{content}"
+        except (OSError, KeyError):
+            continue
+    return pictures

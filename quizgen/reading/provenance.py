@@ -1,0 +1,71 @@
+"""A seed and its text: reading it, holding the citations against it, and what is still a draft."""
+
+from pathlib import Path
+
+from quizgen.facts.article import Article
+from quizgen.facts.citations import citation_refusals
+from quizgen.facts.inventions import invention_refusals
+from quizgen.facts.model import Seed
+from quizgen.questions.codes import Code
+from quizgen.questions.refusal import Refusal
+from quizgen.reading.diagnosis import located
+from quizgen.reading.document import Document, read_bytes
+from quizgen.reading.faults import Fault, FaultsError
+from quizgen.reading.files import TEXT_ENDINGS, text_path
+
+
+def read_article(path: Path) -> Article:
+    """The article in the file at ``path``; raises FaultsError."""
+    try:
+        return Article.from_bytes(read_bytes(path))
+    except UnicodeDecodeError:
+        mend = "save it as UTF-8 in your editor"
+        raise FaultsError([Fault(path, 1, 1, Code.NOT_UTF8, "the article is not UTF-8", mend)]) from None
+
+
+def own_article(document: Document) -> Article | None:
+    """The text that the seed in ``document`` itself names; None where it names none. Raises FaultsError."""
+    source = document.data.get("source")
+    written = source.get("text") if isinstance(source, dict) else None
+    if not isinstance(written, str):
+        return None
+    path = text_path(document.path, written)
+    if path is None:
+        problem = f"the path {written!r} leaves the project or names no text file"
+        mend = f"name a file that ends in {', '.join(TEXT_ENDINGS)}, in this folder or in one beside it"
+        raise FaultsError([located(document, Refusal(Code.OUTSIDE_PATH, problem, mend, ("source", "text")))])
+    if not path.exists():
+        refusal = Refusal(Code.MISSING_FILE, f"there is no file {path}", "correct the path", ("source", "text"))
+        raise FaultsError([located(document, refusal)])
+    return read_article(path)
+
+
+def citation_faults(seed: Seed, document: Document, article: Article | None = None) -> list[Fault]:
+    """What in the seed does not hold against ``article``, or against its own text where that is None."""
+    try:
+        article = article or own_article(document)
+    except FaultsError as error:
+        return list(error.faults)
+    if article is None:
+        return []
+    return [
+        located(document, refusal)
+        for refusal in (*citation_refusals(seed, article), *invention_refusals(seed, article))
+    ]
+
+
+def draft_faults(seed: Seed, document: Document) -> list[Fault]:
+    """The facts that their author has still to confirm."""
+    return [
+        located(
+            document,
+            Refusal(
+                Code.DRAFT,
+                f"fact {fact.id} is a draft",
+                f"hold it against paragraph {fact.citation.paragraph}, word it yourself, and take out `todo`",
+                ("facts", index, "todo"),
+            ),
+        )
+        for index, fact in enumerate(seed.facts)
+        if fact.todo
+    ]

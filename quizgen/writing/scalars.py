@@ -1,0 +1,53 @@
+"""Values as YAML that every reader understands in the same way: quoted wherever there could be a doubt."""
+
+import json
+import re
+from typing import Any
+
+# Plain only what begins with a letter, ends neatly, holds no sign that YAML knows, and is no word that some YAML reads
+# as true, false or nothing. Everything else is quoted, which is never wrong.
+_PLAIN = re.compile(r"[^\W\d_](?:[^\x00-\x1f:#{}\[\],&*!|>'\"%@`\\]|(?<=\w)['’](?=\w)|,(?= ))*(?<![\s,])")
+_WORDS = frozenset({"true", "false", "yes", "no", "on", "off", "y", "n", "null"})
+
+
+def scalar(value: str | bool | float) -> str:
+    """``value`` on one line, for block style: ``key: value`` or ``- value``."""
+    if not isinstance(value, str):
+        return json.dumps(value)
+    if _PLAIN.fullmatch(value) and value.lower() not in _WORDS:
+        return value
+    return json.dumps(value, ensure_ascii=False)  # JSON's quoted text is YAML's, too
+
+
+def block(data: dict[str, Any], width: int = 110) -> list[str]:
+    """The lines of ``data`` as a block mapping: text of several lines as such, short lists in brackets."""
+    lines: list[str] = []
+    for key, value in data.items():
+        name = scalar(key)
+        if isinstance(value, dict):
+            lines += (f"{name}:", *(f"  {line}" for line in block(value, width - 2)))
+        elif isinstance(value, list | tuple):
+            lines += _list(name, value, width)
+        elif isinstance(value, str) and _fits_literal(value):
+            lines += (f"{name}: |-", *(f"  {line}" if line else "" for line in value.split("\n")))
+        else:
+            lines.append(f"{name}: {scalar(value)}")
+    return lines
+
+
+def _list(name: str, items: Any, width: int) -> list[str]:
+    flow = f"{name}: [{', '.join(map(_in_flow, items))}]"
+    if len(flow) <= width:
+        return [flow]
+    return [f"{name}:", *(f"  - {scalar(item)}" for item in items)]
+
+
+def _in_flow(item: str | bool | float) -> str:
+    # Inside brackets a comma ends a plain value.
+    return json.dumps(item, ensure_ascii=False) if isinstance(item, str) and "," in item else scalar(item)
+
+
+def _fits_literal(text: str) -> bool:
+    lines = text.split("\n")
+    return len(lines) > 1 and bool(lines[-1].strip()) and all(line == line.rstrip() for line in lines) \
+        and lines[0][:1] not in {"", " ", "\t"} and "\r" not in text  # fmt: skip

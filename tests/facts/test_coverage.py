@@ -1,0 +1,122 @@
+"""What in a text can be asked, what of it the facts cover, and what they say that it does not."""
+
+import json
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizgen.cli import cli
+from quizgen.facts.article import Article
+from quizgen.facts.coverage import coverage
+from quizgen.facts.inventions import invention_refusals
+from quizgen.facts.model import Seed
+from quizgen.facts.telling import known_names, sentences, telling, told_paragraphs
+
+TEXT = """\
+# Rivers
+The Po rises on Monte Viso and is 652 km long.
+It is a fine river.
+In 1951 it flooded; Prime Minister Alcide De Gasperi spoke of “a wound”.
+## Sources
+- Smith, J. (1999). *Rivers*.
+"""
+
+
+def seed(statement: str, paragraph: int = 2) -> Seed:
+    fact: dict[str, Any] = {"id": "f", "topic": "t", "statement": statement, "citation": {"paragraph": paragraph}}
+    entities = {"po": {"name": "Po", "type": "place", "aliases": ["Padus"]}}
+    return Seed.model_validate(
+        {"id": "s", "source": {"title": "T"}, "topics": {"t": "T"}, "entities": entities, "facts": [fact]}
+    )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("In 1951 the Po flooded.", ["1951", "Po"]),
+        ("On 6 September 2023 and September 7 they met.", ["6 September 2023", "September 7"]),
+        ("It cost 2,000 men and 3.5 % of 2 million more.", ["2,000", "3.5 %", "2 million"]),
+        ("Some 1500 pupils took 24 tests by 2015.", ["1500", "24", "2015"]),
+        ("He called it “a wound” there.", ["“a wound”"]),
+        ("Then Prime Minister Ann Lee of St. Louis wrote.", ["Ann Lee of St. Louis"]),
+        ("The pupils of the University of Oslo and of NATO came.", ["University of Oslo", "NATO"]),
+        ("He wrote *So lernt man* for Ann's group.", ["So lernt man", "Ann"]),
+        ("Eagle Partner 2023 began.", ["Eagle Partner 2023"]),
+        ("However, nothing happened at the 102nd base.", []),
+    ],
+)
+def test_what_tells_something(sentence: str, found: list[str]) -> None:
+    assert [one.text for one in telling(sentence)] == found
+
+
+def test_a_short_form_ends_no_sentence() -> None:
+    assert sentences("He met Dr. Lee at St. Louis. “Yes.” Then he left.") == [
+        "He met Dr. Lee at St. Louis.", "“Yes.”", "Then he left.",
+    ]  # fmt: skip
+
+
+@given(text=st.text(max_size=80))
+def test_any_text_is_looked_through_in_order(text: str) -> None:
+    found = telling(text, known_names([text]))
+    assert all(text[one.start : one.end] == one.text for one in found)
+    assert all(before.end <= after.start for before, after in pairwise(found))
+    assert "".join("".join(sentences(text)).split()) == "".join(text.split())
+
+
+def test_paragraphs_that_tell_something_are_open_until_cited() -> None:
+    article = Article.from_bytes(TEXT.encode())
+    found = coverage(seed("The Po is {{c1::652}} km long."), article, set())
+    assert [one.number for one in found.open] == [4]
+    assert found.open[0].telling == (("date", "1951"), ("name", "Alcide De Gasperi"), ("quote", "“a wound”"))
+    assert (found.paragraphs[1].facts, found.unasked) == (("f",), ("f",))
+    assert told_paragraphs(article.paragraphs) == range(1, 5)
+
+
+def test_the_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("rivers.md").write_text(TEXT, encoding="utf-8")
+    source = "id: s\nsource: {title: T, text: rivers.md}\ntopics: {t: T}\nfacts:\n"
+    fact = '  - {id: f, topic: t, statement: "The Po is {{c1::652}} km long.", citation: {paragraph: 2}}\n'
+    Path("rivers.yaml").write_text(source + fact, encoding="utf-8")
+    done = CliRunner().invoke(cli, ["coverage", "rivers.yaml"])
+    assert done.exit_code == 0
+    assert "4\tIn 1951 it flooded; Prime Minister Alcide De Gasperi spoke…\tOPEN: 1951" in done.output
+    assert "1 of 6 paragraphs have facts; 1 open." in done.output
+    assert "Facts that no question asks" not in done.output  # generation asks it
+    Path("decks").mkdir()
+    own = "id: s\ntitle: T\nfacts: ../rivers.yaml\ngenerate: [match]\nquestions: [{id: q, kind: card, stem: Q, answer: A}]\n"
+    Path("decks", "s.yaml").write_text(own, encoding="utf-8")
+    data = json.loads(CliRunner().invoke(cli, ["coverage", "rivers.yaml", "--json"]).output)
+    assert (data["open"], data["unasked"]) == ([4], ["f"])
+
+
+@pytest.mark.parametrize(
+    ("statement", "missing"),
+    [
+        ("The {{c1::Po}} is 652 km long and was in flood in 1951.", ""),
+        ("The Padus rises on {{c1::Monte Viso}}.", ""),
+        ("It is {{c1::650}} km long.", "'650'"),
+        ("The wise {{c1::Rhone}} and the Po rise there.", "'Rhone'"),
+        ("It was called “{{c1::a wonder}}” there.", "'“a wonder”'"),
+        ("It flooded on {{c1::6 May 1951}}.", "'6 May 1951'"),
+    ],
+)
+def test_what_the_article_does_not_have_is_named(statement: str, missing: str) -> None:
+    refusals = list(invention_refusals(seed(statement), Article.from_bytes(TEXT.encode())))
+    assert [refusal.problem for refusal in refusals] == (
+        [f"fact f: nowhere in the article stands {missing}"] if missing else []
+    )
+
+
+def test_nouns_of_other_languages_are_no_invented_names() -> None:
+    german = Article.from_bytes(
+        "Der Po\n\nDer Po entspringt in den Alpen und mündet nach 652 km in die Adria.".encode()
+    )
+    assert list(invention_refusals(seed("Der Fluss hat eine Länge von {{c1::652}} km."), german)) == []
+    (refusal,) = invention_refusals(seed("Der Fluss hat eine Länge von {{c1::650}} km."), german)
+    assert "'650'" in refusal.problem

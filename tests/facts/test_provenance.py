@@ -1,0 +1,178 @@
+"""A seed that names its text: quotes, what has changed, and the record of it."""
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+import yaml_rs
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizgen.facts.article import Article, Passage, new_numbers
+from quizgen.facts.citations import paragraph_corrections
+from quizgen.reading.document import document_of
+from quizgen.reading.faults import FaultsError
+from quizgen.reading.provenance import citation_faults, draft_faults
+from quizgen.reading.sets import seed_from
+from quizgen.writing.recording import recorded
+
+TEXT = """\
+# Rivers
+
+The *Po* is “long” — some 652 km,
+and wide.
+
+Its mouth is near Venice.
+The Arno flows past Florence.
+"""
+SEED = """\
+# A comment that stays.
+id: rivers
+source: {title: Rivers, text: rivers.md}   # here too
+topics: {rivers: Rivers}
+facts:
+  - id: length
+    topic: rivers
+    statement: "The Po is {{c1::652}} km long."
+    citation:
+      quote: the po is "long" - some 652 km, and wide
+      paragraph: 2
+  - id: mouth
+    topic: rivers
+    statement: "The Po ends near {{c1::Venice}}."
+    citation: {paragraph: 4}
+  - id: arno
+    topic: rivers
+    statement: "{{c1::Florence}} lies on the Arno."
+    citation: {paragraph: 5, phrases: [past Florence]}
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "rivers.md").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "rivers.yaml").write_text(SEED, encoding="utf-8")
+    return tmp_path
+
+
+def quizgen(folder: Path, *arguments: str) -> tuple[int, str]:
+    command = [sys.executable, "-W", "error", "-m", "quizgen", *arguments]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    return done.returncode, done.stdout + done.stderr
+
+
+def faults(folder: Path, seed: str) -> list[str]:
+    document = document_of(folder / "rivers.yaml", seed)
+    found = [*citation_faults(seed_from(document), document), *draft_faults(seed_from(document), document)]
+    return [str(fault).split(": ", 1)[1] for fault in found]
+
+
+def on_record(text: str = TEXT) -> str:
+    return recorded(SEED, Article.from_bytes(text.encode()))
+
+
+def test_a_record_makes_a_seed_verifiable_and_touches_nothing_else(folder: Path) -> None:
+    assert [fault[:4] for fault in faults(folder, SEED)] == ["E505"]
+    written = on_record()
+    assert faults(folder, written) == []
+    assert written.startswith("# A comment that stays.\n")
+    assert "   # here too\n" in written
+    assert on_record().splitlines()[3:] == SEED.splitlines()[3:]
+
+
+def test_a_quote_forgives_shapes_and_line_breaks_but_not_words(folder: Path) -> None:
+    changed = on_record().replace("some 652 km, and wide", "about 652 km, and wide")
+    (fault,) = faults(folder, changed)
+    assert fault.startswith("E503: fact length:")
+    assert "the nearest is 'The *Po* is “long” — some 652 km,' in paragraph 2" in fault
+
+
+def test_a_quote_needs_a_text_that_the_seed_names(folder: Path) -> None:
+    with pytest.raises(FaultsError, match="E507"):
+        faults(folder, SEED.replace(", text: rivers.md", ""))
+
+
+@pytest.mark.parametrize(
+    ("path", "code"), [("../../x.md", "E012"), ("/etc/passwd", "E012"), ("rivers.yaml", "E012"), ("no.md", "E001")]
+)
+def test_a_text_that_is_not_there_or_not_ours(folder: Path, path: str, code: str) -> None:
+    (fault,) = faults(folder, SEED.replace("rivers.md", path))
+    assert fault.startswith(code)
+
+
+def test_only_the_facts_whose_paragraphs_changed_are_named(folder: Path) -> None:
+    written = on_record()
+    later = TEXT.replace("The *Po*", "A new paragraph.\n\nThe *Po*").replace("near Venice", "south of Venice")
+    (folder / "rivers.md").write_text(later, encoding="utf-8")
+    assert [fault.split(" (")[0] for fault in faults(folder, written)] == [
+        "E509: fact length: paragraph 2 is now number 3",
+        "E508: fact mouth: paragraph 4 has changed since the fact was checked",
+        "E509: fact arno: paragraph 5 is now number 6",
+    ]
+    (folder / "rivers.yaml").write_text(written, encoding="utf-8")
+    status, said = quizgen(folder, "record", "rivers.yaml")
+    assert (status, said.splitlines()[:3]) == (0, [
+        "fact length: paragraph: 3", "fact arno: paragraph: 6",
+        "fact mouth: paragraph 4 has changed since the fact was checked; it is taken as checked now",
+    ])  # fmt: skip
+    status, said = quizgen(folder, "check", "rivers.yaml")
+    assert (status, said) == (0, "No faults in 1 file, 3 facts, 0 questions.\n")
+
+
+def test_changes_that_touch_no_fact_are_told_in_one_line(folder: Path) -> None:
+    written = on_record()
+    (folder / "rivers.md").write_text(TEXT + "\nThe end.\n", encoding="utf-8")
+    (fault,) = faults(folder, written)
+    assert fault.startswith("E501")
+    assert "no paragraph that a fact cites has changed" in fault
+
+
+def test_a_missing_paragraph_number_is_found(folder: Path) -> None:
+    seed = SEED.replace("      paragraph: 2\n", "").replace("paragraph: 5, ", "")
+    article = Article.from_bytes(TEXT.encode())
+    found = dict(paragraph_corrections(cast("Any", yaml_rs.loads(seed)), article))
+    assert found == {("facts", 0, "citation", "paragraph"): 2, ("facts", 2, "citation", "paragraph"): 5}
+    (folder / "rivers.yaml").write_text(seed, encoding="utf-8")
+    assert quizgen(folder, "record", "rivers.yaml")[0] == 0
+    assert quizgen(folder, "check", "rivers.yaml")[0] == 0
+
+
+@pytest.mark.parametrize("data", [{}, {"facts": 3, "source": []}, {"facts": [None, {"citation": {"quote": 4}}]}])
+def test_corrections_survive_any_data(data: dict[str, object]) -> None:
+    assert list(paragraph_corrections(data, Article.from_bytes(TEXT.encode()))) == []
+
+
+def test_the_nearest_passage() -> None:
+    article = Article.from_bytes(TEXT.encode())
+    assert article.nearest("its mouth is close to Venice") == Passage("Its mouth is near Venice.", 4)
+    assert article.nearest("xyzzy") is None
+
+
+def test_a_draft_is_refused_by_check_and_export(folder: Path) -> None:
+    (folder / "rivers.yaml").write_text(on_record() + "    todo: true\n", encoding="utf-8")
+    (folder / "set.yaml").write_text("id: rivers\ntitle: Rivers\nfacts: rivers.yaml\n", encoding="utf-8")
+    for command in ("check", "export"):
+        status, said = quizgen(folder, command, "set.yaml")
+        assert status == 1
+        assert "E404: fact arno is a draft" in said
+    assert not (folder / "rivers.apkg").exists()
+
+
+@given(old=st.lists(st.sampled_from("abcde")), new=st.lists(st.sampled_from("abcde")))
+def test_a_paragraph_is_found_again_only_where_it_reads_the_same(old: list[str], new: list[str]) -> None:
+    numbers = new_numbers(old, new)
+    assert all(old[before - 1] == new[after - 1] for before, after in numbers.items())
+    assert len(set(numbers.values())) == len(numbers)
+    if old == new:
+        assert numbers == {number: number for number in range(1, len(old) + 1)}
+
+
+@given(words=st.text("ab '’“—*  \n", max_size=12), paragraphs=st.lists(st.text("ab '’“—* ", min_size=1), max_size=5))
+def test_whatever_is_looked_for_is_found_in_a_paragraph_that_exists(words: str, paragraphs: list[str]) -> None:
+    article = Article.from_bytes("\n".join(paragraphs).encode())
+    for number in article.places(words):
+        assert 1 <= number <= len(article.paragraphs)
+    near = article.nearest(words)
+    assert near is None or near.text in article.paragraphs[near.paragraph - 1]

@@ -1,0 +1,71 @@
+"""HTML of Anki's fields becomes Markdown that shows the same words, and nothing that runs or loads."""
+
+import html
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quizgen.importing.markup import html_to_markdown, html_to_text, plain_to_markdown
+from quizgen.markup import to_html
+
+
+@pytest.mark.parametrize(
+    ("field", "markdown"),
+    [
+        ("<b>Bold</b> and <i>slanted</i>", "**Bold** and *slanted*"),
+        ("2*3_4 [x](y)", "2\\*3\\_4 \\[x\\](y)"),
+        ("one<br>two<div>three</div>four", "one\ntwo\nthree\nfour"),
+        ("<ul><li>a</li><li>b</li></ul>", "- a\n- b"),
+        ("<ol><li>a<li>b</ol>", "1. a\n2. b"),
+        ("1. May<br>- x", "1\\. May\n\\- x"),
+        (
+            '<a href="https://a.example/b">here</a> <a href="javascript:x">there</a>',
+            "[here](https://a.example/b) there",
+        ),
+        ("<pre>a\n  b</pre>", "```\na\n  b\n```"),
+        ("&lt;script&gt; &amp; &nbsp;x", "<script> & x"),
+        ("\\(x_1\\) [$]y^2[/$]", "\\(x_1\\) \\(y^2\\)"),
+        ("<style>b{}</style><script>alert(1)</script>x", "x"),
+    ],
+)
+def test_what_the_small_markdown_can_say(field: str, markdown: str) -> None:
+    assert html_to_markdown(field).text == markdown
+
+
+def test_what_it_cannot_say_is_named() -> None:
+    converted = html_to_markdown(
+        'x<sup>2</sup> [sound:a.mp3] <img src="a%20b.png" alt="A map"> <img src="http://x/y.png">'
+    )
+    assert converted.pictures == (("a b.png", "A map"),)
+    assert converted.lost == (
+        "the sound a.mp3", "raised or lowered letters", "the picture http://x/y.png (it is no file of the deck)",
+    )  # fmt: skip
+
+
+def test_cloze_marks_stay_and_hold_plain_words() -> None:
+    converted = html_to_markdown("The *{{c1::<b>Po</b> *river*::which?}}* is <i>long</i>.", keep_marks=True)
+    assert converted.text == "The \\*{{c1::Po *river*::which?}}\\* is *long*."
+
+
+def _shown(markdown: str) -> str:
+    return " ".join(html.unescape(re.sub(r"<[^>]*>", " ", to_html(markdown))).split())
+
+
+@given(text=st.text(st.characters(exclude_categories=["Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp", "Zs"]) | st.sampled_from(" *_`[]()#-+.1~!<&>\n"), max_size=40))  # fmt: skip
+def test_plain_text_is_shown_as_it_is(text: str) -> None:
+    markdown = plain_to_markdown(text.strip())
+    if "\\(" not in text and "\\[" not in text:
+        assert _shown(markdown).replace(" ", "") == "".join(text.split())
+
+
+PARTS = st.sampled_from(["<b>", "</b>", "<i>", "<li>", "<ol>", "</ul>", "<pre>", "</pre>", "<code>", "<a href='x:y'>", "</a>", "<!", "<![", "<!--", "]]>", "&#0;", "&amp", "<img src=", ">", "{{c1::", "}}", "\\(", "\\)", "*", "`", "\n", " ", "x"])  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(parts=st.lists(PARTS | st.text(max_size=3), max_size=25), keep=st.booleans())
+def test_any_html_is_read_and_nothing_of_it_survives(parts: list[str], keep: bool) -> None:
+    converted = html_to_markdown("".join(parts), keep_marks=keep)
+    assert not re.search(r"<(?!/?(?:p|b|i|em|strong|code|pre|ul|ol|li|a|br|span)\b)[a-z]", to_html(converted.text))
+    html_to_text("".join(parts))

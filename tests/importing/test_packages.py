@@ -1,0 +1,256 @@
+"""Anki packages: the real Anki's exports, quizgen's own, and archives that mean harm."""
+
+import io
+import sqlite3
+import zipfile
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+import yaml_rs
+from click.testing import CliRunner, Result
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quizgen.anki import export_apkg
+from quizgen.cli import cli
+from quizgen.importing import archive
+from quizgen.importing.accepting import accept
+from quizgen.importing.items import ImportRefusedError
+from quizgen.importing.packages import read_package
+from quizgen.importing.reading import read
+from quizgen.questions import QuestionSet
+from quizgen.reading.sets import load
+
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c63606060f80f00010401005fe5c34b0000000049454e44ae426082"
+)
+NINE = Path(__file__).parents[1] / "terminal" / "nine-kinds.yaml"
+
+
+def zipped(**parts: bytes | str) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as file:
+        for name, content in parts.items():
+            file.writestr(name.replace("__", "."), content)
+    return packed.getvalue()
+
+
+@pytest.fixture
+def anki_deck(tmp_path: Path) -> Iterator[Path]:
+    """Notes made in the real Anki: basic with a picture, typed, cloze, and a note type of somebody's own."""
+    from anki.collection import Collection, DeckIdLimit, ExportAnkiPackageOptions
+
+    collection = Collection(str(tmp_path / "collection.anki2"))
+    deck = collection.decks.id("Rivers::Italy")
+    assert deck is not None
+    picture = collection.media.write_data("the po?.png", PNG)
+    basic = collection.models.by_name("Basic")
+    assert basic is not None
+    own = collection.models.copy(basic)
+    own["name"] = "Rivers"
+    collection.models.add_field(own, collection.models.new_field("Country"))
+    collection.models.update_dict(own)
+    rows = [
+        ("Basic", [f'Long? <img src="{picture}">', "<b>Po</b>, *652* km"], ["geo"]),
+        ("Basic (type in the answer)", ["Sea?", "Adriatic"], []),
+        ("Cloze", ["The {{c1::<i>Po</i>}} flows to the {{c2::Adriatic::sea}}.", "So it is. [sound:po.mp3]"], []),
+        ("Rivers", ["Which?", "Tiber", "Italy"], []),
+        ("Basic (and reversed card)", ["River", "Fiume"], []),
+        ("Basic", ["No back", ""], []),
+    ]
+    for note_type, fields, tags in rows:
+        model = collection.models.by_name(note_type)
+        assert model is not None
+        note = collection.new_note(model)
+        note.fields, note.tags = fields, tags
+        collection.add_note(note, deck)
+    for name, legacy in (("legacy.apkg", True), ("newer.apkg", False)):
+        options = ExportAnkiPackageOptions(with_scheduling=False, with_media=True, legacy=legacy)
+        collection.export_anki_package(out_path=str(tmp_path / name), options=options, limit=DeckIdLimit(deck))
+    collection.close()
+    return tmp_path  # type: ignore[return-value]
+
+
+def invoke(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(cli, [str(argument) for argument in arguments])
+
+
+def test_a_deck_from_the_real_anki(anki_deck: Path) -> None:
+    out = anki_deck / "decks" / "rivers.yaml"
+    done = invoke("import", anki_deck / "legacy.apkg", "-o", out)
+    assert done.exit_code == 0, done.output
+    data = yaml_rs.loads(out.read_text(encoding="utf-8"))
+    assert isinstance(data, dict)
+    questions = data["questions"]
+    assert (data["id"], data["title"]) == ("rivers", "Rivers")
+    assert [question["kind"] for question in questions] == ["card", "short", "cloze", "card", "card"]
+    assert questions[0]["answer"] == "**Po**, \\*652\\* km"
+    assert questions[0]["image"]["alt"].startswith("the po")
+    assert (out.parent / questions[0]["image"]["file"]).read_bytes() == PNG
+    assert (questions[1]["answer"], questions[1]["stem"]) == ("Adriatic", "Sea?")
+    assert questions[2]["text"] == "The {{c1::Po}} flows to the {{c2::Adriatic::sea}}."
+    assert questions[3]["explanation"] == "**Country**: Italy"
+    assert all(len(question["guid"]) > 5 for question in questions)
+    assert "left out the sound po.mp3" in done.output
+    assert "took the first of the 2 cards" in done.output
+    assert "'answer' is missing" in done.output
+    assert invoke("check", out).exit_code == 0
+    load(out)
+
+
+def test_guids_go_back_into_anki(anki_deck: Path) -> None:
+    out = anki_deck / "rivers.yaml"
+    invoke("import", anki_deck / "legacy.apkg", "-o", out)
+    guids = {question.guid for question in load(out).questions}
+    export_apkg([load(out)], anki_deck / "again.apkg", modified=1_700_000_000, media_roots={"rivers": anki_deck})
+    again = read_package((anki_deck / "again.apkg").read_bytes())
+    assert {item.data["guid"] for item in again.items if item.data} == guids
+
+
+def test_a_package_of_a_newer_form_says_how_to_export(anki_deck: Path) -> None:
+    done = invoke("import", anki_deck / "newer.apkg", "-o", anki_deck / "x.yaml")
+    assert done.exit_code == 1
+    assert "Support older Anki versions" in done.output
+    assert not (anki_deck / "x.yaml").exists()
+
+
+def _without(question_set: QuestionSet) -> list[dict[str, object]]:
+    unlike = {"guid", "tags", "topic", "tolerance", "lint", "range"}
+    return [
+        {key: value for key, value in question.model_dump(mode="json").items() if key not in unlike}
+        for question in question_set.questions
+    ]
+
+
+def test_our_own_kinds_come_back_as_they_were(tmp_path: Path) -> None:
+    nine = load(NINE)
+    export_apkg([nine], tmp_path / "nine.apkg", modified=1_700_000_000)
+    done = invoke("import", tmp_path / "nine.apkg", "-o", tmp_path / "nine.yaml", "--id", nine.id)
+    assert done.exit_code == 0, done.output
+    back = load(tmp_path / "nine.yaml")
+    had = _without(nine)
+    had[0]["citation"] = {"paragraph": 3, "phrases": []}
+    assert _without(back) == had
+    assert {question.topic for question in back.questions} == {"the-sky", "the-sea"}
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (zipped(x="y"), "no collection"),
+        (zipped(collection__anki2="no database"), "no database"),
+        (zipped(collection__anki21b="x", collection__anki2="y"), "Support older"),
+        (b"PK\x03\x04 and no more", "no package"),
+    ],
+)
+def test_what_is_no_package(content: bytes, reason: str) -> None:
+    with pytest.raises(ImportRefusedError, match=reason):
+        read_package(content)
+
+
+def test_a_bomb_does_not_unpack(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archive, "MAX_PART", 1_000_000)
+    monkeypatch.setattr(archive, "MAX_ALL", 1_000_000)
+    with pytest.raises(ImportRefusedError, match="unpacks to more than"):
+        read_package(zipped(collection__anki2=bytes(3_000_000)))
+
+
+def _database(folder: Path, *statements: str) -> bytes:
+    file = folder / "made.anki2"
+    with sqlite3.connect(file) as database:
+        for statement in statements:
+            database.execute(statement)
+    database.close()
+    return file.read_bytes()
+
+
+TABLES = (
+    "CREATE TABLE col (models, decks)", "CREATE TABLE notes (id, guid, mid, tags, flds)", "CREATE TABLE cards (nid, did, due, type)",
+)  # fmt: skip
+
+
+def test_a_view_in_a_tables_place_is_not_run(tmp_path: Path) -> None:
+    forever = (
+        "CREATE VIEW notes AS WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT x AS id FROM n"
+    )
+    content = zipped(collection__anki2=_database(tmp_path, TABLES[0], TABLES[2], forever))
+    with pytest.raises(ImportRefusedError, match="none that Anki makes"):
+        read_package(content)
+
+
+def test_damaged_notes_and_tricky_picture_names(tmp_path: Path) -> None:
+    models = '{"1": {"name": "Basic", "flds": [{"name": "Front", "ord": 0}, {"name": "Back", "ord": 1}], "tmpls": [{}], "type": 0}}'
+    content = _database(
+        tmp_path, *TABLES, f"INSERT INTO col VALUES ('{models}', '{{}}')",
+        "INSERT INTO notes VALUES (1, 'g1', 1, '', '<img src=\"../../evil.png\">Q' || char(31) || 'A')",
+        "INSERT INTO notes VALUES (2, 'g2', 7, '', 'x')",
+        "INSERT INTO notes VALUES (3, NULL, 1, 4, x'ff')",
+    )  # fmt: skip
+    package = tmp_path / "in" / "x.apkg"
+    package.parent.mkdir()
+    package.write_bytes(zipped(collection__anki2=content, media='{"0": "../../evil.png"}', **{"0": PNG}))
+    done = invoke("import", package, "-o", tmp_path / "in" / "set.yaml")
+    assert done.exit_code == 0, done.output
+    assert done.output.count("it is damaged") == 2
+    written = sorted(path.relative_to(tmp_path) for path in tmp_path.rglob("*.png"))
+    assert [path.parts[:2] for path in written] == [("in", "set-pictures")]
+
+
+@settings(max_examples=60, deadline=None)
+@given(at=st.integers(0, 4000), byte=st.integers(0, 255))
+def test_a_damaged_package_is_refused_or_read(at: int, byte: int) -> None:
+    content = bytearray(_PACKAGE or _made())
+    content[at % len(content)] = byte
+    with suppress(ImportRefusedError):
+        accept(read(bytes(content)))
+
+
+_PACKAGE = b""
+
+
+def _made() -> bytes:
+    global _PACKAGE  # noqa: PLW0603
+    import tempfile
+
+    with tempfile.TemporaryDirectory() as folder:
+        export_apkg([load(NINE)], Path(folder, "nine.apkg"), modified=1_700_000_000)
+        _PACKAGE = Path(folder, "nine.apkg").read_bytes()
+    return _PACKAGE
+
+
+def test_nothing_is_overwritten_and_nothing_written_in_vain(tmp_path: Path) -> None:
+    (tmp_path / "words.csv").write_text("question,answer\n,\n,b\n")
+    assert invoke("import", tmp_path / "words.csv", "-o", tmp_path / "words.yaml").exit_code == 1
+    assert not (tmp_path / "words.yaml").exists()
+    (tmp_path / "words.yaml").write_text("mine")
+    done = invoke("import", tmp_path / "words.csv", "-o", tmp_path / "words.yaml")
+    assert (done.exit_code, (tmp_path / "words.yaml").read_text()) == (1, "mine")
+
+
+def test_whoever_has_the_notes_gets_none_of_them_twice_and_keeps_the_history(anki_deck: Path) -> None:
+    from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
+
+    out = anki_deck / "rivers.yaml"
+    invoke("import", anki_deck / "legacy.apkg", "-o", out)
+    export_apkg([load(out)], anki_deck / "again.apkg", modified=1_900_000_000, media_roots={"rivers": anki_deck})
+    collection = Collection(str(anki_deck / "collection.anki2"))
+    deck = collection.decks.id_for_name("Rivers::Italy")
+    assert deck is not None
+    collection.decks.select(deck)
+    card = collection.sched.getCard()
+    assert card is not None
+    card.start_timer()
+    collection.sched.answerCard(card, 3)
+    before, reviewed = collection.note_count(), card.nid
+    # A note keeps its type unless the learner lets Anki merge note types; either way it stays one note.
+    for merge in (False, True):
+        options = ImportAnkiPackageOptions(merge_notetypes=merge)
+        request = ImportAnkiPackageRequest(package_path=str(anki_deck / "again.apkg"), options=options)
+        log = collection.import_anki_package(request).log
+        assert (len(log.new), len(log.updated), len(log.conflicting)) == ((0, 5, 0) if merge else (0, 0, 5))
+        assert collection.note_count() == before
+        reviews = collection.db.scalar("SELECT count() FROM revlog JOIN cards ON cards.id = cid WHERE nid = ?", reviewed) if collection.db else 0  # fmt: skip
+        assert reviews == 1
+    collection.close()

@@ -1,0 +1,182 @@
+"""Tables, GIFT and Aiken: what is taken, what is left out with its line and reason, and how the text is encoded."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quizgen.importing.accepting import Accepted, accept
+from quizgen.importing.items import ImportRefusedError
+from quizgen.importing.reading import read
+
+
+def taken(text: str, ending: str = ".txt") -> Accepted:
+    return accept(read(text.encode(), ending))
+
+
+def only(text: str, ending: str = ".txt") -> dict[str, Any]:
+    accepted = taken(text, ending)
+    assert accepted.left_out == ()
+    (question,) = accepted.questions
+    return {key: value for key, value in question.items() if key != "id"}
+
+
+@pytest.mark.parametrize(
+    ("table", "question"),
+    [
+        ("question,answer\nSea?,Black Sea", {"kind": "card", "stem": "Sea?", "answer": "Black Sea"}),
+        ("Front\tBack\tTags\nSea?\tA *b*\tgeo sea", {"kind": "card", "stem": "Sea?", "answer": "A \\*b\\*", "tags": ["geo", "sea"]}),
+        ("question;answer;accept\nSea?;Black Sea;Euxine | Pontus", {"kind": "short", "stem": "Sea?", "answer": "Black Sea", "accept": ["Euxine", "Pontus"]}),
+        ("question,answer,wrong 1,wrong 2\nSea?,Black,Red,White", {"kind": "choice", "stem": "Sea?", "answer": "Black", "distractors": ["Red", "White"]}),
+        ("Question,Option A,Option B,Option C,Correct Answer\nSea?,Red,Black,White,B", {"kind": "choice", "stem": "Sea?", "answer": "Black", "distractors": ["Red", "White"]}),
+        ("question,options,answers\nSeas?,Red|Black|Alps,Red|Black", {"kind": "multiple", "stem": "Seas?", "answers": ["Red", "Black"], "distractors": ["Alps"]}),
+        ("kind,question,answer\ntrue/false,It is deep.,TRUE", {"kind": "true_false", "stem": "It is deep.", "answer": True}),
+        ('question,answer,unit,tolerance\nDeep?,"2,212",m,5', {"kind": "number", "stem": "Deep?", "answer": "2,212", "unit": "m", "tolerance": "5"}),
+        ("text\nThe {{c1::Po}} is long.", {"kind": "cloze", "text": "The {{c1::Po}} is long."}),
+        ("question,steps\nOrder?,a|b|c", {"kind": "order", "stem": "Order?", "steps": ["a", "b", "c"]}),
+        ("question,pairs\nWhich?,a = 1 | b = 2", {"kind": "match", "stem": "Which?", "pairs": {"a": "1", "b": "2"}}),
+    ],
+)  # fmt: skip
+def test_rows_become_questions_of_their_kind(table: str, question: dict[str, Any]) -> None:
+    assert only(table, ".csv") == question
+
+
+def test_rows_that_cannot_be_taken_are_named_by_line() -> None:
+    table = 'question,answer,colour\nSea?,"a\nb",red\n,Black,\nSea 2?,c,blue\nSea 3?,,\nx,y,z,more\n'
+    accepted = taken(table, ".csv")
+    assert [question["stem"] for question in accepted.questions] == ["Sea?", "Sea 2?"]
+    assert accepted.left_out == (
+        ("line 4", "the key 'stem' is missing"),
+        ("line 6", "the key 'answer' is missing"),
+        ("line 7", "it has 4 cells under 3 columns"),
+    )
+    assert accepted.remarks[0] == ("line 2", "left out the column 'colour', which no question has")
+
+
+@pytest.mark.parametrize("table", ["", "\n\n", "Sea?,Black Sea\nRiver?,Po\n", "question\nSea?\n", "{a: 1}"])
+def test_a_table_without_column_names_is_refused(table: str) -> None:
+    with pytest.raises(ImportRefusedError):
+        taken(table, ".csv")
+
+
+def test_ankis_text_with_its_header_lines() -> None:
+    text = (
+        "#separator:Tab\n#html:true\n#guid column:1\n#notetype column:2\n#tags column:5\n#deck:Rivers\n"
+        "kq{r%\tBasic\t<b>Po</b> &amp; co\tlong\tgeo x::y\n"
+        "ab1\tCloze\tThe {{c1::Po}}.\tmore\t\n"
+    )
+    found = read(text.encode())
+    first, second = accept(found).questions
+    assert (found.title, found.how) == ("Rivers", "Anki's text, in UTF-8")
+    assert first == {"id": "po-co", "kind": "card", "stem": "**Po** & co", "answer": "long", "tags": ["geo", "x::y"], "guid": "kq{r%"}  # fmt: skip
+    assert (second["kind"], second["text"], second["explanation"]) == ("cloze", "The {{c1::Po}}.", "more")
+
+
+GIFT = {
+    "Who?{~Grant ~Jefferson =no one#yes}": {"kind": "choice", "stem": "Who?", "answer": "no one", "distractors": ["Grant", "Jefferson"], "explanation": "yes"},
+    "Grant is {~buried =entombed} in it.": {"kind": "choice", "stem": "Grant is \\_\\_\\_\\_\\_ in it.", "answer": "entombed", "distractors": ["buried"]},
+    "It is so.{F#no#It is not.}": {"kind": "true_false", "stem": "It is so.", "answer": False, "explanation": "It is not."},
+    "Two and two {=four =4}.": {"kind": "short", "stem": "Two and two \\_\\_\\_\\_\\_.", "answer": "four", "accept": ["4"]},
+    "When?{#1822:5}": {"kind": "number", "stem": "When?", "answer": 1822, "tolerance": "5"},
+    "Pi?{#3.1..3.3####Nearly.}": {"kind": "number", "stem": "Pi?", "answer": pytest.approx(3.2), "range": [3.1, 3.3], "explanation": "Nearly."},
+    "Match.{\n=a -> 1\n\n=b -> 2\n}": {"kind": "match", "stem": "Match.", "pairs": {"a": "1", "b": "2"}},
+    "[html]<b>Which</b> \\{x\\} \\= 1?{~%50%a ~%50%b ~%-100%c}": {"kind": "multiple", "stem": "**Which** {x} = 1?", "answers": ["a", "b"], "distractors": ["c"]},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", GIFT, ids=lambda text: text[:20])
+def test_gift(text: str) -> None:
+    assert only(f"// a comment\n\n{text}\n", ".gift") == GIFT[text]
+
+
+def test_gifts_titles_and_categories() -> None:
+    accepted = taken("$CATEGORY: top/Old rivers\n\n::The Po:: Long?{T}\n", ".gift")
+    assert accepted.topics == {"old-rivers": "Old rivers"}
+    assert (accepted.questions[0]["id"], accepted.questions[0]["topic"]) == ("the-po", "old-rivers")
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Write about it.{}", "essay"),
+        ("Only text.", "no answer in { }"),
+        ("Which?{~a ~b}", "none of its options is right"),
+        ("Which?{=a =a* }", "stands for any text"),
+        ("How many?{#many}", "no number"),
+        ("It is not so.{=}", "'answer' is empty"),
+    ],
+)
+def test_what_gift_has_and_a_quiz_has_not(text: str, reason: str) -> None:
+    accepted = taken(f"Sure?{{T}}\n\n{text}\n", ".gift")
+    assert len(accepted.questions) == 1
+    ((where, said),) = accepted.left_out
+    assert where == "line 3"
+    assert reason in said or reason == "'answer' is empty"
+
+
+def test_aiken() -> None:
+    text = "Which?\nA. one\nB) two,\n  or so\nANSWER: B\nFEEDBACK: So it is.\n\nAll?\nA. x\nB. y\nC. z\nANSWER: A, C\n"
+    first, second = taken(text).questions
+    assert (first["answer"], first["distractors"], first["explanation"]) == ("two, or so", ["one"], "So it is.")
+    assert (second["kind"], second["answers"]) == ("multiple", ["x", "z"])
+
+
+def test_aikens_faults_are_named_by_line() -> None:
+    accepted = taken(
+        "Which?\nA. one\nB. two\nANSWER: B\n\nNo answer\nA. one\nB. two\n\nBad\nA. one\nB. two\nANSWER: Q\n\nAlone\n"
+    )
+    assert [where for where, _ in accepted.left_out] == ["line 6", "line 10", "line 15"]
+
+
+@pytest.mark.parametrize(
+    ("codec", "name"),
+    [
+        ("utf-8", "UTF-8"), ("utf-8-sig", "UTF-8 with a byte order mark"), ("utf-16", "UTF-16"),
+        ("utf-16-le", "UTF-16 without a byte order mark"), ("utf-16-be", "UTF-16 without a byte order mark"),
+        ("cp1252", "Windows-1252"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_the_encoding_is_found_out_and_said(codec: str, name: str, line_end: str) -> None:
+    found = read(line_end.join(["question,answer", "Où est l’été?,là"]).encode(codec), ".csv")
+    assert found.how == f"a table, in {name}"
+    (question,) = accept(found).questions
+    assert (question["stem"], question["answer"]) == ("Où est l’été?", "là")
+
+
+@given(
+    cells=st.lists(
+        st.tuples(
+            *[st.text(st.characters(exclude_characters="\0\r", exclude_categories=["Cs"]), min_size=1, max_size=8)] * 2
+        ),
+        min_size=1,
+        max_size=5,
+    )
+)
+def test_a_table_comes_back_as_it_was_or_is_named(cells: list[tuple[str, str]]) -> None:
+    import csv
+    import io
+
+    text = io.StringIO()
+    csv.writer(text).writerows([("question", "answer"), *cells])
+    accepted = taken(text.getvalue(), ".csv")
+    usable = [row for row in cells if any(cell.strip() for cell in row)]
+    assert len(accepted.questions) + len(accepted.left_out) == len(usable)
+
+
+WORDS = st.sampled_from(["{", "}", "~", "=", "#", "\n", "\n\n", "::", "T", "->", "A. x\n", "B) y\n", "ANSWER: A\n", "%50%", "\\", "a", "1", "..", "#separator:tab\n", ",", '"', "question", "answer", "\t", "$CATEGORY: a\n", "//"])  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    content=st.binary(max_size=200) | st.lists(WORDS | st.text(max_size=3), max_size=40).map(lambda parts: "".join(parts).encode("utf-8", "replace")),
+    form=st.sampled_from([None, "aiken", "gift", "table", "apkg"]),
+)  # fmt: skip
+def test_no_bytes_make_it_stumble(content: bytes, form: Any) -> None:
+    try:
+        accepted = accept(read(content, "", form))
+    except ImportRefusedError:
+        return
+    ids = [question["id"] for question in accepted.questions]
+    assert len(ids) == len(set(ids))

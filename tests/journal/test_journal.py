@@ -1,0 +1,151 @@
+"""Sessions written down and made again."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from itertools import count
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quizgen.grading.verdict import Outcome, Response
+from quizgen.journal import History, Journal, last_missed
+from quizgen.journal.attempts import earlier_attempts
+from quizgen.journal.resume import resumed
+from quizgen.progress import Mode, Rating
+from quizgen.questions import QuestionSet
+from quizgen.reading.sets import read_set
+from quizgen.session import Session, select
+from quizgen.session.record import result_data
+
+NINE_KINDS = read_set(Path(__file__).parents[1] / "terminal" / "nine-kinds.yaml").question_set
+WRONG: dict[str, Response] = {
+    "true_false": True,
+    "card": False,
+    "short": "beside the point",
+    "number": "5",
+    "choice": "Venus",
+}
+
+
+def clock_by_seconds() -> Iterator[datetime]:
+    return (datetime(2026, 9, 1, 12, tzinfo=UTC) + timedelta(seconds=second) for second in count())
+
+
+@pytest.fixture
+def history(tmp_path: Path) -> Iterator[History]:
+    history = History(tmp_path / "home")
+    yield history
+    history.close()
+
+
+def journal_in(history: History, time_limit: float | None = None) -> Journal:
+    ticks = clock_by_seconds()
+    return Journal(history, lambda: next(ticks), time_limit=time_limit)
+
+
+def answered(session: Session, journal: Journal, *, wrongly: bool, seconds: float = 1.0) -> Session:
+    place = session.place
+    kind = session.questions[place].kind
+    session, _ = session.answer(WRONG.get(kind) if wrongly else None, seconds=seconds)
+    journal.answered(session, place)
+    return session
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.lists(st.booleans(), min_size=1, max_size=9), st.integers(0, 99), st.booleans())
+def test_a_session_goes_on_where_it_was(answers: list[bool], seed: int, exam: bool) -> None:
+    with TemporaryDirectory() as folder:
+        history = History(Path(folder))
+        session = Session.start(NINE_KINDS, select(NINE_KINDS, seed=seed), seed=seed, exam=exam)
+        journal = journal_in(history, time_limit=60.0)
+        for wrongly in answers:
+            session = answered(session, journal, wrongly=wrongly)
+        if exam and len(answers) > 2:  # the latest word counts
+            session = session.back().back()
+            session = answered(session, journal, wrongly=not answers[-2]).forward()
+        saved = history.use(lambda store: store.unfinished(NINE_KINDS.id))
+        assert saved is not None
+        again = resumed(saved, NINE_KINDS)
+        assert again.prompt == session.prompt
+        assert [(a.question.id, a.response, a.verdict.outcome) for a in again.answers] == [
+            (a.question.id, a.response, a.verdict.outcome) for a in session.answers
+        ]
+        assert (again.exam, again.results.points) == (exam, session.results.points)
+        journal = journal_in(history)
+        journal.go_on(saved)
+        assert journal.time_left == (60.0 - sum(r.seconds for r in saved.reviews) if exam else None)
+        journal.end()
+        assert history.use(lambda store: store.unfinished(NINE_KINDS.id)) is None
+        history.close()
+
+
+def test_a_question_that_is_gone_is_left_out(history: History) -> None:
+    journal = journal_in(history)
+    session = Session.start(NINE_KINDS, NINE_KINDS.questions, seed=1)
+    for _ in range(3):
+        session = answered(session, journal, wrongly=True)
+    saved = history.use(lambda store: store.unfinished(NINE_KINDS.id))
+    assert saved is not None
+    fewer = QuestionSet.model_construct(**{**dict(NINE_KINDS), "questions": NINE_KINDS.questions[1:]})
+    again = resumed(saved, fewer)
+    assert len(again.questions) == 8
+    assert len(again.answers) == 2
+
+
+def test_nothing_is_written_before_the_first_answer(history: History) -> None:
+    journal_in(history).end()
+    assert history.is_new
+
+
+def test_the_last_word_on_an_answer(history: History) -> None:
+    journal = journal_in(history)
+    session = Session.start(NINE_KINDS, [q for q in NINE_KINDS.questions if q.kind in {"short", "choice"}], seed=1)
+    session = answered(session, journal, wrongly=True)
+    session = answered(session, journal, wrongly=True)
+    assert last_missed(history, NINE_KINDS) == {"red-planet", "largest-ocean"}
+    journal.overridden("largest-ocean")
+    assert last_missed(history, NINE_KINDS) == {"red-planet"}
+    data = result_data(session.override(1), session_id=journal.session_id, started=None, ended="")
+    assert [(a["outcome"], a["overridden"]) for a in data["answers"]] == [
+        (Outcome.WRONG, False),
+        (Outcome.CORRECT, True),
+    ]
+
+
+def test_an_answer_changed_in_an_exam_is_rated_once(history: History) -> None:
+    journal = journal_in(history)
+    session = answered(Session.start(NINE_KINDS, NINE_KINDS.questions, seed=1, exam=True), journal, wrongly=True)
+    answered(session.back(), journal, wrongly=True)
+    reviews = history.use(lambda store: list(store.reviews()))
+    assert reviews is not None
+    assert [(review.mode, review.rating) for review in reviews] == [(Mode.EXAM, Rating.AGAIN), (Mode.EXAM, None)]
+
+
+def test_earlier_attempts(history: History) -> None:
+    for wrongly in (True, False):
+        journal = journal_in(history)
+        session = Session.start(NINE_KINDS, NINE_KINDS.questions[:1], seed=1)
+        session, _ = session.answer("Venus" if wrongly else "Mars")
+        journal.answered(session, 0)
+        own = journal.session_id
+        journal.end()
+    (attempt,) = earlier_attempts(history, session, own)
+    assert (attempt.points, attempt.out_of) == (0, 1)
+    exam = Session.start(NINE_KINDS, NINE_KINDS.questions, seed=1, exam=True)
+    assert earlier_attempts(history, exam, None) == ()
+
+
+def test_a_history_that_fails_is_told_of_once_and_given_up(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    told: list[str] = []
+    history = History(tmp_path / "file" / "home", told.append)
+    journal = journal_in(history)
+    session = Session.start(NINE_KINDS, NINE_KINDS.questions, seed=1)
+    for _ in range(3):
+        session = answered(session, journal, wrongly=True)
+    journal.end()
+    assert len(told) == 1
+    assert not history.stores

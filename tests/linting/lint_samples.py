@@ -1,0 +1,76 @@
+"""Samples from files: what each rule must find, and what it must leave alone."""
+
+from pathlib import Path
+from typing import Any
+
+import yaml_rs
+from pydantic import TypeAdapter
+
+from quizgen.facts.model import Seed
+from quizgen.linting import RULES, Finding, lint_seed, lint_set
+from quizgen.questions import Question, QuestionSet
+
+QUESTIONS: TypeAdapter[tuple[Question, ...]] = TypeAdapter(tuple[Question, ...])
+FOLDER = Path(__file__).parent / "samples"
+
+
+def samples(code: str) -> dict[str, list[Any]]:
+    """The rule's samples: ``flawed`` and ``sound``."""
+    data: Any = yaml_rs.loads((FOLDER / f"{code}.yaml").read_text(encoding="utf-8"), parse_datetime=False)
+    return dict(data)
+
+
+def question_set(questions: list[dict[str, Any]]) -> QuestionSet:
+    """A set of the questions, each given an id where it has none."""
+    numbered = [{"id": f"question-{number}", **question} for number, question in enumerate(questions, 1)]
+    return QuestionSet(id="sample", title="Sample", questions=QUESTIONS.validate_python(numbered))
+
+
+def seed_of(facts: list[dict[str, Any]], **more: Any) -> Seed:
+    """A seed of the facts, with a river as its only entity."""
+    heading = {
+        "id": "sample",
+        "source": {"title": "Sample"},
+        "topics": {fact["topic"]: "Topic" for fact in facts},
+        "entities": {"po": {"name": "Po", "type": "place", "aliases": ["Padus"]}},
+    }
+    return Seed.model_validate({**heading, **more, "facts": facts})
+
+
+def codes(findings: list[Finding]) -> set[str]:
+    return {finding.code for finding in findings}
+
+
+def found_in(code: str, sample: Any) -> set[str]:
+    """The codes of all that is found in a sample of the rule ``code``."""
+    looks = RULES[code].looks
+    if looks == "question":
+        return codes(list(lint_set(question_set([sample]))))
+    if looks == "set":
+        return codes(list(lint_set(question_set([_expanded(each, n) for n, each in enumerate(sample)]))))
+    facts = [
+        {"id": f"fact-{number}", "topic": "topic", "statement": statement, "citation": {"paragraph": 1}}
+        for number, statement in enumerate(sample["facts"], 1)
+    ]
+    facts[0]["attribution"] = sample.get("attribution")
+    facts[-1]["lint"] = sample.get("in_fact")
+    if "stem" in sample:
+        ask = {
+            "stem": sample["stem"],
+            "answer": "c1",
+            "distractors": sample["distractors"],
+            "accept": sample.get("accept", ()),
+        }
+        facts[0]["ask"] = [ask]
+    return codes(list(lint_seed(seed_of(facts, lint=sample.get("lint")), sample.get("asked"))))
+
+
+def _expanded(sample: Any, number: int) -> dict[str, Any]:
+    """A whole question from the short form of some samples: the key and its rivals, or its place and all options."""
+    if isinstance(sample, dict):
+        return sample
+    stem = f"Which of these stands first under heading {number} of the list?"
+    first, *rest = sample
+    if isinstance(first, int):
+        return {"kind": "choice", "stem": stem, "answer": rest[first - 1], "options": rest, "shuffle": False}
+    return {"kind": "choice", "stem": stem, "answer": first, "distractors": rest}

@@ -1,0 +1,238 @@
+"""`quizgen check` with the linter: warnings at their places, formats, exit status, watching."""
+
+import json
+import re
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml_rs
+
+from quizgen.cli.checking import Request, check
+from quizgen.cli.watching import Watcher
+from quizgen.linting import Selection
+
+ROOT = Path(__file__).parents[2]
+SEED = """\
+id: rivers
+source: {title: Rivers}
+topics: {rivers: Rivers}
+entities:
+  po: {name: Po, type: place, role: "Flows “east"}
+  arno: {name: Arno, type: place, role: Flows west}
+  tiber: {name: Tiber, type: place, role: Flows south}
+facts:
+  - id: longest
+    topic: rivers
+    statement: "The “longest river of Italy is the {{c1::Po}}."
+    citation: {paragraph: 1}
+    ask:
+      - {stem: Which river is not short?, answer: c1, distractors: [Arno, Tiber, "never the (Adige"], hint: "Not “short"}
+  - id: unused
+    topic: rivers
+    statement: "Rivers {{c1::run all the way down to the sea}}."
+    citation: {paragraph: 1}
+"""
+SET = """\
+id: rivers
+title: Rivers
+facts: ../seeds/rivers.yaml
+questions:
+  - id: own
+    kind: choice
+    stem: Which town lies on the Tiber?
+    answer: Rome
+    distractors:
+      - Turin
+      - None of the above
+      - Pisa
+"""
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for name, text in (("seeds", SEED), ("decks", SET)):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "rivers.yaml").write_text(text)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def quizgen(*arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-W", "error", "-m", "quizgen", *arguments]
+    return subprocess.run(command, capture_output=True, text=True, stdin=subprocess.DEVNULL, check=False)
+
+
+def places(text: str) -> set[str]:
+    return {" ".join(line.split(": ")[:2]) for line in text.splitlines()[:-1]}
+
+
+def test_warnings_point_at_the_option_or_the_fact(project: Path) -> None:
+    done = quizgen("check")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert places(done.stdout) == {
+        "decks/rivers.yaml:11:9 Q102",  # the very option
+        "seeds/rivers.yaml:5:7 Q123",  # a role, shown in the match
+        "seeds/rivers.yaml:11:16 Q123",  # the statement, shown in the cloze and in explanations
+        "seeds/rivers.yaml:14:16 Q104",  # the stem of an ask
+        "seeds/rivers.yaml:14:82 Q105",  # the author's own distractor
+        "seeds/rivers.yaml:14:82 Q123",
+        "seeds/rivers.yaml:14:109 Q123",  # the hint
+        "seeds/rivers.yaml:15:5 Q302",
+    }
+    assert done.stdout.endswith("No faults, 8 warnings in 2 files.\n")
+
+
+def test_warnings_fail_only_if_strict(project: Path) -> None:
+    assert quizgen("check", "--strict").returncode == 1
+    assert quizgen("check", "--strict", "--ignore", "Q1,Q302").returncode == 0
+
+
+def test_faults_and_warnings_come_together(project: Path) -> None:
+    (project / "decks" / "other.yaml").write_text("id: Other\ntitle: Other\n")
+    done = quizgen("check")
+    assert done.returncode == 1
+    assert done.stdout.endswith("1 fault and 8 warnings in 3 files.\n")
+
+
+def test_rules_are_selected(project: Path) -> None:
+    assert places(quizgen("check", "--select", "Q104,Q3").stdout) == {
+        "seeds/rivers.yaml:14:16 Q104",
+        "seeds/rivers.yaml:15:5 Q302",
+    }
+    assert "Q102" not in quizgen("check", "--ignore", "none-of-the-above").stdout
+    wrong = quizgen("check", "--select", "Q9")
+    assert wrong.returncode == 2
+    assert "Q9" in wrong.stderr
+
+
+def test_a_seed_alone_is_linted_with_the_questions_that_it_would_give(project: Path) -> None:
+    found = check(Request((Path("seeds"),))).found
+    assert {fault.code for fault in found} == {"Q104", "Q105", "Q123"}  # nobody knows yet which facts are asked
+
+
+def test_two_sets_share_the_facts_of_a_seed(project: Path) -> None:
+    other = "id: more\ntitle: More\nfacts: ../seeds/rivers.yaml\ngenerate: []\nquestions:\n"
+    own = "  - {id: own, kind: card, fact: unused, stem: Where do rivers end?, answer: in the sea}\n"
+    (project / "decks" / "more.yaml").write_text(other + own)
+    assert "Q302" not in {fault.code for fault in check(Request()).found}
+
+
+def test_as_json(project: Path) -> None:
+    found = json.loads(quizgen("check", "--json", "--select", "Q102").stdout)
+    assert found == json.loads(quizgen("check", "--format", "json", "--select", "Q102").stdout)
+    (warning,) = found
+    assert warning["severity"] == "warning"
+    assert (warning["path"], warning["line"], warning["code"]) == ("decks/rivers.yaml", 11, "Q102")
+    (project / "decks" / "rivers.yaml").write_text("id: rivers\n")
+    assert {fault["severity"] for fault in json.loads(quizgen("check", "decks", "--json").stdout)} == {"error"}
+
+
+def test_as_annotations(project: Path) -> None:
+    (project / "decks" / "100%, so.yaml").write_text("id: a\ntitle: '50%'\nquestions: []\n")
+    lines = quizgen("check", "--format", "github", "decks", "--select", "Q102").stdout.splitlines()
+    assert lines[0].startswith(
+        "::error file=decks/100%25%2C so.yaml,line=1,col=1,title=E304::the set has no questions ("
+    )
+    assert lines[1].startswith(
+        "::warning file=decks/rivers.yaml,line=11,col=9,title=Q102::the option 'None of the above'"
+    )
+
+
+def test_explaining(project: Path) -> None:
+    for wanted in ("Q107", "echo-of-the-stem"):
+        told = quizgen("check", "--explain", wanted).stdout
+        assert told.startswith("## Q107 echo-of-the-stem\n")
+        assert "Haladyna" in told
+    assert quizgen("check", "--explain", "all").stdout == (ROOT / "docs" / "lint.md").read_text(encoding="utf-8")
+    assert quizgen("check", "--explain", "Q999").returncode == 2
+
+
+def test_unknown_switches_are_told_at_their_place(project: Path) -> None:
+    (project / "decks" / "rivers.yaml").write_text(SET + "lint: {ignore: [Q102, Q999]}\n")
+    found = check(Request((Path("decks"),), None, Selection(("Q2",)))).found
+    assert [(fault.code, fault.line, fault.column) for fault in found] == [("Q205", 13, 23)]
+
+
+def test_shipped_sets_are_clean() -> None:
+    checked = check(Request((ROOT / "seeds", ROOT / "decks")))
+    assert checked.found == []
+    assert checked.questions > 300
+
+
+def test_changes_are_seen_one_by_one(tmp_path: Path) -> None:
+    one, two, three = (tmp_path / name for name in ("one", "two", "three"))
+    one.write_text("1")
+    three.write_text("3")
+    looks: list[str] = []
+    acts: dict[int, Callable[[], object]] = {  # by the look before which they are done
+        3: lambda: one.write_text("22"),
+        5: lambda: two.write_text("2"),
+        6: one.unlink,
+        8: lambda: three.write_text("33"),
+    }
+
+    def pause() -> None:
+        looks.append("look")
+        if act := acts.get(len(looks)):
+            act()
+
+    watcher = Watcher(lambda: (one, two))
+    watcher.also((one, three))
+    for look in acts:
+        watcher.wait(pause)
+        assert len(looks) == look
+
+
+def test_a_save_during_the_first_check_is_not_missed(tmp_path: Path) -> None:
+    path = tmp_path / "one"
+    path.write_text("1")
+    watcher = Watcher(lambda: (path,))
+    path.write_text("22")
+    watcher.also((path,))
+    watcher.wait(lambda: None)
+
+
+def test_watching_checks_again_until_it_is_stopped(project: Path) -> None:
+    command = [sys.executable, "-u", "-W", "error", "-m", "quizgen", "check", "decks", "--watch", "--select", "Q102"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
+        alarm = threading.Timer(60, running.kill)
+        alarm.start()
+        assert running.stdout is not None
+        told = until_waiting(running.stdout)
+        assert told[0].startswith("decks/rivers.yaml:11:9: Q102: ")
+        assert re.match(r"\d\d:\d\d:\d\d checked", told[-1])
+        (project / "decks" / "rivers.yaml").write_text(SET.replace("None of the above", "Milan"))
+        assert until_waiting(running.stdout)[0].startswith("No faults in 1 file")
+        running.send_signal(signal.SIGINT)
+        rest, errors = running.communicate()
+        alarm.cancel()
+    assert (running.returncode, rest.strip(), errors) == (0, "", "")
+    assert quizgen("check", "--watch", "--json").returncode == 2
+
+
+def until_waiting(lines: Iterator[str]) -> list[str]:
+    told: list[str] = []
+    for line in lines:
+        told.append(line)
+        if "waiting for a change" in line:
+            return told
+    raise AssertionError(told)
+
+
+def test_the_hook_runs_the_command_on_our_own_files(project: Path) -> None:
+    hooks: Any = yaml_rs.loads((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    (hook,) = hooks
+    assert set(hook) >= {"id", "name", "entry", "language"}
+    files = [
+        path for path in ("decks/rivers.yaml", "seeds/rivers.yaml", "docs/x.yaml") if re.search(hook["files"], path)
+    ]
+    assert files == ["decks/rivers.yaml", "seeds/rivers.yaml"]
+    program, *arguments = hook["entry"].split()
+    assert program == "quizgen"
+    assert quizgen(*arguments, *files).stdout.endswith("No faults, 8 warnings in 2 files.\n")

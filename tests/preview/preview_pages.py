@@ -1,0 +1,58 @@
+"""A browser for pages on this disk, and sets to show in it."""
+
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from pydantic import TypeAdapter
+
+from quizgen.preview import Entry, Note, Sheet
+from quizgen.questions import Question, QuestionSet
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]  # fmt: skip
+
+NINE: list[dict[str, Any]] = [
+    {"id": "choice", "kind": "choice", "topic": "sky", "stem": "Which planet is *red*?", "answer": "Mars", "distractors": ["Venus", "Saturn"], "hint": "A god of war."},
+    {"id": "multiple", "kind": "multiple", "topic": "sky", "stem": "Which are giants?", "answers": ["Jupiter", "Saturn"], "distractors": ["Mars"]},
+    {"id": "truth", "kind": "true_false", "topic": "sky", "stem": "The Moon shines by itself.", "answer": False, "explanation": "It reflects the Sun."},
+    {"id": "short", "kind": "short", "topic": "sea", "stem": "Which ocean is largest?", "answer": "Pacific", "accept": ["Océan Pacifique"]},
+    {"id": "number", "kind": "number", "topic": "sea", "stem": "How much is water?", "answer": 71, "unit": "%", "tolerance": 2},
+    {"id": "cloze", "kind": "cloze", "topic": "sea", "text": "{{c1::Tides}} follow the {{c2::Moon}}."},
+    {"id": "order", "kind": "order", "topic": "sky", "stem": "From the Sun outwards.", "steps": ["Mercury", "Venus", "Earth"]},
+    {"id": "match", "kind": "match", "topic": "sea", "stem": "Which sea?", "pairs": {"Estonia": "Baltic", "Croatia": "Adriatic", "Georgia": "Black Sea"}},
+    {"id": "card", "kind": "card", "topic": "sea", "stem": "What is a fathom?", "answer": "- six feet\n- 1.83 m"},
+]  # fmt: skip
+
+
+def sheet(
+    questions: list[dict[str, Any]], notes: Mapping[int, tuple[Note, ...]] | None = None, **heading: Any
+) -> Sheet:
+    adapter: TypeAdapter[Any] = TypeAdapter(Question)
+    made = tuple(adapter.validate_python(question) for question in questions)
+    entries = tuple(Entry(question, (notes or {}).get(index, ())) for index, question in enumerate(made))
+    found = QuestionSet.model_validate({"id": "sky", "title": "Sky and sea", "questions": made, **heading})
+    return Sheet(found, entries)
+
+
+@contextmanager
+def opened_browser() -> Iterator["Browser"]:
+    """A headless Chromium that looks for nothing outside; without one the test is skipped, or fails where CI is set."""
+    from playwright.sync_api import sync_playwright
+
+    path = next(filter(None, map(shutil.which, NAMES)), None)
+    if path is None:
+        missing = f"no browser: none of {', '.join(NAMES)} is on the PATH"
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(missing)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        try:
+            yield browser
+        finally:
+            browser.close()

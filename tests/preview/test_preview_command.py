@@ -1,0 +1,151 @@
+"""The command: a page of any set, sound or faulty, and a new one with every save."""
+
+import base64
+import os
+import signal
+import sys
+import time
+from pathlib import Path
+
+import pexpect
+import pytest
+from click.testing import CliRunner, Result
+
+from quizgen.cli import cli
+from quizgen.preview import gather
+
+SEED = """\
+id: rivers
+source: {title: Rivers}
+topics: {rivers: The rivers}
+facts:
+  - id: longest
+    topic: rivers
+    statement: "The longest river of Italy is the {{c1::Po}}."
+    citation: {paragraph: 2, phrases: [the Po is longest]}
+    ask:
+      - {stem: Which river is Italy's longest?, answer: c1, distractors: [Arno, Tiber]}
+"""
+SET = """\
+id: rivers
+title: Rivers
+facts: ../seeds/rivers.yaml
+questions:
+  - {id: map, kind: card, topic: rivers, stem: What shows the map?, answer: The Po, image: {file: po.png, alt: A map of the Po}}
+"""
+PICTURE = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII="
+)
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    for folder, text in (("seeds", SEED), ("decks", SET)):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "rivers.yaml").write_text(text)
+    (tmp_path / "decks" / "po.png").write_bytes(PICTURE)
+    return tmp_path
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(cli, ["preview", *arguments])
+
+
+def test_the_page_holds_everything_and_names_nothing_outside(project: Path) -> None:
+    assert run("rivers", "-o", "out/page.html").output == "Wrote out/page.html\n"
+    html = (project / "out" / "page.html").read_text("utf-8")
+    assert f"data:image/png;base64,{base64.b64encode(PICTURE).decode()}" in html
+    assert "Which river is Italy&" in html or "Which river is Italy's longest?" in html
+    assert "The rivers" in html
+    assert "“the Po is longest”" in html
+    assert "http://" not in html
+    assert "https://" not in html
+    assert run("rivers", "-o", "again.html").exit_code == 0
+    assert (project / "again.html").read_text("utf-8") == html
+
+
+def test_without_a_file_it_is_kept_among_the_users_own(project: Path) -> None:
+    path = Path(run("rivers").output.removeprefix("Wrote ").strip())
+    assert path.is_relative_to(project / "cache") or sys.platform != "linux"
+    assert path.is_file()
+
+
+@pytest.mark.parametrize("name", ["nowhere", "nowhere.yaml", "decks"])
+def test_a_set_that_is_not_there(project: Path, name: str) -> None:
+    done = run(name)
+    assert done.exit_code == 2
+    assert name in done.output
+
+
+def test_faults_stand_beside_the_question_that_they_belong_to(project: Path) -> None:
+    path = project / "decks" / "rivers.yaml"
+    path.write_text(
+        SET.replace("title", "titel")
+        + "  - id: two\n    kind: choice\n    stem: Which <river>?\n    answer: Po\n    distractors: [po]\n"
+        + "  - {id: map, kind: short, stem: Which?, answer: Arno, topic: lakes}\ntags: a\n"
+    )
+    sheet = gather(path)
+    assert [note.code for note in sheet.notes] == ["E102", "E101", "E103"]
+    found = [
+        (entry.question.id if entry.question else entry.source.split()[2], [note.code for note in entry.notes])
+        for entry in sheet.entries
+        if entry.notes
+    ]
+    assert found == [("two", ["E201"]), ("map", ["E301", "E302"])]
+    assert {entry.question.id for entry in sheet.entries if entry.question} >= {"longest.c1.choice", "map"}
+    assert run("rivers", "-o", "page.html").exit_code == 0
+    html = (project / "page.html").read_text("utf-8")
+    assert "Which &lt;river&gt;?" in html
+    assert f"{path.name}:10:" in html
+
+
+@pytest.mark.parametrize(
+    "text", ["", "id: [\n", "- a\n", "questions: 5\n", "id: a\nfacts: ../seeds/none.yaml\n", "questions: [5, {}]\n"]
+)
+def test_whatever_the_file_holds_there_is_a_page_that_names_its_faults(project: Path, text: str) -> None:
+    (project / "decks" / "rivers.yaml").write_text(text)
+    assert run("decks/rivers.yaml", "-o", "page.html").exit_code == 0
+    assert "<b>Fault E" in (project / "page.html").read_text("utf-8")
+
+
+def test_warnings_of_the_linter_stand_beside_the_question(project: Path) -> None:
+    path = project / "decks" / "rivers.yaml"
+    path.write_text(
+        "id: a\ntitle: A\nquestions:\n  - {id: b, kind: choice, stem: Which of these?, answer: Po, distractors: [Arno, All of the above]}\n"
+    )
+    (entry,) = gather(path).entries
+    assert ("warning", "Q101") in [(note.level, note.code) for note in entry.notes]
+
+
+def test_a_picture_outside_the_sets_folder_is_not_taken_in(project: Path) -> None:
+    (project / "secret.png").write_bytes(PICTURE)
+    (project / "decks" / "po.png").unlink()
+    (project / "decks" / "po.png").symlink_to(project / "secret.png")
+    assert gather(project / "decks" / "rivers.yaml").pictures == {}
+
+
+def test_with_watch_every_save_makes_the_page_anew(project: Path) -> None:
+    arguments = ["-m", "quizgen", "preview", "rivers", "--watch", "--no-open", "-o", "page.html"]
+    child = pexpect.spawn(sys.executable, arguments, cwd=project, env={**os.environ}, encoding="utf-8", timeout=20)
+    child.expect("Ctrl-C ends it")
+    page = project / "page.html"
+    first, stamp = page.read_text("utf-8"), (project / "page.html.stamp.js").read_text()
+    for folder, old, new in (
+        ("seeds", "Which river is", "Which great river is"),
+        ("decks", "What shows", "What does show"),
+    ):
+        time.sleep(0.05)  # so that the file's time is another
+        path = project / folder / "rivers.yaml"
+        path.write_text(path.read_text().replace(old, new))
+        child.expect("made anew")
+    text = page.read_text("utf-8")
+    assert "Which great river is" in text
+    assert "What does show" in text
+    assert "data-stamp" in first
+    assert (project / "page.html.stamp.js").read_text() != stamp
+    child.kill(signal.SIGINT)
+    child.expect(pexpect.EOF)
+    assert "data-stamp" not in page.read_text("utf-8")
+    assert not (project / "page.html.stamp.js").exists()

@@ -1,0 +1,130 @@
+"""Somebody who takes quizzes: the real program on a pseudo-terminal, and the keys to press."""
+
+import os
+import re
+import signal
+import sys
+from pathlib import Path
+
+import pytest
+
+from quizgen.questions import (
+    CardQuestion,
+    ChoiceQuestion,
+    ClozeQuestion,
+    MatchQuestion,
+    MultipleQuestion,
+    NumberQuestion,
+    OrderQuestion,
+    ShortQuestion,
+    TrueFalseQuestion,
+)
+from quizgen.reading.sets import read_set
+from quizgen.session import Prompt
+from quizgen.terminal import words
+
+pexpect = pytest.importorskip("pexpect", reason="pexpect is missing: pip install -e '.[test]'")
+if sys.platform == "win32":
+    pytest.skip("Windows has no pseudo-terminals that pexpect could open", allow_module_level=True)
+
+FILE = Path(__file__).parent / "nine-kinds.yaml"
+NINE_KINDS = read_set(FILE).question_set
+_UP = re.compile(r"\x1b\[[0-9]*A")
+_ESCAPES = re.compile(r"\x1b(?:\[[0-9;?]*[A-Za-z]|[=>]|\][^\x07]*\x07)")
+ENTER, TAB, CTRL_C, CTRL_D, BACKSPACE, LEFT, RIGHT = "\r", "\t", "\x03", "\x04", "\x7f", "\x1b[D", "\x1b[C"
+
+
+class Learner:
+    """A quiz on a pseudo-terminal, and somebody who types."""
+
+    def __init__(self, *arguments: str, columns: int = 80, env: dict[str, str] | None = None) -> None:
+        kept = {name: value for name, value in os.environ.items() if name not in {"NO_COLOR", "COLUMNS", "LINES"}}
+        # Without this prompt_toolkit waits for the terminal to say where its cursor is, which pexpect does not.
+        kept |= {"TERM": "xterm-256color", "PROMPT_TOOLKIT_NO_CPR": "1", "PYTHONUTF8": "1", **(env or {})}
+        program = ["-c", "from quizgen.cli import main; main()", *arguments]
+        self.written = ""
+        self.process = pexpect.spawn(
+            sys.executable, program, env=kept, dimensions=(24, columns), encoding="utf-8", timeout=30
+        )
+
+    def sees(self, text: str) -> None:
+        """Wait until ``text`` stands on the terminal."""
+        self.process.expect_exact(text)
+        self.written += self.process.before + text
+
+    def types(self, keys: str) -> None:
+        self.process.send(keys)
+
+    def leaves(self) -> str:
+        """Everything written, without escape codes, once the program has ended well."""
+        self.process.expect(pexpect.EOF)
+        self.written += self.process.before
+        self.process.close()
+        assert (self.process.exitstatus, self.process.signalstatus) == (0, None)
+        return self.text
+
+    @property
+    def text(self) -> str:
+        """What has been seen so far, without escape codes; a cursor that goes up ends a line."""
+        return _ESCAPES.sub("", _UP.sub("\n", self.written))
+
+    def kill(self) -> None:
+        """End the program as a power cut would."""
+        self.process.kill(signal.SIGKILL)
+        self.process.close(force=True)
+
+
+def start(learners: list[Learner], *arguments: str, columns: int = 80, env: dict[str, str] | None = None) -> Learner:
+    """Start the program."""
+    learner = Learner(*arguments, columns=columns, env=env)
+    learners.append(learner)
+    return learner
+
+
+def quiz(learners: list[Learner], *arguments: str, columns: int = 80, env: dict[str, str] | None = None) -> Learner:
+    """Start a quiz on the nine kinds, in their order."""
+    whole = ("quiz", str(FILE), "--all", "--no-shuffle", "--seed", "1")
+    return start(learners, *whole, *arguments, columns=columns, env=env)
+
+
+def answer_rightly(learner: Learner, prompt: Prompt) -> None:
+    """Type the right answer to ``prompt``, which is about to be shown."""
+    digits = dict(zip(prompt.options, words.NUMBERS_KEY, strict=False))
+    match prompt.question:
+        case ChoiceQuestion() as question:
+            learner.sees("or ↑↓ Enter")
+            learner.types(digits[question.answer])
+        case MultipleQuestion() as question:
+            learner.sees("Enter done")
+            learner.types("".join(digits[answer] for answer in question.answers) + ENTER)
+        case TrueFalseQuestion() as question:
+            learner.sees("t, f or ↑↓ Enter")
+            learner.types("t" if question.answer else "f")
+        case ShortQuestion() as question:
+            learner.sees("Your answer")
+            learner.types(question.answer + ENTER)
+        case NumberQuestion() as question:
+            learner.sees("Your answer")
+            learner.types(f"{question.answer}{ENTER}")
+        case ClozeQuestion() as question:
+            for number, mark in enumerate(question.marks, 1):
+                learner.sees(f"Blank {number}")
+                learner.types(mark.answer + ENTER)
+        case OrderQuestion() as question:
+            arrange(learner, [digits[step] for step in question.steps])
+        case MatchQuestion() as question:
+            arrange(learner, [digits[right] for _, right in question.pairs])
+        case CardQuestion():
+            learner.sees("Enter show the answer")
+            learner.types(ENTER)
+            learner.sees("or ↑↓ Enter")
+            learner.types("y")
+
+
+def arrange(learner: Learner, keys: list[str]) -> None:
+    """Place by ``keys`` what goes to each place; the last one is placed by itself."""
+    for key in keys[:-1]:
+        learner.sees("or ↑↓ Enter")
+        learner.types(key)
+    learner.sees("Enter check")
+    learner.types(ENTER)

@@ -1,0 +1,226 @@
+"""The real program on a pseudo-terminal: exams, going on with a quiz, study, a history that cannot be written."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+from terminal_learner import ENTER, FILE, LEFT, NINE_KINDS, RIGHT, TAB, Learner, answer_rightly, quiz, start
+
+from quizgen.session import Session
+from quizgen.terminal import words
+
+
+def test_back_looks_at_the_question_before(learners: list[Learner]) -> None:
+    learner = quiz(learners, "--kind", "choice", "--kind", "short")
+    learner.sees("! show me")
+    learner.types("!")
+    learner.sees("Skipped")
+    learner.sees("Iron oxide")
+    learner.sees("Enter next")
+    learner.types(ENTER)
+    learner.sees("← back")
+    learner.types(LEFT)
+    learner.sees("Looking back")
+    learner.sees("Mars")
+    learner.sees("Enter return")
+    learner.types(ENTER)
+    learner.sees("Your answer")
+    learner.types("Pacific" + ENTER)
+    learner.sees("Correct")
+    learner.sees("Enter next")
+    learner.types(ENTER)
+    learner.sees("Score: 1 of 1 (100 %)")
+    learner.sees("q quit")
+    learner.types("n")
+    learner.leaves()
+
+
+def test_i_was_right(learners: list[Learner], tmp_path: Path) -> None:
+    file = tmp_path / "result.json"
+    learner = quiz(learners, "--kind", "short", "--json", str(file))
+    learner.sees("Your answer")
+    learner.types("the big blue one" + ENTER)
+    learner.sees("Wrong")
+    learner.sees("i I was right")
+    learner.types("i")
+    learner.sees("Counted as right")
+    learner.sees("Score: 1 of 1 (100 %)")
+    learner.leaves()
+    result = json.loads(file.read_text())
+    assert (result["percent"], result["finished"]) == (100, True)
+    assert [(a["overridden"], a["response"]) for a in result["answers"]] == [(True, "the big blue one")]
+
+
+def test_an_exam(learners: list[Learner]) -> None:
+    learner = quiz(learners, "--exam", "--kind", "choice", "--kind", "short", "--kind", "true_false")
+    learner.sees("no feedback before the end")
+    prompt = Session.start(NINE_KINDS, NINE_KINDS.questions, seed=1).prompt
+    assert prompt is not None
+    right = words.NUMBERS_KEY[prompt.options.index("Mars")]
+    wrong = words.NUMBERS_KEY[prompt.options.index("Venus")]
+    learner.sees("or ↑↓ Enter")
+    learner.types(wrong)
+    learner.sees("t, f or")
+    learner.types(LEFT)
+    learner.sees("Your answer so far: Venus")
+    learner.sees("→ keep")
+    learner.types(right)
+    learner.sees("t, f or")
+    learner.types("t")
+    learner.sees("Your answer")
+    learner.types(TAB)
+    learner.sees("1 skipped")
+    learner.sees("← back")
+    learner.types(LEFT)
+    learner.sees("Skipped so far")
+    learner.sees("→ keep")
+    learner.types(RIGHT)
+    learner.sees("Enter hand in")
+    so_far = learner.text
+    learner.types(ENTER)
+    learner.sees("Score: 1 of 3 (33 %)")
+    for verdict in ("Correct", "Wrong", "Skipped"):
+        learner.sees("Your answers")
+        learner.sees(verdict)
+        learner.sees("Enter next")
+        learner.types(ENTER)
+    learner.sees("Ask the 2 missed questions again?")
+    learner.sees("q quit")
+    learner.types("n")
+    learner.leaves()
+    assert not any(told in so_far for told in ("Correct", "Wrong", "Score", "in a row", "? hint", "! show me"))
+
+
+def test_an_exam_ends_in_time(learners: list[Learner]) -> None:
+    learner = quiz(learners, "--exam", "--kind", "choice", "--kind", "short", "--time", "0.05")
+    learner.sees("0:0")
+    learner.sees("Time is up.")
+    learner.sees("Score: 0 of 2 (0 %)")
+    learner.sees("q to the end")
+    learner.types("q")
+    learner.sees("q quit")
+    learner.types("q")
+    learner.leaves()
+
+
+def test_an_interrupted_quiz_goes_on(learners: list[Learner]) -> None:
+    learner = start(learners, "quiz", str(FILE), "--all", columns=80)
+    learner.sees("1/9")
+    learner.sees(" · ")
+    learner.process.sendintr()
+    assert "add --resume" not in learner.leaves()
+
+    learner = quiz(learners, "--kind", "choice", "--kind", "true_false", "--kind", "short")
+    session = Session.start(NINE_KINDS, [q for q in NINE_KINDS.questions if q.kind in {"choice", "short"}], seed=1)
+    assert session.prompt is not None
+    answer_rightly(learner, session.prompt)
+    learner.sees("Correct")
+    learner.sees("Enter next")
+    learner.types("q")
+    learner.sees("add --resume")
+    learner.leaves()
+
+    learner = start(learners, "quiz", str(FILE))
+    learner.sees("Go on with the quiz of")
+    learner.sees("1 of 3 done")
+    learner.sees("q quit")
+    learner.types("y")
+    learner.sees("2/3")
+    learner.sees("t, f or")
+    learner.types("f")
+    learner.sees("Correct")
+    learner.sees("Enter next")
+    learner.types("q")
+    learner.leaves()
+
+    learner = start(learners, "quiz", str(FILE), "--resume")
+    learner.sees("3/3")
+    learner.sees("Your answer")
+    learner.types("Pacific" + ENTER)
+    learner.sees("Enter next")
+    learner.types(ENTER)
+    learner.sees("Score: 3 of 3 (100 %)")
+    learner.leaves()
+
+
+def test_the_interrupted_quiz_may_be_left_alone(learners: list[Learner]) -> None:
+    learner = quiz(learners)
+    learner.sees("or ↑↓ Enter")
+    learner.types("1")
+    learner.sees("Enter next")
+    learner.types("q")
+    learner.leaves()
+    learner = start(learners, "quiz", str(FILE), "-n", "2")
+    learner.sees("Go on with")
+    learner.sees("q quit")
+    learner.types("n")
+    learner.sees("1/2")
+    learner.process.sendintr()
+    learner.leaves()
+
+
+def study(learners: list[Learner], now: str) -> Learner:
+    return start(learners, "study", str(FILE), "--new", "2", "--now", now)
+
+
+def test_three_days_of_study(learners: list[Learner]) -> None:
+    learner = study(learners, "2026-09-01T18:00")
+    learner.sees("2 new")
+    learner.sees("! show me")
+    learner.types("!")
+    learner.sees("❯1 Again")
+    learner.types(ENTER)
+    learner.sees("Next review in 1 minute")
+    learner.sees("Enter done")
+    learner.types("s")
+    learner.sees("Skipped")
+    learner.sees("1 left")
+    learner.sees("! show me")
+    learner.types("!")
+    learner.sees("❯1 Again")
+    learner.sees("q quit")
+    learner.types("4")
+    learner.sees("Next review in")
+    learner.sees("Done for today")
+    learner.sees("Next at 2 Sep 2026, 04:00")
+    learner.leaves()
+
+    learner = study(learners, "2026-09-01T20:00")
+    learner.sees("1 new")
+    learner.sees("q quit")
+    learner.types("q")
+    learner.leaves()
+
+    learner = study(learners, "2026-09-30T18:00")
+    learner.sees("1 due, 2 new")
+    learner.sees("Which planet")
+    learner.sees("q quit")
+    learner.types("q")
+    learner.sees("3 more for today")
+    learner.leaves()
+
+
+@pytest.mark.skipif(hasattr(os, "geteuid") and os.geteuid() == 0, reason="for root no folder is read-only")
+def test_a_folder_that_cannot_be_written(learners: list[Learner], tmp_path: Path) -> None:
+    tmp_path.chmod(0o500)
+    unwritable(learners, tmp_path / "home")
+
+
+def test_a_home_that_is_a_file(learners: list[Learner], tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    unwritable(learners, tmp_path / "file" / "home")
+
+
+def unwritable(learners: list[Learner], home: Path) -> None:
+    learner = quiz(learners, "--kind", "choice", "--kind", "true_false", env={"QUIZGEN_HOME": str(home)})
+    learner.sees("or ↑↓ Enter")
+    learner.types("1")
+    learner.sees("Enter next")
+    learner.types(ENTER)
+    learner.sees("t, f or")
+    learner.types("f")
+    learner.sees("Enter next")
+    learner.types(ENTER)
+    learner.sees("Score: ")
+    assert " ".join(learner.text.split()).count("no answer is stored from here on") == 1

@@ -1,0 +1,105 @@
+"""A question goes in at the end of the list, in the file's own way, and nothing else changes."""
+
+import string
+from typing import Any
+
+import pytest
+import yaml_rs
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quizgen.writing.append import append_question
+from quizgen.writing.layout import LayoutError
+
+NEW: dict[str, Any] = {"id": "new", "kind": "short", "stem": "Which: river?", "answer": "Po"}
+ITEM = '- id: new\n  kind: short\n  stem: "Which: river?"\n  answer: Po\n'
+FLOW = '{"id": "new", "kind": "short", "stem": "Which: river?", "answer": "Po"}'
+
+
+def indented(text: str, spaces: int) -> str:
+    return "".join(" " * spaces + line for line in text.splitlines(keepends=True))
+
+
+@pytest.mark.parametrize(
+    ("before", "inserted", "after"),
+    [
+        ("id: a\ntitle: b\n", "questions:\n" + indented(ITEM, 2), ""),
+        ("id: a\ntitle: b", "\nquestions:\n" + indented(ITEM, 2), ""),
+        ("id: a\ntitle: b\n# the end\n", "questions:\n" + indented(ITEM, 2), ""),
+        ("id: a\n", "questions:\n" + indented(ITEM, 2), "...\n"),
+        ("id: a\nquestions:\n", indented(ITEM, 2), ""),
+        ("id: a\nquestions:", "\n" + indented(ITEM, 2), ""),
+        ("id: a\nquestions: # none yet\n  # write here\n\n  # or here\n", indented(ITEM, 2), "\n# tags of the set\ntags: [b]\n"),
+        ("questions:\n  - {id: x}\n", indented(ITEM, 2), "id: a\n"),
+        ("questions:\n- id: x\n", ITEM, "id: a\n"),
+        ("questions:\n- id: x # the first\n", ITEM, "\n# about the id\nid: a\n"),
+        ("questions:\n    - id: x\n      stem: y\n      # of x\n    # of the list\n", indented(ITEM, 4), "\n\ntags: [b]\n"),
+        ("questions:\n  -   id: x\n      stem: y\n", indented(ITEM.replace("- id", "-   id").replace("\n  ", "\n    "), 2), ""),
+        ("questions:\n  - id: x\n\n  - id: y\n", "\n" + indented(ITEM, 2), "\ntags: [b]\n"),
+        ("questions:\n  - id: x\n    stem: |\n      one\n      two\n", indented(ITEM, 2), "\n\ntags: [b]\n"),
+        ("questions:\n  - id: x\n    stem: |+\n      one\n\n\n", indented(ITEM, 2), "tags: [b]\n"),
+        ("questions:\n  - id: x\n    stem: >-\n      one\n\n      two\n", indented(ITEM, 2), "# of the tags\ntags: [b]\n"),
+        ("questions:\n  - id: x\n    stem: one\n      two\n", indented(ITEM, 2), "tags: [b]\n"),
+        ("questions:\n  - id: x\n    pairs: {a: b,\n      c: d}\n", indented(ITEM, 2), "tags: [b]\n"),
+        ("questions:\n  - id: x\n    hint:\n", indented(ITEM, 2), "tags: [b]\n"),
+        ("questions: [{id: x}", ", " + FLOW, "] # all\nid: a\n"),
+        ("questions: [\n  {id: x},\n  {id: y}", ",\n  " + FLOW, "\n]\n"),
+        ("questions: [\n  {id: x},", "\n  " + FLOW, "\n]\n"),
+        ('{"id": "a", "questions": [{"id": "x"}', ", " + FLOW, "]}"),
+        ('{"id": "a", "questions": [', FLOW, "]}"),
+        ('{"id": "a"', ', "questions": [' + FLOW + "]", "}"),
+        ("id: 🦔é\nquestions:\n  - id: x\n    stem: 🦔🦔\n", indented(ITEM, 2), "title: ü\n"),
+        ("id: a\r\nquestions:\r\n  - id: x\r\n", indented(ITEM, 2).replace("\n", "\r\n"), "tags: [b]\r\n"),
+        ("\ufeffid: a\nquestions:\n  - id: x\n", indented(ITEM, 2), "tags: [b]\n"),
+        ("  id: a\n  questions:\n    - id: x\n", indented(ITEM, 4), "  tags: [b]\n"),
+    ],
+)  # fmt: skip
+def test_where_it_goes_and_how_it_looks(before: str, inserted: str, after: str) -> None:
+    assert append_question(before + after, NEW) == before + inserted + after
+
+
+def test_an_empty_list_in_brackets_makes_room_for_the_question() -> None:
+    assert append_question("id: a\nquestions: []  # none yet\ntags: []\n", NEW) == (
+        f"id: a\nquestions:  # none yet\n{indented(ITEM, 2)}tags: []\n"
+    )
+    assert append_question("questions: [ ]", NEW) == f"questions:\n{indented(ITEM, 2)}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["questions: x\n", "questions: {a: b}\n", "tags: &q [a]\nquestions: *q\n", "- a\n", "a: [\n", "questions: ~\n"],
+)
+def test_what_cannot_be_followed_is_refused(text: str) -> None:
+    with pytest.raises(LayoutError):
+        append_question(text, NEW)
+
+
+LINE = st.text(
+    st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp"], exclude_characters="\ufeff\ufffe\uffff"),
+    min_size=1,
+)
+TEXT = st.one_of(LINE, st.lists(LINE | st.just(""), min_size=2, max_size=4).map("\n".join))
+AWKWARD = st.sampled_from(["no", "~", "1990", "- a", "a: b", "a #b", "'", '"', "[x", "a, b", "*x", "&x", "!x", " x ", "a\n b\n", "\n", "null", "é\tx", "%", "x:", "c1::y", "\\n", "# x", "?", "012", "1_0", "=", "<<"])  # fmt: skip
+WORDS = TEXT | AWKWARD
+VALUES = st.one_of(WORDS, st.booleans(), st.integers(), st.lists(WORDS, min_size=1), st.dictionaries(WORDS, WORDS, min_size=1))  # fmt: skip
+QUESTIONS = st.dictionaries(st.text(string.ascii_lowercase, min_size=1), VALUES, min_size=1)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    first=QUESTIONS,
+    second=QUESTIONS,
+    start=st.sampled_from(["id: a\n", "questions:\n", "questions: []\ntags: [b]\n", "{questions: []}"]),
+)
+def test_whatever_a_question_holds_it_reads_back_and_the_rest_stays(
+    first: dict[str, Any], second: dict[str, Any], start: str
+) -> None:
+    once = append_question(start, first)
+    twice = append_question(once, second)
+    data: Any = yaml_rs.loads(twice, parse_datetime=False)
+    assert data["questions"] == [first, second]
+    assert common_start(once, twice) + common_start(once[::-1], twice[::-1]) >= len(once)
+
+
+def common_start(one: str, other: str) -> int:
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
