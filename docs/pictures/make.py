@@ -1,11 +1,13 @@
 """Makes the pictures of the terminal from the real program: `python docs/pictures/make.py` (needs tmux)."""
 
+import random
 import re
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from io import StringIO
 from pathlib import Path
 
@@ -14,9 +16,14 @@ from rich.console import Console
 from rich.terminal_theme import MONOKAI
 from rich.text import Text
 
+from quizgen import ChoiceQuestion, load
+from quizgen.grading.verdict import Outcome
+from quizgen.progress import Mode, Review, Store, rating_for
+
 HERE = Path(__file__).parent
 SET = HERE.parents[1] / "decks" / "eagle-partner-2023.yaml"
 WIDTH, HEIGHT = 80, 24
+TODAY = datetime.now(UTC)
 # rich's template names fonts on a content network; a picture should ask nobody for anything.
 FORMAT = re.sub(r"@font-face \{\{.*?\}\}\n", "", CONSOLE_SVG_FORMAT, flags=re.DOTALL)
 
@@ -36,11 +43,39 @@ def wait_for(sign: str) -> None:
     raise TimeoutError(f"{sign!r} never showed:\n" + tmux("capture-pane", "-p"))
 
 
-def picture(name: str, command: str, drive: Callable[[], None]) -> None:
+def learnt(home: Path) -> None:
+    """Give the learner in ``home`` three months of made-up answers, the same ones each time."""
+    chance = random.Random(1)
+    questions = [question for question in load(SET).questions if isinstance(question, ChoiceQuestion)]
+    reviews = []
+    for day in range(90, 0, -1):
+        at = TODAY - timedelta(days=day)
+        for question in chance.sample(questions, chance.choice((0, 3, 6, 9, 14))):
+            right = chance.random() < 0.85
+            outcome, share = (Outcome.CORRECT, 1.0) if right else (Outcome.WRONG, 0.0)
+            response = question.answer if right else chance.choice(question.distractors)
+            rating = rating_for(outcome, share, 6.0, question.kind)
+            at += timedelta(seconds=9)
+            session = f"day-{day}"
+            reviews.append(
+                Review(SET.stem, question.id, session, at, Mode.STUDY, "choice", outcome, share, response, 6.0, rating)
+            )
+    with Store.open(home) as store:
+        store.merge(reviews)
+
+
+def picture(
+    name: str,
+    command: str,
+    drive: Callable[[], None],
+    prepare: Callable[[Path], None] = lambda home: None,
+    height: int = HEIGHT,
+) -> None:
     """Run ``quizgen`` with ``command``, let ``drive`` press the keys, and save the screen as an SVG."""
     with tempfile.TemporaryDirectory() as home:
+        prepare(Path(home))
         program = f"QUIZGEN_HOME={home} {sys.executable} -m quizgen {command}"
-        tmux("new-session", "-d", "-x", str(WIDTH), "-y", str(HEIGHT), program)
+        tmux("new-session", "-d", "-x", str(WIDTH), "-y", str(height), f"{program}; sleep 60")
         try:
             drive()
             screen = tmux("capture-pane", "-e", "-p")
@@ -61,8 +96,15 @@ def answer_a_choice() -> None:
     wait_for("Enter next")
 
 
+def see_the_stats() -> None:
+    """Wait for the last part of the statistics."""
+    wait_for("Hardest")
+    time.sleep(0.5)
+
+
 def main() -> None:
     picture("quiz", f"quiz {SET} --seed 12 --kind choice", answer_a_choice)
+    picture("stats", f"stats {SET}", see_the_stats, learnt, height=60)
 
 
 if __name__ == "__main__":

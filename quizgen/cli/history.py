@@ -17,7 +17,7 @@ PACKAGE_ENDINGS = (".apkg", ".colpkg")
 
 @click.group("history")
 def history_command() -> None:
-    r"""Back up your answers, or take them to another machine.
+    """Back up your answers, or take them to another machine.
 
     \b
     Examples:
@@ -31,7 +31,7 @@ def history_command() -> None:
 @history_command.command("export")
 @click.argument("file", default="-", metavar="[FILE]", type=click.Path(allow_dash=True))
 def export_history(file: str) -> None:
-    r"""Write every answer to FILE, one JSON object a line; `-`, the default, is the standard output.
+    """Write every answer to FILE, one JSON object a line; `-`, the default, is the standard output.
 
     \b
     Examples:
@@ -50,7 +50,7 @@ def export_history(file: str) -> None:
 @history_command.command("import")
 @click.argument("file", metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 def import_history(file: Path) -> None:
-    r"""Add the answers in FILE to your own: what `quizgen history export` wrote, or a package that Anki exported.
+    """Add the answers in FILE to your own: what `quizgen history export` wrote, or a package that Anki exported.
 
     What is there already is left as it is, so importing a file twice does no harm. A file with a bad line is refused
     whole. Of a package (.apkg or .colpkg, with scheduling information and for older versions of Anki), the reviews of

@@ -33,7 +33,7 @@ _COLUMNS = (
 )
 @click.option("--rebuild", is_flag=True, help="Work the schedule out again from all answers first.")
 def stats_command(*, name: str | None, as_json: bool, export: str | None, rebuild: bool) -> None:
-    r"""Show what you have answered and what you remember, of SET or of all sets.
+    """Show what you have answered and what you remember, of SET or of all sets.
 
     "Remembered" is the true retention: of the questions asked again on a later day than the last time, the part that
     was not forgotten.

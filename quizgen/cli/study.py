@@ -35,7 +35,7 @@ from quizgen.terminal.study import Study
 def study_command(
     *, names: tuple[str, ...], new: int | None, limit: int | None, plain: bool, now: datetime | None
 ) -> None:
-    r"""Learn SETs for good: what you are about to forget comes first, then new questions. Without SET, all at hand.
+    """Learn SETs for good: what you are about to forget comes first, then new questions. Without SET, all at hand.
 
     After each answer you see when it comes again; 1 Again, 2 Hard, 3 Good and 4 Easy change that, Enter takes what is
     suggested. Quizzes and exams count too. A day begins at four in the morning.

@@ -43,7 +43,7 @@ def contents(learner: Learner) -> list[Sequence[Any]]:
     """)
 
 
-def in_order(rows: list[list[Any]]) -> list[tuple[str, str]]:
+def in_order(rows: list[Sequence[Any]]) -> list[tuple[str, str]]:
     """Decks and notes as new cards come up."""
     return [(row[6], row[0]) for row in sorted(rows, key=lambda row: (row[6], row[8], row[7]))]
 
