@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizgen.anki.errors import ExportError
-from quizgen.anki.files import written_whole
 from quizgen.anki.outgoing import DeckSummary, OutgoingSet, PlacedNote, Selection
 from quizgen.anki.release import ReleaseRecord
 from quizgen.questions import QuestionSet
+from quizgen.writing.whole import written_whole
 
 if TYPE_CHECKING:
     from quizgen.anki.studied import Progress
@@ -64,7 +64,9 @@ def export_apkg(
     progress: "Progress | None" = None,
     watch: Watcher | None = None,
 ) -> ExportSummary:
-    """Write ``sets`` as one Anki package, a deck for each, to ``path``: whole, or not at all (ExportError).
+    """Write ``sets`` as one Anki package, a deck for each, to ``path``: whole, or not at all.
+
+    Raises ExportError where the sets stand in the way, UnwritableError where the system does.
 
     ``modified`` is the time of this release in Unix seconds. ``records`` holds each set's last release by set id: notes
     that have not changed since keep the time they have there. ``media_roots`` holds each set's folder of pictures by

@@ -12,11 +12,11 @@ from typing import Literal
 
 from quizgen.anki.errors import ExportError
 from quizgen.anki.export import ExportSummary, Layout, Watcher, outgoing_sets, watched
-from quizgen.anki.files import written_whole
 from quizgen.anki.notetypes import NOTE_TYPES
 from quizgen.anki.outgoing import PlacedNote, ordinals
 from quizgen.anki.release import ReleaseRecord
 from quizgen.questions import QuestionSet
+from quizgen.writing.whole import written_whole
 
 TextFormat = Literal["csv", "tsv"]
 
@@ -36,7 +36,7 @@ def export_text(
     layout: Layout | None = None,
     watch: Watcher | None = None,
 ) -> ExportSummary:
-    """Write the notes of ``sets`` as text to ``path``: whole, or not at all (ExportError).
+    """Write the notes of ``sets`` as text to ``path``: whole, or not at all (ExportError, UnwritableError).
 
     Arguments as for ``export_apkg``. The note types must be in the collection already, and pictures do not travel: the
     summary counts them. Anki makes the cards.

@@ -10,7 +10,7 @@ import click
 from quizgen.anki import ExportError, ExportSummary, export_apkg
 from quizgen.anki.errors import PackageError, QuestionError
 from quizgen.anki.export import outgoing_sets
-from quizgen.anki.files import read_text, written_whole
+from quizgen.anki.files import read_text
 from quizgen.anki.release import ReleaseRecord, format_record, parse_record
 from quizgen.cli.bar import progress_bar
 from quizgen.cli.common import LoadedSet, open_set
@@ -26,6 +26,7 @@ from quizgen.cli.export_words import (
 from quizgen.reading.catalog import sets_at_hand
 from quizgen.reading.faults import FaultsError
 from quizgen.reading.provenance import draft_faults
+from quizgen.writing.whole import UnwritableError, written_whole
 
 if TYPE_CHECKING:
     from quizgen.anki.outgoing import OutgoingSet
@@ -102,7 +103,7 @@ def export_command(*, names: tuple[str, ...], **options: Any) -> None:
             _compare_with_package(loaded, wanted, Path(options["old"]), as_json=options["as_json"])
     except QuestionError as error:
         raise click.ClickException(_with_place(error, loaded)) from None
-    except (ExportError, PackageError) as error:
+    except (ExportError, PackageError, UnwritableError) as error:
         raise click.ClickException(str(error)) from None
 
 

@@ -72,12 +72,11 @@ def import_command(file: Path, output: Path, name: str | None, title: str | None
 
 
 def _write_picture(path: Path, content: bytes) -> None:
-    from quizgen.anki.errors import ExportError
-    from quizgen.anki.files import written_whole
+    from quizgen.writing.whole import UnwritableError, written_whole
 
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with written_whole(path) as out:
             out.write(content)
-    except (ExportError, OSError) as error:
-        raise click.ClickException(f"{path} cannot be written: {error}") from None
+    except (UnwritableError, OSError) as error:
+        raise click.ClickException(str(error)) from None

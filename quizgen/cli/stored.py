@@ -30,8 +30,7 @@ def output(file: str, *, newline: str | None = None) -> Iterator[TextIO]:
     if file == "-":
         yield sys.stdout
         return
-    from quizgen.anki.errors import ExportError
-    from quizgen.anki.files import written_whole
+    from quizgen.writing.whole import UnwritableError, written_whole
 
     try:
         with written_whole(Path(file)) as binary:
@@ -39,5 +38,5 @@ def output(file: str, *, newline: str | None = None) -> Iterator[TextIO]:
             yield text
             text.flush()
             text.detach()
-    except ExportError as error:
+    except UnwritableError as error:
         raise click.ClickException(str(error)) from None

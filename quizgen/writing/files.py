@@ -4,9 +4,9 @@ import os
 import secrets
 from pathlib import Path
 
+from quizgen.writing.whole import UnwritableError, written_whole
 
-class UnwritableError(Exception):
-    """A file cannot be written; the message says which and why."""
+__all__ = ["UnwritableError", "write_whole"]
 
 
 def write_whole(path: Path, text: str, *, replace: bool = True) -> None:
@@ -15,24 +15,26 @@ def write_whole(path: Path, text: str, *, replace: bool = True) -> None:
     Missing folders are made. Raises UnwritableError where the system refuses, or where there is a file and ``replace``
     is off.
     """
-    target = path.resolve() if replace else path  # a link keeps pointing where it points
-    beside = target.with_name(f".{target.name}.{secrets.token_hex(4)}")
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            beside.write_bytes(text.encode())
-            if replace:
-                if target.exists():
-                    beside.chmod(target.stat().st_mode)
-                beside.replace(target)
-            else:
-                _put_in_place(beside, target)
-        finally:
-            beside.unlink(missing_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if not replace:
+            _write_new(path, text)
+            return
     except FileExistsError:
         raise UnwritableError(f"{path} is there already, and was left as it is") from None
     except OSError as error:
         raise UnwritableError(f"{path} cannot be written: {error.strerror or error}") from error
+    with written_whole(path) as file:
+        file.write(text.encode())
+
+
+def _write_new(path: Path, text: str) -> None:
+    beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    try:
+        beside.write_bytes(text.encode())
+        _put_in_place(beside, path)
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 def _put_in_place(beside: Path, target: Path) -> None:

@@ -15,6 +15,7 @@ from anki_samples import LONG_AGO, QUESTIONS, Importer, question_set
 
 from quizgen.anki import ExportError, export_apkg
 from quizgen.questions import QuestionSet
+from quizgen.writing.whole import UnwritableError
 
 if TYPE_CHECKING:
     from anki.collection import Collection
@@ -84,7 +85,7 @@ def test_a_failure_leaves_the_old_file_and_nothing_else(package: Path, monkeypat
 
     another = question_set(title="Another")
     monkeypatch.setattr(zipfile.ZipFile, "open", full_disk)
-    with pytest.raises(ExportError, match="No space left on device"):
+    with pytest.raises(UnwritableError, match="No space left on device"):
         export_apkg([another], package, modified=LONG_AGO)
 
     assert package.read_bytes() == before
@@ -102,7 +103,7 @@ def test_no_temporary_file_is_left_behind(tmp_path: Path, monkeypatch: pytest.Mo
 
 @pytest.mark.parametrize("where", ["no-such-folder/x.apkg", "."])
 def test_a_place_that_cannot_be_written_is_named(tmp_path: Path, where: str) -> None:
-    with pytest.raises(ExportError, match=r"cannot be written|is a folder"):
+    with pytest.raises(UnwritableError, match=r"cannot be written|is a folder"):
         export_apkg([question_set()], tmp_path / where, modified=LONG_AGO)
     assert not list(tmp_path.iterdir())
 
