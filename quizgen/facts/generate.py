@@ -17,7 +17,7 @@ from quizgen.questions import (
     ShortQuestion,
     TrueFalseQuestion,
 )
-from quizgen.questions.marks import Mark, replaced, unmarked
+from quizgen.questions.marks import Mark, given_away, replaced, unmarked
 from quizgen.values.dates import parse_date
 from quizgen.values.folding import fold, stands_in
 from quizgen.values.numbers import parse_number
@@ -61,6 +61,10 @@ def attributed(fact: Fact, statement: str) -> str:
 def _cloze(fact: Fact, finder: Distractors) -> Iterator[ClozeQuestion]:
     """Blank every answer that can fairly be typed; the others stay in the open."""
     asked = {mark.name: mark for mark in fact.marks if _can_be_typed(fact, mark, finder)}
+    # An answer that stays in the open may give away a blank, which then has to be opened too.
+    while told := given_away(unmarked(fact.statement, keep=asked)):
+        for mark in told:
+            asked.pop(mark.name, None)
     if not asked:
         return
     accept = {name: names for name, mark in asked.items() if (names := _accepted(fact, mark, finder))}

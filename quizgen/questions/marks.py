@@ -95,14 +95,18 @@ def mark_refusals(text: str) -> Iterator[Refusal]:
                 f"Anki would take it for a mark: put a space between the braces ({braces[0]} {braces[1]})"
                 " or complete the mark as {{c1::answer}}",
             )
-    outside = fold(rest)
-    for mark in marks:
-        if stands_in(fold(mark.answer), outside):
-            yield Refusal(
-                Code.ANSWER_IN_STEM,
-                f"the text gives {mark.answer!r} away outside its mark",
-                f"mark each place where it stands with {mark.name}, or reword the text",
-            )
+    for mark in given_away(text):
+        yield Refusal(
+            Code.ANSWER_IN_STEM,
+            f"the text gives {mark.answer!r} away outside its mark",
+            f"mark each place where it stands with {mark.name}, or reword the text",
+        )
+
+
+def given_away(text: str) -> tuple[Mark, ...]:
+    """The marks in ``text`` whose answers also stand in the open, where they answer their own blanks."""
+    outside = fold(_MARK.sub(f" {BLANK} ", text))
+    return tuple(mark for mark in find_marks(text) if stands_in(fold(mark.answer), outside))
 
 
 def _one_mark_refusals(mark: Mark) -> Iterator[Refusal]:

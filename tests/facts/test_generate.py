@@ -232,6 +232,18 @@ def test_a_long_answer_is_neither_typed_nor_blanked() -> None:
     assert {question.kind for question in generate(rivers(facts=[fact]), KINDS)} == {"choice", "true_false", "match"}
 
 
+def test_an_answer_left_in_the_open_gives_no_blank_away() -> None:
+    fact = {
+        "id": "joined",
+        "topic": "rivers",
+        "statement": "In {{c1::1992}} came {{c2::the canal that had been begun before 1992}}, by {{c3::Nuremberg}}.",
+        "citation": {"paragraph": 7},
+    }
+    question = questions(rivers(facts=[fact]))["joined.cloze"]
+    assert isinstance(question, ClozeQuestion)
+    assert [mark.answer for mark in question.marks] == ["Nuremberg"]
+
+
 @settings(max_examples=40, deadline=None)
 @given(number=st.integers(), order=st.permutations(RIVERS["facts"]))
 def test_whatever_the_seed_no_wrong_option_is_right(number: int, order: list[dict[str, Any]]) -> None:
