@@ -11,7 +11,8 @@ import click
 from quizgen.cli.prompted import ask_yes_no
 from quizgen.reading.catalog import yaml_files
 from quizgen.reading.document import read_bytes
-from quizgen.reading.faults import printable
+from quizgen.reading.faults import FaultsError, printable
+from quizgen.reading.provenance import own_article
 from quizgen.terminal.capability import is_interactive
 from quizgen.writing.addition import open_file
 from quizgen.writing.files import UnwritableError, write_whole
@@ -26,8 +27,9 @@ from quizgen.writing.layout import LayoutError
 def fix_command(paths: tuple[Path, ...], *, yes: bool, diff: bool) -> None:
     """Tidy sets and seeds: give ids to questions and facts without one, put their keys in order, trim line ends.
 
-    Nothing else changes: comments stay, and reading the file gives the same as before, but for the new ids. Shows the
-    changes and asks before it writes; off a terminal it writes only with --yes. Without PATH: ./decks and ./seeds.
+    In a seed that names its text, a citation's quote tells its paragraph number. Nothing else changes: comments stay,
+    and reading the file gives the same as before, but for the new ids and numbers. Shows the changes and asks before it
+    writes; off a terminal it writes only with --yes. Without PATH: ./decks and ./seeds.
 
     \b
     Examples:
@@ -62,7 +64,11 @@ def _fixed(path: Path) -> tuple[str, str]:
     """The file's text as it is and as it should be."""
     file = open_file(path)
     try:
-        return file.text, fixed(file.text, file.taken)
+        article = own_article(file.document)
+    except FaultsError:  # `quizgen check` says what is wrong with the text
+        article = None
+    try:
+        return file.text, fixed(file.text, file.taken, article)
     except LayoutError as error:
         raise click.ClickException(f"{path} cannot be tidied: {error}.") from None
 

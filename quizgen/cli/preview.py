@@ -4,6 +4,7 @@ import hashlib
 import time
 import webbrowser
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -20,11 +21,20 @@ _PAUSE = 0.4
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write the page to FILE.")
 @click.option("--watch", is_flag=True, help="Make the page anew with every save; it loads itself anew.")
 @click.option("--open/--no-open", "open_it", default=None, help="Open it in the browser (the default at a terminal).")
-def preview_command(name: str | None, output: Path | None, watch: bool, open_it: bool | None) -> None:
+@click.option(
+    "--article",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="The text of the facts, where their seed does not name it.",
+)
+def preview_command(
+    name: str | None, output: Path | None, watch: bool, open_it: bool | None, article: Path | None
+) -> None:
     """Show SET (a name from `quizgen list`, or a path) as one HTML page that needs no network and no server.
 
     Every question as the learner sees it, answers folded away, with filters, search and a "take it" mode; faults and
     warnings stand beside their questions. Good to send to a colleague (-o) and to print: questions first, then the key.
+    Where the text of the facts is named, it follows the questions, and marks show what in it no fact cites yet.
 
     \b
     Examples:
@@ -36,12 +46,12 @@ def preview_command(name: str | None, output: Path | None, watch: bool, open_it:
     if not source.is_file():
         raise click.UsageError(f"There is no file {source}.")
     page = output or _page_path(source)
-    stamp = _make(source, page, watched=watch)
+    stamp = _make(source, page, article, watched=watch)
     click.echo(f"Wrote {page}")
     if open_it or (open_it is None and output is None and is_interactive()):
         webbrowser.open(page.resolve().as_uri())
     if watch:
-        _watch(source, page, stamp)
+        _watch(source, page, article, stamp)
 
 
 def _page_path(source: Path) -> Path:
@@ -52,13 +62,15 @@ def _page_path(source: Path) -> Path:
     return user_cache_path("quizgen", appauthor=False) / "preview" / f"{source.stem}-{home}.html"
 
 
-def _make(source: Path, page: Path, *, watched: bool, before: str = "") -> str:
+def _make(source: Path, page: Path, article: Path | None, *, watched: bool, before: str = "") -> str:
     """Write the page, unless it would be the same as ``before``; return its stamp."""
     from quizgen.preview import gather, stamp_script
     from quizgen.preview import page as page_of
     from quizgen.writing.files import UnwritableError, write_whole
 
-    sheet = gather(source)
+    sheet = gather(source, article)
+    if article is not None and not sheet.text:
+        click.echo(f"{article} is not shown: the set has no sound facts to show beside it.", err=True)
     text = page_of(sheet)
     stamp = hashlib.sha256(text.encode()).hexdigest()[:16]
     if stamp == before:
@@ -79,37 +91,40 @@ def _script_path(page: Path) -> Path:
     return page.with_name(f"{page.name}.stamp.js")
 
 
-def _watch(source: Path, page: Path, stamp: str) -> None:
+def _watch(source: Path, page: Path, article: Path | None, stamp: str) -> None:
     """Make the page anew with each save until Ctrl-C; then leave it as a page that watches no more."""
     click.echo(f"Watching {source}; Ctrl-C ends it.")
-    seen = _state(_watched(source))
+    seen = _state(_watched(source, article))
     try:
         while True:
             time.sleep(_PAUSE)
-            state = _state(_watched(source))
+            state = _state(_watched(source, article))
             if state != seen:
                 seen = state
-                made = _make(source, page, watched=True, before=stamp)
+                made = _make(source, page, article, watched=True, before=stamp)
                 if made != stamp:
                     stamp = made
                     click.echo(f"{time.strftime('%H:%M:%S')} made anew")
     except KeyboardInterrupt:
-        _make(source, page, watched=False)
+        _make(source, page, article, watched=False)
         _script_path(page).unlink(missing_ok=True)
 
 
-def _watched(source: Path) -> Iterable[Path]:
-    """The set's file, and the seed that it names."""
+def _watched(source: Path, article: Path | None) -> Iterable[Path]:
+    """The set's file, the seed that it names, and the text."""
     from quizgen.reading.document import read_document
     from quizgen.reading.faults import FaultsError
-    from quizgen.reading.files import facts_path
+    from quizgen.reading.files import facts_path, text_path
+    from quizgen.reading.provenance import own_text
 
-    try:
-        written = read_document(source).data.get("facts")
-    except FaultsError:
-        return (source,)
-    seed = facts_path(source, written) if isinstance(written, str) else None
-    return (source, seed) if seed else (source,)
+    found = [source, article]
+    with suppress(FaultsError):
+        facts = read_document(source).data.get("facts")
+        if isinstance(facts, str) and (seed := facts_path(source, facts)):
+            found.append(seed)
+            if article is None and (text := own_text(read_document(seed))):
+                found.append(text_path(seed, text))
+    return filter(None, found)
 
 
 def _state(files: Iterable[Path]) -> tuple[object, ...]:

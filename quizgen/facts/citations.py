@@ -42,6 +42,22 @@ def paragraph_corrections(seed: Mapping[str, Any], article: Article) -> Iterator
                 yield ("facts", index, "citation", "paragraph"), right
 
 
+def quote_corrections(seed: Mapping[str, Any], article: Article) -> Iterator[tuple[Path, int]]:
+    """Those of ``paragraph_corrections`` that a quote tells.
+
+    None where the text is not the one whose paragraphs the seed recorded: the numbers are then those of the recorded
+    text, and change together with the record.
+    """
+    source = seed.get("source")
+    if not isinstance(source, Mapping):
+        return
+    if source.get("paragraphs") is not None and source.get("sha256") not in (None, article.sha256):
+        return
+    for path, number in paragraph_corrections(seed, article):
+        if isinstance(seed["facts"][path[1]]["citation"].get("quote"), str):
+            yield path, number
+
+
 def _paragraph_of(citation: Mapping[str, Any], article: Article, numbers: dict[int, int]) -> int | None:
     phrases = citation.get("phrases")
     words = [citation.get("quote"), *(phrases if isinstance(phrases, list) else ())]

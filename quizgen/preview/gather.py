@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from quizgen.facts.coverage import ParagraphCoverage, coverage
 from quizgen.facts.generate import generate
 from quizgen.facts.model import Seed
 from quizgen.preview.sheet import Entry, Note, Sheet
@@ -14,6 +15,7 @@ from quizgen.reading.diagnosis import examine
 from quizgen.reading.document import Document, read_document
 from quizgen.reading.faults import Fault, FaultsError
 from quizgen.reading.files import SetFile, facts_path
+from quizgen.reading.provenance import own_article, read_article
 from quizgen.reading.sets import ReadSet, read_set, seed_from
 
 _TYPES = {
@@ -27,18 +29,36 @@ _TYPES = {
 MAX_PICTURE_BYTES = 20_000_000
 
 
-def gather(path: Path) -> Sheet:
-    """The set in ``path`` with its faults where they belong; where it has none, with the linter's warnings."""
+def gather(path: Path, article: Path | None = None) -> Sheet:
+    """The set in ``path`` with its faults where they belong; where it has none, with the linter's warnings.
+
+    The text beside the facts is the one in ``article``, or else the one that the seed itself names.
+    """
     try:
         read = read_set(path)
     except FaultsError as error:
-        return _faulty(path, error.faults)
+        return _faulty(path, error.faults, article)
     found = read.question_set
     notes: dict[str | None, list[Note]] = defaultdict(list)
     for owner, note in _warnings(read):
         notes[owner].append(note)
     entries = tuple(Entry(question, tuple(notes[question.id])) for question in found.questions)
-    return Sheet(found, entries, tuple(notes[None]), _pictures(found.questions, path.parent))
+    text, faults = _text(read.seed, read.seed_document, article, found.questions)
+    return Sheet(found, entries, (*faults, *notes[None]), _pictures(found.questions, path.parent), text)
+
+
+def _text(
+    seed: Seed | None, document: Document | None, article: Path | None, questions: Iterable[Question]
+) -> tuple[tuple[ParagraphCoverage, ...], tuple[Note, ...]]:
+    """The text's paragraphs with what the facts cover, and why there are none if they cannot be read."""
+    if seed is None or document is None:
+        return (), ()
+    try:
+        found = own_article(document) if article is None else read_article(article)
+    except FaultsError as error:
+        return (), tuple(map(_note, error.faults))
+    asked = {question.fact for question in questions if question.fact}
+    return (coverage(seed, found, asked).paragraphs if found is not None else ()), ()
 
 
 def _warnings(read: ReadSet) -> Iterator[tuple[str | None, Note]]:
@@ -50,7 +70,7 @@ def _warnings(read: ReadSet) -> Iterator[tuple[str | None, Note]]:
         yield owner, Note("warning", finding.code, finding.problem, finding.mend)
 
 
-def _faulty(path: Path, faults: Iterable[Fault]) -> Sheet:
+def _faulty(path: Path, faults: Iterable[Fault], article: Path | None) -> Sheet:
     """What is sound of the set, beside the faults."""
     faults = tuple(faults)
     try:
@@ -79,7 +99,7 @@ def _faulty(path: Path, faults: Iterable[Fault]) -> Sheet:
         )
         for index in range(count)
     )
-    seed = _seed(document, written)
+    seed, seed_document = _seed(document, written)
     made = _generated(written, seed) if seed is not None else ()
     heading = QuestionSet.model_construct(
         id=written.id or "faulty",
@@ -89,16 +109,20 @@ def _faulty(path: Path, faults: Iterable[Fault]) -> Sheet:
         questions=(*made, *sound.values()),
     )
     entries = (*(Entry(question) for question in made), *entries)
-    return Sheet(heading, entries, tuple(general), _pictures(heading.questions, path.parent))
+    text, text_faults = _text(seed, seed_document, article, heading.questions)
+    return Sheet(heading, entries, (*general, *text_faults), _pictures(heading.questions, path.parent), text)
 
 
-def _seed(document: Document, written: SetFile) -> Seed | None:
-    """The facts that the set names, where they are sound."""
+def _seed(document: Document, written: SetFile) -> tuple[Seed, Document] | tuple[None, None]:
+    """The facts that the set names, with their file, where they are sound."""
     path = facts_path(document.path, written.facts) if written.facts else None
+    if path is None:
+        return None, None
     try:
-        return seed_from(read_document(path)) if path is not None else None
+        found = read_document(path)
+        return seed_from(found), found
     except FaultsError:
-        return None
+        return None, None
 
 
 def _generated(written: SetFile, seed: Seed) -> tuple[Question, ...]:

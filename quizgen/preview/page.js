@@ -156,6 +156,14 @@
   form.addEventListener("input", filter);
   form.addEventListener("submit", (event) => event.preventDefault());
   form.hidden = false;
+  // A question that the text leads to shows, whatever the filters say.
+  document.querySelector(".text")?.addEventListener("click", (event) => {
+    const link = event.target.closest("a");
+    if (link && document.querySelector(link.hash).hidden) {
+      form.reset();
+      filter();
+    }
+  });
   recall();
 
   // A watched page looks at the script beside it; it holds back while somebody takes the quiz.

@@ -10,6 +10,7 @@ from importlib.resources import files
 from quizgen.markup import escape, escape_attribute, to_html
 from quizgen.preview.questions import KIND_NAMES, entry_html, key_html, notes_html
 from quizgen.preview.sheet import Entry, Sheet
+from quizgen.preview.text import text_html
 from quizgen.questions import KINDS
 
 _RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"})
@@ -54,6 +55,7 @@ def page(sheet: Sheet, stamp: tuple[str, str] | None = None) -> str:
 {entries}
 </main>
 <p class=none hidden>No question is like that.</p>
+{text_html(sheet.text, _asking(sheet))}
 <section class=key{language}{direction} aria-hidden=true>
 <h2>Key</h2>
 <ol>{_key(sheet)}</ol>
@@ -95,7 +97,19 @@ def _summary(sheet: Sheet, shown: int) -> str:
     levels = Counter(note.level for note in notes)
     parts = [_count(shown, "question")]
     parts += (_count(levels[level], level) for level in ("fault", "warning") if levels[level])
+    if sheet.text:
+        count = sum(paragraph.is_open for paragraph in sheet.text)
+        parts.append(f"<a href=#text>the text</a> with {_count(count, 'open paragraph')}")
     return f"<p class=summary>{', '.join(parts)}</p>"
+
+
+def _asking(sheet: Sheet) -> dict[str, list[int]]:
+    """By fact: the numbers of its questions."""
+    asking: dict[str, list[int]] = {}
+    for number, entry in enumerate(sheet.entries, 1):
+        if entry.question is not None and entry.question.fact:
+            asking.setdefault(entry.question.fact, []).append(number)
+    return asking
 
 
 def _count(number: int, thing: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from quizgen.facts.coverage import ParagraphCoverage
 from quizgen.questions import Question, QuestionSet
 
 
@@ -39,3 +40,5 @@ class Sheet:
     """What concerns no single question."""
     pictures: Mapping[str, str] = field(default_factory=dict)
     """By an image's path: its content as a ``data:`` URL."""
+    text: tuple[ParagraphCoverage, ...] = ()
+    """The paragraphs of the text that the facts were taken from, where it is at hand."""

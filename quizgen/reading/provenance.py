@@ -23,11 +23,17 @@ def read_article(path: Path) -> Article:
         raise FaultsError([Fault(path, 1, 1, Code.NOT_UTF8, "the article is not UTF-8", mend)]) from None
 
 
-def own_article(document: Document) -> Article | None:
-    """The text that the seed in ``document`` itself names; None where it names none. Raises FaultsError."""
+def own_text(document: Document) -> str | None:
+    """The path of its text as the seed in ``document`` writes it; None where it names none."""
     source = document.data.get("source")
     written = source.get("text") if isinstance(source, dict) else None
-    if not isinstance(written, str):
+    return written if isinstance(written, str) else None
+
+
+def own_article(document: Document) -> Article | None:
+    """The text that the seed in ``document`` itself names; None where it names none. Raises FaultsError."""
+    written = own_text(document)
+    if written is None:
         return None
     path = text_path(document.path, written)
     if path is None:

@@ -1,17 +1,22 @@
 """Small repairs of an author's file that change nothing in it but its looks: ids that are missing, keys out of order,
-spaces at line ends. Comments stay with what they stand beside; where that cannot be, the question is left as it is.
+spaces at line ends; and paragraph numbers that a quote tells. Comments stay with what they stand beside; where that
+cannot be, the question is left as it is.
 """
 
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import suppress
 from itertools import pairwise
 from typing import Any, NamedTuple
 
 import yaml
 import yaml_rs
 
+from quizgen.facts.article import Article
+from quizgen.facts.citations import quote_corrections
 from quizgen.writing.ids import fresh_id
 from quizgen.writing.layout import Layout, LayoutError, content_end, layout
+from quizgen.writing.recording import numbered
 
 _QUESTION_KEYS = (
     "id kind topic fact stem text answer answers accept type unit tolerance range distractors options shuffle pin_last"
@@ -30,17 +35,20 @@ class Edit(NamedTuple):
     new: str
 
 
-def fixed(text: str, taken: Collection[str]) -> str:
+def fixed(text: str, taken: Collection[str], article: Article | None = None) -> str:
     """``text``, a set's or a seed's file, repaired; ``taken`` are ids that may not be given again.
 
-    Reading gives the same data as before, but for the ids that are new. Raises LayoutError where the text cannot be
-    followed line by line.
+    ``article`` is the seed's own text, if it is at hand. Reading gives the same data as before, but for the ids
+    that are new and the paragraph numbers that quotes tell. Raises LayoutError where the text cannot be followed line
+    by line.
     """
     mark = "\ufeff" if text.startswith("\ufeff") else ""
     lay = layout(text.removeprefix(mark))
     lay = _applied(lay, list(_trimmed(lay)), _same)
     lay = _applied(lay, list(_with_ids(lay, taken)), _same_but_ids)
     lay = _applied(lay, list(_in_order(lay)), _same)
+    if article is not None:
+        lay = _with_numbers(lay, article)
     return mark + lay.text
 
 
@@ -101,6 +109,15 @@ def _normal(data: Any) -> Any:
 
 def _normal_item(item: Any) -> Any:
     return {key: json.dumps(value) for key, value in item.items()} if isinstance(item, dict) else json.dumps(item)
+
+
+def _with_numbers(lay: Layout, article: Article) -> Layout:
+    """The paragraph numbers that quotes tell, but for those that the file has no place for."""
+    text = lay.text
+    for path, number in list(quote_corrections(yaml_rs.loads(text, parse_datetime=False), article)):  # type: ignore[arg-type]
+        with suppress(LayoutError):
+            text = numbered(text, {path: number})
+    return layout(text)
 
 
 def _trimmed(lay: Layout) -> Iterator[Edit]:

@@ -1,14 +1,15 @@
-"""A seed's record of its text, written into the seed's file; every byte besides stays as it was."""
+"""A seed's record of its text and its paragraph numbers, written into its file; every byte besides stays as it was."""
 
 import json
 import textwrap
+from collections.abc import Mapping
 from typing import Any
 
 import yaml
 import yaml_rs
 
 from quizgen.facts.article import Article
-from quizgen.facts.citations import paragraph_corrections
+from quizgen.facts.citations import Path, paragraph_corrections
 from quizgen.writing.layout import Layout, LayoutError, content_end, layout
 
 _WIDTH = 110
@@ -21,30 +22,47 @@ def recorded(text: str, article: Article) -> str:
     """
     before: Any = yaml_rs.loads(text, parse_datetime=False)
     corrections = dict(paragraph_corrections(before, article))
-    after = text
-    for path, number in corrections.items():
-        after = _number_put(layout(after), path, number)
+    fingerprints = " ".join(article.fingerprints)
+    after = numbered(text, corrections)
     after = _put(layout(after), "sha256", article.sha256)
-    after = _put(layout(after), "paragraphs", " ".join(article.fingerprints))
-    _prove(before, after, article, corrections)
+    after = _put(layout(after), "paragraphs", fingerprints)
+    source = {**before["source"], "sha256": article.sha256, "paragraphs": fingerprints}
+    _prove({**_with_numbers(before, corrections), "source": source}, after)
     return after
 
 
-def _prove(before: Any, after: str, article: Article, corrections: dict[tuple[str | int, ...], int]) -> None:
-    source = {**before["source"], "sha256": article.sha256, "paragraphs": " ".join(article.fingerprints)}
-    facts = [dict(fact) for fact in before["facts"]]
+def numbered(text: str, corrections: Mapping[Path, int]) -> str:
+    """``text``, a seed's file, with the paragraph numbers of ``corrections`` at their paths.
+
+    Raises LayoutError where that cannot be done without touching what is to stay.
+    """
+    after = text
+    for path, number in corrections.items():
+        after = _number_put(layout(after), path, number)
+    _prove(_with_numbers(yaml_rs.loads(text, parse_datetime=False), corrections), after)
+    return after
+
+
+def _with_numbers(data: Any, corrections: Mapping[Path, int]) -> Any:
+    if not corrections:
+        return data
+    facts = list(data["facts"])
     for (_, index, _, _), number in corrections.items():
-        at = int(index)
-        facts[at]["citation"] = {**facts[at]["citation"], "paragraph": number}
+        fact = facts[int(index)]
+        facts[int(index)] = {**fact, "citation": {**fact["citation"], "paragraph": number}}
+    return {**data, "facts": facts}
+
+
+def _prove(wanted: Any, after: str) -> None:
     try:
         read: Any = yaml_rs.loads(after, parse_datetime=False)
     except yaml_rs.YAMLDecodeError as error:
         raise LayoutError("the record finds no place in it") from error
-    if read != {**before, "source": source, "facts": facts}:
+    if read != wanted:
         raise LayoutError("the record finds no place in it")
 
 
-def _number_put(lay: Layout, path: tuple[str | int, ...], number: int) -> str:
+def _number_put(lay: Layout, path: Path, number: int) -> str:
     node: Any = lay.root
     for step in path[:-1]:
         node = _child(node, step)

@@ -1,12 +1,14 @@
 """The preview in a real browser: what shows, what filters, what is graded, and that nothing in a set can do harm."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from preview_pages import NINE, opened_browser, sheet
 
+from quizgen.facts.coverage import ParagraphCoverage
 from quizgen.preview import Note, Sheet, page, stamp_script
 
 if TYPE_CHECKING:
@@ -205,6 +207,43 @@ def test_a_print_has_the_questions_first_and_the_key_last(show: Show) -> None:
     shown.select_option("#topic", "sky")
     shown.emulate_media(media="print")
     assert "Pacific" not in shown.inner_text("body")
+
+
+def test_the_text_stands_below_with_what_the_facts_cover(show: Show) -> None:
+    paragraphs = (
+        ParagraphCoverage(1, HOSTILE[0], ("depth",), ()),
+        ParagraphCoverage(2, "Challenger sank in 1875.", (), (("date", "1875"), ("name", HOSTILE[1]))),
+        ParagraphCoverage(3, "So it goes.", (), ()),
+    )
+    nine = [{**question, "fact": "depth"} if question["topic"] == "sea" else question for question in NINE]
+    shown = show(replace(sheet(nine), text=paragraphs))
+    assert shown.evaluate("window.harm") is None
+    assert shown.locator(".text .said").all_inner_texts() == [one.text for one in paragraphs]
+    assert shown.inner_text("#p1 .beside") == "✓ depth questions 4, 5, 6, 8, 9"
+    assert shown.locator("#p2 .beside :is(p, li)").all_inner_texts() == [
+        "○ No fact cites it yet",
+        "dates: 1875",
+        f"names: {HOSTILE[1]}",
+    ]
+    assert shown.inner_text("#p3 .beside") == ""
+    assert "the text with 1 open paragraph" in shown.inner_text(".summary")
+    said, beside = (shown.locator(f"#p2 .{name}").bounding_box() for name in ("said", "beside"))
+    assert said is not None
+    assert beside is not None
+    assert said["x"] + said["width"] <= beside["x"]
+    shown.select_option("#topic", "sky")
+    assert "q4" not in visible(shown)
+    shown.click("#p1 a >> text=4")
+    assert "q4" in visible(shown)
+    assert shown.url.endswith("#q4")
+    assert shown.evaluate(LOWEST_CONTRAST) >= 4.5
+    shown.set_viewport_size({"width": 320, "height": 900})
+    assert not shown.evaluate("document.documentElement.scrollWidth > innerWidth")
+    shown.click("#take")
+    assert not shown.is_visible(".text")
+    shown.click("#take")
+    shown.emulate_media(media="print")
+    assert not shown.is_visible(".text")
 
 
 def test_a_watched_page_loads_itself_anew(browser: "Browser", tmp_path: Path) -> None:

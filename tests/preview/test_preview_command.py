@@ -126,6 +126,34 @@ def test_a_picture_outside_the_sets_folder_is_not_taken_in(project: Path) -> Non
     assert gather(project / "decks" / "rivers.yaml").pictures == {}
 
 
+def test_the_text_is_the_one_named_or_given(project: Path) -> None:
+    path, seed = project / "decks" / "rivers.yaml", project / "seeds" / "rivers.yaml"
+    (project / "rivers.txt").write_text(
+        "Rivers\n\nIn Italy the Po is longest.\n\nThe Arno floods; in 1966 it rose far.\n"
+    )
+    assert gather(path).text == ()
+    given = gather(path, project / "rivers.txt").text
+    assert [(one.number, one.facts, one.is_open) for one in given] == [
+        (1, (), False), (2, ("longest",), False), (3, (), True),
+    ]  # fmt: skip
+    seed.write_text(SEED.replace("title: Rivers", "title: Rivers, text: ../rivers.txt"))
+    assert gather(path).text == given
+    seed.write_text(SEED.replace("title: Rivers", "title: Rivers, text: rivers.txt"))
+    assert gather(path).text == ()
+    assert "there is no file" in gather(path).notes[0].problem
+    (project / "rivers.txt").rename(project / "seeds" / "rivers.txt")
+    assert gather(path).text == given
+    path.write_text(SET + "  - {id: two, kind: short, stem: Which?}\n")
+    assert gather(path).text == given
+    assert run("rivers", "-o", "page.html").exit_code == 0
+    html = (project / "page.html").read_text("utf-8")
+    assert "<section class=text" in html
+    assert "○ No fact cites it yet" in html
+    assert run("rivers", "--article", "none.txt").exit_code == 2
+    path.write_text("id: a\ntitle: A\nquestions:\n  - {id: b, kind: short, stem: Which?, answer: Po}\n")
+    assert "is not shown" in run("rivers", "--article", "seeds/rivers.txt", "-o", "page.html").output
+
+
 def test_with_watch_every_save_makes_the_page_anew(project: Path) -> None:
     arguments = ["-m", "quizgen", "preview", "rivers", "--watch", "--no-open", "-o", "page.html"]
     child = pexpect.spawn(sys.executable, arguments, cwd=project, env={**os.environ}, encoding="utf-8", timeout=20)

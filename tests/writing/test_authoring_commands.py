@@ -257,6 +257,18 @@ def test_fix_asks_at_a_terminal_and_uses_colour_unless_told_not_to(
     assert "id: river" in path.read_text()
 
 
+def test_fix_writes_the_paragraph_that_a_quote_tells_where_the_text_is_there(project: Path) -> None:
+    (project / "seeds").mkdir()
+    seed = project / "seeds" / "po.yaml"
+    old = "source: {title: Po, text: po.txt}\nfacts:\n  - id: a\n    citation: {quote: is long} # whole\n"
+    seed.write_text(old)
+    assert run("fix", "--diff").output == ""
+    (project / "seeds" / "po.txt").write_text("Po\n\nThe Po is long.\n")
+    done = run("fix", "--yes")
+    assert "+    citation: {quote: is long, paragraph: 2} # whole\n" in done.output
+    assert seed.read_text() == old.replace("long}", "long, paragraph: 2}")
+
+
 def test_fix_names_what_it_cannot_read(project: Path) -> None:
     (project / "decks" / "rivers.yaml").write_text("id: [\n")
     done = run("fix")

@@ -8,6 +8,7 @@ import yaml_rs
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quizgen.facts.article import Article
 from quizgen.writing.fixing import fixed
 
 SET = """\
@@ -89,3 +90,41 @@ def test_any_file_reads_as_before_and_is_left_alone_the_second_time(seed: int, w
     assert after == before
     assert once.count("#") == text.count("#")
     assert fixed(once, ()) == once
+
+
+ARTICLE = Article.from_bytes(
+    "Rivers\n\nThe “Po” is long.\n\nThe Arno is short.\n\nThe end. The end.\n\nThe end.\n".encode()
+)
+QUOTED = """\
+source: {{title: Rivers{record}}}
+facts:
+  - id: a # first
+    citation:
+      quote: the "Po" is  long{number_a}
+  - {{id: b, citation: {{paragraph: {b}, quote: the Arno}}}} # moved
+  - {{id: c, citation: {{quote: the end}}}}
+  - {{id: d, citation: {{quote: the Tiber}}}}
+  - {{id: e, citation: {{paragraph: 1, phrases: [the Arno]}}}}
+  - text
+"""
+
+
+@pytest.mark.parametrize("record", ["", f", sha256: {ARTICLE.sha256}, paragraphs: {' '.join(ARTICLE.fingerprints)}"])
+def test_a_quote_that_stands_in_one_paragraph_tells_its_number(record: str) -> None:
+    text = QUOTED.format(record=record, number_a="", b=1)
+    wanted = QUOTED.format(record=record, number_a="\n      paragraph: 2", b=3)
+    assert fixed(text, (), ARTICLE) == wanted
+    assert fixed(wanted, (), ARTICLE) == wanted
+    assert fixed(text, ()) == text
+
+
+def test_numbers_of_a_recorded_text_stay_when_the_text_is_another() -> None:
+    text = QUOTED.format(record=f", sha256: {'0' * 64}, paragraphs: 0a 0b", number_a="", b=1)
+    assert fixed(text, (), ARTICLE) == text
+
+
+def test_a_number_that_finds_no_place_leaves_the_others() -> None:
+    text = "source: {title: R}\nfacts:\n  - &x {id: a, citation: {quote: the Arno}}\n  - *x\n  - {id: b, citation: {quote: the Arno}}\n"
+    assert fixed(text, (), ARTICLE) == text.replace(
+        "b, citation: {quote: the Arno", "b, citation: {quote: the Arno, paragraph: 3"
+    )

@@ -1,0 +1,43 @@
+"""The text that the facts were taken from as HTML: beside each paragraph the facts that cite it, and what is open."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from quizgen.facts.coverage import ParagraphCoverage
+from quizgen.facts.telling import TellingKind
+from quizgen.markup import escape
+
+_KIND_NAMES: dict[TellingKind, str] = {"date": "dates", "figure": "figures", "quote": "quoted", "name": "names"}
+
+
+def text_html(paragraphs: Iterable[ParagraphCoverage], asking: Mapping[str, Sequence[int]]) -> str:
+    """A section with all ``paragraphs``, nothing where there are none.
+
+    ``asking`` has the numbers of each fact's questions, as the page counts them.
+    """
+    items = "".join(
+        f"<li id=p{one.number}{' class=open' if one.is_open else ''}><span class=number>{one.number}</span>"
+        f"<p class=said dir=auto>{escape(one.text)}</p><div class=beside>{_beside(one, asking)}</div></li>"
+        for one in paragraphs
+    )
+    return f"<section class=text id=text><h2>The text</h2><ol>{items}</ol></section>" if items else ""
+
+
+def _beside(one: ParagraphCoverage, asking: Mapping[str, Sequence[int]]) -> str:
+    if one.is_open:
+        return f"<p><b>○ No fact cites it yet</b></p><ul>{_told(one.telling)}</ul>"
+    facts = "".join(f"<li>✓ <code>{escape(fact)}</code> {_links(asking.get(fact, ()))}</li>" for fact in one.facts)
+    return f"<ul>{facts}</ul>" if facts else ""
+
+
+def _told(telling: Iterable[tuple[TellingKind, str]]) -> str:
+    found: dict[TellingKind, list[str]] = {}
+    for kind, text in telling:
+        found.setdefault(kind, []).append(f"<bdi>{escape(text)}</bdi>")
+    return "".join(f"<li>{_KIND_NAMES[kind]}: {'; '.join(texts)}</li>" for kind, texts in found.items())
+
+
+def _links(numbers: Sequence[int]) -> str:
+    if not numbers:
+        return "no question"
+    links = ", ".join(f'<a href="#q{number}">{number}</a>' for number in numbers)
+    return f"question{'' if len(numbers) == 1 else 's'} {links}"
