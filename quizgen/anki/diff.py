@@ -1,16 +1,15 @@
 """What an import of a set would change for somebody who has an older package of it."""
 
 import html
-import json
 import re
-import sqlite3
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from quizgen.anki import identity
-from quizgen.anki.opened import opened_package
 from quizgen.anki.outgoing import OutgoingSet, PlacedNote
+from quizgen.apkg.collection import Collection
+from quizgen.apkg.opened import package_at
 
 TAGS, NOTE_TYPE = "Tags", "Note type"
 
@@ -56,8 +55,8 @@ class SetDiff:
 
 def notes_in(path: Path, set_id: str) -> dict[str, Had]:
     """The notes of a set in the package at ``path``, by question id. Raises PackageError."""
-    with opened_package(path) as database:
-        return dict(_notes_in(database, set_id))
+    with package_at(path) as package:
+        return dict(_notes_in(package.collection, set_id))
 
 
 def compare(going: OutgoingSet, had: Mapping[str, Had]) -> SetDiff:
@@ -78,17 +77,13 @@ def compare(going: OutgoingSet, had: Mapping[str, Had]) -> SetDiff:
     return SetDiff(going.question_set.id, tuple(new), tuple(changed), tuple(unchanged), removed)
 
 
-def _notes_in(database: sqlite3.Connection, set_id: str) -> Iterator[tuple[str, Had]]:
-    models = json.loads(database.execute("SELECT models FROM col").fetchone()[0])
-    kinds = {
-        int(number): (model["name"], [field["name"] for field in model["flds"]]) for number, model in models.items()
-    }
+def _notes_in(collection: Collection, set_id: str) -> Iterator[tuple[str, Had]]:
     prefix = identity.guid(set_id, "")
     query = "SELECT guid, mid, mod, flds, tags FROM notes WHERE substr(guid, 1, ?) = ? ORDER BY id"
-    for guid, kind, modified, fields, tags in database.execute(query, (len(prefix), prefix)):
-        name, field_names = kinds[kind]
-        values = dict(zip(field_names, fields.split("\x1f"), strict=False))
-        yield guid.removeprefix(prefix), Had(name, modified, values, frozenset(tags.split()))
+    for guid, kind, modified, fields, tags in collection.database.execute(query, (len(prefix), prefix)):
+        note_type = collection.note_types[kind]
+        values = dict(zip(note_type.fields, fields.split("\x1f"), strict=False))
+        yield guid.removeprefix(prefix), Had(note_type.name, modified, values, frozenset(tags.split()))
 
 
 def _differences(old: Had, placed: PlacedNote) -> Iterator[Difference]:

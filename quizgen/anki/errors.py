@@ -1,4 +1,4 @@
-"""What can go wrong between quizgen and Anki."""
+"""What can be in the way of an export."""
 
 
 class ExportError(Exception):
@@ -13,7 +13,3 @@ class QuestionError(ExportError):
         self.question_id = question_id
         self.problem = problem
         super().__init__(f"{set_id}: question {question_id!r}: {problem}")
-
-
-class PackageError(Exception):
-    """A package of Anki's that cannot be read; the message says why and what to do."""

@@ -1,14 +1,13 @@
 """Anki's reviews of our notes, as reviews of questions."""
 
-import json
 import re
-import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from quizgen.anki import notetypes
-from quizgen.anki.opened import opened_package
+from quizgen.apkg.collection import Collection
+from quizgen.apkg.opened import package_at
 from quizgen.grading.verdict import Outcome
 from quizgen.progress.ratings import Rating
 from quizgen.progress.review import Key, Mode, Review
@@ -49,8 +48,8 @@ def read_reviews(path: Path) -> list[Review]:
     not known. Each card of a cloze note speaks for its question. Cramming that Anki kept out of the schedule has no
     rating, so that it stays out of ours.
     """
-    with opened_package(path) as database:
-        return list(_reviews(database))
+    with package_at(path) as package:
+        return list(_reviews(package.collection))
 
 
 def not_known(reviews: Iterable[Review], known: Iterable[Review]) -> Iterator[Review]:
@@ -70,12 +69,12 @@ def _slot(review: Review) -> int:
     return (review.at - datetime(1970, 1, 1, tzinfo=UTC)) // TOGETHER
 
 
-def _reviews(database: sqlite3.Connection) -> Iterator[Review]:
-    models = json.loads(database.execute("SELECT models FROM col").fetchone()[0])
-    fields = {int(number): [field["name"] for field in model["flds"]] for number, model in models.items()}
-    kinds = {int(number): _kind(model["name"]) for number, model in models.items()}
-    for guid, model, values, milliseconds, ease, taken, kind_of_log, factor in database.execute(_ANSWERS):
-        kind = kinds.get(model)
+def _reviews(collection: Collection) -> Iterator[Review]:
+    fields = {number: note_type.fields for number, note_type in collection.note_types.items()}
+    kinds = {number: _kind(note_type.name) for number, note_type in collection.note_types.items()}
+    answers = collection.database.execute(_ANSWERS)
+    for guid, note_type, values, milliseconds, ease, taken, kind_of_log, factor in answers:
+        kind = kinds.get(note_type)
         if kind is None or not _GUID.fullmatch(guid):
             continue
         set_id, question_id = guid.split("/")
@@ -87,7 +86,7 @@ def _reviews(database: sqlite3.Connection) -> Iterator[Review]:
             session_id=SESSION_ID,
             at=datetime.fromtimestamp(milliseconds / 1000, UTC),
             mode=Mode.STUDY,
-            kind=_exact_kind(kind, dict(zip(fields[model], values.split("\x1f"), strict=False))),
+            kind=_exact_kind(kind, dict(zip(fields[note_type], values.split("\x1f"), strict=False))),
             outcome=Outcome.CORRECT if right else Outcome.WRONG,
             share=float(right),
             response=None,
@@ -96,9 +95,9 @@ def _reviews(database: sqlite3.Connection) -> Iterator[Review]:
         )
 
 
-def _kind(model_name: str) -> str | None:
+def _kind(note_type_name: str) -> str | None:
     # Where a learner added a field to a note type, Anki may have made a second one whose name has something after it.
-    names = [name for name in _KINDS if model_name.startswith(name)]
+    names = [name for name in _KINDS if note_type_name.startswith(name)]
     return _KINDS[max(names, key=len)] if names else None
 
 

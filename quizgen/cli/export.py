@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from quizgen.anki import ExportError, ExportSummary, export_apkg
-from quizgen.anki.errors import PackageError, QuestionError
+from quizgen.anki.errors import QuestionError
 from quizgen.anki.export import outgoing_sets
 from quizgen.anki.files import read_text
 from quizgen.anki.release import ReleaseRecord, format_record, parse_record
+from quizgen.apkg.archive import PackageError
 from quizgen.cli.bar import progress_bar
 from quizgen.cli.common import LoadedSet, open_set
 from quizgen.cli.export_options import Wanted, wanted_by

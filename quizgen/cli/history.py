@@ -84,8 +84,8 @@ def import_history(file: Path) -> None:
 
 
 def _import_package(file: Path) -> None:
-    from quizgen.anki.errors import PackageError
     from quizgen.anki.history import not_known, read_reviews
+    from quizgen.apkg.archive import PackageError
 
     try:
         reviews = read_reviews(file)

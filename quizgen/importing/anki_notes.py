@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
-from quizgen.importing.items import Item
+from quizgen.importing.items import Item, refused
 from quizgen.importing.markup import html_to_markdown, html_to_text
 from quizgen.questions.text import ID_PATTERN
 from quizgen.values.numbers import parse_number
 
 _CLOZE = re.compile(r"\{\{c\d+::")
+_OCCLUSION = "::image-occlusion:"
 _OURS = "quizgen "
 _EXTRA = frozenset({"back extra", "extra", "explanation", "notes", "comments", "remarks"})
 _OWN_GUID = re.compile(r"(?P<set>[a-z0-9.-]+)/(?P<id>[a-z0-9.-]+)")
@@ -31,6 +32,7 @@ class NoteData:
     tags: tuple[str, ...] = ()
     guid: str | None = None
     is_cloze: bool = False
+    is_typed: bool = False
     cards: int = 1
 
 
@@ -58,6 +60,8 @@ class _Note:
 
 def note_item(note: NoteData) -> Item:
     """The question that ``note`` makes."""
+    if note.fields and _OCCLUSION in note.fields[0][1]:
+        return refused(note.where, "it asks for hidden parts of a picture (image occlusion), as no question here can")
     made = _Note(note)
     if note.note_type.startswith(_OURS):
         data = _ours(made)
@@ -84,7 +88,7 @@ def _card(made: _Note) -> dict[str, Any]:
     stem, answer = made.markdown(front), made.markdown(back)
     if not answer and len(made.pictures) > 0 and stem:
         made.notes.append("its back has no words")
-    typed = "type" in note.note_type.lower() and "\n" not in answer and bool(answer)
+    typed = note.is_typed and "\n" not in answer and bool(answer)
     data: dict[str, Any] = {"kind": "short" if typed else "card", "stem": stem}
     data["answer"] = html_to_text(back) if typed else answer
     more = [(name, made.markdown(html)) for name, html in note.fields[2:]]

@@ -1,34 +1,26 @@
-"""Anki packages (.apkg, .colpkg): the collection in them, an SQLite database, and its pictures.
+"""Anki packages as questions: their notes in the order of their author, and the pictures that these show."""
 
-Source of the layout: https://github.com/ankitects/anki/blob/main/rslib/src/storage/schema11.sql
-"""
-
-import json
-import sqlite3
-import tempfile
+import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from contextlib import closing
+from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
-from typing import Any
 
+from quizgen.apkg.archive import PackageError
+from quizgen.apkg.collection import Collection, NoteType
+from quizgen.apkg.opened import Package, opened_package
 from quizgen.importing.anki_notes import NoteData, note_item
-from quizgen.importing.archive import Archive
-from quizgen.importing.items import Found, ImportRefusedError, Item, limited
+from quizgen.importing.items import Found, ImportRefusedError, Item, limited, refused
 from quizgen.questions.base import IMAGE_ENDINGS
 
 MAX_PICTURE = 20_000_000
-_MAX_VALUE = 10_000_000
 # New cards are due in the order that their author gave them.
 _IN_ORDER = """
     SELECT guid, mid, tags, flds FROM notes
     LEFT JOIN (SELECT nid, min(due) AS place FROM cards WHERE type = 0 GROUP BY nid) AS fresh ON fresh.nid = notes.id
     ORDER BY fresh.place IS NULL, fresh.place, notes.id
 """
-_NEWER = (
-    "it is in the format of newer Anki versions: export it again with “Support older Anki versions” ticked in Anki's"
-    " export window"
-)
+_TYPED = re.compile(r"\{\{\s*type:(?:nc:)?(?P<field>[^{}]+)\}\}")
 
 
 def is_package(content: bytes) -> bool:
@@ -38,111 +30,63 @@ def is_package(content: bytes) -> bool:
 
 def read_package(content: bytes) -> Found:
     """Everything in a package; raises ImportRefusedError."""
-    archive = Archive(content)
-    # Beside the newer form lies an old one that holds nothing but a word that Anki must be updated.
-    name = "collection.anki21" if "collection.anki21" in archive.names else "collection.anki2"
-    if "collection.anki21b" in archive.names and name != "collection.anki21":
-        raise ImportRefusedError(_NEWER)
-    if name not in archive.names:
-        raise ImportRefusedError("there is no collection in it: is it an Anki package?")
-    database = archive.read(name)
-    if not database.startswith(b"SQLite format 3\0"):
-        raise ImportRefusedError("the collection in it is no database")
-    with tempfile.TemporaryDirectory(prefix="quizgen-") as folder:
-        file = Path(folder, "collection")
-        file.write_bytes(database)
-        title, items = _collection(file)
-    pictures, notes = _pictures(archive, items)
-    return Found(f"an Anki package ({name})", items, title, notes, pictures)
-
-
-def _collection(file: Path) -> tuple[str | None, list[Item]]:
     try:
-        with closing(sqlite3.connect(f"{file.as_uri()}?mode=ro&immutable=1", uri=True)) as database:
-            database.text_factory = lambda raw: raw.decode("utf-8", "replace")
-            database.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _MAX_VALUE * 10)
-            database.execute("PRAGMA trusted_schema = OFF")
-            _refuse_views(database)
-            models, decks = _models_and_decks(database)
-            return _deck_name(database, decks), limited(_notes(database, models))
-    except (sqlite3.Error, OverflowError) as error:
-        raise ImportRefusedError(f"the collection in it cannot be read: {error}") from None
+        with opened_package(BytesIO(content)) as package:
+            items = limited(_notes(package.collection))
+            pictures, notes = _pictures(package, items)
+            return Found(f"an Anki package ({package.form})", items, _deck_name(package.collection), notes, pictures)
+    except PackageError as error:
+        raise ImportRefusedError(str(error)) from None
 
 
-def _refuse_views(database: sqlite3.Connection) -> None:
-    # A view in a table's place may run for ever.
-    tables = dict(database.execute("SELECT name, type FROM sqlite_schema WHERE name IN ('col', 'notes', 'cards')"))
-    if any(tables.get(name) != "table" for name in ("col", "notes", "cards")):
-        raise ImportRefusedError("the collection in it is none that Anki makes")
-
-
-def _models_and_decks(database: sqlite3.Connection) -> tuple[Mapping[int, Any], Mapping[str, Any]]:
-    row = database.execute("SELECT models, decks FROM col").fetchone()
-    try:
-        models, decks = (json.loads(part) for part in row)
-        return {int(number): model for number, model in models.items()}, decks
-    except (TypeError, ValueError, AttributeError, RecursionError):
-        raise ImportRefusedError(f"the collection in it is of a form that is not known; {_NEWER[3:]}") from None
-
-
-def _deck_name(database: sqlite3.Connection, decks: Mapping[str, Any]) -> str | None:
+def _deck_name(collection: Collection) -> str | None:
     """The deck of most cards, or the one above all of them."""
     counts: Counter[str] = Counter()
-    for number, count in database.execute("SELECT did, count(*) FROM cards GROUP BY did"):
-        deck = decks.get(str(number)) if isinstance(decks, dict) else None
-        if isinstance(deck, dict) and isinstance(deck.get("name"), str):
-            counts[deck["name"].split("::")[0]] += count if isinstance(count, int) else 0
+    for number, count in collection.database.execute("SELECT did, count(*) FROM cards GROUP BY did"):
+        if number in collection.decks:
+            counts[collection.decks[number].split("::")[0]] += count
     return counts.most_common(1)[0][0] if counts else None
 
 
-def _notes(database: sqlite3.Connection, models: Mapping[int, Any]) -> Iterator[Item]:
-    for number, (guid, kind, tags, fields) in enumerate(database.execute(_IN_ORDER), 1):
-        where = f"note {number}"
-        model = models.get(kind)
-        if not (
-            isinstance(model, dict) and isinstance(fields, str) and isinstance(guid, str) and isinstance(tags, str)
-        ):
-            yield Item(where, None, ("it is damaged: its note type or its fields are missing",))
-            continue
-        values = fields.split("\x1f")
-        names = _field_names(model)
-        named = tuple(
-            zip([*names, *(f"Field {place}" for place in range(len(names), len(values)))], values, strict=False)
-        )
-        templates = model.get("tmpls")
-        cards = len(templates) if isinstance(templates, list) else 1
-        is_cloze = model.get("type") == 1
-        note_type = str(model.get("name", ""))
-        yield note_item(
-            NoteData(
-                f"{where} ({guid})", note_type, named, tuple(tags.split()), guid, is_cloze, 1 if is_cloze else cards
-            )
-        )
+def _notes(collection: Collection) -> Iterator[Item]:
+    for number, (guid, kind, tags, fields) in enumerate(collection.database.execute(_IN_ORDER), 1):
+        note_type = collection.note_types.get(kind)
+        if note_type is None or not all(isinstance(part, str) for part in (guid, tags, fields)):
+            yield refused(f"note {number}", "it is damaged: its note type or its fields are missing")
+        else:
+            yield note_item(_note_data(f"note {number} ({guid})", note_type, fields, tags, guid))
 
 
-def _field_names(model: Mapping[str, Any]) -> list[str]:
-    fields = model.get("flds")
-    named = [field for field in fields if isinstance(field, dict)] if isinstance(fields, list) else []
-    return [str(field.get("name", "")) for field in sorted(named, key=lambda field: str(field.get("ord", "")).zfill(6))]
+def _note_data(where: str, note_type: NoteType, fields: str, tags: str, guid: str) -> NoteData:
+    values = fields.split("\x1f")
+    names = [*note_type.fields, *(f"Field {place}" for place in range(len(note_type.fields), len(values)))]
+    return NoteData(
+        where,
+        note_type.name,
+        tuple(zip(names, values, strict=False)),
+        tuple(tags.split()),
+        guid,
+        is_cloze=note_type.is_cloze,
+        is_typed=_asks_to_type(note_type),
+        cards=1 if note_type.is_cloze else len(note_type.fronts),
+    )
 
 
-def _pictures(archive: Archive, items: list[Item]) -> tuple[dict[str, bytes], tuple[str, ...]]:
+def _asks_to_type(note_type: NoteType) -> bool:
+    """Whether the first card asks for the second field to be typed."""
+    asked = _TYPED.search(note_type.fronts[0]) if note_type.fronts else None
+    return asked is not None and asked["field"].strip() in note_type.fields[1:2]
+
+
+def _pictures(package: Package, items: list[Item]) -> tuple[dict[str, bytes], tuple[str, ...]]:
     """The pictures that questions show, by their names in the deck, and a word on those that cannot be had."""
-    wanted = dict.fromkeys(name for item in items for name in item.pictures)
-    if not wanted:
-        return {}, ()
-    try:
-        listed = json.loads(archive.read("media", _MAX_VALUE)) if "media" in archive.names else {}
-    except (ValueError, RecursionError):
-        listed = {}
-    parts = {name: part for part, name in listed.items() if isinstance(name, str)} if isinstance(listed, dict) else {}
     found: dict[str, bytes] = {}
     notes = []
-    for name in wanted:
+    for name in dict.fromkeys(name for item in items for name in item.pictures):
         if Path(name).suffix.lower() not in IMAGE_ENDINGS:
             notes.append(f"left out the picture {name}: cards show {', '.join(IMAGE_ENDINGS)}")
-        elif parts.get(name) not in archive.names:
+        elif not package.has_media(name):
             notes.append(f"the picture {name} is not in the package")
         else:
-            found[name] = archive.read(parts[name], MAX_PICTURE)
+            found[name] = package.read_media(name, MAX_PICTURE)
     return found, tuple(notes)

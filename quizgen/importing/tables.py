@@ -254,5 +254,14 @@ def _note(row: Row, headers: _Headers) -> Item:
     tags = (*headers.tags, *special("tags").split())
     guid = special("guid") or None
     return note_item(
-        NoteData(f"line {row.line}", note_type or "Basic", tuple(fields), tags, guid, "cloze" in note_type.lower())
+        NoteData(
+            f"line {row.line}",
+            note_type or "Basic",
+            tuple(fields),
+            tags,
+            guid,
+            # Text has no templates, so names must tell; these are Anki's own, in English.
+            is_cloze="cloze" in note_type.lower(),
+            is_typed="type in" in note_type.lower(),
+        )
     )

@@ -191,7 +191,7 @@ def test_text_goes_beside_the_set_with_ankis_header_lines(folder: Path, form: st
         (("--to", "csv", "--with-progress"), "Text cannot carry progress"),
         (("--to", "csv", "--new-per-day", "5"), "text cannot carry deck options"),
         (("--diff", "missing.apkg"), "there is no file missing.apkg"),
-        (("--diff", "decks/alpha.yaml"), "decks/alpha.yaml is no Anki package"),
+        (("--diff", "decks/alpha.yaml"), "decks/alpha.yaml cannot be read: it is no Anki package"),
     ],
 )
 def test_what_makes_no_sense_is_said_and_nothing_is_written(

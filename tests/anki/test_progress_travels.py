@@ -13,9 +13,9 @@ from click.testing import CliRunner
 from learner import Learner, learner_at
 
 from quizgen.anki import export_apkg
-from quizgen.anki.errors import PackageError
 from quizgen.anki.history import not_known, read_reviews
 from quizgen.anki.studied import Progress
+from quizgen.apkg.archive import PackageError
 from quizgen.cli.history import history_command
 from quizgen.grading.verdict import Outcome
 from quizgen.progress.ratings import Rating
@@ -171,7 +171,8 @@ def exported(learner: Learner, path: Path, *, legacy: bool = True) -> Path:
 
 
 @pytest.mark.parametrize("name", ["back.apkg", "back.colpkg"])
-def test_reviews_come_back_from_anki_once(learner: Learner, tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize("legacy", [True, False])
+def test_reviews_come_back_from_anki_once(learner: Learner, tmp_path: Path, name: str, *, legacy: bool) -> None:
     learner.take(export_apkg([question_set()], tmp_path / "1.apkg", modified=LONG_AGO).path)
     foreign = learner.collection.new_note(learner.collection.models.by_name("Basic"))  # type: ignore[arg-type]
     foreign["Front"] = "not ours"
@@ -181,7 +182,7 @@ def test_reviews_come_back_from_anki_once(learner: Learner, tmp_path: Path, name
     learner.review(foreign.cards()[0])
     learner.collection.sched.set_due_date([learner.card("seasons").id], "5")  # no review
 
-    reviews = read_reviews(exported(learner, tmp_path / name))
+    reviews = read_reviews(exported(learner, tmp_path / name, legacy=legacy))
 
     assert [(one.question_id, one.kind, one.rating, one.outcome) for one in reviews] == [
         ("boiling", "card", Rating.AGAIN, Outcome.WRONG),
@@ -228,17 +229,6 @@ def test_the_command_brings_reviews_back(learner: Learner, tmp_path: Path, monke
         assert set(store.card_states("almanac")) == {"boiling"}
 
 
-def test_the_command_refuses_the_newer_form_in_plain_words(learner: Learner, tmp_path: Path) -> None:
-    result = CliRunner().invoke(history_command, ["import", str(newer_form(learner, tmp_path))])
-
-    assert result.exit_code == 1
-    assert "Support older Anki versions" in result.output
-
-
-def newer_form(learner: Learner, folder: Path) -> Path:
-    return exported(learner, folder / "new.apkg", legacy=False)
-
-
 def missing(_: Learner, folder: Path) -> Path:
     return folder / "missing.apkg"
 
@@ -268,16 +258,15 @@ def cut_short(learner: Learner, folder: Path) -> Path:
 @pytest.mark.parametrize(
     ("make", "said"),
     [
-        (newer_form, "Support older Anki versions"),
         (missing, "there is no file"),
         (no_zip, "no Anki package, or a damaged one"),
         (zip_with({}), "there is no collection in it"),
         (zip_with({"collection.anki2": b"SELECT"}), "does not hold an Anki collection"),
-        (zip_with({"collection.anki2": b""}), "does not hold an Anki collection"),
+        (zip_with({"collection.anki2": b""}), "none that Anki makes"),
         (cut_short, "does not hold an Anki collection"),
         (lambda _, folder: folder, "cannot be read"),
     ],
-    ids=["newer form", "missing", "no zip", "empty zip", "text", "empty", "cut short", "folder"],
+    ids=["missing", "no zip", "empty zip", "text", "empty", "cut short", "folder"],
 )
 def test_what_is_no_package_is_refused(
     learner: Learner, tmp_path: Path, make: Callable[[Learner, Path], Path], said: str

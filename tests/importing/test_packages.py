@@ -14,8 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizgen.anki import export_apkg
+from quizgen.apkg import archive
 from quizgen.cli import cli
-from quizgen.importing import archive
 from quizgen.importing.accepting import accept
 from quizgen.importing.items import ImportRefusedError
 from quizgen.importing.packages import read_package
@@ -77,9 +77,10 @@ def invoke(*arguments: str | Path) -> Result:
     return CliRunner().invoke(cli, [str(argument) for argument in arguments])
 
 
-def test_a_deck_from_the_real_anki(anki_deck: Path) -> None:
+@pytest.mark.parametrize("form", ["legacy", "newer"])
+def test_a_deck_from_the_real_anki(anki_deck: Path, form: str) -> None:
     out = anki_deck / "decks" / "rivers.yaml"
-    done = invoke("import", anki_deck / "legacy.apkg", "-o", out)
+    done = invoke("import", anki_deck / f"{form}.apkg", "-o", out)
     assert done.exit_code == 0, done.output
     data = yaml_rs.loads(out.read_text(encoding="utf-8"))
     assert isinstance(data, dict)
@@ -109,11 +110,39 @@ def test_guids_go_back_into_anki(anki_deck: Path) -> None:
     assert {item.data["guid"] for item in again.items if item.data} == guids
 
 
-def test_a_package_of_a_newer_form_says_how_to_export(anki_deck: Path) -> None:
-    done = invoke("import", anki_deck / "newer.apkg", "-o", anki_deck / "x.yaml")
-    assert done.exit_code == 1
-    assert "Support older Anki versions" in done.output
-    assert not (anki_deck / "x.yaml").exists()
+@pytest.mark.parametrize("legacy", [True, False])
+def test_whatever_a_note_type_is_called_its_template_tells_whether_to_type(tmp_path: Path, *, legacy: bool) -> None:
+    from anki.collection import Collection, ExportAnkiPackageOptions
+
+    collection = Collection(str(tmp_path / "collection.anki2"))
+    typed = collection.models.by_name("Basic (type in the answer)")
+    basic = collection.models.by_name("Basic")
+    hidden = collection.models.by_name("Image Occlusion")
+    assert typed is not None
+    assert basic is not None
+    assert hidden is not None
+    typed["name"], basic["name"] = "Einfach (mit Texteingabe)", "Which type of river?"
+    collection.models.update_dict(typed)
+    collection.models.update_dict(basic)
+    for model, values in (
+        (typed, ["Sea?", "Adriatic"]),
+        (basic, ["Sea?", "Tyrrhenian"]),
+        (hidden, ["{{c1::image-occlusion:rect:left=.1:top=.1:width=.2:height=.2}}", "<img src=a.png>", "Map", "", ""]),
+    ):
+        note = collection.new_note(model)
+        note.fields = values
+        collection.add_note(note, 1)  # type: ignore[arg-type]
+    options = ExportAnkiPackageOptions(legacy=legacy)
+    collection.export_anki_package(out_path=str(tmp_path / "seas.apkg"), options=options, limit=None)
+    collection.close()
+
+    found = read_package((tmp_path / "seas.apkg").read_bytes())
+
+    assert [item.data["kind"] if item.data else item.notes for item in found.items] == [
+        "short",
+        "card",
+        ("it asks for hidden parts of a picture (image occlusion), as no question here can",),
+    ]
 
 
 def _without(question_set: QuestionSet) -> list[dict[str, object]]:
@@ -140,9 +169,9 @@ def test_our_own_kinds_come_back_as_they_were(tmp_path: Path) -> None:
     ("content", "reason"),
     [
         (zipped(x="y"), "no collection"),
-        (zipped(collection__anki2="no database"), "no database"),
-        (zipped(collection__anki21b="x", collection__anki2="y"), "Support older"),
-        (b"PK\x03\x04 and no more", "no package"),
+        (zipped(collection__anki2="no database"), "not hold an Anki collection"),
+        (zipped(collection__anki21b="x", collection__anki2="y"), "'collection.anki21b' in it is damaged"),
+        (b"PK\x03\x04 and no more", "no Anki package"),
     ],
 )
 def test_what_is_no_package(content: bytes, reason: str) -> None:

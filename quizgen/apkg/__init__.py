@@ -1,0 +1,1 @@
+"""Packages that others wrote (.apkg, .colpkg), opened to be read; `quizgen.anki` writes ours."""

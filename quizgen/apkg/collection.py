@@ -1,0 +1,112 @@
+"""Anki's collection: its SQLite database, with note types and decks told alike whatever its version keeps them in.
+
+Sources of the layouts: rslib/src/storage/schema11.sql and upgrades/schema15_upgrade.sql beside it, of the messages
+proto/anki/notetypes.proto, in https://github.com/ankitects/anki.
+"""
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from quizgen.apkg import wire
+from quizgen.apkg.archive import PackageError
+
+_MAX_VALUE = 100_000_000
+_TABLES = frozenset({"col", "notes", "cards"})
+_NEWER_TABLES = frozenset({"notetypes", "fields", "templates", "decks"})
+_KIND, _FRONT = 1, 1  # fields of the messages that configure note types and templates
+_CLOZE = 1
+
+
+@dataclass(frozen=True, slots=True)
+class NoteType:
+    """A note type: the names of its fields in order, and the front of each of its cards, as Anki's template."""
+
+    name: str
+    fields: tuple[str, ...]
+    fronts: tuple[str, ...]
+    is_cloze: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """A collection to read. Deck names have ``::`` between their parts."""
+
+    database: sqlite3.Connection
+    note_types: Mapping[int, NoteType]
+    decks: Mapping[int, str]
+
+
+@contextmanager
+def opened_collection(file: Path) -> Iterator[Collection]:
+    """The collection in ``file``, read-only; raises PackageError, also for damage that is found in reading."""
+    try:
+        with closing(sqlite3.connect(f"{file.as_uri()}?mode=ro&immutable=1", uri=True)) as database:
+            database.text_factory = lambda raw: raw.decode("utf-8", "replace")
+            database.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _MAX_VALUE)
+            database.execute("PRAGMA trusted_schema = OFF")  # a package is somebody else's file
+            database.create_collation("unicase", _compare_caseless)
+            yield _collection(database)
+    except (sqlite3.Error, OverflowError) as error:
+        raise PackageError(f"it does not hold an Anki collection as it should be: {error}") from None
+
+
+def _collection(database: sqlite3.Connection) -> Collection:
+    pages = dict(database.execute("SELECT name, rootpage FROM sqlite_schema WHERE type IN ('table', 'view')"))
+    is_newer = pages.keys() >= _NEWER_TABLES
+    # A view or a virtual table in a table's place may run for ever; neither has pages of its own.
+    read = {"revlog"} & pages.keys() | _TABLES | (_NEWER_TABLES if is_newer else set())
+    if not all(pages.get(name) for name in read):
+        raise PackageError("the collection in it is none that Anki makes")
+    try:
+        return Collection(database, *(_from_tables(database) if is_newer else _from_json(database)))
+    except (TypeError, ValueError, AttributeError, KeyError, RecursionError) as error:
+        raise PackageError(f"the collection in it is damaged, or of a form that is not known: {error!r}") from None
+
+
+def _from_json(database: sqlite3.Connection) -> tuple[dict[int, NoteType], dict[int, str]]:
+    """Note types and decks as schema 11 keeps them."""
+    models, decks = (json.loads(part) for part in database.execute("SELECT models, decks FROM col").fetchone())
+    note_types = {
+        int(number): NoteType(
+            str(model["name"]),
+            tuple(str(field["name"]) for field in _in_order(model["flds"])),
+            tuple(str(template.get("qfmt", "")) for template in _in_order(model["tmpls"])),
+            model.get("type") == 1,
+        )
+        for number, model in models.items()
+    }
+    return note_types, {int(number): str(deck["name"]) for number, deck in decks.items()}
+
+
+def _in_order(parts: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return sorted(parts, key=lambda part: int(part.get("ord") or 0))
+
+
+def _from_tables(database: sqlite3.Connection) -> tuple[dict[int, NoteType], dict[int, str]]:
+    """Note types and decks as schemas 15 to 18 keep them."""
+    names, fronts = defaultdict[int, list[str]](list), defaultdict[int, list[str]](list)
+    for note_type, name in database.execute("SELECT ntid, name FROM fields ORDER BY ntid, ord"):
+        names[note_type].append(name)
+    for note_type, config in database.execute("SELECT ntid, config FROM templates ORDER BY ntid, ord"):
+        front = dict(wire.fields(config)).get(_FRONT, b"")
+        fronts[note_type].append(front.decode("utf-8", "replace") if isinstance(front, bytes) else "")
+    note_types = {
+        number: NoteType(
+            str(name), tuple(names[number]), tuple(fronts[number]), dict(wire.fields(config)).get(_KIND) == _CLOZE
+        )
+        for number, name, config in database.execute("SELECT id, name, config FROM notetypes")
+    }
+    decks = {number: name.replace("\x1f", "::") for number, name in database.execute("SELECT id, name FROM decks")}
+    return note_types, decks
+
+
+def _compare_caseless(one: str, other: str) -> int:
+    """Anki's own collation, by which its tables are indexed; a query that touches such an index wants to know it."""
+    first, second = one.casefold(), other.casefold()
+    return (first > second) - (first < second)
