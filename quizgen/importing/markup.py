@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from quizgen.questions.text import FORBIDDEN
 
 _SPECIAL = re.compile(r"[\\*_`\[\]]")
-_LINE_START = re.compile(r"^(\s*)(?:([-+])(?=\s)|(\d{1,9})([.)])(?=\s)|(~~~))", re.MULTILINE)
+_LINE_START = re.compile(r"^(\s*)(?:([-+])(?=\s|$)|(\d{1,9})([.)])(?=\s|$)|(~~~))", re.MULTILINE)
 _MATHS = re.compile(r"\\\((?:[^\\]|\\[^()])+?\\\)|\\\[(?:[^\\]|\\[^\[\]])+?\\\]", re.DOTALL)
 _LATEX = re.compile(r"\[latex\](.*?)\[/latex\]|\[\$\$?\](.*?)\[/\$\$?\]", re.DOTALL | re.IGNORECASE)
 _SOUND = re.compile(r"\[sound:([^\]]*)\]")

@@ -4,7 +4,7 @@ import html
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from quizgen.importing.markup import html_to_markdown, html_to_text, plain_to_markdown
@@ -53,6 +53,8 @@ def _shown(markdown: str) -> str:
     return " ".join(html.unescape(re.sub(r"<[^>]*>", " ", to_html(markdown))).split())
 
 
+@example("-")
+@example("what?\n1.")
 @given(text=st.text(st.characters(exclude_categories=["Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp", "Zs"]) | st.sampled_from(" *_`[]()#-+.1~!<&>\n"), max_size=40))  # fmt: skip
 def test_plain_text_is_shown_as_it_is(text: str) -> None:
     markdown = plain_to_markdown(text.strip())
