@@ -1,7 +1,8 @@
-"""Makes the pictures of the terminal from the real program: `python docs/pictures/make.py` (needs tmux)."""
+"""Makes pictures from the real program: `python docs/pictures/make.py` (needs tmux, and Chromium with Playwright)."""
 
 import random
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -102,8 +103,65 @@ def see_the_stats() -> None:
     time.sleep(0.5)
 
 
+def hand_in_an_exam() -> None:
+    """Answer two questions of an exam, one of them wrong, hand in, and walk to the second answer."""
+    for place, key in (("1/2", "4"), ("2/2", "2")):
+        wait_for(f"{place} ")
+        tmux("send-keys", key)
+    wait_for("hand in ·")
+    tmux("send-keys", "Enter")
+    wait_for("Your answers")
+    tmux("send-keys", "Enter")
+    wait_for("2/2 ")
+    time.sleep(0.5)
+
+
+def page_picture(name: str, text: str) -> None:
+    """Save the top of the preview of the set in ``text`` as a PNG."""
+    from playwright.sync_api import sync_playwright
+
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        file = Path(folder, "rivers.yaml")
+        file.write_text(text, encoding="utf-8")
+        page_file = file.with_suffix(".html")
+        command = [sys.executable, "-m", "quizgen", "preview", str(file), "-o", str(page_file)]
+        subprocess.run(command, check=True, capture_output=True)
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        page = browser.new_page(viewport={"width": 760, "height": 860})
+        page.goto(page_file.as_uri())
+        page.locator("details").first.evaluate("answer => { answer.open = true }")
+        page.screenshot(path=HERE / f"{name}.png")
+        browser.close()
+
+
+RIVERS = """\
+id: rivers
+title: Rivers of Europe
+topics:
+  sources: Where they rise
+  mouths: Where they end
+questions:
+  - id: danube-mouth
+    kind: choice
+    topic: mouths
+    stem: Into which sea does the Danube flow?
+    answer: Black Sea
+    distractors: [Adriatic Sea, Caspian Sea, Baltic Sea]
+    explanation: Its delta lies in Romania and Ukraine.
+  - id: rhine-source
+    kind: choice
+    topic: sources
+    stem: Where does the Rhine rise?
+    answer: in the Alps, in the Swiss canton of Grisons
+    distractors: [Vosges, Jura, all of the above]
+    explanation: Its two headstreams meet at Reichenau.
+"""
+
+
 def main() -> None:
     picture("quiz", f"quiz {SET} --seed 12 --kind choice", answer_a_choice)
+    picture("exam", f"quiz {SET} --seed 7 --kind choice --exam --time 10 -n 2", hand_in_an_exam, height=56)
+    page_picture("preview", RIVERS)
     picture("stats", f"stats {SET}", see_the_stats, learnt, height=60)
 
 
