@@ -3,6 +3,7 @@
 import secrets
 import sys
 from collections.abc import Iterable, Sequence
+from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -91,38 +92,35 @@ def quiz_command(
     question_set = open_set(name).question_set
     clock = running_clock(now)
     front = open_front(plain=plain)
-    history = History(data_folder(), lambda problem: front.warn(words.not_stored(problem)))
-    journal = Journal(history, clock, time_limit=minutes * 60 if minutes else None)
-    session = None
-    if resume or (seed is None and sys.stdin.isatty()):
-        session = _interrupted(history, question_set, front, journal, ask=not resume)
-    if resume and session is None:
-        raise click.ClickException(f"There is no interrupted quiz of {question_set.id}.")
-    if session is None:
-        ids = last_missed(history, question_set) if missed else None
-        if ids is not None and not ids:
-            click.echo("Nothing was wrong the last time." if history.stores else "No answers are stored.")
-            return
-        seed = secrets.randbelow(1_000_000) if seed is None else seed
-        questions = select(
-            question_set,
-            count=None if ask_all else count or DEFAULT_COUNT,
-            kinds=_known_kinds(kinds),
-            topics=_known_topics(topics, question_set),
-            ids=ids,
-            seed=seed,
-            shuffle=not no_shuffle,
-        )
-        if not questions:
-            raise click.ClickException("No question of the set is of that sort; leave one of the choices out.")
-        session = Session.start(question_set, questions, seed=seed, exam=exam)
-    if journal.time_left is not None:
-        front.countdown = Countdown(clock, clock() + timedelta(seconds=journal.time_left))
-    written = (lambda taken: write_result(json_file, taken, journal, front)) if json_file else None
-    try:
+    with closing(History(data_folder(), lambda problem: front.warn(words.not_stored(problem)))) as history:
+        journal = Journal(history, clock, time_limit=minutes * 60 if minutes else None)
+        session = None
+        if resume or (seed is None and sys.stdin.isatty()):
+            session = _interrupted(history, question_set, front, journal, ask=not resume)
+        if resume and session is None:
+            raise click.ClickException(f"There is no interrupted quiz of {question_set.id}.")
+        if session is None:
+            ids = last_missed(history, question_set) if missed else None
+            if ids is not None and not ids:
+                click.echo("Nothing was wrong the last time." if history.stores else "No answers are stored.")
+                return
+            seed = secrets.randbelow(1_000_000) if seed is None else seed
+            questions = select(
+                question_set,
+                count=None if ask_all else count or DEFAULT_COUNT,
+                kinds=_known_kinds(kinds),
+                topics=_known_topics(topics, question_set),
+                ids=ids,
+                seed=seed,
+                shuffle=not no_shuffle,
+            )
+            if not questions:
+                raise click.ClickException("No question of the set is of that sort; leave one of the choices out.")
+            session = Session.start(question_set, questions, seed=seed, exam=exam)
+        if journal.time_left is not None:
+            front.countdown = Countdown(clock, clock() + timedelta(seconds=journal.time_left))
+        written = (lambda taken: write_result(json_file, taken, journal, front)) if json_file else None
         take(session, front, journal, closed=written)
-    finally:
-        history.close()
 
 
 def _interrupted(
