@@ -62,28 +62,26 @@ def gather(told: Iterable[tuple[str, Sequence[Telling]]]) -> dict[str, Found]:
                 written.setdefault(key, one.text)
                 places.setdefault(key, []).append((sentence[: one.start], sentence[one.end :]))
     found: dict[str, Found] = {}
+    surnames: dict[str, Found] = {}
+    initials: dict[str, Found] = {}
     # The fullest names first, so that a surname finds its owner.
-    for key in sorted(places, key=lambda name: (-len(name.split()), list(places).index(name))):
+    for key in sorted(places, key=lambda name: -len(name.split())):
         beside = places[key]
         if _is_of_a_people(written[key], beside):
             continue
-        owner = next((one for one in found.values() if _is_short_for(written[key], one)), None)
+        owner = surnames.get(key) or initials.get(written[key])
         if owner is not None:
             owner.aliases.append(written[key])
             owner.role = owner.role or _role(beside)
             found[key] = owner
             continue
         kind = _type(written[key], beside)
-        found[key] = Found(written[key], kind, role=_role(beside) if kind == "person" else None)
+        found[key] = new = Found(written[key], kind, role=_role(beside) if kind == "person" else None)
+        if kind == "person":
+            surnames.setdefault(key.split()[-1], new)
+        else:
+            initials.setdefault("".join(word[0] for word in new.name.split() if word[0].isupper()), new)
     return {key: found[key] for key in places if key in found}
-
-
-def _is_short_for(name: str, fuller: Found) -> bool:
-    """Whether ``name`` is the surname of ``fuller`` or made of its initials."""
-    if fuller.type == "person":
-        return fold(fuller.name).split()[-1] == fold(name)
-    initials = "".join(word[0] for word in fuller.name.split() if word[0].isupper())
-    return len(initials) > 1 and name == initials
 
 
 def _is_of_a_people(name: str, beside: Sequence[tuple[str, str]]) -> bool:

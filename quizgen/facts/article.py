@@ -2,7 +2,7 @@
 
 import hashlib
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
@@ -44,23 +44,25 @@ class Article:
 
     def has(self, words: str, paragraph: int) -> bool:
         """Whether ``words`` stand in that paragraph (from 1), or begin in it and run on; see ``places``."""
-        return paragraph in self.places(words)
+        start, *following = self._starts[paragraph - 1 : paragraph + 1]
+        return next(self._standing(words, start, *following), None) is not None
 
     def places(self, words: str) -> list[int]:
         """The paragraphs in which ``words`` stand whole, or begin.
 
         Line breaks, spaces, case, the shapes of quotes and dashes, and Markdown's stars and backticks do not matter.
         """
+        return list(dict.fromkeys(bisect_right(self._starts, start) for start in self._standing(words)))
+
+    def _standing(self, words: str, start: int = 0, end: int | None = None) -> Iterator[int]:
+        """Where in the joined text ``words`` stand whole, if they begin at ``start`` or later and before ``end``."""
         wanted = _comparable(words)
-        start = self._joined.find(wanted) if wanted else -1
-        found: list[int] = []
-        while start >= 0:
-            paragraph = bisect_right(self._starts, start)
-            around = self._joined[max(0, start - 1) : start + len(wanted) + 1]
-            if paragraph not in found[-1:] and stands_in(wanted, around):
-                found.append(paragraph)
-            start = self._joined.find(wanted, start + 1)
-        return found
+        last = len(self._joined) if end is None else end + len(wanted) - 1
+        found = self._joined.find(wanted, start, last) if wanted else -1
+        while found >= 0:
+            if stands_in(wanted, self._joined[max(0, found - 1) : found + len(wanted) + 1]):
+                yield found
+            found = self._joined.find(wanted, found + 1, last)
 
     def nearest(self, words: str) -> Passage | None:
         """The passage most like ``words``, in whole words; None where nothing is much like them."""
@@ -69,8 +71,7 @@ class Article:
         best: Passage | None = None
         likeness: float = _LIKE
         wanted = " ".join(words.translate(_SHAPES).split())
-        for number, paragraph in enumerate(self.paragraphs, 1):
-            text = paragraph.translate(_SHAPES)
+        for number, (paragraph, text) in enumerate(zip(self.paragraphs, self._shaped, strict=True), 1):
             if len(text) <= len(wanted):
                 score, start, end = fuzz.ratio(wanted, text), 0, len(text)
             elif (found := fuzz.partial_ratio_alignment(wanted, text, score_cutoff=likeness)) is not None:
@@ -85,6 +86,10 @@ class Article:
     def fingerprints(self) -> tuple[str, ...]:
         """Eight hexadecimal digits for each paragraph; the same as long as it reads the same."""
         return tuple(hashlib.sha256(_comparable(paragraph).encode()).hexdigest()[:8] for paragraph in self.paragraphs)
+
+    @cached_property
+    def _shaped(self) -> tuple[str, ...]:
+        return tuple(paragraph.translate(_SHAPES) for paragraph in self.paragraphs)
 
     @cached_property
     def _comparables(self) -> tuple[str, ...]:

@@ -5,24 +5,45 @@ same unit and magnitude, dates of the same precision.
 """
 
 import random
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
+from decimal import Decimal
+from heapq import merge
+from itertools import chain, takewhile
+from typing import TYPE_CHECKING
 
 from quizgen.facts.answers import Answer, Answers
-from quizgen.facts.model import Fact, Seed
+from quizgen.facts.model import Entity, Fact, Seed
 from quizgen.questions.marks import BLANK, Mark, replaced
 from quizgen.values.folding import fold, stands_in
 
+if TYPE_CHECKING:
+    from quizgen.values.dates import PartialDate
+
 MAGNITUDE = 10
 """A number stands for another only if neither is more than this many times the other."""
+
+_WORD = re.compile(r"\w+")
 
 
 class Distractors:
     """Finds wrong options among everything that one seed knows."""
 
     def __init__(self, seed: Seed) -> None:
-        self._seed = seed
         self._answers = Answers(seed)
-        self._pool = [self._answers.of(fact, mark) for fact in seed.facts for mark in fact.marks]
+        self._groups = _groups(seed)
+        self._named = _named(seed)
+        self._numbers_of: dict[str | None, dict[Decimal, str]] = defaultdict(dict)
+        self._dates_of: dict[tuple[bool, bool, bool], dict[PartialDate, str]] = defaultdict(dict)
+        for answer in (self._answers.of(fact, mark) for fact in seed.facts for mark in fact.marks):
+            if answer.number is not None:
+                self._numbers_of[answer.unit][answer.number] = answer.text
+            elif answer.date is not None:
+                self._dates_of[answer.date.shape][answer.date] = answer.text
+        self._ordered_numbers = {unit: sorted(texts) for unit, texts in self._numbers_of.items()}
+        self._ordered_dates = {shape: sorted(texts) for shape, texts in self._dates_of.items()}
         self._true: dict[str, set[str]] = {}
         for fact in seed.facts:
             for mark in fact.marks:
@@ -44,14 +65,14 @@ class Distractors:
         ask = fact.ask_for(mark)
         taken = self._right(fact, mark)
         found: list[str] = []
-        for option in (*(ask.distractors if ask is not None else ()), *self._candidates(fact, mark, key)):
-            if len(found) == count:
-                break
+        for option in chain(ask.distractors if ask is not None else (), self._candidates(fact, mark, key)):
             folded = fold(option)
             if folded not in taken:
                 taken.add(folded)
                 entity = self._answers.entity(option)
                 found.append(entity.in_text if in_text and entity is not None else option)
+                if len(found) == count:  # before another is looked for, which takes a while
+                    break
         return tuple(found)
 
     def _names(self, fact: Fact, mark: Mark) -> tuple[str, ...]:
@@ -84,40 +105,53 @@ class Distractors:
         own = answer.entity
         assert own is not None
         # Whoever the statement or the stem names already plays another part in it, or would be given away.
-        others = [
-            entity
-            for entity in self._seed.entities.values()
-            if entity is not own
-            and (entity.type, entity.group) == (own.type, own.group)
-            and not any(stands_in(fold(name), near) for name in entity.names)
-        ]
+        beside = {
+            id(entity)
+            for word in {*_WORD.findall(near), ""}
+            for name, entity in self._named.get(word, ())
+            if stands_in(name, near)
+        } | {id(own)}
+        others = [entity for entity in self._groups[own.type, own.group] if id(entity) not in beside]
         random.Random(key).shuffle(others)
         yield from (entity.name for entity in others)
 
     def _numbers(self, answer: Answer) -> Iterator[str]:
         own = answer.number
         assert own is not None
-        alike = {
-            other.number: other.text
-            for other in self._pool
-            if other.number is not None
-            and other.unit == answer.unit
-            and other.number != own
-            and own * other.number > 0
-            and max(own, other.number) <= MAGNITUDE * min(own, other.number)
-        }
-        yield from (alike[number] for number in sorted(alike, key=lambda number: (abs(number - own), number)))
+        texts, ordered = self._numbers_of[answer.unit], self._ordered_numbers[answer.unit]
+
+        def is_alike(other: Decimal) -> bool:
+            return own * other > 0 and max(own, other) <= MAGNITUDE * min(own, other)
+
+        below = (ordered[place] for place in range(bisect_left(ordered, own) - 1, -1, -1))
+        above = (ordered[place] for place in range(bisect_right(ordered, own), len(ordered)))
+        nearest = merge(takewhile(is_alike, below), takewhile(is_alike, above), key=lambda number: abs(number - own))
+        yield from (texts[number] for number in nearest)
 
     def _dates(self, answer: Answer, key: str) -> Iterator[str]:
         own = answer.date
         assert own is not None
-        alike = {
-            other.date: other.text
-            for other in self._pool
-            if other.date is not None and other.date != own and other.date.shape == own.shape
-        }
-        others = sorted(alike)
+        texts = self._dates_of[own.shape]
+        others = [date for date in self._ordered_dates[own.shape] if date != own]
         random.Random(key).shuffle(others)
         # A date keeps the form in which its source fact writes it, unless the key is written in the usual one.
         usual = answer.text == str(own)
-        yield from (str(date) if usual else alike[date] for date in others)
+        yield from (str(date) if usual else texts[date] for date in others)
+
+
+def _groups(seed: Seed) -> dict[tuple[str, str | None], list[Entity]]:
+    """The entities that stand in for one another."""
+    groups: dict[tuple[str, str | None], list[Entity]] = defaultdict(list)
+    for entity in seed.entities.values():
+        groups[entity.type, entity.group].append(entity)
+    return groups
+
+
+def _named(seed: Seed) -> dict[str, list[tuple[str, Entity]]]:
+    """Each name, folded, under its first word: a text without that word does not hold the name."""
+    named: dict[str, list[tuple[str, Entity]]] = defaultdict(list)
+    for entity in seed.entities.values():
+        for name in map(fold, entity.names):
+            first = _WORD.search(name)
+            named[first[0] if first else ""].append((name, entity))
+    return named

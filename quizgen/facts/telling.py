@@ -4,6 +4,7 @@ Found by their looks alone, in English. That finds too much rather than too litt
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -45,6 +46,8 @@ _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’»)\]]*\s+(?=[\"“‘«(\[*_
 _SHORT_FORMS = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Lt|Sgt|Sen|Rep|Gov|Jr|Sr|No|vs|etc|e\.g|i\.e|cf|al|eds?|approx|ca)|\b[A-Z])\.$"
 )
+_LONGEST_SHORT_FORM = 12
+"""Characters at the end of a sentence that are more than any short form has."""
 
 # Words that begin sentences, or have a capital for other reasons than that they name somebody.
 _NO_NAMES = frozenset(
@@ -98,7 +101,7 @@ def sentences(paragraph: str) -> list[str]:
     found: list[str] = []
     start = 0
     for end in _SENTENCE_END.finditer(paragraph):
-        if not _SHORT_FORMS.search(paragraph[start : end.start()]):
+        if not _SHORT_FORMS.search(paragraph[max(start, end.start() - _LONGEST_SHORT_FORM) : end.start()]):
             found.append(paragraph[start : end.start()] + end[0].rstrip())
             start = end.end()
     return [sentence for sentence in (*found, paragraph[start:]) if sentence.strip()]
@@ -109,21 +112,44 @@ def telling(sentence: str, known: Collection[str] = ()) -> tuple[Telling, ...]:
 
     A single word at its start is a name only if it is among ``known``: every sentence begins with a capital.
     """
-    found: list[Telling] = []
+    found = _Found()
     shapes: tuple[tuple[TellingKind, re.Pattern[str]], ...] = (("quote", _QUOTE), ("date", _DATE))
     for kind, shape in shapes:
         for one in shape.finditer(sentence):
-            _take(found, Telling(kind, one[0], one.start(), one.end()))
+            found.add(Telling(kind, one[0], one.start(), one.end()))
     for title in _EMPHASIS.finditer(sentence):
         if title["title"][0].isupper():
-            _take(found, Telling("name", title["title"], title.start("title"), title.end("title")))
+            found.add(Telling("name", title["title"], title.start("title"), title.end("title")))
     for name in _names(sentence, known):
         # Eagle Partner 2023 is a name with a year in it, but 1994 in front of it is none.
-        found = [other for other in found if not (name.start <= other.start and other.end <= name.end)]
-        _take(found, name)
+        found.drop_within(name.start, name.end)
+        found.add(name)
     for one in _FIGURE.finditer(sentence):
-        _take(found, Telling("figure", one[0], one.start(), one.end()))
-    return tuple(sorted(found, key=lambda one: one.start))
+        found.add(Telling("figure", one[0], one.start(), one.end()))
+    return tuple(found.in_order)
+
+
+class _Found:
+    """What is found in a sentence, in order and without overlaps: whatever comes first keeps its place."""
+
+    def __init__(self) -> None:
+        self.in_order: list[Telling] = []
+
+    def add(self, one: Telling) -> None:
+        place = self._place(one.start)
+        is_after = place == 0 or self.in_order[place - 1].end <= one.start
+        if is_after and (place == len(self.in_order) or one.end <= self.in_order[place].start):
+            self.in_order.insert(place, one)
+
+    def drop_within(self, start: int, end: int) -> None:
+        first = last = self._place(start)
+        while last < len(self.in_order) and self.in_order[last].end <= end:
+            last += 1
+        del self.in_order[first:last]
+
+    def _place(self, start: int) -> int:
+        """Where the first stands that begins at ``start`` or later."""
+        return bisect_left(self.in_order, start, key=lambda one: one.start)
 
 
 def known_names(paragraphs: Collection[str]) -> frozenset[str]:
@@ -195,8 +221,3 @@ def _is_short_form(word: str) -> bool:
 
 def _is_possessive(word: str) -> bool:
     return word.endswith(("'s", "’s"))
-
-
-def _take(found: list[Telling], one: Telling) -> None:
-    if all(one.end <= other.start or one.start >= other.end for other in found):
-        found.append(one)

@@ -173,6 +173,37 @@ def test_whoever_the_statement_names_is_no_distractor() -> None:
     assert set(question.distractors) == {"Po", "Ebro"}
 
 
+@pytest.mark.parametrize("alias", ["Río Ebro", "the “Ebro”", "+Ebro", "…"])
+def test_an_alias_in_the_statement_counts_whatever_signs_it_has(alias: str) -> None:
+    entities = {**RIVERS["entities"], "ebro": {**RIVERS["entities"]["ebro"], "aliases": [alias]}}
+    fact = {
+        "id": "joins",
+        "topic": "rivers",
+        "statement": f"A canal joins the {{{{c1::Danube}}}} and {alias} at last.",
+        "citation": {"paragraph": 1},
+        "ask": [{"stem": "Which river does the canal reach?", "answer": "c1"}],
+    }
+    question = questions(rivers(facts=[fact], entities=entities))["joins.c1.choice"]
+    assert isinstance(question, ChoiceQuestion)
+    assert set(question.distractors) == {"Rhine", "Po"}
+
+
+def test_numbers_stand_in_for_the_nearest_first() -> None:
+    facts = [
+        {
+            "id": f"dam-{number}",
+            "topic": "rivers",
+            "statement": f"Dam {letter} has {{{{c1::{number}}}}} gates.",
+            "citation": {"paragraph": 1},
+            "ask": [{"stem": f"How many gates has dam {letter}?", "answer": "c1"}],
+        }
+        for letter, number in zip("ABCDEF", (30, 90, 40, 20, 45, 400), strict=True)
+    ]
+    question = questions(rivers(facts=facts))["dam-30.c1.choice"]
+    assert isinstance(question, ChoiceQuestion)
+    assert question.distractors == ("20", "40", "45")
+
+
 def test_claims_name_their_claimant_in_stem_or_explanation() -> None:
     for question in generate(rivers(), KINDS):
         if question.fact == "danube-length" and question.kind != "order":

@@ -172,7 +172,7 @@ def test_a_paragraph_is_found_again_only_where_it_reads_the_same(old: list[str],
 @given(words=st.text("ab '’“—*  \n", max_size=12), paragraphs=st.lists(st.text("ab '’“—* ", min_size=1), max_size=5))
 def test_whatever_is_looked_for_is_found_in_a_paragraph_that_exists(words: str, paragraphs: list[str]) -> None:
     article = Article.from_bytes("\n".join(paragraphs).encode())
-    for number in article.places(words):
-        assert 1 <= number <= len(article.paragraphs)
+    numbers = range(1, len(article.paragraphs) + 1)
+    assert article.places(words) == [number for number in numbers if article.has(words, number)]
     near = article.nearest(words)
     assert near is None or near.text in article.paragraphs[near.paragraph - 1]
