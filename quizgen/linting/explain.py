@@ -33,8 +33,8 @@ The literature:
   classroom assessment. *Applied Measurement in Education* 15(3), 309–334. The guidelines are numbered as there.
 - NBME (2020). *Item-writing guide: constructing written test questions for the health sciences*. National Board of
   Medical Examiners; chapter 3, technical item flaws.
-- Haladyna, T. M. and Downing, S. M. (1989). A taxonomy of multiple-choice item-writing rules. *Applied Measurement in
-  Education* 2(1), 37–50.
+
+They name the flaws. Where too long, too often or too alike begins is for each rule of quizgen's own choosing.
 
 This page is made by `quizgen check --explain all`.
 """

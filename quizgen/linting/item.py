@@ -7,7 +7,7 @@ from quizgen.linting.finding import At
 from quizgen.linting.words import content, words_of
 from quizgen.questions import OptionsQuestion, Question
 
-_CODE_OPTION = re.compile(r"[`=\[\]{};\\_@#]|\w\(|[a-z]{2,}\.[a-z]{2,}|^[\"']")
+_CODE_OPTION = re.compile(r"[`=\[\]{};\\_@#]|\w\(|[a-z]{2,}\.[a-z]{2,}|\b[a-z] ?[<>≤≥]|^[\"']")
 
 
 class Item:

@@ -21,6 +21,7 @@ _MEASURE = re.compile(
     r"(?:(?:or|and) (?P<way>more|over|above|older|longer|less|fewer|under|below|younger))?\.?",
     re.IGNORECASE | re.ASCII,
 )
+_IRREGULAR = {"feet": "foot", "people": "person", "children": "child", "men": "man", "women": "woman"}
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
 _A_TITLE = re.compile(r"[A-Z][a-z]{3,}")
 _MONTH = re.compile(r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\d{4}-\d", re.IGNORECASE)
@@ -72,6 +73,12 @@ def parse_measure(option: str) -> Measure | None:
 
 
 def _singular(unit: str) -> str:
+    if unit in _IRREGULAR:
+        return _IRREGULAR[unit]
+    if unit.endswith(("ches", "shes", "sses")):
+        return unit.removesuffix("es")
+    if unit.endswith("ies"):
+        return f"{unit[:-3]}y"
     return unit.removesuffix("s") if len(unit) > 3 else unit
 
 

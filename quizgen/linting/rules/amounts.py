@@ -1,13 +1,14 @@
 """Options that are amounts, dates or lists: their order, their overlaps, their sorts."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
 from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
 from quizgen.linting.measures import Measure, date_shape, parse_measure, ranks
 from quizgen.linting.registry import HDR, NBME, question_rule
+from quizgen.linting.rules.formats import combination
 from quizgen.questions import OptionsQuestion
 from quizgen.values.folding import fold
 
@@ -31,12 +32,20 @@ def unordered_options(item: Item) -> Iterator[Flaw]:
     assert isinstance(question, OptionsQuestion)
     if question.shuffle or len(item.options) < 3:
         return
-    keys = ranks(item.options)
-    if keys is None:
-        return
-    steps = {bool(second > first) for first, second in pairwise(keys) if second != first}  # type: ignore[operator]
-    if len(steps) > 1:
+    # In many languages 2.962 is nearly three thousand.
+    if _is_disordered(item.options) and _is_disordered([_POINTED.sub("", option) for option in item.options]):
         yield Flaw("the options are not in order", "put them in rising order", ("options",))
+
+
+_POINTED = re.compile(r"(?<=\d)\.(?=\d{3}(?!\d))")
+
+
+def _is_disordered(options: Sequence[str]) -> bool:
+    keys = ranks(options)
+    if keys is None:
+        return False
+    steps = {bool(second > first) for first, second in pairwise(keys) if second != first}  # type: ignore[operator]
+    return len(steps) > 1
 
 
 _PARTS = re.compile(r"\s*(?:,\s*(?:and|or)?\s|\band\b|\bor\b|&)\s*")
@@ -61,9 +70,12 @@ def overlapping_options(item: Item) -> Iterator[Flaw]:
             if (one.is_span or other.is_span) and one.unit == other.unit and one.overlaps(other) and not are_years:
                 yield _overlap(item, second, first)
     if "and" in item.words or "or" in item.words:
-        lists = {option: frozenset(map(fold, _PARTS.split(option))) for option in item.options}
+        # Labels of other options, joined, are another rule's affair.
+        lists = {
+            option: frozenset(map(fold, _PARTS.split(option))) for option in item.options if not combination(option)
+        }
         whole = frozenset(map(fold, item.options))
-        for first, second in combinations(item.options, 2):
+        for first, second in combinations(lists, 2):
             small, large = sorted((first, second), key=lambda option: len(lists[option]))
             if lists[small] < lists[large] and not lists[large] <= whole:
                 yield _overlap(item, large, small)
@@ -95,6 +107,7 @@ _COUNTING = frozenset(
     "mixed-types",
     kinds=WITH_OPTIONS,
     prose=True,
+    english=True,
     source=f"{HDR}, guideline 23 (homogeneous in content); {NBME} (numbers stated in one way)",
 )
 def mixed_types(item: Item) -> Iterator[Flaw]:
@@ -116,14 +129,14 @@ def mixed_types(item: Item) -> Iterator[Flaw]:
         if sort == "text" and not _COUNTING.intersection(item.option_words[option]) and _LETTER.search(option)
     ]
     kinds = {sort for sort in sorts.values() if sort != "text"}
-    if others:
+    if others and "`" not in item.stem:  # code may print a number or a word
         what = f"{others[0]!r} is of another sort than {written[0]!r}"
         yield Flaw(
             what, "give all options the same sort: all numbers, all dates or all words", item.at_option(others[0])
         )
     elif len(kinds) > 1:
         odd = next(option for option in written if sorts[option] != sorts[written[0]])
-        what = f"{odd!r} is not given in the way of {written[0]!r}"
+        what = f"{odd!r} has another unit or form than {written[0]!r}"
         yield Flaw(what, "give all numbers in one unit, and all dates with the same parts", item.at_option(odd))
 
 
@@ -131,4 +144,5 @@ def _sort_of(option: str) -> str:
     if (shape := date_shape(option)) is not None:
         return f"date {shape}"
     measure = parse_measure(option)
-    return f"number {measure.unit}" if measure is not None else "text"
+    # What follows the unit (9.8 m/s² upwards) is what the options differ in.
+    return f"number {measure.unit.partition(' ')[0]}" if measure is not None else "text"

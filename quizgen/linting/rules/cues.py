@@ -20,6 +20,7 @@ MIN_ECHO = 4
     "echo-of-the-stem",
     kinds=("choice",),
     prose=True,
+    english=True,
     source=f"{HDR}, guideline 28b (clang associations); {NBME} (word repeats)",
 )
 def echo_of_the_stem(item: Item) -> Iterator[Flaw]:
@@ -57,7 +58,13 @@ _SOUNDS_VOWEL = re.compile(r"(?:[aeiou]|hour|hono|heir|honest)", re.IGNORECASE)
 _SOUNDS_CONSONANT = re.compile(r"(?:uni(?!n|m)|use|usu|eu|one\b|once\b|ut(?:il|op))", re.IGNORECASE)
 
 
-def _takes_an(option: str) -> bool:
+_SHORT_FORM = re.compile(r"[A-Z](?:[A-Z]|\b)")
+
+
+def _takes_an(option: str) -> bool | None:
+    """Whether the article before ``option`` is `an`; None for a short form: an FBI agent, but a FIFA official."""
+    if _SHORT_FORM.match(option):
+        return None
     return bool(_SOUNDS_VOWEL.match(option)) and not _SOUNDS_CONSONANT.match(option)
 
 
@@ -78,7 +85,7 @@ def article_cue(item: Item) -> Iterator[Flaw]:
     if found is None:
         return
     wants_an = found["article"].lower() == "an"
-    misfits = [option for option in item.distractors if _takes_an(option) != wants_an]
+    misfits = [option for option in item.distractors if _takes_an(option) is (not wants_an)]
     if misfits:
         yield Flaw(
             f"after {found['article']!r} the option {misfits[0]!r} cannot follow",
@@ -144,6 +151,7 @@ def number_cue(item: Item) -> Iterator[Flaw]:
     "convergence",
     kinds=("choice",),
     prose=True,
+    english=True,
     source=f"{NBME} (convergence); {HDR}, guideline 28e (pairs or triplets of options)",
 )
 def convergence(item: Item) -> Iterator[Flaw]:

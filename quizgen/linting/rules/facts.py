@@ -24,7 +24,7 @@ _SPEECH = re.compile(r"“[^”]{0,500}”|\"[^\"]{0,500}\"|«[^»]{0,500}»|„
     "Q301",
     "unattributed-claim",
     english=True,
-    source=f"{HDR}, guideline 6 (no opinion without its owner)",
+    source=f"quizgen, after {HDR}, guideline 6 (no items on opinions)",
 )
 def unattributed_claim(seed: Seed, asked: Collection[str] | None) -> Iterator[Flaw]:
     """Words of hearsay or somebody's own words, with no name to them.
@@ -48,7 +48,7 @@ def unattributed_claim(seed: Seed, asked: Collection[str] | None) -> Iterator[Fl
 @facts_rule(
     "Q302",
     "unasked-fact",
-    source=f"{HDR}, guidelines 1 and 2 (each item on one thing worth asking)",
+    source=f"quizgen, after {HDR}, guideline 2 (items on what is important)",
 )
 def unasked_fact(seed: Seed, asked: Collection[str] | None) -> Iterator[Flaw]:
     """A fact that none of the sets at hand asks.

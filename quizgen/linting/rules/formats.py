@@ -16,7 +16,7 @@ _OTHERS = (
 _ALL = re.compile(
     rf"(?:all|both|any|each|every one) (?:of )?(?:the )?(?:other )?{_OTHERS}"
     r"(?: (?:is|are))?(?: (?:true|correct|right))?\W*"
-    r"|all (?:are|is) (?:true|correct|right)\W*",
+    r"|all (?:are|is) (?:true|correct|right)\W*|all (?:of )?(?:these|those) \w+\W*",
     re.IGNORECASE,
 )
 _NONE = re.compile(
@@ -27,12 +27,19 @@ _NONE = re.compile(
 )
 
 
-def _is_all(option: str) -> bool:
-    return _ALL.fullmatch(option.strip()) is not None
+def _is_all(item: Item, option: str) -> bool:
+    return _ALL.fullmatch(option.strip()) is not None or _is_alone(item, option, "all")
 
 
-def _is_none(option: str) -> bool:
-    return _NONE.fullmatch(option.strip()) is not None
+def _is_none(item: Item, option: str) -> bool:
+    return _NONE.fullmatch(option.strip()) is not None or _is_alone(item, option, "none")
+
+
+def _is_alone(item: Item, option: str, word: str) -> bool:
+    """Whether ``option`` is nothing but ``word`` where that is no amount: after Which, and not about words or code."""
+    if item.option_words[option] != [word] or item.stem_words[:1] != ["which"]:
+        return False
+    return "word" not in item.stem_words and "`" not in item.stem
 
 
 @question_rule(
@@ -41,7 +48,7 @@ def _is_none(option: str) -> bool:
     kinds=("choice", "multiple"),
     words=("all", "both", "any", "each", "every"),
     english=True,
-    source=f"{HDR}, guideline 26; {NBME}",
+    source=f"{HDR}, guideline 26",
 )
 def all_of_the_above(item: Item) -> Iterator[Flaw]:
     """Options that stand for all others.
@@ -50,7 +57,7 @@ def all_of_the_above(item: Item) -> Iterator[Flaw]:
     one: half of the knowledge is enough. And shuffled options have no `above`.
     """
     for option in item.options:
-        if _is_all(option):
+        if _is_all(item, option):
             yield Flaw(
                 f"the option {option!r} stands for the others",
                 "make it a question of the kind `multiple`, or put a wrong option of its own kind here",
@@ -64,7 +71,7 @@ def all_of_the_above(item: Item) -> Iterator[Flaw]:
     kinds=("choice", "multiple"),
     words=("none", "neither", "no", "not"),
     english=True,
-    source=f"{HDR}, guideline 25; {NBME}",
+    source=f"{HDR}, guideline 25 (to be used with care); {NBME}",
 )
 def none_of_the_above(item: Item) -> Iterator[Flaw]:
     """Options that deny all others.
@@ -73,7 +80,7 @@ def none_of_the_above(item: Item) -> Iterator[Flaw]:
     shuffled options have no `above`.
     """
     for option in item.options:
-        if _is_none(option):
+        if _is_none(item, option):
             yield Flaw(
                 f"the option {option!r} only denies the others",
                 "put a plausible wrong option here, or leave it out: three options are enough",
@@ -83,11 +90,12 @@ def none_of_the_above(item: Item) -> Iterator[Flaw]:
 
 _LABEL = r"(?:[A-Fa-f]|[ivIV]{1,3}|[1-6])"
 _COMBINED = re.compile(
-    rf"(?P<lead>both |only |all of )?(?:(?:options?|answers?|statements?|choices?) )?\(?{_LABEL}\)?"
-    rf"(?:(?:,? and |,? or |, ?| ?& ?| ?\+ ?)\(?{_LABEL}\)?)+(?P<only> only| (?:are|is) (?:correct|true|right))?\W*"
+    r"(?P<lead>[Bb]oth |[Nn]either |[Oo]nly |[Aa]ll of )?"
+    rf"(?:(?:options?|answers?|statements?|choices?) )?\(?{_LABEL}\)?"
+    rf"(?:(?:,? and |,? n?or |, ?| ?& ?| ?\+ ?)\(?{_LABEL}\)?)+(?P<only> only| (?:are|is) (?:correct|true|right))?\W*"
 )
 _LISTED = re.compile(r"(?:^|[\s(])(?:1|I|i|A|a)[.):]\s?\S", re.MULTILINE)
-_JOINING = frozenset({"and", "or"})
+_JOINING = frozenset({"and", "or", "nor"})
 _JOINING_SIGN = re.compile(r"[,&+]")
 _JOINED = re.compile(r"\s*(?:,\s*(?:and|or)?|\band\b|\bor\b|&|\+)\s*")
 
@@ -108,15 +116,19 @@ def combined_options(item: Item) -> Iterator[Flaw]:
     if item.words.isdisjoint(_JOINING) and not _JOINING_SIGN.search("".join(item.options)):
         return
     whole = {fold(option) for option in item.options}
-    combined = {option: found for option in item.options if len(option) < 60 and (found := _combination(option))}
+    combined = {option: found for option in item.options if (found := combination(option))}
     listed = _LISTED.search(item.stem) is not None
     for option in item.options:
         found = combined.get(option)
         parts = [fold(part) for part in _JOINED.split(option.removeprefix("both ").removeprefix("Both "))]
         is_made_of_options = len(parts) > 1 and all(part in whole for part in parts)
-        # Letters beside other options can only be their labels; figures may be answers, unless the stem has a list.
+        # Letters beside other options can only be their labels (but blood groups are A or B); figures may be answers,
+        # unless the stem has a list.
         labels = found and (
-            listed or found["only"] or found["lead"] or (len(combined) < len(whole) and option[0] > "9")
+            listed
+            or found["only"]
+            or found["lead"]
+            or (len(combined) < len(whole) and option[0] > "9" and "or" not in item.option_words[option])
         )
         if is_made_of_options or labels:
             yield Flaw(
@@ -126,8 +138,9 @@ def combined_options(item: Item) -> Iterator[Flaw]:
             )
 
 
-def _combination(option: str) -> re.Match[str] | None:
-    return _COMBINED.fullmatch(option.strip())
+def combination(option: str) -> re.Match[str] | None:
+    """``option`` as labels of others, joined: ``A and C``, ``1 and 2 only``."""
+    return _COMBINED.fullmatch(option.strip()) if len(option) < 60 else None
 
 
 _JUDGEMENTS = (
@@ -143,6 +156,8 @@ def _is_true_or_false(item: Item) -> bool:
     if len(item.options) > 3:
         return False
     answers = {fold(option).strip(" .!").replace("’", "'") for option in item.options} - _UNDECIDED
+    if len(answers) == 2:  # Yes, it does; No, it does not
+        answers = {answer.partition(",")[0] for answer in answers}
     return any(answers == pair for pair in _JUDGEMENTS)
 
 
@@ -152,7 +167,7 @@ def _is_true_or_false(item: Item) -> bool:
     kinds=("choice",),
     words=("true", "false", "yes", "no", "right", "wrong", "correct", "incorrect", "agree", "disagree"),
     english=True,
-    source=f"{HDR}, guideline 9 (each format for what it is made for)",
+    source=f"quizgen, after {HDR}, guideline 9 (which names true–false as a format of its own)",
 )
 def true_false_in_disguise(item: Item) -> Iterator[Flaw]:
     """A choice between yes and no.
@@ -183,7 +198,7 @@ def few_distractors(item: Item) -> Iterator[Flaw]:
     working = len(item.distractors)
     if working > 3:  # whatever stands for the others is one or two of them
         return
-    working -= sum(_is_all(option) or _is_none(option) for option in item.distractors)
+    working -= sum(_is_all(item, option) or _is_none(item, option) for option in item.distractors)
     if isinstance(item.question, ChoiceQuestion):
         if working < 2 and not _is_true_or_false(item):
             yield Flaw(

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 
 from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
-from quizgen.linting.registry import HDR, NBME, question_rule
-from quizgen.linting.words import uncoded
+from quizgen.linting.registry import HDR, question_rule
+from quizgen.linting.words import unquoted
 
 _BLANK = re.compile(r"_{3,}|\[\s*\]|\[blank\]", re.IGNORECASE)
+_MAY_BE_BLANK = re.compile(r"__|\[|\.\.\.|…")
+_DOTS = re.compile(r"\s(?:\.\.\.|…)(?=\s+\w)")
 _WORD_AFTER = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 
 
@@ -16,7 +18,7 @@ _WORD_AFTER = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
     "Q115",
     "blank-in-mid-stem",
     kinds=("card", "choice", "multiple", "short", "number"),
-    source=f"Haladyna and Downing 1989 (in completion stems, the blank comes last); {HDR}, guidelines 9 and 14",
+    source="common advice on questions to be completed: the gap comes last",
 )
 def blank_in_mid_stem(item: Item) -> Iterator[Flaw]:
     """A gap with more of the sentence after it.
@@ -24,10 +26,13 @@ def blank_in_mid_stem(item: Item) -> Iterator[Flaw]:
     A gap in the middle makes the reader keep half a sentence in mind and read it twice. With the gap at the end,
     or as a question, it is read once; the kind `cloze` is there for gaps.
     """
-    if "__" not in item.stem and "[" not in item.stem:
+    if not _MAY_BE_BLANK.search(item.stem):
         return
-    stem = uncoded(item.stem)
-    found = _BLANK.search(stem)
+    stem = unquoted(item.stem)
+    found = _BLANK.search(stem) or (_DOTS.search(stem) if "?" not in stem else None)
+    # A sentence that an instruction brings (Fill in: …) has its gap where the language wants it.
+    if found and re.search(r"[:?\n]", stem[: found.start()]):
+        return
     # A unit or one closing word after the gap costs nobody a second reading.
     if found and len(_WORD_AFTER.findall(stem[found.end() :])) > 1:
         yield Flaw(
@@ -38,8 +43,9 @@ def blank_in_mid_stem(item: Item) -> Iterator[Flaw]:
 
 
 _JUDGED = r"(?:true|correct|false|incorrect|right|wrong|accurate|inaccurate|valid)"
+_CLAIMS = r"(?:statement|sentence|answer|option|assertion|claim|conclusion)s?"
 _UNFOCUSED = re.compile(
-    rf"""which\ (?:one\ )?(?:of\ )?(?:(?:the\ following|these|those)\b)?(?:\ \w+){{0,2}}
+    rf"""which(?:\ one)?(?:\ of\ (?:the\ following|these|those)(?:\ \w+){{0,2}}|\ {_CLAIMS})?
         (?:\ (?:about|regarding|concerning|on|of)\b[^?]{{1,80}})?
         \ (?:is|are|was|were)\ (?:\*{{0,2}}not\*{{0,2}}\ )?{_JUDGED}\b[^?]*\?
     |(?:which|what)(?:\ of\ (?:these|the\ following))?(?:\ (?:is|are|applies|apply|holds|fits))?\W*
@@ -60,7 +66,7 @@ _FRAGMENT = re.compile(
     "unfocused-stem",
     kinds=("choice", "multiple"),
     english=True,
-    source=f"{HDR}, guideline 15 (the central idea in the stem); {NBME} (cover the options)",
+    source=f"{HDR}, guideline 15 (the central idea in the stem); NBME item-writing guide 2020 (cover the options)",
 )
 def unfocused_stem(item: Item) -> Iterator[Flaw]:
     """A stem that asks nothing by itself.

@@ -15,12 +15,20 @@ _CONTRACTED = tuple(
     for sign in "'’"
 )
 # In small letters, without stars or underscores round them: an author who marks a negative has thought of the reader.
-_NEGATIVE = re.compile(rf"(?<![\w*_])(?:not|except|never|cannot|{'|'.join(_CONTRACTED)})(?![\w*_])")
+_NEGATIVE = re.compile(rf"(?<![\w*_])(?:not|except|never|cannot|least likely|{'|'.join(_CONTRACTED)})(?![\w*_])")
+# A few words and a comma may come before the question itself: Of these metals, which …
+_LED_IN = re.compile(
+    r"\s*(?!(?:which|what|who|whom|whose)\b)[^?]{1,120}?,\s+(?=(?:which|what|who|where|when|how)\b)",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"(?<=[.?!])\s+|\n+")
 # What comes after these belongs to a clause of its own and does not turn the question round.
 _CLAUSE = re.compile(
     r",|:|\b(?:who|that|which|whose|whom|where|when|if|because|although|though|while|since|whether)\b", re.IGNORECASE
 )
-_HARMLESS = re.compile(r"\b(?:not only|or not|if not|not least|not far|not long|why not|not yet)\b", re.IGNORECASE)
+_HARMLESS = re.compile(
+    r"\b(?:not only|but not|or not|if not|not least|not far|not long|why not|not yet)\b", re.IGNORECASE
+)
 
 
 LAST = 2_000
@@ -31,7 +39,7 @@ LAST = 2_000
     "Q104",
     "unmarked-negative",
     kinds=("choice", "multiple"),
-    words=("not", "except", "never", "cannot", *_CONTRACTED),
+    words=("not", "except", "never", "cannot", "least", *_CONTRACTED),
     english=True,
     source=f"{HDR}, guideline 17; {NBME}",
 )
@@ -40,23 +48,23 @@ def unmarked_negative(item: Item) -> Iterator[Flaw]:
 
     A reader in a hurry overlooks a small `not` and answers the opposite question rightly.
     """
-    stem = unquoted(item.stem[-LAST:])  # where a long text asks
-    if stem.lstrip().lower().startswith(("why", "how come", "wherefore")):
-        return
-    for found in _NEGATIVE.finditer(_HARMLESS.sub(lambda words: " " * len(words[0]), stem)):
-        # The last sentence asks; in it, the first two words are the question's own (Which …, To which …).
-        start = max(stem.rfind(end, 0, found.start()) for end in ".?!\n") + 1
-        opening = re.match(r"\s*(?:\S+\s+){0,2}", stem[start : found.start()])
-        between = stem[start + (opening.end() if opening else 0) : found.start()]
-        if "?" in stem and "?" not in stem[found.start() :]:
+    sentences = [each for each in _SENTENCE_END.split(unquoted(item.stem[-LAST:])) if each.strip()]
+    for sentence in [each for each in sentences if "?" in each] or sentences[-1:]:
+        asked = sentence[led_in.end() :] if (led_in := _LED_IN.match(sentence)) else sentence
+        if asked.lstrip().lower().startswith(("why", "how come", "wherefore")):
             continue
-        if not _CLAUSE.search(between.removesuffix(", ")) or found[0] == "except":
-            yield Flaw(
-                f"{found[0]!r} turns the question round and is easily overlooked",
-                f"ask for what is so; or write **{found[0]}** or {found[0].upper()} to make it stand out",
-                item.at_stem,
-            )
-            return
+        asked = _HARMLESS.sub(lambda words: " " * len(words[0]), asked)
+        # The first two words are the question's own (Which …, To which …).
+        opening = re.match(r"\s*(?:\S+\s+){0,2}", asked)
+        for found in _NEGATIVE.finditer(asked):
+            between = asked[min(opening.end(), found.start()) if opening else 0 : found.start()]
+            if not _CLAUSE.search(between.removesuffix(", ")) or found[0] == "except":
+                yield Flaw(
+                    f"{found[0]!r} turns the question round and is easily overlooked",
+                    f"ask for what is so; or write **{found[0]}** or {found[0].upper()} to make it stand out",
+                    item.at_stem,
+                )
+                return
 
 
 _ABSOLUTE_WORDS = (
