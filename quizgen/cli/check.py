@@ -10,20 +10,19 @@ import click
 
 from quizgen.cli.checking import Checked, Request, check, files_of
 from quizgen.cli.watching import Watcher
-from quizgen.linting import RULES, Selection, find_rules
+from quizgen.linting import Selection, find_rules
 from quizgen.reading.faults import Fault, printable
 
 Form = Literal["text", "json", "github"]
 
 
 def _rules(ctx: click.Context, parameter: click.Parameter, value: str | None) -> tuple[str, ...]:
-    """Codes, beginnings of codes or names, as beginnings of codes."""
+    """Codes, beginnings of codes or names, as codes."""
     wanted = [part.strip() for part in value.split(",") if part.strip()] if value else []
     for part in wanted:
         if not find_rules(part):
             raise click.BadParameter(f"no rule's code begins with {part!r}; docs/lint.md lists them.")
-    codes = {rule.name: rule.code for rule in RULES.values()}
-    return tuple(codes.get(part, part) for part in wanted)
+    return tuple(rule.code for part in wanted for rule in find_rules(part))
 
 
 def _explain(ctx: click.Context, parameter: click.Parameter, value: str | None) -> None:

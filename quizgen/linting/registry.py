@@ -106,6 +106,6 @@ def _add(rule: Rule) -> None:
 def find_rules(beginning: str) -> list[Rule]:
     """The rules whose code begins so, or the one of that name, in the codes' order."""
     return sorted(
-        (rule for rule in RULES.values() if rule.code.startswith(beginning) or rule.name == beginning),
+        (rule for rule in RULES.values() if rule.code.startswith(beginning.upper()) or rule.name == beginning),
         key=lambda rule: rule.code,
     )

@@ -46,3 +46,11 @@ def test_documented_examples(code: str) -> None:
         assert (code in found) is (side == "flawed"), side
         if side == "mended" and rule.looks == "question":
             assert found == set()
+
+
+def test_the_advice_on_an_option_that_denies_the_others_knows_whether_it_is_right() -> None:
+    none = {"kind": "choice", "stem": "Which is a bird?", "answer": "none of these", "distractors": ["bat", "moth"]}
+    (right,) = lint_set(question_set([none]))
+    (wrong,) = lint_set(question_set([{**none, "answer": "owl", "distractors": ["bat", "moth", "none of these"]}]))
+    assert "one of the options is right" in right.mend
+    assert "plausible wrong option" in wrong.mend

@@ -72,7 +72,7 @@ def test_a_selection_names_codes_or_their_beginnings() -> None:
 
 
 def test_rules_are_found_by_code_beginning_or_name() -> None:
-    assert [rule.code for rule in find_rules("Q101")] == ["Q101"]
+    assert [rule.code for rule in find_rules("Q101")] == [rule.code for rule in find_rules("q101")] == ["Q101"]
     assert [rule.code for rule in find_rules("longest-key")] == ["Q103"]
     assert {rule.code for rule in find_rules("Q3")} == {code for code in RULES if code.startswith("Q3")}
     assert find_rules("Q9") == []

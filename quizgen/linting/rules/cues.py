@@ -141,7 +141,7 @@ def number_cue(item: Item) -> Iterator[Flaw]:
     if _is_plural(item.keys[0]) is plural and all(_is_plural(option) is (not plural) for option in item.distractors):
         yield Flaw(
             f"only the right option fits {verb!r} in number",
-            "give all options the same number, or ask so that both fit",
+            "make all options singular or all plural, or ask so that both fit",
             item.at_option(item.keys[0]),
         )
 

@@ -83,7 +83,9 @@ def none_of_the_above(item: Item) -> Iterator[Flaw]:
         if _is_none(item, option):
             yield Flaw(
                 f"the option {option!r} only denies the others",
-                "put a plausible wrong option here, or leave it out: three options are enough",
+                "ask so that one of the options is right"
+                if option in item.keys
+                else "put a plausible wrong option here, or leave it out: three options are enough",
                 item.at_option(option),
             )
 
@@ -94,6 +96,7 @@ _COMBINED = re.compile(
     rf"(?:(?:options?|answers?|statements?|choices?) )?\(?{_LABEL}\)?"
     rf"(?:(?:,? and |,? n?or |, ?| ?& ?| ?\+ ?)\(?{_LABEL}\)?)+(?P<only> only| (?:are|is) (?:correct|true|right))?\W*"
 )
+_LETTERS = re.compile(r"\w(?:(?:,? and |, )\w)+")
 _LISTED = re.compile(r"(?:^|[\s(])(?:1|I|i|A|a)[.):]\s?\S", re.MULTILINE)
 _JOINING = frozenset({"and", "or", "nor"})
 _JOINING_SIGN = re.compile(r"[,&+]")
@@ -118,18 +121,15 @@ def combined_options(item: Item) -> Iterator[Flaw]:
     whole = {fold(option) for option in item.options}
     combined = {option: found for option in item.options if (found := combination(option))}
     listed = _LISTED.search(item.stem) is not None
+    are_letters = all(_LETTERS.fullmatch(option) for option in item.options)  # vitamins, notes
     for option in item.options:
         found = combined.get(option)
         parts = [fold(part) for part in _JOINED.split(option.removeprefix("both ").removeprefix("Both "))]
         is_made_of_options = len(parts) > 1 and all(part in whole for part in parts)
         # Letters beside other options can only be their labels (but blood groups are A or B); figures may be answers,
         # unless the stem has a list.
-        labels = found and (
-            listed
-            or found["only"]
-            or found["lead"]
-            or (len(combined) < len(whole) and option[0] > "9" and "or" not in item.option_words[option])
-        )
+        beside_others = len(combined) < len(whole) and not are_letters and "or" not in item.option_words[option]
+        labels = found and (listed or found["only"] or found["lead"] or (beside_others and option[0] > "9"))
         if is_made_of_options or labels:
             yield Flaw(
                 f"the option {option!r} combines others",
