@@ -49,7 +49,7 @@ class Item:
         for value in self.question.__dict__.values():
             if type(value) is str:
                 texts.append(value)
-            elif type(value) is tuple and value:
+            elif type(value) is tuple and value and type(value[0]) in {str, tuple}:  # a range holds numbers
                 texts += value if type(value[0]) is str else map("\n".join, value)
         return "\n".join(texts)
 

@@ -68,7 +68,7 @@ def whole(name: str, data: dict[str, Any], one: str, other: str, truth: bool) ->
     elif kind == "true_false":
         needs |= {"answer": truth, "explanation": other}
     elif kind == "number":
-        needs |= {"answer": len(other)}
+        needs |= {"answer": len(other)} | ({"range": [0, 12]} if truth else {})
     elif kind == "cloze":
         needs = {"text": f"{one} {{{{c1::{other}}}}}"}
     elif kind == "order":
