@@ -16,11 +16,14 @@ _SHOWN = {ord(hidden): "\n" if sign == "n" else sign for sign, hidden in _HIDDEN
 _TITLE = re.compile(r"\s*::(?P<title>.*?)::", re.DOTALL)
 _FORM = re.compile(r"\s*\[(?P<form>html|markdown|plain|moodle)\]", re.IGNORECASE)
 _CATEGORY = re.compile(r"\s*\$CATEGORY:\s*(?P<path>.+?)\s*")
+_BETWEEN_CATEGORIES = re.compile(r"(?<!/)/(?!/)")  # a doubled one stands for itself
+_TAGS = re.compile(r"\[tag:([^\]]*)\]")  # Moodle writes them into the comment above a question
 _ANSWER_PART = re.compile(r"(?P<sign>[=~])(?P<text>[^=~]*)", re.DOTALL)
 _WEIGHT = re.compile(r"\s*%(?P<weight>-?\d+(?:\.\d+)?)%")
 _NUMBER = r"[-+]?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?"
 _RANGE = re.compile(rf"\s*(?P<low>{_NUMBER})\s*\.\.\s*(?P<high>{_NUMBER})\s*")
 _WITH_ERROR = re.compile(rf"\s*(?P<answer>{_NUMBER})\s*(?::\s*(?P<error>{_NUMBER}))?\s*")
+_TEX = re.compile(r"\$\$([^$]+)\$\$")  # Moodle's own sign for maths
 _TRUTH = {"T": True, "TRUE": True, "F": False, "FALSE": False}
 _BLANK = "_____"
 
@@ -35,37 +38,45 @@ def looks_like_gift(text: str) -> bool:
 def read_gift(text: str) -> Iterator[Item]:
     """Each question of ``text``: blank lines lie between them."""
     topic: str | None = None
+    tags: list[str] = []
     for start, block in _blocks(text):
         category = _CATEGORY.fullmatch(block)
         if category is not None:
-            path = [part for part in category["path"].split("/") if part and not part.startswith("$")]
-            topic = _shown(path[-1]).strip() if path else None
+            path = [part for part in _BETWEEN_CATEGORIES.split(category["path"]) if part and not part.startswith("$")]
+            topic = _shown(path[-1]).replace("//", "/").strip() if path else None
+            continue
+        if block.startswith("//"):
+            tags += ("-".join(_shown(tag).split()) for tag in _TAGS.findall(block))
             continue
         item = _question(f"line {start}", block)
-        if item.data is not None and topic:
-            item.data["topic"] = topic
+        if item.data is not None:
+            item.data.update({"topic": topic, "tags": tags})
+        tags = []
         yield item
 
 
 def _blocks(text: str) -> Iterator[tuple[int, str]]:
+    """The categories, the comments and the questions, each with the line that it begins on."""
     hidden = _ESCAPED.sub(lambda found: _HIDDEN[found[1]], text)
     lines: list[str] = []
-    start, inside = 0, False
-    for number, line in enumerate([*hidden.split("\n"), ""], 1):
-        if line.lstrip().startswith("//") and not line.lstrip().startswith("///"):
+    start, inside, answered = 0, False, False
+    for number, line in enumerate(hidden.split("\n"), 1):
+        bare = line.strip()
+        comment = bare.startswith("//") and not bare.startswith("///")
+        if comment and lines and not answered:
             continue
-        if _CATEGORY.fullmatch(line):
-            if lines:
-                yield start, "\n".join(lines)
-            yield number, line
-            lines, inside = [], False
-        elif line.strip() or (inside and number <= hidden.count("\n") + 1):
+        alone = comment or _CATEGORY.fullmatch(bare) is not None
+        # People forget the blank line; a title tells that another question begins.
+        if lines and (alone or (not bare and not inside) or (answered and bare.startswith("::"))):
+            yield start, "\n".join(lines)
+            lines, inside, answered = [], False, False
+        if alone:
+            yield number, bare
+        elif bare or lines:
             start = start if lines else number
             lines.append(line)
             inside = line.rfind("{") > line.rfind("}") or (inside and "}" not in line)
-        elif lines:
-            yield start, "\n".join(lines)
-            lines = []
+            answered = not inside and (answered or "}" in line)
     if lines:
         yield start, "\n".join(lines)
 
@@ -93,13 +104,15 @@ class _Block:
 
     def words(self, text: str) -> str:
         """``text`` as Markdown, by the question's form."""
-        shown = _shown(text).strip()
-        if self.form in {"html", "moodle"} and re.search(r"<[a-zA-Z/!]|&\w+;|&#", shown):
+        own = _FORM.match(text)
+        form = own["form"].lower() if own else self.form
+        shown = _TEX.sub(r"\\(\1\\)", _shown(text[own.end() :] if own else text).strip())
+        if form in {"html", "moodle"} and re.search(r"<[a-zA-Z/!]|&\w+;|&#", shown):
             converted = html_to_markdown(shown)
             self.notes += (f"left out {lost}" for lost in converted.lost)
             self.notes += (f"left out the picture {name}" for name, _ in converted.pictures)
             return converted.text
-        return clean(shown if self.form == "markdown" else plain_to_markdown(shown))
+        return clean(shown if form == "markdown" else plain_to_markdown(shown))
 
     def line(self, text: str) -> str:
         """``text`` on one line."""
@@ -115,9 +128,12 @@ def _question(where: str, text: str) -> Item:
     rest = text[title.end() :] if title else text
     form = _FORM.match(rest)
     rest = rest[form.end() :] if form else rest
-    opening, closing = rest.find("{"), rest.rfind("}")
-    if opening < 0 or closing < opening:
+    opening = rest.find("{")
+    closing = rest.find("}", opening)
+    if opening < 0 or closing < 0:
         return refused(where, "it has no answer in { }, so it is a text and no question")
+    if rest.count("{") + rest.count("}") != 2:
+        return refused(where, "it has more than one { }: a question has one blank, and a blank line below it")
     answer, _, explanation = rest[opening + 1 : closing].partition("####")
     before, after = rest[:opening].strip(), rest[closing + 1 :].strip()
     block = _Block(
@@ -162,6 +178,8 @@ def _answered(block: _Block) -> dict[str, Any]:
 
 def _truth(block: _Block, truth: bool) -> dict[str, Any]:
     wrong, right = ([*(block.words(text) for text in block.answer.split("#")[1:]), "", ""])[:2]
+    if wrong and right:
+        block.notes.append(f"left out what is said of a wrong answer: {wrong}")
     # Moodle's first feedback is for a wrong answer, the second for a right one.
     explanation = right or wrong or ("" if truth else "The statement is false.")
     return {"kind": "true_false", "answer": truth, "explanation": explanation}

@@ -12,19 +12,24 @@ from quizgen.questions.text import FORBIDDEN
 
 _SPECIAL = re.compile(r"[\\*_`\[\]]")
 _LINE_START = re.compile(r"^(\s*)(?:([-+])(?=\s|$)|(\d{1,9})([.)])(?=\s|$)|(~~~))", re.MULTILINE)
-_MATHS = re.compile(r"\\\((?:[^\\]|\\[^()])+?\\\)|\\\[(?:[^\\]|\\[^\[\]])+?\\\]", re.DOTALL)
-_LATEX = re.compile(r"\[latex\](.*?)\[/latex\]|\[\$\$?\](.*?)\[/\$\$?\]", re.DOTALL | re.IGNORECASE)
+_MATHS = re.compile(r"\\\((?:[^\\]|\\[^()])+?\\\)|\\\[(?:[^\\]|\\[^()\[\]])+?\\\]", re.DOTALL)
+_LATEX = re.compile(r"\[latex\](.*?)\[/latex\]|\[\$\](.*?)\[/\$\]|\[\$\$\](.*?)\[/\$\$\]", re.DOTALL | re.IGNORECASE)
 _SOUND = re.compile(r"\[sound:([^\]]*)\]")
 _ENTITY_SPACE = re.compile(r"[\u00a0\u202f]")
 _FORBIDDEN = re.compile(f"[{FORBIDDEN}]")
 CONTROLS = "control characters, which no question may hold"
 _TAG = re.compile(r"<[^<>]*>")
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_SCRIPT = re.compile(r"<(sup|sub)>([^<]*)</\1>", re.IGNORECASE)
 _MARK = re.compile(r"\{\{c\d+::.*?\}\}", re.DOTALL)
 _BLOCKS = frozenset(
     """address article blockquote div dd dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr main ol p pre
     section table tr ul""".split()
 )
-_SKIPPED = frozenset({"script", "style", "template", "noscript", "iframe", "object"})
+_SKIPPED = frozenset({"script", "style", "template", "noscript", "iframe", "object", "rp"})
+_RAISED = {ord(sign): raised for sign, raised in zip("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ", strict=True)}
+_LOWERED = {ord(sign): lowered for sign, lowered in zip("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎", strict=True)}
+_SCRIPTS = {"sup": _RAISED, "sub": _LOWERED}
 _WRAPS = {"b": "**", "strong": "**", "i": "*", "em": "*", "code": "`", "tt": "`", "kbd": "`"}
 
 
@@ -38,11 +43,11 @@ class Converted:
 
 
 def plain_to_markdown(text: str) -> str:
-    """``text`` so that the small Markdown shows it as it is; maths between ``\\(`` and ``\\)`` stays maths."""
+    """``text`` so that the small Markdown shows it as it is; maths stays maths, a formula on a line of its own, too."""
     pieces: list[str] = []
     end = 0
     for maths in _MATHS.finditer(text):
-        pieces += (_escaped(text[end : maths.start()]), maths[0])
+        pieces += (_escaped(text[end : maths.start()]), f"\\({maths[0][2:-2]}\\)")
         end = maths.end()
     pieces.append(_escaped(text[end:]))
     return _LINE_START.sub(_line_start, "".join(pieces))
@@ -63,17 +68,34 @@ def html_to_markdown(html: str, *, keep_marks: bool = False) -> Converted:
     """The content of a field as Markdown; with ``keep_marks``, Anki's cloze marks stay, their answers as plain text."""
     lost = [f"the sound {name}" for name in _SOUND.findall(html)]
     lost += [CONTROLS] if has_controls(html) else []
-    html = _LATEX.sub(lambda found: f"\\({(found[1] or found[2] or '').strip()}\\)", _SOUND.sub("", html))
+    html = _LATEX.sub(_maths, _SOUND.sub("", html))
+    html = _MATHS.sub(lambda found: _BREAK.sub(" ", found[0]), html)
     if keep_marks:  # what is to be recalled is words, not markup
-        html = _MARK.sub(lambda found: _TAG.sub("", re.sub(r"<br\s*/?>", " ", found[0])), html)
+        lost += ["the picture in a blank"] if any("<img" in mark for mark in _MARK.findall(html)) else []
+        html = _MARK.sub(lambda found: _TAG.sub("", _BREAK.sub(" ", _SCRIPT.sub(_script, found[0]))), html)
     reader = _read(_Reader(keep_marks=keep_marks), html)
     text = re.sub(r"\n{3,}", "\n\n", clean(reader.text()))
     return Converted(text, tuple(reader.pictures), tuple(dict.fromkeys((*lost, *reader.lost))))
 
 
 def html_to_text(html: str) -> str:
-    """The words of a field on one line, without any markup."""
-    return " ".join(clean(_read(_Reader(keep_marks=False, plain=True), html).text()).split())
+    """The words of a field on one line, without any markup or sound."""
+    return " ".join(clean(_read(_Reader(keep_marks=False, plain=True), _SOUND.sub("", html)).text()).split())
+
+
+def _maths(found: re.Match[str]) -> str:
+    inline, display = found[1] or found[2], found[3]
+    return f"\\[{display.strip()}\\]" if display else f"\\({(inline or '').strip()}\\)"
+
+
+def _script(found: re.Match[str]) -> str:
+    signs = _SCRIPTS[found[1].lower()]
+    return found[2].translate(signs) if _has_all(signs, found[2]) else found[2]
+
+
+def _has_all(signs: dict[int, str], letters: str) -> bool:
+    """Whether all of ``letters`` can be raised, or lowered; there is a sign of its own only for a few."""
+    return all(ord(letter) in signs for letter in letters)
 
 
 def _read(reader: "_Reader", html: str) -> "_Reader":
@@ -131,7 +153,7 @@ class _Reader(HTMLParser):
         given = {name: value or "" for name, value in attrs}
         if tag in _SKIPPED:
             self._skipping += 1
-            self.lost.append(f"a {tag} element")
+            self.lost += [f"a {tag} element"] if tag != "rp" else []
         elif tag == "br":
             self._pieces.append("\n")
         elif tag == "img":
@@ -144,15 +166,19 @@ class _Reader(HTMLParser):
             self._new_line()
             self._open.append(_Open(tag, len(self._pieces)))
         elif tag in {"td", "th"}:
-            self._pieces.append("" if not self._pieces or self._pieces[-1].endswith("\n") else " ")
-        elif tag == "a" or tag in _WRAPS:
+            self._pieces.append("" if not self._pieces or self._pieces[-1].endswith("\n") else " | ")
+        elif tag == "rt":  # how a word is read, above it
+            self._pieces.append(" (")
+        elif tag == "a" or tag in _WRAPS or tag in _SCRIPTS:
             self._open.append(_Open(tag, len(self._pieces), given.get("href", "")))
-        elif tag in {"sub", "sup"}:
-            self.lost.append("raised or lowered letters")
+        elif tag in {"u", "s", "del", "strike"}:
+            self.lost.append("lines under or through words")
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _SKIPPED:
             self._skipping = max(0, self._skipping - 1)
+        elif tag == "rt":
+            self._pieces.append(")")
         elif any(one.tag == tag for one in self._open):
             while self._open[-1].tag != tag:
                 self._close(self._open[-1].tag)
@@ -217,6 +243,10 @@ class _Reader(HTMLParser):
                 self._pieces.append("\n")
         elif tag == "a":
             self._pieces[one.start :] = [_link(inner, one.href)]
+        elif tag in _SCRIPTS:
+            signs = _SCRIPTS[tag]
+            self.lost += [] if _has_all(signs, inner) else ["raised or lowered letters"]
+            self._pieces[one.start :] = [inner.translate(signs) if _has_all(signs, inner) else inner]
         else:
             self._pieces[one.start :] = [_wrapped(inner, _WRAPS[tag])]
 

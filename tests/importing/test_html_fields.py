@@ -27,6 +27,10 @@ from quizgen.markup import to_html
         ("<pre>a\n  b</pre>", "```\na\n  b\n```"),
         ("&lt;script&gt; &amp; &nbsp;x", "<script> & x"),
         ("\\(x_1\\) [$]y^2[/$]", "\\(x_1\\) \\(y^2\\)"),
+        ("\\[x_1<br>+ 2\\] [$$]y^2[/$$]", "\\(x_1 + 2\\) \\(y^2\\)"),
+        ("<b>H<sub>2</sub>O</b> x<sup>-1</sup>", "**H₂O** x⁻¹"),
+        ("<table><tr><td>a<td>b<tr><td>c<td>d</table>", "a | b\nc | d"),
+        ("<ruby>日<rp>(</rp><rt>ひ</rt><rp>)</rp></ruby>", "日 (ひ)"),
         ("<style>b{}</style><script>alert(1)</script>x", "x"),
     ],
 )
@@ -36,17 +40,24 @@ def test_what_the_small_markdown_can_say(field: str, markdown: str) -> None:
 
 def test_what_it_cannot_say_is_named() -> None:
     converted = html_to_markdown(
-        'x<sup>2</sup> [sound:a.mp3] <img src="a%20b.png" alt="A map"> <img src="http://x/y.png">'
+        'x<sup>th</sup> <u>x</u> [sound:a.mp3] <img src="a%20b.png" alt="A map"> <img src="http://x/y.png">'
     )
     assert converted.pictures == (("a b.png", "A map"),)
     assert converted.lost == (
-        "the sound a.mp3", "raised or lowered letters", "the picture http://x/y.png (it is no file of the deck)",
+        "the sound a.mp3", "raised or lowered letters", "lines under or through words",
+        "the picture http://x/y.png (it is no file of the deck)",
     )  # fmt: skip
 
 
 def test_cloze_marks_stay_and_hold_plain_words() -> None:
     converted = html_to_markdown("The *{{c1::<b>Po</b> *river*::which?}}* is <i>long</i>.", keep_marks=True)
     assert converted.text == "The \\*{{c1::Po *river*::which?}}\\* is *long*."
+    converted = html_to_markdown("{{c1::H<sub>2</sub>O<img src=a.png>}}", keep_marks=True)
+    assert (converted.text, converted.lost) == ("{{c1::H₂O}}", ("the picture in a blank",))
+
+
+def test_a_sound_is_nothing_to_type() -> None:
+    assert html_to_text("<b>Po</b> [sound:po.mp3]") == "Po"
 
 
 def _shown(markdown: str) -> str:

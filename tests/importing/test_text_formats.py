@@ -79,6 +79,8 @@ GIFT = {
     "It is so.{F#no#It is not.}": {"kind": "true_false", "stem": "It is so.", "answer": False, "explanation": "It is not."},
     "Two and two {=four =4}.": {"kind": "short", "stem": "Two and two \\_\\_\\_\\_\\_.", "answer": "four", "accept": ["4"]},
     "When?{#1822:5}": {"kind": "number", "stem": "When?", "answer": 1822, "tolerance": "5"},
+    "So?{T#Look again.#Right.}": {"kind": "true_false", "stem": "So?", "answer": True, "explanation": "Right."},
+    "[html]<p>$$x_1^2$$?</p>{=[html]<p>CO<sub>2</sub></p> ~[plain]<p>}": {"kind": "choice", "stem": "\\(x_1^2\\)?", "answer": "CO₂", "distractors": ["<p>"]},
     "Pi?{#3.1..3.3####Nearly.}": {"kind": "number", "stem": "Pi?", "answer": pytest.approx(3.2), "range": [3.1, 3.3], "explanation": "Nearly."},
     "Match.{\n=a -> 1\n\n=b -> 2\n}": {"kind": "match", "stem": "Match.", "pairs": {"a": "1", "b": "2"}},
     "[html]<b>Which</b> \\{x\\} \\= 1?{~%50%a ~%50%b ~%-100%c}": {"kind": "multiple", "stem": "**Which** {x} = 1?", "answers": ["a", "b"], "distractors": ["c"]},
@@ -90,10 +92,27 @@ def test_gift(text: str) -> None:
     assert only(f"// a comment\n\n{text}\n", ".gift") == GIFT[text]
 
 
-def test_gifts_titles_and_categories() -> None:
-    accepted = taken("$CATEGORY: top/Old rivers\n\n::The Po:: Long?{T}\n", ".gift")
-    assert accepted.topics == {"old-rivers": "Old rivers"}
-    assert (accepted.questions[0]["id"], accepted.questions[0]["topic"]) == ("the-po", "old-rivers")
+def test_gifts_titles_categories_and_tags() -> None:
+    accepted = taken(
+        "$CATEGORY: top/Old // new rivers\n\n// [id:7] [tag:long river] [tag:geo]\n::The Po:: Long?{T}\n", ".gift"
+    )
+    assert accepted.topics == {"old-new-rivers": "Old / new rivers"}
+    (question,) = accepted.questions
+    assert (question["id"], question["topic"], question["tags"]) == ("the-po", "old-new-rivers", ["long-river", "geo"])
+
+
+def test_gifts_questions_need_no_blank_line_between_titles() -> None:
+    accepted = taken(
+        "::a::One?{\n=x\n\n~y\n}\n::b::Two?{T}\n// a comment\n::c::Three\n// another\nwhich? {F}\n", ".gift"
+    )
+    assert [question["id"] for question in accepted.questions] == ["a", "b", "c"]
+    assert accepted.questions[2]["stem"] == "Three\nwhich?"
+
+
+def test_what_gift_says_of_a_wrong_answer_is_named() -> None:
+    assert taken("So?{T#Look again.#Right.}").remarks == (
+        ("line 1", "left out what is said of a wrong answer: Look again."),
+    )
 
 
 @pytest.mark.parametrize(
@@ -104,6 +123,8 @@ def test_gifts_titles_and_categories() -> None:
         ("Which?{~a ~b}", "none of its options is right"),
         ("Which?{=a =a* }", "stands for any text"),
         ("How many?{#many}", "no number"),
+        ("The {=a} is {=b}.", "more than one { }"),
+        ("One? {=a ~b}\nTwo? {=c ~d}", "more than one { }"),
         ("It is not so.{=}", "'answer' is empty"),
     ],
 )
