@@ -2,59 +2,70 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from quizgen.importing.items import Item, refused
 from quizgen.importing.markup import clean, plain_to_markdown
 
-_OPTION = re.compile(r"\s*(?P<letter>[A-Za-z])\s?[.)]\s+(?P<text>\S.*)")
+_OPTION = re.compile(r"\s*\(?(?P<letter>[A-Za-z])\s?[.)]\s*(?P<text>\S.*)")
+_LETTERED = re.compile(r"\s*\(?[A-J][.)]\s")
 _ANSWER = re.compile(r"\s*ANSWER\s*:\s*(?P<letters>.*?)\s*", re.IGNORECASE)
 _FEEDBACK = re.compile(r"\s*(?:FEEDBACK|EXPLANATION)\s*:\s*(?P<text>.*)", re.IGNORECASE)
 
 
 def looks_like_aiken(text: str) -> bool:
     """Whether there is an answer line with a letter, below options."""
-    lines = text.split("\n")
-    answers = [number for number, line in enumerate(lines) if _ANSWER.fullmatch(line)]
-    return any(number and _OPTION.fullmatch(lines[number - 1]) for number in answers)
+    lines = [line for line in text.split("\n") if line.strip()]
+    return any(_ANSWER.fullmatch(line) and _OPTION.fullmatch(above) for above, line in pairwise(lines))
 
 
 def read_aiken(text: str) -> Iterator[Item]:
-    """Each question of ``text``; an answer line ends one, and so does a blank line after options."""
+    """Each question of ``text``; an answer line ends one, and so does a blank line, unless more of it follows."""
     stem: list[str] = []
     options: dict[str, str] = {}
-    start = 0
-    answered: tuple[str, int] | None = None
+    start, blank, astray = 0, False, ""
+    answered: str | None = None
     explanation = ""
-    for number, line in enumerate([*text.split("\n"), ""], 1):
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line.strip():
+            blank = True
+            continue
         if answered is not None and (feedback := _FEEDBACK.fullmatch(line)):
             explanation = feedback["text"]
             continue
         if answered is not None:
-            yield _item(start, stem, options, answered[0], explanation)
-            stem, options, answered, explanation = [], {}, None, ""
+            yield _item(start, stem, options, answered, explanation)
+            stem, options, answered, explanation, astray = [], {}, None, "", ""
         answer, option = _ANSWER.fullmatch(line), _OPTION.fullmatch(line)
-        if answer is not None:
+        is_next = option is not None and option["letter"].upper() == chr(ord("A") + len(options))
+        if blank and options and answer is None and not is_next:
+            yield refused(f"line {start}", "there is no line ANSWER: below its options")
+            stem, options, astray = [], {}, ""
+        blank = False
+        if answer is not None and astray:
+            yield refused(f"line {start}", f"its options do not go on as A, B, C: {astray!r}")
+            stem, options, astray = [], {}, ""
+        elif answer is not None:
             start = start if stem or options else number
-            answered = answer["letters"].upper(), number
-        elif not line.strip():
-            if options:
-                yield refused(f"line {start}", "there is no line ANSWER: below its options")
-                stem, options = [], {}
-        elif option is not None and stem and option["letter"].upper() == chr(ord("A") + len(options)):
+            answered = answer["letters"].upper()
+        elif option is not None and is_next and stem:
             options[option["letter"].upper()] = option["text"]
         elif options:
+            astray = astray or (line.strip() if _LETTERED.match(line) else "")
             last = next(reversed(options))
             options[last] = f"{options[last]} {line.strip()}"
         else:
             start = start if stem else number
             stem.append(line.strip())
-    if stem or options:
+    if answered is not None:
+        yield _item(start, stem, options, answered, explanation)
+    elif stem or options:
         yield refused(f"line {start}", "it has no options, or no line ANSWER:")
 
 
 def _item(start: int, stem: list[str], options: dict[str, str], letters: str, explanation: str) -> Item:
     where = f"line {start}"
-    wanted = [letter for letter in re.split(r"[,;\s]+", letters) if letter]
+    wanted = list(dict.fromkeys(re.findall(r"[A-Z]", re.sub(r"\b(?:AND|OR)\b", " ", letters))))
     if not stem or len(options) < 2:
         return refused(where, "it needs a question and at least two options, such as `A. Paris`")
     if not wanted or any(letter not in options for letter in wanted):

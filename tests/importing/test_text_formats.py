@@ -151,6 +151,27 @@ def test_aikens_faults_are_named_by_line() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Which?\n\nA) one\n\nB) two\n\nC) three\n\nANSWER: b, c\n\n",
+        "Which?\n(a)one\n(b)two\n(c)three\nAnswer: B and C.",
+        "Which?\nA.one\nB.two\nC.three\nANSWER: BC",
+    ],
+)
+def test_aiken_as_people_write_it(text: str) -> None:
+    (question,) = taken(text).questions
+    assert (question["stem"], question["answers"], question["distractors"]) == ("Which?", ["two", "three"], ["one"])
+
+
+def test_an_option_out_of_order_is_no_part_of_the_one_above() -> None:
+    accepted = taken(
+        "Fine?\nA. no\nB. yes\nANSWER: B\n\nWhich?\nA. one\nB. two\nD. four\nANSWER: A\nFine too?\nA. yes\nB. no\nANSWER: A\n"
+    )
+    assert len(accepted.questions) == 2
+    assert accepted.left_out == (("line 6", "its options do not go on as A, B, C: 'D. four'"),)
+
+
+@pytest.mark.parametrize(
     ("codec", "name"),
     [
         ("utf-8", "UTF-8"), ("utf-8-sig", "UTF-8 with a byte order mark"), ("utf-16", "UTF-16"),
