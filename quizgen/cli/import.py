@@ -14,7 +14,12 @@ _FORMS = ("apkg", "aiken", "gift", "table")
 @click.option("--id", "name", metavar="ID", help="Permanent name of the set; made from SET when left out.")
 @click.option("--title", metavar="TEXT", help="Its title; the deck's name or SET's when left out.")
 @click.option("--format", "form", type=click.Choice(_FORMS), help="What FILE is, where its content does not tell.")
-def import_command(file: Path, output: Path, name: str | None, title: str | None, form: str | None) -> None:
+@click.option(
+    "--columns", metavar="NAMES", default="", help="Names of a table's columns, where none of its lines has them."
+)
+def import_command(
+    *, file: Path, output: Path, name: str | None, title: str | None, form: str | None, columns: str
+) -> None:
     """Make a question set of FILE: a table (CSV or TSV), Anki's text or package, GIFT, or Aiken.
 
     Whatever cannot be taken is listed with its place and the reason. What is taken passes `quizgen check`. Pictures go
@@ -26,6 +31,7 @@ def import_command(file: Path, output: Path, name: str | None, title: str | None
     \b
     Examples:
       quizgen import words.csv -o decks/words.yaml
+      quizgen import quizlet.txt -o decks/words.yaml --columns question,answer
       quizgen import capitals.apkg -o decks/capitals.yaml
       quizgen import moodle.gift -o decks/moodle.yaml --title "Week 3"
     """
@@ -43,7 +49,7 @@ def import_command(file: Path, output: Path, name: str | None, title: str | None
         raise click.ClickException(f"{output} is there already, and was left as it is.")
     content = read_bytes(file)
     try:
-        found = read(content, file.suffix, form)  # type: ignore[arg-type]
+        found = read(content, file.suffix, form, columns.split(",") if columns else ())  # type: ignore[arg-type]
     except ImportRefusedError as error:
         raise click.ClickException(printable(f"{file} cannot be imported: {error}.")) from None
     name = name or kebab(output.stem.replace(".", " ")) or "imported"

@@ -1,37 +1,42 @@
 """A file of another program's, whatever its form: told by its content, read by the module that knows it."""
 
+from collections.abc import Sequence
 from typing import Literal
 
 from quizgen.importing.aiken import looks_like_aiken, read_aiken
+from quizgen.importing.anki_text import has_anki_headers, read_anki_text
 from quizgen.importing.encodings import decode
 from quizgen.importing.gift import looks_like_gift, read_gift
 from quizgen.importing.items import Found, limited
 from quizgen.importing.markup import CONTROLS, has_controls
 from quizgen.importing.packages import is_package, read_package
-from quizgen.importing.tables import has_anki_headers, read_anki_text, read_table
+from quizgen.importing.tables import read_table
 
 Form = Literal["apkg", "aiken", "gift", "table"]
 FORMS: tuple[Form, ...] = ("apkg", "aiken", "gift", "table")
 
 
-def read(content: bytes, ending: str = "", form: Form | None = None) -> Found:
+def read(content: bytes, ending: str = "", form: Form | None = None, columns: Sequence[str] = ()) -> Found:
     """Everything in ``content``; ``ending`` is that of the file's name, a help where the content may be several things.
+
+    ``columns`` names the columns of a table that does not name them.
 
     Raises ImportRefusedError where nothing can be had from it.
     """
     if form == "apkg" or (form is None and is_package(content)):
         return read_package(content)
     text, encoding = decode(content)
-    form = form or _form_of(text, ending.lower())
+    form = form or ("table" if columns else None) or _form_of(text, ending.lower())
     notes = (f"left out {CONTROLS}",) if has_controls(text) else ()
     if form == "aiken":
         return Found(f"Aiken, in {encoding}", limited(read_aiken(text)), notes=notes)
     if form == "gift":
         return Found(f"GIFT, in {encoding}", limited(read_gift(text)), notes=notes)
-    if has_anki_headers(text):
+    if has_anki_headers(text) and not columns:
         title, items = read_anki_text(text)
         return Found(f"Anki's text, in {encoding}", limited(items), title, notes)
-    return Found(f"a table, in {encoding}", limited(read_table(text)), notes=notes)
+    told, items = read_table(text, columns)
+    return Found(f"a table, in {encoding}", limited(items), notes=(*notes, *told))
 
 
 def _form_of(text: str, ending: str) -> Form:

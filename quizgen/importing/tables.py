@@ -1,133 +1,117 @@
-"""Tables: CSV and TSV whose first line names the columns, and the text that Anki exports, with its header lines.
+"""Tables: CSV and TSV whose columns have names, in a line of the table or from the author."""
 
-Anki's header lines: https://docs.ankiweb.net/importing/text-files.html#file-headers
-"""
-
-import csv
-import io
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
-from quizgen.importing.anki_notes import NoteData, note_item
+from quizgen.importing.columns import Column, columns_named, make_questions
 from quizgen.importing.items import ImportRefusedError, Item, refused
+from quizgen.importing.keys import Told, how_told, right_options, said_of
 from quizgen.importing.markup import clean, plain_to_markdown
+from quizgen.importing.rows import Row, rows_of, separator_of
 
-_COLUMNS = {
-    "id": ("id", "name"),
-    "kind": ("kind", "type", "question type"),
-    "stem": ("stem", "question", "front", "term", "prompt", "q", "statement"),
-    "text": ("text", "cloze"),
-    "answer": ("answer", "back", "definition", "a", "correct", "correct answer", "right answer", "key", "solution"),
-    "answers": ("answers", "correct answers", "right answers"),
-    "distractors": ("distractors", "wrong answers", "incorrect answers", "wrong"),
-    "options": ("options", "choices"),
-    "accept": ("accept", "accepted", "also right", "alternatives"),
-    "unit": ("unit",),
-    "tolerance": ("tolerance",),
-    "steps": ("steps",),
-    "pairs": ("pairs",),
-    "explanation": ("explanation", "feedback", "extra", "notes", "comment"),
-    "hint": ("hint",),
-    "topic": ("topic", "category", "subject", "chapter"),
-    "tags": ("tags", "tag"),
-    "guid": ("guid",),
-}
-_COLUMN_OF = {name: column for column, names in _COLUMNS.items() for name in names}
-_SEVERAL = re.compile(
-    r"(?P<what>distractor|wrong answer|wrong|incorrect|option|choice|answer) ?(?P<place>[0-9]{1,2}|[a-j])"
-)
 _LISTS = frozenset({"answers", "distractors", "options", "accept", "steps", "pairs"})
 _MARKDOWN = frozenset({"stem", "text", "explanation", "hint"})
 _BETWEEN = re.compile(r"\s*[|\n]\s*")
-_SEPARATORS = {"comma": ",", "semicolon": ";", "tab": "\t", "space": " ", "pipe": "|", "colon": ":"}
 _TRUE, _FALSE = frozenset({"true", "t", "yes", "1"}), frozenset({"false", "f", "no", "0"})
+_KINDS = {
+    "choice": ("multiple choice", "single choice", "single select", "mc", "mcq"),
+    "multiple": ("checkbox", "multiple select", "multi select", "multiple response", "multiple answer"),
+    "true_false": ("true false", "true or false", "tf"),
+    "short": ("short answer", "fill in the blank", "fill in", "typed"),
+    "number": ("numeric", "numerical"),
+    "order": ("ordering", "sequence"),
+    "match": ("matching",),
+    "card": ("flashcard", "basic"),
+}
+_KIND_OF = {name: kind for kind, names in _KINDS.items() for name in names}
+_EXCEL_LINE = re.compile(r"sep=(?P<separator>[^\n])\n", re.IGNORECASE)
+_HEADER_WITHIN = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row of a table, with the line that it begins on."""
+def read_table(text: str, names: Sequence[str] = ()) -> tuple[tuple[str, ...], Iterator[Item]]:
+    """What is to be told of the table, and its questions. Without ``names`` for the columns, a row of it names them.
 
-    line: int
-    cells: tuple[str, ...]
-
-
-def rows_of(text: str, separator: str, first_line: int = 1) -> Iterator[Row]:
-    """The rows of ``text`` that hold anything; raises ImportRefusedError where it is no table."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=False)
-    before = 0
-    try:
-        for cells in reader:
-            if any(cell.strip() for cell in cells):
-                yield Row(before + first_line, tuple(cells))
-            before = reader.line_num
-    except csv.Error as error:
-        raise ImportRefusedError(f"line {reader.line_num + first_line - 1} is no row of a table: {error}") from None
-
-
-def separator_of(text: str) -> str:
-    """The sign between the columns: a tab, comma or semicolon, whichever its first line has most of."""
-    first = next((line for line in text.split("\n") if line.strip()), "")
-    return max("\t,;", key=first.count)
-
-
-def read_table(text: str) -> Iterator[Item]:
-    """The questions of a table whose first row names the columns; raises ImportRefusedError without such a row."""
-    rows = rows_of(text, separator_of(text))
-    header = next(rows, None)
-    if header is None:
-        raise ImportRefusedError("it is empty")
-    columns = [_column(name) for name in header.cells]
-    known = {column for column, _ in columns}
-    if not known & {"stem", "text"} or not known & {"answer", "answers", "text", "steps", "pairs"}:
-        raise ImportRefusedError(
-            "its first line does not name the columns: write one above the others, such as question,answer,explanation"
+    Raises ImportRefusedError where there is no such row.
+    """
+    told = _EXCEL_LINE.match(text)  # Excel's own line for the separator
+    rows = list(
+        rows_of(
+            text[told.end() :] if told else text, told["separator"] if told else separator_of(text), 2 if told else 1
         )
-    unknown = [name for name, (column, _) in zip(header.cells, columns, strict=True) if column == "" and name.strip()]
-    for row in rows:
-        yield _row(row, columns, unknown)
+    )
+    if not rows:
+        raise ImportRefusedError("it is empty")
+    header = -1 if names else _header_of(rows)
+    titles = names or rows[header].cells
+    columns = columns_named(titles)
+    if not make_questions(columns):
+        raise ImportRefusedError(
+            f"{','.join(names)!r} names no columns that make questions, such as question,answer,explanation"
+        )
+    filled = {
+        place for row in rows[header + 1 :] for place, cell in enumerate(row.cells) if cell and not cell.isspace()
+    }
+    notes = tuple(
+        f"left out the column {name!r}, which no question has, or has only once"
+        for place, name in enumerate(titles)
+        if not columns[place][0] and place in filled
+    )
+    return notes, _items(rows, header, columns)
 
 
-def _column(name: str) -> tuple[str, bool]:
-    """What a column is, and whether it is one of several of its kind."""
-    folded = " ".join(re.sub(r"[_\-#.]+", " ", name.strip().lower()).split())
-    if folded in _COLUMN_OF:
-        return _COLUMN_OF[folded], False
-    if found := _SEVERAL.fullmatch(folded):
-        return ("options" if found["what"] in {"option", "choice", "answer"} else "distractors"), True
-    return "", False
+def _header_of(rows: Sequence[Row]) -> int:
+    """The place of the row that names the columns; other quiz programs put a title above it."""
+    for place, row in enumerate(rows[:_HEADER_WITHIN]):
+        if make_questions(columns_named(row.cells)):
+            return place
+    raise ImportRefusedError(
+        "no line of it names the columns: write one above the others, such as question,answer,explanation, "
+        "or name them with --columns question,answer"
+    )
 
 
-def _row(row: Row, columns: Sequence[tuple[str, bool]], unknown: Sequence[str]) -> Item:
+def _items(rows: Sequence[Row], header: int, columns: Sequence[Column]) -> Iterator[Item]:
+    for row in rows[: max(header, 0)]:
+        yield refused(row.where, row.fault or "it stands above the line that names the columns")
+    taken = [(row, _data(row, columns)) for row in rows[header + 1 :]]
+    told = how_told([data for _, data in taken])
+    for row, data in taken:
+        if row.fault:
+            yield refused(row.where, row.fault)
+        elif any(cell.strip() for cell in row.cells[len(columns) :]):
+            yield refused(row.where, f"it has {len(row.cells)} cells under {len(columns)} columns")
+        else:
+            try:
+                yield Item(row.where, _question(data, told))
+            except ValueError as error:
+                yield refused(row.where, str(error))
+
+
+def _data(row: Row, columns: Sequence[Column]) -> dict[str, Any]:
+    """The cells by their columns' keys."""
     data: dict[str, Any] = {}
-    notes = [f"left out the column {name!r}, which no question has" for name in unknown]
-    for (column, several), cell in zip(columns, row.cells, strict=False):
+    for (key, several), cell in zip(columns, row.cells, strict=False):
         words = clean(cell)
-        if not column or not words:
+        if several and key:
+            data.setdefault(key, []).append(words)  # also an empty one: the right option may be told by its place
+        elif not key or not words:
             continue
-        if several:
-            data.setdefault(column, []).append(words)
-        elif column in _LISTS:
-            data[column] = [part for part in _BETWEEN.split(words) if part]
-        elif column == "tags":
+        elif key in _LISTS:
+            data[key] = [part for part in _BETWEEN.split(words) if part]
+        elif key == "tags":
             data["tags"] = words.replace(",", " ").split()
         else:
-            data[column] = words
-    if len(row.cells) > len(columns) and any(cell.strip() for cell in row.cells[len(columns) :]):
-        return refused(f"line {row.line}", f"it has {len(row.cells)} cells under {len(columns)} columns")
-    try:
-        return Item(f"line {row.line}", _question(data), tuple(notes))
-    except ValueError as error:
-        return refused(f"line {row.line}", str(error))
+            data[key] = words
+    return {key: value for key, value in data.items() if not isinstance(value, list) or any(value)}
 
 
-def _question(data: dict[str, Any]) -> dict[str, Any]:
+def _question(data: dict[str, Any], told: Told) -> dict[str, Any]:
     """The cells as a question's keys, the kind told by the keys where no column tells it."""
-    kind = data.setdefault("kind", _kind_of(data)).lower().replace("/", "_").replace("-", "_").replace(" ", "_")
-    data["kind"] = kind
+    said = " ".join(re.sub(r"[/_-]+", " ", data.get("kind", "").lower()).split())
+    kind = _KIND_OF.get(said, said.replace(" ", "_")) or _kind_of(data)
     if kind in {"choice", "multiple"}:
-        _options(data, kind)
+        kind = _options(data, kind, told)
     elif kind == "true_false":
         said = str(data.get("answer", "")).lower()
         if said not in _TRUE | _FALSE:
@@ -142,6 +126,7 @@ def _question(data: dict[str, Any]) -> dict[str, Any]:
         data["text"] = data.pop("text", None) or data.pop("stem", "")
         accepted = data.pop("accept", None)
         data |= {"accept": {"c1": accepted}} if accepted else {}
+    data["kind"] = kind
     lines = {"options", "distractors", "answers", "steps"} | ({"answer"} if kind in {"choice", "card"} else set())
     for key, value in data.items():
         if key in _MARKDOWN and key != "text":
@@ -167,101 +152,16 @@ def _kind_of(data: dict[str, Any]) -> str:
     return "number" if "unit" in data or "tolerance" in data else "short" if "accept" in data else "card"
 
 
-def _options(data: dict[str, Any], kind: str) -> None:
-    options = data.pop("options", [])
-    right = data.pop("answers", None) or _BETWEEN.split(data.pop("answer", ""))
-    # Spreadsheets often give the right option by its letter or its number.
-    by_place = {
-        **{chr(ord("A") + n): one for n, one in enumerate(options)},
-        **{str(n): one for n, one in enumerate(options, 1)},
-    }
-    if options and not set(right) <= set(options):
-        named = [by_place.get(one.upper()) for one in right]
-        if None in named:
-            raise ValueError(f"its right answer {' | '.join(right)!r} is none of its options")
-        right = [one for one in named if one is not None]
-    data.setdefault("distractors", [one for one in options if one not in right])
-    if kind == "multiple":
+def _options(data: dict[str, Any], kind: str, told: Told) -> str:
+    """Put the right options and the wrong ones in their places; the kind, as several right ones tell it."""
+    options, said = data.pop("options", []), said_of(data)
+    right = right_options(options, said, told) if options and said else said
+    data.pop("answers", None)
+    data.pop("answer", None)
+    data.setdefault("distractors", [one for one in options if one and one not in right])
+    data["distractors"] = [one for one in data["distractors"] if one]
+    if kind == "multiple" or len(right) > 1:
         data["answers"] = right
-    else:
-        data["answer"] = right[0] if len(right) == 1 else " | ".join(right)
-
-
-@dataclass
-class _Headers:
-    separator: str = "\t"
-    html: bool = False
-    columns: list[str] = field(default_factory=list)
-    tags: list[str] = field(default_factory=list)
-    note_type: str = ""
-    deck: str = ""
-    places: dict[str, int] = field(default_factory=dict)
-
-
-def has_anki_headers(text: str) -> bool:
-    """Whether ``text`` begins with Anki's header lines."""
-    return bool(
-        re.match(r"#(?:separator|html|columns|notetype|deck|tags|guid|if matches)\b[^:\n]*:", text, re.IGNORECASE)
-    )
-
-
-def read_anki_text(text: str) -> tuple[str | None, Iterator[Item]]:
-    """The name of the deck, if the headers tell it, and the notes as questions."""
-    headers, lines = _Headers(), text.split("\n")
-    number = 0
-    while number < len(lines) and (found := re.fullmatch(r"#([^:]+):(.*)", lines[number])):
-        _header(headers, found[1].strip().lower(), found[2])
-        number += 1
-    rows = rows_of("\n".join(lines[number:]), headers.separator, number + 1)
-    return headers.deck.strip() or None, (_note(row, headers) for row in rows)
-
-
-def _header(headers: _Headers, name: str, value: str) -> None:
-    plain = value.strip()
-    if name == "separator":
-        headers.separator = _SEPARATORS.get(plain.lower(), plain[:1] or "\t")
-    elif name == "html":
-        headers.html = plain.lower() == "true"
-    elif name == "columns":
-        headers.columns = [part.strip() for part in value.split(headers.separator)]
-    elif name == "tags":
-        headers.tags = plain.split()
-    elif name == "notetype":
-        headers.note_type = plain
-    elif name == "deck":
-        headers.deck = plain
-    elif name.endswith(" column") and plain.isascii() and plain.isdigit() and len(plain) < 4:
-        headers.places[name.removesuffix(" column")] = int(plain) - 1
-
-
-def _note(row: Row, headers: _Headers) -> Item:
-    from html import escape
-
-    from quizgen.anki.notetypes import NOTE_TYPES
-
-    def special(name: str) -> str:
-        place = headers.places.get(name, -1)
-        return row.cells[place].strip() if 0 <= place < len(row.cells) else ""
-
-    note_type = special("notetype") or headers.note_type
-    own = next((kind.fields for kind in NOTE_TYPES if kind.name == note_type), ())
-    cells = [(place, cell) for place, cell in enumerate(row.cells) if place not in headers.places.values()]
-    fields = []
-    for order, (place, cell) in enumerate(cells):
-        named = headers.columns[place] if place < len(headers.columns) else ""
-        name = own[order] if order < len(own) else named or f"Field {order + 1}"
-        fields.append((name, cell if headers.html else escape(cell, quote=False).replace("\n", "<br>")))
-    tags = (*headers.tags, *special("tags").split())
-    guid = special("guid") or None
-    return note_item(
-        NoteData(
-            f"line {row.line}",
-            note_type or "Basic",
-            tuple(fields),
-            tags,
-            guid,
-            # Text has no templates, so names must tell; these are Anki's own, in English.
-            is_cloze="cloze" in note_type.lower(),
-            is_typed="type in" in note_type.lower(),
-        )
-    )
+        return "multiple"
+    data["answer"] = right[0] if right else ""
+    return kind

@@ -44,14 +44,15 @@ def test_rows_become_questions_of_their_kind(table: str, question: dict[str, Any
 
 def test_rows_that_cannot_be_taken_are_named_by_line() -> None:
     table = 'question,answer,colour\nSea?,"a\nb",red\n,Black,\nSea 2?,c,blue\nSea 3?,,\nx,y,z,more\n'
-    accepted = taken(table, ".csv")
+    found = read(table.encode(), ".csv")
+    accepted = accept(found)
     assert [question["stem"] for question in accepted.questions] == ["Sea?", "Sea 2?"]
     assert accepted.left_out == (
         ("line 4", "the key 'stem' is missing"),
         ("line 6", "the key 'answer' is missing"),
         ("line 7", "it has 4 cells under 3 columns"),
     )
-    assert accepted.remarks[0] == ("line 2", "left out the column 'colour', which no question has")
+    assert found.notes == ("left out the column 'colour', which no question has, or has only once",)
 
 
 @pytest.mark.parametrize("table", ["", "\n\n", "Sea?,Black Sea\nRiver?,Po\n", "question\nSea?\n", "{a: 1}"])

@@ -1,0 +1,98 @@
+"""The text that Anki exports: a table whose header lines name the columns that are no fields.
+
+Header lines: https://docs.ankiweb.net/importing/text-files.html#file-headers
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html import escape
+
+from quizgen.importing.anki_notes import NoteData, note_item
+from quizgen.importing.items import Item, refused
+from quizgen.importing.rows import Row, rows_of, separator_of
+
+_SEPARATORS = {"comma": ",", "semicolon": ";", "tab": "\t", "space": " ", "pipe": "|", "colon": ":"}
+_HEADER = re.compile(
+    r"#(separator|html|columns|notetype|deck|tags|guid|if matches|[a-z ]+ column)\s*:(.*)", re.IGNORECASE
+)
+
+
+@dataclass
+class _Headers:
+    separator: str = ""
+    html: bool = False
+    columns: list[str] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
+    note_type: str = ""
+    deck: str = ""
+    places: dict[str, int] = field(default_factory=dict)
+
+
+def has_anki_headers(text: str) -> bool:
+    """Whether ``text`` begins with Anki's header lines."""
+    return _HEADER.match(text) is not None
+
+
+def read_anki_text(text: str) -> tuple[str | None, Iterator[Item]]:
+    """The name of the deck, if the headers tell it, and the notes as questions."""
+    headers, lines = _Headers(), text.split("\n")
+    number = 0
+    while number < len(lines) and (found := _HEADER.fullmatch(lines[number])):
+        _header(headers, found[1].strip().lower(), found[2])
+        number += 1
+    rest = "\n".join(lines[number:])
+    rows = rows_of(rest, headers.separator or separator_of(rest), number + 1)
+    return headers.deck.strip() or None, (_note(row, headers) for row in rows)
+
+
+def _header(headers: _Headers, name: str, value: str) -> None:
+    plain = value.strip()
+    if name == "separator":
+        headers.separator = _SEPARATORS.get(plain.lower(), plain[:1] or "\t")
+    elif name == "html":
+        headers.html = plain.lower() == "true"
+    elif name == "columns":
+        headers.columns = [part.strip() for part in value.split(headers.separator or separator_of(value))]
+    elif name == "tags":
+        headers.tags = plain.split()
+    elif name == "notetype":
+        headers.note_type = plain
+    elif name == "deck":
+        headers.deck = plain
+    elif name.endswith(" column") and plain.isascii() and plain.isdigit() and len(plain) < 4:
+        headers.places[name.removesuffix(" column")] = int(plain) - 1
+
+
+def _note(row: Row, headers: _Headers) -> Item:
+    from quizgen.anki.notetypes import NOTE_TYPES
+
+    if row.fault:
+        return refused(row.where, row.fault)
+
+    def special(name: str) -> str:
+        place = headers.places.get(name, -1)
+        return row.cells[place].strip() if 0 <= place < len(row.cells) else ""
+
+    note_type = special("notetype") or headers.note_type
+    own = next((kind.fields for kind in NOTE_TYPES if kind.name == note_type), ())
+    cells = [(place, cell) for place, cell in enumerate(row.cells) if place not in headers.places.values()]
+    fields = []
+    for order, (place, cell) in enumerate(cells):
+        named = headers.columns[place] if place < len(headers.columns) else ""
+        name = own[order] if order < len(own) else named or f"Field {order + 1}"
+        fields.append((name, cell if headers.html else escape(cell, quote=False).replace("\n", "<br>")))
+    tags = (*headers.tags, *special("tags").split())
+    guid = special("guid") or None
+    return note_item(
+        NoteData(
+            row.where,
+            note_type or "Basic",
+            tuple(fields),
+            tags,
+            guid,
+            # Text has no templates, so names must tell; these are Anki's own, in English.
+            is_cloze="cloze" in note_type.lower(),
+            is_typed="type in" in note_type.lower(),
+        )
+    )

@@ -1,0 +1,76 @@
+"""What the columns of a table are called, in the words of authors and of other quiz programs."""
+
+import re
+from collections.abc import Sequence
+
+Column = tuple[str, bool]
+"""A key of a question, or nothing; and whether the column is one of several that have it."""
+
+_COLUMNS = {
+    "id": ("id", "name"),
+    "kind": ("kind", "type", "question type"),
+    "stem": ("stem", "question", "front", "term", "prompt", "q", "statement", "question text"),
+    "text": ("text", "cloze"),
+    "answer": (
+        "answer",
+        "back",
+        "definition",
+        "a",
+        "correct",
+        "correct answer",
+        "right answer",
+        "key",
+        "solution",
+        "answer key",
+        "correct option",
+        "right option",
+        "correct choice",
+    ),
+    "answers": ("answers", "correct answers", "right answers", "correct options", "right options"),
+    "distractors": ("distractors", "wrong answers", "incorrect answers", "wrong"),
+    "options": ("options", "choices"),
+    "accept": ("accept", "accepted", "also right", "alternatives"),
+    "unit": ("unit",),
+    "tolerance": ("tolerance",),
+    "steps": ("steps",),
+    "pairs": ("pairs",),
+    "explanation": ("explanation", "feedback", "extra", "notes", "comment"),
+    "hint": ("hint",),
+    "topic": ("topic", "category", "subject", "chapter"),
+    "tags": ("tags", "tag"),
+    "guid": ("guid",),
+}
+_COLUMN_OF = {name: column for column, names in _COLUMNS.items() for name in names}
+_SEVERAL = re.compile(
+    r"(?P<what>distractor|wrong answer|wrong|incorrect|option|choice|answer) ?(?P<place>[0-9]{1,2}|[a-j])"
+)
+_IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+
+
+def columns_named(titles: Sequence[str]) -> list[Column]:
+    """The columns that ``titles`` stand above; the second one of a key is none."""
+    names = [_folded(title) for title in titles]
+    by_letter = {"a", "b"} <= set(names)  # options by their letters alone
+    columns: list[Column] = []
+    for name in names:
+        column = ("options", True) if by_letter and re.fullmatch("[a-h]", name) else _column(name)
+        columns.append(("", False) if column in columns and not column[1] else column)
+    return columns
+
+
+def make_questions(columns: Sequence[Column]) -> bool:
+    """Whether there is enough in ``columns`` for questions."""
+    keys = {key for key, _ in columns}
+    return bool(keys & {"stem", "text"} and keys & {"answer", "answers", "text", "steps", "pairs"})
+
+
+def _folded(name: str) -> str:
+    return " ".join(re.sub(r"[_\-.:]+|#(?=\d)", " ", _IN_BRACKETS.sub("", name[:200]).strip().lower()).split())
+
+
+def _column(name: str) -> Column:
+    if name in _COLUMN_OF:
+        return _COLUMN_OF[name], False
+    if found := _SEVERAL.fullmatch(name):
+        return ("options" if found["what"] in {"option", "choice", "answer"} else "distractors"), True
+    return "", False

@@ -1,0 +1,93 @@
+"""Tables as spreadsheets and other quiz programs write them: titles above, no names, answers by number, stray quotes."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from quizgen.cli import cli
+from quizgen.importing.accepting import Accepted, accept
+from quizgen.importing.items import ImportRefusedError
+from quizgen.importing.reading import read
+
+
+def taken(text: str, *columns: str) -> Accepted:
+    return accept(read(text.encode(), ".csv", None, columns))
+
+
+def rights(text: str) -> list[Any]:
+    accepted = taken(text)
+    assert accepted.left_out == ()
+    return [question.get("answers") or question["answer"] for question in accepted.questions]
+
+
+KAHOOT = (
+    "Kahoot quiz,,,,,,\n,,\nQuestion,Answer 1,Answer 2,Answer 3,Answer 4,Time limit (sec),Correct answer(s)\n"
+    '2+2?,3,4,5,6,20,2\nPrimes?,2,3,4,5,20,"1,2,4"\nIs it?,Yes,No,,,20,1\nThird?,a,,c,d,20,3\n'
+)
+
+
+def test_right_options_by_their_numbers() -> None:
+    found = read(KAHOOT.encode(), ".csv")
+    accepted = accept(found)
+    assert [question.get("answers") or question["answer"] for question in accepted.questions] == [
+        "4",
+        ["2", "3", "5"],
+        "Yes",
+        "c",
+    ]
+    assert accepted.left_out == (("line 1", "it stands above the line that names the columns"),)
+    assert found.notes == ("left out the column 'Time limit (sec)', which no question has, or has only once",)
+
+
+@pytest.mark.parametrize(
+    ("table", "right"),
+    [
+        ("question,A,B,C,D,answer\nWhich?,1,2,3,4,D\n", ["4"]),
+        ("q,option_a,option_b,correct_option\nx?,un,deux,B\ny?,un,deux,option_a\n", ["deux", "un"]),
+        ('Question Text,Question Type,Option 1,Option 2,Option 3,Correct Answer\nx?,Checkbox,a,b,c,"1,3"\n', [["a", "c"]]),
+        ("Question #,Question Text,Answer 1,Answer 2,Correct Answer(s)\n1,x?,a,b,2\n", ["b"]),
+        ("question,options,answer\nx?,2|3|4|5,3\ny?,6|7|8,7\n", ["3", "7"]),
+        ("question,option 1,option 2,answer\nx?,2,3,2\ny?,2,5,1\n", ["3", "2"]),
+        ("question,choice 1,choice 2,choice 3,answer\nx?,a,b,c,A and more\n", None),
+        ("question,option 1,option 2,option 3,answer\nx?,2,3,4,3\n", None),
+    ],
+)  # fmt: skip
+def test_how_a_table_tells_the_right_option(table: str, right: list[Any] | None) -> None:
+    if right is not None:
+        assert rights(table) == right
+    else:
+        assert [where for where, _ in taken(table).left_out] == ["line 2"]
+
+
+def test_a_table_without_names_takes_those_that_the_author_gives(tmp_path: Path) -> None:
+    (tmp_path / "words.txt").write_text('perro\tdog\n"hola" dijo\tsaid, "hello"\n"eh\twhat\n', encoding="utf-8")
+    arguments = ["import", str(tmp_path / "words.txt"), "-o", str(tmp_path / "words.yaml")]
+    refused = CliRunner().invoke(cli, arguments)
+    assert (refused.exit_code, "--columns question,answer" in refused.output) == (1, True)
+    done = CliRunner().invoke(cli, [*arguments, "--columns", "term,definition"])
+    assert done.exit_code == 0, done.output
+    written = (tmp_path / "words.yaml").read_text(encoding="utf-8")
+    assert "stem: perro" in written
+    assert '\\"hola\\" dijo' in written
+    assert '\\"eh' in written
+    with pytest.raises(ImportRefusedError, match="'word,colour' names no columns"):
+        taken("a,b", "word", "colour")
+
+
+def test_excels_line_for_the_separator_is_no_row() -> None:
+    accepted = taken("sep=;\nQuestion;Answer;\nO, where?;here;\n;;\n")
+    assert [question["stem"] for question in accepted.questions] == ["O, where?"]
+
+
+def test_a_stray_quotation_mark_costs_its_own_row_alone() -> None:
+    accepted = taken('question,answer\nA "so" b?,x\n"B" more?,y\nC?,z\nD?,"open\nE?,e\n')
+    assert [question["stem"] for question in accepted.questions] == ['A "so" b?', "C?"]
+    assert [where for where, _ in accepted.left_out] == ["line 3", "line 5"]
+    assert "lines 5 to 6" in accepted.left_out[1][1]
+
+
+def test_a_card_that_begins_with_a_hash_is_no_header_of_ankis() -> None:
+    accepted = taken("#separator:tab\n#html:false\n#1: who?\tme\n")
+    assert [question["stem"] for question in accepted.questions] == ["#1: who?"]
