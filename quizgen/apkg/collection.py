@@ -19,17 +19,18 @@ from quizgen.apkg.archive import PackageError
 _MAX_VALUE = 100_000_000
 _TABLES = frozenset({"col", "notes", "cards"})
 _NEWER_TABLES = frozenset({"notetypes", "fields", "templates", "decks"})
-_KIND, _FRONT = 1, 1  # fields of the messages that configure note types and templates
+_KIND, _FRONT, _BACK = 1, 1, 2  # fields of the messages that configure note types and templates
 _CLOZE = 1
 
 
 @dataclass(frozen=True, slots=True)
 class NoteType:
-    """A note type: the names of its fields in order, and the front of each of its cards, as Anki's template."""
+    """A note type: the names of its fields in order, and the front and back of each card, as Anki's templates."""
 
     name: str
     fields: tuple[str, ...]
     fronts: tuple[str, ...]
+    backs: tuple[str, ...]
     is_cloze: bool
 
 
@@ -52,7 +53,7 @@ def opened_collection(file: Path) -> Iterator[Collection]:
             database.execute("PRAGMA trusted_schema = OFF")  # a package is somebody else's file
             database.create_collation("unicase", _compare_caseless)
             yield _collection(database)
-    except (sqlite3.Error, OverflowError) as error:
+    except (sqlite3.Error, OverflowError, UnicodeDecodeError) as error:
         raise PackageError(f"it does not hold an Anki collection as it should be: {error}") from None
 
 
@@ -77,6 +78,7 @@ def _from_json(database: sqlite3.Connection) -> tuple[dict[int, NoteType], dict[
             str(model["name"]),
             tuple(str(field["name"]) for field in _in_order(model["flds"])),
             tuple(str(template.get("qfmt", "")) for template in _in_order(model["tmpls"])),
+            tuple(str(template.get("afmt", "")) for template in _in_order(model["tmpls"])),
             model.get("type") == 1,
         )
         for number, model in models.items()
@@ -90,15 +92,20 @@ def _in_order(parts: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 def _from_tables(database: sqlite3.Connection) -> tuple[dict[int, NoteType], dict[int, str]]:
     """Note types and decks as schemas 15 to 18 keep them."""
-    names, fronts = defaultdict[int, list[str]](list), defaultdict[int, list[str]](list)
+    names, fronts, backs = (defaultdict[int, list[str]](list) for _ in range(3))
     for note_type, name in database.execute("SELECT ntid, name FROM fields ORDER BY ntid, ord"):
         names[note_type].append(name)
     for note_type, config in database.execute("SELECT ntid, config FROM templates ORDER BY ntid, ord"):
-        front = dict(wire.fields(config)).get(_FRONT, b"")
-        fronts[note_type].append(front.decode("utf-8", "replace") if isinstance(front, bytes) else "")
+        parts = dict(wire.fields(config))
+        for sides, side in ((fronts, parts.get(_FRONT)), (backs, parts.get(_BACK))):
+            sides[note_type].append(side.decode("utf-8", "replace") if isinstance(side, bytes) else "")
     note_types = {
         number: NoteType(
-            str(name), tuple(names[number]), tuple(fronts[number]), dict(wire.fields(config)).get(_KIND) == _CLOZE
+            str(name),
+            tuple(names[number]),
+            tuple(fronts[number]),
+            tuple(backs[number]),
+            dict(wire.fields(config)).get(_KIND) == _CLOZE,
         )
         for number, name, config in database.execute("SELECT id, name, config FROM notetypes")
     }

@@ -6,17 +6,20 @@ Note types: https://docs.ankiweb.net/getting-started.html#note-types
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 from typing import Any
 
 from quizgen.importing.items import Item, refused
 from quizgen.importing.markup import html_to_markdown, html_to_text
+from quizgen.importing.templates import Asked, asked_by
 from quizgen.questions.text import ID_PATTERN
 from quizgen.values.numbers import parse_number
 
 _CLOZE = re.compile(r"\{\{c\d+::")
 _OCCLUSION = "::image-occlusion:"
 _OURS = "quizgen "
+NOT_DESCRIBED = "(not described yet)"
+"""Stands for a picture's words. Its file's name will not do: it often names the answer."""
+WHAT_IS_SHOWN = "What does the picture show?"
 _EXTRA = frozenset({"back extra", "extra", "explanation", "notes", "comments", "remarks"})
 _OWN_GUID = re.compile(r"(?P<set>[a-z0-9.-]+)/(?P<id>[a-z0-9.-]+)")
 _TO = re.compile(r"(\S+) to (\S+)")
@@ -24,7 +27,7 @@ _TO = re.compile(r"(\S+) to (\S+)")
 
 @dataclass(frozen=True, slots=True)
 class NoteData:
-    """A note as a package or a text file holds it; ``fields`` are (name, HTML), ``cards`` how many templates it has."""
+    """A note as a package or a text file holds it; ``fields`` are (name, HTML), ``cards`` how many cards it has."""
 
     where: str
     note_type: str
@@ -34,6 +37,10 @@ class NoteData:
     is_cloze: bool = False
     is_typed: bool = False
     cards: int = 1
+    fronts: tuple[str, ...] = ()
+    """Templates of the cards' fronts, and of their backs; none where the file has no templates."""
+    backs: tuple[str, ...] = ()
+    topic: str = ""
 
 
 class _Note:
@@ -54,6 +61,19 @@ class _Note:
         self.pictures += converted.pictures
         return converted.text
 
+    def behind(self, html: str) -> str:
+        """As ``markdown``, of what is seen only after the answer: its pictures would give that away."""
+        before = len(self.pictures)
+        text = self.markdown(html)
+        shown = {name for name, _ in self.pictures[:before]}
+        self.notes += (
+            f"left out the picture {name}, which stands on the back: here a picture stands with the question"
+            for name, _ in self.pictures[before:]
+            if name not in shown
+        )
+        del self.pictures[before:]
+        return text
+
     def line(self, html: str) -> str:
         return " ".join(self.markdown(html).split())
 
@@ -63,35 +83,53 @@ def note_item(note: NoteData) -> Item:
     if note.fields and _OCCLUSION in note.fields[0][1]:
         return refused(note.where, "it asks for hidden parts of a picture (image occlusion), as no question here can")
     made = _Note(note)
-    if note.note_type.startswith(_OURS):
-        data = _ours(made)
-    elif note.is_cloze or (note.fields and _CLOZE.search(note.fields[0][1])):
-        data = _cloze(made)
-    else:
-        data = _card(made)
-    data |= {"tags": list(note.tags), "guid": note.guid}
+    try:
+        data = _data(made)
+    except ValueError as error:
+        return refused(note.where, str(error))
+    data |= {"tags": list(note.tags), "guid": note.guid, "topic": data.get("topic") or note.topic}
     if (ours := _OWN_GUID.fullmatch(note.guid or "")) is not None and re.fullmatch(ID_PATTERN, ours["id"]):
         data["id"] = ours["id"]
         data["tags"] = [tag for tag in note.tags if tag.split("::")[0] != ours["set"]]
     shown = tuple(dict.fromkeys(name for name, _ in made.pictures))
     if shown:
         alt = next(alt for name, alt in made.pictures if name == shown[0])
-        data["image"] = {"alt": alt or PurePosixPath(shown[0]).stem.replace("_", " ").replace("-", " ")}
+        data["image"] = {"alt": alt or NOT_DESCRIBED}
         made.notes += (f"left out the picture {name}: a question has one" for name in shown[1:])
     return Item(note.where, data, tuple(dict.fromkeys(made.notes)), shown[:1])
 
 
-def _card(made: _Note) -> dict[str, Any]:
-    """Front and back; a typed answer where the note type asks for one. Other fields go into the explanation."""
+def _data(made: _Note) -> dict[str, Any]:
     note = made.note
-    (_, front), (_, back) = (*note.fields, ("", ""), ("", ""))[:2]
-    stem, answer = made.markdown(front), made.markdown(back)
-    if not answer and len(made.pictures) > 0 and stem:
-        made.notes.append("its back has no words")
-    typed = note.is_typed and "\n" not in answer and bool(answer)
-    data: dict[str, Any] = {"kind": "short" if typed else "card", "stem": stem}
-    data["answer"] = html_to_text(back) if typed else answer
-    more = [(name, made.markdown(html)) for name, html in note.fields[2:]]
+    if note.note_type.startswith(_OURS):
+        return _ours(made)
+    has_templates = bool(note.fronts)
+    if note.is_cloze or (not has_templates and note.fields and _CLOZE.search(note.fields[0][1])):
+        return _cloze(made)
+    return _card(made)
+
+
+def _card(made: _Note) -> dict[str, Any]:
+    """Front and back of the first card; a typed answer where it asks for one. Other fields go into the explanation."""
+    note = made.note
+    names = [name for name, _ in note.fields]
+    asked = asked_by(note.fronts, note.backs, dict(note.fields)) or Asked(
+        "".join(html for _, html in note.fields[:1]), "".join(names[1:2]), "", note.is_typed, frozenset(names[:1])
+    )
+    stem = made.markdown(asked.front)
+    if not stem and not made.pictures:
+        raise ValueError("the front of its card has no words")
+    if not stem:
+        made.notes.append(f"there is only a picture on its front, so it asks: {WHAT_IS_SHOWN}")
+    answer = made.behind(made.value(asked.answer))
+    if not answer:
+        raise ValueError("the back of its card has no words")
+    typed = asked.is_typed and "\n" not in answer
+    data: dict[str, Any] = {"kind": "short" if typed else "card", "stem": stem or WHAT_IS_SHOWN}
+    data["answer"] = html_to_text(made.value(asked.answer)) if typed else answer
+    data["hint"] = made.behind(made.value(asked.hint))
+    told = asked.used | {asked.answer, asked.hint}
+    more = [(name, made.behind(html)) for name, html in note.fields if name not in told]
     data["explanation"] = "\n\n".join(
         text if name.lower() in _EXTRA else f"**{_label(name)}**: {text}" for name, text in more if text
     )
@@ -100,13 +138,19 @@ def _card(made: _Note) -> dict[str, Any]:
     return data
 
 
+def topic_of(deck: str, title: str | None) -> str:
+    """The topic that a sub-deck stands for; none for the deck ``title`` itself."""
+    parts = [part for part in deck.split("::") if part]
+    return ": ".join(parts[1:] if parts[:1] == [title] else parts)
+
+
 def _label(name: str) -> str:
     return html_to_text(name).replace("*", "") or "More"
 
 
 def _cloze(made: _Note) -> dict[str, Any]:
     text, *more = [html for _, html in made.note.fields]
-    explanation = "\n\n".join(filter(None, (made.markdown(html) for html in more)))
+    explanation = "\n\n".join(filter(None, (made.behind(html) for html in more)))
     return {"kind": "cloze", "text": made.markdown(text, keep_marks=True), "explanation": explanation}
 
 

@@ -9,18 +9,23 @@ from pathlib import Path
 from quizgen.apkg.archive import PackageError
 from quizgen.apkg.collection import Collection, NoteType
 from quizgen.apkg.opened import Package, opened_package
-from quizgen.importing.anki_notes import NoteData, note_item
+from quizgen.importing.anki_notes import NOT_DESCRIBED, NoteData, note_item, topic_of
 from quizgen.importing.items import Found, ImportRefusedError, Item, limited, refused
 from quizgen.questions.base import IMAGE_ENDINGS
 
 MAX_PICTURE = 20_000_000
 # New cards are due in the order that their author gave them.
+# A card in a filtered deck keeps its own deck and place in odid and odue.
 _IN_ORDER = """
-    SELECT guid, mid, tags, flds FROM notes
-    LEFT JOIN (SELECT nid, min(due) AS place FROM cards WHERE type = 0 GROUP BY nid) AS fresh ON fresh.nid = notes.id
-    ORDER BY fresh.place IS NULL, fresh.place, notes.id
+    SELECT guid, mid, tags, flds, count, deck FROM notes
+    LEFT JOIN (
+        SELECT nid, count(*) AS count, min(CASE WHEN odid THEN odid ELSE did END) AS deck,
+            min(CASE WHEN type = 0 THEN CASE WHEN odid THEN odue ELSE due END END) AS place
+        FROM cards GROUP BY nid
+    ) AS made ON made.nid = notes.id
+    ORDER BY made.place IS NULL, made.place, notes.id
 """
-_TYPED = re.compile(r"\{\{\s*type:(?:nc:)?(?P<field>[^{}]+)\}\}")
+_MARKUP = re.compile(r"<[^<>]*>|&[#\w]+;|\{\{c[\d,]+::|\}\}")
 
 
 def is_package(content: bytes) -> bool:
@@ -32,9 +37,10 @@ def read_package(content: bytes) -> Found:
     """Everything in a package; raises ImportRefusedError."""
     try:
         with opened_package(BytesIO(content)) as package:
-            items = limited(_notes(package.collection))
+            title = _deck_name(package.collection)
+            items = limited(_notes(package.collection, title))
             pictures, notes = _pictures(package, items)
-            return Found(f"an Anki package ({package.form})", items, _deck_name(package.collection), notes, pictures)
+            return Found(f"an Anki package ({package.form})", items, title, notes, pictures)
     except PackageError as error:
         raise ImportRefusedError(str(error)) from None
 
@@ -42,40 +48,46 @@ def read_package(content: bytes) -> Found:
 def _deck_name(collection: Collection) -> str | None:
     """The deck of most cards, or the one above all of them."""
     counts: Counter[str] = Counter()
-    for number, count in collection.database.execute("SELECT did, count(*) FROM cards GROUP BY did"):
+    home = "SELECT CASE WHEN odid THEN odid ELSE did END AS home, count(*) FROM cards GROUP BY home"
+    for number, count in collection.database.execute(home):
         if number in collection.decks:
             counts[collection.decks[number].split("::")[0]] += count
     return counts.most_common(1)[0][0] if counts else None
 
 
-def _notes(collection: Collection) -> Iterator[Item]:
-    for number, (guid, kind, tags, fields) in enumerate(collection.database.execute(_IN_ORDER), 1):
+def _notes(collection: Collection, title: str | None) -> Iterator[Item]:
+    rows = collection.database.execute(_IN_ORDER)
+    for number, (guid, kind, tags, fields, count, deck) in enumerate(rows, 1):
         note_type = collection.note_types.get(kind)
         if note_type is None or not all(isinstance(part, str) for part in (guid, tags, fields)):
             yield refused(f"note {number}", "it is damaged: its note type or its fields are missing")
         else:
-            yield note_item(_note_data(f"note {number} ({guid})", note_type, fields, tags, guid))
+            topic = topic_of(collection.decks.get(deck, ""), title)
+            yield note_item(
+                NoteData(
+                    _place(number, fields),
+                    note_type.name,
+                    _named(note_type, fields.split("\x1f")),
+                    tuple(tags.split()),
+                    guid,
+                    is_cloze=note_type.is_cloze,
+                    cards=1 if note_type.is_cloze else count or 1,
+                    fronts=() if note_type.is_cloze else note_type.fronts,
+                    backs=note_type.backs,
+                    topic=topic,
+                )
+            )
 
 
-def _note_data(where: str, note_type: NoteType, fields: str, tags: str, guid: str) -> NoteData:
-    values = fields.split("\x1f")
+def _place(number: int, fields: str) -> str:
+    """The note by its number and first words, by which its author finds it in Anki."""
+    words = " ".join(_MARKUP.sub(" ", fields[:300].split("\x1f", maxsplit=1)[0]).split())
+    return f"note {number} ({words[:40].strip()}{'…' if len(words) > 40 else ''})" if words else f"note {number}"
+
+
+def _named(note_type: NoteType, values: list[str]) -> tuple[tuple[str, str], ...]:
     names = [*note_type.fields, *(f"Field {place}" for place in range(len(note_type.fields), len(values)))]
-    return NoteData(
-        where,
-        note_type.name,
-        tuple(zip(names, values, strict=False)),
-        tuple(tags.split()),
-        guid,
-        is_cloze=note_type.is_cloze,
-        is_typed=_asks_to_type(note_type),
-        cards=1 if note_type.is_cloze else len(note_type.fronts),
-    )
-
-
-def _asks_to_type(note_type: NoteType) -> bool:
-    """Whether the first card asks for the second field to be typed."""
-    asked = _TYPED.search(note_type.fronts[0]) if note_type.fronts else None
-    return asked is not None and asked["field"].strip() in note_type.fields[1:2]
+    return tuple(zip(names, values, strict=False))
 
 
 def _pictures(package: Package, items: list[Item]) -> tuple[dict[str, bytes], tuple[str, ...]]:
@@ -89,4 +101,8 @@ def _pictures(package: Package, items: list[Item]) -> tuple[dict[str, bytes], tu
             notes.append(f"the picture {name} is not in the package")
         else:
             found[name] = package.read_media(name, MAX_PICTURE)
+    if any(item.data and item.data.get("image", {}).get("alt") == NOT_DESCRIBED for item in items):
+        notes.append(
+            f"pictures say {NOT_DESCRIBED!r} where Anki has no words for them: write what they show under `alt`"
+        )
     return found, tuple(notes)

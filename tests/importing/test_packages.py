@@ -85,10 +85,10 @@ def test_a_deck_from_the_real_anki(anki_deck: Path, form: str) -> None:
     data = yaml_rs.loads(out.read_text(encoding="utf-8"))
     assert isinstance(data, dict)
     questions = data["questions"]
-    assert (data["id"], data["title"]) == ("rivers", "Rivers")
+    assert (data["id"], data["title"], data["topics"]) == ("rivers", "Rivers", {"italy": "Italy"})
     assert [question["kind"] for question in questions] == ["card", "short", "cloze", "card", "card"]
     assert questions[0]["answer"] == "**Po**, \\*652\\* km"
-    assert questions[0]["image"]["alt"].startswith("the po")
+    assert questions[0]["image"]["alt"] == "(not described yet)"
     assert (out.parent / questions[0]["image"]["file"]).read_bytes() == PNG
     assert (questions[1]["answer"], questions[1]["stem"]) == ("Adriatic", "Sea?")
     assert questions[2]["text"] == "The {{c1::Po}} flows to the {{c2::Adriatic::sea}}."
@@ -96,7 +96,7 @@ def test_a_deck_from_the_real_anki(anki_deck: Path, form: str) -> None:
     assert all(len(question["guid"]) > 5 for question in questions)
     assert "left out the sound po.mp3" in done.output
     assert "took the first of the 2 cards" in done.output
-    assert "'answer' is missing" in done.output
+    assert "Left out note 6 (No back): the back of its card has no words" in done.output
     assert invoke("check", out).exit_code == 0
     load(out)
 
@@ -196,7 +196,7 @@ def _database(folder: Path, *statements: str) -> bytes:
 
 
 TABLES = (
-    "CREATE TABLE col (models, decks)", "CREATE TABLE notes (id, guid, mid, tags, flds)", "CREATE TABLE cards (nid, did, due, type)",
+    "CREATE TABLE col (models, decks)", "CREATE TABLE notes (id, guid, mid, tags, flds)", "CREATE TABLE cards (nid, did, due, type, odid, odue)",
 )  # fmt: skip
 
 
@@ -207,6 +207,13 @@ def test_a_view_in_a_tables_place_is_not_run(tmp_path: Path) -> None:
     content = zipped(collection__anki2=_database(tmp_path, TABLES[0], TABLES[2], forever))
     with pytest.raises(ImportRefusedError, match="none that Anki makes"):
         read_package(content)
+
+
+def test_damage_in_the_description_of_the_tables(tmp_path: Path) -> None:
+    damage = "UPDATE sqlite_schema SET sql = CAST(x'43524541544520805441424c4520' AS TEXT) WHERE name = 'notes'"
+    content = _database(tmp_path, *TABLES, "PRAGMA writable_schema = ON", damage)
+    with pytest.raises(ImportRefusedError):
+        read_package(zipped(collection__anki2=content))
 
 
 def test_damaged_notes_and_tricky_picture_names(tmp_path: Path) -> None:
