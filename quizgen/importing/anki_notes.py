@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from quizgen.importing.items import Item, refused
-from quizgen.importing.markup import html_to_markdown, html_to_text
+from quizgen.importing.markup import html_to_markdown, html_to_text, on_one_line
 from quizgen.importing.templates import Asked, asked_by
 from quizgen.questions.text import ID_PATTERN
 from quizgen.values.numbers import parse_number
@@ -75,7 +75,7 @@ class _Note:
         return text
 
     def line(self, html: str) -> str:
-        return " ".join(self.markdown(html).split())
+        return on_one_line(self.markdown(html))
 
 
 def note_item(note: NoteData) -> Item:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from quizgen.importing.items import Item, refused
-from quizgen.importing.markup import clean, html_to_markdown, plain_to_markdown
+from quizgen.importing.markup import clean, html_to_markdown, on_one_line, plain_to_markdown
 
 _ESCAPED = re.compile(r"\\([~=#{}:\\n])")
 # Escaped signs travel as private characters, so that what is looked for is never one of them.
@@ -26,6 +26,8 @@ _WITH_ERROR = re.compile(rf"\s*(?P<answer>{_NUMBER})\s*(?::\s*(?P<error>{_NUMBER
 _TEX = re.compile(r"\$\$([^$]+)\$\$")  # Moodle's own sign for maths
 _TRUTH = {"T": True, "TRUE": True, "F": False, "FALSE": False}
 _BLANK = "_____"
+MAX_LENGTH = 200_000
+"""Of one question, above what any has."""
 
 
 def looks_like_gift(text: str) -> bool:
@@ -116,7 +118,7 @@ class _Block:
 
     def line(self, text: str) -> str:
         """``text`` on one line."""
-        return " ".join(self.words(text).split())
+        return on_one_line(self.words(text))
 
     def plain(self, text: str) -> str:
         """``text`` as it is to be typed."""
@@ -124,6 +126,8 @@ class _Block:
 
 
 def _question(where: str, text: str) -> Item:
+    if len(text) > MAX_LENGTH:
+        return refused(where, f"it has more than {MAX_LENGTH:,} characters")
     title = _TITLE.match(text)
     rest = text[title.end() :] if title else text
     form = _FORM.match(rest)

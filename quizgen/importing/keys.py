@@ -35,7 +35,7 @@ def how_told(rows: Sequence[Mapping[str, Any]]) -> Told:
 
 def said_of(row: Mapping[str, Any]) -> list[str]:
     """What a row gives as right."""
-    answer = row.get("answers") or re.split(r"\s*[|\n]\s*", row.get("answer", ""))
+    answer = row.get("answers") or re.split(r"\s*[|]\s*", row.get("answer", ""))
     return [part for part in answer if part]
 
 

@@ -6,12 +6,16 @@ Nothing of the HTML is kept as such: what the small Markdown cannot say is left 
 import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from itertools import pairwise
 from urllib.parse import unquote
 
 from quizgen.questions.text import FORBIDDEN
 
 _SPECIAL = re.compile(r"[\\*_`\[\]]")
 _LINE_START = re.compile(r"^(\s*)(?:([-+])(?=\s|$)|(\d{1,9})([.)])(?=\s|$)|(~~~))", re.MULTILINE)
+_LINE_END = re.compile(r"(?<=\S)[ \t]*\n(?=[ \t]*\S)")
+_BROKEN = re.compile(r"(?<!\\)((?:\\\\)*)\\\n")
+_NO_TEXT = re.compile(r"\s*(?:[-+*]\s|\d+[.)]\s|```|~~~~|$)")
 _MATHS = re.compile(r"\\\((?:[^\\]|\\[^()])+?\\\)|\\\[(?:[^\\]|\\[^()\[\]])+?\\\]", re.DOTALL)
 _LATEX = re.compile(r"\[latex\](.*?)\[/latex\]|\[\$\](.*?)\[/\$\]|\[\$\$\](.*?)\[/\$\$\]", re.DOTALL | re.IGNORECASE)
 _SOUND = re.compile(r"\[sound:([^\]]*)\]")
@@ -47,10 +51,16 @@ def plain_to_markdown(text: str) -> str:
     pieces: list[str] = []
     end = 0
     for maths in _MATHS.finditer(text):
-        pieces += (_escaped(text[end : maths.start()]), f"\\({maths[0][2:-2]}\\)")
+        formula = maths[0][2:-2].replace("\n", " ")
+        pieces += (_escaped(text[end : maths.start()]), f"\\({formula}\\)")
         end = maths.end()
     pieces.append(_escaped(text[end:]))
-    return _LINE_START.sub(_line_start, "".join(pieces))
+    return _LINE_END.sub("\\\\\n", _LINE_START.sub(_line_start, "".join(pieces)))
+
+
+def on_one_line(markdown: str) -> str:
+    """``markdown``, as it was made here, without its line ends."""
+    return " ".join(_BROKEN.sub(r"\1 ", markdown).split())
 
 
 def has_controls(text: str) -> bool:
@@ -74,8 +84,20 @@ def html_to_markdown(html: str, *, keep_marks: bool = False) -> Converted:
         lost += ["the picture in a blank"] if any("<img" in mark for mark in _MARK.findall(html)) else []
         html = _MARK.sub(lambda found: _TAG.sub("", _BREAK.sub(" ", _SCRIPT.sub(_script, found[0]))), html)
     reader = _read(_Reader(keep_marks=keep_marks), html)
-    text = re.sub(r"\n{3,}", "\n\n", clean(reader.text()))
+    text = _with_breaks(re.sub(r"\n{3,}", "\n\n", clean(reader.text())))
     return Converted(text, tuple(reader.pictures), tuple(dict.fromkeys((*lost, *reader.lost))))
+
+
+def _with_breaks(text: str) -> str:
+    """A line of text below another in its field stays one: Markdown joins them unless a backslash says not to."""
+    lines = text.split("\n")
+    in_code = False
+    for place, (line, below) in enumerate(pairwise(lines)):
+        is_fence = line.startswith(("```", "~~~~"))
+        in_code ^= is_fence
+        if line and not (in_code or is_fence or _NO_TEXT.match(below)):
+            lines[place] += "\\"
+    return "\n".join(lines)
 
 
 def html_to_text(html: str) -> str:

@@ -7,12 +7,20 @@ from quizgen.importing.aiken import looks_like_aiken, read_aiken
 from quizgen.importing.anki_text import has_anki_headers, read_anki_text
 from quizgen.importing.encodings import decode
 from quizgen.importing.gift import looks_like_gift, read_gift
-from quizgen.importing.items import Found, limited
+from quizgen.importing.items import Found, ImportRefusedError, limited
 from quizgen.importing.markup import CONTROLS, has_controls
 from quizgen.importing.packages import is_package, read_package
 from quizgen.importing.tables import read_table
 
 Form = Literal["apkg", "aiken", "gift", "table"]
+_SPREADSHEET = "save it as CSV UTF-8 in your spreadsheet program, and import that"
+_DOCUMENT = "write its questions into a table or a text, as docs/importing.md shows"
+# Files that people try first, and what they can do instead.
+_INSTEAD = {
+    **dict.fromkeys((".xlsx", ".xls", ".ods", ".numbers"), _SPREADSHEET),
+    **dict.fromkeys((".docx", ".doc", ".odt", ".pdf"), _DOCUMENT),
+    ".xml": "export the questions from Moodle in the GIFT format, and import that",
+}
 FORMS: tuple[Form, ...] = ("apkg", "aiken", "gift", "table")
 
 
@@ -23,6 +31,8 @@ def read(content: bytes, ending: str = "", form: Form | None = None, columns: Se
 
     Raises ImportRefusedError where nothing can be had from it.
     """
+    if form is None and (instead := _INSTEAD.get(ending.lower())):
+        raise ImportRefusedError(f"files such as {ending} are not read: {instead}")
     if form == "apkg" or (form is None and is_package(content)):
         return read_package(content)
     text, encoding = decode(content)

@@ -7,11 +7,12 @@ from typing import Any
 from quizgen.importing.columns import Column, columns_named, make_questions
 from quizgen.importing.items import ImportRefusedError, Item, refused
 from quizgen.importing.keys import Told, how_told, right_options, said_of
-from quizgen.importing.markup import clean, plain_to_markdown
+from quizgen.importing.markup import clean, on_one_line, plain_to_markdown
 from quizgen.importing.rows import Row, rows_of, separator_of
 
 _LISTS = frozenset({"answers", "distractors", "options", "accept", "steps", "pairs"})
-_MARKDOWN = frozenset({"stem", "text", "explanation", "hint"})
+_LINES = frozenset({"distractors", "answers", "steps"})
+_MARKDOWN = frozenset({"stem", "explanation", "hint"})
 _BETWEEN = re.compile(r"\s*[|\n]\s*")
 _TRUE, _FALSE = frozenset({"true", "t", "yes", "1"}), frozenset({"false", "f", "no", "0"})
 _KINDS = {
@@ -127,15 +128,18 @@ def _question(data: dict[str, Any], told: Told) -> dict[str, Any]:
         accepted = data.pop("accept", None)
         data |= {"accept": {"c1": accepted}} if accepted else {}
     data["kind"] = kind
-    lines = {"options", "distractors", "answers", "steps"} | ({"answer"} if kind in {"choice", "card"} else set())
     for key, value in data.items():
-        if key in _MARKDOWN and key != "text":
+        if key in _MARKDOWN or (key == "answer" and kind == "card"):
             data[key] = plain_to_markdown(value)
-        elif key in lines:
-            data[key] = (
-                [plain_to_markdown(one) for one in value] if isinstance(value, list) else plain_to_markdown(value)
-            )
+        elif key in _LINES and isinstance(value, list):
+            data[key] = [_line(one) for one in value]
+        elif key == "answer" and kind == "choice":
+            data[key] = _line(value)
     return data
+
+
+def _line(words: str) -> str:
+    return on_one_line(plain_to_markdown(words))
 
 
 def _kind_of(data: dict[str, Any]) -> str:

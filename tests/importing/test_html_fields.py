@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from quizgen.importing.markup import html_to_markdown, html_to_text, plain_to_markdown
+from quizgen.importing.markup import html_to_markdown, html_to_text, on_one_line, plain_to_markdown
 from quizgen.markup import to_html
 
 
@@ -16,20 +16,21 @@ from quizgen.markup import to_html
     [
         ("<b>Bold</b> and <i>slanted</i>", "**Bold** and *slanted*"),
         ("2*3_4 [x](y)", "2\\*3\\_4 \\[x\\](y)"),
-        ("one<br>two<div>three</div>four", "one\ntwo\nthree\nfour"),
+        ("one<br>two<div>three</div>four", "one\\\ntwo\\\nthree\\\nfour"),
         ("<ul><li>a</li><li>b</li></ul>", "- a\n- b"),
         ("<ol><li>a<li>b</ol>", "1. a\n2. b"),
-        ("1. May<br>- x", "1\\. May\n\\- x"),
+        ("1. May<br>- x", "1\\. May\\\n\\- x"),
         (
             '<a href="https://a.example/b">here</a> <a href="javascript:x">there</a>',
             "[here](https://a.example/b) there",
         ),
+        ("to do:<ul><li>a<br>b</li></ul>c<br><br>d\\<pre>e</pre>f", "to do:\n- a\\\nb\n\nc\n\nd\\\\\n```\ne\n```\nf"),
         ("<pre>a\n  b</pre>", "```\na\n  b\n```"),
         ("&lt;script&gt; &amp; &nbsp;x", "<script> & x"),
         ("\\(x_1\\) [$]y^2[/$]", "\\(x_1\\) \\(y^2\\)"),
         ("\\[x_1<br>+ 2\\] [$$]y^2[/$$]", "\\(x_1 + 2\\) \\(y^2\\)"),
         ("<b>H<sub>2</sub>O</b> x<sup>-1</sup>", "**H₂O** x⁻¹"),
-        ("<table><tr><td>a<td>b<tr><td>c<td>d</table>", "a | b\nc | d"),
+        ("<table><tr><td>a<td>b<tr><td>c<td>d</table>", "a | b\\\nc | d"),
         ("<ruby>日<rp>(</rp><rt>ひ</rt><rp>)</rp></ruby>", "日 (ひ)"),
         ("<style>b{}</style><script>alert(1)</script>x", "x"),
     ],
@@ -54,6 +55,12 @@ def test_cloze_marks_stay_and_hold_plain_words() -> None:
     assert converted.text == "The \\*{{c1::Po *river*::which?}}\\* is *long*."
     converted = html_to_markdown("{{c1::H<sub>2</sub>O<img src=a.png>}}", keep_marks=True)
     assert (converted.text, converted.lost) == ("{{c1::H₂O}}", ("the picture in a blank",))
+
+
+def test_lines_stay_lines() -> None:
+    assert to_html(html_to_markdown("Roses<div>are <b>red</b></div>").text) == "Roses<br>\nare <strong>red</strong>"
+    assert to_html(plain_to_markdown("a\\ \n b\n\nc \\(x\ny\\)\nd")).count("<br>") == 2
+    assert on_one_line(plain_to_markdown("a\\\nb\\\n\nc")) == "a\\\\ b\\\\ c"
 
 
 def test_a_sound_is_nothing_to_type() -> None:

@@ -76,6 +76,12 @@ def test_a_table_without_names_takes_those_that_the_author_gives(tmp_path: Path)
         taken("a,b", "word", "colour")
 
 
+def test_line_breaks_in_cells() -> None:
+    question, card = taken('question,answer,wrong 1\n"One\ntwo?","a\nb","c\nd"\n"So?","e\nf",\n').questions
+    assert (question["stem"], question["answer"], question["distractors"]) == ("One\\\ntwo?", "a b", ["c d"])
+    assert (card["kind"], card["answer"]) == ("card", "e\\\nf")
+
+
 def test_excels_line_for_the_separator_is_no_row() -> None:
     accepted = taken("sep=;\nQuestion;Answer;\nO, where?;here;\n;;\n")
     assert [question["stem"] for question in accepted.questions] == ["O, where?"]

@@ -107,7 +107,7 @@ def test_gifts_questions_need_no_blank_line_between_titles() -> None:
         "::a::One?{\n=x\n\n~y\n}\n::b::Two?{T}\n// a comment\n::c::Three\n// another\nwhich? {F}\n", ".gift"
     )
     assert [question["id"] for question in accepted.questions] == ["a", "b", "c"]
-    assert accepted.questions[2]["stem"] == "Three\nwhich?"
+    assert accepted.questions[2]["stem"] == "Three\\\nwhich?"
 
 
 def test_what_gift_says_of_a_wrong_answer_is_named() -> None:
@@ -186,6 +186,17 @@ def test_the_encoding_is_found_out_and_said(codec: str, name: str, line_end: str
     assert found.how == f"a table, in {name}"
     (question,) = accept(found).questions
     assert (question["stem"], question["answer"]) == ("Où est l’été?", "là")
+
+
+@pytest.mark.parametrize(("ending", "instead"), [(".xlsx", "CSV UTF-8"), (".XML", "GIFT"), (".docx", "table")])
+def test_files_that_people_try_first(ending: str, instead: str) -> None:
+    with pytest.raises(ImportRefusedError, match=instead):
+        read(b"PK\x03\x04", ending)
+
+
+def test_a_question_of_any_length_is_refused_at_once() -> None:
+    accepted = taken("Q?{=" + "a ~" * 2_000_000 + "}\n\nGood?{T}", ".gift")
+    assert (len(accepted.questions), accepted.left_out) == (1, (("line 1", "it has more than 200,000 characters"),))
 
 
 @given(
