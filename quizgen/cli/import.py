@@ -17,8 +17,18 @@ _FORMS = ("apkg", "aiken", "gift", "table")
 @click.option(
     "--columns", metavar="NAMES", default="", help="Names of a table's columns, where none of its lines has them."
 )
+@click.option(
+    "--encoding", metavar="NAME", help="How a text is encoded, where its letters come out wrong: windows-1251."
+)
 def import_command(
-    *, file: Path, output: Path, name: str | None, title: str | None, form: str | None, columns: str
+    *,
+    file: Path,
+    output: Path,
+    name: str | None,
+    title: str | None,
+    form: str | None,
+    columns: str,
+    encoding: str | None,
 ) -> None:
     """Make a question set of FILE: a table (CSV or TSV), Anki's text or package, GIFT, or Aiken.
 
@@ -49,7 +59,7 @@ def import_command(
         raise click.ClickException(f"{output} is there already, and was left as it is.")
     content = read_bytes(file)
     try:
-        found = read(content, file.suffix, form, columns.split(",") if columns else ())  # type: ignore[arg-type]
+        found = read(content, file.suffix, form, columns.split(",") if columns else (), encoding=encoding)  # type: ignore[arg-type]
     except ImportRefusedError as error:
         raise click.ClickException(printable(f"{file} cannot be imported: {error}.")) from None
     name = name or kebab(output.stem.replace(".", " ")) or "imported"

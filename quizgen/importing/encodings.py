@@ -11,8 +11,13 @@ _MARKS = (
 )
 
 
-def decode(content: bytes) -> tuple[str, str]:
-    """The text, with line feeds alone for line ends, and the name of its encoding; raises ImportRefusedError."""
+def decode(content: bytes, encoding: str | None = None) -> tuple[str, str]:
+    """The text, with line feeds alone for line ends, and the name of its encoding; raises ImportRefusedError.
+
+    What the author says of the ``encoding`` is believed; of encodings with one byte a letter, only that can tell.
+    """
+    if encoding is not None:
+        return _decoded(content, _known(encoding), encoding)
     for mark, codec, name in _MARKS:
         if content.startswith(mark):
             return _decoded(content, codec, name)
@@ -30,9 +35,17 @@ def decode(content: bytes) -> tuple[str, str]:
         return _decoded(content, "cp1252", "Windows-1252")
 
 
+def _known(encoding: str) -> str:
+    try:
+        "".encode(encoding)  # some of Python's codecs are none of text
+    except (LookupError, ValueError):
+        raise ImportRefusedError(f"{encoding!r} is no encoding of text, such as utf-8 or windows-1251") from None
+    return encoding
+
+
 def _decoded(content: bytes, codec: str, name: str) -> tuple[str, str]:
     try:
-        text = content.decode(codec)
-    except UnicodeDecodeError:
+        text = content.decode(codec).removeprefix("\ufeff")
+    except UnicodeError:
         raise ImportRefusedError(f"it looks like {name}, but not all of it is: save it as UTF-8") from None
     return text.replace("\r\n", "\n").replace("\r", "\n"), name

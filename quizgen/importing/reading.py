@@ -24,10 +24,17 @@ _INSTEAD = {
 FORMS: tuple[Form, ...] = ("apkg", "aiken", "gift", "table")
 
 
-def read(content: bytes, ending: str = "", form: Form | None = None, columns: Sequence[str] = ()) -> Found:
+def read(
+    content: bytes,
+    ending: str = "",
+    form: Form | None = None,
+    columns: Sequence[str] = (),
+    *,
+    encoding: str | None = None,
+) -> Found:
     """Everything in ``content``; ``ending`` is that of the file's name, a help where the content may be several things.
 
-    ``columns`` names the columns of a table that does not name them.
+    ``columns`` names the columns of a table that does not name them; ``encoding`` is found out where it is None.
 
     Raises ImportRefusedError where nothing can be had from it.
     """
@@ -35,7 +42,7 @@ def read(content: bytes, ending: str = "", form: Form | None = None, columns: Se
         raise ImportRefusedError(f"files such as {ending} are not read: {instead}")
     if form == "apkg" or (form is None and is_package(content)):
         return read_package(content)
-    text, encoding = decode(content)
+    text, encoding = decode(content, encoding)
     form = form or ("table" if columns else None) or _form_of(text, ending.lower())
     notes = (f"left out {CONTROLS}",) if has_controls(text) else ()
     if form == "aiken":

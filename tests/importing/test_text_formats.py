@@ -188,6 +188,15 @@ def test_the_encoding_is_found_out_and_said(codec: str, name: str, line_end: str
     assert (question["stem"], question["answer"]) == ("Où est l’été?", "là")
 
 
+def test_the_author_may_name_the_encoding() -> None:
+    found = read("question,answer\nКто?,Я".encode("cp1251"), ".csv", encoding="windows-1251")
+    assert (found.how, accept(found).questions[0]["stem"]) == ("a table, in windows-1251", "Кто?")
+    assert read(b"\xef\xbb\xbfquestion,answer\na,b", ".csv", encoding="utf-8").items
+    for name in ("klingon", "rot13", "hex", "a\0b", ""):
+        with pytest.raises(ImportRefusedError, match="no encoding"):
+            read(b"question,answer\na,b", ".csv", encoding=name)
+
+
 @pytest.mark.parametrize(("ending", "instead"), [(".xlsx", "CSV UTF-8"), (".XML", "GIFT"), (".docx", "table")])
 def test_files_that_people_try_first(ending: str, instead: str) -> None:
     with pytest.raises(ImportRefusedError, match=instead):
