@@ -171,6 +171,8 @@ def _answered(block: _Block) -> dict[str, Any]:
     if block.answer.startswith("#"):
         return _numeric(block)
     parts = [_part(found) for found in _ANSWER_PART.finditer(block.answer)]
+    if parts and (before := block.plain(re.split("[=~]", block.answer, maxsplit=1)[0])):
+        block.notes.append(f"left out {before!r}, which stands before the first answer")
     if not parts:
         raise ValueError("its answer begins with none of = ~ # T F")
     if any("->" in part.text for part in parts):
@@ -220,6 +222,7 @@ def _number(value: float) -> float | int:
 
 def _match(block: _Block, parts: list[_Part]) -> dict[str, Any]:
     pairs: dict[str, str] = {}
+    _note_feedback(block, [part for part in parts if part.feedback])
     for part in parts:
         left, arrow, right = part.text.partition("->")
         if not (arrow and block.line(left) and block.line(right)):

@@ -91,15 +91,13 @@ def _named(note_type: NoteType, values: list[str]) -> tuple[tuple[str, str], ...
 
 
 def _pictures(package: Package, items: list[Item]) -> tuple[dict[str, bytes], tuple[str, ...]]:
-    """The pictures that questions show, by their names in the deck, and a word on those that cannot be had."""
+    """The pictures that questions show, by their names in the deck, and a word on those that cannot be shown."""
     found: dict[str, bytes] = {}
     notes = []
     for name in dict.fromkeys(name for item in items for name in item.pictures):
         if Path(name).suffix.lower() not in IMAGE_ENDINGS:
             notes.append(f"left out the picture {name}: cards show {', '.join(IMAGE_ENDINGS)}")
-        elif not package.has_media(name):
-            notes.append(f"the picture {name} is not in the package")
-        else:
+        elif package.has_media(name):
             found[name] = package.read_media(name, MAX_PICTURE)
     if any(item.data and item.data.get("image", {}).get("alt") == NOT_DESCRIBED for item in items):
         notes.append(

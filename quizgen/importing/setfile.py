@@ -2,13 +2,13 @@
 
 import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
-from typing import Any
 
 from quizgen.importing.accepting import Accepted
-from quizgen.importing.items import Found
+from quizgen.importing.anki_notes import WHAT_IS_SHOWN
+from quizgen.importing.items import Found, Item, refused
 from quizgen.reading.wording import kebab
 from quizgen.writing.scalars import block, scalar
 
@@ -37,16 +37,20 @@ def with_pictures(found: Found, folder: str) -> tuple[Found, dict[str, bytes]]:
         if content:
             paths[name] = f"{folder}/{_safe_name(name, content)}"
             files[paths[name]] = content
-    items = [replace(item, data=_pictured(item.data, item.pictures, paths)) for item in found.items]
-    return replace(found, items=items), files
+    return replace(found, items=[_pictured(item, paths) for item in found.items]), files
 
 
-def _pictured(data: dict[str, Any] | None, names: Sequence[str], paths: Mapping[str, str]) -> dict[str, Any] | None:
-    if data is None or "image" not in data:
-        return data
-    path = next((paths[name] for name in names if name in paths), None)
-    rest = {key: value for key, value in data.items() if key != "image"}
-    return {**rest, "image": {"file": path, **data["image"]}} if path else rest
+def _pictured(item: Item, paths: Mapping[str, str]) -> Item:
+    if item.data is None or "image" not in item.data:
+        return item
+    path = next((paths[name] for name in item.pictures if name in paths), None)
+    if path:
+        return replace(item, data={**item.data, "image": {"file": path, **item.data["image"]}})
+    missing = f"the picture {', '.join(item.pictures)}, which is not in the file"
+    if item.data.get("stem") == WHAT_IS_SHOWN:
+        return refused(item.where, f"all that it asks is {missing}")
+    rest = {key: value for key, value in item.data.items() if key != "image"}
+    return replace(item, data=rest, notes=(*item.notes, f"left out {missing}"))
 
 
 def _safe_name(name: str, content: bytes) -> str:

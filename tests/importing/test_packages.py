@@ -179,6 +179,15 @@ def test_what_is_no_package(content: bytes, reason: str) -> None:
         read_package(content)
 
 
+def test_pictures_that_the_file_does_not_hold_are_named(tmp_path: Path) -> None:
+    notes = '#separator:tab\n#html:true\nWhere? <img src="map.png">\there\n<img src="flag.png">\tItaly\n'
+    (tmp_path / "notes.txt").write_text(notes, encoding="utf-8")
+    done = invoke("import", tmp_path / "notes.txt", "-o", tmp_path / "notes.yaml")
+    assert done.exit_code == 0, done.output
+    assert "Took line 3, but left out the picture map.png, which is not in the file" in done.output
+    assert "Left out line 4: all that it asks is the picture flag.png, which is not in the file" in done.output
+
+
 def test_a_bomb_does_not_unpack(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(archive, "MAX_PART", 1_000_000)
     monkeypatch.setattr(archive, "MAX_ALL", 1_000_000)

@@ -110,6 +110,14 @@ def test_gifts_questions_need_no_blank_line_between_titles() -> None:
     assert accepted.questions[2]["stem"] == "Three\\\nwhich?"
 
 
+def test_nothing_of_gifts_answers_goes_without_a_word() -> None:
+    accepted = taken("So?{1:MC: =a ~b}\n\nWhich?{=a -> b#first =c -> d}")
+    assert accepted.remarks == (
+        ("line 1", "left out '1:MC:', which stands before the first answer"),
+        ("line 3", "left out what is said of 'a -> b': first"),
+    )
+
+
 def test_what_gift_says_of_a_wrong_answer_is_named() -> None:
     assert taken("So?{T#Look again.#Right.}").remarks == (
         ("line 1", "left out what is said of a wrong answer: Look again."),
