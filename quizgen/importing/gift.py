@@ -271,7 +271,9 @@ def _options(block: _Block, parts: list[_Part]) -> dict[str, Any]:
 
 def _note_feedback(block: _Block, parts: list[_Part]) -> None:
     block.notes += (
-        f"left out what is said of {block.line(part.text)!r}: {block.line(part.feedback)}" for part in parts
+        f"left out what is said of {block.line(part.text)!r}: {said}"
+        for part in parts
+        if (said := block.line(part.feedback))
     )
 
 

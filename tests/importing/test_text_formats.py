@@ -111,7 +111,7 @@ def test_gifts_questions_need_no_blank_line_between_titles() -> None:
 
 
 def test_nothing_of_gifts_answers_goes_without_a_word() -> None:
-    accepted = taken("So?{1:MC: =a ~b}\n\nWhich?{=a -> b#first =c -> d}")
+    accepted = taken("So?{1:MC: =a ~b#<p></p>}\n\nWhich?{=a -> b#first =c -> d}")
     assert accepted.remarks == (
         ("line 1", "left out '1:MC:', which stands before the first answer"),
         ("line 3", "left out what is said of 'a -> b': first"),
