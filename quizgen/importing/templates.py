@@ -6,9 +6,12 @@ Syntax: https://docs.ankiweb.net/templates/fields.html
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 _TAG = re.compile(r"\{\{\s*(?P<sign>[#^/]?)\s*(?P<filters>(?:[^{}:]*:)*)(?P<field>[^{}:]*?)\s*\}\}")
-_NOT_SHOWN = re.compile(r"<(script|style)\b.*?</\1\s*>|<!--.*?-->", re.DOTALL | re.IGNORECASE)
+_UNSEEN = re.compile(r"<(?P<tag>script|style)\b|<!--", re.IGNORECASE)
+_MAX_FRONT = 1_000_000
+_NOT_ASKED = frozenset({"type", "hint"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,7 @@ def asked_by(fronts: Sequence[str], backs: Sequence[str], values: Mapping[str, s
         shown = _filled(front, values)
         if not shown.strip():
             continue
-        on_front = {field for filters, field in _fields(front) if not filters & {"type", "hint"}}
+        on_front = {field for filters, field in _fields(front) if not filters & _NOT_ASKED}
         typed = next((field for filters, field in _fields(front) if "type" in filters and values.get(field)), "")
         hint = next((field for filters, field in _fields(front) if "hint" in filters and values.get(field)), "")
         behind = [field for _, field in _fields(back) if field not in on_front and values.get(field)]
@@ -40,41 +43,79 @@ def asked_by(fronts: Sequence[str], backs: Sequence[str], values: Mapping[str, s
             typed or next(iter([*behind, *rest]), ""),
             hint,
             bool(typed),
-            frozenset(on_front) | _switches(fronts, backs),
+            frozenset(on_front) | _switches((*fronts, *backs)),
         )
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What stands before a tag of a template, and the tag."""
+
+    before: str
+    sign: str
+    filters: frozenset[str]
+    field: str
+
+    @property
+    def is_spoken(self) -> bool:
+        return any(name.startswith("tts") for name in self.filters)
 
 
 def _filled(template: str, values: Mapping[str, str]) -> str:
     """``template`` with its fields filled in, without what is to be typed or asked for, and without empty parts."""
     pieces: list[str] = []
-    closed: list[bool] = []
+    size = 0
+    open_parts: list[bool] = []
+    hidden = 0
+    for part in _parts(template):
+        if not hidden:
+            pieces.append(part.before)
+        if part.sign == "/":
+            hidden -= open_parts.pop() if open_parts else False
+        elif part.sign:
+            open_parts.append(bool(values.get(part.field, "").strip()) == (part.sign == "^"))
+            hidden += open_parts[-1]
+        elif not hidden and not part.filters & _NOT_ASKED and not part.is_spoken:
+            pieces.append(values.get(part.field, ""))
+            size += len(pieces[-1])
+            if size > _MAX_FRONT:  # made to do harm; it will be called too long
+                break
+    return "".join(pieces)
+
+
+@lru_cache(maxsize=1000)
+def _parts(template: str) -> tuple[_Part, ...]:
+    template = _without_scripts(template)
+    parts = []
     end = 0
-    template = _NOT_SHOWN.sub("", template)
     for tag in _TAG.finditer(template):
-        if not any(closed):
-            pieces.append(template[end : tag.start()])
-        end, value = tag.end(), values.get(tag["field"], "")
-        if tag["sign"] == "/":
-            del closed[-1:]
-        elif tag["sign"]:
-            closed.append(bool(value.strip()) == (tag["sign"] == "^"))
-        elif not any(closed) and not _filters(tag) & {"type", "hint"} and "tts" not in tag["filters"]:
-            pieces.append(value)
+        filters = frozenset(name.strip() for name in tag["filters"].split(":"))
+        parts.append(_Part(template[end : tag.start()], tag["sign"], filters, tag["field"]))
+        end = tag.end()
+    return (*parts, _Part(template[end:], "", frozenset(), ""))
+
+
+def _without_scripts(template: str) -> str:
+    pieces = []
+    end = 0
+    lower = template.lower()
+    for opening in _UNSEEN.finditer(template):
+        if opening.start() >= end:
+            pieces.append(template[end : opening.start()])
+            closing = lower.find(f"</{opening['tag'].lower()}" if opening["tag"] else "-->", opening.end())
+            end = template.find(">", closing) + 1 if closing >= 0 else 0
+            if not end:  # it never closes, and hides all below
+                return "".join(pieces)
     return "".join((*pieces, template[end:]))
 
 
-def _fields(template: str) -> Iterator[tuple[set[str], str]]:
-    for tag in _TAG.finditer(_NOT_SHOWN.sub("", template)):
-        if not tag["sign"]:
-            yield _filters(tag), tag["field"]
+def _fields(template: str) -> Iterator[tuple[frozenset[str], str]]:
+    return ((part.filters, part.field) for part in _parts(template) if part.field and not part.sign)
 
 
-def _switches(fronts: Sequence[str], backs: Sequence[str]) -> frozenset[str]:
-    templates = (*fronts, *backs)
-    asked = {tag["field"] for template in templates for tag in _TAG.finditer(template) if tag["sign"]}
+@lru_cache(maxsize=1000)
+def _switches(templates: tuple[str, ...]) -> frozenset[str]:
+    """The fields that templates ask whether they are filled, and never show."""
+    asked = {part.field for template in templates for part in _parts(template) if part.sign}
     return frozenset(asked - {field for template in templates for _, field in _fields(template)})
-
-
-def _filters(tag: re.Match[str]) -> set[str]:
-    return {part.strip() for part in tag["filters"].split(":")}

@@ -35,6 +35,15 @@ def test_what_the_first_card_asks(front: str, question: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize(
+    "front",
+    ["{{#Word}}" * 100_000 + "{{Word}}" * 10_000, "{{Word}}" * 100_000, "{{" * 200_000, "<script>" * 100_000 + "{{Word}}", "{{/Word}}{{a:b:c:Word}}{{}}{{#}}<!--{{Word}}"],
+)  # fmt: skip
+def test_templates_made_to_do_harm_are_read_soon(front: str) -> None:
+    fields = (("Word", "x" * 1000), ("Meaning", "word"))
+    note_item(NoteData("note 1", "Words", fields, fronts=(front,), backs=("",)))
+
+
+@pytest.mark.parametrize(
     ("fields", "reason"),
     [
         (("[sound:a.mp3]", "word"), "the front of its card has no words"),
