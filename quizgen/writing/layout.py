@@ -6,6 +6,8 @@ from typing import Any
 
 import yaml
 
+from quizgen.reading.positions import compose
+
 
 class LayoutError(Exception):
     """The text cannot be changed without touching what is to stay; the message says why, for authors."""
@@ -43,9 +45,9 @@ class Layout:
 
 
 def layout(text: str) -> Layout:
-    """``text`` laid out; raises LayoutError where PyYAML cannot follow it (it speaks YAML 1.1) or it is no mapping."""
+    """``text`` laid out; raises LayoutError where PyYAML cannot follow it or it is no mapping."""
     try:
-        root = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        root = compose(text)
     except yaml.YAMLError as error:
         raise LayoutError("its YAML is written in a way that cannot be followed line by line") from error
     if not isinstance(root, yaml.MappingNode):
@@ -71,8 +73,13 @@ def content_end(lay: Layout, node: Any) -> int:
 
 def _last_leaf(node: Any) -> Any:
     while node.value and not isinstance(node, yaml.ScalarNode) and not node.flow_style:
-        last = node.value[-1]
-        node = last[1] if isinstance(node, yaml.MappingNode) else last
+        if isinstance(node, yaml.MappingNode):
+            key, value = node.value[-1]
+            if value.start_mark.index < key.start_mark.index:  # an alias, whose node stands elsewhere
+                return key
+            node = value
+        else:
+            node = node.value[-1]
     return node
 
 

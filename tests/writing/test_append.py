@@ -45,6 +45,17 @@ def indented(text: str, spaces: int) -> str:
         ("questions: [{id: x}", ", " + FLOW, "] # all\nid: a\n"),
         ("questions: [\n  {id: x},\n  {id: y}", ",\n  " + FLOW, "\n]\n"),
         ("questions: [\n  {id: x},", "\n  " + FLOW, "\n]\n"),
+        ("questions: [\n  {id: x}, # c\n  # d", "\n  " + FLOW, "\n]\n"),
+        ("questions: [ # none", "\n  " + FLOW, "\n]\n"),
+        ("questions: &q\n  - id: x\n", indented(ITEM, 2), "tags: [b]\n"),
+        ("questions: !!seq # all\n\n- id: x\n", ITEM, "tags: [b]\n"),
+        ("hint: &h y\nquestions:\n  - id: x\n    hint: *h # as above\n", indented(ITEM, 2), "# of the tags\ntags: [b]\n"),
+        ("%YAML 1.2\n---\nid: a\nquestions:\n  - id: x\n", indented(ITEM, 2), "...\n# the end"),
+        ("questions:\n  - # the first\n    id: x\n", indented(ITEM, 2), "# c\n"),
+        ("questions:\n  - id: x\n\t\n    stem: y\n", indented(ITEM, 2), "\t\n\t# c\n"),
+        ("questions:\n  -\tid: x\n", indented(ITEM, 2), ""),
+        ("questions:\n  - id: a\u2028b\n", indented(ITEM, 2), ""),
+        ('{\n"id": "a",\n', '"questions": [' + FLOW + "]", "}"),
         ('{"id": "a", "questions": [{"id": "x"}', ", " + FLOW, "]}"),
         ('{"id": "a", "questions": [', FLOW, "]}"),
         ('{"id": "a"', ', "questions": [' + FLOW + "]", "}"),
@@ -63,6 +74,10 @@ def test_an_empty_list_in_brackets_makes_room_for_the_question() -> None:
         f"id: a\nquestions:  # none yet\n{indented(ITEM, 2)}tags: []\n"
     )
     assert append_question("questions: [ ]", NEW) == f"questions:\n{indented(ITEM, 2)}"
+
+
+def test_a_comma_that_is_missing_goes_behind_its_item_and_not_behind_its_comment() -> None:
+    assert append_question("questions: [\n  {id: x} # c\n]\n", NEW) == f"questions: [\n  {{id: x}}, # c\n  {FLOW}\n]\n"
 
 
 @pytest.mark.parametrize(
