@@ -134,6 +134,14 @@
     }
   });
 
+  // A sheet is printed without what has been answered on it.
+  let paused = false;
+  addEventListener("beforeprint", () => {
+    paused = taking();
+    document.body.classList.remove("taking");
+  });
+  addEventListener("afterprint", () => document.body.classList.toggle("taking", paused));
+
   // What is chosen outlives a reload, which a watched page does by itself.
   const store = `quizgen ${location.pathname}`;
   function keep() {

@@ -202,6 +202,9 @@ def _instead(name: str, known: Iterable[str], *, within_a_text: bool) -> str:
     )
     if guess:
         return f"did you mean `{guess}`?"
+    first, _, rest = name.partition(" ")
+    if rest and first in known:
+        return f"put a colon after `{first}`"
     if within_a_text:  # {stem: Which sea, then?, ...}
         return "if this belongs to the text before it, put quotes round that text, since a comma ends it"
     return f"use one of {', '.join(known)}" if known else "take it out"

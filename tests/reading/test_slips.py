@@ -78,6 +78,7 @@ def test_a_sound_set_has_none(tmp_path: Path) -> None:
         ("kind: short\n    stem: Into which sea does the Danube flow?\n    answer: Black Sea", "kind: number\n    stem: How long?\n    answer: 2850 km", "write 2850 alone, and `unit: km` besides"),
         ("kind: short\n    stem: Into which sea does the Danube flow?\n    answer: Black Sea", "kind: match\n    stem: Seas\n    pairs: [Po = Adria]", "'pairs' takes pairs (write a line `left: right` for each below it)"),
         ("  - id: two\n    kind: short\n    stem: Into which sea does the Danube flow?\n    answer: Black Sea", "  - {id: two, kind: short, stem: Which sea, then?, answer: Po}", "9:45: E101: there is no key 'then?' here (if this belongs to the text before it, put quotes round that text"),
+        ("  - id: two\n    kind: short\n    stem: Into which sea does the Danube flow?\n    answer: Black Sea", "  - {id: two, kind: short, stem Which sea?, answer: Po}", "9:28: E101: there is no key 'stem Which sea?' here (put a colon after `stem`)"),
         ("answer: Black Sea", "answer: Black Sea\n    image: pic.png", "13:12: E103: 'pic.png' stands where 'image' takes keys with values (write `image: {file: picture.png"),
         ("answer: Black Sea", "answer: [Black Sea]", "give one text, not several"),
     ],
