@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 import click
 
-from quizgen.cli.common import locate_set
+from quizgen.cli.common import complete_sets, locate_set
 from quizgen.cli.prompted import Check, ask_choice, ask_line, ask_yes_no, require_terminal
 from quizgen.questions import KINDS
 from quizgen.reading.document import read_bytes
@@ -46,7 +46,7 @@ def _many(name: str, what: str) -> Callable[[_Function], _Function]:
 
 
 @click.command("add", epilog=_EPILOG)
-@click.argument("name", required=False, metavar="[SET]")
+@click.argument("name", required=False, metavar="[SET]", shell_complete=complete_sets)
 @click.option("--kind", type=click.Choice(KINDS), help="Kind of question.")
 @click.option("--stem", metavar="TEXT", help="The question; of a cloze the text with its marks.")
 @_many("answer", "The right answer; of multiple all of them")

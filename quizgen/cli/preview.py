@@ -9,13 +9,13 @@ from pathlib import Path
 
 import click
 
-from quizgen.cli.common import locate_set
+from quizgen.cli.common import complete_sets, locate_set
 from quizgen.cli.watching import Watcher
 from quizgen.terminal.capability import is_interactive
 
 
 @click.command("preview")
-@click.argument("name", required=False, metavar="[SET]")
+@click.argument("name", required=False, metavar="[SET]", shell_complete=complete_sets)
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write the page to FILE.")
 @click.option("--watch", is_flag=True, help="Make the page anew with every save; it loads itself anew.")
 @click.option("--open/--no-open", "open_it", default=None, help="Open it in the browser (the default at a terminal).")
