@@ -12,7 +12,7 @@ import yaml
 from quizgen.reading.shape import DataPath
 
 # Tabs that are space to YAML 1.2: in lines with nothing else, before a comment, after a dash.
-_TABS = re.compile(r"^[ \t]*(?=$|#)|^ *(?:-[ \t]+)+", re.MULTILINE)
+_TABS = re.compile(r"^[ \t]*(?=\r?$|#)|^ *(?:-[ \t]+)+", re.MULTILINE)
 # Characters that 1.1 refuses, or takes for line breaks.
 _CONTROL = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 
