@@ -1,5 +1,6 @@
 """pydantic's errors in the words of authors: what is wrong and how to mend it."""
 
+import json
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
@@ -19,6 +20,7 @@ from quizgen.questions.text import (
     TAG_PATTERN,
     TEXT_PATTERN,
 )
+from quizgen.reading.examples import EXAMPLES
 
 _BAD_CHARACTER = re.compile(f"[{FORBIDDEN}]")
 _TYPES = {
@@ -144,15 +146,22 @@ def _wrong_type(kind: str, error: Mapping[str, Any], name: str, at: tuple[str | 
         mend = "give one text, not several" if isinstance(value, list | tuple) else mend
     elif wanted == "a number" and isinstance(value, str):
         mend = _as_number(value)
-    elif name == "image":
-        mend = "write `image: {file: picture.png, alt: what it shows}`"
     elif name == "pairs":
         wanted, mend = "pairs", "write a line `left: right` for each below it"
+    elif wanted == "a list" and isinstance(value, str):
+        mend = f"put brackets round it, and a comma after each item: [{value[:60]}]"
     elif wanted == "a list":
         mend = "put each item on a line of its own after a dash, or all in [brackets]"
     elif wanted == "keys with values":
-        mend = "write `key: value` lines below it"
+        mend = f"write `{name}: {example}`" if (example := _example(name)) else "write `key: value` lines below it"
     return Refusal(Code.WRONG_TYPE, f"{_shown(error)} stands where {name!r} takes {wanted}", mend, at)
+
+
+def _example(name: str) -> str:
+    """A short value of the key, on one line of YAML; nothing where there is none."""
+    examples = EXAMPLES.get(name) or next((found for key, found in EXAMPLES.items() if key.endswith(f".{name}")), [])
+    text = re.sub(r'"([^",]*)"', r"\1", json.dumps(examples[0], ensure_ascii=False)) if examples else ""
+    return text if len(text) <= 100 else ""
 
 
 def _as_number(value: str) -> str:

@@ -79,7 +79,17 @@ def test_a_sound_set_has_none(tmp_path: Path) -> None:
         ("kind: short\n    stem: Into which sea does the Danube flow?\n    answer: Black Sea", "kind: match\n    stem: Seas\n    pairs: [Po = Adria]", "'pairs' takes pairs (write a line `left: right` for each below it)"),
         ("  - id: two\n    kind: short\n    stem: Into which sea does the Danube flow?\n    answer: Black Sea", "  - {id: two, kind: short, stem: Which sea, then?, answer: Po}", "9:45: E101: there is no key 'then?' here (if this belongs to the text before it, put quotes round that text"),
         ("  - id: two\n    kind: short\n    stem: Into which sea does the Danube flow?\n    answer: Black Sea", "  - {id: two, kind: short, stem Which sea?, answer: Po}", "9:28: E101: there is no key 'stem Which sea?' here (put a colon after `stem`)"),
-        ("answer: Black Sea", "answer: Black Sea\n    image: pic.png", "13:12: E103: 'pic.png' stands where 'image' takes keys with values (write `image: {file: picture.png"),
+        ("answer: Black Sea", "answer: Black Sea\n    image: pic.png", "13:12: E103: 'pic.png' stands where 'image' takes keys with values (write `image: {file: pictures/volga.png, alt: A map"),
+        ("distractors: [Danube, Dnieper, Rhine]", "distractors: Danube, Dnieper, Rhine", "(put brackets round it, and a comma after each item: [Danube, Dnieper, Rhine])"),
+        ("answer: Black Sea", "answer: Black Sea\n    citation: 3", "(write `citation: {paragraph: 2, phrases: [the Volga is longest]}`)"),
+        *(
+            ("kind: short\n    stem: Into which sea does the Danube flow?\n    answer: Black Sea", f"kind: cloze\n    text: 'In {mark}.'", told)
+            for mark, told in (
+                ("{c1::Po}", "11:11: E205: '{c1::Po}' is no complete mark (write {{c1::Po}})"),
+                ("{{1:Po}}", "11:11: E205: '{{1:Po}}' is no complete mark (write {{c1::Po}})"),
+                ("{{c1::Po}} and {{ C2 :: Arno }", "11:11: E207: '{{ C2 :: Arno }' is no complete mark (write {{c2::Arno}})"),
+            )
+        ),
         ("answer: Black Sea", "answer: [Black Sea]", "give one text, not several"),
     ],
 )  # fmt: skip
