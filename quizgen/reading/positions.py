@@ -15,7 +15,8 @@ class Positions:
     def __init__(self, text: str) -> None:
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
         try:
-            self._root: Any = yaml.compose(text, Loader=loader)
+            # PyYAML refuses a text with control characters, which are to be pointed at, too.
+            self._root: Any = yaml.compose(yaml.reader.Reader.NON_PRINTABLE.sub("\ufffd", text), Loader=loader)
         except yaml.YAMLError:
             # PyYAML speaks YAML 1.1 and stumbles over some of 1.2; the fault is then told without its place.
             self._root = None
