@@ -50,6 +50,10 @@ def document_of(path: Path, text: str) -> Document:
         data: Any = yaml_rs.loads(text, parse_datetime=False)
     except yaml_rs.YAMLDecodeError as error:
         raise FaultsError(_yaml_faults(path, text, str(error))) from None
+    except TypeError:  # what Python says of a key that cannot be one
+        mend = "put quotes round it if it is text; see docs/authoring.md for the keys"
+        place = Positions(text).nested_key()
+        raise FaultsError([Fault(path, *place, Code.SYNTAX, "brackets or braces stand as a key", mend)]) from None
     if data is None:
         raise FaultsError([_fault(path, Code.EMPTY, "the file holds only comments", "write an id and a title first")])
     if isinstance(data, list) and (second := _second_document(text)):

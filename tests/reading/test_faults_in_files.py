@@ -68,6 +68,8 @@ def test_a_sound_set_is_read(tmp_path: Path) -> None:
         ("# only a comment\n", 1, 1, Code.EMPTY),
         ("id: a: b\n", 1, 6, Code.SYNTAX),
         ("id: [a\ntitle: b\n", 2, 6, Code.SYNTAX),
+        (SOUND + "{a: {b: c}}: d\n", 5, 1, Code.SYNTAX),
+        (SOUND.replace("short", "{{a: [b]}: c}"), 4, 21, Code.SYNTAX),
         ("- a\n- b\n", 1, 1, Code.NOT_MAPPING),
         ("hello", 1, 1, Code.NOT_MAPPING),
         ("id: a\ntitle: b\nid: c\n", 3, 1, Code.DUPLICATE_KEY),
