@@ -61,6 +61,17 @@ class Positions:
                         seen.add(key.value)
         return found
 
+    def nested_key(self) -> tuple[int, int]:
+        """Place of the first key that is itself a list or a mapping."""
+        keys = (
+            _start(key)
+            for node in self._nodes()
+            if isinstance(node, yaml.MappingNode)
+            for key, _ in node.value
+            if not isinstance(key, yaml.ScalarNode)
+        )
+        return min(keys, default=(1, 1))
+
     def plain_scalars(self, shape: re.Pattern[str]) -> Iterator[tuple[DataPath, str, int, int]]:
         """Every unquoted value of ``shape``: (path, as written, line, column)."""
         for path, node in self._paths():

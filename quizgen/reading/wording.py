@@ -103,8 +103,13 @@ def refusal_for(error: Mapping[str, Any], at: tuple[str | int, ...], known_keys:
     kind: str = error["type"]
     name = next((str(step) for step in reversed(at) if isinstance(step, str)), "")
     context: Mapping[str, Any] = error.get("ctx") or {}
-    if kind == "extra_forbidden":
-        mend = _instead(name, known_keys, within_a_text=error["input"] is None)
+    if kind == "invalid_key":  # 3, null or a list as a key: no key of ours, whatever it is
+        name = "null" if error["input"] is None else str(error["input"])
+        at = (*at[:-1], name)
+    if kind in {"extra_forbidden", "invalid_key"}:
+        # A key with nothing after it may be the rest of a text that a comma ended.
+        within_a_text = kind == "extra_forbidden" and error["input"] is None
+        mend = _instead(name, known_keys, within_a_text=within_a_text)
         return Refusal(Code.UNKNOWN_KEY, f"there is no key {name!r} here", mend, at)
     if kind == "missing":
         return Refusal(Code.MISSING_KEY, f"the key {name!r} is missing", f"add `{name}: …`", at)
@@ -205,6 +210,8 @@ def _character(char: str, name: str, at: tuple[str | int, ...]) -> Refusal:
 
 def _instead(name: str, known: Iterable[str], *, within_a_text: bool) -> str:
     known = list(known)
+    if name == "<<":
+        return "YAML 1.2 has no merge keys; write the keys out"
     best = process.extractOne(name.lower(), known, scorer=fuzz.ratio, score_cutoff=65)
     guess = (
         best[0] if best is not None else next((key for key in _OTHER_KEYS.get(name.lower(), ()) if key in known), "")
