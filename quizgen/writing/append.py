@@ -7,7 +7,7 @@ from typing import Any
 import yaml
 import yaml_rs
 
-from quizgen.writing.layout import Layout, LayoutError, after_comments, content_end, layout
+from quizgen.writing.layout import Layout, LayoutError, after_comments, content_end, keeps_empty_lines, layout
 from quizgen.writing.scalars import block
 
 _KEY = "questions"
@@ -117,7 +117,7 @@ def _below_items(lay: Layout, value: Any, question: dict[str, Any]) -> tuple[int
     head = "" if lay.text[end - 1] == "\n" else lay.newline
     # Where questions stand apart, this one does, too.
     above = lay.line(lay.line_start(last.start_mark.index) - 1)
-    apart = len(value.value) > 1 and not above.strip() and not head
+    apart = len(value.value) > 1 and not above.strip() and not head and not keeps_empty_lines(lay, last)
     before = lay.text[lay.line_start(last.start_mark.index) : last.start_mark.index]
     beside = before[column:].strip(" ") == "-"  # else the item begins below its dash, or stands elsewhere (an alias)
     gap = last.start_mark.column - column if beside else 2

@@ -62,13 +62,21 @@ def content_end(lay: Layout, node: Any) -> int:
     """
     last = _last_leaf(node)
     end: int = last.end_mark.index
+    if keeps_empty_lines(lay, node):
+        return end
     if isinstance(last, yaml.ScalarNode) and last.style in ("|", ">"):
-        header = lay.text[last.start_mark.index : lay.line_end(last.start_mark.index)]
-        if "+" in header.partition("#")[0]:  # the empty lines below are its own
-            return end
         body = lay.text[:end].rstrip(" \t\r\n")
         return lay.line_end(max(len(body), last.start_mark.index))
     return lay.line_end(end)
+
+
+def keeps_empty_lines(lay: Layout, node: Any) -> bool:
+    """Whether empty lines below ``node`` are its own: it ends in a text such as ``|+``."""
+    last = _last_leaf(node)
+    if not isinstance(last, yaml.ScalarNode) or last.style not in ("|", ">"):
+        return False
+    header = lay.text[last.start_mark.index : lay.line_end(last.start_mark.index)]
+    return "+" in header.partition("#")[0]
 
 
 def _last_leaf(node: Any) -> Any:

@@ -38,6 +38,7 @@ def indented(text: str, spaces: int) -> str:
         ("questions:\n  - id: x\n\n  - id: y\n", "\n" + indented(ITEM, 2), "\ntags: [b]\n"),
         ("questions:\n  - id: x\n    stem: |\n      one\n      two\n", indented(ITEM, 2), "\n\ntags: [b]\n"),
         ("questions:\n  - id: x\n    stem: |+\n      one\n\n\n", indented(ITEM, 2), "tags: [b]\n"),
+        ("questions:\n  - id: w\n\n  - id: x\n    stem: |+\n      one\n\n", indented(ITEM, 2), ""),
         ("questions:\n  - id: x\n    stem: >-\n      one\n\n      two\n", indented(ITEM, 2), "# of the tags\ntags: [b]\n"),
         ("questions:\n  - id: x\n    stem: one\n      two\n", indented(ITEM, 2), "tags: [b]\n"),
         ("questions:\n  - id: x\n    pairs: {a: b,\n      c: d}\n", indented(ITEM, 2), "tags: [b]\n"),
