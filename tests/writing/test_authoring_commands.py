@@ -327,8 +327,10 @@ def test_fix_writes_the_paragraph_that_a_quote_tells_where_the_text_is_there(pro
     assert seed.read_text() == old.replace("long}", "long, paragraph: 2}")
 
 
-def test_fix_names_what_it_cannot_read(project: Path) -> None:
+def test_fix_names_what_it_cannot_read_and_goes_on(project: Path) -> None:
     (project / "decks" / "rivers.yaml").write_text("id: [\n")
-    done = run("fix")
+    (project / "decks" / "seas.yaml").write_text("id: seas   \n")
+    done = run("fix", "--yes")
     assert done.exit_code == 1
-    assert "E006" in str(done.exception)
+    assert "decks/rivers.yaml:1:5: E006" in done.output
+    assert (project / "decks" / "seas.yaml").read_text() == "id: seas\n"
