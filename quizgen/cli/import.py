@@ -47,6 +47,7 @@ def import_command(
     """
     from quizgen.importing.accepting import accept
     from quizgen.importing.items import ImportRefusedError
+    from quizgen.importing.markup import clean
     from quizgen.importing.reading import read
     from quizgen.importing.setfile import set_text, with_pictures
     from quizgen.reading.document import document_of, read_bytes
@@ -74,7 +75,7 @@ def import_command(
         click.echo(printable(note[0].upper() + note[1:]))
     if not accepted.questions:
         raise click.ClickException("Nothing in it could be taken, so nothing was written.")
-    title = title or found.title or output.stem
+    title = title or clean(found.title or "") or output.stem
     text = set_text(accepted, name, " ".join(title.split()), file.name)
     set_from(document_of(output, text))  # faults of the id or the title end the command here
     try:

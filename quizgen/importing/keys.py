@@ -34,9 +34,9 @@ def how_told(rows: Sequence[Mapping[str, Any]]) -> Told:
 
 
 def said_of(row: Mapping[str, Any]) -> list[str]:
-    """What a row gives as right."""
-    answer = row.get("answers") or re.split(r"\s*[|]\s*", row.get("answer", ""))
-    return [part for part in answer if part]
+    """What a row gives as right, in the column of one answer, or of several, or both."""
+    answers = [*row.get("answers", ()), *re.split(r"\s*[|]\s*", row.get("answer", ""))]
+    return list(dict.fromkeys(part for part in answers if part))
 
 
 def _by_words(options: Sequence[str], said: Sequence[str]) -> list[str] | None:

@@ -27,6 +27,8 @@ _KINDS = {
 }
 _KIND_OF = {name: kind for kind, names in _KINDS.items() for name in names}
 _EXCEL_LINE = re.compile(r"sep=(?P<separator>[^\n])\n", re.IGNORECASE)
+_HTML = re.compile(r"<(?:br ?/?|/?[biu]|/?div|/?su[bp])>|<img [^<>\n]{1,50}>", re.IGNORECASE)
+_OF_ANKI = ": where this is Anki's text, write #html:true on a line above the first, and leave --columns out"
 _HEADER_WITHIN = 20
 
 
@@ -54,11 +56,20 @@ def read_table(text: str, names: Sequence[str] = ()) -> tuple[tuple[str, ...], I
         place for row in rows[header + 1 :] for place, cell in enumerate(row.cells) if cell and not cell.isspace()
     }
     notes = tuple(
-        f"left out the column {name!r}, which no question has, or has only once"
+        f"left out the column {' '.join(name.split()) or place + 1!r}: {_why_not(columns, name)}"
         for place, name in enumerate(titles)
         if not columns[place][0] and place in filled
     )
+    if markup := _HTML.search(text):
+        notes += (f"took HTML such as {markup[0]} as it stands{_OF_ANKI}",)
     return notes, _items(rows, header, columns)
+
+
+def _why_not(columns: Sequence[Column], name: str) -> str:
+    if not name.strip():
+        return "it has no name"
+    own = columns_named([name])[0]
+    return "there is one of its kind already" if own in columns and own[0] else "questions here have no such thing"
 
 
 def _header_of(rows: Sequence[Row]) -> int:
@@ -82,7 +93,7 @@ def _items(rows: Sequence[Row], header: int, columns: Sequence[Column]) -> Itera
             yield refused(row.where, row.fault)
         elif any(cell.strip() for cell in row.cells[len(columns) :]):
             yield refused(row.where, f"it has {len(row.cells)} cells under {len(columns)} columns")
-        else:
+        elif data:  # a row that has only what no question has, such as its number, is an empty line of a template
             try:
                 yield Item(row.where, _question(data, told))
             except ValueError as error:
@@ -113,6 +124,10 @@ def _question(data: dict[str, Any], told: Told) -> dict[str, Any]:
     kind = _KIND_OF.get(said, said.replace(" ", "_")) or _kind_of(data)
     if kind in {"choice", "multiple"}:
         kind = _options(data, kind, told)
+    elif kind == "short" and "options" in data:  # other quiz programs list all answers that are right
+        right = [one for one in data.pop("options") if one and one != data.get("answer")]
+        data["accept"] = [*(right if "answer" in data else right[1:]), *data.get("accept", ())]
+        data.setdefault("answer", right[0] if right else "")
     elif kind == "true_false":
         said = str(data.get("answer", "")).lower()
         if said not in _TRUE | _FALSE:
@@ -162,8 +177,8 @@ def _options(data: dict[str, Any], kind: str, told: Told) -> str:
     right = right_options(options, said, told) if options and said else said
     data.pop("answers", None)
     data.pop("answer", None)
-    data.setdefault("distractors", [one for one in options if one and one not in right])
-    data["distractors"] = [one for one in data["distractors"] if one]
+    wrong = [*data.get("distractors", ()), *(one for one in options if one not in right)]
+    data["distractors"] = [one for one in wrong if one]
     if kind == "multiple" or len(right) > 1:
         data["answers"] = right
         return "multiple"

@@ -52,7 +52,7 @@ def test_rows_that_cannot_be_taken_are_named_by_line() -> None:
         ("line 6", "the key 'answer' is missing"),
         ("line 7", "it has 4 cells under 3 columns"),
     )
-    assert found.notes == ("left out the column 'colour', which no question has, or has only once",)
+    assert found.notes == ("left out the column 'colour': questions here have no such thing",)
 
 
 @pytest.mark.parametrize("table", ["", "\n\n", "Sea?,Black Sea\nRiver?,Po\n", "question\nSea?\n", "{a: 1}"])
