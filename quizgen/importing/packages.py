@@ -72,7 +72,7 @@ def _notes(collection: Collection, title: str | None) -> Iterator[Item]:
                     guid,
                     is_cloze=note_type.is_cloze,
                     cards=1 if note_type.is_cloze else count or 1,
-                    fronts=() if note_type.is_cloze else note_type.fronts,
+                    fronts=note_type.fronts,
                     backs=note_type.backs,
                     topic=topic,
                 )

@@ -75,7 +75,9 @@ def _why_not(columns: Sequence[Column], name: str) -> str:
 def _header_of(rows: Sequence[Row]) -> int:
     """The place of the row that names the columns; other quiz programs put a title above it."""
     for place, row in enumerate(rows[:_HEADER_WITHIN]):
-        if make_questions(columns_named(row.cells)):
+        columns = columns_named(row.cells)
+        # In a later row, a single word that is also a column's name may be anything.
+        if make_questions(columns) and (place == 0 or sum(bool(key) for key, _ in columns) > 1):
             return place
     raise ImportRefusedError(
         "no line of it names the columns: write one above the others, such as question,answer,explanation, "
@@ -93,7 +95,8 @@ def _items(rows: Sequence[Row], header: int, columns: Sequence[Column]) -> Itera
             yield refused(row.where, row.fault)
         elif any(cell.strip() for cell in row.cells[len(columns) :]):
             yield refused(row.where, f"it has {len(row.cells)} cells under {len(columns)} columns")
-        elif data:  # a row that has only what no question has, such as its number, is an empty line of a template
+        elif any(key and cell.strip() for cell, (key, _) in zip(row.cells, columns, strict=False)):
+            # Otherwise there is only what no question has, such as a number: an empty line of a template.
             try:
                 yield Item(row.where, _question(data, told))
             except ValueError as error:
@@ -110,7 +113,7 @@ def _data(row: Row, columns: Sequence[Column]) -> dict[str, Any]:
         elif not key or not words:
             continue
         elif key in _LISTS:
-            data[key] = [part for part in _BETWEEN.split(words) if part]
+            data.setdefault(key, []).extend(part for part in _BETWEEN.split(words) if part)
         elif key == "tags":
             data["tags"] = words.replace(",", " ").split()
         else:
