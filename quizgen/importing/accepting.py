@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from quizgen.importing.items import Found, Item
+from quizgen.importing.items import OFTEN, Found, Item, Watch
 from quizgen.importing.markup import clean
 from quizgen.questions import Question
 from quizgen.questions.refusal import REFUSED
@@ -40,8 +40,11 @@ class Accepted:
         return Counter(question["kind"] for question in self.questions)
 
 
-def accept(found: Found) -> Accepted:
-    """Check every item as a set's file would be checked; each becomes a question or is named with the reason."""
+def accept(found: Found, watch: Watch | None = None) -> Accepted:
+    """Check every item as a set's file would be checked; each becomes a question or is named with the reason.
+
+    ``watch`` is told how many of how many are done.
+    """
     adapter: TypeAdapter[Any] = TypeAdapter(Question)
     taken: set[str] = set()
     guids: set[str] = set()
@@ -49,7 +52,9 @@ def accept(found: Found) -> Accepted:
     questions: list[dict[str, Any]] = []
     left_out: list[tuple[str, str]] = []
     remarks: list[tuple[str, str]] = []
-    for item in found.items:
+    for number, item in enumerate(found.items):
+        if watch is not None and number % OFTEN == 0:
+            watch(number, len(found.items))
         if item.data is None:
             left_out += ((item.where, note) for note in item.notes)
             continue

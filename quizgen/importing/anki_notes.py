@@ -252,7 +252,7 @@ def _plain_number(value: Any) -> int | float:
 
 
 def _without_letter(html: str) -> str:
-    return re.sub(r'\s*<span class="letter">\([A-Z]\)</span>\s*$', "", html)
+    return re.sub(r'<span class="letter">\([A-Z]\)</span>\s*$', "", html).rstrip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,7 +265,7 @@ class _ListItem:
 def _items(html: str) -> Sequence[_ListItem]:
     """The items of a list that quizgen wrote: its tags are known, so they can be told by their shape."""
     items = []
-    for number, (attributes, inner) in enumerate(re.findall(r"<li([^<>]*)>(.*?)</li>", html, re.DOTALL)):
+    for number, (attributes, inner) in enumerate(re.findall(r"<li([^<>]*)>((?:(?!<li).)*?)</li>", html, re.DOTALL)):
         place = re.search(r'data-position="([0-9]{1,4})"', attributes)
         items.append(_ListItem(inner, int(place[1]) if place else number, "data-right" in attributes))
     return items

@@ -15,9 +15,9 @@ _HIDDEN = {sign: chr(0xE000 + place) for place, sign in enumerate(_SIGNS)}
 _SHOWN = {ord(hidden): "\n" if sign == "n" else sign for sign, hidden in _HIDDEN.items()}
 _TITLE = re.compile(r"\s*::(?P<title>.*?)::", re.DOTALL)
 _FORM = re.compile(r"\s*\[(?P<form>html|markdown|plain|moodle)\]", re.IGNORECASE)
-_CATEGORY = re.compile(r"\s*\$CATEGORY:\s*(?P<path>.+?)\s*")
+_CATEGORY = re.compile(r"\s*\$CATEGORY:\s*(?P<path>\S.*)")
 _BETWEEN_CATEGORIES = re.compile(r"(?<!/)/(?!/)")  # a doubled one stands for itself
-_TAGS = re.compile(r"\[tag:([^\]]*)\]")  # Moodle writes them into the comment above a question
+_TAGS = re.compile(r"\[tag:([^\]]{0,300})\]")  # Moodle writes them into the comment above a question
 _ANSWER_PART = re.compile(r"(?P<sign>[=~])(?P<text>[^=~]*)", re.DOTALL)
 _WEIGHT = re.compile(r"\s*%(?P<weight>-?\d+(?:\.\d+)?)%")
 _NUMBER = r"[-+]?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?"
@@ -33,7 +33,8 @@ MAX_LENGTH = 200_000
 def looks_like_gift(text: str) -> bool:
     """Whether answers stand in braces as they do in GIFT."""
     return bool(
-        re.search(r"(?<!\\)\{\s*(?:[=~#]|%|(?:T|F|TRUE|FALSE)\s*(?:#|\}))", text) or re.search(r"(?m)^\s*::.+?::", text)
+        re.search(r"(?<!\\)\{\s*(?:[=~#]|%|(?:T|F|TRUE|FALSE)\s*(?:#|\}))", text)
+        or re.search(r"(?m)^[^\S\n]*::.+?::", text)
     )
 
 
@@ -199,7 +200,7 @@ def _numeric(block: _Block) -> dict[str, Any]:
         raise ValueError("none of its numbers counts as fully right")
     _note_partly(block, [part for part in several if part is not best])
     text, _, feedback = (best.text, "", best.feedback) if best else body.partition("#")
-    text = _shown(text)
+    text = " ".join(_shown(text).split())
     if span := _RANGE.fullmatch(text):
         low, high = float(span["low"]), float(span["high"])
         middle = (low + high) / 2

@@ -138,7 +138,7 @@ def _has_all(signs: dict[int, str], letters: str) -> bool:
 
 def _read(reader: "_Reader", html: str) -> "_Reader":
     # What never ends is text; the parser would look for an end once for each sign that could begin it.
-    for begins, ends in (("<!--", "-->"), ("<", ">")):
+    for begins, ends in (("<!--", "-->"), ("<![CDATA[", "]]>"), ("<![", "]>"), ("<", ">")):
         end = html.rfind(ends) + 1
         html = html[:end] + html[end:].replace(begins, f"&lt;{begins[1:]}")
     try:

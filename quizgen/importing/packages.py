@@ -10,7 +10,7 @@ from quizgen.apkg.archive import PackageError
 from quizgen.apkg.collection import Collection, NoteType
 from quizgen.apkg.opened import Package, opened_package
 from quizgen.importing.anki_notes import NOT_DESCRIBED, NoteData, note_item, topic_of
-from quizgen.importing.items import Found, ImportRefusedError, Item, limited, refused
+from quizgen.importing.items import Found, ImportRefusedError, Item, Watch, limited, refused
 from quizgen.questions.base import IMAGE_ENDINGS
 
 MAX_PICTURE = 20_000_000
@@ -33,12 +33,13 @@ def is_package(content: bytes) -> bool:
     return content.startswith((b"PK\x03\x04", b"PK\x05\x06"))
 
 
-def read_package(content: bytes) -> Found:
-    """Everything in a package; raises ImportRefusedError."""
+def read_package(content: bytes, watch: Watch | None = None) -> Found:
+    """Everything in a package, as `reading.read` gives it; raises ImportRefusedError."""
     try:
         with opened_package(BytesIO(content)) as package:
             title = _deck_name(package.collection)
-            items = limited(_notes(package.collection, title))
+            (total,) = package.collection.database.execute("SELECT count(*) FROM notes").fetchone()
+            items = limited(_notes(package.collection, title), total, watch)
             pictures, notes = _pictures(package, items)
             return Found(f"an Anki package ({package.form})", items, title, notes, pictures)
     except PackageError as error:

@@ -15,8 +15,9 @@ from quizgen.writing.scalars import block, scalar
 
 def set_text(accepted: Accepted, name: str, title: str, source: str) -> str:
     """``accepted`` as YAML; ``source`` says in a comment where it comes from."""
+    has_guids = any("guid" in question for question in accepted.questions)
     lines = [
-        f"# Imported from {source}. Anki knows each note again by its guid.",
+        f"# Imported from {source}.{' Anki knows each note again by its guid.' if has_guids else ''}",
         f"id: {scalar(name)}",
         f"title: {scalar(title)}",
     ]

@@ -13,7 +13,8 @@ from quizgen.importing.rows import Row, rows_of, separator_of
 _LISTS = frozenset({"answers", "distractors", "options", "accept", "steps", "pairs"})
 _LINES = frozenset({"distractors", "answers", "steps"})
 _MARKDOWN = frozenset({"stem", "explanation", "hint"})
-_BETWEEN = re.compile(r"\s*[|\n]\s*")
+_BETWEEN = re.compile(r"[|\n]")
+_BETWEEN_SIDES = re.compile(r"=|->")
 _TRUE, _FALSE = frozenset({"true", "t", "yes", "1"}), frozenset({"false", "f", "no", "0"})
 _KINDS = {
     "choice": ("multiple choice", "single choice", "single select", "mc", "mcq"),
@@ -113,7 +114,7 @@ def _data(row: Row, columns: Sequence[Column]) -> dict[str, Any]:
         elif not key or not words:
             continue
         elif key in _LISTS:
-            data.setdefault(key, []).extend(part for part in _BETWEEN.split(words) if part)
+            data.setdefault(key, []).extend(filter(None, map(str.strip, _BETWEEN.split(words))))
         elif key == "tags":
             data["tags"] = words.replace(",", " ").split()
         else:
@@ -137,7 +138,7 @@ def _question(data: dict[str, Any], told: Told) -> dict[str, Any]:
             raise ValueError(f"its answer is {said!r}, neither true nor false")
         data["answer"] = said in _TRUE
     elif kind == "match":
-        pairs = [re.split(r"\s*(?:=|->)\s*", pair, maxsplit=1) for pair in data.get("pairs", ())]
+        pairs = [[side.strip() for side in _BETWEEN_SIDES.split(pair, maxsplit=1)] for pair in data.get("pairs", ())]
         if any(len(pair) != 2 for pair in pairs):
             raise ValueError("its pairs are not written as left = right | left = right")
         data["pairs"] = dict(pairs)

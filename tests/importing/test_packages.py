@@ -299,3 +299,24 @@ def test_whoever_has_the_notes_gets_none_of_them_twice_and_keeps_the_history(ank
         reviews = collection.db.scalar("SELECT count() FROM revlog JOIN cards ON cards.id = cid WHERE nid = ?", reviewed) if collection.db else 0  # fmt: skip
         assert reviews == 1
     collection.close()
+
+
+def test_a_remark_on_thousands_of_notes_is_made_once() -> None:
+    header = "#html:true\n#separator:tab\n#notetype:Basic (and reversed card)\n"
+    with CliRunner().isolated_filesystem():
+        Path("words.txt").write_text(header + "".join(f"a{n}\tb{n}\n" for n in range(3000)), encoding="utf-8")
+        done = invoke("import", "words.txt", "-o", "words.yaml")
+        assert "# Imported from words.txt.\n" in Path("words.yaml").read_text(encoding="utf-8")
+    assert (
+        "Took line 4, line 5, line 6, line 7, line 8 and 2,995 more, but took the first of the 2 cards" in done.output
+    )
+    assert len(done.output.splitlines()) == 3
+
+
+def test_reading_and_checking_tell_how_far_they_are() -> None:
+    told: list[tuple[int, int]] = []
+    gift = "".join(f"q {n} {{T}}\n\n" for n in range(500)).encode()
+    found = read(gift, ".gift", watch=lambda done, total: told.append((done, total)))
+    assert told == [(199, 1001), (399, 1001), (599, 1001), (799, 1001), (999, 1001)]
+    accept(found, lambda done, total: told.append((done, total)))
+    assert told[5:] == [(0, 500), (100, 500), (200, 500), (300, 500), (400, 500)]
