@@ -301,12 +301,12 @@ def test_whoever_has_the_notes_gets_none_of_them_twice_and_keeps_the_history(ank
     collection.close()
 
 
-def test_a_remark_on_thousands_of_notes_is_made_once() -> None:
+def test_a_remark_on_thousands_of_notes_is_made_once(tmp_path: Path) -> None:
     header = "#html:true\n#separator:tab\n#notetype:Basic (and reversed card)\n"
-    with CliRunner().isolated_filesystem():
-        Path("words.txt").write_text(header + "".join(f"a{n}\tb{n}\n" for n in range(3000)), encoding="utf-8")
-        done = invoke("import", "words.txt", "-o", "words.yaml")
-        assert "# Imported from words.txt.\n" in Path("words.yaml").read_text(encoding="utf-8")
+    words, out = tmp_path / "words.txt", tmp_path / "words.yaml"
+    words.write_text(header + "".join(f"a{n}\tb{n}\n" for n in range(3000)), encoding="utf-8")
+    done = invoke("import", words, "-o", out)
+    assert out.read_text(encoding="utf-8").startswith("# Imported from words.txt.\n")
     assert (
         "Took line 4, line 5, line 6, line 7, line 8 and 2,995 more, but took the first of the 2 cards" in done.output
     )
