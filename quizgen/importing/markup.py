@@ -16,7 +16,7 @@ _LINE_START = re.compile(r"^([^\S\n]*)(?:([-+])(?=\s|$)|(\d{1,9})([.)])(?=\s|$)|
 _LINE_END = re.compile(r"(?<=\S)[ \t]*\n(?=[ \t]*\S)")
 _BROKEN = re.compile(r"(?<!\\)((?:\\\\)*)\\\n")
 _NO_TEXT = re.compile(r"\s*(?:[-+*]\s|\d+[.)]\s|```|~~~~|$)")
-_MATHS = re.compile(r"\\\((?:[^\\]|\\[^()])+?\\\)|\\\[(?:[^\\]|\\[^()\[\]])+?\\\]", re.DOTALL)
+_MATHS = re.compile(r"\\\((?:[^\\]|\\[^()]){1,2000}?\\\)|\\\[(?:[^\\]|\\[^()\[\]]){1,2000}?\\\]", re.DOTALL)
 # What opens and never closes is looked for no further than to the next that opens.
 _LATEX = re.compile(
     r"\[latex\]((?:(?!\[/?latex\]).)*)\[/latex\]|\[\$\]((?:(?!\[/?\$\]).)*)\[/\$\]"
@@ -222,7 +222,7 @@ class _Reader(HTMLParser):
             self.lost.append(_named(tag, given))
         elif tag == "li":
             self._item()
-        elif len(self._open) >= _MAX_DEPTH or (tag in _WRAPS and self._is_wrapped(_WRAPS[tag])):
+        elif len(self._open) >= _MAX_DEPTH or (tag in _WRAPS and (self._is_wrapped(_WRAPS[tag]) or self._in_pre())):
             return
         elif tag in _BLOCKS:
             self._new_line()
@@ -250,7 +250,7 @@ class _Reader(HTMLParser):
         if self._skipping:
             return
         words = _FORBIDDEN.sub("", _ENTITY_SPACE.sub(" ", data))
-        if any(one.tag == "pre" for one in self._open):
+        if self._in_pre():
             self._pieces.append(words)
             return
         words = re.sub(r"\s+", " ", words)
@@ -270,6 +270,9 @@ class _Reader(HTMLParser):
 
     def _is_wrapped(self, sign: str) -> bool:
         return any(_WRAPS.get(one.tag) == sign for one in self._open)
+
+    def _in_pre(self) -> bool:
+        return any(one.tag == "pre" for one in self._open)
 
     def _new_line(self) -> None:
         if self._pieces and not "".join(self._pieces[-3:]).endswith("\n"):

@@ -29,6 +29,7 @@ from quizgen.markup import to_html
             "[here](https://a.example/b) there",
         ),
         ("to do:<ul><li>a<br>b</li></ul>c<br><br>d\\<pre>e</pre>f", "to do:\n- a\\\nb\n\nc\n\nd\\\\\n```\ne\n```\nf"),
+        ("<pre><code>a\n  <b>b</b></code></pre>", "```\na\n  b\n```"),
         ("<pre>a\n  b</pre>", "```\na\n  b\n```"),
         ("&lt;script&gt; &amp; &nbsp;x", "<script> & x"),
         ("\\(x_1\\) [$]y^2[/$]", "\\(x_1\\) \\(y^2\\)"),
