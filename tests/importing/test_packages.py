@@ -338,3 +338,27 @@ def test_reading_and_checking_tell_how_far_they_are() -> None:
     assert told == [(199, 1001), (399, 1001), (599, 1001), (799, 1001), (999, 1001)]
     accept(found, lambda done, total: told.append((done, total)))
     assert told[5:] == [(0, 500), (100, 500), (200, 500), (300, 500), (400, 500)]
+
+
+def test_whoever_lets_anki_merge_note_types_keeps_each_first_card_with_its_history(anki_deck: Path) -> None:
+    from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
+
+    out, package = anki_deck / "rivers.yaml", anki_deck / "again.apkg"
+    invoke("import", anki_deck / "newer.apkg", "-o", out)
+    export_apkg([load(out)], package, modified=1_900_000_000, media_roots={"rivers": anki_deck})
+    collection = Collection(str(anki_deck / "collection.anki2"))
+    assert collection.db is not None
+    collection.db.execute("UPDATE cards SET reps = 7, type = 2, queue = 2, ivl = 30")
+    cards = "SELECT id, nid, reps, ivl FROM cards"
+    before = collection.db.all(cards)
+    options = ImportAnkiPackageOptions(merge_notetypes=True)
+    log = collection.import_anki_package(ImportAnkiPackageRequest(package_path=str(package), options=options)).log
+    assert (len(log.new), len(log.updated), len(log.conflicting)) == (0, 5, 0)
+    # Second cards of the types that were joined may come up, blank, which Anki's Empty Cards takes away.
+    after = collection.db.all(cards)
+    assert all(card in after for card in before)
+    for number in collection.find_notes("note:quizgen*"):
+        first = min(collection.get_note(number).cards(), key=lambda one: one.ord)
+        assert (first.ord, first.reps, "front-of-card-is-blank" in first.question()) == (0, 7, False)
+        assert 'class="quiz"' in first.question()
+    collection.close()
