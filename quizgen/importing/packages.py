@@ -14,13 +14,14 @@ from quizgen.importing.items import Found, ImportRefusedError, Item, Watch, limi
 from quizgen.questions.base import IMAGE_ENDINGS
 
 MAX_PICTURE = 20_000_000
-# New cards are due in the order that their author gave them.
+# New cards are due in the order that their author gave them; studied ones keep their place in it as "pos".
 # A card in a filtered deck keeps its own deck and place in odid and odue.
 _IN_ORDER = """
     SELECT guid, mid, tags, flds, count, deck FROM notes
     LEFT JOIN (
         SELECT nid, count(*) AS count, min(CASE WHEN odid THEN odid ELSE did END) AS deck,
-            min(CASE WHEN type = 0 THEN CASE WHEN odid THEN odue ELSE due END END) AS place
+            min(CASE WHEN type = 0 THEN CASE WHEN odid THEN odue ELSE due END
+                WHEN json_valid(data) THEN json_extract(data, '$.pos') END) AS place
         FROM cards GROUP BY nid
     ) AS made ON made.nid = notes.id
     ORDER BY made.place IS NULL, made.place, notes.id
@@ -99,7 +100,10 @@ def _pictures(package: Package, items: list[Item]) -> tuple[dict[str, bytes], tu
         if Path(name).suffix.lower() not in IMAGE_ENDINGS:
             notes.append(f"left out the picture {name}: cards show {', '.join(IMAGE_ENDINGS)}")
         elif package.has_media(name):
-            found[name] = package.read_media(name, MAX_PICTURE)
+            try:
+                found[name] = package.read_media(name, MAX_PICTURE)
+            except PackageError as error:  # one damaged file is no reason to refuse all questions
+                notes.append(f"left out the picture {name}: {error}")
     if any(item.data and item.data.get("image", {}).get("alt") == NOT_DESCRIBED for item in items):
         notes.append(
             f"pictures say {NOT_DESCRIBED!r} where Anki has no words for them: write what they show under `alt`"

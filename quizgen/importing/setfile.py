@@ -47,7 +47,7 @@ def _pictured(item: Item, paths: Mapping[str, str]) -> Item:
     path = next((paths[name] for name in item.pictures if name in paths), None)
     if path:
         return replace(item, data={**item.data, "image": {"file": path, **item.data["image"]}})
-    missing = f"the picture {', '.join(item.pictures)}, which is not in the file"
+    missing = f"the picture {', '.join(item.pictures)}, which the file does not hold or cards do not show"
     if item.data.get("stem") == WHAT_IS_SHOWN:
         return refused(item.where, f"all that it asks is {missing}")
     rest = {key: value for key, value in item.data.items() if key != "image"}

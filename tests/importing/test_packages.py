@@ -184,8 +184,14 @@ def test_pictures_that_the_file_does_not_hold_are_named(tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text(notes, encoding="utf-8")
     done = invoke("import", tmp_path / "notes.txt", "-o", tmp_path / "notes.yaml")
     assert done.exit_code == 0, done.output
-    assert "Took line 3, but left out the picture map.png, which is not in the file" in done.output
-    assert "Left out line 4: all that it asks is the picture flag.png, which is not in the file" in done.output
+    assert (
+        "Took line 3, but left out the picture map.png, which the file does not hold or cards do not show"
+        in done.output
+    )
+    assert (
+        "Left out line 4: all that it asks is the picture flag.png, which the file does not hold or cards do not show"
+        in done.output
+    )
 
 
 def test_a_bomb_does_not_unpack(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -205,7 +211,7 @@ def _database(folder: Path, *statements: str) -> bytes:
 
 
 TABLES = (
-    "CREATE TABLE col (models, decks)", "CREATE TABLE notes (id, guid, mid, tags, flds)", "CREATE TABLE cards (nid, did, due, type, odid, odue)",
+    "CREATE TABLE col (models, decks)", "CREATE TABLE notes (id, guid, mid, tags, flds)", "CREATE TABLE cards (nid, did, due, type, odid, odue, data)",
 )  # fmt: skip
 
 
@@ -362,3 +368,39 @@ def test_whoever_lets_anki_merge_note_types_keeps_each_first_card_with_its_histo
         assert (first.ord, first.reps, "front-of-card-is-blank" in first.question()) == (0, 7, False)
         assert 'class="quiz"' in first.question()
     collection.close()
+
+
+def test_one_damaged_picture_costs_only_itself(tmp_path: Path) -> None:
+    models = '{"1": {"name": "Basic", "flds": [{"name": "Front", "ord": 0}, {"name": "Back", "ord": 1}], "tmpls": [{}], "type": 0}}'
+    content = _database(
+        tmp_path, *TABLES, f"INSERT INTO col VALUES ('{models}', '{{}}')",
+        "INSERT INTO notes VALUES (1, 'g1', 1, '', '<img src=a.png>Q' || char(31) || 'A')",
+        "INSERT INTO notes VALUES (2, 'g2', 1, '', '<img src=b.png>Q' || char(31) || 'A')",
+        "INSERT INTO cards VALUES (1, 1, 1, 2, 0, 0, 'no JSON'), (2, 1, 1, 2, 0, 0, '{\"pos\": [1]}')",
+    )  # fmt: skip
+    packed = io.BytesIO(zipped(collection__anki2=content, media='{"0": "a.png", "1": "b.png"}'))
+    with zipfile.ZipFile(packed, "a", zipfile.ZIP_STORED) as file:
+        file.writestr("0", b"whole")
+        file.writestr("1", b"damaged")
+    found = read_package(packed.getvalue().replace(b"damaged", b"DAMAGED", 1))
+    assert (len(found.items), found.pictures) == (2, {"a.png": b"whole"})
+    assert found.notes[0].startswith("left out the picture b.png: '1' in it is damaged")
+
+
+def test_studied_notes_keep_their_place_among_new_ones(anki_deck: Path) -> None:
+    from anki.collection import Collection, DeckIdLimit, ExportAnkiPackageOptions
+
+    collection = Collection(str(anki_deck / "collection.anki2"))
+    deck = collection.decks.id_for_name("Rivers::Italy")
+    assert deck is not None
+    collection.decks.select(deck)
+    for _ in range(3):
+        card = collection.sched.getCard()
+        assert card is not None
+        card.start_timer()
+        collection.sched.answerCard(card, 4)
+    options = ExportAnkiPackageOptions(with_scheduling=True, with_media=True, legacy=False)
+    collection.export_anki_package(out_path=str(anki_deck / "studied.apkg"), options=options, limit=DeckIdLimit(deck))
+    collection.close()
+    places = [[item.where for item in read_package((anki_deck / name).read_bytes()).items] for name in ("newer.apkg", "studied.apkg")]  # fmt: skip
+    assert places[0] == places[1]
