@@ -126,7 +126,7 @@ def _card(made: _Note) -> dict[str, Any]:
     answer = made.behind(made.value(asked.answer))
     if not answer:
         raise ValueError("the back of its card has no words")
-    typed = asked.is_typed and "\n" not in answer
+    typed = asked.is_typed and not any(sign in answer for sign in ("\n", "]("))  # nobody types lines or links
     data: dict[str, Any] = {"kind": "short" if typed else "card", "stem": stem or WHAT_IS_SHOWN}
     data["answer"] = html_to_text(made.value(asked.answer)) if typed else answer
     data["hint"] = made.behind(made.value(asked.hint))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from quizgen.importing.accepting import Accepted
-from quizgen.importing.anki_notes import WHAT_IS_SHOWN
+from quizgen.importing.anki_notes import NOT_DESCRIBED, WHAT_IS_SHOWN
 from quizgen.importing.items import Found, Item, refused
 from quizgen.reading.wording import kebab
 from quizgen.writing.scalars import block, scalar
@@ -47,7 +47,9 @@ def _pictured(item: Item, paths: Mapping[str, str]) -> Item:
     path = next((paths[name] for name in item.pictures if name in paths), None)
     if path:
         return replace(item, data={**item.data, "image": {"file": path, **item.data["image"]}})
-    missing = f"the picture {', '.join(item.pictures)}, which the file does not hold or cards do not show"
+    alt = item.data["image"]["alt"]
+    words = "" if alt == NOT_DESCRIBED else f" ({alt})"
+    missing = f"the picture {', '.join(item.pictures)}{words}, which the file does not hold or cards do not show"
     if item.data.get("stem") == WHAT_IS_SHOWN:
         return refused(item.where, f"all that it asks is {missing}")
     rest = {key: value for key, value in item.data.items() if key != "image"}
