@@ -15,6 +15,7 @@ from quizgen.reading.positions import Positions
 MAX_BYTES = 200_000_000
 """Far above any question set: a guard against a mistaken path, not a limit anybody meets."""
 
+_FENCE = re.compile(r"^(?:```|~~~)", re.MULTILINE)
 _PLACE = re.compile(r"at line (\d+), column (\d+)")
 
 
@@ -62,9 +63,14 @@ def document_of(path: Path, text: str) -> Document:
 def read_bytes(path: Path) -> bytes:
     """The file's bytes; raise FaultsError when there is no such file, or it is a folder, unreadable or huge."""
     try:
-        if path.stat().st_size > MAX_BYTES:
+        # A device has no size, and perhaps no end.
+        content = None
+        if path.stat().st_size <= MAX_BYTES:
+            with path.open("rb") as file:
+                content = file.read(MAX_BYTES + 1)
+        if content is None or len(content) > MAX_BYTES:
             raise FaultsError([_fault(path, Code.TOO_LARGE, "the file is larger than 200 MB", "split it")])
-        return path.read_bytes()
+        return content
     except FileNotFoundError:
         fault = _fault(path, Code.MISSING_FILE, "there is no such file", "`quizgen list` shows the sets at hand")
     except IsADirectoryError:
@@ -102,6 +108,10 @@ def _yaml_faults(path: Path, text: str, message: str) -> list[Fault]:
     place = _PLACE.search(message)
     line, column = (int(place[1]), int(place[2])) if place else (1, 1)
     reason = message.strip().splitlines()[-1].strip() or "not YAML"
+    if fence := _FENCE.search(text):
+        line = text.count("\n", 0, fence.start()) + 1
+        mend = "keep what stands between the two ``` lines, and take out these and all else"
+        return [Fault(path, line, 1, Code.SYNTAX, "this is Markdown round YAML", mend)]
     mend = "text with `: `, ` #` or a leading special sign needs quotes round it; check brackets and indentation too"
     return [Fault(path, line, column, Code.SYNTAX, f"this is not YAML: {reason}", mend)]
 
