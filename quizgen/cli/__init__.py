@@ -55,7 +55,12 @@ class _Commands(click.Group):
             formatter.write_dl(list(_COMMANDS.items()))
 
 
-@click.group(cls=_Commands, invoke_without_command=True, epilog=_EPILOG)
+@click.group(
+    cls=_Commands,
+    invoke_without_command=True,
+    epilog=_EPILOG,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.version_option(__version__, prog_name="quizgen")
 @click.pass_context
 def cli(ctx: click.Context) -> None:

@@ -57,7 +57,10 @@ def grade_number(question: NumberQuestion, given: str) -> Verdict:
         return WRONG
     task = Task(answers=(question.answer_text,), stem=question.stem)
     unit = _unit_words(question.unit or "")
-    return CORRECT if any(_only_known_words(quantity, unit, task) for quantity in within) else OTHER_WORDS
+    right = [quantity.value for quantity in within if _only_known_words(quantity, unit, task)]
+    if not right:
+        return OTHER_WORDS
+    return CORRECT if question.answer in right else Verdict(Outcome.CORRECT, 1.0, f"Exactly {question.answer_text}.")
 
 
 def _with_and_without_unit(question: NumberQuestion, given: str) -> Iterator[str]:

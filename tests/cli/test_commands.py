@@ -40,6 +40,12 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def test_the_short_form_of_help(tmp_path: Path) -> None:
+    for command in ((), ("quiz",), ("history", "import")):
+        short, long = (quizgen(tmp_path, *command, option) for option in ("-h", "--help"))
+        assert (short.returncode, short.stdout) == (0, long.stdout)
+
+
 def test_help_comes_without_a_terminal_and_names_every_command(tmp_path: Path) -> None:
     done = quizgen(tmp_path)
     assert done.returncode == 0

@@ -84,7 +84,7 @@ def test_an_interrupted_exam_keeps_its_secrets_and_goes_on() -> None:
 
 
 def test_only_the_missed_ones() -> None:
-    assert "Nothing was wrong the last time." in quiz("", "--missed")
+    assert "You have not answered anything of this set yet." in quiz("", "--missed")
     quiz("venus\nt\nn\n", "--kind", "choice", "--kind", "true_false")
     written = quiz("mars\nf\n", "--missed")
     assert "Question 1 of 2" in written

@@ -4,7 +4,7 @@ import re
 
 import pytest
 from rich.cells import cell_len
-from terminal_learner import BACKSPACE, CTRL_C, CTRL_D, ENTER, NINE_KINDS, Learner, answer_rightly, quiz, start
+from terminal_learner import BACKSPACE, CTRL_C, CTRL_D, ENTER, FILE, NINE_KINDS, Learner, answer_rightly, quiz, start
 
 from quizgen.session import Session
 from quizgen.terminal import words
@@ -40,6 +40,42 @@ def test_stopping_gives_the_score_so_far(learners: list[Learner], key: str) -> N
     assert "Stopped here." in written
     assert re.search(r"Score: [01] of 1 ", written)
     assert "8 not asked" in written
+
+
+@pytest.mark.parametrize("key", [CTRL_C, "q"])
+def test_stopping_at_the_last_feedback_leaves_nothing_to_go_on_with(learners: list[Learner], key: str) -> None:
+    learner = quiz(learners, "--kind", "choice")
+    learner.sees("or ↑↓ Enter")
+    learner.types("1")
+    learner.sees("Enter next")
+    learner.types(key)
+    written = learner.leaves()
+    assert re.search(r"Score: [01] of 1 ", written)
+    assert not re.search(r"Stopped|--resume|again\?", written)
+    learner = start(learners, "quiz", str(FILE), "--kind", "choice")
+    learner.sees("1/1")
+    learner.types("q")
+    assert "Go on with" not in learner.leaves()
+
+
+def test_escape_sequences_typed_do_no_harm(learners: list[Learner]) -> None:
+    learner = quiz(learners, "--kind", "short")
+    learner.sees("Your answer")
+    learner.types("Pac\x1b[31mif\x1b[0mic" + ENTER)
+    learner.sees("Enter next")
+    learner.types(ENTER)
+    assert "Traceback" not in learner.leaves()
+
+
+def test_blanks_are_marked_one_by_one(learners: list[Learner]) -> None:
+    learner = quiz(learners, "--kind", "cloze")
+    for blank, typed in enumerate(("Tides", "Sun"), 1):
+        learner.sees(f"Blank {blank} of 2")
+        learner.types(typed + ENTER)
+    learner.sees("Enter next")
+    assert re.search(r"✓ \(1\) Tides\s+✗ \(2\) Moon\s+◐ Partly \(1 of 2\)\s+Enter next", learner.text)
+    learner.types("q")
+    learner.leaves()
 
 
 @pytest.mark.parametrize("key", [CTRL_C, CTRL_D])
