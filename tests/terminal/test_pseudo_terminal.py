@@ -1,6 +1,7 @@
 """The real program on a pseudo-terminal: every kind, the keys, the ways to stop, sizes and colours."""
 
 import re
+from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
@@ -187,3 +188,28 @@ def test_the_menu_opens_and_closes(learners: list[Learner]) -> None:
     learner.sees("q quit")
     learner.types("q")
     learner.leaves()
+
+
+def test_the_menu_comes_back_after_every_command(
+    learners: list[Learner], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "decks").mkdir()
+    (tmp_path / "decks" / "nine-kinds.yaml").write_text(FILE.read_text("utf-8"), "utf-8")
+    (tmp_path / "decks" / "zz.yaml").write_text("id: zz\ntitle: T\nquestions: [{id: a, kind: chioce}]\n", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    learner = start(learners)
+    for keys, seen in (
+        (("1", "1", "1", CTRL_C), "Stopped here."),
+        (("2", CTRL_C), "Stopped here."),
+        (("3",), "No answers yet"),
+        (("5", "1"), "nine-kinds.apkg"),
+        (("6",), "zz.yaml:3:"),
+    ):
+        for key in keys:
+            learner.sees(" quit")
+            learner.types(key)
+        learner.sees(seen)
+        learner.sees("What would you like to do?")
+    learner.sees("q quit")
+    learner.types("7")
+    assert "Traceback" not in learner.leaves()
