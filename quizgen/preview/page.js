@@ -103,7 +103,7 @@
     const done = shown.filter((article) => article.classList.contains("done"));
     const points = done.reduce((sum, article) => sum + Number(article.dataset.points), 0);
     $("score").textContent = !taking() ? "" : done.length
-      ? `${Math.round(points * 10) / 10} of ${done.length} right (${Math.round(100 * points / done.length)} %), ${shown.length - done.length} to go`
+      ? `${Math.round(points * 10) / 10} of ${done.length} right (${Math.round(100 * points / done.length)}%), ${shown.length - done.length} to go`
       : `${shown.length} to go`;
   }
   function act(article, what) {

@@ -125,7 +125,7 @@ def verdict_words(question: Question, verdict: Verdict) -> str:
     right = round(verdict.share * parts)
     if parts and abs(right - verdict.share * parts) < 0.01:
         return f"{word} ({right} of {parts})"
-    return f"{word} ({round(100 * verdict.share)} %)"
+    return f"{word} ({percent(verdict.share, 1)}%)"
 
 
 def attribution(question: Question) -> str | None:
@@ -166,15 +166,15 @@ def in_hand(results: Results) -> str:
 
 
 def score(results: Results) -> str:
-    """The score in one line: ``Score: 7.5 of 9 (83 %)``."""
+    """The score in one line: ``Score: 7.5 of 9 (83%)``."""
     if results.percent is None or not results.answers:
         return words.NOTHING_ANSWERED
-    return f"Score: {words.points(results.points)} of {results.out_of} ({results.percent} %)"
+    return f"Score: {words.points(results.points)} of {results.out_of} ({results.percent}%)"
 
 
 def share_of(points: float, out_of: int) -> str:
-    """A score in short: ``60 %, 6 of 10``."""
-    return f"{percent(points, out_of)} %, {words.points(points)} of {out_of}"
+    """A score in short: ``60%, 6 of 10``."""
+    return f"{percent(points, out_of)}%, {words.points(points)} of {out_of}"
 
 
 def keeps_its_score(ending: "Ending") -> bool:

@@ -34,7 +34,7 @@ def test_a_whole_quiz() -> None:
     written = quiz(answers)
     assert written.count("\nCorrect.") == 9
     assert "Question 1 of 9 (The sky)\nWhich planet is called the red one?\n" in written
-    assert "Score: 9 of 9 (100 %)\n9 correct.\n" in written
+    assert "Score: 9 of 9 (100%)\n9 correct.\n" in written
     assert "- The sky: 4 of 4\n- The sea: 5 of 5\n" in written
     assert "again" not in written
     assert "\x1b" not in written
@@ -52,7 +52,7 @@ def test_a_typo_counts_and_its_spelling_is_shown_once() -> None:
     written = quiz("Pacfic\n", "short")
     assert "\nClose. " in written
     assert written.count("Pacific") == 1
-    assert "Score: 1 of 1 (100 %)" in written
+    assert "Score: 1 of 1 (100%)" in written
 
 
 def test_a_number_within_the_tolerance_is_put_right() -> None:
@@ -140,7 +140,7 @@ def test_the_missed_ones_again() -> None:
     assert "Ask the missed question again?" in written
     assert "1 question asked again" in written
     assert written.count("Question 1 of 1") == 2
-    assert "Score: 1 of 1 (100 %)" in written
+    assert "Score: 1 of 1 (100%)" in written
 
 
 def test_a_picture_is_told() -> None:

@@ -23,7 +23,7 @@ def test_every_kind_is_answered_by_its_keys(learners: list[Learner], columns: in
         learner.types(ENTER)
         session = session.skip()
     written = learner.leaves()
-    assert "Score: 9 of 9 (100 %)" in written
+    assert "Score: 9 of 9 (100%)" in written
     assert "Everything right" in written
     assert max(cell_len(line) for line in re.split(r"[\r\n]+", written)) <= columns
 
@@ -142,7 +142,7 @@ def test_wrong_says_what_is_right(learners: list[Learner]) -> None:
     learner.sees("71%")
     learner.sees("q quit")
     learner.types("q")
-    assert "Score: 0 of 2 (0 %)" in learner.leaves()
+    assert "Score: 0 of 2 (0%)" in learner.leaves()
 
 
 def test_a_window_that_changes_its_size(learners: list[Learner]) -> None:
