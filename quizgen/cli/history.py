@@ -77,6 +77,8 @@ def import_history(file: Path) -> None:
             else:
                 click.echo(f"{added} new records imported." if added else "Nothing new: all of it is there already.")
                 return
+    if 1 in faults and not any(_records(file, {})):
+        faults = {1: "this file is none that `quizgen history export` wrote"}
     for number, problem in sorted(faults.items()):
         click.echo(printable(f"{file}:{number}: {problem}"), err=True)
     click.echo("Nothing was imported.", err=True)

@@ -121,6 +121,17 @@ def test_list_shows_own_and_bundled_sets(project: Path) -> None:
     assert "4 questions, decks/rivers.yaml" in quizgen(project, "list").stdout
 
 
+def test_list_refuses_what_is_not_there(project: Path) -> None:
+    done = quizgen(project, "list", "nowhere.yaml")
+    assert (done.returncode, "does not exist" in done.stderr) == (2, True)
+
+
+def test_a_command_misspelt_is_guessed(project: Path) -> None:
+    done = quizgen(project, "qiuz")
+    assert (done.returncode, "Did you mean 'quiz'?" in done.stderr) == (2, True)
+    assert "Did you mean" not in quizgen(project, "banana").stderr
+
+
 def test_list_marks_a_faulty_set(project: Path) -> None:
     (project / "decks" / "rivers.yaml").write_text("id: [\n")
     assert "has faults" in quizgen(project, "list").stdout
