@@ -1,6 +1,7 @@
 """From a question and a response to a verdict, by kind of question."""
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from quizgen.grading.known import KnownAnswers
 from quizgen.grading.numbers import grade_number
@@ -77,10 +78,12 @@ def _cloze(question: ClozeQuestion, given: tuple[str, ...], known: KnownAnswers)
         for mark, text in zip(question.marks, padded, strict=False)
     ]
     notes = " ".join(verdict.note for verdict in verdicts if verdict.note) or None
-    share = equal_parts([verdict.counts_right for verdict in verdicts])
+    right = tuple(verdict.counts_right for verdict in verdicts)
+    share = equal_parts(right)
     if share == 1 and any(verdict.outcome is Outcome.CLOSE for verdict in verdicts):
         return Verdict(Outcome.CLOSE, 1.0, notes)
-    return verdict_of(share, notes)
+    verdict = verdict_of(share, notes)
+    return replace(verdict, blanks=right) if len(right) > 1 else verdict
 
 
 def _match(question: MatchQuestion, given: tuple[object, ...]) -> Verdict:
