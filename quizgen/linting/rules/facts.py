@@ -69,24 +69,30 @@ def true_distractor(seed: Seed, asked: Collection[str] | None) -> Iterator[Flaw]
     leaves it out and looks for another, which may not be what the author meant.
     """
     names = {fold(name): entity.names for entity in seed.entities.values() for name in entity.names}
-    said: dict[str, set[str]] = defaultdict(set)
+    said: dict[str, dict[str, str]] = defaultdict(dict)
     for fact in seed.facts:
         for frame, answers in _frames(fact, names):
-            said[frame] |= answers
+            for answer in sorted(answers):
+                said[frame].setdefault(answer, fact.id)
     for index, fact in enumerate(seed.facts):
         for number, ask in enumerate(fact.ask):
             if not ask.distractors:
                 continue
             own = _right(fact, ask.answer, names)
-            true = own | said[fold(ask.stem)]
+            true = dict(said[fold(ask.stem)])
             for mark in fact.marks:
                 if mark.name == ask.answer:
                     true |= said[fold(replaced(fact.statement, mark, BLANK))]
             for place, option in enumerate(ask.distractors):
-                if fold(option) in true:
-                    why = "is another name of the answer" if fold(option) in own else "is made true by another fact"
-                    at = ("facts", index, "ask", number, "distractors", place)
-                    yield Flaw(f"the wrong option {option!r} {why}", "put something wrong in its place", at)
+                folded = fold(option)
+                if folded in own:
+                    why = "is another name of the answer"
+                elif folded in true:
+                    why = f"is made true by the fact {true[folded]}"
+                else:
+                    continue
+                at = ("facts", index, "ask", number, "distractors", place)
+                yield Flaw(f"the wrong option {option!r} {why}", "put something wrong in its place", at)
 
 
 def _right(fact: Fact, mark_name: str, names: dict[str, tuple[str, ...]]) -> set[str]:
