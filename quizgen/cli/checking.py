@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.facts.generate import generate
 from quizgen.facts.model import Seed
-from quizgen.linting import ALL, Finding, Selection, lint_seed, lint_set
+from quizgen.linting import ALL, RULES, Finding, Selection, lint_seed, lint_set
 from quizgen.linting.places import Places
 from quizgen.questions import QuestionSet
 from quizgen.questions.codes import Code
@@ -16,7 +16,7 @@ from quizgen.reading.document import Document, read_document
 from quizgen.reading.faults import Fault, FaultsError
 from quizgen.reading.files import ALL_GENERATED, text_path
 from quizgen.reading.provenance import citation_faults, draft_faults, read_article
-from quizgen.reading.sets import ReadSet, holds_seed, seed_from, set_from, without_collection
+from quizgen.reading.sets import ReadSet, holds_seed, seed_from, set_from, sound_questions, without_collection
 
 if TYPE_CHECKING:
     from quizgen.facts.article import Article
@@ -72,7 +72,7 @@ def check(request: Request) -> Checked:
         for path in files_of(request.paths, checked.found):
             checked.files.add(path)
             try:
-                _read(path, checked, seeds, sets)
+                _read(path, request.selection, checked, seeds, sets)
             except FaultsError as error:
                 checked.found += error.faults
         _check_citations(request.article, seeds, checked)
@@ -107,7 +107,11 @@ def files_of(paths: Iterable[Path], faults: list[Fault]) -> Iterator[Path]:
 
 
 def _read(
-    path: Path, checked: Checked, seeds: dict[Path, tuple[Seed, Document]], sets: list[tuple[ReadSet, Document]]
+    path: Path,
+    selection: Selection,
+    checked: Checked,
+    seeds: dict[Path, tuple[Seed, Document]],
+    sets: list[tuple[ReadSet, Document]],
 ) -> None:
     document = read_document(path)
     if holds_seed(document):
@@ -115,11 +119,22 @@ def _read(
         seeds.setdefault(path.resolve(), (seed, document))
         checked.facts += len(seed.facts)
         return
-    read = set_from(document)
+    try:
+        read = set_from(document)
+    except FaultsError:
+        checked.found += _warnings_beside_faults(document, selection)
+        raise
     checked.questions += len(read.question_set.questions)
     sets.append((read, document))
     if read.seed is not None and read.seed_document is not None:
         seeds.setdefault(read.seed_document.path.resolve(), (read.seed, read.seed_document))
+
+
+def _warnings_beside_faults(document: Document, selection: Selection) -> Iterator[Fault]:
+    """What the rules of single questions find in those of a faulty set that are sound."""
+    sound, ignored = sound_questions(document)
+    findings = lint_set(sound, selection=selection, ignore=ignored)
+    return _faults((finding for finding in findings if RULES[finding.code].looks == "question"), Places(document))
 
 
 def _check_citations(article: Path | None, known: dict[Path, tuple[Seed, Document]], checked: Checked) -> None:
