@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from quizgen.linting.units import in_base
 from quizgen.values.dates import parse_date
@@ -55,6 +56,7 @@ class Measure:
         return left.high > right.low
 
 
+@lru_cache(maxsize=4096)  # several rules ask for it
 def parse_measure(option: str) -> Measure | None:
     """Read all of ``option`` as a number or a span with a unit, or return None: ``over 20 km``, ``5–10 %``."""
     found = _MEASURE.fullmatch(option.strip()) if len(option) <= LONGEST else None

@@ -1,6 +1,6 @@
 """Facts: claims without a claimant, facts that go to waste, and wrong options that are right."""
 
-from collections import defaultdict
+from collections import ChainMap, defaultdict
 from collections.abc import Collection, Iterator
 
 from quizgen.facts.model import Fact, Seed
@@ -79,10 +79,10 @@ def true_distractor(seed: Seed, asked: Collection[str] | None) -> Iterator[Flaw]
             if not ask.distractors:
                 continue
             own = _right(fact, ask.answer, names)
-            true = dict(said[fold(ask.stem)])
-            for mark in fact.marks:
-                if mark.name == ask.answer:
-                    true |= said[fold(replaced(fact.statement, mark, BLANK))]
+            true = ChainMap(
+                said[fold(ask.stem)],
+                *(said[fold(replaced(fact.statement, mark, BLANK))] for mark in fact.marks if mark.name == ask.answer),
+            )
             for place, option in enumerate(ask.distractors):
                 folded = fold(option)
                 if folded in own:

@@ -29,15 +29,17 @@ _NONE = re.compile(
 )
 
 
+_ALL_WORDS = frozenset({"all", "both", "any", "each", "every"})
+_NONE_WORDS = frozenset({"none", "neither", "no", "not"})
 _COUNTED = {2: "two", 3: "three", 4: "four", 5: "five"}
 
 
 def is_all(item: Item, option: str) -> bool:
     """Whether ``option`` stands for all others."""
-    if _asks_how_many(item):
-        return False
     words = item.option_words[option]
-    if words[:1] == ["all"] and len(words) == 2:  # all three, of three others
+    if _ALL_WORDS.isdisjoint(words[:1]) or _asks_how_many(item):
+        return False
+    if words[0] == "all" and len(words) == 2:  # all three, of three others
         number = _COUNTED.get(len(item.options) - 1)
         if words[1] == number and number not in item.stem_words:
             return True
@@ -46,7 +48,7 @@ def is_all(item: Item, option: str) -> bool:
 
 def is_none(item: Item, option: str) -> bool:
     """Whether ``option`` denies all others."""
-    if _asks_how_many(item):
+    if _NONE_WORDS.isdisjoint(item.option_words[option][:1]) or _asks_how_many(item):
         return False
     return _NONE.fullmatch(option.strip()) is not None or _is_alone(item, option, "none")
 
@@ -67,7 +69,7 @@ def _is_alone(item: Item, option: str, word: str) -> bool:
     "Q101",
     "all-of-the-above",
     kinds=("choice", "multiple"),
-    words=("all", "both", "any", "each", "every"),
+    words=_ALL_WORDS,
     english=True,
     source=f"{HDR}, guideline 26",
 )
@@ -90,7 +92,7 @@ def all_of_the_above(item: Item) -> Iterator[Flaw]:
     "Q102",
     "none-of-the-above",
     kinds=("choice", "multiple"),
-    words=("none", "neither", "no", "not"),
+    words=_NONE_WORDS,
     english=True,
     source=f"{HDR}, guideline 25 (to be used with care); {NBME}",
 )

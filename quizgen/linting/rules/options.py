@@ -33,20 +33,22 @@ def near_equal_options(item: Item) -> Iterator[Flaw]:
     good eyes.
     """
     seen: dict[object, str] = {}
-    if item.asks_about_form:
-        return
-    to_the_digit = _PRECISION.search(item.stem) is not None
     for option in item.options:
-        number = None if to_the_digit or not _DIGIT.search(option) else parse_measure(option)
+        number = parse_measure(option) if _DIGIT.search(option) else None
         bare = " ".join(_THE.sub(" ", option).split()).lower()
         # Where signs are all there is (operators, chess moves, code), they are the difference.
         form = number if number is not None else bare if len(bare) > 2 and not _has_signs(option) else fold(option)
-        if (other := seen.setdefault(form, option)) != option:
+        if (other := seen.setdefault(form, option)) != option and not _are_told_apart(item, number is not None):
             yield _near(item, option, other)
     if sum(len(option) >= _LONG for option in item.options) > 1:
         for first, second in combinations(item.options, 2):
-            if _one_letter_apart(first, second):
+            if _one_letter_apart(first, second) and not item.asks_about_form:
                 yield _near(item, second, first)
+
+
+def _are_told_apart(item: Item, are_numbers: bool) -> bool:
+    """Whether the small difference is what is asked for."""
+    return _PRECISION.search(item.stem) is not None if are_numbers else item.asks_about_form
 
 
 _LONG, _LONG_WORD = 12, 7
@@ -108,14 +110,12 @@ def mixed_style(item: Item) -> Iterator[Flaw]:
     Where some options begin with a capital or end with a full stop and others do not, the care that went into one
     of them shows.
     """
-    if item.asks_about_form:
-        return
     long = [
         option
         for option in item.options
         if len(item.option_words[option]) >= _SENTENCE_WORDS and not (is_all(item, option) or is_none(item, option))
     ]
-    if len(long) < 2:
+    if len(long) < 2 or item.asks_about_form:
         return
     stopped = [option for option in long if option.rstrip().endswith(".") and not _ABBREVIATION.search(option)]
     bare = [option for option in long if not _ENDED.search(option)]
@@ -153,8 +153,8 @@ def repeated_phrase(item: Item) -> Iterator[Flaw]:
     first, second = options[0], options[1]
     if (
         len(options) < 3
-        or item.asks_about_form
         or (first[:3].lower() != second[:3].lower() and first[-3:].lower() != second[-3:].lower())
+        or item.asks_about_form
     ):
         return
     if all(parse_measure(option) is not None for option in options):  # a unit belongs to its number

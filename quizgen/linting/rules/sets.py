@@ -1,6 +1,6 @@
 """What shows only in a set as a whole: patterns that can be learnt instead of the subject, and questions that tell."""
 
-from collections import Counter, defaultdict
+from collections import ChainMap, Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from math import comb
 
@@ -190,8 +190,8 @@ def right_distractor(whole: WholeSet) -> Found:
     frames = _frames(whole)
     for item, question in whole.choices:
         key = fold(question.answer)
-        true = right.get(_asked(item), {}) | (frames.get((question.fact, key), {}) if question.fact else {})
-        if not true:
+        true = ChainMap(right.get(_asked(item), {}), frames.get((question.fact, key), {}) if question.fact else {})
+        if not any(true.maps):
             continue
         for option in question.distractors:
             if (folded := fold(option)) in true and folded != key:
