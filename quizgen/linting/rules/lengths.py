@@ -24,7 +24,7 @@ def longest_key(item: Item) -> Iterator[Flaw]:
     """A key much longer than every wrong option.
 
     Authors qualify what is right until nobody can object, so the longest and most careful option is the one to
-    guess. Names are as long as they are.
+    guess. Names are left alone: they are as long as they are.
     """
     key = item.keys[0]
     rival = max(map(len, item.distractors), default=0)
