@@ -34,12 +34,18 @@ def blank_in_mid_stem(item: Item) -> Iterator[Flaw]:
     if found and re.search(r"[:?\n]", stem[: found.start()]):
         return
     # A unit or one closing word after the gap costs nobody a second reading.
-    if found and len(_WORD_AFTER.findall(stem[found.end() :])) > 1:
+    if found and len(_WORD_AFTER.findall(stem[found.end() :])) > 1 and not _offers_forms(item):
         yield Flaw(
             "the sentence goes on after its gap",
             "ask a question, or put the gap at the end; for text with gaps there is the kind `cloze`",
             item.at_stem,
         )
+
+
+def _offers_forms(item: Item) -> bool:
+    """Whether the options are forms of one word, or small words: an exercise in grammar, not in knowledge."""
+    beginnings = {word[:3] for option in item.options for word in content(item.option_words[option])}
+    return bool(item.options) and len(beginnings) <= 1
 
 
 _JUDGED = r"(?:true|correct|false|incorrect|right|wrong|accurate|inaccurate|valid)"
