@@ -34,19 +34,25 @@ def unordered_options(item: Item) -> Iterator[Flaw]:
     if question.shuffle or len(item.options) < 3:
         return
     # In many languages 2.962 is nearly three thousand.
-    if _is_disordered(item.options) and _is_disordered([_POINTED.sub("", option) for option in item.options]):
-        yield Flaw("the options are not in order", "put them in rising order", ("options",))
+    at = _first_disorder(item.options)
+    if at is not None and _first_disorder([_POINTED.sub("", option) for option in item.options]) is not None:
+        before, after = item.options[at - 1 : at + 1]
+        yield Flaw(
+            f"the options are not in order: {before!r} stands before {after!r}",
+            "put them in rising order",
+            ("options",),
+        )
 
 
 _POINTED = re.compile(r"(?<=\d)\.(?=\d{3}(?!\d))")
 
 
-def _is_disordered(options: Sequence[str]) -> bool:
-    keys = ranks(options)
-    if keys is None:
-        return False
-    steps = {bool(second > first) for first, second in pairwise(keys) if second != first}  # type: ignore[operator]
-    return len(steps) > 1
+def _first_disorder(options: Sequence[str]) -> int | None:
+    """The place of the first option that is smaller than the one before it, unless they all fall."""
+    keys = ranks(options) or []
+    rising = [second >= first for first, second in pairwise(keys)]  # type: ignore[operator]
+    falling = all(second <= first for first, second in pairwise(keys))  # type: ignore[operator]
+    return None if all(rising) or falling else rising.index(False) + 1
 
 
 _PARTS = re.compile(r"\s*(?:,\s*(?:and|or)?\s|\band\b|\bor\b|&)\s*")

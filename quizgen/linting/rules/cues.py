@@ -97,7 +97,7 @@ def article_cue(item: Item) -> Iterator[Flaw]:
     misfits = [option for option in item.distractors if _takes_an(option) is (not wants_an)]
     if misfits:
         yield Flaw(
-            f"after {found['article']!r} the option {misfits[0]!r} cannot follow",
+            f"{misfits[0]!r} cannot follow the {found['article']!r} at the end of the question",
             "end the question before the article and give each option its own",
             item.at_stem,
         )
@@ -188,8 +188,9 @@ def convergence(item: Item) -> Iterator[Flaw]:
         return
     shared = {option: sum(frequency[part] - 1 for part in parts[option] - in_all) for option in options}
     if all(shared[option] < shared[item.keys[0]] for option in item.distractors):
+        echoed = [word for word in item.option_words[item.keys[0]] if not key.isdisjoint(content([word]))]
         yield Flaw(
-            "the right option shares most with the others",
+            f"the right option shares most with the others: {', '.join(map(repr, echoed))}",
             "vary all options alike, each part with each other, or make them quite different",
             item.at_option(item.keys[0]),
         )

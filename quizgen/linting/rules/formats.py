@@ -168,6 +168,7 @@ def combined_options(item: Item) -> Iterator[Flaw]:
                 "make it a question of the kind `multiple`, each part an option of its own",
                 item.at_option(option),
             )
+            return  # the others are of the same make
 
 
 def _are_labels_of(count: int, option: str) -> bool:
