@@ -10,7 +10,7 @@ from quizgen.linting.measures import parse_measure
 from quizgen.linting.registry import HDR, question_rule
 from quizgen.linting.rules.formats import is_all, is_none
 from quizgen.linting.words import WORD, words_of
-from quizgen.values.folding import fold
+from quizgen.values.folding import fold_option
 
 _DIGIT = re.compile(r"\d")
 WITH_OPTIONS = ("choice", "multiple")
@@ -37,7 +37,9 @@ def near_equal_options(item: Item) -> Iterator[Flaw]:
         number = parse_measure(option) if _DIGIT.search(option) else None
         bare = " ".join(_THE.sub(" ", option).split()).lower()
         # Where signs are all there is (operators, chess moves, code), they are the difference.
-        form = number if number is not None else bare if len(bare) > 2 and not _has_signs(option) else fold(option)
+        form = (
+            number if number is not None else bare if len(bare) > 2 and not _has_signs(option) else fold_option(option)
+        )
         if (other := seen.setdefault(form, option)) != option and not _are_told_apart(item, number is not None):
             yield _near(item, option, other)
     if sum(len(option) >= _LONG for option in item.options) > 1:
