@@ -18,7 +18,8 @@ _ALL = re.compile(
     rf"(?:all|both|any|each|every one) (?:of )?(?:the )?(?:other )?{_OTHERS}"
     r"(?: (?:is|are))?(?: (?:true|correct|right))?\W*"
     r"|all (?:are|is) (?:true|correct|right)\W*|all (?:of )?(?:these|those) \w+\W*"
-    r"|all (?:of )?(?:the )?(?:above|\w+ (?:above|listed|mentioned|given|named))(?: \w+)?\W*",
+    r"|all (?:of )?(?:the )?(?:above|\w+ (?:above|listed|mentioned|given|named))(?: \w+)?"
+    r"(?: are)?(?: (?:true|correct|right))?\W*",
     re.IGNORECASE,
 )
 _NONE = re.compile(
@@ -118,7 +119,8 @@ _LABEL = r"(?:[A-Fa-f]|[ivIV]{1,3}|[1-6])"
 _COMBINED = re.compile(
     r"(?P<lead>[Bb]oth |[Nn]either |[Oo]nly |[Aa]ll of )?"
     rf"(?P<word>(?i:options?|answers?|statements?|choices?) )?\(?{_LABEL}\)?"
-    rf"(?:(?:,? and |,? n?or |, ?| ?& ?| ?\+ ?)\(?{_LABEL}\)?)+(?P<only> only| (?:are|is) (?:correct|true|right))?\W*"
+    rf"(?:(?:,? and |,? n?or |, ?| ?& ?| ?\+ ?)\(?{_LABEL}\)?)+"
+    r"(?P<only> only| (?:are|is) (?:both )?(?:correct|true|right))?\W*"
 )
 _LETTERS = re.compile(r"\w(?:(?:,? and |, )\w)+")
 _SINGLE = re.compile(r"\b[A-Za-z]\b")
