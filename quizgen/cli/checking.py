@@ -15,6 +15,7 @@ from quizgen.reading.catalog import bundled_folder, yaml_files
 from quizgen.reading.document import Document, read_document
 from quizgen.reading.faults import Fault, FaultsError
 from quizgen.reading.files import ALL_GENERATED, text_path
+from quizgen.reading.pictures import picture_faults
 from quizgen.reading.provenance import citation_faults, draft_faults, read_article
 from quizgen.reading.sets import ReadSet, holds_seed, seed_from, set_from, sound_questions, without_collection
 
@@ -77,6 +78,7 @@ def check(request: Request) -> Checked:
                 checked.found += error.faults
         _check_citations(request.article, seeds, checked)
         for read, document in sets:
+            checked.found += picture_faults(read.question_set, document)
             findings = lint_set(read.question_set, read.seed, selection=request.selection, ignore=read.ignored_rules)
             checked.found += _faults(findings, Places(document, read.seed, read.seed_document))
         for path, (seed, document) in seeds.items():
@@ -125,6 +127,7 @@ def _read(
         checked.found += _warnings_beside_faults(document, selection)
         raise
     checked.questions += len(read.question_set.questions)
+    checked.watched |= {path.parent / question.image.file for question in read.question_set.questions if question.image}
     sets.append((read, document))
     if read.seed is not None and read.seed_document is not None:
         seeds.setdefault(read.seed_document.path.resolve(), (read.seed, read.seed_document))

@@ -15,7 +15,8 @@ class Positions:
     def __init__(self, text: str) -> None:
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
         try:
-            self._root: Any = yaml.compose(text, Loader=loader)
+            # PyYAML refuses a text with control characters, which are to be pointed at, too.
+            self._root: Any = yaml.compose(yaml.reader.Reader.NON_PRINTABLE.sub("\ufffd", text), Loader=loader)
         except yaml.YAMLError:
             # PyYAML speaks YAML 1.1 and stumbles over some of 1.2; the fault is then told without its place.
             self._root = None
@@ -43,6 +44,17 @@ class Positions:
                     elif isinstance(key, yaml.ScalarNode):
                         seen.add(key.value)
         return found
+
+    def nested_key(self) -> tuple[int, int]:
+        """Place of the first key that is itself a list or a mapping."""
+        keys = (
+            _start(key)
+            for node in self._nodes()
+            if isinstance(node, yaml.MappingNode)
+            for key, _ in node.value
+            if not isinstance(key, yaml.ScalarNode)
+        )
+        return min(keys, default=(1, 1))
 
     def plain_scalars(self, shape: re.Pattern[str]) -> Iterator[tuple[DataPath, str, int, int]]:
         """Every unquoted value of ``shape``: (path, as written, line, column)."""

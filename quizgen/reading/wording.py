@@ -44,7 +44,10 @@ def refusal_for(error: Mapping[str, Any], at: tuple[str | int, ...], known_keys:
     kind: str = error["type"]
     name = next((str(step) for step in reversed(at) if isinstance(step, str)), "")
     context: Mapping[str, Any] = error.get("ctx") or {}
-    if kind == "extra_forbidden":
+    if kind == "invalid_key":  # 3, null or a list as a key: no key of ours, whatever it is
+        name = "null" if error["input"] is None else str(error["input"])
+        at = (*at[:-1], name)
+    if kind in {"extra_forbidden", "invalid_key"}:
         return Refusal(Code.UNKNOWN_KEY, f"there is no key {name!r} here", _instead(name, known_keys), at)
     if kind == "missing":
         return Refusal(Code.MISSING_KEY, f"the key {name!r} is missing", f"add `{name}: …`", at)
@@ -123,6 +126,8 @@ def _character(char: str, name: str, at: tuple[str | int, ...]) -> Refusal:
 
 def _instead(name: str, known: Iterable[str]) -> str:
     known = list(known)
+    if name == "<<":
+        return "YAML 1.2 has no merge keys; write the keys out"
     best = process.extractOne(name, known, scorer=fuzz.ratio, score_cutoff=65)
     if best is not None:
         return f"did you mean `{best[0]}`?"
