@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.facts.generate import generate
 from quizgen.facts.model import Seed
-from quizgen.linting import ALL, Finding, Selection, lint_seed, lint_set
+from quizgen.linting import ALL, RULES, Finding, Selection, lint_seed, lint_set
 from quizgen.linting.places import Places
 from quizgen.questions import QuestionSet
 from quizgen.questions.codes import Code
@@ -20,7 +20,7 @@ from quizgen.reading.partly import readable_seed
 from quizgen.reading.pictures import picture_faults
 from quizgen.reading.provenance import citation_faults, draft_faults, read_article
 from quizgen.reading.salvage import read_salvaged
-from quizgen.reading.sets import ReadSet, holds_seed, seed_from, set_from, without_collection
+from quizgen.reading.sets import ReadSet, holds_seed, seed_from, set_from, sound_questions, without_collection
 
 if TYPE_CHECKING:
     from quizgen.facts.article import Article
@@ -81,7 +81,7 @@ def check(request: Request, watch: Watch | None = None) -> Checked:
         for path in files_of(request.paths, checked.found):
             checked.files.add(path)
             try:
-                _read(path, checked, seeds, sets)
+                _read(path, request.selection, checked, seeds, sets)
             except FaultsError as error:
                 checked.found += error.faults
         _check_citations(request.article, seeds, checked, watch)
@@ -137,7 +137,9 @@ class _Seeds:
         return self.sound.setdefault(path, (seed, document))[0]
 
 
-def _read(path: Path, checked: Checked, seeds: _Seeds, sets: list[tuple[ReadSet, Document]]) -> None:
+def _read(
+    path: Path, selection: Selection, checked: Checked, seeds: _Seeds, sets: list[tuple[ReadSet, Document]]
+) -> None:
     salvaged = read_salvaged(path)
     document = salvaged.document
     checked.found += salvaged.faults
@@ -156,6 +158,7 @@ def _read(path: Path, checked: Checked, seeds: _Seeds, sets: list[tuple[ReadSet,
         if named is not None and named.is_file():
             with suppress(FaultsError):
                 seeds.add(read_document(named))
+        checked.found += _warnings_beside_faults(document, selection)
         raise
     if salvaged.faults:
         return
@@ -164,6 +167,13 @@ def _read(path: Path, checked: Checked, seeds: _Seeds, sets: list[tuple[ReadSet,
     sets.append((read, document))
     if read.seed is not None and read.seed_document is not None:
         seeds.sound.setdefault(read.seed_document.path.resolve(), (read.seed, read.seed_document))
+
+
+def _warnings_beside_faults(document: Document, selection: Selection) -> Iterator[Fault]:
+    """What the rules of single questions find in those of a faulty set that are sound."""
+    sound, ignored = sound_questions(document)
+    findings = lint_set(sound, selection=selection, ignore=ignored)
+    return _faults((finding for finding in findings if RULES[finding.code].looks == "question"), Places(document))
 
 
 def _check_citations(article: Path | None, known: _Seeds, checked: Checked, watch: Watch | None) -> None:

@@ -21,7 +21,7 @@ from quizgen.questions import (
     ShortQuestion,
     TrueFalseQuestion,
 )
-from quizgen.values.folding import fold
+from quizgen.values.folding import fold, fold_option
 
 
 def grade(question: Question, response: Response, *, rivals: Collection[str] = ()) -> Verdict:
@@ -35,12 +35,14 @@ def grade(question: Question, response: Response, *, rivals: Collection[str] = (
     if isinstance(question, CardQuestion | TrueFalseQuestion) and isinstance(response, bool):
         return _graded(response if isinstance(question, CardQuestion) else response == question.answer)
     if isinstance(question, ChoiceQuestion) and isinstance(response, str):
-        return _graded(fold(response) == fold(question.answer))
+        return _graded(fold_option(response) == fold_option(question.answer))
     if isinstance(question, ShortQuestion | NumberQuestion) and isinstance(response, str):
         return _typed(question, response, KnownAnswers.of(rivals))
     if isinstance(question, MultipleQuestion) and isinstance(response, frozenset):
-        share = false2(_folded(question.answers), _folded(question.distractors), _folded(response))
-        return verdict_of(share)
+        right, wrong, picked = (
+            frozenset(map(fold_option, each)) for each in (question.answers, question.distractors, response)
+        )
+        return verdict_of(false2(right, wrong, picked))
     if isinstance(response, tuple):
         if isinstance(question, ClozeQuestion):
             return _cloze(question, tuple(map(str, response)), KnownAnswers.of(rivals))
