@@ -96,7 +96,7 @@ def check(request: Request, watch: Watch | None = None) -> Checked:
     checked.found = sorted(set(checked.found))
     checked.watched |= {
         *checked.files,
-        *(document.path for _, document in (*seeds.sound.values(), *seeds.faulty.values())),
+        *(document.path for _, document in (*seeds.sound.values(), *seeds.partly.values())),
     }
     checked.watched |= {request.article} if request.article else set()
     return checked
@@ -121,10 +121,10 @@ def files_of(paths: Iterable[Path], faults: list[Fault]) -> Iterator[Path]:
 
 @dataclass(slots=True)
 class _Seeds:
-    """The seeds at hand by their files; of ``faulty`` ones, what can be held against their texts."""
+    """The seeds at hand by their files; ``partly``, where a seed or its set is faulty: what can be held against its text."""
 
     sound: dict[Path, tuple[Seed, Document]] = field(default_factory=dict)
-    faulty: dict[Path, tuple[Seed, Document]] = field(default_factory=dict)
+    partly: dict[Path, tuple[Seed, Document]] = field(default_factory=dict)
 
     def add(self, document: Document) -> Seed:
         """The seed that ``document`` holds; raises FaultsError."""
@@ -132,9 +132,13 @@ class _Seeds:
         try:
             seed = seed_from(document)
         except FaultsError:
-            self.faulty.setdefault(path, (readable_seed(document.data), document))
+            self.add_partly(document)
             raise
         return self.sound.setdefault(path, (seed, document))[0]
+
+    def add_partly(self, document: Document) -> None:
+        """Take of ``document`` what can be held against its text."""
+        self.partly.setdefault(document.path.resolve(), (readable_seed(document.data), document))
 
 
 def _read(
@@ -157,7 +161,7 @@ def _read(
         named = facts_path(document.path, written) if isinstance(written, str) else None
         if named is not None and named.is_file():
             with suppress(FaultsError):
-                seeds.add(read_document(named))
+                seeds.add_partly(read_document(named))
         checked.found += _warnings_beside_faults(document, selection)
         raise
     if salvaged.faults:
@@ -178,7 +182,7 @@ def _warnings_beside_faults(document: Document, selection: Selection) -> Iterato
 
 def _check_citations(article: Path | None, known: _Seeds, checked: Checked, watch: Watch | None) -> None:
     """Hold each seed's citations against ``article`` where it is that seed's, else against the seed's own text."""
-    seeds = [*known.sound.values(), *known.faulty.values()]
+    seeds = [*known.sound.values(), *known.partly.values()]
     against: list[tuple[Seed, Document]] = []
     copy: Article | None = None
     if article is not None:
