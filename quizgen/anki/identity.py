@@ -31,14 +31,5 @@ def note_id(guid: str) -> int:
     return _number(f"note {guid}")
 
 
-def permanent_number(name: str) -> int:
-    """A number that stands for ``name`` where Anki would draw a random one; exact in JavaScript too."""
-    return _digest(name) % 2**53
-
-
 def _number(name: str) -> int:
-    return _FIRST_ID + _digest(name) % _ID_SPAN
-
-
-def _digest(name: str) -> int:
-    return int.from_bytes(hashlib.sha256(name.encode()).digest()[:8], "big")
+    return _FIRST_ID + int.from_bytes(hashlib.sha256(name.encode()).digest()[:8], "big") % _ID_SPAN

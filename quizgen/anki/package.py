@@ -141,12 +141,10 @@ def _describe(connection: sqlite3.Connection, decks: Sequence[Deck], used: set[s
 
 
 def _model_json(kind: NoteType) -> dict[str, Any]:
-    # Fields and templates carry ids of their own, by which Anki matches them when it merges two note types.
-    fields = [
-        {"name": name, "id": identity.permanent_number(f"{kind.id} {name}"), "collapsed": name.startswith("Spare")}
-        for name in kind.fields
-    ]
-    template = {"name": "Card", "qfmt": kind.front, "afmt": kind.back, "id": identity.permanent_number(str(kind.id))}
+    # Where a learner lets Anki merge note types, it matches fields and templates by name, as these have no ids. Named
+    # as in Anki's own note types, the first cards of imported notes stay the first, and keep their history.
+    fields = [{"name": name, "collapsed": name.startswith("Spare")} for name in kind.fields]
+    template = {"name": "Cloze" if kind.cloze else "Card 1", "qfmt": kind.front, "afmt": kind.back}
     if not kind.cloze:
         template |= {"bqfmt": "{{Question}}", "bafmt": "{{Answer}}"}  # the browser's columns
     variety = genanki.Model.CLOZE if kind.cloze else genanki.Model.FRONT_BACK

@@ -12,11 +12,12 @@ from quizgen.linting.places import Places
 from quizgen.questions import QuestionSet
 from quizgen.questions.codes import Code
 from quizgen.reading.catalog import bundled_folder, yaml_files
-from quizgen.reading.document import Document, read_document
+from quizgen.reading.document import Document
 from quizgen.reading.faults import Fault, FaultsError
 from quizgen.reading.files import ALL_GENERATED, text_path
 from quizgen.reading.pictures import picture_faults
 from quizgen.reading.provenance import citation_faults, draft_faults, read_article
+from quizgen.reading.salvage import read_salvaged
 from quizgen.reading.sets import ReadSet, holds_seed, seed_from, set_from, sound_questions, without_collection
 
 if TYPE_CHECKING:
@@ -115,9 +116,13 @@ def _read(
     seeds: dict[Path, tuple[Seed, Document]],
     sets: list[tuple[ReadSet, Document]],
 ) -> None:
-    document = read_document(path)
+    salvaged = read_salvaged(path)
+    document = salvaged.document
+    checked.found += salvaged.faults
     if holds_seed(document):
         seed = seed_from(document)
+        if salvaged.faults:
+            return
         seeds.setdefault(path.resolve(), (seed, document))
         checked.facts += len(seed.facts)
         return
@@ -126,6 +131,9 @@ def _read(
     except FaultsError:
         checked.found += _warnings_beside_faults(document, selection)
         raise
+    if salvaged.faults:
+        checked.found += _warnings_beside_faults(document, selection)
+        return
     checked.questions += len(read.question_set.questions)
     checked.watched |= {path.parent / question.image.file for question in read.question_set.questions if question.image}
     sets.append((read, document))

@@ -1,10 +1,12 @@
 # ruff: noqa: N999 (each command's module has the command's name)
 """``quizgen import``."""
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
 
+_NAMED = 5
 _FORMS = ("apkg", "aiken", "gift", "table")
 
 
@@ -45,8 +47,10 @@ def import_command(
       quizgen import capitals.apkg -o decks/capitals.yaml
       quizgen import moodle.gift -o decks/moodle.yaml --title "Week 3"
     """
+    from quizgen.cli.bar import progress_bar
     from quizgen.importing.accepting import accept
     from quizgen.importing.items import ImportRefusedError
+    from quizgen.importing.markup import clean
     from quizgen.importing.reading import read
     from quizgen.importing.setfile import set_text, with_pictures
     from quizgen.reading.document import document_of, read_bytes
@@ -59,22 +63,25 @@ def import_command(
         raise click.ClickException(f"{output} is there already, and was left as it is.")
     content = read_bytes(file)
     try:
-        found = read(content, file.suffix, form, columns.split(",") if columns else (), encoding=encoding)  # type: ignore[arg-type]
+        with progress_bar(f"Reading {printable(file.name)}") as watch:
+            names = columns.split(",") if columns else ()
+            found = read(content, file.suffix, form, names, encoding=encoding, watch=watch)  # type: ignore[arg-type]
     except ImportRefusedError as error:
         raise click.ClickException(printable(f"{file} cannot be imported: {error}.")) from None
     name = name or kebab(output.stem.replace(".", " ")) or "imported"
     found, pictures = with_pictures(found, f"{output.stem}-pictures")
-    accepted = accept(found)
+    with progress_bar(f"Checking {printable(file.name)}") as watch:
+        accepted = accept(found, watch)
     click.echo(f"Read {file} as {found.how}.")
     for where, reason in accepted.left_out:
         click.echo(printable(f"Left out {where}: {reason}"))
-    for where, remark in accepted.remarks:
-        click.echo(printable(f"Took {where}, but {remark}"))
+    for remark, places in _by_remark(accepted.remarks):
+        click.echo(printable(f"Took {places}, but {remark}"))
     for note in found.notes:
         click.echo(printable(note[0].upper() + note[1:]))
     if not accepted.questions:
         raise click.ClickException("Nothing in it could be taken, so nothing was written.")
-    title = title or found.title or output.stem
+    title = title or clean(found.title or "") or output.stem
     text = set_text(accepted, name, " ".join(title.split()), file.name)
     set_from(document_of(output, text))  # faults of the id or the title end the command here
     try:
@@ -85,6 +92,16 @@ def import_command(
         raise click.ClickException(str(error)) from None
     kinds = ", ".join(f"{count} {kind}" for kind, count in accepted.kinds.most_common())
     click.echo(f"Wrote {output}: {len(accepted.questions)} questions ({kinds}); {len(accepted.left_out)} left out.")
+
+
+def _by_remark(remarks: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Each remark with the items that it is of; in a deck of thousands, one is often the same for most."""
+    places: dict[str, list[str]] = {}
+    for where, remark in remarks:
+        places.setdefault(remark, []).append(where)
+    for remark, them in places.items():
+        more = len(them) - _NAMED
+        yield remark, ", ".join(them[:_NAMED]) + (f" and {more:,} more" if more > 0 else "")
 
 
 def _write_picture(path: Path, content: bytes) -> None:

@@ -8,12 +8,13 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from quizgen.importing.items import Found, Item
+from quizgen.importing.items import OFTEN, Found, Item, Watch
+from quizgen.importing.markup import clean
 from quizgen.questions import Question
 from quizgen.questions.refusal import REFUSED
 from quizgen.questions.text import ID_PATTERN, TAG_PATTERN
 from quizgen.reading.wording import kebab, refusal_for
-from quizgen.writing.ids import fresh_id
+from quizgen.writing.ids import fresh_id, numbered, unlike
 
 _KEYS = (
     "id", "kind", "stem", "text", "answer", "answers", "distractors", "options", "shuffle", "accept", "type", "unit",
@@ -39,16 +40,21 @@ class Accepted:
         return Counter(question["kind"] for question in self.questions)
 
 
-def accept(found: Found) -> Accepted:
-    """Check every item as a set's file would be checked; each becomes a question or is named with the reason."""
+def accept(found: Found, watch: Watch | None = None) -> Accepted:
+    """Check every item as a set's file would be checked; each becomes a question or is named with the reason.
+
+    ``watch`` is told how many of how many are done.
+    """
     adapter: TypeAdapter[Any] = TypeAdapter(Question)
     taken: set[str] = set()
     guids: set[str] = set()
-    topics: dict[str, str] = {}
+    topics = _Topics()
     questions: list[dict[str, Any]] = []
     left_out: list[tuple[str, str]] = []
     remarks: list[tuple[str, str]] = []
-    for item in found.items:
+    for number, item in enumerate(found.items):
+        if watch is not None and number % OFTEN == 0:
+            watch(number, len(found.items))
         if item.data is None:
             left_out += ((item.where, note) for note in item.notes)
             continue
@@ -59,14 +65,30 @@ def accept(found: Found) -> Accepted:
         except ValidationError as error:
             left_out.append((item.where, "; ".join(_reasons(error))))
             continue
-        if topic and (key := kebab(str(topic).replace(".", " "))):
-            topics.setdefault(key[:100].strip("-."), " ".join(str(topic).split())[:200])
-            data["topic"] = key[:100].strip("-.")
+        if topic and not str(topic).isspace():
+            data["topic"] = topics.key_of(str(topic))
         taken.add(data["id"])
         guids.add(data.get("guid", ""))
         questions.append({key: data[key] for key in _KEYS if key in data})
         remarks += ((item.where, note) for note in notes)
-    return Accepted(tuple(questions), topics, tuple(left_out), tuple(remarks))
+    return Accepted(tuple(questions), topics.names, tuple(left_out), tuple(remarks))
+
+
+class _Topics:
+    """The topics' names by their keys, which are their own for each name, whatever its alphabet."""
+
+    def __init__(self) -> None:
+        self.names: dict[str, str] = {}
+        self._keys: dict[str, str] = {}
+
+    def key_of(self, topic: str) -> str:
+        name = " ".join(clean(topic).split())[:200] or "Topic"
+        if (known := self._keys.get(name.casefold())) is not None:
+            return known
+        plain = kebab(name.replace(".", " "))[:100].strip("-")
+        key = unlike(plain, self.names) if plain else numbered("topic", self.names, 1)
+        self._keys[name.casefold()], self.names[key] = key, name
+        return key
 
 
 def _completed(item: Item, taken: set[str], guids: set[str]) -> tuple[dict[str, Any], list[str]]:

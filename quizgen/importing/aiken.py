@@ -9,7 +9,7 @@ from quizgen.importing.markup import clean, plain_to_markdown
 
 _OPTION = re.compile(r"\s*\(?(?P<letter>[A-Za-z])\s?[.)]\s*(?P<text>\S.*)")
 _LETTERED = re.compile(r"\s*\(?[A-J][.)]\s")
-_ANSWER = re.compile(r"\s*ANSWER\s*:\s*(?P<letters>.*?)\s*", re.IGNORECASE)
+_ANSWER = re.compile(r"\s*ANSWER\s*:\s*(?P<letters>.*)", re.IGNORECASE)
 _FEEDBACK = re.compile(r"\s*(?:FEEDBACK|EXPLANATION)\s*:\s*(?P<text>.*)", re.IGNORECASE)
 
 
@@ -47,7 +47,7 @@ def read_aiken(text: str) -> Iterator[Item]:
             stem, options, astray = [], {}, ""
         elif answer is not None:
             start = start if stem or options else number
-            answered = answer["letters"].upper()
+            answered = answer["letters"].strip().upper()
         elif option is not None and is_next and stem:
             options[option["letter"].upper()] = option["text"]
         elif options:

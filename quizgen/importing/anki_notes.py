@@ -4,13 +4,13 @@ Note types: https://docs.ankiweb.net/getting-started.html#note-types
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from quizgen.importing.items import Item, refused
-from quizgen.importing.markup import html_to_markdown, html_to_text, on_one_line
-from quizgen.importing.templates import Asked, asked_by
+from quizgen.importing.markup import begins_block, html_to_markdown, html_to_text, on_one_line
+from quizgen.importing.templates import Asked, asked_by, cloze_fields
 from quizgen.questions.text import ID_PATTERN
 from quizgen.values.numbers import parse_number
 
@@ -20,7 +20,8 @@ _OURS = "quizgen "
 NOT_DESCRIBED = "(not described yet)"
 """Stands for a picture's words. Its file's name will not do: it often names the answer."""
 WHAT_IS_SHOWN = "What does the picture show?"
-_EXTRA = frozenset({"back extra", "extra", "explanation", "notes", "comments", "remarks"})
+# Names of fields that say no more than that there is something.
+_EXTRA = re.compile(r"back extra|extra|explanation|notes|comments|remarks|field \d+", re.IGNORECASE)
 _OWN_GUID = re.compile(r"(?P<set>[a-z0-9.-]+)/(?P<id>[a-z0-9.-]+)")
 _TO = re.compile(r"(\S+) to (\S+)")
 
@@ -67,8 +68,9 @@ class _Note:
         text = self.markdown(html)
         shown = {name for name, _ in self.pictures[:before]}
         self.notes += (
-            f"left out the picture {name}, which stands on the back: here a picture stands with the question"
-            for name, _ in self.pictures[before:]
+            f"left out the picture {name}{f' ({alt})' if alt else ''}, which stands on the back: here a picture stands "
+            "with the question"
+            for name, alt in self.pictures[before:]
             if name not in shown
         )
         del self.pictures[before:]
@@ -124,18 +126,27 @@ def _card(made: _Note) -> dict[str, Any]:
     answer = made.behind(made.value(asked.answer))
     if not answer:
         raise ValueError("the back of its card has no words")
-    typed = asked.is_typed and "\n" not in answer
+    typed = asked.is_typed and not any(sign in answer for sign in ("\n", "]("))  # nobody types lines or links
     data: dict[str, Any] = {"kind": "short" if typed else "card", "stem": stem or WHAT_IS_SHOWN}
     data["answer"] = html_to_text(made.value(asked.answer)) if typed else answer
     data["hint"] = made.behind(made.value(asked.hint))
     told = asked.used | {asked.answer, asked.hint}
-    more = [(name, made.behind(html)) for name, html in note.fields if name not in told]
-    data["explanation"] = "\n\n".join(
-        text if name.lower() in _EXTRA else f"**{_label(name)}**: {text}" for name, text in more if text
-    )
+    data["explanation"] = _told_besides(made, told)
     if note.cards > 1:
         made.notes.append(f"took the first of the {note.cards} cards of {note.note_type!r}")
     return data
+
+
+def _told_besides(made: _Note, told: Collection[str]) -> str:
+    """The fields that are not ``told``, under their names."""
+    more = [(name, made.behind(html)) for name, html in made.note.fields if name not in told]
+    return "\n\n".join(text if _EXTRA.fullmatch(name) else _labelled(name, text) for name, text in more if text)
+
+
+def _labelled(name: str, text: str) -> str:
+    label = html_to_text(name).replace("*", "") or "More"
+    space = "\n\n" if begins_block(text) else " "
+    return f"**{label}**:{space}{text}"
 
 
 def topic_of(deck: str, title: str | None) -> str:
@@ -144,14 +155,12 @@ def topic_of(deck: str, title: str | None) -> str:
     return ": ".join(parts[1:] if parts[:1] == [title] else parts)
 
 
-def _label(name: str) -> str:
-    return html_to_text(name).replace("*", "") or "More"
-
-
 def _cloze(made: _Note) -> dict[str, Any]:
-    text, *more = [html for _, html in made.note.fields]
-    explanation = "\n\n".join(filter(None, (made.behind(html) for html in more)))
-    return {"kind": "cloze", "text": made.markdown(text, keep_marks=True), "explanation": explanation}
+    names = [name for name, _ in made.note.fields]
+    marked = (*cloze_fields(made.note.fronts), *names)
+    asked = next((name for name in marked if _CLOZE.search(made.value(name))), "".join(names[:1]))
+    text = made.markdown(made.value(asked), keep_marks=True)
+    return {"kind": "cloze", "text": text, "explanation": _told_besides(made, {asked})}
 
 
 def _ours(made: _Note) -> dict[str, Any]:
@@ -243,7 +252,7 @@ def _plain_number(value: Any) -> int | float:
 
 
 def _without_letter(html: str) -> str:
-    return re.sub(r'\s*<span class="letter">\([A-Z]\)</span>\s*$', "", html)
+    return re.sub(r'<span class="letter">\([A-Z]\)</span>\s*$', "", html).rstrip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,7 +265,7 @@ class _ListItem:
 def _items(html: str) -> Sequence[_ListItem]:
     """The items of a list that quizgen wrote: its tags are known, so they can be told by their shape."""
     items = []
-    for number, (attributes, inner) in enumerate(re.findall(r"<li([^<>]*)>(.*?)</li>", html, re.DOTALL)):
+    for number, (attributes, inner) in enumerate(re.findall(r"<li([^<>]*)>((?:(?!<li).)*?)</li>", html, re.DOTALL)):
         place = re.search(r'data-position="([0-9]{1,4})"', attributes)
         items.append(_ListItem(inner, int(place[1]) if place else number, "data-right" in attributes))
     return items

@@ -4,11 +4,12 @@ Header lines: https://docs.ankiweb.net/importing/text-files.html#file-headers
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import escape
 
-from quizgen.importing.anki_notes import NoteData, note_item
+from quizgen.importing.anki_notes import NoteData, note_item, topic_of
 from quizgen.importing.items import Item, refused
 from quizgen.importing.rows import Row, rows_of, separator_of
 
@@ -43,7 +44,17 @@ def read_anki_text(text: str) -> tuple[str | None, Iterator[Item]]:
         number += 1
     rest = "\n".join(lines[number:])
     rows = rows_of(rest, headers.separator or separator_of(rest), number + 1)
-    return headers.deck.strip() or None, (_note(row, headers) for row in rows)
+    taken = [(row, _special(row, headers, "deck")) for row in rows]
+    # As in a package, the deck above all others is the set, and those below it are topics.
+    tops = Counter(deck.split("::")[0] for _, deck in taken if deck)
+    title = headers.deck or next((top for top, _ in tops.most_common(1)), None)
+    return title, (_note(row, headers, topic_of(deck, title)) for row, deck in taken)
+
+
+def _special(row: Row, headers: _Headers, name: str) -> str:
+    """What stands in the column ``name``, one of those that are no fields."""
+    place = headers.places.get(name, -1)
+    return row.cells[place].strip() if 0 <= place < len(row.cells) else ""
 
 
 def _header(headers: _Headers, name: str, value: str) -> None:
@@ -64,17 +75,13 @@ def _header(headers: _Headers, name: str, value: str) -> None:
         headers.places[name.removesuffix(" column")] = int(plain) - 1
 
 
-def _note(row: Row, headers: _Headers) -> Item:
+def _note(row: Row, headers: _Headers, topic: str) -> Item:
     from quizgen.anki.notetypes import NOTE_TYPES
 
     if row.fault:
         return refused(row.where, row.fault)
 
-    def special(name: str) -> str:
-        place = headers.places.get(name, -1)
-        return row.cells[place].strip() if 0 <= place < len(row.cells) else ""
-
-    note_type = special("notetype") or headers.note_type
+    note_type = _special(row, headers, "notetype") or headers.note_type
     own = next((kind.fields for kind in NOTE_TYPES if kind.name == note_type), ())
     cells = [(place, cell) for place, cell in enumerate(row.cells) if place not in headers.places.values()]
     fields = []
@@ -82,8 +89,8 @@ def _note(row: Row, headers: _Headers) -> Item:
         named = headers.columns[place] if place < len(headers.columns) else ""
         name = own[order] if order < len(own) else named or f"Field {order + 1}"
         fields.append((name, cell if headers.html else escape(cell, quote=False).replace("\n", "<br>")))
-    tags = (*headers.tags, *special("tags").split())
-    guid = special("guid") or None
+    tags = (*headers.tags, *_special(row, headers, "tags").split())
+    guid = _special(row, headers, "guid") or None
     return note_item(
         NoteData(
             row.where,
@@ -94,5 +101,7 @@ def _note(row: Row, headers: _Headers) -> Item:
             # Text has no templates, so names must tell; these are Anki's own, in English.
             is_cloze="cloze" in note_type.lower(),
             is_typed="type in" in note_type.lower(),
+            cards=2 if note_type == "Basic (and reversed card)" else 1,
+            topic=topic,
         )
     )

@@ -27,14 +27,14 @@ _COLUMNS = {
         "correct choice",
     ),
     "answers": ("answers", "correct answers", "right answers", "correct options", "right options"),
-    "distractors": ("distractors", "wrong answers", "incorrect answers", "wrong"),
+    "distractors": ("distractors", "wrong answers", "incorrect answers", "wrong options", "wrong"),
     "options": ("options", "choices"),
     "accept": ("accept", "accepted", "also right", "alternatives"),
     "unit": ("unit",),
     "tolerance": ("tolerance",),
     "steps": ("steps",),
     "pairs": ("pairs",),
-    "explanation": ("explanation", "feedback", "extra", "notes", "comment"),
+    "explanation": ("explanation", "feedback", "answer explanation", "rationale", "extra", "notes", "comment"),
     "hint": ("hint",),
     "topic": ("topic", "category", "subject", "chapter"),
     "tags": ("tags", "tag"),
@@ -42,8 +42,10 @@ _COLUMNS = {
 }
 _COLUMN_OF = {name: column for column, names in _COLUMNS.items() for name in names}
 _SEVERAL = re.compile(
-    r"(?P<what>distractor|wrong answer|wrong|incorrect|option|choice|answer) ?(?P<place>[0-9]{1,2}|[a-j])"
+    r"(?:(?P<wrong>distractor|(?:wrong|incorrect)(?: (?:answer|option|choice))?)"
+    r"|option|choice|answer(?: (?:option|choice))?) ?(?:[0-9]{1,2}|[a-j])"
 )
+_ASIDE = re.compile(r"\s[-–—]\s.*", re.DOTALL)  # what a template says of a column: "Question - max 120 characters"
 _IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 
 
@@ -65,12 +67,14 @@ def make_questions(columns: Sequence[Column]) -> bool:
 
 
 def _folded(name: str) -> str:
-    return " ".join(re.sub(r"[_\-.:]+|#(?=\d)", " ", _IN_BRACKETS.sub("", name[:200]).strip().lower()).split())
+    return " ".join(
+        re.sub(r"[_\-.:]+|#(?=\d)", " ", _ASIDE.sub("", _IN_BRACKETS.sub("", name[:200])).strip().lower()).split()
+    )
 
 
 def _column(name: str) -> Column:
     if name in _COLUMN_OF:
         return _COLUMN_OF[name], False
     if found := _SEVERAL.fullmatch(name):
-        return ("options" if found["what"] in {"option", "choice", "answer"} else "distractors"), True
+        return ("distractors" if found["wrong"] else "options"), True
     return "", False

@@ -15,9 +15,9 @@ _HIDDEN = {sign: chr(0xE000 + place) for place, sign in enumerate(_SIGNS)}
 _SHOWN = {ord(hidden): "\n" if sign == "n" else sign for sign, hidden in _HIDDEN.items()}
 _TITLE = re.compile(r"\s*::(?P<title>.*?)::", re.DOTALL)
 _FORM = re.compile(r"\s*\[(?P<form>html|markdown|plain|moodle)\]", re.IGNORECASE)
-_CATEGORY = re.compile(r"\s*\$CATEGORY:\s*(?P<path>.+?)\s*")
+_CATEGORY = re.compile(r"\s*\$CATEGORY:\s*(?P<path>\S.*)")
 _BETWEEN_CATEGORIES = re.compile(r"(?<!/)/(?!/)")  # a doubled one stands for itself
-_TAGS = re.compile(r"\[tag:([^\]]*)\]")  # Moodle writes them into the comment above a question
+_TAGS = re.compile(r"\[tag:([^\]]{0,300})\]")  # Moodle writes them into the comment above a question
 _ANSWER_PART = re.compile(r"(?P<sign>[=~])(?P<text>[^=~]*)", re.DOTALL)
 _WEIGHT = re.compile(r"\s*%(?P<weight>-?\d+(?:\.\d+)?)%")
 _NUMBER = r"[-+]?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?"
@@ -33,7 +33,8 @@ MAX_LENGTH = 200_000
 def looks_like_gift(text: str) -> bool:
     """Whether answers stand in braces as they do in GIFT."""
     return bool(
-        re.search(r"(?<!\\)\{\s*(?:[=~#]|%|(?:T|F|TRUE|FALSE)\s*(?:#|\}))", text) or re.search(r"(?m)^\s*::.+?::", text)
+        re.search(r"(?<!\\)\{\s*(?:[=~#]|%|(?:T|F|TRUE|FALSE)\s*(?:#|\}))", text)
+        or re.search(r"(?m)^[^\S\n]*::.+?::", text)
     )
 
 
@@ -197,10 +198,9 @@ def _numeric(block: _Block) -> dict[str, Any]:
     best = next((part for part in several if part.right and part.weight in (None, 100.0)), None)
     if several and best is None:
         raise ValueError("none of its numbers counts as fully right")
-    if len(several) > 1:
-        block.notes.append("left out the numbers that count only in part, and what is said of them")
+    _note_partly(block, [part for part in several if part is not best])
     text, _, feedback = (best.text, "", best.feedback) if best else body.partition("#")
-    text = _shown(text)
+    text = " ".join(_shown(text).split())
     if span := _RANGE.fullmatch(text):
         low, high = float(span["low"]), float(span["high"])
         middle = (low + high) / 2
@@ -238,13 +238,11 @@ def _short(block: _Block, parts: list[_Part]) -> dict[str, Any]:
     full = [part for part in parts if part.weight in (None, 100.0)]
     if not full:
         raise ValueError("none of its answers counts as fully right")
-    if len(full) < len(parts):
-        block.notes.append("left out the answers that count only in part")
+    _note_partly(block, [part for part in parts if part not in full])
     answers = [block.plain(part.text) for part in full]
     if any("*" in answer for answer in answers):
         raise ValueError("its answer holds *, which stands for any text in Moodle")
-    feedback = next((part.feedback for part in full if part.feedback), "")
-    _note_feedback(block, [part for part in parts if part.feedback and part.feedback != feedback])
+    feedback = _shared_feedback(block, full)
     return {"kind": "short", "answer": answers[0], "accept": answers[1:], "explanation": block.words(feedback)}
 
 
@@ -254,19 +252,32 @@ def _options(block: _Block, parts: list[_Part]) -> dict[str, Any]:
     if not right:
         raise ValueError("none of its options is right")
     best = [part for part in right if part.right or part.weight == 100]
-    weighted = len(best) == 1 and len(right) > 1
-    if weighted:
-        block.notes.append(
-            f"left out {', '.join(repr(block.line(part.text)) for part in right if part not in best)}, half right"
-        )
+    if len(best) == 1 and len(right) > 1:
+        _note_partly(block, [part for part in right if part not in best])
         right = best
-    feedback = next((part.feedback for part in right if part.feedback), "")
-    _note_feedback(block, [part for part in (*right, *wrong) if part.feedback and part.feedback != feedback])
+    feedback = _shared_feedback(block, right)
+    _note_feedback(block, wrong)
     keys = [block.line(part.text) for part in right]
     data = {"distractors": [block.line(part.text) for part in wrong], "explanation": block.words(feedback)}
+    if not all((*keys, *data["distractors"])):
+        raise ValueError("one of its options is empty, or only a picture")
     if len(keys) == 1:
         return {"kind": "choice", "answer": keys[0], **data}
     return {"kind": "multiple", "answers": keys, **data}
+
+
+def _note_partly(block: _Block, parts: list[_Part]) -> None:
+    if parts:
+        names = ", ".join(repr(block.line(part.text)) for part in parts)
+        block.notes.append(f"left out {names}, which {'is' if len(parts) == 1 else 'are'} not fully right")
+        _note_feedback(block, parts)
+
+
+def _shared_feedback(block: _Block, right: list[_Part]) -> str:
+    """What is said of right answers; there is room for one explanation, so that what differs from it is named."""
+    feedback = next((part.feedback for part in right if part.feedback), "")
+    _note_feedback(block, [part for part in right if part.feedback != feedback])
+    return feedback
 
 
 def _note_feedback(block: _Block, parts: list[_Part]) -> None:

@@ -1,9 +1,15 @@
 """What an import finds, before and after it is checked."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+Watch = Callable[[int, int], None]
+"""Told how much is done, and of how much."""
+OFTEN = 100
+"""Items between two words to a watcher."""
+_NUMBER = re.compile(r"\d+")
 MAX_ITEMS = 200_000
 """Far above what people write; a guard against files made to do harm."""
 
@@ -42,11 +48,16 @@ def refused(where: str, reason: str) -> Item:
     return Item(where, None, (reason,))
 
 
-def limited(items: Iterator[Item]) -> list[Item]:
-    """The items, as many as anybody needs; raises ImportRefusedError beyond."""
+def limited(items: Iterator[Item], total: int, watch: Watch | None = None) -> list[Item]:
+    """The items, as many as anybody needs; raises ImportRefusedError beyond.
+
+    ``watch`` is told how far they are read: the last one's number, of ``total`` lines or notes.
+    """
     taken = []
     for item in items:
         taken.append(item)
         if len(taken) > MAX_ITEMS:
             raise ImportRefusedError(f"it holds more than {MAX_ITEMS:,} questions: split it")
+        if watch is not None and len(taken) % OFTEN == 0:
+            watch(min(int(_NUMBER.findall(item.where)[0]), total), total)
     return taken

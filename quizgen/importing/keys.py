@@ -9,7 +9,7 @@ Told = Literal["words", "places"] | None
 
 _PLACE = re.compile(r"(?:(?:option|choice|answer)[ _]?)?([a-z]|[0-9]{1,2})", re.IGNORECASE)
 
-_BETWEEN_PLACES = re.compile(r"\s*[,;|&]\s*|(?<=\b[a-z0-9])\s+(?=[a-z0-9]\b)", re.IGNORECASE)
+_BETWEEN_PLACES = re.compile(r" ?[,;|&] ?|(?<=\b[a-z0-9]) (?=[a-z0-9]\b)", re.IGNORECASE)
 
 
 def right_options(options: Sequence[str], said: Sequence[str], told: Told) -> list[str]:
@@ -34,9 +34,9 @@ def how_told(rows: Sequence[Mapping[str, Any]]) -> Told:
 
 
 def said_of(row: Mapping[str, Any]) -> list[str]:
-    """What a row gives as right."""
-    answer = row.get("answers") or re.split(r"\s*[|]\s*", row.get("answer", ""))
-    return [part for part in answer if part]
+    """What a row gives as right, in the column of one answer, or of several, or both."""
+    answers = [*row.get("answers", ()), *row.get("answer", "").split("|")]
+    return list(dict.fromkeys(part.strip() for part in answers if part.strip()))
 
 
 def _by_words(options: Sequence[str], said: Sequence[str]) -> list[str] | None:
@@ -46,7 +46,7 @@ def _by_words(options: Sequence[str], said: Sequence[str]) -> list[str] | None:
 def _by_places(options: Sequence[str], said: Sequence[str]) -> list[str] | None:
     """The options at the places that ``said`` names, such as B, or 1,3."""
     found = []
-    for part in _BETWEEN_PLACES.split("|".join(said)):
+    for part in _BETWEEN_PLACES.split(" ".join("|".join(said).split())):
         place = _PLACE.fullmatch(part.strip())
         number = _number(place[1]) if place else 0
         if not 1 <= number <= len(options) or not options[number - 1]:

@@ -7,28 +7,36 @@ import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from itertools import pairwise
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from quizgen.questions.text import FORBIDDEN
 
-_SPECIAL = re.compile(r"[\\*_`\[\]]")
-_LINE_START = re.compile(r"^(\s*)(?:([-+])(?=\s|$)|(\d{1,9})([.)])(?=\s|$)|(~~~))", re.MULTILINE)
+_SPECIAL = re.compile(r"_+|[\\*`\[\]]")
+_LINE_START = re.compile(r"^([^\S\n]*)(?:([-+])(?=\s|$)|(\d{1,9})([.)])(?=\s|$)|(~~~))", re.MULTILINE)
 _LINE_END = re.compile(r"(?<=\S)[ \t]*\n(?=[ \t]*\S)")
 _BROKEN = re.compile(r"(?<!\\)((?:\\\\)*)\\\n")
 _NO_TEXT = re.compile(r"\s*(?:[-+*]\s|\d+[.)]\s|```|~~~~|$)")
-_MATHS = re.compile(r"\\\((?:[^\\]|\\[^()])+?\\\)|\\\[(?:[^\\]|\\[^()\[\]])+?\\\]", re.DOTALL)
-_LATEX = re.compile(r"\[latex\](.*?)\[/latex\]|\[\$\](.*?)\[/\$\]|\[\$\$\](.*?)\[/\$\$\]", re.DOTALL | re.IGNORECASE)
-_SOUND = re.compile(r"\[sound:([^\]]*)\]")
+_MATHS = re.compile(r"\\\((?:[^\\]|\\[^()]){1,2000}?\\\)|\\\[(?:[^\\]|\\[^()\[\]]){1,2000}?\\\]", re.DOTALL)
+# What opens and never closes is looked for no further than to the next that opens.
+_LATEX = re.compile(
+    r"\[latex\]((?:(?!\[/?latex\]).)*)\[/latex\]|\[\$\]((?:(?!\[/?\$\]).)*)\[/\$\]"
+    r"|\[\$\$\]((?:(?!\[/?\$\$\]).)*)\[/\$\$\]",
+    re.DOTALL | re.IGNORECASE,
+)
+_SOUND = re.compile(r"\[sound:([^\]]{0,1000})\]")
 _ENTITY_SPACE = re.compile(r"[\u00a0\u202f]")
 _FORBIDDEN = re.compile(f"[{FORBIDDEN}]")
 CONTROLS = "control characters, which no question may hold"
 _TAG = re.compile(r"<[^<>]*>")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _SCRIPT = re.compile(r"<(sup|sub)>([^<]*)</\1>", re.IGNORECASE)
-_MARK = re.compile(r"\{\{c\d+::.*?\}\}", re.DOTALL)
+_UNLIKE_ADDRESS = re.compile(r"[\s<>()\\`\x00-\x1f]")
+_MARK = re.compile(r"\{\{c\d+::(?:(?!\{\{c\d+::).)*?\}\}", re.DOTALL)
+_MAX_DEPTH = 100
+"""Of elements within one another, above what anybody writes."""
 _BLOCKS = frozenset(
-    """address article blockquote div dd dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr main ol p pre
-    section table tr ul""".split()
+    """address article aside blockquote caption center details div dd dl dt fieldset figcaption figure footer form
+    h1 h2 h3 h4 h5 h6 header hr legend main nav ol option p pre section summary table title tr ul""".split()
 )
 _SKIPPED = frozenset({"script", "style", "template", "noscript", "iframe", "object", "rp"})
 _RAISED = {ord(sign): raised for sign, raised in zip("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ", strict=True)}
@@ -46,21 +54,29 @@ class Converted:
     lost: tuple[str, ...] = ()
 
 
-def plain_to_markdown(text: str) -> str:
-    """``text`` so that the small Markdown shows it as it is; maths stays maths, a formula on a line of its own, too."""
+def plain_to_markdown(text: str, *, is_part: bool = False) -> str:
+    """``text`` so that the small Markdown shows it as it is; maths stays maths, a formula on a line of its own, too.
+
+    ``is_part`` says that it has neighbours, with which its first and last signs could make markup.
+    """
     pieces: list[str] = []
     end = 0
     for maths in _MATHS.finditer(text):
         formula = maths[0][2:-2].replace("\n", " ")
-        pieces += (_escaped(text[end : maths.start()]), f"\\({formula}\\)")
+        pieces += (_escaped(text[end : maths.start()], is_part=is_part or not end), f"\\({formula}\\)")
         end = maths.end()
-    pieces.append(_escaped(text[end:]))
+    pieces.append(_escaped(text[end:], is_part=is_part or bool(end)))
     return _LINE_END.sub("\\\\\n", _LINE_START.sub(_line_start, "".join(pieces)))
 
 
 def on_one_line(markdown: str) -> str:
     """``markdown``, as it was made here, without its line ends."""
     return " ".join(_BROKEN.sub(r"\1 ", markdown).split())
+
+
+def begins_block(markdown: str) -> bool:
+    """Whether a list or code begins ``markdown``, so that it must have a line of its own."""
+    return _NO_TEXT.match(markdown) is not None
 
 
 def has_controls(text: str) -> bool:
@@ -121,6 +137,10 @@ def _has_all(signs: dict[int, str], letters: str) -> bool:
 
 
 def _read(reader: "_Reader", html: str) -> "_Reader":
+    # What never ends is text; the parser would look for an end once for each sign that could begin it.
+    for begins, ends in (("<!--", "-->"), ("<![CDATA[", "]]>"), ("<![", "]>"), ("<", ">")):
+        end = html.rfind(ends) + 1
+        html = html[:end] + html[end:].replace(begins, f"&lt;{begins[1:]}")
     try:
         reader.feed(html)
         reader.close()
@@ -129,8 +149,26 @@ def _read(reader: "_Reader", html: str) -> "_Reader":
     return reader
 
 
-def _escaped(text: str) -> str:
-    return _SPECIAL.sub(lambda found: f"\\{found[0]}", text)
+def _escaped(text: str, *, is_part: bool) -> str:
+    """``text`` with a backslash before whatever could be markup; blanks and names_of_code stay as they are."""
+    edge = "\\" if is_part else " "
+    around = f"{edge}{text}{edge}"
+    has_links = "](" in text or (is_part and text.endswith("]"))
+
+    def escaped(found: re.Match[str]) -> str:
+        signs, before, after = found[0], around[found.start()], around[found.end() + 1]
+        if (signs[0] in "[]" and not has_links) or (signs[0] == "_" and _is_no_emphasis(before, after)):
+            return signs
+        return "".join(f"\\{sign}" for sign in signs)
+
+    return _SPECIAL.sub(escaped, text)
+
+
+def _is_no_emphasis(before: str, after: str) -> bool:
+    """Whether underscores between these signs neither open nor close emphasis, or could open what nothing closes."""
+    if before.isspace():
+        return after.isspace() or after in ".,;:?!"
+    return before.isalnum() and after.isalnum()
 
 
 def _line_start(found: re.Match[str]) -> str:
@@ -175,15 +213,17 @@ class _Reader(HTMLParser):
         given = {name: value or "" for name, value in attrs}
         if tag in _SKIPPED:
             self._skipping += 1
-            self.lost += [f"a {tag} element"] if tag != "rp" else []
+            self.lost += [_named(tag, given)] if tag != "rp" else []
         elif tag == "br":
             self._pieces.append("\n")
         elif tag == "img":
             self._picture(given)
         elif tag in {"audio", "video", "svg", "canvas", "math"}:
-            self.lost.append(f"a {tag} element")
+            self.lost.append(_named(tag, given))
         elif tag == "li":
             self._item()
+        elif len(self._open) >= _MAX_DEPTH or (tag in _WRAPS and (self._is_wrapped(_WRAPS[tag]) or self._in_pre())):
+            return
         elif tag in _BLOCKS:
             self._new_line()
             self._open.append(_Open(tag, len(self._pieces)))
@@ -210,26 +250,29 @@ class _Reader(HTMLParser):
         if self._skipping:
             return
         words = _FORBIDDEN.sub("", _ENTITY_SPACE.sub(" ", data))
-        if any(one.tag == "pre" for one in self._open):
+        if self._in_pre():
             self._pieces.append(words)
             return
         words = re.sub(r"\s+", " ", words)
         if not self._pieces or self._pieces[-1].endswith("\n"):
             words = words.lstrip()
-        self._pieces.append(words if self.plain or self._in_code() else self._prose(words))
+        self._pieces.append(words if self.plain or self._is_wrapped("`") else self._prose(words))
 
     def _prose(self, words: str) -> str:
         if not self.keep_marks:
-            return plain_to_markdown(words)
+            return plain_to_markdown(words, is_part=True)
         pieces: list[str] = []
         end = 0
         for mark in _MARK.finditer(words):
-            pieces += (plain_to_markdown(words[end : mark.start()]), mark[0])
+            pieces += (plain_to_markdown(words[end : mark.start()], is_part=True), mark[0])
             end = mark.end()
-        return "".join((*pieces, plain_to_markdown(words[end:])))
+        return "".join((*pieces, plain_to_markdown(words[end:], is_part=True)))
 
-    def _in_code(self) -> bool:
-        return any(_WRAPS.get(one.tag) == "`" for one in self._open)
+    def _is_wrapped(self, sign: str) -> bool:
+        return any(_WRAPS.get(one.tag) == sign for one in self._open)
+
+    def _in_pre(self) -> bool:
+        return any(one.tag == "pre" for one in self._open)
 
     def _new_line(self) -> None:
         if self._pieces and not "".join(self._pieces[-3:]).endswith("\n"):
@@ -264,7 +307,10 @@ class _Reader(HTMLParser):
             if tag in {"p", "ul", "ol", "table", "blockquote", "h1", "h2", "h3"} and inner.strip():
                 self._pieces.append("\n")
         elif tag == "a":
-            self._pieces[one.start :] = [_link(inner, one.href)]
+            link = _link(inner, one.href)
+            if one.href and link == inner:
+                self.lost.append(f"the link {' '.join(one.href.split())[:200]}")
+            self._pieces[one.start :] = [link]
         elif tag in _SCRIPTS:
             signs = _SCRIPTS[tag]
             self.lost += [] if _has_all(signs, inner) else ["raised or lowered letters"]
@@ -273,26 +319,29 @@ class _Reader(HTMLParser):
             self._pieces[one.start :] = [_wrapped(inner, _WRAPS[tag])]
 
 
+def _named(tag: str, given: dict[str, str]) -> str:
+    return " ".join(f"the element <{tag}> {given.get('src', '')[:200]}".split())
+
+
 def _scheme(url: str) -> str | None:
     found = re.match(r"([a-zA-Z][a-zA-Z0-9+.-]*):", url)
     return found[1].lower() if found else None
 
 
 def _link(words: str, href: str) -> str:
-    usable = _scheme(href) in {"http", "https", "mailto"} and not re.search(r"[\s<>()]", href)
-    return f"[{words}]({href})" if usable and words.strip() else words
+    usable = _scheme(href) in {"http", "https", "mailto"} and "\n" not in words.strip()
+    if not usable or not words.strip():
+        return words
+    address = _UNLIKE_ADDRESS.sub(lambda found: quote(found[0], safe=""), href.strip())
+    return f"[{words}]({address})"
 
 
 def _wrapped(words: str, sign: str) -> str:
     """``words`` between ``sign``s, which must touch them; not over line ends, where Markdown would not see them."""
     core = words.strip()
-    if (
-        not core
-        or "\n" in core
-        or (sign == "`" and "`" in core)
-        or (sign != "`" and core.startswith("*"))
-        or _MARK.search(core)
-    ):
+    if "\n" in core:
+        return "\n".join(line if _NO_TEXT.match(line) else _wrapped(line, sign) for line in words.split("\n"))
+    if not core or (sign == "`" and "`" in core) or (sign != "`" and core.startswith("*")) or _MARK.search(core):
         return words
     start = words.index(core)
     return f"{words[:start]}{sign}{core}{sign}{words[start + len(core) :]}"

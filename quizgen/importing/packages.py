@@ -10,17 +10,18 @@ from quizgen.apkg.archive import PackageError
 from quizgen.apkg.collection import Collection, NoteType
 from quizgen.apkg.opened import Package, opened_package
 from quizgen.importing.anki_notes import NOT_DESCRIBED, NoteData, note_item, topic_of
-from quizgen.importing.items import Found, ImportRefusedError, Item, limited, refused
+from quizgen.importing.items import Found, ImportRefusedError, Item, Watch, limited, refused
 from quizgen.questions.base import IMAGE_ENDINGS
 
 MAX_PICTURE = 20_000_000
-# New cards are due in the order that their author gave them.
+# New cards are due in the order that their author gave them; studied ones keep their place in it as "pos".
 # A card in a filtered deck keeps its own deck and place in odid and odue.
 _IN_ORDER = """
     SELECT guid, mid, tags, flds, count, deck FROM notes
     LEFT JOIN (
         SELECT nid, count(*) AS count, min(CASE WHEN odid THEN odid ELSE did END) AS deck,
-            min(CASE WHEN type = 0 THEN CASE WHEN odid THEN odue ELSE due END END) AS place
+            min(CASE WHEN type = 0 THEN CASE WHEN odid THEN odue ELSE due END
+                WHEN json_valid(data) THEN json_extract(data, '$.pos') END) AS place
         FROM cards GROUP BY nid
     ) AS made ON made.nid = notes.id
     ORDER BY made.place IS NULL, made.place, notes.id
@@ -33,12 +34,13 @@ def is_package(content: bytes) -> bool:
     return content.startswith((b"PK\x03\x04", b"PK\x05\x06"))
 
 
-def read_package(content: bytes) -> Found:
-    """Everything in a package; raises ImportRefusedError."""
+def read_package(content: bytes, watch: Watch | None = None) -> Found:
+    """Everything in a package, as `reading.read` gives it; raises ImportRefusedError."""
     try:
         with opened_package(BytesIO(content)) as package:
             title = _deck_name(package.collection)
-            items = limited(_notes(package.collection, title))
+            (total,) = package.collection.database.execute("SELECT count(*) FROM notes").fetchone()
+            items = limited(_notes(package.collection, title), total, watch)
             pictures, notes = _pictures(package, items)
             return Found(f"an Anki package ({package.form})", items, title, notes, pictures)
     except PackageError as error:
@@ -72,7 +74,7 @@ def _notes(collection: Collection, title: str | None) -> Iterator[Item]:
                     guid,
                     is_cloze=note_type.is_cloze,
                     cards=1 if note_type.is_cloze else count or 1,
-                    fronts=() if note_type.is_cloze else note_type.fronts,
+                    fronts=note_type.fronts,
                     backs=note_type.backs,
                     topic=topic,
                 )
@@ -98,7 +100,10 @@ def _pictures(package: Package, items: list[Item]) -> tuple[dict[str, bytes], tu
         if Path(name).suffix.lower() not in IMAGE_ENDINGS:
             notes.append(f"left out the picture {name}: cards show {', '.join(IMAGE_ENDINGS)}")
         elif package.has_media(name):
-            found[name] = package.read_media(name, MAX_PICTURE)
+            try:
+                found[name] = package.read_media(name, MAX_PICTURE)
+            except PackageError as error:  # one damaged file is no reason to refuse all questions
+                notes.append(f"left out the picture {name}: {error}")
     if any(item.data and item.data.get("image", {}).get("alt") == NOT_DESCRIBED for item in items):
         notes.append(
             f"pictures say {NOT_DESCRIBED!r} where Anki has no words for them: write what they show under `alt`"

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from quizgen.importing.accepting import Accepted
-from quizgen.importing.anki_notes import WHAT_IS_SHOWN
+from quizgen.importing.anki_notes import NOT_DESCRIBED, WHAT_IS_SHOWN
 from quizgen.importing.items import Found, Item, refused
 from quizgen.reading.wording import kebab
 from quizgen.writing.scalars import block, scalar
@@ -15,8 +15,9 @@ from quizgen.writing.scalars import block, scalar
 
 def set_text(accepted: Accepted, name: str, title: str, source: str) -> str:
     """``accepted`` as YAML; ``source`` says in a comment where it comes from."""
+    has_guids = any("guid" in question for question in accepted.questions)
     lines = [
-        f"# Imported from {source}. Anki knows each note again by its guid.",
+        f"# Imported from {source}.{' Anki knows each note again by its guid.' if has_guids else ''}",
         f"id: {scalar(name)}",
         f"title: {scalar(title)}",
     ]
@@ -46,7 +47,9 @@ def _pictured(item: Item, paths: Mapping[str, str]) -> Item:
     path = next((paths[name] for name in item.pictures if name in paths), None)
     if path:
         return replace(item, data={**item.data, "image": {"file": path, **item.data["image"]}})
-    missing = f"the picture {', '.join(item.pictures)}, which is not in the file"
+    alt = item.data["image"]["alt"]
+    words = "" if alt == NOT_DESCRIBED else f" ({alt})"
+    missing = f"the picture {', '.join(item.pictures)}{words}, which the file does not hold or cards do not show"
     if item.data.get("stem") == WHAT_IS_SHOWN:
         return refused(item.where, f"all that it asks is {missing}")
     rest = {key: value for key, value in item.data.items() if key != "image"}

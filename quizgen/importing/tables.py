@@ -13,7 +13,8 @@ from quizgen.importing.rows import Row, rows_of, separator_of
 _LISTS = frozenset({"answers", "distractors", "options", "accept", "steps", "pairs"})
 _LINES = frozenset({"distractors", "answers", "steps"})
 _MARKDOWN = frozenset({"stem", "explanation", "hint"})
-_BETWEEN = re.compile(r"\s*[|\n]\s*")
+_BETWEEN = re.compile(r"[|\n]")
+_BETWEEN_SIDES = re.compile(r"=|->")
 _TRUE, _FALSE = frozenset({"true", "t", "yes", "1"}), frozenset({"false", "f", "no", "0"})
 _KINDS = {
     "choice": ("multiple choice", "single choice", "single select", "mc", "mcq"),
@@ -27,6 +28,8 @@ _KINDS = {
 }
 _KIND_OF = {name: kind for kind, names in _KINDS.items() for name in names}
 _EXCEL_LINE = re.compile(r"sep=(?P<separator>[^\n])\n", re.IGNORECASE)
+_HTML = re.compile(r"<(?:br ?/?|/?[biu]|/?div|/?su[bp])>|<img [^<>\n]{1,50}>", re.IGNORECASE)
+_OF_ANKI = ": where this is Anki's text, write #html:true on a line above the first, and leave --columns out"
 _HEADER_WITHIN = 20
 
 
@@ -54,17 +57,28 @@ def read_table(text: str, names: Sequence[str] = ()) -> tuple[tuple[str, ...], I
         place for row in rows[header + 1 :] for place, cell in enumerate(row.cells) if cell and not cell.isspace()
     }
     notes = tuple(
-        f"left out the column {name!r}, which no question has, or has only once"
+        f"left out the column {' '.join(name.split()) or place + 1!r}: {_why_not(columns, name)}"
         for place, name in enumerate(titles)
         if not columns[place][0] and place in filled
     )
+    if markup := _HTML.search(text):
+        notes += (f"took HTML such as {markup[0]} as it stands{_OF_ANKI}",)
     return notes, _items(rows, header, columns)
+
+
+def _why_not(columns: Sequence[Column], name: str) -> str:
+    if not name.strip():
+        return "it has no name"
+    own = columns_named([name])[0]
+    return "there is one of its kind already" if own in columns and own[0] else "questions here have no such thing"
 
 
 def _header_of(rows: Sequence[Row]) -> int:
     """The place of the row that names the columns; other quiz programs put a title above it."""
     for place, row in enumerate(rows[:_HEADER_WITHIN]):
-        if make_questions(columns_named(row.cells)):
+        columns = columns_named(row.cells)
+        # In a later row, a single word that is also a column's name may be anything.
+        if make_questions(columns) and (place == 0 or sum(bool(key) for key, _ in columns) > 1):
             return place
     raise ImportRefusedError(
         "no line of it names the columns: write one above the others, such as question,answer,explanation, "
@@ -82,7 +96,8 @@ def _items(rows: Sequence[Row], header: int, columns: Sequence[Column]) -> Itera
             yield refused(row.where, row.fault)
         elif any(cell.strip() for cell in row.cells[len(columns) :]):
             yield refused(row.where, f"it has {len(row.cells)} cells under {len(columns)} columns")
-        else:
+        elif any(key and cell.strip() for cell, (key, _) in zip(row.cells, columns, strict=False)):
+            # Otherwise there is only what no question has, such as a number: an empty line of a template.
             try:
                 yield Item(row.where, _question(data, told))
             except ValueError as error:
@@ -99,7 +114,7 @@ def _data(row: Row, columns: Sequence[Column]) -> dict[str, Any]:
         elif not key or not words:
             continue
         elif key in _LISTS:
-            data[key] = [part for part in _BETWEEN.split(words) if part]
+            data.setdefault(key, []).extend(filter(None, map(str.strip, _BETWEEN.split(words))))
         elif key == "tags":
             data["tags"] = words.replace(",", " ").split()
         else:
@@ -113,13 +128,17 @@ def _question(data: dict[str, Any], told: Told) -> dict[str, Any]:
     kind = _KIND_OF.get(said, said.replace(" ", "_")) or _kind_of(data)
     if kind in {"choice", "multiple"}:
         kind = _options(data, kind, told)
+    elif kind == "short" and "options" in data:  # other quiz programs list all answers that are right
+        right = [one for one in data.pop("options") if one and one != data.get("answer")]
+        data["accept"] = [*(right if "answer" in data else right[1:]), *data.get("accept", ())]
+        data.setdefault("answer", right[0] if right else "")
     elif kind == "true_false":
         said = str(data.get("answer", "")).lower()
         if said not in _TRUE | _FALSE:
             raise ValueError(f"its answer is {said!r}, neither true nor false")
         data["answer"] = said in _TRUE
     elif kind == "match":
-        pairs = [re.split(r"\s*(?:=|->)\s*", pair, maxsplit=1) for pair in data.get("pairs", ())]
+        pairs = [[side.strip() for side in _BETWEEN_SIDES.split(pair, maxsplit=1)] for pair in data.get("pairs", ())]
         if any(len(pair) != 2 for pair in pairs):
             raise ValueError("its pairs are not written as left = right | left = right")
         data["pairs"] = dict(pairs)
@@ -162,8 +181,8 @@ def _options(data: dict[str, Any], kind: str, told: Told) -> str:
     right = right_options(options, said, told) if options and said else said
     data.pop("answers", None)
     data.pop("answer", None)
-    data.setdefault("distractors", [one for one in options if one and one not in right])
-    data["distractors"] = [one for one in data["distractors"] if one]
+    wrong = [*data.get("distractors", ()), *(one for one in options if one not in right)]
+    data["distractors"] = [one for one in wrong if one]
     if kind == "multiple" or len(right) > 1:
         data["answers"] = right
         return "multiple"

@@ -48,6 +48,11 @@ def asked_by(fronts: Sequence[str], backs: Sequence[str], values: Mapping[str, s
     return None
 
 
+def cloze_fields(fronts: Sequence[str]) -> Iterator[str]:
+    """The fields in whose marks the cards of a cloze type ask."""
+    return (field for front in fronts for filters, field in _fields(front) if "cloze" in filters)
+
+
 @dataclass(frozen=True, slots=True)
 class _Part:
     """What stands before a tag of a template, and the tag."""

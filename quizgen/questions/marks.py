@@ -4,7 +4,7 @@ Source of the notation: https://docs.ankiweb.net/editing.html#cloze-deletion
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
 from quizgen.questions.codes import Code
@@ -15,6 +15,10 @@ MAX_MARK = 99
 BLANK = "____"
 
 _MARK = re.compile(r"\{\{c(?P<number>\d+)::(?P<content>.*?)\}\}", re.DOTALL)
+# What an author meant as a mark: a brace or a colon too few, a space too many, no c.
+_NEARLY = re.compile(
+    r"\{\{?\s*c(?P<a>\d+)\s*::(?P<b>[^{}]*)\}\}?|\{\{\s*c?(?P<c>\d+)\s*::?(?P<d>[^{}]*)\}\}?", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +39,22 @@ class Mark:
 
 def find_marks(text: str) -> tuple[Mark, ...]:
     """All marks in ``text``, in reading order; whatever is no well-formed mark is left to ``mark_refusals``."""
-    return tuple(_mark(found) for found in _MARK.finditer(text))
+    return tuple(_mark(found) for found in _MARK.finditer(text, 0, _last_end(text)))
 
 
 def _mark(found: re.Match[str]) -> Mark:
     answer, _, hint = found["content"].partition("::")
     return Mark(int(found["number"]), answer, hint or None, found.start(), found.end())
+
+
+def _last_end(text: str) -> int:
+    """Where the last mark that could be one ends. Behind it, each opening would be followed to the end of the text."""
+    return text.rfind("}}") + 2 if "}}" in text else 0
+
+
+def _with_marks(change: Callable[[re.Match[str]], str], text: str) -> str:
+    end = _last_end(text)
+    return _MARK.sub(change, text[:end]) + text[end:]
 
 
 def unmarked(text: str, keep: Collection[str] = ()) -> str:
@@ -50,12 +64,12 @@ def unmarked(text: str, keep: Collection[str] = ()) -> str:
         mark = _mark(found)
         return found[0] if mark.name in keep else mark.answer
 
-    return _MARK.sub(open_up, text)
+    return _with_marks(open_up, text)
 
 
 def blanked(text: str) -> str:
     """``text`` with every mark replaced by a blank, the blanks numbered when there are several."""
-    count = len(_MARK.findall(text))
+    count = len(find_marks(text))
     numbers = iter(range(1, count + 1))
 
     def blank(found: re.Match[str]) -> str:
@@ -64,7 +78,7 @@ def blanked(text: str) -> str:
         hint = f" [{mark.hint}]" if mark.hint else ""
         return f"{number}{BLANK}{hint}"
 
-    return _MARK.sub(blank, text)
+    return _with_marks(blank, text)
 
 
 def replaced(text: str, mark: Mark, answer: str) -> str:
@@ -74,19 +88,25 @@ def replaced(text: str, mark: Mark, answer: str) -> str:
         here = _mark(found)
         return answer if (here.number, here.answer) == (mark.number, mark.answer) else here.answer
 
-    return _MARK.sub(put, text)
+    return _with_marks(put, text)
 
 
 def mark_refusals(text: str) -> Iterator[Refusal]:
     """Everything about the marks in ``text`` that Anki would cut, hide or ignore, or that gives an answer away."""
     marks = find_marks(text)
-    if not marks:
+    rest = _with_marks(lambda _: f" {BLANK} ", text)
+    nearly = list(_NEARLY.finditer(rest))
+    for found in nearly:
+        number, content = found["a"] or found["c"], (found["b"] or found["d"] or "").strip()
+        code = Code.BRACES if marks else Code.NO_MARK
+        yield Refusal(code, f"{found[0]!r} is no complete mark", f"write {{{{c{number}::{content}}}}}")
+    if not marks and not nearly:
         yield Refusal(
             Code.NO_MARK, "no answer is marked", "write {{c1::answer}} round the words that the learner must recall"
         )
     for mark in marks:
         yield from _one_mark_refusals(mark)
-    rest = _MARK.sub(f" {BLANK} ", text)
+    rest = _NEARLY.sub("", rest)
     for braces in ("{{", "}}"):
         if braces in rest:
             yield Refusal(
@@ -105,7 +125,7 @@ def mark_refusals(text: str) -> Iterator[Refusal]:
 
 def given_away(text: str) -> tuple[Mark, ...]:
     """The marks in ``text`` whose answers also stand in the open, where they answer their own blanks."""
-    outside = fold(_MARK.sub(f" {BLANK} ", text))
+    outside = fold(_with_marks(lambda _: f" {BLANK} ", text))
     return tuple(mark for mark in find_marks(text) if stands_in(fold(mark.answer), outside))
 
 

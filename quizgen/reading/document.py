@@ -11,6 +11,7 @@ import yaml_rs
 from quizgen.questions.codes import Code
 from quizgen.reading.faults import Fault, FaultsError
 from quizgen.reading.positions import Positions
+from quizgen.reading.syntax import find_slip
 
 MAX_BYTES = 200_000_000
 """Far above any question set: a guard against a mistaken path, not a limit anybody meets."""
@@ -38,7 +39,12 @@ class Document:
 
 def read_document(path: Path) -> Document:
     """Read ``path`` as one YAML mapping; raise FaultsError with everything that stands in the way."""
-    return document_of(path, _decode(path, read_bytes(path)))
+    return document_of(path, read_text(path))
+
+
+def read_text(path: Path) -> str:
+    """The file's text, without a byte order mark; raise FaultsError where there is none, or it is not UTF-8."""
+    return _decode(path, read_bytes(path))
 
 
 def document_of(path: Path, text: str) -> Document:
@@ -101,7 +107,7 @@ def _yaml_faults(path: Path, text: str, message: str) -> list[Fault]:
     if message.startswith("duplicate mapping key"):
         if duplicates := Positions(text).duplicates():
             return [
-                Fault(path, line, column, Code.DUPLICATE_KEY, f"the key {key!r} stands twice", "keep one of the two")
+                Fault(path, line, column, Code.DUPLICATE_KEY, f"the key {key!r} stands twice", _keep_one(key))
                 for key, line, column in duplicates
             ]
         return [_fault(path, Code.DUPLICATE_KEY, message, "keep one of the two")]
@@ -111,8 +117,13 @@ def _yaml_faults(path: Path, text: str, message: str) -> list[Fault]:
     place = _PLACE.search(message)
     line, column = (int(place[1]), int(place[2])) if place else (1, 1)
     reason = message.strip().splitlines()[-1].strip() or "not YAML"
-    mend = "text with `: `, ` #` or a leading special sign needs quotes round it; check brackets and indentation too"
-    return [Fault(path, line, column, Code.SYNTAX, f"this is not YAML: {reason}", mend)]
+    slip = find_slip(text, line, column, reason)
+    return [Fault(path, slip.line, slip.column, Code.SYNTAX, slip.problem, slip.mend)]
+
+
+def _keep_one(key: str) -> str:
+    dash = "; if a new question or fact begins here, put a dash before it" if key == "id" else ""
+    return f"keep one of the two{dash}"
 
 
 def _refuse_nul(path: Path, text: str) -> None:

@@ -20,12 +20,24 @@ def fresh_id(words: str, taken: Collection[str], fallback: str = "question") -> 
     names = [name for name in kebab(unmarked(words).replace(".", " ")).split("-") if name]
     telling = [name for name in names if name not in _SMALL] or names
     base = "-".join(telling[:_WORDS])[:60].strip("-") or fallback
-    if base not in taken and base != fallback:
-        return base
-    number = 1 if base == fallback else 2
-    while f"{base}-{number}" in taken:
-        number += 1
-    return f"{base}-{number}"
+    return numbered(base, taken, 1) if base == fallback else unlike(base, taken)
+
+
+def unlike(base: str, taken: Collection[str]) -> str:
+    """``base``, with a number behind it where it is taken."""
+    return numbered(base, taken, 2) if base in taken else base
+
+
+def numbered(base: str, taken: Collection[str], first: int) -> str:
+    """``base`` with a number from ``first`` on that is free; among thousands that begin alike, not each is tried."""
+    last_taken, step = first - 1, 1
+    while f"{base}-{last_taken + step}" in taken:
+        last_taken, step = last_taken + step, step * 2
+    while step > 1:
+        step //= 2
+        if f"{base}-{last_taken + step}" in taken:
+            last_taken += step
+    return f"{base}-{last_taken + 1}"
 
 
 def released_ids(folder: Path) -> frozenset[str]:

@@ -5,8 +5,12 @@ import re
 from typing import Any
 
 # Plain only what begins with a letter, ends neatly, holds no sign that YAML knows, and is no word that some YAML reads
-# as true, false or nothing. Everything else is quoted, which is never wrong.
-_PLAIN = re.compile(r"[^\W\d_](?:[^\x00-\x1f:#{}\[\],&*!|>'\"%@`\\]|(?<=\w)['’](?=\w)|,(?= ))*(?<![\s,])")
+# as true, false or nothing; and ids with figures in front that no YAML reads as a number or a date. Everything else is
+# quoted, which is never wrong.
+_FIGURES_FIRST = r"\d+-(?=[\d-]*[a-z])[a-z\d-]*[a-z\d]"
+_PLAIN = re.compile(
+    rf"{_FIGURES_FIRST}|[^\W\d_](?:[^\x00-\x1f:#{{}}\[\],&*!|>'\"%@`\\]|(?<=\w)['’](?=\w)|,(?= ))*(?<![\s,])"
+)
 _WORDS = frozenset({"true", "false", "yes", "no", "on", "off", "y", "n", "null"})
 
 
@@ -16,6 +20,13 @@ def scalar(value: str | bool | float) -> str:
         return json.dumps(value)
     if _PLAIN.fullmatch(value) and value.lower() not in _WORDS:
         return value
+    return _quoted(value)
+
+
+def _quoted(value: str) -> str:
+    # Between single quotes a backslash and a double quote stand for themselves, as in Markdown and maths.
+    if value.isprintable() and "'" not in value and ("\\" in value or '"' in value):
+        return f"'{value}'"
     return json.dumps(value, ensure_ascii=False)  # JSON's quoted text is YAML's, too
 
 
@@ -44,7 +55,7 @@ def _list(name: str, items: Any, width: int) -> list[str]:
 
 def _in_flow(item: str | bool | float) -> str:
     # Inside brackets a comma ends a plain value.
-    return json.dumps(item, ensure_ascii=False) if isinstance(item, str) and "," in item else scalar(item)
+    return _quoted(item) if isinstance(item, str) and "," in item else scalar(item)
 
 
 def _fits_literal(text: str) -> bool:

@@ -15,7 +15,11 @@ from quizgen.markup import to_html
     ("field", "markdown"),
     [
         ("<b>Bold</b> and <i>slanted</i>", "**Bold** and *slanted*"),
-        ("2*3_4 [x](y)", "2\\*3\\_4 \\[x\\](y)"),
+        ("2*3_4 [x](y)", "2\\*3_4 \\[x\\](y)"),
+        ("A _____. [1] _x_ [a<span>](b)</span>", "A _____. [1] \\_x\\_ [a\\](b)"),
+        ("<b>one<br>two</b>", "**one**\\\n**two**"),
+        ("a<center>b</center><details><summary>c</summary>d</details>", "a\\\nb\\\nc\\\nd"),
+        ('<a href="https://a.example/b_(c) d">here</a>', "[here](https://a.example/b_%28c%29%20d)"),
         ("one<br>two<div>three</div>four", "one\\\ntwo\\\nthree\\\nfour"),
         ("<ul><li>a</li><li>b</li></ul>", "- a\n- b"),
         ("<ol><li>a<li>b</ol>", "1. a\n2. b"),
@@ -25,6 +29,7 @@ from quizgen.markup import to_html
             "[here](https://a.example/b) there",
         ),
         ("to do:<ul><li>a<br>b</li></ul>c<br><br>d\\<pre>e</pre>f", "to do:\n- a\\\nb\n\nc\n\nd\\\\\n```\ne\n```\nf"),
+        ("<pre><code>a\n  <b>b</b></code></pre>", "```\na\n  b\n```"),
         ("<pre>a\n  b</pre>", "```\na\n  b\n```"),
         ("&lt;script&gt; &amp; &nbsp;x", "<script> & x"),
         ("\\(x_1\\) [$]y^2[/$]", "\\(x_1\\) \\(y^2\\)"),
@@ -41,11 +46,11 @@ def test_what_the_small_markdown_can_say(field: str, markdown: str) -> None:
 
 def test_what_it_cannot_say_is_named() -> None:
     converted = html_to_markdown(
-        'x<sup>th</sup> <u>x</u> [sound:a.mp3] <img src="a%20b.png" alt="A map"> <img src="http://x/y.png">'
+        '<a href="ftp://a/b">x</a><sup>th</sup> <u>x</u> [sound:a.mp3] <img src="a%20b.png" alt="A map"> <img src="http://x/y.png">'
     )
     assert converted.pictures == (("a b.png", "A map"),)
     assert converted.lost == (
-        "the sound a.mp3", "raised or lowered letters", "lines under or through words",
+        "the sound a.mp3", "the link ftp://a/b", "raised or lowered letters", "lines under or through words",
         "the picture http://x/y.png (it is no file of the deck)",
     )  # fmt: skip
 
@@ -89,3 +94,13 @@ def test_any_html_is_read_and_nothing_of_it_survives(parts: list[str], keep: boo
     converted = html_to_markdown("".join(parts), keep_marks=keep)
     assert not re.search(r"<(?!/?(?:p|b|i|em|strong|code|pre|ul|ol|li|a|br|span)\b)[a-z]", to_html(converted.text))
     html_to_text("".join(parts))
+
+
+@pytest.mark.parametrize("part", [
+    "<b>x<br>", "<ul><li>x", "<sub>1", "<img src=", "<!--<rt>", "{{c1::x", "[latex]", "[sound:", " \n", "<a href='http://x'>y", "<pre>x",
+])  # fmt: skip
+def test_fields_made_to_do_harm_are_read_in_time_that_grows_with_their_length(part: str) -> None:
+    # Each took minutes, where all that follows was looked at again for each of them.
+    assert html_to_markdown(part * 10_000).text is not None
+    html_to_markdown(part * 10_000, keep_marks=True)
+    plain_to_markdown(part * 10_000)

@@ -38,7 +38,7 @@ def test_right_options_by_their_numbers() -> None:
         "c",
     ]
     assert accepted.left_out == (("line 1", "it stands above the line that names the columns"),)
-    assert found.notes == ("left out the column 'Time limit (sec)', which no question has, or has only once",)
+    assert found.notes == ("left out the column 'Time limit (sec)': questions here have no such thing",)
 
 
 @pytest.mark.parametrize(
@@ -48,6 +48,9 @@ def test_right_options_by_their_numbers() -> None:
         ("q,option_a,option_b,correct_option\nx?,un,deux,B\ny?,un,deux,option_a\n", ["deux", "un"]),
         ('Question Text,Question Type,Option 1,Option 2,Option 3,Correct Answer\nx?,Checkbox,a,b,c,"1,3"\n', [["a", "c"]]),
         ("Question #,Question Text,Answer 1,Answer 2,Correct Answer(s)\n1,x?,a,b,2\n", ["b"]),
+        ("Question - max 120 characters,Answer 1 – max 75,Answer 2 – max 75,Correct answer(s) - one at least\nx?,a,b,2\n", ["b"]),
+        ("Question,Correct Answer,Incorrect Answer 1,Incorrect Answer 2 (Optional)\nx?,a,b,c\n", ["a"]),
+        ("question,option 1,option 2,answers,answer\nx?,a,b,,b\ny?,a,b,a,b\n", ["b", ["a", "b"]]),
         ("question,options,answer\nx?,2|3|4|5,3\ny?,6|7|8,7\n", ["3", "7"]),
         ("question,option 1,option 2,answer\nx?,2,3,2\ny?,2,5,1\n", ["3", "2"]),
         ("question,choice 1,choice 2,choice 3,answer\nx?,a,b,c,A and more\n", None),
@@ -70,8 +73,8 @@ def test_a_table_without_names_takes_those_that_the_author_gives(tmp_path: Path)
     assert done.exit_code == 0, done.output
     written = (tmp_path / "words.yaml").read_text(encoding="utf-8")
     assert "stem: perro" in written
-    assert '\\"hola\\" dijo' in written
-    assert '\\"eh' in written
+    assert "stem: '\"hola\" dijo'" in written
+    assert "stem: '\"eh'" in written
     with pytest.raises(ImportRefusedError, match="'word,colour' names no columns"):
         taken("a,b", "word", "colour")
 
@@ -97,3 +100,53 @@ def test_a_stray_quotation_mark_costs_its_own_row_alone() -> None:
 def test_a_card_that_begins_with_a_hash_is_no_header_of_ankis() -> None:
     accepted = taken("#separator:tab\n#html:false\n#1: who?\tme\n")
     assert [question["stem"] for question in accepted.questions] == ["#1: who?"]
+
+
+def test_no_column_of_options_is_lost_beside_another() -> None:
+    (question,) = taken("question,option A,wrong 1,option B,answer\nx?,a,c,b,A\n").questions
+    assert (question["answer"], question["distractors"]) == ("a", ["c", "b"])
+    assert [where for where, _ in taken("question,answer,wrong 1,wrong 2\nx?,a,a,b\n").left_out] == ["line 2"]
+
+
+def test_where_an_answer_is_typed_the_options_are_all_right() -> None:
+    quizizz = "Question Text,Question Type,Option 1,Option 2,Correct Answer,Answer explanation\nx?,Fill-in-the-Blank,Rome,Roma,,So\n"
+    (question,) = taken(quizizz).questions
+    assert (question["kind"], question["answer"], question["accept"]) == ("short", "Rome", ["Roma"])
+    assert question["explanation"] == "So"
+
+
+def test_an_empty_line_of_a_template_is_none_and_columns_without_a_use_are_told() -> None:
+    found = read(b",question,answer,Answer\n1,x?,a,b\n2,,,\n", ".csv")
+    assert len(found.items) == 1
+    assert found.notes == (
+        "left out the column 1: it has no name",
+        "left out the column 'Answer': there is one of its kind already",
+    )
+
+
+def test_html_of_a_text_without_ankis_header_lines_is_told() -> None:
+    text = b"Po<br>or Tiber\tPo\n"
+    (note,) = read(text, ".txt", None, ("front", "back")).notes
+    assert "#html:true" in note
+    (item,) = read(b"#html:true\n" + text, ".txt").items
+    assert item.data is not None
+    assert item.data["stem"] == "Po\\\nor Tiber"
+
+
+def test_topics_of_any_alphabet_have_ids_of_their_own() -> None:
+    topics = ("日本", "Café", "عربي", "Cafe", "café", "A\u202eB")
+    accepted = taken("question,answer,topic\n" + "".join(f"q{n}?,a,{topic}\n" for n, topic in enumerate(topics)))
+    assert accepted.topics == {"topic-1": "日本", "cafe": "Café", "topic-2": "عربي", "cafe-2": "Cafe", "ab": "AB"}
+    assert [question["topic"] for question in accepted.questions] == [
+        "topic-1",
+        "cafe",
+        "topic-2",
+        "cafe-2",
+        "cafe",
+        "ab",
+    ]
+
+
+def test_thousands_of_questions_that_begin_alike_have_ids_of_their_own() -> None:
+    accepted = taken("question,answer\n" + "".join(f"同じ?,{n}\n" for n in range(3000)))
+    assert [question["id"] for question in accepted.questions] == [f"question-{n}" for n in range(1, 3001)]

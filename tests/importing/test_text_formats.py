@@ -52,7 +52,7 @@ def test_rows_that_cannot_be_taken_are_named_by_line() -> None:
         ("line 6", "the key 'answer' is missing"),
         ("line 7", "it has 4 cells under 3 columns"),
     )
-    assert found.notes == ("left out the column 'colour', which no question has, or has only once",)
+    assert found.notes == ("left out the column 'colour': questions here have no such thing",)
 
 
 @pytest.mark.parametrize("table", ["", "\n\n", "Sea?,Black Sea\nRiver?,Po\n", "question\nSea?\n", "{a: 1}"])
@@ -251,3 +251,37 @@ def test_no_bytes_make_it_stumble(content: bytes, form: Any) -> None:
         return
     ids = [question["id"] for question in accepted.questions]
     assert len(ids) == len(set(ids))
+
+
+def test_what_stands_behind_the_names_of_fields_keeps_its_shape() -> None:
+    text = "#html:true\n#separator:tab\n#columns:Front\tBack\tMore\tCode\na\tb\t<ul><li>c</ul>\t<pre>d</pre>\n"
+    (question,) = accept(read(text.encode(), ".txt")).questions
+    assert question["explanation"] == "**More**:\n\n- c\n\n**Code**:\n\n```\nd\n```"
+
+
+def test_decks_of_ankis_text_become_topics_and_a_second_card_is_named() -> None:
+    text = (
+        "#html:true\n#separator:tab\n#notetype column:1\n#deck column:2\n"
+        "Basic\tWords::Animals\tHund\tdog\nBasic (and reversed card)\tWords\tKatze\tcat\nBasic\tRivers\tPo\tTo where?\n"
+    )
+    found = read(text.encode(), ".txt")
+    accepted = accept(found)
+    assert found.title == "Words"
+    assert accepted.topics == {"animals": "Animals", "rivers": "Rivers"}
+    assert accepted.remarks == (("line 6", "took the first of the 2 cards of 'Basic (and reversed card)'"),)
+
+
+def test_answers_of_gift_that_are_not_fully_right_are_named_with_what_is_said_of_them() -> None:
+    gift = 'a {=four =%50%4#digits}\n\nb {#=3.14:0.01 =%50%3:0.2#rough}\n\nc {~%100%x#yes ~%50%y#nearly ~z}\n\nd {=x ~<img src\\="y.png">}\n'
+    accepted = accept(read(gift.encode(), ".gift"))
+    assert [remark for _, remark in accepted.remarks] == [
+        "left out '4', which is not fully right", "left out what is said of '4': digits",
+        "left out '3:0.2', which is not fully right", "left out what is said of '3:0.2': rough",
+        "left out 'y', which is not fully right", "left out what is said of 'y': nearly",
+    ]  # fmt: skip
+    assert accepted.left_out == (("line 7", "one of its options is empty, or only a picture"),)
+
+
+def test_no_row_of_a_table_is_taken_for_its_names_because_a_cell_says_cloze() -> None:
+    with pytest.raises(ImportRefusedError, match="no line of it names the columns"):
+        read(b"Frage,Art\nWo?,cloze\nWer?,text\n", ".csv")

@@ -1,0 +1,134 @@
+"""Each word of a file can be found again: in the set that is written, or in what the author is told."""
+
+import re
+from collections.abc import Callable
+from itertools import count
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quizgen.importing.accepting import accept
+from quizgen.importing.reading import read
+from quizgen.importing.setfile import set_text, with_pictures
+
+Made = tuple[str, str, list[int]]
+"""A file's text, the ending of its name, and the lines that its items begin on."""
+_WORD = re.compile(r"word\d+x")
+
+
+class Author:
+    """Writes files of which each word stands once."""
+
+    def __init__(self, seed: int) -> None:
+        self.chance = Random(seed)
+        self._numbers = count()
+
+    def word(self) -> str:
+        return f"word{next(self._numbers)}x"
+
+    def words(self, most: int = 3) -> str:
+        return " ".join(self.word() for _ in range(self.chance.randint(1, most)))
+
+    def some(self, make: Callable[[], str], most: int, between: str) -> str:
+        return between.join(make() for _ in range(self.chance.randint(1, most)))
+
+    def maybe(self, text: str, likely: float = 0.3) -> str:
+        return text if self.chance.random() < likely else ""
+
+    def table(self) -> Made:
+        kinds = ("choice", "multiple", "short", "card", "order", "match", "cloze", "")
+        others = {
+            "wrong 1": self.word, "wrong 2": self.words, "option A": self.words, "option B": self.words,
+            "distractors": lambda: self.some(self.words, 3, " | "), "answers": lambda: self.some(self.words, 3, " | "),
+            "accept": lambda: self.some(self.words, 2, " | "), "steps": lambda: self.some(self.words, 4, " | "),
+            "pairs": lambda: self.some(lambda: f"{self.word()} = {self.word()}", 3, " | "), "unit": self.word,
+            "kind": lambda: self.chance.choice(kinds), "text": lambda: f"{self.word()} {{{{c1::{self.word()}}}}}",
+            "explanation": self.words, "hint": self.words, "topic": self.words, "tags": self.words, "points": self.word,
+        }  # fmt: skip
+        picked = self.chance.sample(sorted(others), self.chance.randint(0, 6))
+        lines = [",".join(["question", *picked, "answer"])]
+        for _ in range(self.chance.randint(1, 5)):
+            cells = [self.maybe(others[name](), 0.8) for name in picked]
+            answer = self.chance.choice([self.words(), "A", "B", ""])
+            lines.append(
+                ",".join(
+                    [self.maybe(self.words(), 0.9), *cells, answer, *self.chance.choices(["", self.word()], (9, 1))]
+                )
+            )
+        return "\n".join(lines), ".csv", list(range(2, len(lines) + 1))
+
+    def weight(self) -> str:
+        return self.chance.choice(["", "", "%50%", "%-50%", "%33.3%", "%100%", "%0%"])
+
+    def said(self) -> str:
+        return self.maybe(f"#{self.words()}")
+
+    def gift(self) -> Made:
+        lines: list[str] = []
+        starts = []
+        for _ in range(self.chance.randint(1, 4)):
+            starts.append(len(lines) + 1)
+            kinds: list[Callable[[], str]] = [
+                lambda: f"{self.chance.choice('TF')}{self.said()}{self.said()}",
+                lambda: f"={self.words()}{self.said()}" + self.some(lambda: f"\n~{self.weight()}{self.words()}{self.said()}", 3, ""),
+                lambda: self.some(lambda: f"~{self.weight()}{self.words()}{self.said()}", 4, "\n"),
+                lambda: self.some(lambda: f"={self.weight()}{self.words()}{self.said()}", 3, "\n"),
+                lambda: "#" + self.some(lambda: f"={self.weight()}{self.chance.randint(1, 99)}:1{self.said()}", 3, "\n"),
+                lambda: self.some(lambda: f"={self.words()} -> {self.words()}{self.said()}", 3, "\n"),
+                lambda: f"{self.word()} ={self.word()} ~{self.word()}",
+                str,
+            ]  # fmt: skip
+            answers = self.chance.choice(kinds)()
+            form = self.chance.choice(["", "[html]", "[plain]"])
+            stem, more, after = self.words(), self.maybe(f"\n####{self.words()}"), self.maybe(f" {self.word()}.")
+            lines += f"::t::{form}{stem} {{{answers}{more}}}{after}\n".split("\n")
+        return "\n".join(lines), ".gift", starts
+
+    def html(self) -> str:
+        word, other = self.word(), self.word()
+        return self.chance.choice([
+            word, f"<b>{word}</b>", f"<div>{word}</div>", f"<u>{word}</u>", f"<sup>{word}</sup>", f"<li>{word}<li>{other}",
+            f"<pre><code>{word}</code></pre>", f'<a href="https://{word}.example/(x)">{other}</a>', f'<a href="ftp://{word}">{other}</a>',
+            f"[sound:{word}.mp3]", f'<img src="{word}.png" alt="{other}">', f"<table><tr><td>{word}<td>{other}</table>",
+            f"<ruby>{word}<rt>{other}</rt></ruby>", f"\\({word}\\)", f"[latex]{word}[/latex]", f"<video src='{word}.mp4'></video>",
+            f"<details><summary>{word}</summary>{other}</details>", f"<b>{word}<br>{other}</b>", f"<iframe src='{word}'></iframe>",
+        ])  # fmt: skip
+
+    def anki(self) -> Made:
+        lines = ["#separator:tab", "#html:true", "#notetype column:1", "#deck column:2", "#tags column:6", "#deck:All"]
+        for _ in range(self.chance.randint(1, 4)):
+            kind = self.chance.choice(["Basic", "Basic (type in the answer)", "Cloze", "Own"])
+            first = f"{self.word()} {{{{c1::{self.word()}}}}}" if kind == "Cloze" else self.some(self.html, 2, "<br>")
+            fields = [first, *(self.maybe(self.some(self.html, 2, " "), 0.8) for _ in range(2))]
+            lines.append("\t".join([kind, f"All::{self.word()}", *fields, self.words()]))
+        return "\n".join(lines), ".txt", list(range(7, len(lines) + 1))
+
+
+@pytest.mark.parametrize("form", [Author.table, Author.gift, Author.anki])
+@settings(max_examples=150, deadline=None)
+@given(seed=st.integers(0, 2**32))
+def test_no_word_is_dropped_in_silence(form: Callable[[Author], Made], seed: int) -> None:
+    text, ending, starts = form(Author(seed))
+    found, _ = with_pictures(read(text.encode(), ending), "pictures")
+    accepted = accept(found)
+    told = "\n".join((*found.notes, *(f"{where}: {said}" for where, said in (*accepted.left_out, *accepted.remarks))))
+    kept = (set_text(accepted, "set", found.title or "Set", "file") + told).lower()
+    left_out = {where for where, _ in accepted.left_out}
+    for start, end in zip(starts, [*starts[1:], None], strict=True):
+        if f"line {start}" not in left_out:
+            item = "\n".join(text.split("\n")[start - 1 : end and end - 1])
+            unused = {word for word in _WORD.findall(item) if word not in kept}
+            assert unused <= _in_named_columns(text, item, found.notes), told
+
+
+def _in_named_columns(text: str, row: str, notes: tuple[str, ...]) -> set[str]:
+    """What of a table's row stands in columns that were named as left out."""
+    names, cells = text.partition("\n")[0].split(","), row.split(",")
+    return {
+        word
+        for name, cell in zip(names, cells, strict=False)
+        if any(note.startswith(f"left out the column {name!r}") for note in notes)
+        for word in _WORD.findall(cell)
+    }
