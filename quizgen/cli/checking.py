@@ -121,7 +121,7 @@ def files_of(paths: Iterable[Path], faults: list[Fault]) -> Iterator[Path]:
 
 @dataclass(slots=True)
 class _Seeds:
-    """The seeds at hand by their files; ``partly``, where a seed or its set is faulty: what can be held against its text."""
+    """The seeds at hand by their files; ``partly``: of a faulty seed or set, what can be held against its text."""
 
     sound: dict[Path, tuple[Seed, Document]] = field(default_factory=dict)
     partly: dict[Path, tuple[Seed, Document]] = field(default_factory=dict)
@@ -165,6 +165,7 @@ def _read(
         checked.found += _warnings_beside_faults(document, selection)
         raise
     if salvaged.faults:
+        checked.found += _warnings_beside_faults(document, selection)
         return
     checked.questions += len(read.question_set.questions)
     checked.watched |= {path.parent / question.image.file for question in read.question_set.questions if question.image}
