@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from quizgen.drafting.entities import Found, gather
 from quizgen.facts.article import Article
-from quizgen.facts.telling import Telling, is_english, known_names, sentences, telling, told_paragraphs
+from quizgen.facts.prose import is_english, sentences, told_paragraphs
+from quizgen.facts.telling import Telling, known_names, telling
 from quizgen.questions.base import PHRASE_WORDS
 from quizgen.questions.marks import mark_refusals
 from quizgen.questions.text import FORBIDDEN

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from quizgen.facts.article import Article
 from quizgen.facts.model import Seed
-from quizgen.facts.telling import TellingKind, known_names, sentences, telling, told_paragraphs
+from quizgen.facts.prose import sentences, told_paragraphs
+from quizgen.facts.telling import TellingKind, known_names, telling
 
 Watch = Callable[[int, int], None]
 _HEADING = re.compile(r"#{1,6}\s")

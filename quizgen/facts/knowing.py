@@ -10,7 +10,8 @@ from quizgen.facts.amounts import Figure, WrittenDate, blanked, dates_in, figure
 from quizgen.facts.article import Article
 from quizgen.facts.model import Entity, Seed
 from quizgen.facts.names import Names, same_word
-from quizgen.facts.telling import is_english, opening_name, quotes_in, sentences, telling
+from quizgen.facts.prose import is_english, sentences
+from quizgen.facts.telling import opening_name, quotes_in, telling
 from quizgen.values.dates import PartialDate
 from quizgen.values.folding import fold
 

@@ -5,12 +5,11 @@ Found by their looks alone, in English. That finds too much rather than too litt
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from quizgen.facts.lexicon import (
-    ENDING_SHORT_FORMS,
     EVENTS,
     JOINS,
     MASSES,
@@ -18,10 +17,10 @@ from quizgen.facts.lexicon import (
     ORGANISATIONS,
     PLACES,
     ROLES,
-    SHORT_FORMS,
     SHORT_MONTHS,
     TITLES,
 )
+from quizgen.facts.prose import FIRST_WORD, QUOTE, SHORT_FORM, WORD, sentences
 from quizgen.values.dates import MONTHS
 from quizgen.values.numbers import number_word_run
 
@@ -52,98 +51,13 @@ _FIGURE = re.compile(
     r"(?<![^\W\d_]-)(?<![\w.,:])(?:(?<!\w)[-−])?\d+(?:[,.:\u00a0\u202f]\d+)*"
     r"(?:\s?%|\s(?:thousand|million|billion|trillion)\b)?(?!\w)"
 )
-_QUOTE = re.compile(
-    r"“[^“”]+”|\"[^\"]+\"|«[^«»]+»|„[^„“”]+[“”]"
-    # Apostrophes inside words end no quote, and neither do those of the '90s begin one.
-    r"|(?<!\w)‘[^‘’]{1,999}(?:’(?=\w)[^‘’]{1,999}){0,9}’(?!\w)"
-    r"|(?<![\w'])'(?=[^\W\d_])[^'\n]{1,200}(?:'(?=\w)[^'\n]{1,200}){0,5}'(?!\w)"
-)
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W_]+)*|\d+")
 # A title in Markdown's emphasis, such as that of a book.
 _EMPHASIS = re.compile(r"(?<![*\w])\*(?=[^\W\d_])(?P<title>[^*]+)(?<=\w)\*(?![*\w])")
-_SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’»)\]]*\s+(?=[\"“„‘«(\[*_]*(?:[^\W\d_]|\d))")
-_SHORT_FORM = re.compile(rf"(?:(?:^|[\s(\[“\"])(?:{SHORT_FORMS}))\.$")
-_ENDING_SHORT_FORM = re.compile(rf"(?<![°\w])(?:{ENDING_SHORT_FORMS}|\d{{1,2}})\.$")
-_NUMBER = re.compile(r"\b(?:Nos?|Nr)\.$")
-_FIRST_WORD = re.compile(r"\w+")
-_LONGEST_SHORT_FORM = 12
-"""Characters at the end of a sentence that are more than any short form has."""
-
-_REFERENCES = re.compile(
-    r"^(?:#+\s*|\**)(?:sources|references|bibliography|works cited|notes|further reading|literature)\W*$", re.IGNORECASE
-)
-_FENCE = re.compile(r"^(?:```|~~~)")
-_FOOTNOTE = re.compile(r"^\[\^[^\]\s]+\]:")
-_LONGEST_FRONT_MATTER = 40
-
-
-_ENGLISH = frozenset("the of and to it for with by from were that has his her she he they which would as".split())
-_SHARED = frozenset("a in is on at was had".split())
-"""Words of English that its neighbours have, too."""
-
-
-def is_english(text: str) -> bool:
-    """Whether so many of its words are those that English is full of; other languages use capitals otherwise."""
-    words = [word.lower() for word in _WORD.findall(text)]
-    own = sum(word in _ENGLISH for word in words)
-    return own * 16 > len(words) and (own + sum(word in _SHARED for word in words)) * 8 > len(words)
-
-
-def told_paragraphs(paragraphs: Sequence[str]) -> tuple[int, ...]:
-    """The numbers (from 1) of the paragraphs that tell something: up to the list of sources, if there is one.
-
-    Fenced code, footnotes and what stands between --- before the text are left out.
-    """
-    end = next((number for number, text in enumerate(paragraphs) if _REFERENCES.match(text)), len(paragraphs))
-    told: list[int] = []
-    fenced = False
-    for number, text in enumerate(paragraphs[:end], 1):
-        is_fence = bool(_FENCE.match(text))
-        if number > _front_matter(paragraphs) and not (fenced or is_fence or _FOOTNOTE.match(text)):
-            told.append(number)
-        fenced ^= is_fence
-    return tuple(told)
-
-
-def _front_matter(paragraphs: Sequence[str]) -> int:
-    """How many paragraphs at the start are YAML between two lines of ---, as Markdown's tools have it."""
-    if paragraphs[:1] not in (("---",), ["---"]):
-        return 0
-    ends = (number for number, text in enumerate(paragraphs[1:_LONGEST_FRONT_MATTER], 2) if text == "---")
-    return next(ends, 0)
-
-
-def sentences(paragraph: str) -> list[str]:
-    """The sentences of a paragraph; a short form such as ``St.`` ends none, nor does a full stop inside a quote."""
-    found: list[str] = []
-    start = 0
-    quotes = [(quote.start(), quote.end()) for quote in _QUOTE.finditer(paragraph)] if _has_quotes(paragraph) else []
-    for end in _SENTENCE_END.finditer(paragraph):
-        stop = end.start() + len(end[0].rstrip())
-        if any(first < stop < last for first, last in quotes):
-            continue
-        before, after = paragraph[max(start, end.start() - _LONGEST_SHORT_FORM) : end.start()], paragraph[end.end() :]
-        if not _is_no_end(before, after):
-            found.append(paragraph[start:stop])
-            start = end.end()
-    return [sentence for sentence in (*found, paragraph[start:]) if sentence.strip()]
-
-
-def _has_quotes(paragraph: str) -> bool:
-    return any(sign in paragraph for sign in "“„«‘\"'")
-
-
-def _is_no_end(before: str, after: str) -> bool:
-    """Whether a full stop after ``before`` is that of a short form, an initial or a numeral."""
-    if after[:1].islower() or _SHORT_FORM.search(before) or (after[:1].isdigit() and _NUMBER.search(before)):
-        return True
-    following = _FIRST_WORD.search(after[:40])
-    return bool(_ENDING_SHORT_FORM.search(before)) and not (following and following[0].lower() in NO_NAMES)
 
 
 def quotes_in(text: str) -> Iterator[Telling]:
     """What stands in ``text`` between quotation marks, with the marks."""
-    return (Telling("quote", one[0], one.start(), one.end()) for one in _QUOTE.finditer(text))
+    return (Telling("quote", one[0], one.start(), one.end()) for one in QUOTE.finditer(text))
 
 
 def telling(sentence: str, known: Collection[str] = ()) -> tuple[Telling, ...]:
@@ -193,7 +107,7 @@ class _Found:
 
 def known_names(paragraphs: Collection[str]) -> frozenset[str]:
     """The words that stand with a capital in the midst of a sentence, or end a person's name, and never without one."""
-    plain = {word for paragraph in paragraphs for word in _WORD.findall(paragraph) if word.islower()}
+    plain = {word for paragraph in paragraphs for word in WORD.findall(paragraph) if word.islower()}
     capitals: set[str] = set()
     for paragraph in paragraphs:
         for sentence in sentences(paragraph):
@@ -224,7 +138,7 @@ def opening_name(
     It does where it is one of the answers ``marked``, where a verb of one doer follows, and where it is of a people and
     a role follows; ``inside`` says that the sentence reads on from others.
     """
-    first = _WORD.search(sentence)
+    first = WORD.search(sentence)
     if first is None or sentence[: first.start()].strip('"“„‘«(*_ ') or not _is_capital(first[0]):
         return None
     word = re.sub(r"['’]s$", "", first[0])
@@ -232,7 +146,7 @@ def opening_name(
     if _is_no_name(word) or lower in plain or lower in ROLES or lower in TITLES or number_word_run((lower,))[0]:
         return None
     after = sentence[first.start() + len(word) :]
-    following = _FIRST_WORD.search(after[:40])
+    following = FIRST_WORD.search(after[:40])
     is_marked = any(
         answer == word or (answer.startswith(f"{word} ") and _NEXT_NAME.search(answer)) for answer in marked
     )
@@ -245,7 +159,7 @@ def opening_name(
 def _names(sentence: str, known: Collection[str]) -> Iterator[Telling]:
     run: list[re.Match[str]] = []
     first = True
-    for word in (*_WORD.finditer(sentence), None):
+    for word in (*WORD.finditer(sentence), None):
         if word is not None and _goes_on(sentence, run, word):
             run.append(word)
             continue
@@ -267,7 +181,7 @@ def _goes_on(sentence: str, run: list[re.Match[str]], word: re.Match[str]) -> bo
             return False  # Ann Lee of Oslo is two names, the Royal Society of London one
         return _is_capital(word[0]) or word[0] in JOINS or bool(re.fullmatch(r"(?:1\d|20)\d\d", word[0]))
     if not _is_capital(word[0]):
-        return between == ". " and word[0] == "of" and bool(_SHORT_FORM.search(f" {last}."))  # the Univ. of Oslo
+        return between == ". " and word[0] == "of" and bool(SHORT_FORM.search(f" {last}."))  # the Univ. of Oslo
     if between in (" & ", "&"):  # Procter & Gamble
         return True
     if between in ("' ", "’ "):  # the Fishers' Union
@@ -275,7 +189,7 @@ def _goes_on(sentence: str, run: list[re.Match[str]], word: re.Match[str]) -> bo
     # A dot stands only after an initial or a short form: J. Metcalfe, U.S. Congress, St. Louis.
     if between == ".":
         return len(last) == len(word[0]) == 1
-    return between == ". " and (len(last) == 1 or bool(_SHORT_FORM.search(f" {last}.")))
+    return between == ". " and (len(last) == 1 or bool(SHORT_FORM.search(f" {last}.")))
 
 
 def _name(sentence: str, run: list[re.Match[str]], known: Collection[str], *, opening: bool) -> Iterator[Telling]:

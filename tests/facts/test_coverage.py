@@ -15,7 +15,8 @@ from quizgen.facts.article import Article
 from quizgen.facts.coverage import coverage
 from quizgen.facts.inventions import invention_refusals
 from quizgen.facts.model import Seed
-from quizgen.facts.telling import known_names, sentences, telling, told_paragraphs
+from quizgen.facts.prose import sentences, told_paragraphs
+from quizgen.facts.telling import known_names, telling
 
 TEXT = """\
 # Rivers
