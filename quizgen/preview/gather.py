@@ -5,17 +5,19 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from quizgen.facts.coverage import ParagraphCoverage, coverage
 from quizgen.facts.generate import generate
 from quizgen.facts.model import Seed
 from quizgen.preview.sheet import Entry, Note, Sheet
 from quizgen.questions import Question, QuestionSet
+from quizgen.questions.codes import Code
 from quizgen.reading.diagnosis import Examined, examine
 from quizgen.reading.document import Document, read_document, read_text
 from quizgen.reading.faults import Fault, FaultsError
 from quizgen.reading.files import SetFile, facts_path
+from quizgen.reading.pictures import PictureError, read_picture
 from quizgen.reading.provenance import own_article, read_article
 from quizgen.reading.salvage import Lines, read_salvaged
 from quizgen.reading.sets import ReadSet, read_set, seed_from, set_from
@@ -42,11 +44,15 @@ def gather(path: Path, article: Path | None = None) -> Sheet:
         return _faulty(path, error.faults, article)
     found = read.question_set
     notes: dict[str | None, list[Note]] = defaultdict(list)
+    pictures, lost = _pictures(found.questions, path.parent)
+    for question in found.questions:
+        if question.image is not None and (loss := lost.get(question.image.file)) is not None:
+            notes[question.id].append(Note("fault", str(Code.NO_PICTURE), loss.problem, loss.mend))
     for owner, note in _warnings(read):
         notes[owner].append(note)
     entries = tuple(Entry(question, tuple(notes[question.id])) for question in found.questions)
     text, faults = _text(read.seed, read.seed_document, article, found.questions)
-    return Sheet(found, entries, (*faults, *notes[None]), _pictures(found.questions, path.parent), text)
+    return Sheet(found, entries, (*faults, *notes[None]), pictures, text)
 
 
 def _text(
@@ -108,7 +114,8 @@ def _faulty(path: Path, faults: Iterable[Fault], article: Path | None) -> Sheet:
     )
     entries = (*(Entry(question) for question in made), *entries)
     text, text_faults = _text(seed, seed_document, article, heading.questions)
-    return Sheet(heading, entries, (*notes[None], *text_faults), _pictures(heading.questions, path.parent), text)
+    pictures, _ = _pictures(heading.questions, path.parent)
+    return Sheet(heading, entries, (*notes[None], *text_faults), pictures, text)
 
 
 def _seed(document: Document, written: SetFile) -> tuple[Seed, Document] | tuple[None, None]:
@@ -171,17 +178,22 @@ def _note(fault: Fault) -> Note:
     return Note("fault", str(fault.code), fault.problem, fault.mend, f"{fault.path}:{fault.line}:{fault.column}")
 
 
-def _pictures(questions: Iterable[Question], folder: Path) -> dict[str, str]:
-    """The pictures that can be shown; of one that is missing, too large or outside the folder only the words are."""
+def _pictures(questions: Iterable[Question], folder: Path) -> tuple[dict[str, str], dict[str, PictureError]]:
+    """By the names of their files, the pictures as URLs, and why others cannot be shown: of them only the words are.
+
+    One that is too large for a page has neither.
+    """
     pictures: dict[str, str] = {}
-    for question in questions:
-        if question.image is None or question.image.file in pictures:
+    lost: dict[str, PictureError] = {}
+    for image in (question.image for question in questions if question.image is not None):
+        if image.file in pictures or image.file in lost:
             continue
-        path = (folder / question.image.file).resolve()
         try:
-            if path.is_relative_to(folder.resolve()) and path.stat().st_size <= MAX_PICTURE_BYTES:
-                content = base64.b64encode(path.read_bytes()).decode()
-                pictures[question.image.file] = f"data:{_TYPES[path.suffix.lower()]};base64,{content}"
-        except (OSError, KeyError):
+            content = read_picture(folder, image)
+        except PictureError as error:
+            lost[image.file] = error
             continue
-    return pictures
+        if len(content) <= MAX_PICTURE_BYTES:
+            kind = _TYPES[PurePosixPath(image.file).suffix.lower()]
+            pictures[image.file] = f"data:{kind};base64,{base64.b64encode(content).decode()}"
+    return pictures, lost

@@ -139,7 +139,10 @@ def test_a_picture_outside_the_sets_folder_is_not_taken_in(project: Path) -> Non
     (project / "secret.png").write_bytes(PICTURE)
     (project / "decks" / "po.png").unlink()
     (project / "decks" / "po.png").symlink_to(project / "secret.png")
-    assert gather(project / "decks" / "rivers.yaml").pictures == {}
+    sheet = gather(project / "decks" / "rivers.yaml")
+    assert sheet.pictures == {}
+    (note,) = (note for entry in sheet.entries for note in entry.notes if note.code == "E112")
+    assert "links out" in note.problem
 
 
 def test_the_text_is_the_one_named_or_given(project: Path) -> None:
