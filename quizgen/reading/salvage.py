@@ -1,8 +1,10 @@
 """A file whose YAML is broken, read without the questions or facts that break it: the others have faults of their own.
 
-The broken items' lines are left empty, so that everything else keeps its place.
+The broken items' lines are left empty, so that everything else keeps its place. A title or a description that breaks it
+is read as if it stood in quotes.
 """
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,6 +18,7 @@ from quizgen.reading.faults import Fault, FaultsError
 _MAX_BROKEN = 20
 """Each broken item costs some readings of the file."""
 _LIST = re.compile(r"(?:questions|facts):\s*(?:#.*)?$")
+_HEADING = re.compile(r"(?P<key>(?:title|description): +)(?P<value>\S.*)")
 _DASH = re.compile(r"( *)-")
 _BREAKING = {Code.SYNTAX, Code.DUPLICATE_KEY}
 
@@ -48,6 +51,9 @@ def read_salvaged(path: Path) -> Salvaged:
             document = document_of(path, text)
         except FaultsError as error:
             faults += error.faults
+            if (quoted := _heading_quoted(path, text, error.faults)) is not None:
+                text = quoted
+                continue
             left_out = _to_leave_out(path, text, error.faults)
             if not left_out or len(broken) >= _MAX_BROKEN:
                 raise FaultsError(faults) from None
@@ -55,6 +61,18 @@ def read_salvaged(path: Path) -> Salvaged:
             text = _without(text, left_out)
         else:
             return Salvaged(document, tuple(faults), tuple(sorted(broken)))
+
+
+def _heading_quoted(path: Path, text: str, faults: tuple[Fault, ...]) -> str | None:
+    """``text`` with quotes round the title or the description, where their lack breaks the file."""
+    lines = text.split("\n")
+    at = faults[0].line - 1
+    heading = _HEADING.fullmatch(lines[at]) if faults[0].code is Code.SYNTAX and at < len(lines) else None
+    if heading is None:
+        return None
+    lines[at] = heading["key"] + json.dumps(heading["value"], ensure_ascii=False)
+    quoted = "\n".join(lines)
+    return quoted if _gets_further(path, quoted, faults) else None
 
 
 def _to_leave_out(path: Path, text: str, faults: tuple[Fault, ...]) -> set[Lines]:

@@ -149,6 +149,15 @@ questions:
     ]  # fmt: skip
 
 
+def test_a_slip_in_the_heading_hides_nothing_below_it(tmp_path: Path) -> None:
+    text = (
+        'id: rivers\ntitle: Rivers: Europe\ndescription: "Long ones\nquestions:\n'
+        "  - {id: one, kind: number, stem: How long?, answer: long}\n  - id: two\n    kind card\n    stem: a: b\n"
+    )
+    told = [fault.split(": ")[:2] for fault in faults_of(tmp_path, text)]
+    assert told == [["2:14", "E006"], ["3:14", "E006"], ["5:54", "E103"], ["7:9", "E006"]]
+
+
 def test_where_nothing_of_a_file_can_be_read_only_that_is_told(tmp_path: Path) -> None:
     path = tmp_path / "set.yaml"
     for text in ("id: [\n", "questions:\n  - id: a: b\n", "questions:\n  - &a x\nid: [\n", "questions\n", "- a: [\n"):
