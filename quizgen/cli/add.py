@@ -1,13 +1,15 @@
 """``quizgen add``."""
 
+import shutil
+import textwrap
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
-from quizgen.cli.common import locate_set
-from quizgen.cli.prompted import ask_choice, ask_line, ask_yes_no, require_terminal
+from quizgen.cli.common import complete_sets, locate_set
+from quizgen.cli.prompted import Check, ask_choice, ask_line, ask_yes_no, require_terminal
 from quizgen.questions import KINDS
 from quizgen.reading.document import read_bytes
 from quizgen.writing.addition import Addition, OpenFile, open_file, prepare, with_id
@@ -44,7 +46,7 @@ def _many(name: str, what: str) -> Callable[[_Function], _Function]:
 
 
 @click.command("add", epilog=_EPILOG)
-@click.argument("name", required=False, metavar="[SET]")
+@click.argument("name", required=False, metavar="[SET]", shell_complete=complete_sets)
 @click.option("--kind", type=click.Choice(KINDS), help="Kind of question.")
 @click.option("--stem", metavar="TEXT", help="The question; of a cloze the text with its marks.")
 @_many("answer", "The right answer; of multiple all of them")
@@ -93,18 +95,24 @@ def _require(given: Mapping[str, Any]) -> None:
     for option in ("kind", "stem"):
         if given[option] is None:
             raise click.UsageError(f"--{option} is missing.")
+    for pair in given["pairs"]:
+        if fault := _pair_fault(pair):
+            raise click.BadParameter(fault, param_hint="--pair")
 
 
 def _ask_and_add(path: Path, file: OpenFile) -> None:
     given = _asked(file)
-    while (addition := _prepared(file, question_data(given))) is None:
+    while True:
+        addition = _prepared(file, question_data(given))
+        if addition is not None:
+            _show(addition)
+            if ask_yes_no("Add it?"):
+                _write(path, file, addition)
+                click.echo(f"Added {addition.question.id} to {path}")
+                return
         if not ask_yes_no("Go through it again?"):
             return
         given = _asked(file, given)
-    _show(addition)
-    if ask_yes_no("Add it?"):
-        _write(path, file, addition)
-        click.echo(f"Added {addition.question.id} to {path}")
 
 
 def _asked(file: OpenFile, before: Mapping[str, Any] | None = None) -> dict[str, Any]:
@@ -117,7 +125,6 @@ def _asked(file: OpenFile, before: Mapping[str, Any] | None = None) -> dict[str,
     lists = {
         "choice": (("answers", "Right answer", 1), ("distractors", "Wrong option", None)),
         "multiple": (("answers", "Right answer", None), ("distractors", "Wrong option", None)),
-        "true_false": (("answers", "True or false?", 1),),
         "short": (("answers", "Answer", 1), ("accepts", "Also right", None)),
         "number": (("answers", "Answer", 1),),
         "card": (("answers", "Back", 1),),
@@ -125,30 +132,39 @@ def _asked(file: OpenFile, before: Mapping[str, Any] | None = None) -> dict[str,
         "match": (("pairs", "Pair, as left=right", None),),
     }
     for key, label, limit in lists.get(kind, ()):
-        said[key] = _ask_list(label, limit, before.get(key, ()))
+        said[key] = _ask_list(label, limit, before.get(key, ()), _pair_fault if key == "pairs" else None)
+    if kind == "true_false":
+        said["answers"] = [ask_choice("True or false?", [("true", "the statement is right"), ("false", "it is wrong")])]
     if kind == "number":
         said["unit"] = ask_line("Unit (may stay empty):", before.get("unit") or "")
         said["tolerance"] = ask_line(
             "How far off still counts (5, 10%; may stay empty):", before.get("tolerance") or ""
         )
-    said["explanation"] = ask_line("Explanation (may stay empty):", before.get("explanation") or "")
+    if said.get("answers") == ["false"]:
+        said["explanation"] = ask_line("What is right instead:", before.get("explanation") or "", _not_empty)
+    else:
+        said["explanation"] = ask_line("Explanation (may stay empty):", before.get("explanation") or "")
     if file.topics:
         choices = [*file.topics.items(), ("none", "no topic")]
         said["topic"] = None if (topic := ask_choice("Topic:", choices)) == "none" else topic
     return said
 
 
-def _ask_list(label: str, limit: int | None, before: Sequence[str]) -> list[str]:
+def _ask_list(label: str, limit: int | None, before: Sequence[str], check: Check | None) -> list[str]:
     """Lines until an empty one, or ``limit`` of them."""
     if limit == 1:
         return [ask_line(f"{label}:", before[0] if before else "", _not_empty)]
     lines: list[str] = []
     while True:
         default = before[len(lines)] if len(lines) < len(before) else ""
-        line = ask_line(f"{label} {len(lines) + 1} (Enter: no more):", default)
+        line = ask_line(f"{label} {len(lines) + 1} (Enter: no more):", default, check)
         if not line:
             return lines
         lines.append(line)
+
+
+def _pair_fault(text: str) -> str | None:
+    return None if "=" in text or not text else f"{text!r} is no pair: write left=right, such as Danube=Black Sea."
 
 
 def _not_empty(text: str) -> str | None:
@@ -182,17 +198,17 @@ def _show(addition: Addition) -> None:
     from quizgen.terminal.prose import plain_line, plain_lines
 
     question = addition.question
-    click.echo()
-    for line in plain_lines(question.stem):
-        click.echo(f"  {line}")
+    lines = [("", line) for line in plain_lines(question.stem)]
     if question.kind == "match":
-        for number, (left, _) in enumerate(question.pairs, 1):
-            click.echo(f"  {number}. {plain_line(left)}")
-    for letter, option in zip("abcdefghij", present(question, ""), strict=False):
-        click.echo(f"  {letter}) {plain_line(option)}")
-    click.echo(f"  = {describe.right_answer_line(question)}")
-    for line in plain_lines(question.explanation or ""):
-        click.echo(f"  {line}")
+        lines += ((f"{number}. ", plain_line(left)) for number, (left, _) in enumerate(question.pairs, 1))
+    options = zip("abcdefghij", present(question, ""), strict=False)
+    lines += ((f"{letter}) ", plain_line(option)) for letter, option in options)
+    lines.append(("= ", describe.right_answer_line(question)))
+    lines += (("", line) for line in plain_lines(question.explanation or "") if question.explanation)
+    width = shutil.get_terminal_size().columns - 1
+    click.echo()
+    for sign, line in lines:
+        click.echo(textwrap.fill(line, width, initial_indent=f"  {sign}", subsequent_indent="  " + " " * len(sign)))
     click.echo()
 
 

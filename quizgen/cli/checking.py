@@ -12,10 +12,12 @@ from quizgen.linting.places import Places
 from quizgen.questions import QuestionSet
 from quizgen.questions.codes import Code
 from quizgen.reading.catalog import bundled_folder, yaml_files
-from quizgen.reading.document import Document, read_document
+from quizgen.reading.document import Document
 from quizgen.reading.faults import Fault, FaultsError
 from quizgen.reading.files import ALL_GENERATED, text_path
+from quizgen.reading.pictures import picture_faults
 from quizgen.reading.provenance import citation_faults, draft_faults, read_article
+from quizgen.reading.salvage import read_salvaged
 from quizgen.reading.sets import ReadSet, holds_seed, seed_from, set_from, without_collection
 
 if TYPE_CHECKING:
@@ -77,6 +79,7 @@ def check(request: Request) -> Checked:
                 checked.found += error.faults
         _check_citations(request.article, seeds, checked)
         for read, document in sets:
+            checked.found += picture_faults(read.question_set, document)
             findings = lint_set(read.question_set, read.seed, selection=request.selection, ignore=read.ignored_rules)
             checked.found += _faults(findings, Places(document, read.seed, read.seed_document))
         for path, (seed, document) in seeds.items():
@@ -109,14 +112,21 @@ def files_of(paths: Iterable[Path], faults: list[Fault]) -> Iterator[Path]:
 def _read(
     path: Path, checked: Checked, seeds: dict[Path, tuple[Seed, Document]], sets: list[tuple[ReadSet, Document]]
 ) -> None:
-    document = read_document(path)
+    salvaged = read_salvaged(path)
+    document = salvaged.document
+    checked.found += salvaged.faults
     if holds_seed(document):
         seed = seed_from(document)
+        if salvaged.faults:
+            return
         seeds.setdefault(path.resolve(), (seed, document))
         checked.facts += len(seed.facts)
         return
     read = set_from(document)
+    if salvaged.faults:
+        return
     checked.questions += len(read.question_set.questions)
+    checked.watched |= {path.parent / question.image.file for question in read.question_set.questions if question.image}
     sets.append((read, document))
     if read.seed is not None and read.seed_document is not None:
         seeds.setdefault(read.seed_document.path.resolve(), (read.seed, read.seed_document))

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import click
+from click.shell_completion import CompletionItem
 
 from quizgen.questions import QuestionSet
 from quizgen.reading.catalog import SetAtHand, find_set, sets_at_hand
@@ -51,3 +52,9 @@ def locate_set(name: str | None) -> SetAtHand:
         wanted = "There is no question set here." if name is None else f"There is no question set {name!r}."
         raise click.UsageError(f"{wanted} At hand: {names or 'none'}. A path to a .yaml file works too.")
     return found
+
+
+def complete_sets(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """For the Tab key: the names of the sets at hand that begin so, else the shell's file names."""
+    names = [at_hand.name for at_hand in sets_at_hand(Path.cwd()) if at_hand.name.startswith(incomplete)]
+    return [CompletionItem(name) for name in names] or [CompletionItem(incomplete, type="file")]

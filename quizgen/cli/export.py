@@ -14,7 +14,7 @@ from quizgen.anki.files import read_text
 from quizgen.anki.release import ReleaseRecord, format_record, parse_record
 from quizgen.apkg.archive import PackageError
 from quizgen.cli.bar import progress_bar
-from quizgen.cli.common import LoadedSet, open_set
+from quizgen.cli.common import LoadedSet, complete_sets, open_set
 from quizgen.cli.export_options import Wanted, wanted_by
 from quizgen.cli.export_words import (
     deck_data,
@@ -47,7 +47,7 @@ Examples:
 
 
 @click.command("export", epilog=_EPILOG)
-@click.argument("names", nargs=-1, metavar="[SET]...")
+@click.argument("names", nargs=-1, metavar="[SET]...", shell_complete=complete_sets)
 @click.option(
     "-o",
     "--output",

@@ -37,9 +37,14 @@ def fix_command(paths: tuple[Path, ...], *, yes: bool, diff: bool) -> None:
       quizgen fix decks/rivers.yaml --diff
       quizgen fix --yes
     """
-    changes = 0
+    changes, unreadable = 0, False
     for path in _files(paths):
-        old, new = _fixed(path)
+        try:
+            old, new = _fixed(path)
+        except FaultsError as error:
+            click.echo(error, err=True)
+            unreadable = True
+            continue
         if old == new:
             continue
         changes += 1
@@ -51,6 +56,7 @@ def fix_command(paths: tuple[Path, ...], *, yes: bool, diff: bool) -> None:
     if changes:
         files = f"{changes} file{'' if changes == 1 else 's'}"
         click.echo(f"{files} would change." if diff else f"{files} left as they were; --yes writes.", err=True)
+    if changes or unreadable:
         raise click.exceptions.Exit(1)
 
 

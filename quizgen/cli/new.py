@@ -44,6 +44,7 @@ def new_command(
     if title is None:
         require_terminal("--title")
         title, source, language = _ask(source, language, no_seed=no_seed)
+        no_seed = not source
     plan = _plan(title, name, None if no_seed else source or title, language)
     if article is not None:
         plan = replace(plan, sha256=hashlib.sha256(_content(article)).hexdigest())
@@ -60,13 +61,15 @@ def _ask(source: str | None, language: str | None, *, no_seed: bool) -> tuple[st
     title = ask_line("Title of the set:", check=lambda text: _fault(title=text))
     if source is None and not no_seed:
         source = ask_line(
-            "Title of the text that the facts come from:", default=title, check=lambda text: _fault(title=text)
+            "Title of the text that the facts come from (empty: no text):",
+            default=title,
+            check=lambda text: _fault(title=text) if text else None,
         )
     if language is None:
         language = ask_line(
             "Language (en, fr, ar, …; may stay empty):", check=lambda text: _fault(language=text or None)
         )
-    return title, source, language or None
+    return title, source or None, language or None
 
 
 def _plan(title: str, name: str | None, source: str | None, language: str | None) -> Plan:

@@ -3,21 +3,19 @@
 import hashlib
 import time
 import webbrowser
-from collections.abc import Iterable
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
 import click
 
-from quizgen.cli.common import locate_set
+from quizgen.cli.common import complete_sets, locate_set
+from quizgen.cli.watching import Watcher
 from quizgen.terminal.capability import is_interactive
-
-_PAUSE = 0.4
-"""Seconds between two looks at the files."""
 
 
 @click.command("preview")
-@click.argument("name", required=False, metavar="[SET]")
+@click.argument("name", required=False, metavar="[SET]", shell_complete=complete_sets)
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write the page to FILE.")
 @click.option("--watch", is_flag=True, help="Make the page anew with every save; it loads itself anew.")
 @click.option("--open/--no-open", "open_it", default=None, help="Open it in the browser (the default at a terminal).")
@@ -46,12 +44,14 @@ def preview_command(
     if not source.is_file():
         raise click.UsageError(f"There is no file {source}.")
     page = output or _page_path(source)
+    watcher = Watcher(lambda: filter(None, (source, article)))
+    watcher.also(_facts_and_text(source, article))
     stamp = _make(source, page, article, watched=watch)
     click.echo(f"Wrote {page}")
     if open_it or (open_it is None and output is None and is_interactive()):
         webbrowser.open(page.resolve().as_uri())
     if watch:
-        _watch(source, page, article, stamp)
+        _watch(watcher, source, page, article, stamp)
 
 
 def _page_path(source: Path) -> Path:
@@ -91,49 +91,32 @@ def _script_path(page: Path) -> Path:
     return page.with_name(f"{page.name}.stamp.js")
 
 
-def _watch(source: Path, page: Path, article: Path | None, stamp: str) -> None:
+def _watch(watcher: Watcher, source: Path, page: Path, article: Path | None, stamp: str) -> None:
     """Make the page anew with each save until Ctrl-C; then leave it as a page that watches no more."""
     click.echo(f"Watching {source}; Ctrl-C ends it.")
-    seen = _state(_watched(source, article))
     try:
         while True:
-            time.sleep(_PAUSE)
-            state = _state(_watched(source, article))
-            if state != seen:
-                seen = state
-                made = _make(source, page, article, watched=True, before=stamp)
-                if made != stamp:
-                    stamp = made
-                    click.echo(f"{time.strftime('%H:%M:%S')} made anew")
+            watcher.wait()
+            watcher.also(_facts_and_text(source, article))
+            made = _make(source, page, article, watched=True, before=stamp)
+            if made != stamp:
+                stamp = made
+                click.echo(f"{time.strftime('%H:%M:%S')} made anew")
     except KeyboardInterrupt:
         _make(source, page, article, watched=False)
         _script_path(page).unlink(missing_ok=True)
 
 
-def _watched(source: Path, article: Path | None) -> Iterable[Path]:
-    """The set's file, the seed that it names, and the text."""
+def _facts_and_text(source: Path, article: Path | None) -> Iterator[Path]:
+    """The seed that the set names, and the text that the seed names where no other is given."""
     from quizgen.reading.document import read_document
     from quizgen.reading.faults import FaultsError
     from quizgen.reading.files import facts_path, text_path
     from quizgen.reading.provenance import own_text
 
-    found = [source, article]
     with suppress(FaultsError):
         facts = read_document(source).data.get("facts")
         if isinstance(facts, str) and (seed := facts_path(source, facts)):
-            found.append(seed)
-            if article is None and (text := own_text(read_document(seed))):
-                found.append(text_path(seed, text))
-    return filter(None, found)
-
-
-def _state(files: Iterable[Path]) -> tuple[object, ...]:
-    found: list[object] = []
-    for path in files:
-        try:
-            status = path.stat()
-        except OSError:
-            found.append((path, None))
-        else:
-            found.append((path, status.st_mtime_ns, status.st_size))
-    return tuple(found)
+            yield seed
+            if article is None and (text := own_text(read_document(seed))) and (path := text_path(seed, text)):
+                yield path

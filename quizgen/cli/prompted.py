@@ -1,5 +1,6 @@
 """Questions that commands put to authors at a terminal. Off a terminal nothing may be asked: options say it all."""
 
+import shutil
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -9,6 +10,8 @@ from quizgen.terminal.capability import is_interactive
 
 Check = Callable[[str], str | None]
 """Says what is wrong with a text, or None."""
+
+_POINTER_CELLS = len(" » ")
 
 
 def require_terminal(missing: str) -> None:
@@ -21,20 +24,31 @@ def ask_line(message: str, default: str = "", check: Check | None = None) -> str
     """A line from the author, free of faults; Ctrl-C and Ctrl-D end the command."""
     import questionary
 
-    def valid(text: str) -> bool | str:
-        return (check(text.strip()) if check else None) or True
-
-    answer: str = _asked(questionary.text(message, default=default, validate=valid, qmark=""))
-    return answer.strip()
+    answer = default
+    while True:
+        answer = str(_asked(questionary.text(message, default=answer, qmark=""))).strip()
+        fault = check(answer) if check else None
+        if fault is None:
+            return answer
+        click.echo(f" {fault}")  # questionary's own line for it is cut at the edge of the screen
 
 
 def ask_choice(message: str, choices: Sequence[tuple[str, str]]) -> str:
-    """One of ``choices``, each a name and what it is."""
+    """One of ``choices``, each a name and what it is (left out where the terminal has no room for it)."""
     import questionary
+    from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
 
     width = max(len(name) for name, _ in choices)
-    options = [questionary.Choice(f"{name:<{width}}  {about}", value=name) for name, about in choices]
-    answer: str = _asked(questionary.select(message, options, qmark="", use_jk_keys=False))
+    titles = {name: f"{name:<{width}}  {about}" for name, about in choices}
+    if max(map(len, titles.values())) + _POINTER_CELLS > shutil.get_terminal_size().columns:
+        titles = {name: name for name in titles}
+    options = [questionary.Choice(title, value=name) for name, title in titles.items()]
+    question = questionary.select(message, options, qmark="", use_jk_keys=False)
+    end = KeyBindings()  # questionary's lists pass over Ctrl-D
+    end.add("c-d", eager=True)(lambda event: event.app.exit(exception=EOFError))
+    application = question.application
+    application.key_bindings = merge_key_bindings([application.key_bindings, end])  # type: ignore[list-item]
+    answer: str = _asked(question)
     return answer
 
 

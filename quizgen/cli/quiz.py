@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from quizgen.cli.clock import now_option, running_clock
-from quizgen.cli.common import open_set
+from quizgen.cli.common import complete_sets, open_set
 from quizgen.cli.fronts import AnyFront, open_front
 from quizgen.cli.quiz_result import check_writable, write_result
 from quizgen.journal import History, Journal, last_missed
@@ -38,7 +38,7 @@ Examples:
 
 
 @click.command("quiz", epilog=_EXAMPLES)
-@click.argument("name", required=False, metavar="[SET]")
+@click.argument("name", required=False, metavar="[SET]", shell_complete=complete_sets)
 @click.option(
     "-n", "--count", type=click.IntRange(min=1), metavar="N", help=f"Ask N questions (default {DEFAULT_COUNT})."
 )

@@ -8,6 +8,7 @@ import click
 
 if TYPE_CHECKING:
     from quizgen.facts.article import Article
+    from quizgen.facts.model import Seed
     from quizgen.reading.document import Document
 
 
@@ -31,7 +32,6 @@ def record_command(path: Path, article: Path | None) -> None:
     from quizgen.facts.citations import paragraph_corrections
     from quizgen.reading.document import document_of, read_document
     from quizgen.reading.provenance import own_article, read_article
-    from quizgen.reading.sets import seed_from
     from quizgen.writing.files import UnwritableError, write_whole
     from quizgen.writing.layout import LayoutError
     from quizgen.writing.recording import recorded
@@ -45,8 +45,7 @@ def record_command(path: Path, article: Path | None) -> None:
     except LayoutError as error:
         raise click.ClickException(f"{path} cannot be written to: {error}.") from None
     corrections = list(paragraph_corrections(document.data, text))
-    # The paragraph numbers may be what the file lacked, so its faults are looked for with them in it.
-    seed = seed_from(document_of(path, written))
+    seed = _seed_with_numbers(document, document_of(path, written))
     for (_, index, *_), number in corrections:
         click.echo(f"fact {seed.facts[int(index)].id}: paragraph: {number}")
     for problem in _changed(document, text):
@@ -57,6 +56,22 @@ def record_command(path: Path, article: Path | None) -> None:
         except UnwritableError as error:
             raise click.ClickException(str(error)) from None
     click.echo(f"{path}: {len(text.paragraphs)} paragraphs on record.")
+
+
+def _seed_with_numbers(document: "Document", written: "Document") -> "Seed":
+    """The seed of ``written``, with the numbers that the file may lack; other faults are told as the file has them."""
+    from quizgen.reading.faults import FaultsError
+    from quizgen.reading.sets import seed_from
+
+    try:
+        return seed_from(written)
+    except FaultsError as left:
+        problems = {(fault.code, fault.problem) for fault in left.faults}
+        try:
+            seed_from(document)
+        except FaultsError as error:
+            raise FaultsError(fault for fault in error.faults if (fault.code, fault.problem) in problems) from None
+        raise
 
 
 def _changed(document: "Document", text: "Article") -> Iterator[str]:

@@ -6,13 +6,13 @@ from typing import Any
 
 import click
 
-from quizgen.cli.common import open_set
+from quizgen.cli.common import complete_sets, open_set
 from quizgen.questions import KINDS
 from quizgen.questions.view import question_data, right_answer, set_data
 
 
 @click.command("show")
-@click.argument("name", required=False, metavar="[SET]")
+@click.argument("name", required=False, metavar="[SET]", shell_complete=complete_sets)
 @click.option(
     "--kind", "kinds", multiple=True, type=click.Choice(KINDS), help="Only questions of this kind; repeatable."
 )

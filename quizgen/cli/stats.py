@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from quizgen.cli.common import open_set
+from quizgen.cli.common import complete_sets, open_set
 from quizgen.cli.stats_report import Report, report_data, report_lines
 from quizgen.cli.stored import output, stored_history
 from quizgen.progress.days import Calendar
@@ -26,7 +26,7 @@ _COLUMNS = (
 
 
 @click.command("stats")
-@click.argument("name", required=False, metavar="[SET]")
+@click.argument("name", required=False, metavar="[SET]", shell_complete=complete_sets)
 @click.option("--json", "as_json", is_flag=True, help="Print the numbers as JSON.")
 @click.option(
     "--export", "export", metavar="FILE.csv", help="Write every answer as a line of CSV instead; - prints it."

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from quizgen.cli.clock import now_option, running_clock
-from quizgen.cli.common import open_set
+from quizgen.cli.common import complete_sets, open_set
 from quizgen.cli.fronts import open_front
 from quizgen.cli.settings import read_study_settings
 from quizgen.journal import History
@@ -27,7 +27,7 @@ from quizgen.terminal.study import Study
 
 
 @click.command("study")
-@click.argument("names", nargs=-1, metavar="[SET]...")
+@click.argument("names", nargs=-1, metavar="[SET]...", shell_complete=complete_sets)
 @click.option("--new", type=click.IntRange(min=0), metavar="N", help="New questions a day, at most (default 20).")
 @click.option("--limit", type=click.IntRange(min=0), metavar="N", help="Due questions a day, at most (default 200).")
 @click.option("--plain", is_flag=True, help="Plain lines, for screen readers and scripts; also used off a terminal.")

@@ -48,7 +48,7 @@ def seed_text(draft: Draft, article: Article, heading: Heading) -> str:
     lines += textwrap.wrap(" ".join(article.fingerprints), 104, initial_indent="    ", subsequent_indent="    ")
     topics = {kebab(name.replace(".", " ")) or _GENERAL: name for name in _headings(draft)} | {_GENERAL: "General"}
     used = {_topic(candidate) for candidate in draft.candidates}
-    lines += ("", "topics:", *(f"  {key}: {scalar(name)}" for key, name in topics.items() if key in used))
+    lines += ("", "topics:", *(f"  {scalar(key)}: {scalar(name)}" for key, name in topics.items() if key in used))
     if draft.entities:
         lines += ("", "entities:", *_entities(draft.entities))
     lines += ("", "facts:", *_facts(draft.candidates))
@@ -79,7 +79,7 @@ def _entities(entities: Sequence[Found]) -> Iterator[str]:
             parts.append(f"role: {_in_flow(one.role)}")
         if one.aliases:
             parts.append(f"aliases: [{', '.join(map(_in_flow, one.aliases))}]")
-        yield f"  {key}: {{{', '.join(parts)}}}"
+        yield f"  {scalar(key)}: {{{', '.join(parts)}}}"
 
 
 def _facts(candidates: Sequence[Candidate]) -> Iterator[str]:
@@ -92,8 +92,8 @@ def _facts(candidates: Sequence[Candidate]) -> Iterator[str]:
         key = fresh_id(one.statement, taken, "fact")
         taken.add(key)
         phrases = f", phrases: [{', '.join(map(_in_flow, one.phrases))}]" if one.phrases else ""
-        yield f"  - id: {key}"
-        yield f"    topic: {_topic(one)}"
+        yield f"  - id: {scalar(key)}"
+        yield f"    topic: {scalar(_topic(one))}"
         yield f"    statement: {json.dumps(one.statement, ensure_ascii=False)}"
         if one.attribution:
             yield f"    attribution: {scalar(one.attribution)}"

@@ -1,7 +1,7 @@
 """Wrong options for a marked answer: plausible, of its own kind, and wrong beyond doubt.
 
 The author's own come first; then what the same source offers: entities of the same type and group, numbers of the
-same unit and magnitude, dates of the same precision.
+same unit and magnitude, dates of the same precision, near ones first.
 """
 
 import random
@@ -11,19 +11,23 @@ from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 from heapq import merge
-from itertools import chain, takewhile
-from typing import TYPE_CHECKING
+from itertools import chain, islice, takewhile
+from typing import TypeVar
 
 from quizgen.facts.answers import Answer, Answers
 from quizgen.facts.model import Entity, Fact, Seed
 from quizgen.questions.marks import BLANK, Mark, replaced
+from quizgen.values.dates import PartialDate
 from quizgen.values.folding import fold, stands_in
 
-if TYPE_CHECKING:
-    from quizgen.values.dates import PartialDate
+_Ordered = TypeVar("_Ordered", Decimal, PartialDate)
 
 MAGNITUDE = 10
 """A number stands for another only if neither is more than this many times the other."""
+
+NEAR = 6
+"""Of this many dates, the nearest to the right one, the wrong ones are drawn: far ones are wrong at first sight, and
+were it always the nearest, the right one would mostly stand in the middle."""
 
 _WORD = re.compile(r"\w+")
 
@@ -123,8 +127,7 @@ class Distractors:
         def is_alike(other: Decimal) -> bool:
             return own * other > 0 and max(own, other) <= MAGNITUDE * min(own, other)
 
-        below = (ordered[place] for place in range(bisect_left(ordered, own) - 1, -1, -1))
-        above = (ordered[place] for place in range(bisect_right(ordered, own), len(ordered)))
+        below, above = _both_ways(ordered, own)
         nearest = merge(takewhile(is_alike, below), takewhile(is_alike, above), key=lambda number: abs(number - own))
         yield from (texts[number] for number in nearest)
 
@@ -132,11 +135,24 @@ class Distractors:
         own = answer.date
         assert own is not None
         texts = self._dates_of[own.shape]
-        others = [date for date in self._ordered_dates[own.shape] if date != own]
-        random.Random(key).shuffle(others)
+        nearest = merge(*_both_ways(self._ordered_dates[own.shape], own), key=lambda date: abs(_day(date) - _day(own)))
+        near = list(islice(nearest, NEAR))
+        random.Random(key).shuffle(near)
         # A date keeps the form in which its source fact writes it, unless the key is written in the usual one.
         usual = answer.text == str(own)
-        yield from (str(date) if usual else texts[date] for date in others)
+        yield from (str(date) if usual else texts[date] for date in chain(near, nearest))
+
+
+def _both_ways(ordered: list[_Ordered], own: _Ordered) -> tuple[Iterator[_Ordered], Iterator[_Ordered]]:
+    """What lies below ``own``, nearest first, and what lies above it."""
+    below = (ordered[place] for place in range(bisect_left(ordered, own) - 1, -1, -1))
+    above = (ordered[place] for place in range(bisect_right(ordered, own), len(ordered)))
+    return below, above
+
+
+def _day(date: PartialDate) -> int:
+    """Days from year 0, near enough to tell which of two dates of one shape is nearer to a third."""
+    return date.year * 372 + date.month * 31 + date.day
 
 
 def _groups(seed: Seed) -> dict[tuple[str, str | None], list[Entity]]:

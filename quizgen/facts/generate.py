@@ -4,7 +4,9 @@ Nothing here depends on anything but the facts and the seed, so the same facts a
 """
 
 import hashlib
+import re
 from collections.abc import Collection, Iterator, Sequence
+from decimal import Decimal
 
 from quizgen.facts.distractors import Distractors
 from quizgen.facts.model import Ask, Fact, Seed
@@ -20,12 +22,14 @@ from quizgen.questions import (
 from quizgen.questions.marks import Mark, given_away, replaced, unmarked
 from quizgen.values.dates import parse_date
 from quizgen.values.folding import fold, stands_in
-from quizgen.values.numbers import parse_number
+from quizgen.values.numbers import find_quantity
 
 OPTIONS = 4
 """Options of a generated choice question, when so many can be found; three are enough."""
 TYPED_WORDS = 3
 """An answer of more words than this is not asked to be typed, for there are too many right ways to say it."""
+
+_TO_THE_UPPER_END = re.compile(r"(?:to|-|–)\s*\d[\d.,]*\s*")
 
 
 def generate(seed: Seed, kinds: Collection[str], number: int = 0) -> tuple[Question, ...]:
@@ -129,13 +133,21 @@ def _choice(fact: Fact, ask: Ask, mark: Mark, finder: Distractors, number: int) 
 
 def _in_order(options: Sequence[str]) -> tuple[str, ...] | None:
     """The options sorted, where all are numbers or all are dates of one precision: readers expect those in order."""
-    numbers = [parse_number(option) for option in options]
-    if all(value is not None for value in numbers):
-        return tuple(sorted(options, key=lambda option: parse_number(option) or 0))
+    numbers = {option: value for option in options if (value := _amount(option)) is not None}
+    if len(numbers) == len(options) and len({unit for _, unit in numbers.values()}) == 1:
+        return tuple(sorted(options, key=lambda option: numbers[option]))
     dates = {option: date for option in options if (date := parse_date(option)) is not None}
     if len(dates) == len(options) and len({date.shape for date in dates.values()}) == 1:
         return tuple(sorted(options, key=lambda option: dates[option]))
     return None
+
+
+def _amount(option: str) -> tuple[Decimal, str] | None:
+    """The number, or the lower end of the span, that ``option`` is, and its unit: ``five``, ``20 to 40 per cent``."""
+    found = find_quantity(option)
+    if found is None or found.before:
+        return None
+    return found.value, _TO_THE_UPPER_END.sub("", found.after, count=1)
 
 
 def _typed(fact: Fact, ask: Ask, mark: Mark, finder: Distractors) -> Iterator[Question]:
@@ -201,7 +213,8 @@ def _true_false(fact: Fact, finder: Distractors, number: int) -> Iterator[TrueFa
         stem=attributed(fact, stem),
         answer=is_true,
         topic=fact.topic,
-        explanation=_explanation(fact) if is_true else f"Not “{wrong}” but “{mark.answer}”: {_explanation(fact)}",
+        # A true statement need not be told again.
+        explanation=fact.explanation if is_true else f"Not “{wrong}” but “{mark.answer}”: {_explanation(fact)}",
         fact=fact.id,
         citation=fact.citation,
         attribution=fact.attribution,

@@ -165,7 +165,9 @@ class Fact(Model):
                 yield Refusal(
                     Code.NO_ASK_MARK,
                     f"the statement has no mark {ask.answer!r}",
-                    f"name one of {', '.join(names)}" if names else "mark the answer in the statement first",
+                    f"name a mark, not the answer itself: {' or '.join(names)}"
+                    if names
+                    else "mark the answer in the statement first",
                     ("ask", index, "answer"),
                 )
             elif ask.answer in asked:

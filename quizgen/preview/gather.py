@@ -4,6 +4,7 @@ import base64
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from pathlib import Path
 
 from quizgen.facts.coverage import ParagraphCoverage, coverage
@@ -11,12 +12,13 @@ from quizgen.facts.generate import generate
 from quizgen.facts.model import Seed
 from quizgen.preview.sheet import Entry, Note, Sheet
 from quizgen.questions import Question, QuestionSet
-from quizgen.reading.diagnosis import examine
-from quizgen.reading.document import Document, read_document
+from quizgen.reading.diagnosis import Examined, examine
+from quizgen.reading.document import Document, read_document, read_text
 from quizgen.reading.faults import Fault, FaultsError
 from quizgen.reading.files import SetFile, facts_path
 from quizgen.reading.provenance import own_article, read_article
-from quizgen.reading.sets import ReadSet, read_set, seed_from
+from quizgen.reading.salvage import Lines, read_salvaged
+from quizgen.reading.sets import ReadSet, read_set, seed_from, set_from
 
 _TYPES = {
     ".png": "image/png",
@@ -72,32 +74,28 @@ def _warnings(read: ReadSet) -> Iterator[tuple[str | None, Note]]:
 
 def _faulty(path: Path, faults: Iterable[Fault], article: Path | None) -> Sheet:
     """What is sound of the set, beside the faults."""
-    faults = tuple(faults)
     try:
-        document = read_document(path)
-    except FaultsError:
+        salvaged = read_salvaged(path)
+    except FaultsError as error:
         heading = QuestionSet.model_construct(id="faulty", title=path.name, questions=())
-        return Sheet(heading, (), tuple(map(_note, faults)))
+        return Sheet(heading, (), tuple(map(_note, error.faults)))
+    document = salvaged.document
+    if salvaged.faults:
+        faults = (*salvaged.faults, *_faults_of(document))
     examined = examine(SetFile, document)
     written = examined.value
-    items = document.data.get("questions")
-    count = len(items) if isinstance(items, list) else 0
-    origin = examined.origin.get("questions", list(range(count)))
-    sound = dict(zip(origin, written.questions, strict=False))
-    starts = [document.positions.of(("questions", index))[0] for index in range(count)]
-    ends = [*starts[1:], _end_of_list(document)] if starts else []
-    notes: dict[int, list[Note]] = defaultdict(list)
-    general: list[Note] = []
+    sound = _sound(document, examined)
+    parts = _clipped([*_parts(document), *salvaged.broken])
+    starts = [part.start for part in parts]
+    notes: dict[Lines | None, list[Note]] = defaultdict(list)
     for fault in faults:
         at = bisect_right(starts, fault.line) - 1
-        mine = fault.path == document.path and at >= 0 and fault.line < ends[at]
-        (notes[at] if mine else general).append(_note(fault))
-    lines = document.text.splitlines()
+        mine = fault.path == document.path and at >= 0 and fault.line < parts[at].end
+        notes[parts[at] if mine else None].append(_note(fault))
+    lines = read_text(path).splitlines()
     entries = tuple(
-        Entry(
-            sound.get(index), tuple(notes[index]), "" if index in sound else _source(lines, starts[index], ends[index])
-        )
-        for index in range(count)
+        Entry(sound.get(part.start), tuple(notes[part]), "" if part.start in sound else _source(lines, part))
+        for part in parts
     )
     seed, seed_document = _seed(document, written)
     made = _generated(written, seed) if seed is not None else ()
@@ -110,7 +108,7 @@ def _faulty(path: Path, faults: Iterable[Fault], article: Path | None) -> Sheet:
     )
     entries = (*(Entry(question) for question in made), *entries)
     text, text_faults = _text(seed, seed_document, article, heading.questions)
-    return Sheet(heading, entries, (*general, *text_faults), _pictures(heading.questions, path.parent), text)
+    return Sheet(heading, entries, (*notes[None], *text_faults), _pictures(heading.questions, path.parent), text)
 
 
 def _seed(document: Document, written: SetFile) -> tuple[Seed, Document] | tuple[None, None]:
@@ -130,15 +128,43 @@ def _generated(written: SetFile, seed: Seed) -> tuple[Question, ...]:
     return tuple(question for question in generate(seed, written.generate, written.seed) if question.id not in own)
 
 
-def _end_of_list(document: Document) -> int:
-    """The line below the list of questions: the next key's, or the end."""
-    keys = list(document.data)
-    after = keys[keys.index("questions") + 1 :]
-    return document.positions.of((after[0],), key=True)[0] if after else document.text.count("\n") + 2
+def _faults_of(document: Document) -> tuple[Fault, ...]:
+    try:
+        set_from(document)
+    except FaultsError as error:
+        return error.faults
+    return ()
 
 
-def _source(lines: list[str], start: int, end: int) -> str:
-    return "\n".join(lines[start - 1 : end - 1]).rstrip()
+def _sound(document: Document, examined: Examined[SetFile]) -> dict[int, Question]:
+    """The questions without faults, each by its first line."""
+    questions = examined.value.questions
+    origin = examined.origin.get("questions", list(range(len(questions))))
+    places = (document.positions.of(("questions", index))[0] for index in origin)
+    return dict(zip(places, questions, strict=False))
+
+
+def _parts(document: Document) -> Iterator[Lines]:
+    """The lines of each question."""
+    items = document.data.get("questions")
+    starts = [
+        document.positions.of(("questions", index))[0] for index in range(len(items) if isinstance(items, list) else 0)
+    ]
+    if starts:
+        keys = list(document.data)
+        after = keys[keys.index("questions") + 1 :]
+        end = document.positions.of((after[0],), key=True)[0] if after else document.text.count("\n") + 2
+        yield from (Lines(start, below) for start, below in pairwise([*starts, end]))
+
+
+def _clipped(parts: Iterable[Lines]) -> list[Lines]:
+    """``parts`` in order; one that was read without the broken one below it ends where that begins."""
+    ordered = sorted(parts)
+    return [*(Lines(one.start, min(one.end, two.start)) for one, two in pairwise(ordered)), *ordered[-1:]]
+
+
+def _source(lines: list[str], part: Lines) -> str:
+    return "\n".join(lines[part.start - 1 : part.end - 1]).rstrip()
 
 
 def _note(fault: Fault) -> Note:

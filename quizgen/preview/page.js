@@ -2,6 +2,7 @@
 (() => {
   const $ = (id) => document.getElementById(id);
   const articles = [...document.querySelectorAll("article")];
+  const total = articles.filter((article) => article.dataset.kind).length;
   const keys = new Map([...document.querySelectorAll(".key [data-for]")].map((item) => [item.dataset.for, item]));
   const search = $("search"), topic = $("topic"), kind = $("kind"), noted = $("noted"), fold = $("fold"), take = $("take");
   // The grading here forgives case, accents, signs and spaces. quizgen itself forgives more, and explains what it did.
@@ -102,7 +103,8 @@
     const shown = articles.filter((article) => !article.hidden && article.dataset.kind);
     const done = shown.filter((article) => article.classList.contains("done"));
     const points = done.reduce((sum, article) => sum + Number(article.dataset.points), 0);
-    $("score").textContent = !taking() ? "" : done.length
+    const filtered = shown.length < total ? `${shown.length} of ${total} questions` : "";
+    $("score").textContent = !taking() ? filtered : done.length
       ? `${Math.round(points * 10) / 10} of ${done.length} right (${Math.round(100 * points / done.length)} %), ${shown.length - done.length} to go`
       : `${shown.length} to go`;
   }
@@ -131,6 +133,14 @@
       act(article, "check");
     }
   });
+
+  // A sheet is printed without what has been answered on it.
+  let paused = false;
+  addEventListener("beforeprint", () => {
+    paused = taking();
+    document.body.classList.remove("taking");
+  });
+  addEventListener("afterprint", () => document.body.classList.toggle("taking", paused));
 
   // What is chosen outlives a reload, which a watched page does by itself.
   const store = `quizgen ${location.pathname}`;

@@ -43,18 +43,20 @@ def page(sheet: Sheet, stamp: tuple[str, str] | None = None) -> str:
 <style>{style}</style>
 </head>
 <body>
-<header class=top{language}{direction}>
+<header class=top>
+<div{language}{direction}>
 <h1 dir=auto>{escape(found.title)}</h1>
 {f"<div class=about dir=auto>{to_html(found.description)}</div>" if found.description else ""}
 {f"<p class=origin dir=auto>{escape(found.source)}</p>" if found.source else ""}
-</header>
+</div>
 {_summary(sheet, len(shown))}
 {notes_html(sheet.notes)}
+</header>
 {_tools(sheet)}
 <main{language}{direction}>
 {entries}
-</main>
 <p class=none hidden>No question is like that.</p>
+</main>
 {text_html(sheet.text, _asking(sheet))}
 <section class=key{language}{direction} aria-hidden=true>
 <h2>Key</h2>
@@ -127,7 +129,7 @@ def _tools(sheet: Sheet) -> str:
     kind_options = "".join(f"<option value={kind}>{KIND_NAMES[kind]} ({kinds[kind]})" for kind in KINDS if kinds[kind])
     noted = any(entry.notes for entry in sheet.entries)
     only = "<label><input type=checkbox id=noted> Only with faults or warnings</label>" if noted else ""
-    return f"""<form class=tools hidden>
+    return f"""<form class=tools role=search hidden>
 <label>Search <input type=search id=search></label>
 <label>Topic <select id=topic><option value="">all{topic_options}</select></label>
 <label>Kind <select id=kind><option value="">all{kind_options}</select></label>

@@ -230,10 +230,10 @@ def _more(question: Question) -> str:
     if isinstance(question, ShortQuestion) and question.accept:
         lines.append(f"<p class=also dir=auto>Also right: {', '.join(map(inline_html, question.accept))}</p>")
     if isinstance(question, ClozeQuestion):
-        for mark, others in question.accept.items():
-            lines.append(
-                f"<p class=also dir=auto>Also right for {escape(mark)}: {', '.join(map(inline_html, others))}</p>"
-            )
+        for place, mark in enumerate(question.marks, 1):
+            if others := question.accepted(mark)[1:]:
+                blank = f" for blank {place}" if len(question.marks) > 1 else ""
+                lines.append(f"<p class=also dir=auto>Also right{blank}: {', '.join(map(inline_html, others))}</p>")
     if isinstance(question, NumberQuestion) and question.bounds[0] != question.bounds[1]:
         low, high = question.bounds
         lines.append(f"<p class=also>Right from {_plain(low)} to {_plain(high)}</p>")

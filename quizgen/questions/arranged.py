@@ -54,7 +54,7 @@ class MatchQuestion(BaseQuestion):
         if not MIN_PAIRS <= len(self.pairs) <= MAX_PAIRS:
             yield Refusal(
                 Code.PAIR_COUNT,
-                f"there {'is' if len(self.pairs) == 1 else 'are'} {len(self.pairs)} to match",
+                f"there {'is 1 pair' if len(self.pairs) == 1 else f'are {len(self.pairs)} pairs'} to match",
                 f"give between {MIN_PAIRS} and {MAX_PAIRS} pairs",
                 ("pairs",),
             )

@@ -34,6 +34,7 @@ class Code(StrEnum):
     OUT_OF_RANGE = "E109"  # a number too small or too large
     BAD_TAG = "E110"  # a tag with spaces or odd signs
     BAD_PATH = "E111"  # a path of the wrong form
+    NO_PICTURE = "E112"  # a picture that is not there, or not what its name says
 
     KEY_IS_DISTRACTOR = "E201"  # the right answer stands among the wrong ones
     EQUAL_OPTIONS = "E202"  # two options that read the same

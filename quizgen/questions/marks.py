@@ -15,6 +15,10 @@ MAX_MARK = 99
 BLANK = "____"
 
 _MARK = re.compile(r"\{\{c(?P<number>\d+)::(?P<content>.*?)\}\}", re.DOTALL)
+# What an author meant as a mark: a brace or a colon too few, a space too many, no c.
+_NEARLY = re.compile(
+    r"\{\{?\s*c(?P<a>\d+)\s*::(?P<b>[^{}]*)\}\}?|\{\{\s*c?(?P<c>\d+)\s*::?(?P<d>[^{}]*)\}\}?", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +94,19 @@ def replaced(text: str, mark: Mark, answer: str) -> str:
 def mark_refusals(text: str) -> Iterator[Refusal]:
     """Everything about the marks in ``text`` that Anki would cut, hide or ignore, or that gives an answer away."""
     marks = find_marks(text)
-    if not marks:
+    rest = _with_marks(lambda _: f" {BLANK} ", text)
+    nearly = list(_NEARLY.finditer(rest))
+    for found in nearly:
+        number, content = found["a"] or found["c"], (found["b"] or found["d"] or "").strip()
+        code = Code.BRACES if marks else Code.NO_MARK
+        yield Refusal(code, f"{found[0]!r} is no complete mark", f"write {{{{c{number}::{content}}}}}")
+    if not marks and not nearly:
         yield Refusal(
             Code.NO_MARK, "no answer is marked", "write {{c1::answer}} round the words that the learner must recall"
         )
     for mark in marks:
         yield from _one_mark_refusals(mark)
-    rest = _with_marks(lambda _: f" {BLANK} ", text)
+    rest = _NEARLY.sub("", rest)
     for braces in ("{{", "}}"):
         if braces in rest:
             yield Refusal(

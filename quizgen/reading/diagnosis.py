@@ -20,7 +20,10 @@ from quizgen.questions.sets import duplicate_ids
 from quizgen.reading.document import Document
 from quizgen.reading.faults import Fault
 from quizgen.reading.shape import DataPath, data_path, item_annotation
-from quizgen.reading.wording import refusal_for
+from quizgen.reading.wording import meant_kind, refusal_for
+
+_COUNTED = {"distractors", "options", "answers", "steps", "pairs"}
+_COUNTS = {Code.OPTION_COUNT, Code.STEP_COUNT, Code.PAIR_COUNT}
 
 ModelT = TypeVar("ModelT", bound=Model)
 
@@ -153,15 +156,32 @@ def _adapter(annotation: Any) -> TypeAdapter[Any]:
 def _all_refusals(annotation: Any, value: Any, at: DataPath, error: ValidationError) -> Iterator[Refusal]:
     first = list(_refusals_of(error, annotation, value, at))
     yield from first
+    if not isinstance(value, dict):
+        return
+    entries = error.errors()
+    if any(entry["type"].startswith("union_tag") for entry in entries):
+        # Nothing but the kind has been looked at.
+        if (kind := meant_kind(value)) is not None:
+            yield from _refusals_as(annotation, {**value, "kind": kind}, at)
     # With the wrong optional parts out of the way, the model's own checks may have more to say.
-    if isinstance(value, dict) and not any(entry["type"] == REFUSED for entry in error.errors()):
+    elif not any(entry["type"] == REFUSED for entry in entries):
         rest = copy.deepcopy(value)
         for refusal in first:
             _remove(rest, refusal.at[len(at) :])
+        counted = {step for refusal in first for step in refusal.at[len(at) :]} & _COUNTED
         try:
             _adapter(annotation).validate_python(rest)
         except ValidationError as second:
-            yield from _refusals_of(second, annotation, value, at, only_refused=True)
+            found = _refusals_of(second, annotation, value, at, only_refused=True)
+            # What was taken out is not missed.
+            yield from (refusal for refusal in found if not (counted and refusal.code in _COUNTS))
+
+
+def _refusals_as(annotation: Any, value: Any, at: DataPath) -> Iterator[Refusal]:
+    try:
+        _adapter(annotation).validate_python(value)
+    except ValidationError as error:
+        yield from _all_refusals(annotation, value, at, error)
 
 
 def _remove(data: Any, path: DataPath) -> None:

@@ -11,11 +11,16 @@ import yaml_rs
 from quizgen.questions.codes import Code
 from quizgen.reading.faults import Fault, FaultsError
 from quizgen.reading.positions import Positions
+from quizgen.reading.syntax import find_slip
 
 MAX_BYTES = 200_000_000
 """Far above any question set: a guard against a mistaken path, not a limit anybody meets."""
 
 _PLACE = re.compile(r"at line (\d+), column (\d+)")
+_MANY_DIGITS = re.compile(r"\d[\da-fA-Fxo_]{3500}")
+"""Where a number may begin that Python refuses to write out (more than 4,300 digits; in hexadecimal fewer)."""
+_MANY_BITS = 14_000
+_SECOND_DOCUMENT = re.compile(r"^---(?:\s|$)", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -34,7 +39,12 @@ class Document:
 
 def read_document(path: Path) -> Document:
     """Read ``path`` as one YAML mapping; raise FaultsError with everything that stands in the way."""
-    return document_of(path, _decode(path, read_bytes(path)))
+    return document_of(path, read_text(path))
+
+
+def read_text(path: Path) -> str:
+    """The file's text, without a byte order mark; raise FaultsError where there is none, or it is not UTF-8."""
+    return _decode(path, read_bytes(path))
 
 
 def document_of(path: Path, text: str) -> Document:
@@ -46,16 +56,23 @@ def document_of(path: Path, text: str) -> Document:
         data: Any = yaml_rs.loads(text, parse_datetime=False)
     except yaml_rs.YAMLDecodeError as error:
         raise FaultsError(_yaml_faults(path, text, str(error))) from None
+    except TypeError:  # what Python says of a key that cannot be one
+        mend = "put quotes round it if it is text; see docs/authoring.md for the keys"
+        place = Positions(text).nested_key()
+        raise FaultsError([Fault(path, *place, Code.SYNTAX, "brackets or braces stand as a key", mend)]) from None
     if data is None:
         raise FaultsError([_fault(path, Code.EMPTY, "the file holds only comments", "write an id and a title first")])
-    if isinstance(data, list) and len(re.findall(r"^---(?:\s|$)", text, re.MULTILINE)) > 1:
-        problem, mend = "the file holds several YAML documents", "keep one document a file: take out the --- lines"
-        raise FaultsError([_fault(path, Code.SEVERAL_DOCUMENTS, problem, mend)])
+    if isinstance(data, list) and (second := _second_document(text)):
+        problem, mend = "a second YAML document begins here", "keep one document a file: take out the --- line"
+        raise FaultsError([Fault(path, second, 1, Code.SEVERAL_DOCUMENTS, problem, mend)])
     if not isinstance(data, dict):
         kind = "a list" if isinstance(data, list) else "a single value"
         raise FaultsError(
             [_fault(path, Code.NOT_MAPPING, f"the file holds {kind}", "start it with keys such as `id:` and `title:`")]
         )
+    if (found := _MANY_DIGITS.search(text)) and _holds_giant(data):
+        problem, mend = "here begins a number with thousands of digits", "shorten it, or put quotes round it"
+        raise FaultsError([Fault(path, *_place(text[: found.start()]), Code.TOO_LONG, problem, mend)])
     return Document(path, text, data)
 
 
@@ -81,18 +98,16 @@ def _decode(path: Path, content: bytes) -> str:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = content[: error.start].decode("utf-8", "replace")
-        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         mend = "save it as UTF-8 in your editor"
-        raise FaultsError(
-            [Fault(path, line, column, Code.NOT_UTF8, "from here on the file is not UTF-8", mend)]
-        ) from None
+        fault = Fault(path, *_place(before), Code.NOT_UTF8, "from here on the file is not UTF-8", mend)
+        raise FaultsError([fault]) from None
 
 
 def _yaml_faults(path: Path, text: str, message: str) -> list[Fault]:
     if message.startswith("duplicate mapping key"):
         if duplicates := Positions(text).duplicates():
             return [
-                Fault(path, line, column, Code.DUPLICATE_KEY, f"the key {key!r} stands twice", "keep one of the two")
+                Fault(path, line, column, Code.DUPLICATE_KEY, f"the key {key!r} stands twice", _keep_one(key))
                 for key, line, column in duplicates
             ]
         return [_fault(path, Code.DUPLICATE_KEY, message, "keep one of the two")]
@@ -102,17 +117,44 @@ def _yaml_faults(path: Path, text: str, message: str) -> list[Fault]:
     place = _PLACE.search(message)
     line, column = (int(place[1]), int(place[2])) if place else (1, 1)
     reason = message.strip().splitlines()[-1].strip() or "not YAML"
-    mend = "text with `: `, ` #` or a leading special sign needs quotes round it; check brackets and indentation too"
-    return [Fault(path, line, column, Code.SYNTAX, f"this is not YAML: {reason}", mend)]
+    slip = find_slip(text, line, column, reason)
+    return [Fault(path, slip.line, slip.column, Code.SYNTAX, slip.problem, slip.mend)]
+
+
+def _keep_one(key: str) -> str:
+    dash = "; if a new question or fact begins here, put a dash before it" if key == "id" else ""
+    return f"keep one of the two{dash}"
 
 
 def _refuse_nul(path: Path, text: str) -> None:
     # yaml-rs ends a plain scalar at a NUL and drops the rest without a word, so NUL must not get as far as the models.
     before, nul, _ = text.partition("\x00")
     if nul:
-        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         mend = "delete the character; it shows in no editor"
-        raise FaultsError([Fault(path, line, column, Code.FORBIDDEN_CHARACTER, "here stands a NUL character", mend)])
+        fault = Fault(path, *_place(before), Code.FORBIDDEN_CHARACTER, "here stands a NUL character", mend)
+        raise FaultsError([fault])
+
+
+def _second_document(text: str) -> int | None:
+    """The line of the ``---`` that ends a first document; one at the start of a file begins it."""
+    for marker in _SECOND_DOCUMENT.finditer(text):
+        before = text[: marker.start()]
+        if any(line.strip() and not line.lstrip().startswith(("#", "%")) for line in before.splitlines()):
+            return before.count("\n") + 1
+    return None
+
+
+def _holds_giant(data: Any) -> bool:
+    if isinstance(data, dict):
+        return any(_holds_giant(part) for pair in data.items() for part in pair)
+    if isinstance(data, list):
+        return any(map(_holds_giant, data))
+    return isinstance(data, int) and data.bit_length() > _MANY_BITS
+
+
+def _place(before: str) -> tuple[int, int]:
+    """Line and column, from 1, of what follows ``before``."""
+    return before.count("\n") + 1, len(before) - before.rfind("\n")
 
 
 def _fault(path: Path, code: Code, problem: str, mend: str) -> Fault:

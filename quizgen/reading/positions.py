@@ -1,4 +1,7 @@
-"""Where each part of a YAML text stands: PyYAML composes the nodes with their marks (yaml-rs keeps none)."""
+"""Where each part of a YAML text stands: PyYAML composes the nodes with their marks (yaml-rs keeps none).
+
+PyYAML speaks YAML 1.1. What 1.2 reads otherwise is changed for it, sign by sign, so that every place stays.
+"""
 
 import re
 from collections.abc import Iterator
@@ -8,17 +11,31 @@ import yaml
 
 from quizgen.reading.shape import DataPath
 
+# Tabs that are space to YAML 1.2: in lines with nothing else, before a comment, after a dash.
+_TABS = re.compile(r"^[ \t]*(?=\r?$|#)|^ *(?:-[ \t]+)+", re.MULTILINE)
+# Characters that 1.1 refuses, or takes for line breaks.
+_CONTROL = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+
+
+def compose(text: str) -> Any:
+    """The root node of ``text``; its marks hold for ``text``, its values may differ in tabs and control characters.
+
+    Raises yaml.YAMLError where PyYAML cannot follow the text.
+    """
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    if "\t" in text:
+        text = _TABS.sub(lambda found: found[0].replace("\t", " "), text)
+    return yaml.compose(_CONTROL.sub("_", text), Loader=loader)
+
 
 class Positions:
     """Line and column (from 1) of every key and value in ``text``."""
 
     def __init__(self, text: str) -> None:
-        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
         try:
-            self._root: Any = yaml.compose(text, Loader=loader)
+            self._root: Any = compose(text)
         except yaml.YAMLError:
-            # PyYAML speaks YAML 1.1 and stumbles over some of 1.2; the fault is then told without its place.
-            self._root = None
+            self._root = None  # the fault is then told without its place
 
     def of(self, path: DataPath, *, key: bool = False) -> tuple[int, int]:
         """Place of the value at ``path`` (of its key, if ``key``), or of the last part of the path that exists."""
@@ -43,6 +60,17 @@ class Positions:
                     elif isinstance(key, yaml.ScalarNode):
                         seen.add(key.value)
         return found
+
+    def nested_key(self) -> tuple[int, int]:
+        """Place of the first key that is itself a list or a mapping."""
+        keys = (
+            _start(key)
+            for node in self._nodes()
+            if isinstance(node, yaml.MappingNode)
+            for key, _ in node.value
+            if not isinstance(key, yaml.ScalarNode)
+        )
+        return min(keys, default=(1, 1))
 
     def plain_scalars(self, shape: re.Pattern[str]) -> Iterator[tuple[DataPath, str, int, int]]:
         """Every unquoted value of ``shape``: (path, as written, line, column)."""

@@ -1,5 +1,6 @@
 """pydantic's errors in the words of authors: what is wrong and how to mend it."""
 
+import json
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
@@ -9,6 +10,7 @@ from rapidfuzz import fuzz, process
 
 from quizgen.questions.codes import Code
 from quizgen.questions.refusal import Refusal
+from quizgen.questions.sets import KINDS
 from quizgen.questions.text import (
     FORBIDDEN,
     ID_PATTERN,
@@ -18,6 +20,7 @@ from quizgen.questions.text import (
     TAG_PATTERN,
     TEXT_PATTERN,
 )
+from quizgen.reading.examples import EXAMPLES
 
 _BAD_CHARACTER = re.compile(f"[{FORBIDDEN}]")
 _TYPES = {
@@ -36,6 +39,62 @@ _TYPES = {
 }
 
 
+_NUMBER_AND_UNIT = re.compile(r"([-+]?\d+(?:\.\d+)?) *([^\d\s.,].*)")
+
+# Words that other tools have for our keys, and for our kinds.
+_OTHER_KEYS = {
+    "question": ("stem", "text"),
+    "front": ("stem",),
+    "prompt": ("stem",),
+    "statement": ("stem",),
+    "stem": ("text",),
+    "text": ("stem", "statement"),
+    "back": ("answer",),
+    "correct": ("answer", "answers"),
+    "key": ("answer", "answers"),
+    "right": ("answer", "answers"),
+    "solution": ("answer", "answers"),
+    "wrong": ("distractors",),
+    "incorrect": ("distractors",),
+    "alternatives": ("options",),
+    "choices": ("options",),
+    "feedback": ("explanation",),
+    "why": ("explanation",),
+    "name": ("title",),
+}
+_KIND_NAMES = {
+    **{kind: kind for kind in KINDS},
+    "basic": "card",
+    "flashcard": "card",
+    "mcq": "choice",
+    "multiple_choice": "choice",
+    "single_choice": "choice",
+    "multiple_answer": "multiple",
+    "multiple_response": "multiple",
+    "multi_select": "multiple",
+    "boolean": "true_false",
+    "tf": "true_false",
+    "short_answer": "short",
+    "open": "short",
+    "numeric": "number",
+    "numerical": "number",
+    "fill_in_the_blank": "cloze",
+    "gap": "cloze",
+    "sequence": "order",
+    "sorting": "order",
+}
+_KIND_BY_KEY = {
+    "pairs": "match",
+    "steps": "order",
+    "text": "cloze",
+    "answers": "multiple",
+    "distractors": "choice",
+    "options": "choice",
+    "tolerance": "number",
+    "unit": "number",
+}
+
+
 def refusal_for(error: Mapping[str, Any], at: tuple[str | int, ...], known_keys: Iterable[str]) -> Refusal:
     """Put one pydantic error (an entry of ``ValidationError.errors()``) into words.
 
@@ -44,18 +103,26 @@ def refusal_for(error: Mapping[str, Any], at: tuple[str | int, ...], known_keys:
     kind: str = error["type"]
     name = next((str(step) for step in reversed(at) if isinstance(step, str)), "")
     context: Mapping[str, Any] = error.get("ctx") or {}
-    if kind == "extra_forbidden":
-        return Refusal(Code.UNKNOWN_KEY, f"there is no key {name!r} here", _instead(name, known_keys), at)
+    if kind == "invalid_key":  # 3, null or a list as a key: no key of ours, whatever it is
+        name = "null" if error["input"] is None else str(error["input"])
+        at = (*at[:-1], name)
+    if kind in {"extra_forbidden", "invalid_key"}:
+        # A key with nothing after it may be the rest of a text that a comma ended.
+        within_a_text = kind == "extra_forbidden" and error["input"] is None
+        mend = _instead(name, known_keys, within_a_text=within_a_text)
+        return Refusal(Code.UNKNOWN_KEY, f"there is no key {name!r} here", mend, at)
     if kind == "missing":
         return Refusal(Code.MISSING_KEY, f"the key {name!r} is missing", f"add `{name}: …`", at)
     if kind == "union_tag_not_found":
         kinds = str(context.get("discriminator", "'kind'")).strip("'")
-        return Refusal(Code.MISSING_KEY, f"the key {kinds!r} is missing", "add `kind: choice`, or another kind", at)
+        guess = meant_kind(error["input"])
+        mend = f"add `kind: {guess}`" if guess else "add `kind: choice`, or another kind"
+        return Refusal(Code.MISSING_KEY, f"the key {kinds!r} is missing", mend, at)
     if kind == "union_tag_invalid":
         wanted = str(context["expected_tags"]).replace("'", "")
-        return Refusal(
-            Code.UNKNOWN_VALUE, f"there is no kind {context['tag']!r}", f"use one of {wanted}", (*at, "kind")
-        )
+        guess = meant_kind(error["input"])
+        mend = f"did you mean `{guess}`? The kinds are {wanted}" if guess else f"use one of {wanted}"
+        return Refusal(Code.UNKNOWN_VALUE, f"there is no kind {context['tag']!r}", mend, (*at, "kind"))
     if kind in {"literal_error", "enum"}:
         wanted = str(context["expected"]).replace("'", "")
         return Refusal(Code.UNKNOWN_VALUE, f"{_shown(error)} is no value for {name!r}", f"use {wanted}", at)
@@ -78,14 +145,34 @@ def _wrong_type(kind: str, error: Mapping[str, Any], name: str, at: tuple[str | 
         return Refusal(
             Code.WRONG_TYPE, f"{name!r}: {error['msg'].lower()}", "see docs/authoring.md for what it takes", at
         )
-    mend = f"write {wanted}"
+    mend, value = f"write {wanted}", error["input"]
     if wanted == "text":
-        mend = "put quotes round it" if isinstance(error["input"], bool) else "write text after the colon"
+        mend = "put quotes round it" if isinstance(value, bool) else "write text after the colon"
+        mend = "give one text, not several" if isinstance(value, list | tuple) else mend
+    elif wanted == "a number" and isinstance(value, str):
+        mend = _as_number(value)
+    elif name == "pairs":
+        wanted, mend = "pairs", "write a line `left: right` for each below it"
+    elif wanted == "a list" and isinstance(value, str):
+        mend = f"put brackets round it, and a comma after each item: [{value[:60]}]"
     elif wanted == "a list":
         mend = "put each item on a line of its own after a dash, or all in [brackets]"
     elif wanted == "keys with values":
-        mend = "write `key: value` lines below it"
+        mend = f"write `{name}: {example}`" if (example := _example(name)) else "write `key: value` lines below it"
     return Refusal(Code.WRONG_TYPE, f"{_shown(error)} stands where {name!r} takes {wanted}", mend, at)
+
+
+def _example(name: str) -> str:
+    """A short value of the key, on one line of YAML; nothing where there is none."""
+    examples = EXAMPLES.get(name) or next((found for key, found in EXAMPLES.items() if key.endswith(f".{name}")), [])
+    text = re.sub(r'"([^",]*)"', r"\1", json.dumps(examples[0], ensure_ascii=False)) if examples else ""
+    return text if len(text) <= 100 else ""
+
+
+def _as_number(value: str) -> str:
+    if found := _NUMBER_AND_UNIT.fullmatch(value.strip()):
+        return f"write {found[1]} alone, and `unit: {found[2][:60]}` besides"
+    return "write it in digits, with a point before the decimals: 2850.5"
 
 
 def _pattern(pattern: str, value: str, name: str, at: tuple[str | int, ...]) -> Refusal:
@@ -121,12 +208,33 @@ def _character(char: str, name: str, at: tuple[str | int, ...]) -> Refusal:
     )
 
 
-def _instead(name: str, known: Iterable[str]) -> str:
+def _instead(name: str, known: Iterable[str], *, within_a_text: bool) -> str:
     known = list(known)
-    best = process.extractOne(name, known, scorer=fuzz.ratio, score_cutoff=65)
-    if best is not None:
-        return f"did you mean `{best[0]}`?"
+    if name == "<<":
+        return "YAML 1.2 has no merge keys; write the keys out"
+    best = process.extractOne(name.lower(), known, scorer=fuzz.ratio, score_cutoff=65)
+    guess = (
+        best[0] if best is not None else next((key for key in _OTHER_KEYS.get(name.lower(), ()) if key in known), "")
+    )
+    if guess:
+        return f"did you mean `{guess}`?"
+    first, _, rest = name.partition(" ")
+    if rest and first in known:
+        return f"put a colon after `{first}`"
+    if within_a_text:  # {stem: Which sea, then?, ...}
+        return "if this belongs to the text before it, put quotes round that text, since a comma ends it"
     return f"use one of {', '.join(known)}" if known else "take it out"
+
+
+def meant_kind(item: object) -> str | None:
+    """The kind of question that ``item``, as an author wrote it, is meant to be; None where that is anybody's guess."""
+    if not isinstance(item, Mapping):
+        return None
+    if (written := item.get("kind")) is None:
+        return next((kind for key, kind in _KIND_BY_KEY.items() if key in item), None)
+    name = kebab(str(written)).replace("-", "_")
+    best = process.extractOne(name, list(_KIND_NAMES), scorer=fuzz.ratio, score_cutoff=75)
+    return _KIND_NAMES[best[0]] if best is not None else None
 
 
 def kebab(value: str) -> str:

@@ -1,5 +1,6 @@
 """A new question for a set's file: checked with the set as `quizgen check` would, before anything is written."""
 
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,12 +27,8 @@ class OpenFile:
     text: str
     faults: tuple[Fault, ...]
     taken: frozenset[str]
-
-    @property
-    def topics(self) -> dict[str, str]:
-        """The topics that the file lists, by id."""
-        topics = self.document.data.get("topics")
-        return {str(key): str(name) for key, name in topics.items()} if isinstance(topics, dict) else {}
+    topics: Mapping[str, str]
+    """The names of the topics that the set lists, by id; where it has no faults, of those that its facts list, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +43,9 @@ def open_file(path: Path) -> OpenFile:
     """The set's file at ``path``; raises FaultsError where it cannot be read at all."""
     document = read_document(path)
     found, faults = _read(document)
-    return OpenFile(document, read_bytes(path).decode(), faults, _ids(document, found) | released_ids(path.parent))
+    taken = _ids(document, found) | released_ids(path.parent)
+    topics = found.question_set.topics if found else _topics(document)
+    return OpenFile(document, read_bytes(path).decode(), faults, taken, topics)
 
 
 def with_id(file: OpenFile, data: dict[str, Any]) -> dict[str, Any]:
@@ -79,6 +78,11 @@ def _read(document: Document) -> tuple[ReadSet | None, tuple[Fault, ...]]:
         return set_from(document), ()
     except FaultsError as error:
         return None, error.faults
+
+
+def _topics(document: Document) -> dict[str, str]:
+    topics = document.data.get("topics")
+    return {str(key): str(name) for key, name in topics.items()} if isinstance(topics, dict) else {}
 
 
 def _ids(document: Document, found: ReadSet | None) -> frozenset[str]:

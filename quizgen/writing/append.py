@@ -1,15 +1,18 @@
 """One more question at the end of a set's file; every byte that was there stays as it was."""
 
 import json
+import re
 from typing import Any
 
 import yaml
 import yaml_rs
 
-from quizgen.writing.layout import Layout, LayoutError, after_comments, content_end, layout
+from quizgen.writing.layout import Layout, LayoutError, after_comments, content_end, keeps_empty_lines, layout
 from quizgen.writing.scalars import block
 
 _KEY = "questions"
+_COMMENT = re.compile(r"(?<!\S)#[^\n]*")
+_DASH = re.compile(r"^ *-(?=\s)", re.MULTILINE)
 
 
 def append_question(text: str, question: dict[str, Any]) -> str:
@@ -57,7 +60,8 @@ def _insertion(lay: Layout, question: dict[str, Any]) -> tuple[int, str, int]:
 
 def _without_key(lay: Layout, question: dict[str, Any]) -> tuple[int, str, int]:
     if lay.root.flow_style:  # a file in JSON's form
-        comma = ", " if lay.root.value else ""
+        ends_in_comma = lay.text[: lay.root.end_mark.index - 1].rstrip().endswith(",")
+        comma = ", " if lay.root.value and not ends_in_comma else ""
         return lay.root.end_mark.index - 1, f"{comma}{json.dumps(_KEY)}: [{_flow(question)}]", 0
     end: int = lay.root.end_mark.index
     # At the end of the text, the last line may lack its line break.
@@ -82,12 +86,20 @@ def _in_brackets(lay: Layout, key: Any, value: Any, question: dict[str, Any]) ->
     inside = lay.text[start + 1 : end - 1]
     if not value.value and not inside.strip() and not lay.root.flow_style:
         return _instead_of_brackets(lay, key, start, end, question)
+    if "\n" in inside:  # an item a line, perhaps with comments
+        return _on_a_line(lay, value, end - 1, question)
     body = inside.rstrip()
     comma = "" if not value.value or body.endswith(",") else ","
-    if value.value and "\n" in inside:  # an item a line
-        column = value.value[-1].start_mark.column
-        return start + 1 + len(body), f"{comma}{lay.newline}{' ' * column}{_flow(question)}", 0
     return start + 1 + len(body), f"{comma}{' ' if body else ''}{_flow(question)}", 0
+
+
+def _on_a_line(lay: Layout, value: Any, end: int, question: dict[str, Any]) -> tuple[int, str, int]:
+    """A line of its own before the bracket at ``end``; a comma that the last item lacks goes right behind that item."""
+    behind = value.value[-1].end_mark.index if value.value else value.start_mark.index + 1
+    rest = lay.text[behind:end].rstrip()
+    comma = "" if not value.value or _COMMENT.sub("", rest).lstrip().startswith(",") else ","
+    column = value.value[-1].start_mark.column if value.value else 2
+    return behind, f"{comma}{rest}{lay.newline}{' ' * column}{_flow(question)}", len(rest)
 
 
 def _instead_of_brackets(lay: Layout, key: Any, start: int, end: int, question: dict[str, Any]) -> tuple[int, str, int]:
@@ -99,23 +111,24 @@ def _instead_of_brackets(lay: Layout, key: Any, start: int, end: int, question: 
 
 
 def _below_items(lay: Layout, value: Any, question: dict[str, Any]) -> tuple[int, str, int]:
-    column, last = value.start_mark.column, value.value[-1]
+    column, last = _dash_column(lay, value), value.value[-1]
     end = content_end(lay, last)
     end = after_comments(lay, end, max(0, column - 1))
     head = "" if lay.text[end - 1] == "\n" else lay.newline
     # Where questions stand apart, this one does, too.
     above = lay.line(lay.line_start(last.start_mark.index) - 1)
-    apart = len(value.value) > 1 and not above.strip() and not head
-    gap = last.start_mark.column - column if last.start_mark.line == _dash_line(lay, value, last) else 2
+    apart = len(value.value) > 1 and not above.strip() and not head and not keeps_empty_lines(lay, last)
+    before = lay.text[lay.line_start(last.start_mark.index) : last.start_mark.index]
+    beside = before[column:].strip(" ") == "-"  # else the item begins below its dash, or stands elsewhere (an alias)
+    gap = last.start_mark.column - column if beside else 2
     return end, head + (lay.newline if apart else "") + _lines(lay, _item(question, " " * column, gap)), 0
 
 
-def _dash_line(lay: Layout, value: Any, last: Any) -> int:
-    """The line of the last item's dash; it stands before the item, as a rule in the same line."""
-    before = lay.text[lay.line_start(last.start_mark.index) : last.start_mark.index]
-    column: int = value.start_mark.column
-    on_line = len(before) > column and before[column] == "-"
-    return int(last.start_mark.line) if on_line else -1
+def _dash_column(lay: Layout, value: Any) -> int:
+    """The column of the list's dashes; an anchor or a tag may stand above them."""
+    start = value.start_mark
+    dash = _DASH.search(lay.text, lay.line_end(start.index)) if lay.text[start.index] != "-" else None
+    return dash.end() - dash.start() - 1 if dash else start.column
 
 
 def _item(question: dict[str, Any], indent: str, gap: int = 2) -> list[str]:

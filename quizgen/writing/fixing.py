@@ -17,6 +17,7 @@ from quizgen.facts.citations import quote_corrections
 from quizgen.writing.ids import fresh_id
 from quizgen.writing.layout import Layout, LayoutError, content_end, layout
 from quizgen.writing.recording import numbered
+from quizgen.writing.scalars import scalar
 
 _QUESTION_KEYS = (
     "id kind topic fact stem text answer answers accept type unit tolerance range distractors options shuffle pin_last"
@@ -169,7 +170,7 @@ def _with_ids(lay: Layout, taken: Collection[str]) -> Iterator[Edit]:
         used.add(name)
         at = item.value[0][0].start_mark
         after = ", " if item.flow_style else lay.newline + " " * at.column
-        yield Edit(at.index, at.index, f"id: {name}{after}")
+        yield Edit(at.index, at.index, f"id: {scalar(name)}{after}")
 
 
 def _in_order(lay: Layout) -> Iterator[Edit]:

@@ -6,6 +6,8 @@ from typing import Any
 
 import yaml
 
+from quizgen.reading.positions import compose
+
 
 class LayoutError(Exception):
     """The text cannot be changed without touching what is to stay; the message says why, for authors."""
@@ -43,9 +45,9 @@ class Layout:
 
 
 def layout(text: str) -> Layout:
-    """``text`` laid out; raises LayoutError where PyYAML cannot follow it (it speaks YAML 1.1) or it is no mapping."""
+    """``text`` laid out; raises LayoutError where PyYAML cannot follow it or it is no mapping."""
     try:
-        root = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        root = compose(text)
     except yaml.YAMLError as error:
         raise LayoutError("its YAML is written in a way that cannot be followed line by line") from error
     if not isinstance(root, yaml.MappingNode):
@@ -60,19 +62,32 @@ def content_end(lay: Layout, node: Any) -> int:
     """
     last = _last_leaf(node)
     end: int = last.end_mark.index
+    if keeps_empty_lines(lay, node):
+        return end
     if isinstance(last, yaml.ScalarNode) and last.style in ("|", ">"):
-        header = lay.text[last.start_mark.index : lay.line_end(last.start_mark.index)]
-        if "+" in header.partition("#")[0]:  # the empty lines below are its own
-            return end
         body = lay.text[:end].rstrip(" \t\r\n")
         return lay.line_end(max(len(body), last.start_mark.index))
     return lay.line_end(end)
 
 
+def keeps_empty_lines(lay: Layout, node: Any) -> bool:
+    """Whether empty lines below ``node`` are its own: it ends in a text such as ``|+``."""
+    last = _last_leaf(node)
+    if not isinstance(last, yaml.ScalarNode) or last.style not in ("|", ">"):
+        return False
+    header = lay.text[last.start_mark.index : lay.line_end(last.start_mark.index)]
+    return "+" in header.partition("#")[0]
+
+
 def _last_leaf(node: Any) -> Any:
     while node.value and not isinstance(node, yaml.ScalarNode) and not node.flow_style:
-        last = node.value[-1]
-        node = last[1] if isinstance(node, yaml.MappingNode) else last
+        if isinstance(node, yaml.MappingNode):
+            key, value = node.value[-1]
+            if value.start_mark.index < key.start_mark.index:  # an alias, whose node stands elsewhere
+                return key
+            node = value
+        else:
+            node = node.value[-1]
     return node
 
 

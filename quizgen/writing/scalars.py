@@ -5,8 +5,12 @@ import re
 from typing import Any
 
 # Plain only what begins with a letter, ends neatly, holds no sign that YAML knows, and is no word that some YAML reads
-# as true, false or nothing. Everything else is quoted, which is never wrong.
-_PLAIN = re.compile(r"[^\W\d_](?:[^\x00-\x1f:#{}\[\],&*!|>'\"%@`\\]|(?<=\w)['’](?=\w)|,(?= ))*(?<![\s,])")
+# as true, false or nothing; and ids with figures in front that no YAML reads as a number or a date. Everything else is
+# quoted, which is never wrong.
+_FIGURES_FIRST = r"\d+-(?=[\d-]*[a-z])[a-z\d-]*[a-z\d]"
+_PLAIN = re.compile(
+    rf"{_FIGURES_FIRST}|[^\W\d_](?:[^\x00-\x1f:#{{}}\[\],&*!|>'\"%@`\\]|(?<=\w)['’](?=\w)|,(?= ))*(?<![\s,])"
+)
 _WORDS = frozenset({"true", "false", "yes", "no", "on", "off", "y", "n", "null"})
 
 

@@ -7,6 +7,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.shell_completion import ShellComplete
+
+from quizgen.cli import cli
 
 SEED = """\
 id: rivers
@@ -163,3 +166,15 @@ def test_a_reader_that_stops_early_is_no_error(project: Path) -> None:
     done = subprocess.run(shell, shell=True, cwd=project, capture_output=True, text=True, check=False)
     assert done.stdout.startswith("Armenia between Moscow and NATO")
     assert done.stderr == ""
+
+
+def test_the_tab_key_completes_names_of_sets_and_else_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "decks").mkdir()
+    for name in ("rivers", "rifts"):
+        (tmp_path / "decks" / f"{name}.yaml").write_text(SET)
+    monkeypatch.chdir(tmp_path)
+    complete = ShellComplete(cli, {}, "quizgen", "_QUIZGEN_COMPLETE").get_completions
+    for command in ("quiz", "study", "stats", "show", "export", "preview", "add"):
+        assert sorted(item.value for item in complete([command], "ri")) == ["rifts", "rivers"]
+        assert [(item.value, item.type) for item in complete([command], "decks/ri")] == [("decks/ri", "file")]
+    assert [item.value for item in complete(["export", "rivers"], "rif")] == ["rifts"]

@@ -204,6 +204,60 @@ def test_numbers_stand_in_for_the_nearest_first() -> None:
     assert question.distractors == ("20", "40", "45")
 
 
+def asked_with(answer: str, distractors: list[str]) -> tuple[ChoiceQuestion, ...]:
+    fact = {
+        "id": "canal",
+        "topic": "rivers",
+        "statement": f"The canal took {{{{c1::{answer}}}}} in all.",
+        "citation": {"paragraph": 1},
+        "ask": [{"stem": "What did the canal take?", "answer": "c1", "distractors": distractors}],
+    }
+    made = generate(rivers(facts=[fact]), ("choice",))
+    return tuple(question for question in made if isinstance(question, ChoiceQuestion))
+
+
+@pytest.mark.parametrize(
+    "in_order",
+    [
+        ("two", "five", "ten", "twenty"),
+        ("five locks", "twelve locks", "thirty locks"),
+        ("1 to 2 per cent", "5 to 10 per cent", "20 to 40 per cent"),
+        ("5–10 %", "20–40 %", "60–80 %"),
+    ],
+)
+def test_amounts_stand_in_order_in_words_and_as_spans_too(in_order: tuple[str, ...]) -> None:
+    first, *others = in_order
+    (question,) = asked_with(others[-1], [first, *others[:-1]])
+    assert question.shown == in_order
+    assert not question.shuffle
+
+
+def test_amounts_of_unlike_things_are_shuffled() -> None:
+    (question,) = asked_with("ten years", ["two treaties", "forty ships"])
+    assert question.shuffle
+
+
+def test_dates_stand_in_for_those_near_them() -> None:
+    years = (1492, 1648, *range(1950, 2010, 10), 1789)
+    facts = [
+        {
+            "id": f"bridge-{year}",
+            "topic": "rivers",
+            "statement": f"The bridge of {letter} was built in {{{{c1::{year}}}}}.",
+            "citation": {"paragraph": 1},
+            "ask": [{"stem": f"When was the bridge of {letter} built?", "answer": "c1"}],
+        }
+        for letter, year in zip("ABCDEFGHI", years, strict=True)
+    ]
+    places = set()
+    for number in range(20):
+        found = questions(rivers(facts=facts), number)["bridge-1970.c1.choice"]
+        assert isinstance(found, ChoiceQuestion)
+        assert set(found.distractors) <= {"1789", "1950", "1960", "1980", "1990", "2000"}
+        places.add(found.shown.index("1970"))
+    assert len(places) > 1
+
+
 def test_claims_name_their_claimant_in_stem_or_explanation() -> None:
     for question in generate(rivers(), KINDS):
         if question.fact == "danube-length" and question.kind != "order":
@@ -220,7 +274,19 @@ def test_a_false_statement_is_false_and_its_explanation_true(number: int) -> Non
         fact = facts[question.fact or ""]
         truth = fact.plain.rstrip(".")
         assert question.stem.startswith(truth) is question.answer
-        assert truth in (question.explanation or "")
+        if not question.answer:
+            assert truth in (question.explanation or "")
+
+
+def test_a_true_statement_is_not_told_again() -> None:
+    facts = [{**RIVERS["facts"][2], "explanation": "It rises in the Alps."}, RIVERS["facts"][1]]
+    told = {
+        question.explanation
+        for number in range(20)
+        for question in generate(rivers(facts=facts), ("true_false",), number)
+        if isinstance(question, TrueFalseQuestion) and question.answer
+    }
+    assert told == {"It rises in the Alps.", None}
 
 
 def test_about_half_of_the_statements_are_false() -> None:

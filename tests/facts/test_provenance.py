@@ -139,6 +139,20 @@ def test_a_missing_paragraph_number_is_found(folder: Path) -> None:
     assert quizgen(folder, "check", "rivers.yaml")[0] == 0
 
 
+def test_record_tells_other_faults_where_the_file_has_them(folder: Path) -> None:
+    seed = SEED.replace("      paragraph: 2\n", "").replace(
+        'topic: rivers\n    statement: "{{c1::Flo', 'topik: rivers\n    statement: "{{c1::Flo'
+    )
+    (folder / "rivers.yaml").write_text(seed, encoding="utf-8")
+    status, said = quizgen(folder, "record", "rivers.yaml")
+    assert status == 1
+    assert [line.split(": ")[:2] for line in said.splitlines()] == [
+        ["rivers.yaml:15:5", "E102"],
+        ["rivers.yaml:16:5", "E101"],
+    ]
+    assert (folder / "rivers.yaml").read_text(encoding="utf-8") == seed
+
+
 @pytest.mark.parametrize("data", [{}, {"facts": 3, "source": []}, {"facts": [None, {"citation": {"quote": 4}}]}])
 def test_corrections_survive_any_data(data: dict[str, object]) -> None:
     assert list(paragraph_corrections(data, Article.from_bytes(TEXT.encode()))) == []

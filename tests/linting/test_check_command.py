@@ -100,6 +100,23 @@ def test_faults_and_warnings_come_together(project: Path) -> None:
     assert done.stdout.endswith("1 fault and 8 warnings in 3 files.\n")
 
 
+def test_a_picture_that_is_not_there_is_a_fault_until_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "seen.yaml"
+    image = "image: {file: dot.png, alt: A dot}"
+    path.write_text(
+        f"id: a\ntitle: A\nquestions:\n  - {{id: x, kind: card, stem: What?, answer: That., {image}}}\n", "utf-8"
+    )
+    (fault,) = check(Request((path,))).found
+    assert (fault.line, fault.column, fault.code) == (4, 67, "E112")
+
+    (tmp_path / "dot.png").write_bytes(b"<html>")
+    (fault,) = check(Request((path,))).found
+    assert "does not hold what a .png file holds" in fault.problem
+
+    (tmp_path / "dot.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    assert check(Request((path,))).found == []
+
+
 def test_rules_are_selected(project: Path) -> None:
     assert places(quizgen("check", "--select", "Q104,Q3").stdout) == {
         "seeds/rivers.yaml:14:16 Q104",

@@ -118,6 +118,19 @@ def answer(shown: "Page", right: bool) -> None:
     shown.click(f"#q9 [data-do={'knew' if right else 'missed'}]")
 
 
+def test_a_sheet_is_printed_without_what_was_answered_on_it(show: Show) -> None:
+    shown = show(sheet(NINE))
+    shown.click("#take")
+    shown.click("#q1 label:has-text('Mars')")
+    shown.click("#q1 [data-do=check]")
+    shown.evaluate("document.printed = () => [...document.querySelectorAll('.taking')].length")
+    shown.evaluate("addEventListener('beforeprint', () => { document.atPrint = document.printed(); })")
+    shown.pdf()
+    assert shown.evaluate("document.atPrint") == 0
+    assert shown.evaluate("document.printed()") == 1
+    assert "1 of 1 right" in shown.inner_text("#score")
+
+
 def test_taking_it_gives_the_score(show: Show) -> None:
     shown = show(sheet(NINE, {1: (WARNING,)}))
     shown.click("#take")

@@ -110,6 +110,22 @@ def test_whatever_the_file_holds_there_is_a_page_that_names_its_faults(project: 
     assert "<b>Fault E" in (project / "page.html").read_text("utf-8")
 
 
+def test_a_question_that_breaks_the_file_stands_in_its_place_among_the_others(project: Path) -> None:
+    path = project / "decks" / "rivers.yaml"
+    path.write_text(
+        SET
+        + "  - id: two\n    kind: short\n    stem: Italy: which river?\n    answer: Po\n"
+        + "  - {id: map, kind: short, stem: Which?, answer: Arno, topic: rivers}\n"
+    )
+    sheet = gather(path)
+    assert sheet.notes == ()
+    assert [(entry.source[:11], [note.code for note in entry.notes]) for entry in sheet.entries[-3:]] == [
+        ("", []), ("  - id: two", ["E006"]), ("", ["E301"]),
+    ]  # fmt: skip
+    assert sheet.entries[-2].source.endswith("answer: Po")
+    assert "longest.c1.choice" in {entry.question.id for entry in sheet.entries if entry.question}
+
+
 def test_warnings_of_the_linter_stand_beside_the_question(project: Path) -> None:
     path = project / "decks" / "rivers.yaml"
     path.write_text(
@@ -169,6 +185,12 @@ def test_with_watch_every_save_makes_the_page_anew(project: Path) -> None:
         path.write_text(path.read_text().replace(old, new))
         child.expect("made anew")
     text = page.read_text("utf-8")
+    sound = path.read_text()
+    path.write_text("questions: [\n")
+    child.expect("made anew")
+    assert "<b>Fault E006</b>" in page.read_text("utf-8")
+    path.write_text(sound)
+    child.expect("made anew")
     assert "Which great river is" in text
     assert "What does show" in text
     assert "data-stamp" in first

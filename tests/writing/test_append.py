@@ -38,6 +38,7 @@ def indented(text: str, spaces: int) -> str:
         ("questions:\n  - id: x\n\n  - id: y\n", "\n" + indented(ITEM, 2), "\ntags: [b]\n"),
         ("questions:\n  - id: x\n    stem: |\n      one\n      two\n", indented(ITEM, 2), "\n\ntags: [b]\n"),
         ("questions:\n  - id: x\n    stem: |+\n      one\n\n\n", indented(ITEM, 2), "tags: [b]\n"),
+        ("questions:\n  - id: w\n\n  - id: x\n    stem: |+\n      one\n\n", indented(ITEM, 2), ""),
         ("questions:\n  - id: x\n    stem: >-\n      one\n\n      two\n", indented(ITEM, 2), "# of the tags\ntags: [b]\n"),
         ("questions:\n  - id: x\n    stem: one\n      two\n", indented(ITEM, 2), "tags: [b]\n"),
         ("questions:\n  - id: x\n    pairs: {a: b,\n      c: d}\n", indented(ITEM, 2), "tags: [b]\n"),
@@ -45,6 +46,17 @@ def indented(text: str, spaces: int) -> str:
         ("questions: [{id: x}", ", " + FLOW, "] # all\nid: a\n"),
         ("questions: [\n  {id: x},\n  {id: y}", ",\n  " + FLOW, "\n]\n"),
         ("questions: [\n  {id: x},", "\n  " + FLOW, "\n]\n"),
+        ("questions: [\n  {id: x}, # c\n  # d", "\n  " + FLOW, "\n]\n"),
+        ("questions: [ # none", "\n  " + FLOW, "\n]\n"),
+        ("questions: &q\n  - id: x\n", indented(ITEM, 2), "tags: [b]\n"),
+        ("questions: !!seq # all\n\n- id: x\n", ITEM, "tags: [b]\n"),
+        ("hint: &h y\nquestions:\n  - id: x\n    hint: *h # as above\n", indented(ITEM, 2), "# of the tags\ntags: [b]\n"),
+        ("%YAML 1.2\n---\nid: a\nquestions:\n  - id: x\n", indented(ITEM, 2), "...\n# the end"),
+        ("questions:\n  - # the first\n    id: x\n", indented(ITEM, 2), "# c\n"),
+        ("questions:\n  - id: x\n\t\n    stem: y\n", indented(ITEM, 2), "\t\n\t# c\n"),
+        ("questions:\n  -\tid: x\n", indented(ITEM, 2), ""),
+        ("questions:\n  - id: a\u2028b\n", indented(ITEM, 2), ""),
+        ('{\n"id": "a",\n', '"questions": [' + FLOW + "]", "}"),
         ('{"id": "a", "questions": [{"id": "x"}', ", " + FLOW, "]}"),
         ('{"id": "a", "questions": [', FLOW, "]}"),
         ('{"id": "a"', ', "questions": [' + FLOW + "]", "}"),
@@ -63,6 +75,10 @@ def test_an_empty_list_in_brackets_makes_room_for_the_question() -> None:
         f"id: a\nquestions:  # none yet\n{indented(ITEM, 2)}tags: []\n"
     )
     assert append_question("questions: [ ]", NEW) == f"questions:\n{indented(ITEM, 2)}"
+
+
+def test_a_comma_that_is_missing_goes_behind_its_item_and_not_behind_its_comment() -> None:
+    assert append_question("questions: [\n  {id: x} # c\n]\n", NEW) == f"questions: [\n  {{id: x}}, # c\n  {FLOW}\n]\n"
 
 
 @pytest.mark.parametrize(
@@ -103,3 +119,48 @@ def test_whatever_a_question_holds_it_reads_back_and_the_rest_stays(
 
 def common_start(one: str, other: str) -> int:
     return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
+@st.composite
+def layouts(draw: st.DrawFn) -> str:
+    """A set's file in any of the ways in which authors (and their editors) lay one out."""
+    pad, gap = " " * draw(st.integers(0, 4)), " " * draw(st.integers(1, 3))
+    inside = pad + " " + gap
+    comment = draw(st.sampled_from([" # c", "\t# c", "", "   "]))
+    between = st.lists(
+        st.sampled_from(["", "# left", pad + "# of the list", inside + "# of a question", "\t"]), max_size=3
+    )
+    values = st.sampled_from(
+        ["stem: a", 'stem: "a\tb: # c"', f"stem: a{comment}", f"stem: |\n{inside}  a # b\n\n{inside}  c", f"hint: >-\n{inside}  a",
+         f"stem: |+\n{inside}  a\n", "hint:", "hint: *h", f"steps:\n{inside}- a\n{inside}- b", f"pairs: {{a: b,\n{inside}  c: d}}", f"stem: a\n{inside} b"]
+    )  # fmt: skip
+    start = draw(st.sampled_from([[], ["---"], ["%YAML 1.2", "---"]]))
+    lines = [*start, "id: s", "topics: {a: &h A}", *draw(between)]
+    lines.append(
+        draw(st.sampled_from(["questions:", "questions: # all", '"questions":', "questions: &q", "questions: !!seq"]))
+    )
+    for number in range(draw(st.integers(1, 3))):
+        lines += draw(between)
+        if draw(st.booleans()):
+            lines.append(f"{pad}-{gap}{{id: q{number}, stem: a}}{comment}")
+        else:
+            lines += [
+                f"{pad}-{gap}id: q{number}{comment}",
+                *(inside + value for value in draw(st.lists(values, max_size=2, unique_by=lambda value: value[:4]))),
+            ]
+    lines += [*draw(between), *draw(st.sampled_from([[], ["tags: [b]"], ["..."], ["tags:", "- b", "# the end"]]))]
+    end = draw(st.sampled_from(["\n", "\r\n"]))
+    mark = draw(st.sampled_from(["", "\ufeff"]))
+    return mark + end.join("\n".join(lines).split("\n")) + draw(st.sampled_from([end, "", end * 3]))  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(layouts())
+def test_whatever_the_layout_not_a_byte_of_the_file_changes(text: str) -> None:
+    before: Any = yaml_rs.loads(text.removeprefix("\ufeff"), parse_datetime=False)
+    once = append_question(text, NEW)
+    twice = append_question(once, NEW)
+    for old, new in ((text, once), (once, twice)):
+        assert common_start(old, new) + common_start(old[::-1], new[::-1]) >= len(old)
+    data: Any = yaml_rs.loads(twice.removeprefix("\ufeff"), parse_datetime=False)
+    assert data == {**before, "questions": [*before["questions"], NEW, NEW]}

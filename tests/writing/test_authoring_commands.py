@@ -24,6 +24,13 @@ questions:
   - {id: po, kind: short, stem: Which river?, answer: Po}   # kept
 # the end
 """
+SEAS = """\
+id: seas
+source: {title: Seas}
+topics: {sea: Seas}
+facts:
+  - {id: black, topic: sea, statement: "The {{c1::Danube}} flows into the Black Sea.", citation: {paragraph: 1}}
+"""
 SHORT = ["--kind", "short", "--stem", "Into which sea does the Danube flow?", "--answer", "Black Sea"]
 
 
@@ -117,6 +124,23 @@ def test_new_asks_at_a_terminal(project: Path) -> None:
     assert load(project / "decks" / "lakes.yaml").source == "On lakes"
 
 
+def test_new_says_all_of_what_is_wrong_at_a_narrow_terminal_and_needs_no_text(project: Path) -> None:
+    child = terminal(project, "new")
+    child.setwinsize(20, 40)
+    child.expect("Title of the set")
+    child.send("Lakes\r")
+    child.expect("facts come")
+    child.send("\x15\r")
+    child.expect("Language")
+    child.send("Klingon?\r")
+    child.expect("en, fr, pt-BR or ar\\)")
+    child.send("\x15\r")
+    child.expect("Next: edit it")
+    child.expect(pexpect.EOF)
+    assert not (project / "seeds").exists()
+    assert load(project / "decks" / "lakes.yaml").language is None
+
+
 # add
 
 
@@ -149,7 +173,8 @@ def test_add_from_options_alone(project: Path, arguments: list[str], wanted: dic
     ("arguments", "words"),
     [
         (["--kind", "choice", "--stem", "Which?", "--answer", "Po", "--distractor", "po"], "E201: the right answer 'Po' stands among the wrong ones"),
-        (["--kind", "match", "--stem", "Which?", "--pair", "a=b"], "E211"),
+        (["--kind", "match", "--stem", "Which?", "--pair", "a=b"], "E211: there is 1 pair to match"),
+        (["--kind", "match", "--stem", "Which?", "--pair", "a"], "'a' is no pair: write left=right"),
         (["--kind", "number", "--stem", "Which?", "--answer", "many"], "E103: 'many' stands where 'answer' takes a number"),
         (["--kind", "card", "--stem", "Which?"], "E102: the key 'answer' is missing"),
         ([*SHORT, "--id", "po"], "E301: a second question has the id 'po'"),
@@ -217,6 +242,39 @@ def test_add_asks_shows_and_adds_at_a_terminal(project: Path) -> None:
     assert added.distractors == ("Rhine", "Po")
 
 
+def test_add_keeps_what_was_said_when_it_is_not_added_yet_and_asks_a_false_statement_for_what_is_right(
+    project: Path,
+) -> None:
+    (project / "seeds").mkdir()
+    (project / "seeds" / "seas.yaml").write_text(SEAS)
+    (project / "decks" / "rivers.yaml").write_text(f"{SET}facts: ../seeds/seas.yaml\n")
+    child = terminal(project, "add", "rivers")
+    child.expect("Kind of question")
+    child.send("\x1b[B" * 3 + "\r")
+    child.expect("Statement")
+    child.send("Seas are sweet.\r")
+    child.expect("True or false")
+    child.send("\x1b[B\r")
+    child.expect("What is right instead")
+    child.send("\r")
+    child.expect("Write something here")
+    child.send("They are salty.\r")
+    child.expect("Topic")  # which the seed lists
+    child.send("\r")
+    child.expect("= False")
+    child.expect("Add it")
+    child.send("n")
+    child.expect("Go through it again")
+    child.send("y")
+    child.expect("Statement: .*Seas are sweet.")
+    child.send("\r")
+    child.expect("True or false")
+    child.send("\x04")  # Ctrl-D, which lists pass over by themselves
+    child.expect("Aborted")
+    child.expect(pexpect.EOF)
+    assert "sweet" not in (project / "decks" / "rivers.yaml").read_text()
+
+
 # fix
 
 
@@ -269,8 +327,10 @@ def test_fix_writes_the_paragraph_that_a_quote_tells_where_the_text_is_there(pro
     assert seed.read_text() == old.replace("long}", "long, paragraph: 2}")
 
 
-def test_fix_names_what_it_cannot_read(project: Path) -> None:
+def test_fix_names_what_it_cannot_read_and_goes_on(project: Path) -> None:
     (project / "decks" / "rivers.yaml").write_text("id: [\n")
-    done = run("fix")
+    (project / "decks" / "seas.yaml").write_text("id: seas   \n")
+    done = run("fix", "--yes")
     assert done.exit_code == 1
-    assert "E006" in str(done.exception)
+    assert "decks/rivers.yaml:1:5: E006" in done.output
+    assert (project / "decks" / "seas.yaml").read_text() == "id: seas\n"

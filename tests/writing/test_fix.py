@@ -21,6 +21,9 @@ questions:
     ("old", "new"),
     [
         ("  - kind: card\n    stem: Which sea?\n", "  - id: sea\n    kind: card\n    stem: Which sea?\n"),
+        ("  - {kind: card, stem: Null}\n", '  - {id: "null", kind: card, stem: Null}\n'),
+        ("  - {kind: card, stem: '012'}\n", '  - {id: "012", kind: card, stem: \'012\'}\n'),
+        ("  - {kind: card, stem: 1990 rain}\n", "  - {id: 1990-rain, kind: card, stem: 1990 rain}\n"),
         ("  - {kind: card, stem: Which sea?}\n", "  - {id: sea, kind: card, stem: Which sea?}\n"),
         ("- text: Where {{c1::it}} is\n  kind: cloze\n", "- id: where-it-is\n  kind: cloze\n  text: Where {{c1::it}} is\n"),
         ("  - kind: card # k\n    id: a # i\n", "  - id: a # i\n    kind: card # k\n"),

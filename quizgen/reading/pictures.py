@@ -1,0 +1,69 @@
+"""Pictures beside a question set: whether they are there, inside its folder, and what their names say."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from quizgen.questions import Image, QuestionSet
+from quizgen.questions.codes import Code
+from quizgen.questions.refusal import Refusal
+from quizgen.reading.diagnosis import located
+from quizgen.reading.document import Document
+from quizgen.reading.faults import Fault
+
+MAX_BYTES = 100 * 2**20
+"""Anki's sync leaves larger files behind."""
+
+_STARTS = {
+    ".png": (b"\x89PNG\r\n\x1a\n",),
+    ".jpg": (b"\xff\xd8\xff",),
+    ".jpeg": (b"\xff\xd8\xff",),
+    ".gif": (b"GIF87a", b"GIF89a"),
+    ".webp": (b"RIFF",),
+}
+"""What files of each ending start with; an SVG is text with an ``<svg`` in it."""
+
+
+class PictureError(Exception):
+    """A picture that cannot be shown: ``problem`` says why, ``mend`` what to do."""
+
+    def __init__(self, problem: str, mend: str) -> None:
+        self.problem, self.mend = problem, mend
+        super().__init__(f"{problem} ({mend})")
+
+
+def read_picture(folder: Path, image: Image) -> bytes:
+    """The content of ``image``, which belongs to a set in ``folder``; raises PictureError."""
+    path = folder / image.file
+    try:
+        if not path.resolve().is_relative_to(folder.resolve()):
+            raise PictureError(f"the picture {path} links out of the set's folder", "put a copy beside the set")
+        if path.stat().st_size > MAX_BYTES:
+            raise PictureError(f"the picture {path} is larger than the 100 MiB that Anki syncs", "make it smaller")
+        content = path.read_bytes()
+    except FileNotFoundError:
+        raise PictureError(f"there is no picture {path}", "put it there or correct the path") from None
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise PictureError(f"the picture {path} cannot be read: {reason}", "check its path and permissions") from None
+    if not content:
+        raise PictureError(f"the picture {path} is empty", "save it anew")
+    ending = path.suffix.lower()
+    known = content.startswith(_STARTS[ending]) if ending in _STARTS else b"<svg" in content
+    if not known:
+        raise PictureError(f"{path} does not hold what a {ending} file holds", "save the picture anew in that format")
+    return content
+
+
+def picture_faults(question_set: QuestionSet, document: Document) -> Iterator[Fault]:
+    """The pictures of questions written in ``document`` that cannot be shown."""
+    pictured = {question.id: question.image for question in question_set.questions if question.image is not None}
+    if not pictured:
+        return
+    for index, written in enumerate(document.data["questions"]):
+        if (image := pictured.get(str(written.get("id")))) is None:
+            continue
+        try:
+            read_picture(document.path.parent, image)
+        except PictureError as error:
+            at = ("questions", index, "image", "file")
+            yield located(document, Refusal(Code.NO_PICTURE, error.problem, error.mend, at))
