@@ -16,6 +16,7 @@ _SPAN = re.compile(r"(?<!`)(`{1,9})(?!`).{0,5000}?(?<!`)\1(?!`)", re.DOTALL)
 _MATHS = re.compile(MATHS)
 _ESCAPED = re.compile(r"\\[^()\[\]\w\s]")
 _INCHES = re.compile(r"(?<=\d)\"")
+_KEPT_NUMBER = re.compile(r"^\s*\d{1,9}\\(?=\))", re.MULTILINE)  # 2\) is no item of a list, and closes no maths
 _ENUMERATOR = re.compile(r"(?:(?<=\s)|^)[\w]{1,3}\)|[:;]-?[()]", re.MULTILINE)
 _BULLET = re.compile(r"^\s*\* ", re.MULTILINE)
 _DOUBLE_STAR = re.compile(r"\*\*(?=\S)|(?<=\S)\*\*")
@@ -49,7 +50,7 @@ def unbalanced_sign(text: str) -> str | None:
     text = _SPAN.sub(" ", _FENCE.sub(" ", unmarked(text)))
     if "`" in text.replace("\\`", ""):
         return "`"
-    text = _MATHS.sub(" x ", text)
+    text = _MATHS.sub(" x ", _KEPT_NUMBER.sub("x", text))
     for opening, closing in (("\\(", "\\)"), ("\\[", "\\]")):
         if text.count(opening) != text.count(closing):
             return opening if opening in text else closing
