@@ -29,7 +29,10 @@ from quizgen.anki.outgoing import Deck, PlacedNote, ordinals
 if TYPE_CHECKING:
     from quizgen.anki.studied import Studied
 
-_BATCH = 2000
+_BATCH = 200
+"""Notes whose rows are made before they are written: so few that they are still in the processor's cache by then."""
+_TUNED = "PRAGMA page_size = 16384; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
+"""For a file that is written once, in one go: a tenth faster than with SQLite's own pages of 4096 bytes."""
 _COMPRESSION = 1
 """Of one in nine: half the time of zlib's default, for a file some seven in a hundred larger."""
 
@@ -97,7 +100,7 @@ def _add(package: zipfile.ZipFile, name: str, path: Path) -> None:
 def _write_database(decks: Sequence[Deck], notes: Iterable[PlacedNote], path: Path, preset: Preset | None) -> int:
     connection = sqlite3.connect(path, isolation_level=None)
     try:
-        connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _TABLES + APKG_COL)
+        connection.executescript(_TUNED + _TABLES + APKG_COL)
         connection.execute("BEGIN")
         rows = _Rows()
         remaining = iter(notes)

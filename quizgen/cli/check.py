@@ -8,6 +8,7 @@ from typing import Literal
 
 import click
 
+from quizgen.cli.bar import progress_bar
 from quizgen.cli.checking import Checked, Request, check, files_of
 from quizgen.cli.watching import Watcher
 from quizgen.linting import Selection, find_rules
@@ -91,7 +92,8 @@ def check_command(
             raise click.UsageError("--watch prints text: leave out --format and --json.")
         _watch(request, datetime.now)
         return
-    checked = check(request)
+    with progress_bar("Holding the facts against the text") as told:
+        checked = check(request, told)
     _show(checked, form)
     raise click.exceptions.Exit(1 if checked.faults or (strict and checked.warnings) else 0)
 

@@ -1,27 +1,31 @@
 """What `quizgen check` does before it prints: every file read, every fault and every warning at its place."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizgen.facts.generate import generate
 from quizgen.facts.model import Seed
-from quizgen.linting import ALL, Finding, Selection, lint_seed, lint_set
+from quizgen.linting import ALL, RULES, Finding, Selection, lint_seed, lint_set
 from quizgen.linting.places import Places
 from quizgen.questions import QuestionSet
 from quizgen.questions.codes import Code
 from quizgen.reading.catalog import bundled_folder, yaml_files
-from quizgen.reading.document import Document
+from quizgen.reading.document import Document, read_document
 from quizgen.reading.faults import Fault, FaultsError
-from quizgen.reading.files import ALL_GENERATED, text_path
+from quizgen.reading.files import ALL_GENERATED, facts_path, text_path
+from quizgen.reading.partly import readable_seed
 from quizgen.reading.pictures import picture_faults
 from quizgen.reading.provenance import citation_faults, draft_faults, read_article
 from quizgen.reading.salvage import read_salvaged
-from quizgen.reading.sets import ReadSet, holds_seed, seed_from, set_from, without_collection
+from quizgen.reading.sets import ReadSet, holds_seed, seed_from, set_from, sound_questions, without_collection
 
 if TYPE_CHECKING:
     from quizgen.facts.article import Article
+
+Watch = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,29 +69,35 @@ class Checked:
         return f"{told} in {_count(len({fault.path for fault in self.found}), 'file')}."
 
 
-def check(request: Request) -> Checked:
-    """Check everything that ``request`` names. Reads files; writes and prints nothing."""
+def check(request: Request, watch: Watch | None = None) -> Checked:
+    """Check everything that ``request`` names. Reads files; writes and prints nothing.
+
+    ``watch`` is told how many facts of a seed have been held against their text, and of how many.
+    """
     checked = Checked()
-    seeds: dict[Path, tuple[Seed, Document]] = {}
+    seeds = _Seeds()
     sets: list[tuple[ReadSet, Document]] = []
     with without_collection():
         for path in files_of(request.paths, checked.found):
             checked.files.add(path)
             try:
-                _read(path, checked, seeds, sets)
+                _read(path, request.selection, checked, seeds, sets)
             except FaultsError as error:
                 checked.found += error.faults
-        _check_citations(request.article, seeds, checked)
+        _check_citations(request.article, seeds, checked, watch)
         for read, document in sets:
             checked.found += picture_faults(read.question_set, document)
             findings = lint_set(read.question_set, read.seed, selection=request.selection, ignore=read.ignored_rules)
             checked.found += _faults(findings, Places(document, read.seed, read.seed_document))
-        for path, (seed, document) in seeds.items():
+        for path, (seed, document) in seeds.sound.items():
             asked = [read for read, _ in sets if read.seed_document and read.seed_document.path.resolve() == path]
             checked.found += _faults(_lint_facts(seed, asked, request.selection), Places(None, seed, document))
     # A set and its seed, or two sets of one seed, tell the same of a fact.
     checked.found = sorted(set(checked.found))
-    checked.watched |= {*checked.files, *(document.path for _, document in seeds.values())}
+    checked.watched |= {
+        *checked.files,
+        *(document.path for _, document in (*seeds.sound.values(), *seeds.faulty.values())),
+    }
     checked.watched |= {request.article} if request.article else set()
     return checked
 
@@ -109,32 +119,66 @@ def files_of(paths: Iterable[Path], faults: list[Fault]) -> Iterator[Path]:
             faults.append(Fault(path, 1, 1, Code.IS_FOLDER, "this folder holds no YAML files", mend))
 
 
+@dataclass(slots=True)
+class _Seeds:
+    """The seeds at hand by their files; of ``faulty`` ones, what can be held against their texts."""
+
+    sound: dict[Path, tuple[Seed, Document]] = field(default_factory=dict)
+    faulty: dict[Path, tuple[Seed, Document]] = field(default_factory=dict)
+
+    def add(self, document: Document) -> Seed:
+        """The seed that ``document`` holds; raises FaultsError."""
+        path = document.path.resolve()
+        try:
+            seed = seed_from(document)
+        except FaultsError:
+            self.faulty.setdefault(path, (readable_seed(document.data), document))
+            raise
+        return self.sound.setdefault(path, (seed, document))[0]
+
+
 def _read(
-    path: Path, checked: Checked, seeds: dict[Path, tuple[Seed, Document]], sets: list[tuple[ReadSet, Document]]
+    path: Path, selection: Selection, checked: Checked, seeds: _Seeds, sets: list[tuple[ReadSet, Document]]
 ) -> None:
     salvaged = read_salvaged(path)
     document = salvaged.document
     checked.found += salvaged.faults
     if holds_seed(document):
-        seed = seed_from(document)
         if salvaged.faults:
+            seed_from(document)  # for what else is wrong
             return
-        seeds.setdefault(path.resolve(), (seed, document))
-        checked.facts += len(seed.facts)
+        checked.facts += len(seeds.add(document).facts)
         return
-    read = set_from(document)
+    try:
+        read = set_from(document)
+    except FaultsError:
+        # The seed of a faulty set is held against its text, too.
+        written = document.data.get("facts")
+        named = facts_path(document.path, written) if isinstance(written, str) else None
+        if named is not None and named.is_file():
+            with suppress(FaultsError):
+                seeds.add(read_document(named))
+        checked.found += _warnings_beside_faults(document, selection)
+        raise
     if salvaged.faults:
         return
     checked.questions += len(read.question_set.questions)
     checked.watched |= {path.parent / question.image.file for question in read.question_set.questions if question.image}
     sets.append((read, document))
     if read.seed is not None and read.seed_document is not None:
-        seeds.setdefault(read.seed_document.path.resolve(), (read.seed, read.seed_document))
+        seeds.sound.setdefault(read.seed_document.path.resolve(), (read.seed, read.seed_document))
 
 
-def _check_citations(article: Path | None, known: dict[Path, tuple[Seed, Document]], checked: Checked) -> None:
+def _warnings_beside_faults(document: Document, selection: Selection) -> Iterator[Fault]:
+    """What the rules of single questions find in those of a faulty set that are sound."""
+    sound, ignored = sound_questions(document)
+    findings = lint_set(sound, selection=selection, ignore=ignored)
+    return _faults((finding for finding in findings if RULES[finding.code].looks == "question"), Places(document))
+
+
+def _check_citations(article: Path | None, known: _Seeds, checked: Checked, watch: Watch | None) -> None:
     """Hold each seed's citations against ``article`` where it is that seed's, else against the seed's own text."""
-    seeds = list(known.values())
+    seeds = [*known.sound.values(), *known.faulty.values()]
     against: list[tuple[Seed, Document]] = []
     copy: Article | None = None
     if article is not None:
@@ -150,7 +194,7 @@ def _check_citations(article: Path | None, known: dict[Path, tuple[Seed, Documen
                 mend = "name a seed, or a set that has one"
                 checked.found.append(Fault(article, 1, 1, Code.NO_SEED, "no facts cite this article", mend))
     for seed, document in seeds:
-        checked.found += citation_faults(seed, document, copy if (seed, document) in against else None)
+        checked.found += citation_faults(seed, document, copy if (seed, document) in against else None, watch)
         checked.found += draft_faults(seed, document)
         text = text_path(document.path, seed.source.text) if seed.source.text else None
         checked.watched |= {text} if text else set()

@@ -30,6 +30,7 @@ def coverage_command(path: Path, article: Path | None, as_json: bool) -> None:
       quizgen coverage seeds/rivers.yaml
       quizgen coverage seeds/rivers.yaml --article rivers.txt --json
     """
+    from quizgen.cli.bar import progress_bar
     from quizgen.facts.coverage import coverage
     from quizgen.reading.document import read_document
     from quizgen.reading.provenance import own_article, read_article
@@ -41,7 +42,8 @@ def coverage_command(path: Path, article: Path | None, as_json: bool) -> None:
     text = own_article(document) if article is None else read_article(article)
     if text is None:
         raise click.UsageError(f"{path} names no text: give it with --article, or name it under source.text.")
-    found = coverage(seed, text, _asked(path, seed))
+    with progress_bar("Reading the text") as watch:
+        found = coverage(seed, text, _asked(path, seed), watch)
     if as_json:
         click.echo(json.dumps(_as_data(found), ensure_ascii=False, indent=2))
         return

@@ -1,9 +1,13 @@
 """``quizgen draft``."""
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
+
+_SHOWN = 300
+"""Characters of a sentence that are shown."""
 
 
 @click.command("draft")
@@ -19,8 +23,8 @@ def draft_command(article: Path, output: Path | None, title: str | None, own: bo
     and `todo: true`; people, places, organisations and events are gathered with the roles that stand beside them.
     Nothing is understood, only found. SEED is never overwritten.
 
-    With --prompt, print what to ask any language model for a seed. `quizgen check --article ARTICLE` then names every
-    quote, figure, date and name that the article does not have.
+    With --prompt, print what to ask any language model for a seed. `quizgen check SEED --article ARTICLE` then names
+    every quote, figure, date and name that the article does not have.
 
     \b
     Examples:
@@ -40,16 +44,22 @@ def draft_command(article: Path, output: Path | None, title: str | None, own: bo
         return
     if output is None:
         raise click.UsageError("Say with -o where the seed goes: -o seeds/name.yaml")
+    from quizgen.cli.bar import progress_bar
     from quizgen.drafting.candidates import draft
     from quizgen.drafting.seedfile import Heading, seed_text
     from quizgen.reading.document import document_of
-    from quizgen.reading.faults import printable
     from quizgen.reading.sets import seed_from
     from quizgen.reading.wording import kebab
     from quizgen.writing.files import UnwritableError, write_whole
 
-    found = draft(text)
+    with progress_bar("Reading the text") as watch:
+        found = draft(text, watch)
+    if not found.english:
+        click.echo(
+            "This text does not look English: only its dates, figures and quotes are marked, no names.", err=True
+        )
     if not found.candidates:
+        _tell_left_out(found.left_out)
         raise click.ClickException(f"{article} has no sentence with a date, figure, name or short quote (in English).")
     name = kebab(output.stem.replace(".", " ")) or "draft"
     heading = Heading(name, title or _title(text.paragraphs[0]), _beside(output, article) if own else None)
@@ -59,11 +69,18 @@ def draft_command(article: Path, output: Path | None, title: str | None, own: bo
         write_whole(output, written, replace=False)
     except UnwritableError as error:
         raise click.ClickException(str(error)) from None
-    for number, sentence, reason in found.left_out:
-        click.echo(f"Left out, paragraph {number} ({reason}): {printable(sentence)}")
+    _tell_left_out(found.left_out)
     click.echo(
         f"Wrote {output}: {len(seed.facts)} candidate facts, {len(seed.entities)} entities. Each is yours to confirm."
     )
+
+
+def _tell_left_out(left_out: Iterable[tuple[int, str, str]]) -> None:
+    from quizgen.reading.faults import printable
+
+    for number, sentence, reason in left_out:
+        shown = sentence if len(sentence) <= _SHOWN else f"{sentence[:_SHOWN].rstrip()}…"
+        click.echo(f"Left out, paragraph {number} ({reason}): {printable(shown)}")
 
 
 def _title(line: str) -> str:

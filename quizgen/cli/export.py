@@ -224,7 +224,7 @@ def _with_place(error: QuestionError, loaded: Iterable[LoadedSet]) -> str:
     path = next(one.path for one in loaded if one.question_set.id == error.set_id)
     document = read_document(path)
     for index, question in enumerate(document.data.get("questions") or ()):
-        if question.get("id") == error.question_id:
+        if str(question.get("id")) == error.question_id:  # a number is taken as text
             line, column = document.positions.of(("questions", index, "image"))
             return f"{path}:{line}:{column}: question {error.question_id!r}: {error.problem}"
     return str(error)

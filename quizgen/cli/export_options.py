@@ -35,12 +35,15 @@ def wanted_by(options: Mapping[str, Any], sets: Sequence[QuestionSet]) -> Wanted
     text = None if options["form"] == "apkg" else options["form"]
     if text and options["with_progress"]:
         raise click.UsageError("Text cannot carry progress: leave --to or --with-progress out.")
+    output: Path | None = options["output"]
+    if output and not text and not output.is_dir() and output.suffix.lower() != ".apkg":
+        raise click.UsageError(f"Anki knows packages by the ending .apkg: write -o {output}.apkg (or choose --to).")
     selection = Selection(
         _known_kinds(options["kinds"]), _known_topics(options["topics"], sets), frozenset(options["tags"])
     )
     deck = _deck_name(options["deck"])
     layout = Layout(selection, deck, options["subdecks"], options["new_per_day"])
-    return Wanted(layout, text, options["output"], options["with_progress"], _release_time())
+    return Wanted(layout, text, output, options["with_progress"], _release_time())
 
 
 def _deck_name(written: str | None) -> str | None:

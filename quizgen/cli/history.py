@@ -28,7 +28,7 @@ def history_command() -> None:
     """
 
 
-@history_command.command("export")
+@history_command.command("export", short_help="Write every answer to a file.")
 @click.argument("file", default="-", metavar="[FILE]", type=click.Path(allow_dash=True))
 def export_history(file: str) -> None:
     """Write every answer to FILE, one JSON object a line; `-`, the default, is the standard output.
@@ -47,7 +47,7 @@ def export_history(file: str) -> None:
         click.echo(f"{records} records written to {file}.")
 
 
-@history_command.command("import")
+@history_command.command("import", short_help="Add the answers in a file, or in an Anki package.")
 @click.argument("file", metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 def import_history(file: Path) -> None:
     """Add the answers in FILE to your own: what `quizgen history export` wrote, or a package that Anki exported.
@@ -77,6 +77,8 @@ def import_history(file: Path) -> None:
             else:
                 click.echo(f"{added} new records imported." if added else "Nothing new: all of it is there already.")
                 return
+    if 1 in faults and not any(_records(file, {})):
+        faults = {1: "this file is none that `quizgen history export` wrote"}
     for number, problem in sorted(faults.items()):
         click.echo(printable(f"{file}:{number}: {problem}"), err=True)
     click.echo("Nothing was imported.", err=True)

@@ -11,7 +11,7 @@ from quizgen.reading.sets import read_set
 
 
 @click.command("list")
-@click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Print the list as JSON.")
 def list_command(paths: tuple[Path, ...], as_json: bool) -> None:
     """Show the question sets at hand: those in ./decks, those that come with quizgen, and any PATH.

@@ -26,13 +26,13 @@ def run_menu(ctx: click.Context) -> None:
     from quizgen.terminal.screen import Screen
 
     screen = Screen(Console(highlight=False))
-    actions: dict[str, Callable[[], None]] = {
-        words.MENU_QUIZ: lambda: _take_quiz(ctx, screen),
-        words.MENU_STUDY: lambda: _study(ctx),
-        words.MENU_STATS: lambda: _stats(ctx),
-        words.MENU_LIST: lambda: _list(ctx),
-        words.MENU_EXPORT: lambda: _export(ctx, screen),
-        words.MENU_CHECK: lambda: _check(ctx),
+    actions: dict[str, Callable[[], list[str]]] = {
+        words.MENU_QUIZ: lambda: ["quiz", _choose_set(screen), *_choose_count(screen)],
+        words.MENU_STUDY: lambda: ["study"],
+        words.MENU_STATS: lambda: ["stats"],
+        words.MENU_LIST: lambda: ["list"],
+        words.MENU_EXPORT: lambda: ["export", _choose_set(screen)],
+        words.MENU_CHECK: lambda: ["check"],
     }
     while True:
         try:
@@ -42,63 +42,30 @@ def run_menu(ctx: click.Context) -> None:
         if chosen == len(actions):
             return
         try:
-            _run(list(actions.values())[chosen])
+            _run(ctx, list(actions.values())[chosen])
         except STOPPED:
             continue
 
 
-def _run(action: Callable[[], None]) -> None:
-    """Run a command; what would end it on the command line is said, and the menu comes back."""
+def _run(ctx: click.Context, arguments: Callable[[], list[str]]) -> None:
+    """Run a command as if it had been typed; what would end it is said, and the menu comes back."""
     from quizgen.reading.faults import FaultsError
 
     try:
-        action()
+        ctx.command.main(arguments(), prog_name="quizgen", standalone_mode=False)
     except click.ClickException as error:
         error.show()
     except FaultsError as error:
         for fault in error.faults:
             click.echo(fault, err=True)
-    except click.exceptions.Exit:
+    except (click.Abort, SystemExit):
         pass
 
 
-def _take_quiz(ctx: click.Context, screen: "Screen") -> None:
-    from quizgen.cli.quiz import quiz_command
-
-    name = _choose_set(screen)
-    counts = [words.count(count, "question") if count else words.MENU_ALL for count in _COUNTS]
-    count = _COUNTS[_choose(screen, words.MENU_HOW_MANY, counts)]
-    ctx.invoke(quiz_command, name=name, count=count, ask_all=count is None)
-
-
-def _study(ctx: click.Context) -> None:
-    from quizgen.cli.study import study_command
-
-    ctx.invoke(study_command)
-
-
-def _stats(ctx: click.Context) -> None:
-    from quizgen.cli.stats import stats_command
-
-    ctx.invoke(stats_command)
-
-
-def _list(ctx: click.Context) -> None:
-    from quizgen.cli.list import list_command
-
-    ctx.invoke(list_command)
-
-
-def _export(ctx: click.Context, screen: "Screen") -> None:
-    from quizgen.cli.export import export_command
-
-    ctx.invoke(export_command, names=(_choose_set(screen),))
-
-
-def _check(ctx: click.Context) -> None:
-    from quizgen.cli.check import check_command
-
-    ctx.invoke(check_command)
+def _choose_count(screen: "Screen") -> list[str]:
+    texts = [words.count(count, "question") if count else words.MENU_ALL for count in _COUNTS]
+    count = _COUNTS[_choose(screen, words.MENU_HOW_MANY, texts)]
+    return ["-n", str(count)] if count else ["--all"]
 
 
 def _choose_set(screen: "Screen") -> str:

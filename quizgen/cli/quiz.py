@@ -102,7 +102,7 @@ def quiz_command(
         if session is None:
             ids = last_missed(history, question_set) if missed else None
             if ids is not None and not ids:
-                click.echo("Nothing was wrong the last time." if history.stores else "No answers are stored.")
+                click.echo(_nothing_missed(history, question_set))
                 return
             seed = secrets.randbelow(1_000_000) if seed is None else seed
             questions = select(
@@ -121,6 +121,13 @@ def quiz_command(
             front.countdown = Countdown(clock, clock() + timedelta(seconds=journal.time_left))
         written = (lambda taken: write_result(json_file, taken, journal, front)) if json_file else None
         take(session, front, journal, closed=written)
+
+
+def _nothing_missed(history: History, question_set: QuestionSet) -> str:
+    if not history.stores:
+        return "No answers are stored."
+    answered = history.use(lambda store: store.last_outcomes(question_set.id))
+    return "Nothing was wrong the last time." if answered else "You have not answered anything of this set yet."
 
 
 def _interrupted(

@@ -40,6 +40,8 @@ def record_command(path: Path, article: Path | None) -> None:
     text = own_article(document) if article is None else read_article(article)
     if text is None:
         raise click.UsageError(f"{path} names no text: give it with --article, or name it under source.text.")
+    if not text.paragraphs:
+        raise click.ClickException("the text is empty: there is nothing to record.")
     try:
         written = recorded(document.text, text)
     except LayoutError as error:

@@ -57,8 +57,8 @@ class Report:
 
 
 def percent(recall: Recall) -> str:
-    """``87 % of 120``."""
-    return "nothing yet" if recall.share is None else f"{recall.share:.0%} of {recall.asked}".replace("%", " %")
+    """``87% of 120``."""
+    return "nothing yet" if recall.share is None else f"{recall.share:.0%} of {recall.asked}"
 
 
 def times(number: int) -> str:
@@ -144,8 +144,7 @@ def sections(report: Report) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     """The lists of questions: heading, and entries of a figure and a question; empty ones are left out."""
     summary = report.summary
     hardest = [
-        (f"{record.share:.0%} of {record.attempts}".replace("%", " %"), report.name(key))
-        for key, record in summary.hardest[:SHOWN]
+        (f"{record.share:.0%} of {record.attempts}", report.name(key)) for key, record in summary.hardest[:SHOWN]
     ]
     fooling = [
         (times(number), f"{printable(option)} ({report.name(key)})")

@@ -41,8 +41,8 @@ def study_command(
     suggested. Quizzes and exams count too. A day begins at four in the morning.
 
     \b
-    Defaults of your own stand in config.toml in quizgen's settings folder (~/.config/quizgen on Linux,
-    or the folder that QUIZGEN_HOME names):
+    Defaults of your own stand in config.toml, in ~/.config/quizgen on Linux
+    or in the folder that QUIZGEN_HOME names:
       [study]
       new = 10
       limit = 100

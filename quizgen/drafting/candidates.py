@@ -1,12 +1,12 @@
 """Candidate facts: the sentences of an article that tell something, with marks on what they tell."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from quizgen.drafting.entities import Found, gather
 from quizgen.facts.article import Article
-from quizgen.facts.telling import Telling, known_names, sentences, telling, told_paragraphs
+from quizgen.facts.telling import Telling, is_english, known_names, sentences, telling, told_paragraphs
 from quizgen.questions.base import PHRASE_WORDS
 from quizgen.questions.marks import mark_refusals
 from quizgen.questions.text import FORBIDDEN
@@ -19,8 +19,22 @@ _CLAIM = re.compile(
     r"\b(?:said|says|told|argued|claimed|concluded|announced|noted|added|warned|stated|explained|suggested|believes|"
     r"responded|contends|contended|reiterated)\b"
 )
+_SPEAKS = re.compile(
+    rf"{_CLAIM.pattern}|\b(?:called|calls|described|wrote|writes|asked|replied|recalled|in the words of)\b"
+)
+_ADDRESSING = frozenset({"told", "asked", "called", "calls", "described", "warned"})
+"""What is followed by whoever is spoken to, or of."""
+_NEAR_BEFORE = re.compile(
+    r"(?: (?:had|has|also|later|then|once))?(?:,? (?!and\b|but\b)[^,.;:]{0,40},)? (?:has |had |later )?"
+)
+_NEAR_AFTER = re.compile(r" (?:the )?(?:[a-z]+ ){0,3}(?:[A-Z][a-z]+ ){0,3}")
 _ACCORDING = re.compile(r"\b[Aa]ccording to (?P<who>[^,.;:()]+)")
-_HEADING = re.compile(r"#+\s*")
+_HEADING = re.compile(r"#+\s")
+_TABLE = re.compile(r"\|")
+_RULE = re.compile(r"[|:\s-]+")
+_PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
+_SHORTEST = 4
+"""Words that a statement has at least."""
 _USABLE = re.compile(rf"[^\t\n{FORBIDDEN}]{{1,20000}}")
 _LONGEST = 2000
 
@@ -48,27 +62,45 @@ class Draft:
     candidates: tuple[Candidate, ...]
     entities: tuple[Found, ...]
     left_out: tuple[tuple[int, str, str], ...]
+    english: bool = True
+    """Whether the text is in English, by which names, types and roles are told."""
 
 
-def draft(article: Article) -> Draft:
-    """What in ``article`` may become facts; nothing of what follows the heading of a list of sources."""
-    names = known_names(article.paragraphs)
+def draft(article: Article, watch: Callable[[int, int], None] | None = None) -> Draft:
+    """What in ``article`` may become facts; nothing of what follows the heading of a list of sources.
+
+    ``watch`` is told how many paragraphs are done, and of how many.
+    """
+    english = is_english(" ".join(article.read))
+    names = known_names(article.read)
     told: list[tuple[int, str | None, str, tuple[Telling, ...]]] = []
     left_out: list[tuple[int, str, str]] = []
     heading: str | None = None
     for number in told_paragraphs(article.paragraphs):
-        text = " ".join(article.paragraphs[number - 1].split())
+        if watch is not None:
+            watch(number, len(article.paragraphs))
+        text, written = article.read[number - 1], article.paragraphs[number - 1]
+        if not text:
+            continue
         if not _USABLE.fullmatch(text):
             left_out.append((number, text, "holds control characters, or is too long to be a text's paragraph"))
-        elif start := _HEADING.match(text):
-            heading = text[start.end() :][:200].strip() if number > 1 else None
-        elif number > 1 and _is_title(text):
+        elif _HEADING.match(written):
+            heading = text[:200].strip() if number > 1 else None
+        elif _TABLE.match(written):
+            if not _RULE.fullmatch(written):
+                left_out.append((number, text, "is a row of a table"))
+        elif _PICTURE.fullmatch(written) or (number > 1 and _is_title(text)):
             left_out.append((number, text, "reads like a title or a caption"))
         elif number > 1:
             for sentence in sentences(text):
+                tellings = telling(sentence, names)
+                if not english:  # capitals tell no names there
+                    tellings = tuple(one for one in tellings if one.kind != "name")
                 if len(sentence) > _LONGEST:
                     left_out.append((number, sentence, "is too long for a statement"))
-                elif tellings := telling(sentence, names):
+                elif tellings and len(_WORD.findall(sentence)) < _SHORTEST:
+                    left_out.append((number, sentence, "is too short for a statement"))
+                elif tellings:
                     told.append((number, heading, sentence, tellings))
     found = gather((sentence, tellings) for _, _, sentence, tellings in told)
     candidates: list[Candidate] = []
@@ -81,7 +113,7 @@ def draft(article: Article) -> Draft:
         attribution, claims = _attribution(sentence, tellings, found)
         candidates.append(Candidate(number, above, statement, phrases, attribution, claims))
     entities = tuple({id(one): one for one in found.values() if one.type is not None}.values())
-    return Draft(tuple(candidates), entities, tuple(sorted(left_out)))
+    return Draft(tuple(candidates), entities, tuple(sorted(left_out)), english)
 
 
 def _is_title(text: str) -> bool:
@@ -146,17 +178,22 @@ def _phrases(sentence: str, tellings: Sequence[Telling]) -> Iterator[str]:
 
 
 def _attribution(sentence: str, tellings: Sequence[Telling], found: Mapping[str, Found]) -> tuple[str | None, bool]:
+    """Who says so, as far as it can be told, and whether somebody seems to."""
     if (source := _ACCORDING.search(sentence)) is not None:
         return source["who"].strip(), True
-    speaks = _CLAIM.search(sentence)
-    if speaks is None:
-        return None, any(one.kind == "quote" for one in tellings)
-    speakers = [
-        found[fold(one.text)]
-        for one in tellings
-        if one.kind == "name"
-        and fold(one.text) in found
-        and one.end <= speaks.start()
-        and speaks.start() - one.end < 20
-    ]
-    return (speakers[-1].name if speakers and speakers[-1].type == "person" else None), True
+    quotes = [one for one in tellings if one.kind == "quote"]
+    outside = sentence
+    for one in quotes:
+        outside = f"{outside[: one.start]}{' ' * (one.end - one.start)}{outside[one.end :]}"
+    people = [(one, found[fold(one.text)]) for one in tellings if one.kind == "name" and fold(one.text) in found]
+    people = [(one, who) for one, who in people if who.type == "person"]
+    for speaks in (_CLAIM if not quotes else _SPEAKS).finditer(outside):
+        may_follow = quotes and speaks[0] not in _ADDRESSING
+        for one, who in people:
+            # Peskov said; said Peskov; said the spokesman Peskov.
+            before, after = outside[one.end : speaks.start()], outside[speaks.end() : one.start]
+            if (one.end <= speaks.start() and _NEAR_BEFORE.fullmatch(before)) or (
+                may_follow and speaks.end() <= one.start and _NEAR_AFTER.fullmatch(after)
+            ):
+                return who.name, True
+    return None, bool(_CLAIM.search(outside)) or bool(quotes)

@@ -4,40 +4,34 @@ The guesses go by the shape of names and the words next to them, in English; who
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from quizgen.facts.lexicon import EVENTS, JOINS, ORGANISATIONS, PLACES, ROLES, TITLES
 from quizgen.facts.model import EntityType
-from quizgen.facts.telling import ROLES, Telling
+from quizgen.facts.telling import Telling
+from quizgen.grading.given_names import GIVEN_NAMES
 from quizgen.values.folding import fold
 
-_ORGANISATIONS = frozenset(
-    """academy agency alliance army association bank board bureau church club college commission committee company
-    congress corporation council court department federation force forces foundation fund government group guard inc
-    institute institution laboratory league ltd ministry museum navy newspaper office organisation organization
-    parliament party police press school senate service society union university""".split()
-)
-_PLACES = frozenset(
-    """airport archipelago avenue bay bridge canal canyon castle city coast county desert district forest gulf hill
-    hills island islands isle lake mount mountain mountains ocean park peninsula plateau province region republic river
-    road sea square state states strait street town valley village""".split()
-)
-_EVENTS = frozenset(
-    """battle championship conference congress cup day election exhibition expedition festival fire flood games
-    olympics rebellion revolution siege summit treaty war""".split()
-)
 _ACTS = (
     r"said|says|told|wrote|writes|argued|claimed|concluded|announced|noted|added|warned|proposed|described|published|"
     r"discovered|invented|founded|reported|stated|explained|suggested|won|died|married|became|was born|tested|found"
 )
-_PERSON_AFTER = re.compile(rf"(?:'s|’s)?,?\s+(?:had |has |also |later |then |himself |herself )?(?:{_ACTS})\b")
+_PERSON_AFTER = re.compile(rf"\s+(?:had |has |also |later |then |himself |herself )?(?:{_ACTS})\b(?! off)")
 _PLACE_BEFORE = re.compile(r"\b(?:in|at|near|across|around|outside|north of|south of|east of|west of)\s+(?:the\s+)?$")
+_THING_BEFORE = re.compile(
+    r"(?:\b(?:the|a|an|its|their|his|her|our|this|that|called|named|newspaper|magazine|ship|firm|book|film|on)\s+[“\"]?|['’]s\s|\*)$"
+)
+_STATES = frozenset({"US", "U.S.", "USA", "U.S.A.", "UK", "U.K.", "UAE", "USSR"})
+_QUARTERS = frozenset("North South East West Northern Southern Eastern Western Central Latin".split())
+_BEFORE_PLACES = frozenset({"St.", "Mt.", "Fort", "Port"})
+_THINGS = frozenset("act award bill code constitution express game law link medal prize protocol".split())
 _PEOPLE = re.compile(r"(?:an|ish|ese|ch|ic|iet)$")
 _PEOPLES = re.compile(r"(?:an|ish)s$")
 _WORDS_BESIDE = 6
 _ROLE_BEFORE = re.compile(r"(?:[\w'’-]+\s+)+$")
 _BEFORE_ROLE = frozenset("a an the and but by when while that then in of to with his her their".split())
-_ROLE_AFTER = re.compile(r"^,\s+(?:then\s+)?(?:the|a|an)\s+([^,.;:()]+?)(?=[,.;:()])")
+_ROLE_AFTER = re.compile(r"^,\s+(?:then\s+)?(?:(?:the|a|an|his|her|their)\s+)?([^,.;:()]+?)(?=[,.;:()])")
 
 
 @dataclass
@@ -75,35 +69,51 @@ def gather(told: Iterable[tuple[str, Sequence[Telling]]]) -> dict[str, Found]:
             owner.role = owner.role or _role(beside)
             found[key] = owner
             continue
-        kind = _type(written[key], beside)
+        kind = _type(written[key], beside, places)
         found[key] = new = Found(written[key], kind, role=_role(beside) if kind == "person" else None)
         if kind == "person":
-            surnames.setdefault(key.split()[-1], new)
+            for surname in _surnames(key):
+                surnames.setdefault(surname, new)
         else:
             initials.setdefault("".join(word[0] for word in new.name.split() if word[0].isupper()), new)
     return {key: found[key] for key in places if key in found}
 
 
+def _surnames(name: str) -> Iterator[str]:
+    """Meer and van der Meer of Pieter van der Meer."""
+    words = name.split()
+    start = len(words) - 1
+    yield words[start]
+    while start > 1 and words[start - 1] in JOINS:
+        start -= 1
+        yield " ".join(words[start:])
+
+
 def _is_of_a_people(name: str, beside: Sequence[tuple[str, str]]) -> bool:
     """Whether ``name`` is an adjective such as German: it always stands before what it describes."""
     if " " in name:
-        return False
+        return name.split(maxsplit=1)[0] in _QUARTERS and bool(_PEOPLE.search(name) or _PEOPLES.search(name))
     describes = all(re.match(r" [a-z\d]", after) for _, after in beside)
     return bool(_PEOPLES.search(name)) or (bool(_PEOPLE.search(name)) and describes)
 
 
-def _type(name: str, beside: Sequence[tuple[str, str]]) -> EntityType | None:
+def _type(name: str, beside: Sequence[tuple[str, str]], used: Collection[str]) -> EntityType | None:
+    """What ``name`` is by its words and those beside it; ``used`` are all names of the article, folded."""
     parts = name.split()
     words = [word.lower() for word in re.findall(r"[^\W\d_]+", name)]
-    if any(word in _ORGANISATIONS for word in words):
-        return "organisation"
-    if any(word in _EVENTS for word in words) or re.search(r"\b\d{4}$", name):
-        return "event"
-    if any(word in _PLACES for word in words):
+    if name in _STATES or parts[0] in _BEFORE_PLACES:
         return "place"
-    if name.isalpha() and name.isupper():
+    if words and words[-1] in _THINGS:
+        return None
+    if any(word in ORGANISATIONS for word in words):
         return "organisation"
-    if _role(beside) is not None:
+    if any(word in EVENTS for word in words) or re.search(r"\b\d{4}$", name):
+        return "event"
+    if any(word in PLACES for word in words):
+        return "place"
+    if (name.isalpha() and name.isupper()) or "&" in name:
+        return "organisation"
+    if _role(beside) is not None or any(_last_word(before) in TITLES for before, _ in beside):
         return "person"
     if len(parts) == 1 and any(_PLACE_BEFORE.search(before) for before, _ in beside):
         return "place"
@@ -111,7 +121,11 @@ def _type(name: str, beside: Sequence[tuple[str, str]]) -> EntityType | None:
         return "person"
     if any(_PLACE_BEFORE.search(before) for before, _ in beside):
         return "place"
-    return "person" if len(parts) in (2, 3) and all(part[0].isupper() for part in parts) else None
+    if any(_THING_BEFORE.search(before) for before, _ in beside) or not 2 <= len(parts) <= 4:
+        return None
+    is_surname = any(surname in used for surname in _surnames(fold(name)))
+    looks_so = len(parts) < 4 and all(part[0].isupper() and len(part) > 1 and not part.isupper() for part in parts)
+    return "person" if words[0] in GIVEN_NAMES or is_surname or looks_so else None
 
 
 def _last_word(text: str) -> str:

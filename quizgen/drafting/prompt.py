@@ -1,11 +1,12 @@
 """A prompt with which an author may ask any language model for a seed, and what the model must know of seeds."""
 
 from collections.abc import Iterator
+from typing import Literal, get_args, get_origin
 
 from pydantic import BaseModel
 
 from quizgen.facts.article import Article
-from quizgen.facts.model import Ask, Entity, Fact, Quotation, Seed, Source
+from quizgen.facts.model import Ask, Dated, Entity, Fact, Quotation, Seed, Source
 
 _TASK = """\
 Write a seed for the program quizgen: a YAML file with the facts of the article below, which become quiz questions.
@@ -15,13 +16,14 @@ Rules:
 2. Put each fact into your own words, one sentence each; say nothing twice.
 3. Mark each answer worth asking for as {{c1::answer}}, the next one as {{c2::answer}}. A marked answer stands nowhere
    else in its statement.
-4. Cite for each fact the number of its paragraph, and one or two phrases of at most six words, copied letter for
-   letter.
-5. Where somebody claims something, name them under `attribution`, so that it reads well after "according to".
+4. Cite for each fact the number of its paragraph, which stands in brackets before it, and one or two phrases of
+   at most six words, copied letter for letter from that paragraph. A figure of the statement stands there, too.
+5. Name people, places, organisations and events as the article does, also among the entities and their aliases. Where
+   somebody claims something, name them under `attribution`, so that it reads well after "according to".
 6. Under `ask`, write for marks worth asking a question that can be answered without seeing options, and three wrong
    options that are plausible, of the same kind and length as the right one, and wrong beyond doubt by the article.
 7. Ids are small letters, digits and hyphens, each only once. Put text that holds ": " or " #" in double quotes.
-8. Answer with the YAML alone.
+8. Answer with the YAML alone, in one code block.
 """
 _EXAMPLE = """\
 id: rivers
@@ -46,6 +48,7 @@ _PARTS: tuple[tuple[str, type[BaseModel], frozenset[str]], ...] = (
     ("each of `entities`", Entity, frozenset()),
     ("each of `facts`", Fact, frozenset({"lint", "todo"})),
     ("citation", Quotation, frozenset({"quote"})),
+    ("when", Dated, frozenset()),
     ("each of `ask`", Ask, frozenset()),
 )
 
@@ -65,4 +68,7 @@ def _keys_of(title: str, model: type[BaseModel], left_out: frozenset[str]) -> It
     for name, info in model.model_fields.items():
         if name not in left_out:
             needed = " (required)" if info.is_required() else ""
-            yield f"- {name}{needed}: {' '.join((info.description or '').split())}"
+            choices = (
+                f" One of {', '.join(get_args(info.annotation))}." if get_origin(info.annotation) is Literal else ""
+            )
+            yield f"- {name}{needed}: {' '.join((info.description or '').split())}{choices}"

@@ -1,6 +1,7 @@
 """A source's text: its paragraphs, what stands in them, and by what they are known again."""
 
 import hashlib
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -8,6 +9,7 @@ from difflib import SequenceMatcher
 from functools import cached_property
 from itertools import accumulate
 
+from quizgen.facts.paragraphs import paragraphs_of
 from quizgen.values.folding import fold, stands_in
 
 # Shapes of quotes and dashes say nothing of what stands there, and Markdown's stars and backticks are not read aloud.
@@ -16,6 +18,13 @@ _SHAPES = str.maketrans(
     | dict.fromkeys("–—‑‐−", "-")
 )
 _UNREAD = str.maketrans("", "", "*`")
+# What Markdown and HTML put round the words that are read: links' and pictures' addresses, footnote signs, tags.
+_ADDRESSES = (
+    (re.compile(r"!?\[([^\[\]]{0,999})\]\([^()\s]{0,999}(?:\s{1,9}\"[^\"]{0,999}\")?\)"), r"\1"),
+    (re.compile(r"\[\^[^\[\]\s]{1,99}\](?!:)|<!--[^<>]{0,999}-->|</?[A-Za-z][^<>]{0,999}>"), ""),
+)
+_MARKS = re.compile(r"^(?:(?:[-*+•–—]|\d{1,3}[.)]|#{1,6}|>)\s+)+")
+_INVISIBLE = str.maketrans("", "", "\u00ad\u200b\u200c\u200d\u2060\ufeff")
 
 _LIKE = 60
 """Likeness, of 100, from which on a passage is worth pointing at."""
@@ -31,7 +40,7 @@ class Passage:
 
 @dataclass(frozen=True)
 class Article:
-    """A source's text: its paragraphs (the non-blank lines, the title first) and the SHA-256 of its bytes."""
+    """A source's text: its paragraphs (the title first) and the SHA-256 of its bytes."""
 
     paragraphs: tuple[str, ...]
     sha256: str
@@ -39,13 +48,16 @@ class Article:
     @classmethod
     def from_bytes(cls, content: bytes) -> "Article":
         """Read an article; raise UnicodeDecodeError when it is not UTF-8."""
-        lines = content.decode("utf-8-sig").splitlines()
-        return cls(tuple(line.strip() for line in lines if line.strip()), hashlib.sha256(content).hexdigest())
+        return cls(tuple(paragraphs_of(content.decode("utf-8-sig"))), hashlib.sha256(content).hexdigest())
 
     def has(self, words: str, paragraph: int) -> bool:
         """Whether ``words`` stand in that paragraph (from 1), or begin in it and run on; see ``places``."""
         start, *following = self._starts[paragraph - 1 : paragraph + 1]
         return next(self._standing(words, start, *following), None) is not None
+
+    def stands(self, words: str) -> bool:
+        """Whether ``words`` stand anywhere in it; see ``places``."""
+        return next(self._standing(words), None) is not None
 
     def places(self, words: str) -> list[int]:
         """The paragraphs in which ``words`` stand whole, or begin.
@@ -83,6 +95,11 @@ class Article:
         return best
 
     @cached_property
+    def read(self) -> tuple[str, ...]:
+        """The paragraphs as they are read: without marks of lists, addresses, footnote signs and tags."""
+        return tuple(as_read(_MARKS.sub("", paragraph)) for paragraph in self.paragraphs)
+
+    @cached_property
     def fingerprints(self) -> tuple[str, ...]:
         """Eight hexadecimal digits for each paragraph; the same as long as it reads the same."""
         return tuple(hashlib.sha256(_comparable(paragraph).encode()).hexdigest()[:8] for paragraph in self.paragraphs)
@@ -105,6 +122,13 @@ class Article:
         return list(accumulate((len(text) + 1 for text in self._comparables[:-1]), initial=0))
 
 
+def as_read(text: str) -> str:
+    """``text`` on one line, without what Markdown and HTML put round the words."""
+    for pattern, new in _ADDRESSES:
+        text = pattern.sub(new, text)
+    return " ".join(text.translate(_INVISIBLE).split())
+
+
 def new_numbers(old: Sequence[str], new: Sequence[str]) -> dict[int, int]:
     """Where the paragraphs of an earlier text are in a later one, by their fingerprints: old number to new number.
 
@@ -121,7 +145,7 @@ def new_numbers(old: Sequence[str], new: Sequence[str]) -> dict[int, int]:
 
 
 def _comparable(text: str) -> str:
-    return fold(text.translate(_SHAPES).translate(_UNREAD))
+    return fold(as_read(text).translate(_SHAPES).translate(_UNREAD))
 
 
 def _word_bounds(text: str, start: int, end: int) -> tuple[int, int]:

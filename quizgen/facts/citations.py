@@ -1,6 +1,6 @@
 """Whether a seed's citations hold against its text, and where they belong when they do not."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from quizgen.facts.article import Article, new_numbers
@@ -9,6 +9,7 @@ from quizgen.questions.codes import Code
 from quizgen.questions.refusal import Refusal
 
 Path = tuple[str | int, ...]
+_SHOWN = 5
 
 
 def citation_refusals(seed: Seed, article: Article) -> Iterator[Refusal]:
@@ -21,7 +22,11 @@ def citation_refusals(seed: Seed, article: Article) -> Iterator[Refusal]:
     yield from changes or _sha256_refusals(seed, article, any_fact=numbers is None)
     for index, fact in enumerate(seed.facts):
         number = fact.citation.paragraph
-        yield from _one_citation(index, fact, article, number if numbers is None else numbers.get(number, number))
+        if numbers is not None:
+            number = numbers.get(number) or _where(fact, article) or number
+            if number > len(article.paragraphs):
+                continue  # it is named as changed
+        yield from _one_citation(index, fact, article, number)
 
 
 def paragraph_corrections(seed: Mapping[str, Any], article: Article) -> Iterator[tuple[Path, int]]:
@@ -69,6 +74,14 @@ def _paragraph_of(citation: Mapping[str, Any], article: Article, numbers: dict[i
     return given if given in common else common.pop() if len(common) == 1 else None
 
 
+def _where(fact: Fact, article: Article) -> int | None:
+    """The paragraph in which all words of a citation stand, where there is just one."""
+    words = (*fact.citation.phrases, *filter(None, (fact.citation.quote,)))
+    places = [set(article.places(text)) for text in words]
+    common = set.intersection(*places) if places else set()
+    return common.pop() if len(common) == 1 else None
+
+
 def _numbers_now(seed: Seed, article: Article) -> dict[int, int] | None:
     """Where the recorded paragraphs are now; None where the text is the recorded one, or none were recorded."""
     source = seed.source
@@ -80,11 +93,13 @@ def _numbers_now(seed: Seed, article: Article) -> dict[int, int] | None:
 def _changes(seed: Seed, numbers: dict[int, int]) -> Iterator[Refusal]:
     for index, fact in enumerate(seed.facts):
         old = fact.citation.paragraph
+        if old < 1:
+            continue
         new = numbers.get(old)
         if new is None:
             yield Refusal(
                 Code.PARAGRAPH_CHANGED,
-                f"fact {fact.id}: paragraph {old} has changed since the fact was checked",
+                f"fact {fact.id}: paragraph {old} has changed or gone since the fact was checked",
                 "check the fact against it, then `quizgen record` takes the new text over",
                 ("facts", index, "citation", "paragraph"),
             )
@@ -118,11 +133,13 @@ def _sha256_refusals(seed: Seed, article: Article, *, any_fact: bool) -> Iterato
 
 def _one_citation(index: int, fact: Fact, article: Article, number: int) -> Iterator[Refusal]:
     at = ("facts", index, "citation")
+    if number < 1:  # of a faulty seed, which is told elsewhere
+        return
     if number > len(article.paragraphs):
         yield Refusal(
             Code.NO_PARAGRAPH,
             f"fact {fact.id}: the article has {len(article.paragraphs)} paragraphs, so no {number}",
-            "count the non-blank lines, the title as 1",
+            "`quizgen coverage` shows the paragraphs with their numbers; the title is 1",
             (*at, "paragraph"),
         )
         return
@@ -130,23 +147,27 @@ def _one_citation(index: int, fact: Fact, article: Article, number: int) -> Iter
     if fact.citation.quote is not None:
         words.append((("quote",), fact.citation.quote))
     for step, text in words:
-        places = article.places(text)
-        if number not in places:
+        if not article.has(text, number):
             yield Refusal(
                 Code.NO_PHRASE,
                 f"fact {fact.id}: {_short(text)!r} does not stand in paragraph {number}",
-                _elsewhere(text, places, article),
+                _elsewhere(text, article),
                 (*at, *step),
             )
 
 
-def _elsewhere(text: str, places: list[int], article: Article) -> str:
-    if places:
-        return f"it stands in paragraph {', '.join(map(str, places))}"
+def _elsewhere(text: str, article: Article) -> str:
+    if places := article.places(text):
+        return f"it stands in paragraph {listed(places)}"
     near = article.nearest(text)
     if near is None:
         return "copy the phrase from the article, word for word"
     return f"the nearest is {_short(near.text)!r} in paragraph {near.paragraph}; copy it word for word"
+
+
+def listed(numbers: Sequence[int]) -> str:
+    """The first few of ``numbers``, for a sentence."""
+    return ", ".join(map(str, numbers[:_SHOWN])) + (" …" if len(numbers) > _SHOWN else "")
 
 
 def _short(text: str) -> str:

@@ -1,11 +1,15 @@
 """Which parts of an article the facts cover, and which facts no question asks."""
 
-from collections.abc import Collection
+import re
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from quizgen.facts.article import Article
 from quizgen.facts.model import Seed
 from quizgen.facts.telling import TellingKind, known_names, sentences, telling, told_paragraphs
+
+Watch = Callable[[int, int], None]
+_HEADING = re.compile(r"#{1,6}\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +42,24 @@ class Coverage:
         return tuple(paragraph for paragraph in self.paragraphs if paragraph.is_open)
 
 
-def coverage(seed: Seed, article: Article, asked: Collection[str]) -> Coverage:
+def coverage(seed: Seed, article: Article, asked: Collection[str], watch: Watch | None = None) -> Coverage:
     """How ``seed`` covers ``article``; ``asked`` are the ids of the facts that have questions.
 
-    What follows the heading of a list of sources is not looked at for things to ask.
+    The title, headings, and what follows the heading of a list of sources are not looked at for things to ask.
+    ``watch`` is told how many paragraphs are done, and of how many.
     """
-    names = known_names(article.paragraphs)
-    told = told_paragraphs(article.paragraphs)
+    names = known_names(article.read)
+    told = frozenset(told_paragraphs(article.paragraphs))
     citing: dict[int, list[str]] = {}
     for fact in seed.facts:
         citing.setdefault(fact.citation.paragraph, []).append(fact.id)
     paragraphs = []
-    for number, text in enumerate(article.paragraphs, 1):
+    for number, (text, read) in enumerate(zip(article.paragraphs, article.read, strict=True), 1):
+        if watch is not None:
+            watch(number, len(article.paragraphs))
         facts = tuple(citing.get(number, ()))
-        found = (one for sentence in sentences(text) for one in telling(sentence, names)) if number in told else ()
+        looked_at = number in told and number > 1 and not _HEADING.match(text)
+        found = (one for sentence in sentences(read) for one in telling(sentence, names)) if looked_at else ()
         paragraphs.append(
             ParagraphCoverage(number, text, facts, tuple(dict.fromkeys((one.kind, one.text) for one in found)))
         )

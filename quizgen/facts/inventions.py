@@ -1,83 +1,93 @@
-"""What a fact says that its article does not: a figure, a date, a name or a quote that stands nowhere in it.
+"""What a seed says that its article does not: a figure, a date, a name or a quote that stands nowhere in it.
 
-Names are told by their capitals, as English has them; in texts of other languages they are not looked at.
+Names are told by their capitals, as English has them; in texts of other languages only those of entities are looked at.
 """
 
-import re
-from collections.abc import Iterator
-from decimal import Decimal
-from functools import cached_property
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from quizgen.facts.article import Article
-from quizgen.facts.model import Seed
-from quizgen.facts.telling import JOINS, Telling, is_english, sentences, telling
+from quizgen.facts.citations import Path, listed
+from quizgen.facts.knowing import Known
+from quizgen.facts.model import Entity, Fact, Seed
 from quizgen.questions.codes import Code
 from quizgen.questions.refusal import Refusal
-from quizgen.values.folding import fold
-from quizgen.values.numbers import number_word_run, parse_number
 
-_WORD = re.compile(r"[^\W\d_]+")
-_DIGITS = re.compile(r"\d+(?:[,\u00a0\u202f ]\d{3})*(?:\.\d+)?", re.ASCII)
-_QUOTES = '“”"«»„ .,;:!?…'
-_MIN_STEM = 4
+_SAY_LESS = "say only what the article says; what you add belongs in `explanation`"
+_NAME_LESS = "name it as the article does; another right answer may stand under `accept` of an `ask`"
 
 
-def invention_refusals(seed: Seed, article: Article) -> Iterator[Refusal]:
-    """Yield for each statement what it names that the article does not have in any form."""
-    known = _Known(article, f"{seed.source.title} {seed.source.author or ''}")
-    names = [tuple(map(fold, entity.names)) for entity in seed.entities.values()]
+def invention_refusals(
+    seed: Seed, article: Article, watch: Callable[[int, int], None] | None = None
+) -> Iterator[Refusal]:
+    """Yield for each part of ``seed`` what it names that the article does not have in any form.
+
+    Wrong options are the author's own, and so are explanations and what else an `ask` accepts. ``watch`` is told how
+    many facts are done, and of how many.
+    """
+    known = Known(article, f"{seed.source.title} {seed.source.author or ''}", seed)
+    for key, entity in seed.entities.items():
+        yield from _of_entity(key, entity, known)
+    is_the_recorded = seed.source.sha256 in (None, article.sha256)
     for index, fact in enumerate(seed.facts):
-        missing = [
-            one.text for sentence in sentences(fact.plain) for one in telling(sentence) if not known.has(one, names)
-        ]
-        if missing:
+        if watch is not None:
+            watch(index + 1, len(seed.facts))
+        cited = fact.citation.paragraph
+        for part in _parts(fact):
+            if article.stands(part.text):
+                continue  # word for word
+            said = known.said_in(part.text, marked=part.marked, inside=part.inside)
+            at = ("facts", index, *part.path)
+            if missing := known.missing(said):
+                problem = f"fact {fact.id}: nowhere in the article stands {', '.join(map(repr, missing))}"
+                yield Refusal(Code.INVENTED, problem, _SAY_LESS, at)
+            if part.path == ("statement",) and is_the_recorded and 0 < cited <= len(article.paragraphs):
+                yield from _misplaced(fact, known.elsewhere(said, cited), at)
+
+
+def _misplaced(fact: Fact, elsewhere: dict[str, list[int]], at: Path) -> Iterator[Refusal]:
+    for figure, numbers in elsewhere.items():
+        yield Refusal(
+            Code.INVENTED,
+            f"fact {fact.id}: {figure!r} does not stand in paragraph {fact.citation.paragraph}",
+            f"it stands in paragraph {listed(numbers)}: cite that one, or say what this one says",
+            at,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A text of a fact, and where it stands in it."""
+
+    text: str
+    path: Path
+    marked: tuple[str, ...] = ()
+    inside: bool = False
+    """Whether it reads on from other words, so that a capital at its start is that of a name."""
+
+
+def _parts(fact: Fact) -> Iterator[_Part]:
+    yield _Part(fact.plain, ("statement",), tuple(mark.answer for mark in fact.marks))
+    if fact.attribution is not None:
+        yield _Part(fact.attribution, ("attribution",), inside=True)
+    if fact.when is not None:
+        yield _Part(fact.when.date, ("when", "date"), inside=True)
+        yield _Part(fact.when.event, ("when", "event"))
+    for index, ask in enumerate(fact.ask):
+        yield _Part(ask.stem, ("ask", index, "stem"))
+        if ask.hint is not None:
+            yield _Part(ask.hint, ("ask", index, "hint"))
+
+
+def _of_entity(key: str, entity: Entity, known: Known) -> Iterator[Refusal]:
+    for place, name in enumerate(entity.names):
+        if not known.vouches_for(name, entity):
             yield Refusal(
                 Code.INVENTED,
-                f"fact {fact.id}: nowhere in the article stands {', '.join(map(repr, dict.fromkeys(missing)))}",
-                "say only what the article says; what you add belongs in `explanation`",
-                ("facts", index, "statement"),
+                f"entity {key}: nowhere in the article stands {name!r}",
+                _NAME_LESS,
+                ("entities", key, *(("aliases", place - 1) if place else ("name",))),
             )
-
-
-class _Known:
-    """What an article names, by its text and by what is said of it as a whole."""
-
-    def __init__(self, article: Article, heading: str) -> None:
-        self._article = article
-        self._text = " ".join((heading, *article.paragraphs))
-
-    def has(self, one: Telling, names: list[tuple[str, ...]]) -> bool:
-        if one.kind == "quote":
-            return bool(self._article.places(one.text.strip(_QUOTES)))
-        if one.kind == "name":
-            if not self._is_english:
-                return True
-            folded = fold(one.text)
-            group = next((group for group in names if folded in group), (folded,))
-            return any(self._all_words(name) for name in group)
-        numbers = (parse_number(found) for found in _DIGITS.findall(one.text))
-        return all(number in self._numbers for number in numbers) and self._all_words(fold(one.text))
-
-    def _all_words(self, folded: str) -> bool:
-        return all(self._has_word(word) for word in _WORD.findall(folded) if word not in JOINS)
-
-    def _has_word(self, word: str) -> bool:
-        # American is in a text about America: endings of longer words do not matter.
-        stem = word[: max(_MIN_STEM, len(word) - 3)]
-        return word in self._words or (len(word) >= _MIN_STEM and any(other.startswith(stem) for other in self._words))
-
-    @cached_property
-    def _is_english(self) -> bool:
-        return is_english(self._text)
-
-    @cached_property
-    def _words(self) -> frozenset[str]:
-        return frozenset(_WORD.findall(fold(self._text)))
-
-    @cached_property
-    def _numbers(self) -> frozenset[Decimal | None]:
-        words = _WORD.findall(self._text.lower())
-        spelt = {
-            Decimal(value) for at in range(len(words)) if (value := number_word_run(words[at : at + 8])[1]) is not None
-        }
-        return frozenset({*map(parse_number, _DIGITS.findall(self._text)), *spelt, None})
+    if entity.role and (missing := known.missing(known.said_in(entity.role))):
+        problem = f"entity {key}: nowhere in the article stands {', '.join(map(repr, missing))}"
+        yield Refusal(Code.INVENTED, problem, _SAY_LESS, ("entities", key, "role"))

@@ -9,7 +9,21 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from quizgen.facts.lexicon import (
+    ENDING_SHORT_FORMS,
+    EVENTS,
+    JOINS,
+    MASSES,
+    NO_NAMES,
+    ORGANISATIONS,
+    PLACES,
+    ROLES,
+    SHORT_FORMS,
+    SHORT_MONTHS,
+    TITLES,
+)
 from quizgen.values.dates import MONTHS
+from quizgen.values.numbers import number_word_run
 
 TellingKind = Literal["date", "figure", "quote", "name"]
 
@@ -24,87 +38,112 @@ class Telling:
     end: int
 
 
-_MONTH = "|".join(MONTHS)
+_MONTH = "|".join(MONTHS) + "|" + "|".join(rf"{short}\b\.?" for short in sorted(SHORT_MONTHS, key=len, reverse=True))
 _BEFORE_YEAR = "|".join(
     rf"(?<=\b{word} )" for word in ("in", "In", "since", "Since", "until", "by", "from", "of", "to")
 )
 _DATE = re.compile(
     rf"\b(?:\d{{4}}-\d\d(?:-\d\d)?|(?:{_MONTH}) \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_MONTH})(?:,? \d{{4}})?|(?:{_MONTH}) \d{{4}}"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_MONTH})(?:,? \d{{4}})?|(?:{_MONTH}) \d{{4}}|(?:1\d|20)\d0s"
     # A bare year follows its preposition or ends its part of the sentence: 1500 men are no year.
     rf"|(?:(?:{_BEFORE_YEAR})(?:1\d|20)\d\d|(?:1\d|20)\d\d(?=\s*(?:[.,;:)\]–—-]|$))))(?![\w%-]|[.,]\d)"
 )
 _FIGURE = re.compile(
-    r"(?<![\w.,-])[-−]?\d+(?:[,\u00a0\u202f]\d{3})*(?:\.\d+)?(?:\s?%|\s(?:thousand|million|billion|trillion)\b)?(?!\w)"
+    r"(?<![^\W\d_]-)(?<![\w.,:])(?:(?<!\w)[-−])?\d+(?:[,.:\u00a0\u202f]\d+)*"
+    r"(?:\s?%|\s(?:thousand|million|billion|trillion)\b)?(?!\w)"
 )
-_QUOTE = re.compile(r"“[^“”]+”|\"[^\"]+\"|«[^«»]+»|„[^„“”]+[“”]")
+_QUOTE = re.compile(
+    r"“[^“”]+”|\"[^\"]+\"|«[^«»]+»|„[^„“”]+[“”]"
+    # Apostrophes inside words end no quote, and neither do those of the '90s begin one.
+    r"|(?<!\w)‘[^‘’]{1,999}(?:’(?=\w)[^‘’]{1,999}){0,9}’(?!\w)"
+    r"|(?<![\w'])'(?=[^\W\d_])[^'\n]{1,200}(?:'(?=\w)[^'\n]{1,200}){0,5}'(?!\w)"
+)
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W_]+)*|\d+")
 # A title in Markdown's emphasis, such as that of a book.
 _EMPHASIS = re.compile(r"(?<![*\w])\*(?=[^\W\d_])(?P<title>[^*]+)(?<=\w)\*(?![*\w])")
-JOINS = frozenset("of for the de da del della di du la le van von der den ten bin ibn al".split())
-_SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’»)\]]*\s+(?=[\"“‘«(\[*_]*[A-Z0-9])")
-_SHORT_FORMS = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Lt|Sgt|Sen|Rep|Gov|Jr|Sr|No|vs|etc|e\.g|i\.e|cf|al|eds?|approx|ca)|\b[A-Z])\.$"
-)
+_SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’»)\]]*\s+(?=[\"“„‘«(\[*_]*(?:[^\W\d_]|\d))")
+_SHORT_FORM = re.compile(rf"(?:(?:^|[\s(\[“\"])(?:{SHORT_FORMS}))\.$")
+_ENDING_SHORT_FORM = re.compile(rf"(?<![°\w])(?:{ENDING_SHORT_FORMS}|\d{{1,2}})\.$")
+_NUMBER = re.compile(r"\b(?:Nos?|Nr)\.$")
+_FIRST_WORD = re.compile(r"\w+")
 _LONGEST_SHORT_FORM = 12
 """Characters at the end of a sentence that are more than any short form has."""
-
-# Words that begin sentences, or have a capital for other reasons than that they name somebody.
-_NO_NAMES = frozenset(
-    """a about above according after again against all almost already also although always among an and another any
-    are as at because before behind being below beside besides between both but by can could despite did do does during
-    each earlier either else even ever every far few finally first five for four from further had half has have he hence
-    her here hers him his how however i if in indeed instead into is it its itself just last later learners least less
-    like many may meanwhile more moreover most much must my neither never nevertheless next no nor not nothing now of
-    off often on once one only or other others our out over perhaps rather recently second several she should similarly
-    since so some sometimes soon still such ten than thanks that the their them then there therefore these they third
-    this those though three through throughout thus to today together too two under unless unlike until up upon us very
-    was we were what when where whereas whether which while who whose why will with within without would yet you your
-    january february march april may june july august september october november december monday tuesday wednesday
-    thursday friday saturday sunday""".split()
-)
-
-ROLES = frozenset(
-    """actor admiral ambassador analyst archbishop artist author biologist bishop captain chair chairman chairwoman
-    chancellor chemist chief coach colonel commander composer correspondent dean deputy designer director doctor
-    economist editor emperor engineer envoy explorer general geographer governor head historian inventor journalist
-    judge king leader lecturer lieutenant linguist mathematician mayor minister mr mrs ms musician naturalist novelist
-    officer painter philosopher physician physicist pioneer playwright poet pope president prime prince princess
-    principal producer professor programmer prosecutor psychologist publisher queen reporter researcher scholar
-    scientist sculptor secretary senator sergeant singer sociologist spokesman spokesperson spokeswoman student
-    surgeon teacher writer zoologist""".split()
-)
-"""Words for what a person is or does, as they stand beside names."""
 
 _REFERENCES = re.compile(
     r"^(?:#+\s*|\**)(?:sources|references|bibliography|works cited|notes|further reading|literature)\W*$", re.IGNORECASE
 )
+_FENCE = re.compile(r"^(?:```|~~~)")
+_FOOTNOTE = re.compile(r"^\[\^[^\]\s]+\]:")
+_LONGEST_FRONT_MATTER = 40
 
 
-_ENGLISH = frozenset("the of and to in a is it".split())
+_ENGLISH = frozenset("the of and to it for with by from were that has his her she he they which would as".split())
+_SHARED = frozenset("a in is on at was had".split())
+"""Words of English that its neighbours have, too."""
 
 
 def is_english(text: str) -> bool:
     """Whether so many of its words are those that English is full of; other languages use capitals otherwise."""
     words = [word.lower() for word in _WORD.findall(text)]
-    return sum(word in _ENGLISH for word in words) * 8 > len(words)
+    own = sum(word in _ENGLISH for word in words)
+    return own * 16 > len(words) and (own + sum(word in _SHARED for word in words)) * 8 > len(words)
 
 
-def told_paragraphs(paragraphs: Sequence[str]) -> range:
-    """The numbers (from 1) of the paragraphs that tell something: those up to the list of sources, if there is one."""
+def told_paragraphs(paragraphs: Sequence[str]) -> tuple[int, ...]:
+    """The numbers (from 1) of the paragraphs that tell something: up to the list of sources, if there is one.
+
+    Fenced code, footnotes and what stands between --- before the text are left out.
+    """
     end = next((number for number, text in enumerate(paragraphs) if _REFERENCES.match(text)), len(paragraphs))
-    return range(1, end + 1)
+    told: list[int] = []
+    fenced = False
+    for number, text in enumerate(paragraphs[:end], 1):
+        is_fence = bool(_FENCE.match(text))
+        if number > _front_matter(paragraphs) and not (fenced or is_fence or _FOOTNOTE.match(text)):
+            told.append(number)
+        fenced ^= is_fence
+    return tuple(told)
+
+
+def _front_matter(paragraphs: Sequence[str]) -> int:
+    """How many paragraphs at the start are YAML between two lines of ---, as Markdown's tools have it."""
+    if paragraphs[:1] not in (("---",), ["---"]):
+        return 0
+    ends = (number for number, text in enumerate(paragraphs[1:_LONGEST_FRONT_MATTER], 2) if text == "---")
+    return next(ends, 0)
 
 
 def sentences(paragraph: str) -> list[str]:
-    """The sentences of a paragraph; a short form such as ``St.`` ends none."""
+    """The sentences of a paragraph; a short form such as ``St.`` ends none, nor does a full stop inside a quote."""
     found: list[str] = []
     start = 0
+    quotes = [(quote.start(), quote.end()) for quote in _QUOTE.finditer(paragraph)] if _has_quotes(paragraph) else []
     for end in _SENTENCE_END.finditer(paragraph):
-        if not _SHORT_FORMS.search(paragraph[max(start, end.start() - _LONGEST_SHORT_FORM) : end.start()]):
-            found.append(paragraph[start : end.start()] + end[0].rstrip())
+        stop = end.start() + len(end[0].rstrip())
+        if any(first < stop < last for first, last in quotes):
+            continue
+        before, after = paragraph[max(start, end.start() - _LONGEST_SHORT_FORM) : end.start()], paragraph[end.end() :]
+        if not _is_no_end(before, after):
+            found.append(paragraph[start:stop])
             start = end.end()
     return [sentence for sentence in (*found, paragraph[start:]) if sentence.strip()]
+
+
+def _has_quotes(paragraph: str) -> bool:
+    return any(sign in paragraph for sign in "“„«‘\"'")
+
+
+def _is_no_end(before: str, after: str) -> bool:
+    """Whether a full stop after ``before`` is that of a short form, an initial or a numeral."""
+    if after[:1].islower() or _SHORT_FORM.search(before) or (after[:1].isdigit() and _NUMBER.search(before)):
+        return True
+    following = _FIRST_WORD.search(after[:40])
+    return bool(_ENDING_SHORT_FORM.search(before)) and not (following and following[0].lower() in NO_NAMES)
+
+
+def quotes_in(text: str) -> Iterator[Telling]:
+    """What stands in ``text`` between quotation marks, with the marks."""
+    return (Telling("quote", one[0], one.start(), one.end()) for one in _QUOTE.finditer(text))
 
 
 def telling(sentence: str, known: Collection[str] = ()) -> tuple[Telling, ...]:
@@ -113,10 +152,10 @@ def telling(sentence: str, known: Collection[str] = ()) -> tuple[Telling, ...]:
     A single word at its start is a name only if it is among ``known``: every sentence begins with a capital.
     """
     found = _Found()
-    shapes: tuple[tuple[TellingKind, re.Pattern[str]], ...] = (("quote", _QUOTE), ("date", _DATE))
-    for kind, shape in shapes:
-        for one in shape.finditer(sentence):
-            found.add(Telling(kind, one[0], one.start(), one.end()))
+    for quote in quotes_in(sentence):
+        found.add(quote)
+    for date in _DATE.finditer(sentence):
+        found.add(Telling("date", date[0], date.start(), date.end()))
     for title in _EMPHASIS.finditer(sentence):
         if title["title"][0].isupper():
             found.add(Telling("name", title["title"], title.start("title"), title.end("title")))
@@ -153,16 +192,54 @@ class _Found:
 
 
 def known_names(paragraphs: Collection[str]) -> frozenset[str]:
-    """The single words that stand with a capital in the midst of a sentence, and never without one."""
+    """The words that stand with a capital in the midst of a sentence, or end a person's name, and never without one."""
     plain = {word for paragraph in paragraphs for word in _WORD.findall(paragraph) if word.islower()}
-    capitals = {
-        name.text
-        for paragraph in paragraphs
-        for sentence in sentences(paragraph)
-        for name in _names(sentence, ())
-        if " " not in name.text
-    }
-    return frozenset(word for word in capitals if word.lower() not in plain)
+    capitals: set[str] = set()
+    for paragraph in paragraphs:
+        for sentence in sentences(paragraph):
+            for name in _names(sentence, ()):
+                words = name.text.split()
+                if len(words) == 1 or not {word.lower() for word in words} & _THINGS:
+                    capitals.add(words[-1])
+    return frozenset(word for word in capitals if _is_capital(word) and word.lower() not in plain)
+
+
+_THINGS = ORGANISATIONS | PLACES | EVENTS
+_VERB = re.compile(
+    r"^(?:['’]s\b|,? (?:(?:had|has|also|later|then|himself|herself|itself) )?(?:"
+    r"was|is|had|has|does|did|will|would|can|could|may|might|must|became|read|put|set|said|says|told|wrote|won|led|went|came|made|took|gave|found|held|left"
+    r"|saw|met|grew|built|got|kept|ran|spoke|began|bought|sold|lost|paid|chose|drew|taught|thought|brought|fought|rose"
+    r"|fell|[a-z]{3,}ed|[a-z]{2,}[^s\W]s)(?!\w)|,? and (?=[A-Z]))"
+)
+_NEXT_NAME = re.compile(r"\s[A-Z]")
+_COMMON = re.compile(r"(?:[tsx]ion|ment|ness|ity|ing|ism|ance|ence|ship|hood|age|ure|ers|ors|ists|ics|men|dom|ly)$")
+_PEOPLE = re.compile(r"(?:[aeiltrn]an|ean|ish|ese|ench|utch|iss|reek|zech|hai|[aeo]qi|eli)$")
+
+
+def opening_name(
+    sentence: str, plain: Collection[str], marked: Collection[str] = (), *, inside: bool = False
+) -> str | None:
+    """The word at the start of ``sentence``, if it looks like a name there; ``plain`` are words that name nobody.
+
+    It does where it is one of the answers ``marked``, where a verb of one doer follows, and where it is of a people and
+    a role follows; ``inside`` says that the sentence reads on from others.
+    """
+    first = _WORD.search(sentence)
+    if first is None or sentence[: first.start()].strip('"“„‘«(*_ ') or not _is_capital(first[0]):
+        return None
+    word = re.sub(r"['’]s$", "", first[0])
+    lower = word.lower()
+    if _is_no_name(word) or lower in plain or lower in ROLES or lower in TITLES or number_word_run((lower,))[0]:
+        return None
+    after = sentence[first.start() + len(word) :]
+    following = _FIRST_WORD.search(after[:40])
+    is_marked = any(
+        answer == word or (answer.startswith(f"{word} ") and _NEXT_NAME.search(answer)) for answer in marked
+    )
+    if inside or is_marked or (_PEOPLE.search(lower) and following and following[0].lower() in ROLES):
+        return word if inside or not _COMMON.search(lower) else None
+    is_common = lower in MASSES or lower in _THINGS or bool(_COMMON.search(lower))
+    return word if _VERB.match(after) and not is_common else None
 
 
 def _names(sentence: str, known: Collection[str]) -> Iterator[Telling]:
@@ -182,29 +259,47 @@ def _goes_on(sentence: str, run: list[re.Match[str]], word: re.Match[str]) -> bo
     """Whether ``word`` is the next of a name: with a capital, a year after it, or a small word that joins."""
     if not run:
         return False
-    between = sentence[run[-1].end() : word.start()]
-    # A dot stands only after an initial or a short form: J. Metcalfe, St. Louis.
-    dotted = between == ". " and (len(run[-1][0]) == 1 or bool(_SHORT_FORMS.search(f" {run[-1][0]}.")))
-    if not (between == " " or dotted) or _is_possessive(run[-1][0]):
-        return False
-    return _is_capital(word[0]) or word[0] in JOINS or bool(re.fullmatch(r"(?:1\d|20)\d\d", word[0]))
+    last, between = run[-1][0], sentence[run[-1].end() : word.start()]
+    if between == " ":
+        if _is_possessive(last):
+            return False
+        if word[0] == "of" and len(run) > 1 and not any(_is_thing(one[0]) for one in run):
+            return False  # Ann Lee of Oslo is two names, the Royal Society of London one
+        return _is_capital(word[0]) or word[0] in JOINS or bool(re.fullmatch(r"(?:1\d|20)\d\d", word[0]))
+    if not _is_capital(word[0]):
+        return between == ". " and word[0] == "of" and bool(_SHORT_FORM.search(f" {last}."))  # the Univ. of Oslo
+    if between in (" & ", "&"):  # Procter & Gamble
+        return True
+    if between in ("' ", "’ "):  # the Fishers' Union
+        return last.endswith("s")
+    # A dot stands only after an initial or a short form: J. Metcalfe, U.S. Congress, St. Louis.
+    if between == ".":
+        return len(last) == len(word[0]) == 1
+    return between == ". " and (len(last) == 1 or bool(_SHORT_FORM.search(f" {last}.")))
 
 
 def _name(sentence: str, run: list[re.Match[str]], known: Collection[str], *, opening: bool) -> Iterator[Telling]:
-    while run and (_is_no_name(run[0][0]) or run[0][0].isdigit() or run[0][0] in JOINS):
+    while run and (_is_no_name(run[0][0]) or run[0][0].isdigit() or run[0][0] in JOINS or _is_month(sentence, run[0])):
         run, opening = run[1:], False
     # Prime Minister Ann Lee is Ann Lee, and the Committee Chair is of the Committee.
-    titles = [place for place, word in enumerate(run[:-1], 1) if word[0].lower() in ROLES]
-    if titles and any(word[0] not in JOINS for word in run[titles[-1] :]) and run[titles[-1]][0] not in JOINS:
+    titles = [place for place, word in enumerate(run[:-1], 1) if word[0].lower() in ROLES or word[0].lower() in TITLES]
+    # But the Emperor Bridge is no bridge of that name.
+    named = [word for word in run[titles[-1] :] if word[0] not in JOINS and not _is_thing(word[0])] if titles else []
+    if named and run[titles[-1]][0] not in JOINS:
         run, opening = run[titles[-1] :], False
-    while len(run) > 1 and (run[-1][0] in JOINS or _is_no_name(run[-1][0]) or run[-1][0].lower() in ROLES):
+    while len(run) > 1 and not _is_initial(sentence, run[-1]) and _is_no_last(run[-1][0]):
         run = run[:-1]
-    if not run or run[-1][0] in JOINS:
+    if not run or run[-1][0] in JOINS or run[-1][0].lower() in TITLES:
         return
-    text = re.sub(r"['’]s$", "", sentence[run[0].start() : run[-1].end()])
+    if opening and sum(_is_capital(word[0]) for word in run) == 1:  # Think of 1905
+        run = run[:1]
+    start, end = run[0].start(), run[-1].end()
+    if len(run) > 1 and sentence[end - 2 : end + 1] == f".{run[-1][0]}.":  # the last dot of U.S.
+        end += 1
+    text = re.sub(r"['’]s$", "", sentence[start:end])
     telling_alone = len(run) > 1 or not opening or text in known or _is_short_form(text)
     if len(text) > 1 and telling_alone:
-        yield Telling("name", text, run[0].start(), run[0].start() + len(text))
+        yield Telling("name", text, start, start + len(text))
 
 
 def _is_capital(word: str) -> bool:
@@ -212,11 +307,29 @@ def _is_capital(word: str) -> bool:
 
 
 def _is_no_name(word: str) -> bool:
-    return word.lower() in _NO_NAMES and not _is_short_form(word)
+    return word.lower() in NO_NAMES and not _is_short_form(word)
+
+
+def _is_no_last(word: str) -> bool:
+    return word in JOINS or _is_no_name(word) or word.lower() in ROLES
+
+
+def _is_initial(sentence: str, word: re.Match[str]) -> bool:
+    """Whether ``word`` is the last letter of such as F.D.A."""
+    return len(word[0]) == 1 and sentence[word.start() - 1 : word.start()] == "."
+
+
+def _is_month(sentence: str, word: re.Match[str]) -> bool:
+    return word[0] in SHORT_MONTHS and sentence[word.end() : word.end() + 1] == "."
 
 
 def _is_short_form(word: str) -> bool:
     return len(word) > 1 and word.isupper()
+
+
+def _is_thing(word: str) -> bool:
+    lower = word.lower()
+    return lower in _THINGS or lower.removesuffix("s") in _THINGS
 
 
 def _is_possessive(word: str) -> bool:

@@ -1,6 +1,7 @@
 """Acronyms and the names that they stand for."""
 
 from quizgen.grading.names import is_person
+from quizgen.grading.nations import NATIONS
 from quizgen.grading.task import Task
 from quizgen.grading.words import FUNCTION_WORDS, Phrase
 from quizgen.values.folding import fold
@@ -28,9 +29,14 @@ _ONE_COUNTRY = (
 )
 
 
+_SHARED = frozenset({"china", "congo", "korea"})
+"""Names that more than one republic bears."""
+
+
 def same_country(form: Phrase, given: Phrase, task: Task) -> bool:
-    """The few countries that are known by several short forms: the United States, USA."""
-    return any({form.normal, given.normal} <= names for names in _ONE_COUNTRY)
+    """A country by another of its short forms (the United States, USA), or by its full one (Republic of Armenia)."""
+    full = given.words[-3:-1] == ("republic", "of") and given.words[-1:] == form.words and form.normal in NATIONS
+    return (full and form.normal not in _SHARED) or any({form.normal, given.normal} <= names for names in _ONE_COUNTRY)
 
 
 def _letters(short: Phrase) -> str:

@@ -1,6 +1,7 @@
 """From a question and a response to a verdict, by kind of question."""
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from quizgen.grading.known import KnownAnswers
 from quizgen.grading.numbers import grade_number
@@ -20,7 +21,7 @@ from quizgen.questions import (
     ShortQuestion,
     TrueFalseQuestion,
 )
-from quizgen.values.folding import fold
+from quizgen.values.folding import fold, fold_option
 
 
 def grade(question: Question, response: Response, *, rivals: Collection[str] = ()) -> Verdict:
@@ -34,12 +35,14 @@ def grade(question: Question, response: Response, *, rivals: Collection[str] = (
     if isinstance(question, CardQuestion | TrueFalseQuestion) and isinstance(response, bool):
         return _graded(response if isinstance(question, CardQuestion) else response == question.answer)
     if isinstance(question, ChoiceQuestion) and isinstance(response, str):
-        return _graded(fold(response) == fold(question.answer))
+        return _graded(fold_option(response) == fold_option(question.answer))
     if isinstance(question, ShortQuestion | NumberQuestion) and isinstance(response, str):
         return _typed(question, response, KnownAnswers.of(rivals))
     if isinstance(question, MultipleQuestion) and isinstance(response, frozenset):
-        share = false2(_folded(question.answers), _folded(question.distractors), _folded(response))
-        return verdict_of(share)
+        right, wrong, picked = (
+            frozenset(map(fold_option, each)) for each in (question.answers, question.distractors, response)
+        )
+        return verdict_of(false2(right, wrong, picked))
     if isinstance(response, tuple):
         if isinstance(question, ClozeQuestion):
             return _cloze(question, tuple(map(str, response)), KnownAnswers.of(rivals))
@@ -77,10 +80,12 @@ def _cloze(question: ClozeQuestion, given: tuple[str, ...], known: KnownAnswers)
         for mark, text in zip(question.marks, padded, strict=False)
     ]
     notes = " ".join(verdict.note for verdict in verdicts if verdict.note) or None
-    share = equal_parts([verdict.counts_right for verdict in verdicts])
+    right = tuple(verdict.counts_right for verdict in verdicts)
+    share = equal_parts(right)
     if share == 1 and any(verdict.outcome is Outcome.CLOSE for verdict in verdicts):
         return Verdict(Outcome.CLOSE, 1.0, notes)
-    return verdict_of(share, notes)
+    verdict = verdict_of(share, notes)
+    return replace(verdict, blanks=right) if len(right) > 1 else verdict
 
 
 def _match(question: MatchQuestion, given: tuple[object, ...]) -> Verdict:

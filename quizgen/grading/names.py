@@ -1,5 +1,7 @@
 """People: by surname, with initials, with or without titles."""
 
+from collections.abc import Iterator
+
 from quizgen.grading.given_names import GIVEN_NAMES, SHORT_FORMS
 from quizgen.grading.kinds import AFTER, BEFORE
 from quizgen.grading.task import Task
@@ -12,6 +14,11 @@ TITLES = listed(
     "pope emperor empress tsar czar chancellor minister secretary ambassador baron baroness count countess "
     "earl duke duchess viscount field vice prime deputy group wing commander"
 )
+_ROLES = listed(
+    "spokesman spokeswoman spokesperson chair chairman chairwoman leader head director founder author researcher "
+    "scientist psychologist programmer professor student politician journalist diplomat"
+)
+"""What people are called before their names, besides titles."""
 _NOT_ONLY_TITLES = listed("general major field group wing private judge justice minister secretary count deputy vice")
 """Titles that also begin other things: the General Strike is not a strike. Before a person's name they are titles."""
 PARTICLES = listed("van von der den de da di del della du la le bin ibn al el ben ter ten dos das y")
@@ -33,7 +40,7 @@ def person(form: Phrase, given: Phrase, task: Task) -> bool:
     """A person by surname alone, by initials and surname, surname first, or without the middle names."""
     if not is_person(form, task):
         return False
-    return _is_named(name_words(form.words), name_words(given.words), task)
+    return _is_named(name_words(form.words), name_words(_without_role(given.words)), task)
 
 
 def fuller_name(form: Phrase, given: Phrase, task: Task) -> bool:
@@ -44,6 +51,8 @@ def fuller_name(form: Phrase, given: Phrase, task: Task) -> bool:
     words = name_words(given.words)
     whole = len(form.words) < len(words) <= 4 and words[-len(form.words) :] == form.words
     if not whole or len(words[-1]) < 4 or task.is_rival(given.words):
+        return False
+    if any(not _may_be_spelt(known, words[: -len(form.words)]) for known in _whole_fore_names(form, task)):
         return False
     return words[0] in GIVEN_NAMES or (task.type == "person" and len(words) == len(form.words) + 1)
 
@@ -61,6 +70,17 @@ def name_words(words: tuple[str, ...]) -> tuple[str, ...]:
     """``words`` without titles and without Jr."""
     rest = untitled(words)
     return rest[:-1] if len(rest) > 1 and rest[-1] in _SUFFIXES else rest
+
+
+def _without_role(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The name alone where words for what the person is stand before it: ("kremlin", "spokesman", "dmitry", "peskov").
+
+    Words such as "of" or "and" before it may make another person of it: the wife of Nikol Pashinyan.
+    """
+    ends = [at for at, word in enumerate(words[:-1], 1) if word in _ROLES or word in TITLES]
+    if not ends or set(words[: ends[-1]]) & (FUNCTION_WORDS | {"not", "no", "nor"}):
+        return words
+    return words[ends[-1] :]
 
 
 def surname(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -91,6 +111,21 @@ def is_person(form: Phrase, task: Task) -> bool:
     initials = len(words[0]) == 1 or (len(words[0]) <= 3 and written[0].isupper() and "." in written[0])
     titled = form.words[0] in TITLES - {"king", "queen", "field"} and len(words) >= 2
     return len(words) <= 4 and (words[0] in GIVEN_NAMES or initials or titled or _listed_surname_first(form, task))
+
+
+def _whole_fore_names(alone: Phrase, task: Task) -> Iterator[tuple[str, ...]]:
+    """The given names that other right answers put before this surname: with these, not any will do."""
+    for form in task.forms:
+        name = name_words(form.words)
+        if is_person(form, task) and surname(name)[-len(alone.words) :] == alone.words:
+            yield name[: -len(alone.words)]
+
+
+def _may_be_spelt(right: tuple[str, ...], given: tuple[str, ...]) -> bool:
+    """Whether the first given names agree but for a letter, the first one too: Vladimir, Wladimir."""
+    from rapidfuzz.distance import OSA
+
+    return _fore_names_fit(right, given) or OSA.distance(right[0], given[0]) <= 1
 
 
 def _capital(text: str) -> bool:

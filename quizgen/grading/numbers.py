@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from quizgen.grading.task import Task
 from quizgen.grading.verdict import CORRECT, WRONG, Outcome, Verdict
+from quizgen.grading.wordlists import listed
 from quizgen.grading.words import FUNCTION_WORDS, Phrase, phrase, singular, singulars
 from quizgen.questions.typed import NumberQuestion
 from quizgen.values.folding import fold
@@ -23,20 +24,24 @@ _UNITS = {
     "feet": "foot", "in": "inch", "yd": "yard", "kg": "kilogram", "kilogramme": "kilogram", "kilo": "kilogram",
     "g": "gram", "gramme": "gram", "mg": "milligram", "t": "tonne", "lb": "pound", "lbs": "pound", "oz": "ounce",
     "l": "liter", "litre": "liter", "ml": "milliliter", "s": "second", "sec": "second", "min": "minute", "h": "hour",
-    "hr": "hour", "yr": "year", "yrs": "year", "°c": "celsius", "°f": "fahrenheit", "°": "degree", "deg": "degree",
-    "km2": "square kilometer", "m2": "square meter", "km/h": "kilometer per hour", "kph": "kilometer per hour",
-    "mph": "mile per hour", "m/s": "meter per second", "kw": "kilowatt", "mw": "megawatt", "w": "watt", "v": "volt",
-    "hz": "hertz", "j": "joule", "n": "newton", "pa": "pascal", "ha": "hectare", "bc": "bce", "ad": "ce",
+    "hr": "hour", "d": "day", "wk": "week", "yr": "year", "yrs": "year", "°c": "celsius", "°f": "fahrenheit",
+    "°": "degree", "deg": "degree", "km2": "square kilometer", "m2": "square meter", "km/h": "kilometer per hour",
+    "kph": "kilometer per hour", "mph": "mile per hour", "m/s": "meter per second", "kw": "kilowatt", "mw": "megawatt",
+    "w": "watt", "v": "volt", "hz": "hertz", "j": "joule", "n": "newton", "pa": "pascal", "ha": "hectare",
+    "bc": "bce", "ad": "ce",
 }  # fmt: skip
 _MEASURES = frozenset(word for unit in _UNITS.values() for word in unit.split())
 _ABOUT = re.compile(
     r"^(?:about|around|approximately|approx\.?|roughly|circa|ca\.?|c\.|some|nearly|almost|~|≈|=|it|is|was|were|are|there|"
-    r"they|he|she|in|at|on|for|a|an|the|answer|i|think|exactly|just|only|'s|us)\b",
+    r"they|he|she|in|at|on|for|a|an|the|answer|i|think|exactly|just|only|number|'s|us)\b",
     re.IGNORECASE,
 )
 _INSIDE_WORD = re.compile(r"\d[^\W\d_]{4,}")
 _LIKE_A_YEAR = re.compile(r"1\d{3}|20\d\d")
-_ABOUT_SIGN = re.compile(r"^[~≈=:]")
+_ABOUT_SIGN = re.compile(r"^(?:[~≈=:#]|no\.|nr\.?(?!\w))", re.IGNORECASE)
+_DOT_IN_THOUSANDS = re.compile(r"(?<![\d.,])(\d{1,3})\.(?=\d{3}(?![\d.,]))")
+_SOLDIERS = listed("soldier troop trooper serviceman servicewoman service member personnel peacekeeper")
+"""Any of them may stand where the unit is another one: 85 troops, 85 soldiers, 85 service members."""
 
 
 def grade_number(question: NumberQuestion, given: str) -> Verdict:
@@ -52,12 +57,19 @@ def grade_number(question: NumberQuestion, given: str) -> Verdict:
         return WRONG
     task = Task(answers=(question.answer_text,), stem=question.stem)
     unit = _unit_words(question.unit or "")
-    return CORRECT if any(_only_known_words(quantity, unit, task) for quantity in within) else OTHER_WORDS
+    right = [quantity.value for quantity in within if _only_known_words(quantity, unit, task)]
+    if not right:
+        return OTHER_WORDS
+    return CORRECT if question.answer in right else Verdict(Outcome.CORRECT, 1.0, f"Exactly {question.answer_text}.")
 
 
 def _with_and_without_unit(question: NumberQuestion, given: str) -> Iterator[str]:
-    """What was typed, and what stands before the unit: in "5 million people" the million may be part of the unit."""
+    """What was typed, and what stands before the unit: in "5 million people" the million may be part of the unit.
+
+    A dot before three digits may be a decimal point or stand between thousands, as in much of Europe: 2.000 is both.
+    """
     yield given
+    yield _DOT_IN_THOUSANDS.sub(r"\1", given)
     unit = fold(question.unit or "")
     if unit and fold(given).endswith(unit):
         yield fold(given).removesuffix(unit)
@@ -104,6 +116,8 @@ def _only_known_words(quantity: Quantity, unit: frozenset[str], task: Task) -> b
     """Whether all that was typed besides the number is the unit, or stands in the stem."""
     extra = _unit_words(quantity.after) | _lead_words(quantity.before)
     extra -= unit
+    extra -= _SOLDIERS if unit & _SOLDIERS else set()
+    extra -= {"person"} if unit and not unit & _MEASURES else set()
     if any(char.isdigit() for word in extra for char in word):
         return False
     return all(word in FUNCTION_WORDS - {"or", "and"} or _said(word, task) for word in extra)

@@ -10,8 +10,9 @@ _LEADING_UP = listed("it its he she they there this that these those his her the
 
 def restates_stem(form: Phrase, given: Phrase, task: Task) -> bool:
     """The whole answer, and besides only words of the stem: "85 soldiers" where it asks how many soldiers."""
-    return not task.is_rival(given.words) and any(
-        _adds_only_stem_words(before, after, task) for before, after in _around(form.words, given.words)
+    return any(
+        _adds_only_stem_words(before, after, task) and (_says_where(before, after) or not task.is_rival(given.words))
+        for before, after in _around(form.words, given.words)
     )
 
 
@@ -35,7 +36,7 @@ def _adds_only_stem_words(before: tuple[str, ...], after: tuple[str, ...], task:
     if not extra or _CHOOSING & {*extra, *phrase(task.stem).words} or any(map(_has_digit, extra)):
         return False
     said = all(word in FUNCTION_WORDS or word in _LEADING_UP or task.in_stem(word) for word in extra)
-    return said and not any(task.is_rival(part) for side in (before, after) for part in _runs(side))
+    return said and not any(_is_of_rivals(side, task) for side in (before, after))
 
 
 def _around(part: tuple[str, ...], whole: tuple[str, ...]) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
@@ -45,8 +46,18 @@ def _around(part: tuple[str, ...], whole: tuple[str, ...]) -> list[tuple[tuple[s
     return [(whole[:at], whole[at + size :]) for at in list(starts)[:1]]
 
 
-def _runs(words: tuple[str, ...]) -> list[tuple[str, ...]]:
-    return [words[i:j] for i in range(len(words)) for j in range(i + 1, min(len(words), i + 5) + 1)]
+def _says_where(before: tuple[str, ...], after: tuple[str, ...]) -> bool:
+    """Whether the words added only tie the answer to something of the stem: prime minister "of Armenia"."""
+    return not before and after[0] in {"of", "in", "from", "at"}
+
+
+def _is_of_rivals(words: tuple[str, ...], task: Task) -> bool:
+    """Whether ``words`` are nothing but other answers: "Georgia and" is, "of Armenia" and "military base" are not."""
+    words = tuple(word for word in words if word not in {"and", "both"})
+    return bool(words) and any(
+        task.is_rival(words[:end]) and (end == len(words) or _is_of_rivals(words[end:], task))
+        for end in range(1, len(words) + 1)
+    )
 
 
 def _has_digit(word: str) -> bool:

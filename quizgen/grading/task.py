@@ -5,6 +5,7 @@ from functools import cached_property
 
 from quizgen.grading.forms import right_forms
 from quizgen.grading.known import KnownAnswers
+from quizgen.grading.nations import NATIONS
 from quizgen.grading.words import Phrase, phrase, singular, singulars
 from quizgen.questions.typed import AnswerType
 
@@ -41,8 +42,9 @@ class Task:
         return self.known.normals - self.normals
 
     def in_stem(self, word: str) -> bool:
-        """Whether the stem says ``word`` already."""
-        return singular(word) in self.stem_words
+        """Whether the stem says ``word`` already; "Armenia" says "Armenian" too."""
+        country = word[:-1] if word.endswith("n") and word[:-1] in NATIONS else word
+        return not self.stem_words.isdisjoint({singular(word), country})
 
     def is_rival(self, words: tuple[str, ...]) -> bool:
         """Whether ``words`` are another answer of the set."""

@@ -7,16 +7,19 @@ from quizgen.grading.dates import grade_date, key_date
 from quizgen.grading.kinds import same_but_for_kind
 from quizgen.grading.lists import same_list
 from quizgen.grading.names import fuller_name, is_person, name_words, person, same_but_for_title, surname
+from quizgen.grading.nations import NATIONS
 from quizgen.grading.numbers import same_quantity
 from quizgen.grading.stems import restates_stem, stem_says_the_rest
 from quizgen.grading.task import Task
 from quizgen.grading.typos import typo
 from quizgen.grading.verdict import CORRECT, WRONG, Outcome, Verdict
-from quizgen.grading.words import Phrase, digits, phrase, singulars, without_article
+from quizgen.grading.words import Phrase, numbers, phrase, singulars, without_article
 from quizgen.values.folding import fold
 
 MAX_TYPED = 2_000
 """A longer response is right only if it reads like the answer."""
+
+_TOLD_BY_ORDER = frozenset({"university", "college"})
 
 Rule = Callable[[Phrase, Phrase, Task], bool]
 
@@ -25,7 +28,7 @@ def same_words(form: Phrase, given: Phrase, task: Task) -> bool:
     """The same words, whatever the case, accents, punctuation, articles and spacing."""
     if form.words == given.words:
         return True
-    return form.joined == given.joined and digits(form.words) == digits(given.words)
+    return form.joined == given.joined and numbers(form.words) == numbers(given.words)
 
 
 def same_number(form: Phrase, given: Phrase, task: Task) -> bool:
@@ -38,8 +41,21 @@ def same_but_for_article(form: Phrase, given: Phrase, task: Task) -> bool:
     return without_article(form.words) == without_article(given.words) and not task.is_rival(given.words)
 
 
+def placed_in_country(form: Phrase, given: Phrase, task: Task) -> bool:
+    """A place with its country after a comma: Kyiv, Ukraine. A country before the comma would be one of two answers."""
+    place, comma, country = given.text.rpartition(",")
+    if not comma or task.type != "place" or phrase(country).normal not in NATIONS:
+        return False
+    return phrase(place).words == form.words and form.normal not in NATIONS
+
+
 def turned_round(form: Phrase, given: Phrase, task: Task) -> bool:
-    """One thing "of" another, said the other way round: the structure of DNA, DNA structure."""
+    """One thing "of" another, said the other way round: the structure of DNA, DNA structure.
+
+    Not where the order tells names apart: the University of Washington is not Washington University.
+    """
+    if _TOLD_BY_ORDER & set(form.words):
+        return False
     return (_turned(form.words) == given.words or _turned(given.words) == form.words) and not task.is_rival(given.words)
 
 
@@ -54,6 +70,7 @@ RULES: tuple[Rule, ...] = (
     same_words,
     same_number,
     same_but_for_article,
+    placed_in_country,
     turned_round,
     same_but_for_title,
     person,
@@ -77,6 +94,8 @@ def grade_text(task: Task, given: str) -> Verdict:
     date = _as_date(task, given)
     if date is not None and date.counts_right:
         return date
+    if _right_twice(task, given):
+        return CORRECT
     said = phrase(given)
     if not said.words:
         return WRONG
@@ -86,6 +105,12 @@ def grade_text(task: Task, given: str) -> Verdict:
     if False not in quantities and any(rule(form, said, task) for form in task.forms for rule in RULES):
         return CORRECT
     return date or _typo_verdict(task, said)
+
+
+def _right_twice(task: Task, given: str) -> bool:
+    """Whether what stands before brackets is right, and what stands in them too: North Atlantic … (NATO)."""
+    before, _, inside = given.rstrip().removesuffix(")").partition("(")
+    return inside != "" and all(grade_text(task, part).counts_right for part in (before, inside))
 
 
 def _as_date(task: Task, given: str) -> Verdict | None:

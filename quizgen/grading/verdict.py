@@ -35,6 +35,8 @@ class Verdict:
     share: float
     note: str | None = None
     """A word to the learner about the grade: the right spelling after a typo, say."""
+    blanks: tuple[bool, ...] = ()
+    """Which blanks of a cloze with several are right."""
 
     @property
     def counts_right(self) -> bool:

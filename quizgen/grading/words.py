@@ -41,6 +41,7 @@ _POINT = re.compile(r"(?<=\d)\.(?=\d)")
 _AS_MINUS, _AS_POINT = "\ue000", "\ue001"  # private characters that stand for the signs that count, for a moment
 _KEPT = f"#%@&{_AS_MINUS}{_AS_POINT}"  # signs that tell one answer from another: C and C#
 _ONLY_LETTERS = re.compile(r"[a-z ]*")
+_DIGITS = re.compile(r"\d+")
 
 _SHORT_FORMS = {
     "&": "and",
@@ -54,6 +55,7 @@ _SHORT_FORMS = {
     "snr": "senior",
     "dr": "doctor",
     "prof": "professor",
+    "univ": "university",
     "sgt": "sergeant",
     "capt": "captain",
     "gen": "general",
@@ -188,3 +190,8 @@ def has_digit(words: tuple[str, ...]) -> bool:
 def digits(words: tuple[str, ...]) -> tuple[str, ...]:
     """The words with digits in them: where these differ, nothing else can make up for it."""
     return tuple(word for word in words if any(char.isdigit() for char in word))
+
+
+def numbers(words: tuple[str, ...]) -> list[str]:
+    """The digits in ``words``, those that stand together in one: SM-2 and SM2 have the same, 1 2 and 12 have not."""
+    return _DIGITS.findall(" ".join(words))

@@ -7,7 +7,15 @@ from quizgen.linting.finding import At
 from quizgen.linting.words import content, words_of
 from quizgen.questions import OptionsQuestion, Question
 
-_CODE_OPTION = re.compile(r"[`=\[\]{};\\_@#]|\w\(|[a-z]{2,}\.[a-z]{2,}|\b[a-z] ?[<>≤≥]|^[\"']")
+_CODE_OPTION = re.compile(
+    r"[`=\[\]{};\\_@#]|\w\(|[a-z]{2,}\.[a-z]{2,}|\b[a-z] ?[<>≤≥]|^[\"']"
+    r"|[√π∞∫∑]|\d[abnpqrxyz](?![^\W\d_])|\b[abnpqrxyz][²³⁰-⁹⁻]|^[a-z]$"  # and formulas
+)
+_ABOUT_FORM = re.compile(
+    r"\b(?:comma|apostrophe|hyphen|accent|capital letters?|capitali[sz]\w+|full stop|punctuat\w+|spell\w*|spelt"
+    r"|(?:which|what) sentences?)\b",
+    re.IGNORECASE,
+)
 
 
 class Item:
@@ -39,8 +47,13 @@ class Item:
 
     @cached_property
     def offers_code(self) -> bool:
-        """Whether some of the options look like code or what code prints."""
+        """Whether some of the options look like code, what code prints, or formulas."""
         return any(_CODE_OPTION.search(option) for option in self.options)
+
+    @cached_property
+    def asks_about_form(self) -> bool:
+        """Whether signs, spelling or the form of a sentence are what is asked."""
+        return _ABOUT_FORM.search(self.stem) is not None
 
     @property
     def all_text(self) -> str:

@@ -4,7 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
+from quizgen.linting.units import in_base
 from quizgen.values.dates import parse_date
 from quizgen.values.numbers import parse_number
 
@@ -21,9 +23,10 @@ _MEASURE = re.compile(
     r"(?:(?:or|and) (?P<way>more|over|above|older|longer|less|fewer|under|below|younger))?\.?",
     re.IGNORECASE | re.ASCII,
 )
-_IRREGULAR = {"feet": "foot", "people": "person", "children": "child", "men": "man", "women": "woman"}
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
 _A_TITLE = re.compile(r"[A-Z][a-z]{3,}")
+_CLOCK = re.compile(r"(?:[ap]\.? ?m\b|o['’]clock)", re.IGNORECASE)
+_EXPONENT = re.compile(r"[⁰¹²³⁴-⁹⁻⁺^*×·/+=]")
 _MONTH = re.compile(r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\d{4}-\d", re.IGNORECASE)
 LONGEST = 80
 """Characters that an amount with its unit may have; whatever is longer is text."""
@@ -32,7 +35,7 @@ _ENDLESS = Decimal("Infinity")
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """An amount or a span, its ends part of it or not; ``unit`` is normalised, empty where none is written."""
+    """An amount or a span in its base unit (seconds, metres), its ends part of it or not; ``unit`` may be empty."""
 
     low: Decimal
     high: Decimal
@@ -53,6 +56,7 @@ class Measure:
         return left.high > right.low
 
 
+@lru_cache(maxsize=4096)  # several rules ask for it
 def parse_measure(option: str) -> Measure | None:
     """Read all of ``option`` as a number or a span with a unit, or return None: ``over 20 km``, ``5–10 %``."""
     found = _MEASURE.fullmatch(option.strip()) if len(option) <= LONGEST else None
@@ -61,25 +65,18 @@ def parse_measure(option: str) -> Measure | None:
     low = parse_number(found["low"])
     high = parse_number(found["high"]) if found["high"] else low
     unit = found["unit"].strip()
-    if low is None or high is None or high < low or _A_TITLE.match(unit):
+    if low is None or high is None or high < low or any(no.match(unit) for no in (_A_TITLE, _CLOCK, _EXPONENT)):
         return None
-    unit = found["sign"] or ("th" if _ORDINAL.match(unit) else _singular(unit.lower()))
+    factor, unit = in_base(unit)
+    unit = found["sign"] or ("th" if _ORDINAL.match(unit) else unit)
+    low, high = low * factor, high * factor
     way = (found["way"] or "").lower()
     if found["over"] or found["from"] or way in {"more", "over", "above", "older", "longer"}:
         return Measure(low, _ENDLESS, unit, low_open=bool(found["over"]))
     if found["under"] or found["to"] or way:
         return Measure(-_ENDLESS, high, unit, high_open=bool(found["under"]))
-    return Measure(low, high, unit)
-
-
-def _singular(unit: str) -> str:
-    if unit in _IRREGULAR:
-        return _IRREGULAR[unit]
-    if unit.endswith(("ches", "shes", "sses")):
-        return unit.removesuffix("es")
-    if unit.endswith("ies"):
-        return f"{unit[:-3]}y"
-    return unit.removesuffix("s") if len(unit) > 3 else unit
+    is_between = found["between"] is not None
+    return Measure(low, high, unit, low_open=is_between, high_open=is_between)
 
 
 def date_shape(option: str) -> tuple[bool, bool, bool] | None:

@@ -1,7 +1,6 @@
 """From a finding to its place in the author's files: a generated question's points at the fact that it is made of."""
 
 from functools import cached_property
-from typing import Any
 
 from quizgen.facts.model import Seed
 from quizgen.linting.finding import At, Finding
@@ -37,9 +36,13 @@ class Places:
         return seed, finding.at if question is None else self._in_seed(question, finding.at)
 
     @cached_property
-    def _written(self) -> dict[Any, int]:
+    def _written(self) -> dict[str, int]:
         questions = self._document.data.get("questions") if self._document is not None else None
-        return {question["id"]: index for index, question in enumerate(questions or ())}
+        return {
+            str(question["id"]): index  # a number is taken as text
+            for index, question in enumerate(questions or ())
+            if isinstance(question, dict) and "id" in question  # a faulty file may hold anything
+        }
 
     @cached_property
     def _facts(self) -> dict[str, int]:

@@ -30,6 +30,16 @@ SMALL_WORDS = frozenset(
 )
 
 
+_IN_NAMES = SMALL_WORDS | frozenset("da de del di du el la le les van von und et y e v vs".split())
+_LONGEST_NAME = 7
+
+
+def is_name(text: str) -> bool:
+    """Whether ``text`` is written as a name is: each word that says something has a capital."""
+    words = WORD.findall(text)
+    return 0 < len(words) <= _LONGEST_NAME and all(not word[0].islower() or word in _IN_NAMES for word in words)
+
+
 def words_of(text: str) -> list[str]:
     """The words of ``text`` in lower case."""
     return WORD.findall(text.lower())

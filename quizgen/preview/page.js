@@ -105,7 +105,7 @@
     const points = done.reduce((sum, article) => sum + Number(article.dataset.points), 0);
     const filtered = shown.length < total ? `${shown.length} of ${total} questions` : "";
     $("score").textContent = !taking() ? filtered : done.length
-      ? `${Math.round(points * 10) / 10} of ${done.length} right (${Math.round(100 * points / done.length)} %), ${shown.length - done.length} to go`
+      ? `${Math.round(points * 10) / 10} of ${done.length} right (${Math.round(100 * points / done.length)}%), ${shown.length - done.length} to go`
       : `${shown.length} to go`;
   }
   function act(article, what) {

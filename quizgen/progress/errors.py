@@ -19,7 +19,7 @@ _CAUSES = {
     sqlite3.SQLITE_LOCKED: "Another program keeps {path} to itself; try again when it has ended.",
     sqlite3.SQLITE_NOTADB: "{path} is damaged or no history of quizgen's. Move it away to begin a new one.",
     sqlite3.SQLITE_CORRUPT: "{path} is damaged. Move it away to begin a new one, and import a backup if there is one.",
-    sqlite3.SQLITE_IOERR: "The disk does not take or give the data of {path}.",
+    sqlite3.SQLITE_IOERR: "The disk is full or broken: {path} cannot be read or written.",
 }
 
 

@@ -47,8 +47,10 @@ def record_from(line: str) -> Record | None:
         return None
     try:
         data = json.loads(line)
+    except json.JSONDecodeError as error:
+        raise BadLineError(f"this is no JSON ({error.msg} at column {error.colno})") from None
     except (ValueError, RecursionError) as error:
-        raise BadLineError(f"this is no JSON: {error}") from None
+        raise BadLineError(f"this is no JSON ({error})") from None
     if not isinstance(data, dict):
         raise BadLineError("this is no JSON object")
     try:

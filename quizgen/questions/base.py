@@ -45,7 +45,7 @@ class Citation(Model):
     """Where a fact stands in its source."""
 
     paragraph: int = Field(ge=1, le=100_000)
-    """Number of the paragraph: the article's non-blank lines, counted from 1 (the title)."""
+    """Number of the paragraph, counted from 1 (the title); `quizgen coverage` shows them."""
     phrases: tuple[Line, ...] = Field(default=(), max_length=20)
     """Short phrases that stand there word for word, of up to six words each."""
 

@@ -9,7 +9,7 @@ from quizgen.questions.base import BaseQuestion
 from quizgen.questions.codes import Code
 from quizgen.questions.refusal import Refusal
 from quizgen.questions.text import Line, Text
-from quizgen.values.folding import fold
+from quizgen.values.folding import fold_option
 
 MIN_OPTIONS, MAX_OPTIONS = 2, 10
 
@@ -78,7 +78,7 @@ class OptionsQuestion(BaseQuestion):
     def _equal_options(self) -> Iterator[Refusal]:
         keys: dict[str, str] = {}
         for key in self.keys:
-            if (other := keys.setdefault(fold(key), key)) is not key:
+            if (other := keys.setdefault(fold_option(key), key)) is not key:
                 yield Refusal(
                     Code.EQUAL_OPTIONS,
                     f"two right answers read the same: {other!r}",
@@ -88,19 +88,31 @@ class OptionsQuestion(BaseQuestion):
         seen: dict[str, str] = {}
         for index, distractor in enumerate(self.distractors):
             at: tuple[str | int, ...] = ("options",) if self.options else ("distractors", index)
-            folded = fold(distractor)
+            folded = fold_option(distractor)
             if folded in keys:
                 yield Refusal(
                     Code.KEY_IS_DISTRACTOR,
                     f"the right answer {keys[folded]!r} stands among the wrong ones",
-                    "take it out, or put something wrong in its place",
+                    f"take it out, or put something wrong in its place{_or_as_code(keys[folded], distractor)}",
                     at,
                 )
             elif folded in seen:
                 yield Refusal(
-                    Code.EQUAL_OPTIONS, f"two options read the same: {seen[folded]!r}", "leave one of them out", at
+                    Code.EQUAL_OPTIONS,
+                    f"two options read the same: {seen[folded]!r}",
+                    f"leave one of them out{_or_as_code(seen[folded], distractor)}",
+                    at,
                 )
             seen.setdefault(folded, distractor)
+
+
+def _or_as_code(one: str, other: str) -> str:
+    """A way out for options that are meant to differ in their capitals alone."""
+    return "; where a capital makes the difference, write both as `code`" if _differ_in_capitals(one, other) else ""
+
+
+def _differ_in_capitals(one: str, other: str) -> bool:
+    return one != other and one.lower() == other.lower() and "`" not in one + other
 
 
 def _plain(value: Any) -> str:

@@ -16,6 +16,7 @@ from quizgen.reading.syntax import find_slip
 MAX_BYTES = 200_000_000
 """Far above any question set: a guard against a mistaken path, not a limit anybody meets."""
 
+_FENCE = re.compile(r"^(?:```|~~~)", re.MULTILINE)
 _PLACE = re.compile(r"at line (\d+), column (\d+)")
 _MANY_DIGITS = re.compile(r"\d[\da-fA-Fxo_]{3500}")
 """Where a number may begin that Python refuses to write out (more than 4,300 digits; in hexadecimal fewer)."""
@@ -79,9 +80,14 @@ def document_of(path: Path, text: str) -> Document:
 def read_bytes(path: Path) -> bytes:
     """The file's bytes; raise FaultsError when there is no such file, or it is a folder, unreadable or huge."""
     try:
-        if path.stat().st_size > MAX_BYTES:
+        # A device has no size, and perhaps no end.
+        content = None
+        if path.stat().st_size <= MAX_BYTES:
+            with path.open("rb") as file:
+                content = file.read(MAX_BYTES + 1)
+        if content is None or len(content) > MAX_BYTES:
             raise FaultsError([_fault(path, Code.TOO_LARGE, "the file is larger than 200 MB", "split it")])
-        return path.read_bytes()
+        return content
     except FileNotFoundError:
         fault = _fault(path, Code.MISSING_FILE, "there is no such file", "`quizgen list` shows the sets at hand")
     except IsADirectoryError:
@@ -117,6 +123,10 @@ def _yaml_faults(path: Path, text: str, message: str) -> list[Fault]:
     place = _PLACE.search(message)
     line, column = (int(place[1]), int(place[2])) if place else (1, 1)
     reason = message.strip().splitlines()[-1].strip() or "not YAML"
+    if fence := _FENCE.search(text):
+        line = text.count("\n", 0, fence.start()) + 1
+        mend = "keep what stands between the two ``` lines, and take out these and all else"
+        return [Fault(path, line, 1, Code.SYNTAX, "this is Markdown round YAML", mend)]
     slip = find_slip(text, line, column, reason)
     return [Fault(path, slip.line, slip.column, Code.SYNTAX, slip.problem, slip.mend)]
 

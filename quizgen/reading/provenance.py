@@ -1,5 +1,6 @@
 """A seed and its text: reading it, holding the citations against it, and what is still a draft."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from quizgen.facts.article import Article
@@ -16,6 +17,8 @@ from quizgen.reading.files import TEXT_ENDINGS, text_path
 
 def read_article(path: Path) -> Article:
     """The article in the file at ``path``; raises FaultsError."""
+    if not path.exists():
+        raise FaultsError([Fault(path, 1, 1, Code.MISSING_FILE, "there is no such text", "correct the path")])
     try:
         return Article.from_bytes(read_bytes(path))
     except UnicodeDecodeError:
@@ -27,7 +30,7 @@ def own_text(document: Document) -> str | None:
     """The path of its text as the seed in ``document`` writes it; None where it names none."""
     source = document.data.get("source")
     written = source.get("text") if isinstance(source, dict) else None
-    return written if isinstance(written, str) else None
+    return written if isinstance(written, str) and written else None
 
 
 def own_article(document: Document) -> Article | None:
@@ -40,14 +43,22 @@ def own_article(document: Document) -> Article | None:
         problem = f"the path {written!r} leaves the project or names no text file"
         mend = f"name a file that ends in {', '.join(TEXT_ENDINGS)}, in this folder or in one beside it"
         raise FaultsError([located(document, Refusal(Code.OUTSIDE_PATH, problem, mend, ("source", "text")))])
-    if not path.exists():
+    if not path.is_file() and not path.is_dir():  # a pipe may never end
         refusal = Refusal(Code.MISSING_FILE, f"there is no file {path}", "correct the path", ("source", "text"))
         raise FaultsError([located(document, refusal)])
     return read_article(path)
 
 
-def citation_faults(seed: Seed, document: Document, article: Article | None = None) -> list[Fault]:
-    """What in the seed does not hold against ``article``, or against its own text where that is None."""
+def citation_faults(
+    seed: Seed,
+    document: Document,
+    article: Article | None = None,
+    watch: Callable[[int, int], None] | None = None,
+) -> list[Fault]:
+    """What in the seed does not hold against ``article``, or against its own text where that is None.
+
+    ``watch`` is told how many facts are done, and of how many.
+    """
     try:
         article = article or own_article(document)
     except FaultsError as error:
@@ -56,7 +67,7 @@ def citation_faults(seed: Seed, document: Document, article: Article | None = No
         return []
     return [
         located(document, refusal)
-        for refusal in (*citation_refusals(seed, article), *invention_refusals(seed, article))
+        for refusal in (*citation_refusals(seed, article), *invention_refusals(seed, article, watch))
     ]
 
 

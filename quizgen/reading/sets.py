@@ -1,6 +1,7 @@
 """Reading seeds and question sets from files."""
 
 import gc
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -82,6 +83,19 @@ def set_from(document: Document) -> ReadSet:
     return ReadSet(question_set, document.path, seed, seed_document, ignored)
 
 
+def sound_questions(document: Document) -> tuple[QuestionSet, tuple[str, ...]]:
+    """The questions written in a faulty ``document`` that are sound, and the rules that the file switches off."""
+    written = examine(SetFile, document).value
+    ignored = written.lint.ignore if written.lint is not None else ()
+    # Of two with one id it cannot be told which is meant.
+    times = Counter(question.id for question in written.questions)
+    questions = tuple(question for question in written.questions if times[question.id] == 1)
+    sound = QuestionSet.model_construct(
+        id="faulty", title=document.path.name, language=written.language, questions=questions
+    )
+    return sound, ignored
+
+
 def seed_from(document: Document) -> Seed:
     """The seed that ``document`` holds; raise FaultsError with everything that is wrong."""
     examined = examine(Seed, document)
@@ -119,19 +133,26 @@ def _refusals_against(
             )
         if isinstance(question, OptionsQuestion):
             keys = {owners[fold(key)]: key for key in question.keys if fold(key) in owners}
-            for distractor in question.distractors:
+            for place, distractor in enumerate(question.distractors):
                 if (key := keys.get(owners.get(fold(distractor), ""))) is not None:
                     yield Refusal(
                         Code.ALIAS_DISTRACTOR,
                         f"the wrong option {distractor!r} is another name of the right one, {key!r}",
                         "put something wrong in its place",
-                        ("questions", index),
+                        ("questions", index, *_place_of(question, place)),
                     )
     ids = {question.id for question in generated}
     for index, name in enumerate(written.omit):
         if name not in ids:
             mend = "`quizgen show` lists the ids; take this one out"
             yield Refusal(Code.UNKNOWN_OMIT, f"no generated question has the id {name!r}", mend, ("omit", index))
+
+
+def _place_of(question: OptionsQuestion, place: int) -> tuple[str, int]:
+    """Where the wrong option at ``place`` is written."""
+    if question.options:
+        return "options", question.options.index(question.distractors[place])
+    return "distractors", place
 
 
 def _merged(written: SetFile, seed: Seed, generated: Sequence[Question]) -> tuple[Question, ...]:

@@ -36,6 +36,7 @@ def ask_question(screen: Screen, prompt: Prompt) -> Response:
             return prompt.options[_pick(screen, prompt, "", options)]
         case MultipleQuestion():
             options = numbered([plain_line(option) for option in prompt.options])
+            screen.line((words.ALL_THAT_ARE_RIGHT, "dim"))
             footer = _footer(prompt, words.keys_to_tick([option.label for option in options]), words.KEY_DONE)
             ticked = _until_answered(screen, prompt, lambda: tick(screen, options, footer))
             return frozenset(prompt.options[index] for index in ticked)
@@ -176,7 +177,7 @@ def _footer(prompt: Prompt, *shown: str, undo: bool = False) -> Footer:
     if _has_hint(prompt):
         keys |= {words.HINT_SIGN: HintWanted, "h": HintWanted}
         tail.append(words.KEY_HINT)
-    if not prompt.exam:
+    if not prompt.exam and not isinstance(prompt.question, CardQuestion):  # a card shows its answer anyway
         keys[words.SHOW_SIGN] = ShowMe
         tail.append(words.KEY_SHOW)
     tail.append(words.KEY_SKIP)
@@ -208,4 +209,4 @@ def _moves(prompt: Prompt) -> tuple[list[str], dict[str, type[Exception]]]:
 
 def _given(prompt: Prompt) -> str:
     """What was answered before, where that may be changed."""
-    return words.given_before(given(prompt.given.response)) if prompt.given else ""
+    return words.given_before(given(prompt.question, prompt.given.response)) if prompt.given else ""

@@ -60,29 +60,49 @@ def plain_answer(question: Question, part: str) -> Iterator[str]:
 
 
 def wants_answer(answered: Answered) -> bool:
-    """Whether the right answer is still to be said: not after a right one (a note spells it) or a turned card."""
+    """Whether the right answer is still to be said.
+
+    Not after a right one (a note spells it) or a turned card, but after "I was right".
+    """
     turned = isinstance(answered.question, CardQuestion) and answered.response is not None
-    return not (answered.verdict.counts_right or turned)
+    return answered.overridden or not (answered.verdict.counts_right or turned)
+
+
+def answer_lines(answered: Answered) -> list[str]:
+    """The right answer in plain lines; of a cloze with several blanks, which of them were right."""
+    question, blanks = answered.question, answered.verdict.blanks
+    lines = [line for part in right_answer(question) for line in plain_answer(question, part)]
+    if blanks and len(blanks) == len(lines):
+        return [
+            words.blank_was(n, line, right=right) for n, (line, right) in enumerate(zip(lines, blanks, strict=True), 1)
+        ]
+    return lines
 
 
 def on_one_line(answer: tuple[str, ...]) -> str:
     """An answer of several lines in one, for lists and short notes."""
-    return "; ".join(" ".join(line.split()) for line in answer)
+    joined = ""
+    for line in filter(None, (" ".join(line.split()) for line in answer)):
+        between = "" if not joined else " " if joined[-1] in ".,:;!?" else "; "
+        joined += f"{between}{line}"
+    return joined
 
 
-def given(response: Response) -> str:
+def given(question: Question, response: Response) -> str:
     """What the learner gave, on one line, without anything that could move the cursor."""
     match response:
         case None:
             return ""
-        case bool():
-            return true_false(response)
-        case str():
-            return printable(response)
-        case frozenset():
-            return "; ".join(sorted(response))
-        case _:
-            return "; ".join(part if isinstance(part, str) else f" {words.ARROW} ".join(part) for part in response)
+        case bool() as knew if isinstance(question, CardQuestion):
+            return words.KNEW if knew else words.DID_NOT_KNOW
+        case bool() as truth:
+            return true_false(truth)
+        case str() as typed:
+            return printable(typed)
+        case frozenset() as picked:
+            return "; ".join(sorted(picked))
+        case parts:
+            return "; ".join(part if isinstance(part, str) else f" {words.ARROW} ".join(part) for part in parts)
 
 
 def printable(text: str) -> str:
@@ -105,7 +125,7 @@ def verdict_words(question: Question, verdict: Verdict) -> str:
     right = round(verdict.share * parts)
     if parts and abs(right - verdict.share * parts) < 0.01:
         return f"{word} ({right} of {parts})"
-    return f"{word} ({round(100 * verdict.share)} %)"
+    return f"{word} ({percent(verdict.share, 1)}%)"
 
 
 def attribution(question: Question) -> str | None:
@@ -146,15 +166,15 @@ def in_hand(results: Results) -> str:
 
 
 def score(results: Results) -> str:
-    """The score in one line: ``Score: 7.5 of 9 (83 %)``."""
+    """The score in one line: ``Score: 7.5 of 9 (83%)``."""
     if results.percent is None or not results.answers:
         return words.NOTHING_ANSWERED
-    return f"Score: {words.points(results.points)} of {results.out_of} ({results.percent} %)"
+    return f"Score: {words.points(results.points)} of {results.out_of} ({results.percent}%)"
 
 
 def share_of(points: float, out_of: int) -> str:
-    """A score in short: ``60 %, 6 of 10``."""
-    return f"{percent(points, out_of)} %, {words.points(points)} of {out_of}"
+    """A score in short: ``60%, 6 of 10``."""
+    return f"{percent(points, out_of)}%, {words.points(points)} of {out_of}"
 
 
 def keeps_its_score(ending: "Ending") -> bool:

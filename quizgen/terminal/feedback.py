@@ -4,13 +4,11 @@ from rich.text import Text
 
 from quizgen.grading.verdict import Outcome
 from quizgen.questions import (
-    CardQuestion,
     ChoiceQuestion,
     ClozeQuestion,
     MatchQuestion,
     MultipleQuestion,
     OrderQuestion,
-    Question,
     TrueFalseQuestion,
 )
 from quizgen.session import Answered, Prompt
@@ -33,7 +31,7 @@ def show_feedback(screen: Screen, prompt: Prompt, answered: Answered) -> None:
     screen.line(
         (word, f"bold {COLOURS[verdict.outcome]}"), note, lead=Text.assemble(MARGIN, sign(verdict.outcome), " ")
     )
-    if describe.wants_answer(answered) and not _shows_its_answer(question):
+    if describe.wants_answer(answered) and not _shows_its_answer(answered):
         screen.prose(
             f"{words.ANSWER}: {describe.on_one_line(describe.right_answer(question))}", "bold", lead=MARGIN * 3
         )
@@ -44,9 +42,15 @@ def show_feedback(screen: Screen, prompt: Prompt, answered: Answered) -> None:
             screen.line((line, "dim"), lead=MARGIN * 3)
 
 
-def _shows_its_answer(question: Question) -> bool:
+def _shows_its_answer(answered: Answered) -> bool:
     options = ChoiceQuestion | MultipleQuestion | TrueFalseQuestion | OrderQuestion | MatchQuestion
-    return isinstance(question, options)
+    return isinstance(answered.question, options) or _lists_blanks(answered)
+
+
+def _lists_blanks(answered: Answered) -> bool:
+    """Whether the right answer is to be listed blank by blank."""
+    several = isinstance(answered.question, ClozeQuestion) and len(answered.question.marks) > 1
+    return several and describe.wants_answer(answered)
 
 
 def _show_parts(screen: Screen, prompt: Prompt, answered: Answered) -> None:
@@ -82,7 +86,13 @@ def _show_parts(screen: Screen, prompt: Prompt, answered: Answered) -> None:
             matched = {pair[0]: pair[1] for pair in pairs}
             for left, partner in question.pairs:
                 _show_place(screen, f"{plain_line(left)} {words.ARROW} ", partner, matched.get(left))
-        case CardQuestion() | ClozeQuestion() | _:
+        case ClozeQuestion() as question if _lists_blanks(answered):
+            screen.gap()
+            blanks = answered.verdict.blanks or (None,) * len(question.marks)
+            for at, (mark, was_right) in enumerate(zip(question.marks, blanks, strict=True), 1):
+                lead = Text.assemble(MARGIN, _NEITHER if was_right is None else _RIGHT if was_right else _WRONG, " ")
+                screen.text(Text.assemble(f"({at}) ", styled_line(mark.answer, "bold")), lead)
+        case _:
             pass
 
 

@@ -59,7 +59,7 @@ class PlainFront:
         for label, option in zip(labels_for(prompt.options), prompt.options, strict=True):
             self._say(f"{label}) {plain_line(option)}")
         if prompt.given:
-            self._say(words.given_before(describe.given(prompt.given.response)))
+            self._say(words.given_before(describe.given(prompt.question, prompt.given.response)))
         self._say(how_to_answer(prompt))
         if isinstance(question, ClozeQuestion):
             return self._fill(prompt, len(question.marks))
@@ -78,7 +78,7 @@ class PlainFront:
 
     def look(self, prompt: Prompt, answered: Answered, *, review: bool) -> None:
         self._question(prompt)
-        if given := describe.given(answered.response):
+        if given := describe.given(answered.question, answered.response):
             self._say(f"{words.YOU_GAVE}: {given}")
         self._feedback(answered)
         if not review:
@@ -171,9 +171,7 @@ class PlainFront:
         question, verdict = answered.question, answered.verdict
         self._say(f"{describe.verdict_words(question, verdict)}." + (f" {verdict.note}" if verdict.note else ""))
         if describe.wants_answer(answered):
-            answer = [
-                line for part in describe.right_answer(question) for line in describe.plain_answer(question, part)
-            ]
+            answer = describe.answer_lines(answered)
             self._say(*([f"{words.ANSWER}: {answer[0]}"] if len(answer) == 1 else [f"{words.ANSWER}:", *answer]))
         if question.explanation:
             self._say(*plain_lines(question.explanation))

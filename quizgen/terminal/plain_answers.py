@@ -15,7 +15,7 @@ from quizgen.questions import (
 from quizgen.session import Prompt
 from quizgen.terminal import plain_words, words
 from quizgen.terminal.prose import plain_line
-from quizgen.values.folding import fold
+from quizgen.values.folding import fold, fold_option
 
 _YES = frozenset({"y", "yes", "yeah", "yep"})
 _NO = frozenset({"n", "no", "nope"})
@@ -78,9 +78,10 @@ def _one(text: str, options: Sequence[str]) -> str:
     folded = fold(text).strip("().").strip()
     if len(folded) == 1 and folded in labels:
         return options[labels.index(folded)]
-    for option in options:
-        if fold(text) in {fold(option), fold(plain_line(option))}:
-            return option
+    for form in (str.strip, fold_option, fold):  # what is typed without its raised figures is still meant
+        meant = [option for option in options if form(text) in {form(option), form(plain_line(option))}]
+        if len(meant) == 1:
+            return meant[0]
     if folded.isdecimal() and not any(fold(option).isdecimal() for option in options):
         number = int(folded) if len(folded) < 4 else 0
         if 1 <= number <= len(options):

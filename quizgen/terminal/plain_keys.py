@@ -90,7 +90,7 @@ _SAID = {
 def _possible(prompt: Prompt) -> frozenset[Command]:
     possible = {Command.SKIP, Command.QUIT}
     if not prompt.exam:
-        possible |= {Command.HINT, Command.SHOW}
+        possible |= {Command.HINT} if isinstance(prompt.question, CardQuestion) else {Command.HINT, Command.SHOW}
     if not prompt.first:
         possible |= {Command.BACK} if prompt.exam else {Command.BACK, Command.WAS_RIGHT}
     if prompt.given:

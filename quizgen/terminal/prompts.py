@@ -14,6 +14,7 @@ from prompt_toolkit.application import Application
 from prompt_toolkit.application.current import get_app
 from prompt_toolkit.filters import Always, Condition
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
+from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import FormattedTextControl, HSplit, Window
 from questionary.prompts.common import InquirerControl
 
@@ -203,7 +204,10 @@ def _run(
     """Run ``question`` with ``bindings`` over its own and ``footer`` below, an empty line between when ``spaced``."""
     application = question.application
     own = [bindings] if application.key_bindings is None else [application.key_bindings, bindings]
-    application.key_bindings = merge_key_bindings(own)
+    no_mouse = KeyBindings()
+    # Text with escape sequences, pasted or typed, may look like one; prompt_toolkit 3 reads it with a traceback.
+    no_mouse.add(Keys.Vt100MouseEvent, eager=True)(lambda _: None)
+    application.key_bindings = merge_key_bindings([*own, no_mouse])
     # The footer is to stand right below, not at the screen's end.
     for window in application.layout.find_all_windows():
         window.dont_extend_height = Always()

@@ -79,11 +79,12 @@ def take(
     """
     taking = _Taking(session, front, journal)
     while True:
-        over = taking.run()
+        went_on = taking.run()
         if closed:
             closed(taking.session)
-        taking.close(over=over)
-        if not (over and taking.wants_again()):
+        # Who stops at the feedback of the last question has answered them all.
+        taking.close(over=went_on or (taking.session.finished and not taking.session.exam))
+        if not (went_on and taking.wants_again()):
             return taking.session
         closed = None
         taking.session = taking.session.retry_missed()
@@ -98,7 +99,7 @@ class _Taking:
         self._journal = journal
 
     def run(self) -> bool:
-        """Ask everything; whether it came to the end."""
+        """Ask everything; False when the learner stopped, be it at the last feedback."""
         try:
             self._front.open(self.session)
             if not self.session.exam:

@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.text import Text
 
 from quizgen.grading.verdict import Response
-from quizgen.questions import CardQuestion
+from quizgen.questions import CardQuestion, Question
 from quizgen.session import Answered, Prompt, Session, TypedQuestion
 from quizgen.terminal import describe, words
 from quizgen.terminal.asking import ask_question
@@ -52,7 +52,7 @@ class RichFront:
             raise
         # What is typed stands there already; no feedback will show what was picked.
         if not isinstance(prompt.question, TypedQuestion):
-            self._response(response)
+            self._response(prompt.question, response)
         return response
 
     def tell(self, prompt: Prompt, answered: Answered) -> None:
@@ -157,11 +157,11 @@ class RichFront:
         """What the learner gave, where the feedback does not show it among options."""
         match answered.question:
             case question if isinstance(question, TypedQuestion) and answered.response is not None:
-                self._response(answered.response)
+                self._response(question, answered.response)
             case CardQuestion() as question:
                 self._screen.gap()
                 self._screen.prose(question.answer, lead=f"{MARGIN}{words.ARROW} ")
 
-    def _response(self, response: Response) -> None:
+    def _response(self, question: Question, response: Response) -> None:
         self._screen.gap()
-        self._screen.line(describe.given(response), lead=(f"{MARGIN}› ", ACCENT))
+        self._screen.line(describe.given(question, response), lead=(f"{MARGIN}› ", ACCENT))

@@ -65,7 +65,9 @@ class Screen:
             last_lead = block.lead
             indent = before + "  " * block.depth + block.lead
             if block.code:
-                for number, row in enumerate(block.plain.split("\n")):
+                room = self.width - cell_len(indent) - 2
+                rows = [piece for row in block.plain.split("\n") for piece in self.wrapped(row, room)]
+                for number, row in enumerate(rows):
                     self.line((row, ACCENT), lead=(indent if number == 0 else " " * cell_len(indent)) + "│ ")
             else:
                 self.text(styled(block.spans, style), indent)

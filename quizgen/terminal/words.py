@@ -36,6 +36,7 @@ YOUR_ANSWER = "Your answer"
 YOURS = "yours"
 NOT_PICKED = "not picked"
 LEFT_EMPTY = "(left empty)"
+ALL_THAT_ARE_RIGHT = "Choose all that are right."
 KNEW_IT = "Did you know it?"
 CHECK_ARRANGEMENT = "That is my answer"
 EMPTY_AGAIN = "Nothing typed. Enter once more shows the answer."
@@ -140,6 +141,11 @@ def place(number: int, total: int) -> str:
 def blank(number: int, total: int) -> str:
     """Which blank of a cloze is to be filled."""
     return YOUR_ANSWER if total == 1 else f"Blank {number} of {total}"
+
+
+def blank_was(number: int, answer: str, *, right: bool) -> str:
+    """What belongs into a blank of several, and whether that was there."""
+    return f"({number}) {answer}: {'right' if right else 'wrong'}"
 
 
 # The footers of the prompts with keys: what each key does, the most needed first.

@@ -26,6 +26,24 @@ def _fold_once(text: str) -> str:
     return _SPACES.sub(" ", kept).strip()
 
 
+_RAISED = str.maketrans(
+    {char: f"^{digit}" for digit, char in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")}
+    | {char: f"_{digit}" for digit, char in enumerate("₀₁₂₃₄₅₆₇₈₉")}
+)
+_EXACT = re.compile(r"`[^`]*`|\\\(.*?\\\)")
+_CAPITAL = re.compile(r"[A-Z]")
+
+
+def fold_option(text: str) -> str:
+    """``fold`` for options that stand side by side: a raised figure, and a capital in code or maths, are seen there.
+
+    ``10²`` is not ``102``, nor is ``\\d`` in code ``\\D``.
+    """
+    if "`" in text or "\\(" in text:
+        text = _EXACT.sub(lambda exact: _CAPITAL.sub(lambda capital: f"^{capital[0]}", exact[0]), text)
+    return fold(text if text.isascii() else text.translate(_RAISED))
+
+
 def stands_in(words: str, text: str) -> bool:
     """Whether ``words`` stand in ``text`` as whole words, both folded: "no" does in "a no-go" but not in "nothing"."""
     start = text.find(words) if words else -1

@@ -56,7 +56,7 @@ facts:
   - id: example-boiling-point
     topic: general
     statement: "At sea level, water boils at {{{{c1::100}}}} degrees Celsius."
-    citation: {{paragraph: 1}} # the text's lines that are not blank, counted from 1 (the title)
+    citation: {{paragraph: 1}} # counted from 1 (the title); `quizgen coverage` shows the numbers
     ask:
       - stem: At how many degrees Celsius does water boil at sea level?
         answer: c1

@@ -125,6 +125,7 @@ def test_without_own_sets_the_bundled_ones_are_written(
     [
         (("alpha", "-o", "no/such/folder.apkg"), "no/such/folder.apkg cannot be written"),
         (("alpha", "-o", "decks"), "decks is a folder"),
+        (("alpha", "-o", "alpha.txt"), "write -o alpha.txt.apkg"),
         (("alpha", "alpha", "-o", "x.apkg"), "two sets have the id 'alpha'"),
         (("nothing",), "no question set 'nothing'"),
     ],

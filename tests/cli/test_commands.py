@@ -43,6 +43,12 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def test_the_short_form_of_help(tmp_path: Path) -> None:
+    for command in ((), ("quiz",), ("history", "import")):
+        short, long = (quizgen(tmp_path, *command, option) for option in ("-h", "--help"))
+        assert (short.returncode, short.stdout) == (0, long.stdout)
+
+
 def test_help_comes_without_a_terminal_and_names_every_command(tmp_path: Path) -> None:
     done = quizgen(tmp_path)
     assert done.returncode == 0
@@ -116,6 +122,17 @@ def test_list_shows_own_and_bundled_sets(project: Path) -> None:
     ]
     assert rows[0] == {"name": "rivers", "path": "decks/rivers.yaml", "bundled": False, "id": "rivers", "title": "Rivers", "questions": 4}  # fmt: skip
     assert "4 questions, decks/rivers.yaml" in quizgen(project, "list").stdout
+
+
+def test_list_refuses_what_is_not_there(project: Path) -> None:
+    done = quizgen(project, "list", "nowhere.yaml")
+    assert (done.returncode, "does not exist" in done.stderr) == (2, True)
+
+
+def test_a_command_misspelt_is_guessed(project: Path) -> None:
+    done = quizgen(project, "qiuz")
+    assert (done.returncode, "Did you mean 'quiz'?" in done.stderr) == (2, True)
+    assert "Did you mean" not in quizgen(project, "banana").stderr
 
 
 def test_list_marks_a_faulty_set(project: Path) -> None:

@@ -147,3 +147,69 @@ def test_any_text_gives_a_sound_seed_or_nothing(pieces: list[str]) -> None:
     assert citation_faults(seed, document, article) == []
     assert all(fact.todo for fact in seed.facts)
     generate(seed, KINDS)
+
+
+NOTES = """\
+# Lecture 7
+
+## The game
+
+- Played at *MIT* since 1960 by Procter & Gamble, see [the notes](https://x.org/1999)[^1]
+1. Demand
+2. In 2000 Cisco wrote off $2.25 billion
+
+| Year | Cost |
+|------|-----:|
+| 1990 | 12 |
+
+```
+cost = 41000 * 3 + 12 + 7
+```
+
+In Jan. 1946 Dr. Ann Lee, Jr., joined the U.S. Public Health Service, which she
+and Ruth Fox had led for 22 years. “I asked. Nobody knew,” said Ruth Fox. “I am
+here,” she told Ann Lee.
+
+[^1]: Smith, J. (2001). Towers.
+"""
+
+
+def test_markdown_wrapped_lines_and_short_forms(article: Path) -> None:
+    article.write_text(NOTES, encoding="utf-8")
+    done = invoke("draft", "light.md", "-o", "light.yaml", "--own")
+    assert done.exit_code == 0, done.output
+    seed = yaml_rs.loads(Path("light.yaml").read_text(encoding="utf-8"))
+    assert isinstance(seed, dict)
+    assert (
+        "\n".join(fact["statement"] for fact in seed["facts"])
+        == """\
+Played at *{{c1::MIT}}* since {{c2::1960}} by {{c3::Procter & Gamble}}, see the notes
+In {{c1::2000}} {{c2::Cisco}} wrote off ${{c3::2.25 billion}}
+In {{c1::Jan. 1946}} Dr. {{c2::Ann Lee}}, Jr., joined the U.S. Public Health Service, which she and Ruth Fox had led for {{c3::22}} years.
+“{{c1::I asked. Nobody knew}},” said {{c2::Ruth Fox}}.
+“{{c1::I am here}},” she told {{c2::Ann Lee}}."""
+    )
+    said = {fact["statement"]: fact.get("attribution") for fact in seed["facts"]}
+    assert list(said.values()) == [None, None, None, "Ruth Fox", None]
+    assert "Left out, paragraph 8 (is a row of a table): | 1990 | 12 |" in done.output
+    assert "41000" not in done.output
+    codes = {line.split(": ")[1] for line in invoke("check", "light.yaml").output.splitlines() if ": E" in line}
+    assert codes == {"E404"}
+
+
+def test_a_text_of_another_language_gives_no_names(article: Path) -> None:
+    article.write_text(
+        "Die Brücke\n\nAm 3. März 1929 sah Karl Reinhold 14 Männer auf der Brücke stehen, 61,5 m hoch.\n"
+    )
+    done = invoke("draft", "light.md", "-o", "light.yaml")
+    assert "does not look English" in done.output
+    written = Path("light.yaml").read_text(encoding="utf-8")
+    assert "März 1929 sah Karl Reinhold {{c2::14}} Männer auf der Brücke stehen, {{c3::61,5}} m hoch." in written
+    assert "entities:" not in written
+
+
+def test_what_cannot_be_a_fact_is_told_even_where_nothing_is_left(article: Path) -> None:
+    article.write_text("A title\n\nIn 1999\x07 Ann Lee came to the town.\n")
+    done = invoke("draft", "light.md", "-o", "light.yaml")
+    assert done.exit_code == 1
+    assert "Left out, paragraph 2 (holds control characters" in done.output

@@ -42,3 +42,50 @@ def test_each_citation_that_does_not_hold_is_named() -> None:
     assert [refusal.code for refusal in found] == [Code.ARTICLE_CHANGED, Code.NO_PHRASE, Code.NO_PARAGRAPH]
     assert "paragraph 3" in found[1].mend
     assert found[1].at == ("facts", 0, "citation", "phrases", 0)
+
+
+WRAPPED = """\
+The night train to Harrow
+
+On 3 May the express left the station with many people on board, among
+them Ann Lee and her secretary. The driver had served the line for over
+Twenty years. It had no brakes.
+
+- A list's item that is long enough to be wrapped by the editor, and so
+  goes on here
+- Another item
+
+```
+a line of code that is long enough to look like prose and that runs on,
+but is none
+```
+"""
+
+
+def test_wrapped_lines_are_one_paragraph_and_lists_and_code_are_not() -> None:
+    assert Article.from_bytes(WRAPPED.encode()).paragraphs == (
+        "The night train to Harrow",
+        (
+            "On 3 May the express left the station with many people on board, among them Ann Lee and her secretary. The driver "
+            "had served the line for over Twenty years. It had no brakes."
+        ),
+        "- A list's item that is long enough to be wrapped by the editor, and so goes on here",
+        "- Another item",
+        "```",
+        "a line of code that is long enough to look like prose and that runs on,",
+        "but is none",
+        "```",
+    )
+    assert Article.from_bytes(WRAPPED.replace("\n", "\r\n").encode()).paragraphs[1].endswith("brakes.")
+
+
+@pytest.mark.parametrize("text", ["A title\nby Ann Lee\n", "One line.\nanother line.\n", "x" * 300 + "\nand so on\n"])
+def test_lines_that_are_not_wrapped_stay_apart(text: str) -> None:
+    assert len(Article.from_bytes(text.encode()).paragraphs) == 2
+
+
+def test_what_is_not_read_aloud_does_not_matter() -> None:
+    text = 'See the [Old Mill](https://x.org "A mill")[^1], built<br> in *1743*, at Har\u00adrow.'
+    article = Article.from_bytes(text.encode())
+    assert article.has("the Old Mill, built in 1743, at Harrow", 1)
+    assert article.read == ("See the Old Mill, built in *1743*, at Harrow.",)

@@ -19,7 +19,7 @@ from quizgen.facts.telling import known_names, sentences, telling, told_paragrap
 
 TEXT = """\
 # Rivers
-The Po rises on Monte Viso and is 652 km long.
+The Po, or Padus, rises on Monte Viso and is 652 km long.
 It is a fine river.
 In 1951 it flooded; Prime Minister Alcide De Gasperi spoke of “a wound”.
 ## Sources
@@ -43,7 +43,7 @@ def seed(statement: str, paragraph: int = 2) -> Seed:
         ("It cost 2,000 men and 3.5 % of 2 million more.", ["2,000", "3.5 %", "2 million"]),
         ("Some 1500 pupils took 24 tests by 2015.", ["1500", "24", "2015"]),
         ("He called it “a wound” there.", ["“a wound”"]),
-        ("Then Prime Minister Ann Lee of St. Louis wrote.", ["Ann Lee of St. Louis"]),
+        ("Then Prime Minister Ann Lee of St. Louis wrote.", ["Ann Lee", "St. Louis"]),
         ("The pupils of the University of Oslo and of NATO came.", ["University of Oslo", "NATO"]),
         ("He wrote *So lernt man* for Ann's group.", ["So lernt man", "Ann"]),
         ("Eagle Partner 2023 began.", ["Eagle Partner 2023"]),
@@ -60,6 +60,41 @@ def test_a_short_form_ends_no_sentence() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("paragraph", "found"),
+    [
+        ("He said: “Yes. No.” Then he left.", ["He said: “Yes. No.”", "Then he left."]),
+        ("It was No. 7 of them. No. 8 came later.", ["It was No. 7 of them.", "No. 8 came later."]),
+        ("In Jan. 1946 the U.S. Congress met at 9 a.m. each day. It went.", ["In Jan. 1946 the U.S. Congress met at 9 a.m. each day.", "It went."]),
+        ("It lies in the U.S. The other one, at 80 °C. NASA knew.", ["It lies in the U.S.", "The other one, at 80 °C.", "NASA knew."]),
+        ("Am 3. März brach es. Smith v. Ames, pp. 4 and vol. 3, is old.", ["Am 3. März brach es.", "Smith v. Ames, pp. 4 and vol. 3, is old."]),
+        ("He was 87. She was not.", ["He was 87.", "She was not."]),
+    ],
+)  # fmt: skip
+def test_where_sentences_end(paragraph: str, found: list[str]) -> None:
+    assert sentences(paragraph) == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("The U.S. Congress and the F.D.A. of Bonn met.", ["U.S. Congress", "F.D.A.", "Bonn"]),
+        ("It left at 9:15 with Procter & Gamble and H&M.", ["9:15", "Procter & Gamble", "H&M"]),
+        ("The Fishers' Union and Dr. Ann Lee called it ‘no man’s land’.", ["Fishers' Union", "Ann Lee", "‘no man’s land’"]),
+        ("The Emperor Bridge is 61,5 m long since the 1990s.", ["Emperor Bridge", "61,5", "1990s"]),
+        ("Former US envoys came on Dec. 31, 1969.", ["US", "Dec. 31, 1969"]),
+    ],
+)  # fmt: skip
+def test_short_forms_and_signs_in_what_tells(sentence: str, found: list[str]) -> None:
+    assert [one.text for one in telling(sentence)] == found
+
+
+def test_headings_code_and_footnotes_tell_nothing() -> None:
+    text = "---\ntitle: Rome 1999\n---\n# In Rome\nIt is 5 m.\n```\nx = 41000\n```\n[^1]: Oslo, 2022.\n## In 1951\n"
+    found = coverage(seed("It is {{c1::5}} m.", 6), Article.from_bytes(text.encode()), set())
+    assert [one.number for one in found.open] == [5]
+
+
 @given(text=st.text(max_size=80))
 def test_any_text_is_looked_through_in_order(text: str) -> None:
     found = telling(text, known_names([text]))
@@ -74,7 +109,7 @@ def test_paragraphs_that_tell_something_are_open_until_cited() -> None:
     assert [one.number for one in found.open] == [4]
     assert found.open[0].telling == (("date", "1951"), ("name", "Alcide De Gasperi"), ("quote", "“a wound”"))
     assert (found.paragraphs[1].facts, found.unasked) == (("f",), ("f",))
-    assert told_paragraphs(article.paragraphs) == range(1, 5)
+    assert told_paragraphs(article.paragraphs) == (1, 2, 3, 4)
 
 
 def test_the_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -115,7 +150,7 @@ def test_what_the_article_does_not_have_is_named(statement: str, missing: str) -
 
 def test_nouns_of_other_languages_are_no_invented_names() -> None:
     german = Article.from_bytes(
-        "Der Po\n\nDer Po entspringt in den Alpen und mündet nach 652 km in die Adria.".encode()
+        "Der Po\n\nDer Po, lateinisch Padus, entspringt in den Alpen und mündet nach 652 km in die Adria.".encode()
     )
     assert list(invention_refusals(seed("Der Fluss hat eine Länge von {{c1::652}} km."), german)) == []
     (refusal,) = invention_refusals(seed("Der Fluss hat eine Länge von {{c1::650}} km."), german)

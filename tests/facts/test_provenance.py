@@ -108,14 +108,14 @@ def test_only_the_facts_whose_paragraphs_changed_are_named(folder: Path) -> None
     (folder / "rivers.md").write_text(later, encoding="utf-8")
     assert [fault.split(" (")[0] for fault in faults(folder, written)] == [
         "E509: fact length: paragraph 2 is now number 3",
-        "E508: fact mouth: paragraph 4 has changed since the fact was checked",
+        "E508: fact mouth: paragraph 4 has changed or gone since the fact was checked",
         "E509: fact arno: paragraph 5 is now number 6",
     ]
     (folder / "rivers.yaml").write_text(written, encoding="utf-8")
     status, said = quizgen(folder, "record", "rivers.yaml")
     assert (status, said.splitlines()[:3]) == (0, [
         "fact length: paragraph: 3", "fact arno: paragraph: 6",
-        "fact mouth: paragraph 4 has changed since the fact was checked; it is taken as checked now",
+        "fact mouth: paragraph 4 has changed or gone since the fact was checked; it is taken as checked now",
     ])  # fmt: skip
     status, said = quizgen(folder, "check", "rivers.yaml")
     assert (status, said) == (0, "No faults in 1 file, 3 facts, 0 questions.\n")
@@ -190,3 +190,45 @@ def test_whatever_is_looked_for_is_found_in_a_paragraph_that_exists(words: str, 
     assert article.places(words) == [number for number in numbers if article.has(words, number)]
     near = article.nearest(words)
     assert near is None or near.text in article.paragraphs[near.paragraph - 1]
+
+
+@given(data=st.data(), count=st.integers(1, 6))
+def test_after_any_change_just_the_facts_of_changed_and_moved_paragraphs_are_named(
+    data: st.DataObject, count: int
+) -> None:
+    before = [f"Paragraph {name} stays." for name in "abcdef"[:count]]
+    after = list(before)
+    for _ in range(data.draw(st.integers(0, 4))):
+        at = data.draw(st.integers(0, len(after)))
+        change = data.draw(st.sampled_from(["insert", "delete", "edit", "move"]))
+        if change == "insert":
+            after.insert(at, f"New {len(after)} {at}.")
+        elif at < len(after) > 1:
+            old = after.pop(at)
+            if change == "edit":
+                after.insert(at, f"{old} Edited.")
+            elif change == "move":
+                after.insert(data.draw(st.integers(0, len(after))), old)
+    facts = "".join(
+        f'  - {{id: f{at}, topic: t, statement: "{{{{c1::it}}}} is.", citation: {{paragraph: {at + 1}}}}}\n'
+        for at in range(count)
+    )
+    seed = f"id: s\nsource:\n  title: T\ntopics: {{t: T}}\nfacts:\n{facts}"
+    written = recorded(seed, Article.from_bytes("\n".join(before).encode()))
+    document = document_of(Path("s.yaml"), written)
+    later = Article.from_bytes("\n".join(after).encode())
+    told = {
+        fault.problem.split(":")[0]: str(fault.code) for fault in citation_faults(seed_from(document), document, later)
+    }
+    told.pop(
+        "the article's sha256 is "
+        + later.sha256
+        + ", not the one recorded; no paragraph that a fact cites has changed",
+        0,
+    )
+    wanted = {
+        f"fact f{at}": "E508" if text not in after else "E509"
+        for at, text in enumerate(before)
+        if after[at : at + 1] != [text]
+    }
+    assert told == wanted

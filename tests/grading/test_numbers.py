@@ -98,6 +98,14 @@ def test_another_number_is_wrong(answer: Any, given: str) -> None:
         ("million people", "85", Outcome.CORRECT),
         ("°C", "85 °C", Outcome.CORRECT),
         ("soldiers", "85 soldier", Outcome.CORRECT),
+        ("soldiers", "85 troops", Outcome.CORRECT),
+        ("soldiers", "85 service members", Outcome.CORRECT),
+        ("pupils", "85 people", Outcome.CORRECT),
+        ("km", "85 troops", Outcome.WRONG),
+        ("km", "85 people", Outcome.WRONG),
+        ("days", "85d", Outcome.CORRECT),
+        ("soldiers", "No. 85", Outcome.CORRECT),
+        ("soldiers", "no 85", Outcome.WRONG),
     ],
 )
 def test_the_unit_may_be_typed_but_no_other(unit: str, given: str, outcome: Outcome) -> None:
@@ -129,3 +137,12 @@ def test_a_refused_number_is_told_why() -> None:
     )
     assert grade(question, "far").note == "That is not a number."
     assert grade(question, "85 miles").note == "Type the number alone, or with its unit."
+
+
+@pytest.mark.parametrize(("given", "right"), [("2.000", True), ("2.00", False), ("20.000", False), ("2.0000", False)])
+def test_a_dot_may_stand_between_thousands(given: str, right: bool) -> None:
+    assert (ask(given, 2000) is Outcome.CORRECT) is right
+
+
+def test_a_dot_before_three_digits_is_still_a_decimal_point() -> None:
+    assert ask("2.500", "2.5") is Outcome.CORRECT

@@ -68,6 +68,10 @@ def ask(
         ("£50m", "£50 million"),
         ("90%", "90 per cent"),
         ("nine years", "9"),
+        ("SM-2", "SM2"),
+        ("Armenia", "Republic of Armenia"),
+        ("University of Amsterdam", "Univ. of Amsterdam"),
+        ("North Atlantic Treaty Organization", "North Atlantic Treaty Organization (NATO)"),
     ],
 )
 def test_the_same_answer_in_other_words_is_right(answer: str, given: str) -> None:
@@ -234,3 +238,61 @@ def test_known_answers_hold_every_answer_of_the_set() -> None:
         }
     )
     assert known_answers(question_set) >= {"Iran", "Persia", "Baku", "Yerevan", "Tbilisi", "Tiflis", "Sevan", "Ararat"}
+
+
+@pytest.mark.parametrize(
+    ("answer", "given"),
+    [
+        ("SM-2", "SM22"),
+        ("China", "Republic of China"),
+        ("Washington University", "University of Washington"),
+        ("Armenia", "Armenia (Georgia)"),
+    ],
+)
+def test_what_only_looks_alike_is_wrong(answer: str, given: str) -> None:
+    assert ask(answer, given).outcome is Outcome.WRONG
+
+
+@pytest.mark.parametrize(
+    ("given", "outcome"),
+    [
+        ("Kremlin spokesman Dmitry Peskov", Outcome.CORRECT),
+        ("the Kremlin spokesman Peskov", Outcome.CORRECT),
+        ("Dimitry Peskov", Outcome.CORRECT),
+        ("Maria Peskov", Outcome.WRONG),
+        ("Kremlin spokeswoman Maria Peskov", Outcome.WRONG),
+        ("the wife of spokesman Dmitry Peskov", Outcome.WRONG),
+        ("not spokesman Peskov", Outcome.WRONG),
+        ("spokesman", Outcome.WRONG),
+    ],
+)
+def test_a_surname_under_accept_is_still_that_of_one_person(given: str, outcome: Outcome) -> None:
+    verdict = ask("Dmitry Peskov", given, accept=["Peskov"], type="person")
+    assert verdict.counts_right is (outcome is Outcome.CORRECT)
+
+
+@pytest.mark.parametrize(
+    ("given", "right"),
+    [
+        ("Prime Minister of Armenia", True),
+        ("Armenian prime minister", True),
+        ("prime minister of Russia", False),
+        ("prime minister Armenia Russia", False),
+    ],
+)
+def test_the_stem_may_be_repeated_though_it_names_another_answer(given: str, right: bool) -> None:
+    rivals = ["Armenia", "Russia", "Prime Minister of Armenia"]
+    stem = "Which office did Nikol Pashinyan hold in Armenia, a neighbour of Russia?"
+    assert ask("prime minister", given, stem=stem if right else stem[:46], rivals=rivals).counts_right is right
+
+
+@pytest.mark.parametrize(
+    ("answer", "given", "right"),
+    [
+        ("Kyiv", "Kyiv, Ukraine", True),
+        ("Kyiv", "Kyiv, Moscow", False),
+        ("Ukraine", "Ukraine, Armenia", False),
+    ],
+)
+def test_a_place_may_stand_with_its_country(answer: str, given: str, right: bool) -> None:
+    assert ask(answer, given, type="place", rivals=["Moscow", "Ukraine"]).counts_right is right

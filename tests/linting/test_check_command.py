@@ -100,6 +100,26 @@ def test_faults_and_warnings_come_together(project: Path) -> None:
     assert done.stdout.endswith("1 fault and 8 warnings in 3 files.\n")
 
 
+def test_sound_questions_of_a_faulty_set_are_linted_too(project: Path) -> None:
+    faulty = "  - {id: wrong, kind: choice, stem: Which?, answer: Po, distractors: [Po]}\n"
+    (project / "decks" / "rivers.yaml").write_text(SET + faulty)
+    assert places(quizgen("check", "decks").stdout) == {"decks/rivers.yaml:11:9 Q102", "decks/rivers.yaml:13:71 E201"}
+    (project / "decks" / "rivers.yaml").write_text(SET + faulty + "lint: {ignore: [Q102]}\n")
+    assert places(quizgen("check", "decks").stdout) == {"decks/rivers.yaml:13:71 E201"}
+
+
+def test_another_name_of_the_answer_is_told_at_the_option(project: Path) -> None:
+    seed = SEED.replace("role: Flows south", "role: Flows south, aliases: [Tevere]")
+    (project / "seeds" / "rivers.yaml").write_text(seed)
+    (project / "decks" / "rivers.yaml").write_text(SET.replace("Rome", "Tiber").replace("Turin", "Tevere"))
+    assert "decks/rivers.yaml:10:9 E217" in places(quizgen("check", "decks").stdout)
+
+
+def test_an_id_that_is_a_number_has_its_place(project: Path) -> None:
+    (project / "decks" / "rivers.yaml").write_text(SET.replace("id: own", "id: 2024"))
+    assert "decks/rivers.yaml:11:9 Q102" in places(quizgen("check", "decks").stdout)
+
+
 def test_a_picture_that_is_not_there_is_a_fault_until_it_is(tmp_path: Path) -> None:
     path = tmp_path / "seen.yaml"
     image = "image: {file: dot.png, alt: A dot}"

@@ -54,3 +54,42 @@ def test_the_advice_on_an_option_that_denies_the_others_knows_whether_it_is_righ
     (wrong,) = lint_set(question_set([{**none, "answer": "owl", "distractors": ["bat", "moth", "none of these"]}]))
     assert "one of the options is right" in right.mend
     assert "plausible wrong option" in wrong.mend
+
+
+def test_one_flaw_is_told_once() -> None:
+    labels = {"answer": "1 and 2", "distractors": ["1 and 3", "2 and 3"]}
+    combined = {"kind": "choice", "stem": "Which float? 1. ice 2. oil 3. iron", **labels}
+    assert [finding.code for finding in lint_set(question_set([combined]))] == ["Q113"]
+    denied = {
+        "kind": "choice",
+        "stem": "Who wrote Emma?",
+        "answer": "Austen",
+        "distractors": ["Eliot", "None of these"],
+    }
+    (finding,) = lint_set(question_set([denied]))
+    assert finding.code == "Q102"
+    assert "leave it out" not in finding.mend  # two options would be left
+
+
+def test_what_is_told_names_what_is_wrong() -> None:
+    dates = {
+        "kind": "choice",
+        "stem": "When did it end?",
+        "answer": "1918",
+        "options": ["1945", "1939", "1918", "1953"],
+    }
+    (order,) = lint_set(question_set([{**dates, "shuffle": False}]))
+    assert "'1945' stands before '1939'" in order.problem
+    flag = {"kind": "choice", "stem": "Which flag?", "answer": "red cross on white"}
+    rivals = ["red cross on blue", "green star on white", "gold crown on black"]
+    (shared,) = lint_set(question_set([{**flag, "distractors": rivals}]))
+    assert "'red', 'cross', 'white'" in shared.problem
+    country = {
+        "kind": "choice",
+        "stem": "Which country borders France?",
+        "answer": "Spain",
+        "distractors": ["Italy", "Malta"],
+    }
+    other = {"id": "other", "kind": "short", "stem": "Which country borders France?", "answer": "Italy"}
+    (right,) = lint_set(question_set([country, other]))
+    assert right.problem == "the question other makes 'Italy' right"

@@ -138,13 +138,13 @@ def test_taking_it_gives_the_score(show: Show) -> None:
     shown.click("#q4 [data-do=check]")
     assert shown.text_content("#q4 output") == "Answer first."
     answer(shown, right=True)
-    assert shown.inner_text("#score") == "9 of 9 right (100 %), 0 to go"
+    assert shown.inner_text("#score") == "9 of 9 right (100%), 0 to go"
     assert shown.locator("article .take output").all_text_contents() == ["✓ Right"] * 9
     shown.click("#take")
     shown.click("#take")
     answer(shown, right=False)
     # Half the blanks, one of three places and one of three pairs are right.
-    assert shown.inner_text("#score") == "1.2 of 9 right (13 %), 0 to go"
+    assert shown.inner_text("#score") == "1.2 of 9 right (13%), 0 to go"
     assert shown.text_content("#q7 output") == "◐ 1 of 3 right"
     assert shown.locator("#q1 .answer .right").is_visible()
 

@@ -103,6 +103,14 @@ def test_every_bad_line_is_named_and_nothing_is_imported(monkeypatch: pytest.Mon
         assert list(store.log()) == []
 
 
+def test_a_file_that_is_no_history_is_named_once(tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("Dear Ann,\n\nhow are you?\n")
+    done = run(history_command, "import", str(tmp_path / "letter.txt"))
+    assert done.exit_code == 1
+    assert len(done.stderr.splitlines()) == 2
+    assert "letter.txt:1: this file is none that `quizgen history export` wrote" in done.stderr
+
+
 def test_an_amendment_without_its_review_is_named_and_nothing_is_imported(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

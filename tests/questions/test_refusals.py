@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
+from quizgen.grading import Outcome, grade
 from quizgen.questions import Code, Question, QuestionSet, Refusal
 
 QUESTION: TypeAdapter[Any] = TypeAdapter(Question)
@@ -37,6 +38,7 @@ def number(**data: Any) -> dict[str, Any]:
         (Code.KEY_IS_DISTRACTOR, {"kind": "choice", "stem": "?", "answer": "Po", "options": ["Po", "PO", "Rhine"]}),
         (Code.EQUAL_OPTIONS, choice(distractors=["Georgia", "georgia"])),
         (Code.EQUAL_OPTIONS, {"kind": "multiple", "stem": "?", "answers": ["a", "A"], "distractors": ["b"]}),
+        (Code.KEY_IS_DISTRACTOR, {"kind": "choice", "stem": "?", "answer": "x²", "distractors": ["x^2", "2x"]}),
         (Code.OPTION_COUNT, choice(distractors=[])),
         (Code.OPTION_COUNT, choice(distractors=[str(n) for n in range(10)])),
         (Code.OPTION_ORDER, choice(shuffle=False)),
@@ -162,3 +164,20 @@ def test_a_cloze_shows_its_blanks() -> None:
     question = QUESTION.validate_python({"id": "q", **cloze("{{c1::85}} Americans, {{c2::175::how many?}} Armenians")})
     assert question.stem == "(1) ____ Americans, (2) ____ [how many?] Armenians"
     assert [mark.answer for mark in question.marks] == ["85", "175"]
+
+
+@pytest.mark.parametrize(
+    ("key", "rival"), [("10²", "102"), ("H₂O", "H2O"), (r"`\d`", r"`\D`"), ("`Co`", "`CO`"), (r"\(V\)", r"\(v\)")]
+)
+def test_options_that_a_reader_tells_apart_may_stand_together(key: str, rival: str) -> None:
+    question = QUESTION.validate_python(
+        {"id": "q", "kind": "choice", "stem": "?", "answer": key, "distractors": [rival]}
+    )
+    assert grade(question, key).outcome is Outcome.CORRECT
+    assert grade(question, rival).outcome is Outcome.WRONG
+
+
+def test_capitals_that_matter_have_a_way() -> None:
+    found = refusals({"kind": "choice", "stem": "?", "answer": "Co", "distractors": ["CO", "Cu", "CU"]})
+    assert [refusal.code for refusal in found] == [Code.KEY_IS_DISTRACTOR, Code.EQUAL_OPTIONS]
+    assert all(refusal.mend.endswith("write both as `code`") for refusal in found)

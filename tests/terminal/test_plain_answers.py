@@ -39,6 +39,8 @@ SHORT = prompt_for(kind="short", answer="x")
         (choice("Mars", "Venus"), "2", "Venus"),
         (choice("Mars", "Venus"), "vénus", "Venus"),
         (choice("Mars", "`Venus`"), "venus", "`Venus`"),
+        (choice("10²", "102", "20"), "102", "102"),
+        (choice(r"`\d`", r"`\D`"), r"\D", r"`\D`"),
         (choice("1", "2", "3", "60"), "3", "3"),
         (choice("60", "2", "85"), "2", "2"),
         (choice("60", "2", "85"), "c", "85"),

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from quizgen.journal import History, Journal
-from quizgen.questions import QuestionSet
+from quizgen.questions import CardQuestion, QuestionSet
 from quizgen.reading.sets import read_set
 from quizgen.session import Session
 from quizgen.terminal import take
@@ -34,7 +34,7 @@ def test_a_whole_quiz() -> None:
     written = quiz(answers)
     assert written.count("\nCorrect.") == 9
     assert "Question 1 of 9 (The sky)\nWhich planet is called the red one?\n" in written
-    assert "Score: 9 of 9 (100 %)\n9 correct.\n" in written
+    assert "Score: 9 of 9 (100%)\n9 correct.\n" in written
     assert "- The sky: 4 of 4\n- The sea: 5 of 5\n" in written
     assert "again" not in written
     assert "\x1b" not in written
@@ -52,7 +52,31 @@ def test_a_typo_counts_and_its_spelling_is_shown_once() -> None:
     written = quiz("Pacfic\n", "short")
     assert "\nClose. " in written
     assert written.count("Pacific") == 1
-    assert "Score: 1 of 1 (100 %)" in written
+    assert "Score: 1 of 1 (100%)" in written
+
+
+def test_a_number_within_the_tolerance_is_put_right() -> None:
+    assert "Correct. Exactly 71%.\n" in quiz("70 %\n", "number")
+    assert "Correct.\n" in quiz("71 %\n", "number")
+
+
+def test_of_several_blanks_the_feedback_says_which_were_right() -> None:
+    written = quiz("tides\nSun\n", "cloze")
+    assert "Partly (1 of 2).\nAnswer:\n(1) Tides: right\n(2) Moon: wrong\n" in written
+
+
+def test_a_card_offers_one_way_to_its_answer() -> None:
+    assert "Press Enter to see the answer. (s to skip, q to quit)" in quiz("", "card")
+
+
+def test_what_was_known_of_a_card_is_said_in_words() -> None:
+    assert "You gave: Yes, I knew it\n" in quiz("\ny\n\n", "card", exam=True)
+
+
+def test_an_answer_of_several_lines_stands_on_one_in_the_list() -> None:
+    card = CardQuestion(id="c", kind="card", stem="Name two.", answer="Two of them:\n\n- a *b*\n- c")
+    question_set = QuestionSet(id="s", title="S", questions=(card,))
+    assert "  Answer: Two of them: - a b; - c\n" in quiz("\nn\n", question_set=question_set)
 
 
 def test_options_are_lettered_in_the_order_shown() -> None:
@@ -116,7 +140,7 @@ def test_the_missed_ones_again() -> None:
     assert "Ask the missed question again?" in written
     assert "1 question asked again" in written
     assert written.count("Question 1 of 1") == 2
-    assert "Score: 1 of 1 (100 %)" in written
+    assert "Score: 1 of 1 (100%)" in written
 
 
 def test_a_picture_is_told() -> None:

@@ -33,7 +33,7 @@ def test_back_shows_the_question_before() -> None:
     written = quiz("mars\n<\n\npacific\n", "--kind", "choice", "--kind", "short")
     assert "You gave: Mars\nCorrect.\n" in written
     assert written.count("Which ocean is the largest?") == 2
-    assert "Score: 2 of 2 (100 %)" in written
+    assert "Score: 2 of 2 (100%)" in written
 
 
 def test_there_is_nothing_before_the_first_question() -> None:
@@ -50,8 +50,8 @@ def test_i_was_right(answers: str) -> None:
 
 def test_i_was_right_about_the_last_answer() -> None:
     written = quiz("the blue one\ni was right\n", "--kind", "short")
-    assert "Score: 0 of 1 (0 %)" in written
-    assert written.index("Counted as right") < written.index("Score: 1 of 1 (100 %)")
+    assert "Score: 0 of 1 (0%)" in written
+    assert written.index("Counted as right") < written.index("Score: 1 of 1 (100%)")
 
 
 def test_an_exam_tells_nothing_before_its_end() -> None:
@@ -61,16 +61,16 @@ def test_an_exam_tells_nothing_before_its_end() -> None:
     assert "Your answer so far: Venus" in exam
     assert "You gave: Mars\nCorrect." in review
     assert "You gave: blue\nWrong.\nAnswer: Pacific\n" in review
-    assert review.count("Score: 1 of 2 (50 %)") == 2
+    assert review.count("Score: 1 of 2 (50%)") == 2
 
 
 def test_skipped_questions_of_an_exam_cost_their_points() -> None:
-    assert "Score: 1 of 2 (50 %)" in quiz("mars\nskip\n\n", "--exam", "--kind", "choice", "--kind", "short")
+    assert "Score: 1 of 2 (50%)" in quiz("mars\nskip\n\n", "--exam", "--kind", "choice", "--kind", "short")
 
 
 def test_an_exam_whose_time_is_up() -> None:
     written = quiz("mars\npacific\n", "--exam", "--time", "0.0000001")
-    assert "Time is up. What you have answered counts.\nScore: 0 of 9 (0 %)" in written
+    assert "Time is up. What you have answered counts.\nScore: 0 of 9 (0%)" in written
 
 
 def test_an_interrupted_exam_keeps_its_secrets_and_goes_on() -> None:
@@ -79,18 +79,18 @@ def test_an_interrupted_exam_keeps_its_secrets_and_goes_on() -> None:
     assert "Score" not in stopped
     result = run("quiz", FILE, "--resume", answers="<\n>\npacific\n\n")
     assert "Your answer so far: Mars" in result.output
-    assert "Score: 2 of 2 (100 %)" in result.output
+    assert "Score: 2 of 2 (100%)" in result.output
     assert run("quiz", FILE, "--resume").exit_code == 1
 
 
 def test_only_the_missed_ones() -> None:
-    assert "Nothing was wrong the last time." in quiz("", "--missed")
+    assert "You have not answered anything of this set yet." in quiz("", "--missed")
     quiz("venus\nt\nn\n", "--kind", "choice", "--kind", "true_false")
     written = quiz("mars\nf\n", "--missed")
     assert "Question 1 of 2" in written
-    assert "Score: 2 of 2 (100 %)" in written
+    assert "Score: 2 of 2 (100%)" in written
     assert "Earlier attempts:\n- " in written
-    assert "0 %, 0 of 2" in written
+    assert "0%, 0 of 2" in written
     assert "Nothing was wrong the last time." in quiz("", "--missed")
 
 

@@ -1,10 +1,11 @@
 """The real program on a pseudo-terminal: every kind, the keys, the ways to stop, sizes and colours."""
 
 import re
+from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
-from terminal_learner import BACKSPACE, CTRL_C, CTRL_D, ENTER, NINE_KINDS, Learner, answer_rightly, quiz, start
+from terminal_learner import BACKSPACE, CTRL_C, CTRL_D, ENTER, FILE, NINE_KINDS, Learner, answer_rightly, quiz, start
 
 from quizgen.session import Session
 from quizgen.terminal import words
@@ -22,7 +23,7 @@ def test_every_kind_is_answered_by_its_keys(learners: list[Learner], columns: in
         learner.types(ENTER)
         session = session.skip()
     written = learner.leaves()
-    assert "Score: 9 of 9 (100 %)" in written
+    assert "Score: 9 of 9 (100%)" in written
     assert "Everything right" in written
     assert max(cell_len(line) for line in re.split(r"[\r\n]+", written)) <= columns
 
@@ -40,6 +41,42 @@ def test_stopping_gives_the_score_so_far(learners: list[Learner], key: str) -> N
     assert "Stopped here." in written
     assert re.search(r"Score: [01] of 1 ", written)
     assert "8 not asked" in written
+
+
+@pytest.mark.parametrize("key", [CTRL_C, "q"])
+def test_stopping_at_the_last_feedback_leaves_nothing_to_go_on_with(learners: list[Learner], key: str) -> None:
+    learner = quiz(learners, "--kind", "choice")
+    learner.sees("or ↑↓ Enter")
+    learner.types("1")
+    learner.sees("Enter next")
+    learner.types(key)
+    written = learner.leaves()
+    assert re.search(r"Score: [01] of 1 ", written)
+    assert not re.search(r"Stopped|--resume|again\?", written)
+    learner = start(learners, "quiz", str(FILE), "--kind", "choice")
+    learner.sees("1/1")
+    learner.types("q")
+    assert "Go on with" not in learner.leaves()
+
+
+def test_escape_sequences_typed_do_no_harm(learners: list[Learner]) -> None:
+    learner = quiz(learners, "--kind", "short")
+    learner.sees("Your answer")
+    learner.types("Pac\x1b[31mif\x1b[0mic" + ENTER)
+    learner.sees("Enter next")
+    learner.types(ENTER)
+    assert "Traceback" not in learner.leaves()
+
+
+def test_blanks_are_marked_one_by_one(learners: list[Learner]) -> None:
+    learner = quiz(learners, "--kind", "cloze")
+    for blank, typed in enumerate(("Tides", "Sun"), 1):
+        learner.sees(f"Blank {blank} of 2")
+        learner.types(typed + ENTER)
+    learner.sees("Enter next")
+    assert re.search(r"✓ \(1\) Tides\s+✗ \(2\) Moon\s+◐ Partly \(1 of 2\)\s+Enter next", learner.text)
+    learner.types("q")
+    learner.leaves()
 
 
 @pytest.mark.parametrize("key", [CTRL_C, CTRL_D])
@@ -105,7 +142,7 @@ def test_wrong_says_what_is_right(learners: list[Learner]) -> None:
     learner.sees("71%")
     learner.sees("q quit")
     learner.types("q")
-    assert "Score: 0 of 2 (0 %)" in learner.leaves()
+    assert "Score: 0 of 2 (0%)" in learner.leaves()
 
 
 def test_a_window_that_changes_its_size(learners: list[Learner]) -> None:
@@ -151,3 +188,28 @@ def test_the_menu_opens_and_closes(learners: list[Learner]) -> None:
     learner.sees("q quit")
     learner.types("q")
     learner.leaves()
+
+
+def test_the_menu_comes_back_after_every_command(
+    learners: list[Learner], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "decks").mkdir()
+    (tmp_path / "decks" / "nine-kinds.yaml").write_text(FILE.read_text("utf-8"), "utf-8")
+    (tmp_path / "decks" / "zz.yaml").write_text("id: zz\ntitle: T\nquestions: [{id: a, kind: chioce}]\n", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    learner = start(learners)
+    for keys, seen in (
+        (("1", "1", "1", CTRL_C), "Stopped here."),
+        (("2", CTRL_C), "Stopped here."),
+        (("3",), "No answers yet"),
+        (("5", "1"), "nine-kinds.apkg"),
+        (("6",), "zz.yaml:3:"),
+    ):
+        for key in keys:
+            learner.sees(" quit")
+            learner.types(key)
+        learner.sees(seen)
+        learner.sees("What would you like to do?")
+    learner.sees("q quit")
+    learner.types("7")
+    assert "Traceback" not in learner.leaves()

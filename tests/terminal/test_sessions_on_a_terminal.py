@@ -30,7 +30,7 @@ def test_back_looks_at_the_question_before(learners: list[Learner]) -> None:
     learner.sees("Correct")
     learner.sees("Enter next")
     learner.types(ENTER)
-    learner.sees("Score: 1 of 1 (100 %)")
+    learner.sees("Score: 1 of 1 (100%)")
     learner.sees("q quit")
     learner.types("n")
     learner.leaves()
@@ -45,7 +45,7 @@ def test_i_was_right(learners: list[Learner], tmp_path: Path) -> None:
     learner.sees("i I was right")
     learner.types("i")
     learner.sees("Counted as right")
-    learner.sees("Score: 1 of 1 (100 %)")
+    learner.sees("Score: 1 of 1 (100%)")
     learner.leaves()
     result = json.loads(file.read_text())
     assert (result["percent"], result["finished"]) == (100, True)
@@ -79,7 +79,7 @@ def test_an_exam(learners: list[Learner]) -> None:
     learner.sees("Enter hand in")
     so_far = learner.text
     learner.types(ENTER)
-    learner.sees("Score: 1 of 3 (33 %)")
+    learner.sees("Score: 1 of 3 (33%)")
     for verdict in ("Correct", "Wrong", "Skipped"):
         learner.sees("Your answers")
         learner.sees(verdict)
@@ -96,7 +96,7 @@ def test_an_exam_ends_in_time(learners: list[Learner]) -> None:
     learner = quiz(learners, "--exam", "--kind", "choice", "--kind", "short", "--time", "0.05")
     learner.sees("0:0")
     learner.sees("Time is up.")
-    learner.sees("Score: 0 of 2 (0 %)")
+    learner.sees("Score: 0 of 2 (0%)")
     learner.sees("q to the end")
     learner.types("q")
     learner.sees("q quit")
@@ -140,7 +140,7 @@ def test_an_interrupted_quiz_goes_on(learners: list[Learner]) -> None:
     learner.types("Pacific" + ENTER)
     learner.sees("Enter next")
     learner.types(ENTER)
-    learner.sees("Score: 3 of 3 (100 %)")
+    learner.sees("Score: 3 of 3 (100%)")
     learner.leaves()
 
 

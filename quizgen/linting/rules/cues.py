@@ -13,6 +13,13 @@ from quizgen.values.folding import fold, stands_in
 
 MIN_ECHO = 4
 """Letters that a word must have for its echo to be heard."""
+# Words with which questions are asked, and counting: their echo tells nothing of the subject.
+_OF_ASKING = frozenset(
+    """
+    best better likely main mainly correct right true false statement following example difference total
+    three four five seven eight nine both
+    """.split()
+)
 
 
 @question_rule(
@@ -50,12 +57,14 @@ def echo_of_the_stem(item: Item) -> Iterator[Flaw]:
 
 
 def _is_heard(word: str) -> bool:
-    return len(word) >= MIN_ECHO and not word.isdecimal()
+    return len(word) >= MIN_ECHO and not word.isdecimal() and word not in _OF_ASKING
 
 
 _ENDS_IN_ARTICLE = re.compile(r"\b(?P<article>an?)[\s_*.:…?]*$", re.IGNORECASE)
-_SOUNDS_VOWEL = re.compile(r"(?:[aeiou]|hour|hono|heir|honest)", re.IGNORECASE)
-_SOUNDS_CONSONANT = re.compile(r"(?:uni(?!n|m)|use|usu|eu|one\b|once\b|ut(?:il|op))", re.IGNORECASE)
+_SOUNDS_VOWEL = re.compile(r"(?:[aeiou]|hour|hono|heir|honest|8|1[18](?!\d))", re.IGNORECASE)
+_SOUNDS_CONSONANT = re.compile(
+    r"(?:uni(?!n|m)|us[eu]|eu|ewe|one\b|once\b|ut[eio]|ubi|ur(?:an|ea|in)|uk)", re.IGNORECASE
+)
 
 
 _SHORT_FORM = re.compile(r"[A-Z](?:[A-Z]|\b)")
@@ -88,17 +97,21 @@ def article_cue(item: Item) -> Iterator[Flaw]:
     misfits = [option for option in item.distractors if _takes_an(option) is (not wants_an)]
     if misfits:
         yield Flaw(
-            f"after {found['article']!r} the option {misfits[0]!r} cannot follow",
+            f"{misfits[0]!r} cannot follow the {found['article']!r} at the end of the question",
             "end the question before the article and give each option its own",
             item.at_stem,
         )
 
 
 _ASKS_FOR = re.compile(
-    r"\s*(?:what|which|who)(?: [a-z]+){0,2}? (?P<first>is|are|was|were)\b|\b(?P<last>is|are|was|were)\W*$",
+    r"\s*(?:what|which|who)(?: of (?:the following|these|those)|(?: [a-z]+){0,2}?) (?P<first>is|are|was|were)\b"
+    r"|\b(?P<last>is|are|was|were)\W*$",
     re.IGNORECASE,
 )
-_MANY = frozenset({"men", "women", "people", "children", "teeth", "feet", "mice", "geese", "bacteria", "cells", "data"})
+_MANY = frozenset(
+    "men women people children teeth feet mice geese bacteria data ova fungi nuclei larvae phenomena criteria".split()
+)
+_ABOUT_NUMBER = re.compile(r"\b(?:plural|singular)\b", re.IGNORECASE)
 _HEAD_ENDS = re.compile(r"\s(?:of|in|on|at|from|for|with|to|that|which|who|between)\s", re.IGNORECASE)
 
 
@@ -131,7 +144,7 @@ def number_cue(item: Item) -> Iterator[Flaw]:
     Where the verb of the question is plural (or singular) and only the right option is, grammar answers it.
     """
     found = _ASKS_FOR.search(item.stem)
-    if found is None or len(item.distractors) < 2:
+    if found is None or len(item.distractors) < 2 or _ABOUT_NUMBER.search(item.stem):
         return
     verb = (found["first"] or found["last"]).lower()
     plural = verb in {"are", "were"}
@@ -175,8 +188,9 @@ def convergence(item: Item) -> Iterator[Flaw]:
         return
     shared = {option: sum(frequency[part] - 1 for part in parts[option] - in_all) for option in options}
     if all(shared[option] < shared[item.keys[0]] for option in item.distractors):
+        echoed = [word for word in item.option_words[item.keys[0]] if not key.isdisjoint(content([word]))]
         yield Flaw(
-            "the right option shares most with the others",
+            f"the right option shares most with the others: {', '.join(map(repr, echoed))}",
             "vary all options alike, each part with each other, or make them quite different",
             item.at_option(item.keys[0]),
         )

@@ -1,23 +1,14 @@
 """Facts: claims without a claimant, facts that go to waste, and wrong options that are right."""
 
-import re
-from collections import defaultdict
+from collections import ChainMap, defaultdict
 from collections.abc import Collection, Iterator
 
 from quizgen.facts.model import Fact, Seed
+from quizgen.linting.claims import is_unnamed_speech, unnamed_claim
 from quizgen.linting.finding import Flaw
 from quizgen.linting.registry import HDR, facts_rule
 from quizgen.questions.marks import BLANK, replaced
 from quizgen.values.folding import fold
-
-_CLAIMS = re.compile(
-    r"\b(?:reportedly|allegedly|supposedly|purportedly|(?:is|are|was|were) (?:said|believed|thought|alleged) to"
-    r"|(?:some|many|most|experts|critics|observers|supporters|opponents|scholars|people)"
-    r" (?:say|said|believed?|think|thought|claim|claimed|argued?|read|see|saw|fear|feared)"
-    r"|(?:said|says|claim(?:ed|s)|argue[ds]|allege[ds]|insist(?:ed|s)|believe[ds]|suggest(?:ed|s)) that)\b",
-    re.IGNORECASE,
-)
-_SPEECH = re.compile(r"“[^”]{0,500}”|\"[^\"]{0,500}\"|«[^»]{0,500}»|„[^“”]{0,500}[“”]")
 
 
 @facts_rule(
@@ -32,13 +23,13 @@ def unattributed_claim(seed: Seed, asked: Collection[str] | None) -> Iterator[Fl
     What somebody claims becomes a truth when nobody is named. With an `attribution`, every question made of the
     fact says whose claim it is.
     """
+    known = {fold(name) for entity in seed.entities.values() for name in entity.names}
     for index, fact in enumerate(seed.facts):
         if fact.attribution is not None:
             continue
-        plain = fact.plain
-        if found := _CLAIMS.search(plain):
-            what = f"{found[0]!r} marks a claim, but nobody is named for it"
-        elif _SPEECH.search(plain):
+        if claim := unnamed_claim(fact.plain, known):
+            what = f"{claim!r} marks a claim, but nobody is named for it"
+        elif is_unnamed_speech(fact.plain, known):
             what = "somebody's own words are quoted, but nobody is named for them"
         else:
             continue
@@ -78,24 +69,30 @@ def true_distractor(seed: Seed, asked: Collection[str] | None) -> Iterator[Flaw]
     leaves it out and looks for another, which may not be what the author meant.
     """
     names = {fold(name): entity.names for entity in seed.entities.values() for name in entity.names}
-    said: dict[str, set[str]] = defaultdict(set)
+    said: dict[str, dict[str, str]] = defaultdict(dict)
     for fact in seed.facts:
         for frame, answers in _frames(fact, names):
-            said[frame] |= answers
+            for answer in sorted(answers):
+                said[frame].setdefault(answer, fact.id)
     for index, fact in enumerate(seed.facts):
         for number, ask in enumerate(fact.ask):
             if not ask.distractors:
                 continue
             own = _right(fact, ask.answer, names)
-            true = own | said[fold(ask.stem)]
-            for mark in fact.marks:
-                if mark.name == ask.answer:
-                    true |= said[fold(replaced(fact.statement, mark, BLANK))]
+            true = ChainMap(
+                said[fold(ask.stem)],
+                *(said[fold(replaced(fact.statement, mark, BLANK))] for mark in fact.marks if mark.name == ask.answer),
+            )
             for place, option in enumerate(ask.distractors):
-                if fold(option) in true:
-                    why = "is another name of the answer" if fold(option) in own else "is made true by another fact"
-                    at = ("facts", index, "ask", number, "distractors", place)
-                    yield Flaw(f"the wrong option {option!r} {why}", "put something wrong in its place", at)
+                folded = fold(option)
+                if folded in own:
+                    why = "is another name of the answer"
+                elif folded in true:
+                    why = f"is made true by the fact {true[folded]}"
+                else:
+                    continue
+                at = ("facts", index, "ask", number, "distractors", place)
+                yield Flaw(f"the wrong option {option!r} {why}", "put something wrong in its place", at)
 
 
 def _right(fact: Fact, mark_name: str, names: dict[str, tuple[str, ...]]) -> set[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
 from quizgen.linting.registry import HDR, NBME, question_rule
-from quizgen.linting.words import uncoded, words_of
+from quizgen.linting.words import is_name, uncoded, words_of
 from quizgen.questions import KINDS
 
 LONGER = 1.5
@@ -24,11 +24,13 @@ def longest_key(item: Item) -> Iterator[Flaw]:
     """A key much longer than every wrong option.
 
     Authors qualify what is right until nobody can object, so the longest and most careful option is the one to
-    guess.
+    guess. Names are left alone: they are as long as they are.
     """
     key = item.keys[0]
     rival = max(map(len, item.distractors), default=0)
-    if rival and len(key) >= LONGER * rival and len(key) - rival >= LONGER_CHARACTERS:
+    if not rival or len(key) < LONGER * rival or len(key) - rival < LONGER_CHARACTERS:
+        return
+    if not all(map(is_name, item.options)):
         yield Flaw(
             f"the right option is {len(key)} characters long, the longest wrong one {rival}",
             "shorten it, or make wrong options as full: what is left out can stand in the explanation",

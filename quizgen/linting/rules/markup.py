@@ -18,6 +18,9 @@ _ESCAPED = re.compile(r"\\[^()\[\]\w\s]")
 _INCHES = re.compile(r"(?<=\d)\"")
 _KEPT_NUMBER = re.compile(r"^\s*\d{1,9}\\(?=\))", re.MULTILINE)  # 2\) is no item of a list, and closes no maths
 _ENUMERATOR = re.compile(r"(?:(?<=\s)|^)[\w]{1,3}\)|[:;]-?[()]", re.MULTILINE)
+# Written ]0, 1[ and ]0; 1] in many schools.
+_INTERVAL = re.compile(r"[\[\]] ?[-−+]?[\w∞][^\[\]()]{0,20}[,;][^\[\]()]{1,20}[\[\]]")
+_IN_HEBREW = re.compile(r'(?<=[\u05d0-\u05ea])"(?=[\u05d0-\u05ea])')
 _BULLET = re.compile(r"^\s*\* ", re.MULTILINE)
 _DOUBLE_STAR = re.compile(r"\*\*(?=\S)|(?<=\S)\*\*")
 _OPENS = re.compile(r"(?<![\w*\s])\*(?=\w)|(?<=\s)\*(?=\w)|^\*(?=\w)", re.MULTILINE)
@@ -59,7 +62,8 @@ def unbalanced_sign(text: str) -> str | None:
     if "\n\n" not in text and (sign := _unbalanced_quote(text)):
         return sign
     opened, closed = _brackets(text)
-    if closed > opened:  # a) and 1) and :) have no partner and need none
+    if closed != opened:  # a) and 1) and :) have no partner and need none
+        text = _INTERVAL.sub(" ", text)
         opened, closed = _brackets(_ENUMERATOR.sub(" ", text))
     if opened != closed:
         return "an opening bracket" if opened > closed else "a closing bracket"
@@ -78,10 +82,11 @@ def _brackets(text: str) -> tuple[int, int]:
 
 
 def _unbalanced_quote(text: str) -> str | None:
+    text = _IN_HEBREW.sub("", text)
     if _INCHES.sub("", text).count('"') % 2 and text.count('"') % 2:
         return 'the quote "'
     if "„" in text:  # „so“ and „so”
         return None if text.count("„") == text.count("“") + text.count("”") else "the quote „"
-    if text.count("“") != text.count("”"):
+    if text.count("“") != text.count("”") and ("“" in text or text.count("”") % 2):  # ”so” in Swedish
         return "the quote “" if text.count("“") > text.count("”") else "the quote ”"
     return "the quote «" if text.count("«") != text.count("»") else None

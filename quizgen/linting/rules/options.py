@@ -8,9 +8,9 @@ from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
 from quizgen.linting.measures import parse_measure
 from quizgen.linting.registry import HDR, question_rule
+from quizgen.linting.rules.formats import is_all, is_none
 from quizgen.linting.words import WORD, words_of
-from quizgen.values.folding import fold
-from quizgen.values.numbers import parse_number
+from quizgen.values.folding import fold_option
 
 _DIGIT = re.compile(r"\d")
 WITH_OPTIONS = ("choice", "multiple")
@@ -34,19 +34,28 @@ def near_equal_options(item: Item) -> Iterator[Flaw]:
     """
     seen: dict[object, str] = {}
     for option in item.options:
-        number = parse_number(option) if _DIGIT.search(option) else None
+        number = parse_measure(option) if _DIGIT.search(option) else None
         bare = " ".join(_THE.sub(" ", option).split()).lower()
         # Where signs are all there is (operators, chess moves, code), they are the difference.
-        form = number if number is not None else bare if len(bare) > 2 and not _has_signs(option) else fold(option)
-        if (other := seen.setdefault(form, option)) != option:
+        form = (
+            number if number is not None else bare if len(bare) > 2 and not _has_signs(option) else fold_option(option)
+        )
+        if (other := seen.setdefault(form, option)) != option and not _are_told_apart(item, number is not None):
             yield _near(item, option, other)
     if sum(len(option) >= _LONG for option in item.options) > 1:
         for first, second in combinations(item.options, 2):
-            if _one_letter_apart(first, second):
+            if _one_letter_apart(first, second) and not item.asks_about_form:
                 yield _near(item, second, first)
 
 
-_LONG, _LONG_WORD = 15, 8
+def _are_told_apart(item: Item, are_numbers: bool) -> bool:
+    """Whether the small difference is what is asked for."""
+    return _PRECISION.search(item.stem) is not None if are_numbers else item.asks_about_form
+
+
+_LONG, _LONG_WORD = 12, 7
+_SPELT_EITHER_WAY = ("sz", "vw", "iy", "ck")
+_PRECISION = re.compile(r"\b(?:significant|decimal|digits?|round(?:ed)?|precis\w+|notation|writ\w+)\b", re.IGNORECASE)
 
 
 def _has_signs(option: str) -> bool:
@@ -70,14 +79,16 @@ def _one_letter_apart(first: str, second: str) -> bool:
     different = [(one, other) for one, other in zip(ours, theirs, strict=True) if one != other]
     if len(different) != 1:
         return False
-    from rapidfuzz.distance import Levenshtein
-
-    one, other = different[0]
+    one, other = sorted(different[0], key=len)
     # A prefix of one letter (typical, atypical) is a difference that readers know.
-    return (
-        min(len(one), len(other)) >= _LONG_WORD and one[0] == other[0] and one[-1] == other[-1]
-        and Levenshtein.distance(one, other, score_cutoff=1) == 1
-    )  # fmt: skip
+    if len(one) < _LONG_WORD or one[0] != other[0] or one[-1] != other[-1]:
+        return False
+    start = next((at for at, (ours, theirs) in enumerate(zip(one, other, strict=False)) if ours != theirs), len(one))
+    if len(one) < len(other):
+        return one[start:] == other[start + 1 :]
+    # Another letter makes another word (nitrate, nitrite), unless the two are heard as one.
+    swapped = "".join(sorted(one[start] + other[start]))
+    return one[start + 1 :] == other[start + 1 :] and swapped in _SPELT_EITHER_WAY
 
 
 _OPENERS = frozenset(
@@ -85,6 +96,7 @@ _OPENERS = frozenset(
 )
 _ABBREVIATION = re.compile(r"\b(?:ltd|inc|co|corp|jr|sr|etc|[a-z])\.\s*$", re.IGNORECASE)
 _SENTENCE_WORDS = 4
+_ENDED = re.compile(r"[.?!…][\"'”’»)]*\s*$")
 
 
 @question_rule(
@@ -100,12 +112,17 @@ def mixed_style(item: Item) -> Iterator[Flaw]:
     Where some options begin with a capital or end with a full stop and others do not, the care that went into one
     of them shows.
     """
-    long = [option for option in item.options if len(item.option_words[option]) >= _SENTENCE_WORDS]
-    if len(long) < 2:
+    long = [
+        option
+        for option in item.options
+        if len(item.option_words[option]) >= _SENTENCE_WORDS and not (is_all(item, option) or is_none(item, option))
+    ]
+    if len(long) < 2 or item.asks_about_form:
         return
     stopped = [option for option in long if option.rstrip().endswith(".") and not _ABBREVIATION.search(option)]
-    if stopped and len(stopped) < len(long):
-        few = stopped if 2 * len(stopped) <= len(long) else [option for option in long if option not in stopped]
+    bare = [option for option in long if not _ENDED.search(option)]
+    if stopped and bare:
+        few = stopped if len(stopped) <= len(bare) else bare
         yield Flaw(
             "some options end with a full stop and others do not", "end all of them alike", item.at_option(few[0])
         )
@@ -136,7 +153,11 @@ def repeated_phrase(item: Item) -> Iterator[Flaw]:
     """
     options = item.options
     first, second = options[0], options[1]
-    if len(options) < 3 or (first[:3].lower() != second[:3].lower() and first[-3:].lower() != second[-3:].lower()):
+    if (
+        len(options) < 3
+        or (first[:3].lower() != second[:3].lower() and first[-3:].lower() != second[-3:].lower())
+        or item.asks_about_form
+    ):
         return
     if all(parse_measure(option) is not None for option in options):  # a unit belongs to its number
         return

@@ -1,6 +1,6 @@
 """What shows only in a set as a whole: patterns that can be learnt instead of the subject, and questions that tell."""
 
-from collections import Counter, defaultdict
+from collections import ChainMap, Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from math import comb
 
@@ -9,9 +9,17 @@ from quizgen.linting.item import Item
 from quizgen.linting.registry import HDR, NBME, set_rule
 from quizgen.linting.whole import WholeSet
 from quizgen.linting.words import content, shortened
-from quizgen.questions import ChoiceQuestion, ClozeQuestion, Question, ShortQuestion, TrueFalseQuestion
+from quizgen.questions import (
+    ChoiceQuestion,
+    NumberQuestion,
+    OptionsQuestion,
+    Question,
+    ShortQuestion,
+    TrueFalseQuestion,
+)
 from quizgen.questions.marks import BLANK, replaced
 from quizgen.values.folding import fold, stands_in
+from quizgen.values.numbers import format_number
 
 CHANCE = 0.01
 """A pattern is told only where chance alone would bring it about in one set of a hundred, or fewer."""
@@ -112,7 +120,7 @@ def given_away(whole: WholeSet) -> Found:
     """
     asks: dict[str, list[tuple[Item, frozenset[str]]]] = defaultdict(list)
     for item in whole.items:
-        about = _about(item) if _answer_text(item) is not None else frozenset()
+        about = _about(item) if _telling_answers(item.question) else frozenset()
         if len(about) >= MIN_SHARED:
             rarest = min(about, key=lambda word: (whole.frequency[word], word))
             if 1 < whole.frequency[rarest] <= COMMON:
@@ -128,9 +136,10 @@ def given_away(whole: WholeSet) -> Found:
                 missing = len(about - teller.stem_content)
                 if missing * 5 > len(about):  # four words of five must be there
                     continue
-                answer = _answer_text(asked)
                 told = told if told is not None else fold(teller.stem)
-                if answer is not None and stands_in(answer, told) and not stands_in(answer, fold(asked.stem)):
+                known = fold(asked.stem)
+                answers = _telling_answers(asked.question)
+                if any(stands_in(answer, told) and not stands_in(answer, known) for answer in answers):
                     yield (
                         teller.question,
                         Flaw(
@@ -142,18 +151,20 @@ def given_away(whole: WholeSet) -> Found:
 
 
 def _about(item: Item) -> frozenset[str]:
-    """What a question says of its answer, less the sort of thing that it asks for (Which ship …)."""
-    opening = item.stem_words[:2]
-    sort = content(opening[1:]) if opening[:1] in (["which"], ["what"]) else []
+    """What a question says of its answer, less the sort of thing that it asks for (Which ship …, In which year …)."""
+    asking = next((at for at, word in enumerate(item.stem_words[:2]) if word in {"which", "what"}), None)
+    sort = content(item.stem_words[asking + 1 : asking + 2]) if asking is not None else []
     return item.stem_content.difference(sort)
 
 
-def _answer_text(item: Item) -> str | None:
-    question = item.question
-    if isinstance(question, ChoiceQuestion | ShortQuestion) and len(question.answer) > 2:
-        answer = fold(question.answer)
-        return answer if answer not in _EVERYWHERE else None
-    return None
+def _telling_answers(question: Question) -> list[str]:
+    """The right answers that say enough to be known again elsewhere, folded."""
+    written: Iterable[str] = ()
+    if isinstance(question, ChoiceQuestion | ShortQuestion):
+        written = (question.answer,)
+    elif isinstance(question, NumberQuestion):
+        written = {f"{question.answer}", format_number(question.answer)}
+    return [answer for answer in map(fold, written) if len(answer) > 2 and answer not in _EVERYWHERE]
 
 
 def _are_siblings(one: Question, other: Question) -> bool:
@@ -171,50 +182,53 @@ def right_distractor(whole: WholeSet) -> Found:
     A wrong option that another question or a fact makes right punishes those who know most.
     """
     times = Counter(map(_asked, whole.items))
-    right: dict[str, set[str]] = defaultdict(set)
+    right: dict[str, dict[str, str]] = defaultdict(dict)
     for item in whole.items:
         if times[_asked(item)] > 1:
-            right[_asked(item)] |= set(_right_answers(item))
+            for answer in _right_answers(item.question):
+                right[_asked(item)].setdefault(answer, f"the question {item.question.id}")
     frames = _frames(whole)
     for item, question in whole.choices:
-        true = right.get(_asked(item), set()) - {fold(question.answer)}
-        true |= frames.get((question.fact, fold(question.answer)), set()) if question.fact and frames else set()
-        if not true:
+        key = fold(question.answer)
+        true = ChainMap(right.get(_asked(item), {}), frames.get((question.fact, key), {}) if question.fact else {})
+        if not any(true.maps):
             continue
         for option in question.distractors:
-            if fold(option) in true:
+            if (folded := fold(option)) in true and folded != key:
                 yield (
                     question,
                     Flaw(
-                        f"another question or a fact makes {option!r} right",
+                        f"{true[folded]} makes {option!r} right",
                         "put something wrong in its place, or ask more narrowly",
                         item.at_option(option),
                     ),
                 )
 
 
+_ARTICLES = frozenset({"a", "an", "the"})
+
+
 def _asked(item: Item) -> str:
-    return " ".join(item.stem_words)
+    return " ".join([word for word in item.stem_words if word not in _ARTICLES])
 
 
-def _right_answers(item: Item) -> Iterable[str]:
-    question = item.question
+def _right_answers(question: Question) -> Iterable[str]:
     if isinstance(question, ShortQuestion):
         return map(fold, (question.answer, *question.accept))
-    if isinstance(question, ClozeQuestion):
-        return ()
-    return map(fold, item.keys)
+    if isinstance(question, NumberQuestion):
+        return map(fold, {f"{question.answer}", format_number(question.answer), question.answer_text})
+    return map(fold, question.keys) if isinstance(question, OptionsQuestion) else ()
 
 
-def _frames(whole: WholeSet) -> dict[tuple[str, str], set[str]]:
-    """By fact and answer: what else is true where the answer stands, because another fact says so in the same words."""
+def _frames(whole: WholeSet) -> dict[tuple[str, str], dict[str, str]]:
+    """By fact and answer: what else is true where the answer stands, and which fact says so in the same words."""
     if whole.seed is None:
         return {}
-    said: dict[str, set[str]] = defaultdict(set)
+    said: dict[str, dict[str, str]] = defaultdict(dict)
     places: dict[tuple[str, str], str] = {}
     for fact in whole.seed.facts:
         for mark in fact.marks:
             frame = fold(replaced(fact.statement, mark, BLANK))
-            said[frame].add(fold(mark.answer))
+            said[frame].setdefault(fold(mark.answer), f"the fact {fact.id}")
             places[fact.id, fold(mark.answer)] = frame
-    return {place: said[frame] - {place[1]} for place, frame in places.items() if len(said[frame]) > 1}
+    return {place: said[frame] for place, frame in places.items() if len(said[frame]) > 1}

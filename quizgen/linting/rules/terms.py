@@ -15,7 +15,8 @@ _CONTRACTED = tuple(
     for sign in "'’"
 )
 # In small letters, without stars or underscores round them: an author who marks a negative has thought of the reader.
-_NEGATIVE = re.compile(rf"(?<![\w*_])(?:not|except|never|cannot|least likely|{'|'.join(_CONTRACTED)})(?![\w*_])")
+_LEAST = "least (?:likely|important|useful|suitable|appropriate|effective|relevant)"
+_NEGATIVE = re.compile(rf"(?<![\w*_])(?:not|except|never|cannot|{_LEAST}|{'|'.join(_CONTRACTED)})(?![\w*_])")
 # A few words and a comma may come before the question itself: Of these metals, which …
 _LED_IN = re.compile(
     r"\s*(?!(?:which|what|who|whom|whose)\b)[^?]{1,120}?,\s+(?=(?:which|what|who|where|when|how)\b)",
@@ -73,7 +74,7 @@ _ABSOLUTE_WORDS = (
 ).split()
 _ABSOLUTE = re.compile(
     r"(?<![\w-])(?:always|never|completely|absolutely|entirely|totally|invariably|exclusively|impossible"
-    r"|everyone|everybody|nobody|everything|without exception|under (?:no|all) circumstances)(?![\w-])"
+    r"|everyone|everybody|everything|without exception|under (?:no|all) circumstances)(?![\w-])"
     r"|^(?:Always|Never|Completely|Absolutely|Entirely|Everyone|Everybody|Nobody|Everything)"
     r"(?= [a-z])"
 )
@@ -107,7 +108,10 @@ def absolute_term(item: Item) -> Iterator[Flaw]:
         return
     if _HOW_OFTEN.search(item.stem) or any(_ABSOLUTE.search(unquoted(key)) for key in item.keys):
         return
+    asks_when = "when" in item.stem_words
     for option in item.distractors:
+        if asks_when and len(item.option_words[option]) == 1:  # When may you …? Never
+            continue
         if found := _ABSOLUTE.search(unquoted(option)):
             yield Flaw(
                 f"{found[0]!r} gives away that this option is wrong",
@@ -117,11 +121,16 @@ def absolute_term(item: Item) -> Iterator[Flaw]:
 
 
 _VAGUE_WORDS = (
-    "usually often sometimes rarely frequently seldom occasionally generally commonly typically regularly time"
+    "usually often sometimes rarely frequently seldom occasionally generally commonly typically regularly time while"
+    " then"
 ).split()
 _VAGUE = re.compile(
-    r"(?<![\w-])(?:usually|often|sometimes|rarely|frequently|seldom|occasionally|generally|typically|regularly"
-    r"|commonly(?! (?:known|called))|from time to time)(?![\w-])",
+    # How often, as often as and more often than compare.
+    r"(?<![\w-])(?<!how )(?<!as )(?<!more )(?<!less )(?<!most )(?<!least )"
+    r"(?:usually|often|sometimes|rarely|frequently|seldom|occasionally"
+    r"|generally|typically|regularly"
+    r"|commonly(?! (?:known|called))|from time to time|once in a while|now and then|(?:most|some) of the time)"
+    r"(?![\w-])",
     re.IGNORECASE,
 )
 _ABOUT_WORDS = re.compile(r"\b(?:words?|adverbs?|synonym|means?|meaning|translat\w+|opposite)\b", re.IGNORECASE)
