@@ -50,7 +50,7 @@ def import_command(
     from quizgen.cli.bar import progress_bar
     from quizgen.importing.accepting import accept
     from quizgen.importing.items import ImportRefusedError
-    from quizgen.importing.markup import clean
+    from quizgen.importing.plain import clean
     from quizgen.importing.reading import read
     from quizgen.importing.setfile import set_text, with_pictures
     from quizgen.reading.document import document_of, read_bytes

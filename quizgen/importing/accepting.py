@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from quizgen.importing.items import OFTEN, Found, Item, Watch
-from quizgen.importing.markup import clean
+from quizgen.importing.plain import clean
 from quizgen.questions import Question
 from quizgen.questions.refusal import REFUSED
 from quizgen.questions.text import ID_PATTERN, TAG_PATTERN

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from quizgen.importing.items import Item, refused
-from quizgen.importing.markup import clean, plain_to_markdown
+from quizgen.importing.plain import clean, plain_to_markdown
 
 _OPTION = re.compile(r"\s*\(?(?P<letter>[A-Za-z])\s?[.)]\s*(?P<text>\S.*)")
 _LETTERED = re.compile(r"\s*\(?[A-J][.)]\s")

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from quizgen.importing.items import Item, refused
-from quizgen.importing.markup import begins_block, html_to_markdown, html_to_text, on_one_line
+from quizgen.importing.markup import html_to_markdown, html_to_text
+from quizgen.importing.plain import begins_block, on_one_line
 from quizgen.importing.templates import Asked, asked_by, cloze_fields
 from quizgen.questions.text import ID_PATTERN
 from quizgen.values.numbers import parse_number

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from quizgen.importing.items import Item, refused
-from quizgen.importing.markup import clean, html_to_markdown, on_one_line, plain_to_markdown
+from quizgen.importing.markup import html_to_markdown
+from quizgen.importing.plain import clean, on_one_line, plain_to_markdown
 
 _ESCAPED = re.compile(r"\\([~=#{}:\\n])")
 # Escaped signs travel as private characters, so that what is looked for is never one of them.

@@ -1,4 +1,4 @@
-"""HTML, as Anki's fields have it, as the project's small Markdown; and plain text as Markdown that shows the same.
+"""HTML, as Anki's fields have it, as the project's small Markdown.
 
 Nothing of the HTML is kept as such: what the small Markdown cannot say is left out, and the caller is told.
 """
@@ -9,14 +9,16 @@ from html.parser import HTMLParser
 from itertools import pairwise
 from urllib.parse import quote, unquote
 
-from quizgen.questions.text import FORBIDDEN
+from quizgen.importing.plain import (
+    CONTROLS,
+    MATHS,
+    begins_block,
+    clean,
+    has_controls,
+    plain_to_markdown,
+    without_controls,
+)
 
-_SPECIAL = re.compile(r"_+|[\\*`\[\]]")
-_LINE_START = re.compile(r"^([^\S\n]*)(?:([-+])(?=\s|$)|(\d{1,9})([.)])(?=\s|$)|(~~~))", re.MULTILINE)
-_LINE_END = re.compile(r"(?<=\S)[ \t]*\n(?=[ \t]*\S)")
-_BROKEN = re.compile(r"(?<!\\)((?:\\\\)*)\\\n")
-_NO_TEXT = re.compile(r"\s*(?:[-+*]\s|\d+[.)]\s|```|~~~~|$)")
-_MATHS = re.compile(r"\\\((?:[^\\]|\\[^()]){1,2000}?\\\)|\\\[(?:[^\\]|\\[^()\[\]]){1,2000}?\\\]", re.DOTALL)
 # What opens and never closes is looked for no further than to the next that opens.
 _LATEX = re.compile(
     r"\[latex\]((?:(?!\[/?latex\]).)*)\[/latex\]|\[\$\]((?:(?!\[/?\$\]).)*)\[/\$\]"
@@ -25,8 +27,6 @@ _LATEX = re.compile(
 )
 _SOUND = re.compile(r"\[sound:([^\]]{0,1000})\]")
 _ENTITY_SPACE = re.compile(r"[\u00a0\u202f]")
-_FORBIDDEN = re.compile(f"[{FORBIDDEN}]")
-CONTROLS = "control characters, which no question may hold"
 _TAG = re.compile(r"<[^<>]*>")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _SCRIPT = re.compile(r"<(sup|sub)>([^<]*)</\1>", re.IGNORECASE)
@@ -54,48 +54,12 @@ class Converted:
     lost: tuple[str, ...] = ()
 
 
-def plain_to_markdown(text: str, *, is_part: bool = False) -> str:
-    """``text`` so that the small Markdown shows it as it is; maths stays maths, a formula on a line of its own, too.
-
-    ``is_part`` says that it has neighbours, with which its first and last signs could make markup.
-    """
-    pieces: list[str] = []
-    end = 0
-    for maths in _MATHS.finditer(text):
-        formula = maths[0][2:-2].replace("\n", " ")
-        pieces += (_escaped(text[end : maths.start()], is_part=is_part or not end), f"\\({formula}\\)")
-        end = maths.end()
-    pieces.append(_escaped(text[end:], is_part=is_part or bool(end)))
-    return _LINE_END.sub("\\\\\n", _LINE_START.sub(_line_start, "".join(pieces)))
-
-
-def on_one_line(markdown: str) -> str:
-    """``markdown``, as it was made here, without its line ends."""
-    return " ".join(_BROKEN.sub(r"\1 ", markdown).split())
-
-
-def begins_block(markdown: str) -> bool:
-    """Whether a list or code begins ``markdown``, so that it must have a line of its own."""
-    return _NO_TEXT.match(markdown) is not None
-
-
-def has_controls(text: str) -> bool:
-    """Whether there are characters in ``text`` that ``clean`` takes out."""
-    return _FORBIDDEN.search(text) is not None
-
-
-def clean(text: str) -> str:
-    """``text`` without the characters that no question may hold, and without space at the ends of lines."""
-    tidy = _FORBIDDEN.sub("", text.replace("\t", " "))
-    return "\n".join(line.rstrip() for line in tidy.split("\n")).strip()
-
-
 def html_to_markdown(html: str, *, keep_marks: bool = False) -> Converted:
     """The content of a field as Markdown; with ``keep_marks``, Anki's cloze marks stay, their answers as plain text."""
     lost = [f"the sound {name}" for name in _SOUND.findall(html)]
     lost += [CONTROLS] if has_controls(html) else []
     html = _LATEX.sub(_maths, _SOUND.sub("", html))
-    html = _MATHS.sub(lambda found: _BREAK.sub(" ", found[0]), html)
+    html = MATHS.sub(lambda found: _BREAK.sub(" ", found[0]), html)
     if keep_marks:  # what is to be recalled is words, not markup
         lost += ["the picture in a blank"] if any("<img" in mark for mark in _MARK.findall(html)) else []
         html = _MARK.sub(lambda found: _TAG.sub("", _BREAK.sub(" ", _SCRIPT.sub(_script, found[0]))), html)
@@ -111,7 +75,7 @@ def _with_breaks(text: str) -> str:
     for place, (line, below) in enumerate(pairwise(lines)):
         is_fence = line.startswith(("```", "~~~~"))
         in_code ^= is_fence
-        if line and not (in_code or is_fence or _NO_TEXT.match(below)):
+        if line and not (in_code or is_fence or begins_block(below)):
             lines[place] += "\\"
     return "\n".join(lines)
 
@@ -147,35 +111,6 @@ def _read(reader: "_Reader", html: str) -> "_Reader":
     except AssertionError:  # declarations that the parser cannot make sense of
         reader.reset_to(_TAG.sub("", html))
     return reader
-
-
-def _escaped(text: str, *, is_part: bool) -> str:
-    """``text`` with a backslash before whatever could be markup; blanks and names_of_code stay as they are."""
-    edge = "\\" if is_part else " "
-    around = f"{edge}{text}{edge}"
-    has_links = "](" in text or (is_part and text.endswith("]"))
-
-    def escaped(found: re.Match[str]) -> str:
-        signs, before, after = found[0], around[found.start()], around[found.end() + 1]
-        if (signs[0] in "[]" and not has_links) or (signs[0] == "_" and _is_no_emphasis(before, after)):
-            return signs
-        return "".join(f"\\{sign}" for sign in signs)
-
-    return _SPECIAL.sub(escaped, text)
-
-
-def _is_no_emphasis(before: str, after: str) -> bool:
-    """Whether underscores between these signs neither open nor close emphasis, or could open what nothing closes."""
-    if before.isspace():
-        return after.isspace() or after in ".,;:?!"
-    return before.isalnum() and after.isalnum()
-
-
-def _line_start(found: re.Match[str]) -> str:
-    space, sign, number, dot, fence = found.groups()
-    if sign or fence:
-        return f"{space}\\{sign or fence}"
-    return f"{space}{number}\\{dot}"
 
 
 @dataclass
@@ -249,7 +184,7 @@ class _Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self._skipping:
             return
-        words = _FORBIDDEN.sub("", _ENTITY_SPACE.sub(" ", data))
+        words = without_controls(_ENTITY_SPACE.sub(" ", data))
         if self._in_pre():
             self._pieces.append(words)
             return
@@ -340,7 +275,7 @@ def _wrapped(words: str, sign: str) -> str:
     """``words`` between ``sign``s, which must touch them; not over line ends, where Markdown would not see them."""
     core = words.strip()
     if "\n" in core:
-        return "\n".join(line if _NO_TEXT.match(line) else _wrapped(line, sign) for line in words.split("\n"))
+        return "\n".join(line if begins_block(line) else _wrapped(line, sign) for line in words.split("\n"))
     if not core or (sign == "`" and "`" in core) or (sign != "`" and core.startswith("*")) or _MARK.search(core):
         return words
     start = words.index(core)

@@ -4,14 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from io import BytesIO
-from pathlib import Path
 
 from quizgen.apkg.archive import PackageError
 from quizgen.apkg.collection import Collection, NoteType
 from quizgen.apkg.opened import Package, opened_package
 from quizgen.importing.anki_notes import NOT_DESCRIBED, NoteData, note_item, topic_of
 from quizgen.importing.items import Found, ImportRefusedError, Item, Watch, limited, refused
-from quizgen.questions.base import IMAGE_ENDINGS
 
 MAX_PICTURE = 20_000_000
 # New cards are due in the order that their author gave them; studied ones keep their place in it as "pos".
@@ -97,9 +95,7 @@ def _pictures(package: Package, items: list[Item]) -> tuple[dict[str, bytes], tu
     found: dict[str, bytes] = {}
     notes = []
     for name in dict.fromkeys(name for item in items for name in item.pictures):
-        if Path(name).suffix.lower() not in IMAGE_ENDINGS:
-            notes.append(f"left out the picture {name}: cards show {', '.join(IMAGE_ENDINGS)}")
-        elif package.has_media(name):
+        if package.has_media(name):
             try:
                 found[name] = package.read_media(name, MAX_PICTURE)
             except PackageError as error:  # one damaged file is no reason to refuse all questions

@@ -8,8 +8,8 @@ from quizgen.importing.anki_text import has_anki_headers, read_anki_text
 from quizgen.importing.encodings import decode
 from quizgen.importing.gift import looks_like_gift, read_gift
 from quizgen.importing.items import Found, ImportRefusedError, Watch, limited
-from quizgen.importing.markup import CONTROLS, has_controls
 from quizgen.importing.packages import is_package, read_package
+from quizgen.importing.plain import CONTROLS, has_controls
 from quizgen.importing.tables import read_table
 
 Form = Literal["apkg", "aiken", "gift", "table"]

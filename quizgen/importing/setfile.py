@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from quizgen.importing.accepting import Accepted
 from quizgen.importing.anki_notes import NOT_DESCRIBED, WHAT_IS_SHOWN
 from quizgen.importing.items import Found, Item, refused
+from quizgen.reading.pictures import ending_of
 from quizgen.reading.wording import kebab
 from quizgen.writing.scalars import block, scalar
 
@@ -35,8 +36,9 @@ def with_pictures(found: Found, folder: str) -> tuple[Found, dict[str, bytes]]:
     files: dict[str, bytes] = {}
     paths: dict[str, str] = {}
     for name, content in found.pictures.items():
-        if content:
-            paths[name] = f"{folder}/{_safe_name(name, content)}"
+        path = PurePosixPath(name.replace("\\", "/"))
+        if ending := ending_of(content, path.suffix.lower()):  # many a JPEG is called .png, and shown all the same
+            paths[name] = f"{folder}/{_safe_name(path.stem, content)}{ending}"
             files[paths[name]] = content
     return replace(found, items=[_pictured(item, paths) for item in found.items]), files
 
@@ -49,15 +51,14 @@ def _pictured(item: Item, paths: Mapping[str, str]) -> Item:
         return replace(item, data={**item.data, "image": {"file": path, **item.data["image"]}})
     alt = item.data["image"]["alt"]
     words = "" if alt == NOT_DESCRIBED else f" ({alt})"
-    missing = f"the picture {', '.join(item.pictures)}{words}, which the file does not hold or cards do not show"
+    missing = f"the picture {', '.join(item.pictures)}{words}, which the file does not hold, or cards cannot show"
     if item.data.get("stem") == WHAT_IS_SHOWN:
         return refused(item.where, f"all that it asks is {missing}")
     rest = {key: value for key, value in item.data.items() if key != "image"}
     return replace(item, data=rest, notes=(*item.notes, f"left out {missing}"))
 
 
-def _safe_name(name: str, content: bytes) -> str:
-    """A name of plain letters that no other content has."""
-    path = PurePosixPath(name.replace("\\", "/"))
-    stem = re.sub(r"[^a-z0-9-]+", "-", kebab(path.stem.replace(".", " ")))[:60].strip("-")
-    return f"{stem or 'picture'}-{hashlib.sha256(content).hexdigest()[:8]}{path.suffix.lower()}"
+def _safe_name(stem: str, content: bytes) -> str:
+    """A name of plain letters that no other content has, without an ending."""
+    plain = re.sub(r"[^a-z0-9-]+", "-", kebab(stem.replace(".", " ")))[:60].strip("-")
+    return f"{plain or 'picture'}-{hashlib.sha256(content).hexdigest()[:8]}"

@@ -7,7 +7,7 @@ from typing import Any
 from quizgen.importing.columns import Column, columns_named, make_questions
 from quizgen.importing.items import ImportRefusedError, Item, refused
 from quizgen.importing.keys import Told, how_told, right_options, said_of
-from quizgen.importing.markup import clean, on_one_line, plain_to_markdown
+from quizgen.importing.plain import clean, on_one_line, plain_to_markdown
 from quizgen.importing.rows import Row, rows_of, separator_of
 
 _LISTS = frozenset({"answers", "distractors", "options", "accept", "steps", "pairs"})

@@ -48,10 +48,18 @@ def read_picture(folder: Path, image: Image) -> bytes:
     if not content:
         raise PictureError(f"the picture {path} is empty", "save it anew")
     ending = path.suffix.lower()
-    known = content.startswith(_STARTS[ending]) if ending in _STARTS else b"<svg" in content
-    if not known:
+    if not _holds(content, ending):
         raise PictureError(f"{path} does not hold what a {ending} file holds", "save the picture anew in that format")
     return content
+
+
+def ending_of(content: bytes, wanted: str) -> str | None:
+    """The ending that a picture's file should have: ``wanted`` if that is one; None where it is no picture we show."""
+    return next((ending for ending in (wanted, *_STARTS, ".svg") if _holds(content, ending)), None)
+
+
+def _holds(content: bytes, ending: str) -> bool:
+    return content.startswith(_STARTS[ending]) if ending in _STARTS else ending == ".svg" and b"<svg" in content
 
 
 def picture_faults(question_set: QuestionSet, document: Document) -> Iterator[Fault]:

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from quizgen.importing.markup import html_to_markdown, html_to_text, on_one_line, plain_to_markdown
+from quizgen.importing.markup import html_to_markdown, html_to_text
+from quizgen.importing.plain import on_one_line, plain_to_markdown
 from quizgen.markup import to_html
 
 

@@ -185,11 +185,11 @@ def test_pictures_that_the_file_does_not_hold_are_named(tmp_path: Path) -> None:
     done = invoke("import", tmp_path / "notes.txt", "-o", tmp_path / "notes.yaml")
     assert done.exit_code == 0, done.output
     assert (
-        "Took line 3, but left out the picture map.png, which the file does not hold or cards do not show"
+        "Took line 3, but left out the picture map.png, which the file does not hold, or cards cannot show"
         in done.output
     )
     assert (
-        "Left out line 4: all that it asks is the picture flag.png, which the file does not hold or cards do not show"
+        "Left out line 4: all that it asks is the picture flag.png, which the file does not hold, or cards cannot show"
         in done.output
     )
 
@@ -404,3 +404,19 @@ def test_studied_notes_keep_their_place_among_new_ones(anki_deck: Path) -> None:
     collection.close()
     places = [[item.where for item in read_package((anki_deck / name).read_bytes()).items] for name in ("newer.apkg", "studied.apkg")]  # fmt: skip
     assert places[0] == places[1]
+
+
+def test_pictures_get_the_ending_of_what_they_are(tmp_path: Path) -> None:
+    models = '{"1": {"name": "Basic", "flds": [{"name": "Front", "ord": 0}, {"name": "Back", "ord": 1}], "tmpls": [{}], "type": 0}}'
+    note = "INSERT INTO notes VALUES ({0}, 'g{0}', 1, '', '<img src={1}>Q{0}' || char(31) || 'A')"
+    names = ("a.png", "b", "c.bmp")
+    notes = (note.format(number, name) for number, name in enumerate(names))
+    content = _database(tmp_path, *TABLES, f"INSERT INTO col VALUES ('{models}', '{{}}')", *notes)
+    package, out = tmp_path / "x.apkg", tmp_path / "set.yaml"
+    parts = {"0": b"\xff\xd8\xff JPEG", "1": PNG, "2": b"BM"}
+    package.write_bytes(zipped(collection__anki2=content, media='{"0": "a.png", "1": "b", "2": "c.bmp"}', **parts))
+    done = invoke("import", package, "-o", out)
+    assert done.exit_code == 0, done.output
+    assert "left out the picture c.bmp, which the file does not hold, or cards cannot show" in done.output
+    assert sorted(path.suffix for path in (tmp_path / "set-pictures").iterdir()) == [".jpg", ".png"]
+    assert invoke("check", out).exit_code == 0

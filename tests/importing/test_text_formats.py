@@ -1,11 +1,14 @@
 """Tables, GIFT and Aiken: what is taken, what is left out with its line and reason, and how the text is encoded."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from quizgen.cli import cli
 from quizgen.importing.accepting import Accepted, accept
 from quizgen.importing.items import ImportRefusedError
 from quizgen.importing.reading import read
@@ -285,3 +288,11 @@ def test_answers_of_gift_that_are_not_fully_right_are_named_with_what_is_said_of
 def test_no_row_of_a_table_is_taken_for_its_names_because_a_cell_says_cloze() -> None:
     with pytest.raises(ImportRefusedError, match="no line of it names the columns"):
         read(b"Frage,Art\nWo?,cloze\nWer?,text\n", ".csv")
+
+
+def test_numbered_questions_stay_as_they_are_and_no_warning_says_that_a_bracket_is_missing(tmp_path: Path) -> None:
+    (tmp_path / "old.txt").write_text("2) Which river?\nA) Po\nB) Arno\nC) Tiber\nANSWER: A\n", encoding="utf-8")
+    out = str(tmp_path / "rivers.yaml")
+    assert CliRunner().invoke(cli, ["import", str(tmp_path / "old.txt"), "-o", out]).exit_code == 0
+    assert r"stem: '2\) Which river?'" in Path(out).read_text(encoding="utf-8")
+    assert "Q123" not in CliRunner().invoke(cli, ["check", out]).output

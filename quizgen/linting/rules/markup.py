@@ -16,6 +16,7 @@ _SPAN = re.compile(r"(?<!`)(`{1,9})(?!`).{0,5000}?(?<!`)\1(?!`)", re.DOTALL)
 _MATHS = re.compile(MATHS)
 _ESCAPED = re.compile(r"\\[^()\[\]\w\s]")
 _INCHES = re.compile(r"(?<=\d)\"")
+_KEPT_NUMBER = re.compile(r"^\s*\d{1,9}\\(?=\))", re.MULTILINE)  # 2\) is no item of a list, and closes no maths
 _ENUMERATOR = re.compile(r"(?:(?<=\s)|^)[\w]{1,3}\)|[:;]-?[()]", re.MULTILINE)
 # Written ]0, 1[ and ]0; 1] in many schools.
 _INTERVAL = re.compile(r"[\[\]] ?[-−+]?[\w∞][^\[\]()]{0,20}[,;][^\[\]()]{1,20}[\[\]]")
@@ -52,7 +53,7 @@ def unbalanced_sign(text: str) -> str | None:
     text = _SPAN.sub(" ", _FENCE.sub(" ", unmarked(text)))
     if "`" in text.replace("\\`", ""):
         return "`"
-    text = _MATHS.sub(" x ", text)
+    text = _MATHS.sub(" x ", _KEPT_NUMBER.sub("x", text))
     for opening, closing in (("\\(", "\\)"), ("\\[", "\\]")):
         if text.count(opening) != text.count(closing):
             return opening if opening in text else closing
