@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.facts.generate import generate
 from quizgen.facts.model import Seed
-from quizgen.linting import ALL, RULES, Finding, Selection, lint_seed, lint_set
+from quizgen.linting import ALL, Finding, Selection, lint_apart, lint_seed, lint_set
 from quizgen.linting.places import Places
 from quizgen.questions import QuestionSet
 from quizgen.questions.codes import Code
@@ -177,8 +177,7 @@ def _read(
 def _warnings_beside_faults(document: Document, selection: Selection) -> Iterator[Fault]:
     """What the rules of single questions find in those of a faulty set that are sound."""
     sound, ignored = sound_questions(document)
-    findings = lint_set(sound, selection=selection, ignore=ignored)
-    return _faults((finding for finding in findings if RULES[finding.code].looks == "question"), Places(document))
+    return _faults(lint_apart(sound, selection=selection, ignore=ignored), Places(document))
 
 
 def _check_citations(article: Path | None, known: _Seeds, checked: Checked, watch: Watch | None) -> None:

@@ -5,8 +5,8 @@ here: a finding is a warning, and an author with a reason switches it off where 
 """
 
 from quizgen.linting.finding import Finding
-from quizgen.linting.linter import lint_seed, lint_set
+from quizgen.linting.linter import lint_apart, lint_seed, lint_set
 from quizgen.linting.registry import RULES, Rule, find_rules
 from quizgen.linting.selection import ALL, Selection
 
-__all__ = ["ALL", "RULES", "Finding", "Rule", "Selection", "find_rules", "lint_seed", "lint_set"]
+__all__ = ["ALL", "RULES", "Finding", "Rule", "Selection", "find_rules", "lint_apart", "lint_seed", "lint_set"]

@@ -53,6 +53,14 @@ def lint_set(
                 yield Finding(rule.code, flaw.problem, flaw.mend, flaw.at, question)
 
 
+def lint_apart(
+    question_set: QuestionSet, *, selection: Selection = ALL, ignore: Collection[str] = ()
+) -> Iterator[Finding]:
+    """Yield what the rules of single questions find: all that can be said of what is sound in a faulty set."""
+    findings = lint_set(question_set, selection=selection, ignore=ignore)
+    return (finding for finding in findings if RULES[finding.code].looks == "question")
+
+
 def lint_seed(seed: Seed, asked: Collection[str] | None = None, *, selection: Selection = ALL) -> Iterator[Finding]:
     """Yield what the rules find in the facts; ``asked`` are those that some set asks, None where no set is known."""
     if seed.lint is not None:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from quizgen.facts.coverage import ParagraphCoverage, coverage
 from quizgen.facts.generate import generate
@@ -20,7 +21,10 @@ from quizgen.reading.files import SetFile, facts_path
 from quizgen.reading.pictures import PictureError, read_picture
 from quizgen.reading.provenance import own_article, read_article
 from quizgen.reading.salvage import Lines, read_salvaged
-from quizgen.reading.sets import ReadSet, read_set, seed_from, set_from
+from quizgen.reading.sets import ReadSet, read_set, seed_from, set_from, sound_questions
+
+if TYPE_CHECKING:
+    from quizgen.linting import Finding
 
 _TYPES = {
     ".png": "image/png",
@@ -73,7 +77,19 @@ def _warnings(read: ReadSet) -> Iterator[tuple[str | None, Note]]:
     """The linter's warnings, each with the id of its question, or None."""
     from quizgen.linting import lint_set
 
-    for finding in lint_set(read.question_set, read.seed, ignore=read.ignored_rules):
+    return _owned(lint_set(read.question_set, read.seed, ignore=read.ignored_rules))
+
+
+def _warnings_beside_faults(document: Document) -> Iterator[tuple[str | None, Note]]:
+    """The same of the sound questions of a faulty set."""
+    from quizgen.linting import lint_apart
+
+    sound, ignored = sound_questions(document)
+    return _owned(lint_apart(sound, ignore=ignored))
+
+
+def _owned(findings: "Iterable[Finding]") -> Iterator[tuple[str | None, Note]]:
+    for finding in findings:
         owner = finding.question.id if finding.question is not None else None
         yield owner, Note("warning", finding.code, finding.problem, finding.mend)
 
@@ -98,6 +114,9 @@ def _faulty(path: Path, faults: Iterable[Fault], article: Path | None) -> Sheet:
         at = bisect_right(starts, fault.line) - 1
         mine = fault.path == document.path and at >= 0 and fault.line < parts[at].end
         notes[parts[at] if mine else None].append(_note(fault))
+    part_of = {question.id: part for part in parts if (question := sound.get(part.start)) is not None}
+    for owner, note in _warnings_beside_faults(document):
+        notes[part_of.get(owner or "")].append(note)
     lines = read_text(path).splitlines()
     entries = tuple(
         Entry(sound.get(part.start), tuple(notes[part]), "" if part.start in sound else _source(lines, part))

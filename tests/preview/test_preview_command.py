@@ -135,6 +135,18 @@ def test_warnings_of_the_linter_stand_beside_the_question(project: Path) -> None
     assert ("warning", "Q101") in [(note.level, note.code) for note in entry.notes]
 
 
+def test_warnings_stand_beside_the_sound_questions_of_a_faulty_set(project: Path) -> None:
+    path = project / "decks" / "rivers.yaml"
+    path.write_text(
+        "id: a\ntitle: A\nquestions:\n"
+        "  - {id: b, kind: choice, stem: Which of these?, answer: Po, distractors: [Arno, All of the above]}\n"
+        "  - {id: c, kind: choise, stem: Which?, answer: Po, distractors: [Arno]}\n"
+    )
+    flawed, faulty = gather(path).entries
+    assert ("warning", "Q101") in [(note.level, note.code) for note in flawed.notes]
+    assert [(note.level, note.code) for note in faulty.notes] == [("fault", "E108")]
+
+
 def test_a_picture_outside_the_sets_folder_is_not_taken_in(project: Path) -> None:
     (project / "secret.png").write_bytes(PICTURE)
     (project / "decks" / "po.png").unlink()
