@@ -38,7 +38,7 @@ MAX_PICTURE_BYTES = 20_000_000
 
 
 def gather(path: Path, article: Path | None = None) -> Sheet:
-    """The set in ``path`` with its faults where they belong; where it has none, with the linter's warnings.
+    """The set in ``path`` with its faults and the linter's warnings where they belong.
 
     The text beside the facts is the one in ``article``, or else the one that the seed itself names.
     """
