@@ -3,19 +3,17 @@
 import io
 import sqlite3
 import zipfile
-from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
 import yaml_rs
-from click.testing import CliRunner, Result
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from import_samples import PNG, invoke
 
 from quizgen.anki import export_apkg
 from quizgen.apkg import archive
-from quizgen.cli import cli
 from quizgen.importing.accepting import accept
 from quizgen.importing.items import ImportRefusedError
 from quizgen.importing.packages import read_package
@@ -23,9 +21,6 @@ from quizgen.importing.reading import read
 from quizgen.questions import QuestionSet
 from quizgen.reading.sets import load
 
-PNG = bytes.fromhex(
-    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c63606060f80f00010401005fe5c34b0000000049454e44ae426082"
-)
 NINE = Path(__file__).parents[1] / "terminal" / "nine-kinds.yaml"
 
 
@@ -35,46 +30,6 @@ def zipped(**parts: bytes | str) -> bytes:
         for name, content in parts.items():
             file.writestr(name.replace("__", "."), content)
     return packed.getvalue()
-
-
-@pytest.fixture
-def anki_deck(tmp_path: Path) -> Iterator[Path]:
-    """Notes made in the real Anki: basic with a picture, typed, cloze, and a note type of somebody's own."""
-    from anki.collection import Collection, DeckIdLimit, ExportAnkiPackageOptions
-
-    collection = Collection(str(tmp_path / "collection.anki2"))
-    deck = collection.decks.id("Rivers::Italy")
-    assert deck is not None
-    picture = collection.media.write_data("the po?.png", PNG)
-    basic = collection.models.by_name("Basic")
-    assert basic is not None
-    own = collection.models.copy(basic)
-    own["name"] = "Rivers"
-    collection.models.add_field(own, collection.models.new_field("Country"))
-    collection.models.update_dict(own)
-    rows = [
-        ("Basic", [f'Long? <img src="{picture}">', "<b>Po</b>, *652* km"], ["geo"]),
-        ("Basic (type in the answer)", ["Sea?", "Adriatic"], []),
-        ("Cloze", ["The {{c1::<i>Po</i>}} flows to the {{c2::Adriatic::sea}}.", "So it is. [sound:po.mp3]"], []),
-        ("Rivers", ["Which?", "Tiber", "Italy"], []),
-        ("Basic (and reversed card)", ["River", "Fiume"], []),
-        ("Basic", ["No back", ""], []),
-    ]
-    for note_type, fields, tags in rows:
-        model = collection.models.by_name(note_type)
-        assert model is not None
-        note = collection.new_note(model)
-        note.fields, note.tags = fields, tags
-        collection.add_note(note, deck)
-    for name, legacy in (("legacy.apkg", True), ("newer.apkg", False)):
-        options = ExportAnkiPackageOptions(with_scheduling=False, with_media=True, legacy=legacy)
-        collection.export_anki_package(out_path=str(tmp_path / name), options=options, limit=DeckIdLimit(deck))
-    collection.close()
-    return tmp_path  # type: ignore[return-value]
-
-
-def invoke(*arguments: str | Path) -> Result:
-    return CliRunner().invoke(cli, [str(argument) for argument in arguments])
 
 
 @pytest.mark.parametrize("form", ["legacy", "newer"])
@@ -99,15 +54,6 @@ def test_a_deck_from_the_real_anki(anki_deck: Path, form: str) -> None:
     assert "Left out note 6 (No back): the back of its card has no words" in done.output
     assert invoke("check", out).exit_code == 0
     load(out)
-
-
-def test_guids_go_back_into_anki(anki_deck: Path) -> None:
-    out = anki_deck / "rivers.yaml"
-    invoke("import", anki_deck / "legacy.apkg", "-o", out)
-    guids = {question.guid for question in load(out).questions}
-    export_apkg([load(out)], anki_deck / "again.apkg", modified=1_700_000_000, media_roots={"rivers": anki_deck})
-    again = read_package((anki_deck / "again.apkg").read_bytes())
-    assert {item.data["guid"] for item in again.items if item.data} == guids
 
 
 @pytest.mark.parametrize("legacy", [True, False])
@@ -280,51 +226,6 @@ def test_nothing_is_overwritten_and_nothing_written_in_vain(tmp_path: Path) -> N
     assert (done.exit_code, (tmp_path / "words.yaml").read_text()) == (1, "mine")
 
 
-def test_whoever_has_the_notes_gets_none_of_them_twice_and_keeps_the_history(anki_deck: Path) -> None:
-    from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
-
-    out, package = anki_deck / "rivers.yaml", anki_deck / "again.apkg"
-    invoke("import", anki_deck / "legacy.apkg", "-o", out)
-    export_apkg([load(out)], package, modified=1_900_000_000, media_roots={"rivers": anki_deck})
-    collection = Collection(str(anki_deck / "collection.anki2"))
-    deck = collection.decks.id_for_name("Rivers::Italy")
-    assert deck is not None
-    assert collection.db is not None
-    collection.decks.select(deck)
-    for _ in range(4):
-        card = collection.sched.getCard()
-        assert card is not None
-        card.start_timer()
-        collection.sched.answerCard(card, 3)
-    cards = "SELECT id, nid, ord, reps, ivl, due, type FROM cards ORDER BY id"
-    before = (collection.note_count(), collection.db.all(cards), collection.db.all("SELECT id, cid FROM revlog"))
-
-    def imported(**how: int) -> tuple[int, int, int]:
-        options = ImportAnkiPackageOptions(**how)  # type: ignore[arg-type]
-        log = collection.import_anki_package(ImportAnkiPackageRequest(package_path=str(package), options=options)).log
-        now = (collection.note_count(), collection.db.all(cards), collection.db.all("SELECT id, cid FROM revlog"))  # type: ignore[union-attr]
-        assert now == before
-        return len(log.new), len(log.updated), len(log.conflicting)
-
-    assert imported() == (0, 0, 5)
-    # What docs/importing.md tells those to do who want the new wording.
-    types = {"Basic": "card", "Rivers": "card", "Basic (type in the answer)": "typed", "Cloze": "cloze"}
-    for old, new in types.items():
-        source, target = collection.models.by_name(old), collection.models.by_name(f"quizgen {new}")
-        assert source is not None
-        assert target is not None
-        change = collection.models.change_notetype_info(
-            old_notetype_id=source["id"], new_notetype_id=target["id"]
-        ).input
-        change.note_ids.extend(collection.find_notes(f'"note:{old}"'))
-        collection.models.change_notetype_of_notes(change)
-    assert imported(update_notes=1) == (0, 4, 1)
-    for number in collection.find_notes('"note:quizgen *"'):
-        for one in collection.get_note(number).cards():
-            assert "front-of-card-is-blank" not in one.question()
-    collection.close()
-
-
 def test_a_remark_on_thousands_of_notes_is_made_once(tmp_path: Path) -> None:
     header = "#html:true\n#separator:tab\n#notetype:Basic (and reversed card)\n"
     words, out = tmp_path / "words.txt", tmp_path / "words.yaml"
@@ -346,30 +247,6 @@ def test_reading_and_checking_tell_how_far_they_are() -> None:
     assert told[5:] == [(0, 500), (100, 500), (200, 500), (300, 500), (400, 500)]
 
 
-def test_whoever_lets_anki_merge_note_types_keeps_each_first_card_with_its_history(anki_deck: Path) -> None:
-    from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
-
-    out, package = anki_deck / "rivers.yaml", anki_deck / "again.apkg"
-    invoke("import", anki_deck / "newer.apkg", "-o", out)
-    export_apkg([load(out)], package, modified=1_900_000_000, media_roots={"rivers": anki_deck})
-    collection = Collection(str(anki_deck / "collection.anki2"))
-    assert collection.db is not None
-    collection.db.execute("UPDATE cards SET reps = 7, type = 2, queue = 2, ivl = 30")
-    cards = "SELECT id, nid, reps, ivl FROM cards"
-    before = collection.db.all(cards)
-    options = ImportAnkiPackageOptions(merge_notetypes=True)
-    log = collection.import_anki_package(ImportAnkiPackageRequest(package_path=str(package), options=options)).log
-    assert (len(log.new), len(log.updated), len(log.conflicting)) == (0, 5, 0)
-    # Second cards of the types that were joined may come up, blank, which Anki's Empty Cards takes away.
-    after = collection.db.all(cards)
-    assert all(card in after for card in before)
-    for number in collection.find_notes("note:quizgen*"):
-        first = min(collection.get_note(number).cards(), key=lambda one: one.ord)
-        assert (first.ord, first.reps, "front-of-card-is-blank" in first.question()) == (0, 7, False)
-        assert 'class="quiz"' in first.question()
-    collection.close()
-
-
 def test_one_damaged_picture_costs_only_itself(tmp_path: Path) -> None:
     models = '{"1": {"name": "Basic", "flds": [{"name": "Front", "ord": 0}, {"name": "Back", "ord": 1}], "tmpls": [{}], "type": 0}}'
     content = _database(
@@ -385,25 +262,6 @@ def test_one_damaged_picture_costs_only_itself(tmp_path: Path) -> None:
     found = read_package(packed.getvalue().replace(b"damaged", b"DAMAGED", 1))
     assert (len(found.items), found.pictures) == (2, {"a.png": b"whole"})
     assert found.notes[0].startswith("left out the picture b.png: '1' in it is damaged")
-
-
-def test_studied_notes_keep_their_place_among_new_ones(anki_deck: Path) -> None:
-    from anki.collection import Collection, DeckIdLimit, ExportAnkiPackageOptions
-
-    collection = Collection(str(anki_deck / "collection.anki2"))
-    deck = collection.decks.id_for_name("Rivers::Italy")
-    assert deck is not None
-    collection.decks.select(deck)
-    for _ in range(3):
-        card = collection.sched.getCard()
-        assert card is not None
-        card.start_timer()
-        collection.sched.answerCard(card, 4)
-    options = ExportAnkiPackageOptions(with_scheduling=True, with_media=True, legacy=False)
-    collection.export_anki_package(out_path=str(anki_deck / "studied.apkg"), options=options, limit=DeckIdLimit(deck))
-    collection.close()
-    places = [[item.where for item in read_package((anki_deck / name).read_bytes()).items] for name in ("newer.apkg", "studied.apkg")]  # fmt: skip
-    assert places[0] == places[1]
 
 
 def test_pictures_get_the_ending_of_what_they_are(tmp_path: Path) -> None:

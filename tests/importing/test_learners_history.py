@@ -1,0 +1,110 @@
+"""A learner who has the notes that an author imports and exports again keeps them, and their history."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from import_samples import invoke
+
+from quizgen.anki import export_apkg
+from quizgen.importing.packages import read_package
+from quizgen.reading.sets import load
+
+if TYPE_CHECKING:
+    from anki.collection import Collection
+    from anki.decks import DeckId
+
+
+def study(collection: "Collection", *, times: int, ease: Literal[1, 2, 3, 4]) -> "DeckId":
+    """Answer the deck's next ``times`` cards, as a learner does; returns the deck."""
+    deck = collection.decks.id_for_name("Rivers::Italy")
+    assert deck is not None
+    collection.decks.select(deck)
+    for _ in range(times):
+        card = collection.sched.getCard()
+        assert card is not None
+        card.start_timer()
+        collection.sched.answerCard(card, ease)
+    return deck
+
+
+def test_guids_go_back_into_anki(anki_deck: Path) -> None:
+    out = anki_deck / "rivers.yaml"
+    invoke("import", anki_deck / "legacy.apkg", "-o", out)
+    guids = {question.guid for question in load(out).questions}
+    export_apkg([load(out)], anki_deck / "again.apkg", modified=1_700_000_000, media_roots={"rivers": anki_deck})
+    again = read_package((anki_deck / "again.apkg").read_bytes())
+    assert {item.data["guid"] for item in again.items if item.data} == guids
+
+
+def test_whoever_has_the_notes_gets_none_of_them_twice_and_keeps_the_history(anki_deck: Path) -> None:
+    from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
+
+    out, package = anki_deck / "rivers.yaml", anki_deck / "again.apkg"
+    invoke("import", anki_deck / "legacy.apkg", "-o", out)
+    export_apkg([load(out)], package, modified=1_900_000_000, media_roots={"rivers": anki_deck})
+    collection = Collection(str(anki_deck / "collection.anki2"))
+    assert collection.db is not None
+    study(collection, times=4, ease=3)
+    cards = "SELECT id, nid, ord, reps, ivl, due, type FROM cards ORDER BY id"
+    before = (collection.note_count(), collection.db.all(cards), collection.db.all("SELECT id, cid FROM revlog"))
+
+    def imported(**how: int) -> tuple[int, int, int]:
+        options = ImportAnkiPackageOptions(**how)  # type: ignore[arg-type]
+        log = collection.import_anki_package(ImportAnkiPackageRequest(package_path=str(package), options=options)).log
+        now = (collection.note_count(), collection.db.all(cards), collection.db.all("SELECT id, cid FROM revlog"))  # type: ignore[union-attr]
+        assert now == before
+        return len(log.new), len(log.updated), len(log.conflicting)
+
+    assert imported() == (0, 0, 5)
+    # What docs/importing.md tells those to do who want the new wording.
+    types = {"Basic": "card", "Rivers": "card", "Basic (type in the answer)": "typed", "Cloze": "cloze"}
+    for old, new in types.items():
+        source, target = collection.models.by_name(old), collection.models.by_name(f"quizgen {new}")
+        assert source is not None
+        assert target is not None
+        change = collection.models.change_notetype_info(
+            old_notetype_id=source["id"], new_notetype_id=target["id"]
+        ).input
+        change.note_ids.extend(collection.find_notes(f'"note:{old}"'))
+        collection.models.change_notetype_of_notes(change)
+    assert imported(update_notes=1) == (0, 4, 1)
+    for number in collection.find_notes('"note:quizgen *"'):
+        for one in collection.get_note(number).cards():
+            assert "front-of-card-is-blank" not in one.question()
+    collection.close()
+
+
+def test_whoever_lets_anki_merge_note_types_keeps_each_first_card_with_its_history(anki_deck: Path) -> None:
+    from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
+
+    out, package = anki_deck / "rivers.yaml", anki_deck / "again.apkg"
+    invoke("import", anki_deck / "newer.apkg", "-o", out)
+    export_apkg([load(out)], package, modified=1_900_000_000, media_roots={"rivers": anki_deck})
+    collection = Collection(str(anki_deck / "collection.anki2"))
+    assert collection.db is not None
+    collection.db.execute("UPDATE cards SET reps = 7, type = 2, queue = 2, ivl = 30")
+    cards = "SELECT id, nid, reps, ivl FROM cards"
+    before = collection.db.all(cards)
+    options = ImportAnkiPackageOptions(merge_notetypes=True)
+    log = collection.import_anki_package(ImportAnkiPackageRequest(package_path=str(package), options=options)).log
+    assert (len(log.new), len(log.updated), len(log.conflicting)) == (0, 5, 0)
+    # Second cards of the types that were joined may come up, blank, which Anki's Empty Cards takes away.
+    after = collection.db.all(cards)
+    assert all(card in after for card in before)
+    for number in collection.find_notes("note:quizgen*"):
+        first = min(collection.get_note(number).cards(), key=lambda one: one.ord)
+        assert (first.ord, first.reps, "front-of-card-is-blank" in first.question()) == (0, 7, False)
+        assert 'class="quiz"' in first.question()
+    collection.close()
+
+
+def test_studied_notes_keep_their_place_among_new_ones(anki_deck: Path) -> None:
+    from anki.collection import Collection, DeckIdLimit, ExportAnkiPackageOptions
+
+    collection = Collection(str(anki_deck / "collection.anki2"))
+    deck = study(collection, times=3, ease=4)
+    options = ExportAnkiPackageOptions(with_scheduling=True, with_media=True, legacy=False)
+    collection.export_anki_package(out_path=str(anki_deck / "studied.apkg"), options=options, limit=DeckIdLimit(deck))
+    collection.close()
+    places = [[item.where for item in read_package((anki_deck / name).read_bytes()).items] for name in ("newer.apkg", "studied.apkg")]  # fmt: skip
+    assert places[0] == places[1]
