@@ -21,9 +21,9 @@ from genanki.apkg_col import APKG_COL
 from genanki.apkg_schema import APKG_SCHEMA
 
 from quizgen.anki import Layout, export_apkg, identity, package
+from quizgen.anki.export_set import Deck, PlacedNote
 from quizgen.anki.notes import Note, make_note
 from quizgen.anki.notetypes import NOTE_TYPES, style
-from quizgen.anki.outgoing import Deck, PlacedNote
 from quizgen.anki.pictures import Pictures
 from quizgen.questions import (
     ChoiceQuestion,

@@ -9,7 +9,7 @@ from timing import compare, report, run
 
 SET = Path(__file__).parents[1] / "decks" / "eagle-partner-2023.yaml"
 QUIZ = [sys.executable, "-m", "quizgen", "quiz", str(SET), "--kind", "choice", "--seed", "1"]
-FLOOR = f"import questionary, pydantic, click; from quizgen.reading.sets import load; load({str(SET)!r})"
+FLOOR = f"import questionary, pydantic, click; from quizgen.loading.sets import load; load({str(SET)!r})"
 PROMPT = "❯".encode()
 """The pointer before the first option: the program waits for a key once it shows."""
 

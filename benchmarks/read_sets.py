@@ -11,9 +11,9 @@ import yaml_rs
 from pydantic import Field, TypeAdapter, create_model
 from timing import compare, report
 
+from quizgen.loading.sets import load
 from quizgen.questions import ChoiceQuestion, ClozeQuestion, NumberQuestion, ShortQuestion, TrueFalseQuestion
 from quizgen.questions.base import Model
-from quizgen.reading.sets import load
 
 COUNT = 50_000
 SHAPES = (

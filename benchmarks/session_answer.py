@@ -16,11 +16,11 @@ from pathlib import Path
 from timing import compare, report
 
 from quizgen.grading import Outcome, grade, known_answers
-from quizgen.progress import Mode, Rating, Review, Scheduler, Store, rating_for
-from quizgen.progress.days import Calendar
-from quizgen.progress.queue import LEARN_AHEAD, Limits, Queue
-from quizgen.progress.responses import response_data
-from quizgen.progress.store import FILE_NAME
+from quizgen.history import Mode, Rating, Review, Scheduler, Store, rating_for
+from quizgen.history.days import Calendar
+from quizgen.history.queue import LEARN_AHEAD, Limits, Queue
+from quizgen.history.responses import response_data
+from quizgen.history.store import FILE_NAME
 from quizgen.questions import QuestionSet, ShortQuestion
 
 QUESTIONS = 50_000

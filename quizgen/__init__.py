@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from quizgen.facts.generate import generate
     from quizgen.facts.model import Seed
     from quizgen.grading import grade
+    from quizgen.loading.diagnostics import LoadError
+    from quizgen.loading.sets import load
     from quizgen.questions import (
         CardQuestion,
         ChoiceQuestion,
@@ -30,8 +32,6 @@ if TYPE_CHECKING:
         ShortQuestion,
         TrueFalseQuestion,
     )
-    from quizgen.reading.faults import FaultsError
-    from quizgen.reading.sets import load
 
 _HOMES = {
     "export_apkg": "quizgen.anki",
@@ -49,15 +49,15 @@ _HOMES = {
     "QuestionSet": "quizgen.questions",
     "ShortQuestion": "quizgen.questions",
     "TrueFalseQuestion": "quizgen.questions",
-    "FaultsError": "quizgen.reading.faults",
-    "load": "quizgen.reading.sets",
+    "LoadError": "quizgen.loading.diagnostics",
+    "load": "quizgen.loading.sets",
 }
 
 __all__ = [
     "CardQuestion",
     "ChoiceQuestion",
     "ClozeQuestion",
-    "FaultsError",
+    "LoadError",
     "MatchQuestion",
     "MultipleQuestion",
     "NumberQuestion",

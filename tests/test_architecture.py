@@ -44,8 +44,8 @@ def test_rooms_import_in_one_direction() -> None:
 
 
 def test_the_question_model_is_the_ground_floor() -> None:
-    assert imported_rooms("questions") == {"values"}
-    assert imported_rooms("values") == set()
+    assert imported_rooms("questions") == {"text"}
+    assert imported_rooms("text") == set()
 
 
 def test_nothing_leans_on_the_command_line() -> None:

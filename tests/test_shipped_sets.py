@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from quizgen.loading.sets import ReadSet, read_set
 from quizgen.questions import KINDS, ClozeQuestion, TrueFalseQuestion
 from quizgen.questions.marks import unmarked
-from quizgen.reading.sets import ReadSet, read_set
-from quizgen.values.folding import fold
+from quizgen.text.folding import fold
 
 ROOT = Path(__file__).parents[1]
 SETS = sorted((ROOT / "decks").glob("*.yaml"))

@@ -19,7 +19,7 @@ from rich.text import Text
 
 from quizgen import ChoiceQuestion, load
 from quizgen.grading.verdict import Outcome
-from quizgen.progress import Mode, Review, Store, rating_for
+from quizgen.history import Mode, Review, Store, rating_for
 
 HERE = Path(__file__).parent
 SET = HERE.parents[1] / "decks" / "eagle-partner-2023.yaml"

@@ -2,7 +2,7 @@
 
 from quizgen.anki.errors import ExportError
 from quizgen.anki.export import ExportSummary, Layout, export_apkg
-from quizgen.anki.outgoing import DeckSummary, Selection
+from quizgen.anki.export_set import DeckSummary, Selection
 from quizgen.anki.release import Changes, ReleaseRecord
 
 __all__ = [

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from quizgen.anki import identity
-from quizgen.anki.outgoing import OutgoingSet, PlacedNote
+from quizgen.anki.export_set import ExportSet, PlacedNote
 from quizgen.apkg.collection import Collection
-from quizgen.apkg.opened import package_at
+from quizgen.apkg.package import package_at
 
 TAGS, NOTE_TYPE = "Tags", "Note type"
 
 
 @dataclass(frozen=True, slots=True)
-class Had:
+class ExportedNote:
     """A note as the older package has it."""
 
     note_type: str
@@ -53,13 +53,13 @@ class SetDiff:
     removed: tuple[str, ...]
 
 
-def notes_in(path: Path, set_id: str) -> dict[str, Had]:
+def notes_in(path: Path, set_id: str) -> dict[str, ExportedNote]:
     """The notes of a set in the package at ``path``, by question id. Raises PackageError."""
     with package_at(path) as package:
         return dict(_notes_in(package.collection, set_id))
 
 
-def compare(going: OutgoingSet, had: Mapping[str, Had]) -> SetDiff:
+def compare(going: ExportSet, had: Mapping[str, ExportedNote]) -> SetDiff:
     """What importing the set would change where there is what ``had`` holds, by question id."""
     new, changed, unchanged = [], [], []
     for placed in going.notes():
@@ -77,16 +77,16 @@ def compare(going: OutgoingSet, had: Mapping[str, Had]) -> SetDiff:
     return SetDiff(going.question_set.id, tuple(new), tuple(changed), tuple(unchanged), removed)
 
 
-def _notes_in(collection: Collection, set_id: str) -> Iterator[tuple[str, Had]]:
+def _notes_in(collection: Collection, set_id: str) -> Iterator[tuple[str, ExportedNote]]:
     prefix = identity.guid(set_id, "")
     query = "SELECT guid, mid, mod, flds, tags FROM notes WHERE substr(guid, 1, ?) = ? ORDER BY id"
     for guid, kind, modified, fields, tags in collection.database.execute(query, (len(prefix), prefix)):
         note_type = collection.note_types[kind]
         values = dict(zip(note_type.fields, fields.split("\x1f"), strict=False))
-        yield guid.removeprefix(prefix), Had(note_type.name, modified, values, frozenset(tags.split()))
+        yield guid.removeprefix(prefix), ExportedNote(note_type.name, modified, values, frozenset(tags.split()))
 
 
-def _differences(old: Had, placed: PlacedNote) -> Iterator[Difference]:
+def _differences(old: ExportedNote, placed: PlacedNote) -> Iterator[Difference]:
     note = placed.note
     if old.note_type != note.note_type.name:
         yield Difference(NOTE_TYPE, old.note_type, note.note_type.name)

@@ -8,8 +8,8 @@ class ExportError(Exception):
 class QuestionError(ExportError):
     """A question that cannot be exported; ``set_id`` and ``question_id`` say which."""
 
-    def __init__(self, set_id: str, question_id: str, problem: str) -> None:
+    def __init__(self, set_id: str, question_id: str, message: str) -> None:
         self.set_id = set_id
         self.question_id = question_id
-        self.problem = problem
-        super().__init__(f"{set_id}: question {question_id!r}: {problem}")
+        self.message = message
+        super().__init__(f"{set_id}: question {question_id!r}: {message}")

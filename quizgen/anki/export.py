@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizgen.anki.errors import ExportError
-from quizgen.anki.outgoing import DeckSummary, OutgoingSet, PlacedNote, Selection
+from quizgen.anki.export_set import DeckSummary, ExportSet, PlacedNote, Selection
 from quizgen.anki.release import ReleaseRecord
+from quizgen.atomic import atomic_write
 from quizgen.questions import QuestionSet
-from quizgen.writing.whole import written_whole
 
 if TYPE_CHECKING:
-    from quizgen.anki.studied import Progress
+    from quizgen.anki.scheduling import Progress
 
 Watcher = Callable[[int, int], None]
 """Is told from time to time how many notes are done, and of how many."""
@@ -79,7 +79,7 @@ def export_apkg(
     decks = [deck for one in going for deck in one.decks]
     preset = None if layout.new_per_day is None else package.Preset(f"quizgen: {decks[0].name}", layout.new_per_day)
     notes = merge(*(_by_id(one, progress) for one in going), key=attrgetter("id"))
-    with written_whole(path) as file:
+    with atomic_write(path) as file:
         cards = package.write_package(decks, watched(notes, going, watch), partial(_pictures, going), file, preset)
     studied = None
     if progress:
@@ -93,10 +93,10 @@ def outgoing_sets(
     media_roots: Mapping[str, Path] | None,
     records: Mapping[str, ReleaseRecord] | None,
     layout: Layout,
-) -> list[OutgoingSet]:
+) -> list[ExportSet]:
     """``sets`` made ready to go together; ExportError when they cannot."""
     going = [
-        OutgoingSet(
+        ExportSet(
             question_set,
             modified=modified,
             media_root=(media_roots or {}).get(question_set.id),
@@ -119,7 +119,7 @@ def _deck_name(wanted: str | None, title: str, *, alone: bool) -> str:
     return wanted if alone else f"{wanted}::{title}"
 
 
-def _by_id(going: OutgoingSet, progress: "Progress | None") -> Iterator[PlacedNote]:
+def _by_id(going: ExportSet, progress: "Progress | None") -> Iterator[PlacedNote]:
     notes = going.notes(by_id=True)
     if progress is None:
         return notes
@@ -127,7 +127,7 @@ def _by_id(going: OutgoingSet, progress: "Progress | None") -> Iterator[PlacedNo
     return (placed._replace(studied=progress.of((set_id, placed.note.question_id))) for placed in notes)
 
 
-def watched(notes: Iterable[PlacedNote], going: Iterable[OutgoingSet], watch: Watcher | None) -> Iterable[PlacedNote]:
+def watched(notes: Iterable[PlacedNote], going: Iterable[ExportSet], watch: Watcher | None) -> Iterable[PlacedNote]:
     """``notes`` of the sets ``going``, with ``watch`` told how far they are."""
     return _watched(notes, sum(len(one.selected_ids) for one in going), watch) if watch else notes
 
@@ -140,11 +140,11 @@ def _watched(notes: Iterable[PlacedNote], total: int, watch: Watcher) -> Iterato
     watch(total, total)
 
 
-def _pictures(going: Iterable[OutgoingSet]) -> dict[str, Path]:
+def _pictures(going: Iterable[ExportSet]) -> dict[str, Path]:
     return {name: file for one in going for name, file in one.pictures.items()}
 
 
-def _refuse_clashes(going: Sequence[OutgoingSet]) -> None:
+def _refuse_clashes(going: Sequence[ExportSet]) -> None:
     if not going:
         raise ExportError("there is no question set to export")
     decks = [deck for one in going for deck in one.decks]

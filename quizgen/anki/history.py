@@ -7,11 +7,11 @@ from pathlib import Path
 
 from quizgen.anki import notetypes
 from quizgen.apkg.collection import Collection
-from quizgen.apkg.opened import package_at
+from quizgen.apkg.package import package_at
 from quizgen.grading.verdict import Outcome
-from quizgen.progress.ratings import Rating
-from quizgen.progress.review import Key, Mode, Review
-from quizgen.questions.text import ID_PATTERN
+from quizgen.history.ratings import Rating
+from quizgen.history.review import Key, Mode, Review
+from quizgen.questions.fields import ID_PATTERN
 
 SESSION_ID = "anki"
 """All reviews that come from Anki belong to this session, so that each has the same id whenever it is read."""

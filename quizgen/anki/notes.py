@@ -23,7 +23,7 @@ from quizgen.questions import (
     ShortQuestion,
     TrueFalseQuestion,
 )
-from quizgen.values.numbers import format_number
+from quizgen.text.numbers import format_number
 
 
 @dataclass(frozen=True, slots=True)

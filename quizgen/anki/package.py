@@ -23,11 +23,11 @@ from genanki.apkg_col import APKG_COL
 from genanki.apkg_schema import APKG_SCHEMA
 
 from quizgen.anki import identity
+from quizgen.anki.export_set import Deck, PlacedNote, ordinals
 from quizgen.anki.notetypes import NOTE_TYPES, TEMPLATES_MODIFIED, NoteType, style
-from quizgen.anki.outgoing import Deck, PlacedNote, ordinals
 
 if TYPE_CHECKING:
-    from quizgen.anki.studied import Studied
+    from quizgen.anki.scheduling import Studied
 
 _BATCH = 200
 """Notes whose rows are made before they are written: so few that they are still in the processor's cache by then."""

@@ -4,9 +4,9 @@ import hashlib
 from pathlib import Path
 
 from quizgen.anki.errors import ExportError
+from quizgen.loading.pictures import PictureError, read_picture
 from quizgen.markup import escape_attribute
 from quizgen.questions import Image
-from quizgen.reading.pictures import PictureError, read_picture
 
 
 class Pictures:

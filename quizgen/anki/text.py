@@ -12,11 +12,11 @@ from typing import Literal
 
 from quizgen.anki.errors import ExportError
 from quizgen.anki.export import ExportSummary, Layout, Watcher, outgoing_sets, watched
+from quizgen.anki.export_set import PlacedNote, ordinals
 from quizgen.anki.notetypes import NOTE_TYPES
-from quizgen.anki.outgoing import PlacedNote, ordinals
 from quizgen.anki.release import ReleaseRecord
+from quizgen.atomic import atomic_write
 from quizgen.questions import QuestionSet
-from quizgen.writing.whole import written_whole
 
 TextFormat = Literal["csv", "tsv"]
 
@@ -49,7 +49,7 @@ def export_text(
     # A deck goes before those below it: Anki would make it for them, then not know it again and add a second one.
     by_depth = sorted(notes, key=lambda placed: placed.deck.name.count("::"))
     name, separator = _SEPARATORS[form]
-    with written_whole(path) as file:
+    with atomic_write(path) as file:
         text = io.TextIOWrapper(file, encoding="utf-8", newline="")
         text.write(f"#separator:{name}\n#html:true\n")
         text.writelines(f"#{what} column:{number}\n" for number, what in enumerate(_COLUMNS, 1))

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from quizgen.apkg import wire
+from quizgen.apkg import protobuf
 from quizgen.apkg.archive import PackageError
 
 _MAX_VALUE = 100_000_000
@@ -96,7 +96,7 @@ def _from_tables(database: sqlite3.Connection) -> tuple[dict[int, NoteType], dic
     for note_type, name in database.execute("SELECT ntid, name FROM fields ORDER BY ntid, ord"):
         names[note_type].append(name)
     for note_type, config in database.execute("SELECT ntid, config FROM templates ORDER BY ntid, ord"):
-        parts = dict(wire.fields(config))
+        parts = dict(protobuf.fields(config))
         for sides, side in ((fronts, parts.get(_FRONT)), (backs, parts.get(_BACK))):
             sides[note_type].append(side.decode("utf-8", "replace") if isinstance(side, bytes) else "")
     note_types = {
@@ -105,7 +105,7 @@ def _from_tables(database: sqlite3.Connection) -> tuple[dict[int, NoteType], dic
             tuple(names[number]),
             tuple(fronts[number]),
             tuple(backs[number]),
-            dict(wire.fields(config)).get(_KIND) == _CLOZE,
+            dict(protobuf.fields(config)).get(_KIND) == _CLOZE,
         )
         for number, name, config in database.execute("SELECT id, name, config FROM notetypes")
     }

@@ -100,10 +100,10 @@ def main() -> None:
         sys.exit(1)
     except Exception as error:
         # Looked at only now: a run without faults need not import what reports them.
-        from quizgen.reading.faults import FaultsError
+        from quizgen.loading.diagnostics import LoadError
 
-        if not isinstance(error, FaultsError):
+        if not isinstance(error, LoadError):
             raise
-        for fault in error.faults:
-            click.echo(fault, err=True)
+        for diagnostic in error.diagnostics:
+            click.echo(diagnostic, err=True)
         sys.exit(1)

@@ -9,13 +9,13 @@ from typing import Any, TypeVar
 import click
 
 from quizgen.cli.common import complete_sets, locate_set
-from quizgen.cli.prompted import Check, ask_choice, ask_line, ask_yes_no, require_terminal
+from quizgen.cli.prompts import Check, ask_choice, ask_line, ask_yes_no, require_terminal
+from quizgen.editing.addition import Addition, OpenFile, open_file, prepare, with_id
+from quizgen.editing.answers import question_data
+from quizgen.editing.files import WriteError, write_text
+from quizgen.editing.layout import LayoutError
+from quizgen.loading.document import read_bytes
 from quizgen.questions import KINDS
-from quizgen.reading.document import read_bytes
-from quizgen.writing.addition import Addition, OpenFile, open_file, prepare, with_id
-from quizgen.writing.answers import question_data
-from quizgen.writing.files import UnwritableError, write_whole
-from quizgen.writing.layout import LayoutError
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 
@@ -96,8 +96,8 @@ def _require(given: Mapping[str, Any]) -> None:
         if given[option] is None:
             raise click.UsageError(f"--{option} is missing.")
     for pair in given["pairs"]:
-        if fault := _pair_fault(pair):
-            raise click.BadParameter(fault, param_hint="--pair")
+        if diagnostic := _pair_fault(pair):
+            raise click.BadParameter(diagnostic, param_hint="--pair")
 
 
 def _ask_and_add(path: Path, file: OpenFile) -> None:
@@ -173,17 +173,17 @@ def _not_empty(text: str) -> str | None:
 
 def _prepared(file: OpenFile, data: dict[str, Any]) -> Addition | None:
     """The addition; None where it is refused, which is said in the words of `quizgen check`."""
-    from quizgen.reading.faults import FaultsError, printable
+    from quizgen.loading.diagnostics import LoadError, printable
 
     data = with_id(file, data)
     try:
         return prepare(file, data)
-    except FaultsError as error:
-        for fault in error.faults:
-            click.echo(printable(f"{fault.code}: {fault.problem} ({fault.mend})"), err=True)
+    except LoadError as error:
+        for diagnostic in error.diagnostics:
+            click.echo(printable(f"{diagnostic.code}: {diagnostic.message} ({diagnostic.help})"), err=True)
         return None
     except LayoutError as error:
-        from quizgen.writing.scalars import block
+        from quizgen.editing.scalars import block
 
         click.echo(f"{file.document.path} cannot be added to: {error}. Put this in by hand:", err=True)
         first, *rest = block(data)
@@ -216,6 +216,6 @@ def _write(path: Path, file: OpenFile, addition: Addition) -> None:
     if read_bytes(path).decode(errors="replace") != file.text:
         raise click.ClickException(f"{path} has changed meanwhile, and was left as it is.")
     try:
-        write_whole(path, addition.text)
-    except UnwritableError as error:
+        write_text(path, addition.text)
+    except WriteError as error:
         raise click.ClickException(str(error)) from None

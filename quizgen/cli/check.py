@@ -10,9 +10,9 @@ import click
 
 from quizgen.cli.bar import progress_bar
 from quizgen.cli.checking import Checked, Request, check, files_of
-from quizgen.cli.watching import Watcher
+from quizgen.cli.file_watcher import Watcher
 from quizgen.linting import Selection, find_rules
-from quizgen.reading.faults import Fault, printable
+from quizgen.loading.diagnostics import Diagnostic, printable
 
 Form = Literal["text", "json", "github"]
 
@@ -95,27 +95,27 @@ def check_command(
     with progress_bar("Holding the facts against the text") as told:
         checked = check(request, told)
     _show(checked, form)
-    raise click.exceptions.Exit(1 if checked.faults or (strict and checked.warnings) else 0)
+    raise click.exceptions.Exit(1 if checked.diagnostics or (strict and checked.warnings) else 0)
 
 
 def _show(checked: Checked, form: Form) -> None:
     if form == "json":
-        click.echo(json.dumps([fault.as_data() for fault in checked.found], ensure_ascii=False, indent=2))
+        click.echo(json.dumps([diagnostic.as_data() for diagnostic in checked.found], ensure_ascii=False, indent=2))
         return
-    for fault in checked.found:
-        click.echo(_annotation(fault) if form == "github" else fault)
+    for diagnostic in checked.found:
+        click.echo(_annotation(diagnostic) if form == "github" else diagnostic)
     click.echo(checked.summary())
 
 
-def _annotation(fault: Fault) -> str:
-    """``fault`` as a workflow command of GitHub Actions.
+def _annotation(diagnostic: Diagnostic) -> str:
+    """``diagnostic`` as a workflow command of GitHub Actions.
 
     Their form: https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
     """
-    places = {"file": str(fault.path), "line": fault.line, "col": fault.column, "title": fault.code}
+    places = {"file": str(diagnostic.path), "line": diagnostic.line, "col": diagnostic.column, "title": diagnostic.code}
     properties = ",".join(f"{name}={_escaped(str(value), ':,')}" for name, value in places.items())
-    kind = "warning" if fault.is_warning else "error"
-    return f"::{kind} {properties}::{_escaped(printable(f'{fault.problem} ({fault.mend})'))}"
+    kind = "warning" if diagnostic.is_warning else "error"
+    return f"::{kind} {properties}::{_escaped(printable(f'{diagnostic.message} ({diagnostic.help})'))}"
 
 
 def _escaped(text: str, more: str = "") -> str:

@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING
 from quizgen.facts.generate import generate
 from quizgen.facts.model import Seed
 from quizgen.linting import ALL, Finding, Selection, lint_apart, lint_seed, lint_set
-from quizgen.linting.places import Places
+from quizgen.linting.locator import Locator
+from quizgen.loading.catalog import bundled_folder, yaml_files
+from quizgen.loading.diagnostics import Diagnostic, LoadError
+from quizgen.loading.document import Document, read_document
+from quizgen.loading.files import ALL_GENERATED, facts_path, text_path
+from quizgen.loading.lenient import readable_seed
+from quizgen.loading.pictures import picture_faults
+from quizgen.loading.provenance import citation_faults, draft_faults, read_article
+from quizgen.loading.recovery import read_salvaged
+from quizgen.loading.sets import ReadSet, holds_seed, seed_from, set_from, sound_questions, without_collection
 from quizgen.questions import QuestionSet
 from quizgen.questions.codes import Code
-from quizgen.reading.catalog import bundled_folder, yaml_files
-from quizgen.reading.document import Document, read_document
-from quizgen.reading.faults import Fault, FaultsError
-from quizgen.reading.files import ALL_GENERATED, facts_path, text_path
-from quizgen.reading.partly import readable_seed
-from quizgen.reading.pictures import picture_faults
-from quizgen.reading.provenance import citation_faults, draft_faults, read_article
-from quizgen.reading.salvage import read_salvaged
-from quizgen.reading.sets import ReadSet, holds_seed, seed_from, set_from, sound_questions, without_collection
 
 if TYPE_CHECKING:
     from quizgen.facts.article import Article
@@ -44,29 +44,29 @@ class Checked:
     files: set[Path] = field(default_factory=set)
     facts: int = 0
     questions: int = 0
-    found: list[Fault] = field(default_factory=list)
+    found: list[Diagnostic] = field(default_factory=list)
     watched: set[Path] = field(default_factory=set)
     """Every file that the outcome hangs on."""
 
     @property
-    def faults(self) -> list[Fault]:
+    def diagnostics(self) -> list[Diagnostic]:
         """What keeps a file from being used."""
-        return [fault for fault in self.found if not fault.is_warning]
+        return [diagnostic for diagnostic in self.found if not diagnostic.is_warning]
 
     @property
-    def warnings(self) -> list[Fault]:
+    def warnings(self) -> list[Diagnostic]:
         """What the linter has to say."""
-        return [fault for fault in self.found if fault.is_warning]
+        return [diagnostic for diagnostic in self.found if diagnostic.is_warning]
 
     def summary(self) -> str:
         """The last line for people."""
-        faults, warnings = len(self.faults), len(self.warnings)
+        diagnostics, warnings = len(self.diagnostics), len(self.warnings)
         if not self.found:
             checked = [_count(len(self.files), "file"), _count(self.facts, "fact"), _count(self.questions, "question")]
             return f"No faults in {', '.join(checked)}."
-        told = _count(faults, "fault") if faults else "No faults"
-        told += f"{' and' if faults else ','} {_count(warnings, 'warning')}" if warnings else ""
-        return f"{told} in {_count(len({fault.path for fault in self.found}), 'file')}."
+        told = _count(diagnostics, "fault") if diagnostics else "No faults"
+        told += f"{' and' if diagnostics else ','} {_count(warnings, 'warning')}" if warnings else ""
+        return f"{told} in {_count(len({diagnostic.path for diagnostic in self.found}), 'file')}."
 
 
 def check(request: Request, watch: Watch | None = None) -> Checked:
@@ -82,16 +82,16 @@ def check(request: Request, watch: Watch | None = None) -> Checked:
             checked.files.add(path)
             try:
                 _read(path, request.selection, checked, seeds, sets)
-            except FaultsError as error:
-                checked.found += error.faults
+            except LoadError as error:
+                checked.found += error.diagnostics
         _check_citations(request.article, seeds, checked, watch)
         for read, document in sets:
             checked.found += picture_faults(read.question_set, document)
             findings = lint_set(read.question_set, read.seed, selection=request.selection, ignore=read.ignored_rules)
-            checked.found += _faults(findings, Places(document, read.seed, read.seed_document))
+            checked.found += _faults(findings, Locator(document, read.seed, read.seed_document))
         for path, (seed, document) in seeds.sound.items():
             asked = [read for read, _ in sets if read.seed_document and read.seed_document.path.resolve() == path]
-            checked.found += _faults(_lint_facts(seed, asked, request.selection), Places(None, seed, document))
+            checked.found += _faults(_lint_facts(seed, asked, request.selection), Locator(None, seed, document))
     # A set and its seed, or two sets of one seed, tell the same of a fact.
     checked.found = sorted(set(checked.found))
     checked.watched |= {
@@ -102,8 +102,8 @@ def check(request: Request, watch: Watch | None = None) -> Checked:
     return checked
 
 
-def files_of(paths: Iterable[Path], faults: list[Fault]) -> Iterator[Path]:
-    """The files that ``paths`` mean; a folder without any is told in ``faults``."""
+def files_of(paths: Iterable[Path], diagnostics: list[Diagnostic]) -> Iterator[Path]:
+    """The files that ``paths`` mean; a folder without any is told in ``diagnostics``."""
     paths = tuple(paths)
     if not paths:
         here = [path for name in ("seeds", "decks") for path in yaml_files(Path(name))]
@@ -115,8 +115,8 @@ def files_of(paths: Iterable[Path], faults: list[Fault]) -> Iterator[Path]:
         elif found := sorted(file for file in path.rglob("*.y*ml") if file.is_file()):
             yield from found
         else:
-            mend = "name a file, or a folder that holds .yaml files"
-            faults.append(Fault(path, 1, 1, Code.IS_FOLDER, "this folder holds no YAML files", mend))
+            help = "name a file, or a folder that holds .yaml files"
+            diagnostics.append(Diagnostic(path, 1, 1, Code.IS_FOLDER, "this folder holds no YAML files", help))
 
 
 @dataclass(slots=True)
@@ -127,11 +127,11 @@ class _Seeds:
     partly: dict[Path, tuple[Seed, Document]] = field(default_factory=dict)
 
     def add(self, document: Document) -> Seed:
-        """The seed that ``document`` holds; raises FaultsError."""
+        """The seed that ``document`` holds; raises LoadError."""
         path = document.path.resolve()
         try:
             seed = seed_from(document)
-        except FaultsError:
+        except LoadError:
             self.add_partly(document)
             raise
         return self.sound.setdefault(path, (seed, document))[0]
@@ -146,25 +146,25 @@ def _read(
 ) -> None:
     salvaged = read_salvaged(path)
     document = salvaged.document
-    checked.found += salvaged.faults
+    checked.found += salvaged.diagnostics
     if holds_seed(document):
-        if salvaged.faults:
+        if salvaged.diagnostics:
             seed_from(document)  # for what else is wrong
             return
         checked.facts += len(seeds.add(document).facts)
         return
     try:
         read = set_from(document)
-    except FaultsError:
+    except LoadError:
         # The seed of a faulty set is held against its text, too.
         written = document.data.get("facts")
         named = facts_path(document.path, written) if isinstance(written, str) else None
         if named is not None and named.is_file():
-            with suppress(FaultsError):
+            with suppress(LoadError):
                 seeds.add_partly(read_document(named))
         checked.found += _warnings_beside_faults(document, selection)
         raise
-    if salvaged.faults:
+    if salvaged.diagnostics:
         checked.found += _warnings_beside_faults(document, selection)
         return
     checked.questions += len(read.question_set.questions)
@@ -174,10 +174,10 @@ def _read(
         seeds.sound.setdefault(read.seed_document.path.resolve(), (read.seed, read.seed_document))
 
 
-def _warnings_beside_faults(document: Document, selection: Selection) -> Iterator[Fault]:
+def _warnings_beside_faults(document: Document, selection: Selection) -> Iterator[Diagnostic]:
     """What the rules of single questions find in those of a faulty set that are sound."""
     sound, ignored = sound_questions(document)
-    return _faults(lint_apart(sound, selection=selection, ignore=ignored), Places(document))
+    return _faults(lint_apart(sound, selection=selection, ignore=ignored), Locator(document))
 
 
 def _check_citations(article: Path | None, known: _Seeds, checked: Checked, watch: Watch | None) -> None:
@@ -188,15 +188,15 @@ def _check_citations(article: Path | None, known: _Seeds, checked: Checked, watc
     if article is not None:
         try:
             copy = read_article(article)
-        except FaultsError as error:
-            checked.found += error.faults
+        except LoadError as error:
+            checked.found += error.diagnostics
         else:
             # Among several seeds, an article belongs to those that recorded it, else to those without a text.
             recorded = [pair for pair in seeds if pair[0].source.sha256 == copy.sha256]
             against = recorded or [pair for pair in seeds if pair[0].source.text is None] or seeds
             if not seeds and not checked.found:
-                mend = "name a seed, or a set that has one"
-                checked.found.append(Fault(article, 1, 1, Code.NO_SEED, "no facts cite this article", mend))
+                help = "name a seed, or a set that has one"
+                checked.found.append(Diagnostic(article, 1, 1, Code.NO_SEED, "no facts cite this article", help))
     for seed, document in seeds:
         checked.found += citation_faults(seed, document, copy if (seed, document) in against else None, watch)
         checked.found += draft_faults(seed, document)
@@ -217,8 +217,8 @@ def _lint_facts(seed: Seed, sets: list[ReadSet], selection: Selection) -> Iterat
     yield from lint_set(made, seed, selection=selection)
 
 
-def _faults(findings: Iterable[Finding], places: Places) -> Iterator[Fault]:
-    return (places.fault(finding) for finding in findings)
+def _faults(findings: Iterable[Finding], places: Locator) -> Iterator[Diagnostic]:
+    return (places.diagnostic(finding) for finding in findings)
 
 
 def _count(number: int, thing: str) -> str:

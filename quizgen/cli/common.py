@@ -6,9 +6,9 @@ from pathlib import Path
 import click
 from click.shell_completion import CompletionItem
 
+from quizgen.loading.catalog import SetAtHand, find_set, sets_at_hand
+from quizgen.loading.sets import ReadSet, read_set
 from quizgen.questions import QuestionSet
-from quizgen.reading.catalog import SetAtHand, find_set, sets_at_hand
-from quizgen.reading.sets import ReadSet, read_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class LoadedSet:
 def open_set(name: str | None) -> LoadedSet:
     """The set called ``name`` (or at that path), the first at hand when None.
 
-    Raises UsageError when there is none, FaultsError when it cannot be used.
+    Raises UsageError when there is none, LoadError when it cannot be used.
     """
     at_hand = locate_set(name)
     return LoadedSet(read_set(at_hand.path), at_hand)

@@ -32,9 +32,9 @@ def coverage_command(path: Path, article: Path | None, as_json: bool) -> None:
     """
     from quizgen.cli.bar import progress_bar
     from quizgen.facts.coverage import coverage
-    from quizgen.reading.document import read_document
-    from quizgen.reading.provenance import own_article, read_article
-    from quizgen.reading.sets import seed_from
+    from quizgen.loading.document import read_document
+    from quizgen.loading.provenance import own_article, read_article
+    from quizgen.loading.sets import seed_from
     from quizgen.terminal.capability import is_interactive
 
     document = read_document(path)
@@ -48,7 +48,8 @@ def coverage_command(path: Path, article: Path | None, as_json: bool) -> None:
         click.echo(json.dumps(_as_data(found), ensure_ascii=False, indent=2))
         return
     rows = [
-        (str(one.number), _start_of(one.text), ", ".join(one.facts) or _open(one.telling)) for one in found.paragraphs
+        (str(one.number), _start_of(one.text), ", ".join(one.facts) or _open(one.find_mentions))
+        for one in found.paragraphs
     ]
     if is_interactive():
         _show_table(rows)
@@ -61,17 +62,17 @@ def coverage_command(path: Path, article: Path | None, as_json: bool) -> None:
 def _asked(path: Path, seed: "Seed") -> set[str]:
     """The facts that the sets in ./decks ask; where none rests on this seed, those that generation would ask."""
     from quizgen.facts.generate import generate
+    from quizgen.loading.catalog import DECKS, yaml_files
+    from quizgen.loading.diagnostics import LoadError
+    from quizgen.loading.sets import read_set
     from quizgen.questions import KINDS
-    from quizgen.reading.catalog import DECKS, yaml_files
-    from quizgen.reading.faults import FaultsError
-    from quizgen.reading.sets import read_set
 
     asked: set[str] = set()
     rests = False
     for file in yaml_files(Path(DECKS)):
         try:
             read = read_set(file)
-        except FaultsError:  # `quizgen check` names them
+        except LoadError:  # `quizgen check` names them
             continue
         if read.seed_document is not None and read.seed_document.path.resolve() == path.resolve():
             rests = True
@@ -86,7 +87,7 @@ def _as_data(found: "Coverage") -> dict[str, Any]:
                 "number": one.number,
                 "facts": list(one.facts),
                 "open": one.is_open,
-                "telling": [{"kind": kind, "text": text} for kind, text in one.telling],
+                "telling": [{"kind": kind, "text": text} for kind, text in one.find_mentions],
             }
             for one in found.paragraphs
         ],
@@ -96,16 +97,16 @@ def _as_data(found: "Coverage") -> dict[str, Any]:
 
 
 def _start_of(text: str) -> str:
-    from quizgen.reading.faults import printable
+    from quizgen.loading.diagnostics import printable
 
     start = printable(" ".join(text.split()))
     return start if len(start) <= _SHOWN_TEXT else f"{start[: _SHOWN_TEXT - 1].rstrip()}…"
 
 
-def _open(telling: tuple[tuple[str, str], ...]) -> str:
-    from quizgen.reading.faults import printable
+def _open(find_mentions: tuple[tuple[str, str], ...]) -> str:
+    from quizgen.loading.diagnostics import printable
 
-    return f"OPEN: {printable('; '.join(text for _, text in telling))}" if telling else "-"
+    return f"OPEN: {printable('; '.join(text for _, text in find_mentions))}" if find_mentions else "-"
 
 
 def _show_table(rows: list[tuple[str, str, str]]) -> None:

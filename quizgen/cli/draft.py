@@ -32,7 +32,7 @@ def draft_command(article: Path, output: Path | None, title: str | None, own: bo
       quizgen draft seeds/my-essay.md --own -o seeds/my-essay.yaml
       quizgen draft rivers.txt --prompt
     """
-    from quizgen.reading.provenance import read_article
+    from quizgen.loading.provenance import read_article
 
     text = read_article(article)
     if not text.paragraphs:
@@ -47,10 +47,10 @@ def draft_command(article: Path, output: Path | None, title: str | None, own: bo
     from quizgen.cli.bar import progress_bar
     from quizgen.drafting.candidates import draft
     from quizgen.drafting.seedfile import Heading, seed_text
-    from quizgen.reading.document import document_of
-    from quizgen.reading.sets import seed_from
-    from quizgen.reading.wording import kebab
-    from quizgen.writing.files import UnwritableError, write_whole
+    from quizgen.editing.files import WriteError, write_text
+    from quizgen.loading.document import document_of
+    from quizgen.loading.error_messages import kebab
+    from quizgen.loading.sets import seed_from
 
     with progress_bar("Reading the text") as watch:
         found = draft(text, watch)
@@ -66,8 +66,8 @@ def draft_command(article: Path, output: Path | None, title: str | None, own: bo
     written = seed_text(found, text, heading)
     seed = seed_from(document_of(output, written))
     try:
-        write_whole(output, written, replace=False)
-    except UnwritableError as error:
+        write_text(output, written, replace=False)
+    except WriteError as error:
         raise click.ClickException(str(error)) from None
     _tell_left_out(found.left_out)
     click.echo(
@@ -76,7 +76,7 @@ def draft_command(article: Path, output: Path | None, title: str | None, own: bo
 
 
 def _tell_left_out(left_out: Iterable[tuple[int, str, str]]) -> None:
-    from quizgen.reading.faults import printable
+    from quizgen.loading.diagnostics import printable
 
     for number, sentence, reason in left_out:
         shown = sentence if len(sentence) <= _SHOWN else f"{sentence[:_SHOWN].rstrip()}…"
@@ -90,7 +90,7 @@ def _title(line: str) -> str:
 
 def _beside(seed: Path, article: Path) -> str:
     """The article's path as the seed names it."""
-    from quizgen.reading.files import TEXT_ENDINGS, text_path
+    from quizgen.loading.files import TEXT_ENDINGS, text_path
 
     written = Path(os.path.relpath(article.resolve(), seed.resolve().parent)).as_posix()
     if text_path(seed, written) is None:

@@ -13,10 +13,11 @@ from quizgen.anki.export import outgoing_sets
 from quizgen.anki.files import read_text
 from quizgen.anki.release import ReleaseRecord, format_record, parse_record
 from quizgen.apkg.archive import PackageError
+from quizgen.atomic import WriteError, atomic_write
 from quizgen.cli.bar import progress_bar
 from quizgen.cli.common import LoadedSet, complete_sets, open_set
 from quizgen.cli.export_options import Wanted, wanted_by
-from quizgen.cli.export_words import (
+from quizgen.cli.export_report import (
     deck_data,
     diff_data,
     diff_lines,
@@ -24,14 +25,13 @@ from quizgen.cli.export_words import (
     summary_data,
     summary_lines,
 )
-from quizgen.reading.catalog import sets_at_hand
-from quizgen.reading.faults import FaultsError
-from quizgen.reading.provenance import draft_faults
-from quizgen.writing.whole import UnwritableError, written_whole
+from quizgen.loading.catalog import sets_at_hand
+from quizgen.loading.diagnostics import LoadError
+from quizgen.loading.provenance import draft_faults
 
 if TYPE_CHECKING:
-    from quizgen.anki.outgoing import OutgoingSet
-    from quizgen.anki.studied import Progress
+    from quizgen.anki.export_set import ExportSet
+    from quizgen.anki.scheduling import Progress
 
 _LAST_RELEASE = "the last release"
 
@@ -104,7 +104,7 @@ def export_command(*, names: tuple[str, ...], **options: Any) -> None:
             _compare_with_package(loaded, wanted, Path(options["old"]), as_json=options["as_json"])
     except QuestionError as error:
         raise click.ClickException(_with_place(error, loaded)) from None
-    except (ExportError, PackageError, UnwritableError) as error:
+    except (ExportError, PackageError, WriteError) as error:
         raise click.ClickException(str(error)) from None
 
 
@@ -140,7 +140,7 @@ def _export(loaded: Sequence[LoadedSet], path: Path, wanted: Wanted) -> ExportSu
             )  # fmt: skip
     for one, deck in zip(loaded, summary.decks, strict=True):
         if not one.bundled and deck.record != records.get(deck.set_id):
-            with written_whole(_record_path(one)) as file:
+            with atomic_write(_record_path(one)) as file:
                 file.write(format_record(deck.record).encode())
     return summary
 
@@ -167,7 +167,7 @@ def _compare_with_package(loaded: Sequence[LoadedSet], wanted: Wanted, old: Path
         click.echo("\n".join(diff_lines(diff)))
 
 
-def _outgoing(loaded: Sequence[LoadedSet], wanted: Wanted) -> "list[OutgoingSet]":
+def _outgoing(loaded: Sequence[LoadedSet], wanted: Wanted) -> "list[ExportSet]":
     roots = {one.question_set.id: one.path.parent for one in loaded}
     return outgoing_sets([one.question_set for one in loaded], wanted.now, roots, _records(loaded), wanted.layout)
 
@@ -175,8 +175,8 @@ def _outgoing(loaded: Sequence[LoadedSet], wanted: Wanted) -> "list[OutgoingSet]
 def _refuse_drafts(loaded: Sequence[LoadedSet]) -> None:
     sets = [one.read for one in loaded]
     pairs = [(one.seed, one.seed_document) for one in sets if one.seed is not None and one.seed_document is not None]
-    if drafts := [fault for pair in pairs for fault in draft_faults(*pair)]:
-        raise FaultsError(drafts)
+    if drafts := [diagnostic for pair in pairs for diagnostic in draft_faults(*pair)]:
+        raise LoadError(drafts)
 
 
 def _names_at_hand() -> Sequence[str | None]:
@@ -206,8 +206,8 @@ def _records(loaded: Sequence[LoadedSet]) -> dict[str, ReleaseRecord]:
 
 
 def _progress(loaded: Sequence[LoadedSet]) -> "Progress":
-    from quizgen.anki.studied import Progress
-    from quizgen.cli.stored import stored_history
+    from quizgen.anki.scheduling import Progress
+    from quizgen.cli.history_io import stored_history
 
     reviews: dict[tuple[str, str], list[Any]] = {}
     with stored_history() as store:
@@ -219,14 +219,14 @@ def _progress(loaded: Sequence[LoadedSet]) -> "Progress":
 
 def _with_place(error: QuestionError, loaded: Iterable[LoadedSet]) -> str:
     """The error with the place of its question, where that was written by hand."""
-    from quizgen.reading.document import read_document
+    from quizgen.loading.document import read_document
 
     path = next(one.path for one in loaded if one.question_set.id == error.set_id)
     document = read_document(path)
     for index, question in enumerate(document.data.get("questions") or ()):
         if str(question.get("id")) == error.question_id:  # a number is taken as text
             line, column = document.positions.of(("questions", index, "image"))
-            return f"{path}:{line}:{column}: question {error.question_id!r}: {error.problem}"
+            return f"{path}:{line}:{column}: question {error.question_id!r}: {error.message}"
     return str(error)
 
 

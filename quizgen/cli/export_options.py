@@ -11,7 +11,7 @@ import click
 
 from quizgen.anki import Layout, Selection
 from quizgen.questions import KINDS, QuestionSet
-from quizgen.values.folding import fold
+from quizgen.text.folding import fold
 
 if TYPE_CHECKING:
     from quizgen.anki.text import TextFormat

@@ -8,16 +8,16 @@ from pathlib import Path
 
 import click
 
-from quizgen.cli.prompted import ask_yes_no
-from quizgen.reading.catalog import yaml_files
-from quizgen.reading.document import read_bytes
-from quizgen.reading.faults import FaultsError, printable
-from quizgen.reading.provenance import own_article
+from quizgen.cli.prompts import ask_yes_no
+from quizgen.editing.addition import open_file
+from quizgen.editing.files import WriteError, write_text
+from quizgen.editing.fixing import fixed
+from quizgen.editing.layout import LayoutError
+from quizgen.loading.catalog import yaml_files
+from quizgen.loading.diagnostics import LoadError, printable
+from quizgen.loading.document import read_bytes
+from quizgen.loading.provenance import own_article
 from quizgen.terminal.capability import is_interactive
-from quizgen.writing.addition import open_file
-from quizgen.writing.files import UnwritableError, write_whole
-from quizgen.writing.fixing import fixed
-from quizgen.writing.layout import LayoutError
 
 
 @click.command("fix")
@@ -41,7 +41,7 @@ def fix_command(paths: tuple[Path, ...], *, yes: bool, diff: bool) -> None:
     for path in _files(paths):
         try:
             old, new = _fixed(path)
-        except FaultsError as error:
+        except LoadError as error:
             click.echo(error, err=True)
             unreadable = True
             continue
@@ -71,7 +71,7 @@ def _fixed(path: Path) -> tuple[str, str]:
     file = open_file(path)
     try:
         article = own_article(file.document)
-    except FaultsError:  # `quizgen check` says what is wrong with the text
+    except LoadError:  # `quizgen check` says what is wrong with the text
         article = None
     try:
         return file.text, fixed(file.text, file.taken, article)
@@ -98,6 +98,6 @@ def _write(path: Path, old: str, new: str) -> None:
     if read_bytes(path).decode(errors="replace") != old:
         raise click.ClickException(f"{path} has changed meanwhile, and was left as it is.")
     try:
-        write_whole(path, new)
-    except UnwritableError as error:
+        write_text(path, new)
+    except WriteError as error:
         raise click.ClickException(str(error)) from None

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import click
 
-from quizgen.cli.stored import output, stored_history
-from quizgen.progress.review import Amendment
-from quizgen.progress.store import Record, UnknownReviewsError
-from quizgen.progress.transfer import BadLineError, lines, record_from
-from quizgen.reading.faults import printable
+from quizgen.cli.history_io import output, stored_history
+from quizgen.history.review import Amendment
+from quizgen.history.store import Record, UnknownReviewsError
+from quizgen.history.transfer import BadLineError, lines, record_from
+from quizgen.loading.diagnostics import printable
 
 PACKAGE_ENDINGS = (".apkg", ".colpkg")
 
@@ -64,23 +64,23 @@ def import_history(file: Path) -> None:
     if file.suffix.lower() in PACKAGE_ENDINGS:
         _import_package(file)
         return
-    faults, amendments = _check(file)
-    if not faults:
+    diagnostics, amendments = _check(file)
+    if not diagnostics:
         with stored_history() as store:
             try:
                 added = store.merge(record for _, record in _records(file, {}))
             except UnknownReviewsError as error:
-                faults = {
+                diagnostics = {
                     amendments[amendment]: f"there is no review {amendment.review_id!r} to amend"
                     for amendment in error.amendments
                 }
             else:
                 click.echo(f"{added} new records imported." if added else "Nothing new: all of it is there already.")
                 return
-    if 1 in faults and not any(_records(file, {})):
-        faults = {1: "this file is none that `quizgen history export` wrote"}
-    for number, problem in sorted(faults.items()):
-        click.echo(printable(f"{file}:{number}: {problem}"), err=True)
+    if 1 in diagnostics and not any(_records(file, {})):
+        diagnostics = {1: "this file is none that `quizgen history export` wrote"}
+    for number, message in sorted(diagnostics.items()):
+        click.echo(printable(f"{file}:{number}: {message}"), err=True)
     click.echo("Nothing was imported.", err=True)
     sys.exit(1)
 
@@ -104,21 +104,21 @@ def _import_package(file: Path) -> None:
 
 def _check(file: Path) -> tuple[dict[int, str], dict[Amendment, int]]:
     """What is wrong, by line, and where the amendments stand."""
-    faults: dict[int, str] = {}
-    amendments = {record: number for number, record in _records(file, faults) if isinstance(record, Amendment)}
-    return faults, amendments
+    diagnostics: dict[int, str] = {}
+    amendments = {record: number for number, record in _records(file, diagnostics) if isinstance(record, Amendment)}
+    return diagnostics, amendments
 
 
-def _records(file: Path, faults: dict[int, str]) -> Iterator[tuple[int, Record]]:
-    """The records in ``file`` with the numbers of their lines; what cannot be read goes into ``faults``."""
+def _records(file: Path, diagnostics: dict[int, str]) -> Iterator[tuple[int, Record]]:
+    """The records in ``file`` with the numbers of their lines; what cannot be read goes into ``diagnostics``."""
     with file.open("rb") as lines_of_bytes:
         for number, line in enumerate(lines_of_bytes, 1):
             try:
                 record = record_from(line.decode("utf-8-sig" if number == 1 else "utf-8"))
             except UnicodeDecodeError:
-                faults[number] = "this is not UTF-8"
+                diagnostics[number] = "this is not UTF-8"
             except BadLineError as error:
-                faults[number] = str(error)
+                diagnostics[number] = str(error)
             else:
                 if record is not None:
                     yield number, record

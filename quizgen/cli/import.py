@@ -42,22 +42,22 @@ def import_command(
 
     \b
     Examples:
-      quizgen import words.csv -o decks/words.yaml
-      quizgen import quizlet.txt -o decks/words.yaml --columns question,answer
+      quizgen import messages.csv -o decks/messages.yaml
+      quizgen import quizlet.txt -o decks/messages.yaml --columns question,answer
       quizgen import capitals.apkg -o decks/capitals.yaml
       quizgen import moodle.gift -o decks/moodle.yaml --title "Week 3"
     """
     from quizgen.cli.bar import progress_bar
-    from quizgen.importing.accepting import accept
+    from quizgen.editing.files import WriteError, write_text
+    from quizgen.importing.detect import read
     from quizgen.importing.items import ImportRefusedError
     from quizgen.importing.plain import clean
-    from quizgen.importing.reading import read
     from quizgen.importing.setfile import set_text, with_pictures
-    from quizgen.reading.document import document_of, read_bytes
-    from quizgen.reading.faults import printable
-    from quizgen.reading.sets import set_from
-    from quizgen.reading.wording import kebab
-    from quizgen.writing.files import UnwritableError, write_whole
+    from quizgen.importing.validate import accept
+    from quizgen.loading.diagnostics import printable
+    from quizgen.loading.document import document_of, read_bytes
+    from quizgen.loading.error_messages import kebab
+    from quizgen.loading.sets import set_from
 
     if output.exists():
         raise click.ClickException(f"{output} is there already, and was left as it is.")
@@ -87,8 +87,8 @@ def import_command(
     try:
         for path, picture in pictures.items():
             _write_picture(output.parent / path, picture)
-        write_whole(output, text, replace=False)
-    except UnwritableError as error:
+        write_text(output, text, replace=False)
+    except WriteError as error:
         raise click.ClickException(str(error)) from None
     kinds = ", ".join(f"{count} {kind}" for kind, count in accepted.kinds.most_common())
     click.echo(f"Wrote {output}: {len(accepted.questions)} questions ({kinds}); {len(accepted.left_out)} left out.")
@@ -105,11 +105,11 @@ def _by_remark(remarks: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
 
 
 def _write_picture(path: Path, content: bytes) -> None:
-    from quizgen.writing.whole import UnwritableError, written_whole
+    from quizgen.atomic import WriteError, atomic_write
 
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with written_whole(path) as out:
+        with atomic_write(path) as out:
             out.write(content)
-    except (UnwritableError, OSError) as error:
+    except (WriteError, OSError) as error:
         raise click.ClickException(str(error)) from None

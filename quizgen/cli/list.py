@@ -5,9 +5,9 @@ from pathlib import Path
 
 import click
 
-from quizgen.reading.catalog import SetAtHand, sets_at_hand
-from quizgen.reading.faults import FaultsError
-from quizgen.reading.sets import read_set
+from quizgen.loading.catalog import SetAtHand, sets_at_hand
+from quizgen.loading.diagnostics import LoadError
+from quizgen.loading.sets import read_set
 
 
 @click.command("list")
@@ -39,6 +39,6 @@ def _row(at_hand: SetAtHand) -> dict[str, object]:
     row: dict[str, object] = {"name": at_hand.name, "path": str(at_hand.path), "bundled": at_hand.bundled}
     try:
         found = read_set(at_hand.path).question_set
-    except FaultsError as error:
-        return {**row, "faults": len(error.faults)}
+    except LoadError as error:
+        return {**row, "faults": len(error.diagnostics)}
     return {**row, "id": found.id, "title": found.title, "questions": len(found.questions)}

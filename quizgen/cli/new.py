@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from quizgen.cli.prompted import ask_line, require_terminal
-from quizgen.writing.scaffold import SCHEMA_FOLDER, Plan, scaffold
+from quizgen.cli.prompts import ask_line, require_terminal
+from quizgen.editing.scaffold import SCHEMA_FOLDER, Plan, scaffold
 
 
 @click.command("new")
@@ -74,14 +74,14 @@ def _ask(source: str | None, language: str | None, *, no_seed: bool) -> tuple[st
 
 def _plan(title: str, name: str | None, source: str | None, language: str | None) -> Plan:
     """The plan, free of faults."""
-    if fault := _fault(title=title, language=language) or _fault(title=source or title):
-        raise click.ClickException(fault)
+    if diagnostic := _fault(title=title, language=language) or _fault(title=source or title):
+        raise click.ClickException(diagnostic)
     name = _id_of(title) if name is None else name
     if not name:
         require_terminal("--id (none can be made from this title)")
         name = ask_line("Id (small letters, digits, hyphens):", check=lambda text: _fault(id=text))
-    if fault := _fault(id=name):
-        raise click.ClickException(fault)
+    if diagnostic := _fault(id=name):
+        raise click.ClickException(diagnostic)
     return Plan(name, title, source, language=language)
 
 
@@ -89,20 +89,20 @@ def _fault(**data: str | None) -> str | None:
     """What `quizgen check` would say of these keys of a set."""
     from pydantic import ValidationError
 
-    from quizgen.reading.files import SetFile
-    from quizgen.reading.wording import refusal_for
+    from quizgen.loading.error_messages import refusal_for
+    from quizgen.loading.files import SetFile
 
     try:
         SetFile.model_validate({"id": "x", "title": "x", **data})
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
-        refusal = refusal_for({**first}, tuple(first["loc"]), ())
-        return f"{refusal.code}: {refusal}"
+        problem = refusal_for({**first}, tuple(first["loc"]), ())
+        return f"{problem.code}: {problem}"
     return None
 
 
 def _id_of(title: str) -> str:
-    from quizgen.reading.wording import kebab
+    from quizgen.loading.error_messages import kebab
 
     return kebab(title.replace(".", " "))
 
@@ -122,8 +122,8 @@ def _content(path: Path) -> bytes:
 
 
 def _write(plan: Plan) -> list[Path]:
-    from quizgen.reading.schema import SCHEMAS, schema
-    from quizgen.writing.files import UnwritableError, write_whole
+    from quizgen.editing.files import WriteError, write_text
+    from quizgen.loading.schema import SCHEMAS, schema
 
     files = scaffold(plan)
     for path in files:
@@ -131,10 +131,10 @@ def _write(plan: Plan) -> list[Path]:
             raise click.ClickException(f"{path} is there already, and was left as it is: choose another --id.")
     try:
         for path, text in files.items():
-            write_whole(path, text, replace=False)
+            write_text(path, text, replace=False)
         for name in SCHEMAS:  # made anew each time, so that they keep up with quizgen
             text = json.dumps(schema(name), ensure_ascii=False, indent=1) + "\n"
-            write_whole(Path(SCHEMA_FOLDER, f"{name}.schema.json"), text)
-    except UnwritableError as error:
+            write_text(Path(SCHEMA_FOLDER, f"{name}.schema.json"), text)
+    except WriteError as error:
         raise click.ClickException(str(error)) from None
     return list(files)

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from quizgen.cli.common import complete_sets, locate_set
-from quizgen.cli.watching import Watcher
+from quizgen.cli.file_watcher import Watcher
 from quizgen.terminal.capability import is_interactive
 
 
@@ -64,9 +64,9 @@ def _page_path(source: Path) -> Path:
 
 def _make(source: Path, page: Path, article: Path | None, *, watched: bool, before: str = "") -> str:
     """Write the page, unless it would be the same as ``before``; return its stamp."""
+    from quizgen.editing.files import WriteError, write_text
     from quizgen.preview import gather, stamp_script
     from quizgen.preview import page as page_of
-    from quizgen.writing.files import UnwritableError, write_whole
 
     sheet = gather(source, article)
     if article is not None and not sheet.text:
@@ -78,11 +78,11 @@ def _make(source: Path, page: Path, article: Path | None, *, watched: bool, befo
     try:
         if watched:
             script = _script_path(page)
-            write_whole(page, page_of(sheet, (script.name, stamp)))
-            write_whole(script, stamp_script(stamp))  # last, so that the page is there when it is looked for
+            write_text(page, page_of(sheet, (script.name, stamp)))
+            write_text(script, stamp_script(stamp))  # last, so that the page is there when it is looked for
         else:
-            write_whole(page, text)
-    except UnwritableError as error:
+            write_text(page, text)
+    except WriteError as error:
         raise click.ClickException(str(error)) from None
     return stamp
 
@@ -109,12 +109,12 @@ def _watch(watcher: Watcher, source: Path, page: Path, article: Path | None, sta
 
 def _facts_and_text(source: Path, article: Path | None) -> Iterator[Path]:
     """The seed that the set names, and the text that the seed names where no other is given."""
-    from quizgen.reading.document import read_document
-    from quizgen.reading.faults import FaultsError
-    from quizgen.reading.files import facts_path, text_path
-    from quizgen.reading.provenance import own_text
+    from quizgen.loading.diagnostics import LoadError
+    from quizgen.loading.document import read_document
+    from quizgen.loading.files import facts_path, text_path
+    from quizgen.loading.provenance import own_text
 
-    with suppress(FaultsError):
+    with suppress(LoadError):
         facts = read_document(source).data.get("facts")
         if isinstance(facts, str) and (seed := facts_path(source, facts)):
             yield seed

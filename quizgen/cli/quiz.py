@@ -11,16 +11,16 @@ import click
 
 from quizgen.cli.clock import now_option, running_clock
 from quizgen.cli.common import complete_sets, open_set
-from quizgen.cli.fronts import AnyFront, open_front
+from quizgen.cli.frontends import AnyFront, open_front
 from quizgen.cli.quiz_result import check_writable, write_result
+from quizgen.history.folder import data_folder
 from quizgen.journal import History, Journal, last_missed
-from quizgen.progress.folder import data_folder
 from quizgen.questions import KINDS, QuestionSet
 from quizgen.session import Session, select
-from quizgen.terminal import describe, take, words
+from quizgen.terminal import describe, messages, run_quiz
+from quizgen.terminal.actions import STOPPED
 from quizgen.terminal.countdown import Countdown
-from quizgen.terminal.wishes import STOPPED
-from quizgen.values.folding import fold
+from quizgen.text.folding import fold
 
 DEFAULT_COUNT = 10
 
@@ -92,7 +92,7 @@ def quiz_command(
     question_set = open_set(name).question_set
     clock = running_clock(now)
     front = open_front(plain=plain)
-    with closing(History(data_folder(), lambda problem: front.warn(words.not_stored(problem)))) as history:
+    with closing(History(data_folder(), lambda message: front.warn(messages.not_stored(message)))) as history:
         journal = Journal(history, clock, time_limit=minutes * 60 if minutes else None)
         session = None
         if resume or (seed is None and sys.stdin.isatty()):
@@ -120,7 +120,7 @@ def quiz_command(
         if journal.time_left is not None:
             front.countdown = Countdown(clock, clock() + timedelta(seconds=journal.time_left))
         written = (lambda taken: write_result(json_file, taken, journal, front)) if json_file else None
-        take(session, front, journal, closed=written)
+        run_quiz(session, front, journal, closed=written)
 
 
 def _nothing_missed(history: History, question_set: QuestionSet) -> str:
@@ -147,7 +147,7 @@ def _interrupted(
     if ask:
         when, answered = describe.moment(saved.start.at), len(session.answers)
         try:
-            if not front.ask_resume(words.resume(when, answered, len(session.questions), exam=session.exam)):
+            if not front.ask_resume(messages.resume(when, answered, len(session.questions), exam=session.exam)):
                 return None
         except STOPPED:
             raise click.exceptions.Exit from None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from quizgen.cli.fronts import AnyFront
+    from quizgen.cli.frontends import AnyFront
     from quizgen.journal import Journal
     from quizgen.session import Session
 
@@ -21,7 +21,7 @@ def check_writable(file: Path) -> None:
 
 def write_result(file: Path, session: "Session", journal: "Journal", front: "AnyFront") -> None:
     """Write what ``session`` came to, whole or not at all; a failure is told and does no harm to the quiz."""
-    from quizgen.cli.stored import output
+    from quizgen.cli.history_io import output
     from quizgen.session.record import result_data
 
     started = journal.started

@@ -9,7 +9,7 @@ import click
 if TYPE_CHECKING:
     from quizgen.facts.article import Article
     from quizgen.facts.model import Seed
-    from quizgen.reading.document import Document
+    from quizgen.loading.document import Document
 
 
 @click.command("record")
@@ -29,12 +29,12 @@ def record_command(path: Path, article: Path | None) -> None:
       quizgen record seeds/rivers.yaml
       quizgen record seeds/rivers.yaml --article rivers.txt
     """
+    from quizgen.editing.files import WriteError, write_text
+    from quizgen.editing.layout import LayoutError
+    from quizgen.editing.recording import recorded
     from quizgen.facts.citations import paragraph_corrections
-    from quizgen.reading.document import document_of, read_document
-    from quizgen.reading.provenance import own_article, read_article
-    from quizgen.writing.files import UnwritableError, write_whole
-    from quizgen.writing.layout import LayoutError
-    from quizgen.writing.recording import recorded
+    from quizgen.loading.document import document_of, read_document
+    from quizgen.loading.provenance import own_article, read_article
 
     document = read_document(path)
     text = own_article(document) if article is None else read_article(article)
@@ -50,42 +50,44 @@ def record_command(path: Path, article: Path | None) -> None:
     seed = _seed_with_numbers(document, document_of(path, written))
     for (_, index, *_), number in corrections:
         click.echo(f"fact {seed.facts[int(index)].id}: paragraph: {number}")
-    for problem in _changed(document, text):
-        click.echo(f"{problem}; it is taken as checked now")
+    for message in _changed(document, text):
+        click.echo(f"{message}; it is taken as checked now")
     if written != document.text:
         try:
-            write_whole(path, written)
-        except UnwritableError as error:
+            write_text(path, written)
+        except WriteError as error:
             raise click.ClickException(str(error)) from None
     click.echo(f"{path}: {len(text.paragraphs)} paragraphs on record.")
 
 
 def _seed_with_numbers(document: "Document", written: "Document") -> "Seed":
     """The seed of ``written``, with the numbers that the file may lack; other faults are told as the file has them."""
-    from quizgen.reading.faults import FaultsError
-    from quizgen.reading.sets import seed_from
+    from quizgen.loading.diagnostics import LoadError
+    from quizgen.loading.sets import seed_from
 
     try:
         return seed_from(written)
-    except FaultsError as left:
-        problems = {(fault.code, fault.problem) for fault in left.faults}
+    except LoadError as left:
+        problems = {(diagnostic.code, diagnostic.message) for diagnostic in left.diagnostics}
         try:
             seed_from(document)
-        except FaultsError as error:
-            raise FaultsError(fault for fault in error.faults if (fault.code, fault.problem) in problems) from None
+        except LoadError as error:
+            raise LoadError(
+                diagnostic for diagnostic in error.diagnostics if (diagnostic.code, diagnostic.message) in problems
+            ) from None
         raise
 
 
 def _changed(document: "Document", text: "Article") -> Iterator[str]:
     from quizgen.facts.citations import citation_refusals
+    from quizgen.loading.diagnostics import LoadError
+    from quizgen.loading.sets import seed_from
     from quizgen.questions.codes import Code
-    from quizgen.reading.faults import FaultsError
-    from quizgen.reading.sets import seed_from
 
     try:
         seed = seed_from(document)
-    except FaultsError:  # a number is missing, so nothing was on record for it
+    except LoadError:  # a number is missing, so nothing was on record for it
         return
-    for refusal in citation_refusals(seed, text):
-        if refusal.code is Code.PARAGRAPH_CHANGED:
-            yield refusal.problem
+    for problem in citation_refusals(seed, text):
+        if problem.code is Code.PARAGRAPH_CHANGED:
+            yield problem.message

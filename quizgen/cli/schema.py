@@ -23,15 +23,15 @@ def schema_command(name: Any, output: Path | None) -> None:
       quizgen schema seed
       quizgen schema set -o .quizgen/set.schema.json
     """
-    from quizgen.reading.schema import schema
+    from quizgen.loading.schema import schema
 
     text = json.dumps(schema(name), ensure_ascii=False, indent=2) + "\n"
     if output is None:
         click.echo(text, nl=False)
         return
-    from quizgen.writing.files import UnwritableError, write_whole
+    from quizgen.editing.files import WriteError, write_text
 
     try:
-        write_whole(output, text)
-    except UnwritableError as error:
+        write_text(output, text)
+    except WriteError as error:
         raise click.ClickException(str(error)) from None

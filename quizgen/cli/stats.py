@@ -8,15 +8,15 @@ from pathlib import Path
 import click
 
 from quizgen.cli.common import complete_sets, open_set
+from quizgen.cli.history_io import output, stored_history
 from quizgen.cli.stats_report import Report, report_data, report_lines
-from quizgen.cli.stored import output, stored_history
-from quizgen.progress.days import Calendar
-from quizgen.progress.stats import summarise
-from quizgen.progress.store import Store
+from quizgen.history.days import Calendar
+from quizgen.history.stats import summarise
+from quizgen.history.store import Store
+from quizgen.loading.catalog import sets_at_hand
+from quizgen.loading.diagnostics import LoadError
+from quizgen.loading.sets import read_set
 from quizgen.questions import QuestionSet
-from quizgen.reading.catalog import sets_at_hand
-from quizgen.reading.faults import FaultsError
-from quizgen.reading.sets import read_set
 from quizgen.terminal.capability import is_interactive
 
 _COLUMNS = (
@@ -83,7 +83,7 @@ def _sets_at_hand() -> list[QuestionSet]:
     for at_hand in sets_at_hand(Path.cwd()):
         try:
             found.append(read_set(at_hand.path).question_set)
-        except FaultsError:  # its questions go by their ids; `quizgen check` names the faults
+        except LoadError:  # its questions go by their ids; `quizgen check` names the faults
             continue
     return found
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from quizgen.progress.days import Calendar
-from quizgen.progress.queue import forecast
-from quizgen.progress.review import Key
-from quizgen.progress.scheduler import CardState
-from quizgen.progress.stats import LEECH_LAPSES, MATURE_DAYS, Questions, Recall, Summary, leeches
-from quizgen.reading.faults import printable
+from quizgen.history.days import Calendar
+from quizgen.history.queue import forecast
+from quizgen.history.review import Key
+from quizgen.history.scheduler import MemoryState
+from quizgen.history.stats import LEECH_LAPSES, MATURE_DAYS, Questions, Recall, Summary, leeches
+from quizgen.loading.diagnostics import printable
 from quizgen.terminal.prose import plain_line
 
 FORECAST_DAYS = 30
@@ -34,7 +34,7 @@ class Report:
     now: datetime
     calendar: Calendar
     summary: Summary
-    states: dict[Key, CardState]
+    states: dict[Key, MemoryState]
     """Of the questions that still exist."""
     questions: Questions
 
@@ -105,7 +105,7 @@ def _record(summary: Summary, key: Key) -> dict[str, Any]:
     return {"attempts": record.attempts, "share": record.share} if record else {"attempts": 0, "share": None}
 
 
-def _memory(state: CardState | None) -> dict[str, Any]:
+def _memory(state: MemoryState | None) -> dict[str, Any]:
     if state is None:
         return {"difficulty": None, "stability": None, "lapses": 0, "due": None}
     return {

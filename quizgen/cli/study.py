@@ -8,22 +8,22 @@ import click
 
 from quizgen.cli.clock import now_option, running_clock
 from quizgen.cli.common import complete_sets, open_set
-from quizgen.cli.fronts import open_front
+from quizgen.cli.frontends import open_front
 from quizgen.cli.settings import read_study_settings
+from quizgen.history.days import Calendar
+from quizgen.history.folder import data_folder
+from quizgen.history.queue import Limits, Queue
+from quizgen.history.review import Key
+from quizgen.history.scheduler import MemoryState, Scheduler
+from quizgen.history.store import Store
 from quizgen.journal import History
-from quizgen.progress.days import Calendar
-from quizgen.progress.folder import data_folder
-from quizgen.progress.queue import Limits, Queue
-from quizgen.progress.review import Key
-from quizgen.progress.scheduler import CardState, Scheduler
-from quizgen.progress.store import Store
+from quizgen.loading.catalog import sets_at_hand
+from quizgen.loading.diagnostics import LoadError
+from quizgen.loading.sets import read_set
 from quizgen.questions import QuestionSet
-from quizgen.reading.catalog import sets_at_hand
-from quizgen.reading.faults import FaultsError
-from quizgen.reading.sets import read_set
-from quizgen.session.desk import Desk
-from quizgen.terminal import study_words, words
-from quizgen.terminal.study import Study
+from quizgen.session.study_pool import StudyPool
+from quizgen.terminal import messages, study_messages
+from quizgen.terminal.study_loop import Study
 
 
 @click.command("study")
@@ -54,17 +54,17 @@ def study_command(
     """
     settings = read_study_settings()
     limits = Limits(settings.new if new is None else new, settings.limit if limit is None else limit)
-    desk = Desk.of(_sets(names))
+    pool = StudyPool.of(_sets(names))
     clock = running_clock(now)
     front = open_front(plain=plain)
-    history = History(data_folder(), lambda problem: front.warn(words.not_stored(problem)))
+    history = History(data_folder(), lambda message: front.warn(messages.not_stored(message)))
     scheduler, calendar = Scheduler(), Calendar()
     try:
-        states = _states(history, desk)
-        queue = Queue.build(desk.questions, states, clock(), limits=limits, calendar=calendar, scheduler=scheduler)
-        study = Study(desk, queue, states, front=front, history=history, clock=clock, scheduler=scheduler)
+        states = _states(history, pool)
+        queue = Queue.build(pool.questions, states, clock(), limits=limits, calendar=calendar, scheduler=scheduler)
+        study = Study(pool, queue, states, front=front, history=history, clock=clock, scheduler=scheduler)
         if study.left:
-            front.open_study(_title(desk), queue.waiting)
+            front.open_study(_title(pool), queue.waiting)
             study.run()
         front.close_study(study.ending(calendar))
     finally:
@@ -78,21 +78,21 @@ def _sets(names: tuple[str, ...]) -> list[QuestionSet]:
     for at_hand in sets_at_hand(Path.cwd()):
         try:
             found.append(read_set(at_hand.path).question_set)
-        except FaultsError:
-            click.echo(study_words.left_out(at_hand.name), err=True)
+        except LoadError:
+            click.echo(study_messages.left_out(at_hand.name), err=True)
     if not found:
         raise click.UsageError("There is no question set here. Write one in ./decks; docs/authoring.md shows how.")
     return found
 
 
-def _states(history: History, desk: Desk) -> dict[Key, CardState]:
+def _states(history: History, pool: StudyPool) -> dict[Key, MemoryState]:
     states = {}
-    for set_id in desk.sets:
+    for set_id in pool.sets:
         found = history.use(partial(Store.card_states, set_id=set_id)) or {}
         states.update({(set_id, question_id): state for question_id, state in found.items()})
     return states
 
 
-def _title(desk: Desk) -> str:
-    titles = [one.title for one in desk.sets.values()]
-    return titles[0] if len(titles) == 1 else study_words.several(len(titles))
+def _title(pool: StudyPool) -> str:
+    titles = [one.title for one in pool.sets.values()]
+    return titles[0] if len(titles) == 1 else study_messages.several(len(titles))

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from quizgen.drafting.entities import Found, gather
 from quizgen.facts.article import Article
-from quizgen.facts.prose import is_english, sentences, told_paragraphs
-from quizgen.facts.telling import Telling, known_names, telling
 from quizgen.questions.base import PHRASE_WORDS
+from quizgen.questions.fields import FORBIDDEN
 from quizgen.questions.marks import mark_refusals
-from quizgen.questions.text import FORBIDDEN
-from quizgen.values.folding import fold
+from quizgen.text.folding import fold
+from quizgen.text.mentions import Mention, find_mentions, known_names
+from quizgen.text.sentences import body_paragraphs, is_english, sentences
 
 MARKS = 3
 _ORDER = {"date": 0, "figure": 0, "name": 1, "quote": 2}
@@ -74,10 +74,10 @@ def draft(article: Article, watch: Callable[[int, int], None] | None = None) -> 
     """
     english = is_english(" ".join(article.read))
     names = known_names(article.read)
-    told: list[tuple[int, str | None, str, tuple[Telling, ...]]] = []
+    told: list[tuple[int, str | None, str, tuple[Mention, ...]]] = []
     left_out: list[tuple[int, str, str]] = []
     heading: str | None = None
-    for number in told_paragraphs(article.paragraphs):
+    for number in body_paragraphs(article.paragraphs):
         if watch is not None:
             watch(number, len(article.paragraphs))
         text, written = article.read[number - 1], article.paragraphs[number - 1]
@@ -94,7 +94,7 @@ def draft(article: Article, watch: Callable[[int, int], None] | None = None) -> 
             left_out.append((number, text, "reads like a title or a caption"))
         elif number > 1:
             for sentence in sentences(text):
-                tellings = telling(sentence, names)
+                tellings = find_mentions(sentence, names)
                 if not english:  # capitals tell no names there
                     tellings = tuple(one for one in tellings if one.kind != "name")
                 if len(sentence) > _LONGEST:
@@ -122,7 +122,7 @@ def _is_title(text: str) -> bool:
     return text[-1] not in ".!?…”\"')" and sum(word[0].isupper() for word in words) * 3 > len(words) * 2
 
 
-def _chosen(tellings: Sequence[Telling], found: Mapping[str, Found]) -> list[Telling]:
+def _chosen(tellings: Sequence[Mention], found: Mapping[str, Found]) -> list[Mention]:
     """The answers to mark: dates and figures before names, names before short quotes, not more than a few."""
     fit = [
         one
@@ -130,14 +130,14 @@ def _chosen(tellings: Sequence[Telling], found: Mapping[str, Found]) -> list[Tel
         if (one.kind != "name" or fold(one.text) in found)
         and (one.kind != "quote" or len(_WORD.findall(one.text)) <= PHRASE_WORDS)
     ]
-    chosen: list[Telling] = []
+    chosen: list[Mention] = []
     for one in sorted(fit, key=lambda one: _ORDER[one.kind]):
         if len({fold(other.text) for other in chosen} | {fold(one.text)}) <= MARKS:
             chosen.append(one)
     return sorted(chosen, key=lambda one: one.start)
 
 
-def _marked(sentence: str, chosen: Sequence[Telling]) -> str | None:
+def _marked(sentence: str, chosen: Sequence[Mention]) -> str | None:
     """``sentence`` with marks; None where it has nothing to mark, or braces that would be taken for marks."""
     answers = list(chosen)
     while answers:
@@ -148,18 +148,18 @@ def _marked(sentence: str, chosen: Sequence[Telling]) -> str | None:
             statement += f"{sentence[end:start]}{{{{c{number}::{sentence[start:stop]}}}}}"
             end = stop
         statement += sentence[end:]
-        refusals = list(mark_refusals(statement))
-        if not refusals and ":::" not in statement:
+        problems = list(mark_refusals(statement))
+        if not problems and ":::" not in statement:
             return statement
         # A word of an answer stands elsewhere, too: it is given away, so another must do.
         given = [
-            one for one in answers if any(repr(sentence[slice(*_inner(one))]) in str(refusal) for refusal in refusals)
+            one for one in answers if any(repr(sentence[slice(*_inner(one))]) in str(problem) for problem in problems)
         ]
         answers = [one for one in answers if one not in (given or answers[-1:])]
     return None
 
 
-def _inner(one: Telling) -> tuple[int, int]:
+def _inner(one: Mention) -> tuple[int, int]:
     """The bounds of what is to be recalled: of a quote what stands between the signs, without a last full stop."""
     if one.kind != "quote":
         return one.start, one.end
@@ -167,7 +167,7 @@ def _inner(one: Telling) -> tuple[int, int]:
     return one.start + 1, one.start + 1 + len(inside.rstrip(" .,;"))
 
 
-def _phrases(sentence: str, tellings: Sequence[Telling]) -> Iterator[str]:
+def _phrases(sentence: str, tellings: Sequence[Mention]) -> Iterator[str]:
     """A few words round what the sentence tells first."""
     words = list(_WORD.finditer(sentence))
     first = next((place for place, word in enumerate(words) if word.end() > tellings[0].start), 0)
@@ -178,7 +178,7 @@ def _phrases(sentence: str, tellings: Sequence[Telling]) -> Iterator[str]:
         yield sentence[window[0].start() : window[-1].end()]
 
 
-def _attribution(sentence: str, tellings: Sequence[Telling], found: Mapping[str, Found]) -> tuple[str | None, bool]:
+def _attribution(sentence: str, tellings: Sequence[Mention], found: Mapping[str, Found]) -> tuple[str | None, bool]:
     """Who says so, as far as it can be told, and whether somebody seems to."""
     if (source := _ACCORDING.search(sentence)) is not None:
         return source["who"].strip(), True

@@ -7,11 +7,11 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from quizgen.facts.lexicon import EVENTS, JOINS, ORGANISATIONS, PLACES, ROLES, TITLES
 from quizgen.facts.model import EntityType
-from quizgen.facts.telling import Telling
 from quizgen.grading.given_names import GIVEN_NAMES
-from quizgen.values.folding import fold
+from quizgen.text.folding import fold
+from quizgen.text.lexicon import EVENTS, JOINS, ORGANISATIONS, PLACES, ROLES, TITLES
+from quizgen.text.mentions import Mention
 
 _ACTS = (
     r"said|says|told|wrote|writes|argued|claimed|concluded|announced|noted|added|warned|proposed|described|published|"
@@ -45,7 +45,7 @@ class Found:
     role: str | None = None
 
 
-def gather(told: Iterable[tuple[str, Sequence[Telling]]]) -> dict[str, Found]:
+def gather(told: Iterable[tuple[str, Sequence[Mention]]]) -> dict[str, Found]:
     """The entities of an article, by each of their names folded; ``told`` are its sentences with what they tell."""
     places: dict[str, list[tuple[str, str]]] = {}
     written: dict[str, str] = {}

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from quizgen.drafting.candidates import Candidate, Draft
 from quizgen.drafting.entities import Found
+from quizgen.editing.ids import fresh_id
+from quizgen.editing.scalars import scalar
 from quizgen.facts.article import Article
-from quizgen.reading.wording import kebab
-from quizgen.writing.ids import fresh_id
-from quizgen.writing.scalars import scalar
+from quizgen.loading.error_messages import kebab
 
 _GENERAL = "general"
 _OTHERS_TEXT = """\

@@ -6,9 +6,9 @@ from decimal import Decimal
 
 from quizgen.facts.model import Entity, Fact, Seed
 from quizgen.questions.marks import Mark
-from quizgen.values.dates import PartialDate, parse_date
-from quizgen.values.folding import fold
-from quizgen.values.numbers import parse_number
+from quizgen.text.dates import PartialDate, parse_date
+from quizgen.text.folding import fold
+from quizgen.text.numbers import parse_number
 
 # A number and what it counts; 102nd is no number of anything.
 _COUNTED = re.compile(

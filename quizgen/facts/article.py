@@ -9,8 +9,8 @@ from difflib import SequenceMatcher
 from functools import cached_property
 from itertools import accumulate
 
-from quizgen.facts.paragraphs import paragraphs_of
-from quizgen.values.folding import fold, stands_in
+from quizgen.text.folding import fold, stands_in
+from quizgen.text.paragraphs import paragraphs_of
 
 # Shapes of quotes and dashes say nothing of what stands there, and Markdown's stars and backticks are not read aloud.
 _SHAPES = str.maketrans(

@@ -6,13 +6,13 @@ from typing import Any
 from quizgen.facts.article import Article, new_numbers
 from quizgen.facts.model import Fact, Seed
 from quizgen.questions.codes import Code
-from quizgen.questions.refusal import Refusal
+from quizgen.questions.problem import Problem
 
-Path = tuple[str | int, ...]
+DataPath = tuple[str | int, ...]
 _SHOWN = 5
 
 
-def citation_refusals(seed: Seed, article: Article) -> Iterator[Refusal]:
+def citation_refusals(seed: Seed, article: Article) -> Iterator[Problem]:
     """Yield what in ``seed`` does not hold against ``article``: its sha256, then each citation in order.
 
     Where the text has changed and the seed recorded its paragraphs, only the facts whose paragraphs changed are named.
@@ -29,7 +29,7 @@ def citation_refusals(seed: Seed, article: Article) -> Iterator[Refusal]:
         yield from _one_citation(index, fact, article, number)
 
 
-def paragraph_corrections(seed: Mapping[str, Any], article: Article) -> Iterator[tuple[Path, int]]:
+def paragraph_corrections(seed: Mapping[str, Any], article: Article) -> Iterator[tuple[DataPath, int]]:
     """The paragraph numbers that are missing or wrong in a seed's data: the path of each and the right number.
 
     A number is right where the citation's quote and phrases all stand; where they do so in several paragraphs, or in
@@ -47,7 +47,7 @@ def paragraph_corrections(seed: Mapping[str, Any], article: Article) -> Iterator
                 yield ("facts", index, "citation", "paragraph"), right
 
 
-def quote_corrections(seed: Mapping[str, Any], article: Article) -> Iterator[tuple[Path, int]]:
+def quote_corrections(seed: Mapping[str, Any], article: Article) -> Iterator[tuple[DataPath, int]]:
     """Those of ``paragraph_corrections`` that a quote tells.
 
     None where the text is not the one whose paragraphs the seed recorded: the numbers are then those of the recorded
@@ -90,21 +90,21 @@ def _numbers_now(seed: Seed, article: Article) -> dict[int, int] | None:
     return new_numbers(source.paragraphs.split(), article.fingerprints)
 
 
-def _changes(seed: Seed, numbers: dict[int, int]) -> Iterator[Refusal]:
+def _changes(seed: Seed, numbers: dict[int, int]) -> Iterator[Problem]:
     for index, fact in enumerate(seed.facts):
         old = fact.citation.paragraph
         if old < 1:
             continue
         new = numbers.get(old)
         if new is None:
-            yield Refusal(
+            yield Problem(
                 Code.PARAGRAPH_CHANGED,
                 f"fact {fact.id}: paragraph {old} has changed or gone since the fact was checked",
                 "check the fact against it, then `quizgen record` takes the new text over",
                 ("facts", index, "citation", "paragraph"),
             )
         elif new != old:
-            yield Refusal(
+            yield Problem(
                 Code.PARAGRAPH_MOVED,
                 f"fact {fact.id}: paragraph {old} is now number {new}",
                 f"write paragraph: {new}; `quizgen record` does it for all",
@@ -112,43 +112,43 @@ def _changes(seed: Seed, numbers: dict[int, int]) -> Iterator[Refusal]:
             )
 
 
-def _sha256_refusals(seed: Seed, article: Article, *, any_fact: bool) -> Iterator[Refusal]:
+def _sha256_refusals(seed: Seed, article: Article, *, any_fact: bool) -> Iterator[Problem]:
     if seed.source.sha256 is None:
-        yield Refusal(
+        yield Problem(
             Code.NO_SHA256,
             "the seed records no sha256 of its source",
             f"`quizgen record` adds it, or write sha256: {article.sha256}",
             ("source",),
         )
     elif seed.source.sha256 != article.sha256:
-        mend = "use the copy that the facts were taken from, or check them against this one and record its sha256"
-        yield Refusal(
+        help = "use the copy that the facts were taken from, or check them against this one and record its sha256"
+        yield Problem(
             Code.ARTICLE_CHANGED,
             f"the article's sha256 is {article.sha256}, not the one recorded"
             + ("" if any_fact else "; no paragraph that a fact cites has changed"),
-            mend if any_fact else "`quizgen record` takes the new text over",
+            help if any_fact else "`quizgen record` takes the new text over",
             ("source", "sha256"),
         )
 
 
-def _one_citation(index: int, fact: Fact, article: Article, number: int) -> Iterator[Refusal]:
+def _one_citation(index: int, fact: Fact, article: Article, number: int) -> Iterator[Problem]:
     at = ("facts", index, "citation")
     if number < 1:  # of a faulty seed, which is told elsewhere
         return
     if number > len(article.paragraphs):
-        yield Refusal(
+        yield Problem(
             Code.NO_PARAGRAPH,
             f"fact {fact.id}: the article has {len(article.paragraphs)} paragraphs, so no {number}",
             "`quizgen coverage` shows the paragraphs with their numbers; the title is 1",
             (*at, "paragraph"),
         )
         return
-    words: list[tuple[Path, str]] = [(("phrases", i), text) for i, text in enumerate(fact.citation.phrases)]
+    words: list[tuple[DataPath, str]] = [(("phrases", i), text) for i, text in enumerate(fact.citation.phrases)]
     if fact.citation.quote is not None:
         words.append((("quote",), fact.citation.quote))
     for step, text in words:
         if not article.has(text, number):
-            yield Refusal(
+            yield Problem(
                 Code.NO_PHRASE,
                 f"fact {fact.id}: {_short(text)!r} does not stand in paragraph {number}",
                 _elsewhere(text, article),

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from quizgen.facts.article import Article
 from quizgen.facts.model import Seed
-from quizgen.facts.prose import sentences, told_paragraphs
-from quizgen.facts.telling import TellingKind, known_names, telling
+from quizgen.text.mentions import MentionKind, find_mentions, known_names
+from quizgen.text.sentences import body_paragraphs, sentences
 
 Watch = Callable[[int, int], None]
 _HEADING = re.compile(r"#{1,6}\s")
@@ -21,13 +21,13 @@ class ParagraphCoverage:
     text: str
     facts: tuple[str, ...]
     """Ids of the facts that cite it."""
-    telling: tuple[tuple[TellingKind, str], ...]
+    find_mentions: tuple[tuple[MentionKind, str], ...]
     """Dates, figures, quoted speech and names, each once."""
 
     @property
     def is_open(self) -> bool:
         """Whether it tells something that no fact cites yet."""
-        return bool(self.telling) and not self.facts
+        return bool(self.find_mentions) and not self.facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def coverage(seed: Seed, article: Article, asked: Collection[str], watch: Watch 
     ``watch`` is told how many paragraphs are done, and of how many.
     """
     names = known_names(article.read)
-    told = frozenset(told_paragraphs(article.paragraphs))
+    told = frozenset(body_paragraphs(article.paragraphs))
     citing: dict[int, list[str]] = {}
     for fact in seed.facts:
         citing.setdefault(fact.citation.paragraph, []).append(fact.id)
@@ -60,7 +60,7 @@ def coverage(seed: Seed, article: Article, asked: Collection[str], watch: Watch 
             watch(number, len(article.paragraphs))
         facts = tuple(citing.get(number, ()))
         looked_at = number in told and number > 1 and not _HEADING.match(text)
-        found = (one for sentence in sentences(read) for one in telling(sentence, names)) if looked_at else ()
+        found = (one for sentence in sentences(read) for one in find_mentions(sentence, names)) if looked_at else ()
         paragraphs.append(
             ParagraphCoverage(number, text, facts, tuple(dict.fromkeys((one.kind, one.text) for one in found)))
         )

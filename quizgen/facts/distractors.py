@@ -17,8 +17,8 @@ from typing import TypeVar
 from quizgen.facts.answers import Answer, Answers
 from quizgen.facts.model import Entity, Fact, Seed
 from quizgen.questions.marks import BLANK, Mark, replaced
-from quizgen.values.dates import PartialDate
-from quizgen.values.folding import fold, stands_in
+from quizgen.text.dates import PartialDate
+from quizgen.text.folding import fold, stands_in
 
 _Ordered = TypeVar("_Ordered", Decimal, PartialDate)
 

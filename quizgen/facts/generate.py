@@ -20,9 +20,9 @@ from quizgen.questions import (
     TrueFalseQuestion,
 )
 from quizgen.questions.marks import Mark, given_away, replaced, unmarked
-from quizgen.values.dates import parse_date
-from quizgen.values.folding import fold, stands_in
-from quizgen.values.numbers import find_quantity
+from quizgen.text.dates import parse_date
+from quizgen.text.folding import fold, stands_in
+from quizgen.text.numbers import find_quantity
 
 OPTIONS = 4
 """Options of a generated choice question, when so many can be found; three are enough."""

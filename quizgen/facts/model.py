@@ -6,14 +6,14 @@ from typing import Literal
 
 from pydantic import Field
 
-from quizgen.questions.base import Citation, LintSwitches, Model
+from quizgen.questions.base import Citation, LintSuppressions, Model
 from quizgen.questions.codes import Code
+from quizgen.questions.fields import Id, Line, Sha256, Text
 from quizgen.questions.marks import Mark, find_marks, mark_refusals, unmarked
-from quizgen.questions.refusal import Refusal
+from quizgen.questions.problem import Problem
 from quizgen.questions.sets import duplicate_ids, unknown_topics
-from quizgen.questions.text import Id, Line, Sha256, Text
-from quizgen.values.dates import parse_date
-from quizgen.values.folding import fold
+from quizgen.text.dates import parse_date
+from quizgen.text.folding import fold
 
 EntityType = Literal["person", "place", "organisation", "event"]
 
@@ -37,9 +37,9 @@ class Source(Model):
     paragraphs: Text | None = None
     """A fingerprint of each paragraph of that file, by which changed ones are found; `quizgen record` writes them."""
 
-    def refusals(self) -> Iterator[Refusal]:
+    def problems(self) -> Iterator[Problem]:
         if self.paragraphs is not None and not _FINGERPRINTS.fullmatch(self.paragraphs):
-            yield Refusal(
+            yield Problem(
                 Code.WRONG_TYPE,
                 "these are no fingerprints of paragraphs",
                 "take the key out; `quizgen record` writes it anew",
@@ -106,10 +106,10 @@ class Dated(Model):
     event: Line
     """What happened, in a few words without the date."""
 
-    def refusals(self) -> Iterator[Refusal]:
+    def problems(self) -> Iterator[Problem]:
         parsed = parse_date(self.date)
         if parsed is None or not parsed.year:
-            yield Refusal(
+            yield Problem(
                 Code.NOT_A_DATE,
                 f"{self.date!r} is no date with a year",
                 "write it as 2023-09-06, 6 September 2023, September 2023, or 2023",
@@ -138,7 +138,7 @@ class Fact(Model):
     """More for the feedback, after the statement itself."""
     todo: bool = False
     """Whether the fact is a draft that the author has still to confirm: no deck is made before that."""
-    lint: LintSwitches | None = None
+    lint: LintSuppressions | None = None
     """What `quizgen check` is to leave alone in this fact and in the questions made of it: `{ignore: [Q107]}`."""
 
     @property
@@ -155,14 +155,14 @@ class Fact(Model):
         """The stem whose answer is ``mark``, if there is one."""
         return next((ask for ask in self.ask if ask.answer == mark.name), None)
 
-    def refusals(self) -> Iterator[Refusal]:
-        for refusal in mark_refusals(self.statement):
-            yield Refusal(refusal.code, refusal.problem, refusal.mend, ("statement",))
+    def problems(self) -> Iterator[Problem]:
+        for problem in mark_refusals(self.statement):
+            yield Problem(problem.code, problem.message, problem.help, ("statement",))
         names = sorted({mark.name for mark in self.marks})
         asked: set[str] = set()
         for index, ask in enumerate(self.ask):
             if ask.answer not in names:
-                yield Refusal(
+                yield Problem(
                     Code.NO_ASK_MARK,
                     f"the statement has no mark {ask.answer!r}",
                     f"name a mark, not the answer itself: {' or '.join(names)}"
@@ -171,7 +171,7 @@ class Fact(Model):
                     ("ask", index, "answer"),
                 )
             elif ask.answer in asked:
-                yield Refusal(
+                yield Problem(
                     Code.TWO_ASKS,
                     f"a second stem asks for {ask.answer}",
                     "keep one stem a mark; write the other as a question in the set",
@@ -191,19 +191,19 @@ class Seed(Model):
     """Topic id: name of the topic as learners see it."""
     entities: dict[Id, Entity] = Field(default_factory=dict)
     """Entity id: who or what it is."""
-    lint: LintSwitches | None = None
+    lint: LintSuppressions | None = None
     """What `quizgen check` is to leave alone in all facts and in the questions made of them: `{ignore: [Q107]}`."""
     facts: tuple[Fact, ...] = Field(min_length=1)
     """The facts, in the source's order."""
 
-    def refusals(self) -> Iterator[Refusal]:
+    def problems(self) -> Iterator[Problem]:
         yield from duplicate_ids(((("facts", i), fact.id) for i, fact in enumerate(self.facts)), "fact")
         yield from unknown_topics(self.topics, ((("facts", i), fact.topic) for i, fact in enumerate(self.facts)))
         # Of a file with faults, only its sound parts come here.
         if isinstance(self.source, Source) and self.source.text is None:
             for index, fact in enumerate(self.facts):
                 if fact.citation.quote is not None:
-                    yield Refusal(
+                    yield Problem(
                         Code.QUOTE_NOT_ALLOWED,
                         f"fact {fact.id} quotes a text that the seed does not hold",
                         "name the text under source.text, if it may be shared; else cite it with short `phrases`",
@@ -214,7 +214,7 @@ class Seed(Model):
             for name in entity.names:
                 owner = owners.setdefault(fold(name), key)
                 if owner != key:
-                    yield Refusal(
+                    yield Problem(
                         Code.ALIAS_TWICE,
                         f"{name!r} already names {owner}",
                         "one name may mean only one entity: drop it from the other",

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from quizgen.facts.model import Dated, Entity, Fact, Seed
 from quizgen.questions import MatchQuestion, OrderQuestion
-from quizgen.values.dates import PartialDate, parse_date
-from quizgen.values.folding import fold
+from quizgen.text.dates import PartialDate, parse_date
+from quizgen.text.folding import fold
 
 STEPS = 4
 PAIRS = 4

@@ -1,20 +1,20 @@
 """Acronyms and the names that they stand for."""
 
+from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.names import is_person
 from quizgen.grading.nations import NATIONS
-from quizgen.grading.task import Task
 from quizgen.grading.words import FUNCTION_WORDS, Phrase
-from quizgen.values.folding import fold
+from quizgen.text.folding import fold
 
 
-def acronym(form: Phrase, given: Phrase, task: Task) -> bool:
+def acronym(form: Phrase, given: Phrase, task: AnswerKey) -> bool:
     """The initials of a name of several words: UN for United Nations. Two letters are too few for a person."""
     letters = _letters(given)
-    telling = len(letters) >= 3 or (not is_person(form, task) and not task.is_rival(given.words))
-    return bool(letters) and telling and _initials_fit(letters, form)
+    find_mentions = len(letters) >= 3 or (not is_person(form, task) and not task.is_rival(given.words))
+    return bool(letters) and find_mentions and _initials_fit(letters, form)
 
 
-def written_out(form: Phrase, given: Phrase, task: Task) -> bool:
+def written_out(form: Phrase, given: Phrase, task: AnswerKey) -> bool:
     """Where the answer is an acronym in capitals, three letters or more, the words that it stands for."""
     letters = _letters(form)
     written = "".join(char for char in form.text if char.isalpha())
@@ -33,7 +33,7 @@ _SHARED = frozenset({"china", "congo", "korea"})
 """Names that more than one republic bears."""
 
 
-def same_country(form: Phrase, given: Phrase, task: Task) -> bool:
+def same_country(form: Phrase, given: Phrase, task: AnswerKey) -> bool:
     """A country by another of its short forms (the United States, USA), or by its full one (Republic of Armenia)."""
     full = given.words[-3:-1] == ("republic", "of") and given.words[-1:] == form.words and form.normal in NATIONS
     return (full and form.normal not in _SHARED) or any({form.normal, given.normal} <= names for names in _ONE_COUNTRY)

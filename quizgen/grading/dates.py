@@ -2,15 +2,15 @@
 
 import re
 
-from quizgen.grading.task import Task
+from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.verdict import CORRECT, WRONG, Outcome, Verdict
-from quizgen.values.dates import MONTHS, PartialDate, date_readings, parse_date
+from quizgen.text.dates import MONTHS, PartialDate, date_readings, parse_date
 
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)", re.ASCII)
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
 
-def grade_date(key: PartialDate, given: str, task: Task) -> Verdict | None:
+def grade_date(key: PartialDate, given: str, task: AnswerKey) -> Verdict | None:
     """Right where one reading of ``given`` fits ``key``; close where the month is misspelt; None where it is no date.
 
     A part that the answer has must be there, the year only where the stem does not give it. What is said beyond the
@@ -35,7 +35,7 @@ def grade_date(key: PartialDate, given: str, task: Task) -> Verdict | None:
     return CORRECT if mended is None else Verdict(Outcome.CLOSE, 1.0, f"Spelt {task.answers[0]}.")
 
 
-def key_date(answer: str, task: Task) -> PartialDate | None:
+def key_date(answer: str, task: AnswerKey) -> PartialDate | None:
     """The date that ``answer`` is. Where no date is stated to be meant, only a month beside a day or year makes one."""
     if task.type == "date":
         return parse_date(answer)

@@ -3,10 +3,10 @@
 from collections.abc import Collection
 from dataclasses import replace
 
+from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.known import KnownAnswers
 from quizgen.grading.numbers import grade_number
 from quizgen.grading.partial import equal_parts, false2, relative_to_next, verdict_of
-from quizgen.grading.task import Task
 from quizgen.grading.text import grade_text
 from quizgen.grading.verdict import CORRECT, SKIPPED, WRONG, Outcome, Response, Verdict
 from quizgen.questions import (
@@ -21,7 +21,7 @@ from quizgen.questions import (
     ShortQuestion,
     TrueFalseQuestion,
 )
-from quizgen.values.folding import fold, fold_option
+from quizgen.text.folding import fold, fold_option
 
 
 def grade(question: Question, response: Response, *, rivals: Collection[str] = ()) -> Verdict:
@@ -67,7 +67,7 @@ def _typed(question: ShortQuestion | NumberQuestion, given: str, known: KnownAns
     if isinstance(question, NumberQuestion):
         return grade_number(question, given)
     answers = (question.answer, *question.accept)
-    return grade_text(Task(answers, question.stem, question.type, known), given)
+    return grade_text(AnswerKey(answers, question.stem, question.type, known), given)
 
 
 def _cloze(question: ClozeQuestion, given: tuple[str, ...], known: KnownAnswers) -> Verdict:
@@ -76,7 +76,7 @@ def _cloze(question: ClozeQuestion, given: tuple[str, ...], known: KnownAnswers)
         return SKIPPED
     padded = (*given, *("" for _ in question.marks))
     verdicts = [
-        grade_text(Task(question.accepted(mark), question.stem, "text", known), text) if text.strip() else WRONG
+        grade_text(AnswerKey(question.accepted(mark), question.stem, "text", known), text) if text.strip() else WRONG
         for mark, text in zip(question.marks, padded, strict=False)
     ]
     notes = " ".join(verdict.note for verdict in verdicts if verdict.note) or None

@@ -2,14 +2,14 @@
 
 import re
 
+from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.given_names import SHORT_FORMS
-from quizgen.grading.task import Task
 from quizgen.grading.words import Phrase, phrase, singulars
 
 _SEPARATOR = re.compile(r"\s*(?:[,;/&\n]|\band\b|\+)\s*(?:and\b\s*)?", re.IGNORECASE)
 
 
-def same_list(form: Phrase, given: Phrase, task: Task) -> bool:
+def same_list(form: Phrase, given: Phrase, task: AnswerKey) -> bool:
     """The same parts in any order: Chile and Argentina, Argentina and Chile. No part may be missing or added."""
     parts, given_parts = _parts(form.text), _parts(given.text)
     return len(parts) >= 2 and parts == given_parts

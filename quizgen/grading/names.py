@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from quizgen.grading.answer_key import AnswerKey
+from quizgen.grading.generic_nouns import AFTER, BEFORE
 from quizgen.grading.given_names import GIVEN_NAMES, SHORT_FORMS
-from quizgen.grading.kinds import AFTER, BEFORE
-from quizgen.grading.task import Task
 from quizgen.grading.wordlists import listed
 from quizgen.grading.words import ARTICLES, FUNCTION_WORDS, Phrase
 
@@ -27,7 +27,7 @@ _PATRONYMIC = ("ovich", "evich", "ovna", "evna")
 _SUFFIXES = frozenset({"junior"})
 
 
-def same_but_for_title(form: Phrase, given: Phrase, task: Task) -> bool:
+def same_but_for_title(form: Phrase, given: Phrase, task: AnswerKey) -> bool:
     """A title on one side only makes no difference: Sir Isaac Newton, Isaac Newton. Two different titles do."""
     for longer, shorter in ((form.words, given.words), (given.words, form.words)):
         if len(longer) > len(shorter) and untitled(longer) == shorter and not TITLES & set(shorter):
@@ -36,14 +36,14 @@ def same_but_for_title(form: Phrase, given: Phrase, task: Task) -> bool:
     return False
 
 
-def person(form: Phrase, given: Phrase, task: Task) -> bool:
+def person(form: Phrase, given: Phrase, task: AnswerKey) -> bool:
     """A person by surname alone, by initials and surname, surname first, or without the middle names."""
     if not is_person(form, task):
         return False
     return _is_named(name_words(form.words), name_words(_without_role(given.words)), task)
 
 
-def fuller_name(form: Phrase, given: Phrase, task: Task) -> bool:
+def fuller_name(form: Phrase, given: Phrase, task: AnswerKey) -> bool:
     """Where the answer is a surname alone, the whole name is right too: Gauss, Carl Friedrich Gauss."""
     alone = all(word in PARTICLES for word in form.words[:-1])
     if task.type not in {"text", "person"} or not alone or not _capital(form.text):
@@ -91,7 +91,7 @@ def surname(words: tuple[str, ...]) -> tuple[str, ...]:
     return words[start:]
 
 
-def is_person(form: Phrase, task: Task) -> bool:
+def is_person(form: Phrase, task: AnswerKey) -> bool:
     """Whether the answer is a person of several names: stated so, or plain from a title, initials or given name."""
     words = name_words(form.words)
     if not 2 <= len(words) <= 6 or task.type not in {"text", "person"} or any(not word.isalpha() for word in words):
@@ -113,7 +113,7 @@ def is_person(form: Phrase, task: Task) -> bool:
     return len(words) <= 4 and (words[0] in GIVEN_NAMES or initials or titled or _listed_surname_first(form, task))
 
 
-def _whole_fore_names(alone: Phrase, task: Task) -> Iterator[tuple[str, ...]]:
+def _whole_fore_names(alone: Phrase, task: AnswerKey) -> Iterator[tuple[str, ...]]:
     """The given names that other right answers put before this surname: with these, not any will do."""
     for form in task.forms:
         name = name_words(form.words)
@@ -133,7 +133,7 @@ def _capital(text: str) -> bool:
     return text.rsplit(maxsplit=1)[-1][:1].isupper()
 
 
-def _listed_surname_first(form: Phrase, task: Task) -> bool:
+def _listed_surname_first(form: Phrase, task: AnswerKey) -> bool:
     """Whether the answers hold this name with its surname first too, as only a person's name is written."""
     return any(
         "," in other.text and len(other.words) > 1 and (*other.words[1:], other.words[0]) == form.words
@@ -141,7 +141,7 @@ def _listed_surname_first(form: Phrase, task: Task) -> bool:
     )
 
 
-def _is_named(name: tuple[str, ...], given: tuple[str, ...], task: Task) -> bool:
+def _is_named(name: tuple[str, ...], given: tuple[str, ...], task: AnswerKey) -> bool:
     family = surname(name)
     if given in {family, family[-1:]}:
         return len(given[-1]) >= 3 and not _has_namesake(name, task)
@@ -177,7 +177,7 @@ def _one_name(first: str, second: str) -> bool:
     return SHORT_FORMS.get(first, first) == SHORT_FORMS.get(second, second)
 
 
-def _has_namesake(name: tuple[str, ...], task: Task) -> bool:
+def _has_namesake(name: tuple[str, ...], task: AnswerKey) -> bool:
     """Whether the set knows somebody else of the same surname, so that the surname alone does not tell."""
     for other in task.known.by_last_word.get(name[-1], ()):
         fore = name_words(other)[:-1]

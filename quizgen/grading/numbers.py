@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from quizgen.grading.task import Task
+from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.verdict import CORRECT, WRONG, Outcome, Verdict
 from quizgen.grading.wordlists import listed
 from quizgen.grading.words import FUNCTION_WORDS, Phrase, phrase, singular, singulars
 from quizgen.questions.typed import NumberQuestion
-from quizgen.values.folding import fold
-from quizgen.values.numbers import Quantity, find_quantity
+from quizgen.text.folding import fold
+from quizgen.text.numbers import Quantity, find_quantity
 
 MAX_NUMBER = 500
 """No honest number takes so many characters."""
@@ -55,7 +55,7 @@ def grade_number(question: NumberQuestion, given: str) -> Verdict:
     within = [quantity for quantity in readings if low <= quantity.value <= high]
     if not within:
         return WRONG
-    task = Task(answers=(question.answer_text,), stem=question.stem)
+    task = AnswerKey(answers=(question.answer_text,), stem=question.stem)
     unit = _unit_words(question.unit or "")
     right = [quantity.value for quantity in within if _only_known_words(quantity, unit, task)]
     if not right:
@@ -75,7 +75,7 @@ def _with_and_without_unit(question: NumberQuestion, given: str) -> Iterator[str
         yield fold(given).removesuffix(unit)
 
 
-def same_quantity(form: Phrase, given: Phrase, task: Task) -> bool | None:
+def same_quantity(form: Phrase, given: Phrase, task: AnswerKey) -> bool | None:
     """Whether both are numbers of one value and unit; None where either is no number with at most a unit.
 
     The unit may be left out; it may be added where the stem names it.
@@ -112,7 +112,7 @@ def _plain_quantity(quantity: Quantity) -> bool:
     return after[0].islower() and not _LIKE_A_YEAR.fullmatch(f"{quantity.value}")  # 2008 alone is not the 2008 war
 
 
-def _only_known_words(quantity: Quantity, unit: frozenset[str], task: Task) -> bool:
+def _only_known_words(quantity: Quantity, unit: frozenset[str], task: AnswerKey) -> bool:
     """Whether all that was typed besides the number is the unit, or stands in the stem."""
     extra = _unit_words(quantity.after) | _lead_words(quantity.before)
     extra -= unit
@@ -123,7 +123,7 @@ def _only_known_words(quantity: Quantity, unit: frozenset[str], task: Task) -> b
     return all(word in FUNCTION_WORDS - {"or", "and"} or _said(word, task) for word in extra)
 
 
-def _said(word: str, task: Task) -> bool:
+def _said(word: str, task: AnswerKey) -> bool:
     stem = {_UNITS.get(each, each) for each in task.stem_words}
     return word in stem or singular(word) in stem
 

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from quizgen.values.numbers import number_word_run
+from quizgen.text.numbers import number_word_run
 
 _ROMAN = re.compile(r"(?:m{0,3})(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 _VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}

@@ -3,45 +3,45 @@
 from collections.abc import Callable
 
 from quizgen.grading.acronyms import acronym, same_country, written_out
+from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.dates import grade_date, key_date
-from quizgen.grading.kinds import same_but_for_kind
+from quizgen.grading.generic_nouns import same_but_for_kind
 from quizgen.grading.lists import same_list
 from quizgen.grading.names import fuller_name, is_person, name_words, person, same_but_for_title, surname
 from quizgen.grading.nations import NATIONS
 from quizgen.grading.numbers import same_quantity
-from quizgen.grading.stems import restates_stem, stem_says_the_rest
-from quizgen.grading.task import Task
+from quizgen.grading.stem_overlap import restates_stem, stem_says_the_rest
 from quizgen.grading.typos import typo
 from quizgen.grading.verdict import CORRECT, WRONG, Outcome, Verdict
 from quizgen.grading.words import Phrase, numbers, phrase, singulars, without_article
-from quizgen.values.folding import fold
+from quizgen.text.folding import fold
 
 MAX_TYPED = 2_000
 """A longer response is right only if it reads like the answer."""
 
 _TOLD_BY_ORDER = frozenset({"university", "college"})
 
-Rule = Callable[[Phrase, Phrase, Task], bool]
+Rule = Callable[[Phrase, Phrase, AnswerKey], bool]
 
 
-def same_words(form: Phrase, given: Phrase, task: Task) -> bool:
+def same_words(form: Phrase, given: Phrase, task: AnswerKey) -> bool:
     """The same words, whatever the case, accents, punctuation, articles and spacing."""
     if form.words == given.words:
         return True
     return form.joined == given.joined and numbers(form.words) == numbers(given.words)
 
 
-def same_number(form: Phrase, given: Phrase, task: Task) -> bool:
+def same_number(form: Phrase, given: Phrase, task: AnswerKey) -> bool:
     """The same words in the singular or the plural."""
     return singulars(form.words) == singulars(given.words) and not task.is_rival(given.words)
 
 
-def same_but_for_article(form: Phrase, given: Phrase, task: Task) -> bool:
+def same_but_for_article(form: Phrase, given: Phrase, task: AnswerKey) -> bool:
     """A foreign article before a name may be left out or added: La Marseillaise."""
     return without_article(form.words) == without_article(given.words) and not task.is_rival(given.words)
 
 
-def placed_in_country(form: Phrase, given: Phrase, task: Task) -> bool:
+def placed_in_country(form: Phrase, given: Phrase, task: AnswerKey) -> bool:
     """A place with its country after a comma: Kyiv, Ukraine. A country before the comma would be one of two answers."""
     place, comma, country = given.text.rpartition(",")
     if not comma or task.type != "place" or phrase(country).normal not in NATIONS:
@@ -49,7 +49,7 @@ def placed_in_country(form: Phrase, given: Phrase, task: Task) -> bool:
     return phrase(place).words == form.words and form.normal not in NATIONS
 
 
-def turned_round(form: Phrase, given: Phrase, task: Task) -> bool:
+def turned_round(form: Phrase, given: Phrase, task: AnswerKey) -> bool:
     """One thing "of" another, said the other way round: the structure of DNA, DNA structure.
 
     Not where the order tells names apart: the University of Washington is not Washington University.
@@ -85,7 +85,7 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def grade_text(task: Task, given: str) -> Verdict:
+def grade_text(task: AnswerKey, given: str) -> Verdict:
     """Grade what was typed: correct by any rule, close by a typo, else wrong."""
     if fold(given) in map(fold, task.answers):
         return CORRECT
@@ -107,13 +107,13 @@ def grade_text(task: Task, given: str) -> Verdict:
     return date or _typo_verdict(task, said)
 
 
-def _right_twice(task: Task, given: str) -> bool:
+def _right_twice(task: AnswerKey, given: str) -> bool:
     """Whether what stands before brackets is right, and what stands in them too: North Atlantic … (NATO)."""
     before, _, inside = given.rstrip().removesuffix(")").partition("(")
     return inside != "" and all(grade_text(task, part).counts_right for part in (before, inside))
 
 
-def _as_date(task: Task, given: str) -> Verdict | None:
+def _as_date(task: AnswerKey, given: str) -> Verdict | None:
     verdicts = []
     for answer in task.answers:
         key = key_date(answer, task)
@@ -122,7 +122,7 @@ def _as_date(task: Task, given: str) -> Verdict | None:
     return max(verdicts, key=lambda verdict: (verdict.share, verdict.note or ""), default=None)
 
 
-def _typo_verdict(task: Task, said: Phrase) -> Verdict:
+def _typo_verdict(task: AnswerKey, said: Phrase) -> Verdict:
     """Close to the form that takes the fewest slips; the note gives its spelling."""
     found: list[tuple[int, str]] = []
     for form in task.forms:
@@ -136,7 +136,7 @@ def _typo_verdict(task: Task, said: Phrase) -> Verdict:
     return Verdict(Outcome.CLOSE, 1.0, f"Spelt {spelling}.")
 
 
-def _targets(form: Phrase, task: Task) -> list[Phrase]:
+def _targets(form: Phrase, task: AnswerKey) -> list[Phrase]:
     """What a misspelling may be of: the form itself, and a person's surname."""
     if not is_person(form, task):
         return [form]

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.nations import NATIONS
-from quizgen.grading.task import Task
 from quizgen.grading.words import Phrase, digits, has_digit, without_article
 
 MIN_WORD = 4
@@ -24,7 +24,7 @@ _OPPOSED_ENDS = (
 )  # fmt: skip
 
 
-def typo(form: Phrase, given: Phrase, task: Task) -> int | None:
+def typo(form: Phrase, given: Phrase, task: AnswerKey) -> int | None:
     """How many slips lie between ``given`` and ``form``; None where they are not the same words misspelt.
 
     One slip in a word of four to eight letters, two in a longer one, three in all: a letter missing, doubled, wrong, or
@@ -81,7 +81,7 @@ def _swapped(pairs: tuple[tuple[str, str], ...]) -> Iterator[tuple[str, str]]:
         yield second, first
 
 
-def _nearer_to_rival(given: Phrase, edits: int, task: Task) -> bool:
+def _nearer_to_rival(given: Phrase, edits: int, task: AnswerKey) -> bool:
     """Whether another answer of the set lies as near to the response, or nearer."""
     rivals = task.rivals
     if not rivals:

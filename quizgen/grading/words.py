@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from quizgen.grading.numerals import in_digits
 from quizgen.grading.wordlists import listed
-from quizgen.values.folding import fold
+from quizgen.text.folding import fold
 
 ARTICLES = frozenset({"a", "an", "the"})
 LEADING_ARTICLES = frozenset({"la", "le", "les", "el", "il", "der", "das"})

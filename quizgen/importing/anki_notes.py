@@ -12,8 +12,8 @@ from quizgen.importing.items import Item, refused
 from quizgen.importing.markup import html_to_markdown, html_to_text
 from quizgen.importing.plain import begins_block, on_one_line
 from quizgen.importing.templates import Asked, asked_by, cloze_fields
-from quizgen.questions.text import ID_PATTERN
-from quizgen.values.numbers import parse_number
+from quizgen.questions.fields import ID_PATTERN
+from quizgen.text.numbers import parse_number
 
 _CLOZE = re.compile(r"\{\{c\d+::")
 _OCCLUSION = "::image-occlusion:"

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from html import escape
 
 from quizgen.importing.anki_notes import NoteData, note_item, topic_of
+from quizgen.importing.csv_rows import Row, rows_of, separator_of
 from quizgen.importing.items import Item, refused
-from quizgen.importing.rows import Row, rows_of, separator_of
 
 _SEPARATORS = {"comma": ",", "semicolon": ";", "tab": "\t", "space": " ", "pipe": "|", "colon": ":"}
 _HEADER = re.compile(
@@ -78,8 +78,8 @@ def _header(headers: _Headers, name: str, value: str) -> None:
 def _note(row: Row, headers: _Headers, topic: str) -> Item:
     from quizgen.anki.notetypes import NOTE_TYPES
 
-    if row.fault:
-        return refused(row.where, row.fault)
+    if row.diagnostic:
+        return refused(row.where, row.diagnostic)
 
     note_type = _special(row, headers, "notetype") or headers.note_type
     own = next((kind.fields for kind in NOTE_TYPES if kind.name == note_type), ())

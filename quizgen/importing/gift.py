@@ -159,7 +159,7 @@ def _question(where: str, text: str) -> Item:
 
 
 def _title_id(title: re.Match[str] | None) -> str:
-    from quizgen.reading.wording import kebab
+    from quizgen.loading.error_messages import kebab
 
     return kebab(_shown(title["title"]).replace(".", " "))[:100].strip("-") if title else ""
 

@@ -7,7 +7,7 @@ from io import BytesIO
 
 from quizgen.apkg.archive import PackageError
 from quizgen.apkg.collection import Collection, NoteType
-from quizgen.apkg.opened import Package, opened_package
+from quizgen.apkg.package import Package, opened_package
 from quizgen.importing.anki_notes import NOT_DESCRIBED, NoteData, note_item, topic_of
 from quizgen.importing.items import Found, ImportRefusedError, Item, Watch, limited, refused
 

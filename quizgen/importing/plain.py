@@ -2,7 +2,7 @@
 
 import re
 
-from quizgen.questions.text import FORBIDDEN
+from quizgen.questions.fields import FORBIDDEN
 
 _SPECIAL = re.compile(r"_+|[\\*`\[\]]")
 _LINE_START = re.compile(r"^([^\S\n]*)(?:([-+])(?=\s|$)|(\d{1,9})([.)])(?=\s|$)|(~~~))", re.MULTILINE)

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from quizgen.importing.accepting import Accepted
+from quizgen.editing.scalars import block, scalar
 from quizgen.importing.anki_notes import NOT_DESCRIBED, WHAT_IS_SHOWN
 from quizgen.importing.items import Found, Item, refused
-from quizgen.reading.pictures import ending_of
-from quizgen.reading.wording import kebab
-from quizgen.writing.scalars import block, scalar
+from quizgen.importing.validate import Accepted
+from quizgen.loading.error_messages import kebab
+from quizgen.loading.pictures import ending_of
 
 
 def set_text(accepted: Accepted, name: str, title: str, source: str) -> str:

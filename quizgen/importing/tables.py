@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from quizgen.importing.columns import Column, columns_named, make_questions
+from quizgen.importing.correct_options import Told, how_told, right_options, said_of
+from quizgen.importing.csv_rows import Row, rows_of, separator_of
 from quizgen.importing.items import ImportRefusedError, Item, refused
-from quizgen.importing.keys import Told, how_told, right_options, said_of
 from quizgen.importing.plain import clean, on_one_line, plain_to_markdown
-from quizgen.importing.rows import Row, rows_of, separator_of
 
 _LISTS = frozenset({"answers", "distractors", "options", "accept", "steps", "pairs"})
 _LINES = frozenset({"distractors", "answers", "steps"})
@@ -88,12 +88,12 @@ def _header_of(rows: Sequence[Row]) -> int:
 
 def _items(rows: Sequence[Row], header: int, columns: Sequence[Column]) -> Iterator[Item]:
     for row in rows[: max(header, 0)]:
-        yield refused(row.where, row.fault or "it stands above the line that names the columns")
+        yield refused(row.where, row.diagnostic or "it stands above the line that names the columns")
     taken = [(row, _data(row, columns)) for row in rows[header + 1 :]]
     told = how_told([data for _, data in taken])
     for row, data in taken:
-        if row.fault:
-            yield refused(row.where, row.fault)
+        if row.diagnostic:
+            yield refused(row.where, row.diagnostic)
         elif any(cell.strip() for cell in row.cells[len(columns) :]):
             yield refused(row.where, f"it has {len(row.cells)} cells under {len(columns)} columns")
         elif any(key and cell.strip() for cell, (key, _) in zip(row.cells, columns, strict=False)):

@@ -26,7 +26,7 @@ def earlier_attempts(history: History, session: Session, session_id: str | None)
 
     Missed questions asked again are no attempt of their own.
     """
-    from quizgen.progress.review import Mode
+    from quizgen.history.review import Mode
 
     mode = Mode.EXAM if session.exam else Mode.QUIZ
     found = history.use(lambda store: store.sessions(session.question_set.id, modes=(mode,), limit=5 * SHOWN)) or []

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from quizgen.progress.store import Store
+    from quizgen.history.store import Store
 
 T = TypeVar("T")
 
@@ -36,8 +36,8 @@ class History:
         if self._folder is None:
             return None
         # Imported only now: a quiz shows its first question before anything is stored.
-        from quizgen.progress.errors import StorageError
-        from quizgen.progress.store import Store
+        from quizgen.history.errors import StorageError
+        from quizgen.history.store import Store
 
         try:
             if self._store is None:

@@ -9,9 +9,9 @@ from quizgen.journal.history import History
 from quizgen.session import Answered, Session
 
 if TYPE_CHECKING:
-    from quizgen.progress.ratings import Rating
-    from quizgen.progress.review import Amendment, Review
-    from quizgen.progress.sessions import Plan, SavedSession, SessionStart
+    from quizgen.history.ratings import Rating
+    from quizgen.history.review import Amendment, Review
+    from quizgen.history.sessions import Plan, SavedSession, SessionStart
 
 Clock = Callable[[], datetime]
 """Gives the time, with its zone."""
@@ -71,14 +71,14 @@ class Journal:
 
     def overridden(self, question_id: str) -> None:
         """Write down that the learner was right after all."""
-        from quizgen.progress.review import Amendment, Change
+        from quizgen.history.review import Amendment, Change
 
         if review := self._reviews.get(question_id):
             self._amend(Amendment(review.id, self.clock(), Change.OVERRIDE, value=True))
 
     def rated(self, question_id: str, rating: "Rating") -> None:
         """Write down the rating that the learner chose."""
-        from quizgen.progress.review import Amendment, Change
+        from quizgen.history.review import Amendment, Change
 
         if review := self._reviews.get(question_id):
             self._amend(Amendment(review.id, self.clock(), Change.RATING, rating))
@@ -91,8 +91,8 @@ class Journal:
         self._start = None
 
     def _begin(self, set_id: str, answered: Answered, session: Session | None = None) -> None:
-        from quizgen.progress.review import Mode
-        from quizgen.progress.sessions import Plan, SessionStart
+        from quizgen.history.review import Mode
+        from quizgen.history.sessions import Plan, SessionStart
 
         mode = Mode.STUDY if session is None else Mode.EXAM if session.exam else Mode.QUIZ
         plan = self._plan(session) if session else Plan()
@@ -102,7 +102,7 @@ class Journal:
         self.history.use(lambda store: store.begin(start))
 
     def _plan(self, session: Session) -> "Plan":
-        from quizgen.progress.sessions import Plan
+        from quizgen.history.sessions import Plan
 
         return Plan(
             tuple(question.id for question in session.questions),
@@ -112,9 +112,9 @@ class Journal:
         )
 
     def _write(self, answered: Answered, *, rated: bool = True) -> "Review":
-        from quizgen.progress.ratings import rating_for
-        from quizgen.progress.responses import response_data
-        from quizgen.progress.review import Review
+        from quizgen.history.ratings import rating_for
+        from quizgen.history.responses import response_data
+        from quizgen.history.review import Review
 
         assert self._start is not None
         start, question, verdict = self._start, answered.question, answered.verdict

@@ -1,9 +1,9 @@
 """A session made of what the history holds of it."""
 
 from quizgen.grading.verdict import Response, Verdict
-from quizgen.progress.responses import response_from
-from quizgen.progress.review import Mode, Review
-from quizgen.progress.sessions import SavedSession
+from quizgen.history.responses import response_from
+from quizgen.history.review import Mode, Review
+from quizgen.history.sessions import SavedSession
 from quizgen.questions import QuestionSet
 from quizgen.session import Answered, Session
 

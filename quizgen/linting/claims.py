@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection
 
-from quizgen.values.folding import fold
+from quizgen.text.folding import fold
 
 _TOLD = r"said|believed|thought|alleged|rumou?red|claimed|reported"
 _HEARSAY = re.compile(

@@ -4,16 +4,16 @@ from dataclasses import dataclass
 
 from quizgen.questions import Question
 
-At = tuple[str | int, ...]
+DataPath = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Flaw:
     """What a rule has to say. ``at`` is the path to it inside whatever the rule looked at."""
 
-    problem: str
-    mend: str
-    at: At = ()
+    message: str
+    help: str
+    at: DataPath = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Finding:
     """A flaw with its rule's code and its owner: ``question``, or else the set or the seed as a whole."""
 
     code: str
-    problem: str
-    mend: str
-    at: At
+    message: str
+    help: str
+    at: DataPath
     question: Question | None = None

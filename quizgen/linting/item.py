@@ -3,7 +3,7 @@
 import re
 from functools import cached_property
 
-from quizgen.linting.finding import At
+from quizgen.linting.finding import DataPath
 from quizgen.linting.words import content, words_of
 from quizgen.questions import OptionsQuestion, Question
 
@@ -67,11 +67,11 @@ class Item:
         return "\n".join(texts)
 
     @property
-    def at_stem(self) -> At:
+    def at_stem(self) -> DataPath:
         """Path of the stem."""
         return ("text",) if self.kind == "cloze" else ("stem",)
 
-    def at_option(self, option: str) -> At:
+    def at_option(self, option: str) -> DataPath:
         """Path of one of the options."""
         question = self.question
         assert isinstance(question, OptionsQuestion)
@@ -82,9 +82,9 @@ class Item:
         return ("distractors", question.distractors.index(option))
 
 
-def texts_of(question: Question) -> list[tuple[At, str]]:
+def texts_of(question: Question) -> list[tuple[DataPath, str]]:
     """Every text of ``question`` that a learner gets to see, each with its path."""
-    found: list[tuple[At, str]] = []
+    found: list[tuple[DataPath, str]] = []
     for name in ("text", "stem", "answer", "explanation", "hint", "attribution"):
         value = question.__dict__.get(name)
         if isinstance(value, str):

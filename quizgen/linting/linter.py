@@ -10,7 +10,7 @@ from quizgen.linting.finding import Finding
 from quizgen.linting.item import Item
 from quizgen.linting.registry import RULES, Rule
 from quizgen.linting.selection import ALL, Selection
-from quizgen.linting.whole import WholeSet
+from quizgen.linting.set_context import SetContext
 from quizgen.questions import KINDS, Question, QuestionSet
 
 
@@ -45,12 +45,12 @@ def lint_set(
         for rule in rules:
             for flaw in rule.find(item):
                 if not (rule.prose and item.offers_code) and not _is_silent(item.question, rule.code, silenced):
-                    yield Finding(rule.code, flaw.problem, flaw.mend, flaw.at, item.question)
-    whole = WholeSet(items, seed, ignore)
+                    yield Finding(rule.code, flaw.message, flaw.help, flaw.at, item.question)
+    whole = SetContext(items, seed, ignore)
     for rule in _wanted("set", selection, english):
         for question, flaw in rule.find(whole):
             if question is None or not _is_silent(question, rule.code, silenced):
-                yield Finding(rule.code, flaw.problem, flaw.mend, flaw.at, question)
+                yield Finding(rule.code, flaw.message, flaw.help, flaw.at, question)
 
 
 def lint_apart(
@@ -69,7 +69,7 @@ def lint_seed(seed: Seed, asked: Collection[str] | None = None, *, selection: Se
         for flaw in rule.find(seed, asked):
             fact = seed.facts[flaw.at[1]] if flaw.at[:1] == ("facts",) and isinstance(flaw.at[1], int) else None
             if fact is None or fact.lint is None or rule.code not in fact.lint.ignore:
-                yield Finding(rule.code, flaw.problem, flaw.mend, flaw.at)
+                yield Finding(rule.code, flaw.message, flaw.help, flaw.at)
 
 
 def _is_english(language: str | None) -> bool:

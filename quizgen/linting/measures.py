@@ -7,8 +7,8 @@ from decimal import Decimal
 from functools import lru_cache
 
 from quizgen.linting.units import in_base
-from quizgen.values.dates import parse_date
-from quizgen.values.numbers import parse_number
+from quizgen.text.dates import parse_date
+from quizgen.text.numbers import parse_number
 
 _NUMBER = r"[-−+]?(?:\d{1,3}(?:[,\u00a0\u202f ]\d{3})+|\d{1,30})(?:\.\d{1,30})?"
 _OVER = r"over|more than|greater than|above|longer than|older than|>"

@@ -11,7 +11,7 @@ from quizgen.questions import KINDS, Question
 if TYPE_CHECKING:
     from quizgen.facts.model import Seed
     from quizgen.linting.item import Item
-    from quizgen.linting.whole import WholeSet
+    from quizgen.linting.set_context import SetContext
 
 Looks = Literal["question", "set", "facts"]
 
@@ -54,7 +54,7 @@ RULES: dict[str, Rule] = {}
 
 
 QuestionRule = Callable[["Item"], Iterator[Flaw]]
-SetRule = Callable[["WholeSet"], Iterator[tuple[Question | None, Flaw]]]
+SetRule = Callable[["SetContext"], Iterator[tuple[Question | None, Flaw]]]
 FactsRule = Callable[["Seed", "Collection[str] | None"], Iterator[Flaw]]
 
 

@@ -11,17 +11,17 @@ from typing import TYPE_CHECKING
 from quizgen.facts.coverage import ParagraphCoverage, coverage
 from quizgen.facts.generate import generate
 from quizgen.facts.model import Seed
+from quizgen.loading.diagnostics import Diagnostic, LoadError
+from quizgen.loading.document import Document, read_document, read_text
+from quizgen.loading.files import SetFile, facts_path
+from quizgen.loading.pictures import PictureError, read_picture
+from quizgen.loading.provenance import own_article, read_article
+from quizgen.loading.recovery import Lines, read_salvaged
+from quizgen.loading.sets import ReadSet, read_set, seed_from, set_from, sound_questions
+from quizgen.loading.validate import Examined, examine
 from quizgen.preview.sheet import Entry, Note, Sheet
 from quizgen.questions import Question, QuestionSet
 from quizgen.questions.codes import Code
-from quizgen.reading.diagnosis import Examined, examine
-from quizgen.reading.document import Document, read_document, read_text
-from quizgen.reading.faults import Fault, FaultsError
-from quizgen.reading.files import SetFile, facts_path
-from quizgen.reading.pictures import PictureError, read_picture
-from quizgen.reading.provenance import own_article, read_article
-from quizgen.reading.salvage import Lines, read_salvaged
-from quizgen.reading.sets import ReadSet, read_set, seed_from, set_from, sound_questions
 
 if TYPE_CHECKING:
     from quizgen.linting import Finding
@@ -44,19 +44,19 @@ def gather(path: Path, article: Path | None = None) -> Sheet:
     """
     try:
         read = read_set(path)
-    except FaultsError as error:
-        return _faulty(path, error.faults, article)
+    except LoadError as error:
+        return _faulty(path, error.diagnostics, article)
     found = read.question_set
     notes: dict[str | None, list[Note]] = defaultdict(list)
     pictures, lost = _pictures(found.questions, path.parent)
     for question in found.questions:
         if question.image is not None and (loss := lost.get(question.image.file)) is not None:
-            notes[question.id].append(Note("fault", str(Code.NO_PICTURE), loss.problem, loss.mend))
+            notes[question.id].append(Note("error", str(Code.NO_PICTURE), loss.message, loss.help))
     for owner, note in _warnings(read):
         notes[owner].append(note)
     entries = tuple(Entry(question, tuple(notes[question.id])) for question in found.questions)
-    text, faults = _text(read.seed, read.seed_document, article, found.questions)
-    return Sheet(found, entries, (*faults, *notes[None]), pictures, text)
+    text, diagnostics = _text(read.seed, read.seed_document, article, found.questions)
+    return Sheet(found, entries, (*diagnostics, *notes[None]), pictures, text)
 
 
 def _text(
@@ -67,8 +67,8 @@ def _text(
         return (), ()
     try:
         found = own_article(document) if article is None else read_article(article)
-    except FaultsError as error:
-        return (), tuple(map(_note, error.faults))
+    except LoadError as error:
+        return (), tuple(map(_note, error.diagnostics))
     asked = {question.fact for question in questions if question.fact}
     return (coverage(seed, found, asked).paragraphs if found is not None else ()), ()
 
@@ -91,29 +91,29 @@ def _warnings_beside_faults(document: Document) -> Iterator[tuple[str | None, No
 def _owned(findings: "Iterable[Finding]") -> Iterator[tuple[str | None, Note]]:
     for finding in findings:
         owner = finding.question.id if finding.question is not None else None
-        yield owner, Note("warning", finding.code, finding.problem, finding.mend)
+        yield owner, Note("warning", finding.code, finding.message, finding.help)
 
 
-def _faulty(path: Path, faults: Iterable[Fault], article: Path | None) -> Sheet:
+def _faulty(path: Path, diagnostics: Iterable[Diagnostic], article: Path | None) -> Sheet:
     """What is sound of the set, beside the faults."""
     try:
         salvaged = read_salvaged(path)
-    except FaultsError as error:
+    except LoadError as error:
         heading = QuestionSet.model_construct(id="faulty", title=path.name, questions=())
-        return Sheet(heading, (), tuple(map(_note, error.faults)))
+        return Sheet(heading, (), tuple(map(_note, error.diagnostics)))
     document = salvaged.document
-    if salvaged.faults:
-        faults = (*salvaged.faults, *_faults_of(document))
+    if salvaged.diagnostics:
+        diagnostics = (*salvaged.diagnostics, *_faults_of(document))
     examined = examine(SetFile, document)
     written = examined.value
     sound = _sound(document, examined)
     parts = _clipped([*_parts(document), *salvaged.broken])
     starts = [part.start for part in parts]
     notes: dict[Lines | None, list[Note]] = defaultdict(list)
-    for fault in faults:
-        at = bisect_right(starts, fault.line) - 1
-        mine = fault.path == document.path and at >= 0 and fault.line < parts[at].end
-        notes[parts[at] if mine else None].append(_note(fault))
+    for diagnostic in diagnostics:
+        at = bisect_right(starts, diagnostic.line) - 1
+        mine = diagnostic.path == document.path and at >= 0 and diagnostic.line < parts[at].end
+        notes[parts[at] if mine else None].append(_note(diagnostic))
     part_of = {question.id: part for part in parts if (question := sound.get(part.start)) is not None}
     for owner, note in _warnings_beside_faults(document):
         notes[part_of.get(owner or "")].append(note)
@@ -145,7 +145,7 @@ def _seed(document: Document, written: SetFile) -> tuple[Seed, Document] | tuple
     try:
         found = read_document(path)
         return seed_from(found), found
-    except FaultsError:
+    except LoadError:
         return None, None
 
 
@@ -154,11 +154,11 @@ def _generated(written: SetFile, seed: Seed) -> tuple[Question, ...]:
     return tuple(question for question in generate(seed, written.generate, written.seed) if question.id not in own)
 
 
-def _faults_of(document: Document) -> tuple[Fault, ...]:
+def _faults_of(document: Document) -> tuple[Diagnostic, ...]:
     try:
         set_from(document)
-    except FaultsError as error:
-        return error.faults
+    except LoadError as error:
+        return error.diagnostics
     return ()
 
 
@@ -193,8 +193,14 @@ def _source(lines: list[str], part: Lines) -> str:
     return "\n".join(lines[part.start - 1 : part.end - 1]).rstrip()
 
 
-def _note(fault: Fault) -> Note:
-    return Note("fault", str(fault.code), fault.problem, fault.mend, f"{fault.path}:{fault.line}:{fault.column}")
+def _note(diagnostic: Diagnostic) -> Note:
+    return Note(
+        "error",
+        str(diagnostic.code),
+        diagnostic.message,
+        diagnostic.help,
+        f"{diagnostic.path}:{diagnostic.line}:{diagnostic.column}",
+    )
 
 
 def _pictures(questions: Iterable[Question], folder: Path) -> tuple[dict[str, str], dict[str, PictureError]]:

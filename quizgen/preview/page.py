@@ -98,7 +98,7 @@ def _summary(sheet: Sheet, shown: int) -> str:
     notes = [*sheet.notes, *(note for entry in sheet.entries for note in entry.notes)]
     levels = Counter(note.level for note in notes)
     parts = [_count(shown, "question")]
-    parts += (_count(levels[level], level) for level in ("fault", "warning") if levels[level])
+    parts += (_count(levels[level], level) for level in ("error", "warning") if levels[level])
     if sheet.text:
         count = sum(paragraph.is_open for paragraph in sheet.text)
         parts.append(f"<a href=#text>the text</a> with {_count(count, 'open paragraph')}")

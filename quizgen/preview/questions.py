@@ -35,7 +35,7 @@ KIND_NAMES = {
     "match": "Match",
 }
 _LETTERS = "ABCDEFGHIJ"
-_LEVELS = {"fault": "Fault", "warning": "Warning"}
+_LEVELS = {"error": "Error", "warning": "Warning"}
 
 
 def entry_html(number: int, entry: Entry, topic: str, pictures: Mapping[str, str]) -> str:
@@ -66,7 +66,7 @@ def notes_html(notes: Iterable[Note]) -> str:
     """Faults and warnings as a list, nothing where there are none."""
     items = "".join(
         f"<li class={note.level}><b>{_LEVELS[note.level]} {escape(note.code)}</b> "
-        f"<span dir=auto>{escape(note.problem)}</span> <span class=mend dir=auto>({escape(note.mend)})</span>"
+        f"<span dir=auto>{escape(note.message)}</span> <span class=mend dir=auto>({escape(note.help)})</span>"
         f"{f' <code>{escape(note.place)}</code>' if note.place else ''}</li>"
         for note in notes
     )

@@ -12,10 +12,10 @@ from quizgen.questions import Question, QuestionSet
 class Note:
     """A fault, or a warning of the linter's, in words; ``place`` is ``file:line:column`` where it has one."""
 
-    level: Literal["fault", "warning"]
+    level: Literal["error", "warning"]
     code: str
-    problem: str
-    mend: str
+    message: str
+    help: str
     place: str = ""
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from quizgen.facts.coverage import ParagraphCoverage
-from quizgen.facts.telling import TellingKind
 from quizgen.markup import escape
+from quizgen.text.mentions import MentionKind
 
-_KIND_NAMES: dict[TellingKind, str] = {"date": "dates", "figure": "figures", "quote": "quoted", "name": "names"}
+_KIND_NAMES: dict[MentionKind, str] = {"date": "dates", "figure": "figures", "quote": "quoted", "name": "names"}
 
 
 def text_html(paragraphs: Iterable[ParagraphCoverage], asking: Mapping[str, Sequence[int]]) -> str:
@@ -24,14 +24,14 @@ def text_html(paragraphs: Iterable[ParagraphCoverage], asking: Mapping[str, Sequ
 
 def _beside(one: ParagraphCoverage, asking: Mapping[str, Sequence[int]]) -> str:
     if one.is_open:
-        return f"<p><b>○ No fact cites it yet</b></p><ul>{_told(one.telling)}</ul>"
+        return f"<p><b>○ No fact cites it yet</b></p><ul>{_told(one.find_mentions)}</ul>"
     facts = "".join(f"<li>✓ <code>{escape(fact)}</code> {_links(asking.get(fact, ()))}</li>" for fact in one.facts)
     return f"<ul>{facts}</ul>" if facts else ""
 
 
-def _told(telling: Iterable[tuple[TellingKind, str]]) -> str:
-    found: dict[TellingKind, list[str]] = {}
-    for kind, text in telling:
+def _told(find_mentions: Iterable[tuple[MentionKind, str]]) -> str:
+    found: dict[MentionKind, list[str]] = {}
+    for kind, text in find_mentions:
         found.setdefault(kind, []).append(f"<bdi>{escape(text)}</bdi>")
     return "".join(f"<li>{_KIND_NAMES[kind]}: {'; '.join(texts)}</li>" for kind, texts in found.items())
 

@@ -4,7 +4,7 @@ from quizgen.questions.arranged import MatchQuestion, OrderQuestion
 from quizgen.questions.base import BaseQuestion, Citation, Image
 from quizgen.questions.codes import Code
 from quizgen.questions.options import ChoiceQuestion, MultipleQuestion, OptionsQuestion, TrueFalseQuestion
-from quizgen.questions.refusal import Refusal
+from quizgen.questions.problem import Problem
 from quizgen.questions.sets import KINDS, Question, QuestionSet
 from quizgen.questions.typed import CardQuestion, ClozeQuestion, NumberQuestion, ShortQuestion
 
@@ -22,9 +22,9 @@ __all__ = [
     "NumberQuestion",
     "OptionsQuestion",
     "OrderQuestion",
+    "Problem",
     "Question",
     "QuestionSet",
-    "Refusal",
     "ShortQuestion",
     "TrueFalseQuestion",
 ]

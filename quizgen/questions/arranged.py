@@ -7,9 +7,9 @@ from pydantic import field_validator
 
 from quizgen.questions.base import BaseQuestion
 from quizgen.questions.codes import Code
-from quizgen.questions.refusal import Refusal
-from quizgen.questions.text import Line, Text
-from quizgen.values.folding import fold
+from quizgen.questions.fields import Line, Text
+from quizgen.questions.problem import Problem
+from quizgen.text.folding import fold
 
 MIN_STEPS, MAX_STEPS = 3, 10
 MIN_PAIRS, MAX_PAIRS = 2, 10
@@ -24,16 +24,16 @@ class OrderQuestion(BaseQuestion):
     steps: tuple[Line, ...]
     """The steps in the right order."""
 
-    def refusals(self) -> Iterator[Refusal]:
+    def problems(self) -> Iterator[Problem]:
         if not MIN_STEPS <= len(self.steps) <= MAX_STEPS:
-            yield Refusal(
+            yield Problem(
                 Code.STEP_COUNT,
                 f"there {'is' if len(self.steps) == 1 else 'are'} {len(self.steps)} to put in order",
                 f"give between {MIN_STEPS} and {MAX_STEPS} steps",
                 ("steps",),
             )
         for index, first in repeats(self.steps):
-            yield Refusal(Code.EQUAL_STEPS, f"two steps read the same: {first!r}", "tell them apart", ("steps", index))
+            yield Problem(Code.EQUAL_STEPS, f"two steps read the same: {first!r}", "tell them apart", ("steps", index))
 
 
 class MatchQuestion(BaseQuestion):
@@ -50,9 +50,9 @@ class MatchQuestion(BaseQuestion):
     def _from_mapping(cls, value: Any) -> Any:
         return tuple(value.items()) if isinstance(value, Mapping) else value
 
-    def refusals(self) -> Iterator[Refusal]:
+    def problems(self) -> Iterator[Problem]:
         if not MIN_PAIRS <= len(self.pairs) <= MAX_PAIRS:
-            yield Refusal(
+            yield Problem(
                 Code.PAIR_COUNT,
                 f"there {'is 1 pair' if len(self.pairs) == 1 else f'are {len(self.pairs)} pairs'} to match",
                 f"give between {MIN_PAIRS} and {MAX_PAIRS} pairs",
@@ -60,7 +60,7 @@ class MatchQuestion(BaseQuestion):
             )
         for side, name in enumerate(("left", "right")):
             for index, first in repeats(tuple(pair[side] for pair in self.pairs)):
-                yield Refusal(
+                yield Problem(
                     Code.EQUAL_SIDES,
                     f"two {name} sides read the same: {first!r}",
                     "each side may have only one partner: tell them apart or leave one out",

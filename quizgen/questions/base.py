@@ -8,8 +8,8 @@ from typing import Any, Self
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from quizgen.questions.codes import Code
-from quizgen.questions.refusal import Refusal, refuse_any
-from quizgen.questions.text import Id, Line, Tag, Text
+from quizgen.questions.fields import Id, Line, Tag, Text
+from quizgen.questions.problem import Problem, raise_problems
 
 PHRASE_WORDS = 6
 """So many words of an article may stand in a project that does not own it."""
@@ -20,7 +20,7 @@ IMAGE_ENDINGS = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg")
 
 
 class Model(BaseModel):
-    """Frozen, no unknown keys, numbers welcome where text is meant; ``refusals`` says what cannot stand."""
+    """Frozen, no unknown keys, numbers welcome where text is meant; ``problems`` says what cannot stand."""
 
     model_config = ConfigDict(
         frozen=True,
@@ -31,13 +31,13 @@ class Model(BaseModel):
         use_attribute_docstrings=True,
     )
 
-    def refusals(self) -> Iterator[Refusal]:
+    def problems(self) -> Iterator[Problem]:
         """Yield everything that the types cannot say but that must not stand."""
         yield from ()
 
     @model_validator(mode="after")
-    def _refuse(self) -> Self:
-        refuse_any(self.refusals())
+    def _raise_problems(self) -> Self:
+        raise_problems(self.problems())
         return self
 
 
@@ -49,11 +49,11 @@ class Citation(Model):
     phrases: tuple[Line, ...] = Field(default=(), max_length=20)
     """Short phrases that stand there word for word, of up to six words each."""
 
-    def refusals(self) -> Iterator[Refusal]:
+    def problems(self) -> Iterator[Problem]:
         for index, phrase in enumerate(self.phrases):
             # The parts of two-decade-long are words of their own, as they are to whoever compares texts.
             if (words := len(_WORD.findall(phrase))) > PHRASE_WORDS:
-                yield Refusal(
+                yield Problem(
                     Code.LONG_PHRASE,
                     f"the phrase has {words} words",
                     f"quote at most {PHRASE_WORDS} words of a text that is somebody else's",
@@ -69,17 +69,17 @@ class Image(Model):
     alt: Text
     """What the picture shows, for those who cannot see it."""
 
-    def refusals(self) -> Iterator[Refusal]:
+    def problems(self) -> Iterator[Problem]:
         path = PurePosixPath(self.file)
         if path.is_absolute() or ".." in path.parts or "\\" in self.file or ":" in self.file:
-            yield Refusal(
+            yield Problem(
                 Code.BAD_PATH,
                 f"the picture's path {self.file!r} leaves the set's folder",
                 "put the picture beside the set, or below it, and name it with a relative path",
                 ("file",),
             )
         elif path.suffix.lower() not in IMAGE_ENDINGS:
-            yield Refusal(
+            yield Problem(
                 Code.BAD_PATH,
                 f"{self.file!r} is no picture that cards can show",
                 f"use one of {', '.join(IMAGE_ENDINGS)}",
@@ -90,7 +90,7 @@ class Image(Model):
 _RULE_CODE = re.compile(r"Q\d{3}", re.ASCII)
 
 
-class LintSwitches(Model):
+class LintSuppressions(Model):
     """What the linter is to leave alone, where the author has a reason."""
 
     ignore: tuple[Line, ...] = ()
@@ -101,10 +101,10 @@ class LintSwitches(Model):
     def _one_code(cls, codes: Any) -> Any:  # `ignore: Q107` is what people write for one
         return (codes,) if isinstance(codes, str) else codes
 
-    def refusals(self) -> Iterator[Refusal]:
+    def problems(self) -> Iterator[Problem]:
         for index, code in enumerate(self.ignore):
             if not _RULE_CODE.fullmatch(code):
-                yield Refusal(
+                yield Problem(
                     Code.UNKNOWN_VALUE,
                     f"{code!r} is no code of a rule",
                     "write Q and three digits, as in Q107; docs/lint.md lists the rules",
@@ -135,7 +135,7 @@ class BaseQuestion(Model):
     """Who says so, where the answer is somebody's claim."""
     guid: Line | None = None
     """Anki's own id of a note that was imported: with it, learners who have that note keep their history."""
-    lint: LintSwitches | None = Field(default=None, exclude=True, repr=False)
+    lint: LintSuppressions | None = Field(default=None, exclude=True, repr=False)
     """What `quizgen check` is to leave alone in this question: `{ignore: [Q107]}`."""
 
     @field_validator("tags", mode="before")

@@ -76,4 +76,4 @@ class Code(StrEnum):
     QUOTE_NOT_ALLOWED = "E507"  # a quote from a text that the seed does not name as its own
     PARAGRAPH_CHANGED = "E508"  # the paragraph that a fact cites reads otherwise than when it was checked
     PARAGRAPH_MOVED = "E509"  # the paragraph that a fact cites has another number now
-    INVENTED = "E510"  # a figure, date, name or quote that the article does not have
+    UNSUPPORTED = "E510"  # a figure, date, name or quote that the article does not have

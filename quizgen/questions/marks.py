@@ -8,8 +8,8 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
 from quizgen.questions.codes import Code
-from quizgen.questions.refusal import Refusal
-from quizgen.values.folding import fold, stands_in
+from quizgen.questions.problem import Problem
+from quizgen.text.folding import fold, stands_in
 
 MAX_MARK = 99
 BLANK = "____"
@@ -91,7 +91,7 @@ def replaced(text: str, mark: Mark, answer: str) -> str:
     return _with_marks(put, text)
 
 
-def mark_refusals(text: str) -> Iterator[Refusal]:
+def mark_refusals(text: str) -> Iterator[Problem]:
     """Everything about the marks in ``text`` that Anki would cut, hide or ignore, or that gives an answer away."""
     marks = find_marks(text)
     rest = _with_marks(lambda _: f" {BLANK} ", text)
@@ -99,9 +99,9 @@ def mark_refusals(text: str) -> Iterator[Refusal]:
     for found in nearly:
         number, content = found["a"] or found["c"], (found["b"] or found["d"] or "").strip()
         code = Code.BRACES if marks else Code.NO_MARK
-        yield Refusal(code, f"{found[0]!r} is no complete mark", f"write {{{{c{number}::{content}}}}}")
+        yield Problem(code, f"{found[0]!r} is no complete mark", f"write {{{{c{number}::{content}}}}}")
     if not marks and not nearly:
-        yield Refusal(
+        yield Problem(
             Code.NO_MARK, "no answer is marked", "write {{c1::answer}} round the words that the learner must recall"
         )
     for mark in marks:
@@ -109,14 +109,14 @@ def mark_refusals(text: str) -> Iterator[Refusal]:
     rest = _NEARLY.sub("", rest)
     for braces in ("{{", "}}"):
         if braces in rest:
-            yield Refusal(
+            yield Problem(
                 Code.BRACES,
                 f"{braces} stands outside a mark",
                 f"Anki would take it for a mark: put a space between the braces ({braces[0]} {braces[1]})"
                 " or complete the mark as {{c1::answer}}",
             )
     for mark in given_away(text):
-        yield Refusal(
+        yield Problem(
             Code.ANSWER_IN_STEM,
             f"the text gives {mark.answer!r} away outside its mark",
             f"mark each place where it stands with {mark.name}, or reword the text",
@@ -129,17 +129,17 @@ def given_away(text: str) -> tuple[Mark, ...]:
     return tuple(mark for mark in find_marks(text) if stands_in(fold(mark.answer), outside))
 
 
-def _one_mark_refusals(mark: Mark) -> Iterator[Refusal]:
+def _one_mark_refusals(mark: Mark) -> Iterator[Problem]:
     if not 1 <= mark.number <= MAX_MARK:
-        yield Refusal(
+        yield Problem(
             Code.MARK_NUMBER, f"{mark.name} is no mark that Anki shows", f"number marks from c1 to c{MAX_MARK}"
         )
     if not mark.answer.strip():
-        yield Refusal(Code.EMPTY_MARK, f"mark {mark.name} has nothing to recall", f"write {{{{{mark.name}::answer}}}}")
+        yield Problem(Code.EMPTY_MARK, f"mark {mark.name} has nothing to recall", f"write {{{{{mark.name}::answer}}}}")
     if "{{" in mark.answer:
-        yield Refusal(Code.BRACES, f"mark {mark.name} holds another mark", "close each mark before the next one opens")
+        yield Problem(Code.BRACES, f"mark {mark.name} holds another mark", "close each mark before the next one opens")
     elif mark.answer.count("{") != mark.answer.count("}"):
-        yield Refusal(
+        yield Problem(
             Code.BRACES,
             f"}}}} inside mark {mark.name} ends it early",
             "put a space between the braces of the formula: } }",

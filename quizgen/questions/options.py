@@ -7,9 +7,9 @@ from pydantic import Field, model_validator
 
 from quizgen.questions.base import BaseQuestion
 from quizgen.questions.codes import Code
-from quizgen.questions.refusal import Refusal
-from quizgen.questions.text import Line, Text
-from quizgen.values.folding import fold_option
+from quizgen.questions.fields import Line, Text
+from quizgen.questions.problem import Problem
+from quizgen.text.folding import fold_option
 
 MIN_OPTIONS, MAX_OPTIONS = 2, 10
 
@@ -50,24 +50,24 @@ class OptionsQuestion(BaseQuestion):
             return {**data, "distractors": [option for option in data["options"] if _plain(option) not in keys]}
         return data
 
-    def refusals(self) -> Iterator[Refusal]:
+    def problems(self) -> Iterator[Problem]:
         shown = self.shown
         if not MIN_OPTIONS <= len(shown) <= MAX_OPTIONS:
-            yield Refusal(
+            yield Problem(
                 Code.OPTION_COUNT,
                 f"the question has {len(shown)} option{'s' if len(shown) != 1 else ''}",
                 f"give between {MIN_OPTIONS} and {MAX_OPTIONS}, the right one included; three or four serve best",
                 ("options",) if self.options else ("distractors",),
             )
         if self.options and sorted(self.options) != sorted((*self.keys, *self.distractors)):
-            yield Refusal(
+            yield Problem(
                 Code.OPTION_ORDER,
                 "the options are not the right answer and the distractors",
                 "list each right answer among the options exactly as it is written, and leave out `distractors`",
                 ("options",),
             )
         if not self.shuffle and not self.options:
-            yield Refusal(
+            yield Problem(
                 Code.OPTION_ORDER,
                 "shuffle is off but no order is given",
                 "write all options, the right one among them, under `options` in the order to show",
@@ -75,11 +75,11 @@ class OptionsQuestion(BaseQuestion):
             )
         yield from self._equal_options()
 
-    def _equal_options(self) -> Iterator[Refusal]:
+    def _equal_options(self) -> Iterator[Problem]:
         keys: dict[str, str] = {}
         for key in self.keys:
             if (other := keys.setdefault(fold_option(key), key)) is not key:
-                yield Refusal(
+                yield Problem(
                     Code.EQUAL_OPTIONS,
                     f"two right answers read the same: {other!r}",
                     "leave one of them out",
@@ -90,14 +90,14 @@ class OptionsQuestion(BaseQuestion):
             at: tuple[str | int, ...] = ("options",) if self.options else ("distractors", index)
             folded = fold_option(distractor)
             if folded in keys:
-                yield Refusal(
+                yield Problem(
                     Code.KEY_IS_DISTRACTOR,
                     f"the right answer {keys[folded]!r} stands among the wrong ones",
                     f"take it out, or put something wrong in its place{_or_as_code(keys[folded], distractor)}",
                     at,
                 )
             elif folded in seen:
-                yield Refusal(
+                yield Problem(
                     Code.EQUAL_OPTIONS,
                     f"two options read the same: {seen[folded]!r}",
                     f"leave one of them out{_or_as_code(seen[folded], distractor)}",
@@ -161,9 +161,9 @@ class TrueFalseQuestion(BaseQuestion):
     answer: bool
     """Whether the statement is true."""
 
-    def refusals(self) -> Iterator[Refusal]:
+    def problems(self) -> Iterator[Problem]:
         if not self.answer and self.explanation is None:
-            yield Refusal(
+            yield Problem(
                 Code.FALSE_UNEXPLAINED,
                 "a false statement has no explanation",
                 "say in `explanation` what is true instead, so that nobody goes away with the false one",

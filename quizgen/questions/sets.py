@@ -8,9 +8,9 @@ from pydantic import Field
 from quizgen.questions.arranged import MatchQuestion, OrderQuestion
 from quizgen.questions.base import BaseQuestion, Model
 from quizgen.questions.codes import Code
+from quizgen.questions.fields import Id, Language, Line, Tag, Text
 from quizgen.questions.options import ChoiceQuestion, MultipleQuestion, TrueFalseQuestion
-from quizgen.questions.refusal import Refusal
-from quizgen.questions.text import Id, Language, Line, Tag, Text
+from quizgen.questions.problem import Problem
 from quizgen.questions.typed import CardQuestion, ClozeQuestion, NumberQuestion, ShortQuestion
 
 Question = Annotated[
@@ -56,7 +56,7 @@ class QuestionSet(Model):
             return "General"
         return self.topics.get(topic) or topic.replace("-", " ").replace(".", " ").capitalize()
 
-    def refusals(self) -> Iterator[Refusal]:
+    def problems(self) -> Iterator[Problem]:
         yield from duplicate_ids((("questions", i), question.id) for i, question in enumerate(self.questions))
         yield from duplicate_guids(self.questions)
         yield from unknown_topics(
@@ -64,15 +64,15 @@ class QuestionSet(Model):
         )
 
 
-Path = tuple[str | int, ...]
+DataPath = tuple[str | int, ...]
 
 
-def duplicate_ids(ids: Iterable[tuple[Path, str]], what: str = "question") -> Iterator[Refusal]:
+def duplicate_ids(ids: Iterable[tuple[DataPath, str]], what: str = "question") -> Iterator[Problem]:
     """Refuse each id that has come before; ``ids`` are (path of the item, its id)."""
     seen: set[str] = set()
     for at, name in ids:
         if name in seen:
-            yield Refusal(
+            yield Problem(
                 Code.DUPLICATE_ID,
                 f"a second {what} has the id {name!r}",
                 "give it an id of its own, and leave the first one's as it is",
@@ -81,13 +81,13 @@ def duplicate_ids(ids: Iterable[tuple[Path, str]], what: str = "question") -> It
         seen.add(name)
 
 
-def duplicate_guids(questions: Sequence[BaseQuestion]) -> Iterator[Refusal]:
+def duplicate_guids(questions: Sequence[BaseQuestion]) -> Iterator[Problem]:
     """Refuse each guid of Anki's that an earlier question has: Anki would take the two for one note."""
     seen: set[str] = set()
     for index, question in enumerate(questions):
         if question.guid is not None:
             if question.guid in seen:
-                yield Refusal(
+                yield Problem(
                     Code.DUPLICATE_ID,
                     f"a second question has the guid {question.guid!r}",
                     "take the guid out here: it belongs to one note in Anki",
@@ -96,12 +96,12 @@ def duplicate_guids(questions: Sequence[BaseQuestion]) -> Iterator[Refusal]:
             seen.add(question.guid)
 
 
-def unknown_topics(topics: Iterable[str], used: Iterable[tuple[Path, str | None]]) -> Iterator[Refusal]:
+def unknown_topics(topics: Iterable[str], used: Iterable[tuple[DataPath, str | None]]) -> Iterator[Problem]:
     """Refuse each topic that a set lists topics without; a set that lists none may use any."""
     known = set(topics)
     for at, topic in used:
         if known and topic is not None and topic not in known:
-            yield Refusal(
+            yield Problem(
                 Code.UNKNOWN_TOPIC,
                 f"there is no topic {topic!r}",
                 f"use one of {', '.join(sorted(known))}, or list it under `topics`",

@@ -9,11 +9,11 @@ from pydantic import BeforeValidator, Field
 
 from quizgen.questions.base import BaseQuestion
 from quizgen.questions.codes import Code
+from quizgen.questions.fields import Line, Text
 from quizgen.questions.marks import Mark, blanked, find_marks, mark_refusals
-from quizgen.questions.refusal import Refusal
-from quizgen.questions.text import Line, Text
-from quizgen.values.dates import parse_date
-from quizgen.values.numbers import format_number, parse_number
+from quizgen.questions.problem import Problem
+from quizgen.text.dates import parse_date
+from quizgen.text.numbers import format_number, parse_number
 
 AnswerType = Literal["text", "person", "place", "organisation", "event", "date"]
 
@@ -53,11 +53,11 @@ class ShortQuestion(BaseQuestion):
     type: AnswerType = "text"
     """What the answer is; a `date` is right in any common form."""
 
-    def refusals(self) -> Iterator[Refusal]:
+    def problems(self) -> Iterator[Problem]:
         if self.type == "date":
             for at, text in ((("answer",), self.answer), *((("accept", i), t) for i, t in enumerate(self.accept))):
                 if parse_date(text) is None:
-                    yield Refusal(
+                    yield Problem(
                         Code.NOT_A_DATE,
                         f"{text!r} is no date",
                         "write it as 6 September 2023, September 2023, or 2023",
@@ -100,10 +100,10 @@ class NumberQuestion(BaseQuestion):
             return number
         return f"{number}{self.unit}" if self.unit == "%" else f"{number} {self.unit}"
 
-    def refusals(self) -> Iterator[Refusal]:
+    def problems(self) -> Iterator[Problem]:
         if self.tolerance is not None and _TOLERANCE.fullmatch(self.tolerance) is None:
             negative = self.tolerance.startswith(("-", "−"))
-            yield Refusal(
+            yield Problem(
                 Code.TOLERANCE,
                 f"the tolerance {self.tolerance!r} is {'negative' if negative else 'not a number'}",
                 "write 5, ±5 or 10%",
@@ -112,15 +112,15 @@ class NumberQuestion(BaseQuestion):
         if self.range is not None:
             low, high = self.range
             if low > high:
-                yield Refusal(
+                yield Problem(
                     Code.RANGE, f"nothing lies between {low} and {high}", "write the lower number first", ("range",)
                 )
             elif not low <= self.answer <= high:
-                yield Refusal(
+                yield Problem(
                     Code.RANGE, f"the answer {self.answer} lies outside {low} to {high}", "widen the range", ("range",)
                 )
             if self.tolerance is not None:
-                yield Refusal(
+                yield Problem(
                     Code.RANGE, "both a range and a tolerance are given", "keep the one that you mean", ("tolerance",)
                 )
 
@@ -148,13 +148,13 @@ class ClozeQuestion(BaseQuestion):
         """Everything that is right for ``mark``, the best form first."""
         return (mark.answer, *self.accept.get(mark.name, ()))
 
-    def refusals(self) -> Iterator[Refusal]:
-        for refusal in mark_refusals(self.text):
-            yield Refusal(refusal.code, refusal.problem, refusal.mend, ("text",))
+    def problems(self) -> Iterator[Problem]:
+        for problem in mark_refusals(self.text):
+            yield Problem(problem.code, problem.message, problem.help, ("text",))
         names = {mark.name for mark in self.marks}
         for name in self.accept:
             if name not in names:
-                yield Refusal(
+                yield Problem(
                     Code.MARK_NUMBER,
                     f"the text has no mark {name!r}",
                     f"use one of {', '.join(sorted(names))}" if names else "mark an answer first",

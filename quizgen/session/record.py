@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from quizgen.progress.responses import response_data
+from quizgen.history.responses import response_data
 from quizgen.questions.view import answer_data
 from quizgen.session.answered import Answered
 from quizgen.session.session import Session

@@ -1,5 +1,5 @@
 """Quizzes on a terminal: one conversation, held by a front with prompts and colour or by one of plain lines."""
 
-from quizgen.terminal.quiz import Ending, Front, take
+from quizgen.terminal.quiz_loop import Frontend, SessionSummary, run_quiz
 
-__all__ = ["Ending", "Front", "take"]
+__all__ = ["Frontend", "SessionSummary", "run_quiz"]

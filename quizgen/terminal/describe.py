@@ -19,12 +19,12 @@ from quizgen.questions import (
 )
 from quizgen.session import Answered, Prompt, Results, Session, TopicScore
 from quizgen.session.results import percent
-from quizgen.terminal import words
+from quizgen.terminal import messages
 from quizgen.terminal.prose import plain_line, plain_lines
-from quizgen.values.folding import fold
+from quizgen.text.folding import fold
 
 if TYPE_CHECKING:
-    from quizgen.terminal.quiz import Ending
+    from quizgen.terminal.quiz_loop import SessionSummary
 
 
 def right_answer(question: Question) -> tuple[str, ...]:
@@ -43,7 +43,7 @@ def right_answer(question: Question) -> tuple[str, ...]:
         case OrderQuestion():
             return tuple(f"{number}. {step}" for number, step in enumerate(question.steps, 1))
         case MatchQuestion():
-            return tuple(f"{left} {words.ARROW} {right}" for left, right in question.pairs)
+            return tuple(f"{left} {messages.ARROW} {right}" for left, right in question.pairs)
 
 
 def right_answer_line(question: Question) -> str:
@@ -74,7 +74,8 @@ def answer_lines(answered: Answered) -> list[str]:
     lines = [line for part in right_answer(question) for line in plain_answer(question, part)]
     if blanks and len(blanks) == len(lines):
         return [
-            words.blank_was(n, line, right=right) for n, (line, right) in enumerate(zip(lines, blanks, strict=True), 1)
+            messages.blank_was(n, line, right=right)
+            for n, (line, right) in enumerate(zip(lines, blanks, strict=True), 1)
         ]
     return lines
 
@@ -94,7 +95,7 @@ def given(question: Question, response: Response) -> str:
         case None:
             return ""
         case bool() as knew if isinstance(question, CardQuestion):
-            return words.KNEW if knew else words.DID_NOT_KNOW
+            return messages.KNEW if knew else messages.DID_NOT_KNOW
         case bool() as truth:
             return true_false(truth)
         case str() as typed:
@@ -102,7 +103,7 @@ def given(question: Question, response: Response) -> str:
         case frozenset() as picked:
             return "; ".join(sorted(picked))
         case parts:
-            return "; ".join(part if isinstance(part, str) else f" {words.ARROW} ".join(part) for part in parts)
+            return "; ".join(part if isinstance(part, str) else f" {messages.ARROW} ".join(part) for part in parts)
 
 
 def printable(text: str) -> str:
@@ -112,12 +113,12 @@ def printable(text: str) -> str:
 
 def true_false(answer: bool) -> str:
     """True or False as a word."""
-    return words.TRUE if answer else words.FALSE
+    return messages.TRUE if answer else messages.FALSE
 
 
 def verdict_words(question: Question, verdict: Verdict) -> str:
     """The verdict as words: ``Partly (2 of 3)``."""
-    word = words.VERDICTS[verdict.outcome]
+    word = messages.VERDICTS[verdict.outcome]
     if verdict.outcome is not Outcome.PARTLY:
         return word
     parts = len(question.marks) if isinstance(question, ClozeQuestion) else 0
@@ -152,32 +153,32 @@ def picture(question: Question) -> str | None:
 def opening(session: Session) -> str:
     """What a session is about to ask."""
     answered = len(session.answers)
-    return words.opening(len(session.questions), session.round, exam=session.exam, answered=answered)
+    return messages.opening(len(session.questions), session.round, exam=session.exam, answered=answered)
 
 
 def place(prompt: Prompt) -> str:
     """Where a question stands: ``3/10``; in study ``17 left``."""
-    return f"{prompt.position}/{prompt.total}" if prompt.left is None else words.left(prompt.left)
+    return f"{prompt.position}/{prompt.total}" if prompt.left is None else messages.left(prompt.left)
 
 
 def in_hand(results: Results) -> str:
     """What an exam holds when it can be handed in."""
-    return words.hand_in(results.attempted, results.count(Outcome.SKIPPED))
+    return messages.hand_in(results.attempted, results.count(Outcome.SKIPPED))
 
 
 def score(results: Results) -> str:
     """The score in one line: ``Score: 7.5 of 9 (83%)``."""
     if results.percent is None or not results.answers:
-        return words.NOTHING_ANSWERED
-    return f"Score: {words.points(results.points)} of {results.out_of} ({results.percent}%)"
+        return messages.NOTHING_ANSWERED
+    return f"Score: {messages.points(results.points)} of {results.out_of} ({results.percent}%)"
 
 
 def share_of(points: float, out_of: int) -> str:
     """A score in short: ``60%, 6 of 10``."""
-    return f"{percent(points, out_of)}%, {words.points(points)} of {out_of}"
+    return f"{percent(points, out_of)}%, {messages.points(points)} of {out_of}"
 
 
-def keeps_its_score(ending: "Ending") -> bool:
+def keeps_its_score(ending: "SessionSummary") -> bool:
     """Whether an interrupted exam says nothing yet, since it can go on."""
     return ending.session.exam and ending.resumable
 
@@ -192,11 +193,13 @@ def topic_score(topic: TopicScore) -> str:
     """The score of one topic: ``2.5 of 3, 1 skipped``."""
     if not topic.out_of:
         return f"{topic.skipped} skipped"
-    return f"{words.points(topic.points)} of {topic.out_of}" + (f", {topic.skipped} skipped" if topic.skipped else "")
+    return f"{messages.points(topic.points)} of {topic.out_of}" + (
+        f", {topic.skipped} skipped" if topic.skipped else ""
+    )
 
 
 def tally(results: Results) -> str:
     """How many came to what: ``7 correct · 1 wrong · 1 skipped · 1 not asked``."""
-    counted = [(results.count(outcome), words.VERDICTS[outcome].lower()) for outcome in Outcome]
-    counted.append((results.total - len(results.answers), "not asked"))
-    return " · ".join(f"{number} {word}" for number, word in counted if number)
+    confirm_override = [(results.count(outcome), messages.VERDICTS[outcome].lower()) for outcome in Outcome]
+    confirm_override.append((results.total - len(results.answers), "not asked"))
+    return " · ".join(f"{number} {word}" for number, word in confirm_override if number)

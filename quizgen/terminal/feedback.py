@@ -12,12 +12,12 @@ from quizgen.questions import (
     TrueFalseQuestion,
 )
 from quizgen.session import Answered, Prompt
-from quizgen.terminal import describe, words
+from quizgen.terminal import describe, messages
 from quizgen.terminal.prose import plain_line
 from quizgen.terminal.screen import COLOURS, GREEN, MARGIN, RED, Screen, sign, styled_line
 
-_RIGHT = (words.SIGNS[Outcome.CORRECT], f"bold {GREEN}")
-_WRONG = (words.SIGNS[Outcome.WRONG], f"bold {RED}")
+_RIGHT = (messages.SIGNS[Outcome.CORRECT], f"bold {GREEN}")
+_WRONG = (messages.SIGNS[Outcome.WRONG], f"bold {RED}")
 _NEITHER = (" ", "")
 
 
@@ -33,7 +33,7 @@ def show_feedback(screen: Screen, prompt: Prompt, answered: Answered) -> None:
     )
     if describe.wants_answer(answered) and not _shows_its_answer(answered):
         screen.prose(
-            f"{words.ANSWER}: {describe.on_one_line(describe.right_answer(question))}", "bold", lead=MARGIN * 3
+            f"{messages.ANSWER}: {describe.on_one_line(describe.right_answer(question))}", "bold", lead=MARGIN * 3
         )
     if question.explanation:
         screen.prose(question.explanation, lead=MARGIN * 3)
@@ -59,15 +59,15 @@ def _show_parts(screen: Screen, prompt: Prompt, answered: Answered) -> None:
     match prompt.question:
         case ChoiceQuestion() as question:
             screen.gap()
-            for number, option in zip(words.NUMBERS_KEY, prompt.options, strict=False):
+            for number, option in zip(messages.NUMBERS_KEY, prompt.options, strict=False):
                 right = option == question.answer
                 _show_option(screen, option, f"{number}  ", right=right, picked=option == response)
         case MultipleQuestion() as question:
             screen.gap()
             ticked = response if isinstance(response, frozenset) else frozenset()
-            for number, option in zip(words.NUMBERS_KEY, prompt.options, strict=False):
+            for number, option in zip(messages.NUMBERS_KEY, prompt.options, strict=False):
                 right, picked = option in question.answers, option in ticked
-                note = f"  ({words.NOT_PICKED})" if right and ticked and not picked else ""
+                note = f"  ({messages.NOT_PICKED})" if right and ticked and not picked else ""
                 label = f"{'●' if picked else '○'} {number}  "
                 _show_option(screen, option, label, right=right, picked=picked, note=note)
         case TrueFalseQuestion() as question:
@@ -85,7 +85,7 @@ def _show_parts(screen: Screen, prompt: Prompt, answered: Answered) -> None:
             pairs = response if isinstance(response, tuple) else ()
             matched = {pair[0]: pair[1] for pair in pairs}
             for left, partner in question.pairs:
-                _show_place(screen, f"{plain_line(left)} {words.ARROW} ", partner, matched.get(left))
+                _show_place(screen, f"{plain_line(left)} {messages.ARROW} ", partner, matched.get(left))
         case ClozeQuestion() as question if _lists_blanks(answered):
             screen.gap()
             blanks = answered.verdict.blanks or (None,) * len(question.marks)
@@ -107,5 +107,5 @@ def _show_place(screen: Screen, place: str, right: str, theirs: str | None) -> N
     mark = _NEITHER if theirs is None else _RIGHT if theirs == right else _WRONG
     body = Text.assemble((place, ""), styled_line(right, "bold"))
     if theirs is not None and theirs != right:
-        body.append_text(Text.assemble(f"  ({words.YOURS}: ", styled_line(theirs), ")", style="dim"))
+        body.append_text(Text.assemble(f"  ({messages.YOURS}: ", styled_line(theirs), ")", style="dim"))
     screen.text(body, Text.assemble(MARGIN, mark, " "))

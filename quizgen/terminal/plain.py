@@ -9,32 +9,32 @@ from typing import TYPE_CHECKING, TextIO, TypeVar
 from quizgen.grading.verdict import Response
 from quizgen.questions import CardQuestion, ClozeQuestion, MatchQuestion
 from quizgen.session import Answered, Prompt, Session
-from quizgen.terminal import describe, plain_words, study_words, words
+from quizgen.terminal import describe, messages, plain_messages, study_messages
+from quizgen.terminal.actions import Keep, Override, Previous, Quit, Reveal, Skip, TimeUp
 from quizgen.terminal.plain_answers import Unreadable, labels_for, read_answer, yes_or_no
 from quizgen.terminal.plain_keys import Command, command_in, how_to_answer
 from quizgen.terminal.prose import plain_line, plain_lines
-from quizgen.terminal.quiz import Ending
-from quizgen.terminal.wishes import Back, Keep, Quit, ShowMe, Skip, TimeUp, WasRight
-from quizgen.values.folding import fold
+from quizgen.terminal.quiz_loop import SessionSummary
+from quizgen.text.folding import fold
 
 if TYPE_CHECKING:
-    from quizgen.progress.queue import Waiting
+    from quizgen.history.queue import Waiting
     from quizgen.terminal.countdown import Countdown
-    from quizgen.terminal.study import StudyEnding
+    from quizgen.terminal.study_loop import StudySummary
 
 T = TypeVar("T")
 
 _WISHES: dict[Command, type[Exception]] = {
     Command.SKIP: Skip,
-    Command.SHOW: ShowMe,
-    Command.BACK: Back,
+    Command.SHOW: Reveal,
+    Command.BACK: Previous,
     Command.KEEP: Keep,
     Command.QUIT: Quit,
-    Command.WAS_RIGHT: WasRight,
+    Command.WAS_RIGHT: Override,
 }
 
 
-class PlainFront:
+class PlainFrontend:
     """Asks on ``output`` and reads one line an answer from ``answers``, both text streams.
 
     In an exam, a line that comes after the time is not taken.
@@ -59,43 +59,43 @@ class PlainFront:
         for label, option in zip(labels_for(prompt.options), prompt.options, strict=True):
             self._say(f"{label}) {plain_line(option)}")
         if prompt.given:
-            self._say(words.given_before(describe.given(prompt.question, prompt.given.response)))
+            self._say(messages.given_before(describe.given(prompt.question, prompt.given.response)))
         self._say(how_to_answer(prompt))
         if isinstance(question, ClozeQuestion):
             return self._fill(prompt, len(question.marks))
         if isinstance(question, CardQuestion):
             self._read(prompt, may_be_empty=True)
-            self._say(f"{words.ANSWER}:", *plain_lines(question.answer), plain_words.KNEW)
+            self._say(f"{messages.ANSWER}:", *plain_lines(question.answer), plain_messages.KNEW)
         return self._until_readable(lambda: read_answer(prompt, self._read(prompt)))
 
-    def tell(self, prompt: Prompt, answered: Answered) -> None:
+    def show_feedback(self, prompt: Prompt, answered: Answered) -> None:
         if answered.skipped:
-            self._say(words.SKIPPED_FOR_NOW)
+            self._say(messages.SKIPPED_FOR_NOW)
             return
         self._feedback(answered)
         if answered.may_be_overridden and prompt.left is None:
-            self._say(plain_words.WAS_RIGHT)
+            self._say(plain_messages.WAS_RIGHT)
 
-    def look(self, prompt: Prompt, answered: Answered, *, review: bool) -> None:
+    def show_answered(self, prompt: Prompt, answered: Answered, *, review: bool) -> None:
         self._question(prompt)
         if given := describe.given(answered.question, answered.response):
-            self._say(f"{words.YOU_GAVE}: {given}")
+            self._say(f"{messages.YOU_GAVE}: {given}")
         self._feedback(answered)
         if not review:
-            self._say(plain_words.LOOKED_BACK)
+            self._say(plain_messages.LOOKED_BACK)
             self._wait(answered)
         elif answered.may_be_overridden:
-            self._say(plain_words.GO_ON_OR_RIGHT)
+            self._say(plain_messages.GO_ON_OR_RIGHT)
             try:
                 self._wait(answered)
             except EOFError:  # a script that has handed in its answers sees the rest too
                 return
 
-    def counted(self) -> None:
-        self._say(words.COUNTED_RIGHT)
+    def confirm_override(self) -> None:
+        self._say(messages.COUNTED_RIGHT)
 
     def hand_in(self, session: Session) -> None:
-        self._say("", f"{words.EXAM_DONE} {describe.in_hand(session.results)}.", plain_words.HAND_IN)
+        self._say("", f"{messages.EXAM_DONE} {describe.in_hand(session.results)}.", plain_messages.HAND_IN)
         try:
             self._wait()
         except EOFError:  # nothing more to come: handed in
@@ -103,16 +103,16 @@ class PlainFront:
 
     def review(self, session: Session, *, time_up: bool) -> None:
         self._watched = None
-        self._say("", *([words.TIME_UP] if time_up else []), describe.score(session.results))
+        self._say("", *([messages.TIME_UP] if time_up else []), describe.score(session.results))
 
-    def close(self, ending: Ending) -> None:
+    def close(self, ending: SessionSummary) -> None:
         results = ending.session.results
         question_set = ending.session.question_set
         self._say("")
         if not ending.over:
-            self._say(words.STOPPED)
+            self._say(messages.STOPPED)
         if ending.resumable:
-            self._say(words.resumable(len(results.answers), results.total))
+            self._say(messages.resumable(len(results.answers), results.total))
         if describe.keeps_its_score(ending):
             return
         self._say(describe.score(results))
@@ -120,21 +120,21 @@ class PlainFront:
             return
         self._say(f"{describe.tally(results)}.")
         if len(results.topics) > 1:
-            self._say(f"{words.SCORE_BY_TOPIC}:")
+            self._say(f"{messages.SCORE_BY_TOPIC}:")
             for topic in results.topics:
                 self._say(f"- {question_set.topic_name(topic.topic)}: {describe.topic_score(topic)}")
         if ending.earlier and ending.over and ending.session.round == 1:
-            self._say(f"{words.EARLIER}:")
+            self._say(f"{messages.EARLIER}:")
             for one in ending.earlier:
                 self._say(f"- {describe.moment(one.at)}: {describe.share_of(one.points, one.out_of)}")
         if results.missed:
-            self._say(f"{words.TO_LOOK_AT}:")
+            self._say(f"{messages.TO_LOOK_AT}:")
             for missed in results.missed:
                 stem = describe.on_one_line(tuple(plain_lines(missed.question.stem)))
-                self._say(f"- {stem}", f"  {words.ANSWER}: {describe.right_answer_line(missed.question)}")
+                self._say(f"- {stem}", f"  {messages.ANSWER}: {describe.right_answer_line(missed.question)}")
 
     def ask_again(self, missed: int) -> bool:
-        return self._yes_or_no(words.again(missed), may_override=True)
+        return self._yes_or_no(messages.again(missed), may_override=True)
 
     def ask_resume(self, offer: str) -> bool:
         """Whether an interrupted session is to go on."""
@@ -144,35 +144,35 @@ class PlainFront:
         self._say(message)
 
     def open_study(self, title: str, waiting: "Waiting") -> None:
-        today = study_words.waiting(waiting.learning, waiting.due, waiting.new)
+        today = study_messages.waiting(waiting.learning, waiting.due, waiting.new)
         self._say(f"{title}: {today}")
 
     def rate(self, prompt: Prompt, answered: Answered, suggested: int, whens: Sequence[str]) -> int:
-        self.tell(prompt, answered)
-        self._say(study_words.plain_rating(suggested, whens, may_override=answered.may_be_overridden))
+        self.show_feedback(prompt, answered)
+        self._say(study_messages.plain_rating(suggested, whens, may_override=answered.may_be_overridden))
         return self._until_readable(lambda: self._rating(answered, suggested))
 
     def scheduled(self, when: str) -> None:
-        self._say(f"{study_words.next_review(when)}.")
+        self._say(f"{study_messages.next_review(when)}.")
 
-    def close_study(self, ending: "StudyEnding") -> None:
-        from quizgen.terminal.studying import closing_lines
+    def close_study(self, ending: "StudySummary") -> None:
+        from quizgen.terminal.study_screen import closing_lines
 
         self._say("", *closing_lines(ending))
 
     def _question(self, prompt: Prompt) -> None:
-        self._say("", plain_words.question(prompt), *plain_lines(prompt.question.stem))
+        self._say("", plain_messages.question(prompt), *plain_lines(prompt.question.stem))
         if picture := describe.picture(prompt.question):
             self._say(picture)
         if self._watched:
-            self._say(words.time_left(self._watched.seconds_left))
+            self._say(messages.time_left(self._watched.seconds_left))
 
     def _feedback(self, answered: Answered) -> None:
         question, verdict = answered.question, answered.verdict
         self._say(f"{describe.verdict_words(question, verdict)}." + (f" {verdict.note}" if verdict.note else ""))
         if describe.wants_answer(answered):
             answer = describe.answer_lines(answered)
-            self._say(*([f"{words.ANSWER}: {answer[0]}"] if len(answer) == 1 else [f"{words.ANSWER}:", *answer]))
+            self._say(*([f"{messages.ANSWER}: {answer[0]}"] if len(answer) == 1 else [f"{messages.ANSWER}:", *answer]))
         if question.explanation:
             self._say(*plain_lines(question.explanation))
         self._say(*filter(None, (describe.attribution(question), describe.citation(question))))
@@ -181,7 +181,7 @@ class PlainFront:
         filled = []
         for number in range(1, blanks + 1):
             if blanks > 1:
-                self._say(f"{words.blank(number, blanks)}:")
+                self._say(f"{messages.blank(number, blanks)}:")
             filled.append(self._read(prompt))
         return tuple(filled)
 
@@ -193,26 +193,26 @@ class PlainFront:
             command = command_in(line, prompt)
             if command is Command.HINT:
                 hint = prompt.question.hint
-                self._say(*(plain_lines(f"{words.HINT}: {hint}") if hint else (words.NO_HINT,)))
+                self._say(*(plain_lines(f"{messages.HINT}: {hint}") if hint else (messages.NO_HINT,)))
                 continue
             if command is not None:
                 raise _WISHES[command]
             if line or may_be_empty:
                 return line
             if empty_before:
-                raise Skip if prompt.exam else ShowMe
+                raise Skip if prompt.exam else Reveal
             empty_before = True
-            self._say(plain_words.UNREADABLE_EMPTY_EXAM if prompt.exam else plain_words.UNREADABLE_EMPTY)
+            self._say(plain_messages.UNREADABLE_EMPTY_EXAM if prompt.exam else plain_messages.UNREADABLE_EMPTY)
 
     def _wait(self, answered: Answered | None = None) -> None:
         """Wait for a line; raises what it wishes."""
         match fold(self._line()):
             case "<" | "back":
-                raise Back
+                raise Previous
             case "q" | "quit":
                 raise Quit
-            case "i" | words.I_WAS_RIGHT if answered and answered.may_be_overridden:
-                raise WasRight
+            case "i" | messages.I_WAS_RIGHT if answered and answered.may_be_overridden:
+                raise Override
 
     def _rating(self, answered: Answered, suggested: int) -> int:
         match fold(self._line()):
@@ -220,19 +220,19 @@ class PlainFront:
                 return suggested
             case "q" | "quit":
                 raise Quit
-            case "i" | words.I_WAS_RIGHT if answered.may_be_overridden:
-                raise WasRight
+            case "i" | messages.I_WAS_RIGHT if answered.may_be_overridden:
+                raise Override
             case line if line in {"1", "2", "3", "4"}:
                 return int(line)
-        raise Unreadable(plain_words.UNREADABLE_RATING)
+        raise Unreadable(plain_messages.UNREADABLE_RATING)
 
     def _yes_or_no(self, question: str, *, may_override: bool = False) -> bool:
-        self._say("", f"{question} ({plain_words.YES_NO})")
+        self._say("", f"{question} ({plain_messages.YES_NO})")
 
         def read() -> bool:
             line = fold(self._line())
-            if may_override and line == words.I_WAS_RIGHT:
-                raise WasRight
+            if may_override and line == messages.I_WAS_RIGHT:
+                raise Override
             return line not in {"", "q", "quit"} and yes_or_no(line)
 
         return self._until_readable(read)

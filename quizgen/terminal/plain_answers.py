@@ -13,9 +13,9 @@ from quizgen.questions import (
     TrueFalseQuestion,
 )
 from quizgen.session import Prompt
-from quizgen.terminal import plain_words, words
+from quizgen.terminal import messages, plain_messages
 from quizgen.terminal.prose import plain_line
-from quizgen.values.folding import fold, fold_option
+from quizgen.text.folding import fold, fold_option
 
 _YES = frozenset({"y", "yes", "yeah", "yep"})
 _NO = frozenset({"n", "no", "nope"})
@@ -32,9 +32,9 @@ class Unreadable(ValueError):  # noqa: N818 (one of the quiz's own outcomes, ans
 
 def labels_for(options: Sequence[str]) -> str:
     """One character for each option: letters, or digits where an option itself reads as one of the letters."""
-    letters = words.LETTERS[: len(options)]
+    letters = messages.LETTERS[: len(options)]
     reads_as_letter = any(len(folded := fold(option)) == 1 and folded in letters for option in options)
-    return words.NUMBERS_KEY[: len(options)] if reads_as_letter else letters
+    return messages.NUMBERS_KEY[: len(options)] if reads_as_letter else letters
 
 
 def read_answer(prompt: Prompt, line: str) -> Response:
@@ -48,7 +48,7 @@ def read_answer(prompt: Prompt, line: str) -> Response:
         case MultipleQuestion():
             return frozenset(_several(line, prompt.options))
         case TrueFalseQuestion():
-            return _either(line, _TRUE, _FALSE, plain_words.UNREADABLE_TRUE_FALSE)
+            return _either(line, _TRUE, _FALSE, plain_messages.UNREADABLE_TRUE_FALSE)
         case CardQuestion():
             return yes_or_no(line)
         case OrderQuestion():
@@ -62,7 +62,7 @@ def read_answer(prompt: Prompt, line: str) -> Response:
 
 def yes_or_no(line: str) -> bool:
     """Yes or no in any common form."""
-    return _either(line, _YES, _NO, plain_words.UNREADABLE_YES_NO)
+    return _either(line, _YES, _NO, plain_messages.UNREADABLE_YES_NO)
 
 
 def _either(line: str, yes: frozenset[str], no: frozenset[str], reason: str) -> bool:
@@ -86,7 +86,7 @@ def _one(text: str, options: Sequence[str]) -> str:
         number = int(folded) if len(folded) < 4 else 0
         if 1 <= number <= len(options):
             return options[number - 1]
-    raise Unreadable(plain_words.unreadable_option(text.strip(), ", ".join(labels)))
+    raise Unreadable(plain_messages.unreadable_option(text.strip(), ", ".join(labels)))
 
 
 def _several(line: str, options: Sequence[str]) -> list[str]:
@@ -96,7 +96,7 @@ def _several(line: str, options: Sequence[str]) -> list[str]:
     together = "".join(fold(part) for part in apart)
     by_comma = [part for part in re.split(r"[,;]", line) if part.strip()]
     if not apart:
-        raise Unreadable(plain_words.unreadable_option(line.strip(), ", ".join(labels)))
+        raise Unreadable(plain_messages.unreadable_option(line.strip(), ", ".join(labels)))
     if len(together) > 1 and all(char in labels for char in together) and fold(line) not in map(fold, options):
         named = [options[labels.index(char)] for char in together]
     else:
@@ -106,13 +106,13 @@ def _several(line: str, options: Sequence[str]) -> list[str]:
             named = [_one(part, options) for part in apart]
     for index, option in enumerate(named):
         if option in named[:index]:
-            raise Unreadable(plain_words.unreadable_twice(plain_line(option)))
+            raise Unreadable(plain_messages.unreadable_twice(plain_line(option)))
     return named
 
 
 def _arranged(named: list[str], options: Sequence[str]) -> tuple[str, ...]:
     if len(named) != len(options):
-        raise Unreadable(plain_words.unreadable_count(len(named), len(options)))
+        raise Unreadable(plain_messages.unreadable_count(len(named), len(options)))
     return tuple(named)
 
 
@@ -122,14 +122,14 @@ def _matched(line: str, lefts: Sequence[str], rights: Sequence[str]) -> tuple[tu
         chosen: dict[int, str] = {}
         for number, label in pairs:
             if not 1 <= int(number[:4]) <= len(lefts):
-                raise Unreadable(plain_words.unreadable_left(number, len(lefts)))
+                raise Unreadable(plain_messages.unreadable_left(number, len(lefts)))
             right = _one(label, rights)
             if int(number) in chosen:
-                raise Unreadable(plain_words.unreadable_twice(number))
+                raise Unreadable(plain_messages.unreadable_twice(number))
             if right in chosen.values():
-                raise Unreadable(plain_words.unreadable_twice(plain_line(right)))
+                raise Unreadable(plain_messages.unreadable_twice(plain_line(right)))
             chosen[int(number)] = right
         if len(chosen) != len(lefts):
-            raise Unreadable(plain_words.unreadable_count(len(chosen), len(lefts)))
+            raise Unreadable(plain_messages.unreadable_count(len(chosen), len(lefts)))
         return tuple((left, chosen[index]) for index, left in enumerate(lefts, 1))
     return tuple(zip(lefts, _arranged(_several(line, rights), rights), strict=True))

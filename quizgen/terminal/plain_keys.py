@@ -14,9 +14,9 @@ from quizgen.questions import (
     TrueFalseQuestion,
 )
 from quizgen.session import Prompt, TypedQuestion
-from quizgen.terminal import plain_words, words
+from quizgen.terminal import messages, plain_messages
 from quizgen.terminal.plain_answers import labels_for
-from quizgen.values.folding import fold
+from quizgen.text.folding import fold
 
 
 class Command(Enum):
@@ -32,13 +32,13 @@ class Command(Enum):
 
 
 _EVERYWHERE = {
-    words.HINT_SIGN: Command.HINT,
-    words.SHOW_SIGN: Command.SHOW,
+    messages.HINT_SIGN: Command.HINT,
+    messages.SHOW_SIGN: Command.SHOW,
     "<": Command.BACK,
     ">": Command.KEEP,
     "skip": Command.SKIP,
     "quit": Command.QUIT,
-    words.I_WAS_RIGHT: Command.WAS_RIGHT,
+    messages.I_WAS_RIGHT: Command.WAS_RIGHT,
 }
 _LETTERS = {"s": Command.SKIP, "q": Command.QUIT}
 
@@ -58,32 +58,34 @@ def how_to_answer(prompt: Prompt) -> str:
     labels = ", ".join(labels_for(prompt.options))
     match prompt.question:
         case ChoiceQuestion():
-            how = plain_words.choice(labels)
+            how = plain_messages.choice(labels)
         case MultipleQuestion():
-            how = plain_words.multiple(labels)
+            how = plain_messages.multiple(labels)
         case TrueFalseQuestion():
-            how = plain_words.TRUE_FALSE
+            how = plain_messages.TRUE_FALSE
         case OrderQuestion():
-            how = plain_words.order(labels)
+            how = plain_messages.order(labels)
         case MatchQuestion() as question:
-            how = plain_words.match(labels, len(question.pairs))
+            how = plain_messages.match(labels, len(question.pairs))
         case CardQuestion():
-            how = plain_words.TURN
+            how = plain_messages.TURN
         case _:
-            how = plain_words.TYPED
+            how = plain_messages.TYPED
     possible = _possible(prompt) - (set() if prompt.question.hint else {Command.HINT})
     said = [text for command, text in _SAID.items() if command in possible]
     ending = (
-        [plain_words.SKIP_TYPED] if isinstance(prompt.question, TypedQuestion) else [plain_words.SKIP, plain_words.QUIT]
+        [plain_messages.SKIP_TYPED]
+        if isinstance(prompt.question, TypedQuestion)
+        else [plain_messages.SKIP, plain_messages.QUIT]
     )
     return f"{how} ({', '.join(said + ending)})"
 
 
 _SAID = {
-    Command.HINT: plain_words.HINT,
-    Command.SHOW: plain_words.SHOW,
-    Command.BACK: plain_words.BACK,
-    Command.KEEP: plain_words.KEEP,
+    Command.HINT: plain_messages.HINT,
+    Command.SHOW: plain_messages.SHOW,
+    Command.BACK: plain_messages.BACK,
+    Command.KEEP: plain_messages.KEEP,
 }
 
 

@@ -18,10 +18,10 @@ from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import FormattedTextControl, HSplit, Window
 from questionary.prompts.common import InquirerControl
 
-from quizgen.terminal import words
+from quizgen.terminal import messages
+from quizgen.terminal.actions import Quit, TimeUp
 from quizgen.terminal.countdown import Countdown
 from quizgen.terminal.screen import ACCENT, MARGIN, RED, Screen
-from quizgen.terminal.wishes import Quit, TimeUp
 
 POINTER = "❯"
 _POINTER_CELLS = len(f" {POINTER} ")
@@ -70,7 +70,7 @@ class Footer:
 
 def numbered(texts: Sequence[str]) -> list[Option]:
     """Options picked by 1 to 9 and 0, or by a to j; any beyond the tenth by arrows and Enter."""
-    keys = list(zip(words.NUMBERS_KEY, words.LETTERS, strict=True))
+    keys = list(zip(messages.NUMBERS_KEY, messages.LETTERS, strict=True))
     labelled = [Option(number, text, (number, letter)) for text, (number, letter) in zip(texts, keys, strict=False)]
     return labelled + [Option(" ", text, ()) for text in texts[len(keys) :]]
 
@@ -107,7 +107,7 @@ def tick(screen: Screen, options: Sequence[Option], footer: Footer) -> list[int]
         instruction=" ",
         style=_STYLE,
         use_jk_keys=False,
-        validate=lambda ticked: bool(ticked) or words.PICK_ONE,
+        validate=lambda ticked: bool(ticked) or messages.PICK_ONE,
         erase_when_done=True,
     )
     control = next(
@@ -235,12 +235,12 @@ def _end_in_time(application: Application[Any], countdown: Countdown | None) -> 
 
 def _footer_lines(screen: Screen, footer: Footer) -> str:
     """The keys in as many lines as they need, none of them broken; the note and the time left above."""
-    above = [words.time_left(screen.countdown.seconds_left)] if screen.countdown else []
+    above = [messages.time_left(screen.countdown.seconds_left)] if screen.countdown else []
     above += [footer.note] if footer.note else []
     lines = [MARGIN + line for line in above]
     lines.append(MARGIN)
     for keys in footer.shown:
-        joined = f"{lines[-1]}{words.KEYS_BETWEEN}{keys}" if lines[-1] != MARGIN else f"{MARGIN}{keys}"
+        joined = f"{lines[-1]}{messages.KEYS_BETWEEN}{keys}" if lines[-1] != MARGIN else f"{MARGIN}{keys}"
         if lines[-1] != MARGIN and len(joined) > screen.width:
             lines.append(f"{MARGIN}{keys}")
         else:

@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.text import Text
 
 from quizgen.grading.verdict import Outcome
-from quizgen.terminal import words
+from quizgen.terminal import messages
 from quizgen.terminal.prose import Span, read_line, read_prose
 
 if TYPE_CHECKING:
@@ -115,4 +115,4 @@ def bar(share: float, cells: int) -> tuple[tuple[str, str], tuple[str, str]]:
 
 def sign(outcome: Outcome) -> tuple[str, str]:
     """The sign of a verdict in its colour."""
-    return words.SIGNS[outcome], f"bold {COLOURS[outcome]}"
+    return messages.SIGNS[outcome], f"bold {COLOURS[outcome]}"

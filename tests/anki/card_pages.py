@@ -41,7 +41,7 @@ TYPE_BOX = '<center><input type=text id=typeans onkeypress="_typeAnsPress();" st
 
 
 class Reviewer:
-    """One review after another on one page; ``faults`` collects whatever a card should not do."""
+    """One review after another on one page; ``diagnostics`` collects whatever a card should not do."""
 
     def __init__(self, browser: "Browser", collection: "Collection", *, night: bool = False, **context: Any) -> None:
         self._collection = collection
@@ -50,12 +50,12 @@ class Reviewer:
         self._card: Card | None = None
         self._served = ""
         self._one_page = False
-        self.faults: list[str] = []
+        self.diagnostics: list[str] = []
         self.page: Page = browser.new_context(**{"viewport": {"width": 360, "height": 640}, **context}).new_page()
         self.page.set_default_timeout(5000)
         self.page.route("**/*", self._serve)
         self.page.on("console", lambda message: self._heard(message.text))
-        self.page.on("pageerror", lambda error: self.faults.append(f"error {error}"))
+        self.page.on("pageerror", lambda error: self.diagnostics.append(f"error {error}"))
         self.page.on("dialog", self._asked)
 
     def close(self) -> None:
@@ -86,10 +86,10 @@ class Reviewer:
 
     def _heard(self, message: str) -> None:
         if "No version information available for component [tex]" not in message:  # MathJax on the desktop's own parts
-            self.faults.append(f"console says {message}")
+            self.diagnostics.append(f"console says {message}")
 
     def _asked(self, dialog: "Dialog") -> None:
-        self.faults.append(f"dialog {dialog.message}")
+        self.diagnostics.append(f"dialog {dialog.message}")
         dialog.dismiss()
 
     def _load(self, html: str) -> "Page":
@@ -125,7 +125,7 @@ class Reviewer:
             route.fulfill(path=media)
         else:
             if not url.endswith("favicon.ico"):
-                self.faults.append(f"asks for {url}")
+                self.diagnostics.append(f"asks for {url}")
             route.abort()
 
 

@@ -66,8 +66,8 @@ def shared_reviewer(browser: "Browser", sample_cards: "Collection") -> Iterator[
 def reviewer(shared_reviewer: Reviewer) -> Iterator[Reviewer]:
     """The shared reviewer; at the end no card may have done what no card should do."""
     yield shared_reviewer
-    faults, shared_reviewer.faults = shared_reviewer.faults, []
-    assert not faults
+    diagnostics, shared_reviewer.diagnostics = shared_reviewer.diagnostics, []
+    assert not diagnostics
 
 
 @pytest.fixture
@@ -82,4 +82,4 @@ def review(browser: "Browser", sample_cards: "Collection") -> Iterator[Callable[
     yield open_reviewer
     for one in opened:
         one.close()
-    assert not [fault for one in opened for fault in one.faults]
+    assert not [diagnostic for one in opened for diagnostic in one.diagnostics]

@@ -55,9 +55,9 @@ class Learner:
         """Answer every card once, and return how each then stands."""
         for card_id in self.collection.find_cards(""):
             self.review(self.collection.get_card(card_id), rating=3)
-        return self.standing()
+        return self.point_state()
 
-    def standing(self) -> dict["CardId", tuple[Any, ...]]:
+    def point_state(self) -> dict["CardId", tuple[Any, ...]]:
         """Every card's scheduling and number of reviews, by card."""
         query = """
             select id, type, queue, due, ivl, factor, reps, lapses, (select count() from revlog where cid = cards.id)

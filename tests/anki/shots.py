@@ -15,7 +15,7 @@ from card_pages import WIDTHS, Reviewer, cards, opened_browser
 from card_samples import sample_collection
 
 from quizgen.anki import export_apkg
-from quizgen.reading.sets import read_set
+from quizgen.loading.sets import read_set
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -58,7 +58,7 @@ def everything(folder: Path) -> None:
                         answer(page)
                         page.screenshot(path=folder / f"{name}-2answered-{mode}-{width}.png", full_page=True)
                     reviewer.flip().screenshot(path=folder / f"{name}-3back-{mode}-{width}.png", full_page=True)
-            print(*reviewer.faults, sep="\n")
+            print(*reviewer.diagnostics, sep="\n")
             reviewer.close()
 
 

@@ -46,14 +46,14 @@ def test_every_side_of_every_card_is_readable(
 ) -> None:
     reviewer = review(night=night, viewport={"width": width, "height": 640})
     page = reviewer.page
-    faults: list[str] = []
+    diagnostics: list[str] = []
 
     def look(where: str) -> None:
         if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
-            faults.append(f"{where}: wider than the screen")
+            diagnostics.append(f"{where}: wider than the screen")
         contrast, words = page.evaluate(LOWEST_CONTRAST)
         if contrast < 4.5:
-            faults.append(f"{where}: contrast {contrast:.2f} of {words!r}")
+            diagnostics.append(f"{where}: contrast {contrast:.2f} of {words!r}")
 
     for question_id, ordinal in cards(sample_cards):
         name = f"{question_id} {ordinal + 1}"
@@ -66,7 +66,7 @@ def test_every_side_of_every_card_is_readable(
         reviewer.flip()
         page.evaluate("document.querySelectorAll('details').forEach(hint => hint.open = true)")
         look(f"{name}, back")
-    assert not faults, "\n".join(faults)
+    assert not diagnostics, "\n".join(diagnostics)
 
 
 def test_pictures_are_shown_and_described(reviewer: Reviewer) -> None:

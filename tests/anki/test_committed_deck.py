@@ -8,7 +8,7 @@ from test_import_into_anki import read_rows
 
 from quizgen.anki import export_apkg
 from quizgen.anki.release import parse_record
-from quizgen.reading.sets import read_set
+from quizgen.loading.sets import read_set
 
 DECKS = Path(__file__).parents[2] / "decks"
 SETS = sorted(DECKS.glob("*.yaml"))
@@ -16,10 +16,10 @@ SETS = sorted(DECKS.glob("*.yaml"))
 
 @pytest.mark.parametrize("path", SETS, ids=lambda path: path.stem)
 def test_committed_package_is_what_its_set_makes(path: Path, tmp_path: Path) -> None:
-    mend = "run `quizgen export` in the project's folder and commit decks/"
+    remedy = "run `quizgen export` in the project's folder and commit decks/"
     question_set = read_set(path).question_set
     committed, record_path = DECKS / f"{question_set.id}.apkg", DECKS / f"{question_set.id}.release.json"
-    assert committed.is_file(), f"{committed.name} is missing: {mend}"
+    assert committed.is_file(), f"{committed.name} is missing: {remedy}"
     record = parse_record(record_path.read_text("utf-8"), record_path.name)
 
     fresh = export_apkg(
@@ -31,14 +31,14 @@ def test_committed_package_is_what_its_set_makes(path: Path, tmp_path: Path) -> 
     )
 
     changes = fresh.decks[0].changes
-    assert (changes.new, changes.changed, changes.removed) == ((), (), ()), f"{committed.name} is out of date: {mend}"
+    assert (changes.new, changes.changed, changes.removed) == ((), (), ()), f"{committed.name} is out of date: {remedy}"
     # Rows rather than bytes: another SQLite or zlib would pack the same rows otherwise.
     for query in (
         "select * from notes order by id",
         "select * from cards order by id",
         "select models, decks from col",
     ):
-        assert read_rows(committed, query) == read_rows(fresh.path, query), f"{committed.name} is out of date: {mend}"
+        assert read_rows(committed, query) == read_rows(fresh.path, query), f"{committed.name} is out of date: {remedy}"
     with zipfile.ZipFile(committed) as old, zipfile.ZipFile(fresh.path) as new:
         names = [name for name in new.namelist() if name != "collection.anki2"]
         assert [(name, old.read(name)) for name in names] == [(name, new.read(name)) for name in names]

@@ -10,9 +10,9 @@ from test_import_into_anki import read_rows
 
 from quizgen.cli.export import export_command
 from quizgen.grading.verdict import Outcome
-from quizgen.progress.ratings import Rating
-from quizgen.progress.review import Mode, Review
-from quizgen.progress.store import Store
+from quizgen.history.ratings import Rating
+from quizgen.history.review import Mode, Review
+from quizgen.history.store import Store
 
 SET = """\
 id: {name}
@@ -98,7 +98,7 @@ def test_a_bundled_set_is_written_here_and_nothing_beside_it(
     package = tmp_path_factory.mktemp("package")
     (package / "decks").mkdir()
     write_set(package, "gamma")
-    monkeypatch.setattr("quizgen.reading.catalog.bundled_folder", lambda: package / "decks")
+    monkeypatch.setattr("quizgen.loading.catalog.bundled_folder", lambda: package / "decks")
 
     assert run("gamma").exit_code == 0
     assert (folder / "gamma.apkg").is_file()
@@ -113,7 +113,7 @@ def test_without_own_sets_the_bundled_ones_are_written(
     (package / "decks").mkdir()
     for name in ("gamma", "delta"):
         write_set(package, name)
-    monkeypatch.setattr("quizgen.reading.catalog.bundled_folder", lambda: package / "decks")
+    monkeypatch.setattr("quizgen.loading.catalog.bundled_folder", lambda: package / "decks")
     monkeypatch.chdir(tmp_path)
 
     assert run().exit_code == 0
@@ -256,7 +256,7 @@ def test_a_difference_says_what_anki_would_not_take(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "problem"),
+    ("content", "message"),
     [
         (None, "there is no picture decks/dot.png"),
         (b"", "is empty"),
@@ -264,7 +264,7 @@ def test_a_difference_says_what_anki_would_not_take(folder: Path) -> None:
     ],
     ids=["missing", "empty", "another format"],
 )
-def test_a_picture_that_cannot_go_is_named_with_its_place(folder: Path, content: bytes | None, problem: str) -> None:
+def test_a_picture_that_cannot_go_is_named_with_its_place(folder: Path, content: bytes | None, message: str) -> None:
     path = folder / "decks" / "alpha.yaml"
     path.write_text(
         path.read_text("utf-8")
@@ -278,7 +278,7 @@ def test_a_picture_that_cannot_go_is_named_with_its_place(folder: Path, content:
 
     assert result.exit_code == 1
     assert "decks/alpha.yaml:11:12: question 'seen': " in result.output
-    assert problem in result.output
+    assert message in result.output
     assert files(folder) == before
 
 

@@ -92,7 +92,7 @@ def test_text_updates_the_notes_of_a_package_and_keeps_reviews(tmp_path: Path, l
 
     assert (len(log.new), len(log.updated), len(log.duplicate)) == (0, 1, 8)
     assert (learner.note("boiling")["Answer"], learner.note("boiling")["Hint"]) == ("At 100 °C.", "")
-    assert learner.standing() == before
+    assert learner.point_state() == before
 
 
 def test_text_without_the_note_types_adds_nothing(tmp_path: Path, learner: Learner) -> None:

@@ -14,8 +14,8 @@ import pytest
 from anki_samples import LONG_AGO, QUESTIONS, Importer, question_set
 
 from quizgen.anki import ExportError, export_apkg
+from quizgen.atomic import WriteError
 from quizgen.questions import QuestionSet
-from quizgen.writing.whole import UnwritableError
 
 if TYPE_CHECKING:
     from anki.collection import Collection
@@ -85,7 +85,7 @@ def test_a_failure_leaves_the_old_file_and_nothing_else(package: Path, monkeypat
 
     another = question_set(title="Another")
     monkeypatch.setattr(zipfile.ZipFile, "open", full_disk)
-    with pytest.raises(UnwritableError, match="No space left on device"):
+    with pytest.raises(WriteError, match="No space left on device"):
         export_apkg([another], package, modified=LONG_AGO)
 
     assert package.read_bytes() == before
@@ -103,7 +103,7 @@ def test_no_temporary_file_is_left_behind(tmp_path: Path, monkeypatch: pytest.Mo
 
 @pytest.mark.parametrize("where", ["no-such-folder/x.apkg", "."])
 def test_a_place_that_cannot_be_written_is_named(tmp_path: Path, where: str) -> None:
-    with pytest.raises(UnwritableError, match=r"cannot be written|is a folder"):
+    with pytest.raises(WriteError, match=r"cannot be written|is a folder"):
         export_apkg([question_set()], tmp_path / where, modified=LONG_AGO)
     assert not list(tmp_path.iterdir())
 
@@ -144,18 +144,18 @@ def test_sets_with_pictures_of_one_name_keep_their_own(tmp_path: Path) -> None:
         assert {archive.read(number) for number in media} == {png(0), png(1)}
 
 
-@pytest.mark.parametrize("problem", ["missing", "empty", "folder", "link out", "no folder given"])
-def test_a_picture_that_cannot_be_taken_is_named_with_its_question(tmp_path: Path, problem: str) -> None:
+@pytest.mark.parametrize("message", ["missing", "empty", "folder", "link out", "no folder given"])
+def test_a_picture_that_cannot_be_taken_is_named_with_its_question(tmp_path: Path, message: str) -> None:
     folder = tmp_path / "set"
     folder.mkdir()
-    if problem == "empty":
+    if message == "empty":
         (folder / "a.png").touch()
-    elif problem == "folder":
+    elif message == "folder":
         (folder / "a.png").mkdir()
-    elif problem == "link out":
+    elif message == "link out":
         (tmp_path / "secret").write_bytes(png(3))
         (folder / "a.png").symlink_to(tmp_path / "secret")
-    roots = {} if problem == "no folder given" else {"almanac": folder}
+    roots = {} if message == "no folder given" else {"almanac": folder}
 
     with pytest.raises(ExportError, match=r"almanac: question 'q0': .*a\.png"):
         export_apkg([with_pictures("a.png")], tmp_path / "x.apkg", modified=LONG_AGO, media_roots=roots)

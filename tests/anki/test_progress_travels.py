@@ -14,15 +14,15 @@ from learner import Learner, learner_at
 
 from quizgen.anki import export_apkg
 from quizgen.anki.history import not_known, read_reviews
-from quizgen.anki.studied import Progress
+from quizgen.anki.scheduling import Progress
 from quizgen.apkg.archive import PackageError
 from quizgen.cli.history import history_command
 from quizgen.grading.verdict import Outcome
-from quizgen.progress.ratings import Rating
-from quizgen.progress.review import Mode, Review
-from quizgen.progress.scheduler import Scheduler, Stage
-from quizgen.progress.standing import fold
-from quizgen.progress.store import Store
+from quizgen.history.point_state import replay
+from quizgen.history.ratings import Rating
+from quizgen.history.review import Mode, Review
+from quizgen.history.scheduler import Scheduler, Stage
+from quizgen.history.store import Store
 
 NOW = datetime.now(UTC).replace(microsecond=123_000)
 DAY = timedelta(days=1)
@@ -77,17 +77,17 @@ def test_due_dates_and_memory_arrive(learner: Learner, tmp_path: Path) -> None:
 
     today = learner.collection.sched.today
     for name in ("boiling", "seasons"):
-        standing = fold([one for one in HISTORY if one.question_id == name], Scheduler())
-        assert standing is not None
-        assert standing.state is not None
+        point_state = replay([one for one in HISTORY if one.question_id == name], Scheduler())
+        assert point_state is not None
+        assert point_state.state is not None
         card = learner.card(name)
-        days = (standing.state.due - standing.state.last_review).days
-        assert (card.type, card.queue, card.ivl, card.reps) == (2, 2, days, standing.state.reps)
+        days = (point_state.state.due - point_state.state.last_review).days
+        assert (card.type, card.queue, card.ivl, card.reps) == (2, 2, days, point_state.state.reps)
         # Where the day turned between now and the review, rounding may differ by that day.
-        assert abs((card.due - today) - (standing.state.due - NOW).days) <= 1
+        assert abs((card.due - today) - (point_state.state.due - NOW).days) <= 1
         assert card.memory_state is not None
-        assert card.memory_state.stability == pytest.approx(standing.state.stability, abs=0.01)
-        assert card.memory_state.difficulty == pytest.approx(standing.state.difficulty, abs=0.01)
+        assert card.memory_state.stability == pytest.approx(point_state.state.stability, abs=0.01)
+        assert card.memory_state.difficulty == pytest.approx(point_state.state.difficulty, abs=0.01)
     assert learner.card("capital-of-japan").type == 0
     assert learner.card("marathon").type == 0
 
@@ -153,7 +153,7 @@ def test_cards_that_are_there_keep_their_own_schedule(learner: Learner, tmp_path
 
     learner.take(package_of(HISTORY, tmp_path), with_scheduling=True)
 
-    assert learner.standing() == before
+    assert learner.point_state() == before
 
 
 def exported(learner: Learner, path: Path, *, legacy: bool = True) -> Path:

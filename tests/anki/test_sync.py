@@ -64,21 +64,21 @@ def sync(learner: Learner, server: str, *, first: str = "") -> None:
 
 def test_a_deck_and_its_updates_reach_a_second_machine_with_all_reviews(tmp_path: Path, server: str) -> None:
     author = Author(tmp_path, LONG_AGO)
-    with learner_at(tmp_path / "desk.anki2") as desk, learner_at(tmp_path / "phone.anki2") as phone:
-        desk.take(author.release(question_set()).path)
-        desk.review(desk.card("capital-of-japan"))
-        sync(desk, server, first="upload")
+    with learner_at(tmp_path / "desk.anki2") as pool, learner_at(tmp_path / "phone.anki2") as phone:
+        pool.take(author.release(question_set()).path)
+        pool.review(pool.card("capital-of-japan"))
+        sync(pool, server, first="upload")
         sync(phone, server, first="download")
-        assert phone.standing() == desk.standing()
+        assert phone.point_state() == pool.point_state()
 
         phone.review(phone.card("boiling"))
         sync(phone, server)
-        desk.take(author.release(question_set(edited("capital-of-japan", answer="Tōkyō"))).path)
-        sync(desk, server)
+        pool.take(author.release(question_set(edited("capital-of-japan", answer="Tōkyō"))).path)
+        sync(pool, server)
         sync(phone, server)
 
-        assert phone.standing() == desk.standing()
-        for machine in (desk, phone):
+        assert phone.point_state() == pool.point_state()
+        for machine in (pool, phone):
             assert machine.collection.note_count() == 9
             assert machine.note("capital-of-japan")["Answer"] == "Tōkyō"
             assert [machine.card(name).reps for name in ("capital-of-japan", "boiling")] == [1, 1]
@@ -86,21 +86,21 @@ def test_a_deck_and_its_updates_reach_a_second_machine_with_all_reviews(tmp_path
 
 def test_importing_on_both_machines_before_they_sync_makes_no_second_copy(tmp_path: Path, server: str) -> None:
     author = Author(tmp_path, LONG_AGO)
-    with learner_at(tmp_path / "desk.anki2") as desk, learner_at(tmp_path / "phone.anki2") as phone:
-        desk.take(author.release(question_set()).path)
-        sync(desk, server, first="upload")
+    with learner_at(tmp_path / "desk.anki2") as pool, learner_at(tmp_path / "phone.anki2") as phone:
+        pool.take(author.release(question_set()).path)
+        sync(pool, server, first="upload")
         sync(phone, server, first="download")
         package = author.release(
             question_set(edited("boiling", hint="A kettle.")), question_set(id="other", title="Another")
         ).path
-        for machine in (desk, phone):
+        for machine in (pool, phone):
             machine.take(package)
-            machine.review(machine.card("seasons", "other" if machine is desk else "almanac"))
-        for machine in (desk, phone, desk):
+            machine.review(machine.card("seasons", "other" if machine is pool else "almanac"))
+        for machine in (pool, phone, pool):
             sync(machine, server)
 
-        assert phone.standing() == desk.standing()
-        for machine in (desk, phone):
+        assert phone.point_state() == pool.point_state()
+        for machine in (pool, phone):
             assert (machine.collection.note_count(), machine.collection.card_count()) == (18, 24)
             assert machine.note("boiling")["Hint"] == "A kettle."
             assert [machine.card("seasons", name).reps for name in ("other", "almanac")] == [1, 1]

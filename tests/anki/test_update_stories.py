@@ -88,7 +88,7 @@ def test_an_edit_reaches_its_note_alone_and_keeps_every_review(
     assert release.decks[0].changes.changed == (changed,)
     assert (len(log.new), len(log.updated), len(log.duplicate), len(log.conflicting)) == (0, 1, 8, 0)
     assert {name: learner.note(changed)[name] for name in fields} == fields
-    assert learner.standing() == before
+    assert learner.point_state() == before
     assert not learner.collection.get_empty_cards().notes
 
 
@@ -100,7 +100,7 @@ def test_an_added_question_comes_as_a_new_card(learner: Learner, author: Author)
 
     assert (len(log.new), len(log.updated)) == (1, 0)
     assert learner.deck_of("freezing") == TITLE
-    assert {card: learner.standing()[card] for card in before} == before
+    assert {card: learner.point_state()[card] for card in before} == before
 
 
 def test_an_added_mark_in_a_cloze_comes_as_a_new_card(learner: Learner, author: Author) -> None:
@@ -111,7 +111,7 @@ def test_an_added_mark_in_a_cloze_comes_as_a_new_card(learner: Learner, author: 
     learner.take(author.release(question_set(edited("rivers", text=text))).path)
 
     assert learner.card("rivers", ordinal=4).reps == 0
-    assert {card: learner.standing()[card] for card in before} == before
+    assert {card: learner.point_state()[card] for card in before} == before
 
 
 def test_a_removed_question_is_reported_and_stays_with_its_reviews(learner: Learner, author: Author) -> None:
@@ -122,7 +122,7 @@ def test_a_removed_question_is_reported_and_stays_with_its_reviews(learner: Lear
     learner.take(release.path)
 
     assert release.decks[0].changes.removed == ("boiling",)
-    assert learner.standing() == before
+    assert learner.point_state() == before
 
 
 def test_a_removed_question_that_comes_back_is_the_same_note(learner: Learner, author: Author) -> None:
@@ -133,18 +133,18 @@ def test_a_removed_question_that_comes_back_is_the_same_note(learner: Learner, a
     learner.take(author.release(question_set(edited("boiling", hint="Think of a kettle."))).path)
 
     assert learner.note("boiling")["Hint"] == "Think of a kettle."
-    assert learner.standing() == before
+    assert learner.point_state() == before
 
 
 def test_another_order_changes_no_note_and_no_card(learner: Learner, author: Author) -> None:
     learner.take(author.release(question_set()).path)
-    before = learner.standing()
+    before = learner.point_state()
 
     release = author.release(question_set(QUESTIONS[::-1]))
     learner.take(release.path)
 
     assert release.decks[0].changes.changed == ()
-    assert learner.standing() == before
+    assert learner.point_state() == before
 
 
 def test_new_tags_of_a_question_or_of_the_set_arrive(learner: Learner, author: Author) -> None:
@@ -155,7 +155,7 @@ def test_new_tags_of_a_question_or_of_the_set_arrive(learner: Learner, author: A
 
     assert set(learner.note("boiling").tags) == {"almanac::matter", "exam", "chemistry"}
     assert "exam" in learner.note("seasons").tags
-    assert learner.standing() == before
+    assert learner.point_state() == before
 
 
 def test_a_renamed_set_leaves_cards_where_they_are_and_new_ones_follow_its_name(
@@ -167,7 +167,7 @@ def test_a_renamed_set_leaves_cards_where_they_are_and_new_ones_follow_its_name(
     learner.take(author.release(question_set([*QUESTIONS, ADDED], title="The second almanac")).path)
 
     assert (learner.deck_of("boiling"), learner.deck_of("freezing")) == (TITLE, "The second almanac")
-    assert {card: learner.standing()[card] for card in before} == before
+    assert {card: learner.point_state()[card] for card in before} == before
 
 
 def test_a_deck_renamed_by_hand_before_the_import_keeps_all_together(learner: Learner, author: Author) -> None:
@@ -206,7 +206,7 @@ def test_a_newer_look_replaces_the_old_one_and_no_second_note_type_comes(
     kind = learner.collection.models.by_name("quizgen card")
     assert kind is not None
     assert kind["css"] == ".card { color: green }"
-    assert (learner.note_types(), learner.standing()) == (types, before)
+    assert (learner.note_types(), learner.point_state()) == (types, before)
 
 
 def test_a_learners_edit_of_a_question_that_did_not_change_stays(learner: Learner, author: Author) -> None:
@@ -275,7 +275,7 @@ def test_an_old_package_after_a_new_one_changes_nothing(learner: Learner, author
     log = learner.take(old.path)
 
     assert (len(log.updated), len(log.new)) == (0, 0)
-    assert (learner.note("marathon")["Unit"], learner.standing()) == ("m", before)
+    assert (learner.note("marathon")["Unit"], learner.point_state()) == ("m", before)
 
 
 def test_leaving_out_a_release_does_no_harm(learner: Learner, author: Author) -> None:
@@ -287,7 +287,7 @@ def test_leaving_out_a_release_does_no_harm(learner: Learner, author: Author) ->
     author.release(question_set(edited("marathon", unit="m", hint="It is a city, too.")))
 
     note = learner.note("marathon")
-    assert (note["Unit"], note["Hint"], learner.standing()) == ("m", "It is a city, too.", before)
+    assert (note["Unit"], note["Hint"], learner.point_state()) == ("m", "It is a city, too.", before)
 
 
 def test_two_sets_share_note_types_and_update_apart(learner: Learner, author: Author) -> None:
@@ -299,7 +299,7 @@ def test_two_sets_share_note_types_and_update_apart(learner: Learner, author: Au
     learner.take(author.release(question_set(edited("marathon", unit="m"))).path)
 
     assert len(types) == 7
-    assert (learner.note_types(), learner.standing()) == (types, before)
+    assert (learner.note_types(), learner.point_state()) == (types, before)
     assert [learner.note("marathon", name)["Unit"] for name in ("almanac", "other")] == ["m", "metres"]
 
 
@@ -310,7 +310,7 @@ def test_two_sets_with_equal_question_ids_stay_apart(learner: Learner, author: A
     log = learner.take(author.release(question_set(id="almanac.2", title="Another")).path)
 
     assert len(log.new) == 9
-    assert {card: learner.standing()[card] for card in before} == before
+    assert {card: learner.point_state()[card] for card in before} == before
     assert learner.decks() == {TITLE, "Another"}
 
 
@@ -321,7 +321,7 @@ def test_sub_decks_are_one_for_each_topic_and_old_cards_stay(learner: Learner, a
     learner.take(author.release(question_set([*QUESTIONS, ADDED]), layout=Layout(subdecks=True)).path)
 
     assert (learner.deck_of("boiling"), learner.deck_of("freezing")) == (TITLE, f"{TITLE}::Matter")
-    assert {card: learner.standing()[card] for card in before} == before
+    assert {card: learner.point_state()[card] for card in before} == before
 
 
 def test_a_learners_deck_options_stay(learner: Learner, author: Author) -> None:
@@ -351,14 +351,14 @@ def test_a_learner_who_added_a_field_keeps_all_and_can_merge(learner: Learner, a
     log = learner.take(author.release(question_set(edited("boiling", hint="A kettle."))).path)
 
     assert len(log.conflicting) == 1
-    assert learner.standing() == before
+    assert learner.point_state() == before
 
     later = Author(tmp_path, learner.note("boiling").mod + 60)
     merged = learner.take(later.release(question_set(edited("boiling", hint="A pot."))).path, merge_notetypes=True)
 
     assert not merged.conflicting
     assert "My notes" in learner.note("boiling").keys()  # noqa: SIM118 (a note of Anki's is no dict)
-    assert (learner.note("boiling")["Hint"], learner.standing()) == ("A pot.", before)
+    assert (learner.note("boiling")["Hint"], learner.point_state()) == ("A pot.", before)
 
 
 def test_a_question_that_becomes_another_kind_is_a_conflict_that_keeps_the_old(
@@ -373,4 +373,4 @@ def test_a_question_that_becomes_another_kind_is_a_conflict_that_keeps_the_old(
     )
 
     assert len(log.conflicting) == 1
-    assert (learner.note("sun-planet")["Question"], learner.standing()) == ("The Sun is a planet.", before)
+    assert (learner.note("sun-planet")["Question"], learner.point_state()) == ("The Sun is a planet.", before)

@@ -84,8 +84,13 @@ def test_check_names_faults_of_several_files(project: Path) -> None:
 
 def test_check_as_json(project: Path) -> None:
     (project / "decks" / "one.yaml").write_text("id: One\ntitle: One\n")
-    (fault,) = json.loads(quizgen(project, "check", "decks/one.yaml", "--json").stdout)
-    assert (fault["path"], fault["line"], fault["column"], fault["code"]) == ("decks/one.yaml", 1, 5, "E104")
+    (diagnostic,) = json.loads(quizgen(project, "check", "decks/one.yaml", "--json").stdout)
+    assert (diagnostic["path"], diagnostic["line"], diagnostic["column"], diagnostic["code"]) == (
+        "decks/one.yaml",
+        1,
+        5,
+        "E104",
+    )
     assert json.loads(quizgen(project, "check", "--json", "decks/rivers.yaml").stdout) == []
 
 

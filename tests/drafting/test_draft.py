@@ -13,10 +13,10 @@ from quizgen.drafting.candidates import draft
 from quizgen.drafting.seedfile import Heading, seed_text
 from quizgen.facts.article import Article
 from quizgen.facts.generate import generate
+from quizgen.loading.document import document_of
+from quizgen.loading.provenance import citation_faults
+from quizgen.loading.sets import seed_from
 from quizgen.questions import KINDS
-from quizgen.reading.document import document_of
-from quizgen.reading.provenance import citation_faults
-from quizgen.reading.sets import seed_from
 
 TEXT = """\
 # The lighthouse

@@ -23,7 +23,7 @@ def seed(*citations: dict[str, Any], sha256: str | None = None) -> Seed:
 
 
 def codes(checked: Seed) -> list[Code]:
-    return [refusal.code for refusal in citation_refusals(checked, Article.from_bytes(TEXT.encode()))]
+    return [problem.code for problem in citation_refusals(checked, Article.from_bytes(TEXT.encode()))]
 
 
 @pytest.mark.parametrize("phrase", ["it's fine", "IT’S FINE", '"it\'s fine" - twice', "First"])
@@ -39,8 +39,8 @@ def test_a_phrase_must_stand_there_in_whole_words(phrase: str) -> None:
 def test_each_citation_that_does_not_hold_is_named() -> None:
     checked = seed({"paragraph": 2, "phrases": ["85 soldiers"]}, {"paragraph": 9}, {"paragraph": 1}, sha256="0" * 64)
     found = list(citation_refusals(checked, Article.from_bytes(TEXT.encode())))
-    assert [refusal.code for refusal in found] == [Code.ARTICLE_CHANGED, Code.NO_PHRASE, Code.NO_PARAGRAPH]
-    assert "paragraph 3" in found[1].mend
+    assert [problem.code for problem in found] == [Code.ARTICLE_CHANGED, Code.NO_PHRASE, Code.NO_PARAGRAPH]
+    assert "paragraph 3" in found[1].help
     assert found[1].at == ("facts", 0, "citation", "phrases", 0)
 
 

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from quizgen.cli import cli
 from quizgen.facts.article import Article
 from quizgen.facts.coverage import coverage
-from quizgen.facts.inventions import invention_refusals
+from quizgen.facts.grounding import invention_refusals
 from quizgen.facts.model import Seed
-from quizgen.facts.prose import sentences, told_paragraphs
-from quizgen.facts.telling import known_names, telling
+from quizgen.text.mentions import find_mentions, known_names
+from quizgen.text.sentences import body_paragraphs, sentences
 
 TEXT = """\
 # Rivers
@@ -52,7 +52,7 @@ def seed(statement: str, paragraph: int = 2) -> Seed:
     ],
 )
 def test_what_tells_something(sentence: str, found: list[str]) -> None:
-    assert [one.text for one in telling(sentence)] == found
+    assert [one.text for one in find_mentions(sentence)] == found
 
 
 def test_a_short_form_ends_no_sentence() -> None:
@@ -87,7 +87,7 @@ def test_where_sentences_end(paragraph: str, found: list[str]) -> None:
     ],
 )  # fmt: skip
 def test_short_forms_and_signs_in_what_tells(sentence: str, found: list[str]) -> None:
-    assert [one.text for one in telling(sentence)] == found
+    assert [one.text for one in find_mentions(sentence)] == found
 
 
 def test_headings_code_and_footnotes_tell_nothing() -> None:
@@ -98,7 +98,7 @@ def test_headings_code_and_footnotes_tell_nothing() -> None:
 
 @given(text=st.text(max_size=80))
 def test_any_text_is_looked_through_in_order(text: str) -> None:
-    found = telling(text, known_names([text]))
+    found = find_mentions(text, known_names([text]))
     assert all(text[one.start : one.end] == one.text for one in found)
     assert all(before.end <= after.start for before, after in pairwise(found))
     assert "".join("".join(sentences(text)).split()) == "".join(text.split())
@@ -108,9 +108,9 @@ def test_paragraphs_that_tell_something_are_open_until_cited() -> None:
     article = Article.from_bytes(TEXT.encode())
     found = coverage(seed("The Po is {{c1::652}} km long."), article, set())
     assert [one.number for one in found.open] == [4]
-    assert found.open[0].telling == (("date", "1951"), ("name", "Alcide De Gasperi"), ("quote", "“a wound”"))
+    assert found.open[0].find_mentions == (("date", "1951"), ("name", "Alcide De Gasperi"), ("quote", "“a wound”"))
     assert (found.paragraphs[1].facts, found.unasked) == (("f",), ("f",))
-    assert told_paragraphs(article.paragraphs) == (1, 2, 3, 4)
+    assert body_paragraphs(article.paragraphs) == (1, 2, 3, 4)
 
 
 def test_the_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -143,8 +143,8 @@ def test_the_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     ],
 )
 def test_what_the_article_does_not_have_is_named(statement: str, missing: str) -> None:
-    refusals = list(invention_refusals(seed(statement), Article.from_bytes(TEXT.encode())))
-    assert [refusal.problem for refusal in refusals] == (
+    problems = list(invention_refusals(seed(statement), Article.from_bytes(TEXT.encode())))
+    assert [problem.message for problem in problems] == (
         [f"fact f: nowhere in the article stands {missing}"] if missing else []
     )
 
@@ -154,5 +154,5 @@ def test_nouns_of_other_languages_are_no_invented_names() -> None:
         "Der Po\n\nDer Po, lateinisch Padus, entspringt in den Alpen und mündet nach 652 km in die Adria.".encode()
     )
     assert list(invention_refusals(seed("Der Fluss hat eine Länge von {{c1::652}} km."), german)) == []
-    (refusal,) = invention_refusals(seed("Der Fluss hat eine Länge von {{c1::650}} km."), german)
-    assert "'650'" in refusal.problem
+    (problem,) = invention_refusals(seed("Der Fluss hat eine Länge von {{c1::650}} km."), german)
+    assert "'650'" in problem.message

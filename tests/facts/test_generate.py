@@ -19,7 +19,7 @@ from quizgen.questions import (
     ShortQuestion,
     TrueFalseQuestion,
 )
-from quizgen.values.folding import fold
+from quizgen.text.folding import fold
 
 KINDS = ("cloze", "choice", "true_false", "short", "number", "order", "match")
 

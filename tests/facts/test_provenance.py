@@ -10,13 +10,13 @@ import yaml_rs
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quizgen.editing.recording import recorded
 from quizgen.facts.article import Article, Passage, new_numbers
 from quizgen.facts.citations import paragraph_corrections
-from quizgen.reading.document import document_of
-from quizgen.reading.faults import FaultsError
-from quizgen.reading.provenance import citation_faults, draft_faults
-from quizgen.reading.sets import seed_from
-from quizgen.writing.recording import recorded
+from quizgen.loading.diagnostics import LoadError
+from quizgen.loading.document import document_of
+from quizgen.loading.provenance import citation_faults, draft_faults
+from quizgen.loading.sets import seed_from
 
 TEXT = """\
 # Rivers
@@ -63,10 +63,10 @@ def quizgen(folder: Path, *arguments: str) -> tuple[int, str]:
     return done.returncode, done.stdout + done.stderr
 
 
-def faults(folder: Path, seed: str) -> list[str]:
+def diagnostics(folder: Path, seed: str) -> list[str]:
     document = document_of(folder / "rivers.yaml", seed)
     found = [*citation_faults(seed_from(document), document), *draft_faults(seed_from(document), document)]
-    return [str(fault).split(": ", 1)[1] for fault in found]
+    return [str(diagnostic).split(": ", 1)[1] for diagnostic in found]
 
 
 def on_record(text: str = TEXT) -> str:
@@ -74,9 +74,9 @@ def on_record(text: str = TEXT) -> str:
 
 
 def test_a_record_makes_a_seed_verifiable_and_touches_nothing_else(folder: Path) -> None:
-    assert [fault[:4] for fault in faults(folder, SEED)] == ["E505"]
+    assert [diagnostic[:4] for diagnostic in diagnostics(folder, SEED)] == ["E505"]
     written = on_record()
-    assert faults(folder, written) == []
+    assert diagnostics(folder, written) == []
     assert written.startswith("# A comment that stays.\n")
     assert "   # here too\n" in written
     assert on_record().splitlines()[3:] == SEED.splitlines()[3:]
@@ -84,29 +84,29 @@ def test_a_record_makes_a_seed_verifiable_and_touches_nothing_else(folder: Path)
 
 def test_a_quote_forgives_shapes_and_line_breaks_but_not_words(folder: Path) -> None:
     changed = on_record().replace("some 652 km, and wide", "about 652 km, and wide")
-    (fault,) = faults(folder, changed)
-    assert fault.startswith("E503: fact length:")
-    assert "the nearest is 'The *Po* is “long” — some 652 km,' in paragraph 2" in fault
+    (diagnostic,) = diagnostics(folder, changed)
+    assert diagnostic.startswith("E503: fact length:")
+    assert "the nearest is 'The *Po* is “long” — some 652 km,' in paragraph 2" in diagnostic
 
 
 def test_a_quote_needs_a_text_that_the_seed_names(folder: Path) -> None:
-    with pytest.raises(FaultsError, match="E507"):
-        faults(folder, SEED.replace(", text: rivers.md", ""))
+    with pytest.raises(LoadError, match="E507"):
+        diagnostics(folder, SEED.replace(", text: rivers.md", ""))
 
 
 @pytest.mark.parametrize(
     ("path", "code"), [("../../x.md", "E012"), ("/etc/passwd", "E012"), ("rivers.yaml", "E012"), ("no.md", "E001")]
 )
 def test_a_text_that_is_not_there_or_not_ours(folder: Path, path: str, code: str) -> None:
-    (fault,) = faults(folder, SEED.replace("rivers.md", path))
-    assert fault.startswith(code)
+    (diagnostic,) = diagnostics(folder, SEED.replace("rivers.md", path))
+    assert diagnostic.startswith(code)
 
 
 def test_only_the_facts_whose_paragraphs_changed_are_named(folder: Path) -> None:
     written = on_record()
     later = TEXT.replace("The *Po*", "A new paragraph.\n\nThe *Po*").replace("near Venice", "south of Venice")
     (folder / "rivers.md").write_text(later, encoding="utf-8")
-    assert [fault.split(" (")[0] for fault in faults(folder, written)] == [
+    assert [diagnostic.split(" (")[0] for diagnostic in diagnostics(folder, written)] == [
         "E509: fact length: paragraph 2 is now number 3",
         "E508: fact mouth: paragraph 4 has changed or gone since the fact was checked",
         "E509: fact arno: paragraph 5 is now number 6",
@@ -124,9 +124,9 @@ def test_only_the_facts_whose_paragraphs_changed_are_named(folder: Path) -> None
 def test_changes_that_touch_no_fact_are_told_in_one_line(folder: Path) -> None:
     written = on_record()
     (folder / "rivers.md").write_text(TEXT + "\nThe end.\n", encoding="utf-8")
-    (fault,) = faults(folder, written)
-    assert fault.startswith("E501")
-    assert "no paragraph that a fact cites has changed" in fault
+    (diagnostic,) = diagnostics(folder, written)
+    assert diagnostic.startswith("E501")
+    assert "no paragraph that a fact cites has changed" in diagnostic
 
 
 def test_a_missing_paragraph_number_is_found(folder: Path) -> None:
@@ -218,7 +218,8 @@ def test_after_any_change_just_the_facts_of_changed_and_moved_paragraphs_are_nam
     document = document_of(Path("s.yaml"), written)
     later = Article.from_bytes("\n".join(after).encode())
     told = {
-        fault.problem.split(":")[0]: str(fault.code) for fault in citation_faults(seed_from(document), document, later)
+        diagnostic.message.split(":")[0]: str(diagnostic.code)
+        for diagnostic in citation_faults(seed_from(document), document, later)
     }
     told.pop(
         "the article's sha256 is "

@@ -20,7 +20,7 @@ from quizgen.questions import (
     ShortQuestion,
     TrueFalseQuestion,
 )
-from quizgen.values.folding import fold
+from quizgen.text.folding import fold
 
 QUESTION: TypeAdapter[Question] = TypeAdapter(Question)
 

@@ -7,7 +7,7 @@ from import_samples import invoke
 
 from quizgen.anki import export_apkg
 from quizgen.importing.packages import read_package
-from quizgen.reading.sets import load
+from quizgen.loading.sets import load
 
 if TYPE_CHECKING:
     from anki.collection import Collection

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quizgen.importing.accepting import accept
-from quizgen.importing.reading import read
+from quizgen.importing.detect import read
 from quizgen.importing.setfile import set_text, with_pictures
+from quizgen.importing.validate import accept
 
 Made = tuple[str, str, list[int]]
 """A file's text, the ending of its name, and the lines that its items begin on."""

@@ -14,12 +14,12 @@ from import_samples import PNG, invoke
 
 from quizgen.anki import export_apkg
 from quizgen.apkg import archive
-from quizgen.importing.accepting import accept
+from quizgen.importing.detect import read
 from quizgen.importing.items import ImportRefusedError
 from quizgen.importing.packages import read_package
-from quizgen.importing.reading import read
+from quizgen.importing.validate import accept
+from quizgen.loading.sets import load
 from quizgen.questions import QuestionSet
-from quizgen.reading.sets import load
 
 NINE = Path(__file__).parents[1] / "terminal" / "nine-kinds.yaml"
 

@@ -7,9 +7,9 @@ import pytest
 from click.testing import CliRunner
 
 from quizgen.cli import cli
-from quizgen.importing.accepting import Accepted, accept
+from quizgen.importing.detect import read
 from quizgen.importing.items import ImportRefusedError
-from quizgen.importing.reading import read
+from quizgen.importing.validate import Accepted, accept
 
 
 def taken(text: str, *columns: str) -> Accepted:

@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizgen.cli import cli
-from quizgen.importing.accepting import Accepted, accept
+from quizgen.importing.detect import read
 from quizgen.importing.items import ImportRefusedError
-from quizgen.importing.reading import read
+from quizgen.importing.validate import Accepted, accept
 
 
 def taken(text: str, ending: str = ".txt") -> Accepted:

@@ -11,12 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizgen.grading.verdict import Outcome, Response
+from quizgen.history import Mode, Rating
 from quizgen.journal import History, Journal, last_missed
 from quizgen.journal.attempts import earlier_attempts
 from quizgen.journal.resume import resumed
-from quizgen.progress import Mode, Rating
+from quizgen.loading.sets import read_set
 from quizgen.questions import QuestionSet
-from quizgen.reading.sets import read_set
 from quizgen.session import Session, select
 from quizgen.session.record import result_data
 

@@ -14,7 +14,7 @@ import pytest
 import yaml_rs
 
 from quizgen.cli.checking import Request, check
-from quizgen.cli.watching import Watcher
+from quizgen.cli.file_watcher import Watcher
 from quizgen.linting import Selection
 
 ROOT = Path(__file__).parents[2]
@@ -126,12 +126,12 @@ def test_a_picture_that_is_not_there_is_a_fault_until_it_is(tmp_path: Path) -> N
     path.write_text(
         f"id: a\ntitle: A\nquestions:\n  - {{id: x, kind: card, stem: What?, answer: That., {image}}}\n", "utf-8"
     )
-    (fault,) = check(Request((path,))).found
-    assert (fault.line, fault.column, fault.code) == (4, 67, "E112")
+    (diagnostic,) = check(Request((path,))).found
+    assert (diagnostic.line, diagnostic.column, diagnostic.code) == (4, 67, "E112")
 
     (tmp_path / "dot.png").write_bytes(b"<html>")
-    (fault,) = check(Request((path,))).found
-    assert "does not hold what a .png file holds" in fault.problem
+    (diagnostic,) = check(Request((path,))).found
+    assert "does not hold what a .png file holds" in diagnostic.message
 
     (tmp_path / "dot.png").write_bytes(b"\x89PNG\r\n\x1a\n")
     assert check(Request((path,))).found == []
@@ -150,14 +150,18 @@ def test_rules_are_selected(project: Path) -> None:
 
 def test_a_seed_alone_is_linted_with_the_questions_that_it_would_give(project: Path) -> None:
     found = check(Request((Path("seeds"),))).found
-    assert {fault.code for fault in found} == {"Q104", "Q105", "Q123"}  # nobody knows yet which facts are asked
+    assert {diagnostic.code for diagnostic in found} == {
+        "Q104",
+        "Q105",
+        "Q123",
+    }  # nobody knows yet which facts are asked
 
 
 def test_two_sets_share_the_facts_of_a_seed(project: Path) -> None:
     other = "id: more\ntitle: More\nfacts: ../seeds/rivers.yaml\ngenerate: []\nquestions:\n"
     own = "  - {id: own, kind: card, fact: unused, stem: Where do rivers end?, answer: in the sea}\n"
     (project / "decks" / "more.yaml").write_text(other + own)
-    assert "Q302" not in {fault.code for fault in check(Request()).found}
+    assert "Q302" not in {diagnostic.code for diagnostic in check(Request()).found}
 
 
 def test_as_json(project: Path) -> None:
@@ -167,7 +171,9 @@ def test_as_json(project: Path) -> None:
     assert warning["severity"] == "warning"
     assert (warning["path"], warning["line"], warning["code"]) == ("decks/rivers.yaml", 11, "Q102")
     (project / "decks" / "rivers.yaml").write_text("id: rivers\n")
-    assert {fault["severity"] for fault in json.loads(quizgen("check", "decks", "--json").stdout)} == {"error"}
+    assert {diagnostic["severity"] for diagnostic in json.loads(quizgen("check", "decks", "--json").stdout)} == {
+        "error"
+    }
 
 
 def test_as_annotations(project: Path) -> None:
@@ -193,7 +199,7 @@ def test_explaining(project: Path) -> None:
 def test_unknown_switches_are_told_at_their_place(project: Path) -> None:
     (project / "decks" / "rivers.yaml").write_text(SET + "lint: {ignore: [Q102, Q999]}\n")
     found = check(Request((Path("decks"),), None, Selection(("Q2",)))).found
-    assert [(fault.code, fault.line, fault.column) for fault in found] == [("Q205", 13, 23)]
+    assert [(diagnostic.code, diagnostic.line, diagnostic.column) for diagnostic in found] == [("Q205", 13, 23)]
 
 
 def test_shipped_sets_are_clean() -> None:

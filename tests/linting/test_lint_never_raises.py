@@ -40,8 +40,8 @@ def test_no_question_makes_the_linter_stumble(drawn: list[tuple[dict[str, Any], 
     assert found == list(lint_set(questions))
     for finding in found:
         assert finding.code in RULES
-        assert finding.problem
-        assert finding.mend
+        assert finding.message
+        assert finding.help
         if finding.question is not None and finding.at[0] in {"answer", "distractors", "options", "answers"}:
             owned = [at for at, _ in texts_of(finding.question)]
             assert any(at[: len(finding.at)] == finding.at for at in owned) or finding.at in {

@@ -52,8 +52,8 @@ def test_the_advice_on_an_option_that_denies_the_others_knows_whether_it_is_righ
     none = {"kind": "choice", "stem": "Which is a bird?", "answer": "none of these", "distractors": ["bat", "moth"]}
     (right,) = lint_set(question_set([none]))
     (wrong,) = lint_set(question_set([{**none, "answer": "owl", "distractors": ["bat", "moth", "none of these"]}]))
-    assert "one of the options is right" in right.mend
-    assert "plausible wrong option" in wrong.mend
+    assert "one of the options is right" in right.help
+    assert "plausible wrong option" in wrong.help
 
 
 def test_one_flaw_is_told_once() -> None:
@@ -68,7 +68,7 @@ def test_one_flaw_is_told_once() -> None:
     }
     (finding,) = lint_set(question_set([denied]))
     assert finding.code == "Q102"
-    assert "leave it out" not in finding.mend  # two options would be left
+    assert "leave it out" not in finding.help  # two options would be left
 
 
 def test_what_is_told_names_what_is_wrong() -> None:
@@ -79,11 +79,11 @@ def test_what_is_told_names_what_is_wrong() -> None:
         "options": ["1945", "1939", "1918", "1953"],
     }
     (order,) = lint_set(question_set([{**dates, "shuffle": False}]))
-    assert "'1945' stands before '1939'" in order.problem
+    assert "'1945' stands before '1939'" in order.message
     flag = {"kind": "choice", "stem": "Which flag?", "answer": "red cross on white"}
     rivals = ["red cross on blue", "green star on white", "gold crown on black"]
     (shared,) = lint_set(question_set([{**flag, "distractors": rivals}]))
-    assert "'red', 'cross', 'white'" in shared.problem
+    assert "'red', 'cross', 'white'" in shared.message
     country = {
         "kind": "choice",
         "stem": "Which country borders France?",
@@ -92,4 +92,4 @@ def test_what_is_told_names_what_is_wrong() -> None:
     }
     other = {"id": "other", "kind": "short", "stem": "Which country borders France?", "answer": "Italy"}
     (right,) = lint_set(question_set([country, other]))
-    assert right.problem == "the question other makes 'Italy' right"
+    assert right.message == "the question other makes 'Italy' right"

@@ -186,7 +186,7 @@ def test_hostile_text_stays_text(show: Show, place: str) -> None:
             "accept": [text],
         }
         questions.append({**data, place: text})
-    notes = {0: (Note("fault", "E1", HOSTILE[0], HOSTILE[1], HOSTILE[2]),)}
+    notes = {0: (Note("error", "E1", HOSTILE[0], HOSTILE[1], HOSTILE[2]),)}
     shown = show(
         sheet(questions, notes, title=HOSTILE[10], description=HOSTILE[1], topics={"t": HOSTILE[1]}, source=HOSTILE[0])
     )

@@ -107,7 +107,7 @@ def test_faults_stand_beside_the_question_that_they_belong_to(project: Path) -> 
 def test_whatever_the_file_holds_there_is_a_page_that_names_its_faults(project: Path, text: str) -> None:
     (project / "decks" / "rivers.yaml").write_text(text)
     assert run("decks/rivers.yaml", "-o", "page.html").exit_code == 0
-    assert "<b>Fault E" in (project / "page.html").read_text("utf-8")
+    assert "<b>Error E" in (project / "page.html").read_text("utf-8")
 
 
 def test_a_question_that_breaks_the_file_stands_in_its_place_among_the_others(project: Path) -> None:
@@ -144,7 +144,7 @@ def test_warnings_stand_beside_the_sound_questions_of_a_faulty_set(project: Path
     )
     flawed, faulty = gather(path).entries
     assert ("warning", "Q101") in [(note.level, note.code) for note in flawed.notes]
-    assert [(note.level, note.code) for note in faulty.notes] == [("fault", "E108")]
+    assert [(note.level, note.code) for note in faulty.notes] == [("error", "E108")]
 
 
 def test_a_picture_outside_the_sets_folder_is_not_taken_in(project: Path) -> None:
@@ -154,7 +154,7 @@ def test_a_picture_outside_the_sets_folder_is_not_taken_in(project: Path) -> Non
     sheet = gather(project / "decks" / "rivers.yaml")
     assert sheet.pictures == {}
     (note,) = (note for entry in sheet.entries for note in entry.notes if note.code == "E112")
-    assert "links out" in note.problem
+    assert "links out" in note.message
 
 
 def test_the_text_is_the_one_named_or_given(project: Path) -> None:
@@ -171,7 +171,7 @@ def test_the_text_is_the_one_named_or_given(project: Path) -> None:
     assert gather(path).text == given
     seed.write_text(SEED.replace("title: Rivers", "title: Rivers, text: rivers.txt"))
     assert gather(path).text == ()
-    assert "there is no file" in gather(path).notes[0].problem
+    assert "there is no file" in gather(path).notes[0].message
     (project / "rivers.txt").rename(project / "seeds" / "rivers.txt")
     assert gather(path).text == given
     path.write_text(SET + "  - {id: two, kind: short, stem: Which?}\n")
@@ -203,7 +203,7 @@ def test_with_watch_every_save_makes_the_page_anew(project: Path) -> None:
     sound = path.read_text()
     path.write_text("questions: [\n")
     child.expect("made anew")
-    assert "<b>Fault E006</b>" in page.read_text("utf-8")
+    assert "<b>Error E006</b>" in page.read_text("utf-8")
     path.write_text(sound)
     child.expect("made anew")
     assert "Which great river is" in text

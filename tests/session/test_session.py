@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizgen.grading.verdict import Outcome, Response
+from quizgen.loading.sets import read_set
 from quizgen.questions import (
     CardQuestion,
     ChoiceQuestion,
@@ -20,7 +21,6 @@ from quizgen.questions import (
     ShortQuestion,
     TrueFalseQuestion,
 )
-from quizgen.reading.sets import read_set
 from quizgen.session import Session, present, select
 from quizgen.session.results import percent
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from quizgen.loading.sets import read_set
 from quizgen.questions import (
     CardQuestion,
     ChoiceQuestion,
@@ -19,9 +20,8 @@ from quizgen.questions import (
     ShortQuestion,
     TrueFalseQuestion,
 )
-from quizgen.reading.sets import read_set
 from quizgen.session import Prompt
-from quizgen.terminal import words
+from quizgen.terminal import messages
 
 pexpect = pytest.importorskip("pexpect", reason="pexpect is missing: pip install -e '.[test]'")
 if sys.platform == "win32":
@@ -89,7 +89,7 @@ def quiz(learners: list[Learner], *arguments: str, columns: int = 80, env: dict[
 
 def answer_rightly(learner: Learner, prompt: Prompt) -> None:
     """Type the right answer to ``prompt``, which is about to be shown."""
-    digits = dict(zip(prompt.options, words.NUMBERS_KEY, strict=False))
+    digits = dict(zip(prompt.options, messages.NUMBERS_KEY, strict=False))
     match prompt.question:
         case ChoiceQuestion() as question:
             learner.sees("or ↑↓ Enter")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from terminal_learner import ENTER, FILE, Learner, quiz, start
 
-from quizgen.progress import Store
+from quizgen.history import Store
 
 
 def stored() -> int:

@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from terminal_learner import BACKSPACE, CTRL_C, CTRL_D, ENTER, FILE, NINE_KINDS, Learner, answer_rightly, quiz, start
 
 from quizgen.session import Session
-from quizgen.terminal import words
+from quizgen.terminal import messages
 
 
 @pytest.mark.parametrize("columns", [80, 40])
@@ -119,7 +119,7 @@ def test_a_step_is_taken_back(learners: list[Learner]) -> None:
     session = Session.start(NINE_KINDS, [q for q in NINE_KINDS.questions if q.kind == "order"], seed=1)
     assert session.prompt is not None
     learner.sees("or ↑↓ Enter")
-    learner.types(words.NUMBERS_KEY[session.prompt.options.index("Mars")])
+    learner.types(messages.NUMBERS_KEY[session.prompt.options.index("Mars")])
     learner.sees("Backspace undo")
     learner.types(BACKSPACE)
     answer_rightly(learner, session.prompt)

@@ -8,7 +8,7 @@ import pytest
 from terminal_learner import ENTER, FILE, LEFT, NINE_KINDS, RIGHT, TAB, Learner, answer_rightly, quiz, start
 
 from quizgen.session import Session
-from quizgen.terminal import words
+from quizgen.terminal import messages
 
 
 def test_back_looks_at_the_question_before(learners: list[Learner]) -> None:
@@ -57,8 +57,8 @@ def test_an_exam(learners: list[Learner]) -> None:
     learner.sees("no feedback before the end")
     prompt = Session.start(NINE_KINDS, NINE_KINDS.questions, seed=1).prompt
     assert prompt is not None
-    right = words.NUMBERS_KEY[prompt.options.index("Mars")]
-    wrong = words.NUMBERS_KEY[prompt.options.index("Venus")]
+    right = messages.NUMBERS_KEY[prompt.options.index("Mars")]
+    wrong = messages.NUMBERS_KEY[prompt.options.index("Venus")]
     learner.sees("or ↑↓ Enter")
     learner.types(wrong)
     learner.sees("t, f or")

@@ -1,5 +1,29 @@
 """The rules by theme. Importing this package registers them all."""
 
-from quizgen.linting.rules import amounts, cues, facts, formats, lengths, markup, options, sets, stems, switches, terms
+from quizgen.linting.rules import (
+    amounts,
+    cues,
+    facts,
+    formats,
+    lengths,
+    markup,
+    options,
+    sets,
+    stems,
+    suppressions,
+    terms,
+)
 
-__all__ = ["amounts", "cues", "facts", "formats", "lengths", "markup", "options", "sets", "stems", "switches", "terms"]
+__all__ = [
+    "amounts",
+    "cues",
+    "facts",
+    "formats",
+    "lengths",
+    "markup",
+    "options",
+    "sets",
+    "stems",
+    "suppressions",
+    "terms",
+]

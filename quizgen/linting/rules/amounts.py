@@ -11,7 +11,7 @@ from quizgen.linting.measures import Measure, date_shape, parse_measure, ranks
 from quizgen.linting.registry import HDR, NBME, question_rule
 from quizgen.linting.rules.formats import combination, is_all, is_none
 from quizgen.questions import OptionsQuestion
-from quizgen.values.folding import fold
+from quizgen.text.folding import fold
 
 _DIGIT = re.compile(r"\d")
 WITH_OPTIONS = ("choice", "multiple")
@@ -99,10 +99,10 @@ def _is_years(measure: Measure) -> bool:
 
 def _overlap(item: Item, option: str, other: str, *, meeting: bool = False) -> Flaw:
     if meeting:
-        what, mend = "both hold the value at which they meet", "end one of them before it"
+        what, help = "both hold the value at which they meet", "end one of them before it"
     else:
-        what, mend = "overlap", "draw the lines so that each case falls under one option"
-    return Flaw(f"{option!r} and {other!r} {what}", mend, item.at_option(option))
+        what, help = "overlap", "draw the lines so that each case falls under one option"
+    return Flaw(f"{option!r} and {other!r} {what}", help, item.at_option(option))
 
 
 _COUNTING = frozenset(

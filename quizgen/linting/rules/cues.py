@@ -9,7 +9,7 @@ from quizgen.linting.item import Item
 from quizgen.linting.registry import HDR, NBME, question_rule
 from quizgen.linting.words import content, unquoted, words_of
 from quizgen.questions import ChoiceQuestion, ShortQuestion
-from quizgen.values.folding import fold, stands_in
+from quizgen.text.folding import fold, stands_in
 
 MIN_ECHO = 4
 """Letters that a word must have for its echo to be heard."""

@@ -8,7 +8,7 @@ from quizgen.linting.claims import is_unnamed_speech, unnamed_claim
 from quizgen.linting.finding import Flaw
 from quizgen.linting.registry import HDR, facts_rule
 from quizgen.questions.marks import BLANK, replaced
-from quizgen.values.folding import fold
+from quizgen.text.folding import fold
 
 
 @facts_rule(

@@ -7,7 +7,7 @@ from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
 from quizgen.linting.registry import HDR, NBME, question_rule
 from quizgen.questions import ChoiceQuestion
-from quizgen.values.folding import fold
+from quizgen.text.folding import fold
 
 MIN_OPTIONS = 3
 _OTHERS = (
@@ -107,12 +107,12 @@ def none_of_the_above(item: Item) -> Iterator[Flaw]:
         if not is_none(item, option):
             continue
         if option in item.keys:
-            mend = "ask so that one of the options is right"
+            help = "ask so that one of the options is right"
         elif len(item.options) > MIN_OPTIONS:
-            mend = "put a plausible wrong option here, or leave it out: three options are enough"
+            help = "put a plausible wrong option here, or leave it out: three options are enough"
         else:
-            mend = "put a plausible wrong option here"
-        yield Flaw(f"the option {option!r} only denies the others", mend, item.at_option(option))
+            help = "put a plausible wrong option here"
+        yield Flaw(f"the option {option!r} only denies the others", help, item.at_option(option))
 
 
 _LABEL = r"(?:[A-Fa-f]|[ivIV]{1,3}|[1-6])"

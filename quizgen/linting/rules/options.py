@@ -10,7 +10,7 @@ from quizgen.linting.measures import parse_measure
 from quizgen.linting.registry import HDR, question_rule
 from quizgen.linting.rules.formats import is_all, is_none
 from quizgen.linting.words import WORD, words_of
-from quizgen.values.folding import fold_option
+from quizgen.text.folding import fold_option
 
 _DIGIT = re.compile(r"\d")
 WITH_OPTIONS = ("choice", "multiple")

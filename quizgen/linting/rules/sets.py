@@ -7,7 +7,7 @@ from math import comb
 from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
 from quizgen.linting.registry import HDR, NBME, set_rule
-from quizgen.linting.whole import WholeSet
+from quizgen.linting.set_context import SetContext
 from quizgen.linting.words import content, shortened
 from quizgen.questions import (
     ChoiceQuestion,
@@ -18,8 +18,8 @@ from quizgen.questions import (
     TrueFalseQuestion,
 )
 from quizgen.questions.marks import BLANK, replaced
-from quizgen.values.folding import fold, stands_in
-from quizgen.values.numbers import format_number
+from quizgen.text.folding import fold, stands_in
+from quizgen.text.numbers import format_number
 
 CHANCE = 0.01
 """A pattern is told only where chance alone would bring it about in one set of a hundred, or fewer."""
@@ -45,7 +45,7 @@ def _as_likely(hits: int, chances: Sequence[float]) -> float:
     "longest-key-rate",
     source=f"{HDR}, guidelines 24 and 28d (length about equal, no conspicuous key); {NBME}",
 )
-def longest_key_rate(whole: WholeSet) -> Found:
+def longest_key_rate(whole: SetContext) -> Found:
     """Keys that are the longest option more often than chance would have it.
 
     Each key may be only a little longer than its rivals: where it nearly always is, learners guess the longest.
@@ -74,7 +74,7 @@ def longest_key_rate(whole: WholeSet) -> Found:
     "key-position",
     source=f"{HDR}, guideline 20 (vary the location of the right answer)",
 )
-def key_position(whole: WholeSet) -> Found:
+def key_position(whole: SetContext) -> Found:
     """Keys that stand in one place more often than chance would have it.
 
     Where options are not shuffled and the key stands in one place too often, the place is learnt.
@@ -111,7 +111,7 @@ MIN_SHARED = 2
     "given-away",
     source=f"{HDR}, guideline 4 (each item independent of the others)",
 )
-def given_away(whole: WholeSet) -> Found:
+def given_away(whole: SetContext) -> Found:
     """A stem that holds another question's answer and nearly all that the other one asks about.
 
     Questions on one fact are siblings: they ask for its parts in turn, and no session need show them together.
@@ -176,7 +176,7 @@ def _are_siblings(one: Question, other: Question) -> bool:
     "right-distractor",
     source=f"{HDR}, guideline 19 (only one right answer)",
 )
-def right_distractor(whole: WholeSet) -> Found:
+def right_distractor(whole: SetContext) -> Found:
     """A wrong option that is right in a question of the same words, or in a fact of the same frame.
 
     A wrong option that another question or a fact makes right punishes those who know most.
@@ -220,7 +220,7 @@ def _right_answers(question: Question) -> Iterable[str]:
     return map(fold, question.keys) if isinstance(question, OptionsQuestion) else ()
 
 
-def _frames(whole: WholeSet) -> dict[tuple[str, str], dict[str, str]]:
+def _frames(whole: SetContext) -> dict[tuple[str, str], dict[str, str]]:
     """By fact and answer: what else is true where the answer stands, and which fact says so in the same words."""
     if whole.seed is None:
         return {}

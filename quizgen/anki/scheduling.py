@@ -1,0 +1,128 @@
+"""What the learner earned in the terminal, as Anki keeps it: the scheduling of cards, and their review log.
+
+Columns and codes are those of Anki's collection (schema 11); FSRS's memory state stands in a card's ``data``.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+
+from quizgen.history.days import Calendar
+from quizgen.history.ratings import Rating
+from quizgen.history.review import Key, Review
+from quizgen.history.scheduler import MemoryState, Scheduler, Stage
+
+FIRST_DAY = date(2014, 9, 19)
+"""Day 0 of the collections that genanki writes; Anki counts the days on which reviews come due from there."""
+
+_QUEUES = {Stage.LEARNING: 1, Stage.REVIEW: 2, Stage.RELEARNING: 1}
+_TYPES = {Stage.LEARNING: 1, Stage.REVIEW: 2, Stage.RELEARNING: 3}
+_LOG_TYPES = {Stage.LEARNING: 0, Stage.REVIEW: 1, Stage.RELEARNING: 2}
+_STARTING_EASE = 2500  # of the scheduler before FSRS, in case the learner goes back to it
+_DECAY = 0.1542  # of FSRS-6's forgetting curve with its default parameters
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """One review: when (Unix milliseconds), the rating, intervals after and before it, difficulty, milliseconds."""
+
+    at: int
+    rating: int
+    interval: int
+    last_interval: int
+    difficulty: int
+    taken: int
+    type: int
+
+
+@dataclass(frozen=True, slots=True)
+class Studied:
+    """How every card of a note stands."""
+
+    type: int
+    queue: int
+    due: int
+    """Days since the first day for reviews, Unix seconds for cards in steps."""
+    interval: int
+    """Days."""
+    ease: int
+    reps: int
+    lapses: int
+    left: int
+    """Steps that are left."""
+    data: str
+    log: tuple[Answered, ...]
+
+
+@dataclass(frozen=True)
+class Progress:
+    """Reviews to take along, by question; ``calendar`` says when the learner's days begin."""
+
+    reviews: Mapping[Key, Iterable[Review]]
+    scheduler: Scheduler = field(default_factory=Scheduler)
+    calendar: Calendar = field(default_factory=Calendar)
+
+    def knows(self, key: Key) -> bool:
+        """Whether some review of the question was for the schedule."""
+        return any(review.rating is not None for review in self.reviews.get(key, ()))
+
+    def of(self, key: Key) -> Studied | None:
+        """What is known of one question; None when no review of it was for the schedule."""
+        state: MemoryState | None = None
+        log: list[Answered] = []
+        for review in sorted(self.reviews.get(key, ()), key=lambda review: (review.at, review.id)):
+            if review.rating is not None:
+                after = self.scheduler.review(state, review.rating, review.at)
+                log.append(_answered(review, review.rating, state, after))
+                state = after
+        return self._studied(state, tuple(log)) if state else None
+
+    def _studied(self, state: MemoryState, log: tuple[Answered, ...]) -> Studied:
+        steps = self.scheduler.relearning_steps if state.stage is Stage.RELEARNING else self.scheduler.learning_steps
+        in_review = state.stage is Stage.REVIEW
+        memory = {
+            "s": round(state.stability, 4),
+            "d": round(state.difficulty, 3),
+            "dr": self.scheduler.desired_retention,
+            "decay": _DECAY,
+            "lrt": int(state.last_review.timestamp()),
+        }
+        return Studied(
+            type=_TYPES[state.stage],
+            queue=_QUEUES[state.stage],
+            due=(self.calendar.day(state.due) - FIRST_DAY).days if in_review else int(state.due.timestamp()),
+            interval=0 if state.stage is Stage.LEARNING else _days(state) if in_review else 1,
+            ease=0 if state.stage is Stage.LEARNING else _STARTING_EASE,
+            reps=state.reps,
+            lapses=state.lapses,
+            left=0 if state.step is None else len(steps) - state.step,
+            data=json.dumps(memory, separators=(",", ":")),
+            log=log,
+        )
+
+
+def _answered(review: Review, rating: Rating, before: MemoryState | None, after: MemoryState) -> Answered:
+    return Answered(
+        at=_milliseconds(review.at),
+        rating=int(rating),
+        interval=_logged_interval(after),
+        last_interval=_logged_interval(before) if before else 0,
+        difficulty=round(100 + (after.difficulty - 1) / 9 * 1000),  # Anki's scale, which no ease of old reaches
+        taken=round(review.seconds * 1000),
+        type=_LOG_TYPES[before.stage] if before else 0,
+    )
+
+
+def _milliseconds(moment: datetime) -> int:
+    """Unix milliseconds."""
+    return (moment - datetime(1970, 1, 1, tzinfo=UTC)) // timedelta(milliseconds=1)
+
+
+def _logged_interval(state: MemoryState) -> int:
+    # Days, or seconds below zero.
+    return _days(state) if state.stage is Stage.REVIEW else -round((state.due - state.last_review).total_seconds())
+
+
+def _days(state: MemoryState) -> int:
+    return max(1, (state.due - state.last_review).days)

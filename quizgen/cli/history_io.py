@@ -1,0 +1,42 @@
+"""What commands share that read or write the learner's history."""
+
+import io
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TextIO
+
+import click
+
+from quizgen.history.errors import StorageError
+from quizgen.history.folder import data_folder
+from quizgen.history.store import Store
+
+
+@contextmanager
+def stored_history() -> Iterator[Store]:
+    """The learner's history; what goes wrong with it ends the command with a plain message."""
+    try:
+        with Store.open(data_folder()) as store:
+            yield store
+    except StorageError as error:
+        raise click.ClickException(str(error)) from None
+
+
+@contextmanager
+def output(file: str, *, newline: str | None = None) -> Iterator[TextIO]:
+    """``file`` to write text to, whole or not at all; ``-`` is the standard output."""
+    if file == "-":
+        yield sys.stdout
+        return
+    from quizgen.atomic import WriteError, atomic_write
+
+    try:
+        with atomic_write(Path(file)) as binary:
+            text = io.TextIOWrapper(binary, encoding="utf-8", newline=newline)
+            yield text
+            text.flush()
+            text.detach()
+    except WriteError as error:
+        raise click.ClickException(str(error)) from None

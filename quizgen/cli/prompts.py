@@ -1,0 +1,67 @@
+"""Questions that commands put to authors at a terminal. Off a terminal nothing may be asked: options say it all."""
+
+import shutil
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import click
+
+from quizgen.terminal.capability import is_interactive
+
+Check = Callable[[str], str | None]
+"""Says what is wrong with a text, or None."""
+
+_POINTER_CELLS = len(" » ")
+
+
+def require_terminal(missing: str) -> None:
+    """Raise UsageError, naming the ``missing`` option, where there is nobody to ask."""
+    if not is_interactive():
+        raise click.UsageError(f"{missing} is missing, and there is no terminal to ask on.")
+
+
+def ask_line(message: str, default: str = "", check: Check | None = None) -> str:
+    """A line from the author, free of faults; Ctrl-C and Ctrl-D end the command."""
+    import questionary
+
+    answer = default
+    while True:
+        answer = str(_asked(questionary.text(message, default=answer, qmark=""))).strip()
+        diagnostic = check(answer) if check else None
+        if diagnostic is None:
+            return answer
+        click.echo(f" {diagnostic}")  # questionary's own line for it is cut at the edge of the screen
+
+
+def ask_choice(message: str, choices: Sequence[tuple[str, str]]) -> str:
+    """One of ``choices``, each a name and what it is (left out where the terminal has no room for it)."""
+    import questionary
+    from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
+
+    width = max(len(name) for name, _ in choices)
+    titles = {name: f"{name:<{width}}  {about}" for name, about in choices}
+    if max(map(len, titles.values())) + _POINTER_CELLS > shutil.get_terminal_size().columns:
+        titles = {name: name for name in titles}
+    options = [questionary.Choice(title, value=name) for name, title in titles.items()]
+    question = questionary.select(message, options, qmark="", use_jk_keys=False)
+    end = KeyBindings()  # questionary's lists pass over Ctrl-D
+    end.add("c-d", eager=True)(lambda event: event.app.exit(exception=EOFError))
+    application = question.application
+    application.key_bindings = merge_key_bindings([application.key_bindings, end])  # type: ignore[list-item]
+    answer: str = _asked(question)
+    return answer
+
+
+def ask_yes_no(message: str, *, default: bool = True) -> bool:
+    """Yes or no."""
+    import questionary
+
+    answer: bool = _asked(questionary.confirm(message, default=default, qmark=""))
+    return answer
+
+
+def _asked(question: Any) -> Any:
+    try:
+        return question.unsafe_ask()
+    except (KeyboardInterrupt, EOFError):
+        raise click.Abort from None

@@ -1,0 +1,221 @@
+"""Small repairs of an author's file that change nothing in it but its looks: ids that are missing, keys out of order,
+spaces at line ends; and paragraph numbers that a quote tells. Comments stay with what they stand beside; where that
+cannot be, the question is left as it is.
+"""
+
+import json
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import suppress
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+import yaml
+import yaml_rs
+
+from quizgen.editing.ids import fresh_id
+from quizgen.editing.layout import Layout, LayoutError, content_end, layout
+from quizgen.editing.recording import numbered
+from quizgen.editing.scalars import scalar
+from quizgen.facts.article import Article
+from quizgen.facts.citations import quote_corrections
+
+_QUESTION_KEYS = (
+    "id kind topic fact stem text answer answers accept type unit tolerance range distractors options shuffle pin_last"
+    " steps pairs hint explanation image citation attribution tags lint"
+).split()
+_FACT_KEYS = "id topic statement attribution citation explanation ask when todo lint".split()
+_LISTS = {"questions": _QUESTION_KEYS, "facts": _FACT_KEYS}
+_SPACE = " \t"
+
+
+class Edit(NamedTuple):
+    """``new`` in the place of what stands from ``start`` to ``end``."""
+
+    start: int
+    end: int
+    new: str
+
+
+def fixed(text: str, taken: Collection[str], article: Article | None = None) -> str:
+    """``text``, a set's or a seed's file, repaired; ``taken`` are ids that may not be given again.
+
+    ``article`` is the seed's own text, if it is at hand. Reading gives the same data as before, but for the ids
+    that are new and the paragraph numbers that quotes tell. Raises LayoutError where the text cannot be followed line
+    by line.
+    """
+    mark = "\ufeff" if text.startswith("\ufeff") else ""
+    lay = layout(text.removeprefix(mark))
+    lay = _applied(lay, list(_trimmed(lay)), _same)
+    lay = _applied(lay, list(_with_ids(lay, taken)), _same_but_ids)
+    lay = _applied(lay, list(_in_order(lay)), _same)
+    if article is not None:
+        lay = _with_numbers(lay, article)
+    return mark + lay.text
+
+
+def _applied(lay: Layout, edits: list[Edit], holds: Callable[[Any, Any], bool]) -> Layout:
+    """The text with all ``edits``; where reading then gives other data, with those only that do no harm."""
+    if not edits:
+        return lay
+    new = _edited(lay.text, edits)
+    if _proven(lay.text, new, holds):
+        return layout(new)
+    kept: list[Edit] = []
+    for edit in edits:
+        if _proven(lay.text, _edited(lay.text, [*kept, edit]), holds):
+            kept.append(edit)
+    return layout(_edited(lay.text, kept))
+
+
+def _edited(text: str, edits: Iterable[Edit]) -> str:
+    pieces, here = [], 0
+    for edit in sorted(edits):
+        pieces += [text[here : edit.start], edit.new]
+        here = edit.end
+    return "".join((*pieces, text[here:]))
+
+
+def _proven(old: str, new: str, holds: Callable[[Any, Any], bool]) -> bool:
+    try:
+        before, after = (yaml_rs.loads(text, parse_datetime=False) for text in (old, new))
+        layout(new)
+    except (yaml_rs.YAMLDecodeError, LayoutError):
+        return False
+    return holds(before, after)
+
+
+def _same(before: Any, after: Any) -> bool:
+    return bool(_normal(before) == _normal(after))
+
+
+def _same_but_ids(before: Any, after: Any) -> bool:
+    for name in _LISTS:
+        for old, new in zip(_items(before, name), _items(after, name), strict=False):
+            if isinstance(old, dict) and isinstance(new, dict) and "id" not in old:
+                new.pop("id", None)
+    return _same(before, after)
+
+
+def _items(data: Any, name: str) -> list[Any]:
+    items = data.get(name)
+    return items if isinstance(items, list) else []
+
+
+def _normal(data: Any) -> Any:
+    """``data`` so that it equals other data only if all orders are the same, but for the order of an item's keys."""
+    top = {name: json.dumps(value) for name, value in data.items() if name not in _LISTS}
+    lists = {name: [_normal_item(item) for item in _items(data, name)] for name in _LISTS}
+    return top, list(top), lists
+
+
+def _normal_item(item: Any) -> Any:
+    return {key: json.dumps(value) for key, value in item.items()} if isinstance(item, dict) else json.dumps(item)
+
+
+def _with_numbers(lay: Layout, article: Article) -> Layout:
+    """The paragraph numbers that quotes tell, but for those that the file has no place for."""
+    text = lay.text
+    for path, number in list(quote_corrections(yaml_rs.loads(text, parse_datetime=False), article)):  # type: ignore[arg-type]
+        with suppress(LayoutError):
+            text = numbered(text, {path: number})
+    return layout(text)
+
+
+def _trimmed(lay: Layout) -> Iterator[Edit]:
+    """Spaces at line ends, but for those inside a text of several lines, where they may mean something."""
+    inside: set[int] = set()
+    for node in _nodes(lay.root):
+        if isinstance(node, yaml.ScalarNode) and node.end_mark.line > node.start_mark.line:
+            first = node.start_mark.line + (node.style in ("|", ">"))
+            inside.update(range(first, node.end_mark.line))
+    at = 0
+    for number, line in enumerate(lay.text.splitlines(keepends=True)):
+        body = line.rstrip("\r\n")
+        bare = body.rstrip(_SPACE)
+        if bare != body and number not in inside:
+            yield Edit(at + len(bare), at + len(body), "")
+        at += len(line)
+
+
+def _nodes(root: Any) -> Iterator[Any]:
+    stack, seen = [root], set()
+    while stack:
+        node = stack.pop()
+        if id(node) in seen:
+            continue
+        seen.add(id(node))
+        yield node
+        if isinstance(node, yaml.MappingNode):
+            stack.extend(part for pair in node.value for part in pair)
+        elif isinstance(node, yaml.SequenceNode):
+            stack.extend(node.value)
+
+
+def _mappings(lay: Layout) -> Iterator[tuple[Any, list[str]]]:
+    """The node of every question and fact, each with the order of its keys."""
+    for name, keys in _LISTS.items():
+        found = lay.find(name)
+        if found is not None and isinstance(found[1], yaml.SequenceNode):
+            yield from ((item, keys) for item in found[1].value if isinstance(item, yaml.MappingNode) and item.value)
+
+
+def _with_ids(lay: Layout, taken: Collection[str]) -> Iterator[Edit]:
+    used = set(taken)
+    for item, keys in _mappings(lay):
+        values = {key.value: value.value for key, value in item.value if isinstance(value, yaml.ScalarNode)}
+        if "id" in {key.value for key, _ in item.value}:
+            continue
+        words = next((values[key] for key in ("stem", "text", "statement") if values.get(key)), "")
+        name = fresh_id(words, used, "fact" if keys is _FACT_KEYS else "question")
+        used.add(name)
+        at = item.value[0][0].start_mark
+        after = ", " if item.flow_style else lay.newline + " " * at.column
+        yield Edit(at.index, at.index, f"id: {scalar(name)}{after}")
+
+
+def _in_order(lay: Layout) -> Iterator[Edit]:
+    for item, keys in _mappings(lay):
+        ranks = [keys.index(key.value) if key.value in keys else len(keys) for key, _ in item.value]
+        if ranks != sorted(ranks):
+            order = sorted(range(len(ranks)), key=lambda index, ranks=ranks: ranks[index])  # type: ignore[misc]
+            yield from _flow_order(lay, item, order) if item.flow_style else _block_order(lay, item, order)
+
+
+def _flow_order(lay: Layout, item: Any, order: list[int]) -> Iterator[Edit]:
+    """The pairs change places; what stands between them stays."""
+    if "#" in lay.text[item.start_mark.index : item.end_mark.index]:
+        return  # perhaps a comment
+    spans = [(key.start_mark.index, max(key.end_mark.index, value.end_mark.index)) for key, value in item.value]
+    for (start, end), index in zip(spans, order, strict=True):
+        yield Edit(start, end, lay.text[slice(*spans[index])])
+
+
+def _block_order(lay: Layout, item: Any, order: list[int]) -> Iterator[Edit]:
+    """Whole lines change places, the comments above a key with it."""
+    starts = [_above(lay, key) for key, _ in item.value]
+    ends = [content_end(lay, value if _has_text(value) else key) for key, value in item.value]
+    starts[0] = item.value[0][0].start_mark.index
+    if any(end != start for end, (_, start) in zip(ends[:-1], pairwise(starts), strict=True)):
+        return  # empty lines between the keys, or two keys on a line: the author's own arrangement
+    column = item.value[0][0].start_mark.column
+    segments = [lay.text[start:end] for start, end in zip(starts, ends, strict=True)]
+    segments[0] = " " * column + segments[0]
+    if not segments[-1].endswith("\n"):
+        segments[-1] += lay.newline
+    if segments[order[0]].lstrip(_SPACE).startswith("#"):
+        return  # nothing may stand between a dash and its first key
+    new = "".join(segments[index] for index in order)[column:]
+    old = lay.text[starts[0] : ends[-1]]
+    yield Edit(starts[0], ends[-1], new if old.endswith("\n") else new.rstrip("\r\n"))
+
+
+def _has_text(value: Any) -> bool:
+    return not isinstance(value, yaml.ScalarNode) or bool(value.value) or bool(value.style)
+
+
+def _above(lay: Layout, key: Any) -> int:
+    """Offset of the first of the comment lines right above ``key``, or of its own line."""
+    start = lay.line_start(key.start_mark.index)
+    while start > 0 and lay.line(start - 1).lstrip(_SPACE).startswith("#"):
+        start = lay.line_start(start - 1)
+    return start

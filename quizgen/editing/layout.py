@@ -1,0 +1,107 @@
+"""A YAML text with the place of every part of it, for changes that leave the rest as it stands."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from quizgen.loading.positions import compose
+
+
+class LayoutError(Exception):
+    """The text cannot be changed without touching what is to stay; the message says why, for authors."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """``text`` (without byte order mark), its root mapping as PyYAML's node, and the line end that it uses."""
+
+    text: str
+    root: Any
+
+    @property
+    def newline(self) -> str:
+        """The line end of most lines."""
+        windows = self.text.count("\r\n")
+        return "\r\n" if windows * 2 > self.text.count("\n") else "\n"
+
+    def find(self, key: str) -> tuple[Any, Any] | None:
+        """The nodes of a top-level key and of its value."""
+        return next((pair for pair in self.root.value if pair[0].value == key), None)
+
+    def line_start(self, offset: int) -> int:
+        """Offset of the start of the line that ``offset`` is in."""
+        return self.text.rfind("\n", 0, offset) + 1
+
+    def line_end(self, offset: int) -> int:
+        """Offset after the end of the line that ``offset`` is in, its line break included."""
+        found = self.text.find("\n", offset)
+        return len(self.text) if found < 0 else found + 1
+
+    def line(self, offset: int) -> str:
+        """The line that ``offset`` is in, without its line break."""
+        return self.text[self.line_start(offset) : self.line_end(offset)].rstrip("\r\n")
+
+
+def layout(text: str) -> Layout:
+    """``text`` laid out; raises LayoutError where PyYAML cannot follow it or it is no mapping."""
+    try:
+        root = compose(text)
+    except yaml.YAMLError as error:
+        raise LayoutError("its YAML is written in a way that cannot be followed line by line") from error
+    if not isinstance(root, yaml.MappingNode):
+        raise LayoutError("it does not begin with keys such as `id:`")
+    return Layout(text, root)
+
+
+def content_end(lay: Layout, node: Any) -> int:
+    """Offset after the last line that belongs to ``node``, its line break included; comments below it do not belong.
+
+    PyYAML lets a block end only where the next thing begins, so the last scalar in it is looked for.
+    """
+    last = _last_leaf(node)
+    end: int = last.end_mark.index
+    if keeps_empty_lines(lay, node):
+        return end
+    if isinstance(last, yaml.ScalarNode) and last.style in ("|", ">"):
+        body = lay.text[:end].rstrip(" \t\r\n")
+        return lay.line_end(max(len(body), last.start_mark.index))
+    return lay.line_end(end)
+
+
+def keeps_empty_lines(lay: Layout, node: Any) -> bool:
+    """Whether empty lines below ``node`` are its own: it ends in a text such as ``|+``."""
+    last = _last_leaf(node)
+    if not isinstance(last, yaml.ScalarNode) or last.style not in ("|", ">"):
+        return False
+    header = lay.text[last.start_mark.index : lay.line_end(last.start_mark.index)]
+    return "+" in header.partition("#")[0]
+
+
+def _last_leaf(node: Any) -> Any:
+    while node.value and not isinstance(node, yaml.ScalarNode) and not node.flow_style:
+        if isinstance(node, yaml.MappingNode):
+            key, value = node.value[-1]
+            if value.start_mark.index < key.start_mark.index:  # an alias, whose node stands elsewhere
+                return key
+            node = value
+        else:
+            node = node.value[-1]
+    return node
+
+
+_COMMENT = re.compile(r"[ \t]*#")
+
+
+def after_comments(lay: Layout, offset: int, deeper_than: int) -> int:
+    """``offset`` (a line's start) moved below the comments there that are indented by more than ``deeper_than``."""
+    here = below = offset
+    while here < len(lay.text):
+        line = lay.line(here)
+        if _COMMENT.match(line) and len(line) - len(line.lstrip()) > deeper_than:
+            below = lay.line_end(here)
+        elif line.strip():
+            break
+        here = lay.line_end(here)
+    return below

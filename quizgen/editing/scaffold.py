@@ -1,0 +1,100 @@
+"""A first seed and a first set: short, commented, and free of faults from the start."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from quizgen.editing.scalars import scalar
+
+SCHEMA_FOLDER = ".quizgen"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What an author says at the start. ``source`` is the title of the text with the facts, if there is one."""
+
+    id: str
+    title: str
+    source: str | None = None
+    sha256: str | None = None
+    language: str | None = None
+
+
+def scaffold(plan: Plan) -> dict[Path, str]:
+    """The files of a new set, by their paths in the project's folder; a plan without a source gets no seed."""
+    files = {Path("decks", f"{plan.id}.yaml"): _set(plan)}
+    if plan.source is not None:
+        files = {Path("seeds", f"{plan.id}.yaml"): _seed(plan, plan.source), **files}
+    return files
+
+
+def _schema_line(name: str) -> str:
+    return f"# yaml-language-server: $schema=../{SCHEMA_FOLDER}/{name}.schema.json\n"
+
+
+def _seed(plan: Plan, source: str) -> str:
+    sha256 = (
+        f"  sha256: {plan.sha256}\n"
+        if plan.sha256
+        else "  # sha256: of your copy of the text; with it, `quizgen check --article FILE` verifies citations\n"
+    )
+    return f"""\
+{_schema_line("seed")}# Facts of one text, each in your own words. `quizgen check` names every fault.
+id: {scalar(plan.id)} # permanent
+source:
+  title: {scalar(source)}
+{sha256}
+topics: # id: name as learners see it; scores are kept by topic
+  general: General
+
+# People, places, organisations and events: wrong options are chosen among those of one type and group.
+# entities:
+#   volga: {{name: Volga, type: place, group: river, role: Longest river of Europe, aliases: [Volga river]}}
+
+facts:
+  # An example, not from your text: write your own facts below it, then take it out.
+  # Ids are permanent, and never used again.
+  - id: example-boiling-point
+    topic: general
+    statement: "At sea level, water boils at {{{{c1::100}}}} degrees Celsius."
+    citation: {{paragraph: 1}} # counted from 1 (the title); `quizgen coverage` shows the numbers
+    ask:
+      - stem: At how many degrees Celsius does water boil at sea level?
+        answer: c1
+        distractors: [80, 90, 120]
+    # attribution: who says so, where it is somebody's claim
+"""
+
+
+def _set(plan: Plan) -> str:
+    language = f"language: {plan.language}\n" if plan.language else ""
+    head = f"""\
+{_schema_line("set")}# `quizgen check` names every fault, `quizgen preview` shows the set, `quizgen add` adds to it.
+id: {scalar(plan.id)} # permanent: reviews and Anki history hang on it
+title: {scalar(plan.title)}
+{language}# description: what the set is about
+# tags: [geography]
+"""
+    if plan.source is not None:
+        facts = f"facts: ../seeds/{plan.id}.yaml # each fact becomes questions of several kinds\n"
+        return f"""\
+{head}{facts}
+questions: # written by hand, besides those that come from the facts
+  # An example: change it, or take it out.
+{_EXAMPLE}"""
+    return f"""\
+{head}
+questions:
+  # The kinds: card, choice, multiple, true_false, short, number, cloze, order, match.
+  # An example: write your own below it, then take it out. Ids are permanent, and never used again.
+{_EXAMPLE}"""
+
+
+_EXAMPLE = """\
+  - id: example-melting-point
+    kind: choice
+    stem: At how many degrees Celsius does ice melt at sea level?
+    answer: 0
+    options: [-10, 0, 10, 32] # in the order to show; or `distractors`, to be shuffled with the answer
+    shuffle: false
+    explanation: Ice melts at 0 degrees Celsius, which is 32 degrees Fahrenheit.
+"""

@@ -1,0 +1,241 @@
+"""What an article vouches for: the dates, figures, names and quotes that stand in it in some form."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from quizgen.facts.article import Article
+from quizgen.facts.model import Entity, Seed
+from quizgen.text.dates import PartialDate
+from quizgen.text.figures import Figure, WrittenDate, blanked, dates_in, figures_in
+from quizgen.text.folding import fold
+from quizgen.text.mentions import find_mentions, opening_name, quotes_in
+from quizgen.text.names import Names, same_word
+from quizgen.text.sentences import is_english, sentences
+
+_LEFT_OUT = re.compile(r"\[[^\]]*\]|…|\.{3}|(?:\. ){2}\.")
+_PERCENT = re.compile(r"%|per ?cent|percentage|Prozent|^\|")
+_WORD = re.compile(r"[^\W\d_]+")
+_PARTS: dict[Decimal, str] = {
+    Decimal(value): word
+    for value, word in {50: "half", 25: "quarter", 75: "quarters", 33: "third", 20: "fifth", 10: "tenth"}.items()
+}
+_YEARS = range(1000, 2100)
+_IS_ROW = re.compile(r"(?:[-*+•|]|\d{1,3}[.)]\s)")
+_JOINED = re.compile(r"^(?=.{,80}$).* (?:and|of) ")
+_ALIKE = 75
+_ALIKE_PERSON = 80
+"""Likeness, of 100, from which on two spellings are those of one name; people differ by less."""
+
+
+class ArticleIndex:
+    """What ``article`` names, by its text and by ``heading``, what is said of it as a whole."""
+
+    def __init__(self, article: Article, heading: str, seed: Seed) -> None:
+        self._article = article
+        self._heading = heading
+        self._paragraphs = (heading, *article.read)
+        self._text = "\n".join(self._paragraphs)
+        self._english = is_english(self._text)
+        self._names = Names(self._text, english=self._english)
+        self._seed = seed
+        self._seen: dict[str, bool] = {}
+
+    def missing(self, said: "Mentions") -> tuple[str, ...]:
+        """What ``said`` names and the article does not have in any form, each once."""
+        found = [quote for quote in said.quotes if not self._has_quote(quote)]
+        found += [text for text, date in said.dates if not any(map(self._has_date, date.readings))]
+        found += [name for name in said.names if not self._has_name(name)]
+        found += [text for text, figure in said.figures if not self._has_figure(figure, self._everywhere)]
+        return tuple(dict.fromkeys(found))
+
+    def elsewhere(self, said: "Mentions", paragraph: int) -> dict[str, list[int]]:
+        """The figures in ``said`` that the article has, but not at that paragraph (from 1): text, paragraphs with it.
+
+        Years are left out, which a text says once for many paragraphs.
+        """
+        found: dict[str, list[int]] = {}
+        for text, figure in said.figures:
+            if any(value in _YEARS for value in figure.values) or self._has_figure(figure, self._at(paragraph)):
+                continue
+            numbers = range(1, len(self._paragraphs))
+            found[text] = [number for number in numbers if figure.values & self._figures_of[number].numbers]
+        return {text: numbers for text, numbers in found.items() if numbers}
+
+    def mentions_in(self, text: str, *, marked: tuple[str, ...] = (), inside: bool = False) -> "Mentions":
+        """What ``text`` names; ``marked`` are the answers in it.
+
+        ``inside`` says that it reads on from other words, so that a capital at its start is that of a name.
+        """
+        quotes = list(quotes_in(text))
+        rest = blanked(text, ((quote.start, quote.end) for quote in quotes))
+        dates = [(rest[date.start : date.end].rstrip(" .,"), date) for date in dates_in(rest)]
+        rest = blanked(rest, ((date.start, date.end) for _, date in dates))
+        names = list(self._names_in(rest, marked, inside=inside))
+        rest = blanked(rest, ((start, start + len(name)) for start, name in names))
+        figures = [(rest[one.start : one.end], one) for one in figures_in(rest)]
+        # Words for one and two are ways of counting, but not where they are the answer.
+        counted = [(said, one) for said, one in figures if not one.in_words or max(one.values) > 2 or said in marked]
+        return Mentions(
+            tuple(one.text for one in quotes), tuple(dates), tuple(name for _, name in names), tuple(counted)
+        )
+
+    def supports(self, name: str, entity: Entity) -> bool:
+        """Whether the article has ``name``, or one of the names of ``entity`` that ``name`` is a form of."""
+        if self._names.have(name) or fold(name) in self._folded:
+            return True
+        others = [other for other in entity.names if other != name]
+        accepted = [other for other in others if self._names.have(other)]
+        for other in accepted:  # grows: a variant of a variant will do
+            if _is_variant(name, other, self._names, person=entity.type == "person"):
+                return True
+            accepted += [
+                one
+                for one in others
+                if one not in accepted and _is_variant(one, other, self._names, person=entity.type == "person")
+            ]
+        return False
+
+    def _names_in(self, text: str, marked: tuple[str, ...], *, inside: bool) -> Iterator[tuple[int, str]]:
+        """The names in ``text``, each with its start.
+
+        What "and" joins to one that the article has is one name: Food and Drug Administration.
+        """
+        if not self._english:
+            return
+        begin = 0
+        for number, sentence in enumerate(sentences(text)):
+            begin = text.index(sentence, begin)
+            first = opening_name(sentence, self._own_words, marked, inside=inside and not number)
+            names = [one for one in find_mentions(sentence, {first} if first else ()) if one.kind == "name"]
+            for at, one in enumerate(names):
+                beside = names[max(0, at - 1) : at] + names[at + 1 : at + 2]
+                spans = ((min(one.start, other.start), max(one.end, other.end)) for other in beside)
+                joined = [sentence[slice(*span)] for span in spans]
+                if not any(_JOINED.search(both) and self._names.have(both) for both in joined):
+                    yield begin + one.start, one.text
+
+    def _has_quote(self, quote: str) -> bool:
+        parts = (part.strip("“”\"«»„‘’' .,;:!?—–-") for part in _LEFT_OUT.split(quote))
+        return all(self._article.stands(part) for part in parts if part)
+
+    def _has_name(self, name: str) -> bool:
+        if name not in self._seen:
+            self._seen[name] = self._names.have(name) or any(map(self._names.have, self._others.get(fold(name), ())))
+        return self._seen[name]
+
+    def _has_date(self, date: PartialDate) -> bool:
+        if not date.month:
+            return Decimal(date.year) in self._everywhere.numbers
+        return any(
+            one.month == date.month
+            and (not date.day or one.day == date.day)
+            and (not date.year or one.year == date.year or (not one.year and date.year in self._everywhere.numbers))
+            for one in self._everywhere.dates
+        )
+
+    def _has_figure(self, figure: Figure, known: "_Figures") -> bool:
+        if figure.years is not None and any(year in known.numbers for year in figure.years):
+            return True
+        if figure.is_ordinal and any(one.day in figure.values for one in known.dates):
+            return True
+        if figure.is_percent:
+            parts = {_PARTS[value] for value in figure.values if value in _PARTS}
+            return bool(figure.values & known.percentages) or bool(parts & known.words)
+        return bool(figure.values & known.numbers)
+
+    @cached_property
+    def _everywhere(self) -> "_Figures":
+        return _Figures.of(self._figures_of)
+
+    def _at(self, paragraph: int) -> "_Figures":
+        """The figures of a paragraph; of a list's item or a table's row those of the whole and of what is above."""
+        first = last = paragraph
+        while first > 1 and _IS_ROW.match(self._article.paragraphs[first - 1]):
+            first -= 1
+        while (
+            first < paragraph and last < len(self._article.paragraphs) and _IS_ROW.match(self._article.paragraphs[last])
+        ):
+            last += 1
+        return self._figures_of[paragraph] if first == last else _Figures.of(self._figures_of[first : last + 1])
+
+    @cached_property
+    def _figures_of(self) -> "list[_Figures]":
+        """The figures of the heading, and of each paragraph."""
+        return [_Figures.in_paragraph(text) for text in self._paragraphs]
+
+    @cached_property
+    def _own_words(self) -> frozenset[str]:
+        """The words that the text or the facts have without a capital: at the start of a sentence they name nobody."""
+        facts = (word for fact in self._seed.facts for word in _WORD.findall(fact.plain))
+        return frozenset(word for word in (*_WORD.findall(self._text), *facts) if word.islower())
+
+    @cached_property
+    def _others(self) -> dict[str, tuple[str, ...]]:
+        """For each name of an entity, folded, all its names."""
+        return {fold(name): entity.names for entity in self._seed.entities.values() for name in entity.names}
+
+    @cached_property
+    def _folded(self) -> str:
+        return fold(self._text)
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """What a text names: its quotes, its names, and its dates and figures as they are written, with what they mean."""
+
+    quotes: tuple[str, ...]
+    dates: tuple[tuple[str, WrittenDate], ...]
+    names: tuple[str, ...]
+    figures: tuple[tuple[str, Figure], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Figures:
+    """The dates and figures of a part of the article. Days of a date are no figures, but years are."""
+
+    dates: frozenset[PartialDate]
+    numbers: frozenset[Decimal]
+    percentages: frozenset[Decimal]
+    """The figures that are percentages, or stand in a paragraph or a table's row that may mean them so."""
+    words: frozenset[str]
+    """Those of the words for parts of a whole that stand there."""
+
+    @classmethod
+    def in_paragraph(cls, text: str) -> "_Figures":
+        dates = dates_in(text)
+        undated = blanked(text, ((date.start, date.end) for date in dates))
+        readings = frozenset(reading for date in dates for reading in date.readings)
+        numbers = frozenset(value for one in figures_in(undated) for value in one.values)
+        words = frozenset(_WORD.findall(text)) & frozenset(_PARTS.values())
+        years = frozenset(Decimal(reading.year) for reading in readings if reading.year)
+        return cls(readings, numbers | years, numbers if _PERCENT.search(text) else frozenset(), words)
+
+    @classmethod
+    def of(cls, parts: "Sequence[_Figures]") -> "_Figures":
+        return cls(
+            frozenset().union(*(part.dates for part in parts)),
+            frozenset().union(*(part.numbers for part in parts)),
+            frozenset().union(*(part.percentages for part in parts)),
+            frozenset().union(*(part.words for part in parts)),
+        )
+
+
+def _is_variant(name: str, point_state: str, names: Names, *, person: bool) -> bool:
+    """Whether ``name`` is plainly another form of ``point_state``: its initials, a longer form, another spelling."""
+    from rapidfuzz import fuzz
+
+    here, there = (_WORD.findall(fold(text)) for text in (name, point_state))
+    initials = [
+        "".join(word[0] for word in words if word not in {"of", "the", "and", "for"}) for words in (here, there)
+    ]
+    if (len(here) > 1 and initials[0] == "".join(there)) or (len(there) > 1 and initials[1] == "".join(here)):
+        return True
+    if not person:
+        shared = any(same_word(word, other) and not names.is_plain(word) for word in here for other in there)
+        return shared or fuzz.ratio(fold(name), fold(point_state)) >= _ALIKE
+    return all(
+        names.have(word.title()) or any(fuzz.ratio(word, other) >= _ALIKE_PERSON for other in there) for word in here
+    )

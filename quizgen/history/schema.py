@@ -1,0 +1,87 @@
+"""The tables of the history, and how older databases become new ones."""
+
+import sqlite3
+from pathlib import Path
+
+from quizgen.history.errors import StorageError
+
+_LOG = ("sessions", "session_ends", "reviews", "amendments")
+"""The tables that are the only truth: rows are added, never changed or deleted."""
+
+# Times are whole microseconds since 1970, UTC: exact, small, and in order. Lists and plans are JSON.
+_FIRST = (
+    """CREATE TABLE sessions (
+        id TEXT NOT NULL PRIMARY KEY, set_id TEXT NOT NULL, mode TEXT NOT NULL, at INTEGER NOT NULL, plan TEXT NOT NULL
+    ) STRICT""",
+    "CREATE INDEX sessions_by_set ON sessions (set_id, at)",
+    "CREATE TABLE session_ends (session_id TEXT NOT NULL PRIMARY KEY, at INTEGER NOT NULL) STRICT",
+    """CREATE TABLE reviews (
+        number INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        set_id TEXT NOT NULL,
+        question_id TEXT NOT NULL,
+        session_id TEXT NOT NULL,
+        at INTEGER NOT NULL,
+        mode TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        outcome TEXT NOT NULL,
+        share REAL NOT NULL,
+        response TEXT NOT NULL,
+        seconds REAL NOT NULL,
+        rating INTEGER
+    ) STRICT""",
+    "CREATE INDEX reviews_by_question ON reviews (set_id, question_id)",
+    "CREATE INDEX reviews_by_session ON reviews (session_id)",
+    """CREATE TABLE amendments (
+        number INTEGER PRIMARY KEY,
+        review_id TEXT NOT NULL REFERENCES reviews (id),
+        at INTEGER NOT NULL,
+        what TEXT NOT NULL,
+        value INTEGER NOT NULL,
+        UNIQUE (review_id, at, what, value)
+    ) STRICT""",
+    *(
+        f"CREATE TRIGGER {table}_{verb.lower()} BEFORE {verb} ON {table} "
+        f"BEGIN SELECT RAISE(ABORT, 'the history is only ever added to'); END"
+        for table in _LOG
+        for verb in ("UPDATE", "DELETE")
+    ),
+    # Derived from the log, and rebuilt from it at will.
+    """CREATE TABLE standings (
+        set_id TEXT NOT NULL, question_id TEXT NOT NULL, at INTEGER NOT NULL, outcome TEXT NOT NULL,
+        stage INTEGER, step INTEGER, stability REAL, difficulty REAL,
+        due INTEGER, last_review INTEGER, introduced INTEGER, reps INTEGER, lapses INTEGER,
+        PRIMARY KEY (set_id, question_id)
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE TABLE derived_with (scheduler TEXT NOT NULL) STRICT",
+)
+
+_MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST,)
+"""Statements that lead from each version to the next; a published one is never edited, only followed by another."""
+
+VERSION = len(_MIGRATIONS)
+
+
+def migrate(db: sqlite3.Connection, path: Path) -> None:
+    """Bring the database to this program's version. A newer or a foreign one is refused and left as it is."""
+    if _version(db, path) == VERSION:
+        return
+    db.execute("BEGIN IMMEDIATE")
+    with db:  # commits, or rolls back
+        # Looked at once more: another program may have migrated it meanwhile.
+        for statements in _MIGRATIONS[_version(db, path) :]:
+            for statement in statements:
+                db.execute(statement)
+        db.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def _version(db: sqlite3.Connection, path: Path) -> int:
+    version = int(db.execute("PRAGMA user_version").fetchone()[0])
+    if version > VERSION:
+        raise StorageError(
+            f"{path} was written by a newer quizgen (history version {version}, this one knows {VERSION}). "
+            "Update quizgen; the file has not been touched."
+        )
+    if version == 0 and db.execute("SELECT 1 FROM sqlite_schema").fetchone():
+        raise StorageError(f"{path} is a database of another program. Move it away; it has not been touched.")
+    return version

@@ -1,0 +1,134 @@
+"""The whole history as JSON lines, to back it up or to move it to another machine.
+
+Each line is an object whose ``type`` is ``session``, ``review``, ``amendment`` or ``end``; the first line has the type
+``history`` and the ``version`` of the form. Times are ISO 8601 in UTC.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import fields
+from datetime import datetime
+from typing import Any
+
+from quizgen.grading.verdict import Outcome
+from quizgen.history.ratings import Rating
+from quizgen.history.responses import response_from
+from quizgen.history.review import Amendment, Change, Mode, Review
+from quizgen.history.row_mapping import plan_data, plan_from
+from quizgen.history.sessions import Plan, SessionEnd, SessionStart
+from quizgen.history.store import Record
+
+VERSION = 1
+
+_TYPES = {SessionStart: "session", Review: "review", Amendment: "amendment", SessionEnd: "end"}
+_KINDS = ("card", "choice", "multiple", "true_false", "short", "number", "cloze", "order", "match")
+
+
+class BadLineError(ValueError):
+    """A line that is no part of a history; the message says why."""
+
+
+def lines(records: Iterable[Record]) -> Iterator[str]:
+    """``records`` as lines of JSON, without the ends of lines."""
+    yield json.dumps({"type": "history", "version": VERSION})
+    for record in records:
+        data: dict[str, Any] = {"type": _TYPES[type(record)]}
+        for field in fields(record):
+            value = getattr(record, field.name)
+            if isinstance(value, datetime):
+                value = value.isoformat()
+            data[field.name] = plan_data(value) if field.name == "plan" else value
+        yield json.dumps(data)
+
+
+def record_from(line: str) -> Record | None:
+    """The record that stands in ``line``; None for a heading or an empty line. Raises ``BadLineError``."""
+    if not line.strip():
+        return None
+    try:
+        data = json.loads(line)
+    except json.JSONDecodeError as error:
+        raise BadLineError(f"this is no JSON ({error.msg} at column {error.colno})") from None
+    except (ValueError, RecursionError) as error:
+        raise BadLineError(f"this is no JSON ({error})") from None
+    if not isinstance(data, dict):
+        raise BadLineError("this is no JSON object")
+    try:
+        return _record(data)
+    except KeyError as error:
+        raise BadLineError(f"{error} is missing") from None
+    except (TypeError, AttributeError, ValueError, OverflowError) as error:
+        raise BadLineError(str(error)) from None
+
+
+def _record(data: dict[str, Any]) -> Record | None:
+    match data.get("type"):
+        case "history":
+            if data["version"] != VERSION:
+                raise BadLineError(f"version {data['version']!r} of the form is not known; a newer quizgen may read it")
+            return None
+        case "session":
+            return SessionStart(
+                _text(data, "id"), _text(data, "set_id"), Mode(data["mode"]), _time(data), _plan(data["plan"])
+            )
+        case "review":
+            kind = data["kind"]
+            if kind not in _KINDS:
+                raise BadLineError(f"there is no kind {kind!r}")
+            response_from(kind, data["response"])
+            rating = data["rating"]
+            return Review(
+                set_id=_text(data, "set_id"),
+                question_id=_text(data, "question_id"),
+                session_id=_text(data, "session_id"),
+                at=_time(data),
+                mode=Mode(data["mode"]),
+                kind=kind,
+                outcome=Outcome(data["outcome"]),
+                share=_number(data, "share"),
+                response=data["response"],
+                seconds=_number(data, "seconds"),
+                rating=None if rating is None else Rating(rating),
+                id=_text(data, "id"),
+            )
+        case "amendment":
+            what, value = Change(data["what"]), data["value"]
+            if what is Change.RATING and not isinstance(value, bool):
+                value = Rating(value)
+            return Amendment(_text(data, "review_id"), _time(data), what, value)
+        case "end":
+            return SessionEnd(_text(data, "session_id"), _time(data))
+        case other:
+            raise BadLineError(f"there is no type {other!r}")
+
+
+def _plan(data: Any) -> Plan:
+    match data:
+        case {"questions": [*names], "options": dict(options), "seed": int(), "round": int(), "time_limit": limit}:
+            lists = [names, *options.values()]
+            texts = all(isinstance(texts, list) and all(isinstance(text, str) for text in texts) for texts in lists)
+            if texts and (limit is None or isinstance(limit, int | float)):
+                return plan_from(data)
+    raise BadLineError("the plan is none: it has questions and options (texts), seed and round (whole numbers)")
+
+
+def _text(data: dict[str, Any], name: str) -> str:
+    value = data[name]
+    if not isinstance(value, str) or not value or "\x00" in value:
+        raise BadLineError(f"{name!r} is no text")
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        raise BadLineError(f"{name!r} holds half a character") from None
+    return value
+
+
+def _number(data: dict[str, Any], name: str) -> float:
+    value = data[name]
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise BadLineError(f"{name!r} is no number")
+    return float(value)
+
+
+def _time(data: dict[str, Any]) -> datetime:
+    return datetime.fromisoformat(_text(data, "at"))

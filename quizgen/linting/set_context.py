@@ -1,0 +1,28 @@
+"""A whole set as its rules see it."""
+
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from functools import cached_property
+
+from quizgen.facts.model import Seed
+from quizgen.linting.item import Item
+from quizgen.questions import ChoiceQuestion
+
+
+class SetContext:
+    """All questions of a set, taken apart, with the facts that they rest on."""
+
+    def __init__(self, items: Sequence[Item], seed: Seed | None, ignored: Collection[str] = ()) -> None:
+        self.items = items
+        self.seed = seed
+        self.ignored = ignored
+
+    @cached_property
+    def choices(self) -> list[tuple[Item, ChoiceQuestion]]:
+        """The questions with one right option."""
+        return [(item, item.question) for item in self.items if isinstance(item.question, ChoiceQuestion)]
+
+    @cached_property
+    def frequency(self) -> Mapping[str, int]:
+        """In how many stems each word stands that says something."""
+        return Counter(word for item in self.items for word in item.stem_content)

@@ -1,0 +1,87 @@
+"""What authors write in ``decks/``: the form of a question set's file."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+from typing import Literal
+
+from pydantic import Field
+
+from quizgen.questions.base import LintSuppressions, Model
+from quizgen.questions.codes import Code
+from quizgen.questions.fields import Id, Language, Line, Tag, Text
+from quizgen.questions.problem import Problem
+from quizgen.questions.sets import Question, duplicate_guids, duplicate_ids, unknown_topics
+
+GeneratedKind = Literal["cloze", "choice", "true_false", "short", "number", "order", "match"]
+ALL_GENERATED: tuple[GeneratedKind, ...] = ("cloze", "choice", "true_false", "short", "number", "order", "match")
+
+YAML_ENDINGS = (".yaml", ".yml")
+TEXT_ENDINGS = (".md", ".txt", ".markdown", ".text")
+
+
+class SetFile(Model):
+    """A question set as written: a heading, and questions derived from facts, written by hand, or both."""
+
+    id: Id
+    """Permanent name of the set: reviews and Anki history hang on it."""
+    title: Line
+    """Name of the set as learners see it, and of its Anki deck."""
+    description: Text | None = None
+    """What the set is about; shown in lists and as the Anki deck's description."""
+    language: Language | None = None
+    """Language of the questions, as a code such as `en`, `pt-BR` or `ar`."""
+    facts: Line | None = None
+    """Path of a seed, relative to this file: `../seeds/name.yaml`."""
+    topics: dict[Id, Line] = Field(default_factory=dict)
+    """Topic id: name of the topic; added to those of the facts."""
+    tags: tuple[Tag, ...] = ()
+    """Anki tags of every question in the set."""
+    generate: tuple[GeneratedKind, ...] = ALL_GENERATED
+    """Kinds of question to derive from the facts; all when left out."""
+    seed: int = 0
+    """Any whole number; another makes other choices where generation chooses. Keep it once learners have the set."""
+    omit: tuple[Id, ...] = ()
+    """Ids of generated questions to leave out."""
+    lint: LintSuppressions | None = None
+    """What `quizgen check` is to leave alone in the whole set: `{ignore: [Q107]}`."""
+    questions: tuple[Question, ...] = ()
+    """Questions written by hand; one with a generated question's id takes its place."""
+
+    def problems(self) -> Iterator[Problem]:
+        yield from duplicate_ids((("questions", i), question.id) for i, question in enumerate(self.questions))
+        yield from duplicate_guids(self.questions)
+        if self.facts is None:
+            topics = ((("questions", i), question.topic) for i, question in enumerate(self.questions))
+            yield from unknown_topics(self.topics, topics)
+            if self.omit:
+                yield Problem(
+                    Code.NO_FACTS, "omit names generated questions, but there are no facts", "take it out", ("omit",)
+                )
+
+
+def facts_path(set_path: Path, written: str) -> Path | None:
+    """Where the facts named in a set are; None when the path or a link leads out of the folder above the set's own."""
+    return _named_file(set_path, written, YAML_ENDINGS)
+
+
+def text_path(seed_path: Path, written: str) -> Path | None:
+    """Where the text named in a seed is; None when the path or a link leads out of the folder above the seed's own."""
+    return _named_file(seed_path, written, TEXT_ENDINGS)
+
+
+def _named_file(named_in: Path, written: str, endings: tuple[str, ...]) -> Path | None:
+    if not _is_safe(written, endings):
+        return None
+    home = named_in.resolve().parent.parent
+    target = Path(os.path.normpath(named_in.parent / written))  # so that faults name it without the ..
+    return target if target.resolve().is_relative_to(home) else None
+
+
+def _is_safe(written: str, endings: tuple[str, ...]) -> bool:
+    path = PurePosixPath(written)
+    inside = path.parts[1:] if path.parts[:1] == ("..",) else path.parts
+    return (
+        not path.is_absolute() and "\\" not in written and ":" not in written and ".." not in inside
+        and path.suffix.lower() in endings
+    )  # fmt: skip

@@ -1,0 +1,116 @@
+"""Where each part of a YAML text stands: PyYAML composes the nodes with their marks (yaml-rs keeps none).
+
+PyYAML speaks YAML 1.1. What 1.2 reads otherwise is changed for it, sign by sign, so that every place stays.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import yaml
+
+from quizgen.loading.error_paths import DataPath
+
+# Tabs that are space to YAML 1.2: in lines with nothing else, before a comment, after a dash.
+_TABS = re.compile(r"^[ \t]*(?=\r?$|#)|^ *(?:-[ \t]+)+", re.MULTILINE)
+# Characters that 1.1 refuses, or takes for line breaks.
+_CONTROL = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+
+
+def compose(text: str) -> Any:
+    """The root node of ``text``; its marks hold for ``text``, its values may differ in tabs and control characters.
+
+    Raises yaml.YAMLError where PyYAML cannot follow the text.
+    """
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    if "\t" in text:
+        text = _TABS.sub(lambda found: found[0].replace("\t", " "), text)
+    return yaml.compose(_CONTROL.sub("_", text), Loader=loader)
+
+
+class Positions:
+    """Line and column (from 1) of every key and value in ``text``."""
+
+    def __init__(self, text: str) -> None:
+        try:
+            self._root: Any = compose(text)
+        except yaml.YAMLError:
+            self._root = None  # the fault is then told without its place
+
+    def of(self, path: DataPath, *, key: bool = False) -> tuple[int, int]:
+        """Place of the value at ``path`` (of its key, if ``key``), or of the last part of the path that exists."""
+        node, place = self._root, self._root
+        for step in path:
+            found = _child(node, step)
+            if found is None:
+                return _start(place)
+            key_node, node = found
+            place = key_node if key and key_node is not None else node
+        return _start(place)
+
+    def duplicates(self) -> list[tuple[str, int, int]]:
+        """Every key that stands in a mapping for the second time: (key, line, column)."""
+        found: list[tuple[str, int, int]] = []
+        for node in self._nodes():
+            if isinstance(node, yaml.MappingNode):
+                seen: set[str] = set()
+                for key, _ in node.value:
+                    if isinstance(key, yaml.ScalarNode) and key.value in seen:
+                        found.append((key.value, *_start(key)))
+                    elif isinstance(key, yaml.ScalarNode):
+                        seen.add(key.value)
+        return found
+
+    def nested_key(self) -> tuple[int, int]:
+        """Place of the first key that is itself a list or a mapping."""
+        keys = (
+            _start(key)
+            for node in self._nodes()
+            if isinstance(node, yaml.MappingNode)
+            for key, _ in node.value
+            if not isinstance(key, yaml.ScalarNode)
+        )
+        return min(keys, default=(1, 1))
+
+    def plain_scalars(self, shape: re.Pattern[str]) -> Iterator[tuple[DataPath, str, int, int]]:
+        """Every unquoted value of ``shape``: (path, as written, line, column)."""
+        for path, node in self._paths():
+            if isinstance(node, yaml.ScalarNode) and not node.style and shape.fullmatch(node.value):
+                yield (path, node.value, *_start(node))
+
+    def _nodes(self) -> Iterator[Any]:
+        return (node for _, node in self._paths())
+
+    def _paths(self) -> Iterator[tuple[DataPath, Any]]:
+        # An alias is the same node again; each node is visited once, or aliases could make the walk endless.
+        stack: list[tuple[DataPath, Any]] = [((), self._root)] if self._root is not None else []
+        seen: set[int] = set()
+        while stack:
+            path, node = stack.pop()
+            if id(node) in seen:
+                continue
+            seen.add(id(node))
+            yield path, node
+            if isinstance(node, yaml.MappingNode):
+                for key, value in node.value:
+                    stack.append(((*path, key.value if isinstance(key, yaml.ScalarNode) else ""), value))
+            elif isinstance(node, yaml.SequenceNode):
+                stack.extend(((*path, index), item) for index, item in enumerate(node.value))
+
+
+def _child(node: Any, step: str | int) -> tuple[Any, Any] | None:
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and 0 <= step < len(node.value):
+        return None, node.value[step]
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            if key.value == step:
+                return key, value
+        # A mapping that a model takes as a list of pairs is pointed at by the pair's number.
+        if isinstance(step, int) and 0 <= step < len(node.value):
+            key, value = node.value[step]
+            return key, value
+    return None
+
+
+def _start(node: Any) -> tuple[int, int]:
+    return (1, 1) if node is None else (node.start_mark.line + 1, node.start_mark.column + 1)

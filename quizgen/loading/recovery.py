@@ -1,0 +1,125 @@
+"""A file whose YAML is broken, read without the questions or facts that break it: the others have faults of their own.
+
+The broken items' lines are left empty, so that everything else keeps its place. A title or a description that breaks it
+is read as if it stood in quotes.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from quizgen.loading.diagnostics import Diagnostic, LoadError
+from quizgen.loading.document import Document, document_of, read_text
+from quizgen.questions.codes import Code
+
+_MAX_BROKEN = 20
+"""Each broken item costs some readings of the file."""
+_LIST = re.compile(r"(?:questions|facts):\s*(?:#.*)?$")
+_HEADING = re.compile(r"(?P<key>(?:title|description): +)(?P<value>\S.*)")
+_DASH = re.compile(r"( *)-")
+_BREAKING = {Code.SYNTAX, Code.DUPLICATE_KEY}
+
+
+class Lines(NamedTuple):
+    """The lines of an item, counted from 1: its first, and the first below it."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Salvaged:
+    """What of a file can be read. Where ``diagnostics`` has any, ``document`` is read-only."""
+
+    document: Document
+    diagnostics: tuple[Diagnostic, ...] = ()
+    """What stands in the way of reading all of it."""
+    broken: tuple[Lines, ...] = ()
+    """The items that were left out."""
+
+
+def read_salvaged(path: Path) -> Salvaged:
+    """Read ``path`` as far as possible; raise LoadError where nothing of use is left."""
+    text = read_text(path)
+    diagnostics: list[Diagnostic] = []
+    broken: set[Lines] = set()
+    while True:
+        try:
+            document = document_of(path, text)
+        except LoadError as error:
+            diagnostics += error.diagnostics
+            if (quoted := _heading_quoted(path, text, error.diagnostics)) is not None:
+                text = quoted
+                continue
+            left_out = _to_leave_out(path, text, error.diagnostics)
+            if not left_out or len(broken) >= _MAX_BROKEN:
+                raise LoadError(diagnostics) from None
+            broken |= left_out
+            text = _without(text, left_out)
+        else:
+            return Salvaged(document, tuple(diagnostics), tuple(sorted(broken)))
+
+
+def _heading_quoted(path: Path, text: str, diagnostics: tuple[Diagnostic, ...]) -> str | None:
+    """``text`` with quotes round the title or the description, where their lack breaks the file."""
+    lines = text.split("\n")
+    at = diagnostics[0].line - 1
+    heading = _HEADING.fullmatch(lines[at]) if diagnostics[0].code is Code.SYNTAX and at < len(lines) else None
+    if heading is None:
+        return None
+    lines[at] = heading["key"] + json.dumps(heading["value"], ensure_ascii=False)
+    quoted = "\n".join(lines)
+    return quoted if _gets_further(path, quoted, diagnostics) else None
+
+
+def _to_leave_out(path: Path, text: str, diagnostics: tuple[Diagnostic, ...]) -> set[Lines]:
+    """The items that break the file; none where something else does."""
+    if any(diagnostic.code not in _BREAKING for diagnostic in diagnostics):
+        return set()
+    items = list(_items(text))
+    found = {
+        next((item for item in items if item.start <= diagnostic.line < item.end), None) for diagnostic in diagnostics
+    }
+    left_out = {item for item in found if item is not None}
+    if None in found or len(left_out) == len(items):
+        return set()
+    # To leave the wrong one out would make a fault of every item below it.
+    return left_out if _gets_further(path, _without(text, left_out), diagnostics) else set()
+
+
+def _gets_further(path: Path, text: str, diagnostics: tuple[Diagnostic, ...]) -> bool:
+    try:
+        document_of(path, text)
+    except LoadError as error:
+        return min(error.diagnostics) > max(diagnostics)
+    return True
+
+
+def _items(text: str) -> Iterator[Lines]:
+    """The lines of each item of the file's lists; only those of the top level are looked for."""
+    column: int | None = None
+    inside, start = False, 0
+    lines = text.split("\n")
+    for number, line in enumerate(lines, 1):
+        dash = _DASH.match(line)
+        if inside and dash is not None and column in (None, len(dash[1])):
+            column = len(dash[1])
+            if start:
+                yield Lines(start, number)
+            start = number
+        elif line[:1].strip() and line[0] != "#":
+            if start:
+                yield Lines(start, number)
+            inside, column, start = _LIST.match(line) is not None, None, 0
+    if start:
+        yield Lines(start, len(lines) + 1)
+
+
+def _without(text: str, items: set[Lines]) -> str:
+    lines = text.split("\n")
+    for item in items:
+        lines[item.start - 1 : item.end - 1] = [""] * (item.end - item.start)
+    return "\n".join(lines)

@@ -1,0 +1,165 @@
+"""The JSON Schema of seeds and question sets (draft 2020-12), by which editors complete, explain and check.
+
+It is made from the models. Only two things are added: what the models check in words (how many steps, how many pairs)
+where JSON Schema can say it, and an example for every key. https://json-schema.org/draft/2020-12
+"""
+
+from typing import Any, Literal
+
+from pydantic.json_schema import DEFAULT_REF_TEMPLATE, GenerateJsonSchema, JsonSchemaValue
+from pydantic_core import core_schema
+
+from quizgen.facts.model import Seed
+from quizgen.loading.examples import EXAMPLES
+from quizgen.loading.files import SetFile
+from quizgen.questions.arranged import MAX_PAIRS, MAX_STEPS, MIN_PAIRS, MIN_STEPS
+from quizgen.questions.base import Model
+from quizgen.questions.fields import (
+    ID_PATTERN,
+    LANGUAGE_PATTERN,
+    LINE_PATTERN,
+    SHA256_PATTERN,
+    TAG_PATTERN,
+    TEXT_PATTERN,
+)
+from quizgen.questions.options import MAX_OPTIONS, MIN_OPTIONS
+
+SchemaName = Literal["set", "seed"]
+SCHEMAS: dict[SchemaName, type[Model]] = {"set": SetFile, "seed": Seed}
+
+_TITLES = {"SetFile": "quizgen question set", "Seed": "quizgen seed: curated facts"}
+
+# What an editor says of a text that does not fit: the patterns themselves help nobody. The key is VS Code's own
+# (https://github.com/microsoft/vscode-json-languageservice); other readers of a schema pass it over.
+_PATTERN_WORDS = {
+    ID_PATTERN: "An id has small letters, digits and single hyphens, with dots between parts: longest-river.",
+    TAG_PATTERN: 'A tag has no spaces, no * % \\ or "; use - between words and :: between levels.',
+    LANGUAGE_PATTERN: "A language is given by its code: en, fr, pt-BR, ar.",
+    SHA256_PATTERN: "A SHA-256 has 64 digits 0-9 and a-f.",
+    LINE_PATTERN: "Keep it on one line, without tabs and control characters.",
+    TEXT_PATTERN: "Here stands a character that changes how text is shown; delete it.",
+}
+# In text on one line, space at the ends is taken off before it is looked at.
+_FREE_ENDS = {LINE_PATTERN: rf"^\s*{LINE_PATTERN[1:-1]}\s*$"}
+# pydantic names a limit in its own words where it stands behind a validator.
+_LIMIT_NAMES = {"ge": "minimum", "le": "maximum"}
+
+_LIMITS: dict[str, JsonSchemaValue] = {
+    "OrderQuestion.steps": {"minItems": MIN_STEPS, "maxItems": MAX_STEPS},
+    "MatchQuestion.pairs": {"minProperties": MIN_PAIRS, "maxProperties": MAX_PAIRS},
+    "ChoiceQuestion.options": {"minItems": MIN_OPTIONS, "maxItems": MAX_OPTIONS},
+    "MultipleQuestion.options": {"minItems": MIN_OPTIONS, "maxItems": MAX_OPTIONS},
+    "ChoiceQuestion.distractors": {"minItems": MIN_OPTIONS - 1, "maxItems": MAX_OPTIONS - 1},
+}
+_RULES: dict[str, JsonSchemaValue] = {
+    "ChoiceQuestion": {"anyOf": [{"required": ["distractors"]}, {"required": ["options"]}]},
+    "TrueFalseQuestion": {
+        "if": {"properties": {"answer": {"const": False}}, "required": ["answer"]},
+        "then": {"required": ["explanation"]},
+    },
+}
+
+
+def schema(name: SchemaName) -> dict[str, Any]:
+    """The schema of question sets or of seeds, as JSON-ready data."""
+    made = SCHEMAS[name].model_json_schema(schema_generator=_Generator, ref_template=DEFAULT_REF_TEMPLATE)
+    definitions = made.pop("$defs")
+    models = {SCHEMAS[name].__name__: made, **definitions}
+    for model, body in models.items():
+        _complete(model, body)
+    made, definitions = _in_schema_words(made), _in_schema_words(definitions)
+    heading = {"$schema": GenerateJsonSchema.schema_dialect, "title": _TITLES[SCHEMAS[name].__name__]}
+    return {**heading, **{key: value for key, value in made.items() if key != "title"}, "$defs": definitions}
+
+
+class _Generator(GenerateJsonSchema):
+    """pydantic's generator, for files that people write and not for JSON."""
+
+    def str_schema(self, schema: core_schema.StringSchema) -> JsonSchemaValue:
+        """Numbers are welcome where text is meant."""
+        made = super().str_schema(schema)
+        pattern = str(made.get("pattern", ""))
+        if pattern in _PATTERN_WORDS:
+            made["patternErrorMessage"] = _PATTERN_WORDS[pattern]
+            # A quote needs no backslash, and where patterns are read strictly it may have none.
+            made["pattern"] = _FREE_ENDS.get(pattern, pattern).replace('\\"', '"')
+        numbers = pattern not in {ID_PATTERN, TAG_PATTERN, LANGUAGE_PATTERN, SHA256_PATTERN}
+        return {**made, "type": ["string", "number"] if numbers else ["string", "integer"]}
+
+    def decimal_schema(self, schema: core_schema.DecimalSchema) -> JsonSchemaValue:
+        """A number, written as such or as text."""
+        return {"type": ["number", "string"], "pattern": r"\d", "patternErrorMessage": "Write a number."}
+
+    def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
+        """A key that may be left out may also stand there with nothing after it."""
+        inner = self.generate_inner(schema["schema"])
+        if "type" not in inner:
+            return {"anyOf": [inner, {"type": "null"}]}
+        types = inner["type"] if isinstance(inner["type"], list) else [inner["type"]]
+        return {**inner, "type": [*types, "null"]}
+
+    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
+        """Defaults that say nothing are left out, or editors would offer to write them."""
+        made = super().default_schema(schema)
+        if made.get("default") in (None, [], {}):
+            made.pop("default", None)
+        return made
+
+    def dict_schema(self, schema: core_schema.DictSchema) -> JsonSchemaValue:
+        """A mapping: what its keys look like, and what its values are."""
+        made: JsonSchemaValue = {"type": "object"}
+        if "keys_schema" in schema:
+            made["propertyNames"] = {**self.generate_inner(schema["keys_schema"]), "type": "string"}
+        if "values_schema" in schema:
+            made["additionalProperties"] = self.generate_inner(schema["values_schema"])
+        self.update_with_validations(made, schema, self.ValidationsMapping.object)
+        return made
+
+    def tagged_union_schema(self, schema: core_schema.TaggedUnionSchema) -> JsonSchemaValue:
+        """One of several models: `kind` says which, and only that one's faults are told."""
+        tag = str(schema["discriminator"])
+        choices = {str(name): self.generate_inner(choice) for name, choice in schema["choices"].items()}
+        return {
+            "type": "object",
+            "required": [tag],
+            "properties": {tag: {"enum": list(choices)}},
+            "allOf": [
+                {"if": {"properties": {tag: {"const": name}}, "required": [tag]}, "then": choice}
+                for name, choice in choices.items()
+            ],
+        }
+
+
+def _complete(model: str, body: JsonSchemaValue) -> None:
+    """Add to a model's schema its rules, and to each of its keys an example and its limits."""
+    properties: dict[str, JsonSchemaValue] = body["properties"]
+    if "kind" in properties:
+        properties["kind"]["description"] = body["description"]
+        body["title"] = str(properties["kind"]["const"])
+    if "pairs" in properties:
+        properties["pairs"] = _as_mapping(properties["pairs"])
+    for key in ("tags", "ignore") if model != "SetFile" else ():
+        if key in properties:
+            properties[key] = _one_or_list(properties[key])
+    for name, field in properties.items():
+        field.update(_LIMITS.get(f"{model}.{name}", {}))
+        if (examples := EXAMPLES.get(f"{model}.{name}", EXAMPLES.get(name))) and "const" not in field:
+            field["examples"] = examples
+    body |= _RULES.get(model, {})
+
+
+def _one_or_list(field: JsonSchemaValue) -> JsonSchemaValue:
+    """What may be written without a list where there is one of it."""
+    return {**field["items"], **field, "type": [*field["items"]["type"], "array"]}
+
+
+def _as_mapping(pairs: JsonSchemaValue) -> JsonSchemaValue:
+    """The pairs that the model keeps as a list, in the form in which authors write them."""
+    left, right = pairs.pop("items")["prefixItems"]
+    return {**pairs, "type": "object", "propertyNames": {**left, "type": "string"}, "additionalProperties": right}
+
+
+def _in_schema_words(part: Any) -> Any:
+    if isinstance(part, dict):
+        return {_LIMIT_NAMES.get(key, key): _in_schema_words(value) for key, value in part.items()}
+    return [_in_schema_words(item) for item in part] if isinstance(part, list) else part

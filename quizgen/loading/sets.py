@@ -1,0 +1,186 @@
+"""Reading seeds and question sets from files."""
+
+import gc
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from quizgen.facts.generate import generate
+from quizgen.facts.model import Seed
+from quizgen.loading.diagnostics import LoadError
+from quizgen.loading.document import Document, read_document
+from quizgen.loading.files import SetFile, facts_path
+from quizgen.loading.validate import examine, located
+from quizgen.questions import OptionsQuestion, Question, QuestionSet
+from quizgen.questions.codes import Code
+from quizgen.questions.problem import Problem
+from quizgen.questions.sets import unknown_topics
+from quizgen.text.folding import fold
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSet:
+    """A question set with the file it came from and the facts it rests on, if any."""
+
+    question_set: QuestionSet
+    path: Path
+    seed: Seed | None = None
+    seed_document: Document | None = None
+    ignored_rules: tuple[str, ...] = ()
+    """Codes of the lint rules that the set's file switches off."""
+
+
+def load(path: str | Path) -> QuestionSet:
+    """The question set in the file at ``path``; raises LoadError with everything that is wrong, each at its place."""
+    return read_set(Path(path)).question_set
+
+
+def read_set(path: Path) -> ReadSet:
+    """Read, check and complete the question set in ``path``; raise LoadError with everything that is wrong."""
+    with without_collection():
+        return set_from(read_document(path))
+
+
+def set_from(document: Document) -> ReadSet:
+    """The question set that ``document`` holds; raises as ``read_set`` does."""
+    examined = examine(SetFile, document)
+    written, diagnostics = examined.value, list(examined.diagnostics)
+    seed: Seed | None = None
+    seed_document: Document | None = None
+    questions = written.questions
+    topics = written.topics
+    if written.facts:
+        try:
+            seed_document = _facts_of(document, written.facts)
+            seed = seed_from(seed_document)
+        except LoadError as error:
+            diagnostics += error.diagnostics
+        else:
+            topics = {**seed.topics, **topics}
+            generated = generate(seed, written.generate, written.seed)
+            problems = _refusals_against(written, seed, topics, generated)
+            diagnostics += (located(document, examined.original(problem)) for problem in problems)
+            questions = _merged(written, seed, generated)
+    if not questions and not diagnostics:
+        help = "write some under `questions:`, or name a seed under `facts:`"
+        diagnostics.append(located(document, Problem(Code.NO_QUESTIONS, "the set has no questions", help)))
+    if diagnostics:
+        raise LoadError(diagnostics)
+    # Every part has been checked by now, so nothing is checked twice.
+    question_set = QuestionSet.model_construct(
+        id=written.id,
+        title=written.title,
+        description=written.description,
+        source=seed.source.title if seed else None,
+        language=written.language,
+        topics=topics,
+        tags=written.tags,
+        questions=questions,
+    )
+    ignored = written.lint.ignore if written.lint is not None else ()
+    return ReadSet(question_set, document.path, seed, seed_document, ignored)
+
+
+def sound_questions(document: Document) -> tuple[QuestionSet, tuple[str, ...]]:
+    """The questions written in a faulty ``document`` that are sound, and the rules that the file switches off."""
+    written = examine(SetFile, document).value
+    ignored = written.lint.ignore if written.lint is not None else ()
+    # Of two with one id it cannot be told which is meant.
+    times = Counter(question.id for question in written.questions)
+    questions = tuple(question for question in written.questions if times[question.id] == 1)
+    sound = QuestionSet.model_construct(
+        id="faulty", title=document.path.name, language=written.language, questions=questions
+    )
+    return sound, ignored
+
+
+def seed_from(document: Document) -> Seed:
+    """The seed that ``document`` holds; raise LoadError with everything that is wrong."""
+    examined = examine(Seed, document)
+    if examined.diagnostics:
+        raise LoadError(examined.diagnostics)
+    return examined.value
+
+
+def holds_seed(document: Document) -> bool:
+    """Whether the document is meant as a seed: a set has no source and only names its facts."""
+    data = document.data
+    return "source" in data or "entities" in data or isinstance(data.get("facts"), list)
+
+
+def _facts_of(document: Document, written: str) -> Document:
+    path = facts_path(document.path, written)
+    if path is None:
+        message = f"the path {written!r} leaves the project or names no YAML file"
+        help = "name a .yaml file in this folder or in one beside it, such as ../seeds/name.yaml"
+        raise LoadError([located(document, Problem(Code.OUTSIDE_PATH, message, help, ("facts",)))])
+    return read_document(path)
+
+
+def _refusals_against(
+    written: SetFile, seed: Seed, topics: dict[str, str], generated: Sequence[Question]
+) -> Iterator[Problem]:
+    yield from unknown_topics(topics, ((("questions", i), q.topic) for i, q in enumerate(written.questions)))
+    facts = {fact.id for fact in seed.facts}
+    owners = {fold(name): key for key, entity in seed.entities.items() for name in entity.names}
+    for index, question in enumerate(written.questions):
+        if question.fact is not None and question.fact not in facts:
+            help = "name a fact of the seed, or leave `fact` out"
+            yield Problem(
+                Code.UNKNOWN_FACT, f"the seed has no fact {question.fact!r}", help, ("questions", index, "fact")
+            )
+        if isinstance(question, OptionsQuestion):
+            keys = {owners[fold(key)]: key for key in question.keys if fold(key) in owners}
+            for place, distractor in enumerate(question.distractors):
+                if (key := keys.get(owners.get(fold(distractor), ""))) is not None:
+                    yield Problem(
+                        Code.ALIAS_DISTRACTOR,
+                        f"the wrong option {distractor!r} is another name of the right one, {key!r}",
+                        "put something wrong in its place",
+                        ("questions", index, *_place_of(question, place)),
+                    )
+    ids = {question.id for question in generated}
+    for index, name in enumerate(written.omit):
+        if name not in ids:
+            help = "`quizgen show` lists the ids; take this one out"
+            yield Problem(Code.UNKNOWN_OMIT, f"no generated question has the id {name!r}", help, ("omit", index))
+
+
+def _place_of(question: OptionsQuestion, place: int) -> tuple[str, int]:
+    """Where the wrong option at ``place`` is written."""
+    if question.options:
+        return "options", question.options.index(question.distractors[place])
+    return "distractors", place
+
+
+def _merged(written: SetFile, seed: Seed, generated: Sequence[Question]) -> tuple[Question, ...]:
+    """Generated questions in the facts' order, written ones in their places or after them."""
+    facts = {fact.id: fact for fact in seed.facts}
+    own: dict[str, Question] = {}
+    for question in written.questions:
+        fact = facts.get(question.fact or "")
+        if fact is not None:
+            origin = {"citation": question.citation or fact.citation, "topic": question.topic or fact.topic}
+            own[question.id] = question.model_copy(
+                update={**origin, "attribution": question.attribution or fact.attribution}
+            )
+        else:
+            own[question.id] = question
+    omitted = set(written.omit)
+    merged = [own.pop(question.id, question) for question in generated if question.id not in omitted]
+    return (*merged, *own.values())
+
+
+@contextmanager
+def without_collection() -> Iterator[None]:
+    """Keep the cyclic collector still while a set is read."""
+    # Building many small objects that all stay alive makes the cyclic collector run again and again for nothing.
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()

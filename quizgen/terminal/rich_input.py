@@ -1,0 +1,212 @@
+"""How each kind of question is answered on a capable terminal."""
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from quizgen.grading.verdict import Response
+from quizgen.questions import (
+    CardQuestion,
+    ChoiceQuestion,
+    ClozeQuestion,
+    MatchQuestion,
+    MultipleQuestion,
+    OrderQuestion,
+    TrueFalseQuestion,
+)
+from quizgen.session import Prompt
+from quizgen.terminal import messages
+from quizgen.terminal.actions import Keep, Previous, Reveal, Skip
+from quizgen.terminal.describe import given, right_answer
+from quizgen.terminal.prompts import Footer, HintWanted, Option, Undo, numbered, pick, tick, type_in, wait
+from quizgen.terminal.prose import plain_line
+from quizgen.terminal.screen import ACCENT, MARGIN, Screen
+from quizgen.text.folding import fold
+
+TRUTHS = (Option("t", messages.TRUE, ("t", "1")), Option("f", messages.FALSE, ("f", "2")))
+_JUDGEMENTS = (Option("y", messages.KNEW, ("y", "1")), Option("n", messages.DID_NOT_KNOW, ("n", "2")))
+
+_Answer = TypeVar("_Answer")
+
+
+def ask_question(screen: Screen, prompt: Prompt) -> Response:
+    """Let the learner answer the question that stands on the screen; raises a wish where that is no answer."""
+    match prompt.question:
+        case ChoiceQuestion():
+            options = numbered([plain_line(option) for option in prompt.options])
+            return prompt.options[_pick(screen, prompt, "", options)]
+        case MultipleQuestion():
+            options = numbered([plain_line(option) for option in prompt.options])
+            screen.line((messages.ALL_THAT_ARE_RIGHT, "dim"))
+            footer = _footer(prompt, messages.keys_to_tick([option.label for option in options]), messages.KEY_DONE)
+            ticked = _until_answered(screen, prompt, lambda: tick(screen, options, footer))
+            return frozenset(prompt.options[index] for index in ticked)
+        case TrueFalseQuestion():
+            return _pick(screen, prompt, "", TRUTHS) == 0
+        case CardQuestion() as question:
+            turn = _footer(prompt, messages.KEY_ENTER_TURN)
+            _until_answered(screen, prompt, lambda: wait(screen, turn))
+            screen.gap()
+            screen.prose(question.answer, lead=f"{MARGIN}{messages.ARROW} ")
+            return _pick(screen, prompt, messages.KNEW_IT, _JUDGEMENTS) == 0
+        case ClozeQuestion() as question:
+            blanks = len(question.marks)
+            if blanks == 1:
+                return (_type(screen, prompt, messages.YOUR_ANSWER),)
+            typed = tuple(_fill(screen, prompt, number, blanks) for number in range(1, blanks + 1))
+            if not any(typed):
+                raise Skip if prompt.exam else Reveal
+            return typed
+        case OrderQuestion() as question:
+            numbers = [f"{number}." for number in range(1, len(question.steps) + 1)]
+            order = _arrange(screen, prompt, numbers, lambda at: messages.place(at + 1, len(numbers)))
+            return tuple(prompt.options[index] for index in order)
+        case MatchQuestion() as question:
+            lefts = [f"{plain_line(left)} {messages.ARROW}" for left, _ in question.pairs]
+            partners = _arrange(screen, prompt, lefts, lambda at: f"{lefts[at]} ?")
+            pairs = zip(question.pairs, partners, strict=True)
+            return tuple((left, prompt.options[index]) for (left, _), index in pairs)
+        case _:
+            return _type(screen, prompt, messages.YOUR_ANSWER)
+
+
+def _pick(screen: Screen, prompt: Prompt, message: str, options: Sequence[Option]) -> int:
+    footer = _footer(prompt, messages.keys_to_pick([option.label for option in options]))
+    return _until_answered(screen, prompt, lambda: pick(screen, message, options, footer))
+
+
+def _type(screen: Screen, prompt: Prompt, message: str) -> str:
+    """What the learner types; two empty lines give up."""
+    typed = _type_twice(screen, prompt, message, messages.EMPTY_AGAIN_EXAM if prompt.exam else messages.EMPTY_AGAIN)
+    if not typed:
+        raise Skip if prompt.exam else Reveal
+    screen.gap()
+    screen.line(typed, lead=(f"{MARGIN}› ", ACCENT))
+    return typed
+
+
+def _fill(screen: Screen, prompt: Prompt, number: int, blanks: int) -> str:
+    """What the learner types for one blank of several; two empty lines leave it empty."""
+    typed = _type_twice(screen, prompt, messages.blank(number, blanks), messages.EMPTY_BLANK_AGAIN)
+    if number == 1:
+        screen.gap()
+    screen.line(typed or messages.LEFT_EMPTY, lead=(f"{MARGIN}({number}) › ", ACCENT))
+    return typed
+
+
+def _type_twice(screen: Screen, prompt: Prompt, message: str, if_empty: str) -> str:
+    footer = _footer_typed(prompt)
+    answers = {fold(answer) for answer in right_answer(prompt.question)}
+    for attempt in range(2):
+        while True:
+            typed = type_in(screen, message, footer).strip()
+            if typed == messages.SHOW_SIGN and typed not in answers and not prompt.exam:
+                raise Reveal
+            if typed != messages.HINT_SIGN or typed in answers or not _has_hint(prompt):
+                break
+            _show_hint(screen, prompt)
+        if typed:
+            break
+        if attempt == 0:
+            screen.line((if_empty, "italic"))
+    return typed
+
+
+def _arrange(screen: Screen, prompt: Prompt, places: Sequence[str], ask_for: Callable[[int], str]) -> list[int]:
+    """Fill ``places`` one after the other with the prompt's options, each used once; return the options' indexes.
+
+    The last option finds its place by itself; then the learner looks it all over before it counts.
+    """
+    options = numbered([plain_line(option) for option in prompt.options])
+    placed: list[int] = []
+    while True:
+        complete = len(placed) == len(options)
+        left = [index for index in range(len(options)) if index not in placed]
+        lines = [f"{place} {options[index].text}" for place, index in zip(places, placed, strict=False)]
+        if not complete:
+            lines.append(ask_for(len(placed)))
+        message = "\n".join(_hanging(screen, line) for line in lines).removeprefix(MARGIN)
+        if complete:
+            shown = [Option("", messages.CHECK_ARRANGEMENT, ())]
+            keys = [messages.KEY_CHECK]
+        else:
+            shown = [options[index] for index in left]
+            keys = [messages.keys_to_pick([option.label for option in shown])]
+        footer = _footer(prompt, *keys, undo=bool(placed))
+        try:
+            picked = pick(screen, message, shown, footer)
+        except HintWanted:
+            _show_hint(screen, prompt)
+            continue
+        except Undo:
+            del placed[-2 if complete else -1 :]
+            continue
+        if complete:
+            return placed
+        placed.append(left[picked])
+        if len(left) == 2:
+            placed.append(left[1 - picked])
+
+
+def _hanging(screen: Screen, line: str) -> str:
+    lines = screen.wrapped(line, screen.width - len(MARGIN) - 3)
+    return MARGIN + f"\n{MARGIN}   ".join(lines)
+
+
+def _until_answered(screen: Screen, prompt: Prompt, ask: Callable[[], _Answer]) -> _Answer:
+    while True:
+        try:
+            return ask()
+        except HintWanted:
+            _show_hint(screen, prompt)
+
+
+def _show_hint(screen: Screen, prompt: Prompt) -> None:
+    screen.prose(f"{messages.HINT}: {prompt.question.hint}", "italic")
+
+
+def _has_hint(prompt: Prompt) -> bool:
+    return bool(prompt.question.hint) and not prompt.exam
+
+
+def _footer(prompt: Prompt, *shown: str, undo: bool = False) -> Footer:
+    keys: dict[str, type[Exception]] = {"s": Skip}
+    tail = []
+    if undo:
+        keys["backspace"] = Undo
+        tail.append(messages.KEY_UNDO)
+    if _has_hint(prompt):
+        keys |= {messages.HINT_SIGN: HintWanted, "h": HintWanted}
+        tail.append(messages.KEY_HINT)
+    if not prompt.exam and not isinstance(prompt.question, CardQuestion):  # a card shows its answer anyway
+        keys[messages.SHOW_SIGN] = Reveal
+        tail.append(messages.KEY_SHOW)
+    tail.append(messages.KEY_SKIP)
+    moves, moving = _moves(prompt)
+    return Footer((*shown, *tail, *moves, messages.KEY_QUIT), keys | moving, _given(prompt))
+
+
+def _footer_typed(prompt: Prompt) -> Footer:
+    hint = (messages.KEY_HINT_TYPED,) if _has_hint(prompt) else ()
+    blanks = len(prompt.question.marks) if isinstance(prompt.question, ClozeQuestion) else 1
+    show = () if prompt.exam else (messages.KEY_SHOW_TYPED if blanks == 1 else messages.KEY_SHOW_BLANKS,)
+    moves, moving = _moves(prompt)
+    shown = (messages.KEY_ENTER_ANSWER, *hint, *show, messages.KEY_SKIP_TYPED, *moves, messages.KEY_QUIT_TYPED)
+    return Footer(shown, {"tab": Skip, **moving}, _given(prompt))
+
+
+def _moves(prompt: Prompt) -> tuple[list[str], dict[str, type[Exception]]]:
+    """The keys that lead to other questions."""
+    shown: list[str] = []
+    keys: dict[str, type[Exception]] = {}
+    if not prompt.first:
+        shown.append(messages.KEY_BACK)
+        keys["left"] = Previous
+    if prompt.given:
+        shown.append(messages.KEY_KEEP)
+        keys["right"] = Keep
+    return shown, keys
+
+
+def _given(prompt: Prompt) -> str:
+    """What was answered before, where that may be changed."""
+    return messages.given_before(given(prompt.question, prompt.given.response)) if prompt.given else ""

@@ -1,0 +1,90 @@
+"""What is shown at the end of a session: the score, its topics, and what to look at again."""
+
+from collections.abc import Sequence
+
+from rich.table import Table
+from rich.text import Text
+
+from quizgen.journal.attempts import Attempt
+from quizgen.questions import QuestionSet
+from quizgen.session import Results
+from quizgen.terminal import describe, messages
+from quizgen.terminal.prose import plain_lines
+from quizgen.terminal.quiz_loop import SessionSummary
+from quizgen.terminal.screen import GREEN, MARGIN, Screen, bar, sign
+
+
+def show_closing(screen: Screen, ending: SessionSummary) -> None:
+    """Show what a session came to, over or not."""
+    session = ending.session
+    results = session.results
+    screen.gap()
+    screen.rule()
+    if not ending.over:
+        screen.line((messages.STOPPED, "italic"))
+    if describe.keeps_its_score(ending):
+        screen.line(messages.resumable(len(results.answers), results.total))
+        return
+    screen.line((describe.score(results), "bold"))
+    if not results.answers:
+        return
+    screen.line(describe.tally(results))
+    if results.best_streak > 2:
+        screen.line((messages.best_streak(results.best_streak), "dim"))
+    if len(results.topics) > 1:
+        _show_topics(screen, results, session.question_set)
+    if ending.earlier and ending.over and session.round == 1:
+        _show_earlier(screen, results, ending.earlier)
+    if results.missed:
+        _show_missed(screen, results)
+    elif ending.over:
+        screen.line((messages.ALL_RIGHT, f"bold {GREEN}"))
+    if ending.resumable:
+        screen.gap()
+        screen.line((messages.resumable(len(results.answers), results.total), "dim"))
+
+
+def _show_earlier(screen: Screen, results: Results, earlier: Sequence[Attempt]) -> None:
+    screen.gap()
+    screen.line((messages.EARLIER, "bold"))
+    attempts = [(describe.moment(attempt.at), attempt.points, attempt.out_of) for attempt in earlier]
+    if results.out_of:
+        attempts.append((messages.NOW, results.points, results.out_of))
+    table = _bars_table()
+    for name, points, out_of in attempts:
+        picture = Text.assemble(*bar(points / out_of, _cells(screen)))
+        table.add_row(Text(MARGIN + name), picture, Text(describe.share_of(points, out_of)))
+    screen.console.print(table, width=screen.width)
+
+
+def _cells(screen: Screen) -> int:
+    return min(20, screen.width // 4)
+
+
+def _bars_table() -> Table:
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(overflow="fold")
+    table.add_column(no_wrap=True)
+    table.add_column()
+    return table
+
+
+def _show_topics(screen: Screen, results: Results, question_set: QuestionSet) -> None:
+    screen.gap()
+    screen.line((messages.SCORE_BY_TOPIC, "bold"))
+    table = _bars_table()
+    for topic in results.topics:
+        share = topic.points / topic.out_of if topic.out_of else 0.0
+        name = Text(MARGIN + question_set.topic_name(topic.topic))
+        table.add_row(name, Text.assemble(*bar(share, _cells(screen))), Text(describe.topic_score(topic)))
+    screen.console.print(table, width=screen.width)
+
+
+def _show_missed(screen: Screen, results: Results) -> None:
+    screen.gap()
+    screen.line((messages.TO_LOOK_AT, "bold"))
+    for missed in results.missed:
+        stem = " ".join(line.strip() for line in plain_lines(missed.question.stem))
+        screen.line(stem, lead=Text.assemble(MARGIN, sign(missed.verdict.outcome), " "))
+        answer = describe.right_answer_line(missed.question)
+        screen.line((f"{messages.ANSWER}: ", "dim"), (answer, "bold"), lead=MARGIN * 3)

@@ -1,0 +1,336 @@
+"""`new`, `add` and `fix` as authors meet them: by options alone, and at a real terminal."""
+
+import hashlib
+import json
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+import pexpect
+import pytest
+import yaml_rs
+from click.testing import CliRunner, Result
+
+from quizgen.cli import cli
+from quizgen.loading.sets import load
+
+SET = """\
+id: rivers   # permanent
+
+title: Rivers
+questions:
+  # the first
+  - {id: po, kind: short, stem: Which river?, answer: Po}   # kept
+# the end
+"""
+SEAS = """\
+id: seas
+source: {title: Seas}
+topics: {sea: Seas}
+facts:
+  - {id: black, topic: sea, statement: "The {{c1::Danube}} flows into the Black Sea.", citation: {paragraph: 1}}
+"""
+SHORT = ["--kind", "short", "--stem", "Into which sea does the Danube flow?", "--answer", "Black Sea"]
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "decks").mkdir()
+    (tmp_path / "decks" / "rivers.yaml").write_text(SET)
+    return tmp_path
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(cli, arguments)
+
+
+def terminal(folder: Path, *arguments: str) -> "pexpect.spawn[str]":
+    environment = {**os.environ, "TERM": "xterm", "PROMPT_TOOLKIT_NO_CPR": "1"}
+    command = ["-m", "quizgen", *arguments]
+    return pexpect.spawn(
+        sys.executable, command, cwd=folder, env=environment, encoding="utf-8", timeout=20, dimensions=(40, 120)
+    )
+
+
+def check() -> str:
+    done = run("check")
+    assert done.exit_code == 0, done.output
+    return done.output
+
+
+# new
+
+
+@pytest.mark.parametrize(
+    ("arguments", "files"),
+    [
+        (["--title", "Lakes: of Europe", "--source", "Lakes & rivers"], {"seeds/lakes-of-europe.yaml", "decks/lakes-of-europe.yaml"}),
+        (["--title", "10 lakes", "--no-seed", "--language", "fr"], {"decks/10-lakes.yaml"}),
+        (["--title", "湖", "--id", "lakes"], {"seeds/lakes.yaml", "decks/lakes.yaml"}),
+        (["--title", 'a "b" # c {{d}} \\', "--id", "no"], {"seeds/no.yaml", "decks/no.yaml"}),
+    ],
+)  # fmt: skip
+def test_new_writes_files_without_faults(project: Path, arguments: list[str], files: set[str]) -> None:
+    assert run("new", *arguments).exit_code == 0
+    written = {str(path.relative_to(project)) for path in project.glob("*/*.yaml")} - {"decks/rivers.yaml"}
+    assert written == files
+    assert check()
+    path = next(project / name for name in sorted(files))
+    made = load(path)
+    assert made.title == arguments[1]
+    first, *_ = path.read_text().splitlines()
+    name = first.partition("$schema=")[2]
+    assert first.startswith("# yaml-language-server: $schema=../")
+    assert json.loads((path.parent / name).read_text())["title"].startswith("quizgen question set")
+
+
+def test_new_takes_title_and_sha256_from_the_article(project: Path) -> None:
+    article = "\n# On lakes\n\nA lake is a lake.\n"
+    (project / "lakes.md").write_text(article)
+    assert run("new", "--title", "Lakes", "--article", "lakes.md").exit_code == 0
+    seed: Any = yaml_rs.loads((project / "seeds" / "lakes.yaml").read_text())
+    assert seed["source"] == {"title": "On lakes", "sha256": hashlib.sha256(article.encode()).hexdigest()}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--title", "Rivers"], "decks/rivers.yaml is there already"),
+        ([], "--title is missing"),
+        (["--title", "湖"], "--id"),
+        (["--title", "x", "--id", "A b"], "E104"),
+        (["--title", "x", "--language", "Klingon?"], "E108"),
+        (["--title", "x", "--source", "y", "--no-seed"], "--no-seed"),
+        (["--title", "x", "--article", "nowhere.txt"], "nowhere.txt cannot be read"),
+    ],
+)
+def test_new_refuses_in_plain_words_and_writes_nothing(project: Path, arguments: list[str], words: str) -> None:
+    done = run("new", *arguments)
+    assert done.exit_code in {1, 2}
+    assert words in done.output
+    assert [path.name for path in project.rglob("*") if path.is_file()] == ["rivers.yaml"]
+    assert (project / "decks" / "rivers.yaml").read_text() == SET
+
+
+def test_new_asks_at_a_terminal(project: Path) -> None:
+    child = terminal(project, "new")
+    for question, answer in (("Title of the set", "Lakes"), ("facts come from", "\x15On lakes"), ("Language", "en")):
+        child.expect(question)
+        child.send(f"{answer}\r")
+    child.expect("Next: edit them")
+    child.expect(pexpect.EOF)
+    assert load(project / "decks" / "lakes.yaml").source == "On lakes"
+
+
+def test_new_says_all_of_what_is_wrong_at_a_narrow_terminal_and_needs_no_text(project: Path) -> None:
+    child = terminal(project, "new")
+    child.setwinsize(20, 40)
+    child.expect("Title of the set")
+    child.send("Lakes\r")
+    child.expect("facts come")
+    child.send("\x15\r")
+    child.expect("Language")
+    child.send("Klingon?\r")
+    child.expect("en, fr, pt-BR or ar\\)")
+    child.send("\x15\r")
+    child.expect("Next: edit it")
+    child.expect(pexpect.EOF)
+    assert not (project / "seeds").exists()
+    assert load(project / "decks" / "lakes.yaml").language is None
+
+
+# add
+
+
+@pytest.mark.parametrize(
+    ("arguments", "wanted"),
+    [
+        (SHORT, {"id": "sea-danube-flow", "kind": "short", "stem": SHORT[3], "answer": "Black Sea"}),
+        (["--kind", "choice", "--stem", "Which river?", "--answer", "Volga", "--distractor", "Po", "--distractor", "Rhine", "--explanation", "It is: long"], {"id": "river", "kind": "choice", "stem": "Which river?", "answer": "Volga", "distractors": ["Po", "Rhine"], "explanation": "It is: long"}),
+        (["--kind", "multiple", "--stem", "Po", "--answer", "a", "--answer", "b", "--distractor", "c"], {"id": "po-2", "kind": "multiple", "stem": "Po", "answers": ["a", "b"], "distractors": ["c"]}),
+        (["--kind", "true_false", "--stem", "So it is.", "--answer", "True"], {"id": "so", "kind": "true_false", "stem": "So it is.", "answer": True}),
+        (["--kind", "number", "--stem", "How long?", "--answer", "2850", "--unit", "km", "--tolerance", "5%"], {"id": "long", "kind": "number", "stem": "How long?", "answer": 2850, "unit": "km", "tolerance": "5%"}),
+        (["--kind", "cloze", "--stem", "The {{c1::Po}} flows."], {"id": "po-flows", "kind": "cloze", "text": "The {{c1::Po}} flows."}),
+        (["--kind", "order", "--stem", "海", "--step", "a", "--step", "b", "--step", "c"], {"id": "question-1", "kind": "order", "stem": "海", "steps": ["a", "b", "c"]}),
+        (["--kind", "match", "--stem", "Seas", "--pair", "a = b", "--pair", "c=d=e"], {"id": "seas", "kind": "match", "stem": "Seas", "pairs": {"a": "b", "c": "d=e"}}),
+        (["--kind", "card", "--stem", "Front", "--answer", "one\ntwo", "--id", "own.id", "--tag", "t"], {"id": "own.id", "kind": "card", "stem": "Front", "answer": "one\ntwo", "tags": ["t"]}),
+    ],
+)  # fmt: skip
+def test_add_from_options_alone(project: Path, arguments: list[str], wanted: dict[str, Any]) -> None:
+    done = run("add", "rivers", *arguments)
+    assert done.exit_code == 0, done.output
+    text = (project / "decks" / "rivers.yaml").read_text()
+    data: Any = yaml_rs.loads(text, parse_datetime=False)
+    assert data["questions"][1:] == [wanted]
+    assert text.startswith(SET.removesuffix("# the end\n"))
+    assert text.endswith("# the end\n")
+    assert check()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--kind", "choice", "--stem", "Which?", "--answer", "Po", "--distractor", "po"], "E201: the right answer 'Po' stands among the wrong ones"),
+        (["--kind", "match", "--stem", "Which?", "--pair", "a=b"], "E211: there is 1 pair to match"),
+        (["--kind", "match", "--stem", "Which?", "--pair", "a"], "'a' is no pair: write left=right"),
+        (["--kind", "number", "--stem", "Which?", "--answer", "many"], "E103: 'many' stands where 'answer' takes a number"),
+        (["--kind", "card", "--stem", "Which?"], "E102: the key 'answer' is missing"),
+        ([*SHORT, "--id", "po"], "E301: a second question has the id 'po'"),
+        ([*SHORT, "--type", "river"], "E108"),
+        (["--kind", "card"], "--stem is missing"),
+        ([], "--kind is missing"),
+    ],
+)  # fmt: skip
+def test_add_refuses_in_the_words_of_check_and_writes_nothing(project: Path, arguments: list[str], words: str) -> None:
+    done = run("add", "rivers", *arguments)
+    assert done.exit_code in {1, 2}
+    assert words in done.output
+    assert (project / "decks" / "rivers.yaml").read_text() == SET
+
+
+def test_add_never_takes_an_id_that_is_or_was_in_use(project: Path) -> None:
+    assert run("new", "--title", "Water").exit_code == 0
+    record = {"set": "water", "notes": {"sea": [1, "x"], "sea-2": [1, "y"]}}
+    (project / "decks" / "water.release.json").write_text(json.dumps(record))
+    assert "Added sea-3" in run("add", "water", "--kind", "card", "--stem", "Which sea?", "--answer", "a").output
+
+
+def test_add_leaves_older_faults_and_a_set_that_comes_with_quizgen_alone(project: Path) -> None:
+    path = project / "decks" / "rivers.yaml"
+    path.write_text(SET.replace("title", "titel"))
+    assert run("add", "rivers", *SHORT).exit_code == 0
+    assert "titel" in path.read_text()
+    assert "comes with quizgen" in run("add", "eagle-partner-2023", *SHORT).output
+
+
+def test_add_shows_the_question_to_put_in_by_hand_where_the_file_has_no_place(project: Path) -> None:
+    (project / "decks" / "rivers.yaml").write_text("id: rivers\ntitle: x\nquestions: ~\n")
+    done = run("add", "rivers", *SHORT)
+    assert done.exit_code == 1
+    assert "  - id: sea-danube-flow\n    kind: short\n" in done.output
+
+
+def test_add_asks_shows_and_adds_at_a_terminal(project: Path) -> None:
+    child = terminal(project, "add", "rivers")
+    child.expect("Kind of question")
+    child.send("\x1b[B\r")  # the second: choice
+    for question, answer in (
+        ("Question:", "Which river is longest?"), ("Right answer", "Volga"), ("Wrong option 1", "volga"), ("Wrong option 2", "Po"),
+        ("Wrong option 3", ""), ("Explanation", "It is long."),
+    ):  # fmt: skip
+        child.expect(question)
+        child.send(f"{answer}\r")
+    child.expect("E201")
+    child.expect("Go through it again")
+    child.send("y")
+    for question, answer in (
+        ("Question:", ""), ("Right answer", ""), ("Wrong option 1", "\x15Rhine"), ("Wrong option 2", ""), ("Wrong option 3", ""), ("Explanation", ""),
+    ):  # fmt: skip
+        child.expect(question)
+        child.send(f"{answer}\r")
+    child.expect("= Volga")
+    child.expect("Add it")
+    child.send("y")
+    child.expect("Added river-longest")
+    child.expect("Another question")
+    child.send("n")
+    child.expect(pexpect.EOF)
+    added = load(project / "decks" / "rivers.yaml").questions[-1]
+    assert added.kind == "choice"
+    assert added.distractors == ("Rhine", "Po")
+
+
+def test_add_keeps_what_was_said_when_it_is_not_added_yet_and_asks_a_false_statement_for_what_is_right(
+    project: Path,
+) -> None:
+    (project / "seeds").mkdir()
+    (project / "seeds" / "seas.yaml").write_text(SEAS)
+    (project / "decks" / "rivers.yaml").write_text(f"{SET}facts: ../seeds/seas.yaml\n")
+    child = terminal(project, "add", "rivers")
+    child.expect("Kind of question")
+    child.send("\x1b[B" * 3 + "\r")
+    child.expect("Statement")
+    child.send("Seas are sweet.\r")
+    child.expect("True or false")
+    child.send("\x1b[B\r")
+    child.expect("What is right instead")
+    child.send("\r")
+    child.expect("Write something here")
+    child.send("They are salty.\r")
+    child.expect("Topic")  # which the seed lists
+    child.send("\r")
+    child.expect("= False")
+    child.expect("Add it")
+    child.send("n")
+    child.expect("Go through it again")
+    child.send("y")
+    child.expect("Statement: .*Seas are sweet.")
+    child.send("\r")
+    child.expect("True or false")
+    child.send("\x04")  # Ctrl-D, which lists pass over by themselves
+    child.expect("Aborted")
+    child.expect(pexpect.EOF)
+    assert "sweet" not in (project / "decks" / "rivers.yaml").read_text()
+
+
+# fix
+
+
+def test_fix_shows_a_diff_and_writes_only_when_told(project: Path) -> None:
+    path = project / "decks" / "rivers.yaml"
+    messy = SET.replace("id: po, kind", "kind").replace("permanent", "permanent  ")
+    path.write_text(messy)
+    for arguments in ((), ("--diff",), ("decks", "--diff")):
+        done = run("fix", *arguments)
+        assert done.exit_code == 1
+        assert "-  - {kind: short, stem: Which river?, answer: Po}   # kept\n" in done.output
+        assert "+  - {id: river, kind: short, stem: Which river?, answer: Po}   # kept\n" in done.output
+        assert "\x1b" not in done.output
+        assert path.read_text() == messy
+    assert run("fix", "--yes").exit_code == 0
+    assert path.read_text() == SET.replace("id: po", "id: river")
+    assert run("fix", "--diff").output == ""
+
+
+def test_fix_asks_at_a_terminal_and_uses_colour_unless_told_not_to(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = project / "decks" / "rivers.yaml"
+    path.write_text(SET.replace("id: po, kind", "kind"))
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    child = terminal(project, "fix")
+    child.expect(r"\x1b\[32m\+  - {id: river")
+    child.expect("Write decks/rivers.yaml")
+    child.send("n")
+    child.expect("left as they were")
+    child.expect(pexpect.EOF)
+    monkeypatch.setenv("NO_COLOR", "1")
+    child = terminal(project, "fix")
+    child.expect(r"\n\+  - {id: river")
+    child.expect("Write decks/rivers.yaml")
+    child.send("y")
+    child.expect(pexpect.EOF)
+    assert "id: river" in path.read_text()
+
+
+def test_fix_writes_the_paragraph_that_a_quote_tells_where_the_text_is_there(project: Path) -> None:
+    (project / "seeds").mkdir()
+    seed = project / "seeds" / "po.yaml"
+    old = "source: {title: Po, text: po.txt}\nfacts:\n  - id: a\n    citation: {quote: is long} # whole\n"
+    seed.write_text(old)
+    assert run("fix", "--diff").output == ""
+    (project / "seeds" / "po.txt").write_text("Po\n\nThe Po is long.\n")
+    done = run("fix", "--yes")
+    assert "+    citation: {quote: is long, paragraph: 2} # whole\n" in done.output
+    assert seed.read_text() == old.replace("long}", "long, paragraph: 2}")
+
+
+def test_fix_names_what_it_cannot_read_and_goes_on(project: Path) -> None:
+    (project / "decks" / "rivers.yaml").write_text("id: [\n")
+    (project / "decks" / "seas.yaml").write_text("id: seas   \n")
+    done = run("fix", "--yes")
+    assert done.exit_code == 1
+    assert "decks/rivers.yaml:1:5: E006" in done.output
+    assert (project / "decks" / "seas.yaml").read_text() == "id: seas\n"

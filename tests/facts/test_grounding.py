@@ -1,0 +1,182 @@
+"""What a seed says and its article does not is named, and a faithful paraphrase is not."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from quizgen.cli import cli
+from quizgen.facts.article import Article
+from quizgen.facts.grounding import invention_refusals
+from quizgen.facts.model import Seed
+
+TEXT = """\
+# The bridge of Lindau
+
+Mayor Elin Brask of Lindau opened the Emperor Bridge on 4 March 1925; it had cost 2.4 million marks and was 341 m long.
+The engineer, a Dutchman named Pieter van der Meer, spoke of “a bridge for a century. It will outlive us.”
+In the 1890s the U.S. company Baxter & Sons, Inc., of Minn., had asked for 600,000 dollars; a quarter of it was paid.
+- Between 20 and 24 February, 54 per cent of the town's 8,400 people voted, says the Lindau Gazette.
+- The European Union and the Food and Drug Administration had no say, said Dr. Lena Voss of the Univ. of Basel.
+"""
+ARTICLE = Article.from_bytes(TEXT.encode())
+
+FAITHFUL = {
+    2: """Elin Brask opened the bridge in {{c1::March 1925}}.
+The {{c1::Emperor Bridge}} was opened on March 4, 1925.
+It was opened on the fourth of {{c1::March}}, by Lindau's mayor.
+The bridge cost {{c1::2,400,000}} marks.
+Its cost was {{c1::2.4 million}} marks for three hundred and forty-one metres.""",
+    3: """Van der Meer, from the {{c1::Netherlands}}, was the engineer.
+The Dutch engineer spoke of "{{c1::a bridge for a century}}".
+He promised: “A bridge for a century. {{c1::It will outlive us}}.”
+His words were ‘a bridge for a … {{c1::It will outlive us}}’.""",
+    4: """An American company, {{c1::Baxter & Sons}}, wanted 600 000 dollars.
+The company came from {{c1::Minnesota}} in the United States.
+The US firm got {{c1::25 %}} of the money.
+It was in the {{c1::19th century}}, at the end of it.
+Its price in the {{c1::nineties}} is known.""",
+    5: """{{c1::54 %}} of the people of Lindau voted.
+The vote ended on {{c1::24 February}}.
+The Lindau Gazette counts {{c1::8400}} people.
+Fifty-four percent {{c1::voted}}.""",
+    6: """The {{c1::EU}} had no say.
+The FDA had {{c1::no say}}.
+Voss is at the {{c1::University of Basel}}.
+Lena Voss named {{c1::the European Union}}.""",
+}  # fmt: skip
+
+UNSUPPORTED = {
+    2: """{{c1::Zurich}} has the Emperor Bridge.=Zurich
+Mayor {{c1::Elin Voss}} opened it.=Elin Voss
+It was opened on {{c1::5 March 1925}}.=5 March 1925
+It was opened in {{c1::May 1925}}.=May 1925
+It was opened in {{c1::1935}}.=1935
+It cost {{c1::2.4 billion}} marks.=2.4 billion
+It is {{c1::three hundred}} metres long.=three hundred
+It is {{c1::314}} m long.=314
+The {{c1::Kaiser Bridge}} is there.=Kaiser Bridge""",
+    3: """The engineer was {{c1::Pieter van den Berg}}.=Pieter van den Berg
+He spoke of “{{c1::a bridge for ever}}”.=“a bridge for ever”
+He spoke of “a bridge for a century. {{c1::It will fall}}.”=“a bridge for a century. It will fall.”
+He called it ‘{{c1::my best work}}’.=‘my best work’
+Hansen said that it would {{c1::last}}.=Hansen
+The engineer is called {{c1::a Danish}} one.=Danish""",
+    4: """{{c1::Baxter & Brothers}} asked for money.=Baxter & Brothers
+It was in the {{c1::1870s}}.=1870s
+Siemens built {{c1::bridges}}.=Siemens
+It was paid in the {{c1::17th century}}.=17th
+The {{c1::French}} firm was paid.=French
+They used the {{c1::F-16}} to watch.=F-16""",
+    5: """{{c1::45 %}} voted.=45 %
+The vote was on {{c1::20 March}}.=20 March
+It had {{c1::4,800}} people.=4,800
+The {{c1::Basel}} Gazette says so.=Basel Gazette
+{{c1::Thirty}} people voted.=Thirty""",
+    6: """The {{c1::United Nations}} had no say.=United Nations
+The {{c1::CIA}} had no say.=CIA
+{{c1::Lena Brask}} said so.=Lena Brask""",
+}  # fmt: skip
+
+
+def seed(statement: str, paragraph: int, **more: Any) -> Seed:
+    fact = {"id": "f", "topic": "t", "statement": statement, "citation": {"paragraph": paragraph}, **more}
+    data = {"id": "s", "source": {"title": "The bridge"}, "topics": {"t": "T"}, "facts": [fact]}
+    return Seed.model_validate(data)
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "statement"), [(number, line) for number, lines in FAITHFUL.items() for line in lines.splitlines()]
+)
+def test_a_faithful_paraphrase_is_left_alone(paragraph: int, statement: str) -> None:
+    assert list(invention_refusals(seed(statement, paragraph), ARTICLE)) == []
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "statement", "invented"),
+    [(number, *line.split("=")) for number, lines in UNSUPPORTED.items() for line in lines.splitlines()],
+)
+def test_an_invention_is_named(paragraph: int, statement: str, invented: str) -> None:
+    (problem,) = invention_refusals(seed(statement, paragraph), ARTICLE)
+    assert problem.message == f"fact f: nowhere in the article stands {invented!r}"
+
+
+def test_a_figure_stands_in_the_paragraph_that_is_cited() -> None:
+    (problem,) = invention_refusals(seed("The bridge has {{c1::8,400}} lamps.", 2), ARTICLE)
+    assert problem.message == "fact f: '8,400' does not stand in paragraph 2"
+    assert problem.help.startswith("it stands in paragraph 5")
+    # The items of a list are read together.
+    assert list(invention_refusals(seed("The FDA did not ask {{c1::54 %}} of the town.", 6), ARTICLE)) == []
+
+
+def test_all_that_learners_see_of_a_fact_is_looked_at() -> None:
+    more = {
+        "attribution": "Karl Weber",
+        "when": {"date": "1931", "event": "The town buys the Rhine"},
+        "ask": [{"stem": "Who told Reuters?", "answer": "c1", "hint": "He has 12 sons.", "distractors": ["Ann Lee", "77"]}],
+        "explanation": "Compare Napoleon.",
+    }  # fmt: skip
+    found = invention_refusals(seed("{{c1::Elin Brask}} came.", 2, **more), ARTICLE)
+    assert [(problem.at[2:], problem.message.split("stands ")[1]) for problem in found] == [
+        (("attribution",), "'Karl Weber'"),
+        (("when", "date"), "'1931'"),
+        (("when", "event"), "'Rhine'"),
+        (("ask", 0, "stem"), "'Reuters'"),
+        (("ask", 0, "hint"), "'12'"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("entity", "missing"),
+    [
+        ({"name": "Elin Brask", "type": "person", "aliases": ["Brask", "Mayor Brask"], "role": "Mayor of Lindau"}, []),
+        ({"name": "European Union", "type": "organisation", "aliases": ["EU", "the EU"]}, []),
+        ({"name": "Pieter van der Meer", "type": "person", "aliases": ["Peter van der Meer"]}, []),
+        ({"name": "Elin Marie Brask", "type": "person"}, ["name"]),
+        ({"name": "Karl Weber", "type": "person"}, ["name"]),
+        ({"name": "Elin Brask", "type": "person", "aliases": ["Iron Elin", "Maria Brask"]}, ["aliases", "aliases"]),
+        ({"name": "Lindau", "type": "place", "aliases": ["Hamburg"], "role": "Port of 1734"}, ["aliases", "role"]),
+        ({"name": "Lena Voss", "type": "person", "role": "Hungarian writer"}, ["role"]),
+    ],
+)
+def test_entities_are_those_of_the_article(entity: dict[str, Any], missing: list[str]) -> None:
+    data = seed("{{c1::Elin Brask}} came.", 2).model_dump()
+    whole = Seed.model_validate({**data, "entities": {"x": entity}})
+    assert [problem.at[2] for problem in invention_refusals(whole, ARTICLE)] == missing
+
+
+def test_a_faulty_seed_is_held_against_the_text_all_the_same(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "s.yaml").write_text(
+        "id: s\nsource: {title: T}\ntopics: {t: T}\nfacts:\n"
+        '  - {id: a, topic: t, statement: "It cost {{c1::99}} marks.", citation: {paragraph: 2, phrases: [no such words]}}\n'
+        '  - {id: b, topic: u, statement: "It cost {{c2::98}} marks.", citation: {paragraph: three}}\n'
+        '  - {id: c, topic: t, statement: "{{c1::Bonn}} paid.", citation: {paragraph: 2, phrases: ["1 2 3 4 5 6 7"]}}\n',
+        encoding="utf-8",
+    )
+    said = CliRunner().invoke(cli, ["check", str(tmp_path / "s.yaml"), "--article", str(tmp_path / "a.md")]).output
+    for told in ("'99'", "'98'", "'Bonn'", "E503: fact a", "E504", "'paragraph'"):
+        assert told in said
+
+
+def test_an_answer_in_a_code_block_is_told_so(tmp_path: Path) -> None:
+    path = tmp_path / "s.yaml"
+    path.write_text("Here it is:\n\n```yaml\nid: s\n```\n", encoding="utf-8")
+    said = CliRunner().invoke(cli, ["check", str(path)]).output
+    assert f"{path}:3:1: E006: this is Markdown round YAML" in said
+
+
+def test_a_pipe_is_no_text(tmp_path: Path) -> None:
+    import os
+
+    if not hasattr(os, "mkfifo"):
+        pytest.skip("this system has no named pipes")
+    os.mkfifo(tmp_path / "pipe.md")
+    path = tmp_path / "s.yaml"
+    path.write_text(
+        "id: s\nsource: {title: T, text: pipe.md}\ntopics: {t: T}\nfacts:\n"
+        '  - {id: a, topic: t, statement: "{{c1::X}} y.", citation: {paragraph: 1}}\n',
+        encoding="utf-8",
+    )
+    assert "E001" in CliRunner().invoke(cli, ["check", str(path)]).output

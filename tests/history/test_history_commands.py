@@ -1,0 +1,177 @@
+"""`quizgen history` and `quizgen stats` as commands."""
+
+import csv
+import json
+from pathlib import Path
+from typing import Any
+
+import click
+import pytest
+from click.testing import CliRunner, Result
+from progress_samples import START, a_review, after, wrong
+
+from quizgen.cli.history import history_command
+from quizgen.cli.stats import stats_command
+from quizgen.history import Amendment, Change, Mode, Plan, Rating, SessionStart, Store
+from quizgen.history.store import FILE_NAME
+
+SET = (
+    "id: rivers\ntitle: Rivers\nquestions:\n  - {id: q, kind: choice, stem: Which?, answer: Po, distractors: [Arno]}\n"
+)
+
+
+def run(command: click.Command, *arguments: str) -> Result:
+    return CliRunner().invoke(command, arguments, catch_exceptions=False)
+
+
+def switch(monkeypatch: pytest.MonkeyPatch, home: Path) -> Path:
+    monkeypatch.setenv("QUIZGEN_HOME", str(home))
+    return home
+
+
+@pytest.fixture(autouse=True)
+def home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """A history with one of everything, and a folder with the set."""
+    (tmp_path / "decks").mkdir()
+    (tmp_path / "decks" / "rivers.yaml").write_text(SET)
+    monkeypatch.chdir(tmp_path)
+    home = switch(monkeypatch, tmp_path / "home")
+    with Store.open(home) as store:
+        store.begin(SessionStart("s", "rivers", Mode.EXAM, START, Plan(("q",), {"q": ("Arno", "Po")}, 3, 2, 60.0)))
+        store.append(wrong())
+        store.append(a_review("gone", after(hours=1), kind="short", response="é \ud83d", rating=None))
+        store.amend(Amendment(wrong().id, after(hours=1), Change.OVERRIDE, value=True))
+        store.amend(Amendment(wrong().id, after(hours=2), Change.RATING, Rating.HARD))
+        store.end("s", after(hours=3))
+    return home
+
+
+def test_a_history_moves_to_another_machine_whole_and_only_once(
+    home: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    assert "6 records written" in run(history_command, "export", "out.jsonl").output
+    assert run(history_command, "export").output.encode() == Path("out.jsonl").read_bytes()
+    other = switch(monkeypatch, tmp_path / "other")
+    assert run(history_command, "import", "out.jsonl").output == "6 new records imported.\n"
+    with Store.open(home) as here, Store.open(other) as there:
+        assert list(there.log()) == list(here.log())
+        assert there.card_states("rivers") == here.card_states("rivers")
+        assert there.sessions("rivers") == here.sessions("rivers")
+    assert run(history_command, "import", "out.jsonl").output.startswith("Nothing new")
+    assert run(history_command, "export").output.encode() == Path("out.jsonl").read_bytes()
+
+
+def changed(line: str, **changes: Any) -> str:
+    return json.dumps(json.loads(line) | changes)
+
+
+def test_every_bad_line_is_named_and_nothing_is_imported(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    heading, session, review, *_ = run(history_command, "export").output.splitlines()
+    bad = [
+        ("nonsense", "no JSON"),
+        ("[1]", "no JSON object"),
+        ("[" * 100_000, "no JSON"),
+        ('{"type": "song"}', "no type 'song'"),
+        (changed(heading, version=2), "version 2"),
+        (changed(review, id=""), "'id' is no text"),
+        (changed(review, id="\ud83d"), "half a character"),
+        (changed(review, at="yesterday"), "yesterday"),
+        (changed(review, at="2026-03-01T10:00:00"), "no time zone"),
+        (changed(review, kind="song"), "no kind 'song'"),
+        (changed(review, outcome="perhaps"), "perhaps"),
+        (changed(review, response=7), "no response"),
+        (changed(review, share="1"), "'share' is no number"),
+        (changed(review, rating=5), "5"),
+        (json.dumps({"type": "review"}), "'kind' is missing"),
+        (changed(session, plan=[]), "the plan is none"),
+        (changed(session, plan={"questions": [1], "options": {}, "seed": 1, "round": 1}), "the plan is none"),
+        (
+            '{"type": "amendment", "review_id": "x", "at": "2026-03-01T10:00Z", "what": "rating", "value": true}',
+            "no value",
+        ),
+    ]
+    Path("bad.jsonl").write_text("\n".join([heading, review, *(line for line, _ in bad), "", session]))
+    other = switch(monkeypatch, tmp_path / "other")
+    done = run(history_command, "import", "bad.jsonl")
+    assert done.exit_code == 1
+    named = done.stderr.splitlines()
+    assert named[-1] == "Nothing was imported."
+    for number, (line, (_, words)) in enumerate(zip(named[:-1], bad, strict=True), 3):
+        assert line.startswith(f"bad.jsonl:{number}: ")
+        assert words in line
+    with Store.open(other) as store:
+        assert list(store.log()) == []
+
+
+def test_a_file_that_is_no_history_is_named_once(tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("Dear Ann,\n\nhow are you?\n")
+    done = run(history_command, "import", str(tmp_path / "letter.txt"))
+    assert done.exit_code == 1
+    assert len(done.stderr.splitlines()) == 2
+    assert "letter.txt:1: this file is none that `quizgen history export` wrote" in done.stderr
+
+
+def test_an_amendment_without_its_review_is_named_and_nothing_is_imported(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    lines = run(history_command, "export").output.splitlines()
+    Path("part.jsonl").write_text("\n".join(line for line in lines if '"review"' not in line))
+    other = switch(monkeypatch, tmp_path / "other")
+    done = run(history_command, "import", "part.jsonl")
+    assert done.exit_code == 1
+    assert f"part.jsonl:3: there is no review '{wrong().id}' to amend" in done.stderr
+    with Store.open(other) as store:
+        assert list(store.log()) == []
+
+
+def test_bytes_that_are_no_text_are_named() -> None:
+    Path("bad.jsonl").write_bytes(b"\xef\xbb\xbf\n\xff\xfe\n")
+    assert "bad.jsonl:2: this is not UTF-8" in run(history_command, "import", "bad.jsonl").stderr
+
+
+def test_a_failed_export_leaves_the_old_file(home: Path) -> None:
+    Path("out.jsonl").write_text("old")
+    (home / FILE_NAME).write_bytes(b"\xa5" * 4096)
+    done = run(history_command, "export", "out.jsonl")
+    assert done.exit_code == 1
+    assert "damaged" in done.stderr
+    assert Path("out.jsonl").read_text() == "old"
+    done = run(history_command, "export", "no/such/folder.jsonl")
+    assert done.exit_code == 1
+
+
+def test_stats_as_json_of_one_set_and_of_all() -> None:
+    one = json.loads(run(stats_command, "rivers", "--json").output)
+    assert one["answers"] == 2
+    (question,) = one["questions"]  # the other one is gone from the set
+    assert (question["question"], question["stem"], question["share"]) == ("q", "Which?", 1.0)
+    assert json.loads(run(stats_command, "--json").output) == one
+    assert "Answers: 2" in run(stats_command).output
+
+
+def test_stats_are_the_same_after_a_rebuild() -> None:
+    before = run(stats_command, "--json").stdout
+    rebuilt = run(stats_command, "--json", "--rebuild")
+    assert rebuilt.stdout == before
+    assert "1 question was rebuilt" in rebuilt.stderr
+
+
+def test_stats_as_csv() -> None:
+    assert run(stats_command, "--export", "out.csv").output == "2 answers written to out.csv.\n"
+    with Path("out.csv").open(newline="", encoding="utf-8") as file:
+        first, second = csv.DictReader(file)
+    assert (first["question_id"], first["outcome"], first["rating"], first["response"]) == (
+        "q",
+        "correct",
+        "2",
+        '"Arno"',
+    )
+    assert (second["question_id"], second["rating"], second["at"]) == ("gone", "", "2026-03-01T11:00:00+00:00")
+
+
+def test_a_history_that_cannot_be_used_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder")
+    switch(monkeypatch, tmp_path / "file")
+    done = run(stats_command)
+    assert done.exit_code == 1
+    assert "cannot be used" in done.stderr

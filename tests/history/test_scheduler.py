@@ -1,0 +1,104 @@
+"""The schedule: what an answer suggests, and when a question comes again."""
+
+from datetime import timedelta, timezone
+
+import fsrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from progress_samples import START, after
+
+from quizgen.grading.verdict import Outcome
+from quizgen.history import MemoryState, Rating, Scheduler, Stage, due_words, rating_for
+from quizgen.questions import KINDS
+
+
+@pytest.mark.parametrize(
+    ("outcome", "share", "seconds", "kind", "rating"),
+    [
+        (Outcome.WRONG, 0.0, 2, "short", Rating.AGAIN),
+        (Outcome.PARTLY, 0.49, 20, "order", Rating.AGAIN),
+        (Outcome.PARTLY, 0.5, 20, "order", Rating.HARD),
+        (Outcome.CLOSE, 1.0, 2, "short", Rating.HARD),
+        (Outcome.CORRECT, 1.0, 10, "short", Rating.GOOD),
+        (Outcome.CORRECT, 1.0, 5, "short", Rating.EASY),
+        (Outcome.CORRECT, 1.0, 1, "choice", Rating.GOOD),  # it may be luck
+        (Outcome.CORRECT, 1.0, 45, "choice", Rating.HARD),
+        (Outcome.CORRECT, 1.0, 45, "match", Rating.GOOD),
+        (Outcome.CORRECT, 1.0, 120, "match", Rating.HARD),
+        (Outcome.SKIPPED, 0.0, 3, "short", None),
+    ],
+)
+def test_the_rating_that_an_answer_suggests(
+    outcome: Outcome, share: float, seconds: float, kind: str, rating: Rating | None
+) -> None:
+    assert rating_for(outcome, share, seconds, kind) is rating
+
+
+@given(st.sampled_from(Outcome), st.floats(0, 1), st.floats(0, 1e6), st.sampled_from(KINDS))
+def test_asking_to_be_shown_is_not_knowing(outcome: Outcome, share: float, seconds: float, kind: str) -> None:
+    suggested = rating_for(outcome, share, seconds, kind, shown=True)
+    assert suggested is (Rating.AGAIN if outcome is Outcome.SKIPPED else rating_for(outcome, share, seconds, kind))
+
+
+@given(st.lists(st.tuples(st.sampled_from(Rating), st.integers(0, 40 * 86_400)), min_size=1, max_size=20))
+def test_states_are_those_of_the_reference_implementation(reviews: list[tuple[Rating, int]]) -> None:
+    reference = fsrs.Scheduler(enable_fuzzing=False)
+    card = fsrs.Card(card_id=1, due=START)
+    state: MemoryState | None = None
+    at, lapses = START, 0
+    for rating, seconds in reviews:
+        at += timedelta(seconds=seconds)
+        lapses += card.state is fsrs.State.Review and rating is Rating.AGAIN
+        card, _ = reference.review_card(card, fsrs.Rating(rating), at)
+        state = Scheduler().review(state, rating, at)
+    assert state is not None
+    assert int(state.stage) == int(card.state)
+    assert (state.step, state.stability, state.difficulty) == (card.step, card.stability, card.difficulty)
+    assert (state.due, state.last_review, state.reps, state.lapses) == (card.due, at, len(reviews), lapses)
+    assert state.introduced == START + timedelta(seconds=reviews[0][1])
+    later = at + timedelta(days=30)
+    assert Scheduler().retrievability(state, later) == reference.get_card_retrievability(card, later)
+
+
+def test_a_new_question_goes_through_its_steps() -> None:
+    scheduler = Scheduler()
+    first = scheduler.review(None, Rating.GOOD, START)
+    assert (first.stage, first.due) == (Stage.LEARNING, after(minutes=10))
+    second = scheduler.review(first, Rating.GOOD, first.due)
+    assert second.stage is Stage.REVIEW
+    assert second.due >= after(days=1)
+    assert scheduler.review(second, Rating.AGAIN, second.due).stage is Stage.RELEARNING
+
+
+def test_any_time_zone_is_the_same_moment() -> None:
+    local = START.astimezone(timezone(timedelta(hours=4)))
+    state = Scheduler().review(None, Rating.GOOD, START)
+    assert Scheduler().review(None, Rating.GOOD, local) == state
+    assert Scheduler().retrievability(state, local) == 1.0
+
+
+@pytest.mark.parametrize("retention", [0.5, 1.0])
+def test_a_retention_out_of_bounds_is_refused(retention: float) -> None:
+    with pytest.raises(ValueError, match="desired retention"):
+        Scheduler(desired_retention=retention)
+
+
+@pytest.mark.parametrize(
+    ("delta", "words"),
+    [
+        (timedelta(days=-1), "now"),
+        (timedelta(seconds=29), "now"),
+        (timedelta(minutes=1), "in 1 minute"),
+        (timedelta(minutes=10), "in 10 minutes"),
+        (timedelta(minutes=59, seconds=40), "in 1 hour"),
+        (timedelta(hours=23, minutes=40), "in 1 day"),
+        (timedelta(days=3), "in 3 days"),
+        (timedelta(days=59), "in 59 days"),
+        (timedelta(days=60), "in 2 months"),
+        (timedelta(days=719), "in 2 years"),
+        (timedelta(days=36500), "in 100 years"),
+    ],
+)
+def test_intervals_in_words(delta: timedelta, words: str) -> None:
+    assert due_words(START + delta, START) == words

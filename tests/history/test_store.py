@@ -1,0 +1,250 @@
+"""The history on the disk, through its public face."""
+
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from progress_samples import START, a_review, after, wrong
+
+from quizgen.grading.verdict import Outcome
+from quizgen.history import (
+    Amendment,
+    Change,
+    Mode,
+    Plan,
+    Rating,
+    Review,
+    Scheduler,
+    SessionStart,
+    StorageError,
+    Store,
+    data_folder,
+)
+from quizgen.history.store import FILE_NAME, UnknownReviewsError
+
+PLAN = Plan(("q", "r"), {"q": ("Po", "Arno")}, seed=7, round=2, time_limit=600.0)
+BEGUN = SessionStart("s", "rivers", Mode.EXAM, START, PLAN)
+
+
+def test_what_was_added_is_there_when_the_history_is_opened_again(tmp_path: Path) -> None:
+    given_back = [a_review(response=response) for response in ("Po",)]
+    given_back += [
+        wrong("multi", kind="multiple", response=["Arno", "Po"], outcome=Outcome.PARTLY, share=0.5),
+        a_review("skip", outcome=Outcome.SKIPPED, share=0.0, response=None, rating=None),
+        a_review("half", kind="short", response="half a character \ud83d"),
+        a_review("pairs", kind="match", response=[["Po", "Italy"], ["Loire", "France"]]),
+    ]
+    with Store.open(tmp_path / "new" / "folder") as store:
+        assert all(store.append(review) for review in given_back)
+    with Store.open(tmp_path / "new" / "folder") as store:
+        assert list(store.reviews()) == given_back
+        assert list(store.reviews("rivers")) == given_back
+        assert list(store.reviews("lakes")) == []
+        assert store.set_ids() == ["rivers"]
+
+
+def test_a_review_is_stored_once(tmp_path: Path) -> None:
+    with Store.open(tmp_path) as store:
+        assert store.append(a_review())
+        assert not store.append(a_review())
+        assert store.append(a_review(id="of its own"))
+        assert [review.id for review in store.reviews()] == [a_review().id, "of its own"]
+
+
+def test_an_interrupted_quiz_is_offered_with_its_plan_and_answers(tmp_path: Path) -> None:
+    with Store.open(tmp_path) as store:
+        assert store.unfinished("rivers") is None
+        store.begin(BEGUN)
+        store.append(wrong())
+        store.amend(Amendment(wrong().id, after(seconds=5), Change.OVERRIDE, value=True))
+        store.append(a_review("other session", session_id="t"))
+    with Store.open(tmp_path) as store:
+        found = store.unfinished("rivers")
+        assert found is not None
+        assert found.start == BEGUN
+        assert [(review.question_id, review.outcome) for review in found.reviews] == [("q", Outcome.CORRECT)]
+        assert store.unfinished("lakes") is None
+        store.end("s", after(minutes=1))
+        assert store.unfinished("rivers") is None
+
+
+def test_only_the_latest_quiz_is_offered_and_study_never_is(tmp_path: Path) -> None:
+    with Store.open(tmp_path) as store:
+        store.begin(BEGUN)
+        store.begin(SessionStart("later", "rivers", Mode.QUIZ, after(hours=1), Plan(("q",))))
+        store.begin(SessionStart("study", "rivers", Mode.STUDY, after(hours=2)))
+        found = store.unfinished("rivers")
+        assert found is not None
+        assert found.start.id == "later"
+        assert [(s.start.id, s.ended) for s in store.sessions("rivers", limit=2)] == [
+            ("study", False),
+            ("later", False),
+        ]
+        store.end("later", after(hours=3))
+        assert store.unfinished("rivers") is None
+
+
+def test_the_last_attempt_counts_and_a_skip_is_none(tmp_path: Path) -> None:
+    skip: dict[str, Any] = {"outcome": Outcome.SKIPPED, "share": 0.0, "rating": None}
+    with Store.open(tmp_path) as store:
+        store.append(wrong("missed"))
+        store.append(a_review("missed", after(hours=1), **skip))
+        store.append(wrong("mended"))
+        store.append(a_review("mended", after(hours=1)))
+        store.append(a_review("skipped", **skip))
+        assert store.last_outcomes("rivers") == {
+            "missed": Outcome.WRONG,
+            "mended": Outcome.CORRECT,
+            "skipped": Outcome.SKIPPED,
+        }
+        assert set(store.card_states("rivers")) == {"missed", "mended"}
+        assert store.card_state(("rivers", "skipped")) is None
+
+
+def test_an_override_counts_the_answer_as_right_and_can_be_taken_back(tmp_path: Path) -> None:
+    with Store.open(tmp_path) as store:
+        store.append(wrong())
+        failed = store.card_states("rivers")
+        store.amend(Amendment(wrong().id, after(seconds=5), Change.OVERRIDE, value=True))
+        assert store.last_outcomes("rivers") == {"q": Outcome.CORRECT}
+        (counted,) = store.reviews()
+        assert (counted.share, counted.rating, counted.response) == (1.0, Rating.GOOD, "Arno")
+        assert store.card_states("rivers")["q"].due > failed["q"].due
+        store.amend(Amendment(wrong().id, after(seconds=9), Change.OVERRIDE, value=False))
+        assert store.card_states("rivers") == failed
+
+
+def test_a_chosen_rating_goes_before_the_suggested_one(tmp_path: Path) -> None:
+    with Store.open(tmp_path) as store:
+        store.append(a_review())
+        store.amend(Amendment(a_review().id, after(seconds=5), Change.RATING, Rating.EASY))
+        easy = Scheduler().review(None, Rating.EASY, START)
+        assert store.card_state(("rivers", "q")) == easy
+        assert [record for record in store.log() if isinstance(record, Review)] == [a_review()]
+
+
+def test_an_amendment_of_nothing_is_refused(tmp_path: Path) -> None:
+    with Store.open(tmp_path) as store, pytest.raises(UnknownReviewsError):
+        store.amend(Amendment("nothing", START, Change.RATING, Rating.EASY))
+
+
+QUESTIONS = st.sampled_from(["q", "r"])
+HOURS = st.integers(0, 400)
+REVIEWS = st.builds(
+    lambda question, hours, rating, number: a_review(question, after(hours=hours), rating=rating, id=f"id-{number}"),
+    QUESTIONS,
+    HOURS,
+    st.one_of(st.none(), st.sampled_from(Rating)),
+    st.integers(0, 9),
+)
+AMENDMENTS = st.builds(
+    lambda number, hours, change: Amendment(f"id-{number}", after(hours=hours), *change),
+    st.integers(0, 9),
+    HOURS,
+    st.one_of(
+        st.tuples(st.sampled_from([Change.OVERRIDE, Change.WITHDRAWAL]), st.booleans()),
+        st.tuples(st.just(Change.RATING), st.sampled_from(Rating)),
+    ),
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.one_of(REVIEWS, AMENDMENTS), max_size=25))
+def test_states_kept_answer_by_answer_are_those_rebuilt_and_those_of_another_order(
+    tmp_path_factory: pytest.TempPathFactory, records: list[Review | Amendment]
+) -> None:
+    folder = tmp_path_factory.mktemp("history")
+    with Store.open(folder) as store, Store.open(folder / "other") as other:
+        for record in records:
+            if isinstance(record, Review):
+                store.append(record)
+            elif any(review.id == record.review_id for review in store.reviews()):
+                store.amend(record)
+        kept = store.card_states("rivers"), store.last_outcomes("rivers")
+        assert store.rebuild() == len(kept[0])
+        assert (store.card_states("rivers"), store.last_outcomes("rivers")) == kept
+        other.merge(reversed(list(store.log())))
+        assert (other.card_states("rivers"), other.last_outcomes("rivers")) == kept
+
+
+def test_another_retention_moves_what_is_due(tmp_path: Path) -> None:
+    with Store.open(tmp_path) as store:
+        store.append(a_review(rating=Rating.EASY))
+        usual = store.card_states("rivers")["q"]
+    with Store.open(tmp_path, scheduler=Scheduler(desired_retention=0.8)) as store:
+        assert store.card_states("rivers")["q"].due > usual.due
+    with Store.open(tmp_path) as store:
+        assert store.card_states("rivers")["q"] == usual
+
+
+@pytest.mark.parametrize("table", ["sessions", "session_ends", "reviews", "amendments"])
+def test_the_file_itself_refuses_changes_to_the_log(tmp_path: Path, table: str) -> None:
+    with Store.open(tmp_path) as store:
+        store.begin(BEGUN)
+        store.append(a_review())
+        store.amend(Amendment(a_review().id, START, Change.OVERRIDE, value=True))
+        store.end("s", after(minutes=1))
+    db = sqlite3.connect(tmp_path / FILE_NAME)
+    for statement in (f"DELETE FROM {table}", f"UPDATE {table} SET at = 0"):
+        with pytest.raises(sqlite3.IntegrityError, match="only ever added"):
+            db.execute(statement)
+    db.close()
+
+
+def test_a_newer_history_is_refused_and_left_alone(tmp_path: Path) -> None:
+    with Store.open(tmp_path) as store:
+        store.append(a_review())
+    db = sqlite3.connect(tmp_path / FILE_NAME)
+    db.execute("PRAGMA user_version = 99")
+    db.close()
+    before = (tmp_path / FILE_NAME).read_bytes()
+    with pytest.raises(StorageError, match=r"newer quizgen .history version 99"):
+        Store.open(tmp_path)
+    assert (tmp_path / FILE_NAME).read_bytes() == before
+
+
+def test_a_database_of_another_program_is_refused_and_left_alone(tmp_path: Path) -> None:
+    db = sqlite3.connect(tmp_path / FILE_NAME)
+    db.execute("CREATE TABLE songs (title)")
+    db.close()
+    before = (tmp_path / FILE_NAME).read_bytes()
+    with pytest.raises(StorageError, match="another program"):
+        Store.open(tmp_path)
+    assert (tmp_path / FILE_NAME).read_bytes() == before
+
+
+@pytest.mark.parametrize("where", [0, 100])
+def test_a_damaged_file_is_refused(tmp_path: Path, where: int) -> None:
+    with Store.open(tmp_path) as store:
+        store.append(a_review())
+    path = tmp_path / FILE_NAME
+    whole = path.read_bytes()
+    path.write_bytes(whole[:where] + b"\xa5" * 4096 + whole[where + 4096 :])
+    with pytest.raises(StorageError, match="damaged"):
+        Store.open(tmp_path)
+
+
+def test_a_row_that_is_no_review_is_told_as_damage(tmp_path: Path) -> None:
+    Store.open(tmp_path).close()
+    db = sqlite3.connect(tmp_path / FILE_NAME)
+    db.execute("INSERT INTO reviews VALUES (1, 'x', 's', 'q', 't', 0, 'quiz', 'choice', 'perhaps', 1.0, '1', 1.0, 3)")
+    db.commit()
+    db.close()
+    with Store.open(tmp_path) as store, pytest.raises(StorageError, match="damaged"):
+        list(store.reviews())
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder")
+    with pytest.raises(StorageError, match="cannot be used"):
+        Store.open(tmp_path / "file" / "below")
+
+
+def test_the_folder_is_the_learners_choice(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("QUIZGEN_HOME", str(tmp_path))
+    assert data_folder() == tmp_path
+    monkeypatch.delenv("QUIZGEN_HOME")
+    assert data_folder().name == "quizgen"

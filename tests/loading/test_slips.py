@@ -1,0 +1,193 @@
+"""Slips of authors who do not program: each is named in plain words, where it is, and hides no other."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from quizgen.cli.checking import Request, check
+from quizgen.loading.diagnostics import LoadError
+from quizgen.loading.recovery import read_salvaged
+from quizgen.questions import Code
+
+SOUND = """\
+id: rivers
+title: Rivers
+questions:
+  - id: one
+    kind: choice
+    stem: Which river is the longest in Europe?
+    answer: Volga
+    distractors: [Danube, Dnieper, Rhine]
+  - id: two
+    kind: short
+    stem: Into which sea does the Danube flow?
+    answer: Black Sea
+  - id: three
+    kind: true_false
+    stem: The Rhine flows north.
+    answer: true
+"""
+
+
+def faults_of(folder: Path, text: str) -> list[str]:
+    path = folder / "set.yaml"
+    path.write_text(text, encoding="utf-8")
+    found = check(Request((path,))).diagnostics
+    return [str(diagnostic).removeprefix(f"{path}:") for diagnostic in found]
+
+
+def test_a_sound_set_has_none(tmp_path: Path) -> None:
+    assert faults_of(tmp_path, SOUND) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        # What YAML itself stumbles over.
+        ("    stem: Which", "\tstem: Which", "6:1: E006: a tab stands at the start of this line"),
+        ("    stem: Which", "\xa0\xa0\xa0\xa0stem: Which", "6:1: E006: a space of another kind stands here"),
+        ("stem: Which", "stem Which", "6:9: E006: there is no colon after `stem` (write `stem: …`)"),
+        ("answer: Volga", "answer:Volga", "7:12: E006: there is no space after the colon of `answer`"),
+        ("stem: Which", "stem： Which", "6:9: E006: the colon after `stem` is another sign"),
+        ("stem: Which", "stem: Europe: which", "6:17: E006: the text after `stem:` has a colon and a space in it"),
+        ("stem: Which", "stem: “Europe: which", "“ and ” are no quotes to YAML"),
+        ("    answer: Volga", "     answer: Volga", "7:6: E006: this line begins further right than the keys above it (begin `answer` in column 5"),
+        ("    answer: Volga", "   answer: Volga", "7:4: E006: this line begins further left than the keys above it (begin `answer` in column 5"),
+        ("- id: two", "-id: two", "9:4: E006: there is no space after the dash"),
+        ("  - id: one", "  1. id: one", "4:3: E006: a number stands where a dash is meant"),
+        ("questions:\n", "", "3:3: E006: a list begins where none can stand (write its key above it"),
+        ("stem: Which", 'stem: "Which"', '6:19: E006: text goes on after the closing " (put \' round the whole text)'),
+        ("stem: The Rhine", "stem: 'The Rhine's river", "15:22: E006: text goes on after the closing ' (put \" round the whole text"),
+        ("stem: Which", 'stem: "Which', '6:11: E006: nothing closes the quote " that opens here'),
+        ("Rhine]", "Rhine", "8:18: E006: nothing closes the bracket [ that opens here (put a ] at its end)"),
+        ("stem: Which", "stem: *Which*", "6:11: E006: text without quotes may not begin with *"),
+        ("stem: Which", "stem: {{c1::Volga}} is", "6:11: E006: text without quotes may not begin with {{"),
+        ("answer: Black", "answer: - Black", "12:13: E006: text without quotes may not begin with -"),
+        ("answer: Black", 'answer: "\\d"', '12:13: E006: inside " a backslash begins a code'),
+        ("  - id: two", "    id: two", "9:5: E007: the key 'id' stands twice (keep one of the two; if a new question or fact begins here, put a dash"),
+        # What stands there in YAML, but is not what quizgen takes.
+        ("kind: choice", "kind: multiple choice", "5:11: E108: there is no kind 'multiple choice' (did you mean `choice`?"),
+        ("kind: true_false", "kind: True/False", "did you mean `true_false`?"),
+        ("kind: choice\n    ", "", "4:5: E102: the key 'kind' is missing (add `kind: choice`)"),
+        ("stem: Which", "question: Which", "6:5: E101: there is no key 'question' here (did you mean `stem`?)"),
+        ("distractors", "wrong", "8:5: E101: there is no key 'wrong' here (did you mean `distractors`?)"),
+        ("answer: Black Sea", "pairs: [a = b, c = d]", "12:5: E101"),
+        ("kind: short", "kind: number", "12:13: E103: 'Black Sea' stands where 'answer' takes a number (write it in digits"),
+        ("kind: short\n    stem: Into which sea does the Danube flow?\n    answer: Black Sea", "kind: number\n    stem: How long?\n    answer: 2850 km", "write 2850 alone, and `unit: km` besides"),
+        ("kind: short\n    stem: Into which sea does the Danube flow?\n    answer: Black Sea", "kind: match\n    stem: Seas\n    pairs: [Po = Adria]", "'pairs' takes pairs (write a line `left: right` for each below it)"),
+        ("  - id: two\n    kind: short\n    stem: Into which sea does the Danube flow?\n    answer: Black Sea", "  - {id: two, kind: short, stem: Which sea, then?, answer: Po}", "9:45: E101: there is no key 'then?' here (if this belongs to the text before it, put quotes round that text"),
+        ("  - id: two\n    kind: short\n    stem: Into which sea does the Danube flow?\n    answer: Black Sea", "  - {id: two, kind: short, stem Which sea?, answer: Po}", "9:28: E101: there is no key 'stem Which sea?' here (put a colon after `stem`)"),
+        ("answer: Black Sea", "answer: Black Sea\n    image: pic.png", "13:12: E103: 'pic.png' stands where 'image' takes keys with values (write `image: {file: pictures/volga.png, alt: A map"),
+        ("distractors: [Danube, Dnieper, Rhine]", "distractors: Danube, Dnieper, Rhine", "(put brackets round it, and a comma after each item: [Danube, Dnieper, Rhine])"),
+        ("answer: Black Sea", "answer: Black Sea\n    citation: 3", "(write `citation: {paragraph: 2, phrases: [the Volga is longest]}`)"),
+        *(
+            ("kind: short\n    stem: Into which sea does the Danube flow?\n    answer: Black Sea", f"kind: cloze\n    text: 'In {mark}.'", told)
+            for mark, told in (
+                ("{c1::Po}", "11:11: E205: '{c1::Po}' is no complete mark (write {{c1::Po}})"),
+                ("{{1:Po}}", "11:11: E205: '{{1:Po}}' is no complete mark (write {{c1::Po}})"),
+                ("{{c1::Po}} and {{ C2 :: Arno }", "11:11: E207: '{{ C2 :: Arno }' is no complete mark (write {{c2::Arno}})"),
+            )
+        ),
+        ("answer: Black Sea", "answer: [Black Sea]", "give one text, not several"),
+    ],
+)  # fmt: skip
+def test_a_slip_is_told_in_plain_words_at_its_place(tmp_path: Path, old: str, new: str, told: str) -> None:
+    assert old in SOUND
+    found = faults_of(tmp_path, SOUND.replace(old, new, 1))
+    assert any(told in diagnostic for diagnostic in found), found
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("[Danube, Dnieper, Rhine]", "Danube, Dnieper, Rhine"), ("    stem: The Rhine", "\tstem: The Rhine")],
+)
+def test_a_slip_makes_no_other_faults(tmp_path: Path, old: str, new: str) -> None:
+    assert len(faults_of(tmp_path, SOUND.replace(old, new))) == 1
+
+
+def test_ten_different_faults_are_all_named_in_one_run_each_at_its_place(tmp_path: Path) -> None:
+    text = """\
+id: Rivers
+titel: Rivers
+tags: [two words]
+questions:
+  - id: one
+    kind: choise
+    stem: Which river is the longest in Europe?
+    answer: Volga
+    distractors: [Danube, volga]
+  - id: two
+    kind: short
+    stem: Europe: into which sea does the Danube flow?
+    answer: Black Sea
+  - id: three
+    kind: number
+    stem: How long is the Danube?
+    answer: 2850 km
+    unot: km
+  - id: three
+    kind: true_false
+    stem The Rhine flows north.
+    answer: true
+  - id: three
+    kind: cloze
+    text: The Danube.
+  - id: four
+    kind: true_false
+    stem: The Po is longer than the Volga.
+    answer: false
+\t# the end
+    lint: {ignore: [Q1, Q2
+"""
+    told = [diagnostic.split(": ")[:2] for diagnostic in faults_of(tmp_path, text)]
+    assert told == [
+        ["1:1", "E102"], ["1:5", "E104"], ["2:1", "E101"], ["3:8", "E110"], ["6:11", "E108"], ["9:27", "E201"],
+        ["12:17", "E006"], ["17:13", "E103"], ["18:5", "E101"], ["21:9", "E006"], ["23:9", "E301"], ["25:11", "E205"],
+        ["31:11", "E006"],
+    ]  # fmt: skip
+
+
+def test_a_slip_in_the_heading_hides_nothing_below_it(tmp_path: Path) -> None:
+    text = (
+        'id: rivers\ntitle: Rivers: Europe\ndescription: "Long ones\nquestions:\n'
+        "  - {id: one, kind: number, stem: How long?, answer: long}\n  - id: two\n    kind card\n    stem: a: b\n"
+    )
+    told = [diagnostic.split(": ")[:2] for diagnostic in faults_of(tmp_path, text)]
+    assert told == [["2:14", "E006"], ["3:14", "E006"], ["5:54", "E103"], ["7:9", "E006"]]
+
+
+def test_where_nothing_of_a_file_can_be_read_only_that_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "set.yaml"
+    for text in ("id: [\n", "questions:\n  - id: a: b\n", "questions:\n  - &a x\nid: [\n", "questions\n", "- a: [\n"):
+        path.write_text(text)
+        with pytest.raises(LoadError) as caught:
+            read_salvaged(path)
+        assert {diagnostic.code for diagnostic in caught.value.diagnostics} <= {Code.SYNTAX, Code.NOT_MAPPING}
+
+
+def test_what_is_left_out_is_told_by_its_lines_and_the_rest_keeps_its_place(tmp_path: Path) -> None:
+    path = tmp_path / "set.yaml"
+    path.write_text(SOUND.replace("Into", "Into: ") + "tags: [b]\n")
+    salvaged = read_salvaged(path)
+    assert [tuple(lines) for lines in salvaged.broken] == [(9, 13)]
+    assert [item["id"] for item in salvaged.document.data["questions"]] == ["one", "three"]
+    assert salvaged.document.positions.of(("questions", 1)) == (13, 5)
+    assert salvaged.document.data["tags"] == ["b"]
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    at=st.integers(0, len(SOUND)),
+    removed=st.integers(0, 6),
+    inserted=st.text(st.sampled_from("\t \n:-[]{}\"'#%*&!|>,aé“\xa0\\"), max_size=4),
+)
+def test_whatever_is_mistyped_the_faults_lie_in_the_file(tmp_path: Path, at: int, removed: int, inserted: str) -> None:
+    text = SOUND[:at] + inserted + SOUND[at + removed :]
+    path = tmp_path / "set.yaml"
+    path.write_text(text, encoding="utf-8")
+    lines = text.split("\n")
+    for diagnostic in check(Request((path,))).diagnostics:
+        assert 1 <= diagnostic.line <= len(lines) + 1, diagnostic
+        assert diagnostic.column >= 1, diagnostic

@@ -1,0 +1,87 @@
+"""Text, numbers and dates as people write them."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizgen.text.dates import PartialDate, parse_date
+from quizgen.text.folding import fold
+from quizgen.text.numbers import format_number, parse_number
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Café  Noir", "cafe noir"),
+        ("TÜRKİYE", "türkiye"),
+        ("Straße", "STRASSE"),
+        ("full\u00adwidth", "ｆｕｌｌｗｉｄｔｈ"),
+        ("zero\u200bwidth", "zerowidth"),
+        ("\u200fعربي", "عربي"),
+        (" two\twords\n", "two words"),
+    ],
+)
+def test_what_reads_the_same_folds_the_same(one: str, other: str) -> None:
+    assert fold(one) == fold(other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("C", "C++"), ("2,000", "2.000"), ("Iran", "Iraq"), ("a", "ab")])
+def test_what_reads_differently_stays_apart(one: str, other: str) -> None:
+    assert fold(one) != fold(other)
+
+
+@given(st.text())
+def test_folding_twice_changes_nothing_more(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("2,000", 2000), ("2000", 2000), ("2\u202f000", 2000), ("-1.5", Decimal("-1.5")), ("−7", -7), (" 85 ", 85)],
+)
+def test_numbers_in_digits(text: str, number: int) -> None:
+    assert parse_number(text) == number
+
+
+@pytest.mark.parametrize("text", ["", "two", "1,00", "12 km", "1.2.3", "٣", "--1", "1e5"])
+def test_what_is_no_number_in_digits(text: str) -> None:
+    assert parse_number(text) is None
+
+
+@given(st.integers(min_value=-(10**12), max_value=10**12))
+def test_a_number_written_is_read_back(number: int) -> None:
+    assert parse_number(format_number(number)) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("6 September 2023", PartialDate(2023, 9, 6)),
+        ("September 6, 2023", PartialDate(2023, 9, 6)),
+        ("the 6th of September", PartialDate(0, 9, 6)),
+        ("Sept. 2023", PartialDate(2023, 9)),
+        ("2023-09-06", PartialDate(2023, 9, 6)),
+        ("2023-09", PartialDate(2023, 9)),
+        ("2020", PartialDate(2020)),
+        ("29 February", PartialDate(0, 2, 29)),
+    ],
+)
+def test_dates_as_precise_as_written(text: str, date: PartialDate) -> None:
+    assert parse_date(text) == date
+
+
+@pytest.mark.parametrize(
+    "text", ["", "31 February", "32 May 2020", "2023-13-01", "yesterday", "29 February 2023", "99"]
+)
+def test_what_is_no_date(text: str) -> None:
+    assert parse_date(text) is None
+
+
+@given(st.dates())
+def test_a_date_written_is_read_back(day: object) -> None:
+    text = str(day)
+    parsed = parse_date(text)
+    assert parsed is not None
+    assert parse_date(str(parsed)) == parsed or parsed.year < 1000
