@@ -62,7 +62,7 @@ def note_tags(question_set: QuestionSet, question: BaseQuestion) -> tuple[str, .
 
 
 def _common_fields(question_set: QuestionSet, question: BaseQuestion, guid: str, pictures: Pictures) -> dict[str, str]:
-    source = f" of <cite>{escape(question_set.source)}</cite>" if question_set.source else ""
+    source = f" of <cite>{escape(question_set.source.title)}</cite>" if question_set.source else ""
     return {
         "Image": pictures.image_html(question.image) if question.image else "",
         "Hint": to_html(question.hint or ""),

@@ -25,7 +25,7 @@ def invention_refusals(
     Wrong options are the author's own, and so are explanations and what else an `ask` accepts. ``watch`` is told how
     many facts are done, and of how many.
     """
-    known = ArticleIndex(article, f"{seed.source.title} {seed.source.author or ''}", seed)
+    known = ArticleIndex(article, f"{seed.source.title} {seed.source.publisher or ''}", seed)
     for key, entity in seed.entities.items():
         yield from _of_entity(key, entity, known)
     is_the_recorded = seed.source.sha256 in (None, article.sha256)

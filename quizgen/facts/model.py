@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from quizgen.questions.base import Citation, LintSuppressions, Model
+from quizgen.questions.base import Citation, LintSuppressions, Model, Reference
 from quizgen.questions.codes import Code
 from quizgen.questions.fields import Id, Line, Sha256, Text
 from quizgen.questions.marks import Mark, find_marks, mark_refusals, unmarked
@@ -20,15 +20,9 @@ EntityType = Literal["person", "place", "organisation", "event"]
 _FINGERPRINTS = re.compile(r"[0-9a-f]{8}(?:\s+[0-9a-f]{8})*")
 
 
-class Source(Model):
+class Source(Reference):
     """The text that the facts come from."""
 
-    title: Line
-    """Its title."""
-    author: Line | None = None
-    """Who wrote or published it."""
-    url: Line | None = None
-    """Where it can be read."""
     text: Line | None = None
     """Path of the text itself, relative to this file, where it may be shared: `article.md`. Citations are then always
     verified, and may hold a `quote`."""
@@ -45,6 +39,11 @@ class Source(Model):
                 "take the key out; `quizgen record` writes it anew",
                 ("paragraphs",),
             )
+
+
+def reference_of(source: Source) -> Reference:
+    """What a learner sees cited of ``source``: everything but the local text and its fingerprints."""
+    return Reference.model_construct(**{name: getattr(source, name) for name in Reference.model_fields})
 
 
 class Quotation(Citation):

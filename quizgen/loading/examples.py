@@ -63,9 +63,10 @@ EXAMPLES: dict[str, list[Any]] = {
     "quote": ["Of all rivers in Europe, the Volga is longest."],
     # A seed.
     "Seed.id": ["rivers-of-europe"],
-    "source": [{"title": "Rivers of Europe", "author": "The national water authority"}],
+    "source": [{"title": "Rivers of Europe", "publisher": "The national water authority"}],
     "entities": [{"volga": {"name": "Volga", "type": "place", "group": "river", "aliases": ["Volga river"]}}],
-    "facts": [
+    "facts": [["danube-mouth", "danube-length"]],
+    "Seed.facts": [
         [
             {
                 "id": "longest",
@@ -76,7 +77,13 @@ EXAMPLES: dict[str, list[Any]] = {
         ]
     ],
     "Source.title": ["Rivers of Europe"],
-    "author": ["The national water authority"],
+    "publisher": ["The national water authority"],
+    "short": ["news article, September 2023"],
+    "published": ["2023-09-06"],
+    "priority": ["detail"],
+    "point": [["danube.c1"]],
+    "retired": [True],
+    "formerly": [["rivers/danube"]],
     "url": ["https://example.org/rivers"],
     "sha256": ["9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"],
     "Source.text": ["rivers-of-europe.md"],

@@ -25,7 +25,7 @@ def _source(data: Any) -> Source:
     try:
         return Source.model_validate(data)
     except ValueError:
-        return Source.model_construct(title=_text(data, "title") or "", author=_text(data, "author"))
+        return Source.model_construct(title=_text(data, "title") or "", publisher=_text(data, "publisher"))
 
 
 def _entity(data: Any) -> Entity:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from quizgen.facts.generate import generate
-from quizgen.facts.model import Seed
+from quizgen.facts.model import Seed, reference_of
 from quizgen.loading.diagnostics import LoadError
 from quizgen.loading.document import Document, read_document
 from quizgen.loading.files import SetFile, facts_path
@@ -73,7 +73,7 @@ def set_from(document: Document) -> ReadSet:
         id=written.id,
         title=written.title,
         description=written.description,
-        source=seed.source.title if seed else None,
+        source=reference_of(seed.source) if seed else None,
         language=written.language,
         topics=topics,
         tags=written.tags,

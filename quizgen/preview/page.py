@@ -47,7 +47,7 @@ def page(sheet: Sheet, stamp: tuple[str, str] | None = None) -> str:
 <div{language}{direction}>
 <h1 dir=auto>{escape(found.title)}</h1>
 {f"<div class=about dir=auto>{to_html(found.description)}</div>" if found.description else ""}
-{f"<p class=origin dir=auto>{escape(found.source)}</p>" if found.source else ""}
+{f"<p class=origin dir=auto>{escape(found.source.title)}</p>" if found.source else ""}
 </div>
 {_summary(sheet, len(shown))}
 {notes_html(sheet.notes)}

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
-from typing import Any, Self
+from typing import Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
@@ -112,6 +112,30 @@ class LintSuppressions(Model):
                 )
 
 
+Priority = Literal["core", "detail"]
+"""Whether a point is asked by default (``core``) or only on request (``detail``)."""
+
+
+class Reference(Model):
+    """The text that questions are based on, as a learner sees it cited."""
+
+    title: Line
+    """Title of the text."""
+    short: Line | None = None
+    """A short label for cards and screens, such as `news article, September 2023`."""
+    publisher: Line | None = None
+    """Who published it."""
+    published: Line | None = None
+    """When it was published, as precisely as is known: `2023-09-06`, `September 2023`, or `2023`."""
+    url: Line | None = None
+    """Where it can be read."""
+
+    @property
+    def label(self) -> str:
+        """The short label, or the title if there is none."""
+        return self.short or self.title
+
+
 class BaseQuestion(Model):
     """What all kinds of question have in common."""
 
@@ -127,8 +151,14 @@ class BaseQuestion(Model):
     """A help that the learner may ask for."""
     image: Image | None = None
     """A picture to show with the stem."""
+    priority: Priority = "core"
+    """Whether the question's points are asked by default (`core`) or only on request (`detail`)."""
+    point: tuple[Id, ...] = ()
+    """Ids of the points (things to know) that the question asks; its own id if empty."""
     fact: Id | None = None
     """Id of the fact that the question asks."""
+    facts: tuple[Id, ...] = ()
+    """Ids of all facts that the question contrasts or combines."""
     citation: Citation | None = None
     """Where the answer stands in the source."""
     attribution: Line | None = None
@@ -138,7 +168,17 @@ class BaseQuestion(Model):
     lint: LintSuppressions | None = Field(default=None, exclude=True, repr=False)
     """What `quizgen check` is to leave alone in this question: `{ignore: [Q107]}`."""
 
-    @field_validator("tags", mode="before")
+    retired: bool = False
+    """Whether the question is kept in the file but left out of quizzes and decks."""
+    formerly: tuple[Line, ...] = ()
+    """Earlier names, as `set-id/question-id`, whose history and Anki note are carried over."""
+
+    @property
+    def points(self) -> tuple[str, ...]:
+        """Ids of the points that the question asks, at least one."""
+        return self.point or (self.id,)
+
+    @field_validator("tags", "point", "facts", "formerly", mode="before")
     @classmethod
-    def _one_tag(cls, tags: Any) -> Any:  # `tags: armenia` is what people write for one
-        return (tags,) if isinstance(tags, str) else tags
+    def _one_item(cls, items: Any) -> Any:  # `tags: armenia` is what people write for one
+        return (items,) if isinstance(items, str) else items

@@ -1,12 +1,12 @@
 """A set of questions, ready to be asked or exported."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from quizgen.questions.arranged import MatchQuestion, OrderQuestion
-from quizgen.questions.base import BaseQuestion, Model
+from quizgen.questions.base import BaseQuestion, Model, Reference
 from quizgen.questions.codes import Code
 from quizgen.questions.fields import Id, Language, Line, Tag, Text
 from quizgen.questions.options import ChoiceQuestion, MultipleQuestion, TrueFalseQuestion
@@ -39,16 +39,25 @@ class QuestionSet(Model):
     """Name of the set as learners see it, and of its Anki deck."""
     description: Text | None = None
     """What the set is about; shown in lists and as the Anki deck's description."""
-    source: Line | None = None
-    """Title of the text that the set rests on."""
+    source: Reference | None = None
+    """The text that the set is based on; a plain text is its title."""
     language: Language | None = None
     """Language of the questions."""
     topics: dict[Id, Line] = Field(default_factory=dict)
     """Topic id: name of the topic as learners see it."""
     tags: tuple[Tag, ...] = ()
     """Anki tags of every question in the set."""
+    retired: bool = False
+    """Whether the whole set is kept but left out of quizzes and decks."""
+    formerly: tuple[Id, ...] = ()
+    """Earlier ids of the set: history and Anki notes are carried over from them."""
     questions: tuple[Question, ...] = Field(min_length=1)
     """The questions in their order."""
+
+    @field_validator("source", mode="before")
+    @classmethod
+    def _title_only(cls, source: Any) -> Any:
+        return {"title": source} if isinstance(source, str) else source
 
     def topic_name(self, topic: str | None) -> str:
         """The topic's name for people; its id in words where the set gives it no name."""

@@ -121,7 +121,9 @@ def test_new_asks_at_a_terminal(project: Path) -> None:
         child.send(f"{answer}\r")
     child.expect("Next: edit them")
     child.expect(pexpect.EOF)
-    assert load(project / "decks" / "lakes.yaml").source == "On lakes"
+    source = load(project / "decks" / "lakes.yaml").source
+    assert source is not None
+    assert source.title == "On lakes"
 
 
 def test_new_says_all_of_what_is_wrong_at_a_narrow_terminal_and_needs_no_text(project: Path) -> None:

@@ -1,0 +1,8 @@
+"""Numbers with their nouns, the one place that decides between singular and plural."""
+
+_IRREGULAR = {"library": "libraries", "entry": "entries", "category": "categories", "memory": "memories"}
+
+
+def count(number: int, noun: str, plural: str | None = None) -> str:
+    """Return ``number`` and its noun: ``1 question``, ``2 questions``, ``1,024 facts``."""
+    return f"{number:,} {noun if number == 1 else plural or _IRREGULAR.get(noun, noun + 's')}"
