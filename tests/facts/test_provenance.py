@@ -1,7 +1,5 @@
 """A seed that names its text: quotes, what has changed, and the record of it."""
 
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any, cast
 
@@ -9,6 +7,7 @@ import pytest
 import yaml_rs
 from hypothesis import given
 from hypothesis import strategies as st
+from program import run_quizgen
 
 from quizgen.editing.recording import recorded
 from quizgen.facts.article import Article, Passage, new_numbers
@@ -58,8 +57,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def quizgen(folder: Path, *arguments: str) -> tuple[int, str]:
-    command = [sys.executable, "-W", "error", "-m", "quizgen", *arguments]
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    done = run_quizgen(folder, *arguments)
     return done.returncode, done.stdout + done.stderr
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 import yaml_rs
+from program import run_quizgen
 
 from quizgen.cli.checking import Request, check
 from quizgen.cli.file_watcher import Watcher
@@ -64,8 +65,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def quizgen(*arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-W", "error", "-m", "quizgen", *arguments]
-    return subprocess.run(command, capture_output=True, text=True, stdin=subprocess.DEVNULL, check=False)
+    return run_quizgen(Path.cwd(), *arguments)
 
 
 def places(text: str) -> set[str]:
@@ -241,6 +241,7 @@ def test_a_save_during_the_first_check_is_not_missed(tmp_path: Path) -> None:
     watcher.wait(lambda: None)
 
 
+@pytest.mark.slow
 def test_watching_checks_again_until_it_is_stopped(project: Path) -> None:
     command = [sys.executable, "-u", "-W", "error", "-m", "quizgen", "check", "decks", "--watch", "--select", "Q102"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
