@@ -3,11 +3,11 @@
 The timeline takes its dates and events from the seed, so the two cannot disagree.
 """
 
-from textwrap import wrap
 from collections.abc import Collection, Iterable, Iterator
 from html import escape
 from itertools import pairwise
 from pathlib import Path
+from textwrap import wrap
 
 from quizgen.facts.model import Seed
 from quizgen.loading.document import read_document
