@@ -12,17 +12,18 @@ from quizgen.cli import main
 
 def run_quizgen(folder: Path, *arguments: str, stdin: str = "") -> "subprocess.CompletedProcess[str]":
     """Run ``quizgen ARGUMENTS`` in ``folder`` without a terminal and return its exit status and output."""
-    streams = {name: io.TextIOWrapper(io.BytesIO(), "utf-8", write_through=True) for name in ("stdout", "stderr")}
+    out, err = io.BytesIO(), io.BytesIO()
     status: int | str | None = 0
     with (
         contextlib.chdir(folder),
         mock.patch.object(sys, "argv", ["quizgen", *arguments]),
         mock.patch.object(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin.encode()), "utf-8")),
-        mock.patch.multiple(sys, **streams),
+        mock.patch.object(sys, "stdout", io.TextIOWrapper(out, "utf-8", write_through=True)),
+        mock.patch.object(sys, "stderr", io.TextIOWrapper(err, "utf-8", write_through=True)),
     ):
         try:
             main()
         except SystemExit as exit_request:
             status = exit_request.code
-    written = {name: stream.buffer.getvalue().decode() for name, stream in streams.items()}  # type: ignore[attr-defined]
-    return subprocess.CompletedProcess(["quizgen", *arguments], int(status or 0), **written)
+    output, errors = out.getvalue().decode(), err.getvalue().decode()
+    return subprocess.CompletedProcess(["quizgen", *arguments], int(status or 0), output, errors)

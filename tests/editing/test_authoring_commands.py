@@ -176,12 +176,12 @@ def test_add_from_options_alone(project: Path, arguments: list[str], wanted: dic
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["--kind", "choice", "--stem", "Which?", "--answer", "Po", "--distractor", "po"], "E201: the right answer 'Po' stands among the wrong ones"),
-        (["--kind", "match", "--stem", "Which?", "--pair", "a=b"], "E211: there is 1 pair to match"),
+        (["--kind", "choice", "--stem", "Which?", "--answer", "Po", "--distractor", "po"], "E201 the right answer 'Po' stands among the wrong ones"),
+        (["--kind", "match", "--stem", "Which?", "--pair", "a=b"], "E211 there is 1 pair to match"),
         (["--kind", "match", "--stem", "Which?", "--pair", "a"], "'a' is no pair: write left=right"),
-        (["--kind", "number", "--stem", "Which?", "--answer", "many"], "E103: 'many' stands where 'answer' takes a number"),
-        (["--kind", "card", "--stem", "Which?"], "E102: the key 'answer' is missing"),
-        ([*SHORT, "--id", "po"], "E301: a second question has the id 'po'"),
+        (["--kind", "number", "--stem", "Which?", "--answer", "many"], "E103 'many' stands where 'answer' takes a number"),
+        (["--kind", "card", "--stem", "Which?"], "E102 the key 'answer' is missing"),
+        ([*SHORT, "--id", "po"], "E301 a second question has the id 'po'"),
         ([*SHORT, "--type", "river"], "E108"),
         (["--kind", "card"], "--stem is missing"),
         ([], "--kind is missing"),
