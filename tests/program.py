@@ -10,20 +10,29 @@ from unittest import mock
 from quizgen.cli import main
 
 
+class _Output(io.TextIOWrapper):
+    """A stream like a pipe; ``text`` is what was written."""
+
+    def __init__(self) -> None:
+        self._bytes = io.BytesIO()
+        super().__init__(self._bytes, "utf-8", write_through=True)
+
+    @property
+    def text(self) -> str:
+        return self._bytes.getvalue().decode()
+
+
 def run_quizgen(folder: Path, *arguments: str, stdin: str = "") -> "subprocess.CompletedProcess[str]":
     """Run ``quizgen ARGUMENTS`` in ``folder`` without a terminal and return its exit status and output."""
-    out, err = io.BytesIO(), io.BytesIO()
+    output, errors = _Output(), _Output()
     status: int | str | None = 0
     with (
         contextlib.chdir(folder),
-        mock.patch.object(sys, "argv", ["quizgen", *arguments]),
+        mock.patch.multiple(sys, argv=["quizgen", *arguments], stdout=output, stderr=errors),
         mock.patch.object(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin.encode()), "utf-8")),
-        mock.patch.object(sys, "stdout", io.TextIOWrapper(out, "utf-8", write_through=True)),
-        mock.patch.object(sys, "stderr", io.TextIOWrapper(err, "utf-8", write_through=True)),
     ):
         try:
             main()
         except SystemExit as exit_request:
             status = exit_request.code
-    output, errors = out.getvalue().decode(), err.getvalue().decode()
-    return subprocess.CompletedProcess(["quizgen", *arguments], int(status or 0), output, errors)
+    return subprocess.CompletedProcess(["quizgen", *arguments], int(status or 0), output.text, errors.text)
