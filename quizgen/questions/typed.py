@@ -60,7 +60,7 @@ class TypedQuestion(BaseQuestion):
 class CardQuestion(BaseQuestion):
     """A flashcard: the learner recalls the answer, turns the card and judges it."""
 
-    kind: Literal["card"]
+    kind: Literal["card"] = "card"
     stem: Text
     """The front."""
     answer: Text
@@ -70,7 +70,7 @@ class CardQuestion(BaseQuestion):
 class ShortQuestion(TypedQuestion):
     """A question answered by typing a word or a few."""
 
-    kind: Literal["short"]
+    kind: Literal["short"] = "short"
     stem: Text
     """The question."""
     answer: Line
@@ -99,7 +99,7 @@ class ShortQuestion(TypedQuestion):
 class NumberQuestion(TypedQuestion):
     """A question answered by typing a number."""
 
-    kind: Literal["number"]
+    kind: Literal["number"] = "number"
     stem: Text
     """The question."""
     answer: Number
@@ -163,7 +163,7 @@ class NumberQuestion(TypedQuestion):
 class ClozeQuestion(TypedQuestion):
     """A statement with blanks to fill; in Anki one card for each mark number."""
 
-    kind: Literal["cloze"]
+    kind: Literal["cloze"] = "cloze"
     text: Text
     """The statement, its answers marked as `{{c1::answer}}` or `{{c1::answer::hint}}`."""
     accept: dict[str, tuple[Line, ...]] = Field(default_factory=dict)
