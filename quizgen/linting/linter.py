@@ -13,7 +13,8 @@ from quizgen.linting.registry import RULES, QuestionRule, Rule, SeedRule, SetRul
 from quizgen.linting.seed_context import SeedContext
 from quizgen.linting.selection import ALL, Selection
 from quizgen.linting.set_context import SetContext
-from quizgen.questions import KINDS, Question, QuestionSet
+from quizgen.questions import Question, QuestionSet
+from quizgen.questions.kinds import KINDS, Kind
 
 R = TypeVar("R", QuestionRule, SetRule, SeedRule)
 
@@ -100,7 +101,7 @@ class _Plan:
 
 
 @lru_cache(maxsize=64)
-def _plans(selection: Selection, english: bool) -> dict[str, _Plan]:
+def _plans(selection: Selection, english: bool) -> dict[Kind, _Plan]:
     plans = {kind: _Plan() for kind in KINDS}
     for rule in _selected(QuestionRule, selection, english):
         for kind in rule.kinds:

@@ -11,7 +11,7 @@ from inspect import getdoc
 from typing import TYPE_CHECKING, ClassVar
 
 from quizgen.linting.finding import Flaw
-from quizgen.questions import KINDS
+from quizgen.questions.kinds import KINDS, Kind
 
 if TYPE_CHECKING:
     from quizgen.linting.item import Item
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 HDR = "Haladyna, Downing, and Rodriguez (2002)"
 NBME = "NBME item-writing guide (2020), chapter 3"
+
+WITH_OPTIONS: tuple[Kind, ...] = ("choice", "multiple")
+"""The kinds that show the key among distractors."""
 
 FindInQuestion = Callable[["Item"], Iterator[Flaw]]
 FindInSet = Callable[["SetContext"], Iterator[Flaw]]
@@ -46,7 +49,7 @@ class QuestionRule(BaseRule):
 
     prefix: ClassVar[str] = "Q1"
     find: FindInQuestion
-    kinds: tuple[str, ...]
+    kinds: tuple[Kind, ...]
     """The kinds of question that the rule checks."""
     triggers: frozenset[str] | None = None
     """Words in lower case; the rule runs only for questions that contain one of them. None: for all questions."""
@@ -80,7 +83,7 @@ def question_rule(
     code: str,
     name: str,
     *,
-    kinds: Iterable[str] = KINDS,
+    kinds: Iterable[Kind] = KINDS,
     source: str,
     triggers: Iterable[str] | None = None,
     english: bool = False,

@@ -8,13 +8,12 @@ from itertools import combinations, pairwise
 from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
 from quizgen.linting.measures import Measure, date_shape, parse_measure, ranks
-from quizgen.linting.registry import HDR, NBME, question_rule
+from quizgen.linting.registry import HDR, NBME, WITH_OPTIONS, question_rule
 from quizgen.linting.rules.formats import combination, is_all, is_none
 from quizgen.questions import OptionsQuestion
 from quizgen.text.folding import fold
 
 _DIGIT = re.compile(r"\d")
-WITH_OPTIONS = ("choice", "multiple")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -114,10 +113,10 @@ def overlapping_options(item: Item) -> Iterator[Flaw]:
     """
     if _DIGIT.search("".join(item.options)):
         seen: set[str] = set()
-        spans = [(option, measure) for option in item.options if (measure := parse_measure(option)) is not None]
-        for (first, one), (second, other) in combinations(spans, 2):
+        ranges = [(option, measure) for option in item.options if (measure := parse_measure(option)) is not None]
+        for (first, one), (second, other) in combinations(ranges, 2):
             are_years = _is_years(one) and _is_years(other)
-            if (one.is_span or other.is_span) and one.unit == other.unit and one.overlaps(other) and not are_years:
+            if (one.is_range or other.is_range) and one.unit == other.unit and one.overlaps(other) and not are_years:
                 if second not in seen:
                     yield _overlap(item, second, first, meeting=one.high == other.low or one.low == other.high)
                 seen.add(second)

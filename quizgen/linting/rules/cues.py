@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
-from quizgen.linting.registry import HDR, NBME, question_rule
+from quizgen.linting.registry import HDR, NBME, WITH_OPTIONS, question_rule
 from quizgen.linting.words import content, unquoted, words_of
 from quizgen.questions import ChoiceQuestion, ShortQuestion
 from quizgen.text.folding import fold, stands_in
@@ -99,7 +99,7 @@ def _takes_an(option: str) -> bool | None:
 @question_rule(
     "Q108",
     "article-cue",
-    kinds=("choice", "multiple"),
+    kinds=WITH_OPTIONS,
     triggers=("a", "an"),
     english=True,
     source=f"{HDR}, guideline 28c (grammatical inconsistencies); {NBME} (grammatical cues)",

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
-from quizgen.linting.registry import HDR, NBME, question_rule
+from quizgen.linting.registry import HDR, NBME, WITH_OPTIONS, question_rule
 from quizgen.questions import ChoiceQuestion
 from quizgen.text.folding import fold
 
@@ -69,7 +69,7 @@ def _is_alone(item: Item, option: str, word: str) -> bool:
 @question_rule(
     "Q101",
     "all-of-the-above",
-    kinds=("choice", "multiple"),
+    kinds=WITH_OPTIONS,
     triggers=_ALL_WORDS,
     english=True,
     source=f"{HDR}, guideline 26",
@@ -111,7 +111,7 @@ def all_of_the_above(item: Item) -> Iterator[Flaw]:
 @question_rule(
     "Q102",
     "none-of-the-above",
-    kinds=("choice", "multiple"),
+    kinds=WITH_OPTIONS,
     triggers=_NONE_WORDS,
     english=True,
     source=f"{HDR}, guideline 25 (to be used with care); {NBME}",
@@ -171,7 +171,7 @@ _JOINED = re.compile(r"\s*(?:,\s*(?:and|or)?|\band\b|\bor\b|&|\+)\s*")
 @question_rule(
     "Q113",
     "combined-options",
-    kinds=("choice", "multiple"),
+    kinds=WITH_OPTIONS,
     skips_code=True,
     source=f"{HDR}, guideline 9 (avoid the complex multiple-choice format, type K)",
 )
@@ -309,7 +309,7 @@ def true_false_in_disguise(item: Item) -> Iterator[Flaw]:
 @question_rule(
     "Q121",
     "few-distractors",
-    kinds=("choice", "multiple"),
+    kinds=WITH_OPTIONS,
     source=f"{HDR}, guidelines 18 and 29 (three options are adequate, each distractor plausible)",
 )
 def few_distractors(item: Item) -> Iterator[Flaw]:

@@ -6,7 +6,6 @@ from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
 from quizgen.linting.registry import HDR, NBME, question_rule
 from quizgen.linting.words import is_name, uncoded, words_of
-from quizgen.questions import KINDS
 
 LONGER = 1.5
 """How many times as long as the longest distractor a key must be to stand out."""
@@ -62,7 +61,6 @@ def longest_key(item: Item) -> Iterator[Flaw]:
 @question_rule(
     "Q118",
     "overlong-stem",
-    kinds=KINDS,
     source=f"{HDR}, guidelines 13 and 16 (little reading, no window dressing); {NBME}",
 )
 def overlong_stem(item: Item) -> Iterator[Flaw]:

@@ -7,7 +7,6 @@ from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
 from quizgen.linting.registry import HDR, question_rule
 from quizgen.linting.words import MATHS
-from quizgen.questions import KINDS
 from quizgen.questions.marks import unmarked
 
 _SIGNS = re.compile(r"[\"“”„«»*`()\[\]\\]")
@@ -29,7 +28,6 @@ _OPENS = re.compile(r"(?<![\w*\s])\*(?=\w)|(?<=\s)\*(?=\w)|^\*(?=\w)", re.MULTIL
 @question_rule(
     "Q123",
     "unbalanced-markup",
-    kinds=KINDS,
     source=f"{HDR}, guidelines 11 and 12 (proofread; punctuation right)",
 )
 def unbalanced_markup(item: Item) -> Iterator[Flaw]:

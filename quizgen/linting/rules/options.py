@@ -7,13 +7,12 @@ from itertools import combinations
 from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
 from quizgen.linting.measures import parse_measure
-from quizgen.linting.registry import HDR, question_rule
+from quizgen.linting.registry import HDR, WITH_OPTIONS, question_rule
 from quizgen.linting.rules.formats import is_all, is_none
 from quizgen.linting.words import WORD, words_of
 from quizgen.text.folding import fold_option
 
 _DIGIT = re.compile(r"\d")
-WITH_OPTIONS = ("choice", "multiple")
 
 
 _THE = re.compile(r"\bthe\b|[^\w\s]|_", re.IGNORECASE)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
-from quizgen.linting.registry import HDR, question_rule
+from quizgen.linting.registry import HDR, WITH_OPTIONS, question_rule
 from quizgen.linting.words import content, unquoted
 
 _BLANK = re.compile(r"_{3,}|\[\s*\]|\[blank\]|\(blank\)|\.{5,}|-(?: -){2,}", re.IGNORECASE)
@@ -96,7 +96,7 @@ _FRAGMENT = re.compile(
 @question_rule(
     "Q117",
     "unfocused-stem",
-    kinds=("choice", "multiple"),
+    kinds=WITH_OPTIONS,
     english=True,
     source=f"{HDR}, guideline 15 (the central idea in the stem); NBME item-writing guide 2020 (cover the options)",
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
-from quizgen.linting.registry import HDR, NBME, question_rule
+from quizgen.linting.registry import HDR, NBME, WITH_OPTIONS, question_rule
 from quizgen.linting.words import unquoted
 from quizgen.questions import TrueFalseQuestion
 
@@ -39,7 +39,7 @@ LAST = 2_000
 @question_rule(
     "Q104",
     "unmarked-negative",
-    kinds=("choice", "multiple"),
+    kinds=WITH_OPTIONS,
     triggers=("not", "except", "never", "cannot", "least", *_CONTRACTED),
     english=True,
     source=f"{HDR}, guideline 17; {NBME}",
@@ -177,7 +177,7 @@ _ABOUT_WORDS = re.compile(r"\b(?:words?|adverbs?|synonym|means?|meaning|translat
 @question_rule(
     "Q106",
     "vague-frequency",
-    kinds=("choice", "multiple"),
+    kinds=WITH_OPTIONS,
     triggers=_VAGUE_WORDS,
     english=True,
     source=NBME + " (vague terms of frequency)",
