@@ -14,8 +14,9 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from quizgen.anki import export_apkg
-    from quizgen.facts.generate import generate
     from quizgen.facts.model import Seed
+    from quizgen.facts.questions import questions_of
+    from quizgen.generating.proposals import propose
     from quizgen.grading import grade
     from quizgen.loading.diagnostics import LoadError
     from quizgen.loading.sets import load
@@ -35,8 +36,9 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "export_apkg": "quizgen.anki",
-    "generate": "quizgen.facts.generate",
     "Seed": "quizgen.facts.model",
+    "questions_of": "quizgen.facts.questions",
+    "propose": "quizgen.generating.proposals",
     "grade": "quizgen.grading",
     "CardQuestion": "quizgen.questions",
     "ChoiceQuestion": "quizgen.questions",
@@ -68,9 +70,10 @@ __all__ = [
     "ShortQuestion",
     "TrueFalseQuestion",
     "export_apkg",
-    "generate",
     "grade",
     "load",
+    "propose",
+    "questions_of",
 ]
 
 

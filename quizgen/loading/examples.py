@@ -11,8 +11,7 @@ EXAMPLES: dict[str, list[Any]] = {
     "SetFile.tags": [["geography", "school::year-7"]],
     "language": ["en", "fr", "ar"],
     "topics": [{"rivers": "Rivers", "lakes": "Lakes"}],
-    "generate": [["cloze", "choice", "short"]],
-    "seed": [1],
+    "kinds": [["card", "cloze", "choice"]],
     "omit": [["longest.true-false"]],
     "questions": [[{"id": "mouth", "kind": "short", "stem": "Where does the Danube end?", "answer": "Black Sea"}]],
     # Every question.

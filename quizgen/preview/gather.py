@@ -8,9 +8,9 @@ from itertools import pairwise
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from quizgen.facts.coverage import ParagraphCoverage, coverage
-from quizgen.facts.generate import generate
+from quizgen.facts.coverage import ParagraphCoverage, asked_facts, coverage
 from quizgen.facts.model import Seed
+from quizgen.facts.questions import questions_of
 from quizgen.loading.diagnostics import Diagnostic, LoadError
 from quizgen.loading.document import Document, read_document, read_text
 from quizgen.loading.files import SetFile, facts_path
@@ -69,8 +69,7 @@ def _text(
         found = own_article(document) if article is None else read_article(article)
     except LoadError as error:
         return (), tuple(map(_note, error.diagnostics))
-    asked = {question.fact for question in questions if question.fact}
-    return (coverage(seed, found, asked).paragraphs if found is not None else ()), ()
+    return (coverage(seed, found, asked_facts(questions)).paragraphs if found is not None else ()), ()
 
 
 def _warnings(read: ReadSet) -> Iterator[tuple[str | None, Note]]:
@@ -151,7 +150,7 @@ def _seed(document: Document, written: SetFile) -> tuple[Seed, Document] | tuple
 
 def _generated(written: SetFile, seed: Seed) -> tuple[Question, ...]:
     own = {*written.omit, *(question.id for question in written.questions)}
-    return tuple(question for question in generate(seed, written.generate, written.seed) if question.id not in own)
+    return tuple(question for question in questions_of(seed, written.kinds) if question.id not in own)
 
 
 def _faults_of(document: Document) -> tuple[Diagnostic, ...]:

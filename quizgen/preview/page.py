@@ -7,6 +7,7 @@ from collections import Counter
 from functools import cache
 from importlib.resources import files
 
+from quizgen.facts.coverage import asked_facts
 from quizgen.markup import escape, escape_attribute, to_html
 from quizgen.preview.questions import KIND_NAMES, entry_html, key_html, notes_html
 from quizgen.preview.sheet import Entry, Sheet
@@ -109,8 +110,8 @@ def _asking(sheet: Sheet) -> dict[str, list[int]]:
     """By fact: the numbers of its questions."""
     asking: dict[str, list[int]] = {}
     for number, entry in enumerate(sheet.entries, 1):
-        if entry.question is not None and entry.question.fact:
-            asking.setdefault(entry.question.fact, []).append(number)
+        for fact in sorted(asked_facts(filter(None, (entry.question,)))):
+            asking.setdefault(fact, []).append(number)
     return asking
 
 

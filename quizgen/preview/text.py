@@ -24,14 +24,14 @@ def text_html(paragraphs: Iterable[ParagraphCoverage], asking: Mapping[str, Sequ
 
 def _beside(one: ParagraphCoverage, asking: Mapping[str, Sequence[int]]) -> str:
     if one.is_open:
-        return f"<p><b>○ No fact cites it yet</b></p><ul>{_told(one.find_mentions)}</ul>"
+        return f"<p><b>○ No fact cites it yet</b></p><ul>{_told(one.mentions)}</ul>"
     facts = "".join(f"<li>✓ <code>{escape(fact)}</code> {_links(asking.get(fact, ()))}</li>" for fact in one.facts)
     return f"<ul>{facts}</ul>" if facts else ""
 
 
-def _told(find_mentions: Iterable[tuple[MentionKind, str]]) -> str:
+def _told(mentions: Iterable[tuple[MentionKind, str]]) -> str:
     found: dict[MentionKind, list[str]] = {}
-    for kind, text in find_mentions:
+    for kind, text in mentions:
         found.setdefault(kind, []).append(f"<bdi>{escape(text)}</bdi>")
     return "".join(f"<li>{_KIND_NAMES[kind]}: {'; '.join(texts)}</li>" for kind, texts in found.items())
 

@@ -158,7 +158,7 @@ def test_a_seed_alone_is_linted_with_the_questions_that_it_would_give(project: P
 
 
 def test_two_sets_share_the_facts_of_a_seed(project: Path) -> None:
-    other = "id: more\ntitle: More\nfacts: ../seeds/rivers.yaml\ngenerate: []\nquestions:\n"
+    other = "id: more\ntitle: More\nfacts: ../seeds/rivers.yaml\nkinds: []\nquestions:\n"
     own = "  - {id: own, kind: card, fact: unused, stem: Where do rivers end?, answer: in the sea}\n"
     (project / "decks" / "more.yaml").write_text(other + own)
     assert "Q302" not in {diagnostic.code for diagnostic in check(Request()).found}

@@ -7,7 +7,7 @@ import pytest
 from lint_samples import codes, question_set, seed_of
 from pydantic import ValidationError
 
-from quizgen.facts.generate import generate
+from quizgen.facts.questions import questions_of
 from quizgen.linting import RULES, Selection, find_rules, lint_seed, lint_set
 from quizgen.loading.diagnostics import LoadError
 from quizgen.loading.document import read_document
@@ -32,7 +32,7 @@ CLAIM = {
 
 def made(**more: Any) -> tuple[QuestionSet, Any]:
     seed = seed_of([{**CLAIM, **more.pop("fact", {})}], **more)
-    return QuestionSet(id="made", title="Made", questions=generate(seed, ("choice", "short"))), seed
+    return QuestionSet(id="made", title="Made", questions=questions_of(seed, ("choice", "short"))), seed
 
 
 def test_a_set_switches_a_rule_off() -> None:

@@ -147,7 +147,7 @@ def test_all_faults_of_a_set_and_its_seed_come_at_once(tmp_path: Path) -> None:
 id: rivers
 titel: Rivers
 facts: ../seeds/rivers.yaml
-generate: [cloze, coice]
+kinds: [cloze, coice]
 questions:
   - {id: one, kind: choice, stem: Which?, answer: Po, distractors: [po, Arno, arno], colour: blue}
   - {id: one, kind: order, stem: Order these., steps: [a, b]}
