@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from quizgen.facts.coverage import asked_facts
 from quizgen.facts.model import Seed
 from quizgen.facts.questions import questions_of
-from quizgen.linting import ALL, Finding, Selection, lint_apart, lint_seed, lint_set
+from quizgen.linting import ALL, Finding, Selection, lint_questions, lint_seed, lint_set
 from quizgen.linting.locator import Locator
 from quizgen.loading.catalog import bundled_folder, yaml_files
 from quizgen.loading.diagnostics import Diagnostic, LoadError
@@ -52,12 +52,12 @@ class Checked:
     @property
     def diagnostics(self) -> list[Diagnostic]:
         """What keeps a file from being used."""
-        return [diagnostic for diagnostic in self.found if not diagnostic.is_warning]
+        return [diagnostic for diagnostic in self.found if diagnostic.severity == "error"]
 
     @property
     def warnings(self) -> list[Diagnostic]:
         """What the linter has to say."""
-        return [diagnostic for diagnostic in self.found if diagnostic.is_warning]
+        return [diagnostic for diagnostic in self.found if diagnostic.severity == "warning"]
 
     def summary(self) -> str:
         """The last line for people."""
@@ -178,7 +178,7 @@ def _read(
 def _warnings_beside_faults(document: Document, selection: Selection) -> Iterator[Diagnostic]:
     """What the rules of single questions find in those of a faulty set that are sound."""
     sound, ignored = sound_questions(document)
-    return _faults(lint_apart(sound, selection=selection, ignore=ignored), Locator(document))
+    return _faults(lint_questions(sound, selection=selection, ignore=ignored), Locator(document))
 
 
 def _check_citations(article: Path | None, known: _Seeds, checked: Checked, watch: Watch | None) -> None:

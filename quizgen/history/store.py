@@ -12,6 +12,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any, Self
 
+from quizgen.errors import QuizgenError
 from quizgen.grading.verdict import Outcome
 from quizgen.history import row_mapping
 from quizgen.history.errors import in_plain_words
@@ -31,7 +32,7 @@ Record = SessionStart | Review | Amendment | SessionEnd
 """Anything that the log holds."""
 
 
-class UnknownReviewsError(Exception):
+class UnknownReviewsError(QuizgenError):
     """Amendments to reviews that are not there; ``amendments`` names them."""
 
     def __init__(self, amendments: Iterable[Amendment]) -> None:

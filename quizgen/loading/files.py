@@ -3,14 +3,14 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
-from typing import Any
 
-from pydantic import Field, field_validator
+from pydantic import Field
 
 from quizgen.facts.questions import SEED_KINDS, SeedKind
 from quizgen.questions.base import LintSuppressions, Model
 from quizgen.questions.codes import Code
 from quizgen.questions.fields import Id, Language, Line, Tag, Text
+from quizgen.questions.policy import Grading
 from quizgen.questions.problem import Problem
 from quizgen.questions.sets import Question, duplicate_guids, duplicate_ids, unknown_topics
 
@@ -29,6 +29,10 @@ class SetFile(Model):
     """What the set is about; shown in lists and as the Anki deck's description."""
     language: Language | None = None
     """Language of the questions, as a code such as `en`, `pt-BR` or `ar`."""
+    answer_language: Language | None = None
+    """Language in which typed answers are spelled, in a language course: spelling, accents and endings count."""
+    grading: Grading | None = Field(default=None, title="Grading")
+    """How strictly typed answers are graded: `exact`, `spelling`, `lenient`, or single switches."""
     facts: Line | None = None
     """Path of a seed, relative to this file: `../seeds/name.yaml`."""
     topics: dict[Id, Line] = Field(default_factory=dict)
@@ -47,11 +51,6 @@ class SetFile(Model):
     """Earlier ids of the set: history and Anki notes are carried over from them."""
     questions: tuple[Question, ...] = ()
     """Questions written by hand; one with the id of a question from the facts replaces it."""
-
-    @field_validator("tags", "formerly", "kinds", mode="before")
-    @classmethod
-    def _one_item(cls, items: Any) -> Any:  # `tags: armenia` is what people write for one
-        return (items,) if isinstance(items, str) else items
 
     def problems(self) -> Iterator[Problem]:
         yield from duplicate_ids((("questions", i), question.id) for i, question in enumerate(self.questions))
