@@ -23,6 +23,7 @@ _COMMANDS = {
     "record": "Record the text that a seed was checked against.",
     "import": "Make a set of a table, an Anki deck, GIFT or Aiken.",
     "draft": "Draft a seed from an article.",
+    "generate": "Propose distractors and more questions for a seed.",
     "coverage": "Show what of a text the facts cover.",
     "schema": "Print the JSON Schema of sets or seeds.",
 }

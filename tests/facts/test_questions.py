@@ -113,7 +113,7 @@ def test_each_question_names_the_points_it_asks() -> None:
         "f.c1.card": ("f.c1",),
         "f.c1.short": ("f.c1",),
         "f.c2.card": ("danube-length.c2",),
-        "f.c2.short": ("danube-length.c2",),
+        "f.c2.number": ("danube-length.c2",),
         "f.true-false": ("danube-length.c2",),
         "o.order": ("o.order",),
     }
