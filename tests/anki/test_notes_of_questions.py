@@ -150,7 +150,7 @@ def test_a_number_is_typed_without_commas_and_says_what_counts() -> None:
 def test_origin_and_topic_are_named() -> None:
     fields = fields_of(sample("boiling"))
 
-    assert fields["Citation"] == "Paragraph 4 of <cite>The Small Almanac</cite>"
+    assert fields["Citation"] == "Paragraph 4, The Small Almanac"
     assert fields["Attribution"] == "the almanac's editors"
     assert fields["Topic"] == "Matter"
     assert fields["ID"] == "almanac/boiling"
@@ -174,7 +174,7 @@ def test_marks_stay_marks_and_nothing_else_becomes_one(text: str, html: str) -> 
 
 @pytest.mark.parametrize("hidden", ['[here](https://example.org "{{c1::x}}")', "```{{c1::x}}\ncode\n```"])
 def test_a_mark_where_nothing_shows_is_refused(hidden: str) -> None:
-    with pytest.raises(ExportError, match="question 'q': an answer mark stands where"):
+    with pytest.raises(ExportError, match="question 'q': an answer mark is where"):
         fields_of({"kind": "cloze", "id": "q", "text": f"{{{{c1::y}}}}\n\n{hidden}"})
 
 
