@@ -1,5 +1,8 @@
-"""What holds for every test, and programs on pseudo-terminals."""
+"""Settings and fixtures of every test: a private history, markers, the number of workers, programs on pseudo-terminals."""
 
+import os
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,15 +13,39 @@ if TYPE_CHECKING:
     from terminal_learner import Learner
 
 
+MARKED_TOOLS = {"anki": "anki", "browser": "playwright"}
+"""Each marker and the module that only tests with that marker may import."""
+MOST_WORKERS = 8
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """Return one worker per core for folders of tests, none for files or single tests.
+
+    Without workers the tests run in pytest's own process, where ``breakpoint()`` and ``-s`` work.
+    """
+    named = [Path(argument.partition("::")[0]) for argument in config.option.file_or_dir]
+    if named and all(path.is_file() for path in named):
+        return 0
+    return min(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1, MOST_WORKERS)
+
+
 @pytest.fixture(autouse=True)
-def _home_of_its_own(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """No test reads or writes the history and the settings of whoever runs it."""
+def _no_tool_without_its_marker(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fail a test that imports Anki or Playwright without the marker, since `nox -s fast` would run it."""
+    for marker, module in MARKED_TOOLS.items():
+        if not request.node.get_closest_marker(marker):
+            monkeypatch.setitem(sys.modules, module, None)
+
+
+@pytest.fixture(autouse=True)
+def _private_history(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep tests away from the history and the settings of the person who runs them."""
     monkeypatch.setenv("QUIZGEN_HOME", str(tmp_path_factory.mktemp("home") / "quizgen"))
 
 
 @pytest.fixture
 def learners() -> "Iterator[list[Learner]]":
-    """Programs started in a test; whatever is still running afterwards is ended."""
+    """Programs started in a test. Those still running at its end are stopped."""
     started: list[Learner] = []
     yield started
     for learner in started:

@@ -1,7 +1,9 @@
 """What can be in the way of an export."""
 
+from quizgen.errors import QuizgenError
 
-class ExportError(Exception):
+
+class ExportError(QuizgenError):
     """An export that cannot be; the message says what is in the way and how to mend it. Nothing has been written."""
 
 

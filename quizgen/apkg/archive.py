@@ -5,6 +5,8 @@ import zipfile
 from io import BytesIO
 from typing import IO, Protocol
 
+from quizgen.errors import QuizgenError
+
 MAX_PART = 1_000_000_000
 """Bytes of one part, unpacked: above any collection that people study with, below what fills a disk."""
 MAX_ALL = 1_500_000_000
@@ -12,7 +14,7 @@ MAX_PARTS = 200_000
 _CHUNK = 1 << 20
 
 
-class PackageError(Exception):
+class PackageError(QuizgenError):
     """A package of Anki's that cannot be read; the message says why and what to do."""
 
 

@@ -8,11 +8,11 @@ from typing import Any, TypeVar
 
 import click
 
+from quizgen.atomic import WriteError, write_text
 from quizgen.cli.common import complete_sets, locate_set
 from quizgen.cli.prompts import Check, ask_choice, ask_line, ask_yes_no, require_terminal
 from quizgen.editing.addition import Addition, OpenFile, open_file, prepare, with_id
 from quizgen.editing.answers import question_data
-from quizgen.editing.files import WriteError, write_text
 from quizgen.editing.layout import LayoutError
 from quizgen.loading.document import read_bytes
 from quizgen.questions import KINDS
@@ -173,14 +173,14 @@ def _not_empty(text: str) -> str | None:
 
 def _prepared(file: OpenFile, data: dict[str, Any]) -> Addition | None:
     """The addition; None where it is refused, which is said in the words of `quizgen check`."""
-    from quizgen.loading.diagnostics import LoadError, printable
+    from quizgen.loading.diagnostics import LoadError, describe
 
     data = with_id(file, data)
     try:
         return prepare(file, data)
     except LoadError as error:
         for diagnostic in error.diagnostics:
-            click.echo(printable(f"{diagnostic.code}: {diagnostic.message} ({diagnostic.help})"), err=True)
+            click.echo(describe(diagnostic), err=True)
         return None
     except LayoutError as error:
         from quizgen.editing.scalars import block

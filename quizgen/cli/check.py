@@ -114,8 +114,8 @@ def _annotation(diagnostic: Diagnostic) -> str:
     """
     places = {"file": str(diagnostic.path), "line": diagnostic.line, "col": diagnostic.column, "title": diagnostic.code}
     properties = ",".join(f"{name}={_escaped(str(value), ':,')}" for name, value in places.items())
-    kind = "warning" if diagnostic.is_warning else "error"
-    return f"::{kind} {properties}::{_escaped(printable(f'{diagnostic.message} ({diagnostic.help})'))}"
+    text = printable(f"{diagnostic.message} (help: {diagnostic.help})")
+    return f"::{diagnostic.severity} {properties}::{_escaped(text)}"
 
 
 def _escaped(text: str, more: str = "") -> str:

@@ -51,12 +51,12 @@ class Checked:
     @property
     def diagnostics(self) -> list[Diagnostic]:
         """What keeps a file from being used."""
-        return [diagnostic for diagnostic in self.found if not diagnostic.is_warning]
+        return [diagnostic for diagnostic in self.found if diagnostic.severity == "error"]
 
     @property
     def warnings(self) -> list[Diagnostic]:
         """What the linter has to say."""
-        return [diagnostic for diagnostic in self.found if diagnostic.is_warning]
+        return [diagnostic for diagnostic in self.found if diagnostic.severity == "warning"]
 
     def summary(self) -> str:
         """The last line for people."""

@@ -44,10 +44,10 @@ def draft_command(article: Path, output: Path | None, title: str | None, own: bo
         return
     if output is None:
         raise click.UsageError("Say with -o where the seed goes: -o seeds/name.yaml")
+    from quizgen.atomic import WriteError, write_text
     from quizgen.cli.bar import progress_bar
     from quizgen.drafting.candidates import draft
     from quizgen.drafting.seedfile import Heading, seed_text
-    from quizgen.editing.files import WriteError, write_text
     from quizgen.loading.document import document_of
     from quizgen.loading.error_messages import kebab
     from quizgen.loading.sets import seed_from

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import click
 
+from quizgen.atomic import WriteError, write_text
 from quizgen.cli.prompts import ask_yes_no
 from quizgen.editing.addition import open_file
-from quizgen.editing.files import WriteError, write_text
 from quizgen.editing.fixing import fixed
 from quizgen.editing.layout import LayoutError
 from quizgen.loading.catalog import yaml_files

@@ -47,8 +47,8 @@ def import_command(
       quizgen import capitals.apkg -o decks/capitals.yaml
       quizgen import moodle.gift -o decks/moodle.yaml --title "Week 3"
     """
+    from quizgen.atomic import WriteError, write_text
     from quizgen.cli.bar import progress_bar
-    from quizgen.editing.files import WriteError, write_text
     from quizgen.importing.detect import read
     from quizgen.importing.items import ImportRefusedError
     from quizgen.importing.plain import clean

@@ -122,7 +122,7 @@ def _content(path: Path) -> bytes:
 
 
 def _write(plan: Plan) -> list[Path]:
-    from quizgen.editing.files import WriteError, write_text
+    from quizgen.atomic import WriteError, write_text
     from quizgen.loading.schema import SCHEMAS, schema
 
     files = scaffold(plan)

@@ -64,7 +64,7 @@ def _page_path(source: Path) -> Path:
 
 def _make(source: Path, page: Path, article: Path | None, *, watched: bool, before: str = "") -> str:
     """Write the page, unless it would be the same as ``before``; return its stamp."""
-    from quizgen.editing.files import WriteError, write_text
+    from quizgen.atomic import WriteError, write_text
     from quizgen.preview import gather, stamp_script
     from quizgen.preview import page as page_of
 

@@ -29,7 +29,7 @@ def record_command(path: Path, article: Path | None) -> None:
       quizgen record seeds/rivers.yaml
       quizgen record seeds/rivers.yaml --article rivers.txt
     """
-    from quizgen.editing.files import WriteError, write_text
+    from quizgen.atomic import WriteError, write_text
     from quizgen.editing.layout import LayoutError
     from quizgen.editing.recording import recorded
     from quizgen.facts.citations import paragraph_corrections

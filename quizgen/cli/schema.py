@@ -29,7 +29,7 @@ def schema_command(name: Any, output: Path | None) -> None:
     if output is None:
         click.echo(text, nl=False)
         return
-    from quizgen.editing.files import WriteError, write_text
+    from quizgen.atomic import WriteError, write_text
 
     try:
         write_text(output, text)

@@ -6,10 +6,11 @@ from typing import Any
 
 import yaml
 
+from quizgen.errors import QuizgenError
 from quizgen.loading.positions import compose
 
 
-class LayoutError(Exception):
+class LayoutError(QuizgenError):
     """The text cannot be changed without touching what is to stay; the message says why, for authors."""
 
 

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from quizgen.errors import QuizgenError
 
-class StorageError(Exception):
+
+class StorageError(QuizgenError):
     """The history cannot be read or written. The message is one or two plain sentences, ready to be shown."""
 
 

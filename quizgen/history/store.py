@@ -12,6 +12,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any, Self
 
+from quizgen.errors import QuizgenError
 from quizgen.grading.verdict import Outcome
 from quizgen.history import rows
 from quizgen.history.errors import storage_errors
@@ -30,7 +31,7 @@ Record = SessionStart | Review | Amendment | SessionEnd
 """A record of the log."""
 
 
-class UnknownReviewsError(Exception):
+class UnknownReviewsError(QuizgenError):
     """``amendments`` belong to reviews that do not exist."""
 
     def __init__(self, amendments: Iterable[Amendment]) -> None:

@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from quizgen.errors import QuizgenError
+
 Watch = Callable[[int, int], None]
 """Told how much is done, and of how much."""
 OFTEN = 100
@@ -14,7 +16,7 @@ MAX_ITEMS = 200_000
 """Far above what people write; a guard against files made to do harm."""
 
 
-class ImportRefusedError(Exception):
+class ImportRefusedError(QuizgenError):
     """The file cannot be imported at all; the message says why and how to mend it."""
 
 

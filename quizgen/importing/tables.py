@@ -9,6 +9,7 @@ from quizgen.importing.correct_options import Told, how_told, right_options, sai
 from quizgen.importing.csv_rows import Row, rows_of, separator_of
 from quizgen.importing.items import ImportRefusedError, Item, refused
 from quizgen.importing.plain import clean, on_one_line, plain_to_markdown
+from quizgen.questions.kinds import kind_from_name
 
 _LISTS = frozenset({"answers", "distractors", "options", "accept", "steps", "pairs"})
 _LINES = frozenset({"distractors", "answers", "steps"})
@@ -16,17 +17,6 @@ _MARKDOWN = frozenset({"stem", "explanation", "hint"})
 _BETWEEN = re.compile(r"[|\n]")
 _BETWEEN_SIDES = re.compile(r"=|->")
 _TRUE, _FALSE = frozenset({"true", "t", "yes", "1"}), frozenset({"false", "f", "no", "0"})
-_KINDS = {
-    "choice": ("multiple choice", "single choice", "single select", "mc", "mcq"),
-    "multiple": ("checkbox", "multiple select", "multi select", "multiple response", "multiple answer"),
-    "true_false": ("true false", "true or false", "tf"),
-    "short": ("short answer", "fill in the blank", "fill in", "typed"),
-    "number": ("numeric", "numerical"),
-    "order": ("ordering", "sequence"),
-    "match": ("matching",),
-    "card": ("flashcard", "basic"),
-}
-_KIND_OF = {name: kind for kind, names in _KINDS.items() for name in names}
 _EXCEL_LINE = re.compile(r"sep=(?P<separator>[^\n])\n", re.IGNORECASE)
 _HTML = re.compile(r"<(?:br ?/?|/?[biu]|/?div|/?su[bp])>|<img [^<>\n]{1,50}>", re.IGNORECASE)
 _OF_ANKI = ": where this is Anki's text, write #html:true on a line above the first, and leave --columns out"
@@ -125,7 +115,7 @@ def _data(row: Row, columns: Sequence[Column]) -> dict[str, Any]:
 def _question(data: dict[str, Any], told: Told) -> dict[str, Any]:
     """The cells as a question's keys, the kind told by the keys where no column tells it."""
     said = " ".join(re.sub(r"[/_-]+", " ", data.get("kind", "").lower()).split())
-    kind = _KIND_OF.get(said, said.replace(" ", "_")) or _kind_of(data)
+    kind = kind_from_name(said) or said.replace(" ", "_") or _kind_of(data)
     if kind in {"choice", "multiple"}:
         kind = _options(data, kind, told)
     elif kind == "short" and "options" in data:  # other quiz programs list all answers that are right

@@ -86,7 +86,7 @@ def _wanted(looks: str, selection: Selection, english: bool) -> list[Rule]:
 
 @lru_cache(maxsize=64)
 def _plans(selection: Selection, english: bool) -> dict[str, _Plan]:
-    plans = {kind: _Plan() for kind in KINDS}
+    plans: dict[str, _Plan] = {kind: _Plan() for kind in KINDS}
     for rule in _wanted("question", selection, english):
         for kind in rule.kinds:
             plan = plans[kind]

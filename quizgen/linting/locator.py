@@ -23,7 +23,7 @@ class Locator:
         """``finding`` as a fault of the file in which it can be mended."""
         document, at = self._place(finding)
         line, column = document.positions.of(at)
-        return Diagnostic(document.path, line, column, finding.code, finding.message, finding.help)
+        return Diagnostic(document.path, line, column, finding.code, finding.message, finding.help, "warning")
 
     def _place(self, finding: Finding) -> tuple[Document, DataPath]:
         question, own, seed = finding.question, self._document, self._seed_document

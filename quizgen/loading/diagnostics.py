@@ -1,48 +1,58 @@
-"""Faults in files: data first; one formatter turns them into words."""
+"""Diagnostics: what is wrong in a file, as data, and the one place that puts it into lines of text."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
+
+from quizgen.errors import QuizgenError
+
+Severity = Literal["error", "warning"]
+"""Whether the file cannot be used (``error``) or can be used but should be improved (``warning``)."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Diagnostic:
-    """One thing wrong in a file. Lines and columns count from 1, columns in characters.
-
-    ``code`` is a ``Code``, or that of a lint rule: then the file can be used, and the fault is a warning.
-    """
+    """One problem in a file. Lines and columns count from 1, columns in characters. They sort in reading order."""
 
     path: Path
     line: int
     column: int
     code: str
+    """A ``Code``, or the code of a lint rule."""
     message: str
+    """What is wrong."""
     help: str
+    """How to fix it."""
+    severity: Severity = "error"
 
     @property
-    def is_warning(self) -> bool:
-        """Whether the file can be used all the same."""
-        return self.code.startswith("Q")
+    def place(self) -> str:
+        """``path:line:column``, which editors and terminals turn into a link."""
+        return printable(f"{self.path}:{self.line}:{self.column}")
 
     def __str__(self) -> str:
-        place = f"{self.path}:{self.line}:{self.column}"
-        return printable(f"{place}: {self.code}: {self.message} ({self.help})")
+        return f"{self.place}: {describe(self)}"
 
     def as_data(self) -> dict[str, Any]:
-        """The fault for scripts."""
+        """Return the diagnostic as JSON-ready data."""
         return {
             "path": str(self.path),
             "line": self.line,
             "column": self.column,
             "code": str(self.code),
-            "severity": "warning" if self.is_warning else "error",
+            "severity": self.severity,
             "message": self.message,
             "help": self.help,
         }
 
 
-class LoadError(Exception):
+def describe(diagnostic: Diagnostic) -> str:
+    """Return the code and message of ``diagnostic``, with its help on an indented second line."""
+    return f"{printable(f'{diagnostic.code} {diagnostic.message}')}\n  help: {printable(diagnostic.help)}"
+
+
+class LoadError(QuizgenError):
     """A file cannot be used; ``diagnostics`` holds everything that is wrong with it, in reading order."""
 
     def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
@@ -51,5 +61,5 @@ class LoadError(Exception):
 
 
 def printable(text: str) -> str:
-    """``text`` with everything escaped that a terminal would obey instead of show."""
+    """Return ``text`` with every character escaped that a terminal would obey instead of show."""
     return "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in text)

@@ -19,8 +19,8 @@ from quizgen.questions.fields import (
     TAG_PATTERN,
     TEXT_PATTERN,
 )
+from quizgen.questions.kinds import KIND_NAMES, Kind, kind_from_name
 from quizgen.questions.problem import Problem
-from quizgen.questions.sets import KINDS
 
 _BAD_CHARACTER = re.compile(f"[{FORBIDDEN}]")
 _TYPES = {
@@ -62,28 +62,7 @@ _OTHER_KEYS = {
     "why": ("explanation",),
     "name": ("title",),
 }
-_KIND_NAMES = {
-    **{kind: kind for kind in KINDS},
-    "basic": "card",
-    "flashcard": "card",
-    "mcq": "choice",
-    "multiple_choice": "choice",
-    "single_choice": "choice",
-    "multiple_answer": "multiple",
-    "multiple_response": "multiple",
-    "multi_select": "multiple",
-    "boolean": "true_false",
-    "tf": "true_false",
-    "short_answer": "short",
-    "open": "short",
-    "numeric": "number",
-    "numerical": "number",
-    "fill_in_the_blank": "cloze",
-    "gap": "cloze",
-    "sequence": "order",
-    "sorting": "order",
-}
-_KIND_BY_KEY = {
+_KIND_BY_KEY: Mapping[str, Kind] = {
     "pairs": "match",
     "steps": "order",
     "text": "cloze",
@@ -226,15 +205,15 @@ def _instead(name: str, known: Iterable[str], *, within_a_text: bool) -> str:
     return f"use one of {', '.join(known)}" if known else "take it out"
 
 
-def meant_kind(item: object) -> str | None:
-    """The kind of question that ``item``, as an author wrote it, is meant to be; None where that is anybody's guess."""
+def meant_kind(item: object) -> Kind | None:
+    """Return the kind that ``item``, as an author wrote it, is meant to be; None if that cannot be guessed."""
     if not isinstance(item, Mapping):
         return None
     if (written := item.get("kind")) is None:
         return next((kind for key, kind in _KIND_BY_KEY.items() if key in item), None)
-    name = kebab(str(written)).replace("-", "_")
-    best = process.extractOne(name, list(_KIND_NAMES), scorer=fuzz.ratio, score_cutoff=75)
-    return _KIND_NAMES[best[0]] if best is not None else None
+    name = kebab(str(written)).replace("-", " ")
+    best = process.extractOne(name, KIND_NAMES, scorer=fuzz.ratio, score_cutoff=75)
+    return kind_from_name(best[0]) if best is not None else None
 
 
 def kebab(value: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from quizgen.errors import QuizgenError
 from quizgen.loading.diagnostics import Diagnostic
 from quizgen.loading.document import Document
 from quizgen.loading.validate import located
@@ -23,7 +24,7 @@ _STARTS = {
 """What files of each ending start with; an SVG is text with an ``<svg`` in it."""
 
 
-class PictureError(Exception):
+class PictureError(QuizgenError):
     """A picture that cannot be shown: ``message`` says why, ``help`` what to do."""
 
     def __init__(self, message: str, help: str) -> None:

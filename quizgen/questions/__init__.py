@@ -1,15 +1,17 @@
-"""The question model, ground floor of the house: what can be asked, and what is refused as unfair or unaskable."""
+"""The question model, at the bottom of the import graph: what can be asked, and which questions are rejected."""
 
 from quizgen.questions.arranged import MatchQuestion, OrderQuestion
 from quizgen.questions.base import BaseQuestion, Citation, Image
 from quizgen.questions.codes import Code
+from quizgen.questions.kinds import KIND_INFO, KINDS, Kind, kind_from_name, kind_label
 from quizgen.questions.options import ChoiceQuestion, MultipleQuestion, OptionsQuestion, TrueFalseQuestion
 from quizgen.questions.problem import Problem
-from quizgen.questions.sets import KINDS, Question, QuestionSet
+from quizgen.questions.sets import Question, QuestionSet
 from quizgen.questions.typed import CardQuestion, ClozeQuestion, NumberQuestion, ShortQuestion
 
 __all__ = [
     "KINDS",
+    "KIND_INFO",
     "BaseQuestion",
     "CardQuestion",
     "ChoiceQuestion",
@@ -17,6 +19,7 @@ __all__ = [
     "ClozeQuestion",
     "Code",
     "Image",
+    "Kind",
     "MatchQuestion",
     "MultipleQuestion",
     "NumberQuestion",
@@ -27,4 +30,6 @@ __all__ = [
     "QuestionSet",
     "ShortQuestion",
     "TrueFalseQuestion",
+    "kind_from_name",
+    "kind_label",
 ]

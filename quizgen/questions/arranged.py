@@ -18,7 +18,7 @@ MIN_PAIRS, MAX_PAIRS = 2, 10
 class OrderQuestion(BaseQuestion):
     """Steps to be put in order."""
 
-    kind: Literal["order"]
+    kind: Literal["order"] = "order"
     stem: Text
     """What to order, and by what."""
     steps: tuple[Line, ...]
@@ -39,7 +39,7 @@ class OrderQuestion(BaseQuestion):
 class MatchQuestion(BaseQuestion):
     """Left sides to be matched with right sides."""
 
-    kind: Literal["match"]
+    kind: Literal["match"] = "match"
     stem: Text
     """What to match with what."""
     pairs: tuple[tuple[Line, Line], ...]

@@ -122,7 +122,7 @@ def _plain(value: Any) -> str:
 class ChoiceQuestion(OptionsQuestion):
     """Several options, exactly one of them right."""
 
-    kind: Literal["choice"]
+    kind: Literal["choice"] = "choice"
     answer: Line
     """The right option (the key)."""
 
@@ -138,7 +138,7 @@ class ChoiceQuestion(OptionsQuestion):
 class MultipleQuestion(OptionsQuestion):
     """Several options, one or more of them right."""
 
-    kind: Literal["multiple"]
+    kind: Literal["multiple"] = "multiple"
     answers: tuple[Line, ...] = Field(min_length=1)
     """All right options (the keys)."""
 
@@ -155,7 +155,7 @@ class MultipleQuestion(OptionsQuestion):
 class TrueFalseQuestion(BaseQuestion):
     """A statement to be judged."""
 
-    kind: Literal["true_false"]
+    kind: Literal["true_false"] = "true_false"
     stem: Text
     """The statement, wholly true or wholly false."""
     answer: bool

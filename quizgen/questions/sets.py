@@ -27,8 +27,6 @@ Question = Annotated[
 ]
 """Any question; ``kind`` says which."""
 
-KINDS = ("card", "choice", "multiple", "true_false", "short", "number", "cloze", "order", "match")
-
 
 class QuestionSet(Model):
     """Questions with one permanent id and a title."""

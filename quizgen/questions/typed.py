@@ -33,7 +33,7 @@ Number = Annotated[Decimal, BeforeValidator(_written_number), Field(ge=-(10**15)
 class CardQuestion(BaseQuestion):
     """A flashcard: the learner recalls the answer, turns the card and judges it."""
 
-    kind: Literal["card"]
+    kind: Literal["card"] = "card"
     stem: Text
     """The front."""
     answer: Text
@@ -43,7 +43,7 @@ class CardQuestion(BaseQuestion):
 class ShortQuestion(BaseQuestion):
     """A question answered by typing a word or a few."""
 
-    kind: Literal["short"]
+    kind: Literal["short"] = "short"
     stem: Text
     """The question."""
     answer: Line
@@ -68,7 +68,7 @@ class ShortQuestion(BaseQuestion):
 class NumberQuestion(BaseQuestion):
     """A question answered by typing a number."""
 
-    kind: Literal["number"]
+    kind: Literal["number"] = "number"
     stem: Text
     """The question."""
     answer: Number
@@ -128,7 +128,7 @@ class NumberQuestion(BaseQuestion):
 class ClozeQuestion(BaseQuestion):
     """A statement with blanks to fill; in Anki one card for each mark number."""
 
-    kind: Literal["cloze"]
+    kind: Literal["cloze"] = "cloze"
     text: Text
     """The statement, its answers marked as `{{c1::answer}}` or `{{c1::answer::hint}}`."""
     accept: dict[str, tuple[Line, ...]] = Field(default_factory=dict)

@@ -10,6 +10,8 @@ from card_samples import HOSTILE
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
+pytestmark = [pytest.mark.anki, pytest.mark.browser]
+
 Review = Callable[..., Reviewer]
 
 PLANETS = ["Jupiter", "Mars", "Neptune", "Saturn", "Venus"]

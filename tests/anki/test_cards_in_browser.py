@@ -10,6 +10,8 @@ from shots import answer
 if TYPE_CHECKING:
     from anki.collection import Collection
 
+pytestmark = [pytest.mark.anki, pytest.mark.browser]
+
 Review = Callable[..., Reviewer]
 
 # The lowest contrast between any text or sign and what lies behind it, after WCAG 2.2

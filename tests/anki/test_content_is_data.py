@@ -6,6 +6,7 @@ import unicodedata
 from pathlib import Path
 from typing import Any
 
+import pytest
 from anki_samples import LONG_AGO, import_package, question_set
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -137,6 +138,8 @@ def squeezed(shown: str) -> str:
     return " ".join(unicodedata.normalize("NFC", shown).split())  # NFC: so does Anki
 
 
+@pytest.mark.anki
+@pytest.mark.slow
 @settings(max_examples=40, deadline=None)
 @given(text, bare)
 def test_hostile_text_shows_as_text(words: str, in_cloze: str) -> None:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from anki.cards import Card
     from anki.collection import Collection
 
+pytestmark = pytest.mark.anki
+
 
 def cards(collection: "Collection", search: str = "") -> list["Card"]:
     return [collection.get_card(card_id) for card_id in collection.find_cards(search, order="c.due, c.ord")]

@@ -140,6 +140,7 @@ def test_text_without_markup_takes_a_shorter_way_to_the_same_end(text: str) -> N
     assert inline_html(text) == inline_html(f"{text}\x01")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("unit", ["[", "*", "`a", "\\(", "- ", "[a](", "![[", "**a", "> ", "{{c1::"])
 def test_a_hundred_thousand_characters_of_markup_come_to_an_end(unit: str) -> None:
     assert to_html(unit * (100_000 // len(unit)))

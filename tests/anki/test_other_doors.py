@@ -15,6 +15,8 @@ from quizgen.anki import ExportError, Layout, Selection, export_apkg
 from quizgen.anki.text import TextFormat, export_text
 from quizgen.questions import QuestionSet
 
+pytestmark = pytest.mark.anki
+
 TITLE = "An almanac of small things"
 AWKWARD = question_set(
     edited("boiling", stem='Say "yes",\tor; *no*', explanation='one\n\n- two, "three"\n- four\tfive', answer="#html:false")

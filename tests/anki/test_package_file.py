@@ -108,6 +108,7 @@ def test_a_place_that_cannot_be_written_is_named(tmp_path: Path, where: str) -> 
     assert not list(tmp_path.iterdir())
 
 
+@pytest.mark.anki
 def test_pictures_travel_once_each_with_their_description(
     tmp_path: Path, collection: "Collection", bring_in: Importer
 ) -> None:

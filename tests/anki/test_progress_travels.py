@@ -24,6 +24,8 @@ from quizgen.history.review import Mode, Review
 from quizgen.history.scheduler import Scheduler, Stage
 from quizgen.history.store import Store
 
+pytestmark = pytest.mark.anki
+
 NOW = datetime.now(UTC).replace(microsecond=123_000)
 DAY = timedelta(days=1)
 

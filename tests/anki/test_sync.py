@@ -14,6 +14,8 @@ import pytest
 from anki_samples import LONG_AGO, edited, question_set
 from learner import Author, Learner, learner_at
 
+pytestmark = [pytest.mark.anki, pytest.mark.slow]
+
 
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[str]:

@@ -11,6 +11,8 @@ from learner import Author, Learner, learner_at
 from quizgen.anki import Layout, notetypes
 from quizgen.questions import QuestionSet
 
+pytestmark = pytest.mark.anki
+
 TITLE = "An almanac of small things"
 ADDED = {
     "kind": "card",

@@ -101,6 +101,7 @@ VALUES = st.one_of(WORDS, st.booleans(), st.integers(), st.lists(WORDS, min_size
 QUESTIONS = st.dictionaries(st.text(string.ascii_lowercase, min_size=1), VALUES, min_size=1)
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(
     first=QUESTIONS,

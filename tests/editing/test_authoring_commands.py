@@ -114,6 +114,7 @@ def test_new_refuses_in_plain_words_and_writes_nothing(project: Path, arguments:
     assert (project / "decks" / "rivers.yaml").read_text() == SET
 
 
+@pytest.mark.terminal
 def test_new_asks_at_a_terminal(project: Path) -> None:
     child = terminal(project, "new")
     for question, answer in (("Title of the set", "Lakes"), ("facts come from", "\x15On lakes"), ("Language", "en")):
@@ -126,6 +127,7 @@ def test_new_asks_at_a_terminal(project: Path) -> None:
     assert source.title == "On lakes"
 
 
+@pytest.mark.terminal
 def test_new_says_all_of_what_is_wrong_at_a_narrow_terminal_and_needs_no_text(project: Path) -> None:
     child = terminal(project, "new")
     child.setwinsize(20, 40)
@@ -174,12 +176,12 @@ def test_add_from_options_alone(project: Path, arguments: list[str], wanted: dic
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["--kind", "choice", "--stem", "Which?", "--answer", "Po", "--distractor", "po"], "E201: the right answer 'Po' stands among the wrong ones"),
-        (["--kind", "match", "--stem", "Which?", "--pair", "a=b"], "E211: there is 1 pair to match"),
+        (["--kind", "choice", "--stem", "Which?", "--answer", "Po", "--distractor", "po"], "E201 the right answer 'Po' stands among the wrong ones"),
+        (["--kind", "match", "--stem", "Which?", "--pair", "a=b"], "E211 there is 1 pair to match"),
         (["--kind", "match", "--stem", "Which?", "--pair", "a"], "'a' is no pair: write left=right"),
-        (["--kind", "number", "--stem", "Which?", "--answer", "many"], "E103: 'many' stands where 'answer' takes a number"),
-        (["--kind", "card", "--stem", "Which?"], "E102: the key 'answer' is missing"),
-        ([*SHORT, "--id", "po"], "E301: a second question has the id 'po'"),
+        (["--kind", "number", "--stem", "Which?", "--answer", "many"], "E103 'many' stands where 'answer' takes a number"),
+        (["--kind", "card", "--stem", "Which?"], "E102 the key 'answer' is missing"),
+        ([*SHORT, "--id", "po"], "E301 a second question has the id 'po'"),
         ([*SHORT, "--type", "river"], "E108"),
         (["--kind", "card"], "--stem is missing"),
         ([], "--kind is missing"),
@@ -214,6 +216,7 @@ def test_add_shows_the_question_to_put_in_by_hand_where_the_file_has_no_place(pr
     assert "  - id: sea-danube-flow\n    kind: short\n" in done.output
 
 
+@pytest.mark.terminal
 def test_add_asks_shows_and_adds_at_a_terminal(project: Path) -> None:
     child = terminal(project, "add", "rivers")
     child.expect("Kind of question")
@@ -244,6 +247,7 @@ def test_add_asks_shows_and_adds_at_a_terminal(project: Path) -> None:
     assert added.distractors == ("Rhine", "Po")
 
 
+@pytest.mark.terminal
 def test_add_keeps_what_was_said_when_it_is_not_added_yet_and_asks_a_false_statement_for_what_is_right(
     project: Path,
 ) -> None:
@@ -296,6 +300,7 @@ def test_fix_shows_a_diff_and_writes_only_when_told(project: Path) -> None:
     assert run("fix", "--diff").output == ""
 
 
+@pytest.mark.terminal
 def test_fix_asks_at_a_terminal_and_uses_colour_unless_told_not_to(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

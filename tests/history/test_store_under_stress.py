@@ -13,6 +13,8 @@ from progress_samples import a_review
 from quizgen.history import StorageError, Store
 from quizgen.history.store import FILE_NAME
 
+pytestmark = pytest.mark.slow
+
 HEAD = f"""
 import os, sys
 sys.path.insert(0, {str(Path(__file__).parent)!r})

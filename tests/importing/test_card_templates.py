@@ -69,6 +69,7 @@ def test_pictures_ask_only_where_they_stand_with_the_question() -> None:
 
 
 @pytest.mark.parametrize("legacy", [True, False])
+@pytest.mark.anki
 def test_sub_decks_become_topics_and_filtered_decks_change_nothing(tmp_path: Path, *, legacy: bool) -> None:
     from anki.collection import Collection, ExportAnkiPackageOptions
 

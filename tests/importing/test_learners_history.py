@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+import pytest
 from import_samples import invoke
 
 from quizgen.anki import export_apkg
@@ -12,6 +13,8 @@ from quizgen.loading.sets import load
 if TYPE_CHECKING:
     from anki.collection import Collection
     from anki.decks import DeckId
+
+pytestmark = pytest.mark.anki
 
 
 def study(collection: "Collection", *, times: int, ease: Literal[1, 2, 3, 4]) -> "DeckId":

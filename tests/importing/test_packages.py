@@ -33,6 +33,7 @@ def zipped(**parts: bytes | str) -> bytes:
 
 
 @pytest.mark.parametrize("form", ["legacy", "newer"])
+@pytest.mark.anki
 def test_a_deck_from_the_real_anki(anki_deck: Path, form: str) -> None:
     out = anki_deck / "decks" / "rivers.yaml"
     done = invoke("import", anki_deck / f"{form}.apkg", "-o", out)
@@ -57,6 +58,7 @@ def test_a_deck_from_the_real_anki(anki_deck: Path, form: str) -> None:
 
 
 @pytest.mark.parametrize("legacy", [True, False])
+@pytest.mark.anki
 def test_whatever_a_note_type_is_called_its_template_tells_whether_to_type(tmp_path: Path, *, legacy: bool) -> None:
     from anki.collection import Collection, ExportAnkiPackageOptions
 

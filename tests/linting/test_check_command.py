@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 import yaml_rs
+from program import run_quizgen
 
 from quizgen.cli.checking import Request, check
 from quizgen.cli.file_watcher import Watcher
@@ -64,12 +65,11 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def quizgen(*arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-W", "error", "-m", "quizgen", *arguments]
-    return subprocess.run(command, capture_output=True, text=True, stdin=subprocess.DEVNULL, check=False)
+    return run_quizgen(Path.cwd(), *arguments)
 
 
 def places(text: str) -> set[str]:
-    return {" ".join(line.split(": ")[:2]) for line in text.splitlines()[:-1]}
+    return set(map(" ".join, re.findall(r"^(\S+): ([EQ]\d{3}) ", text, re.MULTILINE)))
 
 
 def test_warnings_point_at_the_option_or_the_fact(project: Path) -> None:
@@ -180,7 +180,7 @@ def test_as_annotations(project: Path) -> None:
     (project / "decks" / "100%, so.yaml").write_text("id: a\ntitle: '50%'\nquestions: []\n")
     lines = quizgen("check", "--format", "github", "decks", "--select", "Q102").stdout.splitlines()
     assert lines[0].startswith(
-        "::error file=decks/100%25%2C so.yaml,line=1,col=1,title=E304::the set has no questions ("
+        "::error file=decks/100%25%2C so.yaml,line=1,col=1,title=E304::the set has no questions (help: "
     )
     assert lines[1].startswith(
         "::warning file=decks/rivers.yaml,line=11,col=9,title=Q102::the option 'None of the above'"
@@ -241,6 +241,7 @@ def test_a_save_during_the_first_check_is_not_missed(tmp_path: Path) -> None:
     watcher.wait(lambda: None)
 
 
+@pytest.mark.slow
 def test_watching_checks_again_until_it_is_stopped(project: Path) -> None:
     command = [sys.executable, "-u", "-W", "error", "-m", "quizgen", "check", "decks", "--watch", "--select", "Q102"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
@@ -248,7 +249,7 @@ def test_watching_checks_again_until_it_is_stopped(project: Path) -> None:
         alarm.start()
         assert running.stdout is not None
         told = until_waiting(running.stdout)
-        assert told[0].startswith("decks/rivers.yaml:11:9: Q102: ")
+        assert told[0].startswith("decks/rivers.yaml:11:9: Q102 ")
         assert re.match(r"\d\d:\d\d:\d\d checked", told[-1])
         (project / "decks" / "rivers.yaml").write_text(SET.replace("None of the above", "Milan"))
         assert until_waiting(running.stdout)[0].startswith("No faults in 1 file")

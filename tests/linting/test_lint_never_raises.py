@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from lint_samples import QUESTIONS
@@ -29,6 +30,7 @@ DATA = st.fixed_dictionaries(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=200, deadline=None)
 @given(st.lists(st.tuples(DATA, WORDS, WORDS, st.booleans()), min_size=1, max_size=6), st.data())
 def test_no_question_makes_the_linter_stumble(drawn: list[tuple[dict[str, Any], str, str, bool]], data: Any) -> None:

@@ -104,4 +104,4 @@ def test_switches_of_a_set_are_read_and_checked(tmp_path: Path) -> None:
     with pytest.raises(LoadError) as caught:
         set_from(read_document(path))
     (diagnostic,) = caught.value.diagnostics
-    assert (diagnostic.code, diagnostic.line, diagnostic.column, diagnostic.is_warning) == ("E108", 3, 23, False)
+    assert (diagnostic.code, diagnostic.line, diagnostic.column, diagnostic.severity) == ("E108", 3, 23, "error")

@@ -14,6 +14,8 @@ from quizgen.preview import Note, Sheet, page, stamp_script
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
+pytestmark = pytest.mark.browser
+
 Show = Callable[..., "Page"]
 WARNING = Note("warning", "Q101", "an option stands for the others", "put a wrong one here")
 

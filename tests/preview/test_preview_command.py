@@ -185,6 +185,7 @@ def test_the_text_is_the_one_named_or_given(project: Path) -> None:
     assert "is not shown" in run("rivers", "--article", "seeds/rivers.txt", "-o", "page.html").output
 
 
+@pytest.mark.terminal
 def test_with_watch_every_save_makes_the_page_anew(project: Path) -> None:
     arguments = ["-m", "quizgen", "preview", "rivers", "--watch", "--no-open", "-o", "page.html"]
     child = pexpect.spawn(sys.executable, arguments, cwd=project, env={**os.environ}, encoding="utf-8", timeout=20)

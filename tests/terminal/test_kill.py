@@ -5,9 +5,12 @@ import random
 import time
 from pathlib import Path
 
+import pytest
 from terminal_learner import ENTER, FILE, Learner, quiz, start
 
 from quizgen.history import Store
+
+pytestmark = [pytest.mark.terminal, pytest.mark.slow]
 
 
 def stored() -> int:

@@ -10,6 +10,8 @@ from terminal_learner import BACKSPACE, CTRL_C, CTRL_D, ENTER, FILE, NINE_KINDS,
 from quizgen.session import Session
 from quizgen.terminal import messages
 
+pytestmark = pytest.mark.terminal
+
 
 @pytest.mark.parametrize("columns", [80, 40])
 def test_every_kind_is_answered_by_its_keys(learners: list[Learner], columns: int) -> None:

@@ -10,6 +10,8 @@ from terminal_learner import ENTER, FILE, LEFT, NINE_KINDS, RIGHT, TAB, Learner,
 from quizgen.session import Session
 from quizgen.terminal import messages
 
+pytestmark = pytest.mark.terminal
+
 
 def test_back_looks_at_the_question_before(learners: list[Learner]) -> None:
     learner = quiz(learners, "--kind", "choice", "--kind", "short")

@@ -1,0 +1,5 @@
+"""The root of quizgen's own exceptions, so that a caller can catch all of them at once."""
+
+
+class QuizgenError(Exception):
+    """Base class of every exception that quizgen raises on purpose. Its text is ready to be shown to a person."""
