@@ -26,8 +26,8 @@ def data_folder() -> Path:
 class History:
     """Every answer that was stored in ``folder`` (default: the learner's own data folder).
 
-    Nothing is opened or created until it is needed. Errors are raised as ``StorageError``, unless ``on_error`` is given:
-    then it gets the first error's message, and from then on nothing is read or stored.
+    Nothing is opened or created until it is needed. Errors are raised as ``StorageError``. With ``on_error``, the first
+    error's message goes there instead, and from then on nothing is read or stored.
 
         for review in History().reviews("rivers"):
             print(review.at, review.question_id, review.outcome)

@@ -16,7 +16,7 @@ def response_data(response: Response) -> Json:
 
 
 def response_from(kind: str, data: Json) -> Response:
-    """Return the response to a question of ``kind`` from ``response_data``; ``ValueError`` for data of another shape."""
+    """Return the response to a question of ``kind`` from its data; ``ValueError`` for data of another shape."""
     match kind, data:
         case _, None:
             return None

@@ -58,7 +58,7 @@ class Review:
     id: str = ""
     """Unique; derived from session, question and time if empty."""
     credits: Mapping[str, float] | None = None
-    """Id of each point that the question asked: its credit, from 0 to 1. None in reviews stored before points existed."""
+    """Credit of each point that the question asked, from 0 to 1; None in reviews stored before points existed."""
 
     def __post_init__(self) -> None:
         _require_names(self.set_id, self.question_id, self.session_id, self.kind)
@@ -102,8 +102,8 @@ class Amendment:
 def amended(review: Review, amendments: Iterable[Amendment]) -> Review:
     """Return ``review`` with ``amendments`` applied; the latest of each kind counts.
 
-    A withdrawn answer is not an attempt, like a skip. An overridden one is fully correct, with the rating that a correct
-    answer suggests. A rating that the learner chose takes precedence over suggestions.
+    A withdrawn answer is not an attempt, like a skip. An overridden one is fully correct, with the rating that a
+    correct answer suggests. A rating that the learner chose takes precedence over suggestions.
     """
     latest = {amendment.what: amendment.value for amendment in sorted(amendments, key=lambda a: (a.at, a.value))}
     if latest.get(Change.WITHDRAWAL):

@@ -61,10 +61,10 @@ def review_row(review: Review) -> tuple[Any, ...]:
 
 
 def review_from(row: tuple[Any, ...]) -> Review:
-    id_, set_id, question_id, session_id, at, mode, kind, outcome, share, response, seconds, rating, credits = row
+    id_, set_id, question_id, session_id, at, mode, kind, outcome, share, response, seconds, rating, by_point = row
     return Review(
         set_id, question_id, session_id, _moment(at), Mode(mode), kind, Outcome(outcome), share, json.loads(response),
-        seconds, None if rating is None else Rating(rating), id_, None if credits is None else json.loads(credits),
+        seconds, None if rating is None else Rating(rating), id_, None if by_point is None else json.loads(by_point),
     )  # fmt: skip
 
 
@@ -128,8 +128,8 @@ def point_state_from(row: tuple[Any, ...]) -> PointState:
 
 
 def latest_answer_from(row: tuple[Any, ...]) -> LatestAnswer:
-    question_id, at, outcome, credits = row
-    return LatestAnswer(question_id, _moment(at), Outcome(outcome), json.loads(credits) if credits else {})
+    question_id, at, outcome, by_point = row
+    return LatestAnswer(question_id, _moment(at), Outcome(outcome), json.loads(by_point) if by_point else {})
 
 
 def state_from(row: Any) -> MemoryState:

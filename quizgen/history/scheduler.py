@@ -58,7 +58,7 @@ class Scheduler:
             raise ValueError(f"the desired retention {self.desired_retention} is not between 0.7 and 0.99")
 
     def review(self, state: MemoryState | None, rating: Rating, at: datetime) -> MemoryState:
-        """Return the state after a review at ``at``, not earlier than the last one; None is a question never reviewed."""
+        """Return the state after a review at ``at``, not before the last one; None is a question never reviewed."""
         import fsrs
 
         before = _card(state) if state else fsrs.Card(card_id=0, due=at)

@@ -66,7 +66,7 @@ VERSION = len(_MIGRATIONS)
 
 
 def migrate(db: sqlite3.Connection, path: Path) -> None:
-    """Migrate the database to the current version; ``StorageError`` for a newer or foreign one, which is not changed."""
+    """Migrate the database to the current version; ``StorageError`` for a newer or foreign one, left unchanged."""
     if _version(db, path) == VERSION:
         return
     db.execute("BEGIN IMMEDIATE")
@@ -86,5 +86,7 @@ def _version(db: sqlite3.Connection, path: Path) -> int:
             "Update quizgen. The file was not changed."
         )
     if version == 0 and db.execute("SELECT 1 FROM sqlite_schema").fetchone():
-        raise StorageError(f"{path} is another program's database. Move it away to start a history. The file was not changed.")
+        raise StorageError(
+            f"{path} is another program's database. Move it away to start a history. The file was not changed."
+        )
     return version

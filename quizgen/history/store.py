@@ -169,15 +169,9 @@ class Store:
     def log(self) -> Iterator[Record]:
         """Yield every record as it was stored; an amendment comes after its review."""
         with storage_errors(self._path):
-            yield from select(
-                self._db, rows.session_from, f"SELECT {rows.SESSION} FROM sessions ORDER BY at, id"
-            )
-            yield from select(
-                self._db, rows.review_from, f"SELECT {rows.REVIEW} FROM reviews ORDER BY number"
-            )
-            yield from select(
-                self._db, rows.amendment_from, f"SELECT {rows.AMENDMENT} FROM amendments ORDER BY number"
-            )
+            yield from select(self._db, rows.session_from, f"SELECT {rows.SESSION} FROM sessions ORDER BY at, id")
+            yield from select(self._db, rows.review_from, f"SELECT {rows.REVIEW} FROM reviews ORDER BY number")
+            yield from select(self._db, rows.amendment_from, f"SELECT {rows.AMENDMENT} FROM amendments ORDER BY number")
             yield from select(self._db, rows.end_from, f"SELECT {rows.END} FROM session_ends ORDER BY at")
 
     def sessions(self, set_id: str, *, modes: Iterable[Mode] = tuple(Mode), limit: int = 20) -> list[SavedSession]:
@@ -208,7 +202,9 @@ class Store:
             "CASE WHEN outcome = 'partly' THEN (SELECT credits FROM reviews WHERE set_id = standings.set_id"
             " AND question_id = standings.question_id AND outcome = 'partly' ORDER BY at DESC LIMIT 1) END"
         )
-        query = f"SELECT question_id, at, outcome, {credits_of} FROM standings WHERE set_id = ? AND outcome != 'skipped'"
+        query = (
+            f"SELECT question_id, at, outcome, {credits_of} FROM standings WHERE set_id = ? AND outcome != 'skipped'"
+        )
         with storage_errors(self._path):
             return list(select(self._db, rows.latest_answer_from, query, (set_id,)))
 

@@ -23,6 +23,7 @@ VERSION = 1
 
 _TYPES = {SessionStart: "session", Review: "review", Amendment: "amendment", SessionEnd: "end"}
 
+
 class BadLineError(ValueError):
     """A line that is not a record of a history; the message says why."""
 
@@ -109,14 +110,18 @@ def _plan(data: Any) -> Plan:
             texts = all(isinstance(texts, list) and all(isinstance(text, str) for text in texts) for texts in lists)
             if texts and (limit is None or isinstance(limit, int | float)):
                 return plan_from(data)
-    raise BadLineError("invalid plan: it needs questions and options (lists of text), seed and round (integers), and time_limit")
+    raise BadLineError(
+        "invalid plan: it needs questions and options (lists of text), seed and round (integers), and time_limit"
+    )
 
 
 def _credits(data: Any) -> dict[str, float] | None:
     match data:
         case None:
             return None
-        case dict() if all(isinstance(credit, int | float) and not isinstance(credit, bool) for credit in data.values()):
+        case dict() if all(
+            isinstance(credit, int | float) and not isinstance(credit, bool) for credit in data.values()
+        ):
             return {str(point): float(credit) for point, credit in data.items()}
     raise BadLineError("'credits' is not an object of point ids and numbers")
 

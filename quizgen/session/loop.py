@@ -1,132 +1,140 @@
-"""The conversation of a quiz or an exam, whoever holds it."""
+"""The loop that asks questions, for quiz and exam; ``study`` adds what study does differently."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from quizgen.grading.verdict import Response
-from quizgen.journal import Journal
-from quizgen.journal.attempts import Attempt, earlier_attempts
-from quizgen.session import Answered, Prompt, Session
-from quizgen.terminal.actions import STOPPED, Keep, Override, Previous, Reveal, Skip, TimeUp
+from quizgen.session.frontend import (
+    STOPPED,
+    AnySession,
+    Frontend,
+    Keep,
+    Override,
+    Previous,
+    Reveal,
+    SessionSummary,
+    Skip,
+    TimeUp,
+)
+from quizgen.session.prompt import Answered, Prompt
+from quizgen.session.recorder import Recorder
+from quizgen.session.session import Session
 
-
-@dataclass(frozen=True, slots=True)
-class SessionSummary:
-    """What is told at the end of a session."""
-
-    session: Session
-    over: bool
-    """Whether it came to its end; otherwise the learner stopped it."""
-    earlier: tuple[Attempt, ...] = ()
-    """Earlier attempts, the earliest first."""
-    resumable: bool = False
-    """Whether the learner can go on with it another time."""
-
-
-class Frontend(Protocol):
-    """What a quiz needs of a terminal.
-
-    Where a method waits for the learner, it may raise ``Quit``, ``KeyboardInterrupt`` or ``EOFError``, in an exam
-    ``TimeUp``; any other wish is named with the method.
-    """
-
-    def open(self, session: Session) -> None:
-        """Say what is about to begin, or to go on."""
-
-    def ask(self, prompt: Prompt) -> Response:
-        """Put a question and return what the learner gives; raises ``Skip``, ``Reveal``, ``Previous``, ``Keep``.
-
-        Raises ``Override`` about the answer before this question.
-        """
-
-    def show_feedback(self, prompt: Prompt, answered: Answered) -> None:
-        """Give the feedback and wait until the learner has read it; raises ``Override``."""
-
-    def show_answered(self, prompt: Prompt, answered: Answered, *, review: bool) -> None:
-        """Show a question with its answer once more; raises ``Previous``, ``Override``.
-
-        ``review`` is the walk through all answers after an exam, otherwise the learner looks back during a quiz.
-        """
-
-    def confirm_override(self) -> None:
-        """Say that the answer counts as right after all."""
-
-    def hand_in(self, session: Session) -> None:
-        """Wait until the learner hands the exam in; raises ``Previous``."""
-
-    def review(self, session: Session, *, time_up: bool) -> None:
-        """Give the score of an exam, before its answers are shown."""
-
-    def close(self, ending: SessionSummary) -> None:
-        """Give the score so far."""
-
-    def ask_again(self, missed: int) -> bool:
-        """Whether the missed questions are to be asked again; raises ``Override`` about the last answer."""
-
-    def warn(self, message: str) -> None:
-        """Say what has gone wrong beside the quiz."""
+if TYPE_CHECKING:
+    from quizgen.session.past_sessions import Attempt
 
 
 def run_quiz(
-    session: Session, front: Frontend, journal: Journal, *, closed: Callable[[Session], None] | None = None
+    session: Session,
+    frontend: Frontend,
+    recorder: Recorder,
+    *,
+    on_end: Callable[[Session], None] | None = None,
 ) -> Session:
-    """Hold the quiz until it is over or the learner stops, the missed questions again as often as wished.
+    """Run a quiz or an exam until it is over or the learner stops, then retry missed questions as often as wanted.
 
-    Every answer is in the ``journal`` before anything more is shown. Returns the last session as far as it came;
-    ``closed`` gets the first one when it is over or stopped, before the journal turns to the next.
+    Every answer is stored before anything more is shown. Returns the last session as far as it came; ``on_end`` gets
+    the first one when it is over or stopped, before the recorder turns to a retry.
     """
-    taking = QuizLoop(session, front, journal)
+    loop = QuizLoop(session, frontend, recorder)
     while True:
-        went_on = taking.run()
-        if closed:
-            closed(taking.session)
-        # Who stops at the feedback of the last question has answered them all.
-        taking.close(over=went_on or (taking.session.finished and not taking.session.exam))
-        if not (went_on and taking.wants_again()):
-            return taking.session
-        closed = None
-        taking.session = taking.session.retry_missed()
+        completed = loop.run()
+        if on_end:
+            on_end(loop.session)
+        # A learner who stops at the feedback of the last question has answered them all.
+        loop.close(over=completed or (loop.session.finished and not loop.session.exam))
+        if not (completed and loop.wants_retry()):
+            return loop.session
+        on_end = None
+        loop.session = loop.session.retry_missed()
 
 
-class QuizLoop:
-    """A session on its way through the conversation."""
+class SessionLoop(ABC):
+    """Asks one question after the other. Every answer is in the history before its feedback appears."""
 
-    def __init__(self, session: Session, front: Frontend, journal: Journal) -> None:
-        self.session = session
-        self._front = front
-        self._journal = journal
+    def __init__(self, frontend: Frontend, recorder: Recorder) -> None:
+        self._frontend = frontend
+        self._recorder = recorder
+        self._clock = recorder.clock
 
     def run(self) -> bool:
-        """Ask everything; False when the learner stopped, be it at the last feedback."""
+        """Ask until nothing is left; return False if the learner stopped."""
         try:
-            self._front.open(self.session)
-            if not self.session.exam:
-                self._ask_all()
-                return True
-            time_up = self._ask_all_of_exam()
+            self._frontend.open(self._opened())
+            self._ask_all()
         except STOPPED:
             return False
-        self.session = self.session.hand_in()
-        self._front.review(self.session, time_up=time_up)
-        with suppress(*STOPPED):  # the learner may have seen enough of it
-            self._look(0, review=True)
         return True
 
-    def close(self, *, over: bool) -> None:
-        """Give the score."""
-        earlier = earlier_attempts(self._journal.history, self.session, self._journal.session_id)
-        if over:
-            self._journal.end()
-        resumable = not over and bool(self.session.answers) and self._journal.history.stores
-        self._front.close(SessionSummary(self.session, over, earlier, resumable))
+    @abstractmethod
+    def _opened(self) -> AnySession:
+        """Return the session that starts."""
 
-    def wants_again(self) -> bool:
-        """Whether the missed questions are to be asked again."""
+    @abstractmethod
+    def _ask_all(self) -> None:
+        """Ask everything and show the feedback."""
+
+    @abstractmethod
+    def _answer(self, prompt: Prompt, response: Response, seconds: float, *, shown: bool) -> Answered:
+        """Grade a response and store it."""
+
+    @abstractmethod
+    def _look_back(self) -> None:
+        """Show the question before the current one, or raise ``Previous`` where it is asked again."""
+
+    @abstractmethod
+    def _override_previous(self) -> None:
+        """Mark the answer before the current question as correct, if that is possible."""
+
+    def _ask(self, prompt: Prompt) -> Answered:
+        """Show one question and store the response."""
+        shown_at = self._clock()
+        response, shown = self._response(prompt)
+        seconds = max(0.0, (self._clock() - shown_at).total_seconds())
+        return self._answer(prompt, response, seconds, shown=shown)
+
+    def _response(self, prompt: Prompt) -> tuple[Response, bool]:
+        """Return the learner's response, and whether the learner asked for the answer."""
+        while True:
+            try:
+                return self._frontend.ask(prompt), False
+            except Skip:
+                return None, False
+            except Reveal:
+                return None, True
+            except Previous:
+                self._look_back()
+            except Override:
+                self._override_previous()
+
+
+class QuizLoop(SessionLoop):
+    """A quiz, with feedback after each answer, or an exam, with a review at its end."""
+
+    def __init__(self, session: Session, frontend: Frontend, recorder: Recorder) -> None:
+        super().__init__(frontend, recorder)
+        self.session = session
+
+    def close(self, *, over: bool) -> None:
+        """Show the score."""
+        earlier: tuple[Attempt, ...] = ()
+        if self._recorder.history is not None:
+            from quizgen.session.past_sessions import earlier_attempts
+
+            start = self._recorder.start
+            earlier = earlier_attempts(self._recorder.history, self.session, start.id if start else None)
+        if over:
+            self._recorder.end()
+        resumable = not over and bool(self.session.answers) and self._recorder.stores
+        self._frontend.close(SessionSummary(self.session, over, self._clock(), earlier, resumable))
+
+    def wants_retry(self) -> bool:
+        """Ask whether to retry the missed questions."""
         while missed := len(self.session.results.missed):
             try:
-                return self._front.ask_again(missed)
+                return self._frontend.ask_retry(missed)
             except Override:
                 self._override(len(self.session.answers) - 1)
                 self.close(over=True)
@@ -134,63 +142,62 @@ class QuizLoop:
                 break
         return False
 
+    def _opened(self) -> Session:
+        return self.session
+
     def _ask_all(self) -> None:
+        if self.session.exam:
+            self._take_exam()
+            return
         while (prompt := self.session.prompt) is not None:
             place = self.session.place
-            self._ask(prompt)
+            answered = self._ask(prompt)
             try:
-                self._front.show_feedback(prompt, self.session.answers[place])
+                self._frontend.show_feedback(prompt, answered)
             except Override:
                 self._override(place)
 
-    def _ask_all_of_exam(self) -> bool:
-        """Ask everything, back and forth, until the exam is handed in; whether time ended it."""
-        while True:
+    def _take_exam(self) -> None:
+        time_up = False
+        while not time_up:
             prompt = self.session.prompt
             try:
                 if prompt is None:
-                    self._front.hand_in(self.session)
-                    return False
+                    self._frontend.confirm_submit(self.session)
+                    break
                 self._ask(prompt)
             except Keep:
                 self.session = self.session.forward()
             except Previous:
                 self.session = self.session.back()
             except TimeUp:
-                return True
+                time_up = True
+        self.session = self.session.submit()
+        self._frontend.show_exam_score(self.session, time_up=time_up)
+        with suppress(*STOPPED):  # the exam is over, even if its review is cut short
+            self._show_answers(0, review=True)
 
-    def _ask(self, prompt: Prompt) -> None:
-        """Put one question, and write down what the learner gives."""
+    def _answer(self, prompt: Prompt, response: Response, seconds: float, *, shown: bool) -> Answered:
         place = self.session.place
-        shown_at = self._journal.clock()
-        response, gave_up = self._response(prompt)
-        seconds = max(0.0, (self._journal.clock() - shown_at).total_seconds())
-        self.session, _ = self.session.answer(response, seconds=seconds, shown=gave_up)
-        self._journal.answered(self.session, place)
+        self.session, _ = self.session.answer(response, seconds=seconds, shown=shown)
+        self._recorder.record(self.session, place)
+        return self.session.answers[place]
 
-    def _response(self, prompt: Prompt) -> tuple[Response, bool]:
-        """What the learner gives, and whether that is to give up."""
-        while True:
-            try:
-                return self._front.ask(prompt), False
-            except Skip:
-                return None, False
-            except Reveal:
-                return None, True
-            except Previous:
-                if self.session.exam:
-                    raise
-                if self.session.place:
-                    self._look(self.session.place - 1)
-            except Override:
-                if not self.session.exam:
-                    self._override(self.session.place - 1)
+    def _look_back(self) -> None:
+        if self.session.exam:
+            raise Previous
+        if self.session.place:
+            self._show_answers(self.session.place - 1)
 
-    def _look(self, place: int, *, review: bool = False) -> None:
-        """Show answers once more: all from ``place`` on in a review, otherwise that one and any before it."""
+    def _override_previous(self) -> None:
+        if not self.session.exam:
+            self._override(self.session.place - 1)
+
+    def _show_answers(self, place: int, *, review: bool = False) -> None:
+        """Show answers again: in a review all from ``place`` on, otherwise that one and any before it."""
         while place < len(self.session.answers):
             try:
-                self._front.show_answered(self.session.prompt_at(place), self.session.answers[place], review=review)
+                self._frontend.show_answered(self.session.prompt_at(place), self.session.answers[place], review=review)
             except Previous:
                 place = max(0, place - 1)
             except Override:
@@ -204,5 +211,5 @@ class QuizLoop:
         if place < 0 or not self.session.answers[place].may_be_overridden:
             return
         self.session = self.session.override(place)
-        self._journal.overridden(self.session.answers[place].question.id)
-        self._front.confirm_override()
+        self._recorder.override(self.session.question_set.id, self.session.answers[place].question.id)
+        self._frontend.confirm_override()

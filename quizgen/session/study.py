@@ -1,178 +1,199 @@
-"""The conversation of study, whoever holds it: one question after the other, as the schedule wants them."""
+"""Study: the questions that are due today, from one or several sets, each scheduled again after its answer."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Protocol
+from typing import Literal, Self
 
-from quizgen.grading import grade
+from quizgen.grading import KnownAnswers, grade, known_answers
 from quizgen.grading.verdict import Response
 from quizgen.history.days import Calendar
-from quizgen.history.queue import LEARN_AHEAD, Queue, Waiting
+from quizgen.history.queue import LEARN_AHEAD, Limits, Queue
 from quizgen.history.ratings import Rating, rating_for
 from quizgen.history.review import Key, Review
-from quizgen.history.scheduler import MemoryState, Scheduler, Stage, due_words
-from quizgen.journal import History, Journal
-from quizgen.journal.journal import Clock
-from quizgen.session import Answered, Prompt
-from quizgen.session.study_pool import StudyPool
-from quizgen.terminal.actions import STOPPED, Override, Reveal, Skip
+from quizgen.history.scheduler import MemoryState, Scheduler, Stage
+from quizgen.questions import Question, QuestionSet
+from quizgen.session.frontend import STOPPED, Frontend, Override
+from quizgen.session.loop import SessionLoop
+from quizgen.session.prompt import Answered, Prompt, present
+from quizgen.session.recorder import Recorder
+from quizgen.session.selection import in_study_order
 
 
 @dataclass(frozen=True, slots=True)
-class StudySummary:
-    """What is told at the end of a study session."""
+class StudyPool:
+    """The sets that are studied together, and their questions by key in the order in which new ones are introduced."""
 
-    now: datetime
-    answers: int
-    remembered: int
-    """Answers rated better than Again."""
-    left: int
-    """How many questions the day still holds, where the learner stopped."""
-    next_at: datetime | None
-    """When there is something to study again; None when there never is."""
-    new_held_back: bool
-    """Whether only the day's limit keeps new questions back."""
+    sets: Mapping[str, QuestionSet] = field(repr=False)
+    questions: Mapping[Key, Question] = field(repr=False)
+    known: Mapping[str, KnownAnswers] = field(repr=False)
+    """Set id: every answer in the set."""
 
+    @classmethod
+    def of(cls, sets: Iterable[QuestionSet], *, detail: bool = False) -> Self:
+        """Pool ``sets``, each introduced completely before the next; with ``detail``, detail points too."""
+        by_id = {one.id: one for one in sets}
+        questions = {
+            (one.id, question.id): question for one in by_id.values() for question in in_study_order(one, detail=detail)
+        }
+        return cls(by_id, questions, {name: known_answers(one) for name, one in by_id.items()})
 
-class StudyFrontend(Protocol):
-    """What study needs of a terminal. Whatever waits may raise ``Quit``, ``KeyboardInterrupt`` or ``EOFError``."""
-
-    def open_study(self, title: str, waiting: Waiting) -> None:
-        """Say what the day holds."""
-
-    def ask(self, prompt: Prompt) -> Response:
-        """Put a question and return what the learner gives; raises ``Skip``, ``Reveal``."""
-
-    def show_feedback(self, prompt: Prompt, answered: Answered) -> None:
-        """Say that a question was skipped."""
-
-    def rate(self, prompt: Prompt, answered: Answered, suggested: int, whens: Sequence[str]) -> int:
-        """Give the feedback and return the rating, 1 to 4; raises ``Override``.
-
-        ``whens`` says for each rating, from Again to Easy, when the question would come again.
-        """
-
-    def confirm_override(self) -> None:
-        """Say that the answer counts as right after all."""
-
-    def scheduled(self, when: str) -> None:
-        """Say when the question comes again."""
-
-    def close_study(self, ending: StudySummary) -> None:
-        """Say what was done, and when to come back."""
+    def prompt(self, key: Key, *, seed: str, done: int, left: int) -> Prompt:
+        """Return the question ``key`` as it is shown; ``seed`` determines the order of its options."""
+        question = self.questions[key]
+        topic = self.sets[key[0]].topic_name(question.topic) if question.topic else None
+        return Prompt(question, present(question, seed), topic, done, done + left, left=left, first=True)
 
 
-class Study:
-    """A study session on its way. Every answer is in the history before its feedback shows."""
+@dataclass(frozen=True, slots=True)
+class StudySession:
+    """A day's study in progress. Immutable: every step returns a new session."""
 
-    def __init__(
-        self,
-        pool: StudyPool,
-        queue: Queue[Key],
-        states: Mapping[Key, MemoryState],
-        *,
-        front: StudyFrontend,
-        history: History,
-        clock: Clock,
-        scheduler: Scheduler,
-    ) -> None:
-        self.queue = queue
-        self.states = dict(states)
-        self.answers = 0
-        self.remembered = 0
-        self._desk = pool
-        self._front = front
-        self._clock = clock
-        self._scheduler = scheduler
-        self._journals: dict[str, Journal] = {}
-        self._history = history
-        self._done = 0
+    pool: StudyPool
+    queue: Queue[Key]
+    states: Mapping[Key, MemoryState] = field(repr=False)
+    """Memory states before the session."""
+    scheduler: Scheduler = field(default_factory=Scheduler)
+    calendar: Calendar = field(default_factory=Calendar)
+    changed: Mapping[Key, MemoryState] = field(default_factory=dict, repr=False)
+    """Memory states that the session changed."""
+    answers: int = 0
+    """Number of rated answers."""
+    remembered: int = 0
+    """Number of answers rated better than Again."""
+    done: int = 0
+    """Number of questions that are done for today."""
+
+    @classmethod
+    def start(
+        cls, pool: StudyPool, states: Mapping[Key, MemoryState], now: datetime, *, limits: Limits, calendar: Calendar
+    ) -> Self:
+        """Start the study session of the day of ``now``."""
+        scheduler = Scheduler()
+        queue = Queue.build(pool.questions, states, now, limits=limits, calendar=calendar, scheduler=scheduler)
+        return cls(pool, queue, states, scheduler, calendar)
+
+    @property
+    def mode(self) -> Literal["study"]:
+        """The kind of session, as it is stored."""
+        return "study"
+
+    @property
+    def title(self) -> str | None:
+        """Title of the set; None if several are studied."""
+        titles = [one.title for one in self.pool.sets.values()]
+        return titles[0] if len(titles) == 1 else None
 
     @property
     def left(self) -> int:
-        """How many questions the day still holds."""
+        """Number of questions left for today."""
         waiting = self.queue.waiting
         return waiting.learning + waiting.due + waiting.new
 
+    @property
+    def has_unseen(self) -> bool:
+        """Whether a question was never answered: only the day's limit holds it back."""
+        return any(key not in self.changed and key not in self.states for key in self.pool.questions)
+
+    def next_at(self, now: datetime) -> datetime | None:
+        """Return the time at which there is something to study again; None if there never is."""
+        tomorrow = self.calendar.end(self.calendar.day(now))
+        times = [tomorrow] if self.has_unseen else []
+        for key, state in {**self.states, **self.changed}.items():
+            if key in self.pool.questions:
+                # What is still due was held back by the day's limit, or skipped by the learner.
+                in_review = state.stage is Stage.REVIEW
+                due = self.calendar.start(self.calendar.day(state.due))
+                times.append(max(tomorrow, due) if in_review else max(state.due, now))
+        return min(times, default=None)
+
+    def state(self, key: Key) -> MemoryState | None:
+        """Return the memory state of a question."""
+        return self.changed.get(key) or self.states.get(key)
+
+    def skip(self, key: Key) -> Self:
+        """Return the session after ``key`` was skipped; it is not asked again today."""
+        return replace(self, queue=self.queue.put_off(key))
+
+    def rated(self, key: Key, rating: Rating, at: datetime) -> Self:
+        """Return the session after the answer to ``key`` at ``at`` was rated."""
+        state = self.scheduler.review(self.state(key), rating, at)
+        return replace(
+            self,
+            queue=self.queue.answered(key, state),
+            changed={**self.changed, key: state},
+            answers=self.answers + 1,
+            remembered=self.remembered + (rating is not Rating.AGAIN),
+            done=self.done + (state.stage is Stage.REVIEW),
+        )
+
+
+class StudyLoop(SessionLoop):
+    """Asks what is due, lets the learner rate each answer, and schedules it again."""
+
+    def __init__(self, session: StudySession, frontend: Frontend, recorder: Recorder) -> None:
+        super().__init__(frontend, recorder)
+        self.session = session
+        self._key: Key = ("", "")
+        self._review: Review | None = None
+
     def run(self) -> bool:
-        """Ask until nothing is left for today; whether it came to that."""
+        """Ask until nothing is left for today; return False if the learner stopped."""
         try:
-            while (key := self.queue.next(self._clock(), ahead=LEARN_AHEAD)) is not None:
-                self._ask(key)
-        except STOPPED:
-            return False
+            return super().run()
         finally:
-            for journal in self._journals.values():
-                journal.end()
-        return True
+            self._recorder.end()
 
-    def ending(self, calendar: Calendar) -> StudySummary:
-        """What the session came to, and when there is something to study again."""
-        now = self._clock()
-        unseen = any(key not in self.states for key in self._desk.questions)
-        tomorrow = calendar.end(calendar.day(now))
-        moments = [tomorrow] if unseen else []
-        for key, state in self.states.items():
-            if key not in self._desk.questions:
-                continue
-            # What is still due has been held back by the day's limit, or put off by the learner.
-            in_review = state.stage is Stage.REVIEW
-            moments.append(max(tomorrow, calendar.start(calendar.day(state.due))) if in_review else max(state.due, now))
-        soonest = min(moments, default=None)
-        return StudySummary(now, self.answers, self.remembered, self.left, soonest, unseen)
+    def _opened(self) -> StudySession:
+        return self.session
 
-    def _ask(self, key: Key) -> None:
-        shown_at = self._clock()
-        # Another order of the options each time, so that nobody learns the place of the right one.
-        prompt = self._desk.prompt(key, seed=shown_at.isoformat(), done=self._done, left=self.left)
-        response, gave_up = self._response(prompt)
-        seconds = max(0.0, (self._clock() - shown_at).total_seconds())
-        verdict = grade(prompt.question, response, rivals=self._desk.known[key[0]])
-        answered = Answered(prompt.question, response, verdict, seconds, gave_up)
-        journal = self._journals.setdefault(key[0], Journal(self._history, self._clock))
-        review = journal.studied(key[0], answered)
-        if review.rating is None:
-            self._front.show_feedback(prompt, answered)
-            self.queue = self.queue.put_off(key)
+    def _ask_all(self) -> None:
+        while (key := self.session.queue.next(self._clock(), ahead=LEARN_AHEAD)) is not None:
+            self._key = key
+            # A new order of options each time, so that nobody learns the position of the correct one.
+            seed = self._clock().isoformat()
+            prompt = self.session.pool.prompt(key, seed=seed, done=self.session.done, left=self.session.left)
+            self._schedule(prompt, self._ask(prompt))
+
+    def _answer(self, prompt: Prompt, response: Response, seconds: float, *, shown: bool) -> Answered:
+        verdict = grade(prompt.question, response, rivals=self.session.pool.known[self._key[0]])
+        answered = Answered(prompt.question, response, verdict, seconds, shown)
+        self._review = self._recorder.record_study(self._key[0], answered)
+        return answered
+
+    def _look_back(self) -> None:
+        pass  # each question is rated and scheduled before the next one, so there is no way back
+
+    def _override_previous(self) -> None:
+        pass  # the rating of an answer offers it
+
+    def _schedule(self, prompt: Prompt, answered: Answered) -> None:
+        review, key = self._review, self._key
+        if review is None or review.rating is None:
+            self._frontend.show_feedback(prompt, answered)
+            self.session = self.session.skip(key)
             return
-        self.answers += 1
-        before = self.states.get(key)
-        self.states[key] = self._scheduler.review(before, review.rating, review.at)
-        rating = self._rating(prompt, answered, before, review, journal)
-        self.remembered += rating is not Rating.AGAIN
-        self.states[key] = state = self._scheduler.review(before, rating, review.at)
-        self._done += state.stage is Stage.REVIEW
-        self.queue = self.queue.answered(key, state)
-        self._front.scheduled(due_words(state.due, review.at))
+        rating = self._rating(prompt, answered, review.rating, review.at)
+        self.session = self.session.rated(key, rating, review.at)
+        self._frontend.show_interval(self.session.changed[key].due - review.at)
 
-    def _response(self, prompt: Prompt) -> tuple[Response, bool]:
-        """What the learner gives, and whether that is to give up."""
-        try:
-            return self._front.ask(prompt), False
-        except Skip:
-            return None, False
-        except Reveal:
-            return None, True
-
-    def _rating(
-        self, prompt: Prompt, answered: Answered, before: MemoryState | None, review: Review, journal: Journal
-    ) -> Rating:
-        """The rating that the learner chooses, written down where it is not the one suggested."""
-        dues = [self._scheduler.review(before, rating, review.at).due for rating in Rating]
-        whens = [due_words(due, review.at) for due in dues]
-        suggested = review.rating
+    def _rating(self, prompt: Prompt, answered: Answered, suggested: Rating, at: datetime) -> Rating:
+        """Let the learner choose a rating, and store one that differs from the suggestion."""
+        before = self.session.state(self._key)
+        intervals = [self.session.scheduler.review(before, rating, at).due - at for rating in Rating]
         while True:
-            assert suggested is not None
             try:
-                chosen = Rating(self._front.rate(prompt, answered, suggested, whens))
+                chosen = self._frontend.rate(prompt, answered, suggested, intervals)
             except Override:
                 answered = answered.override()
-                journal.overridden(answered.question.id)
-                self._front.confirm_override()
-                verdict = answered.verdict
-                suggested = rating_for(verdict.outcome, verdict.share, answered.seconds, answered.question.kind)
-                continue
-            if chosen is not suggested:
-                journal.rated(answered.question.id, chosen)
-            return chosen
+                self._recorder.override(*self._key)
+                self._frontend.confirm_override()
+                verdict, kind = answered.verdict, answered.question.kind
+                suggested = rating_for(verdict.outcome, verdict.share, answered.seconds, kind) or suggested
+            except STOPPED:  # the answer is stored with the suggested rating
+                self.session = self.session.rated(self._key, suggested, at)
+                raise
+            else:
+                if chosen is not suggested:
+                    self._recorder.rate(*self._key, chosen)
+                return chosen
