@@ -226,7 +226,7 @@ def test_the_command_brings_reviews_back(learner: Learner, tmp_path: Path, monke
 
     assert said[0] == "1 new review imported.\n"
     assert said[1].startswith("Nothing new")
-    assert said[2].startswith("There are no reviews of quizgen's cards")
+    assert "contains no reviews of quizgen's cards" in said[2]
     with Store.open(tmp_path / "home") as store:
         assert set(store.card_states("almanac")) == {"boiling"}
 
