@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 from history_samples import START, a_review, after, wrong
 
+from quizgen.cli import cli
 from quizgen.cli.history import history_command
 from quizgen.cli.stats import stats_command
 from quizgen.history.history import FILE_NAME
@@ -24,7 +25,7 @@ SET = (
 
 
 def run(command: click.Command, *arguments: str) -> Result:
-    return CliRunner().invoke(command, arguments, catch_exceptions=False)
+    return CliRunner().invoke(cli, [str(command.name), *arguments], catch_exceptions=False)
 
 
 def switch(monkeypatch: pytest.MonkeyPatch, home: Path) -> Path:

@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from quizgen.cli.quiz import quiz_command
+from quizgen.cli import cli
 
 NINE_KINDS = str(Path(__file__).parent / "nine-kinds.yaml")
 
 
 def run(*arguments: str, answers: str | bytes = "") -> Result:
-    return CliRunner().invoke(quiz_command, [NINE_KINDS, *arguments], input=answers)
+    return CliRunner().invoke(cli, ["quiz", NINE_KINDS, *arguments], input=answers)
 
 
 def test_a_pipe_takes_the_plain_quiz() -> None:
