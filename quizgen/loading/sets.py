@@ -16,7 +16,7 @@ from quizgen.loading.validate import examine, located
 from quizgen.questions import OptionsQuestion, Question, QuestionSet
 from quizgen.questions.codes import Code
 from quizgen.questions.problem import Problem
-from quizgen.questions.sets import unknown_topics
+from quizgen.questions.sets import unknown_topics, with_grading
 from quizgen.text.folding import fold
 
 
@@ -77,7 +77,9 @@ def set_from(document: Document) -> ReadSet:
         language=written.language,
         topics=topics,
         tags=written.tags,
-        questions=questions,
+        answer_language=written.answer_language,
+        grading=written.grading,
+        questions=with_grading(questions, written.grading, written.answer_language),
     )
     ignored = written.lint.ignore if written.lint is not None else ()
     return ReadSet(question_set, document.path, seed, seed_document, ignored)
