@@ -12,6 +12,7 @@ from quizgen.grading.verdict import Outcome
 from quizgen.history.ratings import Rating
 from quizgen.history.review import Key, Mode, Review
 from quizgen.questions.fields import ID_PATTERN
+from quizgen.questions.kinds import Kind
 
 SESSION_ID = "anki"
 """All reviews that come from Anki belong to this session, so that each has the same id whenever it is read."""
@@ -19,7 +20,7 @@ SESSION_ID = "anki"
 TOGETHER = timedelta(seconds=1)
 """Reviews of a question that are this near in time, with one rating, are one: nobody answers that fast."""
 
-_KINDS = {
+_KINDS: Mapping[str, Kind] = {
     notetypes.CARD.name: "card",
     notetypes.CHOICE.name: "choice",
     notetypes.TRUE_FALSE.name: "true_false",
@@ -95,13 +96,13 @@ def _reviews(collection: Collection) -> Iterator[Review]:
         )
 
 
-def _kind(note_type_name: str) -> str | None:
+def _kind(note_type_name: str) -> Kind | None:
     # Where a learner added a field to a note type, Anki may have made a second one whose name has something after it.
     names = [name for name in _KINDS if note_type_name.startswith(name)]
     return _KINDS[max(names, key=len)] if names else None
 
 
-def _exact_kind(kind: str, values: Mapping[str, str]) -> str:
+def _exact_kind(kind: Kind, values: Mapping[str, str]) -> Kind:
     if kind == "choice" and values.get("Multiple"):
         return "multiple"
     return "number" if kind == "short" and _NUMBER.fullmatch(values.get("Answer", "")) else kind
