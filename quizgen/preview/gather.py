@@ -48,10 +48,10 @@ def gather(path: Path, article: Path | None = None) -> Sheet:
         return _with_errors(path, error.diagnostics, article)
     found = read.question_set
     notes: dict[str | None, list[Note]] = defaultdict(list)
-    pictures, errors = _pictures(found.questions, path.parent)
+    pictures, failures = _pictures(found.questions, path.parent)
     for question in found.questions:
-        if question.image is not None and (error := errors.get(question.image.file)) is not None:
-            notes[question.id].append(Note("error", str(Code.NO_PICTURE), error.message, error.help))
+        if question.image is not None and (failure := failures.get(question.image.file)) is not None:
+            notes[question.id].append(Note("error", str(Code.NO_PICTURE), failure.message, failure.help))
     for owner, note in _warnings(read):
         notes[owner].append(note)
     entries = tuple(Entry(question, tuple(notes[question.id])) for question in found.questions)
@@ -209,16 +209,16 @@ def _pictures(questions: Iterable[Question], folder: Path) -> tuple[dict[str, st
     A picture that is too large for a page has neither; the page shows its description.
     """
     pictures: dict[str, str] = {}
-    errors: dict[str, PictureError] = {}
+    failures: dict[str, PictureError] = {}
     for image in (question.image for question in questions if question.image is not None):
-        if image.file in pictures or image.file in errors:
+        if image.file in pictures or image.file in failures:
             continue
         try:
             content = read_picture(folder, image)
         except PictureError as error:
-            errors[image.file] = error
+            failures[image.file] = error
             continue
         if len(content) <= MAX_PICTURE_BYTES:
             kind = _TYPES[PurePosixPath(image.file).suffix.lower()]
             pictures[image.file] = f"data:{kind};base64,{base64.b64encode(content).decode()}"
-    return pictures, errors
+    return pictures, failures
