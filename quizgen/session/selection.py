@@ -363,5 +363,5 @@ def _spread(questions: Sequence[Question]) -> list[Question]:
 
 
 def _fact(question: Question) -> str:
-    """What two questions share if one may give the other away; a question without a fact stands for itself."""
+    """A name that questions of one fact share; a question without a fact has its own."""
     return f"fact {question.fact}" if question.fact is not None else f"question {question.id}"
