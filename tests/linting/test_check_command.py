@@ -107,7 +107,7 @@ def test_sound_questions_of_a_faulty_set_are_linted_too(project: Path) -> None:
     assert places(quizgen("check", "decks").stdout) == {"decks/rivers.yaml:13:71 E201"}
 
 
-def test_another_name_of_the_answer_is_told_at_the_option(project: Path) -> None:
+def test_an_alias_of_the_answer_is_reported_at_the_option(project: Path) -> None:
     seed = SEED.replace("role: Flows south", "role: Flows south, aliases: [Tevere]")
     (project / "seeds" / "rivers.yaml").write_text(seed)
     (project / "decks" / "rivers.yaml").write_text(SET.replace("Rome", "Tiber").replace("Turin", "Tevere"))
@@ -119,7 +119,7 @@ def test_an_id_that_is_a_number_has_its_place(project: Path) -> None:
     assert "decks/rivers.yaml:11:9 Q102" in places(quizgen("check", "decks").stdout)
 
 
-def test_a_picture_that_is_not_there_is_a_fault_until_it_is(tmp_path: Path) -> None:
+def test_a_missing_picture_is_an_error(tmp_path: Path) -> None:
     path = tmp_path / "seen.yaml"
     image = "image: {file: dot.png, alt: A dot}"
     path.write_text(
@@ -195,7 +195,7 @@ def test_explaining(project: Path) -> None:
     assert quizgen("check", "--explain", "Q999").returncode == 2
 
 
-def test_unknown_switches_are_told_at_their_place(project: Path) -> None:
+def test_unknown_rule_codes_are_reported_at_their_place(project: Path) -> None:
     (project / "decks" / "rivers.yaml").write_text(SET + "lint: {ignore: [Q102, Q999]}\n")
     found = check(Request((Path("decks"),), None, Selection(("Q2",)))).found
     assert [(diagnostic.code, diagnostic.line, diagnostic.column) for diagnostic in found] == [("Q205", 13, 23)]
