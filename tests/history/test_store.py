@@ -219,7 +219,7 @@ def test_the_latest_answers_give_the_credits_of_partly_correct_ones(tmp_path: Pa
         assert store.latest_answers("lakes") == []
 
 
-def test_a_newer_history_is_refused_and_left_alone(tmp_path: Path) -> None:
+def test_a_newer_history_is_refused_and_not_changed(tmp_path: Path) -> None:
     with Store.open(tmp_path) as store:
         store.append(a_review())
     db = sqlite3.connect(tmp_path / FILE_NAME)
@@ -231,7 +231,7 @@ def test_a_newer_history_is_refused_and_left_alone(tmp_path: Path) -> None:
     assert (tmp_path / FILE_NAME).read_bytes() == before
 
 
-def test_a_database_of_another_program_is_refused_and_left_alone(tmp_path: Path) -> None:
+def test_a_database_of_another_program_is_refused_and_not_changed(tmp_path: Path) -> None:
     db = sqlite3.connect(tmp_path / FILE_NAME)
     db.execute("CREATE TABLE songs (title)")
     db.close()

@@ -57,7 +57,7 @@ def test_i_was_right_about_the_last_answer() -> None:
 def test_an_exam_shows_no_feedback_before_its_end() -> None:
     written = quiz("venus\n<\nmars\nblue\n\n\n", "--exam", "--kind", "choice", "--kind", "short")
     exam, review = written.split("That was the last question. 2 answered.\n")
-    assert not any(told in exam for told in ("Correct", "Wrong", "Iron oxide", "hint"))
+    assert not any(word in exam for word in ("Correct", "Wrong", "Iron oxide", "hint"))
     assert "Your answer so far: Venus" in exam
     assert "Your answer: Mars\nCorrect." in review
     assert "Your answer: blue\nWrong.\nAnswer: Pacific\n" in review
