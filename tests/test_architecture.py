@@ -14,7 +14,7 @@ IMPURE_CALLS = {
     "time.time", "time.time_ns", "time.monotonic", "time.perf_counter", "time.localtime", "os.urandom",
     "Random()", "SystemRandom()",
 }  # fmt: skip
-ALLOWED = {("atomic", "secrets"), ("journal", "secrets")}  # names of temporary files; ids of sessions
+ALLOWED = {("atomic", "secrets")}  # names of temporary files
 
 
 def test_imports_run_in_one_direction() -> None:
