@@ -6,14 +6,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quizgen.facts.generate import generate
+from quizgen.facts.coverage import asked_facts
 from quizgen.facts.model import Seed
-from quizgen.linting import ALL, Finding, Selection, lint_apart, lint_seed, lint_set
+from quizgen.facts.questions import questions_of
+from quizgen.linting import ALL, Finding, Selection, lint_questions, lint_seed, lint_set
 from quizgen.linting.locator import Locator
 from quizgen.loading.catalog import bundled_folder, yaml_files
 from quizgen.loading.diagnostics import Diagnostic, LoadError
 from quizgen.loading.document import Document, read_document
-from quizgen.loading.files import ALL_GENERATED, facts_path, text_path
+from quizgen.loading.files import facts_path, text_path
 from quizgen.loading.lenient import readable_seed
 from quizgen.loading.pictures import picture_faults
 from quizgen.loading.provenance import citation_faults, draft_faults, read_article
@@ -177,7 +178,7 @@ def _read(
 def _warnings_beside_faults(document: Document, selection: Selection) -> Iterator[Diagnostic]:
     """What the rules of single questions find in those of a faulty set that are sound."""
     sound, ignored = sound_questions(document)
-    return _faults(lint_apart(sound, selection=selection, ignore=ignored), Locator(document))
+    return _faults(lint_questions(sound, selection=selection, ignore=ignored), Locator(document))
 
 
 def _check_citations(article: Path | None, known: _Seeds, checked: Checked, watch: Watch | None) -> None:
@@ -207,11 +208,11 @@ def _check_citations(article: Path | None, known: _Seeds, checked: Checked, watc
 def _lint_facts(seed: Seed, sets: list[ReadSet], selection: Selection) -> Iterator[Finding]:
     """What the rules find in the facts; and, where no set at hand asks them, in the questions that they would give."""
     if sets:
-        asked = {question.fact for read in sets for question in read.question_set.questions if question.fact}
+        asked = asked_facts(question for read in sets for question in read.question_set.questions)
         yield from lint_seed(seed, asked, selection=selection)
         return
     yield from lint_seed(seed, selection=selection)
-    questions = generate(seed, ALL_GENERATED)
+    questions = questions_of(seed)
     # A seed may give no question at all, which no set may.
     made = QuestionSet.model_construct(id=seed.id, title=seed.source.title, questions=questions)
     yield from lint_set(made, seed, selection=selection)

@@ -78,7 +78,7 @@ _ODD = r"[-+]?(?:0[0-9_]+|0[xo][0-9a-fA-F_]+|[0-9]+_[0-9_]*|[0-9]*\.[0-9]*0|[0-9
 _ODD_NUMBER = re.compile(_ODD)
 # A quick look whether one may stand alone as a value, since to find its place costs more than to read the file.
 _MAYBE_ODD = re.compile(rf"(?:[:,\[]|^[ \t]*-)[ \t]*{_ODD}[ \t]*(?:[,\]}}#]|$)", re.MULTILINE)
-_NUMERIC_KEYS = {"tolerance", "range", "paragraph", "seed"}
+_NUMERIC_KEYS = {"tolerance", "range", "paragraph"}
 
 
 def altered_numbers(document: Document) -> list[Diagnostic]:

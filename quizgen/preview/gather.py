@@ -1,4 +1,4 @@
-"""From files to a sheet: all that can be shown of a set, however faulty it is."""
+"""Read a set and everything that its preview shows, even if the set has errors."""
 
 import base64
 from bisect import bisect_right
@@ -8,9 +8,9 @@ from itertools import pairwise
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from quizgen.facts.coverage import ParagraphCoverage, coverage
-from quizgen.facts.generate import generate
+from quizgen.facts.coverage import ParagraphCoverage, asked_facts, coverage
 from quizgen.facts.model import Seed
+from quizgen.facts.questions import questions_of
 from quizgen.loading.diagnostics import Diagnostic, LoadError
 from quizgen.loading.document import Document, read_document, read_text
 from quizgen.loading.files import SetFile, facts_path
@@ -38,20 +38,20 @@ MAX_PICTURE_BYTES = 20_000_000
 
 
 def gather(path: Path, article: Path | None = None) -> Sheet:
-    """The set in ``path`` with its faults and the linter's warnings where they belong.
+    """Return the set in ``path`` with its errors and warnings next to the questions that they belong to.
 
-    The text beside the facts is the one in ``article``, or else the one that the seed itself names.
+    The article is the one in ``article``, or the one that the seed names.
     """
     try:
         read = read_set(path)
     except LoadError as error:
-        return _faulty(path, error.diagnostics, article)
+        return _with_errors(path, error.diagnostics, article)
     found = read.question_set
     notes: dict[str | None, list[Note]] = defaultdict(list)
-    pictures, lost = _pictures(found.questions, path.parent)
+    pictures, failures = _pictures(found.questions, path.parent)
     for question in found.questions:
-        if question.image is not None and (loss := lost.get(question.image.file)) is not None:
-            notes[question.id].append(Note("error", str(Code.NO_PICTURE), loss.message, loss.help))
+        if question.image is not None and (failure := failures.get(question.image.file)) is not None:
+            notes[question.id].append(Note("error", str(Code.NO_PICTURE), failure.message, failure.help))
     for owner, note in _warnings(read):
         notes[owner].append(note)
     entries = tuple(Entry(question, tuple(notes[question.id])) for question in found.questions)
@@ -62,30 +62,29 @@ def gather(path: Path, article: Path | None = None) -> Sheet:
 def _text(
     seed: Seed | None, document: Document | None, article: Path | None, questions: Iterable[Question]
 ) -> tuple[tuple[ParagraphCoverage, ...], tuple[Note, ...]]:
-    """The text's paragraphs with what the facts cover, and why there are none if they cannot be read."""
+    """Return the article's paragraphs with the facts that cite them, or the errors if it cannot be read."""
     if seed is None or document is None:
         return (), ()
     try:
         found = own_article(document) if article is None else read_article(article)
     except LoadError as error:
         return (), tuple(map(_note, error.diagnostics))
-    asked = {question.fact for question in questions if question.fact}
-    return (coverage(seed, found, asked).paragraphs if found is not None else ()), ()
+    return (coverage(seed, found, asked_facts(questions)).paragraphs if found is not None else ()), ()
 
 
 def _warnings(read: ReadSet) -> Iterator[tuple[str | None, Note]]:
-    """The linter's warnings, each with the id of its question, or None."""
+    """Yield the warnings of the linter, each with the id of its question, or None."""
     from quizgen.linting import lint_set
 
     return _owned(lint_set(read.question_set, read.seed, ignore=read.ignored_rules))
 
 
-def _warnings_beside_faults(document: Document) -> Iterator[tuple[str | None, Note]]:
-    """The same of the sound questions of a faulty set."""
-    from quizgen.linting import lint_apart
+def _warnings_despite_errors(document: Document) -> Iterator[tuple[str | None, Note]]:
+    """Yield the warnings about the valid questions of a set with errors."""
+    from quizgen.linting import lint_questions
 
-    sound, ignored = sound_questions(document)
-    return _owned(lint_apart(sound, ignore=ignored))
+    valid, ignored = sound_questions(document)
+    return _owned(lint_questions(valid, ignore=ignored))
 
 
 def _owned(findings: "Iterable[Finding]") -> Iterator[tuple[str | None, Note]]:
@@ -94,8 +93,8 @@ def _owned(findings: "Iterable[Finding]") -> Iterator[tuple[str | None, Note]]:
         yield owner, Note("warning", finding.code, finding.message, finding.help)
 
 
-def _faulty(path: Path, diagnostics: Iterable[Diagnostic], article: Path | None) -> Sheet:
-    """What is sound of the set, beside the faults."""
+def _with_errors(path: Path, diagnostics: Iterable[Diagnostic], article: Path | None) -> Sheet:
+    """Return what is valid in a set with errors, and the errors."""
     try:
         salvaged = read_salvaged(path)
     except LoadError as error:
@@ -103,10 +102,10 @@ def _faulty(path: Path, diagnostics: Iterable[Diagnostic], article: Path | None)
         return Sheet(heading, (), tuple(map(_note, error.diagnostics)))
     document = salvaged.document
     if salvaged.diagnostics:
-        diagnostics = (*salvaged.diagnostics, *_faults_of(document))
+        diagnostics = (*salvaged.diagnostics, *_errors_of(document))
     examined = examine(SetFile, document)
     written = examined.value
-    sound = _sound(document, examined)
+    valid = _valid(document, examined)
     parts = _clipped([*_parts(document), *salvaged.broken])
     starts = [part.start for part in parts]
     notes: dict[Lines | None, list[Note]] = defaultdict(list)
@@ -114,12 +113,12 @@ def _faulty(path: Path, diagnostics: Iterable[Diagnostic], article: Path | None)
         at = bisect_right(starts, diagnostic.line) - 1
         mine = diagnostic.path == document.path and at >= 0 and diagnostic.line < parts[at].end
         notes[parts[at] if mine else None].append(_note(diagnostic))
-    part_of = {question.id: part for part in parts if (question := sound.get(part.start)) is not None}
-    for owner, note in _warnings_beside_faults(document):
+    part_of = {question.id: part for part in parts if (question := valid.get(part.start)) is not None}
+    for owner, note in _warnings_despite_errors(document):
         notes[part_of.get(owner or "")].append(note)
     lines = read_text(path).splitlines()
     entries = tuple(
-        Entry(sound.get(part.start), tuple(notes[part]), "" if part.start in sound else _source(lines, part))
+        Entry(valid.get(part.start), tuple(notes[part]), "" if part.start in valid else _source(lines, part))
         for part in parts
     )
     seed, seed_document = _seed(document, written)
@@ -129,16 +128,16 @@ def _faulty(path: Path, diagnostics: Iterable[Diagnostic], article: Path | None)
         title=written.title or path.name,
         language=written.language,
         topics={**(seed.topics if seed else {}), **written.topics},
-        questions=(*made, *sound.values()),
+        questions=(*made, *valid.values()),
     )
     entries = (*(Entry(question) for question in made), *entries)
-    text, text_faults = _text(seed, seed_document, article, heading.questions)
+    text, text_errors = _text(seed, seed_document, article, heading.questions)
     pictures, _ = _pictures(heading.questions, path.parent)
-    return Sheet(heading, entries, (*notes[None], *text_faults), pictures, text)
+    return Sheet(heading, entries, (*notes[None], *text_errors), pictures, text)
 
 
 def _seed(document: Document, written: SetFile) -> tuple[Seed, Document] | tuple[None, None]:
-    """The facts that the set names, with their file, where they are sound."""
+    """Return the seed that the set names, with its document, if it is valid."""
     path = facts_path(document.path, written.facts) if written.facts else None
     if path is None:
         return None, None
@@ -151,10 +150,10 @@ def _seed(document: Document, written: SetFile) -> tuple[Seed, Document] | tuple
 
 def _generated(written: SetFile, seed: Seed) -> tuple[Question, ...]:
     own = {*written.omit, *(question.id for question in written.questions)}
-    return tuple(question for question in generate(seed, written.generate, written.seed) if question.id not in own)
+    return tuple(question for question in questions_of(seed, written.kinds) if question.id not in own)
 
 
-def _faults_of(document: Document) -> tuple[Diagnostic, ...]:
+def _errors_of(document: Document) -> tuple[Diagnostic, ...]:
     try:
         set_from(document)
     except LoadError as error:
@@ -162,8 +161,8 @@ def _faults_of(document: Document) -> tuple[Diagnostic, ...]:
     return ()
 
 
-def _sound(document: Document, examined: Examined[SetFile]) -> dict[int, Question]:
-    """The questions without faults, each by its first line."""
+def _valid(document: Document, examined: Examined[SetFile]) -> dict[int, Question]:
+    """Return the questions without errors by their first line."""
     questions = examined.value.questions
     origin = examined.origin.get("questions", list(range(len(questions))))
     places = (document.positions.of(("questions", index))[0] for index in origin)
@@ -171,7 +170,7 @@ def _sound(document: Document, examined: Examined[SetFile]) -> dict[int, Questio
 
 
 def _parts(document: Document) -> Iterator[Lines]:
-    """The lines of each question."""
+    """Yield the lines of each question."""
     items = document.data.get("questions")
     starts = [
         document.positions.of(("questions", index))[0] for index in range(len(items) if isinstance(items, list) else 0)
@@ -184,7 +183,7 @@ def _parts(document: Document) -> Iterator[Lines]:
 
 
 def _clipped(parts: Iterable[Lines]) -> list[Lines]:
-    """``parts`` in order; one that was read without the broken one below it ends where that begins."""
+    """Return ``parts`` in order, each ending where the next one begins."""
     ordered = sorted(parts)
     return [*(Lines(one.start, min(one.end, two.start)) for one, two in pairwise(ordered)), *ordered[-1:]]
 
@@ -204,21 +203,21 @@ def _note(diagnostic: Diagnostic) -> Note:
 
 
 def _pictures(questions: Iterable[Question], folder: Path) -> tuple[dict[str, str], dict[str, PictureError]]:
-    """By the names of their files, the pictures as URLs, and why others cannot be shown: of them only the words are.
+    """Return, by file name, the pictures as URLs, and the errors of those that cannot be read.
 
-    One that is too large for a page has neither.
+    A picture that is too large for a page has neither; the page shows its description.
     """
     pictures: dict[str, str] = {}
-    lost: dict[str, PictureError] = {}
+    failures: dict[str, PictureError] = {}
     for image in (question.image for question in questions if question.image is not None):
-        if image.file in pictures or image.file in lost:
+        if image.file in pictures or image.file in failures:
             continue
         try:
             content = read_picture(folder, image)
         except PictureError as error:
-            lost[image.file] = error
+            failures[image.file] = error
             continue
         if len(content) <= MAX_PICTURE_BYTES:
             kind = _TYPES[PurePosixPath(image.file).suffix.lower()]
             pictures[image.file] = f"data:{kind};base64,{base64.b64encode(content).decode()}"
-    return pictures, lost
+    return pictures, failures

@@ -146,7 +146,7 @@ def test_show_as_json_has_what_scripts_need(project: Path) -> None:
     shown = json.loads(run_quizgen(project, "show", "rivers", "--json").stdout)
     assert (shown["id"], shown["title"]) == ("rivers", "Rivers")
     questions = {question["kind"]: question for question in shown["questions"]}
-    assert set(questions) == {"cloze", "choice", "short", "true_false"}
+    assert set(questions) == {"card", "cloze", "choice", "short"}
     choice = questions["choice"]
     assert choice["id"] == "longest.c1.choice"
     assert choice["answer"] == "Po"

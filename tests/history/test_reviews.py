@@ -4,14 +4,14 @@ from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
 import pytest
+from history_samples import START, a_review, after, wrong
 from hypothesis import given
 from hypothesis import strategies as st
-from progress_samples import START, a_review, after, wrong
 
 from quizgen.grading.verdict import Outcome, Response
-from quizgen.history import Amendment, Change, Rating
+from quizgen.history.ratings import Rating
 from quizgen.history.responses import response_data, response_from
-from quizgen.history.review import amended
+from quizgen.history.review import Amendment, Change, amended
 
 TEXTS = st.lists(st.text(), max_size=4)
 RESPONSES: st.SearchStrategy[tuple[str, Response]] = st.one_of(
@@ -35,7 +35,7 @@ def test_a_response_comes_back_from_its_data(given_back: tuple[str, Response]) -
     [("choice", True), ("card", "yes"), ("multiple", "Po"), ("order", [1]), ("match", [["Po"]]), ("match", [[1, 2]])],
 )
 def test_data_of_another_kind_is_refused(kind: str, data: Any) -> None:
-    with pytest.raises(ValueError, match="is no response"):
+    with pytest.raises(ValueError, match="is not a response"):
         response_from(kind, data)
 
 
@@ -49,10 +49,12 @@ def test_data_of_another_kind_is_refused(kind: str, data: Any) -> None:
         {"seconds": -1.0},
         {"seconds": float("inf")},
         {"set_id": ""},
+        {"credits": {"q": 1.5}},
+        {"credits": {"": 1.0}},
     ],
 )
 def test_a_review_that_cannot_be_is_refused(changes: dict[str, Any]) -> None:
-    with pytest.raises(ValueError, match=r"time|share|seconds|empty"):
+    with pytest.raises(ValueError, match=r"time|share|seconds|empty|credit"):
         a_review(**changes)
 
 
@@ -67,7 +69,7 @@ def test_ids_are_derived_from_session_question_and_moment() -> None:
     ("what", "value"), [(Change.OVERRIDE, Rating.EASY), (Change.RATING, True), (Change.WITHDRAWAL, Rating.EASY)]
 )
 def test_an_amendment_has_the_value_of_its_sort(what: Change, value: bool | Rating) -> None:
-    with pytest.raises(ValueError, match="no value"):
+    with pytest.raises(ValueError, match="not a valid"):
         Amendment("x", START, what, value)
 
 
@@ -83,5 +85,8 @@ def test_amendments_change_what_counts_but_not_what_was_said() -> None:
     assert amended(review, [hard]).outcome is Outcome.WRONG
     gone = amended(review, [right, hard, Amendment(review.id, after(seconds=3), Change.WITHDRAWAL, value=True)])
     assert (gone.outcome, gone.share, gone.rating, gone.response) == (Outcome.SKIPPED, 0.0, None, review.response)
+    credited = wrong(credits={"a": 0.0, "b": 0.5})
+    assert amended(credited, [right]).credits == {"a": 1.0, "b": 1.0}
+    assert amended(credited, [hard]).credits == credited.credits
     unscheduled = amended(a_review(rating=None, outcome=Outcome.WRONG, share=0.0), [right])
     assert (unscheduled.outcome, unscheduled.rating) == (Outcome.CORRECT, None)

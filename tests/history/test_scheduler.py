@@ -4,13 +4,15 @@ from datetime import timedelta, timezone
 
 import fsrs
 import pytest
+from history_samples import START, after
 from hypothesis import given
 from hypothesis import strategies as st
-from progress_samples import START, after
 
 from quizgen.grading.verdict import Outcome
-from quizgen.history import MemoryState, Rating, Scheduler, Stage, due_words, rating_for
-from quizgen.questions import KINDS
+from quizgen.history.ratings import Rating, rating_for
+from quizgen.history.scheduler import MemoryState, Scheduler, Stage
+from quizgen.questions.kinds import KINDS, Kind
+from quizgen.terminal.messages import due_in
 
 
 @pytest.mark.parametrize(
@@ -30,13 +32,13 @@ from quizgen.questions import KINDS
     ],
 )
 def test_the_rating_that_an_answer_suggests(
-    outcome: Outcome, share: float, seconds: float, kind: str, rating: Rating | None
+    outcome: Outcome, share: float, seconds: float, kind: Kind, rating: Rating | None
 ) -> None:
     assert rating_for(outcome, share, seconds, kind) is rating
 
 
 @given(st.sampled_from(Outcome), st.floats(0, 1), st.floats(0, 1e6), st.sampled_from(KINDS))
-def test_asking_to_be_shown_is_not_knowing(outcome: Outcome, share: float, seconds: float, kind: str) -> None:
+def test_asking_for_the_answer_is_not_knowing(outcome: Outcome, share: float, seconds: float, kind: Kind) -> None:
     suggested = rating_for(outcome, share, seconds, kind, shown=True)
     assert suggested is (Rating.AGAIN if outcome is Outcome.SKIPPED else rating_for(outcome, share, seconds, kind))
 
@@ -101,4 +103,9 @@ def test_a_retention_out_of_bounds_is_refused(retention: float) -> None:
     ],
 )
 def test_intervals_in_words(delta: timedelta, words: str) -> None:
-    assert due_words(START + delta, START) == words
+    assert due_in(delta) == words
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_has_a_rating(kind: Kind) -> None:
+    assert rating_for(Outcome.CORRECT, 1.0, 1000.0, kind) is Rating.HARD

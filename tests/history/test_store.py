@@ -5,25 +5,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from history_samples import START, a_review, after, wrong
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from progress_samples import START, a_review, after, wrong
 
 from quizgen.grading.verdict import Outcome
-from quizgen.history import (
-    Amendment,
-    Change,
-    Mode,
-    Plan,
-    Rating,
-    Review,
-    Scheduler,
-    SessionStart,
-    StorageError,
-    Store,
-    data_folder,
-)
-from quizgen.history.store import FILE_NAME, UnknownReviewsError
+from quizgen.history.errors import StorageError
+from quizgen.history.history import FILE_NAME, data_folder
+from quizgen.history.ratings import Rating
+from quizgen.history.review import Amendment, Change, Mode, Review
+from quizgen.history.scheduler import Scheduler
+from quizgen.history.sessions import Plan, SessionStart
+from quizgen.history.store import Store, UnknownReviewsError
 
 PLAN = Plan(("q", "r"), {"q": ("Po", "Arno")}, seed=7, round=2, time_limit=600.0)
 BEGUN = SessionStart("s", "rivers", Mode.EXAM, START, PLAN)
@@ -126,7 +119,7 @@ def test_a_chosen_rating_goes_before_the_suggested_one(tmp_path: Path) -> None:
         assert [record for record in store.log() if isinstance(record, Review)] == [a_review()]
 
 
-def test_an_amendment_of_nothing_is_refused(tmp_path: Path) -> None:
+def test_an_amendment_without_its_review_is_refused(tmp_path: Path) -> None:
     with Store.open(tmp_path) as store, pytest.raises(UnknownReviewsError):
         store.amend(Amendment("nothing", START, Change.RATING, Rating.EASY))
 
@@ -194,7 +187,39 @@ def test_the_file_itself_refuses_changes_to_the_log(tmp_path: Path, table: str) 
     db.close()
 
 
-def test_a_newer_history_is_refused_and_left_alone(tmp_path: Path) -> None:
+def test_a_history_of_the_first_version_is_migrated_and_keeps_its_reviews(tmp_path: Path) -> None:
+    with Store.open(tmp_path) as store:
+        store.append(wrong(credits={"q": 0.0}))
+        states = store.card_states("rivers")
+    db = sqlite3.connect(tmp_path / FILE_NAME)
+    db.execute("ALTER TABLE reviews DROP COLUMN credits")
+    db.execute("PRAGMA user_version = 1")
+    db.commit()
+    db.close()
+    with Store.open(tmp_path) as store:
+        assert list(store.reviews()) == [wrong()]
+        assert store.card_states("rivers") == states
+        store.append(wrong("multi", after(hours=1), credits={"a.c1": 1.0, "a.c2": 0.25}))
+        assert [review.credits for review in store.reviews()] == [None, {"a.c1": 1.0, "a.c2": 0.25}]
+
+
+def test_the_latest_answers_give_the_credits_of_partly_correct_ones(tmp_path: Path) -> None:
+    partly: dict[str, Any] = {"outcome": Outcome.PARTLY, "share": 0.5, "kind": "cloze", "response": ["Po", ""]}
+    with Store.open(tmp_path) as store:
+        store.append(a_review("right"))
+        store.append(wrong("cloze", credits={"a.c1": 0.0, "a.c2": 0.0}))
+        store.append(a_review("cloze", after(hours=1), credits={"a.c1": 1.0, "a.c2": 0.0}, **partly))
+        store.append(a_review("skip", outcome=Outcome.SKIPPED, share=0.0, response=None, rating=None))
+        found = {answer.question_id: answer for answer in store.latest_answers("rivers")}
+        assert {name: (answer.outcome, answer.credits) for name, answer in found.items()} == {
+            "right": (Outcome.CORRECT, {}),
+            "cloze": (Outcome.PARTLY, {"a.c1": 1.0, "a.c2": 0.0}),
+        }
+        assert found["cloze"].at == after(hours=1)
+        assert store.latest_answers("lakes") == []
+
+
+def test_a_newer_history_is_refused_and_not_changed(tmp_path: Path) -> None:
     with Store.open(tmp_path) as store:
         store.append(a_review())
     db = sqlite3.connect(tmp_path / FILE_NAME)
@@ -206,7 +231,7 @@ def test_a_newer_history_is_refused_and_left_alone(tmp_path: Path) -> None:
     assert (tmp_path / FILE_NAME).read_bytes() == before
 
 
-def test_a_database_of_another_program_is_refused_and_left_alone(tmp_path: Path) -> None:
+def test_a_database_of_another_program_is_refused_and_not_changed(tmp_path: Path) -> None:
     db = sqlite3.connect(tmp_path / FILE_NAME)
     db.execute("CREATE TABLE songs (title)")
     db.close()
@@ -227,17 +252,19 @@ def test_a_damaged_file_is_refused(tmp_path: Path, where: int) -> None:
         Store.open(tmp_path)
 
 
-def test_a_row_that_is_no_review_is_told_as_damage(tmp_path: Path) -> None:
+def test_an_invalid_row_is_reported_as_damage(tmp_path: Path) -> None:
     Store.open(tmp_path).close()
     db = sqlite3.connect(tmp_path / FILE_NAME)
-    db.execute("INSERT INTO reviews VALUES (1, 'x', 's', 'q', 't', 0, 'quiz', 'choice', 'perhaps', 1.0, '1', 1.0, 3)")
+    db.execute(
+        "INSERT INTO reviews VALUES (1, 'x', 's', 'q', 't', 0, 'quiz', 'choice', 'perhaps', 1.0, '1', 1.0, 3, NULL)"
+    )
     db.commit()
     db.close()
     with Store.open(tmp_path) as store, pytest.raises(StorageError, match="damaged"):
         list(store.reviews())
 
 
-def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_created_is_reported(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("no folder")
     with pytest.raises(StorageError, match="cannot be used"):
         Store.open(tmp_path / "file" / "below")

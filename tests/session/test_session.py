@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizgen.grading.verdict import Outcome, Response
+from quizgen.grading.verdict import Outcome, Response, Verdict
 from quizgen.loading.sets import read_set
 from quizgen.questions import (
     CardQuestion,
@@ -21,7 +21,7 @@ from quizgen.questions import (
     ShortQuestion,
     TrueFalseQuestion,
 )
-from quizgen.session import Session, present, select
+from quizgen.session import Answered, Session, present, select
 from quizgen.session.results import percent
 
 NINE_KINDS = read_set(Path(__file__).parents[1] / "terminal" / "nine-kinds.yaml").question_set
@@ -115,15 +115,15 @@ def test_the_score_adds_up(plan: list[str], seed: int) -> None:
             case "wrong", "true_false" | "card" as kind:
                 session, _ = session.answer(wrong[kind])
             case "wrong", "short" | "number" | "choice":
-                session, _ = session.answer("entirely beside the point")
+                session, _ = session.answer("something else entirely")
             case _:
                 session = session.skip()
     results = session.results
     assert len(results.answers) == len(plan)
     assert sum(results.count(outcome) for outcome in Outcome) == len(plan)
     assert results.attempted == len(plan) - results.count(Outcome.SKIPPED)
-    assert results.points == results.count(Outcome.CORRECT)
-    assert sum(topic.points for topic in results.topics) == results.points
+    assert results.credit == results.count(Outcome.CORRECT)
+    assert sum(topic.credit for topic in results.topics) == results.credit
     assert sum(topic.out_of + topic.skipped for topic in results.topics) == len(plan)
     assert len(results.missed) == len(plan) - results.count(Outcome.CORRECT)
     assert session.streak <= results.best_streak
@@ -137,7 +137,7 @@ def test_skipped_is_not_wrong_but_worth_asking_again() -> None:
     assert [answer.verdict.outcome for answer in session.results.missed] == [Outcome.SKIPPED]
 
 
-def test_the_missed_ones_again() -> None:
+def test_missed_questions_are_retried() -> None:
     session = a_session()
     missed = []
     while (prompt := session.prompt) is not None:
@@ -200,16 +200,16 @@ def test_an_exam_goes_back_and_forth(moves: list[str]) -> None:
             assert (prompt.position, prompt.streak, prompt.exam) == (place + 1, 0, True)
             assert (prompt.given is None) == (place == len(exam.answers))
     before = len(exam.answers)
-    results = exam.hand_in().results
-    assert (results.points, results.out_of, len(results.missed)) == (before, 9, 9 - before)
+    results = exam.submit().results
+    assert (results.credit, results.out_of, len(results.missed)) == (before, 9, 9 - before)
 
 
 def test_only_an_exam_lets_answers_be_changed() -> None:
-    with pytest.raises(ValueError, match="only an exam"):
+    with pytest.raises(ValueError, match="only in an exam"):
         a_session().skip().back()
 
 
-def test_the_learner_has_the_last_word() -> None:
+def test_an_override_counts() -> None:
     session, _ = a_session().answer(None)
     assert not session.answers[0].may_be_overridden
     short = next(question for question in NINE_KINDS.questions if question.kind == "short")
@@ -217,3 +217,20 @@ def test_the_learner_has_the_last_word() -> None:
     assert session.answers[0].may_be_overridden
     assert session.override(0).results.percent == 100
     assert session.results.percent == 0
+
+
+def test_each_point_of_an_answer_has_its_credit() -> None:
+    cloze = ClozeQuestion(
+        id="tides.cloze", kind="cloze", text="{{c1::Tides}} follow the {{c2::Moon}}.", point=("tides.c1", "tides.c2")
+    )
+    session = Session.start(NINE_KINDS, [cloze], seed=1)
+    for response, credits_of_points in (
+        (("Tides", "Sun"), {"tides.c1": 1.0, "tides.c2": 0.0}),
+        (("Tides", "Moon"), {"tides.c1": 1.0, "tides.c2": 1.0}),
+        (None, {"tides.c1": 0.0, "tides.c2": 0.0}),
+    ):
+        answered, _ = session.answer(response)
+        assert answered.answers[0].credits == credits_of_points
+    partly = Answered(NINE_KINDS.questions[1], frozenset({"Jupiter"}), Verdict(Outcome.PARTLY, 0.5))
+    assert partly.credits == {"gas-giants": 0.5}
+    assert partly.override().credits == {"gas-giants": 1.0}

@@ -1,0 +1,108 @@
+"""A draft as a seed's file: what was found, with a word to whoever curates it."""
+
+import json
+import textwrap
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from quizgen.editing.ids import fresh_id
+from quizgen.editing.scalars import scalar
+from quizgen.facts.article import Article
+from quizgen.generating.candidates import Candidate, Draft
+from quizgen.generating.entities import Found
+from quizgen.loading.error_messages import kebab
+
+_GENERAL = "general"
+_OTHERS_TEXT = """\
+A draft, made from the article's own sentences. The text is somebody else's: put each statement into your own words.
+"""
+_OWN_TEXT = "A draft, made from the article's own sentences.\n"
+_HOW = """\
+For each fact: hold it against its paragraph, mark what is worth knowing as {{c1::answer}}, say under `attribution` who
+claims it, add `ask:` with a question for each mark, and take `todo` out. Delete what is not worth knowing. While a
+`todo` is left, `quizgen check` names it and `quizgen export` makes no deck. The types and roles of the entities are
+guesses.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What the draft's author says of it. ``text`` is the article's path beside the seed, where it may be shared."""
+
+    id: str
+    title: str
+    text: str | None = None
+
+
+def seed_text(draft: Draft, article: Article, heading: Heading) -> str:
+    """The draft as YAML."""
+    lines = [
+        *_comment((_OWN_TEXT if heading.text else _OTHERS_TEXT) + "\n" + _HOW),
+        f"id: {scalar(heading.id)}",
+        "source:",
+    ]
+    lines.append(f"  title: {scalar(heading.title)}")
+    if heading.text:
+        lines.append(f"  text: {scalar(heading.text)}")
+    lines += (f"  sha256: {article.sha256}", "  paragraphs: >-")
+    lines += textwrap.wrap(" ".join(article.fingerprints), 104, initial_indent="    ", subsequent_indent="    ")
+    topics = {kebab(name.replace(".", " ")) or _GENERAL: name for name in _headings(draft)} | {_GENERAL: "General"}
+    used = {_topic(candidate) for candidate in draft.candidates}
+    lines += ("", "topics:", *(f"  {scalar(key)}: {scalar(name)}" for key, name in topics.items() if key in used))
+    if draft.entities:
+        lines += ("", "entities:", *_entities(draft.entities))
+    lines += ("", "facts:", *_facts(draft.candidates))
+    return "\n".join(lines) + "\n"
+
+
+def _comment(text: str) -> list[str]:
+    return [f"# {line}" for part in text.split("\n\n") for line in textwrap.wrap(" ".join(part.split()), 108)]
+
+
+def _headings(draft: Draft) -> Iterator[str]:
+    for candidate in draft.candidates:
+        if candidate.heading:
+            yield candidate.heading
+
+
+def _topic(candidate: Candidate) -> str:
+    return kebab((candidate.heading or "").replace(".", " ")) or _GENERAL
+
+
+def _entities(entities: Sequence[Found]) -> Iterator[str]:
+    taken: set[str] = set()
+    for one in entities:
+        key = fresh_id(one.name, taken, "entity")
+        taken.add(key)
+        parts = [f"name: {_in_flow(one.name)}", f"type: {one.type}"]
+        if one.role:
+            parts.append(f"role: {_in_flow(one.role)}")
+        if one.aliases:
+            parts.append(f"aliases: [{', '.join(map(_in_flow, one.aliases))}]")
+        yield f"  {scalar(key)}: {{{', '.join(parts)}}}"
+
+
+def _facts(candidates: Sequence[Candidate]) -> Iterator[str]:
+    taken: set[str] = set()
+    paragraph = 0
+    for one in candidates:
+        if one.paragraph != paragraph:
+            paragraph = one.paragraph
+            yield f"  # Paragraph {paragraph}"
+        key = fresh_id(one.statement, taken, "fact")
+        taken.add(key)
+        phrases = f", phrases: [{', '.join(map(_in_flow, one.phrases))}]" if one.phrases else ""
+        yield f"  - id: {scalar(key)}"
+        yield f"    topic: {scalar(_topic(one))}"
+        yield f"    statement: {json.dumps(one.statement, ensure_ascii=False)}"
+        if one.attribution:
+            yield f"    attribution: {scalar(one.attribution)}"
+        elif one.claims:
+            yield "    # attribution: who says so?"
+        yield f"    citation: {{paragraph: {one.paragraph}{phrases}}}"
+        yield "    todo: true"
+
+
+def _in_flow(text: str) -> str:
+    # Inside brackets a comma ends a plain value.
+    return json.dumps(text, ensure_ascii=False) if "," in text else scalar(text)

@@ -1,0 +1,217 @@
+"""A draft is a seed whose facts are all still to be confirmed, from any text, and never instead of a file."""
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml_rs
+from click.testing import CliRunner, Result
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quizgen.cli import cli
+from quizgen.facts.article import Article
+from quizgen.facts.questions import questions_of
+from quizgen.generating.candidates import draft
+from quizgen.generating.proposals import find_proposals
+from quizgen.generating.seedfile import Heading, seed_text
+from quizgen.loading.document import document_of
+from quizgen.loading.provenance import citation_faults
+from quizgen.loading.sets import seed_from
+
+TEXT = """\
+# The lighthouse
+
+In 1887 the Danish engineer Ida Lund built a lighthouse on Fanø; it cost 12,400 crowns.
+Lund said that it would be “a long night”, and Lund was right.
+It stood for long.
+
+## Later
+
+The North Sea Council (NSC) bought it in May 1952, according to Ole Krag, the harbour captain, and the NSC sold it.
+Tall Trees Over Northern Water
+“Nobody who saw the great flood of that winter will ever forget the light that led us home,” he wrote to Krag.
+{{braces}} stood there in 1999.
+
+## Sources
+
+Smith, J. (2001). Towers.
+"""
+
+
+def invoke(*arguments: str) -> Result:
+    return CliRunner().invoke(cli, list(arguments))
+
+
+@pytest.fixture
+def article(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    Path("light.md").write_text(TEXT, encoding="utf-8")
+    return Path("light.md")
+
+
+def test_what_is_found(article: Path) -> None:
+    done = invoke("draft", "light.md", "-o", "light.yaml", "--own")
+    assert done.exit_code == 0, done.output
+    seed = yaml_rs.loads(Path("light.yaml").read_text(encoding="utf-8"))
+    assert isinstance(seed, dict)
+    facts = {fact["citation"]["paragraph"]: fact for fact in seed["facts"]}
+    assert (
+        "\n".join(fact["statement"] for fact in seed["facts"])
+        == """\
+In {{c1::1887}} the Danish engineer {{c2::Ida Lund}} built a lighthouse on Fanø; it cost {{c3::12,400}} crowns.
+{{c1::Lund}} said that it would be “{{c2::a long night}}”, and {{c1::Lund}} was right.
+The {{c1::North Sea Council}} ({{c2::NSC}}) bought it in {{c3::May 1952}}, according to Ole Krag, the harbour captain, and the {{c2::NSC}} sold it.
+“Nobody who saw the great flood of that winter will ever forget the light that led us home,” he wrote to {{c1::Krag}}."""
+    )
+    assert facts[3].get("attribution") == "Ida Lund"
+    assert facts[6]["attribution"] == "Ole Krag"
+    assert (facts[2]["topic"], facts[6]["topic"]) == ("general", "later")
+    assert seed["entities"]["ida-lund"] == {
+        "name": "Ida Lund", "type": "person", "role": "Danish engineer", "aliases": ["Lund"],
+    }  # fmt: skip
+    assert seed["entities"]["ole-krag"]["role"] == "Harbour captain"
+    assert seed["entities"]["north-sea-council"]["aliases"] == ["NSC"]
+    assert "Left out, paragraph 7 (reads like a title or a caption)" in done.output
+    assert "Left out, paragraph 9" in done.output
+
+
+def test_a_draft_has_no_fault_but_that_it_is_one(article: Path) -> None:
+    invoke("draft", "light.md", "-o", "light.yaml", "--own")
+    said = invoke("check", "light.yaml").output
+    assert set(re.findall(r"^\S+: ([EQ]\d{3}) ", said, re.MULTILINE)) == {"E404"}
+
+
+def test_a_text_of_somebody_elses_is_to_be_reworded(article: Path) -> None:
+    invoke("draft", "light.md", "-o", "light.yaml")
+    written = Path("light.yaml").read_text(encoding="utf-8")
+    assert "somebody else's" in written
+    assert "text:" not in written
+    assert "E505" not in invoke("check", "light.yaml", "--article", "light.md").output
+
+
+def test_a_file_is_never_overwritten(article: Path) -> None:
+    Path("light.yaml").write_text("mine")
+    done = invoke("draft", "light.md", "-o", "light.yaml")
+    assert (done.exit_code, Path("light.yaml").read_text()) == (1, "mine")
+
+
+@pytest.mark.parametrize("content", [b"", b"nothing here that tells\n", b"\xff\xfe"])
+def test_a_text_without_anything_to_find(article: Path, content: bytes) -> None:
+    article.write_bytes(content)
+    done = invoke("draft", "light.md", "-o", "light.yaml")
+    assert done.exit_code == 1
+    assert not Path("light.yaml").exists()
+
+
+def test_the_prompt_has_the_task_the_keys_and_the_text(article: Path) -> None:
+    said = invoke("draft", "light.md", "--prompt").output
+    assert "at most six words" in said
+    assert "- statement (required):" in said
+    assert "[2] In 1887 the Danish engineer" in said
+    assert [path.name for path in Path().iterdir()] == ["light.md"]
+
+
+PIECES = st.sampled_from(
+    [
+        "In 1999 ",
+        "Ann Lee ",
+        "said ",
+        "NATO",
+        "“so it is”",
+        "12 ",
+        ". ",
+        "{{",
+        "}}",
+        ":: ",
+        "\n",
+        "# ",
+        "the ",
+        "\x07",
+        "é",
+        "*A b*",
+        "'s ",
+        ", ",
+    ]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(pieces=st.lists(PIECES | st.text(max_size=5), max_size=25))
+def test_any_text_gives_a_sound_seed_or_nothing(pieces: list[str]) -> None:
+    article = Article.from_bytes(("A title\n" + "".join(pieces)).encode("utf-8", "replace"))
+    found = draft(article)
+    if not found.candidates:
+        return
+    document = document_of(Path("x.yaml"), seed_text(found, article, Heading("x", "X")))
+    seed = seed_from(document)
+    assert citation_faults(seed, document, article) == []
+    assert all(fact.todo for fact in seed.facts)
+    questions_of(seed)
+    find_proposals(seed)
+
+
+NOTES = """\
+# Lecture 7
+
+## The game
+
+- Played at *MIT* since 1960 by Procter & Gamble, see [the notes](https://x.org/1999)[^1]
+1. Demand
+2. In 2000 Cisco wrote off $2.25 billion
+
+| Year | Cost |
+|------|-----:|
+| 1990 | 12 |
+
+```
+cost = 41000 * 3 + 12 + 7
+```
+
+In Jan. 1946 Dr. Ann Lee, Jr., joined the U.S. Public Health Service, which she
+and Ruth Fox had led for 22 years. “I asked. Nobody knew,” said Ruth Fox. “I am
+here,” she told Ann Lee.
+
+[^1]: Smith, J. (2001). Towers.
+"""
+
+
+def test_markdown_wrapped_lines_and_short_forms(article: Path) -> None:
+    article.write_text(NOTES, encoding="utf-8")
+    done = invoke("draft", "light.md", "-o", "light.yaml", "--own")
+    assert done.exit_code == 0, done.output
+    seed = yaml_rs.loads(Path("light.yaml").read_text(encoding="utf-8"))
+    assert isinstance(seed, dict)
+    assert (
+        "\n".join(fact["statement"] for fact in seed["facts"])
+        == """\
+Played at *{{c1::MIT}}* since {{c2::1960}} by {{c3::Procter & Gamble}}, see the notes
+In {{c1::2000}} {{c2::Cisco}} wrote off ${{c3::2.25 billion}}
+In {{c1::Jan. 1946}} Dr. {{c2::Ann Lee}}, Jr., joined the U.S. Public Health Service, which she and Ruth Fox had led for {{c3::22}} years.
+“{{c1::I asked. Nobody knew}},” said {{c2::Ruth Fox}}.
+“{{c1::I am here}},” she told {{c2::Ann Lee}}."""
+    )
+    said = {fact["statement"]: fact.get("attribution") for fact in seed["facts"]}
+    assert list(said.values()) == [None, None, None, "Ruth Fox", None]
+    assert "Left out, paragraph 8 (is a row of a table): | 1990 | 12 |" in done.output
+    assert "41000" not in done.output
+    codes = set(re.findall(r"^\S+: (E\d{3}) ", invoke("check", "light.yaml").output, re.MULTILINE))
+    assert codes == {"E404"}
+
+
+def test_a_text_of_another_language_gives_no_names(article: Path) -> None:
+    article.write_text(
+        "Die Brücke\n\nAm 3. März 1929 sah Karl Reinhold 14 Männer auf der Brücke stehen, 61,5 m hoch.\n"
+    )
+    done = invoke("draft", "light.md", "-o", "light.yaml")
+    assert "does not look English" in done.output
+    written = Path("light.yaml").read_text(encoding="utf-8")
+    assert "März 1929 sah Karl Reinhold {{c2::14}} Männer auf der Brücke stehen, {{c3::61,5}} m hoch." in written
+    assert "entities:" not in written
+
+
+def test_what_cannot_be_a_fact_is_told_even_where_nothing_is_left(article: Path) -> None:
+    article.write_text("A title\n\nIn 1999\x07 Ann Lee came to the town.\n")
+    done = invoke("draft", "light.md", "-o", "light.yaml")
+    assert done.exit_code == 1
+    assert "Left out, paragraph 2 (holds control characters" in done.output
