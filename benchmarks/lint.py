@@ -11,7 +11,7 @@ import yaml_rs
 from read_sets import COUNT, floor_adapter, many_questions
 from timing import compare, report, seconds
 
-from quizgen.cli.checking import Request, check
+from quizgen.checking import Request, check
 
 WRONG = COUNT // 2
 LOCATE_SECONDS = 15
