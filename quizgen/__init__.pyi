@@ -1,6 +1,7 @@
 """The public names of quizgen, each with the module that defines it. `quizgen/__init__.py` reads this list."""
 
 from quizgen.anki import ExportError as ExportError
+from quizgen.anki import ExportOptions as ExportOptions
 from quizgen.anki import ExportSummary as ExportSummary
 from quizgen.anki import export_apkg as export_apkg
 from quizgen.atomic import WriteError as WriteError
@@ -19,6 +20,7 @@ from quizgen.history.review import Review as Review
 from quizgen.loading.diagnostics import Diagnostic as Diagnostic
 from quizgen.loading.diagnostics import LoadError as LoadError
 from quizgen.loading.sets import load as load
+from quizgen.loading.sets import load_seed as load_seed
 from quizgen.questions import CardQuestion as CardQuestion
 from quizgen.questions import ChoiceQuestion as ChoiceQuestion
 from quizgen.questions import ClozeQuestion as ClozeQuestion

@@ -39,6 +39,11 @@ def load(path: str | Path) -> QuestionSet:
     return read_set(Path(path)).question_set
 
 
+def load_seed(path: str | Path) -> Seed:
+    """Return the seed in the file at ``path``; raise LoadError with every error in it, each at its place."""
+    return seed_from(read_document(Path(path)))
+
+
 def read_set(path: Path) -> ReadSet:
     """Read, check and complete the question set in ``path``; raise LoadError with everything that is wrong."""
     with without_collection():
