@@ -100,11 +100,11 @@ def _context(question_set: QuestionSet, question: Question) -> str:
 
 
 def _gives_away(topic: str, question: Question) -> bool:
-    """Return whether a folded topic states an answer that the stem does not mention."""
+    """Return whether a folded topic says more of an answer than the stem does."""
     stem = fold(question.stem)
     return any(
-        (stands_in(key, topic) or (len(key.split()) <= _SHORT_KEY and stands_in(topic, key)))
-        and not stands_in(key, stem)
+        (stands_in(key, topic) and not stands_in(key, stem))
+        or (len(key.split()) <= _SHORT_KEY and stands_in(topic, key) and not stands_in(topic, stem))
         for key in answer_keys(question)
     )
 
