@@ -43,7 +43,7 @@ def main() -> None:
             path.write_text(text.replace(right, wrong), encoding="utf-8")
 
             def locate() -> None:
-                (found,) = check(path).found
+                (found,) = check(path).diagnostics
                 assert found.line == WRONG + 4
 
             taken = seconds(locate)
