@@ -27,7 +27,7 @@ from quizgen.cli.export_report import (
 from quizgen.errors import QuizgenError
 from quizgen.loading.catalog import sets_at_hand
 from quizgen.loading.diagnostics import LoadError
-from quizgen.loading.provenance import draft_faults
+from quizgen.loading.provenance import draft_diagnostics
 from quizgen.questions import QuestionSet
 from quizgen.questions.kinds import KINDS, Kind
 from quizgen.text.folding import fold
@@ -265,7 +265,7 @@ def _check_options(
 def _check_drafts(loaded: Sequence[LoadedSet]) -> None:
     sets = [one.read for one in loaded]
     pairs = [(one.seed, one.seed_document) for one in sets if one.seed is not None and one.seed_document is not None]
-    if drafts := [diagnostic for pair in pairs for diagnostic in draft_faults(*pair)]:
+    if drafts := [diagnostic for pair in pairs for diagnostic in draft_diagnostics(*pair)]:
         raise LoadError(drafts)
 
 

@@ -89,14 +89,14 @@ def _fault(**data: str | None) -> str | None:
     """What `quizgen check` would say of these keys of a set."""
     from pydantic import ValidationError
 
-    from quizgen.loading.error_messages import refusal_for
+    from quizgen.loading.error_messages import problem_for
     from quizgen.loading.files import SetFile
 
     try:
         SetFile.model_validate({"id": "x", "title": "x", **data})
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
-        problem = refusal_for({**first}, tuple(first["loc"]), ())
+        problem = problem_for({**first}, tuple(first["loc"]), ())
         return f"{problem.code}: {problem}"
     return None
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from quizgen.facts.article import Article
-from quizgen.facts.model import Entity, Seed
+from quizgen.facts.partial import AnyEntity, AnySeed
 from quizgen.text.dates import PartialDate
 from quizgen.text.figures import Figure, WrittenDate, blanked, dates_in, figures_in
 from quizgen.text.folding import fold
@@ -33,7 +33,7 @@ _ALIKE_PERSON = 80
 class ArticleIndex:
     """What ``article`` names, by its text and by ``heading``, what is said of it as a whole."""
 
-    def __init__(self, article: Article, heading: str, seed: Seed) -> None:
+    def __init__(self, article: Article, heading: str, seed: AnySeed) -> None:
         self._article = article
         self._heading = heading
         self._paragraphs = (heading, *article.read)
@@ -82,7 +82,7 @@ class ArticleIndex:
             tuple(one.text for one in quotes), tuple(dates), tuple(name for _, name in names), tuple(counted)
         )
 
-    def supports(self, name: str, entity: Entity) -> bool:
+    def supports(self, name: str, entity: AnyEntity) -> bool:
         """Whether the article has ``name``, or one of the names of ``entity`` that ``name`` is a form of."""
         if self._names.have(name) or fold(name) in self._folded:
             return True

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from quizgen.facts.article import Article, new_numbers
-from quizgen.facts.model import Fact, Seed
+from quizgen.facts.partial import AnyFact, AnySeed, facts_of
 from quizgen.questions.codes import Code
 from quizgen.questions.problem import Problem
 
@@ -12,7 +12,7 @@ DataPath = tuple[str | int, ...]
 _SHOWN = 5
 
 
-def citation_refusals(seed: Seed, article: Article) -> Iterator[Problem]:
+def citation_refusals(seed: AnySeed, article: Article) -> Iterator[Problem]:
     """Yield what in ``seed`` does not hold against ``article``: its sha256, then each citation in order.
 
     Where the text has changed and the seed recorded its paragraphs, only the facts whose paragraphs changed are named.
@@ -20,11 +20,11 @@ def citation_refusals(seed: Seed, article: Article) -> Iterator[Problem]:
     numbers = _numbers_now(seed, article)
     changes = [] if numbers is None else list(_changes(seed, numbers))
     yield from changes or _sha256_refusals(seed, article, any_fact=numbers is None)
-    for index, fact in enumerate(seed.facts):
+    for index, fact in enumerate(facts_of(seed)):
         number = fact.citation.paragraph
         if numbers is not None:
-            number = numbers.get(number) or _where(fact, article) or number
-            if number > len(article.paragraphs):
+            number = numbers.get(number or 0) or _where(fact, article) or number
+            if number is not None and number > len(article.paragraphs):
                 continue  # it is named as changed
         yield from _one_citation(index, fact, article, number)
 
@@ -74,7 +74,7 @@ def _paragraph_of(citation: Mapping[str, Any], article: Article, numbers: dict[i
     return given if given in common else common.pop() if len(common) == 1 else None
 
 
-def _where(fact: Fact, article: Article) -> int | None:
+def _where(fact: AnyFact, article: Article) -> int | None:
     """The paragraph in which all words of a citation stand, where there is just one."""
     words = (*fact.citation.phrases, *filter(None, (fact.citation.quote,)))
     places = [set(article.places(text)) for text in words]
@@ -82,7 +82,7 @@ def _where(fact: Fact, article: Article) -> int | None:
     return common.pop() if len(common) == 1 else None
 
 
-def _numbers_now(seed: Seed, article: Article) -> dict[int, int] | None:
+def _numbers_now(seed: AnySeed, article: Article) -> dict[int, int] | None:
     """Where the recorded paragraphs are now; None where the text is the recorded one, or none were recorded."""
     source = seed.source
     if source.paragraphs is None or source.sha256 in (None, article.sha256):
@@ -90,10 +90,10 @@ def _numbers_now(seed: Seed, article: Article) -> dict[int, int] | None:
     return new_numbers(source.paragraphs.split(), article.fingerprints)
 
 
-def _changes(seed: Seed, numbers: dict[int, int]) -> Iterator[Problem]:
-    for index, fact in enumerate(seed.facts):
+def _changes(seed: AnySeed, numbers: dict[int, int]) -> Iterator[Problem]:
+    for index, fact in enumerate(facts_of(seed)):
         old = fact.citation.paragraph
-        if old < 1:
+        if old is None:  # the number itself has an error
             continue
         new = numbers.get(old)
         if new is None:
@@ -112,7 +112,7 @@ def _changes(seed: Seed, numbers: dict[int, int]) -> Iterator[Problem]:
             )
 
 
-def _sha256_refusals(seed: Seed, article: Article, *, any_fact: bool) -> Iterator[Problem]:
+def _sha256_refusals(seed: AnySeed, article: Article, *, any_fact: bool) -> Iterator[Problem]:
     if seed.source.sha256 is None:
         yield Problem(
             Code.NO_SHA256,
@@ -131,9 +131,9 @@ def _sha256_refusals(seed: Seed, article: Article, *, any_fact: bool) -> Iterato
         )
 
 
-def _one_citation(index: int, fact: Fact, article: Article, number: int) -> Iterator[Problem]:
+def _one_citation(index: int, fact: AnyFact, article: Article, number: int | None) -> Iterator[Problem]:
     at = ("facts", index, "citation")
-    if number < 1:  # of a faulty seed, which is told elsewhere
+    if number is None:  # the number itself has an error
         return
     if number > len(article.paragraphs):
         yield Problem(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from quizgen.facts.article import Article
 from quizgen.facts.article_index import ArticleIndex
 from quizgen.facts.citations import DataPath, listed
-from quizgen.facts.model import Entity, Fact, Seed
+from quizgen.facts.partial import AnyEntity, AnyFact, AnySeed, asks_of, facts_of
 from quizgen.questions.codes import Code
 from quizgen.questions.problem import Problem
 
@@ -18,7 +18,7 @@ _NAME_LESS = "name it as the article does; another right answer may stand under 
 
 
 def invention_refusals(
-    seed: Seed, article: Article, watch: Callable[[int, int], None] | None = None
+    seed: AnySeed, article: Article, watch: Callable[[int, int], None] | None = None
 ) -> Iterator[Problem]:
     """Yield for each part of ``seed`` what it names that the article does not have in any form.
 
@@ -29,7 +29,7 @@ def invention_refusals(
     for key, entity in seed.entities.items():
         yield from _of_entity(key, entity, known)
     is_the_recorded = seed.source.sha256 in (None, article.sha256)
-    for index, fact in enumerate(seed.facts):
+    for index, fact in enumerate(facts_of(seed)):
         if watch is not None:
             watch(index + 1, len(seed.facts))
         cited = fact.citation.paragraph
@@ -41,11 +41,16 @@ def invention_refusals(
             if missing := known.missing(said):
                 message = f"fact {fact.id}: nowhere in the article stands {', '.join(map(repr, missing))}"
                 yield Problem(Code.UNSUPPORTED, message, _SAY_LESS, at)
-            if part.path == ("statement",) and is_the_recorded and 0 < cited <= len(article.paragraphs):
+            if (
+                part.path == ("statement",)
+                and is_the_recorded
+                and cited is not None
+                and cited <= len(article.paragraphs)
+            ):
                 yield from _misplaced(fact, known.elsewhere(said, cited), at)
 
 
-def _misplaced(fact: Fact, elsewhere: dict[str, list[int]], at: DataPath) -> Iterator[Problem]:
+def _misplaced(fact: AnyFact, elsewhere: dict[str, list[int]], at: DataPath) -> Iterator[Problem]:
     for figure, numbers in elsewhere.items():
         yield Problem(
             Code.UNSUPPORTED,
@@ -66,20 +71,20 @@ class _Part:
     """Whether it reads on from other words, so that a capital at its start is that of a name."""
 
 
-def _parts(fact: Fact) -> Iterator[_Part]:
+def _parts(fact: AnyFact) -> Iterator[_Part]:
     yield _Part(fact.plain, ("statement",), tuple(mark.answer for mark in fact.marks))
     if fact.attribution is not None:
         yield _Part(fact.attribution, ("attribution",), inside=True)
     if fact.when is not None:
         yield _Part(fact.when.date, ("when", "date"), inside=True)
         yield _Part(fact.when.event, ("when", "event"))
-    for index, ask in enumerate(fact.ask):
+    for index, ask in enumerate(asks_of(fact)):
         yield _Part(ask.stem, ("ask", index, "stem"))
         if ask.hint is not None:
             yield _Part(ask.hint, ("ask", index, "hint"))
 
 
-def _of_entity(key: str, entity: Entity, known: ArticleIndex) -> Iterator[Problem]:
+def _of_entity(key: str, entity: AnyEntity, known: ArticleIndex) -> Iterator[Problem]:
     for place, name in enumerate(entity.names):
         if not known.supports(name, entity):
             yield Problem(

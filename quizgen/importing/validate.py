@@ -11,7 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 from quizgen.editing.ids import fresh_id, numbered, unlike
 from quizgen.importing.items import OFTEN, Found, Item, Watch
 from quizgen.importing.plain import clean
-from quizgen.loading.error_messages import kebab, refusal_for
+from quizgen.loading.error_messages import kebab, problem_for
 from quizgen.questions import Question
 from quizgen.questions.fields import ID_PATTERN, TAG_PATTERN
 from quizgen.questions.problem import PROBLEM
@@ -118,7 +118,7 @@ def _completed(item: Item, taken: set[str], guids: set[str]) -> tuple[dict[str, 
 def _reasons(error: ValidationError) -> Iterator[str]:
     for entry in error.errors(include_url=False):
         if entry["type"] == PROBLEM:
-            yield from (problem.message for problem in entry["ctx"]["refusals"])
+            yield from (problem.message for problem in entry["ctx"]["problems"])
         else:
             place = tuple(step for step in entry["loc"] if step != "[key]")
-            yield refusal_for({**entry}, place, ()).message
+            yield problem_for({**entry}, place, ()).message

@@ -74,7 +74,7 @@ _KIND_BY_KEY: Mapping[str, Kind] = {
 }
 
 
-def refusal_for(error: Mapping[str, Any], at: tuple[str | int, ...], known_keys: Iterable[str]) -> Problem:
+def problem_for(error: Mapping[str, Any], at: tuple[str | int, ...], known_keys: Iterable[str]) -> Problem:
     """Put one pydantic error (an entry of ``ValidationError.errors()``) into words.
 
     ``at`` is the path of the error in the author's data, ``known_keys`` the keys that may stand beside it.

@@ -44,11 +44,11 @@ class SetFile(Model):
     omit: tuple[Id, ...] = ()
     """Ids of questions from the facts to leave out."""
     lint: LintSuppressions | None = None
-    """What `quizgen check` is to leave alone in the whole set: `{ignore: [Q107]}`."""
+    """Rules that `quizgen check` skips for the whole set: `{ignore: [Q107]}`."""
     retired: bool = False
     """Whether the whole set is kept but left out of quizzes and decks."""
     formerly: tuple[Id, ...] = ()
-    """Earlier ids of the set: history and Anki notes are carried over from them."""
+    """Earlier ids of the set; history and Anki notes are carried over from them."""
     questions: tuple[Question, ...] = ()
     """Questions written by hand; one with the id of a question from the facts replaces it."""
 

@@ -1,4 +1,4 @@
-"""A seed and its text: reading it, holding the citations against it, and what is still a draft."""
+"""Provenance: read the text of a seed, check the citations against it, and find facts that are still drafts."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 from quizgen.facts.article import Article
 from quizgen.facts.citations import citation_refusals
 from quizgen.facts.grounding import invention_refusals
-from quizgen.facts.model import Seed
+from quizgen.facts.partial import AnySeed, facts_of
 from quizgen.loading.diagnostics import Diagnostic, LoadError
 from quizgen.loading.document import Document, read_bytes
 from quizgen.loading.files import TEXT_ENDINGS, text_path
@@ -16,9 +16,9 @@ from quizgen.questions.problem import Problem
 
 
 def read_article(path: Path) -> Article:
-    """The article in the file at ``path``; raises LoadError."""
+    """Return the article in the file at ``path``; raise LoadError if it cannot be read."""
     if not path.exists():
-        raise LoadError([Diagnostic(path, 1, 1, Code.MISSING_FILE, "there is no such text", "correct the path")])
+        raise LoadError([Diagnostic(path, 1, 1, Code.MISSING_FILE, "the file does not exist", "correct the path")])
     try:
         return Article.from_bytes(read_bytes(path))
     except UnicodeDecodeError:
@@ -27,37 +27,37 @@ def read_article(path: Path) -> Article:
 
 
 def own_text(document: Document) -> str | None:
-    """The path of its text as the seed in ``document`` writes it; None where it names none."""
+    """Return the path of the seed's text as ``document`` writes it; None if it names none."""
     source = document.data.get("source")
     written = source.get("text") if isinstance(source, dict) else None
     return written if isinstance(written, str) and written else None
 
 
 def own_article(document: Document) -> Article | None:
-    """The text that the seed in ``document`` itself names; None where it names none. Raises LoadError."""
+    """Return the text that the seed in ``document`` names; None if it names none. Raises LoadError."""
     written = own_text(document)
     if written is None:
         return None
     path = text_path(document.path, written)
     if path is None:
-        message = f"the path {written!r} leaves the project or names no text file"
-        help = f"name a file that ends in {', '.join(TEXT_ENDINGS)}, in this folder or in one beside it"
+        message = f"the path {written!r} leaves the project or is not a text file"
+        help = f"name a file that ends in {', '.join(TEXT_ENDINGS)}, in this folder or in one next to it"
         raise LoadError([located(document, Problem(Code.OUTSIDE_PATH, message, help, ("source", "text")))])
     if not path.is_file() and not path.is_dir():  # a pipe may never end
-        problem = Problem(Code.MISSING_FILE, f"there is no file {path}", "correct the path", ("source", "text"))
+        problem = Problem(Code.MISSING_FILE, f"{path} does not exist", "correct the path", ("source", "text"))
         raise LoadError([located(document, problem)])
     return read_article(path)
 
 
-def citation_faults(
-    seed: Seed,
+def citation_diagnostics(
+    seed: AnySeed,
     document: Document,
     article: Article | None = None,
     watch: Callable[[int, int], None] | None = None,
 ) -> list[Diagnostic]:
-    """What in the seed does not hold against ``article``, or against its own text where that is None.
+    """Return what in ``seed`` does not agree with ``article``, or with the seed's own text if that is None.
 
-    ``watch`` is told how many facts are done, and of how many.
+    ``watch`` is called with the number of facts done and their total.
     """
     try:
         article = article or own_article(document)
@@ -71,18 +71,19 @@ def citation_faults(
     ]
 
 
-def draft_faults(seed: Seed, document: Document) -> list[Diagnostic]:
-    """The facts that their author has still to confirm."""
+def draft_diagnostics(seed: AnySeed, document: Document) -> list[Diagnostic]:
+    """Return an error for each fact that its author has yet to confirm."""
     return [
         located(
             document,
             Problem(
                 Code.DRAFT,
                 f"fact {fact.id} is a draft",
-                f"hold it against paragraph {fact.citation.paragraph}, word it yourself, and take out `todo`",
+                f"check it against paragraph {fact.citation.paragraph}, rewrite it in your own words, "
+                "and remove `todo`",
                 ("facts", index, "todo"),
             ),
         )
-        for index, fact in enumerate(seed.facts)
+        for index, fact in enumerate(facts_of(seed))
         if fact.todo
     ]

@@ -1,22 +1,23 @@
-"""Reading seeds and question sets from files."""
+"""Load seeds and question sets from files."""
 
 import gc
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
 from quizgen.facts.model import Fact, Seed, reference_of
 from quizgen.facts.points import own_points
-from quizgen.facts.questions import questions_of
-from quizgen.loading.diagnostics import LoadError
+from quizgen.facts.questions import SEED_KINDS, SeedKind, questions_of
+from quizgen.loading.diagnostics import Diagnostic, LoadError
 from quizgen.loading.document import Document, read_document
 from quizgen.loading.files import SetFile, facts_path
 from quizgen.loading.validate import examine, located
 from quizgen.questions import OptionsQuestion, Question, QuestionSet
+from quizgen.questions.base import LintSuppressions
 from quizgen.questions.codes import Code
+from quizgen.questions.policy import Grading
 from quizgen.questions.problem import Problem
 from quizgen.questions.sets import unknown_topics, with_grading
 from quizgen.text.folding import fold
@@ -24,7 +25,7 @@ from quizgen.text.folding import fold
 
 @dataclass(frozen=True, slots=True)
 class ReadSet:
-    """A question set with the file it came from and the facts it rests on, if any."""
+    """A question set with the file it came from and the facts it is based on, if any."""
 
     question_set: QuestionSet
     path: Path
@@ -34,25 +35,105 @@ class ReadSet:
     """Codes of the lint rules that the set's file switches off."""
 
 
+@dataclass(frozen=True, slots=True)
+class PartialSet:
+    """What is sound in a set's file; anything may be missing if the file has errors."""
+
+    id: str | None = None
+    title: str | None = None
+    description: str | None = None
+    language: str | None = None
+    facts: str | None = None
+    topics: Mapping[str, str] = field(default_factory=dict)
+    tags: tuple[str, ...] = ()
+    kinds: tuple[SeedKind, ...] = SEED_KINDS
+    omit: tuple[str, ...] = ()
+    lint: LintSuppressions | None = None
+    retired: bool = False
+    formerly: tuple[str, ...] = ()
+    answer_language: str | None = None
+    grading: Grading | None = None
+    questions: tuple[Question, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ExaminedSet:
+    """A set's file after one examination: every error in it, and everything that is sound."""
+
+    document: Document
+    written: PartialSet
+    """What the file says, as far as it is sound."""
+    indexes: tuple[int, ...]
+    """The index in the file's `questions` of each question in ``written``."""
+    topics: Mapping[str, str]
+    """The topics of the set and of its facts."""
+    questions: tuple[Question, ...]
+    """The sound questions: those of the facts in the facts' order, then those written in the set."""
+    seed: Seed | None
+    """The facts; None if there are none or they have errors."""
+    seed_document: Document | None
+    """The file that the set names as its facts, if it can be read."""
+    diagnostics: tuple[Diagnostic, ...]
+    """Every error, in the set and in its facts."""
+
+    @property
+    def ignored_rules(self) -> tuple[str, ...]:
+        """Codes of the lint rules that the file switches off."""
+        return self.written.lint.ignore if self.written.lint is not None else ()
+
+    def read(self) -> ReadSet:
+        """Return the set; raise LoadError if the file has errors."""
+        written = self.written
+        if self.diagnostics or written.id is None or written.title is None:
+            raise LoadError(self.diagnostics)
+        # Every part has been validated, so nothing is validated twice.
+        question_set = QuestionSet.model_construct(
+            id=written.id,
+            title=written.title,
+            description=written.description,
+            source=reference_of(self.seed.source) if self.seed else None,
+            language=written.language,
+            topics=dict(self.topics),
+            tags=written.tags,
+            retired=written.retired,
+            formerly=written.formerly,
+            answer_language=written.answer_language,
+            grading=written.grading,
+            questions=with_grading(self.questions, written.grading, written.answer_language),
+        )
+        return ReadSet(question_set, self.document.path, self.seed, self.seed_document, self.ignored_rules)
+
+
 def load(path: str | Path) -> QuestionSet:
-    """The question set in the file at ``path``; raises LoadError with everything that is wrong, each at its place."""
+    """Return the question set in the file at ``path``; raise LoadError with every error in it, each at its place."""
     return read_set(Path(path)).question_set
 
 
+def load_seed(path: str | Path) -> Seed:
+    """Return the seed in the file at ``path``; raise LoadError with every error in it, each at its place."""
+    return seed_from(read_document(Path(path)))
+
+
 def read_set(path: Path) -> ReadSet:
-    """Read, check and complete the question set in ``path``; raise LoadError with everything that is wrong."""
+    """Read the question set in ``path`` with its facts; raise LoadError with every error in it."""
     with without_collection():
         return set_from(read_document(path))
 
 
 def set_from(document: Document) -> ReadSet:
-    """The question set that ``document`` holds; raises as ``read_set`` does."""
+    """Return the question set that ``document`` holds; raise LoadError as ``read_set`` does."""
+    return examine_set(document).read()
+
+
+def examine_set(document: Document) -> ExaminedSet:
+    """Find every error in ``document`` and in the facts that it names, and everything that is sound."""
     examined = examine(SetFile, document)
-    written, diagnostics = examined.value, list(examined.diagnostics)
+    names = [one.name for one in fields(PartialSet) if one.name in examined.parts]
+    written = PartialSet(**{name: examined.parts[name] for name in names})
+    diagnostics = list(examined.diagnostics)
     seed: Seed | None = None
     seed_document: Document | None = None
-    questions = written.questions
-    topics = written.topics
+    topics, questions = written.topics, written.questions
     if written.facts:
         try:
             seed_document = _facts_of(document, written.facts)
@@ -62,56 +143,26 @@ def set_from(document: Document) -> ReadSet:
         else:
             topics = {**seed.topics, **topics}
             from_facts = questions_of(seed, written.kinds)
-            problems = _problems_with(written, seed, topics, from_facts)
-            diagnostics += (located(document, examined.original(problem)) for problem in problems)
+            problems = _problems_with_facts(written, seed, topics, from_facts)
+            diagnostics += (located(document, examined.in_file(problem)) for problem in problems)
             questions = _merged(written, seed, from_facts)
     if not questions and not diagnostics:
         help = "write some under `questions:`, or name a seed under `facts:`"
         diagnostics.append(located(document, Problem(Code.NO_QUESTIONS, "the set has no questions", help)))
-    if diagnostics:
-        raise LoadError(diagnostics)
-    # Every part has been checked by now, so nothing is checked twice.
-    question_set = QuestionSet.model_construct(
-        id=written.id,
-        title=written.title,
-        description=written.description,
-        source=reference_of(seed.source) if seed else None,
-        language=written.language,
-        topics=topics,
-        tags=written.tags,
-        retired=written.retired,
-        formerly=written.formerly,
-        answer_language=written.answer_language,
-        grading=written.grading,
-        questions=with_grading(questions, written.grading, written.answer_language),
-    )
-    ignored = written.lint.ignore if written.lint is not None else ()
-    return ReadSet(question_set, document.path, seed, seed_document, ignored)
-
-
-def sound_questions(document: Document) -> tuple[QuestionSet, tuple[str, ...]]:
-    """The questions written in a faulty ``document`` that are sound, and the rules that the file switches off."""
-    written = examine(SetFile, document).value
-    ignored = written.lint.ignore if written.lint is not None else ()
-    # Of two with one id it cannot be told which is meant.
-    times = Counter(question.id for question in written.questions)
-    questions = tuple(question for question in written.questions if times[question.id] == 1)
-    sound = QuestionSet.model_construct(
-        id="faulty", title=document.path.name, language=written.language, questions=questions
-    )
-    return sound, ignored
+    indexes = tuple(examined.index("questions", number) for number in range(len(written.questions)))
+    return ExaminedSet(document, written, indexes, topics, questions, seed, seed_document, tuple(diagnostics))
 
 
 def seed_from(document: Document) -> Seed:
-    """The seed that ``document`` holds; raise LoadError with everything that is wrong."""
+    """Return the seed that ``document`` holds; raise LoadError with every error in it."""
     examined = examine(Seed, document)
-    if examined.diagnostics:
+    if examined.value is None or examined.diagnostics:
         raise LoadError(examined.diagnostics)
     return examined.value
 
 
 def holds_seed(document: Document) -> bool:
-    """Whether the document is meant as a seed: a set has no source and only names its facts."""
+    """Return whether ``document`` is meant as a seed. A set has no source and only names the file of its facts."""
     data = document.data
     return "source" in data or "entities" in data or isinstance(data.get("facts"), list)
 
@@ -119,14 +170,14 @@ def holds_seed(document: Document) -> bool:
 def _facts_of(document: Document, written: str) -> Document:
     path = facts_path(document.path, written)
     if path is None:
-        message = f"the path {written!r} leaves the project or names no YAML file"
-        help = "name a .yaml file in this folder or in one beside it, such as ../seeds/name.yaml"
+        message = f"the path {written!r} leaves the project or is not a YAML file"
+        help = "name a .yaml file in this folder or in one next to it, such as ../seeds/name.yaml"
         raise LoadError([located(document, Problem(Code.OUTSIDE_PATH, message, help, ("facts",)))])
     return read_document(path)
 
 
-def _problems_with(
-    written: SetFile, seed: Seed, topics: dict[str, str], from_facts: Sequence[Question]
+def _problems_with_facts(
+    written: PartialSet, seed: Seed, topics: Mapping[str, str], from_facts: Sequence[Question]
 ) -> Iterator[Problem]:
     """Yield what in ``written`` does not agree with the facts, or with the questions that they give."""
     yield from unknown_topics(topics, ((("questions", i), q.topic) for i, q in enumerate(written.questions)))
@@ -168,8 +219,8 @@ def _place_of(question: OptionsQuestion, place: int) -> tuple[str, int]:
     return "distractors", place
 
 
-def _merged(written: SetFile, seed: Seed, from_facts: Sequence[Question]) -> tuple[Question, ...]:
-    """Return the questions from the facts in their order, written ones in their place or after them."""
+def _merged(written: PartialSet, seed: Seed, from_facts: Sequence[Question]) -> tuple[Question, ...]:
+    """Return the facts' questions in their order; a written question replaces the one with its id or comes last."""
     facts = {fact.id: fact for fact in seed.facts}
     made = {question.id: question for question in from_facts}
     own = {
@@ -195,8 +246,8 @@ def _completed(question: Question, fact: Fact | None, replaced: Question | None)
 
 @contextmanager
 def without_collection() -> Iterator[None]:
-    """Keep the cyclic collector still while a set is read."""
-    # Building many small objects that all stay alive makes the cyclic collector run again and again for nothing.
+    """Switch the cyclic garbage collector off while a set is read."""
+    # Many small objects that all stay alive make the collector run again and again for nothing.
     enabled = gc.isenabled()
     gc.disable()
     try:

@@ -1,12 +1,12 @@
-"""Everything that is wrong with a file's data, at once.
+"""Validate a file's data and find every error in it at once.
 
-pydantic skips a model's own checks when a field is wrong. An author wants to hear of all of it, so a file that fails is
-looked at again, part by part. This is the slow path: a sound file never comes here.
+pydantic skips a model's own checks as soon as one field is wrong. Authors want all errors at once, so a file that fails
+is examined again part by part. Sound files never take this slow path.
 """
 
 import copy
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Generic, TypeVar, cast
 
@@ -15,47 +15,70 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from quizgen.loading.diagnostics import Diagnostic
 from quizgen.loading.document import Document
-from quizgen.loading.error_messages import meant_kind, refusal_for
+from quizgen.loading.error_messages import meant_kind, problem_for
 from quizgen.loading.error_paths import DataPath, data_path, item_annotation
+from quizgen.loading.stand_ins import stand_ins
 from quizgen.questions.base import Model
 from quizgen.questions.codes import Code
-from quizgen.questions.problem import PROBLEM, Problem
+from quizgen.questions.problem import PROBLEM, Problem, problems_in
 from quizgen.questions.sets import duplicate_ids
 
 _COUNTED = {"distractors", "options", "answers", "steps", "pairs"}
 _COUNTS = {Code.OPTION_COUNT, Code.STEP_COUNT, Code.PAIR_COUNT}
+# What refers to an item may refer to one that is left out because of its own errors.
+_REFERENCES = {Code.UNKNOWN_FACT}
 
 ModelT = TypeVar("ModelT", bound=Model)
 
 
 @dataclass(frozen=True, slots=True)
 class Examined(Generic[ModelT]):
-    """A file's data as a model, and all its faults. With faults, ``value`` holds just the parts that are sound."""
+    """The result of one examination of a file's data."""
 
-    value: ModelT
+    value: ModelT | None
+    """The model; None if the data has errors."""
+    parts: Mapping[str, Any]
+    """The sound fields by name; a list keeps its sound items only."""
     diagnostics: tuple[Diagnostic, ...] = ()
-    origin: dict[str, list[int]] = field(default_factory=dict)
+    indexes: Mapping[str, Sequence[int]] = field(default_factory=dict)
+    """For each list that lacks items: the index in the file of each sound item."""
 
-    def original(self, problem: Problem) -> Problem:
-        """``problem`` of ``value`` with the index of an item among the sound ones turned into its index in the file."""
-        at = problem.at
-        if len(at) > 1 and isinstance(at[0], str) and isinstance(at[1], int) and at[0] in self.origin:
-            return replace(problem, at=(at[0], self.origin[at[0]][at[1]], *at[2:]))
+    def index(self, name: str, item: int) -> int:
+        """Return the index in the file of sound item number ``item`` of the list ``name``."""
+        return self.indexes[name][item] if name in self.indexes else item
+
+    def in_file(self, problem: Problem) -> Problem:
+        """Return ``problem``, found in the sound ``parts``, with its path in the file."""
+        match problem.at:
+            case (str(name), int(item), *rest):
+                return replace(problem, at=(name, self.index(name, item), *rest))
         return problem
 
 
 def examine(model: type[ModelT], document: Document) -> Examined[ModelT]:
-    """``document`` as ``model``, with every fault at its place."""
+    """Validate ``document`` as ``model`` and locate every error."""
     diagnostics = altered_numbers(document)
     try:
-        return Examined(model.model_validate(document.data), tuple(diagnostics))
+        value = model.model_validate(document.data)
     except ValidationError:
-        parts, problems = _by_parts(model, document.data)
-        # Ids are compared in the data itself: a faulty item may share its id with another.
-        whole = (problem for problem in parts.value.problems() if problem.code is not Code.DUPLICATE_ID)
-        problems += (*map(parts.original, whole), *_duplicate_ids(document.data))
+        found, problems = _by_parts(model, document.data)
+        # Ids are compared in the data itself: an item with errors may share its id with another.
+        joint = (problem for problem in _joint_problems(model, found) if problem.code is not Code.DUPLICATE_ID)
+        problems += (*map(found.in_file, joint), *_duplicate_ids(document.data))
         diagnostics += (located(document, problem) for problem in problems)
-        return replace(parts, diagnostics=tuple(diagnostics))
+        return replace(found, diagnostics=tuple(diagnostics))
+    return Examined(value, dict(value), tuple(diagnostics))
+
+
+def _joint_problems(model: type[ModelT], found: Examined[ModelT]) -> Iterator[Problem]:
+    """Yield what the model's own checks say of the sound parts, with stand-ins for the required parts that are not."""
+    missing = {name for name in model.model_fields if name not in found.parts} | set(found.indexes)
+    try:
+        model.model_validate({**found.parts, **stand_ins(model, found.parts)})
+    except ValidationError as error:
+        for problem in problems_in(error):
+            if not (missing and problem.code in _REFERENCES):
+                yield problem
 
 
 def _duplicate_ids(data: dict[str, Any]) -> Iterator[Problem]:
@@ -67,7 +90,7 @@ def _duplicate_ids(data: dict[str, Any]) -> Iterator[Problem]:
 
 
 def located(document: Document, problem: Problem) -> Diagnostic:
-    """``problem`` with its place in the document."""
+    """Return ``problem`` with its place in the document."""
     at_key = problem.code is Code.UNKNOWN_KEY
     line, column = document.positions.of(problem.at, key=at_key)
     return Diagnostic(document.path, line, column, problem.code, problem.message, problem.help)
@@ -76,20 +99,20 @@ def located(document: Document, problem: Problem) -> Diagnostic:
 # Numbers that a YAML reader would write back differently: leading and trailing zeros, underscores, exponents.
 _ODD = r"[-+]?(?:0[0-9_]+|0[xo][0-9a-fA-F_]+|[0-9]+_[0-9_]*|[0-9]*\.[0-9]*0|[0-9.]+[eE][-+]?[0-9]+|[0-9]+\.)"
 _ODD_NUMBER = re.compile(_ODD)
-# A quick look whether one may stand alone as a value, since to find its place costs more than to read the file.
+# A cheap test for such a number as a value: finding its place costs more than reading the file.
 _MAYBE_ODD = re.compile(rf"(?:[:,\[]|^[ \t]*-)[ \t]*{_ODD}[ \t]*(?:[,\]}}#]|$)", re.MULTILINE)
 _NUMERIC_KEYS = {"tolerance", "range", "paragraph"}
 
 
 def altered_numbers(document: Document) -> list[Diagnostic]:
-    """Numbers written where text is meant and that YAML would change: 007 becomes 7, 1.50 becomes 1.5."""
+    """Return the numbers that are meant as text and that YAML would change: 007 becomes 7, 1.50 becomes 1.5."""
     if not _MAYBE_ODD.search(document.text):
         return []
     diagnostics = []
     for path, written, line, column in document.positions.plain_scalars(_ODD_NUMBER):
         read = cast("Any", yaml_rs.loads(f"- {written}\n", parse_datetime=False))[0]
         if isinstance(read, int | float) and str(read) != written and not _takes_number(document.data, path):
-            message, help = f"YAML reads {written} as {read}", f'put quotes round it: "{written}"'
+            message, help = f"YAML reads {written} as {read}", f'put it in quotes: "{written}"'
             diagnostics.append(Diagnostic(document.path, line, column, Code.ALTERED_NUMBER, message, help))
     return diagnostics
 
@@ -105,32 +128,33 @@ def _takes_number(data: Any, path: DataPath) -> bool:
 
 
 def _by_parts(model: type[ModelT], data: dict[str, Any]) -> tuple[Examined[ModelT], list[Problem]]:
-    """Check field by field and item by item, and put together what is sound."""
+    """Validate field by field and item by item; return the sound parts and what is wrong with the rest."""
     fields = model.model_fields
     problems = [
-        refusal_for({"type": "extra_forbidden", "input": data[key]}, (str(key),), fields)
+        problem_for({"type": "extra_forbidden", "input": data[key]}, (str(key),), fields)
         for key in data
         if key not in fields
     ]
-    sound: dict[str, Any] = {}
-    origin: dict[str, list[int]] = {}
+    parts: dict[str, Any] = {}
+    indexes: dict[str, list[int]] = {}
     for name, info in fields.items():
-        sound[name] = () if info.is_required() else info.get_default(call_default_factory=True)
         if name not in data:
             if info.is_required():
-                problems.append(refusal_for({"type": "missing", "input": data}, (name,), fields))
+                problems.append(problem_for({"type": "missing", "input": data}, (name,), fields))
+            else:
+                parts[name] = info.get_default(call_default_factory=True)
             continue
         annotation = info.rebuild_annotation()
         item = item_annotation(annotation)
         if item is not None and isinstance(data[name], list) and data[name]:
-            found, sound[name], origin[name] = _items(item, data[name], name)
+            found, parts[name], indexes[name] = _items(item, data[name], name)
             problems += found
             continue
         try:
-            sound[name] = _adapter(annotation).validate_python(data[name])
+            parts[name] = _adapter(annotation).validate_python(data[name])
         except ValidationError as error:
-            problems += _all_refusals(annotation, data[name], (name,), error)
-    return Examined(cast("ModelT", model.model_construct(**sound)), origin=origin), problems
+            problems += _all_problems(annotation, data[name], (name,), error)
+    return Examined(None, parts, indexes=indexes), problems
 
 
 def _items(annotation: Any, items: list[Any], name: str) -> tuple[list[Problem], tuple[Any, ...], list[int]]:
@@ -142,7 +166,7 @@ def _items(annotation: Any, items: list[Any], name: str) -> tuple[list[Problem],
         try:
             sound.append(adapter.validate_python(item))
         except ValidationError as error:
-            problems += _all_refusals(annotation, item, (name, index), error)
+            problems += _all_problems(annotation, item, (name, index), error)
         else:
             indexes.append(index)
     return problems, tuple(sound), indexes
@@ -153,17 +177,17 @@ def _adapter(annotation: Any) -> TypeAdapter[Any]:
     return TypeAdapter(annotation, config=None if is_model else Model.model_config)
 
 
-def _all_refusals(annotation: Any, value: Any, at: DataPath, error: ValidationError) -> Iterator[Problem]:
-    first = list(_refusals_of(error, annotation, value, at))
+def _all_problems(annotation: Any, value: Any, at: DataPath, error: ValidationError) -> Iterator[Problem]:
+    first = list(_problems_of(error, annotation, value, at))
     yield from first
     if not isinstance(value, dict):
         return
     entries = error.errors()
     if any(entry["type"].startswith("union_tag") for entry in entries):
-        # Nothing but the kind has been looked at.
+        # pydantic has validated nothing but the kind.
         if (kind := meant_kind(value)) is not None:
-            yield from _refusals_as(annotation, {**value, "kind": kind}, at)
-    # With the wrong optional parts out of the way, the model's own checks may have more to say.
+            yield from _problems_as(annotation, {**value, "kind": kind}, at)
+    # Without the parts that are wrong, the model's own checks may find more.
     elif not any(entry["type"] == PROBLEM for entry in entries):
         rest = copy.deepcopy(value)
         for problem in first:
@@ -172,16 +196,16 @@ def _all_refusals(annotation: Any, value: Any, at: DataPath, error: ValidationEr
         try:
             _adapter(annotation).validate_python(rest)
         except ValidationError as second:
-            found = _refusals_of(second, annotation, value, at, only_refused=True)
-            # What was taken out is not missed.
+            found = _problems_of(second, annotation, value, at, only_checks=True)
+            # A removed item is not missing.
             yield from (problem for problem in found if not (counted and problem.code in _COUNTS))
 
 
-def _refusals_as(annotation: Any, value: Any, at: DataPath) -> Iterator[Problem]:
+def _problems_as(annotation: Any, value: Any, at: DataPath) -> Iterator[Problem]:
     try:
         _adapter(annotation).validate_python(value)
     except ValidationError as error:
-        yield from _all_refusals(annotation, value, at, error)
+        yield from _all_problems(annotation, value, at, error)
 
 
 def _remove(data: Any, path: DataPath) -> None:
@@ -194,14 +218,14 @@ def _remove(data: Any, path: DataPath) -> None:
         data.pop(path[-1], None)
 
 
-def _refusals_of(
-    error: ValidationError, annotation: Any, value: Any, at: DataPath, *, only_refused: bool = False
+def _problems_of(
+    error: ValidationError, annotation: Any, value: Any, at: DataPath, *, only_checks: bool = False
 ) -> Iterator[Problem]:
     for entry in error.errors(include_url=False):
         path, keys = data_path(annotation, value, entry["loc"])
         if entry["type"] == PROBLEM:
-            problems: tuple[Problem, ...] = entry["ctx"]["refusals"]
+            problems: tuple[Problem, ...] = entry["ctx"]["problems"]
             for problem in problems:
                 yield Problem(problem.code, problem.message, problem.help, (*at, *path, *problem.at))
-        elif not only_refused:
-            yield refusal_for(cast("Any", entry), (*at, *path), keys)
+        elif not only_checks:
+            yield problem_for(cast("Any", entry), (*at, *path), keys)

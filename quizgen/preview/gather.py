@@ -10,15 +10,12 @@ from typing import TYPE_CHECKING
 
 from quizgen.facts.coverage import ParagraphCoverage, asked_facts, coverage
 from quizgen.facts.model import Seed
-from quizgen.facts.questions import questions_of
 from quizgen.loading.diagnostics import Diagnostic, LoadError
-from quizgen.loading.document import Document, read_document, read_text
-from quizgen.loading.files import SetFile, facts_path
+from quizgen.loading.document import Document, read_text
 from quizgen.loading.pictures import PictureError, read_picture
 from quizgen.loading.provenance import own_article, read_article
 from quizgen.loading.recovery import Lines, read_salvaged
-from quizgen.loading.sets import ReadSet, read_set, seed_from, set_from, sound_questions
-from quizgen.loading.validate import Examined, examine
+from quizgen.loading.sets import ExaminedSet, ReadSet, examine_set, read_set
 from quizgen.preview.sheet import Entry, Note, Sheet
 from quizgen.questions import Question, QuestionSet
 from quizgen.questions.codes import Code
@@ -44,8 +41,8 @@ def gather(path: Path, article: Path | None = None) -> Sheet:
     """
     try:
         read = read_set(path)
-    except LoadError as error:
-        return _with_errors(path, error.diagnostics, article)
+    except LoadError:
+        return _with_errors(path, article)
     found = read.question_set
     notes: dict[str | None, list[Note]] = defaultdict(list)
     pictures, failures = _pictures(found.questions, path.parent)
@@ -79,12 +76,12 @@ def _warnings(read: ReadSet) -> Iterator[tuple[str | None, Note]]:
     return _owned(lint_set(read.question_set, read.seed, ignore=read.ignored_rules))
 
 
-def _warnings_despite_errors(document: Document) -> Iterator[tuple[str | None, Note]]:
-    """Yield the warnings about the valid questions of a set with errors."""
+def _warnings_despite_errors(examined: ExaminedSet) -> Iterator[tuple[str | None, Note]]:
+    """Yield the warnings about the sound questions of a set with errors."""
     from quizgen.linting import lint_questions
 
-    valid, ignored = sound_questions(document)
-    return _owned(lint_questions(valid, ignore=ignored))
+    written = examined.written
+    return _owned(lint_questions(written.questions, language=written.language, ignore=examined.ignored_rules))
 
 
 def _owned(findings: "Iterable[Finding]") -> Iterator[tuple[str | None, Note]]:
@@ -93,80 +90,51 @@ def _owned(findings: "Iterable[Finding]") -> Iterator[tuple[str | None, Note]]:
         yield owner, Note("warning", finding.code, finding.message, finding.help)
 
 
-def _with_errors(path: Path, diagnostics: Iterable[Diagnostic], article: Path | None) -> Sheet:
+def _with_errors(path: Path, article: Path | None) -> Sheet:
     """Return what is valid in a set with errors, and the errors."""
     try:
         salvaged = read_salvaged(path)
     except LoadError as error:
-        heading = QuestionSet.model_construct(id="faulty", title=path.name, questions=())
+        heading = QuestionSet.model_construct(id="set-with-errors", title=path.name, questions=())
         return Sheet(heading, (), tuple(map(_note, error.diagnostics)))
     document = salvaged.document
-    if salvaged.diagnostics:
-        diagnostics = (*salvaged.diagnostics, *_errors_of(document))
-    examined = examine(SetFile, document)
-    written = examined.value
+    examined = examine_set(document)
+    written = examined.written
     valid = _valid(document, examined)
     parts = _clipped([*_parts(document), *salvaged.broken])
     starts = [part.start for part in parts]
     notes: dict[Lines | None, list[Note]] = defaultdict(list)
-    for diagnostic in diagnostics:
+    for diagnostic in sorted({*salvaged.diagnostics, *examined.diagnostics}):
         at = bisect_right(starts, diagnostic.line) - 1
         mine = diagnostic.path == document.path and at >= 0 and diagnostic.line < parts[at].end
         notes[parts[at] if mine else None].append(_note(diagnostic))
     part_of = {question.id: part for part in parts if (question := valid.get(part.start)) is not None}
-    for owner, note in _warnings_despite_errors(document):
+    for owner, note in _warnings_despite_errors(examined):
         notes[part_of.get(owner or "")].append(note)
     lines = read_text(path).splitlines()
     entries = tuple(
         Entry(valid.get(part.start), tuple(notes[part]), "" if part.start in valid else _source(lines, part))
         for part in parts
     )
-    seed, seed_document = _seed(document, written)
-    made = _generated(written, seed) if seed is not None else ()
+    own = {question.id for question in written.questions}
+    made = tuple(question for question in examined.questions if question.id not in own)
     heading = QuestionSet.model_construct(
-        id=written.id or "faulty",
+        id=written.id or "set-with-errors",
         title=written.title or path.name,
         language=written.language,
-        topics={**(seed.topics if seed else {}), **written.topics},
+        topics=dict(examined.topics),
         questions=(*made, *valid.values()),
     )
     entries = (*(Entry(question) for question in made), *entries)
-    text, text_errors = _text(seed, seed_document, article, heading.questions)
+    text, text_errors = _text(examined.seed, examined.seed_document, article, heading.questions)
     pictures, _ = _pictures(heading.questions, path.parent)
     return Sheet(heading, entries, (*notes[None], *text_errors), pictures, text)
 
 
-def _seed(document: Document, written: SetFile) -> tuple[Seed, Document] | tuple[None, None]:
-    """Return the seed that the set names, with its document, if it is valid."""
-    path = facts_path(document.path, written.facts) if written.facts else None
-    if path is None:
-        return None, None
-    try:
-        found = read_document(path)
-        return seed_from(found), found
-    except LoadError:
-        return None, None
-
-
-def _generated(written: SetFile, seed: Seed) -> tuple[Question, ...]:
-    own = {*written.omit, *(question.id for question in written.questions)}
-    return tuple(question for question in questions_of(seed, written.kinds) if question.id not in own)
-
-
-def _errors_of(document: Document) -> tuple[Diagnostic, ...]:
-    try:
-        set_from(document)
-    except LoadError as error:
-        return error.diagnostics
-    return ()
-
-
-def _valid(document: Document, examined: Examined[SetFile]) -> dict[int, Question]:
+def _valid(document: Document, examined: ExaminedSet) -> dict[int, Question]:
     """Return the questions without errors by their first line."""
-    questions = examined.value.questions
-    origin = examined.origin.get("questions", list(range(len(questions))))
-    places = (document.positions.of(("questions", index))[0] for index in origin)
-    return dict(zip(places, questions, strict=False))
+    places = (document.positions.of(("questions", index))[0] for index in examined.indexes)
+    return dict(zip(places, examined.written.questions, strict=True))
 
 
 def _parts(document: Document) -> Iterator[Lines]:

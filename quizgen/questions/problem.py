@@ -1,4 +1,4 @@
-"""Refusals are data first and words last: a code, what is wrong, how to mend it, and where."""
+"""A problem is data first and text last: a code, what is wrong, how to fix it, and where."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -8,17 +8,19 @@ from pydantic_core import PydanticCustomError, ValidationError
 from quizgen.errors import QuizgenError
 from quizgen.questions.codes import Code
 
-PROBLEM = "refused"
-"""The pydantic error type under which refusals travel."""
+PROBLEM = "quizgen_problem"
+"""The pydantic error type that carries problems."""
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing that a model will not take. ``at`` is the path to it inside the model: field names and indexes."""
+    """One thing that a model does not accept. ``at`` is its path inside the model: field names and indexes."""
 
     code: Code
     message: str
+    """What is wrong."""
     help: str
+    """How to fix it."""
     at: tuple[str | int, ...] = ()
 
     def __str__(self) -> str:
@@ -26,11 +28,19 @@ class Problem:
 
 
 def raise_problems(problems: Iterable[Problem]) -> None:
-    """Raise one pydantic error that carries all ``problems``; do nothing when there are none."""
+    """Raise one pydantic error that carries all ``problems``; do nothing if there are none."""
     found = tuple(problems)
     if found:
-        words = "; ".join(f"{problem.code}: {problem}" for problem in found)
-        raise PydanticCustomError(PROBLEM, "{words}", {"words": words, "refusals": found})
+        text = "; ".join(f"{problem.code}: {problem}" for problem in found)
+        raise PydanticCustomError(PROBLEM, "{text}", {"text": text, "problems": found})
+
+
+def problems_in(error: ValidationError) -> Iterator[Problem]:
+    """Yield the problems that ``error`` carries."""
+    for entry in error.errors(include_url=False):
+        if entry["type"] == PROBLEM:
+            found: tuple[Problem, ...] = entry["ctx"]["problems"]
+            yield from found
 
 
 class InvalidError(QuizgenError, ValueError):
@@ -52,7 +62,7 @@ def _messages(error: ValidationError) -> Iterator[str]:
         if entry["type"] != PROBLEM:
             yield _at(place) + entry["msg"][:1].lower() + entry["msg"][1:]
             continue
-        for problem in entry["ctx"]["refusals"]:
+        for problem in entry["ctx"]["problems"]:
             yield f"{_at((*place, *problem.at))}{problem}"
 
 

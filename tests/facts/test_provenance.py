@@ -15,7 +15,7 @@ from quizgen.facts.article import Article, Passage, new_numbers
 from quizgen.facts.citations import paragraph_corrections
 from quizgen.loading.diagnostics import LoadError
 from quizgen.loading.document import document_of
-from quizgen.loading.provenance import citation_faults, draft_faults
+from quizgen.loading.provenance import citation_diagnostics, draft_diagnostics
 from quizgen.loading.sets import seed_from
 
 TEXT = """\
@@ -64,7 +64,7 @@ def quizgen(folder: Path, *arguments: str) -> tuple[int, str]:
 
 def diagnostics(folder: Path, seed: str) -> list[str]:
     document = document_of(folder / "rivers.yaml", seed)
-    found = [*citation_faults(seed_from(document), document), *draft_faults(seed_from(document), document)]
+    found = [*citation_diagnostics(seed_from(document), document), *draft_diagnostics(seed_from(document), document)]
     return [str(diagnostic).split(": ", 1)[1] for diagnostic in found]
 
 
@@ -117,7 +117,7 @@ def test_only_facts_of_changed_paragraphs_are_reported(folder: Path) -> None:
         "fact mouth: paragraph 4 has changed or gone since the fact was checked; it is taken as checked now",
     ])  # fmt: skip
     status, said = quizgen(folder, "check", "rivers.yaml")
-    assert (status, said) == (0, "No faults in 1 file, 3 facts, 0 questions.\n")
+    assert (status, said) == (0, "No errors in 1 file, 3 facts, 0 questions.\n")
 
 
 def test_changes_outside_cited_paragraphs_give_one_diagnostic(folder: Path) -> None:
@@ -216,7 +216,7 @@ def test_only_facts_of_changed_and_moved_paragraphs_are_reported(data: st.DataOb
     later = Article.from_bytes("\n".join(after).encode())
     told = {
         diagnostic.message.split(":")[0]: str(diagnostic.code)
-        for diagnostic in citation_faults(seed_from(document), document, later)
+        for diagnostic in citation_diagnostics(seed_from(document), document, later)
     }
     told.pop(
         "the article's sha256 is "

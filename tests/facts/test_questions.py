@@ -215,7 +215,7 @@ def codes(**changes: Any) -> dict[str, tuple[str | int, ...]]:
     with pytest.raises(ValidationError) as caught:
         rivers(**changes)
     (entry,) = caught.value.errors()
-    return {str(problem.code): problem.at for problem in entry["ctx"]["refusals"]}
+    return {str(problem.code): problem.at for problem in entry["ctx"]["problems"]}
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from quizgen.generating.candidates import draft
 from quizgen.generating.proposals import find_proposals
 from quizgen.generating.seedfile import Heading, seed_text
 from quizgen.loading.document import document_of
-from quizgen.loading.provenance import citation_faults
+from quizgen.loading.provenance import citation_diagnostics
 from quizgen.loading.sets import seed_from
 
 TEXT = """\
@@ -145,7 +145,7 @@ def test_any_text_gives_a_valid_seed_or_nothing(pieces: list[str]) -> None:
         return
     document = document_of(Path("x.yaml"), seed_text(found, article, Heading("x", "X")))
     seed = seed_from(document)
-    assert citation_faults(seed, document, article) == []
+    assert citation_diagnostics(seed, document, article) == []
     assert all(fact.todo for fact in seed.facts)
     questions_of(seed)
     find_proposals(seed)

@@ -14,7 +14,7 @@ import pytest
 import yaml_rs
 from program import run_quizgen
 
-from quizgen.cli.checking import Request, check
+from quizgen.checking import check
 from quizgen.cli.file_watcher import Watcher
 from quizgen.linting import Selection
 
@@ -84,7 +84,7 @@ def test_warnings_point_at_the_option_or_the_fact(project: Path) -> None:
         "seeds/rivers.yaml:14:109 Q123",  # the hint
         "seeds/rivers.yaml:15:5 Q302",
     }
-    assert done.stdout.endswith("No faults, 7 warnings in 2 files.\n")
+    assert done.stdout.endswith("No errors, 7 warnings in 2 files.\n")
 
 
 def test_warnings_fail_only_if_strict(project: Path) -> None:
@@ -96,7 +96,7 @@ def test_faults_and_warnings_come_together(project: Path) -> None:
     (project / "decks" / "other.yaml").write_text("id: Other\ntitle: Other\n")
     done = quizgen("check")
     assert done.returncode == 1
-    assert done.stdout.endswith("1 fault and 7 warnings in 3 files.\n")
+    assert done.stdout.endswith("1 error and 7 warnings in 3 files.\n")
 
 
 def test_sound_questions_of_a_faulty_set_are_linted_too(project: Path) -> None:
@@ -125,15 +125,15 @@ def test_a_missing_picture_is_an_error(tmp_path: Path) -> None:
     path.write_text(
         f"id: a\ntitle: A\nquestions:\n  - {{id: x, kind: card, stem: What?, answer: That., {image}}}\n", "utf-8"
     )
-    (diagnostic,) = check(Request((path,))).found
+    (diagnostic,) = check(path).diagnostics
     assert (diagnostic.line, diagnostic.column, diagnostic.code) == (4, 67, "E112")
 
     (tmp_path / "dot.png").write_bytes(b"<html>")
-    (diagnostic,) = check(Request((path,))).found
-    assert "does not hold what a .png file holds" in diagnostic.message
+    (diagnostic,) = check(path).diagnostics
+    assert "is not a .png picture" in diagnostic.message
 
     (tmp_path / "dot.png").write_bytes(b"\x89PNG\r\n\x1a\n")
-    assert check(Request((path,))).found == []
+    assert check(path).diagnostics == []
 
 
 def test_rules_are_selected(project: Path) -> None:
@@ -148,7 +148,7 @@ def test_rules_are_selected(project: Path) -> None:
 
 
 def test_a_seed_alone_is_linted_with_the_questions_that_it_would_give(project: Path) -> None:
-    found = check(Request((Path("seeds"),))).found
+    found = check("seeds").diagnostics
     assert {diagnostic.code for diagnostic in found} == {
         "Q104",
         "Q105",
@@ -160,7 +160,7 @@ def test_two_sets_share_the_facts_of_a_seed(project: Path) -> None:
     other = "id: more\ntitle: More\nfacts: ../seeds/rivers.yaml\nkinds: []\nquestions:\n"
     own = "  - {id: own, kind: card, fact: unused, stem: Where do rivers end?, answer: in the sea}\n"
     (project / "decks" / "more.yaml").write_text(other + own)
-    assert "Q302" not in {diagnostic.code for diagnostic in check(Request()).found}
+    assert "Q302" not in {diagnostic.code for diagnostic in check().diagnostics}
 
 
 def test_as_json(project: Path) -> None:
@@ -197,13 +197,13 @@ def test_explaining(project: Path) -> None:
 
 def test_unknown_rule_codes_are_reported_at_their_place(project: Path) -> None:
     (project / "decks" / "rivers.yaml").write_text(SET + "lint: {ignore: [Q102, Q999]}\n")
-    found = check(Request((Path("decks"),), None, Selection(("Q2",)))).found
+    found = check("decks", selection=Selection(("Q2",))).diagnostics
     assert [(diagnostic.code, diagnostic.line, diagnostic.column) for diagnostic in found] == [("Q205", 13, 23)]
 
 
 def test_shipped_sets_are_clean() -> None:
-    checked = check(Request((ROOT / "seeds", ROOT / "decks")))
-    assert checked.found == []
+    checked = check(ROOT / "seeds", ROOT / "decks")
+    assert checked.diagnostics == []
     assert checked.questions > 300
 
 
@@ -247,11 +247,11 @@ def test_watching_checks_again_until_it_is_stopped(project: Path) -> None:
         alarm = threading.Timer(60, running.kill)
         alarm.start()
         assert running.stdout is not None
-        told = until_waiting(running.stdout)
-        assert told[0].startswith("decks/rivers.yaml:11:9: Q102 ")
-        assert re.match(r"\d\d:\d\d:\d\d checked", told[-1])
+        printed = until_waiting(running.stdout)
+        assert printed[0].startswith("decks/rivers.yaml:11:9: Q102 ")
+        assert re.match(r"Checked at \d\d:\d\d:\d\d\.", printed[-1])
         (project / "decks" / "rivers.yaml").write_text(SET.replace("None of the above", "Milan"))
-        assert until_waiting(running.stdout)[0].startswith("No faults in 1 file")
+        assert until_waiting(running.stdout)[0].startswith("No errors in 1 file")
         running.send_signal(signal.SIGINT)
         rest, errors = running.communicate()
         alarm.cancel()
@@ -260,12 +260,12 @@ def test_watching_checks_again_until_it_is_stopped(project: Path) -> None:
 
 
 def until_waiting(lines: Iterator[str]) -> list[str]:
-    told: list[str] = []
+    printed: list[str] = []
     for line in lines:
-        told.append(line)
-        if "waiting for a change" in line:
-            return told
-    raise AssertionError(told)
+        printed.append(line)
+        if "Waiting for changes" in line:
+            return printed
+    raise AssertionError(printed)
 
 
 def test_the_hook_runs_the_command_on_our_own_files(project: Path) -> None:
@@ -278,4 +278,4 @@ def test_the_hook_runs_the_command_on_our_own_files(project: Path) -> None:
     assert files == ["decks/rivers.yaml", "seeds/rivers.yaml"]
     program, *arguments = hook["entry"].split()
     assert program == "quizgen"
-    assert quizgen(*arguments, *files).stdout.endswith("No faults, 7 warnings in 2 files.\n")
+    assert quizgen(*arguments, *files).stdout.endswith("No errors, 7 warnings in 2 files.\n")

@@ -15,7 +15,7 @@ QUESTION: TypeAdapter[Any] = TypeAdapter(Question)
 def problems(data: dict[str, Any]) -> list[Problem]:
     with pytest.raises(ValidationError) as caught:
         QUESTION.validate_python({"id": "q", **data})
-    return [problem for entry in caught.value.errors() for problem in entry["ctx"]["refusals"]]
+    return [problem for entry in caught.value.errors() for problem in entry["ctx"]["problems"]]
 
 
 def choice(**data: Any) -> dict[str, Any]:

@@ -1,0 +1,232 @@
+"""Check question sets and seeds as a library: errors, citations and lint rules. `quizgen check` prints the result."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quizgen.facts.coverage import asked_facts
+from quizgen.facts.model import Seed
+from quizgen.facts.partial import AnySeed, partial_seed
+from quizgen.facts.questions import questions_of
+from quizgen.linting import ALL, Finding, Selection, lint_questions, lint_seed, lint_set
+from quizgen.linting.locator import Locator
+from quizgen.loading.catalog import bundled_folder, yaml_files
+from quizgen.loading.diagnostics import Diagnostic, LoadError
+from quizgen.loading.document import Document
+from quizgen.loading.files import text_path
+from quizgen.loading.pictures import picture_diagnostics
+from quizgen.loading.provenance import citation_diagnostics, draft_diagnostics, read_article
+from quizgen.loading.recovery import read_salvaged
+from quizgen.loading.sets import ExaminedSet, ReadSet, examine_set, holds_seed, seed_from, without_collection
+from quizgen.questions import QuestionSet
+from quizgen.questions.codes import Code
+from quizgen.text.plurals import count
+
+if TYPE_CHECKING:
+    from quizgen.facts.article import Article
+
+Progress = Callable[[int, int], None]
+"""Called with the number of facts verified so far, and their total."""
+
+
+@dataclass(slots=True)
+class Report:
+    """The result of a check."""
+
+    files: set[Path] = field(default_factory=set)
+    """The files that were checked."""
+    facts: int = 0
+    """Number of facts in seeds without errors."""
+    questions: int = 0
+    """Number of questions in sets without errors."""
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    """Every error and every warning, by file, line and column."""
+    inputs: set[Path] = field(default_factory=set)
+    """Every file that the result depends on, seeds, articles and pictures included."""
+
+    @property
+    def errors(self) -> list[Diagnostic]:
+        """The diagnostics that keep a file from being used."""
+        return [diagnostic for diagnostic in self.diagnostics if diagnostic.severity == "error"]
+
+    @property
+    def warnings(self) -> list[Diagnostic]:
+        """The diagnostics that a file can be used with."""
+        return [diagnostic for diagnostic in self.diagnostics if diagnostic.severity == "warning"]
+
+    def summary(self) -> str:
+        """Return the result in one line: ``1 error and 2 warnings in 1 file.``"""
+        if not self.diagnostics:
+            checked = count(len(self.files), "file"), count(self.facts, "fact"), count(self.questions, "question")
+            return f"No errors in {', '.join(checked)}."
+        errors, warnings = len(self.errors), len(self.warnings)
+        parts = [count(errors, "error") if errors else "No errors"]
+        parts += [count(warnings, "warning")] if warnings else []
+        found = (" and " if errors else ", ").join(parts)
+        return f"{found} in {count(len({diagnostic.path for diagnostic in self.diagnostics}), 'file')}."
+
+
+def check(
+    *paths: str | Path,
+    article: str | Path | None = None,
+    selection: Selection = ALL,
+    progress: Progress | None = None,
+) -> Report:
+    """Check question sets and seeds: files, or folders of them; without paths, the usual folders.
+
+    Citations are verified against ``article``, a copy of the text, or against the text that a seed names. ``selection``
+    chooses lint rules. Reads files and writes none. Errors are part of the report; nothing is raised for them.
+    """
+    run = _Check(selection, Path(article) if article is not None else None)
+    with without_collection():
+        for path in find_files(map(Path, paths), run.report.diagnostics):
+            run.report.files.add(path)
+            try:
+                run.read(path)
+            except LoadError as error:
+                run.report.diagnostics += error.diagnostics
+        run.verify_citations(progress)
+        run.lint()
+    return run.finish()
+
+
+def find_files(paths: Iterable[Path], diagnostics: list[Diagnostic]) -> Iterator[Path]:
+    """Yield the files that ``paths`` name; add an error to ``diagnostics`` for each folder without any."""
+    paths = tuple(paths)
+    if not paths:
+        local = [path for name in ("seeds", "decks") for path in yaml_files(Path(name))]
+        bundled = bundled_folder()
+        yield from local or (*yaml_files(bundled.with_name("seeds")), *yaml_files(bundled))
+    for path in paths:
+        if not path.is_dir():
+            yield path
+        elif found := sorted(file for file in path.rglob("*.y*ml") if file.is_file()):
+            yield from found
+        else:
+            help = "name a file, or a folder that contains .yaml files"
+            diagnostics.append(Diagnostic(path, 1, 1, Code.IS_FOLDER, "the folder contains no YAML files", help))
+
+
+class _Check:
+    """One check in progress."""
+
+    def __init__(self, selection: Selection, article: Path | None) -> None:
+        self.report = Report()
+        self._selection = selection
+        self._article = article
+        self._sets: list[tuple[ReadSet, Document]] = []
+        self._seeds: dict[Path, tuple[Seed, Document]] = {}
+        """The seeds without errors, by file."""
+        self._partial: dict[Path, tuple[AnySeed, Document]] = {}
+        """What can be verified of seeds that have errors, or whose set has errors, by file."""
+
+    def read(self, path: Path) -> None:
+        """Read a set or a seed; raise LoadError if it has errors that are not in the report yet."""
+        salvaged = read_salvaged(path)
+        self.report.diagnostics += salvaged.diagnostics
+        if holds_seed(salvaged.document):
+            self._read_seed(salvaged.document, broken=bool(salvaged.diagnostics))
+        else:
+            self._read_set(salvaged.document, broken=bool(salvaged.diagnostics))
+
+    def _read_seed(self, document: Document, *, broken: bool) -> None:
+        try:
+            seed = seed_from(document)
+        except LoadError:
+            if not broken:
+                self._keep_partial(document)
+            raise
+        if not broken:  # what a broken file lacks would be missed by its citations
+            self.report.facts += len(seed.facts)
+            self._seeds.setdefault(document.path.resolve(), (seed, document))
+
+    def _read_set(self, document: Document, *, broken: bool) -> None:
+        examined = examine_set(document)
+        if broken or examined.diagnostics:
+            self.report.diagnostics += (*examined.diagnostics, *self._warnings_despite_errors(examined))
+            if examined.seed_document is not None:
+                self._keep_partial(examined.seed_document)
+            return
+        read = examined.read()
+        questions = read.question_set.questions
+        self.report.questions += len(questions)
+        self.report.inputs |= {document.path.parent / question.image.file for question in questions if question.image}
+        self._sets.append((read, document))
+        if read.seed is not None and read.seed_document is not None:
+            self._seeds.setdefault(read.seed_document.path.resolve(), (read.seed, read.seed_document))
+
+    def _keep_partial(self, document: Document) -> None:
+        self._partial.setdefault(document.path.resolve(), (partial_seed(document.data), document))
+
+    def _warnings_despite_errors(self, examined: ExaminedSet) -> Iterator[Diagnostic]:
+        """Yield what the rules for single questions find in the sound questions that the set itself contains."""
+        written = examined.written
+        findings = lint_questions(
+            written.questions, language=written.language, selection=self._selection, ignore=examined.ignored_rules
+        )
+        return _located(findings, Locator(examined.document))
+
+    def verify_citations(self, progress: Progress | None) -> None:
+        """Verify the citations of every seed against the article, or against the seed's own text."""
+        seeds: list[tuple[AnySeed, Document]] = [*self._seeds.values(), *self._partial.values()]
+        copy, cited_by = self._article_for(seeds)
+        for seed, document in seeds:
+            article = copy if document.path in cited_by else None
+            self.report.diagnostics += citation_diagnostics(seed, document, article, progress)
+            self.report.diagnostics += draft_diagnostics(seed, document)
+            text = text_path(document.path, seed.source.text) if seed.source.text else None
+            self.report.inputs |= {text} if text else set()
+
+    def _article_for(self, seeds: list[tuple[AnySeed, Document]]) -> "tuple[Article | None, set[Path]]":
+        """Return the article and the files of the seeds that it is the text of."""
+        if self._article is None:
+            return None, set()
+        try:
+            article = read_article(self._article)
+        except LoadError as error:
+            self.report.diagnostics += error.diagnostics
+            return None, set()
+        if not seeds and not self.report.diagnostics:
+            help = "name a seed, or a set that has one"
+            message = "no facts cite this article"
+            self.report.diagnostics.append(Diagnostic(self._article, 1, 1, Code.NO_SEED, message, help))
+        # Among several seeds, an article belongs to those that recorded it, else to those without a text of their own.
+        recorded = [pair for pair in seeds if pair[0].source.sha256 == article.sha256]
+        chosen = recorded or [pair for pair in seeds if pair[0].source.text is None] or seeds
+        return article, {document.path for _, document in chosen}
+
+    def lint(self) -> None:
+        """Check pictures and run the lint rules on the sets and seeds without errors."""
+        for read, document in self._sets:
+            self.report.diagnostics += picture_diagnostics(read.question_set.questions, document)
+            findings = lint_set(read.question_set, read.seed, selection=self._selection, ignore=read.ignored_rules)
+            self.report.diagnostics += _located(findings, Locator(document, read.seed, read.seed_document))
+        for path, (seed, document) in self._seeds.items():
+            sets = [read for read, _ in self._sets if read.seed_document and read.seed_document.path.resolve() == path]
+            self.report.diagnostics += _located(self._lint_facts(seed, sets), Locator(None, seed, document))
+
+    def _lint_facts(self, seed: Seed, sets: list[ReadSet]) -> Iterator[Finding]:
+        """Yield what the rules find in the facts and, if no checked set asks them, in the questions that they give."""
+        if sets:
+            asked = asked_facts(question for read in sets for question in read.question_set.questions)
+            yield from lint_seed(seed, asked, selection=self._selection)
+            return
+        yield from lint_seed(seed, selection=self._selection)
+        if questions := questions_of(seed):
+            made = QuestionSet.model_construct(id=seed.id, title=seed.source.title, questions=questions)
+            yield from lint_set(made, seed, selection=self._selection)
+
+    def finish(self) -> Report:
+        """Return the report, in reading order and without duplicates."""
+        report = self.report
+        # A set and its seed, or two sets of one seed, report the same about a fact.
+        report.diagnostics = sorted(set(report.diagnostics))
+        report.inputs |= report.files
+        report.inputs |= {document.path for _, document in (*self._seeds.values(), *self._partial.values())}
+        report.inputs |= {self._article} if self._article else set()
+        return report
+
+
+def _located(findings: Iterable[Finding], locator: Locator) -> Iterator[Diagnostic]:
+    return (locator.diagnostic(finding) for finding in findings)
