@@ -28,7 +28,7 @@ from quizgen.questions import (
 )
 from quizgen.questions.base import Reference
 from quizgen.text.dates import parse_date
-from quizgen.text.folding import fold, stands_in
+from quizgen.text.folding import fold, occurs_in
 from quizgen.text.numbers import format_number
 
 _SHORT_KEY = 5
@@ -103,8 +103,8 @@ def _gives_away(topic: str, question: Question) -> bool:
     """Return whether a folded topic says more of an answer than the stem does."""
     stem = fold(question.stem)
     return any(
-        (stands_in(key, topic) and not stands_in(key, stem))
-        or (len(key.split()) <= _SHORT_KEY and stands_in(topic, key) and not stands_in(topic, stem))
+        (occurs_in(key, topic) and not occurs_in(key, stem))
+        or (len(key.split()) <= _SHORT_KEY and occurs_in(topic, key) and not occurs_in(topic, stem))
         for key in answer_keys(question)
     )
 
