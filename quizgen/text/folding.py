@@ -44,8 +44,8 @@ def fold_option(text: str) -> str:
     return fold(text if text.isascii() else text.translate(_RAISED))
 
 
-def stands_in(words: str, text: str) -> bool:
-    """Whether ``words`` stand in ``text`` as whole words, both folded: "no" does in "a no-go" but not in "nothing"."""
+def occurs_in(words: str, text: str) -> bool:
+    """Return whether folded ``words`` occur in folded ``text`` as whole words: "no" in "a no-go", not in "nothing"."""
     start = text.find(words) if words else -1
     while start >= 0:
         end = start + len(words)
