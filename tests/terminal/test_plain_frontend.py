@@ -126,7 +126,7 @@ def test_the_end_of_input_ends_with_the_score_so_far(answers: str) -> None:
 
 
 def test_single_letters_are_answers_where_answers_are_typed() -> None:
-    data = {"id": "q", "kind": "short", "stem": "Symbol of sulphur?", "answer": "S"}
+    data = {"id": "q", "kind": "short", "stem": "Which letter follows R?", "answer": "S"}
     question_set = QuestionSet.model_validate({"id": "s", "title": "S", "questions": [data]})
     assert "\nCorrect." in quiz("s\n", question_set=question_set)
 
