@@ -1,8 +1,11 @@
 """The public names of quizgen, each with the module that defines it. `quizgen/__init__.py` reads this list."""
 
 from quizgen.anki import ExportError as ExportError
+from quizgen.anki import ExportOptions as ExportOptions
 from quizgen.anki import ExportSummary as ExportSummary
+from quizgen.anki import ReleaseRecord as ReleaseRecord
 from quizgen.anki import export_apkg as export_apkg
+from quizgen.apkg.archive import PackageError as PackageError
 from quizgen.atomic import WriteError as WriteError
 from quizgen.editing.saving import save as save
 from quizgen.errors import QuizgenError as QuizgenError
@@ -16,6 +19,11 @@ from quizgen.grading import grade as grade
 from quizgen.history.errors import StorageError as StorageError
 from quizgen.history.history import History as History
 from quizgen.history.review import Review as Review
+from quizgen.importing import Imported as Imported
+from quizgen.importing import ImportProblem as ImportProblem
+from quizgen.importing import ImportRefusedError as ImportRefusedError
+from quizgen.importing import NothingImportedError as NothingImportedError
+from quizgen.importing import import_file as import_file
 from quizgen.loading.diagnostics import Diagnostic as Diagnostic
 from quizgen.loading.diagnostics import LoadError as LoadError
 from quizgen.loading.sets import load as load
