@@ -1,12 +1,17 @@
 """The public names of quizgen, each with the module that defines it. `quizgen/__init__.py` reads this list."""
 
+from quizgen.anki import Changes as Changes
+from quizgen.anki import DeckSummary as DeckSummary
 from quizgen.anki import ExportError as ExportError
 from quizgen.anki import ExportOptions as ExportOptions
 from quizgen.anki import ExportSummary as ExportSummary
 from quizgen.anki import ReleaseRecord as ReleaseRecord
 from quizgen.anki import export_apkg as export_apkg
+from quizgen.anki.scheduling import Progress as Progress
 from quizgen.apkg.archive import PackageError as PackageError
 from quizgen.atomic import WriteError as WriteError
+from quizgen.checking import Report as Report
+from quizgen.checking import check as check
 from quizgen.editing.saving import save as save
 from quizgen.errors import QuizgenError as QuizgenError
 from quizgen.facts.model import Seed as Seed
@@ -24,9 +29,11 @@ from quizgen.importing import ImportProblem as ImportProblem
 from quizgen.importing import ImportRefusedError as ImportRefusedError
 from quizgen.importing import NothingImportedError as NothingImportedError
 from quizgen.importing import import_file as import_file
+from quizgen.linting import Selection as Selection
 from quizgen.loading.diagnostics import Diagnostic as Diagnostic
 from quizgen.loading.diagnostics import LoadError as LoadError
 from quizgen.loading.sets import load as load
+from quizgen.loading.sets import load_seed as load_seed
 from quizgen.questions import CardQuestion as CardQuestion
 from quizgen.questions import ChoiceQuestion as ChoiceQuestion
 from quizgen.questions import ClozeQuestion as ClozeQuestion

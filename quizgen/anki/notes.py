@@ -28,7 +28,7 @@ from quizgen.questions import (
 )
 from quizgen.questions.base import Reference
 from quizgen.text.dates import parse_date
-from quizgen.text.folding import fold, stands_in
+from quizgen.text.folding import fold, occurs_in
 from quizgen.text.numbers import format_number
 
 _SHORT_KEY = 5
@@ -78,10 +78,13 @@ def note_tags(question_set: QuestionSet, question: BaseQuestion) -> tuple[str, .
 
 
 def _common_fields(question_set: QuestionSet, question: Question, pictures: Pictures) -> dict[str, str]:
+    image = pictures.image_html(question.image) if question.image else ""
+    after_answer = question.image is not None and question.image.after_answer
     return {
-        "Image": pictures.image_html(question.image) if question.image else "",
+        "Image": "" if after_answer else image,
         "Hint": to_html(question.hint or ""),
-        "Explanation": to_html(question.explanation or ""),
+        "Explanation": to_html(question.explanation or "")
+        + (f'<div class="picture">{image}</div>' if after_answer else ""),
         "Attribution": inline_html(question.attribution or ""),
         "Citation": _citation(question_set.source, question),
         "Topic": escape(question_set.topic_name(question.topic)) if question.topic else "",
@@ -103,8 +106,8 @@ def _gives_away(topic: str, question: Question) -> bool:
     """Return whether a folded topic says more of an answer than the stem does."""
     stem = fold(question.stem)
     return any(
-        (stands_in(key, topic) and not stands_in(key, stem))
-        or (len(key.split()) <= _SHORT_KEY and stands_in(topic, key) and not stands_in(topic, stem))
+        (occurs_in(key, topic) and not occurs_in(key, stem))
+        or (len(key.split()) <= _SHORT_KEY and occurs_in(topic, key) and not occurs_in(topic, stem))
         for key in answer_keys(question)
     )
 
