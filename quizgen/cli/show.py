@@ -2,11 +2,13 @@
 
 import json
 import textwrap
+from dataclasses import asdict
 from typing import Any
 
 import click
 
 from quizgen.cli.common import complete_sets, open_set
+from quizgen.grading import accepted
 from quizgen.questions import KINDS
 from quizgen.questions.view import question_data, right_answer, set_data
 
@@ -17,8 +19,11 @@ from quizgen.questions.view import question_data, right_answer, set_data
     "--kind", "kinds", multiple=True, type=click.Choice(KINDS), help="Only questions of this kind; repeatable."
 )
 @click.option("--topic", "topics", multiple=True, metavar="TOPIC", help="Only questions of this topic; repeatable.")
+@click.option("--answers", is_flag=True, help="Show what is accepted for each typed answer, and how strictly.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object with id, title and questions.")
-def show_command(name: str | None, kinds: tuple[str, ...], topics: tuple[str, ...], as_json: bool) -> None:
+def show_command(
+    name: str | None, kinds: tuple[str, ...], topics: tuple[str, ...], answers: bool, as_json: bool
+) -> None:
     """Print the questions of SET (a name from `quizgen list`, or a path) with their answers.
 
     \b
@@ -48,6 +53,11 @@ def show_command(name: str | None, kinds: tuple[str, ...], topics: tuple[str, ..
         for option in data["options"]:
             _paragraph("- ", option)
         _paragraph("= ", right_answer(question))
+        if answers:
+            for accepts in accepted(question):
+                strict = [name for name, on in asdict(accepts.policy).items() if on is True]
+                counts = f"; counts: {', '.join(strict)}" if strict else ""
+                _paragraph("? ", f"{' | '.join(accepts.forms)} ({accepts.policy.preset}{counts})")
         if question.explanation:
             _paragraph("i ", question.explanation)
         if question.citation:
