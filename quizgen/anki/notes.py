@@ -78,10 +78,13 @@ def note_tags(question_set: QuestionSet, question: BaseQuestion) -> tuple[str, .
 
 
 def _common_fields(question_set: QuestionSet, question: Question, pictures: Pictures) -> dict[str, str]:
+    image = pictures.image_html(question.image) if question.image else ""
+    after_answer = question.image is not None and question.image.after_answer
     return {
-        "Image": pictures.image_html(question.image) if question.image else "",
+        "Image": "" if after_answer else image,
         "Hint": to_html(question.hint or ""),
-        "Explanation": to_html(question.explanation or ""),
+        "Explanation": to_html(question.explanation or "")
+        + (f'<div class="picture">{image}</div>' if after_answer else ""),
         "Attribution": inline_html(question.attribution or ""),
         "Citation": _citation(question_set.source, question),
         "Topic": escape(question_set.topic_name(question.topic)) if question.topic else "",
