@@ -129,7 +129,7 @@ def find_quantity(text: str) -> Quantity | None:
     """Find the first number in ``text``, in digits or in words: ``find_quantity("about 2.5 million men")``.
 
     Digits may have thousands signs (2,000, 2 000, 1.000.000, 2'000), a decimal point or an unmistakable decimal comma,
-    a fraction, a sign, and a scale (2 million, 5k; £50m, where ``m`` after a sum of money is million). Ordinals, and digits
+    a fraction, a sign, and a scale (2 million, 5k; £50m, where ``m`` after money is million). Ordinals, and digits
     inside a word, are not numbers.
     """
     plain = _FRACTION_SIGNS.sub(lambda found: " " + unicodedata.normalize("NFKD", found[0]), text)
