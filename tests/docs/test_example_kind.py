@@ -1,0 +1,46 @@
+"""docs/example-kind.patch adds a question kind: it applies to the code, passes the type checker, and its tests pass."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PARTS = ("quizgen", "tests", "benchmarks", "decks", "seeds", "docs", "pyproject.toml", "README.md")
+
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(shutil.which("git") is None, reason="git is missing")]
+
+
+@pytest.fixture(scope="module")
+def patched(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the source tree with the patch applied."""
+    folder = tmp_path_factory.mktemp("patched")
+    for part in PARTS:
+        if (ROOT / part).is_dir():
+            shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy2(ROOT / part, folder)
+    # The folder is not a repository; GIT_CEILING_DIRECTORIES keeps git from using one above it.
+    environment = {**os.environ, "GIT_CEILING_DIRECTORIES": str(folder.parent)}
+    command = ["git", "apply", "-C1", "docs/example-kind.patch"]
+    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, f"update docs/example-kind.patch: {done.stderr}"
+    return folder
+
+
+def test_its_own_tests_pass(patched: Path) -> None:
+    command = [sys.executable, "-m", "pytest", "-n", "0", "-p", "no:cacheprovider", "tests/questions/test_year.py"]
+    environment = {**os.environ, "PYTHONPATH": str(patched)}
+    done = subprocess.run(command, cwd=patched, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_it_passes_the_type_checker(patched: Path) -> None:
+    pytest.importorskip("mypy", reason="mypy is missing: pip install -e '.[lint]'")
+    command = [sys.executable, "-m", "mypy", "quizgen"]
+    environment = {**os.environ, "MYPYPATH": str(patched)}
+    done = subprocess.run(command, cwd=patched, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
