@@ -39,46 +39,53 @@ class Document:
 
 
 def read_document(path: Path) -> Document:
-    """Read ``path`` as one YAML mapping; raise LoadError with everything that stands in the way."""
+    """Read ``path`` as one YAML mapping; raise LoadError with every error."""
     return document_of(path, read_text(path))
 
 
 def read_text(path: Path) -> str:
-    """The file's text, without a byte order mark; raise LoadError where there is none, or it is not UTF-8."""
+    """Return the file's text without a byte order mark; raise LoadError if it cannot be read or is not UTF-8."""
     return _decode(path, read_bytes(path))
 
 
 def document_of(path: Path, text: str) -> Document:
-    """``text``, as it stands or is to stand in ``path``, read as one YAML mapping; raises as ``read_document`` does."""
+    """Read ``text``, the content of ``path``, as one YAML mapping; raise LoadError as ``read_document`` does."""
     if not text.strip():
-        raise LoadError([_fault(path, Code.EMPTY, "the file is empty", "see docs/authoring.md for a first set")])
-    _refuse_nul(path, text)
+        raise LoadError([_error(path, Code.EMPTY, "the file is empty", "see docs/authoring.md for a first set")])
+    _reject_nul(path, text)
     try:
         data: Any = yaml_rs.loads(text, parse_datetime=False)
     except yaml_rs.YAMLDecodeError as error:
-        raise LoadError(_yaml_faults(path, text, str(error))) from None
+        raise LoadError(_yaml_errors(path, text, str(error))) from None
     except TypeError:  # what Python says of a key that cannot be one
-        help = "put quotes round it if it is text; see docs/authoring.md for the keys"
+        help = "if it is text, put it in quotes; docs/authoring.md lists the keys"
         place = Positions(text).nested_key()
-        raise LoadError([Diagnostic(path, *place, Code.SYNTAX, "brackets or braces stand as a key", help)]) from None
+        raise LoadError([Diagnostic(path, *place, Code.SYNTAX, "brackets or braces are used as a key", help)]) from None
     if data is None:
-        raise LoadError([_fault(path, Code.EMPTY, "the file holds only comments", "write an id and a title first")])
+        raise LoadError([_error(path, Code.EMPTY, "the file contains only comments", "write an id and a title first")])
     if isinstance(data, list) and (second := _second_document(text)):
-        message, help = "a second YAML document begins here", "keep one document a file: take out the --- line"
+        message, help = "a second YAML document begins here", "keep one document in a file: remove the --- line"
         raise LoadError([Diagnostic(path, second, 1, Code.SEVERAL_DOCUMENTS, message, help)])
     if not isinstance(data, dict):
         kind = "a list" if isinstance(data, list) else "a single value"
         raise LoadError(
-            [_fault(path, Code.NOT_MAPPING, f"the file holds {kind}", "start it with keys such as `id:` and `title:`")]
+            [
+                _error(
+                    path,
+                    Code.NOT_MAPPING,
+                    f"the file contains {kind} instead of keys",
+                    "start it with keys such as `id:` and `title:`",
+                )
+            ]
         )
     if (found := _MANY_DIGITS.search(text)) and _holds_giant(data):
-        message, help = "here begins a number with thousands of digits", "shorten it, or put quotes round it"
+        message, help = "the number has thousands of digits", "shorten it, or put it in quotes"
         raise LoadError([Diagnostic(path, *_place(text[: found.start()]), Code.TOO_LONG, message, help)])
     return Document(path, text, data)
 
 
 def read_bytes(path: Path) -> bytes:
-    """The file's bytes; raise LoadError when there is no such file, or it is a folder, unreadable or huge."""
+    """Return the file's bytes; raise LoadError if it is missing, a folder, unreadable or too large."""
     try:
         # A device has no size, and perhaps no end.
         content = None
@@ -86,15 +93,15 @@ def read_bytes(path: Path) -> bytes:
             with path.open("rb") as file:
                 content = file.read(MAX_BYTES + 1)
         if content is None or len(content) > MAX_BYTES:
-            raise LoadError([_fault(path, Code.TOO_LARGE, "the file is larger than 200 MB", "split it")])
+            raise LoadError([_error(path, Code.TOO_LARGE, "the file is larger than 200 MB", "split it")])
         return content
     except FileNotFoundError:
-        diagnostic = _fault(path, Code.MISSING_FILE, "there is no such file", "`quizgen list` shows the sets at hand")
+        diagnostic = _error(path, Code.MISSING_FILE, "the file does not exist", "`quizgen list` shows what there is")
     except IsADirectoryError:
-        diagnostic = _fault(path, Code.IS_FOLDER, "this is a folder", "name a file in it")
+        diagnostic = _error(path, Code.IS_FOLDER, "this is a folder", "name a file in it")
     except (OSError, ValueError) as error:
         reason = (getattr(error, "strerror", None) or str(error)).lower()
-        diagnostic = _fault(
+        diagnostic = _error(
             path, Code.UNREADABLE, f"the file cannot be read: {reason}", "check its path and permissions"
         )
     raise LoadError([diagnostic])
@@ -102,48 +109,48 @@ def read_bytes(path: Path) -> bytes:
 
 def _decode(path: Path, content: bytes) -> str:
     try:
-        # A byte order mark at the start is what some editors write, not a fault.
+        # A byte order mark at the start is what some editors write, not an error.
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = content[: error.start].decode("utf-8", "replace")
         help = "save it as UTF-8 in your editor"
-        diagnostic = Diagnostic(path, *_place(before), Code.NOT_UTF8, "from here on the file is not UTF-8", help)
+        diagnostic = Diagnostic(path, *_place(before), Code.NOT_UTF8, "the file is not UTF-8 from here on", help)
         raise LoadError([diagnostic]) from None
 
 
-def _yaml_faults(path: Path, text: str, message: str) -> list[Diagnostic]:
+def _yaml_errors(path: Path, text: str, message: str) -> list[Diagnostic]:
     if message.startswith("duplicate mapping key"):
         if duplicates := Positions(text).duplicates():
             return [
-                Diagnostic(path, line, column, Code.DUPLICATE_KEY, f"the key {key!r} stands twice", _keep_one(key))
+                Diagnostic(path, line, column, Code.DUPLICATE_KEY, f"duplicate key {key!r}", _keep_one(key))
                 for key, line, column in duplicates
             ]
-        return [_fault(path, Code.DUPLICATE_KEY, message, "keep one of the two")]
+        return [_error(path, Code.DUPLICATE_KEY, message, "keep one of the two")]
     if "alias" in message:
-        help = "write the text out instead of using & and *"
-        return [_fault(path, Code.ALIAS_BOMB, "the aliases in the file multiply without end", help)]
+        help = "write the text in full instead of using & and *"
+        return [_error(path, Code.ALIAS_BOMB, "the aliases in the file expand without limit", help)]
     place = _PLACE.search(message)
     line, column = (int(place[1]), int(place[2])) if place else (1, 1)
     reason = message.strip().splitlines()[-1].strip() or "not YAML"
     if fence := _FENCE.search(text):
         line = text.count("\n", 0, fence.start()) + 1
-        help = "keep what stands between the two ``` lines, and take out these and all else"
-        return [Diagnostic(path, line, 1, Code.SYNTAX, "this is Markdown round YAML", help)]
+        help = "keep only what is between the two ``` lines"
+        return [Diagnostic(path, line, 1, Code.SYNTAX, "the YAML is inside a Markdown code block", help)]
     slip = find_slip(text, line, column, reason)
     return [Diagnostic(path, slip.line, slip.column, Code.SYNTAX, slip.message, slip.help)]
 
 
 def _keep_one(key: str) -> str:
-    dash = "; if a new question or fact begins here, put a dash before it" if key == "id" else ""
+    dash = "; if a new question or fact begins here, add a dash before it" if key == "id" else ""
     return f"keep one of the two{dash}"
 
 
-def _refuse_nul(path: Path, text: str) -> None:
+def _reject_nul(path: Path, text: str) -> None:
     # yaml-rs ends a plain scalar at a NUL and drops the rest without a word, so NUL must not get as far as the models.
     before, nul, _ = text.partition("\x00")
     if nul:
-        help = "delete the character; it shows in no editor"
-        diagnostic = Diagnostic(path, *_place(before), Code.FORBIDDEN_CHARACTER, "here stands a NUL character", help)
+        help = "delete the character; editors do not show it"
+        diagnostic = Diagnostic(path, *_place(before), Code.FORBIDDEN_CHARACTER, "NUL character", help)
         raise LoadError([diagnostic])
 
 
@@ -169,5 +176,5 @@ def _place(before: str) -> tuple[int, int]:
     return before.count("\n") + 1, len(before) - before.rfind("\n")
 
 
-def _fault(path: Path, code: Code, message: str, help: str) -> Diagnostic:
+def _error(path: Path, code: Code, message: str, help: str) -> Diagnostic:
     return Diagnostic(path, 1, 1, code, message, help)
