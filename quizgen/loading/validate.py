@@ -26,7 +26,7 @@ from quizgen.questions.sets import duplicate_ids
 _COUNTED = {"distractors", "options", "answers", "steps", "pairs"}
 _COUNTS = {Code.OPTION_COUNT, Code.STEP_COUNT, Code.PAIR_COUNT}
 # What refers to an item may refer to one that is left out because of its own errors.
-_REFERENCES = {Code.UNKNOWN_FACT}
+_REFERENCES = {Code.UNKNOWN_FACT, Code.UNKNOWN_POINT, Code.UNKNOWN_ENTITY}
 
 ModelT = TypeVar("ModelT", bound=Model)
 

@@ -1,4 +1,4 @@
-"""A set of questions, ready to be asked or exported."""
+"""The union of all question kinds, and the question set."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Annotated, Any
@@ -26,14 +26,14 @@ Question = Annotated[
     | MatchQuestion,
     Field(discriminator="kind"),
 ]
-"""Any question; ``kind`` says which."""
+"""A question of any kind; ``kind`` selects the model."""
 
 
 class QuestionSet(Model):
     """Questions with one permanent id and a title."""
 
     id: Id
-    """Permanent name of the set: reviews and Anki history hang on it."""
+    """Permanent id of the set: reviews and Anki history depend on it."""
     title: Line
     """Name of the set as learners see it, and of its Anki deck."""
     description: Text | None = None
@@ -63,7 +63,7 @@ class QuestionSet(Model):
         return {"title": source} if isinstance(source, str) else source
 
     def topic_name(self, topic: str | None) -> str:
-        """The topic's name for people; its id in words where the set gives it no name."""
+        """Return the display name of ``topic``, derived from its id if the set gives it no name."""
         if topic is None:
             return "General"
         return self.topics.get(topic) or topic.replace("-", " ").replace(".", " ").capitalize()
@@ -79,9 +79,9 @@ class QuestionSet(Model):
 def with_grading(
     questions: Iterable[Question], grading: Grading | None, answer_language: str | None
 ) -> tuple[Question, ...]:
-    """Return ``questions`` in which those with a typed answer have the set's grading where they have none of their own.
+    """Return ``questions`` with the set's grading on each typed question that has none of its own.
 
-    Grading looks at one question only, so the set's defaults are copied into its questions when it is loaded.
+    Grading sees only one question, so the set's defaults are copied into its questions when it is loaded.
     """
     if grading is None and answer_language is None:
         return tuple(questions)
@@ -102,42 +102,42 @@ DataPath = tuple[str | int, ...]
 
 
 def duplicate_ids(ids: Iterable[tuple[DataPath, str]], what: str = "question") -> Iterator[Problem]:
-    """Refuse each id that has come before; ``ids`` are (path of the item, its id)."""
+    """Yield a problem for each repeated id; ``ids`` are pairs of an item's path and its id."""
     seen: set[str] = set()
     for at, name in ids:
         if name in seen:
             yield Problem(
                 Code.DUPLICATE_ID,
-                f"a second {what} has the id {name!r}",
-                "give it an id of its own, and leave the first one's as it is",
+                f"duplicate {what} id {name!r}",
+                f"give this {what} another id; do not change the first one",
                 (*at, "id"),
             )
         seen.add(name)
 
 
 def duplicate_guids(questions: Sequence[BaseQuestion]) -> Iterator[Problem]:
-    """Refuse each guid of Anki's that an earlier question has: Anki would take the two for one note."""
+    """Yield a problem for each repeated Anki guid, which would make Anki treat two questions as one note."""
     seen: set[str] = set()
     for index, question in enumerate(questions):
         if question.guid is not None:
             if question.guid in seen:
                 yield Problem(
                     Code.DUPLICATE_ID,
-                    f"a second question has the guid {question.guid!r}",
-                    "take the guid out here: it belongs to one note in Anki",
+                    f"duplicate guid {question.guid!r}",
+                    "remove it here; a guid identifies one note in Anki",
                     ("questions", index, "guid"),
                 )
             seen.add(question.guid)
 
 
 def unknown_topics(topics: Iterable[str], used: Iterable[tuple[DataPath, str | None]]) -> Iterator[Problem]:
-    """Refuse each topic that a set lists topics without; a set that lists none may use any."""
+    """Yield a problem for each topic that is not in ``topics``; if ``topics`` is empty, any topic is allowed."""
     known = set(topics)
     for at, topic in used:
         if known and topic is not None and topic not in known:
             yield Problem(
                 Code.UNKNOWN_TOPIC,
-                f"there is no topic {topic!r}",
-                f"use one of {', '.join(sorted(known))}, or list it under `topics`",
+                f"unknown topic {topic!r}",
+                f"use one of {', '.join(sorted(known))}, or add it to `topics`",
                 (*at, "topic"),
             )

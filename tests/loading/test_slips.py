@@ -77,7 +77,7 @@ def test_a_sound_set_has_none(tmp_path: Path) -> None:
         ("kind: short", "kind: number", "12:13: E103: 'answer' is 'Black Sea'; it must be a number (write it in digits"),
         ("kind: short\n    stem: Into which sea does the Danube flow?\n    answer: Black Sea", "kind: number\n    stem: How long?\n    answer: 2850 km", "write 2850 alone and add `unit: km`"),
         ("kind: short\n    stem: Into which sea does the Danube flow?\n    answer: Black Sea", "kind: match\n    stem: Seas\n    pairs: [Po = Adria]", "it must be pairs (write a line `left: right` for each below it)"),
-        ("  - id: two\n    kind: short\n    stem: Into which sea does the Danube flow?\n    answer: Black Sea", "  - {id: two, kind: short, stem: Which sea, then?, answer: Po}", "9:45: E101: unknown key 'then?' (if this belongs to the text before it, put quotes round that text"),
+        ("  - id: two\n    kind: short\n    stem: Into which sea does the Danube flow?\n    answer: Black Sea", "  - {id: two, kind: short, stem: Which sea, then?, answer: Po}", "9:45: E101: unknown key 'then?' (if this is part of the text before it, put that text in quotes"),
         ("  - id: two\n    kind: short\n    stem: Into which sea does the Danube flow?\n    answer: Black Sea", "  - {id: two, kind: short, stem Which sea?, answer: Po}", "9:28: E101: unknown key 'stem Which sea?' (put a colon after `stem`)"),
         ("answer: Black Sea", "answer: Black Sea\n    image: pic.png", "13:12: E103: 'image' is 'pic.png'; it must be keys with values (write `image: {file: pictures/volga.png, alt: A map"),
         ("distractors: [Danube, Dnieper, Rhine]", "distractors: Danube, Dnieper, Rhine", "(put it in brackets, with commas between items: [Danube, Dnieper, Rhine])"),
