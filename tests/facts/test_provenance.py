@@ -114,7 +114,7 @@ def test_only_facts_of_changed_paragraphs_are_reported(folder: Path) -> None:
     status, said = quizgen(folder, "record", "rivers.yaml")
     assert (status, said.splitlines()[:3]) == (0, [
         "fact length: paragraph: 3", "fact arno: paragraph: 6",
-        "fact mouth: paragraph 4 was changed or removed after the fact was checked; it is taken as checked now",
+        "fact mouth: paragraph 4 was changed or removed after the fact was checked; recorded as checked",
     ])  # fmt: skip
     status, said = quizgen(folder, "check", "rivers.yaml")
     assert (status, said) == (0, "No errors in 1 file, 3 facts, 0 questions.\n")
