@@ -85,9 +85,9 @@ def test_a_sound_set_has_none(tmp_path: Path) -> None:
         *(
             ("kind: short\n    stem: Into which sea does the Danube flow?\n    answer: Black Sea", f"kind: cloze\n    text: 'In {mark}.'", told)
             for mark, told in (
-                ("{c1::Po}", "11:11: E205: '{c1::Po}' is no complete mark (write {{c1::Po}})"),
-                ("{{1:Po}}", "11:11: E205: '{{1:Po}}' is no complete mark (write {{c1::Po}})"),
-                ("{{c1::Po}} and {{ C2 :: Arno }", "11:11: E207: '{{ C2 :: Arno }' is no complete mark (write {{c2::Arno}})"),
+                ("{c1::Po}", "11:11: E205: '{c1::Po}' is not a complete mark (write {{c1::Po}})"),
+                ("{{1:Po}}", "11:11: E205: '{{1:Po}}' is not a complete mark (write {{c1::Po}})"),
+                ("{{c1::Po}} and {{ C2 :: Arno }", "11:11: E207: '{{ C2 :: Arno }' is not a complete mark (write {{c2::Arno}})"),
             )
         ),
         ("answer: Black Sea", "answer: [Black Sea]", "give one text, not several"),
