@@ -16,11 +16,14 @@ from pathlib import Path
 from timing import compare, report
 
 from quizgen.grading import Outcome, grade, known_answers
-from quizgen.history import Mode, Rating, Review, Scheduler, Store, rating_for
 from quizgen.history.days import Calendar
+from quizgen.history.history import FILE_NAME
 from quizgen.history.queue import LEARN_AHEAD, Limits, Queue
+from quizgen.history.ratings import Rating, rating_for
 from quizgen.history.responses import response_data
-from quizgen.history.store import FILE_NAME
+from quizgen.history.review import Mode, Review
+from quizgen.history.scheduler import Scheduler
+from quizgen.history.store import Store
 from quizgen.questions import QuestionSet, ShortQuestion
 
 QUESTIONS = 50_000

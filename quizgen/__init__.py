@@ -1,84 +1,43 @@
-"""quizgen: curated facts become terminal quizzes and Anki decks.
+"""quizgen: turn curated facts into quizzes in the terminal and decks for Anki.
 
     import quizgen
-    question_set = quizgen.load("decks/my-set.yaml")
-    quizgen.export_apkg([question_set], ...)
 
-Everything is imported on first use, so that the command line starts at once.
+    question_set = quizgen.load("decks/my-set.yaml")
+    quizgen.export_apkg([question_set], "my-set.apkg")
+
+`docs/api.md` shows every function in use. The public names and the modules that define them are listed once, in
+``__init__.pyi``: type checkers and editors read them there, and so does ``__getattr__`` below, which imports each name
+on first use. That keeps `import quizgen`, and with it the start of the command line, fast.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from functools import cache
 
 __version__ = "0.1.0"
 
-if TYPE_CHECKING:
-    from quizgen.anki import export_apkg
-    from quizgen.facts.generate import generate
-    from quizgen.facts.model import Seed
-    from quizgen.grading import grade
-    from quizgen.loading.diagnostics import LoadError
-    from quizgen.loading.sets import load
-    from quizgen.questions import (
-        CardQuestion,
-        ChoiceQuestion,
-        ClozeQuestion,
-        MatchQuestion,
-        MultipleQuestion,
-        NumberQuestion,
-        OrderQuestion,
-        Question,
-        QuestionSet,
-        ShortQuestion,
-        TrueFalseQuestion,
-    )
 
-_HOMES = {
-    "export_apkg": "quizgen.anki",
-    "generate": "quizgen.facts.generate",
-    "Seed": "quizgen.facts.model",
-    "grade": "quizgen.grading",
-    "CardQuestion": "quizgen.questions",
-    "ChoiceQuestion": "quizgen.questions",
-    "ClozeQuestion": "quizgen.questions",
-    "MatchQuestion": "quizgen.questions",
-    "MultipleQuestion": "quizgen.questions",
-    "NumberQuestion": "quizgen.questions",
-    "OrderQuestion": "quizgen.questions",
-    "Question": "quizgen.questions",
-    "QuestionSet": "quizgen.questions",
-    "ShortQuestion": "quizgen.questions",
-    "TrueFalseQuestion": "quizgen.questions",
-    "LoadError": "quizgen.loading.diagnostics",
-    "load": "quizgen.loading.sets",
-}
+def __getattr__(name: str) -> object:
+    from importlib import import_module
 
-__all__ = [
-    "CardQuestion",
-    "ChoiceQuestion",
-    "ClozeQuestion",
-    "LoadError",
-    "MatchQuestion",
-    "MultipleQuestion",
-    "NumberQuestion",
-    "OrderQuestion",
-    "Question",
-    "QuestionSet",
-    "Seed",
-    "ShortQuestion",
-    "TrueFalseQuestion",
-    "export_apkg",
-    "generate",
-    "grade",
-    "load",
-]
-
-
-def __getattr__(name: str) -> Any:
-    if name in _HOMES:
-        return getattr(import_module(_HOMES[name]), name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    if name == "__all__":
+        return sorted(_public_names())
+    module = _public_names().get(name)
+    if module is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value: object = getattr(import_module(module), name)
+    globals()[name] = value
+    return value
 
 
 def __dir__() -> list[str]:
-    return [*globals(), *__all__]
+    return [*sorted(_public_names()), "__version__"]
+
+
+@cache
+def _public_names() -> dict[str, str]:
+    """Return each public name with the module that defines it."""
+    import ast
+    from pathlib import Path
+
+    stub = ast.parse(Path(__file__).with_suffix(".pyi").read_text(encoding="utf-8"))
+    imports = (node for node in stub.body if isinstance(node, ast.ImportFrom) and node.module)
+    return {alias.name: str(node.module) for node in imports for alias in node.names}

@@ -19,7 +19,9 @@ from rich.text import Text
 
 from quizgen import ChoiceQuestion, load
 from quizgen.grading.verdict import Outcome
-from quizgen.history import Mode, Review, Store, rating_for
+from quizgen.history.ratings import rating_for
+from quizgen.history.review import Mode, Review
+from quizgen.history.store import Store
 
 HERE = Path(__file__).parent
 SET = HERE.parents[1] / "decks" / "eagle-partner-2023.yaml"

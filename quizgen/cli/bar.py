@@ -1,4 +1,4 @@
-"""A progress bar for what takes its time."""
+"""A progress bar for long work."""
 
 import sys
 import time
@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 
 PATIENCE = 1.0
-"""Seconds before a bar shows; most work is done by then."""
+"""Seconds before a bar appears; most work is done by then."""
 
 
 @contextmanager
 def progress_bar(what: str) -> Iterator[Callable[[int, int], None] | None]:
-    """Something to tell how much is done, and of how much; None off a terminal. The bar is on the error stream."""
+    """Yield a function to call with (done, total), or None without a terminal; the bar is on the error stream."""
     if not sys.stderr.isatty():
         yield None
         return

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.facts.generate import generate
 from quizgen.facts.model import Seed
-from quizgen.linting import ALL, Finding, Selection, lint_apart, lint_seed, lint_set
+from quizgen.linting import ALL, Finding, Selection, lint_questions, lint_seed, lint_set
 from quizgen.linting.locator import Locator
 from quizgen.loading.catalog import bundled_folder, yaml_files
 from quizgen.loading.diagnostics import Diagnostic, LoadError
@@ -177,7 +177,7 @@ def _read(
 def _warnings_beside_faults(document: Document, selection: Selection) -> Iterator[Diagnostic]:
     """What the rules of single questions find in those of a faulty set that are sound."""
     sound, ignored = sound_questions(document)
-    return _faults(lint_apart(sound, selection=selection, ignore=ignored), Locator(document))
+    return _faults(lint_questions(sound, selection=selection, ignore=ignored), Locator(document))
 
 
 def _check_citations(article: Path | None, known: _Seeds, checked: Checked, watch: Watch | None) -> None:

@@ -1,5 +1,6 @@
-"""The time, for commands that keep or need it."""
+"""The time and new ids, which commands hand to the pure core."""
 
+import secrets
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from time import monotonic
@@ -11,16 +12,21 @@ def _moment(_: click.Context, __: click.Parameter, value: str | None) -> datetim
     try:
         return None if value is None else datetime.fromisoformat(value).astimezone(UTC)
     except (ValueError, OverflowError):
-        raise click.BadParameter(f"{value!r} is no date and time like 2026-09-14T18:30.") from None
+        raise click.BadParameter(f"{value!r} is not a date and time such as 2026-09-14T18:30.") from None
 
 
-# For trying out what happens on other days, so not among what `--help` lists. Without a zone, it is local time.
+# For trying out other days, so it is not listed in `--help`. Without a zone, it is local time.
 now_option = click.option("--now", callback=_moment, hidden=True, help="Pretend that the program starts at this time.")
 
 
 def running_clock(start: datetime | None) -> Callable[[], datetime]:
-    """A clock that shows the time; with ``start`` one that shows that now, and goes on from there."""
+    """Return a clock that gives the current time, or one that starts at ``start`` now."""
     if start is None:
         return lambda: datetime.now(UTC)
     begun = monotonic()
     return lambda: start + timedelta(seconds=monotonic() - begun)
+
+
+def new_id() -> str:
+    """Return a new unique id for a session."""
+    return secrets.token_hex(8)

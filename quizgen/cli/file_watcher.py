@@ -1,4 +1,4 @@
-"""Telling when files change, by looking at them again and again: no library, the same on every system."""
+"""Detect file changes by polling, which needs no library and works the same on every system."""
 
 import time
 from collections.abc import Callable, Iterable
@@ -8,28 +8,28 @@ PAUSE_SECONDS = 0.3
 
 
 class Watcher:
-    """Remembers the state of ``files()`` and of more paths, from before they are read: no save in between is missed."""
+    """Waits for changes. It records the state of files before they are read, so that no save in between is missed."""
 
     def __init__(self, files: Callable[[], Iterable[Path]]) -> None:
-        """``files`` is called at every look, so that files may come and go."""
+        """Watch what ``files`` returns; it is called at every poll, because files may appear and disappear."""
         self._files = files
         self._more: set[Path] = set()
-        self._seen = self._look()
+        self._last = self._state()
 
     def also(self, paths: Iterable[Path]) -> None:
-        """Watch ``paths`` too, as they are now."""
+        """Watch ``paths`` too, from their current state."""
         for path in paths:
             self._more.add(path)
-            self._seen.setdefault(path, _stamp(path))
+            self._last.setdefault(path, _stamp(path))
 
     def wait(self, pause: Callable[[], None] = lambda: time.sleep(PAUSE_SECONDS)) -> None:
-        """Return when a file has been written, has appeared or has gone; call ``pause`` before each look."""
-        before = self._seen
-        while self._seen == before:
+        """Return when a file was written, created or deleted; call ``pause`` before each poll."""
+        before = self._last
+        while self._last == before:
             pause()
-            self._seen = self._look()
+            self._last = self._state()
 
-    def _look(self) -> dict[Path, tuple[int, int] | None]:
+    def _state(self) -> dict[Path, tuple[int, int] | None]:
         return {path: _stamp(path) for path in {*self._files(), *self._more}}
 
 

@@ -1,4 +1,4 @@
-"""Which front a terminal gets."""
+"""Choice of the frontend."""
 
 import io
 import sys
@@ -10,12 +10,12 @@ if TYPE_CHECKING:
     from quizgen.terminal.plain import PlainFrontend
     from quizgen.terminal.rich_frontend import RichFrontend
 
-AnyFront = Union["PlainFrontend", "RichFrontend"]
+AnyFrontend = Union["PlainFrontend", "RichFrontend"]
 
 
-def open_front(*, plain: bool) -> AnyFront:
-    """The front with prompts and colour where a person sits at a capable terminal, plain lines elsewhere."""
-    # What a stream's encoding does not know becomes a question mark there, never a traceback.
+def open_frontend(*, plain: bool) -> AnyFrontend:
+    """Return the rich frontend on a capable terminal, the plain one elsewhere or if ``plain`` is set."""
+    # A character that a stream's encoding lacks becomes a question mark instead of an error.
     for stream in (sys.stdin, sys.stdout):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")

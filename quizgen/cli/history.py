@@ -1,4 +1,4 @@
-"""``quizgen history``: the whole history out to a file, and in from one."""
+"""``quizgen history``: export and import of the history."""
 
 import sys
 from collections.abc import Iterator
@@ -11,13 +11,15 @@ from quizgen.history.review import Amendment
 from quizgen.history.store import Record, UnknownReviewsError
 from quizgen.history.transfer import BadLineError, lines, record_from
 from quizgen.loading.diagnostics import printable
+from quizgen.text.plurals import count
 
 PACKAGE_ENDINGS = (".apkg", ".colpkg")
+_NOTHING_NEW = "Nothing new: everything is already stored."
 
 
 @click.group("history")
 def history_command() -> None:
-    """Back up your answers, or take them to another machine.
+    """Back up your answers, or move them to another computer.
 
     \b
     Examples:
@@ -31,30 +33,30 @@ def history_command() -> None:
 @history_command.command("export", short_help="Write every answer to a file.")
 @click.argument("file", default="-", metavar="[FILE]", type=click.Path(allow_dash=True))
 def export_history(file: str) -> None:
-    """Write every answer to FILE, one JSON object a line; `-`, the default, is the standard output.
+    """Write every answer to FILE, one JSON object per line. The default, `-`, is the standard output.
 
     \b
     Examples:
       quizgen history export backup.jsonl
       quizgen history export | head
     """
-    records = -1  # the heading is none
+    records = -1  # the heading is not a record
     with stored_history() as store, output(file) as out:
         for line in lines(store.log()):
             out.write(f"{line}\n")
             records += 1
     if file != "-":
-        click.echo(f"{records} records written to {file}.")
+        click.echo(f"{count(records, 'record')} written to {file}.")
 
 
-@history_command.command("import", short_help="Add the answers in a file, or in an Anki package.")
+@history_command.command("import", short_help="Add the answers in a file or an Anki package.")
 @click.argument("file", metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 def import_history(file: Path) -> None:
-    """Add the answers in FILE to your own: what `quizgen history export` wrote, or a package that Anki exported.
+    """Add the answers in FILE to your history: a file from `quizgen history export`, or a package from Anki.
 
-    What is there already is left as it is, so importing a file twice does no harm. A file with a bad line is refused
-    whole. Of a package (.apkg or .colpkg, with scheduling information and for older versions of Anki), the reviews of
-    quizgen's cards are taken. Exit status: 0 imported, 1 nothing imported.
+    Answers that are already stored are not changed, so a file can be imported twice. If a line is invalid, nothing is
+    imported. From a package (.apkg or .colpkg, exported with scheduling information and support for older Anki
+    versions), the reviews of quizgen's cards are imported. Exit status: 0 imported, 1 nothing imported.
 
     \b
     Examples:
@@ -71,14 +73,14 @@ def import_history(file: Path) -> None:
                 added = store.merge(record for _, record in _records(file, {}))
             except UnknownReviewsError as error:
                 diagnostics = {
-                    amendments[amendment]: f"there is no review {amendment.review_id!r} to amend"
+                    amendments[amendment]: f"unknown review {amendment.review_id!r} to amend"
                     for amendment in error.amendments
                 }
             else:
-                click.echo(f"{added} new records imported." if added else "Nothing new: all of it is there already.")
+                click.echo(f"{count(added, 'new record')} imported." if added else _NOTHING_NEW)
                 return
     if 1 in diagnostics and not any(_records(file, {})):
-        diagnostics = {1: "this file is none that `quizgen history export` wrote"}
+        diagnostics = {1: "this is not a file from `quizgen history export`"}
     for number, message in sorted(diagnostics.items()):
         click.echo(printable(f"{file}:{number}: {message}"), err=True)
     click.echo("Nothing was imported.", err=True)
@@ -94,29 +96,28 @@ def _import_package(file: Path) -> None:
     except PackageError as error:
         raise click.ClickException(str(error)) from None
     if not reviews:
-        click.echo("There are no reviews of quizgen's cards in it (export with scheduling information).")
+        click.echo(f"{file} contains no reviews of quizgen's cards. Export it from Anki with scheduling information.")
         return
     with stored_history() as store:
         added = store.merge(list(not_known(reviews, store.reviews())))
-    what = "review" if added == 1 else "reviews"
-    click.echo(f"{added} new {what} imported." if added else "Nothing new: all of it is there already.")
+    click.echo(f"{count(added, 'new review')} imported." if added else _NOTHING_NEW)
 
 
 def _check(file: Path) -> tuple[dict[int, str], dict[Amendment, int]]:
-    """What is wrong, by line, and where the amendments stand."""
+    """Return what is wrong by line, and the lines of the amendments."""
     diagnostics: dict[int, str] = {}
     amendments = {record: number for number, record in _records(file, diagnostics) if isinstance(record, Amendment)}
     return diagnostics, amendments
 
 
 def _records(file: Path, diagnostics: dict[int, str]) -> Iterator[tuple[int, Record]]:
-    """The records in ``file`` with the numbers of their lines; what cannot be read goes into ``diagnostics``."""
+    """Yield the records in ``file`` with their line numbers; invalid lines go into ``diagnostics``."""
     with file.open("rb") as lines_of_bytes:
         for number, line in enumerate(lines_of_bytes, 1):
             try:
                 record = record_from(line.decode("utf-8-sig" if number == 1 else "utf-8"))
             except UnicodeDecodeError:
-                diagnostics[number] = "this is not UTF-8"
+                diagnostics[number] = "not valid UTF-8"
             except BadLineError as error:
                 diagnostics[number] = str(error)
             else:

@@ -1,4 +1,4 @@
-"""What commands share that read or write the learner's history."""
+"""Access to the learner's history, shared by commands."""
 
 import io
 import sys
@@ -10,13 +10,13 @@ from typing import TextIO
 import click
 
 from quizgen.history.errors import StorageError
-from quizgen.history.folder import data_folder
+from quizgen.history.history import data_folder
 from quizgen.history.store import Store
 
 
 @contextmanager
 def stored_history() -> Iterator[Store]:
-    """The learner's history; what goes wrong with it ends the command with a plain message."""
+    """Open the learner's history; its errors end the command with a plain message."""
     try:
         with Store.open(data_folder()) as store:
             yield store
@@ -26,7 +26,7 @@ def stored_history() -> Iterator[Store]:
 
 @contextmanager
 def output(file: str, *, newline: str | None = None) -> Iterator[TextIO]:
-    """``file`` to write text to, whole or not at all; ``-`` is the standard output."""
+    """Open ``file`` for writing text, replaced only when complete; ``-`` is the standard output."""
     if file == "-":
         yield sys.stdout
         return

@@ -1,4 +1,4 @@
-"""What ``quizgen`` alone opens on a terminal."""
+"""The menu that ``quizgen`` without a command opens on a terminal."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from quizgen.session.frontend import STOPPED
 from quizgen.terminal import messages
-from quizgen.terminal.actions import STOPPED
 from quizgen.terminal.capability import is_interactive
+from quizgen.text.plurals import count
 
 if TYPE_CHECKING:
     from quizgen.terminal.screen import Screen
@@ -17,7 +18,7 @@ _COUNTS = (5, 10, 20, None)
 
 
 def run_menu(ctx: click.Context) -> None:
-    """Offer the everyday commands until the user quits; the help where the terminal cannot show a menu."""
+    """Offer the everyday commands until the user quits, or print the help on a terminal without menus."""
     if not is_interactive():
         click.echo(ctx.get_help())
         return
@@ -48,7 +49,7 @@ def run_menu(ctx: click.Context) -> None:
 
 
 def _run(ctx: click.Context, arguments: Callable[[], list[str]]) -> None:
-    """Run a command as if it had been typed; what would end it is said, and the menu comes back."""
+    """Run a command as if it had been typed; show its errors and return to the menu."""
     from quizgen.loading.diagnostics import LoadError
 
     try:
@@ -63,20 +64,18 @@ def _run(ctx: click.Context, arguments: Callable[[], list[str]]) -> None:
 
 
 def _choose_count(screen: "Screen") -> list[str]:
-    texts = [messages.count(count, "question") if count else messages.MENU_ALL for count in _COUNTS]
-    count = _COUNTS[_choose(screen, messages.MENU_HOW_MANY, texts)]
-    return ["-n", str(count)] if count else ["--all"]
+    texts = [count(number, "question") if number else messages.MENU_ALL for number in _COUNTS]
+    number = _COUNTS[_choose(screen, messages.MENU_HOW_MANY, texts)]
+    return ["-n", str(number)] if number else ["--all"]
 
 
 def _choose_set(screen: "Screen") -> str:
-    """The name of a set at hand, asked for where there are several."""
+    """Return the name of a set, asking if there are several."""
     from quizgen.loading.catalog import sets_at_hand
 
     names = [at_hand.name for at_hand in sets_at_hand(Path.cwd())]
     if not names:
-        raise click.ClickException(
-            "There is no question set at hand. Write one in ./decks; docs/authoring.md shows how."
-        )
+        raise click.ClickException("No question set found. Create one with `quizgen new`.")
     return names[0] if len(names) == 1 else names[_choose(screen, messages.MENU_WHICH_SET, names)]
 
 

@@ -17,22 +17,22 @@ from quizgen.terminal.capability import is_interactive
 @click.command("preview")
 @click.argument("name", required=False, metavar="[SET]", shell_complete=complete_sets)
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write the page to FILE.")
-@click.option("--watch", is_flag=True, help="Make the page anew with every save; it loads itself anew.")
-@click.option("--open/--no-open", "open_it", default=None, help="Open it in the browser (the default at a terminal).")
+@click.option("--watch", is_flag=True, help="Rebuild the page on every save and reload it in the browser.")
+@click.option("--open/--no-open", "open_it", default=None, help="Open the page in the browser (default at a terminal).")
 @click.option(
     "--article",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     metavar="FILE",
-    help="The text of the facts, where their seed does not name it.",
+    help="Include the article in FILE, if the seed does not name it.",
 )
 def preview_command(
     name: str | None, output: Path | None, watch: bool, open_it: bool | None, article: Path | None
 ) -> None:
-    """Show SET (a name from `quizgen list`, or a path) as one HTML page that needs no network and no server.
+    """Show SET (a name from `quizgen list`, or a path) as one HTML page that needs no server and no network.
 
-    Every question as the learner sees it, answers folded away, with filters, search and a "take it" mode; faults and
-    warnings stand beside their questions. Good to send to a colleague (-o) and to print: questions first, then the key.
-    Where the text of the facts is named, it follows the questions, and marks show what in it no fact cites yet.
+    The page shows every question as learners see it, with errors and warnings next to it. It can be searched,
+    filtered, practiced with, sent to a colleague (-o), and printed: questions first, then the key. If the article is
+    known, it follows the questions, and the paragraphs that no fact cites are marked.
 
     \b
     Examples:
@@ -42,7 +42,7 @@ def preview_command(
     """
     source = locate_set(name).path
     if not source.is_file():
-        raise click.UsageError(f"There is no file {source}.")
+        raise click.UsageError(f"{source} does not exist.")
     page = output or _page_path(source)
     watcher = Watcher(lambda: filter(None, (source, article)))
     watcher.also(_facts_and_text(source, article))
@@ -57,20 +57,20 @@ def preview_command(
 def _page_path(source: Path) -> Path:
     from platformdirs import user_cache_path
 
-    # Two sets of one name in two projects are two pages.
+    # Sets with the same file name in different projects have different pages.
     home = hashlib.sha256(str(source.resolve()).encode()).hexdigest()[:8]
     return user_cache_path("quizgen", appauthor=False) / "preview" / f"{source.stem}-{home}.html"
 
 
 def _make(source: Path, page: Path, article: Path | None, *, watched: bool, before: str = "") -> str:
-    """Write the page, unless it would be the same as ``before``; return its stamp."""
+    """Write the page unless its stamp is still ``before``; return its stamp."""
     from quizgen.atomic import WriteError, write_text
     from quizgen.preview import gather, stamp_script
     from quizgen.preview import page as page_of
 
     sheet = gather(source, article)
     if article is not None and not sheet.text:
-        click.echo(f"{article} is not shown: the set has no sound facts to show beside it.", err=True)
+        click.echo(f"{article} is not shown: the set has no valid facts.", err=True)
     text = page_of(sheet)
     stamp = hashlib.sha256(text.encode()).hexdigest()[:16]
     if stamp == before:
@@ -79,7 +79,7 @@ def _make(source: Path, page: Path, article: Path | None, *, watched: bool, befo
         if watched:
             script = _script_path(page)
             write_text(page, page_of(sheet, (script.name, stamp)))
-            write_text(script, stamp_script(stamp))  # last, so that the page is there when it is looked for
+            write_text(script, stamp_script(stamp))  # last, so that the page exists when a browser reloads it
         else:
             write_text(page, text)
     except WriteError as error:
@@ -92,8 +92,8 @@ def _script_path(page: Path) -> Path:
 
 
 def _watch(watcher: Watcher, source: Path, page: Path, article: Path | None, stamp: str) -> None:
-    """Make the page anew with each save until Ctrl-C; then leave it as a page that watches no more."""
-    click.echo(f"Watching {source}; Ctrl-C ends it.")
+    """Rebuild the page on every save until Ctrl-C; then write it without the script that reloads it."""
+    click.echo(f"Watching {source} (Ctrl-C to stop).")
     try:
         while True:
             watcher.wait()
@@ -101,14 +101,14 @@ def _watch(watcher: Watcher, source: Path, page: Path, article: Path | None, sta
             made = _make(source, page, article, watched=True, before=stamp)
             if made != stamp:
                 stamp = made
-                click.echo(f"{time.strftime('%H:%M:%S')} made anew")
+                click.echo(f"{time.strftime('%H:%M:%S')} rebuilt")
     except KeyboardInterrupt:
         _make(source, page, article, watched=False)
         _script_path(page).unlink(missing_ok=True)
 
 
 def _facts_and_text(source: Path, article: Path | None) -> Iterator[Path]:
-    """The seed that the set names, and the text that the seed names where no other is given."""
+    """Yield the seed that the set names, and the article that the seed names unless one is given."""
     from quizgen.loading.diagnostics import LoadError
     from quizgen.loading.document import read_document
     from quizgen.loading.files import facts_path, text_path

@@ -1,4 +1,4 @@
-"""The learner's own defaults, kept in a small TOML file."""
+"""The learner's own defaults, from a small TOML file."""
 
 import os
 import tomllib
@@ -12,7 +12,7 @@ FILE_NAME = "config.toml"
 
 @dataclass(frozen=True, slots=True)
 class StudySettings:
-    """The table ``[study]``: how much a day may hold."""
+    """The table ``[study]``: limits per day."""
 
     new: int = 20
     """New questions."""
@@ -21,7 +21,7 @@ class StudySettings:
 
 
 def config_folder() -> Path:
-    """The folder of the file: ``QUIZGEN_HOME`` where it is set, else where the system keeps settings."""
+    """Return the folder of the file: ``QUIZGEN_HOME`` if set, else the system's folder for settings."""
     if home := os.environ.get("QUIZGEN_HOME"):
         return Path(home).expanduser()
     from platformdirs import user_config_path
@@ -30,23 +30,23 @@ def config_folder() -> Path:
 
 
 def read_study_settings() -> StudySettings:
-    """The settings in the file, the defaults where it has none; ClickException where they cannot be used."""
+    """Return the settings in the file, or the defaults; ``ClickException`` for invalid settings."""
     path = config_folder() / FILE_NAME
     try:
         with path.open("rb") as file:
             table = tomllib.load(file).get("study", {})
     except FileNotFoundError:
         return StudySettings()
-    except (OSError, ValueError) as error:  # TOMLDecodeError and what is no UTF-8 are ValueErrors
+    except (OSError, ValueError) as error:  # TOMLDecodeError and UnicodeDecodeError are ValueErrors
         raise click.ClickException(f"{path} cannot be read: {error}") from None
     if not isinstance(table, dict):
-        raise click.ClickException(f"{path}: `study` is to be a table, [study].")
+        raise click.ClickException(f"{path}: [study] must be a table.")
     known = [field.name for field in fields(StudySettings)]
     for name, value in table.items():
         if name not in known:
             raise click.ClickException(
-                f"{path}: there is no setting {name!r} in [study]; it has {' and '.join(known)}."
+                f"{path}: unknown setting {name!r} in [study]. The settings are {' and '.join(known)}."
             )
         if isinstance(value, bool) or not isinstance(value, int) or value < 0:
-            raise click.ClickException(f"{path}: {name} = {value!r} is no number of questions.")
+            raise click.ClickException(f"{path}: {name} = {value!r} is invalid; it must be a non-negative integer.")
     return StudySettings(**table)

@@ -11,32 +11,30 @@ from quizgen.cli.common import complete_sets, open_set
 from quizgen.cli.history_io import output, stored_history
 from quizgen.cli.stats_report import Report, report_data, report_lines
 from quizgen.history.days import Calendar
-from quizgen.history.stats import summarise
+from quizgen.history.stats import summarize
 from quizgen.history.store import Store
 from quizgen.loading.catalog import sets_at_hand
 from quizgen.loading.diagnostics import LoadError
 from quizgen.loading.sets import read_set
 from quizgen.questions import QuestionSet
 from quizgen.terminal.capability import is_interactive
+from quizgen.text.plurals import count
 
 _COLUMNS = (
     "at", "set_id", "question_id", "session_id", "mode", "kind", "outcome", "share", "seconds", "rating", "response",
-    "id",
+    "id", "credits",
 )  # fmt: skip
 
 
 @click.command("stats")
 @click.argument("name", required=False, metavar="[SET]", shell_complete=complete_sets)
-@click.option("--json", "as_json", is_flag=True, help="Print the numbers as JSON.")
-@click.option(
-    "--export", "export", metavar="FILE.csv", help="Write every answer as a line of CSV instead; - prints it."
-)
-@click.option("--rebuild", is_flag=True, help="Work the schedule out again from all answers first.")
+@click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
+@click.option("--export", "export", metavar="FILE.csv", help="Write every answer to a CSV file instead (-: print it).")
+@click.option("--rebuild", is_flag=True, help="Recalculate the schedule from all answers first.")
 def stats_command(*, name: str | None, as_json: bool, export: str | None, rebuild: bool) -> None:
-    """Show what you have answered and what you remember, of SET or of all sets.
+    """Show your answers and what you remember, for SET or for all sets.
 
-    "Remembered" is the true retention: of the questions asked again on a later day than the last time, the part that
-    was not forgotten.
+    "Remembered" is true retention: the share of questions not forgotten when they came again on a later day.
 
     \b
     Examples:
@@ -48,7 +46,7 @@ def stats_command(*, name: str | None, as_json: bool, export: str | None, rebuil
     with stored_history() as store:
         if rebuild:
             number = store.rebuild()
-            click.echo(f"The schedule of {number} question{'' if number == 1 else 's'} was rebuilt.", err=True)
+            click.echo(f"Recalculated the schedule of {count(number, 'question')}.", err=True)
         if export is not None:
             _export(store, asked, export)
             return
@@ -68,7 +66,7 @@ def _report(store: Store, asked: QuestionSet | None, now: datetime, calendar: Ca
     set_ids = [asked.id] if asked else store.set_ids()
     sets = [asked] if asked else [found for found in _sets_at_hand() if found.id in set_ids]
     questions = {one.id: {question.id: question for question in one.questions} for one in sets}
-    summary = summarise(store.reviews(asked.id if asked else None), questions, calendar)
+    summary = summarize(store.reviews(asked.id if asked else None), questions, calendar)
     states = {
         (set_id, question_id): state
         for set_id in set_ids
@@ -83,7 +81,7 @@ def _sets_at_hand() -> list[QuestionSet]:
     for at_hand in sets_at_hand(Path.cwd()):
         try:
             found.append(read_set(at_hand.path).question_set)
-        except LoadError:  # its questions go by their ids; `quizgen check` names the faults
+        except LoadError:  # its questions are named by id; `quizgen check` shows the errors
             continue
     return found
 
@@ -98,7 +96,8 @@ def _export(store: Store, asked: QuestionSet | None, file: str) -> None:
             values["at"] = review.at.isoformat()
             values["rating"] = None if review.rating is None else int(review.rating)
             values["response"] = json.dumps(review.response)
+            values["credits"] = None if review.credits is None else json.dumps(dict(review.credits))
             writer.writerow(values.values())
             number += 1
     if file != "-":
-        click.echo(f"{number} answer{'' if number == 1 else 's'} written to {file}.")
+        click.echo(f"{count(number, 'answer')} written to {file}.")

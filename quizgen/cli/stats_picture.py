@@ -1,4 +1,4 @@
-"""The picture that ``quizgen stats`` draws on a terminal. Every shade has a sign of its own: colour may be missing."""
+"""The chart that ``quizgen stats`` draws on a terminal; shades differ in their characters too, not only in color."""
 
 from datetime import date, timedelta
 from math import ceil
@@ -11,18 +11,18 @@ from rich.text import Text
 from quizgen.cli.stats_report import MATURE, NOTHING_YET, YOUNG, Report, percent, sections
 
 _SHADES = "·░▒▓█"
-"""None, then quarters of the busiest day."""
+"""No answers, then quarters of the busiest day."""
 _SHADE_STYLES = ("dim", "green", "green", "green", "bold green")
 _BARS = "▁▂▃▄▅▆▇█"
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _LABEL = 4
-"""Cells before the weeks."""
+"""Width of the labels before the weeks."""
 _WEEKS = 53
 
 
 def show(report: Report, console: Console | None = None) -> None:
-    """Print the picture, as wide as the terminal."""
+    """Print the chart, as wide as the terminal."""
     console = console or Console(highlight=False, markup=False)
     if report.title:
         console.print(Text(report.title, style="bold"))
@@ -35,7 +35,7 @@ def show(report: Report, console: Console | None = None) -> None:
 def _parts(report: Report, width: int) -> list[RenderableType]:
     remembered = ((percent(report.summary.young), YOUNG), (percent(report.summary.mature), MATURE))
     parts = [
-        _section(f"Answers by day · {report.answers} in all", _heat_map(report, width - 2)),
+        _section(f"Answers by day · {report.answers:,} in total", _heat_map(report, width - 2)),
         _section("Remembered", _entries(remembered)),
         _section("Coming due", _coming(report.forecast)),
     ]
@@ -78,12 +78,12 @@ def _heat_map(report: Report, width: int) -> Text:
 
 
 def _months(weeks: list[date]) -> str:
-    """The names of the months, each over the first week that begins in it, where there is room."""
+    """The names of the months, each above the first week that starts in it, if there is room."""
     line = ""
     for place, week in enumerate(weeks):
         begins = place == 0 or week.month != weeks[place - 1].month
         room = place == 0 or len(line) < place * 2
-        # The first month is not named where the next one's name would touch it.
+        # The first month has no name if the next one's would touch it.
         crowded = place == 0 and any(week.month != later.month for later in weeks[1:2])
         if begins and room and not crowded:
             line = f"{line:<{place * 2}}{_MONTHS[week.month - 1]}"

@@ -1,4 +1,4 @@
-"""What ``quizgen stats`` has to say, as data and as plain lines."""
+"""The statistics of ``quizgen stats`` as data and as plain lines."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,41 +15,41 @@ from quizgen.terminal.prose import plain_line
 
 FORECAST_DAYS = 30
 SHOWN = 3
-"""How many questions each list of the picture holds; the JSON holds all."""
+"""Number of questions in each list of the chart; the JSON has all."""
 
 NOTHING_YET = "No answers yet. Take a quiz with `quizgen quiz`."
 YOUNG = f"after 1 to {MATURE_DAYS - 1} days"
-MATURE = f"after {MATURE_DAYS} days and more"
+MATURE = f"after {MATURE_DAYS} days or more"
 HARDEST = "Hardest questions"
-FOOLING = "Wrong options that fool"
+FOOLING = "Most chosen wrong options"
 LEECHES = f"Leeches: forgotten {LEECH_LAPSES} times or more"
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything that the views show."""
+    """The data of all views."""
 
     title: str | None
-    """The set's, when only one is looked at."""
+    """Title of the set, if the report covers only one."""
     now: datetime
     calendar: Calendar
     summary: Summary
     states: dict[Key, MemoryState]
-    """Of the questions that still exist."""
+    """Memory states of the questions that still exist."""
     questions: Questions
 
     @property
     def forecast(self) -> tuple[int, ...]:
-        """How many questions come due on each of the next days, today first."""
+        """Number of questions that become due on each of the next days, today first."""
         return forecast(self.states.values(), self.now, self.calendar, FORECAST_DAYS)
 
     @property
     def answers(self) -> int:
-        """All answers."""
+        """Number of answers."""
         return self.summary.by_day.total()
 
     def name(self, key: Key) -> str:
-        """The question's stem on one line; its id where its set is not at hand."""
+        """Return the question's stem on one line, or its id if its set could not be read."""
         set_id, question_id = key
         if set_id not in self.questions:
             return printable(f"{set_id}: {question_id}")
@@ -58,7 +58,7 @@ class Report:
 
 def percent(recall: Recall) -> str:
     """``87% of 120``."""
-    return "nothing yet" if recall.share is None else f"{recall.share:.0%} of {recall.asked}"
+    return "no reviews yet" if recall.share is None else f"{recall.share:.0%} of {recall.asked}"
 
 
 def times(number: int) -> str:
@@ -67,7 +67,7 @@ def times(number: int) -> str:
 
 
 def report_data(report: Report) -> dict[str, Any]:
-    """The report for scripts: shares from 0 to 1, days as ISO dates, the forecast from today on."""
+    """Return the report for scripts: shares from 0 to 1, days as ISO dates, the forecast starting today."""
     summary = report.summary
 
     def question(key: Key) -> dict[str, Any]:
@@ -117,7 +117,7 @@ def _memory(state: MemoryState | None) -> dict[str, Any]:
 
 
 def report_lines(report: Report) -> Iterator[str]:
-    """The report as plain lines, for pipes and screen readers."""
+    """Yield the report as plain lines, for pipes and screen readers."""
     summary = report.summary
     if report.title:
         yield report.title
@@ -129,7 +129,7 @@ def report_lines(report: Report) -> Iterator[str]:
         yield f"  {day}: {number}"
     yield f"Remembered {YOUNG}: {percent(summary.young)}"
     yield f"Remembered {MATURE}: {percent(summary.mature)}"
-    yield f"Coming due in {FORECAST_DAYS} days: {sum(report.forecast)}"
+    yield f"Due in the next {FORECAST_DAYS} days: {sum(report.forecast)}"
     today = report.calendar.day(report.now)
     for ahead, number in enumerate(report.forecast):
         if number:
@@ -141,7 +141,7 @@ def report_lines(report: Report) -> Iterator[str]:
 
 
 def sections(report: Report) -> Iterator[tuple[str, list[tuple[str, str]]]]:
-    """The lists of questions: heading, and entries of a figure and a question; empty ones are left out."""
+    """Yield the lists of questions as (heading, entries of figure and question), without empty lists."""
     summary = report.summary
     hardest = [
         (f"{record.share:.0%} of {record.attempts}", report.name(key)) for key, record in summary.hardest[:SHOWN]

@@ -1,48 +1,49 @@
 """``quizgen study``."""
 
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 
 import click
 
-from quizgen.cli.clock import now_option, running_clock
+from quizgen.cli.clock import new_id, now_option, running_clock
 from quizgen.cli.common import complete_sets, open_set
-from quizgen.cli.frontends import open_front
+from quizgen.cli.frontends import open_frontend
 from quizgen.cli.settings import read_study_settings
 from quizgen.history.days import Calendar
-from quizgen.history.folder import data_folder
-from quizgen.history.queue import Limits, Queue
+from quizgen.history.history import History
+from quizgen.history.queue import Limits
 from quizgen.history.review import Key
-from quizgen.history.scheduler import MemoryState, Scheduler
-from quizgen.history.store import Store
-from quizgen.journal import History
+from quizgen.history.scheduler import MemoryState
 from quizgen.loading.catalog import sets_at_hand
 from quizgen.loading.diagnostics import LoadError
 from quizgen.loading.sets import read_set
 from quizgen.questions import QuestionSet
-from quizgen.session.study_pool import StudyPool
-from quizgen.terminal import messages, study_messages
-from quizgen.terminal.study_loop import Study
+from quizgen.session.frontend import SessionSummary
+from quizgen.session.recorder import Recorder
+from quizgen.session.study import StudyLoop, StudyPool, StudySession
+from quizgen.terminal import messages
 
 
 @click.command("study")
 @click.argument("names", nargs=-1, metavar="[SET]...", shell_complete=complete_sets)
-@click.option("--new", type=click.IntRange(min=0), metavar="N", help="New questions a day, at most (default 20).")
-@click.option("--limit", type=click.IntRange(min=0), metavar="N", help="Due questions a day, at most (default 200).")
-@click.option("--plain", is_flag=True, help="Plain lines, for screen readers and scripts; also used off a terminal.")
+@click.option("--new", type=click.IntRange(min=0), metavar="N", help="New questions per day, at most (default 20).")
+@click.option("--limit", type=click.IntRange(min=0), metavar="N", help="Due questions per day, at most (default 200).")
+@click.option("--detail", is_flag=True, help="Study details too, not only core points.")
+@click.option(
+    "--plain", is_flag=True, help="Use plain lines, for screen readers and scripts (the default without a terminal)."
+)
 @now_option
 def study_command(
-    *, names: tuple[str, ...], new: int | None, limit: int | None, plain: bool, now: datetime | None
+    *, names: tuple[str, ...], new: int | None, limit: int | None, detail: bool, plain: bool, now: datetime | None
 ) -> None:
-    """Learn SETs for good: what you are about to forget comes first, then new questions. Without SET, all at hand.
+    """Study with spaced repetition: due reviews first, then new questions. The default is all sets found.
 
-    After each answer you see when it comes again; 1 Again, 2 Hard, 3 Good and 4 Easy change that, Enter takes what is
-    suggested. Quizzes and exams count too. A day begins at four in the morning.
+    After each answer you see when the question comes again. Press Enter to accept, or 1 Again, 2 Hard, 3 Good, 4 Easy
+    to change it. Answers in quizzes and exams count too. A day starts at 4 a.m.
 
     \b
-    Defaults of your own stand in config.toml, in ~/.config/quizgen on Linux
-    or in the folder that QUIZGEN_HOME names:
+    Set your own defaults in config.toml, in ~/.config/quizgen on Linux
+    or in the folder named by QUIZGEN_HOME:
       [study]
       new = 10
       limit = 100
@@ -54,21 +55,14 @@ def study_command(
     """
     settings = read_study_settings()
     limits = Limits(settings.new if new is None else new, settings.limit if limit is None else limit)
-    pool = StudyPool.of(_sets(names))
+    pool = StudyPool.of(_sets(names), detail=detail)
     clock = running_clock(now)
-    front = open_front(plain=plain)
-    history = History(data_folder(), lambda message: front.warn(messages.not_stored(message)))
-    scheduler, calendar = Scheduler(), Calendar()
-    try:
-        states = _states(history, pool)
-        queue = Queue.build(pool.questions, states, clock(), limits=limits, calendar=calendar, scheduler=scheduler)
-        study = Study(pool, queue, states, front=front, history=history, clock=clock, scheduler=scheduler)
-        if study.left:
-            front.open_study(_title(pool), queue.waiting)
-            study.run()
-        front.close_study(study.ending(calendar))
-    finally:
-        history.close()
+    frontend = open_frontend(plain=plain)
+    with History(on_error=lambda message: frontend.warn(messages.history_failed(message))) as history:
+        session = StudySession.start(pool, _states(history, pool), clock(), limits=limits, calendar=Calendar())
+        loop = StudyLoop(session, frontend, Recorder(history, clock, new_id))
+        over = loop.run() if session.left else True
+        frontend.close(SessionSummary(loop.session, over, clock()))
 
 
 def _sets(names: tuple[str, ...]) -> list[QuestionSet]:
@@ -79,20 +73,15 @@ def _sets(names: tuple[str, ...]) -> list[QuestionSet]:
         try:
             found.append(read_set(at_hand.path).question_set)
         except LoadError:
-            click.echo(study_messages.left_out(at_hand.name), err=True)
+            click.echo(messages.set_skipped(at_hand.name), err=True)
     if not found:
-        raise click.UsageError("There is no question set here. Write one in ./decks; docs/authoring.md shows how.")
+        raise click.UsageError("No question set found. Create one with `quizgen new`, or name a file.")
     return found
 
 
 def _states(history: History, pool: StudyPool) -> dict[Key, MemoryState]:
-    states = {}
+    states: dict[Key, MemoryState] = {}
     for set_id in pool.sets:
-        found = history.use(partial(Store.card_states, set_id=set_id)) or {}
+        found = history.use(lambda store, name=set_id: store.card_states(name)) or {}  # type: ignore[misc]
         states.update({(set_id, question_id): state for question_id, state in found.items()})
     return states
-
-
-def _title(pool: StudyPool) -> str:
-    titles = [one.title for one in pool.sets.values()]
-    return titles[0] if len(titles) == 1 else study_messages.several(len(titles))

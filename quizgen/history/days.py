@@ -1,4 +1,4 @@
-"""Days as a learner lives them: in the local time zone, and begun some hours after midnight."""
+"""A learner's days: in local time, starting some hours after midnight."""
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
@@ -6,22 +6,22 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """Which day a moment belongs to."""
+    """Assigns moments to days."""
 
     zone: tzinfo | None = None
-    """None is the system's own."""
+    """The time zone; None is the system's own."""
     rollover: int = 4
-    """Hour at which a day begins, from 0 to 23: who learns at one in the morning has not gone to bed yet."""
+    """Hour at which a day starts, 0 to 23: an answer given at one in the morning belongs to the evening before."""
 
     def day(self, at: datetime) -> date:
-        """The day of ``at``."""
+        """Return the day of ``at``."""
         return (at.astimezone(self.zone).replace(tzinfo=None) - timedelta(hours=self.rollover)).date()
 
     def start(self, day: date) -> datetime:
-        """The moment when ``day`` begins, in UTC."""
-        # Without a zone, astimezone takes it for the system's.
+        """Return the moment at which ``day`` starts, in UTC."""
+        # Without a zone, astimezone assumes the system's.
         return datetime.combine(day, time(self.rollover), self.zone).astimezone(UTC)
 
     def end(self, day: date) -> datetime:
-        """The moment when ``day`` is over, in UTC."""
+        """Return the moment at which ``day`` ends, in UTC."""
         return self.start(day + timedelta(days=1))

@@ -1,4 +1,4 @@
-"""What can go wrong with the history on the disk, in words for the learner."""
+"""Errors of the history on disk, in words for the learner."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -9,25 +9,26 @@ from quizgen.errors import QuizgenError
 
 
 class StorageError(QuizgenError):
-    """The history cannot be read or written. The message is one plain sentence or two, ready to be shown."""
+    """The history cannot be read or written. The message is one or two plain sentences, ready to be shown."""
 
 
+_LOCKED = "{path} is locked by another program. Try again when that program has ended."
 _CAUSES = {
-    sqlite3.SQLITE_FULL: "The disk is full: {path} cannot take more.",
-    sqlite3.SQLITE_READONLY: "{path} cannot be written: it, or its folder, is read-only.",
+    sqlite3.SQLITE_FULL: "{path} cannot be written: the disk is full.",
+    sqlite3.SQLITE_READONLY: "{path} cannot be written: the file or its folder is read-only.",
     sqlite3.SQLITE_PERM: "{path} cannot be opened: permission denied.",
-    sqlite3.SQLITE_CANTOPEN: "{path} cannot be opened: it, or its folder, is not to be written or read.",
-    sqlite3.SQLITE_BUSY: "Another program keeps {path} to itself; try again when it has ended.",
-    sqlite3.SQLITE_LOCKED: "Another program keeps {path} to itself; try again when it has ended.",
-    sqlite3.SQLITE_NOTADB: "{path} is damaged or no history of quizgen's. Move it away to begin a new one.",
-    sqlite3.SQLITE_CORRUPT: "{path} is damaged. Move it away to begin a new one, and import a backup if there is one.",
-    sqlite3.SQLITE_IOERR: "The disk is full or broken: {path} cannot be read or written.",
+    sqlite3.SQLITE_CANTOPEN: "{path} cannot be opened. Check the permissions of the file and its folder.",
+    sqlite3.SQLITE_BUSY: _LOCKED,
+    sqlite3.SQLITE_LOCKED: _LOCKED,
+    sqlite3.SQLITE_NOTADB: "{path} is damaged or not a quizgen history. Move it away to start a new one.",
+    sqlite3.SQLITE_CORRUPT: "{path} is damaged. Move it away to start a new one, then import a backup if you have one.",
+    sqlite3.SQLITE_IOERR: "{path} cannot be read or written: the disk is full or failing.",
 }
 
 
 @contextmanager
-def in_plain_words(path: Path) -> Iterator[None]:
-    """Turn what SQLite and the system report about ``path`` into a ``StorageError``."""
+def storage_errors(path: Path) -> Iterator[None]:
+    """Turn errors of SQLite and the system about ``path`` into ``StorageError``."""
     try:
         yield
     except sqlite3.Error as error:

@@ -1,7 +1,7 @@
-"""What the history of one question comes to: its reviews folded, in the order of time, into one value."""
+"""The state of one question after its reviews."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from quizgen.grading.verdict import Outcome
@@ -11,18 +11,30 @@ from quizgen.history.scheduler import MemoryState, Scheduler
 
 @dataclass(frozen=True, slots=True)
 class PointState:
-    """How one question stands."""
+    """The latest outcome of a question and the state of its memory."""
 
     at: datetime
-    """The latest review, skips included."""
+    """Time of the latest review, including skips."""
     outcome: Outcome
-    """What the latest attempt came to; skipped when there was none."""
+    """Outcome of the latest attempt; skipped if there was none."""
     state: MemoryState | None
-    """None while no review was for the schedule."""
+    """None until a review counts for the schedule."""
+
+
+@dataclass(frozen=True, slots=True)
+class LatestAnswer:
+    """The latest answer to a question."""
+
+    question_id: str
+    at: datetime
+    """Time of the latest review, including skips."""
+    outcome: Outcome
+    credits: Mapping[str, float] = field(default_factory=dict)
+    """Credit by point of a partly correct answer; empty for others, and if it was not stored."""
 
 
 def apply_review(point_state: PointState | None, review: Review, scheduler: Scheduler) -> PointState:
-    """The standing after ``review``, which is later than those in ``point_state`` and as it counts after amendments."""
+    """Return the state after ``review``, which is later than all before it and has its amendments applied."""
     state = point_state.state if point_state else None
     if review.rating is not None:
         state = scheduler.review(state, review.rating, review.at)
@@ -31,9 +43,9 @@ def apply_review(point_state: PointState | None, review: Review, scheduler: Sche
 
 
 def replay(reviews: Iterable[Review], scheduler: Scheduler) -> PointState | None:
-    """The standing after ``reviews``, all of one question and in any order; None when there are none.
+    """Return the state after ``reviews`` of one question, given in any order; None if there are none.
 
-    Reviews of the same moment come in the order of their ids, so that the result never depends on the order of storing.
+    Reviews at the same moment are ordered by id, so the result does not depend on the order of storing.
     """
     point_state = None
     for review in sorted(reviews, key=lambda review: (review.at, review.id)):

@@ -1,4 +1,4 @@
-"""What to study now, and what comes in the next days."""
+"""What to study now, and what becomes due on the next days."""
 
 from bisect import insort
 from collections.abc import Hashable, Iterable, Mapping
@@ -10,17 +10,17 @@ from quizgen.history.days import Calendar
 from quizgen.history.scheduler import MemoryState, Scheduler, Stage
 
 K = TypeVar("K", bound=Hashable)
-"""How the caller names questions: by id within one set, by (set id, question id) across several."""
+"""The caller's names of questions: ids within one set, (set id, question id) across several."""
 
 LEARN_AHEAD = timedelta(minutes=20)
-"""When nothing else is left, a step this near need not be waited for."""
+"""If nothing else is left, a step within this time is taken early."""
 
 _NOTHING = timedelta()
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How much a day may hold. Steps are never limited: they finish what was begun."""
+    """Questions per day, at most. Steps are not limited: they finish what was started."""
 
     new: int = 20
     reviews: int = 200
@@ -28,7 +28,7 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """How many questions of each sort are left for today."""
+    """How many questions of each group are left for today."""
 
     learning: int
     due: int
@@ -37,14 +37,14 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Queue(Generic[K]):
-    """The questions for today. Every answer gives a new queue; the old one still stands.
+    """The questions for today. Immutable: every answer gives a new queue.
 
-    First come learning questions whose step has come, since a step is a matter of minutes; then what is due, the least
-    likely to be remembered first; then new questions in the set's order.
+    The order: questions whose step has come, because steps are minutes apart; then due questions, the least likely to
+    be remembered first; then new questions in the set's order.
     """
 
     learning: tuple[tuple[datetime, K], ...]
-    """When the step of each comes, in that order; some lie ahead."""
+    """Questions with a step, by the time of the step; some are in the future."""
     due: tuple[K, ...]
     new: tuple[K, ...]
     due_done: int = 0
@@ -61,12 +61,11 @@ class Queue(Generic[K]):
         calendar: Calendar,
         scheduler: Scheduler,
     ) -> Self:
-        """The queue for the day of ``now``.
+        """Build the queue for the day of ``now``.
 
-        ``questions`` are those to study, in order; a state of any other question is passed over. What the day has had
-        already counts against ``limits``: a question first reviewed today is a new one, any other reviewed today a
-        review, whether in study, quiz or exam. A question in review is due from the beginning of the day on which
-        its interval ends.
+        ``questions`` are those to study, in order; states of other questions are ignored. What was answered today
+        counts against ``limits``, whether in study, quiz or exam: a question first reviewed today as a new one, any
+        other as a review. A question in review is due from the start of the day on which its interval ends.
         """
         today = calendar.day(now)
         day_end = calendar.end(today)
@@ -94,9 +93,9 @@ class Queue(Generic[K]):
         )
 
     def next(self, now: datetime, *, ahead: timedelta = _NOTHING) -> K | None:
-        """The question to ask now; None when there is none for now.
+        """Return the question to ask now, or None.
 
-        When nothing else is left, a step that comes within ``ahead`` (``LEARN_AHEAD``, say) is taken early.
+        If nothing else is left, a step that comes within ``ahead`` (for example ``LEARN_AHEAD``) is taken early.
         """
         if self.learning and self.learning[0][0] <= now:
             return self.learning[0][1]
@@ -109,9 +108,9 @@ class Queue(Generic[K]):
         return None
 
     def answered(self, question: K, state: MemoryState) -> Self:
-        """The queue after a review of ``question``, the one that was ``next``; ``state`` is what it came to.
+        """Return the queue after a review of ``question``, which was ``next``, with its new ``state``.
 
-        A question with a step before it comes again; the others are done for today.
+        A question with another step comes again today; the others are done for today.
         """
         after = self.put_off(question)
         if state.stage is Stage.REVIEW:
@@ -121,7 +120,7 @@ class Queue(Generic[K]):
         return replace(after, learning=tuple(learning))
 
     def put_off(self, question: K) -> Self:
-        """The queue without ``question``, the one that was ``next``: skipped, and not for today any more."""
+        """Return the queue without ``question``, which was ``next``: it was skipped, and is not asked again today."""
         if self.due_done < len(self.due) and self.due[self.due_done] == question:
             return replace(self, due_done=self.due_done + 1)
         if self.new_done < len(self.new) and self.new[self.new_done] == question:
@@ -130,22 +129,22 @@ class Queue(Generic[K]):
             return replace(self, learning=self.learning[1:])
         learning = tuple(step for step in self.learning if step[1] != question)
         if len(learning) == len(self.learning):
-            raise ValueError(f"{question!r} is not what the queue gave")
+            raise ValueError(f"{question!r} is not the question that the queue returned")
         return replace(self, learning=learning)
 
     @property
     def next_step(self) -> datetime | None:
-        """When the next step comes, or came; None when no question is being learnt."""
+        """Time of the next step, which may have passed; None if no question has a step."""
         return self.learning[0][0] if self.learning else None
 
     @property
     def waiting(self) -> Waiting:
-        """How many questions are left for today."""
+        """The number of questions left for today."""
         return Waiting(len(self.learning), len(self.due) - self.due_done, len(self.new) - self.new_done)
 
 
 def forecast(states: Iterable[MemoryState], now: datetime, calendar: Calendar, days: int = 30) -> tuple[int, ...]:
-    """How many questions come due on each of ``days`` days, today first; what is overdue counts for today."""
+    """Count the questions that become due on each of ``days`` days, today first; overdue ones count for today."""
     today = calendar.day(now)
     counts = [0] * days
     for state in states:

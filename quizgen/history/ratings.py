@@ -1,4 +1,4 @@
-"""The four ratings of spaced repetition, and which one an answer suggests."""
+"""The four ratings of spaced repetition, and the rating that an answer suggests."""
 
 from enum import IntEnum
 
@@ -6,7 +6,7 @@ from quizgen.grading.verdict import Outcome
 
 
 class Rating(IntEnum):
-    """How well a question was remembered; FSRS's four ratings with FSRS's numbers."""
+    """How well a question was remembered: FSRS's four ratings with FSRS's numbers."""
 
     AGAIN = 1
     HARD = 2
@@ -21,27 +21,27 @@ ARRANGED = frozenset({"multiple", "order", "match"})
 """Kinds that take many steps to answer."""
 
 FAST_SECONDS = 5.0
-"""A typed answer, reading included, that is right within this time came without a search."""
+"""A correct typed answer within this time, reading included, came without a search."""
 
 SLOW_SECONDS = 45.0
-"""From this time on a right answer was hard to find: several times what reading and a keystroke take."""
+"""From this time on, a correct answer was hard to find: several times what reading and a keystroke take."""
 
 SLOW_ARRANGED_SECONDS = 120.0
-"""The same for the kinds that take many steps."""
+"""The same for kinds that take many steps."""
 
 HALF = 0.5
-"""The part of a question that must be right for the answer to be more than a failure."""
+"""The share of a question that must be correct for the answer not to count as forgotten."""
 
 
 def rating_for(outcome: Outcome, share: float, seconds: float, kind: str, *, shown: bool = False) -> Rating | None:
-    """The rating that an answer to a question of ``kind`` suggests; the learner may choose another.
+    """Return the rating that an answer to a question of ``kind`` suggests; the learner may choose another.
 
-    Wrong, or less than half right: Again. Partly right from a half on, right but for the spelling, or right after a
-    long search: Hard. Right: Good. Right at once: Easy, but only where the answer was typed, since a quick pick may be
-    luck. Easy lengthens the interval most, so it is the one to be sparing with.
+    Again: wrong, or less than half correct. Hard: at least half correct, misspelled, or correct after a long search.
+    Good: correct. Easy: correct at once, but only for typed answers, because a quick pick may be luck. Easy lengthens
+    the interval most, so it is given sparingly.
 
-    A skipped question tells nothing about memory: None, no review for the schedule, unless the learner asked to be
-    ``shown`` the answer. That is how one says "I do not know": Again.
+    A skipped question says nothing about memory: None, which keeps it out of the schedule. If the learner asked to be
+    ``shown`` the answer, that means "I do not know": Again.
     """
     if outcome is Outcome.SKIPPED:
         return Rating.AGAIN if shown else None

@@ -5,18 +5,18 @@ from quizgen.history.review import Json
 
 
 def response_data(response: Response) -> Json:
-    """``response`` as JSON: sets and tuples become lists (sets sorted), pairs lists of two."""
+    """Return ``response`` as JSON data: sets and tuples become lists (sets sorted), pairs lists of two."""
     match response:
         case frozenset():
             return sorted(response)
         case tuple():
             return [part if isinstance(part, str) else list(part) for part in response]
-        case _:
+        case None | bool() | str():
             return response
 
 
 def response_from(kind: str, data: Json) -> Response:
-    """The response to a question of ``kind`` that ``response_data`` gave ``data`` for; ``ValueError`` for others."""
+    """Return the response to a question of ``kind`` from its data; ``ValueError`` for data of another shape."""
     match kind, data:
         case _, None:
             return None
@@ -33,4 +33,4 @@ def response_from(kind: str, data: Json) -> Response:
             texts_of = tuple((a, b) for a, b in pairs if isinstance(a, str) and isinstance(b, str))
             if len(texts_of) == len(parts):
                 return texts_of
-    raise ValueError(f"{data!r} is no response to a question of the kind {kind}")
+    raise ValueError(f"{data!r} is not a response to a {kind} question")

@@ -1,4 +1,4 @@
-"""What the history is made of: reviews, and amendments to them. Neither is ever changed or deleted."""
+"""Reviews and their amendments. Neither is ever changed or deleted."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -13,7 +13,7 @@ from quizgen.history.ratings import Rating, rating_for
 Json = None | bool | int | float | str | Sequence["Json"] | Mapping[str, "Json"]
 
 Key = tuple[str, str]
-"""A question's permanent identity: id of its set, id of the question. Its wording may change, its history stays."""
+"""A question's permanent identity: id of its set, id of the question. Its wording may change without losing history."""
 
 FIRST_YEAR, LAST_YEAR = 1970, 2500
 
@@ -27,7 +27,7 @@ class Mode(StrEnum):
 
 
 class Change(StrEnum):
-    """What an amendment changes: the verdict ("I was right"), the rating, or whether the answer stands at all."""
+    """What an amendment changes: the verdict ("I was right"), the rating, or whether the answer counts at all."""
 
     OVERRIDE = "override"
     RATING = "rating"
@@ -36,27 +36,29 @@ class Change(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """One answer, graded. Raises ``ValueError`` for values that cannot be."""
+    """One graded answer. Raises ``ValueError`` for impossible values."""
 
     set_id: str
     question_id: str
     session_id: str
     at: datetime
-    """When it was answered; any time zone is taken and UTC kept."""
+    """Time of the answer; converted to UTC."""
     mode: Mode
     kind: str
     """The question's kind."""
     outcome: Outcome
     share: float
-    """Part of the question that was right, from 0 to 1."""
+    """Share of the question that was correct, from 0 to 1."""
     response: Json
-    """What the learner gave, in the form of ``responses.response_data``; None is a skip."""
+    """The learner's response as ``responses.response_data`` gives it; None is a skip."""
     seconds: float
     """From showing the question to the answer."""
     rating: Rating | None
-    """What the schedule goes by, suggested or chosen; None keeps the review out of the schedule."""
+    """The rating for the schedule, suggested or chosen; None keeps the review out of the schedule."""
     id: str = ""
-    """Unique; when empty, derived from session, question and time."""
+    """Unique; derived from session, question and time if empty."""
+    credits: Mapping[str, float] | None = None
+    """Credit of each point that the question asked, from 0 to 1; None in reviews stored before points existed."""
 
     def __post_init__(self) -> None:
         _require_names(self.set_id, self.question_id, self.session_id, self.kind)
@@ -64,7 +66,10 @@ class Review:
         if not 0 <= self.share <= 1:
             raise ValueError(f"the share {self.share} is not between 0 and 1")
         if not (isfinite(self.seconds) and self.seconds >= 0):
-            raise ValueError(f"{self.seconds} seconds is no length of time")
+            raise ValueError(f"{self.seconds} is not a number of seconds")
+        for point, credit in (self.credits or {}).items():
+            if not point or not 0 <= credit <= 1:
+                raise ValueError(f"the credit {credit} of the point {point!r} is not between 0 and 1")
         if not self.id:
             said = "\n".join((self.session_id, self.set_id, self.question_id, self.at.isoformat()))
             object.__setattr__(self, "id", blake2b(said.encode(), digest_size=16).hexdigest())
@@ -77,44 +82,48 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class Amendment:
-    """A later word on a review. Raises ``ValueError`` for values that cannot be."""
+    """A later correction of a review. Raises ``ValueError`` for impossible values."""
 
     review_id: str
     at: datetime
     what: Change
     value: bool | Rating
-    """override: whether the answer counts as right after all. rating: the rating that the learner chose.
-    withdrawal: whether the answer is taken back, for another in the same exam, say.
+    """override: whether the answer counts as correct after all. rating: the rating that the learner chose.
+    withdrawal: whether the answer is withdrawn, for example for another one in the same exam.
     """
 
     def __post_init__(self) -> None:
         _require_names(self.review_id)
         object.__setattr__(self, "at", in_utc(self.at))
         if isinstance(self.value, bool) is (self.what is Change.RATING):
-            raise ValueError(f"{self.value!r} is no value of an amendment of the {self.what}")
+            raise ValueError(f"{self.value!r} is not a valid {self.what}")
 
 
 def amended(review: Review, amendments: Iterable[Amendment]) -> Review:
-    """``review`` as it counts after ``amendments``: of each kind the latest holds.
+    """Return ``review`` with ``amendments`` applied; the latest of each kind counts.
 
-    A withdrawn answer is no attempt, like a skip. An overridden one is wholly right, with the rating that a right
-    answer suggests; a rating that the learner chose goes before any suggestion.
+    A withdrawn answer is not an attempt, like a skip. An overridden one is fully correct, with the rating that a
+    correct answer suggests. A rating that the learner chose takes precedence over suggestions.
     """
     latest = {amendment.what: amendment.value for amendment in sorted(amendments, key=lambda a: (a.at, a.value))}
     if latest.get(Change.WITHDRAWAL):
-        return replace(review, outcome=Outcome.SKIPPED, share=0.0, rating=None)
+        return replace(review, outcome=Outcome.SKIPPED, share=0.0, rating=None, credits=_all_points(review, 0.0))
     if latest.get(Change.OVERRIDE):
         outcome, share = Outcome.CORRECT, 1.0
         scheduled = review.rating is not None
         rating = rating_for(outcome, share, review.seconds, review.kind) if scheduled else None
-        review = replace(review, outcome=outcome, share=share, rating=rating)
+        review = replace(review, outcome=outcome, share=share, rating=rating, credits=_all_points(review, share))
     return replace(review, rating=Rating(latest[Change.RATING])) if Change.RATING in latest else review
 
 
+def _all_points(review: Review, credit: float) -> Mapping[str, float] | None:
+    return None if review.credits is None else dict.fromkeys(review.credits, credit)
+
+
 def in_utc(at: datetime) -> datetime:
-    """``at`` in UTC; ``ValueError`` when it names no zone or no believable year."""
+    """Return ``at`` in UTC; ``ValueError`` if it has no time zone or an implausible year."""
     if at.tzinfo is None:
-        raise ValueError(f"the time {at} names no time zone")
+        raise ValueError(f"the time {at} has no time zone")
     if not FIRST_YEAR <= at.year <= LAST_YEAR:
         raise ValueError(f"the time {at} is not between the years {FIRST_YEAR} and {LAST_YEAR}")
     return at.astimezone(UTC)

@@ -1,4 +1,4 @@
-"""The tables of the history, and how older databases become new ones."""
+"""The tables of the history, and the migrations of older databases."""
 
 import sqlite3
 from pathlib import Path
@@ -6,9 +6,9 @@ from pathlib import Path
 from quizgen.history.errors import StorageError
 
 _LOG = ("sessions", "session_ends", "reviews", "amendments")
-"""The tables that are the only truth: rows are added, never changed or deleted."""
+"""The source of truth: rows are added, never changed or deleted."""
 
-# Times are whole microseconds since 1970, UTC: exact, small, and in order. Lists and plans are JSON.
+# Times are microseconds since 1970 in UTC, as integers: exact, small, and sortable. Lists and plans are JSON.
 _FIRST = (
     """CREATE TABLE sessions (
         id TEXT NOT NULL PRIMARY KEY, set_id TEXT NOT NULL, mode TEXT NOT NULL, at INTEGER NOT NULL, plan TEXT NOT NULL
@@ -46,7 +46,7 @@ _FIRST = (
         for table in _LOG
         for verb in ("UPDATE", "DELETE")
     ),
-    # Derived from the log, and rebuilt from it at will.
+    # Derived from the log; can be rebuilt at any time.
     """CREATE TABLE standings (
         set_id TEXT NOT NULL, question_id TEXT NOT NULL, at INTEGER NOT NULL, outcome TEXT NOT NULL,
         stage INTEGER, step INTEGER, stability REAL, difficulty REAL,
@@ -56,19 +56,22 @@ _FIRST = (
     "CREATE TABLE derived_with (scheduler TEXT NOT NULL) STRICT",
 )
 
-_MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST,)
-"""Statements that lead from each version to the next; a published one is never edited, only followed by another."""
+# Which points a review asked, and the credit of each; reviews stored earlier keep NULL.
+_CREDITS = ("ALTER TABLE reviews ADD COLUMN credits TEXT",)
+
+_MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _CREDITS)
+"""Statements from each version to the next. A published migration is never edited, only followed by another."""
 
 VERSION = len(_MIGRATIONS)
 
 
 def migrate(db: sqlite3.Connection, path: Path) -> None:
-    """Bring the database to this program's version. A newer or a foreign one is refused and left as it is."""
+    """Migrate the database to the current version; ``StorageError`` for a newer or foreign one, left unchanged."""
     if _version(db, path) == VERSION:
         return
     db.execute("BEGIN IMMEDIATE")
     with db:  # commits, or rolls back
-        # Looked at once more: another program may have migrated it meanwhile.
+        # Checked again: another program may have migrated it in the meantime.
         for statements in _MIGRATIONS[_version(db, path) :]:
             for statement in statements:
                 db.execute(statement)
@@ -79,9 +82,11 @@ def _version(db: sqlite3.Connection, path: Path) -> int:
     version = int(db.execute("PRAGMA user_version").fetchone()[0])
     if version > VERSION:
         raise StorageError(
-            f"{path} was written by a newer quizgen (history version {version}, this one knows {VERSION}). "
-            "Update quizgen; the file has not been touched."
+            f"{path} was written by a newer quizgen (history version {version}; this version reads up to {VERSION}). "
+            "Update quizgen. The file was not changed."
         )
     if version == 0 and db.execute("SELECT 1 FROM sqlite_schema").fetchone():
-        raise StorageError(f"{path} is a database of another program. Move it away; it has not been touched.")
+        raise StorageError(
+            f"{path} is another program's database. Move it away to start a history. The file was not changed."
+        )
     return version

@@ -1,4 +1,4 @@
-"""A session as it is kept, so that an interrupted one goes on with the same questions and options."""
+"""A stored session, so that an interrupted one resumes with the same questions and options."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -9,21 +9,21 @@ from quizgen.history.review import Mode, Review, in_utc
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a session asks, in order. A study session, which decides as it goes, has an empty one."""
+    """The questions of a session, in order. A study session chooses as it goes, so its plan is empty."""
 
     question_ids: tuple[str, ...] = ()
     options: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Question id: its options in the order shown; questions without options may be left out."""
     seed: int = 0
     round: int = 1
-    """1 for the session itself, one more each time that missed questions are asked again."""
+    """1 for the session itself, one more for each retry of missed questions."""
     time_limit: float | None = None
-    """Seconds for the whole session, where it has a limit."""
+    """Seconds for the whole session; None without a limit."""
 
 
 @dataclass(frozen=True, slots=True)
 class SessionStart:
-    """The beginning of a session. Raises ``ValueError`` for values that cannot be."""
+    """The start of a session. Raises ``ValueError`` for impossible values."""
 
     id: str
     set_id: str
@@ -39,7 +39,7 @@ class SessionStart:
 
 @dataclass(frozen=True, slots=True)
 class SessionEnd:
-    """The end of a session: finished, or given up by the learner's own wish."""
+    """The end of a session: finished, or ended by the learner."""
 
     session_id: str
     at: datetime
@@ -52,7 +52,7 @@ class SessionEnd:
 
 @dataclass(frozen=True, slots=True)
 class SavedSession:
-    """A session with what was answered in it, as it counts after amendments, in the order answered."""
+    """A session with its answers in order, amendments applied."""
 
     start: SessionStart
     reviews: tuple[Review, ...]

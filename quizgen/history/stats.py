@@ -1,4 +1,4 @@
-"""What the history says: pure counts over reviews as they count after amendments."""
+"""Statistics: pure counts over reviews with their amendments applied."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -13,78 +13,79 @@ from quizgen.history.scheduler import MemoryState
 from quizgen.questions import OptionsQuestion, Question
 
 MATURE_DAYS = 21
-"""From this interval on a memory is called mature; the line that Anki draws."""
+"""From this interval on a memory is called mature, as in Anki."""
 
 LEECH_LAPSES = 8
-"""So often forgotten, a question wants another wording, or a hint, more than another review."""
+"""A question forgotten this often needs better wording or a hint, not another review."""
 
 Questions = Mapping[str, Mapping[str, Question]]
-"""Set id: question id: question, for the sets at hand."""
+"""Set id: question id: question, for the sets that could be read."""
 
 
 @dataclass(slots=True)
 class Recall:
-    """Reviews and how many of them were remembered."""
+    """Number of reviews, and of those remembered."""
 
     asked: int = 0
     remembered: int = 0
 
     @property
     def share(self) -> float | None:
-        """Part that was remembered, from 0 to 1; None without a review."""
+        """The share that was remembered, from 0 to 1; None without a review."""
         return self.remembered / self.asked if self.asked else None
 
 
 @dataclass(slots=True)
 class Record:
-    """How one question went."""
+    """The results of one question."""
 
     attempts: int = 0
-    """Answers; a skip is none."""
-    points: float = 0.0
-    """Sum of the shares that were right."""
+    """Number of answers, skips excluded."""
+    credit: float = 0.0
+    """Sum of the credits of all answers."""
 
     @property
     def share(self) -> float:
-        """Part that was right, from 0 to 1."""
-        return self.points / self.attempts if self.attempts else 0.0
+        """Average credit, from 0 to 1."""
+        return self.credit / self.attempts if self.attempts else 0.0
 
     @property
     def ease(self) -> float:
-        """The share to sort by: one success and one failure are assumed beforehand (Laplace's rule of succession).
+        """The share to sort by, with one success and one failure added (Laplace's rule of succession).
 
-        So a single wrong answer does not make a question harder than eight wrong ones of ten.
+        A single wrong answer thus does not make a question harder than eight wrong answers of ten.
         """
-        return (self.points + 1) / (self.attempts + 2)
+        return (self.credit + 1) / (self.attempts + 2)
 
 
 @dataclass(slots=True)
 class Summary:
-    """What a history comes to."""
+    """The statistics of a history."""
 
     by_day: Counter[date] = field(default_factory=Counter)
-    """Answers by day, of removed questions too; a skip is none."""
+    """Answers by day, including those to removed questions, skips excluded."""
     young: Recall = field(default_factory=Recall)
     """True retention after 1 to 20 days."""
     mature: Recall = field(default_factory=Recall)
-    """True retention after 21 days and more."""
+    """True retention after 21 days or more."""
     questions: dict[Key, Record] = field(default_factory=dict)
     fooled: Counter[tuple[Key, str]] = field(default_factory=Counter)
-    """Question and wrong option: how often it was picked."""
+    """(Question, wrong option): number of times it was picked."""
 
     @property
     def hardest(self) -> list[tuple[Key, Record]]:
-        """The questions that were not always right, the hardest first."""
-        missed = [(key, record) for key, record in self.questions.items() if record.points < record.attempts]
+        """The questions that were not always answered correctly, hardest first."""
+        missed = [(key, record) for key, record in self.questions.items() if record.credit < record.attempts]
         return sorted(missed, key=lambda entry: (entry[1].ease, entry[0]))
 
 
-def summarise(reviews: Iterable[Review], questions: Questions, calendar: Calendar) -> Summary:
-    """Count ``reviews``, which come in the order of time; of a set not among ``questions``, by themselves alone.
+def summarize(reviews: Iterable[Review], questions: Questions, calendar: Calendar) -> Summary:
+    """Return the statistics of ``reviews``, given in order of time.
 
-    Questions removed from a set at hand count by day, and nowhere else. True retention looks at scheduled reviews on a
-    later day than the question's last one, so the steps of one day are left out: it is the part of them rated better
-    than Again. The days between the two, not the interval that was planned, make it young or mature.
+    Questions that were removed from a set in ``questions`` count by day only; for other sets, all reviews count. True
+    retention is the share rated better than Again of the scheduled reviews on a later day than the question's previous
+    one, so the steps of one day are left out. The days between the two reviews, not the planned interval, decide
+    between young and mature.
     """
     summary = Summary()
     last_days: dict[Key, date] = {}
@@ -99,7 +100,7 @@ def summarise(reviews: Iterable[Review], questions: Questions, calendar: Calenda
         if attempted:
             record = summary.questions.setdefault(review.key, Record())
             record.attempts += 1
-            record.points += review.share
+            record.credit += review.share
             summary.fooled.update((review.key, option) for option in _wrong_picks(review, question))
         if review.rating is not None:
             days = (day - last_days.get(review.key, day)).days
@@ -112,13 +113,13 @@ def summarise(reviews: Iterable[Review], questions: Questions, calendar: Calenda
 
 
 def leeches(states: Mapping[Key, MemoryState]) -> list[tuple[Key, MemoryState]]:
-    """The questions forgotten again and again, the worst first."""
+    """Return the questions forgotten ``LEECH_LAPSES`` times or more, worst first."""
     found = [(key, state) for key, state in states.items() if state.lapses >= LEECH_LAPSES]
     return sorted(found, key=lambda entry: (-entry[1].lapses, entry[0]))
 
 
 def _wrong_picks(review: Review, question: Question | None) -> list[str]:
-    """The wrong options that were picked. Of a question not at hand only a wrong choice is known to be one."""
+    """The wrong options that were picked. For an unknown question, only a wrong choice is known to be one."""
     picked = [review.response] if isinstance(review.response, str) else review.response
     if review.outcome in {Outcome.CORRECT, Outcome.CLOSE} or not isinstance(picked, list):
         return []

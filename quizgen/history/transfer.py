@@ -1,7 +1,7 @@
-"""The whole history as JSON lines, to back it up or to move it to another machine.
+"""The complete history as JSON lines, for backups and for moving to another machine.
 
 Each line is an object whose ``type`` is ``session``, ``review``, ``amendment`` or ``end``; the first line has the type
-``history`` and the ``version`` of the form. Times are ISO 8601 in UTC.
+``history`` and the format's ``version``. Times are ISO 8601 in UTC.
 """
 
 import json
@@ -14,22 +14,22 @@ from quizgen.grading.verdict import Outcome
 from quizgen.history.ratings import Rating
 from quizgen.history.responses import response_from
 from quizgen.history.review import Amendment, Change, Mode, Review
-from quizgen.history.row_mapping import plan_data, plan_from
+from quizgen.history.rows import plan_data, plan_from
 from quizgen.history.sessions import Plan, SessionEnd, SessionStart
 from quizgen.history.store import Record
+from quizgen.questions import KINDS
 
 VERSION = 1
 
 _TYPES = {SessionStart: "session", Review: "review", Amendment: "amendment", SessionEnd: "end"}
-_KINDS = ("card", "choice", "multiple", "true_false", "short", "number", "cloze", "order", "match")
 
 
 class BadLineError(ValueError):
-    """A line that is no part of a history; the message says why."""
+    """A line that is not a record of a history; the message says why."""
 
 
 def lines(records: Iterable[Record]) -> Iterator[str]:
-    """``records`` as lines of JSON, without the ends of lines."""
+    """Yield ``records`` as lines of JSON, without line ends."""
     yield json.dumps({"type": "history", "version": VERSION})
     for record in records:
         data: dict[str, Any] = {"type": _TYPES[type(record)]}
@@ -42,17 +42,17 @@ def lines(records: Iterable[Record]) -> Iterator[str]:
 
 
 def record_from(line: str) -> Record | None:
-    """The record that stands in ``line``; None for a heading or an empty line. Raises ``BadLineError``."""
+    """Return the record in ``line``; None for the heading or an empty line. Raises ``BadLineError``."""
     if not line.strip():
         return None
     try:
         data = json.loads(line)
     except json.JSONDecodeError as error:
-        raise BadLineError(f"this is no JSON ({error.msg} at column {error.colno})") from None
+        raise BadLineError(f"not valid JSON ({error.msg} at column {error.colno})") from None
     except (ValueError, RecursionError) as error:
-        raise BadLineError(f"this is no JSON ({error})") from None
+        raise BadLineError(f"not valid JSON ({error})") from None
     if not isinstance(data, dict):
-        raise BadLineError("this is no JSON object")
+        raise BadLineError("not a JSON object")
     try:
         return _record(data)
     except KeyError as error:
@@ -65,7 +65,7 @@ def _record(data: dict[str, Any]) -> Record | None:
     match data.get("type"):
         case "history":
             if data["version"] != VERSION:
-                raise BadLineError(f"version {data['version']!r} of the form is not known; a newer quizgen may read it")
+                raise BadLineError(f"unknown format version {data['version']!r}; a newer quizgen may read it")
             return None
         case "session":
             return SessionStart(
@@ -73,8 +73,8 @@ def _record(data: dict[str, Any]) -> Record | None:
             )
         case "review":
             kind = data["kind"]
-            if kind not in _KINDS:
-                raise BadLineError(f"there is no kind {kind!r}")
+            if kind not in KINDS:
+                raise BadLineError(f"unknown question kind {kind!r}")
             response_from(kind, data["response"])
             rating = data["rating"]
             return Review(
@@ -90,6 +90,7 @@ def _record(data: dict[str, Any]) -> Record | None:
                 seconds=_number(data, "seconds"),
                 rating=None if rating is None else Rating(rating),
                 id=_text(data, "id"),
+                credits=_credits(data.get("credits")),
             )
         case "amendment":
             what, value = Change(data["what"]), data["value"]
@@ -99,7 +100,7 @@ def _record(data: dict[str, Any]) -> Record | None:
         case "end":
             return SessionEnd(_text(data, "session_id"), _time(data))
         case other:
-            raise BadLineError(f"there is no type {other!r}")
+            raise BadLineError(f"unknown record type {other!r}")
 
 
 def _plan(data: Any) -> Plan:
@@ -109,24 +110,37 @@ def _plan(data: Any) -> Plan:
             texts = all(isinstance(texts, list) and all(isinstance(text, str) for text in texts) for texts in lists)
             if texts and (limit is None or isinstance(limit, int | float)):
                 return plan_from(data)
-    raise BadLineError("the plan is none: it has questions and options (texts), seed and round (whole numbers)")
+    raise BadLineError(
+        "invalid plan: it needs questions and options (lists of text), seed and round (integers), and time_limit"
+    )
+
+
+def _credits(data: Any) -> dict[str, float] | None:
+    match data:
+        case None:
+            return None
+        case dict() if all(
+            isinstance(credit, int | float) and not isinstance(credit, bool) for credit in data.values()
+        ):
+            return {str(point): float(credit) for point, credit in data.items()}
+    raise BadLineError("'credits' is not an object of point ids and numbers")
 
 
 def _text(data: dict[str, Any], name: str) -> str:
     value = data[name]
     if not isinstance(value, str) or not value or "\x00" in value:
-        raise BadLineError(f"{name!r} is no text")
+        raise BadLineError(f"{name!r} is not text")
     try:
         value.encode()
     except UnicodeEncodeError:
-        raise BadLineError(f"{name!r} holds half a character") from None
+        raise BadLineError(f"{name!r} contains half a character") from None
     return value
 
 
 def _number(data: dict[str, Any], name: str) -> float:
     value = data[name]
     if isinstance(value, bool) or not isinstance(value, int | float):
-        raise BadLineError(f"{name!r} is no number")
+        raise BadLineError(f"{name!r} is not a number")
     return float(value)
 
 

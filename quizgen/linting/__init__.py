@@ -1,12 +1,25 @@
-"""Checking what no schema can: the flaws that the literature on writing questions names, one rule each.
+"""The linter: warnings about flaws in questions that no schema can catch, one rule per flaw.
 
-Every rule is a function with a code for ever: Q1 looks at a question, Q2 at a set, Q3 at facts. Nothing is refused
-here: a finding is a warning, and an author with a reason switches it off where it comes.
+A rule is a function with a permanent code: Q1 rules check one question, Q2 rules a set, and Q3 rules the facts of a
+seed. A finding is a warning, never an error, and an author can suppress it where there is a reason.
 """
 
 from quizgen.linting.finding import Finding
-from quizgen.linting.linter import lint_apart, lint_seed, lint_set
-from quizgen.linting.registry import RULES, Rule, find_rules
+from quizgen.linting.linter import lint_questions, lint_seed, lint_set
+from quizgen.linting.registry import RULES, QuestionRule, Rule, SeedRule, SetRule, find_rules
 from quizgen.linting.selection import ALL, Selection
 
-__all__ = ["ALL", "RULES", "Finding", "Rule", "Selection", "find_rules", "lint_apart", "lint_seed", "lint_set"]
+__all__ = [
+    "ALL",
+    "RULES",
+    "Finding",
+    "QuestionRule",
+    "Rule",
+    "SeedRule",
+    "Selection",
+    "SetRule",
+    "find_rules",
+    "lint_questions",
+    "lint_seed",
+    "lint_set",
+]

@@ -1,83 +1,112 @@
-"""The rules in words: one for `--explain`, all of them for docs/lint.md."""
+"""The pages of the rules: one for `quizgen check --explain`, all of them for docs/lint.md.
 
+A page is the docstring of the rule's function: one paragraph that begins with "Flag", and the sections "Why it
+matters", "Example" and "Better". Each example is a YAML list of questions, or of facts for a Q3 rule.
+"""
+
+import re
 import textwrap
-from functools import cache
-from importlib.resources import files
-from typing import Any, Literal
-
-import yaml_rs
+from dataclasses import dataclass
 
 from quizgen.linting.registry import RULES, Rule
 
-_HEAD = """\
-# The linter
+_SECTIONS = re.compile(
+    r"(?P<summary>Flag .+?)\n\n## Why it matters\n(?P<why>.+?)\n\n"
+    r"## Example\n```yaml\n(?P<example>.+?)```\n\n## Better\n```yaml\n(?P<better>.+?)```",
+    re.DOTALL,
+)
 
-`quizgen check` also tells what no schema can: flaws that the literature on writing questions warns of. They are
-warnings: they stop nothing, and the exit status stays 0 unless you say `--strict`. Where you have a reason, switch a
-rule off:
+_HEAD = """\
+# Lint rules
+
+`quizgen check` warns about flaws that no schema can catch, most of them described in the literature on item writing.
+Warnings do not change the exit status unless you add `--strict`. If you have a reason to keep a question as it is,
+suppress the rule:
 
 ```yaml
-lint: {ignore: [Q107]}     # in a set or a seed, for all of it; or in one question or one fact
+lint: {ignore: [Q107]}     # in a set, a seed, a question, or a fact
 ```
 
-    quizgen check --ignore Q107         # for one run
-    quizgen check --select Q104,Q2      # only this rule, and all that begin with Q2
-    quizgen check --explain Q107        # what a rule is for
+    quizgen check --ignore Q107         # for this run only
+    quizgen check --select Q104,Q2      # run only this rule and all rules that begin with Q2
+    quizgen check --explain Q107        # show the page of a rule
 
-Codes are permanent. Q1 looks at a question, Q2 at a set, Q3 at facts. Rules marked *English* read English words; they
-keep still in a set whose `language` is another. What is wrong with a generated question is told at its fact.
+Codes are permanent. Q1 rules check one question, Q2 rules a set, and Q3 rules the facts of a seed. Rules marked
+*English only* read English words and skip sets in other languages. A warning about a generated question points at
+its fact.
 
-The literature:
+Sources:
 
-- Haladyna, T. M., Downing, S. M. and Rodriguez, M. C. (2002). A review of multiple-choice item-writing guidelines for
-  classroom assessment. *Applied Measurement in Education* 15(3), 309–334. The guidelines are numbered as there.
+- Haladyna, T. M., Downing, S. M., and Rodriguez, M. C. (2002). A review of multiple-choice item-writing guidelines for
+  classroom assessment. *Applied Measurement in Education* 15(3), 309–334. Guideline numbers are theirs.
 - NBME (2020). *Item-writing guide: constructing written test questions for the health sciences*. National Board of
-  Medical Examiners; chapter 3, technical item flaws.
+  Medical Examiners. Chapter 3, technical item flaws.
 
-They name the flaws. Where too long, too often or too alike begins is for each rule of quizgen's own choosing.
+They describe the flaws. The thresholds (how long is too long, how often is too often) are quizgen's own.
 
-This page is made by `quizgen check --explain all`.
+This page is generated: `quizgen check --explain all > docs/lint.md`.
 """
 
 
-@cache
-def _examples() -> dict[str, dict[str, str]]:
-    written: Any = yaml_rs.loads(files("quizgen.linting").joinpath("examples.yaml").read_text(encoding="utf-8"))
-    return dict(written)
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The sections of a rule's page; ``example`` and ``better`` are YAML."""
+
+    summary: str
+    why: str
+    example: str
+    better: str
 
 
-def example(rule: Rule, side: Literal["flawed", "mended"]) -> str:
-    """The rule's example as authors write it, in YAML: a list of questions, or of facts."""
-    return _examples()[rule.code][side]
+def page_of(rule: Rule) -> Page:
+    """Return the page of ``rule``. Raise ValueError if its docstring lacks a section."""
+    found = _SECTIONS.fullmatch(rule.doc)
+    if found is None:
+        raise ValueError(
+            f"the docstring of {rule.code} {rule.name} must begin with 'Flag …' and have the sections"
+            " '## Why it matters', '## Example' and '## Better', the last two with a ```yaml block"
+        )
+    summary = " ".join(found["summary"].split())
+    return Page(
+        summary.replace("Flag ", "Flags ", 1), " ".join(found["why"].split()), found["example"], found["better"]
+    )
 
 
-def explain(rule: Rule) -> str:
-    """What the rule finds, why, an example and its cure, and where it comes from; in Markdown."""
+def explain(rule: Rule, level: int = 1) -> str:
+    """Return the page of ``rule`` in Markdown; its title is a heading of ``level``."""
+    page = page_of(rule)
+    title, section = "#" * level, "#" * (level + 1)
     return "\n".join(
         (
-            f"## {rule.code} {rule.name}",
+            f"{title} {rule.code} {rule.name}",
             "",
-            f"{rule.what}{' *English.*' if rule.english else ''}",
+            f"{section} What it does",
+            _filled(page.summary + (" *English only.*" if rule.english else "")),
             "",
-            textwrap.fill(" ".join(rule.reason.split()), 120, break_on_hyphens=False),
-            "",
-            "Flawed:",
-            "",
-            f"```yaml\n{example(rule, 'flawed')}```",
-            "",
-            "Mended:",
-            "",
-            f"```yaml\n{example(rule, 'mended')}```",
+            f"{section} Why it matters",
+            _filled(page.why),
             "",
             f"Source: {rule.source}.",
+            "",
+            f"{section} Example",
+            f"```yaml\n{page.example}```",
+            "",
+            f"{section} Better",
+            f"```yaml\n{page.better}```",
             "",
         )
     )
 
 
 def explain_all() -> str:
-    """The whole of docs/lint.md."""
-    rules = [RULES[code] for code in sorted(RULES)]
-    table = ["| code | name | what |", "| --- | --- | --- |"]
-    table += [f"| {rule.code} | [{rule.name}](#{rule.code.lower()}-{rule.name}) | {rule.what} |" for rule in rules]
-    return "\n".join((_HEAD, *table, "", *map(explain, rules)))
+    """Return docs/lint.md: an introduction, a table of the rules, and their pages."""
+    rules = [rule for _, rule in sorted(RULES.items())]
+    table = ["| code | name | what it does |", "| --- | --- | --- |"]
+    table += [
+        f"| {rule.code} | [{rule.name}](#{rule.code.lower()}-{rule.name}) | {page_of(rule).summary} |" for rule in rules
+    ]
+    return "\n".join((_HEAD, *table, "", *(explain(rule, level=2) for rule in rules)))
+
+
+def _filled(text: str) -> str:
+    return textwrap.fill(text, 120, break_on_hyphens=False)

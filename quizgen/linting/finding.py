@@ -1,24 +1,30 @@
-"""What a rule finds: data first, the place inside the author's model and not yet in the file."""
+"""What a rule reports, as data. Paths lead into the author's model; ``Locator`` turns them into places in a file."""
 
 from dataclasses import dataclass
 
 from quizgen.questions import Question
 
 DataPath = tuple[str | int, ...]
+"""Field names and indexes that lead from a model to one of its values."""
 
 
 @dataclass(frozen=True, slots=True)
 class Flaw:
-    """What a rule has to say. ``at`` is the path to it inside whatever the rule looked at."""
+    """One flaw as a rule reports it: the problem, the way out, and the path inside what the rule checks.
+
+    A rule that checks a set names the ``question`` that has the flaw, unless the set itself has it; ``at`` then leads
+    into that question. A rule that checks one question need not name it.
+    """
 
     message: str
     help: str
     at: DataPath = ()
+    question: Question | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A flaw with its rule's code and its owner: ``question``, or else the set or the seed as a whole."""
+    """A flaw with the code of its rule. ``question`` is None if the flaw is in the set itself or in a seed."""
 
     code: str
     message: str

@@ -1,15 +1,28 @@
-"""A question as the rules see it: its texts and words, taken apart once."""
+"""A question as the rules see it, with its texts and words extracted once."""
 
 import re
 from functools import cached_property
+from typing import assert_never
 
 from quizgen.linting.finding import DataPath
 from quizgen.linting.words import content, words_of
-from quizgen.questions import OptionsQuestion, Question
+from quizgen.questions import (
+    CardQuestion,
+    ChoiceQuestion,
+    ClozeQuestion,
+    MatchQuestion,
+    MultipleQuestion,
+    NumberQuestion,
+    OptionsQuestion,
+    OrderQuestion,
+    Question,
+    ShortQuestion,
+    TrueFalseQuestion,
+)
 
 _CODE_OPTION = re.compile(
     r"[`=\[\]{};\\_@#]|\w\(|[a-z]{2,}\.[a-z]{2,}|\b[a-z] ?[<>≤≥]|^[\"']"
-    r"|[√π∞∫∑]|\d[abnpqrxyz](?![^\W\d_])|\b[abnpqrxyz][²³⁰-⁹⁻]|^[a-z]$"  # and formulas
+    r"|[√π∞∫∑]|\d[abnpqrxyz](?![^\W\d_])|\b[abnpqrxyz][²³⁰-⁹⁻]|^[a-z]$"  # formulas
 )
 _ABOUT_FORM = re.compile(
     r"\b(?:comma|apostrophe|hyphen|accent|capital letters?|capitali[sz]\w+|full stop|punctuat\w+|spell\w*|spelt"
@@ -19,7 +32,7 @@ _ABOUT_FORM = re.compile(
 
 
 class Item:
-    """A question with its visible stem and, where it shows some, its options; all words are in lower case."""
+    """A question with its visible stem and options. All words are in lower case."""
 
     def __init__(self, question: Question) -> None:
         self.question = question
@@ -37,42 +50,36 @@ class Item:
 
     @property
     def distractors(self) -> tuple[str, ...]:
-        """The wrong options."""
+        """The wrong options; empty for kinds without options."""
         return self.question.distractors if isinstance(self.question, OptionsQuestion) else ()
 
     @cached_property
     def stem_content(self) -> frozenset[str]:
-        """Stems of the words of the question that say something."""
+        """The word stems of the content words in the question's stem."""
         return frozenset(content(self.stem_words))
 
     @cached_property
-    def offers_code(self) -> bool:
-        """Whether some of the options look like code, what code prints, or formulas."""
+    def has_code_options(self) -> bool:
+        """Whether some of the options look like code, the output of code, or formulas."""
         return any(_CODE_OPTION.search(option) for option in self.options)
 
     @cached_property
     def asks_about_form(self) -> bool:
-        """Whether signs, spelling or the form of a sentence are what is asked."""
+        """Whether the question is about punctuation, spelling, or the form of a sentence."""
         return _ABOUT_FORM.search(self.stem) is not None
 
-    @property
-    def all_text(self) -> str:
-        """Everything that is written in the question, for a quick look whether something may stand in it."""
-        texts: list[str] = []
-        for value in self.question.__dict__.values():
-            if type(value) is str:
-                texts.append(value)
-            elif type(value) is tuple and value and type(value[0]) in {str, tuple}:  # a range holds numbers
-                texts += value if type(value[0]) is str else map("\n".join, value)
-        return "\n".join(texts)
+    @cached_property
+    def texts(self) -> list[tuple[DataPath, str]]:
+        """Every text that a learner sees, with its path."""
+        return texts_of(self.question)
 
     @property
-    def at_stem(self) -> DataPath:
-        """Path of the stem."""
+    def stem_path(self) -> DataPath:
+        """The path of the stem."""
         return ("text",) if self.kind == "cloze" else ("stem",)
 
-    def at_option(self, option: str) -> DataPath:
-        """Path of one of the options."""
+    def option_path(self, option: str) -> DataPath:
+        """Return the path of one of the options, as the author wrote it."""
         question = self.question
         assert isinstance(question, OptionsQuestion)
         if question.options:
@@ -83,13 +90,43 @@ class Item:
 
 
 def texts_of(question: Question) -> list[tuple[DataPath, str]]:
-    """Every text of ``question`` that a learner gets to see, each with its path."""
-    found: list[tuple[DataPath, str]] = []
-    for name in ("text", "stem", "answer", "explanation", "hint", "attribution"):
-        value = question.__dict__.get(name)
-        if isinstance(value, str):
-            found.append(((name,), value))
-    for name in ("answers", "distractors", "options", "steps", "pairs"):
-        for index, value in enumerate(question.__dict__.get(name) or ()):
-            found += [((name, index), part) for part in ((value,) if isinstance(value, str) else value)]
-    return found
+    """Return every text of ``question`` that a learner sees, with its path, in the order of the fields."""
+    texts: list[tuple[DataPath, str]] = []
+    if not isinstance(question, ClozeQuestion):
+        texts.append((("stem",), question.stem))
+    match question:
+        case CardQuestion() | ShortQuestion():
+            texts.append((("answer",), question.answer))
+        case ChoiceQuestion():
+            texts += _options(question, [(("answer",), question.answer)])
+        case MultipleQuestion():
+            texts += _options(question, _each("answers", question.answers))
+        case ClozeQuestion():
+            texts.append((("text",), question.text))
+        case OrderQuestion():
+            texts += _each("steps", question.steps)
+        case MatchQuestion():
+            texts += [(("pairs", index), side) for index, pair in enumerate(question.pairs) for side in pair]
+        case TrueFalseQuestion() | NumberQuestion():
+            pass
+        case _:
+            assert_never(question)
+    for name, text in (
+        ("explanation", question.explanation),
+        ("hint", question.hint),
+        ("attribution", question.attribution),
+    ):
+        if text is not None:
+            texts.append(((name,), text))
+    return texts
+
+
+def _options(question: OptionsQuestion, keys: list[tuple[DataPath, str]]) -> list[tuple[DataPath, str]]:
+    """Return the options where the author wrote them: all in ``options``, or the keys and the distractors."""
+    if question.options:
+        return _each("options", question.options)
+    return [*keys, *_each("distractors", question.distractors)]
+
+
+def _each(field: str, values: tuple[str, ...]) -> list[tuple[DataPath, str]]:
+    return [((field, index), value) for index, value in enumerate(values)]

@@ -1,113 +1,137 @@
-"""Running the rules over a set or a seed. Pure; what they find comes in the questions' order."""
+"""Run the rules over a set or a seed. Pure: findings come in the order of the questions and of the rules' codes."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import TypeVar
 
 import quizgen.linting.rules  # noqa: F401  # importing the rules registers them
 from quizgen.facts.model import Seed
-from quizgen.linting.finding import Finding
+from quizgen.linting.finding import Finding, Flaw
 from quizgen.linting.item import Item
-from quizgen.linting.registry import RULES, Rule
+from quizgen.linting.registry import RULES, QuestionRule, Rule, SeedRule, SetRule
+from quizgen.linting.seed_context import SeedContext
 from quizgen.linting.selection import ALL, Selection
 from quizgen.linting.set_context import SetContext
-from quizgen.questions import KINDS, Question, QuestionSet
+from quizgen.questions import Question, QuestionSet
+from quizgen.questions.kinds import KINDS, Kind
 
-
-@dataclass(slots=True)
-class _Plan:
-    """The rules for one kind of question: those that always look, and those that wait for a word of theirs."""
-
-    always: list[Rule] = field(default_factory=list)
-    waiting: list[Rule] = field(default_factory=list)
-    triggers: frozenset[str] = frozenset()
+R = TypeVar("R", QuestionRule, SetRule, SeedRule)
 
 
 def lint_set(
     question_set: QuestionSet, seed: Seed | None = None, *, selection: Selection = ALL, ignore: Collection[str] = ()
 ) -> Iterator[Finding]:
-    """Yield what the rules find in the questions, each by itself and then together.
+    """Yield what the rules find in the questions, one by one and then together.
 
-    ``ignore`` holds the codes that the set's file switches off; what a question, a fact or a seed switches off for
-    itself is known from the models.
+    ``ignore`` are the codes that the set's file suppresses. What a question, a fact or a seed suppresses is read from
+    the models.
     """
-    in_seed = seed.lint.ignore if seed is not None and seed.lint is not None else ()
     selection = selection.without(ignore)
     english = _is_english(question_set.language)
-    plans = _plans(selection, english)
-    silenced = _silenced(seed, in_seed)
+    suppressed = _suppressed_by_fact(seed)
     items = [Item(question) for question in question_set.questions]
-    for item in items:
-        plan = plans[item.kind]
-        rules = plan.always
-        if not plan.triggers.isdisjoint(item.words):
-            rules = rules + [rule for rule in plan.waiting if rule.words and not rule.words.isdisjoint(item.words)]
-        for rule in rules:
-            for flaw in rule.find(item):
-                if not (rule.prose and item.offers_code) and not _is_silent(item.question, rule.code, silenced):
-                    yield Finding(rule.code, flaw.message, flaw.help, flaw.at, item.question)
-    whole = SetContext(items, seed, ignore)
-    for rule in _wanted("set", selection, english):
-        for question, flaw in rule.find(whole):
-            if question is None or not _is_silent(question, rule.code, silenced):
-                yield Finding(rule.code, flaw.message, flaw.help, flaw.at, question)
+    yield from _lint_items(items, selection, english, suppressed)
+    context = SetContext(items, seed, ignore)
+    for rule in _selected(SetRule, selection, english):
+        for flaw in rule.find(context):
+            if flaw.question is None or not _is_suppressed(flaw.question, rule.code, suppressed):
+                yield _finding(rule, flaw, flaw.question)
 
 
-def lint_apart(
+def lint_questions(
     question_set: QuestionSet, *, selection: Selection = ALL, ignore: Collection[str] = ()
 ) -> Iterator[Finding]:
-    """Yield what the rules of single questions find: all that can be said of what is sound in a faulty set."""
-    findings = lint_set(question_set, selection=selection, ignore=ignore)
-    return (finding for finding in findings if RULES[finding.code].looks == "question")
+    """Yield what the rules find in single questions: all that can be said if other questions of the set are missing."""
+    items = [Item(question) for question in question_set.questions]
+    yield from _lint_items(items, selection.without(ignore), _is_english(question_set.language), {})
 
 
 def lint_seed(seed: Seed, asked: Collection[str] | None = None, *, selection: Selection = ALL) -> Iterator[Finding]:
-    """Yield what the rules find in the facts; ``asked`` are those that some set asks, None where no set is known."""
+    """Yield what the rules find in the facts.
+
+    ``asked`` are the ids of the facts that the checked sets ask; None if no set is checked.
+    """
     if seed.lint is not None:
         selection = selection.without(seed.lint.ignore)
-    for rule in _wanted("facts", selection, english=True):
-        for flaw in rule.find(seed, asked):
+    context = SeedContext(seed, asked)
+    for rule in _selected(SeedRule, selection, english=True):
+        for flaw in rule.find(context):
             fact = seed.facts[flaw.at[1]] if flaw.at[:1] == ("facts",) and isinstance(flaw.at[1], int) else None
             if fact is None or fact.lint is None or rule.code not in fact.lint.ignore:
-                yield Finding(rule.code, flaw.message, flaw.help, flaw.at)
+                yield _finding(rule, flaw)
+
+
+def _lint_items(
+    items: Sequence[Item], selection: Selection, english: bool, suppressed: dict[str, frozenset[str]]
+) -> Iterator[Finding]:
+    plans = _plans(selection, english)
+    for item in items:
+        for rule in plans[item.kind].rules_for(item):
+            if rule.skips_code and item.has_code_options:
+                continue
+            for flaw in rule.find(item):
+                if not _is_suppressed(item.question, rule.code, suppressed):
+                    yield _finding(rule, flaw, item.question)
+
+
+def _finding(rule: Rule, flaw: Flaw, question: Question | None = None) -> Finding:
+    return Finding(rule.code, flaw.message, flaw.help, flaw.at, question)
+
+
+@dataclass(slots=True)
+class _Plan:
+    """The rules for one kind of question: those that always run, and those that depend on a word."""
+
+    always: list[QuestionRule] = field(default_factory=list)
+    triggered: list[QuestionRule] = field(default_factory=list)
+    triggers: frozenset[str] = frozenset()
+
+    def add(self, rule: QuestionRule) -> None:
+        if rule.triggers is None:
+            self.always.append(rule)
+        else:
+            self.triggered.append(rule)
+            self.triggers |= rule.triggers
+
+    def rules_for(self, item: Item) -> list[QuestionRule]:
+        if self.triggers.isdisjoint(item.words):  # true of most questions
+            return self.always
+        return self.always + [r for r in self.triggered if r.triggers and not r.triggers.isdisjoint(item.words)]
+
+
+@lru_cache(maxsize=64)
+def _plans(selection: Selection, english: bool) -> dict[Kind, _Plan]:
+    plans = {kind: _Plan() for kind in KINDS}
+    for rule in _selected(QuestionRule, selection, english):
+        for kind in rule.kinds:
+            plans[kind].add(rule)
+    return plans
+
+
+def _selected(kind: type[R], selection: Selection, english: bool) -> list[R]:
+    return [
+        rule
+        for code, rule in sorted(RULES.items())
+        if isinstance(rule, kind) and selection.includes(code) and (english or not rule.english)
+    ]
 
 
 def _is_english(language: str | None) -> bool:
     return language is None or language.lower().split("-")[0] in {"en", "eng"}
 
 
-def _wanted(looks: str, selection: Selection, english: bool) -> list[Rule]:
-    return [
-        rule
-        for code, rule in sorted(RULES.items())
-        if rule.looks == looks and selection.wants(code) and (english or not rule.english)
-    ]
-
-
-@lru_cache(maxsize=64)
-def _plans(selection: Selection, english: bool) -> dict[str, _Plan]:
-    plans: dict[str, _Plan] = {kind: _Plan() for kind in KINDS}
-    for rule in _wanted("question", selection, english):
-        for kind in rule.kinds:
-            plan = plans[kind]
-            if rule.words is None:
-                plan.always.append(rule)
-            else:
-                plan.waiting.append(rule)
-                plan.triggers |= rule.words
-    return plans
-
-
-def _silenced(seed: Seed | None, in_seed: Collection[str]) -> dict[str, frozenset[str]]:
-    """By id of a fact: the codes that it, or its seed, switches off for the questions made of it."""
+def _suppressed_by_fact(seed: Seed | None) -> dict[str, frozenset[str]]:
+    """Return, by fact id, the codes that the fact or its seed suppresses for the questions made from the fact."""
     if seed is None:
         return {}
+    in_seed = seed.lint.ignore if seed.lint is not None else ()
     return {fact.id: frozenset((*in_seed, *(fact.lint.ignore if fact.lint else ()))) for fact in seed.facts}
 
 
-def _is_silent(question: Question, code: str, silenced: dict[str, frozenset[str]]) -> bool:
+def _is_suppressed(question: Question, code: str, suppressed: dict[str, frozenset[str]]) -> bool:
     if question.lint is not None and code in question.lint.ignore:
         return True
     fact = question.fact
-    # A question written by hand answers for itself, even where it asks a fact.
-    return fact is not None and question.id.startswith(f"{fact}.") and code in silenced.get(fact, ())
+    # A hand-written question has its own suppressions, even if it asks a fact.
+    return fact is not None and question.id.startswith(f"{fact}.") and code in suppressed.get(fact, ())

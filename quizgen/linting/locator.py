@@ -1,4 +1,4 @@
-"""From a finding to its place in the author's files: a generated question's points at the fact that it is made of."""
+"""Turn findings into diagnostics with a place in a file. A generated question is reported at its fact."""
 
 from functools import cached_property
 
@@ -10,7 +10,7 @@ from quizgen.questions import OptionsQuestion, Question
 
 
 class Locator:
-    """Knows where the questions of a set stand: in the set's own file, or as facts in its seed's."""
+    """Finds where the author wrote what a finding is about: in the set's file, or in the seed's."""
 
     def __init__(
         self, document: Document | None, seed: Seed | None = None, seed_document: Document | None = None
@@ -20,7 +20,7 @@ class Locator:
         self._seed_document = seed_document
 
     def diagnostic(self, finding: Finding) -> Diagnostic:
-        """``finding`` as a fault of the file in which it can be mended."""
+        """Return ``finding`` as a warning at its place."""
         document, at = self._place(finding)
         line, column = document.positions.of(at)
         return Diagnostic(document.path, line, column, finding.code, finding.message, finding.help, "warning")
@@ -30,18 +30,18 @@ class Locator:
         if question is not None and own is not None and (index := self._written.get(question.id)) is not None:
             return own, ("questions", index, *finding.at)
         if question is None and own is not None and not finding.code.startswith("Q3"):
-            # A set that writes no questions has them from its facts.
+            # A set without questions of its own gets them all from its facts.
             return own, finding.at if finding.at[0] in own.data else ("facts",)
-        assert seed is not None  # whatever is not written in a set comes from its seed
+        assert seed is not None  # a question that is not in the set's file comes from its seed
         return seed, finding.at if question is None else self._in_seed(question, finding.at)
 
     @cached_property
     def _written(self) -> dict[str, int]:
         questions = self._document.data.get("questions") if self._document is not None else None
         return {
-            str(question["id"]): index  # a number is taken as text
+            str(question["id"]): index  # an id that is a number is read as text
             for index, question in enumerate(questions or ())
-            if isinstance(question, dict) and "id" in question  # a faulty file may hold anything
+            if isinstance(question, dict) and "id" in question  # a file with errors may contain anything
         }
 
     @cached_property
@@ -51,7 +51,7 @@ class Locator:
     def _in_seed(self, question: Question, at: DataPath) -> DataPath:
         assert self._seed is not None
         index = self._facts.get(question.fact or "")
-        if index is None:  # a match, made of entities
+        if index is None:  # a match question, made from entities
             return ("entities", question.id.removesuffix(".match"))
         fact, of_fact = self._seed.facts[index], ("facts", index)
         mark = question.id.removeprefix(f"{fact.id}.").partition(".")[0]

@@ -1,4 +1,4 @@
-"""Options that are amounts, spans or dates, read as such: what they count and from where to where they reach."""
+"""Options that are amounts, ranges, or dates, parsed so that they can be compared."""
 
 import re
 from collections.abc import Sequence
@@ -29,13 +29,13 @@ _CLOCK = re.compile(r"(?:[ap]\.? ?m\b|o['’]clock)", re.IGNORECASE)
 _EXPONENT = re.compile(r"[⁰¹²³⁴-⁹⁻⁺^*×·/+=]")
 _MONTH = re.compile(r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\d{4}-\d", re.IGNORECASE)
 LONGEST = 80
-"""Characters that an amount with its unit may have; whatever is longer is text."""
+"""The most characters of an amount with its unit; longer options are text."""
 _ENDLESS = Decimal("Infinity")
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """An amount or a span in its base unit (seconds, metres), its ends part of it or not; ``unit`` may be empty."""
+    """An amount or a range in its base unit (seconds, meters). ``unit`` may be empty; an open end is excluded."""
 
     low: Decimal
     high: Decimal
@@ -44,21 +44,21 @@ class Measure:
     high_open: bool = False
 
     @property
-    def is_span(self) -> bool:
+    def is_range(self) -> bool:
         """Whether it covers more than one value."""
         return self.low != self.high
 
     def overlaps(self, other: "Measure") -> bool:
-        """Whether some value belongs to both."""
+        """Return whether the two have a value in common."""
         left, right = (self, other) if (self.low, self.high) <= (other.low, other.high) else (other, self)
         if left.high == right.low:
             return not (left.high_open or right.low_open)
         return left.high > right.low
 
 
-@lru_cache(maxsize=4096)  # several rules ask for it
+@lru_cache(maxsize=4096)  # several rules parse the same options
 def parse_measure(option: str) -> Measure | None:
-    """Read all of ``option`` as a number or a span with a unit, or return None: ``over 20 km``, ``5–10 %``."""
+    """Parse ``option`` as a number or a range with a unit (``over 20 km``, ``5–10 %``); else return None."""
     found = _MEASURE.fullmatch(option.strip()) if len(option) <= LONGEST else None
     if found is None:
         return None
@@ -80,7 +80,7 @@ def parse_measure(option: str) -> Measure | None:
 
 
 def date_shape(option: str) -> tuple[bool, bool, bool] | None:
-    """Which of year, month and day ``option`` names, where it is a date with a month in it; None otherwise."""
+    """Return whether ``option`` gives a year, a month, and a day; None if it is not a date with a month."""
     if not _MONTH.search(option):
         return None
     date = parse_date(option)
@@ -88,7 +88,7 @@ def date_shape(option: str) -> tuple[bool, bool, bool] | None:
 
 
 def ranks(options: Sequence[str]) -> list[Decimal] | list[tuple[int, int, int]] | None:
-    """By what the options are ordered: their numbers, or their dates; None where they are not all of one sort."""
+    """Return the numbers or the dates that order the options; None if they are not all of one type."""
     measures = [parse_measure(option) for option in options]
     known = [measure for measure in measures if measure is not None]
     if len(known) == len(options) and len({measure.unit for measure in known}) == 1:

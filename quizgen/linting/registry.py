@@ -1,111 +1,142 @@
-"""All rules, each a function under a decorator that gives it its code, its name and the reason for it."""
+"""The registry of rules.
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+A rule is a function under one of the decorators below. The decorator gives it a permanent code and a name; its
+docstring is the rule's page (see ``quizgen.linting.explain``). Rules live in the modules of ``quizgen.linting.rules``,
+which are all imported together with the linter, so ``RULES`` is always complete.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from inspect import cleandoc
-from typing import TYPE_CHECKING, Any, Literal
+from inspect import getdoc
+from typing import TYPE_CHECKING, ClassVar
 
 from quizgen.linting.finding import Flaw
-from quizgen.questions import KINDS, Question
+from quizgen.questions.kinds import KINDS, Kind
 
 if TYPE_CHECKING:
-    from quizgen.facts.model import Seed
     from quizgen.linting.item import Item
+    from quizgen.linting.seed_context import SeedContext
     from quizgen.linting.set_context import SetContext
 
-Looks = Literal["question", "set", "facts"]
+HDR = "Haladyna, Downing, and Rodriguez (2002)"
+NBME = "NBME item-writing guide (2020), chapter 3"
 
-HDR = "Haladyna, Downing and Rodriguez 2002"
-NBME = "NBME item-writing guide 2020, chapter 3"
+WITH_OPTIONS: tuple[Kind, ...] = ("choice", "multiple")
+"""The kinds that show the key among distractors."""
+
+FindInQuestion = Callable[["Item"], Iterator[Flaw]]
+FindInSet = Callable[["SetContext"], Iterator[Flaw]]
+FindInSeed = Callable[["SeedContext"], Iterator[Flaw]]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A rule: what it looks at, the function that finds it (whose docstring is its reason), and who says so.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BaseRule:
+    """What all rules have in common. ``doc`` is the rule's page as its docstring has it."""
 
-    ``words`` are those of which at least one must stand in a question for the rule to have anything to say, ``kinds``
-    the kinds of question that it looks at; ``english`` says that it reads English words, ``prose`` that options which
-    are code, where every sign counts, are none of its business.
-    """
-
+    prefix: ClassVar[str]
+    """The beginning of the codes of all rules of this class."""
     code: str
     name: str
-    looks: Looks
     source: str
-    find: Callable[..., Iterator[Any]]
-    kinds: tuple[str, ...] = KINDS
-    words: frozenset[str] | None = None
+    doc: str
     english: bool = False
-    prose: bool = False
+    """Whether the rule reads English words, and so skips sets in other languages."""
 
-    @property
-    def what(self) -> str:
-        """The flaw in one sentence."""
-        return cleandoc(self.find.__doc__ or "").partition("\n\n")[0]
 
-    @property
-    def reason(self) -> str:
-        """Why it is one."""
-        return cleandoc(self.find.__doc__ or "").partition("\n\n")[2]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionRule(BaseRule):
+    """A rule that checks one question at a time."""
 
+    prefix: ClassVar[str] = "Q1"
+    find: FindInQuestion
+    kinds: tuple[Kind, ...]
+    """The kinds of question that the rule checks."""
+    triggers: frozenset[str] | None = None
+    """Words in lower case; the rule runs only for questions that contain one of them. None: for all questions."""
+    skips_code: bool = False
+    """Whether the rule skips questions whose options are code, where every character counts."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetRule(BaseRule):
+    """A rule that checks all questions of a set together."""
+
+    prefix: ClassVar[str] = "Q2"
+    find: FindInSet
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeedRule(BaseRule):
+    """A rule that checks the facts of a seed."""
+
+    prefix: ClassVar[str] = "Q3"
+    find: FindInSeed
+
+
+Rule = QuestionRule | SetRule | SeedRule
 
 RULES: dict[str, Rule] = {}
-"""Every rule by its code, in the codes' order once all modules of rules are imported."""
-
-
-QuestionRule = Callable[["Item"], Iterator[Flaw]]
-SetRule = Callable[["SetContext"], Iterator[tuple[Question | None, Flaw]]]
-FactsRule = Callable[["Seed", "Collection[str] | None"], Iterator[Flaw]]
+"""Every rule by its code."""
 
 
 def question_rule(
     code: str,
     name: str,
     *,
-    kinds: Iterable[str],
+    kinds: Iterable[Kind] = KINDS,
     source: str,
-    words: Iterable[str] | None = None,
+    triggers: Iterable[str] | None = None,
     english: bool = False,
-    prose: bool = False,
-) -> Callable[[QuestionRule], QuestionRule]:
-    """Register a function of one question."""
-    triggers = None if words is None else frozenset(words)
+    skips_code: bool = False,
+) -> Callable[[FindInQuestion], FindInQuestion]:
+    """Register a function that yields the flaws of one question."""
 
-    def register(find: QuestionRule) -> QuestionRule:
-        _add(Rule(code, name, "question", source, find, tuple(kinds), triggers, english, prose))
+    def register(find: FindInQuestion) -> FindInQuestion:
+        _add(
+            QuestionRule(
+                code=code,
+                name=name,
+                source=source,
+                doc=getdoc(find) or "",
+                english=english,
+                find=find,
+                kinds=tuple(kinds),
+                triggers=None if triggers is None else frozenset(triggers),
+                skips_code=skips_code,
+            )
+        )
         return find
 
     return register
 
 
-def set_rule(code: str, name: str, *, source: str) -> Callable[[SetRule], SetRule]:
-    """Register a function of a whole set; it yields each flaw with the question that has it, or None for the set."""
+def set_rule(code: str, name: str, *, source: str, english: bool = False) -> Callable[[FindInSet], FindInSet]:
+    """Register a function that yields the flaws of a set, each with the question that has it, if any."""
 
-    def register(find: SetRule) -> SetRule:
-        _add(Rule(code, name, "set", source, find))
+    def register(find: FindInSet) -> FindInSet:
+        _add(SetRule(code=code, name=name, source=source, doc=getdoc(find) or "", english=english, find=find))
         return find
 
     return register
 
 
-def facts_rule(code: str, name: str, *, source: str, english: bool = False) -> Callable[[FactsRule], FactsRule]:
-    """Register a function of a seed and of the facts that sets ask (None when no set is at hand)."""
+def seed_rule(code: str, name: str, *, source: str, english: bool = False) -> Callable[[FindInSeed], FindInSeed]:
+    """Register a function that yields the flaws of a seed's facts."""
 
-    def register(find: FactsRule) -> FactsRule:
-        _add(Rule(code, name, "facts", source, find, english=english))
+    def register(find: FindInSeed) -> FindInSeed:
+        _add(SeedRule(code=code, name=name, source=source, doc=getdoc(find) or "", english=english, find=find))
         return find
 
     return register
 
 
 def _add(rule: Rule) -> None:
-    assert rule.code not in RULES, rule.code
+    if rule.code in RULES:
+        raise ValueError(f"two rules have the code {rule.code}")
     RULES[rule.code] = rule
 
 
-def find_rules(beginning: str) -> list[Rule]:
-    """The rules whose code begins so, or the one of that name, in the codes' order."""
-    return sorted(
-        (rule for rule in RULES.values() if rule.code.startswith(beginning.upper()) or rule.name == beginning),
-        key=lambda rule: rule.code,
-    )
+def find_rules(prefix_or_name: str) -> list[Rule]:
+    """Return the rules whose code begins with ``prefix_or_name``, or the one of that name, in the order of codes."""
+    prefix = prefix_or_name.upper()
+    return [rule for code, rule in sorted(RULES.items()) if code.startswith(prefix) or rule.name == prefix_or_name]

@@ -1,4 +1,4 @@
-"""Which rules are wanted in a run."""
+"""Which rules a run uses."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -6,17 +6,17 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Beginnings of codes: rules that ``select`` names (all, when it is empty), less those that ``ignore`` names."""
+    """Prefixes of rule codes: the rules in ``select`` (all rules if it is empty), except those in ``ignore``."""
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
 
-    def wants(self, code: str) -> bool:
-        """Whether the rule of that code is to be run."""
+    def includes(self, code: str) -> bool:
+        """Return whether the rule with this code runs."""
         return (not self.select or code.startswith(self.select)) and not (self.ignore and code.startswith(self.ignore))
 
     def without(self, codes: Iterable[str]) -> "Selection":
-        """The same, less the rules that ``codes`` name."""
+        """Return this selection without the rules in ``codes``."""
         return Selection(self.select, (*self.ignore, *codes))
 
 

@@ -1,4 +1,4 @@
-"""A whole set as its rules see it."""
+"""What a rule about a set sees."""
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
@@ -10,7 +10,7 @@ from quizgen.questions import ChoiceQuestion
 
 
 class SetContext:
-    """All questions of a set, taken apart, with the facts that they rest on."""
+    """All questions of a set, their seed if there is one, and the codes that the set's file suppresses."""
 
     def __init__(self, items: Sequence[Item], seed: Seed | None, ignored: Collection[str] = ()) -> None:
         self.items = items
@@ -19,10 +19,10 @@ class SetContext:
 
     @cached_property
     def choices(self) -> list[tuple[Item, ChoiceQuestion]]:
-        """The questions with one right option."""
+        """The questions with exactly one correct option."""
         return [(item, item.question) for item in self.items if isinstance(item.question, ChoiceQuestion)]
 
     @cached_property
     def frequency(self) -> Mapping[str, int]:
-        """In how many stems each word stands that says something."""
+        """The number of question stems that contain each word, by word stem."""
         return Counter(word for item in self.items for word in item.stem_content)

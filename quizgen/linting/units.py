@@ -1,11 +1,11 @@
-"""Units as the rules compare them: 90 minutes and 1.5 hours are counted in one unit, kilometres and miles are not."""
+"""Units as the rules compare them: minutes and hours share a base unit, kilometers and miles do not."""
 
 import re
 from decimal import Decimal
 
 _IRREGULAR = {"feet": "foot", "people": "person", "children": "child", "men": "man", "women": "woman"}
 _SYMBOL = 3
-"""Letters that a sign of a unit has at most; in a sign, a capital is another unit (mW, MW)."""
+"""The most letters of a unit symbol. In a symbol, case matters (mW, MW)."""
 _MULTIPLES = {
     "hundred": Decimal(10) ** 2,
     "thousand": Decimal(10) ** 3,
@@ -55,7 +55,7 @@ _KNOWN = _known_units()
 
 
 def in_base(unit: str) -> tuple[Decimal, str]:
-    """The base unit that ``unit`` stands for, and how many of it; an unknown one in the singular is its own base."""
+    """Return how many base units ``unit`` is, and the base unit. An unknown unit is its own base, in the singular."""
     factor = Decimal(1)
     if multiple := _MULTIPLE.match(unit):
         factor, unit = _MULTIPLES[multiple[1].lower()], unit[multiple.end() :]

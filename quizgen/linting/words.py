@@ -1,19 +1,19 @@
-"""Words as the rules compare them: folded to a common stem, the small words that every text has left out."""
+"""Words as the rules compare them: reduced to their stems, without function words."""
 
 import re
 from functools import lru_cache
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 MATHS = r"\\\((?:[^\\]|\\[^()])*\\\)|\\\[(?:[^\\]|\\[^\[\]])*\\\]"
-"""A formula; none holds another, so that looking for one never runs over the next."""
+"""A formula. Formulas do not nest, so a match never extends into the next one."""
 
-# Bounded, or a text of nothing but opening signs would be searched to its end from each of them.
+# Bounded, because in a text of nothing but opening marks each would otherwise be searched to the end.
 _QUOTED = re.compile(
     r"“[^”]{0,500}”|„[^“”]{0,500}[“”]|«[^»]{0,500}»|\"[^\"]{0,500}\"|(?<!\w)['‘][^'’]{0,500}['’](?!\w)"
 )
 _CODE = re.compile(rf"```.*?(?:```|\Z)|~~~.*?(?:~~~|\Z)|`[^`]{{0,2000}}`|{MATHS}|\w\([^()\n]{{0,200}}\)", re.DOTALL)
 
-# Words that tie sentences together or ask; two texts that share only these have nothing in common.
+# Function words and question words. Two texts that share only these have nothing in common.
 SMALL_WORDS = frozenset(
     """
     a about above according account after again against all almost along already also although always am among an and
@@ -35,45 +35,51 @@ _LONGEST_NAME = 7
 
 
 def is_name(text: str) -> bool:
-    """Whether ``text`` is written as a name is: each word that says something has a capital."""
+    """Return whether ``text`` looks like a name: every content word is capitalized."""
     words = WORD.findall(text)
     return 0 < len(words) <= _LONGEST_NAME and all(not word[0].islower() or word in _IN_NAMES for word in words)
 
 
 def words_of(text: str) -> list[str]:
-    """The words of ``text`` in lower case."""
+    """Return the words of ``text`` in lower case."""
     return WORD.findall(text.lower())
+
+
+_DOUBLED = frozenset("bdgmnprt")
+"""Consonants that English doubles before -ing and -ed, and that rarely end a verb doubled."""
 
 
 @lru_cache(maxsize=65_536)
 def stem_of(word: str) -> str:
-    """``word`` (lower case) without the endings of number, tense and possession: good enough to see a word again."""
+    """Return ``word`` (in lower case) without its endings of number, tense, and possession."""
     word = word.replace("’", "'").removesuffix("'s").removesuffix("'")
     if len(word) > 5 and word.endswith("ies"):
         return word[:-3] + "y"
     for ending in ("ing", "ed", "es", "s"):
         if len(word) > len(ending) + 3 and word.endswith(ending) and not word.endswith("ss"):
             word = word.removesuffix(ending)
+            if ending in {"ing", "ed"} and word[-1] == word[-2] and word[-1] in _DOUBLED:  # running, stopped
+                word = word[:-1]
             break
     return word.removesuffix("e") if len(word) > 4 else word
 
 
 def content(words: list[str]) -> list[str]:
-    """The stems of those of ``words`` (lower case) that say something, in their order."""
+    """Return the stems of the content words among ``words`` (in lower case), in order."""
     return [stem_of(word) for word in words if word not in SMALL_WORDS]
 
 
 def unquoted(text: str) -> str:
-    """``text`` without what stands in quotes or in code: others' words, which an author cannot choose."""
+    """Return ``text`` without quotations and code, whose words the author cannot choose."""
     return _QUOTED.sub(" ", _CODE.sub(" ", text))
 
 
 def uncoded(text: str) -> str:
-    """``text`` without code and maths."""
+    """Return ``text`` without code and formulas."""
     return _CODE.sub(" ", text)
 
 
 def shortened(text: str, length: int = 60) -> str:
-    """``text`` on one line, cut where it is too long to be read in a message."""
+    """Return ``text`` on one line, cut to ``length`` characters for a message."""
     line = " ".join(text.split())
     return line if len(line) <= length else line[: length - 1].rstrip() + "…"

@@ -10,6 +10,7 @@ from pydantic import Field
 from quizgen.questions.base import LintSuppressions, Model
 from quizgen.questions.codes import Code
 from quizgen.questions.fields import Id, Language, Line, Tag, Text
+from quizgen.questions.policy import Grading
 from quizgen.questions.problem import Problem
 from quizgen.questions.sets import Question, duplicate_guids, duplicate_ids, unknown_topics
 
@@ -31,6 +32,10 @@ class SetFile(Model):
     """What the set is about; shown in lists and as the Anki deck's description."""
     language: Language | None = None
     """Language of the questions, as a code such as `en`, `pt-BR` or `ar`."""
+    answer_language: Language | None = None
+    """Language in which typed answers are spelled, in a language course: spelling, accents and endings count."""
+    grading: Grading | None = Field(default=None, title="Grading")
+    """How strictly typed answers are graded: `exact`, `spelling`, `lenient`, or single switches."""
     facts: Line | None = None
     """Path of a seed, relative to this file: `../seeds/name.yaml`."""
     topics: dict[Id, Line] = Field(default_factory=dict)

@@ -15,8 +15,9 @@ from quizgen.loading.validate import examine, located
 from quizgen.questions import OptionsQuestion, Question, QuestionSet
 from quizgen.questions.base import LintSuppressions
 from quizgen.questions.codes import Code
+from quizgen.questions.policy import Grading
 from quizgen.questions.problem import Problem
-from quizgen.questions.sets import unknown_topics
+from quizgen.questions.sets import unknown_topics, with_grading
 from quizgen.text.folding import fold
 
 
@@ -40,6 +41,8 @@ class PartialSet:
     title: str | None = None
     description: str | None = None
     language: str | None = None
+    answer_language: str | None = None
+    grading: Grading | None = None
     facts: str | None = None
     topics: Mapping[str, str] = field(default_factory=dict)
     tags: tuple[str, ...] = ()
@@ -93,6 +96,8 @@ class ExaminedSet:
             tags=written.tags,
             retired=written.retired,
             formerly=written.formerly,
+            answer_language=written.answer_language,
+            grading=written.grading,
             questions=self.questions,
         )
         return ReadSet(question_set, self.document.path, self.seed, self.seed_document, self.ignored_rules)
@@ -143,6 +148,7 @@ def examine_set(document: Document) -> ExaminedSet:
     if not questions and not diagnostics:
         help = "write some under `questions:`, or name a seed under `facts:`"
         diagnostics.append(located(document, Problem(Code.NO_QUESTIONS, "the set has no questions", help)))
+    questions = with_grading(questions, written.grading, written.answer_language)
     indexes = tuple(examined.index("questions", number) for number in range(len(written.questions)))
     return ExaminedSet(document, written, indexes, topics, questions, seed, seed_document, tuple(diagnostics))
 

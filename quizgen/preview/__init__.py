@@ -1,4 +1,4 @@
-"""The preview: a set as one page that needs nothing else: to look over, to send on, to take and to print."""
+"""The preview: a set as one self-contained page, to review, to share, to practice with, and to print."""
 
 from quizgen.preview.gather import gather
 from quizgen.preview.page import page, stamp_script

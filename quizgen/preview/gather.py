@@ -82,10 +82,10 @@ def _warnings(read: ReadSet) -> Iterator[tuple[str | None, Note]]:
 
 def _warnings_beside_faults(document: Document) -> Iterator[tuple[str | None, Note]]:
     """The same of the sound questions of a faulty set."""
-    from quizgen.linting import lint_apart
+    from quizgen.linting import lint_questions
 
     sound, ignored = sound_questions(document)
-    return _owned(lint_apart(sound, ignore=ignored))
+    return _owned(lint_questions(sound, ignore=ignored))
 
 
 def _owned(findings: "Iterable[Finding]") -> Iterator[tuple[str | None, Note]]:

@@ -4,16 +4,8 @@
   const articles = [...document.querySelectorAll("article")];
   const total = articles.filter((article) => article.dataset.kind).length;
   const keys = new Map([...document.querySelectorAll(".key [data-for]")].map((item) => [item.dataset.for, item]));
-  const search = $("search"), topic = $("topic"), kind = $("kind"), noted = $("noted"), fold = $("fold"), take = $("take");
-  // The grading here forgives case, accents, signs and spaces. quizgen itself forgives more, and explains what it did.
-  const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, " ").trim();
-  const same = (given, right) => (plain(right) ? plain(given) === plain(right) : given.trim() === right.trim());
-  const number = (text) => {
-    const tidy = text.replace(/[\s\u00a0\u202f'’]/g, "").replace(/−/g, "-").replace(/,(?=\d{3}(\D|$))/g, "").replace(",", ".");
-    const found = tidy.match(/^[^\d.+-]*([-+]?(?:\d+\.?\d*|\.\d+))\D*$/);
-    return found ? Number(found[1]) : NaN;
-  };
+  const search = $("search"), topic = $("topic"), kind = $("kind"), priority = $("priority"), noted = $("noted");
+  const fold = $("fold"), take = $("take");
 
   // Filters.
   const texts = new Map();
@@ -26,6 +18,7 @@
     let count = 0;
     for (const article of articles) {
       const shown = (!topic.value || article.dataset.topic === topic.value) && (!kind.value || article.dataset.kind === kind.value)
+        && (!priority?.value || article.dataset.priority === priority.value) && !(taking() && "retired" in article.dataset)
         && (!noted?.checked || article.querySelector(".notes")) && wanted.every((word) => text(article).includes(word));
       article.hidden = !shown;
       const key = keys.get(article.id);
@@ -45,55 +38,62 @@
   }
   fold.addEventListener("click", () => unfold(fold.textContent === "Show answers"));
 
-  // Take it.
+  // Practice. What is picked or arranged is graded by the rules of quizgen/grading/partial.py (a test compares the two);
+  // what is recalled or typed is judged by the learner, because only quizgen itself grades typed answers.
   const taking = () => document.body.classList.contains("taking");
   function setTaking(on) {
     document.body.classList.toggle("taking", on);
     take.setAttribute("aria-pressed", on);
-    take.textContent = on ? "Stop" : "Take it";
+    take.textContent = on ? "Stop" : "Practice";
     fold.hidden = on;
     for (const article of articles) reset(article);
     unfold(false);
-    score();
-    keep();
+    filter();
   }
   function reset(article) {
-    article.classList.remove("done", "turned", "good", "bad");
+    article.classList.remove("done", "turned", "good", "bad", "partly");
+    delete article.dataset.credit;
     for (const field of article.querySelectorAll("input, select")) {
       if (field.type === "radio" || field.type === "checkbox") field.checked = false;
       else field.value = "";
       field.disabled = false;
     }
-    for (const button of article.querySelectorAll("[data-do]")) button.hidden = ["knew", "missed"].includes(button.dataset.do);
+    for (const button of article.querySelectorAll("[data-do]")) button.hidden = ["right", "wrong"].includes(button.dataset.do);
     const output = article.querySelector(".take output");
     if (output) output.textContent = "";
   }
-  /* How many parts of the answer are right, and of how many; null where nothing is given. */
-  function grade(article) {
-    const share = (parts) => [parts.filter(Boolean).length, parts.length];
-    const selects = [...article.querySelectorAll("select")];
-    if (selects.length) {
-      return selects.every((select) => !select.value) ? null
-        : share(selects.map((select) => select.value === select.closest("li").dataset.place));
-    }
-    const boxes = [...article.querySelectorAll(".options input")];
-    if (boxes.length) {
-      if (!boxes.some((box) => box.checked)) return null;
-      return [boxes.every((box) => box.checked === box.closest("li").hasAttribute("data-right")) ? 1 : 0, 1];
-    }
-    const fields = [...article.querySelectorAll(".typing input")];
-    if (fields.every((field) => !field.value.trim())) return null;
-    if (article.dataset.low !== undefined) {
-      const given = number(fields[0].value);
-      return [given >= Number(article.dataset.low) && given <= Number(article.dataset.high) ? 1 : 0, 1];
-    }
-    return share(fields.map((field) => JSON.parse(field.dataset.accept).some((right) => same(field.value, right))));
+  const isRight = (box) => box.closest("li").hasAttribute("data-right");
+  function single(article) {
+    const picked = article.querySelector(".options input:checked");
+    return picked ? { credit: isRight(picked) ? 1 : 0 } : { missing: "Pick an option first." };
   }
-  function settle(article, [right, parts]) {
-    const good = right === parts;
-    article.dataset.points = right / parts;
-    article.classList.add("done", good ? "good" : "bad");
-    article.querySelector(".take output").textContent = good ? "✓ Right" : right ? `◐ ${right} of ${parts} right` : "✗ Not right";
+  function multiple(article) {
+    const boxes = [...article.querySelectorAll(".options input")];
+    const picked = boxes.filter((box) => box.checked);
+    if (!picked.length) return { missing: "Pick an option first." };
+    const right = boxes.filter(isRight).length;
+    const hits = picked.filter(isRight).length;
+    return { credit: Math.max(hits / right - (picked.length - hits) / Math.max(boxes.length - right, 2), 0) };
+  }
+  function order(article) {
+    const items = [...article.querySelectorAll("li[data-step]")];
+    const position = (item) => Number(item.querySelector("select").value);
+    if (new Set(items.map(position).filter(Boolean)).size < items.length) return { missing: "Give each step its own number first." };
+    const steps = items.sort((a, b) => position(a) - position(b)).map((item) => Number(item.dataset.step));
+    return { credit: steps.slice(1).filter((step, index) => step === steps[index] + 1).length / (steps.length - 1) };
+  }
+  function match(article) {
+    const items = [...article.querySelectorAll("li[data-letter]")];
+    const letter = (item) => item.querySelector("select").value;
+    if (!items.some(letter)) return { missing: "Match something first." };
+    return { credit: items.filter((item) => letter(item) === item.dataset.letter).length / items.length };
+  }
+  const graders = { choice: single, true_false: single, multiple, order, match };
+  function settle(article, credit) {
+    article.dataset.credit = credit;
+    article.classList.add("done", credit === 1 ? "good" : credit ? "partly" : "bad");
+    article.querySelector(".take output").textContent =
+      credit === 1 ? "✓ Correct" : credit ? `◐ Partly correct (${Math.round(100 * credit)}%)` : "✗ Wrong";
     for (const field of article.querySelectorAll("input, select")) field.disabled = true;
     for (const button of article.querySelectorAll("[data-do]")) button.hidden = true;
     article.querySelector(".answer").open = true;
@@ -102,24 +102,25 @@
   function score() {
     const shown = articles.filter((article) => !article.hidden && article.dataset.kind);
     const done = shown.filter((article) => article.classList.contains("done"));
-    const points = done.reduce((sum, article) => sum + Number(article.dataset.points), 0);
+    const credit = done.reduce((sum, article) => sum + Number(article.dataset.credit), 0);
     const filtered = shown.length < total ? `${shown.length} of ${total} questions` : "";
     $("score").textContent = !taking() ? filtered : done.length
-      ? `${Math.round(points * 10) / 10} of ${done.length} right (${Math.round(100 * points / done.length)}%), ${shown.length - done.length} to go`
-      : `${shown.length} to go`;
+      ? `Score: ${Math.round(100 * credit / done.length)}% (${Math.round(credit * 10) / 10} of ${done.length}), ${shown.length - done.length} left`
+      : `${shown.length} left`;
   }
   function act(article, what) {
     if (what === "show") {
       article.querySelector(".answer").open = true;
       article.classList.add("turned");
+      for (const field of article.querySelectorAll("input")) field.disabled = true;
       for (const button of article.querySelectorAll("[data-do]")) button.hidden = button.dataset.do === "show";
-      article.querySelector("[data-do=knew]").focus();
+      article.querySelector("[data-do=right]").focus();
     } else if (what === "check") {
-      const result = grade(article);
-      if (result) settle(article, result);
-      else article.querySelector(".take output").textContent = "Answer first.";
+      const { credit, missing } = graders[article.dataset.kind](article);
+      if (missing) article.querySelector(".take output").textContent = missing;
+      else settle(article, credit);
     } else {
-      settle(article, [what === "knew" ? 1 : 0, 1]);
+      settle(article, what === "right" ? 1 : 0);
     }
   }
   document.addEventListener("click", (event) => {
@@ -130,11 +131,11 @@
     const article = event.target.closest?.("article");
     if (event.key === "Enter" && article && event.target.matches(".typing input, .options input")) {
       event.preventDefault();
-      act(article, "check");
+      act(article, event.target.matches(".typing input") ? "show" : "check");
     }
   });
 
-  // A sheet is printed without what has been answered on it.
+  // A printed sheet does not show the answers that were given on it.
   let paused = false;
   addEventListener("beforeprint", () => {
     paused = taking();
@@ -142,11 +143,11 @@
   });
   addEventListener("afterprint", () => document.body.classList.toggle("taking", paused));
 
-  // What is chosen outlives a reload, which a watched page does by itself.
+  // Filters survive a reload, because a watched page reloads by itself.
   const store = `quizgen ${location.pathname}`;
   function keep() {
     try {
-      sessionStorage.setItem(store, JSON.stringify([search.value, topic.value, kind.value, Boolean(noted?.checked)]));
+      sessionStorage.setItem(store, JSON.stringify([search.value, topic.value, kind.value, Boolean(noted?.checked), priority?.value]));
     } catch { /* storage may be switched off */ }
   }
   function recall() {
@@ -157,6 +158,7 @@
       if ([...topic.options].some((option) => option.value === kept[1])) topic.value = kept[1];
       if ([...kind.options].some((option) => option.value === kept[2])) kind.value = kept[2];
       if (noted) noted.checked = kept[3];
+      if (priority) priority.value = kept[4] ?? "";
       filter();
     } catch { /* nothing kept */ }
   }
@@ -166,7 +168,7 @@
   form.addEventListener("input", filter);
   form.addEventListener("submit", (event) => event.preventDefault());
   form.hidden = false;
-  // A question that the text leads to shows, whatever the filters say.
+  // A question that the article links to is shown even if the filters hide it.
   document.querySelector(".text")?.addEventListener("click", (event) => {
     const link = event.target.closest("a");
     if (link && document.querySelector(link.hash).hidden) {
@@ -176,7 +178,7 @@
   });
   recall();
 
-  // A watched page looks at the script beside it; it holds back while somebody takes the quiz.
+  // A watched page reads the script in its folder again and again; it does not reload while somebody is practicing.
   const { stamp, script } = document.documentElement.dataset;
   if (stamp) {
     setInterval(() => {

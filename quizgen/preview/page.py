@@ -1,4 +1,4 @@
-"""The preview as one HTML page: styles and script inside, and by its own policy nothing comes from outside."""
+"""The preview as one HTML page, with its style and script inside. Its content security policy blocks the network."""
 
 import base64
 import hashlib
@@ -8,19 +8,21 @@ from functools import cache
 from importlib.resources import files
 
 from quizgen.markup import escape, escape_attribute, to_html
-from quizgen.preview.questions import KIND_NAMES, entry_html, key_html, notes_html
+from quizgen.preview.questions import entry_html, key_html, notes_html
 from quizgen.preview.sheet import Entry, Sheet
 from quizgen.preview.text import text_html
-from quizgen.questions import KINDS
+from quizgen.questions.base import Reference
+from quizgen.questions.kinds import KINDS, kind_label
+from quizgen.text.plurals import count
 
 _RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"})
 
 
 def page(sheet: Sheet, stamp: tuple[str, str] | None = None) -> str:
-    """The page of ``sheet``.
+    """Return the page of ``sheet``.
 
-    With ``stamp``, (name of a script beside the page, what it says now), the page loads itself anew as soon as that
-    script (``stamp_script`` makes it) says something else. A page without a server may read no other kind of file.
+    With ``stamp``, the name of a script in the same folder and its current value, the page reloads as soon as that
+    script (see ``stamp_script``) has a different value. Without a server, a page can read no other kind of file.
     """
     found = sheet.question_set
     style, script = _resource("page.css"), _resource("page.js")
@@ -47,7 +49,7 @@ def page(sheet: Sheet, stamp: tuple[str, str] | None = None) -> str:
 <div{language}{direction}>
 <h1 dir=auto>{escape(found.title)}</h1>
 {f"<div class=about dir=auto>{to_html(found.description)}</div>" if found.description else ""}
-{f"<p class=origin dir=auto>{escape(found.source.title)}</p>" if found.source else ""}
+{_source(found.source)}
 </div>
 {_summary(sheet, len(shown))}
 {notes_html(sheet.notes)}
@@ -55,7 +57,7 @@ def page(sheet: Sheet, stamp: tuple[str, str] | None = None) -> str:
 {_tools(sheet)}
 <main{language}{direction}>
 {entries}
-<p class=none hidden>No question is like that.</p>
+<p class=none hidden>No questions match.</p>
 </main>
 {text_html(sheet.text, _asking(sheet))}
 <section class=key{language}{direction} aria-hidden=true>
@@ -69,7 +71,7 @@ def page(sheet: Sheet, stamp: tuple[str, str] | None = None) -> str:
 
 
 def stamp_script(stamp: str) -> str:
-    """The script beside a watched page that says which state of the page is the latest."""
+    """Return the script that tells a watched page which version of it is the latest."""
     return f"window.quizgenStamp = {json.dumps(stamp)};\n"
 
 
@@ -79,9 +81,9 @@ def _resource(name: str) -> str:
 
 
 def _policy(style: str, script: str, *, watched: bool) -> str:
-    beside = " file:" if watched else ""
+    same_folder = " file:" if watched else ""
     return (
-        f"default-src 'none'; img-src data:; style-src '{_digest(style)}'; script-src '{_digest(script)}'{beside};"
+        f"default-src 'none'; img-src data:; style-src '{_digest(style)}'; script-src '{_digest(script)}'{same_folder};"
         " base-uri 'none'; form-action 'none'"
     )
 
@@ -97,45 +99,69 @@ def _topic(sheet: Sheet, entry: Entry) -> str:
 def _summary(sheet: Sheet, shown: int) -> str:
     notes = [*sheet.notes, *(note for entry in sheet.entries for note in entry.notes)]
     levels = Counter(note.level for note in notes)
-    parts = [_count(shown, "question")]
-    parts += (_count(levels[level], level) for level in ("error", "warning") if levels[level])
+    parts = [count(shown, "question")]
+    points = {point for entry in sheet.entries if entry.question is not None for point in entry.question.points}
+    parts += [count(len(points), "point")] if points else []
+    parts += (count(levels[level], level) for level in ("error", "warning") if levels[level])
     if sheet.text:
-        count = sum(paragraph.is_open for paragraph in sheet.text)
-        parts.append(f"<a href=#text>the text</a> with {_count(count, 'open paragraph')}")
-    return f"<p class=summary>{', '.join(parts)}</p>"
+        open_paragraphs = sum(paragraph.is_open for paragraph in sheet.text)
+        parts.append(f"<a href=#text>article</a> with {count(open_paragraphs, 'paragraph')} not covered")
+    retired = "<p class=origin>This set is retired: it is left out of quizzes and decks.</p>"
+    return f"<p class=summary>{', '.join(parts)}</p>{retired if sheet.question_set.retired else ''}"
+
+
+def _source(source: Reference | None) -> str:
+    """Return the text that the set is based on, as a line under the title."""
+    if source is None:
+        return ""
+    parts = [escape(source.title), *(escape(part) for part in (source.publisher, source.published) if part)]
+    if source.url:
+        is_link = source.url.lower().startswith(("https://", "http://"))
+        url = escape(source.url)
+        parts.append(f'<a href="{escape_attribute(source.url)}" rel=noreferrer>{url}</a>' if is_link else url)
+    short = f"<br>On cards: {escape(source.short)}" if source.short else ""
+    return f"<p class=origin dir=auto>Source: {' · '.join(parts)}{short}</p>"
 
 
 def _asking(sheet: Sheet) -> dict[str, list[int]]:
-    """By fact: the numbers of its questions."""
+    """Return, by fact, the numbers of its questions."""
     asking: dict[str, list[int]] = {}
     for number, entry in enumerate(sheet.entries, 1):
-        if entry.question is not None and entry.question.fact:
-            asking.setdefault(entry.question.fact, []).append(number)
+        if entry.question is not None:
+            for fact in dict.fromkeys((entry.question.fact, *entry.question.facts)):
+                if fact is not None:
+                    asking.setdefault(fact, []).append(number)
     return asking
-
-
-def _count(number: int, thing: str) -> str:
-    return f"{number} {thing}{'' if number == 1 else 's'}"
 
 
 def _tools(sheet: Sheet) -> str:
     questions = [entry.question for entry in sheet.entries if entry.question is not None]
     topics = Counter(question.topic for question in questions if question.topic)
-    kinds = Counter[str](question.kind for question in questions)
+    kinds = Counter(question.kind for question in questions)
+    priorities = Counter(question.priority for question in questions)
     topic_options = "".join(
-        f'<option value="{escape_attribute(topic)}">{escape_attribute(sheet.question_set.topic_name(topic))} ({count})'
-        for topic, count in topics.items()
+        f'<option value="{escape_attribute(topic)}">{escape_attribute(sheet.question_set.topic_name(topic))} ({number})'
+        for topic, number in topics.items()
     )
-    kind_options = "".join(f"<option value={kind}>{KIND_NAMES[kind]} ({kinds[kind]})" for kind in KINDS if kinds[kind])
+    kind_options = "".join(f"<option value={kind}>{kind_label(kind)} ({kinds[kind]})" for kind in KINDS if kinds[kind])
+    priority_options = "".join(
+        f"<option value={priority}>{priority} ({number})" for priority, number in sorted(priorities.items())
+    )
+    priority = (
+        f'<label>Priority <select id=priority><option value="">all{priority_options}</select></label>'
+        if len(priorities) > 1
+        else ""
+    )
     noted = any(entry.notes for entry in sheet.entries)
-    only = "<label><input type=checkbox id=noted> Only with faults or warnings</label>" if noted else ""
+    only = "<label><input type=checkbox id=noted> Only with errors or warnings</label>" if noted else ""
     return f"""<form class=tools role=search hidden>
 <label>Search <input type=search id=search></label>
 <label>Topic <select id=topic><option value="">all{topic_options}</select></label>
 <label>Kind <select id=kind><option value="">all{kind_options}</select></label>
+{priority}
 {only}
 <span class=buttons><button type=button id=fold>Show answers</button>
-<button type=button id=take aria-pressed=false>Take it</button></span>
+<button type=button id=take aria-pressed=false>Practice</button></span>
 <output id=score></output>
 </form>"""
 

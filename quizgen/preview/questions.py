@@ -1,11 +1,11 @@
-"""One question as HTML: as the learner sees it, its answer folded away, and what the page's script needs to grade it.
+"""One question as HTML: as a learner sees it, with its answer folded away and the inputs for practicing.
 
-Every text goes through ``quizgen.markup``, so that nothing in a set is ever markup of the page.
+Every text goes through ``quizgen.markup``, so that nothing in a set can become markup of the page.
 """
 
-import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from typing import assert_never
 
 from quizgen.markup import escape, escape_attribute, inline_html, to_html
 from quizgen.preview.sheet import Entry, Note
@@ -16,30 +16,21 @@ from quizgen.questions import (
     MatchQuestion,
     MultipleQuestion,
     NumberQuestion,
+    OptionsQuestion,
     OrderQuestion,
     Question,
     ShortQuestion,
     TrueFalseQuestion,
 )
+from quizgen.questions.kinds import kind_label
 from quizgen.session.prompt import present
 
-KIND_NAMES = {
-    "card": "Flashcard",
-    "choice": "Choice",
-    "multiple": "Several right",
-    "true_false": "True or false",
-    "short": "Short answer",
-    "number": "Number",
-    "cloze": "Blanks",
-    "order": "Order",
-    "match": "Match",
-}
 _LETTERS = "ABCDEFGHIJ"
-_LEVELS = {"error": "Error", "warning": "Warning"}
+_SEVERITIES = {"error": "Error", "warning": "Warning"}
 
 
 def entry_html(number: int, entry: Entry, topic: str, pictures: Mapping[str, str]) -> str:
-    """An article for the page's list. ``number`` counts from 1, ``topic`` is the topic's name."""
+    """Return an article for the page's list. ``number`` counts from 1; ``topic`` is the topic's name."""
     question = entry.question
     notes = notes_html(entry.notes)
     if question is None:
@@ -48,25 +39,23 @@ def entry_html(number: int, entry: Entry, topic: str, pictures: Mapping[str, str
             f"<article class=unshown id=q{number}><header><span class=number>{number}</span>"
             f"<span class=what>Cannot be shown</span></header>{notes}{source}</article>"
         )
-    head = (
-        f'<header><a class=number href="#q{number}">{number}</a>'
-        f"<span class=what>{KIND_NAMES[question.kind]}</span><span class=topic dir=auto>{escape(topic)}</span>"
-        f"<code class=name>{escape(question.id)}</code></header>"
+    attributes = (
+        f'data-topic="{escape_attribute(question.topic or "")}" data-kind={question.kind}'
+        f" data-priority={question.priority}{' data-retired' if question.retired else ''}"
     )
-    body = "".join((_stem(question), _picture(question, pictures), *_parts(number, question), _hint(question)))
+    body = "".join((_stem(question), _picture(question, pictures), _inputs(number, question), _hint(question)))
     return (
-        f'<article id=q{number} data-kind={question.kind} data-topic="{escape_attribute(question.topic or "")}"'
-        f"{_grading(question)}>{head}{notes}{body}{_buttons(question)}"
+        f"<article id=q{number} {attributes}>{_header(number, question, topic)}{notes}{body}{_buttons(question)}"
         f"<details class=answer><summary>Answer</summary>"
-        f"<div class=inside>{answer_html(question)}{_more(question)}</div></details></article>"
+        f"<div class=inside>{answer_html(question)}{_details(question)}</div></details></article>"
     )
 
 
 def notes_html(notes: Iterable[Note]) -> str:
-    """Faults and warnings as a list, nothing where there are none."""
+    """Return errors and warnings as a list; nothing if there are none."""
     items = "".join(
-        f"<li class={note.level}><b>{_LEVELS[note.level]} {escape(note.code)}</b> "
-        f"<span dir=auto>{escape(note.message)}</span> <span class=mend dir=auto>({escape(note.help)})</span>"
+        f"<li class={note.level}><b>{_SEVERITIES[note.level]} {escape(note.code)}</b> "
+        f"<span dir=auto>{escape(note.message)}</span> <span class=help dir=auto>Help: {escape(note.help)}</span>"
         f"{f' <code>{escape(note.place)}</code>' if note.place else ''}</li>"
         for note in notes
     )
@@ -74,7 +63,7 @@ def notes_html(notes: Iterable[Note]) -> str:
 
 
 def answer_html(question: Question) -> str:
-    """The right answer."""
+    """Return the correct answer."""
     match question:
         case CardQuestion():
             return f"<div class=right dir=auto>{to_html(question.answer)}</div>"
@@ -95,10 +84,12 @@ def answer_html(question: Question) -> str:
             answers = [mark.answer for mark in question.marks]
             tag = "ol" if len(answers) > 1 else "ul"
             return f"<{tag} class=right>{_items(answers)}</{tag}>"
+        case _:
+            assert_never(question)
 
 
 def key_html(question: Question) -> str:
-    """The right answer for the key of a printed sheet, by the letters that the sheet gives to options."""
+    """Return the correct answer for the key of a printed sheet, with the letters that the sheet gives to options."""
     match question:
         case ChoiceQuestion() | MultipleQuestion():
             letters = zip(_LETTERS, present(question, ""), strict=False)
@@ -108,8 +99,17 @@ def key_html(question: Question) -> str:
             rights = present(question, "")
             pairs = enumerate(question.pairs, 1)
             return f"<p>{', '.join(f'{n} <b>{_LETTERS[rights.index(right)]}</b>' for n, (_, right) in pairs)}</p>"
-        case _:
+        case (
+            CardQuestion()
+            | TrueFalseQuestion()
+            | ShortQuestion()
+            | NumberQuestion()
+            | ClozeQuestion()
+            | OrderQuestion()
+        ):
             return answer_html(question)
+        case _:
+            assert_never(question)
 
 
 def _right(text: str) -> str:
@@ -126,6 +126,16 @@ def _bdi(text: str) -> str:
 
 def _truth(answer: bool) -> str:
     return "True" if answer else "False"
+
+
+def _header(number: int, question: Question, topic: str) -> str:
+    badges = "<span class=badge>detail</span>" if question.priority == "detail" else ""
+    badges += "<span class=badge>retired</span>" if question.retired else ""
+    return (
+        f'<header><a class=number href="#q{number}">{number}</a><span class=what>{kind_label(question.kind)}</span>'
+        f"<span class=topic dir=auto>{escape(topic)}</span>{badges}"
+        f"<code class=name>{escape(question.id)}</code></header>"
+    )
 
 
 def _stem(question: Question) -> str:
@@ -148,95 +158,94 @@ def _hint(question: Question) -> str:
     return f"<details class=hint><summary>Hint</summary>{inside}</details>"
 
 
-def _parts(number: int, question: Question) -> Iterator[str]:
-    """What can be picked, filled or arranged. Inputs show only in the page's "take it" mode."""
+def _inputs(number: int, question: Question) -> str:
+    """Return what can be picked, filled in or arranged. The form controls show only while practicing."""
     name = f"a{number}"
     match question:
-        case ChoiceQuestion() | MultipleQuestion():
-            kind = "radio" if isinstance(question, ChoiceQuestion) else "checkbox"
-            options = "".join(
-                f"<li{' data-right' if option in question.keys else ''}><label>"
-                f"<input type={kind} name={name}><span dir=auto>{inline_html(option)}</span></label></li>"
-                for option in present(question, "")
-            )
-            yield f"<ol class=options>{options}</ol>"
+        case ChoiceQuestion():
+            return _options("radio", name, question)
+        case MultipleQuestion():
+            return _options("checkbox", name, question)
         case TrueFalseQuestion():
             options = "".join(
-                f"<li{' data-right' if truth is question.answer else ''}><label><input type=radio name={name}>"
-                f"<span>{_truth(truth)}</span></label></li>"
-                for truth in (True, False)
+                _option("radio", name, _truth(truth), is_right=truth is question.answer) for truth in (True, False)
             )
-            yield f"<ol class='options truth'>{options}</ol>"
+            return f"<ol class='options truth'>{options}</ol>"
         case ShortQuestion():
-            yield _box("Your answer", (question.answer, *question.accept))
+            return _text_box("Your answer")
         case NumberQuestion():
-            unit = f" <span class=unit dir=auto>{inline_html(question.unit)}</span>" if question.unit else ""
-            yield f"<p class=typing><label>Your answer <input type=text inputmode=decimal></label>{unit}</p>"
+            return _text_box("Your answer", question.unit or "")
         case ClozeQuestion():
-            marks = question.marks
-            for place, mark in enumerate(marks, 1):
-                yield _box(f"Blank {place}" if len(marks) > 1 else "Your answer", question.accepted(mark))
+            blanks = len(question.marks)
+            return "".join(
+                _text_box(f"Blank {blank}" if blanks > 1 else "Your answer") for blank in range(1, blanks + 1)
+            )
         case OrderQuestion():
-            places = "".join(f"<option>{place}</option>" for place in range(1, len(question.steps) + 1))
+            positions = [str(position) for position in range(1, len(question.steps) + 1)]
             steps = "".join(
-                f'<li data-place="{question.steps.index(step) + 1}"><label><select><option value="">–</option>{places}'
-                f"</select><span dir=auto>{inline_html(step)}</span></label></li>"
+                f'<li data-step="{question.steps.index(step)}">{_menu(positions, step)}</li>'
                 for step in present(question, "")
             )
-            yield f"<ol class='options steps'>{steps}</ol>"
+            return f"<ol class='options steps'>{steps}</ol>"
         case MatchQuestion():
             rights = present(question, "")
-            letters = "".join(f"<option>{letter}</option>" for letter in _LETTERS[: len(rights)])
+            letters = _LETTERS[: len(rights)]
             lefts = "".join(
-                f"<li data-place={_LETTERS[rights.index(right)]}><label><select><option value=''>–</option>{letters}"
-                f"</select><span dir=auto>{inline_html(left)}</span></label></li>"
+                f"<li data-letter={letters[rights.index(right)]}>{_menu(letters, left)}</li>"
                 for left, right in question.pairs
             )
             sides = f"<ol class='options lefts'>{lefts}</ol><ol class=options>{_items(rights)}</ol>"
-            yield f"<div class=sides>{sides}</div>"
+            return f"<div class=sides>{sides}</div>"
         case CardQuestion():
-            pass
+            return ""
+        case _:
+            assert_never(question)
 
 
-def _box(label: str, accepted: Iterable[str]) -> str:
-    texts = escape_attribute(json.dumps(list(accepted), ensure_ascii=False))
-    return f'<p class=typing><label>{label} <input type=text data-accept="{texts}" autocomplete=off></label></p>'
+def _options(type_: str, name: str, question: OptionsQuestion) -> str:
+    assert isinstance(question, ChoiceQuestion | MultipleQuestion)
+    options = "".join(
+        _option(type_, name, option, is_right=option in question.keys) for option in present(question, "")
+    )
+    return f"<ol class=options>{options}</ol>"
 
 
-def _grading(question: Question) -> str:
-    if not isinstance(question, NumberQuestion):
-        return ""
-    low, high = (_plain(bound) for bound in question.bounds)
-    return f" data-low={low} data-high={high}"
+def _option(type_: str, name: str, text: str, *, is_right: bool) -> str:
+    right = " data-right" if is_right else ""
+    label = f"<input type={type_} name={name}><span dir=auto>{inline_html(text)}</span>"
+    return f"<li{right}><label>{label}</label></li>"
 
 
-def _plain(number: Decimal) -> str:
-    return f"{number:f}"
+def _menu(choices: Iterable[str], text: str) -> str:
+    options = "".join(f"<option>{choice}</option>" for choice in choices)
+    return (
+        f"<label><select><option value=''>–</option>{options}</select><span dir=auto>{inline_html(text)}</span></label>"
+    )
+
+
+def _text_box(label: str, unit: str = "") -> str:
+    after = f" <span class=unit dir=auto>{inline_html(unit)}</span>" if unit else ""
+    return f"<p class=typing><label>{label} <input type=text autocomplete=off></label>{after}</p>"
 
 
 def _buttons(question: Question) -> str:
-    if isinstance(question, CardQuestion):
-        return (
-            "<p class=take><button type=button data-do=show>Show the answer</button>"
-            "<button type=button data-do=knew hidden>I knew it</button>"
-            "<button type=button data-do=missed hidden>Not yet</button><output></output></p>"
-        )
-    return "<p class=take><button type=button data-do=check>Check</button><output></output></p>"
+    """Return the buttons for practicing. The page grades what is picked; learners judge what they recall or type."""
+    match question:
+        case CardQuestion() | ShortQuestion() | NumberQuestion() | ClozeQuestion():
+            return (
+                "<p class=take><button type=button data-do=show>Show answer</button>"
+                "<button type=button data-do=right hidden>I was right</button>"
+                "<button type=button data-do=wrong hidden>I was wrong</button><output></output></p>"
+            )
+        case ChoiceQuestion() | MultipleQuestion() | TrueFalseQuestion() | OrderQuestion() | MatchQuestion():
+            return "<p class=take><button type=button data-do=check>Check</button><output></output></p>"
+        case _:
+            assert_never(question)
 
 
-def _more(question: Question) -> str:
-    """What stands with the answer: other right ones, why, who says so, where it stands."""
-    lines = []
-    if isinstance(question, ShortQuestion) and question.accept:
-        lines.append(f"<p class=also dir=auto>Also right: {', '.join(map(inline_html, question.accept))}</p>")
-    if isinstance(question, ClozeQuestion):
-        for place, mark in enumerate(question.marks, 1):
-            if others := question.accepted(mark)[1:]:
-                blank = f" for blank {place}" if len(question.marks) > 1 else ""
-                lines.append(f"<p class=also dir=auto>Also right{blank}: {', '.join(map(inline_html, others))}</p>")
-    if isinstance(question, NumberQuestion) and question.bounds[0] != question.bounds[1]:
-        low, high = question.bounds
-        lines.append(f"<p class=also>Right from {_plain(low)} to {_plain(high)}</p>")
+def _details(question: Question) -> str:
+    """Return what is shown under the answer: other correct answers, the explanation, the source, points and facts."""
+    lines = [*_also_correct(question)]
     if question.explanation:
         lines.append(f"<div class=why dir=auto>{to_html(question.explanation)}</div>")
     if question.attribution:
@@ -246,6 +255,50 @@ def _more(question: Question) -> str:
         lines.append(
             f"<p class=origin>Paragraph {question.citation.paragraph}{f': <bdi>{quoted}</bdi>' if quoted else ''}</p>"
         )
-    if question.tags:
-        lines.append(f"<p class=origin>Tags: {escape(', '.join(question.tags))}</p>")
+    lines.append(f"<p class='origin names'>{' · '.join(_names(question))}</p>")
     return "".join(lines)
+
+
+def _also_correct(question: Question) -> Iterable[str]:
+    match question:
+        case ShortQuestion():
+            if question.accept:
+                yield _also("Also correct", question.accept)
+        case ClozeQuestion():
+            for blank, mark in enumerate(question.marks, 1):
+                if others := question.accepted(mark)[1:]:
+                    yield _also(f"Also correct in blank {blank}" if len(question.marks) > 1 else "Also correct", others)
+        case NumberQuestion():
+            low, high = question.bounds
+            if low != high:
+                yield f"<p class=also>Correct from {_plain(low)} to {_plain(high)}</p>"
+        case (
+            CardQuestion()
+            | ChoiceQuestion()
+            | MultipleQuestion()
+            | TrueFalseQuestion()
+            | OrderQuestion()
+            | MatchQuestion()
+        ):
+            pass
+        case _:
+            assert_never(question)
+
+
+def _also(label: str, answers: Iterable[str]) -> str:
+    return f"<p class=also dir=auto>{label}: {', '.join(map(inline_html, answers))}</p>"
+
+
+def _plain(number: Decimal) -> str:
+    return f"{number:f}"
+
+
+def _names(question: Question) -> Iterable[str]:
+    """Yield the points, facts and tags of the question, each with its label."""
+    facts = tuple(dict.fromkeys((*((question.fact,) if question.fact else ()), *question.facts)))
+    for label, names in (("Point", question.points), ("Fact", facts)):
+        if names:
+            plural = label if len(names) == 1 else f"{label}s"
+            yield f"{plural}: {', '.join(f'<code>{escape(name)}</code>' for name in names)}"
+    if question.tags:
+        yield f"Tags: {escape(', '.join(question.tags))}"

@@ -10,7 +10,7 @@ from quizgen.questions import Question, QuestionSet
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A fault, or a warning of the linter's, in words; ``place`` is ``file:line:column`` where it has one."""
+    """An error or a warning; ``place`` is ``file:line:column``, or empty."""
 
     level: Literal["error", "warning"]
     code: str
@@ -21,24 +21,24 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A question with what is to be said about it. A faulty one that cannot be shown has its ``source`` instead."""
+    """A question with its errors and warnings, or the source of one that has too many errors to be shown."""
 
     question: Question | None
     notes: tuple[Note, ...] = ()
     source: str = ""
-    """The lines of the file that hold it; empty where the question can be shown."""
+    """The lines of the file that define it; empty if the question can be shown."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A whole set: its questions and those that cannot be shown, in order."""
+    """A set: its questions, and those that cannot be shown, in order."""
 
     question_set: QuestionSet
-    """The heading; its questions are those of the entries that can be shown."""
+    """The set; its questions are those of the entries that can be shown."""
     entries: tuple[Entry, ...]
     notes: tuple[Note, ...] = ()
-    """What concerns no single question."""
+    """Errors and warnings that do not belong to a single question."""
     pictures: Mapping[str, str] = field(default_factory=dict)
-    """By an image's path: its content as a ``data:`` URL."""
+    """The content of each picture as a ``data:`` URL, by its path in the set."""
     text: tuple[ParagraphCoverage, ...] = ()
-    """The paragraphs of the text that the facts were taken from, where it is at hand."""
+    """The paragraphs of the article that the facts were taken from, if it is available."""

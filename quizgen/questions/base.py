@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
-from typing import Any, Literal, Self
+from typing import TYPE_CHECKING, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from quizgen.questions.codes import Code
 from quizgen.questions.fields import Id, Line, Tag, Text
-from quizgen.questions.problem import Problem, raise_problems
+from quizgen.questions.problem import InvalidError, Problem, raise_problems
 
 PHRASE_WORDS = 6
 """So many words of an article may stand in a project that does not own it."""
@@ -30,6 +30,17 @@ class Model(BaseModel):
         allow_inf_nan=False,
         use_attribute_docstrings=True,
     )
+
+    if not TYPE_CHECKING:  # type checkers derive the parameters from the fields
+
+        def __init__(self, **data: Any) -> None:
+            try:
+                super().__init__(**data)
+            except ValidationError as error:
+                raise InvalidError.from_pydantic(error) from None
+
+        # Without this flag pydantic would call __init__ for each nested model, and lose the path to a nested problem.
+        __init__.__pydantic_base_init__ = True
 
     def problems(self) -> Iterator[Problem]:
         """Yield everything that the types cannot say but that must not stand."""

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from pydantic import ValidationError
-from pydantic_core import PydanticCustomError
+from pydantic_core import PydanticCustomError, ValidationError
 
+from quizgen.errors import QuizgenError
 from quizgen.questions.codes import Code
 
 PROBLEM = "quizgen_problem"
@@ -41,3 +41,30 @@ def problems_in(error: ValidationError) -> Iterator[Problem]:
         if entry["type"] == PROBLEM:
             found: tuple[Problem, ...] = entry["ctx"]["problems"]
             yield from found
+
+
+class InvalidError(QuizgenError, ValueError):
+    """A question, set or seed that was built in code is not valid; ``messages`` says why, one problem each."""
+
+    def __init__(self, model: str, messages: Iterable[str]) -> None:
+        self.messages = tuple(messages)
+        super().__init__("\n".join(f"{model}: {message}" for message in self.messages))
+
+    @classmethod
+    def from_pydantic(cls, error: ValidationError) -> "InvalidError":
+        """Return the error in quizgen's terms: a field, then what is wrong with it."""
+        return cls(error.title, _messages(error))
+
+
+def _messages(error: ValidationError) -> Iterator[str]:
+    for entry in error.errors(include_url=False):
+        place = tuple(entry["loc"])
+        if entry["type"] != PROBLEM:
+            yield _at(place) + entry["msg"][:1].lower() + entry["msg"][1:]
+            continue
+        for problem in entry["ctx"]["problems"]:
+            yield f"{_at((*place, *problem.at))}{problem}"
+
+
+def _at(place: tuple[str | int, ...]) -> str:
+    return f"{'.'.join(map(str, place))}: " if place else ""

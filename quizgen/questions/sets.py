@@ -10,8 +10,9 @@ from quizgen.questions.base import BaseQuestion, Model, Reference
 from quizgen.questions.codes import Code
 from quizgen.questions.fields import Id, Language, Line, Tag, Text
 from quizgen.questions.options import ChoiceQuestion, MultipleQuestion, TrueFalseQuestion
+from quizgen.questions.policy import Grading
 from quizgen.questions.problem import Problem
-from quizgen.questions.typed import CardQuestion, ClozeQuestion, NumberQuestion, ShortQuestion
+from quizgen.questions.typed import CardQuestion, ClozeQuestion, NumberQuestion, ShortQuestion, TypedQuestion
 
 Question = Annotated[
     CardQuestion
@@ -41,6 +42,10 @@ class QuestionSet(Model):
     """The text that the set is based on; a plain text is its title."""
     language: Language | None = None
     """Language of the questions."""
+    answer_language: Language | None = None
+    """Language in which typed answers are spelled, in a language course; a question's own comes first."""
+    grading: Grading | None = Field(default=None, title="Grading")
+    """How strictly typed answers are graded; a question's own comes first."""
     topics: dict[Id, Line] = Field(default_factory=dict)
     """Topic id: name of the topic as learners see it."""
     tags: tuple[Tag, ...] = ()
@@ -69,6 +74,28 @@ class QuestionSet(Model):
         yield from unknown_topics(
             self.topics, ((("questions", i), question.topic) for i, question in enumerate(self.questions))
         )
+
+
+def with_grading(
+    questions: Iterable[Question], grading: Grading | None, answer_language: str | None
+) -> tuple[Question, ...]:
+    """Return ``questions`` in which those with a typed answer have the set's grading where they have none of their own.
+
+    Grading looks at one question only, so the set's defaults are copied into its questions when it is loaded.
+    """
+    if grading is None and answer_language is None:
+        return tuple(questions)
+    return tuple(
+        question.model_copy(
+            update={
+                "grading": grading if question.grading is None else question.grading,
+                "answer_language": question.answer_language or answer_language,
+            }
+        )
+        if isinstance(question, TypedQuestion)
+        else question
+        for question in questions
+    )
 
 
 DataPath = tuple[str | int, ...]

@@ -9,8 +9,9 @@ from pydantic import BeforeValidator, Field
 
 from quizgen.questions.base import BaseQuestion
 from quizgen.questions.codes import Code
-from quizgen.questions.fields import Line, Text
+from quizgen.questions.fields import Language, Line, Text
 from quizgen.questions.marks import Mark, blanked, find_marks, mark_refusals
+from quizgen.questions.policy import Grading
 from quizgen.questions.problem import Problem
 from quizgen.text.dates import parse_date
 from quizgen.text.numbers import format_number, parse_number
@@ -30,6 +31,32 @@ Number = Annotated[Decimal, BeforeValidator(_written_number), Field(ge=-(10**15)
 """A number in digits, of a size that can be written out."""
 
 
+def _as_mapping(value: Any) -> Any:
+    """Take a list of rejected answers, or a single one, that have no feedback of their own."""
+    if isinstance(value, str):
+        return {value: None}
+    if isinstance(value, list | tuple):
+        return {answer if isinstance(answer, str) else str(answer): None for answer in value}
+    return value
+
+
+Rejected = Annotated[
+    dict[Line, Text | None],
+    BeforeValidator(_as_mapping, json_schema_input_type=dict[Line, Text | None] | list[Line]),
+    Field(max_length=50),
+]
+"""Answers that are wrong however near they come, each with its feedback or None."""
+
+
+class TypedQuestion(BaseQuestion):
+    """What questions with a typed answer have in common: how the answer is graded."""
+
+    grading: Grading | None = Field(default=None, title="Grading")
+    """How strictly to grade: `exact`, `spelling`, `lenient`, or single switches; the set's default if left out."""
+    answer_language: Language | None = None
+    """Language in which the answer is spelled, in a language course: spelling, accents and endings count."""
+
+
 class CardQuestion(BaseQuestion):
     """A flashcard: the learner recalls the answer, turns the card and judges it."""
 
@@ -40,7 +67,7 @@ class CardQuestion(BaseQuestion):
     """The back."""
 
 
-class ShortQuestion(BaseQuestion):
+class ShortQuestion(TypedQuestion):
     """A question answered by typing a word or a few."""
 
     kind: Literal["short"] = "short"
@@ -50,6 +77,10 @@ class ShortQuestion(BaseQuestion):
     """The best form of the answer, shown as the right one."""
     accept: tuple[Line, ...] = Field(default=(), max_length=50)
     """Other answers that are right."""
+    reject: Rejected = Field(default_factory=dict)
+    """Answers that are wrong, each with feedback of its own; a list if there is no feedback."""
+    pattern: Line | None = Field(default=None, max_length=200)
+    """A pattern that also accepts a response as a whole: letters, `.`, `[abc]`, `(a|b)`, `?`, `*` and `+`."""
     type: AnswerType = "text"
     """What the answer is; a `date` is right in any common form."""
 
@@ -65,7 +96,7 @@ class ShortQuestion(BaseQuestion):
                     )
 
 
-class NumberQuestion(BaseQuestion):
+class NumberQuestion(TypedQuestion):
     """A question answered by typing a number."""
 
     kind: Literal["number"] = "number"
@@ -79,6 +110,10 @@ class NumberQuestion(BaseQuestion):
     """Lowest and highest number that count as right, instead of `tolerance`."""
     unit: Line | None = None
     """What is counted or measured; may be typed or left out."""
+    accept: tuple[Line, ...] = Field(default=(), max_length=50)
+    """Other answers that are right, such as an older figure: `8848 m`."""
+    reject: Rejected = Field(default_factory=dict)
+    """Answers that are wrong, each with feedback of its own; a list if there is no feedback."""
 
     @property
     def bounds(self) -> tuple[Decimal, Decimal]:
@@ -125,7 +160,7 @@ class NumberQuestion(BaseQuestion):
                 )
 
 
-class ClozeQuestion(BaseQuestion):
+class ClozeQuestion(TypedQuestion):
     """A statement with blanks to fill; in Anki one card for each mark number."""
 
     kind: Literal["cloze"] = "cloze"
@@ -133,6 +168,8 @@ class ClozeQuestion(BaseQuestion):
     """The statement, its answers marked as `{{c1::answer}}` or `{{c1::answer::hint}}`."""
     accept: dict[str, tuple[Line, ...]] = Field(default_factory=dict)
     """Other right answers by mark: `c1: [other name]`."""
+    reject: dict[str, Rejected] = Field(default_factory=dict)
+    """Wrong answers by mark, each with feedback of its own: `c1: {Rhone: It flows south.}`."""
 
     @property
     def stem(self) -> str:

@@ -1,12 +1,13 @@
-"""Taking a quiz as a pure state machine: which questions, in which order, what was answered, what it came to.
+"""Quiz, exam and study: which questions are asked, the one loop that asks them, and what is stored of the answers.
 
-Nothing here prints, reads the clock or rolls dice: seeds are handed in, and every step gives a new value.
+The sessions themselves are pure: the clock, random seeds and ids are handed in, and every step returns a new value.
+What the learner sees is the business of a ``Frontend``.
 """
 
-from quizgen.session.answered import Answered, TypedQuestion
-from quizgen.session.prompt import Prompt, present
+from quizgen.session.prompt import Answered, Prompt, TypedQuestion, present
+from quizgen.session.quiz import Quiz
 from quizgen.session.results import Results, TopicScore
 from quizgen.session.selection import select
 from quizgen.session.session import Session
 
-__all__ = ["Answered", "Prompt", "Results", "Session", "TopicScore", "TypedQuestion", "present", "select"]
+__all__ = ["Answered", "Prompt", "Quiz", "Results", "Session", "TopicScore", "TypedQuestion", "present", "select"]

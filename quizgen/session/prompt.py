@@ -1,43 +1,98 @@
-"""One question as it is put to the learner."""
+"""One question as it is shown to the learner, and as it was answered."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from random import Random
+from typing import assert_never
 
-from quizgen.questions import ChoiceQuestion, MatchQuestion, MultipleQuestion, OrderQuestion, Question
-from quizgen.session.answered import Answered
+from quizgen.grading.verdict import CORRECT, Response, Verdict
+from quizgen.questions import (
+    CardQuestion,
+    ChoiceQuestion,
+    ClozeQuestion,
+    MatchQuestion,
+    MultipleQuestion,
+    NumberQuestion,
+    OrderQuestion,
+    Question,
+    ShortQuestion,
+    TrueFalseQuestion,
+)
+
+TypedQuestion = ShortQuestion | NumberQuestion | ClozeQuestion
+"""The kinds whose answers are typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A graded response; the response None is a skip."""
+
+    question: Question
+    response: Response
+    verdict: Verdict
+    seconds: float = 0.0
+    """Time from showing the question to the answer."""
+    shown: bool = False
+    """Whether the learner gave up and asked for the answer, which is a skip too."""
+    overridden: bool = False
+    """Whether the learner marked it as correct: "I was right"."""
+
+    @property
+    def skipped(self) -> bool:
+        """Whether the learner skipped the question without seeing its answer."""
+        return self.response is None and not self.shown
+
+    @property
+    def may_be_overridden(self) -> bool:
+        """Whether "I was right" is available: for a typed answer that does not count as correct."""
+        return isinstance(self.question, TypedQuestion) and self.response is not None and not self.verdict.counts_right
+
+    @property
+    def credits(self) -> Mapping[str, float]:
+        """Each point that the question asks: its credit, from 0 to 1.
+
+        A cloze that asks one point per blank gives each blank its own credit; otherwise all points get the question's.
+        """
+        points, blanks = self.question.points, self.verdict.blanks
+        if isinstance(self.question, ClozeQuestion) and len(points) == len(blanks) == len(self.question.marks):
+            return {point: float(right) for point, right in zip(points, blanks, strict=True)}
+        return dict.fromkeys(points, self.verdict.share)
+
+    def override(self) -> "Answered":
+        """Return the same answer marked as correct by the learner."""
+        return replace(self, verdict=CORRECT, overridden=True)
 
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
-    """A question with what can be picked, in the order to show it, and where it stands in the session."""
+    """A question with its options in the order shown, and its place in the session."""
 
     question: Question
     options: tuple[str, ...]
-    """choice, multiple: the options. order: the steps, match: the right sides, both out of order. Others: none."""
+    """choice, multiple: the options. order: the steps; match: the right sides; both shuffled. Others: empty."""
     topic: str | None
-    """Name of the question's topic; None where it has none."""
+    """Name of the question's topic; None without a topic."""
     position: int
     """Number of the question in the session, from 1."""
     total: int
     """Number of questions in the session."""
     streak: int = 0
-    """How many questions in a row have been right up to here; 0 in an exam, which does not tell."""
+    """Number of consecutive correct answers before this question; 0 in an exam, which does not tell."""
     exam: bool = False
-    """Whether nothing may be given away: no hint, no answer."""
+    """Whether hints and answers are withheld."""
     given: Answered | None = None
-    """What the learner gave before, where an exam's question is answered anew."""
+    """The earlier answer, when a question of an exam is answered again."""
     left: int | None = None
-    """In study: how many questions are left for today, this one included."""
+    """In study: number of questions left for today, including this one."""
     first: bool = False
-    """Whether there is no question before this one to go back to."""
+    """Whether there is no earlier question to go back to."""
 
 
 def present(question: Question, seed: str) -> tuple[str, ...]:
-    """What can be picked for ``question``, in an order that ``seed`` and the question's id decide.
+    """Return the options of ``question`` in the order that ``seed`` and the question's id determine.
 
-    A choice keeps its author's order where it asks for that, or its last option last.
-    Orders and matches never start solved.
+    A choice keeps its author's order, or its last option, if the author asks for it. Orders and matches never start
+    solved.
     """
     rng = Random(f"{seed} {question.id}")
     match question:
@@ -51,8 +106,10 @@ def present(question: Question, seed: str) -> tuple[str, ...]:
             return _unsolved(question.steps, rng)
         case MatchQuestion():
             return _unsolved(tuple(right for _, right in question.pairs), rng)
-        case _:
+        case CardQuestion() | TrueFalseQuestion() | ShortQuestion() | NumberQuestion() | ClozeQuestion():
             return ()
+        case unreachable:
+            assert_never(unreachable)
 
 
 def _shuffled(options: Sequence[str], rng: Random) -> tuple[str, ...]:

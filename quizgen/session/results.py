@@ -1,18 +1,28 @@
-"""What a session came to."""
+"""The score of a session, and its result as JSON."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from quizgen.grading.verdict import Outcome
-from quizgen.session.answered import Answered
+from quizgen.session.prompt import Answered
+
+if TYPE_CHECKING:
+    from quizgen.session.session import Session
+
+VERSION = 1
+"""Version of the JSON result; ``docs/quiz.md`` documents it."""
 
 
-def percent(points: float, out_of: int) -> int | None:
-    """``points`` in a hundred, rounded; 100 means all and 0 nothing at all. None where there was nothing to get."""
+def percent(credit: float, out_of: int) -> int | None:
+    """Return ``credit`` in percent of ``out_of``, rounded; None if ``out_of`` is 0.
+
+    Only full credit gives 100, and only no credit gives 0.
+    """
     if not out_of:
         return None
-    rounded = int(100 * points / out_of + 0.5 + 1e-9)
-    return rounded if points in {0, out_of} else max(1, min(99, rounded))
+    rounded = int(100 * credit / out_of + 0.5 + 1e-9)
+    return rounded if credit in {0, out_of} else max(1, min(99, rounded))
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +31,12 @@ class TopicScore:
 
     topic: str | None
     """Id of the topic; None for questions without one."""
-    points: float
-    """Sum of the shares that were right."""
+    credit: float
+    """Sum of the credits of all answers."""
     out_of: int
-    """Points to be had: questions answered; in an exam skipped ones too."""
+    """Highest possible credit: the number of questions answered; in an exam, skipped ones too."""
     skipped: int
-    """Questions skipped."""
+    """Number of questions skipped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,38 +46,38 @@ class Results:
     answers: tuple[Answered, ...]
     """Every question answered or skipped, in order."""
     total: int
-    """Questions in the session, those not reached included."""
+    """Number of questions in the session, including those not reached."""
     exam: bool = False
-    """Whether a skipped question costs its point."""
+    """Whether a skipped question counts as wrong."""
 
     @property
-    def points(self) -> float:
-        """Sum of the shares that were right: a half-right answer counts half."""
+    def credit(self) -> float:
+        """Sum of the credits of all answers: a half-correct answer counts half."""
         return sum(answer.verdict.share for answer in self.answers)
 
     @property
     def attempted(self) -> int:
-        """Questions answered; a skipped one is no attempt."""
+        """Number of questions answered, skips excluded."""
         return len(self.answers) - self.count(Outcome.SKIPPED)
 
     @property
     def out_of(self) -> int:
-        """Points to be had: one for each attempt, in an exam one for each question."""
+        """Highest possible credit: one per question attempted, in an exam one per question."""
         return self.total if self.exam else self.attempted
 
     @property
     def percent(self) -> int | None:
-        """Points in a hundred, rounded; None where there were none to be had."""
-        return percent(self.points, self.out_of)
+        """The credit in percent, rounded; None if nothing was attempted."""
+        return percent(self.credit, self.out_of)
 
     @property
     def missed(self) -> tuple[Answered, ...]:
-        """Everything that does not count as right, skipped ones included: worth asking again."""
+        """The answers that do not count as correct, including skips: worth asking again."""
         return tuple(answer for answer in self.answers if not answer.verdict.counts_right)
 
     @property
     def best_streak(self) -> int:
-        """The longest run of right answers."""
+        """The longest run of correct answers."""
         best = run = 0
         for answer in self.answers:
             run = run + 1 if answer.verdict.counts_right else 0
@@ -76,14 +86,14 @@ class Results:
 
     @property
     def topics(self) -> tuple[TopicScore, ...]:
-        """The score by topic, in the order in which the topics came up."""
+        """The score by topic, in the order in which topics came up."""
         by_topic: dict[str | None, list[Answered]] = {}
         for answer in self.answers:
             by_topic.setdefault(answer.question.topic, []).append(answer)
         return tuple(self._score(topic, answers) for topic, answers in by_topic.items())
 
     def count(self, outcome: Outcome) -> int:
-        """How many answers came to ``outcome``."""
+        """Return the number of answers with ``outcome``."""
         return sum(answer.verdict.outcome is outcome for answer in self.answers)
 
     def _score(self, topic: str | None, answers: Iterable[Answered]) -> TopicScore:
@@ -91,3 +101,59 @@ class Results:
         skipped = sum(verdict.outcome is Outcome.SKIPPED for verdict in verdicts)
         out_of = len(verdicts) - (0 if self.exam else skipped)
         return TopicScore(topic, sum(verdict.share for verdict in verdicts), out_of, skipped)
+
+
+def result_data(session: "Session", *, session_id: str | None, started: str | None, ended: str) -> dict[str, Any]:
+    """Return the result of ``session`` as JSON-ready data; times are ISO 8601, None before the first answer."""
+    from quizgen.session.giveaways import giveaways
+
+    results = session.results
+    question_set = session.question_set
+    return {
+        "version": VERSION,
+        "set": {"id": question_set.id, "title": question_set.title},
+        "session": session_id,
+        "mode": session.mode,
+        "seed": session.seed,
+        "started": started,
+        "ended": ended,
+        "finished": session.finished,
+        "questions": results.total,
+        "credit": round(results.credit, 6),
+        "out_of": results.out_of,
+        "percent": results.percent,
+        "best_streak": results.best_streak,
+        "given_away": len(giveaways(session.questions)),
+        "topics": [
+            {
+                "id": topic.topic,
+                "name": question_set.topic_name(topic.topic),
+                "credit": round(topic.credit, 6),
+                "out_of": topic.out_of,
+                "skipped": topic.skipped,
+            }
+            for topic in results.topics
+        ],
+        "answers": [_answer(answered) for answered in results.answers],
+    }
+
+
+def _answer(answered: Answered) -> dict[str, Any]:
+    from quizgen.history.responses import response_data
+    from quizgen.questions.view import answer_data
+
+    question = answered.question
+    return {
+        "question": question.id,
+        "kind": question.kind,
+        "topic": question.topic,
+        "stem": question.stem,
+        "outcome": answered.verdict.outcome,
+        "credit": round(answered.verdict.share, 6),
+        "points": {point: round(credit, 6) for point, credit in answered.credits.items()},
+        "response": response_data(answered.response),
+        "answer": answer_data(question),
+        "seconds": round(answered.seconds, 3),
+        "shown": answered.shown,
+        "overridden": answered.overridden,
+    }

@@ -1,12 +1,84 @@
 """Which questions of a set are asked, and in which order."""
 
 from collections import Counter, deque
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
 from heapq import heapify, heapreplace
 from math import sqrt
 from random import Random
+from typing import TYPE_CHECKING
 
 from quizgen.questions import Question, QuestionSet
+from quizgen.questions.kinds import Kind
+from quizgen.session.giveaways import Content, content_of
+
+if TYPE_CHECKING:
+    from quizgen.history.review import Review
+
+GUARANTEED = 20
+"""Up to this number of questions, no question of a quiz gives away the answer of a later one."""
+
+CHECKED = 200
+"""Up to this number of questions, every pair of questions is compared."""
+
+RECOGNITION_SHARE = 0.4
+"""The share of questions that show their answer among options, if the set has enough of both."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    recall: bool
+    """Whether the answer comes from memory, not from among options."""
+    easy: bool
+    """Whether a quiz may start with it."""
+
+
+_STYLES: Mapping[Kind, _Style] = {
+    "card": _Style(recall=True, easy=False),
+    "choice": _Style(recall=False, easy=True),
+    "multiple": _Style(recall=False, easy=False),
+    "true_false": _Style(recall=False, easy=True),
+    "short": _Style(recall=True, easy=True),
+    "number": _Style(recall=True, easy=False),
+    "cloze": _Style(recall=True, easy=False),
+    "order": _Style(recall=False, easy=False),
+    "match": _Style(recall=False, easy=False),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class LatestCredit:
+    """The latest answer to a point."""
+
+    at: datetime
+    credit: float
+    """0 to 1."""
+
+
+def latest_credits(question_set: QuestionSet, reviews: "Iterable[Review]") -> Mapping[str, LatestCredit]:
+    """Return the latest credit of each point of the set that ``reviews``, in any order, have attempted."""
+    return credits_by_point(
+        question_set,
+        (
+            (review.question_id, review.at, review.share, review.credits or {})
+            for review in reviews
+            if review.set_id == question_set.id and review.rating is not None
+        ),
+    )
+
+
+def credits_by_point(
+    question_set: QuestionSet, answers: Iterable[tuple[str, datetime, float, Mapping[str, float]]]
+) -> Mapping[str, LatestCredit]:
+    """Return the latest credit of each point, from answers given as (question id, time, credit, credit by point)."""
+    points_of = {question.id: question.points for question in question_set.questions}
+    latest: dict[str, LatestCredit] = {}
+    for question_id, at, share, by_point in answers:
+        for point in points_of.get(question_id, ()):
+            if point not in latest or latest[point].at < at:
+                latest[point] = LatestCredit(at, by_point.get(point, share))
+    return latest
 
 
 def select(
@@ -16,41 +88,57 @@ def select(
     kinds: Collection[str] = (),
     topics: Collection[str | None] = (),
     ids: Collection[str] | None = None,
+    detail: bool = False,
     seed: int = 0,
     shuffle: bool = True,
+    latest: Mapping[str, LatestCredit] | None = None,
 ) -> tuple[Question, ...]:
-    """Choose up to ``count`` questions (all, when None) of ``kinds`` and ``topics`` (any, when empty) among ``ids``.
+    """Choose the questions of a quiz, and their order. The same arguments always give the same questions.
 
-    Shuffled, questions of different facts come before two of one fact, so that one does not give another's answer
-    away, kinds vary, and two questions of one fact stand next to each other only where nothing else is left.
-    Unshuffled, they are the first ones in the set's order. The same arguments always give the same questions.
+    Candidates have one of ``kinds`` and ``topics`` (empty: any); they are the questions named by ``ids``, or else those
+    of core points, with ``detail`` of all points. Retired questions are never asked.
+
+    With a ``count``, up to that many questions are chosen, each asking points that no other one asks: new and weak
+    points first, according to ``latest``, topics in balance, recall more often than recognition, the first question an
+    easy one. Up to ``GUARANTEED`` questions, none gives away the answer of a later one, even if that leaves fewer
+    questions; beyond that, as few as possible do. Without a ``count``, every candidate is asked.
+
+    Unshuffled, the candidates keep the set's order.
     """
-    found = [
+    pool = [
         question
         for question in question_set.questions
-        if (not kinds or question.kind in kinds)
+        if not (question.retired or question_set.retired)
+        and (not kinds or question.kind in kinds)
         and (not topics or question.topic in topics)
-        and (ids is None or question.id in ids)
+        and (question.id in ids if ids is not None else detail or question.priority == "core")
     ]
-    wanted = len(found) if count is None else max(0, min(count, len(found)))
     if not shuffle:
-        return tuple(found[:wanted])
+        return tuple(pool if count is None else _one_per_point(pool)[:count])
     rng = Random(seed)
-    rng.shuffle(found)
-    if wanted < len(found):
-        found = _varied(found, wanted, rng)
-        rng.shuffle(found)
-    return tuple(_spread(found))
+    rng.shuffle(pool)
+    wanted = len(pool) if count is None else min(count, len(pool))
+    chooser = _Chooser(pool, latest or {}, rng)
+    chosen = chooser.choose(min(wanted, CHECKED))
+    if wanted > len(chosen) and (count is None or count > GUARANTEED):
+        asked = {question.id for question in chosen}
+        rest = [question for question in pool if question.id not in asked]
+        if count is not None:
+            rest = _one_per_point(rest, chooser.asked)[: wanted - len(chosen)]
+        chosen = _spread([*chosen, *_most_given_away_first(rest)])
+    return tuple(chosen)
 
 
-def in_study_order(question_set: QuestionSet) -> tuple[Question, ...]:
-    """All questions in the order in which study introduces them: the set's, but one of each fact before a second one.
+def in_study_order(question_set: QuestionSet, *, detail: bool = False) -> tuple[Question, ...]:
+    """Return the questions in the order of introduction: the set's order, but one of each fact before a second one.
 
-    So that kinds vary, the first question asked of a fact is another one from fact to fact.
+    To vary the kinds, the first question of a fact is a different one from fact to fact. Retired questions are left
+    out, and those of detail points unless ``detail`` is set.
     """
     facts: dict[str, list[Question]] = {}
     for question in question_set.questions:
-        facts.setdefault(_fact(question), []).append(question)
+        if not (question.retired or question_set.retired) and (detail or question.priority == "core"):
+            facts.setdefault(_fact(question), []).append(question)
     placed = []
     for number, questions in enumerate(facts.values()):
         turn = number % len(questions)
@@ -59,32 +147,187 @@ def in_study_order(question_set: QuestionSet) -> tuple[Question, ...]:
     return tuple(question for _, question in sorted(placed, key=lambda entry: entry[0]))
 
 
-def _varied(questions: Iterable[Question], count: int, rng: Random) -> list[Question]:
-    """Take ``count`` questions, a kind by the square root of its number: rare kinds show up, common ones still lead."""
-    waiting: dict[str, deque[Question]] = {}
+def _one_per_point(questions: Iterable[Question], asked: Collection[str] = ()) -> list[Question]:
+    """Keep the questions that ask only points that neither ``asked`` nor an earlier question has."""
+    seen = set(asked)
+    kept = []
     for question in questions:
-        waiting.setdefault(question.kind, deque()).append(question)
-    taken: list[Question] = []
-    while len(taken) < count:  # each round asks a fact at most once more
-        asked: set[str] = set()
-        left_over: dict[str, deque[Question]] = {kind: deque() for kind in waiting}
-        while len(taken) < count and any(waiting.values()):
-            names = [kind for kind, queue in waiting.items() if queue]
-            kind = rng.choices(names, [sqrt(len(waiting[name])) for name in names])[0]
-            question = waiting[kind].popleft()
-            if _fact(question) in asked:
-                left_over[kind].append(question)
-            else:
-                asked.add(_fact(question))
-                taken.append(question)
-        waiting = left_over
-    return taken
+        if seen.isdisjoint(question.points):
+            seen.update(question.points)
+            kept.append(question)
+    return kept
+
+
+_Group = tuple[str | None, frozenset[Kind]]
+"""The topic of a point, and the kinds of the questions that ask it."""
+
+
+class _Chooser:
+    """Chooses questions point by point, so that no chosen question has to give away another."""
+
+    def __init__(self, pool: Sequence[Question], latest: Mapping[str, LatestCredit], rng: Random) -> None:
+        self.asked: set[str] = set()
+        """The points of the chosen questions."""
+        self._pool = pool
+        self._latest = latest
+        self._rng = rng
+        self._by_point: dict[str, list[Question]] = {}
+        for question in pool:
+            for point in question.points:
+                self._by_point.setdefault(point, []).append(question)
+        self._contents: dict[str, Content] = {}
+        self._arrangement = _Arrangement()
+        self._kinds: Counter[Kind] = Counter()
+        self._topics: Counter[str | None] = Counter()
+        self._groups: Counter[_Group] = Counter()
+
+    def choose(self, number: int) -> list[Question]:
+        """Return up to ``number`` questions in an order in which none gives away a later one."""
+        if number:
+            self._choose_opener()
+        put_off: list[str] = []
+        for point in self._points():
+            if len(self._arrangement.questions) >= number:
+                break
+            if not self._ask(point):
+                put_off.append(point)
+        for balanced in (True, False):
+            for point in put_off:
+                if len(self._arrangement.questions) < number:
+                    self._ask(point, balanced=balanced)
+        return self._arrangement.in_order(self._rng)
+
+    def _urgency(self, point: str) -> tuple[int, float]:
+        """New and weak points first, in random order; then known ones, the longest ago first."""
+        latest = self._latest.get(point)
+        if latest is None or latest.credit < 1:
+            return 0, self._rng.random()
+        return 1, latest.at.timestamp()
+
+    def _points(self) -> Iterator[str]:
+        """Yield the points to ask, the most urgent first, taking turns among topics and then kinds.
+
+        Kinds take turns by the square root of their number: rare ones come up, common ones still prevail.
+        """
+        queues: dict[_Group, deque[tuple[tuple[int, float], str]]] = {}
+        for urgency, point in sorted((self._urgency(point), point) for point in self._by_point):
+            queues.setdefault(self._group(point), deque()).append((urgency, point))
+        sizes = {group: sqrt(len(queue)) for group, queue in queues.items()}
+
+        def turn(group: _Group) -> tuple[float, ...]:
+            tier, rank = queues[group][0][0]
+            return tier, self._topics[group[0]], self._groups[group] / sizes[group], rank
+
+        while queues:
+            group = min(queues, key=turn)
+            _, point = queues[group].popleft()
+            if not queues[group]:
+                del queues[group]
+            yield point
+
+    def _group(self, point: str) -> _Group:
+        asking = self._by_point[point]
+        return asking[0].topic, frozenset(question.kind for question in asking)
+
+    def _choose_opener(self) -> None:
+        easy = [point for point, asking in self._by_point.items() if any(_STYLES[one.kind].easy for one in asking)]
+        if easy:
+            point = min(easy, key=self._urgency)
+            self._take([question for question in self._by_point[point] if _STYLES[question.kind].easy])
+
+    def _ask(self, point: str, *, balanced: bool = True) -> bool:
+        """Choose a question for ``point``; return False if only one of the kind that prevails already would do."""
+        if point in self.asked:
+            return True
+        chosen = len(self._arrangement.questions)
+        recognition = sum(number for kind, number in self._kinds.items() if not _STYLES[kind].recall)
+        wants_recall = recognition + 1 > RECOGNITION_SHARE * (chosen + 1)
+        may_recognize = not balanced or 2 * (recognition + 1) < chosen + 1
+        candidates = [question for question in self._by_point[point] if self.asked.isdisjoint(question.points)]
+        candidates.sort(key=lambda one: (_STYLES[one.kind].recall is not wants_recall, self._kinds[one.kind]))
+        allowed = [question for question in candidates if may_recognize or _STYLES[question.kind].recall]
+        return self._take(allowed) or len(allowed) == len(candidates)
+
+    def _take(self, candidates: Iterable[Question]) -> bool:
+        for question in candidates:
+            if question.id not in self._contents:
+                self._contents[question.id] = content_of(question)
+            if self._arrangement.add(question, self._contents[question.id]):
+                self.asked.update(question.points)
+                self._kinds[question.kind] += 1
+                self._topics[question.topic] += 1
+                self._groups.update({self._group(point) for point in question.points})
+                return True
+        return False
+
+
+@dataclass(slots=True)
+class _Arrangement:
+    """Questions that can be asked without giving each other away, and which ones must come before which.
+
+    A question whose answer another one gives away must come before it. Sets of questions are bit masks.
+    """
+
+    questions: list[Question] = field(default_factory=list)
+    contents: list[Content] = field(default_factory=list)
+    before: list[int] = field(default_factory=list)
+    """For each question: those that must come before it, directly or not."""
+
+    def add(self, question: Question, content: Content) -> bool:
+        """Add ``question`` if an order remains in which nothing is given away; the first one added stays first."""
+        earlier = later = 0
+        for index, other in enumerate(self.contents):
+            if content.gives_away(other):
+                earlier |= 1 << index
+            if other.gives_away(content):
+                later |= 1 << index
+            if earlier & later:
+                return False
+        for index, others in enumerate(self.before):
+            if earlier >> index & 1:
+                earlier |= others
+        if earlier & later or later & 1:
+            return False
+        own = earlier | 1 << len(self.questions)
+        for index, others in enumerate(self.before):
+            if (others | 1 << index) & later:
+                self.before[index] = others | own
+        self.questions.append(question)
+        self.contents.append(content)
+        self.before.append(earlier)
+        return True
+
+    def in_order(self, rng: Random) -> list[Question]:
+        """Return the questions in an allowed order that alternates topics and kinds."""
+        left = list(range(1, len(self.questions)))
+        rng.shuffle(left)
+        placed = self.questions[:1]
+        done = 1
+        while left:
+            last = placed[-1]
+            allowed = (index for index in left if not self.before[index] & ~done)
+            index = min(allowed, key=lambda index: self._sameness(self.questions[index], last))
+            left.remove(index)
+            placed.append(self.questions[index])
+            done |= 1 << index
+        return placed
+
+    def _sameness(self, question: Question, last: Question) -> int:
+        return 2 * (question.topic == last.topic and question.topic is not None) + (question.kind == last.kind)
+
+
+def _most_given_away_first(questions: Sequence[Question]) -> list[Question]:
+    """Order questions so that few of them are asked after their answer was shown."""
+    contents = [content_of(question) for question in questions]
+    showing = Counter(word for content in contents for word in content.shown)
+    mentions = [max((min(showing[word] for word in key) for key in content.keys), default=0) for content in contents]
+    return [questions[index] for index in sorted(range(len(questions)), key=lambda index: -mentions[index])]
 
 
 def _spread(questions: Sequence[Question]) -> list[Question]:
-    """Keep the order, but move a question back where it would follow one of the same fact.
+    """Keep the order, but move a question back if it would follow one of the same fact.
 
-    A fact that holds more than half of what remains must be asked at every second place, so it goes first then.
+    A fact with more than half of the remaining questions must be asked at every second place, so it goes first.
     """
     queues: dict[str, deque[int]] = {}
     for index, question in enumerate(questions):
@@ -120,5 +363,5 @@ def _spread(questions: Sequence[Question]) -> list[Question]:
 
 
 def _fact(question: Question) -> str:
-    """What two questions share when one may give the other away; a question without a fact stands for itself."""
+    """What two questions share if one may give the other away; a question without a fact stands for itself."""
     return f"fact {question.fact}" if question.fact is not None else f"question {question.id}"

@@ -1,8 +1,7 @@
-"""What is said about a question, an answer and a score, in the same words on every front."""
+"""Questions, answers and scores in words, the same in every frontend."""
 
 from collections.abc import Iterator
-from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from quizgen.grading.verdict import Outcome, Response, Verdict
 from quizgen.questions import (
@@ -24,11 +23,12 @@ from quizgen.terminal.prose import plain_line, plain_lines
 from quizgen.text.folding import fold
 
 if TYPE_CHECKING:
-    from quizgen.terminal.quiz_loop import SessionSummary
+    from quizgen.session.frontend import AnySession, SessionSummary
+    from quizgen.session.study import StudySession
 
 
 def right_answer(question: Question) -> tuple[str, ...]:
-    """The right answer, one line for each part of it."""
+    """Return the correct answer, one line for each part of it."""
     match question:
         case ChoiceQuestion() | ShortQuestion() | CardQuestion():
             return (question.answer,)
@@ -44,15 +44,17 @@ def right_answer(question: Question) -> tuple[str, ...]:
             return tuple(f"{number}. {step}" for number, step in enumerate(question.steps, 1))
         case MatchQuestion():
             return tuple(f"{left} {messages.ARROW} {right}" for left, right in question.pairs)
+        case unreachable:
+            assert_never(unreachable)
 
 
 def right_answer_line(question: Question) -> str:
-    """The right answer on one line, without Markdown."""
+    """Return the correct answer on one line, without Markdown."""
     return on_one_line(tuple(line for part in right_answer(question) for line in plain_answer(question, part)))
 
 
 def plain_answer(question: Question, part: str) -> Iterator[str]:
-    """The lines of one part of a right answer without Markdown: only a card's answer may have several."""
+    """Yield the lines of one part of a correct answer without Markdown: only a card's answer may have several."""
     if isinstance(question, CardQuestion):
         yield from plain_lines(part)
     else:
@@ -60,28 +62,28 @@ def plain_answer(question: Question, part: str) -> Iterator[str]:
 
 
 def wants_answer(answered: Answered) -> bool:
-    """Whether the right answer is still to be said.
+    """Whether the feedback has to state the correct answer.
 
-    Not after a right one (a note spells it) or a turned card, but after "I was right".
+    Not after a correct answer (a note gives its spelling) or a card, whose answer was shown, but after an override.
     """
     turned = isinstance(answered.question, CardQuestion) and answered.response is not None
     return answered.overridden or not (answered.verdict.counts_right or turned)
 
 
 def answer_lines(answered: Answered) -> list[str]:
-    """The right answer in plain lines; of a cloze with several blanks, which of them were right."""
+    """Return the correct answer in plain lines; for a cloze with several blanks, which of them were correct."""
     question, blanks = answered.question, answered.verdict.blanks
     lines = [line for part in right_answer(question) for line in plain_answer(question, part)]
     if blanks and len(blanks) == len(lines):
         return [
-            messages.blank_was(n, line, right=right)
+            messages.blank_result(n, line, right=right)
             for n, (line, right) in enumerate(zip(lines, blanks, strict=True), 1)
         ]
     return lines
 
 
 def on_one_line(answer: tuple[str, ...]) -> str:
-    """An answer of several lines in one, for lists and short notes."""
+    """Join an answer of several lines, for lists and short notes."""
     joined = ""
     for line in filter(None, (" ".join(line.split()) for line in answer)):
         between = "" if not joined else " " if joined[-1] in ".,:;!?" else "; "
@@ -90,7 +92,7 @@ def on_one_line(answer: tuple[str, ...]) -> str:
 
 
 def given(question: Question, response: Response) -> str:
-    """What the learner gave, on one line, without anything that could move the cursor."""
+    """Return the learner's response on one line, without control characters."""
     match response:
         case None:
             return ""
@@ -99,25 +101,25 @@ def given(question: Question, response: Response) -> str:
         case bool() as truth:
             return true_false(truth)
         case str() as typed:
-            return printable(typed)
+            return without_controls(typed)
         case frozenset() as picked:
             return "; ".join(sorted(picked))
-        case parts:
+        case tuple() as parts:
             return "; ".join(part if isinstance(part, str) else f" {messages.ARROW} ".join(part) for part in parts)
 
 
-def printable(text: str) -> str:
-    """``text`` as typed, without control characters."""
+def without_controls(text: str) -> str:
+    """Return ``text`` without control characters."""
     return "".join(char for char in text if char.isprintable())
 
 
 def true_false(answer: bool) -> str:
-    """True or False as a word."""
+    """Return True or False as a word."""
     return messages.TRUE if answer else messages.FALSE
 
 
 def verdict_words(question: Question, verdict: Verdict) -> str:
-    """The verdict as words: ``Partly (2 of 3)``."""
+    """Return the verdict in words: ``Partly correct (2 of 3)``."""
     word = messages.VERDICTS[verdict.outcome]
     if verdict.outcome is not Outcome.PARTLY:
         return word
@@ -130,15 +132,15 @@ def verdict_words(question: Question, verdict: Verdict) -> str:
 
 
 def attribution(question: Question) -> str | None:
-    """Who says so, unless the question or its explanation has said it."""
+    """Return who claims the answer, unless the question or its explanation says so."""
     if question.attribution is None:
         return None
     said = fold(f"{question.stem} {question.explanation or ''}")
-    return None if fold(question.attribution) in said else f"According to {question.attribution}."
+    return None if fold(question.attribution) in said else messages.attribution(question.attribution)
 
 
 def citation(question: Question) -> str | None:
-    """Where the answer stands in the source."""
+    """Return the place of the answer in its source."""
     if question.citation is None:
         return None
     quoted = ", ".join(f"“{phrase}”" for phrase in question.citation.phrases)
@@ -146,60 +148,79 @@ def citation(question: Question) -> str | None:
 
 
 def picture(question: Question) -> str | None:
-    """What stands for the question's picture in text."""
-    return f"Picture: {question.image.alt}" if question.image else None
+    """Return the description of the question's picture."""
+    return f"{messages.PICTURE}: {question.image.alt}" if question.image else None
 
 
-def opening(session: Session) -> str:
-    """What a session is about to ask."""
-    answered = len(session.answers)
-    return messages.opening(len(session.questions), session.round, exam=session.exam, answered=answered)
+def heading(session: "AnySession") -> tuple[str, str]:
+    """Return the title of a session that starts, and its length."""
+    if isinstance(session, Session):
+        length = messages.opening(
+            len(session.questions), session.round, exam=session.exam, answered=len(session.answers)
+        )
+        return session.question_set.title, length
+    waiting = session.queue.waiting
+    title = session.title or messages.several_sets(len(session.pool.sets))
+    return title, messages.waiting(waiting.learning, waiting.due, waiting.new)
+
+
+def study_summary(session: "StudySession", summary: "SessionSummary") -> list[str]:
+    """Return the result of a study session in lines."""
+    left = session.left
+    lines = [messages.STOPPED if left else messages.DONE if session.answers else messages.NOTHING_DUE]
+    if session.answers:
+        lines.append(messages.studied(session.answers, session.remembered))
+    if left:
+        return [*lines, messages.left_today(left)]
+    if next_at := session.next_at(summary.now):
+        lines.append(messages.next_at(next_at, next_at - summary.now))
+    return [*lines, messages.NEW_DONE] if session.has_unseen else lines
 
 
 def place(prompt: Prompt) -> str:
-    """Where a question stands: ``3/10``; in study ``17 left``."""
+    """Return the place of a question: ``3/10``; in study ``17 left``."""
     return f"{prompt.position}/{prompt.total}" if prompt.left is None else messages.left(prompt.left)
 
 
-def in_hand(results: Results) -> str:
-    """What an exam holds when it can be handed in."""
-    return messages.hand_in(results.attempted, results.count(Outcome.SKIPPED))
+def plain_place(prompt: Prompt) -> str:
+    """Return the place of a question and its topic in words."""
+    where = messages.plain_question(prompt.position, prompt.total) if prompt.left is None else place(prompt)
+    return where + (f" ({prompt.topic})" if prompt.topic else "")
+
+
+def exam_so_far(results: Results) -> str:
+    """Return the number of answers in an exam that can be submitted."""
+    return messages.exam_so_far(results.attempted, results.count(Outcome.SKIPPED))
 
 
 def score(results: Results) -> str:
-    """The score in one line: ``Score: 7.5 of 9 (83%)``."""
+    """Return the score in one line: ``Score: 7.5 of 9 (83%)``."""
     if results.percent is None or not results.answers:
         return messages.NOTHING_ANSWERED
-    return f"Score: {messages.points(results.points)} of {results.out_of} ({results.percent}%)"
+    return f"Score: {messages.credit(results.credit)} of {results.out_of} ({results.percent}%)"
 
 
-def share_of(points: float, out_of: int) -> str:
-    """A score in short: ``60%, 6 of 10``."""
-    return f"{percent(points, out_of)}%, {messages.points(points)} of {out_of}"
+def share_of(credit: float, out_of: int) -> str:
+    """Return a score in short: ``60%, 6 of 10``."""
+    return f"{percent(credit, out_of)}%, {messages.credit(credit)} of {out_of}"
 
 
-def keeps_its_score(ending: "SessionSummary") -> bool:
-    """Whether an interrupted exam says nothing yet, since it can go on."""
-    return ending.session.exam and ending.resumable
-
-
-def moment(at: datetime) -> str:
-    """A moment in the learner's own time: ``24 Nov 2026, 14:05``."""
-    local = at.astimezone()
-    return f"{local.day} {local:%b %Y, %H:%M}"
+def hides_score(summary: "SessionSummary") -> bool:
+    """Whether an interrupted exam shows no score yet, because it can be resumed."""
+    return summary.session.mode == "exam" and summary.resumable
 
 
 def topic_score(topic: TopicScore) -> str:
-    """The score of one topic: ``2.5 of 3, 1 skipped``."""
+    """Return the score of one topic: ``2.5 of 3, 1 skipped``."""
     if not topic.out_of:
         return f"{topic.skipped} skipped"
-    return f"{messages.points(topic.points)} of {topic.out_of}" + (
+    return f"{messages.credit(topic.credit)} of {topic.out_of}" + (
         f", {topic.skipped} skipped" if topic.skipped else ""
     )
 
 
 def tally(results: Results) -> str:
-    """How many came to what: ``7 correct · 1 wrong · 1 skipped · 1 not asked``."""
-    confirm_override = [(results.count(outcome), messages.VERDICTS[outcome].lower()) for outcome in Outcome]
-    confirm_override.append((results.total - len(results.answers), "not asked"))
-    return " · ".join(f"{number} {word}" for number, word in confirm_override if number)
+    """Return the number of answers by outcome: ``7 correct · 1 wrong · 1 skipped · 1 not asked``."""
+    counts = [(results.count(outcome), messages.TALLY[outcome]) for outcome in Outcome]
+    counts.append((results.total - len(results.answers), messages.NOT_ASKED))
+    return messages.KEYS_BETWEEN.join(f"{number} {word}" for number, word in counts if number)

@@ -1,20 +1,25 @@
-"""What is shown after an answer: the options with the right one marked, the verdict, why, and where it stands."""
+"""The feedback after an answer: the options with the correct one marked, the verdict, the explanation, the source."""
+
+from typing import assert_never
 
 from rich.text import Text
 
 from quizgen.grading.verdict import Outcome
 from quizgen.questions import (
+    CardQuestion,
     ChoiceQuestion,
     ClozeQuestion,
     MatchQuestion,
     MultipleQuestion,
+    NumberQuestion,
     OrderQuestion,
+    ShortQuestion,
     TrueFalseQuestion,
 )
 from quizgen.session import Answered, Prompt
 from quizgen.terminal import describe, messages
 from quizgen.terminal.prose import plain_line
-from quizgen.terminal.screen import COLOURS, GREEN, MARGIN, RED, Screen, sign, styled_line
+from quizgen.terminal.screen import COLORS, GREEN, MARGIN, RED, Screen, sign, styled_line
 
 _RIGHT = (messages.SIGNS[Outcome.CORRECT], f"bold {GREEN}")
 _WRONG = (messages.SIGNS[Outcome.WRONG], f"bold {RED}")
@@ -22,15 +27,13 @@ _NEITHER = (" ", "")
 
 
 def show_feedback(screen: Screen, prompt: Prompt, answered: Answered) -> None:
-    """Show how ``answered`` was graded, and everything that helps to remember the right answer."""
+    """Show how ``answered`` was graded, and everything that helps to remember the correct answer."""
     question, verdict = prompt.question, answered.verdict
     _show_parts(screen, prompt, answered)
     screen.gap()
     word = describe.verdict_words(question, verdict)
     note = f"  {verdict.note}" if verdict.note else ""
-    screen.line(
-        (word, f"bold {COLOURS[verdict.outcome]}"), note, lead=Text.assemble(MARGIN, sign(verdict.outcome), " ")
-    )
+    screen.line((word, f"bold {COLORS[verdict.outcome]}"), note, lead=Text.assemble(MARGIN, sign(verdict.outcome), " "))
     if describe.wants_answer(answered) and not _shows_its_answer(answered):
         screen.prose(
             f"{messages.ANSWER}: {describe.on_one_line(describe.right_answer(question))}", "bold", lead=MARGIN * 3
@@ -48,13 +51,13 @@ def _shows_its_answer(answered: Answered) -> bool:
 
 
 def _lists_blanks(answered: Answered) -> bool:
-    """Whether the right answer is to be listed blank by blank."""
+    """Whether the correct answer is listed blank by blank."""
     several = isinstance(answered.question, ClozeQuestion) and len(answered.question.marks) > 1
     return several and describe.wants_answer(answered)
 
 
 def _show_parts(screen: Screen, prompt: Prompt, answered: Answered) -> None:
-    """Show what could be picked or had to be arranged, what is right of it, and what the learner made of it."""
+    """Show the options or parts, which are correct, and the learner's response."""
     response = answered.response
     match prompt.question:
         case ChoiceQuestion() as question:
@@ -86,14 +89,18 @@ def _show_parts(screen: Screen, prompt: Prompt, answered: Answered) -> None:
             matched = {pair[0]: pair[1] for pair in pairs}
             for left, partner in question.pairs:
                 _show_place(screen, f"{plain_line(left)} {messages.ARROW} ", partner, matched.get(left))
-        case ClozeQuestion() as question if _lists_blanks(answered):
+        case ClozeQuestion() as question:
+            if not _lists_blanks(answered):
+                return
             screen.gap()
             blanks = answered.verdict.blanks or (None,) * len(question.marks)
             for at, (mark, was_right) in enumerate(zip(question.marks, blanks, strict=True), 1):
                 lead = Text.assemble(MARGIN, _NEITHER if was_right is None else _RIGHT if was_right else _WRONG, " ")
                 screen.text(Text.assemble(f"({at}) ", styled_line(mark.answer, "bold")), lead)
-        case _:
+        case CardQuestion() | ShortQuestion() | NumberQuestion():
             pass
+        case unreachable:
+            assert_never(unreachable)
 
 
 def _show_option(screen: Screen, option: str, label: str, *, right: bool, picked: bool, note: str = "") -> None:

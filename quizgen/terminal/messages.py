@@ -1,11 +1,10 @@
-"""Everything that learners read, apart from the questions.
-
-``study_words`` and ``plain_words`` have what only those need.
-"""
+"""Every fixed text that learners read in quiz, study and the menu; ``describe`` words questions, answers and scores."""
 
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 
 from quizgen.grading.verdict import Outcome
+from quizgen.text.plurals import count
 
 SIGNS = {
     Outcome.CORRECT: "✓",
@@ -16,153 +15,259 @@ SIGNS = {
 }
 VERDICTS = {
     Outcome.CORRECT: "Correct",
-    Outcome.CLOSE: "Close",
-    Outcome.PARTLY: "Partly",
+    Outcome.CLOSE: "Almost",
+    Outcome.PARTLY: "Partly correct",
     Outcome.WRONG: "Wrong",
     Outcome.SKIPPED: "Skipped",
 }
+TALLY = {
+    Outcome.CORRECT: "correct",
+    Outcome.CLOSE: "almost correct",
+    Outcome.PARTLY: "partly correct",
+    Outcome.WRONG: "wrong",
+    Outcome.SKIPPED: "skipped",
+}
+NOT_ASKED = "not asked"
 NUMBERS_KEY = "1234567890"
 LETTERS = "abcdefghij"
 TRUE, FALSE = "True", "False"
 KNEW, DID_NOT_KNOW = "Yes, I knew it", "No, not yet"
 YES, NO = "Yes", "No"
-RESUME, BEGIN_ANEW = "Yes, go on", "No, begin a new one"
+RESUME, START_NEW = "Yes, resume", "No, start a new one"
 ARROW = "→"
 
 HINT = "Hint"
 NO_HINT = "This question has no hint."
+PICTURE = "Picture"
 ANSWER = "Answer"
 YOUR_ANSWER = "Your answer"
-YOURS = "yours"
-NOT_PICKED = "not picked"
+YOURS = "your answer"
+NOT_PICKED = "not selected"
 LEFT_EMPTY = "(left empty)"
-ALL_THAT_ARE_RIGHT = "Choose all that are right."
+CHOOSE_ALL = "Choose all correct answers."
 KNEW_IT = "Did you know it?"
-CHECK_ARRANGEMENT = "That is my answer"
-EMPTY_AGAIN = "Nothing typed. Enter once more shows the answer."
-EMPTY_AGAIN_EXAM = "Nothing typed. Enter once more skips the question."
-EMPTY_BLANK_AGAIN = "Nothing typed. Enter once more leaves this blank empty."
+CHECK_ARRANGEMENT = "Submit this answer"
+EMPTY_AGAIN = "Nothing typed. Press Enter again to see the answer."
+EMPTY_AGAIN_EXAM = "Nothing typed. Press Enter again to skip the question."
+EMPTY_BLANK_AGAIN = "Nothing typed. Press Enter again to leave this blank empty."
 PICK_ONE = " Pick at least one, or press s to skip."
 SCORE_BY_TOPIC = "By topic"
-TO_LOOK_AT = "To look at again"
-ALL_RIGHT = "Everything right. Well done!"
-STOPPED = "Stopped here."
-NOTHING_ANSWERED = "No question answered."
-SKIPPED_FOR_NOW = "Skipped."
-I_WAS_RIGHT = "i was right"
-"""What to type for it on the plain front."""
-COUNTED_RIGHT = "Counted as right, on your word."
-YOU_GAVE = "You gave"
-LOOKING_BACK = "Looking back"
-REVIEW = "Your answers"
-TIME_UP = "Time is up. What you have answered counts."
+TO_REVIEW = "To review"
+ALL_CORRECT = "All correct. Well done!"
+STOPPED = "Stopped."
+NOTHING_ANSWERED = "No questions answered."
+SKIPPED = "Skipped."
+MARKED_CORRECT = "Marked as correct."
+LOOKING_BACK = "Previous question"
+REVIEW = "Review"
+TIME_UP = "Time is up. Your answers so far count."
 EXAM_DONE = "That was the last question."
-HAND_IN = "Hand in?"
 EARLIER = "Earlier attempts"
 NOW = "now"
 
 
-def not_stored(message: str) -> str:
-    """What went wrong with storing, and what that means."""
-    return f"{message} The quiz goes on, but no answer is stored from here on."
+def history_failed(message: str) -> str:
+    """An error of the history, and its consequence."""
+    return f"{message} The session continues, but your answers are no longer saved."
 
 
-def count(number: int, thing: str) -> str:
-    """``3 questions``, ``1 question``."""
-    return f"{number} {thing}{'' if number == 1 else 's'}"
-
-
-def points(value: float) -> str:
-    """A sum of shares, to one decimal where it has any: ``7``, ``7.5``."""
+def credit(value: float) -> str:
+    """A sum of credits with one decimal if needed: ``7``, ``7.5``."""
     return f"{value:.1f}".removesuffix(".0")
 
 
 def streak(length: int) -> str:
-    """A run of right answers worth a word, or nothing."""
+    """A run of correct answers; empty below two."""
     return f"{length} in a row" if length > 1 else ""
 
 
 def best_streak(length: int) -> str:
     """The longest run of a session."""
-    return f"Longest run: {length} in a row"
+    return f"Longest streak: {length} in a row"
 
 
 def opening(questions: int, round_number: int, *, exam: bool = False, answered: int = 0) -> str:
-    """What is about to be asked, or goes on."""
-    asked = count(questions, "question")
+    """The length of a session that starts or resumes."""
     if round_number > 1:
-        asked += " asked again"
+        return f"Retrying {count(questions, 'missed question')}"
+    parts = [count(questions, "question")]
     if exam:
-        asked += ", an exam: no feedback before the end"
-    return f"{asked}, {answered} done before" if answered else asked
+        parts.append("exam: feedback comes at the end")
+    if answered:
+        parts.append(f"{answered} already answered")
+    return ", ".join(parts)
 
 
-def resume(when: str, answered: int, total: int, *, exam: bool) -> str:
-    """The offer at the start."""
-    return f"Go on with the {'exam' if exam else 'quiz'} of {when}? {answered} of {total} done."
+def shorter_quiz(questions: int) -> str:
+    """A quiz that is shorter than was asked for."""
+    return (
+        f"This quiz has {count(questions, 'question')}: others would give each other's answers away. "
+        "Use --all to ask every question."
+    )
+
+
+def ask_resume(started: datetime, answered: int, total: int, *, exam: bool) -> str:
+    """The offer to resume an interrupted session."""
+    return f"Resume the {'exam' if exam else 'quiz'} of {moment(started)}? {progress(answered, total)}"
+
+
+def progress(answered: int, total: int) -> str:
+    """How far a session came."""
+    return f"{answered} of {count(total, 'question')} answered."
 
 
 def resumable(answered: int, total: int) -> str:
-    """How to go on another time."""
-    return f"{answered} of {total} done. To go on another time, add --resume to the command."
+    """How to resume a stopped session."""
+    return f"{progress(answered, total)} Resume later with --resume."
 
 
-def hand_in(answered: int, skipped: int) -> str:
-    """What an exam holds when it can be handed in."""
+def exam_so_far(answered: int, skipped: int) -> str:
+    """The answers of an exam that can be submitted."""
     return f"{answered} answered" + (f", {skipped} skipped" if skipped else "")
 
 
 def given_before(given: str) -> str:
-    """What was answered to an exam's question before."""
+    """The earlier answer to an exam's question."""
     return f"Your answer so far: {given}" if given else "Skipped so far"
 
 
 def time_left(seconds: float) -> str:
-    """The time that an exam leaves: ``12:05 left``."""
+    """The time left in an exam: ``12:05 left``."""
     minutes, rest = divmod(int(seconds + 0.999), 60)
     return f"{minutes}:{rest:02} left"
 
 
 def left(number: int) -> str:
-    """How many questions are left for today."""
+    """The number of questions left for today."""
     return f"{number} left"
 
 
-def again(missed: int) -> str:
-    """The offer at the end."""
-    return "Ask the missed question again?" if missed == 1 else f"Ask the {missed} missed questions again?"
+def ask_retry(missed: int) -> str:
+    """The offer at the end of a quiz."""
+    return f"Retry the {'missed question' if missed == 1 else f'{missed} missed questions'}?"
 
 
 def place(number: int, total: int) -> str:
-    """Which place of an order is to be filled."""
-    return f"Which comes first? (1 of {total})" if number == 1 else f"And then? ({number} of {total})"
+    """The place of an order to fill."""
+    return f"Which comes first? (1 of {total})" if number == 1 else f"Which comes next? ({number} of {total})"
 
 
 def blank(number: int, total: int) -> str:
-    """Which blank of a cloze is to be filled."""
+    """The blank of a cloze to fill."""
     return YOUR_ANSWER if total == 1 else f"Blank {number} of {total}"
 
 
-def blank_was(number: int, answer: str, *, right: bool) -> str:
-    """What belongs into a blank of several, and whether that was there."""
-    return f"({number}) {answer}: {'right' if right else 'wrong'}"
+def blank_result(number: int, answer: str, *, right: bool) -> str:
+    """The answer of one blank of several, and whether the learner gave it."""
+    return f"({number}) {answer}: {'correct' if right else 'wrong'}"
 
 
-# The footers of the prompts with keys: what each key does, the most needed first.
+def attribution(name: str) -> str:
+    """The source of a claim."""
+    return f"According to {name}."
+
+
+def moment(at: datetime) -> str:
+    """A moment in local time: ``24 Nov 2026, 14:05``."""
+    local = at.astimezone()
+    return f"{local.day} {local:%b %Y, %H:%M}"
+
+
+# Study.
+RATINGS = {1: "Again", 2: "Hard", 3: "Good", 4: "Easy"}
+HOW_WELL = "How well did you know it?"
+NOTHING_DUE = "Nothing is due."
+DONE = "Done for today. Well done!"
+NEW_DONE = "Today's new questions are done. `quizgen study --new N` allows more."
+SUGGESTED = "❯"
+
+
+def several_sets(sets: int) -> str:
+    """The title of study over several sets."""
+    return count(sets, "question set")
+
+
+def set_skipped(name: str) -> str:
+    """A set that cannot be studied."""
+    return f"{name} has errors and was skipped. Run `quizgen check` to see them."
+
+
+def waiting(learning: int, due: int, new: int) -> str:
+    """The questions of a day: ``5 due, 2 learning, 20 new``."""
+    parts = [(due, "due"), (learning, "learning"), (new, "new")]
+    return ", ".join(f"{number} {what}" for number, what in parts if number)
+
+
+def rating(number: int, interval: timedelta, *, suggested: bool) -> str:
+    """One of the four ratings with its interval; the suggested one is marked."""
+    return f"{SUGGESTED if suggested else ''}{number} {RATINGS[number]} {due_in(interval).removeprefix('in ')}"
+
+
+def key_rating(number: int) -> str:
+    """The key that takes the suggested rating."""
+    return f"Enter {RATINGS[number]}"
+
+
+def next_review(interval: timedelta) -> str:
+    """When a question comes again."""
+    return f"Next review {due_in(interval)}"
+
+
+def next_at(at: datetime, interval: timedelta) -> str:
+    """When there is something to study again."""
+    return f"Next review at {moment(at)}, {due_in(interval)}."
+
+
+def studied(answers: int, remembered: int) -> str:
+    """The result of a study session."""
+    return f"{count(answers, 'answer')}, {remembered} remembered."
+
+
+def left_today(number: int) -> str:
+    """The questions that a stopped session leaves for today."""
+    return f"{number} left for today."
+
+
+_MINUTE, _DAY = 60, 86_400
+_UNITS = (
+    ("minute", _MINUTE, 60),
+    ("hour", 60 * _MINUTE, 24),
+    ("day", _DAY, 60),
+    ("month", 30 * _DAY, 24),
+    ("year", 365 * _DAY, None),
+)
+
+
+def due_in(interval: timedelta) -> str:
+    """An interval in words: ``now``, ``in 10 minutes``, ``in 3 days``, ``in 2 years``.
+
+    Months have 30 days and years 365, rounded to the nearest; weeks are given in days.
+    """
+    seconds = interval.total_seconds()
+    if seconds < 30:
+        return "now"
+    for unit, size, up_to in _UNITS:
+        number = int(seconds / size + 0.5)
+        if up_to is None or number < up_to:
+            return f"in {count(number, unit)}"
+    raise AssertionError("the last unit has no limit")
+
+
+# The footers of prompts: what each key does, the most useful first.
 HINT_SIGN, SHOW_SIGN = "?", "!"
 KEY_ENTER_NEXT = "Enter next"
 KEY_ENTER_RETURN = "Enter return"
-KEY_ENTER_TURN = "Enter show the answer"
-KEY_ENTER_ANSWER = "Enter answer"
-KEY_ENTER_HAND_IN = "Enter hand in"
+KEY_ENTER_TURN = "Enter show answer"
+KEY_ENTER_ANSWER = "Enter submit"
+KEY_ENTER_SUBMIT = "Enter submit exam"
 KEY_QUIT = "q quit"
 KEY_QUIT_TYPED = "Ctrl-C quit"
-KEY_QUIT_REVIEW = "q to the end"
+KEY_QUIT_REVIEW = "q end review"
 KEY_SKIP = "s skip"
 KEY_SKIP_TYPED = "Tab skip"
-KEY_SHOW = "! show me"
-KEY_SHOW_TYPED = "Enter twice show me"
-KEY_SHOW_BLANKS = "! Enter show me"
+KEY_SHOW = "! show answer"
+KEY_SHOW_TYPED = "Enter twice show answer"
+KEY_SHOW_BLANKS = "! Enter show answer"
 KEY_HINT = "? hint"
 KEY_HINT_TYPED = "? Enter hint"
 KEY_BACK = "← back"
@@ -180,8 +285,8 @@ def keys_to_pick(labels: Sequence[str]) -> str:
 
 
 def keys_to_tick(labels: Sequence[str]) -> str:
-    """The keys that tick an option."""
-    return f"{_key_range(labels)} or ↑↓ Space tick"
+    """The keys that select several options."""
+    return f"{_key_range(labels)} or ↑↓ Space select"
 
 
 def _key_range(labels: Sequence[str]) -> str:
@@ -191,14 +296,95 @@ def _key_range(labels: Sequence[str]) -> str:
     return ", ".join(labels)
 
 
+# The plain frontend.
+I_WAS_RIGHT = "i was right"
+"""What to type in the plain frontend."""
+PLAIN_HINT = "? for a hint"
+PLAIN_SHOW = "! to see the answer"
+PLAIN_SKIP = "s to skip"
+PLAIN_BACK = "< for the previous question"
+PLAIN_KEEP = "> to keep your answer"
+PLAIN_QUIT = "q to quit"
+PLAIN_SKIP_TYPED = "the word skip or quit to skip or quit"
+PLAIN_WAS_RIGHT = f'If you were right, type "{I_WAS_RIGHT}" at the next question.'
+PLAIN_NEXT_OR_RIGHT = "Press Enter to continue, or type i if you were right."
+PLAIN_LOOKED_BACK = "Press Enter to return, < for the question before that one, q to quit."
+PLAIN_SUBMIT = "Press Enter to submit the exam, < for the previous question."
+PLAIN_TRUE_FALSE = "True or false? (t or f)"
+PLAIN_TURN = "Press Enter to see the answer."
+PLAIN_KNEW = "Did you know it? (y or n)"
+PLAIN_TYPED = "Type the answer."
+PLAIN_YES_NO = "y or n"
+UNREADABLE_EMPTY = "Nothing typed. Enter another empty line to see the answer."
+UNREADABLE_EMPTY_EXAM = "Nothing typed. Enter another empty line to skip the question."
+UNREADABLE_TRUE_FALSE = "Type t for true or f for false."
+UNREADABLE_RATING = "Type 1, 2, 3 or 4, or press Enter."
+UNREADABLE_YES_NO = "Type y for yes or n for no."
+
+
+def plain_question(position: int, total: int) -> str:
+    """The line above a question."""
+    return f"Question {position} of {total}"
+
+
+def plain_choice(labels: str) -> str:
+    """How to answer a choice."""
+    return f"Type {labels}, or the text of an option."
+
+
+def plain_multiple(labels: Sequence[str]) -> str:
+    """How to answer if several options are correct."""
+    return f"Type all that are correct of {', '.join(labels)}; for example: {labels[0]} {labels[-1]}."
+
+
+def plain_order(labels: str) -> str:
+    """How to give an order."""
+    return f"Type {labels} in the correct order."
+
+
+def plain_match(labels: Sequence[str], lefts: int) -> str:
+    """How to match."""
+    return (
+        f"Type the match of each of 1 to {lefts}, in that order, from {', '.join(labels)}; "
+        f"or pairs, for example: 1{labels[-1]}."
+    )
+
+
+def plain_rating(suggested: int, intervals: Sequence[timedelta], *, may_override: bool) -> str:
+    """How to rate an answer by typing."""
+    choices = ", ".join(f"{number} {RATINGS[number]} ({due_in(each)})" for number, each in enumerate(intervals, 1))
+    right = " Type i if you were right." if may_override else ""
+    return f"{HOW_WELL} Press Enter for {RATINGS[suggested]}, or type {choices}.{right}"
+
+
+def unreadable_option(text: str, labels: str) -> str:
+    """``text`` is not one of the options."""
+    return f"{text!r} is not one of {labels} or the text of an option."
+
+
+def unreadable_twice(label: str) -> str:
+    """An option was named twice."""
+    return f"{label} is listed twice; use each option once."
+
+
+def unreadable_count(given: int, wanted: int) -> str:
+    """Too few or too many options were named."""
+    return f"You gave {given} of {wanted}; place each option once."
+
+
+def unreadable_left(number: str, lefts: int) -> str:
+    """A pair names a left side that does not exist."""
+    return f"{number} does not exist; the left sides are 1 to {lefts}."
+
+
 # The menu.
 MENU_TITLE = "What would you like to do?"
 MENU_QUIZ = "Take a quiz"
 MENU_STUDY = "Study what is due"
-MENU_STATS = "See what you have learnt"
+MENU_STATS = "See your statistics"
 MENU_LIST = "List the question sets"
 MENU_EXPORT = "Export to Anki"
-MENU_CHECK = "Check question sets for faults"
+MENU_CHECK = "Check question sets for errors"
 MENU_QUIT = "Quit"
 MENU_WHICH_SET = "Which question set?"
 MENU_HOW_MANY = "How many questions?"

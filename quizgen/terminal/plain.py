@@ -1,30 +1,36 @@
-"""The plain front: a quiz as lines of text, for pipes, scripts and screen readers.
+"""The plain frontend: sessions as lines of text, for pipes, scripts and screen readers.
 
-No colour, no escape codes, nothing redrawn. Its waits are few, so that a script can hand in answers only.
+No color, no escape codes, nothing redrawn. It waits only for answers, so that a script can supply just those.
 """
 
 from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, TextIO, TypeVar
 
 from quizgen.grading.verdict import Response
 from quizgen.questions import CardQuestion, ClozeQuestion, MatchQuestion
 from quizgen.session import Answered, Prompt, Session
-from quizgen.terminal import describe, messages, plain_messages, study_messages
-from quizgen.terminal.actions import Keep, Override, Previous, Quit, Reveal, Skip, TimeUp
-from quizgen.terminal.plain_answers import Unreadable, labels_for, read_answer, yes_or_no
-from quizgen.terminal.plain_keys import Command, command_in, how_to_answer
+from quizgen.session.frontend import Keep, Override, Previous, Quit, Reveal, Skip, TimeUp
+from quizgen.terminal import describe, messages
+from quizgen.terminal.plain_input import (
+    Command,
+    Unreadable,
+    command_in,
+    how_to_answer,
+    labels_for,
+    read_answer,
+    yes_or_no,
+)
 from quizgen.terminal.prose import plain_line, plain_lines
-from quizgen.terminal.quiz_loop import SessionSummary
 from quizgen.text.folding import fold
 
 if TYPE_CHECKING:
-    from quizgen.history.queue import Waiting
-    from quizgen.terminal.countdown import Countdown
-    from quizgen.terminal.study_loop import StudySummary
+    from quizgen.history.ratings import Rating
+    from quizgen.session.frontend import AnySession, Countdown, SessionSummary
 
 T = TypeVar("T")
 
-_WISHES: dict[Command, type[Exception]] = {
+_ACTIONS: dict[Command, type[Exception]] = {
     Command.SKIP: Skip,
     Command.SHOW: Reveal,
     Command.BACK: Previous,
@@ -35,21 +41,21 @@ _WISHES: dict[Command, type[Exception]] = {
 
 
 class PlainFrontend:
-    """Asks on ``output`` and reads one line an answer from ``answers``, both text streams.
+    """Asks on ``output`` and reads one line per answer from ``answers``, both text streams.
 
-    In an exam, a line that comes after the time is not taken.
+    In an exam, a line that comes after the time is over is ignored.
     """
 
     def __init__(self, answers: TextIO, output: TextIO) -> None:
         self._answers = answers
         self._output = output
         self.countdown: Countdown | None = None
-        """What exams have to look at."""
         self._watched: Countdown | None = None
 
-    def open(self, session: Session) -> None:
-        self._watched = self.countdown if session.exam else None
-        self._say(f"{session.question_set.title}: {describe.opening(session)}")
+    def open(self, session: "AnySession") -> None:
+        self._watched = self.countdown if session.mode == "exam" else None
+        title, length = describe.heading(session)
+        self._say(f"{title}: {length}")
 
     def ask(self, prompt: Prompt) -> Response:
         question = prompt.question
@@ -65,55 +71,58 @@ class PlainFrontend:
             return self._fill(prompt, len(question.marks))
         if isinstance(question, CardQuestion):
             self._read(prompt, may_be_empty=True)
-            self._say(f"{messages.ANSWER}:", *plain_lines(question.answer), plain_messages.KNEW)
+            self._say(f"{messages.ANSWER}:", *plain_lines(question.answer), messages.PLAIN_KNEW)
         return self._until_readable(lambda: read_answer(prompt, self._read(prompt)))
 
     def show_feedback(self, prompt: Prompt, answered: Answered) -> None:
         if answered.skipped:
-            self._say(messages.SKIPPED_FOR_NOW)
+            self._say(messages.SKIPPED)
             return
         self._feedback(answered)
         if answered.may_be_overridden and prompt.left is None:
-            self._say(plain_messages.WAS_RIGHT)
+            self._say(messages.PLAIN_WAS_RIGHT)
 
     def show_answered(self, prompt: Prompt, answered: Answered, *, review: bool) -> None:
         self._question(prompt)
         if given := describe.given(answered.question, answered.response):
-            self._say(f"{messages.YOU_GAVE}: {given}")
+            self._say(f"{messages.YOUR_ANSWER}: {given}")
         self._feedback(answered)
         if not review:
-            self._say(plain_messages.LOOKED_BACK)
+            self._say(messages.PLAIN_LOOKED_BACK)
             self._wait(answered)
         elif answered.may_be_overridden:
-            self._say(plain_messages.GO_ON_OR_RIGHT)
+            self._say(messages.PLAIN_NEXT_OR_RIGHT)
             try:
                 self._wait(answered)
-            except EOFError:  # a script that has handed in its answers sees the rest too
+            except EOFError:  # a script sees the rest too, although it has no more lines
                 return
 
     def confirm_override(self) -> None:
-        self._say(messages.COUNTED_RIGHT)
+        self._say(messages.MARKED_CORRECT)
 
-    def hand_in(self, session: Session) -> None:
-        self._say("", f"{messages.EXAM_DONE} {describe.in_hand(session.results)}.", plain_messages.HAND_IN)
+    def confirm_submit(self, session: Session) -> None:
+        self._say("", f"{messages.EXAM_DONE} {describe.exam_so_far(session.results)}.", messages.PLAIN_SUBMIT)
         try:
             self._wait()
-        except EOFError:  # nothing more to come: handed in
+        except EOFError:  # the input has ended, so the exam is submitted
             return
 
-    def review(self, session: Session, *, time_up: bool) -> None:
+    def show_exam_score(self, session: Session, *, time_up: bool) -> None:
         self._watched = None
         self._say("", *([messages.TIME_UP] if time_up else []), describe.score(session.results))
 
-    def close(self, ending: SessionSummary) -> None:
-        results = ending.session.results
-        question_set = ending.session.question_set
+    def close(self, summary: "SessionSummary") -> None:
+        session = summary.session
+        if not isinstance(session, Session):
+            self._say("", *describe.study_summary(session, summary))
+            return
+        results, question_set = session.results, session.question_set
         self._say("")
-        if not ending.over:
+        if not summary.over:
             self._say(messages.STOPPED)
-        if ending.resumable:
+        if summary.resumable:
             self._say(messages.resumable(len(results.answers), results.total))
-        if describe.keeps_its_score(ending):
+        if describe.hides_score(summary):
             return
         self._say(describe.score(results))
         if not results.answers:
@@ -123,45 +132,36 @@ class PlainFrontend:
             self._say(f"{messages.SCORE_BY_TOPIC}:")
             for topic in results.topics:
                 self._say(f"- {question_set.topic_name(topic.topic)}: {describe.topic_score(topic)}")
-        if ending.earlier and ending.over and ending.session.round == 1:
+        if summary.earlier and summary.over and session.round == 1:
             self._say(f"{messages.EARLIER}:")
-            for one in ending.earlier:
-                self._say(f"- {describe.moment(one.at)}: {describe.share_of(one.points, one.out_of)}")
+            for one in summary.earlier:
+                self._say(f"- {messages.moment(one.at)}: {describe.share_of(one.credit, one.out_of)}")
         if results.missed:
-            self._say(f"{messages.TO_LOOK_AT}:")
+            self._say(f"{messages.TO_REVIEW}:")
             for missed in results.missed:
                 stem = describe.on_one_line(tuple(plain_lines(missed.question.stem)))
                 self._say(f"- {stem}", f"  {messages.ANSWER}: {describe.right_answer_line(missed.question)}")
 
-    def ask_again(self, missed: int) -> bool:
-        return self._yes_or_no(messages.again(missed), may_override=True)
+    def ask_retry(self, missed: int) -> bool:
+        return self._yes_or_no(messages.ask_retry(missed), may_override=True)
 
-    def ask_resume(self, offer: str) -> bool:
-        """Whether an interrupted session is to go on."""
+    def ask_resume(self, session: Session, started: datetime) -> bool:
+        offer = messages.ask_resume(started, len(session.answers), len(session.questions), exam=session.exam)
         return self._yes_or_no(offer)
 
     def warn(self, message: str) -> None:
         self._say(message)
 
-    def open_study(self, title: str, waiting: "Waiting") -> None:
-        today = study_messages.waiting(waiting.learning, waiting.due, waiting.new)
-        self._say(f"{title}: {today}")
-
-    def rate(self, prompt: Prompt, answered: Answered, suggested: int, whens: Sequence[str]) -> int:
+    def rate(self, prompt: Prompt, answered: Answered, suggested: "Rating", intervals: Sequence[timedelta]) -> "Rating":
         self.show_feedback(prompt, answered)
-        self._say(study_messages.plain_rating(suggested, whens, may_override=answered.may_be_overridden))
+        self._say(messages.plain_rating(suggested, intervals, may_override=answered.may_be_overridden))
         return self._until_readable(lambda: self._rating(answered, suggested))
 
-    def scheduled(self, when: str) -> None:
-        self._say(f"{study_messages.next_review(when)}.")
-
-    def close_study(self, ending: "StudySummary") -> None:
-        from quizgen.terminal.study_screen import closing_lines
-
-        self._say("", *closing_lines(ending))
+    def show_interval(self, interval: timedelta) -> None:
+        self._say(f"{messages.next_review(interval)}.")
 
     def _question(self, prompt: Prompt) -> None:
-        self._say("", plain_messages.question(prompt), *plain_lines(prompt.question.stem))
+        self._say("", describe.plain_place(prompt), *plain_lines(prompt.question.stem))
         if picture := describe.picture(prompt.question):
             self._say(picture)
         if self._watched:
@@ -186,7 +186,7 @@ class PlainFrontend:
         return tuple(filled)
 
     def _read(self, prompt: Prompt, *, may_be_empty: bool = False) -> str:
-        """The next line that is an answer and no command; raises what a command wishes, gives the hint when asked."""
+        """Return the next line that is an answer; raises the actions of commands, and shows the hint on request."""
         empty_before = may_be_empty
         while True:
             line = self._line()
@@ -196,16 +196,16 @@ class PlainFrontend:
                 self._say(*(plain_lines(f"{messages.HINT}: {hint}") if hint else (messages.NO_HINT,)))
                 continue
             if command is not None:
-                raise _WISHES[command]
+                raise _ACTIONS[command]
             if line or may_be_empty:
                 return line
             if empty_before:
                 raise Skip if prompt.exam else Reveal
             empty_before = True
-            self._say(plain_messages.UNREADABLE_EMPTY_EXAM if prompt.exam else plain_messages.UNREADABLE_EMPTY)
+            self._say(messages.UNREADABLE_EMPTY_EXAM if prompt.exam else messages.UNREADABLE_EMPTY)
 
     def _wait(self, answered: Answered | None = None) -> None:
-        """Wait for a line; raises what it wishes."""
+        """Wait for a line; raises its action."""
         match fold(self._line()):
             case "<" | "back":
                 raise Previous
@@ -214,7 +214,7 @@ class PlainFrontend:
             case "i" | messages.I_WAS_RIGHT if answered and answered.may_be_overridden:
                 raise Override
 
-    def _rating(self, answered: Answered, suggested: int) -> int:
+    def _rating(self, answered: Answered, suggested: "Rating") -> "Rating":
         match fold(self._line()):
             case "":
                 return suggested
@@ -223,11 +223,11 @@ class PlainFrontend:
             case "i" | messages.I_WAS_RIGHT if answered.may_be_overridden:
                 raise Override
             case line if line in {"1", "2", "3", "4"}:
-                return int(line)
-        raise Unreadable(plain_messages.UNREADABLE_RATING)
+                return type(suggested)(int(line))
+        raise Unreadable(messages.UNREADABLE_RATING)
 
     def _yes_or_no(self, question: str, *, may_override: bool = False) -> bool:
-        self._say("", f"{question} ({plain_messages.YES_NO})")
+        self._say("", f"{question} ({messages.PLAIN_YES_NO})")
 
         def read() -> bool:
             line = fold(self._line())

@@ -1,7 +1,7 @@
-"""questionary's prompts with one key an answer, wrapped options, and a footer that names the keys.
+"""questionary's prompts with one key per answer, wrapped options, and a footer that names the keys.
 
-questionary 2.1 lets a shortcut only move the pointer, cuts long options, ignores Ctrl-D in lists and swallows Ctrl-C in
-``ask()``. So each prompt here gets key bindings of its own over questionary's, and is run with ``unsafe_ask()``.
+In questionary 2.1 a shortcut only moves the pointer, long options are cut, lists ignore Ctrl-D, and ``ask()`` swallows
+Ctrl-C. Each prompt here therefore adds its own key bindings and runs with ``unsafe_ask()``.
 """
 
 import asyncio
@@ -18,9 +18,8 @@ from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import FormattedTextControl, HSplit, Window
 from questionary.prompts.common import InquirerControl
 
+from quizgen.session.frontend import Countdown, Quit, TimeUp
 from quizgen.terminal import messages
-from quizgen.terminal.actions import Quit, TimeUp
-from quizgen.terminal.countdown import Countdown
 from quizgen.terminal.screen import ACCENT, MARGIN, RED, Screen
 
 POINTER = "❯"
@@ -41,17 +40,17 @@ _STYLE = questionary.Style(
 )
 
 
-class HintWanted(Exception):  # noqa: N818 (a wish, no error)
+class ShowHint(Exception):  # noqa: N818 (an action, not an error)
     """The learner asks for the hint."""
 
 
 class Undo(Exception):  # noqa: N818
-    """The learner takes the latest step back."""
+    """The learner undoes the latest step."""
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """Something to pick: the label in front of it, what it says, and the keys that pick it."""
+    """An option: the label in front of it, its text, and the keys that pick it."""
 
     label: str
     text: str
@@ -60,23 +59,23 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Footer:
-    """The keys that are shown, and what the ones that are no answer raise."""
+    """The keys that are shown, and the actions that keys raise."""
 
     shown: Sequence[str]
     keys: Mapping[str, type[Exception]] = field(default_factory=dict)
     note: str = ""
-    """A line of its own above the keys."""
+    """A line above the keys."""
 
 
 def numbered(texts: Sequence[str]) -> list[Option]:
-    """Options picked by 1 to 9 and 0, or by a to j; any beyond the tenth by arrows and Enter."""
+    """Return options picked by 1 to 9 and 0, or by a to j; any after the tenth by arrows and Enter."""
     keys = list(zip(messages.NUMBERS_KEY, messages.LETTERS, strict=True))
     labelled = [Option(number, text, (number, letter)) for text, (number, letter) in zip(texts, keys, strict=False)]
     return labelled + [Option(" ", text, ()) for text in texts[len(keys) :]]
 
 
 def pick(screen: Screen, message: str, options: Sequence[Option], footer: Footer) -> int:
-    """The index of the option that the learner picks, by its key or by arrows and Enter."""
+    """Return the index of the option that the learner picks, by its key or by arrows and Enter."""
     choices = [questionary.Choice(option.text, value=index) for index, option in enumerate(options)]
     question = questionary.select(
         f"\n{MARGIN}{message}" if message else "",
@@ -97,7 +96,7 @@ def pick(screen: Screen, message: str, options: Sequence[Option], footer: Footer
 
 
 def tick(screen: Screen, options: Sequence[Option], footer: Footer) -> list[int]:
-    """The indexes of the options that the learner ticks, at least one."""
+    """Return the indexes of the options that the learner selects, at least one."""
     choices = [questionary.Choice(option.text, value=index) for index, option in enumerate(options)]
     question = questionary.checkbox(
         "",
@@ -125,7 +124,7 @@ def tick(screen: Screen, options: Sequence[Option], footer: Footer) -> list[int]
 
 
 def type_in(screen: Screen, message: str, footer: Footer) -> str:
-    """The line that the learner types. The footer's keys work as long as nothing is typed."""
+    """Return the line that the learner types. The footer's keys work until something is typed."""
     question = questionary.text(f"\n{MARGIN}{message} ›", qmark="", style=_STYLE, erase_when_done=True)
     bindings = KeyBindings()
     nothing_typed = Condition(lambda: not get_app().current_buffer.text)
@@ -136,7 +135,7 @@ def type_in(screen: Screen, message: str, footer: Footer) -> str:
 
 
 def wait(screen: Screen, footer: Footer, picks: Mapping[str, object] | None = None) -> Any:
-    """Wait for Enter or space, which give None, or for one of the keys of ``picks``, which give what stands there."""
+    """Wait for Enter or space, which return None, or for a key in ``picks``, which returns its value."""
     question = questionary.press_any_key_to_continue(" ", style=_STYLE, erase_when_done=True)
     bindings = _bindings(footer)
     bindings.add("<any>")(lambda _: None)
@@ -187,7 +186,7 @@ def _wrap_titles(
     options: Sequence[Option],
     indent: int,
 ) -> None:
-    """Break long options into lines before each drawing, so that they fit after the window has changed its size too."""
+    """Wrap long options before each drawing, so that they also fit after the window was resized."""
 
     def wrap(_: Any) -> None:
         for choice, option in zip(choices, options, strict=True):
@@ -201,14 +200,14 @@ def _wrap_titles(
 def _run(
     question: questionary.Question, bindings: KeyBindings, screen: Screen, footer: Footer, *, spaced: bool = True
 ) -> Any:
-    """Run ``question`` with ``bindings`` over its own and ``footer`` below, an empty line between when ``spaced``."""
+    """Run ``question`` with ``bindings`` added and ``footer`` below it, after an empty line if ``spaced``."""
     application = question.application
     own = [bindings] if application.key_bindings is None else [application.key_bindings, bindings]
     no_mouse = KeyBindings()
-    # Text with escape sequences, pasted or typed, may look like one; prompt_toolkit 3 reads it with a traceback.
+    # Pasted text with escape sequences may look like a mouse event, which prompt_toolkit 3 fails to parse.
     no_mouse.add(Keys.Vt100MouseEvent, eager=True)(lambda _: None)
     application.key_bindings = merge_key_bindings([*own, no_mouse])
-    # The footer is to stand right below, not at the screen's end.
+    # Keeps the footer right below the prompt instead of at the bottom of the screen.
     for window in application.layout.find_all_windows():
         window.dont_extend_height = Always()
     container = application.layout.container
@@ -222,7 +221,7 @@ def _run(
 
 
 def _end_in_time(application: Application[Any], countdown: Countdown | None) -> None:
-    """Let the prompt raise ``TimeUp`` when the time is over."""
+    """Make the prompt raise ``TimeUp`` when the time is over."""
 
     async def end() -> None:
         while countdown and (left := countdown.seconds_left) > 0:
@@ -234,7 +233,7 @@ def _end_in_time(application: Application[Any], countdown: Countdown | None) -> 
 
 
 def _footer_lines(screen: Screen, footer: Footer) -> str:
-    """The keys in as many lines as they need, none of them broken; the note and the time left above."""
+    """Return the keys in as many lines as they need, with the time left and the note above."""
     above = [messages.time_left(screen.countdown.seconds_left)] if screen.countdown else []
     above += [footer.note] if footer.note else []
     lines = [MARGIN + line for line in above]

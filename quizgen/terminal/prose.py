@@ -1,4 +1,4 @@
-"""The project's small Markdown, as ``quizgen.markup`` knows it, in pieces that a terminal can show."""
+"""The Markdown subset of ``quizgen.markup``, as pieces that a terminal can show."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 
 Style = Literal["", "bold", "italic", "code"]
 
-# Text without any of these reads the same with and without Markdown, so that most texts need no parser.
+# Text without any of these is the same with and without Markdown, so most texts need no parser.
 _MARKDOWN = re.compile(r"[`*_\\\[~]|^\s*(?:[-+]|\d+[.)])\s", re.MULTILINE)
-# Stands for a blank while Markdown is read, which would take its underscores for emphasis. No text of ours may hold it.
+# Replaces a blank while Markdown is parsed, where its underscores would mean emphasis. No question text contains it.
 _BLANK_SIGN = "\x02"
 
 
@@ -45,7 +45,7 @@ class Block:
 
 
 def read_prose(text: str) -> tuple[Block, ...]:
-    """The blocks of ``text``."""
+    """Return the blocks of ``text``."""
     if not _MARKDOWN.search(text):
         paragraphs = re.split(r"\n\s*\n", text)
         return tuple(Block((Span(" ".join(lines.split())),)) for lines in paragraphs)
@@ -55,7 +55,7 @@ def read_prose(text: str) -> tuple[Block, ...]:
 
 
 def read_line(text: str) -> tuple[Span, ...]:
-    """The spans of a single line such as an option, in which ``1. May`` is no list."""
+    """Return the spans of a single line such as an option, in which ``1. May`` is not a list."""
     if not _MARKDOWN.search(text):
         return (Span(text),)
     from quizgen.markup import parse_line

@@ -1,6 +1,7 @@
-"""The front with prompts and colour: one question at a time, one key an answer, feedback that teaches."""
+"""The frontend for a capable terminal: one question at a time, one key per answer, colored feedback."""
 
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -9,36 +10,34 @@ from rich.text import Text
 from quizgen.grading.verdict import Response
 from quizgen.questions import CardQuestion, Question
 from quizgen.session import Answered, Prompt, Session, TypedQuestion
+from quizgen.session.frontend import Override, Previous, Skip
 from quizgen.terminal import describe, messages
-from quizgen.terminal.actions import Override, Previous, Skip
 from quizgen.terminal.feedback import show_feedback
 from quizgen.terminal.prompts import Footer, Option, pick, wait
-from quizgen.terminal.quiz_loop import SessionSummary
 from quizgen.terminal.rich_input import ask_question
 from quizgen.terminal.screen import ACCENT, AMBER, GREEN, MARGIN, Screen, bar, sign
 
 if TYPE_CHECKING:
-    from quizgen.history.queue import Waiting
-    from quizgen.terminal.countdown import Countdown
-    from quizgen.terminal.study_loop import StudySummary
+    from quizgen.history.ratings import Rating
+    from quizgen.session.frontend import AnySession, Countdown, SessionSummary
 
 _YES_NO = (Option("y", messages.YES, ("y", "1")), Option("n", messages.NO, ("n", "2")))
 _YES_NO_FOOTER = Footer((messages.keys_to_pick(["y", "n"]), messages.KEY_QUIT))
 
 
 class RichFrontend:
-    """Asks on a terminal through questionary, and shows everything else through rich."""
+    """Asks through questionary and shows everything else through rich."""
 
     def __init__(self) -> None:
         self._screen = Screen(Console(highlight=False))
         self.countdown: Countdown | None = None
-        """What exams have to look at."""
 
-    def open(self, session: Session) -> None:
-        self._screen.countdown = self.countdown if session.exam else None
+    def open(self, session: "AnySession") -> None:
+        self._screen.countdown = self.countdown if session.mode == "exam" else None
+        title, length = describe.heading(session)
         self._screen.gap()
-        self._screen.line((session.question_set.title, "bold"))
-        self._screen.line((describe.opening(session), "dim"))
+        self._screen.line((title, "bold"))
+        self._screen.line((length, "dim"))
 
     def ask(self, prompt: Prompt) -> Response:
         self._question(prompt)
@@ -48,9 +47,9 @@ class RichFrontend:
             response = ask_question(self._screen, prompt)
         except Skip:
             self._screen.gap()
-            self._screen.line((messages.SKIPPED_FOR_NOW, "italic"))
+            self._screen.line((messages.SKIPPED, "italic"))
             raise
-        # What is typed stands there already; no feedback will show what was picked.
+        # What was typed is on the screen already; what was picked is not, and an exam shows no feedback.
         if not isinstance(prompt.question, TypedQuestion):
             self._response(prompt.question, response)
         return response
@@ -59,7 +58,7 @@ class RichFrontend:
         if answered.skipped:
             self._screen.gap()
             lead = Text.assemble(MARGIN, sign(answered.verdict.outcome), " ")
-            self._screen.line((messages.SKIPPED_FOR_NOW, f"bold {AMBER}"), lead=lead)
+            self._screen.line((messages.SKIPPED, f"bold {AMBER}"), lead=lead)
             return
         show_feedback(self._screen, prompt, answered)
         right = answered.may_be_overridden
@@ -78,18 +77,18 @@ class RichFrontend:
         wait(self._screen, Footer((*shown, messages.KEY_QUIT_REVIEW if review else messages.KEY_QUIT), keys))
 
     def confirm_override(self) -> None:
-        self._screen.line((messages.COUNTED_RIGHT, f"bold {GREEN}"), lead=MARGIN * 3)
+        self._screen.line((messages.MARKED_CORRECT, f"bold {GREEN}"), lead=MARGIN * 3)
 
-    def hand_in(self, session: Session) -> None:
+    def confirm_submit(self, session: Session) -> None:
         self._screen.gap()
         self._screen.rule()
         self._screen.line((messages.EXAM_DONE, "bold"))
-        self._screen.line(describe.in_hand(session.results))
+        self._screen.line(describe.exam_so_far(session.results))
         wait(
-            self._screen, Footer((messages.KEY_ENTER_HAND_IN, messages.KEY_BACK, messages.KEY_QUIT), {"left": Previous})
+            self._screen, Footer((messages.KEY_ENTER_SUBMIT, messages.KEY_BACK, messages.KEY_QUIT), {"left": Previous})
         )
 
-    def review(self, session: Session, *, time_up: bool) -> None:
+    def show_exam_score(self, session: Session, *, time_up: bool) -> None:
         self._screen.countdown = None
         self._screen.gap()
         self._screen.rule()
@@ -97,44 +96,36 @@ class RichFrontend:
             self._screen.line((messages.TIME_UP, f"bold {AMBER}"))
         self._screen.line((describe.score(session.results), "bold"))
 
-    def close(self, ending: SessionSummary) -> None:
-        from quizgen.terminal.summary import show_closing
+    def close(self, summary: "SessionSummary") -> None:
+        from quizgen.terminal.summary import show_summary
 
-        show_closing(self._screen, ending)
+        show_summary(self._screen, summary)
 
-    def ask_again(self, missed: int) -> bool:
-        return pick(self._screen, messages.again(missed), _YES_NO, _YES_NO_FOOTER) == 0
+    def ask_retry(self, missed: int) -> bool:
+        return pick(self._screen, messages.ask_retry(missed), _YES_NO, _YES_NO_FOOTER) == 0
 
-    def ask_resume(self, offer: str) -> bool:
-        """Whether an interrupted session is to go on."""
+    def ask_resume(self, session: Session, started: datetime) -> bool:
+        offer = messages.ask_resume(started, len(session.answers), len(session.questions), exam=session.exam)
         self._screen.gap()
         self._screen.line((offer, "bold"))
-        options = (Option("y", messages.RESUME, ("y", "1")), Option("n", messages.BEGIN_ANEW, ("n", "2")))
+        options = (Option("y", messages.RESUME, ("y", "1")), Option("n", messages.START_NEW, ("n", "2")))
         return pick(self._screen, "", options, _YES_NO_FOOTER) == 0
 
     def warn(self, message: str) -> None:
         self._screen.gap()
         self._screen.line((message, AMBER), lead=(f"{MARGIN}! ", f"bold {AMBER}"))
 
-    def open_study(self, title: str, waiting: "Waiting") -> None:
-        from quizgen.terminal.study_screen import show_study_opening
+    def rate(self, prompt: Prompt, answered: Answered, suggested: "Rating", intervals: Sequence[timedelta]) -> "Rating":
+        show_feedback(self._screen, prompt, answered)
+        right = answered.may_be_overridden
+        ratings = [messages.rating(n, interval, suggested=n == suggested) for n, interval in enumerate(intervals, 1)]
+        keys = (*ratings, messages.key_rating(suggested), *([messages.KEY_RIGHT] if right else []), messages.KEY_QUIT)
+        footer = Footer(keys, {"i": Override} if right else {})
+        picked = wait(self._screen, footer, {str(int(rating)): rating for rating in type(suggested)})
+        return suggested if picked is None else type(suggested)(picked)
 
-        show_study_opening(self._screen, title, waiting)
-
-    def rate(self, prompt: Prompt, answered: Answered, suggested: int, whens: Sequence[str]) -> int:
-        from quizgen.terminal.study_screen import ask_rating
-
-        return ask_rating(self._screen, prompt, answered, suggested, whens)
-
-    def scheduled(self, when: str) -> None:
-        from quizgen.terminal.study_screen import show_schedule
-
-        show_schedule(self._screen, when)
-
-    def close_study(self, ending: "StudySummary") -> None:
-        from quizgen.terminal.study_screen import show_study_closing
-
-        show_study_closing(self._screen, ending)
+    def show_interval(self, interval: timedelta) -> None:
+        self._screen.line((messages.next_review(interval), "dim"), lead=MARGIN * 3)
 
     def _question(self, prompt: Prompt, note: str = "") -> None:
         self._header(prompt, note)
@@ -156,13 +147,13 @@ class RichFrontend:
         screen.gap()
 
     def _given(self, answered: Answered) -> None:
-        """What the learner gave, where the feedback does not show it among options."""
-        match answered.question:
-            case question if isinstance(question, TypedQuestion) and answered.response is not None:
-                self._response(question, answered.response)
-            case CardQuestion() as question:
-                self._screen.gap()
-                self._screen.prose(question.answer, lead=f"{MARGIN}{messages.ARROW} ")
+        """Show the response, if the feedback does not show it among options."""
+        question = answered.question
+        if isinstance(question, TypedQuestion) and answered.response is not None:
+            self._response(question, answered.response)
+        elif isinstance(question, CardQuestion):
+            self._screen.gap()
+            self._screen.prose(question.answer, lead=f"{MARGIN}{messages.ARROW} ")
 
     def _response(self, question: Question, response: Response) -> None:
         self._screen.gap()

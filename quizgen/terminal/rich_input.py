@@ -1,7 +1,7 @@
-"""How each kind of question is answered on a capable terminal."""
+"""Input on a capable terminal, by kind of question."""
 
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import TypeVar, assert_never
 
 from quizgen.grading.verdict import Response
 from quizgen.questions import (
@@ -10,14 +10,16 @@ from quizgen.questions import (
     ClozeQuestion,
     MatchQuestion,
     MultipleQuestion,
+    NumberQuestion,
     OrderQuestion,
+    ShortQuestion,
     TrueFalseQuestion,
 )
 from quizgen.session import Prompt
+from quizgen.session.frontend import Keep, Previous, Reveal, Skip
 from quizgen.terminal import messages
-from quizgen.terminal.actions import Keep, Previous, Reveal, Skip
 from quizgen.terminal.describe import given, right_answer
-from quizgen.terminal.prompts import Footer, HintWanted, Option, Undo, numbered, pick, tick, type_in, wait
+from quizgen.terminal.prompts import Footer, Option, ShowHint, Undo, numbered, pick, tick, type_in, wait
 from quizgen.terminal.prose import plain_line
 from quizgen.terminal.screen import ACCENT, MARGIN, Screen
 from quizgen.text.folding import fold
@@ -29,14 +31,14 @@ _Answer = TypeVar("_Answer")
 
 
 def ask_question(screen: Screen, prompt: Prompt) -> Response:
-    """Let the learner answer the question that stands on the screen; raises a wish where that is no answer."""
+    """Let the learner answer the question on the screen; raises an action instead of an answer."""
     match prompt.question:
         case ChoiceQuestion():
             options = numbered([plain_line(option) for option in prompt.options])
             return prompt.options[_pick(screen, prompt, "", options)]
         case MultipleQuestion():
             options = numbered([plain_line(option) for option in prompt.options])
-            screen.line((messages.ALL_THAT_ARE_RIGHT, "dim"))
+            screen.line((messages.CHOOSE_ALL, "dim"))
             footer = _footer(prompt, messages.keys_to_tick([option.label for option in options]), messages.KEY_DONE)
             ticked = _until_answered(screen, prompt, lambda: tick(screen, options, footer))
             return frozenset(prompt.options[index] for index in ticked)
@@ -65,8 +67,10 @@ def ask_question(screen: Screen, prompt: Prompt) -> Response:
             partners = _arrange(screen, prompt, lefts, lambda at: f"{lefts[at]} ?")
             pairs = zip(question.pairs, partners, strict=True)
             return tuple((left, prompt.options[index]) for (left, _), index in pairs)
-        case _:
+        case ShortQuestion() | NumberQuestion():
             return _type(screen, prompt, messages.YOUR_ANSWER)
+        case unreachable:
+            assert_never(unreachable)
 
 
 def _pick(screen: Screen, prompt: Prompt, message: str, options: Sequence[Option]) -> int:
@@ -75,7 +79,7 @@ def _pick(screen: Screen, prompt: Prompt, message: str, options: Sequence[Option
 
 
 def _type(screen: Screen, prompt: Prompt, message: str) -> str:
-    """What the learner types; two empty lines give up."""
+    """Return what the learner types; two empty lines give up."""
     typed = _type_twice(screen, prompt, message, messages.EMPTY_AGAIN_EXAM if prompt.exam else messages.EMPTY_AGAIN)
     if not typed:
         raise Skip if prompt.exam else Reveal
@@ -85,7 +89,7 @@ def _type(screen: Screen, prompt: Prompt, message: str) -> str:
 
 
 def _fill(screen: Screen, prompt: Prompt, number: int, blanks: int) -> str:
-    """What the learner types for one blank of several; two empty lines leave it empty."""
+    """Return what the learner types for one blank of several; two empty lines leave it empty."""
     typed = _type_twice(screen, prompt, messages.blank(number, blanks), messages.EMPTY_BLANK_AGAIN)
     if number == 1:
         screen.gap()
@@ -114,7 +118,7 @@ def _type_twice(screen: Screen, prompt: Prompt, message: str, if_empty: str) -> 
 def _arrange(screen: Screen, prompt: Prompt, places: Sequence[str], ask_for: Callable[[int], str]) -> list[int]:
     """Fill ``places`` one after the other with the prompt's options, each used once; return the options' indexes.
 
-    The last option finds its place by itself; then the learner looks it all over before it counts.
+    The last option is placed automatically; then the learner confirms the complete answer.
     """
     options = numbered([plain_line(option) for option in prompt.options])
     placed: list[int] = []
@@ -134,7 +138,7 @@ def _arrange(screen: Screen, prompt: Prompt, places: Sequence[str], ask_for: Cal
         footer = _footer(prompt, *keys, undo=bool(placed))
         try:
             picked = pick(screen, message, shown, footer)
-        except HintWanted:
+        except ShowHint:
             _show_hint(screen, prompt)
             continue
         except Undo:
@@ -156,7 +160,7 @@ def _until_answered(screen: Screen, prompt: Prompt, ask: Callable[[], _Answer]) 
     while True:
         try:
             return ask()
-        except HintWanted:
+        except ShowHint:
             _show_hint(screen, prompt)
 
 
@@ -175,7 +179,7 @@ def _footer(prompt: Prompt, *shown: str, undo: bool = False) -> Footer:
         keys["backspace"] = Undo
         tail.append(messages.KEY_UNDO)
     if _has_hint(prompt):
-        keys |= {messages.HINT_SIGN: HintWanted, "h": HintWanted}
+        keys |= {messages.HINT_SIGN: ShowHint, "h": ShowHint}
         tail.append(messages.KEY_HINT)
     if not prompt.exam and not isinstance(prompt.question, CardQuestion):  # a card shows its answer anyway
         keys[messages.SHOW_SIGN] = Reveal
@@ -195,7 +199,7 @@ def _footer_typed(prompt: Prompt) -> Footer:
 
 
 def _moves(prompt: Prompt) -> tuple[list[str], dict[str, type[Exception]]]:
-    """The keys that lead to other questions."""
+    """The keys that lead to other questions, and their actions."""
     shown: list[str] = []
     keys: dict[str, type[Exception]] = {}
     if not prompt.first:
@@ -208,5 +212,5 @@ def _moves(prompt: Prompt) -> tuple[list[str], dict[str, type[Exception]]]:
 
 
 def _given(prompt: Prompt) -> str:
-    """What was answered before, where that may be changed."""
+    """The earlier answer, if it can be changed."""
     return messages.given_before(given(prompt.question, prompt.given.response)) if prompt.given else ""

@@ -1,4 +1,4 @@
-"""How things look on a capable terminal: colours, indents, wrapped text. Only the rich front imports this."""
+"""Colors, indents and wrapped text on a capable terminal. Only the rich frontend imports this module."""
 
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
@@ -12,11 +12,11 @@ from quizgen.terminal import messages
 from quizgen.terminal.prose import Span, read_line, read_prose
 
 if TYPE_CHECKING:
-    from quizgen.terminal.countdown import Countdown
+    from quizgen.session.frontend import Countdown
 
-# Each has a contrast of at least 3.9 to 1 on black and on white alike.
+# Each has a contrast of at least 3.9:1 on both black and white.
 ACCENT, GREEN, AMBER, RED = "#0087af", "#008700", "#af5f00", "#d70000"
-COLOURS = {
+COLORS = {
     Outcome.CORRECT: GREEN,
     Outcome.CLOSE: GREEN,
     Outcome.PARTLY: AMBER,
@@ -25,22 +25,22 @@ COLOURS = {
 }
 MARGIN = " "
 WIDEST = 100
-"""Longer lines than this are hard to read, however wide the terminal."""
+"""Longer lines are hard to read, however wide the terminal."""
 
 _STYLES = {"": "", "bold": "bold", "italic": "italic", "code": ACCENT}
 
 
 class Screen:
-    """Prints on ``console``. Everything that is shown comes in as text, never as rich's own markup."""
+    """Prints on ``console``. All text is literal, never rich's own markup."""
 
     def __init__(self, console: Console) -> None:
         self.console = console
         self.countdown: Countdown | None = None
-        """What every prompt is to keep an eye on, while there is a time limit."""
+        """The time limit that every prompt observes, if there is one."""
 
     @property
     def width(self) -> int:
-        """Columns to fill; one is left free, since some terminals break a line that is quite full."""
+        """Number of columns to use; one stays free, because some terminals break a full line."""
         return max(20, min(self.console.width, WIDEST) - 1)
 
     def line(self, *parts: str | tuple[str, str], lead: str | tuple[str, str] | Text = MARGIN) -> None:
@@ -56,7 +56,7 @@ class Screen:
             self.console.print(Text.assemble(indent if number else first, wrapped), soft_wrap=True)
 
     def prose(self, markdown: str, style: str = "", lead: str = MARGIN) -> None:
-        """Print a text in the small Markdown, ``lead`` before its first line."""
+        """Print a Markdown text with ``lead`` before its first line."""
         last_lead = ""
         for index, block in enumerate(read_prose(markdown)):
             before = lead if index == 0 else " " * cell_len(lead)
@@ -81,11 +81,11 @@ class Screen:
         self.console.print(Text("─" * self.width, "dim"), soft_wrap=True)
 
     def wrapped(self, text: str, width: int) -> list[str]:
-        """``text`` in lines of at most ``width`` columns, broken between words where it can be."""
+        """Break ``text`` into lines of at most ``width`` columns, between words if possible."""
         return [line.plain.rstrip() for line in self._wrap(Text(text), width)]
 
     def cut(self, text: str, width: int) -> str:
-        """``text``, its end cut off where it takes more than ``width`` columns."""
+        """Shorten ``text`` to ``width`` columns."""
         shortened = Text(text)
         shortened.truncate(max(1, width), overflow="ellipsis")
         return shortened.plain
@@ -95,7 +95,7 @@ class Screen:
 
 
 def styled(spans: Iterable[Span], style: str = "") -> Text:
-    """Spans as rich text, all of it in ``style`` besides their own."""
+    """Return spans as rich text, in ``style`` in addition to their own styles."""
     text = Text(style=style)
     for span in spans:
         text.append(span.text, _STYLES[span.style])
@@ -103,16 +103,16 @@ def styled(spans: Iterable[Span], style: str = "") -> Text:
 
 
 def styled_line(line: str, style: str = "") -> Text:
-    """A single line in the small Markdown as rich text."""
+    """Return a single line of Markdown as rich text."""
     return styled(read_line(line), style)
 
 
 def bar(share: float, cells: int) -> tuple[tuple[str, str], tuple[str, str]]:
-    """A bar of ``cells`` columns, ``share`` of it (0 to 1) heavy: readable without its colours too."""
+    """Return a bar of ``cells`` columns, ``share`` of it (0 to 1) heavy, so that it reads without colors too."""
     full = max(0, min(cells, round(share * cells)))
     return ("━" * full, ACCENT), ("─" * (cells - full), "dim")
 
 
 def sign(outcome: Outcome) -> tuple[str, str]:
-    """The sign of a verdict in its colour."""
-    return messages.SIGNS[outcome], f"bold {COLOURS[outcome]}"
+    """Return the sign of a verdict in its color."""
+    return messages.SIGNS[outcome], f"bold {COLORS[outcome]}"

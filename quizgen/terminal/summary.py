@@ -1,28 +1,32 @@
-"""What is shown at the end of a session: the score, its topics, and what to look at again."""
+"""The end of a session: the score, its topics, and what to review."""
 
 from collections.abc import Sequence
 
 from rich.table import Table
 from rich.text import Text
 
-from quizgen.journal.attempts import Attempt
 from quizgen.questions import QuestionSet
-from quizgen.session import Results
+from quizgen.session import Results, Session
+from quizgen.session.frontend import SessionSummary
+from quizgen.session.past_sessions import Attempt
 from quizgen.terminal import describe, messages
 from quizgen.terminal.prose import plain_lines
-from quizgen.terminal.quiz_loop import SessionSummary
 from quizgen.terminal.screen import GREEN, MARGIN, Screen, bar, sign
 
 
-def show_closing(screen: Screen, ending: SessionSummary) -> None:
-    """Show what a session came to, over or not."""
-    session = ending.session
-    results = session.results
+def show_summary(screen: Screen, summary: SessionSummary) -> None:
+    """Show the result of a session, complete or not."""
+    session = summary.session
     screen.gap()
     screen.rule()
-    if not ending.over:
+    if not isinstance(session, Session):
+        for number, line in enumerate(describe.study_summary(session, summary)):
+            screen.line((line, "" if number else "bold"))
+        return
+    results = session.results
+    if not summary.over:
         screen.line((messages.STOPPED, "italic"))
-    if describe.keeps_its_score(ending):
+    if describe.hides_score(summary):
         screen.line(messages.resumable(len(results.answers), results.total))
         return
     screen.line((describe.score(results), "bold"))
@@ -33,13 +37,13 @@ def show_closing(screen: Screen, ending: SessionSummary) -> None:
         screen.line((messages.best_streak(results.best_streak), "dim"))
     if len(results.topics) > 1:
         _show_topics(screen, results, session.question_set)
-    if ending.earlier and ending.over and session.round == 1:
-        _show_earlier(screen, results, ending.earlier)
+    if summary.earlier and summary.over and session.round == 1:
+        _show_earlier(screen, results, summary.earlier)
     if results.missed:
         _show_missed(screen, results)
-    elif ending.over:
-        screen.line((messages.ALL_RIGHT, f"bold {GREEN}"))
-    if ending.resumable:
+    elif summary.over:
+        screen.line((messages.ALL_CORRECT, f"bold {GREEN}"))
+    if summary.resumable:
         screen.gap()
         screen.line((messages.resumable(len(results.answers), results.total), "dim"))
 
@@ -47,13 +51,13 @@ def show_closing(screen: Screen, ending: SessionSummary) -> None:
 def _show_earlier(screen: Screen, results: Results, earlier: Sequence[Attempt]) -> None:
     screen.gap()
     screen.line((messages.EARLIER, "bold"))
-    attempts = [(describe.moment(attempt.at), attempt.points, attempt.out_of) for attempt in earlier]
+    attempts = [(messages.moment(attempt.at), attempt.credit, attempt.out_of) for attempt in earlier]
     if results.out_of:
-        attempts.append((messages.NOW, results.points, results.out_of))
+        attempts.append((messages.NOW, results.credit, results.out_of))
     table = _bars_table()
-    for name, points, out_of in attempts:
-        picture = Text.assemble(*bar(points / out_of, _cells(screen)))
-        table.add_row(Text(MARGIN + name), picture, Text(describe.share_of(points, out_of)))
+    for name, credit, out_of in attempts:
+        picture = Text.assemble(*bar(credit / out_of, _cells(screen)))
+        table.add_row(Text(MARGIN + name), picture, Text(describe.share_of(credit, out_of)))
     screen.console.print(table, width=screen.width)
 
 
@@ -74,7 +78,7 @@ def _show_topics(screen: Screen, results: Results, question_set: QuestionSet) ->
     screen.line((messages.SCORE_BY_TOPIC, "bold"))
     table = _bars_table()
     for topic in results.topics:
-        share = topic.points / topic.out_of if topic.out_of else 0.0
+        share = topic.credit / topic.out_of if topic.out_of else 0.0
         name = Text(MARGIN + question_set.topic_name(topic.topic))
         table.add_row(name, Text.assemble(*bar(share, _cells(screen))), Text(describe.topic_score(topic)))
     screen.console.print(table, width=screen.width)
@@ -82,7 +86,7 @@ def _show_topics(screen: Screen, results: Results, question_set: QuestionSet) ->
 
 def _show_missed(screen: Screen, results: Results) -> None:
     screen.gap()
-    screen.line((messages.TO_LOOK_AT, "bold"))
+    screen.line((messages.TO_REVIEW, "bold"))
     for missed in results.missed:
         stem = " ".join(line.strip() for line in plain_lines(missed.question.stem))
         screen.line(stem, lead=Text.assemble(MARGIN, sign(missed.verdict.outcome), " "))

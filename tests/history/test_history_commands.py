@@ -8,12 +8,16 @@ from typing import Any
 import click
 import pytest
 from click.testing import CliRunner, Result
-from progress_samples import START, a_review, after, wrong
+from history_samples import START, a_review, after, wrong
 
+from quizgen.cli import cli
 from quizgen.cli.history import history_command
 from quizgen.cli.stats import stats_command
-from quizgen.history import Amendment, Change, Mode, Plan, Rating, SessionStart, Store
-from quizgen.history.store import FILE_NAME
+from quizgen.history.history import FILE_NAME
+from quizgen.history.ratings import Rating
+from quizgen.history.review import Amendment, Change, Mode
+from quizgen.history.sessions import Plan, SessionStart
+from quizgen.history.store import Store
 
 SET = (
     "id: rivers\ntitle: Rivers\nquestions:\n  - {id: q, kind: choice, stem: Which?, answer: Po, distractors: [Arno]}\n"
@@ -21,7 +25,7 @@ SET = (
 
 
 def run(command: click.Command, *arguments: str) -> Result:
-    return CliRunner().invoke(command, arguments, catch_exceptions=False)
+    return CliRunner().invoke(cli, [str(command.name), *arguments], catch_exceptions=False)
 
 
 def switch(monkeypatch: pytest.MonkeyPatch, home: Path) -> Path:
@@ -46,7 +50,7 @@ def home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     return home
 
 
-def test_a_history_moves_to_another_machine_whole_and_only_once(
+def test_a_history_moves_to_another_computer_completely_and_only_once(
     home: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     assert "6 records written" in run(history_command, "export", "out.jsonl").output
@@ -68,26 +72,26 @@ def changed(line: str, **changes: Any) -> str:
 def test_every_bad_line_is_named_and_nothing_is_imported(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     heading, session, review, *_ = run(history_command, "export").output.splitlines()
     bad = [
-        ("nonsense", "no JSON"),
-        ("[1]", "no JSON object"),
-        ("[" * 100_000, "no JSON"),
-        ('{"type": "song"}', "no type 'song'"),
+        ("nonsense", "not valid JSON"),
+        ("[1]", "not a JSON object"),
+        ("[" * 100_000, "not valid JSON"),
+        ('{"type": "song"}', "unknown record type 'song'"),
         (changed(heading, version=2), "version 2"),
-        (changed(review, id=""), "'id' is no text"),
+        (changed(review, id=""), "'id' is not text"),
         (changed(review, id="\ud83d"), "half a character"),
         (changed(review, at="yesterday"), "yesterday"),
         (changed(review, at="2026-03-01T10:00:00"), "no time zone"),
-        (changed(review, kind="song"), "no kind 'song'"),
+        (changed(review, kind="song"), "unknown question kind 'song'"),
         (changed(review, outcome="perhaps"), "perhaps"),
-        (changed(review, response=7), "no response"),
-        (changed(review, share="1"), "'share' is no number"),
+        (changed(review, response=7), "not a response"),
+        (changed(review, share="1"), "'share' is not a number"),
         (changed(review, rating=5), "5"),
         (json.dumps({"type": "review"}), "'kind' is missing"),
-        (changed(session, plan=[]), "the plan is none"),
-        (changed(session, plan={"questions": [1], "options": {}, "seed": 1, "round": 1}), "the plan is none"),
+        (changed(session, plan=[]), "invalid plan"),
+        (changed(session, plan={"questions": [1], "options": {}, "seed": 1, "round": 1}), "invalid plan"),
         (
             '{"type": "amendment", "review_id": "x", "at": "2026-03-01T10:00Z", "what": "rating", "value": true}',
-            "no value",
+            "not a valid rating",
         ),
     ]
     Path("bad.jsonl").write_text("\n".join([heading, review, *(line for line, _ in bad), "", session]))
@@ -103,12 +107,12 @@ def test_every_bad_line_is_named_and_nothing_is_imported(monkeypatch: pytest.Mon
         assert list(store.log()) == []
 
 
-def test_a_file_that_is_no_history_is_named_once(tmp_path: Path) -> None:
+def test_a_file_that_is_not_a_history_is_reported_once(tmp_path: Path) -> None:
     (tmp_path / "letter.txt").write_text("Dear Ann,\n\nhow are you?\n")
     done = run(history_command, "import", str(tmp_path / "letter.txt"))
     assert done.exit_code == 1
     assert len(done.stderr.splitlines()) == 2
-    assert "letter.txt:1: this file is none that `quizgen history export` wrote" in done.stderr
+    assert "letter.txt:1: this is not a file from `quizgen history export`" in done.stderr
 
 
 def test_an_amendment_without_its_review_is_named_and_nothing_is_imported(
@@ -119,14 +123,14 @@ def test_an_amendment_without_its_review_is_named_and_nothing_is_imported(
     other = switch(monkeypatch, tmp_path / "other")
     done = run(history_command, "import", "part.jsonl")
     assert done.exit_code == 1
-    assert f"part.jsonl:3: there is no review '{wrong().id}' to amend" in done.stderr
+    assert f"part.jsonl:3: unknown review '{wrong().id}' to amend" in done.stderr
     with Store.open(other) as store:
         assert list(store.log()) == []
 
 
-def test_bytes_that_are_no_text_are_named() -> None:
+def test_invalid_utf_8_is_reported() -> None:
     Path("bad.jsonl").write_bytes(b"\xef\xbb\xbf\n\xff\xfe\n")
-    assert "bad.jsonl:2: this is not UTF-8" in run(history_command, "import", "bad.jsonl").stderr
+    assert "bad.jsonl:2: not valid UTF-8" in run(history_command, "import", "bad.jsonl").stderr
 
 
 def test_a_failed_export_leaves_the_old_file(home: Path) -> None:
@@ -153,7 +157,7 @@ def test_stats_are_the_same_after_a_rebuild() -> None:
     before = run(stats_command, "--json").stdout
     rebuilt = run(stats_command, "--json", "--rebuild")
     assert rebuilt.stdout == before
-    assert "1 question was rebuilt" in rebuilt.stderr
+    assert "Recalculated the schedule of 1 question." in rebuilt.stderr
 
 
 def test_stats_as_csv() -> None:
@@ -169,7 +173,7 @@ def test_stats_as_csv() -> None:
     assert (second["question_id"], second["rating"], second["at"]) == ("gone", "", "2026-03-01T11:00:00+00:00")
 
 
-def test_a_history_that_cannot_be_used_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_an_unusable_history_is_reported(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("no folder")
     switch(monkeypatch, tmp_path / "file")
     done = run(stats_command)

@@ -4,11 +4,12 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 import pytest
-from progress_samples import START, after
+from history_samples import START, after
 
-from quizgen.history import MemoryState, Rating, Scheduler, Stage
 from quizgen.history.days import Calendar
 from quizgen.history.queue import LEARN_AHEAD, Limits, Queue, Waiting, forecast
+from quizgen.history.ratings import Rating
+from quizgen.history.scheduler import MemoryState, Scheduler, Stage
 
 SCHEDULER = Scheduler()
 CALENDAR = Calendar(UTC)
@@ -68,7 +69,7 @@ def test_answers_move_a_question_through_its_steps_and_out() -> None:
     assert second.stage is Stage.REVIEW
     queue = queue.answered("q", second)
     assert queue.waiting == Waiting(learning=0, due=0, new=1)
-    with pytest.raises(ValueError, match="not what the queue gave"):
+    with pytest.raises(ValueError, match="not the question that the queue returned"):
         queue.put_off("q")
 
 

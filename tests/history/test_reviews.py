@@ -4,14 +4,14 @@ from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
 import pytest
+from history_samples import START, a_review, after, wrong
 from hypothesis import given
 from hypothesis import strategies as st
-from progress_samples import START, a_review, after, wrong
 
 from quizgen.grading.verdict import Outcome, Response
-from quizgen.history import Amendment, Change, Rating
+from quizgen.history.ratings import Rating
 from quizgen.history.responses import response_data, response_from
-from quizgen.history.review import amended
+from quizgen.history.review import Amendment, Change, amended
 
 TEXTS = st.lists(st.text(), max_size=4)
 RESPONSES: st.SearchStrategy[tuple[str, Response]] = st.one_of(
@@ -35,7 +35,7 @@ def test_a_response_comes_back_from_its_data(given_back: tuple[str, Response]) -
     [("choice", True), ("card", "yes"), ("multiple", "Po"), ("order", [1]), ("match", [["Po"]]), ("match", [[1, 2]])],
 )
 def test_data_of_another_kind_is_refused(kind: str, data: Any) -> None:
-    with pytest.raises(ValueError, match="is no response"):
+    with pytest.raises(ValueError, match="is not a response"):
         response_from(kind, data)
 
 
@@ -67,7 +67,7 @@ def test_ids_are_derived_from_session_question_and_moment() -> None:
     ("what", "value"), [(Change.OVERRIDE, Rating.EASY), (Change.RATING, True), (Change.WITHDRAWAL, Rating.EASY)]
 )
 def test_an_amendment_has_the_value_of_its_sort(what: Change, value: bool | Rating) -> None:
-    with pytest.raises(ValueError, match="no value"):
+    with pytest.raises(ValueError, match="not a valid"):
         Amendment("x", START, what, value)
 
 

@@ -4,13 +4,15 @@ from datetime import timedelta, timezone
 
 import fsrs
 import pytest
+from history_samples import START, after
 from hypothesis import given
 from hypothesis import strategies as st
-from progress_samples import START, after
 
 from quizgen.grading.verdict import Outcome
-from quizgen.history import MemoryState, Rating, Scheduler, Stage, due_words, rating_for
+from quizgen.history.ratings import Rating, rating_for
+from quizgen.history.scheduler import MemoryState, Scheduler, Stage
 from quizgen.questions import KINDS
+from quizgen.terminal.messages import due_in
 
 
 @pytest.mark.parametrize(
@@ -101,4 +103,4 @@ def test_a_retention_out_of_bounds_is_refused(retention: float) -> None:
     ],
 )
 def test_intervals_in_words(delta: timedelta, words: str) -> None:
-    assert due_words(START + delta, START) == words
+    assert due_in(delta) == words

@@ -5,16 +5,18 @@ from io import StringIO
 from typing import Any
 
 import pytest
-from progress_samples import START, a_review, after, wrong
+from history_samples import START, a_review, after, wrong
 from rich.cells import cell_len
 from rich.console import Console
 
 from quizgen.cli.stats_picture import show
 from quizgen.cli.stats_report import Report, report_data, report_lines
 from quizgen.grading.verdict import Outcome
-from quizgen.history import MemoryState, Rating, Review, Stage
 from quizgen.history.days import Calendar
-from quizgen.history.stats import leeches, summarise
+from quizgen.history.ratings import Rating
+from quizgen.history.review import Review
+from quizgen.history.scheduler import MemoryState, Stage
+from quizgen.history.stats import leeches, summarize
 from quizgen.questions import ChoiceQuestion, MultipleQuestion, Question
 
 CALENDAR = Calendar(UTC)
@@ -30,7 +32,7 @@ SKIP: dict[str, Any] = {"outcome": Outcome.SKIPPED, "share": 0.0, "response": No
 
 def test_answers_are_counted_by_day_and_skips_are_none() -> None:
     reviews = [a_review(), a_review("gone", after(hours=1)), a_review(**SKIP), wrong(at=after(hours=20))]
-    assert summarise(reviews, QUESTIONS, CALENDAR).by_day == {date(2026, 3, 1): 2, date(2026, 3, 2): 1}
+    assert summarize(reviews, QUESTIONS, CALENDAR).by_day == {date(2026, 3, 1): 2, date(2026, 3, 2): 1}
 
 
 def test_true_retention_is_of_later_days_only() -> None:
@@ -44,7 +46,7 @@ def test_true_retention_is_of_later_days_only() -> None:
         a_review(at=after(days=90), rating=None),  # not for the schedule
         wrong(at=after(days=90)),
     ]
-    summary = summarise(reviews, {}, CALENDAR)
+    summary = summarize(reviews, {}, CALENDAR)
     assert (summary.young.asked, summary.young.remembered, summary.young.share) == (2, 1, 0.5)
     assert (summary.mature.asked, summary.mature.remembered) == (2, 1)
 
@@ -52,8 +54,8 @@ def test_true_retention_is_of_later_days_only() -> None:
 def test_hardest_questions_need_more_than_one_bad_moment() -> None:
     reviews = [wrong("often", after(hours=n)) for n in range(8)] + [a_review("often", after(hours=9))]
     reviews += [wrong("once"), a_review("never"), a_review("never", **SKIP)]
-    summary = summarise(reviews, {}, CALENDAR)
-    assert [(key[1], record.attempts, record.points) for key, record in summary.hardest] == [
+    summary = summarize(reviews, {}, CALENDAR)
+    assert [(key[1], record.attempts, record.credit) for key, record in summary.hardest] == [
         ("often", 9, 1.0),
         ("once", 1, 0.0),
     ]
@@ -70,7 +72,7 @@ def test_wrong_options_are_counted_and_right_ones_are_not() -> None:
         wrong(set_id="not at hand", response="Elbe"),
         wrong("typed", set_id="not at hand", kind="short", response="Elbe"),
     ]
-    fooled = summarise(reviews, QUESTIONS, CALENDAR).fooled
+    fooled = summarize(reviews, QUESTIONS, CALENDAR).fooled
     assert fooled == {
         (("rivers", "q"), "Arno"): 2,
         (("rivers", "m"), "Arno"): 1,
@@ -89,7 +91,7 @@ def test_leeches_are_those_forgotten_eight_times() -> None:
 
 def report(reviews: list[Review]) -> Report:
     states = {("rivers", "q"): state(9)} if reviews else {}
-    return Report("Rivers", after(days=40), CALENDAR, summarise(reviews, QUESTIONS, CALENDAR), states, QUESTIONS)
+    return Report("Rivers", after(days=40), CALENDAR, summarize(reviews, QUESTIONS, CALENDAR), states, QUESTIONS)
 
 
 REVIEWS = [wrong(at=after(days=day, minutes=n)) for day in range(0, 40, 2) for n in range(day // 4 + 1)]
@@ -138,6 +140,6 @@ def test_nothing_answered_yet() -> None:
 def test_what_a_forged_history_says_does_not_reach_the_terminal_raw() -> None:
     reviews = [wrong(response="\x1b[2Jgone", set_id="\x1b]0;title\x07")]
     out = StringIO()
-    bad = Report(None, START, CALENDAR, summarise(reviews, {}, CALENDAR), {}, {})
+    bad = Report(None, START, CALENDAR, summarize(reviews, {}, CALENDAR), {}, {})
     show(bad, Console(file=out, width=80, color_system=None))
     assert "\x1b" not in out.getvalue() + "\n".join(report_lines(bad))

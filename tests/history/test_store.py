@@ -5,25 +5,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from history_samples import START, a_review, after, wrong
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from progress_samples import START, a_review, after, wrong
 
 from quizgen.grading.verdict import Outcome
-from quizgen.history import (
-    Amendment,
-    Change,
-    Mode,
-    Plan,
-    Rating,
-    Review,
-    Scheduler,
-    SessionStart,
-    StorageError,
-    Store,
-    data_folder,
-)
-from quizgen.history.store import FILE_NAME, UnknownReviewsError
+from quizgen.history.errors import StorageError
+from quizgen.history.history import FILE_NAME, data_folder
+from quizgen.history.ratings import Rating
+from quizgen.history.review import Amendment, Change, Mode, Review
+from quizgen.history.scheduler import Scheduler
+from quizgen.history.sessions import Plan, SessionStart
+from quizgen.history.store import Store, UnknownReviewsError
 
 PLAN = Plan(("q", "r"), {"q": ("Po", "Arno")}, seed=7, round=2, time_limit=600.0)
 BEGUN = SessionStart("s", "rivers", Mode.EXAM, START, PLAN)
@@ -126,7 +119,7 @@ def test_a_chosen_rating_goes_before_the_suggested_one(tmp_path: Path) -> None:
         assert [record for record in store.log() if isinstance(record, Review)] == [a_review()]
 
 
-def test_an_amendment_of_nothing_is_refused(tmp_path: Path) -> None:
+def test_an_amendment_without_its_review_is_refused(tmp_path: Path) -> None:
     with Store.open(tmp_path) as store, pytest.raises(UnknownReviewsError):
         store.amend(Amendment("nothing", START, Change.RATING, Rating.EASY))
 
@@ -227,17 +220,19 @@ def test_a_damaged_file_is_refused(tmp_path: Path, where: int) -> None:
         Store.open(tmp_path)
 
 
-def test_a_row_that_is_no_review_is_told_as_damage(tmp_path: Path) -> None:
+def test_an_invalid_row_is_reported_as_damage(tmp_path: Path) -> None:
     Store.open(tmp_path).close()
     db = sqlite3.connect(tmp_path / FILE_NAME)
-    db.execute("INSERT INTO reviews VALUES (1, 'x', 's', 'q', 't', 0, 'quiz', 'choice', 'perhaps', 1.0, '1', 1.0, 3)")
+    db.execute(
+        "INSERT INTO reviews VALUES (1, 'x', 's', 'q', 't', 0, 'quiz', 'choice', 'perhaps', 1.0, '1', 1.0, 3, NULL)"
+    )
     db.commit()
     db.close()
     with Store.open(tmp_path) as store, pytest.raises(StorageError, match="damaged"):
         list(store.reviews())
 
 
-def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_created_is_reported(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("no folder")
     with pytest.raises(StorageError, match="cannot be used"):
         Store.open(tmp_path / "file" / "below")

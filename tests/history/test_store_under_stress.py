@@ -8,10 +8,11 @@ import time
 from pathlib import Path
 
 import pytest
-from progress_samples import a_review
+from history_samples import a_review
 
-from quizgen.history import StorageError, Store
-from quizgen.history.store import FILE_NAME
+from quizgen.history.errors import StorageError
+from quizgen.history.history import FILE_NAME
+from quizgen.history.store import Store
 
 pytestmark = pytest.mark.slow
 
@@ -19,8 +20,9 @@ HEAD = f"""
 import os, sys
 sys.path.insert(0, {str(Path(__file__).parent)!r})
 from pathlib import Path
-from progress_samples import a_review, after
-from quizgen.history import StorageError, Store
+from history_samples import a_review, after
+from quizgen.history.errors import StorageError
+from quizgen.history.store import Store
 folder, name = Path(sys.argv[1]), sys.argv[2]
 """
 WRITER = (
@@ -125,14 +127,12 @@ def test_a_folder_where_nobody_may_write_is_told() -> None:
         Store.open(Path("/proc/quizgen"))
 
 
-def test_another_program_that_keeps_the_history_to_itself_is_told(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_locked_history_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("quizgen.history.store.BUSY_SECONDS", 0.05)
     with Store.open(tmp_path) as store:
         other = sqlite3.connect(tmp_path / FILE_NAME, isolation_level=None)
         other.execute("BEGIN IMMEDIATE")
-        with pytest.raises(StorageError, match="Another program"):
+        with pytest.raises(StorageError, match="is locked by another program"):
             store.append(a_review())
         other.execute("COMMIT")
         other.close()

@@ -1,4 +1,4 @@
-"""Samples from files: what each rule must find, and what it must leave alone."""
+"""Samples from files: what each rule must report, and what it must not."""
 
 from pathlib import Path
 from typing import Any
@@ -7,7 +7,7 @@ import yaml_rs
 from pydantic import TypeAdapter
 
 from quizgen.facts.model import Seed
-from quizgen.linting import RULES, Finding, lint_seed, lint_set
+from quizgen.linting import RULES, Finding, QuestionRule, SeedRule, SetRule, lint_seed, lint_set
 from quizgen.questions import Question, QuestionSet
 
 QUESTIONS: TypeAdapter[tuple[Question, ...]] = TypeAdapter(tuple[Question, ...])
@@ -15,19 +15,22 @@ FOLDER = Path(__file__).parent / "samples"
 
 
 def samples(code: str) -> dict[str, list[Any]]:
-    """The rule's samples: ``flawed`` and ``sound``."""
-    data: Any = yaml_rs.loads((FOLDER / f"{code}.yaml").read_text(encoding="utf-8"), parse_datetime=False)
+    """Return the rule's samples, ``flawed`` and ``sound``; none if there is no file yet."""
+    path = FOLDER / f"{code}.yaml"
+    if not path.is_file():
+        return {"flawed": [], "sound": []}
+    data: Any = yaml_rs.loads(path.read_text(encoding="utf-8"), parse_datetime=False)
     return dict(data)
 
 
 def question_set(questions: list[dict[str, Any]]) -> QuestionSet:
-    """A set of the questions, each given an id where it has none."""
+    """Return a set of the questions, with ids where they have none."""
     numbered = [{"id": f"question-{number}", **question} for number, question in enumerate(questions, 1)]
     return QuestionSet(id="sample", title="Sample", questions=QUESTIONS.validate_python(numbered))
 
 
 def seed_of(facts: list[dict[str, Any]], **more: Any) -> Seed:
-    """A seed of the facts, with a river as its only entity."""
+    """Return a seed of the facts, with a river as its only entity."""
     heading = {
         "id": "sample",
         "source": {"title": "Sample"},
@@ -42,12 +45,17 @@ def codes(findings: list[Finding]) -> set[str]:
 
 
 def found_in(code: str, sample: Any) -> set[str]:
-    """The codes of all that is found in a sample of the rule ``code``."""
-    looks = RULES[code].looks
-    if looks == "question":
-        return codes(list(lint_set(question_set([sample]))))
-    if looks == "set":
-        return codes(list(lint_set(question_set([_expanded(each, n) for n, each in enumerate(sample)]))))
+    """Return the codes of all findings in a sample of the rule ``code``."""
+    match RULES[code]:
+        case QuestionRule():
+            return codes(list(lint_set(question_set([sample]))))
+        case SetRule():
+            return codes(list(lint_set(question_set([_expanded(each, n) for n, each in enumerate(sample)]))))
+        case SeedRule():
+            return _found_in_facts(sample)
+
+
+def _found_in_facts(sample: Any) -> set[str]:
     facts = [
         {"id": f"fact-{number}", "topic": "topic", "statement": statement, "citation": {"paragraph": 1}}
         for number, statement in enumerate(sample["facts"], 1)
@@ -66,7 +74,7 @@ def found_in(code: str, sample: Any) -> set[str]:
 
 
 def _expanded(sample: Any, number: int) -> dict[str, Any]:
-    """A whole question from the short form of some samples: the key and its rivals, or its place and all options."""
+    """Return a question from the short form of some samples: key and distractors, or key position and all options."""
     if isinstance(sample, dict):
         return sample
     stem = f"Which of these stands first under heading {number} of the list?"

@@ -189,9 +189,9 @@ def test_as_annotations(project: Path) -> None:
 
 def test_explaining(project: Path) -> None:
     for wanted in ("Q107", "echo-of-the-stem"):
-        told = quizgen("check", "--explain", wanted).stdout
-        assert told.startswith("## Q107 echo-of-the-stem\n")
-        assert "Haladyna" in told
+        page = quizgen("check", "--explain", wanted).stdout
+        assert page.startswith("# Q107 echo-of-the-stem\n\n## What it does\n")
+        assert "Haladyna" in page
     assert quizgen("check", "--explain", "all").stdout == (ROOT / "docs" / "lint.md").read_text(encoding="utf-8")
     assert quizgen("check", "--explain", "Q999").returncode == 2
 

@@ -1,4 +1,4 @@
-"""A browser for pages on this disk, and sets to show in it."""
+"""A browser for local pages, and sets to show in it."""
 
 import os
 import shutil
@@ -27,7 +27,7 @@ NINE: list[dict[str, Any]] = [
     {"id": "cloze", "kind": "cloze", "topic": "sea", "text": "{{c1::Tides}} follow the {{c2::Moon}}."},
     {"id": "order", "kind": "order", "topic": "sky", "stem": "From the Sun outwards.", "steps": ["Mercury", "Venus", "Earth"]},
     {"id": "match", "kind": "match", "topic": "sea", "stem": "Which sea?", "pairs": {"Estonia": "Baltic", "Croatia": "Adriatic", "Georgia": "Black Sea"}},
-    {"id": "card", "kind": "card", "topic": "sea", "stem": "What is a fathom?", "answer": "- six feet\n- 1.83 m"},
+    {"id": "card", "kind": "card", "topic": "sea", "stem": "What is a fathom?", "answer": "- six feet\n- 1.83 m", "priority": "detail", "point": "fathom.c1", "facts": ["fathom", "league"]},
 ]  # fmt: skip
 
 
@@ -43,7 +43,7 @@ def sheet(
 
 @contextmanager
 def opened_browser() -> Iterator["Browser"]:
-    """A headless Chromium that looks for nothing outside; without one the test is skipped, or fails where CI is set."""
+    """Open a headless Chromium that contacts no server. Without one, skip the test, or fail it in CI."""
     from playwright.sync_api import sync_playwright
 
     path = next(filter(None, map(shutil.which, NAMES)), None)

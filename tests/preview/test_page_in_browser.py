@@ -1,15 +1,30 @@
-"""The preview in a real browser: what shows, what filters, what is graded, and that nothing in a set can do harm."""
+"""The preview in a real browser: what is shown, filtered and graded, and that a hostile set can do no harm."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import combinations, permutations, product
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, assert_never
 
 import pytest
 from preview_pages import NINE, opened_browser, sheet
 
 from quizgen.facts.coverage import ParagraphCoverage
+from quizgen.grading import grade
 from quizgen.preview import Note, Sheet, page, stamp_script
+from quizgen.questions import (
+    CardQuestion,
+    ChoiceQuestion,
+    ClozeQuestion,
+    MatchQuestion,
+    MultipleQuestion,
+    NumberQuestion,
+    OrderQuestion,
+    Question,
+    ShortQuestion,
+    TrueFalseQuestion,
+)
+from quizgen.session.prompt import present
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -17,7 +32,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 Show = Callable[..., "Page"]
-WARNING = Note("warning", "Q101", "an option stands for the others", "put a wrong one here")
+WARNING = Note("warning", "Q101", "an option refers to the other options", "replace the option")
 
 HOSTILE = [
     "<script>window.harm=1</script>", '"><img src=x onerror="window.harm=1">', "</style><script>harm=1</script>",
@@ -34,7 +49,7 @@ def browser() -> Iterator["Browser"]:
 
 @pytest.fixture
 def show(browser: "Browser", tmp_path: Path) -> Iterator[Show]:
-    """Opens a sheet's page; at the end nothing may have gone wrong in it or been asked for outside."""
+    """Return a function that opens a sheet's page; at the end, check that it logged no error and requested nothing."""
     wrong: list[str] = []
     pages: list[Page] = []
 
@@ -64,7 +79,7 @@ def visible(shown: "Page") -> list[str]:
     return found
 
 
-def test_answers_unfold_and_filters_leave_what_fits(show: Show) -> None:
+def test_answers_unfold_and_filters_apply(show: Show) -> None:
     shown = show(sheet(NINE, {1: (WARNING,)}, topics={"sky": "The sky", "sea": "The sea"}))
     assert len(visible(shown)) == 9
     assert shown.locator(".answer .right:visible").count() == 0
@@ -77,6 +92,9 @@ def test_answers_unfold_and_filters_leave_what_fits(show: Show) -> None:
     assert visible(shown) == ["q6"]
     shown.select_option("#topic", "")
     shown.select_option("#kind", "")
+    shown.select_option("#priority", "detail")
+    assert visible(shown) == ["q9"]
+    shown.select_option("#priority", "")
     shown.fill("#search", "OCEAN largest")
     assert visible(shown) == ["q4"]
     shown.fill("#search", "nothing of the kind")
@@ -88,7 +106,7 @@ def test_answers_unfold_and_filters_leave_what_fits(show: Show) -> None:
     assert shown.locator("#q1 header .topic").inner_text() == "The sky"
 
 
-def test_what_is_chosen_outlives_a_reload(show: Show) -> None:
+def test_filters_survive_a_reload(show: Show) -> None:
     shown = show(sheet(NINE))
     shown.fill("#search", "ocean")
     shown.reload()
@@ -96,16 +114,15 @@ def test_what_is_chosen_outlives_a_reload(show: Show) -> None:
 
 
 def answer(shown: "Page", right: bool) -> None:
-    """Answer every question of NINE, in the ways of a learner."""
+    """Answer every question of NINE as a learner would."""
     shown.click(f"#q1 label:has-text('{'Mars' if right else 'Venus'}')")
     shown.click("#q2 label:has-text('Jupiter')")
     if right:
         shown.click("#q2 label:has-text('Saturn')")
     shown.click(f"#q3 label:has-text('{'False' if right else 'True'}')")
     shown.fill("#q4 input", " ocean pacifique. " if right else "Atlantic")
-    shown.fill("#q5 input", "72,5 %" if right else "80")
+    shown.fill("#q5 input", "72.5 %" if right else "80")
     shown.fill("#q6 p:nth-of-type(1) input", "tides")
-    shown.fill("#q6 p:nth-of-type(2) input", "the sun" if not right else "moon")
     places = ["1", "2", "3"] if right else ["2", "1", "3"]
     for step, place in zip(["Mercury", "Venus", "Earth"], places, strict=True):
         shown.select_option(f"#q7 li:has-text('{step}') select", place)
@@ -113,14 +130,14 @@ def answer(shown: "Page", right: bool) -> None:
     for left, partner in {"Estonia": "Baltic", "Croatia": "Adriatic", "Georgia": "Black Sea"}.items():
         wanted = rights.index(partner) if right else 0
         shown.select_option(f"#q8 li:has-text('{left}') select", "ABC"[wanted])
-    for number in range(1, 9):
+    for number in (1, 2, 3, 7, 8):
         shown.click(f"#q{number} [data-do=check]")
-    shown.click("#q9 [data-do=show]")
-    assert "1 to go" in (shown.text_content("#score") or "")
-    shown.click(f"#q9 [data-do={'knew' if right else 'missed'}]")
+    for number in (4, 5, 6, 9):
+        shown.click(f"#q{number} [data-do=show]")
+        shown.click(f"#q{number} [data-do={'right' if right else 'wrong'}]")
 
 
-def test_a_sheet_is_printed_without_what_was_answered_on_it(show: Show) -> None:
+def test_a_printed_sheet_does_not_show_given_answers(show: Show) -> None:
     shown = show(sheet(NINE))
     shown.click("#take")
     shown.click("#q1 label:has-text('Mars')")
@@ -130,25 +147,144 @@ def test_a_sheet_is_printed_without_what_was_answered_on_it(show: Show) -> None:
     shown.pdf()
     assert shown.evaluate("document.atPrint") == 0
     assert shown.evaluate("document.printed()") == 1
-    assert "1 of 1 right" in shown.inner_text("#score")
+    assert "1 of 1" in shown.inner_text("#score")
 
 
-def test_taking_it_gives_the_score(show: Show) -> None:
+def test_practicing_gives_a_score(show: Show) -> None:
     shown = show(sheet(NINE, {1: (WARNING,)}))
     shown.click("#take")
     assert shown.locator(".answer:visible, .notes:visible").count() == 0
-    shown.click("#q4 [data-do=check]")
-    assert shown.text_content("#q4 output") == "Answer first."
+    shown.click("#q1 [data-do=check]")
+    assert shown.text_content("#q1 output") == "Pick an option first."
+    shown.select_option("#q7 li:has-text('Earth') select", "1")
+    shown.select_option("#q7 li:has-text('Venus') select", "1")
+    shown.click("#q7 [data-do=check]")
+    assert shown.text_content("#q7 output") == "Give each step its own number first."
     answer(shown, right=True)
-    assert shown.inner_text("#score") == "9 of 9 right (100%), 0 to go"
-    assert shown.locator("article .take output").all_text_contents() == ["✓ Right"] * 9
+    assert shown.inner_text("#score") == "Score: 100% (9 of 9), 0 left"
+    assert shown.locator("article .take output").all_text_contents() == ["✓ Correct"] * 9
     shown.click("#take")
     shown.click("#take")
     answer(shown, right=False)
-    # Half the blanks, one of three places and one of three pairs are right.
-    assert shown.inner_text("#score") == "1.2 of 9 right (13%), 0 to go"
-    assert shown.text_content("#q7 output") == "◐ 1 of 3 right"
+    # One of two answers and one of three pairs are right, and no step is followed by the correct one.
+    assert shown.inner_text("#score") == "Score: 9% (0.8 of 9), 0 left"
+    assert shown.text_content("#q2 output") == "◐ Partly correct (50%)"
+    assert shown.text_content("#q7 output") == "✗ Wrong"
     assert shown.locator("#q1 .answer .right").is_visible()
+
+
+def test_points_priority_and_source_are_shown(show: Show) -> None:
+    source = {
+        "title": "Sky watching",
+        "short": "magazine, May 2020",
+        "publisher": "The Observer",
+        "published": "May 2020",
+        "url": "https://sky.example/watching?a=1&b=2",
+    }
+    retired = {"id": "old", "kind": "short", "stem": "Which planet is the ninth?", "answer": "Pluto", "retired": True}
+    shown = show(sheet([*NINE, retired], source=source))
+    assert shown.inner_text(".top .origin") == (
+        "Source: Sky watching · The Observer · May 2020 · https://sky.example/watching?a=1&b=2\nOn cards: magazine, May 2020"
+    )
+    assert shown.get_attribute(".top .origin a", "href") == "https://sky.example/watching?a=1&b=2"
+    assert "10 questions, 10 points" in shown.inner_text(".summary")
+    shown.click("#fold")
+    assert shown.text_content("#q9 .names") == "Point: fathom.c1 · Facts: fathom, league"
+    assert shown.text_content("#q1 .names") == "Point: choice"
+    assert shown.locator(".badge").all_text_contents() == ["detail", "retired"]
+    shown.click("#take")
+    assert "q10" not in visible(shown)  # learners are not asked retired questions
+    assert shown.inner_text("#score").endswith("9 left")
+
+
+def test_a_source_that_is_not_a_web_address_is_not_a_link(show: Show) -> None:
+    shown = show(sheet(NINE, source={"title": "Sky", "url": "javascript:alert(1)"}))
+    assert shown.locator(".top a").count() == 0
+
+
+GRADED: list[dict[str, Any]] = [
+    *({"kind": "choice", "stem": "Which?", "answer": "a", "distractors": list("bcde"[:wrong])} for wrong in (1, 2, 4)),
+    *(
+        {"kind": "multiple", "stem": "Which?", "answers": list("abc"[:right]), "distractors": list("vwxyz"[:wrong])}
+        for right in (1, 2, 3)
+        for wrong in (1, 2, 3)
+    ),
+    {"kind": "true_false", "stem": "So?", "answer": True},
+    {"kind": "true_false", "stem": "So?", "answer": False, "explanation": "No."},
+    *({"kind": "order", "stem": "In order.", "steps": list("abcde"[:steps])} for steps in (3, 4, 5)),
+    *({"kind": "match", "stem": "Match.", "pairs": [(x, x.upper()) for x in "abc"[:pairs]]} for pairs in (2, 3)),
+]
+
+
+def responses(question: Question) -> list[Any]:
+    """Return every response that a learner can give on the page."""
+    match question:
+        case ChoiceQuestion():
+            return list(question.shown)
+        case MultipleQuestion():
+            sizes = range(1, len(question.shown) + 1)
+            return [frozenset(picked) for size in sizes for picked in combinations(question.shown, size)]
+        case TrueFalseQuestion():
+            return [True, False]
+        case OrderQuestion():
+            return list(permutations(question.steps))
+        case MatchQuestion():
+            lefts, rights = zip(*question.pairs, strict=True)
+            chosen = product([None, *rights], repeat=len(lefts))
+            pairs = [tuple((left, right) for left, right in zip(lefts, row, strict=True) if right) for row in chosen]
+            return [response for response in pairs if response]
+        case CardQuestion() | ShortQuestion() | NumberQuestion() | ClozeQuestion():
+            return []  # learners judge these themselves
+        case _:
+            assert_never(question)
+
+
+def fields(question: Question, response: Any) -> dict[str, str]:
+    """Return ``response`` as values of form fields, by the text next to each field."""
+    match question:
+        case ChoiceQuestion():
+            return {response: "on"}
+        case MultipleQuestion():
+            return dict.fromkeys(response, "on")
+        case TrueFalseQuestion():
+            return {str(response): "on"}
+        case OrderQuestion():
+            return {step: str(position) for position, step in enumerate(response, 1)}
+        case _:
+            rights = present(question, "")
+            return {left: "ABC"[rights.index(right)] for left, right in response}
+
+
+def test_the_page_gives_the_same_credit_as_quizgen(show: Show) -> None:
+    made = sheet([{"id": f"question-{number}", **question} for number, question in enumerate(GRADED)])
+    shown = show(made)
+    compared: set[str] = set()
+    for number, question in enumerate(made.question_set.questions, 1):
+        given = responses(question)
+        shown_credits = shown.evaluate(RESPOND, [f"q{number}", [fields(question, response) for response in given]])
+        assert dict(zip(given, shown_credits, strict=True)) == pytest.approx(
+            {response: grade(question, response).share for response in given}
+        ), question
+        compared.add(question.kind)
+    assert compared == {"choice", "multiple", "true_false", "order", "match"}
+
+
+def test_typed_answers_are_judged_by_the_learner(show: Show) -> None:
+    # The page once graded them itself, and accepted "C" for "C++" and "5" for "-5".
+    typed: list[dict[str, Any]] = [
+        {"id": "cpp", "kind": "short", "stem": "Which language adds classes to C?", "answer": "C++"},
+        {"id": "minus", "kind": "number", "stem": "What is 2 minus 7?", "answer": -5},
+    ]
+    shown = show(sheet(typed))
+    shown.click("#take")
+    for number, given in ((1, "C"), (2, "5")):
+        shown.fill(f"#q{number} input", given)
+        shown.press(f"#q{number} input", "Enter")
+        assert shown.text_content(f"#q{number} output") == ""
+        assert shown.locator(f"#q{number} .answer .right").is_visible()
+    shown.click("#q1 [data-do=wrong]")
+    shown.click("#q2 [data-do=wrong]")
+    assert shown.inner_text("#score") == "Score: 0% (0 of 2), 0 left"
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -224,7 +360,7 @@ def test_a_print_has_the_questions_first_and_the_key_last(show: Show) -> None:
     assert "Pacific" not in shown.inner_text("body")
 
 
-def test_the_text_stands_below_with_what_the_facts_cover(show: Show) -> None:
+def test_the_article_follows_with_the_facts_that_cite_it(show: Show) -> None:
     paragraphs = (
         ParagraphCoverage(1, HOSTILE[0], ("depth",), ()),
         ParagraphCoverage(2, "Challenger sank in 1875.", (), (("date", "1875"), ("name", HOSTILE[1]))),
@@ -236,12 +372,12 @@ def test_the_text_stands_below_with_what_the_facts_cover(show: Show) -> None:
     assert shown.locator(".text .said").all_inner_texts() == [one.text for one in paragraphs]
     assert shown.inner_text("#p1 .beside") == "✓ depth questions 4, 5, 6, 8, 9"
     assert shown.locator("#p2 .beside :is(p, li)").all_inner_texts() == [
-        "○ No fact cites it yet",
+        "○ No fact cites this paragraph",
         "dates: 1875",
         f"names: {HOSTILE[1]}",
     ]
     assert shown.inner_text("#p3 .beside") == ""
-    assert "the text with 1 open paragraph" in shown.inner_text(".summary")
+    assert "article with 1 paragraph not covered" in shown.inner_text(".summary")
     said, beside = (shown.locator(f"#p2 .{name}").bounding_box() for name in ("said", "beside"))
     assert said is not None
     assert beside is not None
@@ -261,7 +397,7 @@ def test_the_text_stands_below_with_what_the_facts_cover(show: Show) -> None:
     assert not shown.is_visible(".text")
 
 
-def test_a_watched_page_loads_itself_anew(browser: "Browser", tmp_path: Path) -> None:
+def test_a_watched_page_reloads(browser: "Browser", tmp_path: Path) -> None:
     path = tmp_path / "page.html"
     script = tmp_path / "stamp.js"
     script.write_text(stamp_script("one"))
@@ -284,10 +420,24 @@ def test_a_thousand_questions_open(show: Show) -> None:
     shown.fill("#search", "")
     rendered = "number => document.querySelector(`#q${number} .stem`).checkVisibility({contentVisibilityAuto: true})"
     shown.wait_for_function(rendered, arg=1)
-    assert not shown.evaluate(rendered, 999)  # what is far from the window costs nothing
+    assert not shown.evaluate(rendered, 999)  # questions far from the window are not rendered
 
 
-# The lowest contrast between any text and what lies behind it, after WCAG 2.2 (https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio).
+# Give each of several responses to one question, each from a fresh start, and return the credits.
+RESPOND = """([id, responses]) => responses.map(response => {
+  const article = document.getElementById(id), take = document.getElementById("take");
+  if (document.body.classList.contains("taking")) take.click();
+  take.click();
+  for (const label of article.querySelectorAll("label")) {
+    const field = label.querySelector("input, select"), value = response[label.querySelector("span").textContent];
+    if (value === undefined) continue;
+    if (field.matches("input")) field.checked = true; else field.value = value;
+  }
+  article.querySelector("[data-do=check]").click();
+  return Number(article.dataset.credit);
+})"""
+
+# The lowest contrast between any text and its background, as WCAG 2.2 (https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio).
 LOWEST_CONTRAST = """() => {
   const numbers = colour => colour.match(/[\\d.]+/g).map(Number);
   const light = colour => numbers(colour).slice(0, 3)

@@ -1,4 +1,4 @@
-"""The command: a page of any set, sound or faulty, and a new one with every save."""
+"""The command: a page for any set, valid or not, and a new one on every save."""
 
 import base64
 import os
@@ -53,7 +53,7 @@ def run(*arguments: str) -> Result:
     return CliRunner().invoke(cli, ["preview", *arguments])
 
 
-def test_the_page_holds_everything_and_names_nothing_outside(project: Path) -> None:
+def test_the_page_contains_everything(project: Path) -> None:
     assert run("rivers", "-o", "out/page.html").output == "Wrote out/page.html\n"
     html = (project / "out" / "page.html").read_text("utf-8")
     assert f"data:image/png;base64,{base64.b64encode(PICTURE).decode()}" in html
@@ -66,20 +66,20 @@ def test_the_page_holds_everything_and_names_nothing_outside(project: Path) -> N
     assert (project / "again.html").read_text("utf-8") == html
 
 
-def test_without_a_file_it_is_kept_among_the_users_own(project: Path) -> None:
+def test_without_output_the_page_is_kept_in_the_users_cache(project: Path) -> None:
     path = Path(run("rivers").output.removeprefix("Wrote ").strip())
     assert path.is_relative_to(project / "cache") or sys.platform != "linux"
     assert path.is_file()
 
 
 @pytest.mark.parametrize("name", ["nowhere", "nowhere.yaml", "decks"])
-def test_a_set_that_is_not_there(project: Path, name: str) -> None:
+def test_a_set_that_does_not_exist(project: Path, name: str) -> None:
     done = run(name)
     assert done.exit_code == 2
     assert name in done.output
 
 
-def test_faults_stand_beside_the_question_that_they_belong_to(project: Path) -> None:
+def test_errors_are_shown_with_their_question(project: Path) -> None:
     path = project / "decks" / "rivers.yaml"
     path.write_text(
         SET.replace("title", "titel")
@@ -104,13 +104,13 @@ def test_faults_stand_beside_the_question_that_they_belong_to(project: Path) -> 
 @pytest.mark.parametrize(
     "text", ["", "id: [\n", "- a\n", "questions: 5\n", "id: a\nfacts: ../seeds/none.yaml\n", "questions: [5, {}]\n"]
 )
-def test_whatever_the_file_holds_there_is_a_page_that_names_its_faults(project: Path, text: str) -> None:
+def test_any_file_gives_a_page_that_shows_its_errors(project: Path, text: str) -> None:
     (project / "decks" / "rivers.yaml").write_text(text)
     assert run("decks/rivers.yaml", "-o", "page.html").exit_code == 0
     assert "<b>Error E" in (project / "page.html").read_text("utf-8")
 
 
-def test_a_question_that_breaks_the_file_stands_in_its_place_among_the_others(project: Path) -> None:
+def test_a_question_that_breaks_the_file_is_shown_in_its_place(project: Path) -> None:
     path = project / "decks" / "rivers.yaml"
     path.write_text(
         SET
@@ -126,7 +126,7 @@ def test_a_question_that_breaks_the_file_stands_in_its_place_among_the_others(pr
     assert "longest.c1.choice" in {entry.question.id for entry in sheet.entries if entry.question}
 
 
-def test_warnings_of_the_linter_stand_beside_the_question(project: Path) -> None:
+def test_warnings_are_shown_with_their_question(project: Path) -> None:
     path = project / "decks" / "rivers.yaml"
     path.write_text(
         "id: a\ntitle: A\nquestions:\n  - {id: b, kind: choice, stem: Which of these?, answer: Po, distractors: [Arno, All of the above]}\n"
@@ -135,7 +135,7 @@ def test_warnings_of_the_linter_stand_beside_the_question(project: Path) -> None
     assert ("warning", "Q101") in [(note.level, note.code) for note in entry.notes]
 
 
-def test_warnings_stand_beside_the_sound_questions_of_a_faulty_set(project: Path) -> None:
+def test_warnings_are_shown_for_the_valid_questions_of_a_set_with_errors(project: Path) -> None:
     path = project / "decks" / "rivers.yaml"
     path.write_text(
         "id: a\ntitle: A\nquestions:\n"
@@ -147,7 +147,7 @@ def test_warnings_stand_beside_the_sound_questions_of_a_faulty_set(project: Path
     assert [(note.level, note.code) for note in faulty.notes] == [("error", "E108")]
 
 
-def test_a_picture_outside_the_sets_folder_is_not_taken_in(project: Path) -> None:
+def test_a_picture_outside_the_folder_of_the_set_is_not_included(project: Path) -> None:
     (project / "secret.png").write_bytes(PICTURE)
     (project / "decks" / "po.png").unlink()
     (project / "decks" / "po.png").symlink_to(project / "secret.png")
@@ -157,7 +157,7 @@ def test_a_picture_outside_the_sets_folder_is_not_taken_in(project: Path) -> Non
     assert "links out" in note.message
 
 
-def test_the_text_is_the_one_named_or_given(project: Path) -> None:
+def test_the_article_is_the_one_named_or_given(project: Path) -> None:
     path, seed = project / "decks" / "rivers.yaml", project / "seeds" / "rivers.yaml"
     (project / "rivers.txt").write_text(
         "Rivers\n\nIn Italy the Po is longest.\n\nThe Arno floods; in 1966 it rose far.\n"
@@ -179,34 +179,34 @@ def test_the_text_is_the_one_named_or_given(project: Path) -> None:
     assert run("rivers", "-o", "page.html").exit_code == 0
     html = (project / "page.html").read_text("utf-8")
     assert "<section class=text" in html
-    assert "○ No fact cites it yet" in html
+    assert "○ No fact cites this paragraph" in html
     assert run("rivers", "--article", "none.txt").exit_code == 2
     path.write_text("id: a\ntitle: A\nquestions:\n  - {id: b, kind: short, stem: Which?, answer: Po}\n")
     assert "is not shown" in run("rivers", "--article", "seeds/rivers.txt", "-o", "page.html").output
 
 
 @pytest.mark.terminal
-def test_with_watch_every_save_makes_the_page_anew(project: Path) -> None:
+def test_watch_rebuilds_the_page_on_every_save(project: Path) -> None:
     arguments = ["-m", "quizgen", "preview", "rivers", "--watch", "--no-open", "-o", "page.html"]
     child = pexpect.spawn(sys.executable, arguments, cwd=project, env={**os.environ}, encoding="utf-8", timeout=20)
-    child.expect("Ctrl-C ends it")
+    child.expect("Ctrl-C to stop")
     page = project / "page.html"
     first, stamp = page.read_text("utf-8"), (project / "page.html.stamp.js").read_text()
     for folder, old, new in (
         ("seeds", "Which river is", "Which great river is"),
         ("decks", "What shows", "What does show"),
     ):
-        time.sleep(0.05)  # so that the file's time is another
+        time.sleep(0.05)  # so that the modification time differs
         path = project / folder / "rivers.yaml"
         path.write_text(path.read_text().replace(old, new))
-        child.expect("made anew")
+        child.expect("rebuilt")
     text = page.read_text("utf-8")
     sound = path.read_text()
     path.write_text("questions: [\n")
-    child.expect("made anew")
+    child.expect("rebuilt")
     assert "<b>Error E006</b>" in page.read_text("utf-8")
     path.write_text(sound)
-    child.expect("made anew")
+    child.expect("rebuilt")
     assert "Which great river is" in text
     assert "What does show" in text
     assert "data-stamp" in first

@@ -122,8 +122,8 @@ def test_the_score_adds_up(plan: list[str], seed: int) -> None:
     assert len(results.answers) == len(plan)
     assert sum(results.count(outcome) for outcome in Outcome) == len(plan)
     assert results.attempted == len(plan) - results.count(Outcome.SKIPPED)
-    assert results.points == results.count(Outcome.CORRECT)
-    assert sum(topic.points for topic in results.topics) == results.points
+    assert results.credit == results.count(Outcome.CORRECT)
+    assert sum(topic.credit for topic in results.topics) == results.credit
     assert sum(topic.out_of + topic.skipped for topic in results.topics) == len(plan)
     assert len(results.missed) == len(plan) - results.count(Outcome.CORRECT)
     assert session.streak <= results.best_streak
@@ -137,7 +137,7 @@ def test_skipped_is_not_wrong_but_worth_asking_again() -> None:
     assert [answer.verdict.outcome for answer in session.results.missed] == [Outcome.SKIPPED]
 
 
-def test_the_missed_ones_again() -> None:
+def test_missed_questions_are_retried() -> None:
     session = a_session()
     missed = []
     while (prompt := session.prompt) is not None:
@@ -200,16 +200,16 @@ def test_an_exam_goes_back_and_forth(moves: list[str]) -> None:
             assert (prompt.position, prompt.streak, prompt.exam) == (place + 1, 0, True)
             assert (prompt.given is None) == (place == len(exam.answers))
     before = len(exam.answers)
-    results = exam.hand_in().results
-    assert (results.points, results.out_of, len(results.missed)) == (before, 9, 9 - before)
+    results = exam.submit().results
+    assert (results.credit, results.out_of, len(results.missed)) == (before, 9, 9 - before)
 
 
 def test_only_an_exam_lets_answers_be_changed() -> None:
-    with pytest.raises(ValueError, match="only an exam"):
+    with pytest.raises(ValueError, match="only in an exam"):
         a_session().skip().back()
 
 
-def test_the_learner_has_the_last_word() -> None:
+def test_an_override_counts() -> None:
     session, _ = a_session().answer(None)
     assert not session.answers[0].may_be_overridden
     short = next(question for question in NINE_KINDS.questions if question.kind == "short")

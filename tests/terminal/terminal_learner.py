@@ -1,4 +1,4 @@
-"""Somebody who takes quizzes: the real program on a pseudo-terminal, and the keys to press."""
+"""A learner: the real program on a pseudo-terminal, and the keys to press."""
 
 import os
 import re
@@ -35,7 +35,7 @@ ENTER, TAB, CTRL_C, CTRL_D, BACKSPACE, LEFT, RIGHT = "\r", "\t", "\x03", "\x04",
 
 
 class Learner:
-    """A quiz on a pseudo-terminal, and somebody who types."""
+    """A program on a pseudo-terminal, and a learner who types."""
 
     def __init__(self, *arguments: str, columns: int = 80, env: dict[str, str] | None = None) -> None:
         kept = {name: value for name, value in os.environ.items() if name not in {"NO_COLOR", "COLUMNS", "LINES"}}
@@ -115,7 +115,7 @@ def answer_rightly(learner: Learner, prompt: Prompt) -> None:
         case MatchQuestion() as question:
             arrange(learner, [digits[right] for _, right in question.pairs])
         case CardQuestion():
-            learner.sees("Enter show the answer")
+            learner.sees("Enter show answer")
             learner.types(ENTER)
             learner.sees("or ↑↓ Enter")
             learner.types("y")

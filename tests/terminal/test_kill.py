@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from terminal_learner import ENTER, FILE, Learner, quiz, start
 
-from quizgen.history import Store
+from quizgen.history.store import Store
 
 pytestmark = [pytest.mark.terminal, pytest.mark.slow]
 
@@ -39,7 +39,7 @@ def test_every_answer_whose_feedback_has_shown_is_stored(learners: list[Learner]
 
         if answered:
             learner = start(learners, "quiz", str(FILE), "--resume")
-            learner.sees("done before")
+            learner.sees("already answered")
             learner.sees(" quit")
             learner.process.sendintr()
             learner.leaves()

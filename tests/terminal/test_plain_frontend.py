@@ -1,4 +1,4 @@
-"""The plain front, line by line."""
+"""The plain frontend, line by line."""
 
 import io
 from datetime import UTC, datetime
@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from quizgen.journal import History, Journal
 from quizgen.loading.sets import read_set
 from quizgen.questions import CardQuestion, QuestionSet
 from quizgen.session import Session
-from quizgen.terminal import run_quiz
+from quizgen.session.loop import run_quiz
+from quizgen.session.recorder import Recorder
 from quizgen.terminal.plain import PlainFrontend
 
 NINE_KINDS = read_set(Path(__file__).parent / "nine-kinds.yaml").question_set
@@ -21,9 +21,9 @@ def quiz(answers: str, *kinds: str, question_set: QuestionSet = NINE_KINDS, exam
     """What is written when a quiz of ``kinds`` (all when none) gets ``answers``, one a line."""
     questions = [q for q in question_set.questions if not kinds or q.kind in kinds]
     output = io.StringIO()
-    journal = Journal(History(None), lambda: datetime.now(UTC))
+    recorder = Recorder(None, lambda: datetime.now(UTC), lambda: "a-session")
     run_quiz(
-        Session.start(question_set, questions, seed=1, exam=exam), PlainFrontend(io.StringIO(answers), output), journal
+        Session.start(question_set, questions, seed=1, exam=exam), PlainFrontend(io.StringIO(answers), output), recorder
     )
     return output.getvalue()
 
@@ -38,7 +38,7 @@ def test_a_whole_quiz() -> None:
     assert "Question 1 of 9 (The sky)\nWhich planet is called the red one?\n" in written
     assert "Score: 9 of 9 (100%)\n9 correct.\n" in written
     assert "- The sky: 4 of 4\n- The sea: 5 of 5\n" in written
-    assert "again" not in written
+    assert "Retry" not in written
     assert "\x1b" not in written
 
 
@@ -52,27 +52,27 @@ def test_feedback_teaches() -> None:
 
 def test_a_typo_counts_and_its_spelling_is_shown_once() -> None:
     written = quiz("Pacfic\n", "short")
-    assert "\nClose. " in written
+    assert "\nAlmost. " in written
     assert written.count("Pacific") == 1
     assert "Score: 1 of 1 (100%)" in written
 
 
-def test_a_number_within_the_tolerance_is_put_right() -> None:
+def test_a_number_within_the_tolerance_is_corrected() -> None:
     assert "Correct. Exactly 71%.\n" in quiz("70 %\n", "number")
     assert "Correct.\n" in quiz("71 %\n", "number")
 
 
 def test_of_several_blanks_the_feedback_says_which_were_right() -> None:
     written = quiz("tides\nSun\n", "cloze")
-    assert "Partly (1 of 2).\nAnswer:\n(1) Tides: right\n(2) Moon: wrong\n" in written
+    assert "Partly correct (1 of 2).\nAnswer:\n(1) Tides: correct\n(2) Moon: wrong\n" in written
 
 
 def test_a_card_offers_one_way_to_its_answer() -> None:
     assert "Press Enter to see the answer. (s to skip, q to quit)" in quiz("", "card")
 
 
-def test_what_was_known_of_a_card_is_said_in_words() -> None:
-    assert "You gave: Yes, I knew it\n" in quiz("\ny\n\n", "card", exam=True)
+def test_a_judged_card_is_described_in_words() -> None:
+    assert "Your answer: Yes, I knew it\n" in quiz("\ny\n\n", "card", exam=True)
 
 
 def test_an_answer_of_several_lines_stands_on_one_in_the_list() -> None:
@@ -92,7 +92,7 @@ def test_options_are_lettered_in_the_order_shown() -> None:
 
 def test_unreadable_answers_ask_again_with_a_reason() -> None:
     written = quiz("x\nmars\n", "choice")
-    assert "'x' is none of a, b, c, d" in written
+    assert "'x' is not one of a, b, c, d" in written
     assert "\nCorrect." in written
 
 
@@ -100,7 +100,7 @@ def test_unreadable_answers_ask_again_with_a_reason() -> None:
 def test_skip(kind: str, skip: str) -> None:
     written = quiz(f"{skip}\nn\n", kind)
     assert "\nSkipped.\n" in written
-    assert "No question answered." in written
+    assert "No questions answered." in written
 
 
 @pytest.mark.parametrize("kind", ["choice", "short", "cloze", "true_false"])
@@ -113,15 +113,15 @@ def test_two_empty_lines_skip(kind: str) -> None:
 @pytest.mark.parametrize(("kind", "leave"), [("choice", "q"), ("choice", "quit"), ("short", "quit")])
 def test_quit(kind: str, leave: str) -> None:
     written = quiz(f"{leave}\n", kind)
-    assert "Stopped here.\nNo question answered.\n" in written
+    assert "Stopped.\nNo questions answered.\n" in written
 
 
 @pytest.mark.parametrize("answers", ["", "mars\n", "mars\nJupiter, Saturn"])
 def test_the_end_of_input_ends_with_the_score_so_far(answers: str) -> None:
     written = quiz(answers)
     answered = len(answers.split("\n")) - answers.endswith("\n") if answers else 0
-    assert f"Score: {answered} of {answered}" in written if answered else "No question answered." in written
-    assert "Stopped here.\n" in written
+    assert f"Score: {answered} of {answered}" in written if answered else "No questions answered." in written
+    assert "Stopped.\n" in written
     assert written.endswith("\n")
 
 
@@ -136,16 +136,16 @@ def test_hint() -> None:
     assert "This question has no hint.\n" in quiz("?\nt\n", "true_false")
 
 
-def test_the_missed_ones_again() -> None:
+def test_missed_questions_are_retried() -> None:
     written = quiz("venus\nperhaps\ny\nmars\n", "choice")
-    assert "To look at again:\n- Which planet is called the red one?\n  Answer: Mars\n" in written
-    assert "Ask the missed question again?" in written
-    assert "1 question asked again" in written
+    assert "To review:\n- Which planet is called the red one?\n  Answer: Mars\n" in written
+    assert "Retry the missed question?" in written
+    assert "Retrying 1 missed question" in written
     assert written.count("Question 1 of 1") == 2
     assert "Score: 1 of 1 (100%)" in written
 
 
-def test_a_picture_is_told() -> None:
+def test_a_picture_is_described() -> None:
     image = {"file": "moon.png", "alt": "The Moon at half"}
     data = {"id": "q", "kind": "short", "stem": "What is it?", "answer": "the Moon", "image": image}
     question_set = QuestionSet.model_validate({"id": "s", "title": "S", "questions": [data]})

@@ -1,4 +1,4 @@
-"""The plain front: exams, looking back, the learner's last word, study."""
+"""The plain frontend: exams, looking back, overrides, study."""
 
 import json
 from pathlib import Path
@@ -23,44 +23,44 @@ def quiz(answers: str, *arguments: str) -> str:
     return result.output
 
 
-def test_show_me_shows_and_skip_does_not() -> None:
+def test_show_answer_shows_it_and_skip_does_not() -> None:
     assert "Iron oxide" in quiz("!\n", "--kind", "choice")
     assert "Iron oxide" not in quiz("s\n", "--kind", "choice")
     assert "Skipped.\nAnswer: Pacific\n" in quiz("!\n", "--kind", "short")
 
 
-def test_back_shows_the_question_before() -> None:
+def test_back_shows_the_previous_question() -> None:
     written = quiz("mars\n<\n\npacific\n", "--kind", "choice", "--kind", "short")
-    assert "You gave: Mars\nCorrect.\n" in written
+    assert "Your answer: Mars\nCorrect.\n" in written
     assert written.count("Which ocean is the largest?") == 2
     assert "Score: 2 of 2 (100%)" in written
 
 
-def test_there_is_nothing_before_the_first_question() -> None:
-    assert "'<' is none of a, b, c, d" in quiz("<\n", "--kind", "choice")
+def test_the_first_question_has_no_previous_one() -> None:
+    assert "'<' is not one of a, b, c, d" in quiz("<\n", "--kind", "choice")
 
 
 @pytest.mark.parametrize("answers", ["the blue one\ni was right\n12\n", "the blue one\nI was right\n71\n"])
 def test_i_was_right(answers: str) -> None:
     written = quiz(answers, "--kind", "short", "--kind", "number")
     assert 'type "i was right" at the next question' in written
-    assert "Counted as right, on your word." in written
+    assert "Marked as correct." in written
     assert "of 2 (" in written
 
 
 def test_i_was_right_about_the_last_answer() -> None:
     written = quiz("the blue one\ni was right\n", "--kind", "short")
     assert "Score: 0 of 1 (0%)" in written
-    assert written.index("Counted as right") < written.index("Score: 1 of 1 (100%)")
+    assert written.index("Marked as correct") < written.index("Score: 1 of 1 (100%)")
 
 
-def test_an_exam_tells_nothing_before_its_end() -> None:
+def test_an_exam_shows_no_feedback_before_its_end() -> None:
     written = quiz("venus\n<\nmars\nblue\n\n\n", "--exam", "--kind", "choice", "--kind", "short")
     exam, review = written.split("That was the last question. 2 answered.\n")
     assert not any(told in exam for told in ("Correct", "Wrong", "Iron oxide", "hint"))
     assert "Your answer so far: Venus" in exam
-    assert "You gave: Mars\nCorrect." in review
-    assert "You gave: blue\nWrong.\nAnswer: Pacific\n" in review
+    assert "Your answer: Mars\nCorrect." in review
+    assert "Your answer: blue\nWrong.\nAnswer: Pacific\n" in review
     assert review.count("Score: 1 of 2 (50%)") == 2
 
 
@@ -70,12 +70,12 @@ def test_skipped_questions_of_an_exam_cost_their_points() -> None:
 
 def test_an_exam_whose_time_is_up() -> None:
     written = quiz("mars\npacific\n", "--exam", "--time", "0.0000001")
-    assert "Time is up. What you have answered counts.\nScore: 0 of 9 (0%)" in written
+    assert "Time is up. Your answers so far count.\nScore: 0 of 9 (0%)" in written
 
 
-def test_an_interrupted_exam_keeps_its_secrets_and_goes_on() -> None:
+def test_an_interrupted_exam_shows_no_score_and_resumes() -> None:
     stopped = quiz("mars\nquit\n", "--exam", "--kind", "choice", "--kind", "short")
-    assert "1 of 2 done. To go on another time, add --resume to the command." in stopped
+    assert "1 of 2 questions answered. Resume later with --resume." in stopped
     assert "Score" not in stopped
     result = run("quiz", FILE, "--resume", answers="<\n>\npacific\n\n")
     assert "Your answer so far: Mars" in result.output
@@ -83,23 +83,23 @@ def test_an_interrupted_exam_keeps_its_secrets_and_goes_on() -> None:
     assert run("quiz", FILE, "--resume").exit_code == 1
 
 
-def test_only_the_missed_ones() -> None:
-    assert "You have not answered anything of this set yet." in quiz("", "--missed")
+def test_only_missed_questions() -> None:
+    assert "You have not answered this set yet." in quiz("", "--missed")
     quiz("venus\nt\nn\n", "--kind", "choice", "--kind", "true_false")
     written = quiz("mars\nf\n", "--missed")
     assert "Question 1 of 2" in written
     assert "Score: 2 of 2 (100%)" in written
     assert "Earlier attempts:\n- " in written
     assert "0%, 0 of 2" in written
-    assert "Nothing was wrong the last time." in quiz("", "--missed")
+    assert "Your latest answers were all correct." in quiz("", "--missed")
 
 
 def test_the_result_for_scripts(tmp_path: Path) -> None:
     file = tmp_path / "result.json"
     quiz("mars\nskip\n", "--json", str(file))
     result = json.loads(file.read_text("utf-8"))
-    assert {name: result[name] for name in ("version", "mode", "seed", "finished", "points", "out_of", "percent")} == {
-        "version": 1, "mode": "quiz", "seed": 1, "finished": False, "points": 1, "out_of": 1, "percent": 100,
+    assert {name: result[name] for name in ("version", "mode", "seed", "finished", "credit", "out_of", "percent")} == {
+        "version": 1, "mode": "quiz", "seed": 1, "finished": False, "credit": 1, "out_of": 1, "percent": 100,
     }  # fmt: skip
     assert [answer["outcome"] for answer in result["answers"]] == ["correct", "skipped"]
     assert result["answers"][0]["response"] == result["answers"][0]["answer"] == "Mars"
@@ -109,14 +109,14 @@ def test_the_result_for_scripts(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["--time", "5"], "add --exam"),
-        (["--resume", "--all"], "leave out"),
+        (["--time", "5"], "needs --exam"),
+        (["--resume", "--all"], "cannot be combined"),
         (["--json", "no-such-folder/result.json"], "cannot be written"),
-        (["--now", "yesterday"], "no date and time"),
+        (["--now", "yesterday"], "not a date and time"),
         (["--exam", "--time", "0"], "--time"),
     ],
 )
-def test_refusals(arguments: list[str], message: str) -> None:
+def test_invalid_options(arguments: list[str], message: str) -> None:
     result = run("quiz", FILE, *arguments)
     assert result.exit_code == 2
     assert message in result.output
@@ -132,16 +132,22 @@ def test_three_days_of_study() -> None:
     # Day one: two new questions, each in two steps; the second is called easy, which leaves its steps out.
     first = study("2026-09-01T18:00", "mars\n\nJupiter, Saturn\n4\nmars\n\n", "--new", "2")
     assert "Nine kinds of question: 2 new\n" in first
-    assert "Enter for Good, or 1 Again (in 1 minute), 2 Hard (in 6 minutes), 3 Good (in 10 minutes), 4 Easy" in first
+    assert (
+        "Press Enter for Good, or type 1 Again (in 1 minute), 2 Hard (in 6 minutes), 3 Good (in 10 minutes), 4 Easy"
+        in first
+    )
     assert first.count("Next review in") == 3
-    assert "Done for today. Well done!\n3 answers, 3 remembered.\nNext at 2 Sep 2026, 04:00, in 10 hours.\n" in first
+    assert (
+        "Done for today. Well done!\n3 answers, 3 remembered.\nNext review at 2 Sep 2026, 04:00, in 10 hours.\n"
+        in first
+    )
     again = study("2026-09-01T19:00", "", "--new", "2")
-    assert "Nothing is due.\nNext at 2 Sep 2026, 04:00" in again
+    assert "Nothing is due.\nNext review at 2 Sep 2026, 04:00" in again
     assert "`quizgen study --new N` allows more" in again
     # Two days later the first is due, and forgotten; the second is not yet due.
     second = study("2026-09-03T18:00", "venus\n\nmars\n\n", "--new", "0")
     assert "Nine kinds of question: 1 due\n" in second
-    assert "Enter for Again" in second
+    assert "Press Enter for Again" in second
     assert "2 answers, 1 remembered." in second
     # In October both are due.
     assert "Nine kinds of question: 2 due, 1 new\n" in study("2026-10-01T18:00", "", "--new", "1")
@@ -149,14 +155,14 @@ def test_three_days_of_study() -> None:
 
 def test_the_learner_was_right_in_study() -> None:
     written = study("2026-09-01T18:00", "s\n" * 3 + "blue\ni\n\nquit\n")
-    assert "Enter for Again" in written
-    assert written.index("Counted as right") < written.index("Enter for Easy")
+    assert "Press Enter for Again" in written
+    assert written.index("Marked as correct") < written.index("Press Enter for Easy")
 
 
 def test_quizzes_count_for_study() -> None:
     quiz("mars\n", "--kind", "choice", "--now", "2026-09-01T18:00")
-    assert "1 being learnt, 9 new" not in study("2026-09-02T18:00", "")
-    assert "1 being learnt, 8 new" in study("2026-09-02T18:00", "")
+    assert "1 learning, 9 new" not in study("2026-09-02T18:00", "")
+    assert "1 learning, 8 new" in study("2026-09-02T18:00", "")
 
 
 def test_the_limits_of_a_day_are_kept_in_a_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -169,14 +175,14 @@ def test_the_limits_of_a_day_are_kept_in_a_file(monkeypatch: pytest.MonkeyPatch,
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("[study]\nnew = -1\n", "no number of questions"),
-        ("[study]\nnew = true\n", "no number of questions"),
-        ("[study]\nnow = 1\n", "there is no setting 'now'"),
+        ("[study]\nnew = -1\n", "must be a non-negative integer"),
+        ("[study]\nnew = true\n", "must be a non-negative integer"),
+        ("[study]\nnow = 1\n", "unknown setting 'now'"),
         ("study = 1\n", "[study]"),
         ("[study\n", "cannot be read"),
     ],
 )
-def test_settings_that_cannot_be(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, text: str, message: str) -> None:
+def test_invalid_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, text: str, message: str) -> None:
     monkeypatch.setenv("QUIZGEN_HOME", str(tmp_path))
     (tmp_path / "config.toml").write_text(text)
     result = run("study", FILE)
@@ -212,6 +218,6 @@ LINES = st.sampled_from(
 
 @settings(max_examples=25, deadline=None)
 @given(st.lists(LINES, max_size=40), st.sampled_from([(), ("--exam",)]))
-def test_whatever_is_typed_ends_well(lines: list[str], arguments: tuple[str, ...]) -> None:
+def test_any_input_ends_without_an_error(lines: list[str], arguments: tuple[str, ...]) -> None:
     assert "\n" in quiz("".join(f"{line}\n" for line in lines), *arguments)
     study("2026-09-01T18:00", "".join(f"{line}\n" for line in lines))

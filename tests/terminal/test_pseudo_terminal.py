@@ -26,7 +26,7 @@ def test_every_kind_is_answered_by_its_keys(learners: list[Learner], columns: in
         session = session.skip()
     written = learner.leaves()
     assert "Score: 9 of 9 (100%)" in written
-    assert "Everything right" in written
+    assert "All correct" in written
     assert max(cell_len(line) for line in re.split(r"[\r\n]+", written)) <= columns
 
 
@@ -40,13 +40,13 @@ def test_stopping_gives_the_score_so_far(learners: list[Learner], key: str) -> N
     learner.sees("Enter done")
     learner.types(key)
     written = learner.leaves()
-    assert "Stopped here." in written
+    assert "Stopped." in written
     assert re.search(r"Score: [01] of 1 ", written)
     assert "8 not asked" in written
 
 
 @pytest.mark.parametrize("key", [CTRL_C, "q"])
-def test_stopping_at_the_last_feedback_leaves_nothing_to_go_on_with(learners: list[Learner], key: str) -> None:
+def test_stopping_at_the_last_feedback_leaves_nothing_to_resume(learners: list[Learner], key: str) -> None:
     learner = quiz(learners, "--kind", "choice")
     learner.sees("or ↑↓ Enter")
     learner.types("1")
@@ -54,11 +54,11 @@ def test_stopping_at_the_last_feedback_leaves_nothing_to_go_on_with(learners: li
     learner.types(key)
     written = learner.leaves()
     assert re.search(r"Score: [01] of 1 ", written)
-    assert not re.search(r"Stopped|--resume|again\?", written)
+    assert not re.search(r"Stopped|--resume|Retry\?", written)
     learner = start(learners, "quiz", str(FILE), "--kind", "choice")
     learner.sees("1/1")
     learner.types("q")
-    assert "Go on with" not in learner.leaves()
+    assert "Resume the" not in learner.leaves()
 
 
 def test_escape_sequences_typed_do_no_harm(learners: list[Learner]) -> None:
@@ -76,7 +76,7 @@ def test_blanks_are_marked_one_by_one(learners: list[Learner]) -> None:
         learner.sees(f"Blank {blank} of 2")
         learner.types(typed + ENTER)
     learner.sees("Enter next")
-    assert re.search(r"✓ \(1\) Tides\s+✗ \(2\) Moon\s+◐ Partly \(1 of 2\)\s+Enter next", learner.text)
+    assert re.search(r"✓ \(1\) Tides\s+✗ \(2\) Moon\s+◐ Partly correct \(1 of 2\)\s+Enter next", learner.text)
     learner.types("q")
     learner.leaves()
 
@@ -86,10 +86,10 @@ def test_stopping_while_typing(learners: list[Learner], key: str) -> None:
     learner = quiz(learners, "--kind", "short")
     learner.sees("Your answer")
     learner.types(key)
-    assert "No question answered." in learner.leaves()
+    assert "No questions answered." in learner.leaves()
 
 
-def test_hint_skip_and_the_missed_ones_again(learners: list[Learner]) -> None:
+def test_hint_skip_and_retry(learners: list[Learner]) -> None:
     learner = quiz(learners, "--kind", "choice", "--kind", "short")
     learner.sees("? hint")
     learner.types("?")
@@ -99,24 +99,24 @@ def test_hint_skip_and_the_missed_ones_again(learners: list[Learner]) -> None:
     learner.sees("Skipped")
     learner.sees("Your answer")
     learner.types(ENTER)
-    learner.sees("Enter once more")
+    learner.sees("Press Enter again")
     learner.sees("Your answer")
     learner.types(ENTER)
     learner.sees("Skipped")
     learner.sees("Pacific")
     learner.sees("Enter next")
     learner.types(ENTER)
-    learner.sees("No question answered")
-    learner.sees("Ask the 2 missed questions again?")
+    learner.sees("No questions answered")
+    learner.sees("Retry the 2 missed questions?")
     learner.sees("q quit")
     learner.types("y")
-    learner.sees("asked again")
+    learner.sees("Retrying 2 missed questions")
     learner.sees("or ↑↓ Enter")
     learner.types("q")
-    assert "Stopped here." in learner.leaves()
+    assert "Stopped." in learner.leaves()
 
 
-def test_a_step_is_taken_back(learners: list[Learner]) -> None:
+def test_a_step_is_undone(learners: list[Learner]) -> None:
     learner = quiz(learners, "--kind", "order")
     session = Session.start(NINE_KINDS, [q for q in NINE_KINDS.questions if q.kind == "order"], seed=1)
     assert session.prompt is not None
@@ -130,7 +130,7 @@ def test_a_step_is_taken_back(learners: list[Learner]) -> None:
     learner.leaves()
 
 
-def test_wrong_says_what_is_right(learners: list[Learner]) -> None:
+def test_wrong_shows_the_correct_answer(learners: list[Learner]) -> None:
     learner = quiz(learners, "--kind", "true_false", "--kind", "number")
     learner.sees("t, f")
     learner.types("t")
@@ -158,7 +158,7 @@ def test_a_window_that_changes_its_size(learners: list[Learner]) -> None:
     learner.leaves()
 
 
-def test_no_colour_where_none_is_wanted(learners: list[Learner]) -> None:
+def test_no_color(learners: list[Learner]) -> None:
     for env in ({}, {"NO_COLOR": "1"}):
         learner = quiz(learners, "--kind", "choice", env=env)
         learner.sees("or ↑↓ Enter")
@@ -201,8 +201,8 @@ def test_the_menu_comes_back_after_every_command(
     monkeypatch.chdir(tmp_path)
     learner = start(learners)
     for keys, seen in (
-        (("1", "1", "1", CTRL_C), "Stopped here."),
-        (("2", CTRL_C), "Stopped here."),
+        (("1", "1", "1", CTRL_C), "Stopped."),
+        (("2", CTRL_C), "Stopped."),
         (("3",), "No answers yet"),
         (("5", "1"), "nine-kinds.apkg"),
         (("6",), "zz.yaml:3:"),

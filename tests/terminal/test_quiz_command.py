@@ -1,17 +1,17 @@
-"""``quizgen quiz`` off a terminal."""
+"""``quizgen quiz`` without a terminal."""
 
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
-from quizgen.cli.quiz import quiz_command
+from quizgen.cli import cli
 
 NINE_KINDS = str(Path(__file__).parent / "nine-kinds.yaml")
 
 
 def run(*arguments: str, answers: str | bytes = "") -> Result:
-    return CliRunner().invoke(quiz_command, [NINE_KINDS, *arguments], input=answers)
+    return CliRunner().invoke(cli, ["quiz", NINE_KINDS, *arguments], input=answers)
 
 
 def test_a_pipe_takes_the_plain_quiz() -> None:
@@ -46,18 +46,18 @@ def test_topic_by_id_or_name(topic: str) -> None:
     [
         (["--kind", "essay"], 2, "The kinds are: card, choice,"),
         (["--topic", "moon"], 2, "The topics of this set are: sky, sea."),
-        (["--topic", "sky", "--kind", "card"], 1, "No question of the set"),
-        (["--all", "-n", "3"], 2, "exclude each other"),
+        (["--topic", "sky", "--kind", "card"], 1, "No question of the set matches"),
+        (["--all", "-n", "3"], 2, "cannot be combined"),
         (["-n", "0"], 2, "-n"),
     ],
 )
-def test_refusals(arguments: list[str], status: int, message: str) -> None:
+def test_invalid_options(arguments: list[str], status: int, message: str) -> None:
     result = run(*arguments)
     assert result.exit_code == status
     assert message in result.output
 
 
-def test_bytes_that_are_no_text_do_no_harm() -> None:
+def test_invalid_utf_8_is_a_wrong_answer() -> None:
     result = run("--kind", "short", answers=b"\xff\xfe\n")
     assert result.exit_code == 0
     assert "Wrong." in result.output

@@ -1,4 +1,4 @@
-"""The real program on a pseudo-terminal: exams, going on with a quiz, study, a history that cannot be written."""
+"""The real program on a pseudo-terminal: exams, resuming a quiz, study, a history that cannot be written."""
 
 import json
 import os
@@ -13,9 +13,9 @@ from quizgen.terminal import messages
 pytestmark = pytest.mark.terminal
 
 
-def test_back_looks_at_the_question_before(learners: list[Learner]) -> None:
+def test_back_shows_the_previous_question(learners: list[Learner]) -> None:
     learner = quiz(learners, "--kind", "choice", "--kind", "short")
-    learner.sees("! show me")
+    learner.sees("! show answer")
     learner.types("!")
     learner.sees("Skipped")
     learner.sees("Iron oxide")
@@ -23,7 +23,7 @@ def test_back_looks_at_the_question_before(learners: list[Learner]) -> None:
     learner.types(ENTER)
     learner.sees("← back")
     learner.types(LEFT)
-    learner.sees("Looking back")
+    learner.sees("Previous question")
     learner.sees("Mars")
     learner.sees("Enter return")
     learner.types(ENTER)
@@ -46,7 +46,7 @@ def test_i_was_right(learners: list[Learner], tmp_path: Path) -> None:
     learner.sees("Wrong")
     learner.sees("i I was right")
     learner.types("i")
-    learner.sees("Counted as right")
+    learner.sees("Marked as correct")
     learner.sees("Score: 1 of 1 (100%)")
     learner.leaves()
     result = json.loads(file.read_text())
@@ -56,7 +56,7 @@ def test_i_was_right(learners: list[Learner], tmp_path: Path) -> None:
 
 def test_an_exam(learners: list[Learner]) -> None:
     learner = quiz(learners, "--exam", "--kind", "choice", "--kind", "short", "--kind", "true_false")
-    learner.sees("no feedback before the end")
+    learner.sees("feedback comes at the end")
     prompt = Session.start(NINE_KINDS, NINE_KINDS.questions, seed=1).prompt
     assert prompt is not None
     right = messages.NUMBERS_KEY[prompt.options.index("Mars")]
@@ -78,20 +78,20 @@ def test_an_exam(learners: list[Learner]) -> None:
     learner.sees("Skipped so far")
     learner.sees("→ keep")
     learner.types(RIGHT)
-    learner.sees("Enter hand in")
+    learner.sees("Enter submit exam")
     so_far = learner.text
     learner.types(ENTER)
     learner.sees("Score: 1 of 3 (33%)")
     for verdict in ("Correct", "Wrong", "Skipped"):
-        learner.sees("Your answers")
+        learner.sees("Review")
         learner.sees(verdict)
         learner.sees("Enter next")
         learner.types(ENTER)
-    learner.sees("Ask the 2 missed questions again?")
+    learner.sees("Retry the 2 missed questions?")
     learner.sees("q quit")
     learner.types("n")
     learner.leaves()
-    assert not any(told in so_far for told in ("Correct", "Wrong", "Score", "in a row", "? hint", "! show me"))
+    assert not any(told in so_far for told in ("Correct", "Wrong", "Score", "in a row", "? hint", "! show answer"))
 
 
 def test_an_exam_ends_in_time(learners: list[Learner]) -> None:
@@ -99,19 +99,19 @@ def test_an_exam_ends_in_time(learners: list[Learner]) -> None:
     learner.sees("0:0")
     learner.sees("Time is up.")
     learner.sees("Score: 0 of 2 (0%)")
-    learner.sees("q to the end")
+    learner.sees("q end review")
     learner.types("q")
     learner.sees("q quit")
     learner.types("q")
     learner.leaves()
 
 
-def test_an_interrupted_quiz_goes_on(learners: list[Learner]) -> None:
+def test_an_interrupted_quiz_is_resumed(learners: list[Learner]) -> None:
     learner = start(learners, "quiz", str(FILE), "--all", columns=80)
     learner.sees("1/9")
     learner.sees(" · ")
     learner.process.sendintr()
-    assert "add --resume" not in learner.leaves()
+    assert "Resume later with --resume" not in learner.leaves()
 
     learner = quiz(learners, "--kind", "choice", "--kind", "true_false", "--kind", "short")
     session = Session.start(NINE_KINDS, [q for q in NINE_KINDS.questions if q.kind in {"choice", "short"}], seed=1)
@@ -120,12 +120,12 @@ def test_an_interrupted_quiz_goes_on(learners: list[Learner]) -> None:
     learner.sees("Correct")
     learner.sees("Enter next")
     learner.types("q")
-    learner.sees("add --resume")
+    learner.sees("Resume later with --resume")
     learner.leaves()
 
     learner = start(learners, "quiz", str(FILE))
-    learner.sees("Go on with the quiz of")
-    learner.sees("1 of 3 done")
+    learner.sees("Resume the quiz of")
+    learner.sees("1 of 3 questions answered")
     learner.sees("q quit")
     learner.types("y")
     learner.sees("2/3")
@@ -146,7 +146,7 @@ def test_an_interrupted_quiz_goes_on(learners: list[Learner]) -> None:
     learner.leaves()
 
 
-def test_the_interrupted_quiz_may_be_left_alone(learners: list[Learner]) -> None:
+def test_resuming_can_be_declined(learners: list[Learner]) -> None:
     learner = quiz(learners)
     learner.sees("or ↑↓ Enter")
     learner.types("1")
@@ -154,7 +154,7 @@ def test_the_interrupted_quiz_may_be_left_alone(learners: list[Learner]) -> None
     learner.types("q")
     learner.leaves()
     learner = start(learners, "quiz", str(FILE), "-n", "2")
-    learner.sees("Go on with")
+    learner.sees("Resume the quiz")
     learner.sees("q quit")
     learner.types("n")
     learner.sees("1/2")
@@ -169,7 +169,7 @@ def study(learners: list[Learner], now: str) -> Learner:
 def test_three_days_of_study(learners: list[Learner]) -> None:
     learner = study(learners, "2026-09-01T18:00")
     learner.sees("2 new")
-    learner.sees("! show me")
+    learner.sees("! show answer")
     learner.types("!")
     learner.sees("❯1 Again")
     learner.types(ENTER)
@@ -178,14 +178,14 @@ def test_three_days_of_study(learners: list[Learner]) -> None:
     learner.types("s")
     learner.sees("Skipped")
     learner.sees("1 left")
-    learner.sees("! show me")
+    learner.sees("! show answer")
     learner.types("!")
     learner.sees("❯1 Again")
     learner.sees("q quit")
     learner.types("4")
     learner.sees("Next review in")
     learner.sees("Done for today")
-    learner.sees("Next at 2 Sep 2026, 04:00")
+    learner.sees("Next review at 2 Sep 2026, 04:00")
     learner.leaves()
 
     learner = study(learners, "2026-09-01T20:00")
@@ -199,7 +199,7 @@ def test_three_days_of_study(learners: list[Learner]) -> None:
     learner.sees("Which planet")
     learner.sees("q quit")
     learner.types("q")
-    learner.sees("3 more for today")
+    learner.sees("3 left for today")
     learner.leaves()
 
 
@@ -225,4 +225,4 @@ def unwritable(learners: list[Learner], home: Path) -> None:
     learner.sees("Enter next")
     learner.types(ENTER)
     learner.sees("Score: ")
-    assert " ".join(learner.text.split()).count("no answer is stored from here on") == 1
+    assert " ".join(learner.text.split()).count("your answers are no longer saved") == 1

@@ -1,29 +1,7 @@
-"""The rules by theme. Importing this package registers them all."""
+"""The rules by theme. Importing this package imports every module in it, which registers the rules."""
 
-from quizgen.linting.rules import (
-    amounts,
-    cues,
-    facts,
-    formats,
-    lengths,
-    markup,
-    options,
-    sets,
-    stems,
-    suppressions,
-    terms,
-)
+from importlib import import_module
+from pkgutil import iter_modules
 
-__all__ = [
-    "amounts",
-    "cues",
-    "facts",
-    "formats",
-    "lengths",
-    "markup",
-    "options",
-    "sets",
-    "stems",
-    "suppressions",
-    "terms",
-]
+for _module in iter_modules(__path__):
+    import_module(f"{__name__}.{_module.name}")

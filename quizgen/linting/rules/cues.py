@@ -1,4 +1,4 @@
-"""What gives the right option away to somebody who does not know it."""
+"""Rules about cues that give the key away to a person who does not know it."""
 
 import re
 from collections import Counter
@@ -6,15 +6,15 @@ from collections.abc import Iterator
 
 from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
-from quizgen.linting.registry import HDR, NBME, question_rule
+from quizgen.linting.registry import HDR, NBME, WITH_OPTIONS, question_rule
 from quizgen.linting.words import content, unquoted, words_of
 from quizgen.questions import ChoiceQuestion, ShortQuestion
 from quizgen.text.folding import fold, stands_in
 
 MIN_ECHO = 4
-"""Letters that a word must have for its echo to be heard."""
-# Words with which questions are asked, and counting: their echo tells nothing of the subject.
-_OF_ASKING = frozenset(
+"""The fewest letters of a word whose repetition is noticed."""
+# Words for asking and counting. Repeating them says nothing about the subject.
+_ASKING_WORDS = frozenset(
     """
     best better likely main mainly correct right true false statement following example difference total
     three four five seven eight nine both
@@ -26,17 +26,36 @@ _OF_ASKING = frozenset(
     "Q107",
     "echo-of-the-stem",
     kinds=("choice",),
-    prose=True,
+    skips_code=True,
     english=True,
     source=f"{HDR}, guideline 28b (clang associations); {NBME} (word repeats)",
 )
 def echo_of_the_stem(item: Item) -> Iterator[Flaw]:
-    """A word of the stem that the key repeats and no other option.
+    """Flag keys that repeat a word of the stem when no distractor repeats one.
 
-    Where only the right option repeats a word of the question, its sound gives it away (a clang association).
+    ## Why it matters
+    A test-taker who knows nothing picks the option that sounds like the question (a clang association).
+
+    ## Example
+    ```yaml
+    - id: q
+      kind: choice
+      stem: Which instrument measures the pressure of the atmosphere?
+      answer: an atmospheric pressure gauge
+      distractors: [a hygrometer, an anemometer, a thermometer]
+    ```
+
+    ## Better
+    ```yaml
+    - id: q
+      kind: choice
+      stem: Which instrument measures the pressure of the atmosphere?
+      answer: a barometer
+      distractors: [a hygrometer, an anemometer, a thermometer]
+    ```
     """
     key = item.keys[0]
-    echoed = [word for word in content(item.option_words[key]) if word in item.stem_content and _is_heard(word)]
+    echoed = [word for word in content(item.option_words[key]) if word in item.stem_content and _is_noticed(word)]
     if not echoed:
         return
     for option in item.distractors:
@@ -44,20 +63,20 @@ def echo_of_the_stem(item: Item) -> Iterator[Flaw]:
             return
     stem = unquoted(item.stem)
     if stands_in(fold(key), fold(stem)):
-        return  # the whole key: another rule's affair
-    heard = frozenset(content(words_of(stem)))
-    word = next((word for word in echoed if word in heard), None)
+        return  # the stem contains the key itself: left to Q124
+    in_stem = frozenset(content(words_of(stem)))
+    word = next((word for word in echoed if word in in_stem), None)
     if word is not None:
         written = next(each for each in item.option_words[key] if content([each]) == [word])
         yield Flaw(
-            f"only the right option repeats a word of the question: {written!r}",
-            "use another word in the question or in the option, or let a wrong option repeat it too",
-            item.at_option(key),
+            f"only the key repeats a word of the stem: {written!r}",
+            "use a different word in the stem or in the key, or repeat the word in a distractor too",
+            item.option_path(key),
         )
 
 
-def _is_heard(word: str) -> bool:
-    return len(word) >= MIN_ECHO and not word.isdecimal() and word not in _OF_ASKING
+def _is_noticed(word: str) -> bool:
+    return len(word) >= MIN_ECHO and not word.isdecimal() and word not in _ASKING_WORDS
 
 
 _ENDS_IN_ARTICLE = re.compile(r"\b(?P<article>an?)[\s_*.:…?]*$", re.IGNORECASE)
@@ -67,12 +86,12 @@ _SOUNDS_CONSONANT = re.compile(
 )
 
 
-_SHORT_FORM = re.compile(r"[A-Z](?:[A-Z]|\b)")
+_ACRONYM = re.compile(r"[A-Z](?:[A-Z]|\b)")
 
 
 def _takes_an(option: str) -> bool | None:
-    """Whether the article before ``option`` is `an`; None for a short form: an FBI agent, but a FIFA official."""
-    if _SHORT_FORM.match(option):
+    """Return whether ``option`` takes "an"; None for an acronym (an FBI agent, but a FIFA official)."""
+    if _ACRONYM.match(option):
         return None
     return bool(_SOUNDS_VOWEL.match(option)) and not _SOUNDS_CONSONANT.match(option)
 
@@ -80,26 +99,45 @@ def _takes_an(option: str) -> bool | None:
 @question_rule(
     "Q108",
     "article-cue",
-    kinds=("choice", "multiple"),
-    words=("a", "an"),
+    kinds=WITH_OPTIONS,
+    triggers=("a", "an"),
     english=True,
     source=f"{HDR}, guideline 28c (grammatical inconsistencies); {NBME} (grammatical cues)",
 )
 def article_cue(item: Item) -> Iterator[Flaw]:
-    """`a` or `an` before options of which some do not fit.
+    """Flag stems that end in "a" or "an" when that article does not fit every option.
 
-    After `an` at the end of the question only options that begin with a vowel can be right.
+    ## Why it matters
+    After "an", only the options that begin with a vowel sound can be correct, so grammar rules out the others.
+
+    ## Example
+    ```yaml
+    - id: q
+      kind: choice
+      stem: A person who studies the stars is an
+      answer: astronomer
+      distractors: [botanist, geologist, chemist]
+    ```
+
+    ## Better
+    ```yaml
+    - id: q
+      kind: choice
+      stem: What is a person who studies the stars called?
+      answer: astronomer
+      distractors: [botanist, geologist, chemist]
+    ```
     """
     found = _ENDS_IN_ARTICLE.search(item.stem)
     if found is None:
         return
-    wants_an = found["article"].lower() == "an"
-    misfits = [option for option in item.distractors if _takes_an(option) is (not wants_an)]
+    is_an = found["article"].lower() == "an"
+    misfits = [option for option in item.distractors if _takes_an(option) is (not is_an)]
     if misfits:
         yield Flaw(
-            f"{misfits[0]!r} cannot follow the {found['article']!r} at the end of the question",
-            "end the question before the article and give each option its own",
-            item.at_stem,
+            f"the option {misfits[0]!r} does not fit the {found['article']!r} at the end of the stem",
+            "remove the article from the stem and give each option its own",
+            item.stem_path,
         )
 
 
@@ -116,7 +154,7 @@ _HEAD_ENDS = re.compile(r"\s(?:of|in|on|at|from|for|with|to|that|which|who|betwe
 
 
 def _is_plural(option: str) -> bool | None:
-    """Whether ``option`` names several things; None where that cannot be told."""
+    """Return whether ``option`` is plural; None if that is uncertain."""
     words = words_of(_HEAD_ENDS.split(option)[0])
     if not words:
         return None
@@ -134,28 +172,47 @@ def _is_plural(option: str) -> bool | None:
     "Q109",
     "number-cue",
     kinds=("choice",),
-    words=("is", "are", "was", "were"),
+    triggers=("is", "are", "was", "were"),
     english=True,
     source=f"{HDR}, guideline 28c (grammatical inconsistencies); {NBME} (grammatical cues)",
 )
 def number_cue(item: Item) -> Iterator[Flaw]:
-    """Only the key agrees with the number of the verb.
+    """Flag stems whose verb agrees in number with the key only.
 
-    Where the verb of the question is plural (or singular) and only the right option is, grammar answers it.
+    ## Why it matters
+    If the verb is plural and only the key is plural (or both are singular), grammar answers the question.
+
+    ## Example
+    ```yaml
+    - id: q
+      kind: choice
+      stem: Which are the blood vessels that lead to the heart?
+      answer: veins
+      distractors: [the lung, an artery, a capillary]
+    ```
+
+    ## Better
+    ```yaml
+    - id: q
+      kind: choice
+      stem: Which are the blood vessels that lead to the heart?
+      answer: veins
+      distractors: [lungs, arteries, capillaries]
+    ```
     """
     found = _ASKS_FOR.search(item.stem)
     if found is None or len(item.distractors) < 2 or _ABOUT_NUMBER.search(item.stem):
         return
     verb = (found["first"] or found["last"]).lower()
     plural = verb in {"are", "were"}
-    # A name with a capital may end in s and be one: only a plural verb makes sure.
+    # A capitalized name may end in s and still be singular, so only a plural verb is conclusive.
     if not plural and all(option[:1].isupper() for option in item.options):
         return
     if _is_plural(item.keys[0]) is plural and all(_is_plural(option) is (not plural) for option in item.distractors):
         yield Flaw(
-            f"only the right option fits {verb!r} in number",
-            "make all options singular or all plural, or ask so that both fit",
-            item.at_option(item.keys[0]),
+            f"only the key agrees in number with {verb!r}",
+            "make all options singular or all plural, or reword the stem so that both fit",
+            item.option_path(item.keys[0]),
         )
 
 
@@ -163,15 +220,34 @@ def number_cue(item: Item) -> Iterator[Flaw]:
     "Q116",
     "convergence",
     kinds=("choice",),
-    prose=True,
+    skips_code=True,
     english=True,
     source=f"{NBME} (convergence); {HDR}, guideline 28e (pairs or triplets of options)",
 )
 def convergence(item: Item) -> Iterator[Flaw]:
-    """The key shares more with the other options than any of them does.
+    """Flag keys that have more in common with the other options than any distractor does.
 
-    Authors make wrong options by changing one part of the right one, so the option that shares most with the
-    others is the one to guess.
+    ## Why it matters
+    Authors write distractors by changing one part of the key, so the option that shares the most with the others is the
+    best guess.
+
+    ## Example
+    ```yaml
+    - id: q
+      kind: choice
+      stem: What does the flag of England show?
+      answer: a red cross on white
+      distractors: [a red cross on blue, a green dragon on white, a golden lion on black]
+    ```
+
+    ## Better
+    ```yaml
+    - id: q
+      kind: choice
+      stem: What does the flag of England show?
+      answer: a red cross on white
+      distractors: [a red cross on blue, a blue cross on white, a white cross on blue]
+    ```
     """
     options = item.options
     if len(options) < 4 or " " not in item.keys[0].strip():
@@ -183,16 +259,16 @@ def convergence(item: Item) -> Iterator[Flaw]:
     in_all = frozenset.intersection(*parts.values())
     frequency = Counter(part for each in parts.values() for part in each)
     key = parts[item.keys[0]] - in_all
-    # Every part of the key must come back in another option; a part that sets it apart ends the pattern.
+    # Every word of the key must occur in another option; one that does not sets the key apart.
     if len(key) < 2 or any(frequency[part] < 2 for part in key):
         return
     shared = {option: sum(frequency[part] - 1 for part in parts[option] - in_all) for option in options}
     if all(shared[option] < shared[item.keys[0]] for option in item.distractors):
-        echoed = [word for word in item.option_words[item.keys[0]] if not key.isdisjoint(content([word]))]
+        shared_words = [word for word in item.option_words[item.keys[0]] if not key.isdisjoint(content([word]))]
         yield Flaw(
-            f"the right option shares most with the others: {', '.join(map(repr, echoed))}",
-            "vary all options alike, each part with each other, or make them quite different",
-            item.at_option(item.keys[0]),
+            f"the key has the most words in common with the other options: {', '.join(map(repr, shared_words))}",
+            "combine the parts evenly among all options, or make the options quite different",
+            item.option_path(item.keys[0]),
         )
 
 
@@ -203,9 +279,26 @@ def convergence(item: Item) -> Iterator[Flaw]:
     source=f"{HDR}, guideline 28b (options identical to words in the stem)",
 )
 def answer_in_stem(item: Item) -> Iterator[Flaw]:
-    """The answer stands in the stem, and no wrong option does.
+    """Flag stems that contain the answer.
 
-    A question that holds its own answer can be answered by reading it.
+    ## Why it matters
+    The question can be answered by reading it.
+
+    ## Example
+    ```yaml
+    - id: q
+      kind: short
+      stem: In which city is the Vienna Philharmonic based?
+      answer: Vienna
+    ```
+
+    ## Better
+    ```yaml
+    - id: q
+      kind: short
+      stem: In which city does the New Year's Concert take place?
+      answer: Vienna
+    ```
     """
     question = item.question
     assert isinstance(question, ChoiceQuestion | ShortQuestion)
@@ -218,7 +311,7 @@ def answer_in_stem(item: Item) -> Iterator[Flaw]:
     if any(fold(option) in stem for option in item.distractors):
         return
     yield Flaw(
-        f"the question holds its answer: {answer!r}",
-        "describe it in other words, or ask for something else",
-        item.at_stem,
+        f"the stem contains the answer: {answer!r}",
+        "reword the stem, or ask about something else",
+        item.stem_path,
     )

@@ -1,11 +1,11 @@
-"""Forms of question that work badly: options about other options, true or false in disguise, too little choice."""
+"""Rules about question formats: options that refer to other options, disguised true/false, too few distractors."""
 
 import re
 from collections.abc import Iterator
 
 from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
-from quizgen.linting.registry import HDR, NBME, question_rule
+from quizgen.linting.registry import HDR, NBME, WITH_OPTIONS, question_rule
 from quizgen.questions import ChoiceQuestion
 from quizgen.text.folding import fold
 
@@ -36,11 +36,11 @@ _COUNTED = {2: "two", 3: "three", 4: "four", 5: "five"}
 
 
 def is_all(item: Item, option: str) -> bool:
-    """Whether ``option`` stands for all others."""
+    """Return whether ``option`` stands for all other options."""
     words = item.option_words[option]
     if _ALL_WORDS.isdisjoint(words[:1]) or _asks_how_many(item):
         return False
-    if words[0] == "all" and len(words) == 2:  # all three, of three others
+    if words[0] == "all" and len(words) == 2:  # "all three", if there are three others
         number = _COUNTED.get(len(item.options) - 1)
         if words[1] == number and number not in item.stem_words:
             return True
@@ -48,20 +48,20 @@ def is_all(item: Item, option: str) -> bool:
 
 
 def is_none(item: Item, option: str) -> bool:
-    """Whether ``option`` denies all others."""
+    """Return whether ``option`` rules out all other options."""
     if _NONE_WORDS.isdisjoint(item.option_words[option][:1]) or _asks_how_many(item):
         return False
     return _NONE.fullmatch(option.strip()) is not None or _is_alone(item, option, "none")
 
 
 def _asks_how_many(item: Item) -> bool:
-    """Whether none of them, and all of them, are amounts."""
+    """Return whether "none of them" and "all of them" are amounts here."""
     return item.stem_words[:2] in (["how", "many"], ["how", "much"])
 
 
 def _is_alone(item: Item, option: str, word: str) -> bool:
-    """Whether ``option`` is nothing but ``word`` where that is no amount: after Which, and not about words or code."""
-    if item.option_words[option] != [word] or item.stem_words[:1] != ["which"]:
+    """Return whether ``option`` is only ``word``, as an answer to "Which …?" that is not about words or code."""
+    if option.strip().strip(".!").lower() != word or item.stem_words[:1] != ["which"]:
         return False
     return "word" not in item.stem_words and "`" not in item.stem
 
@@ -69,50 +69,88 @@ def _is_alone(item: Item, option: str, word: str) -> bool:
 @question_rule(
     "Q101",
     "all-of-the-above",
-    kinds=("choice", "multiple"),
-    words=_ALL_WORDS,
+    kinds=WITH_OPTIONS,
+    triggers=_ALL_WORDS,
     english=True,
     source=f"{HDR}, guideline 26",
 )
 def all_of_the_above(item: Item) -> Iterator[Flaw]:
-    """Options that stand for all others.
+    """Flag options that stand for all the others, such as "All of the above".
 
-    Whoever sees two right options knows the answer, and whoever sees one wrong option knows that it is not this
-    one: half of the knowledge is enough. And shuffled options have no `above`.
+    ## Why it matters
+    A test-taker who recognizes two correct options knows the answer, and one who recognizes a single wrong option can
+    rule this one out. Partial knowledge is enough. Besides, nothing is "above" once the options are shuffled.
+
+    ## Example
+    ```yaml
+    - id: q
+      kind: choice
+      stem: Which gas is found in air?
+      answer: All of the above
+      distractors: [Argon, Nitrogen, Oxygen]
+    ```
+
+    ## Better
+    ```yaml
+    - id: q
+      kind: multiple
+      stem: Which gases are found in air?
+      answers: [Argon, Nitrogen, Oxygen]
+      distractors: [Fluorine]
+    ```
     """
     for option in item.options:
         if is_all(item, option):
             yield Flaw(
-                f"the option {option!r} stands for the others",
-                "make it a question of the kind `multiple`, or put a wrong option of its own kind here",
-                item.at_option(option),
+                f"the option {option!r} refers to the other options",
+                "change the kind to `multiple`, or replace the option",
+                item.option_path(option),
             )
 
 
 @question_rule(
     "Q102",
     "none-of-the-above",
-    kinds=("choice", "multiple"),
-    words=_NONE_WORDS,
+    kinds=WITH_OPTIONS,
+    triggers=_NONE_WORDS,
     english=True,
     source=f"{HDR}, guideline 25 (to be used with care); {NBME}",
 )
 def none_of_the_above(item: Item) -> Iterator[Flaw]:
-    """Options that deny all others.
+    """Flag options that only rule out the others, such as "None of the above".
 
-    Whoever picks it rightly may still not know what is right, so it measures only what is known to be wrong. And
-    shuffled options have no `above`.
+    ## Why it matters
+    Choosing it correctly shows what the test-taker knows to be wrong, not what they know to be right. Besides, nothing
+    is "above" once the options are shuffled.
+
+    ## Example
+    ```yaml
+    - id: q
+      kind: choice
+      stem: Which planet is the largest?
+      answer: Jupiter
+      distractors: [Mars, Venus, None of the above]
+    ```
+
+    ## Better
+    ```yaml
+    - id: q
+      kind: choice
+      stem: Which planet is the largest?
+      answer: Jupiter
+      distractors: [Mars, Venus, Saturn]
+    ```
     """
     for option in item.options:
         if not is_none(item, option):
             continue
         if option in item.keys:
-            help = "ask so that one of the options is right"
+            help = "reword the question so that one of the other options is correct"
         elif len(item.options) > MIN_OPTIONS:
-            help = "put a plausible wrong option here, or leave it out: three options are enough"
+            help = "replace it with a plausible distractor, or remove it: three options are enough"
         else:
-            help = "put a plausible wrong option here"
-        yield Flaw(f"the option {option!r} only denies the others", help, item.at_option(option))
+            help = "replace it with a plausible distractor"
+        yield Flaw(f"the option {option!r} only rules out the others", help, item.option_path(option))
 
 
 _LABEL = r"(?:[A-Fa-f]|[ivIV]{1,3}|[1-6])"
@@ -133,54 +171,73 @@ _JOINED = re.compile(r"\s*(?:,\s*(?:and|or)?|\band\b|\bor\b|&|\+)\s*")
 @question_rule(
     "Q113",
     "combined-options",
-    kinds=("choice", "multiple"),
-    prose=True,
+    kinds=WITH_OPTIONS,
+    skips_code=True,
     source=f"{HDR}, guideline 9 (avoid the complex multiple-choice format, type K)",
 )
 def combined_options(item: Item) -> Iterator[Flaw]:
-    """Options made of other options.
+    """Flag options that combine other options, such as "A and C" or "1 and 2 only".
 
-    Options that combine statements or other options (K-type) are answered by logic from half of the knowledge,
-    take long to read and are hard for the wrong reason.
+    ## Why it matters
+    Such options (K-type questions) can be solved by logic with half of the knowledge. They also take long to read, and
+    they are hard for the wrong reason.
+
+    ## Example
+    ```yaml
+    - id: q
+      kind: choice
+      stem: Which are noble gases? (1) neon (2) argon (3) iodine
+      answer: 1 and 2 only
+      distractors: [1 and 3 only, 2 and 3 only]
+    ```
+
+    ## Better
+    ```yaml
+    - id: q
+      kind: multiple
+      stem: Which of these are noble gases?
+      answers: [neon, argon]
+      distractors: [iodine, bromine]
+    ```
     """
     if item.words.isdisjoint(_JOINING) and not _JOINING_SIGN.search("".join(item.options)):
         return
-    whole = {fold(option) for option in item.options}
+    folded = {fold(option) for option in item.options}
     combined = {option: found for option in item.options if (found := combination(option))}
     listed = _LISTED.search(item.stem) is not None
     others_are_letters = any(_LETTERS.fullmatch(option) for option in item.options if option not in combined)
-    others = len(whole) - len(combined)
+    others = len(folded) - len(combined)
     for option in item.options:
         found = combined.get(option)
         parts = [fold(part) for part in _JOINED.split(option.removeprefix("both ").removeprefix("Both "))]
-        is_made_of_options = len(parts) > 1 and all(part in whole for part in parts)
-        # Letters beside other options can only be their labels (but blood groups are A or B); figures may be answers,
-        # unless the stem has a list.
-        beside_others = others > 0 and not others_are_letters and "or" not in item.option_words[option]
+        is_made_of_options = len(parts) > 1 and all(part in folded for part in parts)
+        # Letters among other options can only be their labels (except blood types, A or B). Numbers may be answers,
+        # unless the stem contains a list.
+        among_others = others > 0 and not others_are_letters and "or" not in item.option_words[option]
         labels = found and (
             listed
             or found["only"]
             or found["lead"]
             or found["word"]
-            or (beside_others and _are_labels_of(others, option))
+            or (among_others and _are_labels_of(others, option))
         )
         if is_made_of_options or labels:
             yield Flaw(
-                f"the option {option!r} combines others",
-                "make it a question of the kind `multiple`, each part an option of its own",
-                item.at_option(option),
+                f"the option {option!r} combines other options",
+                "change the kind to `multiple` and make each part an option",
+                item.option_path(option),
             )
-            return  # the others are of the same make
+            return  # the remaining options have the same form
 
 
 def _are_labels_of(count: int, option: str) -> bool:
-    """Whether the letters in ``option`` can be labels of ``count`` other options: the notes F, A and C cannot."""
+    """Return whether the letters in ``option`` can be labels of ``count`` options (the notes F, A and C cannot)."""
     letters = _SINGLE.findall(option)
     return bool(letters) and all("abcdef".find(letter.lower()) < count for letter in letters)
 
 
 def combination(option: str) -> re.Match[str] | None:
-    """``option`` as labels of others, joined: ``A and C``, ``1 and 2 only``."""
+    """Match ``option`` as combined labels of other options: ``A and C``, ``1 and 2 only``."""
     return _COMBINED.fullmatch(option.strip()) if len(option) < 60 else None
 
 
@@ -212,45 +269,82 @@ def _is_true_or_false(item: Item) -> bool:
     "Q114",
     "true-false-in-disguise",
     kinds=("choice",),
-    words=("true", "false", "yes", "no", "right", "wrong", "correct", "incorrect", "agree", "disagree", "not", "t"),
+    triggers=("true", "false", "yes", "no", "right", "wrong", "correct", "incorrect", "agree", "disagree", "not", "t"),
     english=True,
-    source=f"quizgen, after {HDR}, guideline 9 (which names true–false as a format of its own)",
+    source=f"quizgen, after {HDR}, guideline 9 (which treats true/false as a separate format)",
 )
 def true_false_in_disguise(item: Item) -> Iterator[Flaw]:
-    """A choice between yes and no.
+    """Flag choice questions whose options are yes and no, or true and false.
 
-    The kind `true_false` says at once what is to be done, has one key for each answer, and asks for an explanation
-    of what is false.
+    ## Why it matters
+    The kind `true_false` shows at once what the learner has to do, has its own keys, and requires an explanation when
+    the statement is false.
+
+    ## Example
+    ```yaml
+    - id: q
+      kind: choice
+      stem: Is a whale a fish?
+      answer: 'No'
+      distractors: ['Yes']
+    ```
+
+    ## Better
+    ```yaml
+    - id: q
+      kind: true_false
+      stem: A whale is a fish.
+      answer: false
+      explanation: A whale is a mammal.
+    ```
     """
     if _is_true_or_false(item):
         yield Flaw(
-            "this choice is between true and false",
-            "make it a question of the kind `true_false`, or ask for what makes the difference",
-            item.at_stem,
+            "the options amount to true and false",
+            "change the kind to `true_false`, or ask about the reason",
+            item.stem_path,
         )
 
 
 @question_rule(
     "Q121",
     "few-distractors",
-    kinds=("choice", "multiple"),
+    kinds=WITH_OPTIONS,
     source=f"{HDR}, guidelines 18 and 29 (three options are adequate, each distractor plausible)",
 )
 def few_distractors(item: Item) -> Iterator[Flaw]:
-    """Fewer than two wrong options.
+    """Flag choice questions with fewer than two distractors, and multiple-answer questions with none.
 
-    With one wrong option, every second guess is right. Two good ones are enough, and more seldom help.
+    ## Why it matters
+    With a single distractor, every second guess is correct. Two good distractors are enough; more rarely help.
+
+    ## Example
+    ```yaml
+    - id: q
+      kind: choice
+      stem: Which metal is liquid at room temperature?
+      answer: Mercury
+      distractors: [Iron]
+    ```
+
+    ## Better
+    ```yaml
+    - id: q
+      kind: choice
+      stem: Which metal is liquid at room temperature?
+      answer: Mercury
+      distractors: [Iron, Lead, Tin]
+    ```
     """
-    wrong = len(item.distractors)
     if isinstance(item.question, ChoiceQuestion):
-        if wrong < MIN_OPTIONS - 1 and not _is_true_or_false(item):
+        if len(item.distractors) < MIN_OPTIONS - 1 and not _is_true_or_false(item):
             yield Flaw(
-                "there is only one wrong option",
-                "add a plausible one, such as a mistake that learners make",
+                "the question has only one distractor",
+                "add a plausible one, such as a common mistake",
                 _at_options(item),
             )
-    elif not wrong:
-        yield Flaw("every option is right", "add a plausible wrong option", _at_options(item))
+    elif not item.distractors:
+        yield Flaw("every option is correct", "add a plausible distractor", _at_options(item))
 
 
 def _at_options(item: Item) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Too long: the right option beside the others, or the stem."""
+"""Rules about length: of the key compared with the distractors, and of the stem."""
 
 from collections.abc import Iterator
 
@@ -6,12 +6,13 @@ from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
 from quizgen.linting.registry import HDR, NBME, question_rule
 from quizgen.linting.words import is_name, uncoded, words_of
-from quizgen.questions import KINDS
 
 LONGER = 1.5
-"""So many times the longest wrong option's length makes a key stand out; a difference of a word or two never does."""
+"""How many times as long as the longest distractor a key must be to stand out."""
 LONGER_CHARACTERS = 12
+"""How many characters longer it must be at least: a difference of a word or two does not stand out."""
 STEM_WORDS = 60
+"""The most words of a stem."""
 
 
 @question_rule(
@@ -21,10 +22,29 @@ STEM_WORDS = 60
     source=f"{HDR}, guideline 24; {NBME}",
 )
 def longest_key(item: Item) -> Iterator[Flaw]:
-    """A key much longer than every wrong option.
+    """Flag keys that are much longer than every distractor. Options that are all names are not checked.
 
-    Authors qualify what is right until nobody can object, so the longest and most careful option is the one to
-    guess. Names are left alone: they are as long as they are.
+    ## Why it matters
+    Authors qualify the correct answer until nobody can object to it, so the longest and most careful option is the best
+    guess.
+
+    ## Example
+    ```yaml
+    - id: q
+      kind: choice
+      stem: What is an isotope?
+      answer: A form of an element with a different number of neutrons in its nucleus
+      distractors: [An ion, An alloy, A crystal]
+    ```
+
+    ## Better
+    ```yaml
+    - id: q
+      kind: choice
+      stem: In what do the isotopes of an element differ?
+      answer: neutrons
+      distractors: [electrons, protons, charges]
+    ```
     """
     key = item.keys[0]
     rival = max(map(len, item.distractors), default=0)
@@ -32,30 +52,48 @@ def longest_key(item: Item) -> Iterator[Flaw]:
         return
     if not all(map(is_name, item.options)):
         yield Flaw(
-            f"the right option is {len(key)} characters long, the longest wrong one {rival}",
-            "shorten it, or make wrong options as full: what is left out can stand in the explanation",
-            item.at_option(key),
+            f"the key has {len(key)} characters, the longest distractor only {rival}",
+            "shorten the key and move the details to the explanation, or make the distractors as detailed",
+            item.option_path(key),
         )
 
 
 @question_rule(
     "Q118",
     "overlong-stem",
-    kinds=KINDS,
     source=f"{HDR}, guidelines 13 and 16 (little reading, no window dressing); {NBME}",
 )
 def overlong_stem(item: Item) -> Iterator[Flaw]:
-    """A stem of more words than a question needs.
+    """Flag stems of more than 60 words, not counting code and formulas.
 
-    What the question does not need measures reading instead of knowledge, and on a small screen it hides the
-    options.
+    ## Why it matters
+    A long stem tests reading instead of knowledge, and on a small screen it pushes the options out of view.
+
+    ## Example
+    ```yaml
+    - id: q
+      kind: short
+      answer: Nile
+      stem: Rivers have always drawn people, who settled on their banks, dug canals to their fields, and sailed
+        to markets and temples with grain, stone, and news. One of them rises far in the south, crosses a desert,
+        floods its valley once a year, and made the land so fertile that a kingdom grew there which lasted three
+        thousand years. Which river is this?
+    ```
+
+    ## Better
+    ```yaml
+    - id: q
+      kind: short
+      answer: Nile
+      stem: Which river flooded the fields of ancient Egypt once a year?
+    ```
     """
     if len(item.stem) <= 3 * STEM_WORDS:
         return
     words = len(words_of(uncoded(item.stem)))
     if words > STEM_WORDS:
         yield Flaw(
-            f"the question has {words} words",
-            f"keep to {STEM_WORDS} at most: leave out what is not needed to answer, or move it to the explanation",
-            item.at_stem,
+            f"the stem has {words} words",
+            f"shorten it to at most {STEM_WORDS}, or move what is not needed for the answer to the explanation",
+            item.stem_path,
         )

@@ -1,13 +1,12 @@
-"""Quotes, brackets and markup that open and never close."""
+"""The rule about unbalanced quotation marks, brackets, and markup."""
 
 import re
 from collections.abc import Iterator
 
 from quizgen.linting.finding import Flaw
-from quizgen.linting.item import Item, texts_of
+from quizgen.linting.item import Item
 from quizgen.linting.registry import HDR, question_rule
 from quizgen.linting.words import MATHS
-from quizgen.questions import KINDS
 from quizgen.questions.marks import unmarked
 
 _SIGNS = re.compile(r"[\"“”„«»*`()\[\]\\]")
@@ -16,9 +15,9 @@ _SPAN = re.compile(r"(?<!`)(`{1,9})(?!`).{0,5000}?(?<!`)\1(?!`)", re.DOTALL)
 _MATHS = re.compile(MATHS)
 _ESCAPED = re.compile(r"\\[^()\[\]\w\s]")
 _INCHES = re.compile(r"(?<=\d)\"")
-_KEPT_NUMBER = re.compile(r"^\s*\d{1,9}\\(?=\))", re.MULTILINE)  # 2\) is no item of a list, and closes no maths
+_KEPT_NUMBER = re.compile(r"^\s*\d{1,9}\\(?=\))", re.MULTILINE)  # 2\) begins no list item and closes no formula
 _ENUMERATOR = re.compile(r"(?:(?<=\s)|^)[\w]{1,3}\)|[:;]-?[()]", re.MULTILINE)
-# Written ]0, 1[ and ]0; 1] in many schools.
+# Many schools write open intervals as ]0, 1[ or ]0; 1].
 _INTERVAL = re.compile(r"[\[\]] ?[-−+]?[\w∞][^\[\]()]{0,20}[,;][^\[\]()]{1,20}[\[\]]")
 _IN_HEBREW = re.compile(r'(?<=[\u05d0-\u05ea])"(?=[\u05d0-\u05ea])')
 _BULLET = re.compile(r"^\s*\* ", re.MULTILINE)
@@ -29,27 +28,41 @@ _OPENS = re.compile(r"(?<![\w*\s])\*(?=\w)|(?<=\s)\*(?=\w)|^\*(?=\w)", re.MULTIL
 @question_rule(
     "Q123",
     "unbalanced-markup",
-    kinds=KINDS,
     source=f"{HDR}, guidelines 11 and 12 (proofread; punctuation right)",
 )
 def unbalanced_markup(item: Item) -> Iterator[Flaw]:
-    """An opening sign without its closing one, or the other way round.
+    """Flag quotation marks, brackets, and markup that are opened but not closed, or closed but not opened.
 
-    A quote, a bracket or a star without its partner is a slip, and markup that never closes shows as signs.
+    ## Why it matters
+    An unbalanced mark is usually a typo, and markup that is never closed is shown as plain characters.
+
+    ## Example
+    ```yaml
+    - id: q
+      kind: short
+      stem: Who wrote “The Trial?
+      answer: Franz Kafka
+    ```
+
+    ## Better
+    ```yaml
+    - id: q
+      kind: short
+      stem: Who wrote “The Trial”?
+      answer: Franz Kafka
+    ```
     """
-    if not _SIGNS.search(item.all_text):
-        return
-    for at, text in texts_of(item.question):
+    for at, text in item.texts:
         if _SIGNS.search(text) and (sign := unbalanced_sign(text)) is not None:
             yield Flaw(
-                f"{sign} has no partner",
-                "add the missing one, or put a backslash before a sign that stands for itself",
+                f"{sign} is not balanced",
+                "add the missing one, or put a backslash before a character that is meant literally",
                 at,
             )
 
 
 def unbalanced_sign(text: str) -> str | None:
-    """The first sort of sign that is not balanced in ``text``, or None."""
+    """Return the first kind of mark that is unbalanced in ``text``, in words for a message, or None."""
     text = _SPAN.sub(" ", _FENCE.sub(" ", unmarked(text)))
     if "`" in text.replace("\\`", ""):
         return "`"
@@ -58,11 +71,11 @@ def unbalanced_sign(text: str) -> str | None:
         if text.count(opening) != text.count(closing):
             return opening if opening in text else closing
     text = _ESCAPED.sub(" ", text)
-    # A quotation of several paragraphs opens in each and closes in the last.
+    # A quotation of several paragraphs is opened in each and closed in the last.
     if "\n\n" not in text and (sign := _unbalanced_quote(text)):
         return sign
     opened, closed = _brackets(text)
-    if closed != opened:  # a) and 1) and :) have no partner and need none
+    if closed != opened:  # a) and 1) and :) need no opening bracket
         text = _INTERVAL.sub(" ", text)
         opened, closed = _brackets(_ENUMERATOR.sub(" ", text))
     if opened != closed:
@@ -77,16 +90,16 @@ def unbalanced_sign(text: str) -> str | None:
 
 
 def _brackets(text: str) -> tuple[int, int]:
-    """How many brackets open and close; both shapes together, since [0, 1) is an interval."""
+    """Count opening and closing brackets, round and square together, since [0, 1) is an interval."""
     return text.count("(") + text.count("["), text.count(")") + text.count("]")
 
 
 def _unbalanced_quote(text: str) -> str | None:
     text = _IN_HEBREW.sub("", text)
     if _INCHES.sub("", text).count('"') % 2 and text.count('"') % 2:
-        return 'the quote "'
+        return 'the quotation mark "'
     if "„" in text:  # „so“ and „so”
-        return None if text.count("„") == text.count("“") + text.count("”") else "the quote „"
+        return None if text.count("„") == text.count("“") + text.count("”") else "the quotation mark „"
     if text.count("“") != text.count("”") and ("“" in text or text.count("”") % 2):  # ”so” in Swedish
-        return "the quote “" if text.count("“") > text.count("”") else "the quote ”"
-    return "the quote «" if text.count("«") != text.count("»") else None
+        return "the quotation mark “" if text.count("“") > text.count("”") else "the quotation mark ”"
+    return "the quotation mark «" if text.count("«") != text.count("»") else None

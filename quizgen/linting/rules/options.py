@@ -1,4 +1,4 @@
-"""Options beside each other: their differences, their style, and what they repeat."""
+"""Rules that compare options: their differences, their style, and what they repeat."""
 
 import re
 from collections.abc import Iterator
@@ -7,13 +7,12 @@ from itertools import combinations
 from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
 from quizgen.linting.measures import parse_measure
-from quizgen.linting.registry import HDR, question_rule
+from quizgen.linting.registry import HDR, WITH_OPTIONS, question_rule
 from quizgen.linting.rules.formats import is_all, is_none
 from quizgen.linting.words import WORD, words_of
 from quizgen.text.folding import fold_option
 
 _DIGIT = re.compile(r"\d")
-WITH_OPTIONS = ("choice", "multiple")
 
 
 _THE = re.compile(r"\bthe\b|[^\w\s]|_", re.IGNORECASE)
@@ -23,24 +22,44 @@ _THE = re.compile(r"\bthe\b|[^\w\s]|_", re.IGNORECASE)
     "Q111",
     "near-equal-options",
     kinds=WITH_OPTIONS,
-    prose=True,
+    skips_code=True,
     source=f"{HDR}, guidelines 22 and 28e (independent options, no pairs that give a clue)",
 )
 def near_equal_options(item: Item) -> Iterator[Flaw]:
-    """Options that differ in an article, a sign, the writing of a number or one letter of a long name.
+    """Flag options that differ only in an article, in punctuation, in how a number is written, or in one letter of a
+    long name.
 
-    Two options that say the same cannot be right alone, so neither is; and a difference of one letter asks for
-    good eyes.
+    ## Why it matters
+    Two options that say the same thing cannot both be the single answer, so readers rule out both. A difference of one
+    letter tests eyesight, not knowledge.
+
+    ## Example
+    ```yaml
+    - id: q
+      kind: choice
+      stem: Who led the Soviet Union in 1950?
+      answer: Joseph Stalin
+      distractors: [Politburo, the Politburo, Vladimir Lenin]
+    ```
+
+    ## Better
+    ```yaml
+    - id: q
+      kind: choice
+      stem: Who led the Soviet Union in 1950?
+      answer: Joseph Stalin
+      distractors: [Leon Trotsky, Nikita Khrushchev, Vladimir Lenin]
+    ```
     """
     seen: dict[object, str] = {}
     for option in item.options:
         number = parse_measure(option) if _DIGIT.search(option) else None
         bare = " ".join(_THE.sub(" ", option).split()).lower()
-        # Where signs are all there is (operators, chess moves, code), they are the difference.
+        # In operators, chess moves, and code, punctuation is the difference.
         form = (
             number if number is not None else bare if len(bare) > 2 and not _has_signs(option) else fold_option(option)
         )
-        if (other := seen.setdefault(form, option)) != option and not _are_told_apart(item, number is not None):
+        if (other := seen.setdefault(form, option)) != option and not _asks_for_difference(item, number is not None):
             yield _near(item, option, other)
     if sum(len(option) >= _LONG for option in item.options) > 1:
         for first, second in combinations(item.options, 2):
@@ -48,8 +67,8 @@ def near_equal_options(item: Item) -> Iterator[Flaw]:
                 yield _near(item, second, first)
 
 
-def _are_told_apart(item: Item, are_numbers: bool) -> bool:
-    """Whether the small difference is what is asked for."""
+def _asks_for_difference(item: Item, are_numbers: bool) -> bool:
+    """Return whether the question asks about the small difference."""
     return _PRECISION.search(item.stem) is not None if are_numbers else item.asks_about_form
 
 
@@ -64,9 +83,9 @@ def _has_signs(option: str) -> bool:
 
 def _near(item: Item, option: str, other: str) -> Flaw:
     return Flaw(
-        f"{option!r} is hardly to be told from {other!r}",
-        "leave one of them out, or make them differ",
-        item.at_option(option),
+        f"{option!r} is almost the same as {other!r}",
+        "remove one of them, or make the difference clear",
+        item.option_path(option),
     )
 
 
@@ -80,13 +99,13 @@ def _one_letter_apart(first: str, second: str) -> bool:
     if len(different) != 1:
         return False
     one, other = sorted(different[0], key=len)
-    # A prefix of one letter (typical, atypical) is a difference that readers know.
+    # Readers notice a prefix of one letter (typical, atypical).
     if len(one) < _LONG_WORD or one[0] != other[0] or one[-1] != other[-1]:
         return False
     start = next((at for at, (ours, theirs) in enumerate(zip(one, other, strict=False)) if ours != theirs), len(one))
     if len(one) < len(other):
         return one[start:] == other[start + 1 :]
-    # Another letter makes another word (nitrate, nitrite), unless the two are heard as one.
+    # A different letter makes a different word (nitrate, nitrite), unless both letters sound the same.
     swapped = "".join(sorted(one[start] + other[start]))
     return one[start + 1 :] == other[start + 1 :] and swapped in _SPELT_EITHER_WAY
 
@@ -103,14 +122,32 @@ _ENDED = re.compile(r"[.?!…][\"'”’»)]*\s*$")
     "Q120",
     "mixed-style",
     kinds=WITH_OPTIONS,
-    prose=True,
+    skips_code=True,
     source=f"{HDR}, guidelines 12 and 23 (punctuation and capitals right, options alike in form)",
 )
 def mixed_style(item: Item) -> Iterator[Flaw]:
-    """Full stops or capitals on some options only.
+    """Flag options that differ in capitalization or in their final period.
 
-    Where some options begin with a capital or end with a full stop and others do not, the care that went into one
-    of them shows.
+    ## Why it matters
+    The option that its author edited most carefully stands out, and that is usually the key.
+
+    ## Example
+    ```yaml
+    - id: q
+      kind: choice
+      stem: Why do leaves turn yellow?
+      answer: The green pigment breaks down first.
+      distractors: [the sun bleaches them in summer, frost draws the water out, fungi grow on the stem]
+    ```
+
+    ## Better
+    ```yaml
+    - id: q
+      kind: choice
+      stem: Why do leaves turn yellow?
+      answer: the green pigment breaks down first
+      distractors: [the sun bleaches them in summer, frost draws the water out, fungi grow on the stem]
+    ```
     """
     long = [
         option
@@ -124,32 +161,53 @@ def mixed_style(item: Item) -> Iterator[Flaw]:
     if stopped and bare:
         few = stopped if len(stopped) <= len(bare) else bare
         yield Flaw(
-            "some options end with a full stop and others do not", "end all of them alike", item.at_option(few[0])
+            "some options end with a period and others do not", "end all of them the same way", item.option_path(few[0])
         )
     opened = [option for option in long if item.option_words[option][0] in _OPENERS]
     small = [option for option in opened if option[:1].islower()]
     if small and len(small) < len(opened):
         few = small if 2 * len(small) <= len(opened) else [option for option in opened if option not in small]
         yield Flaw(
-            "some options begin with a capital and others do not", "begin all of them alike", item.at_option(few[0])
+            "some options begin with a capital letter and others do not",
+            "begin all of them the same way",
+            item.option_path(few[0]),
         )
 
 
 REPEATED_WORDS = 3
-"""Two words are the shape of many names; three are a part of the question."""
+"""The fewest shared words to report: many names share two, but three belong in the stem."""
 
 
 @question_rule(
     "Q122",
     "repeated-phrase",
     kinds=WITH_OPTIONS,
-    prose=True,
+    skips_code=True,
     source=f"{HDR}, guidelines 13 and 15 (little reading, the central idea in the stem)",
 )
 def repeated_phrase(item: Item) -> Iterator[Flaw]:
-    """The same words at the beginning or at the end of every option.
+    """Flag options that all begin or end with the same words.
 
-    What all options say belongs to the question, where it is read once.
+    ## Why it matters
+    Text that all options share belongs in the stem, where it is read once.
+
+    ## Example
+    ```yaml
+    - id: q
+      kind: choice
+      stem: What happens to water at 100 °C?
+      answer: The water begins to boil
+      distractors: [The water begins to freeze, The water begins to glow, The water begins to shrink]
+    ```
+
+    ## Better
+    ```yaml
+    - id: q
+      kind: choice
+      stem: What does water begin to do at 100 °C?
+      answer: boil
+      distractors: [freeze, glow, shrink]
+    ```
     """
     options = item.options
     first, second = options[0], options[1]
@@ -167,15 +225,15 @@ def repeated_phrase(item: Item) -> Iterator[Flaw]:
     for phrase in (leading, trailing):
         if len(phrase) >= REPEATED_WORDS:
             yield Flaw(
-                f"every option says {' '.join(phrase)!r}",
-                "move it into the question, and leave the options the difference",
-                item.at_option(options[0]),
+                f"every option repeats {' '.join(phrase)!r}",
+                "move these words into the stem",
+                item.option_path(options[0]),
             )
             return
 
 
 def _common(words: list[list[str]]) -> list[str]:
-    """The words with which all of ``words`` begin; at least one word of each is left to differ."""
+    """Return the words that all of ``words`` begin with, leaving at least one word of each."""
     common: list[str] = []
     for column in list(zip(*words, strict=False))[: min(map(len, words)) - 1]:
         if len(set(column)) > 1:

@@ -1,8 +1,9 @@
-"""What shows only in a set as a whole: patterns that can be learnt instead of the subject, and questions that tell."""
+"""Rules about a set: patterns that learners can exploit, and questions that give each other away or conflict."""
 
 from collections import ChainMap, Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from math import comb
+from typing import assert_never
 
 from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
@@ -10,9 +11,14 @@ from quizgen.linting.registry import HDR, NBME, set_rule
 from quizgen.linting.set_context import SetContext
 from quizgen.linting.words import content, shortened
 from quizgen.questions import (
+    CardQuestion,
     ChoiceQuestion,
+    ClozeQuestion,
+    MatchQuestion,
+    MultipleQuestion,
     NumberQuestion,
     OptionsQuestion,
+    OrderQuestion,
     Question,
     ShortQuestion,
     TrueFalseQuestion,
@@ -22,20 +28,18 @@ from quizgen.text.folding import fold, stands_in
 from quizgen.text.numbers import format_number
 
 CHANCE = 0.01
-"""A pattern is told only where chance alone would bring it about in one set of a hundred, or fewer."""
+"""A pattern is reported only if it would arise by chance in at most one set of a hundred."""
 FEWEST = 5
-"""Questions that a pattern needs at least."""
-
-Found = Iterator[tuple[Question | None, Flaw]]
+"""The fewest questions that make a pattern."""
 
 
-def _as_likely(hits: int, chances: Sequence[float]) -> float:
-    """The chance of ``hits`` or more among as many tries as there are ``chances``, taken as equal to their mean."""
+def _probability(hits: int, chances: Sequence[float]) -> float:
+    """Return the probability of at least ``hits`` hits in ``len(chances)`` tries, each with the mean probability."""
     count = len(chances)
     mean = sum(chances) / count
     if hits <= count * mean:
         return 1.0
-    if count > 400:  # where the normal curve is good enough, and factorials would be long
+    if count > 400:  # the normal approximation is good enough, and factorials would be slow
         return 0.0 if (hits - 0.5 - count * mean) > 2.33 * (count * mean * (1 - mean)) ** 0.5 else 1.0
     return float(sum(comb(count, k) * mean**k * (1 - mean) ** (count - k) for k in range(hits, count + 1)))
 
@@ -45,27 +49,84 @@ def _as_likely(hits: int, chances: Sequence[float]) -> float:
     "longest-key-rate",
     source=f"{HDR}, guidelines 24 and 28d (length about equal, no conspicuous key); {NBME}",
 )
-def longest_key_rate(whole: SetContext) -> Found:
-    """Keys that are the longest option more often than chance would have it.
+def longest_key_rate(context: SetContext) -> Iterator[Flaw]:
+    """Flag sets in which the key is the longest option more often than chance would explain.
 
-    Each key may be only a little longer than its rivals: where it nearly always is, learners guess the longest.
+    ## Why it matters
+    Each key may be only slightly longer than its distractors, but if it nearly always is, learners guess the longest
+    option.
+
+    ## Example
+    ```yaml
+    - id: a
+      kind: choice
+      stem: Which metal is liquid?
+      answer: Mercury
+      distractors: [Iron, Lead, Tin]
+    - id: b
+      kind: choice
+      stem: Which gas do we need to breathe?
+      answer: Oxygen gas
+      distractors: [Neon, Argon, Xenon]
+    - id: c
+      kind: choice
+      stem: Which stone is the hardest?
+      answer: Diamond
+      distractors: [Opal, Onyx, Jade]
+    - id: d
+      kind: choice
+      stem: Which grain is used to make beer?
+      answer: Barley malt
+      distractors: [Rice, Oats, Rye]
+    - id: e
+      kind: choice
+      stem: Which nut grows underground?
+      answer: Groundnut
+      distractors: [Pecan, Cashew, Hazel]
+    ```
+
+    ## Better
+    ```yaml
+    - id: a
+      kind: choice
+      stem: Which metal is liquid?
+      answer: Mercury
+      distractors: [Iron, Lead, Antimony]
+    - id: b
+      kind: choice
+      stem: Which gas do we need to breathe?
+      answer: Oxygen gas
+      distractors: [Neon, Argon, Xenon]
+    - id: c
+      kind: choice
+      stem: Which stone is the hardest?
+      answer: Diamond
+      distractors: [Aquamarine, Onyx, Jade]
+    - id: d
+      kind: choice
+      stem: Which grain is used to make beer?
+      answer: Malt
+      distractors: [Rice, Oats, Rye]
+    - id: e
+      kind: choice
+      stem: Which nut grows underground?
+      answer: Groundnut
+      distractors: [Pecan, Cashew, Hazel]
+    ```
     """
     chances: list[float] = []
     hits = 0
-    for _, question in whole.choices:
+    for _, question in context.choices:
         lengths = [len(option) for option in question.distractors]
         if lengths and len({len(question.answer), *lengths}) > 1:
             chances.append(1 / (len(lengths) + 1))
             hits += len(question.answer) > max(lengths)
-    if len(chances) >= FEWEST and hits >= 0.4 * len(chances) and _as_likely(hits, chances) < CHANCE:
-        yield (
-            None,
-            Flaw(
-                f"in {hits} of {len(chances)} choices the right option is the longest",
-                "shorten some, or lengthen wrong options: by chance it would be about one in "
-                f"{round(len(chances) / sum(chances))}",
-                ("questions",),
-            ),
+    if len(chances) >= FEWEST and hits >= 0.4 * len(chances) and _probability(hits, chances) < CHANCE:
+        yield Flaw(
+            f"the key is the longest option in {hits} of {len(chances)} choice questions",
+            "shorten some keys or lengthen some distractors: by chance it would be about 1 in "
+            f"{round(len(chances) / sum(chances))}",
+            ("questions",),
         )
 
 
@@ -74,36 +135,104 @@ def longest_key_rate(whole: SetContext) -> Found:
     "key-position",
     source=f"{HDR}, guideline 20 (vary the location of the right answer)",
 )
-def key_position(whole: SetContext) -> Found:
-    """Keys that stand in one place more often than chance would have it.
+def key_position(context: SetContext) -> Iterator[Flaw]:
+    """Flag sets in which the key is in the same position more often than chance would explain. Only questions whose
+    options are not shuffled are counted.
 
-    Where options are not shuffled and the key stands in one place too often, the place is learnt.
+    ## Why it matters
+    Learners notice the position and stop reading the options.
+
+    ## Example
+    ```yaml
+    - id: a
+      kind: choice
+      stem: Which is a root?
+      answer: Beet
+      options: [Leek, Beet, Kale, Dill]
+      shuffle: false
+    - id: b
+      kind: choice
+      stem: Which is a fruit?
+      answer: Plum
+      options: [Kale, Plum, Leek, Mint]
+      shuffle: false
+    - id: c
+      kind: choice
+      stem: Which is an herb?
+      answer: Dill
+      options: [Pear, Dill, Beet, Plum]
+      shuffle: false
+    - id: d
+      kind: choice
+      stem: Which is a grain?
+      answer: Oats
+      options: [Mint, Oats, Pear, Kale]
+      shuffle: false
+    - id: e
+      kind: choice
+      stem: Which is a nut?
+      answer: Hazel
+      options: [Oats, Hazel, Dill, Beet]
+      shuffle: false
+    ```
+
+    ## Better
+    ```yaml
+    - id: a
+      kind: choice
+      stem: Which is a root?
+      answer: Beet
+      options: [Leek, Beet, Kale, Dill]
+      shuffle: false
+    - id: b
+      kind: choice
+      stem: Which is a fruit?
+      answer: Plum
+      options: [Plum, Kale, Leek, Mint]
+      shuffle: false
+    - id: c
+      kind: choice
+      stem: Which is an herb?
+      answer: Dill
+      options: [Pear, Plum, Beet, Dill]
+      shuffle: false
+    - id: d
+      kind: choice
+      stem: Which is a grain?
+      answer: Oats
+      options: [Mint, Pear, Oats, Kale]
+      shuffle: false
+    - id: e
+      kind: choice
+      stem: Which is a nut?
+      answer: Hazel
+      options: [Hazel, Oats, Dill, Beet]
+      shuffle: false
+    ```
     """
-    places: Counter[int] = Counter()
+    positions: Counter[int] = Counter()
     chances: list[float] = []
-    for _, question in whole.choices:
+    for _, question in context.choices:
         if not question.shuffle:
-            places[question.options.index(question.answer)] += 1
+            positions[question.options.index(question.answer)] += 1
             chances.append(1 / len(question.options))
     if len(chances) < FEWEST:
         return
-    place, hits = places.most_common(1)[0]
-    # Any of the places might have been the one that stands out.
-    if _as_likely(hits, chances) * len(chances) / sum(chances) < CHANCE:
-        yield (
-            None,
-            Flaw(
-                f"in {hits} of {len(chances)} choices that are not shuffled, the right option is number {place + 1}",
-                "move it in some of them, or let quizgen shuffle them; among numbers, choose other wrong ones",
-                ("questions",),
-            ),
+    position, hits = positions.most_common(1)[0]
+    # Multiplied by the number of positions, because any of them could have stood out.
+    if _probability(hits, chances) * len(chances) / sum(chances) < CHANCE:
+        yield Flaw(
+            f"the key is option {position + 1} in {hits} of {len(chances)} choice questions that are not shuffled",
+            "move the key in some of them, let quizgen shuffle the options, or choose other distractors",
+            ("questions",),
         )
 
 
 _EVERYWHERE = frozenset({"true", "false", "yes", "none", "all", "error"})
 COMMON = 40
-"""A word that stands in more stems than this says too little about any of them."""
+"""The most stems that may contain a word that identifies a question."""
 MIN_SHARED = 2
+"""The fewest words that identify what a question is about."""
 
 
 @set_rule(
@@ -111,54 +240,76 @@ MIN_SHARED = 2
     "given-away",
     source=f"{HDR}, guideline 4 (each item independent of the others)",
 )
-def given_away(whole: SetContext) -> Found:
-    """A stem that holds another question's answer and nearly all that the other one asks about.
+def given_away(context: SetContext) -> Iterator[Flaw]:
+    """Flag stems that contain the answer to another question along with nearly everything that the other question says
+    about it. Questions about the same fact are not compared.
 
-    Questions on one fact are siblings: they ask for its parts in turn, and no session need show them together.
+    ## Why it matters
+    A learner who reads the first question can answer the second without knowing anything.
 
-    A question that tells in passing what another one asks makes the other one worthless.
+    ## Example
+    ```yaml
+    - id: a
+      kind: short
+      stem: Who wrote the novel Frankenstein?
+      answer: Mary Shelley
+    - id: b
+      kind: short
+      stem: In which year did Mary Shelley publish the novel that she wrote about Frankenstein?
+      answer: 1818
+    ```
+
+    ## Better
+    ```yaml
+    - id: a
+      kind: short
+      stem: Who wrote the novel Frankenstein?
+      answer: Mary Shelley
+    - id: b
+      kind: short
+      stem: In which year was the novel Frankenstein published?
+      answer: 1818
+    ```
     """
     asks: dict[str, list[tuple[Item, frozenset[str]]]] = defaultdict(list)
-    for item in whole.items:
-        about = _about(item) if _telling_answers(item.question) else frozenset()
+    for item in context.items:
+        about = _about(item) if _distinctive_answers(item.question) else frozenset()
         if len(about) >= MIN_SHARED:
-            rarest = min(about, key=lambda word: (whole.frequency[word], word))
-            if 1 < whole.frequency[rarest] <= COMMON:
+            rarest = min(about, key=lambda word: (context.frequency[word], word))
+            if 1 < context.frequency[rarest] <= COMMON:
                 asks[rarest].append((item, about))
-    for teller in whole.items:
+    for teller in context.items:
         if isinstance(teller.question, TrueFalseQuestion) and not teller.question.answer:
             continue
-        told: str | None = None
+        stem: str | None = None
         for word in sorted(teller.stem_content & asks.keys()):
             for asked, about in asks[word]:
                 if asked is teller or _are_siblings(asked.question, teller.question):
                     continue
                 missing = len(about - teller.stem_content)
-                if missing * 5 > len(about):  # four words of five must be there
+                if missing * 5 > len(about):  # at least four of five words must be shared
                     continue
-                told = told if told is not None else fold(teller.stem)
-                known = fold(asked.stem)
-                answers = _telling_answers(asked.question)
-                if any(stands_in(answer, told) and not stands_in(answer, known) for answer in answers):
-                    yield (
+                stem = stem if stem is not None else fold(teller.stem)
+                asked_stem = fold(asked.stem)
+                answers = _distinctive_answers(asked.question)
+                if any(stands_in(answer, stem) and not stands_in(answer, asked_stem) for answer in answers):
+                    yield Flaw(
+                        f"the stem gives away the answer to “{shortened(asked.stem)}”",
+                        "leave out what the other question asks, or combine the two",
+                        teller.stem_path,
                         teller.question,
-                        Flaw(
-                            f"this tells the answer of “{shortened(asked.stem)}”",
-                            "leave out what the other one asks, or put both into one question",
-                            teller.at_stem,
-                        ),
                     )
 
 
 def _about(item: Item) -> frozenset[str]:
-    """What a question says of its answer, less the sort of thing that it asks for (Which ship …, In which year …)."""
+    """Return the words that identify what is asked, without the type of the answer ("Which ship …")."""
     asking = next((at for at, word in enumerate(item.stem_words[:2]) if word in {"which", "what"}), None)
-    sort = content(item.stem_words[asking + 1 : asking + 2]) if asking is not None else []
-    return item.stem_content.difference(sort)
+    answer_type = content(item.stem_words[asking + 1 : asking + 2]) if asking is not None else []
+    return item.stem_content.difference(answer_type)
 
 
-def _telling_answers(question: Question) -> list[str]:
-    """The right answers that say enough to be known again elsewhere, folded."""
+def _distinctive_answers(question: Question) -> list[str]:
+    """Return the correct answers, folded, that are distinctive enough to be recognized elsewhere."""
     written: Iterable[str] = ()
     if isinstance(question, ChoiceQuestion | ShortQuestion):
         written = (question.answer,)
@@ -176,33 +327,145 @@ def _are_siblings(one: Question, other: Question) -> bool:
     "right-distractor",
     source=f"{HDR}, guideline 19 (only one right answer)",
 )
-def right_distractor(whole: SetContext) -> Found:
-    """A wrong option that is right in a question of the same words, or in a fact of the same frame.
+def right_distractor(context: SetContext) -> Iterator[Flaw]:
+    """Flag distractors that are the correct answer to another question with the same stem, or that a fact of the seed
+    makes correct.
 
-    A wrong option that another question or a fact makes right punishes those who know most.
+    ## Why it matters
+    A distractor that is also correct penalizes the learners who know the most.
+
+    ## Example
+    ```yaml
+    - id: a
+      kind: choice
+      stem: Which country borders France?
+      answer: Spain
+      distractors: [Portugal, Italy, Denmark]
+    - id: b
+      kind: short
+      stem: Which country borders France?
+      answer: Italy
+    ```
+
+    ## Better
+    ```yaml
+    - id: a
+      kind: choice
+      stem: Which country borders France?
+      answer: Spain
+      distractors: [Portugal, Norway, Denmark]
+    - id: b
+      kind: short
+      stem: Which country borders France?
+      answer: Spain
+    ```
     """
-    times = Counter(map(_asked, whole.items))
-    right: dict[str, dict[str, str]] = defaultdict(dict)
-    for item in whole.items:
+    times = Counter(map(_asked, context.items))
+    correct: dict[str, dict[str, str]] = defaultdict(dict)
+    for item in context.items:
         if times[_asked(item)] > 1:
-            for answer in _right_answers(item.question):
-                right[_asked(item)].setdefault(answer, f"the question {item.question.id}")
-    frames = _frames(whole)
-    for item, question in whole.choices:
+            for answer in _correct_answers(item.question):
+                correct[_asked(item)].setdefault(answer, f"question {item.question.id}")
+    frames = _frames(context)
+    for item, question in context.choices:
         key = fold(question.answer)
-        true = ChainMap(right.get(_asked(item), {}), frames.get((question.fact, key), {}) if question.fact else {})
-        if not any(true.maps):
+        reasons = ChainMap(correct.get(_asked(item), {}), frames.get((question.fact, key), {}) if question.fact else {})
+        if not any(reasons.maps):
             continue
         for option in question.distractors:
-            if (folded := fold(option)) in true and folded != key:
-                yield (
+            if (folded := fold(option)) in reasons and folded != key:
+                yield Flaw(
+                    f"the distractor {option!r} is correct according to {reasons[folded]}",
+                    "replace it with an answer that is wrong, or narrow the question",
+                    item.option_path(option),
                     question,
-                    Flaw(
-                        f"{true[folded]} makes {option!r} right",
-                        "put something wrong in its place, or ask more narrowly",
-                        item.at_option(option),
-                    ),
                 )
+
+
+@set_rule(
+    "Q206",
+    "conflicting-keys",
+    source=f"{HDR}, guideline 19 (only one right answer)",
+)
+def conflicting_keys(context: SetContext) -> Iterator[Flaw]:
+    """Flag questions with the same stem as an earlier question but a different answer. Questions about the same fact
+    or point, and stems that refer to their options or to a picture, are not compared.
+
+    ## Why it matters
+    A learner who knows either answer is marked wrong on one of the questions. Usually one of the keys is a mistake, or
+    the stem is too broad.
+
+    ## Example
+    ```yaml
+    - id: a
+      kind: short
+      stem: What do plants release in light?
+      answer: oxygen
+    - id: b
+      kind: short
+      stem: What do plants release in light?
+      answer: carbon dioxide
+    ```
+
+    ## Better
+    ```yaml
+    - id: a
+      kind: short
+      stem: Which gas do plants release in light?
+      answer: oxygen
+    - id: b
+      kind: short
+      stem: Which gas do plants take up in light?
+      answer: carbon dioxide
+    ```
+    """
+    earlier: dict[str, list[tuple[Question, list[str]]]] = defaultdict(list)
+    for item in context.items:
+        question = item.question
+        answers = _only_answers(question)
+        if not answers or question.image is not None or not _REFERRING.isdisjoint(item.stem_words):
+            continue
+        for other, other_answers in earlier[_asked(item)]:
+            is_same_point = _are_siblings(other, question) or not set(other.points).isdisjoint(question.points)
+            # "Which is a bird?" has many answers, of which each choice question offers one.
+            is_choice_among_many = item.stem_words[:1] == ["which"] and item.kind == other.kind == "choice"
+            if not is_same_point and not is_choice_among_many and not _agree(answers, other_answers):
+                yield Flaw(
+                    f"question {other.id} has the same stem but a different answer",
+                    "correct one of the answers, or reword the stems so that each has only one answer",
+                    item.stem_path,
+                    question,
+                )
+                break
+        earlier[_asked(item)].append((question, answers))
+
+
+_REFERRING = frozenset({"these", "those", "following", "this"})
+"""Words by which a stem refers to its options or to a picture."""
+
+
+def _only_answers(question: Question) -> list[str]:
+    """Return the folded answers of a question whose stem alone determines the answer; empty for other kinds."""
+    match question:
+        case ChoiceQuestion():
+            return [fold(question.answer)]
+        case CardQuestion():
+            return [fold(question.answer)]
+        case ShortQuestion() | NumberQuestion():
+            return list(_correct_answers(question))
+        case ClozeQuestion():
+            return [" ".join(fold(mark.answer) for mark in question.marks)]
+        case TrueFalseQuestion():
+            return [str(question.answer)]
+        case MultipleQuestion() | OrderQuestion() | MatchQuestion():
+            return []
+        case _:
+            assert_never(question)
+
+
+def _agree(answers: Iterable[str], others: Sequence[str]) -> bool:
+    """Return whether an answer of one question is contained in an answer of the other."""
+    return any(stands_in(one, other) or stands_in(other, one) for one in answers for other in others)
 
 
 _ARTICLES = frozenset({"a", "an", "the"})
@@ -212,7 +475,7 @@ def _asked(item: Item) -> str:
     return " ".join([word for word in item.stem_words if word not in _ARTICLES])
 
 
-def _right_answers(question: Question) -> Iterable[str]:
+def _correct_answers(question: Question) -> Iterable[str]:
     if isinstance(question, ShortQuestion):
         return map(fold, (question.answer, *question.accept))
     if isinstance(question, NumberQuestion):
@@ -220,15 +483,15 @@ def _right_answers(question: Question) -> Iterable[str]:
     return map(fold, question.keys) if isinstance(question, OptionsQuestion) else ()
 
 
-def _frames(whole: SetContext) -> dict[tuple[str, str], dict[str, str]]:
-    """By fact and answer: what else is true where the answer stands, and which fact says so in the same words."""
-    if whole.seed is None:
+def _frames(context: SetContext) -> dict[tuple[str, str], dict[str, str]]:
+    """Return, by fact and answer, the answers that other facts give in the same statement, and which fact does."""
+    if context.seed is None:
         return {}
-    said: dict[str, dict[str, str]] = defaultdict(dict)
-    places: dict[tuple[str, str], str] = {}
-    for fact in whole.seed.facts:
+    answers: dict[str, dict[str, str]] = defaultdict(dict)
+    frames: dict[tuple[str, str], str] = {}
+    for fact in context.seed.facts:
         for mark in fact.marks:
             frame = fold(replaced(fact.statement, mark, BLANK))
-            said[frame].setdefault(fold(mark.answer), f"the fact {fact.id}")
-            places[fact.id, fold(mark.answer)] = frame
-    return {place: said[frame] for place, frame in places.items() if len(said[frame]) > 1}
+            answers[frame].setdefault(fold(mark.answer), f"fact {fact.id}")
+            frames[fact.id, fold(mark.answer)] = frame
+    return {asked: answers[frame] for asked, frame in frames.items() if len(answers[frame]) > 1}

@@ -1,11 +1,11 @@
-"""Stems that cannot be answered as they stand."""
+"""Rules about stems: blanks in the middle, and stems that ask nothing by themselves."""
 
 import re
 from collections.abc import Iterator
 
 from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
-from quizgen.linting.registry import HDR, question_rule
+from quizgen.linting.registry import HDR, WITH_OPTIONS, question_rule
 from quizgen.linting.words import content, unquoted
 
 _BLANK = re.compile(r"_{3,}|\[\s*\]|\[blank\]|\(blank\)|\.{5,}|-(?: -){2,}", re.IGNORECASE)
@@ -18,39 +18,56 @@ _WORD_AFTER = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
     "Q115",
     "blank-in-mid-stem",
     kinds=("card", "choice", "multiple", "short", "number"),
-    source="common advice on questions to be completed: the gap comes last",
+    source="common advice on completion items: put the blank last",
 )
 def blank_in_mid_stem(item: Item) -> Iterator[Flaw]:
-    """A gap with more of the sentence after it.
+    """Flag blanks in the middle of a stem.
 
-    A gap in the middle makes the reader keep half a sentence in mind and read it twice. With the gap at the end,
-    or as a question, it is read once; the kind `cloze` is there for gaps.
+    ## Why it matters
+    A reader has to keep half a sentence in mind and read it twice. A direct question, or a blank at the end, is read
+    once; the kind `cloze` is made for text with blanks.
+
+    ## Example
+    ```yaml
+    - id: q
+      kind: short
+      stem: The ____ is the largest organ of the human body.
+      answer: skin
+    ```
+
+    ## Better
+    ```yaml
+    - id: q
+      kind: short
+      stem: What is the largest organ of the human body?
+      answer: skin
+    ```
     """
     if not _MAY_BE_BLANK.search(item.stem):
         return
     stem = unquoted(item.stem)
     found = _BLANK.search(stem) or (_DOTS.search(stem) if "?" not in stem else None)
-    # A sentence that an instruction brings (Fill in: …) has its gap where the language wants it.
+    # After an instruction ("Fill in: …"), the blank is where the language requires it.
     if found and re.search(r"[:?\n]", stem[: found.start()]):
         return
-    # A unit or one closing word after the gap costs nobody a second reading.
+    # A unit or a single word after the blank does not require a second reading.
     if found and len(_WORD_AFTER.findall(stem[found.end() :])) > 1 and not _offers_forms(item):
         yield Flaw(
-            "the sentence goes on after its gap",
-            "ask a question, or put the gap at the end; for text with gaps there is the kind `cloze`",
-            item.at_stem,
+            "the sentence continues after the blank",
+            "ask a direct question, move the blank to the end, or change the kind to `cloze`",
+            item.stem_path,
         )
 
 
 def _offers_forms(item: Item) -> bool:
-    """Whether the options are forms of one word, or small words: an exercise in grammar, not in knowledge."""
+    """Return whether the options are forms of one word, or function words: an exercise in grammar."""
     beginnings = {word[:3] for option in item.options for word in content(item.option_words[option])}
     return bool(item.options) and len(beginnings) <= 1
 
 
 _JUDGED = r"(?:true|correct|false|incorrect|right|wrong|accurate|inaccurate|valid)"
 _CLAIMS = r"(?:statement|sentence|answer|option|assertion|claim|conclusion)s?"
-_OF_JUDGING = frozenset(
+_JUDGING_WORDS = frozenset(
     content(
         "true correct false incorrect right wrong accurate valid statement sentence answer option claim choose select"
         " mark tick apply hold best choice".split()
@@ -69,7 +86,7 @@ _UNFOCUSED = re.compile(
         \ (?:best\ )?appl(?:y|ies)\ to\ [^?]{{1,80}}\?)""",
     re.IGNORECASE | re.VERBOSE,
 )
-# A few words that end in a verb or a colon are no question and no sentence to be completed.
+# A few words that end in a verb or a colon are neither a question nor a sentence to complete.
 _FRAGMENT = re.compile(
     r"(?:[^\W_]+[^\w?]+){0,3}?(?:(?:is|are|was|were|has|have|can|does|will|may)\s*(?::|…|\.\.\.)?|[^\W_]+\s*(?::|…|\.\.\.))",
     re.IGNORECASE,
@@ -79,25 +96,44 @@ _FRAGMENT = re.compile(
 @question_rule(
     "Q117",
     "unfocused-stem",
-    kinds=("choice", "multiple"),
+    kinds=WITH_OPTIONS,
     english=True,
     source=f"{HDR}, guideline 15 (the central idea in the stem); NBME item-writing guide 2020 (cover the options)",
 )
 def unfocused_stem(item: Item) -> Iterator[Flaw]:
-    """A stem that asks nothing by itself.
+    """Flag stems that ask nothing until the options are read.
 
-    A stem that says nothing without its options asks several true-or-false questions at once. With the options
-    covered, somebody who knows should be able to answer.
+    ## Why it matters
+    Such a stem is several true-or-false questions in one. A person who knows the subject should be able to answer with
+    the options covered.
+
+    ## Example
+    ```yaml
+    - id: q
+      kind: choice
+      stem: Which of the following is true of copper?
+      answer: It conducts heat well
+      distractors: [It rusts, It floats on water, It is magnetic]
+    ```
+
+    ## Better
+    ```yaml
+    - id: q
+      kind: choice
+      stem: How well does copper conduct heat?
+      answer: better than iron
+      distractors: [as well as wood, as well as glass, worse than iron]
+    ```
     """
     if len(item.stem) > 200:
         return
     stem = item.stem.strip()
-    # Which statements about bats are true? says what the several answers of a `multiple` are about.
-    if item.kind == "multiple" and not item.stem_content <= _OF_JUDGING:
+    # In a `multiple` question, "Which statements about bats are true?" does name its subject.
+    if item.kind == "multiple" and not item.stem_content <= _JUDGING_WORDS:
         return
     if _UNFOCUSED.fullmatch(stem) or _FRAGMENT.fullmatch(stem):
         yield Flaw(
-            "the question asks nothing until the options are read",
-            "ask for one thing, so that it can be answered with the options covered",
-            item.at_stem,
+            "the stem asks nothing until the options are read",
+            "ask one question that can be answered with the options covered",
+            item.stem_path,
         )

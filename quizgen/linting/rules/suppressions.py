@@ -1,49 +1,89 @@
-"""Switches that switch nothing."""
+"""Rules about the `lint` key: codes that do not exist."""
 
 from collections.abc import Collection, Iterator
 
-from quizgen.facts.model import Seed
 from quizgen.linting.finding import DataPath, Flaw
-from quizgen.linting.registry import RULES, facts_rule, set_rule
+from quizgen.linting.registry import RULES, seed_rule, set_rule
+from quizgen.linting.seed_context import SeedContext
 from quizgen.linting.set_context import SetContext
 from quizgen.questions import Question
 from quizgen.questions.base import LintSuppressions
 
-_OWN = "quizgen: a slip in a code would hide that its rule still speaks"
+_SOURCE = "quizgen"
 
 
-@set_rule("Q205", "unknown-rule-in-set", source=_OWN)
-def unknown_rule_in_set(whole: SetContext) -> Iterator[tuple[Question | None, Flaw]]:
-    """A set or a question switches off a rule that does not exist.
+@set_rule("Q205", "unknown-rule-in-set", source=_SOURCE)
+def unknown_rule_in_set(context: SetContext) -> Iterator[Flaw]:
+    """Flag rule codes in the `lint` key of a set or question that do not exist.
 
-    The rule that was meant goes on speaking, and nobody sees why.
+    ## Why it matters
+    A typo in a rule code suppresses nothing, and the rule that was meant still reports.
+
+    ## Example
+    ```yaml
+    - id: q
+      kind: choice
+      stem: Which planet has the largest moon?
+      answer: Jupiter
+      distractors: [Earth, Mars, Saturn]
+      lint: {ignore: [Q999]}
+    ```
+
+    ## Better
+    ```yaml
+    - id: q
+      kind: choice
+      stem: Which planet has the largest moon?
+      answer: Jupiter
+      distractors: [Earth, Mars, Saturn]
+      lint: {ignore: [Q201]}
+    ```
     """
-    yield from ((None, flaw) for flaw in _unknown(whole.ignored, ()))
-    for item in whole.items:
-        if item.question.lint is not None:
-            yield from ((item.question, flaw) for flaw in _unknown(item.question.lint.ignore, ()))
+    yield from _unknown(context.ignored)
+    for item in context.items:
+        yield from _unknown(_codes(item.question.lint), question=item.question)
 
 
-@facts_rule("Q304", "unknown-rule-in-facts", source=_OWN)
-def unknown_rule_in_facts(seed: Seed, asked: Collection[str] | None) -> Iterator[Flaw]:
-    """A seed or a fact switches off a rule that does not exist.
+@seed_rule("Q304", "unknown-rule-in-facts", source=_SOURCE)
+def unknown_rule_in_facts(context: SeedContext) -> Iterator[Flaw]:
+    """Flag rule codes in the `lint` key of a seed or fact that do not exist.
 
-    The rule that was meant goes on speaking, and nobody sees why.
+    ## Why it matters
+    A typo in a rule code suppresses nothing, and the rule that was meant still reports.
+
+    ## Example
+    ```yaml
+    - id: coffee
+      topic: food
+      statement: Coffee comes from {{c1::Ethiopia}}.
+      citation: {paragraph: 1}
+      lint: {ignore: [Q999]}
+    ```
+
+    ## Better
+    ```yaml
+    - id: coffee
+      topic: food
+      statement: Coffee comes from {{c1::Ethiopia}}.
+      citation: {paragraph: 1}
+      lint: {ignore: [Q301]}
+    ```
     """
-    yield from _unknown(_codes(seed.lint), ())
-    for index, fact in enumerate(seed.facts):
+    yield from _unknown(_codes(context.seed.lint))
+    for index, fact in enumerate(context.seed.facts):
         yield from _unknown(_codes(fact.lint), ("facts", index))
 
 
-def _codes(switches: LintSuppressions | None) -> tuple[str, ...]:
-    return switches.ignore if switches is not None else ()
+def _codes(suppressions: LintSuppressions | None) -> tuple[str, ...]:
+    return suppressions.ignore if suppressions is not None else ()
 
 
-def _unknown(codes: Collection[str], owner: DataPath) -> Iterator[Flaw]:
+def _unknown(codes: Collection[str], owner: DataPath = (), question: Question | None = None) -> Iterator[Flaw]:
     for index, code in enumerate(codes):
         if code not in RULES:
             yield Flaw(
-                f"there is no rule {code}",
-                "docs/lint.md lists the rules; take this one out",
+                f"unknown rule {code}",
+                "correct or remove it; docs/lint.md lists the rules",
                 (*owner, "lint", "ignore", index),
+                question,
             )

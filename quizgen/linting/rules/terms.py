@@ -1,11 +1,11 @@
-"""Words that turn a question round, settle it, or leave it open."""
+"""Rules about negative, absolute, and vague words."""
 
 import re
 from collections.abc import Iterator
 
 from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
-from quizgen.linting.registry import HDR, NBME, question_rule
+from quizgen.linting.registry import HDR, NBME, WITH_OPTIONS, question_rule
 from quizgen.linting.words import unquoted
 from quizgen.questions import TrueFalseQuestion
 
@@ -14,16 +14,16 @@ _CONTRACTED = tuple(
     for verb in "is are was were do does did has have had ca wo would could should".split()
     for sign in "'’"
 )
-# In small letters, without stars or underscores round them: an author who marks a negative has thought of the reader.
+# Only in lower case and without emphasis: NOT and **not** are hard to overlook.
 _LEAST = "least (?:likely|important|useful|suitable|appropriate|effective|relevant)"
 _NEGATIVE = re.compile(rf"(?<![\w*_])(?:not|except|never|cannot|{_LEAST}|{'|'.join(_CONTRACTED)})(?![\w*_])")
-# A few words and a comma may come before the question itself: Of these metals, which …
-_LED_IN = re.compile(
+# A few words and a comma may come before the question itself: "Of these metals, which …".
+_LEAD_IN = re.compile(
     r"\s*(?!(?:which|what|who|whom|whose)\b)[^?]{1,120}?,\s+(?=(?:which|what|who|where|when|how)\b)",
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"(?<=[.?!])\s+|\n+")
-# What comes after these belongs to a clause of its own and does not turn the question round.
+# A negative after one of these belongs to a subordinate clause and does not reverse the question.
 _CLAUSE = re.compile(
     r",|:|\b(?:who|that|which|whose|whom|where|when|if|because|although|though|while|since|whether)\b", re.IGNORECASE
 )
@@ -33,37 +33,56 @@ _HARMLESS = re.compile(
 
 
 LAST = 2_000
-"""So many characters at the end of a stem are read for negatives."""
+"""How many characters at the end of a stem are searched for negatives."""
 
 
 @question_rule(
     "Q104",
     "unmarked-negative",
-    kinds=("choice", "multiple"),
-    words=("not", "except", "never", "cannot", "least", *_CONTRACTED),
+    kinds=WITH_OPTIONS,
+    triggers=("not", "except", "never", "cannot", "least", *_CONTRACTED),
     english=True,
     source=f"{HDR}, guideline 17; {NBME}",
 )
 def unmarked_negative(item: Item) -> Iterator[Flaw]:
-    """A negative in the stem that does not stand out.
+    """Flag negatives in the stem that are not emphasized.
 
-    A reader in a hurry overlooks a small `not` and answers the opposite question rightly.
+    ## Why it matters
+    A hurried reader overlooks a small "not" and correctly answers the opposite question.
+
+    ## Example
+    ```yaml
+    - id: q
+      kind: choice
+      stem: Which of these animals is not a mammal?
+      answer: Penguin
+      distractors: [Bat, Dolphin, Mole]
+    ```
+
+    ## Better
+    ```yaml
+    - id: q
+      kind: choice
+      stem: Which of these animals is **not** a mammal?
+      answer: Penguin
+      distractors: [Bat, Dolphin, Mole]
+    ```
     """
     sentences = [each for each in _SENTENCE_END.split(unquoted(item.stem[-LAST:])) if each.strip()]
     for sentence in [each for each in sentences if "?" in each] or sentences[-1:]:
-        asked = sentence[led_in.end() :] if (led_in := _LED_IN.match(sentence)) else sentence
+        asked = sentence[lead_in.end() :] if (lead_in := _LEAD_IN.match(sentence)) else sentence
         if asked.lstrip().lower().startswith(("why", "how come", "wherefore")):
             continue
         asked = _HARMLESS.sub(lambda words: " " * len(words[0]), asked)
-        # The first two words are the question's own (Which …, To which …).
+        # Skip the question words ("Which …", "To which …"), which are not a subordinate clause.
         opening = re.match(r"\s*(?:\S+\s+){0,2}", asked)
         for found in _NEGATIVE.finditer(asked):
             between = asked[min(opening.end(), found.start()) if opening else 0 : found.start()]
             if not _CLAUSE.search(between.removesuffix(", ")) or found[0] == "except":
                 yield Flaw(
-                    f"{found[0]!r} turns the question round and is easily overlooked",
-                    f"ask for what is so; or write **{found[0]}** or {found[0].upper()} to make it stand out",
-                    item.at_stem,
+                    f"{found[0]!r} reverses the question and is easily overlooked",
+                    f"ask the question positively, or write **{found[0]}** or {found[0].upper()}",
+                    item.stem_path,
                 )
                 return
 
@@ -87,36 +106,55 @@ _HOW_OFTEN = re.compile(
     "Q105",
     "absolute-term",
     kinds=("choice", "multiple", "true_false"),
-    words=_ABSOLUTE_WORDS,
+    triggers=_ABSOLUTE_WORDS,
     english=True,
     source=f"{HDR}, guideline 28a (specific determiners); {NBME}",
 )
 def absolute_term(item: Item) -> Iterator[Flaw]:
-    """A word that allows no exception, where it gives away what is wrong.
+    """Flag absolute terms such as "always" and "never" in distractors and in false statements.
 
-    Little is always or never so, and test-takers know it: a wrong option or a false statement with such a word can
-    be crossed out without knowing anything.
+    ## Why it matters
+    Few things are always or never true, and test-takers know it: they can rule out an option that contains such a word
+    without knowing the subject.
+
+    ## Example
+    ```yaml
+    - id: q
+      kind: choice
+      stem: What do bats eat?
+      answer: mostly insects or fruit
+      distractors: [never anything but blood, always the leaves of trees, seeds and roots]
+    ```
+
+    ## Better
+    ```yaml
+    - id: q
+      kind: choice
+      stem: What do most bats eat?
+      answer: insects or fruit
+      distractors: [blood, the leaves of trees, seeds and roots]
+    ```
     """
     if isinstance(item.question, TrueFalseQuestion):
         found = None if item.question.answer else _ABSOLUTE.search(unquoted(item.stem))
         if found:
             yield Flaw(
                 f"{found[0]!r} gives away that the statement is false",
-                "make it false by what it says, not by how far it goes",
-                item.at_stem,
+                "remove the word and make the statement false in substance",
+                item.stem_path,
             )
         return
     if _HOW_OFTEN.search(item.stem) or any(_ABSOLUTE.search(unquoted(key)) for key in item.keys):
         return
     asks_when = "when" in item.stem_words
     for option in item.distractors:
-        if asks_when and len(item.option_words[option]) == 1:  # When may you …? Never
+        if asks_when and len(item.option_words[option]) == 1:  # "When may you …?" "Never"
             continue
         if found := _ABSOLUTE.search(unquoted(option)):
             yield Flaw(
                 f"{found[0]!r} gives away that this option is wrong",
-                "make it wrong by what it says, not by how far it goes",
-                item.at_option(option),
+                "remove the word and make the option wrong in substance",
+                item.option_path(option),
             )
 
 
@@ -125,7 +163,7 @@ _VAGUE_WORDS = (
     " then"
 ).split()
 _VAGUE = re.compile(
-    # How often, as often as and more often than compare.
+    # "How often", "as often as" and "more often than" are comparisons.
     r"(?<![\w-])(?<!how )(?<!as )(?<!more )(?<!less )(?<!most )(?<!least )"
     r"(?:usually|often|sometimes|rarely|frequently|seldom|occasionally"
     r"|generally|typically|regularly"
@@ -139,22 +177,41 @@ _ABOUT_WORDS = re.compile(r"\b(?:words?|adverbs?|synonym|means?|meaning|translat
 @question_rule(
     "Q106",
     "vague-frequency",
-    kinds=("choice", "multiple"),
-    words=_VAGUE_WORDS,
+    kinds=WITH_OPTIONS,
+    triggers=_VAGUE_WORDS,
     english=True,
     source=NBME + " (vague terms of frequency)",
 )
 def vague_frequency(item: Item) -> Iterator[Flaw]:
-    """Words for how often that everybody reads otherwise.
+    """Flag vague terms of frequency such as "often" and "usually" in options.
 
-    One reader's `often` is another's `sometimes`: nobody can tell for sure which option is right.
+    ## Why it matters
+    One reader's "often" is another reader's "sometimes", so nobody can tell for certain which option is correct.
+
+    ## Example
+    ```yaml
+    - id: q
+      kind: choice
+      stem: How are leap years determined?
+      answer: They usually fall in every fourth year
+      distractors: [They sometimes follow a cold winter, They are often announced by the church]
+    ```
+
+    ## Better
+    ```yaml
+    - id: q
+      kind: choice
+      stem: How many of 400 years are leap years?
+      answer: 97
+      distractors: [96, 99, 100]
+    ```
     """
     if _ABOUT_WORDS.search(item.stem):
         return
     for option in item.options:
         if found := _VAGUE.search(unquoted(option)):
             yield Flaw(
-                f"{found[0]!r} is read differently by each reader",
-                "say how often, as a number or a share, or leave the word out",
-                item.at_option(option),
+                f"{found[0]!r} means something different to each reader",
+                "give a number or a percentage, or remove the word",
+                item.option_path(option),
             )

@@ -1,4 +1,4 @@
-"""Sessions written down and made again."""
+"""Sessions stored and resumed."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -11,14 +11,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizgen.grading.verdict import Outcome, Response
-from quizgen.history import Mode, Rating
-from quizgen.journal import History, Journal, last_missed
-from quizgen.journal.attempts import earlier_attempts
-from quizgen.journal.resume import resumed
+from quizgen.history.history import History
+from quizgen.history.ratings import Rating
+from quizgen.history.review import Mode
 from quizgen.loading.sets import read_set
 from quizgen.questions import QuestionSet
 from quizgen.session import Session, select
-from quizgen.session.record import result_data
+from quizgen.session.past_sessions import earlier_attempts, last_missed, resumed
+from quizgen.session.recorder import Recorder
+from quizgen.session.results import result_data
 
 NINE_KINDS = read_set(Path(__file__).parents[1] / "terminal" / "nine-kinds.yaml").question_set
 WRONG: dict[str, Response] = {
@@ -41,31 +42,31 @@ def history(tmp_path: Path) -> Iterator[History]:
     history.close()
 
 
-def journal_in(history: History, time_limit: float | None = None) -> Journal:
-    ticks = clock_by_seconds()
-    return Journal(history, lambda: next(ticks), time_limit=time_limit)
+def recorder_in(history: History, time_limit: float | None = None) -> Recorder:
+    ticks, numbers = clock_by_seconds(), count(sum(1 for _ in history.reviews()))
+    return Recorder(history, lambda: next(ticks), lambda: f"session-{next(numbers)}", time_limit=time_limit)
 
 
-def answered(session: Session, journal: Journal, *, wrongly: bool, seconds: float = 1.0) -> Session:
+def answered(session: Session, recorder: Recorder, *, wrongly: bool, seconds: float = 1.0) -> Session:
     place = session.place
     kind = session.questions[place].kind
     session, _ = session.answer(WRONG.get(kind) if wrongly else None, seconds=seconds)
-    journal.answered(session, place)
+    recorder.record(session, place)
     return session
 
 
 @settings(max_examples=15, deadline=None)
 @given(st.lists(st.booleans(), min_size=1, max_size=9), st.integers(0, 99), st.booleans())
-def test_a_session_goes_on_where_it_was(answers: list[bool], seed: int, exam: bool) -> None:
+def test_a_session_resumes_where_it_was(answers: list[bool], seed: int, exam: bool) -> None:
     with TemporaryDirectory() as folder:
         history = History(Path(folder))
         session = Session.start(NINE_KINDS, select(NINE_KINDS, seed=seed), seed=seed, exam=exam)
-        journal = journal_in(history, time_limit=60.0)
+        recorder = recorder_in(history, time_limit=60.0)
         for wrongly in answers:
-            session = answered(session, journal, wrongly=wrongly)
+            session = answered(session, recorder, wrongly=wrongly)
         if exam and len(answers) > 2:  # the latest word counts
             session = session.back().back()
-            session = answered(session, journal, wrongly=not answers[-2]).forward()
+            session = answered(session, recorder, wrongly=not answers[-2]).forward()
         saved = history.use(lambda store: store.unfinished(NINE_KINDS.id))
         assert saved is not None
         again = resumed(saved, NINE_KINDS)
@@ -73,20 +74,20 @@ def test_a_session_goes_on_where_it_was(answers: list[bool], seed: int, exam: bo
         assert [(a.question.id, a.response, a.verdict.outcome) for a in again.answers] == [
             (a.question.id, a.response, a.verdict.outcome) for a in session.answers
         ]
-        assert (again.exam, again.results.points) == (exam, session.results.points)
-        journal = journal_in(history)
-        journal.go_on(saved)
-        assert journal.time_left == (60.0 - sum(r.seconds for r in saved.reviews) if exam else None)
-        journal.end()
+        assert (again.exam, again.results.credit) == (exam, session.results.credit)
+        recorder = recorder_in(history)
+        recorder.resume(saved)
+        assert recorder.time_left == (60.0 - sum(r.seconds for r in saved.reviews) if exam else None)
+        recorder.end()
         assert history.use(lambda store: store.unfinished(NINE_KINDS.id)) is None
         history.close()
 
 
-def test_a_question_that_is_gone_is_left_out(history: History) -> None:
-    journal = journal_in(history)
+def test_a_removed_question_is_left_out(history: History) -> None:
+    recorder = recorder_in(history)
     session = Session.start(NINE_KINDS, NINE_KINDS.questions, seed=1)
     for _ in range(3):
-        session = answered(session, journal, wrongly=True)
+        session = answered(session, recorder, wrongly=True)
     saved = history.use(lambda store: store.unfinished(NINE_KINDS.id))
     assert saved is not None
     fewer = QuestionSet.model_construct(**{**dict(NINE_KINDS), "questions": NINE_KINDS.questions[1:]})
@@ -95,20 +96,20 @@ def test_a_question_that_is_gone_is_left_out(history: History) -> None:
     assert len(again.answers) == 2
 
 
-def test_nothing_is_written_before_the_first_answer(history: History) -> None:
-    journal_in(history).end()
-    assert history.is_new
+def test_nothing_is_stored_before_the_first_answer(history: History) -> None:
+    recorder_in(history).end()
+    assert not history.exists
 
 
-def test_the_last_word_on_an_answer(history: History) -> None:
-    journal = journal_in(history)
+def test_an_override_counts(history: History) -> None:
+    recorder = recorder_in(history)
     session = Session.start(NINE_KINDS, [q for q in NINE_KINDS.questions if q.kind in {"short", "choice"}], seed=1)
-    session = answered(session, journal, wrongly=True)
-    session = answered(session, journal, wrongly=True)
+    session = answered(session, recorder, wrongly=True)
+    session = answered(session, recorder, wrongly=True)
     assert last_missed(history, NINE_KINDS) == {"red-planet", "largest-ocean"}
-    journal.overridden("largest-ocean")
+    recorder.override(NINE_KINDS.id, "largest-ocean")
     assert last_missed(history, NINE_KINDS) == {"red-planet"}
-    data = result_data(session.override(1), session_id=journal.session_id, started=None, ended="")
+    data = result_data(session.override(1), session_id=None, started=None, ended="")
     assert [(a["outcome"], a["overridden"]) for a in data["answers"]] == [
         (Outcome.WRONG, False),
         (Outcome.CORRECT, True),
@@ -116,9 +117,9 @@ def test_the_last_word_on_an_answer(history: History) -> None:
 
 
 def test_an_answer_changed_in_an_exam_is_rated_once(history: History) -> None:
-    journal = journal_in(history)
-    session = answered(Session.start(NINE_KINDS, NINE_KINDS.questions, seed=1, exam=True), journal, wrongly=True)
-    answered(session.back(), journal, wrongly=True)
+    recorder = recorder_in(history)
+    session = answered(Session.start(NINE_KINDS, NINE_KINDS.questions, seed=1, exam=True), recorder, wrongly=True)
+    answered(session.back(), recorder, wrongly=True)
     reviews = history.use(lambda store: list(store.reviews()))
     assert reviews is not None
     assert [(review.mode, review.rating) for review in reviews] == [(Mode.EXAM, Rating.AGAIN), (Mode.EXAM, None)]
@@ -126,26 +127,26 @@ def test_an_answer_changed_in_an_exam_is_rated_once(history: History) -> None:
 
 def test_earlier_attempts(history: History) -> None:
     for wrongly in (True, False):
-        journal = journal_in(history)
+        recorder = recorder_in(history)
         session = Session.start(NINE_KINDS, NINE_KINDS.questions[:1], seed=1)
         session, _ = session.answer("Venus" if wrongly else "Mars")
-        journal.answered(session, 0)
-        own = journal.session_id
-        journal.end()
+        recorder.record(session, 0)
+        own = recorder.start.id if recorder.start else None
+        recorder.end()
     (attempt,) = earlier_attempts(history, session, own)
-    assert (attempt.points, attempt.out_of) == (0, 1)
+    assert (attempt.credit, attempt.out_of) == (0, 1)
     exam = Session.start(NINE_KINDS, NINE_KINDS.questions, seed=1, exam=True)
     assert earlier_attempts(history, exam, None) == ()
 
 
-def test_a_history_that_fails_is_told_of_once_and_given_up(tmp_path: Path) -> None:
+def test_a_history_that_fails_is_reported_once_and_not_used_again(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     told: list[str] = []
-    history = History(tmp_path / "file" / "home", told.append)
-    journal = journal_in(history)
+    history = History(tmp_path / "file" / "home", on_error=told.append)
+    recorder = recorder_in(history)
     session = Session.start(NINE_KINDS, NINE_KINDS.questions, seed=1)
     for _ in range(3):
-        session = answered(session, journal, wrongly=True)
-    journal.end()
+        session = answered(session, recorder, wrongly=True)
+    recorder.end()
     assert len(told) == 1
-    assert not history.stores
+    assert not history.available

@@ -4,7 +4,8 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from quizgen.grading.verdict import Outcome
-from quizgen.history import Mode, Rating, Review
+from quizgen.history.ratings import Rating
+from quizgen.history.review import Mode, Review
 
 START = datetime(2026, 3, 1, 10, tzinfo=UTC)
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from quizgen.grading.verdict import Response
 from quizgen.questions import QuestionSet
 from quizgen.session import Prompt
-from quizgen.terminal.plain_answers import Unreadable, labels_for, read_answer
+from quizgen.terminal.plain_input import Unreadable, labels_for, read_answer
 
 STEPS = ("red", "green", "blue")
 
@@ -74,19 +74,19 @@ def test_readable(prompt: Prompt, line: str, response: Response) -> None:
 @pytest.mark.parametrize(
     ("prompt", "line", "reason"),
     [
-        (choice("Mars", "Venus"), "c", "'c' is none of a, b"),
-        (choice("Mars", "Venus"), "3", "'3' is none of a, b"),
-        (choice("Mars", "Venus"), "", "none of a, b"),
-        (choice("60", "2", "85"), "3", "'3' is none of"),
-        (MULTIPLE, "a x", "'x' is none of a, b, c"),
-        (MULTIPLE, "a a", "red is there twice"),
-        (MULTIPLE, ",", "none of a, b, c"),
-        (ORDER, "a b", "That is 2, but there are 3"),
-        (ORDER, "a b b", "blue is there twice"),
-        (MATCH, "1a 2a 3b", "y is there twice"),
-        (MATCH, "1a 1b 3c", "1 is there twice"),
-        (MATCH, "1a 2b", "That is 2, but there are 3"),
-        (MATCH, "1a 2b 4c", "There is no 4"),
+        (choice("Mars", "Venus"), "c", "'c' is not one of a, b"),
+        (choice("Mars", "Venus"), "3", "'3' is not one of a, b"),
+        (choice("Mars", "Venus"), "", "not one of a, b"),
+        (choice("60", "2", "85"), "3", "'3' is not one of"),
+        (MULTIPLE, "a x", "'x' is not one of a, b, c"),
+        (MULTIPLE, "a a", "red is listed twice"),
+        (MULTIPLE, ",", "not one of a, b, c"),
+        (ORDER, "a b", "You gave 2 of 3"),
+        (ORDER, "a b b", "blue is listed twice"),
+        (MATCH, "1a 2a 3b", "y is listed twice"),
+        (MATCH, "1a 1b 3c", "1 is listed twice"),
+        (MATCH, "1a 2b", "You gave 2 of 3"),
+        (MATCH, "1a 2b 4c", "4 does not exist"),
         (TRUTH, "perhaps", "t for true"),
         (CARD, "perhaps", "y for yes"),
     ],

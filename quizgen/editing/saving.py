@@ -1,0 +1,72 @@
+"""Write a question set as a YAML file that ``quizgen.load`` reads back."""
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from quizgen.atomic import write_text
+from quizgen.editing.scalars import block
+from quizgen.questions import MatchQuestion, OptionsQuestion, Question, QuestionSet
+from quizgen.questions.base import BaseQuestion
+
+_HEADING = ("id", "title", "description", "language", "topics", "tags")
+_FIRST = ("id", "kind", "stem", "text", "answer", "answers", "distractors", "options")
+
+
+def save(question_set: QuestionSet, path: str | Path, *, replace: bool = False) -> None:
+    """Write ``question_set`` to ``path`` as YAML, so that ``load`` returns an equal set.
+
+    All questions are written out, including those that come from a seed. Raises WriteError if ``path`` exists and
+    ``replace`` is false, or if the system does not allow the write.
+    """
+    write_text(Path(path), set_yaml(question_set), replace=replace)
+
+
+def set_yaml(question_set: QuestionSet) -> str:
+    """Return ``question_set`` as the text of a YAML file."""
+    heading = question_set.model_dump(include=set(_HEADING), exclude_defaults=True)
+    return yaml_of(
+        {key: heading[key] for key in _HEADING if key in heading}, map(question_data, question_set.questions)
+    )
+
+
+def yaml_of(heading: Mapping[str, Any], questions: Iterable[Mapping[str, Any]]) -> str:
+    """Return the text of a set file with the fields ``heading`` and ``questions``."""
+    lines = [*block(_plain(heading)), "", "questions:"]
+    for question in questions:
+        first, *rest = block(_plain(question))
+        lines += (f"  - {first}", *(f"    {line}".rstrip() for line in rest))
+    return "\n".join(lines) + "\n"
+
+
+def question_data(question: Question) -> dict[str, Any]:
+    """Return what an author would write for ``question``: its id and kind, then every field that is not a default."""
+    shared = BaseQuestion.model_fields
+    own = [name for name in type(question).model_fields if name not in shared]
+    data = {**question.model_dump(exclude_defaults=True), "kind": question.kind}
+    if question.lint is not None:
+        data["lint"] = question.lint.model_dump()
+    if isinstance(question, OptionsQuestion) and question.distractors == _options_left(question):
+        del data["distractors"]
+    if isinstance(question, MatchQuestion):
+        data["pairs"] = dict(question.pairs)
+    return {name: data[name] for name in dict.fromkeys((*_FIRST, *own, *shared)) if name in data}
+
+
+def _options_left(question: OptionsQuestion) -> tuple[str, ...]:
+    """Return the distractors that loading derives from the options."""
+    return tuple(option for option in question.options if option not in question.keys)
+
+
+def _plain(value: Any) -> Any:
+    """Return ``value`` with decimals as numbers that YAML keeps exactly, or as text."""
+    if isinstance(value, Mapping):
+        return {str(key): _plain(one) for key, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(one) for one in value]
+    if isinstance(value, Decimal):
+        if value == value.to_integral_value():
+            return int(value)
+        return float(value) if Decimal(repr(float(value))) == value else str(value)
+    return value

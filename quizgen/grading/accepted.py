@@ -1,0 +1,82 @@
+"""What will be accepted, as plain data: for an author to read, and for a script on a page or card to compare with."""
+
+from dataclasses import dataclass
+from typing import assert_never
+
+from quizgen.grading.policy import Policy, policy_for
+from quizgen.questions import (
+    CardQuestion,
+    ChoiceQuestion,
+    ClozeQuestion,
+    MatchQuestion,
+    MultipleQuestion,
+    NumberQuestion,
+    OrderQuestion,
+    Question,
+    ShortQuestion,
+    TrueFalseQuestion,
+)
+from quizgen.text.numbers import format_number
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """The literal forms of one typed answer, and how to compare a response with them.
+
+    A script applies NFC, drops spaces at the ends, makes any run of spaces one space and drops one full stop at the
+    end; then lower case unless ``case``, and NFD without the marks U+0300 to U+036F unless ``accents``; and compares
+    for equality. It accepts less than ``grade`` does (no typos, no values), and never anything that ``grade`` refuses.
+    """
+
+    forms: tuple[str, ...]
+    """What is right as written, the best form first."""
+    policy: Policy
+
+    @property
+    def case(self) -> bool:
+        """Whether capital and small letters differ."""
+        return self.policy.case
+
+    @property
+    def accents(self) -> bool:
+        """Whether accents count."""
+        return self.policy.accents
+
+
+def accepted(question: Question) -> tuple[Accepted, ...]:
+    """Return what ``question`` accepts: one entry for a short or number question, one for each blank of a cloze.
+
+    Questions that are not answered by typing have none.
+    """
+    match question:
+        case ShortQuestion():
+            return (_accepted(question, (question.answer, *question.accept)),)
+        case NumberQuestion():
+            return (_accepted(question, _number_forms(question)),)
+        case ClozeQuestion():
+            return tuple(_accepted(question, question.accepted(mark)) for mark in question.marks)
+        case (
+            CardQuestion()
+            | ChoiceQuestion()
+            | MultipleQuestion()
+            | TrueFalseQuestion()
+            | OrderQuestion()
+            | MatchQuestion()
+        ):
+            return ()
+        case _:
+            assert_never(question)
+
+
+def _accepted(question: ShortQuestion | NumberQuestion | ClozeQuestion, forms: tuple[str, ...]) -> Accepted:
+    policy = policy_for(forms[0], question.stem, question.grading, question.answer_language)
+    return Accepted(tuple(dict.fromkeys(forms)), policy)
+
+
+def _number_forms(question: NumberQuestion) -> tuple[str, ...]:
+    """The number with and without thousands signs and unit."""
+    plain = f"{question.answer:f}"
+    numbers = dict.fromkeys((format_number(question.answer), plain))
+    units = (f" {question.unit}", question.unit) if question.unit else ()
+    with_unit = tuple(f"{number}{unit}" for unit in units for number in numbers)
+    return (question.answer_text, *numbers, *with_unit, *question.accept)

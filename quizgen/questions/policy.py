@@ -1,0 +1,44 @@
+"""How strictly a typed answer is graded, as an author writes it."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator
+
+from quizgen.questions.base import Model
+
+Preset = Literal["exact", "spelling", "lenient"]
+"""``exact``: character by character; ``spelling``: every letter counts; ``lenient``: slips are forgiven."""
+
+Strictness = Literal["strict", "lenient"]
+
+
+class GradingSwitches(Model):
+    """A preset and the switches that differ from it; what is left out keeps its default."""
+
+    preset: Preset | None = None
+    """The preset that the switches change; by default the one that fits the answer."""
+    case: Strictness | None = None
+    """Whether capital and small letters differ."""
+    accents: Strictness | None = None
+    """Whether accents and other marks on letters count."""
+    articles: Strictness | None = None
+    """Whether an article counts: `das Buch` is not `der Buch`."""
+    word_order: Strictness | None = None
+    """Whether the words, or the parts of a list, must come in the order of the answer."""
+    punctuation: Strictness | None = None
+    """Whether punctuation marks count."""
+    typos: Strictness | None = None
+    """Whether a typo makes the answer wrong."""
+    units: Strictness | None = None
+    """Whether the unit must be typed."""
+
+
+def _preset_alone(value: Any) -> Any:
+    return {"preset": value} if isinstance(value, str) else value
+
+
+Grading = Annotated[
+    GradingSwitches,
+    BeforeValidator(_preset_alone, json_schema_input_type=Preset | GradingSwitches),
+]
+"""What authors write under ``grading``: a preset, or switches."""

@@ -1,0 +1,135 @@
+"""The protocol between a session and whatever shows it, and what a learner can do instead of answering."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Protocol, Union
+
+from quizgen.grading.verdict import Response
+from quizgen.session.prompt import Answered, Prompt
+from quizgen.session.session import Session
+
+if TYPE_CHECKING:
+    from quizgen.history.ratings import Rating
+    from quizgen.session.past_sessions import Attempt
+    from quizgen.session.study import StudySession
+
+AnySession = Union[Session, "StudySession"]
+
+
+class Quit(Exception):  # noqa: N818 (an action, not an error; so are all of these)
+    """The learner stops."""
+
+
+class Skip(Exception):  # noqa: N818
+    """The learner leaves the question unanswered."""
+
+
+class Reveal(Exception):  # noqa: N818
+    """The learner gives up and asks for the answer."""
+
+
+class Previous(Exception):  # noqa: N818
+    """The learner goes back to the previous question."""
+
+
+class Keep(Exception):  # noqa: N818
+    """The learner keeps an earlier answer."""
+
+
+class Override(Exception):  # noqa: N818
+    """The learner marks the answer as correct, against the grading."""
+
+
+class TimeUp(Exception):  # noqa: N818
+    """The exam's time is over."""
+
+
+STOPPED = (Quit, KeyboardInterrupt, EOFError)
+"""Everything that stops a session: a key, Ctrl-C, Ctrl-D, the end of the input."""
+
+
+@dataclass(frozen=True, slots=True)
+class Countdown:
+    """An exam's time, which runs until ``ends`` by ``clock``."""
+
+    clock: Callable[[], datetime]
+    ends: datetime
+
+    @property
+    def seconds_left(self) -> float:
+        """Seconds until the time is over, then 0."""
+        return max(0.0, (self.ends - self.clock()).total_seconds())
+
+
+@dataclass(frozen=True, slots=True)
+class SessionSummary:
+    """The end of a session, as it is shown."""
+
+    session: AnySession
+    over: bool
+    """Whether the session is complete; otherwise the learner stopped it."""
+    now: datetime
+    earlier: "tuple[Attempt, ...]" = ()
+    """Earlier attempts, oldest first."""
+    resumable: bool = False
+    """Whether the learner can resume it later."""
+
+
+class Frontend(Protocol):
+    """A terminal, or anything else that shows sessions.
+
+    Methods that wait for the learner may raise ``Quit``, ``KeyboardInterrupt`` or ``EOFError``, and ``TimeUp`` in an
+    exam; each method names the other actions that it raises.
+    """
+
+    countdown: Countdown | None
+    """The time limit of an exam, set before it starts."""
+
+    def open(self, session: AnySession) -> None:
+        """Announce what is about to start or resume."""
+
+    def ask(self, prompt: Prompt) -> Response:
+        """Show a question and return the response; raises ``Skip``, ``Reveal``, ``Previous``, ``Keep``.
+
+        Raises ``Override`` for the answer before this question.
+        """
+
+    def show_feedback(self, prompt: Prompt, answered: Answered) -> None:
+        """Show the feedback, or that the question was skipped, and wait until it is read; raises ``Override``."""
+
+    def rate(self, prompt: Prompt, answered: Answered, suggested: "Rating", intervals: Sequence[timedelta]) -> "Rating":
+        """In study: show the feedback and return the rating that the learner chooses; raises ``Override``.
+
+        ``intervals`` are the times until the question comes again for each rating, from Again to Easy.
+        """
+
+    def show_interval(self, interval: timedelta) -> None:
+        """In study: say when the question comes again."""
+
+    def show_answered(self, prompt: Prompt, answered: Answered, *, review: bool) -> None:
+        """Show a question with its answer again; raises ``Previous``, ``Override``.
+
+        ``review`` is the walk through all answers after an exam; otherwise the learner looks back during a quiz.
+        """
+
+    def confirm_override(self) -> None:
+        """Say that the answer was marked as correct."""
+
+    def confirm_submit(self, session: Session) -> None:
+        """Wait until the learner submits the exam; raises ``Previous``."""
+
+    def show_exam_score(self, session: Session, *, time_up: bool) -> None:
+        """Show the score of an exam, before its answers are reviewed."""
+
+    def close(self, summary: SessionSummary) -> None:
+        """Show the result so far."""
+
+    def ask_retry(self, missed: int) -> bool:
+        """Ask whether to retry the missed questions; raises ``Override`` for the last answer."""
+
+    def ask_resume(self, session: Session, started: datetime) -> bool:
+        """Ask whether to resume an interrupted session."""
+
+    def warn(self, message: str) -> None:
+        """Say that the history failed, and that the session continues without it."""

@@ -1,0 +1,135 @@
+"""Which questions give away the answers of later ones.
+
+A question shows its stem and, as feedback, its answer, explanation and citation. It gives another one away if they ask
+the same fact or point, or if everything it shows contains all words of the other's answer. Options do not count.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import assert_never
+
+from quizgen.questions import (
+    CardQuestion,
+    ChoiceQuestion,
+    ClozeQuestion,
+    MatchQuestion,
+    MultipleQuestion,
+    NumberQuestion,
+    OrderQuestion,
+    Question,
+    ShortQuestion,
+    TrueFalseQuestion,
+)
+from quizgen.questions.marks import unmarked
+from quizgen.text.folding import fold
+
+_WORD = re.compile(r"[^\W_]+")
+_THOUSANDS = re.compile(r"(?<=\d)[,\u00a0\u202f](?=\d{3})")
+_BLANK = re.compile(r"(?:\(\d+\) )?_{2,}")
+_SMALL_WORDS = frozenset("a an and at by for from in of on or the to with".split())
+"""Words that an answer may have or lack without being a different answer."""
+_JUDGMENTS = frozenset({"yes", "no", "true", "false"})
+"""Answers that say nothing by themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a question shows, and what it asks, as folded words."""
+
+    facts: frozenset[str]
+    """The facts and points that it asks."""
+    shown: frozenset[str]
+    """Every word of its stem, answer and feedback."""
+    keys: tuple[frozenset[str], ...]
+    """The words of each answer, or of each form of it, that would give it away."""
+
+    def gives_away(self, later: "Content") -> bool:
+        """Whether this question, asked earlier, states the answer of ``later``."""
+        return not self.facts.isdisjoint(later.facts) or any(key <= self.shown for key in later.keys)
+
+
+def content_of(question: Question) -> Content:
+    """Return the words that ``question`` shows and asks."""
+    stem = _words(_BLANK.sub(" ", question.stem))
+    answers = [[_words(form) for form in forms] for forms in _answers(question)]
+    shown = stem.union(*(forms[0] for forms in answers if forms), *map(_words, _feedback(question)))
+    named = (*question.facts, *([question.fact] if question.fact else ()))
+    facts = {*(f"fact {name}" for name in named), *(f"point {name}" for name in question.points)}
+    return Content(frozenset(facts), shown, tuple(_keys(question, stem, answers)))
+
+
+def giveaways(questions: Iterable[Question]) -> tuple[int, ...]:
+    """Return the indexes of the questions whose answer an earlier one gives away."""
+    earlier: list[Content] = []
+    facts: set[str] = set()
+    by_word: dict[str, list[int]] = {}
+    found = []
+    for index, question in enumerate(questions):
+        content = content_of(question)
+        if not facts.isdisjoint(content.facts) or any(
+            key <= earlier[place].shown
+            for key in content.keys
+            # Only questions that show the rarest word of the answer can show all of it.
+            for place in min((by_word.get(word, []) for word in key), key=len)
+        ):
+            found.append(index)
+        earlier.append(content)
+        facts |= content.facts
+        for word in content.shown:
+            by_word.setdefault(word, []).append(index)
+    return tuple(found)
+
+
+def _answers(question: Question) -> Iterator[Sequence[str]]:
+    """Yield each part of the answer in all accepted forms, the best one first."""
+    match question:
+        case ChoiceQuestion() | CardQuestion():
+            yield (question.answer,)
+        case MultipleQuestion():
+            yield (" ".join(question.answers),)
+        case ShortQuestion():
+            yield (question.answer, *question.accept)
+        case NumberQuestion():
+            yield (question.answer_text, f"{question.answer:f}")
+        case ClozeQuestion():
+            for mark in question.marks:
+                yield question.accepted(mark)
+        case OrderQuestion():
+            yield (" ".join(question.steps),)
+        case MatchQuestion():
+            for left, right in question.pairs:
+                yield (f"{left} {right}",)
+        case TrueFalseQuestion():
+            yield (question.stem,) if question.answer else ()
+        case unreachable:
+            assert_never(unreachable)
+
+
+def _keys(
+    question: Question, stem: frozenset[str], answers: Iterable[Sequence[frozenset[str]]]
+) -> Iterator[frozenset[str]]:
+    """Yield the words of each answer without those that its own question says, unless these are all it has."""
+    said = _SMALL_WORDS if isinstance(question, TrueFalseQuestion | MatchQuestion) else _SMALL_WORDS | stem
+    for forms in answers:
+        for words in forms:
+            if (key := (words - said) or words) and not key <= _JUDGMENTS:
+                yield key
+
+
+def _feedback(question: Question) -> Iterator[str]:
+    yield from filter(None, (question.explanation, question.attribution, question.hint))
+    if question.citation:
+        yield from question.citation.phrases
+    if question.image:
+        yield question.image.alt
+    if isinstance(question, ClozeQuestion):
+        yield unmarked(question.text)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(map(_singular, _WORD.findall(_THOUSANDS.sub("", fold(text)))))
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if len(word) > 3 and word[-1] == "s" and word[-2] != "s" else word

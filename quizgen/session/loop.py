@@ -1,0 +1,215 @@
+"""The loop that asks questions, for quiz and exam; ``study`` adds what study does differently."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from quizgen.grading.verdict import Response
+from quizgen.session.frontend import (
+    STOPPED,
+    AnySession,
+    Frontend,
+    Keep,
+    Override,
+    Previous,
+    Reveal,
+    SessionSummary,
+    Skip,
+    TimeUp,
+)
+from quizgen.session.prompt import Answered, Prompt
+from quizgen.session.recorder import Recorder
+from quizgen.session.session import Session
+
+if TYPE_CHECKING:
+    from quizgen.session.past_sessions import Attempt
+
+
+def run_quiz(
+    session: Session,
+    frontend: Frontend,
+    recorder: Recorder,
+    *,
+    on_end: Callable[[Session], None] | None = None,
+) -> Session:
+    """Run a quiz or an exam until it is over or the learner stops, then retry missed questions as often as wanted.
+
+    Every answer is stored before anything more is shown. Returns the last session as far as it came; ``on_end`` gets
+    the first one when it is over or stopped, before the recorder turns to a retry.
+    """
+    loop = QuizLoop(session, frontend, recorder)
+    while True:
+        completed = loop.run()
+        if on_end:
+            on_end(loop.session)
+        # A learner who stops at the feedback of the last question has answered them all.
+        loop.close(over=completed or (loop.session.finished and not loop.session.exam))
+        if not (completed and loop.wants_retry()):
+            return loop.session
+        on_end = None
+        loop.session = loop.session.retry_missed()
+
+
+class SessionLoop(ABC):
+    """Asks one question after the other. Every answer is in the history before its feedback appears."""
+
+    def __init__(self, frontend: Frontend, recorder: Recorder) -> None:
+        self._frontend = frontend
+        self._recorder = recorder
+        self._clock = recorder.clock
+
+    def run(self) -> bool:
+        """Ask until nothing is left; return False if the learner stopped."""
+        try:
+            self._frontend.open(self._opened())
+            self._ask_all()
+        except STOPPED:
+            return False
+        return True
+
+    @abstractmethod
+    def _opened(self) -> AnySession:
+        """Return the session that starts."""
+
+    @abstractmethod
+    def _ask_all(self) -> None:
+        """Ask everything and show the feedback."""
+
+    @abstractmethod
+    def _answer(self, prompt: Prompt, response: Response, seconds: float, *, shown: bool) -> Answered:
+        """Grade a response and store it."""
+
+    @abstractmethod
+    def _look_back(self) -> None:
+        """Show the question before the current one, or raise ``Previous`` where it is asked again."""
+
+    @abstractmethod
+    def _override_previous(self) -> None:
+        """Mark the answer before the current question as correct, if that is possible."""
+
+    def _ask(self, prompt: Prompt) -> Answered:
+        """Show one question and store the response."""
+        shown_at = self._clock()
+        response, shown = self._response(prompt)
+        seconds = max(0.0, (self._clock() - shown_at).total_seconds())
+        return self._answer(prompt, response, seconds, shown=shown)
+
+    def _response(self, prompt: Prompt) -> tuple[Response, bool]:
+        """Return the learner's response, and whether the learner asked for the answer."""
+        while True:
+            try:
+                return self._frontend.ask(prompt), False
+            except Skip:
+                return None, False
+            except Reveal:
+                return None, True
+            except Previous:
+                self._look_back()
+            except Override:
+                self._override_previous()
+
+
+class QuizLoop(SessionLoop):
+    """A quiz, with feedback after each answer, or an exam, with a review at its end."""
+
+    def __init__(self, session: Session, frontend: Frontend, recorder: Recorder) -> None:
+        super().__init__(frontend, recorder)
+        self.session = session
+
+    def close(self, *, over: bool) -> None:
+        """Show the score."""
+        earlier: tuple[Attempt, ...] = ()
+        if self._recorder.history is not None:
+            from quizgen.session.past_sessions import earlier_attempts
+
+            start = self._recorder.start
+            earlier = earlier_attempts(self._recorder.history, self.session, start.id if start else None)
+        if over:
+            self._recorder.end()
+        resumable = not over and bool(self.session.answers) and self._recorder.stores
+        self._frontend.close(SessionSummary(self.session, over, self._clock(), earlier, resumable))
+
+    def wants_retry(self) -> bool:
+        """Ask whether to retry the missed questions."""
+        while missed := len(self.session.results.missed):
+            try:
+                return self._frontend.ask_retry(missed)
+            except Override:
+                self._override(len(self.session.answers) - 1)
+                self.close(over=True)
+            except STOPPED:
+                break
+        return False
+
+    def _opened(self) -> Session:
+        return self.session
+
+    def _ask_all(self) -> None:
+        if self.session.exam:
+            self._take_exam()
+            return
+        while (prompt := self.session.prompt) is not None:
+            place = self.session.place
+            answered = self._ask(prompt)
+            try:
+                self._frontend.show_feedback(prompt, answered)
+            except Override:
+                self._override(place)
+
+    def _take_exam(self) -> None:
+        time_up = False
+        while not time_up:
+            prompt = self.session.prompt
+            try:
+                if prompt is None:
+                    self._frontend.confirm_submit(self.session)
+                    break
+                self._ask(prompt)
+            except Keep:
+                self.session = self.session.forward()
+            except Previous:
+                self.session = self.session.back()
+            except TimeUp:
+                time_up = True
+        self.session = self.session.submit()
+        self._frontend.show_exam_score(self.session, time_up=time_up)
+        with suppress(*STOPPED):  # the exam is over, even if its review is cut short
+            self._show_answers(0, review=True)
+
+    def _answer(self, prompt: Prompt, response: Response, seconds: float, *, shown: bool) -> Answered:
+        place = self.session.place
+        self.session, _ = self.session.answer(response, seconds=seconds, shown=shown)
+        self._recorder.record(self.session, place)
+        return self.session.answers[place]
+
+    def _look_back(self) -> None:
+        if self.session.exam:
+            raise Previous
+        if self.session.place:
+            self._show_answers(self.session.place - 1)
+
+    def _override_previous(self) -> None:
+        if not self.session.exam:
+            self._override(self.session.place - 1)
+
+    def _show_answers(self, place: int, *, review: bool = False) -> None:
+        """Show answers again: in a review all from ``place`` on, otherwise that one and any before it."""
+        while place < len(self.session.answers):
+            try:
+                self._frontend.show_answered(self.session.prompt_at(place), self.session.answers[place], review=review)
+            except Previous:
+                place = max(0, place - 1)
+            except Override:
+                self._override(place)
+            else:
+                if not review:
+                    return
+                place += 1
+
+    def _override(self, place: int) -> None:
+        if place < 0 or not self.session.answers[place].may_be_overridden:
+            return
+        self.session = self.session.override(place)
+        self._recorder.override(self.session.question_set.id, self.session.answers[place].question.id)
+        self._frontend.confirm_override()

@@ -1,0 +1,88 @@
+"""Earlier sessions on the same set: one to resume, their scores, and what was missed or is weak."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from quizgen.grading.verdict import Outcome, Response, Verdict
+from quizgen.history.history import History
+from quizgen.history.responses import response_from
+from quizgen.history.review import Mode, Review
+from quizgen.history.sessions import SavedSession
+from quizgen.questions import QuestionSet
+from quizgen.session.prompt import Answered
+from quizgen.session.selection import LatestCredit, credits_by_point
+from quizgen.session.session import Session
+
+SHOWN = 4
+"""Number of earlier attempts to show."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """The score of an earlier session."""
+
+    at: datetime
+    credit: float
+    out_of: int
+
+
+def earlier_attempts(history: History, session: Session, session_id: str | None) -> tuple[Attempt, ...]:
+    """Return the latest sessions in the same mode on the same set, oldest first, without ``session_id`` itself.
+
+    Retries of missed questions are not attempts.
+    """
+    modes = (Mode(session.mode),)
+    found = history.use(lambda store: store.sessions(session.question_set.id, modes=modes, limit=5 * SHOWN)) or []
+    attempts = []
+    for saved in found:
+        plan = saved.start.plan
+        latest = {review.question_id: review for review in saved.reviews}.values()
+        attempted = sum(review.outcome is not Outcome.SKIPPED for review in latest)
+        if saved.start.id != session_id and plan.round == 1 and attempted and (saved.ended or not session.exam):
+            out_of = len(plan.question_ids) if session.exam else attempted
+            attempts.append(Attempt(saved.start.at, sum(review.share for review in latest), out_of))
+    return tuple(reversed(attempts[:SHOWN]))
+
+
+def last_missed(history: History, question_set: QuestionSet) -> frozenset[str]:
+    """Return the ids of the questions whose latest answer was wrong or partly correct."""
+    outcomes = history.use(lambda store: store.last_outcomes(question_set.id)) or {}
+    return frozenset(name for name, outcome in outcomes.items() if outcome in {Outcome.WRONG, Outcome.PARTLY})
+
+
+def latest_credits_in(history: History, question_set: QuestionSet) -> Mapping[str, LatestCredit]:
+    """Return the latest credit of each point of the set that was ever answered."""
+    answers = history.use(lambda store: store.latest_answers(question_set.id)) or []
+    shares = {Outcome.CORRECT: 1.0, Outcome.CLOSE: 1.0}
+    return credits_by_point(
+        question_set,
+        ((answer.question_id, answer.at, shares.get(answer.outcome, 0.0), answer.credits) for answer in answers),
+    )
+
+
+def resumed(saved: SavedSession, question_set: QuestionSet) -> Session:
+    """Return the interrupted session: the same questions and options in the same order, with its answers.
+
+    Questions that were removed from the set are left out.
+    """
+    by_id = {question.id: question for question in question_set.questions}
+    plan = saved.start.plan
+    questions = [by_id[name] for name in plan.question_ids if name in by_id]
+    reviews = {review.question_id: review for review in saved.reviews}
+    answers = []
+    for question in questions:
+        review = reviews.get(question.id)
+        if review is None:
+            break
+        verdict = Verdict(review.outcome, review.share)
+        answers.append(Answered(question, _response(review, question.kind), verdict, review.seconds))
+    session = Session.start(question_set, questions, seed=plan.seed, exam=saved.start.mode is Mode.EXAM)
+    return session.resume(plan.round, tuple(answers))
+
+
+def _response(review: Review, kind: str) -> Response:
+    try:
+        return response_from(kind, review.response)
+    except ValueError:  # the question had another kind then
+        return None

@@ -1,0 +1,149 @@
+"""Stores the answers of a session: each is on disk before the learner sees its feedback."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from quizgen.session.prompt import Answered
+from quizgen.session.session import Session
+
+if TYPE_CHECKING:
+    from quizgen.history.history import History
+    from quizgen.history.ratings import Rating
+    from quizgen.history.review import Change, Mode, Review
+    from quizgen.history.sessions import Plan, SavedSession, SessionStart
+
+Clock = Callable[[], datetime]
+"""Returns the current time, with its time zone."""
+
+
+class Recorder:
+    """Stores one session after the other in ``history``; without a history, nothing is stored.
+
+    ``new_id`` returns a unique id for each session. A session is stored with its first answer, so that one that was
+    only looked at leaves nothing behind, and the first question appears before the database is opened. ``time_limit``
+    is in seconds.
+    """
+
+    def __init__(
+        self, history: "History | None", clock: Clock, new_id: Callable[[], str], *, time_limit: float | None = None
+    ) -> None:
+        self.history = history
+        self.clock = clock
+        self._new_id = new_id
+        self._time_limit = time_limit
+        self._starts: dict[str, SessionStart] = {}
+        self._reviews: dict[tuple[str, str], Review] = {}
+
+    @property
+    def stores(self) -> bool:
+        """Whether answers are stored."""
+        return self.history is not None and self.history.available
+
+    @property
+    def start(self) -> "SessionStart | None":
+        """The start of the session being recorded; None before its first answer."""
+        return next(iter(self._starts.values()), None)
+
+    @property
+    def time_left(self) -> float | None:
+        """Seconds that the session has when it starts or resumes; None without a limit."""
+        return self._time_limit
+
+    def resume(self, saved: "SavedSession") -> None:
+        """Continue an interrupted session. Only the time that its answers took counts towards its time limit."""
+        self._starts = {saved.start.set_id: saved.start}
+        limit = saved.start.plan.time_limit
+        self._time_limit = None if limit is None else max(0.0, limit - sum(r.seconds for r in saved.reviews))
+        self._reviews = {review.key: review for review in saved.reviews}
+
+    def record(self, session: Session, place: int) -> "Review":
+        """Store the answer to the question with the index ``place``.
+
+        An answer that was changed in an exam has no rating: the first one showed what was remembered.
+        """
+        from quizgen.history.review import Mode
+
+        answered, set_id = session.answers[place], session.question_set.id
+        changed = session.exam and (set_id, answered.question.id) in self._reviews
+        return self._record(set_id, answered, Mode(session.mode), session, rated=not changed)
+
+    def record_study(self, set_id: str, answered: Answered) -> "Review":
+        """Store an answer given in study, which may cover several sets."""
+        from quizgen.history.review import Mode
+
+        return self._record(set_id, answered, Mode.STUDY)
+
+    def override(self, set_id: str, question_id: str) -> None:
+        """Store that the learner marked the answer as correct."""
+        from quizgen.history.review import Change
+
+        self._amend(set_id, question_id, Change.OVERRIDE, value=True)
+
+    def rate(self, set_id: str, question_id: str, rating: "Rating") -> None:
+        """Store the rating that the learner chose."""
+        from quizgen.history.review import Change
+
+        self._amend(set_id, question_id, Change.RATING, value=rating)
+
+    def end(self) -> None:
+        """Store that the session has ended and cannot be resumed; the next answer starts another."""
+        for start in self._starts.values():
+            if self.history is not None:
+                self.history.use(lambda store, name=start.id: store.end(name, self.clock()))  # type: ignore[misc]
+        self._starts = {}
+        self._reviews = {}
+
+    def _record(
+        self, set_id: str, answered: Answered, mode: "Mode", session: Session | None = None, *, rated: bool = True
+    ) -> "Review":
+        from quizgen.history.ratings import rating_for
+        from quizgen.history.responses import response_data
+        from quizgen.history.review import Review
+        from quizgen.history.sessions import Plan, SessionStart
+
+        start = self._starts.get(set_id)
+        if start is None:
+            at = self.clock() - timedelta(seconds=answered.seconds)
+            plan = self._plan(session) if session else Plan()
+            self._starts[set_id] = start = begun = SessionStart(self._new_id(), set_id, mode, at, plan)
+            if self.history is not None:
+                self.history.use(lambda store: store.begin(begun))
+        question, verdict = answered.question, answered.verdict
+        rating = rating_for(verdict.outcome, verdict.share, answered.seconds, question.kind, shown=answered.shown)
+        review = Review(
+            set_id=set_id,
+            question_id=question.id,
+            session_id=start.id,
+            at=self.clock(),
+            mode=mode,
+            kind=question.kind,
+            outcome=verdict.outcome,
+            share=verdict.share,
+            response=response_data(answered.response),
+            seconds=answered.seconds,
+            rating=rating if rated else None,
+            credits=answered.credits,
+        )
+        if self.history is not None:
+            self.history.use(lambda store: store.append(review))
+        self._reviews[review.key] = review
+        return review
+
+    def _plan(self, session: Session) -> "Plan":
+        from quizgen.history.sessions import Plan
+
+        return Plan(
+            tuple(question.id for question in session.questions),
+            seed=session.seed,  # the order of the options follows from it
+            round=session.round,
+            time_limit=self._time_limit if session.exam else None,
+        )
+
+    def _amend(self, set_id: str, question_id: str, change: "Change", *, value: "bool | Rating") -> None:
+        from quizgen.history.review import Amendment
+
+        review = self._reviews.get((set_id, question_id))
+        if review is not None and self.history is not None:
+            amendment = Amendment(review.id, self.clock(), change, value)
+            self.history.use(lambda store: store.amend(amendment))

@@ -1,0 +1,237 @@
+"""Typed lines in the plain frontend: commands, and answers by label, by the options' text, in lists or in pairs."""
+
+import re
+from collections.abc import Sequence
+from enum import Enum, auto
+from typing import assert_never
+
+from quizgen.grading.verdict import Response
+from quizgen.questions import (
+    CardQuestion,
+    ChoiceQuestion,
+    ClozeQuestion,
+    MatchQuestion,
+    MultipleQuestion,
+    NumberQuestion,
+    OrderQuestion,
+    Question,
+    ShortQuestion,
+    TrueFalseQuestion,
+)
+from quizgen.session import Prompt, TypedQuestion
+from quizgen.terminal import messages
+from quizgen.terminal.prose import plain_line
+from quizgen.text.folding import fold, fold_option
+
+_YES = frozenset({"y", "yes", "yeah", "yep"})
+_NO = frozenset({"n", "no", "nope"})
+_TRUE = frozenset({"t", "true", "right", "correct"}) | _YES
+_FALSE = frozenset({"f", "false", "wrong", "incorrect"}) | _NO
+
+_SEPARATORS = re.compile(r"[\s,;]+")
+_PAIR = re.compile(r"(?P<left>\d+)\s*(?:[-=:.)>→]+\s*)?(?P<right>[a-z])", re.ASCII)
+
+
+class Unreadable(ValueError):  # noqa: N818 (expected, and answered by asking again)
+    """The line cannot be a response; the message says why."""
+
+
+class Command(Enum):
+    """A line that is not an answer."""
+
+    HINT = auto()
+    SHOW = auto()
+    SKIP = auto()
+    BACK = auto()
+    KEEP = auto()
+    QUIT = auto()
+    WAS_RIGHT = auto()
+
+
+_EVERYWHERE = {
+    messages.HINT_SIGN: Command.HINT,
+    messages.SHOW_SIGN: Command.SHOW,
+    "<": Command.BACK,
+    ">": Command.KEEP,
+    "skip": Command.SKIP,
+    "quit": Command.QUIT,
+    messages.I_WAS_RIGHT: Command.WAS_RIGHT,
+}
+_LETTERS = {"s": Command.SKIP, "q": Command.QUIT}
+_COMMAND_HELP = {
+    Command.HINT: messages.PLAIN_HINT,
+    Command.SHOW: messages.PLAIN_SHOW,
+    Command.BACK: messages.PLAIN_BACK,
+    Command.KEEP: messages.PLAIN_KEEP,
+}
+
+
+def command_in(line: str, prompt: Prompt) -> Command | None:
+    """Return the command that ``line`` is, if any; for typed answers, ``s``, ``q`` and even ``skip`` may be answers."""
+    folded = fold(line)
+    typed = isinstance(prompt.question, TypedQuestion)
+    if folded in _typed_answers(prompt.question):
+        return None
+    command = _EVERYWHERE.get(folded) or (None if typed else _LETTERS.get(folded))
+    return command if command in _possible(prompt) else None
+
+
+def how_to_answer(prompt: Prompt) -> str:
+    """Return the line that says what to type."""
+    possible = _possible(prompt) - (set() if prompt.question.hint else {Command.HINT})
+    commands = [text for command, text in _COMMAND_HELP.items() if command in possible]
+    typed = isinstance(prompt.question, TypedQuestion)
+    commands += [messages.PLAIN_SKIP_TYPED] if typed else [messages.PLAIN_SKIP, messages.PLAIN_QUIT]
+    return f"{_what_to_type(prompt)} ({', '.join(commands)})"
+
+
+def _what_to_type(prompt: Prompt) -> str:
+    labels = labels_for(prompt.options)
+    match prompt.question:
+        case ChoiceQuestion():
+            return messages.plain_choice(_listed(labels))
+        case MultipleQuestion():
+            return messages.plain_multiple(labels)
+        case TrueFalseQuestion():
+            return messages.PLAIN_TRUE_FALSE
+        case OrderQuestion():
+            return messages.plain_order(_listed(labels))
+        case MatchQuestion() as question:
+            return messages.plain_match(labels, len(question.pairs))
+        case CardQuestion():
+            return messages.PLAIN_TURN
+        case ShortQuestion() | NumberQuestion() | ClozeQuestion():
+            return messages.PLAIN_TYPED
+        case unreachable:
+            assert_never(unreachable)
+
+
+def _possible(prompt: Prompt) -> frozenset[Command]:
+    possible = {Command.SKIP, Command.QUIT}
+    if not prompt.exam:
+        possible |= {Command.HINT} if isinstance(prompt.question, CardQuestion) else {Command.HINT, Command.SHOW}
+    if not prompt.first:
+        possible |= {Command.BACK} if prompt.exam else {Command.BACK, Command.WAS_RIGHT}
+    if prompt.given:
+        possible.add(Command.KEEP)
+    return frozenset(possible)
+
+
+def _typed_answers(question: Question) -> set[str]:
+    if isinstance(question, ShortQuestion):
+        return {fold(answer) for answer in (question.answer, *question.accept)}
+    if isinstance(question, ClozeQuestion):
+        return {fold(answer) for mark in question.marks for answer in question.accepted(mark)}
+    return set()
+
+
+def labels_for(options: Sequence[str]) -> str:
+    """Return one character for each option: letters, or digits if an option itself reads as one of the letters."""
+    letters = messages.LETTERS[: len(options)]
+    reads_as_letter = any(len(folded := fold(option)) == 1 and folded in letters for option in options)
+    return messages.NUMBERS_KEY[: len(options)] if reads_as_letter else letters
+
+
+def read_answer(prompt: Prompt, line: str) -> Response:
+    """Return ``line`` as a response to ``prompt``; raises ``Unreadable`` if it cannot be one.
+
+    What is typed for a short, number or cloze question is left to grading.
+    """
+    match prompt.question:
+        case ChoiceQuestion():
+            return _one(line, prompt.options)
+        case MultipleQuestion():
+            return frozenset(_several(line, prompt.options))
+        case TrueFalseQuestion():
+            return _either(line, _TRUE, _FALSE, messages.UNREADABLE_TRUE_FALSE)
+        case CardQuestion():
+            return yes_or_no(line)
+        case OrderQuestion():
+            return _arranged(_several(line, prompt.options), prompt.options)
+        case MatchQuestion() as question:
+            lefts = [left for left, _ in question.pairs]
+            return _matched(line, lefts, prompt.options)
+        case ShortQuestion() | NumberQuestion() | ClozeQuestion():
+            return line.strip()
+        case unreachable:
+            assert_never(unreachable)
+
+
+def yes_or_no(line: str) -> bool:
+    """Read yes or no in any common form."""
+    return _either(line, _YES, _NO, messages.UNREADABLE_YES_NO)
+
+
+def _listed(labels: str) -> str:
+    """``a, b or c``."""
+    return f"{', '.join(labels[:-1])} or {labels[-1]}" if len(labels) > 1 else labels
+
+
+def _either(line: str, yes: frozenset[str], no: frozenset[str], reason: str) -> bool:
+    folded = fold(line).rstrip(".!")
+    if folded in yes or folded in no:
+        return folded in yes
+    raise Unreadable(reason)
+
+
+def _one(text: str, options: Sequence[str]) -> str:
+    """Return the option that ``text`` means: by its label, its text, or its number if no option is a number."""
+    labels = labels_for(options)
+    folded = fold(text).strip("().").strip()
+    if len(folded) == 1 and folded in labels:
+        return options[labels.index(folded)]
+    for form in (str.strip, fold_option, fold):  # an option typed without its superscripts is still meant
+        meant = [option for option in options if form(text) in {form(option), form(plain_line(option))}]
+        if len(meant) == 1:
+            return meant[0]
+    if folded.isdecimal() and not any(fold(option).isdecimal() for option in options):
+        number = int(folded) if len(folded) < 4 else 0
+        if 1 <= number <= len(options):
+            return options[number - 1]
+    raise Unreadable(messages.unreadable_option(text.strip(), ", ".join(labels)))
+
+
+def _several(line: str, options: Sequence[str]) -> list[str]:
+    """Return every option that ``line`` names: texts between commas, labels apart, or labels run together."""
+    labels = labels_for(options)
+    apart = [part for part in _SEPARATORS.split(line) if part]
+    together = "".join(fold(part) for part in apart)
+    by_comma = [part for part in re.split(r"[,;]", line) if part.strip()]
+    if not apart:
+        raise Unreadable(messages.unreadable_option(line.strip(), ", ".join(labels)))
+    if len(together) > 1 and all(char in labels for char in together) and fold(line) not in map(fold, options):
+        named = [options[labels.index(char)] for char in together]
+    else:
+        try:
+            named = [_one(part, options) for part in by_comma]
+        except Unreadable:
+            named = [_one(part, options) for part in apart]
+    for index, option in enumerate(named):
+        if option in named[:index]:
+            raise Unreadable(messages.unreadable_twice(plain_line(option)))
+    return named
+
+
+def _arranged(named: list[str], options: Sequence[str]) -> tuple[str, ...]:
+    if len(named) != len(options):
+        raise Unreadable(messages.unreadable_count(len(named), len(options)))
+    return tuple(named)
+
+
+def _matched(line: str, lefts: Sequence[str], rights: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    pairs = _PAIR.findall(fold(line))
+    if pairs and not _SEPARATORS.sub("", _PAIR.sub("", fold(line))):
+        chosen: dict[int, str] = {}
+        for number, label in pairs:
+            if not 1 <= int(number[:4]) <= len(lefts):
+                raise Unreadable(messages.unreadable_left(number, len(lefts)))
+            right = _one(label, rights)
+            if int(number) in chosen:
+                raise Unreadable(messages.unreadable_twice(number))
+            if right in chosen.values():
+                raise Unreadable(messages.unreadable_twice(plain_line(right)))
+            chosen[int(number)] = right
+        if len(chosen) != len(lefts):
+            raise Unreadable(messages.unreadable_count(len(chosen), len(lefts)))
+        return tuple((left, chosen[index]) for index, left in enumerate(lefts, 1))
+    return tuple(zip(lefts, _arranged(_several(line, rights), rights), strict=True))

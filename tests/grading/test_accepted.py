@@ -1,0 +1,60 @@
+"""What will be accepted, as data that a script on a page or card compares with."""
+
+import unicodedata
+from typing import Any
+
+import pytest
+from pydantic import TypeAdapter
+
+from quizgen.grading import Accepted, accepted, grade
+from quizgen.questions import Question
+
+QUESTION: TypeAdapter[Question] = TypeAdapter(Question)
+
+
+def question(kind: str, **fields: Any) -> Question:
+    stem = {} if kind == "cloze" else {"stem": "Which?"}
+    return QUESTION.validate_python({"id": "q", "kind": kind, **stem, **fields})
+
+
+def script_accepts(answer: Accepted, response: str) -> bool:
+    """Compare as a script does that follows the docstring."""
+
+    def plain(text: str) -> str:
+        text = " ".join(unicodedata.normalize("NFC", text).split()).removesuffix(".")
+        text = text if answer.case else text.lower()
+        if not answer.accents:
+            text = "".join(char for char in unicodedata.normalize("NFD", text) if not "\u0300" <= char <= "\u036f")
+        return text
+
+    return plain(response) in map(plain, answer.forms)
+
+
+CASES: list[tuple[str, dict[str, Any], list[str], list[str]]] = [
+    ("short", {"answer": "C++"}, ["C++"], ["C", "C+"]),
+    ("short", {"answer": "O(n^2)"}, ["O(n^2)"], ["O(n)", "o(n^2)"]),
+    ("short", {"answer": "Bogotá", "accept": ["Santa Fe"]}, ["bogota", "santa fe", "Bogotá."], ["Santa"]),
+    ("short", {"answer": "año", "answer_language": "es"}, ["año", "Año"], ["ano"]),
+    ("number", {"answer": -5}, ["-5"], ["5"]),
+    ("number", {"answer": 2850, "unit": "km"}, ["2850", "2,850", "2850 km", "2850km", "2,850 km"], ["285", "2850 m"]),
+]
+
+
+@pytest.mark.parametrize(("kind", "fields", "right", "wrong"), CASES)
+def test_a_script_accepts_only_what_the_grader_accepts(
+    kind: str, fields: dict[str, Any], right: list[str], wrong: list[str]
+) -> None:
+    asked = question(kind, **fields)
+    (answer,) = accepted(asked)
+    assert [script_accepts(answer, response) for response in right] == [True] * len(right)
+    assert [script_accepts(answer, response) for response in wrong] == [False] * len(wrong)
+    assert [grade(asked, response).counts_right for response in right] == [True] * len(right)
+
+
+def test_each_blank_has_its_own() -> None:
+    blanks = accepted(question("cloze", text="{{c1::Tbilisi}} is in {{c2::Georgia}}.", accept={"c1": ["Tiflis"]}))
+    assert [blank.forms for blank in blanks] == [("Tbilisi", "Tiflis"), ("Georgia",)]
+
+
+def test_a_question_that_is_not_typed_has_none() -> None:
+    assert accepted(question("choice", answer="a", distractors=["b", "c"])) == ()
