@@ -20,7 +20,7 @@ import genanki
 from genanki.apkg_col import APKG_COL
 from genanki.apkg_schema import APKG_SCHEMA
 
-from quizgen.anki import Layout, export_apkg, identity, package
+from quizgen.anki import ExportOptions, export_apkg, identity, package
 from quizgen.anki.export_set import Deck, PlacedNote
 from quizgen.anki.notes import Note, make_note
 from quizgen.anki.notetypes import NOTE_TYPES, style
@@ -141,7 +141,9 @@ def prepared(way: str, path: Path) -> Callable[[], object]:
         case "one deck" | "many decks":
             made = many(DECKS, DECKS)
             export_apkg([many(5)], path, modified=LONG_AGO)  # templates are read once in a process
-            return lambda: export_apkg([made], path, modified=LONG_AGO, layout=Layout(subdecks=way == "many decks"))
+            return lambda: export_apkg(
+                [made], path, modified=LONG_AGO, options=ExportOptions(subdecks=way == "many decks")
+            )
         case "genanki many decks":
             notes = notes_of(many(DECKS))
             return lambda: genanki_loop(notes, path, decks=DECKS)

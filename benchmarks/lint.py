@@ -11,7 +11,7 @@ import yaml_rs
 from read_sets import COUNT, floor_adapter, many_questions
 from timing import compare, report, seconds
 
-from quizgen.cli.checking import Request, check
+from quizgen.checking import check
 
 WRONG = COUNT // 2
 LOCATE_SECONDS = 15
@@ -29,8 +29,8 @@ def main() -> None:
             assert len(floor.validate_python(data["questions"])) == COUNT
 
         def check_all() -> None:
-            checked = check(Request((path,)))
-            assert (checked.questions, checked.found) == (COUNT, [])
+            checked = check(path)
+            assert (checked.questions, checked.diagnostics) == (COUNT, ())
 
         subject, base = compare(check_all, parse_and_validate, rounds=5)
         report(f"check {COUNT:,} questions, linter on", subject, "yaml-rs and pydantic alone", base, target=4.0)
@@ -43,7 +43,7 @@ def main() -> None:
             path.write_text(text.replace(right, wrong), encoding="utf-8")
 
             def locate() -> None:
-                (found,) = check(Request((path,))).found
+                (found,) = check(path).diagnostics
                 assert found.line == WRONG + 4
 
             taken = seconds(locate)

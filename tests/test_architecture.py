@@ -1,80 +1,74 @@
-"""The way through the house: rooms import downwards only, and none but the outermost print, or ask for time or chance."""
+"""The rules of docs/architecture.md: imports run one way, and only the outermost packages print or use time and chance."""
 
 import ast
-from functools import cache
+from collections.abc import Iterator
 from graphlib import TopologicalSorter
-from pathlib import Path
 
 import pytest
+from package_map import imports, modules, packages
 
-PACKAGE = Path(__file__).parents[1] / "quizgen"
-ROOMS = sorted(
-    {path.relative_to(PACKAGE).parts[0].removesuffix(".py") for path in PACKAGE.rglob("*.py")} - {"__init__"}
+OUTERMOST = {"cli", "terminal", "__main__"}
+IMPURE_MODULES = {"secrets", "uuid"}
+IMPURE_CALLS = {
+    "print", "input", "click.echo", "datetime.now", "datetime.today", "datetime.utcnow", "date.today",
+    "time.time", "time.time_ns", "time.monotonic", "time.perf_counter", "time.localtime", "os.urandom",
+    "Random()", "SystemRandom()",
+}  # fmt: skip
+ALLOWED = {("atomic", "secrets")}  # names of temporary files
+
+
+def test_imports_run_in_one_direction() -> None:
+    order = TopologicalSorter({package: imports(package) for package in packages()})
+    assert set(order.static_order()) == set(packages())  # raises CycleError if they do not
+
+
+def test_the_question_model_imports_only_what_is_below_it() -> None:
+    assert imports("questions") <= {"text", "errors"}
+    assert imports("text") == imports("errors") == frozenset()
+
+
+def test_nothing_imports_the_command_line() -> None:
+    assert [package for package in packages() if "cli" in imports(package)] == ["__main__"]
+
+
+@pytest.mark.parametrize("package", sorted(set(packages()) - OUTERMOST))
+def test_inner_packages_do_not_print_or_use_the_clock_or_chance(package: str) -> None:
+    found = {use for module in modules(package) for use in impure_uses(module)}
+    assert {use for use in found if (package, use) not in ALLOWED} == set()
+
+
+@pytest.mark.parametrize(
+    ("source", "use"),
+    [
+        ("import secrets", "secrets"),
+        ("from secrets import token_hex", "secrets"),
+        ("from random import choice", "random.choice"),
+        ("random.shuffle([])", "random.shuffle"),
+        ("rng = Random()", "Random()"),
+        ("x = datetime.datetime.now(UTC)", "datetime.now"),
+        ("print(1)", "print"),
+    ],
 )
-OUTERMOST = {"cli", "terminal", "__main__", "atomic"}  # atomic: a temporary file needs a name that nobody else has
-IMPURE = {
-    ("print",),
-    ("input",),
-    ("click", "echo"),
-    ("datetime", "now"),
-    ("datetime", "today"),
-    ("date", "today"),
-    ("time", "time"),
-    ("time", "monotonic"),
-    ("random", "random"),
-    ("random", "choice"),
-    ("random", "shuffle"),
-    ("random", "SystemRandom"),
-    ("os", "urandom"),
-}
+def test_impure_uses_are_found(source: str, use: str) -> None:
+    assert list(impure_uses(ast.parse(source))) == [use]
 
 
-@cache
-def modules(room: str) -> list[ast.Module]:
-    paths = (PACKAGE / room).rglob("*.py") if (PACKAGE / room).is_dir() else [PACKAGE / f"{room}.py"]
-    return [ast.parse(path.read_text(encoding="utf-8")) for path in paths]
+def test_a_seeded_generator_is_pure() -> None:
+    assert list(impure_uses(ast.parse("from random import Random\nrng = Random(seed)\nrng.shuffle(x)"))) == []
 
 
-def imported_rooms(room: str) -> set[str]:
-    names = (
-        node.module or "" for module in modules(room) for node in ast.walk(module) if isinstance(node, ast.ImportFrom)
-    )
-    return {parts[1] for name in names if (parts := name.split("."))[0] == "quizgen" and len(parts) > 1} - {room}
-
-
-def imported_modules(room: str) -> set[str]:
-    nodes = [node for module in modules(room) for node in ast.walk(module)]
-    imported = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
-    return imported | {node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)}
-
-
-def test_rooms_import_in_one_direction() -> None:
-    order = list(TopologicalSorter({room: imported_rooms(room) for room in ROOMS}).static_order())  # raises on a circle
-    assert set(order) == set(ROOMS)
-
-
-def test_the_question_model_is_the_ground_floor() -> None:
-    assert imported_rooms("questions") <= {"text", "errors"}
-    assert imported_rooms("errors") == set()
-    assert imported_rooms("text") == set()
-
-
-def test_nothing_leans_on_the_command_line() -> None:
-    assert [room for room in ROOMS if room != "__main__" and "cli" in imported_rooms(room)] == []
-
-
-@pytest.mark.parametrize("room", sorted(set(ROOMS) - OUTERMOST))
-def test_inner_rooms_neither_print_nor_ask_for_time_or_chance(room: str) -> None:
-    called = {
-        tuple(ast.unparse(node.func).split("."))[-2:]
-        for module in modules(room)
-        for node in ast.walk(module)
-        if isinstance(node, ast.Call)
-    }
-    assert called & IMPURE == set()
-    assert not {name for name in called if name[0] in {"secrets", "uuid"}}
-    assert not {"secrets", "uuid"} & imported_modules(room)
-
-
-def test_impure_calls_are_found() -> None:
-    assert {"secrets"} <= imported_modules("cli")
+def impure_uses(module: ast.Module) -> Iterator[str]:
+    """Yield what in ``module`` prints, asks, reads the clock or draws a random number."""
+    for node in ast.walk(module):
+        match node:
+            case ast.Import(names=names):
+                yield from (alias.name for alias in names if alias.name in IMPURE_MODULES)
+            case ast.ImportFrom(module=str(name)) if name in IMPURE_MODULES:
+                yield name
+            case ast.ImportFrom(module="random", names=names):
+                yield from (f"random.{alias.name}" for alias in names if alias.name != "Random")
+            case ast.Call(func=func, args=args, keywords=keywords):
+                name = ".".join(ast.unparse(func).split(".")[-2:])
+                name += "" if args or keywords or not name.endswith("Random") else "()"
+                if name in IMPURE_CALLS or (name.startswith("random.") and name != "random.Random"):
+                    yield name

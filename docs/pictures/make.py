@@ -105,14 +105,14 @@ def see_the_stats() -> None:
     time.sleep(0.5)
 
 
-def hand_in_an_exam() -> None:
-    """Answer two questions of an exam, one of them wrong, hand in, and walk to the second answer."""
+def submit_an_exam() -> None:
+    """Answer two questions of an exam, one of them wrong, submit, and walk to the second answer."""
     for place, key in (("1/2", "4"), ("2/2", "2")):
         wait_for(f"{place} ")
         tmux("send-keys", key)
-    wait_for("hand in ·")
+    wait_for("submit exam ·")
     tmux("send-keys", "Enter")
-    wait_for("Your answers")
+    wait_for("Review")
     tmux("send-keys", "Enter")
     wait_for("2/2 ")
     time.sleep(0.5)
@@ -162,7 +162,7 @@ questions:
 
 def main() -> None:
     picture("quiz", f"quiz {SET} --seed 12 --kind choice", answer_a_choice)
-    picture("exam", f"quiz {SET} --seed 7 --kind choice --exam --time 10 -n 2", hand_in_an_exam, height=56)
+    picture("exam", f"quiz {SET} --seed 7 --kind choice --exam --time 10 -n 2", submit_an_exam, height=56)
     page_picture("preview", RIVERS)
     picture("stats", f"stats {SET}", see_the_stats, learnt, height=60)
 

@@ -1,17 +1,17 @@
-"""Anki decks: question sets become notes, notes a package that any Anki imports."""
+"""Anki: question sets become notes, and notes a package (`.apkg`) that every Anki client imports."""
 
 from quizgen.anki.errors import ExportError
-from quizgen.anki.export import ExportSummary, Layout, export_apkg
-from quizgen.anki.export_set import DeckSummary, Selection
+from quizgen.anki.export import ExportSummary, export_apkg
+from quizgen.anki.export_set import DeckSummary
 from quizgen.anki.release import Changes, ReleaseRecord
+from quizgen.anki.selection import ExportOptions
 
 __all__ = [
     "Changes",
     "DeckSummary",
     "ExportError",
+    "ExportOptions",
     "ExportSummary",
-    "Layout",
     "ReleaseRecord",
-    "Selection",
     "export_apkg",
 ]

@@ -1,4 +1,4 @@
-"""Cloze texts: our answer marks become Anki's, and nothing else in the text does."""
+"""Cloze texts: our answer marks become Anki's, and nothing else in the text becomes one."""
 
 from quizgen.anki.errors import ExportError
 from quizgen.markup import Slot, escape, escape_literal, inline_html, slot_sign, to_html
@@ -7,7 +7,7 @@ from quizgen.questions.marks import Mark
 
 
 def cloze_html(question: ClozeQuestion) -> str:
-    """The text as HTML with Anki's cloze marks; answers among prose may hold Markdown and maths. Raises ExportError."""
+    """Return the text as HTML with Anki's cloze marks; answers may contain Markdown and maths. Raises ExportError."""
     marks = question.marks
     pieces: list[str] = []
     end = 0
@@ -15,9 +15,9 @@ def cloze_html(question: ClozeQuestion) -> str:
         pieces += (question.text[end : mark.start], slot_sign(index))
         end = mark.end
     rendered = to_html("".join((*pieces, question.text[end:])), [_slot(mark) for mark in marks])
-    # Braces in text are entities by now, so only marks are left to count.
+    # Braces in the text are entities by now, so only marks are counted.
     if rendered.count("{{c") != len(marks):
-        raise ExportError("an answer mark stands where nothing shows: in a link's title or after ``` (take it out)")
+        raise ExportError("an answer mark is where nothing is shown, in a link's title or after ```; remove it")
     return rendered
 
 
@@ -31,10 +31,10 @@ def _marked(mark: Mark, answer: str) -> str:
 
 
 def _hint(hint: str) -> str:
-    # Anki shows a hint in brackets; with its first character as an entity, none becomes [latex] or [$] there.
+    # Anki shows a hint in brackets; its first character as an entity keeps it from becoming [latex] or [$].
     return f"&#{ord(hint[0])};{_no_colons(escape(hint[1:]))}"
 
 
 def _no_colons(html: str) -> str:
-    # Anki takes :: for the start of a hint, even half of it from the answer and half from the mark.
+    # Anki reads :: as the start of a hint, even if one colon ends the answer and the other belongs to the mark.
     return html.replace(":", "&#58;")

@@ -1,27 +1,15 @@
-"""What an import of a set would change for somebody who has an older package of it."""
+"""What an import would change for a learner who has an older package of the set."""
 
 import html
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from quizgen.anki import identity
 from quizgen.anki.export_set import ExportSet, PlacedNote
-from quizgen.apkg.collection import Collection
-from quizgen.apkg.package import package_at
+from quizgen.anki.exported_notes import ExportedNote
 
 TAGS, NOTE_TYPE = "Tags", "Note type"
-
-
-@dataclass(frozen=True, slots=True)
-class ExportedNote:
-    """A note as the older package has it."""
-
-    note_type: str
-    modified: int
-    fields: Mapping[str, str]
-    tags: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +23,7 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class NoteDiff:
-    """What is different in one note. ``taken`` says whether Anki would take it over."""
+    """What differs in one note; ``taken`` is whether Anki would accept the change."""
 
     question_id: str
     differences: tuple[Difference, ...]
@@ -44,7 +32,10 @@ class NoteDiff:
 
 @dataclass(frozen=True, slots=True)
 class SetDiff:
-    """Question ids by what an import would do to them, and every change in full."""
+    """Question ids by what an import would do to them, with every change in full.
+
+    ``removed`` are notes of the older package that the new one does not contain; Anki keeps them.
+    """
 
     set_id: str
     new: tuple[str, ...]
@@ -53,53 +44,41 @@ class SetDiff:
     removed: tuple[str, ...]
 
 
-def notes_in(path: Path, set_id: str) -> dict[str, ExportedNote]:
-    """The notes of a set in the package at ``path``, by question id. Raises PackageError."""
-    with package_at(path) as package:
-        return dict(_notes_in(package.collection, set_id))
-
-
-def compare(going: ExportSet, had: Mapping[str, ExportedNote]) -> SetDiff:
-    """What importing the set would change where there is what ``had`` holds, by question id."""
+def compare(export_set: ExportSet, old: Mapping[str, ExportedNote]) -> SetDiff:
+    """Compare a set with the notes that a learner has, ``old``, by guid."""
     new, changed, unchanged = [], [], []
-    for placed in going.notes():
-        name = placed.note.question_id
-        old = had.get(name)
-        if old is None:
+    kept = set()
+    for placed in export_set.notes():
+        name, guid = placed.note.question_id, placed.note.guid
+        kept.add(guid)
+        before = old.get(guid)
+        if before is None:
             new.append(name)
-        elif differences := tuple(_differences(old, placed)):
-            same_type = old.note_type == placed.note.note_type.name
-            changed.append(NoteDiff(name, differences, taken=same_type and placed.modified > old.modified))
+        elif differences := tuple(_differences(before, placed)):
+            same_type = before.note_type == placed.note.note_type.name
+            changed.append(NoteDiff(name, differences, taken=same_type and placed.modified > before.modified))
         else:
             unchanged.append(name)
-    there = {question.id for question in going.question_set.questions}
-    removed = tuple(name for name in had if name not in there)
-    return SetDiff(going.question_set.id, tuple(new), tuple(changed), tuple(unchanged), removed)
+    set_id = export_set.question_set.id
+    removed = tuple(guid.removeprefix(identity.guid(set_id, "")) for guid in old if guid not in kept)
+    return SetDiff(set_id, tuple(new), tuple(changed), tuple(unchanged), removed)
 
 
-def _notes_in(collection: Collection, set_id: str) -> Iterator[tuple[str, ExportedNote]]:
-    prefix = identity.guid(set_id, "")
-    query = "SELECT guid, mid, mod, flds, tags FROM notes WHERE substr(guid, 1, ?) = ? ORDER BY id"
-    for guid, kind, modified, fields, tags in collection.database.execute(query, (len(prefix), prefix)):
-        note_type = collection.note_types[kind]
-        values = dict(zip(note_type.fields, fields.split("\x1f"), strict=False))
-        yield guid.removeprefix(prefix), ExportedNote(note_type.name, modified, values, frozenset(tags.split()))
-
-
-def _differences(old: ExportedNote, placed: PlacedNote) -> Iterator[Difference]:
+def _differences(before: ExportedNote, placed: PlacedNote) -> Iterator[Difference]:
     note = placed.note
-    if old.note_type != note.note_type.name:
-        yield Difference(NOTE_TYPE, old.note_type, note.note_type.name)
+    if before.note_type != note.note_type.name:
+        yield Difference(NOTE_TYPE, before.note_type, note.note_type.name)
         return
     for name, value in zip(note.note_type.fields, note.fields, strict=True):
-        before = old.fields.get(name, "")
-        if before != value:
-            yield Difference(name, *_told_apart(before, value))
-    if old.tags != set(note.tags):
-        yield Difference(TAGS, " ".join(sorted(old.tags)), " ".join(sorted(note.tags)))
+        old_value = before.fields.get(name, "")
+        if old_value != value:
+            yield Difference(name, *_distinct(old_value, value))
+    if set(before.tags) != set(note.tags):
+        yield Difference(TAGS, " ".join(sorted(before.tags)), " ".join(sorted(note.tags)))
 
 
-def _told_apart(before: str, after: str) -> tuple[str, str]:
+def _distinct(before: str, after: str) -> tuple[str, str]:
+    """Return both values as plain text, or as HTML if only their markup differs."""
     plain = _plain(before), _plain(after)
     return plain if plain[0] != plain[1] else (before, after)
 

@@ -1,14 +1,14 @@
-"""What can be in the way of an export."""
+"""Errors of an export."""
 
 from quizgen.errors import QuizgenError
 
 
 class ExportError(QuizgenError):
-    """An export that cannot be; the message says what is in the way and how to mend it. Nothing has been written."""
+    """The sets cannot be exported as asked; the message says why and what to do. Nothing has been written."""
 
 
 class QuestionError(ExportError):
-    """A question that cannot be exported; ``set_id`` and ``question_id`` say which."""
+    """A question cannot be exported; ``set_id`` and ``question_id`` say which one."""
 
     def __init__(self, set_id: str, question_id: str, message: str) -> None:
         self.set_id = set_id

@@ -1,39 +1,53 @@
-"""Question sets to an Anki package: the public way in."""
+"""Export question sets to an Anki package, or compare an export with what learners already have."""
 
+import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from heapq import merge
 from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from quizgen.anki import identity
 from quizgen.anki.errors import ExportError
-from quizgen.anki.export_set import DeckSummary, ExportSet, PlacedNote, Selection
-from quizgen.anki.release import ReleaseRecord
+from quizgen.anki.export_set import DeckSummary, ExportSet, PlacedNote
+from quizgen.anki.exported_notes import ExportedNote, notes_in
+from quizgen.anki.release import ReleaseRecord, format_record, read_record
+from quizgen.anki.selection import ExportOptions, selected
 from quizgen.atomic import atomic_write
 from quizgen.questions import QuestionSet
 
 if TYPE_CHECKING:
+    from quizgen.anki.diff import SetDiff
     from quizgen.anki.scheduling import Progress
 
+StrPath = str | Path
+Sets = QuestionSet | Iterable[QuestionSet]
+Pictures = StrPath | Mapping[str, StrPath]
+"""The folder that picture paths are relative to, or a folder for each set id."""
+Records = StrPath | Mapping[str, StrPath | ReleaseRecord]
+"""The folder of the release records (``SET.release.json``), or a file for each set id.
+
+A ReleaseRecord in place of a file is used but not updated.
+"""
 Watcher = Callable[[int, int], None]
-"""Is told from time to time how many notes are done, and of how many."""
+"""Called from time to time with the number of notes done and their total."""
 
 _STRIDE = 1000
 
 
 @dataclass(frozen=True, slots=True)
 class ExportSummary:
-    """What was written where."""
+    """What was written to ``path``."""
 
     path: Path
     decks: tuple[DeckSummary, ...]
     cards: int
     pictures: int
     studied: int | None = None
-    """Number of notes that took progress along; None where none was to."""
+    """Number of notes with the learner's progress; None if none was exported."""
 
     @property
     def notes(self) -> int:
@@ -41,95 +55,138 @@ class ExportSummary:
         return sum(sum(deck.notes.values()) for deck in self.decks)
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """How an export is arranged. ``deck`` is a name for the deck in place of the set's title; with several sets, theirs
-    go below it. ``subdecks`` makes a deck for each topic. ``new_per_day`` travels as deck options.
-    """
-
-    selection: Selection | None = None
-    deck: str | None = None
-    subdecks: bool = False
-    new_per_day: int | None = None
-
-
 def export_apkg(
-    sets: Sequence[QuestionSet],
-    path: Path,
+    sets: Sets,
+    path: StrPath,
+    options: ExportOptions | None = None,
     *,
-    modified: int,
-    media_roots: Mapping[str, Path] | None = None,
-    records: Mapping[str, ReleaseRecord] | None = None,
-    layout: Layout | None = None,
+    pictures: Pictures | None = None,
+    records: Records | None = None,
+    was: StrPath | None = None,
+    modified: int | None = None,
     progress: "Progress | None" = None,
     watch: Watcher | None = None,
+    clock: Callable[[], float] = time.time,
 ) -> ExportSummary:
-    """Write ``sets`` as one Anki package, a deck for each, to ``path``: whole, or not at all.
+    """Write ``sets`` to ``path`` as one Anki package with a deck for each set.
 
-    Raises ExportError where the sets stand in the way, UnwritableError where the system does.
+    ``pictures`` is needed only if questions have pictures. With ``records``, notes that have not changed since the last
+    release keep their modification time, and the records are updated. ``was``, with ``options.retired``, is an older
+    package: its notes that the deck no longer contains are retired too. ``modified`` is the time of this release in
+    Unix seconds, now by default. ``progress`` is what the learner has done so far.
 
-    ``modified`` is the time of this release in Unix seconds. ``records`` holds each set's last release by set id: notes
-    that have not changed since keep the time they have there. ``media_roots`` holds each set's folder of pictures by
-    set id. ``progress`` is what the learner has done so far. Same arguments: same bytes.
+    The same arguments, with ``modified``, give the same bytes. Raises ExportError if the sets cannot be exported,
+    PackageError if ``was`` cannot be read and WriteError if a file cannot be written; then no file has changed.
     """
-    from quizgen.anki import package  # with genanki, which takes longer to load than a small set to write
+    from quizgen.anki import package  # imports genanki, which takes longer than writing a small set
 
-    layout = layout or Layout()
-    going = outgoing_sets(sets, modified, media_roots, records, layout)
-    decks = [deck for one in going for deck in one.decks]
-    preset = None if layout.new_per_day is None else package.Preset(f"quizgen: {decks[0].name}", layout.new_per_day)
-    notes = merge(*(_by_id(one, progress) for one in going), key=attrgetter("id"))
-    with atomic_write(path) as file:
-        cards = package.write_package(decks, watched(notes, going, watch), partial(_pictures, going), file, preset)
+    options = options or ExportOptions()
+    if was is not None and not options.retired:
+        raise ExportError("an older package is only of use for retired notes: set `retired` in the options, too")
+    prepared = prepare(
+        sets, options, pictures=pictures, records=records, was=was, modified=modified, clock=clock
+    )  # fmt: skip
+    decks = [deck for one in prepared for deck in one.decks]
+    preset = None
+    if options.new_per_day is not None:
+        preset = package.Preset(f"quizgen: {decks[0].name}", options.new_per_day)
+    notes = merge(*(_by_id(one, progress) for one in prepared), key=attrgetter("id"))
+    target = Path(path)
+    with atomic_write(target) as file:
+        cards = package.write_package(decks, watched(notes, prepared, watch), partial(_files, prepared), file, preset)
+        summaries = tuple(one.summary() for one in prepared)
+        update_records(summaries, records)
     studied = None
     if progress:
-        studied = sum(progress.knows((one.question_set.id, name)) for one in going for name in one.selected_ids)
-    return ExportSummary(path, tuple(one.summary() for one in going), cards, len(_pictures(going)), studied)
+        studied = sum(progress.knows((one.question_set.id, name)) for one in prepared for name in one.selected_ids)
+    return ExportSummary(target, summaries, cards, len(_files(prepared)), studied)
 
 
-def outgoing_sets(
-    sets: Sequence[QuestionSet],
-    modified: int,
-    media_roots: Mapping[str, Path] | None,
-    records: Mapping[str, ReleaseRecord] | None,
-    layout: Layout,
+def compare_with_release(
+    sets: Sets,
+    options: ExportOptions | None = None,
+    *,
+    pictures: Pictures | None = None,
+    records: Records | None = None,
+    modified: int | None = None,
+    clock: Callable[[], float] = time.time,
+) -> tuple[DeckSummary, ...]:
+    """Return what an export would change since the last release; write nothing. Raises ExportError."""
+    prepared = prepare(
+        sets, options or ExportOptions(), pictures=pictures, records=records, modified=modified, clock=clock
+    )
+    for one in prepared:
+        for _ in one.notes():
+            pass
+    return tuple(one.summary() for one in prepared)
+
+
+def compare_with_package(
+    sets: Sets,
+    old: StrPath,
+    options: ExportOptions | None = None,
+    *,
+    pictures: Pictures | None = None,
+    records: Records | None = None,
+    modified: int | None = None,
+    clock: Callable[[], float] = time.time,
+) -> "tuple[SetDiff, ...]":
+    """Return what an import would change for a learner who has the package ``old``; write nothing.
+
+    Raises ExportError, and PackageError if ``old`` cannot be read.
+    """
+    from quizgen.anki.diff import compare
+
+    prepared = prepare(
+        sets, options or ExportOptions(), pictures=pictures, records=records, modified=modified, clock=clock
+    )
+    return tuple(compare(one, notes_in(Path(old), one.question_set)) for one in prepared)
+
+
+def prepare(
+    sets: Sets,
+    options: ExportOptions,
+    *,
+    pictures: Pictures | None = None,
+    records: Records | None = None,
+    was: StrPath | None = None,
+    modified: int | None = None,
+    clock: Callable[[], float] = time.time,
 ) -> list[ExportSet]:
-    """``sets`` made ready to go together; ExportError when they cannot."""
-    going = [
+    """Return ``sets`` prepared for export together; raise ExportError if they cannot be."""
+    sets = (sets,) if isinstance(sets, QuestionSet) else tuple(sets)
+    prepared = [
         ExportSet(
             question_set,
-            modified=modified,
-            media_root=(media_roots or {}).get(question_set.id),
-            record=(records or {}).get(question_set.id),
-            selection=layout.selection,
-            deck_name=_deck_name(layout.deck, question_set.title, alone=len(sets) == 1),
-            subdecks=layout.subdecks,
+            options,
+            modified=int(clock()) if modified is None else modified,
+            pictures=_folder(pictures, question_set.id),
+            record=_record(records, question_set.id),
+            deck_name=_deck_name(options.deck, question_set.title, alone=len(sets) == 1),
+            left_over=_left_over(question_set, options, Path(was)) if was is not None else (),
         )
         for question_set in sets
     ]
-    _refuse_clashes(going)
-    if not any(one.selected_ids for one in going):
-        raise ExportError("no question is of the kinds, topics and tags asked for")
-    return going
+    _check_names(prepared)
+    for question_set in sets:
+        _check_guids(question_set)
+    if not any(one.note_count for one in prepared):
+        raise ExportError(_nothing(sets, options))
+    return prepared
 
 
-def _deck_name(wanted: str | None, title: str, *, alone: bool) -> str:
-    if wanted is None:
-        return title
-    return wanted if alone else f"{wanted}::{title}"
+def update_records(summaries: Iterable[DeckSummary], records: Records | None) -> None:
+    """Write the new release record of each set, if it changed. Raises WriteError."""
+    for summary in summaries:
+        path = _record_path(records, summary.set_id)
+        if path is not None and read_record(path) != summary.record:
+            with atomic_write(path) as file:
+                file.write(format_record(summary.record).encode())
 
 
-def _by_id(going: ExportSet, progress: "Progress | None") -> Iterator[PlacedNote]:
-    notes = going.notes(by_id=True)
-    if progress is None:
-        return notes
-    set_id = going.question_set.id
-    return (placed._replace(studied=progress.of((set_id, placed.note.question_id))) for placed in notes)
-
-
-def watched(notes: Iterable[PlacedNote], going: Iterable[ExportSet], watch: Watcher | None) -> Iterable[PlacedNote]:
-    """``notes`` of the sets ``going``, with ``watch`` told how far they are."""
-    return _watched(notes, sum(len(one.selected_ids) for one in going), watch) if watch else notes
+def watched(notes: Iterable[PlacedNote], prepared: Iterable[ExportSet], watch: Watcher | None) -> Iterable[PlacedNote]:
+    """Return ``notes`` of the sets ``prepared``, reporting progress to ``watch``."""
+    return _watched(notes, sum(one.note_count for one in prepared), watch) if watch else notes
 
 
 def _watched(notes: Iterable[PlacedNote], total: int, watch: Watcher) -> Iterator[PlacedNote]:
@@ -140,22 +197,86 @@ def _watched(notes: Iterable[PlacedNote], total: int, watch: Watcher) -> Iterato
     watch(total, total)
 
 
-def _pictures(going: Iterable[ExportSet]) -> dict[str, Path]:
-    return {name: file for one in going for name, file in one.pictures.items()}
+def _left_over(question_set: QuestionSet, options: ExportOptions, was: Path) -> list[ExportedNote]:
+    """Return the notes of the package ``was`` that are neither in the deck nor retired in the file."""
+    kept = {
+        identity.guid_of(question_set, question)
+        for choice in (options, replace(options, retired=False))
+        for question, taken in zip(question_set.questions, selected(question_set, choice), strict=True)
+        if taken
+    }
+    return [note for guid, note in notes_in(was, question_set).items() if guid not in kept]
 
 
-def _refuse_clashes(going: Sequence[ExportSet]) -> None:
-    if not going:
+def _folder(pictures: Pictures | None, set_id: str) -> Path | None:
+    folder = pictures.get(set_id) if isinstance(pictures, Mapping) else pictures
+    return None if folder is None else Path(folder)
+
+
+def _record(records: Records | None, set_id: str) -> ReleaseRecord | None:
+    if isinstance(records, Mapping) and isinstance(given := records.get(set_id), ReleaseRecord):
+        return given
+    path = _record_path(records, set_id)
+    return None if path is None else read_record(path)
+
+
+def _record_path(records: Records | None, set_id: str) -> Path | None:
+    if not isinstance(records, Mapping):
+        return None if records is None else Path(records, f"{set_id}.release.json")
+    given = records.get(set_id)
+    return None if given is None or isinstance(given, ReleaseRecord) else Path(given)
+
+
+def _deck_name(wanted: str | None, title: str, *, alone: bool) -> str:
+    if wanted is None:
+        return title
+    return wanted if alone else f"{wanted}::{title}"
+
+
+def _by_id(export_set: ExportSet, progress: "Progress | None") -> Iterator[PlacedNote]:
+    notes = export_set.notes(by_id=True)
+    if progress is None:
+        return notes
+    set_id = export_set.question_set.id
+    return (placed._replace(schedule=progress.of((set_id, placed.note.question_id))) for placed in notes)
+
+
+def _files(prepared: Iterable[ExportSet]) -> dict[str, Path]:
+    return {name: file for one in prepared for name, file in one.pictures.items()}
+
+
+def _nothing(sets: Sequence[QuestionSet], options: ExportOptions) -> str:
+    if options.retired:
+        return f"nothing to export: no question of {', '.join(one.id for one in sets)} is retired"
+    if options.kinds or options.topics or options.tags:
+        return "nothing to export: no question has the kinds, topics and tags asked for"
+    return "nothing to export: there is no core question; add --detail for detail questions"
+
+
+def _check_guids(question_set: QuestionSet) -> None:
+    seen: dict[str, str] = {}
+    for question in question_set.questions:
+        other = seen.setdefault(identity.guid_of(question_set, question), question.id)
+        if other != question.id:
+            raise ExportError(
+                f"{question_set.id}: the questions {other!r} and {question.id!r} would be the same note in Anki;"
+                " correct `formerly` or `guid` of one of them"
+            )
+
+
+def _check_names(prepared: Sequence[ExportSet]) -> None:
+    if not prepared:
         raise ExportError("there is no question set to export")
-    decks = [deck for one in going for deck in one.decks]
+    decks = [deck for one in prepared for deck in one.decks]
     if any(deck.name.casefold() == "default" for deck in decks):
-        raise ExportError("a deck would be called 'Default', the name of Anki's own deck (call it something else)")
+        raise ExportError("a deck cannot be called 'Default', the name of Anki's own deck; choose another name")
     for what, values in (
-        ("id", [one.question_set.id for one in going]),
-        ("title", [deck.name.casefold() for deck in decks]),
+        ("id", [one.question_set.id for one in prepared]),
+        ("title", [deck.name for deck in decks]),
     ):
-        repeated = [one for one, count in Counter(values).items() if count > 1]
+        names = Counter(value.casefold() for value in values)
+        repeated = [value for value in values if names[value.casefold()] > 1]
         if repeated:
             raise ExportError(
-                f"two sets have the {what} {repeated[0]!r} (Anki could not tell them apart: export them one by one)"
+                f"two sets have the {what} {repeated[0]!r} and would be one in Anki; export them separately"
             )

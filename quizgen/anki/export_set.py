@@ -1,49 +1,31 @@
-"""One question set on its way out: which of its questions go, into which decks, and with what times."""
+"""One question set prepared for export: its notes with their decks, times and places among new cards."""
 
 import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import merge
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from quizgen.anki import identity
-from quizgen.anki.notes import Note, make_note, note_tags
+from quizgen.anki.exported_notes import ExportedNote
+from quizgen.anki.notes import RETIRED_TAG, Note, make_note
 from quizgen.anki.notetypes import NOTE_TYPES
 from quizgen.anki.pictures import Pictures
 from quizgen.anki.release import Changes, Release, ReleaseRecord
+from quizgen.anki.selection import ExportOptions, is_retired, selected, tiers
+from quizgen.anki.spread import contents, spread
 from quizgen.markup import to_html
-from quizgen.questions import Question, QuestionSet
+from quizgen.questions import QuestionSet
 
 if TYPE_CHECKING:
-    from quizgen.anki.scheduling import Studied
+    from quizgen.anki.scheduling import CardSchedule
 
+_NOTE_TYPES = {note_type.name: note_type for note_type in NOTE_TYPES}
 _CLOZE_MARK = re.compile(r"\{\{c([0-9]+)::")
-
-
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """The questions to take: of any of ``kinds``, of ``topics`` and with one of ``tags``; an empty one takes all.
-
-    A tag takes those below it too, as in Anki: ``physics`` takes ``physics::optics``.
-    """
-
-    kinds: frozenset[str] = frozenset()
-    topics: frozenset[str] = frozenset()
-    tags: frozenset[str] = frozenset()
-
-    def takes(self, question_set: QuestionSet, question: Question) -> bool:
-        """Whether the question goes."""
-        return (
-            (not self.kinds or question.kind in self.kinds)
-            and (not self.topics or question.topic in self.topics)
-            and (not self.tags or self._has_tag(note_tags(question_set, question)))
-        )
-
-    def _has_tag(self, tags: Sequence[str]) -> bool:
-        wanted = tuple(f"{tag.casefold()}::" for tag in self.tags)
-        return any(f"{tag.casefold()}::".startswith(wanted) for tag in tags)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +38,18 @@ class Deck:
 
 
 class PlacedNote(NamedTuple):
-    """A note with the id that it asks for, its time (Unix seconds), its deck, and its place from 1 among new cards."""
+    """A note with the id that it asks for, its time in Unix seconds, its deck, and its place from 1 among new cards."""
 
     id: int
     note: Note
     modified: int
     deck: Deck
     position: int
-    studied: "Studied | None" = None
+    schedule: "CardSchedule | None" = None
 
 
 def ordinals(note: Note) -> Sequence[int]:
-    """Numbers from 0 of the cards that a note has: a cloze one for each mark's number, others the one."""
+    """Return the numbers from 0 of a note's cards: one for each mark number of a cloze note, otherwise just 0."""
     if not note.note_type.cloze:
         return (0,)
     return sorted({int(number) - 1 for number in _CLOZE_MARK.findall(note.fields[0])})
@@ -75,7 +57,7 @@ def ordinals(note: Note) -> Sequence[int]:
 
 @dataclass(frozen=True, slots=True)
 class DeckSummary:
-    """One set in a package: what it holds by note type, what changed since its record, and its new record."""
+    """One set in a package: its number of notes by note type, what changed since the last release, the new record."""
 
     set_id: str
     name: str
@@ -85,40 +67,46 @@ class DeckSummary:
 
 
 class ExportSet:
-    """A set to export. Its notes are made one by one, so that a large set needs little memory.
+    """A set to export. Its notes are made one at a time, so that a large set needs little memory.
 
-    The release takes in all of the set's questions, even when ``selection`` lets only some of them out: the record
-    says when each last changed, whatever was written where.
+    The release covers all questions of the set, also those that ``options`` leave out, so that the record does not
+    depend on what was exported. ``left_over`` are notes of an older package that belong to the set's retired notes.
     """
 
     def __init__(
         self,
         question_set: QuestionSet,
+        options: ExportOptions,
         *,
         modified: int,
-        media_root: Path | None = None,
+        deck_name: str,
+        pictures: Path | None = None,
         record: ReleaseRecord | None = None,
-        selection: Selection | None = None,
-        deck_name: str | None = None,
-        subdecks: bool = False,
+        left_over: Sequence[ExportedNote] = (),
     ) -> None:
         self.question_set = question_set
+        self._modified = modified
         self._release = Release(record, question_set.id, modified)
-        self._taken = Pictures(media_root)
-        self._left = Pictures(media_root)
+        self._selected_pictures = Pictures(pictures)
+        self._other_pictures = Pictures(pictures)
         self._counts: Counter[str] = Counter()
-        name = _as_anki_writes(deck_name or question_set.title)
+        name = _normalized(deck_name)
         self._deck = Deck(identity.deck_id(question_set.id), name, to_html(question_set.description or ""))
-        self._selected = [
-            selection is None or selection.takes(question_set, question) for question in question_set.questions
-        ]
-        self._topic_decks = self._decks_by_topic() if subdecks else {}
+        self._selected = selected(question_set, options)
+        self._positions = _positions(question_set, self._release.positions)
+        self._left_over = [old for old in left_over if old.note_type in _NOTE_TYPES]
+        self._topic_decks = self._decks_by_topic() if options.subdecks else {}
 
     @property
     def selected_ids(self) -> list[str]:
-        """The ids of the questions that go."""
+        """The ids of the questions that are exported."""
         questions = self.question_set.questions
-        return [question.id for question, selected in zip(questions, self._selected, strict=True) if selected]
+        return [question.id for question, taken in zip(questions, self._selected, strict=True) if taken]
+
+    @property
+    def note_count(self) -> int:
+        """Number of notes that ``notes`` yields."""
+        return sum(self._selected) + len(self._left_over)
 
     @property
     def decks(self) -> tuple[Deck, ...]:
@@ -127,48 +115,75 @@ class ExportSet:
 
     @property
     def pictures(self) -> Mapping[str, Path]:
-        """Media name: file, of the pictures of all notes so far."""
-        return self._taken.files
+        """The picture files of all notes so far, by media name."""
+        return self._selected_pictures.files
 
     def notes(self, *, by_id: bool = False) -> Iterator[PlacedNote]:
-        """Every selected note, in the set's order or in that of the ids that they ask for. To be run through once.
-
-        Raises QuestionError.
-        """
-        question_set = self.question_set
-        ids = [identity.note_id(identity.guid(question_set.id, one.id, one.guid)) for one in question_set.questions]
-        order = list(range(len(ids)))
-        if by_id:
-            order.sort(key=ids.__getitem__)
-        for index in order:
-            question, selected = question_set.questions[index], self._selected[index]
-            note = make_note(question_set, question, self._taken if selected else self._left)
-            modified = self._release.time_of(note)
-            if selected:
-                self._counts[note.note_type.name] += 1
-                deck = self._topic_decks.get(question.topic, self._deck)
-                yield PlacedNote(ids[index], note, modified, deck, index + 1)
+        """Yield every exported note once, in the order of new cards or in that of note ids. Raises QuestionError."""
+        key = attrgetter("id") if by_id else attrgetter("position")
+        return merge(self._own_notes(by_id=by_id), sorted(self._left_over_notes(), key=key), key=key)
 
     def summary(self) -> DeckSummary:
-        """What went out, once ``notes`` has been run through."""
-        record, changes = self._release.finished(question.id for question in self.question_set.questions)
+        """Return what was exported, after ``notes`` has been exhausted."""
+        questions = self.question_set.questions
+        retired = {question.id for question in questions if is_retired(self.question_set, question)}
+        record, changes = self._release.finished((question.id for question in questions), retired)
         counts = {kind.name: self._counts[kind.name] for kind in NOTE_TYPES if kind.name in self._counts}
         return DeckSummary(self.question_set.id, self._deck.name, counts, changes, record)
 
+    def _own_notes(self, *, by_id: bool) -> Iterator[PlacedNote]:
+        question_set = self.question_set
+        ids = [identity.note_id(identity.guid_of(question_set, one)) for one in question_set.questions]
+        order = sorted(range(len(ids)), key=(ids if by_id else self._positions).__getitem__)
+        for index in order:
+            question, taken = question_set.questions[index], self._selected[index]
+            note = make_note(question_set, question, self._selected_pictures if taken else self._other_pictures)
+            modified = self._release.time_of(note, self._positions[index])
+            if taken:
+                self._counts[note.note_type.name] += 1
+                deck = self._topic_decks.get(question.topic, self._deck)
+                yield PlacedNote(ids[index], note, modified, deck, self._positions[index])
+
+    def _left_over_notes(self) -> Iterator[PlacedNote]:
+        first = max(self._positions, default=0) + 1
+        for position, old in enumerate(self._left_over, first):
+            note_type = _NOTE_TYPES[old.note_type]
+            tags = tuple(dict.fromkeys((*old.tags, RETIRED_TAG)))
+            note = Note(old.guid, old.guid, note_type, note_type.filled(dict(old.fields)), tags)
+            self._counts[note_type.name] += 1
+            modified = max(self._modified, old.modified + 1)
+            yield PlacedNote(identity.note_id(old.guid), note, modified, self._deck, position)
+
     def _decks_by_topic(self) -> dict[str | None, Deck]:
-        # Anki knows decks by name, in any case of letters: topics of one name share a deck.
+        # Anki compares deck names without regard to case, so topics with the same name share a deck.
         decks: dict[str | None, Deck] = {}
         by_name: dict[str, Deck] = {}
-        for question, selected in zip(self.question_set.questions, self._selected, strict=True):
+        for question, taken in zip(self.question_set.questions, self._selected, strict=True):
             topic = question.topic
-            if selected and topic is not None and topic not in decks:
-                name = _as_anki_writes(f"{self._deck.name}::{self.question_set.topic_name(topic).replace('::', ': ')}")
+            if taken and topic is not None and topic not in decks:
+                name = _normalized(f"{self._deck.name}::{self.question_set.topic_name(topic).replace('::', ': ')}")
                 deck = Deck(identity.deck_id(self.question_set.id, topic), name)
                 decks[topic] = by_name.setdefault(name.casefold(), deck)
         return decks
 
 
-def _as_anki_writes(deck_name: str) -> str:
-    # Anki tidies the names of decks, but looks for them in a text file as they stand there.
+def _positions(question_set: QuestionSet, known: Mapping[str, int]) -> list[int]:
+    """Return each question's place from 1 among new cards: the last release's, and new questions after the highest."""
+    questions = question_set.questions
+    about = contents(questions)
+    places = {index: known[question.id] for index, question in enumerate(questions) if question.id in known}
+    position = max(known.values(), default=0)
+    last = about[max(places, key=places.__getitem__)] if places else None
+    for tier in tiers(question_set):
+        new = [index for index in tier if index not in places]
+        for place in spread([about[index] for index in new], after=last):
+            position += 1
+            places[new[place]] = position
+            last = about[new[place]]
+    return [places[index] for index in range(len(questions))]
+
+
+def _normalized(deck_name: str) -> str:
+    # Anki normalizes deck names when it creates them, but looks up the name as written in a text file.
     parts = unicodedata.normalize("NFC", deck_name).split("::")
     return "::".join(part.strip() or "blank" for part in parts)

@@ -1,38 +1,35 @@
-"""Anki's reviews of our notes, as reviews of questions."""
+"""Reviews in an Anki package as reviews of questions."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from quizgen.anki import notetypes
+from quizgen.anki.notetypes import NOTE_TYPE_OF, NOTE_TYPES
 from quizgen.apkg.collection import Collection
 from quizgen.apkg.package import package_at
 from quizgen.grading.verdict import Outcome
 from quizgen.history.ratings import Rating
 from quizgen.history.review import Key, Mode, Review
 from quizgen.questions.fields import ID_PATTERN
+from quizgen.questions.kinds import Kind
 
 SESSION_ID = "anki"
-"""All reviews that come from Anki belong to this session, so that each has the same id whenever it is read."""
+"""The session of all reviews from Anki, so that each review gets the same id whenever it is read."""
 
 TOGETHER = timedelta(seconds=1)
-"""Reviews of a question that are this near in time, with one rating, are one: nobody answers that fast."""
+"""Two reviews of a question with the same rating this close together are the same review: nobody answers that fast."""
 
-_KINDS = {
-    notetypes.CARD.name: "card",
-    notetypes.CHOICE.name: "choice",
-    notetypes.TRUE_FALSE.name: "true_false",
-    notetypes.TYPED.name: "short",
-    notetypes.CLOZE.name: "cloze",
-    notetypes.ORDER.name: "order",
-    notetypes.MATCH.name: "match",
+_KINDS: Mapping[str, Kind] = {
+    note_type.name: next(kind for kind, its_type in NOTE_TYPE_OF.items() if its_type is note_type)
+    for note_type in NOTE_TYPES
 }
+"""The kind of a note type's notes; ``_exact_kind`` tells apart kinds that share one."""
 _GUID = re.compile(f"{ID_PATTERN[1:-1]}/{ID_PATTERN[1:-1]}")
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
 _CRAM = 3
-# Manual changes of the schedule (types 4 and 5, or no rating) are no reviews.
+# Manual changes of the schedule (types 4 and 5, or no rating) are not reviews.
 _ANSWERS = """
     SELECT notes.guid, notes.mid, notes.flds, revlog.id, revlog.ease, revlog.time, revlog.type, revlog.factor
     FROM revlog JOIN cards ON cards.id = revlog.cid JOIN notes ON notes.id = cards.nid
@@ -42,20 +39,18 @@ _ANSWERS = """
 
 
 def read_reviews(path: Path) -> list[Review]:
-    """All reviews of quizgen's notes in an .apkg or .colpkg, the oldest first. Raises PackageError.
+    """Return all reviews of quizgen's notes in an .apkg or .colpkg, oldest first. Raises PackageError.
 
-    The same package gives the same reviews with the same ids. Hard, Good and Easy are right answers; what was given is
-    not known. Each card of a cloze note speaks for its question. Cramming that Anki kept out of the schedule has no
-    rating, so that it stays out of ours.
+    The same package gives the same reviews with the same ids. Hard, Good and Easy count as correct; the response is
+    not known. Reviews of each card of a cloze note count for its question. Cramming that did not change Anki's schedule
+    has no rating, so it does not change ours either.
     """
     with package_at(path) as package:
         return list(_reviews(package.collection))
 
 
 def not_known(reviews: Iterable[Review], known: Iterable[Review]) -> Iterator[Review]:
-    """Those of ``reviews`` that are not among ``known``: neither they nor, for reviews that went to Anki with
-    ``--with-progress`` and come back, the ones that they were.
-    """
+    """Yield the reviews that are not in ``known``, neither as such nor as reviews exported with ``--with-progress``."""
     moments: dict[tuple[Key, Rating | None], set[int]] = {}
     for review in known:
         moments.setdefault((review.key, review.rating), set()).add(_slot(review))
@@ -95,13 +90,13 @@ def _reviews(collection: Collection) -> Iterator[Review]:
         )
 
 
-def _kind(note_type_name: str) -> str | None:
-    # Where a learner added a field to a note type, Anki may have made a second one whose name has something after it.
+def _kind(note_type_name: str) -> Kind | None:
+    # If a learner added a field to a note type, Anki may have created a second one with a suffix in its name.
     names = [name for name in _KINDS if note_type_name.startswith(name)]
     return _KINDS[max(names, key=len)] if names else None
 
 
-def _exact_kind(kind: str, values: Mapping[str, str]) -> str:
+def _exact_kind(kind: Kind, values: Mapping[str, str]) -> Kind:
     if kind == "choice" and values.get("Multiple"):
         return "multiple"
     return "number" if kind == "short" and _NUMBER.fullmatch(values.get("Answer", "")) else kind

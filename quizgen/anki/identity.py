@@ -1,33 +1,44 @@
-"""Who is who in Anki, for ever: ids follow from the set's id and the question's, never from wording, order or time."""
+"""Permanent ids in Anki: derived from the set's id and the question's id, never from wording, order or time."""
 
 import hashlib
 
-# Anki's ids are milliseconds since 1970 and shown as dates of creation, so ours keep to the years 2001 to 2014: never
-# in the future, and wide enough that packages of different sets rarely meet. Where two do, Anki moves the newcomer.
+from quizgen.questions import BaseQuestion, QuestionSet
+
+# Anki's ids are milliseconds since 1970, and it shows them as creation dates. Ours lie in the years 2001 to 2014: never
+# in the future, and the range is wide enough that two sets rarely collide. If they do, Anki renumbers the newcomer.
 _FIRST_ID = 1_000_000_000_000
 _ID_SPAN = 400_000_000_000
 
 
-def guid(set_id: str, question_id: str, kept: str | None = None) -> str:
-    """By which Anki knows a note again. Ids hold no slash, so no two pairs of ids give the same.
+def guid(set_id: str, question_id: str) -> str:
+    """Return the guid by which Anki recognizes a note. Ids contain no slash, so each pair has a guid of its own."""
+    return f"{set_id}/{question_id}"
 
-    ``kept`` is the guid of a note that was in Anki before it became a question.
+
+def guid_of(question_set: QuestionSet, question: BaseQuestion) -> str:
+    """Return the guid of a question's note; it survives a rename and an import from Anki.
+
+    An imported note keeps its own guid, and a renamed question or set the guid of its first name.
     """
-    return kept or f"{set_id}/{question_id}"
+    if question.guid:
+        return question.guid
+    if question.formerly:
+        return question.formerly[0]
+    return guid((question_set.formerly or (question_set.id,))[0], question.id)
 
 
 def deck_id(set_id: str, topic: str | None = None) -> int:
-    """Permanent id of a set's deck, or of its topic's deck below it; never 1, which is Anki's own default deck."""
+    """Return the permanent id of a set's deck, or of a topic's subdeck; never 1, Anki's own default deck."""
     return _number(f"deck {set_id}" if topic is None else f"deck {set_id}/{topic}")
 
 
 def preset_id(name: str) -> int:
-    """Permanent id of the deck options called ``name``; never 1, which are Anki's own default options."""
+    """Return the permanent id of the deck options ``name``; never 1, Anki's own default options."""
     return _number(f"preset {name}")
 
 
 def note_id(guid: str) -> int:
-    """The id that a note asks for. Its cards ask for the same and those after it."""
+    """Return the id that a note asks for. Its cards ask for the same number and those after it."""
     return _number(f"note {guid}")
 
 

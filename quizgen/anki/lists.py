@@ -1,7 +1,7 @@
 """Lists on cards: options, steps and pairs, in an order that gives nothing away and is the same in every export.
 
-Each item carries its data in attributes (``data-position`` from 1 in the right or the author's order, ``data-right`` on
-right options), so that a template's script can shuffle and mark without knowing the words.
+Each item has its data in attributes (``data-position`` from 1 in the correct or the author's order, ``data-right`` on
+correct options), so that a template's script can shuffle and mark items without knowing the words.
 """
 
 import hashlib
@@ -13,7 +13,7 @@ from quizgen.questions import ChoiceQuestion, MatchQuestion, MultipleQuestion, O
 
 
 def options_list(question: ChoiceQuestion | MultipleQuestion, guid: str) -> str:
-    """All options as an HTML list; shuffled unless the question says not, a pinned last one stays last."""
+    """Return all options as an HTML list, shuffled unless the question forbids it; a pinned last option stays last."""
     shown, keys = question.shown, set(question.keys)
     order = list(range(len(shown)))
     if question.shuffle:
@@ -28,7 +28,7 @@ def options_list(question: ChoiceQuestion | MultipleQuestion, guid: str) -> str:
 
 
 def order_lists(question: OrderQuestion, guid: str) -> tuple[str, str]:
-    """The steps shuffled and lettered, and the steps in the right order with those letters."""
+    """Return the steps shuffled and lettered, and the steps in the correct order with those letters."""
     order = _moved(_shuffled(question.steps, guid))
     steps = "".join(f'<li data-position="{index + 1}">{inline_html(question.steps[index])}</li>' for index in order)
     answer = "".join(
@@ -38,7 +38,7 @@ def order_lists(question: OrderQuestion, guid: str) -> tuple[str, str]:
 
 
 def match_lists(question: MatchQuestion, guid: str) -> tuple[str, str, str]:
-    """The left sides numbered, the right sides shuffled and lettered, and the pairs put together."""
+    """Return the left sides numbered, the right sides shuffled and lettered, and the pairs."""
     lefts, rights = zip(*question.pairs, strict=True)
     order = _moved(_shuffled(rights, guid))
     left = "".join(f'<li data-position="{index + 1}">{inline_html(text)}</li>' for index, text in enumerate(lefts))
@@ -63,10 +63,10 @@ def _letter(place: int) -> str:
 
 
 def _moved(order: list[int]) -> list[int]:
-    # A shuffle that leaves three or more where they were would give the answer away.
+    # A shuffle that leaves three or more items in place would give the answer away.
     return [*order[1:], order[0]] if len(order) > 2 and order == sorted(order) else order
 
 
 def _shuffled(texts: Sequence[str], guid: str) -> list[int]:
-    # By hash rather than by a random generator: the order is the same with every Python, and a new text moves no other.
+    # A hash and not a random generator: the order is the same in every Python, and a new text moves no other text.
     return sorted(range(len(texts)), key=lambda index: hashlib.sha256(f"{guid} {texts[index]}".encode()).digest())

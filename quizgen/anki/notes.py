@@ -1,15 +1,16 @@
-"""From question to Anki note: pure, the same note for the same question on any machine."""
+"""Anki notes from questions: pure, the same note for the same question on every machine."""
 
 import hashlib
 from dataclasses import dataclass
+from typing import assert_never
 
-from quizgen.anki import identity, notetypes
+from quizgen.anki import identity
 from quizgen.anki.clozes import cloze_html
 from quizgen.anki.errors import ExportError, QuestionError
 from quizgen.anki.lists import match_lists, options_list, order_lists
-from quizgen.anki.notetypes import NoteType
+from quizgen.anki.notetypes import CONTEXT_FIELD, NOTE_TYPE_OF, NoteType
 from quizgen.anki.pictures import Pictures
-from quizgen.markup import escape, inline_html, to_html
+from quizgen.markup import escape, escape_attribute, inline_html, to_html
 from quizgen.questions import (
     BaseQuestion,
     CardQuestion,
@@ -19,16 +20,22 @@ from quizgen.questions import (
     MultipleQuestion,
     NumberQuestion,
     OrderQuestion,
+    Question,
     QuestionSet,
     ShortQuestion,
     TrueFalseQuestion,
 )
+from quizgen.questions.base import Reference
+from quizgen.text.dates import parse_date
 from quizgen.text.numbers import format_number
+
+RETIRED_TAG = "quizgen::retired"
+"""Tag of notes that a set no longer asks, so that learners find them with one search."""
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A note as Anki will hold it; ``fields`` are HTML, in the order of the note type's fields."""
+    """A note as Anki holds it; ``fields`` are HTML, in the order of the note type's fields."""
 
     question_id: str
     guid: str
@@ -38,82 +45,107 @@ class Note:
 
     @property
     def content_hash(self) -> str:
-        """Changes when anything changes that a learner's Anki should take over."""
+        """A hash of everything that an update brings to a learner's Anki."""
         content = "\x1f".join((self.note_type.name, *self.fields, *self.tags))
         return hashlib.sha256(content.encode()).hexdigest()[:32]
 
 
-def make_note(question_set: QuestionSet, question: BaseQuestion, pictures: Pictures) -> Note:
-    """The note of one question; its picture, if any, is added to ``pictures``. Raises QuestionError."""
-    guid = identity.guid(question_set.id, question.id, question.guid)
+def make_note(question_set: QuestionSet, question: Question, pictures: Pictures) -> Note:
+    """Return the note of one question and add its picture to ``pictures``. Raises QuestionError."""
+    guid = identity.guid_of(question_set, question)
     try:
-        note_type, own = _own_fields(question, guid)
-        fields = note_type.filled(own | _common_fields(question_set, question, guid, pictures))
+        note_type = NOTE_TYPE_OF[question.kind]
+        fields = note_type.filled(_own_fields(question, guid) | _common_fields(question_set, question, pictures))
     except ExportError as error:
         raise QuestionError(question_set.id, question.id, str(error)) from None
     return Note(question.id, guid, note_type, fields, note_tags(question_set, question))
 
 
 def note_tags(question_set: QuestionSet, question: BaseQuestion) -> tuple[str, ...]:
-    """The set's id with the topic below it, then the set's tags and the question's own, each once."""
+    """Return the set's id with the topic below it, the set's tags and the question's own, each once.
+
+    A retired question has ``RETIRED_TAG`` too.
+    """
     root = question_set.id
     first = f"{root}::{question.topic}" if question.topic else root
-    return tuple(dict.fromkeys((first, *question_set.tags, *question.tags)))
+    retired = (RETIRED_TAG,) if question_set.retired or question.retired else ()
+    return tuple(dict.fromkeys((first, *question_set.tags, *question.tags, *retired)))
 
 
-def _common_fields(question_set: QuestionSet, question: BaseQuestion, guid: str, pictures: Pictures) -> dict[str, str]:
-    source = f" of <cite>{escape(question_set.source.title)}</cite>" if question_set.source else ""
+def _common_fields(question_set: QuestionSet, question: BaseQuestion, pictures: Pictures) -> dict[str, str]:
     return {
         "Image": pictures.image_html(question.image) if question.image else "",
         "Hint": to_html(question.hint or ""),
         "Explanation": to_html(question.explanation or ""),
         "Attribution": inline_html(question.attribution or ""),
-        "Citation": f"Paragraph {question.citation.paragraph}{source}" if question.citation else "",
+        "Citation": _citation(question_set.source, question),
         "Topic": escape(question_set.topic_name(question.topic)) if question.topic else "",
-        "ID": guid,
+        "ID": f"{question_set.id}/{question.id}",
+        CONTEXT_FIELD: escape(source_label(question_set.source) if question_set.source else question_set.title),
     }
 
 
-def _own_fields(question: BaseQuestion, guid: str) -> tuple[NoteType, dict[str, str]]:
+def source_label(source: Reference) -> str:
+    """Return the short label of a source with its date, unless the label has the year already."""
+    published = source.published
+    if published is None:
+        return source.label
+    date = parse_date(published)
+    shown = str(date) if date is not None else published
+    year = str(date.year) if date is not None and date.year else published
+    return source.label if year in source.label else f"{source.label}, {shown}"
+
+
+def _citation(source: Reference | None, question: BaseQuestion) -> str:
+    """Return the paragraph and the source, linked if its address is known; the source alone without a paragraph."""
+    parts = [f"Paragraph {question.citation.paragraph}"] if question.citation else []
+    if source is not None:
+        label = escape(source_label(source))
+        linked = source.url is not None and source.url.startswith(("https://", "http://"))
+        parts.append(f'<a href="{escape_attribute(source.url or "")}">{label}</a>' if linked else label)
+    return ", ".join(parts)
+
+
+def _own_fields(question: Question, guid: str) -> dict[str, str]:
     match question:
         case CardQuestion():
-            return notetypes.CARD, {"Question": to_html(question.stem), "Answer": to_html(question.answer)}
+            return {"Question": to_html(question.stem), "Answer": to_html(question.answer)}
         case ChoiceQuestion() | MultipleQuestion():
-            return notetypes.CHOICE, {
+            return {
                 "Question": to_html(question.stem),
                 "Options": options_list(question, guid),
                 "Answer": "<br>".join(inline_html(key) for key in question.keys),
                 "Multiple": "yes" if isinstance(question, MultipleQuestion) else "",
             }
         case TrueFalseQuestion():
-            return notetypes.TRUE_FALSE, {"Question": to_html(question.stem), "Answer": str(question.answer)}
+            return {"Question": to_html(question.stem), "Answer": str(question.answer)}
         case ShortQuestion():
-            return notetypes.TYPED, {
+            return {
                 "Question": to_html(question.stem),
                 "Answer": escape(question.answer),
                 "Full Answer": escape(question.answer),
                 "Accepted": escape(", ".join(question.accept)),
             }
         case NumberQuestion():
-            return notetypes.TYPED, _number_fields(question)
+            return _number_fields(question)
         case ClozeQuestion():
-            return notetypes.CLOZE, {"Text": cloze_html(question), "Accepted": _accepted(question)}
+            return {"Text": cloze_html(question), "Accepted": _accepted(question)}
         case OrderQuestion():
             steps, answer = order_lists(question, guid)
-            return notetypes.ORDER, {"Question": to_html(question.stem), "Steps": steps, "Answer": answer}
+            return {"Question": to_html(question.stem), "Steps": steps, "Answer": answer}
         case MatchQuestion():
             left, right, answer = match_lists(question, guid)
             stem = to_html(question.stem)
-            return notetypes.MATCH, {"Question": stem, "Left": left, "Right": right, "Answer": answer}
+            return {"Question": stem, "Left": left, "Right": right, "Answer": answer}
         case _:
-            raise TypeError(f"no note type for {type(question).__name__}")
+            assert_never(question)
 
 
 def _number_fields(question: NumberQuestion) -> dict[str, str]:
     low, high = question.bounds
     return {
         "Question": to_html(question.stem),
-        # Typed without the commas between thousands that it is shown with.
+        # To be typed without the thousands separators that it is shown with.
         "Answer": format_number(question.answer).replace(",", ""),
         "Full Answer": escape(question.answer_text),
         "Unit": escape(question.unit or ""),

@@ -1,16 +1,22 @@
-"""Our Anki note types. Learners' collections hold them by id, so ids, names and field lists are frozen.
+"""Our Anki note types. Learners' collections refer to them by id, so ids, names and field lists are frozen.
 
-Adding, renaming or moving a field would make Anki create a second note type beside the first and refuse updates of its
-notes: new data goes into a spare field instead. Fields carry data, templates carry looks; looks may change.
+Adding, renaming or moving a field would make Anki create a second note type and stop updating notes of the first: new
+data goes into a spare field instead. Fields hold data, templates hold the looks, and looks may change.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-TEMPLATES_MODIFIED = 1_795_487_100
-"""When templates or style last changed (Unix seconds). Raise it with each change: Anki takes over only newer ones."""
+from quizgen.questions.kinds import Kind
+
+TEMPLATES_MODIFIED = 1_795_758_900
+"""When templates or style last changed (Unix seconds). Raise it with each change: Anki accepts only newer ones."""
+
+CONTEXT_FIELD = "Spare 1"
+"""The spare field that holds the source's label, or the set's title if it has no source; shown above the question."""
 
 _COMMON = ("Image", "Hint", "Explanation", "Attribution", "Citation", "Topic", "ID", "Spare 1", "Spare 2", "Spare 3")
 _INCLUDE = re.compile(r"\{\{> ([\w.]+)\}\}")
@@ -18,7 +24,7 @@ _INCLUDE = re.compile(r"\{\{> ([\w.]+)\}\}")
 
 @dataclass(frozen=True, slots=True)
 class NoteType:
-    """One kind of note: what it holds, and how its one template (for cloze: one card a mark) shows it."""
+    """A note type: its fields, and the one template that shows them (a cloze makes one card for each mark number)."""
 
     id: int
     name: str
@@ -28,19 +34,19 @@ class NoteType:
 
     @property
     def front(self) -> str:
-        """Template of the question side."""
+        """The template of the question side."""
         return _template(f"{self.file}.front.html")
 
     @property
     def back(self) -> str:
-        """Template of the answer side."""
+        """The template of the answer side."""
         return _template(f"{self.file}.back.html")
 
     def filled(self, values: dict[str, str]) -> tuple[str, ...]:
-        """Field contents in the note type's order; fields not named are empty."""
+        """Return the field contents in the note type's order; fields that are not given are empty."""
         unknown = values.keys() - set(self.fields)
         if unknown:
-            raise KeyError(f"{self.name} has no fields {sorted(unknown)}")
+            raise KeyError(f"{self.name} does not have the fields {sorted(unknown)}")
         return tuple(values.get(field, "") for field in self.fields)
 
 
@@ -56,9 +62,22 @@ MATCH = NoteType(1317927316, "quizgen match", "match", ("Question", "Left", "Rig
 
 NOTE_TYPES = (CARD, CHOICE, TRUE_FALSE, TYPED, CLOZE, ORDER, MATCH)
 
+NOTE_TYPE_OF: Mapping[Kind, NoteType] = {
+    "card": CARD,
+    "choice": CHOICE,
+    "multiple": CHOICE,
+    "true_false": TRUE_FALSE,
+    "short": TYPED,
+    "number": TYPED,
+    "cloze": CLOZE,
+    "order": ORDER,
+    "match": MATCH,
+}
+"""The note type of each kind of question."""
+
 
 def style() -> str:
-    """The stylesheet that all note types share."""
+    """Return the stylesheet that all note types share."""
     return _file("style.css")
 
 

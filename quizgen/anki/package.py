@@ -1,8 +1,8 @@
-"""The one place that knows genanki: our notes become its decks, and those a package file.
+"""The package file: notes as rows of a collection in a zip. The only module that uses genanki.
 
-genanki defines note types, decks and the tables. The rows and the zip are ours: its own take one time for all notes,
-count ids up from the clock, rewrite the table of decks for each deck, carry the temporary file's date, are not
-compressed, and leave that file behind.
+genanki defines note types, decks and the tables. The rows and the zip are written here, because genanki uses one time
+for all notes, derives ids from the clock, rewrites the table of decks for each deck, puts the temporary file's date
+into the zip, does not compress it, and leaves the temporary file behind.
 """
 
 import gc
@@ -27,27 +27,30 @@ from quizgen.anki.export_set import Deck, PlacedNote, ordinals
 from quizgen.anki.notetypes import NOTE_TYPES, TEMPLATES_MODIFIED, NoteType, style
 
 if TYPE_CHECKING:
-    from quizgen.anki.scheduling import Studied
+    from quizgen.anki.scheduling import CardSchedule
 
 _BATCH = 200
-"""Notes whose rows are made before they are written: so few that they are still in the processor's cache by then."""
+"""Number of notes whose rows are made before they are written: few enough to stay in the processor's cache."""
 _TUNED = "PRAGMA page_size = 16384; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
-"""For a file that is written once, in one go: a tenth faster than with SQLite's own pages of 4096 bytes."""
+"""For a file that is written once: a tenth faster than with SQLite's default pages of 4096 bytes."""
 _COMPRESSION = 1
-"""Of one in nine: half the time of zlib's default, for a file some seven in a hundred larger."""
+"""The fastest level: half the time of zlib's default, for a file about 7 % larger."""
 
 _INSERT_NOTE = "INSERT INTO notes VALUES(?, ?, ?, ?, -1, ?, ?, ?, 0, 0, '')"
 _INSERT_NEW_CARD = "INSERT INTO cards VALUES(?, ?, ?, ?, ?, -1, 0, 0, ?, 0, 0, 0, 0, 0, 0, 0, 0, '')"
 _INSERT_CARD = "INSERT INTO cards VALUES(?, ?, ?, ?, ?, -1, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, ?)"
 _INSERT_ANSWER = "INSERT OR IGNORE INTO revlog VALUES(?, ?, -1, ?, ?, ?, ?, ?, ?)"
-"""-1 is Anki's update sequence number for what no server has seen. Literals are faster than values to bind."""
+"""-1 is Anki's update sequence number for unsynced rows. Literals are faster than bound values."""
+
+_SIBLING_DISTANCE = 10_000
+"""Places between the cards of one note, so that siblings do not follow each other. Anki allows up to 1,000,000."""
 
 _TABLES, _, _INDEXES = APKG_SCHEMA.partition("CREATE INDEX")
 
 
 @dataclass(frozen=True, slots=True)
 class Preset:
-    """Deck options, which Anki takes over where the learner asks for it."""
+    """Deck options, which Anki accepts if the learner asks for them on import."""
 
     name: str
     new_per_day: int
@@ -62,8 +65,8 @@ def write_package(
 ) -> int:
     """Write an .apkg; return the number of cards.
 
-    ``notes`` come in the order of their ids. ``pictures`` (media name: file) are asked for after the last one. Same
-    arguments, same bytes, given the same SQLite and zlib.
+    ``notes`` are in order of id. ``pictures`` (files by media name) is called after the last one. The same arguments
+    give the same bytes with the same SQLite and zlib. Raises OSError.
     """
     with tempfile.TemporaryDirectory(prefix="quizgen-") as folder, _set_aside():
         database = Path(folder) / "collection.anki2"
@@ -77,13 +80,13 @@ def write_package(
             for at, path in enumerate(media.values()):
                 _add(package, str(at), path)
             for entry in package.infolist():
-                entry.create_system = 3  # Unix, whatever this is
+                entry.create_system = 3  # Unix, on every system
     return cards
 
 
 @contextmanager
 def _set_aside() -> Iterator[None]:
-    """Spare the garbage collector what is there already: it would look at every note of a large set many times."""
+    """Hide existing objects from the garbage collector: it would visit every note of a large set many times."""
     gc.freeze()
     try:
         yield
@@ -92,7 +95,7 @@ def _set_aside() -> Iterator[None]:
 
 
 def _add(package: zipfile.ZipFile, name: str, path: Path) -> None:
-    # An entry opened by its name bears the first day that a zip can name, not that of the file.
+    # An entry opened by name has the earliest date that a zip can hold, not the file's own.
     with path.open("rb") as content, package.open(name, "w") as packed:
         shutil.copyfileobj(content, packed, 2**18)
 
@@ -108,14 +111,16 @@ def _write_database(decks: Sequence[Deck], notes: Iterable[PlacedNote], path: Pa
             rows.add(batch)
             connection.executemany(_INSERT_NOTE, rows.notes)
             connection.executemany(_INSERT_NEW_CARD, rows.new_cards)
-            connection.executemany(_INSERT_CARD, rows.studied_cards)
+            connection.executemany(_INSERT_CARD, rows.scheduled_cards)
             connection.executemany(_INSERT_ANSWER, rows.answers)
             rows.clear()
         _describe(connection, decks, rows.used, preset)
-        # An index is built in one go faster than row by row.
+        # Building an index at the end is faster than updating it row by row.
         for index in f"CREATE INDEX{_INDEXES}".split(";"):
             connection.execute(index)
         connection.execute("COMMIT")
+    except sqlite3.Error as error:  # the disk is full, or a limit on file size is reached
+        raise OSError(f"its database cannot be written: {error}") from error
     finally:
         connection.close()
     return rows.cards
@@ -135,7 +140,7 @@ def _describe(connection: sqlite3.Connection, decks: Sequence[Deck], used: set[s
         options[str(number)] = {**options["1"], "id": number, "name": preset.name, "new": new_cards}
         for deck in decks:
             known_decks[str(deck.id)]["conf"] = number
-    # Scheduled cards are those of the scheduler's second version, and their days are counted in UTC.
+    # Scheduled cards use version 2 of the scheduler, and their days are in UTC.
     settings |= {"schedVer": 2, "creationOffset": 0}
     connection.execute(
         "UPDATE col SET models = ?, decks = ?, dconf = ?, conf = ?",
@@ -144,8 +149,8 @@ def _describe(connection: sqlite3.Connection, decks: Sequence[Deck], used: set[s
 
 
 def _model_json(kind: NoteType) -> dict[str, Any]:
-    # Where a learner lets Anki merge note types, it matches fields and templates by name, as these have no ids. Named
-    # as in Anki's own note types, the first cards of imported notes stay the first, and keep their history.
+    # If a learner lets Anki merge note types, it matches fields and templates by name, as these have no ids. Named as
+    # in Anki's own note types, the first cards of imported notes stay first and keep their history.
     fields = [{"name": name, "collapsed": name.startswith("Spare")} for name in kind.fields]
     template = {"name": "Cloze" if kind.cloze else "Card 1", "qfmt": kind.front, "afmt": kind.back}
     if not kind.cloze:
@@ -157,12 +162,12 @@ def _model_json(kind: NoteType) -> dict[str, Any]:
 
 
 class _Rows:
-    """Makes the rows of notes, their cards and review logs, which collect until they are cleared."""
+    """The rows of notes, their cards and review logs, collected until they are cleared."""
 
     def __init__(self) -> None:
         self.notes: list[tuple[Any, ...]] = []
         self.new_cards: list[tuple[Any, ...]] = []
-        self.studied_cards: list[tuple[Any, ...]] = []
+        self.scheduled_cards: list[tuple[Any, ...]] = []
         self.answers: list[tuple[Any, ...]] = []
         self.used: set[str] = set()
         self.cards = 0
@@ -170,9 +175,9 @@ class _Rows:
         self._card_id = 0
 
     def add(self, batch: Iterable[PlacedNote]) -> None:
-        """Make the rows of ``batch``. Where two notes or cards ask for one id, the later gets the next that is free."""
+        """Add the rows of ``batch``. If two notes or cards ask for the same id, the second gets the next free one."""
         note_id, card_id, cards = self._note_id, self._card_id, self.cards
-        for asked_id, note, modified, deck, position, studied in batch:
+        for asked_id, note, modified, deck, position, scheduled in batch:
             kind, fields = note.note_type, note.fields
             self.used.add(kind.name)
             note_id = asked_id if asked_id > note_id else note_id + 1
@@ -184,27 +189,28 @@ class _Rows:
                 wanted_id = note_id + ordinal
                 card_id = wanted_id if wanted_id > card_id else card_id + 1
                 cards += 1
-                if studied is None:
-                    # New cards come up by their due number.
-                    self.new_cards.append((card_id, note_id, deck.id, ordinal, modified, position))
+                if scheduled is None:
+                    # New cards come up in order of their due number.
+                    due = position + ordinal * _SIBLING_DISTANCE
+                    self.new_cards.append((card_id, note_id, deck.id, ordinal, modified, due))
                 else:
-                    self._add_studied((card_id, note_id, deck.id, ordinal, modified), studied)
+                    self._add_scheduled((card_id, note_id, deck.id, ordinal, modified), scheduled)
         self._note_id, self._card_id, self.cards = note_id, card_id, cards
 
-    def _add_studied(self, start: tuple[int, int, int, int, int], known: "Studied") -> None:
+    def _add_scheduled(self, start: tuple[int, int, int, int, int], known: "CardSchedule") -> None:
         card_id, _, _, ordinal, _ = start
-        self.studied_cards.append((
+        self.scheduled_cards.append((
             *start, known.type, known.queue, known.due, known.interval, known.ease, known.reps, known.lapses,
             known.left, known.data,
         ))  # fmt: skip
         for one in known.log:
-            # A review is known by its millisecond, so the cards of one note take one after the other.
+            # Anki identifies a review by its millisecond, so the cards of a note use consecutive ones.
             self.answers.append((
                 one.at + ordinal, card_id, one.rating, one.interval, one.last_interval, one.difficulty, one.taken,
                 one.type,
             ))  # fmt: skip
 
     def clear(self) -> None:
-        """Forget the rows that have been written."""
-        for rows in (self.notes, self.new_cards, self.studied_cards, self.answers):
+        """Drop the rows that have been written."""
+        for rows in (self.notes, self.new_cards, self.scheduled_cards, self.answers):
             rows.clear()

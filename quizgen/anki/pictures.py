@@ -1,4 +1,4 @@
-"""Pictures of questions as Anki media: named by their content, so that equal ones are one and others never meet."""
+"""Pictures of questions as Anki media, named by content: equal pictures are one file, different ones never collide."""
 
 import hashlib
 from pathlib import Path
@@ -10,16 +10,16 @@ from quizgen.questions import Image
 
 
 class Pictures:
-    """Collects the pictures of one set; ``files`` maps each media name to the file that holds it."""
+    """Collects the pictures of one set; ``files`` maps each media name to its file."""
 
     def __init__(self, folder: Path | None) -> None:
         self._folder = folder
         self.files: dict[str, Path] = {}
 
     def image_html(self, image: Image) -> str:
-        """Take the picture in and return its HTML; raise ExportError when it is not there to be taken."""
+        """Add the picture and return its HTML; raise ExportError if it cannot be used."""
         if self._folder is None:
-            raise ExportError(f"it shows the picture {image.file!r}, but no folder of pictures is given")
+            raise ExportError(f"it has the picture {image.file!r}, but no folder for pictures was given")
         try:
             content = read_picture(self._folder, image)
         except PictureError as error:

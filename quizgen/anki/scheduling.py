@@ -1,6 +1,6 @@
-"""What the learner earned in the terminal, as Anki keeps it: the scheduling of cards, and their review log.
+"""A learner's progress in the terminal in Anki's form: the scheduling of cards and their review log.
 
-Columns and codes are those of Anki's collection (schema 11); FSRS's memory state stands in a card's ``data``.
+Columns and codes are those of Anki's collection (schema 11); FSRS's memory state is in a card's ``data``.
 """
 
 import json
@@ -14,12 +14,12 @@ from quizgen.history.review import Key, Review
 from quizgen.history.scheduler import MemoryState, Scheduler, Stage
 
 FIRST_DAY = date(2014, 9, 19)
-"""Day 0 of the collections that genanki writes; Anki counts the days on which reviews come due from there."""
+"""Day 0 of the collections that genanki writes; Anki counts due days from there."""
 
 _QUEUES = {Stage.LEARNING: 1, Stage.REVIEW: 2, Stage.RELEARNING: 1}
 _TYPES = {Stage.LEARNING: 1, Stage.REVIEW: 2, Stage.RELEARNING: 3}
 _LOG_TYPES = {Stage.LEARNING: 0, Stage.REVIEW: 1, Stage.RELEARNING: 2}
-_STARTING_EASE = 2500  # of the scheduler before FSRS, in case the learner goes back to it
+_STARTING_EASE = 2500  # of the scheduler before FSRS, in case the learner switches back
 _DECAY = 0.1542  # of FSRS-6's forgetting curve with its default parameters
 
 
@@ -37,8 +37,8 @@ class Answered:
 
 
 @dataclass(frozen=True, slots=True)
-class Studied:
-    """How every card of a note stands."""
+class CardSchedule:
+    """The schedule of every card of a note."""
 
     type: int
     queue: int
@@ -50,25 +50,25 @@ class Studied:
     reps: int
     lapses: int
     left: int
-    """Steps that are left."""
+    """Remaining learning steps."""
     data: str
     log: tuple[Answered, ...]
 
 
 @dataclass(frozen=True)
 class Progress:
-    """Reviews to take along, by question; ``calendar`` says when the learner's days begin."""
+    """A learner's reviews by question; ``calendar`` says when the learner's days begin."""
 
     reviews: Mapping[Key, Iterable[Review]]
     scheduler: Scheduler = field(default_factory=Scheduler)
     calendar: Calendar = field(default_factory=Calendar)
 
     def knows(self, key: Key) -> bool:
-        """Whether some review of the question was for the schedule."""
+        """Return whether some review of the question counted for the schedule."""
         return any(review.rating is not None for review in self.reviews.get(key, ()))
 
-    def of(self, key: Key) -> Studied | None:
-        """What is known of one question; None when no review of it was for the schedule."""
+    def of(self, key: Key) -> CardSchedule | None:
+        """Return the schedule of one question; None if no review of it counted for the schedule."""
         state: MemoryState | None = None
         log: list[Answered] = []
         for review in sorted(self.reviews.get(key, ()), key=lambda review: (review.at, review.id)):
@@ -76,9 +76,9 @@ class Progress:
                 after = self.scheduler.review(state, review.rating, review.at)
                 log.append(_answered(review, review.rating, state, after))
                 state = after
-        return self._studied(state, tuple(log)) if state else None
+        return self._schedule(state, tuple(log)) if state else None
 
-    def _studied(self, state: MemoryState, log: tuple[Answered, ...]) -> Studied:
+    def _schedule(self, state: MemoryState, log: tuple[Answered, ...]) -> CardSchedule:
         steps = self.scheduler.relearning_steps if state.stage is Stage.RELEARNING else self.scheduler.learning_steps
         in_review = state.stage is Stage.REVIEW
         memory = {
@@ -88,7 +88,7 @@ class Progress:
             "decay": _DECAY,
             "lrt": int(state.last_review.timestamp()),
         }
-        return Studied(
+        return CardSchedule(
             type=_TYPES[state.stage],
             queue=_QUEUES[state.stage],
             due=(self.calendar.day(state.due) - FIRST_DAY).days if in_review else int(state.due.timestamp()),
@@ -108,19 +108,19 @@ def _answered(review: Review, rating: Rating, before: MemoryState | None, after:
         rating=int(rating),
         interval=_logged_interval(after),
         last_interval=_logged_interval(before) if before else 0,
-        difficulty=round(100 + (after.difficulty - 1) / 9 * 1000),  # Anki's scale, which no ease of old reaches
+        difficulty=round(100 + (after.difficulty - 1) / 9 * 1000),  # Anki's scale
         taken=round(review.seconds * 1000),
         type=_LOG_TYPES[before.stage] if before else 0,
     )
 
 
 def _milliseconds(moment: datetime) -> int:
-    """Unix milliseconds."""
+    """Return Unix milliseconds."""
     return (moment - datetime(1970, 1, 1, tzinfo=UTC)) // timedelta(milliseconds=1)
 
 
 def _logged_interval(state: MemoryState) -> int:
-    # Days, or seconds below zero.
+    # Days, or seconds as a negative number.
     return _days(state) if state.stage is Stage.REVIEW else -round((state.due - state.last_review).total_seconds())
 
 

@@ -1,22 +1,32 @@
-"""Notes as text that Anki imports: one row a note, with Anki's own header lines.
+"""Notes as text that Anki imports: one row for each note, below Anki's own header lines.
 
 The format: https://docs.ankiweb.net/importing/text-files.html#file-headers
 """
 
 import csv
 import io
-from collections.abc import Mapping, Sequence
+import time
+from collections.abc import Callable
 from itertools import chain
 from pathlib import Path
 from typing import Literal
 
 from quizgen.anki.errors import ExportError
-from quizgen.anki.export import ExportSummary, Layout, Watcher, outgoing_sets, watched
+from quizgen.anki.export import (
+    ExportSummary,
+    Pictures,
+    Records,
+    Sets,
+    StrPath,
+    Watcher,
+    prepare,
+    update_records,
+    watched,
+)
 from quizgen.anki.export_set import PlacedNote, ordinals
 from quizgen.anki.notetypes import NOTE_TYPES
-from quizgen.anki.release import ReleaseRecord
+from quizgen.anki.selection import ExportOptions
 from quizgen.atomic import atomic_write
-from quizgen.questions import QuestionSet
 
 TextFormat = Literal["csv", "tsv"]
 
@@ -26,30 +36,32 @@ _MOST_FIELDS = max(len(kind.fields) for kind in NOTE_TYPES)
 
 
 def export_text(
-    sets: Sequence[QuestionSet],
-    path: Path,
+    sets: Sets,
+    path: StrPath,
     form: TextFormat,
+    options: ExportOptions | None = None,
     *,
-    modified: int,
-    media_roots: Mapping[str, Path] | None = None,
-    records: Mapping[str, ReleaseRecord] | None = None,
-    layout: Layout | None = None,
+    pictures: Pictures | None = None,
+    records: Records | None = None,
+    modified: int | None = None,
     watch: Watcher | None = None,
+    clock: Callable[[], float] = time.time,
 ) -> ExportSummary:
-    """Write the notes of ``sets`` as text to ``path``: whole, or not at all (ExportError, UnwritableError).
+    """Write the notes of ``sets`` to ``path`` as text. Raises ExportError and WriteError.
 
-    Arguments as for ``export_apkg``. The note types must be in the collection already, and pictures do not travel: the
-    summary counts them. Anki makes the cards.
+    The arguments are those of ``export_apkg``. The collection must already have the note types. Pictures are not
+    included, only counted in the summary. Anki makes the cards.
     """
-    layout = layout or Layout()
-    if layout.new_per_day is not None:
-        raise ExportError("text cannot carry deck options (write a package)")
-    going = outgoing_sets(sets, modified, media_roots, records, layout)
-    notes = watched(chain.from_iterable(one.notes() for one in going), going, watch)
-    # A deck goes before those below it: Anki would make it for them, then not know it again and add a second one.
+    options = options or ExportOptions()
+    if options.new_per_day is not None:
+        raise ExportError("text cannot contain deck options; export a package instead")
+    prepared = prepare(sets, options, pictures=pictures, records=records, modified=modified, clock=clock)
+    notes = watched(chain.from_iterable(one.notes() for one in prepared), prepared, watch)
+    # A deck comes before its subdecks: Anki would create it for them, then not recognize it and add a second one.
     by_depth = sorted(notes, key=lambda placed: placed.deck.name.count("::"))
     name, separator = _SEPARATORS[form]
-    with atomic_write(path) as file:
+    target = Path(path)
+    with atomic_write(target) as file:
         text = io.TextIOWrapper(file, encoding="utf-8", newline="")
         text.write(f"#separator:{name}\n#html:true\n")
         text.writelines(f"#{what} column:{number}\n" for number, what in enumerate(_COLUMNS, 1))
@@ -60,12 +72,14 @@ def export_text(
             cards += len(ordinals(placed.note))
         text.flush()
         text.detach()
-    pictures = frozenset().union(*(one.pictures for one in going))
-    return ExportSummary(path, tuple(one.summary() for one in going), cards, len(pictures))
+        summaries = tuple(one.summary() for one in prepared)
+        update_records(summaries, records)
+    files = frozenset[str]().union(*(one.pictures for one in prepared))
+    return ExportSummary(target, summaries, cards, len(files))
 
 
 def _row(placed: PlacedNote) -> list[str]:
     note = placed.note
     row = [note.guid, note.note_type.name, placed.deck.name, " ".join(note.tags), *note.fields]
-    # Every row as wide as the widest, for programs that want a table.
+    # Rows of equal width, for programs that expect a table.
     return row + [""] * (_MOST_FIELDS - len(note.fields))

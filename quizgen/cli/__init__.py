@@ -9,9 +9,9 @@ from quizgen import __version__
 
 _COMMANDS = {
     "quiz": "Take a quiz.",
-    "study": "Learn for good: what is due, and new questions.",
-    "stats": "Show what you have learnt, and what comes due.",
-    "history": "Take your answers to another machine, or back them up.",
+    "study": "Study with spaced repetition.",
+    "stats": "Show your statistics.",
+    "history": "Back up your answers, or move them to another computer.",
     "list": "Show the question sets at hand.",
     "show": "Print the questions of a set.",
     "check": "Find every fault in question sets and seeds.",
@@ -23,6 +23,7 @@ _COMMANDS = {
     "record": "Record the text that a seed was checked against.",
     "import": "Make a set of a table, an Anki deck, GIFT or Aiken.",
     "draft": "Draft a seed from an article.",
+    "generate": "Propose distractors and more questions for a seed.",
     "coverage": "Show what of a text the facts cover.",
     "schema": "Print the JSON Schema of sets or seeds.",
 }
@@ -32,7 +33,7 @@ _EPILOG = """\b
 Examples:
   quizgen quiz                     ten questions from the set that comes with quizgen
   quizgen quiz my-set.yaml -n 5    five from a set of your own
-  quizgen study                    what is due today, and some new questions
+  quizgen study                    due reviews, then new questions
   quizgen check                    every fault in ./decks and ./seeds
   quizgen export -o deck.apkg      a deck to import into Anki
 """

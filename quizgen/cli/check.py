@@ -8,8 +8,8 @@ from typing import Literal
 
 import click
 
+from quizgen.checking import Report, check, files_in
 from quizgen.cli.bar import progress_bar
-from quizgen.cli.checking import Checked, Request, check, files_of
 from quizgen.cli.file_watcher import Watcher
 from quizgen.linting import Selection, find_rules
 from quizgen.loading.diagnostics import Diagnostic, printable
@@ -18,11 +18,11 @@ Form = Literal["text", "json", "github"]
 
 
 def _rules(ctx: click.Context, parameter: click.Parameter, value: str | None) -> tuple[str, ...]:
-    """Codes, beginnings of codes or names, as codes."""
+    """Turn codes, beginnings of codes and rule names into codes."""
     wanted = [part.strip() for part in value.split(",") if part.strip()] if value else []
     for part in wanted:
         if not find_rules(part):
-            raise click.BadParameter(f"no rule's code begins with {part!r}; docs/lint.md lists them.")
+            raise click.BadParameter(f"no rule has the code or name {part!r}; docs/lint.md lists the rules.")
     return tuple(rule.code for part in wanted for rule in find_rules(part))
 
 
@@ -33,7 +33,7 @@ def _explain(ctx: click.Context, parameter: click.Parameter, value: str | None) 
 
     rules = find_rules(value)
     if value != "all" and not rules:
-        raise click.BadParameter(f"there is no rule {value!r}; `quizgen check --explain all` lists them.")
+        raise click.BadParameter(f"unknown rule {value!r}; `quizgen check --explain all` lists the rules.")
     click.echo(explain_all() if value == "all" else "\n".join(map(explain, rules)), nl=False)
     ctx.exit()
 
@@ -46,19 +46,19 @@ def _explain(ctx: click.Context, parameter: click.Parameter, value: str | None) 
     metavar="FILE",
     help="Verify citations against this copy of the article.",
 )
-@click.option("--strict", is_flag=True, help="Let warnings fail too.")
-@click.option("--select", callback=_rules, metavar="CODES", help="Warn of these only: Q107, or Q1,Q203.")
-@click.option("--ignore", callback=_rules, metavar="CODES", help="Do not warn of these.")
+@click.option("--strict", is_flag=True, help="Exit with status 1 on warnings too.")
+@click.option("--select", callback=_rules, metavar="CODES", help="Show only these warnings: Q107, or Q1,Q203.")
+@click.option("--ignore", callback=_rules, metavar="CODES", help="Hide these warnings.")
 @click.option(
     "--explain", callback=_explain, expose_value=False, is_eager=True, metavar="CODE",
-    help="Say what a warning is for, and end; `all` for every one.",
+    help="Explain a warning and exit; `all` explains every one.",
 )  # fmt: skip
 @click.option(
     "--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True,
-    help="How to print: github makes annotations.",
+    help="Output format; github writes annotations.",
 )  # fmt: skip
-@click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
-@click.option("--watch", is_flag=True, help="Go on, and check again whenever a file changes; Ctrl-C ends.")
+@click.option("--json", "as_json", is_flag=True, help="Same as --format json.")
+@click.option("--watch", is_flag=True, help="Check again whenever a file changes; Ctrl-C stops.")
 def check_command(
     *,
     paths: tuple[Path, ...],
@@ -70,11 +70,11 @@ def check_command(
     as_json: bool,
     watch: bool,
 ) -> None:
-    """Find every fault in the question sets and seeds at PATH (files or folders), and warn of flawed questions.
+    """Report every error in the question sets and seeds at PATH (files or folders), and warn about flawed questions.
 
-    Without PATH: ./decks and ./seeds, or, where there are none, the sets that come with quizgen.
-    Each line is `file:line:column: code: what is wrong (how to mend it)`. Codes with E are faults, with Q warnings.
-    Exit status: 0 no faults, 1 faults (with --strict, warnings too).
+    Without PATH: ./decks and ./seeds, or the sets that come with quizgen if there are none.
+    Each problem is `file:line:column: code message`, with its help on the next line. Codes that begin with E are
+    errors, codes that begin with Q are warnings. Exit status: 0 no errors, 1 errors (with --strict, also warnings).
 
     \b
     Examples:
@@ -85,32 +85,32 @@ def check_command(
       quizgen check --explain Q107
       quizgen check --watch
     """
-    request = Request(paths, article, Selection(select, ignore))
+    selection = Selection(select, ignore)
     form = "json" if as_json else form
     if watch:
         if form != "text":
-            raise click.UsageError("--watch prints text: leave out --format and --json.")
-        _watch(request, datetime.now)
+            raise click.UsageError("--watch prints text; leave out --format and --json.")
+        _watch(paths, lambda: check(*paths, article=article, selection=selection), datetime.now)
         return
-    with progress_bar("Holding the facts against the text") as told:
-        checked = check(request, told)
-    _show(checked, form)
-    raise click.exceptions.Exit(1 if checked.diagnostics or (strict and checked.warnings) else 0)
+    with progress_bar("Checking facts against the article") as progress:
+        report = check(*paths, article=article, selection=selection, progress=progress)
+    _show(report, form)
+    raise click.exceptions.Exit(1 if report.errors or (strict and report.warnings) else 0)
 
 
-def _show(checked: Checked, form: Form) -> None:
+def _show(report: Report, form: Form) -> None:
     if form == "json":
-        click.echo(json.dumps([diagnostic.as_data() for diagnostic in checked.found], ensure_ascii=False, indent=2))
+        click.echo(json.dumps([one.as_data() for one in report.diagnostics], ensure_ascii=False, indent=2))
         return
-    for diagnostic in checked.found:
+    for diagnostic in report.diagnostics:
         click.echo(_annotation(diagnostic) if form == "github" else diagnostic)
-    click.echo(checked.summary())
+    click.echo(report.summary())
 
 
 def _annotation(diagnostic: Diagnostic) -> str:
-    """``diagnostic`` as a workflow command of GitHub Actions.
+    """Return ``diagnostic`` as a workflow command of GitHub Actions.
 
-    Their form: https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
+    Format: https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
     """
     places = {"file": str(diagnostic.path), "line": diagnostic.line, "col": diagnostic.column, "title": diagnostic.code}
     properties = ",".join(f"{name}={_escaped(str(value), ':,')}" for name, value in places.items())
@@ -125,15 +125,15 @@ def _escaped(text: str, more: str = "") -> str:
     return text
 
 
-def _watch(request: Request, clock: Callable[[], datetime]) -> None:
+def _watch(paths: tuple[Path, ...], run: Callable[[], Report], clock: Callable[[], datetime]) -> None:
     """Check now and after every change, until Ctrl-C."""
-    watcher = Watcher(lambda: files_of(request.paths, []))
+    watcher = Watcher(lambda: files_in(paths, []))
     try:
         while True:
-            checked = check(request)
-            watcher.also(checked.watched)
-            _show(checked, "text")
-            click.echo(f"{clock():%H:%M:%S} checked; waiting for a change (Ctrl-C ends).")
+            report = run()
+            watcher.also(report.watched)
+            _show(report, "text")
+            click.echo(f"{clock():%H:%M:%S} checked; waiting for a change (Ctrl-C stops).")
             watcher.wait()
     except KeyboardInterrupt:
         click.echo()

@@ -1,6 +1,7 @@
 """``quizgen coverage``."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,20 +11,18 @@ if TYPE_CHECKING:
     from quizgen.facts.coverage import Coverage
     from quizgen.facts.model import Seed
 
-_SHOWN_TEXT = 60
+_TEXT_WIDTH = 60
 
 
 @click.command("coverage")
 @click.argument("path", metavar="SEED", type=click.Path(path_type=Path))
-@click.option(
-    "--article", type=click.Path(path_type=Path), metavar="FILE", help="The text, where SEED does not name it."
-)
+@click.option("--article", type=click.Path(path_type=Path), metavar="FILE", help="The text, if SEED does not name it.")
 @click.option("--json", "as_json", is_flag=True, help="Print the coverage as JSON.")
 def coverage_command(path: Path, article: Path | None, as_json: bool) -> None:
-    """Show paragraph by paragraph which facts of SEED cite the text, and what no fact cites yet.
+    """Show which facts of SEED cite each paragraph of the text, and what no fact cites yet.
 
-    A paragraph is open when it has dates, figures, quoted speech or names, and no fact. They are found by their looks,
-    in English. Facts without questions are those that no set in ./decks asks.
+    A paragraph is open if it mentions dates, figures, quotations or names and no fact cites it. Mentions are found by
+    pattern matching, in English. "Facts that no question asks" are those that no set in ./decks asks.
 
     \b
     Examples:
@@ -41,15 +40,14 @@ def coverage_command(path: Path, article: Path | None, as_json: bool) -> None:
     seed = seed_from(document)
     text = own_article(document) if article is None else read_article(article)
     if text is None:
-        raise click.UsageError(f"{path} names no text: give it with --article, or name it under source.text.")
+        raise click.UsageError(f"{path} does not name its text. Use --article FILE, or name it under source.text.")
     with progress_bar("Reading the text") as watch:
         found = coverage(seed, text, _asked(path, seed), watch)
     if as_json:
         click.echo(json.dumps(_as_data(found), ensure_ascii=False, indent=2))
         return
     rows = [
-        (str(one.number), _start_of(one.text), ", ".join(one.facts) or _open(one.find_mentions))
-        for one in found.paragraphs
+        (str(one.number), _start_of(one.text), ", ".join(one.facts) or _open(one.mentions)) for one in found.paragraphs
     ]
     if is_interactive():
         _show_table(rows)
@@ -60,24 +58,24 @@ def coverage_command(path: Path, article: Path | None, as_json: bool) -> None:
 
 
 def _asked(path: Path, seed: "Seed") -> set[str]:
-    """The facts that the sets in ./decks ask; where none rests on this seed, those that generation would ask."""
-    from quizgen.facts.generate import generate
+    """Return the facts that the sets in ./decks ask, or those that give questions if no set there uses this seed."""
+    from quizgen.facts.coverage import asked_facts
+    from quizgen.facts.questions import questions_of
     from quizgen.loading.catalog import DECKS, yaml_files
     from quizgen.loading.diagnostics import LoadError
     from quizgen.loading.sets import read_set
-    from quizgen.questions import KINDS
 
     asked: set[str] = set()
-    rests = False
+    is_used = False
     for file in yaml_files(Path(DECKS)):
         try:
             read = read_set(file)
-        except LoadError:  # `quizgen check` names them
+        except LoadError:  # `quizgen check` names the errors
             continue
         if read.seed_document is not None and read.seed_document.path.resolve() == path.resolve():
-            rests = True
-            asked |= {question.fact for question in read.question_set.questions if question.fact}
-    return asked if rests else {question.fact for question in generate(seed, KINDS) if question.fact}
+            is_used = True
+            asked |= asked_facts(read.question_set.questions)
+    return asked if is_used else asked_facts(questions_of(seed))
 
 
 def _as_data(found: "Coverage") -> dict[str, Any]:
@@ -87,7 +85,7 @@ def _as_data(found: "Coverage") -> dict[str, Any]:
                 "number": one.number,
                 "facts": list(one.facts),
                 "open": one.is_open,
-                "telling": [{"kind": kind, "text": text} for kind, text in one.find_mentions],
+                "mentions": [{"kind": kind, "text": text} for kind, text in one.mentions],
             }
             for one in found.paragraphs
         ],
@@ -100,13 +98,13 @@ def _start_of(text: str) -> str:
     from quizgen.loading.diagnostics import printable
 
     start = printable(" ".join(text.split()))
-    return start if len(start) <= _SHOWN_TEXT else f"{start[: _SHOWN_TEXT - 1].rstrip()}…"
+    return start if len(start) <= _TEXT_WIDTH else f"{start[: _TEXT_WIDTH - 1].rstrip()}…"
 
 
-def _open(find_mentions: tuple[tuple[str, str], ...]) -> str:
+def _open(mentions: Sequence[tuple[str, str]]) -> str:
     from quizgen.loading.diagnostics import printable
 
-    return f"OPEN: {printable('; '.join(text for _, text in find_mentions))}" if find_mentions else "-"
+    return f"OPEN: {printable('; '.join(text for _, text in mentions))}" if mentions else "-"
 
 
 def _show_table(rows: list[tuple[str, str, str]]) -> None:
@@ -125,8 +123,10 @@ def _show_table(rows: list[tuple[str, str, str]]) -> None:
 
 
 def _summary(found: "Coverage") -> str:
+    from quizgen.text.plurals import count
+
     cited = sum(bool(one.facts) for one in found.paragraphs)
-    lines = [f"{cited} of {len(found.paragraphs)} paragraphs have facts; {len(found.open)} open."]
+    lines = [f"{cited} of {count(len(found.paragraphs), 'paragraph')} have facts; {len(found.open)} open."]
     if found.unasked:
         lines.append(f"Facts that no question asks: {', '.join(found.unasked)}.")
     return "\n".join(lines)

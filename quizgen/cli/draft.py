@@ -38,7 +38,7 @@ def draft_command(article: Path, output: Path | None, title: str | None, own: bo
     if not text.paragraphs:
         raise click.ClickException(f"{article} holds no text.")
     if as_prompt:
-        from quizgen.drafting.prompt import prompt
+        from quizgen.generating.prompt import prompt
 
         click.echo(prompt(text), nl=False)
         return
@@ -46,8 +46,8 @@ def draft_command(article: Path, output: Path | None, title: str | None, own: bo
         raise click.UsageError("Say with -o where the seed goes: -o seeds/name.yaml")
     from quizgen.atomic import WriteError, write_text
     from quizgen.cli.bar import progress_bar
-    from quizgen.drafting.candidates import draft
-    from quizgen.drafting.seedfile import Heading, seed_text
+    from quizgen.generating.candidates import draft
+    from quizgen.generating.seedfile import Heading, seed_text
     from quizgen.loading.document import document_of
     from quizgen.loading.error_messages import kebab
     from quizgen.loading.sets import seed_from

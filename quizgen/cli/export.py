@@ -1,22 +1,21 @@
 """``quizgen export``: question sets to Anki packages, or to text that Anki imports."""
 
 import json
+import os
+import time
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 
-from quizgen.anki import ExportError, ExportSummary, export_apkg
+from quizgen.anki import ExportOptions, ExportSummary, ReleaseRecord, export_apkg
 from quizgen.anki.errors import QuestionError
-from quizgen.anki.export import outgoing_sets
-from quizgen.anki.files import read_text
-from quizgen.anki.release import ReleaseRecord, format_record, parse_record
-from quizgen.apkg.archive import PackageError
-from quizgen.atomic import WriteError, atomic_write
+from quizgen.anki.export import compare_with_package, compare_with_release
+from quizgen.anki.release import read_record
 from quizgen.cli.bar import progress_bar
 from quizgen.cli.common import LoadedSet, complete_sets, open_set
-from quizgen.cli.export_options import Wanted, wanted_by
 from quizgen.cli.export_report import (
     deck_data,
     diff_data,
@@ -25,13 +24,18 @@ from quizgen.cli.export_report import (
     summary_data,
     summary_lines,
 )
+from quizgen.errors import QuizgenError
 from quizgen.loading.catalog import sets_at_hand
 from quizgen.loading.diagnostics import LoadError
 from quizgen.loading.provenance import draft_diagnostics
+from quizgen.questions import QuestionSet
+from quizgen.questions.kinds import KINDS, Kind
+from quizgen.text.folding import fold
+from quizgen.text.plurals import count
 
 if TYPE_CHECKING:
-    from quizgen.anki.export_set import ExportSet
     from quizgen.anki.scheduling import Progress
+    from quizgen.anki.text import TextFormat
 
 _LAST_RELEASE = "the last release"
 
@@ -40,10 +44,21 @@ Examples:
   quizgen export
   quizgen export my-set.yaml -o my-set.apkg --subdecks
   quizgen export capitals rivers -o geography.apkg --deck Geography
-  quizgen export capitals --diff capitals-of-last-year.apkg
-  quizgen export capitals --with-progress
+  quizgen export capitals --all
+  quizgen export capitals --diff capitals-last-year.apkg
+  quizgen export capitals --retired --was capitals-last-year.apkg
   quizgen export --json | jq '.packages[].path'
 """
+
+
+def _kind_names(ctx: click.Context, parameter: click.Parameter, value: Sequence[str]) -> frozenset[Kind]:
+    return frozenset(cast("Kind", name.replace("-", "_")) for name in value)
+
+
+def _deck_name(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    if value is not None and not (value.isprintable() and all(part.strip() for part in value.split("::"))):
+        raise click.BadParameter(f"{value!r} is not a deck name.")
+    return value
 
 
 @click.command("export", epilog=_EPILOG)
@@ -53,7 +68,7 @@ Examples:
     "--output",
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="Write all sets into this one file; otherwise each goes into a file beside its own.",
+    help="Write all sets into one file. By default each set gets its own file next to the set.",
 )
 @click.option(
     "--to",
@@ -61,18 +76,43 @@ Examples:
     type=click.Choice(["apkg", "csv", "tsv"]),
     default="apkg",
     show_default=True,
-    help="A package, or text for Anki's import where quizgen's note types are known already.",
+    help="File format: a package, or text for collections that already have quizgen's note types.",
 )
-@click.option("--kind", "kinds", multiple=True, metavar="KIND", help="Only questions of this kind; may be repeated.")
-@click.option("--topic", "topics", multiple=True, metavar="TOPIC", help="Only this topic; may be repeated.")
-@click.option("--tag", "tags", multiple=True, metavar="TAG", help="Only with this tag or one below; may be repeated.")
-@click.option("--deck", metavar="NAME", help="Call the deck so; several sets go below it. `::` makes sub-decks.")
-@click.option("--subdecks", is_flag=True, help="A sub-deck for each topic.")
+@click.option("--detail", is_flag=True, help="Add the detail points; by default a deck has the core points only.")
+@click.option("--all", "everything", is_flag=True, help="Export every question, not one for each point.")
 @click.option(
-    "--new-per-day", type=click.IntRange(0, 9999), metavar="N", help="Deck options that ask N new cards a day."
+    "--kind",
+    "kinds",
+    multiple=True,
+    callback=_kind_names,
+    type=click.Choice([kind.replace("_", "-") for kind in KINDS], case_sensitive=False),
+    help="Export all questions of this kind instead of one for each point; repeatable.",
+)
+@click.option("--topic", "topics", multiple=True, metavar="TOPIC", help="Export this topic only; repeatable.")
+@click.option(
+    "--tag", "tags", multiple=True, metavar="TAG", help="Export this tag only, with tags below it; repeatable."
 )
 @click.option(
-    "--with-progress", is_flag=True, help="Take along what you have learned in the terminal: due dates and reviews."
+    "--retired", is_flag=True, help="Export the retired questions, tagged quizgen::retired, for learners who have them."
+)
+@click.option(
+    "--was",
+    type=click.Path(path_type=Path),
+    metavar="OLD.apkg",
+    help="With --retired: also retire notes of OLD.apkg that the deck no longer has.",
+)
+@click.option(
+    "--deck",
+    metavar="NAME",
+    callback=_deck_name,
+    help="Name of the deck; several sets become subdecks of it. `::` separates levels.",
+)
+@click.option("--subdecks", is_flag=True, help="Make a subdeck for each topic.")
+@click.option(
+    "--new-per-day", type=click.IntRange(0, 9999), metavar="N", help="Include deck options: N new cards a day."
+)
+@click.option(
+    "--with-progress", is_flag=True, help="Include your own progress from the terminal: due dates and reviews."
 )
 @click.option(
     "--diff",
@@ -80,129 +120,197 @@ Examples:
     is_flag=False,
     flag_value=_LAST_RELEASE,
     metavar="[OLD.apkg]",
-    help="Write nothing: show what an import would change since OLD.apkg, or since the last release.",
+    help="Show what an import would change since OLD.apkg, or since the last release; write nothing.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print what was written, or the differences, as JSON.")
-def export_command(*, names: tuple[str, ...], **options: Any) -> None:
+def export_command(
+    *,
+    names: tuple[str, ...],
+    output: Path | None,
+    form: str,
+    detail: bool,
+    everything: bool,
+    kinds: frozenset[Kind],
+    topics: tuple[str, ...],
+    tags: tuple[str, ...],
+    retired: bool,
+    was: Path | None,
+    deck: str | None,
+    subdecks: bool,
+    new_per_day: int | None,
+    with_progress: bool,
+    old: str | None,
+    as_json: bool,
+) -> None:
     """Write Anki packages (.apkg).
 
-    SET is a name from `quizgen list`, or a path; without any, all sets in ./decks are written. Sets that come with
-    quizgen go into the current folder.
+    SET is a name from `quizgen list` or a path. Without SET, all sets in ./decks are exported. Sets that come with
+    quizgen are written to the current folder.
 
-    Beside a set of your own, SET.release.json records when each question last changed. Keep it with the set: by it,
-    learners who import a later package get what is new, and keep their reviews and their own edits.
+    A deck has one note for each core point of the set. Use --detail, --kind or --all for more.
+
+    Next to each of your own sets, SET.release.json records when its questions last changed. Keep it with the set: it
+    is how learners who import a later package get the changes and keep their reviews and edits.
     """
-    loaded = [open_set(name) for name in names or _names_at_hand()]
-    _refuse_drafts(loaded)
+    text = None if form == "apkg" else cast("TextFormat", form)
+    _check_options(output, text, was, retired=retired, with_progress=with_progress)
+    loaded = [open_set(name) for name in names or _default_names()]
+    _check_drafts(loaded)
+    options = ExportOptions(
+        kinds=kinds,
+        topics=_topic_ids(topics, [one.question_set for one in loaded]),
+        tags=frozenset(tags),
+        detail=detail,
+        everything=everything,
+        retired=retired,
+        deck=deck,
+        subdecks=subdecks,
+        new_per_day=new_per_day,
+    )
+    export = _Export(loaded, options, _release_time())
     try:
-        wanted = wanted_by(options, [one.question_set for one in loaded])
-        if options["old"] is None:
-            _write(loaded, wanted, as_json=options["as_json"])
-        elif options["old"] == _LAST_RELEASE:
-            _compare_with_release(loaded, wanted, as_json=options["as_json"])
+        if old is None:
+            _write(export, output, text, was, with_progress=with_progress, as_json=as_json)
+        elif old == _LAST_RELEASE:
+            decks = compare_with_release(export.sets, options, **export.files)
+            _report([deck_data(deck) for deck in decks], map(release_lines, decks), as_json=as_json)
         else:
-            _compare_with_package(loaded, wanted, Path(options["old"]), as_json=options["as_json"])
+            diffs = compare_with_package(export.sets, old, options, **export.files)
+            _report([diff_data(diff) for diff in diffs], map(diff_lines, diffs), as_json=as_json)
     except QuestionError as error:
-        raise click.ClickException(_with_place(error, loaded)) from None
-    except (ExportError, PackageError, WriteError) as error:
+        raise click.ClickException(_with_position(error, loaded)) from None
+    except QuizgenError as error:
         raise click.ClickException(str(error)) from None
 
 
-def _write(loaded: Sequence[LoadedSet], wanted: Wanted, *, as_json: bool) -> None:
+@dataclass(frozen=True, slots=True)
+class _Export:
+    """The sets to export with the files that belong to them; ``now`` is in Unix seconds."""
+
+    loaded: Sequence[LoadedSet]
+    options: ExportOptions
+    now: int
+
+    @property
+    def sets(self) -> list[QuestionSet]:
+        return [one.question_set for one in self.loaded]
+
+    @property
+    def files(self) -> dict[str, Any]:
+        """Arguments that the functions of ``quizgen.anki.export`` share."""
+        return {
+            "pictures": {one.question_set.id: one.path.parent for one in self.loaded},
+            "records": {one.question_set.id: record for one in self.loaded if (record := _record(one)) is not None},
+            "modified": self.now,
+        }
+
+
+def _write(
+    export: _Export,
+    output: Path | None,
+    text: "TextFormat | None",
+    was: Path | None,
+    *,
+    with_progress: bool,
+    as_json: bool,
+) -> None:
     written = []
-    groups = [(loaded, wanted.output)] if wanted.output else [([one], _path_of(one, wanted)) for one in loaded]
-    for together, path in groups:
-        summary = _export(together, path, wanted)
+    suffix = "-with-progress" if with_progress else "-retired" if export.options.retired else ""
+    groups = [(export.loaded, output)] if output else [([one], _path_of(one, suffix, text)) for one in export.loaded]
+    for loaded, path in groups:
+        part = _Export(loaded, export.options, export.now)
+        with progress_bar(f"Writing {path.name}") as watch:
+            if text is not None:
+                from quizgen.anki.text import export_text
+
+                summary = export_text(part.sets, path, text, export.options, watch=watch, **part.files)
+            else:
+                progress = _progress(loaded) if with_progress else None
+                summary = export_apkg(
+                    part.sets, path, export.options, was=was, progress=progress, watch=watch, **part.files
+                )
         written.append(summary)
         if not as_json:
-            click.echo("\n".join(summary_lines(summary)))
-            if wanted.text and summary.pictures:
-                click.echo(f"  Pictures are not in it: {summary.pictures} (a package takes them along)", err=True)
+            _print_summary(summary, is_text=text is not None)
     if as_json:
         _echo_json({"packages": [summary_data(summary) for summary in written]})
 
 
-def _export(loaded: Sequence[LoadedSet], path: Path, wanted: Wanted) -> ExportSummary:
-    sets, records = [one.question_set for one in loaded], _records(loaded)
-    roots = {one.question_set.id: one.path.parent for one in loaded}
-    with progress_bar(f"Writing {path.name}") as watch:
-        if wanted.text is not None:
-            from quizgen.anki.text import export_text
-
-            summary = export_text(
-                sets, path, wanted.text, modified=wanted.now, media_roots=roots, records=records,
-                layout=wanted.layout, watch=watch,
-            )  # fmt: skip
-        else:
-            summary = export_apkg(
-                sets, path, modified=wanted.now, media_roots=roots, records=records, layout=wanted.layout,
-                progress=_progress(loaded) if wanted.with_progress else None, watch=watch,
-            )  # fmt: skip
-    for one, deck in zip(loaded, summary.decks, strict=True):
-        if not one.bundled and deck.record != records.get(deck.set_id):
-            with atomic_write(_record_path(one)) as file:
-                file.write(format_record(deck.record).encode())
-    return summary
+def _print_summary(summary: ExportSummary, *, is_text: bool) -> None:
+    click.echo("\n".join(summary_lines(summary)))
+    if is_text and summary.pictures:
+        click.echo(f"  {count(summary.pictures, 'picture')} not included; a package includes pictures", err=True)
 
 
-def _compare_with_release(loaded: Sequence[LoadedSet], wanted: Wanted, *, as_json: bool) -> None:
-    found = []
-    for one in _outgoing(loaded, wanted):
-        for _ in one.notes():
-            pass
-        found.append(one.summary())
+def _report(data: Sequence[Mapping[str, Any]], texts: Iterable[Iterable[str]], *, as_json: bool) -> None:
     if as_json:
-        _echo_json({"sets": [deck_data(deck) for deck in found]})
-    for deck in [] if as_json else found:
-        click.echo("\n".join(release_lines(deck)))
+        _echo_json({"sets": data})
+        return
+    for lines in texts:
+        click.echo("\n".join(lines))
 
 
-def _compare_with_package(loaded: Sequence[LoadedSet], wanted: Wanted, old: Path, *, as_json: bool) -> None:
-    from quizgen.anki.diff import compare, notes_in
-
-    found = [compare(one, notes_in(old, one.question_set.id)) for one in _outgoing(loaded, wanted)]
-    if as_json:
-        _echo_json({"sets": [diff_data(diff) for diff in found]})
-    for diff in [] if as_json else found:
-        click.echo("\n".join(diff_lines(diff)))
-
-
-def _outgoing(loaded: Sequence[LoadedSet], wanted: Wanted) -> "list[ExportSet]":
-    roots = {one.question_set.id: one.path.parent for one in loaded}
-    return outgoing_sets([one.question_set for one in loaded], wanted.now, roots, _records(loaded), wanted.layout)
+def _check_options(
+    output: Path | None, text: "TextFormat | None", was: Path | None, *, retired: bool, with_progress: bool
+) -> None:
+    if text and (with_progress or was):
+        name = "--with-progress" if with_progress else "--was"
+        raise click.UsageError(f"--to {text} cannot be combined with {name}; export a package instead.")
+    if was and not retired:
+        raise click.UsageError("--was needs --retired.")
+    if output and not text and not output.is_dir() and output.suffix.lower() != ".apkg":
+        raise click.UsageError(f"Anki opens only files that end in .apkg: use -o {output}.apkg, or choose --to.")
 
 
-def _refuse_drafts(loaded: Sequence[LoadedSet]) -> None:
+def _check_drafts(loaded: Sequence[LoadedSet]) -> None:
     sets = [one.read for one in loaded]
     pairs = [(one.seed, one.seed_document) for one in sets if one.seed is not None and one.seed_document is not None]
     if drafts := [diagnostic for pair in pairs for diagnostic in draft_diagnostics(*pair)]:
         raise LoadError(drafts)
 
 
-def _names_at_hand() -> Sequence[str | None]:
-    at_hand = list(sets_at_hand(Path.cwd()))
-    own = [one for one in at_hand if not one.bundled]
-    return [one.name for one in own or at_hand] or [None]
+def _release_time() -> int:
+    # The convention for reproducible builds: https://reproducible-builds.org/specs/source-date-epoch/
+    fixed = os.environ.get("SOURCE_DATE_EPOCH")
+    if fixed is None:
+        return int(time.time())
+    if not (fixed.isascii() and fixed.isdigit()):
+        raise click.ClickException(f"SOURCE_DATE_EPOCH is {fixed!r}; set it to whole seconds since 1970, or unset it.")
+    return int(fixed)
 
 
-def _path_of(loaded: LoadedSet, wanted: Wanted) -> Path:
-    # What one learner has learned never takes the place of the package for all.
-    name = f"{loaded.question_set.id}{'-with-progress' if wanted.with_progress else ''}.{wanted.text or 'apkg'}"
+def _default_names() -> Sequence[str | None]:
+    found = list(sets_at_hand(Path.cwd()))
+    own = [one for one in found if not one.bundled]
+    return [one.name for one in own or found] or [None]
+
+
+def _topic_ids(wanted: Iterable[str], sets: Iterable[QuestionSet]) -> frozenset[str]:
+    """Return the ids of topics that are given by id or by name; raise UsageError for an unknown topic."""
+    known: dict[str, set[str]] = {}
+    for one in sets:
+        for topic in dict.fromkeys(question.topic for question in one.questions if question.topic):
+            for name in (topic, one.topic_name(topic)):
+                known.setdefault(fold(name), set()).add(topic)
+    found: set[str] = set()
+    for topic in wanted:
+        if fold(topic) not in known:
+            ids = ", ".join(sorted(set().union(*known.values())))
+            raise click.UsageError(f"Unknown topic {topic!r}. {f'Topics: {ids}.' if ids else 'There are no topics.'}")
+        found |= known[fold(topic)]
+    return frozenset(found)
+
+
+def _path_of(loaded: LoadedSet, suffix: str, text: "TextFormat | None") -> Path:
+    # A package with one learner's progress, or with retired notes, never replaces the deck for everyone.
+    name = f"{loaded.question_set.id}{suffix}.{text or 'apkg'}"
     return Path(name) if loaded.bundled else loaded.path.with_name(name)
 
 
-def _record_path(loaded: LoadedSet) -> Path:
-    return loaded.path.with_name(f"{loaded.question_set.id}.release.json")
-
-
-def _records(loaded: Sequence[LoadedSet]) -> dict[str, ReleaseRecord]:
-    records = {}
-    for one in loaded:
-        path = _record_path(one)
-        text = read_text(path)
-        if text is not None:
-            records[one.question_set.id] = parse_record(text, str(path))
-    return records
+def _record(loaded: LoadedSet) -> Path | ReleaseRecord | None:
+    """Return the file of a set's release record; for a bundled set the record itself, which must not be changed."""
+    path = loaded.path.with_name(f"{loaded.question_set.id}.release.json")
+    return read_record(path) if loaded.bundled else path
 
 
 def _progress(loaded: Sequence[LoadedSet]) -> "Progress":
@@ -217,14 +325,14 @@ def _progress(loaded: Sequence[LoadedSet]) -> "Progress":
     return Progress(reviews)
 
 
-def _with_place(error: QuestionError, loaded: Iterable[LoadedSet]) -> str:
-    """The error with the place of its question, where that was written by hand."""
+def _with_position(error: QuestionError, loaded: Iterable[LoadedSet]) -> str:
+    """Return the error with the position of its question, if that is written in the set's file."""
     from quizgen.loading.document import read_document
 
     path = next(one.path for one in loaded if one.question_set.id == error.set_id)
     document = read_document(path)
     for index, question in enumerate(document.data.get("questions") or ()):
-        if str(question.get("id")) == error.question_id:  # a number is taken as text
+        if str(question.get("id")) == error.question_id:  # an id may be written as a number
             line, column = document.positions.of(("questions", index, "image"))
             return f"{path}:{line}:{column}: question {error.question_id!r}: {error.message}"
     return str(error)

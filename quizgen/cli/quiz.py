@@ -57,7 +57,7 @@ Examples:
 @click.option("--missed", is_flag=True, help="Ask only questions whose latest answer was not fully correct.")
 @click.option(
     "--seed", type=int, metavar="NUMBER",
-    help="Repeat a quiz: the same number gives the same questions, whatever you have answered.",
+    help="Repeat a quiz: the same number gives the same questions, regardless of your history.",
 )  # fmt: skip
 @click.option("--no-shuffle", is_flag=True, help="Keep the order of the set.")
 @click.option("--exam", is_flag=True, help="Show feedback only at the end; until then answers can be changed.")

@@ -11,10 +11,10 @@ from pydantic import TypeAdapter
 
 from quizgen.editing.append import append_question
 from quizgen.editing.ids import fresh_id, released_ids
-from quizgen.facts.generate import generate
+from quizgen.facts.questions import questions_of
 from quizgen.loading.diagnostics import Diagnostic, LoadError
 from quizgen.loading.document import Document, read_bytes, read_document
-from quizgen.loading.files import ALL_GENERATED, facts_path
+from quizgen.loading.files import facts_path
 from quizgen.loading.sets import ReadSet, seed_from, set_from
 from quizgen.questions import Question
 
@@ -97,5 +97,5 @@ def _ids(document: Document, found: ReadSet | None) -> frozenset[str]:
     path = facts_path(document.path, written) if isinstance(written, str) else None
     if path is not None:
         with suppress(LoadError):  # the set's own faults tell of it
-            ids |= {question.id for question in generate(seed_from(read_document(path)), ALL_GENERATED)}
+            ids |= {question.id for question in questions_of(seed_from(read_document(path)))}
     return frozenset(ids)

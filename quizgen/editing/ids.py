@@ -18,8 +18,8 @@ _SMALL = frozenset(
 def fresh_id(words: str, taken: Collection[str], fallback: str = "question") -> str:
     """An id from the first telling words of ``words``, unlike all in ``taken``; ``fallback`` where no word will do."""
     names = [name for name in kebab(unmarked(words).replace(".", " ")).split("-") if name]
-    find_mentions = [name for name in names if name not in _SMALL] or names
-    base = "-".join(find_mentions[:_WORDS])[:60].strip("-") or fallback
+    distinctive = [name for name in names if name not in _SMALL] or names
+    base = "-".join(distinctive[:_WORDS])[:60].strip("-") or fallback
     return numbered(base, taken, 1) if base == fallback else unlike(base, taken)
 
 

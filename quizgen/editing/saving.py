@@ -48,7 +48,7 @@ def question_data(question: Question) -> dict[str, Any]:
     if question.lint is not None:
         data["lint"] = question.lint.model_dump()
     if isinstance(question, OptionsQuestion) and question.distractors == _options_left(question):
-        del data["distractors"]
+        data.pop("distractors", None)
     if isinstance(question, MatchQuestion):
         data["pairs"] = dict(question.pairs)
     return {name: data[name] for name in dict.fromkeys((*_FIRST, *own, *shared)) if name in data}

@@ -47,15 +47,27 @@ def block(data: dict[str, Any], width: int = 110) -> list[str]:
 
 
 def _list(name: str, items: Any, width: int) -> list[str]:
-    flow = f"{name}: [{', '.join(map(_in_flow, items))}]"
-    if len(flow) <= width:
-        return [flow]
+    if any(isinstance(item, dict) for item in items):
+        return [f"{name}:", *(line for item in items for line in _item(item, width - 4))]
+    line = f"{name}: {flow(items)}"
+    if len(line) <= width:
+        return [line]
     return [f"{name}:", *(f"  - {scalar(item)}" for item in items)]
 
 
-def _in_flow(item: str | bool | float) -> str:
+def _item(item: dict[str, Any], width: int) -> list[str]:
+    first, *rest = block(item, width)
+    return [f"  - {first}", *(f"    {line}" for line in rest)]
+
+
+def flow(value: Any) -> str:
+    """Write ``value``, a list or a mapping with all its parts, on one line in brackets or braces."""
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{scalar(key)}: {flow(part)}' for key, part in value.items())}}}"
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(map(flow, value))}]"
     # Inside brackets a comma ends a plain value.
-    return _quoted(item) if isinstance(item, str) and "," in item else scalar(item)
+    return _quoted(value) if isinstance(value, str) and "," in value else scalar(value)
 
 
 def _fits_literal(text: str) -> bool:

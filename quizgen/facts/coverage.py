@@ -1,11 +1,12 @@
 """Which parts of an article the facts cover, and which facts no question asks."""
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
 from quizgen.facts.article import Article
 from quizgen.facts.model import Seed
+from quizgen.questions import Question
 from quizgen.text.mentions import MentionKind, find_mentions, known_names
 from quizgen.text.sentences import body_paragraphs, sentences
 
@@ -21,13 +22,13 @@ class ParagraphCoverage:
     text: str
     facts: tuple[str, ...]
     """Ids of the facts that cite it."""
-    find_mentions: tuple[tuple[MentionKind, str], ...]
-    """Dates, figures, quoted speech and names, each once."""
+    mentions: tuple[tuple[MentionKind, str], ...]
+    """Dates, figures, quotations and names, each once."""
 
     @property
     def is_open(self) -> bool:
-        """Whether it tells something that no fact cites yet."""
-        return bool(self.find_mentions) and not self.facts
+        """Whether it mentions something that could be asked, and no fact cites it."""
+        return bool(self.mentions) and not self.facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +40,26 @@ class Coverage:
 
     @property
     def open(self) -> tuple[ParagraphCoverage, ...]:
-        """The paragraphs that tell something that no fact cites yet."""
+        """The paragraphs that mention something that could be asked, and that no fact cites."""
         return tuple(paragraph for paragraph in self.paragraphs if paragraph.is_open)
 
 
-def coverage(seed: Seed, article: Article, asked: Collection[str], watch: Watch | None = None) -> Coverage:
-    """How ``seed`` covers ``article``; ``asked`` are the ids of the facts that have questions.
+def asked_facts(questions: Iterable[Question]) -> set[str]:
+    """Return the ids of all facts that ``questions`` ask, contrast or combine."""
+    asked: set[str] = set()
+    for question in questions:
+        asked |= {*question.facts, *((question.fact,) if question.fact else ())}
+    return asked
 
-    The title, headings, and what follows the heading of a list of sources are not looked at for things to ask.
-    ``watch`` is told how many paragraphs are done, and of how many.
+
+def coverage(seed: Seed, article: Article, asked: Collection[str], watch: Watch | None = None) -> Coverage:
+    """Find which paragraphs of ``article`` the facts of ``seed`` cite; ``asked`` are the facts that have questions.
+
+    The title, headings, and everything from the heading of a list of sources on are not searched for mentions.
+    ``watch`` is called with the number of paragraphs done and their total.
     """
     names = known_names(article.read)
-    told = frozenset(body_paragraphs(article.paragraphs))
+    body = frozenset(body_paragraphs(article.paragraphs))
     citing: dict[int, list[str]] = {}
     for fact in seed.facts:
         citing.setdefault(fact.citation.paragraph, []).append(fact.id)
@@ -59,8 +68,8 @@ def coverage(seed: Seed, article: Article, asked: Collection[str], watch: Watch 
         if watch is not None:
             watch(number, len(article.paragraphs))
         facts = tuple(citing.get(number, ()))
-        looked_at = number in told and number > 1 and not _HEADING.match(text)
-        found = (one for sentence in sentences(read) for one in find_mentions(sentence, names)) if looked_at else ()
+        is_searched = number in body and number > 1 and not _HEADING.match(text)
+        found = (one for sentence in sentences(read) for one in find_mentions(sentence, names)) if is_searched else ()
         paragraphs.append(
             ParagraphCoverage(number, text, facts, tuple(dict.fromkeys((one.kind, one.text) for one in found)))
         )

@@ -1,18 +1,20 @@
-"""Curated facts: what authors write in ``seeds/``."""
+"""The seed: curated facts of one source, as authors write them in ``seeds/``."""
 
 import re
-from collections.abc import Iterator
-from typing import Literal
+from collections.abc import Iterable, Iterator
+from typing import Any, Literal
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
-from quizgen.questions.base import Citation, LintSuppressions, Model, Reference
+from quizgen.facts.consistency import seed_problems
+from quizgen.questions.base import Citation, LintSuppressions, Model, Priority, Reference
 from quizgen.questions.codes import Code
 from quizgen.questions.fields import Id, Line, Sha256, Text
 from quizgen.questions.marks import Mark, find_marks, mark_refusals, unmarked
 from quizgen.questions.problem import Problem
 from quizgen.questions.sets import duplicate_ids, unknown_topics
-from quizgen.text.dates import parse_date
+from quizgen.questions.typed import tolerance_problems
+from quizgen.text.dates import PartialDate, parse_date
 from quizgen.text.folding import fold
 
 EntityType = Literal["person", "place", "organisation", "event"]
@@ -24,57 +26,57 @@ class Source(Reference):
     """The text that the facts come from."""
 
     text: Line | None = None
-    """Path of the text itself, relative to this file, where it may be shared: `article.md`. Citations are then always
-    verified, and may hold a `quote`."""
+    """Path of the text itself, relative to this file, if it may be shared: `article.md`. Citations are then always
+    verified and may have a `quote`."""
     sha256: Sha256 | None = None
     """SHA-256 of the file that the citations were checked against; `quizgen record` writes it."""
     paragraphs: Text | None = None
-    """A fingerprint of each paragraph of that file, by which changed ones are found; `quizgen record` writes them."""
+    """One fingerprint per paragraph of that file, to find the paragraphs that change; `quizgen record` writes them."""
 
     def problems(self) -> Iterator[Problem]:
         if self.paragraphs is not None and not _FINGERPRINTS.fullmatch(self.paragraphs):
             yield Problem(
                 Code.WRONG_TYPE,
-                "these are no fingerprints of paragraphs",
-                "take the key out; `quizgen record` writes it anew",
+                "`paragraphs` does not hold paragraph fingerprints",
+                "remove the key; `quizgen record` writes it",
                 ("paragraphs",),
             )
 
 
 def reference_of(source: Source) -> Reference:
-    """What a learner sees cited of ``source``: everything but the local text and its fingerprints."""
+    """Return what learners see of ``source``: everything but the local text and its fingerprints."""
     return Reference.model_construct(**{name: getattr(source, name) for name in Reference.model_fields})
 
 
 class Quotation(Citation):
-    """Where a fact stands in its source, if need be in the source's own words."""
+    """Where in the source a fact comes from, optionally with the source's own words."""
 
     quote: Text | None = None
-    """The passage itself, word for word; only where the seed names the text under `source.text`."""
+    """The passage itself, word for word; only in seeds that name their text under `source.text`."""
 
 
 class Entity(Model):
-    """A person, place, organisation or event of the source."""
+    """A person, place, organization or event of the source."""
 
     name: Line
     """Its usual name, shown in options."""
     type: EntityType
     """What it is."""
     group: Line | None = None
-    """A narrower kind, such as `country`: only members of one group stand in for one another as wrong options."""
+    """A narrower kind, such as `country`: `quizgen generate` proposes only members of the same group as distractors."""
     role: Line | None = None
     """What it is or does in the source, short enough to be matched with its name."""
     aliases: tuple[Line, ...] = ()
-    """Other names that mean the same, all of them right as answers."""
+    """Other names for it; all of them are accepted as answers."""
 
     @property
     def in_text(self) -> str:
-        """Its name as it stands in a sentence: with the article, where an alias has one."""
+        """Its name as it appears in a sentence: with the article, if an alias has one."""
         return next((alias for alias in self.aliases if fold(alias) == f"the {fold(self.name)}"), self.name)
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Every name it goes by, the usual one first."""
+        """All its names, the usual one first."""
         return (self.name, *self.aliases)
 
 
@@ -82,19 +84,44 @@ class Ask(Model):
     """A question stem for one marked answer of a fact."""
 
     stem: Text
-    """The question whose answer is the mark."""
+    """The question that the mark answers."""
     answer: Line
     """Name of the mark that answers it: `c1`."""
-    distractors: tuple[Line, ...] = Field(default=(), max_length=9)
-    """Wrong options that the author wants; more are found among the other facts when these are few."""
+    priority: Priority | None = None
+    """Overrides the fact's `priority` for this answer."""
+    point: Id | None = None
+    """Id of the point that the question asks, if it is another fact's: `longest.c1`."""
+    reply: Text | None = None
+    """The answer shown on a flashcard, if the marked words alone are not a good answer."""
+    distractors: tuple[Line, ...] | None = Field(default=None, max_length=9)
+    """Wrong options. Two or more make a choice question; `[]` means that there are none and none should be proposed."""
     accept: tuple[Line, ...] = Field(default=(), max_length=50)
-    """Other answers that are right, besides the entity's aliases."""
+    """Other correct answers, besides the entity's aliases."""
     unit: Line | None = None
     """What a number counts or measures."""
+    tolerance: Line | None = None
+    """How far a number may be off and still count as correct: `50`, `±50` or `10 %`."""
     typed: bool = True
-    """Whether the answer may also be asked to be typed; `false` where there are too many right ways to say it."""
+    """Whether there is a typed question; `false` if there are too many correct ways to say the answer."""
     hint: Text | None = None
-    """A help that the learner may ask for."""
+    """Help that the learner can ask for."""
+
+    @property
+    def offered(self) -> tuple[str, ...]:
+        """The distractors, none if the key is missing."""
+        return self.distractors or ()
+
+    def problems(self) -> Iterator[Problem]:
+        yield from tolerance_problems(self.tolerance)
+
+
+class TrueFalse(Model):
+    """How to ask a fact's statement as true or false."""
+
+    mark: Line
+    """Name of the mark that the question is about: `c1`."""
+    wrong: Line | None = None
+    """What replaces the mark's answer to make the statement false; without it, the statement is asked as it is."""
 
 
 class Dated(Model):
@@ -103,14 +130,21 @@ class Dated(Model):
     date: Line
     """When it happened, as precisely as the source says."""
     event: Line
-    """What happened, in a few words without the date."""
+    """What happened, in a few words and without the date."""
+
+    @property
+    def when(self) -> PartialDate:
+        """The date, parsed."""
+        parsed = parse_date(self.date)
+        assert parsed is not None  # the model rejects anything else
+        return parsed
 
     def problems(self) -> Iterator[Problem]:
         parsed = parse_date(self.date)
         if parsed is None or not parsed.year:
             yield Problem(
                 Code.NOT_A_DATE,
-                f"{self.date!r} is no date with a year",
+                f"{self.date!r} is not a date with a year",
                 "write it as 2023-09-06, 6 September 2023, September 2023, or 2023",
                 ("date",),
             )
@@ -120,25 +154,37 @@ class Fact(Model):
     """One statement of the source, in the author's own words."""
 
     id: Id
-    """Permanent name of the fact; the ids of its questions hang on it."""
+    """Permanent name of the fact; the ids of its questions depend on it."""
     topic: Id
     """Id of one of the seed's topics."""
     statement: Text
     """The fact, each answer marked as `{{c1::answer}}`."""
     attribution: Line | None = None
-    """Who says so, where it is somebody's claim; reads well after "according to"."""
+    """Who says so, if it is somebody's claim; must read well after "according to"."""
     citation: Quotation
-    """Where it stands in the source."""
+    """Where in the source it comes from."""
+    priority: Priority = "core"
+    """Whether its answers are asked by default (`core`) or only on request (`detail`)."""
+    cloze: bool = True
+    """Whether the statement is asked with blanks, one for each answer that can fairly be typed."""
+    true_false: TrueFalse | Literal[False] | None = None
+    """How to ask the statement as true or false; `false` means not at all, and `quizgen generate` proposes nothing."""
     ask: tuple[Ask, ...] = ()
-    """Question stems for the marked answers, at most one a mark."""
+    """Question stems for the marked answers, at most one per mark."""
     when: Dated | None = None
     """Date and short name of the event, for questions on order."""
     explanation: Text | None = None
-    """More for the feedback, after the statement itself."""
+    """What the feedback adds to the answer: the reason, the contrast, the background."""
     todo: bool = False
-    """Whether the fact is a draft that the author has still to confirm: no deck is made before that."""
+    """Whether the fact is a draft that its author has yet to confirm; no deck is exported until then."""
     lint: LintSuppressions | None = None
-    """What `quizgen check` is to leave alone in this fact and in the questions made of it: `{ignore: [Q107]}`."""
+    """Rules that `quizgen check` skips for this fact and its questions: `{ignore: [Q107]}`."""
+
+    @field_validator("true_false", mode="before")
+    @classmethod
+    def _off(cls, written: Any) -> Any:
+        """Take `true` for a key left empty: the error then says that a mapping is expected."""
+        return {} if written is True else written
 
     @property
     def marks(self) -> tuple[Mark, ...]:
@@ -150,33 +196,74 @@ class Fact(Model):
         """The statement without marks, as a reader would read it."""
         return unmarked(self.statement)
 
+    def mark(self, name: str) -> Mark:
+        """Return the first mark called ``name``; raise StopIteration if there is none."""
+        return next(mark for mark in self.marks if mark.name == name)
+
     def ask_for(self, mark: Mark) -> Ask | None:
-        """The stem whose answer is ``mark``, if there is one."""
+        """Return the ask that ``mark`` answers, if there is one."""
         return next((ask for ask in self.ask if ask.answer == mark.name), None)
 
     def problems(self) -> Iterator[Problem]:
         for problem in mark_refusals(self.statement):
             yield Problem(problem.code, problem.message, problem.help, ("statement",))
         names = sorted({mark.name for mark in self.marks})
+        if self.true_false and self.true_false.mark not in names:
+            yield _no_mark(self.true_false.mark, names, ("true_false", "mark"))
         asked: set[str] = set()
         for index, ask in enumerate(self.ask):
             if ask.answer not in names:
-                yield Problem(
-                    Code.NO_ASK_MARK,
-                    f"the statement has no mark {ask.answer!r}",
-                    f"name a mark, not the answer itself: {' or '.join(names)}"
-                    if names
-                    else "mark the answer in the statement first",
-                    ("ask", index, "answer"),
-                )
+                yield _no_mark(ask.answer, names, ("ask", index, "answer"))
             elif ask.answer in asked:
                 yield Problem(
                     Code.TWO_ASKS,
-                    f"a second stem asks for {ask.answer}",
-                    "keep one stem a mark; write the other as a question in the set",
+                    f"a second `ask` for {ask.answer}",
+                    "keep one per mark; write the other as a question in the set",
                     ("ask", index, "answer"),
                 )
             asked.add(ask.answer)
+
+
+def _no_mark(name: str, names: list[str], at: tuple[str | int, ...]) -> Problem:
+    help = f"name a mark, not the answer itself: {' or '.join(names)}" if names else "mark the answer in the statement"
+    return Problem(Code.NO_ASK_MARK, f"the statement has no mark {name!r}", help, at)
+
+
+class EventOrder(Model):
+    """A question that puts dated facts in order."""
+
+    id: Id
+    """Permanent name; the question is called `ID.order`."""
+    topic: Id | None = None
+    """Id of one of the seed's topics."""
+    stem: Text
+    """What to put in order, and by what."""
+    facts: tuple[Id, ...]
+    """Ids of the facts, each with `when`, in any order; they are sorted by date."""
+    priority: Priority = "detail"
+    """Whether it is asked by default (`core`) or only on request (`detail`)."""
+    explanation: Text | None = None
+    """What the feedback adds; the dates of the events if left out."""
+
+
+class RoleMatch(Model):
+    """A question that matches entities with their roles."""
+
+    id: Id
+    """Permanent name; the question is called `ID.match`."""
+    topic: Id | None = None
+    """Id of one of the seed's topics."""
+    stem: Text
+    """What to match with what."""
+    entities: tuple[Id, ...]
+    """Ids of the entities, each with a `role`."""
+    priority: Priority = "detail"
+    """Whether it is asked by default (`core`) or only on request (`detail`)."""
+    explanation: Text | None = None
+    """What the feedback adds."""
+
+
+_Named = Fact | EventOrder | RoleMatch
 
 
 class Seed(Model):
@@ -191,31 +278,27 @@ class Seed(Model):
     entities: dict[Id, Entity] = Field(default_factory=dict)
     """Entity id: who or what it is."""
     lint: LintSuppressions | None = None
-    """What `quizgen check` is to leave alone in all facts and in the questions made of them: `{ignore: [Q107]}`."""
+    """Rules that `quizgen check` skips for all facts and their questions: `{ignore: [Q107]}`."""
     facts: tuple[Fact, ...] = Field(min_length=1)
     """The facts, in the source's order."""
+    orders: tuple[EventOrder, ...] | None = None
+    """Questions on the order of dated facts; `[]` means that there are none and none should be proposed."""
+    matches: tuple[RoleMatch, ...] | None = None
+    """Questions that match entities with their roles; `[]` means none, and none should be proposed."""
 
     def problems(self) -> Iterator[Problem]:
-        yield from duplicate_ids(((("facts", i), fact.id) for i, fact in enumerate(self.facts)), "fact")
-        yield from unknown_topics(self.topics, ((("facts", i), fact.topic) for i, fact in enumerate(self.facts)))
-        # Of a file with faults, only its sound parts come here.
-        if isinstance(self.source, Source) and self.source.text is None:
-            for index, fact in enumerate(self.facts):
-                if fact.citation.quote is not None:
-                    yield Problem(
-                        Code.QUOTE_NOT_ALLOWED,
-                        f"fact {fact.id} quotes a text that the seed does not hold",
-                        "name the text under source.text, if it may be shared; else cite it with short `phrases`",
-                        ("facts", index, "citation", "quote"),
-                    )
-        owners: dict[str, str] = {}
-        for key, entity in self.entities.items():
-            for name in entity.names:
-                owner = owners.setdefault(fold(name), key)
-                if owner != key:
-                    yield Problem(
-                        Code.ALIAS_TWICE,
-                        f"{name!r} already names {owner}",
-                        "one name may mean only one entity: drop it from the other",
-                        ("entities", key),
-                    )
+        yield from duplicate_ids(_paths("facts", self.facts), "fact")
+        yield from duplicate_ids(_paths("orders", self.orders or ()), "order question")
+        yield from duplicate_ids(_paths("matches", self.matches or ()), "matching question")
+        yield from unknown_topics(self.topics, _topics("facts", self.facts))
+        yield from unknown_topics(self.topics, _topics("orders", self.orders or ()))
+        yield from unknown_topics(self.topics, _topics("matches", self.matches or ()))
+        yield from seed_problems(self)
+
+
+def _paths(name: str, items: Iterable[_Named]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    return (((name, index), item.id) for index, item in enumerate(items))
+
+
+def _topics(name: str, items: Iterable[_Named]) -> Iterator[tuple[tuple[str | int, ...], str | None]]:
+    return (((name, index), item.topic) for index, item in enumerate(items))

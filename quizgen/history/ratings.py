@@ -1,8 +1,11 @@
 """The four ratings of spaced repetition, and the rating that an answer suggests."""
 
+from collections.abc import Mapping
 from enum import IntEnum
+from typing import Literal
 
 from quizgen.grading.verdict import Outcome
+from quizgen.questions.kinds import Kind
 
 
 class Rating(IntEnum):
@@ -14,11 +17,18 @@ class Rating(IntEnum):
     EASY = 4
 
 
-TYPED = frozenset({"short", "number", "cloze"})
-"""Kinds whose answer is recalled and typed; the others show it, or leave the judging to the learner."""
-
-ARRANGED = frozenset({"multiple", "order", "match"})
-"""Kinds that take many steps to answer."""
+_EFFORT: Mapping[Kind, Literal["typed", "picked", "arranged"]] = {
+    "card": "picked",
+    "choice": "picked",
+    "multiple": "arranged",
+    "true_false": "picked",
+    "short": "typed",
+    "number": "typed",
+    "cloze": "typed",
+    "order": "arranged",
+    "match": "arranged",
+}
+"""How each kind is answered: recalled and typed, picked (or judged by the learner), or arranged in many steps."""
 
 FAST_SECONDS = 5.0
 """A correct typed answer within this time, reading included, came without a search."""
@@ -27,13 +37,13 @@ SLOW_SECONDS = 45.0
 """From this time on, a correct answer was hard to find: several times what reading and a keystroke take."""
 
 SLOW_ARRANGED_SECONDS = 120.0
-"""The same for kinds that take many steps."""
+"""The same for kinds that are arranged in many steps."""
 
 HALF = 0.5
 """The share of a question that must be correct for the answer not to count as forgotten."""
 
 
-def rating_for(outcome: Outcome, share: float, seconds: float, kind: str, *, shown: bool = False) -> Rating | None:
+def rating_for(outcome: Outcome, share: float, seconds: float, kind: Kind, *, shown: bool = False) -> Rating | None:
     """Return the rating that an answer to a question of ``kind`` suggests; the learner may choose another.
 
     Again: wrong, or less than half correct. Hard: at least half correct, misspelled, or correct after a long search.
@@ -47,7 +57,8 @@ def rating_for(outcome: Outcome, share: float, seconds: float, kind: str, *, sho
         return Rating.AGAIN if shown else None
     if outcome is Outcome.WRONG or (outcome is Outcome.PARTLY and share < HALF):
         return Rating.AGAIN
-    slow = SLOW_ARRANGED_SECONDS if kind in ARRANGED else SLOW_SECONDS
+    effort = _EFFORT[kind]
+    slow = SLOW_ARRANGED_SECONDS if effort == "arranged" else SLOW_SECONDS
     if outcome in {Outcome.PARTLY, Outcome.CLOSE} or seconds >= slow:
         return Rating.HARD
-    return Rating.EASY if kind in TYPED and seconds <= FAST_SECONDS else Rating.GOOD
+    return Rating.EASY if effort == "typed" and seconds <= FAST_SECONDS else Rating.GOOD

@@ -9,6 +9,7 @@ from math import isfinite
 
 from quizgen.grading.verdict import Outcome
 from quizgen.history.ratings import Rating, rating_for
+from quizgen.questions.kinds import Kind
 
 Json = None | bool | int | float | str | Sequence["Json"] | Mapping[str, "Json"]
 
@@ -44,7 +45,7 @@ class Review:
     at: datetime
     """Time of the answer; converted to UTC."""
     mode: Mode
-    kind: str
+    kind: Kind
     """The question's kind."""
     outcome: Outcome
     share: float

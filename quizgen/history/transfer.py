@@ -119,10 +119,8 @@ def _credits(data: Any) -> dict[str, float] | None:
     match data:
         case None:
             return None
-        case dict() if all(
-            isinstance(credit, int | float) and not isinstance(credit, bool) for credit in data.values()
-        ):
-            return {str(point): float(credit) for point, credit in data.items()}
+        case dict():
+            return {point: _number(data, point) for point in data}
     raise BadLineError("'credits' is not an object of point ids and numbers")
 
 

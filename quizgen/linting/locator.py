@@ -50,20 +50,39 @@ class Locator:
 
     def _in_seed(self, question: Question, at: DataPath) -> DataPath:
         assert self._seed is not None
-        index = self._facts.get(question.fact or "")
-        if index is None:  # a match question, made from entities
-            return ("entities", question.id.removesuffix(".match"))
+        if question.kind in {"order", "match"}:
+            return self._of_several(question, at)
+        index = self._facts[question.fact or ""]
         fact, of_fact = self._seed.facts[index], ("facts", index)
         mark = question.id.removeprefix(f"{fact.id}.").partition(".")[0]
         number = next((number for number, ask in enumerate(fact.ask) if ask.answer == mark), None)
         if number is None:
             own = at[0] == "explanation" and fact.explanation is not None
-            return (*of_fact, "when" if question.kind == "order" else "explanation" if own else "statement")
+            is_false = fact.true_false and fact.true_false.wrong is not None
+            part = "explanation" if own else "true_false" if question.kind == "true_false" and is_false else "statement"
+            return (*of_fact, part)
         ask, of_ask = fact.ask[number], (*of_fact, "ask", number)
         if isinstance(question, OptionsQuestion) and at[0] in {"answer", "distractors", "options"}:
             shown = getattr(question, str(at[0]))
             option = shown if len(at) == 1 else shown[at[1]]
             if option in question.keys:
                 return (*of_fact, "statement")
-            return (*of_ask, "distractors", ask.distractors.index(option)) if option in ask.distractors else of_ask
-        return (*of_ask, at[0]) if at[0] in {"stem", "hint"} else (*of_fact, "statement")
+            return (*of_ask, "distractors", ask.offered.index(option)) if option in ask.offered else of_ask
+        own_keys = {"stem", "hint"} if question.kind != "card" or ask.reply is None else {"stem", "hint", "answer"}
+        if at[0] in own_keys:
+            return (*of_ask, "reply" if at[0] == "answer" else at[0])
+        return (*of_fact, "statement")
+
+    def _of_several(self, question: Question, at: DataPath) -> DataPath:
+        """Find an order or matching question, whose steps and pairs come from facts and entities."""
+        assert self._seed is not None
+        if question.kind == "order":
+            orders = [f"{order.id}.order" for order in self._seed.orders or ()]
+            place: DataPath = ("orders", orders.index(question.id))
+            parts = {"steps": "facts"}
+        else:
+            matches = [f"{match.id}.match" for match in self._seed.matches or ()]
+            place, parts = ("matches", matches.index(question.id)), {"pairs": "entities"}
+        key = parts.get(str(at[0]), at[0])
+        # An order sorts its facts, so the step's number does not tell which of them it is.
+        return (*place, key, *at[1:2]) if key == "entities" else (*place, key)

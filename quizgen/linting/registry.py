@@ -3,6 +3,9 @@
 A rule is a function under one of the decorators below. The decorator gives it a permanent code and a name; its
 docstring is the rule's page (see ``quizgen.linting.explain``). Rules live in the modules of ``quizgen.linting.rules``,
 which are all imported together with the linter, so ``RULES`` is always complete.
+
+To add a rule: write the function, add ``tests/linting/samples/CODE.yaml`` with at least five flawed and five sound
+samples, and run ``quizgen check --explain all > docs/lint.md``. The tests in ``tests/linting`` say what is missing.
 """
 
 from collections.abc import Callable, Iterable, Iterator

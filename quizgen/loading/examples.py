@@ -11,8 +11,7 @@ EXAMPLES: dict[str, list[Any]] = {
     "SetFile.tags": [["geography", "school::year-7"]],
     "language": ["en", "fr", "ar"],
     "topics": [{"rivers": "Rivers", "lakes": "Lakes"}],
-    "generate": [["cloze", "choice", "short"]],
-    "seed": [1],
+    "kinds": [["card", "cloze", "choice"]],
     "omit": [["longest.true-false"]],
     "questions": [[{"id": "mouth", "kind": "short", "stem": "Where does the Danube end?", "answer": "Black Sea"}]],
     # Every question.
@@ -98,6 +97,31 @@ EXAMPLES: dict[str, list[Any]] = {
     "point": [["danube.c1"]],
     "retired": [True],
     "formerly": [["rivers/danube"]],
+    "SetFile.formerly": [["old-rivers"]],
+    "Ask.point": ["longest.c1"],
+    "reply": ["The Volga, which ends in the Caspian Sea."],
+    "cloze": [False],
+    "true_false": [{"mark": "c1", "wrong": "Danube"}, {"mark": "c1"}, False],
+    "mark": ["c1"],
+    "wrong": ["Danube"],
+    "orders": [
+        [
+            {
+                "id": "floods",
+                "stem": "Put these floods in order, the earliest first.",
+                "facts": ["po-flood", "elbe-flood", "oder-flood"],
+            }
+        ]
+    ],
+    "matches": [
+        [{"id": "mouths", "stem": "Match each river with its mouth.", "entities": ["volga", "danube", "rhine"]}]
+    ],
+    "EventOrder.id": ["floods"],
+    "EventOrder.stem": ["Put these floods in order, the earliest first."],
+    "EventOrder.facts": [["po-flood", "elbe-flood", "oder-flood"]],
+    "RoleMatch.id": ["mouths"],
+    "RoleMatch.stem": ["Match each river with its mouth."],
+    "RoleMatch.entities": [["volga", "danube", "rhine"]],
     "url": ["https://example.org/rivers"],
     "sha256": ["9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"],
     "Source.text": ["rivers-of-europe.md"],

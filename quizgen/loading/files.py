@@ -3,19 +3,16 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
-from typing import Literal
 
 from pydantic import Field
 
+from quizgen.facts.questions import SEED_KINDS, SeedKind
 from quizgen.questions.base import LintSuppressions, Model
 from quizgen.questions.codes import Code
 from quizgen.questions.fields import Id, Language, Line, Tag, Text
 from quizgen.questions.policy import Grading
 from quizgen.questions.problem import Problem
 from quizgen.questions.sets import Question, duplicate_guids, duplicate_ids, unknown_topics
-
-GeneratedKind = Literal["cloze", "choice", "true_false", "short", "number", "order", "match"]
-ALL_GENERATED: tuple[GeneratedKind, ...] = ("cloze", "choice", "true_false", "short", "number", "order", "match")
 
 YAML_ENDINGS = (".yaml", ".yml")
 TEXT_ENDINGS = (".md", ".txt", ".markdown", ".text")
@@ -42,12 +39,10 @@ class SetFile(Model):
     """Topic id: name of the topic; added to those of the facts."""
     tags: tuple[Tag, ...] = ()
     """Anki tags of every question in the set."""
-    generate: tuple[GeneratedKind, ...] = ALL_GENERATED
-    """Kinds of question to derive from the facts; all when left out."""
-    seed: int = 0
-    """Any whole number; another makes other choices where generation chooses. Keep it once learners have the set."""
+    kinds: tuple[SeedKind, ...] = SEED_KINDS
+    """Kinds of question to take from the facts; all if left out."""
     omit: tuple[Id, ...] = ()
-    """Ids of generated questions to leave out."""
+    """Ids of questions from the facts to leave out."""
     lint: LintSuppressions | None = None
     """Rules that `quizgen check` skips for the whole set: `{ignore: [Q107]}`."""
     retired: bool = False
@@ -55,7 +50,7 @@ class SetFile(Model):
     formerly: tuple[Id, ...] = ()
     """Earlier ids of the set; history and Anki notes are carried over from them."""
     questions: tuple[Question, ...] = ()
-    """Questions written by hand; one with a generated question's id takes its place."""
+    """Questions written by hand; one with the id of a question from the facts replaces it."""
 
     def problems(self) -> Iterator[Problem]:
         yield from duplicate_ids((("questions", i), question.id) for i, question in enumerate(self.questions))
@@ -65,7 +60,7 @@ class SetFile(Model):
             yield from unknown_topics(self.topics, topics)
             if self.omit:
                 yield Problem(
-                    Code.NO_FACTS, "omit names generated questions, but there are no facts", "take it out", ("omit",)
+                    Code.NO_FACTS, "`omit` names questions from facts, but the set has no facts", "remove it", ("omit",)
                 )
 
 

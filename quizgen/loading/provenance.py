@@ -79,7 +79,8 @@ def draft_diagnostics(seed: AnySeed, document: Document) -> list[Diagnostic]:
             Problem(
                 Code.DRAFT,
                 f"fact {fact.id} is a draft",
-                f"check it against paragraph {fact.citation.paragraph}, rewrite it in your own words, and remove `todo`",
+                f"check it against paragraph {fact.citation.paragraph}, rewrite it in your own words, "
+                "and remove `todo`",
                 ("facts", index, "todo"),
             ),
         )

@@ -138,7 +138,7 @@ def _complete(model: str, body: JsonSchemaValue) -> None:
         body["title"] = str(properties["kind"]["const"])
     if "pairs" in properties:
         properties["pairs"] = _as_mapping(properties["pairs"])
-    for key in ("tags", "ignore") if model != "SetFile" else ():
+    for key in ("tags", "point", "facts", "formerly") if "kind" in properties else ("ignore",):
         if key in properties:
             properties[key] = _one_or_list(properties[key])
     for name, field in properties.items():

@@ -5,12 +5,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, fields
 from pathlib import Path
+from typing import Any
 
-from quizgen.facts.generate import generate
-from quizgen.facts.model import Seed, reference_of
+from quizgen.facts.model import Fact, Seed, reference_of
+from quizgen.facts.points import own_points
+from quizgen.facts.questions import SEED_KINDS, SeedKind, questions_of
 from quizgen.loading.diagnostics import Diagnostic, LoadError
 from quizgen.loading.document import Document, read_document
-from quizgen.loading.files import ALL_GENERATED, GeneratedKind, SetFile, facts_path
+from quizgen.loading.files import SetFile, facts_path
 from quizgen.loading.validate import examine, located
 from quizgen.questions import OptionsQuestion, Question, QuestionSet
 from quizgen.questions.base import LintSuppressions
@@ -46,8 +48,7 @@ class PartialSet:
     facts: str | None = None
     topics: Mapping[str, str] = field(default_factory=dict)
     tags: tuple[str, ...] = ()
-    generate: tuple[GeneratedKind, ...] = ALL_GENERATED
-    seed: int = 0
+    kinds: tuple[SeedKind, ...] = SEED_KINDS
     omit: tuple[str, ...] = ()
     lint: LintSuppressions | None = None
     retired: bool = False
@@ -141,10 +142,10 @@ def examine_set(document: Document) -> ExaminedSet:
             diagnostics += error.diagnostics
         else:
             topics = {**seed.topics, **topics}
-            generated = generate(seed, written.generate, written.seed)
-            problems = _problems_with_facts(written, seed, topics, generated)
+            from_facts = questions_of(seed, written.kinds)
+            problems = _problems_with_facts(written, seed, topics, from_facts)
             diagnostics += (located(document, examined.in_file(problem)) for problem in problems)
-            questions = _merged(written, seed, generated)
+            questions = _merged(written, seed, from_facts)
     if not questions and not diagnostics:
         help = "write some under `questions:`, or name a seed under `facts:`"
         diagnostics.append(located(document, Problem(Code.NO_QUESTIONS, "the set has no questions", help)))
@@ -177,57 +178,71 @@ def _facts_of(document: Document, written: str) -> Document:
 
 
 def _problems_with_facts(
-    written: PartialSet, seed: Seed, topics: Mapping[str, str], generated: Sequence[Question]
+    written: PartialSet, seed: Seed, topics: Mapping[str, str], from_facts: Sequence[Question]
 ) -> Iterator[Problem]:
+    """Yield what in ``written`` does not agree with the facts, or with the questions that they give."""
     yield from unknown_topics(topics, ((("questions", i), q.topic) for i, q in enumerate(written.questions)))
     facts = {fact.id for fact in seed.facts}
+    ids = {question.id for question in from_facts}
+    points = {point for fact in seed.facts for point in own_points(fact)} | ids
+    points |= {question.id for question in written.questions if not question.point}
     owners = {fold(name): key for key, entity in seed.entities.items() for name in entity.names}
     for index, question in enumerate(written.questions):
-        if question.fact is not None and question.fact not in facts:
-            help = "name a fact of the seed, or remove `fact`"
-            yield Problem(
-                Code.UNKNOWN_FACT, f"the seed has no fact {question.fact!r}", help, ("questions", index, "fact")
-            )
+        at: tuple[str | int, ...] = ("questions", index)
+        named = [((*at, "fact"), question.fact)] if question.fact is not None else []
+        for path, fact in (*named, *(((*at, "facts", i), name) for i, name in enumerate(question.facts))):
+            if fact not in facts:
+                yield Problem(Code.UNKNOWN_FACT, f"the seed has no fact {fact!r}", "correct or remove it", path)
+        for place, point in enumerate(question.point):
+            if point not in points:
+                help = "name the mark of a fact (longest.c1) or another question, or remove `point`"
+                yield Problem(Code.UNKNOWN_POINT, f"there is no point {point!r}", help, (*at, "point", place))
         if isinstance(question, OptionsQuestion):
             keys = {owners[fold(key)]: key for key in question.keys if fold(key) in owners}
             for place, distractor in enumerate(question.distractors):
                 if (key := keys.get(owners.get(fold(distractor), ""))) is not None:
                     yield Problem(
                         Code.ALIAS_DISTRACTOR,
-                        f"the distractor {distractor!r} is another name of the correct answer {key!r}",
+                        f"{distractor!r} is another name of the correct answer {key!r}, so it is not wrong",
                         "replace it with something wrong",
-                        ("questions", index, *_place_of(question, place)),
+                        (*at, *_place_of(question, place)),
                     )
-    ids = {question.id for question in generated}
     for index, name in enumerate(written.omit):
         if name not in ids:
-            help = "remove it; `quizgen show` lists the ids"
-            yield Problem(Code.UNKNOWN_OMIT, f"the facts have no question {name!r}", help, ("omit", index))
+            help = "`quizgen show` lists the ids; correct or remove this one"
+            yield Problem(Code.UNKNOWN_OMIT, f"no question from the facts has the id {name!r}", help, ("omit", index))
 
 
 def _place_of(question: OptionsQuestion, place: int) -> tuple[str, int]:
-    """Return the path of the distractor number ``place``."""
+    """Return the path of the distractor at ``place``, relative to the question."""
     if question.options:
         return "options", question.options.index(question.distractors[place])
     return "distractors", place
 
 
-def _merged(written: PartialSet, seed: Seed, generated: Sequence[Question]) -> tuple[Question, ...]:
-    """Return the facts' questions in their order; a written question replaces the one with its id or comes last."""
+def _merged(written: PartialSet, seed: Seed, from_facts: Sequence[Question]) -> tuple[Question, ...]:
+    """Return the questions from the facts in their order, written ones in their place or after them."""
     facts = {fact.id: fact for fact in seed.facts}
-    own: dict[str, Question] = {}
-    for question in written.questions:
-        fact = facts.get(question.fact or "")
-        if fact is not None:
-            origin = {"citation": question.citation or fact.citation, "topic": question.topic or fact.topic}
-            own[question.id] = question.model_copy(
-                update={**origin, "attribution": question.attribution or fact.attribution}
-            )
-        else:
-            own[question.id] = question
+    made = {question.id: question for question in from_facts}
+    own = {
+        question.id: _completed(question, facts.get(question.fact or ""), made.get(question.id))
+        for question in written.questions
+    }
     omitted = set(written.omit)
-    merged = [own.pop(question.id, question) for question in generated if question.id not in omitted]
+    merged = [own.pop(question.id, question) for question in from_facts if question.id not in omitted]
     return (*merged, *own.values())
+
+
+def _completed(question: Question, fact: Fact | None, replaced: Question | None) -> Question:
+    """Fill in what ``question`` takes from its fact, and from the question that it replaces: the points it asks."""
+    update: dict[str, Any] = {}
+    if fact is not None:
+        update = {name: getattr(question, name) or getattr(fact, name) for name in ("citation", "topic", "attribution")}
+    if replaced is not None and not question.point:
+        update["point"] = replaced.points
+        if "priority" not in question.model_fields_set:
+            update["priority"] = replaced.priority
+    return question.model_copy(update=update) if update else question
 
 
 @contextmanager

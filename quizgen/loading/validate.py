@@ -26,7 +26,7 @@ from quizgen.questions.sets import duplicate_ids
 _COUNTED = {"distractors", "options", "answers", "steps", "pairs"}
 _COUNTS = {Code.OPTION_COUNT, Code.STEP_COUNT, Code.PAIR_COUNT}
 # What refers to an item may refer to one that is left out because of its own errors.
-_REFERENCES = {Code.UNKNOWN_FACT}
+_REFERENCES = {Code.UNKNOWN_FACT, Code.UNKNOWN_POINT, Code.UNKNOWN_ENTITY}
 
 ModelT = TypeVar("ModelT", bound=Model)
 
@@ -101,7 +101,7 @@ _ODD = r"[-+]?(?:0[0-9_]+|0[xo][0-9a-fA-F_]+|[0-9]+_[0-9_]*|[0-9]*\.[0-9]*0|[0-9
 _ODD_NUMBER = re.compile(_ODD)
 # A cheap test for such a number as a value: finding its place costs more than reading the file.
 _MAYBE_ODD = re.compile(rf"(?:[:,\[]|^[ \t]*-)[ \t]*{_ODD}[ \t]*(?:[,\]}}#]|$)", re.MULTILINE)
-_NUMERIC_KEYS = {"tolerance", "range", "paragraph", "seed"}
+_NUMERIC_KEYS = {"tolerance", "range", "paragraph"}
 
 
 def altered_numbers(document: Document) -> list[Diagnostic]:

@@ -44,11 +44,14 @@ def entry_html(number: int, entry: Entry, topic: str, pictures: Mapping[str, str
         f" data-priority={question.priority}{' data-retired' if question.retired else ''}"
     )
     body = "".join((_stem(question), _picture(question, pictures), _inputs(number, question), _hint(question)))
-    return (
-        f"<article id=q{number} {attributes}>{_header(number, question, topic)}{notes}{body}{_buttons(question)}"
-        f"<details class=answer><summary>Answer</summary>"
-        f"<div class=inside>{answer_html(question)}{_details(question)}</div></details></article>"
+    answer = (
+        "<details class=answer><summary>Answer</summary>"
+        f"<div class=inside>{answer_html(question)}{_details(question)}</div></details>"
     )
+    buttons = _buttons(question)
+    # Learners read the answer before they judge themselves, so those buttons come last.
+    below = answer + buttons if _is_self_judged(question) else buttons + answer
+    return f"<article id=q{number} {attributes}>{_header(number, question, topic)}{notes}{body}{below}</article>"
 
 
 def notes_html(notes: Iterable[Note]) -> str:
@@ -228,19 +231,26 @@ def _text_box(label: str, unit: str = "") -> str:
     return f"<p class=typing><label>{label} <input type=text autocomplete=off></label>{after}</p>"
 
 
-def _buttons(question: Question) -> str:
-    """Return the buttons for practicing. The page grades what is picked; learners judge what they recall or type."""
+def _is_self_judged(question: Question) -> bool:
+    """Return whether learners judge their own answer while practicing, because the page cannot grade it."""
     match question:
         case CardQuestion() | ShortQuestion() | NumberQuestion() | ClozeQuestion():
-            return (
-                "<p class=take><button type=button data-do=show>Show answer</button>"
-                "<button type=button data-do=right hidden>I was right</button>"
-                "<button type=button data-do=wrong hidden>I was wrong</button><output></output></p>"
-            )
+            return True
         case ChoiceQuestion() | MultipleQuestion() | TrueFalseQuestion() | OrderQuestion() | MatchQuestion():
-            return "<p class=take><button type=button data-do=check>Check</button><output></output></p>"
+            return False
         case _:
             assert_never(question)
+
+
+def _buttons(question: Question) -> str:
+    """Return the buttons for practicing."""
+    if not _is_self_judged(question):
+        return "<p class=take><button type=button data-do=check>Check</button><output></output></p>"
+    return (
+        "<p class=take><button type=button data-do=show>Show answer</button>"
+        "<button type=button data-do=right hidden>I was right</button>"
+        "<button type=button data-do=wrong hidden>I was wrong</button><output></output></p>"
+    )
 
 
 def _details(question: Question) -> str:

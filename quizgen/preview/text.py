@@ -24,7 +24,7 @@ def text_html(paragraphs: Iterable[ParagraphCoverage], asking: Mapping[str, Sequ
 
 def _coverage(one: ParagraphCoverage, asking: Mapping[str, Sequence[int]]) -> str:
     if one.is_open:
-        return f"<p><b>○ No fact cites this paragraph</b></p><ul>{_mentions(one.find_mentions)}</ul>"
+        return f"<p><b>○ No fact cites this paragraph</b></p><ul>{_mentions(one.mentions)}</ul>"
     facts = "".join(f"<li>✓ <code>{escape(fact)}</code> {_links(asking.get(fact, ()))}</li>" for fact in one.facts)
     return f"<ul>{facts}</ul>" if facts else ""
 

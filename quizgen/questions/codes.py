@@ -60,12 +60,17 @@ class Code(StrEnum):
     UNKNOWN_OMIT = "E303"  # omit names no generated question
     NO_QUESTIONS = "E304"  # a set without questions
     UNKNOWN_FACT = "E305"  # a question names a fact that is not there
-    NO_FACTS = "E306"  # generate or omit without facts to generate from
+    NO_FACTS = "E306"  # `omit` in a set without facts
+    UNKNOWN_POINT = "E307"  # a question names a point that does not exist
 
     TWO_ASKS = "E401"  # two asks for one mark
     ALIAS_TWICE = "E402"  # one name for two entities
-    NO_ASK_MARK = "E403"  # an ask for a mark that the statement lacks
+    NO_ASK_MARK = "E403"  # `ask` or `true_false` names a mark that the statement lacks
     DRAFT = "E404"  # a fact that its author has still to confirm
+    NO_DATE = "E405"  # an order question with a fact that has no `when`
+    UNCLEAR_ORDER = "E406"  # an order question with two dates that overlap
+    UNKNOWN_ENTITY = "E407"  # a matching question names an entity that does not exist
+    NO_ROLE = "E408"  # a matching question with an entity that has no role
 
     ARTICLE_CHANGED = "E501"  # the article's sha256 is another
     NO_PARAGRAPH = "E502"  # the article has no such paragraph

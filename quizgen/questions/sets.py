@@ -1,6 +1,6 @@
 """A set of questions, ready to be asked or exported."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Annotated, Any
 
 from pydantic import Field, field_validator
@@ -63,10 +63,8 @@ class QuestionSet(Model):
         return {"title": source} if isinstance(source, str) else source
 
     def topic_name(self, topic: str | None) -> str:
-        """The topic's name for people; its id in words where the set gives it no name."""
-        if topic is None:
-            return "General"
-        return self.topics.get(topic) or topic.replace("-", " ").replace(".", " ").capitalize()
+        """Return the name of ``topic`` for learners."""
+        return topic_name(topic, self.topics)
 
     def problems(self) -> Iterator[Problem]:
         yield from duplicate_ids((("questions", i), question.id) for i, question in enumerate(self.questions))
@@ -98,46 +96,53 @@ def with_grading(
     )
 
 
+def topic_name(topic: str | None, topics: Mapping[str, str]) -> str:
+    """Return the name of ``topic`` for learners: the one in ``topics``, or the words of its id."""
+    if topic is None:
+        return "General"
+    return topics.get(topic) or topic.replace("-", " ").replace(".", " ").capitalize()
+
+
 DataPath = tuple[str | int, ...]
 
 
 def duplicate_ids(ids: Iterable[tuple[DataPath, str]], what: str = "question") -> Iterator[Problem]:
-    """Refuse each id that has come before; ``ids`` are (path of the item, its id)."""
+    """Yield a problem for each id that has come before; ``ids`` are (path of the item, its id)."""
     seen: set[str] = set()
     for at, name in ids:
         if name in seen:
             yield Problem(
                 Code.DUPLICATE_ID,
-                f"a second {what} has the id {name!r}",
-                "give it an id of its own, and leave the first one's as it is",
+                f"the id {name!r} is already used by another {what}",
+                "give this one its own id; do not change the first one's",
                 (*at, "id"),
             )
         seen.add(name)
 
 
 def duplicate_guids(questions: Sequence[BaseQuestion]) -> Iterator[Problem]:
-    """Refuse each guid of Anki's that an earlier question has: Anki would take the two for one note."""
+    """Yield a problem for each Anki guid that an earlier question has: Anki would treat the two as one note."""
     seen: set[str] = set()
     for index, question in enumerate(questions):
         if question.guid is not None:
             if question.guid in seen:
                 yield Problem(
                     Code.DUPLICATE_ID,
-                    f"a second question has the guid {question.guid!r}",
-                    "take the guid out here: it belongs to one note in Anki",
+                    f"the guid {question.guid!r} is already used by another question",
+                    "remove it here; it belongs to one note in Anki",
                     ("questions", index, "guid"),
                 )
             seen.add(question.guid)
 
 
 def unknown_topics(topics: Iterable[str], used: Iterable[tuple[DataPath, str | None]]) -> Iterator[Problem]:
-    """Refuse each topic that a set lists topics without; a set that lists none may use any."""
+    """Yield a problem for each topic that the set does not list; a set that lists no topics may use any."""
     known = set(topics)
     for at, topic in used:
         if known and topic is not None and topic not in known:
             yield Problem(
                 Code.UNKNOWN_TOPIC,
-                f"there is no topic {topic!r}",
-                f"use one of {', '.join(sorted(known))}, or list it under `topics`",
+                f"unknown topic {topic!r}",
+                f"use one of {', '.join(sorted(known))}, or add it to `topics`",
                 (*at, "topic"),
             )

@@ -96,6 +96,18 @@ class ShortQuestion(TypedQuestion):
                     )
 
 
+def tolerance_problems(tolerance: str | None) -> Iterator[Problem]:
+    """Yield what is wrong with a ``tolerance`` as authors write it."""
+    if tolerance is not None and _TOLERANCE.fullmatch(tolerance) is None:
+        negative = tolerance.startswith(("-", "−"))
+        yield Problem(
+            Code.TOLERANCE,
+            f"the tolerance {tolerance!r} is {'negative' if negative else 'not a number'}",
+            "write 5, ±5 or 10%",
+            ("tolerance",),
+        )
+
+
 class NumberQuestion(TypedQuestion):
     """A question answered by typing a number."""
 
@@ -136,14 +148,7 @@ class NumberQuestion(TypedQuestion):
         return f"{number}{self.unit}" if self.unit == "%" else f"{number} {self.unit}"
 
     def problems(self) -> Iterator[Problem]:
-        if self.tolerance is not None and _TOLERANCE.fullmatch(self.tolerance) is None:
-            negative = self.tolerance.startswith(("-", "−"))
-            yield Problem(
-                Code.TOLERANCE,
-                f"the tolerance {self.tolerance!r} is {'negative' if negative else 'not a number'}",
-                "write 5, ±5 or 10%",
-                ("tolerance",),
-            )
+        yield from tolerance_problems(self.tolerance)
         if self.range is not None:
             low, high = self.range
             if low > high:

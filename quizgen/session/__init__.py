@@ -5,9 +5,8 @@ What the learner sees is the business of a ``Frontend``.
 """
 
 from quizgen.session.prompt import Answered, Prompt, TypedQuestion, present
-from quizgen.session.quiz import Quiz
 from quizgen.session.results import Results, TopicScore
 from quizgen.session.selection import select
 from quizgen.session.session import Session
 
-__all__ = ["Answered", "Prompt", "Quiz", "Results", "Session", "TopicScore", "TypedQuestion", "present", "select"]
+__all__ = ["Answered", "Prompt", "Results", "Session", "TopicScore", "TypedQuestion", "present", "select"]

@@ -1,4 +1,4 @@
-"""The protocol between a session and whatever shows it, and what a learner can do instead of answering."""
+"""The protocol between a session and its frontend, and what a learner can do instead of answering."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass

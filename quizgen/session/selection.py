@@ -4,7 +4,7 @@ from collections import Counter, deque
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from heapq import heapify, heapreplace
+from heapq import heapify, heappop, heapreplace
 from math import sqrt
 from random import Random
 from typing import TYPE_CHECKING
@@ -209,18 +209,20 @@ class _Chooser:
 
         Kinds take turns by the square root of their number: rare ones come up, common ones still prevail.
         """
-        queues: dict[_Group, deque[tuple[tuple[int, float], str]]] = {}
-        for urgency, point in sorted((self._urgency(point), point) for point in self._by_point):
-            queues.setdefault(self._group(point), deque()).append((urgency, point))
+        queues: dict[_Group, list[tuple[int, float, str]]] = {}
+        for point in self._by_point:
+            queues.setdefault(self._group(point), []).append((*self._urgency(point), point))
+        for queue in queues.values():
+            heapify(queue)  # a quiz needs only the first few of them, so they are not sorted
         sizes = {group: sqrt(len(queue)) for group, queue in queues.items()}
 
         def turn(group: _Group) -> tuple[float, ...]:
-            tier, rank = queues[group][0][0]
+            tier, rank, _ = queues[group][0]
             return tier, self._topics[group[0]], self._groups[group] / sizes[group], rank
 
         while queues:
             group = min(queues, key=turn)
-            _, point = queues[group].popleft()
+            *_, point = heappop(queues[group])
             if not queues[group]:
                 del queues[group]
             yield point
@@ -363,5 +365,5 @@ def _spread(questions: Sequence[Question]) -> list[Question]:
 
 
 def _fact(question: Question) -> str:
-    """What two questions share if one may give the other away; a question without a fact stands for itself."""
+    """A name that questions of one fact share; a question without a fact has its own."""
     return f"fact {question.fact}" if question.fact is not None else f"question {question.id}"

@@ -1,9 +1,9 @@
-"""What the terminal at hand can do."""
+"""Capabilities of the terminal."""
 
 import os
 import sys
 
 
 def is_interactive() -> bool:
-    """Whether a person sits at a terminal that can move its cursor; on a pipe, prompts would answer themselves."""
+    """Return whether input and output are a terminal that can move its cursor; elsewhere, prompts cannot be used."""
     return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"

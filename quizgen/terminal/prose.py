@@ -30,7 +30,7 @@ class Span:
 class Block:
     """A paragraph, a list item or fenced code.
 
-    ``lead`` is the bullet or number in front of an item, ``depth`` how many lists it is inside of beyond the first.
+    ``lead`` is the bullet or number in front of an item, ``depth`` the number of lists around its own list.
     """
 
     spans: tuple[Span, ...]
@@ -64,12 +64,12 @@ def read_line(text: str) -> tuple[Span, ...]:
 
 
 def plain_line(text: str) -> str:
-    """A single line as it reads without its Markdown."""
+    """Return a single line without its Markdown."""
     return "".join(span.text for span in read_line(text))
 
 
 def plain_lines(text: str) -> Iterator[str]:
-    """The lines of ``text`` as they read without their Markdown, not wrapped."""
+    """Yield the lines of ``text`` without their Markdown, not wrapped."""
     for index, block in enumerate(blocks := read_prose(text)):
         if index and not (block.lead and blocks[index - 1].lead):
             yield ""
@@ -79,7 +79,7 @@ def plain_lines(text: str) -> Iterator[str]:
 
 
 def _blocks(tokens: Iterable["Token"]) -> Iterator[Block]:
-    numbers: list[int | None] = []  # one for each list that is open: the number of its next item, None without numbers
+    numbers: list[int | None] = []  # for each open list: the number of its next item, or None without numbers
     lead = ""
     for token in tokens:
         match token.type:

@@ -101,7 +101,7 @@ def sample_collection(folder: Path) -> Iterator["Collection"]:
 
     (folder / "sun.svg").write_text(SVG, "utf-8")
     made = question_set([*QUESTIONS, *LONG, *MORE])
-    export_apkg([made], folder / "sample.apkg", modified=LONG_AGO, media_roots={made.id: folder})
+    export_apkg([made], folder / "sample.apkg", modified=LONG_AGO, pictures={made.id: folder})
     collection = Collection(str(folder / "collection.anki2"))
     try:
         import_package(collection, folder / "sample.apkg")

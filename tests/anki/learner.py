@@ -5,7 +5,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from quizgen.anki import ExportSummary, Layout, export_apkg
+from quizgen.anki import ExportOptions, ExportSummary, export_apkg
 
 if TYPE_CHECKING:
     from anki.cards import Card, CardId
@@ -92,11 +92,11 @@ class Author:
         self._records: dict[str, ReleaseRecord] = {}
         self._number = 0
 
-    def release(self, *sets: "QuestionSet", layout: Layout | None = None) -> ExportSummary:
+    def release(self, *sets: "QuestionSet", options: ExportOptions | None = None) -> ExportSummary:
         """Export ``sets`` into a package of their own."""
         self._number += 1
         path = self._folder / f"release-{self._number}.apkg"
-        summary = export_apkg(sets, path, modified=self._now, records=self._records, layout=layout)
+        summary = export_apkg(sets, path, modified=self._now, records=self._records, options=options)
         self._records |= {deck.set_id: deck.record for deck in summary.decks}
         self._now += 3600
         return summary

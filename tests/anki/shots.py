@@ -66,7 +66,7 @@ def for_the_docs() -> None:
     made = read_set(DECKS / "eagle-partner-2023.yaml").question_set
     with tempfile.TemporaryDirectory() as scratch, opened_browser() as browser:
         collection = Collection(str(Path(scratch) / "collection.anki2"))
-        package = export_apkg([made], Path(scratch) / "x.apkg", modified=LONG_AGO, media_roots={made.id: DECKS}).path
+        package = export_apkg([made], Path(scratch) / "x.apkg", modified=LONG_AGO, pictures={made.id: DECKS}).path
         import_package(collection, package)
         for question_id, picks, night in DOCS_CARDS:
             reviewer = Reviewer(browser, collection, night=night, is_mobile=True, has_touch=True)

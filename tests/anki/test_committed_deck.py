@@ -26,7 +26,7 @@ def test_committed_package_is_what_its_set_makes(path: Path, tmp_path: Path) -> 
         [question_set],
         tmp_path / "fresh.apkg",
         modified=0,
-        media_roots={question_set.id: DECKS},
+        pictures={question_set.id: DECKS},
         records={question_set.id: record},
     )
 

@@ -125,7 +125,7 @@ def test_without_own_sets_the_bundled_ones_are_written(
     [
         (("alpha", "-o", "no/such/folder.apkg"), "no/such/folder.apkg cannot be written"),
         (("alpha", "-o", "decks"), "decks is a folder"),
-        (("alpha", "-o", "alpha.txt"), "write -o alpha.txt.apkg"),
+        (("alpha", "-o", "alpha.txt"), "use -o alpha.txt.apkg"),
         (("alpha", "alpha", "-o", "x.apkg"), "two sets have the id 'alpha'"),
         (("nothing",), "no question set 'nothing'"),
     ],
@@ -184,13 +184,13 @@ def test_text_goes_beside_the_set_with_ankis_header_lines(folder: Path, form: st
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("--kind", "essay"), "There is no kind 'essay'. The kinds are: card, choice"),
-        (("--topic", "space"), "There is no topic 'space'. The topics are: none."),
-        (("--tag", "nothing"), "no question is of the kinds, topics and tags asked for"),
-        (("--deck", "a::"), "A deck cannot be called 'a::'."),
+        (("--kind", "essay"), "'essay' is not one of 'card', 'choice'"),
+        (("--topic", "space"), "Unknown topic 'space'. There are no topics."),
+        (("--tag", "nothing"), "no question has the kinds, topics and tags asked for"),
+        (("--deck", "a::"), "'a::' is not a deck name."),
         (("--deck", "default"), "called 'Default'"),
-        (("--to", "csv", "--with-progress"), "Text cannot carry progress"),
-        (("--to", "csv", "--new-per-day", "5"), "text cannot carry deck options"),
+        (("--to", "csv", "--with-progress"), "--to csv cannot be combined with --with-progress"),
+        (("--to", "csv", "--new-per-day", "5"), "text cannot contain deck options"),
         (("--diff", "missing.apkg"), "there is no file missing.apkg"),
         (("--diff", "decks/alpha.yaml"), "decks/alpha.yaml cannot be read: it is no Anki package"),
     ],

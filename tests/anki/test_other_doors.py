@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from learner import Author, Learner, learner_at
 
-from quizgen.anki import ExportError, Layout, Selection, export_apkg
+from quizgen.anki import ExportError, ExportOptions, export_apkg
 from quizgen.anki.text import TextFormat, export_text
 from quizgen.questions import QuestionSet
 
@@ -62,13 +62,13 @@ def only_note_types(learner: Learner, author: Author) -> None:
 def test_text_brings_the_same_notes_as_a_package(tmp_path: Path, learner: Learner, form: TextFormat) -> None:
     author = Author(tmp_path, LONG_AGO)
     only_note_types(learner, author)
-    layout = Layout(subdecks=True)
-    summary = export_text([AWKWARD], tmp_path / f"x.{form}", form, modified=LONG_AGO, layout=layout)
+    options = ExportOptions(subdecks=True)
+    summary = export_text([AWKWARD], tmp_path / f"x.{form}", form, modified=LONG_AGO, options=options)
     log = take_text(learner, summary.path)
 
     assert (summary.notes, summary.cards, len(log.new)) == (9, 12, 9)
     with learner_at(tmp_path / "other.anki2") as other:
-        other.take(author.release(AWKWARD, layout=layout).path)
+        other.take(author.release(AWKWARD, options=options).path)
         by_text, by_package = contents(learner), contents(other)
     assert [row[:-1] for row in by_text] == [row[:-1] for row in by_package]
     # Positions count differently where a note has several cards, but the order in each deck is the same.
@@ -124,29 +124,29 @@ def test_any_text_reads_back_from_its_row(tmp_path_factory: pytest.TempPathFacto
 
 
 def test_a_selection_takes_only_what_it_names(tmp_path: Path) -> None:
-    def ids(selection: Selection) -> list[str]:
-        path = export_text([question_set()], tmp_path / "x.csv", "csv", modified=1, layout=Layout(selection)).path
+    def ids(options: ExportOptions) -> list[str]:
+        path = export_text([question_set()], tmp_path / "x.csv", "csv", modified=1, options=options).path
         return [
             line.split(",")[0].removeprefix("almanac/")
             for line in path.read_text("utf-8").splitlines()
             if line.startswith("almanac/")
         ]
 
-    assert ids(Selection(kinds=frozenset({"order", "match"}))) == ["seasons", "currencies"]
-    assert ids(Selection(topics=frozenset({"matter"}))) == ["boiling"]
-    assert ids(Selection(tags=frozenset({"PHYSICS"}))) == ["boiling"]
-    assert ids(Selection(tags=frozenset({"almanac::space"}), kinds=frozenset({"choice"}))) == ["largest-planet"]
-    assert len(ids(Selection(tags=frozenset({"almanac"})))) == 9
-    with pytest.raises(ExportError, match="no question is of the kinds, topics and tags"):
-        ids(Selection(tags=frozenset({"phys"})))
+    assert ids(ExportOptions(kinds=frozenset({"order", "match"}))) == ["seasons", "currencies"]
+    assert ids(ExportOptions(topics=frozenset({"matter"}))) == ["boiling"]
+    assert ids(ExportOptions(tags=frozenset({"PHYSICS"}))) == ["boiling"]
+    assert ids(ExportOptions(tags=frozenset({"almanac::space"}), kinds=frozenset({"choice"}))) == ["largest-planet"]
+    assert len(ids(ExportOptions(tags=frozenset({"almanac"})))) == 9
+    with pytest.raises(ExportError, match="no question has the kinds, topics and tags"):
+        ids(ExportOptions(tags=frozenset({"phys"})))
 
 
 def test_a_selection_leaves_the_record_whole(tmp_path: Path) -> None:
     whole = export_apkg([question_set()], tmp_path / "x.apkg", modified=LONG_AGO)
     records = {"almanac": whole.decks[0].record}
-    cards_only = Layout(Selection(kinds=frozenset({"card"})))
+    cards_only = ExportOptions(kinds=frozenset({"card"}))
     changed = question_set(edited("marathon", unit="m"))
-    part = export_apkg([changed], tmp_path / "x.apkg", modified=LONG_AGO + 9, records=records, layout=cards_only)
+    part = export_apkg([changed], tmp_path / "x.apkg", modified=LONG_AGO + 9, records=records, options=cards_only)
 
     assert part.notes == 1
     assert part.decks[0].changes.changed == ("marathon",)
@@ -156,19 +156,19 @@ def test_a_selection_leaves_the_record_whole(tmp_path: Path) -> None:
 
 
 def test_pictures_of_questions_that_stay_do_not_go(tmp_path: Path) -> None:
-    layout = Layout(Selection(kinds=frozenset({"card"})))
+    options = ExportOptions(kinds=frozenset({"card"}))
     roots = {"almanac": tmp_path}
     made = pictured_set(tmp_path)
 
-    whole = export_apkg([made], tmp_path / "x.apkg", modified=LONG_AGO, media_roots=roots)
-    part = export_apkg([made], tmp_path / "x.apkg", modified=LONG_AGO, media_roots=roots, layout=layout)
+    whole = export_apkg([made], tmp_path / "x.apkg", modified=LONG_AGO, pictures=roots)
+    part = export_apkg([made], tmp_path / "x.apkg", modified=LONG_AGO, pictures=roots, options=options)
 
     assert (whole.pictures, part.pictures) == (1, 0)
     assert part.decks[0].record == whole.decks[0].record
 
 
 def test_sub_decks_hold_their_topics(tmp_path: Path, learner: Learner) -> None:
-    learner.take(Author(tmp_path, LONG_AGO).release(question_set(), layout=Layout(subdecks=True)).path)
+    learner.take(Author(tmp_path, LONG_AGO).release(question_set(), options=ExportOptions(subdecks=True)).path)
 
     assert learner.decks() == {TITLE, f"{TITLE}::Space", f"{TITLE}::Matter", f"{TITLE}::Places & rivers"}
     assert {one["id"]: learner.deck_of(one["id"]) for one in QUESTIONS} == {
@@ -179,7 +179,9 @@ def test_sub_decks_hold_their_topics(tmp_path: Path, learner: Learner) -> None:
 
 def test_topics_of_one_name_share_a_sub_deck(tmp_path: Path, learner: Learner) -> None:
     topics = {"space": "Other", "matter": "other", "places": "A::B"}
-    learner.take(Author(tmp_path, LONG_AGO).release(question_set(topics=topics), layout=Layout(subdecks=True)).path)
+    learner.take(
+        Author(tmp_path, LONG_AGO).release(question_set(topics=topics), options=ExportOptions(subdecks=True)).path
+    )
 
     assert learner.decks() == {TITLE, f"{TITLE}::Other", f"{TITLE}::A: B"} or learner.decks() == {
         TITLE, f"{TITLE}::other", f"{TITLE}::A: B",
@@ -200,18 +202,20 @@ def test_topics_of_one_name_share_a_sub_deck(tmp_path: Path, learner: Learner) -
 def test_a_deck_name_holds_one_set_or_stands_above_several(
     tmp_path: Path, learner: Learner, sets: list[QuestionSet], decks: set[str]
 ) -> None:
-    learner.take(Author(tmp_path, LONG_AGO).release(*sets, layout=Layout(deck="School::Term 1")).path)
+    learner.take(Author(tmp_path, LONG_AGO).release(*sets, options=ExportOptions(deck="School::Term 1")).path)
 
     assert learner.decks() == decks | {"School"}
 
 
 def test_a_deck_name_cannot_be_that_of_ankis_own_deck(tmp_path: Path) -> None:
     with pytest.raises(ExportError, match="Default"):
-        export_apkg([question_set()], tmp_path / "x.apkg", modified=LONG_AGO, layout=Layout(deck="default"))
+        export_apkg([question_set()], tmp_path / "x.apkg", modified=LONG_AGO, options=ExportOptions(deck="default"))
 
 
 def test_deck_options_arrive_where_the_learner_lets_them(tmp_path: Path, learner: Learner) -> None:
-    package = Author(tmp_path, LONG_AGO).release(question_set(), layout=Layout(new_per_day=7, subdecks=True)).path
+    package = (
+        Author(tmp_path, LONG_AGO).release(question_set(), options=ExportOptions(new_per_day=7, subdecks=True)).path
+    )
     decks = learner.collection.decks
 
     learner.take(package)
@@ -225,7 +229,7 @@ def test_deck_options_arrive_where_the_learner_lets_them(tmp_path: Path, learner
 
 def test_text_cannot_carry_deck_options(tmp_path: Path) -> None:
     with pytest.raises(ExportError, match="deck options"):
-        export_text([question_set()], tmp_path / "x.csv", "csv", modified=1, layout=Layout(new_per_day=7))
+        export_text([question_set()], tmp_path / "x.csv", "csv", modified=1, options=ExportOptions(new_per_day=7))
 
 
 def test_whoever_watches_is_told_how_far_it_is(tmp_path: Path) -> None:

@@ -117,7 +117,7 @@ def test_pictures_travel_once_each_with_their_description(
     for name, grey in (("a.png", 1), ("b.PNG", 1), ("pictures/a.png", 200)):
         (tmp_path / "set" / name).write_bytes(png(grey))
     pictured = with_pictures("a.png", "b.PNG", "pictures/a.png")
-    summary = export_apkg([pictured], tmp_path / "x.apkg", modified=LONG_AGO, media_roots={"almanac": tmp_path / "set"})
+    summary = export_apkg([pictured], tmp_path / "x.apkg", modified=LONG_AGO, pictures={"almanac": tmp_path / "set"})
     bring_in(summary.path)
 
     assert summary.pictures == 2
@@ -137,7 +137,7 @@ def test_sets_with_pictures_of_one_name_keep_their_own(tmp_path: Path) -> None:
         roots[set_id].mkdir()
         (roots[set_id] / "a.png").write_bytes(png(at))
     sets = [with_pictures("a.png", id=set_id, title=set_id) for set_id in roots]
-    package = export_apkg(sets, tmp_path / "x.apkg", modified=LONG_AGO, media_roots=roots).path
+    package = export_apkg(sets, tmp_path / "x.apkg", modified=LONG_AGO, pictures=roots).path
 
     with zipfile.ZipFile(package) as archive:
         media = json.loads(archive.read("media"))
@@ -159,7 +159,7 @@ def test_a_picture_that_cannot_be_taken_is_named_with_its_question(tmp_path: Pat
     roots = {} if message == "no folder given" else {"almanac": folder}
 
     with pytest.raises(ExportError, match=r"almanac: question 'q0': .*a\.png"):
-        export_apkg([with_pictures("a.png")], tmp_path / "x.apkg", modified=LONG_AGO, media_roots=roots)
+        export_apkg([with_pictures("a.png")], tmp_path / "x.apkg", modified=LONG_AGO, pictures=roots)
     assert not (tmp_path / "x.apkg").exists()
 
 

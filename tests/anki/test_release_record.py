@@ -19,7 +19,7 @@ def notes_of(made: QuestionSet) -> list[Note]:
 def update(record: ReleaseRecord | None, notes: list[Note], now: int) -> tuple[ReleaseRecord, Changes]:
     release = Release(record, "almanac", now)
     # The order in which notes are made does not matter.
-    times = {note.question_id: release.time_of(note) for note in reversed(notes)}
+    times = {note.question_id: release.time_of(note, place) for place, note in reversed([*enumerate(notes, 1)])}
     after, changes = release.finished(note.question_id for note in notes)
     assert {name: note.modified for name, note in after.notes.items()} == times
     return after, changes
@@ -95,10 +95,10 @@ def test_a_record_reads_back_as_it_was_written() -> None:
     "text", ["", "{", "[]", '{"set": "a"}', '{"set": "a", "notes": {"b": {"modified": -1, "content": ""}}}']
 )
 def test_what_is_no_record_is_refused(text: str) -> None:
-    with pytest.raises(ExportError, match=r"x\.release\.json is no release record"):
+    with pytest.raises(ExportError, match=r"x\.release\.json is not a release record"):
         parse_record(text, "x.release.json")
 
 
 def test_another_sets_record_is_refused() -> None:
-    with pytest.raises(ExportError, match="of the set 'almanac', not of 'rivers'"):
+    with pytest.raises(ExportError, match="belongs to the set 'almanac', not to 'rivers'"):
         Release(FIRST, "rivers", LONG_AGO)

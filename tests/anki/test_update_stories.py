@@ -8,7 +8,7 @@ import pytest
 from anki_samples import LONG_AGO, QUESTIONS, edited, question_set
 from learner import Author, Learner, learner_at
 
-from quizgen.anki import Layout, notetypes
+from quizgen.anki import ExportOptions, notetypes
 from quizgen.questions import QuestionSet
 
 pytestmark = pytest.mark.anki
@@ -320,7 +320,7 @@ def test_sub_decks_are_one_for_each_topic_and_old_cards_stay(learner: Learner, a
     learner.take(author.release(question_set()).path)
     before = learner.review_all()
 
-    learner.take(author.release(question_set([*QUESTIONS, ADDED]), layout=Layout(subdecks=True)).path)
+    learner.take(author.release(question_set([*QUESTIONS, ADDED]), options=ExportOptions(subdecks=True)).path)
 
     assert (learner.deck_of("boiling"), learner.deck_of("freezing")) == (TITLE, f"{TITLE}::Matter")
     assert {card: learner.point_state()[card] for card in before} == before
@@ -336,7 +336,7 @@ def test_a_learners_deck_options_stay(learner: Learner, author: Author) -> None:
     decks.update_config(options)
     decks.set_config_id_for_deck_dict(deck, options["id"])
 
-    learner.take(author.release(question_set([*QUESTIONS, ADDED]), layout=Layout(new_per_day=50)).path)
+    learner.take(author.release(question_set([*QUESTIONS, ADDED]), options=ExportOptions(new_per_day=50)).path)
 
     kept = decks.config_dict_for_deck_id(decks.id(TITLE))  # type: ignore[arg-type]
     assert (kept["name"], kept["new"]["perDay"]) == ("Slow", 3)

@@ -63,7 +63,7 @@ def test_version(tmp_path: Path) -> None:
 def test_check_of_a_sound_project(project: Path) -> None:
     done = run_quizgen(project, "check")
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout == "No faults in 2 files, 1 fact, 4 questions.\n"
+    assert done.stdout == "No problems in 2 files, 1 fact, 4 questions.\n"
 
 
 def test_check_names_faults_of_several_files(project: Path) -> None:
@@ -76,7 +76,7 @@ def test_check_names_faults_of_several_files(project: Path) -> None:
         ("decks/two.yaml:1:5", "E006"),
         ("nowhere.yaml:1:1", "E001"),
     ]
-    assert done.stdout.endswith("3 faults in 3 files.\n")
+    assert done.stdout.endswith("3 errors in 3 files.\n")
 
 
 def test_check_as_json(project: Path) -> None:
@@ -146,7 +146,7 @@ def test_show_as_json_has_what_scripts_need(project: Path) -> None:
     shown = json.loads(run_quizgen(project, "show", "rivers", "--json").stdout)
     assert (shown["id"], shown["title"]) == ("rivers", "Rivers")
     questions = {question["kind"]: question for question in shown["questions"]}
-    assert set(questions) == {"cloze", "choice", "short", "true_false"}
+    assert set(questions) == {"card", "cloze", "choice", "short"}
     choice = questions["choice"]
     assert choice["id"] == "longest.c1.choice"
     assert choice["answer"] == "Po"

@@ -181,7 +181,7 @@ def test_add_from_options_alone(project: Path, arguments: list[str], wanted: dic
         (["--kind", "match", "--stem", "Which?", "--pair", "a"], "'a' is no pair: write left=right"),
         (["--kind", "number", "--stem", "Which?", "--answer", "many"], "E103 'many' stands where 'answer' takes a number"),
         (["--kind", "card", "--stem", "Which?"], "E102 the key 'answer' is missing"),
-        ([*SHORT, "--id", "po"], "E301 a second question has the id 'po'"),
+        ([*SHORT, "--id", "po"], "E301 the id 'po' is already used by another question"),
         ([*SHORT, "--type", "river"], "E108"),
         (["--kind", "card"], "--stem is missing"),
         ([], "--kind is missing"),

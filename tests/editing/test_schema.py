@@ -102,7 +102,7 @@ def test_what_check_takes_the_schema_takes(data: dict[str, Any]) -> None:
         ("set", {**SET, "tags": ["a b"]}),
         ("set", {**SET, "tags": "a"}),
         ("set", {**SET, "language": "English!"}),
-        ("set", {**SET, "generate": ["clozes"]}),
+        ("set", {**SET, "kinds": ["clozes"]}),
         ("set", question(kind="shrot", answer="a")),
         ("set", question(answer="a")),
         ("set", question(kind="card")),

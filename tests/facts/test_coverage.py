@@ -108,7 +108,7 @@ def test_paragraphs_that_tell_something_are_open_until_cited() -> None:
     article = Article.from_bytes(TEXT.encode())
     found = coverage(seed("The Po is {{c1::652}} km long."), article, set())
     assert [one.number for one in found.open] == [4]
-    assert found.open[0].find_mentions == (("date", "1951"), ("name", "Alcide De Gasperi"), ("quote", "“a wound”"))
+    assert found.open[0].mentions == (("date", "1951"), ("name", "Alcide De Gasperi"), ("quote", "“a wound”"))
     assert (found.paragraphs[1].facts, found.unasked) == (("f",), ("f",))
     assert body_paragraphs(article.paragraphs) == (1, 2, 3, 4)
 
@@ -123,9 +123,11 @@ def test_the_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert done.exit_code == 0
     assert "4\tIn 1951 it flooded; Prime Minister Alcide De Gasperi spoke…\tOPEN: 1951" in done.output
     assert "1 of 6 paragraphs have facts; 1 open." in done.output
-    assert "Facts that no question asks" not in done.output  # generation asks it
+    assert "Facts that no question asks" not in done.output  # it gives a cloze
     Path("decks").mkdir()
-    own = "id: s\ntitle: T\nfacts: ../rivers.yaml\ngenerate: [match]\nquestions: [{id: q, kind: card, stem: Q, answer: A}]\n"
+    own = (
+        "id: s\ntitle: T\nfacts: ../rivers.yaml\nkinds: [match]\nquestions: [{id: q, kind: card, stem: Q, answer: A}]\n"
+    )
     Path("decks", "s.yaml").write_text(own, encoding="utf-8")
     data = json.loads(CliRunner().invoke(cli, ["coverage", "rivers.yaml", "--json"]).output)
     assert (data["open"], data["unasked"]) == ([4], ["f"])

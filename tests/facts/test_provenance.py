@@ -117,7 +117,7 @@ def test_only_the_facts_whose_paragraphs_changed_are_named(folder: Path) -> None
         "fact mouth: paragraph 4 has changed or gone since the fact was checked; it is taken as checked now",
     ])  # fmt: skip
     status, said = quizgen(folder, "check", "rivers.yaml")
-    assert (status, said) == (0, "No faults in 1 file, 3 facts, 0 questions.\n")
+    assert (status, said) == (0, "No problems in 1 file, 3 facts, 0 questions.\n")
 
 
 def test_changes_that_touch_no_fact_are_told_in_one_line(folder: Path) -> None:

@@ -43,7 +43,9 @@ def home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     with Store.open(home) as store:
         store.begin(SessionStart("s", "rivers", Mode.EXAM, START, Plan(("q",), {"q": ("Arno", "Po")}, 3, 2, 60.0)))
         store.append(wrong())
-        store.append(a_review("gone", after(hours=1), kind="short", response="é \ud83d", rating=None))
+        store.append(
+            a_review("gone", after(hours=1), kind="short", response="é \ud83d", rating=None, credits={"gone": 1.0})
+        )
         store.amend(Amendment(wrong().id, after(hours=1), Change.OVERRIDE, value=True))
         store.amend(Amendment(wrong().id, after(hours=2), Change.RATING, Rating.HARD))
         store.end("s", after(hours=3))
@@ -69,6 +71,16 @@ def changed(line: str, **changes: Any) -> str:
     return json.dumps(json.loads(line) | changes)
 
 
+def test_a_backup_from_before_points_is_imported(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    lines = [json.loads(line) for line in run(history_command, "export").output.splitlines()]
+    old = [{name: value for name, value in line.items() if name != "credits"} for line in lines]
+    Path("old.jsonl").write_text("\n".join(map(json.dumps, old)))
+    other = switch(monkeypatch, tmp_path / "other")
+    assert run(history_command, "import", "old.jsonl").output == "6 new records imported.\n"
+    with Store.open(other) as store:
+        assert [review.credits for review in store.reviews()] == [None, None]
+
+
 def test_every_bad_line_is_named_and_nothing_is_imported(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     heading, session, review, *_ = run(history_command, "export").output.splitlines()
     bad = [
@@ -86,6 +98,9 @@ def test_every_bad_line_is_named_and_nothing_is_imported(monkeypatch: pytest.Mon
         (changed(review, response=7), "not a response"),
         (changed(review, share="1"), "'share' is not a number"),
         (changed(review, rating=5), "5"),
+        (changed(review, credits=[1]), "'credits' is not an object"),
+        (changed(review, credits={"q": True}), "'q' is not a number"),
+        (changed(review, credits={"q": 2}), "not between 0 and 1"),
         (json.dumps({"type": "review"}), "'kind' is missing"),
         (changed(session, plan=[]), "invalid plan"),
         (changed(session, plan={"questions": [1], "options": {}, "seed": 1, "round": 1}), "invalid plan"),

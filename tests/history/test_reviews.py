@@ -49,10 +49,12 @@ def test_data_of_another_kind_is_refused(kind: str, data: Any) -> None:
         {"seconds": -1.0},
         {"seconds": float("inf")},
         {"set_id": ""},
+        {"credits": {"q": 1.5}},
+        {"credits": {"": 1.0}},
     ],
 )
 def test_a_review_that_cannot_be_is_refused(changes: dict[str, Any]) -> None:
-    with pytest.raises(ValueError, match=r"time|share|seconds|empty"):
+    with pytest.raises(ValueError, match=r"time|share|seconds|empty|credit"):
         a_review(**changes)
 
 
@@ -83,5 +85,8 @@ def test_amendments_change_what_counts_but_not_what_was_said() -> None:
     assert amended(review, [hard]).outcome is Outcome.WRONG
     gone = amended(review, [right, hard, Amendment(review.id, after(seconds=3), Change.WITHDRAWAL, value=True)])
     assert (gone.outcome, gone.share, gone.rating, gone.response) == (Outcome.SKIPPED, 0.0, None, review.response)
+    credited = wrong(credits={"a": 0.0, "b": 0.5})
+    assert amended(credited, [right]).credits == {"a": 1.0, "b": 1.0}
+    assert amended(credited, [hard]).credits == credited.credits
     unscheduled = amended(a_review(rating=None, outcome=Outcome.WRONG, share=0.0), [right])
     assert (unscheduled.outcome, unscheduled.rating) == (Outcome.CORRECT, None)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from quizgen.grading.verdict import Outcome
 from quizgen.history.ratings import Rating, rating_for
 from quizgen.history.scheduler import MemoryState, Scheduler, Stage
-from quizgen.questions import KINDS
+from quizgen.questions.kinds import KINDS, Kind
 from quizgen.terminal.messages import due_in
 
 
@@ -32,13 +32,13 @@ from quizgen.terminal.messages import due_in
     ],
 )
 def test_the_rating_that_an_answer_suggests(
-    outcome: Outcome, share: float, seconds: float, kind: str, rating: Rating | None
+    outcome: Outcome, share: float, seconds: float, kind: Kind, rating: Rating | None
 ) -> None:
     assert rating_for(outcome, share, seconds, kind) is rating
 
 
 @given(st.sampled_from(Outcome), st.floats(0, 1), st.floats(0, 1e6), st.sampled_from(KINDS))
-def test_asking_to_be_shown_is_not_knowing(outcome: Outcome, share: float, seconds: float, kind: str) -> None:
+def test_asking_for_the_answer_is_not_knowing(outcome: Outcome, share: float, seconds: float, kind: Kind) -> None:
     suggested = rating_for(outcome, share, seconds, kind, shown=True)
     assert suggested is (Rating.AGAIN if outcome is Outcome.SKIPPED else rating_for(outcome, share, seconds, kind))
 
@@ -104,3 +104,8 @@ def test_a_retention_out_of_bounds_is_refused(retention: float) -> None:
 )
 def test_intervals_in_words(delta: timedelta, words: str) -> None:
     assert due_in(delta) == words
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_has_a_rating(kind: Kind) -> None:
+    assert rating_for(Outcome.CORRECT, 1.0, 1000.0, kind) is Rating.HARD

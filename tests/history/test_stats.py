@@ -69,14 +69,14 @@ def test_wrong_options_are_counted_and_right_ones_are_not() -> None:
         wrong(response="an option of old"),
         wrong("m", response=["Como", "Arno"], kind="multiple", outcome=Outcome.PARTLY, share=0.5),
         wrong("gone", response="Arno"),
-        wrong(set_id="not at hand", response="Elbe"),
-        wrong("typed", set_id="not at hand", kind="short", response="Elbe"),
+        wrong(set_id="unknown set", response="Elbe"),
+        wrong("typed", set_id="unknown set", kind="short", response="Elbe"),
     ]
     fooled = summarize(reviews, QUESTIONS, CALENDAR).fooled
     assert fooled == {
         (("rivers", "q"), "Arno"): 2,
         (("rivers", "m"), "Arno"): 1,
-        (("not at hand", "q"), "Elbe"): 1,
+        (("unknown set", "q"), "Elbe"): 1,
     }
 
 

@@ -187,7 +187,39 @@ def test_the_file_itself_refuses_changes_to_the_log(tmp_path: Path, table: str) 
     db.close()
 
 
-def test_a_newer_history_is_refused_and_left_alone(tmp_path: Path) -> None:
+def test_a_history_of_the_first_version_is_migrated_and_keeps_its_reviews(tmp_path: Path) -> None:
+    with Store.open(tmp_path) as store:
+        store.append(wrong(credits={"q": 0.0}))
+        states = store.card_states("rivers")
+    db = sqlite3.connect(tmp_path / FILE_NAME)
+    db.execute("ALTER TABLE reviews DROP COLUMN credits")
+    db.execute("PRAGMA user_version = 1")
+    db.commit()
+    db.close()
+    with Store.open(tmp_path) as store:
+        assert list(store.reviews()) == [wrong()]
+        assert store.card_states("rivers") == states
+        store.append(wrong("multi", after(hours=1), credits={"a.c1": 1.0, "a.c2": 0.25}))
+        assert [review.credits for review in store.reviews()] == [None, {"a.c1": 1.0, "a.c2": 0.25}]
+
+
+def test_the_latest_answers_give_the_credits_of_partly_correct_ones(tmp_path: Path) -> None:
+    partly: dict[str, Any] = {"outcome": Outcome.PARTLY, "share": 0.5, "kind": "cloze", "response": ["Po", ""]}
+    with Store.open(tmp_path) as store:
+        store.append(a_review("right"))
+        store.append(wrong("cloze", credits={"a.c1": 0.0, "a.c2": 0.0}))
+        store.append(a_review("cloze", after(hours=1), credits={"a.c1": 1.0, "a.c2": 0.0}, **partly))
+        store.append(a_review("skip", outcome=Outcome.SKIPPED, share=0.0, response=None, rating=None))
+        found = {answer.question_id: answer for answer in store.latest_answers("rivers")}
+        assert {name: (answer.outcome, answer.credits) for name, answer in found.items()} == {
+            "right": (Outcome.CORRECT, {}),
+            "cloze": (Outcome.PARTLY, {"a.c1": 1.0, "a.c2": 0.0}),
+        }
+        assert found["cloze"].at == after(hours=1)
+        assert store.latest_answers("lakes") == []
+
+
+def test_a_newer_history_is_refused_and_not_changed(tmp_path: Path) -> None:
     with Store.open(tmp_path) as store:
         store.append(a_review())
     db = sqlite3.connect(tmp_path / FILE_NAME)
@@ -199,7 +231,7 @@ def test_a_newer_history_is_refused_and_left_alone(tmp_path: Path) -> None:
     assert (tmp_path / FILE_NAME).read_bytes() == before
 
 
-def test_a_database_of_another_program_is_refused_and_left_alone(tmp_path: Path) -> None:
+def test_a_database_of_another_program_is_refused_and_not_changed(tmp_path: Path) -> None:
     db = sqlite3.connect(tmp_path / FILE_NAME)
     db.execute("CREATE TABLE songs (title)")
     db.close()

@@ -110,7 +110,7 @@ def test_several_programs_at_once_on_a_new_history(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a limit on the size of files (POSIX)")
-def test_a_full_disk_is_told_and_harms_nothing(tmp_path: Path) -> None:
+def test_a_full_disk_is_reported_and_harms_nothing(tmp_path: Path) -> None:
     program = start(FULL, tmp_path)
     *stored, message = program.communicate()[0].decode().splitlines()
     assert program.returncode == 0
@@ -122,7 +122,7 @@ def test_a_full_disk_is_told_and_harms_nothing(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="needs /proc, where nobody may write")
-def test_a_folder_where_nobody_may_write_is_told() -> None:
+def test_an_unwritable_folder_is_reported() -> None:
     with pytest.raises(StorageError, match=FILE_NAME):
         Store.open(Path("/proc/quizgen"))
 

@@ -34,7 +34,7 @@ def test_guids_go_back_into_anki(anki_deck: Path) -> None:
     out = anki_deck / "rivers.yaml"
     invoke("import", anki_deck / "legacy.apkg", "-o", out)
     guids = {question.guid for question in load(out).questions}
-    export_apkg([load(out)], anki_deck / "again.apkg", modified=1_700_000_000, media_roots={"rivers": anki_deck})
+    export_apkg([load(out)], anki_deck / "again.apkg", modified=1_700_000_000, pictures={"rivers": anki_deck})
     again = read_package((anki_deck / "again.apkg").read_bytes())
     assert {item.data["guid"] for item in again.items if item.data} == guids
 
@@ -44,7 +44,7 @@ def test_whoever_has_the_notes_gets_none_of_them_twice_and_keeps_the_history(ank
 
     out, package = anki_deck / "rivers.yaml", anki_deck / "again.apkg"
     invoke("import", anki_deck / "legacy.apkg", "-o", out)
-    export_apkg([load(out)], package, modified=1_900_000_000, media_roots={"rivers": anki_deck})
+    export_apkg([load(out)], package, modified=1_900_000_000, pictures={"rivers": anki_deck})
     collection = Collection(str(anki_deck / "collection.anki2"))
     assert collection.db is not None
     study(collection, times=4, ease=3)
@@ -82,7 +82,7 @@ def test_whoever_lets_anki_merge_note_types_keeps_each_first_card_with_its_histo
 
     out, package = anki_deck / "rivers.yaml", anki_deck / "again.apkg"
     invoke("import", anki_deck / "newer.apkg", "-o", out)
-    export_apkg([load(out)], package, modified=1_900_000_000, media_roots={"rivers": anki_deck})
+    export_apkg([load(out)], package, modified=1_900_000_000, pictures={"rivers": anki_deck})
     collection = Collection(str(anki_deck / "collection.anki2"))
     assert collection.db is not None
     collection.db.execute("UPDATE cards SET reps = 7, type = 2, queue = 2, ivl = 30")

@@ -62,6 +62,7 @@ def _found_in_facts(sample: Any) -> set[str]:
     ]
     facts[0]["attribution"] = sample.get("attribution")
     facts[-1]["lint"] = sample.get("in_fact")
+    facts[0]["true_false"] = sample.get("true_false")
     if "stem" in sample:
         ask = {
             "stem": sample["stem"],

@@ -14,7 +14,7 @@ import pytest
 import yaml_rs
 from program import run_quizgen
 
-from quizgen.cli.checking import Request, check
+from quizgen.checking import check
 from quizgen.cli.file_watcher import Watcher
 from quizgen.linting import Selection
 
@@ -77,7 +77,6 @@ def test_warnings_point_at_the_option_or_the_fact(project: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     assert places(done.stdout) == {
         "decks/rivers.yaml:11:9 Q102",  # the very option
-        "seeds/rivers.yaml:5:7 Q123",  # a role, shown in the match
         "seeds/rivers.yaml:11:16 Q123",  # the statement, shown in the cloze and in explanations
         "seeds/rivers.yaml:14:16 Q104",  # the stem of an ask
         "seeds/rivers.yaml:14:82 Q105",  # the author's own distractor
@@ -85,7 +84,7 @@ def test_warnings_point_at_the_option_or_the_fact(project: Path) -> None:
         "seeds/rivers.yaml:14:109 Q123",  # the hint
         "seeds/rivers.yaml:15:5 Q302",
     }
-    assert done.stdout.endswith("No faults, 8 warnings in 2 files.\n")
+    assert done.stdout.endswith("No errors, 7 warnings in 2 files.\n")
 
 
 def test_warnings_fail_only_if_strict(project: Path) -> None:
@@ -97,7 +96,7 @@ def test_faults_and_warnings_come_together(project: Path) -> None:
     (project / "decks" / "other.yaml").write_text("id: Other\ntitle: Other\n")
     done = quizgen("check")
     assert done.returncode == 1
-    assert done.stdout.endswith("1 fault and 8 warnings in 3 files.\n")
+    assert done.stdout.endswith("1 error and 7 warnings in 3 files.\n")
 
 
 def test_sound_questions_of_a_faulty_set_are_linted_too(project: Path) -> None:
@@ -108,7 +107,7 @@ def test_sound_questions_of_a_faulty_set_are_linted_too(project: Path) -> None:
     assert places(quizgen("check", "decks").stdout) == {"decks/rivers.yaml:13:71 E201"}
 
 
-def test_another_name_of_the_answer_is_told_at_the_option(project: Path) -> None:
+def test_an_alias_of_the_answer_is_reported_at_the_option(project: Path) -> None:
     seed = SEED.replace("role: Flows south", "role: Flows south, aliases: [Tevere]")
     (project / "seeds" / "rivers.yaml").write_text(seed)
     (project / "decks" / "rivers.yaml").write_text(SET.replace("Rome", "Tiber").replace("Turin", "Tevere"))
@@ -120,21 +119,21 @@ def test_an_id_that_is_a_number_has_its_place(project: Path) -> None:
     assert "decks/rivers.yaml:11:9 Q102" in places(quizgen("check", "decks").stdout)
 
 
-def test_a_picture_that_is_not_there_is_a_fault_until_it_is(tmp_path: Path) -> None:
+def test_a_missing_picture_is_an_error(tmp_path: Path) -> None:
     path = tmp_path / "seen.yaml"
     image = "image: {file: dot.png, alt: A dot}"
     path.write_text(
         f"id: a\ntitle: A\nquestions:\n  - {{id: x, kind: card, stem: What?, answer: That., {image}}}\n", "utf-8"
     )
-    (diagnostic,) = check(Request((path,))).found
+    (diagnostic,) = check(path).diagnostics
     assert (diagnostic.line, diagnostic.column, diagnostic.code) == (4, 67, "E112")
 
     (tmp_path / "dot.png").write_bytes(b"<html>")
-    (diagnostic,) = check(Request((path,))).found
-    assert "does not hold what a .png file holds" in diagnostic.message
+    (diagnostic,) = check(path).diagnostics
+    assert "is not a .png picture" in diagnostic.message
 
     (tmp_path / "dot.png").write_bytes(b"\x89PNG\r\n\x1a\n")
-    assert check(Request((path,))).found == []
+    assert check(path).diagnostics == ()
 
 
 def test_rules_are_selected(project: Path) -> None:
@@ -149,7 +148,7 @@ def test_rules_are_selected(project: Path) -> None:
 
 
 def test_a_seed_alone_is_linted_with_the_questions_that_it_would_give(project: Path) -> None:
-    found = check(Request((Path("seeds"),))).found
+    found = check("seeds").diagnostics
     assert {diagnostic.code for diagnostic in found} == {
         "Q104",
         "Q105",
@@ -158,10 +157,10 @@ def test_a_seed_alone_is_linted_with_the_questions_that_it_would_give(project: P
 
 
 def test_two_sets_share_the_facts_of_a_seed(project: Path) -> None:
-    other = "id: more\ntitle: More\nfacts: ../seeds/rivers.yaml\ngenerate: []\nquestions:\n"
+    other = "id: more\ntitle: More\nfacts: ../seeds/rivers.yaml\nkinds: []\nquestions:\n"
     own = "  - {id: own, kind: card, fact: unused, stem: Where do rivers end?, answer: in the sea}\n"
     (project / "decks" / "more.yaml").write_text(other + own)
-    assert "Q302" not in {diagnostic.code for diagnostic in check(Request()).found}
+    assert "Q302" not in {diagnostic.code for diagnostic in check().diagnostics}
 
 
 def test_as_json(project: Path) -> None:
@@ -196,15 +195,15 @@ def test_explaining(project: Path) -> None:
     assert quizgen("check", "--explain", "Q999").returncode == 2
 
 
-def test_unknown_switches_are_told_at_their_place(project: Path) -> None:
+def test_unknown_rule_codes_are_reported_at_their_place(project: Path) -> None:
     (project / "decks" / "rivers.yaml").write_text(SET + "lint: {ignore: [Q102, Q999]}\n")
-    found = check(Request((Path("decks"),), None, Selection(("Q2",)))).found
+    found = check("decks", selection=Selection(("Q2",))).diagnostics
     assert [(diagnostic.code, diagnostic.line, diagnostic.column) for diagnostic in found] == [("Q205", 13, 23)]
 
 
 def test_shipped_sets_are_clean() -> None:
-    checked = check(Request((ROOT / "seeds", ROOT / "decks")))
-    assert checked.found == []
+    checked = check(ROOT / "seeds", ROOT / "decks")
+    assert checked.diagnostics == ()
     assert checked.questions > 300
 
 
@@ -252,7 +251,7 @@ def test_watching_checks_again_until_it_is_stopped(project: Path) -> None:
         assert told[0].startswith("decks/rivers.yaml:11:9: Q102 ")
         assert re.match(r"\d\d:\d\d:\d\d checked", told[-1])
         (project / "decks" / "rivers.yaml").write_text(SET.replace("None of the above", "Milan"))
-        assert until_waiting(running.stdout)[0].startswith("No faults in 1 file")
+        assert until_waiting(running.stdout)[0].startswith("No problems in 1 file")
         running.send_signal(signal.SIGINT)
         rest, errors = running.communicate()
         alarm.cancel()
@@ -279,4 +278,11 @@ def test_the_hook_runs_the_command_on_our_own_files(project: Path) -> None:
     assert files == ["decks/rivers.yaml", "seeds/rivers.yaml"]
     program, *arguments = hook["entry"].split()
     assert program == "quizgen"
-    assert quizgen(*arguments, *files).stdout.endswith("No faults, 8 warnings in 2 files.\n")
+    assert quizgen(*arguments, *files).stdout.endswith("No errors, 7 warnings in 2 files.\n")
+
+
+def test_two_sets_with_one_id_are_an_error(project: Path) -> None:
+    (project / "decks" / "copy.yaml").write_text(SET)
+    (error,) = check("decks").errors
+    assert (error.path, error.line, error.column, error.code) == (Path("decks/rivers.yaml"), 1, 5, "E301")
+    assert "decks/copy.yaml" in error.message

@@ -1,4 +1,4 @@
-"""What is sound in another language stays sound: English words, plurals and ways to write numbers are not expected."""
+"""Sound questions in other languages are not reported: rules do not expect English words, plurals or numbers."""
 
 from typing import Any
 
@@ -40,7 +40,7 @@ def test_sound_questions_in_other_languages(language: str, question: dict[str, A
     assert not list(lint_set(question_set([question]).model_copy(update={"language": language})))
 
 
-def test_other_rules_speak_in_every_language() -> None:
+def test_other_rules_apply_in_every_language() -> None:
     questions = [
         choice("Was macht Wasser bei 100 °C?", "Das Wasser fängt an zu kochen", "Das Wasser fängt an zu gefrieren",
                "Das Wasser fängt an zu leuchten"),

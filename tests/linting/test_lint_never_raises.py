@@ -33,7 +33,7 @@ DATA = st.fixed_dictionaries(
 @pytest.mark.slow
 @settings(max_examples=200, deadline=None)
 @given(st.lists(st.tuples(DATA, WORDS, WORDS, st.booleans()), min_size=1, max_size=6), st.data())
-def test_no_question_makes_the_linter_stumble(drawn: list[tuple[dict[str, Any], str, str, bool]], data: Any) -> None:
+def test_no_question_makes_the_linter_raise(drawn: list[tuple[dict[str, Any], str, str, bool]], data: Any) -> None:
     written = [whole(f"q-{n}", *each) for n, each in enumerate(drawn)]
     sound = [question for each in written for question in taken(each)]
     assume(sound)

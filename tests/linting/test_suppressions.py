@@ -1,4 +1,4 @@
-"""Rules are switched off where an author has a reason, and nowhere else."""
+"""Rules are suppressed where the author asked for it, and nowhere else."""
 
 from pathlib import Path
 from typing import Any
@@ -7,7 +7,7 @@ import pytest
 from lint_samples import codes, question_set, seed_of
 from pydantic import ValidationError
 
-from quizgen.facts.generate import generate
+from quizgen.facts.questions import questions_of
 from quizgen.linting import RULES, Selection, find_rules, lint_seed, lint_set
 from quizgen.loading.diagnostics import LoadError
 from quizgen.loading.document import read_document
@@ -32,22 +32,22 @@ CLAIM = {
 
 def made(**more: Any) -> tuple[QuestionSet, Any]:
     seed = seed_of([{**CLAIM, **more.pop("fact", {})}], **more)
-    return QuestionSet(id="made", title="Made", questions=generate(seed, ("choice", "short"))), seed
+    return QuestionSet(id="made", title="Made", questions=questions_of(seed, ("choice", "short"))), seed
 
 
-def test_a_set_switches_a_rule_off() -> None:
+def test_a_set_suppresses_a_rule() -> None:
     assert codes(list(lint_set(question_set([NEGATIVE])))) == {"Q104"}
     assert not list(lint_set(question_set([NEGATIVE]), ignore=["Q104"]))
 
 
-def test_a_question_switches_a_rule_off_for_itself_alone() -> None:
+def test_a_question_suppresses_a_rule_for_itself_only() -> None:
     quiet = {**NEGATIVE, "lint": {"ignore": "Q104"}}
     found = list(lint_set(question_set([quiet, NEGATIVE])))
     assert [finding.question.id for finding in found if finding.question] == ["question-2"]
 
 
 @pytest.mark.parametrize("owner", ["seed", "fact"])
-def test_a_seed_or_a_fact_switches_a_rule_off_for_its_questions_too(owner: str) -> None:
+def test_a_seed_or_a_fact_suppresses_a_rule_for_its_questions_too(owner: str) -> None:
     loud, seed = made()
     assert "Q104" in codes(list(lint_set(loud, seed)))
     assert "Q301" in codes(list(lint_seed(seed)))
@@ -57,12 +57,12 @@ def test_a_seed_or_a_fact_switches_a_rule_off_for_its_questions_too(owner: str) 
     assert not list(lint_seed(seed))
 
 
-def test_a_written_question_on_a_fact_answers_for_itself() -> None:
+def test_a_hand_written_question_about_a_fact_has_its_own_suppressions() -> None:
     _, seed = made(fact={"lint": {"ignore": ["Q104"]}})
     assert codes(list(lint_set(question_set([{**NEGATIVE, "fact": "claim"}]), seed))) == {"Q104"}
 
 
-def test_a_selection_names_codes_or_their_beginnings() -> None:
+def test_a_selection_names_codes_or_prefixes() -> None:
     questions = question_set([NEGATIVE, {**NEGATIVE, "answer": "all of these"}])
     assert codes(list(lint_set(questions))) == {"Q101", "Q104"}
     assert codes(list(lint_set(questions, selection=Selection(select=("Q101",))))) == {"Q101"}
@@ -71,32 +71,32 @@ def test_a_selection_names_codes_or_their_beginnings() -> None:
     assert codes(list(lint_set(questions, selection=Selection(("Q2",))))) == set()
 
 
-def test_rules_are_found_by_code_beginning_or_name() -> None:
+def test_rules_are_found_by_code_prefix_or_name() -> None:
     assert [rule.code for rule in find_rules("Q101")] == [rule.code for rule in find_rules("q101")] == ["Q101"]
     assert [rule.code for rule in find_rules("longest-key")] == ["Q103"]
     assert {rule.code for rule in find_rules("Q3")} == {code for code in RULES if code.startswith("Q3")}
     assert find_rules("Q9") == []
 
 
-def test_english_rules_keep_still_in_other_languages() -> None:
+def test_english_rules_skip_other_languages() -> None:
     english, french = (question_set([NEGATIVE]).model_copy(update={"language": code}) for code in ("en-GB", "fr"))
     assert codes(list(lint_set(english))) == {"Q104"}
     assert not list(lint_set(french))
 
 
 @pytest.mark.parametrize("code", ["Q17", "107", "E201", "all", "Q1070", "Q１07"])
-def test_what_is_no_code_is_refused(code: str) -> None:
+def test_malformed_codes_are_rejected(code: str) -> None:
     with pytest.raises(ValidationError, match="E108"):
         question_set([{**NEGATIVE, "lint": {"ignore": [code]}}])
 
 
-def test_switches_stay_in_the_file() -> None:
+def test_suppressions_are_not_part_of_the_data() -> None:
     questions = question_set([{**NEGATIVE, "lint": {"ignore": ["Q104"]}}])
     assert "lint" not in question_data(questions.questions[0])
     assert "lint" not in questions.model_dump_json()
 
 
-def test_switches_of_a_set_are_read_and_checked(tmp_path: Path) -> None:
+def test_suppressions_of_a_set_are_read_and_checked(tmp_path: Path) -> None:
     path = tmp_path / "set.yaml"
     path.write_text("id: s\ntitle: S\nlint: {ignore: [Q104]}\nquestions: [{id: q, kind: short, stem: A?, answer: B}]\n")
     assert set_from(read_document(path)).ignored_rules == ("Q104",)

@@ -147,7 +147,7 @@ def test_all_faults_of_a_set_and_its_seed_come_at_once(tmp_path: Path) -> None:
 id: rivers
 titel: Rivers
 facts: ../seeds/rivers.yaml
-generate: [cloze, coice]
+kinds: [cloze, coice]
 questions:
   - {id: one, kind: choice, stem: Which?, answer: Po, distractors: [po, Arno, arno], colour: blue}
   - {id: one, kind: order, stem: Order these., steps: [a, b]}
@@ -197,7 +197,7 @@ def test_a_written_question_takes_a_generated_ones_place_and_the_facts_citation(
     written(tmp_path, SEED, "seeds/rivers.yaml")
     path = written(
         tmp_path,
-        "id: rivers\ntitle: Rivers\nfacts: ../seeds/rivers.yaml\nomit: [longest.true-false]\nquestions:\n"
+        "id: rivers\ntitle: Rivers\nfacts: ../seeds/rivers.yaml\nomit: [longest.c1.card]\nquestions:\n"
         "  - {id: longest.c1.choice, kind: card, stem: Longest?, answer: Po, fact: longest}\n",
     )
     questions = {question.id: question for question in load(path).questions}

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from quizgen.cli.checking import Request, check
+from quizgen.checking import check
 from quizgen.loading.diagnostics import LoadError
 from quizgen.loading.recovery import read_salvaged
 from quizgen.questions import Code
@@ -34,7 +34,7 @@ questions:
 def faults_of(folder: Path, text: str) -> list[str]:
     path = folder / "set.yaml"
     path.write_text(text, encoding="utf-8")
-    found = check(Request((path,))).diagnostics
+    found = check(path).errors
     return [f"{one.line}:{one.column}: {one.code}: {one.message} ({one.help})" for one in found]
 
 
@@ -188,6 +188,6 @@ def test_whatever_is_mistyped_the_faults_lie_in_the_file(tmp_path: Path, at: int
     path = tmp_path / "set.yaml"
     path.write_text(text, encoding="utf-8")
     lines = text.split("\n")
-    for diagnostic in check(Request((path,))).diagnostics:
+    for diagnostic in check(path).errors:
         assert 1 <= diagnostic.line <= len(lines) + 1, diagnostic
         assert diagnostic.column >= 1, diagnostic

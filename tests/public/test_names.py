@@ -69,6 +69,8 @@ def hints_of(function: Callable[..., Any]) -> dict[str, Any]:
 
 def arguments_of(hint: Any) -> set[Any]:
     """Return every type in ``hint``, however deep."""
+    if isinstance(hint, list):  # the parameters of a Callable
+        return set().union(*map(arguments_of, hint))
     return {hint}.union(*(arguments_of(one) for one in typing.get_args(hint)))
 
 

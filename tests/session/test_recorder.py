@@ -25,7 +25,7 @@ NINE_KINDS = read_set(Path(__file__).parents[1] / "terminal" / "nine-kinds.yaml"
 WRONG: dict[str, Response] = {
     "true_false": True,
     "card": False,
-    "short": "beside the point",
+    "short": "something else",
     "number": "5",
     "choice": "Venus",
 }
@@ -141,12 +141,12 @@ def test_earlier_attempts(history: History) -> None:
 
 def test_a_history_that_fails_is_reported_once_and_not_used_again(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    told: list[str] = []
-    history = History(tmp_path / "file" / "home", on_error=told.append)
+    reported: list[str] = []
+    history = History(tmp_path / "file" / "home", on_error=reported.append)
     recorder = recorder_in(history)
     session = Session.start(NINE_KINDS, NINE_KINDS.questions, seed=1)
     for _ in range(3):
         session = answered(session, recorder, wrongly=True)
     recorder.end()
-    assert len(told) == 1
+    assert len(reported) == 1
     assert not history.available

@@ -45,7 +45,7 @@ WORDS = st.sampled_from(["Rome", "Nile", "Mars", "iron", "salt", "Bach"])
 
 @st.composite
 def entangled_sets(draw: st.DrawFn) -> QuestionSet:
-    """Sets whose few words are the answer of one question and stand in the stem of another."""
+    """Sets whose few words are the answer of one question and appear in the stem of another."""
     questions = []
     for number in range(draw(st.integers(1, 25))):
         stem, answer, explanation = (draw(WORDS) for _ in range(3))

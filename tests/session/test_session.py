@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizgen.grading.verdict import Outcome, Response
+from quizgen.grading.verdict import Outcome, Response, Verdict
 from quizgen.loading.sets import read_set
 from quizgen.questions import (
     CardQuestion,
@@ -21,7 +21,7 @@ from quizgen.questions import (
     ShortQuestion,
     TrueFalseQuestion,
 )
-from quizgen.session import Session, present, select
+from quizgen.session import Answered, Session, present, select
 from quizgen.session.results import percent
 
 NINE_KINDS = read_set(Path(__file__).parents[1] / "terminal" / "nine-kinds.yaml").question_set
@@ -115,7 +115,7 @@ def test_the_score_adds_up(plan: list[str], seed: int) -> None:
             case "wrong", "true_false" | "card" as kind:
                 session, _ = session.answer(wrong[kind])
             case "wrong", "short" | "number" | "choice":
-                session, _ = session.answer("entirely beside the point")
+                session, _ = session.answer("something else entirely")
             case _:
                 session = session.skip()
     results = session.results
@@ -217,3 +217,20 @@ def test_an_override_counts() -> None:
     assert session.answers[0].may_be_overridden
     assert session.override(0).results.percent == 100
     assert session.results.percent == 0
+
+
+def test_each_point_of_an_answer_has_its_credit() -> None:
+    cloze = ClozeQuestion(
+        id="tides.cloze", kind="cloze", text="{{c1::Tides}} follow the {{c2::Moon}}.", point=("tides.c1", "tides.c2")
+    )
+    session = Session.start(NINE_KINDS, [cloze], seed=1)
+    for response, credits_of_points in (
+        (("Tides", "Sun"), {"tides.c1": 1.0, "tides.c2": 0.0}),
+        (("Tides", "Moon"), {"tides.c1": 1.0, "tides.c2": 1.0}),
+        (None, {"tides.c1": 0.0, "tides.c2": 0.0}),
+    ):
+        answered, _ = session.answer(response)
+        assert answered.answers[0].credits == credits_of_points
+    partly = Answered(NINE_KINDS.questions[1], frozenset({"Jupiter"}), Verdict(Outcome.PARTLY, 0.5))
+    assert partly.credits == {"gas-giants": 0.5}
+    assert partly.override().credits == {"gas-giants": 1.0}

@@ -48,7 +48,7 @@ class Learner:
         )
 
     def sees(self, text: str) -> None:
-        """Wait until ``text`` stands on the terminal."""
+        """Wait until ``text`` appears on the terminal."""
         self.process.expect_exact(text)
         self.written += self.process.before + text
 

@@ -28,7 +28,7 @@ def quiz(answers: str, *kinds: str, question_set: QuestionSet = NINE_KINDS, exam
     return output.getvalue()
 
 
-def test_a_whole_quiz() -> None:
+def test_a_complete_quiz() -> None:
     answers = (
         "mars\nJupiter, Saturn\nfalse\npacific ocean\n71\ntides\nmoon\nMercury, Venus, Earth, Mars\n"
         "Baltic Sea, Adriatic Sea, Black Sea\n\ny\n"

@@ -57,7 +57,7 @@ def test_i_was_right_about_the_last_answer() -> None:
 def test_an_exam_shows_no_feedback_before_its_end() -> None:
     written = quiz("venus\n<\nmars\nblue\n\n\n", "--exam", "--kind", "choice", "--kind", "short")
     exam, review = written.split("That was the last question. 2 answered.\n")
-    assert not any(told in exam for told in ("Correct", "Wrong", "Iron oxide", "hint"))
+    assert not any(word in exam for word in ("Correct", "Wrong", "Iron oxide", "hint"))
     assert "Your answer so far: Venus" in exam
     assert "Your answer: Mars\nCorrect." in review
     assert "Your answer: blue\nWrong.\nAnswer: Pacific\n" in review
@@ -103,7 +103,47 @@ def test_the_result_for_scripts(tmp_path: Path) -> None:
     }  # fmt: skip
     assert [answer["outcome"] for answer in result["answers"]] == ["correct", "skipped"]
     assert result["answers"][0]["response"] == result["answers"][0]["answer"] == "Mars"
+    assert result["answers"][0]["points"] == {"red-planet": 1.0}
+    assert result["given_away"] == 1  # the Moon is named before the blank that asks for it
     assert [path.name for path in tmp_path.iterdir()] == ["result.json"]
+
+
+COLORS = """\
+id: colors
+title: Colors
+questions:
+  - {id: sky, kind: short, stem: What color is the sky?, answer: blue}
+  - {id: sea, kind: short, stem: What color is the sea?, answer: blue, explanation: Like the sky.}
+  - {id: grass, kind: short, stem: What color is grass?, answer: green, priority: detail}
+  - {id: rust, kind: short, stem: What color is rust?, answer: red, retired: true}
+"""
+
+
+def test_a_quiz_is_shorter_rather_than_give_answers_away(tmp_path: Path) -> None:
+    file, result = tmp_path / "colors.yaml", tmp_path / "result.json"
+    file.write_text(COLORS)
+    short = run("quiz", str(file), answers="blue\n").output
+    assert "This quiz has 1 question: others would give each other's answers away." in short
+    assert "Score: 1 of 1" in short
+    detail = run("quiz", str(file), "--detail", answers="").output
+    assert "Question 1 of 2" in detail
+    everything = run("quiz", str(file), "--all", "--json", str(result), answers="").output
+    assert "Question 1 of 3" in everything
+    assert "This quiz has" not in everything
+    assert json.loads(result.read_text())["given_away"] == 1
+
+
+def test_new_and_weak_points_come_first_unless_a_seed_repeats_a_quiz(tmp_path: Path) -> None:
+    file = tmp_path / "words.yaml"
+    lines = [f"  - {{id: q{n}, kind: short, stem: Item {n}?, answer: word{n}}}" for n in range(6)]
+    file.write_text("\n".join(["id: words", "title: Words", "questions:", *lines]))
+    before = run("quiz", str(file), "-n", "3", "--seed", "5").output
+    run("quiz", str(file), "--all", "--no-shuffle", answers="word0\nword1\nword2\nwrong\n")
+    for _ in range(5):
+        written = run("quiz", str(file), "-n", "3").output
+        assert any(f"Item {n}?" in written for n in (3, 4, 5))
+        assert not any(f"Item {n}?" in written for n in (0, 1, 2))
+    assert run("quiz", str(file), "-n", "3", "--seed", "5").output == before
 
 
 @pytest.mark.parametrize(

@@ -91,7 +91,7 @@ def test_an_exam(learners: list[Learner]) -> None:
     learner.sees("q quit")
     learner.types("n")
     learner.leaves()
-    assert not any(told in so_far for told in ("Correct", "Wrong", "Score", "in a row", "? hint", "! show answer"))
+    assert not any(word in so_far for word in ("Correct", "Wrong", "Score", "in a row", "? hint", "! show answer"))
 
 
 def test_an_exam_ends_in_time(learners: list[Learner]) -> None:

@@ -56,7 +56,7 @@ function reveal(state) {
     wrong += picked && !isRight(item);
     if (!picked && !(isRight(item) && state.picks.length)) { return; }
     if (picked) { item.classList.add(isRight(item) ? "picked" : "wrong"); }
-    tell(item, "yours", picked ? "your answer" : several ? "missed" : "right answer");
+    annotate(item, "yours", picked ? "your answer" : several ? "missed" : "right answer");
   });
   if (!state.picks.length) { return; }
   if (found === right && !wrong) {

@@ -56,13 +56,13 @@ function reveal(state) {
   var right = 0;
   document.getElementById("answer").classList.add("checked");
   answers.forEach(function (answer, index) {
-    // Where the learner put this step, or what they put beside this left side.
+    // The place that the learner gave this step, or the partner that they gave this left side.
     var isMatch = items.length > 0;
     var given = isMatch ? state.slots[index] : state.slots.indexOf(index + 1) + 1;
     right += given === index + 1;
     answer.classList.add(given === index + 1 ? "good" : "bad");
     if (given === index + 1) { return; }
-    var said = tell(answer, "yours", given ? (isMatch ? "you: " : "your place: " + given) : "you: none");
+    var said = annotate(answer, "yours", given ? (isMatch ? "you: " : "your place: " + given) : "you: none");
     items.forEach(function (item) {
       if (position(item) !== given) { return; }
       Array.prototype.forEach.call(item.cloneNode(true).childNodes, function (node) {

@@ -1,8 +1,8 @@
 var root = document.querySelector(".quiz");
 var isBack = root.classList.contains("back");
 
-// The front leaves its state for the back on the window, where a client shows both sides in one page, and in
-// sessionStorage, where it loads a page for each. Where both are missing the back shows the right answer alone.
+// The front passes its state to the back on the window, for clients that show both sides in one page, and in
+// sessionStorage, for clients that load a page for each. Without either, the back just shows the correct answer.
 function remember(state) {
   state.card = root.getAttribute("data-id");
   window.quizgenState = state;
@@ -33,7 +33,7 @@ function arrange(list, items) {
   items.forEach(function (item) { list.appendChild(item); });
 }
 
-// Fisher and Yates: every order is equally likely.
+// Fisher-Yates: every order is equally likely.
 function shuffled(items) {
   var mixed = items.slice();
   for (var last = mixed.length - 1; last > 0; last--) {
@@ -45,20 +45,20 @@ function shuffled(items) {
   return mixed;
 }
 
-function tell(parent, className, text) {
+function annotate(parent, className, text) {
   var element = document.createElement(parent.nodeName === "LI" ? "span" : "p");
   element.className = className;
-  // A direction of its own keeps these English words from deciding which way the list around them runs.
+  // Its own direction keeps these English words from setting the direction of the list around them.
   element.setAttribute("dir", "auto");
   element.textContent = text;
   return parent.insertBefore(element, parent.nodeName === "LI" ? null : parent.firstChild);
 }
 
 function verdict(isRight, text) {
-  tell(document.getElementById("answer"), "verdict " + (isRight ? "good" : "bad"), text).setAttribute("role", "status");
+  annotate(document.getElementById("answer"), "verdict " + (isRight ? "good" : "bad"), text).setAttribute("role", "status");
 }
 
-// Clients take a tap on anything "tappable" for the card's own, not for a gesture of theirs.
+// Clients leave a tap on a "tappable" element to the card instead of treating it as a gesture.
 function tappable(items, tapped) {
   items.forEach(function (item, index) {
     item.classList.add("tappable");
@@ -70,7 +70,7 @@ function tappable(items, tapped) {
   });
 }
 
-// Arrow keys alone: Anki's desktop takes digits, most letters, Space and Enter before a card could see them.
+// Arrow keys only: Anki's desktop handles digits, most letters, Space and Enter before a card sees them.
 function onArrows(list, across, moved, pressed) {
   document.addEventListener("keydown", function listener(event) {
     if (!document.body.contains(root)) {

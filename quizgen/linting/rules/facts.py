@@ -1,14 +1,12 @@
 """Rules about facts: claims without a source, facts that nothing asks, and distractors that are correct."""
 
-from collections import ChainMap, defaultdict
 from collections.abc import Iterator
 
-from quizgen.facts.model import Fact
+from quizgen.facts.truths import Truths
 from quizgen.linting.claims import is_unnamed_speech, unnamed_claim
-from quizgen.linting.finding import Flaw
+from quizgen.linting.finding import DataPath, Flaw
 from quizgen.linting.registry import HDR, seed_rule
 from quizgen.linting.seed_context import SeedContext
-from quizgen.questions.marks import BLANK, replaced
 from quizgen.text.folding import fold
 
 
@@ -94,7 +92,7 @@ def unasked_fact(context: SeedContext) -> Iterator[Flaw]:
         if fact.id not in context.asked:
             yield Flaw(
                 f"no question asks the fact {fact.id}",
-                "give it an `ask` or a shorter mark, generate more kinds in the set, or remove it",
+                "give it an `ask` or a shorter mark, add to the `kinds` of the set, or remove it",
                 ("facts", index),
             )
 
@@ -105,7 +103,7 @@ def unasked_fact(context: SeedContext) -> Iterator[Flaw]:
     source=f"{HDR}, guideline 19 (only one right answer)",
 )
 def true_distractor(context: SeedContext) -> Iterator[Flaw]:
-    """Flag distractors of an `ask` that are an alias of the answer, or that another fact makes correct.
+    """Flag distractors and false statements of a fact that another fact makes correct.
 
     ## Why it matters
     A distractor that is also correct penalizes the learners who know the most.
@@ -142,48 +140,16 @@ def true_distractor(context: SeedContext) -> Iterator[Flaw]:
         - {stem: 'Where in Africa does coffee grow?', answer: c1, distractors: [Iceland, Norway]}
     ```
     """
-    names = {fold(name): entity.names for entity in context.seed.entities.values() for name in entity.names}
-    correct: dict[str, dict[str, str]] = defaultdict(dict)
-    for fact in context.seed.facts:
-        for frame, answers in _frames(fact, names):
-            for answer in sorted(answers):
-                correct[frame].setdefault(answer, fact.id)
+    truths = Truths(context.seed)
     for index, fact in enumerate(context.seed.facts):
-        for number, ask in enumerate(fact.ask):
-            if not ask.distractors:
-                continue
-            own = _correct_answers(fact, ask.answer, names)
-            by_fact = ChainMap(
-                correct[fold(ask.stem)],
-                *(
-                    correct[fold(replaced(fact.statement, mark, BLANK))]
-                    for mark in fact.marks
-                    if mark.name == ask.answer
-                ),
-            )
-            for position, option in enumerate(ask.distractors):
-                folded = fold(option)
-                if folded in own:
-                    problem = "is another name for the answer"
-                elif folded in by_fact:
-                    problem = f"is correct according to the fact {by_fact[folded]}"
-                else:
-                    continue
-                at = ("facts", index, "ask", number, "distractors", position)
-                yield Flaw(f"the distractor {option!r} {problem}", "replace it with an answer that is wrong", at)
-
-
-def _correct_answers(fact: Fact, mark_name: str, names: dict[str, tuple[str, ...]]) -> set[str]:
-    """Return every correct answer for a mark of ``fact``, folded."""
-    answers = [mark.answer for mark in fact.marks if mark.name == mark_name]
-    accepted = [name for ask in fact.ask if ask.answer == mark_name for name in ask.accept]
-    aliases = [alias for answer in answers for alias in names.get(fold(answer), ())]
-    return set(map(fold, (*answers, *accepted, *aliases)))
-
-
-def _frames(fact: Fact, names: dict[str, tuple[str, ...]]) -> Iterator[tuple[str, set[str]]]:
-    """Yield the statement of ``fact`` with a blank for each mark, and each stem, with their correct answers."""
-    for mark in fact.marks:
-        yield fold(replaced(fact.statement, mark, BLANK)), _correct_answers(fact, mark.name, names)
-    for ask in fact.ask:
-        yield fold(ask.stem), _correct_answers(fact, ask.answer, names)
+        wrong: list[tuple[DataPath, str, str]] = [
+            (("ask", number, "distractors", place), ask.answer, option)
+            for number, ask in enumerate(fact.ask)
+            for place, option in enumerate(ask.offered)
+        ]
+        if fact.true_false and fact.true_false.wrong is not None:
+            wrong.append((("true_false", "wrong"), fact.true_false.mark, fact.true_false.wrong))
+        for path, name, text in wrong:
+            if (other := truths.of(fact, fact.mark(name)).get(fold(text))) is not None:
+                message = f"{text!r} is given as wrong, but it is correct according to the fact {other}"
+                yield Flaw(message, "replace it with an answer that is wrong", ("facts", index, *path))

@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from quizgen.drafting.entities import Found, gather
 from quizgen.facts.article import Article
+from quizgen.generating.entities import Found, gather
 from quizgen.questions.base import PHRASE_WORDS
 from quizgen.questions.fields import FORBIDDEN
 from quizgen.questions.marks import mark_refusals

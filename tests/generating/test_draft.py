@@ -10,14 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizgen.cli import cli
-from quizgen.drafting.candidates import draft
-from quizgen.drafting.seedfile import Heading, seed_text
 from quizgen.facts.article import Article
-from quizgen.facts.generate import generate
+from quizgen.facts.questions import questions_of
+from quizgen.generating.candidates import draft
+from quizgen.generating.proposals import find_proposals
+from quizgen.generating.seedfile import Heading, seed_text
 from quizgen.loading.document import document_of
 from quizgen.loading.provenance import citation_diagnostics
 from quizgen.loading.sets import seed_from
-from quizgen.questions import KINDS
 
 TEXT = """\
 # The lighthouse
@@ -147,7 +147,8 @@ def test_any_text_gives_a_sound_seed_or_nothing(pieces: list[str]) -> None:
     seed = seed_from(document)
     assert citation_diagnostics(seed, document, article) == []
     assert all(fact.todo for fact in seed.facts)
-    generate(seed, KINDS)
+    questions_of(seed)
+    find_proposals(seed)
 
 
 NOTES = """\

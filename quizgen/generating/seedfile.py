@@ -5,11 +5,11 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from quizgen.drafting.candidates import Candidate, Draft
-from quizgen.drafting.entities import Found
 from quizgen.editing.ids import fresh_id
 from quizgen.editing.scalars import scalar
 from quizgen.facts.article import Article
+from quizgen.generating.candidates import Candidate, Draft
+from quizgen.generating.entities import Found
 from quizgen.loading.error_messages import kebab
 
 _GENERAL = "general"

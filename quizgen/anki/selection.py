@@ -1,0 +1,154 @@
+"""Which questions an export takes. By default one note for each core point: a lean deck, not the whole bank."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from quizgen.anki.notes import note_tags
+from quizgen.questions import ClozeQuestion, Question, QuestionSet
+from quizgen.questions.base import Priority
+from quizgen.questions.kinds import Kind
+
+_PREFERENCE: Mapping[Kind, int] = {
+    "card": 0,
+    "cloze": 1,
+    "short": 2,
+    "number": 3,
+    "choice": 4,
+    "multiple": 5,
+    "true_false": 6,
+    "order": 7,
+    "match": 8,
+}
+"""The kind to take for a point, lowest first: recall before recognition."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOptions:
+    """What goes into an export, and into which decks."""
+
+    kinds: frozenset[Kind] = frozenset()
+    """Take every question of these kinds instead of one for each point."""
+    topics: frozenset[str] = frozenset()
+    """Take only questions of these topics; an empty set takes all."""
+    tags: frozenset[str] = frozenset()
+    """Take only questions with one of these tags or a tag below it: ``physics`` takes ``physics::optics``."""
+    detail: bool = False
+    """Take detail points too, not only core points."""
+    everything: bool = False
+    """Take every question that is not retired, whether core or detail."""
+    retired: bool = False
+    """Take the retired questions instead, tagged ``quizgen::retired``, for learners who have an older deck."""
+    deck: str | None = None
+    """Name of the deck instead of the set's title; several sets become subdecks of it."""
+    subdecks: bool = False
+    """Make a subdeck for each topic."""
+    new_per_day: int | None = None
+    """New cards a day, sent along as deck options."""
+
+
+def is_retired(question_set: QuestionSet, question: Question) -> bool:
+    """Return whether the question, or its whole set, is kept in the file but no longer asked."""
+    return question_set.retired or question.retired
+
+
+def selected(question_set: QuestionSet, options: ExportOptions) -> list[bool]:
+    """Return for each question of the set whether it is exported."""
+    taken = set(_candidates(question_set, options))
+    wanted_tags = tuple(f"{tag.casefold()}::" for tag in options.tags)
+
+    def passes(question: Question) -> bool:
+        return (
+            (not options.kinds or question.kind in options.kinds)
+            and (not options.topics or question.topic in options.topics)
+            and (not wanted_tags or _has_tag(note_tags(question_set, question), wanted_tags))
+        )
+
+    return [index in taken and passes(question) for index, question in enumerate(question_set.questions)]
+
+
+def tiers(question_set: QuestionSet) -> Iterator[list[int]]:
+    """Yield groups of question indexes in the order in which new cards come up: core, detail, then the rest by kind.
+
+    Each question is in exactly one group; a group may be empty.
+    """
+    seen: set[int] = set()
+    for priority in _PRIORITIES:
+        group = [index for index in _one_per_point(question_set, priority) if index not in seen]
+        seen.update(group)
+        yield group
+    rest: dict[tuple[bool, Priority, int], list[int]] = defaultdict(list)
+    for index, question in enumerate(question_set.questions):
+        if index not in seen:
+            retired = is_retired(question_set, question)
+            rest[retired, question.priority, _PREFERENCE[question.kind]].append(index)
+    yield from (rest[key] for key in sorted(rest))
+
+
+_PRIORITIES: tuple[Priority, ...] = ("core", "detail")
+
+
+def _candidates(question_set: QuestionSet, options: ExportOptions) -> Iterator[int]:
+    questions = question_set.questions
+    if options.retired:
+        return (index for index, one in enumerate(questions) if is_retired(question_set, one))
+    if options.everything:
+        return (index for index, one in enumerate(questions) if not is_retired(question_set, one))
+    priorities = _PRIORITIES if options.detail else _PRIORITIES[:1]
+    if options.kinds:
+        return (
+            index
+            for index, one in enumerate(questions)
+            if one.priority in priorities and not is_retired(question_set, one)
+        )
+    return (index for priority in priorities for index in _one_per_point(question_set, priority))
+
+
+def _one_per_point(question_set: QuestionSet, priority: Priority) -> list[int]:
+    """Return the indexes of questions that together ask each point of ``priority`` once, in the set's order.
+
+    Where a point is asked only by a question with several cards, that question is taken only if no other note asks any
+    of its points: the same point would be asked twice.
+    """
+    by_point: dict[str, list[int]] = defaultdict(list)
+    for index, question in enumerate(question_set.questions):
+        if not is_retired(question_set, question):
+            for point in question.points:
+                by_point[point].append(index)
+    questions = question_set.questions
+    chosen: set[int] = set()
+    covered: set[str] = set()
+    left: list[str] = []
+    for point, indexes in by_point.items():
+        if _priority([questions[index] for index in indexes]) != priority:
+            continue
+        best = min(indexes, key=lambda index: (*_rank(questions[index]), index))
+        if _cards(questions[best]) == 1:
+            chosen.add(best)
+            covered.update(questions[best].points)
+        else:
+            left.append(point)
+    for point in left:
+        best = min(by_point[point], key=lambda index: (*_rank(questions[index]), index))
+        if covered.isdisjoint(questions[best].points):
+            chosen.add(best)
+            covered.update(questions[best].points)
+    return sorted(chosen)
+
+
+def _priority(asking: Sequence[Question]) -> Priority:
+    """Return the priority of a point from the questions that ask it; those that ask nothing else know best."""
+    alone = [question for question in asking if len(question.points) == 1]
+    return "core" if any(question.priority == "core" for question in alone or asking) else "detail"
+
+
+def _rank(question: Question) -> tuple[bool, bool, int]:
+    return _cards(question) > 1, len(question.points) > 1, _PREFERENCE[question.kind]
+
+
+def _cards(question: Question) -> int:
+    return len({mark.number for mark in question.marks}) if isinstance(question, ClozeQuestion) else 1
+
+
+def _has_tag(tags: Sequence[str], wanted: tuple[str, ...]) -> bool:
+    return any(f"{tag.casefold()}::".startswith(wanted) for tag in tags)

@@ -1,0 +1,98 @@
+"""``quizgen generate``."""
+
+import difflib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from quizgen.facts.model import Seed
+    from quizgen.generating.proposals import Proposals
+    from quizgen.loading.document import Document
+
+
+@click.command("generate")
+@click.argument("path", metavar="SEED", type=click.Path(path_type=Path))
+@click.option("--diff", is_flag=True, help="Show the changes as a diff; write nothing.")
+@click.option("--dry-run", is_flag=True, help="Say what would be added; write nothing.")
+@click.option(
+    "--seed", "random_seed", type=int, default=0, metavar="N", help="Another number gives other proposals. [default: 0]"
+)
+def generate_command(path: Path, *, diff: bool, dry_run: bool, random_seed: int) -> None:
+    """Propose what SEED leaves open, and write the proposals into the file for you to review.
+
+    An `ask` without `distractors` gets some; a fact without `true_false` is asked as a true or a false statement; a
+    seed without `orders` or `matches` gets order and matching questions. What is in the file stays as it is, comments
+    included, so a second run changes nothing. To have none, write `distractors: []`, `true_false: false`, `orders: []`
+    or `matches: []`.
+
+    \b
+    Examples:
+      quizgen generate seeds/rivers.yaml --diff
+      quizgen generate seeds/rivers.yaml
+    """
+    from quizgen.atomic import WriteError, write_text
+    from quizgen.editing.layout import LayoutError
+    from quizgen.generating.proposals import find_proposals
+    from quizgen.generating.writing import with_proposals
+    from quizgen.loading.document import document_of, read_bytes, read_document
+    from quizgen.loading.sets import seed_from
+
+    document = read_document(path)
+    seed = seed_from(document)
+    found = find_proposals(seed, random_seed)
+    old = read_bytes(path).decode()
+    try:
+        new = with_proposals(old, found) if found else old
+    except LayoutError as error:
+        raise click.ClickException(f"{path} cannot be changed: {error}.") from None
+    proposed = document_of(path, new.removeprefix("\ufeff"))
+    seed_from(proposed)  # a proposal that the seed contradicts is never written
+    if diff:
+        click.echo("".join(_diff(path, old, new)), nl=False)
+        return
+    if found and not dry_run:
+        try:
+            write_text(path, new)
+        except WriteError as error:
+            raise click.ClickException(str(error)) from None
+    for line in _open_gaps(seed, document if dry_run else proposed, found):
+        click.echo(line)
+    click.echo(f"{path}: {_summary(found, written=not dry_run)}")
+
+
+def _diff(path: Path, old: str, new: str) -> Iterator[str]:
+    from quizgen.loading.diagnostics import printable
+
+    before, after = old.splitlines(keepends=True), new.splitlines(keepends=True)
+    for line in difflib.unified_diff(before, after, str(path), str(path)):
+        yield f"{printable(line.rstrip(chr(10)).rstrip(chr(13)))}\n"
+
+
+def _open_gaps(seed: "Seed", document: "Document", found: "Proposals") -> Iterator[str]:
+    from quizgen.loading.diagnostics import printable
+
+    for gap in found.unfilled:
+        fact = seed.facts[gap.fact]
+        line, column = document.positions.of(("facts", gap.fact, "ask", gap.ask))
+        name = f"{fact.id}.{fact.ask[gap.ask].answer}"
+        yield printable(f"{document.path}:{line}:{column}: no plausible distractors for {name}")
+        yield f"  help: {printable(gap.help)}"
+
+
+def _summary(found: "Proposals", *, written: bool) -> str:
+    from quizgen.text.plurals import count
+
+    counts = (
+        (len(found.distractors), "choice question", None),
+        (len(found.true_false), "true/false statement", None),
+        (len(found.orders), "order question", None),
+        (len(found.matches), "matching question", None),
+    )
+    added = ", ".join(count(number, noun, plural) for number, noun, plural in counts if number)
+    drafts = f" Skipped {count(found.drafts, 'draft fact')} (`todo: true`)." if found.drafts else ""
+    if not added:
+        return f"nothing to add.{drafts}"
+    return f"added {added}. Review them in the diff.{drafts}" if written else f"would add {added}.{drafts}"

@@ -1,0 +1,204 @@
+"""The questions of a seed: exactly those that its author wrote or accepted; nothing is invented here.
+
+Ids are made of the fact's id, the mark and the kind, so that rewording keeps them.
+"""
+
+from collections.abc import Collection, Iterator
+from typing import Any, Literal
+
+from quizgen.facts.answers import Answer, Answers
+from quizgen.facts.model import Ask, EventOrder, Fact, RoleMatch, Seed
+from quizgen.facts.points import point_of, priority_of
+from quizgen.questions import (
+    CardQuestion,
+    ChoiceQuestion,
+    ClozeQuestion,
+    MatchQuestion,
+    NumberQuestion,
+    OrderQuestion,
+    Question,
+    ShortQuestion,
+    TrueFalseQuestion,
+)
+from quizgen.questions.marks import Mark, given_away, replaced, unmarked
+from quizgen.text.amounts import in_order
+from quizgen.text.folding import fold, stands_in
+
+SeedKind = Literal["card", "cloze", "choice", "true_false", "short", "number", "order", "match"]
+"""A kind of question that facts can give."""
+SEED_KINDS: tuple[SeedKind, ...] = ("card", "cloze", "choice", "true_false", "short", "number", "order", "match")
+
+BLANK_WORDS = 3
+"""A longer answer becomes a blank only if it is an entity, a date or a number; others can be said in too many ways."""
+
+
+def questions_of(seed: Seed, kinds: Collection[str] = SEED_KINDS) -> tuple[Question, ...]:
+    """Return the questions of ``seed`` of these ``kinds``: first those on one fact, in the facts' order."""
+    answers = Answers(seed)
+    made: list[Question] = []
+    for fact in seed.facts:
+        made += _cloze(fact, answers)
+        for ask in fact.ask:
+            made += _asked(fact, ask, answers)
+        made += _true_false(fact)
+    facts = {fact.id: fact for fact in seed.facts}
+    made += (_order(order, facts) for order in seed.orders or ())
+    made += (_match(match, seed) for match in seed.matches or ())
+    return tuple(question for question in made if question.kind in kinds)
+
+
+def attributed(fact: Fact, statement: str) -> str:
+    """Return ``statement`` with the name of the person who claims it, unless it already names them.
+
+    The name is added at the end, so that no word has to change its capital letter.
+    """
+    who = fact.attribution
+    if who is None or fold(who) in fold(fact.plain):
+        return statement
+    if any(stands_in(fold(mark.answer), fold(who)) for mark in fact.marks):
+        return statement  # it names them by a shorter name, which a blank may ask for
+    return f"{statement.rstrip('.')}, according to {who}."
+
+
+def _of_fact(fact: Fact) -> dict[str, Any]:
+    return {"topic": fact.topic, "fact": fact.id, "citation": fact.citation, "attribution": fact.attribution}
+
+
+def _cloze(fact: Fact, answers: Answers) -> Iterator[ClozeQuestion]:
+    """Blank every answer that can fairly be typed; the others are shown."""
+    if not fact.cloze:
+        return
+    blanks = {mark.name: mark for mark in fact.marks if _can_be_blank(fact, mark, answers)}
+    # An answer that is shown may give away a blank, which then has to be shown too.
+    while given := given_away(unmarked(fact.statement, keep=blanks)):
+        for mark in given:
+            blanks.pop(mark.name, None)
+    if not blanks:
+        return
+    yield ClozeQuestion(
+        id=f"{fact.id}.cloze",
+        kind="cloze",
+        text=attributed(fact, unmarked(fact.statement, keep=blanks)),
+        accept={name: others for name, mark in blanks.items() if (others := _others(mark.answer, fact, mark, answers))},
+        explanation=fact.explanation,
+        point=tuple(dict.fromkeys(point_of(fact, mark) for mark in blanks.values())),
+        priority="core" if "core" in {priority_of(fact, mark) for mark in blanks.values()} else "detail",
+        **_of_fact(fact),
+    )
+
+
+def _can_be_blank(fact: Fact, mark: Mark, answers: Answers) -> bool:
+    ask = fact.ask_for(mark)
+    answer = answers.of(fact, mark)
+    known = answer.entity or answer.date or answer.number is not None
+    return (ask is None or ask.typed) and bool(known or len(mark.answer.split()) <= BLANK_WORDS)
+
+
+def _others(best: str, fact: Fact, mark: Mark, answers: Answers) -> tuple[str, ...]:
+    """Return what is correct for ``mark`` besides ``best``."""
+    return tuple(dict.fromkeys(name for name in answers.names(fact, mark) if fold(name) != fold(best)))
+
+
+def _asked(fact: Fact, ask: Ask, answers: Answers) -> Iterator[Question]:
+    mark = fact.mark(ask.answer)
+    answer = answers.of(fact, mark)
+    common: dict[str, Any] = {
+        "stem": ask.stem,
+        "explanation": fact.explanation or attributed(fact, fact.plain),
+        "hint": ask.hint,
+        "point": (point_of(fact, mark),),
+        "priority": priority_of(fact, mark),
+        **_of_fact(fact),
+    }
+    name = f"{fact.id}.{mark.name}"
+    yield CardQuestion(id=f"{name}.card", kind="card", answer=ask.reply or _with_unit(answer, ask), **common)
+    if ask.typed and answer.number is not None:
+        yield NumberQuestion(
+            id=f"{name}.number",
+            kind="number",
+            answer=answer.number,
+            unit=answer.unit,
+            tolerance=ask.tolerance,
+            **common,
+        )
+    elif ask.typed:
+        yield ShortQuestion(
+            id=f"{name}.short",
+            kind="short",
+            answer=answer.key,
+            accept=_others(answer.key, fact, mark, answers),
+            type=answer.entity.type if answer.entity else "date" if answer.date else "text",
+            **common,
+        )
+    if len(ask.offered) >= 2:
+        ordered = in_order((answer.key, *ask.offered))
+        yield ChoiceQuestion(
+            id=f"{name}.choice",
+            kind="choice",
+            answer=answer.key,
+            distractors=ask.offered,
+            options=ordered or (),
+            shuffle=ordered is None,
+            **common,
+        )
+
+
+def _with_unit(answer: Answer, ask: Ask) -> str:
+    if answer.number is None or ask.unit is None or fold(answer.text).endswith(fold(ask.unit)):
+        return answer.text
+    return f"{answer.text}{'' if ask.unit == '%' else ' '}{ask.unit}"
+
+
+def _true_false(fact: Fact) -> Iterator[TrueFalseQuestion]:
+    if not fact.true_false:
+        return
+    mark, wrong = fact.mark(fact.true_false.mark), fact.true_false.wrong
+    explanation = fact.explanation  # a true statement need not be repeated
+    if wrong is not None:
+        truth = f"Not “{wrong}” but “{mark.answer}”: {attributed(fact, fact.plain)}"
+        explanation = f"{truth} {fact.explanation}" if fact.explanation else truth
+    yield TrueFalseQuestion(
+        id=f"{fact.id}.true-false",
+        kind="true_false",
+        stem=attributed(fact, fact.plain if wrong is None else replaced(fact.statement, mark, wrong)),
+        answer=wrong is None,
+        explanation=explanation,
+        point=(point_of(fact, mark),),
+        priority=priority_of(fact, mark),
+        **_of_fact(fact),
+    )
+
+
+def _order(order: EventOrder, facts: dict[str, Fact]) -> OrderQuestion:
+    dated = [(fact.when.when, fact, fact.when) for fact in map(facts.__getitem__, order.facts) if fact.when is not None]
+    dated.sort(key=lambda item: item[0].span)
+    dates = "; ".join(f"{date}: {when.event}{_claimed(fact)}" for date, fact, when in dated)
+    return OrderQuestion(
+        id=f"{order.id}.order",
+        kind="order",
+        stem=order.stem,
+        steps=tuple(when.event for _, _, when in dated),
+        topic=order.topic,
+        explanation=order.explanation or f"{dates}.",
+        facts=order.facts,
+        point=(f"{order.id}.order",),
+        priority=order.priority,
+    )
+
+
+def _claimed(fact: Fact) -> str:
+    return f" (according to {fact.attribution})" if fact.attribution else ""
+
+
+def _match(match: RoleMatch, seed: Seed) -> MatchQuestion:
+    pairs = tuple((entity.name, entity.role or "") for entity in map(seed.entities.__getitem__, match.entities))
+    return MatchQuestion(
+        id=f"{match.id}.match",
+        kind="match",
+        stem=match.stem,
+        pairs=pairs,
+        topic=match.topic,
+        explanation=match.explanation,
+        point=(f"{match.id}.match",),
+        priority=match.priority,
+    )

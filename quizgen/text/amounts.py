@@ -1,0 +1,50 @@
+"""Amounts: a number with what it counts, and the order that readers expect of amounts and dates."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from quizgen.text.dates import parse_date
+from quizgen.text.numbers import find_quantity, parse_number
+
+# 102nd counts nothing.
+_COUNTED = re.compile(
+    r"(?P<number>[-−+]?[\d,\u00a0\u202f ]*\d(?:\.\d+)?)\s*(?P<unit>%|(?!(?:st|nd|rd|th)\b)[^\d\s].*)?", re.ASCII
+)
+_TO_THE_UPPER_END = re.compile(r"(?:to|-|–)\s*\d[\d.,]*\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number, and what it counts or measures if that is written after it."""
+
+    value: Decimal
+    unit: str | None
+
+
+def parse_amount(text: str) -> Amount | None:
+    """Read all of ``text`` as a number in digits with an optional unit: ``parse_amount("2,850 km")``."""
+    found = _COUNTED.fullmatch(text)
+    if found is None or (number := parse_number(found["number"])) is None:
+        return None
+    return Amount(number, found["unit"])
+
+
+def in_order(texts: Sequence[str]) -> tuple[str, ...] | None:
+    """Sort ``texts`` if all are amounts of one unit, or all are dates of one precision; otherwise return None."""
+    amounts = {text: amount for text in texts if (amount := _lower_end(text)) is not None}
+    if len(amounts) == len(texts) and len({unit for _, unit in amounts.values()}) == 1:
+        return tuple(sorted(texts, key=lambda text: amounts[text]))
+    dates = {text: date for text in texts if (date := parse_date(text)) is not None}
+    if len(dates) == len(texts) and len({date.shape for date in dates.values()}) == 1:
+        return tuple(sorted(texts, key=lambda text: dates[text]))
+    return None
+
+
+def _lower_end(text: str) -> tuple[Decimal, str] | None:
+    """Return the number that ``text`` is, or the lower end of its span, and the unit: ``five``, ``20 to 40 km``."""
+    found = find_quantity(text)
+    if found is None or found.before:
+        return None
+    return found.value, _TO_THE_UPPER_END.sub("", found.after, count=1)

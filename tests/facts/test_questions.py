@@ -1,0 +1,258 @@
+"""A seed gives exactly the questions that are written in it, each with a permanent name and the points it asks."""
+
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+from seed_samples import RIVERS, fact, rivers
+
+from quizgen.facts.model import Seed
+from quizgen.facts.questions import SEED_KINDS, questions_of
+from quizgen.questions import (
+    CardQuestion,
+    ChoiceQuestion,
+    ClozeQuestion,
+    MatchQuestion,
+    NumberQuestion,
+    OrderQuestion,
+    Question,
+    ShortQuestion,
+    TrueFalseQuestion,
+)
+
+
+def made(seed: Seed) -> dict[str, Question]:
+    return {question.id: question for question in questions_of(seed)}
+
+
+def made_of(statement: str, *asks: dict[str, Any], **more: Any) -> dict[str, Question]:
+    return made(rivers(facts=[fact(statement, *asks, **more)]))
+
+
+def test_loading_invents_nothing() -> None:
+    assert set(made(rivers())) == {
+        "danube-length.cloze", "danube-length.c1.card", "danube-length.c1.short",
+        "danube-length.c2.card", "danube-length.c2.number",
+        "rhine-length.cloze", "rhine-length.c2.card", "rhine-length.c2.number",
+        "po-length.cloze", "po-length.c2.card", "po-length.c2.number",
+        "capitals.cloze", "capitals.c2.card", "capitals.c2.short",
+    }  # fmt: skip
+
+
+def test_every_kind_that_is_written() -> None:
+    facts = [
+        fact(
+            "The {{c1::Po}} is {{c2::650}} km long.",
+            {"stem": "Which river is 650 km long?", "distractors": ["Rhine", "Ebro"]},
+            {"answer": "c2", "stem": "How long is the Po?", "unit": "km", "tolerance": "10 %"},
+            true_false={"mark": "c1", "wrong": "Ebro"},
+        )
+    ]
+    orders = [{"id": "long-ago", "stem": "In order?", "facts": ["danube-length", "rhine-length", "capitals"]}]
+    matches = [{"id": "mouths", "topic": "rivers", "stem": "Where?", "entities": ["po", "danube"]}]
+    found = made(rivers(facts=[*facts, *RIVERS["facts"]], orders=orders, matches=matches))
+    assert {question.kind for question in found.values()} == set(SEED_KINDS)
+
+    card, choice, number = found["f.c1.card"], found["f.c1.choice"], found["f.c2.number"]
+    assert isinstance(card, CardQuestion)
+    assert card.answer == "Po"
+    assert isinstance(choice, ChoiceQuestion)
+    assert (choice.answer, choice.distractors) == ("Po", ("Rhine", "Ebro"))
+    assert isinstance(number, NumberQuestion)
+    assert [int(bound) for bound in number.bounds] == [585, 715]
+
+    statement = found["f.true-false"]
+    assert isinstance(statement, TrueFalseQuestion)
+    assert (statement.stem, statement.answer) == ("The Ebro is 650 km long.", False)
+    assert statement.explanation == "Not “Ebro” but “Po”: The Po is 650 km long."
+
+    order, match = found["long-ago.order"], found["mouths.match"]
+    assert isinstance(order, OrderQuestion)
+    assert order.steps == ("The congress ends", "The navigation act is signed", "The canal opens")
+    assert order.explanation == (
+        "1815: The congress ends; 17 October 1868: The navigation act is signed; "
+        "1992: The canal opens (according to a commission of its countries)."
+    )
+    assert order.facts == ("danube-length", "rhine-length", "capitals")
+    assert isinstance(match, MatchQuestion)
+    assert match.pairs == (("Po", "Flows to the Adriatic"), ("Danube", "Flows to the Black Sea"))
+
+
+def test_only_the_kinds_asked_for() -> None:
+    assert {question.kind for question in questions_of(rivers(), ("cloze", "number"))} == {"cloze", "number"}
+
+
+@pytest.mark.parametrize("distractors", [["Rhine"], [], None])
+def test_fewer_than_two_distractors_make_no_choice(distractors: list[str] | None) -> None:
+    assert "f.c1.choice" not in made_of("It is the {{c1::Po}}.", {"distractors": distractors})
+
+
+def test_what_an_author_switches_off_is_not_asked() -> None:
+    found = made_of("It is the {{c1::Po}}.", {"typed": False}, cloze=False, true_false=False)
+    assert set(found) == {"f.c1.card"}
+
+
+def test_each_question_names_the_points_it_asks() -> None:
+    found = made(
+        rivers(
+            facts=[
+                *RIVERS["facts"],
+                fact(
+                    "The {{c1::Po}} is {{c2::650}} km long.",
+                    {},
+                    {"answer": "c2", "stem": "How long?", "point": "danube-length.c2"},
+                    true_false={"mark": "c2", "wrong": "90"},
+                ),
+            ],
+            orders=[{"id": "o", "stem": "Order?", "facts": ["danube-length", "rhine-length", "capitals"]}],
+        )
+    )
+    points = {name: question.point for name, question in found.items() if name.startswith(("f.", "o."))}
+    assert points == {
+        "f.cloze": ("f.c1", "danube-length.c2"),
+        "f.c1.card": ("f.c1",),
+        "f.c1.short": ("f.c1",),
+        "f.c2.card": ("danube-length.c2",),
+        "f.c2.number": ("danube-length.c2",),
+        "f.true-false": ("danube-length.c2",),
+        "o.order": ("o.order",),
+    }
+
+
+def test_a_priority_is_the_asks_or_else_the_facts() -> None:
+    found = made_of(
+        "The {{c1::Po}} is {{c2::650}} km long.",
+        {"priority": "core"},
+        {"answer": "c2", "stem": "How long?"},
+        priority="detail",
+        true_false={"mark": "c1"},
+    )
+    core = {name for name, question in found.items() if question.priority == "core"}
+    assert core == {"f.cloze", "f.c1.card", "f.c1.short", "f.true-false"}
+
+
+def test_rewording_keeps_every_id_and_point() -> None:
+    reworded = [{**one, "statement": one["statement"].replace(" is ", " measures ")} for one in RIVERS["facts"]]
+    before, after = made(rivers()), made(rivers(facts=reworded))
+    assert {name: one.point for name, one in after.items()} == {name: one.point for name, one in before.items()}
+
+
+def test_an_entity_is_accepted_by_all_its_names() -> None:
+    found = made_of("It is the {{c1::Donau}}.", {"accept": ["Ister"]})
+    short, cloze = found["f.c1.short"], found["f.cloze"]
+    assert isinstance(short, ShortQuestion)
+    assert (short.answer, short.accept, short.type) == ("Danube", ("Donau", "Ister"), "place")
+    assert isinstance(cloze, ClozeQuestion)
+    assert cloze.accept == {"c1": ("Ister", "Danube")}
+
+
+@pytest.mark.parametrize(
+    ("answer", "ask", "shown"),
+    [
+        ("85", {"unit": "soldiers"}, "85 soldiers"),
+        ("85 soldiers", {"unit": "soldiers"}, "85 soldiers"),
+        ("12", {"unit": "%"}, "12%"),
+        ("ten", {"unit": "days"}, "ten"),
+        ("concern", {"reply": "He was concerned."}, "He was concerned."),
+    ],
+)
+def test_a_card_answers_in_full(answer: str, ask: dict[str, Any], shown: str) -> None:
+    card = made_of(f"It was {{{{c1::{answer}}}}}.", ask)["f.c1.card"]
+    assert isinstance(card, CardQuestion)
+    assert card.answer == shown
+
+
+def test_an_explanation_adds_to_the_answer_and_the_statement_stands_in_for_a_missing_one() -> None:
+    asks = {"distractors": ["Rhine", "Ebro"]}
+    plain = made_of("It is the {{c1::Po}}.", asks, attribution="a map")
+    assert {one.explanation for one in plain.values() if one.kind != "cloze"} == {"It is the Po, according to a map."}
+    explained = made_of("It is the {{c1::Po}}.", asks, explanation="It rises in the Alps.")
+    assert {one.explanation for one in explained.values()} == {"It rises in the Alps."}
+
+
+def test_a_statement_names_its_claimant_once() -> None:
+    (told,) = (one for one in questions_of(rivers()) if one.id == "danube-length.cloze")
+    assert told.stem == "The (1) ____ is (2) ____ km long, according to a commission of its countries."
+    named = made_of("The {{c1::Po}} is long, says Lee.", attribution="Lee")
+    assert named["f.cloze"].stem == "The ____ is long, says Lee."
+
+
+def test_a_long_answer_is_not_blanked() -> None:
+    assert made_of("It matters because {{c1::it links ten countries with one another}}.") == {}
+
+
+def test_an_answer_that_is_shown_gives_no_blank_away() -> None:
+    statement = "In {{c1::1992}} came {{c2::the canal that had been begun before 1992}}, by {{c3::Nuremberg}}."
+    question = made_of(statement)["f.cloze"]
+    assert isinstance(question, ClozeQuestion)
+    assert [mark.answer for mark in question.marks] == ["Nuremberg"]
+
+
+@pytest.mark.parametrize(
+    "in_order",
+    [
+        ("two", "five", "ten", "twenty"),
+        ("five locks", "twelve locks", "thirty locks"),
+        ("1 to 2 per cent", "5 to 10 per cent", "20 to 40 per cent"),
+        ("5–10 %", "20–40 %", "60–80 %"),
+        ("6 May 1951", "7 May 1951", "2 June 1951"),
+    ],
+)
+def test_amounts_and_dates_are_shown_in_order(in_order: tuple[str, ...]) -> None:
+    first, *others = in_order
+    found = made_of(f"It took {{{{c1::{others[-1]}}}}}.", {"distractors": [first, *others[:-1]]})["f.c1.choice"]
+    assert isinstance(found, ChoiceQuestion)
+    assert (found.shown, found.shuffle) == (in_order, False)
+
+
+def test_amounts_of_different_things_are_shuffled() -> None:
+    found = made_of("It took {{c1::ten years}}.", {"distractors": ["two treaties", "forty ships"]})["f.c1.choice"]
+    assert isinstance(found, ChoiceQuestion)
+    assert found.shuffle
+
+
+def codes(**changes: Any) -> dict[str, tuple[str | int, ...]]:
+    with pytest.raises(ValidationError) as caught:
+        rivers(**changes)
+    (entry,) = caught.value.errors()
+    return {str(problem.code): problem.at for problem in entry["ctx"]["problems"]}
+
+
+@pytest.mark.parametrize(
+    ("parts", "code", "at"),
+    [
+        ({"ask": [{"distractors": ["Rhine", "po"]}]}, "E201", ("ask", 0, "distractors", 1)),
+        ({"ask": [{"distractors": ["Rhine", "Padus"]}]}, "E217", ("ask", 0, "distractors", 1)),
+        ({"ask": [{"distractors": ["Rhine", "Eridanus"], "accept": ["Eridanus"]}]}, "E217", ("ask", 0, "distractors", 1)),
+        ({"ask": [{"distractors": ["Rhine", "rhine"]}]}, "E202", ("ask", 0, "distractors", 1)),
+        ({"ask": [{"tolerance": "5"}]}, "E213", ("ask", 0, "tolerance")),
+        ({"ask": [{"point": "nothing.c1"}]}, "E307", ("ask", 0, "point")),
+        ({"true_false": {"mark": "c1", "wrong": "Padus"}}, "E217", ("true_false", "wrong")),
+    ],
+)  # fmt: skip
+def test_what_is_given_as_wrong_must_be_wrong(parts: dict[str, Any], code: str, at: tuple[str | int, ...]) -> None:
+    asks = parts.pop("ask", [])
+    entities = {**RIVERS["entities"], "po": {**RIVERS["entities"]["po"], "aliases": ["Padus"]}}
+    written = fact("It is the {{c1::Po}}.", *asks, **parts)
+    assert codes(facts=[written], entities=entities) == {code: ("facts", 0, *at)}
+
+
+@pytest.mark.parametrize(
+    ("changes", "code", "at"),
+    [
+        ({"orders": [{"facts": ["capitals", "rhine-length", "nothing", "danube-length"]}]}, "E305", ("facts", 2)),
+        ({"orders": [{"facts": ["capitals", "rhine-length", "danube-length", "f"]}]}, "E405", ("facts", 3)),
+        ({"orders": [{"facts": ["capitals", "po-length", "rhine-length"]}]}, "E406", ("facts", 2)),
+        ({"orders": [{"facts": ["capitals", "po-length"]}]}, "E209", ("facts",)),
+        ({"matches": [{"entities": ["po", "rhine", "nothing"]}]}, "E407", ("entities", 2)),
+        ({"matches": [{"entities": ["po", "vienna", "rhine"]}]}, "E408", ("entities", 1)),
+        ({"matches": [{"entities": ["po"]}]}, "E211", ("entities",)),
+    ],
+)
+def test_orders_and_matches_need_what_they_name(
+    changes: dict[str, list[dict[str, Any]]], code: str, at: tuple[str | int, ...]
+) -> None:
+    ((name, (item,)),) = changes.items()
+    facts = [*RIVERS["facts"], fact("It is the {{c1::Po}}.")]
+    found = codes(facts=facts, **{name: [{"id": "x", "stem": "What?", **item}]})
+    assert found == {code: (name, 0, *at)}

@@ -1,0 +1,203 @@
+"""Proposals are fair, repeatable, and go into gaps only."""
+
+from collections import Counter
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from seed_samples import RIVERS, fact, rivers
+
+from quizgen.facts.model import Seed
+from quizgen.facts.questions import SEED_KINDS, questions_of
+from quizgen.generating.proposals import find_proposals, propose
+from quizgen.questions import ChoiceQuestion, OrderQuestion, Question, TrueFalseQuestion
+from quizgen.text.folding import fold
+
+
+def proposed(seed: Seed, random_seed: int = 0) -> dict[str, Question]:
+    return {question.id: question for question in questions_of(propose(seed, random_seed))}
+
+
+def distractors(seed: Seed, name: str, random_seed: int = 0) -> tuple[str, ...]:
+    question = proposed(seed, random_seed)[name]
+    assert isinstance(question, ChoiceQuestion)
+    return question.distractors
+
+
+def test_gaps_are_filled_with_every_kind() -> None:
+    found = proposed(rivers())
+    assert {question.kind for question in found.values()} == set(SEED_KINDS)
+    assert {"danube-length.c1.choice", "po-length.true-false", "capitals.order", "danube.match"} <= set(found)
+
+
+def test_the_same_number_gives_the_same_proposals_and_another_may_not() -> None:
+    assert propose(rivers(), 1) == propose(rivers(), 1)
+    assert len({repr(propose(rivers(), number)) for number in range(8)}) > 1
+
+
+@given(random_seed=st.integers(0, 1000))
+def test_a_second_run_proposes_nothing(random_seed: int) -> None:
+    assert not find_proposals(propose(rivers()), random_seed)
+
+
+def test_what_is_written_stays() -> None:
+    written = fact(
+        "The {{c1::Po}} is {{c2::650}} km long.",
+        {"distractors": ["Elbe"]},
+        {"answer": "c2", "stem": "How long?", "distractors": []},
+        true_false=False,
+    )
+    seed = rivers(facts=[written, *RIVERS["facts"]], orders=[], matches=[])
+    after = propose(seed)
+    assert (after.facts[0], after.orders, after.matches) == (seed.facts[0], (), ())
+    assert after.facts[1] != seed.facts[1]
+
+
+def test_added_entities_and_facts_change_no_question_once_the_proposals_are_written() -> None:
+    before = propose(rivers())
+    new = fact("The {{c1::Drava}} is {{c2::710}} km long.", {"stem": "Which river is 710 km long?"})
+    entities = {
+        name.lower(): {"name": name, "type": "place", "group": "river", "role": f"Flows past {name}"}
+        for name in ("Elbe", "Drava", "Oder")
+    }
+    after = Seed.model_validate(
+        {
+            **before.model_dump(),
+            "entities": {**before.model_dump()["entities"], **entities},
+            "facts": [*before.model_dump()["facts"], new],
+        }
+    )
+    was = {question.id: question for question in questions_of(before)}
+    now = {question.id: question for question in questions_of(after)}
+    again = {question.id: question for question in questions_of(propose(after))}
+    assert len(was) > 20
+    assert {name: now[name] for name in was} == was
+    assert {name: again[name] for name in was} == was
+
+
+def test_drafts_are_skipped() -> None:
+    found = find_proposals(rivers(facts=[{**one, "todo": True} for one in RIVERS["facts"]], matches=[]))
+    assert (bool(found), found.drafts) == (False, 4)
+
+
+def test_a_gap_that_stays_open_is_named_with_a_way_out() -> None:
+    text = fact("It is of use for {{c1::peacekeeping}}.", {})
+    lone = {**fact("It is {{c1::Vienna}}.", {}), "id": "g"}
+    found = find_proposals(rivers(facts=[text, lone]))
+    assert [(gap.fact, gap.ask) for gap in found.unfilled] == [(0, 0), (1, 0)]
+    assert found.unfilled[0].help == "write `distractors`, or `distractors: []` to have none"
+    assert "of the group 'city'" in found.unfilled[1].help
+
+
+def test_distractors_are_of_the_same_type_and_group() -> None:
+    assert set(distractors(rivers(), "danube-length.c1.choice")) == {"Rhine", "Po", "Ebro"}
+
+
+def test_numbers_have_the_same_unit_and_magnitude() -> None:
+    more = [{**fact(f"It is {{{{c1::{n}}}}} km long.", {"unit": "km"}), "id": f"n-{n}"} for n in (600, 12000)]
+    seed = rivers(facts=[*RIVERS["facts"], *more])
+    assert distractors(seed, "po-length.c2.choice") == ("600", "1,230", "2,850")
+
+
+def test_what_another_fact_makes_true_is_not_proposed() -> None:
+    facts = [
+        {**fact(f"The {{{{c1::{name}}}}} flows to the sea.", {"stem": "Which river flows to the sea?"}), "id": name.lower()}
+        for name in ("Danube", "Rhine")
+    ]  # fmt: skip
+    found = proposed(rivers(facts=facts))
+    choice = found["danube.c1.choice"]
+    assert isinstance(choice, ChoiceQuestion)
+    assert set(choice.distractors) == {"Po", "Ebro"}
+    assert "Rhine" not in str(found["danube.true-false"].stem)
+
+
+def test_an_entity_that_the_statement_names_is_not_proposed() -> None:
+    joins = fact("A canal joins the {{c1::Danube}} and the Rhine.", {"stem": "What does it join to the Rhine?"})
+    assert set(distractors(rivers(facts=[joins]), "f.c1.choice")) == {"Po", "Ebro"}
+
+
+@pytest.mark.parametrize("alias", ["Río Ebro", "the “Ebro”", "+Ebro", "…"])
+def test_an_alias_in_the_statement_counts_with_any_signs(alias: str) -> None:
+    entities = {**RIVERS["entities"], "ebro": {**RIVERS["entities"]["ebro"], "aliases": [alias]}}
+    joins = fact(f"A canal joins the {{{{c1::Danube}}}} and {alias} at last.", {"stem": "What does it join?"})
+    assert set(distractors(rivers(facts=[joins], entities=entities), "f.c1.choice")) == {"Rhine", "Po"}
+
+
+def test_the_nearest_numbers_come_first() -> None:
+    facts = [
+        {**fact(f"Dam {letter} has {{{{c1::{number}}}}} gates.", {"stem": f"How many has {letter}?"}), "id": f"d-{number}"}
+        for letter, number in zip("ABCDEF", (30, 90, 40, 20, 45, 400), strict=True)
+    ]  # fmt: skip
+    assert distractors(rivers(facts=facts), "d-30.c1.choice") == ("20", "40", "45")
+
+
+def test_dates_are_near_and_the_correct_one_is_not_always_in_the_middle() -> None:
+    years = (1492, 1648, *range(1950, 2010, 10), 1789)
+    facts = [
+        {**fact(f"Bridge {letter} is of {{{{c1::{year}}}}}.", {"stem": f"When was {letter} built?"}), "id": f"b-{year}"}
+        for letter, year in zip("ABCDEFGHI", years, strict=True)
+    ]
+    places = set()
+    for number in range(20):
+        question = proposed(rivers(facts=facts), number)["b-1970.c1.choice"]
+        assert isinstance(question, ChoiceQuestion)
+        assert set(question.distractors) <= {"1789", "1950", "1960", "1980", "1990", "2000"}
+        places.add(question.shown.index("1970"))
+    assert len(places) > 1
+
+
+@pytest.mark.parametrize("number", range(6))
+def test_a_false_statement_is_false_and_its_explanation_true(number: int) -> None:
+    seed = rivers()
+    facts = {one.id: one for one in seed.facts}
+    for question in proposed(seed, number).values():
+        if isinstance(question, TrueFalseQuestion):
+            truth = facts[question.fact or ""].plain.rstrip(".")
+            assert question.stem.startswith(truth) is question.answer
+            assert question.answer or truth in (question.explanation or "")
+
+
+def test_about_half_of_the_statements_are_false() -> None:
+    answers = Counter(
+        question.answer
+        for number in range(50)
+        for question in proposed(rivers(), number).values()
+        if isinstance(question, TrueFalseQuestion)
+    )
+    assert 0.4 < answers[True] / answers.total() < 0.6
+
+
+def test_a_statement_that_cannot_be_made_false_is_not_asked_as_true() -> None:
+    assert "f.true-false" not in proposed(rivers(facts=[fact("It is of use for {{c1::peacekeeping}}.")]))
+
+
+def test_order_uses_only_dates_whose_order_is_certain() -> None:
+    question = proposed(rivers())["capitals.order"]
+    assert isinstance(question, OrderQuestion)
+    # The flood came some day of the month in which the act was signed, so only one of the two can be used.
+    assert question.steps == ("The congress ends", "The flood comes", "The canal opens")
+
+
+@pytest.mark.parametrize(("events", "rows"), [(2, []), (3, [3]), (5, [5]), (6, [3, 3]), (9, [5, 4]), (11, [4, 4, 3])])
+def test_no_event_is_put_in_order_twice(events: int, rows: list[int]) -> None:
+    facts = [
+        {**fact("It was {{c1::so}}."), "id": f"f-{n}", "when": {"date": str(1900 + n), "event": f"Event {n}"}}
+        for n in range(events)
+    ]
+    orders = propose(rivers(facts=facts)).orders or ()
+    assert [len(order.facts) for order in orders] == rows
+    used = [name for order in orders for name in order.facts]
+    assert len(used) == len(set(used))
+
+
+@settings(max_examples=40, deadline=None)
+@given(number=st.integers(), order=st.permutations(RIVERS["facts"]))
+def test_no_wrong_option_is_ever_correct(number: int, order: list[dict[str, Any]]) -> None:
+    seed = rivers(facts=order)
+    Seed.model_validate(propose(seed, number).model_dump())  # proposals agree with the rest of the seed
+    names = [{fold(name) for name in entity.names} for entity in seed.entities.values()]
+    for question in proposed(seed, number).values():
+        if isinstance(question, ChoiceQuestion):
+            same = next((group for group in names if fold(question.answer) in group), set())
+            assert not same & {fold(option) for option in question.distractors}
