@@ -1,81 +1,161 @@
-"""How well grading of typed answers agrees with people.
+"""Measure how well grading of typed answers agrees with people.
 
-    python benchmarks/grading.py PAIRS.tsv [--show]
+    python benchmarks/grading.py PAIRS.tsv ... [--show] [--ablation]
 
-Each line of PAIRS.tsv: accepted answers joined by "/", tab, the given answer, tab, ``accept`` or ``reject``.
-A first line that starts with "#" is left out. The pairs know no stem and no other answers of a set.
+Two layouts are read, by the number of columns:
+
+- trivia, 4 columns without a header: accepted answers joined by "/", the response, ``accept`` or ``reject``, and the
+  question as the learner sees it. A slash inside a value (9/11, AC/DC) does not separate answers;
+- school, 9 columns with a header: subject, kind, language, question, answer, accept (joined by " | "), response,
+  verdict (``right`` or ``wrong``) and note.
 """
 
 import argparse
-import csv
+import re
 import sys
+import unicodedata
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
+from pydantic import ValidationError
+
 from quizgen.grading import grade
-from quizgen.questions import ShortQuestion
+from quizgen.questions import NumberQuestion, Question, ShortQuestion
 
 MAX_ACCEPT = 50
+# A slash separates answers, but not between digits, and not between two single letters.
+_SEPARATOR = re.compile(r"(?<!\d)/|/(?!\d)")
+_ONE_VALUE = ("AC/DC", "9/11", "24/7", "S/2000", "w/o")
 
 
-def pairs(path: Path) -> Iterator[tuple[tuple[str, ...], str, bool]]:
-    """Yield accepted answers, given answer, and whether people accepted it."""
-    with path.open(encoding="utf-8", newline="") as lines:
-        for number, row in enumerate(csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE), 1):
-            if not row or (number == 1 and row[0].startswith("#")):
-                continue
-            if len(row) != 3 or row[2] not in {"accept", "reject"}:
-                sys.exit(f"{path}:{number}: expected three columns, the last accept or reject")
-            answers = (_unquoted(answer) for answer in _unquoted(row[0]).split("/"))
-            yield tuple(dict.fromkeys(answer for answer in answers if answer)), _unquoted(row[1]), row[2] == "accept"
+@dataclass(frozen=True)
+class Pair:
+    """One judged response."""
+
+    group: str
+    kind: str
+    question: str
+    answers: tuple[str, ...]
+    response: str
+    right: bool
+
+
+def read_pairs(path: Path) -> list[Pair]:
+    """Read the pairs of either layout; exit with a message at the first line that fits neither."""
+    with path.open(encoding="utf-8", newline="\n") as lines:
+        rows = [line.rstrip("\n").split("\t") for line in lines if line.strip("\n")]
+    if rows and rows[0][0] == "subject":
+        return [
+            Pair(row[0], row[1], row[3], (row[4], *filter(None, row[5].split(" | "))), row[6], row[7] == "right")
+            for row in rows[1:]
+        ]
+    pairs = []
+    for number, row in enumerate(rows, 1):
+        if len(row) != 4 or row[2] not in {"accept", "reject"}:
+            sys.exit(f"{path}:{number}: expected accepted answers, response, accept or reject, question")
+        answers, response, question = (_unquoted(row[at]) for at in (0, 1, 3))
+        pairs.append(Pair("trivia", "short", question, _separated(answers), response, row[2] == "accept"))
+    return pairs
 
 
 def _unquoted(field: str) -> str:
-    """``field`` without the quotes that spreadsheets write round a field with quotes in it."""
+    """Return ``field`` without the quotes that spreadsheets write around a field with quotes in it."""
     bare = field.strip()
     if len(bare) > 1 and bare[0] == bare[-1] == '"':
         return bare[1:-1].replace('""', '"').strip()
     return bare
 
 
-def accepts(answers: tuple[str, ...], given: str) -> bool:
-    """Whether grading counts ``given`` right for any of ``answers``; long lists of aliases are asked in portions."""
-    portions = (answers[start : start + MAX_ACCEPT + 1] for start in range(0, len(answers), MAX_ACCEPT + 1))
-    return any(grade(_question(portion), given).counts_right for portion in portions)
+def _separated(answers: str) -> tuple[str, ...]:
+    for value in _ONE_VALUE:
+        answers = answers.replace(value, value.replace("/", "\0"))
+    parts = (part.replace("\0", "/").strip() for part in _SEPARATOR.split(answers))
+    return tuple(dict.fromkeys(part for part in parts if part))
 
 
-def _question(answers: tuple[str, ...]) -> ShortQuestion:
+def question_of(pair: Pair, answers: tuple[str, ...]) -> Question:
+    """Return the question as an author would write it, with no grading setting."""
+    if pair.kind == "number":
+        from quizgen.text.quantities import parse_quantity
+
+        key = parse_quantity(answers[0])
+        assert key is not None, pair
+        fields = {"kind": "number", "answer": key.number, "unit": key.unit_text or None}
+        try:
+            return NumberQuestion.model_validate({"id": "pair", "stem": pair.question, "accept": answers[1:], **fields})
+        except ValidationError:
+            pass  # a number beyond what the kind takes is asked as text
     return ShortQuestion.model_validate(
-        {"id": "pair", "kind": "short", "stem": "?", "answer": answers[0], "accept": answers[1:]}
+        {"id": "pair", "kind": "short", "stem": pair.question, "answer": answers[0], "accept": answers[1:]}
     )
+
+
+def quizgen_accepts(pair: Pair) -> bool:
+    """Return whether quizgen counts the response as right; long lists of aliases are asked in portions."""
+    portions = (pair.answers[start : start + MAX_ACCEPT] for start in range(0, len(pair.answers), MAX_ACCEPT))
+    return any(grade(question_of(pair, portion), pair.response).counts_right for portion in portions)
+
+
+def exact_accepts(pair: Pair) -> bool:
+    """Return whether the response is an accepted answer as SQuAD compares: without case, punctuation, articles."""
+
+    def plain(text: str) -> str:
+        kept = "".join(char for char in text.lower() if unicodedata.category(char)[0] not in "P")
+        return " ".join(re.sub(r"\b(?:a|an|the)\b", " ", kept).split())
+
+    return plain(pair.response) in map(plain, pair.answers)
+
+
+@dataclass(frozen=True)
+class Result:
+    """How often a grader and people disagree."""
+
+    total: int
+    wrong_accepts: list[Pair]
+    wrong_rejects: list[Pair]
+
+    @property
+    def agreement(self) -> float:
+        """The share of pairs on which both agree."""
+        return 1 - (len(self.wrong_accepts) + len(self.wrong_rejects)) / self.total
+
+    def __str__(self) -> str:
+        """The line of the table."""
+        wrong, missed = len(self.wrong_accepts), len(self.wrong_rejects)
+        return (
+            f"agreement {self.agreement:.4f}, wrong accepts {wrong} ({wrong / self.total:.2%}),"
+            f" wrong rejects {missed} ({missed / self.total:.2%})"
+        )
+
+
+def measure(pairs: list[Pair], verdicts: Iterator[bool]) -> Result:
+    """Compare ``verdicts`` with people's."""
+    accepts: list[Pair] = []
+    rejects: list[Pair] = []
+    for pair, verdict in zip(pairs, verdicts, strict=True):
+        if verdict != pair.right:
+            (accepts if verdict else rejects).append(pair)
+    return Result(len(pairs), accepts, rejects)
 
 
 def main() -> None:
-    """Print agreement, wrong accepts and wrong rejects."""
+    """Print agreement, wrong accepts and wrong rejects of each grader on each file."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("pairs", type=Path)
-    parser.add_argument("--show", action="store_true", help="list the pairs on which grading and people disagree")
+    parser.add_argument("pairs", type=Path, nargs="+")
+    parser.add_argument("--show", action="store_true", help="list the pairs on which quizgen and people disagree")
     options = parser.parse_args()
-    right = 0
-    wrong_accepts: list[tuple[tuple[str, ...], str]] = []
-    wrong_rejects: list[tuple[tuple[str, ...], str]] = []
-    for answers, given, wanted in pairs(options.pairs):
-        got = accepts(answers, given)
-        if got == wanted:
-            right += 1
-        else:
-            (wrong_accepts if got else wrong_rejects).append((answers, given))
-    total = right + len(wrong_accepts) + len(wrong_rejects)
-    if not total:
-        sys.exit(f"{options.pairs}: no pairs")
-    print(
-        f"{total} pairs: agreement {right / total:.4f},"
-        f" wrong accepts {len(wrong_accepts)}, wrong rejects {len(wrong_rejects)}"
-    )
-    if options.show:
-        for title, found in (("wrong accept", wrong_accepts), ("wrong reject", wrong_rejects)):
-            for answers, given in found:
-                print(f"{title}: {given!r} for {' / '.join(answers)[:200]}")
+    for path in options.pairs:
+        pairs = read_pairs(path)
+        print(f"{path.name}: {len(pairs)} pairs")
+        for name, accepts in (("exact match", exact_accepts), ("quizgen", quizgen_accepts)):
+            result = measure(pairs, map(accepts, pairs))
+            print(f"  {name}: {result}")
+        if options.show:
+            for title, found in (("wrong accept", result.wrong_accepts), ("wrong reject", result.wrong_rejects)):
+                for pair in found:
+                    keys = " / ".join(pair.answers)[:160]
+                    print(f"  {title}: {pair.response!r} for {keys} -- {pair.question}")
 
 
 if __name__ == "__main__":

@@ -30,7 +30,7 @@ def main() -> None:
 
         def check_all() -> None:
             checked = check(path)
-            assert (checked.questions, checked.diagnostics) == (COUNT, ())
+            assert (checked.questions, checked.diagnostics) == (COUNT, [])
 
         subject, base = compare(check_all, parse_and_validate, rounds=5)
         report(f"check {COUNT:,} questions, linter on", subject, "yaml-rs and pydantic alone", base, target=4.0)

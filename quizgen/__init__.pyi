@@ -1,8 +1,14 @@
 """The public names of quizgen, each with the module that defines it. `quizgen/__init__.py` reads this list."""
 
+from quizgen.anki import Changes as Changes
+from quizgen.anki import DeckSummary as DeckSummary
 from quizgen.anki import ExportError as ExportError
+from quizgen.anki import ExportOptions as ExportOptions
 from quizgen.anki import ExportSummary as ExportSummary
+from quizgen.anki import ReleaseRecord as ReleaseRecord
 from quizgen.anki import export_apkg as export_apkg
+from quizgen.anki.scheduling import Progress as Progress
+from quizgen.apkg.archive import PackageError as PackageError
 from quizgen.atomic import WriteError as WriteError
 from quizgen.checking import Report as Report
 from quizgen.checking import check as check

@@ -36,7 +36,7 @@ def run(site: Path, folder: Path, *arguments: str, answers: str = "") -> str:
 
 def test_the_installed_set_can_be_taken_from_any_folder(site: Path, tmp_path: Path) -> None:
     assert "eagle-partner-2023" in run(site, tmp_path, "list")
-    assert "No problems in 4 files" in run(site, tmp_path, "check")
+    assert "No errors in 4 files" in run(site, tmp_path, "check")
     quiz = run(site, tmp_path, "quiz", "-n", "2", "--seed", "1", "--kind", "choice", answers="a\nb\n")
     assert "Question 2 of 2" in quiz
     assert list(tmp_path.iterdir()) == []

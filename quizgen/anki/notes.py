@@ -10,6 +10,7 @@ from quizgen.anki.errors import ExportError, QuestionError
 from quizgen.anki.lists import match_lists, options_list, order_lists
 from quizgen.anki.notetypes import CONTEXT_FIELD, NOTE_TYPE_OF, NoteType
 from quizgen.anki.pictures import Pictures
+from quizgen.anki.spread import answer_keys
 from quizgen.markup import escape, escape_attribute, inline_html, to_html
 from quizgen.questions import (
     BaseQuestion,
@@ -27,7 +28,11 @@ from quizgen.questions import (
 )
 from quizgen.questions.base import Reference
 from quizgen.text.dates import parse_date
+from quizgen.text.folding import fold, occurs_in
 from quizgen.text.numbers import format_number
+
+_SHORT_KEY = 5
+"""Words of a key up to which a topic that it contains gives it away."""
 
 RETIRED_TAG = "quizgen::retired"
 """Tag of notes that a set no longer asks, so that learners find them with one search."""
@@ -72,17 +77,39 @@ def note_tags(question_set: QuestionSet, question: BaseQuestion) -> tuple[str, .
     return tuple(dict.fromkeys((first, *question_set.tags, *question.tags, *retired)))
 
 
-def _common_fields(question_set: QuestionSet, question: BaseQuestion, pictures: Pictures) -> dict[str, str]:
+def _common_fields(question_set: QuestionSet, question: Question, pictures: Pictures) -> dict[str, str]:
+    image = pictures.image_html(question.image) if question.image else ""
+    after_answer = question.image is not None and question.image.after_answer
     return {
-        "Image": pictures.image_html(question.image) if question.image else "",
+        "Image": "" if after_answer else image,
         "Hint": to_html(question.hint or ""),
-        "Explanation": to_html(question.explanation or ""),
+        "Explanation": to_html(question.explanation or "")
+        + (f'<div class="picture">{image}</div>' if after_answer else ""),
         "Attribution": inline_html(question.attribution or ""),
         "Citation": _citation(question_set.source, question),
         "Topic": escape(question_set.topic_name(question.topic)) if question.topic else "",
         "ID": f"{question_set.id}/{question.id}",
-        CONTEXT_FIELD: escape(source_label(question_set.source) if question_set.source else question_set.title),
+        CONTEXT_FIELD: escape(_context(question_set, question)),
     }
+
+
+def _context(question_set: QuestionSet, question: Question) -> str:
+    """Return the topic and the source, or the set's title without a source; never a topic that states the answer."""
+    label = source_label(question_set.source) if question_set.source else question_set.title
+    if question.topic is None:
+        return label
+    topic = question_set.topic_name(question.topic)
+    return label if _gives_away(fold(topic), question) else f"{topic} · {label}"
+
+
+def _gives_away(topic: str, question: Question) -> bool:
+    """Return whether a folded topic says more of an answer than the stem does."""
+    stem = fold(question.stem)
+    return any(
+        (occurs_in(key, topic) and not occurs_in(key, stem))
+        or (len(key.split()) <= _SHORT_KEY and occurs_in(topic, key) and not occurs_in(topic, stem))
+        for key in answer_keys(question)
+    )
 
 
 def source_label(source: Reference) -> str:

@@ -12,11 +12,11 @@ from importlib.resources import files
 
 from quizgen.questions.kinds import Kind
 
-TEMPLATES_MODIFIED = 1_795_758_900
+TEMPLATES_MODIFIED = 1_795_760_800
 """When templates or style last changed (Unix seconds). Raise it with each change: Anki accepts only newer ones."""
 
 CONTEXT_FIELD = "Spare 1"
-"""The spare field that holds the source's label, or the set's title if it has no source; shown above the question."""
+"""The spare field for what is shown above the question: the topic and the source, or the set's title."""
 
 _COMMON = ("Image", "Hint", "Explanation", "Attribution", "Citation", "Topic", "ID", "Spare 1", "Spare 2", "Spare 3")
 _INCLUDE = re.compile(r"\{\{> ([\w.]+)\}\}")

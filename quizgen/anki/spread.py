@@ -53,7 +53,7 @@ def contents(questions: Sequence[Question]) -> list[Content]:
     most = max(3, len(questions) // 5)
     common = frozenset(word for word, count in frequency.items() if count > most)
     return [
-        Content(_facts(question), _keys(question), found - common)
+        Content(_facts(question), answer_keys(question), found - common)
         for question, found in zip(questions, words, strict=True)
     ]
 
@@ -139,7 +139,8 @@ def _facts(question: Question) -> frozenset[str]:
     return frozenset(facts or question.points)
 
 
-def _keys(question: Question) -> frozenset[str]:
+def answer_keys(question: Question) -> frozenset[str]:
+    """Return the correct answers of a question in words, folded; none for kinds that only judge or arrange."""
     match question:
         case CardQuestion() | ShortQuestion():
             return frozenset({fold(question.answer)})

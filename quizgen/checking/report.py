@@ -1,4 +1,4 @@
-"""Check sets and seeds: every error and warning in a number of files, each at its place."""
+"""Check any number of sets and seeds: errors, citations and lint rules."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -17,7 +17,7 @@ from quizgen.loading.diagnostics import Diagnostic, LoadError
 from quizgen.loading.document import Document
 from quizgen.loading.files import text_path
 from quizgen.loading.provenance import citation_diagnostics, draft_diagnostics, read_article
-from quizgen.loading.recovery import read_salvaged
+from quizgen.loading.recovery import Salvaged, read_salvaged
 from quizgen.loading.sets import ReadSet, holds_seed, without_collection
 from quizgen.loading.validate import examine, located
 from quizgen.questions import QuestionSet
@@ -28,47 +28,45 @@ from quizgen.text.plurals import count
 if TYPE_CHECKING:
     from quizgen.facts.article import Article
 
-if TYPE_CHECKING:
-    from quizgen.facts.article import Article
-
 Progress = Callable[[int, int], None]
-"""Called with the number of facts checked against the article, and their total."""
+"""Called with the number of facts verified so far, and their total."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Report:
-    """What was checked, and everything that was found."""
+    """The result of a check."""
 
-    diagnostics: tuple[Diagnostic, ...]
-    """Every error and warning, in reading order."""
-    files: int
-    """How many files were checked."""
-    facts: int
-    """How many facts the seeds among them have."""
-    questions: int
-    """How many questions the sets among them have, those of the facts included."""
-    watched: frozenset[Path] = frozenset()
-    """Every file that the result depends on."""
-
-    @property
-    def errors(self) -> tuple[Diagnostic, ...]:
-        """What keeps a file from being used."""
-        return tuple(one for one in self.diagnostics if one.severity == "error")
+    files: set[Path] = field(default_factory=set)
+    """The files that were checked."""
+    facts: int = 0
+    """Number of facts in seeds without errors."""
+    questions: int = 0
+    """Number of questions in sets without errors."""
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    """Every error and every warning, by file, line and column."""
+    inputs: set[Path] = field(default_factory=set)
+    """Every file that the result depends on, seeds, articles and pictures included."""
 
     @property
-    def warnings(self) -> tuple[Diagnostic, ...]:
-        """What the linter found."""
-        return tuple(one for one in self.diagnostics if one.severity == "warning")
+    def errors(self) -> list[Diagnostic]:
+        """The diagnostics that keep a file from being used."""
+        return [diagnostic for diagnostic in self.diagnostics if diagnostic.severity == "error"]
+
+    @property
+    def warnings(self) -> list[Diagnostic]:
+        """The diagnostics that a file can be used with."""
+        return [diagnostic for diagnostic in self.diagnostics if diagnostic.severity == "warning"]
 
     def summary(self) -> str:
-        """Return one line for people: ``2 errors and 1 warning in 1 file.``"""
+        """Return the result in one line: ``1 error and 2 warnings in 1 file.``"""
         if not self.diagnostics:
-            checked = (count(self.files, "file"), count(self.facts, "fact"), count(self.questions, "question"))
-            return f"No problems in {', '.join(checked)}."
+            checked = count(len(self.files), "file"), count(self.facts, "fact"), count(self.questions, "question")
+            return f"No errors in {', '.join(checked)}."
         errors, warnings = len(self.errors), len(self.warnings)
-        text = count(errors, "error") if errors else "No errors"
-        text += f"{' and' if errors else ','} {count(warnings, 'warning')}" if warnings else ""
-        return f"{text} in {count(len({one.path for one in self.diagnostics}), 'file')}."
+        parts = [count(errors, "error") if errors else "No errors"]
+        parts += [count(warnings, "warning")] if warnings else []
+        found = (" and " if errors else ", ").join(parts)
+        return f"{found} in {count(len({diagnostic.path for diagnostic in self.diagnostics}), 'file')}."
 
 
 def check(
@@ -77,149 +75,158 @@ def check(
     selection: Selection = ALL,
     progress: Progress | None = None,
 ) -> Report:
-    """Check the question sets and seeds at ``paths`` (files or folders).
+    """Check question sets and seeds: files, or folders of them; without paths, the usual folders.
 
-    Without paths, check ./seeds and ./decks, or the sets that come with quizgen if there are none. Citations are
-    verified against the text that a seed names, or against ``article``. Reads files; writes and prints nothing.
+    Citations are verified against ``article``, a copy of the text, or against the text that a seed names. ``selection``
+    chooses lint rules. Reads files and writes none. Errors are part of the report; nothing is raised for them.
     """
-    state = _State(selection)
+    run = _Check(selection, Path(article) if article is not None else None)
     with without_collection():
-        for path in files_in(map(Path, paths), state.found):
-            state.watched.add(path)
-            state.files += 1
+        for path in find_files(map(Path, paths), run.report.diagnostics):
+            run.report.files.add(path)
             try:
-                state.add(path)
+                run.read(path)
             except LoadError as error:
-                state.found += error.diagnostics
-        state.found += _shared_ids(state.sets)
-        state.check_citations(None if article is None else Path(article), progress)
-        for path, (seed, document) in state.seeds.items():
-            reads = (report.read for report in state.sets)
-            asking = [read for read in reads if read is not None and _seed_path(read) == path]
-            locator = Locator(None, seed, document)
-            state.found += map(locator.diagnostic, _seed_findings(seed, asking, selection))
-    # A set and its seed, or two sets of one seed, report the same about a fact.
-    found = tuple(sorted(set(state.found)))
-    return Report(found, state.files, state.facts, state.questions, frozenset(state.watched))
+                run.report.diagnostics += error.diagnostics
+        run.verify_citations(progress)
+        run.compare_ids()
+        run.lint_seeds()
+    return run.finish()
 
 
-def files_in(paths: Iterable[Path], found: list[Diagnostic]) -> Iterator[Path]:
-    """Yield the files that ``paths`` mean, by default all sets and seeds; an empty folder is an error in ``found``."""
+def find_files(paths: Iterable[Path], diagnostics: list[Diagnostic]) -> Iterator[Path]:
+    """Yield the files that ``paths`` name; add an error to ``diagnostics`` for each folder without any."""
     paths = tuple(paths)
     if not paths:
-        here = [path for name in ("seeds", "decks") for path in yaml_files(Path(name))]
+        local = [path for name in ("seeds", "decks") for path in yaml_files(Path(name))]
         bundled = bundled_folder()
-        yield from here or (*yaml_files(bundled.with_name("seeds")), *yaml_files(bundled))
+        yield from local or (*yaml_files(bundled.with_name("seeds")), *yaml_files(bundled))
     for path in paths:
         if not path.is_dir():
             yield path
-        elif files := sorted(file for file in path.rglob("*.y*ml") if file.is_file()):
-            yield from files
+        elif found := sorted(file for file in path.rglob("*.y*ml") if file.is_file()):
+            yield from found
         else:
             help = "name a file, or a folder that contains .yaml files"
-            found.append(Diagnostic(path, 1, 1, Code.IS_FOLDER, "this folder contains no YAML files", help))
+            diagnostics.append(Diagnostic(path, 1, 1, Code.IS_FOLDER, "the folder contains no YAML files", help))
 
 
-@dataclass(slots=True)
-class _State:
-    """What has been read and found so far."""
+class _Check:
+    """One check in progress."""
 
-    selection: Selection
-    files: int = 0
-    facts: int = 0
-    questions: int = 0
-    found: list[Diagnostic] = field(default_factory=list)
-    watched: set[Path] = field(default_factory=set)
-    sets: list[SetReport] = field(default_factory=list)
-    seeds: dict[Path, tuple[Seed, Document]] = field(default_factory=dict)
-    """Sound seeds by their resolved paths."""
-    partial: dict[Path, tuple[AnySeed, Document]] = field(default_factory=dict)
-    """Seeds with errors, and the seeds of sets with errors: only their citations are checked."""
+    def __init__(self, selection: Selection, article: Path | None) -> None:
+        self.report = Report()
+        self._selection = selection
+        self._article = article
+        self._sets: list[SetReport] = []
+        self._seeds: dict[Path, tuple[Seed, Document]] = {}
+        """The seeds without errors, by file."""
+        self._partial: dict[Path, tuple[AnySeed, Document]] = {}
+        """What can be verified of seeds that have errors, or whose set has errors, by file."""
 
-    def add(self, path: Path) -> None:
-        """Read and examine the file at ``path``; raise LoadError if nothing of it can be read."""
+    def read(self, path: Path) -> None:
+        """Read a set or a seed; raise LoadError if nothing of it can be read."""
         salvaged = read_salvaged(path)
+        if holds_seed(salvaged.document):
+            self._read_seed(salvaged)
+        else:
+            self._read_set(salvaged)
+
+    def _read_seed(self, salvaged: Salvaged) -> None:
         document = salvaged.document
-        if holds_seed(document):
-            self.found += salvaged.diagnostics
-            examined = examine(Seed, document)
-            self.found += examined.diagnostics
-            if salvaged.diagnostics:
-                return
-            if examined.value is None or examined.diagnostics:
-                self._add_partial(document)
-                return
-            self.facts += len(examined.value.facts)
-            self.seeds.setdefault(path.resolve(), (examined.value, document))
+        examined = examine(Seed, document)
+        self.report.diagnostics += (*salvaged.diagnostics, *examined.diagnostics)
+        if salvaged.diagnostics:  # the citations of what cannot be read would be missed
             return
-        report = report_on(salvaged, self.selection)
-        self.found += report.diagnostics
-        self.sets.append(report)
-        if report.read is None:
-            if report.examined is not None and report.examined.seed_document is not None:
-                self._add_partial(report.examined.seed_document)
+        if examined.value is None or examined.diagnostics:
+            self._keep_partial(document)
             return
-        read = report.read
-        self.questions += len(read.question_set.questions)
-        images = (question.image for question in read.question_set.questions)
-        self.watched |= {path.parent / image.file for image in images if image is not None}
+        self.report.facts += len(examined.value.facts)
+        self._seeds.setdefault(document.path.resolve(), (examined.value, document))
+
+    def _read_set(self, salvaged: Salvaged) -> None:
+        found = report_on(salvaged, self._selection)
+        self.report.diagnostics += found.diagnostics
+        self._sets.append(found)
+        if (read := found.read) is None:
+            if found.examined is not None and found.examined.seed_document is not None:
+                self._keep_partial(found.examined.seed_document)
+            return
+        questions = read.question_set.questions
+        self.report.questions += len(questions)
+        self.report.inputs |= {read.path.parent / question.image.file for question in questions if question.image}
         if read.seed is not None and read.seed_document is not None:
-            self.seeds.setdefault(read.seed_document.path.resolve(), (read.seed, read.seed_document))
+            self._seeds.setdefault(read.seed_document.path.resolve(), (read.seed, read.seed_document))
 
-    def _add_partial(self, document: Document) -> None:
-        self.partial.setdefault(document.path.resolve(), (partial_seed(document.data), document))
+    def _keep_partial(self, document: Document) -> None:
+        self._partial.setdefault(document.path.resolve(), (partial_seed(document.data), document))
 
-    def check_citations(self, article: Path | None, progress: Progress | None) -> None:
-        """Check each seed against ``article`` if it is that seed's, or else against the text that the seed names."""
-        seeds: list[tuple[AnySeed, Document]] = [*self.seeds.values(), *self.partial.values()]
-        belonging: list[tuple[AnySeed, Document]] = []
-        text: Article | None = None
-        if article is not None:
-            self.watched.add(article)
-            try:
-                text = read_article(article)
-            except LoadError as error:
-                self.found += error.diagnostics
-            else:
-                # Among several seeds, an article belongs to those that recorded it, or else to those without a text.
-                recorded = [pair for pair in seeds if pair[0].source.sha256 == text.sha256]
-                belonging = recorded or [pair for pair in seeds if pair[0].source.text is None] or seeds
-                if not seeds and not self.found:
-                    help = "name a seed, or a set that has one"
-                    self.found.append(Diagnostic(article, 1, 1, Code.NO_SEED, "no facts cite this article", help))
+    def verify_citations(self, progress: Progress | None) -> None:
+        """Verify the citations of every seed against the article, or against the seed's own text."""
+        seeds: list[tuple[AnySeed, Document]] = [*self._seeds.values(), *self._partial.values()]
+        copy, cited_by = self._article_for(seeds)
         for seed, document in seeds:
-            own = text if (seed, document) in belonging else None
-            self.found += citation_diagnostics(seed, document, own, progress)
-            self.found += draft_diagnostics(seed, document)
-            self.watched.add(document.path)
-            path = text_path(document.path, seed.source.text) if seed.source.text else None
-            self.watched |= {path} if path else set()
+            article = copy if document.path in cited_by else None
+            self.report.diagnostics += citation_diagnostics(seed, document, article, progress)
+            self.report.diagnostics += draft_diagnostics(seed, document)
+            text = text_path(document.path, seed.source.text) if seed.source.text else None
+            self.report.inputs |= {text} if text else set()
 
+    def _article_for(self, seeds: list[tuple[AnySeed, Document]]) -> "tuple[Article | None, set[Path]]":
+        """Return the article and the files of the seeds that it is the text of."""
+        if self._article is None:
+            return None, set()
+        try:
+            article = read_article(self._article)
+        except LoadError as error:
+            self.report.diagnostics += error.diagnostics
+            return None, set()
+        if not seeds and not self.report.errors:
+            help = "name a seed, or a set that has one"
+            message = "no facts cite this article"
+            self.report.diagnostics.append(Diagnostic(self._article, 1, 1, Code.NO_SEED, message, help))
+        # Among several seeds, an article belongs to those that recorded it, else to those without a text of their own.
+        recorded = [pair for pair in seeds if pair[0].source.sha256 == article.sha256]
+        chosen = recorded or [pair for pair in seeds if pair[0].source.text is None] or seeds
+        return article, {document.path for _, document in chosen}
 
-def _shared_ids(sets: Iterable[SetReport]) -> Iterator[Diagnostic]:
-    """Yield an error for each set whose id an earlier one has: their decks and histories would be one."""
-    seen: dict[str, Path] = {}
-    for report in sets:
-        if report.examined is None or (name := report.examined.written.id) is None:
-            continue
-        first = seen.setdefault(name, report.path)
-        if first.resolve() != report.path.resolve():
-            help = "give each set its own id; decks and the history of answers are kept by it"
-            problem = Problem(Code.DUPLICATE_ID, f"the set {first} has the id {name!r} too", help, ("id",))
-            yield located(report.examined.document, problem)
+    def lint_seeds(self) -> None:
+        """Run the lint rules on the seeds without errors."""
+        reads = [found.read for found in self._sets if found.read is not None]
+        for path, (seed, document) in self._seeds.items():
+            sets = [read for read in reads if read.seed_document and read.seed_document.path.resolve() == path]
+            locator = Locator(None, seed, document)
+            self.report.diagnostics += map(locator.diagnostic, self._lint_facts(seed, sets))
 
+    def compare_ids(self) -> None:
+        """Report each set whose id an earlier one has: their decks and histories would be mixed up."""
+        seen: dict[str, Path] = {}
+        for found in self._sets:
+            if found.examined is None or (name := found.examined.written.id) is None:
+                continue
+            first = seen.setdefault(name, found.path)
+            if first.resolve() != found.path.resolve():
+                help = "give each set its own id; Anki decks and the history of answers depend on it"
+                problem = Problem(Code.DUPLICATE_ID, f"the id {name!r} is already used by {first}", help, ("id",))
+                self.report.diagnostics.append(located(found.examined.document, problem))
 
-def _seed_path(read: ReadSet) -> Path | None:
-    return read.seed_document.path.resolve() if read.seed_document is not None else None
+    def _lint_facts(self, seed: Seed, sets: list[ReadSet]) -> Iterator[Finding]:
+        """Yield what the rules find in the facts and, if no checked set asks them, in the questions that they give."""
+        if sets:
+            asked = asked_facts(question for read in sets for question in read.question_set.questions)
+            yield from lint_seed(seed, asked, selection=self._selection)
+            return
+        yield from lint_seed(seed, selection=self._selection)
+        if questions := questions_of(seed):
+            made = QuestionSet.model_construct(id=seed.id, title=seed.source.title, questions=questions)
+            yield from lint_set(made, seed, selection=self._selection)
 
-
-def _seed_findings(seed: Seed, sets: list[ReadSet], selection: Selection) -> Iterator[Finding]:
-    """Yield what the rules find in the facts and, if none of the checked sets uses them, in their questions."""
-    if sets:
-        asked = asked_facts(question for read in sets for question in read.question_set.questions)
-        yield from lint_seed(seed, asked, selection=selection)
-        return
-    yield from lint_seed(seed, selection=selection)
-    if questions := questions_of(seed):
-        made = QuestionSet.model_construct(id=seed.id, title=seed.source.title, questions=questions)
-        yield from lint_set(made, seed, selection=selection)
+    def finish(self) -> Report:
+        """Return the report, in reading order and without duplicates."""
+        report = self.report
+        # A set and its seed, or two sets of one seed, report the same about a fact.
+        report.diagnostics = sorted(set(report.diagnostics))
+        report.inputs |= report.files
+        report.inputs |= {document.path for _, document in (*self._seeds.values(), *self._partial.values())}
+        report.inputs |= {self._article} if self._article else set()
+        return report

@@ -15,7 +15,7 @@ from quizgen.loading.pictures import picture_diagnostics
 from quizgen.loading.recovery import Lines, Salvaged, read_salvaged
 from quizgen.loading.sets import ExaminedSet, ReadSet
 from quizgen.loading.sets import examine_set as examine_document
-from quizgen.questions import Question, QuestionSet
+from quizgen.questions import Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,13 +107,8 @@ def _warnings_despite_errors(examined: ExaminedSet, selection: Selection) -> lis
     """Return the warnings about single sound questions; of two with one id it is not clear which is meant."""
     written = examined.written
     times = Counter(question.id for question in written.questions)
-    questions = tuple(question for question in written.questions if times[question.id] == 1)
-    if not questions:
-        return []
-    sound = QuestionSet.model_construct(
-        id=written.id or "unnamed", title=written.title or "unnamed", language=written.language, questions=questions
-    )
-    findings = lint_questions(sound, selection=selection, ignore=examined.ignored_rules)
+    questions = [question for question in written.questions if times[question.id] == 1]
+    findings = lint_questions(questions, language=written.language, selection=selection, ignore=examined.ignored_rules)
     return list(_located(findings, Locator(examined.document)))
 
 

@@ -3,12 +3,13 @@
 import json
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
 import click
 
-from quizgen.checking import Report, check, files_in
+from quizgen.checking import Report, check, find_files
 from quizgen.cli.bar import progress_bar
 from quizgen.cli.file_watcher import Watcher
 from quizgen.linting import Selection, find_rules
@@ -18,11 +19,11 @@ Form = Literal["text", "json", "github"]
 
 
 def _rules(ctx: click.Context, parameter: click.Parameter, value: str | None) -> tuple[str, ...]:
-    """Turn codes, beginnings of codes and rule names into codes."""
+    """Return codes, prefixes of codes, or names as codes."""
     wanted = [part.strip() for part in value.split(",") if part.strip()] if value else []
     for part in wanted:
         if not find_rules(part):
-            raise click.BadParameter(f"no rule has the code or name {part!r}; docs/lint.md lists the rules.")
+            raise click.BadParameter(f"unknown rule {part!r}; docs/lint.md lists the rules.")
     return tuple(rule.code for part in wanted for rule in find_rules(part))
 
 
@@ -46,19 +47,19 @@ def _explain(ctx: click.Context, parameter: click.Parameter, value: str | None) 
     metavar="FILE",
     help="Verify citations against this copy of the article.",
 )
-@click.option("--strict", is_flag=True, help="Exit with status 1 on warnings too.")
-@click.option("--select", callback=_rules, metavar="CODES", help="Show only these warnings: Q107, or Q1,Q203.")
-@click.option("--ignore", callback=_rules, metavar="CODES", help="Hide these warnings.")
+@click.option("--strict", is_flag=True, help="Exit with status 1 on warnings, too.")
+@click.option("--select", callback=_rules, metavar="CODES", help="Run only these lint rules: Q107, or Q1,Q203.")
+@click.option("--ignore", callback=_rules, metavar="CODES", help="Skip these lint rules.")
 @click.option(
     "--explain", callback=_explain, expose_value=False, is_eager=True, metavar="CODE",
-    help="Explain a warning and exit; `all` explains every one.",
+    help="Explain a lint rule and exit; `all` explains every rule.",
 )  # fmt: skip
 @click.option(
     "--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True,
-    help="Output format; github writes annotations.",
+    help="Output format; github prints annotations.",
 )  # fmt: skip
-@click.option("--json", "as_json", is_flag=True, help="Same as --format json.")
-@click.option("--watch", is_flag=True, help="Check again whenever a file changes; Ctrl-C stops.")
+@click.option("--json", "as_json", is_flag=True, help="Short for --format json.")
+@click.option("--watch", is_flag=True, help="Watch files and check again on every change (Ctrl-C to stop).")
 def check_command(
     *,
     paths: tuple[Path, ...],
@@ -70,11 +71,11 @@ def check_command(
     as_json: bool,
     watch: bool,
 ) -> None:
-    """Report every error in the question sets and seeds at PATH (files or folders), and warn about flawed questions.
+    """Find every error in the question sets and seeds at PATH (files or folders), and warn about weak questions.
 
-    Without PATH: ./decks and ./seeds, or the sets that come with quizgen if there are none.
-    Each problem is `file:line:column: code message`, with its help on the next line. Codes that begin with E are
-    errors, codes that begin with Q are warnings. Exit status: 0 no errors, 1 errors (with --strict, also warnings).
+    Without PATH, checks ./decks and ./seeds, or the sets that come with quizgen if there are none.
+    Each diagnostic is `file:line:column: code message` with a help line below it. E codes are errors, Q codes warnings.
+    Exit status: 0 no errors, 1 errors (with --strict, warnings too).
 
     \b
     Examples:
@@ -85,22 +86,24 @@ def check_command(
       quizgen check --explain Q107
       quizgen check --watch
     """
-    selection = Selection(select, ignore)
+    run = partial(check, *paths, article=article, selection=Selection(select, ignore))
     form = "json" if as_json else form
     if watch:
         if form != "text":
-            raise click.UsageError("--watch prints text; leave out --format and --json.")
-        _watch(paths, lambda: check(*paths, article=article, selection=selection), datetime.now)
+            raise click.UsageError("--watch prints text and cannot be combined with --format or --json.")
+        _watch(run, paths, datetime.now)
         return
     with progress_bar("Checking facts against the article") as progress:
-        report = check(*paths, article=article, selection=selection, progress=progress)
+        report = run(progress=progress)
     _show(report, form)
     raise click.exceptions.Exit(1 if report.errors or (strict and report.warnings) else 0)
 
 
 def _show(report: Report, form: Form) -> None:
     if form == "json":
-        click.echo(json.dumps([one.as_data() for one in report.diagnostics], ensure_ascii=False, indent=2))
+        click.echo(
+            json.dumps([diagnostic.as_data() for diagnostic in report.diagnostics], ensure_ascii=False, indent=2)
+        )
         return
     for diagnostic in report.diagnostics:
         click.echo(_annotation(diagnostic) if form == "github" else diagnostic)
@@ -125,15 +128,15 @@ def _escaped(text: str, more: str = "") -> str:
     return text
 
 
-def _watch(paths: tuple[Path, ...], run: Callable[[], Report], clock: Callable[[], datetime]) -> None:
+def _watch(run: Callable[[], Report], paths: tuple[Path, ...], clock: Callable[[], datetime]) -> None:
     """Check now and after every change, until Ctrl-C."""
-    watcher = Watcher(lambda: files_in(paths, []))
+    watcher = Watcher(lambda: find_files(paths, []))
     try:
         while True:
             report = run()
-            watcher.also(report.watched)
+            watcher.also(report.inputs)
             _show(report, "text")
-            click.echo(f"{clock():%H:%M:%S} checked; waiting for a change (Ctrl-C stops).")
+            click.echo(f"Checked at {clock():%H:%M:%S}. Waiting for changes (Ctrl-C to stop).")
             watcher.wait()
     except KeyboardInterrupt:
         click.echo()

@@ -1,4 +1,4 @@
-"""``quizgen coverage``."""
+"""The command ``quizgen coverage``."""
 
 import json
 from collections.abc import Sequence
@@ -16,8 +16,13 @@ _TEXT_WIDTH = 60
 
 @click.command("coverage")
 @click.argument("path", metavar="SEED", type=click.Path(path_type=Path))
-@click.option("--article", type=click.Path(path_type=Path), metavar="FILE", help="The text, if SEED does not name it.")
-@click.option("--json", "as_json", is_flag=True, help="Print the coverage as JSON.")
+@click.option(
+    "--article",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Read the text from FILE, if SEED does not name it.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def coverage_command(path: Path, article: Path | None, as_json: bool) -> None:
     """Show which facts of SEED cite each paragraph of the text, and what no fact cites yet.
 
@@ -58,7 +63,7 @@ def coverage_command(path: Path, article: Path | None, as_json: bool) -> None:
 
 
 def _asked(path: Path, seed: "Seed") -> set[str]:
-    """Return the facts that the sets in ./decks ask, or those that give questions if no set there uses this seed."""
+    """Return the ids of facts asked by the sets in ./decks or, if none of them uses this seed, by the seed itself."""
     from quizgen.facts.coverage import asked_facts
     from quizgen.facts.questions import questions_of
     from quizgen.loading.catalog import DECKS, yaml_files
@@ -70,7 +75,7 @@ def _asked(path: Path, seed: "Seed") -> set[str]:
     for file in yaml_files(Path(DECKS)):
         try:
             read = read_set(file)
-        except LoadError:  # `quizgen check` names the errors
+        except LoadError:  # `quizgen check` reports the errors
             continue
         if read.seed_document is not None and read.seed_document.path.resolve() == path.resolve():
             is_used = True

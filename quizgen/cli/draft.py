@@ -1,4 +1,4 @@
-"""``quizgen draft``."""
+"""The command ``quizgen draft``."""
 
 import os
 from collections.abc import Iterable
@@ -7,24 +7,26 @@ from pathlib import Path
 import click
 
 _SHOWN = 300
-"""Characters of a sentence that are shown."""
+"""Most characters shown of a sentence that is left out."""
 
 
 @click.command("draft")
 @click.argument("article", type=click.Path(path_type=Path), metavar="ARTICLE")
-@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="SEED", help="The seed to write.")
-@click.option("--title", metavar="TEXT", help="The article's title; its first line when left out.")
-@click.option("--own", is_flag=True, help="The text is yours, or may be shared: the seed names it as its text.")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), metavar="SEED", help="Write the seed to this new file."
+)
+@click.option("--title", metavar="TEXT", help="Set the title of the source. [default: the first line of ARTICLE]")
+@click.option("--own", is_flag=True, help="Name ARTICLE in the seed, because it is yours or may be shared.")
 @click.option("--prompt", "as_prompt", is_flag=True, help="Print a prompt for a language model instead.")
 def draft_command(article: Path, output: Path | None, title: str | None, own: bool, as_prompt: bool) -> None:
-    """Draft a seed from ARTICLE, a text in English: candidate facts to be curated, not facts.
+    """Draft a seed from ARTICLE, a text in English: candidate facts for you to curate.
 
-    Each sentence with dates, figures, names or short quotes becomes a candidate, with marks, its paragraph's number
-    and `todo: true`; people, places, organisations and events are gathered with the roles that stand beside them.
-    Nothing is understood, only found. SEED is never overwritten.
+    Each sentence with a date, a figure, a name or a short quotation becomes a candidate with marks, its paragraph
+    number and `todo: true`. People, places, organizations and events become entities with the roles found next to
+    them. Candidates are found by pattern matching; review every one. An existing SEED is never overwritten.
 
-    With --prompt, print what to ask any language model for a seed. `quizgen check SEED --article ARTICLE` then names
-    every quote, figure, date and name that the article does not have.
+    With --prompt, print a prompt that asks a language model for a seed. Then run `quizgen check SEED --article ARTICLE`
+    to find every quotation, figure, date and name that is not in the article.
 
     \b
     Examples:
@@ -36,14 +38,14 @@ def draft_command(article: Path, output: Path | None, title: str | None, own: bo
 
     text = read_article(article)
     if not text.paragraphs:
-        raise click.ClickException(f"{article} holds no text.")
+        raise click.ClickException(f"{article} has no text.")
     if as_prompt:
         from quizgen.generating.prompt import prompt
 
         click.echo(prompt(text), nl=False)
         return
     if output is None:
-        raise click.UsageError("Say with -o where the seed goes: -o seeds/name.yaml")
+        raise click.UsageError("Missing option -o. Name the seed to write: -o seeds/name.yaml")
     from quizgen.atomic import WriteError, write_text
     from quizgen.cli.bar import progress_bar
     from quizgen.generating.candidates import draft
@@ -51,31 +53,33 @@ def draft_command(article: Path, output: Path | None, title: str | None, own: bo
     from quizgen.loading.document import document_of
     from quizgen.loading.error_messages import kebab
     from quizgen.loading.sets import seed_from
+    from quizgen.text.plurals import count
 
     with progress_bar("Reading the text") as watch:
         found = draft(text, watch)
     if not found.english:
         click.echo(
-            "This text does not look English: only its dates, figures and quotes are marked, no names.", err=True
+            "The text does not look like English, so only dates, figures and quotations are marked, not names.",
+            err=True,
         )
     if not found.candidates:
-        _tell_left_out(found.left_out)
-        raise click.ClickException(f"{article} has no sentence with a date, figure, name or short quote (in English).")
+        _show_left_out(found.left_out)
+        raise click.ClickException(f"{article} has no sentence with a date, a figure, a name or a short quotation.")
     name = kebab(output.stem.replace(".", " ")) or "draft"
-    heading = Heading(name, title or _title(text.paragraphs[0]), _beside(output, article) if own else None)
+    heading = Heading(name, title or _title(text.paragraphs[0]), _relative_path(output, article) if own else None)
     written = seed_text(found, text, heading)
     seed = seed_from(document_of(output, written))
     try:
         write_text(output, written, replace=False)
     except WriteError as error:
         raise click.ClickException(str(error)) from None
-    _tell_left_out(found.left_out)
-    click.echo(
-        f"Wrote {output}: {len(seed.facts)} candidate facts, {len(seed.entities)} entities. Each is yours to confirm."
-    )
+    _show_left_out(found.left_out)
+    facts = count(len(seed.facts), "candidate fact")
+    entities = count(len(seed.entities), "entity", "entities")
+    click.echo(f"Wrote {output}: {facts}, {entities}. Review each one and remove its `todo`.")
 
 
-def _tell_left_out(left_out: Iterable[tuple[int, str, str]]) -> None:
+def _show_left_out(left_out: Iterable[tuple[int, str, str]]) -> None:
     from quizgen.loading.diagnostics import printable
 
     for number, sentence, reason in left_out:
@@ -88,14 +92,14 @@ def _title(line: str) -> str:
     return " ".join(words.split())[:300] or "Untitled"
 
 
-def _beside(seed: Path, article: Path) -> str:
-    """The article's path as the seed names it."""
+def _relative_path(seed: Path, article: Path) -> str:
+    """Return the path of ``article`` relative to ``seed``; raise UsageError if a seed must not name that file."""
     from quizgen.loading.files import TEXT_ENDINGS, text_path
 
     written = Path(os.path.relpath(article.resolve(), seed.resolve().parent)).as_posix()
     if text_path(seed, written) is None:
         endings = ", ".join(TEXT_ENDINGS)
         raise click.UsageError(
-            f"With --own, put the text (as {endings}) into the seed's folder, or into one beside it."
+            f"With --own, ARTICLE ({endings}) must be in the folder of the seed or in a folder next to it."
         )
     return written

@@ -1,4 +1,4 @@
-"""``quizgen generate``."""
+"""The command ``quizgen generate``."""
 
 import difflib
 from collections.abc import Iterator
@@ -15,18 +15,23 @@ if TYPE_CHECKING:
 
 @click.command("generate")
 @click.argument("path", metavar="SEED", type=click.Path(path_type=Path))
-@click.option("--diff", is_flag=True, help="Show the changes as a diff; write nothing.")
-@click.option("--dry-run", is_flag=True, help="Say what would be added; write nothing.")
+@click.option("--diff", is_flag=True, help="Show the changes as a diff without writing them.")
+@click.option("--dry-run", is_flag=True, help="Report what would be added without writing it.")
 @click.option(
-    "--seed", "random_seed", type=int, default=0, metavar="N", help="Another number gives other proposals. [default: 0]"
+    "--seed",
+    "random_seed",
+    type=int,
+    default=0,
+    metavar="N",
+    help="Set the random seed; each N gives other proposals. [default: 0]",
 )
 def generate_command(path: Path, *, diff: bool, dry_run: bool, random_seed: int) -> None:
     """Propose what SEED leaves open, and write the proposals into the file for you to review.
 
-    An `ask` without `distractors` gets some; a fact without `true_false` is asked as a true or a false statement; a
-    seed without `orders` or `matches` gets order and matching questions. What is in the file stays as it is, comments
-    included, so a second run changes nothing. To have none, write `distractors: []`, `true_false: false`, `orders: []`
-    or `matches: []`.
+    An `ask` without `distractors` gets distractors, a fact without `true_false` gets a true or false statement, and a
+    seed without `orders` or `matches` gets order and matching questions. Existing content and comments are not changed,
+    so a second run adds nothing. To get no proposals, write `distractors: []`, `true_false: false`, `orders: []` or
+    `matches: []`.
 
     \b
     Examples:
@@ -49,7 +54,7 @@ def generate_command(path: Path, *, diff: bool, dry_run: bool, random_seed: int)
     except LayoutError as error:
         raise click.ClickException(f"{path} cannot be changed: {error}.") from None
     proposed = document_of(path, new.removeprefix("\ufeff"))
-    seed_from(proposed)  # a proposal that the seed contradicts is never written
+    seed_from(proposed)  # never write proposals that contradict the rest of the seed
     if diff:
         click.echo("".join(_diff(path, old, new)), nl=False)
         return

@@ -20,10 +20,10 @@ from quizgen.facts.article import Article
 from quizgen.facts.citations import quote_corrections
 
 _QUESTION_KEYS = (
-    "id kind topic fact stem text answer answers accept type unit tolerance range distractors options shuffle pin_last"
-    " steps pairs hint explanation image citation attribution tags lint"
+    "id kind topic fact facts point priority stem text answer answers accept type unit tolerance range distractors"
+    " options shuffle pin_last steps pairs hint explanation image citation attribution tags guid retired formerly lint"
 ).split()
-_FACT_KEYS = "id topic statement attribution citation explanation ask when todo lint".split()
+_FACT_KEYS = "id topic statement attribution citation priority cloze true_false explanation ask when todo lint".split()
 _LISTS = {"questions": _QUESTION_KEYS, "facts": _FACT_KEYS}
 _SPACE = " \t"
 

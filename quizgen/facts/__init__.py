@@ -1,1 +1,1 @@
-"""Curated facts and the questions that they become."""
+"""Curated facts, the checks on them, and the questions that they give."""

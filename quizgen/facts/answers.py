@@ -1,4 +1,4 @@
-"""What a marked answer is: an entity, a date, a number or other text. How it is asked depends on that."""
+"""Classify marked answers as entities, dates, numbers or other text, which decides how they are asked."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A marked answer and what is known about it; at most one of ``entity``, ``date`` and ``number`` is set."""
+    """A marked answer and its class: at most one of ``entity``, ``date`` and ``number`` is set."""
 
     text: str
     entity: "Entity | None" = None
@@ -25,7 +25,7 @@ class Answer:
 
     @property
     def key(self) -> str:
-        """The answer as an option or a typed answer shows it: an entity by its usual name."""
+        """The answer as options and typed questions show it: an entity's usual name, or else the text."""
         return self.entity.name if self.entity is not None else self.text
 
 
@@ -47,7 +47,7 @@ class Answers:
         ask = fact.ask_for(mark)
         unit = ask.unit if ask is not None else None
         is_number = ask is not None and (ask.unit is not None or ask.tolerance is not None)
-        # A bare 2020 is a year, unless its author says what it counts or how far off it may be.
+        # A bare 2020 is a year unless the author gives a unit or a tolerance.
         if not is_number and (date := parse_date(text)) is not None:
             return Answer(text, date=date)
         if (amount := parse_amount(text)) is not None:

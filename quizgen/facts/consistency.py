@@ -1,4 +1,4 @@
-"""What a seed says in two places that do not agree: distractors that are correct, references to nothing."""
+"""Find contradictions within a seed, such as correct answers among the distractors and unknown ids."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
@@ -19,7 +19,7 @@ _DataPath = tuple[str | int, ...]
 
 
 def seed_problems(seed: "Seed") -> Iterator[Problem]:
-    """Yield everything in ``seed`` that its parts cannot see by themselves."""
+    """Yield the problems between the parts of ``seed``, from which parts with errors of their own may be missing."""
     yield from _quotes(seed.source, seed.facts)
     yield from _shared_names(seed.entities)
     answers = Answers(seed)
@@ -35,14 +35,14 @@ def seed_problems(seed: "Seed") -> Iterator[Problem]:
 
 
 def _quotes(source: "Source", facts: "Iterable[Fact]") -> Iterator[Problem]:
-    if source.text is not None:
+    if getattr(source, "text", "") is not None:  # a source with errors is an empty tuple
         return
     for index, fact in enumerate(facts):
         if fact.citation.quote is not None:
             yield Problem(
                 Code.QUOTE_NOT_ALLOWED,
-                f"fact {fact.id} quotes a text that the seed does not name",
-                "name the text under source.text if it may be shared, or else cite it with short `phrases`",
+                f"fact {fact.id} has a `quote`, but the seed does not name its text",
+                "name the text under `source.text` if it may be shared, or cite it with short `phrases` instead",
                 ("facts", index, "citation", "quote"),
             )
 
@@ -55,8 +55,8 @@ def _shared_names(entities: "dict[str, Entity]") -> Iterator[Problem]:
             if owner != key:
                 yield Problem(
                     Code.ALIAS_TWICE,
-                    f"{name!r} is already a name of {owner}",
-                    "a name can belong to one entity only; remove it from the other",
+                    f"{name!r} is already a name of the entity {owner}",
+                    "a name can belong to only one entity; remove it from the other",
                     ("entities", key),
                 )
 
@@ -67,7 +67,7 @@ def _asks(fact: "Fact", answers: Answers, points: set[str]) -> Iterator[Problem]
         mark = fact.mark(ask.answer)
         if ask.point is not None and ask.point not in points:
             help = "name the mark of a fact, such as longest.c1, or remove `point`"
-            yield Problem(Code.UNKNOWN_POINT, f"there is no point {ask.point!r}", help, (*at, "point"))
+            yield Problem(Code.UNKNOWN_POINT, f"unknown point {ask.point!r}", help, (*at, "point"))
         if ask.tolerance is not None and answers.of(fact, mark).number is None:
             help = "remove `tolerance`, or mark only the number, in digits"
             message = f"the answer {mark.answer!r} is not a number, so it cannot have a tolerance"
@@ -77,8 +77,8 @@ def _asks(fact: "Fact", answers: Answers, points: set[str]) -> Iterator[Problem]
 
 def _distractors(ask: "Ask", correct: Sequence[str], at: _DataPath) -> Iterator[Problem]:
     seen: dict[str, str] = {}
-    for place, distractor in enumerate(ask.offered):
-        here = (*at, "distractors", place)
+    for index, distractor in enumerate(ask.offered):
+        here = (*at, "distractors", index)
         if problem := _is_correct(distractor, correct, here):
             yield problem
         elif (first := seen.setdefault(fold_option(distractor), distractor)) is not distractor:
@@ -94,64 +94,67 @@ def _true_false(fact: "Fact", answers: Answers) -> Iterator[Problem]:
 
 
 def _is_correct(wrong: str, correct: Sequence[str], at: _DataPath) -> Problem | None:
-    """Say so if ``wrong`` is one of the ``correct`` answers; the first of them is the key."""
+    """Return a problem if ``wrong`` is one of the ``correct`` answers, of which the first is the key."""
     key, folded = correct[0], fold_option(wrong)
     if folded == fold_option(key):
-        message = f"the correct answer {key!r} is also listed as a wrong one"
+        message = f"the correct answer {key!r} is also listed as a wrong answer"
         return Problem(Code.KEY_IS_DISTRACTOR, message, "remove it or replace it", at)
     if any(folded == fold_option(name) for name in correct):
-        message = f"{wrong!r} is another name of the correct answer {key!r}, so it is not wrong"
-        return Problem(Code.ALIAS_DISTRACTOR, message, "replace it with something wrong", at)
+        message = f"{wrong!r} is another name for the correct answer {key!r}, so it is not wrong"
+        return Problem(Code.ALIAS_DISTRACTOR, message, "replace it with a wrong answer", at)
     return None
 
 
 def _order(order: "EventOrder", facts: "dict[str, Fact]", at: _DataPath) -> Iterator[Problem]:
     if not MIN_STEPS <= len(order.facts) <= MAX_STEPS:
         message = f"the order question {order.id} has {count(len(order.facts), 'fact')}"
-        yield Problem(Code.STEP_COUNT, message, f"give between {MIN_STEPS} and {MAX_STEPS}", (*at, "facts"))
+        yield Problem(Code.STEP_COUNT, message, f"list {MIN_STEPS} to {MAX_STEPS} facts", (*at, "facts"))
     dated = []
-    for place, name in enumerate(order.facts):
+    for index, name in enumerate(order.facts):
         fact = facts.get(name)
         if fact is None:
-            help = "name facts of this seed"
-            yield Problem(Code.UNKNOWN_FACT, f"the seed has no fact {name!r}", help, (*at, "facts", place))
+            help = "use the id of a fact of this seed"
+            yield Problem(Code.UNKNOWN_FACT, f"unknown fact {name!r}", help, (*at, "facts", index))
         elif fact.when is None:
-            message = f"the fact {name} has no date, so it cannot be put in order"
-            yield Problem(Code.NO_DATE, message, "give it a `when`, or remove it here", (*at, "facts", place))
+            message = f"the fact {name} has no date, so it cannot be ordered"
+            help = "add `when` to the fact, or remove the fact from this list"
+            yield Problem(Code.NO_DATE, message, help, (*at, "facts", index))
         else:
-            dated.append((fact.when.when.span, place, fact))
-    for place, first in repeats(tuple(fact.when.event for _, _, fact in dated if fact.when)):
-        yield Problem(
-            Code.EQUAL_STEPS, f"two events read the same: {first!r}", "reword one", (*at, "facts", dated[place][1])
-        )
-    for (before, _, first_fact), (after, place, fact) in pairwise(sorted(dated, key=lambda item: item[:2])):
+            dated.append((fact.when.when.span, index, fact))
+    for number, first in repeats(tuple(fact.when.event for _, _, fact in dated if fact.when)):
+        message, here = f"two events read the same: {first!r}", (*at, "facts", dated[number][1])
+        yield Problem(Code.EQUAL_STEPS, message, "reword one of them", here)
+    for (before, _, first_fact), (after, index, fact) in pairwise(sorted(dated, key=lambda item: item[:2])):
         if after[0] <= before[1]:
             yield Problem(
                 Code.UNCLEAR_ORDER,
-                f"the dates of {first_fact.id} and {fact.id} overlap, so their order is not certain",
-                "remove one of them, or date them more precisely",
-                (*at, "facts", place),
+                f"the dates of {first_fact.id} and {fact.id} overlap, so their order is uncertain",
+                "remove one of them, or write more precise dates",
+                (*at, "facts", index),
             )
 
 
 def _match(match: "RoleMatch", entities: "dict[str, Entity]", at: _DataPath) -> Iterator[Problem]:
     if not MIN_PAIRS <= len(match.entities) <= MAX_PAIRS:
         message = f"the matching question {match.id} has {count(len(match.entities), 'entity', 'entities')}"
-        yield Problem(Code.PAIR_COUNT, message, f"give between {MIN_PAIRS} and {MAX_PAIRS}", (*at, "entities"))
+        yield Problem(Code.PAIR_COUNT, message, f"list {MIN_PAIRS} to {MAX_PAIRS} entities", (*at, "entities"))
     roles: list[tuple[str, int]] = []
-    for place, name in enumerate(match.entities):
+    for index, name in enumerate(match.entities):
         entity = entities.get(name)
         if entity is None:
-            help = "name entities of this seed, by their ids"
-            yield Problem(Code.UNKNOWN_ENTITY, f"the seed has no entity {name!r}", help, (*at, "entities", place))
+            help = "use the id of an entity of this seed"
+            yield Problem(Code.UNKNOWN_ENTITY, f"unknown entity {name!r}", help, (*at, "entities", index))
         elif entity.role is None:
-            message = f"the entity {name} has no role to be matched with"
-            yield Problem(Code.NO_ROLE, message, "give it a `role`, or remove it here", (*at, "entities", place))
+            message = f"the entity {name} has no role to match it with"
+            help = "add a `role` to the entity, or remove the entity from this list"
+            yield Problem(Code.NO_ROLE, message, help, (*at, "entities", index))
         else:
-            roles.append((entity.role, place))
-    for index, first in repeats(tuple(role for role, _ in roles)):
-        help = "a role can match one entity only; reword one, or remove the entity here"
-        yield Problem(Code.EQUAL_SIDES, f"two roles read the same: {first!r}", help, (*at, "entities", roles[index][1]))
+            roles.append((entity.role, index))
+    for number, first in repeats(tuple(role for role, _ in roles)):
+        help = "a role can match only one entity; reword one role, or remove one of the entities from this list"
+        message, here = f"two roles read the same: {first!r}", (*at, "entities", roles[number][1])
+        yield Problem(Code.EQUAL_SIDES, message, help, here)
     names = tuple(name for name in match.entities if name in entities)
     for _, name in repeats(names):
-        yield Problem(Code.EQUAL_SIDES, f"the entity {name} is listed twice", "remove it once", (*at, "entities"))
+        message = f"the entity {name} is listed twice"
+        yield Problem(Code.EQUAL_SIDES, message, "remove one of the two", (*at, "entities"))

@@ -16,7 +16,7 @@ _HEADING = re.compile(r"#{1,6}\s")
 
 @dataclass(frozen=True, slots=True)
 class ParagraphCoverage:
-    """One paragraph, the facts that cite it, and what in it could be asked."""
+    """One paragraph, the facts that cite it, and its mentions: what could be asked about it."""
 
     number: int
     text: str
@@ -33,7 +33,7 @@ class ParagraphCoverage:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """An article's paragraphs with their facts, in order, and the facts without a question."""
+    """The paragraphs of an article in order, and the ids of the facts that no question asks."""
 
     paragraphs: tuple[ParagraphCoverage, ...]
     unasked: tuple[str, ...]
@@ -53,9 +53,9 @@ def asked_facts(questions: Iterable[Question]) -> set[str]:
 
 
 def coverage(seed: Seed, article: Article, asked: Collection[str], watch: Watch | None = None) -> Coverage:
-    """Find which paragraphs of ``article`` the facts of ``seed`` cite; ``asked`` are the facts that have questions.
+    """Find which paragraphs of ``article`` the facts of ``seed`` cite; ``asked`` are ids of facts with questions.
 
-    The title, headings, and everything from the heading of a list of sources on are not searched for mentions.
+    The title, headings and the list of sources are not searched for mentions.
     ``watch`` is called with the number of paragraphs done and their total.
     """
     names = known_names(article.read)

@@ -41,7 +41,12 @@ def invention_refusals(
             if missing := known.missing(said):
                 message = f"fact {fact.id}: nowhere in the article stands {', '.join(map(repr, missing))}"
                 yield Problem(Code.UNSUPPORTED, message, _SAY_LESS, at)
-            if part.path == ("statement",) and is_the_recorded and cited and cited <= len(article.paragraphs):
+            if (
+                part.path == ("statement",)
+                and is_the_recorded
+                and cited is not None
+                and cited <= len(article.paragraphs)
+            ):
                 yield from _misplaced(fact, known.elsewhere(said, cited), at)
 
 

@@ -37,14 +37,14 @@ class Source(Reference):
         if self.paragraphs is not None and not _FINGERPRINTS.fullmatch(self.paragraphs):
             yield Problem(
                 Code.WRONG_TYPE,
-                "`paragraphs` does not hold paragraph fingerprints",
-                "remove the key; `quizgen record` writes it",
+                "`paragraphs` is not a list of paragraph fingerprints",
+                "remove the key, then run `quizgen record` to write it again",
                 ("paragraphs",),
             )
 
 
 def reference_of(source: Source) -> Reference:
-    """Return what learners see of ``source``: everything but the local text and its fingerprints."""
+    """Return the part of ``source`` that learners see: everything except the local text and its fingerprints."""
     return Reference.model_construct(**{name: getattr(source, name) for name in Reference.model_fields})
 
 

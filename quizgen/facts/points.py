@@ -1,4 +1,4 @@
-"""The points of a seed: each marked answer is one thing to know, under a name that rewording keeps."""
+"""The points of a seed: each marked answer is one thing to know, with a permanent name."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING

@@ -1,6 +1,6 @@
-"""The questions of a seed: exactly those that its author wrote or accepted; nothing is invented here.
+"""Build the questions of a seed: exactly those that its author wrote or accepted.
 
-Ids are made of the fact's id, the mark and the kind, so that rewording keeps them.
+A question's id is made of the fact's id, the mark and the kind, so rewording does not change it.
 """
 
 from collections.abc import Collection, Iterator
@@ -22,18 +22,19 @@ from quizgen.questions import (
 )
 from quizgen.questions.marks import Mark, given_away, replaced, unmarked
 from quizgen.text.amounts import in_order
-from quizgen.text.folding import fold, stands_in
+from quizgen.text.folding import fold, occurs_in
 
 SeedKind = Literal["card", "cloze", "choice", "true_false", "short", "number", "order", "match"]
 """A kind of question that facts can give."""
 SEED_KINDS: tuple[SeedKind, ...] = ("card", "cloze", "choice", "true_false", "short", "number", "order", "match")
 
 BLANK_WORDS = 3
-"""A longer answer becomes a blank only if it is an entity, a date or a number; others can be said in too many ways."""
+"""Longest answer, in words, that becomes a blank if it is not an entity, date or number. A longer one could be worded
+in too many ways."""
 
 
 def questions_of(seed: Seed, kinds: Collection[str] = SEED_KINDS) -> tuple[Question, ...]:
-    """Return the questions of ``seed`` of these ``kinds``: first those on one fact, in the facts' order."""
+    """Return the questions of ``seed`` of the given ``kinds``: those on single facts first, in order."""
     answers = Answers(seed)
     made: list[Question] = []
     for fact in seed.facts:
@@ -48,15 +49,15 @@ def questions_of(seed: Seed, kinds: Collection[str] = SEED_KINDS) -> tuple[Quest
 
 
 def attributed(fact: Fact, statement: str) -> str:
-    """Return ``statement`` with the name of the person who claims it, unless it already names them.
+    """Return ``statement`` with its attribution, unless the fact already names the claimant.
 
-    The name is added at the end, so that no word has to change its capital letter.
+    It is added at the end, so that the first word keeps its capitalization.
     """
     who = fact.attribution
     if who is None or fold(who) in fold(fact.plain):
         return statement
-    if any(stands_in(fold(mark.answer), fold(who)) for mark in fact.marks):
-        return statement  # it names them by a shorter name, which a blank may ask for
+    if any(occurs_in(fold(mark.answer), fold(who)) for mark in fact.marks):
+        return statement  # a shorter form of the name is an answer, so adding the full name could give it away
     return f"{statement.rstrip('.')}, according to {who}."
 
 
@@ -65,11 +66,11 @@ def _of_fact(fact: Fact) -> dict[str, Any]:
 
 
 def _cloze(fact: Fact, answers: Answers) -> Iterator[ClozeQuestion]:
-    """Blank every answer that can fairly be typed; the others are shown."""
+    """Yield a cloze question with a blank for each answer that can fairly be typed; other answers are shown."""
     if not fact.cloze:
         return
     blanks = {mark.name: mark for mark in fact.marks if _can_be_blank(fact, mark, answers)}
-    # An answer that is shown may give away a blank, which then has to be shown too.
+    # A shown answer may give away a blank, which must then be shown too.
     while given := given_away(unmarked(fact.statement, keep=blanks)):
         for mark in given:
             blanks.pop(mark.name, None)
@@ -95,7 +96,7 @@ def _can_be_blank(fact: Fact, mark: Mark, answers: Answers) -> bool:
 
 
 def _others(best: str, fact: Fact, mark: Mark, answers: Answers) -> tuple[str, ...]:
-    """Return what is correct for ``mark`` besides ``best``."""
+    """Return the correct answers for ``mark`` other than ``best``."""
     return tuple(dict.fromkeys(name for name in answers.names(fact, mark) if fold(name) != fold(best)))
 
 
@@ -153,7 +154,7 @@ def _true_false(fact: Fact) -> Iterator[TrueFalseQuestion]:
     if not fact.true_false:
         return
     mark, wrong = fact.mark(fact.true_false.mark), fact.true_false.wrong
-    explanation = fact.explanation  # a true statement need not be repeated
+    explanation = fact.explanation  # a true statement is not repeated
     if wrong is not None:
         truth = f"Not “{wrong}” but “{mark.answer}”: {attributed(fact, fact.plain)}"
         explanation = f"{truth} {fact.explanation}" if fact.explanation else truth

@@ -1,4 +1,4 @@
-"""What the facts make true: the same sentence with a gap, or the same stem, may have answers in several facts."""
+"""Collect the correct answers to each stem and to each statement with a gap, as several facts may share one."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -10,7 +10,7 @@ from quizgen.text.folding import fold
 
 
 class Truths:
-    """The correct answers, folded, for each gap in a statement and each stem of one seed."""
+    """The correct answers, folded, to each stem and each statement with a gap in one seed."""
 
     def __init__(self, seed: Seed) -> None:
         answers = Answers(seed)
@@ -22,7 +22,7 @@ class Truths:
                         self._facts[gap].setdefault(fold(name), fact.id)
 
     def of(self, fact: Fact, mark: Mark) -> Mapping[str, str]:
-        """Return every answer that some fact makes true where ``mark`` is, folded, with the first such fact's id."""
+        """Map every answer that is correct in place of ``mark``, folded, to the id of the first fact that says so."""
         found: dict[str, str] = {}
         for gap in _gaps(fact, mark):
             found |= self._facts.get(gap, {})

@@ -1,11 +1,11 @@
-"""Candidate facts: the sentences of an article that tell something, with marks on what they tell."""
+"""Find candidate facts: sentences with dates, figures, names or short quotations, which become their marks."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from quizgen.facts.article import Article
-from quizgen.generating.entities import Found, gather
+from quizgen.generating.entities import FoundEntity, find_entities
 from quizgen.questions.base import PHRASE_WORDS
 from quizgen.questions.fields import FORBIDDEN
 from quizgen.questions.marks import mark_refusals
@@ -24,7 +24,7 @@ _SPEAKS = re.compile(
     rf"{_CLAIM.pattern}|\b(?:called|calls|described|wrote|writes|asked|replied|recalled|in the words of)\b"
 )
 _ADDRESSING = frozenset({"told", "asked", "called", "calls", "described", "warned"})
-"""What is followed by whoever is spoken to, or of."""
+"""Verbs that are followed by the person spoken to or about, not by the speaker."""
 _NEAR_BEFORE = re.compile(
     r"(?: (?:had|has|also|later|then|once))?(?:,? (?!and\b|but\b)[^,.;:]{0,40},)? (?:has |had |later )?"
 )
@@ -35,14 +35,15 @@ _TABLE = re.compile(r"\|")
 _RULE = re.compile(r"[|:\s-]+")
 _PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
 _SHORTEST = 4
-"""Words that a statement has at least."""
+"""Fewest words of a statement."""
 _USABLE = re.compile(rf"[^\t\n{FORBIDDEN}]{{1,20000}}")
 _LONGEST = 2000
+"""Most characters of a statement."""
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A sentence that may become a fact; ``statement`` has its marks."""
+    """A sentence that may become a fact; its ``statement`` contains the marks."""
 
     paragraph: int
     heading: str | None
@@ -50,31 +51,31 @@ class Candidate:
     phrases: tuple[str, ...]
     attribution: str | None
     claims: bool
-    """Whether somebody says something in it, so that an attribution is wanted."""
+    """Whether the sentence reports what somebody says, so that the fact needs an attribution."""
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
     """Everything found in an article.
 
-    ``left_out`` are the lines and sentences that tell something but gave no candidate: paragraph, text, reason.
+    ``left_out`` lists the lines and sentences that gave no candidate: number of the paragraph, text, reason.
     """
 
     candidates: tuple[Candidate, ...]
-    entities: tuple[Found, ...]
+    entities: tuple[FoundEntity, ...]
     left_out: tuple[tuple[int, str, str], ...]
     english: bool = True
-    """Whether the text is in English, by which names, types and roles are told."""
+    """Whether the text is in English; in other languages, names are not marked."""
 
 
 def draft(article: Article, watch: Callable[[int, int], None] | None = None) -> Draft:
-    """What in ``article`` may become facts; nothing of what follows the heading of a list of sources.
+    """Find the sentences and entities of ``article`` that may become a seed, up to its list of sources.
 
-    ``watch`` is told how many paragraphs are done, and of how many.
+    ``watch`` is called with the number of paragraphs done and their total.
     """
     english = is_english(" ".join(article.read))
     names = known_names(article.read)
-    told: list[tuple[int, str | None, str, tuple[Mention, ...]]] = []
+    usable: list[tuple[int, str | None, str, tuple[Mention, ...]]] = []
     left_out: list[tuple[int, str, str]] = []
     heading: str | None = None
     for number in body_paragraphs(article.paragraphs):
@@ -84,34 +85,34 @@ def draft(article: Article, watch: Callable[[int, int], None] | None = None) -> 
         if not text:
             continue
         if not _USABLE.fullmatch(text):
-            left_out.append((number, text, "holds control characters, or is too long to be a text's paragraph"))
+            left_out.append((number, text, "has control characters or is too long for a paragraph"))
         elif _HEADING.match(written):
             heading = text[:200].strip() if number > 1 else None
         elif _TABLE.match(written):
             if not _RULE.fullmatch(written):
-                left_out.append((number, text, "is a row of a table"))
+                left_out.append((number, text, "is a table row"))
         elif _PICTURE.fullmatch(written) or (number > 1 and _is_title(text)):
-            left_out.append((number, text, "reads like a title or a caption"))
+            left_out.append((number, text, "looks like a title or a caption"))
         elif number > 1:
             for sentence in sentences(text):
-                tellings = find_mentions(sentence, names)
-                if not english:  # capitals tell no names there
-                    tellings = tuple(one for one in tellings if one.kind != "name")
+                mentions = find_mentions(sentence, names)
+                if not english:  # other languages use capitals differently
+                    mentions = tuple(one for one in mentions if one.kind != "name")
                 if len(sentence) > _LONGEST:
                     left_out.append((number, sentence, "is too long for a statement"))
-                elif tellings and len(_WORD.findall(sentence)) < _SHORTEST:
+                elif mentions and len(_WORD.findall(sentence)) < _SHORTEST:
                     left_out.append((number, sentence, "is too short for a statement"))
-                elif tellings:
-                    told.append((number, heading, sentence, tellings))
-    found = gather((sentence, tellings) for _, _, sentence, tellings in told)
+                elif mentions:
+                    usable.append((number, heading, sentence, mentions))
+    found = find_entities((sentence, mentions) for _, _, sentence, mentions in usable)
     candidates: list[Candidate] = []
-    for number, above, sentence, tellings in told:
-        statement = _marked(sentence, _chosen(tellings, found))
+    for number, above, sentence, mentions in usable:
+        statement = _marked(sentence, _chosen(mentions, found))
         if statement is None:
-            left_out.append((number, sentence, "has nothing short to ask for"))
+            left_out.append((number, sentence, "has no short answer to mark"))
             continue
-        phrases = tuple(phrase for phrase in _phrases(sentence, tellings) if article.has(phrase, number))
-        attribution, claims = _attribution(sentence, tellings, found)
+        phrases = tuple(phrase for phrase in _phrases(sentence, mentions) if article.has(phrase, number))
+        attribution, claims = _attribution(sentence, mentions, found)
         candidates.append(Candidate(number, above, statement, phrases, attribution, claims))
     entities = tuple({id(one): one for one in found.values() if one.type is not None}.values())
     return Draft(tuple(candidates), entities, tuple(sorted(left_out)), english)
@@ -122,11 +123,11 @@ def _is_title(text: str) -> bool:
     return text[-1] not in ".!?…”\"')" and sum(word[0].isupper() for word in words) * 3 > len(words) * 2
 
 
-def _chosen(tellings: Sequence[Mention], found: Mapping[str, Found]) -> list[Mention]:
-    """The answers to mark: dates and figures before names, names before short quotes, not more than a few."""
+def _chosen(mentions: Sequence[Mention], found: Mapping[str, FoundEntity]) -> list[Mention]:
+    """Choose the answers to mark: dates and figures first, then names, then short quotations, up to ``MARKS``."""
     fit = [
         one
-        for one in tellings
+        for one in mentions
         if (one.kind != "name" or fold(one.text) in found)
         and (one.kind != "quote" or len(_WORD.findall(one.text)) <= PHRASE_WORDS)
     ]
@@ -138,7 +139,7 @@ def _chosen(tellings: Sequence[Mention], found: Mapping[str, Found]) -> list[Men
 
 
 def _marked(sentence: str, chosen: Sequence[Mention]) -> str | None:
-    """``sentence`` with marks; None where it has nothing to mark, or braces that would be taken for marks."""
+    """Return ``sentence`` with marks, or None if nothing can be marked or its braces would be taken for marks."""
     answers = list(chosen)
     while answers:
         statement, end, numbers = "", 0, dict[str, int]()
@@ -151,7 +152,7 @@ def _marked(sentence: str, chosen: Sequence[Mention]) -> str | None:
         problems = list(mark_refusals(statement))
         if not problems and ":::" not in statement:
             return statement
-        # A word of an answer stands elsewhere, too: it is given away, so another must do.
+        # An answer that also occurs outside its mark is given away, so mark only the others.
         given = [
             one for one in answers if any(repr(sentence[slice(*_inner(one))]) in str(problem) for problem in problems)
         ]
@@ -160,38 +161,40 @@ def _marked(sentence: str, chosen: Sequence[Mention]) -> str | None:
 
 
 def _inner(one: Mention) -> tuple[int, int]:
-    """The bounds of what is to be recalled: of a quote what stands between the signs, without a last full stop."""
+    """Return the bounds of the answer: of a quotation, the words without quotation marks and final punctuation."""
     if one.kind != "quote":
         return one.start, one.end
     inside = one.text[1:-1]
     return one.start + 1, one.start + 1 + len(inside.rstrip(" .,;"))
 
 
-def _phrases(sentence: str, tellings: Sequence[Mention]) -> Iterator[str]:
-    """A few words round what the sentence tells first."""
+def _phrases(sentence: str, mentions: Sequence[Mention]) -> Iterator[str]:
+    """Yield a few words around the first mention of the sentence."""
     words = list(_WORD.finditer(sentence))
-    first = next((place for place, word in enumerate(words) if word.end() > tellings[0].start), 0)
+    first = next((index for index, word in enumerate(words) if word.end() > mentions[0].start), 0)
     window = words[max(0, first - 2) :][:PHRASE_WORDS]
-    while window and re.match(r"[.,]\d", sentence[window[-1].end() :]):  # not 3 of 3,605
+    while window and re.match(r"[.,]\d", sentence[window[-1].end() :]):  # do not cut 3,605 after the 3
         window = window[:-1]
     if window:
         yield sentence[window[0].start() : window[-1].end()]
 
 
-def _attribution(sentence: str, tellings: Sequence[Mention], found: Mapping[str, Found]) -> tuple[str | None, bool]:
-    """Who says so, as far as it can be told, and whether somebody seems to."""
+def _attribution(
+    sentence: str, mentions: Sequence[Mention], found: Mapping[str, FoundEntity]
+) -> tuple[str | None, bool]:
+    """Return who says so, if that can be found, and whether the sentence seems to report a claim."""
     if (source := _ACCORDING.search(sentence)) is not None:
         return source["who"].strip(), True
-    quotes = [one for one in tellings if one.kind == "quote"]
+    quotes = [one for one in mentions if one.kind == "quote"]
     outside = sentence
     for one in quotes:
         outside = f"{outside[: one.start]}{' ' * (one.end - one.start)}{outside[one.end :]}"
-    people = [(one, found[fold(one.text)]) for one in tellings if one.kind == "name" and fold(one.text) in found]
+    people = [(one, found[fold(one.text)]) for one in mentions if one.kind == "name" and fold(one.text) in found]
     people = [(one, who) for one, who in people if who.type == "person"]
     for speaks in (_CLAIM if not quotes else _SPEAKS).finditer(outside):
         may_follow = quotes and speaks[0] not in _ADDRESSING
         for one, who in people:
-            # Peskov said; said Peskov; said the spokesman Peskov.
+            # "Peskov said", "said Peskov", "said the spokesman Peskov"
             before, after = outside[one.end : speaks.start()], outside[speaks.end() : one.start]
             if (one.end <= speaks.start() and _NEAR_BEFORE.fullmatch(before)) or (
                 may_follow and speaks.end() <= one.start and _NEAR_AFTER.fullmatch(after)

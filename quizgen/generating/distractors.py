@@ -1,7 +1,7 @@
-"""Distractors for a marked answer: plausible, of the answer's own kind, and never correct.
+"""Find distractors for a marked answer: plausible, of the same kind, and never correct.
 
-They come from the same seed: entities of the same type and group, numbers of the same unit and magnitude, dates of the
-same precision, near ones first.
+They come from the same seed: entities of the same type and group, numbers of the same unit and magnitude, and dates of
+the same precision, nearest first.
 """
 
 import random
@@ -19,22 +19,22 @@ from quizgen.facts.model import Entity, Fact, Seed
 from quizgen.facts.truths import Truths
 from quizgen.questions.marks import Mark
 from quizgen.text.dates import PartialDate
-from quizgen.text.folding import fold, fold_option, stands_in
+from quizgen.text.folding import fold, fold_option, occurs_in
 
 _Ordered = TypeVar("_Ordered", Decimal, PartialDate)
 
 MAGNITUDE = 10
-"""A number can replace another only if neither is more than this many times the other."""
+"""Largest ratio between a number and its distractors."""
 
 NEAR = 6
-"""Wrong dates are drawn from this many dates nearest to the correct one. Far ones are obviously wrong, and between the
-two nearest ones the correct date would usually be in the middle."""
+"""Number of nearest dates from which distractors are drawn. Distant dates are obviously wrong, and with only the two
+nearest the correct date would usually be the middle one."""
 
 _WORD = re.compile(r"\w+")
 
 
 class Distractors:
-    """Finds distractors among everything that one seed knows."""
+    """Finds distractors among the answers and entities of one seed."""
 
     def __init__(self, seed: Seed) -> None:
         self._answers = Answers(seed)
@@ -52,13 +52,13 @@ class Distractors:
         self._ordered_dates = {shape: sorted(texts) for shape, texts in self._dates_of.items()}
 
     def find(self, fact: Fact, mark: Mark, count: int, key: str) -> tuple[str, ...]:
-        """Return up to ``count`` distractors for ``mark``, best first; ``key`` seeds the choice among equals."""
+        """Return up to ``count`` distractors for ``mark``, best first; ``key`` seeds the shuffle of equal ones."""
         return tuple(islice(self._wrong(fact, mark, self._candidates(fact, mark, key)), count))
 
     def replacement(self, fact: Fact, mark: Mark, key: str) -> str | None:
-        """Return what can replace ``mark`` to make the statement false, in the form that a sentence takes.
+        """Return a replacement for ``mark`` that makes the statement false, in the form used within a sentence.
 
-        The author's own distractors come first.
+        The author's own distractors are tried first.
         """
         ask = fact.ask_for(mark)
         candidates = chain(ask.offered if ask is not None else (), self._candidates(fact, mark, key))
@@ -67,11 +67,11 @@ class Distractors:
         return entity.in_text if entity is not None else found
 
     def answer(self, fact: Fact, mark: Mark) -> Answer:
-        """Return what ``mark`` marks."""
+        """Return the answer that ``mark`` marks."""
         return self._answers.of(fact, mark)
 
     def _wrong(self, fact: Fact, mark: Mark, candidates: Iterator[str]) -> Iterator[str]:
-        """Yield those of ``candidates`` that are not correct here by any name or fact, each once."""
+        """Yield each of ``candidates`` once that is not correct here under any name or by any fact."""
         correct = self._answers.names(fact, mark)
         taken = {*map(fold, correct), *map(fold_option, correct), *self._truths.of(fact, mark)}
         for candidate in candidates:
@@ -92,12 +92,12 @@ class Distractors:
             yield from self._dates(answer.date, key, usual_form=answer.text == str(answer.date))
 
     def _entities(self, own: Entity, near: str, key: str) -> Iterator[str]:
-        # An entity that the statement or the stem names already has another part in it, or would be given away.
+        # An entity that the statement or the stem already names would be obviously wrong, or given away.
         named = {
             id(entity)
             for word in {*_WORD.findall(near), ""}
             for name, entity in self._named.get(word, ())
-            if stands_in(name, near)
+            if occurs_in(name, near)
         } | {id(own)}
         others = [entity for entity in self._groups[own.type, own.group] if id(entity) not in named]
         random.Random(key).shuffle(others)
@@ -116,24 +116,24 @@ class Distractors:
         nearest = merge(*_both_ways(self._ordered_dates[own.shape], own), key=lambda date: abs(_day(date) - _day(own)))
         near = list(islice(nearest, NEAR))
         random.Random(key).shuffle(near)
-        # A date keeps the form in which its fact writes it, unless the key has the usual form.
+        # Write the date in the usual form if the correct one is, and otherwise as its own fact writes it.
         yield from (str(date) if usual_form else texts[date] for date in chain(near, nearest))
 
 
 def _both_ways(ordered: list[_Ordered], own: _Ordered) -> tuple[Iterator[_Ordered], Iterator[_Ordered]]:
-    """Return what lies below ``own`` and what lies above it, each nearest first."""
-    below = (ordered[place] for place in range(bisect_left(ordered, own) - 1, -1, -1))
-    above = (ordered[place] for place in range(bisect_right(ordered, own), len(ordered)))
+    """Return the values below ``own`` and those above it, each nearest first."""
+    below = (ordered[index] for index in range(bisect_left(ordered, own) - 1, -1, -1))
+    above = (ordered[index] for index in range(bisect_right(ordered, own), len(ordered)))
     return below, above
 
 
 def _day(date: PartialDate) -> int:
-    """Return days from year 0, precise enough to tell which of two dates of one shape is nearer to a third."""
+    """Return an approximate number of days since year 0, for comparing distances between dates of one shape."""
     return date.year * 372 + date.month * 31 + date.day
 
 
 def _groups(seed: Seed) -> dict[tuple[str, str | None], list[Entity]]:
-    """Return the entities that can replace one another."""
+    """Group the entities that can replace one another, by type and group."""
     groups: dict[tuple[str, str | None], list[Entity]] = defaultdict(list)
     for entity in seed.entities.values():
         groups[entity.type, entity.group].append(entity)
@@ -141,7 +141,7 @@ def _groups(seed: Seed) -> dict[tuple[str, str | None], list[Entity]]:
 
 
 def _named(seed: Seed) -> dict[str, list[tuple[str, Entity]]]:
-    """Return each name, folded, under its first word: a text without that word does not contain the name."""
+    """Index all names, folded, by their first word, because a text without that word does not contain the name."""
     named: dict[str, list[tuple[str, Entity]]] = defaultdict(list)
     for entity in seed.entities.values():
         for name in map(fold, entity.names):

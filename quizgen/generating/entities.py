@@ -1,6 +1,6 @@
-"""Who and what an article names: one entity for all names of a thing, its type guessed, its role from the words beside.
+"""Find the entities that an article names, with all their names, and guess their types and roles.
 
-The guesses go by the shape of names and the words next to them, in English; whoever curates the seed decides.
+Types and roles are guessed from the names and the English words next to them; the author of the seed reviews them.
 """
 
 import re
@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from quizgen.facts.model import EntityType
-from quizgen.grading.given_names import GIVEN_NAMES
+from quizgen.generating.given_names import GIVEN_NAMES
 from quizgen.text.folding import fold
 from quizgen.text.lexicon import EVENTS, JOINS, ORGANISATIONS, PLACES, ROLES, TITLES
 from quizgen.text.mentions import Mention
@@ -28,59 +28,59 @@ _BEFORE_PLACES = frozenset({"St.", "Mt.", "Fort", "Port"})
 _THINGS = frozenset("act award bill code constitution express game law link medal prize protocol".split())
 _PEOPLE = re.compile(r"(?:an|ish|ese|ch|ic|iet)$")
 _PEOPLES = re.compile(r"(?:an|ish)s$")
-_WORDS_BESIDE = 6
+_ROLE_WORDS = 6
 _ROLE_BEFORE = re.compile(r"(?:[\w'’-]+\s+)+$")
 _BEFORE_ROLE = frozenset("a an the and but by when while that then in of to with his her their".split())
 _ROLE_AFTER = re.compile(r"^,\s+(?:then\s+)?(?:(?:the|a|an|his|her|their)\s+)?([^,.;:()]+?)(?=[,.;:()])")
 
 
 @dataclass
-class Found:
-    """An entity as far as its looks tell; ``name`` is the fullest of its names."""
+class FoundEntity:
+    """An entity with guessed type and role; ``name`` is the longest of its names."""
 
     name: str
     type: EntityType | None
-    """None where nothing tells it."""
+    """None if there is nothing to guess it from."""
     aliases: list[str] = field(default_factory=list)
     role: str | None = None
 
 
-def gather(told: Iterable[tuple[str, Sequence[Mention]]]) -> dict[str, Found]:
-    """The entities of an article, by each of their names folded; ``told`` are its sentences with what they tell."""
-    places: dict[str, list[tuple[str, str]]] = {}
+def find_entities(read: Iterable[tuple[str, Sequence[Mention]]]) -> dict[str, FoundEntity]:
+    """Map each folded name in an article to its entity; ``read`` are the sentences with their mentions."""
+    contexts: dict[str, list[tuple[str, str]]] = {}
     written: dict[str, str] = {}
-    for sentence, tellings in told:
-        for one in tellings:
+    for sentence, mentions in read:
+        for one in mentions:
             if one.kind == "name":
                 key = fold(one.text)
                 written.setdefault(key, one.text)
-                places.setdefault(key, []).append((sentence[: one.start], sentence[one.end :]))
-    found: dict[str, Found] = {}
-    surnames: dict[str, Found] = {}
-    initials: dict[str, Found] = {}
-    # The fullest names first, so that a surname finds its owner.
-    for key in sorted(places, key=lambda name: -len(name.split())):
-        beside = places[key]
-        if _is_of_a_people(written[key], beside):
+                contexts.setdefault(key, []).append((sentence[: one.start], sentence[one.end :]))
+    found: dict[str, FoundEntity] = {}
+    surnames: dict[str, FoundEntity] = {}
+    initials: dict[str, FoundEntity] = {}
+    # The longest names first, so that a surname finds its owner.
+    for key in sorted(contexts, key=lambda name: -len(name.split())):
+        context = contexts[key]
+        if _is_nationality(written[key], context):
             continue
         owner = surnames.get(key) or initials.get(written[key])
         if owner is not None:
             owner.aliases.append(written[key])
-            owner.role = owner.role or _role(beside)
+            owner.role = owner.role or _role(context)
             found[key] = owner
             continue
-        kind = _type(written[key], beside, places)
-        found[key] = new = Found(written[key], kind, role=_role(beside) if kind == "person" else None)
+        kind = _type(written[key], context, contexts)
+        found[key] = new = FoundEntity(written[key], kind, role=_role(context) if kind == "person" else None)
         if kind == "person":
             for surname in _surnames(key):
                 surnames.setdefault(surname, new)
         else:
             initials.setdefault("".join(word[0] for word in new.name.split() if word[0].isupper()), new)
-    return {key: found[key] for key in places if key in found}
+    return {key: found[key] for key in contexts if key in found}
 
 
 def _surnames(name: str) -> Iterator[str]:
-    """Meer and van der Meer of Pieter van der Meer."""
+    """Yield the forms of the surname: for Pieter van der Meer, Meer and van der Meer."""
     words = name.split()
     start = len(words) - 1
     yield words[start]
@@ -89,16 +89,16 @@ def _surnames(name: str) -> Iterator[str]:
         yield " ".join(words[start:])
 
 
-def _is_of_a_people(name: str, beside: Sequence[tuple[str, str]]) -> bool:
-    """Whether ``name`` is an adjective such as German: it always stands before what it describes."""
+def _is_nationality(name: str, context: Sequence[tuple[str, str]]) -> bool:
+    """Return whether ``name`` is a nationality, or an adjective such as German that always precedes a noun."""
     if " " in name:
         return name.split(maxsplit=1)[0] in _QUARTERS and bool(_PEOPLE.search(name) or _PEOPLES.search(name))
-    describes = all(re.match(r" [a-z\d]", after) for _, after in beside)
+    describes = all(re.match(r" [a-z\d]", after) for _, after in context)
     return bool(_PEOPLES.search(name)) or (bool(_PEOPLE.search(name)) and describes)
 
 
-def _type(name: str, beside: Sequence[tuple[str, str]], used: Collection[str]) -> EntityType | None:
-    """What ``name`` is by its words and those beside it; ``used`` are all names of the article, folded."""
+def _type(name: str, context: Sequence[tuple[str, str]], used: Collection[str]) -> EntityType | None:
+    """Guess the type of ``name`` from its words and context; ``used`` are all names in the article, folded."""
     parts = name.split()
     words = [word.lower() for word in re.findall(r"[^\W\d_]+", name)]
     if name in _STATES or parts[0] in _BEFORE_PLACES:
@@ -113,19 +113,21 @@ def _type(name: str, beside: Sequence[tuple[str, str]], used: Collection[str]) -
         return "place"
     if (name.isalpha() and name.isupper()) or "&" in name:
         return "organisation"
-    if _role(beside) is not None or any(_last_word(before) in TITLES for before, _ in beside):
+    if _role(context) is not None or any(_last_word(before) in TITLES for before, _ in context):
         return "person"
-    if len(parts) == 1 and any(_PLACE_BEFORE.search(before) for before, _ in beside):
+    if len(parts) == 1 and any(_PLACE_BEFORE.search(before) for before, _ in context):
         return "place"
-    if any(_PERSON_AFTER.match(after) or _last_word(before) in ROLES for before, after in beside):
+    if any(_PERSON_AFTER.match(after) or _last_word(before) in ROLES for before, after in context):
         return "person"
-    if any(_PLACE_BEFORE.search(before) for before, _ in beside):
+    if any(_PLACE_BEFORE.search(before) for before, _ in context):
         return "place"
-    if any(_THING_BEFORE.search(before) for before, _ in beside) or not 2 <= len(parts) <= 4:
+    if any(_THING_BEFORE.search(before) for before, _ in context) or not 2 <= len(parts) <= 4:
         return None
     is_surname = any(surname in used for surname in _surnames(fold(name)))
-    looks_so = len(parts) < 4 and all(part[0].isupper() and len(part) > 1 and not part.isupper() for part in parts)
-    return "person" if words[0] in GIVEN_NAMES or is_surname or looks_so else None
+    looks_like_one = len(parts) < 4 and all(
+        part[0].isupper() and len(part) > 1 and not part.isupper() for part in parts
+    )
+    return "person" if words[0] in GIVEN_NAMES or is_surname or looks_like_one else None
 
 
 def _last_word(text: str) -> str:
@@ -133,14 +135,14 @@ def _last_word(text: str) -> str:
     return words[-1].lower() if words else ""
 
 
-def _role(beside: Sequence[tuple[str, str]]) -> str | None:
-    for before, after in beside:
-        if _last_word(before) in ROLES and (stands := _ROLE_BEFORE.search(before)):
-            words = stands[0].split()
-            limits = [place for place, word in enumerate(words, 1) if word.lower() in _BEFORE_ROLE]
-            words = words[limits[-1] if limits else 0 :][-_WORDS_BESIDE:]
-        elif (stands := _ROLE_AFTER.match(after)) and any(word.lower() in ROLES for word in stands[1].split()):
-            words = stands[1].split()[:_WORDS_BESIDE]
+def _role(context: Sequence[tuple[str, str]]) -> str | None:
+    for before, after in context:
+        if _last_word(before) in ROLES and (match := _ROLE_BEFORE.search(before)):
+            words = match[0].split()
+            limits = [index for index, word in enumerate(words, 1) if word.lower() in _BEFORE_ROLE]
+            words = words[limits[-1] if limits else 0 :][-_ROLE_WORDS:]
+        elif (match := _ROLE_AFTER.match(after)) and any(word.lower() in ROLES for word in match[1].split()):
+            words = match[1].split()[:_ROLE_WORDS]
         else:
             continue
         role = " ".join(words)

@@ -1,4 +1,4 @@
-"""A prompt with which an author may ask any language model for a seed, and what the model must know of seeds."""
+"""The prompt that asks a language model for a seed, with a description of the format."""
 
 from collections.abc import Iterator
 from typing import Literal, get_args, get_origin
@@ -12,18 +12,18 @@ _TASK = """\
 Write a seed for the program quizgen: a YAML file with the facts of the article below, which become quiz questions.
 
 Rules:
-1. State only what the article says. Invent no name, figure, date or quote.
-2. Put each fact into your own words, one sentence each; say nothing twice.
-3. Mark each answer worth asking for as {{c1::answer}}, the next one as {{c2::answer}}. A marked answer stands nowhere
-   else in its statement.
-4. Cite for each fact the number of its paragraph, which stands in brackets before it, and one or two phrases of
-   at most six words, copied letter for letter from that paragraph. A figure of the statement stands there, too.
-5. Name people, places, organisations and events as the article does, also among the entities and their aliases. Where
-   somebody claims something, name them under `attribution`, so that it reads well after "according to".
-6. Under `ask`, write for marks worth asking a question that can be answered without seeing options, and three wrong
-   options that are plausible, of the same kind and length as the right one, and wrong beyond doubt by the article.
-7. Ids are small letters, digits and hyphens, each only once. Put text that holds ": " or " #" in double quotes.
-8. Answer with the YAML alone, in one code block.
+1. State only what the article says. Do not invent names, figures, dates or quotations.
+2. Write each fact in your own words, as one sentence. Do not repeat facts.
+3. Mark each answer worth asking for: the first as {{c1::answer}}, the next as {{c2::answer}}. A marked answer must not
+   appear anywhere else in its statement.
+4. Cite for each fact the number of its paragraph, given in brackets before the paragraph, and one or two phrases of
+   at most six words, copied exactly from that paragraph. Figures in the statement must appear in the same paragraph.
+5. Name people, places, organizations and events as the article does, in entities and aliases too. If somebody claims
+   something, name them under `attribution`, worded so that it reads well after "according to".
+6. Under `ask`, write a question for each mark that can be answered without seeing options, and three wrong options
+   that are plausible, of the same kind and length as the correct one, and clearly wrong according to the article.
+7. Ids consist of lowercase letters, digits and hyphens, and are unique. Put text with ": " or " #" in double quotes.
+8. Answer only with the YAML, in one code block.
 """
 _EXAMPLE = """\
 id: rivers
@@ -54,9 +54,9 @@ _PARTS: tuple[tuple[str, type[BaseModel], frozenset[str]], ...] = (
 
 
 def prompt(article: Article) -> str:
-    """The task, the keys of a seed, an example, and the article with its paragraphs numbered."""
-    numbered = "\n".join(f"[{number}] {text}" for number, text in enumerate(article.paragraphs, 1))
-    return f"{_TASK}\nThe keys of a seed:\n\n{_keys()}\n\nAn example:\n\n{_EXAMPLE}\nThe article:\n\n{numbered}\n"
+    """Return the task, the keys of a seed, an example, and the article with numbered paragraphs."""
+    paragraphs = "\n".join(f"[{number}] {text}" for number, text in enumerate(article.paragraphs, 1))
+    return f"{_TASK}\nThe keys of a seed:\n\n{_keys()}\n\nAn example:\n\n{_EXAMPLE}\nThe article:\n\n{paragraphs}\n"
 
 
 def _keys() -> str:

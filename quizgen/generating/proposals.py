@@ -1,7 +1,7 @@
-"""Proposals for what a seed leaves open: distractors, true or false statements, order and matching questions.
+"""Propose what a seed leaves open: distractors, true/false statements, and order and matching questions.
 
-They fill gaps only. What the author has written, an explicit "none" included (`distractors: []`, `true_false: false`,
-`orders: []`, `matches: []`), stays as it is.
+Proposals only fill gaps. They never change what the author has written, including an explicit "none":
+`distractors: []`, `true_false: false`, `orders: []` or `matches: []`.
 """
 
 import hashlib
@@ -17,11 +17,11 @@ from quizgen.generating.distractors import Distractors
 from quizgen.text.folding import fold
 
 DISTRACTORS = 3
-"""Distractors to propose for each choice question."""
+"""Number of distractors proposed for a choice question."""
 FEWEST_DISTRACTORS = 2
-"""With fewer than these, no choice question is proposed."""
+"""Fewest distractors with which a choice question is proposed."""
 FEWEST, MOST = 3, 5
-"""Events or pairs in a proposed order or matching question."""
+"""Fewest and most events or pairs in a proposed order or matching question."""
 
 _ORDER_STEM = "Put these events in order, the earliest first."
 _MATCH_STEMS = {
@@ -36,7 +36,7 @@ _Item = TypeVar("_Item")
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """An ask for which no plausible distractors were found: indexes of its fact and in that fact's list, and a hint."""
+    """An ask without plausible distractors: the index of its fact, its own index in that fact, and the way out."""
 
     fact: int
     ask: int
@@ -45,7 +45,7 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Proposals:
-    """What could be added to a seed. Facts and asks are named by their indexes."""
+    """What could be added to a seed. Facts and asks are given by their indexes."""
 
     distractors: dict[tuple[int, int], tuple[str, ...]]
     true_false: dict[int, TrueFalse]
@@ -60,15 +60,15 @@ class Proposals:
 
 
 def propose(seed: Seed, random_seed: int = 0) -> Seed:
-    """Return ``seed`` with proposals in all its gaps; another ``random_seed`` gives other proposals."""
+    """Return ``seed`` with its gaps filled; a different ``random_seed`` gives different proposals."""
     found = find_proposals(seed, random_seed)
     facts = tuple(
         fact.model_copy(
             update={
                 "true_false": found.true_false.get(index, fact.true_false),
                 "ask": tuple(
-                    ask.model_copy(update={"distractors": found.distractors.get((index, place), ask.distractors)})
-                    for place, ask in enumerate(fact.ask)
+                    ask.model_copy(update={"distractors": found.distractors.get((index, number), ask.distractors)})
+                    for number, ask in enumerate(fact.ask)
                 ),
             }
         )
@@ -80,7 +80,7 @@ def propose(seed: Seed, random_seed: int = 0) -> Seed:
 
 
 def find_proposals(seed: Seed, random_seed: int = 0) -> Proposals:
-    """Find what can be proposed for the gaps of ``seed``, and which gaps stay open."""
+    """Find proposals for the gaps of ``seed``, and the gaps that stay open."""
     finder = Distractors(seed)
     distractors: dict[tuple[int, int], tuple[str, ...]] = {}
     unfilled: list[Gap] = []
@@ -88,15 +88,15 @@ def find_proposals(seed: Seed, random_seed: int = 0) -> Proposals:
     for index, fact in enumerate(seed.facts):
         if fact.todo:
             continue
-        for place, ask in enumerate(fact.ask):
+        for number, ask in enumerate(fact.ask):
             if ask.distractors is not None:
                 continue
             mark = fact.mark(ask.answer)
             found = finder.find(fact, mark, DISTRACTORS, f"{random_seed}:{fact.id}.{mark.name}.choice")
             if len(found) >= FEWEST_DISTRACTORS:
-                distractors[index, place] = found
+                distractors[index, number] = found
             else:
-                unfilled.append(Gap(index, place, _way_out(finder.answer(fact, mark).entity)))
+                unfilled.append(Gap(index, number, _way_out(finder.answer(fact, mark).entity)))
         if fact.true_false is None and (proposed := _true_false(fact, finder, random_seed)) is not None:
             true_false[index] = proposed
     return Proposals(
@@ -111,27 +111,27 @@ def find_proposals(seed: Seed, random_seed: int = 0) -> Proposals:
 
 def _way_out(entity: Entity | None) -> str:
     if entity is None:
-        return "write `distractors`, or `distractors: []` to have none"
-    group = f" of the group {entity.group!r}" if entity.group else ""
+        return "write `distractors`, or `distractors: []` for no choice question"
+    group = f" and the group {entity.group!r}" if entity.group else ""
     return f"write `distractors`, or add entities of the type {entity.type!r}{group}"
 
 
 def _true_false(fact: Fact, finder: Distractors, random_seed: int) -> TrueFalse | None:
-    """Propose a statement only if it could be made false, so that being asked gives nothing away."""
+    """Propose a statement only if it could also be made false; otherwise all such statements would be true."""
     name = f"{random_seed}:{fact.id}.true-false"
     marks = {mark.name: mark for mark in fact.marks}.values()
     wrong_for = ((mark, finder.replacement(fact, mark, name)) for mark in marks)
     swaps = [(mark.name, wrong) for mark, wrong in wrong_for if wrong is not None]
     if not swaps:
         return None
-    # Each fact decides for itself, so that a new one never changes another's; about half become false.
+    # The choice depends on the fact's id alone, so other facts do not change it; about half become false.
     chance = int.from_bytes(hashlib.sha256(name.encode()).digest()[:8], "big")
     mark_name, wrong = swaps[(chance // 2) % len(swaps)]
     return TrueFalse(mark=mark_name, wrong=None if chance % 2 == 0 else wrong)
 
 
 def _orders(seed: Seed) -> Iterator[EventOrder]:
-    """Propose rows of events that follow one another. Of events whose dates overlap, only the first is used."""
+    """Propose groups of events in a certain order. Of events whose dates overlap, only the first is used."""
     dated = sorted(
         ((fact.when.when.span, index, fact) for index, fact in enumerate(seed.facts) if fact.when and not fact.todo),
         key=lambda item: item[:2],
@@ -145,23 +145,23 @@ def _orders(seed: Seed) -> Iterator[EventOrder]:
             chosen.append(fact)
             events.add(event)
             last = span
-    for row in _rows(chosen):
-        yield EventOrder(id=row[0].id, topic=row[0].topic, stem=_ORDER_STEM, facts=tuple(fact.id for fact in row))
+    for group in _groups(chosen):
+        yield EventOrder(id=group[0].id, topic=group[0].topic, stem=_ORDER_STEM, facts=tuple(fact.id for fact in group))
 
 
 def _matches(seed: Seed) -> Iterator[RoleMatch]:
-    """Propose rows of entities of one type that have roles; of those with equal roles, only the first is used."""
+    """Propose groups of entities of one type with roles. Of entities with the same role, only the first is used."""
     by_type: dict[str, dict[str, str]] = defaultdict(dict)
     for key, entity in seed.entities.items():
         if entity.role:
             by_type[entity.type].setdefault(fold(entity.role), key)
     for kind, stem in _MATCH_STEMS.items():
-        for row in _rows(list(by_type[kind].values())):
-            yield RoleMatch(id=row[0], stem=stem, entities=tuple(row))
+        for group in _groups(list(by_type[kind].values())):
+            yield RoleMatch(id=group[0], stem=stem, entities=tuple(group))
 
 
-def _rows(items: Sequence[_Item]) -> Iterator[list[_Item]]:
-    """Split ``items`` into rows of nearly equal length, from ``FEWEST`` to ``MOST`` each; none if there are too few."""
+def _groups(items: Sequence[_Item]) -> Iterator[list[_Item]]:
+    """Split ``items`` into groups of nearly equal size, ``FEWEST`` to ``MOST`` each; none if there are too few."""
     if len(items) < FEWEST:
         return
     count = ceil(len(items) / MOST)

@@ -1,4 +1,4 @@
-"""A draft as a seed's file: what was found, with a word to whoever curates it."""
+"""Write a draft as a seed file, with instructions for curating it."""
 
 import json
 import textwrap
@@ -9,25 +9,25 @@ from quizgen.editing.ids import fresh_id
 from quizgen.editing.scalars import scalar
 from quizgen.facts.article import Article
 from quizgen.generating.candidates import Candidate, Draft
-from quizgen.generating.entities import Found
+from quizgen.generating.entities import FoundEntity
 from quizgen.loading.error_messages import kebab
 
 _GENERAL = "general"
 _OTHERS_TEXT = """\
-A draft, made from the article's own sentences. The text is somebody else's: put each statement into your own words.
+A draft, made from the article's own sentences. The text is not yours: rewrite each statement in your own words.
 """
 _OWN_TEXT = "A draft, made from the article's own sentences.\n"
 _HOW = """\
-For each fact: hold it against its paragraph, mark what is worth knowing as {{c1::answer}}, say under `attribution` who
-claims it, add `ask:` with a question for each mark, and take `todo` out. Delete what is not worth knowing. While a
-`todo` is left, `quizgen check` names it and `quizgen export` makes no deck. The types and roles of the entities are
-guesses.
+For each fact, check it against its paragraph, mark what is worth knowing as {{c1::answer}}, name the claimant under
+`attribution` if there is one, add `ask:` with a question for each mark, and remove `todo`. Delete facts that are not
+worth knowing. As long as a fact has `todo`, `quizgen check` reports it and `quizgen export` does not write a deck. The
+types and roles of the entities are guesses.
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What the draft's author says of it. ``text`` is the article's path beside the seed, where it may be shared."""
+    """The head of the seed. ``text`` is the article's path relative to the seed, if the article may be shared."""
 
     id: str
     title: str
@@ -35,7 +35,7 @@ class Heading:
 
 
 def seed_text(draft: Draft, article: Article, heading: Heading) -> str:
-    """The draft as YAML."""
+    """Return the draft as YAML."""
     lines = [
         *_comment((_OWN_TEXT if heading.text else _OTHERS_TEXT) + "\n" + _HOW),
         f"id: {scalar(heading.id)}",
@@ -69,7 +69,7 @@ def _topic(candidate: Candidate) -> str:
     return kebab((candidate.heading or "").replace(".", " ")) or _GENERAL
 
 
-def _entities(entities: Sequence[Found]) -> Iterator[str]:
+def _entities(entities: Sequence[FoundEntity]) -> Iterator[str]:
     taken: set[str] = set()
     for one in entities:
         key = fresh_id(one.name, taken, "entity")
@@ -104,5 +104,5 @@ def _facts(candidates: Sequence[Candidate]) -> Iterator[str]:
 
 
 def _in_flow(text: str) -> str:
-    # Inside brackets a comma ends a plain value.
+    # In flow style, a comma ends an unquoted value.
     return json.dumps(text, ensure_ascii=False) if "," in text else scalar(text)

@@ -1,4 +1,4 @@
-"""Proposals written into a seed's file, for the author to review in the diff."""
+"""Write proposals into a seed file, for the author to review in the diff."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -11,9 +11,9 @@ _BEFORE_TRUE_FALSE = ("id", "topic", "statement", "attribution", "citation", "pr
 
 
 def with_proposals(text: str, proposals: Proposals) -> str:
-    """Return ``text``, a seed's file, with ``proposals``; comments and layout stay as they are.
+    """Return the seed file ``text`` with ``proposals`` added; comments and layout are kept.
 
-    Raises LayoutError if that cannot be done without changing what is there.
+    Raises LayoutError if that is not possible without changing existing content.
     """
     return inserted(text, list(_insertions(proposals)))
 

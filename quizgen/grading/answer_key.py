@@ -1,30 +1,36 @@
-"""What a typed response is held against."""
+"""What a typed response is compared with."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from quizgen.grading.answer_variants import right_forms
 from quizgen.grading.known import KnownAnswers
-from quizgen.grading.nations import NATIONS
-from quizgen.grading.words import Phrase, phrase, singular, singulars
+from quizgen.grading.policy import LENIENT, Policy
+from quizgen.grading.stem import asks_for_person, asks_for_place
 from quizgen.questions.typed import AnswerType
+from quizgen.text.countries import NATIONS
+from quizgen.text.inflection import singular, singulars, stem
+from quizgen.text.words import Phrase, phrase
 
 
 @dataclass(frozen=True)
 class AnswerKey:
-    """One answer to be typed: everything that is right, its type, its stem, and the set's other answers."""
+    """One answer to be typed: everything that is right, what is rejected, and what is known about the question."""
 
     answers: tuple[str, ...]
     """What is right, the best form first."""
     stem: str = ""
     type: AnswerType = "text"
     known: KnownAnswers = field(default_factory=KnownAnswers)
+    policy: Policy = LENIENT
+    rejected: Mapping[str, str | None] = field(default_factory=dict)
+    """Answers that are wrong, with their feedback."""
+    pattern: str | None = None
 
     @cached_property
     def forms(self) -> tuple[Phrase, ...]:
-        """Every form of every right answer."""
-        texts = dict.fromkeys(form for answer in self.answers for form in right_forms(answer, self.type))
-        return tuple(form for form in map(phrase, texts) if form.words)
+        """Every accepted answer in words."""
+        return tuple(form for form in map(phrase, dict.fromkeys(self.answers)) if form.words)
 
     @cached_property
     def normals(self) -> frozenset[str]:
@@ -37,16 +43,32 @@ class AnswerKey:
         return frozenset(singulars(phrase(self.stem).words))
 
     @cached_property
+    def stem_stems(self) -> frozenset[str]:
+        """The stems of the stem's words."""
+        return frozenset(map(stem, self.stem_words))
+
+    @cached_property
     def rivals(self) -> frozenset[str]:
         """The words of the set's other answers."""
         return self.known.normals - self.normals
 
+    @cached_property
+    def asks_for_person(self) -> bool:
+        """Whether the answer is a person, by its type or by the stem."""
+        return self.type == "person" or (self.type == "text" and asks_for_person(self.stem))
+
+    @cached_property
+    def asks_for_place(self) -> bool:
+        """Whether the answer is a place, by its type or by the stem."""
+        return self.type == "place" or (self.type == "text" and asks_for_place(self.stem))
+
     def in_stem(self, word: str) -> bool:
-        """Whether the stem says ``word`` already; "Armenia" says "Armenian" too."""
+        """Return whether the stem says ``word``, in any form; "Armenia" says "Armenian" too."""
         country = word[:-1] if word.endswith("n") and word[:-1] in NATIONS else word
-        return not self.stem_words.isdisjoint({singular(word), country})
+        if not self.stem_words.isdisjoint({singular(word), country}):
+            return True
+        return len(word) >= 4 and stem(word) in self.stem_stems
 
     def is_rival(self, words: tuple[str, ...]) -> bool:
-        """Whether ``words`` are another answer of the set."""
-        normal = " ".join(words)
-        return normal in self.known.normals and normal not in self.normals
+        """Return whether ``words`` are another answer of the set."""
+        return " ".join(words) in self.rivals

@@ -1,13 +1,14 @@
 """From a question and a response to a verdict, by kind of question."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.known import KnownAnswers
-from quizgen.grading.numbers import grade_number
 from quizgen.grading.partial import equal_parts, false2, relative_to_next, verdict_of
-from quizgen.grading.text import grade_text
+from quizgen.grading.policy import policy_for
+from quizgen.grading.text import MAX_TYPED, grade_text
+from quizgen.grading.values import grade_number
 from quizgen.grading.verdict import CORRECT, SKIPPED, WRONG, Outcome, Response, Verdict
 from quizgen.questions import (
     CardQuestion,
@@ -65,27 +66,51 @@ def _typed(question: ShortQuestion | NumberQuestion, given: str, known: KnownAns
     if not given.strip():
         return SKIPPED
     if isinstance(question, NumberQuestion):
-        return grade_number(question, given)
-    answers = (question.answer, *question.accept)
-    return grade_text(AnswerKey(answers, question.stem, question.type, known), given)
+        answers: tuple[str, ...] = (question.answer_text, *question.accept)
+        key = _key(question, answers, known, question.reject)
+        if len(given) > MAX_TYPED:
+            return Verdict(Outcome.WRONG, 0.0, f"Too long to grade: keep the answer under {MAX_TYPED:,} characters.")
+        for answer, feedback in question.reject.items():
+            if fold(answer) == fold(given):
+                return Verdict(Outcome.WRONG, 0.0, feedback)
+        return CORRECT if given.strip() in answers else grade_number(question, given, key)
+    key = _key(question, (question.answer, *question.accept), known, question.reject)
+    return grade_text(replace(key, type=question.type, pattern=question.pattern), given)
+
+
+def _key(
+    question: ShortQuestion | NumberQuestion | ClozeQuestion,
+    answers: tuple[str, ...],
+    known: KnownAnswers,
+    rejected: Mapping[str, str | None],
+) -> AnswerKey:
+    policy = policy_for(answers[0], question.stem, question.grading, question.answer_language)
+    return AnswerKey(answers, question.stem, "text", known, policy, rejected)
 
 
 def _cloze(question: ClozeQuestion, given: tuple[str, ...], known: KnownAnswers) -> Verdict:
-    """Each blank like a short answer, the rest of the statement its stem; blanks left empty count as wrong."""
+    """Grade each blank like a short answer, with the rest of the statement as its stem; an empty blank is wrong."""
     if not any(text.strip() for text in given):
         return SKIPPED
     padded = (*given, *("" for _ in question.marks))
     verdicts = [
-        grade_text(AnswerKey(question.accepted(mark), question.stem, "text", known), text) if text.strip() else WRONG
+        grade_text(_key(question, question.accepted(mark), known, question.reject.get(mark.name, {})), text)
+        if text.strip()
+        else WRONG
         for mark, text in zip(question.marks, padded, strict=False)
     ]
     notes = " ".join(verdict.note for verdict in verdicts if verdict.note) or None
+    differences = ", ".join(dict.fromkeys(verdict.difference for verdict in verdicts if verdict.difference)) or None
     right = tuple(verdict.counts_right for verdict in verdicts)
     share = equal_parts(right)
-    if share == 1 and any(verdict.outcome is Outcome.CLOSE for verdict in verdicts):
-        return Verdict(Outcome.CLOSE, 1.0, notes)
-    verdict = verdict_of(share, notes)
-    return replace(verdict, blanks=right) if len(right) > 1 else verdict
+    close = share == 1 and any(verdict.outcome is Outcome.CLOSE for verdict in verdicts)
+    verdict = Verdict(Outcome.CLOSE, 1.0, notes) if close else verdict_of(share, notes)
+    return replace(
+        verdict,
+        blanks=right if len(right) > 1 and not verdict.counts_right else (),
+        credits=tuple(verdict.share for verdict in verdicts),
+        difference=differences,
+    )
 
 
 def _match(question: MatchQuestion, given: tuple[object, ...]) -> Verdict:

@@ -1,26 +1,31 @@
-"""The other answers of a set: what stands there as an answer of its own is nobody's typo."""
+"""The other answers of a set: a response that is one of them is never a typo of the key."""
 
 from collections.abc import Collection, Iterator
 from functools import cached_property
+from typing import assert_never
 
-from quizgen.grading.words import phrase
 from quizgen.questions import (
+    CardQuestion,
     ChoiceQuestion,
     ClozeQuestion,
     MatchQuestion,
     MultipleQuestion,
+    NumberQuestion,
+    OrderQuestion,
     Question,
     QuestionSet,
     ShortQuestion,
+    TrueFalseQuestion,
 )
+from quizgen.text.words import phrase
 
 
 class KnownAnswers(frozenset[str]):
-    """Answers as they are written, with what grading needs to look among them quickly."""
+    """Answers as they are written, with what grading needs to look them up quickly."""
 
     @classmethod
     def of(cls, answers: Collection[str]) -> "KnownAnswers":
-        """``answers`` themselves where they are known answers already."""
+        """Return ``answers`` themselves if they are known answers already."""
         return answers if isinstance(answers, cls) else cls(answers)
 
     @cached_property
@@ -30,7 +35,7 @@ class KnownAnswers(frozenset[str]):
 
     @cached_property
     def by_last_word(self) -> dict[str, tuple[tuple[str, ...], ...]]:
-        """The words of the answers that end on each word, so that namesakes are found."""
+        """The words of the answers by their last word, to find people who share a surname."""
         found: dict[str, list[tuple[str, ...]]] = {}
         for words in self._words:
             if words:
@@ -43,18 +48,23 @@ class KnownAnswers(frozenset[str]):
 
 
 def known_answers(question_set: QuestionSet) -> KnownAnswers:
-    """Everything that is an answer somewhere in the set, distractors included; compute it once for each set."""
+    """Return every answer in the set, distractors included; compute it once for each set."""
     return KnownAnswers(answer for question in question_set.questions for answer in _answers(question))
 
 
 def _answers(question: Question) -> Iterator[str]:
-    if isinstance(question, ShortQuestion):
-        yield from (question.answer, *question.accept)
-    elif isinstance(question, ChoiceQuestion | MultipleQuestion):
-        yield from question.shown
-    elif isinstance(question, ClozeQuestion):
-        for mark in question.marks:
-            yield from question.accepted(mark)
-    elif isinstance(question, MatchQuestion):
-        for pair in question.pairs:
-            yield from pair
+    match question:
+        case ShortQuestion():
+            yield from (question.answer, *question.accept)
+        case ChoiceQuestion() | MultipleQuestion():
+            yield from question.shown
+        case ClozeQuestion():
+            for mark in question.marks:
+                yield from question.accepted(mark)
+        case MatchQuestion():
+            for pair in question.pairs:
+                yield from pair
+        case CardQuestion() | TrueFalseQuestion() | NumberQuestion() | OrderQuestion():
+            return
+        case _:
+            assert_never(question)

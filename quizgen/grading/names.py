@@ -1,186 +1,159 @@
-"""People: by surname, with initials, with or without titles."""
-
-from collections.abc import Iterator
+"""People: by surname, with initials, with or without titles and middle names. No list of names is needed."""
 
 from quizgen.grading.answer_key import AnswerKey
-from quizgen.grading.generic_nouns import AFTER, BEFORE
-from quizgen.grading.given_names import GIVEN_NAMES, SHORT_FORMS
-from quizgen.grading.wordlists import listed
-from quizgen.grading.words import ARTICLES, FUNCTION_WORDS, Phrase
+from quizgen.grading.typos import typo
+from quizgen.text.countries import NATIONS
+from quizgen.text.lexicon import EVENTS, ORGANISATIONS, PLACES, ROLES
+from quizgen.text.words import FUNCTION_WORDS, Phrase, listed
 
 TITLES = listed(
     "mr mrs ms miss doctor professor sir dame lord lady king queen prince princess president premier senator "
     "governor general colonel major captain sergeant lieutenant admiral marshal judge justice reverend father "
     "pope emperor empress tsar czar chancellor minister secretary ambassador baron baroness count countess "
-    "earl duke duchess viscount field vice prime deputy group wing commander"
+    "earl duke duchess viscount field vice prime deputy group wing commander saint"
 )
-_ROLES = listed(
-    "spokesman spokeswoman spokesperson chair chairman chairwoman leader head director founder author researcher "
-    "scientist psychologist programmer professor student politician journalist diplomat"
-)
-"""What people are called before their names, besides titles."""
-_NOT_ONLY_TITLES = listed("general major field group wing private judge justice minister secretary count deputy vice")
-"""Titles that also begin other things: the General Strike is not a strike. Before a person's name they are titles."""
-PARTICLES = listed("van von der den de da di del della du la le bin ibn al el ben ter ten dos das y")
-_PATRONYMIC = ("ovich", "evich", "ovna", "evna")
-"""Endings of the middle names that Russians add to any name."""
-_SUFFIXES = frozenset({"junior"})
+"""Words before a person's name that may be left out or added."""
+PARTICLES = listed("van von der den de da di del della du la le bin ibn al el ben ter ten dos das y af")
+_SUFFIXES = {"junior": "2", "younger": "2", "2": "2", "senior": "1", "elder": "1", "1": "1"}
+_NOT_PEOPLE = ORGANISATIONS | PLACES | EVENTS | listed("united city team band show film fc")
 
 
-def same_but_for_title(form: Phrase, given: Phrase, task: AnswerKey) -> bool:
-    """A title on one side only makes no difference: Sir Isaac Newton, Isaac Newton. Two different titles do."""
-    for longer, shorter in ((form.words, given.words), (given.words, form.words)):
-        if len(longer) > len(shorter) and untitled(longer) == shorter and not TITLES & set(shorter):
-            named = task.type == "person" or shorter[0] in GIVEN_NAMES
-            return named or (_capital(form.text) and not _NOT_ONLY_TITLES & set(longer[: -len(shorter)]))
-    return False
-
-
-def person(form: Phrase, given: Phrase, task: AnswerKey) -> bool:
-    """A person by surname alone, by initials and surname, surname first, or without the middle names."""
-    if not is_person(form, task):
+def is_person(form: Phrase, key: AnswerKey) -> bool:
+    """Return whether the answer is a person with several names."""
+    words = untitled(form.words)
+    if not key.asks_for_person or not 2 <= len(words) <= 6:
         return False
-    return _is_named(name_words(form.words), name_words(_without_role(given.words)), task)
-
-
-def fuller_name(form: Phrase, given: Phrase, task: AnswerKey) -> bool:
-    """Where the answer is a surname alone, the whole name is right too: Gauss, Carl Friedrich Gauss."""
-    alone = all(word in PARTICLES for word in form.words[:-1])
-    if task.type not in {"text", "person"} or not alone or not _capital(form.text):
+    if any(not word.isalpha() and not word.isdigit() for word in words):
         return False
-    words = name_words(given.words)
-    whole = len(form.words) < len(words) <= 4 and words[-len(form.words) :] == form.words
-    if not whole or len(words[-1]) < 4 or task.is_rival(given.words):
-        return False
-    if any(not _may_be_spelt(known, words[: -len(form.words)]) for known in _whole_fore_names(form, task)):
-        return False
-    return words[0] in GIVEN_NAMES or (task.type == "person" and len(words) == len(form.words) + 1)
+    if key.type == "person":
+        return True
+    written = [word for word in form.text.replace("-", " ").replace(".", " ").split() if word[0].isalpha()]
+    named = all(word[0].isupper() or word.lower() in PARTICLES for word in written)
+    return named and not set(words) & ((FUNCTION_WORDS - PARTICLES) | _NOT_PEOPLE | NATIONS | {"the"})
 
 
 def untitled(words: tuple[str, ...]) -> tuple[str, ...]:
-    """``words`` without the titles before a name: ("sir", "isaac", "newton") gives ("isaac", "newton")."""
+    """Return ``words`` without the titles before a name."""
     start = 0
     while start < len(words) - 1 and words[start] in TITLES:
         start += 1
-    rest = words[start:]
-    return words if rest[0] in FUNCTION_WORDS or len(rest[0]) < 2 else rest
+    return words[start:]
 
 
-def name_words(words: tuple[str, ...]) -> tuple[str, ...]:
-    """``words`` without titles and without Jr."""
-    rest = untitled(words)
-    return rest[:-1] if len(rest) > 1 and rest[-1] in _SUFFIXES else rest
+def without_role(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the name alone if words for what the person is come before it, such as "Kremlin spokesman".
 
-
-def _without_role(words: tuple[str, ...]) -> tuple[str, ...]:
-    """The name alone where words for what the person is stand before it: ("kremlin", "spokesman", "dmitry", "peskov").
-
-    Words such as "of" or "and" before it may make another person of it: the wife of Nikol Pashinyan.
+    Words such as "of" or "and" before it may make it another person: the wife of somebody.
     """
-    ends = [at for at, word in enumerate(words[:-1], 1) if word in _ROLES or word in TITLES]
+    ends = [at for at, word in enumerate(words[:-1], 1) if word in ROLES or word in TITLES]
     if not ends or set(words[: ends[-1]]) & (FUNCTION_WORDS | {"not", "no", "nor"}):
         return words
     return words[ends[-1] :]
 
 
-def surname(words: tuple[str, ...]) -> tuple[str, ...]:
-    """The last name with the particles before it: ("van", "gogh")."""
+def person_slips(form: Phrase, given: Phrase, key: AnswerKey) -> int | None:
+    """Return how many slips separate ``given`` from the person ``form``, 0 if it names them; None for anybody else."""
+    name, number = _split_suffix(untitled(form.words))
+    said, said_number = _split_suffix(without_role(given.words))
+    if (
+        said_number != number
+        and (said_number or number)
+        and not (number == "2" and "junior" in form.words and not said_number)
+    ):
+        return None
+    if not name or not said or (len(said) > 1 and key.is_rival(given.words)):
+        return None
+    if "".join(name) == "".join(said):
+        return 0
+    if number and number != "2":
+        return None  # kings are known by their first name and number
+    family = _surname(name)
+    fore = name[: -len(family)]
+    best: int | None = None
+    for end in {family, family[-1:]}:
+        for rest, last in ((said[: -len(end)], said[-len(end) :]), (said[len(end) :], said[: len(end)])):
+            slips = 0 if last == end or "".join(last) == "".join(end) else typo(end, last, key)
+            if slips is None and rest and _one_letter_apart(end, last):
+                slips = 1
+            if slips is None or (not rest and (len(last[-1]) < 3 or _has_namesake(name, key))):
+                continue
+            if rest and (fore_slips := _fore_slips(fore, rest, key)) is None:
+                continue
+            total = slips + (fore_slips or 0 if rest else 0)
+            best = total if best is None else min(best, total)
+    return best
+
+
+def _one_letter_apart(right: tuple[str, ...], given: tuple[str, ...]) -> bool:
+    """Return whether two surnames differ in one letter: with the right first name before it, that is a slip."""
+    from rapidfuzz.distance import OSA
+
+    one, other = " ".join(right), " ".join(given)
+    return min(len(one), len(other)) >= 6 and OSA.distance(one, other, score_cutoff=1) == 1
+
+
+def _split_suffix(words: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
+    if len(words) > 1 and words[-1] in _SUFFIXES:
+        return words[:-1], _SUFFIXES[words[-1]]
+    if len(words) > 1 and words[-1].isdigit():
+        return words[:-1], words[-1]
+    return words, ""
+
+
+def _surname(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the last name with the particles before it: ("van", "gogh")."""
     start = len(words) - 1
     while start > 1 and words[start - 1] in PARTICLES:
         start -= 1
     return words[start:]
 
 
-def is_person(form: Phrase, task: AnswerKey) -> bool:
-    """Whether the answer is a person of several names: stated so, or plain from a title, initials or given name."""
-    words = name_words(form.words)
-    if not 2 <= len(words) <= 6 or task.type not in {"text", "person"} or any(not word.isalpha() for word in words):
-        return False
-    if task.type == "person":
-        return True
-    written = form.text.replace("-", " ").split()
-    capital = all(word[0].isupper() or not word[0].isalpha() or word.lower() in PARTICLES for word in written)
-    if (
-        not capital
-        or ARTICLES & {word.lower() for word in written}
-        or set(words) & (FUNCTION_WORDS - PARTICLES)
-        or words[-1] in AFTER
-        or words[0] in BEFORE
-    ):
-        return False
-    initials = len(words[0]) == 1 or (len(words[0]) <= 3 and written[0].isupper() and "." in written[0])
-    titled = form.words[0] in TITLES - {"king", "queen", "field"} and len(words) >= 2
-    return len(words) <= 4 and (words[0] in GIVEN_NAMES or initials or titled or _listed_surname_first(form, task))
-
-
-def _whole_fore_names(alone: Phrase, task: AnswerKey) -> Iterator[tuple[str, ...]]:
-    """The given names that other right answers put before this surname: with these, not any will do."""
-    for form in task.forms:
-        name = name_words(form.words)
-        if is_person(form, task) and surname(name)[-len(alone.words) :] == alone.words:
-            yield name[: -len(alone.words)]
-
-
-def _may_be_spelt(right: tuple[str, ...], given: tuple[str, ...]) -> bool:
-    """Whether the first given names agree but for a letter, the first one too: Vladimir, Wladimir."""
-    from rapidfuzz.distance import OSA
-
-    return _fore_names_fit(right, given) or OSA.distance(right[0], given[0]) <= 1
-
-
-def _capital(text: str) -> bool:
-    """Whether the last word is written as a name."""
-    return text.rsplit(maxsplit=1)[-1][:1].isupper()
-
-
-def _listed_surname_first(form: Phrase, task: AnswerKey) -> bool:
-    """Whether the answers hold this name with its surname first too, as only a person's name is written."""
-    return any(
-        "," in other.text and len(other.words) > 1 and (*other.words[1:], other.words[0]) == form.words
-        for other in task.forms
-    )
-
-
-def _is_named(name: tuple[str, ...], given: tuple[str, ...], task: AnswerKey) -> bool:
-    family = surname(name)
-    if given in {family, family[-1:]}:
-        return len(given[-1]) >= 3 and not _has_namesake(name, task)
-    if "".join(given) == "".join(family):  # Campbell Bannerman, CampbellBannerman
-        return not _has_namesake(name, task)
-    for end in {family, family[-1:]}:
-        fits = given[-len(end) :] == end or given[: len(end)] == end
-        if fits and len(given) > len(end):
-            rest = given[: -len(end)] if given[-len(end) :] == end else given[len(end) :]
-            if _fore_names_fit(name[: -len(family)], rest):
-                return not task.is_rival(given)
-    return False
-
-
-def _fore_names_fit(right: tuple[str, ...], given: tuple[str, ...]) -> bool:
-    """Given names agree when the first ones do and every middle name that both have does; initials stand for names."""
+def _fore_slips(right: tuple[str, ...], given: tuple[str, ...], key: AnswerKey) -> int | None:
+    """Compare given names: the first ones must agree, and the middle names if both have any; initials are enough."""
     given = tuple(word for word in given if word not in PARTICLES) or given
-    if len(given) == 1 and len(right) > 1 and given[0] == "".join(word[0] for word in right):
-        return True  # JRR
-    if len(right) == 1 and 1 < len(right[0]) <= 3 and "".join(word[0] for word in given) == right[0]:
-        return True  # JG in the answer, James Graham given
-    if not given or not right or not _one_name(right[0], given[0]):
-        return False
+    right, given = _initials_apart(right, given), _initials_apart(given, right)
+    if not right or not given:
+        return None
+    first = _one_name(right[0], given[0], key)
+    if first is None:
+        return None
     middle, given_middle = right[1:], given[1:]
     if middle and given_middle:
-        return len(middle) == len(given_middle) and all(map(_one_name, middle, given_middle))
-    return all(len(word) == 1 or word.endswith(_PATRONYMIC) for word in given_middle)
+        if len(middle) != len(given_middle):
+            return None
+        if any(_one_name(one, other, key) is None for one, other in zip(middle, given_middle, strict=True)):
+            return None
+    elif given_middle and not all(len(word) == 1 or word.endswith(("vich", "vna")) for word in given_middle):
+        return first if len(given_middle) == 1 and len(right) == 1 else None
+    return first
 
 
-def _one_name(first: str, second: str) -> bool:
+def _initials_apart(names: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:
+    """Part initials that are written together, as in JRR, if the other side has as many names."""
+    apart: list[str] = []
+    for name in names:
+        glued = 2 <= len(name) <= 3 and name not in others and len(names) < len(others)
+        glued = glued or (2 <= len(name) <= 3 and not set(name) & set("aeiouy"))
+        apart += list(name) if glued else [name]
+    return tuple(apart)
+
+
+def _one_name(first: str, second: str, key: AnswerKey) -> int | None:
     if len(first) == 1 or len(second) == 1:
-        return first[0] == second[0]
-    return SHORT_FORMS.get(first, first) == SHORT_FORMS.get(second, second)
+        return 0 if first[0] == second[0] else None
+    if first == second:
+        return 0
+    from rapidfuzz.distance import OSA
+
+    if min(len(first), len(second)) >= 4 and OSA.distance(first, second) <= 1:
+        return 1  # Nikolai and Nikolay, Vladimir and Wladimir
+    return typo((first,), (second,), key)
 
 
-def _has_namesake(name: tuple[str, ...], task: AnswerKey) -> bool:
-    """Whether the set knows somebody else of the same surname, so that the surname alone does not tell."""
-    for other in task.known.by_last_word.get(name[-1], ()):
-        fore = name_words(other)[:-1]
-        if fore and " ".join(other) not in task.normals and not _fore_names_fit(name[:-1], fore):
+def _has_namesake(name: tuple[str, ...], key: AnswerKey) -> bool:
+    """Return whether the set knows somebody else of the same surname, so that the surname alone says too little."""
+    for other in key.known.by_last_word.get(name[-1], ()):
+        fore = untitled(other)[:-1]
+        if fore and " ".join(other) not in key.normals and _fore_slips(name[:-1], fore, key) is None:
             return True
     return False

@@ -26,3 +26,41 @@ def asks_for_spelling(stem: str) -> bool:
 def asks_for_exact(stem: str) -> bool:
     """Return whether the stem says that the answer must be typed exactly, capitals included."""
     return _EXACTLY.search(stem) is not None
+
+
+_PERSON = re.compile(
+    r"""^\s*(?:who|whose|whom|wer|wen|wem|wessen|qui|quién|quien|chi|quem|кто|кого|ποιος)\b(?!\ est-ce\ qu)
+    |\b(?:which|what)\ (?:[\w'’.-]+\ ){0,4}?(?:actor|actress|singer|composer|author|writer|poet|painter|artist|king
+    |queen|president|prime\ minister|scientist|physicist|chemist|mathematician|philosopher|explorer|inventor|emperor
+    |general
+    |comedian|director|footballer|player|golfer|boxer|politician|leader|woman|man|person|musician|novelist|playwright
+    |architect|astronaut|driver|jockey|chancellor|pope|saint|monarch|presenter|model|detective|character|astronomer)\b
+    |\bby\ whom\b|\bwho\ (?:was|is|were|wrote|played|had|did|became|won|led)\b
+    |\bname\ of\ the\ (?:actor|man|woman)\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_PLACE = re.compile(
+    r"^\s*(?:where|wo|où|dónde|donde|dove|onde|где)\b|\bcapital\b"
+    r"|\b(?:which|what|in)\ (?:[\w'’-]+\ ){0,3}?"
+    r"(?:city|town|state|village|country|island|square|place)\b",
+    re.IGNORECASE,
+)
+
+
+def asks_for_person(stem: str) -> bool:
+    """Return whether the stem asks who somebody is, by its question word or its noun."""
+    return _PERSON.search(stem) is not None
+
+
+def asks_for_place(stem: str) -> bool:
+    """Return whether the stem asks where something is, or for a place."""
+    return _PLACE.search(stem) is not None
+
+
+_SYMBOL = re.compile(r"\b(?:symbol|formula|sign|notation|unit|abbreviat\w+)\b", re.IGNORECASE)
+
+
+def asks_for_symbol(stem: str) -> bool:
+    """Return whether the stem asks for a symbol, whose capitals count."""
+    return _SYMBOL.search(stem) is not None

@@ -1,145 +1,187 @@
-"""A typed word or phrase: the rules in their order."""
+"""A typed word or phrase: which policy applies, and the rules in their order."""
 
-from collections.abc import Callable
+import re
+import unicodedata
+from dataclasses import replace
 
-from quizgen.grading.acronyms import acronym, same_country, written_out
 from quizgen.grading.answer_key import AnswerKey
-from quizgen.grading.dates import grade_date, key_date
-from quizgen.grading.generic_nouns import same_but_for_kind
-from quizgen.grading.lists import same_list
-from quizgen.grading.names import fuller_name, is_person, name_words, person, same_but_for_title, surname
-from quizgen.grading.nations import NATIONS
-from quizgen.grading.numbers import same_quantity
-from quizgen.grading.stem_overlap import restates_stem, stem_says_the_rest
-from quizgen.grading.typos import typo
+from quizgen.grading.policy import Policy
+from quizgen.grading.prose import RULES, article, same_parts, slips, turned_around
+from quizgen.grading.stem import asks_for_symbol
+from quizgen.grading.values import grade_value
 from quizgen.grading.verdict import CORRECT, WRONG, Outcome, Verdict
-from quizgen.grading.words import Phrase, numbers, phrase, singulars, without_article
-from quizgen.text.folding import fold
+from quizgen.text.folding import fold, without_accents
+from quizgen.text.notation import arranged, canonical, is_notation
+from quizgen.text.patterns import matches
+from quizgen.text.spelling import umlauts_written_out
+from quizgen.text.units import parse_unit
+from quizgen.text.words import ARTICLES, LEADING_ARTICLES, phrase
 
-MAX_TYPED = 2_000
-"""A longer response is right only if it reads like the answer."""
+MAX_TYPED = 1_000
+"""A longer response is not graded, unless the answer itself is about as long."""
 
-_TOLD_BY_ORDER = frozenset({"university", "college"})
-
-Rule = Callable[[Phrase, Phrase, AnswerKey], bool]
-
-
-def same_words(form: Phrase, given: Phrase, task: AnswerKey) -> bool:
-    """The same words, whatever the case, accents, punctuation, articles and spacing."""
-    if form.words == given.words:
-        return True
-    return form.joined == given.joined and numbers(form.words) == numbers(given.words)
+_ENDS = " \t\n.,;:!?\"'“”‘’«»„`。、！？"
+_SYMBOL = re.compile(r"[A-Z][a-z]?|[a-z][A-Z]|[A-Z]{2}|[a-zα-ωΑ-Ω]")
+_ARABIC_SIGNS = re.compile("[\u064b-\u065f\u0670\u0640]")
 
 
-def same_number(form: Phrase, given: Phrase, task: AnswerKey) -> bool:
-    """The same words in the singular or the plural."""
-    return singulars(form.words) == singulars(given.words) and not task.is_rival(given.words)
-
-
-def same_but_for_article(form: Phrase, given: Phrase, task: AnswerKey) -> bool:
-    """A foreign article before a name may be left out or added: La Marseillaise."""
-    return without_article(form.words) == without_article(given.words) and not task.is_rival(given.words)
-
-
-def placed_in_country(form: Phrase, given: Phrase, task: AnswerKey) -> bool:
-    """A place with its country after a comma: Kyiv, Ukraine. A country before the comma would be one of two answers."""
-    place, comma, country = given.text.rpartition(",")
-    if not comma or task.type != "place" or phrase(country).normal not in NATIONS:
-        return False
-    return phrase(place).words == form.words and form.normal not in NATIONS
-
-
-def turned_round(form: Phrase, given: Phrase, task: AnswerKey) -> bool:
-    """One thing "of" another, said the other way round: the structure of DNA, DNA structure.
-
-    Not where the order tells names apart: the University of Washington is not Washington University.
-    """
-    if _TOLD_BY_ORDER & set(form.words):
-        return False
-    return (_turned(form.words) == given.words or _turned(given.words) == form.words) and not task.is_rival(given.words)
-
-
-def _turned(words: tuple[str, ...]) -> tuple[str, ...]:
-    if words.count("of") != 1:
-        return words
-    at = words.index("of")
-    return (*words[at + 1 :], *words[:at])
-
-
-RULES: tuple[Rule, ...] = (
-    same_words,
-    same_number,
-    same_but_for_article,
-    placed_in_country,
-    turned_round,
-    same_but_for_title,
-    person,
-    fuller_name,
-    acronym,
-    same_country,
-    written_out,
-    same_list,
-    same_but_for_kind,
-    restates_stem,
-    stem_says_the_rest,
-)
-
-
-def grade_text(task: AnswerKey, given: str) -> Verdict:
+def grade_text(key: AnswerKey, given: str) -> Verdict:
     """Grade what was typed: correct by any rule, close by a typo, else wrong."""
-    if fold(given) in map(fold, task.answers):
+    if len(given) > max(MAX_TYPED, 2 * max(map(len, key.answers))):
+        return Verdict(Outcome.WRONG, 0.0, f"Too long to grade: keep the answer under {MAX_TYPED:,} characters.")
+    if (feedback := _rejected(key, given)) is not None:
+        return Verdict(Outcome.WRONG, 0.0, feedback or None)
+    tidy = " ".join(unicodedata.normalize("NFC", given).split())
+    if tidy in key.answers:
         return CORRECT
-    if len(given) > MAX_TYPED:
+    if key.pattern is not None and matches(key.pattern, given.strip(), case=key.policy.case):
+        return CORRECT
+    if key.policy.preset != "exact" or any(map(is_notation, key.answers)):
+        value = grade_value(key, given)
+        if value is not None and (value.counts_right or not any(map(is_notation, key.answers))):
+            return value
+    return _grade_words(key, given)
+
+
+def _rejected(key: AnswerKey, given: str) -> str | None:
+    """Return the feedback on a rejected answer, empty if it has none; None if the response is not rejected."""
+    for answer, feedback in key.rejected.items():
+        if fold(answer) == fold(given.strip(_ENDS)) or phrase(answer).words == phrase(given).words != ():
+            return feedback or ""
+    return None
+
+
+def _grade_words(key: AnswerKey, given: str) -> Verdict:
+    notation = [answer for answer in key.answers if is_notation(answer)]
+    for answer in notation:
+        one, other = canonical(answer), canonical(given.strip().strip("\"'"))
+        if one == other or (not answer.startswith("`") and arranged(one) == arranged(other)):
+            return CORRECT
+    rest = tuple(answer for answer in key.answers if answer not in notation)
+    if not rest:
         return WRONG
-    date = _as_date(task, given)
-    if date is not None and date.counts_right:
-        return date
-    if _right_twice(task, given):
-        return CORRECT
+    key = replace(key, answers=rest)
+    symbols = [answer for answer in rest if _SYMBOL.fullmatch(answer)]
+    bare, _, inside = given.strip(_ENDS).partition("(")
+    bare = bare.strip(_ENDS)
+    if symbols and len(bare) <= 2:
+        lazy = bare.islower() and not asks_for_symbol(key.stem)
+        same = bare in symbols or (lazy and bare in {symbol.lower() for symbol in symbols})
+        return CORRECT if same and (not inside or all(map(key.in_stem, phrase(inside).words))) else WRONG
+    if is_notation(given) and not any(re.search(r"[^\W\d_]{4,}", answer) for answer in rest):
+        return CORRECT if {arranged(canonical(given))} & {arranged(canonical(answer)) for answer in rest} else WRONG
+    if asks_for_symbol(key.stem) and any((unit := parse_unit(answer)) and unit == parse_unit(given) for answer in rest):
+        return replace(CORRECT, difference="name or symbol of the unit")
+    match key.policy.preset:
+        case "exact":
+            return CORRECT if any(_exactly(answer, given) for answer in rest) else WRONG
+        case "spelling":
+            return _spelled(key, given)
+        case "lenient":
+            return _lenient(key, given)
+
+
+def _exactly(answer: str, given: str) -> bool:
+    """Return whether the texts are equal but for width, spaces and code quotes around them."""
+    one, other = (" ".join(unicodedata.normalize("NFKC", text).split()) for text in (answer, given))
+    return one in {other, other.strip("`\"'")} or one.strip("`") == other
+
+
+def _comparable(text: str, policy: Policy) -> str:
+    """Return ``text`` with everything removed that the policy ignores."""
+    plain = unicodedata.normalize("NFKC", text.replace("’", "'").replace("‘", "'"))
+    if not policy.punctuation:
+        plain = plain.strip(_ENDS)
+        plain = re.sub(r"[.,;:!?\"“”«»„-]", " ", plain)
+    if not policy.accents:
+        plain = without_accents(plain)
+    plain = _ARABIC_SIGNS.sub("", plain)
+    if not policy.case:
+        if plain.isupper() and re.search("[\u0370-\u03ff]", plain):
+            plain = "^" + plain
+        plain = plain.casefold()
+    return unicodedata.normalize("NFC", " ".join(plain.split()))
+
+
+def _spelled(key: AnswerKey, given: str) -> Verdict:
+    """Grade a word of a language that is learned: every letter counts; a slip is named, not passed."""
+    policy = key.policy
+    said = _comparable(given, policy)
+    for answer in key.answers:
+        right = _comparable(answer, policy)
+        if said == right or umlauts_written_out(said) == umlauts_written_out(right) != "":
+            return CORRECT
+        if said.startswith("^") and said[1:] == without_accents(right):  # Greek capitals carry no accents
+            return CORRECT
+        first, _, tail = said.partition(" ")
+        bare = right.split(" ", 1)[0] not in LEADING_ARTICLES | ARTICLES | {"η", "ο", "το", "l'"}
+        if tail == right and bare and (first in LEADING_ARTICLES | ARTICLES | {"η", "ο", "το"}):
+            return replace(CORRECT, difference="article added")
+        if not policy.articles and _bare(said) == _bare(right):
+            return replace(CORRECT, difference="article")
+        if not policy.word_order and sorted(said.split()) == sorted(right.split()):
+            return replace(CORRECT, difference="word order")
+    if not policy.typos:
+        return _lenient(key, given)
+    best = key.answers[0]
+    if without_accents(said) == without_accents(_comparable(best, policy)):
+        return Verdict(Outcome.WRONG, 0.0, f'Check the accents: "{best}".')
+    from rapidfuzz.distance import OSA
+
+    if 0 < OSA.distance(said, _comparable(best, policy), score_cutoff=2) <= 2 and len(best) > 3:
+        return Verdict(Outcome.WRONG, 0.0, f'Check the spelling: "{best}".')
+    return WRONG
+
+
+def _bare(text: str) -> str:
+    first, _, tail = text.partition(" ")
+    return tail if tail and first in LEADING_ARTICLES | ARTICLES else text
+
+
+def _lenient(key: AnswerKey, given: str) -> Verdict:
+    policy = key.policy
     said = phrase(given)
     if not said.words:
+        return CORRECT if any(_exactly(answer, given) for answer in key.answers) else WRONG
+    if policy.case or policy.accents or policy.punctuation:
+        loose = _comparable(given, policy)
+        if loose in {_comparable(answer, policy) for answer in key.answers}:
+            return CORRECT
         return WRONG
-    quantities = [same_quantity(form, said, task) for form in task.forms]
-    if any(quantities):
+    skipped = {
+        rule
+        for rule, on in (
+            (same_parts, policy.word_order),
+            (turned_around, policy.word_order),
+            (article, policy.articles),
+        )
+        if on
+    }
+    for rule, forgiven in RULES.items():
+        if rule in skipped:
+            continue
+        for form in key.forms:
+            if rule(form, said, key):
+                accents = rule is not article and forgiven is None and _accents_missing(form.text, given)
+                return (
+                    replace(CORRECT, difference="accents" if accents else forgiven) if accents or forgiven else CORRECT
+                )
+    if _right_twice(key, given):
         return CORRECT
-    if False not in quantities and any(rule(form, said, task) for form in task.forms for rule in RULES):
-        return CORRECT
-    return date or _typo_verdict(task, said)
-
-
-def _right_twice(task: AnswerKey, given: str) -> bool:
-    """Whether what stands before brackets is right, and what stands in them too: North Atlantic … (NATO)."""
-    before, _, inside = given.rstrip().removesuffix(")").partition("(")
-    return inside != "" and all(grade_text(task, part).counts_right for part in (before, inside))
-
-
-def _as_date(task: AnswerKey, given: str) -> Verdict | None:
-    verdicts = []
-    for answer in task.answers:
-        key = key_date(answer, task)
-        if key is not None and (verdict := grade_date(key, given, task)) is not None:
-            verdicts.append(verdict)
-    return max(verdicts, key=lambda verdict: (verdict.share, verdict.note or ""), default=None)
-
-
-def _typo_verdict(task: AnswerKey, said: Phrase) -> Verdict:
-    """Close to the form that takes the fewest slips; the note gives its spelling."""
-    found: list[tuple[int, str]] = []
-    for form in task.forms:
-        for target in _targets(form, task):
-            edits = typo(target, said, task)
-            if edits is not None:
-                found.append((edits, target.text))
-    if not found:
+    if policy.typos:
         return WRONG
-    _, spelling = min(found, key=lambda pair: pair[0])
-    return Verdict(Outcome.CLOSE, 1.0, f"Spelt {spelling}.")
+    found = [slip for form in key.forms if (slip := slips(form, said, key)) is not None]
+    return Verdict.close(min(found)[1]) if found else WRONG
 
 
-def _targets(form: Phrase, task: AnswerKey) -> list[Phrase]:
-    """What a misspelling may be of: the form itself, and a person's surname."""
-    if not is_person(form, task):
-        return [form]
-    family = surname(name_words(form.words))
-    written = " ".join(form.text.split()[-len(family) :])
-    return [form, Phrase(written, family)]
+def _accents_missing(answer: str, given: str) -> bool:
+    return without_accents(answer) != answer and without_accents(given) == given
+
+
+def _right_twice(key: AnswerKey, given: str) -> bool:
+    """Return whether what comes before brackets is right, and what is inside them too: North Atlantic … (NATO)."""
+    before, bracket, inside = given.strip().removesuffix(")").partition("(")
+    if not bracket or "(" in inside or not before.strip() or not inside.strip():
+        return False
+    known = all(map(key.in_stem, phrase(inside).words))
+    return _lenient(key, before).counts_right and (known or _lenient(key, inside).counts_right)

@@ -1,92 +1,108 @@
 """Slips of the finger, told from other words."""
 
-from collections.abc import Iterator
+import re
 
 from quizgen.grading.answer_key import AnswerKey
-from quizgen.grading.nations import NATIONS
-from quizgen.grading.words import Phrase, digits, has_digit, without_article
+from quizgen.text.countries import NATIONS
+from quizgen.text.vocabulary import is_english_word
+from quizgen.text.words import Phrase, digits
 
 MIN_WORD = 4
 """Words of fewer letters must be right."""
 MAX_EDITS = 3
 """More slips than this in one response are no slips."""
+# Alphabets in which one letter more or less is a slip. In syllabaries and among characters it is another word.
+_ALPHABET = re.compile(r"[a-z\u00df-\u024f\u0370-\u03ff\u0400-\u052f]+")
 
-# One letter here makes another word of it, and a learner may well mean that one.
-_OPPOSED_STARTS = (
-    ("hyper", "hypo"), ("endo", "exo"), ("ab", "ad"), ("inter", "intra"), ("macro", "micro"), ("in", "ex"),
-    ("in", "im"), ("over", "under"), ("pre", "pro"), ("super", "sub"), ("homo", "hetero"), ("anti", "ante"),
-    ("pro", "per"), ("ecto", "endo"), ("mono", "di"), ("bi", "di"), ("tri", "di"), ("de", "re"), ("e", "i"),
-    ("im", "em"), ("ac", "ef"), ("af", "ef"), ("para", "peri"), ("meta", "beta"), ("poly", "mono"),
-)  # fmt: skip
-_OPPOSED_ENDS = (
-    ("ate", "ite"), ("ate", "ide"), ("ite", "ide"), ("ane", "ene"), ("ene", "yne"), ("ane", "yne"), ("ous", "ic"),
-    ("er", "ee"), ("or", "ee"), ("ose", "ase"), ("on", "um"), ("al", "an"), ("ine", "ide"), ("ane", "ine"),
-)  # fmt: skip
+# One letter here makes another word, and a learner may well mean that one: technical words lack in a word list.
+_OPPOSED = re.compile(
+    r"^(?:(?P<a>hyper|hypo)|(?P<b>endo|exo|ecto)|(?P<c>ab|ad)|(?P<d>inter|intra)|(?P<e>macro|micro)|(?P<f>in|ex|im|em)"
+    r"|(?P<g>pre|pro|per)|(?P<h>homo|hetero)|(?P<i>mono|di|bi|tri|poly)|(?P<j>para|peri)|(?P<k>anti|ante)"
+    r"|(?P<l>ef|af|ac))"
+)
+_ENDINGS = tuple(
+    frozenset(group.split())
+    for group in (
+        "ate ite ide ic ous",
+        "ane ene yne ine ide ol al one",
+        "er ee or",
+        "ose ase",
+        "on um a",
+        "al an",
+        "o a e i",
+    )
+)
 
 
-def typo(form: Phrase, given: Phrase, task: AnswerKey) -> int | None:
-    """How many slips lie between ``given`` and ``form``; None where they are not the same words misspelt.
+def typo(right: tuple[str, ...], given: tuple[str, ...], key: AnswerKey) -> int | None:
+    """Count the slips between ``given`` and ``right``; None if they are not the same words misspelled.
 
-    One slip in a word of four to eight letters, two in a longer one, three in all: a letter missing, doubled, wrong, or
-    swapped with its neighbour. Never in digits, a word's first letter, or words under four letters; a word of four
-    letters may not have a wrong one. Never where the response is, or is nearer to, another answer.
+    One slip in a word of four to eight letters, two in a longer one, three in all: a letter missing, added, wrong, or
+    swapped with its neighbor. A wrong letter counts only in words of six letters or more. Never in digits or in words
+    under four letters, never where the response is another English word, a country, or another answer of the set.
     """
-    edits = slips(form.words, given.words) or slips(without_article(form.words), without_article(given.words))
-    if not edits or given.normal in NATIONS or _nearer_to_rival(given, edits, task):
-        return None
-    return edits
-
-
-def slips(right: tuple[str, ...], given: tuple[str, ...]) -> int | None:
-    """The number of slips when ``given`` is ``right`` misspelt word by word, or None."""
     if len(right) != len(given) or digits(right) != digits(given):
         return None
     total = 0
     for word, written in zip(right, given, strict=True):
-        if word == written:
-            continue
-        edits = _word_slips(word, written)
-        if edits is None:
-            return None
-        total += edits
-    return total if total <= MAX_EDITS else None
+        if word != written:
+            edits = _word_slips(word, written)
+            if edits is None:
+                return None
+            total += edits
+    if not total or total > MAX_EDITS or _nearer_to_rival(given, total, key):
+        return None
+    return total
 
 
 def _word_slips(word: str, written: str) -> int | None:
     from rapidfuzz.distance import OSA
 
-    if min(len(word), len(written)) < MIN_WORD or has_digit((word, written)) or word[0] != written[0]:
+    shorter = min(len(word), len(written))
+    if shorter < MIN_WORD or not (_ALPHABET.fullmatch(word) and _ALPHABET.fullmatch(written)):
         return None
     allowed = 1 if len(word) <= 8 else 2
     edits = OSA.distance(word, written, score_cutoff=allowed)
-    if edits > allowed or _opposed(word, written):
+    if edits > allowed or (word[0] != written[0] and (edits > 1 or len(word) < 7)):
         return None
-    if len(word) == len(written) == MIN_WORD and sorted(word) != sorted(written):
+    swapped = sorted(word) == sorted(written)
+    if len(word) == len(written) and not swapped and len(word) < 6:
+        return None
+    if shorter == MIN_WORD and len(word) != len(written) and not _doubled(word, written):
+        return None
+    if _opposed(word, written) or written in NATIONS or is_english_word(written):
         return None
     return edits
 
 
+def _doubled(word: str, written: str) -> bool:
+    """Return whether the words differ only in a letter written once or twice."""
+    return re.sub(r"(.)\1", r"\1", word) == re.sub(r"(.)\1", r"\1", written)
+
+
 def _opposed(word: str, written: str) -> bool:
-    """Whether the two differ in nothing but a beginning or an ending that turns the meaning."""
-    pairs = [*_swapped(_OPPOSED_STARTS)]
-    if any(word[len(a) :] == written[len(b) :] for a, b in pairs if word.startswith(a) and written.startswith(b)):
-        return True
-    pairs = [*_swapped(_OPPOSED_ENDS)]
-    return any(word[: -len(a)] == written[: -len(b)] for a, b in pairs if word.endswith(a) and written.endswith(b))
+    """Return whether the two differ only in a beginning or an ending that changes the meaning."""
+    first, second = _OPPOSED.match(word), _OPPOSED.match(written)
+    if first and second and first.lastgroup == second.lastgroup and first[0] != second[0]:
+        return word[first.end() :] == written[second.end() :]
+    for group in _ENDINGS:
+        ends = [max((end for end in group if each.endswith(end)), key=len, default="") for each in (word, written)]
+        if all(ends) and ends[0] != ends[1] and word.removesuffix(ends[0]) == written.removesuffix(ends[1]):
+            return True
+    return False
 
 
-def _swapped(pairs: tuple[tuple[str, str], ...]) -> Iterator[tuple[str, str]]:
-    for first, second in pairs:
-        yield first, second
-        yield second, first
-
-
-def _nearer_to_rival(given: Phrase, edits: int, task: AnswerKey) -> bool:
-    """Whether another answer of the set lies as near to the response, or nearer."""
-    rivals = task.rivals
-    if not rivals:
+def _nearer_to_rival(given: tuple[str, ...], edits: int, key: AnswerKey) -> bool:
+    """Return whether another answer of the set is as near to the response, or nearer."""
+    if not key.rivals:
         return False
     from rapidfuzz.distance import OSA
     from rapidfuzz.process import extractOne
 
-    return extractOne(given.normal, rivals, scorer=OSA.distance, processor=None, score_cutoff=edits) is not None
+    return extractOne(" ".join(given), key.rivals, scorer=OSA.distance, processor=None, score_cutoff=edits) is not None
+
+
+def phrase_typo(form: Phrase, given: Phrase, key: AnswerKey) -> int | None:
+    """Count the slips between two phrases, in the spelling that was written or in the one that is compared."""
+    found = [typo(form.words, given.words, key), typo(form.plain, given.plain, key)]
+    return min((edits for edits in found if edits is not None), default=None)

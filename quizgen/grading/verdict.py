@@ -34,14 +34,24 @@ class Verdict:
     outcome: Outcome
     share: float
     note: str | None = None
-    """A word to the learner about the grade: the right spelling after a typo, say."""
+    """What to tell the learner about the grade, such as the correct spelling after a typo."""
     blanks: tuple[bool, ...] = ()
     """Which blanks of a cloze with several are right."""
+    credits: tuple[float, ...] = ()
+    """The credit of each blank of a cloze, in reading order."""
+    difference: str | None = None
+    """What was forgiven in a response that counts as right, such as ``accents`` or ``surname only``: a frontend shows
+    the full answer with it. None if the response reads like the answer."""
 
     @property
     def counts_right(self) -> bool:
         """Whether the response counts as right: correct, or a typo away from it."""
         return self.outcome in {Outcome.CORRECT, Outcome.CLOSE}
+
+    @classmethod
+    def close(cls, answer: str) -> "Verdict":
+        """Return the verdict on a typo of ``answer``."""
+        return cls(Outcome.CLOSE, 1.0, f'The correct spelling is "{answer}".', difference="typo")
 
 
 CORRECT = Verdict(Outcome.CORRECT, 1.0)

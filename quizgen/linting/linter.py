@@ -1,6 +1,6 @@
 """Run the rules over a set or a seed. Pure: findings come in the order of the questions and of the rules' codes."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TypeVar
@@ -40,11 +40,14 @@ def lint_set(
 
 
 def lint_questions(
-    question_set: QuestionSet, *, selection: Selection = ALL, ignore: Collection[str] = ()
+    questions: Iterable[Question],
+    *,
+    language: str | None = None,
+    selection: Selection = ALL,
+    ignore: Collection[str] = (),
 ) -> Iterator[Finding]:
     """Yield what the rules find in single questions: all that can be said if other questions of the set are missing."""
-    items = [Item(question) for question in question_set.questions]
-    yield from _lint_items(items, selection.without(ignore), _is_english(question_set.language), {})
+    yield from _lint_items(list(map(Item, questions)), selection.without(ignore), _is_english(language), {})
 
 
 def lint_seed(seed: Seed, asked: Collection[str] | None = None, *, selection: Selection = ALL) -> Iterator[Finding]:

@@ -71,6 +71,7 @@ EXAMPLES: dict[str, list[Any]] = {
     # Parts of a question.
     "file": ["pictures/volga.png"],
     "alt": ["A map with one river in blue"],
+    "after_answer": [True],
     "paragraph": [2],
     "phrases": [["the Volga is longest"]],
     "quote": ["Of all rivers in Europe, the Volga is longest."],

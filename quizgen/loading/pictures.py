@@ -55,7 +55,7 @@ def read_picture(folder: Path, image: Image) -> bytes:
 
 
 def ending_of(content: bytes, wanted: str) -> str | None:
-    """Return the ending for a picture's file, ``wanted`` if it fits; None if it is not a picture for cards."""
+    """Return the ending for a picture's file, ``wanted`` if it fits; None if ``content`` is not such a picture."""
     return next((ending for ending in (wanted, *_STARTS, ".svg") if _holds(content, ending)), None)
 
 

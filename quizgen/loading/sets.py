@@ -43,8 +43,6 @@ class PartialSet:
     title: str | None = None
     description: str | None = None
     language: str | None = None
-    answer_language: str | None = None
-    grading: Grading | None = None
     facts: str | None = None
     topics: Mapping[str, str] = field(default_factory=dict)
     tags: tuple[str, ...] = ()
@@ -53,6 +51,8 @@ class PartialSet:
     lint: LintSuppressions | None = None
     retired: bool = False
     formerly: tuple[str, ...] = ()
+    answer_language: str | None = None
+    grading: Grading | None = None
     questions: tuple[Question, ...] = ()
 
 
@@ -99,7 +99,7 @@ class ExaminedSet:
             formerly=written.formerly,
             answer_language=written.answer_language,
             grading=written.grading,
-            questions=self.questions,
+            questions=with_grading(self.questions, written.grading, written.answer_language),
         )
         return ReadSet(question_set, self.document.path, self.seed, self.seed_document, self.ignored_rules)
 
@@ -149,7 +149,6 @@ def examine_set(document: Document) -> ExaminedSet:
     if not questions and not diagnostics:
         help = "write some under `questions:`, or name a seed under `facts:`"
         diagnostics.append(located(document, Problem(Code.NO_QUESTIONS, "the set has no questions", help)))
-    questions = with_grading(questions, written.grading, written.answer_language)
     indexes = tuple(examined.index("questions", number) for number in range(len(written.questions)))
     return ExaminedSet(document, written, indexes, topics, questions, seed, seed_document, tuple(diagnostics))
 
@@ -221,7 +220,7 @@ def _place_of(question: OptionsQuestion, place: int) -> tuple[str, int]:
 
 
 def _merged(written: PartialSet, seed: Seed, from_facts: Sequence[Question]) -> tuple[Question, ...]:
-    """Return the questions from the facts in their order, written ones in their place or after them."""
+    """Return the facts' questions in their order; a written question replaces the one with its id or comes last."""
     facts = {fact.id: fact for fact in seed.facts}
     made = {question.id: question for question in from_facts}
     own = {

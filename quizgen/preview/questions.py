@@ -43,10 +43,12 @@ def entry_html(number: int, entry: Entry, topic: str, pictures: Mapping[str, str
         f'data-topic="{escape_attribute(question.topic or "")}" data-kind={question.kind}'
         f" data-priority={question.priority}{' data-retired' if question.retired else ''}"
     )
-    body = "".join((_stem(question), _picture(question, pictures), _inputs(number, question), _hint(question)))
+    picture = _picture(question, pictures)
+    shown, revealed = ("", picture) if question.image and question.image.after_answer else (picture, "")
+    body = "".join((_stem(question), shown, _inputs(number, question), _hint(question)))
     answer = (
         "<details class=answer><summary>Answer</summary>"
-        f"<div class=inside>{answer_html(question)}{_details(question)}</div></details>"
+        f"<div class=inside>{answer_html(question)}{revealed}{_details(question)}</div></details>"
     )
     buttons = _buttons(question)
     # Learners read the answer before they judge themselves, so those buttons come last.

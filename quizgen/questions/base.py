@@ -80,6 +80,9 @@ class Image(Model):
     alt: Text
     """What the picture shows, for those who cannot see it."""
 
+    after_answer: bool = False
+    """Whether the picture is shown with the feedback instead of with the question, because it contains the answer."""
+
     def problems(self) -> Iterator[Problem]:
         path = PurePosixPath(self.file)
         if path.is_absolute() or ".." in path.parts or "\\" in self.file or ":" in self.file:

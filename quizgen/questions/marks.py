@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from quizgen.questions.codes import Code
 from quizgen.questions.problem import Problem
-from quizgen.text.folding import fold, stands_in
+from quizgen.text.folding import fold, occurs_in
 
 MAX_MARK = 99
 BLANK = "____"
@@ -126,7 +126,7 @@ def mark_refusals(text: str) -> Iterator[Problem]:
 def given_away(text: str) -> tuple[Mark, ...]:
     """The marks in ``text`` whose answers also stand in the open, where they answer their own blanks."""
     outside = fold(_with_marks(lambda _: f" {BLANK} ", text))
-    return tuple(mark for mark in find_marks(text) if stands_in(fold(mark.answer), outside))
+    return tuple(mark for mark in find_marks(text) if occurs_in(fold(mark.answer), outside))
 
 
 def _one_mark_refusals(mark: Mark) -> Iterator[Problem]:

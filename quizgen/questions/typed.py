@@ -15,6 +15,7 @@ from quizgen.questions.policy import Grading
 from quizgen.questions.problem import Problem
 from quizgen.text.dates import parse_date
 from quizgen.text.numbers import format_number, parse_number
+from quizgen.text.patterns import check_pattern
 
 AnswerType = Literal["text", "person", "place", "organisation", "event", "date"]
 
@@ -56,6 +57,9 @@ class TypedQuestion(BaseQuestion):
     answer_language: Language | None = None
     """Language in which the answer is spelled, in a language course: spelling, accents and endings count."""
 
+    def __hash__(self) -> int:  # mappings among the fields have no hash of their own
+        return hash((type(self), self.id))
+
 
 class CardQuestion(BaseQuestion):
     """A flashcard: the learner recalls the answer, turns the card and judges it."""
@@ -85,6 +89,13 @@ class ShortQuestion(TypedQuestion):
     """What the answer is; a `date` is right in any common form."""
 
     def problems(self) -> Iterator[Problem]:
+        if self.pattern is not None and (problem := check_pattern(self.pattern)) is not None:
+            help = (
+                "use letters, ., [abc], (a|b), ?, * and +; a backslash before any of these makes it a plain character"
+            )
+            yield Problem(
+                Code.UNKNOWN_VALUE, f"the pattern {self.pattern!r} is not valid: {problem}", help, ("pattern",)
+            )
         if self.type == "date":
             for at, text in ((("answer",), self.answer), *((("accept", i), t) for i, t in enumerate(self.accept))):
                 if parse_date(text) is None:

@@ -54,8 +54,8 @@ def content_of(question: Question) -> Content:
     stem = _words(_BLANK.sub(" ", question.stem))
     answers = [[_words(form) for form in forms] for forms in _answers(question)]
     shown = stem.union(*(forms[0] for forms in answers if forms), *map(_words, _feedback(question)))
-    named = (*question.facts, *([question.fact] if question.fact else ()))
-    facts = {*(f"fact {name}" for name in named), *(f"point {name}" for name in question.points)}
+    # Facts that a question only contrasts (`facts`) are judged by what it says about them.
+    facts = {f"point {name}" for name in question.points} | ({f"fact {question.fact}"} if question.fact else set())
     return Content(frozenset(facts), shown, tuple(_keys(question, stem, answers)))
 
 

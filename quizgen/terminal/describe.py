@@ -147,9 +147,10 @@ def citation(question: Question) -> str | None:
     return f"Paragraph {question.citation.paragraph}" + (f": {quoted}" if quoted else "")
 
 
-def picture(question: Question) -> str | None:
-    """Return the description of the question's picture."""
-    return f"{messages.PICTURE}: {question.image.alt}" if question.image else None
+def picture(question: Question, *, after_answer: bool = False) -> str | None:
+    """Return the description of the picture that is shown with the question, or after its answer."""
+    image = question.image
+    return f"{messages.PICTURE}: {image.alt}" if image and image.after_answer == after_answer else None
 
 
 def heading(session: "AnySession") -> tuple[str, str]:

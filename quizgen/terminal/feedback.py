@@ -40,6 +40,8 @@ def show_feedback(screen: Screen, prompt: Prompt, answered: Answered) -> None:
         )
     if question.explanation:
         screen.prose(question.explanation, lead=MARGIN * 3)
+    if picture := describe.picture(question, after_answer=True):
+        screen.line((picture, "italic"), lead=MARGIN * 3)
     for line in (describe.attribution(question), describe.citation(question)):
         if line:
             screen.line((line, "dim"), lead=MARGIN * 3)

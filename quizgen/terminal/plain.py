@@ -175,6 +175,8 @@ class PlainFrontend:
             self._say(*([f"{messages.ANSWER}: {answer[0]}"] if len(answer) == 1 else [f"{messages.ANSWER}:", *answer]))
         if question.explanation:
             self._say(*plain_lines(question.explanation))
+        if picture := describe.picture(question, after_answer=True):
+            self._say(picture)
         self._say(*filter(None, (describe.attribution(question), describe.citation(question))))
 
     def _fill(self, prompt: Prompt, blanks: int) -> Response:

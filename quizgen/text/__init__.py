@@ -1,1 +1,1 @@
-"""What an answer can be: a piece of text, a number, a date. Plain functions on strings; imports nothing of ours."""
+"""Functions on strings: folding, numbers, dates, names, sentences. This package imports no other quizgen package."""

@@ -1,4 +1,4 @@
-"""Amounts: a number with what it counts, and the order that readers expect of amounts and dates."""
+"""Amounts, which are numbers with units, and how to sort amounts and dates."""
 
 import re
 from collections.abc import Sequence
@@ -8,7 +8,7 @@ from decimal import Decimal
 from quizgen.text.dates import parse_date
 from quizgen.text.numbers import find_quantity, parse_number
 
-# 102nd counts nothing.
+# An ordinal such as 102nd is not an amount.
 _COUNTED = re.compile(
     r"(?P<number>[-−+]?[\d,\u00a0\u202f ]*\d(?:\.\d+)?)\s*(?P<unit>%|(?!(?:st|nd|rd|th)\b)[^\d\s].*)?", re.ASCII
 )
@@ -17,7 +17,7 @@ _TO_THE_UPPER_END = re.compile(r"(?:to|-|–)\s*\d[\d.,]*\s*")
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A number, and what it counts or measures if that is written after it."""
+    """A number and the unit that follows it, if any."""
 
     value: Decimal
     unit: str | None
@@ -43,7 +43,7 @@ def in_order(texts: Sequence[str]) -> tuple[str, ...] | None:
 
 
 def _lower_end(text: str) -> tuple[Decimal, str] | None:
-    """Return the number that ``text`` is, or the lower end of its span, and the unit: ``five``, ``20 to 40 km``."""
+    """Return the number in ``text`` (the lower one of a range such as ``20 to 40 km``) and its unit."""
     found = find_quantity(text)
     if found is None or found.before:
         return None

@@ -161,3 +161,43 @@ def _possible(readings: list[_Parts]) -> frozenset[PartialDate]:
         for year, month, day in readings
         if 1 <= month <= 12 and 0 <= day <= monthrange(year or 2000, month)[1]
     )
+
+
+Period = tuple[str, int]
+"""A year, decade or century: ``("year", -44)``, ``("decade", 1960)``, ``("century", 14)``; BC is negative."""
+
+_ERA = re.compile(r"\b(?P<bc>b\.?\s?c\.?(?:\s?e\.?)?)(?!\w)|\b(?P<ad>a\.?\s?d\.?|c\.?\s?e\.?)(?!\w)", re.IGNORECASE)
+_CENTURY = re.compile(
+    r"(?P<number>\d{1,2})(?:st|nd|rd|th)? (?:century|cent\.?|c\.?)|century (?P<after>\d{1,2})", re.IGNORECASE
+)
+_DECADE_WORDS = (
+    "", "", "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties",
+)  # fmt: skip
+_YEARS_OF = re.compile(r"(?P<years>\d{3,4}|['’]?\d0)['’]?s")
+
+
+def parse_period(text: str) -> Period | None:
+    """Read all of ``text`` as a year with its era, a decade or a century, or return None.
+
+    The 1300s and the 14th century are one; so are 44 BC and 44 BCE. A year without an era is no period.
+    """
+    plain = " ".join(text.replace("-", " ").split()).strip(" .,")
+    plain = re.sub(r"^(?:in |during )?(?:the )?(?:year )?", "", plain, flags=re.IGNORECASE)
+    eras = list(_ERA.finditer(plain))
+    sign = -1 if any(found["bc"] for found in eras) else 1
+    rest = " ".join(_ERA.sub(" ", plain).split()).strip(" .,")
+    spelled = _DAY_WORD.sub(lambda found: str(_DAY_WORDS.index(found[0]) + 1), rest.lower())
+    if found := _CENTURY.fullmatch(spelled):
+        return "century", sign * int(found["number"] or found["after"])
+    if rest.lower() in _DECADE_WORDS:
+        return "decade", 1900 + 10 * _DECADE_WORDS.index(rest.lower())
+    if found := _YEARS_OF.fullmatch(rest):
+        years = int(found["years"].lstrip("'’"))
+        if years < 100:
+            years += 1900
+        if years % 100 == 0:
+            return "century", sign * (years // 100 + 1)
+        return ("decade", sign * years) if years % 10 == 0 else None
+    if eras and rest.isdecimal() and len(rest) <= 4:
+        return "year", sign * int(rest)
+    return None

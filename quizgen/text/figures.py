@@ -1,4 +1,4 @@
-"""Dates and figures in a text, by what they mean: 6 Sept. 2023 is 2023-09-06, and 2.4 million is 2,400,000."""
+"""Find dates and figures in a text and read their values: 6 Sept. 2023 is 2023-09-06, 2.4 million is 2,400,000."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -31,7 +31,7 @@ _SCALES = {
     "k": 10**3, "m": 10**6, "mn": 10**6, "bn": 10**9,
 }  # fmt: skip
 _FIGURE = re.compile(
-    # Not the digits of F-16 and H2O, which are names.
+    # The digits in F-16 and H2O belong to names.
     rf"(?<![^\W\d_])(?<![^\W\d_]-)(?P<money>[$€£¥₽₹]\s?)?(?<![\d.,:])(?P<number>{_NUMBER})"
     r"(?:(?P<decade>['’]?s)\b|(?P<ordinal>st|nd|rd|th)\b"
     r"|[\s-]?(?P<scale>thousand|million|billion|trillion|bn|mn)\b|(?P<letter>[km])\b)?",
@@ -53,7 +53,7 @@ _ORDINALS = {
 
 @dataclass(frozen=True, slots=True)
 class WrittenDate:
-    """A date as it stands in a text; ``readings`` are what it may mean."""
+    """A date in a text, its position, and every date that it may mean (``readings``)."""
 
     readings: frozenset[PartialDate]
     start: int
@@ -62,7 +62,7 @@ class WrittenDate:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure as it stands in a text; ``values`` are what it may mean (1.200 is read in two ways)."""
+    """A figure in a text, its position, and every value that it may mean: 1.200 has two ``values``."""
 
     values: frozenset[Decimal]
     start: int
@@ -75,7 +75,7 @@ class Figure:
 
 
 def dates_in(text: str) -> list[WrittenDate]:
-    """The dates in ``text`` that have a month, in reading order; of `3 and 5 May` both."""
+    """Return the dates in ``text`` that have a month, in reading order; `3 and 5 May` gives two."""
     found: list[WrittenDate] = []
     rest = text
     for shape in _DATES:
@@ -96,7 +96,7 @@ def dates_in(text: str) -> list[WrittenDate]:
 
 
 def blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    """``text`` with spaces in the place of ``spans`` (start, end), which may overlap."""
+    """Return ``text`` with each of ``spans`` (start, end) replaced by spaces; spans may overlap."""
     pieces: list[str] = []
     here = 0
     for start, end in sorted(spans):
@@ -107,7 +107,7 @@ def blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
 
 
 def figures_in(text: str) -> list[Figure]:
-    """The figures in ``text``, in digits and in words, in reading order. Dates are to be taken out first."""
+    """Return the figures in ``text``, in digits and in words, in reading order. Blank out dates first."""
     return sorted(chain(_in_digits(text), _in_words(text)), key=lambda one: one.start)
 
 
@@ -120,7 +120,7 @@ def _in_digits(text: str) -> Iterator[Figure]:
         scale = match["scale"] or letter
         if scale:
             values = frozenset(value * _SCALES[scale] for value in values)
-        last = _RANGE.match(text, end)  # in 2 to 3 million the 2 may be millions, too
+        last = _RANGE.match(text, end)  # in "2 to 3 million", the 2 may also be in millions
         beyond = last.end() if last and not scale else end
         if beyond != end and (shared := _SCALE_AFTER.match(text, beyond)):
             values |= {value * _SCALES[shared[1]] for value in values}
@@ -137,7 +137,7 @@ def _in_digits(text: str) -> Iterator[Figure]:
 
 
 def _readings(number: str) -> Iterator[Decimal]:
-    """What digits may mean, whichever sign parts thousands or decimals; 9:15 is 9.15."""
+    """Yield the values of a number, with commas and points as decimal or thousands separators; 9:15 is 9.15."""
     if re.fullmatch(r"\d{1,3}(?:[,\u00a0\u202f\u2009 '’.]\d{3})+(?:[.,]\d+)?", number):
         signs = re.findall(r"\D", number)
         whole, last, part = number.rpartition(signs[-1])
@@ -157,8 +157,8 @@ def _readings(number: str) -> Iterator[Decimal]:
 
 def _in_words(text: str) -> Iterator[Figure]:
     words = list(_WORD.finditer(text))
-    spelt = [word[0].lower() for word in words]
-    plain = [_ORDINALS.get(word, word) for word in spelt]
+    spelled = [word[0].lower() for word in words]
+    plain = [_ORDINALS.get(word, word) for word in spelled]
     at = 0
     while at < len(words):
         run = 1
@@ -169,17 +169,17 @@ def _in_words(text: str) -> Iterator[Figure]:
         ):
             run += 1
         taken, value = number_word_run(plain[at : at + run])
-        if value is None and spelt[at] == "hundredth":
+        if value is None and spelled[at] == "hundredth":
             taken, value = 1, 100
-        # An ordinal ends its number: the fifth thousand.
-        stop = next((place for place in range(at, at + taken) if spelt[place] in _ORDINALS), at + taken - 1)
+        # An ordinal ends its number: "the fifth thousand" is 5.
+        stop = next((place for place in range(at, at + taken) if spelled[place] in _ORDINALS), at + taken - 1)
         if value is not None and stop + 1 < at + taken:
             taken, value = number_word_run(plain[at : stop + 1])
         if value is None:
             at += 1
             continue
         end = words[at + taken - 1].end()
-        ordinal = spelt[at + taken - 1] in _ORDINALS
+        ordinal = spelled[at + taken - 1] in _ORDINALS
         years = range(value * 100 - 100, value * 100 + 1) if ordinal and _CENTURY.match(text, end) else None
         percent = bool(_PERCENT.match(text, end))
         yield Figure(frozenset({Decimal(value)}), words[at].start(), end, True, ordinal, percent, years)

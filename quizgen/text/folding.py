@@ -9,7 +9,9 @@ _SPACES = re.compile(r"\s+")
 def fold(text: str) -> str:
     """Reduce ``text`` to what a reader sees in it: case, accents, width, invisible characters and spacing are dropped.
 
-    ``fold("  Café  NOIR") == "cafe noir"``; folding twice changes nothing more.
+    ``fold("  Café  NOIR") == "cafe noir"``; folding twice changes nothing more. Marks that make another letter stay:
+    the breve of Cyrillic й, dakuten, and the vowel and tone signs of scripts other than Latin, Greek, Cyrillic, Arabic
+    and Hebrew.
     """
     if text.isascii():
         return " ".join(text.lower().split())
@@ -22,8 +24,30 @@ def fold(text: str) -> str:
 
 def _fold_once(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", text.casefold())
-    kept = "".join(char for char in decomposed if unicodedata.category(char) not in {"Mn", "Cf"})
-    return _SPACES.sub(" ", kept).strip()
+    return _SPACES.sub(" ", unicodedata.normalize("NFKC", without_accents(decomposed))).strip()
+
+
+def without_accents(text: str) -> str:
+    """Drop invisible characters from ``text``, and the marks that are an accent in the script of their letter."""
+    kept: list[str] = []
+    base = ""
+    for char in unicodedata.normalize("NFD", text):
+        category = unicodedata.category(char)
+        if category == "Cf":
+            continue
+        if category == "Mn":
+            if _is_accent(base, char):
+                continue
+        else:
+            base = char
+        kept.append(char)
+    return "".join(kept)
+
+
+def _is_accent(base: str, mark: str) -> bool:
+    if (mark == "\u0306" and base in {"и", "И"}) or (mark == "\u0338" and not base.isalpha()):
+        return False  # й is a letter, and ≠ is not =
+    return mark < "\u0370" or "\u0591" <= mark <= "\u06ed" or "\u1ab0" <= mark <= "\u20ff" or mark >= "\ufe00"
 
 
 _RAISED = str.maketrans(
@@ -44,8 +68,8 @@ def fold_option(text: str) -> str:
     return fold(text if text.isascii() else text.translate(_RAISED))
 
 
-def stands_in(words: str, text: str) -> bool:
-    """Whether ``words`` stand in ``text`` as whole words, both folded: "no" does in "a no-go" but not in "nothing"."""
+def occurs_in(words: str, text: str) -> bool:
+    """Return whether folded ``words`` occur in folded ``text`` as whole words: "no" in "a no-go", not in "nothing"."""
     start = text.find(words) if words else -1
     while start >= 0:
         end = start + len(words)

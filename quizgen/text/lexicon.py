@@ -1,7 +1,7 @@
-"""Words by which proper names are told in English: what stands beside them, in them, or only looks like them."""
+"""English word lists for finding proper names: words next to names, words in names, and words mistaken for names."""
 
 JOINS = frozenset("of for the de da del della di du la le van von der den ten zu af y bin ibn al".split())
-"""Small words that join the parts of a name."""
+"""Lowercase words that join the parts of a name."""
 
 ROLES = frozenset(
     """actor actress admiral ambassador analyst archbishop architect artist astronomer author banker biologist bishop
@@ -14,13 +14,13 @@ ROLES = frozenset(
     researcher scholar scientist sculptor secretary senator sergeant singer sociologist spokesman spokesperson
     spokeswoman student surgeon surveyor teacher trader writer zoologist""".split()
 )
-"""Words for what a person is or does, as they stand beside names."""
+"""Words for what a person is or does, used next to names."""
 
 TITLES = frozenset(
     """mr mrs ms miss mister dr prof sir lady lord dame count countess baron baroness duke duchess earl madame monsieur
     gov lt col sgt sen rep gen capt cpt cmdr adm maj rev hon""".split()
 )
-"""Words before the names of people that say little of what they do."""
+"""Titles before people's names that do not say what they do."""
 
 ORGANISATIONS = frozenset(
     """academy agency airlines alliance army association authority bank board brothers bureau business chamber choir
@@ -59,7 +59,7 @@ NO_NAMES = frozenset(
     jr sr inc corp ltd co vol pp vs etc see spring summer autumn winter january february march april june july
     august september october november december monday tuesday wednesday thursday friday saturday sunday""".split()
 )
-"""Words that begin sentences, or have a capital for other reasons than that they name somebody."""
+"""Words that begin sentences, or that are capitalized without being part of a name."""
 
 SHORT_MONTHS = frozenset("Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec".split())
 
@@ -68,9 +68,9 @@ SHORT_FORMS = (
     r"|approx|ca|c|Univ|Dept|Vol|vol|pp?|ch|figs?|Figs?|esp|incl|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|e\.g|i\.e"
     r"|z\.B|d\.h|bzw"
 )
-"""Short forms that end no sentence."""
+"""Abbreviations whose period does not end a sentence."""
 ENDING_SHORT_FORMS = r"Jr|Sr|Inc|Corp|Co|Ltd|Bros|etc|p\.a|a\.m|p\.m|[A-Z]"
-"""Short forms, and initials, that may end one: what follows tells."""
+"""Abbreviations and initials that may end a sentence, depending on the next word."""
 
 MASSES = frozenset(
     """air art blood bread cancer coal copper corn cotton crime death demand electricity energy fire fish food
@@ -80,4 +80,4 @@ MASSES = frozenset(
     silk silver sleep smoke snow soil sound space speech steam steel sugar tea technology time trade training
     water wheat wind wine wood wool work""".split()
 )
-"""Things without an article that may begin a sentence."""
+"""Mass nouns, which can begin a sentence without an article."""

@@ -1,6 +1,6 @@
-"""What in a text tells something that can be asked: dates, figures, quoted speech and proper names.
+"""Find what a question could ask about in a text: dates, figures, quotations and proper names.
 
-Found by their looks alone, in English. That finds too much rather than too little; an author decides.
+They are found by pattern matching, in English, which finds too many rather than too few; an author reviews them.
 """
 
 import re
@@ -29,7 +29,7 @@ MentionKind = Literal["date", "figure", "quote", "name"]
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Something that tells; ``start`` and ``end`` bound it in its sentence."""
+    """A date, figure, quotation or name, and its ``start`` and ``end`` in the sentence."""
 
     kind: MentionKind
     text: str
@@ -44,28 +44,28 @@ _BEFORE_YEAR = "|".join(
 _DATE = re.compile(
     rf"\b(?:\d{{4}}-\d\d(?:-\d\d)?|(?:{_MONTH}) \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?"
     rf"|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_MONTH})(?:,? \d{{4}})?|(?:{_MONTH}) \d{{4}}|(?:1\d|20)\d0s"
-    # A bare year follows its preposition or ends its part of the sentence: 1500 men are no year.
+    # A bare year follows a preposition or ends a clause: in "1500 men", 1500 is not a year.
     rf"|(?:(?:{_BEFORE_YEAR})(?:1\d|20)\d\d|(?:1\d|20)\d\d(?=\s*(?:[.,;:)\]–—-]|$))))(?![\w%-]|[.,]\d)"
 )
 _FIGURE = re.compile(
     r"(?<![^\W\d_]-)(?<![\w.,:])(?:(?<!\w)[-−])?\d+(?:[,.:\u00a0\u202f]\d+)*"
     r"(?:\s?%|\s(?:thousand|million|billion|trillion)\b)?(?!\w)"
 )
-# A title in Markdown's emphasis, such as that of a book.
+# The title of a book or the like, in Markdown emphasis.
 _EMPHASIS = re.compile(r"(?<![*\w])\*(?=[^\W\d_])(?P<title>[^*]+)(?<=\w)\*(?![*\w])")
 
 
 def quotes_in(text: str) -> Iterator[Mention]:
-    """What stands in ``text`` between quotation marks, with the marks."""
+    """Return the quotations in ``text``, with their quotation marks."""
     return (Mention("quote", one[0], one.start(), one.end()) for one in QUOTE.finditer(text))
 
 
 def find_mentions(sentence: str, known: Collection[str] = ()) -> tuple[Mention, ...]:
-    """What in ``sentence`` tells something, in reading order, without overlaps.
+    """Return the dates, figures, quotations and names in ``sentence``, in reading order, without overlaps.
 
-    A single word at its start is a name only if it is among ``known``: every sentence begins with a capital.
+    A single word at the start counts as a name only if it is in ``known``, as every sentence begins with a capital.
     """
-    found = _Found()
+    found = _MentionList()
     for quote in quotes_in(sentence):
         found.add(quote)
     for date in _DATE.finditer(sentence):
@@ -74,7 +74,7 @@ def find_mentions(sentence: str, known: Collection[str] = ()) -> tuple[Mention, 
         if title["title"][0].isupper():
             found.add(Mention("name", title["title"], title.start("title"), title.end("title")))
     for name in _names(sentence, known):
-        # Eagle Partner 2023 is a name with a year in it, but 1994 in front of it is none.
+        # A name may contain a year: Eagle Partner 2023.
         found.drop_within(name.start, name.end)
         found.add(name)
     for one in _FIGURE.finditer(sentence):
@@ -82,31 +82,31 @@ def find_mentions(sentence: str, known: Collection[str] = ()) -> tuple[Mention, 
     return tuple(found.in_order)
 
 
-class _Found:
-    """What is found in a sentence, in order and without overlaps: whatever comes first keeps its place."""
+class _MentionList:
+    """Mentions in reading order, without overlaps: the one added first is kept."""
 
     def __init__(self) -> None:
         self.in_order: list[Mention] = []
 
     def add(self, one: Mention) -> None:
-        place = self._place(one.start)
-        is_after = place == 0 or self.in_order[place - 1].end <= one.start
-        if is_after and (place == len(self.in_order) or one.end <= self.in_order[place].start):
-            self.in_order.insert(place, one)
+        index = self._index(one.start)
+        is_after = index == 0 or self.in_order[index - 1].end <= one.start
+        if is_after and (index == len(self.in_order) or one.end <= self.in_order[index].start):
+            self.in_order.insert(index, one)
 
     def drop_within(self, start: int, end: int) -> None:
-        first = last = self._place(start)
+        first = last = self._index(start)
         while last < len(self.in_order) and self.in_order[last].end <= end:
             last += 1
         del self.in_order[first:last]
 
-    def _place(self, start: int) -> int:
-        """Where the first stands that begins at ``start`` or later."""
+    def _index(self, start: int) -> int:
+        """Return the index of the first mention that begins at ``start`` or later."""
         return bisect_left(self.in_order, start, key=lambda one: one.start)
 
 
 def known_names(paragraphs: Collection[str]) -> frozenset[str]:
-    """The words that stand with a capital in the midst of a sentence, or end a person's name, and never without one."""
+    """Return the words that are always capitalized, either inside a sentence or as the end of a person's name."""
     plain = {word for paragraph in paragraphs for word in WORD.findall(paragraph) if word.islower()}
     capitals: set[str] = set()
     for paragraph in paragraphs:
@@ -133,17 +133,17 @@ _PEOPLE = re.compile(r"(?:[aeiltrn]an|ean|ish|ese|ench|utch|iss|reek|zech|hai|[a
 def opening_name(
     sentence: str, plain: Collection[str], marked: Collection[str] = (), *, inside: bool = False
 ) -> str | None:
-    """The word at the start of ``sentence``, if it looks like a name there; ``plain`` are words that name nobody.
+    """Return the first word of ``sentence`` if it looks like a name; ``plain`` are words that are not names.
 
-    It does where it is one of the answers ``marked``, where a verb of one doer follows, and where it is of a people and
-    a role follows; ``inside`` says that the sentence reads on from others.
+    It does if it is one of the answers ``marked``, if a singular verb follows, or if it is an adjective of nationality
+    and a role follows. Set ``inside`` if the text continues a sentence, so that a capital always starts a name.
     """
     first = WORD.search(sentence)
     if first is None or sentence[: first.start()].strip('"“„‘«(*_ ') or not _is_capital(first[0]):
         return None
     word = re.sub(r"['’]s$", "", first[0])
     lower = word.lower()
-    if _is_no_name(word) or lower in plain or lower in ROLES or lower in TITLES or number_word_run((lower,))[0]:
+    if _is_not_name(word) or lower in plain or lower in ROLES or lower in TITLES or number_word_run((lower,))[0]:
         return None
     after = sentence[first.start() + len(word) :]
     following = FIRST_WORD.search(after[:40])
@@ -160,7 +160,7 @@ def _names(sentence: str, known: Collection[str]) -> Iterator[Mention]:
     run: list[re.Match[str]] = []
     first = True
     for word in (*WORD.finditer(sentence), None):
-        if word is not None and _goes_on(sentence, run, word):
+        if word is not None and _continues_name(sentence, run, word):
             run.append(word)
             continue
         yield from _name(sentence, run, known, opening=first)
@@ -169,8 +169,8 @@ def _names(sentence: str, known: Collection[str]) -> Iterator[Mention]:
         first = first and (word is None or bool(run))
 
 
-def _goes_on(sentence: str, run: list[re.Match[str]], word: re.Match[str]) -> bool:
-    """Whether ``word`` is the next of a name: with a capital, a year after it, or a small word that joins."""
+def _continues_name(sentence: str, run: list[re.Match[str]], word: re.Match[str]) -> bool:
+    """Return whether ``word`` continues the name in ``run``: a capitalized word, a year, or a joining word."""
     if not run:
         return False
     last, between = run[-1][0], sentence[run[-1].end() : word.start()]
@@ -178,41 +178,41 @@ def _goes_on(sentence: str, run: list[re.Match[str]], word: re.Match[str]) -> bo
         if _is_possessive(last):
             return False
         if word[0] == "of" and len(run) > 1 and not any(_is_thing(one[0]) for one in run):
-            return False  # Ann Lee of Oslo is two names, the Royal Society of London one
+            return False  # "Ann Lee of Oslo" is two names, "the Royal Society of London" is one
         return _is_capital(word[0]) or word[0] in JOINS or bool(re.fullmatch(r"(?:1\d|20)\d\d", word[0]))
     if not _is_capital(word[0]):
-        return between == ". " and word[0] == "of" and bool(SHORT_FORM.search(f" {last}."))  # the Univ. of Oslo
-    if between in (" & ", "&"):  # Procter & Gamble
+        return between == ". " and word[0] == "of" and bool(SHORT_FORM.search(f" {last}."))  # "the Univ. of Oslo"
+    if between in (" & ", "&"):  # "Procter & Gamble"
         return True
-    if between in ("' ", "’ "):  # the Fishers' Union
+    if between in ("' ", "’ "):  # "the Fishers' Union"
         return last.endswith("s")
-    # A dot stands only after an initial or a short form: J. Metcalfe, U.S. Congress, St. Louis.
+    # A period continues a name only after an initial or an abbreviation: J. Metcalfe, U.S. Congress, St. Louis.
     if between == ".":
         return len(last) == len(word[0]) == 1
     return between == ". " and (len(last) == 1 or bool(SHORT_FORM.search(f" {last}.")))
 
 
 def _name(sentence: str, run: list[re.Match[str]], known: Collection[str], *, opening: bool) -> Iterator[Mention]:
-    while run and (_is_no_name(run[0][0]) or run[0][0].isdigit() or run[0][0] in JOINS or _is_month(sentence, run[0])):
+    while run and (_is_not_name(run[0][0]) or run[0][0].isdigit() or run[0][0] in JOINS or _is_month(sentence, run[0])):
         run, opening = run[1:], False
-    # Prime Minister Ann Lee is Ann Lee, and the Committee Chair is of the Committee.
-    titles = [place for place, word in enumerate(run[:-1], 1) if word[0].lower() in ROLES or word[0].lower() in TITLES]
-    # But the Emperor Bridge is no bridge of that name.
+    # "Prime Minister Ann Lee" gives Ann Lee, and "the Committee Chair" gives the Committee.
+    titles = [index for index, word in enumerate(run[:-1], 1) if word[0].lower() in ROLES or word[0].lower() in TITLES]
+    # But "the Emperor Bridge" is not "Bridge" with a title.
     named = [word for word in run[titles[-1] :] if word[0] not in JOINS and not _is_thing(word[0])] if titles else []
     if named and run[titles[-1]][0] not in JOINS:
         run, opening = run[titles[-1] :], False
-    while len(run) > 1 and not _is_initial(sentence, run[-1]) and _is_no_last(run[-1][0]):
+    while len(run) > 1 and not _is_initial(sentence, run[-1]) and _cannot_be_last(run[-1][0]):
         run = run[:-1]
     if not run or run[-1][0] in JOINS or run[-1][0].lower() in TITLES:
         return
-    if opening and sum(_is_capital(word[0]) for word in run) == 1:  # Think of 1905
+    if opening and sum(_is_capital(word[0]) for word in run) == 1:  # "Think of 1905"
         run = run[:1]
     start, end = run[0].start(), run[-1].end()
-    if len(run) > 1 and sentence[end - 2 : end + 1] == f".{run[-1][0]}.":  # the last dot of U.S.
+    if len(run) > 1 and sentence[end - 2 : end + 1] == f".{run[-1][0]}.":  # the last period of "U.S."
         end += 1
     text = re.sub(r"['’]s$", "", sentence[start:end])
-    telling_alone = len(run) > 1 or not opening or text in known or _is_short_form(text)
-    if len(text) > 1 and telling_alone:
+    is_name = len(run) > 1 or not opening or text in known or _is_short_form(text)
+    if len(text) > 1 and is_name:
         yield Mention("name", text, start, start + len(text))
 
 
@@ -220,16 +220,16 @@ def _is_capital(word: str) -> bool:
     return word[0].isupper()
 
 
-def _is_no_name(word: str) -> bool:
+def _is_not_name(word: str) -> bool:
     return word.lower() in NO_NAMES and not _is_short_form(word)
 
 
-def _is_no_last(word: str) -> bool:
-    return word in JOINS or _is_no_name(word) or word.lower() in ROLES
+def _cannot_be_last(word: str) -> bool:
+    return word in JOINS or _is_not_name(word) or word.lower() in ROLES
 
 
 def _is_initial(sentence: str, word: re.Match[str]) -> bool:
-    """Whether ``word`` is the last letter of such as F.D.A."""
+    """Return whether ``word`` is the last letter of an abbreviation such as F.D.A."""
     return len(word[0]) == 1 and sentence[word.start() - 1 : word.start()] == "."
 
 

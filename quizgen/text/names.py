@@ -1,4 +1,4 @@
-"""Whether a text has a name, in any of its forms: inflected, shortened, spelt out, or as an adjective of its people."""
+"""Look up names in a text in any form: inflected, abbreviated, spelled out, or as an adjective of nationality."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -19,12 +19,12 @@ _INITIALS = re.compile(r"\b([A-Z])\.(?=[A-Z]\.)")
 _TOKEN = re.compile(r"[^\W_]+")
 _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "z": "s"})
 _BETWEEN = 4
-"""Words that may stand between the parts of a name: the Ministry of Foreign Affairs of Armenia."""
+"""Most words that may come between the parts of a name: the Ministry of Foreign Affairs of Armenia."""
 
 _SHORTENED_BY = 3
-"""Letters, at least, that a short form with a full stop leaves out."""
+"""Fewest letters that an abbreviation with a period leaves out."""
 
-# Peoples, adjectives and countries whose stems differ.
+# Nationalities and adjectives whose stem differs from that of the country.
 _COUNTRIES = {
     word: name
     for name, words in {
@@ -67,30 +67,30 @@ _ENDINGS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class _Token:
-    """A word of a text; ``gap`` is what stands between it and the word before."""
+    """A word of a text; ``gap`` is the text between it and the word before."""
 
     word: str
     is_capital: bool
     is_upper: bool
     gap: str
     is_short: bool
-    """Whether a full stop follows, as in Univ."""
+    """Whether a period follows, as in Univ."""
     paragraph: int
 
 
 class Names:
-    """The words of a text, to look names up in."""
+    """Index of a text's words for looking up names."""
 
     def __init__(self, text: str, *, english: bool = True) -> None:
         self._tokens = _tokens(text)
         self._english = english
 
     def have(self, name: str) -> bool:
-        """Whether the text has ``name``: each of its words, and its proper ones together."""
+        """Return whether the text has ``name``: each of its words, and the capitalized ones close together."""
         return self._have(name) or (bool(_INITIALS.search(name)) and self._have(_INITIALS.sub(r"\1. ", name)))
 
     def is_plain(self, word: str) -> bool:
-        """Whether the text has ``word``, folded, without a capital, too."""
+        """Return whether the text also has ``word`` (folded) in lowercase."""
         return word in self._plain
 
     def _have(self, name: str) -> bool:
@@ -98,53 +98,55 @@ class Names:
         named = [token for token in tokens if token.word not in ROLES and token.word not in TITLES] or tokens
         if not named:
             return True
-        if all(self._places(token) for token in named):
+        if all(self._positions_of(token) for token in named):
             proper = [token for token in named if token.word not in self._plain]
-            if self._stand_together(proper):
+            if self._are_close(proper):
                 return True
-            # The Commission may be the European one where the European Union stands beside it.
+            # "European Commission" is in a paragraph that says "the Commission" and "the European Union".
             own = [token for token in proper if token.word not in _THINGS]
-            return len(own) < len(proper) and self._stand_together(own) and self._share_paragraph(proper)
+            return len(own) < len(proper) and self._are_close(own) and self._share_paragraph(proper)
         if len(named) > 1 and "".join(_initials(named)) in self._shortened:
             return True
         return len(named) == 1 and self._is_shortening(named[0].word)
 
-    def _stand_together(self, proper: Sequence[_Token]) -> bool:
+    def _are_close(self, proper: Sequence[_Token]) -> bool:
         if len(proper) < 2:
             return True
-        places = [self._places(token) for token in proper]
-        rarest = min(range(len(places)), key=lambda at: len(places[at]))
+        positions = [self._positions_of(token) for token in proper]
+        rarest = min(range(len(positions)), key=lambda index: len(positions[index]))
         reach = len(proper) + _BETWEEN + 1
-        return any(self._chain(places, start, reach) for start in places[rarest])
+        return any(self._are_near(positions, start, reach) for start in positions[rarest])
 
     def _share_paragraph(self, tokens: Sequence[_Token]) -> bool:
-        found = ({self._tokens[place].paragraph for place in self._places(token)} for token in tokens)
+        found = ({self._tokens[position].paragraph for position in self._positions_of(token)} for token in tokens)
         return bool(set.intersection(*found))
 
-    def _chain(self, places: Sequence[Sequence[int]], start: int, reach: int) -> bool:
-        """Whether each word stands near ``start``, and nothing between them but what may stand in a name."""
+    def _are_near(self, positions: Sequence[Sequence[int]], start: int, reach: int) -> bool:
+        """Return whether each word occurs near ``start``, with nothing between them that cannot be part of a name."""
         chosen: list[int] = []
-        for found in places:
-            close = [place for place in _within(found, start - reach, start + reach) if place not in chosen]
+        for found in positions:
+            close = [one for one in _within(found, start - reach, start + reach) if one not in chosen]
             if not close:
                 return False
-            chosen.append(min(close, key=lambda place: abs(place - start)))
+            chosen.append(min(close, key=lambda position: abs(position - start)))
         first, last = min(chosen), max(chosen)
         if last - first >= len(chosen) + _BETWEEN:
             return False
-        others = [place for place in range(first, last + 1) if place not in chosen and self._is_proper(place)]
-        # Robert Alan Bjork is Robert Bjork, and Joe and Jill Biden are Joe Biden, but what a comma parts is no name.
-        return not others or (len(others) == 1 and last - first <= len(chosen) + 1 and not self._parted(first, last))
+        others = [one for one in range(first, last + 1) if one not in chosen and self._is_proper(one)]
+        # "Robert Alan Bjork" is Robert Bjork, and "Joe and Jill Biden" has Joe Biden, but a name has no comma in it.
+        return not others or (
+            len(others) == 1 and last - first <= len(chosen) + 1 and not self._punctuated(first, last)
+        )
 
-    def _is_proper(self, place: int) -> bool:
-        token = self._tokens[place]
+    def _is_proper(self, position: int) -> bool:
+        token = self._tokens[position]
         return token.is_capital and len(token.word) > 1 and token.word not in ROLES and token.word not in TITLES
 
-    def _parted(self, first: int, last: int) -> bool:
-        return any(set(self._tokens[place].gap) & set(",;:.!?()") for place in range(first + 1, last + 1))
+    def _punctuated(self, first: int, last: int) -> bool:
+        return any(set(token.gap) & set(",;:.!?()") for token in self._tokens[first + 1 : last + 1])
 
-    def _places(self, token: _Token) -> tuple[int, ...]:
-        """Where the text has that word in one of its forms."""
+    def _positions_of(self, token: _Token) -> tuple[int, ...]:
+        """Return the positions of the token's word in any of its forms."""
         known = self._found.get(token.word)
         if known is None:
             known = self._found[token.word] = tuple(self._look_up(token))
@@ -155,14 +157,15 @@ class Names:
             if same_word(word, token.word) or (not self._english and _is_inflected(word, token.word)):
                 yield from self._positions[word]
             elif len(token.word) - len(word) >= _SHORTENED_BY and len(word) >= 3 and token.word.startswith(word):
-                yield from (place for place in self._positions[word] if self._tokens[place].is_short)
+                yield from (position for position in self._positions[word] if self._tokens[position].is_short)
             elif token.is_short and len(token.word) >= 3 and word.startswith(token.word):
                 yield from self._positions[word]
-        if len(token.word) == 1 and token.is_capital:  # an initial of a name that is written out
-            yield from (place for place, one in enumerate(self._tokens) if one.is_capital and one.word[0] == token.word)
+        if len(token.word) == 1 and token.is_capital:  # the initial of a name that the text spells out
+            initial = token.word
+            yield from (at for at, one in enumerate(self._tokens) if one.is_capital and one.word[0] == initial)
 
     def _is_shortening(self, letters: str) -> bool:
-        """Whether ``letters`` are the first ones of words that follow one another."""
+        """Return whether ``letters`` are the initials of consecutive words."""
         return _is_abbreviation(letters) and letters in self._initials
 
     @cached_property
@@ -172,8 +175,8 @@ class Names:
     @cached_property
     def _positions(self) -> dict[str, list[int]]:
         positions: dict[str, list[int]] = {}
-        for place, token in enumerate(self._tokens):
-            positions.setdefault(token.word, []).append(place)
+        for position, token in enumerate(self._tokens):
+            positions.setdefault(token.word, []).append(position)
         return positions
 
     @cached_property
@@ -185,7 +188,7 @@ class Names:
 
     @cached_property
     def _plain(self) -> frozenset[str]:
-        """The words that the text also has without a capital: they name nobody."""
+        """The words that the text also has in lowercase, which are therefore not names."""
         return frozenset(token.word for token in self._tokens if not token.is_capital)
 
     @cached_property
@@ -209,7 +212,7 @@ class Names:
 
 
 def same_word(one: str, other: str) -> bool:
-    """Whether two folded words are forms of one: armenia and armenian, poland and polish, ministry and ministries."""
+    """Return whether two folded words are forms of the same one: armenia and armenian, ministry and ministries."""
     if one == other or _COUNTRIES.get(one, one) == _COUNTRIES.get(other, other):
         return True
     shared = _shared(one, other)
@@ -218,18 +221,18 @@ def same_word(one: str, other: str) -> bool:
 
 
 def _shared(one: str, other: str) -> int:
-    """How many letters two words have in common at their beginnings."""
+    """Return the length of the common prefix of two words."""
     pairs = enumerate(zip(one, other, strict=False))
     return next((at for at, (here, there) in pairs if here != there), min(len(one), len(other)))
 
 
 def _is_abbreviation(word: str) -> bool:
-    # Two letters are the initials of almost anybody.
+    # Two letters match the initials of too many names.
     return len(word) > 2 or word in {"eu", "un", "au", "ec"}
 
 
 def _is_inflected(one: str, other: str) -> bool:
-    """Whether two words of another language may be forms of one, by their beginnings."""
+    """Return whether two words of another language share a long enough prefix to be forms of the same word."""
     shared = _shared(one, other)
     return shared >= 4 and max(len(one), len(other)) - shared <= 3
 
@@ -255,5 +258,5 @@ def _initials(tokens: Sequence[_Token]) -> Iterator[str]:
     return (token.word[0] for token in tokens if token.word != "and")
 
 
-def _within(places: Sequence[int], first: int, last: int) -> Sequence[int]:
-    return places[bisect_left(places, first) : bisect_right(places, last)]
+def _within(positions: Sequence[int], first: int, last: int) -> Sequence[int]:
+    return positions[bisect_left(positions, first) : bisect_right(positions, last)]

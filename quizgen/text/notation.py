@@ -49,3 +49,42 @@ def canonical(text: str) -> str:
     plain = _WORD.sub(lambda word: word[0].lower(), _SIGN.sub(lambda sign: _ONE_SIGN[sign[0]], plain))
     plain = _CHARGE.sub(r"\1", " ".join(plain.split()))
     return _SPACE.sub("", plain)
+
+
+def arranged(formula: str) -> str:
+    """Return a canonical ``formula`` with its terms, and the factors of each, in one order, and needless brackets gone.
+
+    ``-6b+3a`` and ``3a-6b`` are one, as are ``(x+3)(x-3)`` and ``(x-3)(x+3)``. Nothing is calculated. A formula with
+    anything but sums and products in it is left as it is.
+    """
+    plain = _CALL.sub(r"\1\2", formula)
+    plain = re.sub(r"\((!?\w+)\)(?=\|\||&&|$)", r"\1", plain)
+    if re.search(r"[=<>|&!^]\w*\(|[<>=|&,{}\[\]]", plain):
+        return plain
+    terms = _split_at(plain, "+-")
+    return "".join(sorted("*".join(sorted(_factors(term))) for term in terms)) if terms else plain
+
+
+def _split_at(formula: str, signs: str) -> list[str]:
+    """Split a sum into its terms with their signs, outside brackets."""
+    terms: list[str] = []
+    depth, start = 0, 0
+    for at, char in enumerate(formula):
+        depth += (char == "(") - (char == ")")
+        if char in signs and not depth and at > start and formula[at - 1] not in "*/^(":
+            terms.append(formula[start:at])
+            start = at
+    terms.append(formula[start:])
+    return [term if term[:1] in {"-", "+"} else f"+{term}" for term in terms if term]
+
+
+def _factors(term: str) -> list[str]:
+    """Split a product into its factors: brackets side by side, and what * joins; a power is a factor repeated."""
+    sign, product = term[:1], term[1:]
+    factors: list[str] = []
+    for part in re.findall(r"\([^()]*\)(?:\^\w+)?|[^*()]+|\*", product):
+        if part == "*":
+            continue
+        power = re.fullmatch(r"(.+)\^([2-9])", part)
+        factors += [power[1]] * int(power[2]) if power else [part]
+    return [sign, *factors]

@@ -1,4 +1,4 @@
-"""Numbers with their nouns, the one place that decides between singular and plural."""
+"""Numbers with their nouns in the singular or plural."""
 
 _IRREGULAR = {"library": "libraries", "entry": "entries", "category": "categories", "memory": "memories"}
 

@@ -1,4 +1,4 @@
-"""Running text in English: its paragraphs that tell something, and their sentences."""
+"""Split English text into sentences, and tell body paragraphs from front matter, code and references."""
 
 import re
 from collections.abc import Sequence
@@ -7,7 +7,7 @@ from quizgen.text.lexicon import ENDING_SHORT_FORMS, NO_NAMES, SHORT_FORMS
 
 QUOTE = re.compile(
     r"“[^“”]+”|\"[^\"]+\"|«[^«»]+»|„[^„“”]+[“”]"
-    # Apostrophes inside words end no quote, and neither do those of the '90s begin one.
+    # An apostrophe inside a word does not end a quotation, and the one in '90s does not begin one.
     r"|(?<!\w)‘[^‘’]{1,999}(?:’(?=\w)[^‘’]{1,999}){0,9}’(?!\w)"
     r"|(?<![\w'])'(?=[^\W\d_])[^'\n]{1,200}(?:'(?=\w)[^'\n]{1,200}){0,5}'(?!\w)"
 )
@@ -18,7 +18,7 @@ _ENDING_SHORT_FORM = re.compile(rf"(?<![°\w])(?:{ENDING_SHORT_FORMS}|\d{{1,2}})
 _NUMBER = re.compile(r"\b(?:Nos?|Nr)\.$")
 FIRST_WORD = re.compile(r"\w+")
 _LONGEST_SHORT_FORM = 12
-"""Characters at the end of a sentence that are more than any short form has."""
+"""Characters to look back for an abbreviation; more than any of them has."""
 
 _REFERENCES = re.compile(
     r"^(?:#+\s*|\**)(?:sources|references|bibliography|works cited|notes|further reading|literature)\W*$", re.IGNORECASE
@@ -30,34 +30,34 @@ _LONGEST_FRONT_MATTER = 40
 
 _ENGLISH = frozenset("the of and to it for with by from were that has his her she he they which would as".split())
 _SHARED = frozenset("a in is on at was had".split())
-"""Words of English that its neighbours have, too."""
+"""English words that also exist in related languages."""
 
 
 def is_english(text: str) -> bool:
-    """Whether so many of its words are those that English is full of; other languages use capitals otherwise."""
+    """Return whether enough of the words are common English ones. Other languages use capitals differently."""
     words = [word.lower() for word in WORD.findall(text)]
     own = sum(word in _ENGLISH for word in words)
     return own * 16 > len(words) and (own + sum(word in _SHARED for word in words)) * 8 > len(words)
 
 
 def body_paragraphs(paragraphs: Sequence[str]) -> tuple[int, ...]:
-    """The numbers (from 1) of the paragraphs that tell something: up to the list of sources, if there is one.
+    """Return the numbers (from 1) of the paragraphs before the list of sources, if there is one.
 
-    Fenced code, footnotes and what stands between --- before the text are left out.
+    Fenced code, footnotes and YAML front matter are left out.
     """
     end = next((number for number, text in enumerate(paragraphs) if _REFERENCES.match(text)), len(paragraphs))
-    told: list[int] = []
+    body: list[int] = []
     fenced = False
     for number, text in enumerate(paragraphs[:end], 1):
         is_fence = bool(_FENCE.match(text))
         if number > _front_matter(paragraphs) and not (fenced or is_fence or _FOOTNOTE.match(text)):
-            told.append(number)
+            body.append(number)
         fenced ^= is_fence
-    return tuple(told)
+    return tuple(body)
 
 
 def _front_matter(paragraphs: Sequence[str]) -> int:
-    """How many paragraphs at the start are YAML between two lines of ---, as Markdown's tools have it."""
+    """Return how many paragraphs at the start are YAML front matter, between two lines of ---."""
     if paragraphs[:1] not in (("---",), ["---"]):
         return 0
     ends = (number for number, text in enumerate(paragraphs[1:_LONGEST_FRONT_MATTER], 2) if text == "---")
@@ -65,7 +65,7 @@ def _front_matter(paragraphs: Sequence[str]) -> int:
 
 
 def sentences(paragraph: str) -> list[str]:
-    """The sentences of a paragraph; a short form such as ``St.`` ends none, nor does a full stop inside a quote."""
+    """Split a paragraph into sentences. Neither ``St.`` nor a period inside a quotation ends a sentence."""
     found: list[str] = []
     start = 0
     quotes = [(quote.start(), quote.end()) for quote in QUOTE.finditer(paragraph)] if _has_quotes(paragraph) else []
@@ -74,7 +74,7 @@ def sentences(paragraph: str) -> list[str]:
         if any(first < stop < last for first, last in quotes):
             continue
         before, after = paragraph[max(start, end.start() - _LONGEST_SHORT_FORM) : end.start()], paragraph[end.end() :]
-        if not _is_no_end(before, after):
+        if not _is_inside_sentence(before, after):
             found.append(paragraph[start:stop])
             start = end.end()
     return [sentence for sentence in (*found, paragraph[start:]) if sentence.strip()]
@@ -84,8 +84,8 @@ def _has_quotes(paragraph: str) -> bool:
     return any(sign in paragraph for sign in "“„«‘\"'")
 
 
-def _is_no_end(before: str, after: str) -> bool:
-    """Whether a full stop after ``before`` is that of a short form, an initial or a numeral."""
+def _is_inside_sentence(before: str, after: str) -> bool:
+    """Return whether the period at the end of ``before`` belongs to an abbreviation, an initial or a number."""
     if after[:1].islower() or SHORT_FORM.search(before) or (after[:1].isdigit() and _NUMBER.search(before)):
         return True
     following = FIRST_WORD.search(after[:40])

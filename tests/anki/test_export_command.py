@@ -258,9 +258,9 @@ def test_a_difference_says_what_anki_would_not_take(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        (None, "there is no picture decks/dot.png"),
+        (None, "the picture decks/dot.png does not exist"),
         (b"", "is empty"),
-        (b"<html>", "does not hold what a .png file holds"),
+        (b"<html>", "is not a .png picture"),
     ],
     ids=["missing", "empty", "another format"],
 )

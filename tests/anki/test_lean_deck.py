@@ -214,7 +214,7 @@ def test_the_context_of_a_card_names_topic_source_and_date() -> None:
     note = make_note(made, made.questions[0], Pictures(None))
     fields = dict(zip(note.note_type.fields, note.fields, strict=True))
 
-    assert (fields["Topic"], fields["Spare 1"]) == ("Trams", "news article, 6 September 2023")
+    assert (fields["Topic"], fields["Spare 1"]) == ("Trams", "Trams · news article, 6 September 2023")
     assert fields[
         "Citation"
     ] == 'Paragraph 8, <a href="https&#58;//a.example/x">news article, 6 September 2023</a>'.replace("&#58;", ":")
@@ -234,3 +234,24 @@ def test_a_former_name_keeps_the_note(tmp_path: Path) -> None:
     twice = made.model_copy(update={"questions": (made.questions[0], made.questions[0].model_copy(update={"id": "x"}))})
     with pytest.raises(ExportError, match="'new' and 'x' would be the same note"):
         export_apkg(twice, tmp_path / "x.apkg")
+
+
+@pytest.mark.parametrize(
+    ("stem", "answer", "context"),
+    [
+        ("Which road leads there?", "Lachin corridor", "S"),
+        ("Who guards the Lachin corridor?", "Guards of the Lachin corridor", "The Lachin corridor · S"),
+        ("Who guards it?", "Peacekeepers", "The Lachin corridor · S"),
+    ],
+)
+def test_the_context_never_states_the_answer(stem: str, answer: str, context: str) -> None:
+    from quizgen.anki.notes import make_note
+    from quizgen.anki.pictures import Pictures
+
+    card = {"kind": "card", "id": "one", "topic": "t", "stem": stem, "answer": answer}
+    made = QuestionSet.model_validate(
+        {"id": "s", "title": "S", "topics": {"t": "The Lachin corridor"}, "questions": [card]}
+    )
+    note = make_note(made, made.questions[0], Pictures(None))
+
+    assert dict(zip(note.note_type.fields, note.fields, strict=True))["Spare 1"] == context

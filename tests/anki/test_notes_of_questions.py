@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -73,7 +74,7 @@ def test_changed_looks_carry_a_newer_time() -> None:
     # and put both new values here.
     looks = repr([(kind.front, kind.back) for kind in NOTE_TYPES]) + style()
 
-    assert (TEMPLATES_MODIFIED, hashlib.sha256(looks.encode()).hexdigest()[:12]) == (1795758900, "d2ba8ea0bec4")
+    assert (TEMPLATES_MODIFIED, hashlib.sha256(looks.encode()).hexdigest()[:12]) == (1795760800, "61f5789db44f")
 
 
 @given(st.permutations(list("abcdef")), st.booleans())
@@ -145,6 +146,21 @@ def test_a_number_is_typed_without_commas_and_says_what_counts() -> None:
 
     assert (fields["Answer"], fields["Unit"]) == ("42195", "metres")
     assert (fields["Full Answer"], fields["Accepted"]) == ("42,195 metres", "41,995 to 42,395")
+
+
+@pytest.mark.parametrize(
+    ("after_answer", "field", "empty"), [(False, "Image", "Explanation"), (True, "Explanation", "Image")]
+)
+def test_a_picture_is_shown_with_the_question_or_after_the_answer(
+    tmp_path: Path, after_answer: bool, field: str, empty: str
+) -> None:
+    (tmp_path / "moon.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    image = {"file": "moon.png", "alt": "The Moon", "after_answer": after_answer}
+    made = question_set([{"id": "q", "kind": "card", "stem": "What is it?", "answer": "the Moon", "image": image}])
+    note = make_note(made, made.questions[0], Pictures(tmp_path))
+    fields = dict(zip(note.note_type.fields, note.fields, strict=True))
+    assert '<img alt="The Moon"' in fields[field]
+    assert fields[empty] == ""
 
 
 def test_origin_and_topic_are_named() -> None:

@@ -63,7 +63,7 @@ def test_version(tmp_path: Path) -> None:
 def test_check_of_a_sound_project(project: Path) -> None:
     done = run_quizgen(project, "check")
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout == "No problems in 2 files, 1 fact, 4 questions.\n"
+    assert done.stdout == "No errors in 2 files, 1 fact, 4 questions.\n"
 
 
 def test_check_names_faults_of_several_files(project: Path) -> None:

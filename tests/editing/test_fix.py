@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from quizgen.editing.fixing import fixed
 from quizgen.facts.article import Article
+from quizgen.facts.model import Fact
 
 SET = """\
 id: s
@@ -46,6 +47,13 @@ def test_what_changes_and_what_does_not(old: str, new: str | None) -> None:
         text, wanted = ((SET + part).replace("\n", line_end) for part in (old, old if new is None else new))
         assert fixed(text, ()) == wanted
         assert fixed(wanted, ()) == wanted
+
+
+def test_the_keys_of_a_fact_are_put_in_order() -> None:
+    keys = "id topic statement attribution citation priority cloze true_false explanation ask when todo lint".split()
+    assert set(keys) == set(Fact.model_fields)
+    mixed, ordered = ("".join(f"    {key}: 1\n" for key in each) for each in (reversed(keys), keys))
+    assert fixed(f"facts:\n  -{mixed[3:]}", ()) == f"facts:\n  -{ordered[3:]}"
 
 
 def test_ids_are_unlike_all_others() -> None:

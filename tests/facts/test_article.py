@@ -1,4 +1,4 @@
-"""Citations are verified against a copy of the article."""
+"""An article is split into paragraphs, and citations are checked against it."""
 
 import hashlib
 from typing import Any
@@ -32,11 +32,11 @@ def test_quotes_dashes_spaces_and_case_do_not_matter(phrase: str) -> None:
 
 
 @pytest.mark.parametrize("phrase", ["it's fin", "5 soldiers", "85 soldier", "fine once"])
-def test_a_phrase_must_stand_there_in_whole_words(phrase: str) -> None:
+def test_a_phrase_must_match_whole_words(phrase: str) -> None:
     assert codes(seed({"paragraph": 3, "phrases": [phrase]})) == [Code.NO_PHRASE]
 
 
-def test_each_citation_that_does_not_hold_is_named() -> None:
+def test_each_wrong_citation_is_reported() -> None:
     checked = seed({"paragraph": 2, "phrases": ["85 soldiers"]}, {"paragraph": 9}, {"paragraph": 1}, sha256="0" * 64)
     found = list(citation_refusals(checked, Article.from_bytes(TEXT.encode())))
     assert [problem.code for problem in found] == [Code.ARTICLE_CHANGED, Code.NO_PHRASE, Code.NO_PARAGRAPH]
@@ -80,11 +80,11 @@ def test_wrapped_lines_are_one_paragraph_and_lists_and_code_are_not() -> None:
 
 
 @pytest.mark.parametrize("text", ["A title\nby Ann Lee\n", "One line.\nanother line.\n", "x" * 300 + "\nand so on\n"])
-def test_lines_that_are_not_wrapped_stay_apart(text: str) -> None:
+def test_lines_that_are_not_wrapped_are_separate_paragraphs(text: str) -> None:
     assert len(Article.from_bytes(text.encode()).paragraphs) == 2
 
 
-def test_what_is_not_read_aloud_does_not_matter() -> None:
+def test_markup_and_invisible_characters_are_ignored() -> None:
     text = 'See the [Old Mill](https://x.org "A mill")[^1], built<br> in *1743*, at Har\u00adrow.'
     article = Article.from_bytes(text.encode())
     assert article.has("the Old Mill, built in 1743, at Harrow", 1)

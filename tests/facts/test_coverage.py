@@ -1,4 +1,4 @@
-"""What in a text can be asked, what of it the facts cover, and what they say that it does not."""
+"""Mentions are found in a text, coverage shows which of them facts cite, and unsupported statements are reported."""
 
 import json
 from itertools import pairwise
@@ -51,11 +51,11 @@ def seed(statement: str, paragraph: int = 2) -> Seed:
         ("However, nothing happened at the 102nd base.", []),
     ],
 )
-def test_what_tells_something(sentence: str, found: list[str]) -> None:
+def test_mentions_in_a_sentence(sentence: str, found: list[str]) -> None:
     assert [one.text for one in find_mentions(sentence)] == found
 
 
-def test_a_short_form_ends_no_sentence() -> None:
+def test_an_abbreviation_does_not_end_a_sentence() -> None:
     assert sentences("He met Dr. Lee at St. Louis. “Yes.” Then he left.") == [
         "He met Dr. Lee at St. Louis.", "“Yes.”", "Then he left.",
     ]  # fmt: skip
@@ -86,25 +86,25 @@ def test_where_sentences_end(paragraph: str, found: list[str]) -> None:
         ("Former US envoys came on Dec. 31, 1969.", ["US", "Dec. 31, 1969"]),
     ],
 )  # fmt: skip
-def test_short_forms_and_signs_in_what_tells(sentence: str, found: list[str]) -> None:
+def test_abbreviations_and_signs_in_mentions(sentence: str, found: list[str]) -> None:
     assert [one.text for one in find_mentions(sentence)] == found
 
 
-def test_headings_code_and_footnotes_tell_nothing() -> None:
+def test_headings_code_and_footnotes_are_not_searched() -> None:
     text = "---\ntitle: Rome 1999\n---\n# In Rome\nIt is 5 m.\n```\nx = 41000\n```\n[^1]: Oslo, 2022.\n## In 1951\n"
     found = coverage(seed("It is {{c1::5}} m.", 6), Article.from_bytes(text.encode()), set())
     assert [one.number for one in found.open] == [5]
 
 
 @given(text=st.text(max_size=80))
-def test_any_text_is_looked_through_in_order(text: str) -> None:
+def test_mentions_in_any_text_are_in_order_and_do_not_overlap(text: str) -> None:
     found = find_mentions(text, known_names([text]))
     assert all(text[one.start : one.end] == one.text for one in found)
     assert all(before.end <= after.start for before, after in pairwise(found))
     assert "".join("".join(sentences(text)).split()) == "".join(text.split())
 
 
-def test_paragraphs_that_tell_something_are_open_until_cited() -> None:
+def test_paragraphs_with_mentions_are_open_until_cited() -> None:
     article = Article.from_bytes(TEXT.encode())
     found = coverage(seed("The Po is {{c1::652}} km long."), article, set())
     assert [one.number for one in found.open] == [4]
@@ -113,7 +113,7 @@ def test_paragraphs_that_tell_something_are_open_until_cited() -> None:
     assert body_paragraphs(article.paragraphs) == (1, 2, 3, 4)
 
 
-def test_the_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_coverage_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     Path("rivers.md").write_text(TEXT, encoding="utf-8")
     source = "id: s\nsource: {title: T, text: rivers.md}\ntopics: {t: T}\nfacts:\n"
@@ -144,14 +144,14 @@ def test_the_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         ("It flooded on {{c1::6 May 1951}}.", "'6 May 1951'"),
     ],
 )
-def test_what_the_article_does_not_have_is_named(statement: str, missing: str) -> None:
+def test_statements_that_the_article_does_not_support_are_reported(statement: str, missing: str) -> None:
     problems = list(invention_refusals(seed(statement), Article.from_bytes(TEXT.encode())))
     assert [problem.message for problem in problems] == (
         [f"fact f: nowhere in the article stands {missing}"] if missing else []
     )
 
 
-def test_nouns_of_other_languages_are_no_invented_names() -> None:
+def test_capitalized_nouns_of_other_languages_are_not_names() -> None:
     german = Article.from_bytes(
         "Der Po\n\nDer Po, lateinisch Padus, entspringt in den Alpen und mündet nach 652 km in die Adria.".encode()
     )

@@ -1,4 +1,4 @@
-"""What a seed says and its article does not is named, and a faithful paraphrase is not."""
+"""Unsupported names, figures, dates and quotations are reported, and faithful paraphrases are not."""
 
 from pathlib import Path
 from typing import Any
@@ -89,20 +89,20 @@ def seed(statement: str, paragraph: int, **more: Any) -> Seed:
 @pytest.mark.parametrize(
     ("paragraph", "statement"), [(number, line) for number, lines in FAITHFUL.items() for line in lines.splitlines()]
 )
-def test_a_faithful_paraphrase_is_left_alone(paragraph: int, statement: str) -> None:
+def test_a_faithful_paraphrase_is_accepted(paragraph: int, statement: str) -> None:
     assert list(invention_refusals(seed(statement, paragraph), ARTICLE)) == []
 
 
 @pytest.mark.parametrize(
-    ("paragraph", "statement", "invented"),
+    ("paragraph", "statement", "unsupported"),
     [(number, *line.split("=")) for number, lines in UNSUPPORTED.items() for line in lines.splitlines()],
 )
-def test_an_invention_is_named(paragraph: int, statement: str, invented: str) -> None:
+def test_an_unsupported_detail_is_reported(paragraph: int, statement: str, unsupported: str) -> None:
     (problem,) = invention_refusals(seed(statement, paragraph), ARTICLE)
-    assert problem.message == f"fact f: nowhere in the article stands {invented!r}"
+    assert problem.message == f"fact f: nowhere in the article stands {unsupported!r}"
 
 
-def test_a_figure_stands_in_the_paragraph_that_is_cited() -> None:
+def test_a_figure_must_be_in_the_cited_paragraph() -> None:
     (problem,) = invention_refusals(seed("The bridge has {{c1::8,400}} lamps.", 2), ARTICLE)
     assert problem.message == "fact f: '8,400' does not stand in paragraph 2"
     assert problem.help.startswith("it stands in paragraph 5")
@@ -110,7 +110,7 @@ def test_a_figure_stands_in_the_paragraph_that_is_cited() -> None:
     assert list(invention_refusals(seed("The FDA did not ask {{c1::54 %}} of the town.", 6), ARTICLE)) == []
 
 
-def test_all_that_learners_see_of_a_fact_is_looked_at() -> None:
+def test_every_text_of_a_fact_that_learners_see_is_checked() -> None:
     more = {
         "attribution": "Karl Weber",
         "when": {"date": "1931", "event": "The town buys the Rhine"},
@@ -140,13 +140,13 @@ def test_all_that_learners_see_of_a_fact_is_looked_at() -> None:
         ({"name": "Lena Voss", "type": "person", "role": "Hungarian writer"}, ["role"]),
     ],
 )
-def test_entities_are_those_of_the_article(entity: dict[str, Any], missing: list[str]) -> None:
+def test_names_and_roles_of_entities_must_be_in_the_article(entity: dict[str, Any], missing: list[str]) -> None:
     data = seed("{{c1::Elin Brask}} came.", 2).model_dump()
-    whole = Seed.model_validate({**data, "entities": {"x": entity}})
-    assert [problem.at[2] for problem in invention_refusals(whole, ARTICLE)] == missing
+    full = Seed.model_validate({**data, "entities": {"x": entity}})
+    assert [problem.at[2] for problem in invention_refusals(full, ARTICLE)] == missing
 
 
-def test_a_faulty_seed_is_held_against_the_text_all_the_same(tmp_path: Path) -> None:
+def test_a_seed_with_errors_is_still_checked_against_the_text(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text(TEXT, encoding="utf-8")
     (tmp_path / "s.yaml").write_text(
         "id: s\nsource: {title: T}\ntopics: {t: T}\nfacts:\n"
@@ -155,19 +155,19 @@ def test_a_faulty_seed_is_held_against_the_text_all_the_same(tmp_path: Path) -> 
         '  - {id: c, topic: t, statement: "{{c1::Bonn}} paid.", citation: {paragraph: 2, phrases: ["1 2 3 4 5 6 7"]}}\n',
         encoding="utf-8",
     )
-    said = CliRunner().invoke(cli, ["check", str(tmp_path / "s.yaml"), "--article", str(tmp_path / "a.md")]).output
-    for told in ("'99'", "'98'", "'Bonn'", "E503 fact a", "E504", "'paragraph'"):
-        assert told in said
+    output = CliRunner().invoke(cli, ["check", str(tmp_path / "s.yaml"), "--article", str(tmp_path / "a.md")]).output
+    for expected in ("'99'", "'98'", "'Bonn'", "E503 fact a", "E504", "'paragraph'"):
+        assert expected in output
 
 
-def test_an_answer_in_a_code_block_is_told_so(tmp_path: Path) -> None:
+def test_yaml_in_a_code_block_is_reported(tmp_path: Path) -> None:
     path = tmp_path / "s.yaml"
     path.write_text("Here it is:\n\n```yaml\nid: s\n```\n", encoding="utf-8")
-    said = CliRunner().invoke(cli, ["check", str(path)]).output
-    assert f"{path}:3:1: E006 this is Markdown round YAML" in said
+    output = CliRunner().invoke(cli, ["check", str(path)]).output
+    assert f"{path}:3:1: E006 this is Markdown round YAML" in output
 
 
-def test_a_pipe_is_no_text(tmp_path: Path) -> None:
+def test_a_named_pipe_is_not_read_as_a_text(tmp_path: Path) -> None:
     import os
 
     if not hasattr(os, "mkfifo"):

@@ -68,27 +68,27 @@ def diagnostics(folder: Path, seed: str) -> list[str]:
     return [str(diagnostic).split(": ", 1)[1] for diagnostic in found]
 
 
-def on_record(text: str = TEXT) -> str:
+def seed_on_record(text: str = TEXT) -> str:
     return recorded(SEED, Article.from_bytes(text.encode()))
 
 
-def test_a_record_makes_a_seed_verifiable_and_touches_nothing_else(folder: Path) -> None:
+def test_record_makes_a_seed_verifiable_and_changes_nothing_else(folder: Path) -> None:
     assert [diagnostic[:4] for diagnostic in diagnostics(folder, SEED)] == ["E505"]
-    written = on_record()
+    written = seed_on_record()
     assert diagnostics(folder, written) == []
     assert written.startswith("# A comment that stays.\n")
     assert "   # here too\n" in written
-    assert on_record().splitlines()[3:] == SEED.splitlines()[3:]
+    assert seed_on_record().splitlines()[3:] == SEED.splitlines()[3:]
 
 
-def test_a_quote_forgives_shapes_and_line_breaks_but_not_words(folder: Path) -> None:
-    changed = on_record().replace("some 652 km, and wide", "about 652 km, and wide")
+def test_a_quote_may_differ_in_punctuation_and_line_breaks_but_not_in_words(folder: Path) -> None:
+    changed = seed_on_record().replace("some 652 km, and wide", "about 652 km, and wide")
     (diagnostic,) = diagnostics(folder, changed)
     assert diagnostic.startswith("E503 fact length:")
     assert "the nearest is 'The *Po* is “long” — some 652 km,' in paragraph 2" in diagnostic
 
 
-def test_a_quote_needs_a_text_that_the_seed_names(folder: Path) -> None:
+def test_a_quote_requires_a_text_named_in_the_seed(folder: Path) -> None:
     with pytest.raises(LoadError, match="E507"):
         diagnostics(folder, SEED.replace(", text: rivers.md", ""))
 
@@ -96,13 +96,13 @@ def test_a_quote_needs_a_text_that_the_seed_names(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("path", "code"), [("../../x.md", "E012"), ("/etc/passwd", "E012"), ("rivers.yaml", "E012"), ("no.md", "E001")]
 )
-def test_a_text_that_is_not_there_or_not_ours(folder: Path, path: str, code: str) -> None:
+def test_a_text_that_is_missing_or_not_allowed(folder: Path, path: str, code: str) -> None:
     (diagnostic,) = diagnostics(folder, SEED.replace("rivers.md", path))
     assert diagnostic.startswith(code)
 
 
-def test_only_the_facts_whose_paragraphs_changed_are_named(folder: Path) -> None:
-    written = on_record()
+def test_only_facts_of_changed_paragraphs_are_reported(folder: Path) -> None:
+    written = seed_on_record()
     later = TEXT.replace("The *Po*", "A new paragraph.\n\nThe *Po*").replace("near Venice", "south of Venice")
     (folder / "rivers.md").write_text(later, encoding="utf-8")
     assert [diagnostic.split("\n")[0] for diagnostic in diagnostics(folder, written)] == [
@@ -117,11 +117,11 @@ def test_only_the_facts_whose_paragraphs_changed_are_named(folder: Path) -> None
         "fact mouth: paragraph 4 has changed or gone since the fact was checked; it is taken as checked now",
     ])  # fmt: skip
     status, said = quizgen(folder, "check", "rivers.yaml")
-    assert (status, said) == (0, "No problems in 1 file, 3 facts, 0 questions.\n")
+    assert (status, said) == (0, "No errors in 1 file, 3 facts, 0 questions.\n")
 
 
-def test_changes_that_touch_no_fact_are_told_in_one_line(folder: Path) -> None:
-    written = on_record()
+def test_changes_outside_cited_paragraphs_give_one_diagnostic(folder: Path) -> None:
+    written = seed_on_record()
     (folder / "rivers.md").write_text(TEXT + "\nThe end.\n", encoding="utf-8")
     (diagnostic,) = diagnostics(folder, written)
     assert diagnostic.startswith("E501")
@@ -138,7 +138,7 @@ def test_a_missing_paragraph_number_is_found(folder: Path) -> None:
     assert quizgen(folder, "check", "rivers.yaml")[0] == 0
 
 
-def test_record_tells_other_faults_where_the_file_has_them(folder: Path) -> None:
+def test_record_reports_other_errors_at_their_positions(folder: Path) -> None:
     seed = SEED.replace("      paragraph: 2\n", "").replace(
         'topic: rivers\n    statement: "{{c1::Flo', 'topik: rivers\n    statement: "{{c1::Flo'
     )
@@ -163,8 +163,8 @@ def test_the_nearest_passage() -> None:
     assert article.nearest("xyzzy") is None
 
 
-def test_a_draft_is_refused_by_check_and_export(folder: Path) -> None:
-    (folder / "rivers.yaml").write_text(on_record() + "    todo: true\n", encoding="utf-8")
+def test_check_and_export_reject_a_draft(folder: Path) -> None:
+    (folder / "rivers.yaml").write_text(seed_on_record() + "    todo: true\n", encoding="utf-8")
     (folder / "set.yaml").write_text("id: rivers\ntitle: Rivers\nfacts: rivers.yaml\n", encoding="utf-8")
     for command in ("check", "export"):
         status, said = quizgen(folder, command, "set.yaml")
@@ -174,7 +174,7 @@ def test_a_draft_is_refused_by_check_and_export(folder: Path) -> None:
 
 
 @given(old=st.lists(st.sampled_from("abcde")), new=st.lists(st.sampled_from("abcde")))
-def test_a_paragraph_is_found_again_only_where_it_reads_the_same(old: list[str], new: list[str]) -> None:
+def test_a_moved_paragraph_is_found_only_if_it_is_unchanged(old: list[str], new: list[str]) -> None:
     numbers = new_numbers(old, new)
     assert all(old[before - 1] == new[after - 1] for before, after in numbers.items())
     assert len(set(numbers.values())) == len(numbers)
@@ -183,7 +183,7 @@ def test_a_paragraph_is_found_again_only_where_it_reads_the_same(old: list[str],
 
 
 @given(words=st.text("ab '’“—*  \n", max_size=12), paragraphs=st.lists(st.text("ab '’“—* ", min_size=1), max_size=5))
-def test_whatever_is_looked_for_is_found_in_a_paragraph_that_exists(words: str, paragraphs: list[str]) -> None:
+def test_search_results_are_existing_paragraphs(words: str, paragraphs: list[str]) -> None:
     article = Article.from_bytes("\n".join(paragraphs).encode())
     numbers = range(1, len(article.paragraphs) + 1)
     assert article.places(words) == [number for number in numbers if article.has(words, number)]
@@ -192,9 +192,7 @@ def test_whatever_is_looked_for_is_found_in_a_paragraph_that_exists(words: str, 
 
 
 @given(data=st.data(), count=st.integers(1, 6))
-def test_after_any_change_just_the_facts_of_changed_and_moved_paragraphs_are_named(
-    data: st.DataObject, count: int
-) -> None:
+def test_only_facts_of_changed_and_moved_paragraphs_are_reported(data: st.DataObject, count: int) -> None:
     before = [f"Paragraph {name} stays." for name in "abcdef"[:count]]
     after = list(before)
     for _ in range(data.draw(st.integers(0, 4))):

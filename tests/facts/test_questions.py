@@ -1,4 +1,4 @@
-"""A seed gives exactly the questions that are written in it, each with a permanent name and the points it asks."""
+"""A seed gives exactly the questions that are written in it, each with a permanent id and its points."""
 
 from typing import Any
 
@@ -29,7 +29,7 @@ def made_of(statement: str, *asks: dict[str, Any], **more: Any) -> dict[str, Que
     return made(rivers(facts=[fact(statement, *asks, **more)]))
 
 
-def test_loading_invents_nothing() -> None:
+def test_only_written_questions_exist() -> None:
     assert set(made(rivers())) == {
         "danube-length.cloze", "danube-length.c1.card", "danube-length.c1.short",
         "danube-length.c2.card", "danube-length.c2.number",
@@ -39,7 +39,7 @@ def test_loading_invents_nothing() -> None:
     }  # fmt: skip
 
 
-def test_every_kind_that_is_written() -> None:
+def test_every_kind_can_be_written() -> None:
     facts = [
         fact(
             "The {{c1::Po}} is {{c2::650}} km long.",
@@ -87,7 +87,7 @@ def test_fewer_than_two_distractors_make_no_choice(distractors: list[str] | None
     assert "f.c1.choice" not in made_of("It is the {{c1::Po}}.", {"distractors": distractors})
 
 
-def test_what_an_author_switches_off_is_not_asked() -> None:
+def test_an_author_can_switch_questions_off() -> None:
     found = made_of("It is the {{c1::Po}}.", {"typed": False}, cloze=False, true_false=False)
     assert set(found) == {"f.c1.card"}
 
@@ -119,7 +119,7 @@ def test_each_question_names_the_points_it_asks() -> None:
     }
 
 
-def test_a_priority_is_the_asks_or_else_the_facts() -> None:
+def test_an_ask_overrides_the_priority_of_its_fact() -> None:
     found = made_of(
         "The {{c1::Po}} is {{c2::650}} km long.",
         {"priority": "core"},
@@ -162,7 +162,7 @@ def test_a_card_answers_in_full(answer: str, ask: dict[str, Any], shown: str) ->
     assert card.answer == shown
 
 
-def test_an_explanation_adds_to_the_answer_and_the_statement_stands_in_for_a_missing_one() -> None:
+def test_the_statement_is_the_explanation_if_the_fact_has_none() -> None:
     asks = {"distractors": ["Rhine", "Ebro"]}
     plain = made_of("It is the {{c1::Po}}.", asks, attribution="a map")
     assert {one.explanation for one in plain.values() if one.kind != "cloze"} == {"It is the Po, according to a map."}
@@ -171,8 +171,8 @@ def test_an_explanation_adds_to_the_answer_and_the_statement_stands_in_for_a_mis
 
 
 def test_a_statement_names_its_claimant_once() -> None:
-    (told,) = (one for one in questions_of(rivers()) if one.id == "danube-length.cloze")
-    assert told.stem == "The (1) ____ is (2) ____ km long, according to a commission of its countries."
+    (cloze,) = (one for one in questions_of(rivers()) if one.id == "danube-length.cloze")
+    assert cloze.stem == "The (1) ____ is (2) ____ km long, according to a commission of its countries."
     named = made_of("The {{c1::Po}} is long, says Lee.", attribution="Lee")
     assert named["f.cloze"].stem == "The ____ is long, says Lee."
 
@@ -181,7 +181,7 @@ def test_a_long_answer_is_not_blanked() -> None:
     assert made_of("It matters because {{c1::it links ten countries with one another}}.") == {}
 
 
-def test_an_answer_that_is_shown_gives_no_blank_away() -> None:
+def test_a_shown_answer_does_not_give_a_blank_away() -> None:
     statement = "In {{c1::1992}} came {{c2::the canal that had been begun before 1992}}, by {{c3::Nuremberg}}."
     question = made_of(statement)["f.cloze"]
     assert isinstance(question, ClozeQuestion)
@@ -230,7 +230,9 @@ def codes(**changes: Any) -> dict[str, tuple[str | int, ...]]:
         ({"true_false": {"mark": "c1", "wrong": "Padus"}}, "E217", ("true_false", "wrong")),
     ],
 )  # fmt: skip
-def test_what_is_given_as_wrong_must_be_wrong(parts: dict[str, Any], code: str, at: tuple[str | int, ...]) -> None:
+def test_distractors_and_false_statements_must_be_wrong(
+    parts: dict[str, Any], code: str, at: tuple[str | int, ...]
+) -> None:
     asks = parts.pop("ask", [])
     entities = {**RIVERS["entities"], "po": {**RIVERS["entities"]["po"], "aliases": ["Padus"]}}
     written = fact("It is the {{c1::Po}}.", *asks, **parts)
@@ -249,7 +251,7 @@ def test_what_is_given_as_wrong_must_be_wrong(parts: dict[str, Any], code: str, 
         ({"matches": [{"entities": ["po"]}]}, "E211", ("entities",)),
     ],
 )
-def test_orders_and_matches_need_what_they_name(
+def test_orders_and_matches_need_dates_roles_and_known_ids(
     changes: dict[str, list[dict[str, Any]]], code: str, at: tuple[str | int, ...]
 ) -> None:
     ((name, (item,)),) = changes.items()

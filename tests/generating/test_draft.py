@@ -1,4 +1,4 @@
-"""A draft is a seed whose facts are all still to be confirmed, from any text, and never instead of a file."""
+"""`quizgen draft` writes a valid seed of candidate facts from any text, and never overwrites a file."""
 
 import re
 from pathlib import Path
@@ -50,7 +50,7 @@ def article(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return Path("light.md")
 
 
-def test_what_is_found(article: Path) -> None:
+def test_candidates_attributions_and_entities(article: Path) -> None:
     done = invoke("draft", "light.md", "-o", "light.yaml", "--own")
     assert done.exit_code == 0, done.output
     seed = yaml_rs.loads(Path("light.yaml").read_text(encoding="utf-8"))
@@ -72,43 +72,43 @@ The {{c1::North Sea Council}} ({{c2::NSC}}) bought it in {{c3::May 1952}}, accor
     }  # fmt: skip
     assert seed["entities"]["ole-krag"]["role"] == "Harbour captain"
     assert seed["entities"]["north-sea-council"]["aliases"] == ["NSC"]
-    assert "Left out, paragraph 7 (reads like a title or a caption)" in done.output
+    assert "Left out, paragraph 7 (looks like a title or a caption)" in done.output
     assert "Left out, paragraph 9" in done.output
 
 
-def test_a_draft_has_no_fault_but_that_it_is_one(article: Path) -> None:
+def test_check_reports_only_that_the_facts_are_drafts(article: Path) -> None:
     invoke("draft", "light.md", "-o", "light.yaml", "--own")
-    said = invoke("check", "light.yaml").output
-    assert set(re.findall(r"^\S+: ([EQ]\d{3}) ", said, re.MULTILINE)) == {"E404"}
+    output = invoke("check", "light.yaml").output
+    assert set(re.findall(r"^\S+: ([EQ]\d{3}) ", output, re.MULTILINE)) == {"E404"}
 
 
-def test_a_text_of_somebody_elses_is_to_be_reworded(article: Path) -> None:
+def test_the_draft_of_another_authors_text_asks_for_rewording(article: Path) -> None:
     invoke("draft", "light.md", "-o", "light.yaml")
     written = Path("light.yaml").read_text(encoding="utf-8")
-    assert "somebody else's" in written
+    assert "The text is not yours" in written
     assert "text:" not in written
     assert "E505" not in invoke("check", "light.yaml", "--article", "light.md").output
 
 
-def test_a_file_is_never_overwritten(article: Path) -> None:
+def test_an_existing_file_is_not_overwritten(article: Path) -> None:
     Path("light.yaml").write_text("mine")
     done = invoke("draft", "light.md", "-o", "light.yaml")
     assert (done.exit_code, Path("light.yaml").read_text()) == (1, "mine")
 
 
-@pytest.mark.parametrize("content", [b"", b"nothing here that tells\n", b"\xff\xfe"])
-def test_a_text_without_anything_to_find(article: Path, content: bytes) -> None:
+@pytest.mark.parametrize("content", [b"", b"nothing to find here\n", b"\xff\xfe"])
+def test_a_text_without_candidates_writes_no_file(article: Path, content: bytes) -> None:
     article.write_bytes(content)
     done = invoke("draft", "light.md", "-o", "light.yaml")
     assert done.exit_code == 1
     assert not Path("light.yaml").exists()
 
 
-def test_the_prompt_has_the_task_the_keys_and_the_text(article: Path) -> None:
-    said = invoke("draft", "light.md", "--prompt").output
-    assert "at most six words" in said
-    assert "- statement (required):" in said
-    assert "[2] In 1887 the Danish engineer" in said
+def test_the_prompt_contains_the_task_the_keys_and_the_article(article: Path) -> None:
+    output = invoke("draft", "light.md", "--prompt").output
+    assert "at most six words" in output
+    assert "- statement (required):" in output
+    assert "[2] In 1887 the Danish engineer" in output
     assert [path.name for path in Path().iterdir()] == ["light.md"]
 
 
@@ -138,7 +138,7 @@ PIECES = st.sampled_from(
 
 @settings(max_examples=150, deadline=None)
 @given(pieces=st.lists(PIECES | st.text(max_size=5), max_size=25))
-def test_any_text_gives_a_sound_seed_or_nothing(pieces: list[str]) -> None:
+def test_any_text_gives_a_valid_seed_or_nothing(pieces: list[str]) -> None:
     article = Article.from_bytes(("A title\n" + "".join(pieces)).encode("utf-8", "replace"))
     found = draft(article)
     if not found.candidates:
@@ -176,7 +176,7 @@ here,” she told Ann Lee.
 """
 
 
-def test_markdown_wrapped_lines_and_short_forms(article: Path) -> None:
+def test_markdown_wrapped_lines_and_abbreviations(article: Path) -> None:
     article.write_text(NOTES, encoding="utf-8")
     done = invoke("draft", "light.md", "-o", "light.yaml", "--own")
     assert done.exit_code == 0, done.output
@@ -191,27 +191,27 @@ In {{c1::Jan. 1946}} Dr. {{c2::Ann Lee}}, Jr., joined the U.S. Public Health Ser
 “{{c1::I asked. Nobody knew}},” said {{c2::Ruth Fox}}.
 “{{c1::I am here}},” she told {{c2::Ann Lee}}."""
     )
-    said = {fact["statement"]: fact.get("attribution") for fact in seed["facts"]}
-    assert list(said.values()) == [None, None, None, "Ruth Fox", None]
-    assert "Left out, paragraph 8 (is a row of a table): | 1990 | 12 |" in done.output
+    attributions = {fact["statement"]: fact.get("attribution") for fact in seed["facts"]}
+    assert list(attributions.values()) == [None, None, None, "Ruth Fox", None]
+    assert "Left out, paragraph 8 (is a table row): | 1990 | 12 |" in done.output
     assert "41000" not in done.output
     codes = set(re.findall(r"^\S+: (E\d{3}) ", invoke("check", "light.yaml").output, re.MULTILINE))
     assert codes == {"E404"}
 
 
-def test_a_text_of_another_language_gives_no_names(article: Path) -> None:
+def test_names_are_not_marked_in_other_languages(article: Path) -> None:
     article.write_text(
         "Die Brücke\n\nAm 3. März 1929 sah Karl Reinhold 14 Männer auf der Brücke stehen, 61,5 m hoch.\n"
     )
     done = invoke("draft", "light.md", "-o", "light.yaml")
-    assert "does not look English" in done.output
+    assert "does not look like English" in done.output
     written = Path("light.yaml").read_text(encoding="utf-8")
     assert "März 1929 sah Karl Reinhold {{c2::14}} Männer auf der Brücke stehen, {{c3::61,5}} m hoch." in written
     assert "entities:" not in written
 
 
-def test_what_cannot_be_a_fact_is_told_even_where_nothing_is_left(article: Path) -> None:
+def test_unusable_sentences_are_listed_even_if_there_are_no_candidates(article: Path) -> None:
     article.write_text("A title\n\nIn 1999\x07 Ann Lee came to the town.\n")
     done = invoke("draft", "light.md", "-o", "light.yaml")
     assert done.exit_code == 1
-    assert "Left out, paragraph 2 (holds control characters" in done.output
+    assert "Left out, paragraph 2 (has control characters" in done.output

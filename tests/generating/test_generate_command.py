@@ -1,4 +1,4 @@
-"""`quizgen generate` writes proposals into a seed and touches nothing else."""
+"""`quizgen generate` writes proposals into a seed and changes nothing else."""
 
 import difflib
 from pathlib import Path
@@ -56,12 +56,12 @@ def generate(*arguments: str) -> Result:
     return CliRunner().invoke(cli, ["generate", "rivers.yaml", *arguments])
 
 
-def test_it_writes_proposals_and_says_what_stays_open(seed: Path) -> None:
+def test_it_writes_proposals_and_reports_open_gaps(seed: Path) -> None:
     done = generate()
     assert done.exit_code == 0, done.output
     assert done.output == (
         "rivers.yaml:25:9: no plausible distractors for town.c1\n"
-        "  help: write `distractors`, or add entities of the type 'place' of the group 'city'\n"
+        "  help: write `distractors`, or add entities of the type 'place' and the group 'city'\n"
         "rivers.yaml: added 1 choice question, 1 true/false statement, 1 matching question. Review them in the diff.\n"
     )
     after = seed.read_text(encoding="utf-8")
@@ -84,7 +84,7 @@ def test_a_second_run_changes_nothing(seed: Path, newline: str) -> None:
 
 
 @pytest.mark.parametrize(("option", "shown"), [("--diff", "+matches:\n"), ("--dry-run", "would add 1 choice question")])
-def test_nothing_is_written_on_request(seed: Path, option: str, shown: str) -> None:
+def test_diff_and_dry_run_write_nothing(seed: Path, option: str, shown: str) -> None:
     done = generate(option)
     assert (done.exit_code, shown in done.output) == (0, True)
     assert seed.read_text(encoding="utf-8") == SEED
@@ -100,11 +100,11 @@ def test_an_explicit_none_is_kept(seed: Path) -> None:
 
 
 def test_a_seed_with_errors_is_not_changed(seed: Path) -> None:
-    faulty = SEED.replace('topic: rivers\n    statement: "They', 'topic: lakes\n    statement: "They')
-    seed.write_text(faulty, encoding="utf-8")
+    invalid = SEED.replace('topic: rivers\n    statement: "They', 'topic: lakes\n    statement: "They')
+    seed.write_text(invalid, encoding="utf-8")
     done = generate()
     assert done.exit_code != 0
-    assert seed.read_text(encoding="utf-8") == faulty
+    assert seed.read_text(encoding="utf-8") == invalid
 
 
 VALUES = (

@@ -1,4 +1,4 @@
-"""Proposals are fair, repeatable, and go into gaps only."""
+"""Proposals are fair and repeatable, and only fill gaps."""
 
 from collections import Counter
 from typing import Any
@@ -31,7 +31,7 @@ def test_gaps_are_filled_with_every_kind() -> None:
     assert {"danube-length.c1.choice", "po-length.true-false", "capitals.order", "danube.match"} <= set(found)
 
 
-def test_the_same_number_gives_the_same_proposals_and_another_may_not() -> None:
+def test_proposals_depend_on_the_random_seed() -> None:
     assert propose(rivers(), 1) == propose(rivers(), 1)
     assert len({repr(propose(rivers(), number)) for number in range(8)}) > 1
 
@@ -41,7 +41,7 @@ def test_a_second_run_proposes_nothing(random_seed: int) -> None:
     assert not find_proposals(propose(rivers()), random_seed)
 
 
-def test_what_is_written_stays() -> None:
+def test_what_the_author_wrote_is_not_changed() -> None:
     written = fact(
         "The {{c1::Po}} is {{c2::650}} km long.",
         {"distractors": ["Elbe"]},
@@ -54,7 +54,7 @@ def test_what_is_written_stays() -> None:
     assert after.facts[1] != seed.facts[1]
 
 
-def test_added_entities_and_facts_change_no_question_once_the_proposals_are_written() -> None:
+def test_new_entities_and_facts_do_not_change_written_proposals() -> None:
     before = propose(rivers())
     new = fact("The {{c1::Drava}} is {{c2::710}} km long.", {"stem": "Which river is 710 km long?"})
     entities = {
@@ -68,12 +68,12 @@ def test_added_entities_and_facts_change_no_question_once_the_proposals_are_writ
             "facts": [*before.model_dump()["facts"], new],
         }
     )
-    was = {question.id: question for question in questions_of(before)}
+    first = {question.id: question for question in questions_of(before)}
     now = {question.id: question for question in questions_of(after)}
     again = {question.id: question for question in questions_of(propose(after))}
-    assert len(was) > 20
-    assert {name: now[name] for name in was} == was
-    assert {name: again[name] for name in was} == was
+    assert len(first) > 20
+    assert {name: now[name] for name in first} == first
+    assert {name: again[name] for name in first} == first
 
 
 def test_drafts_are_skipped() -> None:
@@ -81,13 +81,13 @@ def test_drafts_are_skipped() -> None:
     assert (bool(found), found.drafts) == (False, 4)
 
 
-def test_a_gap_that_stays_open_is_named_with_a_way_out() -> None:
+def test_an_open_gap_is_reported_with_help() -> None:
     text = fact("It is of use for {{c1::peacekeeping}}.", {})
     lone = {**fact("It is {{c1::Vienna}}.", {}), "id": "g"}
     found = find_proposals(rivers(facts=[text, lone]))
     assert [(gap.fact, gap.ask) for gap in found.unfilled] == [(0, 0), (1, 0)]
-    assert found.unfilled[0].help == "write `distractors`, or `distractors: []` to have none"
-    assert "of the group 'city'" in found.unfilled[1].help
+    assert found.unfilled[0].help == "write `distractors`, or `distractors: []` for no choice question"
+    assert "and the group 'city'" in found.unfilled[1].help
 
 
 def test_distractors_are_of_the_same_type_and_group() -> None:
@@ -100,7 +100,7 @@ def test_numbers_have_the_same_unit_and_magnitude() -> None:
     assert distractors(seed, "po-length.c2.choice") == ("600", "1,230", "2,850")
 
 
-def test_what_another_fact_makes_true_is_not_proposed() -> None:
+def test_answers_that_another_fact_makes_correct_are_not_proposed() -> None:
     facts = [
         {**fact(f"The {{{{c1::{name}}}}} flows to the sea.", {"stem": "Which river flows to the sea?"}), "id": name.lower()}
         for name in ("Danube", "Rhine")
@@ -118,7 +118,7 @@ def test_an_entity_that_the_statement_names_is_not_proposed() -> None:
 
 
 @pytest.mark.parametrize("alias", ["Río Ebro", "the “Ebro”", "+Ebro", "…"])
-def test_an_alias_in_the_statement_counts_with_any_signs(alias: str) -> None:
+def test_an_alias_in_the_statement_is_recognized_with_any_punctuation(alias: str) -> None:
     entities = {**RIVERS["entities"], "ebro": {**RIVERS["entities"]["ebro"], "aliases": [alias]}}
     joins = fact(f"A canal joins the {{{{c1::Danube}}}} and {alias} at last.", {"stem": "What does it join?"})
     assert set(distractors(rivers(facts=[joins], entities=entities), "f.c1.choice")) == {"Rhine", "Po"}
@@ -175,7 +175,7 @@ def test_a_statement_that_cannot_be_made_false_is_not_asked_as_true() -> None:
 def test_order_uses_only_dates_whose_order_is_certain() -> None:
     question = proposed(rivers())["capitals.order"]
     assert isinstance(question, OrderQuestion)
-    # The flood came some day of the month in which the act was signed, so only one of the two can be used.
+    # The flood came in the month in which the act was signed, so only one of the two can be used.
     assert question.steps == ("The congress ends", "The flood comes", "The canal opens")
 
 

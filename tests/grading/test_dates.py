@@ -92,7 +92,7 @@ def test_what_is_missing_is_told() -> None:
 def test_a_misspelt_month_is_close() -> None:
     verdict = ask("6 September 2023", "6 Septembr 2023")
     assert verdict.outcome is Outcome.CLOSE
-    assert verdict.note == "Spelt 6 September 2023."
+    assert verdict.note == 'The correct spelling is "6 September 2023".'
     assert ask("June 2023", "Jule 2023").outcome is Outcome.WRONG  # June or July?
 
 

@@ -100,7 +100,7 @@ def test_cloze_blank_by_blank(given: tuple[str, ...], outcome: Outcome, share: f
 def test_the_notes_of_all_blanks_are_shown() -> None:
     verdict = ask("cloze", ("Yerevann", "Tbillisi"), text="From {{c1::Yerevan}} to {{c2::Tbilisi}}.")
     assert verdict.outcome is Outcome.CLOSE
-    assert verdict.note == "Spelt Yerevan. Spelt Tbilisi."
+    assert verdict.note == 'The correct spelling is "Yerevan". The correct spelling is "Tbilisi".'
 
 
 def test_other_names_of_a_blank() -> None:

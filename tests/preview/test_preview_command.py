@@ -171,7 +171,7 @@ def test_the_article_is_the_one_named_or_given(project: Path) -> None:
     assert gather(path).text == given
     seed.write_text(SEED.replace("title: Rivers", "title: Rivers, text: rivers.txt"))
     assert gather(path).text == ()
-    assert "rivers.txt does not exist" in gather(path).notes[0].message
+    assert "does not exist" in gather(path).notes[0].message
     (project / "rivers.txt").rename(project / "seeds" / "rivers.txt")
     assert gather(path).text == given
     path.write_text(SET + "  - {id: two, kind: short, stem: Which?}\n")

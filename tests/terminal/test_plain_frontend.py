@@ -126,7 +126,7 @@ def test_the_end_of_input_ends_with_the_score_so_far(answers: str) -> None:
 
 
 def test_single_letters_are_answers_where_answers_are_typed() -> None:
-    data = {"id": "q", "kind": "short", "stem": "Symbol of sulphur?", "answer": "S"}
+    data = {"id": "q", "kind": "short", "stem": "Which letter follows R?", "answer": "S"}
     question_set = QuestionSet.model_validate({"id": "s", "title": "S", "questions": [data]})
     assert "\nCorrect." in quiz("s\n", question_set=question_set)
 
@@ -150,3 +150,12 @@ def test_a_picture_is_described() -> None:
     data = {"id": "q", "kind": "short", "stem": "What is it?", "answer": "the Moon", "image": image}
     question_set = QuestionSet.model_validate({"id": "s", "title": "S", "questions": [data]})
     assert "Picture: The Moon at half\n" in quiz("", question_set=question_set)
+
+
+def test_a_picture_that_contains_the_answer_is_described_after_it() -> None:
+    image = {"file": "moon.png", "alt": "The Moon at half", "after_answer": True}
+    data = {"id": "q", "kind": "short", "stem": "What is it?", "answer": "the Moon", "image": image}
+    question_set = QuestionSet.model_validate({"id": "s", "title": "S", "questions": [data]})
+    assert "Picture" not in quiz("", question_set=question_set)
+    written = quiz("the Moon\n", question_set=question_set)
+    assert written.index("Correct") < written.index("Picture: The Moon at half\n")

@@ -9,7 +9,7 @@ from quizgen.linting.item import Item
 from quizgen.linting.registry import HDR, NBME, WITH_OPTIONS, question_rule
 from quizgen.linting.words import content, unquoted, words_of
 from quizgen.questions import ChoiceQuestion, ShortQuestion
-from quizgen.text.folding import fold, stands_in
+from quizgen.text.folding import fold, occurs_in
 
 MIN_ECHO = 4
 """The fewest letters of a word whose repetition is noticed."""
@@ -62,7 +62,7 @@ def echo_of_the_stem(item: Item) -> Iterator[Flaw]:
         if not item.stem_content.isdisjoint(content(item.option_words[option])):
             return
     stem = unquoted(item.stem)
-    if stands_in(fold(key), fold(stem)):
+    if occurs_in(fold(key), fold(stem)):
         return  # the stem contains the key itself: left to Q124
     in_stem = frozenset(content(words_of(stem)))
     word = next((word for word in echoed if word in in_stem), None)
@@ -306,7 +306,7 @@ def answer_in_stem(item: Item) -> Iterator[Flaw]:
     if len(answer) < 3 or answer.lower() not in item.stem.lower():
         return
     stem = fold(unquoted(item.stem))
-    if not stands_in(fold(answer), stem) or re.search(r"\bor\b", stem):
+    if not occurs_in(fold(answer), stem) or re.search(r"\bor\b", stem):
         return
     if any(fold(option) in stem for option in item.distractors):
         return

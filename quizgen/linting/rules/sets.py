@@ -24,7 +24,7 @@ from quizgen.questions import (
     TrueFalseQuestion,
 )
 from quizgen.questions.marks import BLANK, replaced
-from quizgen.text.folding import fold, stands_in
+from quizgen.text.folding import fold, occurs_in
 from quizgen.text.numbers import format_number
 
 CHANCE = 0.01
@@ -292,7 +292,7 @@ def given_away(context: SetContext) -> Iterator[Flaw]:
                 stem = stem if stem is not None else fold(teller.stem)
                 asked_stem = fold(asked.stem)
                 answers = _distinctive_answers(asked.question)
-                if any(stands_in(answer, stem) and not stands_in(answer, asked_stem) for answer in answers):
+                if any(occurs_in(answer, stem) and not occurs_in(answer, asked_stem) for answer in answers):
                     yield Flaw(
                         f"the stem gives away the answer to “{shortened(asked.stem)}”",
                         "leave out what the other question asks, or combine the two",
@@ -465,7 +465,7 @@ def _only_answers(question: Question) -> list[str]:
 
 def _agree(answers: Iterable[str], others: Sequence[str]) -> bool:
     """Return whether an answer of one question is contained in an answer of the other."""
-    return any(stands_in(one, other) or stands_in(other, one) for one in answers for other in others)
+    return any(occurs_in(one, other) or occurs_in(other, one) for one in answers for other in others)
 
 
 _ARTICLES = frozenset({"a", "an", "the"})

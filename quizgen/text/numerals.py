@@ -39,7 +39,8 @@ def in_digits(words: tuple[str, ...]) -> tuple[str, ...]:
 def _may_be_numeral(word: str) -> bool:
     """Whether a numeral may begin with ``word``."""
     return (
-        _numeral((word, "hundred"), 0)[1] != (word,)  # "a" begins a hundred
+        _ORDINAL_DIGITS.fullmatch(word) is not None
+        or _numeral((word, "hundred"), 0)[1] != (word,)  # "a" begins a hundred
         or _numeral(("x", word), 1)[1] != (word,)  # roman numerals only follow
     )
 

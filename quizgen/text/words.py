@@ -5,37 +5,45 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from quizgen.grading.numerals import in_digits
-from quizgen.grading.wordlists import listed
 from quizgen.text.folding import fold
+from quizgen.text.inflection import singular, singulars
+from quizgen.text.numerals import in_digits
+from quizgen.text.spelling import one_spelling, plain_letters
+
+__all__ = [
+    "ARTICLES",
+    "FUNCTION_WORDS",
+    "LEADING_ARTICLES",
+    "Phrase",
+    "digits",
+    "listed",
+    "numbers",
+    "phrase",
+    "singular",
+    "singulars",
+    "without_article",
+]
+
+
+def listed(words: str) -> frozenset[str]:
+    """Return the words of ``words``, which has spaces or line ends between them."""
+    return frozenset(words.split())
+
 
 ARTICLES = frozenset({"a", "an", "the"})
-LEADING_ARTICLES = frozenset({"la", "le", "les", "el", "il", "der", "das"})
+"""English articles."""
+LEADING_ARTICLES = listed("la le les los las el il lo gli i der die das den dem ein eine un une una o os as het")
+"""Articles of languages that learners meet beside English, at the start of an answer."""
 FUNCTION_WORDS = listed(
     "a an the of and or in on at to for from by with as is are was were be de du da di del la le van von"
 )
+"""Words that carry no meaning of their own."""
 
-_LETTERS = str.maketrans(
-    {
-        "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th",
-        "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ı": "i", "ħ": "h",
-        "’": "'", "‘": "'", "ʼ": "'", "ʻ": "'", "`": "'", "´": "'", "′": "'",
-        "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "―": "-",
-    }
-)  # fmt: skip
+_MARKS = str.maketrans("’‘ʼʻ`´′–—‐‑−―", "'''''''------")
 _THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?![\d,])")
 _YEARS = re.compile(r"(?<![\d-])(1\d|20)(\d\d)\s?-\s?(\d\d)(?![\d-])")
-_UNIT = re.compile(r"(?<=\d)\s?(km|kg|cm|mm|m|ft)(?!\w)")
-_UNITS = {
-    "km": " kilometers",
-    "kg": " kilograms",
-    "cm": " centimeters",
-    "mm": " millimeters",
-    "m": " meters",
-    "ft": " feet",
-}
 _POSSESSIVE = re.compile(r"(?<=[^\W\d_])'s\b|(?<=s)'(?!\w)")
-_DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
+_DOTTED = re.compile(r"\b(?:[^\W\d_]\.\s?){2,}")
 _MINUS = re.compile(r"(?<!\w)-(?=\d)")
 _POINT = re.compile(r"(?<=\d)\.(?=\d)")
 _AS_MINUS, _AS_POINT = "\ue000", "\ue001"  # private characters that stand for the signs that count, for a moment
@@ -71,23 +79,7 @@ _SHORT_FORMS = {
     "co": "company",
     "corp": "corporation",
     "inc": "incorporated",
-    "grey": "gray",
-    "jail": "gaol",
-    "programme": "program",
-    "aluminium": "aluminum",
-    "metre": "meter",
-    "metres": "meters",
 }
-# British and American spelling, both brought to one form (the left and the right side of a comparison go through here).
-_SPELLINGS = (
-    (re.compile(r"(?<=\w\w)our(?=(?:s|ed|ing|ful|ite|able|er|ers)?$)"), "or"),
-    (re.compile(r"(?<=\w\w\w)is(?=(?:e|es|ed|ing|er|ation|ations)$)"), "iz"),
-    (re.compile(r"(?<=\w\w\w)ys(?=(?:e|es|ed|ing|er)$)"), "yz"),
-    (re.compile(r"(?<=\w\wt)re(?=s?$)"), "er"),
-    (re.compile(r"(?<=\w\w)ogue(?=s?$)"), "og"),
-    (re.compile(r"(?<=\w)ae(?=\w\w)|^ae(?=\w\w\w)"), "e"),
-    (re.compile(r"^oe(?=\w\w\w)"), "e"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +88,8 @@ class Phrase:
 
     text: str
     words: tuple[str, ...]
+    plain: tuple[str, ...] = ()
+    """The words in the spelling in which they were written."""
 
     @property
     def joined(self) -> str:
@@ -114,16 +108,17 @@ def phrase(text: str) -> Phrase:
 
     Case, accents, punctuation, articles, possessives and spelling habits are gone; numerals are digits.
     """
-    return Phrase(text, _words(text))
+    plain = _words(text)
+    return Phrase(text, tuple(map(one_spelling, plain)), plain)
 
 
 def _words(text: str) -> tuple[str, ...]:
-    plain = fold(text.translate(_LETTERS)).translate(_LETTERS)
+    plain = fold(plain_letters(text).translate(_MARKS)).translate(_MARKS)
     tokens = plain.split() if _ONLY_LETTERS.fullmatch(plain) else _tokens(plain)
     known = [_SHORT_FORMS.get(token, token) for token in tokens]
     if len(tokens) > 1 and tokens[-1] == "st":
         known[-1] = "street"
-    spelt = tuple(map(_one_spelling, in_digits(tuple(known))))
+    spelt = in_digits(tuple(known))
     return tuple(word for word in spelt if word not in ARTICLES) or spelt
 
 
@@ -131,60 +126,17 @@ def _tokens(plain: str) -> list[str]:
     """The words of folded text, without the signs that do not count."""
     plain = _THOUSANDS.sub(lambda found: re.sub(r"\D", "", found[0]), plain)
     plain = _YEARS.sub(r"\1\2 \1\3", plain)
-    plain = _UNIT.sub(lambda found: _UNITS[found[1]], plain)
     plain = _POSSESSIVE.sub("", plain)
-    plain = _DOTTED.sub(lambda found: found[0].replace(".", "") + " ", plain)
+    plain = _DOTTED.sub(lambda found: re.sub(r"[.\s]", "", found[0]) + " ", plain)
     plain = plain.replace("'", "").replace("&", " & ")
     plain = _MINUS.sub(_AS_MINUS, _POINT.sub(_AS_POINT, plain))
     spaced = "".join(char if char in _KEPT or unicodedata.category(char)[0] in "LNMS" else " " for char in plain)
     return spaced.replace(_AS_MINUS, "-").replace(_AS_POINT, ".").split()
 
 
-@lru_cache(maxsize=8192)
-def _one_spelling(word: str) -> str:
-    if len(word) >= 5 and word.isalpha():
-        for shape, replacement in _SPELLINGS:
-            word = shape.sub(replacement, word)
-    return word
-
-
-_IRREGULAR = {
-    "men": "man", "women": "woman", "children": "child", "teeth": "tooth", "feet": "foot", "geese": "goose",
-    "mice": "mouse", "oxen": "ox", "people": "person", "wolves": "wolf", "knives": "knife", "lives": "life",
-    "leaves": "leaf", "wives": "wife", "halves": "half", "shelves": "shelf", "thieves": "thief", "calves": "calf",
-    "loaves": "loaf", "scarves": "scarf", "criteria": "criterion", "phenomena": "phenomenon", "bacteria": "bacterium",
-    "cacti": "cactus", "fungi": "fungus", "nuclei": "nucleus", "larvae": "larva",
-}  # fmt: skip
-
-
-def singular(word: str) -> str:
-    """``word`` in the singular, as far as its ending tells: ``singular("armies") == "army"``."""
-    if word in _IRREGULAR:
-        return _IRREGULAR[word]
-    if word.endswith("men") and len(word) > 5:
-        return word[:-2] + "an"
-    if len(word) < 4 or not word.isalpha() or not word.endswith("s") or word.endswith(("ss", "us", "is")):
-        return word
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith(("ches", "shes", "xes", "sses", "zes")):
-        return word[:-2]
-    return word[:-1]
-
-
-def singulars(words: tuple[str, ...]) -> tuple[str, ...]:
-    """All ``words`` in the singular."""
-    return tuple(singular(word) for word in words)
-
-
 def without_article(words: tuple[str, ...]) -> tuple[str, ...]:
     """``words`` without a foreign article at their head: ("la", "marseillaise") gives ("marseillaise",)."""
     return words[1:] if len(words) > 1 and words[0] in LEADING_ARTICLES else words
-
-
-def has_digit(words: tuple[str, ...]) -> bool:
-    """Whether a number stands among ``words``."""
-    return any(char.isdigit() for word in words for char in word)
 
 
 def digits(words: tuple[str, ...]) -> tuple[str, ...]:

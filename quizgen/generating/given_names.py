@@ -1,9 +1,9 @@
-"""Common given names, by which an answer of no stated type is known to be a person, and their short forms.
+"""Common given names, by which drafting guesses that a name is a person's.
 
 Names that are more often a place or a thing (Victoria, Madison, Lincoln) are left out.
 """
 
-from quizgen.grading.wordlists import listed
+from quizgen.text.words import listed
 
 GIVEN_NAMES = listed(
     """
@@ -42,18 +42,3 @@ GIVEN_NAMES = listed(
     walter warren wayne wendy werner wilfred wilhelm will william willie winston wolfgang yasser yuri yves zoe
     """
 )
-
-SHORT_FORMS = {
-    "abe": "abraham", "al": "albert", "alex": "alexander", "andy": "andrew", "ben": "benjamin", "bernie": "bernard",
-    "bill": "william", "billy": "william", "bob": "robert", "bobby": "robert", "charlie": "charles",
-    "chris": "christopher", "dan": "daniel", "danny": "daniel", "dave": "david", "dick": "richard", "don": "donald",
-    "doug": "douglas", "ed": "edward", "eddie": "edward", "fred": "frederick", "geoff": "geoffrey", "greg": "gregory",
-    "jack": "john", "jeff": "jeffrey", "jerry": "gerald", "jim": "james", "jimmy": "james", "joe": "joseph",
-    "johnny": "john", "kate": "katherine", "ken": "kenneth", "larry": "lawrence", "liz": "elizabeth", "matt": "matthew",
-    "mathew": "matthew", "mike": "michael", "mick": "michael", "mickey": "michael", "nick": "nicholas",
-    "pat": "patrick", "pete": "peter", "phil": "philip", "phillip": "philip", "ray": "raymond", "rick": "richard",
-    "rob": "robert", "ron": "ronald", "sam": "samuel", "stan": "stanley", "steve": "stephen", "steven": "stephen",
-    "stewart": "stuart", "sue": "susan", "ted": "edward", "tim": "timothy", "tom": "thomas", "tommy": "thomas",
-    "tony": "anthony", "vince": "vincent", "will": "william", "willie": "william",
-}  # fmt: skip
-"""Short or other forms of a given name and the form that stands for all of them."""

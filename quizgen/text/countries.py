@@ -1,6 +1,6 @@
 """The countries' names: one letter may lie between two of them, and a country is not what is named after it."""
 
-from quizgen.grading.wordlists import listed
+from quizgen.text.words import listed
 
 NATIONS = listed(
     """

@@ -1,0 +1,343 @@
+"""Words and names: which responses say what the answer says. Each rule has a name that a learner can understand."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from quizgen.grading.answer_key import AnswerKey
+from quizgen.grading.names import TITLES, is_person, person_slips, untitled
+from quizgen.grading.typos import phrase_typo, typo
+from quizgen.text.countries import NATIONS
+from quizgen.text.folding import fold
+from quizgen.text.inflection import singulars
+from quizgen.text.spelling import umlauts_written_out
+from quizgen.text.vocabulary import is_english_word
+from quizgen.text.words import FUNCTION_WORDS, Phrase, listed, numbers, phrase, without_article
+
+Rule = Callable[[Phrase, Phrase, AnswerKey], bool]
+
+_CHOOSING = listed("or not no never neither nor non without except but and both versus vs")
+_LEADING_UP = listed(
+    "it its it's he she they there this that these those his her their i think answer called named was"
+)
+_ORDER_MATTERS = listed("university college school institute bank house")
+_KINDS = listed(
+    "river lake mount mountain mountains ocean desert peninsula strait island islands falls volcano glacier"
+)
+"""Kinds of place that a name may be used without: the Pacific Ocean, Lake Victoria."""
+_VAGUE = listed(
+    "north south east west northern southern eastern western central middle upper lower new old great big small high "
+    "long red black white green blue yellow brown golden silver dead cold hot holy royal national first second last"
+)
+_SEPARATOR = re.compile(r"\s*(?:[,;/&\n]|\band\b|\bund\b|\bet\b|\by\b|\be\b|\+)\s*(?:and\b\s*)?", re.IGNORECASE)
+_COUNTRY_NAMES = (
+    listed("united-states united-states-of-america usa us america"),
+    listed("united-kingdom united-kingdom-of-great-britain-and-northern-ireland uk"),
+    listed("soviet-union union-of-soviet-socialist-republics ussr"),
+    listed("united-arab-emirates uae emirates"),
+)
+_COUNTRIES = NATIONS | frozenset(name.replace("-", " ") for group in _COUNTRY_NAMES for name in group)
+_SHARED = listed("china congo korea ireland")
+"""Names that more than one republic has."""
+
+
+def same_words(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
+    """The same words; a hyphen or space between them makes no difference."""
+    if form.words == given.words:
+        return True
+    return form.joined == given.joined and numbers(form.words) == numbers(given.words)
+
+
+def same_number(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
+    """The same words in the singular or the plural."""
+    one, other = singulars(form.words), singulars(given.words)
+    return (
+        (one == other or "".join(one) == "".join(other)) and not key.is_rival(given.words) and _digits_agree(one, other)
+    )
+
+
+def _digits_agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    return numbers(one) == numbers(other)
+
+
+def umlauts(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
+    """ae, oe, ue for an umlaut."""
+    spelled = umlauts_written_out(form.text)
+    typed = umlauts_written_out(given.text)
+    return (spelled != form.text or typed != given.text) and phrase(spelled).words == phrase(typed).words
+
+
+def article(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
+    """An article of another language left out or added, but not changed: La Marseillaise."""
+    one, other = without_article(form.words), without_article(given.words)
+    return len(form.words) != len(given.words) and singulars(one) == singulars(other) and not key.is_rival(given.words)
+
+
+def placed(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
+    """A place with its country or region: Kyiv, Ukraine."""
+    if not key.asks_for_place or (form.normal in _COUNTRIES and given.normal.endswith(form.normal)):
+        return False
+    size = len(form.words)
+    rest = given.words[size + (given.words[size : size + 1] == ("in",)) :]
+    if given.words[:size] != form.words or not rest or (key.is_rival(rest) and not re.search(r",|\bin\b", given.text)):
+        return False
+    region = " ".join(rest)
+    if region in _COUNTRIES:
+        return form.normal not in NATIONS
+    # A landmark of several words may be followed by any town; "Paris, Texas" is another Paris.
+    return size >= 2 and "," in given.text and given.text.rpartition(",")[2].strip()[:1].isupper() and len(rest) <= 2
+
+
+def turned_around(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
+    """One thing "of" another, said the other way around: the structure of DNA, DNA structure."""
+    if _ORDER_MATTERS & set(form.words) or key.is_rival(given.words):
+        return False
+    if _numbered_last(form.words) == _numbered_last(given.words) != ():
+        return True
+    return _turned(form.words) == given.words or _turned(given.words) == form.words
+
+
+def _numbered_last(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return ``words`` with their number at the end: the First World War is World War I; () without a number."""
+    if len(words) > 2 and words[0].endswith("th") and words[0][:-2].isdigit():
+        return (*words[1:], words[0][:-2])
+    return words if len(words) > 2 and words[-1].isdigit() else ()
+
+
+def _turned(words: tuple[str, ...]) -> tuple[str, ...]:
+    if words.count("of") != 1:
+        return words
+    at = words.index("of")
+    return (*words[at + 1 :], *words[:at])
+
+
+def title(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
+    """A title before a name left out or added: Sir Isaac Newton."""
+    if not form.text.rsplit(maxsplit=1)[-1][:1].isupper() and key.type != "person":
+        return False
+    for longer, shorter in ((form.words, given.words), (given.words, form.words)):
+        if len(longer) > len(shorter) and untitled(longer) == shorter and not TITLES & set(shorter):
+            named = key.asks_for_person or (len(shorter) >= 2 and longer is given.words)
+            return named and not key.is_rival(given.words)
+    return False
+
+
+def person(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
+    """A person by surname, with initials, or without middle names."""
+    return is_person(form, key) and person_slips(form, given, key) == 0
+
+
+def acronym(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
+    """The initials of a name of several words: UN."""
+    letters = _letters(given)
+    content = [word for word in re.findall(r"[^\W_]+", form.text) if fold(word) not in FUNCTION_WORDS]
+    if not letters or len(content) < 2 or not all(word[:1].isupper() or word.isdigit() for word in content):
+        return False
+    in_capitals = given.text.strip(" .").replace(".", "").replace(" ", "").isupper()
+    if len(letters) < 3 and is_person(form, key):
+        return False
+    if not in_capitals and (len(letters) < 3 or is_english_word(letters) or letters in FUNCTION_WORDS | {"who", "sad"}):
+        return False
+    return _initials_fit(letters, form) and not key.is_rival(given.words)
+
+
+def written_out(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
+    """An acronym of three capitals or more written out: North Atlantic Treaty Organization."""
+    letters = _letters(form)
+    written = "".join(char for char in form.text if char.isalpha())
+    return len(letters) >= 3 and written.isupper() and _initials_fit(letters, given) and not key.is_rival(given.words)
+
+
+def _letters(short: Phrase) -> str:
+    joined = short.joined
+    if "".join(char for char in fold(short.text) if char.isalnum()) != joined:
+        return ""  # words were dropped: "a frog" is not an acronym
+    single = len(short.words) == 1 or all(len(word) == 1 for word in short.words)
+    return joined if single and 2 <= len(joined) <= 8 and joined.isalpha() else ""
+
+
+def _initials_fit(letters: str, name: Phrase) -> bool:
+    content = [word for word in name.words if word not in FUNCTION_WORDS]
+    every = "".join(word[0] for word in name.words)
+    return len(content) >= 2 and letters in {"".join(word[0] for word in content), every}
+
+
+def country(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
+    """A country by another of its usual names, or with "Republic of" or the like before it."""
+    full = (
+        given.words[-2:-1] == ("of",)
+        and given.words[:-2]
+        and given.words[-3] in {"republic", "kingdom", "state", "commonwealth"}
+    )
+    if full and given.words[-1:] == form.words and form.normal in NATIONS and len(given.words) == 3:
+        return form.normal not in _SHARED
+    one, other = form.normal.replace(" ", "-"), given.normal.replace(" ", "-")
+    return any({one, other} <= names for names in _COUNTRY_NAMES)
+
+
+def abbreviated(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
+    """A word shortened with a full stop: N. Korea, H. sapiens, Dominican Rep."""
+    if len(form.words) != len(given.words) or "." not in given.text:
+        return False
+    whole = 0
+    for word, written in zip(form.words, given.words, strict=True):
+        if word == written:
+            whole += len(word) >= 4
+        elif not (word.startswith(written) and len(written) in {1, 3, 4} and f"{written}." in fold(given.text)):
+            return False
+    return whole > 0 and not key.is_rival(given.words)
+
+
+def same_parts(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
+    """The same parts in another order: Chile and Argentina. No part may be missing or added."""
+    parts, said = _parts(form.text), _parts(given.text)
+    if len(parts) < 2 or len(parts) != len(said):
+        return False
+    if parts == said:
+        return True
+    shared = _shared_start(parts)
+    return bool(shared) and frozenset(part[len(shared) :] for part in parts) == said and all(map(len, said))
+
+
+def _parts(text: str) -> frozenset[tuple[str, ...]]:
+    pieces = (phrase(piece).words for piece in _SEPARATOR.split(text) if piece.strip())
+    return frozenset(singulars(words) for words in pieces if words)
+
+
+def _shared_start(parts: frozenset[tuple[str, ...]]) -> tuple[str, ...]:
+    """Return the words with which all parts begin: House of Commons and House of Lords."""
+    first, *others = sorted(parts)
+    size = 0
+    while all(len(part) > size + 1 and part[size] == first[size] for part in (first, *others)):
+        size += 1
+    return first[:size]
+
+
+def without_kind(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
+    """A word for the kind of place left out or added: the Pacific (Ocean)."""
+    if not form.text.rsplit(maxsplit=1)[-1][:1].isupper() and not form.text[:1].isupper():
+        return False
+    for longer, shorter in ((form.words, given.words), (given.words, form.words)):
+        rest = _drop_kind(longer)
+        if rest != longer and rest == shorter:
+            tells = all(len(word) >= 3 and word not in _VAGUE and word not in FUNCTION_WORDS for word in shorter[-1:])
+            return (
+                tells
+                and shorter[0] not in _VAGUE
+                and " ".join(shorter) not in NATIONS
+                and not key.is_rival(given.words)
+            )
+    return False
+
+
+def _drop_kind(words: tuple[str, ...]) -> tuple[str, ...]:
+    if len(words) > 1 and words[0] in _KINDS and words[1] != "of":
+        return words[1:]
+    return words[:-1] if len(words) > 1 and words[-1] in _KINDS else words
+
+
+def restates_stem(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
+    """The answer with words that the stem says already: "85 soldiers" for how many soldiers."""
+    for before, after in _around(form.words, given.words):
+        extra = (*before, *after)
+        if not extra or any(map(_has_digit, extra)):
+            continue
+        if _CHOOSING & {*extra} and f" {' '.join(after)} " not in f" {' '.join(phrase(key.stem).words)} ":
+            continue
+        if {"or"} & set(phrase(key.stem).words):
+            continue
+        said = all(word in FUNCTION_WORDS or word in _LEADING_UP or key.in_stem(word) for word in extra)
+        rival = key.is_rival(given.words) and not (after and after[0] in {"of", "in", "from", "at"})
+        if said and not rival and not any(_is_of_rivals(side, key) for side in (before, after)):
+            return True
+    return False
+
+
+def stem_says_the_rest(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
+    """The answer without a word that the stem says: "citric" for which acid."""
+    if len(given.words) >= len(form.words) or key.is_rival(given.words) or given.normal in _VAGUE:
+        return False
+    stem = set(phrase(key.stem).words)
+    if (_CHOOSING - {"and", "both"}) & stem or _CHOOSING & set(form.words):
+        return False
+    content = [word for word in given.words if word not in FUNCTION_WORDS]
+    for before, after in _around(given.words, form.words):
+        rest = [word for word in (*before, *after) if word not in FUNCTION_WORDS]
+        asked = all(key.in_stem(word) and not _has_digit(word) for word in rest)
+        if rest and asked and any(not key.in_stem(word) for word in content):
+            return True
+    return False
+
+
+def _around(part: tuple[str, ...], whole: tuple[str, ...]) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Return what comes before and after the first occurrence of ``part`` in ``whole``."""
+    size, one, many = len(part), singulars(part), singulars(whole)
+    starts = (at for at in range(len(whole) - size + 1) if many[at : at + size] == one)
+    return [(whole[:at], whole[at + size :]) for at in list(starts)[:1]]
+
+
+def _is_of_rivals(words: tuple[str, ...], key: AnswerKey) -> bool:
+    """Return whether ``words`` are only other answers: "Georgia and" is, "of Armenia" is not."""
+    words = tuple(word for word in words[:20] if word not in {"and", "both"})
+    return bool(words) and any(
+        key.is_rival(words[:end]) and (end == len(words) or _is_of_rivals(words[end:], key))
+        for end in range(1, len(words) + 1)
+    )
+
+
+def _has_digit(word: str) -> bool:
+    return any(char.isdigit() for char in word)
+
+
+RULES: dict[Rule, str | None] = {
+    same_words: None,
+    umlauts: "letters",
+    same_number: "singular or plural",
+    article: "article",
+    abbreviated: "abbreviation",
+    placed: None,
+    turned_around: "word order",
+    title: "title",
+    person: "short form of the name",
+    acronym: "abbreviation",
+    country: "another name",
+    written_out: "abbreviation written out",
+    same_parts: "order of the parts",
+    without_kind: "shorter form",
+    restates_stem: None,
+    stem_says_the_rest: "shorter form",
+}
+"""The rules of lenient grading in their order, each with what it forgives; None if nothing needs to be shown."""
+
+
+def readings_of(given: Phrase, key: AnswerKey) -> Iterator[Phrase]:
+    """Yield the response, and what remains of it without a title or words that lead up to it, to look for typos in."""
+    yield given
+    words = untitled(given.words)
+    if words != given.words:
+        yield Phrase(given.text, words, given.plain[-len(words) :])
+    bare = without_article(given.words)
+    if bare != given.words:
+        yield Phrase(given.text, bare, given.plain[-len(bare) :])
+    kept = [at for at, word in enumerate(given.words) if not key.in_stem(word) and word not in FUNCTION_WORDS]
+    if kept and len(kept) < len(given.words) <= 40:
+        span = slice(kept[0], kept[-1] + 1)
+        yield Phrase(given.text, given.words[span], given.plain[span])
+
+
+def slips(form: Phrase, given: Phrase, key: AnswerKey) -> tuple[int, str] | None:
+    """Return the fewest slips by which ``given`` misspells ``form``, and the spelling; None if it is something else."""
+    found: list[int] = []
+    if is_person(form, key) and (edits := person_slips(form, given, key)):
+        found.append(edits)
+    plural = Phrase(form.text, singulars(form.words), singulars(form.plain))
+    for reading in readings_of(given, key):
+        if (edits := phrase_typo(form, reading, key)) is not None:
+            found.append(edits)
+        one = Phrase(reading.text, singulars(reading.words), singulars(reading.plain))
+        if (edits := phrase_typo(plural, one, key)) is not None:
+            found.append(edits)
+        if len(form.words) != len(reading.words) and len(form.words) > 1:
+            joined = typo((form.joined,), (reading.joined,), key)
+            if joined is not None and joined == 1 and not _has_digit(form.joined):
+                found.append(joined)
+    return (min(found), form.text) if found else None

@@ -1,0 +1,244 @@
+"""Answers that are values: numbers with units, ranges, dates, periods and times of day, compared as values."""
+
+import re
+from fractions import Fraction
+
+from quizgen.grading.answer_key import AnswerKey
+from quizgen.grading.verdict import CORRECT, WRONG, Outcome, Verdict
+from quizgen.questions.typed import NumberQuestion
+from quizgen.text.dates import MONTHS, PartialDate, date_readings, parse_date, parse_period
+from quizgen.text.folding import fold
+from quizgen.text.inflection import singulars
+from quizgen.text.quantities import Measure, parse_quantity, parse_time, quantity_readings
+from quizgen.text.units import parse_unit
+from quizgen.text.words import FUNCTION_WORDS, listed, phrase
+
+NOT_A_NUMBER = Verdict(Outcome.WRONG, 0.0, "That is not a number.")
+OTHER_WORDS = Verdict(Outcome.WRONG, 0.0, "Type the number alone, or with its unit.")
+
+_LEAD = re.compile(
+    r"^(?:about|around|approximately|approx\.?|roughly|circa|ca\.?|c\.|some|nearly|almost|~|≈|=|it|is|was|were|are|there|"
+    r"they|he|she|in|at|on|for|a|an|the|answer|i|think|exactly|just|only|number|no\.|nr\.?|#|[a-z]\s*=)\s+"
+    r"|^[~≈=#]\s*|^[a-z]\s?=\s?",
+    re.IGNORECASE,
+)
+_SOLDIERS = listed("soldier troop trooper serviceman servicewoman service member personnel peacekeeper")
+"""Any of them may be typed for another: 85 troops, 85 soldiers."""
+_PEOPLE = listed("person people")
+_ERAS_AFTER = re.compile(r"\s*(?:a\.?\s?d\.?|c\.?\s?e\.?)\s*", re.IGNORECASE)
+_NAME_LIKE = re.compile(r"[A-Z][a-z]{2,}")
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)", re.ASCII)
+_WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+def grade_number(question: NumberQuestion, given: str, key: AnswerKey) -> Verdict:
+    """Grade a number: right within the tolerance, alone, with its unit or an equal one, and with words of the stem."""
+    low, high = (Fraction(bound) for bound in question.bounds)
+    readings = list(_said(given, key))
+    for answer in question.accept:
+        if (other := parse_quantity(answer)) and any(_equal(other, said, key, lenient=True) for said in readings):
+            return CORRECT
+    if not readings:
+        return NOT_A_NUMBER
+    unit = parse_unit(question.unit) if question.unit else None
+    right: Measure | None = None
+    within = False
+    for said in readings:
+        if said.is_range:
+            continue
+        value = said.low
+        within = within or low <= value <= high
+        if unit is not None and (typed := said.unit) is not None and typed != unit:
+            if typed.dimension != unit.dimension:
+                continue
+            value = (typed.to_si(value) - unit.offset) / unit.factor
+            if low <= value <= high or _rounds_to(value, said, low, high):
+                right = said
+        elif low <= value <= high:
+            if key.policy.units and question.unit and not said.unit_text:
+                continue
+            if _only_known_words(said.unit_text, question.unit or "", key):
+                right = said
+    if right is None:
+        return OTHER_WORDS if within else WRONG
+    exact = right.low == Fraction(question.answer) or right.unit not in {unit, None}
+    return CORRECT if exact else Verdict(Outcome.CORRECT, 1.0, f"Exactly {question.answer_text}.")
+
+
+def _rounds_to(value: Fraction, said: Measure, low: Fraction, high: Fraction) -> bool:
+    """Return whether a converted value meets the bounds within the last digit that was typed."""
+    return said.digits >= 3 and low * Fraction(999, 1000) <= value <= high * Fraction(1001, 1000) and low == high
+
+
+def _said(given: str, key: AnswerKey) -> list[Measure]:
+    """Read what was typed, without words that only lead up to the number."""
+    rest = given.strip().strip("\"'`")
+    if readings := list(quantity_readings(rest)):
+        return readings
+    while found := _LEAD.match(rest):
+        rest = rest[found.end() :]
+    readings = list(quantity_readings(rest))
+    if not readings:
+        first, _, after = rest.partition(" ")
+        while after and not readings and key.in_stem(fold(first)) and not first[0].isdigit():
+            readings = list(quantity_readings(after))
+            first, _, after = after.partition(" ")
+    return readings
+
+
+def _only_known_words(text: str, unit: str, key: AnswerKey) -> bool:
+    """Return whether all that was typed after the number is the unit, or words of the stem."""
+    if not text or fold(text) == fold(unit) or _ERAS_AFTER.fullmatch(text):
+        return True
+    one, other = parse_unit(text), parse_unit(unit) if unit else None
+    if one is not None and other is not None:
+        return one == other
+    if unit and other is None:  # a scale or a count that is part of the unit: million people
+        text = re.sub(re.escape(unit) + r"$", "", text, flags=re.IGNORECASE).strip()
+    words = set(singulars(phrase(text).words)) - set(singulars(phrase(unit).words))
+    unit_words = set(singulars(phrase(unit).words))
+    if unit_words & _SOLDIERS:
+        words -= _SOLDIERS
+    if unit and other is None:
+        words -= _PEOPLE
+    if any(char.isdigit() for char in text) and other is None:
+        return False
+    if one is not None and not all(map(key.in_stem, words)):
+        return False
+    return phrase_in_stem(text, key) or all(
+        word in FUNCTION_WORDS - {"or", "and"} or (word not in {"or", "not", "no"} and key.in_stem(word))
+        for word in words
+    )
+
+
+def phrase_in_stem(text: str, key: AnswerKey) -> bool:
+    """Return whether the stem has these words in this order."""
+    return f" {' '.join(phrase(text).words)} " in f" {' '.join(phrase(key.stem).words)} "
+
+
+def grade_value(key: AnswerKey, given: str) -> Verdict | None:
+    """Grade a response to an answer that is a value; None if no answer is one, or the response is none."""
+    if (date := _grade_dates(key, given)) is not None:
+        return date
+    verdict: Verdict | None = None
+    for answer in key.answers:
+        if (time := parse_time(answer)) is not None and (said := parse_time(given)) is not None:
+            return (
+                CORRECT
+                if time == said or ((said + 720) % 1440 == time and "m" not in answer.lower() + given.lower())
+                else WRONG
+            )
+        if (period := parse_period(answer)) is not None:
+            if (other := parse_period(given)) is not None:
+                verdict = CORRECT if period == other else (verdict or WRONG)
+            continue
+        right = parse_quantity(answer)
+        if right is None or not _is_plain(right, answer):
+            continue
+        found = [_equal(right, said, key, lenient=not key.policy.units) for said in _said(given, key)]
+        if any(found):
+            return CORRECT
+        if False in found:
+            verdict = WRONG
+    return verdict
+
+
+def _is_plain(quantity: Measure, answer: str) -> bool:
+    """Return whether the answer is a quantity, and not a title such as 50 Cent or 12 Monkeys."""
+    text = quantity.unit_text
+    if not text:
+        return True
+    if _NAME_LIKE.search(text) and not (parse_unit(text) and re.search("celsius|fahrenheit", text, re.IGNORECASE)):
+        return False
+    return quantity.unit is not None or (
+        len(text.split()) <= 3 and text[0].islower() and not any(char.isdigit() for char in text)
+    )
+
+
+def _equal(right: Measure, said: Measure, key: AnswerKey, *, lenient: bool) -> bool | None:
+    """Return whether two quantities are equal; None if what was typed has words that say nothing of the value."""
+    unit, typed = right.unit, said.unit
+    if unit is None and typed is not None and said.unit_text and not right.unit_text:
+        if typed.dimension == (("share", 1),) and right.low * 100 == said.low and not right.is_range:
+            return True
+        typed = None
+    if unit is not None and typed is not None:
+        if typed.dimension != unit.dimension:
+            return False
+        low, high = unit.to_si(right.low), unit.to_si(right.high)
+        return (typed.to_si(said.low), typed.to_si(said.high)) == (low, high)
+    if (right.low, right.high) != (said.low, said.high):
+        share = unit is not None and unit.dimension == (("share", 1),) and not said.unit_text
+        return share and said.low == right.low / 100
+    if not said.unit_text and right.unit_text:
+        shown = right.unit_text in "$€£¥%" or phrase_in_stem(right.unit_text, key)
+        named = all(map(key.in_stem, phrase(right.unit_text).words)) or shown
+        return True if named and lenient else (None if unit is None else False)
+    return True if _only_known_words(said.unit_text, right.unit_text, key) else None
+
+
+def _grade_dates(key: AnswerKey, given: str) -> Verdict | None:
+    verdicts = []
+    for answer in key.answers:
+        date = _key_date(answer, key)
+        if date is not None and (verdict := _grade_date(date, given, key)) is not None:
+            verdicts.append(verdict)
+    return max(verdicts, key=lambda verdict: (verdict.share, verdict.note or ""), default=None)
+
+
+def _grade_date(date: PartialDate, given: str, key: AnswerKey) -> Verdict | None:
+    """Right if one reading of ``given`` fits ``date``; close if the month is misspelled; None if it is not a date.
+
+    A part that the answer has must be there, the year only if the stem does not give it. More precision is harmless.
+    """
+    readings = date_readings(given)
+    corrected = None
+    if not readings:
+        corrected = _month_corrected(given)
+        readings = date_readings(corrected) if corrected else readings
+    if not readings:
+        return None
+    years = {int(year) for year in _YEAR.findall(key.stem)}
+    lacks = [lack for reading in readings if (lack := _lacking(date, reading, years)) is not None]
+    if not lacks:
+        return WRONG
+    missing = min(lacks, key=len)
+    if missing:
+        return Verdict(
+            Outcome.WRONG, 0.0, f"Right so far, but the {' and '.join(missing)} is missing: {key.answers[0]}."
+        )
+    return CORRECT if corrected is None else Verdict.close(key.answers[0])
+
+
+def _key_date(answer: str, key: AnswerKey) -> PartialDate | None:
+    """Return the date that ``answer`` is; without ``type: date`` only a month with a day or year makes one."""
+    if key.type == "date":
+        return parse_date(answer)
+    readings = date_readings(answer)
+    date = next(iter(readings)) if len(readings) == 1 else None
+    return date if date is not None and date.month and (date.day or date.year) else None
+
+
+def _lacking(date: PartialDate, given: PartialDate, stem_years: set[int]) -> tuple[str, ...] | None:
+    """Return the parts of ``date`` that ``given`` lacks; None if it contradicts."""
+    lacking = []
+    parts = (("day", date.day, given.day), ("month", date.month, given.month), ("year", date.year, given.year))
+    for name, right, said in parts:
+        if right and said and right != said:
+            return None
+        if right and not said and not (name == "year" and right in stem_years):
+            lacking.append(name)
+    if not date.year and given.year and stem_years and given.year not in stem_years:
+        return None
+    return tuple(lacking) if any(right and said for _, right, said in parts) else None
+
+
+def _month_corrected(given: str) -> str | None:
+    """Return ``given`` with a misspelled month corrected, if only one month can be meant."""
+    from rapidfuzz.distance import OSA
+
+    for word in _WORD.findall(given):
+        near = [month for month in MONTHS if OSA.distance(word.title(), month) <= (1 if len(month) <= 6 else 2)]
+        if len(near) == 1:
+            return given.replace(word, near[0], 1)
+    return None

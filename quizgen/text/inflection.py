@@ -1,0 +1,80 @@
+"""Singulars and stems of words."""
+
+from functools import cache, lru_cache
+from typing import Protocol
+
+# Plurals that their ending does not tell, in the one spelling that is compared.
+_IRREGULAR = {
+    "men": "man", "women": "woman", "children": "child", "teeth": "tooth", "feet": "foot", "geese": "goose",
+    "mice": "mouse", "lice": "louse", "oxen": "ox", "people": "person", "wolves": "wolf", "knives": "knife",
+    "lives": "life", "leaves": "leaf", "wives": "wife", "halves": "half", "shelves": "shelf", "thieves": "thief",
+    "calves": "calf", "loaves": "loaf", "scarves": "scarf", "hooves": "hoof",
+    "criteria": "criterion", "phenomena": "phenomenon", "mitochondria": "mitochondrion", "ganglia": "ganglion",
+    "bacteria": "bacterium", "media": "medium", "strata": "stratum", "spectra": "spectrum", "quanta": "quantum",
+    "memoranda": "memorandum", "errata": "erratum",
+    "ova": "ovum", "atria": "atrium", "cilia": "cilium", "stamina": "stamina",
+    "cacti": "cactus", "fungi": "fungus", "nuclei": "nucleus", "stimuli": "stimulus",
+    "radii": "radius", "alumni": "alumnus",
+    "foci": "focus", "loci": "locus", "bacilli": "bacillus", "villi": "villus",
+    "bronchi": "bronchus",
+    "alveoli": "alveolus",
+    "larvae": "larva", "larve": "larva", "algae": "alga", "alge": "alga",
+    "vertebrae": "vertebra", "vertebre": "vertebra",
+    "antennae": "antenna", "antenne": "antenna", "formulae": "formula", "formule": "formula", "nebulae": "nebula",
+    "nebule": "nebula", "vertices": "vertex", "matrices": "matrix", "indices": "index", "appendices": "appendix",
+    "axes": "axis", "analyses": "analysis", "crises": "crisis", "hypotheses": "hypothesis", "theses": "thesis",
+    "oases": "oasis", "bases": "base", "genera": "genus", "genomes": "genome", "stigmata": "stigma", "dice": "die",
+}  # fmt: skip
+
+
+@lru_cache(maxsize=8192)
+def singular(word: str) -> str:
+    """Return an English ``word`` in the singular, as far as its ending tells: ``singular("armies") == "army"``."""
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    if word.endswith("men") and len(word) > 5:
+        return word[:-2] + "an"
+    if len(word) < 4 or not word.isalpha() or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "xes", "sses", "zes")):
+        return word[:-2]
+    return word[:-1]
+
+
+def singulars(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return all ``words`` in the singular."""
+    return tuple(map(singular, words))
+
+
+class _Stemmer(Protocol):
+    def stemWord(self, word: str) -> str: ...  # noqa: N802 (snowballstemmer's name)
+
+
+# The Snowball algorithm of each language that has one, by its code.
+_SNOWBALL = {
+    "ar": "arabic", "ca": "catalan", "da": "danish", "de": "german", "el": "greek", "en": "english", "es": "spanish",
+    "et": "estonian", "eu": "basque", "fi": "finnish", "fr": "french", "ga": "irish", "hi": "hindi", "hu": "hungarian",
+    "hy": "armenian", "id": "indonesian", "it": "italian", "lt": "lithuanian", "ne": "nepali", "nl": "dutch",
+    "no": "norwegian", "nb": "norwegian", "pt": "portuguese", "ro": "romanian", "ru": "russian", "sr": "serbian",
+    "sv": "swedish", "ta": "tamil", "tr": "turkish", "yi": "yiddish",
+}  # fmt: skip
+
+
+@cache
+def _stemmer(language: str) -> _Stemmer | None:
+    algorithm = _SNOWBALL.get(language.partition("-")[0].lower())
+    if algorithm is None:
+        return None
+    import snowballstemmer  # 30 ms, only when a stem is asked for
+
+    made: _Stemmer = snowballstemmer.stemmer(algorithm)
+    return made
+
+
+@lru_cache(maxsize=8192)
+def stem(word: str, language: str = "en") -> str:
+    """Return what Snowball's algorithm leaves of ``word``, the same for running and run; the word if it has none."""
+    stemmer = _stemmer(language)
+    return word if stemmer is None else stemmer.stemWord(word)

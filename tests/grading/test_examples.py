@@ -1,0 +1,145 @@
+"""Answers that were once graded wrong, and judged pairs over school subjects."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from quizgen.grading import Outcome, Verdict, grade
+from quizgen.questions import NumberQuestion, Question, ShortQuestion
+from quizgen.text.quantities import parse_quantity
+
+PAIRS = Path(__file__).with_name("school_pairs.tsv")
+
+
+def ask(answer: str, given: str, stem: str = "What is it?", **fields: Any) -> Verdict:
+    return grade(
+        ShortQuestion.model_validate({"id": "q", "kind": "short", "stem": stem, "answer": answer, **fields}), given
+    )
+
+
+@pytest.mark.parametrize(
+    ("answer", "given"),
+    [
+        ("O(n^2)", "O(n)"),
+        ("2(x+1)", "2"),
+        ("f(x)", "f"),
+        ("iron(III) chloride", "iron chloride"),
+        ("St. Petersburg", "St"),
+        ("Mercury, Venus, Earth", "mercury"),
+        ("x - y", "x"),
+        (".5", "5"),
+        ("!=", "="),
+        ("Cl-", "Cl"),
+        ("10²", "102"),
+        ("5 m/s", "5 s"),
+        ("5 mW", "5 MW"),
+        ("5 pounds", "£5"),
+        ("das Buch", "der Buch"),
+        ("がっこう", "かっこう"),
+        ("hablo", "habla"),
+        ("carbon dioxide", "CD"),
+        ("supply and demand", "sad"),
+        ("space station", "space"),
+        ("Isle of Man", "man"),
+        ("Curie", "Pierre Curie"),
+        ("Rhine", "Rhone"),
+        ("ileum", "ilium"),
+        ("astronomy", "astrology"),
+        ("Mercury", "Freddie Mercury"),
+        ("C++", "C"),
+        ("C#", "C"),
+    ],
+)
+def test_another_answer_is_not_accepted(answer: str, given: str) -> None:
+    assert not ask(answer, given).counts_right
+
+
+@pytest.mark.parametrize(
+    ("answer", "given"),
+    [
+        ("sulphur", "sulfur"),
+        ("273 K", "273 kelvin"),
+        ("0 °C", "0 degrees Celsius"),
+        ("World War I", "First World War"),
+        ("Henry VIII", "Henry the 8th"),
+        ("1/2", "half"),
+        ("6.022 × 10^23", "6.022e23"),
+        ("1939–1945", "1939 to 1945"),
+        ("load-bearing wall", "loadbearing walls"),
+        ("EPA", "E. P. A."),
+        ("Göring", "Goering"),
+        ("1960s", "the sixties"),
+        ("14th century", "fourteenth century"),
+        ("tyre", "tire"),
+        ("cheque", "check"),
+    ],
+)
+def test_the_same_answer_written_otherwise_is_accepted(answer: str, given: str) -> None:
+    assert ask(answer, given).counts_right
+
+
+def test_rules_compose() -> None:
+    assert ask("Isaac Newton", "Sir Isac Newton", "Who discovered gravity?").outcome is Outcome.CLOSE
+    assert ask("Red Square", "Red Square, Moscow", type="place").counts_right
+    assert ask("Kansas", "Kansas, USA", type="place").counts_right
+    assert not ask("Paris", "Paris, Texas", type="place").counts_right
+
+
+@pytest.mark.parametrize("name", ["Sachin Tendulkar", "Isaac Newton", "Nguyen Phu Trong", "Chimamanda Ngozi Adichie"])
+def test_a_surname_alone_is_enough_wherever_the_name_comes_from(name: str) -> None:
+    verdict = ask(name, name.rsplit(maxsplit=1)[-1], "Who was it?")
+    assert verdict.outcome is Outcome.CORRECT
+    assert verdict.difference == "short form of the name"
+
+
+def test_a_language_that_is_learned_is_graded_by_its_spelling() -> None:
+    assert not ask("año", "ano", "year", answer_language="es").counts_right
+    assert not ask("hablo", "habla", "I speak", answer_language="es").counts_right
+    assert ask("año", "Año.", "year", answer_language="es").counts_right
+    assert ask("año", "ano", "year", answer_language="es").note == 'Check the accents: "año".'
+    assert ask("año", "ano", "year", answer_language="es", grading="lenient").difference == "accents"
+
+
+def test_switches_override_the_default() -> None:
+    assert not ask("Canberra", "Canbera", grading={"typos": "strict"}).counts_right
+    assert ask("Canberra", "Canbera").counts_right
+    assert not ask("Bash", "bash", grading={"case": "strict"}).counts_right
+    assert not ask("red and blue", "blue and red", grading={"word_order": "strict"}).counts_right
+
+
+def test_a_rejected_answer_has_its_own_feedback() -> None:
+    verdict = ask("Rhine", "the Rhone", reject={"Rhone": "It flows south."})
+    assert (verdict.outcome, verdict.note) == (Outcome.WRONG, "It flows south.")
+
+
+def test_a_pattern_accepts_a_whole_response() -> None:
+    assert ask("colour", "hue or tint", pattern="(hue|tint)( or (hue|tint))?").counts_right
+    assert not ask("colour", "hue or", pattern="(hue|tint)( or (hue|tint))?").counts_right
+
+
+def test_a_response_of_any_length_is_answered() -> None:
+    verdict = ask("5", "a," * 50_000)
+    assert verdict.outcome is Outcome.WRONG
+    assert "Too long" in (verdict.note or "")
+
+
+def question(row: list[str]) -> Question:
+    answers = (row[4], *filter(None, row[5].split(" | ")))
+    if row[1] == "number":
+        key = parse_quantity(answers[0])
+        assert key is not None
+        number = {"answer": key.number, "unit": key.unit_text or None, "accept": answers[1:]}
+        return NumberQuestion.model_validate({"id": "q", "kind": "number", "stem": row[3], **number})
+    return ShortQuestion.model_validate(
+        {"id": "q", "kind": "short", "stem": row[3], "answer": answers[0], "accept": answers[1:]}
+    )
+
+
+def test_school_pairs_are_graded_as_a_teacher_graded_them() -> None:
+    rows = [line.split("\t") for line in PAIRS.read_text("utf-8").split("\n")[1:] if line]
+    accepted = [(row, grade(question(row), row[6]).counts_right) for row in rows]
+    wrong_accepts = [(row[4], row[6]) for row, right in accepted if right and row[7] == "wrong"]
+    wrong_rejects = [(row[4], row[6]) for row, right in accepted if not right and row[7] == "right"]
+    assert wrong_accepts == []
+    assert len(wrong_rejects) <= 11, wrong_rejects
