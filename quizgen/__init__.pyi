@@ -24,6 +24,11 @@ from quizgen.grading import grade as grade
 from quizgen.history.errors import StorageError as StorageError
 from quizgen.history.history import History as History
 from quizgen.history.review import Review as Review
+from quizgen.importing import Imported as Imported
+from quizgen.importing import ImportProblem as ImportProblem
+from quizgen.importing import ImportRefusedError as ImportRefusedError
+from quizgen.importing import NothingImportedError as NothingImportedError
+from quizgen.importing import import_file as import_file
 from quizgen.linting import Selection as Selection
 from quizgen.loading.diagnostics import Diagnostic as Diagnostic
 from quizgen.loading.diagnostics import LoadError as LoadError

@@ -1,4 +1,4 @@
-"""Code in colours: which parts of a program's text are keywords, strings, numbers, comments and names."""
+"""Syntax highlighting: which parts of code are keywords, strings, numbers, comments and names."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -6,21 +6,21 @@ from itertools import groupby
 from typing import Any
 
 LONGEST = 20_000
-"""Characters of code that are looked at; what is longer stays plain, since some of Pygments' patterns are slow."""
+"""Longest code to highlight, in characters, since some of Pygments' patterns are slow."""
 
 
 def parts(code: str, language: str) -> Iterator[tuple[str, str]]:
-    """``code`` in parts, each with its class: k, s, n, c, f (a name being defined, or built in), or none.
+    """Yield ``code`` in parts, each with its class: k, s, n, c, f (a name defined or built in), or empty.
 
-    Joined, the parts are ``code`` again. Few classes, on purpose: finer ones change from one Pygments to the next, and
-    with them every package would. A language that Pygments does not know gives one plain part.
+    The joined parts are ``code``. There are few classes because finer ones differ between versions of Pygments, which
+    would change every package. A language that Pygments does not know gives one plain part.
     """
     lexer = _lexer(language) if len(code) <= LONGEST else None
     if lexer is None:
         yield "", code
         return
     tokens = [(_class(kind), text) for kind, text in lexer.get_tokens(code)]
-    if "".join(text for _, text in tokens) != code:  # a lexer may drop a byte order mark, or be at fault
+    if "".join(text for _, text in tokens) != code:  # a lexer may drop a byte order mark or have a bug
         yield "", code
         return
     for name, run in groupby(tokens, key=lambda token: token[0]):

@@ -1,7 +1,7 @@
-r"""The project's small Markdown as HTML that does no harm wherever it is shown.
+r"""quizgen's Markdown as safe HTML.
 
-Known are bold, italic, code, fenced code, lists, links (http, https, mailto) and maths between ``\(`` and ``\)``, as in
-CommonMark (https://spec.commonmark.org). All else is text and shows as written: HTML, entities, images, headings, and
+It has bold, italic, code, fenced code, lists, links (http, https, mailto) and maths between ``\(`` and ``\)``, as in
+CommonMark (https://spec.commonmark.org). Everything else is shown as written: HTML, entities, images, headings, and
 the braces and brackets in which Anki looks for fields, sounds and answers to type.
 """
 
@@ -18,19 +18,19 @@ from markdown_it.utils import EnvType, OptionsDict
 
 
 class Slot(NamedTuple):
-    """Ready HTML to be put where ``slot_sign`` stands in a text: among prose, or inside code or maths."""
+    """HTML to insert at a ``slot_sign`` of a text: one form for prose, one for inside code or maths."""
 
     prose: str
     literal: str
 
 
 def slot_sign(index: int) -> str:
-    """What stands in a text for slot number ``index``; made of control characters, which no text of ours may hold."""
+    """Return the placeholder of slot ``index``, made of control characters, which questions cannot contain."""
     return f"\x02{index}\x03"
 
 
 def to_html(text: str, slots: Sequence[Slot] = ()) -> str:
-    """``text`` as block-level HTML; a lone paragraph goes without its ``<p>``."""
+    """Return ``text`` as block-level HTML; a single paragraph has no ``<p>``."""
     if not text or _PLAIN_TEXT.fullmatch(_SLOT.sub("x", text) if slots else text):
         return _filled(text, {"slots": slots}, _PROSE, literal=False)
     rendered = str(_parser().render(_clean(text, slots), {"slots": slots})).strip()
@@ -39,57 +39,57 @@ def to_html(text: str, slots: Sequence[Slot] = ()) -> str:
 
 
 def inline_html(text: str) -> str:
-    """``text``, a single line such as an option, as HTML without blocks: ``1. May`` stays as it is."""
+    """Return ``text``, a single line such as an option, as HTML without blocks: ``1. May`` is not a list."""
     if _PLAIN_LINE.fullmatch(text):
         return escape(text)
     return str(_parser().renderInline(_clean(text), {"slots": ()}))
 
 
 def parse(text: str) -> list[Token]:
-    """``text`` as markdown-it's block tokens, for output that is not HTML."""
+    """Return ``text`` as markdown-it's block tokens, for output that is not HTML."""
     return _parser().parse(text)
 
 
 def parse_line(text: str) -> list[Token]:
-    """``text``, a single line such as an option, as markdown-it's inline tokens."""
+    """Return ``text``, a single line such as an option, as markdown-it's inline tokens."""
     return [child for token in _parser().parseInline(text) for child in token.children or ()]
 
 
 def escape(text: str) -> str:
-    """``text`` as HTML in which nothing is markup, neither to a browser nor to Anki nor to MathJax."""
+    """Return ``text`` as HTML in which nothing is markup for a browser, Anki or MathJax."""
     return text.translate(_PROSE)
 
 
 def escape_literal(text: str) -> str:
-    """``text`` as HTML for inside code or maths, where MathJax either does not look or has been let in."""
+    """Return ``text`` as HTML for inside code or maths, where MathJax does not look or is meant to."""
     return text.translate(_ENTITIES)
 
 
 def escape_attribute(text: str) -> str:
-    """``text`` as an attribute's value, to be put between double quotes."""
+    """Return ``text`` as an attribute's value for double quotes."""
     return " ".join(text.split()).translate(_ATTRIBUTE)
 
 
-# Braces make Anki's fields and cloze marks, brackets its [sound:…] and [[type:…]]; it looks before entities are read.
+# Anki looks for fields and cloze marks in braces, and for [sound:…] and [[type:…]], before entities are decoded.
 _ENTITIES = {ord(char): f"&#{ord(char)};" for char in "{}[]"} | {
     ord("&"): "&amp;",
     ord("<"): "&lt;",
     ord(">"): "&gt;",
     ord('"'): "&quot;",
 }
-# MathJax looks after the entities are read, but never across elements: alone in one, a backslash opens no maths.
+# MathJax looks after entities are decoded, but not across elements: a backslash in its own element opens no maths.
 _PROSE = _ENTITIES | {ord("\\"): '<span class="tex2jax_ignore">\\</span>'}
 # Anki looks for file names after src= and data= anywhere in an image's tag.
 _ATTRIBUTE = _ENTITIES | {ord(char): f"&#{ord(char)};" for char in "'=`"}
 
-# Most texts hold no markup at all; for them a whole parse would be most of an export's time.
+# Most texts have no markup; parsing them would take most of an export's time.
 _PLAIN_LINE = re.compile(r"[^\x00-\x1f*_`\[\]\\]*")
 _PLAIN_TEXT = re.compile(r"(?=[^\s0-9+~-])" + _PLAIN_LINE.pattern + r"(?<!\s)")
 _CONTROL = re.compile(r"[\x00-\x08\x0B-\x1F]")
 _SLOT = re.compile("\x02([0-9]+)\x03")
 _ONE_SIGN = "\x02"
 _MATHS = re.compile(r"\\\((?P<formula>(?:[^\\]|\\[^()])++)\\\)", re.DOTALL)
-# Commands that make links, load things or style the page around the formula. A set is somebody else's file.
+# Commands that make links, load files or style the page around the formula. A question set is untrusted input.
 _UNSAFE_MATHS = re.compile(
     r"\\(?:bbox|class|csname|cssId|data|href|html\w*|includegraphics|mmlToken|require|style|url|unicode)(?![a-zA-Z])"
 )
@@ -148,7 +148,7 @@ def _highlighted(code: str, language: str, env: EnvType) -> str:
         return _filled(code, env, _ENTITIES, literal=True)
     from quizgen.highlighting import parts
 
-    # A slot's sign of several characters could be taken apart; one character cannot.
+    # A lexer could split a placeholder of several characters; it cannot split one character.
     signs = iter(_SLOT.findall(code))
     html = []
     for name, text in parts(_SLOT.sub(_ONE_SIGN, code), language):

@@ -1,6 +1,6 @@
-"""Anki's collection: its SQLite database, with note types and decks told alike whatever its version keeps them in.
+"""Anki's collection: its SQLite database, with note types and decks in one form for all schema versions.
 
-Sources of the layouts: rslib/src/storage/schema11.sql and upgrades/schema15_upgrade.sql beside it, of the messages
+Sources of the schemas: rslib/src/storage/schema11.sql and upgrades/schema15_upgrade.sql beside it, of the messages
 proto/anki/notetypes.proto, in https://github.com/ankitects/anki.
 """
 
@@ -36,7 +36,7 @@ class NoteType:
 
 @dataclass(frozen=True, slots=True)
 class Collection:
-    """A collection to read. Deck names have ``::`` between their parts."""
+    """An open collection. Deck names have ``::`` between their parts."""
 
     database: sqlite3.Connection
     note_types: Mapping[int, NoteType]
@@ -45,7 +45,7 @@ class Collection:
 
 @contextmanager
 def opened_collection(file: Path) -> Iterator[Collection]:
-    """The collection in ``file``, read-only; raises PackageError, also for damage that is found in reading."""
+    """Open the collection in ``file`` read-only. Raises PackageError, also for damage found while reading."""
     try:
         with closing(sqlite3.connect(f"{file.as_uri()}?mode=ro&immutable=1", uri=True)) as database:
             database.text_factory = lambda raw: raw.decode("utf-8", "replace")
@@ -54,24 +54,24 @@ def opened_collection(file: Path) -> Iterator[Collection]:
             database.create_collation("unicase", _compare_caseless)
             yield _collection(database)
     except (sqlite3.Error, OverflowError, UnicodeDecodeError) as error:
-        raise PackageError(f"it does not hold an Anki collection as it should be: {error}") from None
+        raise PackageError(f"its collection is damaged: {error}") from None
 
 
 def _collection(database: sqlite3.Connection) -> Collection:
     pages = dict(database.execute("SELECT name, rootpage FROM sqlite_schema WHERE type IN ('table', 'view')"))
     is_newer = pages.keys() >= _NEWER_TABLES
-    # A view or a virtual table in a table's place may run for ever; neither has pages of its own.
+    # A view or a virtual table in place of a table may run forever; neither has pages.
     read = {"revlog"} & pages.keys() | _TABLES | (_NEWER_TABLES if is_newer else set())
     if not all(pages.get(name) for name in read):
-        raise PackageError("the collection in it is none that Anki makes")
+        raise PackageError("its collection was not made by Anki")
     try:
         return Collection(database, *(_from_tables(database) if is_newer else _from_json(database)))
     except (TypeError, ValueError, AttributeError, KeyError, RecursionError) as error:
-        raise PackageError(f"the collection in it is damaged, or of a form that is not known: {error!r}") from None
+        raise PackageError(f"its collection is damaged or in an unknown form: {error!r}") from None
 
 
 def _from_json(database: sqlite3.Connection) -> tuple[dict[int, NoteType], dict[int, str]]:
-    """Note types and decks as schema 11 keeps them."""
+    """Return note types and decks from schema 11."""
     models, decks = (json.loads(part) for part in database.execute("SELECT models, decks FROM col").fetchone())
     note_types = {
         int(number): NoteType(
@@ -91,7 +91,7 @@ def _in_order(parts: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def _from_tables(database: sqlite3.Connection) -> tuple[dict[int, NoteType], dict[int, str]]:
-    """Note types and decks as schemas 15 to 18 keep them."""
+    """Return note types and decks from schemas 15 to 18."""
     names, fronts, backs = (defaultdict[int, list[str]](list) for _ in range(3))
     for note_type, name in database.execute("SELECT ntid, name FROM fields ORDER BY ntid, ord"):
         names[note_type].append(name)
@@ -114,6 +114,6 @@ def _from_tables(database: sqlite3.Connection) -> tuple[dict[int, NoteType], dic
 
 
 def _compare_caseless(one: str, other: str) -> int:
-    """Anki's own collation, by which its tables are indexed; a query that touches such an index wants to know it."""
+    """Compare as Anki's own collation does; queries that use its indexes need it."""
     first, second = one.casefold(), other.casefold()
     return (first > second) - (first < second)

@@ -1,8 +1,8 @@
-"""An Anki package opened to be read: a zip with a collection, and the files that its notes show.
+"""Read Anki packages: a zip with a collection and the files that its notes show.
 
-Three forms are about. The oldest hold ``collection.anki2``; later ones ``collection.anki21``, beside which the older
-one only says to update Anki; what Anki writes by default since 2.1.50 holds ``collection.anki21b``, and packs it and
-each file with Zstandard. Source: proto/anki/import_export.proto in https://github.com/ankitects/anki.
+There are three forms. The oldest has ``collection.anki2``. Later ones have ``collection.anki21``, with an older one
+that only asks to update Anki. The default since Anki 2.1.50 has ``collection.anki21b`` and compresses it and every
+file with Zstandard. Source: proto/anki/import_export.proto in https://github.com/ankitects/anki.
 """
 
 import json
@@ -18,37 +18,37 @@ from quizgen.apkg.collection import Collection, opened_collection
 
 _PACKED_FORM = "collection.anki21b"
 _FORMS = (_PACKED_FORM, "collection.anki21", "collection.anki2")
-"""The newest first."""
+"""Newest first."""
 _LAST_VERSION = 3
 _MAX_LIST = 50_000_000
 
 
 class Package:
-    """A package, its collection opened."""
+    """A package with its collection open."""
 
     def __init__(self, archive: Archive, form: str, collection: Collection) -> None:
         self.form = form
-        """The name of its collection, by which its form is known."""
+        """The file name of its collection, which identifies its form."""
         self.collection = collection
         self._archive = archive
         self._parts = _parts_by_name(archive, packed=form == _PACKED_FORM)
 
     def has_media(self, name: str) -> bool:
-        """Whether it holds the picture or sound that its notes call ``name``."""
+        """Return whether the package has the picture or sound ``name``."""
         return self._parts.get(name) in self._archive.names
 
     def read_media(self, name: str, limit: int) -> bytes:
-        """A file that it holds; raises PackageError where that is damaged or has more than ``limit`` bytes."""
+        """Return a media file; raise PackageError if it is damaged or has more than ``limit`` bytes."""
         return self._archive.read(self._parts[name], limit, packed=self.form == _PACKED_FORM)
 
 
 @contextmanager
 def opened_package(file: IO[bytes]) -> Iterator[Package]:
-    """The package in ``file``. Raises PackageError, also for damage found in reading; the message calls it "it"."""
+    """Open the package in ``file``. Raises PackageError, also for damage found while reading; its message says "it"."""
     archive = Archive(file)
     form = next((name for name in _FORMS if name in archive.names), None)
     if form is None:
-        raise PackageError("there is no collection in it: is it an Anki package?")
+        raise PackageError("it has no collection, so it is not an Anki package")
     _refuse_later_versions(archive)
     with tempfile.TemporaryDirectory(prefix="quizgen-") as folder:
         path = Path(folder, "collection")
@@ -60,12 +60,12 @@ def opened_package(file: IO[bytes]) -> Iterator[Package]:
 
 @contextmanager
 def package_at(path: Path) -> Iterator[Package]:
-    """The package at ``path``; raises PackageError, also for what values of a wrong type cause in reading."""
+    """Open the package at ``path``. Raises PackageError, also for damage found while reading."""
     try:
         with path.open("rb") as file, opened_package(file) as package:
             yield package
     except FileNotFoundError:
-        raise PackageError(f"there is no file {path}") from None
+        raise PackageError(f"{path} does not exist") from None
     except OSError as error:
         raise PackageError(f"{path} cannot be read: {error.strerror or error}") from None
     except PackageError as error:
@@ -82,13 +82,13 @@ def _refuse_later_versions(archive: Archive) -> None:
     version = meta.get(1, 0)
     if not isinstance(version, int) or version > _LAST_VERSION:
         raise PackageError(
-            "it was made by an Anki newer than this quizgen: export it again with “Support older Anki versions” ticked"
-            " in Anki's export window"
+            "it is from a newer version of Anki than quizgen supports: export it again, with “Support older Anki"
+            " versions” checked in Anki's export window"
         )
 
 
 def _parts_by_name(archive: Archive, *, packed: bool) -> Mapping[str, str]:
-    """The archive's own names of the files, by those that notes use; none where the list of them is damaged."""
+    """Return the archive's names of media files by the names that notes use; empty if the list is damaged."""
     if "media" not in archive.names:
         return {}
     listed = archive.read("media", _MAX_LIST, packed=packed)
@@ -102,7 +102,7 @@ def _parts_by_name(archive: Archive, *, packed: bool) -> Mapping[str, str]:
 
 
 def _named_entries(listed: bytes) -> Iterator[tuple[str, str]]:
-    """Each entry of the list is a file, in the order of their numbers; field 1 of it is its name."""
+    """Yield the name and number of each file; entries are in order, and field 1 of an entry is its name."""
     entries = [value for field, value in protobuf.fields(listed) if field == 1]
     for place, entry in enumerate(entries):
         name = dict(protobuf.fields(entry)).get(1) if isinstance(entry, bytes) else None

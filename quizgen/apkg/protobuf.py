@@ -1,4 +1,4 @@
-"""Protocol Buffers' wire format, as far as Anki's packages need it: which fields a message holds.
+"""A reader for Protocol Buffers' wire format, as far as Anki's packages need it.
 
 Source: https://protobuf.dev/programming-guides/encoding/
 """
@@ -9,9 +9,9 @@ _VARINT, _FIXED_64, _BYTES, _FIXED_32 = 0, 1, 2, 5
 
 
 def fields(message: bytes) -> Iterator[tuple[int, int | bytes]]:
-    """The number and value of each field, in order: whole numbers, or bytes (text and messages within, too).
+    """Yield the number and value of each field, in order: integers, or bytes for text and nested messages.
 
-    Raises ValueError where ``message`` is damaged.
+    Raises ValueError if ``message`` is damaged.
     """
     at = 0
     while at < len(message):
@@ -26,18 +26,18 @@ def fields(message: bytes) -> Iterator[tuple[int, int | bytes]]:
         elif form in (_FIXED_64, _FIXED_32):
             size = 8 if form == _FIXED_64 else 4
         else:
-            raise ValueError(f"wire type {form} is not known")
+            raise ValueError(f"wire type {form} is unknown")
         if at + size > len(message):
-            raise ValueError("a message breaks off")
+            raise ValueError("a message is cut off")
         yield number, message[at : at + size]
         at += size
 
 
 def _varint(message: bytes, at: int) -> tuple[int, int]:
-    """The number that begins at ``at``, seven bits a byte, the lowest first; and where the next thing begins."""
+    """Return the number at ``at``, seven bits per byte with the lowest first, and the offset after it."""
     value = 0
     for place, byte in enumerate(message[at : at + 10]):
         value |= (byte & 0x7F) << (7 * place)
         if byte < 0x80:
             return value, at + place + 1
-    raise ValueError("a number breaks off")
+    raise ValueError("a number is cut off")

@@ -1,43 +1,48 @@
 # ruff: noqa: N999 (each command's module has the command's name)
-"""``quizgen import``."""
+"""``quizgen import``: make a question set from another program's file."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 import click
 
-_NAMED = 5
-_FORMS = ("apkg", "aiken", "gift", "table")
+if TYPE_CHECKING:
+    from quizgen.importing import ImportProblem
+    from quizgen.importing.detect import Form
+
+_SHOWN = 5
+"""How many items to name that have the same problem."""
+_FORMATS = ("apkg", "aiken", "gift", "table")
 
 
 @click.command("import")
 @click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
-@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="SET", required=True, help="The set to write.")
-@click.option("--id", "name", metavar="ID", help="Permanent name of the set; made from SET when left out.")
-@click.option("--title", metavar="TEXT", help="Its title; the deck's name or SET's when left out.")
-@click.option("--format", "form", type=click.Choice(_FORMS), help="What FILE is, where its content does not tell.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="SET", required=True, help="File to write.")
+@click.option("--id", "set_id", metavar="ID", help="Permanent id of the set. [default: from SET]")
+@click.option("--title", metavar="TEXT", help="Title of the set. [default: the deck's name, or from SET]")
+@click.option("--format", type=click.Choice(_FORMATS), help="Format of FILE. [default: detected]")
+@click.option("--columns", metavar="NAMES", default="", help="Column names, if the table has no header row.")
 @click.option(
-    "--columns", metavar="NAMES", default="", help="Names of a table's columns, where none of its lines has them."
-)
-@click.option(
-    "--encoding", metavar="NAME", help="How a text is encoded, where its letters come out wrong: windows-1251."
+    "--encoding", metavar="NAME", help="Encoding of a text file, such as windows-1251, if letters come out wrong."
 )
 def import_command(
     *,
     file: Path,
     output: Path,
-    name: str | None,
+    set_id: str | None,
     title: str | None,
-    form: str | None,
+    format: str | None,  # noqa: A002 (the option's name)
     columns: str,
     encoding: str | None,
 ) -> None:
-    """Make a question set of FILE: a table (CSV or TSV), Anki's text or package, GIFT, or Aiken.
+    """Make a question set from FILE: a table (CSV or TSV), Anki text or package, GIFT, or Aiken.
 
-    Whatever cannot be taken is listed with its place and the reason. What is taken passes `quizgen check`. Pictures go
-    into a folder beside SET; notes from Anki keep their guid. Nothing is overwritten.
+    Everything that cannot be imported is listed with its place and the reason. The result passes `quizgen check`.
+    Pictures go into a folder next to SET, and notes from Anki keep their guid. An existing file is never overwritten.
 
-    The first line of a table names its columns: question, answer, distractors (a | b), explanation, hint, topic, tags,
+    The first row of a table names its columns: question, answer, distractors (a | b), explanation, hint, topic, tags,
     and more; docs/importing.md lists them.
 
     \b
@@ -47,69 +52,61 @@ def import_command(
       quizgen import capitals.apkg -o decks/capitals.yaml
       quizgen import moodle.gift -o decks/moodle.yaml --title "Week 3"
     """
-    from quizgen.atomic import WriteError, write_text
+    from quizgen.atomic import WriteError
     from quizgen.cli.bar import progress_bar
-    from quizgen.importing.detect import read
-    from quizgen.importing.items import ImportRefusedError
-    from quizgen.importing.plain import clean
-    from quizgen.importing.setfile import set_text, with_pictures
-    from quizgen.importing.validate import accept
+    from quizgen.importing import ImportRefusedError, NothingImportedError, import_file
     from quizgen.loading.diagnostics import printable
-    from quizgen.loading.document import document_of, read_bytes
-    from quizgen.loading.error_messages import kebab
-    from quizgen.loading.sets import set_from
+    from quizgen.text.plurals import count
 
     if output.exists():
-        raise click.ClickException(f"{output} is there already, and was left as it is.")
-    content = read_bytes(file)
+        raise click.ClickException(f"{output} already exists; not overwritten")
     try:
-        with progress_bar(f"Reading {printable(file.name)}") as watch:
-            names = columns.split(",") if columns else ()
-            found = read(content, file.suffix, form, names, encoding=encoding, watch=watch)  # type: ignore[arg-type]
+        with progress_bar(f"Importing {printable(file.name)}") as watch:
+            imported = import_file(
+                file,
+                id=set_id,
+                title=title,
+                name=output.stem,
+                format=cast("Form | None", format),
+                columns=columns.split(",") if columns else (),
+                encoding=encoding,
+                watch=watch,
+            )
+    except NothingImportedError as error:
+        _print_problems(file, error.format, error.problems, error.notes)
+        raise click.ClickException(printable(f"{error}; no file was written")) from None
     except ImportRefusedError as error:
-        raise click.ClickException(printable(f"{file} cannot be imported: {error}.")) from None
-    name = name or kebab(output.stem.replace(".", " ")) or "imported"
-    found, pictures = with_pictures(found, f"{output.stem}-pictures")
-    with progress_bar(f"Checking {printable(file.name)}") as watch:
-        accepted = accept(found, watch)
-    click.echo(f"Read {file} as {found.how}.")
-    for where, reason in accepted.left_out:
-        click.echo(printable(f"Left out {where}: {reason}"))
-    for remark, places in _by_remark(accepted.remarks):
-        click.echo(printable(f"Took {places}, but {remark}"))
-    for note in found.notes:
-        click.echo(printable(note[0].upper() + note[1:]))
-    if not accepted.questions:
-        raise click.ClickException("Nothing in it could be taken, so nothing was written.")
-    title = title or clean(found.title or "") or output.stem
-    text = set_text(accepted, name, " ".join(title.split()), file.name)
-    set_from(document_of(output, text))  # faults of the id or the title end the command here
+        raise click.ClickException(printable(str(error))) from None
+    _print_problems(file, imported.format, imported.problems, imported.notes)
     try:
-        for path, picture in pictures.items():
-            _write_picture(output.parent / path, picture)
-        write_text(output, text, replace=False)
+        imported.save(output)
     except WriteError as error:
         raise click.ClickException(str(error)) from None
-    kinds = ", ".join(f"{count} {kind}" for kind, count in accepted.kinds.most_common())
-    click.echo(f"Wrote {output}: {len(accepted.questions)} questions ({kinds}); {len(accepted.left_out)} left out.")
+    questions = imported.question_set.questions
+    kinds = ", ".join(f"{number} {kind}" for kind, number in Counter(one.kind for one in questions).most_common())
+    left_out = count(len(imported.left_out), "item")
+    click.echo(f"Wrote {output}: {count(len(questions), 'question')} ({kinds}); {left_out} left out.")
 
 
-def _by_remark(remarks: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """Each remark with the items that it is of; in a deck of thousands, one is often the same for most."""
+def _print_problems(file: Path, how: str, problems: "Iterable[ImportProblem]", notes: Iterable[str]) -> None:
+    from quizgen.loading.diagnostics import printable
+
+    problems = list(problems)
+    click.echo(f"Read {file} as {how}.")
+    for problem in problems:
+        if problem.is_left_out:
+            click.echo(printable(f"Left out {problem.where}: {problem.message}"))
+    for message, places in _by_message(problem for problem in problems if not problem.is_left_out):
+        click.echo(printable(f"Imported {places}, but {message}"))
+    for note in notes:
+        click.echo(printable(note[0].upper() + note[1:]))
+
+
+def _by_message(problems: "Iterable[ImportProblem]") -> Iterator[tuple[str, str]]:
+    """Yield each message with the items that it applies to: in a deck of thousands, often one applies to most."""
     places: dict[str, list[str]] = {}
-    for where, remark in remarks:
-        places.setdefault(remark, []).append(where)
-    for remark, them in places.items():
-        more = len(them) - _NAMED
-        yield remark, ", ".join(them[:_NAMED]) + (f" and {more:,} more" if more > 0 else "")
-
-
-def _write_picture(path: Path, content: bytes) -> None:
-    from quizgen.atomic import WriteError, atomic_write
-
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with atomic_write(path) as out:
-            out.write(content)
-    except (WriteError, OSError) as error:
-        raise click.ClickException(str(error)) from None
+    for problem in problems:
+        places.setdefault(problem.message, []).append(problem.where)
+    for message, items in places.items():
+        more = len(items) - _SHOWN
+        yield message, ", ".join(items[:_SHOWN]) + (f" and {more:,} more" if more > 0 else "")

@@ -79,7 +79,7 @@ def _seed_with_numbers(document: "Document", written: "Document") -> "Seed":
 
 
 def _changed(document: "Document", text: "Article") -> Iterator[str]:
-    from quizgen.facts.citations import citation_refusals
+    from quizgen.facts.citations import citation_problems
     from quizgen.loading.diagnostics import LoadError
     from quizgen.loading.sets import seed_from
     from quizgen.questions.codes import Code
@@ -88,6 +88,6 @@ def _changed(document: "Document", text: "Article") -> Iterator[str]:
         seed = seed_from(document)
     except LoadError:  # a number is missing, so nothing was on record for it
         return
-    for problem in citation_refusals(seed, text):
+    for problem in citation_problems(seed, text):
         if problem.code is Code.PARAGRAPH_CHANGED:
             yield problem.message

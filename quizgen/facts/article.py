@@ -51,15 +51,15 @@ class Article:
         return cls(tuple(paragraphs_of(content.decode("utf-8-sig"))), hashlib.sha256(content).hexdigest())
 
     def has(self, words: str, paragraph: int) -> bool:
-        """Return whether ``words`` occur or begin in that paragraph (from 1), compared as in ``places``."""
+        """Return whether ``words`` occur or begin in that paragraph (from 1), compared as in ``paragraphs_with``."""
         start, *following = self._starts[paragraph - 1 : paragraph + 1]
         return next(self._occurrences(words, start, *following), None) is not None
 
-    def stands(self, words: str) -> bool:
-        """Return whether ``words`` occur anywhere in the article, compared as in ``places``."""
+    def contains(self, words: str) -> bool:
+        """Return whether ``words`` occur anywhere in the article, compared as in ``paragraphs_with``."""
         return next(self._occurrences(words), None) is not None
 
-    def places(self, words: str) -> list[int]:
+    def paragraphs_with(self, words: str) -> list[int]:
         """Return the numbers of the paragraphs in which ``words`` occur or begin, as whole words.
 
         Line breaks, spacing, case, the shapes of quotation marks and dashes, and Markdown's asterisks and backticks are

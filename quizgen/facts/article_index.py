@@ -1,4 +1,4 @@
-"""What an article vouches for: the dates, figures, names and quotes that stand in it in some form."""
+"""Index the dates, figures, names and quotations of an article, to check which mentions it supports."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -27,11 +27,11 @@ _IS_ROW = re.compile(r"(?:[-*+•|]|\d{1,3}[.)]\s)")
 _JOINED = re.compile(r"^(?=.{,80}$).* (?:and|of) ")
 _ALIKE = 75
 _ALIKE_PERSON = 80
-"""Likeness, of 100, from which on two spellings are those of one name; people differ by less."""
+"""Least similarity, out of 100, of two spellings of the same name; it is higher for people."""
 
 
 class ArticleIndex:
-    """What ``article`` names, by its text and by ``heading``, what is said of it as a whole."""
+    """Index of the mentions in ``article`` and its ``heading``, which holds its title and publisher."""
 
     def __init__(self, article: Article, heading: str, seed: AnySeed) -> None:
         self._article = article
@@ -43,21 +43,21 @@ class ArticleIndex:
         self._seed = seed
         self._seen: dict[str, bool] = {}
 
-    def missing(self, said: "Mentions") -> tuple[str, ...]:
-        """What ``said`` names and the article does not have in any form, each once."""
-        found = [quote for quote in said.quotes if not self._has_quote(quote)]
-        found += [text for text, date in said.dates if not any(map(self._has_date, date.readings))]
-        found += [name for name in said.names if not self._has_name(name)]
-        found += [text for text, figure in said.figures if not self._has_figure(figure, self._everywhere)]
+    def missing(self, mentions: "Mentions") -> tuple[str, ...]:
+        """Return each of ``mentions`` that the article does not have in any form, once."""
+        found = [quote for quote in mentions.quotes if not self._has_quote(quote)]
+        found += [text for text, date in mentions.dates if not any(map(self._has_date, date.readings))]
+        found += [name for name in mentions.names if not self._has_name(name)]
+        found += [text for text, figure in mentions.figures if not self._has_figure(figure, self._everywhere)]
         return tuple(dict.fromkeys(found))
 
-    def elsewhere(self, said: "Mentions", paragraph: int) -> dict[str, list[int]]:
-        """The figures in ``said`` that the article has, but not at that paragraph (from 1): text, paragraphs with it.
+    def elsewhere(self, mentions: "Mentions", paragraph: int) -> dict[str, list[int]]:
+        """Map figures that the article has, but not in that paragraph (from 1), to the paragraphs that have them.
 
-        Years are left out, which a text says once for many paragraphs.
+        Years are left out, because a text may give a year once for many paragraphs.
         """
         found: dict[str, list[int]] = {}
-        for text, figure in said.figures:
+        for text, figure in mentions.figures:
             if any(value in _YEARS for value in figure.values) or self._has_figure(figure, self._at(paragraph)):
                 continue
             numbers = range(1, len(self._paragraphs))
@@ -65,9 +65,9 @@ class ArticleIndex:
         return {text: numbers for text, numbers in found.items() if numbers}
 
     def mentions_in(self, text: str, *, marked: tuple[str, ...] = (), inside: bool = False) -> "Mentions":
-        """What ``text`` names; ``marked`` are the answers in it.
+        """Return the mentions in ``text``; ``marked`` are the answers in it.
 
-        ``inside`` says that it reads on from other words, so that a capital at its start is that of a name.
+        Set ``inside`` if it continues a sentence, so that a capital at its start always begins a name.
         """
         quotes = list(quotes_in(text))
         rest = blanked(text, ((quote.start, quote.end) for quote in quotes))
@@ -76,19 +76,21 @@ class ArticleIndex:
         names = list(self._names_in(rest, marked, inside=inside))
         rest = blanked(rest, ((start, start + len(name)) for start, name in names))
         figures = [(rest[one.start : one.end], one) for one in figures_in(rest)]
-        # Words for one and two are ways of counting, but not where they are the answer.
-        counted = [(said, one) for said, one in figures if not one.in_words or max(one.values) > 2 or said in marked]
+        # The words "one" and "two" count only if they are the answer; they are too common otherwise.
+        counted = [
+            (written, one) for written, one in figures if not one.in_words or max(one.values) > 2 or written in marked
+        ]
         return Mentions(
             tuple(one.text for one in quotes), tuple(dates), tuple(name for _, name in names), tuple(counted)
         )
 
     def supports(self, name: str, entity: AnyEntity) -> bool:
-        """Whether the article has ``name``, or one of the names of ``entity`` that ``name`` is a form of."""
+        """Return whether the article has ``name``, or another name of ``entity`` of which ``name`` is a variant."""
         if self._names.have(name) or fold(name) in self._folded:
             return True
         others = [other for other in entity.names if other != name]
         accepted = [other for other in others if self._names.have(other)]
-        for other in accepted:  # grows: a variant of a variant will do
+        for other in accepted:  # grows in the loop, as a variant of a variant is accepted
             if _is_variant(name, other, self._names, person=entity.type == "person"):
                 return True
             accepted += [
@@ -99,9 +101,9 @@ class ArticleIndex:
         return False
 
     def _names_in(self, text: str, marked: tuple[str, ...], *, inside: bool) -> Iterator[tuple[int, str]]:
-        """The names in ``text``, each with its start.
+        """Yield the names in ``text``, each with its start.
 
-        What "and" joins to one that the article has is one name: Food and Drug Administration.
+        Names joined by "and" are skipped if the article has them as one name: Food and Drug Administration.
         """
         if not self._english:
             return
@@ -111,15 +113,15 @@ class ArticleIndex:
             first = opening_name(sentence, self._own_words, marked, inside=inside and not number)
             names = [one for one in find_mentions(sentence, {first} if first else ()) if one.kind == "name"]
             for at, one in enumerate(names):
-                beside = names[max(0, at - 1) : at] + names[at + 1 : at + 2]
-                spans = ((min(one.start, other.start), max(one.end, other.end)) for other in beside)
+                neighbors = names[max(0, at - 1) : at] + names[at + 1 : at + 2]
+                spans = ((min(one.start, other.start), max(one.end, other.end)) for other in neighbors)
                 joined = [sentence[slice(*span)] for span in spans]
                 if not any(_JOINED.search(both) and self._names.have(both) for both in joined):
                     yield begin + one.start, one.text
 
     def _has_quote(self, quote: str) -> bool:
         parts = (part.strip("“”\"«»„‘’' .,;:!?—–-") for part in _LEFT_OUT.split(quote))
-        return all(self._article.stands(part) for part in parts if part)
+        return all(self._article.contains(part) for part in parts if part)
 
     def _has_name(self, name: str) -> bool:
         if name not in self._seen:
@@ -151,7 +153,7 @@ class ArticleIndex:
         return _Figures.of(self._figures_of)
 
     def _at(self, paragraph: int) -> "_Figures":
-        """The figures of a paragraph; of a list's item or a table's row those of the whole and of what is above."""
+        """Return the figures of a paragraph; for a list item or table row, those of the whole list and its intro."""
         first = last = paragraph
         while first > 1 and _IS_ROW.match(self._article.paragraphs[first - 1]):
             first -= 1
@@ -163,18 +165,18 @@ class ArticleIndex:
 
     @cached_property
     def _figures_of(self) -> "list[_Figures]":
-        """The figures of the heading, and of each paragraph."""
+        """The figures of the heading and of each paragraph."""
         return [_Figures.in_paragraph(text) for text in self._paragraphs]
 
     @cached_property
     def _own_words(self) -> frozenset[str]:
-        """The words that the text or the facts have without a capital: at the start of a sentence they name nobody."""
+        """Words that the text or the facts have in lowercase; at the start of a sentence they are not names."""
         facts = (word for fact in self._seed.facts for word in _WORD.findall(fact.plain))
         return frozenset(word for word in (*_WORD.findall(self._text), *facts) if word.islower())
 
     @cached_property
     def _others(self) -> dict[str, tuple[str, ...]]:
-        """For each name of an entity, folded, all its names."""
+        """All names of an entity, by each of its names, folded."""
         return {fold(name): entity.names for entity in self._seed.entities.values() for name in entity.names}
 
     @cached_property
@@ -184,7 +186,7 @@ class ArticleIndex:
 
 @dataclass(frozen=True, slots=True)
 class Mentions:
-    """What a text names: its quotes, its names, and its dates and figures as they are written, with what they mean."""
+    """The quotations, names, dates and figures in a text; dates and figures as written and with their values."""
 
     quotes: tuple[str, ...]
     dates: tuple[tuple[str, WrittenDate], ...]
@@ -194,14 +196,14 @@ class Mentions:
 
 @dataclass(frozen=True, slots=True)
 class _Figures:
-    """The dates and figures of a part of the article. Days of a date are no figures, but years are."""
+    """The dates and figures of a part of the article. The year of a date is also a figure; its day is not."""
 
     dates: frozenset[PartialDate]
     numbers: frozenset[Decimal]
     percentages: frozenset[Decimal]
-    """The figures that are percentages, or stand in a paragraph or a table's row that may mean them so."""
+    """All figures of paragraphs and table rows that mention percentages."""
     words: frozenset[str]
-    """Those of the words for parts of a whole that stand there."""
+    """Words for fractions, such as `half` and `quarter`."""
 
     @classmethod
     def in_paragraph(cls, text: str) -> "_Figures":
@@ -223,11 +225,11 @@ class _Figures:
         )
 
 
-def _is_variant(name: str, point_state: str, names: Names, *, person: bool) -> bool:
-    """Whether ``name`` is plainly another form of ``point_state``: its initials, a longer form, another spelling."""
+def _is_variant(name: str, known: str, names: Names, *, person: bool) -> bool:
+    """Return whether ``name`` is clearly a variant of ``known``: its initials, a longer form, or another spelling."""
     from rapidfuzz import fuzz
 
-    here, there = (_WORD.findall(fold(text)) for text in (name, point_state))
+    here, there = (_WORD.findall(fold(text)) for text in (name, known))
     initials = [
         "".join(word[0] for word in words if word not in {"of", "the", "and", "for"}) for words in (here, there)
     ]
@@ -235,7 +237,7 @@ def _is_variant(name: str, point_state: str, names: Names, *, person: bool) -> b
         return True
     if not person:
         shared = any(same_word(word, other) and not names.is_plain(word) for word in here for other in there)
-        return shared or fuzz.ratio(fold(name), fold(point_state)) >= _ALIKE
+        return shared or fuzz.ratio(fold(name), fold(known)) >= _ALIKE
     return all(
         names.have(word.title()) or any(fuzz.ratio(word, other) >= _ALIKE_PERSON for other in there) for word in here
     )

@@ -1,4 +1,4 @@
-"""Whether a seed's citations hold against its text, and where they belong when they do not."""
+"""Check the citations of a seed against its text, and correct their paragraph numbers."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -7,33 +7,34 @@ from quizgen.facts.article import Article, new_numbers
 from quizgen.facts.partial import AnyFact, AnySeed, facts_of
 from quizgen.questions.codes import Code
 from quizgen.questions.problem import Problem
+from quizgen.text.plurals import count
 
 DataPath = tuple[str | int, ...]
 _SHOWN = 5
 
 
-def citation_refusals(seed: AnySeed, article: Article) -> Iterator[Problem]:
-    """Yield what in ``seed`` does not hold against ``article``: its sha256, then each citation in order.
+def citation_problems(seed: AnySeed, article: Article) -> Iterator[Problem]:
+    """Yield the problems with the sha256 of ``seed``, then those with each citation, checked against ``article``.
 
-    Where the text has changed and the seed recorded its paragraphs, only the facts whose paragraphs changed are named.
+    If the text has changed since its paragraphs were recorded, only facts with changed paragraphs are reported.
     """
     numbers = _numbers_now(seed, article)
     changes = [] if numbers is None else list(_changes(seed, numbers))
-    yield from changes or _sha256_refusals(seed, article, any_fact=numbers is None)
+    yield from changes or _sha256_problems(seed, article, any_fact=numbers is None)
     for index, fact in enumerate(facts_of(seed)):
         number = fact.citation.paragraph
         if numbers is not None:
             number = numbers.get(number or 0) or _where(fact, article) or number
             if number is not None and number > len(article.paragraphs):
-                continue  # it is named as changed
+                continue  # reported as changed already
         yield from _one_citation(index, fact, article, number)
 
 
 def paragraph_corrections(seed: Mapping[str, Any], article: Article) -> Iterator[tuple[DataPath, int]]:
-    """The paragraph numbers that are missing or wrong in a seed's data: the path of each and the right number.
+    """Yield the path and the correct value of each paragraph number that is missing or wrong in the data of a seed.
 
-    A number is right where the citation's quote and phrases all stand; where they do so in several paragraphs, or in
-    none, nothing is said. A citation without words follows its paragraph's fingerprint. ``seed`` may have any faults.
+    The correct paragraph contains the quote and all phrases of the citation. If several paragraphs do, or none, nothing
+    is yielded. A citation without words is corrected by the fingerprint of its paragraph. ``seed`` may have any errors.
     """
     source = seed.get("source")
     recorded = source.get("paragraphs") if isinstance(source, Mapping) else None
@@ -42,16 +43,16 @@ def paragraph_corrections(seed: Mapping[str, Any], article: Article) -> Iterator
     for index, fact in enumerate(facts if isinstance(facts, list) else ()):
         citation = fact.get("citation") if isinstance(fact, Mapping) else None
         if isinstance(citation, Mapping):
-            right = _paragraph_of(citation, article, numbers)
-            if right is not None and right != citation.get("paragraph"):
-                yield ("facts", index, "citation", "paragraph"), right
+            correct = _paragraph_of(citation, article, numbers)
+            if correct is not None and correct != citation.get("paragraph"):
+                yield ("facts", index, "citation", "paragraph"), correct
 
 
 def quote_corrections(seed: Mapping[str, Any], article: Article) -> Iterator[tuple[DataPath, int]]:
-    """Those of ``paragraph_corrections`` that a quote tells.
+    """Yield those of ``paragraph_corrections`` that are based on a quote.
 
-    None where the text is not the one whose paragraphs the seed recorded: the numbers are then those of the recorded
-    text, and change together with the record.
+    If the text is not the recorded one, yield none: the numbers then refer to the recorded text, and `quizgen record`
+    changes them together with the record.
     """
     source = seed.get("source")
     if not isinstance(source, Mapping):
@@ -66,24 +67,24 @@ def quote_corrections(seed: Mapping[str, Any], article: Article) -> Iterator[tup
 def _paragraph_of(citation: Mapping[str, Any], article: Article, numbers: dict[int, int]) -> int | None:
     phrases = citation.get("phrases")
     words = [citation.get("quote"), *(phrases if isinstance(phrases, list) else ())]
-    places = [set(article.places(text)) for text in words if isinstance(text, str)]
+    found_in = [set(article.paragraphs_with(text)) for text in words if isinstance(text, str)]
     given = citation.get("paragraph")
-    if not places:
+    if not found_in:
         return numbers.get(given) if isinstance(given, int) else None
-    common = set.intersection(*places)
+    common = set.intersection(*found_in)
     return given if given in common else common.pop() if len(common) == 1 else None
 
 
 def _where(fact: AnyFact, article: Article) -> int | None:
-    """The paragraph in which all words of a citation stand, where there is just one."""
+    """Return the only paragraph that contains the quote and all phrases of a citation, or None."""
     words = (*fact.citation.phrases, *filter(None, (fact.citation.quote,)))
-    places = [set(article.places(text)) for text in words]
-    common = set.intersection(*places) if places else set()
+    found_in = [set(article.paragraphs_with(text)) for text in words]
+    common = set.intersection(*found_in) if found_in else set()
     return common.pop() if len(common) == 1 else None
 
 
 def _numbers_now(seed: AnySeed, article: Article) -> dict[int, int] | None:
-    """Where the recorded paragraphs are now; None where the text is the recorded one, or none were recorded."""
+    """Map recorded paragraph numbers to current ones; None if the text has not changed or was not recorded."""
     source = seed.source
     if source.paragraphs is None or source.sha256 in (None, article.sha256):
         return None
@@ -99,34 +100,36 @@ def _changes(seed: AnySeed, numbers: dict[int, int]) -> Iterator[Problem]:
         if new is None:
             yield Problem(
                 Code.PARAGRAPH_CHANGED,
-                f"fact {fact.id}: paragraph {old} has changed or gone since the fact was checked",
-                "check the fact against it, then `quizgen record` takes the new text over",
+                f"fact {fact.id}: paragraph {old} was changed or removed after the fact was checked",
+                "check the fact against the new text, then run `quizgen record`",
                 ("facts", index, "citation", "paragraph"),
             )
         elif new != old:
             yield Problem(
                 Code.PARAGRAPH_MOVED,
                 f"fact {fact.id}: paragraph {old} is now number {new}",
-                f"write paragraph: {new}; `quizgen record` does it for all",
+                f"run `quizgen record` to update all numbers, or write `paragraph: {new}`",
                 ("facts", index, "citation", "paragraph"),
             )
 
 
-def _sha256_refusals(seed: AnySeed, article: Article, *, any_fact: bool) -> Iterator[Problem]:
+def _sha256_problems(seed: AnySeed, article: Article, *, any_fact: bool) -> Iterator[Problem]:
     if seed.source.sha256 is None:
         yield Problem(
             Code.NO_SHA256,
-            "the seed records no sha256 of its source",
-            f"`quizgen record` adds it, or write sha256: {article.sha256}",
+            "the seed does not record the sha256 of its source",
+            f"run `quizgen record` to add it, or write `sha256: {article.sha256}`",
             ("source",),
         )
     elif seed.source.sha256 != article.sha256:
-        help = "use the copy that the facts were taken from, or check them against this one and record its sha256"
+        help = (
+            "use the copy that the facts were checked against, or check them against this one and run `quizgen record`"
+        )
         yield Problem(
             Code.ARTICLE_CHANGED,
             f"the article's sha256 is {article.sha256}, not the one recorded"
-            + ("" if any_fact else "; no paragraph that a fact cites has changed"),
-            help if any_fact else "`quizgen record` takes the new text over",
+            + ("" if any_fact else "; no cited paragraph has changed"),
+            help if any_fact else "run `quizgen record` to record the new text",
             ("source", "sha256"),
         )
 
@@ -136,10 +139,11 @@ def _one_citation(index: int, fact: AnyFact, article: Article, number: int | Non
     if number is None:  # the number itself has an error
         return
     if number > len(article.paragraphs):
+        total = count(len(article.paragraphs), "paragraph")
         yield Problem(
             Code.NO_PARAGRAPH,
-            f"fact {fact.id}: the article has {len(article.paragraphs)} paragraphs, so no {number}",
-            "`quizgen coverage` shows the paragraphs with their numbers; the title is 1",
+            f"fact {fact.id}: there is no paragraph {number}; the article has {total}",
+            "`quizgen coverage` shows all paragraphs with their numbers; the title is paragraph 1",
             (*at, "paragraph"),
         )
         return
@@ -150,23 +154,23 @@ def _one_citation(index: int, fact: AnyFact, article: Article, number: int | Non
         if not article.has(text, number):
             yield Problem(
                 Code.NO_PHRASE,
-                f"fact {fact.id}: {_short(text)!r} does not stand in paragraph {number}",
+                f"fact {fact.id}: {_short(text)!r} does not appear in paragraph {number}",
                 _elsewhere(text, article),
                 (*at, *step),
             )
 
 
 def _elsewhere(text: str, article: Article) -> str:
-    if places := article.places(text):
-        return f"it stands in paragraph {listed(places)}"
+    if numbers := article.paragraphs_with(text):
+        return f"it appears in paragraph {join_numbers(numbers)}"
     near = article.nearest(text)
     if near is None:
-        return "copy the phrase from the article, word for word"
-    return f"the nearest is {_short(near.text)!r} in paragraph {near.paragraph}; copy it word for word"
+        return "copy it word for word from the article"
+    return f"the closest match is {_short(near.text)!r} in paragraph {near.paragraph}; copy it word for word"
 
 
-def listed(numbers: Sequence[int]) -> str:
-    """The first few of ``numbers``, for a sentence."""
+def join_numbers(numbers: Sequence[int]) -> str:
+    """Return the first few of ``numbers``, separated by commas."""
     return ", ".join(map(str, numbers[:_SHOWN])) + (" …" if len(numbers) > _SHOWN else "")
 
 

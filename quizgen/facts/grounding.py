@@ -1,29 +1,29 @@
-"""What a seed says that its article does not: a figure, a date, a name or a quote that stands nowhere in it.
+"""Find the figures, dates, names and quotations in a seed that its article does not support.
 
-Names are told by their capitals, as English has them; in texts of other languages only those of entities are looked at.
+Names are recognized by their capitals. In languages other than English, only the names of entities are checked.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from quizgen.facts.article import Article
 from quizgen.facts.article_index import ArticleIndex
-from quizgen.facts.citations import DataPath, listed
+from quizgen.facts.citations import DataPath, join_numbers
 from quizgen.facts.partial import AnyEntity, AnyFact, AnySeed, asks_of, facts_of
 from quizgen.questions.codes import Code
 from quizgen.questions.problem import Problem
 
-_SAY_LESS = "say only what the article says; what you add belongs in `explanation`"
-_NAME_LESS = "name it as the article does; another right answer may stand under `accept` of an `ask`"
+_SAY_LESS = "state only what the article says; put additions into `explanation`"
+_NAME_LESS = "use the name from the article; list other correct answers under `accept` of an `ask`"
 
 
-def invention_refusals(
+def grounding_problems(
     seed: AnySeed, article: Article, watch: Callable[[int, int], None] | None = None
 ) -> Iterator[Problem]:
-    """Yield for each part of ``seed`` what it names that the article does not have in any form.
+    """Yield a problem for each part of ``seed`` that mentions something the article does not have in any form.
 
-    Wrong options are the author's own, and so are explanations and what else an `ask` accepts. ``watch`` is told how
-    many facts are done, and of how many.
+    Distractors, explanations and other accepted answers are the author's own and are not checked. ``watch`` is called
+    with the number of facts done and their total.
     """
     known = ArticleIndex(article, f"{seed.source.title} {seed.source.publisher or ''}", seed)
     for key, entity in seed.entities.items():
@@ -34,12 +34,12 @@ def invention_refusals(
             watch(index + 1, len(seed.facts))
         cited = fact.citation.paragraph
         for part in _parts(fact):
-            if article.stands(part.text):
-                continue  # word for word
-            said = known.mentions_in(part.text, marked=part.marked, inside=part.inside)
+            if article.contains(part.text):
+                continue  # quoted word for word
+            mentions = known.mentions_in(part.text, marked=part.marked, inside=part.inside)
             at = ("facts", index, *part.path)
-            if missing := known.missing(said):
-                message = f"fact {fact.id}: nowhere in the article stands {', '.join(map(repr, missing))}"
+            if missing := known.missing(mentions):
+                message = f"fact {fact.id}: {_not_in_article(missing)}"
                 yield Problem(Code.UNSUPPORTED, message, _SAY_LESS, at)
             if (
                 part.path == ("statement",)
@@ -47,28 +47,33 @@ def invention_refusals(
                 and cited is not None
                 and cited <= len(article.paragraphs)
             ):
-                yield from _misplaced(fact, known.elsewhere(said, cited), at)
+                yield from _misplaced(fact, known.elsewhere(mentions, cited), at)
 
 
 def _misplaced(fact: AnyFact, elsewhere: dict[str, list[int]], at: DataPath) -> Iterator[Problem]:
     for figure, numbers in elsewhere.items():
         yield Problem(
             Code.UNSUPPORTED,
-            f"fact {fact.id}: {figure!r} does not stand in paragraph {fact.citation.paragraph}",
-            f"it stands in paragraph {listed(numbers)}: cite that one, or say what this one says",
+            f"fact {fact.id}: {figure!r} does not appear in paragraph {fact.citation.paragraph}",
+            f"it appears in paragraph {join_numbers(numbers)}; cite that paragraph, or change the figure",
             at,
         )
 
 
+def _not_in_article(mentions: Sequence[str]) -> str:
+    verb = "does" if len(mentions) == 1 else "do"
+    return f"{', '.join(map(repr, mentions))} {verb} not appear in the article"
+
+
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A text of a fact, and where it stands in it."""
+    """A text of a fact and its path within the fact."""
 
     text: str
     path: DataPath
     marked: tuple[str, ...] = ()
     inside: bool = False
-    """Whether it reads on from other words, so that a capital at its start is that of a name."""
+    """Whether it continues a sentence, so that a capital at its start always begins a name."""
 
 
 def _parts(fact: AnyFact) -> Iterator[_Part]:
@@ -85,14 +90,14 @@ def _parts(fact: AnyFact) -> Iterator[_Part]:
 
 
 def _of_entity(key: str, entity: AnyEntity, known: ArticleIndex) -> Iterator[Problem]:
-    for place, name in enumerate(entity.names):
+    for number, name in enumerate(entity.names):
         if not known.supports(name, entity):
             yield Problem(
                 Code.UNSUPPORTED,
-                f"entity {key}: nowhere in the article stands {name!r}",
+                f"entity {key}: {_not_in_article((name,))}",
                 _NAME_LESS,
-                ("entities", key, *(("aliases", place - 1) if place else ("name",))),
+                ("entities", key, *(("aliases", number - 1) if number else ("name",))),
             )
     if entity.role and (missing := known.missing(known.mentions_in(entity.role))):
-        message = f"entity {key}: nowhere in the article stands {', '.join(map(repr, missing))}"
+        message = f"entity {key}: {_not_in_article(missing)}"
         yield Problem(Code.UNSUPPORTED, message, _SAY_LESS, ("entities", key, "role"))

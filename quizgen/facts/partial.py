@@ -1,4 +1,4 @@
-"""What can be read of a seed that has errors, so that its facts are still checked against the article.
+"""The readable parts of a seed with errors, so that its facts can still be checked against the article.
 
 Only texts and paragraph numbers are kept, each at its place; what has the wrong type is empty.
 """

@@ -1,1 +1,6 @@
-"""Questions from other programs' files: read, turned into our kinds, and nothing dropped without a word."""
+"""Import: questions from other programs' files, with a report of everything that could not be imported."""
+
+from quizgen.importing.importer import Imported, import_file
+from quizgen.importing.items import ImportProblem, ImportRefusedError, NothingImportedError
+
+__all__ = ["ImportProblem", "ImportRefusedError", "Imported", "NothingImportedError", "import_file"]

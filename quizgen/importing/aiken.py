@@ -14,13 +14,13 @@ _FEEDBACK = re.compile(r"\s*(?:FEEDBACK|EXPLANATION)\s*:\s*(?P<text>.*)", re.IGN
 
 
 def looks_like_aiken(text: str) -> bool:
-    """Whether there is an answer line with a letter, below options."""
+    """Return whether there is an answer line with a letter below options."""
     lines = [line for line in text.split("\n") if line.strip()]
     return any(_ANSWER.fullmatch(line) and _OPTION.fullmatch(above) for above, line in pairwise(lines))
 
 
 def read_aiken(text: str) -> Iterator[Item]:
-    """Each question of ``text``; an answer line ends one, and so does a blank line, unless more of it follows."""
+    """Yield each question; it ends at its answer line, or at a blank line unless more of it follows."""
     stem: list[str] = []
     options: dict[str, str] = {}
     start, blank, astray = 0, False, ""
@@ -39,11 +39,11 @@ def read_aiken(text: str) -> Iterator[Item]:
         answer, option = _ANSWER.fullmatch(line), _OPTION.fullmatch(line)
         is_next = option is not None and option["letter"].upper() == chr(ord("A") + len(options))
         if blank and options and answer is None and not is_next:
-            yield refused(f"line {start}", "there is no line ANSWER: below its options")
+            yield refused(f"line {start}", "there is no ANSWER: line below its options")
             stem, options, astray = [], {}, ""
         blank = False
         if answer is not None and astray:
-            yield refused(f"line {start}", f"its options do not go on as A, B, C: {astray!r}")
+            yield refused(f"line {start}", f"its options are not lettered A, B, C: {astray!r}")
             stem, options, astray = [], {}, ""
         elif answer is not None:
             start = start if stem or options else number
@@ -60,7 +60,7 @@ def read_aiken(text: str) -> Iterator[Item]:
     if answered is not None:
         yield _item(start, stem, options, answered, explanation)
     elif stem or options:
-        yield refused(f"line {start}", "it has no options, or no line ANSWER:")
+        yield refused(f"line {start}", "it has no options or no ANSWER: line")
 
 
 def _item(start: int, stem: list[str], options: dict[str, str], letters: str, explanation: str) -> Item:
@@ -69,7 +69,7 @@ def _item(start: int, stem: list[str], options: dict[str, str], letters: str, ex
     if not stem or len(options) < 2:
         return refused(where, "it needs a question and at least two options, such as `A. Paris`")
     if not wanted or any(letter not in options for letter in wanted):
-        return refused(where, f"ANSWER: {letters} is no letter of its options ({', '.join(options)})")
+        return refused(where, f"ANSWER: {letters} is not one of its options ({', '.join(options)})")
     words = {letter: clean(plain_to_markdown(text)) for letter, text in options.items()}
     data = {
         "stem": clean(plain_to_markdown("\n".join(stem))),

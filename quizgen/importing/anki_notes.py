@@ -1,4 +1,4 @@
-"""Anki's notes as questions: its own note types, quizgen's, and others as flashcards that lose nothing.
+"""Anki notes as questions: Anki's own note types, quizgen's, and any other as flashcards without loss.
 
 Note types: https://docs.ankiweb.net/getting-started.html#note-types
 """
@@ -19,9 +19,9 @@ _CLOZE = re.compile(r"\{\{c\d+::")
 _OCCLUSION = "::image-occlusion:"
 _OURS = "quizgen "
 NOT_DESCRIBED = "(not described yet)"
-"""Stands for a picture's words. Its file's name will not do: it often names the answer."""
+"""Placeholder for a picture's description. The file's name is not used: it often contains the answer."""
 WHAT_IS_SHOWN = "What does the picture show?"
-# Names of fields that say no more than that there is something.
+# Field names that do not describe their content.
 _EXTRA = re.compile(r"back extra|extra|explanation|notes|comments|remarks|field \d+", re.IGNORECASE)
 _OWN_GUID = re.compile(r"(?P<set>[a-z0-9.-]+)/(?P<id>[a-z0-9.-]+)")
 _TO = re.compile(r"(\S+) to (\S+)")
@@ -29,7 +29,7 @@ _TO = re.compile(r"(\S+) to (\S+)")
 
 @dataclass(frozen=True, slots=True)
 class NoteData:
-    """A note as a package or a text file holds it; ``fields`` are (name, HTML), ``cards`` how many cards it has."""
+    """A note of a package or text file; ``fields`` are (name, HTML), ``cards`` is the number of its cards."""
 
     where: str
     note_type: str
@@ -40,13 +40,13 @@ class NoteData:
     is_typed: bool = False
     cards: int = 1
     fronts: tuple[str, ...] = ()
-    """Templates of the cards' fronts, and of their backs; none where the file has no templates."""
+    """Templates of the cards' fronts; empty if the file has no templates. ``backs`` are those of the backs."""
     backs: tuple[str, ...] = ()
     topic: str = ""
 
 
 class _Note:
-    """A note being turned into a question; collects its pictures and what of it cannot be said."""
+    """A note being converted; collects its pictures and what cannot be converted."""
 
     def __init__(self, note: NoteData) -> None:
         self.note = note
@@ -64,13 +64,13 @@ class _Note:
         return converted.text
 
     def behind(self, html: str) -> str:
-        """As ``markdown``, of what is seen only after the answer: its pictures would give that away."""
+        """Return ``html`` as Markdown without pictures: those of a back would give the answer away."""
         before = len(self.pictures)
         text = self.markdown(html)
         shown = {name for name, _ in self.pictures[:before]}
         self.notes += (
-            f"left out the picture {name}{f' ({alt})' if alt else ''}, which stands on the back: here a picture stands "
-            "with the question"
+            f"left out the picture {name}{f' ({alt})' if alt else ''}, which is on the back: a picture here is part "
+            "of the question"
             for name, alt in self.pictures[before:]
             if name not in shown
         )
@@ -82,9 +82,9 @@ class _Note:
 
 
 def note_item(note: NoteData) -> Item:
-    """The question that ``note`` makes."""
+    """Return the question that ``note`` makes."""
     if note.fields and _OCCLUSION in note.fields[0][1]:
-        return refused(note.where, "it asks for hidden parts of a picture (image occlusion), as no question here can")
+        return refused(note.where, "it hides parts of a picture (image occlusion), which quizgen does not support")
     made = _Note(note)
     try:
         data = _data(made)
@@ -98,7 +98,7 @@ def note_item(note: NoteData) -> Item:
     if shown:
         alt = next(alt for name, alt in made.pictures if name == shown[0])
         data["image"] = {"alt": alt or NOT_DESCRIBED}
-        made.notes += (f"left out the picture {name}: a question has one" for name in shown[1:])
+        made.notes += (f"left out the picture {name}: a question can have one" for name in shown[1:])
     return Item(note.where, data, tuple(dict.fromkeys(made.notes)), shown[:1])
 
 
@@ -113,7 +113,7 @@ def _data(made: _Note) -> dict[str, Any]:
 
 
 def _card(made: _Note) -> dict[str, Any]:
-    """Front and back of the first card; a typed answer where it asks for one. Other fields go into the explanation."""
+    """Return the first card, with a typed answer if it asks for one; other fields become the explanation."""
     note = made.note
     names = [name for name, _ in note.fields]
     asked = asked_by(note.fronts, note.backs, dict(note.fields)) or Asked(
@@ -121,26 +121,26 @@ def _card(made: _Note) -> dict[str, Any]:
     )
     stem = made.markdown(asked.front)
     if not stem and not made.pictures:
-        raise ValueError("the front of its card has no words")
+        raise ValueError("the front of its card has no text")
     if not stem:
-        made.notes.append(f"there is only a picture on its front, so it asks: {WHAT_IS_SHOWN}")
+        made.notes.append(f"its front is only a picture, so the question is: {WHAT_IS_SHOWN}")
     answer = made.behind(made.value(asked.answer))
     if not answer:
-        raise ValueError("the back of its card has no words")
+        raise ValueError("the back of its card has no text")
     typed = asked.is_typed and not any(sign in answer for sign in ("\n", "]("))  # nobody types lines or links
     data: dict[str, Any] = {"kind": "short" if typed else "card", "stem": stem or WHAT_IS_SHOWN}
     data["answer"] = html_to_text(made.value(asked.answer)) if typed else answer
     data["hint"] = made.behind(made.value(asked.hint))
-    told = asked.used | {asked.answer, asked.hint}
-    data["explanation"] = _told_besides(made, told)
+    used = asked.used | {asked.answer, asked.hint}
+    data["explanation"] = _other_fields(made, used)
     if note.cards > 1:
-        made.notes.append(f"took the first of the {note.cards} cards of {note.note_type!r}")
+        made.notes.append(f"only the first of the {note.cards} cards of {note.note_type!r} was imported")
     return data
 
 
-def _told_besides(made: _Note, told: Collection[str]) -> str:
-    """The fields that are not ``told``, under their names."""
-    more = [(name, made.behind(html)) for name, html in made.note.fields if name not in told]
+def _other_fields(made: _Note, used: Collection[str]) -> str:
+    """Return the fields that are not in ``used``, with their names."""
+    more = [(name, made.behind(html)) for name, html in made.note.fields if name not in used]
     return "\n\n".join(text if _EXTRA.fullmatch(name) else _labelled(name, text) for name, text in more if text)
 
 
@@ -151,7 +151,7 @@ def _labelled(name: str, text: str) -> str:
 
 
 def topic_of(deck: str, title: str | None) -> str:
-    """The topic that a sub-deck stands for; none for the deck ``title`` itself."""
+    """Return the topic for a subdeck; empty for the deck ``title`` itself."""
     parts = [part for part in deck.split("::") if part]
     return ": ".join(parts[1:] if parts[:1] == [title] else parts)
 
@@ -161,11 +161,11 @@ def _cloze(made: _Note) -> dict[str, Any]:
     marked = (*cloze_fields(made.note.fronts), *names)
     asked = next((name for name in marked if _CLOZE.search(made.value(name))), "".join(names[:1]))
     text = made.markdown(made.value(asked), keep_marks=True)
-    return {"kind": "cloze", "text": text, "explanation": _told_besides(made, {asked})}
+    return {"kind": "cloze", "text": text, "explanation": _other_fields(made, {asked})}
 
 
 def _ours(made: _Note) -> dict[str, Any]:
-    """A note of quizgen's own types, back to the question that it was made of."""
+    """Return the question that a note of quizgen's own types was made from."""
     kind = made.note.note_type.removeprefix(_OURS)
     data: dict[str, Any] = {
         "explanation": made.markdown(made.value("Explanation")),
@@ -175,8 +175,8 @@ def _ours(made: _Note) -> dict[str, Any]:
     made.markdown(made.value("Image"))
     if made.value("Attribution"):
         data["attribution"] = made.line(made.value("Attribution"))
-    if stands := re.match(r"Paragraph ([0-9]{1,5})\b", html_to_text(made.value("Citation"))):
-        data["citation"] = {"paragraph": int(stands[1])}
+    if found := re.match(r"Paragraph ([0-9]{1,5})\b", html_to_text(made.value("Citation"))):
+        data["citation"] = {"paragraph": int(found[1])}
     if kind != "cloze":
         data["stem"] = made.markdown(made.value("Question"))
     return data | _OWN_KINDS.get(kind, _card)(made)
@@ -264,7 +264,7 @@ class _ListItem:
 
 
 def _items(html: str) -> Sequence[_ListItem]:
-    """The items of a list that quizgen wrote: its tags are known, so they can be told by their shape."""
+    """Return the items of a list that quizgen wrote; its tags have a known form."""
     items = []
     for number, (attributes, inner) in enumerate(re.findall(r"<li([^<>]*)>((?:(?!<li).)*?)</li>", html, re.DOTALL)):
         place = re.search(r'data-position="([0-9]{1,4})"', attributes)

@@ -1,4 +1,4 @@
-"""The text that Anki exports: a table whose header lines name the columns that are no fields.
+"""Anki's text export: a table whose header lines name the columns that are not fields.
 
 Header lines: https://docs.ankiweb.net/importing/text-files.html#file-headers
 """
@@ -31,12 +31,12 @@ class _Headers:
 
 
 def has_anki_headers(text: str) -> bool:
-    """Whether ``text`` begins with Anki's header lines."""
+    """Return whether ``text`` begins with Anki's header lines."""
     return _HEADER.match(text) is not None
 
 
 def read_anki_text(text: str) -> tuple[str | None, Iterator[Item]]:
-    """The name of the deck, if the headers tell it, and the notes as questions."""
+    """Return the deck's name, if the file has one, and the notes as questions."""
     headers, lines = _Headers(), text.split("\n")
     number = 0
     while number < len(lines) and (found := _HEADER.fullmatch(lines[number])):
@@ -45,14 +45,14 @@ def read_anki_text(text: str) -> tuple[str | None, Iterator[Item]]:
     rest = "\n".join(lines[number:])
     rows = rows_of(rest, headers.separator or separator_of(rest), number + 1)
     taken = [(row, _special(row, headers, "deck")) for row in rows]
-    # As in a package, the deck above all others is the set, and those below it are topics.
+    # As in a package, the top deck is the set, and its subdecks are topics.
     tops = Counter(deck.split("::")[0] for _, deck in taken if deck)
     title = headers.deck or next((top for top, _ in tops.most_common(1)), None)
     return title, (_note(row, headers, topic_of(deck, title)) for row, deck in taken)
 
 
 def _special(row: Row, headers: _Headers, name: str) -> str:
-    """What stands in the column ``name``, one of those that are no fields."""
+    """Return the cell in the column ``name``, one of those that are not fields."""
     place = headers.places.get(name, -1)
     return row.cells[place].strip() if 0 <= place < len(row.cells) else ""
 
@@ -98,7 +98,7 @@ def _note(row: Row, headers: _Headers, topic: str) -> Item:
             tuple(fields),
             tags,
             guid,
-            # Text has no templates, so names must tell; these are Anki's own, in English.
+            # Text has no templates, so only names can tell; these are Anki's own, in English.
             is_cloze="cloze" in note_type.lower(),
             is_typed="type in" in note_type.lower(),
             cards=2 if note_type == "Basic (and reversed card)" else 1,

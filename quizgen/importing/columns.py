@@ -1,10 +1,10 @@
-"""What the columns of a table are called, in the words of authors and of other quiz programs."""
+"""Names of table columns, as authors and other quiz programs write them."""
 
 import re
 from collections.abc import Sequence
 
 Column = tuple[str, bool]
-"""A key of a question, or nothing; and whether the column is one of several that have it."""
+"""A field of a question, or empty; and whether several columns share it."""
 
 _COLUMNS = {
     "id": ("id", "name"),
@@ -45,14 +45,14 @@ _SEVERAL = re.compile(
     r"(?:(?P<wrong>distractor|(?:wrong|incorrect)(?: (?:answer|option|choice))?)"
     r"|option|choice|answer(?: (?:option|choice))?) ?(?:[0-9]{1,2}|[a-j])"
 )
-_ASIDE = re.compile(r"\s[-–—]\s.*", re.DOTALL)  # what a template says of a column: "Question - max 120 characters"
+_ASIDE = re.compile(r"\s[-–—]\s.*", re.DOTALL)  # a template's remark on a column: "Question - max 120 characters"
 _IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 
 
 def columns_named(titles: Sequence[str]) -> list[Column]:
-    """The columns that ``titles`` stand above; the second one of a key is none."""
+    """Return the columns named ``titles``; a second column for the same field is ignored."""
     names = [_folded(title) for title in titles]
-    by_letter = {"a", "b"} <= set(names)  # options by their letters alone
+    by_letter = {"a", "b"} <= set(names)  # options named by letters
     columns: list[Column] = []
     for name in names:
         column = ("options", True) if by_letter and re.fullmatch("[a-h]", name) else _column(name)
@@ -61,7 +61,7 @@ def columns_named(titles: Sequence[str]) -> list[Column]:
 
 
 def make_questions(columns: Sequence[Column]) -> bool:
-    """Whether there is enough in ``columns`` for questions."""
+    """Return whether ``columns`` are enough for questions."""
     keys = {key for key, _ in columns}
     return bool(keys & {"stem", "text"} and keys & {"answer", "answers", "text", "steps", "pairs"})
 

@@ -1,4 +1,4 @@
-"""The rows of a table of text, each with its line, and those that are none with the reason."""
+"""Rows of a text table, each with its line number; unreadable rows with the reason."""
 
 import csv
 import io
@@ -14,7 +14,7 @@ _QUOTED = re.compile(r'"[^"]*"')
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a table, with the line that it begins on; ``diagnostic`` says why it cannot be read."""
+    """A row of a table with its first line; ``diagnostic`` says why it cannot be read."""
 
     line: int
     cells: tuple[str, ...] = ()
@@ -22,13 +22,13 @@ class Row:
 
     @property
     def where(self) -> str:
-        """Its place, for messages."""
+        """The row's place, for messages."""
         return f"line {self.line}"
 
 
 def rows_of(text: str, separator: str, first_line: int = 1) -> Iterator[Row]:
-    """The rows of ``text`` that hold anything."""
-    # Text between tabs often has quotation marks that are only that: then none of them is taken for the table's own.
+    """Yield the rows of ``text`` that are not empty."""
+    # Tab-separated text often has quotation marks that are just text: then none of them is treated as CSV quoting.
     quoting: Literal[0, 3] = csv.QUOTE_MINIMAL
     if separator == "\t" and any(row.diagnostic for row in _read(text, separator, first_line, quoting)):
         quoting = csv.QUOTE_NONE
@@ -42,7 +42,7 @@ def _read(text: str, separator: str, first_line: int, quoting: Literal[0, 3]) ->
         try:
             cells = next(reader, None)
         except csv.Error as error:
-            yield Row(first, diagnostic=_fault(str(error), first, reader.line_num + first_line - 1))
+            yield Row(first, diagnostic=_reason(str(error), first, reader.line_num + first_line - 1))
         else:
             if cells is None:
                 return
@@ -51,16 +51,16 @@ def _read(text: str, separator: str, first_line: int, quoting: Literal[0, 3]) ->
         first = reader.line_num + first_line
 
 
-def _fault(said: str, first: int, last: int) -> str:
+def _reason(said: str, first: int, last: int) -> str:
     if "end of data" in said or "field limit" in said:
         return (
-            f'a cell of it is too long, or a quotation mark that opens does not close (write "" for a mark in a cell), '
-            f"so that lines {first} to {last} are left out"
+            f'a cell is too long, or an opening quotation mark is not closed (write "" for a mark in a cell), '
+            f"so lines {first} to {last} are left out"
         )
-    return 'a quotation mark stands within a cell that is in quotation marks: write "" for it'
+    return 'a cell in quotation marks contains a quotation mark; write "" for it'
 
 
 def separator_of(text: str) -> str:
-    """The sign between the columns: the tab, semicolon or comma that stands in most of the first lines."""
+    """Return the column separator: the tab, semicolon or comma that is in most of the first lines."""
     lines = [_QUOTED.sub("", line) for line in text[:100_000].split("\n") if line.strip()][:_LOOKED_AT]
     return max(_SEPARATORS, key=lambda sign: sum(sign in line for line in lines))

@@ -1,4 +1,4 @@
-"""A file of another program's, whatever its form: told by its content, read by the module that knows it."""
+"""Detect the format of another program's file, and read it."""
 
 from collections.abc import Sequence
 from typing import Literal
@@ -13,15 +13,14 @@ from quizgen.importing.plain import CONTROLS, has_controls
 from quizgen.importing.tables import read_table
 
 Form = Literal["apkg", "aiken", "gift", "table"]
-_SPREADSHEET = "save it as CSV UTF-8 in your spreadsheet program, and import that"
-_DOCUMENT = "write its questions into a table or a text, as docs/importing.md shows"
-# Files that people try first, and what they can do instead.
+_SPREADSHEET = "save it as CSV UTF-8 in your spreadsheet program and import that"
+_DOCUMENT = "put its questions into a table or text file as shown in docs/importing.md"
+# Formats that people try first, with what to do instead.
 _INSTEAD = {
     **dict.fromkeys((".xlsx", ".xls", ".ods", ".numbers"), _SPREADSHEET),
     **dict.fromkeys((".docx", ".doc", ".odt", ".pdf"), _DOCUMENT),
-    ".xml": "export the questions from Moodle in the GIFT format, and import that",
+    ".xml": "export the questions from Moodle in GIFT format and import that",
 }
-FORMS: tuple[Form, ...] = ("apkg", "aiken", "gift", "table")
 
 
 def read(
@@ -33,15 +32,13 @@ def read(
     encoding: str | None = None,
     watch: Watch | None = None,
 ) -> Found:
-    """Everything in ``content``; ``ending`` is that of the file's name, a help where the content may be several things.
+    """Return the items of ``content``; ``ending`` is the file name's, which helps if the content is ambiguous.
 
-    ``columns`` names the columns of a table that does not name them; ``encoding`` is found out where it
-    is None. ``watch`` is told how far the reading is.
-
-    Raises ImportRefusedError where nothing can be had from it.
+    ``columns`` names the columns of a table without a header row; ``encoding`` is detected if it is None. ``watch`` is
+    called with the progress. Raises ImportRefusedError if the file cannot be imported.
     """
     if form is None and (instead := _INSTEAD.get(ending.lower())):
-        raise ImportRefusedError(f"files such as {ending} are not read: {instead}")
+        raise ImportRefusedError(f"{ending} files are not supported; {instead}")
     if form == "apkg" or (form is None and is_package(content)):
         return read_package(content, watch)
     text, encoding = decode(content, encoding)
@@ -54,9 +51,9 @@ def read(
         return Found(f"GIFT, in {encoding}", limited(read_gift(text), total, watch), notes=notes)
     if has_anki_headers(text) and not columns:
         title, items = read_anki_text(text)
-        return Found(f"Anki's text, in {encoding}", limited(items, total, watch), title, notes)
-    told, items = read_table(text, columns)
-    return Found(f"a table, in {encoding}", limited(items, total, watch), notes=(*notes, *told))
+        return Found(f"Anki text, in {encoding}", limited(items, total, watch), title, notes)
+    remarks, items = read_table(text, columns)
+    return Found(f"a table, in {encoding}", limited(items, total, watch), notes=(*notes, *remarks))
 
 
 def _form_of(text: str, ending: str) -> Form:

@@ -1,4 +1,4 @@
-"""How a text file is encoded, found out from its bytes: UTF-8 and UTF-16 with or without a mark, or Windows-1252."""
+"""Detect a text file's encoding: UTF-8 and UTF-16 with or without a byte order mark, or Windows-1252."""
 
 import codecs
 
@@ -12,9 +12,9 @@ _MARKS = (
 
 
 def decode(content: bytes, encoding: str | None = None) -> tuple[str, str]:
-    """The text, with line feeds alone for line ends, and the name of its encoding; raises ImportRefusedError.
+    """Return the text, with line ends as line feeds, and the name of its encoding. Raises ImportRefusedError.
 
-    What the author says of the ``encoding`` is believed; of encodings with one byte a letter, only that can tell.
+    A given ``encoding`` is used as it is: single-byte encodings cannot be told apart by their content.
     """
     if encoding is not None:
         return _decoded(content, _known(encoding), encoding)
@@ -22,13 +22,13 @@ def decode(content: bytes, encoding: str | None = None) -> tuple[str, str]:
         if content.startswith(mark):
             return _decoded(content, codec, name)
     half = content[: len(content) // 2 * 2]
-    # Latin letters in UTF-16 have a zero in every second byte; other encodings of text have no zeros at all.
+    # Latin letters in UTF-16 have a zero in every second byte; other text encodings have no zero bytes.
     if len(half) > 3 and half[1::2].count(0) * 2 > len(half[1::2]):
         return _decoded(content, "utf-16-le", "UTF-16 without a byte order mark")
     if len(half) > 3 and half[::2].count(0) * 2 > len(half[::2]):
         return _decoded(content, "utf-16-be", "UTF-16 without a byte order mark")
     if b"\0" in content:
-        raise ImportRefusedError("it is no text: there are zero bytes in it")
+        raise ImportRefusedError("it is not text: it contains zero bytes")
     try:
         return _decoded(content, "utf-8", "UTF-8")
     except ImportRefusedError:
@@ -37,9 +37,9 @@ def decode(content: bytes, encoding: str | None = None) -> tuple[str, str]:
 
 def _known(encoding: str) -> str:
     try:
-        "".encode(encoding)  # some of Python's codecs are none of text
+        "".encode(encoding)  # some of Python's codecs are not for text
     except (LookupError, ValueError):
-        raise ImportRefusedError(f"{encoding!r} is no encoding of text, such as utf-8 or windows-1251") from None
+        raise ImportRefusedError(f"{encoding!r} is not a text encoding such as utf-8 or windows-1251") from None
     return encoding
 
 
@@ -47,5 +47,5 @@ def _decoded(content: bytes, codec: str, name: str) -> tuple[str, str]:
     try:
         text = content.decode(codec).removeprefix("\ufeff")
     except UnicodeError:
-        raise ImportRefusedError(f"it looks like {name}, but not all of it is: save it as UTF-8") from None
+        raise ImportRefusedError(f"it looks like {name} but contains other bytes; save it as UTF-8") from None
     return text.replace("\r\n", "\n").replace("\r", "\n"), name

@@ -1,4 +1,4 @@
-"""GIFT, Moodle's text format for questions of many kinds. Format: https://docs.moodle.org/en/GIFT_format"""
+"""GIFT, Moodle's text format for questions. Format: https://docs.moodle.org/en/GIFT_format"""
 
 import re
 from collections.abc import Iterator
@@ -10,14 +10,14 @@ from quizgen.importing.markup import html_to_markdown
 from quizgen.importing.plain import clean, on_one_line, plain_to_markdown
 
 _ESCAPED = re.compile(r"\\([~=#{}:\\n])")
-# Escaped signs travel as private characters, so that what is looked for is never one of them.
+# Escaped characters become private-use characters, so that no pattern matches them.
 _SIGNS = "~=#{}:\\n"
 _HIDDEN = {sign: chr(0xE000 + place) for place, sign in enumerate(_SIGNS)}
 _SHOWN = {ord(hidden): "\n" if sign == "n" else sign for sign, hidden in _HIDDEN.items()}
 _TITLE = re.compile(r"\s*::(?P<title>.*?)::", re.DOTALL)
 _FORM = re.compile(r"\s*\[(?P<form>html|markdown|plain|moodle)\]", re.IGNORECASE)
 _CATEGORY = re.compile(r"\s*\$CATEGORY:\s*(?P<path>\S.*)")
-_BETWEEN_CATEGORIES = re.compile(r"(?<!/)/(?!/)")  # a doubled one stands for itself
+_BETWEEN_CATEGORIES = re.compile(r"(?<!/)/(?!/)")  # a doubled slash is a literal one
 _TAGS = re.compile(r"\[tag:([^\]]{0,300})\]")  # Moodle writes them into the comment above a question
 _ANSWER_PART = re.compile(r"(?P<sign>[=~])(?P<text>[^=~]*)", re.DOTALL)
 _WEIGHT = re.compile(r"\s*%(?P<weight>-?\d+(?:\.\d+)?)%")
@@ -28,11 +28,11 @@ _TEX = re.compile(r"\$\$([^$]+)\$\$")  # Moodle's own sign for maths
 _TRUTH = {"T": True, "TRUE": True, "F": False, "FALSE": False}
 _BLANK = "_____"
 MAX_LENGTH = 200_000
-"""Of one question, above what any has."""
+"""Longest question, in characters; more than any real one has."""
 
 
 def looks_like_gift(text: str) -> bool:
-    """Whether answers stand in braces as they do in GIFT."""
+    """Return whether the text has answers in braces as GIFT does."""
     return bool(
         re.search(r"(?<!\\)\{\s*(?:[=~#]|%|(?:T|F|TRUE|FALSE)\s*(?:#|\}))", text)
         or re.search(r"(?m)^[^\S\n]*::.+?::", text)
@@ -40,7 +40,7 @@ def looks_like_gift(text: str) -> bool:
 
 
 def read_gift(text: str) -> Iterator[Item]:
-    """Each question of ``text``: blank lines lie between them."""
+    """Yield each question of ``text``; blank lines separate them."""
     topic: str | None = None
     tags: list[str] = []
     for start, block in _blocks(text):
@@ -60,7 +60,7 @@ def read_gift(text: str) -> Iterator[Item]:
 
 
 def _blocks(text: str) -> Iterator[tuple[int, str]]:
-    """The categories, the comments and the questions, each with the line that it begins on."""
+    """Yield categories, comments and questions, each with its first line."""
     hidden = _ESCAPED.sub(lambda found: _HIDDEN[found[1]], text)
     lines: list[str] = []
     start, inside, answered = 0, False, False
@@ -70,7 +70,7 @@ def _blocks(text: str) -> Iterator[tuple[int, str]]:
         if comment and lines and not answered:
             continue
         alone = comment or _CATEGORY.fullmatch(bare) is not None
-        # People forget the blank line; a title tells that another question begins.
+        # People forget the blank line; a title shows that another question begins.
         if lines and (alone or (not bare and not inside) or (answered and bare.startswith("::"))):
             yield start, "\n".join(lines)
             lines, inside, answered = [], False, False
@@ -95,7 +95,7 @@ class _Part:
 
 @dataclass
 class _Block:
-    """A question taken apart; texts are still as the file has them."""
+    """The parts of a question, with texts as in the file."""
 
     form: str
     stem: str
@@ -107,7 +107,7 @@ class _Block:
         self.notes: list[str] = []
 
     def words(self, text: str) -> str:
-        """``text`` as Markdown, by the question's form."""
+        """Return ``text`` as Markdown, according to the question's text format."""
         own = _FORM.match(text)
         form = own["form"].lower() if own else self.form
         shown = _TEX.sub(r"\\(\1\\)", _shown(text[own.end() :] if own else text).strip())
@@ -119,11 +119,11 @@ class _Block:
         return clean(shown if form == "markdown" else plain_to_markdown(shown))
 
     def line(self, text: str) -> str:
-        """``text`` on one line."""
+        """Return ``text`` as Markdown on one line."""
         return on_one_line(self.words(text))
 
     def plain(self, text: str) -> str:
-        """``text`` as it is to be typed."""
+        """Return ``text`` as a learner types it."""
         return " ".join(clean(_shown(text)).split())
 
 
@@ -137,9 +137,9 @@ def _question(where: str, text: str) -> Item:
     opening = rest.find("{")
     closing = rest.find("}", opening)
     if opening < 0 or closing < 0:
-        return refused(where, "it has no answer in { }, so it is a text and no question")
+        return refused(where, "it has no answer in { }, so it is a text and not a question")
     if rest.count("{") + rest.count("}") != 2:
-        return refused(where, "it has more than one { }: a question has one blank, and a blank line below it")
+        return refused(where, "it has more than one { }; a question has one blank, and a blank line after it")
     answer, _, explanation = rest[opening + 1 : closing].partition("####")
     before, after = rest[:opening].strip(), rest[closing + 1 :].strip()
     block = _Block(
@@ -165,18 +165,18 @@ def _title_id(title: re.Match[str] | None) -> str:
 
 
 def _answered(block: _Block) -> dict[str, Any]:
-    """The keys that tell the kind and the answer; raises ValueError with the reason where there is no such kind."""
+    """Return the fields for kind and answer; raise ValueError with the reason if no kind fits."""
     if not block.answer:
-        raise ValueError("it has no answer: an essay is marked by people")
+        raise ValueError("it has no answer; essays are not supported")
     if (truth := _TRUTH.get(block.answer.partition("#")[0].strip().upper())) is not None:
         return _truth(block, truth)
     if block.answer.startswith("#"):
         return _numeric(block)
     parts = [_part(found) for found in _ANSWER_PART.finditer(block.answer)]
     if parts and (before := block.plain(re.split("[=~]", block.answer, maxsplit=1)[0])):
-        block.notes.append(f"left out {before!r}, which stands before the first answer")
+        block.notes.append(f"left out {before!r}, which is before the first answer")
     if not parts:
-        raise ValueError("its answer begins with none of = ~ # T F")
+        raise ValueError("its answer does not begin with = ~ # T or F")
     if any("->" in part.text for part in parts):
         return _match(block, parts)
     if all(part.right for part in parts):
@@ -187,7 +187,7 @@ def _answered(block: _Block) -> dict[str, Any]:
 def _truth(block: _Block, truth: bool) -> dict[str, Any]:
     wrong, right = ([*(block.words(text) for text in block.answer.split("#")[1:]), "", ""])[:2]
     if wrong and right:
-        block.notes.append(f"left out what is said of a wrong answer: {wrong}")
+        block.notes.append(f"left out the feedback for a wrong answer: {wrong}")
     # Moodle's first feedback is for a wrong answer, the second for a right one.
     explanation = right or wrong or ("" if truth else "The statement is false.")
     return {"kind": "true_false", "answer": truth, "explanation": explanation}
@@ -198,7 +198,7 @@ def _numeric(block: _Block) -> dict[str, Any]:
     several = [_part(found) for found in _ANSWER_PART.finditer(body)] if body.lstrip().startswith(("=", "~")) else []
     best = next((part for part in several if part.right and part.weight in (None, 100.0)), None)
     if several and best is None:
-        raise ValueError("none of its numbers counts as fully right")
+        raise ValueError("none of its numbers is fully correct")
     _note_partly(block, [part for part in several if part is not best])
     text, _, feedback = (best.text, "", best.feedback) if best else body.partition("#")
     text = " ".join(_shown(text).split())
@@ -211,13 +211,13 @@ def _numeric(block: _Block) -> dict[str, Any]:
         if exact["error"] and float(exact["error"]):
             answer["tolerance"] = str(_number(abs(float(exact["error"]))))
     else:
-        raise ValueError(f"{text.strip()!r} is no number")
+        raise ValueError(f"{text.strip()!r} is not a number")
     return {"kind": "number", **answer, "explanation": block.words(feedback)}
 
 
 def _number(value: float) -> float | int:
     if not abs(value) <= 1e15:
-        raise ValueError("its number is too large to be written out")
+        raise ValueError("its number is too large")
     return int(value) if value == int(value) else value
 
 
@@ -238,11 +238,11 @@ def _match(block: _Block, parts: list[_Part]) -> dict[str, Any]:
 def _short(block: _Block, parts: list[_Part]) -> dict[str, Any]:
     full = [part for part in parts if part.weight in (None, 100.0)]
     if not full:
-        raise ValueError("none of its answers counts as fully right")
+        raise ValueError("none of its answers is fully correct")
     _note_partly(block, [part for part in parts if part not in full])
     answers = [block.plain(part.text) for part in full]
     if any("*" in answer for answer in answers):
-        raise ValueError("its answer holds *, which stands for any text in Moodle")
+        raise ValueError("its answer has the wildcard *, which is not supported")
     feedback = _shared_feedback(block, full)
     return {"kind": "short", "answer": answers[0], "accept": answers[1:], "explanation": block.words(feedback)}
 
@@ -251,7 +251,7 @@ def _options(block: _Block, parts: list[_Part]) -> dict[str, Any]:
     right = [part for part in parts if part.right or (part.weight or 0) > 0]
     wrong = [part for part in parts if part not in right]
     if not right:
-        raise ValueError("none of its options is right")
+        raise ValueError("none of its options is correct")
     best = [part for part in right if part.right or part.weight == 100]
     if len(best) == 1 and len(right) > 1:
         _note_partly(block, [part for part in right if part not in best])
@@ -270,12 +270,12 @@ def _options(block: _Block, parts: list[_Part]) -> dict[str, Any]:
 def _note_partly(block: _Block, parts: list[_Part]) -> None:
     if parts:
         names = ", ".join(repr(block.line(part.text)) for part in parts)
-        block.notes.append(f"left out {names}, which {'is' if len(parts) == 1 else 'are'} not fully right")
+        block.notes.append(f"left out {names}, which {'is' if len(parts) == 1 else 'are'} not fully correct")
         _note_feedback(block, parts)
 
 
 def _shared_feedback(block: _Block, right: list[_Part]) -> str:
-    """What is said of right answers; there is room for one explanation, so that what differs from it is named."""
+    """Return the feedback of the correct answers; a question has one explanation, so others are reported."""
     feedback = next((part.feedback for part in right if part.feedback), "")
     _note_feedback(block, [part for part in right if part.feedback != feedback])
     return feedback
@@ -283,7 +283,7 @@ def _shared_feedback(block: _Block, right: list[_Part]) -> str:
 
 def _note_feedback(block: _Block, parts: list[_Part]) -> None:
     block.notes += (
-        f"left out what is said of {block.line(part.text)!r}: {said}"
+        f"left out the feedback for {block.line(part.text)!r}: {said}"
         for part in parts
         if (said := block.line(part.feedback))
     )

@@ -1,4 +1,4 @@
-"""What an import finds, before and after it is checked."""
+"""What an import finds in a file, and the errors of an import."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -8,35 +8,55 @@ from typing import Any
 from quizgen.errors import QuizgenError
 
 Watch = Callable[[int, int], None]
-"""Told how much is done, and of how much."""
+"""Called with how much is done, and the total."""
 OFTEN = 100
-"""Items between two words to a watcher."""
+"""Number of items between two calls of a watcher."""
 _NUMBER = re.compile(r"\d+")
 MAX_ITEMS = 200_000
-"""Far above what people write; a guard against files made to do harm."""
+"""Far more than people write; a guard against malicious files."""
 
 
 class ImportRefusedError(QuizgenError):
-    """The file cannot be imported at all; the message says why and how to mend it."""
+    """The file cannot be imported; the message says why and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportProblem:
+    """Something that could not be imported: ``where`` is its place in the file, such as ``line 3``."""
+
+    where: str
+    message: str
+    is_left_out: bool
+    """Whether the item was left out; otherwise it was imported without the part that ``message`` names."""
+
+
+class NothingImportedError(ImportRefusedError):
+    """No item of a file could be imported; ``problems`` says why for each."""
+
+    def __init__(self, message: str, how: str, problems: tuple[ImportProblem, ...], notes: tuple[str, ...]) -> None:
+        self.format = how
+        self.problems = problems
+        self.notes = notes
+        super().__init__(message)
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One question as its file has it: the keys of a question, and where it stands.
+    """One question of a file: the fields of a question, and its place in the file.
 
-    ``data`` is None where nothing can be made of it; ``notes`` say what was left out of it, or why all of it was.
+    ``data`` is None if the item cannot be imported; ``notes`` say what was left out of it, or why all of it was.
     """
 
     where: str
     data: dict[str, Any] | None
     notes: tuple[str, ...] = ()
     pictures: tuple[str, ...] = ()
-    """Names of the pictures that it shows, as its file names them; the first is the question's."""
+    """The file's names of its pictures; the first is the question's."""
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Everything in a file. ``how`` tells how it was read: its form and its encoding."""
+    """The items of a file; ``how`` is its format and encoding."""
 
     how: str
     items: Sequence[Item]
@@ -46,20 +66,20 @@ class Found:
 
 
 def refused(where: str, reason: str) -> Item:
-    """An item of which nothing can be made."""
+    """Return an item that cannot be imported."""
     return Item(where, None, (reason,))
 
 
 def limited(items: Iterator[Item], total: int, watch: Watch | None = None) -> list[Item]:
-    """The items, as many as anybody needs; raises ImportRefusedError beyond.
+    """Return the items; raise ImportRefusedError if there are more than ``MAX_ITEMS``.
 
-    ``watch`` is told how far they are read: the last one's number, of ``total`` lines or notes.
+    ``watch`` is called with the last item's line or number, and ``total`` lines or notes.
     """
     taken = []
     for item in items:
         taken.append(item)
         if len(taken) > MAX_ITEMS:
-            raise ImportRefusedError(f"it holds more than {MAX_ITEMS:,} questions: split it")
+            raise ImportRefusedError(f"it has more than {MAX_ITEMS:,} questions; split it")
         if watch is not None and len(taken) % OFTEN == 0:
             watch(min(int(_NUMBER.findall(item.where)[0]), total), total)
     return taken

@@ -1,6 +1,6 @@
-"""HTML, as Anki's fields have it, as the project's small Markdown.
+"""HTML from Anki's fields as quizgen's Markdown.
 
-Nothing of the HTML is kept as such: what the small Markdown cannot say is left out, and the caller is told.
+No HTML is kept: what this Markdown cannot express is left out and reported.
 """
 
 import re
@@ -19,7 +19,7 @@ from quizgen.importing.plain import (
     without_controls,
 )
 
-# What opens and never closes is looked for no further than to the next that opens.
+# A tag that is never closed is searched only up to the next opening tag.
 _LATEX = re.compile(
     r"\[latex\]((?:(?!\[/?latex\]).)*)\[/latex\]|\[\$\]((?:(?!\[/?\$\]).)*)\[/\$\]"
     r"|\[\$\$\]((?:(?!\[/?\$\$\]).)*)\[/\$\$\]",
@@ -33,7 +33,7 @@ _SCRIPT = re.compile(r"<(sup|sub)>([^<]*)</\1>", re.IGNORECASE)
 _UNLIKE_ADDRESS = re.compile(r"[\s<>()\\`\x00-\x1f]")
 _MARK = re.compile(r"\{\{c\d+::(?:(?!\{\{c\d+::).)*?\}\}", re.DOTALL)
 _MAX_DEPTH = 100
-"""Of elements within one another, above what anybody writes."""
+"""Nesting depth beyond what people write."""
 _BLOCKS = frozenset(
     """address article aside blockquote caption center details div dd dl dt fieldset figcaption figure footer form
     h1 h2 h3 h4 h5 h6 header hr legend main nav ol option p pre section summary table title tr ul""".split()
@@ -47,7 +47,7 @@ _WRAPS = {"b": "**", "strong": "**", "i": "*", "em": "*", "code": "`", "tt": "`"
 
 @dataclass(frozen=True, slots=True)
 class Converted:
-    """Markdown, the names and descriptions of the pictures that stood in it, and what it could not say."""
+    """Markdown, the names and descriptions of its pictures, and what was lost."""
 
     text: str
     pictures: tuple[tuple[str, str], ...] = ()
@@ -55,12 +55,12 @@ class Converted:
 
 
 def html_to_markdown(html: str, *, keep_marks: bool = False) -> Converted:
-    """The content of a field as Markdown; with ``keep_marks``, Anki's cloze marks stay, their answers as plain text."""
+    """Return a field as Markdown; ``keep_marks`` keeps Anki's cloze marks, with their answers as plain text."""
     lost = [f"the sound {name}" for name in _SOUND.findall(html)]
     lost += [CONTROLS] if has_controls(html) else []
     html = _LATEX.sub(_maths, _SOUND.sub("", html))
     html = MATHS.sub(lambda found: _BREAK.sub(" ", found[0]), html)
-    if keep_marks:  # what is to be recalled is words, not markup
+    if keep_marks:  # the answer is words, not markup
         lost += ["the picture in a blank"] if any("<img" in mark for mark in _MARK.findall(html)) else []
         html = _MARK.sub(lambda found: _TAG.sub("", _BREAK.sub(" ", _SCRIPT.sub(_script, found[0]))), html)
     reader = _read(_Reader(keep_marks=keep_marks), html)
@@ -69,7 +69,7 @@ def html_to_markdown(html: str, *, keep_marks: bool = False) -> Converted:
 
 
 def _with_breaks(text: str) -> str:
-    """A line of text below another in its field stays one: Markdown joins them unless a backslash says not to."""
+    """Keep line breaks: Markdown joins lines unless a backslash ends the first."""
     lines = text.split("\n")
     in_code = False
     for place, (line, below) in enumerate(pairwise(lines)):
@@ -81,7 +81,7 @@ def _with_breaks(text: str) -> str:
 
 
 def html_to_text(html: str) -> str:
-    """The words of a field on one line, without any markup or sound."""
+    """Return the words of a field on one line, without markup or sounds."""
     return " ".join(clean(_read(_Reader(keep_marks=False, plain=True), _SOUND.sub("", html)).text()).split())
 
 
@@ -96,19 +96,19 @@ def _script(found: re.Match[str]) -> str:
 
 
 def _has_all(signs: dict[int, str], letters: str) -> bool:
-    """Whether all of ``letters`` can be raised, or lowered; there is a sign of its own only for a few."""
+    """Return whether every letter has a raised (or lowered) character."""
     return all(ord(letter) in signs for letter in letters)
 
 
 def _read(reader: "_Reader", html: str) -> "_Reader":
-    # What never ends is text; the parser would look for an end once for each sign that could begin it.
+    # Unclosed markup is text; the parser would search for its end once for each opening character.
     for begins, ends in (("<!--", "-->"), ("<![CDATA[", "]]>"), ("<![", "]>"), ("<", ">")):
         end = html.rfind(ends) + 1
         html = html[:end] + html[end:].replace(begins, f"&lt;{begins[1:]}")
     try:
         reader.feed(html)
         reader.close()
-    except AssertionError:  # declarations that the parser cannot make sense of
+    except AssertionError:  # declarations that the parser does not understand
         reader.reset_to(_TAG.sub("", html))
     return reader
 
@@ -135,7 +135,7 @@ class _Reader(HTMLParser):
         self._skipping = 0
 
     def reset_to(self, text: str) -> None:
-        """Begin again with ``text``, which has no markup."""
+        """Start over with ``text``, which has no markup."""
         self._pieces, self._open, self._skipping = [], [], 0
         self.handle_data(text)
 
@@ -164,7 +164,7 @@ class _Reader(HTMLParser):
             self._open.append(_Open(tag, len(self._pieces)))
         elif tag in {"td", "th"}:
             self._pieces.append("" if not self._pieces or self._pieces[-1].endswith("\n") else " | ")
-        elif tag == "rt":  # how a word is read, above it
+        elif tag == "rt":  # the reading of a word, above it
             self._pieces.append(" (")
         elif tag == "a" or tag in _WRAPS or tag in _SCRIPTS:
             self._open.append(_Open(tag, len(self._pieces), given.get("href", "")))
@@ -225,7 +225,7 @@ class _Reader(HTMLParser):
     def _picture(self, given: dict[str, str]) -> None:
         source = unquote(given.get("src", ""))
         if not source or _scheme(source) is not None or source.startswith("//"):
-            self.lost.append(f"the picture {source[:80] or 'without a name'} (it is no file of the deck)")
+            self.lost.append(f"the picture {source[:80] or 'without a name'} (it is not a file of the deck)")
         else:
             self.pictures.append((source, " ".join(given.get("alt", "").split())))
 
@@ -272,7 +272,7 @@ def _link(words: str, href: str) -> str:
 
 
 def _wrapped(words: str, sign: str) -> str:
-    """``words`` between ``sign``s, which must touch them; not over line ends, where Markdown would not see them."""
+    """Return ``words`` between ``sign``s, line by line and without space inside, or Markdown would not see them."""
     core = words.strip()
     if "\n" in core:
         return "\n".join(line if begins_block(line) else _wrapped(line, sign) for line in words.split("\n"))

@@ -1,4 +1,4 @@
-"""Anki packages as questions: their notes in the order of their author, and the pictures that these show."""
+"""Anki packages as questions: notes in their author's order, and the pictures that they show."""
 
 import re
 from collections import Counter
@@ -12,8 +12,8 @@ from quizgen.importing.anki_notes import NOT_DESCRIBED, NoteData, note_item, top
 from quizgen.importing.items import Found, ImportRefusedError, Item, Watch, limited, refused
 
 MAX_PICTURE = 20_000_000
-# New cards are due in the order that their author gave them; studied ones keep their place in it as "pos".
-# A card in a filtered deck keeps its own deck and place in odid and odue.
+# New cards are due in their author's order; studied ones keep their place in it as "pos". A card in a filtered deck
+# keeps its home deck and place in odid and odue.
 _IN_ORDER = """
     SELECT guid, mid, tags, flds, count, deck FROM notes
     LEFT JOIN (
@@ -28,12 +28,12 @@ _MARKUP = re.compile(r"<[^<>]*>|&[#\w]+;|\{\{c[\d,]+::|\}\}")
 
 
 def is_package(content: bytes) -> bool:
-    """Whether ``content`` is a zip archive."""
+    """Return whether ``content`` is a zip archive."""
     return content.startswith((b"PK\x03\x04", b"PK\x05\x06"))
 
 
 def read_package(content: bytes, watch: Watch | None = None) -> Found:
-    """Everything in a package, as `reading.read` gives it; raises ImportRefusedError."""
+    """Return the items of a package. Raises ImportRefusedError."""
     try:
         with opened_package(BytesIO(content)) as package:
             title = _deck_name(package.collection)
@@ -46,7 +46,7 @@ def read_package(content: bytes, watch: Watch | None = None) -> Found:
 
 
 def _deck_name(collection: Collection) -> str | None:
-    """The deck of most cards, or the one above all of them."""
+    """Return the top-level deck that has most cards."""
     counts: Counter[str] = Counter()
     home = "SELECT CASE WHEN odid THEN odid ELSE did END AS home, count(*) FROM cards GROUP BY home"
     for number, count in collection.database.execute(home):
@@ -80,7 +80,7 @@ def _notes(collection: Collection, title: str | None) -> Iterator[Item]:
 
 
 def _place(number: int, fields: str) -> str:
-    """The note by its number and first words, by which its author finds it in Anki."""
+    """Return a note's number and first words, by which its author finds it in Anki."""
     words = " ".join(_MARKUP.sub(" ", fields[:300].split("\x1f", maxsplit=1)[0]).split())
     return f"note {number} ({words[:40].strip()}{'…' if len(words) > 40 else ''})" if words else f"note {number}"
 
@@ -91,17 +91,15 @@ def _named(note_type: NoteType, values: list[str]) -> tuple[tuple[str, str], ...
 
 
 def _pictures(package: Package, items: list[Item]) -> tuple[dict[str, bytes], tuple[str, ...]]:
-    """The pictures that questions show, by their names in the deck, and a word on those that cannot be shown."""
+    """Return the pictures of questions by name in the deck, and remarks on those that cannot be shown."""
     found: dict[str, bytes] = {}
     notes = []
     for name in dict.fromkeys(name for item in items for name in item.pictures):
         if package.has_media(name):
             try:
                 found[name] = package.read_media(name, MAX_PICTURE)
-            except PackageError as error:  # one damaged file is no reason to refuse all questions
+            except PackageError as error:  # one damaged file must not stop the import
                 notes.append(f"left out the picture {name}: {error}")
     if any(item.data and item.data.get("image", {}).get("alt") == NOT_DESCRIBED for item in items):
-        notes.append(
-            f"pictures say {NOT_DESCRIBED!r} where Anki has no words for them: write what they show under `alt`"
-        )
+        notes.append(f"pictures that Anki has no description for say {NOT_DESCRIBED!r}; describe them under `alt`")
     return found, tuple(notes)

@@ -1,4 +1,4 @@
-"""Plain text as the project's small Markdown that shows it as it is, and what holds of all text that is imported."""
+"""Plain text as Markdown that shows it unchanged, and cleaning of all imported text."""
 
 import re
 
@@ -11,13 +11,13 @@ _BROKEN = re.compile(r"(?<!\\)((?:\\\\)*)\\\n")
 _NO_TEXT = re.compile(r"\s*(?:[-+*]\s|\d+[.)]\s|```|~~~~|$)")
 MATHS = re.compile(r"\\\((?:[^\\]|\\[^()]){1,2000}?\\\)|\\\[(?:[^\\]|\\[^()\[\]]){1,2000}?\\\]", re.DOTALL)
 _FORBIDDEN = re.compile(f"[{FORBIDDEN}]")
-CONTROLS = "control characters, which no question may hold"
+CONTROLS = "control characters, which questions cannot contain"
 
 
 def plain_to_markdown(text: str, *, is_part: bool = False) -> str:
-    """``text`` so that the small Markdown shows it as it is; maths stays maths, a formula on a line of its own, too.
+    """Return Markdown that shows ``text`` unchanged; maths stays maths, also a formula on a separate line.
 
-    ``is_part`` says that it has neighbours, with which its first and last signs could make markup.
+    ``is_part`` means that text follows or precedes it, which could form markup with its first or last character.
     """
     pieces: list[str] = []
     end = 0
@@ -30,33 +30,33 @@ def plain_to_markdown(text: str, *, is_part: bool = False) -> str:
 
 
 def on_one_line(markdown: str) -> str:
-    """``markdown``, as it was made here, without its line ends."""
+    """Return ``markdown`` from this module without line ends."""
     return " ".join(_BROKEN.sub(r"\1 ", markdown).split())
 
 
 def begins_block(markdown: str) -> bool:
-    """Whether a list or code begins ``markdown``, so that it must have a line of its own."""
+    """Return whether ``markdown`` begins with a list or code, which needs a separate line."""
     return _NO_TEXT.match(markdown) is not None
 
 
 def has_controls(text: str) -> bool:
-    """Whether there are characters in ``text`` that ``clean`` takes out."""
+    """Return whether ``text`` has characters that ``clean`` removes."""
     return _FORBIDDEN.search(text) is not None
 
 
 def without_controls(text: str) -> str:
-    """``text`` without the characters that no question may hold."""
+    """Return ``text`` without characters that questions cannot contain."""
     return _FORBIDDEN.sub("", text)
 
 
 def clean(text: str) -> str:
-    """``text`` without the characters that no question may hold, and without space at the ends of lines."""
+    """Return ``text`` without characters that questions cannot contain and without space at line ends."""
     tidy = without_controls(text.replace("\t", " "))
     return "\n".join(line.rstrip() for line in tidy.split("\n")).strip()
 
 
 def _escaped(text: str, *, is_part: bool) -> str:
-    """``text`` with a backslash before whatever could be markup; blanks and names_of_code stay as they are."""
+    """Return ``text`` with a backslash before possible markup; blanks and names_of_code stay unchanged."""
     edge = "\\" if is_part else " "
     around = f"{edge}{text}{edge}"
     has_links = "](" in text or (is_part and text.endswith("]"))
@@ -71,7 +71,7 @@ def _escaped(text: str, *, is_part: bool) -> str:
 
 
 def _is_no_emphasis(before: str, after: str) -> bool:
-    """Whether underscores between these signs neither open nor close emphasis, or could open what nothing closes."""
+    """Return whether underscores between these characters do not delimit emphasis."""
     if before.isspace():
         return after.isspace() or after in ".,;:?!"
     return before.isalnum() and after.isalnum()

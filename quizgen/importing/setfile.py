@@ -1,4 +1,4 @@
-"""What an import accepted as a set's file, with its pictures beside it."""
+"""The set's file of an import, and the pictures next to it."""
 
 import hashlib
 import re
@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from quizgen.editing.scalars import block, scalar
+from quizgen.editing.saving import yaml_of
 from quizgen.importing.anki_notes import NOT_DESCRIBED, WHAT_IS_SHOWN
 from quizgen.importing.items import Found, Item, refused
 from quizgen.importing.validate import Accepted
@@ -15,29 +15,20 @@ from quizgen.loading.pictures import ending_of
 
 
 def set_text(accepted: Accepted, name: str, title: str, source: str) -> str:
-    """``accepted`` as YAML; ``source`` says in a comment where it comes from."""
+    """Return ``accepted`` as YAML, with a comment that names ``source``."""
     has_guids = any("guid" in question for question in accepted.questions)
-    lines = [
-        f"# Imported from {source}.{' Anki knows each note again by its guid.' if has_guids else ''}",
-        f"id: {scalar(name)}",
-        f"title: {scalar(title)}",
-    ]
-    if accepted.topics:
-        lines += ("topics:", *(f"  {scalar(key)}: {scalar(words)}" for key, words in accepted.topics.items()))
-    lines += ("", "questions:")
-    for question in accepted.questions:
-        first, *rest = block(question)
-        lines += (f"  - {first}", *(f"    {line}".rstrip() for line in rest))
-    return "\n".join(lines) + "\n"
+    comment = f"# Imported from {source}.{' Anki recognizes each note by its guid.' if has_guids else ''}\n"
+    heading = {"id": name, "title": title, **({"topics": accepted.topics} if accepted.topics else {})}
+    return comment + yaml_of(heading, accepted.questions)
 
 
 def with_pictures(found: Found, folder: str) -> tuple[Found, dict[str, bytes]]:
-    """``found`` with the pictures' paths in its questions, and the files by those paths; names are made safe."""
+    """Return ``found`` with picture paths in its questions, and the pictures by path; file names are made safe."""
     files: dict[str, bytes] = {}
     paths: dict[str, str] = {}
     for name, content in found.pictures.items():
         path = PurePosixPath(name.replace("\\", "/"))
-        if ending := ending_of(content, path.suffix.lower()):  # many a JPEG is called .png, and shown all the same
+        if ending := ending_of(content, path.suffix.lower()):  # many a JPEG is named .png and shown anyway
             paths[name] = f"{folder}/{_safe_name(path.stem, content)}{ending}"
             files[paths[name]] = content
     return replace(found, items=[_pictured(item, paths) for item in found.items]), files
@@ -51,14 +42,14 @@ def _pictured(item: Item, paths: Mapping[str, str]) -> Item:
         return replace(item, data={**item.data, "image": {"file": path, **item.data["image"]}})
     alt = item.data["image"]["alt"]
     words = "" if alt == NOT_DESCRIBED else f" ({alt})"
-    missing = f"the picture {', '.join(item.pictures)}{words}, which the file does not hold, or cards cannot show"
+    missing = f"the picture {', '.join(item.pictures)}{words}, which is not in the file or cannot be shown"
     if item.data.get("stem") == WHAT_IS_SHOWN:
-        return refused(item.where, f"all that it asks is {missing}")
+        return refused(item.where, f"it shows only {missing}")
     rest = {key: value for key, value in item.data.items() if key != "image"}
     return replace(item, data=rest, notes=(*item.notes, f"left out {missing}"))
 
 
 def _safe_name(stem: str, content: bytes) -> str:
-    """A name of plain letters that no other content has, without an ending."""
+    """Return a name in plain letters that depends on the content, without an ending."""
     plain = re.sub(r"[^a-z0-9-]+", "-", kebab(stem.replace(".", " ")))[:60].strip("-")
     return f"{plain or 'picture'}-{hashlib.sha256(content).hexdigest()[:8]}"

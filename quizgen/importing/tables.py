@@ -1,11 +1,11 @@
-"""Tables: CSV and TSV whose columns have names, in a line of the table or from the author."""
+"""Tables: CSV and TSV with named columns, in a header row or given by the author."""
 
 import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from quizgen.importing.columns import Column, columns_named, make_questions
-from quizgen.importing.correct_options import Told, how_told, right_options, said_of
+from quizgen.importing.correct_options import Naming, answers_of, naming_of, right_options
 from quizgen.importing.csv_rows import Row, rows_of, separator_of
 from quizgen.importing.items import ImportRefusedError, Item, refused
 from quizgen.importing.plain import clean, on_one_line, plain_to_markdown
@@ -19,21 +19,20 @@ _BETWEEN_SIDES = re.compile(r"=|->")
 _TRUE, _FALSE = frozenset({"true", "t", "yes", "1"}), frozenset({"false", "f", "no", "0"})
 _EXCEL_LINE = re.compile(r"sep=(?P<separator>[^\n])\n", re.IGNORECASE)
 _HTML = re.compile(r"<(?:br ?/?|/?[biu]|/?div|/?su[bp])>|<img [^<>\n]{1,50}>", re.IGNORECASE)
-_OF_ANKI = ": where this is Anki's text, write #html:true on a line above the first, and leave --columns out"
+_OF_ANKI = "; if this is Anki text, add a first line #html:true and do not use --columns"
 _HEADER_WITHIN = 20
 
 
 def read_table(text: str, names: Sequence[str] = ()) -> tuple[tuple[str, ...], Iterator[Item]]:
-    """What is to be told of the table, and its questions. Without ``names`` for the columns, a row of it names them.
+    """Return remarks on the table, and its questions. Without ``names`` of columns, the table needs a header row.
 
-    Raises ImportRefusedError where there is no such row.
+    Raises ImportRefusedError if there is none.
     """
-    told = _EXCEL_LINE.match(text)  # Excel's own line for the separator
-    rows = list(
-        rows_of(
-            text[told.end() :] if told else text, told["separator"] if told else separator_of(text), 2 if told else 1
-        )
-    )
+    excel = _EXCEL_LINE.match(text)  # Excel's own line for the separator
+    if excel:
+        rows = list(rows_of(text[excel.end() :], excel["separator"], 2))
+    else:
+        rows = list(rows_of(text, separator_of(text)))
     if not rows:
         raise ImportRefusedError("it is empty")
     header = -1 if names else _header_of(rows)
@@ -41,7 +40,7 @@ def read_table(text: str, names: Sequence[str] = ()) -> tuple[tuple[str, ...], I
     columns = columns_named(titles)
     if not make_questions(columns):
         raise ImportRefusedError(
-            f"{','.join(names)!r} names no columns that make questions, such as question,answer,explanation"
+            f"{','.join(names)!r} does not name the columns of a question, such as question,answer,explanation"
         )
     filled = {
         place for row in rows[header + 1 :] for place, cell in enumerate(row.cells) if cell and not cell.isspace()
@@ -52,7 +51,7 @@ def read_table(text: str, names: Sequence[str] = ()) -> tuple[tuple[str, ...], I
         if not columns[place][0] and place in filled
     )
     if markup := _HTML.search(text):
-        notes += (f"took HTML such as {markup[0]} as it stands{_OF_ANKI}",)
+        notes += (f"imported HTML such as {markup[0]} as plain text{_OF_ANKI}",)
     return notes, _items(rows, header, columns)
 
 
@@ -60,47 +59,46 @@ def _why_not(columns: Sequence[Column], name: str) -> str:
     if not name.strip():
         return "it has no name"
     own = columns_named([name])[0]
-    return "there is one of its kind already" if own in columns and own[0] else "questions here have no such thing"
+    return "another column has the same meaning" if own in columns and own[0] else "questions have no such field"
 
 
 def _header_of(rows: Sequence[Row]) -> int:
-    """The place of the row that names the columns; other quiz programs put a title above it."""
+    """Return the place of the header row; other quiz programs put a title above it."""
     for place, row in enumerate(rows[:_HEADER_WITHIN]):
         columns = columns_named(row.cells)
-        # In a later row, a single word that is also a column's name may be anything.
+        # In a later row, a single cell that happens to be a column's name means nothing.
         if make_questions(columns) and (place == 0 or sum(bool(key) for key, _ in columns) > 1):
             return place
     raise ImportRefusedError(
-        "no line of it names the columns: write one above the others, such as question,answer,explanation, "
-        "or name them with --columns question,answer"
+        "the table has no header row; add one such as question,answer,explanation, or use --columns question,answer"
     )
 
 
 def _items(rows: Sequence[Row], header: int, columns: Sequence[Column]) -> Iterator[Item]:
     for row in rows[: max(header, 0)]:
-        yield refused(row.where, row.diagnostic or "it stands above the line that names the columns")
+        yield refused(row.where, row.diagnostic or "it is above the header row")
     taken = [(row, _data(row, columns)) for row in rows[header + 1 :]]
-    told = how_told([data for _, data in taken])
+    naming = naming_of([data for _, data in taken])
     for row, data in taken:
         if row.diagnostic:
             yield refused(row.where, row.diagnostic)
         elif any(cell.strip() for cell in row.cells[len(columns) :]):
-            yield refused(row.where, f"it has {len(row.cells)} cells under {len(columns)} columns")
+            yield refused(row.where, f"it has {len(row.cells)} cells for {len(columns)} columns")
         elif any(key and cell.strip() for cell, (key, _) in zip(row.cells, columns, strict=False)):
-            # Otherwise there is only what no question has, such as a number: an empty line of a template.
+            # Otherwise only columns that are ignored have content, such as a number: an empty row of a template.
             try:
-                yield Item(row.where, _question(data, told))
+                yield Item(row.where, _question(data, naming))
             except ValueError as error:
                 yield refused(row.where, str(error))
 
 
 def _data(row: Row, columns: Sequence[Column]) -> dict[str, Any]:
-    """The cells by their columns' keys."""
+    """Return the cells by field."""
     data: dict[str, Any] = {}
     for (key, several), cell in zip(columns, row.cells, strict=False):
         words = clean(cell)
         if several and key:
-            data.setdefault(key, []).append(words)  # also an empty one: the right option may be told by its place
+            data.setdefault(key, []).append(words)  # also if empty: the correct option may be given by its place
         elif not key or not words:
             continue
         elif key in _LISTS:
@@ -112,12 +110,12 @@ def _data(row: Row, columns: Sequence[Column]) -> dict[str, Any]:
     return {key: value for key, value in data.items() if not isinstance(value, list) or any(value)}
 
 
-def _question(data: dict[str, Any], told: Told) -> dict[str, Any]:
-    """The cells as a question's keys, the kind told by the keys where no column tells it."""
+def _question(data: dict[str, Any], naming: Naming) -> dict[str, Any]:
+    """Return the cells as a question; the kind follows from the fields if no column gives it."""
     said = " ".join(re.sub(r"[/_-]+", " ", data.get("kind", "").lower()).split())
     kind = kind_from_name(said) or said.replace(" ", "_") or _kind_of(data)
     if kind in {"choice", "multiple"}:
-        kind = _options(data, kind, told)
+        kind = _options(data, kind, naming)
     elif kind == "short" and "options" in data:  # other quiz programs list all answers that are right
         right = [one for one in data.pop("options") if one and one != data.get("answer")]
         data["accept"] = [*(right if "answer" in data else right[1:]), *data.get("accept", ())]
@@ -125,12 +123,12 @@ def _question(data: dict[str, Any], told: Told) -> dict[str, Any]:
     elif kind == "true_false":
         said = str(data.get("answer", "")).lower()
         if said not in _TRUE | _FALSE:
-            raise ValueError(f"its answer is {said!r}, neither true nor false")
+            raise ValueError(f"its answer {said!r} is neither true nor false")
         data["answer"] = said in _TRUE
     elif kind == "match":
         pairs = [[side.strip() for side in _BETWEEN_SIDES.split(pair, maxsplit=1)] for pair in data.get("pairs", ())]
         if any(len(pair) != 2 for pair in pairs):
-            raise ValueError("its pairs are not written as left = right | left = right")
+            raise ValueError("its pairs are not in the form left = right | left = right")
         data["pairs"] = dict(pairs)
     elif kind == "cloze":
         data["text"] = data.pop("text", None) or data.pop("stem", "")
@@ -165,10 +163,10 @@ def _kind_of(data: dict[str, Any]) -> str:
     return "number" if "unit" in data or "tolerance" in data else "short" if "accept" in data else "card"
 
 
-def _options(data: dict[str, Any], kind: str, told: Told) -> str:
-    """Put the right options and the wrong ones in their places; the kind, as several right ones tell it."""
-    options, said = data.pop("options", []), said_of(data)
-    right = right_options(options, said, told) if options and said else said
+def _options(data: dict[str, Any], kind: str, naming: Naming) -> str:
+    """Set the correct options and the distractors; return the kind, which depends on how many are correct."""
+    options, said = data.pop("options", []), answers_of(data)
+    right = right_options(options, said, naming) if options and said else said
     data.pop("answers", None)
     data.pop("answer", None)
     wrong = [*data.get("distractors", ()), *(one for one in options if one not in right)]

@@ -1,4 +1,4 @@
-"""Anki's card templates: what a card asks of a note, and which field answers it.
+"""Anki's card templates: what a card asks, and which field answers it.
 
 Syntax: https://docs.ankiweb.net/templates/fields.html
 """
@@ -16,19 +16,19 @@ _NOT_ASKED = frozenset({"type", "hint"})
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A card as its author meant it; all but ``front`` are names of fields, empty where there is none."""
+    """A card as its author meant it; ``answer`` and ``hint`` are field names, or empty."""
 
     front: str
-    """What is asked, as HTML."""
+    """The question, as HTML."""
     answer: str
     hint: str
     is_typed: bool
     used: frozenset[str]
-    """The fields of which no more is to be said: the front shows them, or they only switch parts of a card on."""
+    """Fields that need no further mention: the front shows them, or they only switch parts of a card on."""
 
 
 def asked_by(fronts: Sequence[str], backs: Sequence[str], values: Mapping[str, str]) -> Asked | None:
-    """The first card that shows anything; None where no template is known or none shows anything."""
+    """Return the first card that shows anything; None if no template is known or none shows anything."""
     for front, back in zip(fronts, backs, strict=False):
         shown = _filled(front, values)
         if not shown.strip():
@@ -49,13 +49,13 @@ def asked_by(fronts: Sequence[str], backs: Sequence[str], values: Mapping[str, s
 
 
 def cloze_fields(fronts: Sequence[str]) -> Iterator[str]:
-    """The fields in whose marks the cards of a cloze type ask."""
+    """Yield the fields whose marks the cards of a cloze type ask."""
     return (field for front in fronts for filters, field in _fields(front) if "cloze" in filters)
 
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """What stands before a tag of a template, and the tag."""
+    """The text before a tag of a template, and the tag."""
 
     before: str
     sign: str
@@ -68,7 +68,7 @@ class _Part:
 
 
 def _filled(template: str, values: Mapping[str, str]) -> str:
-    """``template`` with its fields filled in, without what is to be typed or asked for, and without empty parts."""
+    """Return ``template`` filled in, without fields to type or to reveal, and without empty parts."""
     pieces: list[str] = []
     size = 0
     open_parts: list[bool] = []
@@ -84,7 +84,7 @@ def _filled(template: str, values: Mapping[str, str]) -> str:
         elif not hidden and not part.filters & _NOT_ASKED and not part.is_spoken:
             pieces.append(values.get(part.field, ""))
             size += len(pieces[-1])
-            if size > _MAX_FRONT:  # made to do harm; it will be called too long
+            if size > _MAX_FRONT:  # malicious; validation rejects it as too long
                 break
     return "".join(pieces)
 
@@ -110,7 +110,7 @@ def _without_scripts(template: str) -> str:
             pieces.append(template[end : opening.start()])
             closing = lower.find(f"</{opening['tag'].lower()}" if opening["tag"] else "-->", opening.end())
             end = template.find(">", closing) + 1 if closing >= 0 else 0
-            if not end:  # it never closes, and hides all below
+            if not end:  # it never closes and hides everything below
                 return "".join(pieces)
     return "".join((*pieces, template[end:]))
 
@@ -121,6 +121,6 @@ def _fields(template: str) -> Iterator[tuple[frozenset[str], str]]:
 
 @lru_cache(maxsize=1000)
 def _switches(templates: tuple[str, ...]) -> frozenset[str]:
-    """The fields that templates ask whether they are filled, and never show."""
+    """Return the fields that templates only test and never show."""
     asked = {part.field for template in templates for part in _parts(template) if part.sign}
     return frozenset(asked - {field for template in templates for _, field in _fields(template)})

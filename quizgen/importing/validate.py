@@ -1,7 +1,6 @@
-"""From what an import found to questions that `quizgen check` takes: ids given, faults named and left out."""
+"""Validate imported items: give them ids, and report those that would not pass `quizgen check`."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -9,7 +8,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from quizgen.editing.ids import fresh_id, numbered, unlike
-from quizgen.importing.items import OFTEN, Found, Item, Watch
+from quizgen.importing.items import OFTEN, Found, ImportProblem, Item, Watch
 from quizgen.importing.plain import clean
 from quizgen.loading.error_messages import kebab, problem_for
 from quizgen.questions import Question
@@ -25,57 +24,48 @@ _KEYS = (
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """The questions as data for a set's file, and what the author is to be told."""
+    """The valid questions as data for a set's file, and a report of everything else."""
 
     questions: tuple[dict[str, Any], ...]
     topics: dict[str, str]
-    left_out: tuple[tuple[str, str], ...]
-    """Where an item stands, and why it could not be taken."""
-    remarks: tuple[tuple[str, str], ...]
-    """Where an item stands that was taken, and what of it was not."""
-
-    @property
-    def kinds(self) -> Counter[str]:
-        """How many questions of each kind."""
-        return Counter(question["kind"] for question in self.questions)
+    problems: tuple[ImportProblem, ...]
 
 
 def accept(found: Found, watch: Watch | None = None) -> Accepted:
-    """Check every item as a set's file would be checked; each becomes a question or is named with the reason.
+    """Validate every item; each becomes a question, or a problem with the reason.
 
-    ``watch`` is told how many of how many are done.
+    ``watch`` is called with the number of items done and their total.
     """
     adapter: TypeAdapter[Any] = TypeAdapter(Question)
     taken: set[str] = set()
     guids: set[str] = set()
     topics = _Topics()
     questions: list[dict[str, Any]] = []
-    left_out: list[tuple[str, str]] = []
-    remarks: list[tuple[str, str]] = []
+    problems: list[ImportProblem] = []
     for number, item in enumerate(found.items):
         if watch is not None and number % OFTEN == 0:
             watch(number, len(found.items))
         if item.data is None:
-            left_out += ((item.where, note) for note in item.notes)
+            problems += (ImportProblem(item.where, note, is_left_out=True) for note in item.notes)
             continue
         data, notes = _completed(item, taken, guids)
         topic = data.pop("topic", None)
         try:
             adapter.validate_python(data)
         except ValidationError as error:
-            left_out.append((item.where, "; ".join(_reasons(error))))
+            problems.append(ImportProblem(item.where, "; ".join(_reasons(error)), is_left_out=True))
             continue
         if topic and not str(topic).isspace():
             data["topic"] = topics.key_of(str(topic))
         taken.add(data["id"])
         guids.add(data.get("guid", ""))
         questions.append({key: data[key] for key in _KEYS if key in data})
-        remarks += ((item.where, note) for note in notes)
-    return Accepted(tuple(questions), topics.names, tuple(left_out), tuple(remarks))
+        problems += (ImportProblem(item.where, note, is_left_out=False) for note in notes)
+    return Accepted(tuple(questions), topics.names, tuple(problems))
 
 
 class _Topics:
-    """The topics' names by their keys, which are their own for each name, whatever its alphabet."""
+    """Names of topics by their keys; each name gets its own key, in any alphabet."""
 
     def __init__(self) -> None:
         self.names: dict[str, str] = {}
@@ -92,7 +82,7 @@ class _Topics:
 
 
 def _completed(item: Item, taken: set[str], guids: set[str]) -> tuple[dict[str, Any], list[str]]:
-    """The item's data without empty keys, with an id of its own, and with tags and guid that can stand."""
+    """Return the item's data without empty fields, with a new id if needed, and with valid tags and guid only."""
     assert item.data is not None
     data = {key: value for key, value in item.data.items() if value not in (None, "", [], {}, ())}
     notes = list(item.notes)
@@ -104,13 +94,13 @@ def _completed(item: Item, taken: set[str], guids: set[str]) -> tuple[dict[str, 
             notes.append(f"the id {wanted!r} became {data['id']!r}")
     tags = [str(tag) for tag in data.get("tags", ())]
     fit = [tag for tag in tags if re.fullmatch(TAG_PATTERN, tag) and len(tag) <= 100]
-    notes += (f"left out the tag {tag!r}, which Anki would not take" for tag in tags if tag not in fit)
+    notes += (f"left out the tag {tag!r}, which Anki does not allow" for tag in tags if tag not in fit)
     data["tags"] = list(dict.fromkeys(fit))
     if not fit:
         del data["tags"]
     guid = data.get("guid")
     if guid is not None and (guid in guids or not str(guid).isprintable() or str(guid) != str(guid).strip()):
-        notes.append(f"left out the guid {guid!r}, which cannot stand or stands twice")
+        notes.append(f"left out the guid {guid!r}, which is not valid or is a duplicate")
         del data["guid"]
     return data, notes
 

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from quizgen.facts.article import Article
-from quizgen.facts.citations import citation_refusals
-from quizgen.facts.grounding import invention_refusals
+from quizgen.facts.citations import citation_problems
+from quizgen.facts.grounding import grounding_problems
 from quizgen.facts.partial import AnySeed, facts_of
 from quizgen.loading.diagnostics import Diagnostic, LoadError
 from quizgen.loading.document import Document, read_bytes
@@ -67,7 +67,7 @@ def citation_diagnostics(
         return []
     return [
         located(document, problem)
-        for problem in (*citation_refusals(seed, article), *invention_refusals(seed, article, watch))
+        for problem in (*citation_problems(seed, article), *grounding_problems(seed, article, watch))
     ]
 
 

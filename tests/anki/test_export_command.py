@@ -191,8 +191,8 @@ def test_text_goes_beside_the_set_with_ankis_header_lines(folder: Path, form: st
         (("--deck", "default"), "called 'Default'"),
         (("--to", "csv", "--with-progress"), "--to csv cannot be combined with --with-progress"),
         (("--to", "csv", "--new-per-day", "5"), "text cannot contain deck options"),
-        (("--diff", "missing.apkg"), "there is no file missing.apkg"),
-        (("--diff", "decks/alpha.yaml"), "decks/alpha.yaml cannot be read: it is no Anki package"),
+        (("--diff", "missing.apkg"), "missing.apkg does not exist"),
+        (("--diff", "decks/alpha.yaml"), "decks/alpha.yaml cannot be read: it is not an Anki package"),
     ],
 )
 def test_what_makes_no_sense_is_said_and_nothing_is_written(

@@ -260,12 +260,12 @@ def cut_short(learner: Learner, folder: Path) -> Path:
 @pytest.mark.parametrize(
     ("make", "said"),
     [
-        (missing, "there is no file"),
-        (no_zip, "no Anki package, or a damaged one"),
-        (zip_with({}), "there is no collection in it"),
-        (zip_with({"collection.anki2": b"SELECT"}), "does not hold an Anki collection"),
-        (zip_with({"collection.anki2": b""}), "none that Anki makes"),
-        (cut_short, "does not hold an Anki collection"),
+        (missing, "does not exist"),
+        (no_zip, "not an Anki package, or it is damaged"),
+        (zip_with({}), "it has no collection"),
+        (zip_with({"collection.anki2": b"SELECT"}), "its collection is damaged"),
+        (zip_with({"collection.anki2": b""}), "not made by Anki"),
+        (cut_short, "its collection is damaged"),
         (lambda _, folder: folder, "cannot be read"),
     ],
     ids=["missing", "no zip", "empty zip", "text", "empty", "cut short", "folder"],

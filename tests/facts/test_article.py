@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from quizgen.facts.article import Article
-from quizgen.facts.citations import citation_refusals
+from quizgen.facts.citations import citation_problems
 from quizgen.facts.model import Seed
 from quizgen.questions import Code
 
@@ -23,7 +23,7 @@ def seed(*citations: dict[str, Any], sha256: str | None = None) -> Seed:
 
 
 def codes(checked: Seed) -> list[Code]:
-    return [problem.code for problem in citation_refusals(checked, Article.from_bytes(TEXT.encode()))]
+    return [problem.code for problem in citation_problems(checked, Article.from_bytes(TEXT.encode()))]
 
 
 @pytest.mark.parametrize("phrase", ["it's fine", "IT’S FINE", '"it\'s fine" - twice', "First"])
@@ -38,7 +38,7 @@ def test_a_phrase_must_match_whole_words(phrase: str) -> None:
 
 def test_each_wrong_citation_is_reported() -> None:
     checked = seed({"paragraph": 2, "phrases": ["85 soldiers"]}, {"paragraph": 9}, {"paragraph": 1}, sha256="0" * 64)
-    found = list(citation_refusals(checked, Article.from_bytes(TEXT.encode())))
+    found = list(citation_problems(checked, Article.from_bytes(TEXT.encode())))
     assert [problem.code for problem in found] == [Code.ARTICLE_CHANGED, Code.NO_PHRASE, Code.NO_PARAGRAPH]
     assert "paragraph 3" in found[1].help
     assert found[1].at == ("facts", 0, "citation", "phrases", 0)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from quizgen.cli import cli
 from quizgen.facts.article import Article
 from quizgen.facts.coverage import coverage
-from quizgen.facts.grounding import invention_refusals
+from quizgen.facts.grounding import grounding_problems
 from quizgen.facts.model import Seed
 from quizgen.text.mentions import find_mentions, known_names
 from quizgen.text.sentences import body_paragraphs, sentences
@@ -145,9 +145,9 @@ def test_the_coverage_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     ],
 )
 def test_statements_that_the_article_does_not_support_are_reported(statement: str, missing: str) -> None:
-    problems = list(invention_refusals(seed(statement), Article.from_bytes(TEXT.encode())))
+    problems = list(grounding_problems(seed(statement), Article.from_bytes(TEXT.encode())))
     assert [problem.message for problem in problems] == (
-        [f"fact f: nowhere in the article stands {missing}"] if missing else []
+        [f"fact f: {missing} does not appear in the article"] if missing else []
     )
 
 
@@ -155,6 +155,6 @@ def test_capitalized_nouns_of_other_languages_are_not_names() -> None:
     german = Article.from_bytes(
         "Der Po\n\nDer Po, lateinisch Padus, entspringt in den Alpen und mündet nach 652 km in die Adria.".encode()
     )
-    assert list(invention_refusals(seed("Der Fluss hat eine Länge von {{c1::652}} km."), german)) == []
-    (problem,) = invention_refusals(seed("Der Fluss hat eine Länge von {{c1::650}} km."), german)
+    assert list(grounding_problems(seed("Der Fluss hat eine Länge von {{c1::652}} km."), german)) == []
+    (problem,) = grounding_problems(seed("Der Fluss hat eine Länge von {{c1::650}} km."), german)
     assert "'650'" in problem.message

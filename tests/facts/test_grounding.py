@@ -8,7 +8,7 @@ from click.testing import CliRunner
 
 from quizgen.cli import cli
 from quizgen.facts.article import Article
-from quizgen.facts.grounding import invention_refusals
+from quizgen.facts.grounding import grounding_problems
 from quizgen.facts.model import Seed
 
 TEXT = """\
@@ -90,7 +90,7 @@ def seed(statement: str, paragraph: int, **more: Any) -> Seed:
     ("paragraph", "statement"), [(number, line) for number, lines in FAITHFUL.items() for line in lines.splitlines()]
 )
 def test_a_faithful_paraphrase_is_accepted(paragraph: int, statement: str) -> None:
-    assert list(invention_refusals(seed(statement, paragraph), ARTICLE)) == []
+    assert list(grounding_problems(seed(statement, paragraph), ARTICLE)) == []
 
 
 @pytest.mark.parametrize(
@@ -98,16 +98,16 @@ def test_a_faithful_paraphrase_is_accepted(paragraph: int, statement: str) -> No
     [(number, *line.split("=")) for number, lines in UNSUPPORTED.items() for line in lines.splitlines()],
 )
 def test_an_unsupported_detail_is_reported(paragraph: int, statement: str, unsupported: str) -> None:
-    (problem,) = invention_refusals(seed(statement, paragraph), ARTICLE)
-    assert problem.message == f"fact f: nowhere in the article stands {unsupported!r}"
+    (problem,) = grounding_problems(seed(statement, paragraph), ARTICLE)
+    assert problem.message == f"fact f: {unsupported!r} does not appear in the article"
 
 
 def test_a_figure_must_be_in_the_cited_paragraph() -> None:
-    (problem,) = invention_refusals(seed("The bridge has {{c1::8,400}} lamps.", 2), ARTICLE)
-    assert problem.message == "fact f: '8,400' does not stand in paragraph 2"
-    assert problem.help.startswith("it stands in paragraph 5")
+    (problem,) = grounding_problems(seed("The bridge has {{c1::8,400}} lamps.", 2), ARTICLE)
+    assert problem.message == "fact f: '8,400' does not appear in paragraph 2"
+    assert problem.help.startswith("it appears in paragraph 5")
     # The items of a list are read together.
-    assert list(invention_refusals(seed("The FDA did not ask {{c1::54 %}} of the town.", 6), ARTICLE)) == []
+    assert list(grounding_problems(seed("The FDA did not ask {{c1::54 %}} of the town.", 6), ARTICLE)) == []
 
 
 def test_every_text_of_a_fact_that_learners_see_is_checked() -> None:
@@ -117,8 +117,8 @@ def test_every_text_of_a_fact_that_learners_see_is_checked() -> None:
         "ask": [{"stem": "Who told Reuters?", "answer": "c1", "hint": "He has 12 sons.", "distractors": ["Ann Lee", "77"]}],
         "explanation": "Compare Napoleon.",
     }  # fmt: skip
-    found = invention_refusals(seed("{{c1::Elin Brask}} came.", 2, **more), ARTICLE)
-    assert [(problem.at[2:], problem.message.split("stands ")[1]) for problem in found] == [
+    found = grounding_problems(seed("{{c1::Elin Brask}} came.", 2, **more), ARTICLE)
+    assert [(problem.at[2:], problem.message.split(": ")[1].split(" does")[0]) for problem in found] == [
         (("attribution",), "'Karl Weber'"),
         (("when", "date"), "'1931'"),
         (("when", "event"), "'Rhine'"),
@@ -143,7 +143,7 @@ def test_every_text_of_a_fact_that_learners_see_is_checked() -> None:
 def test_names_and_roles_of_entities_must_be_in_the_article(entity: dict[str, Any], missing: list[str]) -> None:
     data = seed("{{c1::Elin Brask}} came.", 2).model_dump()
     full = Seed.model_validate({**data, "entities": {"x": entity}})
-    assert [problem.at[2] for problem in invention_refusals(full, ARTICLE)] == missing
+    assert [problem.at[2] for problem in grounding_problems(full, ARTICLE)] == missing
 
 
 def test_a_seed_with_errors_is_still_checked_against_the_text(tmp_path: Path) -> None:

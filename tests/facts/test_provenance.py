@@ -85,7 +85,7 @@ def test_a_quote_may_differ_in_punctuation_and_line_breaks_but_not_in_words(fold
     changed = seed_on_record().replace("some 652 km, and wide", "about 652 km, and wide")
     (diagnostic,) = diagnostics(folder, changed)
     assert diagnostic.startswith("E503 fact length:")
-    assert "the nearest is 'The *Po* is “long” — some 652 km,' in paragraph 2" in diagnostic
+    assert "the closest match is 'The *Po* is “long” — some 652 km,' in paragraph 2" in diagnostic
 
 
 def test_a_quote_requires_a_text_named_in_the_seed(folder: Path) -> None:
@@ -107,14 +107,14 @@ def test_only_facts_of_changed_paragraphs_are_reported(folder: Path) -> None:
     (folder / "rivers.md").write_text(later, encoding="utf-8")
     assert [diagnostic.split("\n")[0] for diagnostic in diagnostics(folder, written)] == [
         "E509 fact length: paragraph 2 is now number 3",
-        "E508 fact mouth: paragraph 4 has changed or gone since the fact was checked",
+        "E508 fact mouth: paragraph 4 was changed or removed after the fact was checked",
         "E509 fact arno: paragraph 5 is now number 6",
     ]
     (folder / "rivers.yaml").write_text(written, encoding="utf-8")
     status, said = quizgen(folder, "record", "rivers.yaml")
     assert (status, said.splitlines()[:3]) == (0, [
         "fact length: paragraph: 3", "fact arno: paragraph: 6",
-        "fact mouth: paragraph 4 has changed or gone since the fact was checked; it is taken as checked now",
+        "fact mouth: paragraph 4 was changed or removed after the fact was checked; it is taken as checked now",
     ])  # fmt: skip
     status, said = quizgen(folder, "check", "rivers.yaml")
     assert (status, said) == (0, "No errors in 1 file, 3 facts, 0 questions.\n")
@@ -125,7 +125,7 @@ def test_changes_outside_cited_paragraphs_give_one_diagnostic(folder: Path) -> N
     (folder / "rivers.md").write_text(TEXT + "\nThe end.\n", encoding="utf-8")
     (diagnostic,) = diagnostics(folder, written)
     assert diagnostic.startswith("E501")
-    assert "no paragraph that a fact cites has changed" in diagnostic
+    assert "no cited paragraph has changed" in diagnostic
 
 
 def test_a_missing_paragraph_number_is_found(folder: Path) -> None:
@@ -186,7 +186,7 @@ def test_a_moved_paragraph_is_found_only_if_it_is_unchanged(old: list[str], new:
 def test_search_results_are_existing_paragraphs(words: str, paragraphs: list[str]) -> None:
     article = Article.from_bytes("\n".join(paragraphs).encode())
     numbers = range(1, len(article.paragraphs) + 1)
-    assert article.places(words) == [number for number in numbers if article.has(words, number)]
+    assert article.paragraphs_with(words) == [number for number in numbers if article.has(words, number)]
     near = article.nearest(words)
     assert near is None or near.text in article.paragraphs[near.paragraph - 1]
 
@@ -219,9 +219,7 @@ def test_only_facts_of_changed_and_moved_paragraphs_are_reported(data: st.DataOb
         for diagnostic in citation_diagnostics(seed_from(document), document, later)
     }
     told.pop(
-        "the article's sha256 is "
-        + later.sha256
-        + ", not the one recorded; no paragraph that a fact cites has changed",
+        "the article's sha256 is " + later.sha256 + ", not the one recorded; no cited paragraph has changed",
         0,
     )
     wanted = {

@@ -46,8 +46,8 @@ def test_templates_made_to_do_harm_are_read_soon(front: str) -> None:
 @pytest.mark.parametrize(
     ("fields", "reason"),
     [
-        (("[sound:a.mp3]", "word"), "the front of its card has no words"),
-        (("Flag?", '<img src="flag.png">'), "the back of its card has no words"),
+        (("[sound:a.mp3]", "word"), "the front of its card has no text"),
+        (("Flag?", '<img src="flag.png">'), "the back of its card has no text"),
     ],
 )
 def test_a_side_without_words_is_named(fields: tuple[str, str], reason: str) -> None:
@@ -65,7 +65,7 @@ def test_pictures_ask_only_where_they_stand_with_the_question() -> None:
         ("italy.png",),
     )
     assert "italy" not in item.data["image"]["alt"].lower()
-    assert item.notes[1].startswith("left out the picture map.png, which stands on the back")
+    assert item.notes[1].startswith("left out the picture map.png, which is on the back")
 
 
 @pytest.mark.parametrize("legacy", [True, False])

@@ -52,7 +52,7 @@ def test_what_it_cannot_say_is_named() -> None:
     assert converted.pictures == (("a b.png", "A map"),)
     assert converted.lost == (
         "the sound a.mp3", "the link ftp://a/b", "raised or lowered letters", "lines under or through words",
-        "the picture http://x/y.png (it is no file of the deck)",
+        "the picture http://x/y.png (it is not a file of the deck)",
     )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from random import Random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from import_samples import left_out, remarks
 
 from quizgen.importing.detect import read
 from quizgen.importing.setfile import set_text, with_pictures
@@ -113,11 +114,11 @@ def test_no_word_is_dropped_in_silence(form: Callable[[Author], Made], seed: int
     text, ending, starts = form(Author(seed))
     found, _ = with_pictures(read(text.encode(), ending), "pictures")
     accepted = accept(found)
-    told = "\n".join((*found.notes, *(f"{where}: {said}" for where, said in (*accepted.left_out, *accepted.remarks))))
+    told = "\n".join((*found.notes, *(f"{where}: {said}" for where, said in (*left_out(accepted), *remarks(accepted)))))
     kept = (set_text(accepted, "set", found.title or "Set", "file") + told).lower()
-    left_out = {where for where, _ in accepted.left_out}
+    missing = {where for where, _ in left_out(accepted)}
     for start, end in zip(starts, [*starts[1:], None], strict=True):
-        if f"line {start}" not in left_out:
+        if f"line {start}" not in missing:
             item = "\n".join(text.split("\n")[start - 1 : end and end - 1])
             unused = {word for word in _WORD.findall(item) if word not in kept}
             assert unused <= _in_named_columns(text, item, found.notes), told

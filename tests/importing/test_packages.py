@@ -51,8 +51,8 @@ def test_a_deck_from_the_real_anki(anki_deck: Path, form: str) -> None:
     assert questions[3]["explanation"] == "**Country**: Italy"
     assert all(len(question["guid"]) > 5 for question in questions)
     assert "left out the sound po.mp3" in done.output
-    assert "took the first of the 2 cards" in done.output
-    assert "Left out note 6 (No back): the back of its card has no words" in done.output
+    assert "only the first of the 2 cards" in done.output
+    assert "Left out note 6 (No back): the back of its card has no text" in done.output
     assert invoke("check", out).exit_code == 0
     load(out)
 
@@ -89,7 +89,7 @@ def test_whatever_a_note_type_is_called_its_template_tells_whether_to_type(tmp_p
     assert [item.data["kind"] if item.data else item.notes for item in found.items] == [
         "short",
         "card",
-        ("it asks for hidden parts of a picture (image occlusion), as no question here can",),
+        ("it hides parts of a picture (image occlusion), which quizgen does not support",),
     ]
 
 
@@ -117,9 +117,9 @@ def test_our_own_kinds_come_back_as_they_were(tmp_path: Path) -> None:
     ("content", "reason"),
     [
         (zipped(x="y"), "no collection"),
-        (zipped(collection__anki2="no database"), "not hold an Anki collection"),
+        (zipped(collection__anki2="no database"), "collection is damaged"),
         (zipped(collection__anki21b="x", collection__anki2="y"), "'collection.anki21b' in it is damaged"),
-        (b"PK\x03\x04 and no more", "no Anki package"),
+        (b"PK\x03\x04 and no more", "not an Anki package"),
     ],
 )
 def test_what_is_no_package(content: bytes, reason: str) -> None:
@@ -133,11 +133,10 @@ def test_pictures_that_the_file_does_not_hold_are_named(tmp_path: Path) -> None:
     done = invoke("import", tmp_path / "notes.txt", "-o", tmp_path / "notes.yaml")
     assert done.exit_code == 0, done.output
     assert (
-        "Took line 3, but left out the picture map.png, which the file does not hold, or cards cannot show"
-        in done.output
+        "Imported line 3, but left out the picture map.png, which is not in the file or cannot be shown" in done.output
     )
     assert (
-        "Left out line 4: all that it asks is the picture flag.png, which the file does not hold, or cards cannot show"
+        "Left out line 4: it shows only the picture flag.png, which is not in the file or cannot be shown"
         in done.output
     )
 
@@ -168,7 +167,7 @@ def test_a_view_in_a_tables_place_is_not_run(tmp_path: Path) -> None:
         "CREATE VIEW notes AS WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT x AS id FROM n"
     )
     content = zipped(collection__anki2=_database(tmp_path, TABLES[0], TABLES[2], forever))
-    with pytest.raises(ImportRefusedError, match="none that Anki makes"):
+    with pytest.raises(ImportRefusedError, match="not made by Anki"):
         read_package(content)
 
 
@@ -235,7 +234,8 @@ def test_a_remark_on_thousands_of_notes_is_made_once(tmp_path: Path) -> None:
     done = invoke("import", words, "-o", out)
     assert out.read_text(encoding="utf-8").startswith("# Imported from words.txt.\n")
     assert (
-        "Took line 4, line 5, line 6, line 7, line 8 and 2,995 more, but took the first of the 2 cards" in done.output
+        "Imported line 4, line 5, line 6, line 7, line 8 and 2,995 more, but only the first of the 2 cards"
+        in done.output
     )
     assert len(done.output.splitlines()) == 3
 
@@ -277,6 +277,6 @@ def test_pictures_get_the_ending_of_what_they_are(tmp_path: Path) -> None:
     package.write_bytes(zipped(collection__anki2=content, media='{"0": "a.png", "1": "b", "2": "c.bmp"}', **parts))
     done = invoke("import", package, "-o", out)
     assert done.exit_code == 0, done.output
-    assert "left out the picture c.bmp, which the file does not hold, or cards cannot show" in done.output
+    assert "left out the picture c.bmp, which is not in the file or cannot be shown" in done.output
     assert sorted(path.suffix for path in (tmp_path / "set-pictures").iterdir()) == [".jpg", ".png"]
     assert invoke("check", out).exit_code == 0

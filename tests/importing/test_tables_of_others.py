@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from import_samples import left_out
 
 from quizgen.cli import cli
 from quizgen.importing.detect import read
@@ -18,7 +19,7 @@ def taken(text: str, *columns: str) -> Accepted:
 
 def rights(text: str) -> list[Any]:
     accepted = taken(text)
-    assert accepted.left_out == ()
+    assert left_out(accepted) == ()
     return [question.get("answers") or question["answer"] for question in accepted.questions]
 
 
@@ -37,8 +38,8 @@ def test_right_options_by_their_numbers() -> None:
         "Yes",
         "c",
     ]
-    assert accepted.left_out == (("line 1", "it stands above the line that names the columns"),)
-    assert found.notes == ("left out the column 'Time limit (sec)': questions here have no such thing",)
+    assert left_out(accepted) == (("line 1", "it is above the header row"),)
+    assert found.notes == ("left out the column 'Time limit (sec)': questions have no such field",)
 
 
 @pytest.mark.parametrize(
@@ -61,7 +62,7 @@ def test_how_a_table_tells_the_right_option(table: str, right: list[Any] | None)
     if right is not None:
         assert rights(table) == right
     else:
-        assert [where for where, _ in taken(table).left_out] == ["line 2"]
+        assert [where for where, _ in left_out(taken(table))] == ["line 2"]
 
 
 def test_a_table_without_names_takes_those_that_the_author_gives(tmp_path: Path) -> None:
@@ -75,7 +76,7 @@ def test_a_table_without_names_takes_those_that_the_author_gives(tmp_path: Path)
     assert "stem: perro" in written
     assert "stem: '\"hola\" dijo'" in written
     assert "stem: '\"eh'" in written
-    with pytest.raises(ImportRefusedError, match="'word,colour' names no columns"):
+    with pytest.raises(ImportRefusedError, match="'word,colour' does not name the columns"):
         taken("a,b", "word", "colour")
 
 
@@ -93,8 +94,8 @@ def test_excels_line_for_the_separator_is_no_row() -> None:
 def test_a_stray_quotation_mark_costs_its_own_row_alone() -> None:
     accepted = taken('question,answer\nA "so" b?,x\n"B" more?,y\nC?,z\nD?,"open\nE?,e\n')
     assert [question["stem"] for question in accepted.questions] == ['A "so" b?', "C?"]
-    assert [where for where, _ in accepted.left_out] == ["line 3", "line 5"]
-    assert "lines 5 to 6" in accepted.left_out[1][1]
+    assert [where for where, _ in left_out(accepted)] == ["line 3", "line 5"]
+    assert "lines 5 to 6" in left_out(accepted)[1][1]
 
 
 def test_a_card_that_begins_with_a_hash_is_no_header_of_ankis() -> None:
@@ -105,7 +106,7 @@ def test_a_card_that_begins_with_a_hash_is_no_header_of_ankis() -> None:
 def test_no_column_of_options_is_lost_beside_another() -> None:
     (question,) = taken("question,option A,wrong 1,option B,answer\nx?,a,c,b,A\n").questions
     assert (question["answer"], question["distractors"]) == ("a", ["c", "b"])
-    assert [where for where, _ in taken("question,answer,wrong 1,wrong 2\nx?,a,a,b\n").left_out] == ["line 2"]
+    assert [where for where, _ in left_out(taken("question,answer,wrong 1,wrong 2\nx?,a,a,b\n"))] == ["line 2"]
 
 
 def test_where_an_answer_is_typed_the_options_are_all_right() -> None:
@@ -120,7 +121,7 @@ def test_an_empty_line_of_a_template_is_none_and_columns_without_a_use_are_told(
     assert len(found.items) == 1
     assert found.notes == (
         "left out the column 1: it has no name",
-        "left out the column 'Answer': there is one of its kind already",
+        "left out the column 'Answer': another column has the same meaning",
     )
 
 

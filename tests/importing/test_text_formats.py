@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from import_samples import left_out, remarks
 
 from quizgen.cli import cli
 from quizgen.importing.detect import read
@@ -20,7 +21,7 @@ def taken(text: str, ending: str = ".txt") -> Accepted:
 
 def only(text: str, ending: str = ".txt") -> dict[str, Any]:
     accepted = taken(text, ending)
-    assert accepted.left_out == ()
+    assert left_out(accepted) == ()
     (question,) = accepted.questions
     return {key: value for key, value in question.items() if key != "id"}
 
@@ -50,12 +51,12 @@ def test_rows_that_cannot_be_taken_are_named_by_line() -> None:
     found = read(table.encode(), ".csv")
     accepted = accept(found)
     assert [question["stem"] for question in accepted.questions] == ["Sea?", "Sea 2?"]
-    assert accepted.left_out == (
+    assert left_out(accepted) == (
         ("line 4", "the key 'stem' is missing"),
         ("line 6", "the key 'answer' is missing"),
-        ("line 7", "it has 4 cells under 3 columns"),
+        ("line 7", "it has 4 cells for 3 columns"),
     )
-    assert found.notes == ("left out the column 'colour': questions here have no such thing",)
+    assert found.notes == ("left out the column 'colour': questions have no such field",)
 
 
 @pytest.mark.parametrize("table", ["", "\n\n", "Sea?,Black Sea\nRiver?,Po\n", "question\nSea?\n", "{a: 1}"])
@@ -72,7 +73,7 @@ def test_ankis_text_with_its_header_lines() -> None:
     )
     found = read(text.encode())
     first, second = accept(found).questions
-    assert (found.title, found.how) == ("Rivers", "Anki's text, in UTF-8")
+    assert (found.title, found.how) == ("Rivers", "Anki text, in UTF-8")
     assert first == {"id": "po-co", "kind": "card", "stem": "**Po** & co", "answer": "long", "tags": ["geo", "x::y"], "guid": "kq{r%"}  # fmt: skip
     assert (second["kind"], second["text"], second["explanation"]) == ("cloze", "The {{c1::Po}}.", "more")
 
@@ -115,15 +116,15 @@ def test_gifts_questions_need_no_blank_line_between_titles() -> None:
 
 def test_nothing_of_gifts_answers_goes_without_a_word() -> None:
     accepted = taken("So?{1:MC: =a ~b#<p></p>}\n\nWhich?{=a -> b#first =c -> d}")
-    assert accepted.remarks == (
-        ("line 1", "left out '1:MC:', which stands before the first answer"),
-        ("line 3", "left out what is said of 'a -> b': first"),
+    assert remarks(accepted) == (
+        ("line 1", "left out '1:MC:', which is before the first answer"),
+        ("line 3", "left out the feedback for 'a -> b': first"),
     )
 
 
 def test_what_gift_says_of_a_wrong_answer_is_named() -> None:
-    assert taken("So?{T#Look again.#Right.}").remarks == (
-        ("line 1", "left out what is said of a wrong answer: Look again."),
+    assert remarks(taken("So?{T#Look again.#Right.}")) == (
+        ("line 1", "left out the feedback for a wrong answer: Look again."),
     )
 
 
@@ -132,9 +133,9 @@ def test_what_gift_says_of_a_wrong_answer_is_named() -> None:
     [
         ("Write about it.{}", "essay"),
         ("Only text.", "no answer in { }"),
-        ("Which?{~a ~b}", "none of its options is right"),
-        ("Which?{=a =a* }", "stands for any text"),
-        ("How many?{#many}", "no number"),
+        ("Which?{~a ~b}", "none of its options is correct"),
+        ("Which?{=a =a* }", "has the wildcard"),
+        ("How many?{#many}", "not a number"),
         ("The {=a} is {=b}.", "more than one { }"),
         ("One? {=a ~b}\nTwo? {=c ~d}", "more than one { }"),
         ("It is not so.{=}", "'answer' is empty"),
@@ -143,7 +144,7 @@ def test_what_gift_says_of_a_wrong_answer_is_named() -> None:
 def test_what_gift_has_and_a_quiz_has_not(text: str, reason: str) -> None:
     accepted = taken(f"Sure?{{T}}\n\n{text}\n", ".gift")
     assert len(accepted.questions) == 1
-    ((where, said),) = accepted.left_out
+    ((where, said),) = left_out(accepted)
     assert where == "line 3"
     assert reason in said or reason == "'answer' is empty"
 
@@ -159,7 +160,7 @@ def test_aikens_faults_are_named_by_line() -> None:
     accepted = taken(
         "Which?\nA. one\nB. two\nANSWER: B\n\nNo answer\nA. one\nB. two\n\nBad\nA. one\nB. two\nANSWER: Q\n\nAlone\n"
     )
-    assert [where for where, _ in accepted.left_out] == ["line 6", "line 10", "line 15"]
+    assert [where for where, _ in left_out(accepted)] == ["line 6", "line 10", "line 15"]
 
 
 @pytest.mark.parametrize(
@@ -180,7 +181,7 @@ def test_an_option_out_of_order_is_no_part_of_the_one_above() -> None:
         "Fine?\nA. no\nB. yes\nANSWER: B\n\nWhich?\nA. one\nB. two\nD. four\nANSWER: A\nFine too?\nA. yes\nB. no\nANSWER: A\n"
     )
     assert len(accepted.questions) == 2
-    assert accepted.left_out == (("line 6", "its options do not go on as A, B, C: 'D. four'"),)
+    assert left_out(accepted) == (("line 6", "its options are not lettered A, B, C: 'D. four'"),)
 
 
 @pytest.mark.parametrize(
@@ -204,7 +205,7 @@ def test_the_author_may_name_the_encoding() -> None:
     assert (found.how, accept(found).questions[0]["stem"]) == ("a table, in windows-1251", "Кто?")
     assert read(b"\xef\xbb\xbfquestion,answer\na,b", ".csv", encoding="utf-8").items
     for name in ("klingon", "rot13", "hex", "a\0b", ""):
-        with pytest.raises(ImportRefusedError, match="no encoding"):
+        with pytest.raises(ImportRefusedError, match="not a text encoding"):
             read(b"question,answer\na,b", ".csv", encoding=name)
 
 
@@ -216,7 +217,7 @@ def test_files_that_people_try_first(ending: str, instead: str) -> None:
 
 def test_a_question_of_any_length_is_refused_at_once() -> None:
     accepted = taken("Q?{=" + "a ~" * 2_000_000 + "}\n\nGood?{T}", ".gift")
-    assert (len(accepted.questions), accepted.left_out) == (1, (("line 1", "it has more than 200,000 characters"),))
+    assert (len(accepted.questions), left_out(accepted)) == (1, (("line 1", "it has more than 200,000 characters"),))
 
 
 @given(
@@ -236,7 +237,7 @@ def test_a_table_comes_back_as_it_was_or_is_named(cells: list[tuple[str, str]]) 
     csv.writer(text).writerows([("question", "answer"), *cells])
     accepted = taken(text.getvalue(), ".csv")
     usable = [row for row in cells if any(cell.strip() for cell in row)]
-    assert len(accepted.questions) + len(accepted.left_out) == len(usable)
+    assert len(accepted.questions) + len(left_out(accepted)) == len(usable)
 
 
 WORDS = st.sampled_from(["{", "}", "~", "=", "#", "\n", "\n\n", "::", "T", "->", "A. x\n", "B) y\n", "ANSWER: A\n", "%50%", "\\", "a", "1", "..", "#separator:tab\n", ",", '"', "question", "answer", "\t", "$CATEGORY: a\n", "//"])  # fmt: skip
@@ -271,22 +272,24 @@ def test_decks_of_ankis_text_become_topics_and_a_second_card_is_named() -> None:
     accepted = accept(found)
     assert found.title == "Words"
     assert accepted.topics == {"animals": "Animals", "rivers": "Rivers"}
-    assert accepted.remarks == (("line 6", "took the first of the 2 cards of 'Basic (and reversed card)'"),)
+    assert remarks(accepted) == (
+        ("line 6", "only the first of the 2 cards of 'Basic (and reversed card)' was imported"),
+    )
 
 
 def test_answers_of_gift_that_are_not_fully_right_are_named_with_what_is_said_of_them() -> None:
     gift = 'a {=four =%50%4#digits}\n\nb {#=3.14:0.01 =%50%3:0.2#rough}\n\nc {~%100%x#yes ~%50%y#nearly ~z}\n\nd {=x ~<img src\\="y.png">}\n'
     accepted = accept(read(gift.encode(), ".gift"))
-    assert [remark for _, remark in accepted.remarks] == [
-        "left out '4', which is not fully right", "left out what is said of '4': digits",
-        "left out '3:0.2', which is not fully right", "left out what is said of '3:0.2': rough",
-        "left out 'y', which is not fully right", "left out what is said of 'y': nearly",
+    assert [remark for _, remark in remarks(accepted)] == [
+        "left out '4', which is not fully correct", "left out the feedback for '4': digits",
+        "left out '3:0.2', which is not fully correct", "left out the feedback for '3:0.2': rough",
+        "left out 'y', which is not fully correct", "left out the feedback for 'y': nearly",
     ]  # fmt: skip
-    assert accepted.left_out == (("line 7", "one of its options is empty, or only a picture"),)
+    assert left_out(accepted) == (("line 7", "one of its options is empty, or only a picture"),)
 
 
 def test_no_row_of_a_table_is_taken_for_its_names_because_a_cell_says_cloze() -> None:
-    with pytest.raises(ImportRefusedError, match="no line of it names the columns"):
+    with pytest.raises(ImportRefusedError, match="the table has no header row"):
         read(b"Frage,Art\nWo?,cloze\nWer?,text\n", ".csv")
 
 

@@ -1,0 +1,103 @@
+"""Import a file from another program as a question set, in one call."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from quizgen.atomic import WriteError, atomic_write, write_text
+from quizgen.importing.detect import Form, read
+from quizgen.importing.items import Found, ImportProblem, ImportRefusedError, NothingImportedError, Watch
+from quizgen.importing.plain import clean
+from quizgen.importing.setfile import set_text, with_pictures
+from quizgen.importing.validate import accept
+from quizgen.loading.document import document_of, read_bytes
+from quizgen.loading.error_messages import kebab
+from quizgen.loading.sets import set_from
+from quizgen.questions import QuestionSet
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A question set made from another program's file, and what could not be imported."""
+
+    question_set: QuestionSet
+    format: str
+    """How the file was read: ``GIFT, in UTF-8``."""
+    problems: tuple[ImportProblem, ...] = ()
+    """Every item that was left out, and every part of an item."""
+    notes: tuple[str, ...] = ()
+    """What was left out of the file as a whole, such as a table's column."""
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    """Pictures by their paths relative to the set's file."""
+    text: str = ""
+    """The set as YAML."""
+
+    @property
+    def left_out(self) -> tuple[ImportProblem, ...]:
+        """The problems that kept a whole item out of the set."""
+        return tuple(problem for problem in self.problems if problem.is_left_out)
+
+    def save(self, path: str | Path) -> None:
+        """Write the set to ``path`` and its pictures next to it; raise WriteError if ``path`` exists."""
+        target = Path(path)
+        if target.exists():
+            raise WriteError(f"{target} already exists; not overwritten")
+        for name, content in self.pictures.items():
+            _write_picture(target.parent / name, content)
+        write_text(target, self.text, replace=False)
+
+
+def import_file(
+    path: str | Path,
+    *,
+    id: str | None = None,  # noqa: A002 (what the field of a set is called)
+    title: str | None = None,
+    name: str | None = None,
+    format: Form | None = None,  # noqa: A002 (what the option is called)
+    columns: Sequence[str] = (),
+    encoding: str | None = None,
+    watch: Watch | None = None,
+) -> Imported:
+    """Make a question set from a table (CSV, TSV), an Anki package or text, a GIFT file or an Aiken file.
+
+    Only ``path`` is needed: the format and the encoding are detected. ``columns`` names the columns of a table without
+    a header row. ``id`` and ``title`` are the set's; by default they come from the deck or from ``name``, which is the
+    file's name without its ending. ``watch`` is called with the percentage done and 100.
+
+    Raises ImportRefusedError if the file cannot be imported, NothingImportedError if no item of it can be, and
+    LoadError if the file cannot be read or ``id`` or ``title`` is not valid.
+    """
+    source = Path(path)
+    name = source.stem if name is None else name
+    set_id = id or kebab(name.replace(".", " ")) or "imported"
+    try:
+        found = read(read_bytes(source), source.suffix, format, columns, encoding=encoding, watch=_part(watch, 0))
+    except ImportRefusedError as error:
+        raise ImportRefusedError(f"{source} cannot be imported: {error}") from None
+    found, pictures = with_pictures(found, f"{name}-pictures")
+    accepted = accept(found, _part(watch, 50))
+    if not accepted.questions:
+        raise NothingImportedError(f"{source}: no item could be imported", found.how, accepted.problems, found.notes)
+    text = set_text(accepted, set_id, _title(title, found, name), source.name)
+    question_set = set_from(document_of(Path(f"{name}.yaml"), text)).question_set
+    return Imported(question_set, found.how, accepted.problems, found.notes, pictures, text)
+
+
+def _title(title: str | None, found: Found, name: str) -> str:
+    return " ".join((title or clean(found.title or "") or name).split())
+
+
+def _part(watch: Watch | None, start: int) -> Watch | None:
+    """Return a watcher for one half of the work, which begins at ``start`` percent."""
+    if watch is None:
+        return None
+    return lambda done, total: watch(start + done * 50 // max(total, 1), 100)
+
+
+def _write_picture(path: Path, content: bytes) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise WriteError(f"{path} cannot be written: {error.strerror or error}") from error
+    with atomic_write(path) as file:
+        file.write(content)

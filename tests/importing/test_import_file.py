@@ -1,0 +1,56 @@
+"""``quizgen.import_file``: one call from another program's file to a question set."""
+
+from pathlib import Path
+
+import pytest
+from import_samples import invoke
+
+import quizgen
+
+GIFT = "::Seine::Which river flows through Paris? {=Seine ~Rhine ~Loire}\n\nTell me about it. {}\n"
+
+
+def test_one_call_gives_the_set_and_the_problems(tmp_path: Path) -> None:
+    (tmp_path / "Rivers of France.gift").write_text(GIFT, "utf-8")
+    imported = quizgen.import_file(str(tmp_path / "Rivers of France.gift"))
+
+    assert (imported.question_set.id, imported.question_set.title) == ("rivers-of-france", "Rivers of France")
+    assert [question.kind for question in imported.question_set.questions] == ["choice"]
+    assert imported.format == "GIFT, in UTF-8"
+    (problem,) = imported.left_out
+    assert (problem.where, problem.message) == ("line 3", "it has no answer; essays are not supported")
+
+
+def test_what_is_saved_loads_as_the_same_set(tmp_path: Path) -> None:
+    (tmp_path / "x.gift").write_text(GIFT, "utf-8")
+    imported = quizgen.import_file(tmp_path / "x.gift", id="rivers", title="Rivers")
+    imported.save(tmp_path / "new" / "rivers.yaml")
+
+    assert quizgen.load(tmp_path / "new" / "rivers.yaml") == imported.question_set
+    with pytest.raises(quizgen.WriteError, match="already exists; not overwritten"):
+        imported.save(tmp_path / "new" / "rivers.yaml")
+
+
+def test_a_file_without_a_usable_item_is_an_error_that_says_why(tmp_path: Path) -> None:
+    (tmp_path / "x.gift").write_text("Tell me about it. {}\n", "utf-8")
+    with pytest.raises(quizgen.NothingImportedError, match="no item could be imported") as caught:
+        quizgen.import_file(tmp_path / "x.gift", format="gift")
+
+    assert [problem.where for problem in caught.value.problems] == ["line 1"]
+    done = invoke("import", tmp_path / "x.gift", "-o", tmp_path / "x.yaml")
+    assert "Left out line 1: it has no answer" in done.output
+    assert "no file was written" in done.output
+    assert not (tmp_path / "x.yaml").exists()
+
+
+def test_an_unsupported_file_names_the_way_out(tmp_path: Path) -> None:
+    (tmp_path / "x.xlsx").write_bytes(b"PK")
+    with pytest.raises(quizgen.ImportRefusedError, match=r"\.xlsx files are not supported; save it as CSV UTF-8"):
+        quizgen.import_file(tmp_path / "x.xlsx")
+
+
+def test_one_question_is_not_counted_as_several(tmp_path: Path) -> None:
+    (tmp_path / "x.gift").write_text(GIFT, "utf-8")
+    done = invoke("import", tmp_path / "x.gift", "-o", tmp_path / "x.yaml")
+
+    assert done.output.splitlines()[-1].endswith(": 1 question (1 choice); 1 item left out.")
