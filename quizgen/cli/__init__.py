@@ -1,4 +1,4 @@
-"""The command line: parses arguments, calls one function, prints. One file per command, imported when it is called."""
+"""The command line. Each command has its own module, which is imported when the command runs."""
 
 import sys
 from importlib import import_module
@@ -11,39 +11,39 @@ _COMMANDS = {
     "quiz": "Take a quiz.",
     "study": "Study with spaced repetition.",
     "stats": "Show your statistics.",
-    "history": "Back up your answers, or move them to another computer.",
-    "list": "Show the question sets at hand.",
+    "history": "Export or import your answer history.",
+    "list": "List the available question sets.",
     "show": "Print the questions of a set.",
-    "check": "Find every fault in question sets and seeds.",
+    "check": "Check question sets and seeds for errors.",
     "export": "Write Anki packages (.apkg).",
-    "new": "Begin a question set of your own.",
+    "new": "Create a question set.",
     "add": "Add a question to a set.",
-    "fix": "Add missing ids and put keys in order.",
-    "preview": "Show a set as a page in the browser.",
+    "fix": "Add missing ids and sort keys.",
+    "preview": "Show a set in the browser.",
     "record": "Record the text that a seed was checked against.",
-    "import": "Make a set of a table, an Anki deck, GIFT or Aiken.",
+    "import": "Import a set from a table, Anki, GIFT, or Aiken.",
     "draft": "Draft a seed from an article.",
     "generate": "Propose distractors and more questions for a seed.",
-    "coverage": "Show what of a text the facts cover.",
+    "coverage": "Show which paragraphs the facts cover.",
     "schema": "Print the JSON Schema of sets or seeds.",
 }
-"""Every command with its line in the help; `quizgen COMMAND --help` says more."""
+"""Every command with its line in the help."""
 
 _EPILOG = """\b
 Examples:
-  quizgen quiz                     ten questions from the set that comes with quizgen
-  quizgen quiz my-set.yaml -n 5    five from a set of your own
-  quizgen study                    due reviews, then new questions
-  quizgen check                    every fault in ./decks and ./seeds
-  quizgen export -o deck.apkg      a deck to import into Anki
+  quizgen quiz                     take ten questions from the first set
+  quizgen quiz my-set.yaml -n 5    take five questions from your set
+  quizgen study                    study due reviews, then new questions
+  quizgen check                    check ./decks and ./seeds
+  quizgen export -o deck.apkg      export a deck for Anki
 """
 
 
 class _Commands(click.Group):
-    """Loads a command's module only when that command runs, so that help and version come at once."""
+    """Load a command's module only when that command runs, so that help and version are fast."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return [*_COMMANDS]  # not list(...): importing quizgen.cli.list gives that name to the module
+        return [*_COMMANDS]  # not list(...): importing quizgen.cli.list shadows that name here
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _COMMANDS:
@@ -77,9 +77,9 @@ class _Commands(click.Group):
 @click.version_option(__version__, prog_name="quizgen")
 @click.pass_context
 def cli(ctx: click.Context) -> None:
-    """Quizzes in the terminal and decks for Anki, from question sets in plain files.
+    """Take quizzes in the terminal and build Anki decks, from question sets in plain files.
 
-    Without a command, a menu opens on a terminal.
+    Without a command, open a menu.
     """
     if ctx.invoked_subcommand is not None:
         return
@@ -92,15 +92,15 @@ def cli(ctx: click.Context) -> None:
 
 
 def main() -> None:
-    """Run the command line; faults in files end it with status 1 and a line for each."""
+    """Run the command line; if files have errors, print them and exit with status 1."""
     try:
         cli(prog_name="quizgen")
     except BrokenPipeError:
-        # Whoever read our output has seen enough; say nothing more, not even at exit.
+        # The reader closed the pipe: print nothing more, not even at exit.
         sys.stdout = None
         sys.exit(1)
     except Exception as error:
-        # Looked at only now: a run without faults need not import what reports them.
+        # Imported only now, because most runs have nothing to report.
         from quizgen.loading.diagnostics import LoadError
 
         if not isinstance(error, LoadError):

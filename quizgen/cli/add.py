@@ -20,15 +20,15 @@ from quizgen.questions import KINDS
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 
 _ABOUT = {
-    "card": "front and back, the learner judges",
-    "choice": "several options, one right",
-    "multiple": "several options, some right",
+    "card": "front and back, self-graded",
+    "choice": "several options, one correct",
+    "multiple": "several options, one or more correct",
     "true_false": "a statement to judge",
-    "short": "a typed word or a few",
+    "short": "one or a few typed words",
     "number": "a typed number",
-    "cloze": "a text with blanks",
+    "cloze": "a text with blanks to fill",
     "order": "steps to put in order",
-    "match": "sides to match",
+    "match": "pairs to match",
 }
 
 _EPILOG = """\b
@@ -41,43 +41,43 @@ Examples:
 """
 
 
-def _many(name: str, what: str) -> Callable[[_Function], _Function]:
-    return click.option(f"--{name}", f"{name}s", multiple=True, metavar="TEXT", help=f"{what}; may be repeated.")
+def _repeatable(name: str, description: str) -> Callable[[_Function], _Function]:
+    return click.option(f"--{name}", f"{name}s", multiple=True, metavar="TEXT", help=f"{description} Repeatable.")
 
 
 @click.command("add", epilog=_EPILOG)
 @click.argument("name", required=False, metavar="[SET]", shell_complete=complete_sets)
-@click.option("--kind", type=click.Choice(KINDS), help="Kind of question.")
-@click.option("--stem", metavar="TEXT", help="The question; of a cloze the text with its marks.")
-@_many("answer", "The right answer; of multiple all of them")
-@_many("distractor", "A wrong option")
-@_many("accept", "Another right answer, of short")
-@_many("step", "A step of an order, in the right order")
-@_many("pair", "LEFT=RIGHT of a match")
-@_many("tag", "An Anki tag")
-@click.option("--unit", metavar="TEXT", help="What a number counts or measures.")
-@click.option("--tolerance", metavar="TEXT", help="How far off a number still counts: 5, ±5 or 10%.")
-@click.option("--type", "type", metavar="TYPE", help="What a short answer is: person, place, date, …")
-@click.option("--explanation", metavar="TEXT", help="Feedback after the answer.")
-@click.option("--hint", metavar="TEXT", help="A help that the learner may ask for.")
-@click.option("--topic", metavar="ID", help="Id of the topic.")
-@click.option("--id", "id", metavar="ID", help="Permanent id; made from the question when left out.")
+@click.option("--kind", type=click.Choice(KINDS), help="Set the kind of question.")
+@click.option("--stem", metavar="TEXT", help="Set the question; for a cloze, the text with its marks.")
+@_repeatable("answer", "Set the correct answer; for multiple, repeat for each one.")
+@_repeatable("distractor", "Add a wrong option.")
+@_repeatable("accept", "Add another accepted answer (short).")
+@_repeatable("step", "Add a step (order), in the correct order.")
+@_repeatable("pair", "Add a LEFT=RIGHT pair (match).")
+@_repeatable("tag", "Add an Anki tag.")
+@click.option("--unit", metavar="TEXT", help="Set the unit of a number.")
+@click.option("--tolerance", metavar="TEXT", help="Set the largest accepted difference from a number: 5, ±5 or 10%.")
+@click.option("--type", "type", metavar="TYPE", help="Set the type of a short answer: person, place, date, …")
+@click.option("--explanation", metavar="TEXT", help="Set the feedback shown after the answer.")
+@click.option("--hint", metavar="TEXT", help="Set a hint that learners can ask for.")
+@click.option("--topic", metavar="ID", help="Set the topic by its id.")
+@click.option("--id", "id", metavar="ID", help="Set the permanent id; by default it is made from the question.")
 def add_command(name: str | None, **given: Any) -> None:
     """Add a question to SET (a name from `quizgen list`, or a path), at the end of its file.
 
-    Without options it asks for one question after the other, shows each as the learner will see it, and adds it. Every
-    comment, blank line and byte of the file stays as it was. What `quizgen check` would refuse is not written.
+    Without options, ask for the fields of each question, show it as learners will see it, and add it. The rest of the
+    file is not changed. A question with errors is not added.
     """
-    at_hand = locate_set(name)
-    if at_hand.bundled:
+    location = locate_set(name)
+    if location.bundled:
         raise click.UsageError(
-            f"The set {at_hand.name!r} comes with quizgen. Begin one of your own with `quizgen new`."
+            f"The set {location.name!r} comes with quizgen and cannot be changed. Create your own with `quizgen new`."
         )
-    path = at_hand.path
+    path = location.path
     file = open_file(path)
     if given["kind"] is not None or given["stem"] is not None:
         _require(given)
-        addition = _prepared(file, question_data(given))
+        addition = _prepare(file, question_data(given))
         if addition is None:
             raise click.exceptions.Exit(1)
         _write(path, file, addition)
@@ -96,83 +96,83 @@ def _require(given: Mapping[str, Any]) -> None:
         if given[option] is None:
             raise click.UsageError(f"--{option} is missing.")
     for pair in given["pairs"]:
-        if diagnostic := _pair_fault(pair):
+        if diagnostic := _pair_error(pair):
             raise click.BadParameter(diagnostic, param_hint="--pair")
 
 
 def _ask_and_add(path: Path, file: OpenFile) -> None:
-    given = _asked(file)
+    given = _ask_fields(file)
     while True:
-        addition = _prepared(file, question_data(given))
+        addition = _prepare(file, question_data(given))
         if addition is not None:
             _show(addition)
             if ask_yes_no("Add it?"):
                 _write(path, file, addition)
                 click.echo(f"Added {addition.question.id} to {path}")
                 return
-        if not ask_yes_no("Go through it again?"):
+        if not ask_yes_no("Edit it?"):
             return
-        given = _asked(file, given)
+        given = _ask_fields(file, given)
 
 
-def _asked(file: OpenFile, before: Mapping[str, Any] | None = None) -> dict[str, Any]:
-    """What the author says, in the form of the command's own options; ``before`` is what was said the first time."""
+def _ask_fields(file: OpenFile, before: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    """Ask for the fields of a question, named like the options; ``before`` holds earlier answers as defaults."""
     before = before or {}
     kind = before.get("kind") or ask_choice("Kind of question:", list(_ABOUT.items()))
-    said: dict[str, Any] = {"kind": kind}
+    fields: dict[str, Any] = {"kind": kind}
     texts = {"cloze": "Text, answers marked as {{c1::answer}}:", "true_false": "Statement:", "card": "Front:"}
-    said["stem"] = ask_line(texts.get(kind, "Question:"), before.get("stem") or "", _not_empty)
+    fields["stem"] = ask_line(texts.get(kind, "Question:"), before.get("stem") or "", _not_empty)
     lists = {
-        "choice": (("answers", "Right answer", 1), ("distractors", "Wrong option", None)),
-        "multiple": (("answers", "Right answer", None), ("distractors", "Wrong option", None)),
-        "short": (("answers", "Answer", 1), ("accepts", "Also right", None)),
+        "choice": (("answers", "Correct answer", 1), ("distractors", "Wrong option", None)),
+        "multiple": (("answers", "Correct answer", None), ("distractors", "Wrong option", None)),
+        "short": (("answers", "Answer", 1), ("accepts", "Also accepted", None)),
         "number": (("answers", "Answer", 1),),
         "card": (("answers", "Back", 1),),
         "order": (("steps", "Step", None),),
         "match": (("pairs", "Pair, as left=right", None),),
     }
     for key, label, limit in lists.get(kind, ()):
-        said[key] = _ask_list(label, limit, before.get(key, ()), _pair_fault if key == "pairs" else None)
+        fields[key] = _ask_list(label, limit, before.get(key, ()), _pair_error if key == "pairs" else None)
     if kind == "true_false":
-        said["answers"] = [ask_choice("True or false?", [("true", "the statement is right"), ("false", "it is wrong")])]
+        fields["answers"] = [
+            ask_choice("True or false?", [("true", "the statement is true"), ("false", "the statement is false")])
+        ]
     if kind == "number":
-        said["unit"] = ask_line("Unit (may stay empty):", before.get("unit") or "")
-        said["tolerance"] = ask_line(
-            "How far off still counts (5, 10%; may stay empty):", before.get("tolerance") or ""
-        )
-    if said.get("answers") == ["false"]:
-        said["explanation"] = ask_line("What is right instead:", before.get("explanation") or "", _not_empty)
+        fields["unit"] = ask_line("Unit (optional):", before.get("unit") or "")
+        fields["tolerance"] = ask_line("Tolerance (5, 10%; optional):", before.get("tolerance") or "")
+    if fields.get("answers") == ["false"]:
+        fields["explanation"] = ask_line("What is true instead:", before.get("explanation") or "", _not_empty)
     else:
-        said["explanation"] = ask_line("Explanation (may stay empty):", before.get("explanation") or "")
+        fields["explanation"] = ask_line("Explanation (optional):", before.get("explanation") or "")
     if file.topics:
         choices = [*file.topics.items(), ("none", "no topic")]
-        said["topic"] = None if (topic := ask_choice("Topic:", choices)) == "none" else topic
-    return said
+        fields["topic"] = None if (topic := ask_choice("Topic:", choices)) == "none" else topic
+    return fields
 
 
 def _ask_list(label: str, limit: int | None, before: Sequence[str], check: Check | None) -> list[str]:
-    """Lines until an empty one, or ``limit`` of them."""
+    """Ask for lines until one is empty, or until there are ``limit`` of them."""
     if limit == 1:
         return [ask_line(f"{label}:", before[0] if before else "", _not_empty)]
     lines: list[str] = []
     while True:
         default = before[len(lines)] if len(lines) < len(before) else ""
-        line = ask_line(f"{label} {len(lines) + 1} (Enter: no more):", default, check)
+        line = ask_line(f"{label} {len(lines) + 1} (Enter to finish):", default, check)
         if not line:
             return lines
         lines.append(line)
 
 
-def _pair_fault(text: str) -> str | None:
-    return None if "=" in text or not text else f"{text!r} is no pair: write left=right, such as Danube=Black Sea."
+def _pair_error(text: str) -> str | None:
+    return None if "=" in text or not text else f"{text!r} is not a pair. Write left=right, such as Danube=Black Sea."
 
 
 def _not_empty(text: str) -> str | None:
-    return None if text else "Write something here, or Ctrl-C to stop."
+    return None if text else "This field is required. Press Ctrl-C to cancel."
 
 
-def _prepared(file: OpenFile, data: dict[str, Any]) -> Addition | None:
-    """The addition; None where it is refused, which is said in the words of `quizgen check`."""
+def _prepare(file: OpenFile, data: dict[str, Any]) -> Addition | None:
+    """Return the addition, or print its errors and return None."""
     from quizgen.loading.diagnostics import LoadError, describe
 
     data = with_id(file, data)
@@ -185,7 +185,7 @@ def _prepared(file: OpenFile, data: dict[str, Any]) -> Addition | None:
     except LayoutError as error:
         from quizgen.editing.scalars import block
 
-        click.echo(f"{file.document.path} cannot be added to: {error}. Put this in by hand:", err=True)
+        click.echo(f"{file.document.path} cannot be edited: {error}. Add this by hand:", err=True)
         first, *rest = block(data)
         click.echo("\n".join((f"  - {first}", *(f"    {line}" for line in rest))), err=True)
         raise click.exceptions.Exit(1) from None
@@ -214,7 +214,7 @@ def _show(addition: Addition) -> None:
 
 def _write(path: Path, file: OpenFile, addition: Addition) -> None:
     if read_bytes(path).decode(errors="replace") != file.text:
-        raise click.ClickException(f"{path} has changed meanwhile, and was left as it is.")
+        raise click.ClickException(f"{path} was changed by another program; not overwritten.")
     try:
         write_text(path, addition.text)
     except WriteError as error:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 
 PATIENCE = 1.0
-"""Seconds before a bar appears; most work is done by then."""
+"""Seconds before a bar appears; most work takes less."""
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""What several commands share: finding the set that the user means."""
+"""Helpers shared by commands that take a question set."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -6,17 +6,17 @@ from pathlib import Path
 import click
 from click.shell_completion import CompletionItem
 
-from quizgen.loading.catalog import SetAtHand, find_set, sets_at_hand
+from quizgen.loading.catalog import SetLocation, available_sets, find_set
 from quizgen.loading.sets import ReadSet, read_set
 from quizgen.questions import QuestionSet
 
 
 @dataclass(frozen=True, slots=True)
 class LoadedSet:
-    """A set that the user named, read and checked."""
+    """A question set and its location."""
 
     read: ReadSet
-    at_hand: SetAtHand
+    location: SetLocation
 
     @property
     def question_set(self) -> QuestionSet:
@@ -26,35 +26,35 @@ class LoadedSet:
     @property
     def path(self) -> Path:
         """The set's file."""
-        return self.at_hand.path
+        return self.location.path
 
     @property
     def bundled(self) -> bool:
-        """Whether the set came with quizgen, so that nothing may be written beside it."""
-        return self.at_hand.bundled
+        """Whether the set is part of quizgen, so that nothing may be written next to it."""
+        return self.location.bundled
 
 
 def open_set(name: str | None) -> LoadedSet:
-    """The set called ``name`` (or at that path), the first at hand when None.
+    """Load the set with the name or path ``name``; if None, the first available set.
 
-    Raises UsageError when there is none, LoadError when it cannot be used.
+    Raises UsageError if there is no such set, LoadError if it has errors.
     """
-    at_hand = locate_set(name)
-    return LoadedSet(read_set(at_hand.path), at_hand)
+    location = locate_set(name)
+    return LoadedSet(read_set(location.path), location)
 
 
-def locate_set(name: str | None) -> SetAtHand:
-    """Where the set called ``name`` is, the first at hand when None; UsageError when there is none."""
+def locate_set(name: str | None) -> SetLocation:
+    """Return the location of the set ``name``; if None, of the first available set. Raises UsageError if not found."""
     here = Path.cwd()
-    found = next(sets_at_hand(here), None) if name is None else find_set(name, here)
+    found = next(available_sets(here), None) if name is None else find_set(name, here)
     if found is None:
-        names = ", ".join(at_hand.name for at_hand in sets_at_hand(here))
-        wanted = "There is no question set here." if name is None else f"There is no question set {name!r}."
-        raise click.UsageError(f"{wanted} At hand: {names or 'none'}. A path to a .yaml file works too.")
+        names = ", ".join(location.name for location in available_sets(here))
+        problem = "No question set found." if name is None else f"Unknown question set {name!r}."
+        raise click.UsageError(f"{problem} Available: {names or 'none'}. You can also give the path of a .yaml file.")
     return found
 
 
 def complete_sets(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """For the Tab key: the names of the sets at hand that begin so, else the shell's file names."""
-    names = [at_hand.name for at_hand in sets_at_hand(Path.cwd()) if at_hand.name.startswith(incomplete)]
+    """Complete the names of available sets, or file names if no set matches."""
+    names = [location.name for location in available_sets(Path.cwd()) if location.name.startswith(incomplete)]
     return [CompletionItem(name) for name in names] or [CompletionItem(incomplete, type="file")]

@@ -25,7 +25,7 @@ from quizgen.cli.export_report import (
     summary_lines,
 )
 from quizgen.errors import QuizgenError
-from quizgen.loading.catalog import sets_at_hand
+from quizgen.loading.catalog import available_sets
 from quizgen.loading.diagnostics import LoadError
 from quizgen.loading.provenance import draft_diagnostics
 from quizgen.questions import QuestionSet
@@ -280,7 +280,7 @@ def _release_time() -> int:
 
 
 def _default_names() -> Sequence[str | None]:
-    found = list(sets_at_hand(Path.cwd()))
+    found = list(available_sets(Path.cwd()))
     own = [one for one in found if not one.bundled]
     return [one.name for one in own or found] or [None]
 

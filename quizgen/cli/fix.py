@@ -18,18 +18,21 @@ from quizgen.loading.diagnostics import LoadError, printable
 from quizgen.loading.document import read_bytes
 from quizgen.loading.provenance import own_article
 from quizgen.terminal.capability import is_interactive
+from quizgen.text.plurals import count
 
 
 @click.command("fix")
 @click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
 @click.option("--yes", is_flag=True, help="Write without asking.")
-@click.option("--diff", is_flag=True, help="Only show what would change; exit status 1 if anything would.")
+@click.option(
+    "--diff", is_flag=True, help="Show what would change without writing; exit with status 1 if anything would."
+)
 def fix_command(paths: tuple[Path, ...], *, yes: bool, diff: bool) -> None:
-    """Tidy sets and seeds: give ids to questions and facts without one, put their keys in order, trim line ends.
+    """Tidy sets and seeds: add missing ids, sort keys, and trim trailing spaces.
 
-    In a seed that names its text, a citation's quote tells its paragraph number. Nothing else changes: comments stay,
-    and reading the file gives the same as before, but for the new ids and numbers. Shows the changes and asks before it
-    writes; off a terminal it writes only with --yes. Without PATH: ./decks and ./seeds.
+    In a seed that names its text, also set the paragraph number of each quote. Nothing else changes, and comments are
+    kept. Show the changes and ask before writing; without a terminal, write only with --yes. The default PATHs are
+    ./seeds and ./decks.
 
     \b
     Examples:
@@ -48,14 +51,14 @@ def fix_command(paths: tuple[Path, ...], *, yes: bool, diff: bool) -> None:
         if old == new:
             continue
         changes += 1
-        click.echo("".join(_coloured(_diff(path, old, new))), nl=False)
+        click.echo("".join(_colored(_diff(path, old, new))), nl=False)
         if not diff and (yes or (is_interactive() and ask_yes_no(f"Write {path}?"))):
             _write(path, old, new)
             changes -= 1
             click.echo(f"Wrote {path}")
     if changes:
-        files = f"{changes} file{'' if changes == 1 else 's'}"
-        click.echo(f"{files} would change." if diff else f"{files} left as they were; --yes writes.", err=True)
+        files = count(changes, "file")
+        click.echo(f"{files} would change." if diff else f"{files} not changed. Use --yes to write.", err=True)
     if changes or unreadable:
         raise click.exceptions.Exit(1)
 
@@ -67,16 +70,16 @@ def _files(paths: Iterable[Path]) -> Iterator[Path]:
 
 
 def _fixed(path: Path) -> tuple[str, str]:
-    """The file's text as it is and as it should be."""
+    """Return the current text of the file and the fixed text."""
     file = open_file(path)
     try:
         article = own_article(file.document)
-    except LoadError:  # `quizgen check` says what is wrong with the text
+    except LoadError:  # `quizgen check` reports what is wrong with the text
         article = None
     try:
         return file.text, fixed(file.text, file.taken, article)
     except LayoutError as error:
-        raise click.ClickException(f"{path} cannot be tidied: {error}.") from None
+        raise click.ClickException(f"{path} cannot be fixed: {error}.") from None
 
 
 def _diff(path: Path, old: str, new: str) -> Iterator[str]:
@@ -85,18 +88,18 @@ def _diff(path: Path, old: str, new: str) -> Iterator[str]:
         yield f"{printable(line.rstrip(chr(10)).rstrip(chr(13)))}\n"
 
 
-def _coloured(lines: Iterable[str]) -> Iterator[str]:
+def _colored(lines: Iterable[str]) -> Iterator[str]:
     if os.environ.get("NO_COLOR") or not sys.stdout.isatty():
         yield from lines
         return
-    colours = {"+": "green", "-": "red", "@": "cyan"}
+    colors = {"+": "green", "-": "red", "@": "cyan"}
     for line in lines:
-        yield click.style(line, fg=colours.get(line[0]), bold=line.startswith(("+++", "---")) or None)
+        yield click.style(line, fg=colors.get(line[0]), bold=line.startswith(("+++", "---")) or None)
 
 
 def _write(path: Path, old: str, new: str) -> None:
     if read_bytes(path).decode(errors="replace") != old:
-        raise click.ClickException(f"{path} has changed meanwhile, and was left as it is.")
+        raise click.ClickException(f"{path} was changed by another program; not overwritten.")
     try:
         write_text(path, new)
     except WriteError as error:

@@ -71,9 +71,9 @@ def _choose_count(screen: "Screen") -> list[str]:
 
 def _choose_set(screen: "Screen") -> str:
     """Return the name of a set, asking if there are several."""
-    from quizgen.loading.catalog import sets_at_hand
+    from quizgen.loading.catalog import available_sets
 
-    names = [at_hand.name for at_hand in sets_at_hand(Path.cwd())]
+    names = [location.name for location in available_sets(Path.cwd())]
     if not names:
         raise click.ClickException("No question set found. Create one with `quizgen new`.")
     return names[0] if len(names) == 1 else names[_choose(screen, messages.MENU_WHICH_SET, names)]

@@ -8,16 +8,21 @@ from pathlib import Path
 import click
 
 from quizgen.cli.prompts import ask_line, require_terminal
-from quizgen.editing.scaffold import SCHEMA_FOLDER, Plan, scaffold
+from quizgen.editing.scaffold import SCHEMA_FOLDER, NewSet, scaffold
 
 
 @click.command("new")
-@click.option("--title", metavar="TEXT", help="Name of the set as learners see it.")
-@click.option("--id", "name", metavar="ID", help="Permanent name of the set; made from the title when left out.")
-@click.option("--source", metavar="TEXT", help="Title of the text that the facts come from.")
-@click.option("--article", type=click.Path(path_type=Path), metavar="FILE", help="Your copy of that text.")
-@click.option("--language", metavar="CODE", help="Language of the questions: en, fr, pt-BR, ar, …")
-@click.option("--no-seed", is_flag=True, help="Only a set: all its questions are written by hand.")
+@click.option("--title", metavar="TEXT", help="Set the title, as learners see it.")
+@click.option("--id", "name", metavar="ID", help="Set the permanent id; by default it is made from the title.")
+@click.option("--source", metavar="TEXT", help="Set the title of the text that the facts come from.")
+@click.option(
+    "--article",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Record the SHA-256 of FILE, your copy of that text.",
+)
+@click.option("--language", metavar="CODE", help="Set the language of the questions: en, fr, pt-BR, ar, …")
+@click.option("--no-seed", is_flag=True, help="Create only a set, for questions written by hand.")
 def new_command(
     *,
     title: str | None,
@@ -27,10 +32,10 @@ def new_command(
     language: str | None,
     no_seed: bool,
 ) -> None:
-    """Begin a question set: a commented seed (seeds/ID.yaml) and set (decks/ID.yaml) that are free of faults.
+    """Create a commented seed (seeds/ID.yaml) and question set (decks/ID.yaml).
 
-    Without --title it asks, which takes a terminal. A file that is there is never overwritten. The schemas by which
-    editors complete the keys go into .quizgen/.
+    Without --title, ask for the details at the terminal. Existing files are never overwritten. JSON Schemas for editors
+    are written to .quizgen/.
 
     \b
     Examples:
@@ -39,54 +44,53 @@ def new_command(
       quizgen new --title "Ten words a day" --language fr --no-seed
     """
     if no_seed and (source or article):
-        raise click.UsageError("--no-seed goes with neither --source nor --article: leave one of them out.")
+        raise click.UsageError("--no-seed cannot be combined with --source or --article.")
     source = source or _first_line(article)
     if title is None:
         require_terminal("--title")
         title, source, language = _ask(source, language, no_seed=no_seed)
         no_seed = not source
-    plan = _plan(title, name, None if no_seed else source or title, language)
+    new_set = _new_set(title, name, None if no_seed else source or title, language)
     if article is not None:
-        plan = replace(plan, sha256=hashlib.sha256(_content(article)).hexdigest())
-    written = _write(plan)
+        new_set = replace(new_set, sha256=hashlib.sha256(_content(article)).hexdigest())
+    written = _write(new_set)
     for path in written:
         click.echo(f"Wrote {path}")
     click.echo(
-        f"Next: edit {'them' if len(written) > 1 else 'it'}, then `quizgen check` and `quizgen preview {plan.id}`."
+        f"Next: edit {'them' if len(written) > 1 else 'it'}, then run `quizgen check`"
+        f" and `quizgen preview {new_set.id}`."
     )
 
 
 def _ask(source: str | None, language: str | None, *, no_seed: bool) -> tuple[str, str | None, str | None]:
-    """Title, source and language, whatever of them is not given yet."""
-    title = ask_line("Title of the set:", check=lambda text: _fault(title=text))
+    """Ask for the title, and for the source and language if they are not given."""
+    title = ask_line("Title of the set:", check=lambda text: _error(title=text))
     if source is None and not no_seed:
         source = ask_line(
-            "Title of the text that the facts come from (empty: no text):",
+            "Title of the text that the facts come from (leave empty if there is none):",
             default=title,
-            check=lambda text: _fault(title=text) if text else None,
+            check=lambda text: _error(title=text) if text else None,
         )
     if language is None:
-        language = ask_line(
-            "Language (en, fr, ar, …; may stay empty):", check=lambda text: _fault(language=text or None)
-        )
+        language = ask_line("Language (en, fr, ar, …; optional):", check=lambda text: _error(language=text or None))
     return title, source or None, language or None
 
 
-def _plan(title: str, name: str | None, source: str | None, language: str | None) -> Plan:
-    """The plan, free of faults."""
-    if diagnostic := _fault(title=title, language=language) or _fault(title=source or title):
+def _new_set(title: str, name: str | None, source: str | None, language: str | None) -> NewSet:
+    """Return the valid details of the new set, or raise ClickException."""
+    if diagnostic := _error(title=title, language=language) or _error(title=source or title):
         raise click.ClickException(diagnostic)
     name = _id_of(title) if name is None else name
     if not name:
-        require_terminal("--id (none can be made from this title)")
-        name = ask_line("Id (small letters, digits, hyphens):", check=lambda text: _fault(id=text))
-    if diagnostic := _fault(id=name):
+        require_terminal("--id (the title has no letters to make one from)")
+        name = ask_line("Id (lowercase letters, digits, hyphens):", check=lambda text: _error(id=text))
+    if diagnostic := _error(id=name):
         raise click.ClickException(diagnostic)
-    return Plan(name, title, source, language=language)
+    return NewSet(name, title, source, language=language)
 
 
-def _fault(**data: str | None) -> str | None:
-    """What `quizgen check` would say of these keys of a set."""
+def _error(**data: str | None) -> str | None:
+    """Return the first error in these fields of a set, or None."""
     from pydantic import ValidationError
 
     from quizgen.loading.error_messages import problem_for
@@ -121,18 +125,18 @@ def _content(path: Path) -> bytes:
         raise click.ClickException(f"{path} cannot be read: {error.strerror or error}") from None
 
 
-def _write(plan: Plan) -> list[Path]:
+def _write(new_set: NewSet) -> list[Path]:
     from quizgen.atomic import WriteError, write_text
     from quizgen.loading.schema import SCHEMAS, schema
 
-    files = scaffold(plan)
+    files = scaffold(new_set)
     for path in files:
         if path.exists():
-            raise click.ClickException(f"{path} is there already, and was left as it is: choose another --id.")
+            raise click.ClickException(f"{path} already exists; not overwritten. Choose another --id.")
     try:
         for path, text in files.items():
             write_text(path, text, replace=False)
-        for name in SCHEMAS:  # made anew each time, so that they keep up with quizgen
+        for name in SCHEMAS:  # rewritten each time, to match this version of quizgen
             text = json.dumps(schema(name), ensure_ascii=False, indent=1) + "\n"
             write_text(Path(SCHEMA_FOLDER, f"{name}.schema.json"), text)
     except WriteError as error:

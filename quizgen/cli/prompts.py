@@ -1,4 +1,4 @@
-"""Questions that commands put to authors at a terminal. Off a terminal nothing may be asked: options say it all."""
+"""Prompts of the authoring commands, for use at a terminal only."""
 
 import shutil
 from collections.abc import Callable, Sequence
@@ -9,19 +9,19 @@ import click
 from quizgen.terminal.capability import is_interactive
 
 Check = Callable[[str], str | None]
-"""Says what is wrong with a text, or None."""
+"""Returns what is wrong with a text, or None."""
 
 _POINTER_CELLS = len(" » ")
 
 
 def require_terminal(missing: str) -> None:
-    """Raise UsageError, naming the ``missing`` option, where there is nobody to ask."""
+    """Raise UsageError that names the ``missing`` option if there is no terminal."""
     if not is_interactive():
-        raise click.UsageError(f"{missing} is missing, and there is no terminal to ask on.")
+        raise click.UsageError(f"{missing} is missing. It is required without a terminal.")
 
 
 def ask_line(message: str, default: str = "", check: Check | None = None) -> str:
-    """A line from the author, free of faults; Ctrl-C and Ctrl-D end the command."""
+    """Ask until ``check`` accepts the line; Ctrl-C and Ctrl-D end the command."""
     import questionary
 
     answer = default
@@ -30,21 +30,22 @@ def ask_line(message: str, default: str = "", check: Check | None = None) -> str
         diagnostic = check(answer) if check else None
         if diagnostic is None:
             return answer
-        click.echo(f" {diagnostic}")  # questionary's own line for it is cut at the edge of the screen
+        click.echo(f" {diagnostic}")  # questionary would cut it off at the edge of the screen
 
 
 def ask_choice(message: str, choices: Sequence[tuple[str, str]]) -> str:
-    """One of ``choices``, each a name and what it is (left out where the terminal has no room for it)."""
+    """Ask for one of ``choices``, pairs of a name and a description (hidden if the terminal is too narrow)."""
     import questionary
     from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
+    from rich.cells import cell_len, set_cell_size
 
-    width = max(len(name) for name, _ in choices)
-    titles = {name: f"{name:<{width}}  {about}" for name, about in choices}
-    if max(map(len, titles.values())) + _POINTER_CELLS > shutil.get_terminal_size().columns:
+    width = max(cell_len(name) for name, _ in choices)
+    titles = {name: f"{set_cell_size(name, width)}  {about}" for name, about in choices}
+    if max(map(cell_len, titles.values())) + _POINTER_CELLS > shutil.get_terminal_size().columns:
         titles = {name: name for name in titles}
     options = [questionary.Choice(title, value=name) for name, title in titles.items()]
     question = questionary.select(message, options, qmark="", use_jk_keys=False)
-    end = KeyBindings()  # questionary's lists pass over Ctrl-D
+    end = KeyBindings()  # questionary's lists ignore Ctrl-D
     end.add("c-d", eager=True)(lambda event: event.app.exit(exception=EOFError))
     application = question.application
     application.key_bindings = merge_key_bindings([application.key_bindings, end])  # type: ignore[list-item]
@@ -53,7 +54,7 @@ def ask_choice(message: str, choices: Sequence[tuple[str, str]]) -> str:
 
 
 def ask_yes_no(message: str, *, default: bool = True) -> bool:
-    """Yes or no."""
+    """Ask a yes-or-no question."""
     import questionary
 
     answer: bool = _asked(questionary.confirm(message, default=default, qmark=""))

@@ -15,14 +15,17 @@ if TYPE_CHECKING:
 @click.command("record")
 @click.argument("path", metavar="SEED", type=click.Path(path_type=Path))
 @click.option(
-    "--article", type=click.Path(path_type=Path), metavar="FILE", help="The text, where SEED does not name it."
+    "--article",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Use FILE as the text, if SEED does not name one.",
 )
 def record_command(path: Path, article: Path | None) -> None:
     """Record the text that SEED was checked against: its SHA-256 and a fingerprint of each paragraph.
 
-    When the text changes later, `quizgen check` names just the facts whose paragraphs changed. Look at those, then
-    record again. Paragraph numbers that moved, or that a quote or phrases tell, are put right on the way; all else in
-    the file stays as it is.
+    When the text changes later, `quizgen check` lists only the facts whose paragraphs changed. Review those, then
+    record again. Paragraph numbers are corrected where a quote, phrases or fingerprints identify the paragraph. Nothing
+    else in the file changes.
 
     \b
     Examples:
@@ -35,33 +38,34 @@ def record_command(path: Path, article: Path | None) -> None:
     from quizgen.facts.citations import paragraph_corrections
     from quizgen.loading.document import document_of, read_document
     from quizgen.loading.provenance import own_article, read_article
+    from quizgen.text.plurals import count
 
     document = read_document(path)
     text = own_article(document) if article is None else read_article(article)
     if text is None:
-        raise click.UsageError(f"{path} names no text: give it with --article, or name it under source.text.")
+        raise click.UsageError(f"{path} does not name a text. Pass it with --article, or name it under source.text.")
     if not text.paragraphs:
-        raise click.ClickException("the text is empty: there is nothing to record.")
+        raise click.ClickException("The text is empty; nothing to record.")
     try:
         written = recorded(document.text, text)
     except LayoutError as error:
-        raise click.ClickException(f"{path} cannot be written to: {error}.") from None
+        raise click.ClickException(f"{path} cannot be edited: {error}.") from None
     corrections = list(paragraph_corrections(document.data, text))
     seed = _seed_with_numbers(document, document_of(path, written))
     for (_, index, *_), number in corrections:
         click.echo(f"fact {seed.facts[int(index)].id}: paragraph: {number}")
     for message in _changed(document, text):
-        click.echo(f"{message}; it is taken as checked now")
+        click.echo(f"{message}; recorded as checked")
     if written != document.text:
         try:
             write_text(path, written)
         except WriteError as error:
             raise click.ClickException(str(error)) from None
-    click.echo(f"{path}: {len(text.paragraphs)} paragraphs on record.")
+    click.echo(f"{path}: recorded {count(len(text.paragraphs), 'paragraph')}.")
 
 
 def _seed_with_numbers(document: "Document", written: "Document") -> "Seed":
-    """The seed of ``written``, with the numbers that the file may lack; other faults are told as the file has them."""
+    """The seed of ``written``, with paragraph numbers included; errors have their positions in the original file."""
     from quizgen.loading.diagnostics import LoadError
     from quizgen.loading.sets import seed_from
 
@@ -86,7 +90,7 @@ def _changed(document: "Document", text: "Article") -> Iterator[str]:
 
     try:
         seed = seed_from(document)
-    except LoadError:  # a number is missing, so nothing was on record for it
+    except LoadError:  # a number is missing, so nothing was recorded for it
         return
     for problem in citation_problems(seed, text):
         if problem.code is Code.PARAGRAPH_CHANGED:

@@ -10,12 +10,12 @@ import click
 @click.command("schema")
 @click.argument("name", required=False, default="set", metavar="[set|seed]", type=click.Choice(["set", "seed"]))
 @click.option(
-    "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write it to FILE instead of printing it."
+    "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write to FILE instead of standard output."
 )
 def schema_command(name: Any, output: Path | None) -> None:
-    """Print the JSON Schema of question sets (or of seeds), by which an editor completes and explains their keys.
+    """Print the JSON Schema of question sets (or seeds), which editors use to complete and explain keys.
 
-    `quizgen new` puts both into .quizgen/; docs/authoring.md shows the set-up for the common editors.
+    `quizgen new` writes both schemas to .quizgen/. See docs/authoring.md for how to set up your editor.
 
     \b
     Examples:

@@ -2,24 +2,26 @@
 
 import json
 import textwrap
+from collections.abc import Iterable
 from typing import Any
 
 import click
 
 from quizgen.cli.common import complete_sets, open_set
-from quizgen.questions import KINDS
-from quizgen.questions.view import question_data, right_answer, set_data
+from quizgen.questions import KINDS, Question
+from quizgen.questions.view import answer_text, question_data, set_data
+from quizgen.text.plurals import count
 
 
 @click.command("show")
 @click.argument("name", required=False, metavar="[SET]", shell_complete=complete_sets)
 @click.option(
-    "--kind", "kinds", multiple=True, type=click.Choice(KINDS), help="Only questions of this kind; repeatable."
+    "--kind", "kinds", multiple=True, type=click.Choice(KINDS), help="Show only this kind of question. Repeatable."
 )
-@click.option("--topic", "topics", multiple=True, metavar="TOPIC", help="Only questions of this topic; repeatable.")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object with id, title and questions.")
+@click.option("--topic", "topics", multiple=True, metavar="TOPIC", help="Show only this topic. Repeatable.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object with the set and its questions.")
 def show_command(name: str | None, kinds: tuple[str, ...], topics: tuple[str, ...], as_json: bool) -> None:
-    """Print the questions of SET (a name from `quizgen list`, or a path) with their answers.
+    """Print the questions of SET (a name from `quizgen list`, or a path) with their answers, grouped by point.
 
     \b
     Examples:
@@ -40,18 +42,33 @@ def show_command(name: str | None, kinds: tuple[str, ...], topics: tuple[str, ..
             )
         )
         return
-    click.echo(f"{found.title} ({found.id}): {len(questions)} questions")
+    groups = _by_points(questions)
+    click.echo(f"{found.title} ({found.id}): {count(len(questions), 'question')}")
+    for points, group in groups.items():
+        click.echo(f"\n{'Point' if len(points) == 1 else 'Points'} {', '.join(points)}")
+        for question in group:
+            _print_question(question, found.topic_name(question.topic))
+
+
+def _by_points(questions: Iterable[Question]) -> dict[tuple[str, ...], list[Question]]:
+    """Group ``questions`` by the points that they ask, in the order of their first questions."""
+    groups: dict[tuple[str, ...], list[Question]] = {}
     for question in questions:
-        click.echo(f"\n{question.id}  [{question.kind}, {found.topic_name(question.topic)}]")
-        data: dict[str, Any] = question_data(question)
-        _paragraph("", data["stem"])
-        for option in data["options"]:
-            _paragraph("- ", option)
-        _paragraph("= ", right_answer(question))
-        if question.explanation:
-            _paragraph("i ", question.explanation)
-        if question.citation:
-            _paragraph("§ ", f"paragraph {question.citation.paragraph}: {'; '.join(question.citation.phrases)}")
+        groups.setdefault(question.points, []).append(question)
+    return groups
+
+
+def _print_question(question: Question, topic: str) -> None:
+    click.echo(f"\n{question.id}  [{question.kind}, {topic}, {question.priority}]")
+    data: dict[str, Any] = question_data(question)
+    _paragraph("", data["stem"])
+    for option in data["options"]:
+        _paragraph("- ", option)
+    _paragraph("= ", answer_text(question))
+    if question.explanation:
+        _paragraph("i ", question.explanation)
+    if question.citation:
+        _paragraph("§ ", f"paragraph {question.citation.paragraph}: {'; '.join(question.citation.phrases)}")
 
 
 def _paragraph(sign: str, text: str) -> None:

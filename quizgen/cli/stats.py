@@ -13,7 +13,7 @@ from quizgen.cli.stats_report import Report, report_data, report_lines
 from quizgen.history.days import Calendar
 from quizgen.history.stats import summarize
 from quizgen.history.store import Store
-from quizgen.loading.catalog import sets_at_hand
+from quizgen.loading.catalog import available_sets
 from quizgen.loading.diagnostics import LoadError
 from quizgen.loading.sets import read_set
 from quizgen.questions import QuestionSet
@@ -64,7 +64,7 @@ def stats_command(*, name: str | None, as_json: bool, export: str | None, rebuil
 
 def _report(store: Store, asked: QuestionSet | None, now: datetime, calendar: Calendar) -> Report:
     set_ids = [asked.id] if asked else store.set_ids()
-    sets = [asked] if asked else [found for found in _sets_at_hand() if found.id in set_ids]
+    sets = [asked] if asked else [found for found in _available_sets() if found.id in set_ids]
     questions = {one.id: {question.id: question for question in one.questions} for one in sets}
     summary = summarize(store.reviews(asked.id if asked else None), questions, calendar)
     states = {
@@ -76,11 +76,11 @@ def _report(store: Store, asked: QuestionSet | None, now: datetime, calendar: Ca
     return Report(asked.title if asked else None, now, calendar, summary, states, questions)
 
 
-def _sets_at_hand() -> list[QuestionSet]:
+def _available_sets() -> list[QuestionSet]:
     found = []
-    for at_hand in sets_at_hand(Path.cwd()):
+    for location in available_sets(Path.cwd()):
         try:
-            found.append(read_set(at_hand.path).question_set)
+            found.append(read_set(location.path).question_set)
         except LoadError:  # its questions are named by id; `quizgen check` shows the errors
             continue
     return found

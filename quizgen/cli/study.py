@@ -14,7 +14,7 @@ from quizgen.history.history import History
 from quizgen.history.queue import Limits
 from quizgen.history.review import Key
 from quizgen.history.scheduler import MemoryState
-from quizgen.loading.catalog import sets_at_hand
+from quizgen.loading.catalog import available_sets
 from quizgen.loading.diagnostics import LoadError
 from quizgen.loading.sets import read_set
 from quizgen.questions import QuestionSet
@@ -69,11 +69,11 @@ def _sets(names: tuple[str, ...]) -> list[QuestionSet]:
     if names:
         return [open_set(name).question_set for name in names]
     found = []
-    for at_hand in sets_at_hand(Path.cwd()):
+    for location in available_sets(Path.cwd()):
         try:
-            found.append(read_set(at_hand.path).question_set)
+            found.append(read_set(location.path).question_set)
         except LoadError:
-            click.echo(messages.set_skipped(at_hand.name), err=True)
+            click.echo(messages.set_skipped(location.name), err=True)
     if not found:
         raise click.UsageError("No question set found. Create one with `quizgen new`, or name a file.")
     return found

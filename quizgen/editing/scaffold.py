@@ -9,7 +9,7 @@ SCHEMA_FOLDER = ".quizgen"
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class NewSet:
     """What an author says at the start. ``source`` is the title of the text with the facts, if there is one."""
 
     id: str
@@ -19,11 +19,11 @@ class Plan:
     language: str | None = None
 
 
-def scaffold(plan: Plan) -> dict[Path, str]:
-    """The files of a new set, by their paths in the project's folder; a plan without a source gets no seed."""
-    files = {Path("decks", f"{plan.id}.yaml"): _set(plan)}
-    if plan.source is not None:
-        files = {Path("seeds", f"{plan.id}.yaml"): _seed(plan, plan.source), **files}
+def scaffold(new_set: NewSet) -> dict[Path, str]:
+    """The files of a new set, by their paths in the project's folder; a new_set without a source gets no seed."""
+    files = {Path("decks", f"{new_set.id}.yaml"): _set(new_set)}
+    if new_set.source is not None:
+        files = {Path("seeds", f"{new_set.id}.yaml"): _seed(new_set, new_set.source), **files}
     return files
 
 
@@ -31,15 +31,15 @@ def _schema_line(name: str) -> str:
     return f"# yaml-language-server: $schema=../{SCHEMA_FOLDER}/{name}.schema.json\n"
 
 
-def _seed(plan: Plan, source: str) -> str:
+def _seed(new_set: NewSet, source: str) -> str:
     sha256 = (
-        f"  sha256: {plan.sha256}\n"
-        if plan.sha256
+        f"  sha256: {new_set.sha256}\n"
+        if new_set.sha256
         else "  # sha256: of your copy of the text; with it, `quizgen check --article FILE` verifies citations\n"
     )
     return f"""\
 {_schema_line("seed")}# Facts of one text, each in your own words. `quizgen check` names every fault.
-id: {scalar(plan.id)} # permanent
+id: {scalar(new_set.id)} # permanent
 source:
   title: {scalar(source)}
 {sha256}
@@ -65,17 +65,17 @@ facts:
 """
 
 
-def _set(plan: Plan) -> str:
-    language = f"language: {plan.language}\n" if plan.language else ""
+def _set(new_set: NewSet) -> str:
+    language = f"language: {new_set.language}\n" if new_set.language else ""
     head = f"""\
 {_schema_line("set")}# `quizgen check` names every fault, `quizgen preview` shows the set, `quizgen add` adds to it.
-id: {scalar(plan.id)} # permanent: reviews and Anki history hang on it
-title: {scalar(plan.title)}
+id: {scalar(new_set.id)} # permanent: reviews and Anki history hang on it
+title: {scalar(new_set.title)}
 {language}# description: what the set is about
 # tags: [geography]
 """
-    if plan.source is not None:
-        facts = f"facts: ../seeds/{plan.id}.yaml # each fact becomes questions of several kinds\n"
+    if new_set.source is not None:
+        facts = f"facts: ../seeds/{new_set.id}.yaml # each fact becomes questions of several kinds\n"
         return f"""\
 {head}{facts}
 questions: # written by hand, besides those that come from the facts

@@ -69,13 +69,13 @@ class Article:
 
     def _occurrences(self, words: str, start: int = 0, end: int | None = None) -> Iterator[int]:
         """Yield the offsets from ``start`` to ``end`` in the joined text where ``words`` occur as whole words."""
-        wanted = _comparable(words)
-        last = len(self._joined) if end is None else end + len(wanted) - 1
-        found = self._joined.find(wanted, start, last) if wanted else -1
+        needle = _comparable(words)
+        last = len(self._joined) if end is None else end + len(needle) - 1
+        found = self._joined.find(needle, start, last) if needle else -1
         while found >= 0:
-            if occurs_in(wanted, self._joined[max(0, found - 1) : found + len(wanted) + 1]):
+            if occurs_in(needle, self._joined[max(0, found - 1) : found + len(needle) + 1]):
                 yield found
-            found = self._joined.find(wanted, found + 1, last)
+            found = self._joined.find(needle, found + 1, last)
 
     def nearest(self, words: str) -> Passage | None:
         """Return the passage most similar to ``words``, in whole words; None if nothing is similar enough."""
@@ -83,11 +83,11 @@ class Article:
 
         best: Passage | None = None
         similarity: float = _LEAST_SIMILARITY
-        wanted = " ".join(words.translate(_SHAPES).split())
+        needle = " ".join(words.translate(_SHAPES).split())
         for number, (paragraph, text) in enumerate(zip(self.paragraphs, self._shaped, strict=True), 1):
-            if len(text) <= len(wanted):
-                score, start, end = fuzz.ratio(wanted, text), 0, len(text)
-            elif (found := fuzz.partial_ratio_alignment(wanted, text, score_cutoff=similarity)) is not None:
+            if len(text) <= len(needle):
+                score, start, end = fuzz.ratio(needle, text), 0, len(text)
+            elif (found := fuzz.partial_ratio_alignment(needle, text, score_cutoff=similarity)) is not None:
                 score, start, end = found.score, *_word_bounds(text, found.dest_start, found.dest_end)
             else:
                 continue

@@ -10,7 +10,7 @@ from quizgen.facts.consistency import seed_problems
 from quizgen.questions.base import Citation, LintSuppressions, Model, Priority, Reference
 from quizgen.questions.codes import Code
 from quizgen.questions.fields import Id, Line, Sha256, Text
-from quizgen.questions.marks import Mark, find_marks, mark_refusals, unmarked
+from quizgen.questions.marks import Mark, find_marks, mark_problems, unmarked
 from quizgen.questions.problem import Problem
 from quizgen.questions.sets import duplicate_ids, unknown_topics
 from quizgen.questions.typed import tolerance_problems
@@ -205,7 +205,7 @@ class Fact(Model):
         return next((ask for ask in self.ask if ask.answer == mark.name), None)
 
     def problems(self) -> Iterator[Problem]:
-        for problem in mark_refusals(self.statement):
+        for problem in mark_problems(self.statement):
             yield Problem(problem.code, problem.message, problem.help, ("statement",))
         names = sorted({mark.name for mark in self.marks})
         if self.true_false and self.true_false.mark not in names:

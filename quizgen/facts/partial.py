@@ -1,6 +1,6 @@
 """The readable parts of a seed with errors, so that its facts can still be checked against the article.
 
-Only texts and paragraph numbers are kept, each at its place; what has the wrong type is empty.
+Only texts and paragraph numbers are kept, in their original positions; values of the wrong type are empty.
 """
 
 from collections.abc import Mapping, Sequence
@@ -100,12 +100,12 @@ AnyEntity = Entity | PartialEntity
 
 
 def facts_of(seed: AnySeed) -> Sequence[AnyFact]:
-    """Return the facts of ``seed``, whole or partial."""
+    """Return the facts of ``seed``, complete or partial."""
     return seed.facts
 
 
 def asks_of(fact: AnyFact) -> Sequence[Ask | PartialAsk]:
-    """Return the asks of ``fact``, whole or partial."""
+    """Return the asks of ``fact``, complete or partial."""
     return fact.ask
 
 

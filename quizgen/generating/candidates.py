@@ -8,7 +8,7 @@ from quizgen.facts.article import Article
 from quizgen.generating.entities import FoundEntity, find_entities
 from quizgen.questions.base import PHRASE_WORDS
 from quizgen.questions.fields import FORBIDDEN
-from quizgen.questions.marks import mark_refusals
+from quizgen.questions.marks import mark_problems
 from quizgen.text.folding import fold
 from quizgen.text.mentions import Mention, find_mentions, known_names
 from quizgen.text.sentences import body_paragraphs, is_english, sentences
@@ -149,7 +149,7 @@ def _marked(sentence: str, chosen: Sequence[Mention]) -> str | None:
             statement += f"{sentence[end:start]}{{{{c{number}::{sentence[start:stop]}}}}}"
             end = stop
         statement += sentence[end:]
-        problems = list(mark_refusals(statement))
+        problems = list(mark_problems(statement))
         if not problems and ":::" not in statement:
             return statement
         # An answer that also occurs outside its mark is given away, so mark only the others.

@@ -1,4 +1,4 @@
-"""Which question sets are at hand: the user's own in ``./decks``, those that come with quizgen, and paths given."""
+"""Find question sets: the user's own in ``./decks``, the bundled ones, and paths."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,53 +10,53 @@ DECKS = "decks"
 
 
 @dataclass(frozen=True, slots=True)
-class SetAtHand:
-    """A question set's file; ``bundled`` when it belongs to quizgen and not to the user."""
+class SetLocation:
+    """The file of a question set; ``bundled`` if it is part of quizgen."""
 
     path: Path
     bundled: bool
 
     @property
     def name(self) -> str:
-        """What users call the set: its file's name without the ending."""
+        """The name users type: the file name without its extension."""
         return self.path.stem
 
 
 def bundled_folder() -> Path:
-    """The folder of the sets that come with quizgen: in the installed package, or in a checkout beside it."""
+    """Return the folder of the bundled sets, in the installed package or in a checkout."""
     package = Path(__file__).parents[1]
     installed = package / "bundled" / DECKS
     return installed if installed.is_dir() else package.parent / DECKS
 
 
-def sets_at_hand(folder: Path) -> Iterator[SetAtHand]:
-    """The sets in ``folder/decks``, then the bundled ones that have no namesake there."""
+def available_sets(folder: Path) -> Iterator[SetLocation]:
+    """Yield the sets in ``folder/decks``, then the bundled sets with other names."""
     bundled = bundled_folder()
     own = folder / DECKS
     names: set[str] = set()
-    # In quizgen's own checkout the two folders are one, and its sets are the user's to export and to change.
-    for place in dict.fromkeys((own.resolve(), bundled.resolve())):
-        for path in yaml_files(place):
+    # In a checkout of quizgen both folders are the same, and its sets can be changed and exported.
+    for decks in dict.fromkeys((own.resolve(), bundled.resolve())):
+        for path in yaml_files(decks):
             if path.stem not in names:
                 names.add(path.stem)
-                yield SetAtHand(_short(path, folder), bundled=place != own.resolve())
+                yield SetLocation(_short(path, folder), bundled=decks != own.resolve())
 
 
-def find_set(wanted: str, folder: Path) -> SetAtHand | None:
-    """The set that ``wanted`` means: a name from ``sets_at_hand``, else a path. None when it is neither."""
-    for at_hand in sets_at_hand(folder):
-        if wanted == at_hand.name:
-            return at_hand
+def find_set(wanted: str, folder: Path) -> SetLocation | None:
+    """Return the set with the name or path ``wanted``; None if there is no such name and it is not a path."""
+    for location in available_sets(folder):
+        if wanted == location.name:
+            return location
     path = Path(wanted)
     looks_like_path = path.suffix.lower() in YAML_ENDINGS or len(path.parts) > 1 or path.exists()
     bundled = path.resolve().is_relative_to(bundled_folder().resolve()) and not path.resolve().is_relative_to(
         folder.resolve()
     )
-    return SetAtHand(path, bundled) if looks_like_path else None
+    return SetLocation(path, bundled) if looks_like_path else None
 
 
 def yaml_files(folder: Path) -> list[Path]:
-    """The YAML files right in ``folder``, in the order of their names; none when there is no such folder."""
+    """Return the YAML files directly in ``folder``, sorted by name; none if the folder does not exist."""
     if not folder.is_dir():
         return []
     return sorted(path for path in folder.iterdir() if path.suffix.lower() in YAML_ENDINGS and path.is_file())

@@ -1,4 +1,4 @@
-"""What authors write in ``decks/``: the form of a question set's file."""
+"""The model of a question set file, as authors write it in ``decks/``."""
 
 import os
 from collections.abc import Iterator
@@ -19,10 +19,10 @@ TEXT_ENDINGS = (".md", ".txt", ".markdown", ".text")
 
 
 class SetFile(Model):
-    """A question set as written: a heading, and questions derived from facts, written by hand, or both."""
+    """A question set file: set fields, and questions from facts, written by hand, or both."""
 
     id: Id
-    """Permanent name of the set: reviews and Anki history hang on it."""
+    """Permanent id of the set: reviews and Anki history depend on it."""
     title: Line
     """Name of the set as learners see it, and of its Anki deck."""
     description: Text | None = None
@@ -36,7 +36,7 @@ class SetFile(Model):
     facts: Line | None = None
     """Path of a seed, relative to this file: `../seeds/name.yaml`."""
     topics: dict[Id, Line] = Field(default_factory=dict)
-    """Topic id: name of the topic; added to those of the facts."""
+    """Topic id: name of the topic; added to the topics of the facts."""
     tags: tuple[Tag, ...] = ()
     """Anki tags of every question in the set."""
     kinds: tuple[SeedKind, ...] = SEED_KINDS
@@ -59,18 +59,16 @@ class SetFile(Model):
             topics = ((("questions", i), question.topic) for i, question in enumerate(self.questions))
             yield from unknown_topics(self.topics, topics)
             if self.omit:
-                yield Problem(
-                    Code.NO_FACTS, "`omit` names questions from facts, but the set has no facts", "remove it", ("omit",)
-                )
+                yield Problem(Code.NO_FACTS, "`omit` needs `facts`, and the set has none", "remove `omit`", ("omit",))
 
 
 def facts_path(set_path: Path, written: str) -> Path | None:
-    """Where the facts named in a set are; None when the path or a link leads out of the folder above the set's own."""
+    """Return the path of the seed that a set names; None if it is outside the parent of the set's folder."""
     return _named_file(set_path, written, YAML_ENDINGS)
 
 
 def text_path(seed_path: Path, written: str) -> Path | None:
-    """Where the text named in a seed is; None when the path or a link leads out of the folder above the seed's own."""
+    """Return the path of the text that a seed names; None if it is outside the parent of the seed's folder."""
     return _named_file(seed_path, written, TEXT_ENDINGS)
 
 
@@ -78,7 +76,7 @@ def _named_file(named_in: Path, written: str, endings: tuple[str, ...]) -> Path 
     if not _is_safe(written, endings):
         return None
     home = named_in.resolve().parent.parent
-    target = Path(os.path.normpath(named_in.parent / written))  # so that faults name it without the ..
+    target = Path(os.path.normpath(named_in.parent / written))  # diagnostics show the path without ..
     return target if target.resolve().is_relative_to(home) else None
 
 

@@ -1,7 +1,7 @@
-"""The JSON Schema of seeds and question sets (draft 2020-12), by which editors complete, explain and check.
+"""The JSON Schema of seeds and question sets (draft 2020-12), which editors use to complete, explain and check keys.
 
-It is made from the models. Only two things are added: what the models check in words (how many steps, how many pairs)
-where JSON Schema can say it, and an example for every key. https://json-schema.org/draft/2020-12
+The schema is generated from the models. Two things are added: limits that the models check in code (numbers of steps
+and pairs) and an example for every key. https://json-schema.org/draft/2020-12
 """
 
 from typing import Any, Literal
@@ -29,19 +29,19 @@ SCHEMAS: dict[SchemaName, type[Model]] = {"set": SetFile, "seed": Seed}
 
 _TITLES = {"SetFile": "quizgen question set", "Seed": "quizgen seed: curated facts"}
 
-# What an editor says of a text that does not fit: the patterns themselves help nobody. The key is VS Code's own
-# (https://github.com/microsoft/vscode-json-languageservice); other readers of a schema pass it over.
+# Messages that editors show instead of the pattern. The key is specific to VS Code
+# (https://github.com/microsoft/vscode-json-languageservice); other tools ignore it.
 _PATTERN_WORDS = {
-    ID_PATTERN: "An id has small letters, digits and single hyphens, with dots between parts: longest-river.",
+    ID_PATTERN: "Use lowercase letters, digits and single hyphens, with dots between parts: longest-river.",
     TAG_PATTERN: 'A tag has no spaces, no * % \\ or "; use - between words and :: between levels.',
-    LANGUAGE_PATTERN: "A language is given by its code: en, fr, pt-BR, ar.",
+    LANGUAGE_PATTERN: "Use a language code: en, fr, pt-BR, ar.",
     SHA256_PATTERN: "A SHA-256 has 64 digits 0-9 and a-f.",
     LINE_PATTERN: "Keep it on one line, without tabs and control characters.",
-    TEXT_PATTERN: "Here stands a character that changes how text is shown; delete it.",
+    TEXT_PATTERN: "This text contains a character that changes how text is shown; delete it.",
 }
-# In text on one line, space at the ends is taken off before it is looked at.
+# Spaces at the ends of a line are stripped before validation.
 _FREE_ENDS = {LINE_PATTERN: rf"^\s*{LINE_PATTERN[1:-1]}\s*$"}
-# pydantic names a limit in its own words where it stands behind a validator.
+# Behind a validator, pydantic uses its own names for limits.
 _LIMIT_NAMES = {"ge": "minimum", "le": "maximum"}
 
 _LIMITS: dict[str, JsonSchemaValue] = {
@@ -61,7 +61,7 @@ _RULES: dict[str, JsonSchemaValue] = {
 
 
 def schema(name: SchemaName) -> dict[str, Any]:
-    """The schema of question sets or of seeds, as JSON-ready data."""
+    """Return the schema of question sets or of seeds as JSON-ready data."""
     made = SCHEMAS[name].model_json_schema(schema_generator=_Generator, ref_template=DEFAULT_REF_TEMPLATE)
     definitions = made.pop("$defs")
     models = {SCHEMAS[name].__name__: made, **definitions}
@@ -73,25 +73,25 @@ def schema(name: SchemaName) -> dict[str, Any]:
 
 
 class _Generator(GenerateJsonSchema):
-    """pydantic's generator, for files that people write and not for JSON."""
+    """pydantic's generator, adapted to hand-written YAML."""
 
     def str_schema(self, schema: core_schema.StringSchema) -> JsonSchemaValue:
-        """Numbers are welcome where text is meant."""
+        """Accept numbers as text."""
         made = super().str_schema(schema)
         pattern = str(made.get("pattern", ""))
         if pattern in _PATTERN_WORDS:
             made["patternErrorMessage"] = _PATTERN_WORDS[pattern]
-            # A quote needs no backslash, and where patterns are read strictly it may have none.
+            # A quote needs no backslash, and strict pattern readers reject one.
             made["pattern"] = _FREE_ENDS.get(pattern, pattern).replace('\\"', '"')
         numbers = pattern not in {ID_PATTERN, TAG_PATTERN, LANGUAGE_PATTERN, SHA256_PATTERN}
         return {**made, "type": ["string", "number"] if numbers else ["string", "integer"]}
 
     def decimal_schema(self, schema: core_schema.DecimalSchema) -> JsonSchemaValue:
-        """A number, written as such or as text."""
+        """Accept a number written as a number or as text."""
         return {"type": ["number", "string"], "pattern": r"\d", "patternErrorMessage": "Write a number."}
 
     def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
-        """A key that may be left out may also stand there with nothing after it."""
+        """Accept an optional key without a value."""
         inner = self.generate_inner(schema["schema"])
         if "type" not in inner:
             return {"anyOf": [inner, {"type": "null"}]}
@@ -99,14 +99,14 @@ class _Generator(GenerateJsonSchema):
         return {**inner, "type": [*types, "null"]}
 
     def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
-        """Defaults that say nothing are left out, or editors would offer to write them."""
+        """Leave out empty defaults, which editors would otherwise suggest."""
         made = super().default_schema(schema)
         if made.get("default") in (None, [], {}):
             made.pop("default", None)
         return made
 
     def dict_schema(self, schema: core_schema.DictSchema) -> JsonSchemaValue:
-        """A mapping: what its keys look like, and what its values are."""
+        """Describe the keys and values of a mapping."""
         made: JsonSchemaValue = {"type": "object"}
         if "keys_schema" in schema:
             made["propertyNames"] = {**self.generate_inner(schema["keys_schema"]), "type": "string"}
@@ -116,7 +116,7 @@ class _Generator(GenerateJsonSchema):
         return made
 
     def tagged_union_schema(self, schema: core_schema.TaggedUnionSchema) -> JsonSchemaValue:
-        """One of several models: `kind` says which, and only that one's faults are told."""
+        """Select the model by `kind`, so that only the errors of that model are reported."""
         tag = str(schema["discriminator"])
         choices = {str(name): self.generate_inner(choice) for name, choice in schema["choices"].items()}
         return {
@@ -131,7 +131,7 @@ class _Generator(GenerateJsonSchema):
 
 
 def _complete(model: str, body: JsonSchemaValue) -> None:
-    """Add to a model's schema its rules, and to each of its keys an example and its limits."""
+    """Add rules to the schema of a model, and an example and limits to each of its keys."""
     properties: dict[str, JsonSchemaValue] = body["properties"]
     if "kind" in properties:
         properties["kind"]["description"] = body["description"]
@@ -149,12 +149,12 @@ def _complete(model: str, body: JsonSchemaValue) -> None:
 
 
 def _one_or_list(field: JsonSchemaValue) -> JsonSchemaValue:
-    """What may be written without a list where there is one of it."""
+    """Return the schema of a list that also accepts a single item."""
     return {**field["items"], **field, "type": [*field["items"]["type"], "array"]}
 
 
 def _as_mapping(pairs: JsonSchemaValue) -> JsonSchemaValue:
-    """The pairs that the model keeps as a list, in the form in which authors write them."""
+    """Return the schema of pairs as a mapping, which is how authors write them."""
     left, right = pairs.pop("items")["prefixItems"]
     return {**pairs, "type": "object", "propertyNames": {**left, "type": "string"}, "additionalProperties": right}
 

@@ -1,4 +1,4 @@
-"""Questions whose parts are put in place: order and match."""
+"""Order and match questions."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal
@@ -16,28 +16,30 @@ MIN_PAIRS, MAX_PAIRS = 2, 10
 
 
 class OrderQuestion(BaseQuestion):
-    """Steps to be put in order."""
+    """A question that asks to put steps in order."""
 
     kind: Literal["order"] = "order"
     stem: Text
     """What to order, and by what."""
     steps: tuple[Line, ...]
-    """The steps in the right order."""
+    """The steps in the correct order."""
 
     def problems(self) -> Iterator[Problem]:
         if not MIN_STEPS <= len(self.steps) <= MAX_STEPS:
             yield Problem(
                 Code.STEP_COUNT,
-                f"there {'is' if len(self.steps) == 1 else 'are'} {len(self.steps)} to put in order",
-                f"give between {MIN_STEPS} and {MAX_STEPS} steps",
+                f"an order question needs {MIN_STEPS} to {MAX_STEPS} steps; this one has {len(self.steps)}",
+                "add or remove steps",
                 ("steps",),
             )
         for index, first in repeats(self.steps):
-            yield Problem(Code.EQUAL_STEPS, f"two steps read the same: {first!r}", "tell them apart", ("steps", index))
+            yield Problem(
+                Code.EQUAL_STEPS, f"two steps are the same: {first!r}", "reword or remove one of them", ("steps", index)
+            )
 
 
 class MatchQuestion(BaseQuestion):
-    """Left sides to be matched with right sides."""
+    """A question that asks to match left sides with right sides."""
 
     kind: Literal["match"] = "match"
     stem: Text
@@ -54,22 +56,22 @@ class MatchQuestion(BaseQuestion):
         if not MIN_PAIRS <= len(self.pairs) <= MAX_PAIRS:
             yield Problem(
                 Code.PAIR_COUNT,
-                f"there {'is 1 pair' if len(self.pairs) == 1 else f'are {len(self.pairs)} pairs'} to match",
-                f"give between {MIN_PAIRS} and {MAX_PAIRS} pairs",
+                f"a match question needs {MIN_PAIRS} to {MAX_PAIRS} pairs; this one has {len(self.pairs)}",
+                "add or remove pairs",
                 ("pairs",),
             )
         for side, name in enumerate(("left", "right")):
             for index, first in repeats(tuple(pair[side] for pair in self.pairs)):
                 yield Problem(
                     Code.EQUAL_SIDES,
-                    f"two {name} sides read the same: {first!r}",
-                    "each side may have only one partner: tell them apart or leave one out",
+                    f"two {name} sides are the same: {first!r}",
+                    "each side can have only one partner; reword or remove one of them",
                     ("pairs", index),
                 )
 
 
 def repeats(texts: tuple[str, ...]) -> Iterator[tuple[int, str]]:
-    """Yield the index of each text that reads like an earlier one, with that earlier one."""
+    """Yield the index of each text that equals an earlier one (ignoring case and accents), and that earlier text."""
     seen: dict[str, str] = {}
     for index, text in enumerate(texts):
         folded = fold(text)

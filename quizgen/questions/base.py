@@ -1,4 +1,4 @@
-"""What every question has, and the strictness that all our models share."""
+"""The base classes of all models and all questions."""
 
 import re
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ from quizgen.questions.fields import Id, Line, Tag, Text
 from quizgen.questions.problem import InvalidError, Problem, raise_problems
 
 PHRASE_WORDS = 6
-"""So many words of an article may stand in a project that does not own it."""
+"""The most words of an article that a citation may quote in a project that does not own the article."""
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 
@@ -20,7 +20,7 @@ IMAGE_ENDINGS = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg")
 
 
 class Model(BaseModel):
-    """Frozen, no unknown keys, numbers welcome where text is meant; ``problems`` says what cannot stand."""
+    """A frozen model without unknown keys that accepts numbers as text and raises the ``problems`` it finds."""
 
     model_config = ConfigDict(
         frozen=True,
@@ -43,7 +43,7 @@ class Model(BaseModel):
         __init__.__pydantic_base_init__ = True
 
     def problems(self) -> Iterator[Problem]:
-        """Yield everything that the types cannot say but that must not stand."""
+        """Yield the problems that the field types cannot detect."""
         yield from ()
 
     @model_validator(mode="after")
@@ -53,21 +53,21 @@ class Model(BaseModel):
 
 
 class Citation(Model):
-    """Where a fact stands in its source."""
+    """The place in the source that supports a fact."""
 
     paragraph: int = Field(ge=1, le=100_000)
     """Number of the paragraph, counted from 1 (the title); `quizgen coverage` shows them."""
     phrases: tuple[Line, ...] = Field(default=(), max_length=20)
-    """Short phrases that stand there word for word, of up to six words each."""
+    """Short phrases that appear there word for word, of up to six words each."""
 
     def problems(self) -> Iterator[Problem]:
         for index, phrase in enumerate(self.phrases):
-            # The parts of two-decade-long are words of their own, as they are to whoever compares texts.
+            # Count each part of two-decade-long as a word, as text comparison does.
             if (words := len(_WORD.findall(phrase))) > PHRASE_WORDS:
                 yield Problem(
                     Code.LONG_PHRASE,
-                    f"the phrase has {words} words",
-                    f"quote at most {PHRASE_WORDS} words of a text that is somebody else's",
+                    f"the phrase has {words} words; at most {PHRASE_WORDS} may be quoted",
+                    "shorten it, because the text belongs to someone else",
                     ("phrases", index),
                 )
 
@@ -78,7 +78,7 @@ class Image(Model):
     file: Line
     """Path of the picture, relative to the question set's file."""
     alt: Text
-    """What the picture shows, for those who cannot see it."""
+    """A description of the picture for people who cannot see it."""
 
     after_answer: bool = False
     """Whether the picture is shown with the feedback instead of with the question, because it contains the answer."""
@@ -88,14 +88,14 @@ class Image(Model):
         if path.is_absolute() or ".." in path.parts or "\\" in self.file or ":" in self.file:
             yield Problem(
                 Code.BAD_PATH,
-                f"the picture's path {self.file!r} leaves the set's folder",
-                "put the picture beside the set, or below it, and name it with a relative path",
+                f"the picture {self.file!r} is outside the set's folder",
+                "move the picture next to the set file or into a subfolder, and use a relative path",
                 ("file",),
             )
         elif path.suffix.lower() not in IMAGE_ENDINGS:
             yield Problem(
                 Code.BAD_PATH,
-                f"{self.file!r} is no picture that cards can show",
+                f"{self.file!r} is not a picture format that cards can show",
                 f"use one of {', '.join(IMAGE_ENDINGS)}",
                 ("file",),
             )
@@ -105,10 +105,10 @@ _RULE_CODE = re.compile(r"Q\d{3}", re.ASCII)
 
 
 class LintSuppressions(Model):
-    """What the linter is to leave alone, where the author has a reason."""
+    """Lint rules that the author has turned off."""
 
     ignore: tuple[Line, ...] = ()
-    """Codes of the rules to leave out here: `[Q107]`; `quizgen check --explain Q107` says what a rule is for."""
+    """Codes of the rules to turn off here: `[Q107]`; `quizgen check --explain Q107` explains a rule."""
 
     @field_validator("ignore", mode="before")
     @classmethod
@@ -120,8 +120,8 @@ class LintSuppressions(Model):
             if not _RULE_CODE.fullmatch(code):
                 yield Problem(
                     Code.UNKNOWN_VALUE,
-                    f"{code!r} is no code of a rule",
-                    "write Q and three digits, as in Q107; docs/lint.md lists the rules",
+                    f"{code!r} is not a rule code",
+                    "use Q and three digits, as in Q107; docs/lint.md lists the rules",
                     ("ignore", index),
                 )
 
@@ -154,15 +154,15 @@ class BaseQuestion(Model):
     """What all kinds of question have in common."""
 
     id: Id
-    """Permanent name of the question: reviews and Anki history hang on it. Never change it or use it again."""
+    """Permanent id of the question: reviews and Anki history depend on it. Never change or reuse it."""
     topic: Id | None = None
-    """Id of the topic under which scores are kept."""
+    """Id of the topic under which scores are reported."""
     tags: tuple[Tag, ...] = ()
-    """Anki tags of this question, besides the set's own."""
+    """Anki tags of this question, in addition to the set's own."""
     explanation: Text | None = None
-    """Feedback after the answer: why it is right."""
+    """Feedback shown after the answer: why it is correct."""
     hint: Text | None = None
-    """A help that the learner may ask for."""
+    """A hint that the learner can ask for."""
     image: Image | None = None
     """A picture to show with the stem."""
     priority: Priority = "core"
@@ -174,13 +174,13 @@ class BaseQuestion(Model):
     facts: tuple[Id, ...] = ()
     """Ids of all facts that the question contrasts or combines."""
     citation: Citation | None = None
-    """Where the answer stands in the source."""
+    """The place in the source that supports the answer."""
     attribution: Line | None = None
-    """Who says so, where the answer is somebody's claim."""
+    """Who makes the claim, if the answer is a claim."""
     guid: Line | None = None
-    """Anki's own id of a note that was imported: with it, learners who have that note keep their history."""
+    """Anki's own id of an imported note; learners who have that note keep their history."""
     lint: LintSuppressions | None = Field(default=None, exclude=True, repr=False)
-    """What `quizgen check` is to leave alone in this question: `{ignore: [Q107]}`."""
+    """Warnings of `quizgen check` to ignore in this question: `{ignore: [Q107]}`."""
 
     retired: bool = False
     """Whether the question is kept in the file but left out of quizzes and decks."""

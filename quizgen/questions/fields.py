@@ -1,12 +1,12 @@
-"""The kinds of text that files may hold, as pydantic types. Their rules run in pydantic's core, at little cost."""
+"""Text fields as pydantic types. Their patterns are checked in pydantic's core, which is fast."""
 
 from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-# Characters that no honest question needs: C0 and C1 controls (tab and line feed aside), line and paragraph separators,
-# the bidirectional embeddings, overrides and isolates that make text read as something else, byte order marks,
-# and noncharacters. The marks LRM, RLM and ALM stay: right-to-left authors need them, and they hide nothing.
+# Characters that no question needs: C0 and C1 controls except tab and line feed, line and paragraph separators,
+# bidirectional embeddings, overrides and isolates, which can disguise text, byte order marks, and noncharacters.
+# LRM, RLM and ALM are allowed: right-to-left authors need them, and they hide nothing.
 FORBIDDEN = r"\x00-\x08\x0B-\x1F\x7F-\x9F\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF\uFFFE\uFFFF"
 
 TEXT_PATTERN = rf"^[^{FORBIDDEN}]*$"

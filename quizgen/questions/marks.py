@@ -15,7 +15,7 @@ MAX_MARK = 99
 BLANK = "____"
 
 _MARK = re.compile(r"\{\{c(?P<number>\d+)::(?P<content>.*?)\}\}", re.DOTALL)
-# What an author meant as a mark: a brace or a colon too few, a space too many, no c.
+# Likely typos of a mark: a missing brace or colon, an extra space, or no c.
 _NEARLY = re.compile(
     r"\{\{?\s*c(?P<a>\d+)\s*::(?P<b>[^{}]*)\}\}?|\{\{\s*c?(?P<c>\d+)\s*::?(?P<d>[^{}]*)\}\}?", re.IGNORECASE
 )
@@ -38,7 +38,7 @@ class Mark:
 
 
 def find_marks(text: str) -> tuple[Mark, ...]:
-    """All marks in ``text``, in reading order; whatever is no well-formed mark is left to ``mark_refusals``."""
+    """Return the marks in ``text``, in reading order; ``mark_problems`` reports malformed ones."""
     return tuple(_mark(found) for found in _MARK.finditer(text, 0, _last_end(text)))
 
 
@@ -48,7 +48,7 @@ def _mark(found: re.Match[str]) -> Mark:
 
 
 def _last_end(text: str) -> int:
-    """Where the last mark that could be one ends. Behind it, each opening would be followed to the end of the text."""
+    """Return the end of the last possible mark, so that unclosed marks do not make matching quadratic."""
     return text.rfind("}}") + 2 if "}}" in text else 0
 
 
@@ -58,7 +58,7 @@ def _with_marks(change: Callable[[re.Match[str]], str], text: str) -> str:
 
 
 def unmarked(text: str, keep: Collection[str] = ()) -> str:
-    """``text`` with every mark replaced by its answer, as a reader would read it; marks named in ``keep`` stay."""
+    """Return ``text`` with every mark replaced by its answer, except the marks named in ``keep``."""
 
     def open_up(found: re.Match[str]) -> str:
         mark = _mark(found)
@@ -68,7 +68,7 @@ def unmarked(text: str, keep: Collection[str] = ()) -> str:
 
 
 def blanked(text: str) -> str:
-    """``text`` with every mark replaced by a blank, the blanks numbered when there are several."""
+    """Return ``text`` with every mark replaced by a blank; several blanks are numbered."""
     count = len(find_marks(text))
     numbers = iter(range(1, count + 1))
 
@@ -82,7 +82,7 @@ def blanked(text: str) -> str:
 
 
 def replaced(text: str, mark: Mark, answer: str) -> str:
-    """``text`` unmarked, with ``answer`` where ``mark`` stood (and where marks of the same number and answer stood)."""
+    """Return ``text`` without marks, with ``answer`` in place of ``mark`` and of its repetitions."""
 
     def put(found: re.Match[str]) -> str:
         here = _mark(found)
@@ -91,35 +91,33 @@ def replaced(text: str, mark: Mark, answer: str) -> str:
     return _with_marks(put, text)
 
 
-def mark_refusals(text: str) -> Iterator[Problem]:
-    """Everything about the marks in ``text`` that Anki would cut, hide or ignore, or that gives an answer away."""
+def mark_problems(text: str) -> Iterator[Problem]:
+    """Yield the problems of the marks in ``text``: what Anki would cut or ignore, and answers given away."""
     marks = find_marks(text)
     rest = _with_marks(lambda _: f" {BLANK} ", text)
     nearly = list(_NEARLY.finditer(rest))
     for found in nearly:
         number, content = found["a"] or found["c"], (found["b"] or found["d"] or "").strip()
         code = Code.BRACES if marks else Code.NO_MARK
-        yield Problem(code, f"{found[0]!r} is no complete mark", f"write {{{{c{number}::{content}}}}}")
+        yield Problem(code, f"{found[0]!r} is not a complete mark", f"write {{{{c{number}::{content}}}}}")
     if not marks and not nearly:
-        yield Problem(
-            Code.NO_MARK, "no answer is marked", "write {{c1::answer}} round the words that the learner must recall"
-        )
+        yield Problem(Code.NO_MARK, "no answer is marked", "mark the words to recall as {{c1::answer}}")
     for mark in marks:
-        yield from _one_mark_refusals(mark)
+        yield from _one_mark_problems(mark)
     rest = _NEARLY.sub("", rest)
     for braces in ("{{", "}}"):
         if braces in rest:
             yield Problem(
                 Code.BRACES,
-                f"{braces} stands outside a mark",
-                f"Anki would take it for a mark: put a space between the braces ({braces[0]} {braces[1]})"
+                f"{braces} appears outside a mark",
+                f"put a space between the braces ({braces[0]} {braces[1]}), because Anki would read them as a mark,"
                 " or complete the mark as {{c1::answer}}",
             )
     for mark in given_away(text):
         yield Problem(
             Code.ANSWER_IN_STEM,
             f"the text gives {mark.answer!r} away outside its mark",
-            f"mark each place where it stands with {mark.name}, or reword the text",
+            f"mark every occurrence with {mark.name}, or reword the text",
         )
 
 
@@ -129,18 +127,18 @@ def given_away(text: str) -> tuple[Mark, ...]:
     return tuple(mark for mark in find_marks(text) if occurs_in(fold(mark.answer), outside))
 
 
-def _one_mark_refusals(mark: Mark) -> Iterator[Problem]:
+def _one_mark_problems(mark: Mark) -> Iterator[Problem]:
     if not 1 <= mark.number <= MAX_MARK:
-        yield Problem(
-            Code.MARK_NUMBER, f"{mark.name} is no mark that Anki shows", f"number marks from c1 to c{MAX_MARK}"
-        )
+        yield Problem(Code.MARK_NUMBER, f"Anki does not show mark {mark.name}", f"number marks from c1 to c{MAX_MARK}")
     if not mark.answer.strip():
-        yield Problem(Code.EMPTY_MARK, f"mark {mark.name} has nothing to recall", f"write {{{{{mark.name}::answer}}}}")
+        yield Problem(Code.EMPTY_MARK, f"mark {mark.name} is empty", f"write {{{{{mark.name}::answer}}}}")
     if "{{" in mark.answer:
-        yield Problem(Code.BRACES, f"mark {mark.name} holds another mark", "close each mark before the next one opens")
+        yield Problem(
+            Code.BRACES, f"mark {mark.name} contains another mark", "close each mark before the next one begins"
+        )
     elif mark.answer.count("{") != mark.answer.count("}"):
         yield Problem(
             Code.BRACES,
             f"}}}} inside mark {mark.name} ends it early",
-            "put a space between the braces of the formula: } }",
+            "put a space between the closing braces of the formula: } }",
         )

@@ -1,4 +1,4 @@
-"""Questions that show their answers: choice, multiple and true_false."""
+"""Choice, multiple and true_false questions, which show the possible answers."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any, Literal
@@ -10,27 +10,28 @@ from quizgen.questions.codes import Code
 from quizgen.questions.fields import Line, Text
 from quizgen.questions.problem import Problem
 from quizgen.text.folding import fold_option
+from quizgen.text.plurals import count
 
 MIN_OPTIONS, MAX_OPTIONS = 2, 10
 
 
 class OptionsQuestion(BaseQuestion):
-    """What choice and multiple share. Authors write ``distractors``, or ``options`` where the order matters."""
+    """Base of choice and multiple questions. Authors write ``distractors``, or ``options`` if the order matters."""
 
     stem: Text
-    """The question itself, complete enough to be answered with the options covered."""
+    """The question, complete enough to be answered without seeing the options."""
     distractors: tuple[Line, ...] = ()
-    """Wrong options, each plausible to somebody who has not learnt the answer."""
+    """Wrong options, each plausible to someone who does not know the answer."""
     options: tuple[Line, ...] = ()
-    """All options in the order to show them, the right ones among them; instead of `distractors`."""
+    """All options in display order, including the correct ones; used instead of `distractors`."""
     shuffle: bool = True
-    """Whether the options are shown in a new order each time; `false` needs `options`."""
+    """Whether the options are shuffled each time; `false` requires `options`."""
     pin_last: bool = False
-    """Whether the last of `options` (or of `distractors`) stays last when the rest is shuffled."""
+    """Whether the last of `options` (or `distractors`) stays last when the others are shuffled."""
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """The right options."""
+        """The correct options."""
         raise NotImplementedError
 
     @property
@@ -55,22 +56,22 @@ class OptionsQuestion(BaseQuestion):
         if not MIN_OPTIONS <= len(shown) <= MAX_OPTIONS:
             yield Problem(
                 Code.OPTION_COUNT,
-                f"the question has {len(shown)} option{'s' if len(shown) != 1 else ''}",
-                f"give between {MIN_OPTIONS} and {MAX_OPTIONS}, the right one included; three or four serve best",
+                f"the question has {count(len(shown), 'option')}",
+                f"use {MIN_OPTIONS} to {MAX_OPTIONS}, including the correct one; three or four work best",
                 ("options",) if self.options else ("distractors",),
             )
         if self.options and sorted(self.options) != sorted((*self.keys, *self.distractors)):
             yield Problem(
                 Code.OPTION_ORDER,
-                "the options are not the right answer and the distractors",
-                "list each right answer among the options exactly as it is written, and leave out `distractors`",
+                "`options` does not match the correct answers and the distractors",
+                "include each correct answer in `options`, spelled the same way, and remove `distractors`",
                 ("options",),
             )
         if not self.shuffle and not self.options:
             yield Problem(
                 Code.OPTION_ORDER,
-                "shuffle is off but no order is given",
-                "write all options, the right one among them, under `options` in the order to show",
+                "`shuffle` is false, but `options` is missing",
+                "list all options, including the correct one, under `options` in display order",
                 ("shuffle",),
             )
         yield from self._equal_options()
@@ -81,8 +82,8 @@ class OptionsQuestion(BaseQuestion):
             if (other := keys.setdefault(fold_option(key), key)) is not key:
                 yield Problem(
                     Code.EQUAL_OPTIONS,
-                    f"two right answers read the same: {other!r}",
-                    "leave one of them out",
+                    f"two correct answers are the same: {other!r}",
+                    "remove one of them",
                     ("answers",),
                 )
         seen: dict[str, str] = {}
@@ -92,23 +93,23 @@ class OptionsQuestion(BaseQuestion):
             if folded in keys:
                 yield Problem(
                     Code.KEY_IS_DISTRACTOR,
-                    f"the right answer {keys[folded]!r} stands among the wrong ones",
-                    f"take it out, or put something wrong in its place{_or_as_code(keys[folded], distractor)}",
+                    f"the correct answer {keys[folded]!r} is also listed as a distractor",
+                    f"remove it or replace it{_or_as_code(keys[folded], distractor)}",
                     at,
                 )
             elif folded in seen:
                 yield Problem(
                     Code.EQUAL_OPTIONS,
-                    f"two options read the same: {seen[folded]!r}",
-                    f"leave one of them out{_or_as_code(seen[folded], distractor)}",
+                    f"two options are the same: {seen[folded]!r}",
+                    f"remove one of them{_or_as_code(seen[folded], distractor)}",
                     at,
                 )
             seen.setdefault(folded, distractor)
 
 
 def _or_as_code(one: str, other: str) -> str:
-    """A way out for options that are meant to differ in their capitals alone."""
-    return "; where a capital makes the difference, write both as `code`" if _differ_in_capitals(one, other) else ""
+    """Return additional help for options that differ only in case."""
+    return "; if they differ only in case on purpose, write both as `code`" if _differ_in_capitals(one, other) else ""
 
 
 def _differ_in_capitals(one: str, other: str) -> bool:
@@ -120,11 +121,11 @@ def _plain(value: Any) -> str:
 
 
 class ChoiceQuestion(OptionsQuestion):
-    """Several options, exactly one of them right."""
+    """Several options, exactly one of them correct."""
 
     kind: Literal["choice"] = "choice"
     answer: Line
-    """The right option (the key)."""
+    """The correct option (the key)."""
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -136,11 +137,11 @@ class ChoiceQuestion(OptionsQuestion):
 
 
 class MultipleQuestion(OptionsQuestion):
-    """Several options, one or more of them right."""
+    """Several options, one or more of them correct."""
 
     kind: Literal["multiple"] = "multiple"
     answers: tuple[Line, ...] = Field(min_length=1)
-    """All right options (the keys)."""
+    """All correct options (the keys)."""
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -153,11 +154,11 @@ class MultipleQuestion(OptionsQuestion):
 
 
 class TrueFalseQuestion(BaseQuestion):
-    """A statement to be judged."""
+    """A statement to judge as true or false."""
 
     kind: Literal["true_false"] = "true_false"
     stem: Text
-    """The statement, wholly true or wholly false."""
+    """The statement, entirely true or entirely false."""
     answer: bool
     """Whether the statement is true."""
 
@@ -166,5 +167,5 @@ class TrueFalseQuestion(BaseQuestion):
             yield Problem(
                 Code.FALSE_UNEXPLAINED,
                 "a false statement has no explanation",
-                "say in `explanation` what is true instead, so that nobody goes away with the false one",
+                "add an `explanation` that says what is true instead",
             )

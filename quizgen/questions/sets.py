@@ -1,4 +1,4 @@
-"""A set of questions, ready to be asked or exported."""
+"""The union of all question kinds, and the question set."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Annotated, Any
@@ -26,14 +26,14 @@ Question = Annotated[
     | MatchQuestion,
     Field(discriminator="kind"),
 ]
-"""Any question; ``kind`` says which."""
+"""A question of any kind; ``kind`` selects the model."""
 
 
 class QuestionSet(Model):
     """Questions with one permanent id and a title."""
 
     id: Id
-    """Permanent name of the set: reviews and Anki history hang on it."""
+    """Permanent id of the set: reviews and Anki history depend on it."""
     title: Line
     """Name of the set as learners see it, and of its Anki deck."""
     description: Text | None = None
@@ -77,9 +77,9 @@ class QuestionSet(Model):
 def with_grading(
     questions: Iterable[Question], grading: Grading | None, answer_language: str | None
 ) -> tuple[Question, ...]:
-    """Return ``questions`` in which those with a typed answer have the set's grading where they have none of their own.
+    """Return ``questions`` with the set's grading on each typed question that has none of its own.
 
-    Grading looks at one question only, so the set's defaults are copied into its questions when it is loaded.
+    Grading sees only one question, so the set's defaults are copied into its questions when it is loaded.
     """
     if grading is None and answer_language is None:
         return tuple(questions)
@@ -107,36 +107,36 @@ DataPath = tuple[str | int, ...]
 
 
 def duplicate_ids(ids: Iterable[tuple[DataPath, str]], what: str = "question") -> Iterator[Problem]:
-    """Yield a problem for each id that has come before; ``ids`` are (path of the item, its id)."""
+    """Yield a problem for each repeated id; ``ids`` are pairs of an item's path and its id."""
     seen: set[str] = set()
     for at, name in ids:
         if name in seen:
             yield Problem(
                 Code.DUPLICATE_ID,
-                f"the id {name!r} is already used by another {what}",
-                "give this one its own id; do not change the first one's",
+                f"duplicate {what} id {name!r}",
+                f"give this {what} another id; do not change the first one",
                 (*at, "id"),
             )
         seen.add(name)
 
 
 def duplicate_guids(questions: Sequence[BaseQuestion]) -> Iterator[Problem]:
-    """Yield a problem for each Anki guid that an earlier question has: Anki would treat the two as one note."""
+    """Yield a problem for each repeated Anki guid, which would make Anki treat two questions as one note."""
     seen: set[str] = set()
     for index, question in enumerate(questions):
         if question.guid is not None:
             if question.guid in seen:
                 yield Problem(
                     Code.DUPLICATE_ID,
-                    f"the guid {question.guid!r} is already used by another question",
-                    "remove it here; it belongs to one note in Anki",
+                    f"duplicate guid {question.guid!r}",
+                    "remove it here; a guid identifies one note in Anki",
                     ("questions", index, "guid"),
                 )
             seen.add(question.guid)
 
 
 def unknown_topics(topics: Iterable[str], used: Iterable[tuple[DataPath, str | None]]) -> Iterator[Problem]:
-    """Yield a problem for each topic that the set does not list; a set that lists no topics may use any."""
+    """Yield a problem for each topic that is not in ``topics``; if ``topics`` is empty, any topic is allowed."""
     known = set(topics)
     for at, topic in used:
         if known and topic is not None and topic not in known:

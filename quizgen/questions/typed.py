@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, Field
 from quizgen.questions.base import BaseQuestion
 from quizgen.questions.codes import Code
 from quizgen.questions.fields import Language, Line, Text
-from quizgen.questions.marks import Mark, blanked, find_marks, mark_refusals
+from quizgen.questions.marks import Mark, blanked, find_marks, mark_problems
 from quizgen.questions.policy import Grading
 from quizgen.questions.problem import Problem
 from quizgen.text.dates import parse_date
@@ -23,17 +23,17 @@ _TOLERANCE = re.compile(r"(?P<sign>±|\+/-|\+-)?\s*(?P<size>\d+(?:\.\d+)?)\s*(?P
 
 
 def _written_number(value: Any) -> Any:
-    """Take a number with thousands signs, which YAML leaves as text."""
+    """Parse a number with thousands separators, which YAML reads as text."""
     number = parse_number(value) if isinstance(value, str) else None
     return value if number is None else number
 
 
 Number = Annotated[Decimal, BeforeValidator(_written_number), Field(ge=-(10**15), le=10**15)]
-"""A number in digits, of a size that can be written out."""
+"""A number from -10^15 to 10^15."""
 
 
 def _as_mapping(value: Any) -> Any:
-    """Take a list of rejected answers, or a single one, that have no feedback of their own."""
+    """Accept a list of rejected answers, or a single one, without feedback."""
     if isinstance(value, str):
         return {value: None}
     if isinstance(value, list | tuple):
@@ -46,11 +46,11 @@ Rejected = Annotated[
     BeforeValidator(_as_mapping, json_schema_input_type=dict[Line, Text | None] | list[Line]),
     Field(max_length=50),
 ]
-"""Answers that are wrong however near they come, each with its feedback or None."""
+"""Answers that are always wrong, even if they resemble the correct one, each with feedback or None."""
 
 
 class TypedQuestion(BaseQuestion):
-    """What questions with a typed answer have in common: how the answer is graded."""
+    """Base of questions with a typed answer."""
 
     grading: Grading | None = Field(default=None, title="Grading")
     """How strictly to grade: `exact`, `spelling`, `lenient`, or single switches; the set's default if left out."""
@@ -72,21 +72,21 @@ class CardQuestion(BaseQuestion):
 
 
 class ShortQuestion(TypedQuestion):
-    """A question answered by typing a word or a few."""
+    """A question answered by typing one or a few words."""
 
     kind: Literal["short"] = "short"
     stem: Text
     """The question."""
     answer: Line
-    """The best form of the answer, shown as the right one."""
+    """The preferred form of the answer, which is shown to the learner."""
     accept: tuple[Line, ...] = Field(default=(), max_length=50)
-    """Other answers that are right."""
+    """Other correct answers."""
     reject: Rejected = Field(default_factory=dict)
     """Answers that are wrong, each with feedback of its own; a list if there is no feedback."""
     pattern: Line | None = Field(default=None, max_length=200)
-    """A pattern that also accepts a response as a whole: letters, `.`, `[abc]`, `(a|b)`, `?`, `*` and `+`."""
+    """A pattern that accepts a response if it matches all of it: letters, `.`, `[abc]`, `(a|b)`, `?`, `*` and `+`."""
     type: AnswerType = "text"
-    """What the answer is; a `date` is right in any common form."""
+    """Type of the answer; a `date` is accepted in any common format."""
 
     def problems(self) -> Iterator[Problem]:
         if self.pattern is not None and (problem := check_pattern(self.pattern)) is not None:
@@ -101,14 +101,14 @@ class ShortQuestion(TypedQuestion):
                 if parse_date(text) is None:
                     yield Problem(
                         Code.NOT_A_DATE,
-                        f"{text!r} is no date",
+                        f"{text!r} is not a date",
                         "write it as 6 September 2023, September 2023, or 2023",
                         at,
                     )
 
 
 def tolerance_problems(tolerance: str | None) -> Iterator[Problem]:
-    """Yield what is wrong with a ``tolerance`` as authors write it."""
+    """Yield a problem if ``tolerance``, as written by the author, is invalid."""
     if tolerance is not None and _TOLERANCE.fullmatch(tolerance) is None:
         negative = tolerance.startswith(("-", "−"))
         yield Problem(
@@ -128,19 +128,19 @@ class NumberQuestion(TypedQuestion):
     answer: Number
     """The exact number."""
     tolerance: Line | None = None
-    """How far off still counts as right: `5`, `±5` or `10%`."""
+    """The largest accepted difference: `5`, `±5` or `10%`."""
     range: tuple[Number, Number] | None = None
-    """Lowest and highest number that count as right, instead of `tolerance`."""
+    """Lowest and highest accepted number, used instead of `tolerance`."""
     unit: Line | None = None
-    """What is counted or measured; may be typed or left out."""
+    """Unit of the number; learners may type it or leave it out."""
     accept: tuple[Line, ...] = Field(default=(), max_length=50)
-    """Other answers that are right, such as an older figure: `8848 m`."""
+    """Other correct answers, such as an older figure: `8848 m`."""
     reject: Rejected = Field(default_factory=dict)
     """Answers that are wrong, each with feedback of its own; a list if there is no feedback."""
 
     @property
     def bounds(self) -> tuple[Decimal, Decimal]:
-        """Lowest and highest number that count as right."""
+        """Lowest and highest accepted number."""
         if self.range is not None:
             return self.range
         found = _TOLERANCE.fullmatch(self.tolerance) if self.tolerance else None
@@ -164,15 +164,18 @@ class NumberQuestion(TypedQuestion):
             low, high = self.range
             if low > high:
                 yield Problem(
-                    Code.RANGE, f"nothing lies between {low} and {high}", "write the lower number first", ("range",)
+                    Code.RANGE, f"the range {low} to {high} is empty", "put the lower number first", ("range",)
                 )
             elif not low <= self.answer <= high:
                 yield Problem(
-                    Code.RANGE, f"the answer {self.answer} lies outside {low} to {high}", "widen the range", ("range",)
+                    Code.RANGE,
+                    f"the answer {self.answer} is outside the range {low} to {high}",
+                    "widen the range",
+                    ("range",),
                 )
             if self.tolerance is not None:
                 yield Problem(
-                    Code.RANGE, "both a range and a tolerance are given", "keep the one that you mean", ("tolerance",)
+                    Code.RANGE, "`range` and `tolerance` cannot be combined", "remove one of them", ("tolerance",)
                 )
 
 
@@ -181,9 +184,9 @@ class ClozeQuestion(TypedQuestion):
 
     kind: Literal["cloze"] = "cloze"
     text: Text
-    """The statement, its answers marked as `{{c1::answer}}` or `{{c1::answer::hint}}`."""
+    """The statement, with answers marked as `{{c1::answer}}` or `{{c1::answer::hint}}`."""
     accept: dict[str, tuple[Line, ...]] = Field(default_factory=dict)
-    """Other right answers by mark: `c1: [other name]`."""
+    """Other correct answers by mark: `c1: [other name]`."""
     reject: dict[str, Rejected] = Field(default_factory=dict)
     """Wrong answers by mark, each with feedback of its own: `c1: {Rhone: It flows south.}`."""
 
@@ -198,11 +201,11 @@ class ClozeQuestion(TypedQuestion):
         return find_marks(self.text)
 
     def accepted(self, mark: Mark) -> tuple[str, ...]:
-        """Everything that is right for ``mark``, the best form first."""
+        """Return all accepted answers for ``mark``, the preferred one first."""
         return (mark.answer, *self.accept.get(mark.name, ()))
 
     def problems(self) -> Iterator[Problem]:
-        for problem in mark_refusals(self.text):
+        for problem in mark_problems(self.text):
             yield Problem(problem.code, problem.message, problem.help, ("text",))
         names = {mark.name for mark in self.marks}
         for name in self.accept:

@@ -1,30 +1,34 @@
-"""Questions as plain data and plain words, for scripts and for printing."""
+"""Questions as JSON-ready data and as text to print."""
 
-from typing import Any
+from typing import Any, assert_never
 
 from quizgen.questions.arranged import MatchQuestion, OrderQuestion
 from quizgen.questions.marks import unmarked
-from quizgen.questions.options import MultipleQuestion, OptionsQuestion, TrueFalseQuestion
+from quizgen.questions.options import ChoiceQuestion, MultipleQuestion, OptionsQuestion, TrueFalseQuestion
 from quizgen.questions.sets import Question, QuestionSet
 from quizgen.questions.typed import CardQuestion, ClozeQuestion, NumberQuestion, ShortQuestion
 
 
 def set_data(question_set: QuestionSet) -> dict[str, Any]:
-    """A set's heading as JSON-ready data."""
+    """Return the fields of a set, without its questions, as JSON-ready data."""
     return question_set.model_dump(mode="json", exclude={"questions"}, exclude_none=True)
 
 
 def question_data(question: Question) -> dict[str, Any]:
-    """A question as JSON-ready data; each has ``stem``, ``answer`` and ``options`` (empty where none are shown)."""
+    """Return ``question`` as JSON-ready data.
+
+    ``stem``, ``answer``, ``options`` (empty if none are shown) and ``point`` (never empty) are always present.
+    """
     data = question.model_dump(mode="json")
     data["stem"] = question.stem
     data["options"] = list(question.shown) if isinstance(question, OptionsQuestion) else []
     data["answer"] = answer_data(question)
+    data["point"] = list(question.points)
     return data
 
 
 def answer_data(question: Question) -> Any:
-    """The right answer as JSON-ready data: text, number, true or false, a list, or pairs."""
+    """Return the correct answer as JSON-ready data: text, a number, true or false, a list, or pairs."""
     if isinstance(question, MultipleQuestion):
         return list(question.answers)
     if isinstance(question, OrderQuestion):
@@ -39,8 +43,8 @@ def answer_data(question: Question) -> Any:
     return question.answer
 
 
-def right_answer(question: Question) -> str:
-    """The right answer in words."""
+def answer_text(question: Question) -> str:
+    """Return the correct answer as text."""
     match question:
         case TrueFalseQuestion():
             return "True" if question.answer else "False"
@@ -54,7 +58,7 @@ def right_answer(question: Question) -> str:
             return "; ".join(f"{number}. {step}" for number, step in enumerate(question.steps, 1))
         case MatchQuestion():
             return "; ".join(f"{left} = {right}" for left, right in question.pairs)
-        case CardQuestion() | ShortQuestion():
+        case CardQuestion() | ShortQuestion() | ChoiceQuestion():
             return question.answer
-        case _:
-            return question.answer
+        case _ as unreachable:
+            assert_never(unreachable)

@@ -89,7 +89,7 @@ _NUMERIC = re.compile(r"\d{1,4}(?:-\d{1,4}){1,2}", re.ASCII)
 
 
 def date_readings(text: str) -> frozenset[PartialDate]:
-    """Every date that all of ``text`` may mean; none when it is no date.
+    """Return every date that ``text`` as a whole may mean; none if it is not a date.
 
     Reads what ``parse_date`` reads, and weekdays, ordinals in words, 6 Sep 23, 6.9.2023, 9/11 (two readings) and
     20230906. A year of two digits may lie in either of the last two centuries.
@@ -155,7 +155,7 @@ def _years(written: str) -> list[int]:
 
 
 def _possible(readings: list[_Parts]) -> frozenset[PartialDate]:
-    """The readings that the calendar knows."""
+    """Return the readings that are valid dates."""
     return frozenset(
         PartialDate(year, month, day)
         for year, month, day in readings
@@ -179,7 +179,7 @@ _YEARS_OF = re.compile(r"(?P<years>\d{3,4}|['’]?\d0)['’]?s")
 def parse_period(text: str) -> Period | None:
     """Read all of ``text`` as a year with its era, a decade or a century, or return None.
 
-    The 1300s and the 14th century are one; so are 44 BC and 44 BCE. A year without an era is no period.
+    The 1300s and the 14th century are one; so are 44 BC and 44 BCE. A year without an era is not a period.
     """
     plain = " ".join(text.replace("-", " ").split()).strip(" .,")
     plain = re.sub(r"^(?:in |during )?(?:the )?(?:year )?", "", plain, flags=re.IGNORECASE)

@@ -172,7 +172,7 @@ def _in_words(text: str) -> Iterator[Figure]:
         if value is None and spelled[at] == "hundredth":
             taken, value = 1, 100
         # An ordinal ends its number: "the fifth thousand" is 5.
-        stop = next((place for place in range(at, at + taken) if spelled[place] in _ORDINALS), at + taken - 1)
+        stop = next((index for index in range(at, at + taken) if spelled[index] in _ORDINALS), at + taken - 1)
         if value is not None and stop + 1 < at + taken:
             taken, value = number_word_run(plain[at : stop + 1])
         if value is None:

@@ -59,7 +59,7 @@ _CAPITAL = re.compile(r"[A-Z]")
 
 
 def fold_option(text: str) -> str:
-    """``fold`` for options that stand side by side: a raised figure, and a capital in code or maths, are seen there.
+    """Fold an option like ``fold``, but keep what readers see in options: superscripts, and capitals in code or math.
 
     ``10²`` is not ``102``, nor is ``\\d`` in code ``\\D``.
     """

@@ -104,7 +104,7 @@ def _word(words: Sequence[str], at: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number found in text, with what stands before and after it."""
+    """A number found in a text, with the text before and after it."""
 
     before: str
     value: Decimal
@@ -129,8 +129,8 @@ def find_quantity(text: str) -> Quantity | None:
     """Find the first number in ``text``, in digits or in words: ``find_quantity("about 2.5 million men")``.
 
     Digits may have thousands signs (2,000, 2 000, 1.000.000, 2'000), a decimal point or an unmistakable decimal comma,
-    a fraction, a sign, and a scale (2 million, 5k; £50m, where ``m`` beside money is million). Ordinals, and digits
-    inside a word, are no number.
+    a fraction, a sign, and a scale (2 million, 5k; £50m, where ``m`` after money is million). Ordinals, and digits
+    inside a word, are not numbers.
     """
     plain = _FRACTION_SIGNS.sub(lambda found: " " + unicodedata.normalize("NFKD", found[0]), text)
     found = _IN_TEXT.search(plain)

@@ -1,4 +1,4 @@
-"""The commands as a user or a script meets them: run for real, in a folder of their own."""
+"""The commands, run as subprocesses in a temporary folder."""
 
 import hashlib
 import json
@@ -46,7 +46,7 @@ def test_the_short_form_of_help(tmp_path: Path) -> None:
         assert (short.returncode, short.stdout) == (0, long.stdout)
 
 
-def test_help_comes_without_a_terminal_and_names_every_command(tmp_path: Path) -> None:
+def test_help_without_a_terminal_lists_every_command(tmp_path: Path) -> None:
     done = run_quizgen(tmp_path)
     assert done.returncode == 0
     for command in ("quiz", "list", "show", "check", "export"):
@@ -60,13 +60,13 @@ def test_version(tmp_path: Path) -> None:
     assert run_quizgen(tmp_path, "--version").stdout.startswith("quizgen, version ")
 
 
-def test_check_of_a_sound_project(project: Path) -> None:
+def test_check_of_a_valid_project(project: Path) -> None:
     done = run_quizgen(project, "check")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == "No errors in 2 files, 1 fact, 4 questions.\n"
 
 
-def test_check_names_faults_of_several_files(project: Path) -> None:
+def test_check_reports_errors_of_several_files(project: Path) -> None:
     (project / "decks" / "one.yaml").write_text("id: One\ntitle: One\nquestions: []\n")
     (project / "decks" / "two.yaml").write_text("id: [two\n")
     done = run_quizgen(project, "check", "decks", "nowhere.yaml")
@@ -108,7 +108,7 @@ def test_an_article_that_cannot_be_read(project: Path, article: str) -> None:
     assert done.stdout.startswith(f"{article}:1:1: E00")
 
 
-def test_an_empty_folder_is_told(project: Path) -> None:
+def test_an_empty_folder_is_an_error(project: Path) -> None:
     (project / "empty").mkdir()
     done = run_quizgen(project, "check", "empty")
     assert done.returncode == 1
@@ -126,20 +126,20 @@ def test_list_shows_own_and_bundled_sets(project: Path) -> None:
     assert "4 questions, decks/rivers.yaml" in run_quizgen(project, "list").stdout
 
 
-def test_list_refuses_what_is_not_there(project: Path) -> None:
+def test_list_rejects_a_missing_file(project: Path) -> None:
     done = run_quizgen(project, "list", "nowhere.yaml")
     assert (done.returncode, "does not exist" in done.stderr) == (2, True)
 
 
-def test_a_command_misspelt_is_guessed(project: Path) -> None:
+def test_a_misspelled_command_gets_a_suggestion(project: Path) -> None:
     done = run_quizgen(project, "qiuz")
     assert (done.returncode, "Did you mean 'quiz'?" in done.stderr) == (2, True)
     assert "Did you mean" not in run_quizgen(project, "banana").stderr
 
 
-def test_list_marks_a_faulty_set(project: Path) -> None:
+def test_list_marks_a_set_with_errors(project: Path) -> None:
     (project / "decks" / "rivers.yaml").write_text("id: [\n")
-    assert "has faults" in run_quizgen(project, "list").stdout
+    assert "has errors" in run_quizgen(project, "list").stdout
 
 
 def test_show_as_json_has_what_scripts_need(project: Path) -> None:
@@ -154,10 +154,36 @@ def test_show_as_json_has_what_scripts_need(project: Path) -> None:
     assert choice["fact"] == "longest"
     assert choice["citation"] == {"paragraph": 2, "phrases": ["the Po is longest"]}
     for question in questions.values():
+        assert question["priority"] == "core"
+        assert question["point"] == ["longest.c1"]
         assert {"id", "kind", "topic", "stem", "answer", "options", "explanation", "fact", "citation"} <= set(question)
 
 
-def test_show_for_people_and_its_filters(project: Path) -> None:
+def test_show_groups_questions_by_point(project: Path) -> None:
+    (project / "decks" / "rivers.yaml").write_text(
+        SET + "questions:\n"
+        "  - {id: own, kind: card, stem: Which sea?, answer: Adriatic, priority: detail}\n"
+        "  - {id: again, kind: card, stem: Which river?, answer: Po, point: longest.c1}\n"
+    )
+    out = run_quizgen(project, "show", "rivers").stdout
+    assert re.findall(r"^Points? (.+)$", out, re.MULTILINE) == ["longest.c1", "own"]
+    assert (
+        out.index("again  [card, General, core]") < out.index("Point own") < out.index("own  [card, General, detail]")
+    )
+
+
+def test_list_aligns_names_of_double_width_characters(tmp_path: Path) -> None:
+    (tmp_path / "decks").mkdir()
+    (tmp_path / "decks" / "河川河川河川河川河川河川.yaml").write_text(
+        "id: rivers\ntitle: Wide\nquestions: [{id: q, kind: card, stem: a, answer: b}]\n"
+    )
+    lines = run_quizgen(tmp_path, "list").stdout.splitlines()
+    assert lines[0] == "河川河川河川河川河川河川  Wide"
+    assert lines[1].startswith(" " * 26 + "1 question, decks/")
+    assert lines[2].startswith("eagle-partner-2023" + " " * 8)
+
+
+def test_show_prints_questions_and_filters_them(project: Path) -> None:
     out = run_quizgen(project, "show", "decks/rivers.yaml", "--kind", "choice").stdout
     assert "Which river is Italy's longest?" in out
     assert "longest.cloze" not in out
@@ -165,7 +191,7 @@ def test_show_for_people_and_its_filters(project: Path) -> None:
 
 @pytest.mark.parametrize("command", ["quiz", "show", "export"])
 @pytest.mark.parametrize("name", ["nowhere", "nowhere.yaml", "decks"])
-def test_a_set_that_is_not_there(project: Path, command: str, name: str) -> None:
+def test_a_missing_set(project: Path, command: str, name: str) -> None:
     done = run_quizgen(project, command, name)
     assert done.returncode in {1, 2}
     assert name in done.stderr
@@ -173,7 +199,7 @@ def test_a_set_that_is_not_there(project: Path, command: str, name: str) -> None
 
 
 @pytest.mark.parametrize("command", ["quiz", "show", "export"])
-def test_a_faulty_set_is_refused_with_its_faults(project: Path, command: str) -> None:
+def test_a_set_with_errors_is_rejected_with_its_diagnostics(project: Path, command: str) -> None:
     (project / "decks" / "rivers.yaml").write_text("id: Rivers\ntitle: R\nquestions: [{}]\n")
     done = run_quizgen(project, command, "rivers")
     assert done.returncode == 1
@@ -187,7 +213,7 @@ def test_a_reader_that_stops_early_is_no_error(project: Path) -> None:
     assert done.stderr == ""
 
 
-def test_the_tab_key_completes_names_of_sets_and_else_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_tab_completes_set_names_or_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "decks").mkdir()
     for name in ("rivers", "rifts"):
         (tmp_path / "decks" / f"{name}.yaml").write_text(SET)

@@ -1,4 +1,4 @@
-"""`new`, `add` and `fix` as authors meet them: by options alone, and at a real terminal."""
+"""`new`, `add` and `fix`, with options only and at a real terminal."""
 
 import hashlib
 import json
@@ -72,7 +72,7 @@ def check() -> str:
         (["--title", 'a "b" # c {{d}} \\', "--id", "no"], {"seeds/no.yaml", "decks/no.yaml"}),
     ],
 )  # fmt: skip
-def test_new_writes_files_without_faults(project: Path, arguments: list[str], files: set[str]) -> None:
+def test_new_writes_valid_files(project: Path, arguments: list[str], files: set[str]) -> None:
     assert run("new", *arguments).exit_code == 0
     written = {str(path.relative_to(project)) for path in project.glob("*/*.yaml")} - {"decks/rivers.yaml"}
     assert written == files
@@ -97,7 +97,7 @@ def test_new_takes_title_and_sha256_from_the_article(project: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["--title", "Rivers"], "decks/rivers.yaml is there already"),
+        (["--title", "Rivers"], "decks/rivers.yaml already exists; not overwritten"),
         ([], "--title is missing"),
         (["--title", "湖"], "--id"),
         (["--title", "x", "--id", "A b"], "E104"),
@@ -106,7 +106,7 @@ def test_new_takes_title_and_sha256_from_the_article(project: Path) -> None:
         (["--title", "x", "--article", "nowhere.txt"], "nowhere.txt cannot be read"),
     ],
 )
-def test_new_refuses_in_plain_words_and_writes_nothing(project: Path, arguments: list[str], words: str) -> None:
+def test_new_reports_invalid_options_and_writes_nothing(project: Path, arguments: list[str], words: str) -> None:
     done = run("new", *arguments)
     assert done.exit_code in {1, 2}
     assert words in done.output
@@ -115,7 +115,7 @@ def test_new_refuses_in_plain_words_and_writes_nothing(project: Path, arguments:
 
 
 @pytest.mark.terminal
-def test_new_asks_at_a_terminal(project: Path) -> None:
+def test_new_prompts_at_a_terminal(project: Path) -> None:
     child = terminal(project, "new")
     for question, answer in (("Title of the set", "Lakes"), ("facts come from", "\x15On lakes"), ("Language", "en")):
         child.expect(question)
@@ -128,7 +128,7 @@ def test_new_asks_at_a_terminal(project: Path) -> None:
 
 
 @pytest.mark.terminal
-def test_new_says_all_of_what_is_wrong_at_a_narrow_terminal_and_needs_no_text(project: Path) -> None:
+def test_new_shows_the_full_error_at_a_narrow_terminal_and_works_without_a_text(project: Path) -> None:
     child = terminal(project, "new")
     child.setwinsize(20, 40)
     child.expect("Title of the set")
@@ -162,7 +162,7 @@ def test_new_says_all_of_what_is_wrong_at_a_narrow_terminal_and_needs_no_text(pr
         (["--kind", "card", "--stem", "Front", "--answer", "one\ntwo", "--id", "own.id", "--tag", "t"], {"id": "own.id", "kind": "card", "stem": "Front", "answer": "one\ntwo", "tags": ["t"]}),
     ],
 )  # fmt: skip
-def test_add_from_options_alone(project: Path, arguments: list[str], wanted: dict[str, Any]) -> None:
+def test_add_with_options_only(project: Path, arguments: list[str], wanted: dict[str, Any]) -> None:
     done = run("add", "rivers", *arguments)
     assert done.exit_code == 0, done.output
     text = (project / "decks" / "rivers.yaml").read_text()
@@ -176,32 +176,32 @@ def test_add_from_options_alone(project: Path, arguments: list[str], wanted: dic
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["--kind", "choice", "--stem", "Which?", "--answer", "Po", "--distractor", "po"], "E201 the right answer 'Po' stands among the wrong ones"),
-        (["--kind", "match", "--stem", "Which?", "--pair", "a=b"], "E211 there is 1 pair to match"),
-        (["--kind", "match", "--stem", "Which?", "--pair", "a"], "'a' is no pair: write left=right"),
+        (["--kind", "choice", "--stem", "Which?", "--answer", "Po", "--distractor", "po"], "E201 the correct answer 'Po' is also listed as a distractor"),
+        (["--kind", "match", "--stem", "Which?", "--pair", "a=b"], "E211 a match question needs 2 to 10 pairs; this one has 1"),
+        (["--kind", "match", "--stem", "Which?", "--pair", "a"], "'a' is not a pair. Write left=right"),
         (["--kind", "number", "--stem", "Which?", "--answer", "many"], "E103 'many' stands where 'answer' takes a number"),
         (["--kind", "card", "--stem", "Which?"], "E102 the key 'answer' is missing"),
-        ([*SHORT, "--id", "po"], "E301 the id 'po' is already used by another question"),
+        ([*SHORT, "--id", "po"], "E301 duplicate question id 'po'"),
         ([*SHORT, "--type", "river"], "E108"),
         (["--kind", "card"], "--stem is missing"),
         ([], "--kind is missing"),
     ],
 )  # fmt: skip
-def test_add_refuses_in_the_words_of_check_and_writes_nothing(project: Path, arguments: list[str], words: str) -> None:
+def test_add_reports_errors_like_check_and_writes_nothing(project: Path, arguments: list[str], words: str) -> None:
     done = run("add", "rivers", *arguments)
     assert done.exit_code in {1, 2}
     assert words in done.output
     assert (project / "decks" / "rivers.yaml").read_text() == SET
 
 
-def test_add_never_takes_an_id_that_is_or_was_in_use(project: Path) -> None:
+def test_add_never_reuses_an_id(project: Path) -> None:
     assert run("new", "--title", "Water").exit_code == 0
     record = {"set": "water", "notes": {"sea": [1, "x"], "sea-2": [1, "y"]}}
     (project / "decks" / "water.release.json").write_text(json.dumps(record))
     assert "Added sea-3" in run("add", "water", "--kind", "card", "--stem", "Which sea?", "--answer", "a").output
 
 
-def test_add_leaves_older_faults_and_a_set_that_comes_with_quizgen_alone(project: Path) -> None:
+def test_add_ignores_existing_errors_and_rejects_bundled_sets(project: Path) -> None:
     path = project / "decks" / "rivers.yaml"
     path.write_text(SET.replace("title", "titel"))
     assert run("add", "rivers", *SHORT).exit_code == 0
@@ -209,7 +209,7 @@ def test_add_leaves_older_faults_and_a_set_that_comes_with_quizgen_alone(project
     assert "comes with quizgen" in run("add", "eagle-partner-2023", *SHORT).output
 
 
-def test_add_shows_the_question_to_put_in_by_hand_where_the_file_has_no_place(project: Path) -> None:
+def test_add_prints_the_question_if_the_file_cannot_be_edited(project: Path) -> None:
     (project / "decks" / "rivers.yaml").write_text("id: rivers\ntitle: x\nquestions: ~\n")
     done = run("add", "rivers", *SHORT)
     assert done.exit_code == 1
@@ -217,21 +217,21 @@ def test_add_shows_the_question_to_put_in_by_hand_where_the_file_has_no_place(pr
 
 
 @pytest.mark.terminal
-def test_add_asks_shows_and_adds_at_a_terminal(project: Path) -> None:
+def test_add_prompts_and_shows_the_question_at_a_terminal(project: Path) -> None:
     child = terminal(project, "add", "rivers")
     child.expect("Kind of question")
     child.send("\x1b[B\r")  # the second: choice
     for question, answer in (
-        ("Question:", "Which river is longest?"), ("Right answer", "Volga"), ("Wrong option 1", "volga"), ("Wrong option 2", "Po"),
+        ("Question:", "Which river is longest?"), ("Correct answer", "Volga"), ("Wrong option 1", "volga"), ("Wrong option 2", "Po"),
         ("Wrong option 3", ""), ("Explanation", "It is long."),
     ):  # fmt: skip
         child.expect(question)
         child.send(f"{answer}\r")
     child.expect("E201")
-    child.expect("Go through it again")
+    child.expect("Edit it")
     child.send("y")
     for question, answer in (
-        ("Question:", ""), ("Right answer", ""), ("Wrong option 1", "\x15Rhine"), ("Wrong option 2", ""), ("Wrong option 3", ""), ("Explanation", ""),
+        ("Question:", ""), ("Correct answer", ""), ("Wrong option 1", "\x15Rhine"), ("Wrong option 2", ""), ("Wrong option 3", ""), ("Explanation", ""),
     ):  # fmt: skip
         child.expect(question)
         child.send(f"{answer}\r")
@@ -248,7 +248,7 @@ def test_add_asks_shows_and_adds_at_a_terminal(project: Path) -> None:
 
 
 @pytest.mark.terminal
-def test_add_keeps_what_was_said_when_it_is_not_added_yet_and_asks_a_false_statement_for_what_is_right(
+def test_add_keeps_earlier_answers_and_requires_an_explanation_for_a_false_statement(
     project: Path,
 ) -> None:
     (project / "seeds").mkdir()
@@ -261,16 +261,16 @@ def test_add_keeps_what_was_said_when_it_is_not_added_yet_and_asks_a_false_state
     child.send("Seas are sweet.\r")
     child.expect("True or false")
     child.send("\x1b[B\r")
-    child.expect("What is right instead")
+    child.expect("What is true instead")
     child.send("\r")
-    child.expect("Write something here")
+    child.expect("This field is required")
     child.send("They are salty.\r")
     child.expect("Topic")  # which the seed lists
     child.send("\r")
     child.expect("= False")
     child.expect("Add it")
     child.send("n")
-    child.expect("Go through it again")
+    child.expect("Edit it")
     child.send("y")
     child.expect("Statement: .*Seas are sweet.")
     child.send("\r")
@@ -284,7 +284,7 @@ def test_add_keeps_what_was_said_when_it_is_not_added_yet_and_asks_a_false_state
 # fix
 
 
-def test_fix_shows_a_diff_and_writes_only_when_told(project: Path) -> None:
+def test_fix_shows_a_diff_and_writes_only_with_yes(project: Path) -> None:
     path = project / "decks" / "rivers.yaml"
     messy = SET.replace("id: po, kind", "kind").replace("permanent", "permanent  ")
     path.write_text(messy)
@@ -301,9 +301,7 @@ def test_fix_shows_a_diff_and_writes_only_when_told(project: Path) -> None:
 
 
 @pytest.mark.terminal
-def test_fix_asks_at_a_terminal_and_uses_colour_unless_told_not_to(
-    project: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_fix_prompts_at_a_terminal_and_honors_no_color(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = project / "decks" / "rivers.yaml"
     path.write_text(SET.replace("id: po, kind", "kind"))
     monkeypatch.delenv("NO_COLOR", raising=False)
@@ -311,7 +309,7 @@ def test_fix_asks_at_a_terminal_and_uses_colour_unless_told_not_to(
     child.expect(r"\x1b\[32m\+  - {id: river")
     child.expect("Write decks/rivers.yaml")
     child.send("n")
-    child.expect("left as they were")
+    child.expect("1 file not changed. Use --yes to write.")
     child.expect(pexpect.EOF)
     monkeypatch.setenv("NO_COLOR", "1")
     child = terminal(project, "fix")
@@ -322,7 +320,7 @@ def test_fix_asks_at_a_terminal_and_uses_colour_unless_told_not_to(
     assert "id: river" in path.read_text()
 
 
-def test_fix_writes_the_paragraph_that_a_quote_tells_where_the_text_is_there(project: Path) -> None:
+def test_fix_writes_the_paragraph_number_of_a_quote(project: Path) -> None:
     (project / "seeds").mkdir()
     seed = project / "seeds" / "po.yaml"
     old = "source: {title: Po, text: po.txt}\nfacts:\n  - id: a\n    citation: {quote: is long} # whole\n"
@@ -334,7 +332,7 @@ def test_fix_writes_the_paragraph_that_a_quote_tells_where_the_text_is_there(pro
     assert seed.read_text() == old.replace("long}", "long, paragraph: 2}")
 
 
-def test_fix_names_what_it_cannot_read_and_goes_on(project: Path) -> None:
+def test_fix_reports_unreadable_files_and_continues(project: Path) -> None:
     (project / "decks" / "rivers.yaml").write_text("id: [\n")
     (project / "decks" / "seas.yaml").write_text("id: seas   \n")
     done = run("fix", "--yes")

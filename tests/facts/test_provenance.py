@@ -111,13 +111,13 @@ def test_only_facts_of_changed_paragraphs_are_reported(folder: Path) -> None:
         "E509 fact arno: paragraph 5 is now number 6",
     ]
     (folder / "rivers.yaml").write_text(written, encoding="utf-8")
-    status, said = quizgen(folder, "record", "rivers.yaml")
-    assert (status, said.splitlines()[:3]) == (0, [
+    status, output = quizgen(folder, "record", "rivers.yaml")
+    assert (status, output.splitlines()[:3]) == (0, [
         "fact length: paragraph: 3", "fact arno: paragraph: 6",
-        "fact mouth: paragraph 4 was changed or removed after the fact was checked; it is taken as checked now",
+        "fact mouth: paragraph 4 was changed or removed after the fact was checked; recorded as checked",
     ])  # fmt: skip
-    status, said = quizgen(folder, "check", "rivers.yaml")
-    assert (status, said) == (0, "No errors in 1 file, 3 facts, 0 questions.\n")
+    status, output = quizgen(folder, "check", "rivers.yaml")
+    assert (status, output) == (0, "No errors in 1 file, 3 facts, 0 questions.\n")
 
 
 def test_changes_outside_cited_paragraphs_give_one_diagnostic(folder: Path) -> None:
@@ -143,9 +143,9 @@ def test_record_reports_other_errors_at_their_positions(folder: Path) -> None:
         'topic: rivers\n    statement: "{{c1::Flo', 'topik: rivers\n    statement: "{{c1::Flo'
     )
     (folder / "rivers.yaml").write_text(seed, encoding="utf-8")
-    status, said = quizgen(folder, "record", "rivers.yaml")
+    status, output = quizgen(folder, "record", "rivers.yaml")
     assert status == 1
-    assert re.findall(r"^(\S+): ([EQ]\d{3}) ", said, re.MULTILINE) == [
+    assert re.findall(r"^(\S+): ([EQ]\d{3}) ", output, re.MULTILINE) == [
         ("rivers.yaml:15:5", "E102"),
         ("rivers.yaml:16:5", "E101"),
     ]
@@ -167,9 +167,9 @@ def test_check_and_export_reject_a_draft(folder: Path) -> None:
     (folder / "rivers.yaml").write_text(seed_on_record() + "    todo: true\n", encoding="utf-8")
     (folder / "set.yaml").write_text("id: rivers\ntitle: Rivers\nfacts: rivers.yaml\n", encoding="utf-8")
     for command in ("check", "export"):
-        status, said = quizgen(folder, command, "set.yaml")
+        status, output = quizgen(folder, command, "set.yaml")
         assert status == 1
-        assert "E404 fact arno is a draft" in said
+        assert "E404 fact arno is a draft" in output
     assert not (folder / "rivers.apkg").exists()
 
 
@@ -214,17 +214,17 @@ def test_only_facts_of_changed_and_moved_paragraphs_are_reported(data: st.DataOb
     written = recorded(seed, Article.from_bytes("\n".join(before).encode()))
     document = document_of(Path("s.yaml"), written)
     later = Article.from_bytes("\n".join(after).encode())
-    told = {
+    reported = {
         diagnostic.message.split(":")[0]: str(diagnostic.code)
         for diagnostic in citation_diagnostics(seed_from(document), document, later)
     }
-    told.pop(
+    reported.pop(
         "the article's sha256 is " + later.sha256 + ", not the one recorded; no cited paragraph has changed",
         0,
     )
-    wanted = {
+    expected = {
         f"fact f{at}": "E508" if text not in after else "E509"
         for at, text in enumerate(before)
         if after[at : at + 1] != [text]
     }
-    assert told == wanted
+    assert reported == expected

@@ -1,0 +1,44 @@
+"""A reference to a part that exists is not reported as unknown because the part has errors of its own."""
+
+from pathlib import Path
+
+import pytest
+
+from quizgen.loading.diagnostics import LoadError
+from quizgen.loading.document import document_of
+from quizgen.loading.sets import seed_from
+
+SEED = """\
+id: s
+source: {title: T}
+topics: {t: T}
+entities:
+  a: {name: A, type: place, role: First}
+  b: {name: B, type: place, role: Second}
+  c: {name: C, type: place, role: Third}
+facts:
+  - {id: f, topic: t, statement: "It is {{c1::so}}.", citation: {paragraph: 1}, when: {date: 1990, event: E}}
+  - {id: g, topic: t, statement: "It was {{c1::so}}.", citation: {paragraph: 1}, when: {date: 1991, event: F}}
+  - id: h
+    topic: t
+    statement: "It has been {{c1::so}}."
+    citation: {paragraph: 1}
+    when: {date: 1992, event: G}
+    ask: [{stem: How?, answer: c1, point: f.c1}]
+orders: [{id: o, stem: Order?, facts: [f, g, h]}]
+matches: [{id: m, stem: Match?, entities: [a, b, c]}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("valid", "invalid", "code"),
+    [
+        ("{id: f, topic: t,", "{id: f, topik: t, topic: t,", "E101"),
+        ("b: {name: B, type: place,", "b: {name: B, type: plaice,", "E108"),
+    ],
+)
+def test_only_the_error_itself_is_reported(valid: str, invalid: str, code: str) -> None:
+    seed_from(document_of(Path("s.yaml"), SEED))
+    with pytest.raises(LoadError) as caught:
+        seed_from(document_of(Path("s.yaml"), SEED.replace(valid, invalid)))
+    assert [str(diagnostic.code) for diagnostic in caught.value.diagnostics] == [code]
