@@ -15,13 +15,15 @@ import re
 import sys
 import unicodedata
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import ValidationError
 
-from quizgen.grading import grade
+from quizgen.grading import grade, prose
 from quizgen.questions import NumberQuestion, Question, ShortQuestion
+from quizgen.text.quantities import parse_quantity
 
 MAX_ACCEPT = 50
 # A slash separates answers, but not between digits, and not between two single letters.
@@ -76,16 +78,10 @@ def _separated(answers: str) -> tuple[str, ...]:
 
 def question_of(pair: Pair, answers: tuple[str, ...]) -> Question:
     """Return the question as an author would write it, with no grading setting."""
-    if pair.kind == "number":
-        from quizgen.text.quantities import parse_quantity
-
-        key = parse_quantity(answers[0])
-        assert key is not None, pair
-        fields = {"kind": "number", "answer": key.number, "unit": key.unit_text or None}
-        try:
-            return NumberQuestion.model_validate({"id": "pair", "stem": pair.question, "accept": answers[1:], **fields})
-        except ValidationError:
-            pass  # a number beyond what the kind takes is asked as text
+    if pair.kind == "number" and (key := parse_quantity(answers[0])) is not None:
+        number = {"answer": key.number, "unit": key.unit_text or None, "accept": answers[1:]}
+        with suppress(ValidationError):  # a number beyond what the kind takes is asked as text
+            return NumberQuestion.model_validate({"id": "pair", "kind": "number", "stem": pair.question, **number})
     return ShortQuestion.model_validate(
         {"id": "pair", "kind": "short", "stem": pair.question, "answer": answers[0], "accept": answers[1:]}
     )
@@ -139,11 +135,23 @@ def measure(pairs: list[Pair], verdicts: Iterator[bool]) -> Result:
     return Result(len(pairs), accepts, rejects)
 
 
+def ablation(pairs: list[Pair], before: Result) -> None:
+    """Print what changes when one rule of lenient grading is left out, for each rule."""
+    for rule in list(prose.RULES):
+        forgiven = prose.RULES.pop(rule)
+        after = measure(pairs, map(quizgen_accepts, pairs))
+        prose.RULES[rule] = forgiven
+        earned = len(after.wrong_rejects) - len(before.wrong_rejects)
+        cost = len(before.wrong_accepts) - len(after.wrong_accepts)
+        print(f"    {rule.__name__}: earns {earned}, costs {cost}")
+
+
 def main() -> None:
     """Print agreement, wrong accepts and wrong rejects of each grader on each file."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("pairs", type=Path, nargs="+")
     parser.add_argument("--show", action="store_true", help="list the pairs on which quizgen and people disagree")
+    parser.add_argument("--ablation", action="store_true", help="measure again without each rule")
     options = parser.parse_args()
     for path in options.pairs:
         pairs = read_pairs(path)
@@ -151,6 +159,8 @@ def main() -> None:
         for name, accepts in (("exact match", exact_accepts), ("quizgen", quizgen_accepts)):
             result = measure(pairs, map(accepts, pairs))
             print(f"  {name}: {result}")
+        if options.ablation:
+            ablation(pairs, result)
         if options.show:
             for title, found in (("wrong accept", result.wrong_accepts), ("wrong reject", result.wrong_rejects)):
                 for pair in found:

@@ -3,11 +3,13 @@
 import json
 import textwrap
 from collections.abc import Iterable
+from dataclasses import asdict
 from typing import Any
 
 import click
 
 from quizgen.cli.common import complete_sets, open_set
+from quizgen.grading import accepted
 from quizgen.questions import KINDS, Question
 from quizgen.questions.view import answer_text, question_data, set_data
 from quizgen.text.plurals import count
@@ -19,8 +21,11 @@ from quizgen.text.plurals import count
     "--kind", "kinds", multiple=True, type=click.Choice(KINDS), help="Show only this kind of question. Repeatable."
 )
 @click.option("--topic", "topics", multiple=True, metavar="TOPIC", help="Show only this topic. Repeatable.")
+@click.option("--answers", is_flag=True, help="Show what is accepted for each typed answer, and how strictly.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object with the set and its questions.")
-def show_command(name: str | None, kinds: tuple[str, ...], topics: tuple[str, ...], as_json: bool) -> None:
+def show_command(
+    name: str | None, kinds: tuple[str, ...], topics: tuple[str, ...], answers: bool, as_json: bool
+) -> None:
     """Print the questions of SET (a name from `quizgen list`, or a path) with their answers, grouped by point.
 
     \b
@@ -48,6 +53,8 @@ def show_command(name: str | None, kinds: tuple[str, ...], topics: tuple[str, ..
         click.echo(f"\n{'Point' if len(points) == 1 else 'Points'} {', '.join(points)}")
         for question in group:
             _print_question(question, found.topic_name(question.topic))
+            if answers:
+                _print_accepted(question)
 
 
 def _by_points(questions: Iterable[Question]) -> dict[tuple[str, ...], list[Question]]:
@@ -69,6 +76,13 @@ def _print_question(question: Question, topic: str) -> None:
         _paragraph("i ", question.explanation)
     if question.citation:
         _paragraph("§ ", f"paragraph {question.citation.paragraph}: {'; '.join(question.citation.phrases)}")
+
+
+def _print_accepted(question: Question) -> None:
+    for answer in accepted(question):
+        strict = [name for name, on in asdict(answer.policy).items() if on is True]
+        counts = f"; counts: {', '.join(strict)}" if strict else ""
+        _paragraph("? ", f"{' | '.join(answer.forms)} ({answer.policy.preset}{counts})")
 
 
 def _paragraph(sign: str, text: str) -> None:
