@@ -1,7 +1,7 @@
-"""Explain invalid YAML in the words of authors, at the place to correct.
+"""Explain to authors why a text is not YAML, and point at the place to fix.
 
-A YAML reader names the place where it stopped, often the line below the mistake. So the lines around that place
-are searched for the mistakes that authors make.
+A YAML parser reports where it failed, which is often the line below the mistake. So the lines around that place are
+searched for the mistakes that authors make.
 """
 
 import re
@@ -15,7 +15,7 @@ _START = r"^\s*(?:- +)*"
 
 
 class Slip(NamedTuple):
-    """Where the YAML is invalid (line and column from 1), what is wrong there, and how to correct it."""
+    """A mistake in YAML: its place (line and column from 1), what is wrong, and how to fix it."""
 
     line: int
     column: int
@@ -24,7 +24,7 @@ class Slip(NamedTuple):
 
 
 class _Stumble(NamedTuple):
-    """A YAML reader's error: its message, the text's lines, and the place in them (from 0)."""
+    """A parser's error: its message, the text's lines, and its place in them (from 0)."""
 
     reason: str
     lines: Sequence[str]
@@ -37,23 +37,23 @@ class _Stumble(NamedTuple):
 
     @property
     def around(self) -> Iterator[int]:
-        """The lines where the mistake may be: the one above, the one of the error, the one below."""
+        """The lines where the mistake may be: the one above, the one reported, the one below."""
         above = next((at for at in range(self.at - 1, -1, -1) if self.lines[at].strip()), self.at)
         yield from sorted({at for at in (above, self.at, self.at + 1) if at < len(self.lines)})
 
 
 def find_slip(text: str, line: int, column: int, reason: str) -> Slip:
-    """Return the mistake behind a YAML reader's ``reason`` at ``line`` and ``column`` (from 1) of ``text``."""
+    """Return the mistake behind a YAML parser's ``reason`` at ``line`` and ``column`` (from 1) of ``text``."""
     stumble = _Stumble(reason, text.split("\n"), line - 1, column - 1)
     for look in _LOOKS:
         if (slip := look(stumble)) is not None:
             return slip
-    help = "put text with `: `, ` #` or a special first character in quotes; also check brackets and indentation"
+    help = "put text with `: `, ` #` or a leading special character in quotes; also check brackets and indentation"
     return Slip(line, column, f"invalid YAML: {reason}", help)
 
 
 def _matched(stumble: _Stumble, pattern: str, message: str, help: str) -> Slip | None:
-    """Return a mistake if ``pattern`` matches a line around it: at the group ``x``, with the group ``k`` for ``{}``."""
+    """Return a mistake where ``pattern`` matches a line nearby: at group ``x``, with group ``k`` in place of ``{}``."""
     for at in stumble.around:
         if found := re.search(pattern, stumble.lines[at]):
             key = found.groupdict().get("k", "")
@@ -64,8 +64,8 @@ def _matched(stumble: _Stumble, pattern: str, message: str, help: str) -> Slip |
 def _tab(stumble: _Stumble) -> Slip | None:
     if "tab" not in stumble.reason:
         return None
-    help = "replace it with spaces; YAML does not allow tabs here"
-    return _matched(stumble, r"^ *(?P<x>\t)", "the line begins with a tab", help)
+    help = "replace it with spaces; YAML does not allow tabs in indentation"
+    return _matched(stumble, r"^ *(?P<x>\t)", "the line is indented with a tab", help)
 
 
 def _other_space(stumble: _Stumble) -> Slip | None:
@@ -75,13 +75,13 @@ def _other_space(stumble: _Stumble) -> Slip | None:
 
 
 def _small_signs(stumble: _Stumble) -> Slip | None:
-    """Find a colon or a dash that is missing, has no space after it, or is a look-alike."""
+    """Find a colon or a dash that is missing, has no space after it, or is another character."""
     for pattern, message, help in (
-        (rf"{_START}(?P<k>{_KEYS})(?P<x>：)", "not a plain colon after `{}`", "type a plain colon and a space"),
+        (rf"{_START}(?P<k>{_KEYS})(?P<x>：)", "the colon after `{}` is not a plain colon", "type `: `"),
         (rf"{_START}(?P<k>{_KEYS}):(?P<x>[^\s:])", "missing space after the colon of `{}`", "add one"),
         (rf"{_START}(?P<k>{_KEYS})(?P<x> )(?!\s*:)\s*\S", "missing colon after `{}`", "write `{}: …`"),
         (r"^\s*-(?P<x>[^\W\d_])", "missing space after the dash", "add one"),
-        (r"^\s*(?P<x>\d+[.)]) +\S+:", "a number is used instead of a dash", "begin each item with a dash"),
+        (r"^\s*(?P<x>\d+[.)]) +\S+:", "list items begin with a dash, not a number", "begin each item with a dash"),
     ):  # fmt: skip
         if slip := _matched(stumble, pattern, message, help):
             return slip
@@ -93,7 +93,7 @@ def _begins_oddly(stumble: _Stumble) -> Slip | None:
     found = re.match(rf"{_START}(?:(?:{key})?(?P<x>[%@`*&!]|\{{\{{)|{key}(?P<y>[-?|>]) )", stumble.line)
     if found is None or (place := max(found.start("x"), found.start("y"))) > stumble.column:
         return None
-    message = f"text without quotes cannot begin with {found['x'] or found['y']}"
+    message = f"text that begins with {found['x'] or found['y']} needs quotes"
     return Slip(stumble.at + 1, place + 1, message, "put the whole text in quotes")
 
 
@@ -103,19 +103,19 @@ def _goes_on(stumble: _Stumble) -> Slip | None:
     quote = stumble.line[: stumble.column].rstrip()[-1:]
     other = '"' if quote == "'" else "'"
     within = f", or write {quote}{quote} for the one inside" if quote == "'" else ""
-    help = f"put the whole text in {other} quotes{within}"
-    return Slip(stumble.at + 1, stumble.column + 1, f"there is more text after the closing {quote}", help)
+    help = f"put the whole text between {other} and {other}{within}"
+    return Slip(stumble.at + 1, stumble.column + 1, f"text after the closing {quote}", help)
 
 
 def _escape(stumble: _Stumble) -> Slip | None:
     if "escape" not in stumble.reason:
         return None
-    help = "write \\\\ for each backslash, or put the text in ' quotes"
+    help = "write \\\\ for each backslash, or put the text between ' and '"
     return Slip(stumble.at + 1, stumble.column + 1, 'inside " quotes, a backslash begins an escape code', help)
 
 
 def _left_open(stumble: _Stumble) -> Slip | None:
-    """Find the nearest bracket or quote above that is never closed."""
+    """Find the nearest bracket or quote above that is not closed."""
     quoted = "quoted scalar" in stumble.reason
     if not quoted and not any(word in stumble.reason for word in ("bracket", "illegal placement", "flow", "','")):
         return None
@@ -128,7 +128,7 @@ def _left_open(stumble: _Stumble) -> Slip | None:
         if (sign in "\"'") is quoted and rest.count(close) <= (rest.count(sign) if close != sign else 0):
             what = "quote" if quoted else "bracket"
             place = value.start("x") + 1
-            return Slip(at + 1, place, f"the {what} {sign} that opens here is never closed", f"add {close} at its end")
+            return Slip(at + 1, place, f"the {what} {sign} is not closed", f"add {close} at its end")
     return None
 
 
@@ -138,13 +138,13 @@ def _colon_inside(stumble: _Stumble) -> Slip | None:
     key = re.match(rf"{_START}(?P<k>[^\s:#][^:#]*): +(?P<x>\S)", stumble.line)
     if key is None or stumble.column < key.start("x"):
         return None
-    curly = "; YAML does not know “ and ” as quotes" if key["x"] in "“”‘’„«" else ""
+    curly = "; “ and ” are not quotes in YAML" if key["x"] in "“”‘’„«" else ""
     message = f"the text after `{key['k']}:` contains a colon and a space"
-    return Slip(stumble.at + 1, stumble.column + 1, message, f'put the whole text in " quotes{curly}')
+    return Slip(stumble.at + 1, stumble.column + 1, message, f'put the whole text between " and "{curly}')
 
 
 def _column(stumble: _Stumble) -> Slip | None:
-    """Find a line that begins further left or right than the keys that it belongs to."""
+    """Find a line that is indented more or less than the keys it belongs to."""
     if "mapping values" not in stumble.reason and "expected '-'" not in stumble.reason:
         return None
     found = re.match(r"(?P<space> *)(?:-(?P<dash> +))?(?P<k>[^\s:#][^:#]*?):", stumble.line)
@@ -156,8 +156,8 @@ def _column(stumble: _Stumble) -> Slip | None:
         return Slip(stumble.at + 1, column + 1, message, "write its key on the line above, such as `questions:`")
     above = (re.match(r" *(?:- +)*(?=[^\s:#-][^:#]*:(?:\s|$))", line) for line in reversed(stumble.lines[: stumble.at]))
     keys = next((len(match[0]) for match in above if match is not None), column)
-    side = "right" if column > keys else "left"
-    message = f"the line begins further {side} than the keys above it"
+    side = "more" if column > keys else "less"
+    message = f"this line is indented {side} than the keys above it"
     return Slip(stumble.at + 1, column + 1, message, f"begin `{found['k']}` in column {keys + 1}, like the line above")
 
 
