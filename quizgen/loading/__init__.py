@@ -1,1 +1,1 @@
-"""Reading: from YAML files to models, with every fault named at its place."""
+"""Loading: from YAML files to models, with a diagnostic at the place of every error."""

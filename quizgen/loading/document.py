@@ -1,4 +1,4 @@
-"""From a file to plain data: bytes, characters, YAML 1.2. Every way this can fail is a fault, none is a traceback."""
+"""Read a file into plain data: bytes, characters, YAML 1.2. Every failure is a diagnostic, never a traceback."""
 
 import re
 from dataclasses import dataclass
@@ -14,19 +14,19 @@ from quizgen.loading.yaml_hints import find_slip
 from quizgen.questions.codes import Code
 
 MAX_BYTES = 200_000_000
-"""Far above any question set: a guard against a mistaken path, not a limit anybody meets."""
+"""Far above any question set: protection against a mistaken path."""
 
 _FENCE = re.compile(r"^(?:```|~~~)", re.MULTILINE)
 _PLACE = re.compile(r"at line (\d+), column (\d+)")
 _MANY_DIGITS = re.compile(r"\d[\da-fA-Fxo_]{3500}")
-"""Where a number may begin that Python refuses to write out (more than 4,300 digits; in hexadecimal fewer)."""
+"""A number that Python may refuse to convert to text (more than 4,300 digits; fewer in hexadecimal)."""
 _MANY_BITS = 14_000
 _SECOND_DOCUMENT = re.compile(r"^---(?:\s|$)", re.MULTILINE)
 
 
 @dataclass(frozen=True)
 class Document:
-    """A YAML file, read: its text, its data (a mapping), and on demand the place of every part of it."""
+    """A YAML file: its text, its data (a mapping), and on demand the position of every part."""
 
     path: Path
     text: str
@@ -34,67 +34,76 @@ class Document:
 
     @cached_property
     def positions(self) -> Positions:
-        """Where things stand in the text. Made only when there is something to point at: it costs more than reading."""
+        """The positions in the text. Computed only if there is something to point at: it costs more than reading."""
         return Positions(self.text)
 
 
 def read_document(path: Path) -> Document:
-    """Read ``path`` as one YAML mapping; raise LoadError with everything that stands in the way."""
+    """Read ``path`` as one YAML mapping; raise LoadError with every error."""
     return document_of(path, read_text(path))
 
 
 def read_text(path: Path) -> str:
-    """The file's text, without a byte order mark; raise LoadError where there is none, or it is not UTF-8."""
+    """Return the file's text without a byte order mark; raise LoadError if it cannot be read or is not UTF-8."""
     return _decode(path, read_bytes(path))
 
 
 def document_of(path: Path, text: str) -> Document:
-    """``text``, as it stands or is to stand in ``path``, read as one YAML mapping; raises as ``read_document`` does."""
+    """Parse ``text``, the content of ``path``, as one YAML mapping; raise LoadError as ``read_document`` does."""
     if not text.strip():
-        raise LoadError([_fault(path, Code.EMPTY, "the file is empty", "see docs/authoring.md for a first set")])
+        raise LoadError([_at_start(path, Code.EMPTY, "the file is empty", "see docs/authoring.md for a first set")])
     _refuse_nul(path, text)
     try:
         data: Any = yaml_rs.loads(text, parse_datetime=False)
     except yaml_rs.YAMLDecodeError as error:
-        raise LoadError(_yaml_faults(path, text, str(error))) from None
-    except TypeError:  # what Python says of a key that cannot be one
-        help = "put quotes round it if it is text; see docs/authoring.md for the keys"
+        raise LoadError(_yaml_errors(path, text, str(error))) from None
+    except TypeError:  # Python's error for a key that is not hashable
+        help = "put it in quotes if it is text; see docs/authoring.md for the keys"
         place = Positions(text).nested_key()
-        raise LoadError([Diagnostic(path, *place, Code.SYNTAX, "brackets or braces stand as a key", help)]) from None
+        raise LoadError([Diagnostic(path, *place, Code.SYNTAX, "a key cannot be a list or a mapping", help)]) from None
     if data is None:
-        raise LoadError([_fault(path, Code.EMPTY, "the file holds only comments", "write an id and a title first")])
+        raise LoadError([_at_start(path, Code.EMPTY, "the file contains only comments", "add an id and a title")])
     if isinstance(data, list) and (second := _second_document(text)):
-        message, help = "a second YAML document begins here", "keep one document a file: take out the --- line"
+        message, help = "a second YAML document begins here", "keep one document per file; remove the --- line"
         raise LoadError([Diagnostic(path, second, 1, Code.SEVERAL_DOCUMENTS, message, help)])
     if not isinstance(data, dict):
         kind = "a list" if isinstance(data, list) else "a single value"
         raise LoadError(
-            [_fault(path, Code.NOT_MAPPING, f"the file holds {kind}", "start it with keys such as `id:` and `title:`")]
+            [
+                _at_start(
+                    path,
+                    Code.NOT_MAPPING,
+                    f"the file contains {kind}, not keys and values",
+                    "start it with keys such as `id:` and `title:`",
+                )
+            ]
         )
     if (found := _MANY_DIGITS.search(text)) and _holds_giant(data):
-        message, help = "here begins a number with thousands of digits", "shorten it, or put quotes round it"
+        message, help = "this number has thousands of digits", "shorten it, or put it in quotes"
         raise LoadError([Diagnostic(path, *_place(text[: found.start()]), Code.TOO_LONG, message, help)])
     return Document(path, text, data)
 
 
 def read_bytes(path: Path) -> bytes:
-    """The file's bytes; raise LoadError when there is no such file, or it is a folder, unreadable or huge."""
+    """Return the file's bytes; raise LoadError if it does not exist, is a folder, or cannot be read."""
     try:
-        # A device has no size, and perhaps no end.
+        # A device has no size and may have no end.
         content = None
         if path.stat().st_size <= MAX_BYTES:
             with path.open("rb") as file:
                 content = file.read(MAX_BYTES + 1)
         if content is None or len(content) > MAX_BYTES:
-            raise LoadError([_fault(path, Code.TOO_LARGE, "the file is larger than 200 MB", "split it")])
+            raise LoadError([_at_start(path, Code.TOO_LARGE, "the file is larger than 200 MB", "split it")])
         return content
     except FileNotFoundError:
-        diagnostic = _fault(path, Code.MISSING_FILE, "there is no such file", "`quizgen list` shows the sets at hand")
+        diagnostic = _at_start(
+            path, Code.MISSING_FILE, "the file does not exist", "`quizgen list` shows the available sets"
+        )
     except IsADirectoryError:
-        diagnostic = _fault(path, Code.IS_FOLDER, "this is a folder", "name a file in it")
+        diagnostic = _at_start(path, Code.IS_FOLDER, "this is a folder", "name a file in it")
     except (OSError, ValueError) as error:
         reason = (getattr(error, "strerror", None) or str(error)).lower()
-        diagnostic = _fault(
+        diagnostic = _at_start(
             path, Code.UNREADABLE, f"the file cannot be read: {reason}", "check its path and permissions"
         )
     raise LoadError([diagnostic])
@@ -102,33 +111,33 @@ def read_bytes(path: Path) -> bytes:
 
 def _decode(path: Path, content: bytes) -> str:
     try:
-        # A byte order mark at the start is what some editors write, not a fault.
+        # Some editors write a byte order mark; that is not an error.
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = content[: error.start].decode("utf-8", "replace")
         help = "save it as UTF-8 in your editor"
-        diagnostic = Diagnostic(path, *_place(before), Code.NOT_UTF8, "from here on the file is not UTF-8", help)
+        diagnostic = Diagnostic(path, *_place(before), Code.NOT_UTF8, "the file is not UTF-8 from here on", help)
         raise LoadError([diagnostic]) from None
 
 
-def _yaml_faults(path: Path, text: str, message: str) -> list[Diagnostic]:
+def _yaml_errors(path: Path, text: str, message: str) -> list[Diagnostic]:
     if message.startswith("duplicate mapping key"):
         if duplicates := Positions(text).duplicates():
             return [
-                Diagnostic(path, line, column, Code.DUPLICATE_KEY, f"the key {key!r} stands twice", _keep_one(key))
+                Diagnostic(path, line, column, Code.DUPLICATE_KEY, f"duplicate key {key!r}", _keep_one(key))
                 for key, line, column in duplicates
             ]
-        return [_fault(path, Code.DUPLICATE_KEY, message, "keep one of the two")]
+        return [_at_start(path, Code.DUPLICATE_KEY, message, "keep one of the two")]
     if "alias" in message:
-        help = "write the text out instead of using & and *"
-        return [_fault(path, Code.ALIAS_BOMB, "the aliases in the file multiply without end", help)]
+        help = "write out the text instead of using & and *"
+        return [_at_start(path, Code.ALIAS_BOMB, "the aliases in the file expand without limit", help)]
     place = _PLACE.search(message)
     line, column = (int(place[1]), int(place[2])) if place else (1, 1)
     reason = message.strip().splitlines()[-1].strip() or "not YAML"
     if fence := _FENCE.search(text):
         line = text.count("\n", 0, fence.start()) + 1
-        help = "keep what stands between the two ``` lines, and take out these and all else"
-        return [Diagnostic(path, line, 1, Code.SYNTAX, "this is Markdown round YAML", help)]
+        help = "keep only what is between the two ``` lines"
+        return [Diagnostic(path, line, 1, Code.SYNTAX, "the YAML is inside a Markdown code block", help)]
     slip = find_slip(text, line, column, reason)
     return [Diagnostic(path, slip.line, slip.column, Code.SYNTAX, slip.message, slip.help)]
 
@@ -139,16 +148,16 @@ def _keep_one(key: str) -> str:
 
 
 def _refuse_nul(path: Path, text: str) -> None:
-    # yaml-rs ends a plain scalar at a NUL and drops the rest without a word, so NUL must not get as far as the models.
+    # yaml-rs ends a plain scalar at a NUL and silently drops the rest, so NUL must never reach the models.
     before, nul, _ = text.partition("\x00")
     if nul:
-        help = "delete the character; it shows in no editor"
-        diagnostic = Diagnostic(path, *_place(before), Code.FORBIDDEN_CHARACTER, "here stands a NUL character", help)
+        help = "delete the character; editors do not show it"
+        diagnostic = Diagnostic(path, *_place(before), Code.FORBIDDEN_CHARACTER, "this is a NUL character", help)
         raise LoadError([diagnostic])
 
 
 def _second_document(text: str) -> int | None:
-    """The line of the ``---`` that ends a first document; one at the start of a file begins it."""
+    """Return the line of the ``---`` that ends the first document; one at the start of a file begins it."""
     for marker in _SECOND_DOCUMENT.finditer(text):
         before = text[: marker.start()]
         if any(line.strip() and not line.lstrip().startswith(("#", "%")) for line in before.splitlines()):
@@ -165,9 +174,9 @@ def _holds_giant(data: Any) -> bool:
 
 
 def _place(before: str) -> tuple[int, int]:
-    """Line and column, from 1, of what follows ``before``."""
+    """Return the line and column, from 1, of what follows ``before``."""
     return before.count("\n") + 1, len(before) - before.rfind("\n")
 
 
-def _fault(path: Path, code: Code, message: str, help: str) -> Diagnostic:
+def _at_start(path: Path, code: Code, message: str, help: str) -> Diagnostic:
     return Diagnostic(path, 1, 1, code, message, help)

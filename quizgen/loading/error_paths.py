@@ -1,7 +1,7 @@
-"""From pydantic's location of an error to the path in the author's data.
+"""Turn pydantic's location of an error into the path in the author's data.
 
 The two differ: pydantic names the member of a union that it tried, and numbers the pairs of a mapping that a model
-takes as a list of pairs.
+reads as a list of pairs.
 """
 
 import types
@@ -14,7 +14,7 @@ DataPath = tuple[str | int, ...]
 
 
 def data_path(annotation: Any, data: Any, loc: DataPath) -> tuple[DataPath, tuple[str, ...]]:
-    """The path in ``data`` of the error that pydantic found at ``loc``, and the keys that may stand beside it there."""
+    """Return the path in ``data`` of the error that pydantic found at ``loc``, and the keys that are allowed there."""
     path: list[str | int] = []
     keys: tuple[str, ...] = ()
     for step in loc:
@@ -45,7 +45,7 @@ def data_path(annotation: Any, data: Any, loc: DataPath) -> tuple[DataPath, tupl
 
 
 def item_annotation(annotation: Any) -> Any | None:
-    """``X`` where ``annotation`` is a ``tuple[X, ...]``, else None."""
+    """Return ``X`` if ``annotation`` is ``tuple[X, ...]``, else None."""
     for member in _members(annotation):
         arguments = get_args(member)
         if get_origin(member) is tuple and len(arguments) == 2 and arguments[1] is Ellipsis:

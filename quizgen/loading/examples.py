@@ -1,4 +1,4 @@
-"""An example for every key that authors write; ``Model.key`` where one key means several things."""
+"""An example for every key that authors write; ``Model.key`` if a key means several things."""
 
 from typing import Any
 

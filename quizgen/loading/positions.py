@@ -1,6 +1,6 @@
-"""Where each part of a YAML text stands: PyYAML composes the nodes with their marks (yaml-rs keeps none).
+"""The line and column of each part of a YAML text: PyYAML composes nodes with their positions (yaml-rs keeps none).
 
-PyYAML speaks YAML 1.1. What 1.2 reads otherwise is changed for it, sign by sign, so that every place stays.
+PyYAML reads YAML 1.1. What 1.2 reads differently is replaced character by character, so that every position is kept.
 """
 
 import re
@@ -11,16 +11,16 @@ import yaml
 
 from quizgen.loading.error_paths import DataPath
 
-# Tabs that are space to YAML 1.2: in lines with nothing else, before a comment, after a dash.
+# Tabs that YAML 1.2 treats as space: on blank lines, before a comment, after a dash.
 _TABS = re.compile(r"^[ \t]*(?=\r?$|#)|^ *(?:-[ \t]+)+", re.MULTILINE)
-# Characters that 1.1 refuses, or takes for line breaks.
+# Characters that 1.1 rejects or treats as line breaks.
 _CONTROL = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 
 
 def compose(text: str) -> Any:
-    """The root node of ``text``; its marks hold for ``text``, its values may differ in tabs and control characters.
+    """Return the root node of ``text``. Positions are exact; values may differ in tabs and control characters.
 
-    Raises yaml.YAMLError where PyYAML cannot follow the text.
+    Raises yaml.YAMLError if PyYAML cannot parse the text.
     """
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     if "\t" in text:
@@ -35,10 +35,10 @@ class Positions:
         try:
             self._root: Any = compose(text)
         except yaml.YAMLError:
-            self._root = None  # the fault is then told without its place
+            self._root = None  # diagnostics then point at the start of the file
 
     def of(self, path: DataPath, *, key: bool = False) -> tuple[int, int]:
-        """Place of the value at ``path`` (of its key, if ``key``), or of the last part of the path that exists."""
+        """Return the place of the value (or key) at ``path``, or of the last part of the path that exists."""
         node, place = self._root, self._root
         for step in path:
             found = _child(node, step)
@@ -49,7 +49,7 @@ class Positions:
         return _start(place)
 
     def duplicates(self) -> list[tuple[str, int, int]]:
-        """Every key that stands in a mapping for the second time: (key, line, column)."""
+        """Return every repeated key of a mapping: (key, line, column)."""
         found: list[tuple[str, int, int]] = []
         for node in self._nodes():
             if isinstance(node, yaml.MappingNode):
@@ -62,7 +62,7 @@ class Positions:
         return found
 
     def nested_key(self) -> tuple[int, int]:
-        """Place of the first key that is itself a list or a mapping."""
+        """Return the place of the first key that is itself a list or a mapping."""
         keys = (
             _start(key)
             for node in self._nodes()
@@ -73,7 +73,7 @@ class Positions:
         return min(keys, default=(1, 1))
 
     def plain_scalars(self, shape: re.Pattern[str]) -> Iterator[tuple[DataPath, str, int, int]]:
-        """Every unquoted value of ``shape``: (path, as written, line, column)."""
+        """Yield every unquoted value that matches ``shape``: (path, as written, line, column)."""
         for path, node in self._paths():
             if isinstance(node, yaml.ScalarNode) and not node.style and shape.fullmatch(node.value):
                 yield (path, node.value, *_start(node))
@@ -82,7 +82,7 @@ class Positions:
         return (node for _, node in self._paths())
 
     def _paths(self) -> Iterator[tuple[DataPath, Any]]:
-        # An alias is the same node again; each node is visited once, or aliases could make the walk endless.
+        # An alias is the same node again; visiting each node once keeps the walk finite.
         stack: list[tuple[DataPath, Any]] = [((), self._root)] if self._root is not None else []
         seen: set[int] = set()
         while stack:
@@ -105,7 +105,7 @@ def _child(node: Any, step: str | int) -> tuple[Any, Any] | None:
         for key, value in node.value:
             if key.value == step:
                 return key, value
-        # A mapping that a model takes as a list of pairs is pointed at by the pair's number.
+        # In a mapping that a model reads as a list of pairs, a step is the number of a pair.
         if isinstance(step, int) and 0 <= step < len(node.value):
             key, value = node.value[step]
             return key, value

@@ -1,7 +1,7 @@
-"""A file whose YAML is broken, read without the questions or facts that break it: the others have faults of their own.
+"""Recover from broken YAML: read a file without the questions or facts that break it, and report all the others.
 
-The broken items' lines are left empty, so that everything else keeps its place. A title or a description that breaks it
-is read as if it stood in quotes.
+The lines of the broken items are left empty, so that everything else keeps its place. A title or a description that
+breaks the file is read as if it were quoted.
 """
 
 import json
@@ -16,7 +16,7 @@ from quizgen.loading.document import Document, document_of, read_text
 from quizgen.questions.codes import Code
 
 _MAX_BROKEN = 20
-"""Each broken item costs some readings of the file."""
+"""Each broken item costs a few parses of the file."""
 _LIST = re.compile(r"(?:questions|facts):\s*(?:#.*)?$")
 _HEADING = re.compile(r"(?P<key>(?:title|description): +)(?P<value>\S.*)")
 _DASH = re.compile(r"( *)-")
@@ -32,18 +32,20 @@ class Lines(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Salvaged:
-    """What of a file can be read. Where ``diagnostics`` has any, ``document`` is read-only."""
+    """What can be read of a file. If ``diagnostics`` has any, ``document`` is read-only."""
 
     document: Document
+    text: str
+    """The text of the file, with the broken items."""
     diagnostics: tuple[Diagnostic, ...] = ()
-    """What stands in the way of reading all of it."""
+    """What keeps the rest from being read."""
     broken: tuple[Lines, ...] = ()
-    """The items that were left out."""
+    """The items that are left out."""
 
 
 def read_salvaged(path: Path) -> Salvaged:
-    """Read ``path`` as far as possible; raise LoadError where nothing of use is left."""
-    text = read_text(path)
+    """Read as much of ``path`` as possible; raise LoadError if nothing useful is left."""
+    text = original = read_text(path)
     diagnostics: list[Diagnostic] = []
     broken: set[Lines] = set()
     while True:
@@ -60,11 +62,11 @@ def read_salvaged(path: Path) -> Salvaged:
             broken |= left_out
             text = _without(text, left_out)
         else:
-            return Salvaged(document, tuple(diagnostics), tuple(sorted(broken)))
+            return Salvaged(document, original, tuple(diagnostics), tuple(sorted(broken)))
 
 
 def _heading_quoted(path: Path, text: str, diagnostics: tuple[Diagnostic, ...]) -> str | None:
-    """``text`` with quotes round the title or the description, where their lack breaks the file."""
+    """Return ``text`` with quotes around the title or description if their absence breaks the file."""
     lines = text.split("\n")
     at = diagnostics[0].line - 1
     heading = _HEADING.fullmatch(lines[at]) if diagnostics[0].code is Code.SYNTAX and at < len(lines) else None
@@ -76,7 +78,7 @@ def _heading_quoted(path: Path, text: str, diagnostics: tuple[Diagnostic, ...]) 
 
 
 def _to_leave_out(path: Path, text: str, diagnostics: tuple[Diagnostic, ...]) -> set[Lines]:
-    """The items that break the file; none where something else does."""
+    """Return the items that break the file; none if something else does."""
     if any(diagnostic.code not in _BREAKING for diagnostic in diagnostics):
         return set()
     items = list(_items(text))
@@ -86,7 +88,7 @@ def _to_leave_out(path: Path, text: str, diagnostics: tuple[Diagnostic, ...]) ->
     left_out = {item for item in found if item is not None}
     if None in found or len(left_out) == len(items):
         return set()
-    # To leave the wrong one out would make a fault of every item below it.
+    # Leaving out the wrong item would turn every item below it into an error.
     return left_out if _gets_further(path, _without(text, left_out), diagnostics) else set()
 
 
@@ -99,7 +101,7 @@ def _gets_further(path: Path, text: str, diagnostics: tuple[Diagnostic, ...]) ->
 
 
 def _items(text: str) -> Iterator[Lines]:
-    """The lines of each item of the file's lists; only those of the top level are looked for."""
+    """Yield the lines of each item of the top-level lists."""
     column: int | None = None
     inside, start = False, 0
     lines = text.split("\n")

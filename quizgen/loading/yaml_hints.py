@@ -1,7 +1,7 @@
-"""What is wrong with a text that is no YAML, in the words of authors and at the place that is to be mended.
+"""Explain to authors why a text is not YAML, and point at the place to fix.
 
-A YAML reader says what it stumbled over, which is often the line below the slip. So the lines round that place are
-looked at for the slips that authors make.
+A YAML parser reports where it failed, which is often the line below the mistake. So the lines around that place are
+searched for the mistakes that authors make.
 """
 
 import re
@@ -15,7 +15,7 @@ _START = r"^\s*(?:- +)*"
 
 
 class Slip(NamedTuple):
-    """Where a text stops being YAML (line and column from 1), what is wrong there, and how to mend it."""
+    """A mistake in YAML: its place (line and column from 1), what is wrong, and how to fix it."""
 
     line: int
     column: int
@@ -24,7 +24,7 @@ class Slip(NamedTuple):
 
 
 class _Stumble(NamedTuple):
-    """A reader's complaint: its words, the text's lines, and its place in them (from 0)."""
+    """A parser's error: its message, the text's lines, and its place in them (from 0)."""
 
     reason: str
     lines: Sequence[str]
@@ -37,23 +37,23 @@ class _Stumble(NamedTuple):
 
     @property
     def around(self) -> Iterator[int]:
-        """The lines where the slip may be: the one above, that of the complaint, the one below."""
+        """The lines where the mistake may be: the one above, the one reported, the one below."""
         above = next((at for at in range(self.at - 1, -1, -1) if self.lines[at].strip()), self.at)
         yield from sorted({at for at in (above, self.at, self.at + 1) if at < len(self.lines)})
 
 
 def find_slip(text: str, line: int, column: int, reason: str) -> Slip:
-    """The slip behind a YAML reader's ``reason`` at ``line`` and ``column`` (from 1) of ``text``."""
+    """Return the mistake behind a YAML parser's ``reason`` at ``line`` and ``column`` (from 1) of ``text``."""
     stumble = _Stumble(reason, text.split("\n"), line - 1, column - 1)
     for look in _LOOKS:
         if (slip := look(stumble)) is not None:
             return slip
-    help = "text with `: `, ` #` or a leading special sign needs quotes round it; check brackets and indentation too"
-    return Slip(line, column, f"this is not YAML: {reason}", help)
+    help = "put text with `: `, ` #` or a leading special character in quotes; also check brackets and indentation"
+    return Slip(line, column, f"invalid YAML: {reason}", help)
 
 
 def _matched(stumble: _Stumble, pattern: str, message: str, help: str) -> Slip | None:
-    """A slip where ``pattern`` matches one of the lines around: at the group ``x``, with the group ``k`` for ``{}``."""
+    """Return a mistake where ``pattern`` matches a line nearby: at group ``x``, with group ``k`` in place of ``{}``."""
     for at in stumble.around:
         if found := re.search(pattern, stumble.lines[at]):
             key = found.groupdict().get("k", "")
@@ -64,24 +64,24 @@ def _matched(stumble: _Stumble, pattern: str, message: str, help: str) -> Slip |
 def _tab(stumble: _Stumble) -> Slip | None:
     if "tab" not in stumble.reason:
         return None
-    help = "take it out and type spaces; YAML takes nothing else there"
-    return _matched(stumble, r"^ *(?P<x>\t)", "a tab stands at the start of this line", help)
+    help = "replace it with spaces; YAML does not allow tabs in indentation"
+    return _matched(stumble, r"^ *(?P<x>\t)", "the line is indented with a tab", help)
 
 
 def _other_space(stumble: _Stumble) -> Slip | None:
-    message = "a space of another kind stands here (a no-break space, perhaps, from a web page)"
+    message = "this is not a plain space (perhaps a no-break space from a web page)"
     pattern = rf"^(?:[ -]*|{_START}(?:{_KEYS}):)(?P<x>[^\S \t\r\n])"
-    return _matched(stumble, pattern, message, "take it out and type a plain space")
+    return _matched(stumble, pattern, message, "replace it with a plain space")
 
 
 def _small_signs(stumble: _Stumble) -> Slip | None:
-    """A colon or a dash that is missing, stands too close, or is another sign."""
+    """Find a colon or a dash that is missing, has no space after it, or is another character."""
     for pattern, message, help in (
-        (rf"{_START}(?P<k>{_KEYS})(?P<x>：)", "the colon after `{}` is another sign", "type a plain colon and a space"),
-        (rf"{_START}(?P<k>{_KEYS}):(?P<x>[^\s:])", "there is no space after the colon of `{}`", "put one there"),
-        (rf"{_START}(?P<k>{_KEYS})(?P<x> )(?!\s*:)\s*\S", "there is no colon after `{}`", "write `{}: …`"),
-        (r"^\s*-(?P<x>[^\W\d_])", "there is no space after the dash", "put one there"),
-        (r"^\s*(?P<x>\d+[.)]) +\S+:", "a number stands where a dash is meant", "begin each item with a dash"),
+        (rf"{_START}(?P<k>{_KEYS})(?P<x>：)", "the colon after `{}` is not a plain colon", "type `: `"),
+        (rf"{_START}(?P<k>{_KEYS}):(?P<x>[^\s:])", "missing space after the colon of `{}`", "add one"),
+        (rf"{_START}(?P<k>{_KEYS})(?P<x> )(?!\s*:)\s*\S", "missing colon after `{}`", "write `{}: …`"),
+        (r"^\s*-(?P<x>[^\W\d_])", "missing space after the dash", "add one"),
+        (r"^\s*(?P<x>\d+[.)]) +\S+:", "list items begin with a dash, not a number", "begin each item with a dash"),
     ):  # fmt: skip
         if slip := _matched(stumble, pattern, message, help):
             return slip
@@ -93,8 +93,8 @@ def _begins_oddly(stumble: _Stumble) -> Slip | None:
     found = re.match(rf"{_START}(?:(?:{key})?(?P<x>[%@`*&!]|\{{\{{)|{key}(?P<y>[-?|>]) )", stumble.line)
     if found is None or (place := max(found.start("x"), found.start("y"))) > stumble.column:
         return None
-    message = f"text without quotes may not begin with {found['x'] or found['y']}"
-    return Slip(stumble.at + 1, place + 1, message, "put quotes round the whole text")
+    message = f"text that begins with {found['x'] or found['y']} needs quotes"
+    return Slip(stumble.at + 1, place + 1, message, "put the whole text in quotes")
 
 
 def _goes_on(stumble: _Stumble) -> Slip | None:
@@ -103,19 +103,19 @@ def _goes_on(stumble: _Stumble) -> Slip | None:
     quote = stumble.line[: stumble.column].rstrip()[-1:]
     other = '"' if quote == "'" else "'"
     within = f", or write {quote}{quote} for the one inside" if quote == "'" else ""
-    help = f"put {other} round the whole text{within}"
-    return Slip(stumble.at + 1, stumble.column + 1, f"text goes on after the closing {quote}", help)
+    help = f"put the whole text between {other} and {other}{within}"
+    return Slip(stumble.at + 1, stumble.column + 1, f"text after the closing {quote}", help)
 
 
 def _escape(stumble: _Stumble) -> Slip | None:
     if "escape" not in stumble.reason:
         return None
-    help = "write \\\\ for each backslash, or put ' round the text"
-    return Slip(stumble.at + 1, stumble.column + 1, 'inside " a backslash begins a code', help)
+    help = "write \\\\ for each backslash, or put the text between ' and '"
+    return Slip(stumble.at + 1, stumble.column + 1, 'inside " quotes, a backslash begins an escape code', help)
 
 
 def _left_open(stumble: _Stumble) -> Slip | None:
-    """A bracket or a quote that nothing closes: the nearest above."""
+    """Find the nearest bracket or quote above that is not closed."""
     quoted = "quoted scalar" in stumble.reason
     if not quoted and not any(word in stumble.reason for word in ("bracket", "illegal placement", "flow", "','")):
         return None
@@ -128,7 +128,7 @@ def _left_open(stumble: _Stumble) -> Slip | None:
         if (sign in "\"'") is quoted and rest.count(close) <= (rest.count(sign) if close != sign else 0):
             what = "quote" if quoted else "bracket"
             place = value.start("x") + 1
-            return Slip(at + 1, place, f"nothing closes the {what} {sign} that opens here", f"put a {close} at its end")
+            return Slip(at + 1, place, f"the {what} {sign} is not closed", f"add {close} at its end")
     return None
 
 
@@ -138,13 +138,13 @@ def _colon_inside(stumble: _Stumble) -> Slip | None:
     key = re.match(rf"{_START}(?P<k>[^\s:#][^:#]*): +(?P<x>\S)", stumble.line)
     if key is None or stumble.column < key.start("x"):
         return None
-    curly = "; “ and ” are no quotes to YAML" if key["x"] in "“”‘’„«" else ""
-    message = f"the text after `{key['k']}:` has a colon and a space in it"
-    return Slip(stumble.at + 1, stumble.column + 1, message, f'put " round the whole text{curly}')
+    curly = "; “ and ” are not quotes in YAML" if key["x"] in "“”‘’„«" else ""
+    message = f"the text after `{key['k']}:` contains a colon and a space"
+    return Slip(stumble.at + 1, stumble.column + 1, message, f'put the whole text between " and "{curly}')
 
 
 def _column(stumble: _Stumble) -> Slip | None:
-    """A line that begins further left or right than the keys that it belongs to."""
+    """Find a line that is indented more or less than the keys it belongs to."""
     if "mapping values" not in stumble.reason and "expected '-'" not in stumble.reason:
         return None
     found = re.match(r"(?P<space> *)(?:-(?P<dash> +))?(?P<k>[^\s:#][^:#]*?):", stumble.line)
@@ -152,13 +152,13 @@ def _column(stumble: _Stumble) -> Slip | None:
         return None
     column = len(found["space"])
     if found["dash"]:
-        message = "a list begins where none can stand"
-        return Slip(stumble.at + 1, column + 1, message, "write its key above it, such as `questions:`")
+        message = "a list cannot begin here"
+        return Slip(stumble.at + 1, column + 1, message, "write its key on the line above, such as `questions:`")
     above = (re.match(r" *(?:- +)*(?=[^\s:#-][^:#]*:(?:\s|$))", line) for line in reversed(stumble.lines[: stumble.at]))
     keys = next((len(match[0]) for match in above if match is not None), column)
-    side = "right" if column > keys else "left"
-    message = f"this line begins further {side} than the keys above it"
-    return Slip(stumble.at + 1, column + 1, message, f"begin `{found['k']}` in column {keys + 1}, as the line above")
+    side = "more" if column > keys else "less"
+    message = f"this line is indented {side} than the keys above it"
+    return Slip(stumble.at + 1, column + 1, message, f"begin `{found['k']}` in column {keys + 1}, like the line above")
 
 
 _LOOKS: Sequence[Callable[[_Stumble], Slip | None]] = (

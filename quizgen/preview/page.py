@@ -13,6 +13,7 @@ from quizgen.preview.sheet import Entry, Sheet
 from quizgen.preview.text import text_html
 from quizgen.questions.base import Reference
 from quizgen.questions.kinds import KINDS, kind_label
+from quizgen.questions.sets import topic_name
 from quizgen.text.plurals import count
 
 _RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"})
@@ -24,7 +25,7 @@ def page(sheet: Sheet, stamp: tuple[str, str] | None = None) -> str:
     With ``stamp``, the name of a script in the same folder and its current value, the page reloads as soon as that
     script (see ``stamp_script``) has a different value. Without a server, a page can read no other kind of file.
     """
-    found = sheet.question_set
+    found = sheet.heading
     style, script = _resource("page.css"), _resource("page.js")
     language = f' lang="{escape_attribute(found.language)}"' if found.language else ""
     direction = " dir=rtl" if (found.language or "").lower().split("-")[0] in _RIGHT_TO_LEFT else ""
@@ -93,7 +94,7 @@ def _digest(text: str) -> str:
 
 
 def _topic(sheet: Sheet, entry: Entry) -> str:
-    return sheet.question_set.topic_name(entry.question.topic) if entry.question and entry.question.topic else ""
+    return topic_name(entry.question.topic, sheet.heading.topics) if entry.question and entry.question.topic else ""
 
 
 def _summary(sheet: Sheet, shown: int) -> str:
@@ -107,7 +108,7 @@ def _summary(sheet: Sheet, shown: int) -> str:
         open_paragraphs = sum(paragraph.is_open for paragraph in sheet.text)
         parts.append(f"<a href=#text>article</a> with {count(open_paragraphs, 'paragraph')} not covered")
     retired = "<p class=origin>This set is retired: it is left out of quizzes and decks.</p>"
-    return f"<p class=summary>{', '.join(parts)}</p>{retired if sheet.question_set.retired else ''}"
+    return f"<p class=summary>{', '.join(parts)}</p>{retired if sheet.heading.retired else ''}"
 
 
 def _source(source: Reference | None) -> str:
@@ -139,9 +140,9 @@ def _tools(sheet: Sheet) -> str:
     topics = Counter(question.topic for question in questions if question.topic)
     kinds = Counter(question.kind for question in questions)
     priorities = Counter(question.priority for question in questions)
+    names = {topic: escape_attribute(topic_name(topic, sheet.heading.topics)) for topic in topics}
     topic_options = "".join(
-        f'<option value="{escape_attribute(topic)}">{escape_attribute(sheet.question_set.topic_name(topic))} ({number})'
-        for topic, number in topics.items()
+        f'<option value="{escape_attribute(topic)}">{names[topic]} ({number})' for topic, number in topics.items()
     )
     kind_options = "".join(f"<option value={kind}>{kind_label(kind)} ({kinds[kind]})" for kind in KINDS if kinds[kind])
     priority_options = "".join(

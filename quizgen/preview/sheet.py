@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from quizgen.facts.coverage import ParagraphCoverage
-from quizgen.questions import Question, QuestionSet
+from quizgen.questions import Question
+from quizgen.questions.base import Reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +31,22 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Heading:
+    """What a page says of the set itself; in a file with errors, anything but the title may be missing."""
+
+    title: str
+    description: str | None = None
+    language: str | None = None
+    source: Reference | None = None
+    topics: Mapping[str, str] = field(default_factory=dict)
+    retired: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """A set: its questions, and those that cannot be shown, in order."""
 
-    question_set: QuestionSet
-    """The set; its questions are those of the entries that can be shown."""
+    heading: Heading
     entries: tuple[Entry, ...]
     notes: tuple[Note, ...] = ()
     """Errors and warnings that do not belong to a single question."""

@@ -1,6 +1,6 @@
 """The union of all question kinds, and the question set."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Annotated, Any
 
 from pydantic import Field, field_validator
@@ -63,10 +63,8 @@ class QuestionSet(Model):
         return {"title": source} if isinstance(source, str) else source
 
     def topic_name(self, topic: str | None) -> str:
-        """Return the display name of ``topic``, derived from its id if the set gives it no name."""
-        if topic is None:
-            return "General"
-        return self.topics.get(topic) or topic.replace("-", " ").replace(".", " ").capitalize()
+        """Return the name of ``topic`` for learners."""
+        return topic_name(topic, self.topics)
 
     def problems(self) -> Iterator[Problem]:
         yield from duplicate_ids((("questions", i), question.id) for i, question in enumerate(self.questions))
@@ -96,6 +94,13 @@ def with_grading(
         else question
         for question in questions
     )
+
+
+def topic_name(topic: str | None, topics: Mapping[str, str]) -> str:
+    """Return the name of ``topic`` for learners: the one in ``topics``, or the words of its id."""
+    if topic is None:
+        return "General"
+    return topics.get(topic) or topic.replace("-", " ").replace(".", " ").capitalize()
 
 
 DataPath = tuple[str | int, ...]

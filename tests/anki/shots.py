@@ -1,7 +1,7 @@
-"""Pictures of cards, for looking at them: ``python tests/anki/shots.py FOLDER``, and for the docs: ``… --docs``.
+"""Take pictures of cards: ``python tests/anki/shots.py FOLDER``, or for the docs: ``python tests/anki/shots.py --docs``.
 
 The first shows every card of the tests' set, front (untouched and answered) and back, by day and by night, on a phone and
-on a desktop; the second some cards of the shipped set, into docs/pictures.
+on a desktop. The second shows some cards of the shipped set and writes to docs/pictures.
 """
 
 import sys
@@ -14,7 +14,7 @@ from anki_samples import LONG_AGO, import_package
 from card_pages import WIDTHS, Reviewer, cards, opened_browser
 from card_samples import sample_collection
 
-from quizgen.anki import export_apkg
+from quizgen.anki import ExportOptions, export_apkg
 from quizgen.loading.sets import read_set
 
 if TYPE_CHECKING:
@@ -22,12 +22,12 @@ if TYPE_CHECKING:
 
 DECKS = Path(__file__).parents[2] / "decks"
 PICTURES = Path(__file__).parents[2] / "docs" / "pictures"
-# Question, what is tapped on it, and whether at night.
+# Name of the picture, question, what is tapped on it, and whether at night.
 DOCS_CARDS = (
-    ("words-of-peskov", ("alarming", "mistake"), False),
-    ("september-days", ("answers an appeal", "plan for the drill", "due to end", "due to begin"), True),
+    ("recall", "contingent-task.c1.card", (), False),
+    ("order", "road-to-september", ("Kansas", "declines", "brokers", "announces"), True),
 )
-# Chance with a memory for one number, so that each picture shuffles as it did when it was last made.
+# A fixed sequence of random numbers, so that each picture is shuffled the same way every time.
 ALWAYS_ALIKE = "let n = 4; Math.random = () => (n = (n * 1103515245 + 12345) % 2147483648) / 2147483648;"
 MODES = {"day": False, "night": True}
 
@@ -63,19 +63,22 @@ def everything(folder: Path) -> None:
 
 
 def for_the_docs() -> None:
+    everything = ExportOptions(everything=True)
     made = read_set(DECKS / "eagle-partner-2023.yaml").question_set
     with tempfile.TemporaryDirectory() as scratch, opened_browser() as browser:
         collection = Collection(str(Path(scratch) / "collection.anki2"))
-        package = export_apkg([made], Path(scratch) / "x.apkg", modified=LONG_AGO, pictures={made.id: DECKS}).path
+        package = export_apkg(
+            made, Path(scratch) / "x.apkg", everything, modified=LONG_AGO, pictures={made.id: DECKS}
+        ).path
         import_package(collection, package)
-        for question_id, picks, night in DOCS_CARDS:
+        for name, question_id, picks, night in DOCS_CARDS:
             reviewer = Reviewer(browser, collection, night=night, is_mobile=True, has_touch=True)
             reviewer.page.add_init_script(ALWAYS_ALIKE)
             page = reviewer.load_front(question_id)
             for words in picks:
                 page.locator(".tappable").filter(has_text=words).tap()
-            page.locator("body").screenshot(path=PICTURES / f"card-{question_id}-front.png")
-            reviewer.load_back().locator("body").screenshot(path=PICTURES / f"card-{question_id}-back.png")
+            page.locator("body").screenshot(path=PICTURES / f"card-{name}-front.png")
+            reviewer.load_back().locator("body").screenshot(path=PICTURES / f"card-{name}-back.png")
             reviewer.close()
         collection.close()
 

@@ -125,7 +125,7 @@ def expected(kind: str, words: str, in_cloze: str) -> tuple[set[str], set[str]]:
             back |= {f"{words} answer", f"{words} accepted"}
         case "card":
             back |= {f"{words} answer"}
-    origin = {f"{words} explanation", f"According to {words} attribution", f"Paragraph 1 of {words}", f"Topic: {words}"}
+    origin = {f"{words} explanation", f"According to {words} attribution", f"Paragraph 1, {words}"}
     return front | {f"{words} hint"}, back | origin | {f"{words} hint"}
 
 

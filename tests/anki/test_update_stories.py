@@ -292,6 +292,17 @@ def test_leaving_out_a_release_does_no_harm(learner: Learner, author: Author) ->
     assert (note["Unit"], note["Hint"], learner.point_state()) == ("m", "It is a city, too.", before)
 
 
+def test_a_deleted_note_comes_back_as_a_new_one(learner: Learner, author: Author) -> None:
+    learner.take(author.release(question_set()).path)
+    learner.review_all()
+    learner.collection.remove_notes([learner.note("boiling").id])
+
+    log = learner.take(author.release(question_set()).path)
+
+    assert len(log.new) == 1
+    assert learner.card("boiling").reps == 0
+
+
 def test_two_sets_share_note_types_and_update_apart(learner: Learner, author: Author) -> None:
     other = question_set(id="other", title="Another")
     learner.take(author.release(question_set()).path)

@@ -164,7 +164,7 @@ def test_yaml_in_a_code_block_is_reported(tmp_path: Path) -> None:
     path = tmp_path / "s.yaml"
     path.write_text("Here it is:\n\n```yaml\nid: s\n```\n", encoding="utf-8")
     output = CliRunner().invoke(cli, ["check", str(path)]).output
-    assert f"{path}:3:1: E006 this is Markdown round YAML" in output
+    assert f"{path}:3:1: E006 the YAML is inside a Markdown code block" in output
 
 
 def test_a_named_pipe_is_not_read_as_a_text(tmp_path: Path) -> None:

@@ -52,8 +52,8 @@ def test_rows_that_cannot_be_taken_are_named_by_line() -> None:
     accepted = accept(found)
     assert [question["stem"] for question in accepted.questions] == ["Sea?", "Sea 2?"]
     assert left_out(accepted) == (
-        ("line 4", "the key 'stem' is missing"),
-        ("line 6", "the key 'answer' is missing"),
+        ("line 4", "missing key 'stem'"),
+        ("line 6", "missing key 'answer'"),
         ("line 7", "it has 4 cells for 3 columns"),
     )
     assert found.notes == ("left out the column 'colour': questions have no such field",)

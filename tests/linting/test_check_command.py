@@ -279,3 +279,10 @@ def test_the_hook_runs_the_command_on_our_own_files(project: Path) -> None:
     program, *arguments = hook["entry"].split()
     assert program == "quizgen"
     assert quizgen(*arguments, *files).stdout.endswith("No errors, 7 warnings in 2 files.\n")
+
+
+def test_two_sets_with_one_id_are_an_error(project: Path) -> None:
+    (project / "decks" / "copy.yaml").write_text(SET)
+    (error,) = check("decks").errors
+    assert (error.path, error.line, error.column, error.code) == (Path("decks/rivers.yaml"), 1, 5, "E301")
+    assert "decks/copy.yaml" in error.message

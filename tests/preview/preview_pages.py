@@ -10,6 +10,7 @@ import pytest
 from pydantic import TypeAdapter
 
 from quizgen.preview import Entry, Note, Sheet
+from quizgen.preview.sheet import Heading
 from quizgen.questions import Question, QuestionSet
 
 if TYPE_CHECKING:
@@ -38,7 +39,8 @@ def sheet(
     made = tuple(adapter.validate_python(question) for question in questions)
     entries = tuple(Entry(question, (notes or {}).get(index, ())) for index, question in enumerate(made))
     found = QuestionSet.model_validate({"id": "sky", "title": "Sky and sea", "questions": made, **heading})
-    return Sheet(found, entries)
+    names = ("title", "description", "language", "source", "topics", "retired")
+    return Sheet(Heading(**{name: getattr(found, name) for name in names}), entries)
 
 
 @contextmanager

@@ -1,26 +1,28 @@
-"""Check question sets and seeds as a library: errors, citations and lint rules. `quizgen check` prints the result."""
+"""Check any number of sets and seeds: errors, citations and lint rules."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from quizgen.checking.sets import SetReport, report_on
 from quizgen.facts.coverage import asked_facts
 from quizgen.facts.model import Seed
 from quizgen.facts.partial import AnySeed, partial_seed
 from quizgen.facts.questions import questions_of
-from quizgen.linting import ALL, Finding, Selection, lint_questions, lint_seed, lint_set
+from quizgen.linting import ALL, Finding, Selection, lint_seed, lint_set
 from quizgen.linting.locator import Locator
 from quizgen.loading.catalog import bundled_folder, yaml_files
 from quizgen.loading.diagnostics import Diagnostic, LoadError
 from quizgen.loading.document import Document
 from quizgen.loading.files import text_path
-from quizgen.loading.pictures import picture_diagnostics
 from quizgen.loading.provenance import citation_diagnostics, draft_diagnostics, read_article
-from quizgen.loading.recovery import read_salvaged
-from quizgen.loading.sets import ExaminedSet, ReadSet, examine_set, holds_seed, seed_from, without_collection
+from quizgen.loading.recovery import Salvaged, read_salvaged
+from quizgen.loading.sets import ReadSet, holds_seed, without_collection
+from quizgen.loading.validate import examine, located
 from quizgen.questions import QuestionSet
 from quizgen.questions.codes import Code
+from quizgen.questions.problem import Problem
 from quizgen.text.plurals import count
 
 if TYPE_CHECKING:
@@ -87,7 +89,8 @@ def check(
             except LoadError as error:
                 run.report.diagnostics += error.diagnostics
         run.verify_citations(progress)
-        run.lint()
+        run.compare_ids()
+        run.lint_seeds()
     return run.finish()
 
 
@@ -115,57 +118,48 @@ class _Check:
         self.report = Report()
         self._selection = selection
         self._article = article
-        self._sets: list[tuple[ReadSet, Document]] = []
+        self._sets: list[SetReport] = []
         self._seeds: dict[Path, tuple[Seed, Document]] = {}
         """The seeds without errors, by file."""
         self._partial: dict[Path, tuple[AnySeed, Document]] = {}
         """What can be verified of seeds that have errors, or whose set has errors, by file."""
 
     def read(self, path: Path) -> None:
-        """Read a set or a seed; raise LoadError if it has errors that are not in the report yet."""
+        """Read a set or a seed; raise LoadError if nothing of it can be read."""
         salvaged = read_salvaged(path)
-        self.report.diagnostics += salvaged.diagnostics
         if holds_seed(salvaged.document):
-            self._read_seed(salvaged.document, broken=bool(salvaged.diagnostics))
+            self._read_seed(salvaged)
         else:
-            self._read_set(salvaged.document, broken=bool(salvaged.diagnostics))
+            self._read_set(salvaged)
 
-    def _read_seed(self, document: Document, *, broken: bool) -> None:
-        try:
-            seed = seed_from(document)
-        except LoadError:
-            if not broken:
-                self._keep_partial(document)
-            raise
-        if not broken:  # what a broken file lacks would be missed by its citations
-            self.report.facts += len(seed.facts)
-            self._seeds.setdefault(document.path.resolve(), (seed, document))
-
-    def _read_set(self, document: Document, *, broken: bool) -> None:
-        examined = examine_set(document)
-        if broken or examined.diagnostics:
-            self.report.diagnostics += (*examined.diagnostics, *self._warnings_despite_errors(examined))
-            if examined.seed_document is not None:
-                self._keep_partial(examined.seed_document)
+    def _read_seed(self, salvaged: Salvaged) -> None:
+        document = salvaged.document
+        examined = examine(Seed, document)
+        self.report.diagnostics += (*salvaged.diagnostics, *examined.diagnostics)
+        if salvaged.diagnostics:  # the citations of what cannot be read would be missed
             return
-        read = examined.read()
+        if examined.value is None or examined.diagnostics:
+            self._keep_partial(document)
+            return
+        self.report.facts += len(examined.value.facts)
+        self._seeds.setdefault(document.path.resolve(), (examined.value, document))
+
+    def _read_set(self, salvaged: Salvaged) -> None:
+        found = report_on(salvaged, self._selection)
+        self.report.diagnostics += found.diagnostics
+        self._sets.append(found)
+        if (read := found.read) is None:
+            if found.examined is not None and found.examined.seed_document is not None:
+                self._keep_partial(found.examined.seed_document)
+            return
         questions = read.question_set.questions
         self.report.questions += len(questions)
-        self.report.inputs |= {document.path.parent / question.image.file for question in questions if question.image}
-        self._sets.append((read, document))
+        self.report.inputs |= {read.path.parent / question.image.file for question in questions if question.image}
         if read.seed is not None and read.seed_document is not None:
             self._seeds.setdefault(read.seed_document.path.resolve(), (read.seed, read.seed_document))
 
     def _keep_partial(self, document: Document) -> None:
         self._partial.setdefault(document.path.resolve(), (partial_seed(document.data), document))
-
-    def _warnings_despite_errors(self, examined: ExaminedSet) -> Iterator[Diagnostic]:
-        """Yield what the rules for single questions find in the sound questions that the set itself contains."""
-        written = examined.written
-        findings = lint_questions(
-            written.questions, language=written.language, selection=self._selection, ignore=examined.ignored_rules
-        )
-        return _located(findings, Locator(examined.document))
 
     def verify_citations(self, progress: Progress | None) -> None:
         """Verify the citations of every seed against the article, or against the seed's own text."""
@@ -187,7 +181,7 @@ class _Check:
         except LoadError as error:
             self.report.diagnostics += error.diagnostics
             return None, set()
-        if not seeds and not self.report.diagnostics:
+        if not seeds and not self.report.errors:
             help = "name a seed, or a set that has one"
             message = "no facts cite this article"
             self.report.diagnostics.append(Diagnostic(self._article, 1, 1, Code.NO_SEED, message, help))
@@ -196,15 +190,25 @@ class _Check:
         chosen = recorded or [pair for pair in seeds if pair[0].source.text is None] or seeds
         return article, {document.path for _, document in chosen}
 
-    def lint(self) -> None:
-        """Check pictures and run the lint rules on the sets and seeds without errors."""
-        for read, document in self._sets:
-            self.report.diagnostics += picture_diagnostics(read.question_set.questions, document)
-            findings = lint_set(read.question_set, read.seed, selection=self._selection, ignore=read.ignored_rules)
-            self.report.diagnostics += _located(findings, Locator(document, read.seed, read.seed_document))
+    def lint_seeds(self) -> None:
+        """Run the lint rules on the seeds without errors."""
+        reads = [found.read for found in self._sets if found.read is not None]
         for path, (seed, document) in self._seeds.items():
-            sets = [read for read, _ in self._sets if read.seed_document and read.seed_document.path.resolve() == path]
-            self.report.diagnostics += _located(self._lint_facts(seed, sets), Locator(None, seed, document))
+            sets = [read for read in reads if read.seed_document and read.seed_document.path.resolve() == path]
+            locator = Locator(None, seed, document)
+            self.report.diagnostics += map(locator.diagnostic, self._lint_facts(seed, sets))
+
+    def compare_ids(self) -> None:
+        """Report each set whose id an earlier one has: their decks and histories would be mixed up."""
+        seen: dict[str, Path] = {}
+        for found in self._sets:
+            if found.examined is None or (name := found.examined.written.id) is None:
+                continue
+            first = seen.setdefault(name, found.path)
+            if first.resolve() != found.path.resolve():
+                help = "give each set its own id; Anki decks and the history of answers depend on it"
+                problem = Problem(Code.DUPLICATE_ID, f"the id {name!r} is already used by {first}", help, ("id",))
+                self.report.diagnostics.append(located(found.examined.document, problem))
 
     def _lint_facts(self, seed: Seed, sets: list[ReadSet]) -> Iterator[Finding]:
         """Yield what the rules find in the facts and, if no checked set asks them, in the questions that they give."""
@@ -226,7 +230,3 @@ class _Check:
         report.inputs |= {document.path for _, document in (*self._seeds.values(), *self._partial.values())}
         report.inputs |= {self._article} if self._article else set()
         return report
-
-
-def _located(findings: Iterable[Finding], locator: Locator) -> Iterator[Diagnostic]:
-    return (locator.diagnostic(finding) for finding in findings)

@@ -1,0 +1,166 @@
+"""Examine one question set: its sound questions, and every error and warning with the question it belongs to."""
+
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain, pairwise
+from pathlib import Path
+
+from quizgen.linting import ALL, Finding, Selection, lint_questions, lint_set
+from quizgen.linting.locator import Locator
+from quizgen.loading.diagnostics import Diagnostic, LoadError
+from quizgen.loading.document import Document
+from quizgen.loading.pictures import picture_diagnostics
+from quizgen.loading.recovery import Lines, Salvaged, read_salvaged
+from quizgen.loading.sets import ExaminedSet, ReadSet
+from quizgen.loading.sets import examine_set as examine_document
+from quizgen.questions import Question
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionReport:
+    """One question of a set, with its errors and warnings in reading order."""
+
+    question: Question | None
+    """The question; None if it has errors."""
+    diagnostics: tuple[Diagnostic, ...] = ()
+    source: str = ""
+    """The lines of the file that hold a question with errors."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetReport:
+    """All that one examination of a set's file finds."""
+
+    path: Path
+    examined: ExaminedSet | None
+    """The content; None if the file cannot be read at all."""
+    questions: tuple[QuestionReport, ...]
+    """The questions of the facts and of the file, in the order in which they are asked."""
+    general: tuple[Diagnostic, ...]
+    """The errors and warnings that belong to no single question."""
+    read: ReadSet | None
+    """The set, ready for use; None if it has errors. A picture that is missing does not count here."""
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """Every error and warning, in reading order."""
+        found = chain(self.general, *(one.diagnostics for one in self.questions))
+        return tuple(sorted(set(found)))
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether anything in the set is an error."""
+        return any(one.severity == "error" for one in self.diagnostics)
+
+
+def examine_set(path: Path, selection: Selection = ALL) -> SetReport:
+    """Read the set in ``path`` once and report all that is sound in it and all that is wrong; raise nothing.
+
+    Warnings are those of the rules in ``selection``. If the file has errors, they concern single questions only.
+    """
+    try:
+        salvaged = read_salvaged(path)
+    except LoadError as error:
+        return SetReport(path, None, (), error.diagnostics, None)
+    return report_on(salvaged, selection)
+
+
+def report_on(salvaged: Salvaged, selection: Selection = ALL) -> SetReport:
+    """Report on the set in ``salvaged``, as ``examine_set`` does."""
+    document = salvaged.document
+    examined = examine_document(document)
+    pictures = list(picture_diagnostics(examined.written.questions, document))
+    errors = [*salvaged.diagnostics, *examined.diagnostics]
+    if errors:
+        warnings = _warnings_despite_errors(examined, selection)
+        return _with_errors(salvaged, examined, [*errors, *pictures], warnings)
+    read = examined.read()
+    findings = lint_set(read.question_set, read.seed, selection=selection, ignore=read.ignored_rules)
+    warnings = list(_located(findings, Locator(document, read.seed, read.seed_document)))
+    owned: dict[str | None, list[Diagnostic]] = defaultdict(list)
+    for owner, diagnostic in chain(_by_id(examined, pictures), warnings):
+        owned[owner].append(diagnostic)
+    questions = tuple(
+        QuestionReport(question, tuple(sorted(set(owned[question.id])))) for question in read.question_set.questions
+    )
+    return SetReport(document.path, examined, questions, tuple(sorted(set(owned[None]))), read)
+
+
+def _by_id(examined: ExaminedSet, diagnostics: Iterable[Diagnostic]) -> Iterator[tuple[str | None, Diagnostic]]:
+    """Yield each of ``diagnostics``, which are inside written questions, with the id of its question."""
+    if not (found := list(diagnostics)):
+        return
+    positions = examined.document.positions
+    starts = [positions.of(("questions", index))[0] for index in examined.indexes]
+    for diagnostic in found:
+        yield examined.written.questions[bisect_right(starts, diagnostic.line) - 1].id, diagnostic
+
+
+def _located(findings: Iterable[Finding], locator: Locator) -> Iterator[tuple[str | None, Diagnostic]]:
+    for finding in findings:
+        yield finding.question.id if finding.question is not None else None, locator.diagnostic(finding)
+
+
+def _warnings_despite_errors(examined: ExaminedSet, selection: Selection) -> list[tuple[str | None, Diagnostic]]:
+    """Return the warnings about single sound questions; of two with one id it is not clear which is meant."""
+    written = examined.written
+    times = Counter(question.id for question in written.questions)
+    questions = [question for question in written.questions if times[question.id] == 1]
+    findings = lint_questions(questions, language=written.language, selection=selection, ignore=examined.ignored_rules)
+    return list(_located(findings, Locator(examined.document)))
+
+
+def _with_errors(
+    salvaged: Salvaged,
+    examined: ExaminedSet,
+    errors: Iterable[Diagnostic],
+    warnings: Iterable[tuple[str | None, Diagnostic]],
+) -> SetReport:
+    document, written = examined.document, examined.written
+    sound = {
+        document.positions.of(("questions", index))[0]: question
+        for index, question in zip(examined.indexes, written.questions, strict=True)
+    }
+    parts = _clipped([*_parts(document), *salvaged.broken])
+    starts = [part.start for part in parts]
+    owned: dict[Lines | None, list[Diagnostic]] = defaultdict(list)
+    for diagnostic in errors:
+        at = bisect_right(starts, diagnostic.line) - 1
+        inside = diagnostic.path == document.path and at >= 0 and diagnostic.line < parts[at].end
+        owned[parts[at] if inside else None].append(diagnostic)
+    part_of = {sound[part.start].id: part for part in parts if part.start in sound}
+    for owner, diagnostic in warnings:
+        owned[part_of.get(owner or "")].append(diagnostic)
+    own = {question.id for question in written.questions}
+    from_facts = (QuestionReport(question) for question in examined.questions if question.id not in own)
+    lines = salvaged.text.split("\n")
+    in_file = (
+        QuestionReport(
+            sound.get(part.start),
+            tuple(sorted(set(owned[part]))),
+            "" if part.start in sound else "\n".join(lines[part.start - 1 : part.end - 1]).rstrip(),
+        )
+        for part in parts
+    )
+    return SetReport(document.path, examined, (*from_facts, *in_file), tuple(sorted(set(owned[None]))), None)
+
+
+def _parts(document: Document) -> Iterator[Lines]:
+    """Yield the lines of each question in the file."""
+    items = document.data.get("questions")
+    starts = [
+        document.positions.of(("questions", index))[0] for index in range(len(items) if isinstance(items, list) else 0)
+    ]
+    if starts:
+        keys = list(document.data)
+        after = keys[keys.index("questions") + 1 :]
+        end = document.positions.of((after[0],), key=True)[0] if after else document.text.count("\n") + 2
+        yield from (Lines(start, below) for start, below in pairwise([*starts, end]))
+
+
+def _clipped(parts: Iterable[Lines]) -> list[Lines]:
+    """Return ``parts`` in order, each ending where the next one begins."""
+    ordered = sorted(parts)
+    return [*(Lines(one.start, min(one.end, two.start)) for one, two in pairwise(ordered)), *ordered[-1:]]

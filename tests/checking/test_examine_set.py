@@ -1,0 +1,75 @@
+"""`examine_set`: one examination finds the sound questions of a set and every error and warning, each at its question."""
+
+from pathlib import Path
+
+import pytest
+
+import quizgen
+from quizgen.checking import SetReport, examine_set
+
+SET = """\
+id: rivers
+title: Rivers
+questions:
+  - id: town
+    kind: choice
+    stem: Which town lies on the Tiber?
+    answer: Rome
+    distractors: [Turin, None of the above, Pisa]
+  - {id: sea, kind: short, stem: Where does the Po end?, answer: Adriatic}
+"""
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "rivers.yaml"
+
+
+def codes(report: SetReport) -> list[tuple[str | None, list[str]]]:
+    return [
+        (one.question.id if one.question else None, [diagnostic.code for diagnostic in one.diagnostics])
+        for one in report.questions
+    ]
+
+
+def test_a_sound_set_is_ready_for_use_and_has_its_warnings(path: Path) -> None:
+    path.write_text(SET)
+    report = examine_set(path)
+    assert report.read is not None
+    assert report.read.question_set == quizgen.load(path)
+    assert codes(report) == [("town", ["Q102"]), ("sea", [])]
+    assert not report.has_errors
+
+
+def test_a_question_with_errors_is_shown_as_written_and_the_others_stay(path: Path) -> None:
+    path.write_text(SET.replace("kind: short", "kind: number") + "  - id: end\n    kind: card\n    stem: a: b\n")
+    report = examine_set(path)
+    assert report.read is None
+    assert codes(report) == [("town", ["Q102"]), (None, ["E103"]), (None, ["E006"])]
+    assert report.questions[1].source.startswith("  - {id: sea, kind: number")
+    assert report.questions[2].source.endswith("stem: a: b")
+    assert [diagnostic.line for diagnostic in report.diagnostics] == [8, 9, 12]
+
+
+def test_a_file_that_cannot_be_read_has_only_errors(path: Path) -> None:
+    report = examine_set(path)
+    assert (report.examined, report.questions) == (None, ())
+    assert [diagnostic.code for diagnostic in report.general] == ["E001"]
+
+
+def test_errors_of_the_heading_belong_to_no_question_and_hide_no_other(path: Path) -> None:
+    path.write_text(SET.replace("id: rivers", "id: Rivers!").replace("answer: Adriatic", "answer: Po, topic: Seas"))
+    report = examine_set(path)
+    assert [diagnostic.code for diagnostic in report.general] == ["E104"]
+    assert codes(report) == [("town", ["Q102"]), (None, ["E104"])]
+
+
+def test_checks_of_all_parts_run_even_if_required_parts_have_errors(tmp_path: Path) -> None:
+    path = tmp_path / "seed.yaml"
+    path.write_text(
+        "id: Bad!\nsource: {titel: x}\ntopics: [x]\nentities:\n  a: {name: Po, type: place}\n"
+        "  b: {name: Arno, type: place, aliases: [Po]}\n"
+        'facts:\n  - {id: f, topic: t, statement: "The {{c1::Po}}.", citation: {paragraph: 1, quote: The Po}}\n'
+    )
+    found = {diagnostic.code for diagnostic in quizgen.check(path).errors}
+    assert found == {"E101", "E102", "E103", "E104", "E402"}  # neither an unknown topic nor a forbidden quote
