@@ -226,7 +226,7 @@ def test_tab_completes_set_names_or_files(tmp_path: Path, monkeypatch: pytest.Mo
 
 
 def test_a_misspelled_command_is_suggested(project: Path) -> None:
-    done = quizgen(project, "chek")
+    done = run_quizgen(project, "chek")
     assert done.returncode == 2
     assert "Did you mean 'check'?" in done.stderr
-    assert "Did you mean" not in quizgen(project, "zzzzzz").stderr
+    assert "Did you mean" not in run_quizgen(project, "zzzzzz").stderr
