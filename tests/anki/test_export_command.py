@@ -127,7 +127,7 @@ def test_without_own_sets_the_bundled_ones_are_written(
         (("alpha", "-o", "decks"), "decks is a folder"),
         (("alpha", "-o", "alpha.txt"), "use -o alpha.txt.apkg"),
         (("alpha", "alpha", "-o", "x.apkg"), "two sets have the id 'alpha'"),
-        (("nothing",), "no question set 'nothing'"),
+        (("nothing",), "Unknown question set 'nothing'"),
     ],
 )
 def test_what_cannot_be_is_said_and_nothing_is_written(folder: Path, arguments: tuple[str, ...], said: str) -> None:
