@@ -1,1 +1,1 @@
-"""Writing into authors' files: new text goes in at its place, and not a byte besides it changes."""
+"""Editing: insert and change text in authors' files, and leave every other byte as it is."""

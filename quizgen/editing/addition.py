@@ -1,4 +1,4 @@
-"""A new question for a set's file: checked with the set as `quizgen check` would, before anything is written."""
+"""Prepare a new question for a set's file: validate it with the set, as `quizgen check` does, before writing."""
 
 from collections.abc import Mapping
 from contextlib import suppress
@@ -21,26 +21,26 @@ from quizgen.questions import Question
 
 @dataclass(frozen=True, slots=True)
 class OpenFile:
-    """A set's file as it stands; ``text`` has everything in it, a byte order mark too."""
+    """The current content of a set's file; ``text`` is complete, with a byte order mark if there is one."""
 
     document: Document
     text: str
     diagnostics: tuple[Diagnostic, ...]
     taken: frozenset[str]
     topics: Mapping[str, str]
-    """The names of the topics that the set lists, by id; where it has no faults, of those that its facts list, too."""
+    """The names of the set's topics by id; if the set has no errors, those of its facts too."""
 
 
 @dataclass(frozen=True, slots=True)
 class Addition:
-    """A question that may be added: what it is, and the file's text with it."""
+    """A valid new question, and the file's text with it."""
 
     question: Question
     text: str
 
 
 def open_file(path: Path) -> OpenFile:
-    """The set's file at ``path``; raises LoadError where it cannot be read at all."""
+    """Open the set's file at ``path``; raise LoadError if it cannot be read at all."""
     document = read_document(path)
     found, diagnostics = _read(document)
     taken = _ids(document, found) | released_ids(path.parent)
@@ -49,7 +49,7 @@ def open_file(path: Path) -> OpenFile:
 
 
 def with_id(file: OpenFile, data: dict[str, Any]) -> dict[str, Any]:
-    """``data``, with an id of its own in front where it has none."""
+    """Return ``data`` with a new id in front if it has none."""
     if data.get("id"):
         return data
     words = str(data.get("stem") or data.get("text") or "")
@@ -57,10 +57,10 @@ def with_id(file: OpenFile, data: dict[str, Any]) -> dict[str, Any]:
 
 
 def prepare(file: OpenFile, data: dict[str, Any]) -> Addition:
-    """``data`` as a question at the end of the file.
+    """Return ``data`` as a question at the end of the file.
 
-    Raises LoadError with what `quizgen check` would say of it, LayoutError where the file has no place for it. Faults
-    that the file has already are left alone.
+    Raises LoadError with what `quizgen check` reports about the question, and LayoutError if it cannot be inserted.
+    Errors that the file already has are ignored.
     """
     text = append_question(file.text, data)
     plain = text.removeprefix("\ufeff")
@@ -88,7 +88,7 @@ def _topics(document: Document) -> dict[str, str]:
 
 
 def _ids(document: Document, found: ReadSet | None) -> frozenset[str]:
-    """Every id in use: written, generated, and omitted (which an author may want back)."""
+    """Return every id in use: written, from the facts, and omitted (an author may want it back)."""
     ids = {question.id for question in found.question_set.questions} if found else set()
     for items in (document.data.get("questions"), document.data.get("facts")):
         if isinstance(items, list):
@@ -96,6 +96,6 @@ def _ids(document: Document, found: ReadSet | None) -> frozenset[str]:
     written = document.data.get("facts")
     path = facts_path(document.path, written) if isinstance(written, str) else None
     if path is not None:
-        with suppress(LoadError):  # the set's own faults tell of it
+        with suppress(LoadError):  # the set's own errors report it
             ids |= {question.id for question in questions_of(seed_from(read_document(path)))}
     return frozenset(ids)

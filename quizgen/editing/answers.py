@@ -1,4 +1,4 @@
-"""From what an author says, option by option, to a question as it stands in a file."""
+"""Turn an author's answers and command-line options into a question as it is written in a file."""
 
 import re
 from collections.abc import Mapping
@@ -9,9 +9,9 @@ _TRUTHS = {"true": True, "t": True, "yes": True, "y": True, "false": False, "f":
 
 
 def question_data(said: Mapping[str, Any]) -> dict[str, Any]:
-    """``said`` (kind, stem, and lists such as ``answers`` and ``pairs``) under the keys of a question, in their order.
+    """Return ``said`` (kind, stem, and lists such as ``answers`` and ``pairs``) under a question's keys, in order.
 
-    What is missing or does not fit is left for the models to refuse.
+    What is missing or does not fit is left for the models to reject.
     """
     kind = said["kind"]
     data: dict[str, Any] = {"id": said.get("id"), "kind": kind, "topic": said.get("topic")}
@@ -30,7 +30,7 @@ def question_data(said: Mapping[str, Any]) -> dict[str, Any]:
 def _answer(kind: str, answers: list[str]) -> dict[str, Any]:
     if kind == "multiple":
         return {"answers": answers}
-    if len(answers) != 1:  # none, or several where one is meant: the models say so
+    if len(answers) != 1:  # none, or several instead of one: the models report it
         return {"answer": answers or None}
     answer = answers[0].strip()
     if kind == "true_false":

@@ -1,4 +1,4 @@
-"""One more question at the end of a set's file; every byte that was there stays as it was."""
+"""Append a question to a set's file; every existing byte stays as it is."""
 
 import json
 import re
@@ -16,10 +16,10 @@ _DASH = re.compile(r"^ *-(?=\s)", re.MULTILINE)
 
 
 def append_question(text: str, question: dict[str, Any]) -> str:
-    """``text``, a set's file, with ``question`` as the last of its questions.
+    """Return ``text``, a set's file, with ``question`` as its last question.
 
-    The list is written in the file's own way: its indentation, its line ends, brackets where it has brackets. Raises
-    LayoutError where that cannot be done, or where reading the result gives anything but the old data and the question.
+    The list keeps its style: indentation, line ends, brackets. Raises LayoutError if that is not possible, or if the
+    result does not read as the old data plus the question.
     """
     mark = "\ufeff" if text.startswith("\ufeff") else ""
     lay = layout(text.removeprefix(mark))
@@ -34,48 +34,48 @@ def _prove(old: str, new: str, question: dict[str, Any]) -> None:
     try:
         after: Any = yaml_rs.loads(new, parse_datetime=False)
     except yaml_rs.YAMLDecodeError as error:
-        raise LayoutError("the question finds no place in it") from error
+        raise LayoutError("the question cannot be inserted") from error
     if after != {**before, _KEY: [*(before.get(_KEY) or []), question]}:
-        raise LayoutError("the question finds no place in it")
+        raise LayoutError("the question cannot be inserted")
 
 
 def _insertion(lay: Layout, question: dict[str, Any]) -> tuple[int, str, int]:
-    """Where to insert, what, and how many characters go away there (only those of an empty list)."""
+    """Return where to insert, what, and how many characters to remove there (only those of an empty list)."""
     found = lay.find(_KEY)
     if found is None:
         return _without_key(lay, question)
     key, value = found
     if isinstance(value, yaml.ScalarNode):
         if value.value not in ("", "~", "null"):
-            raise LayoutError("there is something else than a list under `questions`")
+            raise LayoutError("`questions` is not a list")
         return _under_key(lay, key, value, question)
     if not isinstance(value, yaml.SequenceNode):
-        raise LayoutError("there is something else than a list under `questions`")
+        raise LayoutError("`questions` is not a list")
     if value.start_mark.index < key.start_mark.index:
-        raise LayoutError("its list of questions stands under another name (an alias)")
+        raise LayoutError("its list of questions is an alias")
     if value.flow_style:
         return _in_brackets(lay, key, value, question)
     return _below_items(lay, value, question)
 
 
 def _without_key(lay: Layout, question: dict[str, Any]) -> tuple[int, str, int]:
-    if lay.root.flow_style:  # a file in JSON's form
+    if lay.root.flow_style:  # a file in JSON style
         ends_in_comma = lay.text[: lay.root.end_mark.index - 1].rstrip().endswith(",")
         comma = ", " if lay.root.value and not ends_in_comma else ""
         return lay.root.end_mark.index - 1, f"{comma}{json.dumps(_KEY)}: [{_flow(question)}]", 0
     end: int = lay.root.end_mark.index
-    # At the end of the text, the last line may lack its line break.
+    # The last line of the text may lack its line break.
     head = "" if end == 0 or lay.text[end - 1] == "\n" else lay.newline
     indent = " " * lay.root.start_mark.column
     return end, head + _lines(lay, [f"{indent}{_KEY}:", *_item(question, indent + "  ")]), 0
 
 
 def _under_key(lay: Layout, key: Any, value: Any, question: dict[str, Any]) -> tuple[int, str, int]:
-    """Below ``questions:`` with nothing after it, and below the comments that explain it."""
+    """Insert below an empty ``questions:`` and below the comments that explain it."""
     if lay.root.flow_style:
-        raise LayoutError("nothing stands after `questions` in it: write [] there")
+        raise LayoutError("its `questions` key is empty; write [] after it")
     if value.value:
-        raise LayoutError(f"take out the {value.value} after `questions:`")
+        raise LayoutError(f"its `questions` is {value.value}; remove that value")
     end = after_comments(lay, lay.line_end(key.end_mark.index), key.start_mark.column)
     head = "" if lay.text[end - 1] == "\n" else lay.newline
     return end, head + _lines(lay, _item(question, " " * (key.start_mark.column + 2))), 0
@@ -86,7 +86,7 @@ def _in_brackets(lay: Layout, key: Any, value: Any, question: dict[str, Any]) ->
     inside = lay.text[start + 1 : end - 1]
     if not value.value and not inside.strip() and not lay.root.flow_style:
         return _instead_of_brackets(lay, key, start, end, question)
-    if "\n" in inside:  # an item a line, perhaps with comments
+    if "\n" in inside:  # one item per line, perhaps with comments
         return _on_a_line(lay, value, end - 1, question)
     body = inside.rstrip()
     comma = "" if not value.value or body.endswith(",") else ","
@@ -94,7 +94,7 @@ def _in_brackets(lay: Layout, key: Any, value: Any, question: dict[str, Any]) ->
 
 
 def _on_a_line(lay: Layout, value: Any, end: int, question: dict[str, Any]) -> tuple[int, str, int]:
-    """A line of its own before the bracket at ``end``; a comma that the last item lacks goes right behind that item."""
+    """Insert a line before the bracket at ``end``; a comma that the last item lacks goes right after that item."""
     behind = value.value[-1].end_mark.index if value.value else value.start_mark.index + 1
     rest = lay.text[behind:end].rstrip()
     comma = "" if not value.value or _COMMENT.sub("", rest).lstrip().startswith(",") else ","
@@ -115,17 +115,17 @@ def _below_items(lay: Layout, value: Any, question: dict[str, Any]) -> tuple[int
     end = content_end(lay, last)
     end = after_comments(lay, end, max(0, column - 1))
     head = "" if lay.text[end - 1] == "\n" else lay.newline
-    # Where questions stand apart, this one does, too.
+    # Keep the empty lines between questions.
     above = lay.line(lay.line_start(last.start_mark.index) - 1)
     apart = len(value.value) > 1 and not above.strip() and not head and not keeps_empty_lines(lay, last)
     before = lay.text[lay.line_start(last.start_mark.index) : last.start_mark.index]
-    beside = before[column:].strip(" ") == "-"  # else the item begins below its dash, or stands elsewhere (an alias)
-    gap = last.start_mark.column - column if beside else 2
+    same_line = before[column:].strip(" ") == "-"  # else the item begins below its dash, or is an alias
+    gap = last.start_mark.column - column if same_line else 2
     return end, head + (lay.newline if apart else "") + _lines(lay, _item(question, " " * column, gap)), 0
 
 
 def _dash_column(lay: Layout, value: Any) -> int:
-    """The column of the list's dashes; an anchor or a tag may stand above them."""
+    """Return the column of the list's dashes; an anchor or a tag may come before them."""
     start = value.start_mark
     dash = _DASH.search(lay.text, lay.line_end(start.index)) if lay.text[start.index] != "-" else None
     return dash.end() - dash.start() - 1 if dash else start.column

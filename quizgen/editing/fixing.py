@@ -1,6 +1,5 @@
-"""Small repairs of an author's file that change nothing in it but its looks: ids that are missing, keys out of order,
-spaces at line ends; and paragraph numbers that a quote tells. Comments stay with what they stand beside; where that
-cannot be, the question is left as it is.
+"""Tidy an author's file without changing its data: missing ids, the order of keys, spaces at line ends, and paragraph
+numbers that a quote determines. Comments stay with what they belong to; if that is not possible, the item is unchanged.
 """
 
 import json
@@ -29,7 +28,7 @@ _SPACE = " \t"
 
 
 class Edit(NamedTuple):
-    """``new`` in the place of what stands from ``start`` to ``end``."""
+    """Replace the text from ``start`` to ``end`` with ``new``."""
 
     start: int
     end: int
@@ -37,11 +36,10 @@ class Edit(NamedTuple):
 
 
 def fixed(text: str, taken: Collection[str], article: Article | None = None) -> str:
-    """``text``, a set's or a seed's file, repaired; ``taken`` are ids that may not be given again.
+    """Return ``text``, a set's or a seed's file, tidied; ``taken`` are ids that cannot be used again.
 
-    ``article`` is the seed's own text, if it is at hand. Reading gives the same data as before, but for the ids
-    that are new and the paragraph numbers that quotes tell. Raises LayoutError where the text cannot be followed line
-    by line.
+    ``article`` is the seed's own text, if available. The result reads as the same data, except for new ids and the
+    paragraph numbers that quotes determine. Raises LayoutError if the text cannot be edited line by line.
     """
     mark = "\ufeff" if text.startswith("\ufeff") else ""
     lay = layout(text.removeprefix(mark))
@@ -54,7 +52,7 @@ def fixed(text: str, taken: Collection[str], article: Article | None = None) -> 
 
 
 def _applied(lay: Layout, edits: list[Edit], holds: Callable[[Any, Any], bool]) -> Layout:
-    """The text with all ``edits``; where reading then gives other data, with those only that do no harm."""
+    """Apply all ``edits``; if the result reads as other data, apply only those that are harmless."""
     if not edits:
         return lay
     new = _edited(lay.text, edits)
@@ -102,7 +100,7 @@ def _items(data: Any, name: str) -> list[Any]:
 
 
 def _normal(data: Any) -> Any:
-    """``data`` so that it equals other data only if all orders are the same, but for the order of an item's keys."""
+    """Normalize ``data``: two results are equal if all orders are equal, except the order of an item's keys."""
     top = {name: json.dumps(value) for name, value in data.items() if name not in _LISTS}
     lists = {name: [_normal_item(item) for item in _items(data, name)] for name in _LISTS}
     return top, list(top), lists
@@ -113,7 +111,7 @@ def _normal_item(item: Any) -> Any:
 
 
 def _with_numbers(lay: Layout, article: Article) -> Layout:
-    """The paragraph numbers that quotes tell, but for those that the file has no place for."""
+    """Correct the paragraph numbers that quotes determine, except those that cannot be inserted."""
     text = lay.text
     for path, number in list(quote_corrections(yaml_rs.loads(text, parse_datetime=False), article)):  # type: ignore[arg-type]
         with suppress(LayoutError):
@@ -122,7 +120,7 @@ def _with_numbers(lay: Layout, article: Article) -> Layout:
 
 
 def _trimmed(lay: Layout) -> Iterator[Edit]:
-    """Spaces at line ends, but for those inside a text of several lines, where they may mean something."""
+    """Yield edits that trim line ends, except inside multi-line texts, where spaces may be meant."""
     inside: set[int] = set()
     for node in _nodes(lay.root):
         if isinstance(node, yaml.ScalarNode) and node.end_mark.line > node.start_mark.line:
@@ -152,7 +150,7 @@ def _nodes(root: Any) -> Iterator[Any]:
 
 
 def _mappings(lay: Layout) -> Iterator[tuple[Any, list[str]]]:
-    """The node of every question and fact, each with the order of its keys."""
+    """Yield the node of every question and fact, each with the order of its keys."""
     for name, keys in _LISTS.items():
         found = lay.find(name)
         if found is not None and isinstance(found[1], yaml.SequenceNode):
@@ -182,7 +180,7 @@ def _in_order(lay: Layout) -> Iterator[Edit]:
 
 
 def _flow_order(lay: Layout, item: Any, order: list[int]) -> Iterator[Edit]:
-    """The pairs change places; what stands between them stays."""
+    """Swap the pairs and keep what is between them."""
     if "#" in lay.text[item.start_mark.index : item.end_mark.index]:
         return  # perhaps a comment
     spans = [(key.start_mark.index, max(key.end_mark.index, value.end_mark.index)) for key, value in item.value]
@@ -191,19 +189,19 @@ def _flow_order(lay: Layout, item: Any, order: list[int]) -> Iterator[Edit]:
 
 
 def _block_order(lay: Layout, item: Any, order: list[int]) -> Iterator[Edit]:
-    """Whole lines change places, the comments above a key with it."""
+    """Move complete lines, each key with the comments above it."""
     starts = [_above(lay, key) for key, _ in item.value]
     ends = [content_end(lay, value if _has_text(value) else key) for key, value in item.value]
     starts[0] = item.value[0][0].start_mark.index
     if any(end != start for end, (_, start) in zip(ends[:-1], pairwise(starts), strict=True)):
-        return  # empty lines between the keys, or two keys on a line: the author's own arrangement
+        return  # empty lines between keys, or two keys on a line: the author's own arrangement
     column = item.value[0][0].start_mark.column
     segments = [lay.text[start:end] for start, end in zip(starts, ends, strict=True)]
     segments[0] = " " * column + segments[0]
     if not segments[-1].endswith("\n"):
         segments[-1] += lay.newline
     if segments[order[0]].lstrip(_SPACE).startswith("#"):
-        return  # nothing may stand between a dash and its first key
+        return  # a comment cannot come between a dash and its first key
     new = "".join(segments[index] for index in order)[column:]
     old = lay.text[starts[0] : ends[-1]]
     yield Edit(starts[0], ends[-1], new if old.endswith("\n") else new.rstrip("\r\n"))
@@ -214,7 +212,7 @@ def _has_text(value: Any) -> bool:
 
 
 def _above(lay: Layout, key: Any) -> int:
-    """Offset of the first of the comment lines right above ``key``, or of its own line."""
+    """Return the offset of the first comment line right above ``key``, or of its own line."""
     start = lay.line_start(key.start_mark.index)
     while start > 0 and lay.line(start - 1).lstrip(_SPACE).startswith("#"):
         start = lay.line_start(start - 1)

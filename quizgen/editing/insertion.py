@@ -1,4 +1,4 @@
-"""New keys in an author's YAML file; every byte that was there stays as it was."""
+"""Insert keys into an author's YAML file; every existing byte stays as it is."""
 
 import json
 from collections.abc import Sequence

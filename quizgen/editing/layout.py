@@ -1,4 +1,4 @@
-"""A YAML text with the place of every part of it, for changes that leave the rest as it stands."""
+"""A YAML text with the position of every part, for edits that leave the rest as it is."""
 
 import re
 from dataclasses import dataclass
@@ -11,12 +11,12 @@ from quizgen.loading.positions import compose
 
 
 class LayoutError(QuizgenError):
-    """The text cannot be changed without touching what is to stay; the message says why, for authors."""
+    """The text cannot be edited without changing other parts; the message tells authors why."""
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """``text`` (without byte order mark), its root mapping as PyYAML's node, and the line end that it uses."""
+    """``text`` (without byte order mark), its root mapping as a PyYAML node, and its line ends."""
 
     text: str
     root: Any
@@ -28,38 +28,38 @@ class Layout:
         return "\r\n" if windows * 2 > self.text.count("\n") else "\n"
 
     def find(self, key: str) -> tuple[Any, Any] | None:
-        """The nodes of a top-level key and of its value."""
+        """Return the nodes of a top-level key and its value."""
         return next((pair for pair in self.root.value if pair[0].value == key), None)
 
     def line_start(self, offset: int) -> int:
-        """Offset of the start of the line that ``offset`` is in."""
+        """Return the offset of the start of the line that contains ``offset``."""
         return self.text.rfind("\n", 0, offset) + 1
 
     def line_end(self, offset: int) -> int:
-        """Offset after the end of the line that ``offset`` is in, its line break included."""
+        """Return the offset after the line that contains ``offset``, with its line break."""
         found = self.text.find("\n", offset)
         return len(self.text) if found < 0 else found + 1
 
     def line(self, offset: int) -> str:
-        """The line that ``offset`` is in, without its line break."""
+        """Return the line that contains ``offset``, without its line break."""
         return self.text[self.line_start(offset) : self.line_end(offset)].rstrip("\r\n")
 
 
 def layout(text: str) -> Layout:
-    """``text`` laid out; raises LayoutError where PyYAML cannot follow it or it is no mapping."""
+    """Return the layout of ``text``; raise LayoutError if PyYAML cannot parse it or it is not a mapping."""
     try:
         root = compose(text)
     except yaml.YAMLError as error:
-        raise LayoutError("its YAML is written in a way that cannot be followed line by line") from error
+        raise LayoutError("its YAML cannot be edited line by line") from error
     if not isinstance(root, yaml.MappingNode):
         raise LayoutError("it does not begin with keys such as `id:`")
     return Layout(text, root)
 
 
 def content_end(lay: Layout, node: Any) -> int:
-    """Offset after the last line that belongs to ``node``, its line break included; comments below it do not belong.
+    """Return the offset after the last line of ``node``, with its line break; comments below it do not count.
 
-    PyYAML lets a block end only where the next thing begins, so the last scalar in it is looked for.
+    For PyYAML a block ends where the next node begins, so this looks for the last scalar in it.
     """
     last = _last_leaf(node)
     end: int = last.end_mark.index
@@ -72,7 +72,7 @@ def content_end(lay: Layout, node: Any) -> int:
 
 
 def keeps_empty_lines(lay: Layout, node: Any) -> bool:
-    """Whether empty lines below ``node`` are its own: it ends in a text such as ``|+``."""
+    """Return whether empty lines below ``node`` belong to it: it ends in a text such as ``|+``."""
     last = _last_leaf(node)
     if not isinstance(last, yaml.ScalarNode) or last.style not in ("|", ">"):
         return False
@@ -84,7 +84,7 @@ def _last_leaf(node: Any) -> Any:
     while node.value and not isinstance(node, yaml.ScalarNode) and not node.flow_style:
         if isinstance(node, yaml.MappingNode):
             key, value = node.value[-1]
-            if value.start_mark.index < key.start_mark.index:  # an alias, whose node stands elsewhere
+            if value.start_mark.index < key.start_mark.index:  # an alias, whose node is elsewhere
                 return key
             node = value
         else:
@@ -96,7 +96,7 @@ _COMMENT = re.compile(r"[ \t]*#")
 
 
 def after_comments(lay: Layout, offset: int, deeper_than: int) -> int:
-    """``offset`` (a line's start) moved below the comments there that are indented by more than ``deeper_than``."""
+    """Return ``offset`` (a line's start) moved below the comments there that are indented more than ``deeper_than``."""
     here = below = offset
     while here < len(lay.text):
         line = lay.line(here)

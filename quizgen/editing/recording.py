@@ -1,4 +1,4 @@
-"""A seed's record of its text and its paragraph numbers, written into its file; every byte besides stays as it was."""
+"""Write a seed's record of its text, and its paragraph numbers, into its file; nothing else changes."""
 
 import json
 import textwrap
@@ -16,9 +16,9 @@ _WIDTH = 110
 
 
 def recorded(text: str, article: Article) -> str:
-    """``text``, a seed's file, with ``article``'s SHA-256 and fingerprints, and with paragraph numbers put right.
+    """Return ``text``, a seed's file, with the SHA-256 and fingerprints of ``article`` and correct paragraph numbers.
 
-    Raises LayoutError where that cannot be done without touching what is to stay.
+    Raises LayoutError if that is not possible without changing other parts.
     """
     before: Any = yaml_rs.loads(text, parse_datetime=False)
     corrections = dict(paragraph_corrections(before, article))
@@ -32,9 +32,9 @@ def recorded(text: str, article: Article) -> str:
 
 
 def numbered(text: str, corrections: Mapping[DataPath, int]) -> str:
-    """``text``, a seed's file, with the paragraph numbers of ``corrections`` at their paths.
+    """Return ``text``, a seed's file, with the paragraph numbers of ``corrections`` at their paths.
 
-    Raises LayoutError where that cannot be done without touching what is to stay.
+    Raises LayoutError if that is not possible without changing other parts.
     """
     after = text
     for path, number in corrections.items():
@@ -57,9 +57,9 @@ def _prove(wanted: Any, after: str) -> None:
     try:
         read: Any = yaml_rs.loads(after, parse_datetime=False)
     except yaml_rs.YAMLDecodeError as error:
-        raise LayoutError("the record finds no place in it") from error
+        raise LayoutError("the record cannot be inserted") from error
     if read != wanted:
-        raise LayoutError("the record finds no place in it")
+        raise LayoutError("the record cannot be inserted")
 
 
 def _number_put(lay: Layout, path: DataPath, number: int) -> str:
@@ -78,19 +78,19 @@ def _child(node: Any, step: str | int) -> Any:
 def _put(lay: Layout, key: str, value: str) -> str:
     found = lay.find("source")
     if found is None or not isinstance(found[1], yaml.MappingNode):
-        raise LayoutError("it has no `source` with keys below it")
+        raise LayoutError("its `source` is not a mapping")
     source = found[1]
     if source.flow_style:
         return _value_put(lay, source, key, json.dumps(value))
     indent = " " * (source.start_mark.column + 2)
     lines = textwrap.wrap(value, _WIDTH - len(indent))
     folded = f">-{lay.newline}" + lay.newline.join(f"{indent}{line}" for line in lines)
-    # Digits alone are a number to YAML.
+    # YAML reads digits alone as a number.
     return _value_put(lay, source, key, folded if len(lines) > 1 else json.dumps(value) if value.isdigit() else value)
 
 
 def _value_put(lay: Layout, mapping: Any, key: str, value: str) -> str:
-    """The text with ``value`` under ``key`` of ``mapping``: in the place of what is there, or after the last key."""
+    """Return the text with ``value`` under ``key`` of ``mapping``: in place of the old value, or after the last key."""
     for key_node, node in mapping.value:
         if key_node.value == key:
             start, end = node.start_mark.index, node.end_mark.index
@@ -99,7 +99,7 @@ def _value_put(lay: Layout, mapping: Any, key: str, value: str) -> str:
             gap = "" if start > key_node.end_mark.index + 1 else " "
             return f"{lay.text[:start]}{gap}{value}{lay.text[end:]}"
     if not mapping.value:
-        raise LayoutError("there are empty braces where keys are meant")
+        raise LayoutError("a mapping in it is empty")
     if mapping.flow_style:
         end = mapping.value[-1][1].end_mark.index
         return f"{lay.text[:end]}, {key}: {value}{lay.text[end:]}"

@@ -1,4 +1,4 @@
-"""A first seed and a first set: short, commented, and free of faults from the start."""
+"""A first seed and a first set: short, commented, and valid."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +10,7 @@ SCHEMA_FOLDER = ".quizgen"
 
 @dataclass(frozen=True, slots=True)
 class NewSet:
-    """What an author says at the start. ``source`` is the title of the text with the facts, if there is one."""
+    """What an author decides at the start. ``source`` is the title of the text that the facts come from, if any."""
 
     id: str
     title: str
@@ -20,7 +20,7 @@ class NewSet:
 
 
 def scaffold(new_set: NewSet) -> dict[Path, str]:
-    """The files of a new set, by their paths in the project's folder; a new_set without a source gets no seed."""
+    """Return the files of a new set by their paths in the project's folder; without a source there is no seed."""
     files = {Path("decks", f"{new_set.id}.yaml"): _set(new_set)}
     if new_set.source is not None:
         files = {Path("seeds", f"{new_set.id}.yaml"): _seed(new_set, new_set.source), **files}
@@ -38,7 +38,7 @@ def _seed(new_set: NewSet, source: str) -> str:
         else "  # sha256: of your copy of the text; with it, `quizgen check --article FILE` verifies citations\n"
     )
     return f"""\
-{_schema_line("seed")}# Facts of one text, each in your own words. `quizgen check` names every fault.
+{_schema_line("seed")}# Facts of one text, each in your own words. `quizgen check` reports every error.
 id: {scalar(new_set.id)} # permanent
 source:
   title: {scalar(source)}
@@ -46,13 +46,13 @@ source:
 topics: # id: name as learners see it; scores are kept by topic
   general: General
 
-# People, places, organisations and events: wrong options are chosen among those of one type and group.
+# People, places, organizations and events: proposed distractors have the same type and group.
 # entities:
 #   volga: {{name: Volga, type: place, group: river, role: Longest river of Europe, aliases: [Volga river]}}
 
 facts:
-  # An example, not from your text: write your own facts below it, then take it out.
-  # Ids are permanent, and never used again.
+  # An example, not from your text: write your own facts below it, then remove it.
+  # Ids are permanent and must never be reused.
   - id: example-boiling-point
     topic: general
     statement: "At sea level, water boils at {{{{c1::100}}}} degrees Celsius."
@@ -61,15 +61,15 @@ facts:
       - stem: At how many degrees Celsius does water boil at sea level?
         answer: c1
         distractors: [80, 90, 120]
-    # attribution: who says so, where it is somebody's claim
+    # attribution: who says so, if it is somebody's claim
 """
 
 
 def _set(new_set: NewSet) -> str:
     language = f"language: {new_set.language}\n" if new_set.language else ""
     head = f"""\
-{_schema_line("set")}# `quizgen check` names every fault, `quizgen preview` shows the set, `quizgen add` adds to it.
-id: {scalar(new_set.id)} # permanent: reviews and Anki history hang on it
+{_schema_line("set")}# `quizgen check` reports every error, `quizgen preview` shows the set, `quizgen add` adds to it.
+id: {scalar(new_set.id)} # permanent: reviews and Anki history depend on it
 title: {scalar(new_set.title)}
 {language}# description: what the set is about
 # tags: [geography]
@@ -78,14 +78,14 @@ title: {scalar(new_set.title)}
         facts = f"facts: ../seeds/{new_set.id}.yaml # each fact becomes questions of several kinds\n"
         return f"""\
 {head}{facts}
-questions: # written by hand, besides those that come from the facts
-  # An example: change it, or take it out.
+questions: # written by hand, in addition to those from the facts
+  # An example: change or remove it.
 {_EXAMPLE}"""
     return f"""\
 {head}
 questions:
   # The kinds: card, choice, multiple, true_false, short, number, cloze, order, match.
-  # An example: write your own below it, then take it out. Ids are permanent, and never used again.
+  # An example: write your own below it, then remove it. Ids are permanent and must never be reused.
 {_EXAMPLE}"""
 
 

@@ -1,12 +1,12 @@
-"""Values as YAML that every reader understands in the same way: quoted wherever there could be a doubt."""
+"""Write values as YAML that every parser reads the same way: quoted if there could be any doubt."""
 
 import json
 import re
 from typing import Any
 
-# Plain only what begins with a letter, ends neatly, holds no sign that YAML knows, and is no word that some YAML reads
-# as true, false or nothing; and ids with figures in front that no YAML reads as a number or a date. Everything else is
-# quoted, which is never wrong.
+# Plain text must begin with a letter, contain no YAML sign, and not be a word that some YAML parser reads as true,
+# false or null; ids that begin with digits must not look like numbers or dates. Everything else is quoted, which is
+# always correct.
 _FIGURES_FIRST = r"\d+-(?=[\d-]*[a-z])[a-z\d-]*[a-z\d]"
 _PLAIN = re.compile(
     rf"{_FIGURES_FIRST}|[^\W\d_](?:[^\x00-\x1f:#{{}}\[\],&*!|>'\"%@`\\]|(?<=\w)['’](?=\w)|,(?= ))*(?<![\s,])"
@@ -15,7 +15,7 @@ _WORDS = frozenset({"true", "false", "yes", "no", "on", "off", "y", "n", "null"}
 
 
 def scalar(value: str | bool | float) -> str:
-    """``value`` on one line, for block style: ``key: value`` or ``- value``."""
+    """Return ``value`` on one line for block style: ``key: value`` or ``- value``."""
     if not isinstance(value, str):
         return json.dumps(value)
     if _PLAIN.fullmatch(value) and value.lower() not in _WORDS:
@@ -24,14 +24,14 @@ def scalar(value: str | bool | float) -> str:
 
 
 def _quoted(value: str) -> str:
-    # Between single quotes a backslash and a double quote stand for themselves, as in Markdown and maths.
+    # In single quotes, backslashes and double quotes are literal, as Markdown and math need them.
     if value.isprintable() and "'" not in value and ("\\" in value or '"' in value):
         return f"'{value}'"
     return json.dumps(value, ensure_ascii=False)  # JSON's quoted text is YAML's, too
 
 
 def block(data: dict[str, Any], width: int = 110) -> list[str]:
-    """The lines of ``data`` as a block mapping: text of several lines as such, short lists in brackets."""
+    """Return the lines of ``data`` as a block mapping: multi-line text as such, short lists in brackets."""
     lines: list[str] = []
     for key, value in data.items():
         name = scalar(key)

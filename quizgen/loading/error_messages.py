@@ -6,8 +6,6 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from rapidfuzz import fuzz, process
-
 from quizgen.loading.examples import EXAMPLES
 from quizgen.questions.codes import Code
 from quizgen.questions.fields import (
@@ -21,6 +19,7 @@ from quizgen.questions.fields import (
 )
 from quizgen.questions.kinds import KIND_NAMES, Kind, kind_from_name
 from quizgen.questions.problem import Problem
+from quizgen.text.suggestions import nearest
 
 _BAD_CHARACTER = re.compile(f"[{FORBIDDEN}]")
 _TYPES = {
@@ -199,10 +198,7 @@ def _instead(name: str, known: Iterable[str], *, within_a_text: bool) -> str:
     known = list(known)
     if name == "<<":
         return "YAML 1.2 has no merge keys; write out the keys"
-    best = process.extractOne(name.lower(), known, scorer=fuzz.ratio, score_cutoff=65)
-    guess = (
-        best[0] if best is not None else next((key for key in _OTHER_KEYS.get(name.lower(), ()) if key in known), "")
-    )
+    guess = nearest(name, known) or next((key for key in _OTHER_KEYS.get(name.lower(), ()) if key in known), "")
     if guess:
         return f"did you mean `{guess}`?"
     first, _, rest = name.partition(" ")
@@ -220,8 +216,8 @@ def meant_kind(item: object) -> Kind | None:
     if (written := item.get("kind")) is None:
         return next((kind for key, kind in _KIND_BY_KEY.items() if key in item), None)
     name = kebab(str(written)).replace("-", " ")
-    best = process.extractOne(name, KIND_NAMES, scorer=fuzz.ratio, score_cutoff=75)
-    return kind_from_name(best[0]) if best is not None else None
+    guess = nearest(name, KIND_NAMES, cutoff=75)
+    return kind_from_name(guess) if guess is not None else None
 
 
 def kebab(value: str) -> str:

@@ -122,7 +122,7 @@ def mark_problems(text: str) -> Iterator[Problem]:
 
 
 def given_away(text: str) -> tuple[Mark, ...]:
-    """The marks in ``text`` whose answers also stand in the open, where they answer their own blanks."""
+    """Return the marks in ``text`` whose answers also appear unmarked, so that the text fills in their blanks."""
     outside = fold(_with_marks(lambda _: f" {BLANK} ", text))
     return tuple(mark for mark in find_marks(text) if occurs_in(fold(mark.answer), outside))
 

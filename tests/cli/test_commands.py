@@ -223,3 +223,10 @@ def test_tab_completes_set_names_or_files(tmp_path: Path, monkeypatch: pytest.Mo
         assert sorted(item.value for item in complete([command], "ri")) == ["rifts", "rivers"]
         assert [(item.value, item.type) for item in complete([command], "decks/ri")] == [("decks/ri", "file")]
     assert [item.value for item in complete(["export", "rivers"], "rif")] == ["rifts"]
+
+
+def test_a_misspelled_command_is_suggested(project: Path) -> None:
+    done = run_quizgen(project, "chek")
+    assert done.returncode == 2
+    assert "Did you mean 'check'?" in done.stderr
+    assert "Did you mean" not in run_quizgen(project, "zzzzzz").stderr
