@@ -2,6 +2,7 @@
 
 import os
 import sys
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,10 +38,15 @@ def _no_tool_without_its_marker(request: pytest.FixtureRequest, monkeypatch: pyt
             monkeypatch.setitem(sys.modules, module, None)
 
 
+_numbers = count()
+
+
 @pytest.fixture(autouse=True)
 def _private_history(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep tests away from the history and the settings of the person who runs them."""
-    monkeypatch.setenv("QUIZGEN_HOME", str(tmp_path_factory.mktemp("home") / "quizgen"))
+    # `mktemp` would look through the folders of all earlier tests each time.
+    home = tmp_path_factory.getbasetemp() / f"home-of-test-{next(_numbers)}"
+    monkeypatch.setenv("QUIZGEN_HOME", str(home / "quizgen"))
 
 
 @pytest.fixture

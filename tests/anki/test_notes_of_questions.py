@@ -36,6 +36,7 @@ def items(html: str) -> list[str]:
     return re.findall(r"<li[^>]*>(.*?)</li>", html)
 
 
+@pytest.mark.slow
 @given(ids, ids, ids, ids)
 def test_only_equal_ids_give_equal_guids(set_a: str, question_a: str, set_b: str, question_b: str) -> None:
     same = identity.guid(set_a, question_a) == identity.guid(set_b, question_b)

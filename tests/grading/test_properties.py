@@ -3,6 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, reject, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
@@ -121,6 +122,7 @@ def responses(draw: st.DrawFn, question: Question) -> Response:
     return draw(st.none() | typed)
 
 
+@pytest.mark.slow
 @settings(suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow], deadline=None)
 @given(st.data(), questions, st.lists(lines, max_size=4))
 def test_no_response_raises_and_every_verdict_is_sound(

@@ -144,6 +144,7 @@ AMENDMENTS = st.builds(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=40, deadline=None)
 @given(st.lists(st.one_of(REVIEWS, AMENDMENTS), max_size=25))
 def test_states_kept_answer_by_answer_are_those_rebuilt_and_those_of_another_order(

@@ -34,6 +34,7 @@ def test_what_the_first_card_asks(front: str, question: dict[str, Any]) -> None:
     assert made(front) == question
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "front",
     ["{{#Word}}" * 100_000 + "{{Word}}" * 10_000, "{{Word}}" * 100_000, "{{" * 200_000, "<script>" * 100_000 + "{{Word}}", "{{/Word}}{{a:b:c:Word}}{{}}{{#}}<!--{{Word}}"],

@@ -97,6 +97,7 @@ def test_any_html_is_read_and_nothing_of_it_survives(parts: list[str], keep: boo
     html_to_text("".join(parts))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("part", [
     "<b>x<br>", "<ul><li>x", "<sub>1", "<img src=", "<!--<rt>", "{{c1::x", "[latex]", "[sound:", " \n", "<a href='http://x'>y", "<pre>x",
 ])  # fmt: skip

@@ -107,6 +107,7 @@ class Author:
         return "\n".join(lines), ".txt", list(range(7, len(lines) + 1))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", [Author.table, Author.gift, Author.anki])
 @settings(max_examples=150, deadline=None)
 @given(seed=st.integers(0, 2**32))

@@ -243,6 +243,7 @@ def test_a_table_comes_back_as_it_was_or_is_named(cells: list[tuple[str, str]]) 
 WORDS = st.sampled_from(["{", "}", "~", "=", "#", "\n", "\n\n", "::", "T", "->", "A. x\n", "B) y\n", "ANSWER: A\n", "%50%", "\\", "a", "1", "..", "#separator:tab\n", ",", '"', "question", "answer", "\t", "$CATEGORY: a\n", "//"])  # fmt: skip
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None)
 @given(
     content=st.binary(max_size=200) | st.lists(WORDS | st.text(max_size=3), max_size=40).map(lambda parts: "".join(parts).encode("utf-8", "replace")),

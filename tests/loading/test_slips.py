@@ -177,6 +177,7 @@ def test_what_is_left_out_is_told_by_its_lines_and_the_rest_keeps_its_place(tmp_
     assert salvaged.document.data["tags"] == ["b"]
 
 
+@pytest.mark.slow
 @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     at=st.integers(0, len(SOUND)),

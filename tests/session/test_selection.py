@@ -68,6 +68,7 @@ def ids(questions: tuple[Question, ...]) -> list[str]:
     return [question.id for question in questions]
 
 
+@pytest.mark.slow
 @given(entangled_sets(), st.integers(), st.integers(1, GUARANTEED))
 def test_up_to_twenty_questions_give_nothing_away(question_set: QuestionSet, seed: int, count: int) -> None:
     asked = select(question_set, count=count, seed=seed)
@@ -78,11 +79,13 @@ def test_up_to_twenty_questions_give_nothing_away(question_set: QuestionSet, see
     assert asked == select(question_set, count=count, seed=seed)
 
 
+@pytest.mark.slow
 @given(entangled_sets(), st.integers())
 def test_without_a_count_every_question_is_asked_once(question_set: QuestionSet, seed: int) -> None:
     assert sorted(ids(select(question_set, seed=seed))) == sorted(ids(question_set.questions))
 
 
+@pytest.mark.slow
 @given(entangled_sets(), st.integers())
 def test_a_quiz_starts_with_something_easy(question_set: QuestionSet, seed: int) -> None:
     first = select(question_set, count=10, seed=seed)[0]
@@ -266,6 +269,7 @@ def test_filters(kinds: set[str], topics: set[str | None], expected: list[str]) 
     assert ids(select(a_set(questions), kinds=kinds, topics=topics, shuffle=False)) == expected
 
 
+@pytest.mark.slow
 def test_a_large_set_of_few_facts_is_spread() -> None:
     # 20,000 questions: an ordering that searched again for each place would not finish.
     question_set = a_set([{"fact": f"f{n % 3}" if n % 2 else "main"} for n in range(20_000)])
