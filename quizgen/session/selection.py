@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from heapq import heapify, heappop, heapreplace
+from itertools import pairwise
 from math import sqrt
 from random import Random
 from typing import TYPE_CHECKING
@@ -21,6 +22,12 @@ GUARANTEED = 20
 
 CHECKED = 200
 """Up to this number of questions, every pair of questions is compared."""
+
+ORDERS = 20
+"""Orders that are tried to keep questions on the same facts apart."""
+
+VARIETY = 4
+"""Until a quiz has this number of kinds, points that can be asked in a further kind come first."""
 
 RECOGNITION_SHARE = 0.4
 """The share of questions that show their answer among options, if the set has enough of both."""
@@ -218,7 +225,8 @@ class _Chooser:
 
         def turn(group: _Group) -> tuple[float, ...]:
             tier, rank, _ = queues[group][0]
-            return tier, self._topics[group[0]], self._groups[group] / sizes[group], rank
+            brings_nothing_new = len(self._kinds) < VARIETY and group[1] <= self._kinds.keys()
+            return tier, self._topics[group[0]], brings_nothing_new, self._groups[group] / sizes[group], rank
 
         while queues:
             group = min(queues, key=turn)
@@ -300,22 +308,42 @@ class _Arrangement:
         return True
 
     def in_order(self, rng: Random) -> list[Question]:
-        """Return the questions in an allowed order that alternates topics and kinds."""
+        """Return the questions in an allowed order that alternates facts, topics and kinds."""
+        facts = [_facts(question) for question in self.questions]
+        related = [sum(not one.isdisjoint(other) for other in facts) for one in facts]
+
+        def neighbors(order: Sequence[int]) -> int:
+            return sum(not facts[one].isdisjoint(facts[other]) for one, other in pairwise(order))
+
+        best = self._one_order(rng, related)
+        for _ in range(ORDERS - 1):
+            if neighbors(best) == 0:
+                break
+            best = min(best, self._one_order(rng, related), key=neighbors)
+        return [self.questions[index] for index in best]
+
+    def _one_order(self, rng: Random, related: Sequence[int]) -> list[int]:
+        """Return the indexes of the questions in an allowed order, each as unlike the one before as possible.
+
+        Of equally different ones, those ``related`` to most others come first: at the end they could not be kept apart.
+        """
         left = list(range(1, len(self.questions)))
         rng.shuffle(left)
-        placed = self.questions[:1]
+        placed = [0] if self.questions else []
         done = 1
         while left:
-            last = placed[-1]
+            last = self.questions[placed[-1]]
             allowed = (index for index in left if not self.before[index] & ~done)
-            index = min(allowed, key=lambda index: self._sameness(self.questions[index], last))
+            index = min(allowed, key=lambda index: (self._sameness(self.questions[index], last), -related[index]))
             left.remove(index)
-            placed.append(self.questions[index])
+            placed.append(index)
             done |= 1 << index
         return placed
 
     def _sameness(self, question: Question, last: Question) -> int:
-        return 2 * (question.topic == last.topic and question.topic is not None) + (question.kind == last.kind)
+        same_facts = not _facts(question).isdisjoint(_facts(last))
+        same_topic = question.topic is not None and question.topic == last.topic
+        return 4 * same_facts + 2 * same_topic + (question.kind == last.kind)
 
 
 def _most_given_away_first(questions: Sequence[Question]) -> list[Question]:
@@ -367,3 +395,8 @@ def _spread(questions: Sequence[Question]) -> list[Question]:
 def _fact(question: Question) -> str:
     """A name that questions of one fact share; a question without a fact has its own."""
     return f"fact {question.fact}" if question.fact is not None else f"question {question.id}"
+
+
+def _facts(question: Question) -> set[str]:
+    """The facts that a question asks or contrasts."""
+    return {*question.facts, *([question.fact] if question.fact is not None else ())}
