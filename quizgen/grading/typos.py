@@ -38,15 +38,16 @@ def typo(right: tuple[str, ...], given: tuple[str, ...], key: AnswerKey) -> int 
     """Count the slips between ``given`` and ``right``; None if they are not the same words misspelled.
 
     One slip in a word of four to eight letters, two in a longer one, three in all: a letter missing, added, wrong, or
-    swapped with its neighbor. A wrong letter counts only in words of six letters or more. Never in digits or in words
-    under four letters, never where the response is another English word, a country, or another answer of the set.
+    swapped with its neighbor. A wrong letter counts only in words of six letters or more; a letter missing in a word
+    of five, or added to one of four, only if other words are there. Never in digits or in words under four letters,
+    never where the response is another English word, a country, or another answer of the set.
     """
     if len(right) != len(given) or digits(right) != digits(given):
         return None
     total = 0
     for word, written in zip(right, given, strict=True):
         if word != written:
-            edits = _word_slips(word, written)
+            edits = _word_slips(word, written, alone=len(right) == 1)
             if edits is None:
                 return None
             total += edits
@@ -55,7 +56,7 @@ def typo(right: tuple[str, ...], given: tuple[str, ...], key: AnswerKey) -> int 
     return total
 
 
-def _word_slips(word: str, written: str) -> int | None:
+def _word_slips(word: str, written: str, *, alone: bool) -> int | None:
     from rapidfuzz.distance import OSA
 
     shorter = min(len(word), len(written))
@@ -68,7 +69,7 @@ def _word_slips(word: str, written: str) -> int | None:
     swapped = sorted(word) == sorted(written)
     if len(word) == len(written) and not swapped and len(word) < 6:
         return None
-    if shorter == MIN_WORD and len(word) != len(written) and not _doubled(word, written):
+    if shorter == MIN_WORD and len(word) != len(written) and alone and not _doubled(word, written):
         return None
     if _opposed(word, written) or written in NATIONS or is_english_word(written):
         return None

@@ -158,6 +158,7 @@ def test_a_surname_that_two_people_of_the_set_share_does_not_tell() -> None:
         ("Fred Trueman", "Fred Truman"),
         ("Iran", "Irna"),
         ("Oman", "Omann"),
+        ("Black Sea", "Blak Sea"),  # a letter missing in a word of five, with the other word right
     ],
 )
 def test_a_typo_is_close_and_the_right_spelling_is_shown(answer: str, given: str) -> None:
@@ -174,6 +175,8 @@ def test_a_typo_is_close_and_the_right_spelling_is_shown(answer: str, given: str
         ("Iran", "Iraq"),  # a country of its own
         ("Iran", "Irn"),  # three letters
         ("Ural", "Oral"),  # the first letter
+        ("Black Sea", "Back Sea"),  # another English word
+        ("Volga", "Vola"),  # a letter missing in the only word, of five
         ("Jon Voight", "Jo Voight"),  # a short word
         ("Boeing 747", "Boeing 737"),  # digits
         ("hypertension", "hypotension"),  # the beginning turns the meaning
