@@ -100,7 +100,7 @@ def hostile_set(words: str, in_cloze: str) -> Any:
         ],
         description=words,
         source=words,
-        topics={"here": words},
+        topics={"here": f"{words} topic"},
     )
 
 
@@ -126,7 +126,8 @@ def expected(kind: str, words: str, in_cloze: str) -> tuple[set[str], set[str]]:
         case "card":
             back |= {f"{words} answer"}
     origin = {f"{words} explanation", f"According to {words} attribution", f"Paragraph 1, {words}"}
-    return front | {f"{words} hint"}, back | origin | {f"{words} hint"}
+    always = {f"{words} topic", f"{words} hint"}
+    return front | always, back | origin | always
 
 
 def own_script(card: Any) -> str:
