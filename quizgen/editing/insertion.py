@@ -10,7 +10,7 @@ import yaml_rs
 
 from quizgen.editing.layout import Layout, LayoutError, content_end, layout
 from quizgen.editing.scalars import block, flow
-from quizgen.loading.error_paths import DataPath
+from quizgen.questions.problem import DataPath
 
 _WIDTH = 110
 

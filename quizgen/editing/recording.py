@@ -10,7 +10,8 @@ import yaml_rs
 
 from quizgen.editing.layout import Layout, LayoutError, content_end, layout
 from quizgen.facts.article import Article
-from quizgen.facts.citations import DataPath, paragraph_corrections
+from quizgen.facts.citations import paragraph_corrections
+from quizgen.questions.problem import DataPath
 
 _WIDTH = 110
 

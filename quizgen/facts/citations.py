@@ -6,10 +6,9 @@ from typing import Any
 from quizgen.facts.article import Article, new_numbers
 from quizgen.facts.partial import AnyFact, AnySeed, facts_of
 from quizgen.questions.codes import Code
-from quizgen.questions.problem import Problem
+from quizgen.questions.problem import DataPath, Problem
 from quizgen.text.plurals import count
 
-DataPath = tuple[str | int, ...]
 _SHOWN = 5
 
 

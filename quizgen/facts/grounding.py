@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from quizgen.facts.article import Article
 from quizgen.facts.article_index import ArticleIndex
-from quizgen.facts.citations import DataPath, join_numbers
+from quizgen.facts.citations import join_numbers
 from quizgen.facts.partial import AnyEntity, AnyFact, AnySeed, asks_of, facts_of
 from quizgen.questions.codes import Code
-from quizgen.questions.problem import Problem
+from quizgen.questions.problem import DataPath, Problem
 
 _SAY_LESS = "state only what the article says; put additions into `explanation`"
 _NAME_LESS = "use the name from the article; list other correct answers under `accept` of an `ask`"

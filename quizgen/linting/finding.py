@@ -3,9 +3,7 @@
 from dataclasses import dataclass
 
 from quizgen.questions import Question
-
-DataPath = tuple[str | int, ...]
-"""Field names and indexes that lead from a model to one of its values."""
+from quizgen.questions.problem import DataPath
 
 
 @dataclass(frozen=True, slots=True)

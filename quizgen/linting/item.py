@@ -4,7 +4,6 @@ import re
 from functools import cached_property
 from typing import assert_never
 
-from quizgen.linting.finding import DataPath
 from quizgen.linting.words import content, words_of
 from quizgen.questions import (
     CardQuestion,
@@ -19,6 +18,7 @@ from quizgen.questions import (
     ShortQuestion,
     TrueFalseQuestion,
 )
+from quizgen.questions.problem import DataPath
 
 _CODE_OPTION = re.compile(
     r"[`=\[\]{};\\_@#]|\w\(|[a-z]{2,}\.[a-z]{2,}|\b[a-z] ?[<>≤≥]|^[\"']"

@@ -3,10 +3,11 @@
 from functools import cached_property
 
 from quizgen.facts.model import Seed
-from quizgen.linting.finding import DataPath, Finding
+from quizgen.linting.finding import Finding
 from quizgen.loading.diagnostics import Diagnostic
 from quizgen.loading.document import Document
 from quizgen.questions import OptionsQuestion, Question
+from quizgen.questions.problem import DataPath
 
 
 class Locator:

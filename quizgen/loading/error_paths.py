@@ -10,7 +10,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-DataPath = tuple[str | int, ...]
+from quizgen.questions.problem import DataPath
 
 
 def data_path(annotation: Any, data: Any, loc: DataPath) -> tuple[DataPath, tuple[str, ...]]:

@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from quizgen.loading.error_paths import DataPath
+from quizgen.questions.problem import DataPath
 
 # Tabs that YAML 1.2 treats as space: on blank lines, before a comment, after a dash.
 _TABS = re.compile(r"^[ \t]*(?=\r?$|#)|^ *(?:-[ \t]+)+", re.MULTILINE)

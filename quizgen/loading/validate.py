@@ -16,11 +16,11 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from quizgen.loading.diagnostics import Diagnostic
 from quizgen.loading.document import Document
 from quizgen.loading.error_messages import meant_kind, problem_for
-from quizgen.loading.error_paths import DataPath, data_path, item_annotation
+from quizgen.loading.error_paths import data_path, item_annotation
 from quizgen.loading.stand_ins import stand_ins
 from quizgen.questions.base import Model
 from quizgen.questions.codes import Code
-from quizgen.questions.problem import PROBLEM, Problem, problems_in
+from quizgen.questions.problem import PROBLEM, DataPath, Problem, problems_in
 from quizgen.questions.sets import duplicate_ids
 
 _COUNTED = {"distractors", "options", "answers", "steps", "pairs"}

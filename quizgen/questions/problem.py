@@ -8,6 +8,9 @@ from pydantic_core import PydanticCustomError, ValidationError
 from quizgen.errors import QuizgenError
 from quizgen.questions.codes import Code
 
+DataPath = tuple[str | int, ...]
+"""Field names and indexes that lead from a model, or from a file's data, to one of its values."""
+
 PROBLEM = "quizgen_problem"
 """The pydantic error type that carries problems."""
 
@@ -21,7 +24,7 @@ class Problem:
     """What is wrong."""
     help: str
     """How to fix it."""
-    at: tuple[str | int, ...] = ()
+    at: DataPath = ()
 
     def __str__(self) -> str:
         return f"{self.message} ({self.help})"

@@ -11,7 +11,7 @@ from quizgen.questions.codes import Code
 from quizgen.questions.fields import Id, Language, Line, Tag, Text
 from quizgen.questions.options import ChoiceQuestion, MultipleQuestion, TrueFalseQuestion
 from quizgen.questions.policy import Grading
-from quizgen.questions.problem import Problem
+from quizgen.questions.problem import DataPath, Problem
 from quizgen.questions.typed import CardQuestion, ClozeQuestion, NumberQuestion, ShortQuestion, TypedQuestion
 
 Question = Annotated[
@@ -101,9 +101,6 @@ def topic_name(topic: str | None, topics: Mapping[str, str]) -> str:
     if topic is None:
         return "General"
     return topics.get(topic) or topic.replace("-", " ").replace(".", " ").capitalize()
-
-
-DataPath = tuple[str | int, ...]
 
 
 def duplicate_ids(ids: Iterable[tuple[DataPath, str]], what: str = "question") -> Iterator[Problem]:

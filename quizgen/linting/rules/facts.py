@@ -4,10 +4,14 @@ from collections.abc import Iterator
 
 from quizgen.facts.truths import Truths
 from quizgen.linting.claims import is_unnamed_speech, unnamed_claim
-from quizgen.linting.finding import DataPath, Flaw
+from quizgen.linting.finding import Flaw
 from quizgen.linting.registry import HDR, seed_rule
 from quizgen.linting.seed_context import SeedContext
 from quizgen.text.folding import fold
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from quizgen.questions.problem import DataPath
 
 
 @seed_rule(

@@ -2,12 +2,13 @@
 
 from collections.abc import Collection, Iterator
 
-from quizgen.linting.finding import DataPath, Flaw
+from quizgen.linting.finding import Flaw
 from quizgen.linting.registry import RULES, seed_rule, set_rule
 from quizgen.linting.seed_context import SeedContext
 from quizgen.linting.set_context import SetContext
 from quizgen.questions import Question
 from quizgen.questions.base import LintSuppressions
+from quizgen.questions.problem import DataPath
 
 _SOURCE = "quizgen"
 
