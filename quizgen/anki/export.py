@@ -266,7 +266,7 @@ def _check_guids(question_set: QuestionSet) -> None:
 
 def _check_names(prepared: Sequence[ExportSet]) -> None:
     if not prepared:
-        raise ExportError("there is no question set to export")
+        raise ExportError("no question set to export")
     decks = [deck for one in prepared for deck in one.decks]
     if any(deck.name.casefold() == "default" for deck in decks):
         raise ExportError("a deck cannot be called 'Default', the name of Anki's own deck; choose another name")

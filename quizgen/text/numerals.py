@@ -73,9 +73,9 @@ def _world_war(word: str) -> tuple[str, ...]:
 
 
 def roman(word: str) -> int | None:
-    """The value of a roman numeral, or None. Words that might be a name or a letter are left alone.
+    """Return the value of a roman numeral, or None. Words that might be a name or a letter are not read as numerals.
 
-    Only i, v and x may stand singly; numerals with l, c, d or m need three letters or more, four without x, v or i.
+    A single letter is read only if it is i, v or x; numerals with l, c, d or m need three letters or more, four without x, v or i.
     """
     if not word or not _ROMAN.fullmatch(word):
         return None

@@ -1,7 +1,7 @@
 """A small pattern language whose matching takes linear time: authors' patterns are not trusted.
 
-Letters stand for themselves; ``.`` is any character, ``[abc]`` and ``[a-z]`` one of several, ``(a|b)`` a choice; ``?``
-(optional), ``*`` and ``+`` follow a part; a backslash makes the next character stand for itself. The automaton of
+Letters match themselves; ``.`` is any character, ``[abc]`` and ``[a-z]`` one of several, ``(a|b)`` a choice; ``?``
+(optional), ``*`` and ``+`` follow a part; a backslash makes the next character match itself. The automaton of
 Thompson (1968) keeps all states at once, so that no response makes it go back.
 """
 

@@ -53,12 +53,12 @@ _SHORT_YEAR = re.compile(r"(\d{2})(\d{2})\s*-\s*(\d{2})(?!\d)")
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A value, or a range of values, with what stands after it."""
+    """A value, or a range of values, with the text after it."""
 
     low: Fraction
     high: Fraction
     unit_text: str = ""
-    """What stands after the number, or the sign of money before it."""
+    """The text after the number, or the sign of money before it."""
     digits: int = 0
     """How many significant digits were written."""
 
@@ -81,7 +81,7 @@ class Measure:
 def parse_quantity(text: str) -> Measure | None:
     """Read all of ``text`` as one quantity or range, or return None: ``parse_quantity("two thirds")``.
 
-    What follows the number is its ``unit_text``, be it a unit or not; nothing but a sign of money may come before it.
+    What follows the number is its ``unit_text``, whether it is a unit or not; only currency sign may come before it.
     """
     return next(quantity_readings(text), None)
 

@@ -37,7 +37,7 @@ _RULES = tuple(
 
 @lru_cache(maxsize=8192)
 def one_spelling(word: str) -> str:
-    """Return the one spelling of ``word`` (folded, lower case) that stands for its variants: ``colour`` is ``color``.
+    """Return the one spelling of ``word`` (folded, lower case) that all its variants are compared as: ``colour`` is ``color``.
 
     It is made for comparing, not for reading: both sides of a comparison go through it.
     """
@@ -68,5 +68,5 @@ def plain_letters(text: str) -> str:
 
 
 def umlauts_written_out(text: str) -> str:
-    """Replace umlauts by the two letters that stand for them: ``Göring`` by ``Goering``."""
+    """Replace umlauts by the two letters that replace them: ``Göring`` by ``Goering``."""
     return text.translate(_UMLAUTS)

@@ -1,6 +1,6 @@
 """Units of measurement and money: their dimension, size and names, and products and powers of them.
 
-Symbols keep their case (mW and MW differ), names do not. The English names stand in the table; other languages use the
+Symbols keep their case (mW and MW differ), names do not. The table has the English names; other languages use the
 symbols. Sizes are exact fractions of the SI unit, from the SI brochure (BIPM, 9th edition) and the international yard
 and pound agreement.
 """
@@ -220,7 +220,7 @@ def _temperature(found: re.Match[str]) -> Unit:
 
 
 def _product(text: str) -> Unit | None:
-    """Read units that stand side by side: ``kg m^2``, ``square metres``, ``metres squared``."""
+    """Read units written side by side: ``kg m^2``, ``square metres``, ``metres squared``."""
     if (whole := _named(text)) is not None:
         return whole
     unit = ONE

@@ -145,5 +145,5 @@ def digits(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def numbers(words: tuple[str, ...]) -> list[str]:
-    """The digits in ``words``, those that stand together in one: SM-2 and SM2 have the same, 1 2 and 12 have not."""
+    """The digits in ``words``, adjacent ones as one: SM-2 and SM2 have the same, 1 2 and 12 do not."""
     return _DIGITS.findall(" ".join(words))

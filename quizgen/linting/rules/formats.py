@@ -36,7 +36,7 @@ _COUNTED = {2: "two", 3: "three", 4: "four", 5: "five"}
 
 
 def is_all(item: Item, option: str) -> bool:
-    """Return whether ``option`` stands for all other options."""
+    """Return whether ``option`` means all other options."""
     words = item.option_words[option]
     if _ALL_WORDS.isdisjoint(words[:1]) or _asks_how_many(item):
         return False
