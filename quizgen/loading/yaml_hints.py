@@ -103,7 +103,7 @@ def _goes_on(stumble: _Stumble) -> Slip | None:
     quote = stumble.line[: stumble.column].rstrip()[-1:]
     other = '"' if quote == "'" else "'"
     within = f", or write {quote}{quote} for the one inside" if quote == "'" else ""
-    help = f"put the whole text between {other} and {other}{within}"
+    help = f"put the whole text in quotes: {other}…{other}{within}"
     return Slip(stumble.at + 1, stumble.column + 1, f"text after the closing {quote}", help)
 
 
@@ -140,7 +140,7 @@ def _colon_inside(stumble: _Stumble) -> Slip | None:
         return None
     curly = "; “ and ” are not quotes in YAML" if key["x"] in "“”‘’„«" else ""
     message = f"the text after `{key['k']}:` contains a colon and a space"
-    return Slip(stumble.at + 1, stumble.column + 1, message, f'put the whole text between " and "{curly}')
+    return Slip(stumble.at + 1, stumble.column + 1, message, f'put the whole text in quotes: "…"{curly}')
 
 
 def _column(stumble: _Stumble) -> Slip | None:

@@ -75,7 +75,8 @@ def _world_war(word: str) -> tuple[str, ...]:
 def roman(word: str) -> int | None:
     """Return the value of a roman numeral, or None. Words that might be a name or a letter are not read as numerals.
 
-    A single letter is read only if it is i, v or x; numerals with l, c, d or m need three letters or more, four without x, v or i.
+    A single letter is read only if it is i, v or x. Numerals with l, c, d or m need three letters or more, or four
+    if they have no x, v or i.
     """
     if not word or not _ROMAN.fullmatch(word):
         return None

@@ -81,7 +81,7 @@ class Measure:
 def parse_quantity(text: str) -> Measure | None:
     """Read all of ``text`` as one quantity or range, or return None: ``parse_quantity("two thirds")``.
 
-    What follows the number is its ``unit_text``, whether it is a unit or not; only currency sign may come before it.
+    What follows the number is its ``unit_text``, whether it is a unit or not; only a currency sign may come before it.
     """
     return next(quantity_readings(text), None)
 

@@ -37,7 +37,7 @@ _RULES = tuple(
 
 @lru_cache(maxsize=8192)
 def one_spelling(word: str) -> str:
-    """Return the one spelling of ``word`` (folded, lower case) that all its variants are compared as: ``colour`` is ``color``.
+    """Return the spelling that all variants of ``word`` (folded, lower case) are compared as: ``color`` for ``colour``.
 
     It is made for comparing, not for reading: both sides of a comparison go through it.
     """

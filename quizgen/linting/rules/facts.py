@@ -1,6 +1,7 @@
 """Rules about facts: claims without a source, facts that nothing asks, and distractors that are correct."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from quizgen.facts.truths import Truths
 from quizgen.linting.claims import is_unnamed_speech, unnamed_claim
@@ -8,7 +9,6 @@ from quizgen.linting.finding import Flaw
 from quizgen.linting.registry import HDR, seed_rule
 from quizgen.linting.seed_context import SeedContext
 from quizgen.text.folding import fold
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from quizgen.questions.problem import DataPath
