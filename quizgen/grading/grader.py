@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
+from typing import assert_never
 
 from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.known import KnownAnswers
@@ -33,29 +34,45 @@ def grade(question: Question, response: Response, *, rivals: Collection[str] = (
     """
     if response is None or (not isinstance(response, bool) and not response):
         return SKIPPED
-    if isinstance(question, CardQuestion | TrueFalseQuestion) and isinstance(response, bool):
-        return _graded(response if isinstance(question, CardQuestion) else response == question.answer)
-    if isinstance(question, ChoiceQuestion) and isinstance(response, str):
-        return _graded(fold_option(response) == fold_option(question.answer))
-    if isinstance(question, ShortQuestion | NumberQuestion) and isinstance(response, str):
-        return _typed(question, response, KnownAnswers.of(rivals))
-    if isinstance(question, MultipleQuestion) and isinstance(response, frozenset):
-        right, wrong, picked = (
-            frozenset(map(fold_option, each)) for each in (question.answers, question.distractors, response)
-        )
-        return verdict_of(false2(right, wrong, picked))
-    if isinstance(response, tuple):
-        if isinstance(question, ClozeQuestion):
-            return _cloze(question, tuple(map(str, response)), KnownAnswers.of(rivals))
-        if isinstance(question, OrderQuestion):
-            return verdict_of(relative_to_next(_folded(question.steps), _folded(tuple(map(str, response)))))
-        if isinstance(question, MatchQuestion):
-            return _match(question, response)
+    match question:
+        case CardQuestion():
+            if isinstance(response, bool):
+                return _graded(response)
+        case TrueFalseQuestion():
+            if isinstance(response, bool):
+                return _graded(response == question.answer)
+        case ChoiceQuestion():
+            if isinstance(response, str):
+                return _graded(fold_option(response) == fold_option(question.answer))
+        case MultipleQuestion():
+            if isinstance(response, frozenset):
+                return _multiple(question, response)
+        case ShortQuestion() | NumberQuestion():
+            if isinstance(response, str):
+                return _typed(question, response, KnownAnswers.of(rivals))
+        case ClozeQuestion():
+            if isinstance(response, tuple):
+                return _cloze(question, tuple(map(str, response)), KnownAnswers.of(rivals))
+        case OrderQuestion():
+            if isinstance(response, tuple):
+                return verdict_of(relative_to_next(_folded(question.steps), _folded(tuple(map(str, response)))))
+        case MatchQuestion():
+            if isinstance(response, tuple):
+                return _match(question, response)
+        case _:
+            assert_never(question)
     raise TypeError(f"a {question.kind} question is not answered with {type(response).__name__}")
 
 
 def _graded(right: bool) -> Verdict:
     return CORRECT if right else WRONG
+
+
+def _multiple(question: MultipleQuestion, response: frozenset[str]) -> Verdict:
+    right, wrong, picked = (
+        frozenset(map(fold_option, each)) for each in (question.answers, question.distractors, response)
+    )
+    return verdict_of(false2(right, wrong, picked))
 
 
 def _folded(texts: Collection[str]) -> tuple[str, ...]:
