@@ -7,9 +7,7 @@ from datetime import datetime
 from quizgen.grading import KnownAnswers, grade
 from quizgen.grading.verdict import Outcome, Response, Verdict
 from quizgen.history.history import History
-from quizgen.history.responses import response_from
-from quizgen.history.review import Mode, Review
-from quizgen.history.sessions import SavedSession
+from quizgen.history.records import Mode, Review, SavedSession, response_from
 from quizgen.questions import Question, QuestionSet
 from quizgen.session.prompt import Answered
 from quizgen.session.selection import LatestCredit, credits_by_point

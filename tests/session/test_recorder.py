@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from quizgen.grading.verdict import Outcome, Response
 from quizgen.history.history import History
 from quizgen.history.ratings import Rating
-from quizgen.history.review import Mode
+from quizgen.history.records import Mode
 from quizgen.loading.sets import read_set
 from quizgen.questions import QuestionSet
 from quizgen.session import Session, select

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from quizgen.grading.verdict import Outcome
 from quizgen.history.ratings import Rating
-from quizgen.history.review import Mode, Review
+from quizgen.history.records import Mode, Review
 from quizgen.loading.sets import read_set
 from quizgen.questions import KINDS, Question, QuestionSet
 from quizgen.session import select
