@@ -102,7 +102,8 @@ def test_a_resumed_exam_and_its_json_keep_what_was_forgiven(history: History) ->
     question_set = QuestionSet.model_validate({"id": "s", "title": "S", "questions": [short, cloze]})
     recorder = recorder_in(history)
     session = Session.start(question_set, question_set.questions, seed=1, exam=True)
-    for place, response in enumerate(("bogota", ("Tides", "Sun"))):
+    responses: tuple[Response, ...] = ("bogota", ("Tides", "Sun"))
+    for place, response in enumerate(responses):
         session, _ = session.answer(response)
         recorder.record(session, place)
     saved = history.use(lambda store: store.unfinished("s"))
