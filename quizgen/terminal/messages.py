@@ -163,6 +163,11 @@ def blank_result(number: int, answer: str, *, right: bool) -> str:
     return f"({number}) {answer}: {'correct' if right else 'wrong'}"
 
 
+def accepted_difference(what: str) -> str:
+    """What was forgiven in a response that counts as correct."""
+    return f"Accepted difference: {what}."
+
+
 def attribution(name: str) -> str:
     """The source of a claim."""
     return f"According to {name}."
