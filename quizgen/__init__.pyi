@@ -21,9 +21,9 @@ from quizgen.grading import Outcome as Outcome
 from quizgen.grading import Response as Response
 from quizgen.grading import Verdict as Verdict
 from quizgen.grading import grade as grade
-from quizgen.history.errors import StorageError as StorageError
+from quizgen.history.database import StorageError as StorageError
 from quizgen.history.history import History as History
-from quizgen.history.review import Review as Review
+from quizgen.history.records import Review as Review
 from quizgen.importing import Imported as Imported
 from quizgen.importing import ImportProblem as ImportProblem
 from quizgen.importing import ImportRefusedError as ImportRefusedError

@@ -20,7 +20,7 @@ from rich.text import Text
 from quizgen import ChoiceQuestion, load
 from quizgen.grading.verdict import Outcome
 from quizgen.history.ratings import rating_for
-from quizgen.history.review import Mode, Review
+from quizgen.history.records import Mode, Review
 from quizgen.history.store import Store
 
 HERE = Path(__file__).parent

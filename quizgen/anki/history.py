@@ -10,7 +10,7 @@ from quizgen.apkg.collection import Collection
 from quizgen.apkg.package import package_at
 from quizgen.grading.verdict import Outcome
 from quizgen.history.ratings import Rating
-from quizgen.history.review import Key, Mode, Review
+from quizgen.history.records import Key, Mode, Review
 from quizgen.questions.fields import ID_PATTERN
 from quizgen.questions.kinds import Kind
 

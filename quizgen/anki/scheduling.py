@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from quizgen.history.days import Calendar
 from quizgen.history.ratings import Rating
-from quizgen.history.review import Key, Review
+from quizgen.history.records import Key, Review
 from quizgen.history.scheduler import MemoryState, Scheduler, Stage
 
 FIRST_DAY = date(2014, 9, 19)

@@ -7,7 +7,7 @@ from typing import Any
 
 from quizgen.history.days import Calendar
 from quizgen.history.queue import forecast
-from quizgen.history.review import Key
+from quizgen.history.records import Key
 from quizgen.history.scheduler import MemoryState
 from quizgen.history.stats import LEECH_LAPSES, MATURE_DAYS, Questions, Recall, Summary, leeches
 from quizgen.loading.diagnostics import printable

@@ -12,7 +12,7 @@ from quizgen.cli.settings import read_study_settings
 from quizgen.history.days import Calendar
 from quizgen.history.history import History
 from quizgen.history.queue import Limits
-from quizgen.history.review import Key
+from quizgen.history.records import Key
 from quizgen.history.scheduler import MemoryState
 from quizgen.loading.catalog import available_sets
 from quizgen.loading.diagnostics import LoadError

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeVar
 
 if TYPE_CHECKING:
-    from quizgen.history.review import Review
+    from quizgen.history.records import Review
     from quizgen.history.store import Store
 
 T = TypeVar("T")
@@ -62,7 +62,7 @@ class History:
         if self._failed:
             return None
         # Imported late: a quiz shows its first question before anything is stored.
-        from quizgen.history.errors import StorageError
+        from quizgen.history.database import StorageError
         from quizgen.history.store import Store
 
         try:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from quizgen.grading.verdict import Outcome
-from quizgen.history.review import Review
+from quizgen.history.records import Review
 from quizgen.history.scheduler import MemoryState, Scheduler
 
 

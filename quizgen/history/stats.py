@@ -8,7 +8,7 @@ from datetime import date
 from quizgen.grading.verdict import Outcome
 from quizgen.history.days import Calendar
 from quizgen.history.ratings import Rating
-from quizgen.history.review import Key, Review
+from quizgen.history.records import Key, Review
 from quizgen.history.scheduler import MemoryState
 from quizgen.questions import OptionsQuestion, Question
 

@@ -14,15 +14,12 @@ from typing import Any, Self
 
 from quizgen.errors import QuizgenError
 from quizgen.grading.verdict import Outcome
-from quizgen.history import rows
-from quizgen.history.errors import storage_errors
+from quizgen.history import database
+from quizgen.history.database import effective, migrate, select, storage_errors
 from quizgen.history.history import FILE_NAME
 from quizgen.history.point_state import LatestAnswer, apply_review, replay
-from quizgen.history.review import Amendment, Key, Mode, Review
-from quizgen.history.rows import effective, select
+from quizgen.history.records import Amendment, Key, Mode, Review, SavedSession, SessionEnd, SessionStart
 from quizgen.history.scheduler import MemoryState, Scheduler
-from quizgen.history.schema import migrate
-from quizgen.history.sessions import SavedSession, SessionEnd, SessionStart
 
 BUSY_SECONDS = 10.0
 """How long to wait for another program's transaction; each takes milliseconds."""
@@ -84,18 +81,18 @@ class Store:
     def begin(self, start: SessionStart) -> None:
         """Record the start of a session."""
         with self._transaction():
-            self._insert("sessions", rows.SESSION, rows.session_row(start))
+            self._insert("sessions", database.SESSION, database.session_row(start))
 
     def append(self, review: Review) -> bool:
         """Record a review and update its question's state; return False if a review with its id exists."""
         with self._transaction():
-            if not self._insert("reviews", rows.REVIEW, rows.review_row(review)):
+            if not self._insert("reviews", database.REVIEW, database.review_row(review)):
                 return False
-            query = f"SELECT {rows.POINT_STATE} FROM standings WHERE set_id = ? AND question_id = ?"
-            point_state = next(select(self._db, rows.point_state_from, query, review.key), None)
+            query = f"SELECT {database.POINT_STATE} FROM standings WHERE set_id = ? AND question_id = ?"
+            point_state = next(select(self._db, database.point_state_from, query, review.key), None)
             if point_state is None or point_state.at < review.at:
                 point_state = apply_review(point_state, review, self._scheduler)
-                self._put_states([(*review.key, *rows.point_state_row(point_state))])
+                self._put_states([(*review.key, *database.point_state_row(point_state))])
             else:  # the clock went back
                 self._replay([review.key])
         return True
@@ -107,7 +104,7 @@ class Store:
     def end(self, session_id: str, at: datetime) -> None:
         """Record that a session has ended and cannot be resumed."""
         with self._transaction():
-            self._insert("session_ends", rows.END, rows.end_row(SessionEnd(session_id, at)))
+            self._insert("session_ends", database.END, database.end_row(SessionEnd(session_id, at)))
 
     def merge(self, records: Iterable[Record]) -> int:
         """Add all ``records`` that are new, or none if anything fails; return how many were new.
@@ -121,13 +118,13 @@ class Store:
             for record in records:
                 match record:
                     case Review():
-                        if self._insert("reviews", rows.REVIEW, rows.review_row(record)):
+                        if self._insert("reviews", database.REVIEW, database.review_row(record)):
                             touched.add(record.key)
                             added += 1
                     case SessionStart():
-                        added += self._insert("sessions", rows.SESSION, rows.session_row(record))
+                        added += self._insert("sessions", database.SESSION, database.session_row(record))
                     case SessionEnd():
-                        added += self._insert("session_ends", rows.END, rows.end_row(record))
+                        added += self._insert("session_ends", database.END, database.end_row(record))
                     case Amendment():
                         amendments.append(record)
             unknown = []
@@ -136,7 +133,7 @@ class Store:
                 key = self._db.execute(of, (amendment.review_id,)).fetchone()
                 if key is None:
                     unknown.append(amendment)
-                elif self._insert("amendments", rows.AMENDMENT, rows.amendment_row(amendment)):
+                elif self._insert("amendments", database.AMENDMENT, database.amendment_row(amendment)):
                     touched.add(key)
                     added += 1
             if unknown:
@@ -150,7 +147,7 @@ class Store:
             self._db.execute("DELETE FROM standings")
             in_order = effective(self._db, "ORDER BY set_id, question_id")
             self._put_states(
-                (*key, *rows.point_state_row(point_state))
+                (*key, *database.point_state_row(point_state))
                 for key, reviews in groupby(in_order, lambda review: review.key)
                 if (point_state := replay(reviews, self._scheduler))
             )
@@ -169,17 +166,21 @@ class Store:
     def log(self) -> Iterator[Record]:
         """Yield every record as it was stored; an amendment comes after its review."""
         with storage_errors(self._path):
-            yield from select(self._db, rows.session_from, f"SELECT {rows.SESSION} FROM sessions ORDER BY at, id")
-            yield from select(self._db, rows.review_from, f"SELECT {rows.REVIEW} FROM reviews ORDER BY number")
-            yield from select(self._db, rows.amendment_from, f"SELECT {rows.AMENDMENT} FROM amendments ORDER BY number")
-            yield from select(self._db, rows.end_from, f"SELECT {rows.END} FROM session_ends ORDER BY at")
+            yield from select(
+                self._db, database.session_from, f"SELECT {database.SESSION} FROM sessions ORDER BY at, id"
+            )
+            yield from select(self._db, database.review_from, f"SELECT {database.REVIEW} FROM reviews ORDER BY number")
+            yield from select(
+                self._db, database.amendment_from, f"SELECT {database.AMENDMENT} FROM amendments ORDER BY number"
+            )
+            yield from select(self._db, database.end_from, f"SELECT {database.END} FROM session_ends ORDER BY at")
 
     def sessions(self, set_id: str, *, modes: Iterable[Mode] = tuple(Mode), limit: int = 20) -> list[SavedSession]:
         """Return the latest ``limit`` sessions of a set, newest first, ended or not."""
         wanted = tuple(modes)
         marks = ", ".join("?" * len(wanted))
         ended = "EXISTS (SELECT 1 FROM session_ends WHERE session_id = sessions.id)"
-        query = f"SELECT {rows.SESSION}, {ended} FROM sessions WHERE set_id = ? AND mode IN ({marks})"
+        query = f"SELECT {database.SESSION}, {ended} FROM sessions WHERE set_id = ? AND mode IN ({marks})"
         with storage_errors(self._path):
             latest_first = f"{query} ORDER BY at DESC, id LIMIT ?"
             return list(select(self._db, self._saved, latest_first, (set_id, *wanted, limit)))
@@ -206,19 +207,19 @@ class Store:
             f"SELECT question_id, at, outcome, {credits_of} FROM standings WHERE set_id = ? AND outcome != 'skipped'"
         )
         with storage_errors(self._path):
-            return list(select(self._db, rows.latest_answer_from, query, (set_id,)))
+            return list(select(self._db, database.latest_answer_from, query, (set_id,)))
 
     def card_states(self, set_id: str) -> dict[str, MemoryState]:
         """Return the memory state by id of every scheduled question of the set, including removed ones."""
-        query = f"SELECT question_id, {rows.STATE} FROM standings WHERE set_id = ? AND stage IS NOT NULL"
+        query = f"SELECT question_id, {database.STATE} FROM standings WHERE set_id = ? AND stage IS NOT NULL"
         with storage_errors(self._path):
-            return dict(select(self._db, lambda row: (row[0], rows.state_from(row[1:])), query, (set_id,)))
+            return dict(select(self._db, lambda row: (row[0], database.state_from(row[1:])), query, (set_id,)))
 
     def card_state(self, key: Key) -> MemoryState | None:
         """Return the memory state of one question; None if it is not scheduled yet."""
-        query = f"SELECT {rows.STATE} FROM standings WHERE set_id = ? AND question_id = ? AND stage IS NOT NULL"
+        query = f"SELECT {database.STATE} FROM standings WHERE set_id = ? AND question_id = ? AND stage IS NOT NULL"
         with storage_errors(self._path):
-            return next(select(self._db, rows.state_from, query, key), None)
+            return next(select(self._db, database.state_from, query, key), None)
 
     def set_ids(self) -> list[str]:
         """Return the ids of the sets that have reviews."""
@@ -244,7 +245,7 @@ class Store:
         return done.rowcount > 0
 
     def _put_states(self, found: Iterable[tuple[Any, ...]]) -> None:
-        columns = f"set_id, question_id, {rows.POINT_STATE}"
+        columns = f"set_id, question_id, {database.POINT_STATE}"
         marks = ", ".join("?" * len(columns.split(",")))
         self._db.executemany(f"INSERT OR REPLACE INTO standings ({columns}) VALUES ({marks})", found)
 
@@ -252,9 +253,9 @@ class Store:
         for key in keys:
             point_state = replay(effective(self._db, "WHERE set_id = ? AND question_id = ?", key), self._scheduler)
             if point_state:
-                self._put_states([(*key, *rows.point_state_row(point_state))])
+                self._put_states([(*key, *database.point_state_row(point_state))])
 
     def _saved(self, row: tuple[Any, ...]) -> SavedSession:
-        start = rows.session_from(row[:-1])
+        start = database.session_from(row[:-1])
         reviews = tuple(effective(self._db, "WHERE session_id = ? ORDER BY reviews.number", (start.id,)))
         return SavedSession(start, reviews, bool(row[-1]))

@@ -11,11 +11,9 @@ from datetime import datetime
 from typing import Any
 
 from quizgen.grading.verdict import Outcome
+from quizgen.history.database import plan_data, plan_from
 from quizgen.history.ratings import Rating
-from quizgen.history.responses import response_from
-from quizgen.history.review import Amendment, Change, Mode, Review
-from quizgen.history.rows import plan_data, plan_from
-from quizgen.history.sessions import Plan, SessionEnd, SessionStart
+from quizgen.history.records import Amendment, Change, Mode, Plan, Review, SessionEnd, SessionStart, response_from
 from quizgen.history.store import Record
 from quizgen.questions import KINDS
 

@@ -10,7 +10,7 @@ from quizgen.session.selection import latest_credits, select
 from quizgen.session.session import Session
 
 if TYPE_CHECKING:
-    from quizgen.history.review import Review
+    from quizgen.history.records import Review
 
 
 class Quiz:

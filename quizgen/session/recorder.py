@@ -10,8 +10,7 @@ from quizgen.session.session import Session
 if TYPE_CHECKING:
     from quizgen.history.history import History
     from quizgen.history.ratings import Rating
-    from quizgen.history.review import Change, Mode, Review
-    from quizgen.history.sessions import Plan, SavedSession, SessionStart
+    from quizgen.history.records import Change, Mode, Plan, Review, SavedSession, SessionStart
 
 Clock = Callable[[], datetime]
 """Returns the current time, with its time zone."""
@@ -62,7 +61,7 @@ class Recorder:
 
         An answer that was changed in an exam has no rating: the first one showed what was remembered.
         """
-        from quizgen.history.review import Mode
+        from quizgen.history.records import Mode
 
         answered, set_id = session.answers[place], session.question_set.id
         changed = session.exam and (set_id, answered.question.id) in self._reviews
@@ -70,19 +69,19 @@ class Recorder:
 
     def record_study(self, set_id: str, answered: Answered) -> "Review":
         """Store an answer given in study, which may cover several sets."""
-        from quizgen.history.review import Mode
+        from quizgen.history.records import Mode
 
         return self._record(set_id, answered, Mode.STUDY)
 
     def override(self, set_id: str, question_id: str) -> None:
         """Store that the learner marked the answer as correct."""
-        from quizgen.history.review import Change
+        from quizgen.history.records import Change
 
         self._amend(set_id, question_id, Change.OVERRIDE, value=True)
 
     def rate(self, set_id: str, question_id: str, rating: "Rating") -> None:
         """Store the rating that the learner chose."""
-        from quizgen.history.review import Change
+        from quizgen.history.records import Change
 
         self._amend(set_id, question_id, Change.RATING, value=rating)
 
@@ -98,9 +97,7 @@ class Recorder:
         self, set_id: str, answered: Answered, mode: "Mode", session: Session | None = None, *, rated: bool = True
     ) -> "Review":
         from quizgen.history.ratings import rating_for
-        from quizgen.history.responses import response_data
-        from quizgen.history.review import Review
-        from quizgen.history.sessions import Plan, SessionStart
+        from quizgen.history.records import Plan, Review, SessionStart, response_data
 
         start = self._starts.get(set_id)
         if start is None:
@@ -131,7 +128,7 @@ class Recorder:
         return review
 
     def _plan(self, session: Session) -> "Plan":
-        from quizgen.history.sessions import Plan
+        from quizgen.history.records import Plan
 
         return Plan(
             tuple(question.id for question in session.questions),
@@ -141,7 +138,7 @@ class Recorder:
         )
 
     def _amend(self, set_id: str, question_id: str, change: "Change", *, value: "bool | Rating") -> None:
-        from quizgen.history.review import Amendment
+        from quizgen.history.records import Amendment
 
         review = self._reviews.get((set_id, question_id))
         if review is not None and self.history is not None:

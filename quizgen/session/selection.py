@@ -11,11 +11,11 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from quizgen.questions import Question, QuestionSet
+from quizgen.questions.giveaways import Content, content_of
 from quizgen.questions.kinds import Kind
-from quizgen.session.giveaways import Content, content_of
 
 if TYPE_CHECKING:
-    from quizgen.history.review import Review
+    from quizgen.history.records import Review
 
 GUARANTEED = 20
 """Up to this number of questions, no question of a quiz gives away the answer of a later one."""

@@ -10,7 +10,7 @@ from quizgen.grading.verdict import Response
 from quizgen.history.days import Calendar
 from quizgen.history.queue import LEARN_AHEAD, Limits, Queue
 from quizgen.history.ratings import Rating, rating_for
-from quizgen.history.review import Key, Review
+from quizgen.history.records import Key, Review
 from quizgen.history.scheduler import MemoryState, Scheduler, Stage
 from quizgen.questions import Question, QuestionSet
 from quizgen.session.frontend import STOPPED, Frontend, Override

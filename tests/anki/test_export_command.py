@@ -11,7 +11,7 @@ from test_import_into_anki import read_rows
 from quizgen.cli.export import export_command
 from quizgen.grading.verdict import Outcome
 from quizgen.history.ratings import Rating
-from quizgen.history.review import Mode, Review
+from quizgen.history.records import Mode, Review
 from quizgen.history.store import Store
 
 SET = """\

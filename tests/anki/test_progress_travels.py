@@ -20,7 +20,7 @@ from quizgen.cli import cli
 from quizgen.grading.verdict import Outcome
 from quizgen.history.point_state import replay
 from quizgen.history.ratings import Rating
-from quizgen.history.review import Mode, Review
+from quizgen.history.records import Mode, Review
 from quizgen.history.scheduler import Scheduler, Stage
 from quizgen.history.store import Store
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from quizgen.grading.verdict import Outcome
 from quizgen.history.ratings import Rating
-from quizgen.history.review import Mode, Review
+from quizgen.history.records import Mode, Review
 
 START = datetime(2026, 3, 1, 10, tzinfo=UTC)
 

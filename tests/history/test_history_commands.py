@@ -15,8 +15,7 @@ from quizgen.cli.history import history_command
 from quizgen.cli.stats import stats_command
 from quizgen.history.history import FILE_NAME
 from quizgen.history.ratings import Rating
-from quizgen.history.review import Amendment, Change, Mode
-from quizgen.history.sessions import Plan, SessionStart
+from quizgen.history.records import Amendment, Change, Mode, Plan, SessionStart
 from quizgen.history.store import Store
 
 SET = (

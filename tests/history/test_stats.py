@@ -14,7 +14,7 @@ from quizgen.cli.stats_report import Report, report_data, report_lines
 from quizgen.grading.verdict import Outcome
 from quizgen.history.days import Calendar
 from quizgen.history.ratings import Rating
-from quizgen.history.review import Review
+from quizgen.history.records import Review
 from quizgen.history.scheduler import MemoryState, Stage
 from quizgen.history.stats import leeches, summarize
 from quizgen.questions import ChoiceQuestion, MultipleQuestion, Question

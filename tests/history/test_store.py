@@ -10,12 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizgen.grading.verdict import Outcome
-from quizgen.history.errors import StorageError
+from quizgen.history.database import StorageError
 from quizgen.history.history import FILE_NAME, data_folder
 from quizgen.history.ratings import Rating
-from quizgen.history.review import Amendment, Change, Mode, Review
+from quizgen.history.records import Amendment, Change, Mode, Plan, Review, SessionStart
 from quizgen.history.scheduler import Scheduler
-from quizgen.history.sessions import Plan, SessionStart
 from quizgen.history.store import Store, UnknownReviewsError
 
 PLAN = Plan(("q", "r"), {"q": ("Po", "Arno")}, seed=7, round=2, time_limit=600.0)

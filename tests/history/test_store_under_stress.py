@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from history_samples import a_review
 
-from quizgen.history.errors import StorageError
+from quizgen.history.database import StorageError
 from quizgen.history.history import FILE_NAME
 from quizgen.history.store import Store
 
@@ -21,7 +21,7 @@ import os, sys
 sys.path.insert(0, {str(Path(__file__).parent)!r})
 from pathlib import Path
 from history_samples import a_review, after
-from quizgen.history.errors import StorageError
+from quizgen.history.database import StorageError
 from quizgen.history.store import Store
 folder, name = Path(sys.argv[1]), sys.argv[2]
 """

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 
 from quizgen.grading.verdict import Outcome
 from quizgen.history.ratings import Rating
-from quizgen.history.review import Mode, Review
+from quizgen.history.records import Mode, Review
 from quizgen.loading.sets import read_set
 from quizgen.questions import KINDS, Question, QuestionSet
+from quizgen.questions.giveaways import giveaways
 from quizgen.session import select
-from quizgen.session.giveaways import giveaways
 from quizgen.session.selection import GUARANTEED, LatestCredit, in_study_order, latest_credits
 
 DECKS = Path(__file__).parents[2] / "decks"

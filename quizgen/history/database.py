@@ -1,20 +1,140 @@
-"""Rows of the history's database as values, and back."""
+"""The history's database: its tables with their migrations, its rows as values and back, and its errors in words."""
 
 import json
 import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any, TypeVar
 
+from quizgen.errors import QuizgenError
 from quizgen.grading.verdict import Outcome
-from quizgen.history.errors import StorageError
 from quizgen.history.point_state import LatestAnswer, PointState
 from quizgen.history.ratings import Rating
-from quizgen.history.review import Amendment, Change, Mode, Review, amended
+from quizgen.history.records import Amendment, Change, Mode, Plan, Review, SessionEnd, SessionStart, amended
 from quizgen.history.scheduler import MemoryState, Stage
-from quizgen.history.sessions import Plan, SessionEnd, SessionStart
 
 T = TypeVar("T")
+
+
+class StorageError(QuizgenError):
+    """The history cannot be read or written. The message is one or two plain sentences, ready to be shown."""
+
+
+_LOCKED = "{path} is locked by another program. Try again when that program has ended."
+_CAUSES = {
+    sqlite3.SQLITE_FULL: "{path} cannot be written: the disk is full.",
+    sqlite3.SQLITE_READONLY: "{path} cannot be written: the file or its folder is read-only.",
+    sqlite3.SQLITE_PERM: "{path} cannot be opened: permission denied.",
+    sqlite3.SQLITE_CANTOPEN: "{path} cannot be opened. Check the permissions of the file and its folder.",
+    sqlite3.SQLITE_BUSY: _LOCKED,
+    sqlite3.SQLITE_LOCKED: _LOCKED,
+    sqlite3.SQLITE_NOTADB: "{path} is damaged or not a quizgen history. Move it away to start a new one.",
+    sqlite3.SQLITE_CORRUPT: "{path} is damaged. Move it away to start a new one, then import a backup if you have one.",
+    sqlite3.SQLITE_IOERR: "{path} cannot be read or written: the disk is full or failing.",
+}
+
+
+@contextmanager
+def storage_errors(path: Path) -> Iterator[None]:
+    """Turn errors of SQLite and the system about ``path`` into ``StorageError``."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        # The low byte is the kind of error, the rest is detail: https://sqlite.org/rescode.html
+        cause = _CAUSES.get(getattr(error, "sqlite_errorcode", 0) & 0xFF, "{path} cannot be used: {error}.")
+        raise StorageError(cause.format(path=path, error=error)) from error
+    except OSError as error:
+        raise StorageError(f"{path} cannot be used: {error.strerror or error}.") from error
+
+
+_LOG = ("sessions", "session_ends", "reviews", "amendments")
+"""The source of truth: rows are added, never changed or deleted."""
+
+# Times are microseconds since 1970 in UTC, as integers: exact, small, and sortable. Lists and plans are JSON.
+_FIRST = (
+    """CREATE TABLE sessions (
+        id TEXT NOT NULL PRIMARY KEY, set_id TEXT NOT NULL, mode TEXT NOT NULL, at INTEGER NOT NULL, plan TEXT NOT NULL
+    ) STRICT""",
+    "CREATE INDEX sessions_by_set ON sessions (set_id, at)",
+    "CREATE TABLE session_ends (session_id TEXT NOT NULL PRIMARY KEY, at INTEGER NOT NULL) STRICT",
+    """CREATE TABLE reviews (
+        number INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        set_id TEXT NOT NULL,
+        question_id TEXT NOT NULL,
+        session_id TEXT NOT NULL,
+        at INTEGER NOT NULL,
+        mode TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        outcome TEXT NOT NULL,
+        share REAL NOT NULL,
+        response TEXT NOT NULL,
+        seconds REAL NOT NULL,
+        rating INTEGER
+    ) STRICT""",
+    "CREATE INDEX reviews_by_question ON reviews (set_id, question_id)",
+    "CREATE INDEX reviews_by_session ON reviews (session_id)",
+    """CREATE TABLE amendments (
+        number INTEGER PRIMARY KEY,
+        review_id TEXT NOT NULL REFERENCES reviews (id),
+        at INTEGER NOT NULL,
+        what TEXT NOT NULL,
+        value INTEGER NOT NULL,
+        UNIQUE (review_id, at, what, value)
+    ) STRICT""",
+    *(
+        f"CREATE TRIGGER {table}_{verb.lower()} BEFORE {verb} ON {table} "
+        f"BEGIN SELECT RAISE(ABORT, 'the history is only ever added to'); END"
+        for table in _LOG
+        for verb in ("UPDATE", "DELETE")
+    ),
+    # Derived from the log; can be rebuilt at any time.
+    """CREATE TABLE standings (
+        set_id TEXT NOT NULL, question_id TEXT NOT NULL, at INTEGER NOT NULL, outcome TEXT NOT NULL,
+        stage INTEGER, step INTEGER, stability REAL, difficulty REAL,
+        due INTEGER, last_review INTEGER, introduced INTEGER, reps INTEGER, lapses INTEGER,
+        PRIMARY KEY (set_id, question_id)
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE TABLE derived_with (scheduler TEXT NOT NULL) STRICT",
+)
+
+# Which points a review asked, and the credit of each; reviews stored earlier keep NULL.
+_CREDITS = ("ALTER TABLE reviews ADD COLUMN credits TEXT",)
+
+_MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _CREDITS)
+"""Statements from each version to the next. A published migration is never edited, only followed by another."""
+
+VERSION = len(_MIGRATIONS)
+
+
+def migrate(db: sqlite3.Connection, path: Path) -> None:
+    """Migrate the database to the current version; ``StorageError`` for a newer or foreign one, left unchanged."""
+    if _version(db, path) == VERSION:
+        return
+    db.execute("BEGIN IMMEDIATE")
+    with db:  # commits, or rolls back
+        # Checked again: another program may have migrated it in the meantime.
+        for statements in _MIGRATIONS[_version(db, path) :]:
+            for statement in statements:
+                db.execute(statement)
+        db.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def _version(db: sqlite3.Connection, path: Path) -> int:
+    version = int(db.execute("PRAGMA user_version").fetchone()[0])
+    if version > VERSION:
+        raise StorageError(
+            f"{path} was written by a newer quizgen (history version {version}; this version reads up to {VERSION}). "
+            "Update quizgen. The file was not changed."
+        )
+    if version == 0 and db.execute("SELECT 1 FROM sqlite_schema").fetchone():
+        raise StorageError(
+            f"{path} is another program's database. Move it away to start a history. The file was not changed."
+        )
+    return version
+
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)

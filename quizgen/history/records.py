@@ -1,13 +1,13 @@
-"""Reviews and their amendments. Neither is ever changed or deleted."""
+"""The records of the log: sessions, reviews and amendments. None is ever changed or deleted."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from hashlib import blake2b
 from math import isfinite
 
-from quizgen.grading.verdict import Outcome
+from quizgen.grading.verdict import Outcome, Response
 from quizgen.history.ratings import Rating, rating_for
 from quizgen.questions.kinds import Kind
 
@@ -51,7 +51,7 @@ class Review:
     share: float
     """Share of the question that was correct, from 0 to 1."""
     response: Json
-    """The learner's response as ``responses.response_data`` gives it; None is a skip."""
+    """The learner's response as ``response_data`` gives it; None is a skip."""
     seconds: float
     """From showing the question to the answer."""
     rating: Rating | None
@@ -133,3 +133,87 @@ def in_utc(at: datetime) -> datetime:
 def _require_names(*names: str) -> None:
     if not all(names):
         raise ValueError("an id or a kind is empty")
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The questions of a session, in order. A study session chooses as it goes, so its plan is empty."""
+
+    question_ids: tuple[str, ...] = ()
+    options: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Question id: its options in the order shown; questions without options may be left out."""
+    seed: int = 0
+    round: int = 1
+    """1 for the session itself, one more for each retry of missed questions."""
+    time_limit: float | None = None
+    """Seconds for the whole session; None without a limit."""
+
+
+@dataclass(frozen=True, slots=True)
+class SessionStart:
+    """The start of a session. Raises ``ValueError`` for impossible values."""
+
+    id: str
+    set_id: str
+    mode: Mode
+    at: datetime
+    plan: Plan = Plan()
+
+    def __post_init__(self) -> None:
+        if not (self.id and self.set_id):
+            raise ValueError("an id is empty")
+        object.__setattr__(self, "at", in_utc(self.at))
+
+
+@dataclass(frozen=True, slots=True)
+class SessionEnd:
+    """The end of a session: finished, or ended by the learner."""
+
+    session_id: str
+    at: datetime
+
+    def __post_init__(self) -> None:
+        if not self.session_id:
+            raise ValueError("an id is empty")
+        object.__setattr__(self, "at", in_utc(self.at))
+
+
+@dataclass(frozen=True, slots=True)
+class SavedSession:
+    """A session with its answers in order, amendments applied."""
+
+    start: SessionStart
+    reviews: tuple[Review, ...]
+    ended: bool
+
+
+def response_data(response: Response) -> Json:
+    """Return ``response`` as JSON data: sets and tuples become lists (sets sorted), pairs lists of two."""
+    match response:
+        case frozenset():
+            return sorted(response)
+        case tuple():
+            return [part if isinstance(part, str) else list(part) for part in response]
+        case None | bool() | str():
+            return response
+
+
+def response_from(kind: str, data: Json) -> Response:
+    """Return the response to a question of ``kind`` from its data; ``ValueError`` for data of another shape."""
+    match kind, data:
+        case _, None:
+            return None
+        case (("card" | "true_false"), bool()):
+            return data
+        case (("choice" | "short" | "number"), str()):
+            return data
+        case (("multiple" | "cloze" | "order"), [*parts]):
+            texts = tuple(part for part in parts if isinstance(part, str))
+            if len(texts) == len(parts):
+                return frozenset(texts) if kind == "multiple" else texts
+        case "match", [*parts]:
+            pairs = tuple((p[0], p[1]) for p in parts if isinstance(p, list) and len(p) == 2)
+            texts_of = tuple((a, b) for a, b in pairs if isinstance(a, str) and isinstance(b, str))
+            if len(texts_of) == len(parts):
+                return texts_of
+    raise ValueError(f"{data!r} is not a response to a {kind} question")
