@@ -1,7 +1,8 @@
 """How fast `quizgen quiz` shows its first question on a terminal and takes a key, with a history on disk.
 
 The floor is outside quizgen: a program that does nothing but import questionary, pydantic and click. The text shows
-when the beginning of a stem can be read, the prompt when the pointer is drawn, and a key is taken when the terminal
+when the beginning of a stem can be read, the prompt when the line that
+names the keys is drawn, and a key is taken when the terminal
 shows what was typed (a typed question, because a choice ignores keys for a moment on purpose).
 """
 
@@ -26,6 +27,8 @@ SET = Path(__file__).parents[1] / "decks" / "eagle-partner-2023.yaml"
 FLOOR = [sys.executable, "-c", "import questionary, pydantic, click"]
 TARGETS = {"text": 1.5, "prompt": 2.0, "key": 2.2}
 ROUNDS = 15
+KEYS_SHOWN = "↑↓ Enter"
+"""Part of the line that names the keys of a choice."""
 KEY = "x"
 _ESCAPE = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 _WHERE_IS_THE_CURSOR = b"\x1b[6n"
@@ -69,7 +72,7 @@ def one_round(home: str, beginnings: tuple[str, ...]) -> dict[str, float]:
     """Start two quizzes; return the seconds until each thing in ``TARGETS``."""
     choice = Terminal(quiz("--kind", "choice"), home)
     took = {"text": choice.seconds_until(lambda shown: any(beginning in shown for beginning in beginnings))}
-    took["prompt"] = choice.seconds_until(lambda shown: "❯" in shown)
+    took["prompt"] = choice.seconds_until(lambda shown: KEYS_SHOWN in shown)
     choice.close()
     short = Terminal(quiz("--kind", "short"), home)
     short.seconds_until(lambda shown: "›" in shown)

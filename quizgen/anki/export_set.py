@@ -17,7 +17,7 @@ from quizgen.anki.notetypes import NOTE_TYPES
 from quizgen.anki.pictures import Pictures
 from quizgen.anki.release import Changes, Release, ReleaseRecord
 from quizgen.anki.selection import ExportOptions, is_retired, selected, tiers
-from quizgen.anki.spread import contents, spread
+from quizgen.anki.spread import new_cards, spread
 from quizgen.markup import to_html
 from quizgen.questions import QuestionSet
 
@@ -170,7 +170,7 @@ class ExportSet:
 def _positions(question_set: QuestionSet, known: Mapping[str, int]) -> list[int]:
     """Return each question's place from 1 among new cards: the last release's, and new questions after the highest."""
     questions = question_set.questions
-    about = contents(questions)
+    about = new_cards(questions)
     places = {index: known[question.id] for index, question in enumerate(questions) if question.id in known}
     position = max(known.values(), default=0)
     last = about[max(places, key=places.__getitem__)] if places else None

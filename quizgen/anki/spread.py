@@ -1,7 +1,7 @@
-"""The order of new cards: neighbors have nothing in common, and the first cards cover as many facts as they can."""
+"""The order of new cards: neighbors do not help each other, and the first cards cover as many facts as they can."""
 
 import re
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
@@ -19,11 +19,16 @@ from quizgen.questions import (
     ShortQuestion,
     TrueFalseQuestion,
 )
+from quizgen.questions.giveaways import Content, content_of
 from quizgen.text.folding import fold
 
 _WORD = re.compile(r"[^\W_]{4,}")
 _WINDOW = 40
 """How many questions ahead to look for the next one; it keeps the time linear in the number of questions."""
+_RECENT = 5
+"""How many of the latest cards should not give away the next one; the last one must not, if there is a choice."""
+_CAREFUL = 2_000
+"""How many questions to read for give-aways: months of new cards. Reading more would cost more than writing them."""
 _FREQUENT = 5
 """How many of the most frequent keys to watch."""
 _MOVES = 20_000
@@ -31,39 +36,57 @@ _MOVES = 20_000
 
 
 @dataclass(frozen=True, slots=True)
-class Content:
-    """What a card is about, as far as a neighbor could give it away."""
+class NewCard:
+    """What a new card is about, as far as its neighbors could help with it."""
 
     facts: frozenset[str]
-    keys: frozenset[str]
-    words: frozenset[str]
+    keys: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+    topic: str | None = None
+    content: Content | None = None
+    """What both sides show and what the card asks."""
 
-    def resembles(self, other: "Content") -> bool:
+    def resembles(self, other: "NewCard") -> bool:
         """Return whether the two share a fact, a key, or most words of the shorter one."""
         if not (self.facts.isdisjoint(other.facts) and self.keys.isdisjoint(other.keys)):
             return True
         shorter = min(len(self.words), len(other.words))
         return shorter > 0 and len(self.words & other.words) * 2 > shorter
 
+    def gives_away(self, later: "NewCard") -> bool:
+        """Return whether this card states the answer of ``later``."""
+        return self.content is not None and later.content is not None and self.content.gives_away(later.content)
 
-def contents(questions: Sequence[Question]) -> list[Content]:
-    """Return the content of each question; words that more than a fifth of the questions share do not count."""
+    def may_precede(self, following: "NewCard") -> bool:
+        """Return whether ``following`` can come right after this card."""
+        return not (self.resembles(following) or self.gives_away(following))
+
+
+def new_cards(questions: Sequence[Question]) -> list[NewCard]:
+    """Return what each question is about; words that more than a fifth of the questions share do not count."""
     words = [frozenset(_WORD.findall(fold(question.stem))) for question in questions]
     frequency = Counter(word for found in words for word in found)
     most = max(3, len(questions) // 5)
     common = frozenset(word for word, count in frequency.items() if count > most)
     return [
-        Content(_facts(question), answer_keys(question), found - common)
-        for question, found in zip(questions, words, strict=True)
+        NewCard(
+            _facts(question),
+            answer_keys(question),
+            found - common,
+            question.topic,
+            content_of(question) if index < _CAREFUL else None,
+        )
+        for index, (question, found) in enumerate(zip(questions, words, strict=True))
     ]
 
 
-def spread(items: Sequence[Content], after: Content | None = None) -> list[int]:
+def spread(items: Sequence[NewCard], after: NewCard | None = None) -> list[int]:
     """Return the indexes of ``items`` in an order for new cards; ``after`` is the card before the first.
 
     A greedy choice, the same for the same items: each fact comes up once before any comes up twice, and the next card
-    is the first in the given order that does not resemble the one before it. A key that half of the remaining cards
-    share takes precedence, or its last cards would end up next to each other.
+    is the first in the given order that neither resembles the one before it nor is given away by it. Among these, one
+    that no recent card gives away and whose topic is another takes precedence. A key that half of the remaining cards
+    share comes first, or its last cards would end up next to each other.
     """
     rounds = _rounds(items)
     ahead = iter(sorted(range(len(items)), key=lambda index: (rounds[index], index)))
@@ -71,19 +94,19 @@ def spread(items: Sequence[Content], after: Content | None = None) -> list[int]:
     left = Counter(key for item in items for key in item.keys)
     frequent = [key for key, number in left.most_common(_FREQUENT) if number > 1]
     order: list[int] = []
-    last = after
+    recent = deque([after] if after else [], maxlen=_RECENT)
     while window:
         remaining = len(items) - len(order)
         pressing = frozenset(key for key in frequent if left[key] * 2 > remaining)
-        place = _next_place(window, items, rounds, last, pressing)
-        last = items[window[place]]
-        left.subtract(last.keys)
+        place = _next_place(window, items, rounds, recent, pressing)
+        recent.append(items[window[place]])
+        left.subtract(recent[-1].keys)
         order.append(window.pop(place))
         window.extend(islice(ahead, 1))
     return _repaired(order, items, after)
 
 
-def _rounds(items: Sequence[Content]) -> list[int]:
+def _rounds(items: Sequence[NewCard]) -> list[int]:
     """Return for each item how often one of its facts came up before it."""
     seen: Counter[str] = Counter()
     rounds = []
@@ -95,43 +118,57 @@ def _rounds(items: Sequence[Content]) -> list[int]:
 
 def _next_place(
     window: Sequence[int],
-    items: Sequence[Content],
+    items: Sequence[NewCard],
     rounds: Sequence[int],
-    last: Content | None,
+    recent: Sequence[NewCard],
     pressing: frozenset[str],
 ) -> int:
-    first_round = rounds[window[0]]
-    best, lowest = 0, (True, True, rounds[window[-1]] + 1)
-    for place, index in enumerate(window):
-        item = items[index]
-        resembles = last is not None and item.resembles(last)
-        cost = (resembles, bool(pressing) and pressing.isdisjoint(item.keys), rounds[index])
-        if cost < lowest:
-            best, lowest = place, cost
-            if cost == (False, False, first_round):
-                break
-    return best
+    last = recent[-1] if recent else None
+
+    def cost(place: int) -> tuple[bool, bool, int, int, bool]:
+        item = items[window[place]]
+        return (
+            last is not None and not last.may_precede(item),
+            bool(pressing) and pressing.isdisjoint(item.keys),
+            rounds[window[place]],
+            sum(earlier.gives_away(item) for earlier in recent),
+            last is not None and item.topic is not None and item.topic == last.topic,
+        )
+
+    best = (False, False, rounds[window[0]], 0, False)
+    chosen, lowest = 0, cost(0)
+    for place in range(1, len(window)):
+        if lowest == best:
+            break
+        if (found := cost(place)) < lowest:
+            chosen, lowest = place, found
+    return chosen
 
 
-def _repaired(order: list[int], items: Sequence[Content], after: Content | None) -> list[int]:
-    """Move cards that still resemble the one before them to the nearest place where both new neighbors differ."""
+def _repaired(order: list[int], items: Sequence[NewCard], after: NewCard | None) -> list[int]:
+    """Move each card that should not follow the one before it to the nearest place where both new neighbors suit it."""
     moves = _MOVES
-    for index in [right for left, right in pairwise(order) if items[left].resembles(items[right])]:
-        at = order.index(index)
-        before, behind = items[order[at - 1]], items[order[at + 1]] if at + 1 < len(order) else None
-        if at == 0 or not items[index].resembles(before) or (behind is not None and before.resembles(behind)):
-            continue
+    for index in [right for left, right in pairwise(order) if not items[left].may_precede(items[right])]:
+        item, at = items[index], order.index(index)
         rest = [*order[:at], *order[at + 1 :]]
+        if _fits(item, at, order, items, after) or (
+            at < len(rest) and not _fits(items[rest[at]], at, rest, items, after)
+        ):
+            continue
         for place in sorted(range(len(rest) + 1), key=lambda place: (abs(place - at), place)):
             if (moves := moves - 1) < 0:
                 return order
-            neighbors = [items[one] for one in rest[max(0, place - 1) : place + 1]]
-            if place == 0 and after is not None:
-                neighbors.append(after)
-            if not any(items[index].resembles(one) for one in neighbors):
+            following = items[rest[place]] if place < len(rest) else None
+            if _fits(item, place, rest, items, after) and (following is None or item.may_precede(following)):
                 order = [*rest[:place], index, *rest[place:]]
                 break
     return order
+
+
+def _fits(item: NewCard, place: int, order: Sequence[int], items: Sequence[NewCard], after: NewCard | None) -> bool:
+    """Return whether ``item`` can come right after what is before ``place``."""
+    before = items[order[place - 1]] if place else after
+    return before is None or before.may_precede(item)
 
 
 def _facts(question: Question) -> frozenset[str]:

@@ -104,7 +104,7 @@ class Ask(Model):
     typed: bool = True
     """Whether there is a typed question; `false` if there are too many correct ways to say the answer."""
     hint: Text | None = None
-    """Help that the learner can ask for."""
+    """Help that the learner can ask for on the flashcard and in the typed question; the choice question has none."""
 
     @property
     def offered(self) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.policy import Policy
 from quizgen.grading.prose import RULES, article, same_parts, slips, turned_around
+from quizgen.grading.slips import slip_note
 from quizgen.grading.stem import asks_for_symbol
 from quizgen.grading.values import grade_value
 from quizgen.grading.verdict import CORRECT, WRONG, Outcome, Verdict
@@ -124,13 +125,8 @@ def _spelled(key: AnswerKey, given: str) -> Verdict:
     if not policy.typos:
         return _lenient(key, given)
     best = key.answers[0]
-    if without_accents(said) == without_accents(_comparable(best, policy)):
-        return Verdict(Outcome.WRONG, 0.0, f'Check the accents: "{best}".')
-    from rapidfuzz.distance import OSA
-
-    if 0 < OSA.distance(said, _comparable(best, policy), score_cutoff=2) <= 2 and len(best) > 3:
-        return Verdict(Outcome.WRONG, 0.0, f'Check the spelling: "{best}".')
-    return WRONG
+    note = slip_note(_comparable(best, policy), said, best)
+    return Verdict(Outcome.WRONG, 0.0, note) if note else WRONG
 
 
 def _bare(text: str) -> str:

@@ -14,7 +14,7 @@ from quizgen.loading.diagnostics import Diagnostic, LoadError
 from quizgen.loading.document import Document, read_document
 from quizgen.loading.files import SetFile, facts_path
 from quizgen.loading.validate import examine, located
-from quizgen.questions import OptionsQuestion, Question, QuestionSet
+from quizgen.questions import OptionsQuestion, Question, QuestionSet, TrueFalseQuestion
 from quizgen.questions.base import LintSuppressions
 from quizgen.questions.codes import Code
 from quizgen.questions.policy import Grading
@@ -237,6 +237,8 @@ def _completed(question: Question, fact: Fact | None, replaced: Question | None)
     update: dict[str, Any] = {}
     if fact is not None:
         update = {name: getattr(question, name) or getattr(fact, name) for name in ("citation", "topic", "attribution")}
+        if isinstance(question, TrueFalseQuestion) and not question.answer:
+            update["attribution"] = question.attribution  # whoever claims the fact does not claim a false statement
     if replaced is not None and not question.point:
         update["point"] = replaced.points
         if "priority" not in question.model_fields_set:

@@ -105,7 +105,7 @@ class Results:
 
 def result_data(session: "Session", *, session_id: str | None, started: str | None, ended: str) -> dict[str, Any]:
     """Return the result of ``session`` as JSON-ready data; times are ISO 8601, None before the first answer."""
-    from quizgen.session.giveaways import giveaways
+    from quizgen.questions.giveaways import giveaways
 
     results = session.results
     question_set = session.question_set
@@ -150,6 +150,8 @@ def _answer(answered: Answered) -> dict[str, Any]:
         "stem": question.stem,
         "outcome": answered.verdict.outcome,
         "credit": round(answered.verdict.share, 6),
+        "difference": answered.verdict.difference,
+        "note": answered.verdict.note,
         "points": {point: round(credit, 6) for point, credit in answered.credits.items()},
         "response": response_data(answered.response),
         "answer": answer_data(question),

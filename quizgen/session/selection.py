@@ -11,8 +11,8 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from quizgen.questions import Question, QuestionSet
+from quizgen.questions.giveaways import Content, content_of
 from quizgen.questions.kinds import Kind
-from quizgen.session.giveaways import Content, content_of
 
 if TYPE_CHECKING:
     from quizgen.history.records import Review

@@ -15,7 +15,7 @@ from quizgen.anki import ExportError, ExportOptions, export_apkg
 from quizgen.anki.notetypes import NOTE_TYPE_OF
 from quizgen.anki.release import format_record, parse_record
 from quizgen.anki.selection import selected, tiers
-from quizgen.anki.spread import Content, contents, spread
+from quizgen.anki.spread import NewCard, new_cards, spread
 from quizgen.questions import QuestionSet
 from quizgen.questions.kinds import KINDS
 
@@ -119,7 +119,7 @@ def test_each_question_is_in_one_tier() -> None:
 @pytest.mark.anki
 def test_new_cards_of_the_real_anki_never_follow_their_like(tmp_path: Path, learner: Learner) -> None:
     made = bank()
-    about = dict(zip([question.id for question in made.questions], contents(made.questions), strict=True))
+    about = dict(zip([question.id for question in made.questions], new_cards(made.questions), strict=True))
     learner.take(Author(tmp_path, LONG_AGO).release(made).path)
     collection = learner.collection
     collection.decks.select(collection.decks.id("Bank"))  # type: ignore[arg-type]
@@ -129,7 +129,7 @@ def test_new_cards_of_the_real_anki_never_follow_their_like(tmp_path: Path, lear
     order = [about[guid.removeprefix("bank/")] for guid in guids]
 
     assert len({next(iter(one.facts)) for one in order}) == len(order) == FACTS
-    assert not [(one, other) for one, other in pairwise(order) if one.resembles(other)]
+    assert not [(one, other) for one, other in pairwise(order) if not one.may_precede(other)]
 
 
 @pytest.mark.anki
@@ -177,17 +177,17 @@ def test_a_record_that_cannot_be_written_leaves_the_package_as_it_was(tmp_path: 
 
 
 few = st.frozensets(st.sampled_from("abcdef"), max_size=2)
-items = st.lists(st.builds(Content, few, few, few), max_size=30)
+items = st.lists(st.builds(NewCard, few, few, few), max_size=30)
 
 
 @given(items)
-def test_spreading_loses_nothing(about: list[Content]) -> None:
+def test_spreading_loses_nothing(about: list[NewCard]) -> None:
     assert sorted(spread(about)) == list(range(len(about)))
 
 
 @given(st.integers(2, 12), st.integers(1, 3))
 def test_facts_come_up_once_before_any_comes_up_twice(facts: int, times: int) -> None:
-    about = [Content(frozenset({f"f{n}"}), frozenset(), frozenset()) for n in range(facts) for _ in range(times)]
+    about = [NewCard(frozenset({f"f{n}"}), frozenset(), frozenset()) for n in range(facts) for _ in range(times)]
     order = [about[index].facts for index in spread(about)]
 
     assert len(set(order[:facts])) == facts
@@ -196,10 +196,29 @@ def test_facts_come_up_once_before_any_comes_up_twice(facts: int, times: int) ->
 
 def test_a_frequent_key_is_spread_over_the_whole_deck() -> None:
     keys = "RRRRRabcd"
-    about = [Content(frozenset({f"f{at}"}), frozenset({key}), frozenset()) for at, key in enumerate(keys)]
+    about = [NewCard(frozenset({f"f{at}"}), frozenset({key}), frozenset()) for at, key in enumerate(keys)]
     order = "".join(keys[index] for index in spread(about))
 
     assert "RR" not in order
+
+
+def test_a_card_that_states_an_answer_comes_well_before_or_after_it() -> None:
+    def card(name: str, stem: str, answer: str, topic: str) -> dict[str, str]:
+        return {"kind": "card", "id": name, "topic": topic, "stem": stem, "answer": answer}
+
+    cards = [
+        card("size", "How many soldiers guard the Elm Gate?", "300", "gate"),
+        card("gate", "Which entrance do soldiers guard?", "Elm Gate", "gate"),
+        card("year", "When did the old gate burn down?", "In 1850", "gate"),
+        *(card(f"other-{name}", f"Who built the {name}?", f"Architect {name}", "town") for name in ("harbor", "tower")),
+    ]
+    topics = {"gate": "Gate", "town": "Town"}
+    made = QuestionSet.model_validate({"id": "s", "title": "S", "topics": topics, "questions": cards})
+    order = [made.questions[index] for index in spread(new_cards(made.questions))]
+
+    names = [question.id for question in order]
+    assert not any(pair == ("size", "gate") for pair in pairwise(names))
+    assert not any(one.topic == other.topic for one, other in pairwise(order))
 
 
 def test_the_context_of_a_card_names_topic_source_and_date() -> None:

@@ -99,6 +99,26 @@ def test_a_language_that_is_learned_is_graded_by_its_spelling() -> None:
     assert ask("año", "ano", "year", answer_language="es", grading="lenient").difference == "accents"
 
 
+@pytest.mark.parametrize(
+    ("answer", "given", "note"),
+    [
+        ("año", "ano", 'Check the accents: "año".'),
+        ("el problema", "la problema", 'Check the gender: "el problema".'),
+        ("das Buch", "der Buch", 'Check the gender: "das Buch".'),
+        ("la casa", "una casa", 'Check the article: "la casa".'),
+        ("el agua", "agua", 'Check the article: "el agua".'),
+        ("hablo", "habla", 'Check the ending: "hablo".'),
+        ("Ella es alta", "ella es alto", 'Check the ending: "Ella es alta".'),
+        ("no lo sé", "lo no sé", 'Check the word order: "no lo sé".'),
+        ("lápices", "lápizes", 'Check the spelling: "lápices".'),
+        ("gracias", "de nada", None),
+    ],
+)
+def test_a_slip_in_a_language_is_named(answer: str, given: str, note: str | None) -> None:
+    verdict = ask(answer, given, answer_language="es")
+    assert (verdict.outcome, verdict.note) == (Outcome.WRONG, note)
+
+
 def test_switches_override_the_default() -> None:
     assert not ask("Canberra", "Canbera", grading={"typos": "strict"}).counts_right
     assert ask("Canberra", "Canbera").counts_right
@@ -145,7 +165,8 @@ def disagreements(name: str) -> tuple[list[str], list[str]]:
 
 
 @pytest.mark.parametrize(
-    ("name", "accepts", "rejects"), [("school_pairs.tsv", 0, 11), ("unseen_pairs.tsv", 2, 24), ("attacks.tsv", 0, 0)]
+    ("name", "accepts", "rejects"),
+    [("school_pairs.tsv", 0, 11), ("lesson_pairs.tsv", 6, 31), ("unseen_pairs.tsv", 2, 24), ("attacks.tsv", 0, 0)],
 )
 def test_pairs_are_graded_as_a_teacher_graded_them(name: str, accepts: int, rejects: int) -> None:
     wrong_accepts, wrong_rejects = disagreements(name)

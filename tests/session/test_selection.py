@@ -15,8 +15,8 @@ from quizgen.history.ratings import Rating
 from quizgen.history.records import Mode, Review
 from quizgen.loading.sets import read_set
 from quizgen.questions import KINDS, Question, QuestionSet
+from quizgen.questions.giveaways import giveaways
 from quizgen.session import select
-from quizgen.session.giveaways import giveaways
 from quizgen.session.selection import GUARANTEED, LatestCredit, in_study_order, latest_credits
 
 DECKS = Path(__file__).parents[2] / "decks"

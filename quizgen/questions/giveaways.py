@@ -7,6 +7,7 @@ the same fact or point, or if everything it shows contains all words of the othe
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import assert_never
 
 from quizgen.questions import (
@@ -26,6 +27,7 @@ from quizgen.text.folding import fold
 
 _WORD = re.compile(r"[^\W_]+")
 _THOUSANDS = re.compile(r"(?<=\d)[,\u00a0\u202f](?=\d{3})")
+_DIGIT = re.compile(r"\d")
 _BLANK = re.compile(r"(?:\(\d+\) )?_{2,}")
 _SMALL_WORDS = frozenset("a an and at by for from in of on or the to with".split())
 """Words that an answer may have or lack without being a different answer."""
@@ -53,7 +55,7 @@ def content_of(question: Question) -> Content:
     """Return the words that ``question`` shows and asks."""
     stem = _words(_BLANK.sub(" ", question.stem))
     answers = [[_words(form) for form in forms] for forms in _answers(question)]
-    shown = stem.union(*(forms[0] for forms in answers if forms), *map(_words, _feedback(question)))
+    shown = stem.union(*(forms[0] for forms in answers if forms), _words(" ".join(_feedback(question))))
     # Facts that a question only contrasts (`facts`) are judged by what it says about them.
     facts = {f"point {name}" for name in question.points} | ({f"fact {question.fact}"} if question.fact else set())
     return Content(frozenset(facts), shown, tuple(_keys(question, stem, answers)))
@@ -128,8 +130,10 @@ def _feedback(question: Question) -> Iterator[str]:
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(map(_singular, _WORD.findall(_THOUSANDS.sub("", fold(text)))))
+    folded = fold(text)
+    return frozenset(map(_singular, _WORD.findall(_THOUSANDS.sub("", folded) if _DIGIT.search(folded) else folded)))
 
 
+@lru_cache(maxsize=50_000)
 def _singular(word: str) -> str:
     return word[:-1] if len(word) > 3 and word[-1] == "s" and word[-2] != "s" else word
