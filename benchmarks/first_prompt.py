@@ -86,7 +86,9 @@ def main() -> None:
     beginnings = tuple(question.stem[:24] for question in load(SET).questions)
     with tempfile.TemporaryDirectory() as home:
         os.environ["QUIZGEN_HOME"] = home
-        subprocess.run(quiz("--plain", "-n", "2", "--kind", "choice"), input="1\n1\nn\n", text=True, stdout=DEVNULL, check=True)
+        answers = "1\n1\nn\n"  # right or wrong, and no retry
+        command = quiz("--plain", "-n", "2", "--kind", "choice")
+        subprocess.run(command, input=answers, text=True, stdout=DEVNULL, check=True)
         assert (Path(home) / FILE_NAME).exists()
         floor = run(FLOOR)
         one_round(home, beginnings)
