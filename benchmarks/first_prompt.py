@@ -18,7 +18,7 @@ from pathlib import Path
 from statistics import median
 from subprocess import DEVNULL
 
-from timing import report, run, seconds
+from timing import compile_package, report, run, seconds
 
 from quizgen.history.history import FILE_NAME
 from quizgen.loading.sets import load
@@ -83,6 +83,7 @@ def one_round(home: str, beginnings: tuple[str, ...]) -> dict[str, float]:
 
 
 def main() -> None:
+    compile_package()
     beginnings = tuple(question.stem[:24] for question in load(SET).questions)
     with tempfile.TemporaryDirectory() as home:
         os.environ["QUIZGEN_HOME"] = home
