@@ -10,8 +10,8 @@ from timing import compare, report, run
 SET = Path(__file__).parents[1] / "decks" / "eagle-partner-2023.yaml"
 QUIZ = [sys.executable, "-m", "quizgen", "quiz", str(SET), "--kind", "choice", "--seed", "1"]
 FLOOR = f"import questionary, pydantic, click; from quizgen.loading.sets import load; load({str(SET)!r})"
-PROMPT = "❯".encode()
-"""The pointer before the first option: the program waits for a key once it shows."""
+PROMPT = "↑↓ Enter".encode()
+"""Part of the line that names the keys: the program waits for a key once it shows."""
 
 
 def until_first_prompt() -> None:

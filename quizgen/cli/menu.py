@@ -84,4 +84,4 @@ def _choose(screen: "Screen", message: str, texts: list[str]) -> int:
 
     options = numbered(texts)
     keys = messages.keys_to_pick([option.label for option in options if option.keys])
-    return pick(screen, message, options, Footer((keys, messages.KEY_QUIT)))
+    return pick(screen, message, options, Footer((keys, messages.KEY_QUIT)), preselected=True)
