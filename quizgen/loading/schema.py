@@ -24,6 +24,7 @@ from quizgen.questions.fields import (
     TAG_PATTERN,
 )
 from quizgen.questions.options import MAX_OPTIONS, MIN_OPTIONS
+from quizgen.questions.tolerance import TOLERANCE_FORMS, TOLERANCE_PATTERN
 
 SchemaName = Literal["set", "seed"]
 SCHEMAS: dict[SchemaName, type[Model]] = {"set": SetFile, "seed": Seed}
@@ -45,6 +46,7 @@ _LIMITS: dict[str, JsonSchemaValue] = {
     "MultipleQuestion.options": {"minItems": MIN_OPTIONS, "maxItems": MAX_OPTIONS},
     "ChoiceQuestion.distractors": {"minItems": MIN_OPTIONS - 1, "maxItems": MAX_OPTIONS - 1},
 }
+_TOLERANCE = {"pattern": TOLERANCE_PATTERN, "patternErrorMessage": f"{TOLERANCE_FORMS.capitalize()}."}
 _RULES: dict[str, JsonSchemaValue] = {
     "ChoiceQuestion": {"anyOf": [{"required": ["distractors"]}, {"required": ["options"]}]},
     "TrueFalseQuestion": {
@@ -145,7 +147,7 @@ def _complete(model: str, body: JsonSchemaValue) -> None:
         if key in properties:
             properties[key] = _one_or_list(properties[key])
     for name, field in properties.items():
-        field.update(_LIMITS.get(f"{model}.{name}", {}))
+        field.update(_TOLERANCE if name == "tolerance" else _LIMITS.get(f"{model}.{name}", {}))
         if (examples := EXAMPLES.get(f"{model}.{name}", EXAMPLES.get(name))) and "const" not in field:
             field["examples"] = examples
     body |= _RULES.get(model, {})
