@@ -166,13 +166,12 @@ def test_two_sets_share_the_facts_of_a_seed(project: Path) -> None:
 def test_as_json(project: Path) -> None:
     found = json.loads(quizgen("check", "--json", "--select", "Q102").stdout)
     assert found == json.loads(quizgen("check", "--format", "json", "--select", "Q102").stdout)
-    (warning,) = found
+    (warning,) = found["diagnostics"]
     assert warning["severity"] == "warning"
     assert (warning["path"], warning["line"], warning["code"]) == ("decks/rivers.yaml", 11, "Q102")
     (project / "decks" / "rivers.yaml").write_text("id: rivers\n")
-    assert {diagnostic["severity"] for diagnostic in json.loads(quizgen("check", "decks", "--json").stdout)} == {
-        "error"
-    }
+    broken = quizgen("check", "decks", "--json").stdout
+    assert {diagnostic["severity"] for diagnostic in json.loads(broken)["diagnostics"]} == {"error"}
 
 
 def test_as_annotations(project: Path) -> None:
