@@ -3,21 +3,17 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import assert_never
 
+from quizgen.grading.accepted import accepted
 from quizgen.questions import (
-    CardQuestion,
     ChoiceQuestion,
-    ClozeQuestion,
     MatchQuestion,
-    MultipleQuestion,
-    NumberQuestion,
     OptionsQuestion,
     OrderQuestion,
     Question,
-    ShortQuestion,
     TrueFalseQuestion,
 )
+from quizgen.questions.view import answer_text
 from quizgen.text.content_words import content, words_of
 from quizgen.text.folding import fold, occurs_in
 
@@ -165,46 +161,26 @@ def _index(texts: Sequence[str]) -> dict[str, list[int]]:
 def _shown(question: Question) -> Iterator[str]:
     """Yield what a learner sees of ``question`` before answering."""
     yield question.stem
-    match question:
-        case ChoiceQuestion() | MultipleQuestion():
-            yield from question.shown
-        case OrderQuestion():
-            yield from question.steps
-        case MatchQuestion():
-            for pair in question.pairs:
-                yield from pair
-        case TrueFalseQuestion() | CardQuestion() | ShortQuestion() | NumberQuestion() | ClozeQuestion():
-            pass
-        case _:
-            assert_never(question)
+    if isinstance(question, OptionsQuestion):
+        yield from question.shown
+    elif isinstance(question, OrderQuestion | MatchQuestion):
+        yield answer_text(question)  # the parts to arrange are visible
 
 
 def _told(question: Question) -> Iterator[str]:
     """Yield what a learner has read of ``question`` after answering, without what is wrong."""
     if not isinstance(question, TrueFalseQuestion) or question.answer:
         yield question.stem
-    yield from _answers(question)
+    yield answer_text(question)
     if question.explanation is not None:
         yield question.explanation
 
 
 def _answers(question: Question) -> Iterator[str]:
-    """Yield the correct answers of ``question`` as text."""
-    match question:
-        case ChoiceQuestion() | MultipleQuestion():
-            yield from question.keys
-        case ShortQuestion() | CardQuestion():
-            yield question.answer
-        case NumberQuestion():
-            yield question.answer_text
-        case ClozeQuestion():
-            yield from (mark.answer for mark in question.marks)
-        case OrderQuestion():
-            yield from question.steps
-        case MatchQuestion():
-            for pair in question.pairs:
-                yield from pair
-        case TrueFalseQuestion():
-            pass
-        case _:
-            assert_never(question)
+    """Yield the correct answers of ``question``, each as an option would be written."""
+    if isinstance(question, OptionsQuestion):
+        yield from question.keys
+    elif typed := accepted(question):
+        yield from (answer.forms[0] for answer in typed)
+    else:
+        yield answer_text(question)

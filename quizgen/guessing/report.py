@@ -4,28 +4,19 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
-from typing import Any, assert_never
+from typing import Any
 
+from quizgen.grading.accepted import accepted
 from quizgen.guessing.guessers import ABSOLUTE, GUESSERS
 from quizgen.guessing.pool import Choice, Pool
-from quizgen.questions import (
-    CardQuestion,
-    ChoiceQuestion,
-    ClozeQuestion,
-    MatchQuestion,
-    MultipleQuestion,
-    NumberQuestion,
-    OrderQuestion,
-    Question,
-    ShortQuestion,
-    TrueFalseQuestion,
-)
+from quizgen.questions import Question, TrueFalseQuestion
 from quizgen.text.folding import fold
-from quizgen.text.numbers import format_number
 from quizgen.text.plurals import count
 
 FEW = 30
 """With fewer choice questions, the figures say little."""
+FEWEST = 5
+"""With fewer choice questions, there is nothing to say."""
 STANDARD_ERRORS = 2.73
 """How far above chance the best guesser may be: with 16 guessers, luck alone exceeds it in one set of twenty."""
 POINTS = 0.12
@@ -84,8 +75,9 @@ class GuessReport:
 
     @property
     def is_repetitive(self) -> bool:
-        """Whether one answer is correct for too many of the typed questions."""
-        return self.typed_hits > max(1, TYPED * self.typed)
+        """Whether one answer is correct for too many of the typed questions. Two of only a few are not too many."""
+        few = self.typed * TYPED < 1
+        return self.typed_hits > TYPED * self.typed and self.typed_hits > (2 if few else 1)
 
     def as_data(self) -> dict[str, Any]:
         """Return the report as JSON-ready data."""
@@ -106,16 +98,15 @@ class GuessReport:
         }
 
     def lines(self) -> Iterator[str]:
-        """Yield the report in words, a line for each figure; nothing if there are no choice questions."""
-        if self.best is None:
-            return
-        verdict = "too much" if self.is_guessable else "not too much"
-        weak = f"; with fewer than {FEW} such questions, this figure says little" if self.choices < FEW else ""
-        yield (
-            f"picking the option that {self.best.name} gets {_percent(self.best.share)} of"
-            f" {count(self.choices, 'choice question')} right, {verdict}"
-            f" (chance {_percent(self.chance)}, limit {_percent(self.limit)}){weak}"
-        )
+        """Yield the report in words: the best guesser, unless there are hardly any choice questions, and findings."""
+        if self.best is not None and self.choices >= FEWEST:
+            verdict = "too much" if self.is_guessable else "not too much"
+            weak = f"; with fewer than {FEW} such questions, this figure says little" if self.choices < FEW else ""
+            yield (
+                f"picking the option that {self.best.name} gets {_percent(self.best.share)} of"
+                f" {count(self.choices, 'choice question')} right, {verdict}"
+                f" (chance {_percent(self.chance)}, limit {_percent(self.limit)}){weak}"
+            )
         if self.give_aways:
             share = _percent(len(self.give_aways) / self.choices)
             yield f"{count(len(self.give_aways), 'give-away')} ({share}): {', '.join(self.give_aways)}"
@@ -205,35 +196,12 @@ def _one_answer(questions: Iterable[Question]) -> tuple[int, str | None, int]:
 
     Source: Millman et al. (1965), II.B.1 (consistent idiosyncrasies of the author), carried over to typed answers.
     """
-    typed = [answers for question in questions if (answers := _typed_answers(question))]
-    totals = Counter(answer for answers in typed for answer in answers)
+    typed = [parts[0].forms for question in questions if len(parts := accepted(question)) == 1]
+    totals = Counter(answer for forms in typed for answer in set(map(fold, forms)))
     if not totals:
         return 0, None, 0
     answer, hits = min(totals.items(), key=lambda item: (-item[1], item[0]))
     return len(typed), answer, hits
-
-
-def _typed_answers(question: Question) -> frozenset[str]:
-    """Return the folded answers that are accepted if typed; none for other questions."""
-    match question:
-        case ShortQuestion():
-            return frozenset(map(fold, (question.answer, *question.accept)))
-        case NumberQuestion():
-            return frozenset({format_number(question.answer)})
-        case ClozeQuestion():
-            marks = question.marks
-            return frozenset(map(fold, question.accepted(marks[0]))) if len(marks) == 1 else frozenset()
-        case (
-            CardQuestion()
-            | ChoiceQuestion()
-            | MultipleQuestion()
-            | OrderQuestion()
-            | MatchQuestion()
-            | TrueFalseQuestion()
-        ):
-            return frozenset()
-        case _:
-            assert_never(question)
 
 
 def _percent(share: float) -> str:

@@ -129,7 +129,9 @@ def test_give_aways() -> None:
         "an Y",
     )
     assert guess_report([RIVERS]).give_aways == ()
-    assert guess_report([obvious]).give_aways == ("one",)
+    report = guess_report([obvious])
+    assert report.give_aways == ("one",)
+    assert list(report.lines()) == ["1 give-away (100 %): one"]
 
 
 def test_true_false_and_typed_questions() -> None:
@@ -149,8 +151,15 @@ def test_true_false_and_typed_questions() -> None:
         "takes statements with absolute words as false": pytest.approx(2 / 3),
     }
     assert (report.typed, report.typed_answer, report.typed_hits) == (3, "padus", 2)
-    assert report.is_repetitive
-    assert list(report.lines()) == []  # no choice questions
+
+
+def test_one_answer_to_too_many_typed_questions() -> None:
+    same = [make(id=f"q{n}", kind="short", stem=f"River {n}?", answer="Po") for n in range(3)]
+    others = [make(id=f"r{n}", kind="short", stem=f"Lake {n}?", answer=f"Lake {n}") for n in range(20)]
+    assert list(guess_report(same[:2]).lines()) == []  # two questions are too few to say
+    assert list(guess_report(same).lines()) == ["the answer 'po' is correct for 3 of 3 typed questions"]
+    assert guess_report(same[:2] + others[:18]).is_repetitive
+    assert not guess_report(same[:1] + others[:18]).is_repetitive
 
 
 def test_retired_questions_are_left_out() -> None:
@@ -163,6 +172,9 @@ title: Rivers
 questions:
   - {id: end, kind: choice, stem: Where does the Danube end?, answer: in the Black Sea, distractors: [in a lake, in Rome]}
   - {id: rhine, kind: choice, stem: Where does the Rhine end?, answer: in the North Sea, distractors: [in a bog, in Bonn]}
+  - {id: po, kind: choice, stem: Where does the Po end?, answer: in the blue sea, distractors: [in a pond, in Pisa]}
+  - {id: elbe, kind: choice, stem: Where does the Elbe end?, answer: in the gray sea, distractors: [in a swamp, in Prague]}
+  - {id: rhone, kind: choice, stem: Where does the Rhone end?, answer: in the wide sea, distractors: [in a cave, in Geneva]}
 """
 
 
@@ -170,7 +182,7 @@ def test_check_and_preview_show_the_figures(tmp_path: Path) -> None:
     path = tmp_path / "rivers.yaml"
     path.write_text(SET)
     line = (
-        "picking the option that has the words of other keys gets 100 % of 2 choice questions right, too much"
+        "picking the option that has the words of other keys gets 100 % of 5 choice questions right, too much"
         " (chance 33 %, limit 45 %); with fewer than 30 such questions, this figure says little"
     )
     assert list(check(path).guesses[path].lines()) == [line]
