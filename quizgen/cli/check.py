@@ -108,7 +108,7 @@ def _show(report: Report, form: Form) -> None:
         click.echo(_annotation(diagnostic) if form == "github" else diagnostic)
     for path, guesses in report.guesses.items() if form == "text" else ():
         for line in guesses.lines():
-            click.echo(printable(f"{path}: {line}"))
+            click.echo(escape_controls(f"{path}: {line}"))
     click.echo(report.summary())
 
 
