@@ -66,9 +66,9 @@ def turned_around(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
 
 def _numbered_last(words: tuple[str, ...]) -> tuple[str, ...]:
     """Return ``words`` with their number at the end: the First World War is World War I; () without a number."""
-    if len(words) > 2 and words[0].endswith("th") and words[0][:-2].isdigit():
+    if len(words) > 1 and words[0].endswith("th") and words[0][:-2].isdigit():
         return (*words[1:], words[0][:-2])
-    return words if len(words) > 2 and words[-1].isdigit() else ()
+    return words if len(words) > 1 and words[-1].isdigit() else ()
 
 
 def _turned(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -147,10 +147,24 @@ def same_parts(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     parts, said = _parts(form.text), _parts(given.text)
     if len(parts) < 2 or len(parts) != len(said):
         return False
-    if parts == said:
+    if parts == said or _same_people(form, given, key):
         return True
     shared = _shared_start(parts)
     return bool(shared) and frozenset(part[len(shared) :] for part in parts) == said and all(map(len, said))
+
+
+def _same_people(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
+    """Return whether each part of ``given`` is another person of ``form``, in any short form: Lennon and McCartney."""
+    right, said = ([phrase(piece) for piece in _SEPARATOR.split(one.text) if piece.strip()] for one in (form, given))
+    if not key.asks_for_person or len(right) != len(said) or len(right) > 8:
+        return False
+    left = list(right)
+    for one in said:
+        named = next((name for name in left if name.words == one.words or person(name, one, key)), None)
+        if named is None:
+            return False
+        left.remove(named)
+    return True
 
 
 def _parts(text: str) -> frozenset[tuple[str, ...]]:
@@ -191,13 +205,28 @@ def stem_says_the_rest(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     stem = set(phrase(key.stem).words)
     if (_CHOOSING - {"and", "both"}) & stem or _CHOOSING & set(form.words):
         return False
-    content = [word for word in given.words if word not in FUNCTION_WORDS]
-    for before, after in _around(given.words, form.words):
-        rest = [word for word in (*before, *after) if word not in FUNCTION_WORDS]
-        asked = all(key.in_stem(word) and not _has_digit(word) for word in rest)
-        if rest and asked and any(not key.in_stem(word) for word in content):
-            return True
-    return False
+    left_out = _left_out(singulars(given.words), singulars(form.words))
+    if not left_out or any(_has_digit(word) or not key.in_stem(word) for word in left_out):
+        return False
+    return any(word not in FUNCTION_WORDS and not key.in_stem(word) for word in given.words)
+
+
+def _left_out(some: tuple[str, ...], words: tuple[str, ...]) -> list[str]:
+    """Return the words that ``some`` lacks of ``words``; none if it has them in another order, or others."""
+    rest = iter(some)
+    wanted = next(rest, None)
+    left_out = []
+    for word in words:
+        if word == wanted:
+            wanted = next(rest, None)
+        else:
+            left_out.append(word)
+    return [word for word in left_out if word not in FUNCTION_WORDS] if wanted is None else []
+
+
+def preposition(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
+    """The answer to "where" without its preposition: (in) the neck."""
+    return key.asks_for_place and form.words[0] in {"in", "on", "at"} and form.words[1:] == given.words != ()
 
 
 def remark(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
@@ -243,6 +272,7 @@ RULES: dict[Rule, str | None] = {
     without_kind: "shorter form",
     restates_stem: None,
     stem_says_the_rest: "shorter form",
+    preposition: None,
     remark: "without the remark",
 }
 """The rules of lenient grading in their order, each with what it forgives; None if nothing needs to be shown."""

@@ -7,12 +7,13 @@ from dataclasses import replace
 from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.policy import Policy
 from quizgen.grading.prose import RULES, article, same_parts, slips, turned_around
+from quizgen.grading.remarks import are_initials, in_initials
 from quizgen.grading.slips import slip_note
 from quizgen.grading.stem import asks_for_symbol
 from quizgen.grading.values import grade_value
 from quizgen.grading.verdict import CORRECT, WRONG, Outcome, Verdict
 from quizgen.text.folding import fold, without_accents
-from quizgen.text.notation import arranged, canonical, is_notation
+from quizgen.text.notation import arranged, canonical, is_notation, same_solutions
 from quizgen.text.patterns import matches
 from quizgen.text.spelling import umlauts_written_out
 from quizgen.text.units import parse_unit
@@ -56,6 +57,8 @@ def _rejected(key: AnswerKey, given: str) -> str | None:
 def _grade_words(key: AnswerKey, given: str) -> Verdict:
     notation = [answer for answer in key.answers if is_notation(answer)]
     for answer in notation:
+        if same_solutions(answer, given):
+            return CORRECT
         one, other = canonical(answer), canonical(given.strip().strip("\"'"))
         if one == other or (not answer.startswith("`") and arranged(one) == arranged(other)):
             return CORRECT
@@ -181,5 +184,5 @@ def _right_twice(key: AnswerKey, given: str) -> bool:
     before, bracket, inside = given.strip().removesuffix(")").partition("(")
     if not bracket or "(" in inside or not before.strip() or not inside.strip():
         return False
-    known = all(map(key.in_stem, phrase(inside).words))
+    known = all(map(key.in_stem, phrase(inside).words)) or are_initials(inside, before) or in_initials(inside, key.stem)
     return _lenient(key, before).counts_right and (known or _lenient(key, inside).counts_right)

@@ -31,6 +31,9 @@ _CODE = re.compile(r"`([^`]+)`")
 _CHARGE = re.compile(r"(?<=[A-Za-z0-9)\]])[\s^]*(\d*[+-])$")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _SPACE = re.compile(r"(?<!\d)\s+|\s+(?!\d)")
+_JOINED = re.compile(r"\b(?:and|or|und|oder|et|ou|y|o)\b")
+_JOINT = re.compile(r"\s*(?:[,;]\s*)?\b(?:and|or|und|oder|et|ou|y|o)\b\s*|\s*[,;]\s+")
+_EQUATION = re.compile(r"\s*(?P<name>[a-zα-ω](?:_?\d)?)\s*=\s*(?P<value>[^=]+)", re.IGNORECASE)
 _CALL = re.compile(r"(?<![a-z])(sin|cos|tan|log|ln|exp|sqrt)\(([a-z0-9]+)\)")
 
 
@@ -49,6 +52,36 @@ def canonical(text: str) -> str:
     plain = _WORD.sub(lambda word: word[0].lower(), _SIGN.sub(lambda sign: _ONE_SIGN[sign[0]], plain))
     plain = _CHARGE.sub(r"\1", " ".join(plain.split()))
     return _SPACE.sub("", plain)
+
+
+def same_solutions(one: str, other: str) -> bool:
+    """Return whether two texts list the same two values or more: ``x = 7 or x = -7``, ``7 and -7``, ``±7``.
+
+    Values that commas separate keep their order: they may be the terms of a sequence.
+    """
+    first, second = _solutions(one), _solutions(other)
+    if len(first) < 2 or len(first) != len(second):
+        return False
+    joined = all(_JOINED.search(text) or "±" in text for text in (one, other))
+    return sorted(first) == sorted(second) if joined or len(first) == 2 else first == second
+
+
+def _solutions(text: str) -> list[str]:
+    found: list[str] = []
+    name = ""
+    for part in _JOINT.split(_CODE.sub(r"\1", text.strip())):
+        if part.count("(") != part.count(")") or part.count("[") != part.count("]"):
+            return []
+        equation = _EQUATION.fullmatch(part)
+        if equation and name not in {"", equation["name"]}:
+            return []
+        name = equation["name"] if equation else name
+        value = canonical(equation["value"] if equation else part)
+        if value.startswith("+-"):
+            found += [value[2:], f"-{value[2:]}"]
+        else:
+            found.append(value)
+    return found if all(found) else []
 
 
 def arranged(formula: str) -> str:
