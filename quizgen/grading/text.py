@@ -7,7 +7,7 @@ from dataclasses import replace
 from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.policy import Policy
 from quizgen.grading.prose import RULES, article, same_parts, slips, turned_around
-from quizgen.grading.remarks import are_initials, in_initials
+from quizgen.grading.readings import readings
 from quizgen.grading.slips import slip_note
 from quizgen.grading.stem import asks_for_symbol
 from quizgen.grading.values import grade_value
@@ -25,6 +25,7 @@ MAX_TYPED = 1_000
 _ENDS = " \t\n.,;:!?\"'“”‘’«»„`。、！？।॥؟،"
 _ARTICLES = LEADING_ARTICLES | ARTICLES | {"η", "ο", "το", "l'"}
 _SYMBOL = re.compile(r"[A-Z][a-z]?|[a-z][A-Z]|[A-Z]{2}|[a-zα-ωΑ-Ω]")
+_LEFT_SIDE = re.compile(r"^\s*(?:[a-zA-Z]['′]{0,2}(?:\([a-z]\))?|d[a-z]\s?/\s?d[a-z])\s*=(?!=)\s*")
 _ARABIC_SIGNS = re.compile("[\u064b-\u065f\u0670\u0640]")
 
 
@@ -59,7 +60,8 @@ def _grade_words(key: AnswerKey, given: str) -> Verdict:
     for answer in notation:
         if same_solutions(answer, given):
             return CORRECT
-        one, other = canonical(answer), canonical(given.strip().strip("\"'"))
+        value = given if "=" in answer else _LEFT_SIDE.sub("", given)
+        one, other = canonical(answer), canonical(value.strip().strip("\"'"))
         if one == other or (not answer.startswith("`") and arranged(one) == arranged(other)):
             return CORRECT
     rest = tuple(answer for answer in key.answers if answer not in notation)
@@ -74,7 +76,11 @@ def _grade_words(key: AnswerKey, given: str) -> Verdict:
         same = bare in symbols or (lazy and bare in {symbol.lower() for symbol in symbols})
         return CORRECT if same and (not inside or all(map(key.in_stem, phrase(inside).words))) else WRONG
     if is_notation(given) and not any(re.search(r"[^\W\d_]{4,}", answer) for answer in rest):
-        return CORRECT if {arranged(canonical(given))} & {arranged(canonical(answer)) for answer in rest} else WRONG
+        return (
+            CORRECT
+            if {arranged(canonical(_LEFT_SIDE.sub("", given)))} & {arranged(canonical(answer)) for answer in rest}
+            else WRONG
+        )
     if asks_for_symbol(key.stem) and any((unit := parse_unit(answer)) and unit == parse_unit(given) for answer in rest):
         return replace(CORRECT, difference="name or symbol of the unit")
     match key.policy.preset:
@@ -158,20 +164,18 @@ def _lenient(key: AnswerKey, given: str) -> Verdict:
         )
         if on
     }
-    for rule, forgiven in RULES.items():
-        if rule in skipped:
-            continue
-        for form in key.forms:
-            if rule(form, said, key):
+    said_again = [phrase(reading) for reading in readings(given, key)]
+    for said in said_again:
+        for rule, forgiven in RULES.items():
+            if rule not in skipped and (form := next((form for form in key.forms if rule(form, said, key)), None)):
                 accents = rule is not article and forgiven is None and _accents_missing(form.text, given)
-                return (
-                    replace(CORRECT, difference="accents" if accents else forgiven) if accents or forgiven else CORRECT
-                )
+                difference = "accents" if accents else forgiven
+                return replace(CORRECT, difference=difference) if difference else CORRECT
     if _right_twice(key, given):
         return CORRECT
     if policy.typos:
         return WRONG
-    found = [slip for form in key.forms if (slip := slips(form, said, key)) is not None]
+    found = [slip for said in said_again for form in key.forms if (slip := slips(form, said, key)) is not None]
     return Verdict.close(min(found)[1]) if found else WRONG
 
 
@@ -184,5 +188,4 @@ def _right_twice(key: AnswerKey, given: str) -> bool:
     before, bracket, inside = given.strip().removesuffix(")").partition("(")
     if not bracket or "(" in inside or not before.strip() or not inside.strip():
         return False
-    known = all(map(key.in_stem, phrase(inside).words)) or are_initials(inside, before) or in_initials(inside, key.stem)
-    return _lenient(key, before).counts_right and (known or _lenient(key, inside).counts_right)
+    return _lenient(key, before).counts_right and _lenient(key, inside).counts_right

@@ -67,7 +67,8 @@ def _word_slips(word: str, written: str, others: int, *, said_by_stem: bool) -> 
     shorter = min(len(word), len(written))
     if shorter < MIN_WORD or not (_ALPHABET.fullmatch(word) and _ALPHABET.fullmatch(written)):
         return None
-    allowed = 1 if len(word) <= 8 else 2
+    moved = len(word) >= 6 and sorted(word) == sorted(written) and word[-1] == written[-1]
+    allowed = 1 if len(word) <= 8 and not moved else 2
     edits = OSA.distance(word, written, score_cutoff=allowed)
     if edits > allowed or (word[0] != written[0] and (edits > 1 or len(word) < 7)):
         return None

@@ -196,6 +196,7 @@ def parse_unit(text: str) -> Unit | None:
         return None
     if found := _TEMPERATURE_NAMES.fullmatch(plain):
         return _temperature(found)
+    plain = re.sub(r"\bms(?=\^?-[12]$)", "m s", plain)  # nobody means milliseconds here
     plain = re.sub(r"\bper ?cent\b", "%", plain, flags=re.IGNORECASE)
     plain = re.sub(r"(?<=\w) ?\bper\b ?", "/", plain, flags=re.IGNORECASE).removesuffix("/")
     plain = re.sub(r"\s*/\s*", "/", plain)
