@@ -10,7 +10,7 @@ from quizgen.grading.policy import LENIENT, Policy
 from quizgen.grading.remarks import cores
 from quizgen.grading.stem import asks_for_person, asks_for_place
 from quizgen.questions.typed import AnswerType
-from quizgen.text.countries import COUNTRIES, NATIONS, in_short
+from quizgen.text.countries import COUNTRIES, NATIONS, are_people_of, in_short
 from quizgen.text.inflection import singular, singulars, stem
 from quizgen.text.units import Unit, parse_unit
 from quizgen.text.words import FUNCTION_WORDS, Phrase, phrase
@@ -80,6 +80,10 @@ class AnswerKey:
         return frozenset(in_short(phrase(self.stem).normal).split())
 
     @cached_property
+    def _stem_nations(self) -> frozenset[str]:
+        return self.stem_words & NATIONS
+
+    @cached_property
     def alternatives(self) -> frozenset[str]:
         """The words around each "or" in the stem, between which it may ask to choose."""
         words = phrase(self.stem).words
@@ -112,6 +116,8 @@ class AnswerKey:
         """Return whether the stem says ``word``, in any form; "Armenia" says "Armenian" too."""
         country = word[:-1] if word.endswith("n") and word[:-1] in NATIONS else word
         if not self.stem_words.isdisjoint({singular(word), country}) or in_short(word) in self._stem_in_short:
+            return True
+        if any(are_people_of(word, nation) for nation in self._stem_nations):
             return True
         return len(word) >= 4 and stem(word) in self.stem_stems
 

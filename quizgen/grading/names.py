@@ -10,6 +10,7 @@ TITLES = listed(
     "mr mrs ms miss doctor professor sir dame lord lady king queen prince princess president premier senator "
     "governor general colonel major captain sergeant lieutenant admiral marshal judge justice reverend father "
     "pope pm emperor empress tsar czar chancellor minister secretary ambassador baron baroness count countess "
+    "archduke archduchess "
     "earl duke duchess viscount field vice prime deputy group wing commander saint"
 )
 """Words before a person's name that may be left out or added."""
@@ -78,7 +79,10 @@ def person_slips(form: Phrase, given: Phrase, key: AnswerKey) -> int | None:
         return None
     if "".join(name) == "".join(said):
         return 0
-    if number and number != "2":  # kings are known by their first name and number
+    more = said[: -len(name)]
+    if len(name) >= 2 and said[-len(name) :] == name and len(more) == 1 and more[0].title() in given.text:
+        return 0  # James Paul McCartney
+    if number and (number != "2" or len(name) == 1):  # kings are known by their first name and number
         return _one_name(name[0], said[0], key) if len(name) == len(said) == 1 else None
     family = _surname(name)
     fore = name[: -len(family)]
@@ -114,8 +118,8 @@ def _one_letter_apart(right: tuple[str, ...], given: tuple[str, ...]) -> bool:
 def _split_suffix(words: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
     if len(words) > 1 and words[-1] in _SUFFIXES:
         return words[:-1], _SUFFIXES[words[-1]]
-    if len(words) > 1 and words[-1].isdigit():
-        return words[:-1], words[-1]
+    if len(words) > 1 and words[-1].removesuffix("th").isdigit():
+        return words[:-1], words[-1].removesuffix("th")
     return words, ""
 
 

@@ -19,7 +19,7 @@ OTHER_WORDS = Verdict(Outcome.WRONG, 0.0, "Type the number alone, or with its un
 
 _LEAD = re.compile(
     r"^(?:about|around|approximately|approx\.?|roughly|circa|ca\.?|c\.|some|nearly|almost|~|≈|=|it|is|was|were|are|has|have|had|"
-    r"there|they|he|she|we|in|at|on|for|a|an|the|year|early|mid|late|spring|summer|autumn|fall|winter|answer|i|think|exactly|just|only|number|no\.|nr\.?|#)\s+"
+    r"there|they|he|she|we|in|at|on|for|a|an|the|year|early|mid|late|spring|summer|autumn|fall|winter|answer|error|status|code|i|think|exactly|just|only|number|no\.|nr\.?|#)\s+"
     r"|^[~≈=#]\s*|^(?P<name>[^\W\d_]{1,12})\s?=\s?",
     re.IGNORECASE,
 )
@@ -182,17 +182,45 @@ def _equal(right: Measure, said: Measure, key: AnswerKey, *, lenient: bool) -> b
         if typed.dimension != unit.dimension:
             return False
         low, high = unit.to_si(right.low), unit.to_si(right.high)
-        return (typed.to_si(said.low), typed.to_si(said.high)) == (low, high)
-    if (right.low, right.high) != (said.low, said.high):
+        given = typed.to_si(said.low), typed.to_si(said.high)
+        return given == (low, high) or (given[0] == given[1] and _more_digits(right, low, said, given[0]))
+    if (right.low, right.high) != (said.low, said.high) and not (
+        not said.is_range and _more_digits(right, right.low, said, said.low)
+    ):
         share = unit is not None and unit.dimension == (("share", 1),) and not said.unit_text
         return share and said.low == right.low / 100
     if not said.unit_text and right.unit_text:
-        shown = right.unit_text in "$€£¥%" or phrase_in_stem(right.unit_text, key)
+        shown = right.unit_text in "$€£¥%°" or phrase_in_stem(right.unit_text, key)
         named = all(map(key.in_stem, phrase(right.unit_text).words)) or shown or unit in key.stem_units
         named = named or (unit is None and asks_how_many(key.stem))
         named = named or (unit is not None and unit.dimension == (("months", 1),) and asks_age(key.stem))
         return True if named and lenient else (None if unit is None else False)
     return True if _only_known_words(said.unit_text, right.unit_text, key) else None
+
+
+def _more_digits(right: Measure, low: Fraction, said: Measure, value: Fraction) -> bool:
+    """Return whether a response has more digits than a rounded answer, and rounds to it: 3.14159 for 3.14."""
+    if (
+        right.is_range
+        or right.digits < 2
+        or said.digits <= right.digits
+        or right.low == right.low.__trunc__() == said.low
+    ):
+        return False
+    written_as_rounded = right.low.denominator > 1 or abs(right.low) >= 10 ** (right.digits + 2)
+    return written_as_rounded and abs(value - low) * 2 * 100 <= abs(low) and round_to(value, right.digits) == low
+
+
+def round_to(value: Fraction, digits: int) -> Fraction:
+    """Return ``value`` rounded to so many significant digits."""
+    if not value:
+        return value
+    place = Fraction(1)
+    while abs(value) / place >= 10**digits:
+        place *= 10
+    while abs(value) / place < 10 ** (digits - 1):
+        place /= 10
+    return Fraction(round(value / place)) * place
 
 
 def _grade_dates(key: AnswerKey, given: str) -> Verdict | None:
