@@ -5,11 +5,12 @@ import unicodedata
 from dataclasses import replace
 
 from quizgen.grading.answer_key import AnswerKey
-from quizgen.grading.policy import Policy
+from quizgen.grading.policy import EXACT, Policy
 from quizgen.grading.prose import RULES, article, same_parts, slips, turned_around
 from quizgen.grading.readings import readings
 from quizgen.grading.slips import slip_note
 from quizgen.grading.stem import asks_for_charge, asks_for_currency, asks_for_function, asks_for_symbol
+from quizgen.grading.strictness import keeps
 from quizgen.grading.values import grade_value
 from quizgen.grading.verdict import CORRECT, WRONG, Outcome, Verdict
 from quizgen.text.folding import fold, without_accents
@@ -100,7 +101,7 @@ def _grade_words(key: AnswerKey, given: str) -> Verdict:
         return replace(CORRECT, difference="name or symbol of the unit")
     match key.policy.preset:
         case "exact":
-            return CORRECT if any(_exactly(answer, given) for answer in rest) else WRONG
+            return CORRECT if any(_exactly(answer, given, key.policy) for answer in rest) else WRONG
         case "spelling":
             return _spelled(key, given)
         case "lenient":
@@ -120,9 +121,12 @@ def _currency(text: str) -> Unit | None:
     return unit if unit is not None and unit.dimension in _MONEY else None
 
 
-def _exactly(answer: str, given: str) -> bool:
-    """Return whether the texts are equal but for width, spaces and code quotes around them."""
-    one, other = (" ".join(unicodedata.normalize("NFKC", text).split()) for text in (answer, given))
+def _exactly(answer: str, given: str, policy: Policy = EXACT) -> bool:
+    """Return whether the texts are equal but for width, spaces, code quotes around them, and what switches forgive."""
+    one, other = (
+        " ".join(unicodedata.normalize("NFKC", text).split()) if policy == EXACT else _comparable(text, policy)
+        for text in (answer, given)
+    )
     return one in {other, other.strip("`\"'")} or one.strip("`") == other
 
 
@@ -205,11 +209,6 @@ def _lenient(key: AnswerKey, given: str) -> Verdict:
     said = phrase(given)
     if not said.words:
         return CORRECT if any(_exactly(answer, given) for answer in key.answers) else WRONG
-    if policy.case or policy.accents or policy.punctuation:
-        loose = _comparable(given, policy)
-        if loose in {_comparable(answer, policy) for answer in key.answers}:
-            return CORRECT
-        return WRONG
     skipped = {
         rule
         for rule, on in (
@@ -222,7 +221,11 @@ def _lenient(key: AnswerKey, given: str) -> Verdict:
     said_again = [phrase(reading) for reading in readings(given, key)]
     for said in said_again:
         for rule, forgiven in RULES.items():
-            if rule not in skipped and (form := next((form for form in key.forms if rule(form, said, key)), None)):
+            if rule not in skipped and (
+                form := next(
+                    (form for form in key.forms if rule(form, said, key) and keeps(form.text, given, policy)), None
+                )
+            ):
                 accents = rule is not article and forgiven is None and _accents_missing(form.text, given)
                 difference = "accents" if accents else forgiven
                 return replace(CORRECT, difference=difference) if difference else CORRECT
@@ -230,7 +233,12 @@ def _lenient(key: AnswerKey, given: str) -> Verdict:
         return CORRECT
     if policy.typos:
         return WRONG
-    found = [slip for said in said_again for form in key.forms if (slip := slips(form, said, key)) is not None]
+    found = [
+        slip
+        for said in said_again
+        for form in key.forms
+        if (slip := slips(form, said, key)) is not None and keeps(form.text, given, policy)
+    ]
     return Verdict.close(min(found)[1]) if found else WRONG
 
 

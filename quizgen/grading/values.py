@@ -54,7 +54,7 @@ def grade_number(question: NumberQuestion, given: str, key: AnswerKey) -> Verdic
         if unit is not None and (typed := said.unit) is not None and typed != unit:
             if typed.dimension != unit.dimension:
                 continue
-            value = (typed.to_si(value) - unit.offset) / unit.factor
+            value = unit.from_si(typed.to_si(value))
             if low <= value <= high or _rounds_to(value, said, low, high):
                 right = said
         elif low <= value <= high:
@@ -182,10 +182,11 @@ def _equal(right: Measure, said: Measure, key: AnswerKey, *, lenient: bool) -> b
         if typed.dimension != unit.dimension:
             return False
         low, high = unit.to_si(right.low), unit.to_si(right.high)
-        given = typed.to_si(said.low), typed.to_si(said.high)
-        return given == (low, high) or (given[0] == given[1] and _more_digits(right, low, said, given[0]))
-    if (right.low, right.high) != (said.low, said.high) and not (
-        not said.is_range and _more_digits(right, right.low, said, said.low)
+        equal = (typed.to_si(said.low), typed.to_si(said.high)) == (low, high)
+        value = unit.from_si(typed.to_si(said.low))
+        return equal or (not said.is_range and (_within(right, value, key) or _more_digits(right, value, said)))
+    if (right.low, right.high) != (said.low, said.high) and (
+        said.is_range or not (_within(right, said.low, key) or _more_digits(right, said.low, said))
     ):
         share = unit is not None and unit.dimension == (("share", 1),) and not said.unit_text
         return share and said.low == right.low / 100
@@ -198,29 +199,29 @@ def _equal(right: Measure, said: Measure, key: AnswerKey, *, lenient: bool) -> b
     return True if _only_known_words(said.unit_text, right.unit_text, key) else None
 
 
-def _more_digits(right: Measure, low: Fraction, said: Measure, value: Fraction) -> bool:
-    """Return whether a response has more digits than a rounded answer, and rounds to it: 3.14159 for 3.14."""
-    if (
-        right.is_range
-        or right.digits < 2
-        or said.digits <= right.digits
-        or right.low == right.low.__trunc__() == said.low
-    ):
+def _more_digits(right: Measure, value: Fraction, said: Measure) -> bool:
+    """Return whether ``value`` has more digits than a rounded answer, and rounds to it: 3.14159 for 3.14."""
+    if right.is_range or right.digits < 2 or said.digits <= right.digits:
         return False
-    written_as_rounded = right.low.denominator > 1 or abs(right.low) >= 10 ** (right.digits + 2)
-    return written_as_rounded and abs(value - low) * 2 * 100 <= abs(low) and round_to(value, right.digits) == low
+    looks_rounded = right.low.denominator > 1 or abs(right.low) >= 10 ** (right.digits + 2)
+    near = abs(value - right.low) * 200 <= abs(right.low)
+    return looks_rounded and near and _rounded(value, right.digits) == right.low
 
 
-def round_to(value: Fraction, digits: int) -> Fraction:
-    """Return ``value`` rounded to so many significant digits."""
-    if not value:
-        return value
+def _rounded(value: Fraction, digits: int) -> Fraction:
+    """Return ``value`` (not 0) rounded to so many significant digits."""
     place = Fraction(1)
     while abs(value) / place >= 10**digits:
         place *= 10
     while abs(value) / place < 10 ** (digits - 1):
         place /= 10
     return Fraction(round(value / place)) * place
+
+
+def _within(right: Measure, value: Fraction, key: AnswerKey) -> bool:
+    """Return whether a value in the unit of ``right`` is within the tolerance."""
+    bounds = key.policy.bounds_of(right)
+    return bounds is not None and Fraction(bounds[0]) <= value <= Fraction(bounds[1])
 
 
 def _grade_dates(key: AnswerKey, given: str) -> Verdict | None:
