@@ -12,7 +12,7 @@ from quizgen.atomic import WriteError, write_text
 from quizgen.cli.common import complete_sets, locate_set
 from quizgen.cli.prompts import Check, ask_choice, ask_line, ask_yes_no, require_terminal
 from quizgen.editing.addition import Addition, OpenFile, open_file, prepare, with_id
-from quizgen.editing.answers import question_data
+from quizgen.editing.answers import question_from_answers
 from quizgen.editing.layout import LayoutError
 from quizgen.loading.document import read_bytes
 from quizgen.questions import KINDS
@@ -56,7 +56,11 @@ def _repeatable(name: str, description: str) -> Callable[[_Function], _Function]
 @_repeatable("pair", "Add a LEFT=RIGHT pair (match).")
 @_repeatable("tag", "Add an Anki tag.")
 @click.option("--unit", metavar="TEXT", help="Set the unit of a number.")
-@click.option("--tolerance", metavar="TEXT", help="Set the largest accepted difference from a number: 5, ±5 or 10%.")
+@click.option(
+    "--tolerance",
+    metavar="TEXT",
+    help="Set the largest accepted difference from a number: 5, 10% or 3 significant figures.",
+)
 @click.option("--type", "type", metavar="TYPE", help="Set the type of a short answer: person, place, date, …")
 @click.option("--explanation", metavar="TEXT", help="Set the feedback shown after the answer.")
 @click.option("--hint", metavar="TEXT", help="Set a hint that learners can ask for.")
@@ -77,7 +81,7 @@ def add_command(name: str | None, **given: Any) -> None:
     file = open_file(path)
     if given["kind"] is not None or given["stem"] is not None:
         _require(given)
-        addition = _prepare(file, question_data(given))
+        addition = _prepare(file, question_from_answers(given))
         if addition is None:
             raise click.exceptions.Exit(1)
         _write(path, file, addition)
@@ -103,7 +107,7 @@ def _require(given: Mapping[str, Any]) -> None:
 def _ask_and_add(path: Path, file: OpenFile) -> None:
     given = _ask_fields(file)
     while True:
-        addition = _prepare(file, question_data(given))
+        addition = _prepare(file, question_from_answers(given))
         if addition is not None:
             _show(addition)
             if ask_yes_no("Add it?"):
@@ -139,7 +143,8 @@ def _ask_fields(file: OpenFile, before: Mapping[str, Any] | None = None) -> dict
         ]
     if kind == "number":
         fields["unit"] = ask_line("Unit (optional):", before.get("unit") or "")
-        fields["tolerance"] = ask_line("Tolerance (5, 10%; optional):", before.get("tolerance") or "")
+        question = "Tolerance (5, 10%, 3 significant figures; optional):"
+        fields["tolerance"] = ask_line(question, before.get("tolerance") or "")
     if fields.get("answers") == ["false"]:
         fields["explanation"] = ask_line("What is true instead:", before.get("explanation") or "", _not_empty)
     else:

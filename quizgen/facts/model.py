@@ -13,11 +13,11 @@ from quizgen.questions.fields import Id, Line, Sha256, Text
 from quizgen.questions.marks import Mark, find_marks, mark_problems, unmarked
 from quizgen.questions.problem import Problem
 from quizgen.questions.sets import duplicate_ids, unknown_topics
-from quizgen.questions.typed import tolerance_problems
+from quizgen.questions.tolerance import tolerance_problems
 from quizgen.text.dates import PartialDate, parse_date
 from quizgen.text.folding import fold
 
-EntityType = Literal["person", "place", "organisation", "event"]
+EntityType = Literal["person", "place", "organization", "event"]
 
 _FINGERPRINTS = re.compile(r"[0-9a-f]{8}(?:\s+[0-9a-f]{8})*")
 
@@ -65,7 +65,7 @@ class Entity(Model):
     group: Line | None = None
     """A narrower kind, such as `country`: `quizgen generate` proposes only members of the same group as distractors."""
     role: Line | None = None
-    """What it is or does in the source, short enough to be matched with its name."""
+    """What it is or does in the source, short enough for a matching question."""
     aliases: tuple[Line, ...] = ()
     """Other names for it; all of them are accepted as answers."""
 
@@ -100,11 +100,11 @@ class Ask(Model):
     unit: Line | None = None
     """What a number counts or measures."""
     tolerance: Line | None = None
-    """How far a number may be off and still count as correct: `50`, `±50` or `10 %`."""
+    """The largest difference at which a number still counts as correct: `50`, `±50` or `10 %`."""
     typed: bool = True
     """Whether there is a typed question; `false` if there are too many correct ways to say the answer."""
     hint: Text | None = None
-    """Help that the learner can ask for."""
+    """Help that the learner can ask for on the flashcard and in the typed question; the choice question has none."""
 
     @property
     def offered(self) -> tuple[str, ...]:

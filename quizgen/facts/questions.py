@@ -106,13 +106,14 @@ def _asked(fact: Fact, ask: Ask, answers: Answers) -> Iterator[Question]:
     common: dict[str, Any] = {
         "stem": ask.stem,
         "explanation": fact.explanation or attributed(fact, fact.plain),
-        "hint": ask.hint,
         "point": (point_of(fact, mark),),
         "priority": priority_of(fact, mark),
         **_of_fact(fact),
     }
+    # A hint that helps to recall an answer often picks it out of the options, so a choice question has none.
+    recalled = {**common, "hint": ask.hint}
     name = f"{fact.id}.{mark.name}"
-    yield CardQuestion(id=f"{name}.card", kind="card", answer=ask.reply or _with_unit(answer, ask), **common)
+    yield CardQuestion(id=f"{name}.card", kind="card", answer=ask.reply or _with_unit(answer, ask), **recalled)
     if ask.typed and answer.number is not None:
         yield NumberQuestion(
             id=f"{name}.number",
@@ -120,7 +121,7 @@ def _asked(fact: Fact, ask: Ask, answers: Answers) -> Iterator[Question]:
             answer=answer.number,
             unit=answer.unit,
             tolerance=ask.tolerance,
-            **common,
+            **recalled,
         )
     elif ask.typed:
         yield ShortQuestion(
@@ -129,7 +130,7 @@ def _asked(fact: Fact, ask: Ask, answers: Answers) -> Iterator[Question]:
             answer=answer.key,
             accept=_others(answer.key, fact, mark, answers),
             type=answer.entity.type if answer.entity else "date" if answer.date else "text",
-            **common,
+            **recalled,
         )
     if len(ask.offered) >= 2:
         ordered = in_order((answer.key, *ask.offered))
@@ -154,10 +155,11 @@ def _true_false(fact: Fact) -> Iterator[TrueFalseQuestion]:
     if not fact.true_false:
         return
     mark, wrong = fact.mark(fact.true_false.mark), fact.true_false.wrong
-    explanation = fact.explanation  # a true statement is not repeated
+    explanation, origin = fact.explanation, _of_fact(fact)  # a true statement is not repeated
     if wrong is not None:
-        truth = f"Not “{wrong}” but “{mark.answer}”: {attributed(fact, fact.plain)}"
+        truth = attributed(fact, fact.plain)
         explanation = f"{truth} {fact.explanation}" if fact.explanation else truth
+        origin["attribution"] = None  # nobody claims the false statement
     yield TrueFalseQuestion(
         id=f"{fact.id}.true-false",
         kind="true_false",
@@ -166,7 +168,7 @@ def _true_false(fact: Fact) -> Iterator[TrueFalseQuestion]:
         explanation=explanation,
         point=(point_of(fact, mark),),
         priority=priority_of(fact, mark),
-        **_of_fact(fact),
+        **origin,
     )
 
 

@@ -5,9 +5,11 @@ import unicodedata
 from dataclasses import replace
 
 from quizgen.grading.answer_key import AnswerKey
-from quizgen.grading.policy import Policy
+from quizgen.grading.policy import EXACT, Policy
 from quizgen.grading.prose import RULES, article, same_parts, slips, turned_around
+from quizgen.grading.slips import slip_note
 from quizgen.grading.stem import asks_for_symbol
+from quizgen.grading.strictness import keeps
 from quizgen.grading.values import grade_value
 from quizgen.grading.verdict import CORRECT, WRONG, Outcome, Verdict
 from quizgen.text.folding import fold, without_accents
@@ -20,7 +22,8 @@ from quizgen.text.words import ARTICLES, LEADING_ARTICLES, phrase
 MAX_TYPED = 1_000
 """A longer response is not graded, unless the answer itself is about as long."""
 
-_ENDS = " \t\n.,;:!?\"'“”‘’«»„`。、！？"
+_ENDS = " \t\n.,;:!?\"'“”‘’«»„`。、！？।॥؟،"
+_ARTICLES = LEADING_ARTICLES | ARTICLES | {"η", "ο", "το", "l'"}
 _SYMBOL = re.compile(r"[A-Z][a-z]?|[a-z][A-Z]|[A-Z]{2}|[a-zα-ωΑ-Ω]")
 _ARABIC_SIGNS = re.compile("[\u064b-\u065f\u0670\u0640]")
 
@@ -74,16 +77,19 @@ def _grade_words(key: AnswerKey, given: str) -> Verdict:
         return replace(CORRECT, difference="name or symbol of the unit")
     match key.policy.preset:
         case "exact":
-            return CORRECT if any(_exactly(answer, given) for answer in rest) else WRONG
+            return CORRECT if any(_exactly(answer, given, key.policy) for answer in rest) else WRONG
         case "spelling":
             return _spelled(key, given)
         case "lenient":
             return _lenient(key, given)
 
 
-def _exactly(answer: str, given: str) -> bool:
-    """Return whether the texts are equal but for width, spaces and code quotes around them."""
-    one, other = (" ".join(unicodedata.normalize("NFKC", text).split()) for text in (answer, given))
+def _exactly(answer: str, given: str, policy: Policy = EXACT) -> bool:
+    """Return whether the texts are equal but for width, spaces, code quotes around them, and what switches forgive."""
+    one, other = (
+        " ".join(unicodedata.normalize("NFKC", text).split()) if policy == EXACT else _comparable(text, policy)
+        for text in (answer, given)
+    )
     return one in {other, other.strip("`\"'")} or one.strip("`") == other
 
 
@@ -107,6 +113,7 @@ def _spelled(key: AnswerKey, given: str) -> Verdict:
     """Grade a word of a language that is learned: every letter counts; a slip is named, not passed."""
     policy = key.policy
     said = _comparable(given, policy)
+    with_article = any(_comparable(answer, policy).split(" ", 1)[0] in _ARTICLES for answer in key.answers)
     for answer in key.answers:
         right = _comparable(answer, policy)
         if said == right or umlauts_written_out(said) == umlauts_written_out(right) != "":
@@ -114,8 +121,8 @@ def _spelled(key: AnswerKey, given: str) -> Verdict:
         if said.startswith("^") and said[1:] == without_accents(right):  # Greek capitals carry no accents
             return CORRECT
         first, _, tail = said.partition(" ")
-        bare = right.split(" ", 1)[0] not in LEADING_ARTICLES | ARTICLES | {"η", "ο", "το", "l'"}
-        if tail == right and bare and (first in LEADING_ARTICLES | ARTICLES | {"η", "ο", "το"}):
+        bare = right.split(" ", 1)[0] not in _ARTICLES
+        if tail == right and bare and first in _ARTICLES and not with_article:
             return replace(CORRECT, difference="article added")
         if not policy.articles and _bare(said) == _bare(right):
             return replace(CORRECT, difference="article")
@@ -124,13 +131,8 @@ def _spelled(key: AnswerKey, given: str) -> Verdict:
     if not policy.typos:
         return _lenient(key, given)
     best = key.answers[0]
-    if without_accents(said) == without_accents(_comparable(best, policy)):
-        return Verdict(Outcome.WRONG, 0.0, f'Check the accents: "{best}".')
-    from rapidfuzz.distance import OSA
-
-    if 0 < OSA.distance(said, _comparable(best, policy), score_cutoff=2) <= 2 and len(best) > 3:
-        return Verdict(Outcome.WRONG, 0.0, f'Check the spelling: "{best}".')
-    return WRONG
+    note = slip_note(_comparable(best, policy), said, best)
+    return Verdict(Outcome.WRONG, 0.0, note) if note else WRONG
 
 
 def _bare(text: str) -> str:
@@ -143,11 +145,6 @@ def _lenient(key: AnswerKey, given: str) -> Verdict:
     said = phrase(given)
     if not said.words:
         return CORRECT if any(_exactly(answer, given) for answer in key.answers) else WRONG
-    if policy.case or policy.accents or policy.punctuation:
-        loose = _comparable(given, policy)
-        if loose in {_comparable(answer, policy) for answer in key.answers}:
-            return CORRECT
-        return WRONG
     skipped = {
         rule
         for rule, on in (
@@ -161,7 +158,7 @@ def _lenient(key: AnswerKey, given: str) -> Verdict:
         if rule in skipped:
             continue
         for form in key.forms:
-            if rule(form, said, key):
+            if rule(form, said, key) and keeps(form.text, given, policy):
                 accents = rule is not article and forgiven is None and _accents_missing(form.text, given)
                 return (
                     replace(CORRECT, difference="accents" if accents else forgiven) if accents or forgiven else CORRECT
@@ -170,7 +167,9 @@ def _lenient(key: AnswerKey, given: str) -> Verdict:
         return CORRECT
     if policy.typos:
         return WRONG
-    found = [slip for form in key.forms if (slip := slips(form, said, key)) is not None]
+    found = [
+        slip for form in key.forms if (slip := slips(form, said, key)) is not None and keeps(form.text, given, policy)
+    ]
     return Verdict.close(min(found)[1]) if found else WRONG
 
 

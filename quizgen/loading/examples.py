@@ -1,4 +1,4 @@
-"""An example for every key that authors write; ``Model.key`` if a key means several things."""
+"""An example for every key that authors write; ``Model.key`` if a key has several meanings."""
 
 from typing import Any
 
@@ -9,6 +9,7 @@ EXAMPLES: dict[str, list[Any]] = {
     "SetFile.description": ["Lengths, sources and mouths of fifteen rivers."],
     "SetFile.facts": ["../seeds/rivers-of-europe.yaml"],
     "SetFile.tags": [["geography", "school::year-7"]],
+    "SetFile.source": ["The rivers of Europe", {"title": "The rivers of Europe", "published": "2021"}],
     "language": ["en", "fr", "ar"],
     "topics": [{"rivers": "Rivers", "lakes": "Lakes"}],
     "kinds": [["card", "cloze", "choice"]],
@@ -44,7 +45,7 @@ EXAMPLES: dict[str, list[Any]] = {
     "accept": [["Volga river", "the Volga"]],
     "reject": [["Vistula"], {"Rhone": "The Rhone flows into the Mediterranean Sea."}],
     "pattern": ["Volga( river)?"],
-    "grading": ["spelling", {"accents": "strict", "typos": "strict"}],
+    "grading": ["spelling", {"accents": "strict", "tolerance": "2%"}],
     "answer_language": ["es", "de"],
     "preset": ["spelling"],
     "case": ["strict"],
@@ -57,9 +58,9 @@ EXAMPLES: dict[str, list[Any]] = {
     "NumberQuestion.accept": [["2860 km"]],
     "ClozeQuestion.reject": [{"c1": ["Dniester"]}],
     "type": ["place"],
-    "NumberQuestion.stem": ["How long is the Danube, in kilometres?"],
+    "NumberQuestion.stem": ["How long is the Danube, in kilometers?"],
     "NumberQuestion.answer": [2850],
-    "tolerance": [5, "±5", "10%"],
+    "tolerance": [5, "±5", "10%", "3 significant figures"],
     "range": [[2780, 2888]],
     "unit": ["km"],
     "text": ["The {{c1::Danube}} flows into the {{c2::Black Sea::which sea?}}."],
@@ -90,6 +91,7 @@ EXAMPLES: dict[str, list[Any]] = {
             }
         ]
     ],
+    "Reference.title": ["Rivers of Europe"],
     "Source.title": ["Rivers of Europe"],
     "publisher": ["The national water authority"],
     "short": ["news article, September 2023"],

@@ -10,19 +10,21 @@ from pydantic.json_schema import DEFAULT_REF_TEMPLATE, GenerateJsonSchema, JsonS
 from pydantic_core import core_schema
 
 from quizgen.facts.model import Seed
+from quizgen.loading.error_messages import PATTERN_HELP
 from quizgen.loading.examples import EXAMPLES
 from quizgen.loading.files import SetFile
 from quizgen.questions.arranged import MAX_PAIRS, MAX_STEPS, MIN_PAIRS, MIN_STEPS
 from quizgen.questions.base import Model
+from quizgen.questions.descriptions import descriptions
 from quizgen.questions.fields import (
     ID_PATTERN,
     LANGUAGE_PATTERN,
     LINE_PATTERN,
     SHA256_PATTERN,
     TAG_PATTERN,
-    TEXT_PATTERN,
 )
 from quizgen.questions.options import MAX_OPTIONS, MIN_OPTIONS
+from quizgen.questions.tolerance import TOLERANCE_FORMS, TOLERANCE_PATTERN
 
 SchemaName = Literal["set", "seed"]
 SCHEMAS: dict[SchemaName, type[Model]] = {"set": SetFile, "seed": Seed}
@@ -31,14 +33,7 @@ _TITLES = {"SetFile": "quizgen question set", "Seed": "quizgen seed: curated fac
 
 # Messages that editors show instead of the pattern. The key is specific to VS Code
 # (https://github.com/microsoft/vscode-json-languageservice); other tools ignore it.
-_PATTERN_WORDS = {
-    ID_PATTERN: "Use lowercase letters, digits and single hyphens, with dots between parts: longest-river.",
-    TAG_PATTERN: 'A tag has no spaces, no * % \\ or "; use - between words and :: between levels.',
-    LANGUAGE_PATTERN: "Use a language code: en, fr, pt-BR, ar.",
-    SHA256_PATTERN: "A SHA-256 has 64 digits 0-9 and a-f.",
-    LINE_PATTERN: "Keep it on one line, without tabs and control characters.",
-    TEXT_PATTERN: "This text contains a character that changes how text is shown; delete it.",
-}
+_PATTERN_MESSAGES = {pattern: f"{help[0].upper()}{help[1:]}." for pattern, help in PATTERN_HELP.items()}
 # Spaces at the ends of a line are stripped before validation.
 _FREE_ENDS = {LINE_PATTERN: rf"^\s*{LINE_PATTERN[1:-1]}\s*$"}
 # Behind a validator, pydantic uses its own names for limits.
@@ -51,6 +46,7 @@ _LIMITS: dict[str, JsonSchemaValue] = {
     "MultipleQuestion.options": {"minItems": MIN_OPTIONS, "maxItems": MAX_OPTIONS},
     "ChoiceQuestion.distractors": {"minItems": MIN_OPTIONS - 1, "maxItems": MAX_OPTIONS - 1},
 }
+_TOLERANCE = {"pattern": TOLERANCE_PATTERN, "patternErrorMessage": f"{TOLERANCE_FORMS.capitalize()}."}
 _RULES: dict[str, JsonSchemaValue] = {
     "ChoiceQuestion": {"anyOf": [{"required": ["distractors"]}, {"required": ["options"]}]},
     "TrueFalseQuestion": {
@@ -75,12 +71,21 @@ def schema(name: SchemaName) -> dict[str, Any]:
 class _Generator(GenerateJsonSchema):
     """pydantic's generator, adapted to hand-written YAML."""
 
+    def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
+        """Describe each key by the docstring of its field, unless that repeats the description of its model."""
+        made = super().model_schema(schema)
+        model: type[Model] = schema["cls"]
+        for name, description in descriptions(model).items():
+            if model.model_fields[name].annotation.__doc__ != description:
+                made["properties"][name]["description"] = description
+        return made
+
     def str_schema(self, schema: core_schema.StringSchema) -> JsonSchemaValue:
         """Accept numbers as text."""
         made = super().str_schema(schema)
         pattern = str(made.get("pattern", ""))
-        if pattern in _PATTERN_WORDS:
-            made["patternErrorMessage"] = _PATTERN_WORDS[pattern]
+        if pattern in _PATTERN_MESSAGES:
+            made["patternErrorMessage"] = _PATTERN_MESSAGES[pattern]
             # A quote needs no backslash, and strict pattern readers reject one.
             made["pattern"] = _FREE_ENDS.get(pattern, pattern).replace('\\"', '"')
         numbers = pattern not in {ID_PATTERN, TAG_PATTERN, LANGUAGE_PATTERN, SHA256_PATTERN}
@@ -142,7 +147,7 @@ def _complete(model: str, body: JsonSchemaValue) -> None:
         if key in properties:
             properties[key] = _one_or_list(properties[key])
     for name, field in properties.items():
-        field.update(_LIMITS.get(f"{model}.{name}", {}))
+        field.update(_TOLERANCE if name == "tolerance" else _LIMITS.get(f"{model}.{name}", {}))
         if (examples := EXAMPLES.get(f"{model}.{name}", EXAMPLES.get(name))) and "const" not in field:
             field["examples"] = examples
     body |= _RULES.get(model, {})

@@ -14,8 +14,8 @@ from quizgen.loading.diagnostics import Diagnostic, LoadError
 from quizgen.loading.document import Document, read_document
 from quizgen.loading.files import SetFile, facts_path
 from quizgen.loading.validate import examine, located
-from quizgen.questions import OptionsQuestion, Question, QuestionSet
-from quizgen.questions.base import LintSuppressions
+from quizgen.questions import OptionsQuestion, Question, QuestionSet, TrueFalseQuestion
+from quizgen.questions.base import LintSuppressions, Reference
 from quizgen.questions.codes import Code
 from quizgen.questions.policy import Grading
 from quizgen.questions.problem import Problem
@@ -37,11 +37,12 @@ class ReadSet:
 
 @dataclass(frozen=True, slots=True)
 class PartialSet:
-    """What is sound in a set's file; anything may be missing if the file has errors."""
+    """The sound parts of a set's file; any of them may be missing if the file has errors."""
 
     id: str | None = None
     title: str | None = None
     description: str | None = None
+    source: Reference | None = None
     language: str | None = None
     facts: str | None = None
     topics: Mapping[str, str] = field(default_factory=dict)
@@ -81,6 +82,13 @@ class ExaminedSet:
         """Codes of the lint rules that the file switches off."""
         return self.written.lint.ignore if self.written.lint is not None else ()
 
+    @property
+    def source(self) -> Reference | None:
+        """The text that the set is based on: the one that the set names, or the one of its facts."""
+        if self.written.source is None and self.seed is not None:
+            return reference_of(self.seed.source)
+        return self.written.source
+
     def read(self) -> ReadSet:
         """Return the set; raise LoadError if the file has errors."""
         written = self.written
@@ -91,7 +99,7 @@ class ExaminedSet:
             id=written.id,
             title=written.title,
             description=written.description,
-            source=reference_of(self.seed.source) if self.seed else None,
+            source=self.source,
             language=written.language,
             topics=dict(self.topics),
             tags=written.tags,
@@ -162,9 +170,11 @@ def seed_from(document: Document) -> Seed:
 
 
 def holds_seed(document: Document) -> bool:
-    """Return whether ``document`` is meant as a seed. A set has no source and only names the file of its facts."""
+    """Return whether ``document`` is meant as a seed; a set has questions, or names the file of its facts."""
     data = document.data
-    return "source" in data or "entities" in data or isinstance(data.get("facts"), list)
+    if "entities" in data or isinstance(data.get("facts"), list):
+        return True
+    return "source" in data and not (data.get("facts") or "questions" in data)
 
 
 def _facts_of(document: Document, written: str) -> Document:
@@ -202,8 +212,8 @@ def _problems_with_facts(
                 if (key := keys.get(owners.get(fold(distractor), ""))) is not None:
                     yield Problem(
                         Code.ALIAS_DISTRACTOR,
-                        f"{distractor!r} is another name of the correct answer {key!r}, so it is not wrong",
-                        "replace it with something wrong",
+                        f"{distractor!r} is another name for the correct answer {key!r}, so it is not wrong",
+                        "replace it with a wrong answer",
                         (*at, *_place_of(question, place)),
                     )
     for index, name in enumerate(written.omit):
@@ -237,6 +247,8 @@ def _completed(question: Question, fact: Fact | None, replaced: Question | None)
     update: dict[str, Any] = {}
     if fact is not None:
         update = {name: getattr(question, name) or getattr(fact, name) for name in ("citation", "topic", "attribution")}
+        if isinstance(question, TrueFalseQuestion) and not question.answer:
+            update["attribution"] = question.attribution  # the fact is claimed, not the false statement
     if replaced is not None and not question.point:
         update["point"] = replaced.points
         if "priority" not in question.model_fields_set:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Annotated, Any
 
-from pydantic import Field, field_validator
+from pydantic import BeforeValidator, Field
 
 from quizgen.questions.arranged import MatchQuestion, OrderQuestion
 from quizgen.questions.base import BaseQuestion, Model, Reference
@@ -29,6 +29,14 @@ Question = Annotated[
 """A question of any kind; ``kind`` selects the model."""
 
 
+def _title_alone(value: Any) -> Any:
+    return {"title": value} if isinstance(value, str) else value
+
+
+Source = Annotated[Reference, BeforeValidator(_title_alone, json_schema_input_type=Line | Reference)]
+"""What authors write under ``source`` in a set: a title, or the parts of a reference."""
+
+
 class QuestionSet(Model):
     """Questions with one permanent id and a title."""
 
@@ -38,7 +46,7 @@ class QuestionSet(Model):
     """Name of the set as learners see it, and of its Anki deck."""
     description: Text | None = None
     """What the set is about; shown in lists and as the Anki deck's description."""
-    source: Reference | None = None
+    source: Source | None = Field(default=None, title="Source")
     """The text that the set is based on; a plain text is its title."""
     language: Language | None = None
     """Language of the questions."""
@@ -57,11 +65,6 @@ class QuestionSet(Model):
     questions: tuple[Question, ...] = Field(min_length=1)
     """The questions in their order."""
 
-    @field_validator("source", mode="before")
-    @classmethod
-    def _title_only(cls, source: Any) -> Any:
-        return {"title": source} if isinstance(source, str) else source
-
     def topic_name(self, topic: str | None) -> str:
         """Return the name of ``topic`` for learners."""
         return topic_name(topic, self.topics)
@@ -77,7 +80,7 @@ class QuestionSet(Model):
 def with_grading(
     questions: Iterable[Question], grading: Grading | None, answer_language: str | None
 ) -> tuple[Question, ...]:
-    """Return ``questions`` with the set's grading on each typed question that has none of its own.
+    """Return ``questions`` with the set's grading on each typed question, changed by the question's own.
 
     Grading sees only one question, so the set's defaults are copied into its questions when it is loaded.
     """
@@ -86,7 +89,7 @@ def with_grading(
     return tuple(
         question.model_copy(
             update={
-                "grading": grading if question.grading is None else question.grading,
+                "grading": grading if question.grading is None else question.grading.over(grading),
                 "answer_language": question.answer_language or answer_language,
             }
         )

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from quizgen.grading import KnownAnswers, grade
 from quizgen.grading.verdict import Outcome, Response, Verdict
 from quizgen.history.history import History
 from quizgen.history.records import Mode, Review, SavedSession, response_from
-from quizgen.questions import QuestionSet
+from quizgen.questions import Question, QuestionSet
 from quizgen.session.prompt import Answered
 from quizgen.session.selection import LatestCredit, credits_by_point
 from quizgen.session.session import Session
@@ -68,15 +69,23 @@ def resumed(saved: SavedSession, question_set: QuestionSet) -> Session:
     plan = saved.start.plan
     questions = [by_id[name] for name in plan.question_ids if name in by_id]
     reviews = {review.question_id: review for review in saved.reviews}
+    session = Session.start(question_set, questions, seed=plan.seed, exam=saved.start.mode is Mode.EXAM)
     answers = []
     for question in questions:
         review = reviews.get(question.id)
         if review is None:
             break
-        verdict = Verdict(review.outcome, review.share)
-        answers.append(Answered(question, _response(review, question.kind), verdict, review.seconds))
-    session = Session.start(question_set, questions, seed=plan.seed, exam=saved.start.mode is Mode.EXAM)
+        response = _response(review, question.kind)
+        verdict = _verdict(question, response, review, session.rivals)
+        answers.append(Answered(question, response, verdict, review.seconds))
     return session.resume(plan.round, tuple(answers))
+
+
+def _verdict(question: Question, response: Response, review: Review, rivals: KnownAnswers) -> Verdict:
+    """Return the verdict as it was stored, with the remarks of grading if grading still gives the same verdict."""
+    fresh = grade(question, response, rivals=rivals)
+    same = fresh.outcome is review.outcome and abs(fresh.share - review.share) < 1e-6
+    return fresh if same else Verdict(review.outcome, review.share)
 
 
 def _response(review: Review, kind: str) -> Response:

@@ -150,6 +150,8 @@ def _answer(answered: Answered) -> dict[str, Any]:
         "stem": question.stem,
         "outcome": answered.verdict.outcome,
         "credit": round(answered.verdict.share, 6),
+        "difference": answered.verdict.difference,
+        "note": answered.verdict.note,
         "points": {point: round(credit, 6) for point, credit in answered.credits.items()},
         "response": response_data(answered.response),
         "answer": answer_data(question),

@@ -1,8 +1,10 @@
 """Questions, answers and scores in words, the same in every frontend."""
 
+import unicodedata
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, assert_never
 
+from quizgen.grading import accepted
 from quizgen.grading.verdict import Outcome, Response, Verdict
 from quizgen.questions import (
     CardQuestion,
@@ -64,10 +66,40 @@ def plain_answer(question: Question, part: str) -> Iterator[str]:
 def wants_answer(answered: Answered) -> bool:
     """Whether the feedback has to state the correct answer.
 
-    Not after a correct answer (a note gives its spelling) or a card, whose answer was shown, but after an override.
+    Not after a card, whose answer was shown, and not after a correct answer, unless the learner wrote it differently
+    and no note says how, or overrode the verdict.
     """
-    turned = isinstance(answered.question, CardQuestion) and answered.response is not None
-    return answered.overridden or not (answered.verdict.counts_right or turned)
+    question, verdict = answered.question, answered.verdict
+    if answered.overridden or _forgiven(verdict):
+        return True
+    if verdict.counts_right:
+        return verdict.note is None and _is_written_differently(answered)
+    return not (isinstance(question, CardQuestion) and answered.response is not None)
+
+
+def _is_written_differently(answered: Answered) -> bool:
+    """Whether a typed response is not, letter by letter, one of the accepted answers."""
+    response = answered.response
+    typed = response if isinstance(response, tuple) else (response,)
+    return any(
+        _spaced(str(text)) not in {_spaced(shown) for form in each.forms for shown in (form, plain_line(form))}
+        for each, text in zip(accepted(answered.question), typed, strict=False)
+    )
+
+
+def _spaced(text: str) -> str:
+    return unicodedata.normalize("NFC", " ".join(text.split()))
+
+
+def _forgiven(verdict: Verdict) -> str:
+    """Return what was forgiven, except typos, whose correct spelling is in the verdict's note."""
+    return ", ".join(part for part in (verdict.difference or "").split(", ") if part not in {"", "typo"})
+
+
+def remarks(verdict: Verdict) -> str:
+    """Return what there is to say about a verdict: its note, and what was forgiven; empty if there is nothing."""
+    forgiven = _forgiven(verdict)
+    return " ".join(filter(None, (verdict.note, messages.accepted_difference(forgiven) if forgiven else None)))
 
 
 def answer_lines(answered: Answered) -> list[str]:

@@ -32,7 +32,8 @@ def show_feedback(screen: Screen, prompt: Prompt, answered: Answered) -> None:
     _show_parts(screen, prompt, answered)
     screen.gap()
     word = describe.verdict_words(question, verdict)
-    note = f"  {verdict.note}" if verdict.note else ""
+    remarks = describe.remarks(verdict)
+    note = f"  {remarks}" if remarks else ""
     screen.line((word, f"bold {COLORS[verdict.outcome]}"), note, lead=Text.assemble(MARGIN, sign(verdict.outcome), " "))
     if describe.wants_answer(answered) and not _shows_its_answer(answered):
         screen.prose(

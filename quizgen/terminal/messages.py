@@ -50,7 +50,8 @@ CHECK_ARRANGEMENT = "Submit this answer"
 EMPTY_AGAIN = "Nothing typed. Press Enter again to see the answer."
 EMPTY_AGAIN_EXAM = "Nothing typed. Press Enter again to skip the question."
 EMPTY_BLANK_AGAIN = "Nothing typed. Press Enter again to leave this blank empty."
-PICK_ONE = " Pick at least one, or press s to skip."
+PICK_FIRST = "Select an option first."
+PICK_ONE = "Select at least one option, or press s to skip."
 SCORE_BY_TOPIC = "By topic"
 TO_REVIEW = "To review"
 ALL_CORRECT = "All correct. Well done!"
@@ -160,6 +161,11 @@ def blank(number: int, total: int) -> str:
 def blank_result(number: int, answer: str, *, right: bool) -> str:
     """The answer of one blank of several, and whether the learner gave it."""
     return f"({number}) {answer}: {'correct' if right else 'wrong'}"
+
+
+def accepted_difference(what: str) -> str:
+    """What was forgiven in a response that counts as correct."""
+    return f"Accepted difference: {what}."
 
 
 def attribution(name: str) -> str:

@@ -2,25 +2,33 @@
 
 In questionary 2.1 a shortcut only moves the pointer, long options are cut, lists ignore Ctrl-D, and ``ask()`` swallows
 Ctrl-C. Each prompt here therefore adds its own key bindings and runs with ``unsafe_ask()``.
+
+A key pressed twice must not answer the next question unread: all prompts but typed ones drop keys that arrive before a
+learner can have read them, and Enter picks an option only after the pointer was moved to it.
 """
 
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 import questionary
 from prompt_toolkit.application import Application
 from prompt_toolkit.application.current import get_app
 from prompt_toolkit.filters import Always, Condition
-from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
+from prompt_toolkit.key_binding import ConditionalKeyBindings, KeyBindings, KeyPressEvent, merge_key_bindings
+from prompt_toolkit.key_binding.bindings.cpr import load_cpr_bindings
+from prompt_toolkit.key_binding.key_bindings import KeyBindingsBase
 from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import FormattedTextControl, HSplit, Window
 from questionary.prompts.common import InquirerControl
 
 from quizgen.session.frontend import Countdown, Quit, TimeUp
 from quizgen.terminal import messages
+from quizgen.terminal.keys import Footer, Option
 from quizgen.terminal.screen import ACCENT, MARGIN, RED, Screen
+
+UNREAD_SECONDS = 0.2
+"""For this time after a prompt appeared, a key was meant for what was on the screen before."""
 
 POINTER = "❯"
 _POINTER_CELLS = len(f" {POINTER} ")
@@ -35,47 +43,25 @@ _STYLE = questionary.Style(
         ("selected", "bold"),
         ("answer", ""),
         ("footer", "dim"),
-        ("validation-toolbar", f"bold fg:{RED} bg:default"),
+        ("notice", f"bold fg:{RED}"),
     ]
 )
 
 
-class ShowHint(Exception):  # noqa: N818 (an action, not an error)
-    """The learner asks for the hint."""
+def pick(
+    screen: Screen,
+    message: str,
+    options: Sequence[Option],
+    footer: Footer,
+    *,
+    preselected: bool = False,
+    guarded: bool = True,
+) -> int:
+    """Return the index of the option that the learner picks, by its key or by arrows and Enter.
 
-
-class Undo(Exception):  # noqa: N818
-    """The learner undoes the latest step."""
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """An option: the label in front of it, its text, and the keys that pick it."""
-
-    label: str
-    text: str
-    keys: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Footer:
-    """The keys that are shown, and the actions that keys raise."""
-
-    shown: Sequence[str]
-    keys: Mapping[str, type[Exception]] = field(default_factory=dict)
-    note: str = ""
-    """A line above the keys."""
-
-
-def numbered(texts: Sequence[str]) -> list[Option]:
-    """Return options picked by 1 to 9 and 0, or by a to j; any after the tenth by arrows and Enter."""
-    keys = list(zip(messages.NUMBERS_KEY, messages.LETTERS, strict=True))
-    labelled = [Option(number, text, (number, letter)) for text, (number, letter) in zip(texts, keys, strict=False)]
-    return labelled + [Option(" ", text, ()) for text in texts[len(keys) :]]
-
-
-def pick(screen: Screen, message: str, options: Sequence[Option], footer: Footer) -> int:
-    """Return the index of the option that the learner picks, by its key or by arrows and Enter."""
+    With ``preselected`` the pointer starts at the first option, so that Enter alone picks it. ``guarded`` drops the
+    first keys; a prompt that continues the one before it needs no guard.
+    """
     choices = [questionary.Choice(option.text, value=index) for index, option in enumerate(options)]
     question = questionary.select(
         f"\n{MARGIN}{message}" if message else "",
@@ -87,11 +73,13 @@ def pick(screen: Screen, message: str, options: Sequence[Option], footer: Footer
         use_jk_keys=False,
         erase_when_done=True,
     )
+    control = _list_of(question)
     bindings = _bindings(footer)
+    notice = None if preselected else _point_at_nothing(control, bindings)
     for index, option in enumerate(options):
         _bind(bindings, option.keys, _exit_with(index))
     _wrap_titles(question, screen, choices, options, _POINTER_CELLS)
-    answer: int = _run(question, bindings, screen, footer)
+    answer: int = _run(question, bindings, screen, footer, notice=notice, guarded=guarded)
     return answer
 
 
@@ -106,20 +94,16 @@ def tick(screen: Screen, options: Sequence[Option], footer: Footer) -> list[int]
         instruction=" ",
         style=_STYLE,
         use_jk_keys=False,
-        validate=lambda ticked: bool(ticked) or messages.PICK_ONE,
         erase_when_done=True,
     )
-    control = next(
-        window.content
-        for window in question.application.layout.find_all_windows()
-        if isinstance(window.content, InquirerControl)
-    )
+    control = _list_of(question)
     bindings = _bindings(footer)
     _bind(bindings, ("i",), lambda _: None)  # questionary inverts by it
     for index, option in enumerate(options):
         _bind(bindings, option.keys, _toggle(control, index))
+    notice = _refuse_enter(bindings, Condition(lambda: not control.selected_options), messages.PICK_ONE)
     _wrap_titles(question, screen, choices, options, _POINTER_CELLS + _BOX_CELLS)
-    answer: list[int] = _run(question, bindings, screen, footer)
+    answer: list[int] = _run(question, bindings, screen, footer, notice=notice)
     return answer
 
 
@@ -130,7 +114,7 @@ def type_in(screen: Screen, message: str, footer: Footer) -> str:
     nothing_typed = Condition(lambda: not get_app().current_buffer.text)
     for key, exception in footer.keys.items():
         bindings.add(key, eager=True, filter=nothing_typed)(_raise(exception))
-    answer: str = _run(question, bindings, screen, footer)
+    answer: str = _run(question, bindings, screen, footer, guarded=False)
     return answer
 
 
@@ -167,10 +151,38 @@ def _raise(exception: type[BaseException]) -> Callable[[KeyPressEvent], None]:
     return lambda event: event.app.exit(exception=exception)
 
 
+def _list_of(question: questionary.Question) -> InquirerControl:
+    """Return the list of options in a select or a checkbox prompt."""
+    return next(
+        window.content
+        for window in question.application.layout.find_all_windows()
+        if isinstance(window.content, InquirerControl)
+    )
+
+
+def _point_at_nothing(control: InquirerControl, bindings: KeyBindings) -> Callable[[], str]:
+    """Hide the pointer until an arrow key moves it to the first or the last option; return the notice for Enter."""
+    nowhere = Condition(lambda: control.pointed_at < 0)
+    control.pointed_at = -1  # from which questionary moves down to 0
+
+    def last(_: KeyPressEvent) -> None:
+        control.pointed_at = control.choice_count - 1
+
+    for key in ("up", "c-p"):
+        bindings.add(key, eager=True, filter=nowhere)(last)
+    return _refuse_enter(bindings, nowhere, messages.PICK_FIRST)
+
+
+def _refuse_enter(bindings: KeyBindings, while_: Condition, reason: str) -> Callable[[], str]:
+    """Make Enter do nothing under a condition; return a function that gives ``reason`` after it was pressed."""
+    refused: list[str] = []
+    bindings.add("enter", eager=True, filter=while_)(lambda _: refused.append(reason))
+    return lambda: reason if refused and while_() else ""
+
+
 def _toggle(control: InquirerControl, index: int) -> Callable[[KeyPressEvent], None]:
     def toggle(_: KeyPressEvent) -> None:
         control.pointed_at = index
-        control.error_message = None
         if index in control.selected_options:
             control.selected_options.remove(index)
         else:
@@ -198,26 +210,58 @@ def _wrap_titles(
 
 
 def _run(
-    question: questionary.Question, bindings: KeyBindings, screen: Screen, footer: Footer, *, spaced: bool = True
+    question: questionary.Question,
+    bindings: KeyBindings,
+    screen: Screen,
+    footer: Footer,
+    *,
+    notice: Callable[[], str] | None = None,
+    spaced: bool = True,
+    guarded: bool = True,
 ) -> Any:
-    """Run ``question`` with ``bindings`` added and ``footer`` below it, after an empty line if ``spaced``."""
+    """Run ``question`` with ``bindings`` added and ``footer`` below it, after an empty line if ``spaced``.
+
+    ``notice`` gives a line to show above the footer, or nothing.
+    """
     application = question.application
     own = [bindings] if application.key_bindings is None else [application.key_bindings, bindings]
-    no_mouse = KeyBindings()
+    application.key_bindings = merge_key_bindings(_guarded(application, own, screen) if guarded else own)
+    always = KeyBindings()
     # Pasted text with escape sequences may look like a mouse event, which prompt_toolkit 3 fails to parse.
-    no_mouse.add(Keys.Vt100MouseEvent, eager=True)(lambda _: None)
-    application.key_bindings = merge_key_bindings([*own, no_mouse])
+    always.add(Keys.Vt100MouseEvent, eager=True)(lambda _: None)
+    always.add("c-c", eager=True)(_raise(KeyboardInterrupt))
+    # The terminal's answer to where its cursor is comes as a key, too.
+    for cursor_position in load_cpr_bindings().bindings:
+        always.add(*cursor_position.keys, eager=True)(cursor_position)
+    application.key_bindings = merge_key_bindings([application.key_bindings, always])
     # Keeps the footer right below the prompt instead of at the bottom of the screen.
     for window in application.layout.find_all_windows():
         window.dont_extend_height = Always()
     container = application.layout.container
     if isinstance(container, HSplit):
-        control = FormattedTextControl(lambda: [("class:footer", _footer_lines(screen, footer))])
+        control = FormattedTextControl(lambda: [*_notice(notice), ("class:footer", _footer_lines(screen, footer))])
         container.children += [*([Window(height=1)] if spaced else []), Window(control, dont_extend_height=True)]
     if screen.countdown:
         application.refresh_interval = 1.0
         application.pre_run_callables.append(lambda: _end_in_time(application, screen.countdown))
     return question.unsafe_ask()
+
+
+def _guarded(
+    application: Application[Any], bindings: Sequence[KeyBindingsBase], screen: Screen
+) -> list[KeyBindingsBase]:
+    """Return ``bindings`` so that keys do nothing until the prompt was on screen for a while."""
+    appeared: list[float] = []
+
+    def appear(_: Any) -> None:
+        if not appeared:
+            appeared.append(screen.clock())
+
+    application.after_render += appear
+    readable = Condition(lambda: bool(appeared) and screen.clock() - appeared[0] >= UNREAD_SECONDS)
+    dropped = KeyBindings()
+    dropped.add("<any>", eager=True, filter=~readable)(lambda _: None)
+    return [ConditionalKeyBindings(merge_key_bindings(bindings), readable), dropped]
 
 
 def _end_in_time(application: Application[Any], countdown: Countdown | None) -> None:
@@ -230,6 +274,11 @@ def _end_in_time(application: Application[Any], countdown: Countdown | None) -> 
             application.exit(exception=TimeUp())
 
     application.create_background_task(end())
+
+
+def _notice(notice: Callable[[], str] | None) -> list[tuple[str, str]]:
+    text = notice() if notice else ""
+    return [("class:notice", f"{MARGIN}{text}\n")] if text else []
 
 
 def _footer_lines(screen: Screen, footer: Footer) -> str:

@@ -19,7 +19,8 @@ from quizgen.session import Prompt
 from quizgen.session.frontend import Keep, Previous, Reveal, Skip
 from quizgen.terminal import messages
 from quizgen.terminal.describe import given, right_answer
-from quizgen.terminal.prompts import Footer, Option, ShowHint, Undo, numbered, pick, tick, type_in, wait
+from quizgen.terminal.keys import Footer, Option, ShowHint, UndoStep, numbered
+from quizgen.terminal.prompts import pick, tick, type_in, wait
 from quizgen.terminal.prose import plain_line
 from quizgen.terminal.screen import ACCENT, MARGIN, Screen
 from quizgen.text.folding import fold
@@ -136,12 +137,13 @@ def _arrange(screen: Screen, prompt: Prompt, places: Sequence[str], ask_for: Cal
             shown = [options[index] for index in left]
             keys = [messages.keys_to_pick([option.label for option in shown])]
         footer = _footer(prompt, *keys, undo=bool(placed))
+        first_or_last = complete or not placed
         try:
-            picked = pick(screen, message, shown, footer)
+            picked = pick(screen, message, shown, footer, preselected=complete, guarded=first_or_last)
         except ShowHint:
             _show_hint(screen, prompt)
             continue
-        except Undo:
+        except UndoStep:
             del placed[-2 if complete else -1 :]
             continue
         if complete:
@@ -176,7 +178,7 @@ def _footer(prompt: Prompt, *shown: str, undo: bool = False) -> Footer:
     keys: dict[str, type[Exception]] = {"s": Skip}
     tail = []
     if undo:
-        keys["backspace"] = Undo
+        keys["backspace"] = UndoStep
         tail.append(messages.KEY_UNDO)
     if _has_hint(prompt):
         keys |= {messages.HINT_SIGN: ShowHint, "h": ShowHint}

@@ -1,6 +1,7 @@
 """Colors, indents and wrapped text on a capable terminal. Only the rich frontend imports this module."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -31,10 +32,14 @@ _STYLES = {"": "", "bold": "bold", "italic": "italic", "code": ACCENT}
 
 
 class Screen:
-    """Prints on ``console``. All text is literal, never rich's own markup."""
+    """Prints on ``console``. All text is literal, never rich's own markup.
 
-    def __init__(self, console: Console) -> None:
+    ``clock`` gives seconds; prompts use it to tell a key that answers them from one that was pressed too early.
+    """
+
+    def __init__(self, console: Console, clock: Callable[[], float] = monotonic) -> None:
         self.console = console
+        self.clock = clock
         self.countdown: Countdown | None = None
         """The time limit that every prompt observes, if there is one."""
 

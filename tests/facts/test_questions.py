@@ -3,7 +3,6 @@
 from typing import Any
 
 import pytest
-from pydantic import ValidationError
 from seed_samples import RIVERS, fact, rivers
 
 from quizgen.facts.model import Seed
@@ -19,6 +18,7 @@ from quizgen.questions import (
     ShortQuestion,
     TrueFalseQuestion,
 )
+from quizgen.questions.problem import InvalidError
 
 
 def made(seed: Seed) -> dict[str, Question]:
@@ -64,7 +64,7 @@ def test_every_kind_can_be_written() -> None:
     statement = found["f.true-false"]
     assert isinstance(statement, TrueFalseQuestion)
     assert (statement.stem, statement.answer) == ("The Ebro is 650 km long.", False)
-    assert statement.explanation == "Not “Ebro” but “Po”: The Po is 650 km long."
+    assert statement.explanation == "The Po is 650 km long."
 
     order, match = found["long-ago.order"], found["mouths.match"]
     assert isinstance(order, OrderQuestion)
@@ -170,6 +170,28 @@ def test_the_statement_is_the_explanation_if_the_fact_has_none() -> None:
     assert {one.explanation for one in explained.values()} == {"It rises in the Alps."}
 
 
+def test_only_recalled_answers_have_the_hint() -> None:
+    found = made_of(
+        "The {{c1::Po}} is {{c2::650}} km long.",
+        {"distractors": ["Rhine", "Ebro"], "hint": "Its name has two letters."},
+        {"answer": "c2", "stem": "How long is the Po?", "distractors": ["90", "300"], "hint": "Less than 700 km."},
+        true_false={"mark": "c1", "wrong": "Ebro"},
+    )
+    hinted = {name for name, question in found.items() if question.hint is not None}
+    assert hinted == {"f.c1.card", "f.c1.short", "f.c2.card", "f.c2.number"}
+    assert {"f.c1.choice", "f.c2.choice", "f.true-false"} < found.keys()
+
+
+def test_a_false_statement_is_corrected_and_claimed_by_nobody() -> None:
+    claim = {"attribution": "a map", "explanation": "It rises in the Alps."}
+    true = made_of("It is the {{c1::Po}}.", true_false={"mark": "c1"}, **claim)["f.true-false"]
+    false = made_of("It is the {{c1::Po}}.", true_false={"mark": "c1", "wrong": "Ebro"}, **claim)["f.true-false"]
+    assert (true.stem, true.attribution) == ("It is the Po, according to a map.", "a map")
+    assert (false.stem, false.attribution) == ("It is the Ebro, according to a map.", None)
+    assert true.explanation == "It rises in the Alps."
+    assert false.explanation == "It is the Po, according to a map. It rises in the Alps."
+
+
 def test_a_statement_names_its_claimant_once() -> None:
     (cloze,) = (one for one in questions_of(rivers()) if one.id == "danube-length.cloze")
     assert cloze.stem == "The (1) ____ is (2) ____ km long, according to a commission of its countries."
@@ -212,10 +234,9 @@ def test_amounts_of_different_things_are_shuffled() -> None:
 
 
 def codes(**changes: Any) -> dict[str, tuple[str | int, ...]]:
-    with pytest.raises(ValidationError) as caught:
+    with pytest.raises(InvalidError) as caught:
         rivers(**changes)
-    (entry,) = caught.value.errors()
-    return {str(problem.code): problem.at for problem in entry["ctx"]["problems"]}
+    return {str(problem.code): problem.at for problem in caught.value.problems}
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,15 @@
 """Answers that were once graded wrong, and judged pairs over school subjects."""
 
+import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from quizgen.grading import Outcome, Verdict, grade
+from quizgen.loading.sets import load
 from quizgen.questions import NumberQuestion, Question, ShortQuestion
+from quizgen.questions.policy import GradingSwitches
 from quizgen.text.quantities import parse_quantity
 
 
@@ -77,6 +80,64 @@ def test_the_same_answer_written_otherwise_is_accepted(answer: str, given: str) 
     assert ask(answer, given).counts_right
 
 
+@pytest.mark.parametrize(
+    ("answer", "given", "stem"),
+    [
+        ("Nicholas Breakspear, who was Pope Adrian IV", "Nicholas Breakspear", "Who was the only English pope?"),
+        ("echidna (spiny anteater)", "echidna", "Which animal lays eggs?"),
+        ("International Whaling Commission or IWC", "IWC", "Which organization controls whaling?"),
+        ("Mumbai, also known as Bombay", "Bombay", "Which city is it?"),
+        ("Ottawa, the capital of Canada", "Ottawa", "Where was it signed?"),
+        ("5.97 m (19 ft 7 in)", "5.97m", "How high did he jump?"),
+        ("1989", "9 November 1989", "When did the Berlin Wall fall?"),
+        ("9 November 1989", "1989", "In which year did the Berlin Wall fall?"),
+        ("July 1914", "July", "In which month did it begin?"),
+        ("nine years", "nine", "What was the minimum age?"),
+        ("four pieces of fruit", "4", "How many are there?"),
+        ("10,000", "£10,000", "How much was the prize, in pounds sterling?"),
+        ("Germany", "Federal Republic of Germany", "Which country?"),
+        ("Russia", "the Russian Federation", "Which country?"),
+        ("US Army", "United States Army", "Who built it?"),
+        ("Pasadena, California", "Pasadena", "Where is it?"),
+        ("Nile", "the Nile, in Egypt", "Which river?"),
+        ("Canberra", "the city of Canberra", "What is the capital of Australia?"),
+    ],
+)
+def test_a_remark_and_a_part_that_was_not_asked_for_may_be_left_out_or_added(
+    answer: str, given: str, stem: str
+) -> None:
+    assert ask(answer, given, stem).counts_right
+
+
+@pytest.mark.parametrize(
+    ("answer", "given", "stem"),
+    [
+        ("a plant, which makes its own food", "a plant", "What is an autotroph?"),
+        ("Snow White, the dwarfs and the prince", "Snow White", "Who is in it?"),
+        ("truth or dare", "truth", "Which game is it?"),
+        ("±7", "7", "What is x?"),
+        ("1989", "9 November 1998", "When did the Berlin Wall fall?"),
+        ("9 November 1989", "1989", "When did the Berlin Wall fall?"),
+        ("Paris, Texas", "Paris", "Where was it filmed?"),
+        ("Paris", "Paris, Texas", "Where was it filmed?"),
+        ("Canberra", "Canberra, Austria", "What is the capital of Australia?"),
+        ("Niger", "the Nigerians", "Which country is it?"),
+        ("nine years", "nine", "How long did it take?"),
+        ("die Äpfel", "der Äpfel", "Wie heißt der Plural von „der Apfel“?"),
+    ],
+)
+def test_what_the_answer_needs_may_not_be_left_out(answer: str, given: str, stem: str) -> None:
+    assert not ask(answer, given, stem).counts_right
+
+
+def test_a_remark_counts_if_the_set_has_another_answer_without_it() -> None:
+    question = ShortQuestion.model_validate(
+        {"id": "q", "kind": "short", "stem": "Which Mercury is meant?", "answer": "Mercury (planet)"}
+    )
+    assert grade(question, "Mercury", rivals=["Mars"]).counts_right
+    assert not grade(question, "Mercury", rivals=["Mercury (element)"]).counts_right
+
+
 def test_rules_compose() -> None:
     assert ask("Isaac Newton", "Sir Isac Newton", "Who discovered gravity?").outcome is Outcome.CLOSE
     assert ask("Red Square", "Red Square, Moscow", type="place").counts_right
@@ -99,11 +160,101 @@ def test_a_language_that_is_learned_is_graded_by_its_spelling() -> None:
     assert ask("año", "ano", "year", answer_language="es", grading="lenient").difference == "accents"
 
 
-def test_switches_override_the_default() -> None:
-    assert not ask("Canberra", "Canbera", grading={"typos": "strict"}).counts_right
-    assert ask("Canberra", "Canbera").counts_right
-    assert not ask("Bash", "bash", grading={"case": "strict"}).counts_right
-    assert not ask("red and blue", "blue and red", grading={"word_order": "strict"}).counts_right
+@pytest.mark.parametrize(
+    ("answer", "given", "note"),
+    [
+        ("año", "ano", 'Check the accents: "año".'),
+        ("el problema", "la problema", 'Check the gender: "el problema".'),
+        ("das Buch", "der Buch", 'Check the gender: "das Buch".'),
+        ("la casa", "una casa", 'Check the article: "la casa".'),
+        ("el agua", "agua", 'Check the article: "el agua".'),
+        ("hablo", "habla", 'Check the ending: "hablo".'),
+        ("Ella es alta", "ella es alto", 'Check the ending: "Ella es alta".'),
+        ("no lo sé", "lo no sé", 'Check the word order: "no lo sé".'),
+        ("lápices", "lápizes", 'Check the spelling: "lápices".'),
+        ("gracias", "de nada", None),
+    ],
+)
+def test_a_slip_in_a_language_is_named(answer: str, given: str, note: str | None) -> None:
+    verdict = ask(answer, given, answer_language="es")
+    assert (verdict.outcome, verdict.note) == (Outcome.WRONG, note)
+
+
+@pytest.mark.parametrize(
+    ("answer", "grading", "right", "wrong"),
+    [
+        ("Bash", {"case": "strict"}, ["Bash", " Bash. "], ["bash", "BASH"]),
+        (
+            "Isaac Newton",
+            {"case": "strict"},
+            ["Newton", "Sir Isaac Newton", "Isaac Newtton"],
+            ["newton", "isaac Newton"],
+        ),
+        ("H2SO4", {"case": "strict"}, ["H2SO4", "H₂SO₄"], ["h2so4"]),
+        ("Bogotá", {"accents": "strict"}, ["bogotá"], ["bogota"]),
+        ("das Buch", {"articles": "strict"}, ["Das Buch"], ["Buch", "der Buch", "dem Buch"]),
+        ("the sun", {"articles": "strict"}, ["The Sun"], ["sun", "a sun"]),
+        ("the sun", {}, ["The Sun", "sun", "a sun"], []),
+        ("red and blue", {"word_order": "strict"}, ["Red and Blue"], ["blue and red"]),
+        ("red and blue", {}, ["blue and red"], ["red"]),
+        ("U.S.", {"punctuation": "strict"}, ["u.s."], ["us", "U.S"]),
+        ("load-bearing wall", {"punctuation": "strict"}, ["Load-bearing walls"], ["load bearing wall"]),
+        ("Canberra", {"typos": "strict"}, ["canberra"], ["Canbera"]),
+        ("Canberra", {"case": "strict"}, ["Canbera"], ["canbera"]),
+        ("12 km", {"units": "strict"}, ["12 km", "12000 m"], ["12"]),
+        ("git commit", "exact", ["git commit"], ["Git Commit", "git comit"]),
+        ("git commit", {"preset": "exact", "case": "lenient"}, ["Git Commit"], ["git comit"]),
+        ("año", {"preset": "spelling", "accents": "lenient"}, ["ano", "Año"], ["anos"]),
+        ("das Buch", {"preset": "spelling", "articles": "lenient"}, ["Buch", "der Buch"], ["das Büch"]),
+        ("9.81 m/s^2", {"tolerance": "1%"}, ["9.8 m/s²", "9.81 m/s^2", "980 cm/s²"], ["9.6 m/s²", "9.8 m/s"]),
+        ("1945", {"tolerance": "1%"}, ["1945"], ["1944"]),
+        ("20 °C", {"tolerance": "1"}, ["21 °C", "293.15 K"], ["22 °C", "20 K"]),
+    ],
+)
+def test_switches(answer: str, grading: object, right: list[str], wrong: list[str]) -> None:
+    accepted = [ask(answer, given, "What is it, and by whom?", grading=grading).counts_right for given in right + wrong]
+    assert accepted == [True] * len(right) + [False] * len(wrong)
+
+
+@pytest.mark.parametrize(
+    ("tolerance", "right", "wrong"),
+    [
+        ("0.1", ["17.92", "18.1"], ["18.2"]),
+        ("±0.1", ["18.1"], ["18.2"]),
+        ("1 %", ["18.19", "17.84"], ["18.3"]),
+        ("3 significant figures", ["18", "18.0", "18.015", "18.04", "17.96"], ["17.9", "18.2"]),
+        ("2 sig. figs.", ["18", "18.4"], ["19", "17"]),
+        ("4 sf", ["18.02", "18.01"], ["18.0", "18.1"]),
+    ],
+)
+def test_tolerances(tolerance: str, right: list[str], wrong: list[str]) -> None:
+    fields = {"id": "q", "kind": "number", "stem": "Molar mass?", "answer": 18.015, "unit": "g/mol"}
+    own = NumberQuestion.model_validate({**fields, "tolerance": tolerance})
+    by_switch = NumberQuestion.model_validate({**fields, "grading": {"tolerance": tolerance}})
+    for question in (own, by_switch):
+        accepted = [grade(question, given).counts_right for given in right + wrong]
+        assert accepted == [True] * len(right) + [False] * len(wrong)
+
+
+def test_a_tolerance_of_the_set_is_for_measurements(tmp_path: Path) -> None:
+    questions = [
+        {"id": "mass", "kind": "number", "stem": "Mass?", "answer": 18.015, "unit": "g/mol"},
+        {"id": "year", "kind": "number", "stem": "Which year?", "answer": 1945},
+        {"id": "own", "kind": "number", "stem": "Height?", "answer": 8849, "unit": "m", "tolerance": "5"},
+        {"id": "name", "kind": "short", "stem": "Shell?", "answer": "Bash", "grading": {"case": "strict"}},
+        {"id": "word", "kind": "short", "stem": "Tea?", "answer": "té", "grading": "spelling"},
+    ]
+    data = {"id": "s", "title": "S", "grading": {"tolerance": "1%", "typos": "strict"}, "questions": questions}
+    file = tmp_path / "s.yaml"
+    file.write_text(json.dumps(data), "utf-8")
+    mass, year, own, name, word = load(file).questions
+    assert grade(mass, "18.1").counts_right
+    assert not grade(year, "1944").counts_right
+    assert not grade(own, "8900").counts_right
+    assert isinstance(name, ShortQuestion)
+    assert isinstance(word, ShortQuestion)
+    assert name.grading == GradingSwitches(case="strict", typos="strict", tolerance="1%")
+    assert word.grading == GradingSwitches(preset="spelling")
 
 
 def test_a_rejected_answer_has_its_own_feedback() -> None:
@@ -146,7 +297,7 @@ def disagreements(name: str) -> tuple[list[str], list[str]]:
 
 @pytest.mark.parametrize(
     ("name", "accepts", "rejects"),
-    [("school_pairs.tsv", 0, 11), ("lesson_pairs.tsv", 6, 31), ("unseen_pairs.tsv", 2, 24), ("attacks.tsv", 0, 0)],
+    [("school_pairs.tsv", 0, 11), ("lesson_pairs.tsv", 3, 21), ("unseen_pairs.tsv", 2, 24), ("attacks.tsv", 0, 0)],
 )
 def test_pairs_are_graded_as_a_teacher_graded_them(name: str, accepts: int, rejects: int) -> None:
     wrong_accepts, wrong_rejects = disagreements(name)

@@ -209,6 +209,29 @@ def test_a_written_question_takes_a_generated_ones_place_and_the_facts_citation(
     assert replaced.citation.paragraph == 1
 
 
+@pytest.mark.parametrize(
+    ("statement", "claimant"),
+    [
+        ("answer: true", "a map"),
+        ("answer: false, explanation: It is the Po.", None),
+        ("answer: false, explanation: It is the Po., attribution: a poet", "a poet"),
+    ],
+)
+def test_a_false_statement_does_not_take_the_facts_attribution(
+    tmp_path: Path, statement: str, claimant: str | None
+) -> None:
+    claim = SEED.replace("    citation", "    attribution: a map\n    citation")
+    written(tmp_path, claim, "seeds/rivers.yaml")
+    path = written(
+        tmp_path,
+        "id: rivers\ntitle: Rivers\nfacts: ../seeds/rivers.yaml\nkinds: [true_false]\nquestions:\n"
+        f"  - {{id: one, kind: true_false, stem: The Arno is longest., fact: longest, {statement}}}\n",
+    )
+    (question,) = load(path).questions
+    assert question.attribution == claimant
+    assert question.citation is not None
+
+
 def test_a_missing_file_and_a_folder(tmp_path: Path) -> None:
     assert [diagnostic.code for diagnostic in faults_of(tmp_path / "none.yaml")] == [Code.MISSING_FILE]
     assert [diagnostic.code for diagnostic in faults_of(tmp_path)] == [Code.IS_FOLDER]

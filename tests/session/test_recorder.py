@@ -96,6 +96,27 @@ def test_a_removed_question_is_left_out(history: History) -> None:
     assert len(again.answers) == 2
 
 
+def test_a_resumed_exam_and_its_json_keep_what_was_forgiven(history: History) -> None:
+    short = {"id": "q", "kind": "short", "stem": "Capital of Colombia?", "answer": "Bogotá"}
+    cloze = {"id": "c", "kind": "cloze", "text": "{{c1::Tides}} follow the {{c2::Moon}}."}
+    question_set = QuestionSet.model_validate({"id": "s", "title": "S", "questions": [short, cloze]})
+    recorder = recorder_in(history)
+    session = Session.start(question_set, question_set.questions, seed=1, exam=True)
+    responses: tuple[Response, ...] = ("bogota", ("Tides", "Sun"))
+    for place, response in enumerate(responses):
+        session, _ = session.answer(response)
+        recorder.record(session, place)
+    saved = history.use(lambda store: store.unfinished("s"))
+    assert saved is not None
+    again = resumed(saved, question_set)
+    assert [answer.verdict for answer in again.answers] == [answer.verdict for answer in session.answers]
+    data = result_data(again, session_id=None, started=None, ended="")
+    assert [(answer["outcome"], answer["difference"]) for answer in data["answers"]] == [
+        ("correct", "accents"),
+        ("partly", None),
+    ]
+
+
 def test_nothing_is_stored_before_the_first_answer(history: History) -> None:
     recorder_in(history).end()
     assert not history.exists

@@ -4,6 +4,7 @@ import os
 import re
 import signal
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -31,7 +32,8 @@ FILE = Path(__file__).parent / "nine-kinds.yaml"
 NINE_KINDS = read_set(FILE).question_set
 _UP = re.compile(r"\x1b\[[0-9]*A")
 _ESCAPES = re.compile(r"\x1b(?:\[[0-9;?]*[A-Za-z]|[=>]|\][^\x07]*\x07)")
-ENTER, TAB, CTRL_C, CTRL_D, BACKSPACE, LEFT, RIGHT = "\r", "\t", "\x03", "\x04", "\x7f", "\x1b[D", "\x1b[C"
+ENTER, TAB, CTRL_C, CTRL_D, BACKSPACE = "\r", "\t", "\x03", "\x04", "\x7f"
+UP, DOWN, RIGHT, LEFT = "\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D"
 
 
 class Learner:
@@ -52,7 +54,9 @@ class Learner:
         self.process.expect_exact(text)
         self.written += self.process.before + text
 
-    def types(self, keys: str) -> None:
+    def types(self, keys: str, *, pause: float = 0.25) -> None:
+        """Press ``keys`` at once, after a ``pause`` in seconds as a person needs it to read the prompt."""
+        time.sleep(pause)
         self.process.send(keys)
 
     def leaves(self) -> str:

@@ -57,6 +57,30 @@ def test_a_typo_counts_and_its_spelling_is_shown_once() -> None:
     assert "Score: 1 of 1 (100%)" in written
 
 
+def one_short(answer: str, **fields: object) -> QuestionSet:
+    question = {"id": "q", "kind": "short", "stem": "What is it?", "answer": answer, **fields}
+    return QuestionSet.model_validate({"id": "s", "title": "S", "questions": [question]})
+
+
+@pytest.mark.parametrize(
+    ("answer", "given", "feedback"),
+    [
+        ("Bogotá", "bogota", "Correct. Accepted difference: accents.\nAnswer: Bogotá\n"),
+        ("North Korea", "N. Korea", "Correct. Accepted difference: abbreviation.\nAnswer: North Korea\n"),
+        ("Pacific Ocean", "the pacific ocean", "Correct.\nAnswer: Pacific Ocean\n"),
+    ],
+)
+def test_what_was_forgiven_is_shown_with_the_full_answer(answer: str, given: str, feedback: str) -> None:
+    assert feedback in quiz(f"{given}\n", question_set=one_short(answer))
+    assert feedback in quiz(f"{given}\n\n", question_set=one_short(answer), exam=True)
+
+
+def test_an_answer_as_written_is_not_repeated() -> None:
+    assert "Answer:" not in quiz("Bogotá\n", question_set=one_short("Bogotá"))
+    assert "Answer:" not in quiz("git  commit\n", question_set=one_short("`git commit`"))
+    assert "Answer:" not in quiz("Santa Fe\n", question_set=one_short("Bogotá", accept=["Santa Fe"]))
+
+
 def test_a_number_within_the_tolerance_is_corrected() -> None:
     assert "Correct. Exactly 71%.\n" in quiz("70 %\n", "number")
     assert "Correct.\n" in quiz("71 %\n", "number")
