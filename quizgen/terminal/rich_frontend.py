@@ -101,8 +101,8 @@ class RichFrontend:
 
         show_summary(self._screen, summary)
 
-    def ask_retry(self, missed: int) -> bool:
-        return pick(self._screen, messages.ask_retry(missed), _YES_NO, _YES_NO_FOOTER) == 0
+    def ask_retry(self, missed: int, skipped: int) -> bool:
+        return pick(self._screen, messages.ask_retry(missed, skipped), _YES_NO, _YES_NO_FOOTER) == 0
 
     def ask_resume(self, session: Session, started: datetime) -> bool:
         offer = messages.ask_resume(started, len(session.answers), len(session.questions), exam=session.exam)
