@@ -45,7 +45,9 @@ from quizgen.questions import Question as Question
 from quizgen.questions import QuestionSet as QuestionSet
 from quizgen.questions import ShortQuestion as ShortQuestion
 from quizgen.questions import TrueFalseQuestion as TrueFalseQuestion
+from quizgen.questions.problem import FrozenError as FrozenError
 from quizgen.questions.problem import InvalidError as InvalidError
+from quizgen.questions.problem import Problem as Problem
 from quizgen.session.prompt import Answered as Answered
 from quizgen.session.quiz import Quiz as Quiz
 from quizgen.session.results import Results as Results

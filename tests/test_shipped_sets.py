@@ -1,12 +1,14 @@
 """The shipped sets are valid and complete."""
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from quizgen.facts.coverage import asked_facts
+from quizgen.grading import Outcome, grade
 from quizgen.loading.sets import ReadSet, read_set
-from quizgen.questions import KINDS, TrueFalseQuestion
+from quizgen.questions import KINDS, ChoiceQuestion, TrueFalseQuestion
 
 ROOT = Path(__file__).parents[1]
 SETS = sorted((ROOT / "decks").glob("*.yaml"))
@@ -49,16 +51,46 @@ def test_the_sets_show_every_kind() -> None:
     assert kinds == set(KINDS)
 
 
-def test_the_first_set_is_small_and_has_core_points(eagle_partner: ReadSet) -> None:
-    questions = eagle_partner.question_set.questions
-    assert len(questions) <= 150
+def core_points(shipped: ReadSet) -> set[str]:
     # A cloze is core if one of its points is, so only questions on one point tell that point's priority.
-    core = {question.points[0] for question in questions if len(question.points) == 1 and question.priority == "core"}
+    questions = shipped.question_set.questions
+    return {question.points[0] for question in questions if len(question.points) == 1 and question.priority == "core"}
+
+
+def test_a_set_is_small_and_has_a_card_for_each_core_point(shipped: ReadSet) -> None:
+    questions = shipped.question_set.questions
+    assert len(questions) <= 150
+    core = core_points(shipped)
     assert 36 <= len(core) <= 42
-    cards = {question.points[0] for question in questions if question.kind == "card"}
-    assert core <= cards
+    assert core <= {question.points[0] for question in questions if question.kind == "card"}
+
+
+def test_a_third_of_the_core_points_is_above_recall(shipped: ReadSet) -> None:
+    name = f"{shipped.question_set.id}.yaml"
+    files = [(ROOT / folder / name).read_text(encoding="utf-8") for folder in ("decks", "seeds")]
+    above = sum(file.count("# above recall\n") for file in files)
+    assert above >= max(12, len(core_points(shipped)) / 3)
+
+
+def test_choice_questions_are_many_and_no_answer_is_the_key_of_more_than_a_twentieth(shipped: ReadSet) -> None:
+    keys = [question.answer for question in shipped.question_set.questions if isinstance(question, ChoiceQuestion)]
+    assert len(keys) >= 30
+    assert max(Counter(keys).values()) <= max(1, len(keys) // 20)
 
 
 def test_every_paragraph_except_the_page_title_has_facts(eagle_partner: ReadSet) -> None:
     assert eagle_partner.seed is not None
     assert {fact.citation.paragraph for fact in eagle_partner.seed.facts} == set(range(1, 31)) - {7}
+
+
+def test_approximate_figures_are_graded_approximately() -> None:
+    spaced_practice = read_set(ROOT / "decks" / "spaced-practice.yaml")
+    questions = {question.id: question for question in spaced_practice.question_set.questions}
+    for name, response in {
+        "figures-of-1885.c1.number": "58.2",
+        "figures-of-1885.c4.number": "33.7 %",
+        "after-one-week.c1.number": "60",
+        "spacing-worked-better.c1.number": "about 90 percent",
+    }.items():
+        assert grade(questions[name], response).outcome is Outcome.CORRECT, name
+    assert grade(questions["figures-of-1885.c1.number"], "44").outcome is Outcome.WRONG

@@ -1,11 +1,12 @@
 """Draw the pictures of the shipped question sets: `python decks/pictures/make.py` writes them next to this script.
 
-The timeline takes its dates and events from the seed, so the two cannot disagree.
+Dates, events and figures come from the seeds, so pictures and facts cannot disagree.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from html import escape
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from pathlib import Path
 from textwrap import wrap
 
@@ -34,6 +35,12 @@ text { font: 15px system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; fill
 .date { font-weight: 600; fill: #1f5fa8 }
 .note { font-size: 12.5px; fill: #5d594e }"""
 
+CHART_STYLE = f"""\
+{STYLE}
+.end {{ text-anchor: end }}
+.middle {{ text-anchor: middle }}
+.line {{ fill: none; stroke: #1f5fa8; stroke-width: 2 }}"""
+
 
 Event = tuple[PartialDate, str, str]
 """When (to sort by), the date as shown, what happened."""
@@ -61,31 +68,130 @@ def timeline(events: Iterable[Event], title: str) -> str:
         f'<line class="axis{"" if earlier.day else " gap"}" x1="28" y1="{above}" x2="28" y2="{below}"/>'
         for (above, earlier), (below, _) in pairwise(dots)
     ]
-    height = y + 20
+    circles = (f'<circle class="dot" cx="28" cy="{at}" r="6"/>' for at, _ in dots)
+    note = f'<text class="note" x="52" y="{y + 2}">Dotted line: not to scale</text>'
+    return svg(title, y + 20, [*axis, *circles, *text, note])
+
+
+def forgetting_curve(figures: Sequence[tuple[str, float, float]], title: str) -> str:
+    """Return an SVG of ``figures``: the name of each delay, the delay in days, and the savings in percent.
+
+    Time is drawn to scale, so the fall of the first day is as steep as it was.
+    """
+    left, right, top, bottom = 48, WIDTH - 24, 52, 262
+    last = max(days for _, days, _ in figures)
+
+    def at(days: float, percent: float) -> tuple[float, float]:
+        return left + (right - left) * days / last, bottom - (bottom - top) * percent / 100
+
+    points = [at(0, 100), *(at(days, percent) for _, days, percent in figures)]
+    parts = [
+        f'<text class="note" x="{left - 32}" y="28">Work saved when a list was relearned, in percent</text>',
+        f'<path class="axis" fill="none" d="M{left} {top - 10}V{bottom}H{right}"/>',
+        *(
+            f'<text class="note end" x="{left - 8}" y="{at(0, percent)[1] + 4:g}">{percent}</text>'
+            for percent in (0, 50, 100)
+        ),
+        f'<polyline class="line" points="{" ".join(f"{x:.1f},{y:.1f}" for x, y in points)}"/>',
+        *(f'<circle class="dot" cx="{x:.1f}" cy="{y:.1f}" r="4"/>' for x, y in points),
+        f'<text x="{left + 10}" y="{points[0][1] + 5:g}">just learned: 100</text>',
+    ]
+    for (name, _, percent), (x, y) in zip(figures, points[1:], strict=True):
+        match name:
+            case "20 minutes" | "1 hour":
+                parts.append(f'<text x="{left + 10}" y="{y + 5:.1f}">{name}: {percent:g}</text>')
+            case "1 day":
+                parts.append(f'<text x="{x + 14:.1f}" y="{y + 1:.1f}">{name}: {percent:g}</text>')
+            case "6 days":
+                parts.append(f'<text x="{x - 6:.1f}" y="{y + 22:.1f}">{name}: {percent:g}</text>')
+            case "31 days":
+                parts.append(f'<text class="end" x="{right + 4}" y="{y - 10:.1f}">{name}: {percent:g}</text>')
+    parts += (
+        f'<text class="note middle" x="{at(days, 0)[0]:.1f}" y="{bottom + 18}">{days}</text>'
+        for days in (0, 10, 20, 30)
+    )
+    parts.append(f'<text class="note middle" x="{(left + right) / 2:g}" y="{bottom + 38}">days since learning</text>')
+    return svg(title, bottom + 52, parts, CHART_STYLE)
+
+
+def growing_intervals(intervals: Sequence[float], title: str) -> str:
+    """Return an SVG of reviews: a line of days, to scale, with an arc for each of the ``intervals`` (in days)."""
+    left, right, line = 44, WIDTH - 28, 132
+    days = [round(day) for day in accumulate(intervals, initial=0.0)]
+    places = [left + (right - left) * day / days[-1] for day in days]
+    parts = [f'<path class="axis" d="M{left} {line}H{right}"/>']
+    for (start, end), interval in zip(pairwise(places), intervals, strict=True):
+        radius = (end - start) / 2
+        rise = min(radius, 90)
+        parts.append(f'<path class="line" d="M{start:.1f} {line}A{radius:.1f} {rise:.1f} 0 0 1 {end:.1f} {line}"/>')
+        if interval > 1:
+            # The label of a small arc stays left of the arc that follows.
+            anchor, x = ("middle", start + radius) if radius > 30 else ("end", end + 2)
+            label = f'class="date {anchor}" x="{x:.1f}" y="{line - rise - 8:.1f}"'
+            parts.append(f"<text {label}>{round(interval)} days</text>")
+    for place, day in zip(places, days, strict=True):
+        parts.append(f'<circle class="dot" cx="{place:.1f}" cy="{line}" r="4"/>')
+        # Days 0 and 1 are so close that their numbers would run into each other.
+        mark, x = {0: ("note end", place), 1: ("note", place)}.get(day, ("note middle", place))
+        parts.append(f'<text class="{mark}" x="{x:.1f}" y="{line + 22}">{day}</text>')
+    parts.append(
+        f'<text class="note middle" x="{WIDTH / 2:g}" y="{line + 46}">Learned on day 0, reviewed on the others</text>'
+    )
+    return svg(title, line + 62, parts, CHART_STYLE)
+
+
+def svg(title: str, height: int, parts: Iterable[str], style: str = STYLE) -> str:
+    """Return an SVG of ``height`` pixels with ``parts`` on a panel."""
     size = f'viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" height="{height}"'
     return "\n".join(
         (
             f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img">',
             f"<title>{escape(title)}</title>",
-            f"<style>\n{STYLE}\n</style>",
+            f"<style>\n{style}\n</style>",
             f'<rect class="panel" x="0.5" y="0.5" width="{WIDTH - 1}" height="{height - 1}" rx="10"/>',
-            *axis,
-            *(f'<circle class="dot" cx="28" cy="{at}" r="6"/>' for at, _ in dots),
-            *text,
-            f'<text class="note" x="52" y="{y + 2}">Dotted line: not to scale</text>',
+            *parts,
             "</svg>\n",
         )
     )
 
 
+def figures_of(seed: Seed, fact_id: str) -> list[float]:
+    """Return the numbers that a fact marks, in their order."""
+    fact = next(fact for fact in seed.facts if fact.id == fact_id)
+    return [float(number) for number in re.findall(r"\{\{c\d+::([\d.]+)\}\}", fact.statement)]
+
+
+DELAYS = (
+    ("20 minutes", 20 / 1440),
+    ("1 hour", 1 / 24),
+    ("9 hours", 9 / 24),
+    ("1 day", 1),
+    ("2 days", 2),
+    ("6 days", 6),
+    ("31 days", 31),
+)
+"""The delays of 1885, by name and in days, in the order of the fact that gives the savings."""
+
+
 def pictures() -> dict[str, str]:
     """Return every picture's content by its file name."""
-    seed = seed_from(read_document(SEEDS / "eagle-partner-2023.yaml"))
+    news = seed_from(read_document(SEEDS / "eagle-partner-2023.yaml"))
     facts = ("ceasefire", "fehlinger-appeal", "announcement", "exercise-start", "exercise-end")
     # The article dates the fact `csto-drills` no closer than early in the year, which is not a date that sorts.
     declined: Event = (PartialDate(2023, 1), "Early 2023", "Armenia declines to host drills of the CSTO")
-    events = (*dated_events(seed, facts), declined)
-    return {"eagle-partner-2023-timeline.svg": timeline(events, "Armenia, NATO and Russia, 2020 to September 2023")}
+    events = (*dated_events(news, facts), declined)
+
+    learning = seed_from(read_document(SEEDS / "spaced-practice.yaml"))
+    savings = figures_of(learning, "figures-of-1885")
+    curve = [(name, days, percent) for (name, days), percent in zip(DELAYS, savings, strict=True)]
+    first, second = figures_of(learning, "sm-2-intervals")
+    ease, _ = figures_of(learning, "sm-2-ease")
+    intervals = (first, second, second * ease, second * ease**2)
+    return {
+        "eagle-partner-2023-timeline.svg": timeline(events, "Armenia, NATO and Russia, 2020 to September 2023"),
+        "forgetting-curve.svg": forgetting_curve(curve, "The forgetting curve of Hermann Ebbinghaus, 1885"),
+        "growing-intervals.svg": growing_intervals(intervals, "Growing intervals between the reviews of a card"),
+    }
 
 
 def main() -> None:

@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import Field
 
 from quizgen.anki.errors import ExportError
 from quizgen.anki.notes import Note
+from quizgen.questions.base import Model
+from quizgen.questions.problem import InvalidError
 
 
 class Released(NamedTuple):
@@ -25,10 +27,8 @@ class Released(NamedTuple):
     """None in records from before positions were kept; the next release adds them."""
 
 
-class ReleaseRecord(BaseModel):
+class ReleaseRecord(Model):
     """All notes of a set's last release by question id."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     set: str
     notes: dict[str, Released]
@@ -109,11 +109,10 @@ def parse_record(text: str, where: str) -> ReleaseRecord:
     """Parse a record; raise ExportError, with ``where`` in the message, if it is not one."""
     try:
         return ReleaseRecord.model_validate_json(text)
-    except ValidationError as error:
-        first = error.errors(include_url=False)[0]
+    except InvalidError as error:
         raise ExportError(
-            f"{where} is not a release record: {first['msg']}. Restore it from version control: without it, Anki may"
-            " ignore your changes where the deck is already in use."
+            f"{where} is not a release record: {error.messages[0]}. Restore it from version control: without it, Anki"
+            " may ignore your changes where the deck is already in use."
         ) from None
 
 

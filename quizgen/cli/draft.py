@@ -51,8 +51,8 @@ def draft_command(article: Path, output: Path | None, title: str | None, own: bo
     from quizgen.generating.candidates import draft
     from quizgen.generating.seedfile import Heading, seed_text
     from quizgen.loading.document import document_of
-    from quizgen.loading.error_messages import kebab
     from quizgen.loading.sets import seed_from
+    from quizgen.text.ids import kebab
     from quizgen.text.plurals import count
 
     with progress_bar("Reading the text") as watch:
@@ -65,7 +65,7 @@ def draft_command(article: Path, output: Path | None, title: str | None, own: bo
     if not found.candidates:
         _show_left_out(found.left_out)
         raise click.ClickException(f"{article} has no sentence with a date, a figure, a name or a short quotation.")
-    name = kebab(output.stem.replace(".", " ")) or "draft"
+    name = kebab(output.stem) or "draft"
     heading = Heading(name, title or _title(text.paragraphs[0]), _relative_path(output, article) if own else None)
     written = seed_text(found, text, heading)
     seed = seed_from(document_of(output, written))

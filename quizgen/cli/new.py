@@ -9,6 +9,7 @@ import click
 
 from quizgen.cli.prompts import ask_line, require_terminal
 from quizgen.editing.scaffold import SCHEMA_FOLDER, NewSet, scaffold
+from quizgen.text.ids import kebab
 
 
 @click.command("new")
@@ -80,7 +81,7 @@ def _new_set(title: str, name: str | None, source: str | None, language: str | N
     """Return the valid details of the new set, or raise ClickException."""
     if diagnostic := _error(title=title, language=language) or _error(title=source or title):
         raise click.ClickException(diagnostic)
-    name = _id_of(title) if name is None else name
+    name = kebab(title) if name is None else name
     if not name:
         require_terminal("--id (the title has no letters to make one from)")
         name = ask_line("Id (lowercase letters, digits, hyphens):", check=lambda text: _error(id=text))
@@ -91,24 +92,11 @@ def _new_set(title: str, name: str | None, source: str | None, language: str | N
 
 def _error(**data: str | None) -> str | None:
     """Return the first error in these fields of a set, or None."""
-    from pydantic import ValidationError
-
-    from quizgen.loading.error_messages import problem_for
     from quizgen.loading.files import SetFile
+    from quizgen.loading.validate import first_problem
 
-    try:
-        SetFile.model_validate({"id": "x", "title": "x", **data})
-    except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        problem = problem_for({**first}, tuple(first["loc"]), ())
-        return f"{problem.code}: {problem}"
-    return None
-
-
-def _id_of(title: str) -> str:
-    from quizgen.loading.error_messages import kebab
-
-    return kebab(title.replace(".", " "))
+    problem = first_problem(SetFile, {"id": "x", "title": "x", **data})
+    return None if problem is None else f"{problem.code}: {problem}"
 
 
 def _first_line(article: Path | None) -> str | None:

@@ -4,8 +4,8 @@ import json
 from collections.abc import Collection
 from pathlib import Path
 
-from quizgen.loading.error_messages import kebab
 from quizgen.questions.marks import unmarked
+from quizgen.text.ids import kebab
 
 _WORDS = 6
 # Words that do not distinguish anything; an id made only of them keeps them.
@@ -17,7 +17,7 @@ _SMALL = frozenset(
 
 def fresh_id(words: str, taken: Collection[str], fallback: str = "question") -> str:
     """Return an id from the first significant words of ``words`` that is not in ``taken``, or from ``fallback``."""
-    names = [name for name in kebab(unmarked(words).replace(".", " ")).split("-") if name]
+    names = [name for name in kebab(unmarked(words)).split("-") if name]
     distinctive = [name for name in names if name not in _SMALL] or names
     base = "-".join(distinctive[:_WORDS])[:60].strip("-") or fallback
     return numbered(base, taken, 1) if base == fallback else unlike(base, taken)

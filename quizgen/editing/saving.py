@@ -10,7 +10,6 @@ from quizgen.editing.scalars import block
 from quizgen.questions import MatchQuestion, OptionsQuestion, Question, QuestionSet
 from quizgen.questions.base import BaseQuestion
 
-_HEADING = ("id", "title", "description", "language", "topics", "tags")
 _FIRST = ("id", "kind", "stem", "text", "answer", "answers", "distractors", "options")
 
 
@@ -25,10 +24,18 @@ def save(question_set: QuestionSet, path: str | Path, *, replace: bool = False) 
 
 def set_yaml(question_set: QuestionSet) -> str:
     """Return ``question_set`` as the text of a YAML file."""
-    heading = question_set.model_dump(include=set(_HEADING), exclude_defaults=True)
-    return yaml_of(
-        {key: heading[key] for key in _HEADING if key in heading}, map(question_data, question_set.questions)
-    )
+    heading = question_set.model_dump(exclude={"questions"}, exclude_defaults=True)
+    questions = map(question_data, question_set.questions)
+    return yaml_of(heading, (_without_shared(question, heading) for question in questions))
+
+
+def _without_shared(question: Mapping[str, Any], heading: Mapping[str, Any]) -> dict[str, Any]:
+    """Return ``question`` without the settings that it has from its set; loading gives them back."""
+    return {
+        name: value
+        for name, value in question.items()
+        if name not in {"grading", "answer_language"} or value != heading.get(name)
+    }
 
 
 def yaml_of(heading: Mapping[str, Any], questions: Iterable[Mapping[str, Any]]) -> str:

@@ -10,7 +10,7 @@ from quizgen.editing.scalars import scalar
 from quizgen.facts.article import Article
 from quizgen.generating.candidates import Candidate, Draft
 from quizgen.generating.entities import FoundEntity
-from quizgen.loading.error_messages import kebab
+from quizgen.text.ids import kebab
 
 _GENERAL = "general"
 _OTHERS_TEXT = """\
@@ -46,7 +46,7 @@ def seed_text(draft: Draft, article: Article, heading: Heading) -> str:
         lines.append(f"  text: {scalar(heading.text)}")
     lines += (f"  sha256: {article.sha256}", "  paragraphs: >-")
     lines += textwrap.wrap(" ".join(article.fingerprints), 104, initial_indent="    ", subsequent_indent="    ")
-    topics = {kebab(name.replace(".", " ")) or _GENERAL: name for name in _headings(draft)} | {_GENERAL: "General"}
+    topics = {kebab(name) or _GENERAL: name for name in _headings(draft)} | {_GENERAL: "General"}
     used = {_topic(candidate) for candidate in draft.candidates}
     lines += ("", "topics:", *(f"  {scalar(key)}: {scalar(name)}" for key, name in topics.items() if key in used))
     if draft.entities:
@@ -66,7 +66,7 @@ def _headings(draft: Draft) -> Iterator[str]:
 
 
 def _topic(candidate: Candidate) -> str:
-    return kebab((candidate.heading or "").replace(".", " ")) or _GENERAL
+    return kebab(candidate.heading or "") or _GENERAL
 
 
 def _entities(entities: Sequence[FoundEntity]) -> Iterator[str]:

@@ -1,16 +1,24 @@
 """What a typed response is compared with."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from quizgen.grading.known import KnownAnswers
 from quizgen.grading.policy import LENIENT, Policy
+from quizgen.grading.remarks import cores
 from quizgen.grading.stem import asks_for_person, asks_for_place
 from quizgen.questions.typed import AnswerType
 from quizgen.text.countries import NATIONS
 from quizgen.text.inflection import singular, singulars, stem
+from quizgen.text.units import Unit, parse_unit
 from quizgen.text.words import Phrase, phrase
+
+_UNIT = re.compile(
+    r"[^\W\d_]{4,}(?:\s+per\s+[^\W\d_]+|\s+sterling)?|[$€£¥%]|°[CF]|(?<=\bin\s)[^\s?.,()]{1,8}(?=[?.)]|$)"
+)
+"""What may name a unit in a stem: a word of four letters or more, a sign, or what follows "in" at the end."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +39,26 @@ class AnswerKey:
     def forms(self) -> tuple[Phrase, ...]:
         """Every accepted answer in words."""
         return tuple(form for form in map(phrase, dict.fromkeys(self.answers)) if form.words)
+
+    @cached_property
+    def cores(self) -> tuple[str, ...]:
+        """What of the answers is enough without a remark, unless the set knows another answer that it may be."""
+        found = (core for answer in self.answers for core in cores(answer))
+        return tuple(core for core in dict.fromkeys(found) if not self._is_start_of_rival(phrase(core).normal))
+
+    def _is_start_of_rival(self, normal: str) -> bool:
+        return any(rival == normal or rival.startswith(f"{normal} ") for rival in self.rivals)
+
+    def agrees_with_country(self, region: str) -> bool:
+        """Return whether ``region`` has a country that the stem names, unless the stem names none."""
+        named = {word for word in phrase(self.stem).words if word in NATIONS}
+        said = {word for word in region.split() if word in NATIONS}
+        return not named or not said or bool(named & said)
+
+    @cached_property
+    def stem_units(self) -> frozenset[Unit]:
+        """The units that the stem names."""
+        return frozenset(unit for name in _UNIT.findall(self.stem) if (unit := parse_unit(name)) is not None)
 
     @cached_property
     def normals(self) -> frozenset[str]:

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 
 from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.names import TITLES, is_person, person_slips, untitled
+from quizgen.grading.places import VAGUE, country, placed, without_kind
 from quizgen.grading.typos import phrase_typo, typo
-from quizgen.text.countries import NATIONS
 from quizgen.text.folding import fold
 from quizgen.text.inflection import singulars
 from quizgen.text.spelling import umlauts_written_out
@@ -20,24 +20,7 @@ _LEADING_UP = listed(
     "it its it's he she they there this that these those his her their i think answer called named was"
 )
 _ORDER_MATTERS = listed("university college school institute bank house")
-_KINDS = listed(
-    "river lake mount mountain mountains ocean desert peninsula strait island islands falls volcano glacier"
-)
-"""Kinds of place that a name may be used without: the Pacific Ocean, Lake Victoria."""
-_VAGUE = listed(
-    "north south east west northern southern eastern western central middle upper lower new old great big small high "
-    "long red black white green blue yellow brown golden silver dead cold hot holy royal national first second last"
-)
 _SEPARATOR = re.compile(r"\s*(?:[,;/&\n]|\band\b|\bund\b|\bet\b|\by\b|\be\b|\+)\s*(?:and\b\s*)?", re.IGNORECASE)
-_COUNTRY_NAMES = (
-    listed("united-states united-states-of-america usa us america"),
-    listed("united-kingdom united-kingdom-of-great-britain-and-northern-ireland uk"),
-    listed("soviet-union union-of-soviet-socialist-republics ussr"),
-    listed("united-arab-emirates uae emirates"),
-)
-_COUNTRIES = NATIONS | frozenset(name.replace("-", " ") for group in _COUNTRY_NAMES for name in group)
-_SHARED = listed("china congo korea ireland")
-"""Names that more than one republic has."""
 
 
 def same_words(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
@@ -70,21 +53,6 @@ def article(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     """An article of another language left out or added, but not changed: La Marseillaise."""
     one, other = without_article(form.words), without_article(given.words)
     return len(form.words) != len(given.words) and singulars(one) == singulars(other) and not key.is_rival(given.words)
-
-
-def placed(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
-    """A place with its country or region: Kyiv, Ukraine."""
-    if not key.asks_for_place or (form.normal in _COUNTRIES and given.normal.endswith(form.normal)):
-        return False
-    size = len(form.words)
-    rest = given.words[size + (given.words[size : size + 1] == ("in",)) :]
-    if given.words[:size] != form.words or not rest or (key.is_rival(rest) and not re.search(r",|\bin\b", given.text)):
-        return False
-    region = " ".join(rest)
-    if region in _COUNTRIES:
-        return form.normal not in NATIONS
-    # A landmark of several words may be followed by any town; "Paris, Texas" is another Paris.
-    return size >= 2 and "," in given.text and given.text.rpartition(",")[2].strip()[:1].isupper() and len(rest) <= 2
 
 
 def turned_around(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
@@ -161,19 +129,6 @@ def _initials_fit(letters: str, name: Phrase) -> bool:
     return len(content) >= 2 and letters in {"".join(word[0] for word in content), every}
 
 
-def country(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
-    """A country by another of its usual names, or with "Republic of" or the like before it."""
-    full = (
-        given.words[-2:-1] == ("of",)
-        and given.words[:-2]
-        and given.words[-3] in {"republic", "kingdom", "state", "commonwealth"}
-    )
-    if full and given.words[-1:] == form.words and form.normal in NATIONS and len(given.words) == 3:
-        return form.normal not in _SHARED
-    one, other = form.normal.replace(" ", "-"), given.normal.replace(" ", "-")
-    return any({one, other} <= names for names in _COUNTRY_NAMES)
-
-
 def abbreviated(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     """A word shortened with a full stop: N. Korea, H. sapiens, Dominican Rep."""
     if len(form.words) != len(given.words) or "." not in given.text:
@@ -212,29 +167,6 @@ def _shared_start(parts: frozenset[tuple[str, ...]]) -> tuple[str, ...]:
     return first[:size]
 
 
-def without_kind(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
-    """A word for the kind of place left out or added: the Pacific (Ocean)."""
-    if not form.text.rsplit(maxsplit=1)[-1][:1].isupper() and not form.text[:1].isupper():
-        return False
-    for longer, shorter in ((form.words, given.words), (given.words, form.words)):
-        rest = _drop_kind(longer)
-        if rest != longer and rest == shorter:
-            tells = all(len(word) >= 3 and word not in _VAGUE and word not in FUNCTION_WORDS for word in shorter[-1:])
-            return (
-                tells
-                and shorter[0] not in _VAGUE
-                and " ".join(shorter) not in NATIONS
-                and not key.is_rival(given.words)
-            )
-    return False
-
-
-def _drop_kind(words: tuple[str, ...]) -> tuple[str, ...]:
-    if len(words) > 1 and words[0] in _KINDS and words[1] != "of":
-        return words[1:]
-    return words[:-1] if len(words) > 1 and words[-1] in _KINDS else words
-
-
 def restates_stem(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     """The answer with words that the stem says already: "85 soldiers" for how many soldiers."""
     for before, after in _around(form.words, given.words):
@@ -254,7 +186,7 @@ def restates_stem(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
 
 def stem_says_the_rest(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     """The answer without a word that the stem says: "citric" for which acid."""
-    if len(given.words) >= len(form.words) or key.is_rival(given.words) or given.normal in _VAGUE:
+    if len(given.words) >= len(form.words) or key.is_rival(given.words) or given.normal in VAGUE:
         return False
     stem = set(phrase(key.stem).words)
     if (_CHOOSING - {"and", "both"}) & stem or _CHOOSING & set(form.words):
@@ -266,6 +198,12 @@ def stem_says_the_rest(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
         if rest and asked and any(not key.in_stem(word) for word in content):
             return True
     return False
+
+
+def remark(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
+    """The answer without a remark in brackets, a clause after a name, or another name after "or"."""
+    cores = (phrase(core) for core in key.cores if core in form.text)
+    return any(rule(core, given, key) for core in cores for rule in RULES if rule is not remark)
 
 
 def _around(part: tuple[str, ...], whole: tuple[str, ...]) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
@@ -305,6 +243,7 @@ RULES: dict[Rule, str | None] = {
     without_kind: "shorter form",
     restates_stem: None,
     stem_says_the_rest: "shorter form",
+    remark: "without the remark",
 }
 """The rules of lenient grading in their order, each with what it forgives; None if nothing needs to be shown."""
 

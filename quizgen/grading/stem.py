@@ -12,7 +12,8 @@ _SPELLING = re.compile(
     |\bin\ (?:{_LANGUAGES})\s*[:?.)(,]|\b(?:the|which|what)\ (?:{_LANGUAGES})\ (?:word|verb|noun|form|article|for)\b
     |\b(?:{_LANGUAGES})\ for\b
     |\b(?:auf|ins)\ (?:deutsch|spanische|englisch|französisch)|\ben\ (?:español|inglés|francés|français|anglais)\s*[:?(]
-    |\bpar\ écrit\b|\btradu[cisz]""",
+    |\bpar\ écrit\b|\btradu[cisz]|\bplural(?:form)?\b|\bpluriel\b|\bpast\ (?:tense|participle)\b|\bconjug|\bkonjug
+    |\bpartizip\b|\bcomparative\b|\bsuperlative\b|\binfinitive\b|\binfinitiv[eo]?\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _EXACTLY = re.compile(r"\bexactly as\b|\bcase[- ]sensitive\b|\btype exactly\b", re.IGNORECASE)
@@ -64,3 +65,32 @@ _SYMBOL = re.compile(r"\b(?:symbol|formula|sign|notation|unit|abbreviat\w+)\b", 
 def asks_for_symbol(stem: str) -> bool:
     """Return whether the stem asks for a symbol, whose capitals count."""
     return _SYMBOL.search(stem) is not None
+
+
+_HOW_MANY = re.compile(r"\bhow many\b|\b(?:what|which) number\b|\bnumber of\b|\bwie viele\b", re.IGNORECASE)
+_AGE = re.compile(r"\bhow old\b|\bage\b|\baged\b", re.IGNORECASE)
+_WHEN = re.compile(r"\b(?:when|year|date|wann|jahr|quand|année|cuándo|año|quando)\b", re.IGNORECASE)
+_ONLY_PART = re.compile(
+    r"\b(?:which|what)\s+(?:\w+\s+){0,1}?(?P<part>year|month)\b(?!\s+and\b)(?!.*\bdate\b)", re.IGNORECASE | re.DOTALL
+)
+
+
+def asks_how_many(stem: str) -> bool:
+    """Return whether the stem asks for a count, so that what is counted need not be typed."""
+    return _HOW_MANY.search(stem) is not None
+
+
+def asks_age(stem: str) -> bool:
+    """Return whether the stem asks for an age, which is in years."""
+    return _AGE.search(stem) is not None
+
+
+def asks_when(stem: str) -> bool:
+    """Return whether the stem asks for a date or a year."""
+    return _WHEN.search(stem) is not None
+
+
+def asked_part_of_date(stem: str) -> str | None:
+    """Return ``year`` or ``month`` if the stem asks for that part of a date alone, else None."""
+    found = _ONLY_PART.search(stem)
+    return found["part"].lower() if found else None

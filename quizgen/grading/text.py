@@ -21,7 +21,8 @@ from quizgen.text.words import ARTICLES, LEADING_ARTICLES, phrase
 MAX_TYPED = 1_000
 """A longer response is not graded, unless the answer itself is about as long."""
 
-_ENDS = " \t\n.,;:!?\"'“”‘’«»„`。、！？"
+_ENDS = " \t\n.,;:!?\"'“”‘’«»„`。、！？।॥؟،"
+_ARTICLES = LEADING_ARTICLES | ARTICLES | {"η", "ο", "το", "l'"}
 _SYMBOL = re.compile(r"[A-Z][a-z]?|[a-z][A-Z]|[A-Z]{2}|[a-zα-ωΑ-Ω]")
 _ARABIC_SIGNS = re.compile("[\u064b-\u065f\u0670\u0640]")
 
@@ -108,6 +109,7 @@ def _spelled(key: AnswerKey, given: str) -> Verdict:
     """Grade a word of a language that is learned: every letter counts; a slip is named, not passed."""
     policy = key.policy
     said = _comparable(given, policy)
+    with_article = any(_comparable(answer, policy).split(" ", 1)[0] in _ARTICLES for answer in key.answers)
     for answer in key.answers:
         right = _comparable(answer, policy)
         if said == right or umlauts_written_out(said) == umlauts_written_out(right) != "":
@@ -115,8 +117,8 @@ def _spelled(key: AnswerKey, given: str) -> Verdict:
         if said.startswith("^") and said[1:] == without_accents(right):  # Greek capitals carry no accents
             return CORRECT
         first, _, tail = said.partition(" ")
-        bare = right.split(" ", 1)[0] not in LEADING_ARTICLES | ARTICLES | {"η", "ο", "το", "l'"}
-        if tail == right and bare and (first in LEADING_ARTICLES | ARTICLES | {"η", "ο", "το"}):
+        bare = right.split(" ", 1)[0] not in _ARTICLES
+        if tail == right and bare and first in _ARTICLES and not with_article:
             return replace(CORRECT, difference="article added")
         if not policy.articles and _bare(said) == _bare(right):
             return replace(CORRECT, difference="article")

@@ -4,6 +4,7 @@ import re
 from fractions import Fraction
 
 from quizgen.grading.answer_key import AnswerKey
+from quizgen.grading.stem import asked_part_of_date, asks_age, asks_how_many, asks_when
 from quizgen.grading.verdict import CORRECT, WRONG, Outcome, Verdict
 from quizgen.questions.typed import NumberQuestion
 from quizgen.text.dates import MONTHS, PartialDate, date_readings, parse_date, parse_period
@@ -17,9 +18,9 @@ NOT_A_NUMBER = Verdict(Outcome.WRONG, 0.0, "That is not a number.")
 OTHER_WORDS = Verdict(Outcome.WRONG, 0.0, "Type the number alone, or with its unit.")
 
 _LEAD = re.compile(
-    r"^(?:about|around|approximately|approx\.?|roughly|circa|ca\.?|c\.|some|nearly|almost|~|≈|=|it|is|was|were|are|there|"
-    r"they|he|she|in|at|on|for|a|an|the|answer|i|think|exactly|just|only|number|no\.|nr\.?|#|[a-z]\s*=)\s+"
-    r"|^[~≈=#]\s*|^[a-z]\s?=\s?",
+    r"^(?:about|around|approximately|approx\.?|roughly|circa|ca\.?|c\.|some|nearly|almost|~|≈|=|it|is|was|were|are|has|have|had|"
+    r"there|they|he|she|we|in|at|on|for|a|an|the|answer|i|think|exactly|just|only|number|no\.|nr\.?|#)\s+"
+    r"|^[~≈=#]\s*|^(?P<name>[^\W\d_]{1,12})\s?=\s?",
     re.IGNORECASE,
 )
 _SOLDIERS = listed("soldier troop trooper serviceman servicewoman service member personnel peacekeeper")
@@ -75,7 +76,9 @@ def _said(given: str, key: AnswerKey) -> list[Measure]:
     rest = given.strip().strip("\"'`")
     if readings := list(quantity_readings(rest)):
         return readings
-    while found := _LEAD.match(rest):
+    while (found := _LEAD.match(rest)) and (
+        not found["name"] or len(found["name"]) == 1 or key.in_stem(fold(found["name"]))
+    ):
         rest = rest[found.end() :]
     readings = list(quantity_readings(rest))
     if not readings:
@@ -93,6 +96,8 @@ def _only_known_words(text: str, unit: str, key: AnswerKey) -> bool:
     one, other = parse_unit(text), parse_unit(unit) if unit else None
     if one is not None and other is not None:
         return one == other
+    if one is not None and one in key.stem_units:
+        return not unit
     if unit and other is None:  # a scale or a count that is part of the unit: million people
         text = re.sub(re.escape(unit) + r"$", "", text, flags=re.IGNORECASE).strip()
     words = set(singulars(phrase(text).words)) - set(singulars(phrase(unit).words))
@@ -121,7 +126,7 @@ def grade_value(key: AnswerKey, given: str) -> Verdict | None:
     if (date := _grade_dates(key, given)) is not None:
         return date
     verdict: Verdict | None = None
-    for answer in key.answers:
+    for answer in (*key.answers, *key.cores):
         if (time := parse_time(answer)) is not None and (said := parse_time(given)) is not None:
             return (
                 CORRECT
@@ -172,14 +177,16 @@ def _equal(right: Measure, said: Measure, key: AnswerKey, *, lenient: bool) -> b
         return share and said.low == right.low / 100
     if not said.unit_text and right.unit_text:
         shown = right.unit_text in "$€£¥%" or phrase_in_stem(right.unit_text, key)
-        named = all(map(key.in_stem, phrase(right.unit_text).words)) or shown
+        named = all(map(key.in_stem, phrase(right.unit_text).words)) or shown or unit in key.stem_units
+        named = named or (unit is None and asks_how_many(key.stem))
+        named = named or (unit is not None and unit.dimension == (("months", 1),) and asks_age(key.stem))
         return True if named and lenient else (None if unit is None else False)
     return True if _only_known_words(said.unit_text, right.unit_text, key) else None
 
 
 def _grade_dates(key: AnswerKey, given: str) -> Verdict | None:
     verdicts = []
-    for answer in key.answers:
+    for answer in (*key.answers, *key.cores):
         date = _key_date(answer, key)
         if date is not None and (verdict := _grade_date(date, given, key)) is not None:
             verdicts.append(verdict)
@@ -198,11 +205,15 @@ def _grade_date(date: PartialDate, given: str, key: AnswerKey) -> Verdict | None
         readings = date_readings(corrected) if corrected else readings
     if not readings:
         return None
+    if not date.month and not any(reading.month for reading in readings):
+        return None  # a year compared with a year is a number, which may be a range
     years = {int(year) for year in _YEAR.findall(key.stem)}
     lacks = [lack for reading in readings if (lack := _lacking(date, reading, years)) is not None]
     if not lacks:
         return WRONG
     missing = min(lacks, key=len)
+    if (asked := asked_part_of_date(key.stem)) is not None and asked not in missing and getattr(date, asked):
+        missing = ()
     if missing:
         return Verdict(
             Outcome.WRONG, 0.0, f"Right so far, but the {' and '.join(missing)} is missing: {key.answers[0]}."
@@ -211,9 +222,14 @@ def _grade_date(date: PartialDate, given: str, key: AnswerKey) -> Verdict | None
 
 
 def _key_date(answer: str, key: AnswerKey) -> PartialDate | None:
-    """Return the date that ``answer`` is; without ``type: date`` only a month with a day or year makes one."""
+    """Return the date that ``answer`` is; without ``type: date`` only a month with a day or year makes one.
+
+    A year alone is one too if the stem asks for it, to be compared with a response that has more than the year.
+    """
     if key.type == "date":
         return parse_date(answer)
+    if _YEAR.fullmatch(answer):
+        return PartialDate(int(answer)) if asks_when(key.stem) else None
     readings = date_readings(answer)
     date = next(iter(readings)) if len(readings) == 1 else None
     return date if date is not None and date.month and (date.day or date.year) else None

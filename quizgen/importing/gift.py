@@ -159,9 +159,9 @@ def _question(where: str, text: str) -> Item:
 
 
 def _title_id(title: re.Match[str] | None) -> str:
-    from quizgen.loading.error_messages import kebab
+    from quizgen.text.ids import kebab
 
-    return kebab(_shown(title["title"]).replace(".", " "))[:100].strip("-") if title else ""
+    return kebab(_shown(title["title"]))[:100].strip("-") if title else ""
 
 
 def _answered(block: _Block) -> dict[str, Any]:

@@ -11,9 +11,9 @@ from quizgen.importing.plain import clean
 from quizgen.importing.setfile import set_text, with_pictures
 from quizgen.importing.validate import accept
 from quizgen.loading.document import document_of, read_bytes
-from quizgen.loading.error_messages import kebab
 from quizgen.loading.sets import set_from
 from quizgen.questions import QuestionSet
+from quizgen.text.ids import kebab
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def import_file(
     """
     source = Path(path)
     name = source.stem if name is None else name
-    set_id = id or kebab(name.replace(".", " ")) or "imported"
+    set_id = id or kebab(name) or "imported"
     try:
         found = read(read_bytes(source), source.suffix, format, columns, encoding=encoding, watch=_part(watch, 0))
     except ImportRefusedError as error:

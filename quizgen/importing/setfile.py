@@ -1,7 +1,6 @@
 """The set's file of an import, and the pictures next to it."""
 
 import hashlib
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
@@ -10,8 +9,8 @@ from quizgen.editing.saving import yaml_of
 from quizgen.importing.anki_notes import NOT_DESCRIBED, WHAT_IS_SHOWN
 from quizgen.importing.items import Found, Item, refused
 from quizgen.importing.validate import Accepted
-from quizgen.loading.error_messages import kebab
 from quizgen.loading.pictures import ending_of
+from quizgen.text.ids import kebab
 
 
 def set_text(accepted: Accepted, name: str, title: str, source: str) -> str:
@@ -51,5 +50,5 @@ def _pictured(item: Item, paths: Mapping[str, str]) -> Item:
 
 def _safe_name(stem: str, content: bytes) -> str:
     """Return a name in plain letters that depends on the content, without an ending."""
-    plain = re.sub(r"[^a-z0-9-]+", "-", kebab(stem.replace(".", " ")))[:60].strip("-")
+    plain = kebab(stem)[:60].strip("-")
     return f"{plain or 'picture'}-{hashlib.sha256(content).hexdigest()[:8]}"

@@ -1,7 +1,6 @@
 """Validate imported items: give them ids, and report those that would not pass `quizgen check`."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,10 +9,10 @@ from pydantic import TypeAdapter, ValidationError
 from quizgen.editing.ids import fresh_id, numbered, unlike
 from quizgen.importing.items import OFTEN, Found, ImportProblem, Item, Watch
 from quizgen.importing.plain import clean
-from quizgen.loading.error_messages import kebab, problem_for
+from quizgen.loading.validate import problems_of
 from quizgen.questions import Question
 from quizgen.questions.fields import ID_PATTERN, TAG_PATTERN
-from quizgen.questions.problem import PROBLEM
+from quizgen.text.ids import kebab
 
 _KEYS = (
     "id", "kind", "stem", "text", "answer", "answers", "distractors", "options", "shuffle", "accept", "type", "unit",
@@ -53,7 +52,8 @@ def accept(found: Found, watch: Watch | None = None) -> Accepted:
         try:
             adapter.validate_python(data)
         except ValidationError as error:
-            problems.append(ImportProblem(item.where, "; ".join(_reasons(error)), is_left_out=True))
+            reasons = "; ".join(problem.message for problem in problems_of(error, Question, data))
+            problems.append(ImportProblem(item.where, reasons, is_left_out=True))
             continue
         if topic and not str(topic).isspace():
             data["topic"] = topics.key_of(str(topic))
@@ -75,7 +75,7 @@ class _Topics:
         name = " ".join(clean(topic).split())[:200] or "Topic"
         if (known := self._keys.get(name.casefold())) is not None:
             return known
-        plain = kebab(name.replace(".", " "))[:100].strip("-")
+        plain = kebab(name)[:100].strip("-")
         key = unlike(plain, self.names) if plain else numbered("topic", self.names, 1)
         self._keys[name.casefold()], self.names[key] = key, name
         return key
@@ -103,12 +103,3 @@ def _completed(item: Item, taken: set[str], guids: set[str]) -> tuple[dict[str, 
         notes.append(f"left out the guid {guid!r}, which is not valid or is a duplicate")
         del data["guid"]
     return data, notes
-
-
-def _reasons(error: ValidationError) -> Iterator[str]:
-    for entry in error.errors(include_url=False):
-        if entry["type"] == PROBLEM:
-            yield from (problem.message for problem in entry["ctx"]["problems"])
-        else:
-            place = tuple(step for step in entry["loc"] if step != "[key]")
-            yield problem_for({**entry}, place, ()).message

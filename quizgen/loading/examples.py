@@ -9,6 +9,7 @@ EXAMPLES: dict[str, list[Any]] = {
     "SetFile.description": ["Lengths, sources and mouths of fifteen rivers."],
     "SetFile.facts": ["../seeds/rivers-of-europe.yaml"],
     "SetFile.tags": [["geography", "school::year-7"]],
+    "SetFile.source": ["The rivers of Europe", {"title": "The rivers of Europe", "published": "2021"}],
     "language": ["en", "fr", "ar"],
     "topics": [{"rivers": "Rivers", "lakes": "Lakes"}],
     "kinds": [["card", "cloze", "choice"]],
@@ -90,6 +91,7 @@ EXAMPLES: dict[str, list[Any]] = {
             }
         ]
     ],
+    "Reference.title": ["Rivers of Europe"],
     "Source.title": ["Rivers of Europe"],
     "publisher": ["The national water authority"],
     "short": ["news article, September 2023"],

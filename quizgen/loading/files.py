@@ -12,7 +12,7 @@ from quizgen.questions.codes import Code
 from quizgen.questions.fields import Id, Language, Line, Tag, Text
 from quizgen.questions.policy import Grading
 from quizgen.questions.problem import Problem
-from quizgen.questions.sets import Question, duplicate_guids, duplicate_ids, unknown_topics
+from quizgen.questions.sets import Question, Source, duplicate_guids, duplicate_ids, unknown_topics
 
 YAML_ENDINGS = (".yaml", ".yml")
 TEXT_ENDINGS = (".md", ".txt", ".markdown", ".text")
@@ -27,6 +27,9 @@ class SetFile(Model):
     """Name of the set as learners see it, and of its Anki deck."""
     description: Text | None = None
     """What the set is about; shown in lists and as the Anki deck's description."""
+    source: Source | None = Field(default=None, title="Source")
+    """The text that the set is based on: its title, or `title`, `short`, `publisher`, `published` and `url`. By default
+    the source of the facts."""
     language: Language | None = None
     """Language of the questions, as a code such as `en`, `pt-BR` or `ar`."""
     answer_language: Language | None = None

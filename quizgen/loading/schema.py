@@ -10,6 +10,7 @@ from pydantic.json_schema import DEFAULT_REF_TEMPLATE, GenerateJsonSchema, JsonS
 from pydantic_core import core_schema
 
 from quizgen.facts.model import Seed
+from quizgen.loading.error_messages import PATTERN_HELP
 from quizgen.loading.examples import EXAMPLES
 from quizgen.loading.files import SetFile
 from quizgen.questions.arranged import MAX_PAIRS, MAX_STEPS, MIN_PAIRS, MIN_STEPS
@@ -20,7 +21,6 @@ from quizgen.questions.fields import (
     LINE_PATTERN,
     SHA256_PATTERN,
     TAG_PATTERN,
-    TEXT_PATTERN,
 )
 from quizgen.questions.options import MAX_OPTIONS, MIN_OPTIONS
 
@@ -31,14 +31,7 @@ _TITLES = {"SetFile": "quizgen question set", "Seed": "quizgen seed: curated fac
 
 # Messages that editors show instead of the pattern. The key is specific to VS Code
 # (https://github.com/microsoft/vscode-json-languageservice); other tools ignore it.
-_PATTERN_WORDS = {
-    ID_PATTERN: "Use lowercase letters, digits and single hyphens, with dots between parts: longest-river.",
-    TAG_PATTERN: 'A tag has no spaces, no * % \\ or "; use - between words and :: between levels.',
-    LANGUAGE_PATTERN: "Use a language code: en, fr, pt-BR, ar.",
-    SHA256_PATTERN: "A SHA-256 has 64 digits 0-9 and a-f.",
-    LINE_PATTERN: "Keep it on one line, without tabs and control characters.",
-    TEXT_PATTERN: "This text contains a character that changes how text is shown; delete it.",
-}
+_PATTERN_MESSAGES = {pattern: f"{help[0].upper()}{help[1:]}." for pattern, help in PATTERN_HELP.items()}
 # Spaces at the ends of a line are stripped before validation.
 _FREE_ENDS = {LINE_PATTERN: rf"^\s*{LINE_PATTERN[1:-1]}\s*$"}
 # Behind a validator, pydantic uses its own names for limits.
@@ -79,8 +72,8 @@ class _Generator(GenerateJsonSchema):
         """Accept numbers as text."""
         made = super().str_schema(schema)
         pattern = str(made.get("pattern", ""))
-        if pattern in _PATTERN_WORDS:
-            made["patternErrorMessage"] = _PATTERN_WORDS[pattern]
+        if pattern in _PATTERN_MESSAGES:
+            made["patternErrorMessage"] = _PATTERN_MESSAGES[pattern]
             # A quote needs no backslash, and strict pattern readers reject one.
             made["pattern"] = _FREE_ENDS.get(pattern, pattern).replace('\\"', '"')
         numbers = pattern not in {ID_PATTERN, TAG_PATTERN, LANGUAGE_PATTERN, SHA256_PATTERN}

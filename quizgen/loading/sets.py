@@ -15,7 +15,7 @@ from quizgen.loading.document import Document, read_document
 from quizgen.loading.files import SetFile, facts_path
 from quizgen.loading.validate import examine, located
 from quizgen.questions import OptionsQuestion, Question, QuestionSet, TrueFalseQuestion
-from quizgen.questions.base import LintSuppressions
+from quizgen.questions.base import LintSuppressions, Reference
 from quizgen.questions.codes import Code
 from quizgen.questions.policy import Grading
 from quizgen.questions.problem import Problem
@@ -42,6 +42,7 @@ class PartialSet:
     id: str | None = None
     title: str | None = None
     description: str | None = None
+    source: Reference | None = None
     language: str | None = None
     facts: str | None = None
     topics: Mapping[str, str] = field(default_factory=dict)
@@ -81,6 +82,13 @@ class ExaminedSet:
         """Codes of the lint rules that the file switches off."""
         return self.written.lint.ignore if self.written.lint is not None else ()
 
+    @property
+    def source(self) -> Reference | None:
+        """The text that the set is based on: the one that the set names, or the one of its facts."""
+        if self.written.source is None and self.seed is not None:
+            return reference_of(self.seed.source)
+        return self.written.source
+
     def read(self) -> ReadSet:
         """Return the set; raise LoadError if the file has errors."""
         written = self.written
@@ -91,7 +99,7 @@ class ExaminedSet:
             id=written.id,
             title=written.title,
             description=written.description,
-            source=reference_of(self.seed.source) if self.seed else None,
+            source=self.source,
             language=written.language,
             topics=dict(self.topics),
             tags=written.tags,
@@ -162,9 +170,11 @@ def seed_from(document: Document) -> Seed:
 
 
 def holds_seed(document: Document) -> bool:
-    """Return whether ``document`` is meant as a seed. A set has no source and only names the file of its facts."""
+    """Return whether ``document`` is meant as a seed; a set has questions, or names the file of its facts."""
     data = document.data
-    return "source" in data or "entities" in data or isinstance(data.get("facts"), list)
+    if "entities" in data or isinstance(data.get("facts"), list):
+        return True
+    return "source" in data and not (data.get("facts") or "questions" in data)
 
 
 def _facts_of(document: Document, written: str) -> Document:

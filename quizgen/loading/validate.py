@@ -59,7 +59,7 @@ def examine(model: type[ModelT], document: Document) -> Examined[ModelT]:
     """Validate ``document`` as ``model`` and locate every error."""
     diagnostics = altered_numbers(document)
     try:
-        value = model.model_validate(document.data)
+        value = _adapter(model).validate_python(document.data)
     except ValidationError:
         found, problems = _by_parts(model, document.data)
         # Ids are compared in the data itself: an item with errors may share its id with another.
@@ -74,7 +74,7 @@ def _joint_problems(model: type[ModelT], found: Examined[ModelT]) -> Iterator[Pr
     """Yield what the model's own checks say of the sound parts, with stand-ins for the required parts that are not."""
     missing = {name for name in model.model_fields if name not in found.parts} | set(found.indexes)
     try:
-        model.model_validate({**found.parts, **stand_ins(model, found.parts)})
+        _adapter(model).validate_python({**found.parts, **stand_ins(model, found.parts)})
     except ValidationError as error:
         for problem in problems_in(error):
             if not (missing and problem.code in _REFERENCES):
@@ -172,13 +172,22 @@ def _items(annotation: Any, items: list[Any], name: str) -> tuple[list[Problem],
     return problems, tuple(sound), indexes
 
 
+def first_problem(model: type[Model], data: Mapping[str, Any]) -> Problem | None:
+    """Return the first thing in ``data`` that ``model`` does not accept, or None."""
+    try:
+        _adapter(model).validate_python(data)
+    except ValidationError as error:
+        return next(problems_of(error, model, data))
+    return None
+
+
 def _adapter(annotation: Any) -> TypeAdapter[Any]:
     is_model = isinstance(annotation, type) and issubclass(annotation, BaseModel)
     return TypeAdapter(annotation, config=None if is_model else Model.model_config)
 
 
 def _all_problems(annotation: Any, value: Any, at: DataPath, error: ValidationError) -> Iterator[Problem]:
-    first = list(_problems_of(error, annotation, value, at))
+    first = list(problems_of(error, annotation, value, at))
     yield from first
     if not isinstance(value, dict):
         return
@@ -196,7 +205,7 @@ def _all_problems(annotation: Any, value: Any, at: DataPath, error: ValidationEr
         try:
             _adapter(annotation).validate_python(rest)
         except ValidationError as second:
-            found = _problems_of(second, annotation, value, at, only_checks=True)
+            found = problems_of(second, annotation, value, at, only_checks=True)
             # A removed item is not missing.
             yield from (problem for problem in found if not (counted and problem.code in _COUNTS))
 
@@ -218,9 +227,10 @@ def _remove(data: Any, path: DataPath) -> None:
         data.pop(path[-1], None)
 
 
-def _problems_of(
-    error: ValidationError, annotation: Any, value: Any, at: DataPath, *, only_checks: bool = False
+def problems_of(
+    error: ValidationError, annotation: Any, value: Any, at: DataPath = (), *, only_checks: bool = False
 ) -> Iterator[Problem]:
+    """Yield each problem in ``error``, which validating ``value`` as ``annotation`` raised; ``at`` is its path."""
     for entry in error.errors(include_url=False):
         path, keys = data_path(annotation, value, entry["loc"])
         if entry["type"] == PROBLEM:

@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from quizgen.facts.coverage import ParagraphCoverage, asked_facts, coverage
-from quizgen.facts.model import Seed, reference_of
+from quizgen.facts.model import Seed
 from quizgen.loading.diagnostics import Diagnostic, LoadError
 from quizgen.loading.document import Document
 from quizgen.loading.pictures import PictureError, read_picture
@@ -63,7 +63,7 @@ def _heading(report: "SetReport") -> Heading:
         title=written.title or report.path.name,
         description=written.description,
         language=written.language,
-        source=reference_of(examined.seed.source) if examined.seed is not None else None,
+        source=examined.source,
         topics=examined.topics,
         retired=written.retired,
     )

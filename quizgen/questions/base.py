@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from quizgen.questions.codes import Code
 from quizgen.questions.fields import Id, Line, Tag, Text
-from quizgen.questions.problem import InvalidError, Problem, raise_problems
+from quizgen.questions.problem import Problem, own_errors, raise_problems
 
 PHRASE_WORDS = 6
 """The most words of an article that a citation may quote in a project that does not own the article."""
@@ -34,13 +34,34 @@ class Model(BaseModel):
     if not TYPE_CHECKING:  # type checkers derive the parameters from the fields
 
         def __init__(self, **data: Any) -> None:
-            try:
+            with own_errors():
                 super().__init__(**data)
-            except ValidationError as error:
-                raise InvalidError.from_pydantic(error) from None
 
         # Without this flag pydantic would call __init__ for each nested model, and lose the path to a nested problem.
         __init__.__pydantic_base_init__ = True
+
+        @classmethod
+        def model_validate(cls, obj: Any, **options: Any) -> Self:
+            with own_errors():
+                return super().model_validate(obj, **options)
+
+        @classmethod
+        def model_validate_json(cls, json_data: str | bytes | bytearray, **options: Any) -> Self:
+            with own_errors():
+                return super().model_validate_json(json_data, **options)
+
+        @classmethod
+        def model_validate_strings(cls, obj: Any, **options: Any) -> Self:
+            with own_errors():
+                return super().model_validate_strings(obj, **options)
+
+        def __setattr__(self, name: str, value: Any) -> None:
+            with own_errors():
+                super().__setattr__(name, value)
+
+        def __delattr__(self, name: str) -> None:
+            with own_errors():
+                super().__delattr__(name)
 
     def problems(self) -> Iterator[Problem]:
         """Yield the problems that the field types cannot detect."""

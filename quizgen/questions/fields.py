@@ -23,7 +23,7 @@ Line = Annotated[str, StringConstraints(min_length=1, max_length=2_000, pattern=
 """Text on one line: an option, a name, a title."""
 
 Id = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=ID_PATTERN)]
-"""A permanent name: lower-case words joined by hyphens, parts joined by dots."""
+"""A permanent name: lowercase words joined by hyphens, parts joined by dots."""
 
 Tag = Annotated[str, StringConstraints(min_length=1, max_length=100, pattern=TAG_PATTERN)]
 """An Anki tag: no spaces, ``::`` between levels."""

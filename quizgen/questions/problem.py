@@ -1,12 +1,14 @@
 """A problem is data first and text last: a code, what is wrong, how to fix it, and where."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 
 from pydantic_core import PydanticCustomError, ValidationError
 
 from quizgen.errors import QuizgenError
 from quizgen.questions.codes import Code
+from quizgen.questions.kinds import KINDS
 
 DataPath = tuple[str | int, ...]
 """Field names and indexes that lead from a model, or from a file's data, to one of its values."""
@@ -23,11 +25,11 @@ class Problem:
     message: str
     """What is wrong."""
     help: str
-    """How to fix it."""
+    """How to fix it; empty where that is obvious."""
     at: DataPath = ()
 
     def __str__(self) -> str:
-        return f"{self.message} ({self.help})"
+        return f"{self.message} ({self.help})" if self.help else self.message
 
 
 def raise_problems(problems: Iterable[Problem]) -> None:
@@ -47,27 +49,60 @@ def problems_in(error: ValidationError) -> Iterator[Problem]:
 
 
 class InvalidError(QuizgenError, ValueError):
-    """A question, set or seed that was built in code is not valid; ``messages`` says why, one problem each."""
+    """A question, set or seed that was built in code is not valid; ``problems`` says why."""
 
-    def __init__(self, model: str, messages: Iterable[str]) -> None:
-        self.messages = tuple(messages)
+    def __init__(self, model: str, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
         super().__init__("\n".join(f"{model}: {message}" for message in self.messages))
 
-    @classmethod
-    def from_pydantic(cls, error: ValidationError) -> "InvalidError":
-        """Return the error in quizgen's terms: a field, then what is wrong with it."""
-        return cls(error.title, _messages(error))
+    @property
+    def messages(self) -> tuple[str, ...]:
+        """One line for each problem: the field with the problem, what is wrong, and how to fix it."""
+        return tuple(f"{'.'.join(map(str, one.at))}: {one}" if one.at else str(one) for one in self.problems)
 
 
-def _messages(error: ValidationError) -> Iterator[str]:
-    for entry in error.errors(include_url=False):
-        place = tuple(entry["loc"])
-        if entry["type"] != PROBLEM:
-            yield _at(place) + entry["msg"][:1].lower() + entry["msg"][1:]
+class FrozenError(QuizgenError, AttributeError):
+    """A field of a question, set or seed was assigned or deleted; these objects never change."""
+
+
+@contextmanager
+def own_errors() -> Iterator[None]:
+    """Raise quizgen's own error instead of pydantic's, in the block."""
+    try:
+        yield
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        if first["type"] == "frozen_instance":
+            field = first["loc"][0]
+            raise FrozenError(
+                f"{error.title} objects cannot be changed. Make a copy: model_copy(update={{{field!r}: …}})"
+            ) from None
+        raise InvalidError(error.title, _all_problems(error)) from None
+
+
+def _all_problems(error: ValidationError) -> Iterator[Problem]:
+    from quizgen.questions.error_messages import describe_error
+
+    entries = error.errors(include_url=False)
+    faulty_lists = {entry["loc"][:-1] for entry in entries}
+    for entry in entries:
+        if entry["type"] == "too_short" and any(place[: len(entry["loc"])] == entry["loc"] for place in faulty_lists):
+            continue  # pydantic does not count items that are not valid
+        at = _fields(entry["loc"])
+        if entry["type"] == PROBLEM:
+            for problem in entry["ctx"]["problems"]:
+                yield replace(problem, at=(*at, *problem.at))
             continue
-        for problem in entry["ctx"]["problems"]:
-            yield f"{_at((*place, *problem.at))}{problem}"
+        name = next((str(step) for step in reversed(at) if isinstance(step, str)), error.title)
+        code, message = describe_error({**entry}, name)
+        yield Problem(code, message, "", at)
 
 
-def _at(place: tuple[str | int, ...]) -> str:
-    return f"{'.'.join(map(str, place))}: " if place else ""
+def _fields(loc: DataPath) -> DataPath:
+    """Return ``loc`` without what pydantic adds to field names and indexes: the kind of a question, `[key]`."""
+    before = (None, *loc)
+    return tuple(
+        step
+        for previous, step in zip(before, loc, strict=False)
+        if step != "[key]" and not (isinstance(previous, int) and step in KINDS)
+    )

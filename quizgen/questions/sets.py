@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Annotated, Any
 
-from pydantic import Field, field_validator
+from pydantic import BeforeValidator, Field
 
 from quizgen.questions.arranged import MatchQuestion, OrderQuestion
 from quizgen.questions.base import BaseQuestion, Model, Reference
@@ -29,6 +29,14 @@ Question = Annotated[
 """A question of any kind; ``kind`` selects the model."""
 
 
+def _title_alone(value: Any) -> Any:
+    return {"title": value} if isinstance(value, str) else value
+
+
+Source = Annotated[Reference, BeforeValidator(_title_alone, json_schema_input_type=Line | Reference)]
+"""What authors write under ``source`` in a set: a title, or the parts of a reference."""
+
+
 class QuestionSet(Model):
     """Questions with one permanent id and a title."""
 
@@ -38,7 +46,7 @@ class QuestionSet(Model):
     """Name of the set as learners see it, and of its Anki deck."""
     description: Text | None = None
     """What the set is about; shown in lists and as the Anki deck's description."""
-    source: Reference | None = None
+    source: Source | None = Field(default=None, title="Source")
     """The text that the set is based on; a plain text is its title."""
     language: Language | None = None
     """Language of the questions."""
@@ -56,11 +64,6 @@ class QuestionSet(Model):
     """Earlier ids of the set: history and Anki notes are carried over from them."""
     questions: tuple[Question, ...] = Field(min_length=1)
     """The questions in their order."""
-
-    @field_validator("source", mode="before")
-    @classmethod
-    def _title_only(cls, source: Any) -> Any:
-        return {"title": source} if isinstance(source, str) else source
 
     def topic_name(self, topic: str | None) -> str:
         """Return the name of ``topic`` for learners."""

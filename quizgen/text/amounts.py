@@ -4,15 +4,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 
 from quizgen.text.dates import parse_date
-from quizgen.text.numbers import find_quantity, parse_number
+from quizgen.text.numbers import parse_number
+from quizgen.text.quantities import parse_quantity
 
 # An ordinal such as 102nd is not an amount.
 _COUNTED = re.compile(
     r"(?P<number>[-−+]?[\d,\u00a0\u202f ]*\d(?:\.\d+)?)\s*(?P<unit>%|(?!(?:st|nd|rd|th)\b)[^\d\s].*)?", re.ASCII
 )
-_TO_THE_UPPER_END = re.compile(r"(?:to|-|–)\s*\d[\d.,]*\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +43,7 @@ def in_order(texts: Sequence[str]) -> tuple[str, ...] | None:
     return None
 
 
-def _lower_end(text: str) -> tuple[Decimal, str] | None:
+def _lower_end(text: str) -> tuple[Fraction, str] | None:
     """Return the number in ``text`` (the lower one of a range such as ``20 to 40 km``) and its unit."""
-    found = find_quantity(text)
-    if found is None or found.before:
-        return None
-    return found.value, _TO_THE_UPPER_END.sub("", found.after, count=1)
+    found = parse_quantity(text)
+    return None if found is None else (found.low, found.unit_text)

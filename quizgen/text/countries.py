@@ -1,5 +1,9 @@
-"""The countries' names: one letter may lie between two of them, and a country is not what is named after it."""
+"""The countries: their names, short forms and full names, and the words for their people."""
 
+import re
+from functools import lru_cache
+
+from quizgen.text.names import same_word
 from quizgen.text.words import listed
 
 NATIONS = listed(
@@ -17,3 +21,61 @@ NATIONS = listed(
     turkey turkmenistan tuvalu uganda ukraine uzbekistan vanuatu venezuela vietnam wales yemen zambia zimbabwe
     """
 )
+"""Names of one word. One letter may lie between two of them, and a country is not what is named after it."""
+
+_SHORT_FORMS = {
+    "usa": ("united states of america", "united states", "us", "usa", "america"),
+    "uk": ("united kingdom of great britain and northern ireland", "united kingdom", "uk"),
+    "ussr": ("union of soviet socialist republics", "soviet union", "ussr"),
+    "uae": ("united arab emirates", "uae", "emirates"),
+    "drc": ("democratic republic of congo", "drc", "dr congo"),
+    "czechia": ("czech republic", "czechia"),
+    "bosnia": ("bosnia and herzegovina", "bosnia herzegovina", "bosnia"),
+    "netherlands": ("netherlands", "holland"),
+    "myanmar": ("myanmar", "burma"),
+    "eswatini": ("eswatini", "swaziland"),
+    "ivory coast": ("ivory coast", "cote divoire"),
+    "prc": ("people republic of china", "prc"),
+}
+_SHORT = {form: short for short, forms in _SHORT_FORMS.items() for form in forms}
+_FORMS = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, _SHORT), key=len, reverse=True)) + r")\b")
+COUNTRIES = NATIONS | frozenset(_SHORT)
+"""Countries in all their names, as ``phrase`` reduces them to words."""
+_FULL = re.compile(
+    r"(?:(?:federal|federative|democratic|people|islamic|arab|socialist|co operative|cooperative|hashemite|united|"
+    r"grand|plurinational|bolivarian|independent|oriental|eastern|republic|kingdom|states?|commonwealth|federation|union|"
+    r"principality|duchy|sultanate|country|nation) )+of (?:the )?(?P<name>\w+)"
+)
+_ADJECTIVE = re.compile(
+    r"(?P<adjective>\w+) (?:(?:arab|islamic|federal|democratic) )?(?:republic|federation|confederation|kingdom)"
+)
+_PEOPLE = ("an", "ans", "ish", "ese", "ch", "i", "is", "ic", "er", "ers", "ss", "men", "ds", "nes", "les", "ks", "ots")
+_SHARED = listed("china congo korea ireland guinea sudan dominica")
+"""Names that more than one state has, or has had."""
+
+
+def in_short(words: str) -> str:
+    """Return ``words`` with each country by one short name: ``united states army`` is ``usa army``."""
+    return _FORMS.sub(lambda found: _SHORT[found[0]], words)
+
+
+@lru_cache(maxsize=1024)
+def is_country(words: str, country: str) -> bool:
+    """Return whether ``words`` are another name of ``country``: federal republic of germany, russian federation."""
+    if in_short(words) == in_short(country) and country in COUNTRIES:
+        return True
+    if country not in NATIONS or country in _SHARED:
+        return False
+    if found := _FULL.fullmatch(words):
+        return found["name"] == country
+    found = _ADJECTIVE.fullmatch(words)
+    return found is not None and are_people_of(found["adjective"], country)
+
+
+@lru_cache(maxsize=1024)
+def are_people_of(word: str, country: str) -> bool:
+    """Return whether ``word`` is the adjective of ``country``, or names its people: russian, russians."""
+    if country not in NATIONS or word in NATIONS or not word.endswith(_PEOPLE) or not same_word(word, country):
+        return False
+    # Nigerian is an ending away from both Niger and Nigeria, and belongs to the longer name.
+    return not any(len(other) > len(country) and same_word(word, other) for other in NATIONS if other[0] == country[0])

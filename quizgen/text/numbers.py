@@ -1,9 +1,7 @@
 """Numbers as people write them."""
 
 import re
-import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 # 2,000 and 2 000 and 2000; a decimal point; never a comma for decimals, which would make 2,000 two things.
@@ -43,7 +41,6 @@ _SCALES = {
     "quadrillion": 10**15,
     "quintillion": 10**18,
 }
-_SHORT_SCALES = {"k": 10**3, "m": 10**6, "mn": 10**6, "mio": 10**6, "bn": 10**9, "b": 10**9, "tn": 10**12}
 
 
 def number_word_run(words: Sequence[str]) -> tuple[int, int | None]:
@@ -100,80 +97,3 @@ def _up_to_hundred(words: Sequence[str], at: int) -> tuple[int, int] | None:
 
 def _word(words: Sequence[str], at: int) -> str:
     return words[at] if at < len(words) else ""
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A number found in a text, with the text before and after it."""
-
-    before: str
-    value: Decimal
-    after: str
-
-
-_FRACTION_SIGNS = re.compile(r"[¼½¾⅐-⅞]")
-_IN_TEXT = re.compile(
-    r"""(?P<sign>(?<![\w)])[-−–+]\s?|\b(?:minus|negative)\s+)?
-    (?:(?:(?P<mixed>\d{1,6})\s)?(?P<top>\d{1,6})\s?[/⁄]\s?(?P<bottom>\d{1,6})(?![/\d])
-      |(?P<whole>\d{1,3}(?:[,\u00a0\u202f\u2009 '’]\d{3})+(?!\d)
-         |\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d{1,3}(?:\.\d{3}){2,}(?!\d)|\d+)
-       (?P<fraction>\.\d+|,\d{1,2}(?!\d)|,\d{4,}(?!\d))?
-      |(?P<bare>(?<!\d)\.\d+))
-    (?:\s?(?P<scale>thousand|million|billion|trillion|mio|mn|bn|tn)\b|(?P<letter>[kmb])\b)?""",
-    re.VERBOSE | re.IGNORECASE | re.ASCII,
-)
-_MONEY = "$€£¥₽₹"
-
-
-def find_quantity(text: str) -> Quantity | None:
-    """Find the first number in ``text``, in digits or in words: ``find_quantity("about 2.5 million men")``.
-
-    Digits may have thousands signs (2,000, 2 000, 1.000.000, 2'000), a decimal point or an unmistakable decimal comma,
-    a fraction, a sign, and a scale (2 million, 5k; £50m, where ``m`` after money is million). Ordinals, and digits
-    inside a word, are not numbers.
-    """
-    plain = _FRACTION_SIGNS.sub(lambda found: " " + unicodedata.normalize("NFKD", found[0]), text)
-    found = _IN_TEXT.search(plain)
-    if found is None:
-        return _find_written(plain)
-    value = _value_of(found)
-    before, after = plain[: found.start()].strip(), plain[found.end() :]
-    letter = (found["letter"] or "").lower()
-    if letter:
-        if letter == "k" or before.endswith(tuple(_MONEY)):
-            value = value * _SHORT_SCALES[letter] if value is not None else None
-        else:
-            after = f"{letter}{after}"
-    if value is None or (before and before[-1].isalnum() and not plain[: found.start()].endswith(" ")):
-        return None
-    if re.match(r"(?:st|nd|rd|th|s|'s|’s)\b", after, re.IGNORECASE):
-        return None
-    return Quantity(before, value, after.strip())
-
-
-def _value_of(found: re.Match[str]) -> Decimal | None:
-    if found["bottom"]:
-        if not int(found["bottom"]):
-            return None
-        value = Decimal(found["top"]) / Decimal(found["bottom"]) + int(found["mixed"] or 0)
-    else:
-        whole = re.sub(r"\D", "", found["whole"] or "0")
-        value = Decimal(whole + (found["fraction"] or found["bare"] or "").replace(",", "."))
-    if found["scale"]:
-        scale = found["scale"].lower()
-        value *= _SCALES.get(scale) or _SHORT_SCALES[scale]
-    return -value if found["sign"] and found["sign"].strip() != "+" else value
-
-
-def _find_written(text: str) -> Quantity | None:
-    words = list(re.finditer(r"[^\W\d_]+", text))
-    spelt = [word[0].lower() for word in words]
-    for start in range(len(words)):
-        length, value = number_word_run(spelt[start:])
-        if value is not None:
-            before, after = text[: words[start].start()].strip(), text[words[start + length - 1].end() :].strip()
-            negative = re.search(r"(?:^|\s)(?:minus|negative)$", before, re.IGNORECASE)
-            if negative:
-                return Quantity(before[: negative.start()].strip(), Decimal(-value), after)
-            return Quantity(before, Decimal(value), after)
-    return None

@@ -25,7 +25,7 @@ _DIGITS = rf"""(?:0,\d+|(?!0){{0}}\d{{1,3}}(?:[,{_SPACE}]\d{{3}})+(?!\d)|\d{{1,2
     |\d{{1,3}}(?:\.\d{{3}}){{2,}}(?!\d)|\d+)(?:\.\d+|,\d{{1,2}}(?!\d)|,\d{{4,}}(?!\d))?|\.\d+"""
 _DIGITS = _DIGITS.replace("(?!0){0}", "(?!0)")
 _NUMBER = re.compile(
-    rf"""(?P<sign>[-+±]\s?|(?:minus|negative|positive|plus)\s+)?
+    rf"""(?P<sign>[-+]\s?|(?:minus|negative|positive|plus)\s+)?
     (?:(?:(?P<mixed>\d{{1,6}})\s)?(?P<top>\d{{1,9}})\s?/\s?(?P<bottom>\d{{1,9}})(?![\d/])
       |(?:(?P<mantissa>{_DIGITS})(?:\s?[×xX*·⋅]\s?|(?=[eE])))?
         (?:10\s?(?:\^|\*\*)\s?\(?(?P<power>[-+]?\d{{1,6}})\)?|(?<=\d)[eE](?P<exponent>[-+]?\d{{1,6}})(?!\w))
@@ -48,6 +48,10 @@ _WORD = re.compile(r"[^\W\d_]+")
 _RANGE = re.compile(r"\s*(?:-|\bto\b|\bthrough\b|\buntil\b|\btill\b|\band\b|\.\.\.?|…)\s*", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?:between|from)\s+", re.IGNORECASE)
 _SIGNS = str.maketrans({"−": "-", "–": "-", "—": "-", "‐": "-", "‑": "-", "⁄": "/", "\u00ad": None})
+_SMALLER = re.compile(
+    r"(?P<unit>[^\W\d_]{1,12})\.?(?:,|\s+and)?\s*(?P<number>\d[\d.]*|[a-z]+(?:-[a-z]+)?)\s*(?P<smaller>[^\W\d_]{1,12})\.?",
+    re.IGNORECASE,
+)
 _SHORT_YEAR = re.compile(r"(\d{2})(\d{2})\s*-\s*(\d{2})(?!\d)")
 
 
@@ -124,7 +128,22 @@ def _readings(plain: str) -> Iterator[Measure]:
     tail = after.strip().strip("-").strip() if after.lstrip().startswith("-") else after.strip()
     if money:
         tail = money if not tail or parse_unit(tail) == parse_unit(money) else f"{money} {tail}"
-    yield Measure(value, value, tail.rstrip(".,;!?").strip(), digits)
+    tail = tail.rstrip(".,;!?").strip()
+    if (compound := _with_smaller_unit(value, tail)) is not None:
+        yield Measure(compound[0], compound[0], compound[1], digits)
+        return
+    yield Measure(value, value, tail, digits)
+
+
+def _with_smaller_unit(value: Fraction, tail: str) -> tuple[Fraction, str] | None:
+    """Read ``7 in`` after 19 ft: return the sum in the first unit, and that unit; None if there is no such."""
+    found = _SMALLER.fullmatch(tail)
+    if found is None or (more := _read_number(found["number"], money=False)) is None or more[2]:
+        return None
+    unit, smaller = parse_unit(found["unit"]), parse_unit(found["smaller"])
+    if unit is None or smaller is None or unit.dimension != smaller.dimension or unit.factor <= smaller.factor:
+        return None
+    return value + more[0] * smaller.factor / unit.factor, found["unit"]
 
 
 def _money(text: str) -> tuple[str, str]:

@@ -125,7 +125,7 @@ rad   | radian                                       | radian            | 1
 ppm   | -                                            | share             | 1/1000000
 $     | dollar USD US$ buck                          | dollar            | 1
 €     | euro EUR                                     | euro              | 1
-£     | GBP pound-sterling                           | pound-sterling    | 1
+£     | GBP pound-sterling pounds-sterling                        | pound-sterling    | 1
 ¥     | yen JPY                                      | yen               | 1
 ₹     | rupee INR Rs                                 | rupee             | 1
 ₽     | ruble rouble RUB                             | ruble             | 1

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 import yaml_rs
 from click.testing import CliRunner
-from pydantic import ValidationError
 
 from quizgen.cli import cli
 from quizgen.loading.schema import SCHEMAS, SchemaName, schema
+from quizgen.questions.problem import InvalidError
 
 jsonschema = pytest.importorskip("jsonschema", reason="the library jsonschema is not installed")
 
@@ -124,7 +124,7 @@ def test_what_check_takes_the_schema_takes(data: dict[str, Any]) -> None:
     ],
 )  # fmt: skip
 def test_what_check_refuses_of_a_files_shape_the_schema_refuses(name: SchemaName, data: dict[str, Any]) -> None:
-    with pytest.raises(ValidationError):
+    with pytest.raises(InvalidError):
         SCHEMAS[name].model_validate(data)
     assert problems(name, data)
 

@@ -77,6 +77,64 @@ def test_the_same_answer_written_otherwise_is_accepted(answer: str, given: str) 
     assert ask(answer, given).counts_right
 
 
+@pytest.mark.parametrize(
+    ("answer", "given", "stem"),
+    [
+        ("Nicholas Breakspear, who was Pope Adrian IV", "Nicholas Breakspear", "Who was the only English pope?"),
+        ("echidna (spiny anteater)", "echidna", "Which animal lays eggs?"),
+        ("International Whaling Commission or IWC", "IWC", "Which organization controls whaling?"),
+        ("Mumbai, also known as Bombay", "Bombay", "Which city is it?"),
+        ("Ottawa, the capital of Canada", "Ottawa", "Where was it signed?"),
+        ("5.97 m (19 ft 7 in)", "5.97m", "How high did he jump?"),
+        ("1989", "9 November 1989", "When did the Berlin Wall fall?"),
+        ("9 November 1989", "1989", "In which year did the Berlin Wall fall?"),
+        ("July 1914", "July", "In which month did it begin?"),
+        ("nine years", "nine", "What was the minimum age?"),
+        ("four pieces of fruit", "4", "How many are there?"),
+        ("10,000", "£10,000", "How much was the prize, in pounds sterling?"),
+        ("Germany", "Federal Republic of Germany", "Which country?"),
+        ("Russia", "the Russian Federation", "Which country?"),
+        ("US Army", "United States Army", "Who built it?"),
+        ("Pasadena, California", "Pasadena", "Where is it?"),
+        ("Nile", "the Nile, in Egypt", "Which river?"),
+        ("Canberra", "the city of Canberra", "What is the capital of Australia?"),
+    ],
+)
+def test_a_remark_and_a_part_that_was_not_asked_for_may_be_left_out_or_added(
+    answer: str, given: str, stem: str
+) -> None:
+    assert ask(answer, given, stem).counts_right
+
+
+@pytest.mark.parametrize(
+    ("answer", "given", "stem"),
+    [
+        ("a plant, which makes its own food", "a plant", "What is an autotroph?"),
+        ("Snow White, the dwarfs and the prince", "Snow White", "Who is in it?"),
+        ("truth or dare", "truth", "Which game is it?"),
+        ("±7", "7", "What is x?"),
+        ("1989", "9 November 1998", "When did the Berlin Wall fall?"),
+        ("9 November 1989", "1989", "When did the Berlin Wall fall?"),
+        ("Paris, Texas", "Paris", "Where was it filmed?"),
+        ("Paris", "Paris, Texas", "Where was it filmed?"),
+        ("Canberra", "Canberra, Austria", "What is the capital of Australia?"),
+        ("Niger", "the Nigerians", "Which country is it?"),
+        ("nine years", "nine", "How long did it take?"),
+        ("die Äpfel", "der Äpfel", "Wie heißt der Plural von „der Apfel“?"),
+    ],
+)
+def test_what_the_answer_needs_may_not_be_left_out(answer: str, given: str, stem: str) -> None:
+    assert not ask(answer, given, stem).counts_right
+
+
+def test_a_remark_counts_if_the_set_has_another_answer_without_it() -> None:
+    question = ShortQuestion.model_validate(
+        {"id": "q", "kind": "short", "stem": "Which Mercury is meant?", "answer": "Mercury (planet)"}
+    )
+    assert grade(question, "Mercury", rivals=["Mars"]).counts_right
+    assert not grade(question, "Mercury", rivals=["Mercury (element)"]).counts_right
+
+
 def test_rules_compose() -> None:
     assert ask("Isaac Newton", "Sir Isac Newton", "Who discovered gravity?").outcome is Outcome.CLOSE
     assert ask("Red Square", "Red Square, Moscow", type="place").counts_right
@@ -166,7 +224,7 @@ def disagreements(name: str) -> tuple[list[str], list[str]]:
 
 @pytest.mark.parametrize(
     ("name", "accepts", "rejects"),
-    [("school_pairs.tsv", 0, 11), ("lesson_pairs.tsv", 6, 31), ("unseen_pairs.tsv", 2, 24), ("attacks.tsv", 0, 0)],
+    [("school_pairs.tsv", 0, 11), ("lesson_pairs.tsv", 3, 21), ("unseen_pairs.tsv", 2, 24), ("attacks.tsv", 0, 0)],
 )
 def test_pairs_are_graded_as_a_teacher_graded_them(name: str, accepts: int, rejects: int) -> None:
     wrong_accepts, wrong_rejects = disagreements(name)

@@ -1,9 +1,14 @@
 """Questions and sets built in code: what is valid, which errors there are, and files written from them."""
 
+import json
+import re
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml_rs
+from pydantic import BaseModel
 
 import quizgen
 
@@ -24,6 +29,61 @@ def test_an_invalid_question_names_every_field_that_is_wrong() -> None:
     assert str(caught.value).startswith("ShortQuestion: stem: ")
 
 
+MODELS: list[Any] = [
+    value for name in dir(quizgen) if isinstance(value := getattr(quizgen, name), type) and issubclass(value, BaseModel)
+]
+VALUES: list[Any] = [
+    None, True, 3, -1.5, "", "x", "a_b\t", "\u202e", "x" * 300_000, [], ["x", 3], [[]], [{"kind": "x"}], [{"kind": "short"}],
+    {}, {"x": 3}, {"X": "x"}, {3: "x"}, {"kind": "number", "id": "x"}, b"x", object(),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_only_own_errors_in_own_words_reach_the_caller(model: Any) -> None:
+    messages: list[str] = []
+    for field in (*model.model_fields, "other"):
+        for value in VALUES:
+            messages += _messages(lambda data: model(**data), {field: value})
+            messages += _messages(model.model_validate, {field: value})
+            messages += _messages(model.model_validate_strings, {field: value})
+            messages += _messages(model.model_validate_json, json.dumps({field: value}, default=repr, skipkeys=True))
+    assert messages
+    pydantic_words = re.compile(r"Input|input|valid (string|tuple|dict)|permitted|required|matching|instance of")
+    assert [message for message in messages if pydantic_words.search(message)] == []
+
+
+def _messages(build: Callable[[Any], Any], data: Any) -> tuple[str, ...]:
+    try:
+        build(data)
+    except quizgen.InvalidError as error:
+        return error.messages
+    return ()
+
+
+@pytest.mark.parametrize("build", [MODELS[0].model_validate, MODELS[0].model_validate_json])
+def test_what_is_not_a_mapping_is_not_valid(build: Any) -> None:
+    with pytest.raises(quizgen.InvalidError, match="must be keys with values, not '3'"):
+        build(3 if build == MODELS[0].model_validate else "3")
+
+
+def test_a_question_cannot_be_changed() -> None:
+    with pytest.raises(quizgen.FrozenError, match="model_copy"):
+        DANUBE.unit = "m"  # type: ignore[misc]
+    with pytest.raises(quizgen.FrozenError, match="cannot be changed"):
+        del DANUBE.unit
+    assert DANUBE.unit == "km"
+    assert DANUBE.model_copy(update={"unit": "m"}).unit == "m"
+
+
+def test_an_invalid_question_does_not_make_the_list_of_questions_empty() -> None:
+    with pytest.raises(quizgen.InvalidError) as caught:
+        quizgen.QuestionSet.model_validate({"id": "x", "title": "X", "questions": [{"kind": "short", "id": "a"}]})
+    assert caught.value.messages == (
+        "questions.0.stem: missing key 'stem'",
+        "questions.0.answer: missing key 'answer'",
+    )
+
+
 def test_an_invalid_question_in_a_set_has_its_place() -> None:
     with pytest.raises(quizgen.InvalidError) as caught:
         quizgen.QuestionSet(id="rivers", title="Rivers", questions=(DANUBE, DANUBE))
@@ -37,8 +97,32 @@ def test_an_invalid_question_in_a_set_has_its_place() -> None:
 def test_a_saved_set_loads_as_it_was(path: str, tmp_path: Path) -> None:
     loaded = quizgen.load(ROOT / path)
     quizgen.save(loaded, tmp_path / "copy.yaml")
-    kept = set(type(loaded).model_fields) - {"source"}
-    assert quizgen.load(tmp_path / "copy.yaml").model_dump(include=kept) == loaded.model_dump(include=kept)
+    assert quizgen.load(tmp_path / "copy.yaml").model_dump() == loaded.model_dump()
+
+
+def test_a_saved_set_keeps_every_field(tmp_path: Path) -> None:
+    rivers = quizgen.QuestionSet(
+        id="rivers",
+        title="Rivers",
+        description="Rivers of Europe",
+        source={"title": "The rivers of Europe", "short": "atlas, 2021", "published": "2021"},
+        language="en",
+        answer_language="es",
+        grading="spelling",
+        topics={"length": "Length"},
+        tags=("geography",),
+        retired=True,
+        formerly=("streams",),
+        questions=(quizgen.ShortQuestion(id="sea", stem="Which sea?", answer="Black Sea", grading="exact"),),
+    )
+    assert rivers.model_fields_set == set(type(rivers).model_fields)
+    quizgen.save(rivers, tmp_path / "rivers.yaml")
+    loaded = quizgen.load(tmp_path / "rivers.yaml")
+    quizgen.save(loaded, tmp_path / "again.yaml")
+    without_questions = {"questions"}
+    assert loaded.model_dump(exclude=without_questions) == rivers.model_dump(exclude=without_questions)
+    assert loaded.questions[0].model_dump() == {**rivers.questions[0].model_dump(), "answer_language": "es"}
+    assert (tmp_path / "again.yaml").read_text() == (tmp_path / "rivers.yaml").read_text()
 
 
 def test_a_saved_question_reads_as_an_author_would_write_it(tmp_path: Path) -> None:
