@@ -32,7 +32,7 @@ def test_back_shows_the_previous_question(learners: list[Learner]) -> None:
     learner.sees("Correct")
     learner.sees("Enter next")
     learner.types(ENTER)
-    learner.sees("Score: 1 of 1 (100%)")
+    learner.sees("Score: 1 of 2 (50%)")
     learner.sees("q quit")
     learner.types("n")
     learner.leaves()
