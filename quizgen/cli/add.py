@@ -56,7 +56,11 @@ def _repeatable(name: str, description: str) -> Callable[[_Function], _Function]
 @_repeatable("pair", "Add a LEFT=RIGHT pair (match).")
 @_repeatable("tag", "Add an Anki tag.")
 @click.option("--unit", metavar="TEXT", help="Set the unit of a number.")
-@click.option("--tolerance", metavar="TEXT", help="Set the largest accepted difference from a number: 5, ±5 or 10%.")
+@click.option(
+    "--tolerance",
+    metavar="TEXT",
+    help="Set the largest accepted difference from a number: 5, 10% or 3 significant figures.",
+)
 @click.option("--type", "type", metavar="TYPE", help="Set the type of a short answer: person, place, date, …")
 @click.option("--explanation", metavar="TEXT", help="Set the feedback shown after the answer.")
 @click.option("--hint", metavar="TEXT", help="Set a hint that learners can ask for.")
@@ -139,7 +143,8 @@ def _ask_fields(file: OpenFile, before: Mapping[str, Any] | None = None) -> dict
         ]
     if kind == "number":
         fields["unit"] = ask_line("Unit (optional):", before.get("unit") or "")
-        fields["tolerance"] = ask_line("Tolerance (5, 10%; optional):", before.get("tolerance") or "")
+        question = "Tolerance (5, 10%, 3 significant figures; optional):"
+        fields["tolerance"] = ask_line(question, before.get("tolerance") or "")
     if fields.get("answers") == ["false"]:
         fields["explanation"] = ask_line("What is true instead:", before.get("explanation") or "", _not_empty)
     else:

@@ -1,11 +1,11 @@
 """``quizgen quiz``."""
 
-import secrets
 import sys
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
+from random import SystemRandom
 from typing import TYPE_CHECKING
 
 import click
@@ -120,7 +120,7 @@ def quiz_command(
             ids = _missed(history, question_set) if missed else None
             if ids is not None and not ids:
                 return
-            random_seed = secrets.randbelow(1_000_000) if seed is None else seed
+            random_seed = SystemRandom().randrange(1_000_000) if seed is None else seed
             choose = partial(
                 select,
                 question_set,

@@ -13,7 +13,7 @@ from quizgen.questions.fields import Id, Line, Sha256, Text
 from quizgen.questions.marks import Mark, find_marks, mark_problems, unmarked
 from quizgen.questions.problem import Problem
 from quizgen.questions.sets import duplicate_ids, unknown_topics
-from quizgen.questions.typed import tolerance_problems
+from quizgen.questions.tolerance import tolerance_problems
 from quizgen.text.dates import PartialDate, parse_date
 from quizgen.text.folding import fold
 

@@ -1,6 +1,7 @@
 """What will be accepted, as plain data: for an author to read, and for a script on a page or card to compare with."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import assert_never
 
 from quizgen.grading.policy import Policy, policy_for
@@ -17,6 +18,7 @@ from quizgen.questions import (
     TrueFalseQuestion,
 )
 from quizgen.text.numbers import format_number
+from quizgen.text.quantities import parse_quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,8 @@ class Accepted:
     forms: tuple[str, ...]
     """What is right as written, the best form first."""
     policy: Policy
+    bounds: tuple[Decimal, Decimal] | None = None
+    """The lowest and the highest accepted number, if they differ."""
 
     @property
     def case(self) -> bool:
@@ -52,7 +56,7 @@ def accepted(question: Question) -> tuple[Accepted, ...]:
         case ShortQuestion():
             return (_accepted(question, (question.answer, *question.accept)),)
         case NumberQuestion():
-            return (_accepted(question, _number_forms(question)),)
+            return (replace(_accepted(question, _number_forms(question)), bounds=_spread(question.bounds)),)
         case ClozeQuestion():
             return tuple(_accepted(question, question.accepted(mark)) for mark in question.marks)
         case (
@@ -70,7 +74,12 @@ def accepted(question: Question) -> tuple[Accepted, ...]:
 
 def _accepted(question: ShortQuestion | NumberQuestion | ClozeQuestion, forms: tuple[str, ...]) -> Accepted:
     policy = policy_for(forms[0], question.stem, question.grading, question.answer_language)
-    return Accepted(tuple(dict.fromkeys(forms)), policy)
+    quantity = parse_quantity(forms[0]) if policy.tolerance else None
+    return Accepted(tuple(dict.fromkeys(forms)), policy, _spread(policy.bounds_of(quantity)) if quantity else None)
+
+
+def _spread(bounds: tuple[Decimal, Decimal] | None) -> tuple[Decimal, Decimal] | None:
+    return bounds if bounds is not None and bounds[0] != bounds[1] else None
 
 
 def _number_forms(question: NumberQuestion) -> tuple[str, ...]:

@@ -1,10 +1,13 @@
 """How strictly one answer is graded: the author's setting, or what the answer and its stem call for."""
 
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from quizgen.grading.stem import asks_for_exact, asks_for_spelling
 from quizgen.questions.policy import GradingSwitches, Preset
+from quizgen.questions.tolerance import Tolerance, parse_tolerance
 from quizgen.text.notation import is_notation
+from quizgen.text.quantities import Measure
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,16 @@ class Policy:
     typos: bool = False
     units: bool = False
     """Whether the unit must be typed."""
+    tolerance: Tolerance | None = None
+    """How far a measured value may be off."""
+
+    def bounds_of(self, quantity: Measure) -> tuple[Decimal, Decimal] | None:
+        """Return the lowest and the highest accepted value in the unit of ``quantity``.
+
+        None if it must be exact: without a tolerance, and for ranges, counts and years.
+        """
+        measured = quantity.unit is not None or quantity.low.denominator != 1
+        return self.tolerance.bounds(quantity.number) if self.tolerance and measured and not quantity.is_range else None
 
 
 EXACT = Policy("exact", case=True, accents=True, articles=True, word_order=True, punctuation=True, typos=True)
@@ -33,8 +46,9 @@ def policy_for(answer: str, stem: str, grading: GradingSwitches | None, answer_l
     policy = _PRESETS[(grading.preset if grading else None) or _default(answer, stem, answer_language)]
     if grading is None:
         return policy
-    switches = grading.model_dump(exclude={"preset"}, exclude_none=True)
-    return replace(policy, **{name: value == "strict" for name, value in switches.items()})
+    switches = grading.model_dump(exclude={"preset", "tolerance"}, exclude_none=True)
+    strict = {name: value == "strict" for name, value in switches.items()}
+    return replace(policy, tolerance=parse_tolerance(grading.tolerance) if grading.tolerance else None, **strict)
 
 
 def _default(answer: str, stem: str, answer_language: str | None) -> Preset:

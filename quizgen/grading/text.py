@@ -5,10 +5,11 @@ import unicodedata
 from dataclasses import replace
 
 from quizgen.grading.answer_key import AnswerKey
-from quizgen.grading.policy import Policy
+from quizgen.grading.policy import EXACT, Policy
 from quizgen.grading.prose import RULES, article, same_parts, slips, turned_around
 from quizgen.grading.slips import slip_note
 from quizgen.grading.stem import asks_for_symbol
+from quizgen.grading.strictness import keeps
 from quizgen.grading.values import grade_value
 from quizgen.grading.verdict import CORRECT, WRONG, Outcome, Verdict
 from quizgen.text.folding import fold, without_accents
@@ -76,16 +77,19 @@ def _grade_words(key: AnswerKey, given: str) -> Verdict:
         return replace(CORRECT, difference="name or symbol of the unit")
     match key.policy.preset:
         case "exact":
-            return CORRECT if any(_exactly(answer, given) for answer in rest) else WRONG
+            return CORRECT if any(_exactly(answer, given, key.policy) for answer in rest) else WRONG
         case "spelling":
             return _spelled(key, given)
         case "lenient":
             return _lenient(key, given)
 
 
-def _exactly(answer: str, given: str) -> bool:
-    """Return whether the texts are equal but for width, spaces and code quotes around them."""
-    one, other = (" ".join(unicodedata.normalize("NFKC", text).split()) for text in (answer, given))
+def _exactly(answer: str, given: str, policy: Policy = EXACT) -> bool:
+    """Return whether the texts are equal but for width, spaces, code quotes around them, and what switches forgive."""
+    one, other = (
+        " ".join(unicodedata.normalize("NFKC", text).split()) if policy == EXACT else _comparable(text, policy)
+        for text in (answer, given)
+    )
     return one in {other, other.strip("`\"'")} or one.strip("`") == other
 
 
@@ -141,11 +145,6 @@ def _lenient(key: AnswerKey, given: str) -> Verdict:
     said = phrase(given)
     if not said.words:
         return CORRECT if any(_exactly(answer, given) for answer in key.answers) else WRONG
-    if policy.case or policy.accents or policy.punctuation:
-        loose = _comparable(given, policy)
-        if loose in {_comparable(answer, policy) for answer in key.answers}:
-            return CORRECT
-        return WRONG
     skipped = {
         rule
         for rule, on in (
@@ -159,7 +158,7 @@ def _lenient(key: AnswerKey, given: str) -> Verdict:
         if rule in skipped:
             continue
         for form in key.forms:
-            if rule(form, said, key):
+            if rule(form, said, key) and keeps(form.text, given, policy):
                 accents = rule is not article and forgiven is None and _accents_missing(form.text, given)
                 return (
                     replace(CORRECT, difference="accents" if accents else forgiven) if accents or forgiven else CORRECT
@@ -168,7 +167,9 @@ def _lenient(key: AnswerKey, given: str) -> Verdict:
         return CORRECT
     if policy.typos:
         return WRONG
-    found = [slip for form in key.forms if (slip := slips(form, said, key)) is not None]
+    found = [
+        slip for form in key.forms if (slip := slips(form, said, key)) is not None and keeps(form.text, given, policy)
+    ]
     return Verdict.close(min(found)[1]) if found else WRONG
 
 

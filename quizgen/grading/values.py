@@ -52,7 +52,7 @@ def grade_number(question: NumberQuestion, given: str, key: AnswerKey) -> Verdic
         if unit is not None and (typed := said.unit) is not None and typed != unit:
             if typed.dimension != unit.dimension:
                 continue
-            value = (typed.to_si(value) - unit.offset) / unit.factor
+            value = unit.from_si(typed.to_si(value))
             if low <= value <= high or _rounds_to(value, said, low, high):
                 right = said
         elif low <= value <= high:
@@ -171,8 +171,9 @@ def _equal(right: Measure, said: Measure, key: AnswerKey, *, lenient: bool) -> b
         if typed.dimension != unit.dimension:
             return False
         low, high = unit.to_si(right.low), unit.to_si(right.high)
-        return (typed.to_si(said.low), typed.to_si(said.high)) == (low, high)
-    if (right.low, right.high) != (said.low, said.high):
+        equal = (typed.to_si(said.low), typed.to_si(said.high)) == (low, high)
+        return equal or (not said.is_range and _within(right, unit.from_si(typed.to_si(said.low)), key))
+    if (right.low, right.high) != (said.low, said.high) and (said.is_range or not _within(right, said.low, key)):
         share = unit is not None and unit.dimension == (("share", 1),) and not said.unit_text
         return share and said.low == right.low / 100
     if not said.unit_text and right.unit_text:
@@ -182,6 +183,12 @@ def _equal(right: Measure, said: Measure, key: AnswerKey, *, lenient: bool) -> b
         named = named or (unit is not None and unit.dimension == (("months", 1),) and asks_age(key.stem))
         return True if named and lenient else (None if unit is None else False)
     return True if _only_known_words(said.unit_text, right.unit_text, key) else None
+
+
+def _within(right: Measure, value: Fraction, key: AnswerKey) -> bool:
+    """Return whether a value in the unit of ``right`` is within the tolerance."""
+    bounds = key.policy.bounds_of(right)
+    return bounds is not None and Fraction(bounds[0]) <= value <= Fraction(bounds[1])
 
 
 def _grade_dates(key: AnswerKey, given: str) -> Verdict | None:

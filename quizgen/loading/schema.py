@@ -15,6 +15,7 @@ from quizgen.loading.examples import EXAMPLES
 from quizgen.loading.files import SetFile
 from quizgen.questions.arranged import MAX_PAIRS, MAX_STEPS, MIN_PAIRS, MIN_STEPS
 from quizgen.questions.base import Model
+from quizgen.questions.descriptions import descriptions
 from quizgen.questions.fields import (
     ID_PATTERN,
     LANGUAGE_PATTERN,
@@ -23,6 +24,7 @@ from quizgen.questions.fields import (
     TAG_PATTERN,
 )
 from quizgen.questions.options import MAX_OPTIONS, MIN_OPTIONS
+from quizgen.questions.tolerance import TOLERANCE_FORMS, TOLERANCE_PATTERN
 
 SchemaName = Literal["set", "seed"]
 SCHEMAS: dict[SchemaName, type[Model]] = {"set": SetFile, "seed": Seed}
@@ -44,6 +46,7 @@ _LIMITS: dict[str, JsonSchemaValue] = {
     "MultipleQuestion.options": {"minItems": MIN_OPTIONS, "maxItems": MAX_OPTIONS},
     "ChoiceQuestion.distractors": {"minItems": MIN_OPTIONS - 1, "maxItems": MAX_OPTIONS - 1},
 }
+_TOLERANCE = {"pattern": TOLERANCE_PATTERN, "patternErrorMessage": f"{TOLERANCE_FORMS.capitalize()}."}
 _RULES: dict[str, JsonSchemaValue] = {
     "ChoiceQuestion": {"anyOf": [{"required": ["distractors"]}, {"required": ["options"]}]},
     "TrueFalseQuestion": {
@@ -67,6 +70,15 @@ def schema(name: SchemaName) -> dict[str, Any]:
 
 class _Generator(GenerateJsonSchema):
     """pydantic's generator, adapted to hand-written YAML."""
+
+    def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
+        """Describe each key by the docstring of its field, unless that repeats the description of its model."""
+        made = super().model_schema(schema)
+        model: type[Model] = schema["cls"]
+        for name, description in descriptions(model).items():
+            if model.model_fields[name].annotation.__doc__ != description:
+                made["properties"][name]["description"] = description
+        return made
 
     def str_schema(self, schema: core_schema.StringSchema) -> JsonSchemaValue:
         """Accept numbers as text."""
@@ -135,7 +147,7 @@ def _complete(model: str, body: JsonSchemaValue) -> None:
         if key in properties:
             properties[key] = _one_or_list(properties[key])
     for name, field in properties.items():
-        field.update(_LIMITS.get(f"{model}.{name}", {}))
+        field.update(_TOLERANCE if name == "tolerance" else _LIMITS.get(f"{model}.{name}", {}))
         if (examples := EXAMPLES.get(f"{model}.{name}", EXAMPLES.get(name))) and "const" not in field:
             field["examples"] = examples
     body |= _RULES.get(model, {})

@@ -28,7 +28,6 @@ class Model(BaseModel):
         coerce_numbers_to_str=True,
         str_strip_whitespace=True,
         allow_inf_nan=False,
-        use_attribute_docstrings=True,
     )
 
     if not TYPE_CHECKING:  # type checkers derive the parameters from the fields

@@ -1,10 +1,14 @@
 """How strictly a typed answer is graded, as an author writes it."""
 
+from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator
 
 from quizgen.questions.base import Model
+from quizgen.questions.fields import Line
+from quizgen.questions.problem import Problem
+from quizgen.questions.tolerance import tolerance_problems
 
 Preset = Literal["exact", "spelling", "lenient"]
 """``exact``: character by character; ``spelling``: every letter counts; ``lenient``: slips are forgiven."""
@@ -31,6 +35,17 @@ class GradingSwitches(Model):
     """Whether a typo makes the answer wrong."""
     units: Strictness | None = None
     """Whether the unit must be typed."""
+    tolerance: Line | None = None
+    """How far measured values may be off: `0.5`, `2%` or `3 significant figures`; a question's own comes first."""
+
+    def problems(self) -> Iterator[Problem]:
+        yield from tolerance_problems(self.tolerance)
+
+    def over(self, base: "GradingSwitches | None") -> "GradingSwitches":
+        """Return these switches with those of ``base`` where they say nothing; a preset replaces all of ``base``."""
+        if base is None or self.preset is not None:
+            return self
+        return base.model_copy(update=self.model_dump(exclude_none=True))
 
 
 def _preset_alone(value: Any) -> Any:

@@ -80,7 +80,7 @@ class QuestionSet(Model):
 def with_grading(
     questions: Iterable[Question], grading: Grading | None, answer_language: str | None
 ) -> tuple[Question, ...]:
-    """Return ``questions`` with the set's grading on each typed question that has none of its own.
+    """Return ``questions`` with the set's grading on each typed question, changed by the question's own.
 
     Grading sees only one question, so the set's defaults are copied into its questions when it is loaded.
     """
@@ -89,7 +89,7 @@ def with_grading(
     return tuple(
         question.model_copy(
             update={
-                "grading": grading if question.grading is None else question.grading,
+                "grading": grading if question.grading is None else question.grading.over(grading),
                 "answer_language": question.answer_language or answer_language,
             }
         )

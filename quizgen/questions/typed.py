@@ -1,6 +1,5 @@
 """Questions that the learner answers from memory: card, short, number and cloze."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Annotated, Any, Literal
@@ -13,13 +12,12 @@ from quizgen.questions.fields import Language, Line, Text
 from quizgen.questions.marks import Mark, blanked, find_marks, mark_problems
 from quizgen.questions.policy import Grading
 from quizgen.questions.problem import Problem
+from quizgen.questions.tolerance import parse_tolerance, tolerance_problems
 from quizgen.text.dates import parse_date
 from quizgen.text.numbers import format_number, parse_number
 from quizgen.text.patterns import check_pattern
 
 AnswerType = Literal["text", "person", "place", "organisation", "event", "date"]
-
-_TOLERANCE = re.compile(r"(?P<sign>±|\+/-|\+-)?\s*(?P<size>\d+(?:\.\d+)?)\s*(?P<percent>%?)", re.ASCII)
 
 
 def _written_number(value: Any) -> Any:
@@ -107,18 +105,6 @@ class ShortQuestion(TypedQuestion):
                     )
 
 
-def tolerance_problems(tolerance: str | None) -> Iterator[Problem]:
-    """Yield a problem if ``tolerance``, as written by the author, is invalid."""
-    if tolerance is not None and _TOLERANCE.fullmatch(tolerance) is None:
-        negative = tolerance.startswith(("-", "−"))
-        yield Problem(
-            Code.TOLERANCE,
-            f"the tolerance {tolerance!r} is {'negative' if negative else 'not a number'}",
-            "write 5, ±5 or 10%",
-            ("tolerance",),
-        )
-
-
 class NumberQuestion(TypedQuestion):
     """A question answered by typing a number."""
 
@@ -128,7 +114,7 @@ class NumberQuestion(TypedQuestion):
     answer: Number
     """The exact number."""
     tolerance: Line | None = None
-    """The largest accepted difference: `5`, `±5` or `10%`."""
+    """The largest accepted difference: `5`, `±5`, `10%` or `3 significant figures`."""
     range: tuple[Number, Number] | None = None
     """Lowest and highest accepted number, used instead of `tolerance`."""
     unit: Line | None = None
@@ -143,12 +129,14 @@ class NumberQuestion(TypedQuestion):
         """Lowest and highest accepted number."""
         if self.range is not None:
             return self.range
-        found = _TOLERANCE.fullmatch(self.tolerance) if self.tolerance else None
-        if found is None:
-            return self.answer, self.answer
-        size = Decimal(found["size"])
-        margin = abs(self.answer) * size / 100 if found["percent"] else size
-        return self.answer - margin, self.answer + margin
+        tolerance = parse_tolerance(self.tolerance or self._usual_tolerance or "0")
+        return tolerance.bounds(self.answer) if tolerance else (self.answer, self.answer)
+
+    @property
+    def _usual_tolerance(self) -> str | None:
+        """The tolerance of ``grading``, which is for measurements: a count or a year must be exact."""
+        measured = self.unit is not None or self.answer != self.answer.to_integral_value()
+        return self.grading.tolerance if self.grading is not None and measured else None
 
     @property
     def answer_text(self) -> str:

@@ -26,6 +26,10 @@ class Unit:
         """Return ``value`` of this unit in the SI unit of its dimension."""
         return value * self.factor + self.offset
 
+    def from_si(self, value: Fraction) -> Fraction:
+        """Return ``value``, of the SI unit of this unit's dimension, in this unit."""
+        return (value - self.offset) / self.factor
+
     def powered(self, exponent: int) -> "Unit":
         """Return the unit to a power; a scale with a zero of its own becomes its difference."""
         return Unit(tuple((name, size * exponent) for name, size in self.dimension), self.factor**exponent)

@@ -189,6 +189,30 @@ def test_show_prints_questions_and_filters_them(project: Path) -> None:
     assert "longest.cloze" not in out
 
 
+def test_show_lists_what_is_accepted_and_rejected(project: Path) -> None:
+    (project / "decks" / "typed.yaml").write_text(
+        "id: typed\ntitle: Typed\ngrading: {tolerance: 1%}\nquestions:\n"
+        "  - {id: tea, kind: short, stem: Tea?, answer: té, grading: spelling, reject: {te: Mind the accent.}}\n"
+        "  - {id: color, kind: short, stem: Color?, answer: hue, pattern: hues?, grading: {case: strict}}\n"
+        "  - {id: mass, kind: number, stem: Mass?, answer: 200, unit: g}\n"
+        "  - {id: blank, kind: cloze, text: 'It is {{c1::50 km}} to the {{c2::Rhine}}.', reject: {c2: [Rhone]}}\n"
+    )
+    out = run_quizgen(project, "show", "typed", "--answers").stdout
+    lines = [line.strip() for line in out.splitlines() if line.startswith(("  ? ", "  x "))]
+    assert lines == [
+        "? té (spelling; counts: accents, articles, word order, typos)",
+        "x te: Mind the accent.",
+        "? hue (lenient; counts: case)",
+        "? anything that matches hues?",
+        "? 200 g | 200 | 200g (lenient)",
+        "? any number from 198 to 202",
+        "? 50 km (lenient)",
+        "? any number from 49.5 to 50.5",
+        "? Rhine (lenient)",
+        "x c2: Rhone",
+    ]
+
+
 @pytest.mark.parametrize("command", ["quiz", "show", "export"])
 @pytest.mark.parametrize("name", ["nowhere", "nowhere.yaml", "decks"])
 def test_a_missing_set(project: Path, command: str, name: str) -> None:
