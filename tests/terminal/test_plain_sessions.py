@@ -169,7 +169,7 @@ def test_new_and_weak_points_come_first_unless_a_seed_repeats_a_quiz(tmp_path: P
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["--time", "5"], "needs --exam"),
+        (["--time", "5"], "requires --exam"),
         (["--resume", "--all"], "cannot be combined"),
         (["--json", "no-such-folder/result.json"], "cannot be written"),
         (["--now", "yesterday"], "not a date and time"),
