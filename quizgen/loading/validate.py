@@ -99,14 +99,14 @@ def located(document: Document, problem: Problem) -> Diagnostic:
 _ODD = r"[-+]?(?:0[0-9_]+|0[xo][0-9a-fA-F_]+|[0-9]+_[0-9_]*|[0-9]*\.[0-9]*0|[0-9.]+[eE][-+]?[0-9]+|[0-9]+\.)"
 _ODD_NUMBER = re.compile(_ODD)
 # Cheap tests for such a number as a value, outside marks: finding its place costs more than reading the file.
-_MAYBE_ODD = re.compile(rf"(?:[:,\[]|^[ \t]*-)[ \t]*{_ODD}[ \t]*(?:[,\]}}#]|$)", re.MULTILINE)
+_MAYBE_ODD = re.compile(rf"(?:[:\[]|,(?! [0-9]+\.$)|^[ \t]*-)[ \t]*{_ODD}[ \t]*(?:[,\]}}#]|$)", re.MULTILINE)
 _MARK = re.compile(r"\{\{c[0-9]+::[^{}\n]*\}\}")
 _NUMERIC_KEYS = {"tolerance", "range", "paragraph"}
 
 
 def altered_numbers(document: Document) -> list[Diagnostic]:
     """Return the numbers that are meant as text and that YAML would change: 007 becomes 7, 1.50 becomes 1.5."""
-    # In {{c1::85,000}} the comma does not separate two values.
+    # In {{c1::85,000}} the comma does not separate two values, nor does it in a line that ends in "May 1, 2023."
     if not (_MAYBE_ODD.search(document.text) and _MAYBE_ODD.search(_MARK.sub("{}", document.text))):
         return []
     diagnostics = []
