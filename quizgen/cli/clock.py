@@ -1,4 +1,4 @@
-"""The time and new ids, which commands hand to the pure core."""
+"""The current time and new ids, which commands pass to the pure packages."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta

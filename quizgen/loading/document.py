@@ -1,4 +1,4 @@
-"""Read a file into plain data: bytes, characters, YAML 1.2. Every failure is a diagnostic, never a traceback."""
+"""Read a file into plain data: bytes, then text, then YAML 1.2. Every failure is a diagnostic, never a traceback."""
 
 import re
 from dataclasses import dataclass

@@ -12,7 +12,7 @@ from quizgen.questions.fields import Id, Line, Tag, Text
 from quizgen.questions.problem import Problem, own_errors, raise_problems
 
 PHRASE_WORDS = 6
-"""The most words of an article that a citation may quote in a project that does not own the article."""
+"""The most words that a citation may quote from an article that belongs to someone else."""
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 

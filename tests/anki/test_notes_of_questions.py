@@ -191,7 +191,7 @@ def test_marks_stay_marks_and_nothing_else_becomes_one(text: str, html: str) -> 
 
 @pytest.mark.parametrize("hidden", ['[here](https://example.org "{{c1::x}}")', "```{{c1::x}}\ncode\n```"])
 def test_a_mark_where_nothing_shows_is_refused(hidden: str) -> None:
-    with pytest.raises(ExportError, match="question 'q': an answer mark is where"):
+    with pytest.raises(ExportError, match="question 'q': an answer mark is in hidden text"):
         fields_of({"kind": "cloze", "id": "q", "text": f"{{{{c1::y}}}}\n\n{hidden}"})
 
 

@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from quizgen.cli.stats_picture import show
-from quizgen.cli.stats_report import Report, report_data, report_lines
+from quizgen.cli.stats_report import StatsReport, report_data, report_lines
 from quizgen.grading.verdict import Outcome
 from quizgen.history.days import Calendar
 from quizgen.history.ratings import Rating
@@ -89,9 +89,9 @@ def test_leeches_are_those_forgotten_eight_times() -> None:
     assert [key[1] for key, _ in leeches(states)] == ["c", "b"]
 
 
-def report(reviews: list[Review]) -> Report:
+def report(reviews: list[Review]) -> StatsReport:
     states = {("rivers", "q"): state(9)} if reviews else {}
-    return Report("Rivers", after(days=40), CALENDAR, summarize(reviews, QUESTIONS, CALENDAR), states, QUESTIONS)
+    return StatsReport("Rivers", after(days=40), CALENDAR, summarize(reviews, QUESTIONS, CALENDAR), states, QUESTIONS)
 
 
 REVIEWS = [wrong(at=after(days=day, minutes=n)) for day in range(0, 40, 2) for n in range(day // 4 + 1)]
@@ -140,6 +140,6 @@ def test_nothing_answered_yet() -> None:
 def test_what_a_forged_history_says_does_not_reach_the_terminal_raw() -> None:
     reviews = [wrong(response="\x1b[2Jgone", set_id="\x1b]0;title\x07")]
     out = StringIO()
-    bad = Report(None, START, CALENDAR, summarize(reviews, {}, CALENDAR), {}, {})
+    bad = StatsReport(None, START, CALENDAR, summarize(reviews, {}, CALENDAR), {}, {})
     show(bad, Console(file=out, width=80, color_system=None))
     assert "\x1b" not in out.getvalue() + "\n".join(report_lines(bad))

@@ -8,7 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from quizgen.importing.markup import html_to_markdown, html_to_text
-from quizgen.importing.plain import on_one_line, plain_to_markdown
+from quizgen.importing.plain import plain_to_markdown, without_line_ends
 from quizgen.markup import to_html
 
 
@@ -51,7 +51,7 @@ def test_what_it_cannot_say_is_named() -> None:
     )
     assert converted.pictures == (("a b.png", "A map"),)
     assert converted.lost == (
-        "the sound a.mp3", "the link ftp://a/b", "raised or lowered letters", "lines under or through words",
+        "the sound a.mp3", "the link ftp://a/b", "superscript or subscript letters", "underlined or struck-out words",
         "the picture http://x/y.png (it is not a file of the deck)",
     )  # fmt: skip
 
@@ -66,7 +66,7 @@ def test_cloze_marks_stay_and_hold_plain_words() -> None:
 def test_lines_stay_lines() -> None:
     assert to_html(html_to_markdown("Roses<div>are <b>red</b></div>").text) == "Roses<br>\nare <strong>red</strong>"
     assert to_html(plain_to_markdown("a\\ \n b\n\nc \\(x\ny\\)\nd")).count("<br>") == 2
-    assert on_one_line(plain_to_markdown("a\\\nb\\\n\nc")) == "a\\\\ b\\\\ c"
+    assert without_line_ends(plain_to_markdown("a\\\nb\\\n\nc")) == "a\\\\ b\\\\ c"
 
 
 def test_a_sound_is_nothing_to_type() -> None:
