@@ -81,14 +81,14 @@ def test_check_reports_errors_of_several_files(project: Path) -> None:
 
 def test_check_as_json(project: Path) -> None:
     (project / "decks" / "one.yaml").write_text("id: One\ntitle: One\n")
-    (diagnostic,) = json.loads(run_quizgen(project, "check", "decks/one.yaml", "--json").stdout)
+    (diagnostic,) = json.loads(run_quizgen(project, "check", "decks/one.yaml", "--json").stdout)["diagnostics"]
     assert (diagnostic["path"], diagnostic["line"], diagnostic["column"], diagnostic["code"]) == (
         "decks/one.yaml",
         1,
         5,
         "E104",
     )
-    assert json.loads(run_quizgen(project, "check", "--json", "decks/rivers.yaml").stdout) == []
+    assert json.loads(run_quizgen(project, "check", "--json", "decks/rivers.yaml").stdout)["diagnostics"] == []
 
 
 @pytest.mark.parametrize("paths", [(), ("decks/rivers.yaml",), ("seeds",)])
@@ -230,7 +230,7 @@ def test_a_set_with_errors_is_rejected_with_its_diagnostics(project: Path, comma
     assert re.findall(r"^\S+:(\d+):\d+: E", done.stderr, re.MULTILINE) == ["1", "3"]
 
 
-def test_a_reader_that_stops_early_is_no_error(project: Path) -> None:
+def test_a_reader_that_stops_early_is_not_an_error(project: Path) -> None:
     shell = f"{sys.executable} -W error -m quizgen show eagle-partner-2023 | head -1"
     done = subprocess.run(shell, shell=True, cwd=project, capture_output=True, text=True, check=False)
     assert done.stdout.startswith("Armenia between Moscow and NATO")

@@ -30,7 +30,7 @@ QUESTIONS: dict[str, dict[str, Question]] = {"rivers": {"q": RIVER, "m": LAKES}}
 SKIP: dict[str, Any] = {"outcome": Outcome.SKIPPED, "share": 0.0, "response": None, "rating": None}
 
 
-def test_answers_are_counted_by_day_and_skips_are_none() -> None:
+def test_answers_are_counted_by_day_without_skips() -> None:
     reviews = [a_review(), a_review("gone", after(hours=1)), a_review(**SKIP), wrong(at=after(hours=20))]
     assert summarize(reviews, QUESTIONS, CALENDAR).by_day == {date(2026, 3, 1): 2, date(2026, 3, 2): 1}
 
@@ -110,7 +110,7 @@ def test_the_data_for_scripts() -> None:
 
 
 @pytest.mark.parametrize("width", [40, 80, 200])
-def test_the_picture_fits_and_reads_without_colour(width: int) -> None:
+def test_the_picture_fits_and_is_readable_without_color(width: int) -> None:
     out = StringIO()
     show(report(REVIEWS), Console(file=out, width=width, color_system=None))
     lines = out.getvalue().splitlines()
@@ -137,7 +137,7 @@ def test_nothing_answered_yet() -> None:
     assert report_data(report([]))["answers"] == 0
 
 
-def test_what_a_forged_history_says_does_not_reach_the_terminal_raw() -> None:
+def test_a_forged_history_cannot_control_the_terminal() -> None:
     reviews = [wrong(response="\x1b[2Jgone", set_id="\x1b]0;title\x07")]
     out = StringIO()
     bad = StatsReport(None, START, CALENDAR, summarize(reviews, {}, CALENDAR), {}, {})

@@ -99,7 +99,7 @@ def test_a_judged_card_is_described_in_words() -> None:
     assert "Your answer: Yes, I knew it\n" in quiz("\ny\n\n", "card", exam=True)
 
 
-def test_an_answer_of_several_lines_stands_on_one_in_the_list() -> None:
+def test_an_answer_of_several_lines_is_on_one_line_in_the_list() -> None:
     card = CardQuestion(id="c", kind="card", stem="Name two.", answer="Two of them:\n\n- a *b*\n- c")
     question_set = QuestionSet(id="s", title="S", questions=(card,))
     assert "  Answer: Two of them: - a b; - c\n" in quiz("\nn\n", question_set=question_set)
@@ -128,10 +128,10 @@ def test_skip(kind: str, skip: str) -> None:
 
 
 @pytest.mark.parametrize("kind", ["choice", "short", "cloze", "true_false"])
-def test_two_empty_lines_skip(kind: str) -> None:
+def test_two_empty_lines_show_the_answer(kind: str) -> None:
     written = quiz("\n\nn\n", kind)
     assert "Nothing typed." in written
-    assert "\nSkipped.\n" in written
+    assert "\nWrong. You asked for the answer.\nAnswer:" in written
 
 
 @pytest.mark.parametrize(("kind", "leave"), [("choice", "q"), ("choice", "quit"), ("short", "quit")])
@@ -164,7 +164,7 @@ def test_missed_questions_are_retried() -> None:
     written = quiz("venus\nperhaps\ny\nmars\n", "choice")
     assert "To review:\n- Which planet is called the red one?\n  Answer: Mars\n" in written
     assert "Retry the missed question?" in written
-    assert "Retrying 1 missed question" in written
+    assert "Retrying 1 question" in written
     assert written.count("Question 1 of 1") == 2
     assert "Score: 1 of 1 (100%)" in written
 

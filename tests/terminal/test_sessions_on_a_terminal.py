@@ -17,7 +17,7 @@ def test_back_shows_the_previous_question(learners: list[Learner]) -> None:
     learner = quiz(learners, "--kind", "choice", "--kind", "short")
     learner.sees("! show answer")
     learner.types("!")
-    learner.sees("Skipped")
+    learner.sees("You asked for the answer.")
     learner.sees("Iron oxide")
     learner.sees("Enter next")
     learner.types(ENTER)
@@ -32,7 +32,7 @@ def test_back_shows_the_previous_question(learners: list[Learner]) -> None:
     learner.sees("Correct")
     learner.sees("Enter next")
     learner.types(ENTER)
-    learner.sees("Score: 1 of 1 (100%)")
+    learner.sees("Score: 1 of 2 (50%)")
     learner.sees("q quit")
     learner.types("n")
     learner.leaves()
@@ -87,7 +87,7 @@ def test_an_exam(learners: list[Learner]) -> None:
         learner.sees(verdict)
         learner.sees("Enter next")
         learner.types(ENTER)
-    learner.sees("Retry the 2 missed questions?")
+    learner.sees("Retry the 1 missed and 1 skipped questions?")
     learner.sees("q quit")
     learner.types("n")
     learner.leaves()
@@ -209,7 +209,7 @@ def test_a_folder_that_cannot_be_written(learners: list[Learner], tmp_path: Path
     unwritable(learners, tmp_path / "home")
 
 
-def test_a_home_that_is_a_file(learners: list[Learner], tmp_path: Path) -> None:
+def test_a_home_folder_that_is_a_file(learners: list[Learner], tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     unwritable(learners, tmp_path / "file" / "home")
 
