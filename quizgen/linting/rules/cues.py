@@ -267,7 +267,7 @@ def convergence(item: Item) -> Iterator[Flaw]:
         shared_words = [word for word in item.option_words[item.keys[0]] if not key.isdisjoint(content([word]))]
         yield Flaw(
             f"the key has the most words in common with the other options: {', '.join(map(repr, shared_words))}",
-            "combine the parts evenly among all options, or make the options quite different",
+            "combine the parts evenly among all options, or make the options clearly different",
             item.option_path(item.keys[0]),
         )
 
