@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from quizgen.grading.answer_key import AnswerKey
-from quizgen.grading.remarks import are_initials, in_initials
+from quizgen.grading.remarks import apposed, are_initials, in_initials
 from quizgen.text.countries import CONTINENTS, COUNTRIES
 from quizgen.text.words import FUNCTION_WORDS, listed, phrase
 
@@ -83,7 +83,13 @@ def after_colon(given: str, key: AnswerKey) -> str | None:
     return found["rest"] if found else None
 
 
-READINGS: list[Reading] = [sentence, without_bracket, without_tail, after_colon]
+def without_apposition(given: str, key: AnswerKey) -> str | None:
+    """What the answer is, after a comma: Neil Armstrong, an American astronaut."""
+    core = apposed(given)
+    return core if core and not CHOOSING & set(phrase(given).words[len(phrase(core).words) :]) else None
+
+
+READINGS: list[Reading] = [sentence, without_bracket, without_tail, without_apposition, after_colon]
 """The ways to read a response without what it says besides."""
 
 

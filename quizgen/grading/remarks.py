@@ -18,6 +18,7 @@ _OTHER_NAME = re.compile(
     r"(?P<other>.{2,})|(?P<first>[^,;:()]{2,}?)(?P<comma>,?)\s+or\s+(?P<second>[^,;:()]{2,})",
     re.IGNORECASE,
 )
+_TITLE = re.compile(r"[^:]*[^:\d\s]:\s+(?P<rest>\S+\s+\S.*)")
 _NEGATIONS = listed("not no never non without except only but or and")
 
 
@@ -28,11 +29,10 @@ def cores(answer: str) -> Iterator[str]:
     """
     if (found := _BRACKET.fullmatch(answer)) and _is_optional(found["core"], found["inside"]):
         yield found["core"]
-    clause = _CLAUSE.fullmatch(answer)
-    if clause is None and (found := _APPOSITION.fullmatch(answer)) and _is_remark(found):
-        clause = found
-    if clause and _is_name(clause["core"]):
-        yield clause["core"]
+    if core := apposed(answer):
+        yield core
+    elif (found := _TITLE.fullmatch(answer)) and _is_name(answer):
+        yield found["rest"]
     if found := _OTHER_NAME.fullmatch(answer):
         one, other = found["one"] or found["first"], found["other"] or found["second"]
         if (
@@ -43,6 +43,14 @@ def cores(answer: str) -> Iterator[str]:
             or (_is_long_name(one) and _is_long_name(other))
         ):
             yield from (one, other)
+
+
+def apposed(text: str) -> str | None:
+    """Return the name in ``text`` before a clause or an apposition: Ottawa, the capital of Canada; None if none is."""
+    clause = _CLAUSE.fullmatch(text)
+    if clause is None and (found := _APPOSITION.fullmatch(text)) and _is_remark(found):
+        clause = found
+    return clause["core"] if clause and _is_name(clause["core"]) else None
 
 
 def _is_optional(core: str, inside: str) -> bool:

@@ -71,6 +71,10 @@ def _grade_words(key: AnswerKey, given: str) -> Verdict:
             return CORRECT
         if asks_for_charge(key.stem) and charge(answer) is not None and charge(answer) == charge(given):
             return CORRECT
+        if _LEFT_SIDE.match(answer) and canonical(_LEFT_SIDE.sub("", answer)) == canonical(_LEFT_SIDE.sub("", given)):
+            named = [found[0].strip()[0] for found in map(_LEFT_SIDE.match, (answer, given)) if found]
+            if len({name.lower() for name in named}) == 1:
+                return CORRECT
         value = given if "=" in answer else _LEFT_SIDE.sub("", given)
         value = _without_words(value, key) if not _LETTERS.search(answer) else value
         one, other = canonical(answer), canonical(value.strip().strip("\"'"))

@@ -51,6 +51,31 @@ def singulars(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(map(singular, words))
 
 
+_NOT_INFLECTED = frozenset("evening morning ceiling pudding shilling sterling sibling darling seedling feeling".split())
+
+
+@lru_cache(maxsize=8192)
+def are_inflected(one: str, other: str) -> bool:
+    """Return whether two words are forms of one verb by their endings: double, doubles, doubled, doubling."""
+    if {one, other} & _NOT_INFLECTED or not (one.isascii() and one.isalpha() and other.isalpha()):
+        return False
+    return not _bases(one).isdisjoint(_bases(other))
+
+
+def _bases(word: str) -> set[str]:
+    """Return what ``word`` may be a form of: four letters or more."""
+    found = {word}
+    for ending in ("ing", "ed", "es", "s"):
+        if word.endswith(ending) and not word.endswith("ss"):
+            base = word[: -len(ending)]
+            found |= {base, f"{base}e"}
+            if len(base) > 4 and base[-1] == base[-2]:
+                found.add(base[:-1])
+    if word.endswith(("ies", "ied")):
+        found.add(f"{word[:-3]}y")
+    return {base for base in found if len(base) >= 4}
+
+
 class _Stemmer(Protocol):
     def stemWord(self, word: str) -> str: ...  # noqa: N802 (snowballstemmer's name)
 
