@@ -7,9 +7,10 @@ from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.names import TITLES, is_person, person_slips, untitled
 from quizgen.grading.places import VAGUE, country, placed, without_kind
 from quizgen.grading.readings import CHOOSING, LEADING_UP
+from quizgen.grading.stem import asks_for_team
 from quizgen.grading.typos import phrase_typo, typo
 from quizgen.text.folding import fold
-from quizgen.text.inflection import are_inflected, singulars
+from quizgen.text.inflection import are_inflected, is_adjective_of, singulars
 from quizgen.text.spelling import umlauts_written_out
 from quizgen.text.vocabulary import is_english_word
 from quizgen.text.words import FUNCTION_WORDS, Phrase, listed, numbers, phrase, without_article
@@ -279,6 +280,21 @@ def inflected(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     return all(a == b or are_inflected(a, b) for a, b in zip(one, other, strict=True))
 
 
+def derived(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
+    """The adjective of the answer with a noun of the stem: meiotic division, legislative branch."""
+    own = [word for word in given.words if not key.in_stem(word) and word not in FUNCTION_WORDS]
+    if len(form.words) != 1 or len(own) != 1 or len(given.words) < 2 or not form.text[-1:].islower():
+        return False
+    return is_adjective_of(own[0], form.words[0]) and not key.is_rival(given.words)
+
+
+def without_city(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
+    """A sports team without its city: the Astros."""
+    if not asks_for_team(key.stem) or len(form.words) < 2 or not form.text.endswith("s") or not form.text[0].isupper():
+        return False
+    return given.words == form.words[-1:] and not key.is_rival(given.words)
+
+
 def remark(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     """The answer without a remark in brackets, a clause after a name, or another name after "or"."""
     cores = (phrase(core) for core in key.cores if core in form.text)
@@ -324,6 +340,8 @@ RULES: dict[Rule, str | None] = {
     stem_says_the_rest: "shorter form",
     small_words: None,
     inflected: "another form of the word",
+    derived: "another form of the word",
+    without_city: "shorter form",
     remark: "without the remark",
 }
 """The rules of lenient grading in their order, each with what it forgives; None if nothing needs to be shown."""

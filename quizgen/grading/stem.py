@@ -61,7 +61,9 @@ def asks_for_place(stem: str) -> bool:
     return _PLACE.search(stem) is not None
 
 
-_SYMBOL = re.compile(r"\b(?:symbol|formula|sign|notation|unit|abbreviat\w+)\b", re.IGNORECASE)
+_SYMBOL = re.compile(
+    r"\b(?:symbol|formula|sign|notation|unit|abbreviat\w+|einheit|si-einheit|unité|unidad)\b", re.IGNORECASE
+)
 
 
 def asks_for_symbol(stem: str) -> bool:
@@ -116,3 +118,11 @@ def asks_for_function(stem: str) -> bool:
 def asks_for_currency(stem: str) -> bool:
     """Return whether the stem asks for a currency, which has a name, a sign and a code."""
     return _CURRENCY.search(stem) is not None
+
+
+_TEAM = re.compile(r"\b(?:team|club|nfl|nba|mlb|nhl)\b", re.IGNORECASE)
+
+
+def asks_for_team(stem: str) -> bool:
+    """Return whether the stem asks for a sports team, which may be named without its city."""
+    return _TEAM.search(stem) is not None

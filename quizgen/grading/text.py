@@ -29,6 +29,7 @@ _SYMBOL = re.compile(r"[A-Z][a-z]?|[a-z][A-Z]|[A-Z]{2}|[a-zα-ωΑ-Ω]")
 _LEFT_SIDE = re.compile(
     r"^\s*(?:[a-zA-Z]['′]{0,2}(?:\([a-z]\))?|d[a-z]\s?/\s?d[a-z])(?:\s*=(?!=)|\s+is\s|\s+equals\s)\s*"
 )
+_LISTED = re.compile(r"\s*[,;/&]\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+", re.IGNORECASE)
 _CALLED = re.compile(r"`?(?P<name>[\w.]+)\(\w*\)`?")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _NAMES_OF_SIGNS = listed("the operator symbol sign character keyword")
@@ -233,7 +234,7 @@ def _lenient(key: AnswerKey, given: str) -> Verdict:
                 accents = rule is not article and forgiven is None and _accents_missing(form.text, given)
                 difference = "accents" if accents else forgiven
                 return replace(CORRECT, difference=difference) if difference else CORRECT
-    if _right_twice(key, given):
+    if _right_twice(key, given) or _every_part_right(key, given):
         return CORRECT
     if policy.typos:
         return WRONG
@@ -248,6 +249,12 @@ def _lenient(key: AnswerKey, given: str) -> Verdict:
 
 def _accents_missing(answer: str, given: str) -> bool:
     return without_accents(answer) != answer and without_accents(given) == given
+
+
+def _every_part_right(key: AnswerKey, given: str) -> bool:
+    """Return whether the response lists answers of which each is right: two of those under ``accept``."""
+    parts = [part for part in _LISTED.split(given) if part.strip()]
+    return 2 <= len(parts) <= len(key.forms) and all(_lenient(key, part).counts_right for part in parts)
 
 
 def _right_twice(key: AnswerKey, given: str) -> bool:

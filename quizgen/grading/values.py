@@ -20,7 +20,7 @@ OTHER_WORDS = Verdict(Outcome.WRONG, 0.0, "Type the number alone, or with its un
 _LEAD = re.compile(
     r"^(?:about|around|approximately|approx\.?|roughly|circa|ca\.?|c\.|some|nearly|almost|~|≈|=|it|is|was|were|are|has|have|had|"
     r"there|they|he|she|we|in|at|on|for|a|an|the|year|early|mid|late|spring|summer|autumn|fall|winter|answer|error|status|code|i|think|exactly|just|only|number|no\.|nr\.?|#)\s+"
-    r"|^[~≈=#]\s*|^(?P<name>[^\W\d_]{1,12})\s?=\s?",
+    r"|^[~≈=#]\s*|^(?:early|mid|late)-|^(?P<name>[^\W\d_]{1,12})\s?=\s?",
     re.IGNORECASE,
 )
 _AT_THE_END = re.compile(r",?\s+(?:in total|in all|altogether|exactly|approximately|or so|i think)\.?$", re.IGNORECASE)

@@ -62,6 +62,23 @@ def are_inflected(one: str, other: str) -> bool:
     return not _bases(one).isdisjoint(_bases(other))
 
 
+_ADJECTIVES = tuple(
+    tuple(pair.split("/"))
+    for pair in (
+        "sis/tic ure/ive e/ous /ic e/ic y/ic y/ical /al /ical a/al us/al ism/ic cy/tic um/al ion/ive es/al".split()
+    )
+)
+
+
+def is_adjective_of(adjective: str, noun: str) -> bool:
+    """Return whether ``adjective`` is made of ``noun`` by its ending: meiosis and meiotic, omnivore and omnivorous."""
+    return any(
+        adjective.endswith(end) and noun.endswith(own) and adjective.removesuffix(end) == noun.removesuffix(own)
+        for own, end in _ADJECTIVES
+        if len(adjective) - len(end) >= 4
+    )
+
+
 def _bases(word: str) -> set[str]:
     """Return what ``word`` may be a form of: four letters or more."""
     found = {word}
