@@ -1,6 +1,6 @@
 """Measure how well grading of typed answers agrees with people.
 
-    python benchmarks/grading.py PAIRS.tsv ... [--show] [--ablation]
+    python benchmarks/grading.py PAIRS.tsv ... [--show] [--ablation] [--qb FOLDER]
 
 Two layouts are read, by the number of columns:
 
@@ -11,7 +11,9 @@ Two layouts are read, by the number of columns:
 """
 
 import argparse
+import json
 import re
+import subprocess
 import sys
 import unicodedata
 from collections.abc import Iterator
@@ -106,6 +108,23 @@ def exact_accepts(pair: Pair) -> bool:
     return plain(pair.response) in map(plain, pair.answers)
 
 
+_QB_ANSWER_CHECKER = """
+import checkAnswer from "qb-answer-checker";
+import { readFileSync } from "node:fs";
+const pairs = JSON.parse(readFileSync(0, "utf8"));
+const accepts = (answer, response) => checkAnswer(answer, response).directive === "accept";
+console.log(JSON.stringify(pairs.map((pair) => pair.answers.some((answer) => accepts(answer, pair.response)))));
+"""
+
+
+def qb_accepts(pairs: list[Pair], folder: Path) -> Iterator[bool]:
+    """Yield whether qb-answer-checker, installed by npm in ``folder``, accepts each response to any of the answers."""
+    given = json.dumps([{"answers": pair.answers, "response": pair.response} for pair in pairs])
+    command = ["node", "--input-type=module", "--eval", _QB_ANSWER_CHECKER]
+    done = subprocess.run(command, cwd=folder, input=given, capture_output=True, text=True, check=True)
+    yield from json.loads(done.stdout)
+
+
 @dataclass(frozen=True)
 class Result:
     """How often a grader and people disagree."""
@@ -157,7 +176,6 @@ SWITCHES: dict[str, tuple[Any, str, Any]] = {
     "typos in names": (names, "typo", _nothing),
     "right words beside a slip": (typos, "_WELL_KNOWN", 1_000),
     "every part is right": (text, "_every_part_right", _never),
-    "right twice": (text, "_right_twice", _never),
     "spelling variants": (words, "one_spelling", _same),
     "numerals as digits": (words, "in_digits", _same),
     "letters as typed": (text, "_as_typed", _same),
@@ -227,13 +245,18 @@ def main() -> None:
     parser.add_argument("pairs", type=Path, nargs="+")
     parser.add_argument("--show", action="store_true", help="list the pairs on which quizgen and people disagree")
     parser.add_argument("--ablation", action="store_true", help="measure again without each rule, by file")
+    parser.add_argument(
+        "--qb", type=Path, help="a folder with `npm install qb-answer-checker@1.1.9`, to measure it too"
+    )
     options = parser.parse_args()
     for path in options.pairs:
         pairs = read_pairs(path)
         print(f"{path.name}: {len(pairs)} pairs")
-        for name, accepts in (("exact match", exact_accepts), ("quizgen", quizgen_accepts)):
-            result = measure(pairs, map(accepts, pairs))
-            print(f"  {name}: {result}")
+        print(f"  exact match: {measure(pairs, map(exact_accepts, pairs))}")
+        if options.qb:
+            print(f"  qb-answer-checker: {measure(pairs, qb_accepts(pairs, options.qb))}")
+        result = measure(pairs, map(quizgen_accepts, pairs))
+        print(f"  quizgen: {result}")
         if options.show:
             for title, found in (("wrong accept", result.wrong_accepts), ("wrong reject", result.wrong_rejects)):
                 for pair in found:

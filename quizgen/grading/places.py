@@ -43,9 +43,9 @@ def placed(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     last = region.rsplit(maxsplit=1)[-1]
     if in_short(region) in COUNTRIES or last in COUNTRIES:
         return key.agrees_with_country(region) and (longer is given or key.asks_for_place)
-    if not key.asks_for_place or {"and", "or", "not"} & set(rest):
+    if not key.asks_for_place or {"and", "or", "not"} & set(rest) or key.is_rival(rest):
         return False
-    return size >= 2 or shorter.normal not in _FAMOUS
+    return size >= 2 or (longer is form and shorter.normal not in _FAMOUS)
 
 
 def country(form: Phrase, given: Phrase, key: AnswerKey) -> bool:

@@ -21,7 +21,6 @@ _OTHER_NAME = re.compile(
     r"(?P<other>.{2,})|(?P<first>[^,;:()]{2,}?)(?P<comma>,?)\s+or\s+(?P<second>[^,;:()]{2,})",
     re.IGNORECASE,
 )
-_TITLE = re.compile(r"[^:]*[^:\d\s]:\s+(?P<rest>\S+\s+\S.*)")
 _NEGATIONS = listed("not no never non without except only but or and")
 
 
@@ -34,8 +33,6 @@ def cores(answer: str) -> Iterator[str]:
         yield found["core"]
     if core := apposed(answer):
         yield core
-    elif (found := _TITLE.fullmatch(answer)) and _is_name(answer):
-        yield found["rest"]
     if found := _OTHER_NAME.fullmatch(answer):
         one, other = found["one"] or found["first"], found["other"] or found["second"]
         if (

@@ -118,11 +118,3 @@ def asks_for_function(stem: str) -> bool:
 def asks_for_currency(stem: str) -> bool:
     """Return whether the stem asks for a currency, which has a name, a sign and a code."""
     return _CURRENCY.search(stem) is not None
-
-
-_TEAM = re.compile(r"\b(?:team|club|nfl|nba|mlb|nhl)\b", re.IGNORECASE)
-
-
-def asks_for_team(stem: str) -> bool:
-    """Return whether the stem asks for a sports team, which may be named without its city."""
-    return _TEAM.search(stem) is not None
