@@ -100,7 +100,7 @@ class Ask(Model):
     unit: Line | None = None
     """What a number counts or measures."""
     tolerance: Line | None = None
-    """How far a number may be off and still count as correct: `50`, `±50` or `10 %`."""
+    """How far a number may be off and still count as correct: `50`, `±50`, `10 %` or `3 significant figures`."""
     typed: bool = True
     """Whether there is a typed question; `false` if there are too many correct ways to say the answer."""
     hint: Text | None = None
