@@ -1,8 +1,10 @@
 """Measuring two things against each other in one run, turn by turn, so that a busy machine slows both."""
 
+import compileall
 import subprocess
 import time
 from collections.abc import Callable
+from pathlib import Path
 from statistics import median
 
 
@@ -32,3 +34,8 @@ def report(what: str, subject: float, floor_name: str, floor: float, target: flo
     verdict = "ok" if ratio <= target else "MISSED"
     times = f"{what}: {subject * 1000:.0f} ms; {floor_name}: {floor * 1000:.0f} ms"
     print(f"{times}; ratio {ratio:.2f} (at most {target}) {verdict}")
+
+
+def compile_package() -> None:
+    """Compile quizgen, as pip does when it installs it; a checkout need not be compiled."""
+    compileall.compile_dir(Path(__file__).parents[1] / "quizgen", quiet=1)

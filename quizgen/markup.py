@@ -1,6 +1,6 @@
 r"""quizgen's Markdown as safe HTML.
 
-It has bold, italic, code, fenced code, lists, links (http, https, mailto) and maths between ``\(`` and ``\)``, as in
+It has bold, italic, code, fenced code, lists, links (http, https, mailto) and math between ``\(`` and ``\)``, as in
 CommonMark (https://spec.commonmark.org). Everything else is shown as written: HTML, entities, images, headings, and
 the braces and brackets in which Anki looks for fields, sounds and answers to type.
 """
@@ -18,7 +18,7 @@ from markdown_it.utils import EnvType, OptionsDict
 
 
 class Slot(NamedTuple):
-    """HTML to insert at a ``slot_sign`` of a text: one form for prose, one for inside code or maths."""
+    """HTML to insert at a ``slot_sign`` of a text: one form for prose, one for inside code or math."""
 
     prose: str
     literal: str
@@ -61,7 +61,7 @@ def escape(text: str) -> str:
 
 
 def escape_literal(text: str) -> str:
-    """Return ``text`` as HTML for inside code or maths, where MathJax does not look or is meant to."""
+    """Return ``text`` as HTML for inside code or math, where MathJax does not look or is meant to."""
     return text.translate(_ENTITIES)
 
 
@@ -77,7 +77,7 @@ _ENTITIES = {ord(char): f"&#{ord(char)};" for char in "{}[]"} | {
     ord(">"): "&gt;",
     ord('"'): "&quot;",
 }
-# MathJax looks after entities are decoded, but not across elements: a backslash in its own element opens no maths.
+# MathJax looks after entities are decoded, but not across elements: a backslash in its own element starts no math.
 _PROSE = _ENTITIES | {ord("\\"): '<span class="tex2jax_ignore">\\</span>'}
 # Anki looks for file names after src= and data= anywhere in an image's tag.
 _ATTRIBUTE = _ENTITIES | {ord(char): f"&#{ord(char)};" for char in "'=`"}

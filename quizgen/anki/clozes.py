@@ -7,7 +7,7 @@ from quizgen.questions.marks import Mark
 
 
 def cloze_html(question: ClozeQuestion) -> str:
-    """Return the text as HTML with Anki's cloze marks; answers may contain Markdown and maths. Raises ExportError."""
+    """Return the text as HTML with Anki's cloze marks; answers may contain Markdown and math. Raises ExportError."""
     marks = question.marks
     pieces: list[str] = []
     end = 0
@@ -17,7 +17,7 @@ def cloze_html(question: ClozeQuestion) -> str:
     rendered = to_html("".join((*pieces, question.text[end:])), [_slot(mark) for mark in marks])
     # Braces in the text are entities by now, so only marks are counted.
     if rendered.count("{{c") != len(marks):
-        raise ExportError("an answer mark is where nothing is shown, in a link's title or after ```; remove it")
+        raise ExportError("an answer mark is in hidden text, such as the title of a link or the line of ```; remove it")
     return rendered
 
 

@@ -82,7 +82,7 @@ def export_apkg(
 
     options = options or ExportOptions()
     if was is not None and not options.retired:
-        raise ExportError("an older package is only of use for retired notes: set `retired` in the options, too")
+        raise ExportError("`was` is for retired notes only; set `retired` in the options")
     prepared = prepare(
         sets, options, pictures=pictures, records=records, was=was, modified=modified, clock=clock
     )  # fmt: skip

@@ -5,7 +5,7 @@ import hashlib
 from quizgen.questions import BaseQuestion, QuestionSet
 
 # Anki's ids are milliseconds since 1970, and it shows them as creation dates. Ours lie in the years 2001 to 2014: never
-# in the future, and the range is wide enough that two sets rarely collide. If they do, Anki renumbers the newcomer.
+# in the future, and the range is wide enough that two sets rarely collide. If they do, Anki renumbers the later one.
 _FIRST_ID = 1_000_000_000_000
 _ID_SPAN = 400_000_000_000
 

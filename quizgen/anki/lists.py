@@ -68,5 +68,5 @@ def _moved(order: list[int]) -> list[int]:
 
 
 def _shuffled(texts: Sequence[str], guid: str) -> list[int]:
-    # A hash and not a random generator: the order is the same in every Python, and a new text moves no other text.
+    # A hash instead of a random generator: the order is the same in every Python, and a new item moves no other.
     return sorted(range(len(texts)), key=lambda index: hashlib.sha256(f"{guid} {texts[index]}".encode()).digest())

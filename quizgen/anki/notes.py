@@ -32,10 +32,10 @@ from quizgen.text.folding import fold, occurs_in
 from quizgen.text.numbers import format_number
 
 _SHORT_KEY = 5
-"""Words of a key up to which a topic that it contains gives it away."""
+"""A topic gives away a key that contains it if the key has at most this many words."""
 
 RETIRED_TAG = "quizgen::retired"
-"""Tag of notes that a set no longer asks, so that learners find them with one search."""
+"""Tag of notes that a set no longer asks, so that learners can find them with one search."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Note:
 
     @property
     def content_hash(self) -> str:
-        """A hash of everything that an update brings to a learner's Anki."""
+        """A hash of everything that an update changes in a learner's Anki."""
         content = "\x1f".join((self.note_type.name, *self.fields, *self.tags))
         return hashlib.sha256(content.encode()).hexdigest()[:32]
 

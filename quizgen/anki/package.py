@@ -43,7 +43,7 @@ _INSERT_ANSWER = "INSERT OR IGNORE INTO revlog VALUES(?, ?, -1, ?, ?, ?, ?, ?, ?
 """-1 is Anki's update sequence number for unsynced rows. Literals are faster than bound values."""
 
 _SIBLING_DISTANCE = 10_000
-"""Places between the cards of one note, so that siblings do not follow each other. Anki allows up to 1,000,000."""
+"""Positions between the cards of one note, so that siblings do not follow each other. Anki allows up to 1,000,000."""
 
 _TABLES, _, _INDEXES = APKG_SCHEMA.partition("CREATE INDEX")
 

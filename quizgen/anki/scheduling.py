@@ -24,7 +24,7 @@ _DECAY = 0.1542  # of FSRS-6's forgetting curve with its default parameters
 
 
 @dataclass(frozen=True, slots=True)
-class Answered:
+class LoggedReview:
     """One review: when (Unix milliseconds), the rating, intervals after and before it, difficulty, milliseconds."""
 
     at: int
@@ -52,7 +52,7 @@ class CardSchedule:
     left: int
     """Remaining learning steps."""
     data: str
-    log: tuple[Answered, ...]
+    log: tuple[LoggedReview, ...]
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ class Progress:
     def of(self, key: Key) -> CardSchedule | None:
         """Return the schedule of one question; None if no review of it counted for the schedule."""
         state: MemoryState | None = None
-        log: list[Answered] = []
+        log: list[LoggedReview] = []
         for review in sorted(self.reviews.get(key, ()), key=lambda review: (review.at, review.id)):
             if review.rating is not None:
                 after = self.scheduler.review(state, review.rating, review.at)
@@ -78,7 +78,7 @@ class Progress:
                 state = after
         return self._schedule(state, tuple(log)) if state else None
 
-    def _schedule(self, state: MemoryState, log: tuple[Answered, ...]) -> CardSchedule:
+    def _schedule(self, state: MemoryState, log: tuple[LoggedReview, ...]) -> CardSchedule:
         steps = self.scheduler.relearning_steps if state.stage is Stage.RELEARNING else self.scheduler.learning_steps
         in_review = state.stage is Stage.REVIEW
         memory = {
@@ -102,8 +102,8 @@ class Progress:
         )
 
 
-def _answered(review: Review, rating: Rating, before: MemoryState | None, after: MemoryState) -> Answered:
-    return Answered(
+def _answered(review: Review, rating: Rating, before: MemoryState | None, after: MemoryState) -> LoggedReview:
+    return LoggedReview(
         at=_milliseconds(review.at),
         rating=int(rating),
         interval=_logged_interval(after),

@@ -8,7 +8,7 @@ from typing import IO, Protocol
 from quizgen.errors import QuizgenError
 
 MAX_PART = 1_000_000_000
-"""Bytes of one unpacked part: more than any real collection has, less than what fills a disk."""
+"""Bytes of one unpacked part: more than any real collection has, but not enough to fill a disk."""
 MAX_ALL = 1_500_000_000
 MAX_PARTS = 200_000
 _CHUNK = 1 << 20

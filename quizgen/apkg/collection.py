@@ -1,6 +1,6 @@
 """Anki's collection: its SQLite database, with note types and decks in one form for all schema versions.
 
-Sources of the schemas: rslib/src/storage/schema11.sql and upgrades/schema15_upgrade.sql beside it, of the messages
+Sources of the schemas: rslib/src/storage/schema11.sql and upgrades/schema15_upgrade.sql next to it, of the messages
 proto/anki/notetypes.proto, in https://github.com/ankitects/anki.
 """
 
@@ -67,7 +67,7 @@ def _collection(database: sqlite3.Connection) -> Collection:
     try:
         return Collection(database, *(_from_tables(database) if is_newer else _from_json(database)))
     except (TypeError, ValueError, AttributeError, KeyError, RecursionError) as error:
-        raise PackageError(f"its collection is damaged or in an unknown form: {error!r}") from None
+        raise PackageError(f"its collection is damaged or in an unknown format: {error!r}") from None
 
 
 def _from_json(database: sqlite3.Connection) -> tuple[dict[int, NoteType], dict[int, str]]:

@@ -1,6 +1,6 @@
 """Everything that `quizgen check` does, as a library: read files, find every error and every warning, print nothing."""
 
 from quizgen.checking.report import Report, check, find_files
-from quizgen.checking.sets import QuestionReport, SetReport, examine_set
+from quizgen.checking.sets import QuestionReport, SetReport, report_on_file
 
-__all__ = ["QuestionReport", "Report", "SetReport", "check", "examine_set", "find_files"]
+__all__ = ["QuestionReport", "Report", "SetReport", "check", "find_files", "report_on_file"]

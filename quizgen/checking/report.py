@@ -54,7 +54,7 @@ class Report:
 
     @property
     def warnings(self) -> list[Diagnostic]:
-        """The diagnostics that a file can be used with."""
+        """The diagnostics that do not keep a file from being used."""
         return [diagnostic for diagnostic in self.diagnostics if diagnostic.severity == "warning"]
 
     def summary(self) -> str:

@@ -13,8 +13,7 @@ from quizgen.loading.diagnostics import Diagnostic, LoadError
 from quizgen.loading.document import Document
 from quizgen.loading.pictures import picture_diagnostics
 from quizgen.loading.recovery import Lines, Salvaged, read_salvaged
-from quizgen.loading.sets import ExaminedSet, ReadSet
-from quizgen.loading.sets import examine_set as examine_document
+from quizgen.loading.sets import ExaminedSet, ReadSet, examine_set
 from quizgen.questions import Question
 
 
@@ -31,7 +30,7 @@ class QuestionReport:
 
 @dataclass(frozen=True, slots=True)
 class SetReport:
-    """All that one examination of a set's file finds."""
+    """The result of examining a set's file once."""
 
     path: Path
     examined: ExaminedSet | None
@@ -55,8 +54,8 @@ class SetReport:
         return any(one.severity == "error" for one in self.diagnostics)
 
 
-def examine_set(path: Path, selection: Selection = ALL) -> SetReport:
-    """Read the set in ``path`` once and report all that is sound in it and all that is wrong; raise nothing.
+def report_on_file(path: Path, selection: Selection = ALL) -> SetReport:
+    """Read the set in ``path`` once and report everything sound and everything wrong in it; raise nothing.
 
     Warnings are those of the rules in ``selection``. If the file has errors, they concern single questions only.
     """
@@ -68,9 +67,9 @@ def examine_set(path: Path, selection: Selection = ALL) -> SetReport:
 
 
 def report_on(salvaged: Salvaged, selection: Selection = ALL) -> SetReport:
-    """Report on the set in ``salvaged``, as ``examine_set`` does."""
+    """Report on the set in ``salvaged``, as ``report_on_file`` does."""
     document = salvaged.document
-    examined = examine_document(document)
+    examined = examine_set(document)
     pictures = list(picture_diagnostics(examined.written.questions, document))
     errors = [*salvaged.diagnostics, *examined.diagnostics]
     if errors:

@@ -12,7 +12,7 @@ from quizgen.atomic import WriteError, write_text
 from quizgen.cli.common import complete_sets, locate_set
 from quizgen.cli.prompts import Check, ask_choice, ask_line, ask_yes_no, require_terminal
 from quizgen.editing.addition import Addition, OpenFile, open_file, prepare, with_id
-from quizgen.editing.answers import question_data
+from quizgen.editing.answers import question_from_answers
 from quizgen.editing.layout import LayoutError
 from quizgen.loading.document import read_bytes
 from quizgen.questions import KINDS
@@ -81,7 +81,7 @@ def add_command(name: str | None, **given: Any) -> None:
     file = open_file(path)
     if given["kind"] is not None or given["stem"] is not None:
         _require(given)
-        addition = _prepare(file, question_data(given))
+        addition = _prepare(file, question_from_answers(given))
         if addition is None:
             raise click.exceptions.Exit(1)
         _write(path, file, addition)
@@ -107,7 +107,7 @@ def _require(given: Mapping[str, Any]) -> None:
 def _ask_and_add(path: Path, file: OpenFile) -> None:
     given = _ask_fields(file)
     while True:
-        addition = _prepare(file, question_data(given))
+        addition = _prepare(file, question_from_answers(given))
         if addition is not None:
             _show(addition)
             if ask_yes_no("Add it?"):

@@ -13,7 +13,7 @@ from quizgen.checking import Report, check, find_files
 from quizgen.cli.bar import progress_bar
 from quizgen.cli.file_watcher import Watcher
 from quizgen.linting import Selection, find_rules
-from quizgen.loading.diagnostics import Diagnostic, printable
+from quizgen.loading.diagnostics import Diagnostic, escape_controls
 
 Form = Literal["text", "json", "github"]
 
@@ -117,7 +117,7 @@ def _annotation(diagnostic: Diagnostic) -> str:
     """
     places = {"file": str(diagnostic.path), "line": diagnostic.line, "col": diagnostic.column, "title": diagnostic.code}
     properties = ",".join(f"{name}={_escaped(str(value), ':,')}" for name, value in places.items())
-    text = printable(f"{diagnostic.message} (help: {diagnostic.help})")
+    text = escape_controls(f"{diagnostic.message} (help: {diagnostic.help})")
     return f"::{diagnostic.severity} {properties}::{_escaped(text)}"
 
 

@@ -1,8 +1,8 @@
-"""The time and new ids, which commands hand to the pure core."""
+"""The current time and new ids, which commands pass to the pure packages."""
 
-import secrets
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from random import SystemRandom
 from time import monotonic
 
 import click
@@ -29,4 +29,4 @@ def running_clock(start: datetime | None) -> Callable[[], datetime]:
 
 def new_id() -> str:
     """Return a new unique id for a session."""
-    return secrets.token_hex(8)
+    return f"{SystemRandom().getrandbits(64):016x}"

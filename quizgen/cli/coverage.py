@@ -100,16 +100,16 @@ def _as_data(found: "Coverage") -> dict[str, Any]:
 
 
 def _start_of(text: str) -> str:
-    from quizgen.loading.diagnostics import printable
+    from quizgen.loading.diagnostics import escape_controls
 
-    start = printable(" ".join(text.split()))
+    start = escape_controls(" ".join(text.split()))
     return start if len(start) <= _TEXT_WIDTH else f"{start[: _TEXT_WIDTH - 1].rstrip()}…"
 
 
 def _open(mentions: Sequence[tuple[str, str]]) -> str:
-    from quizgen.loading.diagnostics import printable
+    from quizgen.loading.diagnostics import escape_controls
 
-    return f"OPEN: {printable('; '.join(text for _, text in mentions))}" if mentions else "-"
+    return f"OPEN: {escape_controls('; '.join(text for _, text in mentions))}" if mentions else "-"
 
 
 def _show_table(rows: list[tuple[str, str, str]]) -> None:

@@ -80,11 +80,11 @@ def draft_command(article: Path, output: Path | None, title: str | None, own: bo
 
 
 def _show_left_out(left_out: Iterable[tuple[int, str, str]]) -> None:
-    from quizgen.loading.diagnostics import printable
+    from quizgen.loading.diagnostics import escape_controls
 
     for number, sentence, reason in left_out:
         shown = sentence if len(sentence) <= _SHOWN else f"{sentence[:_SHOWN].rstrip()}…"
-        click.echo(f"Left out, paragraph {number} ({reason}): {printable(shown)}")
+        click.echo(f"Left out, paragraph {number} ({reason}): {escape_controls(shown)}")
 
 
 def _title(line: str) -> str:

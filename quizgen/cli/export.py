@@ -86,14 +86,14 @@ def _deck_name(ctx: click.Context, parameter: click.Parameter, value: str | None
     multiple=True,
     callback=_kind_names,
     type=click.Choice([kind.replace("_", "-") for kind in KINDS], case_sensitive=False),
-    help="Export all questions of this kind instead of one for each point; repeatable.",
+    help="Export all questions of this kind instead of one for each point. Repeatable.",
 )
-@click.option("--topic", "topics", multiple=True, metavar="TOPIC", help="Export this topic only; repeatable.")
+@click.option("--topic", "topics", multiple=True, metavar="TOPIC", help="Export only this topic. Repeatable.")
 @click.option(
-    "--tag", "tags", multiple=True, metavar="TAG", help="Export this tag only, with tags below it; repeatable."
+    "--tag", "tags", multiple=True, metavar="TAG", help="Export only this tag and the tags below it. Repeatable."
 )
 @click.option(
-    "--retired", is_flag=True, help="Export the retired questions, tagged quizgen::retired, for learners who have them."
+    "--retired", is_flag=True, help="Export the retired questions, tagged quizgen::retired, to update a deck in use."
 )
 @click.option(
     "--was",
@@ -257,7 +257,7 @@ def _check_options(
         name = "--with-progress" if with_progress else "--was"
         raise click.UsageError(f"--to {text} cannot be combined with {name}; export a package instead.")
     if was and not retired:
-        raise click.UsageError("--was needs --retired.")
+        raise click.UsageError("--was requires --retired.")
     if output and not text and not output.is_dir() and output.suffix.lower() != ".apkg":
         raise click.UsageError(f"Anki opens only files that end in .apkg: use -o {output}.apkg, or choose --to.")
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from quizgen.anki import Changes, DeckSummary, ExportSummary
 from quizgen.anki.diff import NoteDiff, SetDiff
-from quizgen.loading.diagnostics import printable
+from quizgen.loading.diagnostics import escape_controls
 from quizgen.text.plurals import count
 
 _WIDTH = 100
@@ -94,4 +94,4 @@ def _counts(changes: Changes) -> str:
 
 
 def _short(text: str) -> str:
-    return printable(text if len(text) <= _WIDTH else f"{text[: _WIDTH - 1]}…")
+    return escape_controls(text if len(text) <= _WIDTH else f"{text[: _WIDTH - 1]}…")

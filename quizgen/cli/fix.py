@@ -15,7 +15,7 @@ from quizgen.editing.answer_forms import with_plain_answers
 from quizgen.editing.fixing import fixed
 from quizgen.editing.layout import LayoutError
 from quizgen.loading.catalog import yaml_files
-from quizgen.loading.diagnostics import LoadError, printable
+from quizgen.loading.diagnostics import LoadError, escape_controls
 from quizgen.loading.document import read_bytes
 from quizgen.loading.provenance import own_article
 from quizgen.terminal.capability import is_interactive
@@ -91,7 +91,7 @@ def _fixed(path: Path, *, answers: bool) -> tuple[str, str]:
 def _diff(path: Path, old: str, new: str) -> Iterator[str]:
     before, after = old.splitlines(keepends=True), new.splitlines(keepends=True)
     for line in difflib.unified_diff(before, after, str(path), str(path)):
-        yield f"{printable(line.rstrip(chr(10)).rstrip(chr(13)))}\n"
+        yield f"{escape_controls(line.rstrip(chr(10)).rstrip(chr(13)))}\n"
 
 
 def _colored(lines: Iterable[str]) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """Choice of the frontend."""
 
+import gc
 import io
 import sys
 from typing import TYPE_CHECKING, Union
@@ -22,6 +23,8 @@ def open_frontend(*, plain: bool) -> AnyFrontend:
     if plain or not is_interactive():
         from quizgen.terminal.plain import PlainFrontend
 
+        gc.freeze()
+        gc.enable()
         return PlainFrontend(sys.stdin, sys.stdout)
     from quizgen.terminal.rich_frontend import RichFrontend
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     help="Set the random seed; each N gives other proposals. [default: 0]",
 )
 def generate_command(path: Path, *, diff: bool, dry_run: bool, random_seed: int) -> None:
-    """Propose what SEED leaves open, and write the proposals into the file for you to review.
+    """Propose what is missing in SEED, and write the proposals into the file for you to review.
 
     An `ask` without `distractors` gets distractors, a fact without `true_false` gets a true or false statement, and a
     seed without `orders` or `matches` gets order and matching questions. Existing content and comments are not changed,
@@ -69,22 +69,22 @@ def generate_command(path: Path, *, diff: bool, dry_run: bool, random_seed: int)
 
 
 def _diff(path: Path, old: str, new: str) -> Iterator[str]:
-    from quizgen.loading.diagnostics import printable
+    from quizgen.loading.diagnostics import escape_controls
 
     before, after = old.splitlines(keepends=True), new.splitlines(keepends=True)
     for line in difflib.unified_diff(before, after, str(path), str(path)):
-        yield f"{printable(line.rstrip(chr(10)).rstrip(chr(13)))}\n"
+        yield f"{escape_controls(line.rstrip(chr(10)).rstrip(chr(13)))}\n"
 
 
 def _open_gaps(seed: "Seed", document: "Document", found: "Proposals") -> Iterator[str]:
-    from quizgen.loading.diagnostics import printable
+    from quizgen.loading.diagnostics import escape_controls
 
     for gap in found.unfilled:
         fact = seed.facts[gap.fact]
         line, column = document.positions.of(("facts", gap.fact, "ask", gap.ask))
         name = f"{fact.id}.{fact.ask[gap.ask].answer}"
-        yield printable(f"{document.path}:{line}:{column}: no plausible distractors for {name}")
-        yield f"  help: {printable(gap.help)}"
+        yield escape_controls(f"{document.path}:{line}:{column}: no plausible distractors for {name}")
+        yield f"  help: {escape_controls(gap.help)}"
 
 
 def _summary(found: "Proposals", *, written: bool) -> str:

@@ -10,7 +10,7 @@ from quizgen.cli.history_io import output, stored_history
 from quizgen.history.records import Amendment
 from quizgen.history.store import Record, UnknownReviewsError
 from quizgen.history.transfer import BadLineError, lines, record_from
-from quizgen.loading.diagnostics import printable
+from quizgen.loading.diagnostics import escape_controls
 from quizgen.text.plurals import count
 
 PACKAGE_ENDINGS = (".apkg", ".colpkg")
@@ -82,7 +82,7 @@ def import_history(file: Path) -> None:
     if 1 in diagnostics and not any(_records(file, {})):
         diagnostics = {1: "this is not a file from `quizgen history export`"}
     for number, message in sorted(diagnostics.items()):
-        click.echo(printable(f"{file}:{number}: {message}"), err=True)
+        click.echo(escape_controls(f"{file}:{number}: {message}"), err=True)
     click.echo("Nothing was imported.", err=True)
     sys.exit(1)
 

@@ -25,7 +25,7 @@ _FORMATS = ("apkg", "aiken", "gift", "table")
 @click.option("--format", type=click.Choice(_FORMATS), help="Format of FILE. [default: detected]")
 @click.option("--columns", metavar="NAMES", default="", help="Column names, if the table has no header row.")
 @click.option(
-    "--encoding", metavar="NAME", help="Encoding of a text file, such as windows-1251, if letters come out wrong."
+    "--encoding", metavar="NAME", help="Encoding of a text file, such as windows-1251, if characters look wrong."
 )
 def import_command(
     *,
@@ -55,13 +55,13 @@ def import_command(
     from quizgen.atomic import WriteError
     from quizgen.cli.bar import progress_bar
     from quizgen.importing import ImportRefusedError, NothingImportedError, import_file
-    from quizgen.loading.diagnostics import printable
+    from quizgen.loading.diagnostics import escape_controls
     from quizgen.text.plurals import count
 
     if output.exists():
         raise click.ClickException(f"{output} already exists; not overwritten")
     try:
-        with progress_bar(f"Importing {printable(file.name)}") as watch:
+        with progress_bar(f"Importing {escape_controls(file.name)}") as watch:
             imported = import_file(
                 file,
                 id=set_id,
@@ -74,9 +74,9 @@ def import_command(
             )
     except NothingImportedError as error:
         _print_problems(file, error.format, error.problems, error.notes)
-        raise click.ClickException(printable(f"{error}; no file was written")) from None
+        raise click.ClickException(escape_controls(f"{error}; no file was written")) from None
     except ImportRefusedError as error:
-        raise click.ClickException(printable(str(error))) from None
+        raise click.ClickException(escape_controls(str(error))) from None
     _print_problems(file, imported.format, imported.problems, imported.notes)
     try:
         imported.save(output)
@@ -89,17 +89,17 @@ def import_command(
 
 
 def _print_problems(file: Path, how: str, problems: "Iterable[ImportProblem]", notes: Iterable[str]) -> None:
-    from quizgen.loading.diagnostics import printable
+    from quizgen.loading.diagnostics import escape_controls
 
     problems = list(problems)
     click.echo(f"Read {file} as {how}.")
     for problem in problems:
         if problem.is_left_out:
-            click.echo(printable(f"Left out {problem.where}: {problem.message}"))
+            click.echo(escape_controls(f"Left out {problem.where}: {problem.message}"))
     for message, places in _by_message(problem for problem in problems if not problem.is_left_out):
-        click.echo(printable(f"Imported {places}, but {message}"))
+        click.echo(escape_controls(f"Imported {places}, but {message}"))
     for note in notes:
-        click.echo(printable(note[0].upper() + note[1:]))
+        click.echo(escape_controls(note[0].upper() + note[1:]))
 
 
 def _by_message(problems: "Iterable[ImportProblem]") -> Iterator[tuple[str, str]]:

@@ -80,7 +80,11 @@ def _choose_set(screen: "Screen") -> str:
 
 
 def _choose(screen: "Screen", message: str, texts: list[str]) -> int:
-    from quizgen.terminal.prompts import Footer, numbered, pick
+    from quizgen.terminal.keys import Footer, numbered
+    from quizgen.terminal.startup import load_prompts
+
+    load_prompts()
+    from quizgen.terminal.prompts import pick
 
     options = numbered(texts)
     keys = messages.keys_to_pick([option.label for option in options if option.keys])

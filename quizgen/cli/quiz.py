@@ -1,11 +1,11 @@
 """``quizgen quiz``."""
 
-import secrets
 import sys
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
+from random import SystemRandom
 from typing import TYPE_CHECKING
 
 import click
@@ -48,12 +48,8 @@ Examples:
 )
 @click.option("--all", "ask_all", is_flag=True, help="Ask every question of the set.")
 @click.option("--detail", is_flag=True, help="Ask about details too, not only core points.")
-@click.option(
-    "--kind", "kinds", multiple=True, metavar="KIND", help="Ask only questions of this kind. Can be repeated."
-)
-@click.option(
-    "--topic", "topics", multiple=True, metavar="TOPIC", help="Ask only questions on this topic. Can be repeated."
-)
+@click.option("--kind", "kinds", multiple=True, metavar="KIND", help="Ask only questions of this kind. Repeatable.")
+@click.option("--topic", "topics", multiple=True, metavar="TOPIC", help="Ask only questions on this topic. Repeatable.")
 @click.option("--missed", is_flag=True, help="Ask only questions whose latest answer was not fully correct.")
 @click.option(
     "--seed", type=int, metavar="NUMBER",
@@ -100,7 +96,7 @@ def quiz_command(
     if ask_all and count is not None:
         raise click.UsageError("--all and -n cannot be combined. Use one of them.")
     if minutes is not None and not exam:
-        raise click.UsageError("--time needs --exam.")
+        raise click.UsageError("--time requires --exam.")
     chooses = ask_all or count or detail or kinds or topics or missed or seed is not None or no_shuffle or exam
     if resume and chooses:
         raise click.UsageError("--resume continues a quiz as it was started and cannot be combined with other choices.")
@@ -120,7 +116,7 @@ def quiz_command(
             ids = _missed(history, question_set) if missed else None
             if ids is not None and not ids:
                 return
-            random_seed = secrets.randbelow(1_000_000) if seed is None else seed
+            random_seed = SystemRandom().randrange(1_000_000) if seed is None else seed
             choose = partial(
                 select,
                 question_set,
@@ -133,7 +129,7 @@ def quiz_command(
             latest = _latest_credits(history, question_set) if seed is None else None
             questions = choose(seed=random_seed, shuffle=not no_shuffle, latest=latest)
             if not questions:
-                raise click.ClickException("No question of the set matches. Remove one of the options that limit them.")
+                raise click.ClickException("No question in the set matches. Remove an option that filters questions.")
             if len(questions) < min(count or DEFAULT_COUNT, len(choose(shuffle=False))):
                 click.echo(messages.shorter_quiz(len(questions)))
             session = Session.start(question_set, questions, seed=random_seed, exam=exam)

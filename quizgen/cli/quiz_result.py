@@ -20,7 +20,7 @@ def check_writable(file: Path) -> None:
 
 
 def write_result(file: Path, session: "Session", recorder: "Recorder", frontend: "AnyFrontend") -> None:
-    """Write the result of ``session`` in one step; on failure, warn and leave the quiz alone."""
+    """Write the result of ``session`` atomically; if that fails, only warn."""
     from quizgen.cli.history_io import output
     from quizgen.session.results import result_data
 

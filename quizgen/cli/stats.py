@@ -9,7 +9,7 @@ import click
 
 from quizgen.cli.common import complete_sets, open_set
 from quizgen.cli.history_io import output, stored_history
-from quizgen.cli.stats_report import Report, report_data, report_lines
+from quizgen.cli.stats_report import StatsReport, report_data, report_lines
 from quizgen.history.days import Calendar
 from quizgen.history.stats import summarize
 from quizgen.history.store import Store
@@ -62,7 +62,7 @@ def stats_command(*, name: str | None, as_json: bool, export: str | None, rebuil
             click.echo(line)
 
 
-def _report(store: Store, asked: QuestionSet | None, now: datetime, calendar: Calendar) -> Report:
+def _report(store: Store, asked: QuestionSet | None, now: datetime, calendar: Calendar) -> StatsReport:
     set_ids = [asked.id] if asked else store.set_ids()
     sets = [asked] if asked else [found for found in _available_sets() if found.id in set_ids]
     questions = {one.id: {question.id: question for question in one.questions} for one in sets}
@@ -73,7 +73,7 @@ def _report(store: Store, asked: QuestionSet | None, now: datetime, calendar: Ca
         for question_id, state in store.card_states(set_id).items()
         if set_id not in questions or question_id in questions[set_id]
     }
-    return Report(asked.title if asked else None, now, calendar, summary, states, questions)
+    return StatsReport(asked.title if asked else None, now, calendar, summary, states, questions)
 
 
 def _available_sets() -> list[QuestionSet]:

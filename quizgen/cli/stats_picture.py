@@ -8,7 +8,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from quizgen.cli.stats_report import MATURE, NOTHING_YET, YOUNG, Report, percent, sections
+from quizgen.cli.stats_report import MATURE, NOTHING_YET, YOUNG, StatsReport, recall_text, sections
 
 _SHADES = "·░▒▓█"
 """No answers, then quarters of the busiest day."""
@@ -21,7 +21,7 @@ _LABEL = 4
 _WEEKS = 53
 
 
-def show(report: Report, console: Console | None = None) -> None:
+def show(report: StatsReport, console: Console | None = None) -> None:
     """Print the chart, as wide as the terminal."""
     console = console or Console(highlight=False, markup=False)
     if report.title:
@@ -32,8 +32,8 @@ def show(report: Report, console: Console | None = None) -> None:
     console.print(*_parts(report, console.width), sep="\n")
 
 
-def _parts(report: Report, width: int) -> list[RenderableType]:
-    remembered = ((percent(report.summary.young), YOUNG), (percent(report.summary.mature), MATURE))
+def _parts(report: StatsReport, width: int) -> list[RenderableType]:
+    remembered = ((recall_text(report.summary.young), YOUNG), (recall_text(report.summary.mature), MATURE))
     parts = [
         _section(f"Answers by day · {report.answers:,} in total", _heat_map(report, width - 2)),
         _section("Remembered", _entries(remembered)),
@@ -55,7 +55,7 @@ def _entries(entries: list[tuple[str, str]] | tuple[tuple[str, str], ...]) -> Ta
     return table
 
 
-def _heat_map(report: Report, width: int) -> Text:
+def _heat_map(report: StatsReport, width: int) -> Text:
     by_day = report.summary.by_day
     today = report.calendar.day(report.now)
     this_week = today - timedelta(days=today.weekday())

@@ -10,7 +10,7 @@ from quizgen.history.queue import forecast
 from quizgen.history.records import Key
 from quizgen.history.scheduler import MemoryState
 from quizgen.history.stats import LEECH_LAPSES, MATURE_DAYS, Questions, Recall, Summary, leeches
-from quizgen.loading.diagnostics import printable
+from quizgen.loading.diagnostics import escape_controls
 from quizgen.terminal.prose import plain_line
 
 FORECAST_DAYS = 30
@@ -26,8 +26,8 @@ LEECHES = f"Leeches: forgotten {LEECH_LAPSES} times or more"
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
-    """The data of all views."""
+class StatsReport:
+    """The figures that every view shows."""
 
     title: str | None
     """Title of the set, if the report covers only one."""
@@ -52,11 +52,11 @@ class Report:
         """Return the question's stem on one line, or its id if its set could not be read."""
         set_id, question_id = key
         if set_id not in self.questions:
-            return printable(f"{set_id}: {question_id}")
-        return printable(" ".join(plain_line(self.questions[set_id][question_id].stem).split()))
+            return escape_controls(f"{set_id}: {question_id}")
+        return escape_controls(" ".join(plain_line(self.questions[set_id][question_id].stem).split()))
 
 
-def percent(recall: Recall) -> str:
+def recall_text(recall: Recall) -> str:
     """``87% of 120``."""
     return "no reviews yet" if recall.share is None else f"{recall.share:.0%} of {recall.asked}"
 
@@ -66,7 +66,7 @@ def times(number: int) -> str:
     return {1: "once", 2: "twice"}.get(number, f"{number} times")
 
 
-def report_data(report: Report) -> dict[str, Any]:
+def report_data(report: StatsReport) -> dict[str, Any]:
     """Return the report for scripts: shares from 0 to 1, days as ISO dates, the forecast starting today."""
     summary = report.summary
 
@@ -116,7 +116,7 @@ def _memory(state: MemoryState | None) -> dict[str, Any]:
     }
 
 
-def report_lines(report: Report) -> Iterator[str]:
+def report_lines(report: StatsReport) -> Iterator[str]:
     """Yield the report as plain lines, for pipes and screen readers."""
     summary = report.summary
     if report.title:
@@ -127,8 +127,8 @@ def report_lines(report: Report) -> Iterator[str]:
     yield f"Answers: {report.answers}"
     for day, number in sorted(summary.by_day.items()):
         yield f"  {day}: {number}"
-    yield f"Remembered {YOUNG}: {percent(summary.young)}"
-    yield f"Remembered {MATURE}: {percent(summary.mature)}"
+    yield f"Remembered {YOUNG}: {recall_text(summary.young)}"
+    yield f"Remembered {MATURE}: {recall_text(summary.mature)}"
     yield f"Due in the next {FORECAST_DAYS} days: {sum(report.forecast)}"
     today = report.calendar.day(report.now)
     for ahead, number in enumerate(report.forecast):
@@ -140,14 +140,14 @@ def report_lines(report: Report) -> Iterator[str]:
             yield f"  {figure}: {text}"
 
 
-def sections(report: Report) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+def sections(report: StatsReport) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     """Yield the lists of questions as (heading, entries of figure and question), without empty lists."""
     summary = report.summary
     hardest = [
         (f"{record.share:.0%} of {record.attempts}", report.name(key)) for key, record in summary.hardest[:SHOWN]
     ]
     fooling = [
-        (times(number), f"{printable(option)} ({report.name(key)})")
+        (times(number), f"{escape_controls(option)} ({report.name(key)})")
         for (key, option), number in summary.fooled.most_common(SHOWN)
     ]
     forgotten = [(times(state.lapses), report.name(key)) for key, state in leeches(report.states)[:SHOWN]]

@@ -1,1 +1,1 @@
-"""Editing: insert and change text in authors' files, and leave every other byte as it is."""
+"""Editing: insert and change text in authors' files, without changing any other byte."""

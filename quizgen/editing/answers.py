@@ -1,4 +1,4 @@
-"""Turn an author's answers and command-line options into a question as it is written in a file."""
+"""Turn answers to prompts, or command-line options, into a question as it is written in a file."""
 
 import re
 from collections.abc import Mapping
@@ -8,7 +8,7 @@ _NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,14})(?:\.\d{0,8}[1-9])?", re.ASCII)
 _TRUTHS = {"true": True, "t": True, "yes": True, "y": True, "false": False, "f": False, "no": False, "n": False}
 
 
-def question_data(said: Mapping[str, Any]) -> dict[str, Any]:
+def question_from_answers(said: Mapping[str, Any]) -> dict[str, Any]:
     """Return ``said`` (kind, stem, and lists such as ``answers`` and ``pairs``) under a question's keys, in order.
 
     What is missing or does not fit is left for the models to reject.

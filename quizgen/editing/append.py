@@ -1,4 +1,4 @@
-"""Append a question to a set's file; every existing byte stays as it is."""
+"""Append a question to a set's file; no existing byte is changed."""
 
 import json
 import re
@@ -40,7 +40,7 @@ def _prove(old: str, new: str, question: dict[str, Any]) -> None:
 
 
 def _insertion(lay: Layout, question: dict[str, Any]) -> tuple[int, str, int]:
-    """Return where to insert, what, and how many characters to remove there (only those of an empty list)."""
+    """Return the offset to insert at, the text to insert, and the number of characters to remove (an empty list)."""
     found = lay.find(_KEY)
     if found is None:
         return _without_key(lay, question)

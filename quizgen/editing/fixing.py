@@ -13,7 +13,7 @@ import yaml_rs
 
 from quizgen.editing.ids import fresh_id
 from quizgen.editing.layout import Layout, LayoutError, content_end, layout
-from quizgen.editing.recording import numbered
+from quizgen.editing.recording import with_paragraph_numbers
 from quizgen.editing.scalars import scalar
 from quizgen.facts.article import Article
 from quizgen.facts.citations import quote_corrections
@@ -115,7 +115,7 @@ def _with_numbers(lay: Layout, article: Article) -> Layout:
     text = lay.text
     for path, number in list(quote_corrections(yaml_rs.loads(text, parse_datetime=False), article)):  # type: ignore[arg-type]
         with suppress(LayoutError):
-            text = numbered(text, {path: number})
+            text = with_paragraph_numbers(text, {path: number})
     return layout(text)
 
 

@@ -1,4 +1,4 @@
-"""New ids: made from the wording once, and permanent from then on."""
+"""New ids: made from the wording once, and permanent afterward."""
 
 import json
 from collections.abc import Collection
@@ -16,19 +16,19 @@ _SMALL = frozenset(
 
 
 def fresh_id(words: str, taken: Collection[str], fallback: str = "question") -> str:
-    """Return an id from the first significant words of ``words`` that is not in ``taken``, or from ``fallback``."""
+    """Return an id that is not in ``taken``, made from the first significant words or from ``fallback``."""
     names = [name for name in kebab(unmarked(words)).split("-") if name]
     distinctive = [name for name in names if name not in _SMALL] or names
     base = "-".join(distinctive[:_WORDS])[:60].strip("-") or fallback
-    return numbered(base, taken, 1) if base == fallback else unlike(base, taken)
+    return with_free_number(base, taken, 1) if base == fallback else unlike(base, taken)
 
 
 def unlike(base: str, taken: Collection[str]) -> str:
     """Return ``base``, with a number appended if it is taken."""
-    return numbered(base, taken, 2) if base in taken else base
+    return with_free_number(base, taken, 2) if base in taken else base
 
 
-def numbered(base: str, taken: Collection[str], first: int) -> str:
+def with_free_number(base: str, taken: Collection[str], first: int) -> str:
     """Return ``base`` with a free number from ``first`` on; a binary search, because thousands may be taken."""
     last_taken, step = first - 1, 1
     while f"{base}-{last_taken + step}" in taken:

@@ -1,4 +1,4 @@
-"""Insert keys into an author's YAML file; every existing byte stays as it is."""
+"""Insert keys into an author's YAML file; no existing byte is changed."""
 
 import json
 from collections.abc import Sequence
@@ -19,7 +19,7 @@ _WIDTH = 110
 class Insertion:
     """A ``key`` with its ``value`` to add to the mapping at ``path``.
 
-    It goes behind the last of the keys ``after`` that the mapping has, or to the mapping's end.
+    It goes after the last key in ``after`` that the mapping has, or at the end of the mapping.
     """
 
     path: DataPath
@@ -54,9 +54,9 @@ def _prove(old: str, new: str, insertions: Sequence[Insertion]) -> None:
     try:
         read = yaml_rs.loads(new, parse_datetime=False)
     except yaml_rs.YAMLDecodeError as error:
-        raise LayoutError("there is no place in it for the new keys") from error
+        raise LayoutError("it has no place for the new keys") from error
     if read != expected:
-        raise LayoutError("there is no place in it for the new keys")
+        raise LayoutError("it has no place for the new keys")
 
 
 def _edit(lay: Layout, one: Insertion) -> tuple[int, str]:
@@ -93,9 +93,9 @@ def _node_at(lay: Layout, path: DataPath) -> Any:
     for step in path:
         parent, node = node, _child(node, step)
         if node.start_mark.index < parent.start_mark.index:
-            raise LayoutError("parts of it are written elsewhere under another name (an alias)")
+            raise LayoutError("part of it is a YAML alias")
     if not isinstance(node, yaml.MappingNode):
-        raise LayoutError("it has something other than keys where keys are expected")
+        raise LayoutError("a list or a single value is in a place where keys are expected")
     return node
 
 
@@ -104,4 +104,4 @@ def _child(node: Any, step: str | int) -> Any:
         return node.value[step]
     if isinstance(node, yaml.MappingNode):
         return next(value for key, value in node.value if key.value == step)
-    raise LayoutError("it has something other than keys where keys are expected")
+    raise LayoutError("a list or a single value is in a place where keys are expected")

@@ -24,7 +24,7 @@ def recorded(text: str, article: Article) -> str:
     before: Any = yaml_rs.loads(text, parse_datetime=False)
     corrections = dict(paragraph_corrections(before, article))
     fingerprints = " ".join(article.fingerprints)
-    after = numbered(text, corrections)
+    after = with_paragraph_numbers(text, corrections)
     after = _put(layout(after), "sha256", article.sha256)
     after = _put(layout(after), "paragraphs", fingerprints)
     source = {**before["source"], "sha256": article.sha256, "paragraphs": fingerprints}
@@ -32,7 +32,7 @@ def recorded(text: str, article: Article) -> str:
     return after
 
 
-def numbered(text: str, corrections: Mapping[DataPath, int]) -> str:
+def with_paragraph_numbers(text: str, corrections: Mapping[DataPath, int]) -> str:
     """Return ``text``, a seed's file, with the paragraph numbers of ``corrections`` at their paths.
 
     Raises LayoutError if that is not possible without changing other parts.

@@ -25,7 +25,7 @@ def save(question_set: QuestionSet, path: str | Path, *, replace: bool = False) 
 def set_yaml(question_set: QuestionSet) -> str:
     """Return ``question_set`` as the text of a YAML file."""
     heading = question_set.model_dump(exclude={"questions"}, exclude_defaults=True)
-    questions = map(question_data, question_set.questions)
+    questions = map(authored_data, question_set.questions)
     return yaml_of(heading, (_without_shared(question, heading) for question in questions))
 
 
@@ -47,7 +47,7 @@ def yaml_of(heading: Mapping[str, Any], questions: Iterable[Mapping[str, Any]]) 
     return "\n".join(lines) + "\n"
 
 
-def question_data(question: Question) -> dict[str, Any]:
+def authored_data(question: Question) -> dict[str, Any]:
     """Return what an author would write for ``question``: its id and kind, then every field that is not a default."""
     shared = BaseQuestion.model_fields
     own = [name for name in type(question).model_fields if name not in shared]

@@ -4,7 +4,7 @@ import json
 import re
 from typing import Any
 
-# Plain text must begin with a letter, contain no YAML sign, and not be a word that some YAML parser reads as true,
+# Plain text must begin with a letter, contain no YAML indicator, and not be a word that some YAML parser reads as true,
 # false or null; ids that begin with digits must not look like numbers or dates. Everything else is quoted, which is
 # always correct.
 _FIGURES_FIRST = r"\d+-(?=[\d-]*[a-z])[a-z\d-]*[a-z\d]"

@@ -55,7 +55,7 @@ class Answers:
         return Answer(text)
 
     def names(self, fact: "Fact", mark: "Mark") -> tuple[str, ...]:
-        """Return everything that is correct for ``mark``: the answer, what its `ask` accepts, an entity's names."""
+        """Return every correct answer for ``mark``: the answer, what its `ask` accepts, an entity's names."""
         ask = fact.ask_for(mark)
         entity = self.entity(mark.answer)
         return (mark.answer, *(ask.accept if ask is not None else ()), *(entity.names if entity is not None else ()))

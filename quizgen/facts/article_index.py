@@ -9,7 +9,7 @@ from functools import cached_property
 from quizgen.facts.article import Article
 from quizgen.facts.partial import AnyEntity, AnySeed
 from quizgen.text.dates import PartialDate
-from quizgen.text.figures import Figure, WrittenDate, blanked, dates_in, figures_in
+from quizgen.text.figures import Figure, WrittenDate, dates_in, figures_in, masked
 from quizgen.text.folding import fold
 from quizgen.text.mentions import find_mentions, opening_name, quotes_in
 from quizgen.text.names import Names, same_word
@@ -70,11 +70,11 @@ class ArticleIndex:
         Set ``inside`` if it continues a sentence, so that a capital at its start always begins a name.
         """
         quotes = list(quotes_in(text))
-        rest = blanked(text, ((quote.start, quote.end) for quote in quotes))
+        rest = masked(text, ((quote.start, quote.end) for quote in quotes))
         dates = [(rest[date.start : date.end].rstrip(" .,"), date) for date in dates_in(rest)]
-        rest = blanked(rest, ((date.start, date.end) for _, date in dates))
+        rest = masked(rest, ((date.start, date.end) for _, date in dates))
         names = list(self._names_in(rest, marked, inside=inside))
-        rest = blanked(rest, ((start, start + len(name)) for start, name in names))
+        rest = masked(rest, ((start, start + len(name)) for start, name in names))
         figures = [(rest[one.start : one.end], one) for one in figures_in(rest)]
         # The words "one" and "two" count only if they are the answer; they are too common otherwise.
         counted = [
@@ -208,7 +208,7 @@ class _Figures:
     @classmethod
     def in_paragraph(cls, text: str) -> "_Figures":
         dates = dates_in(text)
-        undated = blanked(text, ((date.start, date.end) for date in dates))
+        undated = masked(text, ((date.start, date.end) for date in dates))
         readings = frozenset(reading for date in dates for reading in date.readings)
         numbers = frozenset(value for one in figures_in(undated) for value in one.values)
         words = frozenset(_WORD.findall(text)) & frozenset(_PARTS.values())

@@ -17,7 +17,7 @@ from quizgen.questions.tolerance import tolerance_problems
 from quizgen.text.dates import PartialDate, parse_date
 from quizgen.text.folding import fold
 
-EntityType = Literal["person", "place", "organisation", "event"]
+EntityType = Literal["person", "place", "organization", "event"]
 
 _FINGERPRINTS = re.compile(r"[0-9a-f]{8}(?:\s+[0-9a-f]{8})*")
 
@@ -65,7 +65,7 @@ class Entity(Model):
     group: Line | None = None
     """A narrower kind, such as `country`: `quizgen generate` proposes only members of the same group as distractors."""
     role: Line | None = None
-    """What it is or does in the source, short enough to be matched with its name."""
+    """What it is or does in the source, short enough for a matching question."""
     aliases: tuple[Line, ...] = ()
     """Other names for it; all of them are accepted as answers."""
 
@@ -100,7 +100,7 @@ class Ask(Model):
     unit: Line | None = None
     """What a number counts or measures."""
     tolerance: Line | None = None
-    """How far a number may be off and still count as correct: `50`, `±50`, `10 %` or `3 significant figures`."""
+    """The largest difference at which a number still counts as correct: `50`, `±50`, `10 %` or `3 significant figures`."""
     typed: bool = True
     """Whether there is a typed question; `false` if there are too many correct ways to say the answer."""
     hint: Text | None = None

@@ -55,7 +55,7 @@ class PartialAsk:
 
 
 @dataclass(frozen=True, slots=True)
-class PartialDate:
+class PartialWhen:
     """The texts of a `when`."""
 
     date: str
@@ -71,7 +71,7 @@ class PartialFact:
     attribution: str | None
     citation: PartialCitation
     ask: tuple[PartialAsk, ...]
-    when: PartialDate | None
+    when: PartialWhen | None
     todo: bool
 
     @property
@@ -144,7 +144,7 @@ def _fact(data: Any) -> PartialFact:
         ask=tuple(
             PartialAsk(_text(ask, "stem") or "", _text(ask, "hint")) for ask in (asks if isinstance(asks, list) else ())
         ),
-        when=PartialDate(_text(when, "date") or "", _text(when, "event") or "") if when else None,
+        when=PartialWhen(_text(when, "date") or "", _text(when, "event") or "") if when else None,
         todo=_get(data, "todo") is True,
     )
 

@@ -106,13 +106,13 @@ def _type(name: str, context: Sequence[tuple[str, str]], used: Collection[str]) 
     if words and words[-1] in _THINGS:
         return None
     if any(word in ORGANISATIONS for word in words):
-        return "organisation"
+        return "organization"
     if any(word in EVENTS for word in words) or re.search(r"\b\d{4}$", name):
         return "event"
     if any(word in PLACES for word in words):
         return "place"
     if (name.isalpha() and name.isupper()) or "&" in name:
-        return "organisation"
+        return "organization"
     if _role(context) is not None or any(_last_word(before) in TITLES for before, _ in context):
         return "person"
     if len(parts) == 1 and any(_PLACE_BEFORE.search(before) for before, _ in context):

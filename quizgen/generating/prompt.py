@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import Literal, get_args, get_origin
 
-from pydantic import BaseModel
-
 from quizgen.facts.article import Article
 from quizgen.facts.model import Ask, Dated, Entity, Fact, Quotation, Seed, Source
+from quizgen.questions.base import Model
+from quizgen.questions.descriptions import descriptions
 
 _TASK = """\
 Write a seed for the program quizgen: a YAML file with the facts of the article below, which become quiz questions.
@@ -42,7 +42,7 @@ facts:
       - {stem: "How long is the Po?", answer: c2, unit: km, distractors: [405, 850, 1230]}
     when: {date: 1951, event: The Po floods its delta}
 """
-_PARTS: tuple[tuple[str, type[BaseModel], frozenset[str]], ...] = (
+_PARTS: tuple[tuple[str, type[Model], frozenset[str]], ...] = (
     ("The file", Seed, frozenset({"lint"})),
     ("source", Source, frozenset({"sha256", "paragraphs", "text"})),
     ("each of `entities`", Entity, frozenset()),
@@ -63,12 +63,13 @@ def _keys() -> str:
     return "\n".join(line for title, model, left_out in _PARTS for line in _keys_of(title, model, left_out))
 
 
-def _keys_of(title: str, model: type[BaseModel], left_out: frozenset[str]) -> Iterator[str]:
+def _keys_of(title: str, model: type[Model], left_out: frozenset[str]) -> Iterator[str]:
     yield f"{title}:"
+    texts = descriptions(model)
     for name, info in model.model_fields.items():
         if name not in left_out:
             needed = " (required)" if info.is_required() else ""
             choices = (
                 f" One of {', '.join(get_args(info.annotation))}." if get_origin(info.annotation) is Literal else ""
             )
-            yield f"- {name}{needed}: {' '.join((info.description or '').split())}{choices}"
+            yield f"- {name}{needed}: {' '.join(texts.get(name, '').split())}{choices}"

@@ -1,4 +1,4 @@
-"""Propose what a seed leaves open: distractors, true/false statements, and order and matching questions.
+"""Propose what is missing in a seed: distractors, true/false statements, and order and matching questions.
 
 Proposals only fill gaps. They never change what the author has written, including an explicit "none":
 `distractors: []`, `true_false: false`, `orders: []` or `matches: []`.
@@ -27,7 +27,7 @@ _ORDER_STEM = "Put these events in order, the earliest first."
 _MATCH_STEMS = {
     "person": "Match each person with their role.",
     "place": "Match each place with its description.",
-    "organisation": "Match each organization with its description.",
+    "organization": "Match each organization with its description.",
     "event": "Match each event with its description.",
 }
 
@@ -36,7 +36,7 @@ _Item = TypeVar("_Item")
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """An ask without plausible distractors: the index of its fact, its own index in that fact, and the way out."""
+    """An ask without plausible distractors: the index of its fact, its index in that fact, and how to fix it."""
 
     fact: int
     ask: int

@@ -31,10 +31,10 @@ _EFFORT: Mapping[Kind, Literal["typed", "picked", "arranged"]] = {
 """How each kind is answered: recalled and typed, picked (or judged by the learner), or arranged in many steps."""
 
 FAST_SECONDS = 5.0
-"""A correct typed answer within this time, reading included, came without a search."""
+"""A typed answer that is correct within this time, reading included, was recalled at once."""
 
 SLOW_SECONDS = 45.0
-"""From this time on, a correct answer was hard to find: several times what reading and a keystroke take."""
+"""A correct answer after this time was hard to recall: it took several times as long as reading and a keystroke."""
 
 SLOW_ARRANGED_SECONDS = 120.0
 """The same for kinds that are arranged in many steps."""

@@ -13,7 +13,7 @@ from quizgen.history.scheduler import MemoryState
 from quizgen.questions import OptionsQuestion, Question
 
 MATURE_DAYS = 21
-"""From this interval on a memory is called mature, as in Anki."""
+"""A memory with at least this interval is mature, as in Anki."""
 
 LEECH_LAPSES = 8
 """A question forgotten this often needs better wording or a hint, not another review."""

@@ -10,7 +10,7 @@ from typing import Any
 
 from quizgen.importing.items import Item, refused
 from quizgen.importing.markup import html_to_markdown, html_to_text
-from quizgen.importing.plain import begins_block, on_one_line
+from quizgen.importing.plain import begins_block, without_line_ends
 from quizgen.importing.templates import Asked, asked_by, cloze_fields
 from quizgen.questions.fields import ID_PATTERN
 from quizgen.text.numbers import parse_number
@@ -78,7 +78,7 @@ class _Note:
         return text
 
     def line(self, html: str) -> str:
-        return on_one_line(self.markdown(html))
+        return without_line_ends(self.markdown(html))
 
 
 def note_item(note: NoteData) -> Item:

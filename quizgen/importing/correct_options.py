@@ -13,7 +13,7 @@ _BETWEEN_PLACES = re.compile(r" ?[,;|&] ?|(?<=\b[a-z0-9]) (?=[a-z0-9]\b)", re.IG
 
 
 def right_options(options: Sequence[str], said: Sequence[str], naming: Naming) -> list[str]:
-    """Return the options that ``said`` names; raise ValueError if it names none, or different ones in each way."""
+    """Return the options that ``said`` names; raise ValueError if it names none, or if its readings differ."""
     words, places = _by_words(options, said), _by_places(options, said)
     found = (words or places) if naming == "words" else (places or words)
     if not found:

@@ -7,7 +7,7 @@ from typing import Any
 
 from quizgen.importing.items import Item, refused
 from quizgen.importing.markup import html_to_markdown
-from quizgen.importing.plain import clean, on_one_line, plain_to_markdown
+from quizgen.importing.plain import clean, plain_to_markdown, without_line_ends
 
 _ESCAPED = re.compile(r"\\([~=#{}:\\n])")
 # Escaped characters become private-use characters, so that no pattern matches them.
@@ -24,7 +24,7 @@ _WEIGHT = re.compile(r"\s*%(?P<weight>-?\d+(?:\.\d+)?)%")
 _NUMBER = r"[-+]?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?"
 _RANGE = re.compile(rf"\s*(?P<low>{_NUMBER})\s*\.\.\s*(?P<high>{_NUMBER})\s*")
 _WITH_ERROR = re.compile(rf"\s*(?P<answer>{_NUMBER})\s*(?::\s*(?P<error>{_NUMBER}))?\s*")
-_TEX = re.compile(r"\$\$([^$]+)\$\$")  # Moodle's own sign for maths
+_TEX = re.compile(r"\$\$([^$]+)\$\$")  # Moodle's own delimiter for math
 _TRUTH = {"T": True, "TRUE": True, "F": False, "FALSE": False}
 _BLANK = "_____"
 MAX_LENGTH = 200_000
@@ -120,7 +120,7 @@ class _Block:
 
     def line(self, text: str) -> str:
         """Return ``text`` as Markdown on one line."""
-        return on_one_line(self.words(text))
+        return without_line_ends(self.words(text))
 
     def plain(self, text: str) -> str:
         """Return ``text`` as a learner types it."""

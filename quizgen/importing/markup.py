@@ -16,7 +16,7 @@ from quizgen.importing.plain import (
     clean,
     has_controls,
     plain_to_markdown,
-    without_controls,
+    without_forbidden,
 )
 
 # A tag that is never closed is searched only up to the next opening tag.
@@ -164,12 +164,12 @@ class _Reader(HTMLParser):
             self._open.append(_Open(tag, len(self._pieces)))
         elif tag in {"td", "th"}:
             self._pieces.append("" if not self._pieces or self._pieces[-1].endswith("\n") else " | ")
-        elif tag == "rt":  # the reading of a word, above it
+        elif tag == "rt":  # ruby text: the reading of a word, above it
             self._pieces.append(" (")
         elif tag == "a" or tag in _WRAPS or tag in _SCRIPTS:
             self._open.append(_Open(tag, len(self._pieces), given.get("href", "")))
         elif tag in {"u", "s", "del", "strike"}:
-            self.lost.append("lines under or through words")
+            self.lost.append("underlined or struck-out words")
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _SKIPPED:
@@ -184,7 +184,7 @@ class _Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self._skipping:
             return
-        words = without_controls(_ENTITY_SPACE.sub(" ", data))
+        words = without_forbidden(_ENTITY_SPACE.sub(" ", data))
         if self._in_pre():
             self._pieces.append(words)
             return
@@ -248,7 +248,7 @@ class _Reader(HTMLParser):
             self._pieces[one.start :] = [link]
         elif tag in _SCRIPTS:
             signs = _SCRIPTS[tag]
-            self.lost += [] if _has_all(signs, inner) else ["raised or lowered letters"]
+            self.lost += [] if _has_all(signs, inner) else ["superscript or subscript letters"]
             self._pieces[one.start :] = [inner.translate(signs) if _has_all(signs, inner) else inner]
         else:
             self._pieces[one.start :] = [_wrapped(inner, _WRAPS[tag])]

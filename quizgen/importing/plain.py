@@ -15,7 +15,7 @@ CONTROLS = "control characters, which questions cannot contain"
 
 
 def plain_to_markdown(text: str, *, is_part: bool = False) -> str:
-    """Return Markdown that shows ``text`` unchanged; maths stays maths, also a formula on a separate line.
+    """Return Markdown that shows ``text`` unchanged; math stays math, even a formula on a separate line.
 
     ``is_part`` means that text follows or precedes it, which could form markup with its first or last character.
     """
@@ -29,7 +29,7 @@ def plain_to_markdown(text: str, *, is_part: bool = False) -> str:
     return _LINE_END.sub("\\\\\n", _LINE_START.sub(_line_start, "".join(pieces)))
 
 
-def on_one_line(markdown: str) -> str:
+def without_line_ends(markdown: str) -> str:
     """Return ``markdown`` from this module without line ends."""
     return " ".join(_BROKEN.sub(r"\1 ", markdown).split())
 
@@ -44,14 +44,14 @@ def has_controls(text: str) -> bool:
     return _FORBIDDEN.search(text) is not None
 
 
-def without_controls(text: str) -> str:
+def without_forbidden(text: str) -> str:
     """Return ``text`` without characters that questions cannot contain."""
     return _FORBIDDEN.sub("", text)
 
 
 def clean(text: str) -> str:
     """Return ``text`` without characters that questions cannot contain and without space at line ends."""
-    tidy = without_controls(text.replace("\t", " "))
+    tidy = without_forbidden(text.replace("\t", " "))
     return "\n".join(line.rstrip() for line in tidy.split("\n")).strip()
 
 

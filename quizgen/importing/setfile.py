@@ -27,7 +27,7 @@ def with_pictures(found: Found, folder: str) -> tuple[Found, dict[str, bytes]]:
     paths: dict[str, str] = {}
     for name, content in found.pictures.items():
         path = PurePosixPath(name.replace("\\", "/"))
-        if ending := ending_of(content, path.suffix.lower()):  # many a JPEG is named .png and shown anyway
+        if ending := ending_of(content, path.suffix.lower()):  # JPEG files are often named .png, and are shown anyway
             paths[name] = f"{folder}/{_safe_name(path.stem, content)}{ending}"
             files[paths[name]] = content
     return replace(found, items=[_pictured(item, paths) for item in found.items]), files

@@ -8,7 +8,7 @@ from quizgen.importing.columns import Column, columns_named, make_questions
 from quizgen.importing.correct_options import Naming, answers_of, naming_of, right_options
 from quizgen.importing.csv_rows import Row, rows_of, separator_of
 from quizgen.importing.items import ImportRefusedError, Item, refused
-from quizgen.importing.plain import clean, on_one_line, plain_to_markdown
+from quizgen.importing.plain import clean, plain_to_markdown, without_line_ends
 from quizgen.questions.kinds import kind_from_name
 
 _LISTS = frozenset({"answers", "distractors", "options", "accept", "steps", "pairs"})
@@ -146,7 +146,7 @@ def _question(data: dict[str, Any], naming: Naming) -> dict[str, Any]:
 
 
 def _line(words: str) -> str:
-    return on_one_line(plain_to_markdown(words))
+    return without_line_ends(plain_to_markdown(words))
 
 
 def _kind_of(data: dict[str, Any]) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from quizgen.editing.ids import fresh_id, numbered, unlike
+from quizgen.editing.ids import fresh_id, unlike, with_free_number
 from quizgen.importing.items import OFTEN, Found, ImportProblem, Item, Watch
 from quizgen.importing.plain import clean
 from quizgen.loading.validate import problems_of
@@ -76,7 +76,7 @@ class _Topics:
         if (known := self._keys.get(name.casefold())) is not None:
             return known
         plain = kebab(name)[:100].strip("-")
-        key = unlike(plain, self.names) if plain else numbered("topic", self.names, 1)
+        key = unlike(plain, self.names) if plain else with_free_number("topic", self.names, 1)
         self._keys[name.casefold()], self.names[key] = key, name
         return key
 

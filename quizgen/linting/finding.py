@@ -8,7 +8,7 @@ from quizgen.questions.problem import DataPath
 
 @dataclass(frozen=True, slots=True)
 class Flaw:
-    """One flaw as a rule reports it: the problem, the way out, and the path inside what the rule checks.
+    """One flaw as a rule reports it: the problem, how to fix it, and the path inside what the rule checks.
 
     A rule that checks a set names the ``question`` that has the flaw, unless the set itself has it; ``at`` then leads
     into that question. A rule that checks one question need not name it.

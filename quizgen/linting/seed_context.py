@@ -1,4 +1,4 @@
-"""What a rule about facts sees."""
+"""The input of a rule about facts."""
 
 from collections.abc import Collection
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Which rules a run uses."""
+"""The selection of rules for a run."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What a rule about a set sees."""
+"""The input of a rule about a set."""
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence

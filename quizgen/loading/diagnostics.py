@@ -1,4 +1,4 @@
-"""Diagnostics: what is wrong in a file, as data, and the one place that puts it into lines of text."""
+"""Diagnostics: what is wrong in a file, as data, and the one place that turns them into lines of text."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from typing import Any, Literal
 from quizgen.errors import QuizgenError
 
 Severity = Literal["error", "warning"]
-"""Whether the file cannot be used (``error``) or can be used but should be improved (``warning``)."""
+"""``error``: the file cannot be used. ``warning``: it can be used but should be improved."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -29,7 +29,7 @@ class Diagnostic:
     @property
     def place(self) -> str:
         """``path:line:column``, which editors and terminals turn into a link."""
-        return printable(f"{self.path}:{self.line}:{self.column}")
+        return escape_controls(f"{self.path}:{self.line}:{self.column}")
 
     def __str__(self) -> str:
         return f"{self.place}: {describe(self)}"
@@ -49,7 +49,7 @@ class Diagnostic:
 
 def describe(diagnostic: Diagnostic) -> str:
     """Return the code and message of ``diagnostic``, with its help on an indented second line."""
-    return f"{printable(f'{diagnostic.code} {diagnostic.message}')}\n  help: {printable(diagnostic.help)}"
+    return f"{escape_controls(f'{diagnostic.code} {diagnostic.message}')}\n  help: {escape_controls(diagnostic.help)}"
 
 
 class LoadError(QuizgenError):
@@ -60,6 +60,6 @@ class LoadError(QuizgenError):
         super().__init__("\n".join(map(str, self.diagnostics)))
 
 
-def printable(text: str) -> str:
-    """Return ``text`` with every character escaped that a terminal would obey instead of show."""
+def escape_controls(text: str) -> str:
+    """Return ``text`` with control characters escaped, so that a terminal shows them instead of obeying them."""
     return "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in text)

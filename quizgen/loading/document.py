@@ -1,17 +1,18 @@
-"""Read a file into plain data: bytes, characters, YAML 1.2. Every failure is a diagnostic, never a traceback."""
+"""Read a file into plain data: bytes, then text, then YAML 1.2. Every failure is a diagnostic, never a traceback."""
 
 import re
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml_rs
 
 from quizgen.loading.diagnostics import Diagnostic, LoadError
-from quizgen.loading.positions import Positions
-from quizgen.loading.yaml_hints import find_slip
 from quizgen.questions.codes import Code
+
+if TYPE_CHECKING:
+    from quizgen.loading.positions import Positions
 
 MAX_BYTES = 200_000_000
 """Far above any question set: protection against a mistaken path."""
@@ -33,9 +34,15 @@ class Document:
     data: dict[str, Any]
 
     @cached_property
-    def positions(self) -> Positions:
+    def positions(self) -> "Positions":
         """The positions in the text. Computed only if there is something to point at: it costs more than reading."""
-        return Positions(self.text)
+        return _positions_in(self.text)
+
+
+def _positions_in(text: str) -> "Positions":
+    from quizgen.loading.positions import Positions  # imports PyYAML
+
+    return Positions(text)
 
 
 def read_document(path: Path) -> Document:
@@ -59,7 +66,7 @@ def document_of(path: Path, text: str) -> Document:
         raise LoadError(_yaml_errors(path, text, str(error))) from None
     except TypeError:  # Python's error for a key that is not hashable
         help = "put it in quotes if it is text; see docs/authoring.md for the keys"
-        place = Positions(text).nested_key()
+        place = _positions_in(text).nested_key()
         raise LoadError([Diagnostic(path, *place, Code.SYNTAX, "a key cannot be a list or a mapping", help)]) from None
     if data is None:
         raise LoadError([_at_start(path, Code.EMPTY, "the file contains only comments", "add an id and a title")])
@@ -122,7 +129,7 @@ def _decode(path: Path, content: bytes) -> str:
 
 def _yaml_errors(path: Path, text: str, message: str) -> list[Diagnostic]:
     if message.startswith("duplicate mapping key"):
-        if duplicates := Positions(text).duplicates():
+        if duplicates := _positions_in(text).duplicates():
             return [
                 Diagnostic(path, line, column, Code.DUPLICATE_KEY, f"duplicate key {key!r}", _keep_one(key))
                 for key, line, column in duplicates
@@ -138,6 +145,8 @@ def _yaml_errors(path: Path, text: str, message: str) -> list[Diagnostic]:
         line = text.count("\n", 0, fence.start()) + 1
         help = "keep only what is between the two ``` lines"
         return [Diagnostic(path, line, 1, Code.SYNTAX, "the YAML is inside a Markdown code block", help)]
+    from quizgen.loading.yaml_hints import find_slip
+
     slip = find_slip(text, line, column, reason)
     return [Diagnostic(path, slip.line, slip.column, Code.SYNTAX, slip.message, slip.help)]
 

@@ -1,4 +1,4 @@
-"""An example for every key that authors write; ``Model.key`` if a key means several things."""
+"""An example for every key that authors write; ``Model.key`` if a key has several meanings."""
 
 from typing import Any
 
@@ -58,7 +58,7 @@ EXAMPLES: dict[str, list[Any]] = {
     "NumberQuestion.accept": [["2860 km"]],
     "ClozeQuestion.reject": [{"c1": ["Dniester"]}],
     "type": ["place"],
-    "NumberQuestion.stem": ["How long is the Danube, in kilometres?"],
+    "NumberQuestion.stem": ["How long is the Danube, in kilometers?"],
     "NumberQuestion.answer": [2850],
     "tolerance": [5, "±5", "10%", "3 significant figures"],
     "range": [[2780, 2888]],

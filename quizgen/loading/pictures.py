@@ -1,4 +1,4 @@
-"""Read the pictures of a question set: they must exist, be inside its folder, and be what their names say."""
+"""Read the pictures of a question set: they must exist, be in its folder, and match their file extension."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path

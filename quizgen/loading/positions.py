@@ -38,7 +38,7 @@ class Positions:
             self._root = None  # diagnostics then point at the start of the file
 
     def of(self, path: DataPath, *, key: bool = False) -> tuple[int, int]:
-        """Return the place of the value (or key) at ``path``, or of the last part of the path that exists."""
+        """Return the position of the value (or key) at ``path``, or of the last part of the path that exists."""
         node, place = self._root, self._root
         for step in path:
             found = _child(node, step)

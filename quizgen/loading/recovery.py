@@ -38,7 +38,7 @@ class Salvaged:
     text: str
     """The text of the file, with the broken items."""
     diagnostics: tuple[Diagnostic, ...] = ()
-    """What keeps the rest from being read."""
+    """The errors that keep the rest from being read."""
     broken: tuple[Lines, ...] = ()
     """The items that are left out."""
 

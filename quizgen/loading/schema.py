@@ -15,6 +15,7 @@ from quizgen.loading.examples import EXAMPLES
 from quizgen.loading.files import SetFile
 from quizgen.questions.arranged import MAX_PAIRS, MAX_STEPS, MIN_PAIRS, MIN_STEPS
 from quizgen.questions.base import Model
+from quizgen.questions.descriptions import descriptions
 from quizgen.questions.fields import (
     ID_PATTERN,
     LANGUAGE_PATTERN,
@@ -69,6 +70,15 @@ def schema(name: SchemaName) -> dict[str, Any]:
 
 class _Generator(GenerateJsonSchema):
     """pydantic's generator, adapted to hand-written YAML."""
+
+    def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
+        """Describe each key by the docstring of its field, unless that repeats the description of its model."""
+        made = super().model_schema(schema)
+        model: type[Model] = schema["cls"]
+        for name, description in descriptions(model).items():
+            if model.model_fields[name].annotation.__doc__ != description:
+                made["properties"][name]["description"] = description
+        return made
 
     def str_schema(self, schema: core_schema.StringSchema) -> JsonSchemaValue:
         """Accept numbers as text."""

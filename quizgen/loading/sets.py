@@ -37,7 +37,7 @@ class ReadSet:
 
 @dataclass(frozen=True, slots=True)
 class PartialSet:
-    """What is sound in a set's file; anything may be missing if the file has errors."""
+    """The sound parts of a set's file; any of them may be missing if the file has errors."""
 
     id: str | None = None
     title: str | None = None
@@ -212,8 +212,8 @@ def _problems_with_facts(
                 if (key := keys.get(owners.get(fold(distractor), ""))) is not None:
                     yield Problem(
                         Code.ALIAS_DISTRACTOR,
-                        f"{distractor!r} is another name of the correct answer {key!r}, so it is not wrong",
-                        "replace it with something wrong",
+                        f"{distractor!r} is another name for the correct answer {key!r}, so it is not wrong",
+                        "replace it with a wrong answer",
                         (*at, *_place_of(question, place)),
                     )
     for index, name in enumerate(written.omit):
@@ -248,7 +248,7 @@ def _completed(question: Question, fact: Fact | None, replaced: Question | None)
     if fact is not None:
         update = {name: getattr(question, name) or getattr(fact, name) for name in ("citation", "topic", "attribution")}
         if isinstance(question, TrueFalseQuestion) and not question.answer:
-            update["attribution"] = question.attribution  # whoever claims the fact does not claim a false statement
+            update["attribution"] = question.attribution  # the fact is claimed, not the false statement
     if replaced is not None and not question.point:
         update["point"] = replaced.points
         if "priority" not in question.model_fields_set:

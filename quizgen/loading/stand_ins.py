@@ -1,6 +1,6 @@
 """Neutral values for required parts of a file that have errors, so that the checks of all parts together still run.
 
-They never leave the validation: each is chosen so that no check can object to it.
+They are never returned: each is chosen so that no check can object to it.
 """
 
 from collections.abc import Mapping

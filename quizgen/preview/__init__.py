@@ -2,6 +2,6 @@
 
 from quizgen.preview.gather import gather
 from quizgen.preview.page import page, stamp_script
-from quizgen.preview.sheet import Entry, Note, Sheet
+from quizgen.preview.sheet import Entry, Remark, Sheet
 
-__all__ = ["Entry", "Note", "Sheet", "gather", "page", "stamp_script"]
+__all__ = ["Entry", "Remark", "Sheet", "gather", "page", "stamp_script"]

@@ -12,7 +12,7 @@ from quizgen.loading.diagnostics import Diagnostic, LoadError
 from quizgen.loading.document import Document
 from quizgen.loading.pictures import PictureError, read_picture
 from quizgen.loading.provenance import own_article, read_article
-from quizgen.preview.sheet import Entry, Heading, Note, Sheet
+from quizgen.preview.sheet import Entry, Heading, Remark, Sheet
 from quizgen.questions import Question
 
 if TYPE_CHECKING:
@@ -34,9 +34,9 @@ def gather(path: Path, article: Path | None = None) -> Sheet:
 
     The article is the one in ``article``, or the one that the seed names.
     """
-    from quizgen.checking import examine_set
+    from quizgen.checking import report_on_file
 
-    report = examine_set(path)
+    report = report_on_file(path)
     examined = report.examined
     questions = tuple(one.question for one in report.questions if one.question is not None)
     pictures = _pictures(questions, path.parent)
@@ -55,7 +55,7 @@ def gather(path: Path, article: Path | None = None) -> Sheet:
 
 
 def _heading(report: "SetReport") -> Heading:
-    """Return what the file says of the set, as far as it can be read."""
+    """Return what the file says about the set, as far as it can be read."""
     if (examined := report.examined) is None:
         return Heading(title=report.path.name)
     written = examined.written
@@ -79,9 +79,9 @@ def _text(
     return coverage(seed, found, asked_facts(questions)).paragraphs if found is not None else ()
 
 
-def _note(diagnostic: Diagnostic, path: Path) -> Note:
+def _note(diagnostic: Diagnostic, path: Path) -> Remark:
     place = diagnostic.place if diagnostic.severity == "error" or diagnostic.path == path else ""
-    return Note(diagnostic.severity, str(diagnostic.code), diagnostic.message, diagnostic.help, place)
+    return Remark(diagnostic.severity, str(diagnostic.code), diagnostic.message, diagnostic.help, place)
 
 
 def _pictures(questions: Iterable[Question], folder: Path) -> dict[str, str]:

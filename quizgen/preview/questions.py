@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import assert_never
 
 from quizgen.markup import escape, escape_attribute, inline_html, to_html
-from quizgen.preview.sheet import Entry, Note
+from quizgen.preview.sheet import Entry, Remark
 from quizgen.questions import (
     CardQuestion,
     ChoiceQuestion,
@@ -56,7 +56,7 @@ def entry_html(number: int, entry: Entry, topic: str, pictures: Mapping[str, str
     return f"<article id=q{number} {attributes}>{_header(number, question, topic)}{notes}{body}{below}</article>"
 
 
-def notes_html(notes: Iterable[Note]) -> str:
+def notes_html(notes: Iterable[Remark]) -> str:
     """Return errors and warnings as a list; nothing if there are none."""
     items = "".join(
         f"<li class={note.level}><b>{_SEVERITIES[note.level]} {escape(note.code)}</b> "

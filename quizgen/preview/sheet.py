@@ -10,7 +10,7 @@ from quizgen.questions.base import Reference
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
+class Remark:
     """An error or a warning; ``place`` is ``file:line:column``, or empty."""
 
     level: Literal["error", "warning"]
@@ -25,14 +25,14 @@ class Entry:
     """A question with its errors and warnings, or the source of one that has too many errors to be shown."""
 
     question: Question | None
-    notes: tuple[Note, ...] = ()
+    notes: tuple[Remark, ...] = ()
     source: str = ""
     """The lines of the file that define it; empty if the question can be shown."""
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What a page says of the set itself; in a file with errors, anything but the title may be missing."""
+    """What the page says about the set; in a file with errors, everything except the title may be missing."""
 
     title: str
     description: str | None = None
@@ -48,7 +48,7 @@ class Sheet:
 
     heading: Heading
     entries: tuple[Entry, ...]
-    notes: tuple[Note, ...] = ()
+    notes: tuple[Remark, ...] = ()
     """Errors and warnings that do not belong to a single question."""
     pictures: Mapping[str, str] = field(default_factory=dict)
     """The content of each picture as a ``data:`` URL, by its path in the set."""

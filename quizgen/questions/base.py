@@ -12,7 +12,7 @@ from quizgen.questions.fields import Id, Line, Tag, Text
 from quizgen.questions.problem import Problem, own_errors, raise_problems
 
 PHRASE_WORDS = 6
-"""The most words of an article that a citation may quote in a project that does not own the article."""
+"""The most words that a citation may quote from an article that belongs to someone else."""
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 
@@ -28,7 +28,6 @@ class Model(BaseModel):
         coerce_numbers_to_str=True,
         str_strip_whitespace=True,
         allow_inf_nan=False,
-        use_attribute_docstrings=True,
     )
 
     if not TYPE_CHECKING:  # type checkers derive the parameters from the fields

@@ -52,7 +52,7 @@ class Code(StrEnum):
     RANGE = "E214"  # an empty range, or one without the answer
     FALSE_UNEXPLAINED = "E215"  # a false statement without an explanation
     NOT_A_DATE = "E216"  # an answer of type date that is not a date
-    ALIAS_DISTRACTOR = "E217"  # a distractor is another name of the correct answer
+    ALIAS_DISTRACTOR = "E217"  # a distractor is another name for the correct answer
     ANSWER_IN_STEM = "E218"  # the stem gives the answer away
 
     DUPLICATE_ID = "E301"  # duplicate id in a file

@@ -1,4 +1,4 @@
-"""A problem is data first and text last: a code, what is wrong, how to fix it, and where."""
+"""Problems as data: a code, what is wrong, how to fix it, and where."""
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager

@@ -17,7 +17,7 @@ from quizgen.text.dates import parse_date
 from quizgen.text.numbers import format_number, parse_number
 from quizgen.text.patterns import check_pattern
 
-AnswerType = Literal["text", "person", "place", "organisation", "event", "date"]
+AnswerType = Literal["text", "person", "place", "organization", "event", "date"]
 
 
 def _written_number(value: Any) -> Any:

@@ -1,7 +1,7 @@
 """Quiz, exam and study: which questions are asked, the one loop that asks them, and what is stored of the answers.
 
-The sessions themselves are pure: the clock, random seeds and ids are handed in, and every step returns a new value.
-What the learner sees is the business of a ``Frontend``.
+The sessions themselves are pure: the clock, random seeds and ids are passed in, and every step returns a new value.
+A ``Frontend`` shows it to the learner.
 """
 
 from quizgen.session.prompt import Answered, Prompt, TypedQuestion, present

@@ -33,9 +33,9 @@ def run_quiz(
     *,
     on_end: Callable[[Session], None] | None = None,
 ) -> Session:
-    """Run a quiz or an exam until it is over or the learner stops, then retry missed questions as often as wanted.
+    """Run a quiz or an exam until it is over or the learner stops, then offer to retry missed questions.
 
-    Every answer is stored before anything more is shown. Returns the last session as far as it came; ``on_end`` gets
+    Every answer is stored before anything more is shown. Returns the last session; ``on_end`` gets
     the first one when it is over or stopped, before the recorder turns to a retry.
     """
     loop = QuizLoop(session, frontend, recorder)

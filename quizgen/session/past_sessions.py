@@ -82,7 +82,7 @@ def resumed(saved: SavedSession, question_set: QuestionSet) -> Session:
 
 
 def _verdict(question: Question, response: Response, review: Review, rivals: KnownAnswers) -> Verdict:
-    """Return the verdict as it was stored, with the remarks that grading makes if it still comes to the same."""
+    """Return the verdict as it was stored, with the remarks of grading if grading still gives the same verdict."""
     fresh = grade(question, response, rivals=rivals)
     same = fresh.outcome is review.outcome and abs(fresh.share - review.share) < 1e-6
     return fresh if same else Verdict(review.outcome, review.share)

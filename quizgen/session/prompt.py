@@ -77,7 +77,7 @@ class Prompt:
     total: int
     """Number of questions in the session."""
     streak: int = 0
-    """Number of consecutive correct answers before this question; 0 in an exam, which does not tell."""
+    """Number of consecutive correct answers before this question; always 0 in an exam."""
     exam: bool = False
     """Whether hints and answers are withheld."""
     given: Answered | None = None

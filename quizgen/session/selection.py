@@ -27,7 +27,7 @@ ORDERS = 20
 """Orders that are tried to keep questions on the same facts apart."""
 
 VARIETY = 4
-"""Until a quiz has this number of kinds, points that can be asked in a further kind come first."""
+"""Until a quiz has this number of kinds, points that can be asked in a new kind come first."""
 
 RECOGNITION_SHARE = 0.4
 """The share of questions that show their answer among options, if the set has enough of both."""
@@ -214,7 +214,7 @@ class _Chooser:
     def _points(self) -> Iterator[str]:
         """Yield the points to ask, the most urgent first, taking turns among topics and then kinds.
 
-        Kinds take turns by the square root of their number: rare ones come up, common ones still prevail.
+        Kinds take turns by the square root of their number: rare ones come up, and common ones more often.
         """
         queues: dict[_Group, list[tuple[int, float, str]]] = {}
         for point in self._by_point:
@@ -246,7 +246,7 @@ class _Chooser:
             self._take([question for question in self._by_point[point] if _STYLES[question.kind].easy])
 
     def _ask(self, point: str, *, balanced: bool = True) -> bool:
-        """Choose a question for ``point``; return False if only one of the kind that prevails already would do."""
+        """Choose a question for ``point``; return False if only a question of the most frequent kind is left."""
         if point in self.asked:
             return True
         chosen = len(self._arrangement.questions)

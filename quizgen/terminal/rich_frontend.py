@@ -1,8 +1,8 @@
 """The frontend for a capable terminal: one question at a time, one key per answer, colored feedback."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.text import Text
@@ -13,15 +13,14 @@ from quizgen.session import Answered, Prompt, Session, TypedQuestion
 from quizgen.session.frontend import Override, Previous, Skip
 from quizgen.terminal import describe, messages
 from quizgen.terminal.feedback import show_feedback
-from quizgen.terminal.prompts import Footer, Option, pick, wait
-from quizgen.terminal.rich_input import ask_question
+from quizgen.terminal.keys import Footer, Option
 from quizgen.terminal.screen import ACCENT, AMBER, GREEN, MARGIN, Screen, bar, sign
+from quizgen.terminal.startup import load_prompts
 
 if TYPE_CHECKING:
     from quizgen.history.ratings import Rating
     from quizgen.session.frontend import AnySession, Countdown, SessionSummary
 
-_YES_NO = (Option("y", messages.YES, ("y", "1")), Option("n", messages.NO, ("n", "2")))
 _YES_NO_FOOTER = Footer((messages.keys_to_pick(["y", "n"]), messages.KEY_QUIT))
 
 
@@ -42,9 +41,9 @@ class RichFrontend:
     def ask(self, prompt: Prompt) -> Response:
         self._question(prompt)
         if not prompt.exam:
-            return ask_question(self._screen, prompt)
+            return self._answer(prompt)
         try:
-            response = ask_question(self._screen, prompt)
+            response = self._answer(prompt)
         except Skip:
             self._screen.gap()
             self._screen.line((messages.SKIPPED, "italic"))
@@ -63,7 +62,7 @@ class RichFrontend:
         show_feedback(self._screen, prompt, answered)
         right = answered.may_be_overridden
         shown = (messages.KEY_ENTER_NEXT, *([messages.KEY_RIGHT] if right else []), messages.KEY_QUIT)
-        wait(self._screen, Footer(shown, {"i": Override} if right else {}))
+        self._wait(Footer(shown, {"i": Override} if right else {}))
 
     def show_answered(self, prompt: Prompt, answered: Answered, *, review: bool) -> None:
         self._question(prompt, messages.REVIEW if review else messages.LOOKING_BACK)
@@ -74,7 +73,7 @@ class RichFrontend:
         shown = [messages.KEY_ENTER_NEXT if review else messages.KEY_ENTER_RETURN]
         shown += [messages.KEY_RIGHT] if right else []
         shown += [] if prompt.first else [messages.KEY_BACK]
-        wait(self._screen, Footer((*shown, messages.KEY_QUIT_REVIEW if review else messages.KEY_QUIT), keys))
+        self._wait(Footer((*shown, messages.KEY_QUIT_REVIEW if review else messages.KEY_QUIT), keys))
 
     def confirm_override(self) -> None:
         self._screen.line((messages.MARKED_CORRECT, f"bold {GREEN}"), lead=MARGIN * 3)
@@ -84,9 +83,7 @@ class RichFrontend:
         self._screen.rule()
         self._screen.line((messages.EXAM_DONE, "bold"))
         self._screen.line(describe.exam_so_far(session.results))
-        wait(
-            self._screen, Footer((messages.KEY_ENTER_SUBMIT, messages.KEY_BACK, messages.KEY_QUIT), {"left": Previous})
-        )
+        self._wait(Footer((messages.KEY_ENTER_SUBMIT, messages.KEY_BACK, messages.KEY_QUIT), {"left": Previous}))
 
     def show_exam_score(self, session: Session, *, time_up: bool) -> None:
         self._screen.countdown = None
@@ -102,14 +99,13 @@ class RichFrontend:
         show_summary(self._screen, summary)
 
     def ask_retry(self, missed: int) -> bool:
-        return pick(self._screen, messages.ask_retry(missed), _YES_NO, _YES_NO_FOOTER) == 0
+        return self._confirms(messages.ask_retry(missed), messages.YES, messages.NO)
 
     def ask_resume(self, session: Session, started: datetime) -> bool:
         offer = messages.ask_resume(started, len(session.answers), len(session.questions), exam=session.exam)
         self._screen.gap()
         self._screen.line((offer, "bold"))
-        options = (Option("y", messages.RESUME, ("y", "1")), Option("n", messages.START_NEW, ("n", "2")))
-        return pick(self._screen, "", options, _YES_NO_FOOTER) == 0
+        return self._confirms("", messages.RESUME, messages.START_NEW)
 
     def warn(self, message: str) -> None:
         self._screen.gap()
@@ -121,11 +117,30 @@ class RichFrontend:
         ratings = [messages.rating(n, interval, suggested=n == suggested) for n, interval in enumerate(intervals, 1)]
         keys = (*ratings, messages.key_rating(suggested), *([messages.KEY_RIGHT] if right else []), messages.KEY_QUIT)
         footer = Footer(keys, {"i": Override} if right else {})
-        picked = wait(self._screen, footer, {str(int(rating)): rating for rating in type(suggested)})
+        picked = self._wait(footer, {str(int(rating)): rating for rating in type(suggested)})
         return suggested if picked is None else type(suggested)(picked)
 
     def show_interval(self, interval: timedelta) -> None:
         self._screen.line((messages.next_review(interval), "dim"), lead=MARGIN * 3)
+
+    def _answer(self, prompt: Prompt) -> Response:
+        load_prompts()
+        from quizgen.terminal.rich_input import ask_question
+
+        return ask_question(self._screen, prompt)
+
+    def _wait(self, footer: Footer, picks: Mapping[str, object] | None = None) -> Any:
+        load_prompts()
+        from quizgen.terminal.prompts import wait
+
+        return wait(self._screen, footer, picks)
+
+    def _confirms(self, message: str, yes: str, no: str) -> bool:
+        load_prompts()
+        from quizgen.terminal.prompts import pick
+
+        options = (Option("y", yes, ("y", "1")), Option("n", no, ("n", "2")))
+        return pick(self._screen, message, options, _YES_NO_FOOTER) == 0
 
     def _question(self, prompt: Prompt, note: str = "") -> None:
         self._header(prompt, note)

@@ -19,7 +19,8 @@ from quizgen.session import Prompt
 from quizgen.session.frontend import Keep, Previous, Reveal, Skip
 from quizgen.terminal import messages
 from quizgen.terminal.describe import given, right_answer
-from quizgen.terminal.prompts import Footer, Option, ShowHint, UndoStep, numbered, pick, tick, type_in, wait
+from quizgen.terminal.keys import Footer, Option, ShowHint, UndoStep, numbered
+from quizgen.terminal.prompts import pick, tick, type_in, wait
 from quizgen.terminal.prose import plain_line
 from quizgen.terminal.screen import ACCENT, MARGIN, Screen
 from quizgen.text.folding import fold

@@ -31,7 +31,7 @@ class PartialDate:
 
     @property
     def shape(self) -> tuple[bool, bool, bool]:
-        """Which of year, month and day are written: two dates of one shape compare fairly."""
+        """Which of year, month and day are written; only dates of the same shape can be compared."""
         return bool(self.year), bool(self.month), bool(self.day)
 
     @property
@@ -129,7 +129,7 @@ def _numeric_readings(parts: list[str]) -> list[_Parts]:
 
 
 def _worded_readings(tokens: list[str]) -> list[_Parts]:
-    """Readings of a date with its month in words: at most one month and two numbers."""
+    """Return the readings of a date with its month in words: at most one month and two numbers."""
     months = [token for token in tokens if re.fullmatch(_MONTH, token, re.IGNORECASE)]
     numbers = [re.sub(r"(?<=\d)(?:st|nd|rd|th)$", "", token) for token in tokens if token not in months]
     if (

@@ -91,11 +91,11 @@ def dates_in(text: str) -> list[WrittenDate]:
             dates = [WrittenDate(readings, match.start(), match.end()) for readings in groups if readings]
             spans += [match.span()] if dates else []
             found += dates
-        rest = blanked(rest, spans)
+        rest = masked(rest, spans)
     return sorted(found, key=lambda one: one.start)
 
 
-def blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+def masked(text: str, spans: Iterable[tuple[int, int]]) -> str:
     """Return ``text`` with each of ``spans`` (start, end) replaced by spaces; spans may overlap."""
     pieces: list[str] = []
     here = 0

@@ -1,4 +1,4 @@
-"""When two pieces of text count as the same to a reader."""
+"""Fold text, so that pieces of text that are the same to a reader compare as equal."""
 
 import re
 import unicodedata
@@ -16,7 +16,7 @@ def fold(text: str) -> str:
     if text.isascii():
         return " ".join(text.lower().split())
     folded = text
-    # Casefolding can bring new compositions and decomposing new capitals, so go on until nothing moves.
+    # Casefolding can bring new compositions and decomposing new capitals, so repeat until nothing changes.
     while (again := _fold_once(folded)) != folded:
         folded = again
     return folded

@@ -3,7 +3,7 @@
 from functools import cache, lru_cache
 from typing import Protocol
 
-# Plurals that their ending does not tell, in the one spelling that is compared.
+# Plurals that cannot be recognized by their ending, in the spelling used for comparisons.
 _IRREGULAR = {
     "men": "man", "women": "woman", "children": "child", "teeth": "tooth", "feet": "foot", "geese": "goose",
     "mice": "mouse", "lice": "louse", "oxen": "ox", "people": "person", "wolves": "wolf", "knives": "knife",
@@ -29,7 +29,7 @@ _IRREGULAR = {
 
 @lru_cache(maxsize=8192)
 def singular(word: str) -> str:
-    """Return an English ``word`` in the singular, as far as its ending tells: ``singular("armies") == "army"``."""
+    """Return the singular of an English ``word``, as far as its ending shows it: ``singular("armies") == "army"``."""
     if word in _IRREGULAR:
         return _IRREGULAR[word]
     if word.endswith("men") and len(word) > 5:
@@ -75,6 +75,6 @@ def _stemmer(language: str) -> _Stemmer | None:
 
 @lru_cache(maxsize=8192)
 def stem(word: str, language: str = "en") -> str:
-    """Return what Snowball's algorithm leaves of ``word``, the same for running and run; the word if it has none."""
+    """Return the stem of ``word`` by Snowball's algorithm, the same for running and run."""
     stemmer = _stemmer(language)
     return word if stemmer is None else stemmer.stemWord(word)

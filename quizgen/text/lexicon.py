@@ -14,13 +14,13 @@ ROLES = frozenset(
     researcher scholar scientist sculptor secretary senator sergeant singer sociologist spokesman spokesperson
     spokeswoman student surgeon surveyor teacher trader writer zoologist""".split()
 )
-"""Words for what a person is or does, used next to names."""
+"""Roles and occupations that appear next to names."""
 
 TITLES = frozenset(
     """mr mrs ms miss mister dr prof sir lady lord dame count countess baron baroness duke duchess earl madame monsieur
     gov lt col sgt sen rep gen capt cpt cmdr adm maj rev hon""".split()
 )
-"""Titles before people's names that do not say what they do."""
+"""Titles before people's names that do not name an occupation."""
 
 ORGANISATIONS = frozenset(
     """academy agency airlines alliance army association authority bank board brothers bureau business chamber choir

@@ -2,7 +2,7 @@
 
 Letters match themselves; ``.`` is any character, ``[abc]`` and ``[a-z]`` one of several, ``(a|b)`` a choice; ``?``
 (optional), ``*`` and ``+`` follow a part; a backslash makes the next character match itself. The automaton of
-Thompson (1968) keeps all states at once, so that no response makes it go back.
+Thompson (1968) keeps all states at once, so it never backtracks.
 """
 
 from functools import lru_cache

@@ -1,4 +1,4 @@
-"""Split English text into sentences, and tell body paragraphs from front matter, code and references."""
+"""Split English text into sentences, and separate body paragraphs from front matter, code and references."""
 
 import re
 from collections.abc import Sequence

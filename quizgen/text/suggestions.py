@@ -1,10 +1,10 @@
-"""The one place that finds what somebody meant: "did you mean …?"."""
+"""Suggestions for misspelled names: "did you mean …?"."""
 
 from collections.abc import Iterable
 
 
 def nearest(word: str, known: Iterable[str], cutoff: int = 65) -> str | None:
-    """Return the entry of ``known`` that is most like ``word``; None if none is at least ``cutoff`` percent alike."""
+    """Return the entry of ``known`` most similar to ``word``; None if no similarity reaches ``cutoff`` percent."""
     from rapidfuzz import fuzz, process
 
     best = process.extractOne(word.lower(), list(known), scorer=fuzz.ratio, score_cutoff=cutoff)

@@ -1,4 +1,4 @@
-"""Which English words there are, so that another word is not taken for a typo. ``data/README.md`` names the source."""
+"""English words, so that one word is not taken for a typo of another. ``data/README.md`` names the source."""
 
 import gzip
 from functools import cache

@@ -1,4 +1,4 @@
-"""A phrase reduced to the words that count: rules compare these, never the raw text."""
+"""A phrase reduced to the words that count. Rules compare these, never the raw text."""
 
 import re
 import unicodedata
@@ -33,7 +33,7 @@ def listed(words: str) -> frozenset[str]:
 ARTICLES = frozenset({"a", "an", "the"})
 """English articles."""
 LEADING_ARTICLES = listed("la le les los las el il lo gli i der die das den dem ein eine un une una o os as het")
-"""Articles of languages that learners meet beside English, at the start of an answer."""
+"""Articles of other languages that may begin an answer."""
 FUNCTION_WORDS = listed(
     "a an the of and or in on at to for from by with as is are was were be de du da di del la le van von"
 )
@@ -46,7 +46,7 @@ _POSSESSIVE = re.compile(r"(?<=[^\W\d_])'s\b|(?<=s)'(?!\w)")
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.\s?){2,}")
 _MINUS = re.compile(r"(?<!\w)-(?=\d)")
 _POINT = re.compile(r"(?<=\d)\.(?=\d)")
-_AS_MINUS, _AS_POINT = "\ue000", "\ue001"  # private characters that stand for the signs that count, for a moment
+_AS_MINUS, _AS_POINT = "\ue000", "\ue001"  # private-use characters that temporarily replace the signs that count
 _KEPT = f"#%@&{_AS_MINUS}{_AS_POINT}"  # signs that tell one answer from another: C and C#
 _ONLY_LETTERS = re.compile(r"[a-z ]*")
 _DIGITS = re.compile(r"\d+")
@@ -135,12 +135,12 @@ def _tokens(plain: str) -> list[str]:
 
 
 def without_article(words: tuple[str, ...]) -> tuple[str, ...]:
-    """``words`` without a foreign article at their head: ("la", "marseillaise") gives ("marseillaise",)."""
+    """Return ``words`` without a foreign article at the start: ("la", "marseillaise") gives ("marseillaise",)."""
     return words[1:] if len(words) > 1 and words[0] in LEADING_ARTICLES else words
 
 
 def digits(words: tuple[str, ...]) -> tuple[str, ...]:
-    """The words with digits in them: where these differ, nothing else can make up for it."""
+    """Return the words that contain digits; answers that differ in these are different."""
     return tuple(word for word in words if any(char.isdigit() for char in word))
 
 

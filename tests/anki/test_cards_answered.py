@@ -47,7 +47,7 @@ def press(page: "Page", keys: str) -> None:
         page.keyboard.press(f"Arrow{key}")
 
 
-def test_a_wrong_pick_is_remembered_and_marked_beside_the_right_one(reviewer: Reviewer) -> None:
+def test_a_wrong_pick_is_remembered_and_marked_next_to_the_right_one(reviewer: Reviewer) -> None:
     page = reviewer.show("largest-planet")
     pick(page, "Mars", "Venus")
     shown = options(page)
@@ -93,7 +93,7 @@ def test_several_picks_are_counted(reviewer: Reviewer) -> None:
     }
 
 
-def test_every_review_shuffles_anew_and_forgets_the_last_pick(reviewer: Reviewer) -> None:
+def test_every_review_shuffles_again_and_forgets_the_last_pick(reviewer: Reviewer) -> None:
     orders = set()
     for _ in range(12):
         page = reviewer.show("largest-planet")
@@ -153,7 +153,7 @@ def test_keys_of_ankis_own_are_left_alone(reviewer: Reviewer) -> None:
     assert page.evaluate("taken") == []
 
 
-def test_a_card_that_has_gone_hears_no_keys(reviewer: Reviewer) -> None:
+def test_a_card_that_is_gone_ignores_keys(reviewer: Reviewer) -> None:
     pick(reviewer.show("largest-planet"), "Jupiter")
     page = reviewer.show("boiling")
     press(page, "Down Up")
@@ -162,7 +162,7 @@ def test_a_card_that_has_gone_hears_no_keys(reviewer: Reviewer) -> None:
     assert page.evaluate("quizgenState.picks.length") == 1
 
 
-def test_touch_picks_and_takes_back(review: Review) -> None:
+def test_touch_selects_and_deselects(review: Review) -> None:
     reviewer = review(has_touch=True, is_mobile=True)
     page = reviewer.load_front("inner-planets")
     for words in ("Mars", "Mercury", "Saturn", "Saturn"):
@@ -205,7 +205,7 @@ def test_where_nothing_can_be_kept_the_back_shows_the_right_answer(
         assert {words: mark for words, mark in marks(page).items() if mark} == {right: "✓"}
 
 
-def test_what_another_card_kept_is_not_taken_for_this_one(reviewer: Reviewer) -> None:
+def test_the_picks_of_another_card_are_not_used_for_this_one(reviewer: Reviewer) -> None:
     pick(reviewer.load_front("largest-planet"), "Venus")
     reviewer.load_front("still")
     reviewer.page.evaluate(
@@ -215,7 +215,7 @@ def test_what_another_card_kept_is_not_taken_for_this_one(reviewer: Reviewer) ->
     assert reviewer.load_back().locator(".verdict").count() == 0
 
 
-def test_steps_are_tapped_in_order_and_taken_back(reviewer: Reviewer) -> None:
+def test_steps_are_tapped_in_order_and_undone(reviewer: Reviewer) -> None:
     page = reviewer.show("seasons")
     assert options(page) != ["Spring", "Summer", "Autumn", "Winter"]
     pick(page, "Summer", "Spring", "Spring", "Summer", "Spring", "Summer", "Autumn", "Winter")
@@ -228,7 +228,7 @@ def test_steps_are_tapped_in_order_and_taken_back(reviewer: Reviewer) -> None:
     assert page.locator(".ordered > .good").count() == 4
 
 
-def test_steps_out_of_place_are_named(reviewer: Reviewer) -> None:
+def test_steps_out_of_place_are_marked(reviewer: Reviewer) -> None:
     pick(reviewer.show("seasons"), "Summer", "Spring", "Autumn")
 
     assert verdict(reviewer.flip()) == "1 of 4 right"
@@ -265,7 +265,7 @@ def test_pairs_are_tapped_together(reviewer: Reviewer) -> None:
     assert verdict(reviewer.flip()) == "Right"
 
 
-def test_a_wrong_partner_is_shown_beside_the_right_one(reviewer: Reviewer) -> None:
+def test_a_wrong_partner_is_shown_next_to_the_right_one(reviewer: Reviewer) -> None:
     pick(reviewer.show("currencies"), "Rupee", "Yen")
 
     assert verdict(reviewer.flip()) == "0 of 3 right"
@@ -276,7 +276,7 @@ def test_a_wrong_partner_is_shown_beside_the_right_one(reviewer: Reviewer) -> No
     ]
 
 
-def test_hostile_words_stay_words_in_the_scripts_hands(reviewer: Reviewer) -> None:
+def test_hostile_text_stays_text_in_scripts(reviewer: Reviewer) -> None:
     page = reviewer.show("hostile")
     shown = HOSTILE.replace("\\(x\\)", "")  # what is maths is drawn
     page.locator(".options > li").first.click()

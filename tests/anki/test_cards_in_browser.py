@@ -78,13 +78,13 @@ def test_pictures_are_shown_and_described(reviewer: Reviewer) -> None:
     assert picture.evaluate("image => image.naturalWidth") > 0
 
 
-def test_maths_is_typeset_by_the_client(reviewer: Reviewer) -> None:
+def test_math_is_typeset_by_the_client(reviewer: Reviewer) -> None:
     reviewer.show("boiling")
 
     assert reviewer.flip().locator("#answer mjx-container").count() == 1
 
 
-def test_code_has_colours_and_loses_nothing(reviewer: Reviewer) -> None:
+def test_code_has_colors_and_loses_nothing(reviewer: Reviewer) -> None:
     page = reviewer.show("code")
 
     assert page.locator(".prompt pre .k").all_inner_texts() == ["def", "if", "not", "raise", "return"]
@@ -104,7 +104,7 @@ def test_high_contrast_leaves_no_pale_text(review: Review, night: bool) -> None:
     ).evaluate("e => getComputedStyle(e).color")
 
 
-def test_forced_colours_leave_the_pick_to_be_seen(review: Review) -> None:
+def test_forced_colors_keep_the_pick_visible(review: Review) -> None:
     reviewer = review()
     reviewer.page.emulate_media(forced_colors="active")
     page = reviewer.show("largest-planet")

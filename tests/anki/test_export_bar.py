@@ -29,7 +29,7 @@ def test_a_bar_shows_after_a_while_and_goes_away(monkeypatch: pytest.MonkeyPatch
     assert terminal.getvalue().endswith("\x1b[2K")  # the line is cleared
 
 
-def test_what_is_done_at_once_shows_no_bar(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_quick_work_shows_no_bar(monkeypatch: pytest.MonkeyPatch) -> None:
     terminal = Terminal()
     monkeypatch.setattr(sys, "stderr", terminal)
     with bar.progress_bar("Writing x.apkg") as watch:
@@ -40,7 +40,7 @@ def test_what_is_done_at_once_shows_no_bar(monkeypatch: pytest.MonkeyPatch) -> N
     assert terminal.getvalue() == ""
 
 
-def test_off_a_terminal_nobody_watches(capsys: pytest.CaptureFixture[str]) -> None:
+def test_without_a_terminal_there_is_no_progress_bar(capsys: pytest.CaptureFixture[str]) -> None:
     with bar.progress_bar("Writing x.apkg") as watch:
         assert watch is None
     assert capsys.readouterr().err == ""

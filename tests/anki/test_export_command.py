@@ -47,7 +47,7 @@ def files(folder: Path) -> set[str]:
     return {str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()}
 
 
-def test_without_a_set_all_of_ones_own_are_written_beside_their_files(folder: Path) -> None:
+def test_without_a_set_all_own_sets_are_written_next_to_their_files(folder: Path) -> None:
     result = run()
 
     assert result.exit_code == 0, result.output
@@ -79,7 +79,7 @@ def test_an_unchanged_set_gives_the_same_bytes_on_another_day(folder: Path, monk
     assert before == {name: (folder / name).read_bytes() for name in before}
 
 
-def test_what_changed_since_the_last_release_is_said(folder: Path) -> None:
+def test_changes_since_the_last_release_are_reported(folder: Path) -> None:
     run("alpha")
     write_set(folder, "alpha", stem="Is it so?")
     path = folder / "decks" / "alpha.yaml"
@@ -92,7 +92,7 @@ def test_what_changed_since_the_last_release_is_said(folder: Path) -> None:
     assert record["notes"]["one"]["modified"] == 1700000001
 
 
-def test_a_bundled_set_is_written_here_and_nothing_beside_it(
+def test_a_bundled_set_is_exported_to_the_current_folder_only(
     folder: Path, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     package = tmp_path_factory.mktemp("package")
@@ -130,7 +130,9 @@ def test_without_own_sets_the_bundled_ones_are_written(
         (("nothing",), "Unknown question set 'nothing'"),
     ],
 )
-def test_what_cannot_be_is_said_and_nothing_is_written(folder: Path, arguments: tuple[str, ...], said: str) -> None:
+def test_an_impossible_option_is_reported_and_nothing_is_written(
+    folder: Path, arguments: tuple[str, ...], said: str
+) -> None:
     before = files(folder)
     result = run(*arguments)
 
@@ -150,7 +152,7 @@ def test_a_broken_record_stops_the_export(folder: Path, content: bytes) -> None:
     assert not (folder / "decks" / "alpha.apkg").exists()
 
 
-def test_a_release_time_that_is_no_number_is_named(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_release_time_that_is_not_a_number_is_reported(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "today")
     result = run("alpha")
 
@@ -170,7 +172,7 @@ def test_filters_names_and_sub_decks_reach_the_package(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("form", ["csv", "tsv"])
-def test_text_goes_beside_the_set_with_ankis_header_lines(folder: Path, form: str) -> None:
+def test_text_is_written_next_to_the_set_with_ankis_header_lines(folder: Path, form: str) -> None:
     assert run("alpha", "--to", form).exit_code == 0
 
     lines = (folder / "decks" / f"alpha.{form}").read_text("utf-8").splitlines()
@@ -195,7 +197,7 @@ def test_text_goes_beside_the_set_with_ankis_header_lines(folder: Path, form: st
         (("--diff", "decks/alpha.yaml"), "decks/alpha.yaml cannot be read: it is not an Anki package"),
     ],
 )
-def test_what_makes_no_sense_is_said_and_nothing_is_written(
+def test_options_that_make_no_sense_are_reported_and_nothing_is_written(
     folder: Path, arguments: tuple[str, ...], said: str
 ) -> None:
     before = files(folder)
@@ -246,7 +248,7 @@ def test_a_difference_to_an_old_package_shows_each_field(folder: Path, monkeypat
     }  # fmt: skip
 
 
-def test_a_difference_says_what_anki_would_not_take(folder: Path) -> None:
+def test_a_difference_says_what_anki_would_not_update(folder: Path) -> None:
     run("alpha", "-o", "old.apkg")
     (folder / "decks" / "alpha.release.json").unlink()
     write_set(folder, "alpha", stem="Is it so?")
@@ -264,7 +266,9 @@ def test_a_difference_says_what_anki_would_not_take(folder: Path) -> None:
     ],
     ids=["missing", "empty", "another format"],
 )
-def test_a_picture_that_cannot_go_is_named_with_its_place(folder: Path, content: bytes | None, message: str) -> None:
+def test_a_picture_that_cannot_be_exported_is_reported_with_its_position(
+    folder: Path, content: bytes | None, message: str
+) -> None:
     path = folder / "decks" / "alpha.yaml"
     path.write_text(
         path.read_text("utf-8")

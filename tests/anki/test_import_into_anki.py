@@ -40,7 +40,7 @@ def test_each_question_becomes_a_note_of_its_type(collection: "Collection", brin
     assert collection.card_count() == 12  # one each, and four for the cloze's four marks
 
 
-def test_no_card_is_empty_and_anki_finds_nothing_to_mend(
+def test_no_card_is_empty_and_anki_finds_nothing_to_fix(
     collection: "Collection", bring_in: Importer, package: Path
 ) -> None:
     bring_in(package)
@@ -134,7 +134,7 @@ def test_several_sets_go_into_one_package_as_decks(
 
 
 @pytest.mark.parametrize("titles", [("Same", "Same"), ("Same", "SAME"), ("Default",)])
-def test_titles_that_anki_could_not_keep_apart_are_refused(tmp_path: Path, titles: tuple[str, ...]) -> None:
+def test_titles_that_anki_could_not_distinguish_are_rejected(tmp_path: Path, titles: tuple[str, ...]) -> None:
     sets = [question_set(id=f"set-{at}", title=title) for at, title in enumerate(titles)]
 
     with pytest.raises(ExportError, match=r"title|Default"):

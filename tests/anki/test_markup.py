@@ -60,7 +60,7 @@ def test_known_markup_is_rendered_and_all_else_is_text(markdown: str, html: str)
     assert to_html(markdown) == html
 
 
-def test_a_line_is_no_list() -> None:
+def test_a_single_line_is_not_a_list() -> None:
     assert inline_html("1. May") == "1. May"
     assert inline_html("**1.** May") == "<strong>1.</strong> May"
 
@@ -68,11 +68,11 @@ def test_a_line_is_no_list() -> None:
 @pytest.mark.parametrize(
     "command", ["href{javascript:alert(1)}{x}", "style{color:red}{x}", "require{html}", "bbox[red]{x}"]
 )
-def test_maths_that_reaches_out_of_the_formula_is_text(command: str) -> None:
+def test_math_that_reaches_out_of_the_formula_is_text(command: str) -> None:
     assert "\\(" not in to_html(f"\\(\\{command}\\)")
 
 
-def test_a_backslash_in_prose_opens_no_maths() -> None:
+def test_a_backslash_in_prose_starts_no_math() -> None:
     html = to_html(r"\\(x\\) and \\[y\\]")
 
     assert Seen(html).text == r"\(x\) and \[y\]"
@@ -86,7 +86,7 @@ def test_slots_take_the_html_that_fits_their_place() -> None:
     assert to_html(text, [Slot("<i>P</i>", "L")]) == "<i>P</i> <code>L</code> \\(L\\) <strong><i>P</i></strong>"
 
 
-def test_slots_in_code_keep_their_place_among_the_colours() -> None:
+def test_slots_in_code_keep_their_place_among_the_colors() -> None:
     text = f"```py\nprint({slot_sign(1)}, '{slot_sign(0)}')\n```"
 
     assert to_html(text, [Slot("", "{{c1::a}}"), Slot("", "{{c2::b}}")]) == (
@@ -98,7 +98,7 @@ def test_slots_in_code_keep_their_place_among_the_colours() -> None:
     st.text(st.sampled_from("ab1_ \n\t'\"#/*<>&{}()[]=;:\\$%-.\ufeff\x02") | st.characters(), max_size=80),
     st.sampled_from(["py", "python", "js", "c", "sql", "html", "bash", "json", "yaml", "tex", "rust", "no such", ""]),
 )
-def test_coloured_code_is_the_code(code: str, language: str) -> None:
+def test_colored_code_is_the_code(code: str, language: str) -> None:
     assert "".join(text for _, text in parts(code, language)) == code
 
 
@@ -142,5 +142,5 @@ def test_text_without_markup_takes_a_shorter_way_to_the_same_end(text: str) -> N
 
 @pytest.mark.slow
 @pytest.mark.parametrize("unit", ["[", "*", "`a", "\\(", "- ", "[a](", "![[", "**a", "> ", "{{c1::"])
-def test_a_hundred_thousand_characters_of_markup_come_to_an_end(unit: str) -> None:
+def test_a_hundred_thousand_characters_of_markup_are_converted_in_time(unit: str) -> None:
     assert to_html(unit * (100_000 // len(unit)))

@@ -45,18 +45,18 @@ def test_only_equal_ids_give_equal_guids(set_a: str, question_a: str, set_b: str
 
 
 @given(ids)
-def test_deck_and_note_ids_are_dates_of_the_past_and_never_ankis_default_deck(name: str) -> None:
+def test_deck_and_note_ids_are_past_dates_and_never_ankis_default_deck(name: str) -> None:
     for number in (identity.deck_id(name), identity.note_id(name), identity.preset_id(name)):
         assert 1_000_000_000_000 <= number < 1_500_000_000_000
 
 
-def test_identity_is_for_ever() -> None:
+def test_identity_is_permanent() -> None:
     # Learners' collections hold these; a change here would give everybody every card a second time.
     assert identity.guid("almanac", "rivers") == "almanac/rivers"
     assert identity.deck_id("almanac") == 1088995637270
 
 
-def test_note_types_are_for_ever() -> None:
+def test_note_types_are_permanent() -> None:
     # A change of id, name or fields makes Anki add a second note type and refuse updates. Use a spare field instead.
     common = ["Image", "Hint", "Explanation", "Attribution", "Citation", "Topic", "ID", "Spare 1", "Spare 2", "Spare 3"]
     assert [(kind.id, kind.name, list(kind.fields)) for kind in NOTE_TYPES] == [
@@ -112,7 +112,7 @@ def test_options_stay_where_the_author_put_them_when_asked() -> None:
 
 
 @given(st.lists(st.text("abcdefgh", min_size=1, max_size=3), min_size=3, max_size=6, unique=True))
-def test_steps_never_stand_in_the_right_order_on_the_front(steps: list[str]) -> None:
+def test_steps_are_never_in_the_right_order_on_the_front(steps: list[str]) -> None:
     fields = fields_of({"kind": "order", "id": "q", "stem": "?", "steps": steps})
 
     assert items(fields["Steps"]) != steps
@@ -123,7 +123,7 @@ def test_steps_never_stand_in_the_right_order_on_the_front(steps: list[str]) -> 
 
 
 @given(st.lists(st.text("abcdefgh", min_size=1, max_size=3), min_size=3, max_size=6, unique=True))
-def test_right_sides_never_all_stand_beside_their_partners(sides: list[str]) -> None:
+def test_right_sides_are_never_all_next_to_their_partners(sides: list[str]) -> None:
     fields = fields_of({"kind": "match", "id": "q", "stem": "?", "pairs": {side: side for side in sides}})
 
     assert items(fields["Left"]) == sides
@@ -190,8 +190,8 @@ def test_marks_stay_marks_and_nothing_else_becomes_one(text: str, html: str) -> 
 
 
 @pytest.mark.parametrize("hidden", ['[here](https://example.org "{{c1::x}}")', "```{{c1::x}}\ncode\n```"])
-def test_a_mark_where_nothing_shows_is_refused(hidden: str) -> None:
-    with pytest.raises(ExportError, match="question 'q': an answer mark is where"):
+def test_a_mark_in_hidden_text_is_rejected(hidden: str) -> None:
+    with pytest.raises(ExportError, match="question 'q': an answer mark is in hidden text"):
         fields_of({"kind": "cloze", "id": "q", "text": f"{{{{c1::y}}}}\n\n{hidden}"})
 
 

@@ -59,7 +59,7 @@ def only_note_types(learner: Learner, author: Author) -> None:
 
 
 @pytest.mark.parametrize("form", ["csv", "tsv"])
-def test_text_brings_the_same_notes_as_a_package(tmp_path: Path, learner: Learner, form: TextFormat) -> None:
+def test_text_has_the_same_notes_as_a_package(tmp_path: Path, learner: Learner, form: TextFormat) -> None:
     author = Author(tmp_path, LONG_AGO)
     only_note_types(learner, author)
     options = ExportOptions(subdecks=True)
@@ -141,7 +141,7 @@ def test_a_selection_takes_only_what_it_names(tmp_path: Path) -> None:
         ids(ExportOptions(tags=frozenset({"phys"})))
 
 
-def test_a_selection_leaves_the_record_whole(tmp_path: Path) -> None:
+def test_a_selection_does_not_shorten_the_record(tmp_path: Path) -> None:
     whole = export_apkg([question_set()], tmp_path / "x.apkg", modified=LONG_AGO)
     records = {"almanac": whole.decks[0].record}
     cards_only = ExportOptions(kinds=frozenset({"card"}))
@@ -155,7 +155,7 @@ def test_a_selection_leaves_the_record_whole(tmp_path: Path) -> None:
     assert len(part.decks[0].record.notes) == 9
 
 
-def test_pictures_of_questions_that_stay_do_not_go(tmp_path: Path) -> None:
+def test_pictures_of_removed_questions_are_not_exported(tmp_path: Path) -> None:
     options = ExportOptions(kinds=frozenset({"card"}))
     roots = {"almanac": tmp_path}
     made = pictured_set(tmp_path)
@@ -199,7 +199,7 @@ def test_topics_of_one_name_share_a_sub_deck(tmp_path: Path, learner: Learner) -
     ],
     ids=["one set", "two sets"],
 )
-def test_a_deck_name_holds_one_set_or_stands_above_several(
+def test_a_deck_name_is_for_one_set_or_the_parent_of_several(
     tmp_path: Path, learner: Learner, sets: list[QuestionSet], decks: set[str]
 ) -> None:
     learner.take(Author(tmp_path, LONG_AGO).release(*sets, options=ExportOptions(deck="School::Term 1")).path)
@@ -212,7 +212,7 @@ def test_a_deck_name_cannot_be_that_of_ankis_own_deck(tmp_path: Path) -> None:
         export_apkg([question_set()], tmp_path / "x.apkg", modified=LONG_AGO, options=ExportOptions(deck="default"))
 
 
-def test_deck_options_arrive_where_the_learner_lets_them(tmp_path: Path, learner: Learner) -> None:
+def test_deck_options_arrive_if_the_learner_allows_it(tmp_path: Path, learner: Learner) -> None:
     package = (
         Author(tmp_path, LONG_AGO).release(question_set(), options=ExportOptions(new_per_day=7, subdecks=True)).path
     )
@@ -232,7 +232,7 @@ def test_text_cannot_carry_deck_options(tmp_path: Path) -> None:
         export_text([question_set()], tmp_path / "x.csv", "csv", modified=1, options=ExportOptions(new_per_day=7))
 
 
-def test_whoever_watches_is_told_how_far_it_is(tmp_path: Path) -> None:
+def test_progress_is_reported(tmp_path: Path) -> None:
     told: list[tuple[int, int]] = []
     export_apkg([question_set()], tmp_path / "x.apkg", modified=1, watch=lambda done, total: told.append((done, total)))
 

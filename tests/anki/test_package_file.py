@@ -71,7 +71,7 @@ def test_another_process_day_and_hash_seed_give_the_same_bytes(tmp_path: Path, p
     assert there.read_bytes() == package.read_bytes()
 
 
-def test_the_package_is_compressed_and_bears_no_date(package: Path) -> None:
+def test_the_package_is_compressed_and_has_no_date(package: Path) -> None:
     with zipfile.ZipFile(package) as archive:
         assert {entry.compress_type for entry in archive.infolist()} == {zipfile.ZIP_DEFLATED}
         assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
@@ -102,7 +102,7 @@ def test_no_temporary_file_is_left_behind(tmp_path: Path, monkeypatch: pytest.Mo
 
 
 @pytest.mark.parametrize("where", ["no-such-folder/x.apkg", "."])
-def test_a_place_that_cannot_be_written_is_named(tmp_path: Path, where: str) -> None:
+def test_a_path_that_cannot_be_written_is_reported(tmp_path: Path, where: str) -> None:
     with pytest.raises(WriteError, match=r"cannot be written|is a folder"):
         export_apkg([question_set()], tmp_path / where, modified=LONG_AGO)
     assert not list(tmp_path.iterdir())
@@ -146,7 +146,7 @@ def test_sets_with_pictures_of_one_name_keep_their_own(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("message", ["missing", "empty", "folder", "link out", "no folder given"])
-def test_a_picture_that_cannot_be_taken_is_named_with_its_question(tmp_path: Path, message: str) -> None:
+def test_a_picture_that_cannot_be_exported_is_reported_with_its_question(tmp_path: Path, message: str) -> None:
     folder = tmp_path / "set"
     folder.mkdir()
     if message == "empty":

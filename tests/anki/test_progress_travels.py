@@ -94,7 +94,7 @@ def test_due_dates_and_memory_arrive(learner: Learner, tmp_path: Path) -> None:
     assert learner.card("marathon").type == 0
 
 
-def test_cards_in_their_steps_go_on_there(learner: Learner, tmp_path: Path) -> None:
+def test_cards_in_learning_steps_continue_in_anki(learner: Learner, tmp_path: Path) -> None:
     learner.take(package_of(HISTORY, tmp_path), with_scheduling=True)
 
     first, lapsed = learner.card("sun-planet"), learner.card("rivers")
@@ -104,7 +104,7 @@ def test_cards_in_their_steps_go_on_there(learner: Learner, tmp_path: Path) -> N
     assert learner.card("sun-planet").left % 1000 == 1
 
 
-def test_what_is_due_here_is_due_there(learner: Learner, tmp_path: Path) -> None:
+def test_a_question_due_in_quizgen_is_due_in_anki(learner: Learner, tmp_path: Path) -> None:
     learner.take(package_of(HISTORY, tmp_path), with_scheduling=True)
 
     deck = learner.collection.decks.id("An almanac of small things")
@@ -142,7 +142,7 @@ def test_anki_works_out_the_same_memory_from_the_log(learner: Learner, tmp_path:
     assert worked_out.difficulty == pytest.approx(card.memory_state.difficulty, abs=0.02)
 
 
-def test_without_its_leave_an_import_brings_new_cards(learner: Learner, tmp_path: Path) -> None:
+def test_progress_is_not_imported_without_the_learners_permission(learner: Learner, tmp_path: Path) -> None:
     learner.take(package_of(HISTORY, tmp_path))
 
     assert {row[0] for row in learner.rows("select type from cards")} == {0}
@@ -200,7 +200,7 @@ def test_reviews_come_back_from_anki_once(learner: Learner, tmp_path: Path, name
         assert store.card_states("almanac")["inner-planets"].stage is Stage.REVIEW
 
 
-def test_there_and_back_again_adds_only_what_was_done_in_anki(learner: Learner, tmp_path: Path) -> None:
+def test_a_round_trip_through_anki_adds_only_the_reviews_done_there(learner: Learner, tmp_path: Path) -> None:
     with Store.open(tmp_path / "home") as store:
         store.merge(HISTORY)
         learner.take(package_of(HISTORY, tmp_path), with_scheduling=True)
@@ -270,7 +270,7 @@ def cut_short(learner: Learner, folder: Path) -> Path:
     ],
     ids=["missing", "no zip", "empty zip", "text", "empty", "cut short", "folder"],
 )
-def test_what_is_no_package_is_refused(
+def test_a_file_that_is_not_a_package_is_rejected(
     learner: Learner, tmp_path: Path, make: Callable[[Learner, Path], Path], said: str
 ) -> None:
     with pytest.raises(PackageError, match=said):

@@ -94,7 +94,7 @@ def test_a_record_reads_back_as_it_was_written() -> None:
 @pytest.mark.parametrize(
     "text", ["", "{", "[]", '{"set": "a"}', '{"set": "a", "notes": {"b": {"modified": -1, "content": ""}}}']
 )
-def test_what_is_no_record_is_refused(text: str) -> None:
+def test_a_line_that_is_not_a_record_is_rejected(text: str) -> None:
     with pytest.raises(ExportError, match=r"x\.release\.json is not a release record"):
         parse_record(text, "x.release.json")
 

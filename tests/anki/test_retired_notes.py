@@ -72,7 +72,7 @@ def test_old_notes_keep_their_fields(tmp_path: Path, learner: Learner) -> None:
     assert "quizgen::retired" in learner.note("fact-2.c1.card", "bank").tags
 
 
-def test_without_an_older_package_only_the_questions_marked_retired_go(tmp_path: Path) -> None:
+def test_without_an_older_package_only_retired_questions_are_exported(tmp_path: Path) -> None:
     made = rewritten(retired=("fact-1.c1.choice", "fact-3.cloze"))
     summary = export_apkg(made, tmp_path / "r.apkg", ExportOptions(retired=True), modified=LONG_AGO)
 

@@ -195,7 +195,7 @@ def test_cards_that_the_learner_moved_stay_there(learner: Learner, author: Autho
     assert (learner.deck_of("boiling"), learner.note("boiling")["Hint"]) == ("My own deck", "A kettle.")
 
 
-def test_a_newer_look_replaces_the_old_one_and_no_second_note_type_comes(
+def test_a_newer_design_replaces_the_old_one_without_a_second_note_type(
     learner: Learner, author: Author, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     learner.take(author.release(question_set()).path)
@@ -222,7 +222,7 @@ def test_a_learners_edit_of_a_question_that_did_not_change_stays(learner: Learne
     assert (learner.note("boiling")["Hint"], learner.note("marathon")["Unit"]) == ("my own hint", "m")
 
 
-def test_a_learners_edit_gives_way_when_the_question_changes_after_it(learner: Learner, tmp_path: Path) -> None:
+def test_a_learners_edit_is_replaced_when_the_question_changes_later(learner: Learner, tmp_path: Path) -> None:
     learner.take(Author(tmp_path, LONG_AGO).release(question_set()).path)
     note = learner.note("boiling")
     note["Hint"] = "my own hint"
@@ -246,7 +246,7 @@ def test_a_learners_tag_stays_while_the_question_does_not_change(learner: Learne
     assert all("hard::for-me" in learner.note(name).tags for name in ("boiling", "seasons"))
 
 
-def test_a_learners_tag_gives_way_when_the_question_changes_after_it(learner: Learner, tmp_path: Path) -> None:
+def test_a_learners_tag_is_replaced_when_the_question_changes_later(learner: Learner, tmp_path: Path) -> None:
     learner.take(Author(tmp_path, LONG_AGO).release(question_set()).path)
     learner.collection.tags.bulk_add([learner.note("boiling").id], "hard::for-me")
 

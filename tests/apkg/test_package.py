@@ -75,7 +75,7 @@ def exported(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         ("newer.colpkg", "collection.anki21b"),
     ],
 )
-def test_every_form_tells_the_same(exported: dict[str, Path], name: str, form: str) -> None:
+def test_every_format_gives_the_same_verdict(exported: dict[str, Path], name: str, form: str) -> None:
     with package_at(exported[name]) as package:
         assert package.form == form
         note_types = {one.name: one for one in package.collection.note_types.values()}
@@ -92,12 +92,12 @@ def test_every_form_tells_the_same(exported: dict[str, Path], name: str, form: s
         assert [row[0] for row in rows] == (sorted(note_types, key=str.casefold) if rows else [])
 
 
-def test_a_picture_is_no_larger_than_asked_for(exported: dict[str, Path]) -> None:
+def test_a_picture_is_not_larger_than_requested(exported: dict[str, Path]) -> None:
     with package_at(exported["newer.apkg"]) as package, pytest.raises(PackageError, match="more than 100 bytes"):
         package.read_media("po-fluß.png", 100)
 
 
-def test_what_unpacks_without_end_is_stopped(exported: dict[str, Path], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_decompression_bomb_is_stopped(exported: dict[str, Path], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(archive, "MAX_ALL", 2_000_000)
     bomb = zstd.compress(bytes(100_000_000))
     assert len(bomb) < 20_000
@@ -120,7 +120,7 @@ def test_what_unpacks_without_end_is_stopped(exported: dict[str, Path], monkeypa
         ({"meta": bytes(5000)}, "more than 1,000 bytes"),
     ],
 )
-def test_damage_is_said(exported: dict[str, Path], changed: dict[str, bytes], said: str) -> None:
+def test_damage_is_reported(exported: dict[str, Path], changed: dict[str, bytes], said: str) -> None:
     with (
         pytest.raises(PackageError, match=said),
         opened_package(_file(parts_of(exported["newer.apkg"]) | changed)),
@@ -128,7 +128,7 @@ def test_damage_is_said(exported: dict[str, Path], changed: dict[str, bytes], sa
         pass
 
 
-def test_a_damaged_list_of_files_costs_the_pictures_alone(exported: dict[str, Path]) -> None:
+def test_a_damaged_list_of_files_loses_only_the_pictures(exported: dict[str, Path]) -> None:
     for name, damaged in (
         ("newer.apkg", zstd.compress(b"\x0a\x7fbroken")),
         ("older.apkg", b"[1, 2]"),
@@ -157,7 +157,7 @@ TABLES = (
         (None, "INSERT INTO decks VALUES (1, NULL)", "unknown form"),
     ],
 )  # fmt: skip
-def test_tables_that_are_none_of_ankis(tmp_path: Path, place: int | None, statement: str, said: str) -> None:
+def test_tables_that_anki_did_not_write(tmp_path: Path, place: int | None, statement: str, said: str) -> None:
     file = tmp_path / "made"
     with sqlite3.connect(file) as database:
         for at, table in enumerate(TABLES):

@@ -39,7 +39,7 @@ def test_numbers_of_fixed_size_are_their_bytes() -> None:
     "message",
     [b"\x08", b"\x08" + b"\xff" * 11, b"\x0a\x05abc", b"\x0a\xff\xff\xff\xff\x0f", b"\x0d\x01", b"\x0b", b"\x80"],
 )
-def test_damage_is_said(message: bytes) -> None:
+def test_damage_is_reported(message: bytes) -> None:
     with pytest.raises(ValueError, match=r"is cut off|unknown"):
         list(fields(message))
 

@@ -66,7 +66,7 @@ def indented(text: str, spaces: int) -> str:
         ("  id: a\n  questions:\n    - id: x\n", indented(ITEM, 4), "  tags: [b]\n"),
     ],
 )  # fmt: skip
-def test_where_it_goes_and_how_it_looks(before: str, inserted: str, after: str) -> None:
+def test_the_position_and_style_of_an_added_question(before: str, inserted: str, after: str) -> None:
     assert append_question(before + after, NEW) == before + inserted + after
 
 
@@ -77,7 +77,7 @@ def test_an_empty_list_in_brackets_makes_room_for_the_question() -> None:
     assert append_question("questions: [ ]", NEW) == f"questions:\n{indented(ITEM, 2)}"
 
 
-def test_a_comma_that_is_missing_goes_behind_its_item_and_not_behind_its_comment() -> None:
+def test_a_missing_comma_goes_after_its_item_and_not_after_the_comment() -> None:
     assert append_question("questions: [\n  {id: x} # c\n]\n", NEW) == f"questions: [\n  {{id: x}}, # c\n  {FLOW}\n]\n"
 
 
@@ -85,7 +85,7 @@ def test_a_comma_that_is_missing_goes_behind_its_item_and_not_behind_its_comment
     "text",
     ["questions: x\n", "questions: {a: b}\n", "tags: &q [a]\nquestions: *q\n", "- a\n", "a: [\n", "questions: ~\n"],
 )
-def test_what_cannot_be_followed_is_refused(text: str) -> None:
+def test_an_invalid_path_is_rejected(text: str) -> None:
     with pytest.raises(LayoutError):
         append_question(text, NEW)
 
@@ -108,7 +108,7 @@ QUESTIONS = st.dictionaries(st.text(string.ascii_lowercase, min_size=1), VALUES,
     second=QUESTIONS,
     start=st.sampled_from(["id: a\n", "questions:\n", "questions: []\ntags: [b]\n", "{questions: []}"]),
 )
-def test_whatever_a_question_holds_it_reads_back_and_the_rest_stays(
+def test_any_question_reads_back_and_the_rest_is_unchanged(
     first: dict[str, Any], second: dict[str, Any], start: str
 ) -> None:
     once = append_question(start, first)
@@ -157,7 +157,7 @@ def layouts(draw: st.DrawFn) -> str:
 
 @settings(max_examples=150, deadline=None)
 @given(layouts())
-def test_whatever_the_layout_not_a_byte_of_the_file_changes(text: str) -> None:
+def test_no_existing_byte_changes_in_any_layout(text: str) -> None:
     before: Any = yaml_rs.loads(text.removeprefix("\ufeff"), parse_datetime=False)
     once = append_question(text, NEW)
     twice = append_question(once, NEW)

@@ -57,7 +57,7 @@ def test_the_keys_of_a_fact_are_put_in_order() -> None:
     assert fixed(f"facts:\n  -{mixed[3:]}", ()) == f"facts:\n  -{ordered[3:]}"
 
 
-def test_ids_are_unlike_all_others() -> None:
+def test_ids_are_unique() -> None:
     text = "\ufefffacts:\n  - {statement: The sea}\n  - {statement: The sea}\n  - {statement: 海}\n  - {id: sea-3}\n"
     assert "id: sea-2, statement: The sea}\n  - {id: sea-4, statement: The sea}\n  - {id: fact-1," in fixed(
         text, {"sea", "sea-3"}
@@ -79,7 +79,7 @@ VALUES = [
 
 
 @given(seed=st.integers(0, 10**6), windows=st.booleans())
-def test_any_file_reads_as_before_and_is_left_alone_the_second_time(seed: int, windows: bool) -> None:
+def test_any_file_reads_as_before_and_is_unchanged_the_second_time(seed: int, windows: bool) -> None:
     chance = random.Random(seed)
     lines = ["id: s  # the set  ", "questions:"]
     for number in range(3):
@@ -122,7 +122,7 @@ facts:
 
 
 @pytest.mark.parametrize("record", ["", f", sha256: {ARTICLE.sha256}, paragraphs: {' '.join(ARTICLE.fingerprints)}"])
-def test_a_quote_that_stands_in_one_paragraph_tells_its_number(record: str) -> None:
+def test_a_quote_in_only_one_paragraph_determines_its_number(record: str) -> None:
     text = QUOTED.format(record=record, number_a="", b=1)
     wanted = QUOTED.format(record=record, number_a="\n      paragraph: 2", b=3)
     assert fixed(text, (), ARTICLE) == wanted
@@ -135,7 +135,7 @@ def test_numbers_of_a_recorded_text_stay_when_the_text_is_another() -> None:
     assert fixed(text, (), ARTICLE) == text
 
 
-def test_a_number_that_finds_no_place_leaves_the_others() -> None:
+def test_a_number_that_cannot_be_inserted_does_not_affect_the_others() -> None:
     text = "source: {title: R}\nfacts:\n  - &x {id: a, citation: {quote: the Arno}}\n  - *x\n  - {id: b, citation: {quote: the Arno}}\n"
     assert fixed(text, (), ARTICLE) == text.replace(
         "b, citation: {quote: the Arno", "b, citation: {quote: the Arno, paragraph: 3"

@@ -86,7 +86,7 @@ def definition(made: dict[str, Any], field: dict[str, Any]) -> dict[str, Any]:
         question(kind="card", answer=" a \n", attribution="somebody\n"),
     ],
 )
-def test_what_check_takes_the_schema_takes(data: dict[str, Any]) -> None:
+def test_the_schema_accepts_what_check_accepts(data: dict[str, Any]) -> None:
     SCHEMAS["set"].model_validate(data)
     assert problems("set", data) == []
 
@@ -123,13 +123,13 @@ def test_what_check_takes_the_schema_takes(data: dict[str, Any]) -> None:
         ("seed", {**SEED, "source": {"title": "A", "sha256": "abc"}}),
     ],
 )  # fmt: skip
-def test_what_check_refuses_of_a_files_shape_the_schema_refuses(name: SchemaName, data: dict[str, Any]) -> None:
+def test_the_schema_rejects_every_shape_that_check_rejects(name: SchemaName, data: dict[str, Any]) -> None:
     with pytest.raises(InvalidError):
         SCHEMAS[name].model_validate(data)
     assert problems(name, data)
 
 
-def test_a_fault_in_a_question_is_told_once_and_in_the_words_of_its_kind() -> None:
+def test_an_error_in_a_question_is_reported_once_in_terms_of_its_kind() -> None:
     (message,) = problems("set", question(kind="choice", answer="a", distractors=["b"], colour="blue"))
     assert "'colour'" in message
 

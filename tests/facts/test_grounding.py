@@ -131,7 +131,7 @@ def test_every_text_of_a_fact_that_learners_see_is_checked() -> None:
     ("entity", "missing"),
     [
         ({"name": "Elin Brask", "type": "person", "aliases": ["Brask", "Mayor Brask"], "role": "Mayor of Lindau"}, []),
-        ({"name": "European Union", "type": "organisation", "aliases": ["EU", "the EU"]}, []),
+        ({"name": "European Union", "type": "organization", "aliases": ["EU", "the EU"]}, []),
         ({"name": "Pieter van der Meer", "type": "person", "aliases": ["Peter van der Meer"]}, []),
         ({"name": "Elin Marie Brask", "type": "person"}, ["name"]),
         ({"name": "Karl Weber", "type": "person"}, ["name"]),

@@ -84,18 +84,18 @@ def test_the_year_may_be_left_out_where_the_stem_gives_it() -> None:
     assert ask("11 September", "11 September 2001", stem).outcome is Outcome.WRONG
 
 
-def test_what_is_missing_is_told() -> None:
+def test_missing_parts_are_reported() -> None:
     assert "day is missing" in (ask("6 September 2023", "September 2023").note or "")
     assert "year is missing" in (ask("6 September 2023", "6 Sep").note or "")
 
 
-def test_a_misspelt_month_is_close() -> None:
+def test_a_misspelled_month_is_close() -> None:
     verdict = ask("6 September 2023", "6 Septembr 2023")
     assert verdict.outcome is Outcome.CLOSE
     assert verdict.note == 'The correct spelling is "6 September 2023".'
     assert ask("June 2023", "Jule 2023").outcome is Outcome.WRONG  # June or July?
 
 
-def test_a_date_is_known_by_its_look() -> None:
+def test_a_date_is_recognized_by_its_format() -> None:
     assert ask("6 September 2023", "9/6/2023", type="text").outcome is Outcome.CORRECT
     assert ask("May", "5 May", type="text").outcome is Outcome.WRONG  # somebody's name, perhaps

@@ -76,7 +76,7 @@ def test_another_answer_is_not_accepted(answer: str, given: str) -> None:
         ("cheque", "check"),
     ],
 )
-def test_the_same_answer_written_otherwise_is_accepted(answer: str, given: str) -> None:
+def test_the_same_answer_written_differently_is_accepted(answer: str, given: str) -> None:
     assert ask(answer, given).counts_right
 
 

@@ -131,7 +131,7 @@ def test_nothing_typed_is_skipped() -> None:
     assert ask("  ") is Outcome.SKIPPED
 
 
-def test_a_refused_number_is_told_why() -> None:
+def test_a_rejected_number_has_a_reason() -> None:
     question = NumberQuestion.model_validate(
         {"id": "q", "kind": "number", "stem": "How far?", "answer": 85, "unit": "km"}
     )

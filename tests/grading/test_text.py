@@ -141,7 +141,7 @@ def test_another_person_is_wrong(answer: str, type_: str, given: str) -> None:
     assert ask(answer, given, type=type_).outcome is Outcome.WRONG
 
 
-def test_a_surname_that_two_people_of_the_set_share_does_not_tell() -> None:
+def test_a_surname_that_two_people_of_the_set_share_is_ambiguous() -> None:
     assert ask("Vladimir Putin", "Putin", type="person").outcome is Outcome.CORRECT
     assert ask("Vladimir Putin", "Putin", type="person", rivals=["Lyudmila Putina", "Putin"]).outcome is Outcome.CORRECT
     assert ask("Michael Jackson", "Jackson", type="person", rivals=["Janet Jackson"]).outcome is Outcome.WRONG
@@ -185,7 +185,7 @@ def test_a_typo_is_close_and_the_right_spelling_is_shown(answer: str, given: str
         ("Armenia", "Arnenja"),  # two slips in seven letters
     ],
 )
-def test_what_is_no_typo(answer: str, given: str) -> None:
+def test_differences_that_are_not_typos(answer: str, given: str) -> None:
     assert ask(answer, given).outcome is Outcome.WRONG
 
 
@@ -238,7 +238,7 @@ def test_known_answers_hold_every_answer_of_the_set() -> None:
         ("Armenia", "Armenia (Georgia)"),
     ],
 )
-def test_what_only_looks_alike_is_wrong(answer: str, given: str) -> None:
+def test_an_answer_that_only_looks_similar_is_wrong(answer: str, given: str) -> None:
     assert ask(answer, given).outcome is Outcome.WRONG
 
 
@@ -283,5 +283,5 @@ def test_the_stem_may_be_repeated_though_it_names_another_answer(given: str, rig
         ("Ukraine", "Ukraine, Armenia", False),
     ],
 )
-def test_a_place_may_stand_with_its_country(answer: str, given: str, right: bool) -> None:
+def test_a_place_may_be_followed_by_its_country(answer: str, given: str, right: bool) -> None:
     assert ask(answer, given, type="place", rivals=["Moscow", "Ukraine"]).counts_right is right

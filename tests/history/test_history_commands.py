@@ -80,7 +80,7 @@ def test_a_backup_from_before_points_is_imported(monkeypatch: pytest.MonkeyPatch
         assert [review.credits for review in store.reviews()] == [None, None]
 
 
-def test_every_bad_line_is_named_and_nothing_is_imported(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_every_bad_line_is_reported_and_nothing_is_imported(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     heading, session, review, *_ = run(history_command, "export").output.splitlines()
     bad = [
         ("nonsense", "not valid JSON"),
@@ -129,7 +129,7 @@ def test_a_file_that_is_not_a_history_is_reported_once(tmp_path: Path) -> None:
     assert "letter.txt:1: this is not a file from `quizgen history export`" in done.stderr
 
 
-def test_an_amendment_without_its_review_is_named_and_nothing_is_imported(
+def test_an_amendment_without_its_review_is_reported_and_nothing_is_imported(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     lines = run(history_command, "export").output.splitlines()

@@ -116,7 +116,7 @@ def test_the_day_begins_at_the_rollover_hour_in_local_time() -> None:
 
 
 @pytest.mark.parametrize("zone", [ZoneInfo("Europe/Berlin"), None])
-def test_days_hold_together_over_a_change_of_the_clocks(zone: ZoneInfo | None) -> None:
+def test_days_are_contiguous_across_a_change_of_the_clocks(zone: ZoneInfo | None) -> None:
     calendar = Calendar(zone)
     for day in (date(2026, 3, 28), date(2026, 3, 29), date(2026, 10, 25)):
         start, end = calendar.start(day), calendar.end(day)

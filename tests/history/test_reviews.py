@@ -52,7 +52,7 @@ def test_data_of_another_kind_is_refused(kind: str, data: Any) -> None:
         {"credits": {"": 1.0}},
     ],
 )
-def test_a_review_that_cannot_be_is_refused(changes: dict[str, Any]) -> None:
+def test_an_impossible_review_is_rejected(changes: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match=r"time|share|seconds|empty|credit"):
         a_review(**changes)
 
@@ -67,7 +67,7 @@ def test_ids_are_derived_from_session_question_and_moment() -> None:
 @pytest.mark.parametrize(
     ("what", "value"), [(Change.OVERRIDE, Rating.EASY), (Change.RATING, True), (Change.WITHDRAWAL, Rating.EASY)]
 )
-def test_an_amendment_has_the_value_of_its_sort(what: Change, value: bool | Rating) -> None:
+def test_an_amendment_has_a_value_of_its_type(what: Change, value: bool | Rating) -> None:
     with pytest.raises(ValueError, match="not a valid"):
         Amendment("x", START, what, value)
 

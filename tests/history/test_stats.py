@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from quizgen.cli.stats_picture import show
-from quizgen.cli.stats_report import Report, report_data, report_lines
+from quizgen.cli.stats_report import StatsReport, report_data, report_lines
 from quizgen.grading.verdict import Outcome
 from quizgen.history.days import Calendar
 from quizgen.history.ratings import Rating
@@ -30,7 +30,7 @@ QUESTIONS: dict[str, dict[str, Question]] = {"rivers": {"q": RIVER, "m": LAKES}}
 SKIP: dict[str, Any] = {"outcome": Outcome.SKIPPED, "share": 0.0, "response": None, "rating": None}
 
 
-def test_answers_are_counted_by_day_and_skips_are_none() -> None:
+def test_answers_are_counted_by_day_without_skips() -> None:
     reviews = [a_review(), a_review("gone", after(hours=1)), a_review(**SKIP), wrong(at=after(hours=20))]
     assert summarize(reviews, QUESTIONS, CALENDAR).by_day == {date(2026, 3, 1): 2, date(2026, 3, 2): 1}
 
@@ -89,9 +89,9 @@ def test_leeches_are_those_forgotten_eight_times() -> None:
     assert [key[1] for key, _ in leeches(states)] == ["c", "b"]
 
 
-def report(reviews: list[Review]) -> Report:
+def report(reviews: list[Review]) -> StatsReport:
     states = {("rivers", "q"): state(9)} if reviews else {}
-    return Report("Rivers", after(days=40), CALENDAR, summarize(reviews, QUESTIONS, CALENDAR), states, QUESTIONS)
+    return StatsReport("Rivers", after(days=40), CALENDAR, summarize(reviews, QUESTIONS, CALENDAR), states, QUESTIONS)
 
 
 REVIEWS = [wrong(at=after(days=day, minutes=n)) for day in range(0, 40, 2) for n in range(day // 4 + 1)]
@@ -110,7 +110,7 @@ def test_the_data_for_scripts() -> None:
 
 
 @pytest.mark.parametrize("width", [40, 80, 200])
-def test_the_picture_fits_and_reads_without_colour(width: int) -> None:
+def test_the_picture_fits_and_is_readable_without_color(width: int) -> None:
     out = StringIO()
     show(report(REVIEWS), Console(file=out, width=width, color_system=None))
     lines = out.getvalue().splitlines()
@@ -137,9 +137,9 @@ def test_nothing_answered_yet() -> None:
     assert report_data(report([]))["answers"] == 0
 
 
-def test_what_a_forged_history_says_does_not_reach_the_terminal_raw() -> None:
+def test_a_forged_history_cannot_control_the_terminal() -> None:
     reviews = [wrong(response="\x1b[2Jgone", set_id="\x1b]0;title\x07")]
     out = StringIO()
-    bad = Report(None, START, CALENDAR, summarize(reviews, {}, CALENDAR), {}, {})
+    bad = StatsReport(None, START, CALENDAR, summarize(reviews, {}, CALENDAR), {}, {})
     show(bad, Console(file=out, width=80, color_system=None))
     assert "\x1b" not in out.getvalue() + "\n".join(report_lines(bad))

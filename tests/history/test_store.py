@@ -79,7 +79,7 @@ def test_only_the_latest_quiz_is_offered_and_study_never_is(tmp_path: Path) -> N
         assert store.unfinished("rivers") is None
 
 
-def test_the_last_attempt_counts_and_a_skip_is_none(tmp_path: Path) -> None:
+def test_the_last_attempt_counts_and_a_skip_does_not(tmp_path: Path) -> None:
     skip: dict[str, Any] = {"outcome": Outcome.SKIPPED, "share": 0.0, "rating": None}
     with Store.open(tmp_path) as store:
         store.append(wrong("missed"))
@@ -96,7 +96,7 @@ def test_the_last_attempt_counts_and_a_skip_is_none(tmp_path: Path) -> None:
         assert store.card_state(("rivers", "skipped")) is None
 
 
-def test_an_override_counts_the_answer_as_right_and_can_be_taken_back(tmp_path: Path) -> None:
+def test_an_override_counts_the_answer_as_right_and_can_be_undone(tmp_path: Path) -> None:
     with Store.open(tmp_path) as store:
         store.append(wrong())
         failed = store.card_states("rivers")
@@ -109,7 +109,7 @@ def test_an_override_counts_the_answer_as_right_and_can_be_taken_back(tmp_path: 
         assert store.card_states("rivers") == failed
 
 
-def test_a_chosen_rating_goes_before_the_suggested_one(tmp_path: Path) -> None:
+def test_a_chosen_rating_takes_precedence_over_the_suggested_one(tmp_path: Path) -> None:
     with Store.open(tmp_path) as store:
         store.append(a_review())
         store.amend(Amendment(a_review().id, after(seconds=5), Change.RATING, Rating.EASY))

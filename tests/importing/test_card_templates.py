@@ -39,7 +39,7 @@ def test_what_the_first_card_asks(front: str, question: dict[str, Any]) -> None:
     "front",
     ["{{#Word}}" * 100_000 + "{{Word}}" * 10_000, "{{Word}}" * 100_000, "{{" * 200_000, "<script>" * 100_000 + "{{Word}}", "{{/Word}}{{a:b:c:Word}}{{}}{{#}}<!--{{Word}}"],
 )  # fmt: skip
-def test_templates_made_to_do_harm_are_read_soon(front: str) -> None:
+def test_malicious_templates_are_read_quickly(front: str) -> None:
     fields = (("Word", "x" * 1000), ("Meaning", "word"))
     note_item(NoteData("note 1", "Words", fields, fronts=(front,), backs=("",)))
 
@@ -56,7 +56,7 @@ def test_a_side_without_words_is_named(fields: tuple[str, str], reason: str) -> 
     assert (item.data, item.notes) == (None, (reason,))
 
 
-def test_pictures_ask_only_where_they_stand_with_the_question() -> None:
+def test_only_pictures_on_the_front_belong_to_the_question() -> None:
     fields = (("Front", '<img src="italy.png">'), ("Back", 'Italy <img src="map.png">'))
     item = note_item(NoteData("note 1", "Basic", fields))
     assert item.data is not None

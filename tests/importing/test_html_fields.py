@@ -8,7 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from quizgen.importing.markup import html_to_markdown, html_to_text
-from quizgen.importing.plain import on_one_line, plain_to_markdown
+from quizgen.importing.plain import plain_to_markdown, without_line_ends
 from quizgen.markup import to_html
 
 
@@ -45,13 +45,13 @@ def test_what_the_small_markdown_can_say(field: str, markdown: str) -> None:
     assert html_to_markdown(field).text == markdown
 
 
-def test_what_it_cannot_say_is_named() -> None:
+def test_markup_that_cannot_be_converted_is_reported() -> None:
     converted = html_to_markdown(
         '<a href="ftp://a/b">x</a><sup>th</sup> <u>x</u> [sound:a.mp3] <img src="a%20b.png" alt="A map"> <img src="http://x/y.png">'
     )
     assert converted.pictures == (("a b.png", "A map"),)
     assert converted.lost == (
-        "the sound a.mp3", "the link ftp://a/b", "raised or lowered letters", "lines under or through words",
+        "the sound a.mp3", "the link ftp://a/b", "superscript or subscript letters", "underlined or struck-out words",
         "the picture http://x/y.png (it is not a file of the deck)",
     )  # fmt: skip
 
@@ -66,10 +66,10 @@ def test_cloze_marks_stay_and_hold_plain_words() -> None:
 def test_lines_stay_lines() -> None:
     assert to_html(html_to_markdown("Roses<div>are <b>red</b></div>").text) == "Roses<br>\nare <strong>red</strong>"
     assert to_html(plain_to_markdown("a\\ \n b\n\nc \\(x\ny\\)\nd")).count("<br>") == 2
-    assert on_one_line(plain_to_markdown("a\\\nb\\\n\nc")) == "a\\\\ b\\\\ c"
+    assert without_line_ends(plain_to_markdown("a\\\nb\\\n\nc")) == "a\\\\ b\\\\ c"
 
 
-def test_a_sound_is_nothing_to_type() -> None:
+def test_a_sound_is_not_typed() -> None:
     assert html_to_text("<b>Po</b> [sound:po.mp3]") == "Po"
 
 
@@ -91,7 +91,7 @@ PARTS = st.sampled_from(["<b>", "</b>", "<i>", "<li>", "<ol>", "</ul>", "<pre>",
 
 @settings(max_examples=300, deadline=None)
 @given(parts=st.lists(PARTS | st.text(max_size=3), max_size=25), keep=st.booleans())
-def test_any_html_is_read_and_nothing_of_it_survives(parts: list[str], keep: bool) -> None:
+def test_any_html_is_read_and_no_html_remains(parts: list[str], keep: bool) -> None:
     converted = html_to_markdown("".join(parts), keep_marks=keep)
     assert not re.search(r"<(?!/?(?:p|b|i|em|strong|code|pre|ul|ol|li|a|br|span)\b)[a-z]", to_html(converted.text))
     html_to_text("".join(parts))
@@ -101,7 +101,7 @@ def test_any_html_is_read_and_nothing_of_it_survives(parts: list[str], keep: boo
 @pytest.mark.parametrize("part", [
     "<b>x<br>", "<ul><li>x", "<sub>1", "<img src=", "<!--<rt>", "{{c1::x", "[latex]", "[sound:", " \n", "<a href='http://x'>y", "<pre>x",
 ])  # fmt: skip
-def test_fields_made_to_do_harm_are_read_in_time_that_grows_with_their_length(part: str) -> None:
+def test_malicious_fields_are_read_in_linear_time(part: str) -> None:
     # Each took minutes, where all that follows was looked at again for each of them.
     assert html_to_markdown(part * 10_000).text is not None
     html_to_markdown(part * 10_000, keep_marks=True)

@@ -39,7 +39,7 @@ def test_guids_go_back_into_anki(anki_deck: Path) -> None:
     assert {item.data["guid"] for item in again.items if item.data} == guids
 
 
-def test_whoever_has_the_notes_gets_none_of_them_twice_and_keeps_the_history(anki_deck: Path) -> None:
+def test_learners_who_have_the_notes_get_no_duplicates_and_keep_their_history(anki_deck: Path) -> None:
     from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
 
     out, package = anki_deck / "rivers.yaml", anki_deck / "again.apkg"
@@ -77,7 +77,7 @@ def test_whoever_has_the_notes_gets_none_of_them_twice_and_keeps_the_history(ank
     collection.close()
 
 
-def test_whoever_lets_anki_merge_note_types_keeps_each_first_card_with_its_history(anki_deck: Path) -> None:
+def test_merging_note_types_keeps_each_first_card_with_its_history(anki_deck: Path) -> None:
     from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
 
     out, package = anki_deck / "rivers.yaml", anki_deck / "again.apkg"

@@ -111,7 +111,7 @@ class Author:
 @pytest.mark.parametrize("form", [Author.table, Author.gift, Author.anki])
 @settings(max_examples=150, deadline=None)
 @given(seed=st.integers(0, 2**32))
-def test_no_word_is_dropped_in_silence(form: Callable[[Author], Made], seed: int) -> None:
+def test_no_word_is_dropped_silently(form: Callable[[Author], Made], seed: int) -> None:
     text, ending, starts = form(Author(seed))
     found, _ = with_pictures(read(text.encode(), ending), "pictures")
     accepted = accept(found)

@@ -60,7 +60,7 @@ def test_a_deck_from_the_real_anki(anki_deck: Path, form: str) -> None:
 
 @pytest.mark.parametrize("legacy", [True, False])
 @pytest.mark.anki
-def test_whatever_a_note_type_is_called_its_template_tells_whether_to_type(tmp_path: Path, *, legacy: bool) -> None:
+def test_the_template_and_not_the_name_of_a_note_type_decides_whether_to_type(tmp_path: Path, *, legacy: bool) -> None:
     from anki.collection import Collection, ExportAnkiPackageOptions
 
     collection = Collection(str(tmp_path / "collection.anki2"))
@@ -124,12 +124,12 @@ def test_our_own_kinds_come_back_as_they_were(tmp_path: Path) -> None:
         (b"PK\x03\x04 and no more", "not an Anki package"),
     ],
 )
-def test_what_is_no_package(content: bytes, reason: str) -> None:
+def test_files_that_are_not_packages(content: bytes, reason: str) -> None:
     with pytest.raises(ImportRefusedError, match=reason):
         read_package(content)
 
 
-def test_pictures_that_the_file_does_not_hold_are_named(tmp_path: Path) -> None:
+def test_pictures_that_are_not_in_the_file_are_reported(tmp_path: Path) -> None:
     notes = '#separator:tab\n#html:true\nWhere? <img src="map.png">\there\n<img src="flag.png">\tItaly\n'
     (tmp_path / "notes.txt").write_text(notes, encoding="utf-8")
     done = invoke("import", tmp_path / "notes.txt", "-o", tmp_path / "notes.yaml")
@@ -229,7 +229,7 @@ def test_nothing_is_overwritten_and_nothing_written_in_vain(tmp_path: Path) -> N
     assert (done.exit_code, (tmp_path / "words.yaml").read_text()) == (1, "mine")
 
 
-def test_a_remark_on_thousands_of_notes_is_made_once(tmp_path: Path) -> None:
+def test_a_remark_on_thousands_of_notes_appears_once(tmp_path: Path) -> None:
     header = "#html:true\n#separator:tab\n#notetype:Basic (and reversed card)\n"
     words, out = tmp_path / "words.txt", tmp_path / "words.yaml"
     words.write_text(header + "".join(f"a{n}\tb{n}\n" for n in range(3000)), encoding="utf-8")
@@ -242,7 +242,7 @@ def test_a_remark_on_thousands_of_notes_is_made_once(tmp_path: Path) -> None:
     assert len(done.output.splitlines()) == 3
 
 
-def test_reading_and_checking_tell_how_far_they_are() -> None:
+def test_reading_and_checking_report_their_progress() -> None:
     told: list[tuple[int, int]] = []
     gift = "".join(f"q {n} {{T}}\n\n" for n in range(500)).encode()
     found = read(gift, ".gift", watch=lambda done, total: told.append((done, total)))
@@ -268,7 +268,7 @@ def test_one_damaged_picture_costs_only_itself(tmp_path: Path) -> None:
     assert found.notes[0].startswith("left out the picture b.png: '1' in it is damaged")
 
 
-def test_pictures_get_the_ending_of_what_they_are(tmp_path: Path) -> None:
+def test_pictures_get_the_extension_of_their_format(tmp_path: Path) -> None:
     models = '{"1": {"name": "Basic", "flds": [{"name": "Front", "ord": 0}, {"name": "Back", "ord": 1}], "tmpls": [{}], "type": 0}}'
     note = "INSERT INTO notes VALUES ({0}, 'g{0}', 1, '', '<img src={1}>Q{0}' || char(31) || 'A')"
     names = ("a.png", "b", "c.bmp")

@@ -58,7 +58,7 @@ def test_right_options_by_their_numbers() -> None:
         ("question,option 1,option 2,option 3,answer\nx?,2,3,4,3\n", None),
     ],
 )  # fmt: skip
-def test_how_a_table_tells_the_right_option(table: str, right: list[Any] | None) -> None:
+def test_how_a_table_gives_the_right_option(table: str, right: list[Any] | None) -> None:
     if right is not None:
         assert rights(table) == right
     else:
@@ -86,24 +86,24 @@ def test_line_breaks_in_cells() -> None:
     assert (card["kind"], card["answer"]) == ("card", "e\\\nf")
 
 
-def test_excels_line_for_the_separator_is_no_row() -> None:
+def test_excels_separator_line_is_not_a_row() -> None:
     accepted = taken("sep=;\nQuestion;Answer;\nO, where?;here;\n;;\n")
     assert [question["stem"] for question in accepted.questions] == ["O, where?"]
 
 
-def test_a_stray_quotation_mark_costs_its_own_row_alone() -> None:
+def test_a_stray_quotation_mark_loses_only_its_own_row() -> None:
     accepted = taken('question,answer\nA "so" b?,x\n"B" more?,y\nC?,z\nD?,"open\nE?,e\n')
     assert [question["stem"] for question in accepted.questions] == ['A "so" b?', "C?"]
     assert [where for where, _ in left_out(accepted)] == ["line 3", "line 5"]
     assert "lines 5 to 6" in left_out(accepted)[1][1]
 
 
-def test_a_card_that_begins_with_a_hash_is_no_header_of_ankis() -> None:
+def test_a_card_that_begins_with_a_hash_is_not_an_anki_header() -> None:
     accepted = taken("#separator:tab\n#html:false\n#1: who?\tme\n")
     assert [question["stem"] for question in accepted.questions] == ["#1: who?"]
 
 
-def test_no_column_of_options_is_lost_beside_another() -> None:
+def test_no_column_of_options_is_lost_next_to_another() -> None:
     (question,) = taken("question,option A,wrong 1,option B,answer\nx?,a,c,b,A\n").questions
     assert (question["answer"], question["distractors"]) == ("a", ["c", "b"])
     assert [where for where, _ in left_out(taken("question,answer,wrong 1,wrong 2\nx?,a,a,b\n"))] == ["line 2"]
@@ -116,7 +116,7 @@ def test_where_an_answer_is_typed_the_options_are_all_right() -> None:
     assert question["explanation"] == "So"
 
 
-def test_an_empty_line_of_a_template_is_none_and_columns_without_a_use_are_told() -> None:
+def test_an_empty_line_of_a_template_is_skipped_and_unused_columns_are_reported() -> None:
     found = read(b",question,answer,Answer\n1,x?,a,b\n2,,,\n", ".csv")
     assert len(found.items) == 1
     assert found.notes == (
@@ -125,7 +125,7 @@ def test_an_empty_line_of_a_template_is_none_and_columns_without_a_use_are_told(
     )
 
 
-def test_html_of_a_text_without_ankis_header_lines_is_told() -> None:
+def test_html_in_a_text_without_ankis_header_lines_is_reported() -> None:
     text = b"Po<br>or Tiber\tPo\n"
     (note,) = read(text, ".txt", None, ("front", "back")).notes
     assert "#html:true" in note

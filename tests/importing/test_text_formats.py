@@ -46,7 +46,7 @@ def test_rows_become_questions_of_their_kind(table: str, question: dict[str, Any
     assert only(table, ".csv") == question
 
 
-def test_rows_that_cannot_be_taken_are_named_by_line() -> None:
+def test_rows_that_cannot_be_imported_are_reported_by_line() -> None:
     table = 'question,answer,colour\nSea?,"a\nb",red\n,Black,\nSea 2?,c,blue\nSea 3?,,\nx,y,z,more\n'
     found = read(table.encode(), ".csv")
     accepted = accept(found)
@@ -114,7 +114,7 @@ def test_gifts_questions_need_no_blank_line_between_titles() -> None:
     assert accepted.questions[2]["stem"] == "Three\\\nwhich?"
 
 
-def test_nothing_of_gifts_answers_goes_without_a_word() -> None:
+def test_everything_left_out_of_gift_answers_is_reported() -> None:
     accepted = taken("So?{1:MC: =a ~b#<p></p>}\n\nWhich?{=a -> b#first =c -> d}")
     assert remarks(accepted) == (
         ("line 1", "left out '1:MC:', which is before the first answer"),
@@ -122,7 +122,7 @@ def test_nothing_of_gifts_answers_goes_without_a_word() -> None:
     )
 
 
-def test_what_gift_says_of_a_wrong_answer_is_named() -> None:
+def test_gift_feedback_for_a_wrong_answer_is_reported() -> None:
     assert remarks(taken("So?{T#Look again.#Right.}")) == (
         ("line 1", "left out the feedback for a wrong answer: Look again."),
     )
@@ -141,7 +141,7 @@ def test_what_gift_says_of_a_wrong_answer_is_named() -> None:
         ("It is not so.{=}", "'answer' is empty"),
     ],
 )
-def test_what_gift_has_and_a_quiz_has_not(text: str, reason: str) -> None:
+def test_gift_features_that_quizgen_does_not_support(text: str, reason: str) -> None:
     accepted = taken(f"Sure?{{T}}\n\n{text}\n", ".gift")
     assert len(accepted.questions) == 1
     ((where, said),) = left_out(accepted)
@@ -156,7 +156,7 @@ def test_aiken() -> None:
     assert (second["kind"], second["answers"]) == ("multiple", ["x", "z"])
 
 
-def test_aikens_faults_are_named_by_line() -> None:
+def test_errors_in_aiken_are_reported_by_line() -> None:
     accepted = taken(
         "Which?\nA. one\nB. two\nANSWER: B\n\nNo answer\nA. one\nB. two\n\nBad\nA. one\nB. two\nANSWER: Q\n\nAlone\n"
     )
@@ -176,7 +176,7 @@ def test_aiken_as_people_write_it(text: str) -> None:
     assert (question["stem"], question["answers"], question["distractors"]) == ("Which?", ["two", "three"], ["one"])
 
 
-def test_an_option_out_of_order_is_no_part_of_the_one_above() -> None:
+def test_an_option_out_of_order_is_not_part_of_the_one_above() -> None:
     accepted = taken(
         "Fine?\nA. no\nB. yes\nANSWER: B\n\nWhich?\nA. one\nB. two\nD. four\nANSWER: A\nFine too?\nA. yes\nB. no\nANSWER: A\n"
     )
@@ -193,7 +193,7 @@ def test_an_option_out_of_order_is_no_part_of_the_one_above() -> None:
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("line_end", ["\n", "\r\n"])
-def test_the_encoding_is_found_out_and_said(codec: str, name: str, line_end: str) -> None:
+def test_the_encoding_is_detected_and_reported(codec: str, name: str, line_end: str) -> None:
     found = read(line_end.join(["question,answer", "Où est l’été?,là"]).encode(codec), ".csv")
     assert found.how == f"a table, in {name}"
     (question,) = accept(found).questions
@@ -215,7 +215,7 @@ def test_files_that_people_try_first(ending: str, instead: str) -> None:
         read(b"PK\x03\x04", ending)
 
 
-def test_a_question_of_any_length_is_refused_at_once() -> None:
+def test_a_question_that_is_too_long_is_rejected_at_once() -> None:
     accepted = taken("Q?{=" + "a ~" * 2_000_000 + "}\n\nGood?{T}", ".gift")
     assert (len(accepted.questions), left_out(accepted)) == (1, (("line 1", "it has more than 200,000 characters"),))
 
@@ -229,7 +229,7 @@ def test_a_question_of_any_length_is_refused_at_once() -> None:
         max_size=5,
     )
 )
-def test_a_table_comes_back_as_it_was_or_is_named(cells: list[tuple[str, str]]) -> None:
+def test_a_table_is_imported_unchanged_or_reported(cells: list[tuple[str, str]]) -> None:
     import csv
     import io
 
@@ -249,7 +249,7 @@ WORDS = st.sampled_from(["{", "}", "~", "=", "#", "\n", "\n\n", "::", "T", "->",
     content=st.binary(max_size=200) | st.lists(WORDS | st.text(max_size=3), max_size=40).map(lambda parts: "".join(parts).encode("utf-8", "replace")),
     form=st.sampled_from([None, "aiken", "gift", "table", "apkg"]),
 )  # fmt: skip
-def test_no_bytes_make_it_stumble(content: bytes, form: Any) -> None:
+def test_no_bytes_make_it_crash(content: bytes, form: Any) -> None:
     try:
         accepted = accept(read(content, "", form))
     except ImportRefusedError:
@@ -258,13 +258,13 @@ def test_no_bytes_make_it_stumble(content: bytes, form: Any) -> None:
     assert len(ids) == len(set(ids))
 
 
-def test_what_stands_behind_the_names_of_fields_keeps_its_shape() -> None:
+def test_text_after_the_names_of_fields_keeps_its_form() -> None:
     text = "#html:true\n#separator:tab\n#columns:Front\tBack\tMore\tCode\na\tb\t<ul><li>c</ul>\t<pre>d</pre>\n"
     (question,) = accept(read(text.encode(), ".txt")).questions
     assert question["explanation"] == "**More**:\n\n- c\n\n**Code**:\n\n```\nd\n```"
 
 
-def test_decks_of_ankis_text_become_topics_and_a_second_card_is_named() -> None:
+def test_decks_in_ankis_text_become_topics_and_a_second_card_is_reported() -> None:
     text = (
         "#html:true\n#separator:tab\n#notetype column:1\n#deck column:2\n"
         "Basic\tWords::Animals\tHund\tdog\nBasic (and reversed card)\tWords\tKatze\tcat\nBasic\tRivers\tPo\tTo where?\n"
@@ -278,7 +278,7 @@ def test_decks_of_ankis_text_become_topics_and_a_second_card_is_named() -> None:
     )
 
 
-def test_answers_of_gift_that_are_not_fully_right_are_named_with_what_is_said_of_them() -> None:
+def test_gift_answers_that_are_not_fully_right_are_reported_with_their_feedback() -> None:
     gift = 'a {=four =%50%4#digits}\n\nb {#=3.14:0.01 =%50%3:0.2#rough}\n\nc {~%100%x#yes ~%50%y#nearly ~z}\n\nd {=x ~<img src\\="y.png">}\n'
     accepted = accept(read(gift.encode(), ".gift"))
     assert [remark for _, remark in remarks(accepted)] == [

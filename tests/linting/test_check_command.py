@@ -92,14 +92,14 @@ def test_warnings_fail_only_if_strict(project: Path) -> None:
     assert quizgen("check", "--strict", "--ignore", "Q1,Q302").returncode == 0
 
 
-def test_faults_and_warnings_come_together(project: Path) -> None:
+def test_errors_and_warnings_are_reported_together(project: Path) -> None:
     (project / "decks" / "other.yaml").write_text("id: Other\ntitle: Other\n")
     done = quizgen("check")
     assert done.returncode == 1
     assert done.stdout.endswith("1 error and 7 warnings in 3 files.\n")
 
 
-def test_sound_questions_of_a_faulty_set_are_linted_too(project: Path) -> None:
+def test_sound_questions_of_a_set_with_errors_are_linted_too(project: Path) -> None:
     faulty = "  - {id: wrong, kind: choice, stem: Which?, answer: Po, distractors: [Po]}\n"
     (project / "decks" / "rivers.yaml").write_text(SET + faulty)
     assert places(quizgen("check", "decks").stdout) == {"decks/rivers.yaml:11:9 Q102", "decks/rivers.yaml:13:71 E201"}

@@ -108,7 +108,7 @@ def test_a_sound_set_is_read(tmp_path: Path) -> None:
         (SOUND + "facts: ../seeds/rivers.txt\n", 5, 8, Code.OUTSIDE_PATH),
     ],
 )  # fmt: skip
-def test_a_fault_and_its_place(tmp_path: Path, text: str | bytes, line: int, column: int, code: Code) -> None:
+def test_an_error_and_its_position(tmp_path: Path, text: str | bytes, line: int, column: int, code: Code) -> None:
     (diagnostic,) = faults_of(written(tmp_path, text))
     assert (diagnostic.line, diagnostic.column, diagnostic.code) == (line, column, code)
     assert diagnostic.message
@@ -132,14 +132,14 @@ def test_a_fault_and_its_place(tmp_path: Path, text: str | bytes, line: int, col
         ("    citation: {paragraph: 1}\n", "    citation: {paragraph: 1}\n    when: {date: soon, event: x}\n", 11, Code.NOT_A_DATE),
     ],
 )  # fmt: skip
-def test_faults_in_a_seed(tmp_path: Path, old: str, new: str, line: int, code: Code) -> None:
+def test_errors_in_a_seed(tmp_path: Path, old: str, new: str, line: int, code: Code) -> None:
     text = SEED.replace(", distractors: [Arno, Tiber]", "") if code is Code.TWO_ASKS else SEED
     assert old in text
     diagnostics = faults_of(written(tmp_path, text.replace(old, new), "seeds/rivers.yaml"))
     assert (line, code) in [(diagnostic.line, diagnostic.code) for diagnostic in diagnostics]
 
 
-def test_all_faults_of_a_set_and_its_seed_come_at_once(tmp_path: Path) -> None:
+def test_all_errors_in_a_set_and_its_seed_are_reported_at_once(tmp_path: Path) -> None:
     written(tmp_path, SEED.replace("topic: rivers", "topic: lakes"), "seeds/rivers.yaml")
     path = written(
         tmp_path,
@@ -254,7 +254,7 @@ def test_a_link_out_of_the_project_is_not_followed(tmp_path: Path) -> None:
     assert [diagnostic.code for diagnostic in faults_of(path)] == [Code.OUTSIDE_PATH]
 
 
-def test_a_byte_order_mark_is_no_fault(tmp_path: Path) -> None:
+def test_a_byte_order_mark_is_not_an_error(tmp_path: Path) -> None:
     assert load(written(tmp_path, b"\xef\xbb\xbf" + SOUND.encode())).id == "rivers"
 
 
@@ -265,7 +265,7 @@ def test_text_that_yaml_1_1_would_change_stays_text(tmp_path: Path) -> None:
     assert (question.answer, *question.accept) == ("no", "2023-09-06", "9:30", "85")
 
 
-def test_a_fault_never_sends_control_characters_to_a_terminal(tmp_path: Path) -> None:
+def test_an_error_never_sends_control_characters_to_a_terminal(tmp_path: Path) -> None:
     path = written(tmp_path, SOUND + '"k\\u001b[31my": 1\n')
     (diagnostic,) = faults_of(path)
     assert "\x1b" not in str(diagnostic)
@@ -277,7 +277,7 @@ YAMLISH = st.text(st.sampled_from("ab:-[]{}&*!|>'\"#%@`,?~ \n\t0\x00\x1b\u202eé
 
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(content=st.one_of(st.binary(max_size=60), YAMLISH.map(str.encode), YAMLISH.map(lambda s: (SOUND + s).encode())))
-def test_whatever_a_file_holds_it_is_read_or_its_faults_are_told(tmp_path: Path, content: bytes) -> None:
+def test_any_file_is_read_or_its_errors_are_reported(tmp_path: Path, content: bytes) -> None:
     path = written(tmp_path, content)
     try:
         assert read_set(path).question_set.questions

@@ -93,7 +93,7 @@ def test_a_sound_set_has_none(tmp_path: Path) -> None:
         ("answer: Black Sea", "answer: [Black Sea]", "give one text, not several"),
     ],
 )  # fmt: skip
-def test_a_slip_is_told_in_plain_words_at_its_place(tmp_path: Path, old: str, new: str, told: str) -> None:
+def test_a_mistake_is_explained_in_plain_words_at_its_position(tmp_path: Path, old: str, new: str, told: str) -> None:
     assert old in SOUND
     found = faults_of(tmp_path, SOUND.replace(old, new, 1))
     assert any(told in diagnostic for diagnostic in found), found
@@ -103,11 +103,11 @@ def test_a_slip_is_told_in_plain_words_at_its_place(tmp_path: Path, old: str, ne
     ("old", "new"),
     [("[Danube, Dnieper, Rhine]", "Danube, Dnieper, Rhine"), ("    stem: The Rhine", "\tstem: The Rhine")],
 )
-def test_a_slip_makes_no_other_faults(tmp_path: Path, old: str, new: str) -> None:
+def test_a_mistake_causes_no_other_errors(tmp_path: Path, old: str, new: str) -> None:
     assert len(faults_of(tmp_path, SOUND.replace(old, new))) == 1
 
 
-def test_ten_different_faults_are_all_named_in_one_run_each_at_its_place(tmp_path: Path) -> None:
+def test_ten_different_errors_are_reported_in_one_run_each_at_its_position(tmp_path: Path) -> None:
     text = """\
 id: Rivers
 titel: Rivers
@@ -149,7 +149,7 @@ questions:
     ]  # fmt: skip
 
 
-def test_a_slip_in_the_heading_hides_nothing_below_it(tmp_path: Path) -> None:
+def test_a_mistake_in_the_heading_hides_nothing_below_it(tmp_path: Path) -> None:
     text = (
         'id: rivers\ntitle: Rivers: Europe\ndescription: "Long ones\nquestions:\n'
         "  - {id: one, kind: number, stem: How long?, answer: long}\n  - id: two\n    kind card\n    stem: a: b\n"
@@ -158,7 +158,7 @@ def test_a_slip_in_the_heading_hides_nothing_below_it(tmp_path: Path) -> None:
     assert told == [["2:14", "E006"], ["3:14", "E006"], ["5:54", "E103"], ["7:9", "E006"]]
 
 
-def test_where_nothing_of_a_file_can_be_read_only_that_is_told(tmp_path: Path) -> None:
+def test_a_file_that_cannot_be_recovered_has_one_error(tmp_path: Path) -> None:
     path = tmp_path / "set.yaml"
     for text in ("id: [\n", "questions:\n  - id: a: b\n", "questions:\n  - &a x\nid: [\n", "questions\n", "- a: [\n"):
         path.write_text(text)
@@ -167,7 +167,7 @@ def test_where_nothing_of_a_file_can_be_read_only_that_is_told(tmp_path: Path) -
         assert {diagnostic.code for diagnostic in caught.value.diagnostics} <= {Code.SYNTAX, Code.NOT_MAPPING}
 
 
-def test_what_is_left_out_is_told_by_its_lines_and_the_rest_keeps_its_place(tmp_path: Path) -> None:
+def test_omitted_lines_are_reported_and_the_rest_keeps_its_place(tmp_path: Path) -> None:
     path = tmp_path / "set.yaml"
     path.write_text(SOUND.replace("Into", "Into: ") + "tags: [b]\n")
     salvaged = read_salvaged(path)
@@ -184,7 +184,7 @@ def test_what_is_left_out_is_told_by_its_lines_and_the_rest_keeps_its_place(tmp_
     removed=st.integers(0, 6),
     inserted=st.text(st.sampled_from("\t \n:-[]{}\"'#%*&!|>,aé“\xa0\\"), max_size=4),
 )
-def test_whatever_is_mistyped_the_faults_lie_in_the_file(tmp_path: Path, at: int, removed: int, inserted: str) -> None:
+def test_errors_of_any_typo_have_positions_in_the_file(tmp_path: Path, at: int, removed: int, inserted: str) -> None:
     text = SOUND[:at] + inserted + SOUND[at + removed :]
     path = tmp_path / "set.yaml"
     path.write_text(text, encoding="utf-8")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from pydantic import TypeAdapter
 
-from quizgen.preview import Entry, Note, Sheet
+from quizgen.preview import Entry, Remark, Sheet
 from quizgen.preview.sheet import Heading
 from quizgen.questions import Question, QuestionSet
 
@@ -33,7 +33,7 @@ NINE: list[dict[str, Any]] = [
 
 
 def sheet(
-    questions: list[dict[str, Any]], notes: Mapping[int, tuple[Note, ...]] | None = None, **heading: Any
+    questions: list[dict[str, Any]], notes: Mapping[int, tuple[Remark, ...]] | None = None, **heading: Any
 ) -> Sheet:
     adapter: TypeAdapter[Any] = TypeAdapter(Question)
     made = tuple(adapter.validate_python(question) for question in questions)

@@ -11,7 +11,7 @@ from preview_pages import NINE, opened_browser, sheet
 
 from quizgen.facts.coverage import ParagraphCoverage
 from quizgen.grading import grade
-from quizgen.preview import Note, Sheet, page, stamp_script
+from quizgen.preview import Remark, Sheet, page, stamp_script
 from quizgen.questions import (
     CardQuestion,
     ChoiceQuestion,
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 Show = Callable[..., "Page"]
-WARNING = Note("warning", "Q101", "an option refers to the other options", "replace the option")
+WARNING = Remark("warning", "Q101", "an option refers to the other options", "replace the option")
 
 HOSTILE = [
     "<script>window.harm=1</script>", '"><img src=x onerror="window.harm=1">', "</style><script>harm=1</script>",
@@ -325,7 +325,7 @@ def test_hostile_text_stays_text(show: Show, place: str) -> None:
             "accept": [text],
         }
         questions.append({**data, place: text})
-    notes = {0: (Note("error", "E1", HOSTILE[0], HOSTILE[1], HOSTILE[2]),)}
+    notes = {0: (Remark("error", "E1", HOSTILE[0], HOSTILE[1], HOSTILE[2]),)}
     shown = show(
         sheet(questions, notes, title=HOSTILE[10], description=HOSTILE[1], topics={"t": HOSTILE[1]}, source=HOSTILE[0])
     )

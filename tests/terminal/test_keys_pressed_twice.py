@@ -16,7 +16,8 @@ from terminal_learner import CTRL_C, DOWN, ENTER, NINE_KINDS, UP, Learner, quiz
 from quizgen.questions import OrderQuestion
 from quizgen.session import Session
 from quizgen.terminal import messages
-from quizgen.terminal.prompts import Footer, numbered, pick, tick, type_in, wait
+from quizgen.terminal.keys import Footer, numbered
+from quizgen.terminal.prompts import pick, tick, type_in, wait
 from quizgen.terminal.screen import Screen
 
 pytestmark = pytest.mark.terminal

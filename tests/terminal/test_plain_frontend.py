@@ -99,7 +99,7 @@ def test_a_judged_card_is_described_in_words() -> None:
     assert "Your answer: Yes, I knew it\n" in quiz("\ny\n\n", "card", exam=True)
 
 
-def test_an_answer_of_several_lines_stands_on_one_in_the_list() -> None:
+def test_an_answer_of_several_lines_is_on_one_line_in_the_list() -> None:
     card = CardQuestion(id="c", kind="card", stem="Name two.", answer="Two of them:\n\n- a *b*\n- c")
     question_set = QuestionSet(id="s", title="S", questions=(card,))
     assert "  Answer: Two of them: - a b; - c\n" in quiz("\nn\n", question_set=question_set)

@@ -112,7 +112,7 @@ def test_any_line_is_a_response_or_unreadable(line: str) -> None:
             assert sorted(pair[1] for pair in response) == ["x1", "y", "z"]
 
 
-def test_labels_make_way_for_options_that_read_like_them() -> None:
+def test_labels_change_if_options_read_like_them() -> None:
     assert labels_for(("Mars", "Venus")) == "ab"
     assert labels_for(("B", "A")) == "12"
     assert labels_for(tuple("klmnopqrst")) == "abcdefghij"

@@ -39,7 +39,7 @@ def test_styles() -> None:
     )
 
 
-def test_a_line_is_no_list() -> None:
+def test_a_single_line_is_not_a_list() -> None:
     assert plain_line("1. May") == "1. May"
     assert plain_line("- 5") == "- 5"
 

@@ -209,7 +209,7 @@ def test_a_folder_that_cannot_be_written(learners: list[Learner], tmp_path: Path
     unwritable(learners, tmp_path / "home")
 
 
-def test_a_home_that_is_a_file(learners: list[Learner], tmp_path: Path) -> None:
+def test_a_home_folder_that_is_a_file(learners: list[Learner], tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     unwritable(learners, tmp_path / "file" / "home")
 

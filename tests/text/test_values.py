@@ -23,12 +23,12 @@ from quizgen.text.numbers import format_number, parse_number
         (" two\twords\n", "two words"),
     ],
 )
-def test_what_reads_the_same_folds_the_same(one: str, other: str) -> None:
+def test_texts_that_read_the_same_fold_to_the_same(one: str, other: str) -> None:
     assert fold(one) == fold(other)
 
 
 @pytest.mark.parametrize(("one", "other"), [("C", "C++"), ("2,000", "2.000"), ("Iran", "Iraq"), ("a", "ab")])
-def test_what_reads_differently_stays_apart(one: str, other: str) -> None:
+def test_texts_that_read_differently_stay_different(one: str, other: str) -> None:
     assert fold(one) != fold(other)
 
 
@@ -46,7 +46,7 @@ def test_numbers_in_digits(text: str, number: int) -> None:
 
 
 @pytest.mark.parametrize("text", ["", "two", "1,00", "12 km", "1.2.3", "٣", "--1", "1e5"])
-def test_what_is_no_number_in_digits(text: str) -> None:
+def test_texts_that_are_not_numbers_in_digits(text: str) -> None:
     assert parse_number(text) is None
 
 
@@ -75,7 +75,7 @@ def test_dates_as_precise_as_written(text: str, date: PartialDate) -> None:
 @pytest.mark.parametrize(
     "text", ["", "31 February", "32 May 2020", "2023-13-01", "yesterday", "29 February 2023", "99"]
 )
-def test_what_is_no_date(text: str) -> None:
+def test_texts_that_are_not_dates(text: str) -> None:
     assert parse_date(text) is None
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import assert_never
 
-from quizgen.editing.scalars import flow, scalar
 from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
 from quizgen.linting.registry import HDR, question_rule
@@ -61,13 +60,13 @@ _HOLDS = {
 
 
 def _help(form: AnswerForm) -> str:
-    others = flow(list(form.others))
+    others = f"[{', '.join(form.others)}]"
     match form.kind:
         case "alternatives":
-            return f"write `answer: {scalar(form.answer)}` and `accept: {others}`; `quizgen fix --answers` does this"
+            return f"write `answer: {form.answer}` and `accept: {others}`; `quizgen fix --answers` does this"
         case "remark":
             return (
-                f"write `answer: {scalar(form.answer)}` and move the rest to `explanation`; "
+                f"write `answer: {form.answer}` and move the rest to `explanation`; "
                 "`quizgen fix --answers` does this"
             )
         case "list":
@@ -80,7 +79,7 @@ def _help(form: AnswerForm) -> str:
 
 def _help_with_mark(form: AnswerForm, mark: str, *, from_fact: bool) -> str:
     """Return the help for a marked answer; the accepted answers of a fact's mark are in its `ask`."""
-    others = flow(list(form.others))
+    others = f"[{', '.join(form.others)}]"
     marked = f"`{{{{{mark}::{form.answer}}}}}`"
     match form.kind:
         case "alternatives":

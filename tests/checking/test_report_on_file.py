@@ -1,11 +1,11 @@
-"""`examine_set`: one examination finds the sound questions of a set and every error and warning, each at its question."""
+"""`report_on_file`: one examination finds the sound questions of a set and every error and warning, each at its question."""
 
 from pathlib import Path
 
 import pytest
 
 import quizgen
-from quizgen.checking import SetReport, examine_set
+from quizgen.checking import SetReport, report_on_file
 
 SET = """\
 id: rivers
@@ -34,7 +34,7 @@ def codes(report: SetReport) -> list[tuple[str | None, list[str]]]:
 
 def test_a_sound_set_is_ready_for_use_and_has_its_warnings(path: Path) -> None:
     path.write_text(SET)
-    report = examine_set(path)
+    report = report_on_file(path)
     assert report.read is not None
     assert report.read.question_set == quizgen.load(path)
     assert codes(report) == [("town", ["Q102"]), ("sea", [])]
@@ -43,7 +43,7 @@ def test_a_sound_set_is_ready_for_use_and_has_its_warnings(path: Path) -> None:
 
 def test_a_question_with_errors_is_shown_as_written_and_the_others_stay(path: Path) -> None:
     path.write_text(SET.replace("kind: short", "kind: number") + "  - id: end\n    kind: card\n    stem: a: b\n")
-    report = examine_set(path)
+    report = report_on_file(path)
     assert report.read is None
     assert codes(report) == [("town", ["Q102"]), (None, ["E103"]), (None, ["E006"])]
     assert report.questions[1].source.startswith("  - {id: sea, kind: number")
@@ -52,14 +52,14 @@ def test_a_question_with_errors_is_shown_as_written_and_the_others_stay(path: Pa
 
 
 def test_a_file_that_cannot_be_read_has_only_errors(path: Path) -> None:
-    report = examine_set(path)
+    report = report_on_file(path)
     assert (report.examined, report.questions) == (None, ())
     assert [diagnostic.code for diagnostic in report.general] == ["E001"]
 
 
 def test_errors_of_the_heading_belong_to_no_question_and_hide_no_other(path: Path) -> None:
     path.write_text(SET.replace("id: rivers", "id: Rivers!").replace("answer: Adriatic", "answer: Po, topic: Seas"))
-    report = examine_set(path)
+    report = report_on_file(path)
     assert [diagnostic.code for diagnostic in report.general] == ["E104"]
     assert codes(report) == [("town", ["Q102"]), (None, ["E104"])]
 

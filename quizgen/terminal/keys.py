@@ -1,0 +1,43 @@
+"""What a prompt offers: options, each with its keys, and a footer that names the keys.
+
+Apart from the prompts, so that a question is on the screen before prompt_toolkit is imported.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from quizgen.terminal import messages
+
+
+class ShowHint(Exception):  # noqa: N818 (an action, not an error)
+    """The learner asks for the hint."""
+
+
+class UndoStep(Exception):  # noqa: N818
+    """The learner undoes the latest step of an arrangement."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """An option: the label in front of it, its text, and the keys that pick it."""
+
+    label: str
+    text: str
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Footer:
+    """The keys that are shown, and the actions that keys raise."""
+
+    shown: Sequence[str]
+    keys: Mapping[str, type[Exception]] = field(default_factory=dict)
+    note: str = ""
+    """A line above the keys."""
+
+
+def numbered(texts: Sequence[str]) -> list[Option]:
+    """Return options picked by 1 to 9 and 0, or by a to j; any after the tenth by arrows and Enter."""
+    keys = list(zip(messages.NUMBERS_KEY, messages.LETTERS, strict=True))
+    labelled = [Option(number, text, (number, letter)) for text, (number, letter) in zip(texts, keys, strict=False)]
+    return labelled + [Option(" ", text, ()) for text in texts[len(keys) :]]

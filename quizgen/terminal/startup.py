@@ -1,0 +1,55 @@
+"""From the first text on the screen to the first prompt: prompt_toolkit is imported while the learner reads."""
+
+import gc
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from types import FrameType
+
+
+@cache
+def load_prompts() -> None:
+    """Import the prompts, with keys kept off the screen; call it after the first text has been printed.
+
+    From then on garbage is collected. The command line switches that off at its start: what is imported stays anyway,
+    and looking for garbage in it takes a tenth of a second.
+    """
+    with _without_echo():
+        import quizgen.terminal.rich_input  # noqa: F401
+    gc.freeze()
+    gc.enable()
+
+
+@contextmanager
+def _without_echo() -> Iterator[None]:
+    """Keep what is typed off the screen and leave it for the prompt to read. The terminal is restored in any case."""
+    if sys.platform == "win32" or not sys.stdin.isatty():  # Windows shows a key only when it is read
+        yield
+        return
+    import termios
+
+    signals = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGTSTP)  # what acts without an exception
+    terminal = sys.stdin.fileno()
+    saved = termios.tcgetattr(terminal)
+    quiet = [*saved]
+    quiet[3] &= ~termios.ECHO
+
+    def restore() -> None:
+        termios.tcsetattr(terminal, termios.TCSANOW, saved)
+        for number in obeyed:
+            signal.signal(number, signal.SIG_DFL)
+
+    def restore_and_obey(number: int, _: FrameType | None) -> None:
+        restore()
+        signal.raise_signal(number)
+
+    obeyed = [number for number in signals if signal.getsignal(number) is signal.SIG_DFL]
+    for number in obeyed:
+        signal.signal(number, restore_and_obey)
+    try:
+        termios.tcsetattr(terminal, termios.TCSANOW, quiet)
+        yield
+    finally:
+        restore()
