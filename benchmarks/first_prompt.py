@@ -26,7 +26,7 @@ from quizgen.loading.sets import load
 SET = Path(__file__).parents[1] / "decks" / "eagle-partner-2023.yaml"
 FLOOR = [sys.executable, "-c", "import questionary, pydantic, click"]
 TARGETS = {"text": 1.5, "prompt": 2.0, "key": 2.2}
-ROUNDS = 15
+ROUNDS = 11
 KEYS_SHOWN = "↑↓ Enter"
 """Part of the line that names the keys of a choice."""
 KEY = "x"

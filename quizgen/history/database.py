@@ -103,7 +103,10 @@ _FIRST = (
 # Which points a review asked, and the credit of each; reviews stored earlier keep NULL.
 _CREDITS = ("ALTER TABLE reviews ADD COLUMN credits TEXT",)
 
-_MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _CREDITS)
+# Asking for the answer was a skip and is a wrong answer now, so the states are derived again.
+_SHOWN_IS_WRONG = ("DELETE FROM derived_with",)
+
+_MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _CREDITS, _SHOWN_IS_WRONG)
 """Statements from each version to the next. A published migration is never edited, only followed by another."""
 
 VERSION = len(_MIGRATIONS)

@@ -51,7 +51,7 @@ class Review:
     share: float
     """Share of the question that was correct, from 0 to 1."""
     response: Json
-    """The learner's response as ``response_data`` gives it; None is a skip."""
+    """The learner's response as ``response_data`` gives it; None if there was none."""
     seconds: float
     """From showing the question to the answer."""
     rating: Rating | None
@@ -71,6 +71,9 @@ class Review:
         for point, credit in (self.credits or {}).items():
             if not point or not 0 <= credit <= 1:
                 raise ValueError(f"the credit {credit} of the point {point!r} is not between 0 and 1")
+        if self.outcome is Outcome.SKIPPED and self.rating is not None:
+            # What asking for the answer was stored as in histories of version 2 and earlier.
+            object.__setattr__(self, "outcome", Outcome.WRONG)
         if not self.id:
             said = "\n".join((self.session_id, self.set_id, self.question_id, self.at.isoformat()))
             object.__setattr__(self, "id", blake2b(said.encode(), digest_size=16).hexdigest())

@@ -107,7 +107,7 @@ class Recorder:
             if self.history is not None:
                 self.history.use(lambda store: store.begin(begun))
         question, verdict = answered.question, answered.verdict
-        rating = rating_for(verdict.outcome, verdict.share, answered.seconds, question.kind, shown=answered.shown)
+        rating = rating_for(verdict.outcome, verdict.share, answered.seconds, question.kind)
         review = Review(
             set_id=set_id,
             question_id=question.id,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, Self
 
-from quizgen.grading import KnownAnswers, grade, known_answers
+from quizgen.grading import KnownAnswers, known_answers
 from quizgen.grading.verdict import SKIPPED, Response, Verdict
 from quizgen.questions import Question, QuestionSet
 from quizgen.session.prompt import Answered, Prompt, present
@@ -23,7 +23,7 @@ class Session:
     seed: int
     """Determines the order in which options are shown."""
     round: int = 1
-    """1 for the quiz itself, one more for each retry of missed questions, which shuffles their options again."""
+    """1 for the quiz itself, one more for each retry, which shuffles their options again."""
     exam: bool = False
     """Whether feedback comes only at the end; until then answers may be changed."""
     answers: tuple[Answered, ...] = ()
@@ -94,8 +94,8 @@ class Session:
         if self.place == len(self.questions):
             raise ValueError("the session is finished: there is no question left to answer")
         question = self.questions[self.place]
-        verdict = grade(question, response, rivals=self.rivals)
-        return self._with(self.place, Answered(question, response, verdict, seconds, shown)).forward(), verdict
+        answered = Answered.of(question, response, self.rivals, seconds=seconds, shown=shown)
+        return self._with(self.place, answered).forward(), answered.verdict
 
     def skip(self) -> Self:
         """Leave the current question unanswered and move to the next one."""
@@ -125,10 +125,10 @@ class Session:
         """The results of the answers so far."""
         return Results(self.answers, len(self.questions), self.exam)
 
-    def retry_missed(self) -> Self:
-        """Return a new quiz of the missed questions, in the order in which they were asked."""
-        missed = tuple(answer.question for answer in self.results.missed)
-        return replace(self, questions=missed, round=self.round + 1, answers=(), exam=False, steps_back=0)
+    def retry(self) -> Self:
+        """Return a new quiz of the missed and the skipped questions, in the order in which they were asked."""
+        again = tuple(answer.question for answer in self.results.to_review)
+        return replace(self, questions=again, round=self.round + 1, answers=(), exam=False, steps_back=0)
 
     def _with(self, place: int, answered: Answered) -> Self:
         """Return the session with ``answered`` at ``place``; the current place does not change."""

@@ -90,7 +90,7 @@ def best_streak(length: int) -> str:
 def opening(questions: int, round_number: int, *, exam: bool = False, answered: int = 0) -> str:
     """The length of a session that starts or resumes."""
     if round_number > 1:
-        return f"Retrying {count(questions, 'missed question')}"
+        return f"Retrying {count(questions, 'question')}"
     parts = [count(questions, "question")]
     if exam:
         parts.append("exam: feedback comes at the end")
@@ -143,9 +143,12 @@ def left(number: int) -> str:
     return f"{number} left"
 
 
-def ask_retry(missed: int) -> str:
+def ask_retry(missed: int, skipped: int) -> str:
     """The offer at the end of a quiz."""
-    return f"Retry the {'missed question' if missed == 1 else f'{missed} missed questions'}?"
+    if missed and skipped:
+        return f"Retry the {missed} missed and {skipped} skipped questions?"
+    number, which = max((missed, "missed"), (skipped, "skipped"))
+    return f"Retry the {which} question?" if number == 1 else f"Retry the {number} {which} questions?"
 
 
 def place(number: int, total: int) -> str:

@@ -136,14 +136,14 @@ class PlainFrontend:
             self._say(f"{messages.EARLIER}:")
             for one in summary.earlier:
                 self._say(f"- {messages.moment(one.at)}: {describe.share_of(one.credit, one.out_of)}")
-        if results.missed:
+        if results.to_review:
             self._say(f"{messages.TO_REVIEW}:")
-            for missed in results.missed:
-                stem = describe.on_one_line(tuple(plain_lines(missed.question.stem)))
-                self._say(f"- {stem}", f"  {messages.ANSWER}: {describe.right_answer_line(missed.question)}")
+            for answered in results.to_review:
+                stem = describe.on_one_line(tuple(plain_lines(answered.question.stem)))
+                self._say(f"- {stem}", f"  {messages.ANSWER}: {describe.right_answer_line(answered.question)}")
 
-    def ask_retry(self, missed: int) -> bool:
-        return self._yes_or_no(messages.ask_retry(missed), may_override=True)
+    def ask_retry(self, missed: int, skipped: int) -> bool:
+        return self._yes_or_no(messages.ask_retry(missed, skipped), may_override=True)
 
     def ask_resume(self, session: Session, started: datetime) -> bool:
         offer = messages.ask_resume(started, len(session.answers), len(session.questions), exam=session.exam)

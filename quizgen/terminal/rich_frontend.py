@@ -98,8 +98,8 @@ class RichFrontend:
 
         show_summary(self._screen, summary)
 
-    def ask_retry(self, missed: int) -> bool:
-        return self._confirms(messages.ask_retry(missed), messages.YES, messages.NO)
+    def ask_retry(self, missed: int, skipped: int) -> bool:
+        return self._confirms(messages.ask_retry(missed, skipped), messages.YES, messages.NO)
 
     def ask_resume(self, session: Session, started: datetime) -> bool:
         offer = messages.ask_resume(started, len(session.answers), len(session.questions), exam=session.exam)

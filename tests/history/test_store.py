@@ -203,6 +203,21 @@ def test_a_history_of_the_first_version_is_migrated_and_keeps_its_reviews(tmp_pa
         assert [review.credits for review in store.reviews()] == [None, {"a.c1": 1.0, "a.c2": 0.25}]
 
 
+def test_a_shown_answer_that_was_stored_as_a_skip_is_a_miss(tmp_path: Path) -> None:
+    with Store.open(tmp_path) as store:
+        store.append(a_review())
+    db = sqlite3.connect(tmp_path / FILE_NAME)
+    db.execute("DROP TRIGGER reviews_update")
+    db.execute("UPDATE reviews SET outcome = 'skipped', share = 0, response = 'null', rating = 1")
+    db.execute("UPDATE standings SET outcome = 'skipped'")
+    db.execute("PRAGMA user_version = 2")
+    db.commit()
+    db.close()
+    with Store.open(tmp_path) as store:
+        assert [review.outcome for review in store.reviews()] == [Outcome.WRONG]
+        assert store.last_outcomes("rivers") == {"q": Outcome.WRONG}
+
+
 def test_the_latest_answers_give_the_credits_of_partly_correct_ones(tmp_path: Path) -> None:
     partly: dict[str, Any] = {"outcome": Outcome.PARTLY, "share": 0.5, "kind": "cloze", "response": ["Po", ""]}
     with Store.open(tmp_path) as store:

@@ -1,0 +1,133 @@
+"""Find every error in data that is not valid: validate it part by part, and keep the parts that are sound."""
+
+import copy
+from collections.abc import Iterator, Mapping
+from typing import Any, cast
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from quizgen.loading.error_messages import meant_kind, problem_for
+from quizgen.loading.error_paths import data_path, item_annotation
+from quizgen.questions.base import Model
+from quizgen.questions.codes import Code
+from quizgen.questions.problem import PROBLEM, DataPath, Problem
+
+_COUNTED = {"distractors", "options", "answers", "steps", "pairs"}
+_COUNTS = {Code.OPTION_COUNT, Code.STEP_COUNT, Code.PAIR_COUNT}
+
+
+def by_parts(model: type[Model], data: dict[str, Any]) -> tuple[dict[str, Any], dict[str, list[int]], list[Problem]]:
+    """Validate field by field and item by item; return the sound parts by name, and what is wrong with the rest.
+
+    For each list, the middle part of the result has the index in ``data`` of each sound item.
+    """
+    fields = model.model_fields
+    problems = [
+        problem_for({"type": "extra_forbidden", "input": data[key]}, (str(key),), fields)
+        for key in data
+        if key not in fields
+    ]
+    parts: dict[str, Any] = {}
+    indexes: dict[str, list[int]] = {}
+    for name, info in fields.items():
+        if name not in data:
+            if info.is_required():
+                problems.append(problem_for({"type": "missing", "input": data}, (name,), fields))
+            else:
+                parts[name] = info.get_default(call_default_factory=True)
+            continue
+        annotation = info.rebuild_annotation()
+        item = item_annotation(annotation)
+        if item is not None and isinstance(data[name], list) and data[name]:
+            found, parts[name], indexes[name] = _items(item, data[name], name)
+            problems += found
+            continue
+        try:
+            parts[name] = _adapter(annotation).validate_python(data[name])
+        except ValidationError as error:
+            problems += _all_problems(annotation, data[name], (name,), error)
+    return parts, indexes, problems
+
+
+def _items(annotation: Any, items: list[Any], name: str) -> tuple[list[Problem], tuple[Any, ...], list[int]]:
+    problems: list[Problem] = []
+    sound: list[Any] = []
+    indexes: list[int] = []
+    adapter = _adapter(annotation)
+    for index, item in enumerate(items):
+        try:
+            sound.append(adapter.validate_python(item))
+        except ValidationError as error:
+            problems += _all_problems(annotation, item, (name, index), error)
+        else:
+            indexes.append(index)
+    return problems, tuple(sound), indexes
+
+
+def first_problem(model: type[Model], data: Mapping[str, Any]) -> Problem | None:
+    """Return the first thing in ``data`` that ``model`` does not accept, or None."""
+    try:
+        _adapter(model).validate_python(data)
+    except ValidationError as error:
+        return next(problems_of(error, model, data))
+    return None
+
+
+def _adapter(annotation: Any) -> TypeAdapter[Any]:
+    is_model = isinstance(annotation, type) and issubclass(annotation, BaseModel)
+    return TypeAdapter(annotation, config=None if is_model else Model.model_config)
+
+
+def _all_problems(annotation: Any, value: Any, at: DataPath, error: ValidationError) -> Iterator[Problem]:
+    first = list(problems_of(error, annotation, value, at))
+    yield from first
+    if not isinstance(value, dict):
+        return
+    entries = error.errors()
+    if any(entry["type"].startswith("union_tag") for entry in entries):
+        # pydantic has validated nothing but the kind.
+        if (kind := meant_kind(value)) is not None:
+            yield from _problems_as(annotation, {**value, "kind": kind}, at)
+    # Without the parts that are wrong, the model's own checks may find more.
+    elif not any(entry["type"] == PROBLEM for entry in entries):
+        rest = copy.deepcopy(value)
+        for problem in first:
+            _remove(rest, problem.at[len(at) :])
+        counted = {step for problem in first for step in problem.at[len(at) :]} & _COUNTED
+        try:
+            _adapter(annotation).validate_python(rest)
+        except ValidationError as second:
+            found = problems_of(second, annotation, value, at, only_checks=True)
+            # A removed item is not missing.
+            yield from (problem for problem in found if not (counted and problem.code in _COUNTS))
+
+
+def _problems_as(annotation: Any, value: Any, at: DataPath) -> Iterator[Problem]:
+    try:
+        _adapter(annotation).validate_python(value)
+    except ValidationError as error:
+        yield from _all_problems(annotation, value, at, error)
+
+
+def _remove(data: Any, path: DataPath) -> None:
+    for step in path[:-1]:
+        try:
+            data = data[step]
+        except (KeyError, IndexError, TypeError):
+            return
+    if isinstance(data, dict) and path:
+        data.pop(path[-1], None)
+
+
+def problems_of(
+    error: ValidationError, annotation: Any, value: Any, at: DataPath = (), *, only_checks: bool = False
+) -> Iterator[Problem]:
+    """Yield each problem in ``error``, which validating ``value`` as ``annotation`` raised; ``at`` is its path."""
+    for entry in error.errors(include_url=False):
+        path, keys = data_path(annotation, value, entry["loc"])
+        if entry["type"] == PROBLEM:
+            problems: tuple[Problem, ...] = entry["ctx"]["problems"]
+            for problem in problems:
+                yield Problem(problem.code, problem.message, problem.help, (*at, *path, *problem.at))
+        elif not only_checks:
+            yield problem_for(cast("Any", entry), (*at, *path), keys)
