@@ -100,7 +100,7 @@ class Ask(Model):
     unit: Line | None = None
     """What a number counts or measures."""
     tolerance: Line | None = None
-    """The largest difference at which a number still counts as correct: `50`, `±50`, `10 %` or `3 significant figures`."""
+    """The largest difference that still counts as correct: `50`, `±50`, `10 %` or `3 significant figures`."""
     typed: bool = True
     """Whether there is a typed question; `false` if there are too many correct ways to say the answer."""
     hint: Text | None = None
