@@ -66,8 +66,7 @@ def _help(form: AnswerForm) -> str:
             return f"write `answer: {form.answer}` and `accept: {others}`; `quizgen fix --answers` does this"
         case "remark":
             return (
-                f"write `answer: {form.answer}` and move the rest to `explanation`; "
-                "`quizgen fix --answers` does this"
+                f"write `answer: {form.answer}` and move the rest to `explanation`; `quizgen fix --answers` does this"
             )
         case "list":
             return (
