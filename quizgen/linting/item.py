@@ -4,7 +4,6 @@ import re
 from functools import cached_property
 from typing import assert_never
 
-from quizgen.linting.words import content, words_of
 from quizgen.questions import (
     CardQuestion,
     ChoiceQuestion,
@@ -19,6 +18,7 @@ from quizgen.questions import (
     TrueFalseQuestion,
 )
 from quizgen.questions.problem import DataPath
+from quizgen.text.content_words import content, words_of
 
 _CODE_OPTION = re.compile(
     r"[`=\[\]{};\\_@#]|\w\(|[a-z]{2,}\.[a-z]{2,}|\b[a-z] ?[<>≤≥]|^[\"']"

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
 from quizgen.linting.registry import HDR, NBME, WITH_OPTIONS, question_rule
-from quizgen.linting.words import content, unquoted, words_of
 from quizgen.questions import ChoiceQuestion, ShortQuestion
+from quizgen.text.content_words import content, unquoted, words_of
 from quizgen.text.folding import fold, occurs_in
 
 MIN_ECHO = 4

@@ -9,7 +9,6 @@ from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
 from quizgen.linting.registry import HDR, NBME, set_rule
 from quizgen.linting.set_context import SetContext
-from quizgen.linting.words import content, shortened
 from quizgen.questions import (
     CardQuestion,
     ChoiceQuestion,
@@ -24,6 +23,7 @@ from quizgen.questions import (
     TrueFalseQuestion,
 )
 from quizgen.questions.marks import BLANK, replaced
+from quizgen.text.content_words import content, shortened
 from quizgen.text.folding import fold, occurs_in
 from quizgen.text.numbers import format_number
 

@@ -1,4 +1,4 @@
-"""Words as the rules compare them: reduced to their stems, without function words."""
+"""Content words, reduced to their stems and without function words, so that texts can be compared by subject."""
 
 import re
 from functools import lru_cache
