@@ -12,7 +12,7 @@ from quizgen.editing.layout import LayoutError, layout
 from quizgen.editing.scalars import flow
 from quizgen.text.answer_forms import answer_form
 
-RULE = "Q125"
+RULE = "Q129"
 """Code of the lint rule that reports such answers; where it is turned off, the answer stays."""
 
 

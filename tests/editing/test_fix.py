@@ -157,7 +157,7 @@ questions:
     answer: Paris (capital)
 
   - {id: d, kind: short, stem: Which three?, answer: "red, white and blue"}
-  - {id: e, kind: short, stem: Which?, answer: Mumbai or Bombay, lint: {ignore: [Q125]}}
+  - {id: e, kind: short, stem: Which?, answer: Mumbai or Bombay, lint: {ignore: [Q129]}}
   - {id: f, kind: short, stem: Which?, answer: Paris (capital), explanation: On the Seine.}
   - {id: g, kind: short, stem: Which?, answer: iron(III) chloride}
 """
@@ -172,4 +172,4 @@ def test_alternatives_and_remarks_move_out_of_the_answer() -> None:
         'answer: Goethe, explanation: "Goethe, who lived in Weimar.", topic: x',
     ).replace("answer: Paris (capital)\n", "answer: Paris\n    explanation: Paris (capital).\n")
     assert with_plain_answers(new) == new
-    assert with_plain_answers("id: s\nlint: {ignore: Q125}\n" + ANSWERS.partition("\n")[2]).count("accept") == 0
+    assert with_plain_answers("id: s\nlint: {ignore: Q129}\n" + ANSWERS.partition("\n")[2]).count("accept") == 0

@@ -10,7 +10,7 @@ from quizgen.questions import ClozeQuestion, ShortQuestion
 from quizgen.text.answer_forms import AnswerForm, answer_form
 
 
-@question_rule("Q125", "crowded-answer", kinds=("short", "cloze"), source=f"{HDR}, guideline 3 (one content per item)")
+@question_rule("Q129", "crowded-answer", kinds=("short", "cloze"), source=f"{HDR}, guideline 3 (one content per item)")
 def crowded_answer(item: Item) -> Iterator[Flaw]:
     """Flag answers to be typed that hold alternatives, a remark, or a list: "Mumbai or Bombay", "Paris (capital)",
     "Mercury, Venus, Earth".
