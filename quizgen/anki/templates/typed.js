@@ -20,9 +20,12 @@ function check() {
   if (!state || !state.typed) { return; }
   var typed = plain(state.typed, accepted);
   if (accepted.forms.some(function (form) { return plain(form, accepted) === typed; })) {
+    var answer = document.getElementById("answer");
     root.querySelector(".typing").hidden = true;
+    if (state.typed.trim() !== accepted.forms[0]) {
+      answer.appendChild(annotate(answer, "yours", "your answer: " + state.typed));
+    }
     verdict(true, "Right");
-    if (state.typed.trim() !== accepted.forms[0]) { annotate(document.getElementById("answer"), "yours", "your answer: " + state.typed); }
   }
 }
 
