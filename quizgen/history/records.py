@@ -93,7 +93,7 @@ class Amendment:
     what: Change
     value: bool | Rating
     """override: whether the answer counts as correct after all. rating: the rating that the learner chose.
-    withdrawal: whether the answer is withdrawn, for example for another one in the same exam.
+    withdrawal: whether the answer was undone, so that it counts nowhere.
     """
 
     def __post_init__(self) -> None:
@@ -104,20 +104,27 @@ class Amendment:
 
 
 def amended(review: Review, amendments: Iterable[Amendment]) -> Review:
-    """Return ``review`` with ``amendments`` applied; the latest of each kind counts.
+    """Return ``review`` with its overrides and ratings applied; the latest of each kind counts.
 
-    A withdrawn answer is not an attempt, like a skip. An overridden one is fully correct, with the rating that a
-    correct answer suggests. A rating that the learner chose takes precedence over suggestions.
+    An overridden answer is fully correct, with the rating that a correct answer suggests. A rating that the learner
+    chose takes precedence over suggestions.
     """
-    latest = {amendment.what: amendment.value for amendment in sorted(amendments, key=lambda a: (a.at, a.value))}
-    if latest.get(Change.WITHDRAWAL):
-        return replace(review, outcome=Outcome.SKIPPED, share=0.0, rating=None, credits=_all_points(review, 0.0))
+    latest = _latest(amendments)
     if latest.get(Change.OVERRIDE):
         outcome, share = Outcome.CORRECT, 1.0
         scheduled = review.rating is not None
         rating = rating_for(outcome, share, review.seconds, review.kind) if scheduled else None
         review = replace(review, outcome=outcome, share=share, rating=rating, credits=_all_points(review, share))
     return replace(review, rating=Rating(latest[Change.RATING])) if Change.RATING in latest else review
+
+
+def withdrawn(amendments: Iterable[Amendment]) -> bool:
+    """Return whether the learner undid the review that has ``amendments``."""
+    return bool(_latest(amendments).get(Change.WITHDRAWAL))
+
+
+def _latest(amendments: Iterable[Amendment]) -> dict[Change, bool | Rating]:
+    return {amendment.what: amendment.value for amendment in sorted(amendments, key=lambda a: (a.at, a.value))}
 
 
 def _all_points(review: Review, credit: float) -> Mapping[str, float] | None:

@@ -17,6 +17,7 @@ from quizgen.session.frontend import (
     SessionSummary,
     Skip,
     TimeUp,
+    Undo,
 )
 from quizgen.session.prompt import Answered, Prompt
 from quizgen.session.recorder import Recorder
@@ -152,11 +153,19 @@ class QuizLoop(SessionLoop):
             return
         while (prompt := self.session.prompt) is not None:
             place = self.session.place
-            answered = self._ask(prompt)
             try:
-                self._frontend.show_feedback(prompt, answered)
-            except Override:
-                self._override(place)
+                answered = self._ask(prompt)
+                try:
+                    self._frontend.show_feedback(prompt, answered)
+                except Override:
+                    self._override(place)
+            except Undo:
+                self._undo()
+
+    def _undo(self) -> None:
+        self._recorder.undo()
+        self.session = self.session.undo()
+        self._frontend.confirm_undo()
 
     def _take_exam(self) -> None:
         time_up = False

@@ -100,6 +100,8 @@ class Prompt:
     """In study: number of questions left for today, including this one."""
     first: bool = False
     """Whether there is no earlier question to go back to."""
+    undoable: bool = False
+    """Whether the answer before this question can be undone."""
 
 
 def present(question: Question, seed: str) -> tuple[str, ...]:

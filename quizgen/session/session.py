@@ -74,6 +74,7 @@ class Session:
             exam=self.exam,
             given=self.answers[place] if self.exam and place < len(self.answers) else None,
             first=place == 0,
+            undoable=not self.exam and 0 < place == len(self.answers),
         )
 
     @property
@@ -106,6 +107,12 @@ class Session:
         if not self.exam:
             raise ValueError("answers can be changed only in an exam")
         return replace(self, steps_back=min(self.steps_back + 1, len(self.answers)))
+
+    def undo(self) -> Self:
+        """Go back to the question answered last, without its answer; ``ValueError`` in an exam and at the start."""
+        if self.exam or not self.answers:
+            raise ValueError("there is no answer to undo; answers of an exam are changed by going back")
+        return replace(self, answers=self.answers[:-1])
 
     def forward(self) -> Self:
         """Move to the next question and keep the answer to the current one."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TextIO, TypeVar
 from quizgen.grading.verdict import Response
 from quizgen.questions import CardQuestion, ClozeQuestion, MatchQuestion
 from quizgen.session import Answered, Prompt, Session
-from quizgen.session.frontend import Keep, Override, Previous, Quit, Reveal, Skip, TimeUp
+from quizgen.session.frontend import Keep, Override, Previous, Quit, Reveal, Skip, TimeUp, Undo
 from quizgen.terminal import describe, messages
 from quizgen.terminal.plain_input import (
     Command,
@@ -37,6 +37,7 @@ _ACTIONS: dict[Command, type[Exception]] = {
     Command.KEEP: Keep,
     Command.QUIT: Quit,
     Command.WAS_RIGHT: Override,
+    Command.UNDO: Undo,
 }
 
 
@@ -99,6 +100,9 @@ class PlainFrontend:
 
     def confirm_override(self) -> None:
         self._say(messages.MARKED_CORRECT)
+
+    def confirm_undo(self) -> None:
+        self._say(messages.UNDONE)
 
     def confirm_submit(self, session: Session) -> None:
         self._say("", f"{messages.EXAM_DONE} {describe.exam_so_far(session.results)}.", messages.PLAIN_SUBMIT)
@@ -222,6 +226,8 @@ class PlainFrontend:
                 return suggested
             case "q" | "quit":
                 raise Quit
+            case messages.UNDO:
+                raise Undo
             case "i" | messages.I_WAS_RIGHT if answered.may_be_overridden:
                 raise Override
             case line if line in {"1", "2", "3", "4"}:

@@ -114,6 +114,32 @@ def test_a_skip_is_not_an_answer_anywhere() -> None:
     assert "Question 1 of 1" in quiz("", "--missed")
 
 
+def test_undo_in_a_quiz() -> None:
+    written = quiz("venus\n!undo\nmars\n!undo\n!undo\nmars\nf\n", "--kind", "choice", "--kind", "true_false")
+    assert written.count("Answer undone. Here is the question again.\n") == 2
+    assert "Score: 2 of 2 (100%)\n2 correct.\n" in written
+    assert "Answers: 2\n" in run("stats", FILE).output
+    assert "Your latest answers were all correct." in quiz("", "--missed")
+
+
+def test_the_first_question_has_no_answer_to_undo() -> None:
+    assert "'!undo' is not one of a, b, c, d" in quiz("!undo\n", "--kind", "choice")
+    assert "'!undo' is not one of" in quiz("!undo\n", "--kind", "choice", "--exam")
+
+
+def test_a_quiz_whose_only_answer_was_undone_is_not_resumed() -> None:
+    quiz("venus\n!undo\nq\n", "--kind", "choice", "--kind", "true_false")
+    assert run("quiz", FILE, "--resume").exit_code == 1
+
+
+def test_undo_in_study() -> None:
+    written = study("2026-09-01T18:00", "venus\n!undo\nmars\n4\n!undo\nmars\n\nquit\n", "--new", "2")
+    assert written.count("Which planet is called the red one?") == 3
+    assert written.count("Answer undone.") == 2
+    assert "1 answer, 1 remembered.\n2 left for today." in written
+    assert "Answers: 1\n" in run("stats", FILE).output
+
+
 def test_the_result_for_scripts(tmp_path: Path) -> None:
     file = tmp_path / "result.json"
     quiz("mars\nskip\n", "--json", str(file))
@@ -268,6 +294,7 @@ LINES = st.sampled_from(
         "skip",
         "i",
         "i was right",
+        "!undo",
         "abcd",
         "1a 2b 3c",
         "4",
