@@ -74,6 +74,13 @@ class Item:
         return texts_of(self.question)
 
     @property
+    def is_statement_of_fact(self) -> bool:
+        """Whether the stem is the statement of a fact of the seed, which Q3 rules check."""
+        fact = self.question.fact
+        is_statement = self.kind in {"cloze", "true_false"}
+        return is_statement and fact is not None and self.question.id.startswith(f"{fact}.")
+
+    @property
     def stem_path(self) -> DataPath:
         """The path of the stem."""
         return ("text",) if self.kind == "cloze" else ("stem",)
