@@ -1,6 +1,6 @@
 """What a response is worth: from question and response to verdict. ``docs/grading.md`` names the rules."""
 
-from quizgen.grading.accepted import Accepted, accepted
+from quizgen.grading.accepted import Accepted, accepted, rejected
 from quizgen.grading.grader import grade, reads_as_number
 from quizgen.grading.known import KnownAnswers, known_answers
 from quizgen.grading.verdict import Outcome, Response, Verdict
@@ -15,4 +15,5 @@ __all__ = [
     "grade",
     "known_answers",
     "reads_as_number",
+    "rejected",
 ]
