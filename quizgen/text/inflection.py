@@ -28,7 +28,7 @@ _IRREGULAR = {
 }  # fmt: skip
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65_536)
 def singular(word: str) -> str:
     """Return the singular of an English ``word``, as far as its ending shows it: ``singular("armies") == "army"``."""
     if word in _IRREGULAR:

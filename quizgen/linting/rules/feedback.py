@@ -14,7 +14,7 @@ _NOTHING_NEW = frozenset(content("correct right wrong true false answer option s
 
 
 @question_rule(
-    "Q129",
+    "Q143",
     "repeating-explanation",
     english=True,
     source="Shute (2008), *Focus on formative feedback*, Review of Educational Research 78(1), 153–189 (elaborate)",
