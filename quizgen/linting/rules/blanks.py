@@ -14,6 +14,8 @@ from quizgen.text.words import listed
 
 _WOZNIAK = "Wozniak (1999), *Effective learning: twenty rules of formulating knowledge*"
 _MARK = re.compile(r"\{\{c\d+::.*?\}\}", re.DOTALL)
+ENOUGH = 3
+"""How many words about the subject are enough for any number of blanks."""
 MOST_BLANKS = 4
 """The most different blanks of one cloze."""
 
@@ -61,7 +63,7 @@ def undecidable_blank(item: Item) -> Iterator[Flaw]:
     left = len(set(content(words_of(_MARK.sub(" ", question.text))))) + hints
     # A single lower-case word may be an exercise in grammar, where a short sentence is enough.
     is_word = len(marks) == 1 and marks[0].answer.islower() and " " not in marks[0].answer
-    if left < (1 if is_word else len(marks) + 1):
+    if left < (1 if is_word else min(len(marks) + 1, ENOUGH)):
         yield Flaw(
             f"the text without its answers says too little to decide {count(len(marks), 'blank')}",
             "say more about what is hidden, hide less, or ask a direct question",

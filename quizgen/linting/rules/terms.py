@@ -59,7 +59,7 @@ LAST = 2_000
         "untrue",
         "wrong",
         *_CONTRACTED,
-    ),  # fmt: skip
+    ),
     english=True,
     source=f"{HDR}, guideline 17; {NBME}",
 )

@@ -222,7 +222,7 @@ def long_back(item: Item) -> Iterator[Flaw]:
     if _ANY.match(answer):
         return
     words = len(words_of(answer))
-    items = max(len(_LINE.findall(answer)), max(part.count(", ") + 1 for part in re.split(r"[.;:()]\s?", answer)))
+    items = max(len(_LINE.findall(answer)), *(part.count(", ") + 1 for part in re.split(r"[.;:()]\s?", answer)))
     is_list = items > BACK_ITEMS and words <= 4 * items
     if words > BACK_WORDS or is_list:
         yield Flaw(
