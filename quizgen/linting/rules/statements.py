@@ -132,4 +132,4 @@ def double_negative(item: Item) -> Iterator[Flaw]:
     yield Flaw(f"{words!r} is a double negative", "say it positively", item.stem_path)
 
 
-_NEGATIVE_OPTION = re.compile(r"\b(?:not|never|cannot|\w+n['’]t)\b")
+_NEGATIVE_OPTION = re.compile(r"\b(?:not|cannot|\w+n['’]t)\b")
