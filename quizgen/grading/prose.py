@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.names import TITLES, is_person, person_slips, untitled
@@ -194,6 +195,7 @@ def _same_people(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     return True
 
 
+@lru_cache(maxsize=256)
 def _parts(text: str) -> frozenset[tuple[str, ...]]:
     pieces = (phrase(piece).words for piece in _SEPARATOR.split(text) if piece.strip())
     return frozenset(singulars(words) for words in pieces if words)
