@@ -1,7 +1,7 @@
 """What a response is worth: from question and response to verdict. ``docs/grading.md`` names the rules."""
 
 from quizgen.grading.accepted import Accepted, accepted, rejected
-from quizgen.grading.grader import grade
+from quizgen.grading.grader import grade, reads_as_number
 from quizgen.grading.known import KnownAnswers, known_answers
 from quizgen.grading.verdict import Outcome, Response, Verdict
 
@@ -14,5 +14,6 @@ __all__ = [
     "accepted",
     "grade",
     "known_answers",
+    "reads_as_number",
     "rejected",
 ]
