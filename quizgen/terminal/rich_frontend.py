@@ -38,7 +38,9 @@ class RichFrontend:
             self._screen.clear()  # the answers are above
         self._screen.gap()
         self._screen.line((title, "bold"))
-        self._screen.line((length, "dim"))
+        self._screen.line(length)
+        for source in describe.sources(session):
+            self._screen.line(source)
 
     def ask(self, prompt: Prompt) -> Response:
         self._question(prompt)
