@@ -162,7 +162,7 @@ class Reference(Model):
     published: Line | None = None
     """When it was published, as precisely as is known: `2023-09-06`, `September 2023`, or `2023`."""
     url: Line | None = None
-    """Where it can be read."""
+    """URL of the text."""
 
     @property
     def label(self) -> str:
@@ -171,7 +171,7 @@ class Reference(Model):
 
 
 class BaseQuestion(Model):
-    """What all kinds of question have in common."""
+    """Keys shared by all question kinds."""
 
     id: Id
     """Permanent id of the question: reviews and Anki history depend on it. Never change or reuse it."""
@@ -186,11 +186,11 @@ class BaseQuestion(Model):
     image: Image | None = None
     """A picture to show with the stem."""
     priority: Priority = "core"
-    """Whether the question's points are asked by default (`core`) or only on request (`detail`)."""
+    """Whether the question's points are tested by default (`core`) or only on request (`detail`)."""
     point: tuple[Id, ...] = ()
-    """Ids of the points (things to know) that the question asks; its own id if empty."""
+    """Ids of the points (things to know) that the question tests; if empty, its own id."""
     fact: Id | None = None
-    """Id of the fact that the question asks."""
+    """Id of the fact that the question tests."""
     facts: tuple[Id, ...] = ()
     """Ids of all facts that the question contrasts or combines."""
     citation: Citation | None = None
@@ -205,7 +205,7 @@ class BaseQuestion(Model):
     retired: bool = False
     """Whether the question is kept in the file but left out of quizzes and decks."""
     formerly: tuple[Line, ...] = ()
-    """Earlier names, as `set-id/question-id`, whose history and Anki note are carried over."""
+    """Earlier ids, as `set-id/question-id`, whose history and Anki note are carried over."""
 
     @property
     def points(self) -> tuple[str, ...]:

@@ -97,7 +97,7 @@ def test_every_bad_line_is_reported_and_nothing_is_imported(monkeypatch: pytest.
         (changed(review, response=7), "not a response"),
         (changed(review, share="1"), "'share' is not a number"),
         (changed(review, rating=5), "5"),
-        (changed(review, credits=[1]), "'credits' is not an object"),
+        (changed(review, credits=[1]), "'credits' must be an object"),
         (changed(review, credits={"q": True}), "'q' is not a number"),
         (changed(review, credits={"q": 2}), "not between 0 and 1"),
         (json.dumps({"type": "review"}), "'kind' is missing"),
@@ -137,7 +137,7 @@ def test_an_amendment_without_its_review_is_reported_and_nothing_is_imported(
     other = switch(monkeypatch, tmp_path / "other")
     done = run(history_command, "import", "part.jsonl")
     assert done.exit_code == 1
-    assert f"part.jsonl:3: unknown review '{wrong().id}' to amend" in done.stderr
+    assert f"part.jsonl:3: amends a review that does not exist: '{wrong().id}'" in done.stderr
     with Store.open(other) as store:
         assert list(store.log()) == []
 

@@ -67,7 +67,7 @@ def unattributed_claim(context: SeedContext) -> Iterator[Flaw]:
     source=f"quizgen, after {HDR}, guideline 2 (items on what is important)",
 )
 def unasked_fact(context: SeedContext) -> Iterator[Flaw]:
-    """Flag facts that no question asks. This is checked only if at least one set that uses the seed is checked too.
+    """Flag facts that no question tests. This is checked only if at least one set that uses the seed is checked too.
 
     ## Why it matters
     Either the work on the fact was wasted, or a question was left out by mistake.
@@ -95,8 +95,8 @@ def unasked_fact(context: SeedContext) -> Iterator[Flaw]:
     for index, fact in enumerate(context.seed.facts):
         if fact.id not in context.asked:
             yield Flaw(
-                f"no question asks the fact {fact.id}",
-                "give it an `ask` or a shorter mark, add to the `kinds` of the set, or remove it",
+                f"no question tests the fact {fact.id}",
+                "add an `ask`, mark a shorter answer, add a kind to the set's `kinds`, or remove the fact",
                 ("facts", index),
             )
 
@@ -107,7 +107,7 @@ def unasked_fact(context: SeedContext) -> Iterator[Flaw]:
     source=f"{HDR}, guideline 19 (only one right answer)",
 )
 def true_distractor(context: SeedContext) -> Iterator[Flaw]:
-    """Flag distractors and false statements of a fact that another fact makes correct.
+    """Flag distractors and false statements that are correct according to another fact.
 
     ## Why it matters
     A distractor that is also correct penalizes the learners who know the most.
