@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.names import TITLES, is_person, person_slips, untitled
@@ -157,8 +158,10 @@ def abbreviated(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
 def same_parts(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     """The same parts in another order: Chile and Argentina. No part may be missing or added."""
     parts, said = _parts(form.text), _parts(given.text)
-    if len(parts) < 2 or (all(part[0].isdigit() for part in parts) and not _JOINED.search(form.text)):
-        return False  # numbers with nothing but commas between them may be a sequence
+    if len(parts) < 2:
+        return False
+    if all(part[0].isdigit() for part in parts) and not _JOINED.search(form.text):  # it may be a sequence
+        return [word for word in given.words if word != "and"] == list(form.words)
     if _without_commas(parts, given) or _stem_dropped(parts, key) == _stem_dropped(said, key):
         return True
     if len(parts) != len(said):
@@ -194,6 +197,7 @@ def _same_people(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     return True
 
 
+@lru_cache(maxsize=256)
 def _parts(text: str) -> frozenset[tuple[str, ...]]:
     pieces = (phrase(piece).words for piece in _SEPARATOR.split(text) if piece.strip())
     return frozenset(singulars(words) for words in pieces if words)

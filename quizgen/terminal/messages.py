@@ -101,6 +101,11 @@ def opening(questions: int, round_number: int, *, exam: bool = False, answered: 
     return ", ".join(parts)
 
 
+def source(reference: str, title: str | None) -> str:
+    """The text that a set is based on; ``title`` is the set's."""
+    return f"Source: {reference}" if title is None else f"Source of {title}: {reference}"
+
+
 def shorter_quiz(questions: int) -> str:
     """A quiz that is shorter than was asked for."""
     return (

@@ -39,6 +39,8 @@ class RichFrontend:
         self._screen.gap()
         self._screen.line((title, "bold"))
         self._screen.line(length)
+        for source in describe.sources(session):
+            self._screen.line(source)
 
     def ask(self, prompt: Prompt) -> Response:
         self._question(prompt)
