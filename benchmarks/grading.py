@@ -21,7 +21,8 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from quizgen.grading import grade, prose
+from quizgen.grading import prose
+from quizgen.grading.grader import grade
 from quizgen.questions import NumberQuestion, Question, ShortQuestion
 from quizgen.text.quantities import parse_quantity
 

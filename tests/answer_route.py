@@ -18,7 +18,7 @@ from prompt_toolkit.output import DummyOutput
 from rich.console import Console
 
 from quizgen.cli.clock import new_id, running_clock
-from quizgen.grading import Response
+from quizgen.grading.verdict import Response
 from quizgen.history.history import History
 from quizgen.questions import QuestionSet, ShortQuestion
 from quizgen.session import Prompt, Session

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from quizgen.cli.common import complete_sets, open_set
-from quizgen.grading import accepted
+from quizgen.grading.accepted import accepted
 from quizgen.questions import KINDS, ClozeQuestion, NumberQuestion, Question, ShortQuestion
 from quizgen.questions.view import answer_text, question_data, set_data
 from quizgen.text.numbers import format_number

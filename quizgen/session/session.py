@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, Self
 
-from quizgen.grading import KnownAnswers, grade, known_answers
+from quizgen.grading.known import KnownAnswers, known_answers
 from quizgen.grading.verdict import SKIPPED, Response, Verdict
 from quizgen.questions import Question, QuestionSet
 from quizgen.session.prompt import Answered, Prompt, present
@@ -93,6 +93,8 @@ class Session:
         """
         if self.place == len(self.questions):
             raise ValueError("the session is finished: there is no question left to answer")
+        from quizgen.grading.grader import grade  # not needed before the first answer
+
         question = self.questions[self.place]
         verdict = grade(question, response, rivals=self.rivals)
         return self._with(self.place, Answered(question, response, verdict, seconds, shown)).forward(), verdict

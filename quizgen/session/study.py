@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Literal, Self
 
-from quizgen.grading import KnownAnswers, grade, known_answers
+from quizgen.grading.known import KnownAnswers, known_answers
 from quizgen.grading.verdict import Response
 from quizgen.history.days import Calendar
 from quizgen.history.queue import LEARN_AHEAD, Limits, Queue
@@ -156,6 +156,8 @@ class StudyLoop(SessionLoop):
             self._schedule(prompt, self._ask(prompt))
 
     def _answer(self, prompt: Prompt, response: Response, seconds: float, *, shown: bool) -> Answered:
+        from quizgen.grading.grader import grade
+
         verdict = grade(prompt.question, response, rivals=self.session.pool.known[self._key[0]])
         answered = Answered(prompt.question, response, verdict, seconds, shown)
         self._review = self._recorder.record_study(self._key[0], answered)
