@@ -21,7 +21,7 @@ SHAPES = (
     "kind: short, stem: What is number {n} called?, answer: Name {n}, accept: [N{n}]",
     "kind: number, stem: How many is {n}?, answer: {n}, tolerance: 5%, unit: km",
     "kind: true_false, stem: It is {n}., answer: false, explanation: It is not {n}.",
-    'kind: cloze, text: "The {{{{c1::first{n}}}}} and the {{{{c2::second{n}}}}}.", hint: Think.',
+    'kind: cloze, text: "Line {n}: the {{{{c1::first{n}}}}} and the {{{{c2::second{n}}}}}.", hint: Think.',
 )
 
 

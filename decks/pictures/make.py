@@ -42,6 +42,15 @@ CHART_STYLE = f"""\
 .line {{ fill: none; stroke: #1f5fa8; stroke-width: 2 }}"""
 
 
+LABELS = {
+    "20 minutes": (10, 5, ""),
+    "1 hour": (10, 5, ""),
+    "1 day": (14, 1, ""),
+    "6 days": (-6, 22, ""),
+    "31 days": (4, -10, ' class="end"'),
+}
+"""The points of the forgetting curve that have room for a label: its place relative to the point, in pixels."""
+
 Event = tuple[PartialDate, str, str]
 """When (to sort by), the date as shown, what happened."""
 
@@ -97,15 +106,9 @@ def forgetting_curve(figures: Sequence[tuple[str, float, float]], title: str) ->
         f'<text x="{left + 10}" y="{points[0][1] + 5:g}">just learned: 100</text>',
     ]
     for (name, _, percent), (x, y) in zip(figures, points[1:], strict=True):
-        match name:
-            case "20 minutes" | "1 hour":
-                parts.append(f'<text x="{left + 10}" y="{y + 5:.1f}">{name}: {percent:g}</text>')
-            case "1 day":
-                parts.append(f'<text x="{x + 14:.1f}" y="{y + 1:.1f}">{name}: {percent:g}</text>')
-            case "6 days":
-                parts.append(f'<text x="{x - 6:.1f}" y="{y + 22:.1f}">{name}: {percent:g}</text>')
-            case "31 days":
-                parts.append(f'<text class="end" x="{right + 4}" y="{y - 10:.1f}">{name}: {percent:g}</text>')
+        if name in LABELS:
+            right_of, below, mark = LABELS[name]
+            parts.append(f'<text{mark} x="{x + right_of:.1f}" y="{y + below:.1f}">{name}: {percent:g}</text>')
     parts += (
         f'<text class="note middle" x="{at(days, 0)[0]:.1f}" y="{bottom + 18}">{days}</text>'
         for days in (0, 10, 20, 30)

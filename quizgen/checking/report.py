@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from quizgen.checking.sets import SetReport, report_on
 from quizgen.facts.coverage import asked_facts
 from quizgen.facts.model import Seed
 from quizgen.facts.partial import AnySeed, partial_seed
 from quizgen.facts.questions import questions_of
+from quizgen.guessing import GuessReport, guess_report
 from quizgen.linting import ALL, Finding, Selection, lint_seed, lint_set
 from quizgen.linting.locator import Locator
 from quizgen.loading.catalog import bundled_folder, yaml_files
@@ -42,6 +43,8 @@ class Report:
     """Number of facts in seeds without errors."""
     questions: int = 0
     """Number of questions in sets without errors."""
+    guesses: dict[Path, GuessReport] = field(default_factory=dict)
+    """How well guessers that know nothing do on each set without errors, by file."""
     diagnostics: list[Diagnostic] = field(default_factory=list)
     """Every error and every warning, by file, line and column."""
     inputs: set[Path] = field(default_factory=set)
@@ -67,6 +70,13 @@ class Report:
         parts += [count(warnings, "warning")] if warnings else []
         found = (" and " if errors else ", ").join(parts)
         return f"{found} in {count(len({diagnostic.path for diagnostic in self.diagnostics}), 'file')}."
+
+    def as_data(self) -> dict[str, Any]:
+        """Return the report as JSON-ready data."""
+        return {
+            "diagnostics": [diagnostic.as_data() for diagnostic in self.diagnostics],
+            "guesses": [{"path": str(path), **found.as_data()} for path, found in self.guesses.items()],
+        }
 
 
 def check(
@@ -154,6 +164,7 @@ class _Check:
             return
         questions = read.question_set.questions
         self.report.questions += len(questions)
+        self.report.guesses[read.path] = guess_report(questions)
         self.report.inputs |= {read.path.parent / question.image.file for question in questions if question.image}
         if read.seed is not None and read.seed_document is not None:
             self._seeds.setdefault(read.seed_document.path.resolve(), (read.seed, read.seed_document))

@@ -15,21 +15,9 @@ from quizgen.editing.addition import Addition, OpenFile, open_file, prepare, wit
 from quizgen.editing.answers import question_from_answers
 from quizgen.editing.layout import LayoutError
 from quizgen.loading.document import read_bytes
-from quizgen.questions import KINDS
+from quizgen.questions.kinds import KIND_INFO, KINDS
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
-
-_ABOUT = {
-    "card": "front and back, self-graded",
-    "choice": "several options, one correct",
-    "multiple": "several options, one or more correct",
-    "true_false": "a statement to judge",
-    "short": "one or a few typed words",
-    "number": "a typed number",
-    "cloze": "a text with blanks to fill",
-    "order": "steps to put in order",
-    "match": "pairs to match",
-}
 
 _EPILOG = """\b
 Examples:
@@ -52,7 +40,7 @@ def _repeatable(name: str, description: str) -> Callable[[_Function], _Function]
 @_repeatable("answer", "Set the correct answer; for multiple, repeat for each one.")
 @_repeatable("distractor", "Add a wrong option.")
 @_repeatable("accept", "Add another accepted answer (short).")
-@_repeatable("step", "Add a step (order), in the correct order.")
+@_repeatable("step", "Add a step (order); give the steps in the correct order.")
 @_repeatable("pair", "Add a LEFT=RIGHT pair (match).")
 @_repeatable("tag", "Add an Anki tag.")
 @click.option("--unit", metavar="TEXT", help="Set the unit of a number.")
@@ -122,7 +110,9 @@ def _ask_and_add(path: Path, file: OpenFile) -> None:
 def _ask_fields(file: OpenFile, before: Mapping[str, Any] | None = None) -> dict[str, Any]:
     """Ask for the fields of a question, named like the options; ``before`` holds earlier answers as defaults."""
     before = before or {}
-    kind = before.get("kind") or ask_choice("Kind of question:", list(_ABOUT.items()))
+    kind = before.get("kind") or ask_choice(
+        "Kind of question:", [(kind, KIND_INFO[kind].description) for kind in KINDS]
+    )
     fields: dict[str, Any] = {"kind": kind}
     texts = {"cloze": "Text, answers marked as {{c1::answer}}:", "true_false": "Statement:", "card": "Front:"}
     fields["stem"] = ask_line(texts.get(kind, "Question:"), before.get("stem") or "", _not_empty)

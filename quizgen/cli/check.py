@@ -75,6 +75,7 @@ def check_command(
 
     Without PATH, checks ./decks and ./seeds, or the sets that come with quizgen if there are none.
     Each diagnostic is `file:line:column: code message` with a help line below it. E codes are errors, Q codes warnings.
+    The lines below them say how many choice questions can be guessed by, say, picking the longest option.
     Exit status: 0 no errors, 1 errors (with --strict, warnings too).
 
     \b
@@ -101,12 +102,13 @@ def check_command(
 
 def _show(report: Report, form: Form) -> None:
     if form == "json":
-        click.echo(
-            json.dumps([diagnostic.as_data() for diagnostic in report.diagnostics], ensure_ascii=False, indent=2)
-        )
+        click.echo(json.dumps(report.as_data(), ensure_ascii=False, indent=2))
         return
     for diagnostic in report.diagnostics:
         click.echo(_annotation(diagnostic) if form == "github" else diagnostic)
+    for path, guesses in report.guesses.items() if form == "text" else ():
+        for line in guesses.lines():
+            click.echo(escape_controls(f"{path}: {line}"))
     click.echo(report.summary())
 
 

@@ -99,7 +99,7 @@ def _import_package(file: Path) -> None:
         click.echo(f"{file} contains no reviews of quizgen's cards. Export it from Anki with scheduling information.")
         return
     with stored_history() as store:
-        added = store.merge(list(not_known(reviews, store.reviews())))
+        added = store.merge(list(not_known(reviews, store.reviews(undone=True))))
     click.echo(f"{count(added, 'new review')} imported." if added else _NOTHING_NEW)
 
 

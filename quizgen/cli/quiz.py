@@ -174,7 +174,7 @@ def _interrupted(
     from quizgen.session.past_sessions import resumed
 
     session = resumed(saved, question_set)
-    if not session.questions:
+    if not session.answers:  # all undone, or none of its questions exists any more
         return None
     if ask:
         try:

@@ -59,7 +59,7 @@ class Entity(Model):
     """A person, place, organization or event of the source."""
 
     name: Line
-    """Its usual name, shown in options."""
+    """Usual name, as shown in options."""
     type: EntityType
     """What it is."""
     group: Line | None = None
@@ -102,7 +102,7 @@ class Ask(Model):
     tolerance: Line | None = None
     """The largest difference at which a number still counts as correct: `50`, `±50` or `10 %`."""
     typed: bool = True
-    """Whether there is a typed question; `false` if there are too many correct ways to say the answer."""
+    """Whether there is a typed question; write `false` if the answer can be worded in too many ways."""
     hint: Text | None = None
     """Help that the learner can ask for on the flashcard and in the typed question; the choice question has none."""
 
@@ -160,7 +160,7 @@ class Fact(Model):
     statement: Text
     """The fact, each answer marked as `{{c1::answer}}`."""
     attribution: Line | None = None
-    """Who says so, if it is somebody's claim; must read well after "according to"."""
+    """Who says so, if it is somebody's claim; must read well after "According to"."""
     citation: Quotation
     """Where in the source it comes from."""
     priority: Priority = "core"
@@ -174,7 +174,7 @@ class Fact(Model):
     when: Dated | None = None
     """Date and short name of the event, for questions on order."""
     explanation: Text | None = None
-    """What the feedback adds to the answer: the reason, the contrast, the background."""
+    """Explanation shown in the feedback: a reason, a contrast, or background."""
     todo: bool = False
     """Whether the fact is a draft that its author has yet to confirm; no deck is exported until then."""
     lint: LintSuppressions | None = None
@@ -237,13 +237,13 @@ class EventOrder(Model):
     topic: Id | None = None
     """Id of one of the seed's topics."""
     stem: Text
-    """What to put in order, and by what."""
+    """What to put in order, and by which criterion."""
     facts: tuple[Id, ...]
     """Ids of the facts, each with `when`, in any order; they are sorted by date."""
     priority: Priority = "detail"
     """Whether it is asked by default (`core`) or only on request (`detail`)."""
     explanation: Text | None = None
-    """What the feedback adds; the dates of the events if left out."""
+    """Explanation shown in the feedback; by default the dates of the events."""
 
 
 class RoleMatch(Model):
@@ -260,7 +260,7 @@ class RoleMatch(Model):
     priority: Priority = "detail"
     """Whether it is asked by default (`core`) or only on request (`detail`)."""
     explanation: Text | None = None
-    """What the feedback adds."""
+    """Explanation shown in the feedback."""
 
 
 _Named = Fact | EventOrder | RoleMatch

@@ -10,10 +10,10 @@ from quizgen.grading.policy import LENIENT, Policy
 from quizgen.grading.remarks import cores
 from quizgen.grading.stem import asks_for_person, asks_for_place
 from quizgen.questions.typed import AnswerType
-from quizgen.text.countries import NATIONS
+from quizgen.text.countries import COUNTRIES, NATIONS, are_people_of, in_short
 from quizgen.text.inflection import singular, singulars, stem
 from quizgen.text.units import Unit, parse_unit
-from quizgen.text.words import Phrase, phrase
+from quizgen.text.words import FUNCTION_WORDS, Phrase, phrase
 
 _UNIT = re.compile(
     r"[^\W\d_]{4,}(?:\s+per\s+[^\W\d_]+|\s+sterling)?|[$€£¥%]|°[CF]|(?<=\bin\s)[^\s?.,()]{1,8}(?=[?.)]|$)"
@@ -76,6 +76,28 @@ class AnswerKey:
         return frozenset(map(stem, self.stem_words))
 
     @cached_property
+    def _stem_in_short(self) -> frozenset[str]:
+        return frozenset(in_short(phrase(self.stem).normal).split())
+
+    @cached_property
+    def _stem_nations(self) -> frozenset[str]:
+        return self.stem_words & NATIONS
+
+    @cached_property
+    def alternatives(self) -> frozenset[str]:
+        """The words around each "or" in the stem, between which it may ask to choose."""
+        words = phrase(self.stem).words
+        return (
+            frozenset(near for at, word in enumerate(words) if word == "or" for near in words[max(0, at - 2) : at + 3])
+            - FUNCTION_WORDS
+        )
+
+    @cached_property
+    def is_nation(self) -> bool:
+        """Whether an answer is a country."""
+        return not COUNTRIES.isdisjoint(self.normals)
+
+    @cached_property
     def rivals(self) -> frozenset[str]:
         """The words of the set's other answers."""
         return self.known.normals - self.normals
@@ -93,7 +115,9 @@ class AnswerKey:
     def in_stem(self, word: str) -> bool:
         """Return whether the stem says ``word``, in any form; "Armenia" says "Armenian" too."""
         country = word[:-1] if word.endswith("n") and word[:-1] in NATIONS else word
-        if not self.stem_words.isdisjoint({singular(word), country}):
+        if not self.stem_words.isdisjoint({singular(word), country}) or in_short(word) in self._stem_in_short:
+            return True
+        if any(are_people_of(word, nation) for nation in self._stem_nations):
             return True
         return len(word) >= 4 and stem(word) in self.stem_stems
 

@@ -4,23 +4,25 @@ from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.typos import typo
 from quizgen.text.countries import NATIONS
 from quizgen.text.lexicon import EVENTS, ORGANISATIONS, PLACES, ROLES
-from quizgen.text.words import FUNCTION_WORDS, Phrase, listed
+from quizgen.text.words import FUNCTION_WORDS, Phrase, listed, phrase
 
 TITLES = listed(
     "mr mrs ms miss doctor professor sir dame lord lady king queen prince princess president premier senator "
     "governor general colonel major captain sergeant lieutenant admiral marshal judge justice reverend father "
-    "pope emperor empress tsar czar chancellor minister secretary ambassador baron baroness count countess "
+    "pope pm emperor empress tsar czar chancellor minister secretary ambassador baron baroness count countess "
+    "archduke archduchess "
     "earl duke duchess viscount field vice prime deputy group wing commander saint"
 )
 """Words before a person's name that may be left out or added."""
 PARTICLES = listed("van von der den de da di del della du la le bin ibn al el ben ter ten dos das y af")
 _SUFFIXES = {"junior": "2", "younger": "2", "2": "2", "senior": "1", "elder": "1", "1": "1"}
+_DIRECTIONS = listed("north south east west northern southern eastern western new great central equatorial upper")
 _NOT_PEOPLE = ORGANISATIONS | PLACES | EVENTS | listed("united city team band show film fc")
 
 
 def is_person(form: Phrase, key: AnswerKey) -> bool:
     """Return whether the answer is a person with several names."""
-    words = untitled(form.words)
+    words = _named(form)
     if not key.asks_for_person or not 2 <= len(words) <= 6:
         return False
     if any(not word.isalpha() and not word.isdigit() for word in words):
@@ -28,8 +30,11 @@ def is_person(form: Phrase, key: AnswerKey) -> bool:
     if key.type == "person":
         return True
     written = [word for word in form.text.replace("-", " ").replace(".", " ").split() if word[0].isalpha()]
+    written = [word for word in written if phrase(word).words[0] in words]
     named = all(word[0].isupper() or word.lower() in PARTICLES for word in written)
-    return named and not set(words) & ((FUNCTION_WORDS - PARTICLES) | _NOT_PEOPLE | NATIONS | {"the"})
+    if words[-1] in NATIONS and words[0] in _DIRECTIONS:
+        return False
+    return named and not set(words) & ((FUNCTION_WORDS - PARTICLES) | _NOT_PEOPLE | {"the"})
 
 
 def untitled(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -38,6 +43,15 @@ def untitled(words: tuple[str, ...]) -> tuple[str, ...]:
     while start < len(words) - 1 and words[start] in TITLES:
         start += 1
     return words[start:]
+
+
+def _named(form: Phrase) -> tuple[str, ...]:
+    """Return the name in an answer without titles, and without a role before it in small letters: inventor Bell."""
+    roles = [word for word in form.text.split() if word in ROLES]
+    words = untitled(form.words)
+    if not roles or roles[-1] not in words[:-1] or FUNCTION_WORDS & set(words[: words.index(roles[-1])]):
+        return words
+    return untitled(words[words.index(roles[-1]) + 1 :])
 
 
 def without_role(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -53,8 +67,8 @@ def without_role(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def person_slips(form: Phrase, given: Phrase, key: AnswerKey) -> int | None:
     """Return how many slips separate ``given`` from the person ``form``, 0 if it names them; None for anybody else."""
-    name, number = _split_suffix(untitled(form.words))
-    said, said_number = _split_suffix(without_role(given.words))
+    name, number = _split_suffix(_named(form))
+    said, said_number = _split_suffix(_without_realm(without_role(given.words), name, number))
     if (
         said_number != number
         and (said_number or number)
@@ -65,8 +79,11 @@ def person_slips(form: Phrase, given: Phrase, key: AnswerKey) -> int | None:
         return None
     if "".join(name) == "".join(said):
         return 0
-    if number and number != "2":
-        return None  # kings are known by their first name and number
+    more = said[: -len(name)]
+    if len(name) >= 2 and said[-len(name) :] == name and len(more) == 1 and more[0].title() in given.text:
+        return 0  # James Paul McCartney
+    if number and (number != "2" or len(name) == 1):  # kings are known by their first name and number
+        return _one_name(name[0], said[0], key) if len(name) == len(said) == 1 else None
     family = _surname(name)
     fore = name[: -len(family)]
     best: int | None = None
@@ -84,6 +101,12 @@ def person_slips(form: Phrase, given: Phrase, key: AnswerKey) -> int | None:
     return best
 
 
+def _without_realm(words: tuple[str, ...], name: tuple[str, ...], number: str) -> tuple[str, ...]:
+    """Return ``words`` without "of England" after a king's number."""
+    size = len(name) + 1
+    return words[:size] if number and words[size : size + 1] == ("of",) and words[size - 1] == number else words
+
+
 def _one_letter_apart(right: tuple[str, ...], given: tuple[str, ...]) -> bool:
     """Return whether two surnames differ in one letter: with the right first name before it, that is a slip."""
     from rapidfuzz.distance import OSA
@@ -95,8 +118,8 @@ def _one_letter_apart(right: tuple[str, ...], given: tuple[str, ...]) -> bool:
 def _split_suffix(words: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
     if len(words) > 1 and words[-1] in _SUFFIXES:
         return words[:-1], _SUFFIXES[words[-1]]
-    if len(words) > 1 and words[-1].isdigit():
-        return words[:-1], words[-1]
+    if len(words) > 1 and words[-1].removesuffix("th").isdigit():
+        return words[:-1], words[-1].removesuffix("th")
     return words, ""
 
 
@@ -114,6 +137,8 @@ def _fore_slips(right: tuple[str, ...], given: tuple[str, ...], key: AnswerKey) 
     right, given = _initials_apart(right, given), _initials_apart(given, right)
     if not right or not given:
         return None
+    if len(given) < len(right) and given == right[-len(given) :] and all(len(name) > 1 for name in given):
+        return 0  # Graham Bell
     first = _one_name(right[0], given[0], key)
     if first is None:
         return None
@@ -124,7 +149,7 @@ def _fore_slips(right: tuple[str, ...], given: tuple[str, ...], key: AnswerKey) 
         if any(_one_name(one, other, key) is None for one, other in zip(middle, given_middle, strict=True)):
             return None
     elif given_middle and not all(len(word) == 1 or word.endswith(("vich", "vna")) for word in given_middle):
-        return first if len(given_middle) == 1 and len(right) == 1 else None
+        return first if len(right) == 1 else None
     return first
 
 
@@ -141,8 +166,10 @@ def _initials_apart(names: tuple[str, ...], others: tuple[str, ...]) -> tuple[st
 def _one_name(first: str, second: str, key: AnswerKey) -> int | None:
     if len(first) == 1 or len(second) == 1:
         return 0 if first[0] == second[0] else None
-    if first == second:
-        return 0
+    if first == second or (
+        min(len(first), len(second)) >= 3 and (first.startswith(second) or second.startswith(first))
+    ):
+        return 0  # Alex and Alexander
     from rapidfuzz.distance import OSA
 
     if min(len(first), len(second)) >= 4 and OSA.distance(first, second) <= 1:

@@ -3,7 +3,7 @@
 import re
 
 from quizgen.grading.answer_key import AnswerKey
-from quizgen.text.countries import COUNTRIES, NATIONS, are_people_of, in_short, is_country
+from quizgen.text.countries import COUNTRIES, NATIONS, are_forms, are_people_of, in_short, is_country
 from quizgen.text.words import FUNCTION_WORDS, Phrase, listed, phrase
 
 VAGUE = listed(
@@ -54,9 +54,18 @@ def country(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
         return True
     if is_country(form.normal, given.normal):
         return not key.is_rival(given.words)
-    if len(given.words) != 1 or (given.normal.endswith("s") and not given.text.lower().startswith("the ")):
+    people = given.words[:-1] if given.words[-1] in {"people", "person"} else given.words
+    if len(form.words) == len(given.words) > 1 and _adjectives_agree(form, given):
+        return not key.is_rival(given.words)
+    if len(people) != 1 or (given.normal.endswith("s") and not given.text.lower().startswith("the ")):
         return False
-    return are_people_of(given.normal, form.normal)
+    return are_people_of(people[0], form.normal)
+
+
+def _adjectives_agree(form: Phrase, given: Phrase) -> bool:
+    """Return whether the words agree but for names as adjectives: Incan Empire, Inca Empire."""
+    differ = [(one, other) for one, other in zip(form.words, given.words, strict=True) if one != other]
+    return len(differ) < len(form.words) and form.text[:1].isupper() and all(are_forms(*pair) for pair in differ)
 
 
 def without_kind(form: Phrase, given: Phrase, key: AnswerKey) -> bool:

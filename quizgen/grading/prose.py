@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.names import TITLES, is_person, person_slips, untitled
 from quizgen.grading.places import VAGUE, country, placed, without_kind
+from quizgen.grading.readings import CHOOSING, LEADING_UP
 from quizgen.grading.typos import phrase_typo, typo
 from quizgen.text.folding import fold
 from quizgen.text.inflection import singulars
@@ -15,10 +16,6 @@ from quizgen.text.words import FUNCTION_WORDS, Phrase, listed, numbers, phrase, 
 
 Rule = Callable[[Phrase, Phrase, AnswerKey], bool]
 
-_CHOOSING = listed("or not no never neither nor non without except but and both versus vs")
-_LEADING_UP = listed(
-    "it its it's he she they there this that these those his her their i think answer called named was"
-)
 _ORDER_MATTERS = listed("university college school institute bank house")
 _SEPARATOR = re.compile(r"\s*(?:[,;/&\n]|\band\b|\bund\b|\bet\b|\by\b|\be\b|\+)\s*(?:and\b\s*)?", re.IGNORECASE)
 
@@ -66,9 +63,9 @@ def turned_around(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
 
 def _numbered_last(words: tuple[str, ...]) -> tuple[str, ...]:
     """Return ``words`` with their number at the end: the First World War is World War I; () without a number."""
-    if len(words) > 2 and words[0].endswith("th") and words[0][:-2].isdigit():
+    if len(words) > 1 and words[0].endswith("th") and words[0][:-2].isdigit():
         return (*words[1:], words[0][:-2])
-    return words if len(words) > 2 and words[-1].isdigit() else ()
+    return words if len(words) > 1 and words[-1].isdigit() else ()
 
 
 def _turned(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -131,12 +128,14 @@ def _initials_fit(letters: str, name: Phrase) -> bool:
 
 def abbreviated(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     """A word shortened with a full stop: N. Korea, H. sapiens, Dominican Rep."""
-    if len(form.words) != len(given.words) or "." not in given.text:
+    if len(form.words) != len(given.words):
         return False
     whole = 0
     for word, written in zip(form.words, given.words, strict=True):
         if word == written:
-            whole += len(word) >= 4
+            whole += len(word) >= 4 or len(form.words) == 2
+        elif key.in_stem(word) and len(written) >= 3 and word.startswith(written):
+            continue
         elif not (word.startswith(written) and len(written) in {1, 3, 4} and f"{written}." in fold(given.text)):
             return False
     return whole > 0 and not key.is_rival(given.words)
@@ -145,12 +144,41 @@ def abbreviated(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
 def same_parts(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     """The same parts in another order: Chile and Argentina. No part may be missing or added."""
     parts, said = _parts(form.text), _parts(given.text)
-    if len(parts) < 2 or len(parts) != len(said):
+    if len(parts) < 2:
         return False
-    if parts == said:
+    if _without_commas(parts, given) or _stem_dropped(parts, key) == _stem_dropped(said, key):
+        return True
+    if len(parts) != len(said):
+        return False
+    if parts == said or _same_people(form, given, key):
         return True
     shared = _shared_start(parts)
     return bool(shared) and frozenset(part[len(shared) :] for part in parts) == said and all(map(len, said))
+
+
+def _without_commas(parts: frozenset[tuple[str, ...]], given: Phrase) -> bool:
+    """Return whether three parts or more, of a word each, are typed with spaces between them."""
+    said = [word for word in singulars(given.words) if word != "and"]
+    return len(said) == len(parts) >= 3 and {(word,) for word in said} == parts
+
+
+def _stem_dropped(parts: frozenset[tuple[str, ...]], key: AnswerKey) -> list[tuple[str, ...]]:
+    """Return each part without the words that the stem says, if others remain: hydrogen (gas) and oxygen (gas)."""
+    return sorted(tuple(word for word in part if not key.in_stem(word)) or part for part in parts)
+
+
+def _same_people(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
+    """Return whether each part of ``given`` is another person of ``form``, in any short form: Lennon and McCartney."""
+    right, said = ([phrase(piece) for piece in _SEPARATOR.split(one.text) if piece.strip()] for one in (form, given))
+    if not key.asks_for_person or len(right) != len(said) or len(right) > 8:
+        return False
+    left = list(right)
+    for one in said:
+        named = next((name for name in left if name.words == one.words or person(name, one, key)), None)
+        if named is None:
+            return False
+        left.remove(named)
+    return True
 
 
 def _parts(text: str) -> frozenset[tuple[str, ...]]:
@@ -173,11 +201,11 @@ def restates_stem(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
         extra = (*before, *after)
         if not extra or any(map(_has_digit, extra)):
             continue
-        if _CHOOSING & {*extra} and f" {' '.join(after)} " not in f" {' '.join(phrase(key.stem).words)} ":
+        if CHOOSING & {*extra} and f" {' '.join(after)} " not in f" {' '.join(phrase(key.stem).words)} ":
             continue
-        if {"or"} & set(phrase(key.stem).words):
+        if key.alternatives & {*extra}:
             continue
-        said = all(word in FUNCTION_WORDS or word in _LEADING_UP or key.in_stem(word) for word in extra)
+        said = all(word in FUNCTION_WORDS or word in LEADING_UP or key.in_stem(word) for word in extra)
         rival = key.is_rival(given.words) and not (after and after[0] in {"of", "in", "from", "at"})
         if said and not rival and not any(_is_of_rivals(side, key) for side in (before, after)):
             return True
@@ -189,15 +217,30 @@ def stem_says_the_rest(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     if len(given.words) >= len(form.words) or key.is_rival(given.words) or given.normal in VAGUE:
         return False
     stem = set(phrase(key.stem).words)
-    if (_CHOOSING - {"and", "both"}) & stem or _CHOOSING & set(form.words):
+    if (CHOOSING - {"and", "both"}) & stem or CHOOSING & set(form.words):
         return False
-    content = [word for word in given.words if word not in FUNCTION_WORDS]
-    for before, after in _around(given.words, form.words):
-        rest = [word for word in (*before, *after) if word not in FUNCTION_WORDS]
-        asked = all(key.in_stem(word) and not _has_digit(word) for word in rest)
-        if rest and asked and any(not key.in_stem(word) for word in content):
-            return True
-    return False
+    left_out = _left_out(singulars(given.words), singulars(form.words))
+    if not left_out or any(_has_digit(word) or not key.in_stem(word) for word in left_out):
+        return False
+    return any(word not in FUNCTION_WORDS and not key.in_stem(word) for word in given.words)
+
+
+def _left_out(some: tuple[str, ...], words: tuple[str, ...]) -> list[str]:
+    """Return the words that ``some`` lacks of ``words``; none if it has them in another order, or others."""
+    rest = iter(some)
+    wanted = next(rest, None)
+    left_out = []
+    for word in words:
+        if word == wanted:
+            wanted = next(rest, None)
+        else:
+            left_out.append(word)
+    return [word for word in left_out if word not in FUNCTION_WORDS] if wanted is None else []
+
+
+def preposition(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
+    """The answer to "where" without its preposition: (in) the neck."""
+    return key.asks_for_place and form.words[0] in {"in", "on", "at"} and form.words[1:] == given.words != ()
 
 
 def remark(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
@@ -243,6 +286,7 @@ RULES: dict[Rule, str | None] = {
     without_kind: "shorter form",
     restates_stem: None,
     stem_says_the_rest: "shorter form",
+    preposition: None,
     remark: "without the remark",
 }
 """The rules of lenient grading in their order, each with what it forgives; None if nothing needs to be shown."""
@@ -263,6 +307,11 @@ def readings_of(given: Phrase, key: AnswerKey) -> Iterator[Phrase]:
         yield Phrase(given.text, given.words[span], given.plain[span])
 
 
+def _without_stem(form: Phrase, key: AnswerKey) -> tuple[str, ...]:
+    """Return the words that neither the stem says nor are small: waterloo of "Battle of Waterloo" for which battle."""
+    return tuple(word for word in form.words if word not in FUNCTION_WORDS and not key.in_stem(word))
+
+
 def slips(form: Phrase, given: Phrase, key: AnswerKey) -> tuple[int, str] | None:
     """Return the fewest slips by which ``given`` misspells ``form``, and the spelling; None if it is something else."""
     found: list[int] = []
@@ -274,6 +323,8 @@ def slips(form: Phrase, given: Phrase, key: AnswerKey) -> tuple[int, str] | None
             found.append(edits)
         one = Phrase(reading.text, singulars(reading.words), singulars(reading.plain))
         if (edits := phrase_typo(plural, one, key)) is not None:
+            found.append(edits)
+        if (bare := _without_stem(form, key)) and (edits := typo(bare, _without_stem(reading, key), key)) is not None:
             found.append(edits)
         if len(form.words) != len(reading.words) and len(form.words) > 1:
             joined = typo((form.joined,), (reading.joined,), key)

@@ -76,10 +76,18 @@ def _is_remark(found: re.Match[str]) -> bool:
 
 def are_initials(short: str, name: str) -> bool:
     """Return whether ``short`` is made of the first letters of ``name``: IWC of International Whaling Commission."""
-    letters = "".join(char for char in short if char not in ". ")
-    if not (2 <= len(letters) <= 8 and letters.isalpha() and letters.isupper()):
-        return False
     words = phrase(name).words
     content = [word for word in words if word not in FUNCTION_WORDS]
-    initials = {"".join(word[0] for word in words), "".join(word[0] for word in content)}
-    return len(content) >= 2 and letters.lower() in initials
+    return len(content) >= 2 and _letters(short) in {"".join(word[0] for word in each) for each in (words, content)}
+
+
+def in_initials(short: str, text: str) -> bool:
+    """Return whether ``short`` has three letters or more, which are the first ones of words in a row in ``text``."""
+    letters = _letters(short)
+    return len(letters) >= 3 and letters in "".join(word[0] for word in phrase(text).words)
+
+
+def _letters(short: str) -> str:
+    """Return an abbreviation in capitals in small letters, without points; empty for anything else."""
+    letters = "".join(char for char in short if char not in ". ")
+    return letters.lower() if 2 <= len(letters) <= 8 and letters.isalpha() and letters.isupper() else ""

@@ -7,24 +7,34 @@ from dataclasses import replace
 from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.policy import EXACT, Policy
 from quizgen.grading.prose import RULES, article, same_parts, slips, turned_around
+from quizgen.grading.readings import readings
 from quizgen.grading.slips import slip_note
-from quizgen.grading.stem import asks_for_symbol
+from quizgen.grading.stem import asks_for_charge, asks_for_currency, asks_for_function, asks_for_symbol
 from quizgen.grading.strictness import keeps
 from quizgen.grading.values import grade_value
 from quizgen.grading.verdict import CORRECT, WRONG, Outcome, Verdict
 from quizgen.text.folding import fold, without_accents
-from quizgen.text.notation import arranged, canonical, is_notation
+from quizgen.text.notation import arranged, canonical, charge, is_notation, same_solutions
 from quizgen.text.patterns import matches
 from quizgen.text.spelling import umlauts_written_out
-from quizgen.text.units import parse_unit
-from quizgen.text.words import ARTICLES, LEADING_ARTICLES, phrase
+from quizgen.text.units import Unit, parse_unit
+from quizgen.text.words import ARTICLES, LEADING_ARTICLES, listed, phrase
 
 MAX_TYPED = 1_000
 """A longer response is not graded, unless the answer itself is about as long."""
 
-_ENDS = " \t\n.,;:!?\"'“”‘’«»„`。、！？।॥؟،"
+_ENDS = " \t\n.,;:!?\"'“”‘’«»„`。、！？।॥؟،¿¡"
 _ARTICLES = LEADING_ARTICLES | ARTICLES | {"η", "ο", "το", "l'"}
 _SYMBOL = re.compile(r"[A-Z][a-z]?|[a-z][A-Z]|[A-Z]{2}|[a-zα-ωΑ-Ω]")
+_LEFT_SIDE = re.compile(
+    r"^\s*(?:[a-zA-Z]['′]{0,2}(?:\([a-z]\))?|d[a-z]\s?/\s?d[a-z])(?:\s*=(?!=)|\s+is\s|\s+equals\s)\s*"
+)
+_CALLED = re.compile(r"`?(?P<name>[\w.]+)\(\w*\)`?")
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_NAMES_OF_SIGNS = listed("the operator symbol sign character keyword")
+_MONEY = frozenset(
+    ((name, 1),) for name in ("dollar", "euro", "pound-sterling", "yen", "rupee", "ruble", "won", "swiss-franc")
+)
 _ARABIC_SIGNS = re.compile("[\u064b-\u065f\u0670\u0640]")
 
 
@@ -57,7 +67,13 @@ def _rejected(key: AnswerKey, given: str) -> str | None:
 def _grade_words(key: AnswerKey, given: str) -> Verdict:
     notation = [answer for answer in key.answers if is_notation(answer)]
     for answer in notation:
-        one, other = canonical(answer), canonical(given.strip().strip("\"'"))
+        if same_solutions(answer, given):
+            return CORRECT
+        if asks_for_charge(key.stem) and charge(answer) is not None and charge(answer) == charge(given):
+            return CORRECT
+        value = given if "=" in answer else _LEFT_SIDE.sub("", given)
+        value = _without_words(value, key) if not _LETTERS.search(answer) else value
+        one, other = canonical(answer), canonical(value.strip().strip("\"'"))
         if one == other or (not answer.startswith("`") and arranged(one) == arranged(other)):
             return CORRECT
     rest = tuple(answer for answer in key.answers if answer not in notation)
@@ -71,8 +87,16 @@ def _grade_words(key: AnswerKey, given: str) -> Verdict:
         lazy = bare.islower() and not asks_for_symbol(key.stem)
         same = bare in symbols or (lazy and bare in {symbol.lower() for symbol in symbols})
         return CORRECT if same and (not inside or all(map(key.in_stem, phrase(inside).words))) else WRONG
+    if asks_for_function(key.stem) and (call := _CALLED.fullmatch(given.strip(_ENDS))) and call["name"] in rest:
+        return CORRECT
     if is_notation(given) and not any(re.search(r"[^\W\d_]{4,}", answer) for answer in rest):
-        return CORRECT if {arranged(canonical(given))} & {arranged(canonical(answer)) for answer in rest} else WRONG
+        return (
+            CORRECT
+            if {arranged(canonical(_LEFT_SIDE.sub("", given)))} & {arranged(canonical(answer)) for answer in rest}
+            else WRONG
+        )
+    if asks_for_currency(key.stem) and (money := _currency(given)) and money in map(_currency, rest):
+        return replace(CORRECT, difference="name or sign of the currency")
     if asks_for_symbol(key.stem) and any((unit := parse_unit(answer)) and unit == parse_unit(given) for answer in rest):
         return replace(CORRECT, difference="name or symbol of the unit")
     match key.policy.preset:
@@ -82,6 +106,19 @@ def _grade_words(key: AnswerKey, given: str) -> Verdict:
             return _spelled(key, given)
         case "lenient":
             return _lenient(key, given)
+
+
+def _without_words(given: str, key: AnswerKey) -> str:
+    """Return what remains of a response to an answer that is a sign, without words such as "the == operator"."""
+    return _LETTERS.sub(
+        lambda word: "" if word[0].lower() in _NAMES_OF_SIGNS or key.in_stem(fold(word[0])) else word[0], given
+    )
+
+
+def _currency(text: str) -> Unit | None:
+    bare = text.strip(_ENDS).lower()
+    unit = parse_unit("pounds sterling" if bare in {"pound", "pounds", "british pound"} else text.strip(_ENDS))
+    return unit if unit is not None and unit.dimension in _MONEY else None
 
 
 def _exactly(answer: str, given: str, policy: Policy = EXACT) -> bool:
@@ -116,8 +153,10 @@ def _spelled(key: AnswerKey, given: str) -> Verdict:
     with_article = any(_comparable(answer, policy).split(" ", 1)[0] in _ARTICLES for answer in key.answers)
     for answer in key.answers:
         right = _comparable(answer, policy)
-        if said == right or umlauts_written_out(said) == umlauts_written_out(right) != "":
+        if said == right or _as_typed(said) == _as_typed(right) != "":
             return CORRECT
+        if _without_pronoun(said, key.stem) == right:
+            return replace(CORRECT, difference="pronoun added")
         if said.startswith("^") and said[1:] == without_accents(right):  # Greek capitals carry no accents
             return CORRECT
         first, _, tail = said.partition(" ")
@@ -133,6 +172,31 @@ def _spelled(key: AnswerKey, given: str) -> Verdict:
     best = key.answers[0]
     note = slip_note(_comparable(best, policy), said, best)
     return Verdict(Outcome.WRONG, 0.0, note) if note else WRONG
+
+
+_KEYS = str.maketrans({"ß": "ss", "œ": "oe", "æ": "ae", "ё": "е"})
+_HANGUL = re.compile(r"[\uac00-\ud7a3]")
+_PRONOUNS = {
+    "i": listed("yo io eu"),
+    "we": listed("nosotros nosotras noi nós"),
+    "you": listed("tú tu usted vosotros vosotras ustedes voi lei você vocês"),
+    "he": listed("él lui ele"),
+    "she": listed("ella lei ela"),
+    "they": listed("ellos ellas loro eles elas"),
+}
+"""The pronouns of languages in which a verb does not need one, by the English pronoun in the stem."""
+
+
+def _as_typed(text: str) -> str:
+    """Return ``text`` with letters as they are usually typed where the keyboard lacks them; Korean without spaces."""
+    typed = umlauts_written_out(text).translate(_KEYS)
+    return typed.replace(" ", "") if _HANGUL.search(typed) else typed
+
+
+def _without_pronoun(said: str, stem: str) -> str:
+    first, _, rest = said.partition(" ")
+    asked = {word for word in re.findall(r"[a-z]+", stem.lower()) if word in _PRONOUNS}
+    return rest if any(first in _PRONOUNS[word] for word in asked) else said
 
 
 def _bare(text: str) -> str:
@@ -154,21 +218,26 @@ def _lenient(key: AnswerKey, given: str) -> Verdict:
         )
         if on
     }
-    for rule, forgiven in RULES.items():
-        if rule in skipped:
-            continue
-        for form in key.forms:
-            if rule(form, said, key) and keeps(form.text, given, policy):
-                accents = rule is not article and forgiven is None and _accents_missing(form.text, given)
-                return (
-                    replace(CORRECT, difference="accents" if accents else forgiven) if accents or forgiven else CORRECT
+    said_again = [phrase(reading) for reading in readings(given, key)]
+    for said in said_again:
+        for rule, forgiven in RULES.items():
+            if rule not in skipped and (
+                form := next(
+                    (form for form in key.forms if rule(form, said, key) and keeps(form.text, given, policy)), None
                 )
+            ):
+                accents = rule is not article and forgiven is None and _accents_missing(form.text, given)
+                difference = "accents" if accents else forgiven
+                return replace(CORRECT, difference=difference) if difference else CORRECT
     if _right_twice(key, given):
         return CORRECT
     if policy.typos:
         return WRONG
     found = [
-        slip for form in key.forms if (slip := slips(form, said, key)) is not None and keeps(form.text, given, policy)
+        slip
+        for said in said_again
+        for form in key.forms
+        if (slip := slips(form, said, key)) is not None and keeps(form.text, given, policy)
     ]
     return Verdict.close(min(found)[1]) if found else WRONG
 
@@ -182,5 +251,4 @@ def _right_twice(key: AnswerKey, given: str) -> bool:
     before, bracket, inside = given.strip().removesuffix(")").partition("(")
     if not bracket or "(" in inside or not before.strip() or not inside.strip():
         return False
-    known = all(map(key.in_stem, phrase(inside).words))
-    return _lenient(key, before).counts_right and (known or _lenient(key, inside).counts_right)
+    return _lenient(key, before).counts_right and _lenient(key, inside).counts_right

@@ -11,6 +11,8 @@ MIN_WORD = 4
 """Words of fewer letters must be right."""
 MAX_EDITS = 3
 """More slips than this in one response are no slips."""
+_WELL_KNOWN = 8
+"""So many right letters in other words make a wrong letter in a word of five a slip: Canis lupis familiaris."""
 # Alphabets in which one letter more or less is a slip. In syllabaries and among characters it is another word.
 _ALPHABET = re.compile(r"[a-z\u00df-\u024f\u0370-\u03ff\u0400-\u052f]+")
 
@@ -30,6 +32,7 @@ _ENDINGS = tuple(
         "on um a",
         "al an",
         "o a e i",
+        "e y",
     )
 )
 
@@ -47,7 +50,8 @@ def typo(right: tuple[str, ...], given: tuple[str, ...], key: AnswerKey) -> int 
     total = 0
     for word, written in zip(right, given, strict=True):
         if word != written:
-            edits = _word_slips(word, written, alone=len(right) == 1)
+            others = sum(len(one) for one, other in zip(right, given, strict=True) if one == other)
+            edits = _word_slips(word, written, others, said_by_stem=key.in_stem(word))
             if edits is None:
                 return None
             total += edits
@@ -56,22 +60,24 @@ def typo(right: tuple[str, ...], given: tuple[str, ...], key: AnswerKey) -> int 
     return total
 
 
-def _word_slips(word: str, written: str, *, alone: bool) -> int | None:
+def _word_slips(word: str, written: str, others: int, *, said_by_stem: bool) -> int | None:
+    """Count the slips in one word; ``others`` is how many letters the words beside it have that are right."""
     from rapidfuzz.distance import OSA
 
     shorter = min(len(word), len(written))
     if shorter < MIN_WORD or not (_ALPHABET.fullmatch(word) and _ALPHABET.fullmatch(written)):
         return None
-    allowed = 1 if len(word) <= 8 else 2
+    moved = len(word) >= 6 and sorted(word) == sorted(written) and word[-1] == written[-1]
+    allowed = 1 if len(word) <= 8 and not moved else 2
     edits = OSA.distance(word, written, score_cutoff=allowed)
     if edits > allowed or (word[0] != written[0] and (edits > 1 or len(word) < 7)):
         return None
     swapped = sorted(word) == sorted(written)
-    if len(word) == len(written) and not swapped and len(word) < 6:
+    if len(word) == len(written) and not swapped and len(word) < (5 if others >= _WELL_KNOWN else 6):
         return None
-    if shorter == MIN_WORD and len(word) != len(written) and alone and not _doubled(word, written):
+    if shorter == MIN_WORD and len(word) != len(written) and not others and not _doubled(word, written):
         return None
-    if _opposed(word, written) or written in NATIONS or is_english_word(written):
+    if _opposed(word, written) or written in NATIONS or (is_english_word(written) and not said_by_stem):
         return None
     return edits
 

@@ -19,10 +19,12 @@ OTHER_WORDS = Verdict(Outcome.WRONG, 0.0, "Type the number alone, or with its un
 
 _LEAD = re.compile(
     r"^(?:about|around|approximately|approx\.?|roughly|circa|ca\.?|c\.|some|nearly|almost|~|≈|=|it|is|was|were|are|has|have|had|"
-    r"there|they|he|she|we|in|at|on|for|a|an|the|answer|i|think|exactly|just|only|number|no\.|nr\.?|#)\s+"
+    r"there|they|he|she|we|in|at|on|for|a|an|the|year|early|mid|late|spring|summer|autumn|fall|winter|answer|error|status|code|i|think|exactly|just|only|number|no\.|nr\.?|#)\s+"
     r"|^[~≈=#]\s*|^(?P<name>[^\W\d_]{1,12})\s?=\s?",
     re.IGNORECASE,
 )
+_AT_THE_END = re.compile(r",?\s+(?:in total|in all|altogether|exactly|approximately|or so|i think)\.?$", re.IGNORECASE)
+_ENDED = listed("ended began started happened occurred fell took place")
 _SOLDIERS = listed("soldier troop trooper serviceman servicewoman service member personnel peacekeeper")
 """Any of them may be typed for another: 85 troops, 85 soldiers."""
 _PEOPLE = listed("person people")
@@ -73,7 +75,10 @@ def _rounds_to(value: Fraction, said: Measure, low: Fraction, high: Fraction) ->
 
 def _said(given: str, key: AnswerKey) -> list[Measure]:
     """Read what was typed, without words that only lead up to the number."""
-    rest = given.strip().strip("\"'`")
+    rest = _AT_THE_END.sub("", given.strip().strip("\"'`"))
+    before, equals, after = rest.rpartition("=")
+    if equals and any(char.isdigit() for char in before):
+        return list(quantity_readings(after.strip()))  # 7 x 8 = 56
     if readings := list(quantity_readings(rest)):
         return readings
     while (found := _LEAD.match(rest)) and (
@@ -81,11 +86,15 @@ def _said(given: str, key: AnswerKey) -> list[Measure]:
     ):
         rest = rest[found.end() :]
     readings = list(quantity_readings(rest))
-    if not readings:
-        first, _, after = rest.partition(" ")
-        while after and not readings and key.in_stem(fold(first)) and not first[0].isdigit():
-            readings = list(quantity_readings(after))
-            first, _, after = after.partition(" ")
+    stem = {*fold(key.stem).split(), *_ENDED}
+    while not readings and rest:
+        first, _, rest = rest.partition(" ")
+        if first[0].isdigit() or not (fold(first) in stem or all(map(key.in_stem, phrase(first).words))):
+            break
+        rest = rest.lstrip()
+        while (found := _LEAD.match(rest)) and not found["name"]:
+            rest = rest[found.end() :]
+        readings = list(quantity_readings(rest))
     return readings
 
 
@@ -137,7 +146,7 @@ def grade_value(key: AnswerKey, given: str) -> Verdict | None:
             if (other := parse_period(given)) is not None:
                 verdict = CORRECT if period == other else (verdict or WRONG)
             continue
-        right = parse_quantity(answer)
+        right = next(iter(_said(answer, key)), None)
         if right is None or not _is_plain(right, answer):
             continue
         found = [_equal(right, said, key, lenient=not key.policy.units) for said in _said(given, key)]
@@ -168,21 +177,45 @@ def _equal(right: Measure, said: Measure, key: AnswerKey, *, lenient: bool) -> b
             return True
         typed = None
     if unit is not None and typed is not None:
+        if unit.offset and said.unit_text in {"C", "F", "c", "f"}:
+            typed = parse_unit(f"°{said.unit_text.upper()}") or typed
         if typed.dimension != unit.dimension:
             return False
         low, high = unit.to_si(right.low), unit.to_si(right.high)
         equal = (typed.to_si(said.low), typed.to_si(said.high)) == (low, high)
-        return equal or (not said.is_range and _within(right, unit.from_si(typed.to_si(said.low)), key))
-    if (right.low, right.high) != (said.low, said.high) and (said.is_range or not _within(right, said.low, key)):
+        value = unit.from_si(typed.to_si(said.low))
+        return equal or (not said.is_range and (_within(right, value, key) or _more_digits(right, value, said)))
+    if (right.low, right.high) != (said.low, said.high) and (
+        said.is_range or not (_within(right, said.low, key) or _more_digits(right, said.low, said))
+    ):
         share = unit is not None and unit.dimension == (("share", 1),) and not said.unit_text
         return share and said.low == right.low / 100
     if not said.unit_text and right.unit_text:
-        shown = right.unit_text in "$€£¥%" or phrase_in_stem(right.unit_text, key)
+        shown = right.unit_text in "$€£¥%°" or phrase_in_stem(right.unit_text, key)
         named = all(map(key.in_stem, phrase(right.unit_text).words)) or shown or unit in key.stem_units
         named = named or (unit is None and asks_how_many(key.stem))
         named = named or (unit is not None and unit.dimension == (("months", 1),) and asks_age(key.stem))
         return True if named and lenient else (None if unit is None else False)
     return True if _only_known_words(said.unit_text, right.unit_text, key) else None
+
+
+def _more_digits(right: Measure, value: Fraction, said: Measure) -> bool:
+    """Return whether ``value`` has more digits than a rounded answer, and rounds to it: 3.14159 for 3.14."""
+    if right.is_range or right.digits < 2 or said.digits <= right.digits:
+        return False
+    looks_rounded = right.low.denominator > 1 or abs(right.low) >= 10 ** (right.digits + 2)
+    near = abs(value - right.low) * 200 <= abs(right.low)
+    return looks_rounded and near and _rounded(value, right.digits) == right.low
+
+
+def _rounded(value: Fraction, digits: int) -> Fraction:
+    """Return ``value`` (not 0) rounded to so many significant digits."""
+    place = Fraction(1)
+    while abs(value) / place >= 10**digits:
+        place *= 10
+    while abs(value) / place < 10 ** (digits - 1):
+        place /= 10
+    return Fraction(round(value / place)) * place
 
 
 def _within(right: Measure, value: Fraction, key: AnswerKey) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 Response = None | bool | str | tuple[str, ...] | frozenset[str] | tuple[tuple[str, str], ...]
-"""What the learner gave, by kind of question; None is always a skip.
+"""What the learner gave, by kind of question; None for a skip, and if the learner asked for the answer.
 
 card          bool: did the learner know it (judged by the learner)
 choice        str: the option picked
@@ -57,3 +57,5 @@ class Verdict:
 CORRECT = Verdict(Outcome.CORRECT, 1.0)
 WRONG = Verdict(Outcome.WRONG, 0.0)
 SKIPPED = Verdict(Outcome.SKIPPED, 0.0)
+SHOWN = Verdict(Outcome.WRONG, 0.0, "You asked for the answer.")
+"""The verdict if the learner asked for the answer: it was not known."""

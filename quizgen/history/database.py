@@ -12,7 +12,17 @@ from quizgen.errors import QuizgenError
 from quizgen.grading.verdict import Outcome
 from quizgen.history.point_state import LatestAnswer, PointState
 from quizgen.history.ratings import Rating
-from quizgen.history.records import Amendment, Change, Mode, Plan, Review, SessionEnd, SessionStart, amended
+from quizgen.history.records import (
+    Amendment,
+    Change,
+    Mode,
+    Plan,
+    Review,
+    SessionEnd,
+    SessionStart,
+    amended,
+    withdrawn,
+)
 from quizgen.history.scheduler import MemoryState, Stage
 
 T = TypeVar("T")
@@ -103,7 +113,10 @@ _FIRST = (
 # Which points a review asked, and the credit of each; reviews stored earlier keep NULL.
 _CREDITS = ("ALTER TABLE reviews ADD COLUMN credits TEXT",)
 
-_MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _CREDITS)
+# Asking for the answer was a skip and is a wrong answer now, so the states are derived again.
+_SHOWN_IS_WRONG = ("DELETE FROM derived_with",)
+
+_MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _CREDITS, _SHOWN_IS_WRONG)
 """Statements from each version to the next. A published migration is never edited, only followed by another."""
 
 VERSION = len(_MIGRATIONS)
@@ -160,8 +173,10 @@ def select(
             ) from error
 
 
-def effective(db: sqlite3.Connection, where: str, values: tuple[Any, ...] = ()) -> Iterator[Review]:
-    """Yield the reviews that the clause ``where`` selects, amendments applied."""
+def effective(
+    db: sqlite3.Connection, where: str, values: tuple[Any, ...] = (), *, undone: bool = False
+) -> Iterator[Review]:
+    """Yield the reviews that the clause ``where`` selects, amendments applied; those undone only on request."""
     query = f"SELECT {AMENDMENT} FROM amendments"
     if values:
         query += f" WHERE review_id IN (SELECT id FROM reviews {where})"
@@ -169,7 +184,9 @@ def effective(db: sqlite3.Connection, where: str, values: tuple[Any, ...] = ()) 
     for amendment in select(db, amendment_from, query, values):
         amendments.setdefault(amendment.review_id, []).append(amendment)
     for review in select(db, review_from, f"SELECT {REVIEW} FROM reviews {where}", values):
-        yield amended(review, amendments[review.id]) if review.id in amendments else review
+        own = amendments.get(review.id, ())
+        if undone or not withdrawn(own):
+            yield amended(review, own) if own else review
 
 
 def review_row(review: Review) -> tuple[Any, ...]:

@@ -43,18 +43,17 @@ HALF = 0.5
 """The share of a question that must be correct for the answer not to count as forgotten."""
 
 
-def rating_for(outcome: Outcome, share: float, seconds: float, kind: Kind, *, shown: bool = False) -> Rating | None:
+def rating_for(outcome: Outcome, share: float, seconds: float, kind: Kind) -> Rating | None:
     """Return the rating that an answer to a question of ``kind`` suggests; the learner may choose another.
 
     Again: wrong, or less than half correct. Hard: at least half correct, misspelled, or correct after a long search.
     Good: correct. Easy: correct at once, but only for typed answers, because a quick pick may be luck. Easy lengthens
     the interval most, so it is given sparingly.
 
-    A skipped question says nothing about memory: None, which keeps it out of the schedule. If the learner asked to be
-    ``shown`` the answer, that means "I do not know": Again.
+    A skipped question says nothing about memory: None, which keeps it out of the schedule.
     """
     if outcome is Outcome.SKIPPED:
-        return Rating.AGAIN if shown else None
+        return None
     if outcome is Outcome.WRONG or (outcome is Outcome.PARTLY and share < HALF):
         return Rating.AGAIN
     effort = _EFFORT[kind]

@@ -51,7 +51,7 @@ class Review:
     share: float
     """Share of the question that was correct, from 0 to 1."""
     response: Json
-    """The learner's response as ``response_data`` gives it; None is a skip."""
+    """The learner's response as ``response_data`` gives it; None if there was none."""
     seconds: float
     """From showing the question to the answer."""
     rating: Rating | None
@@ -71,6 +71,9 @@ class Review:
         for point, credit in (self.credits or {}).items():
             if not point or not 0 <= credit <= 1:
                 raise ValueError(f"the credit {credit} of the point {point!r} is not between 0 and 1")
+        if self.outcome is Outcome.SKIPPED and self.rating is not None:
+            # What asking for the answer was stored as in histories of version 2 and earlier.
+            object.__setattr__(self, "outcome", Outcome.WRONG)
         if not self.id:
             said = "\n".join((self.session_id, self.set_id, self.question_id, self.at.isoformat()))
             object.__setattr__(self, "id", blake2b(said.encode(), digest_size=16).hexdigest())
@@ -90,7 +93,7 @@ class Amendment:
     what: Change
     value: bool | Rating
     """override: whether the answer counts as correct after all. rating: the rating that the learner chose.
-    withdrawal: whether the answer is withdrawn, for example for another one in the same exam.
+    withdrawal: whether the answer was undone, so that it counts nowhere.
     """
 
     def __post_init__(self) -> None:
@@ -101,20 +104,27 @@ class Amendment:
 
 
 def amended(review: Review, amendments: Iterable[Amendment]) -> Review:
-    """Return ``review`` with ``amendments`` applied; the latest of each kind counts.
+    """Return ``review`` with its overrides and ratings applied; the latest of each kind counts.
 
-    A withdrawn answer is not an attempt, like a skip. An overridden one is fully correct, with the rating that a
-    correct answer suggests. A rating that the learner chose takes precedence over suggestions.
+    An overridden answer is fully correct, with the rating that a correct answer suggests. A rating that the learner
+    chose takes precedence over suggestions.
     """
-    latest = {amendment.what: amendment.value for amendment in sorted(amendments, key=lambda a: (a.at, a.value))}
-    if latest.get(Change.WITHDRAWAL):
-        return replace(review, outcome=Outcome.SKIPPED, share=0.0, rating=None, credits=_all_points(review, 0.0))
+    latest = _latest(amendments)
     if latest.get(Change.OVERRIDE):
         outcome, share = Outcome.CORRECT, 1.0
         scheduled = review.rating is not None
         rating = rating_for(outcome, share, review.seconds, review.kind) if scheduled else None
         review = replace(review, outcome=outcome, share=share, rating=rating, credits=_all_points(review, share))
     return replace(review, rating=Rating(latest[Change.RATING])) if Change.RATING in latest else review
+
+
+def withdrawn(amendments: Iterable[Amendment]) -> bool:
+    """Return whether the learner undid the review that has ``amendments``."""
+    return bool(_latest(amendments).get(Change.WITHDRAWAL))
+
+
+def _latest(amendments: Iterable[Amendment]) -> dict[Change, bool | Rating]:
+    return {amendment.what: amendment.value for amendment in sorted(amendments, key=lambda a: (a.at, a.value))}
 
 
 def _all_points(review: Review, credit: float) -> Mapping[str, float] | None:

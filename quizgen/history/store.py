@@ -157,11 +157,14 @@ class Store:
 
     # Asking
 
-    def reviews(self, set_id: str | None = None) -> Iterator[Review]:
-        """Yield all reviews, or those of one set, with amendments applied, oldest first."""
+    def reviews(self, set_id: str | None = None, *, undone: bool = False) -> Iterator[Review]:
+        """Yield all reviews, or those of one set, with amendments applied, oldest first.
+
+        Answers that the learner undid are left out, unless ``undone`` asks for them, too.
+        """
         where, values = ("WHERE set_id = ?", (set_id,)) if set_id else ("", ())
         with storage_errors(self._path):
-            yield from effective(self._db, f"{where} ORDER BY reviews.at, reviews.number", values)
+            yield from effective(self._db, f"{where} ORDER BY reviews.at, reviews.number", values, undone=undone)
 
     def log(self) -> Iterator[Record]:
         """Yield every record as it was stored; an amendment comes after its review."""
@@ -201,7 +204,9 @@ class Store:
         # Only a partly correct answer has credits that its outcome does not tell.
         credits_of = (
             "CASE WHEN outcome = 'partly' THEN (SELECT credits FROM reviews WHERE set_id = standings.set_id"
-            " AND question_id = standings.question_id AND outcome = 'partly' ORDER BY at DESC LIMIT 1) END"
+            " AND question_id = standings.question_id AND outcome = 'partly'"
+            " AND (SELECT value FROM amendments WHERE review_id = reviews.id AND what = 'withdrawal'"
+            " ORDER BY at DESC, value DESC LIMIT 1) IS NOT 1 ORDER BY at DESC LIMIT 1) END"
         )
         query = (
             f"SELECT question_id, at, outcome, {credits_of} FROM standings WHERE set_id = ? AND outcome != 'skipped'"
@@ -254,6 +259,8 @@ class Store:
             point_state = replay(effective(self._db, "WHERE set_id = ? AND question_id = ?", key), self._scheduler)
             if point_state:
                 self._put_states([(*key, *database.point_state_row(point_state))])
+            else:  # its only answers were undone
+                self._db.execute("DELETE FROM standings WHERE set_id = ? AND question_id = ?", key)
 
     def _saved(self, row: tuple[Any, ...]) -> SavedSession:
         start = database.session_from(row[:-1])

@@ -129,7 +129,7 @@ def _text(data: dict[str, Any], name: str) -> str:
     try:
         value.encode()
     except UnicodeEncodeError:
-        raise BadLineError(f"{name!r} contains half a character") from None
+        raise BadLineError(f"{name!r} contains an incomplete character") from None
     return value
 
 

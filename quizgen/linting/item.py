@@ -4,7 +4,6 @@ import re
 from functools import cached_property
 from typing import assert_never
 
-from quizgen.linting.words import content, words_of
 from quizgen.questions import (
     CardQuestion,
     ChoiceQuestion,
@@ -19,6 +18,7 @@ from quizgen.questions import (
     TrueFalseQuestion,
 )
 from quizgen.questions.problem import DataPath
+from quizgen.text.content_words import content, words_of
 
 _CODE_OPTION = re.compile(
     r"[`=\[\]{};\\_@#]|\w\(|[a-z]{2,}\.[a-z]{2,}|\b[a-z] ?[<>≤≥]|^[\"']"
@@ -72,6 +72,13 @@ class Item:
     def texts(self) -> list[tuple[DataPath, str]]:
         """Every text that a learner sees, with its path."""
         return texts_of(self.question)
+
+    @property
+    def is_statement_of_fact(self) -> bool:
+        """Whether the stem is the statement of a fact of the seed, which Q3 rules check."""
+        fact = self.question.fact
+        is_statement = self.kind in {"cloze", "true_false"}
+        return is_statement and fact is not None and self.question.id.startswith(f"{fact}.")
 
     @property
     def stem_path(self) -> DataPath:

@@ -67,8 +67,8 @@ def parse_measure(option: str) -> Measure | None:
     unit = found["unit"].strip()
     if low is None or high is None or high < low or any(no.match(unit) for no in (_A_TITLE, _CLOCK, _EXPONENT)):
         return None
-    factor, unit = in_base(unit)
-    unit = found["sign"] or ("th" if _ORDINAL.match(unit) else unit)
+    factor, unit = (Decimal(1), "th") if _ORDINAL.match(unit) else in_base(unit)
+    unit = found["sign"] or unit
     low, high = low * factor, high * factor
     way = (found["way"] or "").lower()
     if found["over"] or found["from"] or way in {"more", "over", "above", "older", "longer"}:

@@ -2,10 +2,12 @@
 
 import re
 from decimal import Decimal
+from fractions import Fraction
+from functools import lru_cache
 
-_IRREGULAR = {"feet": "foot", "people": "person", "children": "child", "men": "man", "women": "woman"}
-_SYMBOL = 3
-"""The most letters of a unit symbol. In a symbol, case matters (mW, MW)."""
+from quizgen.text.inflection import singular
+from quizgen.text.units import Unit, parse_unit
+
 _MULTIPLES = {
     "hundred": Decimal(10) ** 2,
     "thousand": Decimal(10) ** 3,
@@ -14,61 +16,41 @@ _MULTIPLES = {
     "trillion": Decimal(10) ** 12,
 }
 _MULTIPLE = re.compile(rf"({'|'.join(_MULTIPLES)})s?(?:\s+|$)", re.IGNORECASE)
-_DAY = 86_400
-_TIMES = {
-    1: "s sec second",
-    60: "min minute",
-    3_600: "h hr hrs hour",
-    _DAY: "day",
-    7 * _DAY: "week",
-    30 * _DAY: "month",
-    365 * _DAY: "year",
-    3_650 * _DAY: "decade",
-    36_500 * _DAY: "century",
-}
-_PREFIXES = {
-    "n nano": Decimal("1e-9"),
-    "µ μ micro": Decimal("1e-6"),
-    "m milli": Decimal("1e-3"),
-    "c centi": Decimal("1e-2"),
-    "k kilo": Decimal("1e3"),
-    "M mega": Decimal("1e6"),
-    "G giga": Decimal("1e9"),
-    "T tera": Decimal("1e12"),
-}
-_BASES = {"m": "metre meter", "g": "gram gramme", "l": "litre liter", "L": "", "B": "byte", "W": "watt", "Hz": "hertz"}
+_TIME = (("time", 1),)
+_MONTHS = (("months", 1),)
+_MONTH = 30 * 86_400
+"""Seconds of a month: close enough to put months and days in order."""
 
 
-def _known_units() -> dict[str, tuple[Decimal, str]]:
-    known = {name: (Decimal(factor), "s") for factor, names in _TIMES.items() for name in names.split()}
-    for symbol, names in _BASES.items():
-        base = symbol.lower()
-        known |= dict.fromkeys((symbol, *names.split()), (Decimal(1), base))
-        for prefixes, factor in _PREFIXES.items():
-            *signs, word = prefixes.split()
-            known |= dict.fromkeys((f"{sign}{symbol}" for sign in signs), (factor, base))
-            known |= dict.fromkeys((f"{word}{name}" for name in names.split()), (factor, base))
-    return known | {"KB": (Decimal(1000), "b"), "t": (Decimal(10) ** 6, "g"), "tonne": (Decimal(10) ** 6, "g")}
-
-
-_KNOWN = _known_units()
-
-
+@lru_cache(maxsize=1024)
 def in_base(unit: str) -> tuple[Decimal, str]:
-    """Return how many base units ``unit`` is, and the base unit. An unknown unit is its own base, in the singular."""
+    """Return how many base units ``unit`` is, and the base unit.
+
+    Metric units of one dimension share a base unit, and so do units of time. Any other unit is its own base, in the
+    singular. Words after a unit are kept: ``hours late`` is 3600 of the base unit of time, late.
+    """
     factor = Decimal(1)
     if multiple := _MULTIPLE.match(unit):
         factor, unit = _MULTIPLES[multiple[1].lower()], unit[multiple.end() :]
-    name = unit if len(unit) <= _SYMBOL else _singular(unit.lower())
-    own, base = _KNOWN.get(name, (Decimal(1), name))
-    return factor * own, base
+    for name, rest in ((unit, ""), unit.partition(" ")[::2]):
+        if name and (known := parse_unit(name)) is not None:
+            size, base = _size(known)
+            return factor * size.numerator / size.denominator, f"{base} {rest}".rstrip()
+    return factor, " ".join(map(singular, unit.lower().split()))
 
 
-def _singular(unit: str) -> str:
-    if unit in _IRREGULAR:
-        return _IRREGULAR[unit]
-    if unit.endswith(("ches", "shes", "sses")):
-        return unit.removesuffix("es")
-    if unit.endswith("ies"):
-        return f"{unit[:-3]}y"
-    return unit.removesuffix("s") if len(unit) > _SYMBOL else unit
+def _size(unit: Unit) -> tuple[Fraction, str]:
+    if unit.dimension == _MONTHS:
+        return unit.factor * _MONTH, _base(_TIME)
+    if not unit.offset and (unit.dimension == _TIME or _is_power_of_ten(unit.factor)):
+        return unit.factor, _base(unit.dimension)
+    return Fraction(1), f"{_base(unit.dimension)}*{unit.factor}+{unit.offset}"
+
+
+def _base(dimension: tuple[tuple[str, int], ...]) -> str:
+    return "".join(f"{name}{exponent}" for name, exponent in dimension)
+
+
+def _is_power_of_ten(factor: Fraction) -> bool:
+    digits = str(max(factor.numerator, factor.denominator))
+    return min(factor.numerator, factor.denominator) == 1 and digits.rstrip("0") == "1"

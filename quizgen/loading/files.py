@@ -33,7 +33,7 @@ class SetFile(Model):
     language: Language | None = None
     """Language of the questions, as a code such as `en`, `pt-BR` or `ar`."""
     answer_language: Language | None = None
-    """Language in which typed answers are spelled, in a language course: spelling, accents and endings count."""
+    """Language of typed answers in a language course; it makes spelling, accents and endings count."""
     grading: Grading | None = Field(default=None, title="Grading")
     """How strictly typed answers are graded: `exact`, `spelling`, `lenient`, or single switches."""
     facts: Line | None = None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.facts.coverage import ParagraphCoverage, asked_facts, coverage
 from quizgen.facts.model import Seed
+from quizgen.guessing import guess_report
 from quizgen.loading.diagnostics import Diagnostic, LoadError
 from quizgen.loading.document import Document
 from quizgen.loading.pictures import PictureError, read_picture
@@ -51,7 +52,8 @@ def gather(path: Path, article: Path | None = None) -> Sheet:
             text = _text(examined.seed, examined.seed_document, article, questions)
         except LoadError as error:
             general += error.diagnostics
-    return Sheet(_heading(report), entries, tuple(_note(one, path) for one in general), pictures, text)
+    notes = tuple(_note(one, path) for one in general)
+    return Sheet(_heading(report), entries, notes, tuple(guess_report(questions).lines()), pictures, text)
 
 
 def _heading(report: "SetReport") -> Heading:

@@ -108,7 +108,8 @@ def _summary(sheet: Sheet, shown: int) -> str:
         open_paragraphs = sum(paragraph.is_open for paragraph in sheet.text)
         parts.append(f"<a href=#text>article</a> with {count(open_paragraphs, 'paragraph')} not covered")
     retired = "<p class=origin>This set is retired: it is left out of quizzes and decks.</p>"
-    return f"<p class=summary>{', '.join(parts)}</p>{retired if sheet.heading.retired else ''}"
+    guesses = f"<p class=summary>Guessing: {escape('; '.join(sheet.guesses))}</p>" if sheet.guesses else ""
+    return f"<p class=summary>{', '.join(parts)}</p>{guesses}{retired if sheet.heading.retired else ''}"
 
 
 def _source(source: Reference | None) -> str:

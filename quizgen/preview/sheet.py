@@ -50,6 +50,8 @@ class Sheet:
     entries: tuple[Entry, ...]
     notes: tuple[Remark, ...] = ()
     """Errors and warnings that do not belong to a single question."""
+    guesses: tuple[str, ...] = ()
+    """How well the choice questions can be guessed, in words."""
     pictures: Mapping[str, str] = field(default_factory=dict)
     """The content of each picture as a ``data:`` URL, by its path in the set."""
     text: tuple[ParagraphCoverage, ...] = ()

@@ -16,11 +16,11 @@ MIN_PAIRS, MAX_PAIRS = 2, 10
 
 
 class OrderQuestion(BaseQuestion, defer_build=False):
-    """A question that asks to put steps in order."""
+    """A question that asks the learner to put steps in order."""
 
     kind: Literal["order"] = "order"
     stem: Text
-    """What to order, and by what."""
+    """What to order, and by which criterion."""
     steps: tuple[Line, ...]
     """The steps in the correct order."""
 
@@ -39,7 +39,7 @@ class OrderQuestion(BaseQuestion, defer_build=False):
 
 
 class MatchQuestion(BaseQuestion, defer_build=False):
-    """A question that asks to match left sides with right sides."""
+    """A question that asks the learner to match left sides with right sides."""
 
     kind: Literal["match"] = "match"
     stem: Text

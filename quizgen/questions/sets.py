@@ -51,9 +51,9 @@ class QuestionSet(Model, defer_build=True):
     language: Language | None = None
     """Language of the questions."""
     answer_language: Language | None = None
-    """Language in which typed answers are spelled, in a language course; a question's own comes first."""
+    """Language of typed answers in a language course; a question's own takes precedence."""
     grading: Grading | None = Field(default=None, title="Grading")
-    """How strictly typed answers are graded; a question's own comes first."""
+    """How strictly typed answers are graded; a question's own setting takes precedence."""
     topics: dict[Id, Line] = Field(default_factory=dict)
     """Topic id: name of the topic as learners see it."""
     tags: tuple[Tag, ...] = ()

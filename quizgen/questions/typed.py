@@ -53,7 +53,7 @@ class TypedQuestion(BaseQuestion, defer_build=True):
     grading: Grading | None = Field(default=None, title="Grading")
     """How strictly to grade: `exact`, `spelling`, `lenient`, or single switches; the set's default if left out."""
     answer_language: Language | None = None
-    """Language in which the answer is spelled, in a language course: spelling, accents and endings count."""
+    """Language of the answer in a language course; it makes spelling, accents and endings count."""
 
     def __hash__(self) -> int:  # mappings among the fields have no hash of their own
         return hash((type(self), self.id))

@@ -41,6 +41,10 @@ class Override(Exception):  # noqa: N818
     """The learner marks the answer as correct, against the grading."""
 
 
+class Undo(Exception):  # noqa: N818
+    """The learner takes back the last answer, to answer its question again."""
+
+
 class TimeUp(Exception):  # noqa: N818
     """The exam's time is over."""
 
@@ -92,14 +96,14 @@ class Frontend(Protocol):
     def ask(self, prompt: Prompt) -> Response:
         """Show a question and return the response; raises ``Skip``, ``Reveal``, ``Previous``, ``Keep``.
 
-        Raises ``Override`` for the answer before this question.
+        Raises ``Override`` and ``Undo`` for the answer before this question.
         """
 
     def show_feedback(self, prompt: Prompt, answered: Answered) -> None:
-        """Show the feedback, or that the question was skipped, and wait until it is read; raises ``Override``."""
+        """Show the feedback, or that the question was skipped, and wait for Enter; raises ``Override``, ``Undo``."""
 
     def rate(self, prompt: Prompt, answered: Answered, suggested: "Rating", intervals: Sequence[timedelta]) -> "Rating":
-        """In study: show the feedback and return the rating that the learner chooses; raises ``Override``.
+        """In study: show the feedback and return the rating that the learner chooses; raises ``Override``, ``Undo``.
 
         ``intervals`` are the times until the question comes again for each rating, from Again to Easy.
         """
@@ -116,6 +120,9 @@ class Frontend(Protocol):
     def confirm_override(self) -> None:
         """Say that the answer was marked as correct."""
 
+    def confirm_undo(self) -> None:
+        """Say that the last answer was undone; its question is asked again next."""
+
     def confirm_submit(self, session: Session) -> None:
         """Wait until the learner submits the exam; raises ``Previous``."""
 
@@ -125,8 +132,8 @@ class Frontend(Protocol):
     def close(self, summary: SessionSummary) -> None:
         """Show the result so far."""
 
-    def ask_retry(self, missed: int) -> bool:
-        """Ask whether to retry the missed questions; raises ``Override`` for the last answer."""
+    def ask_retry(self, missed: int, skipped: int) -> bool:
+        """Ask whether to retry that many questions; raises ``Override`` for the last answer."""
 
     def ask_resume(self, session: Session, started: datetime) -> bool:
         """Ask whether to resume an interrupted session."""

@@ -17,6 +17,7 @@ from quizgen.session.frontend import (
     SessionSummary,
     Skip,
     TimeUp,
+    Undo,
 )
 from quizgen.session.prompt import Answered, Prompt
 from quizgen.session.recorder import Recorder
@@ -33,7 +34,7 @@ def run_quiz(
     *,
     on_end: Callable[[Session], None] | None = None,
 ) -> Session:
-    """Run a quiz or an exam until it is over or the learner stops, then offer to retry missed questions.
+    """Run a quiz or an exam until it is over or the learner stops, then offer to retry what was missed.
 
     Every answer is stored before anything more is shown. Returns the last session; ``on_end`` gets
     the first one when it is over or stopped, before the recorder turns to a retry.
@@ -48,7 +49,7 @@ def run_quiz(
         if not (completed and loop.wants_retry()):
             return loop.session
         on_end = None
-        loop.session = loop.session.retry_missed()
+        loop.session = loop.session.retry()
 
 
 class SessionLoop(ABC):
@@ -131,10 +132,11 @@ class QuizLoop(SessionLoop):
         self._frontend.close(SessionSummary(self.session, over, self._clock(), earlier, resumable))
 
     def wants_retry(self) -> bool:
-        """Ask whether to retry the missed questions."""
-        while missed := len(self.session.results.missed):
+        """Ask whether to retry the missed and the skipped questions."""
+        while to_review := self.session.results.to_review:
+            missed = sum(answer.missed for answer in to_review)
             try:
-                return self._frontend.ask_retry(missed)
+                return self._frontend.ask_retry(missed, len(to_review) - missed)
             except Override:
                 self._override(len(self.session.answers) - 1)
                 self.close(over=True)
@@ -151,11 +153,19 @@ class QuizLoop(SessionLoop):
             return
         while (prompt := self.session.prompt) is not None:
             place = self.session.place
-            answered = self._ask(prompt)
             try:
-                self._frontend.show_feedback(prompt, answered)
-            except Override:
-                self._override(place)
+                answered = self._ask(prompt)
+                try:
+                    self._frontend.show_feedback(prompt, answered)
+                except Override:
+                    self._override(place)
+            except Undo:
+                self._undo()
+
+    def _undo(self) -> None:
+        self._recorder.undo()
+        self.session = self.session.undo()
+        self._frontend.confirm_undo()
 
     def _take_exam(self) -> None:
         time_up = False

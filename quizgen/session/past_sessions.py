@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from quizgen.grading.known import KnownAnswers
-from quizgen.grading.verdict import Outcome, Response, Verdict
+from quizgen.grading.verdict import SHOWN, Outcome, Response, Verdict
 from quizgen.history.history import History
 from quizgen.history.records import Mode, Review, SavedSession, response_from
 from quizgen.questions import Question, QuestionSet
@@ -13,7 +13,7 @@ from quizgen.session.prompt import Answered
 from quizgen.session.selection import LatestCredit, credits_by_point
 from quizgen.session.session import Session
 
-SHOWN = 4
+SHOWN_ATTEMPTS = 4
 """Number of earlier attempts to show."""
 
 
@@ -32,7 +32,9 @@ def earlier_attempts(history: History, session: Session, session_id: str | None)
     Retries of missed questions are not attempts.
     """
     modes = (Mode(session.mode),)
-    found = history.use(lambda store: store.sessions(session.question_set.id, modes=modes, limit=5 * SHOWN)) or []
+    found = (
+        history.use(lambda store: store.sessions(session.question_set.id, modes=modes, limit=5 * SHOWN_ATTEMPTS)) or []
+    )
     attempts = []
     for saved in found:
         plan = saved.start.plan
@@ -41,7 +43,7 @@ def earlier_attempts(history: History, session: Session, session_id: str | None)
         if saved.start.id != session_id and plan.round == 1 and attempted and (saved.ended or not session.exam):
             out_of = len(plan.question_ids) if session.exam else attempted
             attempts.append(Attempt(saved.start.at, sum(review.share for review in latest), out_of))
-    return tuple(reversed(attempts[:SHOWN]))
+    return tuple(reversed(attempts[:SHOWN_ATTEMPTS]))
 
 
 def last_missed(history: History, question_set: QuestionSet) -> frozenset[str]:
@@ -77,7 +79,8 @@ def resumed(saved: SavedSession, question_set: QuestionSet) -> Session:
             break
         response = _response(review, question.kind)
         verdict = _verdict(question, response, review, session.rivals)
-        answers.append(Answered(question, response, verdict, review.seconds))
+        shown = response is None and verdict.outcome is Outcome.WRONG
+        answers.append(Answered(question, response, SHOWN if shown else verdict, review.seconds, shown))
     return session.resume(plan.round, tuple(answers))
 
 

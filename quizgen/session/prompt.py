@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from random import Random
-from typing import assert_never
+from typing import Self, assert_never
 
-from quizgen.grading.verdict import CORRECT, Response, Verdict
+from quizgen.grading.known import KnownAnswers
+from quizgen.grading.verdict import CORRECT, SHOWN, Outcome, Response, Verdict
 from quizgen.questions import (
     CardQuestion,
     ChoiceQuestion,
@@ -25,7 +26,7 @@ TypedQuestion = ShortQuestion | NumberQuestion | ClozeQuestion
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """A graded response; the response None is a skip."""
+    """A graded response; the response None is a skip, unless the answer was ``shown``."""
 
     question: Question
     response: Response
@@ -33,14 +34,19 @@ class Answered:
     seconds: float = 0.0
     """Time from showing the question to the answer."""
     shown: bool = False
-    """Whether the learner gave up and asked for the answer, which is a skip too."""
+    """Whether the learner gave up and asked for the answer, which counts as wrong."""
     overridden: bool = False
     """Whether the learner marked it as correct: "I was right"."""
 
     @property
     def skipped(self) -> bool:
         """Whether the learner skipped the question without seeing its answer."""
-        return self.response is None and not self.shown
+        return self.verdict.outcome is Outcome.SKIPPED
+
+    @property
+    def missed(self) -> bool:
+        """Whether the question was answered, but not correctly."""
+        return not (self.skipped or self.verdict.counts_right)
 
     @property
     def may_be_overridden(self) -> bool:
@@ -57,6 +63,16 @@ class Answered:
         if isinstance(self.question, ClozeQuestion) and len(points) == len(blanks) == len(self.question.marks):
             return {point: float(right) for point, right in zip(points, blanks, strict=True)}
         return dict.fromkeys(points, self.verdict.share)
+
+    @classmethod
+    def of(
+        cls, question: Question, response: Response, rivals: KnownAnswers, *, seconds: float = 0.0, shown: bool = False
+    ) -> Self:
+        """Grade ``response``, or nothing if the learner asked to be ``shown`` the answer."""
+        from quizgen.grading.grader import grade  # not needed before the first answer
+
+        verdict = SHOWN if shown else grade(question, response, rivals=rivals)
+        return cls(question, response, verdict, seconds, shown)
 
     def override(self) -> "Answered":
         """Return the same answer marked as correct by the learner."""
@@ -86,6 +102,8 @@ class Prompt:
     """In study: number of questions left for today, including this one."""
     first: bool = False
     """Whether there is no earlier question to go back to."""
+    undoable: bool = False
+    """Whether the answer before this question can be undone."""
 
 
 def present(question: Question, seed: str) -> tuple[str, ...]:

@@ -32,7 +32,8 @@ class Recorder:
         self._new_id = new_id
         self._time_limit = time_limit
         self._starts: dict[str, SessionStart] = {}
-        self._reviews: dict[tuple[str, str], Review] = {}
+        self._reviews: list[Review] = []
+        """The answers of the session that have not been undone, oldest first."""
 
     @property
     def stores(self) -> bool:
@@ -54,7 +55,7 @@ class Recorder:
         self._starts = {saved.start.set_id: saved.start}
         limit = saved.start.plan.time_limit
         self._time_limit = None if limit is None else max(0.0, limit - sum(r.seconds for r in saved.reviews))
-        self._reviews = {review.key: review for review in saved.reviews}
+        self._reviews = list(saved.reviews)
 
     def record(self, session: Session, place: int) -> "Review":
         """Store the answer to the question with the index ``place``.
@@ -64,7 +65,7 @@ class Recorder:
         from quizgen.history.records import Mode
 
         answered, set_id = session.answers[place], session.question_set.id
-        changed = session.exam and (set_id, answered.question.id) in self._reviews
+        changed = session.exam and self._latest(set_id, answered.question.id) is not None
         return self._record(set_id, answered, Mode(session.mode), session, rated=not changed)
 
     def record_study(self, set_id: str, answered: Answered) -> "Review":
@@ -77,13 +78,20 @@ class Recorder:
         """Store that the learner marked the answer as correct."""
         from quizgen.history.records import Change
 
-        self._amend(set_id, question_id, Change.OVERRIDE, value=True)
+        self._amend(self._latest(set_id, question_id), Change.OVERRIDE, value=True)
 
     def rate(self, set_id: str, question_id: str, rating: "Rating") -> None:
         """Store the rating that the learner chose."""
         from quizgen.history.records import Change
 
-        self._amend(set_id, question_id, Change.RATING, value=rating)
+        self._amend(self._latest(set_id, question_id), Change.RATING, value=rating)
+
+    def undo(self) -> None:
+        """Store that the learner undid the last answer."""
+        from quizgen.history.records import Change
+
+        if self._reviews:
+            self._amend(self._reviews.pop(), Change.WITHDRAWAL, value=True)
 
     def end(self) -> None:
         """Store that the session has ended and cannot be resumed; the next answer starts another."""
@@ -91,7 +99,6 @@ class Recorder:
             if self.history is not None:
                 self.history.use(lambda store, name=start.id: store.end(name, self.clock()))  # type: ignore[misc]
         self._starts = {}
-        self._reviews = {}
 
     def _record(
         self, set_id: str, answered: Answered, mode: "Mode", session: Session | None = None, *, rated: bool = True
@@ -100,6 +107,8 @@ class Recorder:
         from quizgen.history.records import Plan, Review, SessionStart, response_data
 
         start = self._starts.get(set_id)
+        if not self._starts:
+            self._reviews = []
         if start is None:
             at = self.clock() - timedelta(seconds=answered.seconds)
             plan = self._plan(session) if session else Plan()
@@ -107,7 +116,7 @@ class Recorder:
             if self.history is not None:
                 self.history.use(lambda store: store.begin(begun))
         question, verdict = answered.question, answered.verdict
-        rating = rating_for(verdict.outcome, verdict.share, answered.seconds, question.kind, shown=answered.shown)
+        rating = rating_for(verdict.outcome, verdict.share, answered.seconds, question.kind)
         review = Review(
             set_id=set_id,
             question_id=question.id,
@@ -124,7 +133,7 @@ class Recorder:
         )
         if self.history is not None:
             self.history.use(lambda store: store.append(review))
-        self._reviews[review.key] = review
+        self._reviews.append(review)
         return review
 
     def _plan(self, session: Session) -> "Plan":
@@ -137,10 +146,12 @@ class Recorder:
             time_limit=self._time_limit if session.exam else None,
         )
 
-    def _amend(self, set_id: str, question_id: str, change: "Change", *, value: "bool | Rating") -> None:
+    def _latest(self, set_id: str, question_id: str) -> "Review | None":
+        return next((review for review in reversed(self._reviews) if review.key == (set_id, question_id)), None)
+
+    def _amend(self, review: "Review | None", change: "Change", *, value: "bool | Rating") -> None:
         from quizgen.history.records import Amendment
 
-        review = self._reviews.get((set_id, question_id))
         if review is not None and self.history is not None:
             amendment = Amendment(review.id, self.clock(), change, value)
             self.history.use(lambda store: store.amend(amendment))

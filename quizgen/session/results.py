@@ -72,8 +72,13 @@ class Results:
 
     @property
     def missed(self) -> tuple[Answered, ...]:
-        """The answers that do not count as correct, including skips: worth asking again."""
-        return tuple(answer for answer in self.answers if not answer.verdict.counts_right)
+        """The answers that do not count as correct; a skip is not an answer."""
+        return tuple(answer for answer in self.answers if answer.missed)
+
+    @property
+    def to_review(self) -> tuple[Answered, ...]:
+        """The missed and the skipped questions, in order: worth asking again."""
+        return tuple(answer for answer in self.answers if answer.missed or answer.skipped)
 
     @property
     def best_streak(self) -> int:

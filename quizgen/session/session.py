@@ -23,7 +23,7 @@ class Session:
     seed: int
     """Determines the order in which options are shown."""
     round: int = 1
-    """1 for the quiz itself, one more for each retry of missed questions, which shuffles their options again."""
+    """1 for the quiz itself, one more for each retry, which shuffles their options again."""
     exam: bool = False
     """Whether feedback comes only at the end; until then answers may be changed."""
     answers: tuple[Answered, ...] = ()
@@ -74,6 +74,7 @@ class Session:
             exam=self.exam,
             given=self.answers[place] if self.exam and place < len(self.answers) else None,
             first=place == 0,
+            undoable=not self.exam and 0 < place == len(self.answers),
         )
 
     @property
@@ -93,11 +94,9 @@ class Session:
         """
         if self.place == len(self.questions):
             raise ValueError("the session is finished: there is no question left to answer")
-        from quizgen.grading.grader import grade  # not needed before the first answer
-
         question = self.questions[self.place]
-        verdict = grade(question, response, rivals=self.rivals)
-        return self._with(self.place, Answered(question, response, verdict, seconds, shown)).forward(), verdict
+        answered = Answered.of(question, response, self.rivals, seconds=seconds, shown=shown)
+        return self._with(self.place, answered).forward(), answered.verdict
 
     def skip(self) -> Self:
         """Leave the current question unanswered and move to the next one."""
@@ -108,6 +107,12 @@ class Session:
         if not self.exam:
             raise ValueError("answers can be changed only in an exam")
         return replace(self, steps_back=min(self.steps_back + 1, len(self.answers)))
+
+    def undo(self) -> Self:
+        """Go back to the question answered last, without its answer; ``ValueError`` in an exam and at the start."""
+        if self.exam or not self.answers:
+            raise ValueError("there is no answer to undo; answers of an exam are changed by going back")
+        return replace(self, answers=self.answers[:-1])
 
     def forward(self) -> Self:
         """Move to the next question and keep the answer to the current one."""
@@ -127,10 +132,10 @@ class Session:
         """The results of the answers so far."""
         return Results(self.answers, len(self.questions), self.exam)
 
-    def retry_missed(self) -> Self:
-        """Return a new quiz of the missed questions, in the order in which they were asked."""
-        missed = tuple(answer.question for answer in self.results.missed)
-        return replace(self, questions=missed, round=self.round + 1, answers=(), exam=False, steps_back=0)
+    def retry(self) -> Self:
+        """Return a new quiz of the missed and the skipped questions, in the order in which they were asked."""
+        again = tuple(answer.question for answer in self.results.to_review)
+        return replace(self, questions=again, round=self.round + 1, answers=(), exam=False, steps_back=0)
 
     def _with(self, place: int, answered: Answered) -> Self:
         """Return the session with ``answered`` at ``place``; the current place does not change."""

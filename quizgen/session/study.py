@@ -13,7 +13,7 @@ from quizgen.history.ratings import Rating, rating_for
 from quizgen.history.records import Key, Review
 from quizgen.history.scheduler import MemoryState, Scheduler, Stage
 from quizgen.questions import Question, QuestionSet
-from quizgen.session.frontend import STOPPED, Frontend, Override
+from quizgen.session.frontend import STOPPED, Frontend, Override, Undo
 from quizgen.session.loop import SessionLoop
 from quizgen.session.prompt import Answered, Prompt, present
 from quizgen.session.recorder import Recorder
@@ -38,11 +38,13 @@ class StudyPool:
         }
         return cls(by_id, questions, {name: known_answers(one) for name, one in by_id.items()})
 
-    def prompt(self, key: Key, *, seed: str, done: int, left: int) -> Prompt:
+    def prompt(self, key: Key, *, seed: str, done: int, left: int, undoable: bool) -> Prompt:
         """Return the question ``key`` as it is shown; ``seed`` determines the order of its options."""
         question = self.questions[key]
         topic = self.sets[key[0]].topic_name(question.topic) if question.topic else None
-        return Prompt(question, present(question, seed), topic, done, done + left, left=left, first=True)
+        return Prompt(
+            question, present(question, seed), topic, done, done + left, left=left, first=True, undoable=undoable
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +138,8 @@ class StudyLoop(SessionLoop):
         self.session = session
         self._key: Key = ("", "")
         self._review: Review | None = None
+        self._past: list[tuple[StudySession, Key]] = []
+        """The session before each answer, and the question that was asked, to undo it."""
 
     def run(self) -> bool:
         """Ask until nothing is left for today; return False if the learner stopped."""
@@ -148,18 +152,30 @@ class StudyLoop(SessionLoop):
         return self.session
 
     def _ask_all(self) -> None:
-        while (key := self.session.queue.next(self._clock(), ahead=LEARN_AHEAD)) is not None:
-            self._key = key
+        again: Key | None = None
+        while key := again or self.session.queue.next(self._clock(), ahead=LEARN_AHEAD):
+            self._key, again = key, None
             # A new order of options each time, so that nobody learns the position of the correct one.
             seed = self._clock().isoformat()
-            prompt = self.session.pool.prompt(key, seed=seed, done=self.session.done, left=self.session.left)
-            self._schedule(prompt, self._ask(prompt))
+            done, left = self.session.done, self.session.left
+            prompt = self.session.pool.prompt(key, seed=seed, done=done, left=left, undoable=bool(self._past))
+            try:
+                answered = self._ask(prompt)
+                self._past.append((self.session, key))
+                self._schedule(prompt, answered)
+            except Undo:
+                again = self._undo()
+
+    def _undo(self) -> Key:
+        """Return to the session before the last answer; return the question to ask again."""
+        self._recorder.undo()
+        self.session, key = self._past.pop()
+        self._frontend.confirm_undo()
+        return key
 
     def _answer(self, prompt: Prompt, response: Response, seconds: float, *, shown: bool) -> Answered:
-        from quizgen.grading.grader import grade
-
-        verdict = grade(prompt.question, response, rivals=self.session.pool.known[self._key[0]])
-        answered = Answered(prompt.question, response, verdict, seconds, shown)
+        known = self.session.pool.known[self._key[0]]
+        answered = Answered.of(prompt.question, response, known, seconds=seconds, shown=shown)
         self._review = self._recorder.record_study(self._key[0], answered)
         return answered
 

@@ -32,6 +32,7 @@ class Footer:
 
     shown: Sequence[str]
     keys: Mapping[str, type[Exception]] = field(default_factory=dict)
+    """Key, or sequence of keys between spaces: the action that it raises."""
     note: str = ""
     """A line above the keys."""
 

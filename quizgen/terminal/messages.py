@@ -59,6 +59,7 @@ STOPPED = "Stopped."
 NOTHING_ANSWERED = "No questions answered."
 SKIPPED = "Skipped."
 MARKED_CORRECT = "Marked as correct."
+UNDONE = "Answer undone. Here is the question again."
 LOOKING_BACK = "Previous question"
 REVIEW = "Review"
 TIME_UP = "Time is up. Your answers so far count."
@@ -90,7 +91,7 @@ def best_streak(length: int) -> str:
 def opening(questions: int, round_number: int, *, exam: bool = False, answered: int = 0) -> str:
     """The length of a session that starts or resumes."""
     if round_number > 1:
-        return f"Retrying {count(questions, 'missed question')}"
+        return f"Retrying {count(questions, 'question')}"
     parts = [count(questions, "question")]
     if exam:
         parts.append("exam: feedback comes at the end")
@@ -143,9 +144,12 @@ def left(number: int) -> str:
     return f"{number} left"
 
 
-def ask_retry(missed: int) -> str:
+def ask_retry(missed: int, skipped: int) -> str:
     """The offer at the end of a quiz."""
-    return f"Retry the {'missed question' if missed == 1 else f'{missed} missed questions'}?"
+    if missed and skipped:
+        return f"Retry the {missed} missed and {skipped} skipped questions?"
+    number, which = max((missed, "missed"), (skipped, "skipped"))
+    return f"Retry the {which} question?" if number == 1 else f"Retry the {number} {which} questions?"
 
 
 def place(number: int, total: int) -> str:
@@ -279,7 +283,10 @@ KEY_HINT_TYPED = "? Enter hint"
 KEY_BACK = "← back"
 KEY_KEEP = "→ keep"
 KEY_RIGHT = "i I was right"
-KEY_UNDO = "Backspace undo"
+KEY_UNDO = "u undo"
+KEY_UNDO_LAST = "u undo last answer"
+KEY_UNDO_TYPED = "Alt-U undo last answer"
+KEY_UNDO_STEP = "Backspace undo step"
 KEY_DONE = "Enter done"
 KEY_CHECK = "Enter check"
 KEYS_BETWEEN = " · "
@@ -305,11 +312,13 @@ def _key_range(labels: Sequence[str]) -> str:
 # The plain frontend.
 I_WAS_RIGHT = "i was right"
 """What to type in the plain frontend."""
+UNDO = "!undo"
 PLAIN_HINT = "? for a hint"
 PLAIN_SHOW = "! to see the answer"
 PLAIN_SKIP = "s to skip"
 PLAIN_BACK = "< for the previous question"
 PLAIN_KEEP = "> to keep your answer"
+PLAIN_UNDO = f"{UNDO} to undo your last answer"
 PLAIN_QUIT = "q to quit"
 PLAIN_SKIP_TYPED = "the word skip or quit to skip or quit"
 PLAIN_WAS_RIGHT = f'If you were right, type "{I_WAS_RIGHT}" at the next question.'
@@ -360,7 +369,7 @@ def plain_rating(suggested: int, intervals: Sequence[timedelta], *, may_override
     """How to rate an answer by typing."""
     choices = ", ".join(f"{number} {RATINGS[number]} ({due_in(each)})" for number, each in enumerate(intervals, 1))
     right = " Type i if you were right." if may_override else ""
-    return f"{HOW_WELL} Press Enter for {RATINGS[suggested]}, or type {choices}.{right}"
+    return f"{HOW_WELL} Press Enter for {RATINGS[suggested]}, or type {choices}.{right} Type {UNDO} to answer again."
 
 
 def unreadable_option(text: str, labels: str) -> str:

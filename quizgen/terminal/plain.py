@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TextIO, TypeVar
 from quizgen.grading.verdict import Response
 from quizgen.questions import CardQuestion, ClozeQuestion, MatchQuestion
 from quizgen.session import Answered, Prompt, Session
-from quizgen.session.frontend import Keep, Override, Previous, Quit, Reveal, Skip, TimeUp
+from quizgen.session.frontend import Keep, Override, Previous, Quit, Reveal, Skip, TimeUp, Undo
 from quizgen.terminal import describe, messages
 from quizgen.terminal.plain_input import (
     Command,
@@ -37,6 +37,7 @@ _ACTIONS: dict[Command, type[Exception]] = {
     Command.KEEP: Keep,
     Command.QUIT: Quit,
     Command.WAS_RIGHT: Override,
+    Command.UNDO: Undo,
 }
 
 
@@ -100,6 +101,9 @@ class PlainFrontend:
     def confirm_override(self) -> None:
         self._say(messages.MARKED_CORRECT)
 
+    def confirm_undo(self) -> None:
+        self._say(messages.UNDONE)
+
     def confirm_submit(self, session: Session) -> None:
         self._say("", f"{messages.EXAM_DONE} {describe.exam_so_far(session.results)}.", messages.PLAIN_SUBMIT)
         try:
@@ -136,14 +140,14 @@ class PlainFrontend:
             self._say(f"{messages.EARLIER}:")
             for one in summary.earlier:
                 self._say(f"- {messages.moment(one.at)}: {describe.share_of(one.credit, one.out_of)}")
-        if results.missed:
+        if results.to_review:
             self._say(f"{messages.TO_REVIEW}:")
-            for missed in results.missed:
-                stem = describe.on_one_line(tuple(plain_lines(missed.question.stem)))
-                self._say(f"- {stem}", f"  {messages.ANSWER}: {describe.right_answer_line(missed.question)}")
+            for answered in results.to_review:
+                stem = describe.on_one_line(tuple(plain_lines(answered.question.stem)))
+                self._say(f"- {stem}", f"  {messages.ANSWER}: {describe.right_answer_line(answered.question)}")
 
-    def ask_retry(self, missed: int) -> bool:
-        return self._yes_or_no(messages.ask_retry(missed), may_override=True)
+    def ask_retry(self, missed: int, skipped: int) -> bool:
+        return self._yes_or_no(messages.ask_retry(missed, skipped), may_override=True)
 
     def ask_resume(self, session: Session, started: datetime) -> bool:
         offer = messages.ask_resume(started, len(session.answers), len(session.questions), exam=session.exam)
@@ -222,6 +226,8 @@ class PlainFrontend:
                 return suggested
             case "q" | "quit":
                 raise Quit
+            case messages.UNDO:
+                raise Undo
             case "i" | messages.I_WAS_RIGHT if answered.may_be_overridden:
                 raise Override
             case line if line in {"1", "2", "3", "4"}:

@@ -46,6 +46,7 @@ class Command(Enum):
     KEEP = auto()
     QUIT = auto()
     WAS_RIGHT = auto()
+    UNDO = auto()
 
 
 _EVERYWHERE = {
@@ -56,6 +57,7 @@ _EVERYWHERE = {
     "skip": Command.SKIP,
     "quit": Command.QUIT,
     messages.I_WAS_RIGHT: Command.WAS_RIGHT,
+    messages.UNDO: Command.UNDO,
 }
 _LETTERS = {"s": Command.SKIP, "q": Command.QUIT}
 _COMMAND_HELP = {
@@ -63,6 +65,7 @@ _COMMAND_HELP = {
     Command.SHOW: messages.PLAIN_SHOW,
     Command.BACK: messages.PLAIN_BACK,
     Command.KEEP: messages.PLAIN_KEEP,
+    Command.UNDO: messages.PLAIN_UNDO,
 }
 
 
@@ -114,6 +117,8 @@ def _possible(prompt: Prompt) -> frozenset[Command]:
         possible |= {Command.BACK} if prompt.exam else {Command.BACK, Command.WAS_RIGHT}
     if prompt.given:
         possible.add(Command.KEEP)
+    if prompt.undoable:
+        possible.add(Command.UNDO)
     return frozenset(possible)
 
 

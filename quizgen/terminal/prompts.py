@@ -113,7 +113,9 @@ def type_in(screen: Screen, message: str, footer: Footer) -> str:
     bindings = KeyBindings()
     nothing_typed = Condition(lambda: not get_app().current_buffer.text)
     for key, exception in footer.keys.items():
-        bindings.add(key, eager=True, filter=nothing_typed)(_raise(exception))
+        sequence = key.split(" ")  # such as Alt-U, which is never text
+        when = nothing_typed if len(sequence) == 1 else Always()
+        bindings.add(*sequence, eager=True, filter=when)(_raise(exception))
     answer: str = _run(question, bindings, screen, footer, guarded=False)
     return answer
 

@@ -10,7 +10,7 @@ from rich.text import Text
 from quizgen.grading.verdict import Response
 from quizgen.questions import CardQuestion, Question
 from quizgen.session import Answered, Prompt, Session, TypedQuestion
-from quizgen.session.frontend import Override, Previous, Skip
+from quizgen.session.frontend import Override, Previous, Skip, Undo
 from quizgen.terminal import describe, messages
 from quizgen.terminal.feedback import show_feedback
 from quizgen.terminal.keys import Footer, Option
@@ -61,8 +61,7 @@ class RichFrontend:
             return
         show_feedback(self._screen, prompt, answered)
         right = answered.may_be_overridden
-        shown = (messages.KEY_ENTER_NEXT, *([messages.KEY_RIGHT] if right else []), messages.KEY_QUIT)
-        self._wait(Footer(shown, {"i": Override} if right else {}))
+        self._wait(_feedback_footer([messages.KEY_ENTER_NEXT], right=right))
 
     def show_answered(self, prompt: Prompt, answered: Answered, *, review: bool) -> None:
         self._question(prompt, messages.REVIEW if review else messages.LOOKING_BACK)
@@ -77,6 +76,10 @@ class RichFrontend:
 
     def confirm_override(self) -> None:
         self._screen.line((messages.MARKED_CORRECT, f"bold {GREEN}"), lead=MARGIN * 3)
+
+    def confirm_undo(self) -> None:
+        self._screen.gap()
+        self._screen.line((messages.UNDONE, "bold"))
 
     def confirm_submit(self, session: Session) -> None:
         self._screen.gap()
@@ -98,8 +101,8 @@ class RichFrontend:
 
         show_summary(self._screen, summary)
 
-    def ask_retry(self, missed: int) -> bool:
-        return self._confirms(messages.ask_retry(missed), messages.YES, messages.NO)
+    def ask_retry(self, missed: int, skipped: int) -> bool:
+        return self._confirms(messages.ask_retry(missed, skipped), messages.YES, messages.NO)
 
     def ask_resume(self, session: Session, started: datetime) -> bool:
         offer = messages.ask_resume(started, len(session.answers), len(session.questions), exam=session.exam)
@@ -115,8 +118,7 @@ class RichFrontend:
         show_feedback(self._screen, prompt, answered)
         right = answered.may_be_overridden
         ratings = [messages.rating(n, interval, suggested=n == suggested) for n, interval in enumerate(intervals, 1)]
-        keys = (*ratings, messages.key_rating(suggested), *([messages.KEY_RIGHT] if right else []), messages.KEY_QUIT)
-        footer = Footer(keys, {"i": Override} if right else {})
+        footer = _feedback_footer([*ratings, messages.key_rating(suggested)], right=right)
         picked = self._wait(footer, {str(int(rating)): rating for rating in type(suggested)})
         return suggested if picked is None else type(suggested)(picked)
 
@@ -173,3 +175,10 @@ class RichFrontend:
     def _response(self, question: Question, response: Response) -> None:
         self._screen.gap()
         self._screen.line(describe.given(question, response), lead=(f"{MARGIN}› ", ACCENT))
+
+
+def _feedback_footer(shown: Sequence[str], *, right: bool) -> Footer:
+    """Return the keys after an answer; ``right`` offers "I was right"."""
+    also = [messages.KEY_RIGHT] if right else []
+    keys: dict[str, type[Exception]] = {"i": Override} if right else {}
+    return Footer((*shown, *also, messages.KEY_UNDO, messages.KEY_QUIT), keys | {"u": Undo})

@@ -16,7 +16,7 @@ from quizgen.questions import (
     TrueFalseQuestion,
 )
 from quizgen.session import Prompt
-from quizgen.session.frontend import Keep, Previous, Reveal, Skip
+from quizgen.session.frontend import Keep, Previous, Reveal, Skip, Undo
 from quizgen.terminal import messages
 from quizgen.terminal.describe import given, right_answer
 from quizgen.terminal.keys import Footer, Option, ShowHint, UndoStep, numbered
@@ -179,7 +179,7 @@ def _footer(prompt: Prompt, *shown: str, undo: bool = False) -> Footer:
     tail = []
     if undo:
         keys["backspace"] = UndoStep
-        tail.append(messages.KEY_UNDO)
+        tail.append(messages.KEY_UNDO_STEP)
     if _has_hint(prompt):
         keys |= {messages.HINT_SIGN: ShowHint, "h": ShowHint}
         tail.append(messages.KEY_HINT)
@@ -188,6 +188,9 @@ def _footer(prompt: Prompt, *shown: str, undo: bool = False) -> Footer:
         tail.append(messages.KEY_SHOW)
     tail.append(messages.KEY_SKIP)
     moves, moving = _moves(prompt)
+    if prompt.undoable:
+        moves.append(messages.KEY_UNDO_LAST)
+        moving["u"] = Undo
     return Footer((*shown, *tail, *moves, messages.KEY_QUIT), keys | moving, _given(prompt))
 
 
@@ -196,6 +199,9 @@ def _footer_typed(prompt: Prompt) -> Footer:
     blanks = len(prompt.question.marks) if isinstance(prompt.question, ClozeQuestion) else 1
     show = () if prompt.exam else (messages.KEY_SHOW_TYPED if blanks == 1 else messages.KEY_SHOW_BLANKS,)
     moves, moving = _moves(prompt)
+    if prompt.undoable:
+        moves.append(messages.KEY_UNDO_TYPED)
+        moving["escape u"] = Undo
     shown = (messages.KEY_ENTER_ANSWER, *hint, *show, messages.KEY_SKIP_TYPED, *moves, messages.KEY_QUIT_TYPED)
     return Footer(shown, {"tab": Skip, **moving}, _given(prompt))
 

@@ -39,8 +39,8 @@ def show_summary(screen: Screen, summary: SessionSummary) -> None:
         _show_topics(screen, results, session.question_set)
     if summary.earlier and summary.over and session.round == 1:
         _show_earlier(screen, results, summary.earlier)
-    if results.missed:
-        _show_missed(screen, results)
+    if results.to_review:
+        _show_to_review(screen, results)
     elif summary.over:
         screen.line((messages.ALL_CORRECT, f"bold {GREEN}"))
     if summary.resumable:
@@ -84,11 +84,11 @@ def _show_topics(screen: Screen, results: Results, question_set: QuestionSet) ->
     screen.console.print(table, width=screen.width)
 
 
-def _show_missed(screen: Screen, results: Results) -> None:
+def _show_to_review(screen: Screen, results: Results) -> None:
     screen.gap()
     screen.line((messages.TO_REVIEW, "bold"))
-    for missed in results.missed:
-        stem = " ".join(line.strip() for line in plain_lines(missed.question.stem))
-        screen.line(stem, lead=Text.assemble(MARGIN, sign(missed.verdict.outcome), " "))
-        answer = describe.right_answer_line(missed.question)
+    for answered in results.to_review:
+        stem = " ".join(line.strip() for line in plain_lines(answered.question.stem))
+        screen.line(stem, lead=Text.assemble(MARGIN, sign(answered.verdict.outcome), " "))
+        answer = describe.right_answer_line(answered.question)
         screen.line((f"{messages.ANSWER}: ", "dim"), (answer, "bold"), lead=MARGIN * 3)

@@ -24,9 +24,9 @@ NATIONS = listed(
 """Names of one word. One letter may lie between two of them, and a country is not what is named after it."""
 
 _SHORT_FORMS = {
-    "usa": ("united states of america", "united states", "us", "usa", "america"),
-    "uk": ("united kingdom of great britain and northern ireland", "united kingdom", "uk"),
-    "ussr": ("union of soviet socialist republics", "soviet union", "ussr"),
+    "usa": ("united states of america", "united states", "us", "usa", "america", "american", "americans"),
+    "uk": ("united kingdom of great britain and northern ireland", "united kingdom", "uk", "british"),
+    "ussr": ("union of soviet socialist republics", "soviet union", "ussr", "soviet", "soviets"),
     "uae": ("united arab emirates", "uae", "emirates"),
     "drc": ("democratic republic of congo", "drc", "dr congo"),
     "czechia": ("czech republic", "czechia"),
@@ -37,6 +37,7 @@ _SHORT_FORMS = {
     "ivory coast": ("ivory coast", "cote divoire"),
     "prc": ("people republic of china", "prc"),
 }
+CONTINENTS = listed("africa antarctica asia europe oceania")
 _SHORT = {form: short for short, forms in _SHORT_FORMS.items() for form in forms}
 _FORMS = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, _SHORT), key=len, reverse=True)) + r")\b")
 COUNTRIES = NATIONS | frozenset(_SHORT)
@@ -72,10 +73,26 @@ def is_country(words: str, country: str) -> bool:
     return found is not None and are_people_of(found["adjective"], country)
 
 
+def are_forms(one: str, other: str) -> bool:
+    """Return whether one of two words is the adjective of the other, a name: inca and incan, india and indian."""
+    longer, shorter = sorted((one, other), key=len, reverse=True)
+    return (
+        len(shorter) >= 4
+        and longer != shorter
+        and longer.endswith(("n", "ese", "ish", "ic"))
+        and same_word(longer, shorter)
+    )
+
+
 @lru_cache(maxsize=1024)
 def are_people_of(word: str, country: str) -> bool:
     """Return whether ``word`` is the adjective of ``country``, or names its people: russian, russians."""
-    if country not in NATIONS or word in NATIONS or not word.endswith(_PEOPLE) or not same_word(word, country):
+    if (
+        country not in NATIONS | CONTINENTS
+        or word in NATIONS
+        or not word.endswith(_PEOPLE)
+        or not same_word(word, country)
+    ):
         return False
     # Nigerian is an ending away from both Niger and Nigeria, and belongs to the longer name.
     return not any(len(other) > len(country) and same_word(word, other) for other in NATIONS if other[0] == country[0])

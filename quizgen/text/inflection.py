@@ -15,6 +15,7 @@ _IRREGULAR = {
     "ova": "ovum", "atria": "atrium", "cilia": "cilium", "stamina": "stamina",
     "cacti": "cactus", "fungi": "fungus", "nuclei": "nucleus", "stimuli": "stimulus",
     "radii": "radius", "alumni": "alumnus",
+    "gases": "gas", "lens": "lens", "lenses": "lens", "buses": "bus", "viruses": "virus",
     "foci": "focus", "loci": "locus", "bacilli": "bacillus", "villi": "villus",
     "bronchi": "bronchus",
     "alveoli": "alveolus",
@@ -38,6 +39,8 @@ def singular(word: str) -> str:
         return word
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
+    if word.endswith("uses") and len(word) > 6 and word[-5] not in "aeiouc":
+        return word[:-2]  # walruses, but not causes
     if word.endswith(("ches", "shes", "xes", "sses", "zes")):
         return word[:-2]
     return word[:-1]

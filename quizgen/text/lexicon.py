@@ -4,15 +4,16 @@ JOINS = frozenset("of for the de da del della di du la le van von der den ten zu
 """Lowercase words that join the parts of a name."""
 
 ROLES = frozenset(
-    """actor actress admiral ambassador analyst archbishop architect artist astronomer author banker biologist bishop
-    captain chair chairman chairwoman chancellor chemist chief coach colonel commander commissioner composer
-    correspondent dean deputy designer director doctor economist editor emperor empress engineer envoy executive
-    explorer farmer founder general geographer geologist governor head historian inspector inventor journalist judge
-    king lawyer leader lecturer lieutenant linguist major mathematician mayor merchant minister musician naturalist
-    novelist officer official painter philosopher physician physicist pioneer playwright poet pope premier president
-    prime prince princess principal producer professor programmer prosecutor psychologist publisher queen reporter
-    researcher scholar scientist sculptor secretary senator sergeant singer sociologist spokesman spokesperson
-    spokeswoman student surgeon surveyor teacher trader writer zoologist""".split()
+    """activist actor actress admiral ambassador analyst archbishop architect artist astronaut astronomer author
+    banker biologist bishop captain chair chairman chairwoman chancellor chemist chief coach colonel comedian
+    commander commissioner composer cosmonaut correspondent dean deputy designer director doctor economist editor
+    emperor empress engineer envoy executive explorer farmer footballer founder general geographer geologist
+    governor head historian inspector inventor journalist judge king lawyer leader lecturer lieutenant linguist
+    major mathematician mayor merchant minister musician naturalist novelist officer official painter philosopher
+    physician physicist pioneer playwright poet pope premier president prime prince princess principal producer
+    professor programmer prosecutor psychologist publisher queen reporter researcher scholar scientist sculptor
+    secretary senator sergeant singer sociologist spokesman spokesperson spokeswoman student surgeon surveyor
+    teacher trader writer zoologist""".split()
 )
 """Roles and occupations that appear next to names."""
 

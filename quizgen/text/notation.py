@@ -19,8 +19,8 @@ _ONE_SIGN = {
 _SIGN = re.compile("|".join(map(re.escape, sorted(_ONE_SIGN, key=len, reverse=True))))
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _OPERATOR = re.compile(
-    r"""[=<>≤≥≠×÷±^|~√→\[\]{}()\\#$@_*]|[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻₀-₉]   # signs that prose does not have
-    |\+|!=|&&|!(?=\w)|(?<=[\w)])!$                              # C++, !a, n!
+    r"""[=<>≤≥≠×÷±π∞^|~√→\[\]{}()\\#$@_*]|[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻₀-₉]   # signs that prose does not have
+    |\+|!=|&&|!(?=\w)|(?:\)|\d|(?<![^\W\d_])[a-z])!$          # C++, !a, n!, but not "Bom dia!"
     |(?:^|\s)[-−](?:\s|(?=\w))|[-−]$                            # x - y, -x, Cl-
     |(?<![\w])[a-z0-9]\s?[-−/]\s?[a-z0-9](?![\w])               # a/b
     |[a-z]\d?/[a-z]""",
@@ -31,6 +31,15 @@ _CODE = re.compile(r"`([^`]+)`")
 _CHARGE = re.compile(r"(?<=[A-Za-z0-9)\]])[\s^]*(\d*[+-])$")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _SPACE = re.compile(r"(?<!\d)\s+|\s+(?!\d)")
+_JOINED = re.compile(r"\b(?:and|or|und|oder|et|ou|y|o)\b")
+_JOINT = re.compile(r"\s*(?:[,;]\s*)?\b(?:and|or|und|oder|et|ou|y|o)\b\s*|\s*[,;]\s+")
+_EQUATION = re.compile(r"\s*(?P<name>[a-zα-ω](?:_?\d)?)\s*=\s*(?P<value>[^=]+)", re.IGNORECASE)
+_RELATION = re.compile(r"(!=|<=|>=|=|<|>)")
+_SIMPLE = re.compile(r"(?:/?(?:\d+(?:\.\d+)?|[^\W\d_])(?:\^\d)?\*?)+")
+"""A product of numbers and letters, in which a slash divides by the next one alone."""
+_SIMPLE_FACTOR = re.compile(r"/?(?:\d+(?:\.\d+)?|[^\W\d_])(?:\^\d)?")
+_ROMAN = ("0", "I", "II", "III", "IV", "V", "VI", "VII", "VIII")
+_CHARGE_ALONE = re.compile(r"(?P<before>[+-]?)(?P<size>\d|V?I{1,3}|I?V)(?P<after>[+-]?)", re.IGNORECASE)
 _CALL = re.compile(r"(?<![a-z])(sin|cos|tan|log|ln|exp|sqrt)\(([a-z0-9]+)\)")
 
 
@@ -51,18 +60,59 @@ def canonical(text: str) -> str:
     return _SPACE.sub("", plain)
 
 
+def same_solutions(one: str, other: str) -> bool:
+    """Return whether two texts list the same two values or more: ``x = 7 or x = -7``, ``7 and -7``, ``±7``.
+
+    Values that commas separate keep their order: they may be the terms of a sequence.
+    """
+    first, second = _solutions(one), _solutions(other)
+    if len(first) < 2 or len(first) != len(second):
+        return False
+    joined = all(_JOINED.search(text) or "±" in text for text in (one, other))
+    return sorted(first) == sorted(second) if joined or len(first) == 2 else first == second
+
+
+def _solutions(text: str) -> list[str]:
+    found: list[str] = []
+    name = ""
+    for part in _JOINT.split(_CODE.sub(r"\1", text.strip())):
+        if part.count("(") != part.count(")") or part.count("[") != part.count("]"):
+            return []
+        equation = _EQUATION.fullmatch(part)
+        if equation and name not in {"", equation["name"]}:
+            return []
+        name = equation["name"] if equation else name
+        value = canonical(equation["value"] if equation else part)
+        if value.startswith("+-"):
+            found += [value[2:], f"-{value[2:]}"]
+        else:
+            found.append(value)
+    return found if all(found) else []
+
+
 def arranged(formula: str) -> str:
     """Return a canonical ``formula`` with its terms, and the factors of each, in one order, and needless brackets gone.
 
-    ``-6b+3a`` and ``3a-6b`` are one, as are ``(x+3)(x-3)`` and ``(x-3)(x+3)``. Nothing is calculated. A formula with
-    anything but sums and products in it is left as it is.
+    ``-6b+3a`` and ``3a-6b`` are one, as are ``(x+3)(x-3)`` and ``(x-3)(x+3)``, and ``V=IR`` and ``R*I=V``, and
+    ``x>2`` and ``2<x``. Nothing is calculated. A formula with anything else in it is left as it is.
     """
     plain = _CALL.sub(r"\1\2", formula)
     plain = re.sub(r"\((!?\w+)\)(?=\|\||&&|$)", r"\1", plain)
+    sides = _RELATION.split(plain)
+    if len(sides) == 3 and sides[0] and sides[2] and not re.search(r"[<>|&!,{}\[\]]|==", sides[0] + sides[2]):
+        left, sign, right = (_sum(sides[0], letters=True), sides[1], _sum(sides[2], letters=True))
+        if sign in {">", ">="}:
+            left, sign, right = right, sign.replace(">", "<"), left
+        return sign.join(sorted((left, right)) if sign in {"=", "!="} else (left, right))
     if re.search(r"[=<>|&!^]\w*\(|[<>=|&,{}\[\]]", plain):
         return plain
-    terms = _split_at(plain, "+-")
-    return "".join(sorted("*".join(sorted(_factors(term))) for term in terms)) if terms else plain
+    return _sum(plain, letters=False)
+
+
+def _sum(formula: str, *, letters: bool) -> str:
+    """Return a sum in one order; with ``letters`` every letter is a factor of its own."""
+    terms = _split_at(formula, "+-")
+    return "".join(sorted("*".join(sorted(_factors(term, letters=letters))) for term in terms)) if terms else formula
 
 
 def _split_at(formula: str, signs: str) -> list[str]:
@@ -78,13 +128,27 @@ def _split_at(formula: str, signs: str) -> list[str]:
     return [term if term[:1] in {"-", "+"} else f"+{term}" for term in terms if term]
 
 
-def _factors(term: str) -> list[str]:
+def _factors(term: str, *, letters: bool) -> list[str]:
     """Split a product into its factors: brackets side by side, and what * joins; a power is a factor repeated."""
     sign, product = term[:1], term[1:]
+    if letters and _SIMPLE.fullmatch(product):
+        parts = _SIMPLE_FACTOR.findall(product)
+    else:
+        product = re.sub(r"(?<![a-zA-Z\d])(\d+)(?=[a-z])", r"\1*", product)
+        parts = re.findall(r"\([^()]*\)(?:\^\w+)?|[^*()]+|\*", product)
     factors: list[str] = []
-    for part in re.findall(r"\([^()]*\)(?:\^\w+)?|[^*()]+|\*", product):
+    for part in parts:
         if part == "*":
             continue
         power = re.fullmatch(r"(.+)\^([2-9])", part)
         factors += [power[1]] * int(power[2]) if power else [part]
     return [sign, *factors]
+
+
+def charge(text: str) -> int | None:
+    """Read a charge or an oxidation number: ``+2``, ``2+``, ``II``; None if ``text`` is something else."""
+    found = _CHARGE_ALONE.fullmatch(text.strip().translate(_SUPERSCRIPTS).replace("−", "-").replace("–", "-"))
+    if found is None or (found["before"] and found["after"]):
+        return None
+    size = int(found["size"]) if found["size"].isdigit() else _ROMAN.index(found["size"].upper())
+    return -size if "-" in (found["before"], found["after"]) else size

@@ -124,7 +124,8 @@ def _readings(plain: str) -> Iterator[Measure]:
             unit = money or tail.strip() or unit_between
             if high > value:
                 yield Measure(value, high, unit, digits)
-            return
+            if high > value or not unit_between:  # 9.8 ms-2 is no range
+                return
     tail = after.strip().strip("-").strip() if after.lstrip().startswith("-") else after.strip()
     if money:
         tail = money if not tail or parse_unit(tail) == parse_unit(money) else f"{money} {tail}"

@@ -30,7 +30,7 @@ _RULES = tuple(
             lambda found: "rhe" if found[0] == "rhoe" else "e",
         ),
         (r"sulph", "sulf"),  # sulphur
-        (r"(?<=[aeiou]l)l(?=(?:ed|ing|er|ers)$)", ""),  # travelled
+        (r"^(\w*[aeiou]\w*[aeiou]l)l(?=(?:ed|ing|er|ers)$)", r"\1"),  # travelled, but not called
     )
 )
 

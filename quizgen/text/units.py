@@ -122,6 +122,8 @@ atm   | atmosphere                                   | mass length-1 time-2 | 10
 mmHg  | -                                            | mass length-1 time-2 | 133322387415/1000000000
 psi   | -                                            | mass length-1 time-2 | 6894757/1000
 dB    | decibel                                      | level             | 1
+Nm    | -                                            | mass length2 time-2 | 1
+Ns    | -                                            | mass length time-1 | 1
 °     | degree deg                                   | angle             | 1
 rad   | radian                                       | radian            | 1
 %     | percent pct                                  | share             | 1/100
@@ -200,9 +202,11 @@ def parse_unit(text: str) -> Unit | None:
         return None
     if found := _TEMPERATURE_NAMES.fullmatch(plain):
         return _temperature(found)
+    plain = re.sub(r"\bms(?=\^?-[12]$)", "m s", plain)  # nobody means milliseconds here
     plain = re.sub(r"\bper ?cent\b", "%", plain, flags=re.IGNORECASE)
     plain = re.sub(r"(?<=\w) ?\bper\b ?", "/", plain, flags=re.IGNORECASE).removesuffix("/")
     plain = re.sub(r"\s*/\s*", "/", plain)
+    plain = re.sub(r"(?<=[a-z]{3})-(?=[a-z]{3})", " ", plain) if _named(plain) is None else plain
     top, *bottoms = plain.split("/")
     unit = _product(top) if top else None
     for bottom in bottoms:

@@ -42,6 +42,8 @@ FUNCTION_WORDS = listed(
 _MARKS = str.maketrans("’‘ʼʻ`´′–—‐‑−―", "'''''''------")
 _THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?![\d,])")
 _YEARS = re.compile(r"(?<![\d-])(1\d|20)(\d\d)\s?-\s?(\d\d)(?![\d-])")
+_CONTRACTIONS = {"n't": "not", "'m": "am", "'re": "are", "'ll": "will", "'ve": "have", "'s": "is"}
+_CONTRACTED = re.compile(r"(?<=\w)(?:n't|'m|'re|'ll|'ve)\b|(?<=\bit)'s\b|(?<=\bhe)'s\b|(?<=\bshe)'s\b|(?<=\bthat)'s\b")
 _POSSESSIVE = re.compile(r"(?<=[^\W\d_])'s\b|(?<=s)'(?!\w)")
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.\s?){2,}")
 _MINUS = re.compile(r"(?<!\w)-(?=\d)")
@@ -126,6 +128,7 @@ def _tokens(plain: str) -> list[str]:
     """The words of folded text, without the signs that do not count."""
     plain = _THOUSANDS.sub(lambda found: re.sub(r"\D", "", found[0]), plain)
     plain = _YEARS.sub(r"\1\2 \1\3", plain)
+    plain = _CONTRACTED.sub(lambda found: f" {_CONTRACTIONS[found[0]]}", plain)
     plain = _POSSESSIVE.sub("", plain)
     plain = _DOTTED.sub(lambda found: re.sub(r"[.\s]", "", found[0]) + " ", plain)
     plain = plain.replace("'", "").replace("&", " & ")

@@ -20,7 +20,7 @@ from quizgen.cli import cli
 from quizgen.grading.verdict import Outcome
 from quizgen.history.point_state import replay
 from quizgen.history.ratings import Rating
-from quizgen.history.records import Mode, Review
+from quizgen.history.records import Amendment, Change, Mode, Review
 from quizgen.history.scheduler import Scheduler, Stage
 from quizgen.history.store import Store
 
@@ -211,6 +211,20 @@ def test_a_round_trip_through_anki_adds_only_the_reviews_done_there(learner: Lea
 
         assert [one.question_id for one in back] == ["boiling", "rivers"]
         assert store.merge(back) == 2
+
+
+def test_an_undone_answer_does_not_travel(learner: Learner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QUIZGEN_HOME", str(tmp_path / "home"))
+    learner.take(package_of(HISTORY, tmp_path), with_scheduling=True)
+    with Store.open(tmp_path / "home") as store:
+        store.merge(HISTORY)
+        for review in HISTORY:
+            store.amend(Amendment(review.id, review.at + timedelta(seconds=9), Change.WITHDRAWAL, value=True))
+        assert list(store.reviews()) == []
+
+    package = str(exported(learner, tmp_path / "back.apkg"))
+
+    assert CliRunner().invoke(cli, ["history", "import", package]).output.startswith("Nothing new")
 
 
 def test_the_command_brings_reviews_back(learner: Learner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -81,14 +81,14 @@ def test_check_reports_errors_of_several_files(project: Path) -> None:
 
 def test_check_as_json(project: Path) -> None:
     (project / "decks" / "one.yaml").write_text("id: One\ntitle: One\n")
-    (diagnostic,) = json.loads(run_quizgen(project, "check", "decks/one.yaml", "--json").stdout)
+    (diagnostic,) = json.loads(run_quizgen(project, "check", "decks/one.yaml", "--json").stdout)["diagnostics"]
     assert (diagnostic["path"], diagnostic["line"], diagnostic["column"], diagnostic["code"]) == (
         "decks/one.yaml",
         1,
         5,
         "E104",
     )
-    assert json.loads(run_quizgen(project, "check", "--json", "decks/rivers.yaml").stdout) == []
+    assert json.loads(run_quizgen(project, "check", "--json", "decks/rivers.yaml").stdout)["diagnostics"] == []
 
 
 @pytest.mark.parametrize("paths", [(), ("decks/rivers.yaml",), ("seeds",)])

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from quizgen.grading.verdict import Outcome, Response
 from quizgen.history.ratings import Rating
-from quizgen.history.records import Amendment, Change, amended, response_data, response_from
+from quizgen.history.records import Amendment, Change, amended, response_data, response_from, withdrawn
 
 TEXTS = st.lists(st.text(), max_size=4)
 RESPONSES: st.SearchStrategy[tuple[str, Response]] = st.one_of(
@@ -82,10 +82,17 @@ def test_amendments_change_what_counts_but_not_what_was_said() -> None:
     assert (counted.id, counted.response) == (review.id, review.response)
     assert amended(review, [hard, right]).rating is Rating.HARD
     assert amended(review, [hard]).outcome is Outcome.WRONG
-    gone = amended(review, [right, hard, Amendment(review.id, after(seconds=3), Change.WITHDRAWAL, value=True)])
-    assert (gone.outcome, gone.share, gone.rating, gone.response) == (Outcome.SKIPPED, 0.0, None, review.response)
     credited = wrong(credits={"a": 0.0, "b": 0.5})
     assert amended(credited, [right]).credits == {"a": 1.0, "b": 1.0}
     assert amended(credited, [hard]).credits == credited.credits
     unscheduled = amended(a_review(rating=None, outcome=Outcome.WRONG, share=0.0), [right])
     assert (unscheduled.outcome, unscheduled.rating) == (Outcome.CORRECT, None)
+
+
+def test_the_latest_withdrawal_decides_whether_an_answer_was_undone() -> None:
+    undo = Amendment("x", after(seconds=3), Change.WITHDRAWAL, value=True)
+    right = Amendment("x", after(seconds=4), Change.OVERRIDE, value=True)
+    assert not withdrawn([])
+    assert not withdrawn([right])
+    assert withdrawn([undo, right])
+    assert not withdrawn([Amendment("x", after(seconds=5), Change.WITHDRAWAL, value=False), undo])

@@ -37,12 +37,6 @@ def test_the_rating_that_an_answer_suggests(
     assert rating_for(outcome, share, seconds, kind) is rating
 
 
-@given(st.sampled_from(Outcome), st.floats(0, 1), st.floats(0, 1e6), st.sampled_from(KINDS))
-def test_asking_for_the_answer_is_not_knowing(outcome: Outcome, share: float, seconds: float, kind: Kind) -> None:
-    suggested = rating_for(outcome, share, seconds, kind, shown=True)
-    assert suggested is (Rating.AGAIN if outcome is Outcome.SKIPPED else rating_for(outcome, share, seconds, kind))
-
-
 @given(st.lists(st.tuples(st.sampled_from(Rating), st.integers(0, 40 * 86_400)), min_size=1, max_size=20))
 def test_states_are_those_of_the_reference_implementation(reviews: list[tuple[Rating, int]]) -> None:
     reference = fsrs.Scheduler(enable_fuzzing=False)

@@ -154,13 +154,52 @@ def test_states_kept_answer_by_answer_are_those_rebuilt_and_those_of_another_ord
         for record in records:
             if isinstance(record, Review):
                 store.append(record)
-            elif any(review.id == record.review_id for review in store.reviews()):
+            elif any(review.id == record.review_id for review in store.reviews(undone=True)):
                 store.amend(record)
         kept = store.card_states("rivers"), store.last_outcomes("rivers")
         assert store.rebuild() == len(kept[0])
         assert (store.card_states("rivers"), store.last_outcomes("rivers")) == kept
         other.merge(reversed(list(store.log())))
         assert (other.card_states("rivers"), other.last_outcomes("rivers")) == kept
+
+
+@pytest.mark.slow
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.tuples(QUESTIONS, HOURS, st.sampled_from([*Outcome]), st.booleans()), max_size=20))
+def test_states_after_an_undo_are_those_without_the_answer(
+    tmp_path_factory: pytest.TempPathFactory, answers: list[tuple[str, int, Outcome, bool]]
+) -> None:
+    folder = tmp_path_factory.mktemp("history")
+    with Store.open(folder) as store, Store.open(folder / "never given") as other:
+        for number, (question, hours, outcome, undone) in enumerate(answers):
+            rating = None if outcome is Outcome.SKIPPED else Rating.AGAIN if outcome is Outcome.WRONG else Rating.GOOD
+            review = a_review(
+                question,
+                after(hours=hours),
+                id=f"id-{number}",
+                outcome=outcome,
+                rating=rating,
+                credits={"a": number / 20},
+            )
+            store.append(review)
+            if undone:
+                store.amend(Amendment(review.id, after(hours=hours, seconds=9), Change.WITHDRAWAL, value=True))
+            else:
+                other.append(review)
+
+        def states(of: Store) -> tuple[object, ...]:
+            return (
+                of.card_states("rivers"),
+                of.last_outcomes("rivers"),
+                sorted(of.latest_answers("rivers"), key=lambda answer: answer.question_id),
+                list(of.reviews()),
+                of.set_ids(),
+            )
+
+        assert states(store) == states(other)
+        assert len(list(store.reviews(undone=True))) == len(answers)
+        store.rebuild()
+        assert states(store) == states(other)
 
 
 def test_another_retention_moves_what_is_due(tmp_path: Path) -> None:
@@ -201,6 +240,21 @@ def test_a_history_of_the_first_version_is_migrated_and_keeps_its_reviews(tmp_pa
         assert store.card_states("rivers") == states
         store.append(wrong("multi", after(hours=1), credits={"a.c1": 1.0, "a.c2": 0.25}))
         assert [review.credits for review in store.reviews()] == [None, {"a.c1": 1.0, "a.c2": 0.25}]
+
+
+def test_a_shown_answer_that_was_stored_as_a_skip_is_a_miss(tmp_path: Path) -> None:
+    with Store.open(tmp_path) as store:
+        store.append(a_review())
+    db = sqlite3.connect(tmp_path / FILE_NAME)
+    db.execute("DROP TRIGGER reviews_update")
+    db.execute("UPDATE reviews SET outcome = 'skipped', share = 0, response = 'null', rating = 1")
+    db.execute("UPDATE standings SET outcome = 'skipped'")
+    db.execute("PRAGMA user_version = 2")
+    db.commit()
+    db.close()
+    with Store.open(tmp_path) as store:
+        assert [review.outcome for review in store.reviews()] == [Outcome.WRONG]
+        assert store.last_outcomes("rivers") == {"q": Outcome.WRONG}
 
 
 def test_the_latest_answers_give_the_credits_of_partly_correct_ones(tmp_path: Path) -> None:

@@ -77,7 +77,7 @@ def test_one_flaw_is_reported_once() -> None:
 def test_messages_name_the_problem() -> None:
     dates = {
         "kind": "choice",
-        "stem": "When did it end?",
+        "stem": "When did the First World War end?",
         "answer": "1918",
         "options": ["1945", "1939", "1918", "1953"],
     }

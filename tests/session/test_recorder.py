@@ -55,6 +55,32 @@ def answered(session: Session, recorder: Recorder, *, wrongly: bool, seconds: fl
     return session
 
 
+def test_an_override_after_the_end_is_stored(history: History) -> None:
+    session, recorder = Session.start(NINE_KINDS, NINE_KINDS.questions[:1], seed=1), recorder_in(history)
+    session = answered(session, recorder, wrongly=True)
+    recorder.end()
+    recorder.override(NINE_KINDS.id, session.questions[0].id)
+    assert [review.outcome for review in history.reviews()] == [Outcome.CORRECT]
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.lists(st.sampled_from(["answer", "undo"]), max_size=20))
+def test_undone_answers_count_nowhere(steps: list[str]) -> None:
+    with TemporaryDirectory() as folder, History(Path(folder)) as history:
+        recorder = recorder_in(history)
+        session = Session.start(NINE_KINDS, NINE_KINDS.questions, seed=1)
+        for step in steps:
+            if step == "answer" and session.prompt:
+                session = answered(session, recorder, wrongly=True)
+            elif step == "undo" and session.answers:
+                recorder.undo()
+                session = session.undo()
+        assert [review.question_id for review in history.reviews()] == [one.question.id for one in session.answers]
+        saved = history.use(lambda store: store.unfinished(NINE_KINDS.id))
+        assert (saved is None) == ("answer" not in steps)
+        assert saved is None or len(resumed(saved, NINE_KINDS).answers) == len(session.answers)
+
+
 @settings(max_examples=15, deadline=None)
 @given(st.lists(st.booleans(), min_size=1, max_size=9), st.integers(0, 99), st.booleans())
 def test_a_session_resumes_where_it_was(answers: list[bool], seed: int, exam: bool) -> None:

@@ -103,7 +103,7 @@ def test_right_answers_to_every_kind() -> None:
     assert session.results.best_streak == 9
 
 
-@given(st.lists(st.sampled_from(["right", "wrong", "skip"]), max_size=9), st.integers(0, 50))
+@given(st.lists(st.sampled_from(["right", "wrong", "skip", "show"]), max_size=9), st.integers(0, 50))
 def test_the_score_adds_up(plan: list[str], seed: int) -> None:
     session = a_session(seed=seed)
     for what in plan:
@@ -112,6 +112,8 @@ def test_the_score_adds_up(plan: list[str], seed: int) -> None:
         match what, session.prompt.question.kind:
             case "right", _:
                 session, _ = session.answer(right_response(session.prompt.question))
+            case "show", _:
+                session, _ = session.answer(None, shown=True)
             case "wrong", "true_false" | "card" as kind:
                 session, _ = session.answer(wrong[kind])
             case "wrong", "short" | "number" | "choice":
@@ -125,7 +127,8 @@ def test_the_score_adds_up(plan: list[str], seed: int) -> None:
     assert results.credit == results.count(Outcome.CORRECT)
     assert sum(topic.credit for topic in results.topics) == results.credit
     assert sum(topic.out_of + topic.skipped for topic in results.topics) == len(plan)
-    assert len(results.missed) == len(plan) - results.count(Outcome.CORRECT)
+    assert len(results.missed) == results.attempted - results.count(Outcome.CORRECT)
+    assert len(results.to_review) == len(plan) - results.count(Outcome.CORRECT)
     assert session.streak <= results.best_streak
     assert (results.percent is None) == (results.attempted == 0)
 
@@ -134,7 +137,15 @@ def test_skipped_is_not_wrong_but_worth_asking_again() -> None:
     session = a_session().skip()
     assert session.results.attempted == 0
     assert session.results.percent is None
-    assert [answer.verdict.outcome for answer in session.results.missed] == [Outcome.SKIPPED]
+    assert session.results.missed == ()
+    assert [answer.verdict.outcome for answer in session.results.to_review] == [Outcome.SKIPPED]
+
+
+def test_asking_for_the_answer_is_a_miss() -> None:
+    session, verdict = a_session().answer(None, shown=True)
+    assert verdict.outcome is Outcome.WRONG
+    assert (session.results.attempted, session.results.percent, session.streak) == (1, 0, 0)
+    assert session.results.missed == session.answers
 
 
 def test_missed_questions_are_retried() -> None:
@@ -146,7 +157,7 @@ def test_missed_questions_are_retried() -> None:
             session = session.skip()
         else:
             session, _ = session.answer(right_response(prompt.question))
-    again = session.retry_missed()
+    again = session.retry()
     assert list(again.questions) == missed
     assert again.answers == ()
     assert again.round == 2
@@ -201,7 +212,7 @@ def test_an_exam_goes_back_and_forth(moves: list[str]) -> None:
             assert (prompt.given is None) == (place == len(exam.answers))
     before = len(exam.answers)
     results = exam.submit().results
-    assert (results.credit, results.out_of, len(results.missed)) == (before, 9, 9 - before)
+    assert (results.credit, results.out_of, len(results.to_review)) == (before, 9, 9 - before)
 
 
 def test_only_an_exam_lets_answers_be_changed() -> None:

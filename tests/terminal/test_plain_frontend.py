@@ -128,10 +128,10 @@ def test_skip(kind: str, skip: str) -> None:
 
 
 @pytest.mark.parametrize("kind", ["choice", "short", "cloze", "true_false"])
-def test_two_empty_lines_skip(kind: str) -> None:
+def test_two_empty_lines_show_the_answer(kind: str) -> None:
     written = quiz("\n\nn\n", kind)
     assert "Nothing typed." in written
-    assert "\nSkipped.\n" in written
+    assert "\nWrong. You asked for the answer.\nAnswer:" in written
 
 
 @pytest.mark.parametrize(("kind", "leave"), [("choice", "q"), ("choice", "quit"), ("short", "quit")])
@@ -164,7 +164,7 @@ def test_missed_questions_are_retried() -> None:
     written = quiz("venus\nperhaps\ny\nmars\n", "choice")
     assert "To review:\n- Which planet is called the red one?\n  Answer: Mars\n" in written
     assert "Retry the missed question?" in written
-    assert "Retrying 1 missed question" in written
+    assert "Retrying 1 question" in written
     assert written.count("Question 1 of 1") == 2
     assert "Score: 1 of 1 (100%)" in written
 

@@ -26,7 +26,7 @@ def quiz(answers: str, *arguments: str) -> str:
 def test_show_answer_shows_it_and_skip_does_not() -> None:
     assert "Iron oxide" in quiz("!\n", "--kind", "choice")
     assert "Iron oxide" not in quiz("s\n", "--kind", "choice")
-    assert "Skipped.\nAnswer: Pacific\n" in quiz("!\n", "--kind", "short")
+    assert "Wrong. You asked for the answer.\nAnswer: Pacific\n" in quiz("!\n", "--kind", "short")
 
 
 def test_back_shows_the_previous_question() -> None:
@@ -94,6 +94,52 @@ def test_only_missed_questions() -> None:
     assert "Your latest answers were all correct." in quiz("", "--missed")
 
 
+def test_asking_for_the_answer_is_a_miss_everywhere() -> None:
+    written = quiz("!\n!\n", "--kind", "choice", "--kind", "true_false")
+    assert "Score: 0 of 2 (0%)\n2 wrong.\n" in written
+    assert "Retry the 2 missed questions?" in written
+    statistics = run("stats", FILE).output
+    assert "Answers: 2\n" in statistics
+    assert "Hardest questions:\n  0% of 1: " in statistics
+    assert "Question 1 of 2" in quiz("", "--missed")
+    study("2026-09-01T18:00", "!\n\nquit\n")
+    assert "Answers: 3\n" in run("stats", FILE).output
+
+
+def test_a_skip_is_not_an_answer_anywhere() -> None:
+    written = quiz("s\n!\n", "--kind", "choice", "--kind", "true_false")
+    assert "Score: 0 of 1 (0%)\n1 wrong · 1 skipped.\n" in written
+    assert "Retry the 1 missed and 1 skipped questions?" in written
+    assert "Answers: 1\n" in run("stats", FILE).output
+    assert "Question 1 of 1" in quiz("", "--missed")
+
+
+def test_undo_in_a_quiz() -> None:
+    written = quiz("venus\n!undo\nmars\n!undo\n!undo\nmars\nf\n", "--kind", "choice", "--kind", "true_false")
+    assert written.count("Answer undone. Here is the question again.\n") == 2
+    assert "Score: 2 of 2 (100%)\n2 correct.\n" in written
+    assert "Answers: 2\n" in run("stats", FILE).output
+    assert "Your latest answers were all correct." in quiz("", "--missed")
+
+
+def test_the_first_question_has_no_answer_to_undo() -> None:
+    assert "'!undo' is not one of a, b, c, d" in quiz("!undo\n", "--kind", "choice")
+    assert "'!undo' is not one of" in quiz("!undo\n", "--kind", "choice", "--exam")
+
+
+def test_a_quiz_whose_only_answer_was_undone_is_not_resumed() -> None:
+    quiz("venus\n!undo\nq\n", "--kind", "choice", "--kind", "true_false")
+    assert run("quiz", FILE, "--resume").exit_code == 1
+
+
+def test_undo_in_study() -> None:
+    written = study("2026-09-01T18:00", "venus\n!undo\nmars\n4\n!undo\nmars\n\nquit\n", "--new", "2")
+    assert written.count("Which planet is called the red one?") == 3
+    assert written.count("Answer undone.") == 2
+    assert "1 answer, 1 remembered.\n2 left for today." in written
+    assert "Answers: 1\n" in run("stats", FILE).output
+
+
 def test_the_result_for_scripts(tmp_path: Path) -> None:
     file = tmp_path / "result.json"
     quiz("mars\nskip\n", "--json", str(file))
@@ -149,7 +195,7 @@ def test_new_and_weak_points_come_first_unless_a_seed_repeats_a_quiz(tmp_path: P
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["--time", "5"], "needs --exam"),
+        (["--time", "5"], "requires --exam"),
         (["--resume", "--all"], "cannot be combined"),
         (["--json", "no-such-folder/result.json"], "cannot be written"),
         (["--now", "yesterday"], "not a date and time"),
@@ -248,6 +294,7 @@ LINES = st.sampled_from(
         "skip",
         "i",
         "i was right",
+        "!undo",
         "abcd",
         "1a 2b 3c",
         "4",

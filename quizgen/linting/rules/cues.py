@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
 from quizgen.linting.registry import HDR, NBME, WITH_OPTIONS, question_rule
-from quizgen.linting.words import content, unquoted, words_of
 from quizgen.questions import ChoiceQuestion, ShortQuestion
+from quizgen.text.content_words import content, unquoted, words_of
 from quizgen.text.folding import fold, occurs_in
+from quizgen.text.inflection import singular
 
 MIN_ECHO = 4
 """The fewest letters of a word whose repetition is noticed."""
@@ -146,9 +147,6 @@ _ASKS_FOR = re.compile(
     r"|\b(?P<last>is|are|was|were)\W*$",
     re.IGNORECASE,
 )
-_MANY = frozenset(
-    "men women people children teeth feet mice geese bacteria data ova fungi nuclei larvae phenomena criteria".split()
-)
 _ABOUT_NUMBER = re.compile(r"\b(?:plural|singular)\b", re.IGNORECASE)
 _HEAD_ENDS = re.compile(r"\s(?:of|in|on|at|from|for|with|to|that|which|who|between)\s", re.IGNORECASE)
 
@@ -158,11 +156,12 @@ def _is_plural(option: str) -> bool | None:
     words = words_of(_HEAD_ENDS.split(option)[0])
     if not words:
         return None
-    if "and" in words or words[-1] in _MANY:
+    last = words[-1]
+    is_irregular = not last.endswith("s") and singular(last) != last
+    if "and" in words or is_irregular or last == "data":
         return True
     if words[0] in {"a", "an", "one", "each"}:
         return False
-    last = words[-1]
     if last.endswith(("ss", "us", "is", "ics", "'s", "’s", "ness")):
         return False if last.endswith(("ss", "us", "ness")) else None
     return last.endswith("s")
@@ -267,7 +266,7 @@ def convergence(item: Item) -> Iterator[Flaw]:
         shared_words = [word for word in item.option_words[item.keys[0]] if not key.isdisjoint(content([word]))]
         yield Flaw(
             f"the key has the most words in common with the other options: {', '.join(map(repr, shared_words))}",
-            "combine the parts evenly among all options, or make the options quite different",
+            "combine the parts evenly among all options, or make the options clearly different",
             item.option_path(item.keys[0]),
         )
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
 from quizgen.linting.registry import HDR, NBME, question_rule
-from quizgen.linting.words import is_name, uncoded, words_of
+from quizgen.text.content_words import is_name, uncoded, words_of
 
 LONGER = 1.5
 """How many times as long as the longest distractor a key must be to stand out."""

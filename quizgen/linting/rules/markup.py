@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
 from quizgen.linting.registry import HDR, question_rule
-from quizgen.linting.words import MATHS
 from quizgen.questions.marks import unmarked
+from quizgen.text.content_words import MATHS
 
 _SIGNS = re.compile(r"[\"“”„«»*`()\[\]\\]")
 _FENCE = re.compile(r"^ {0,3}(```+|~~~+).*?(?:^ {0,3}\1|\Z)", re.DOTALL | re.MULTILINE)

@@ -9,7 +9,7 @@ from quizgen.linting.item import Item
 from quizgen.linting.measures import parse_measure
 from quizgen.linting.registry import HDR, WITH_OPTIONS, question_rule
 from quizgen.linting.rules.formats import is_all, is_none
-from quizgen.linting.words import WORD, words_of
+from quizgen.text.content_words import WORD, words_of
 from quizgen.text.folding import fold_option
 
 _DIGIT = re.compile(r"\d")

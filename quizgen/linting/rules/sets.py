@@ -9,7 +9,6 @@ from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
 from quizgen.linting.registry import HDR, NBME, set_rule
 from quizgen.linting.set_context import SetContext
-from quizgen.linting.words import content, shortened
 from quizgen.questions import (
     CardQuestion,
     ChoiceQuestion,
@@ -24,6 +23,7 @@ from quizgen.questions import (
     TrueFalseQuestion,
 )
 from quizgen.questions.marks import BLANK, replaced
+from quizgen.text.content_words import content, shortened
 from quizgen.text.folding import fold, occurs_in
 from quizgen.text.numbers import format_number
 
@@ -295,7 +295,7 @@ def given_away(context: SetContext) -> Iterator[Flaw]:
                 if any(occurs_in(answer, stem) and not occurs_in(answer, asked_stem) for answer in answers):
                     yield Flaw(
                         f"the stem gives away the answer to “{shortened(asked.stem)}”",
-                        "leave out what the other question asks, or combine the two",
+                        "leave out what the other question asks, or combine the two questions",
                         teller.stem_path,
                         teller.question,
                     )

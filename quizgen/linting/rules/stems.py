@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
 from quizgen.linting.registry import HDR, WITH_OPTIONS, question_rule
-from quizgen.linting.words import content, unquoted
+from quizgen.text.content_words import content, unquoted
 
 _BLANK = re.compile(r"_{3,}|\[\s*\]|\[blank\]|\(blank\)|\.{5,}|-(?: -){2,}", re.IGNORECASE)
 _MAY_BE_BLANK = re.compile(r"__|\[|\.\.\.|…|\(b|- -", re.IGNORECASE)

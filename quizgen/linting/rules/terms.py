@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
 from quizgen.linting.registry import HDR, NBME, WITH_OPTIONS, question_rule
-from quizgen.linting.words import unquoted
 from quizgen.questions import TrueFalseQuestion
+from quizgen.text.content_words import unquoted
 
 _CONTRACTED = tuple(
     f"{verb}n{sign}t"

@@ -1,7 +1,9 @@
-"""Words as the rules compare them: reduced to their stems, without function words."""
+"""Content words, reduced to their stems and without function words, so that texts can be compared by subject."""
 
 import re
 from functools import lru_cache
+
+from quizgen.text.inflection import stem
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 MATHS = r"\\\((?:[^\\]|\\[^()])*\\\)|\\\[(?:[^\\]|\\[^\[\]])*\\\]"
@@ -45,23 +47,11 @@ def words_of(text: str) -> list[str]:
     return WORD.findall(text.lower())
 
 
-_DOUBLED = frozenset("bdgmnprt")
-"""Consonants that English doubles before -ing and -ed, and that rarely end a verb doubled."""
-
-
 @lru_cache(maxsize=65_536)
 def stem_of(word: str) -> str:
-    """Return ``word`` (in lower case) without its endings of number, tense, and possession."""
+    """Return the stem of ``word`` (in lower case), without its endings of number, tense, and possession."""
     word = word.replace("’", "'").removesuffix("'s").removesuffix("'")
-    if len(word) > 5 and word.endswith("ies"):
-        return word[:-3] + "y"
-    for ending in ("ing", "ed", "es", "s"):
-        if len(word) > len(ending) + 3 and word.endswith(ending) and not word.endswith("ss"):
-            word = word.removesuffix(ending)
-            if ending in {"ing", "ed"} and word[-1] == word[-2] and word[-1] in _DOUBLED:  # running, stopped
-                word = word[:-1]
-            break
-    return word.removesuffix("e") if len(word) > 4 else word
+    return stem(word) if word.isalpha() else word
 
 
 def content(words: list[str]) -> list[str]:

@@ -1,0 +1,99 @@
+"""What a response says besides the answer, and may: a sentence around it, a remark in brackets, a region or a year."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from quizgen.grading.answer_key import AnswerKey
+from quizgen.grading.remarks import are_initials, in_initials
+from quizgen.text.countries import CONTINENTS, COUNTRIES
+from quizgen.text.words import FUNCTION_WORDS, listed, phrase
+
+Reading = Callable[[str, AnswerKey], str | None]
+
+CHOOSING = listed("or not no never neither nor non without except but and both versus vs")
+"""Words with which a response says more than one thing, or the opposite."""
+LEADING_UP = listed(
+    "it its it's he she they there this that these those his her their we i think answer did do does has have had "
+    "called named known was were become became"
+)
+"""Words that lead up to an answer, or follow it, in a sentence."""
+_MADE_BY = re.compile(
+    r"^(?:it|this|that|they|he|she)\s+(?:was|is|were|are|has been|had been)\s+\w+\s+by\s+", re.IGNORECASE
+)
+_BRACKET = re.compile(r"(?P<before>[^()]*[^()\s])\s*\((?P<inside>[^()]+)\)\.?")
+_FORMULA = re.compile(r"(?:[A-Z][a-z]?[0-9₀-₉]*){1,6}|[A-Za-zΩ°µ]{1,3}")
+_YEARS = re.compile(r"(?:in\s+)?(?:1\d|20)\d\d(?:\s?[-–]\s?(?:\d\d){1,2})?")
+_TAIL = re.compile(r"(?P<before>[^,]*[^,\s])(?:,\s*(?:in\s+)?|\s+in\s+)(?P<tail>[^,]+?)\.?")
+_TITLE = re.compile(r"[^:]*[^:\d\s]:\s+(?P<rest>\S+\s+\S.*)")
+
+
+def sentence(given: str, key: AnswerKey) -> str | None:
+    """A sentence around the answer, of words of the stem and small words: Fleming discovered it."""
+    if found := _MADE_BY.match(given):
+        return given[found.end() :]
+    tokens = given.split()
+    start, end = 0, len(tokens)
+    while start < end and _is_said(tokens[start], key):
+        start += 1
+    while start < end and _is_said(tokens[end - 1], key):
+        end -= 1
+    dropped = {word for token in (*tokens[:start], *tokens[end:]) for word in phrase(token).words}
+    if not 0 < end - start < len(tokens) or dropped & CHOOSING or dropped & key.alternatives:
+        return None
+    return " ".join(tokens[start:end])
+
+
+def _is_said(token: str, key: AnswerKey) -> bool:
+    return all(word in FUNCTION_WORDS or word in LEADING_UP or key.in_stem(word) for word in phrase(token).words)
+
+
+def without_bracket(given: str, key: AnswerKey) -> str | None:
+    """A formula, a symbol, initials, a year, a country, or words of the stem in brackets after the answer."""
+    found = _BRACKET.fullmatch(given)
+    if found is None:
+        return None
+    before, inside = found["before"], found["inside"].strip()
+    words = phrase(inside).words
+    fits = are_initials(inside, before) or in_initials(inside, key.stem) or all(map(key.in_stem, words))
+    if fits or _FORMULA.fullmatch(inside) or _fits_stem(inside, key):
+        return None if key.is_rival(words) else before
+    return inside if _FORMULA.fullmatch(before) else None
+
+
+def without_tail(given: str, key: AnswerKey) -> str | None:
+    """A country, a continent or a year after the answer: the Nile, in Egypt; the Battle of Waterloo, 1815."""
+    found = _TAIL.fullmatch(given)
+    return found["before"] if found and _fits_stem(found["tail"], key) else None
+
+
+def _fits_stem(tail: str, key: AnswerKey) -> bool:
+    """Return whether ``tail`` is a year or a region that does not contradict the stem."""
+    if _YEARS.fullmatch(tail):
+        years = set(re.findall(r"\d{4}", key.stem))
+        return not years or bool(years & set(re.findall(r"\d{4}", tail)))
+    region = phrase(tail).normal
+    if region not in COUNTRIES and region not in CONTINENTS:
+        return False
+    return not key.is_nation and key.agrees_with_country(region) and not key.is_rival(phrase(tail).words)
+
+
+def after_colon(given: str, key: AnswerKey) -> str | None:
+    """A title after the name of its series: Star Wars: The Last Jedi."""
+    found = _TITLE.fullmatch(given)
+    return found["rest"] if found else None
+
+
+READINGS: list[Reading] = [sentence, without_bracket, without_tail, after_colon]
+"""The ways to read a response without what it says besides."""
+
+
+def readings(given: str, key: AnswerKey) -> Iterator[str]:
+    """Yield ``given`` as it is, then what remains of it without what it says besides, in one or two steps."""
+    seen = [given]
+    yield given
+    for text in seen:
+        for reading in READINGS:
+            rest = reading(text, key)
+            if rest and rest not in seen and len(seen) < 8 and not key.is_rival(phrase(given).words):
+                seen.append(rest)
+                yield rest

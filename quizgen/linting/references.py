@@ -1,0 +1,171 @@
+"""Find words in English that refer to what a reader cannot see: pronouns, relative dates, "the battle", "the text"."""
+
+import re
+
+from quizgen.text.content_words import content, unquoted, words_of
+from quizgen.text.dates import MONTHS
+
+_SEVERAL = re.compile(r"[.!?;:]\s")
+"""Between sentences: a stem of several has described a case, to which the last one may refer."""
+_AUXILIARY = r"(?:did|do|does|was|were|is|are|has|have|had|can|could|will|would|should|may|might|must)(?:n['’]t)?"
+_ASKING = r"(?:who|whom|whose|what|which|when|where|why|how)"
+# "In which year did he …", "How long was it …": nothing before the pronoun can be what it refers to.
+_AFTER_AUXILIARY = re.compile(
+    r"(?:(?:in|on|at|by|for|to|from|with|of|under|about|after|before|since|until)\s+)?"
+    rf"{_ASKING}(?:\s+[a-z]+){{0,3}}?\s+{_AUXILIARY}\s+(?P<pronoun>he|she|they|it|this|that|his|her|its|their)\b"
+    r"(?P<rest>[^?]*)",
+    re.IGNORECASE,
+)
+# "Who discovered it?", "What caused them?"
+_AS_OBJECT = re.compile(r"(?:who|what)\s+[a-z]+\s+(?P<pronoun>it|him|her|them|this)\b(?P<rest>[^?]*)", re.IGNORECASE)
+# "Its governor was killed." "He surrendered." "This led to …"
+_AT_START = re.compile(
+    r"(?:(?:on|in|by|after|before|with|from)\s+)?(?P<pronoun>he|she|they|it|his|her|its|their|this|these|those)\b"
+    r"(?P<rest>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+# It rains, it takes an hour to …, it is said that …, it was Newton who …: "it" refers to nothing.
+_EXPLETIVE = re.compile(
+    r"\s*(?:(?:be|been|is|was|has|had|will|would|can|may|might|also|not|\w+ly)\s+)*(?:rain|snow|dark|cold|warm|hot|late"
+    r"|early|take|took|mean|cost|follow|seem|appear|happen|matter|possible|important|easi|dangerous|safe|hard"
+    r"|difficult|better|best|useful|necessary|legal|illegal|customary|common|usual|said|known|true|called when)"
+    r"|.*\b(?:to|that|who|when|if|whether|for|because|what)\b",
+    re.IGNORECASE,
+)
+_DEFINITE = re.compile(r"\s*(?:days?|ones?|two|three|four|kinds?|sorts?|types?|following)\b", re.IGNORECASE)
+_RESTRICTED = re.compile(r"\s*(?:who|which|that|of)\b")
+
+
+def lone_pronoun(text: str) -> str | None:
+    """Return a pronoun that nothing before it in ``text``, a question or a statement, can explain."""
+    plain = unquoted(text).strip()
+    if ":" in plain or "\n" in text.strip() or "__" in plain:
+        return None
+    for pattern in (_AFTER_AUXILIARY, _AS_OBJECT):
+        if (found := pattern.match(plain)) is not None:
+            return None if _refers_to_nothing(found) else found["pronoun"]
+    found = None if plain.endswith("?") else _AT_START.match(plain)
+    return None if found is None or _refers_to_nothing(found) else found["pronoun"]
+
+
+def _refers_to_nothing(found: re.Match[str]) -> bool:
+    match found["pronoun"].lower():
+        case "it":
+            pattern = _EXPLETIVE
+        case "this" | "that" | "these" | "those":
+            pattern = _DEFINITE
+        case _:
+            pattern = _RESTRICTED  # those who …, they that …
+    return pattern.match(found["rest"]) is not None
+
+
+_NUMBERS = r"(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d+|a few|several|many|some)"
+_PERIOD = r"(?:(?:second|minute|hour|day|night|morning|evening|week|month|year|decade|century)s?|centuries)"
+# At the start of a sentence, there is nothing that these could follow.
+_RELATIVE_AT_START = re.compile(
+    rf"(?:(?:on|in|by|during)\s+)?(?:the\s+(?:next|following|previous|same)\s+{_PERIOD}"
+    rf"|{_NUMBERS}\s+{_PERIOD}\s+(?:later|earlier|before|after(?:wards)?)(?=\s*,|\s+(?:the|a|an|its|his|her|their)\b)"
+    rf"|that\s+(?:same\s+)?{_PERIOD}|then|(?:soon|shortly) after(?:wards)?|afterwards|later)\b(?!\s+(?:of|to)\b)",
+    re.IGNORECASE,
+)
+# Wherever they are, these depend on the day on which they are read.
+_DEICTIC = re.compile(
+    rf"\b(?:currently|recently|yesterday|tomorrow|nowadays|(?:this|last|next)\s+(?:{_PERIOD}|spring|summer|autumn|fall"
+    r"|winter|monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
+    rf"|{_NUMBERS} {_PERIOD} ago)\b(?!\s+(?:of|before|in which|that)\b)",
+    re.IGNORECASE,
+)
+_THE_LAST = re.compile(r"\b(?:the|its|his|her|their|every|each|one|whose)\s+$", re.IGNORECASE)
+_DATED = re.compile(r"\b(?:1\d|20)\d\d\b|\bB\.?C\b|\bcentury\b")
+_MONTH = "|".join(MONTHS)
+_DAY = re.compile(rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_MONTH})|(?:{_MONTH}) \d{{1,2}}(?:st|nd|rd|th)?)\b")
+_PAST = re.compile(r"\b(?:was|were|did|had|went|met|took|began|became|fell|broke|left|came|sent|held|\w{3,}ed)\b")
+_YEARLY = re.compile(
+    r"\b(?:year|every|annual\w*|celebrat\w+|holiday|festival|feast|equinox|solstice|birthday|calendar|day called"
+    r"|commemorat\w+|observed|traditionally)\b",
+    re.IGNORECASE,
+)
+
+
+def relative_date(text: str) -> str | None:
+    """Return words in ``text`` that date something only for those who know when it was written or what came before."""
+    plain = unquoted(text).strip()
+    if _SEVERAL.search(plain):
+        return None
+    if found := _RELATIVE_AT_START.match(plain):
+        return found[0]
+    if _DATED.search(plain):
+        return None
+    return next(
+        (found[0] for found in _DEICTIC.finditer(plain) if not _THE_LAST.search(plain[: found.start()])),
+        None,
+    )
+
+
+def day_without_year(text: str) -> str | None:
+    """Return a day and month in ``text``, a sentence about the past, that gives no year."""
+    plain = unquoted(text)
+    found = _DAY.search(plain)
+    if found is None or _DATED.search(plain) or _YEARLY.search(plain) or not _PAST.search(plain):
+        return None
+    return found[0]
+
+
+_EVENTS = (
+    r"battle|war|siege|treaty|agreement|ceasefire|truce|revolt|revolution|uprising|rebellion|strike|protest|attack"
+    r"|massacre|election|referendum|summit|conference|meeting|ceremony|expedition|voyage|invasion|exercise|drill|trial"
+    r"|experiment|study|survey|discovery|invention|discoverer|inventor|author|poem|novel|story|play|painting|photograph"
+    r"|speech|letter|law|bill|accident|disaster|earthquake|eruption|king|queen|emperor|mayor|governor|minister"
+    r"|prime minister|president|company|building|bridge|tower|castle|village|town|institute|ministry|spokesman"
+    r"|spokesperson|spokeswoman|chart|diagram|graph|map|picture|image|table|figure|example"
+)
+_HAPPENED = (
+    r"take place|begin|began|begun|end|ended|start|started|happen|happened|fight|fought|die|died|win|won|fail|failed"
+    r"|show|shows|showed|prove|proved|cause|caused|lead|led|say|said|live|lived|called|named|built|held|signed|written"
+    r"|discovered|come from|cost|last|lasted"
+)
+# The noun ends the question or is followed by a verb: nothing says which one is meant.
+_BARE_EVENT = re.compile(rf"\b[Tt]he (?:\w+ )?(?P<noun>{_EVENTS})\b(?=\s*[?.!]?$|\s+(?:{_AUXILIARY}|{_HAPPENED})\b)")
+_BARE_ASKING = frozenset(content("match pair order sort arrange correct answer true false question choose".split()))
+
+
+def missing_anchor(stem: str) -> str | None:
+    """Return the words of ``stem`` that point to something it does not name; all of it if it says nothing at all.
+
+    A name, a figure, a quotation or an earlier sentence counts as an anchor.
+    """
+    plain = unquoted(stem).strip()
+    if "\n" in plain or plain != stem.strip():
+        return None
+    if not plain.endswith("?") and _BARE_ASKING.issuperset(content(words_of(plain))):
+        return plain
+    if any(char.isdigit() for char in plain) or _names_something(plain) or _SEVERAL.search(plain):
+        return None
+    if found := _BARE_EVENT.search(plain):
+        # "When a king abdicates, who replaces the king?" has explained it.
+        is_explained = re.search(rf"\ban?\b[^?]*\b{found['noun']}\b", plain[: found.start()])
+        return None if is_explained else found[0]
+    return None
+
+
+def _names_something(text: str) -> bool:
+    return any(word[0].isupper() and word != "I" for word in re.findall(r"[^\W\d_]+", text)[1:])
+
+
+_TEXTS = (
+    r"(?:article|text|passage|paragraph|excerpt|extract|reading|chapter|lesson|lecture|slides?|video|caption|headline"
+    r"|heading|author)"
+)
+_IN_TEXT = re.compile(
+    r"\b(?:according to|in|from|by|does|did|which|what|where) (?:the|this|our|your) (?:\w+ )?"
+    rf"(?P<noun>{_TEXTS})\b(?! of\b)",
+    re.IGNORECASE,
+)
+_TITLED = re.compile(rf"\b{_TEXTS}\b[^?]{{0,30}}[“\"«(]|\b{_TEXTS} (?:on|about|from|by|in)\b", re.IGNORECASE)
+
+
+def unnamed_text(stem: str) -> str | None:
+    """Return the words of ``stem`` that refer to a text without saying which."""
+    plain = unquoted(stem)
+    found = None if _SEVERAL.search(plain) else _IN_TEXT.search(plain)
+    return found[0] if found and not _TITLED.search(stem) else None

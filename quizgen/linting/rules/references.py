@@ -1,0 +1,171 @@
+"""Rules about stems that cannot be understood by themselves: references to what a reader does not see."""
+
+from collections.abc import Iterator
+
+from quizgen.linting.finding import Flaw
+from quizgen.linting.item import Item
+from quizgen.linting.references import day_without_year, lone_pronoun, missing_anchor, relative_date, unnamed_text
+from quizgen.linting.registry import HDR, question_rule
+from quizgen.questions import ClozeQuestion
+from quizgen.questions.marks import unmarked
+
+_SOURCE = f"{HDR}, guideline 14 (the stem clear by itself)"
+_MINIMUM = "Matuschak (2020), *How to write good prompts* (prompts should be precise and stand alone)"
+
+
+@question_rule(
+    "Q125",
+    "unanchored-stem",
+    english=True,
+    source=f"{_SOURCE}; {_MINIMUM}",
+)
+def unanchored_stem(item: Item) -> Iterator[Flaw]:
+    """Flag stems that refer to something like "the battle" or "the experiment" without saying which one.
+
+    ## Why it matters
+    The author has just read about it. A learner who is asked weeks later, among questions about other subjects, has
+    not.
+
+    ## Example
+    ```yaml
+    - id: q
+      kind: short
+      stem: Who won the battle?
+      answer: William of Normandy
+    ```
+
+    ## Better
+    ```yaml
+    - id: q
+      kind: short
+      stem: Who won the Battle of Hastings?
+      answer: William of Normandy
+    ```
+    """
+    if item.question.image is None and (words := missing_anchor(item.stem)) is not None:
+        yield Flaw(
+            f"the stem does not say what {words!r} refers to",
+            "name the event, person, or source, with a place or a year",
+            item.stem_path,
+        )
+
+
+@question_rule(
+    "Q126",
+    "lone-pronoun",
+    triggers=("he", "she", "it", "they", "him", "her", "them", "his", "its", "their", "this", "these", "those", "that"),
+    english=True,
+    source=f"{_SOURCE}; {_MINIMUM}",
+)
+def lone_pronoun_in_stem(item: Item) -> Iterator[Flaw]:
+    """Flag pronouns that nothing before them in the stem explains.
+
+    ## Why it matters
+    A sentence that was taken out of a text keeps its "he" and "it", but loses the sentence before, which said who or
+    what that is.
+
+    ## Example
+    ```yaml
+    - id: q
+      kind: short
+      stem: In which year did she receive the Nobel Prize in Chemistry?
+      answer: '1911'
+    ```
+
+    ## Better
+    ```yaml
+    - id: q
+      kind: short
+      stem: In which year did Marie Curie receive the Nobel Prize in Chemistry?
+      answer: '1911'
+    ```
+    """
+    question = item.question
+    if question.image is not None or item.is_statement_of_fact:
+        return
+    if isinstance(question, ClozeQuestion):
+        # Exercises in grammar ("She {{c1::has}} lived here") hide words that anybody can use.
+        is_exercise = all(mark.answer.islower() and " " not in mark.answer for mark in question.marks)
+        text = "" if is_exercise else unmarked(question.text)
+    else:
+        text = question.stem
+    if (pronoun := lone_pronoun(text)) is not None:
+        yield Flaw(
+            f"nothing in the stem says who or what {pronoun!r} refers to",
+            "write the name instead of the pronoun",
+            item.stem_path,
+        )
+
+
+@question_rule(
+    "Q127",
+    "relative-date",
+    english=True,
+    source=f"{_SOURCE}; {_MINIMUM}",
+)
+def relative_date_in_stem(item: Item) -> Iterator[Flaw]:
+    """Flag dates that depend on an earlier sentence or on the day of reading, and days without a year.
+
+    ## Why it matters
+    "The next day" and "10 August" say when something happened only to a reader of the text, and "currently" becomes
+    wrong without anybody noticing.
+
+    ## Example
+    ```yaml
+    - id: q
+      kind: true_false
+      stem: The next day, the convention abolished the French monarchy.
+      answer: true
+    ```
+
+    ## Better
+    ```yaml
+    - id: q
+      kind: true_false
+      stem: On 21 September 1792, the convention abolished the French monarchy.
+      answer: true
+    ```
+    """
+    if item.is_statement_of_fact or item.asks_about_form:
+        return
+    if words := relative_date(item.stem):
+        yield Flaw(f"{words!r} is not a date that a learner can know", "write the date", item.stem_path)
+    elif day := day_without_year(item.stem):
+        yield Flaw(f"{day!r} has no year", "add the year", item.stem_path)
+
+
+@question_rule(
+    "Q128",
+    "text-recall",
+    english=True,
+    source=f"{HDR}, guidelines 5 and 2 (paraphrase instead of testing recall of wording; ask what is important)",
+)
+def text_recall(item: Item) -> Iterator[Flaw]:
+    """Flag stems that ask what "the article" or "the text" says, without naming it.
+
+    ## Why it matters
+    Such a question tests whether somebody remembers a text, not what the text is about. If it matters who says so,
+    the learner needs the name of the source.
+
+    ## Example
+    ```yaml
+    - id: q
+      kind: short
+      stem: Which word does the author use for the flood?
+      answer: catastrophic
+    ```
+
+    ## Better
+    ```yaml
+    - id: q
+      kind: card
+      stem: What made the flood of 1953 on the Dutch coast so severe?
+      answer: A storm from the northwest coincided with a spring tide.
+    ```
+    """
+    if item.question.image is None and (words := unnamed_text(item.stem)) is not None:
+        yield Flaw(
+            f"{words!r} does not say which text",
+            "ask about the subject itself, or name the source with its date",
+            item.stem_path,
+        )

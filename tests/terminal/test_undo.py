@@ -1,0 +1,97 @@
+"""Taking back the last answer, on a real terminal."""
+
+import json
+from pathlib import Path
+
+import pytest
+from terminal_learner import ALT_U, BACKSPACE, ENTER, FILE, Learner, quiz, start
+
+pytestmark = pytest.mark.terminal
+
+
+def responses(file: Path) -> list[object]:
+    return [answer["response"] for answer in json.loads(file.read_text())["answers"]]
+
+
+def test_an_answer_is_undone_at_its_feedback_and_at_the_next_question(learners: list[Learner], tmp_path: Path) -> None:
+    file = tmp_path / "result.json"
+    learner = quiz(learners, "--kind", "true_false", "--kind", "short", "--json", str(file))
+    learner.sees("s skip · q quit")
+    learner.types("t")
+    learner.sees("Wrong")
+    learner.sees("u undo")
+    learner.types("u")
+    learner.sees("Answer undone")
+    learner.sees("t, f or")
+    learner.types("f")
+    learner.sees("Correct")
+    learner.sees("Enter next")
+    learner.types(ENTER)
+    learner.sees("Alt-U undo last answer")
+    learner.types("Pac" + ALT_U)  # whether something was typed or not
+    learner.sees("Answer undone")
+    learner.sees("t, f or")
+    learner.types("f")
+    learner.sees("Enter next")
+    learner.types(ENTER)
+    learner.sees("Alt-U undo last answer")
+    learner.types("Atlantic" + ENTER)
+    learner.sees("u undo")
+    learner.types("u")
+    learner.sees("Alt-U undo last answer")
+    learner.types("Pacific" + ENTER)
+    learner.sees("Enter next")
+    learner.types(ENTER)
+    learner.sees("Score: 2 of 2 (100%)")
+    learner.leaves()
+    assert responses(file) == [False, "Pacific"]
+
+
+def test_a_choice_undoes_the_answer_before_it(learners: list[Learner], tmp_path: Path) -> None:
+    file = tmp_path / "result.json"
+    learner = quiz(learners, "--kind", "choice", "--kind", "multiple", "--kind", "order", "--json", str(file))
+    learner.sees("or ↑↓ Enter")
+    learner.types("s")
+    learner.sees("u undo last answer")
+    learner.types("u")
+    learner.sees("Answer undone")
+    learner.sees("1/3")
+    learner.sees("or ↑↓ Enter")
+    learner.types("!")
+    learner.sees("Enter next")
+    learner.types(ENTER)
+    learner.sees("Enter done")
+    learner.sees("u undo last answer")
+    learner.types("s")
+    learner.sees("u undo last answer")
+    learner.types("1")
+    learner.sees("Backspace undo step")
+    learner.sees("q quit")
+    learner.types(BACKSPACE)
+    learner.sees("q quit")
+    learner.types("u")
+    learner.sees("Enter done")
+    learner.types("q")
+    learner.leaves()
+    assert responses(file) == [None]
+
+
+def test_undo_in_study(learners: list[Learner]) -> None:
+    learner = start(learners, "study", str(FILE), "--new", "2", "--now", "2026-09-01T18:00")
+    learner.sees("! show answer")
+    learner.types("!")
+    learner.sees("u undo")
+    learner.types("u")
+    learner.sees("Answer undone")
+    learner.sees("s skip · q quit")
+    learner.types("!")
+    learner.sees("u undo")
+    learner.types("4")
+    learner.sees("Next review in")
+    learner.sees("u undo last answer")
+    learner.types("u")
+    learner.sees("Answer undone")
+    learner.sees("2 left")
+    learner.sees("s skip · q quit")
+    learner.types("q")
+    assert "1 answer" not in learner.leaves()
