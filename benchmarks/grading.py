@@ -1,6 +1,6 @@
 """Measure how well grading of typed answers agrees with people.
 
-    python benchmarks/grading.py PAIRS.tsv ... [--show] [--ablation]
+    python benchmarks/grading.py PAIRS.tsv ... [--show] [--ablation] [--qb FOLDER]
 
 Two layouts are read, by the number of columns:
 
@@ -11,19 +11,24 @@ Two layouts are read, by the number of columns:
 """
 
 import argparse
+import json
 import re
+import subprocess
 import sys
 import unicodedata
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+from unittest.mock import patch
 
 from pydantic import ValidationError
 
-from quizgen.grading import prose
+from quizgen.grading import names, prose, readings, text, typos, values
 from quizgen.grading.grader import grade
 from quizgen.questions import NumberQuestion, Question, ShortQuestion
+from quizgen.text import quantities, words
 from quizgen.text.quantities import parse_quantity
 
 MAX_ACCEPT = 50
@@ -104,6 +109,23 @@ def exact_accepts(pair: Pair) -> bool:
     return plain(pair.response) in map(plain, pair.answers)
 
 
+_QB_ANSWER_CHECKER = """
+import checkAnswer from "qb-answer-checker";
+import { readFileSync } from "node:fs";
+const pairs = JSON.parse(readFileSync(0, "utf8"));
+const accepts = (answer, response) => checkAnswer(answer, response).directive === "accept";
+console.log(JSON.stringify(pairs.map((pair) => pair.answers.some((answer) => accepts(answer, pair.response)))));
+"""
+
+
+def qb_accepts(pairs: list[Pair], folder: Path) -> Iterator[bool]:
+    """Yield whether qb-answer-checker, installed by npm in ``folder``, accepts each response to any of the answers."""
+    given = json.dumps([{"answers": pair.answers, "response": pair.response} for pair in pairs])
+    command = ["node", "--input-type=module", "--eval", _QB_ANSWER_CHECKER]
+    done = subprocess.run(command, cwd=folder, input=given, capture_output=True, text=True, check=True)
+    yield from json.loads(done.stdout)
+
+
 @dataclass(frozen=True)
 class Result:
     """How often a grader and people disagree."""
@@ -136,15 +158,86 @@ def measure(pairs: list[Pair], verdicts: Iterator[bool]) -> Result:
     return Result(len(pairs), accepts, rejects)
 
 
-def ablation(pairs: list[Pair], before: Result) -> None:
-    """Print what changes when one rule of lenient grading is left out, for each rule."""
-    for rule in list(prose.RULES):
-        forgiven = prose.RULES.pop(rule)
-        after = measure(pairs, map(quizgen_accepts, pairs))
-        prose.RULES[rule] = forgiven
-        earned = len(after.wrong_rejects) - len(before.wrong_rejects)
-        cost = len(before.wrong_accepts) - len(after.wrong_accepts)
-        print(f"    {rule.__name__}: earns {earned}, costs {cost}")
+def _nothing(*_: Any, **__: Any) -> None:
+    """Stand for a rule that is left out, and would return a verdict or a value."""
+
+
+def _never(*_: Any, **__: Any) -> bool:
+    """Stand for a rule that is left out, and would return whether it fits."""
+    return False
+
+
+def _same(first: Any, *_: Any, **__: Any) -> Any:
+    """Stand for a step that is left out, and would change its first argument."""
+    return first
+
+
+SWITCHES: dict[str, tuple[Any, str, Any]] = {
+    "typos": (text, "slips", _nothing),
+    "typos in names": (names, "typo", _nothing),
+    "right words beside a slip": (typos, "_WELL_KNOWN", 1_000),
+    "every part is right": (text, "_every_part_right", _never),
+    "spelling variants": (words, "one_spelling", _same),
+    "numerals as digits": (words, "in_digits", _same),
+    "letters as typed": (text, "_as_typed", _same),
+    "pronoun added": (text, "_without_pronoun", _same),
+    "values": (text, "grade_value", _nothing),
+    "dates": (values, "_grade_dates", _nothing),
+    "date as precise as asked": (values, "asked_part_of_date", _nothing),
+    "year and date": (values, "asks_when", _never),
+    "periods": (values, "parse_period", _nothing),
+    "times of day": (values, "parse_time", _nothing),
+    "units": (quantities, "parse_unit", _nothing),
+    "two units in one quantity": (quantities, "_with_smaller_unit", _nothing),
+    "more digits": (values, "_more_digits", _never),
+    "count without its noun": (values, "asks_how_many", _never),
+    "age without years": (values, "asks_age", _never),
+    "words around a number": (values, "_only_known_words", lambda text, unit, key: not text or text == unit),
+    "formulas in any order": (text, "arranged", _same),
+    "solutions as a list": (text, "same_solutions", _never),
+    "charges": (text, "charge", _nothing),
+    "words around a sign": (text, "_without_words", _same),
+    "names and signs of currencies": (text, "_currency", _nothing),
+    "symbols of units": (text, "asks_for_symbol", _never),
+}
+"""What can be left out besides the rules of ``prose`` and the readings of ``readings``."""
+
+
+@contextmanager
+def without(name: str) -> Iterator[None]:
+    """Leave out one rule, reading or switch, by its name."""
+    if name in SWITCHES:
+        module, attribute, replacement = SWITCHES[name]
+        with patch.object(module, attribute, replacement):
+            words.phrase.cache_clear()
+            yield
+        words.phrase.cache_clear()
+        return
+    rules, found = dict(prose.RULES), list(readings.READINGS)
+    for rule in rules:
+        if rule.__name__ == name:
+            del prose.RULES[rule]
+    readings.READINGS[:] = [reading for reading in found if reading.__name__ != name]
+    yield
+    prose.RULES.clear()
+    prose.RULES.update(rules)
+    readings.READINGS[:] = found
+
+
+def ablation(sets: dict[str, list[Pair]]) -> None:
+    """Print what each rule earns (pairs refused without it) and costs (pairs wrongly accepted through it), by set."""
+    names = [rule.__name__ for rule in (*prose.RULES, *readings.READINGS)]
+    before = {name: measure(pairs, map(quizgen_accepts, pairs)) for name, pairs in sets.items()}
+    print(f"| left out | {' | '.join(sets)} |")
+    for left_out in (*names, *SWITCHES):
+        cells = []
+        for name, pairs in sets.items():
+            with without(left_out):
+                after = measure(pairs, map(quizgen_accepts, pairs))
+            earned = len(after.wrong_rejects) - len(before[name].wrong_rejects)
+            cost = len(before[name].wrong_accepts) - len(after.wrong_accepts)
+            cells.append(f"{earned}, {cost}" if earned or cost else "")
+        print(f"| {left_out} | {' | '.join(cells)} |", flush=True)
 
 
 def main() -> None:
@@ -152,21 +245,26 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("pairs", type=Path, nargs="+")
     parser.add_argument("--show", action="store_true", help="list the pairs on which quizgen and people disagree")
-    parser.add_argument("--ablation", action="store_true", help="measure again without each rule")
+    parser.add_argument("--ablation", action="store_true", help="measure again without each rule, by file")
+    parser.add_argument(
+        "--qb", type=Path, help="a folder with `npm install qb-answer-checker@1.1.9`, to measure it too"
+    )
     options = parser.parse_args()
     for path in options.pairs:
         pairs = read_pairs(path)
         print(f"{path.name}: {len(pairs)} pairs")
-        for name, accepts in (("exact match", exact_accepts), ("quizgen", quizgen_accepts)):
-            result = measure(pairs, map(accepts, pairs))
-            print(f"  {name}: {result}")
-        if options.ablation:
-            ablation(pairs, result)
+        print(f"  exact match: {measure(pairs, map(exact_accepts, pairs))}")
+        if options.qb:
+            print(f"  qb-answer-checker: {measure(pairs, qb_accepts(pairs, options.qb))}")
+        result = measure(pairs, map(quizgen_accepts, pairs))
+        print(f"  quizgen: {result}")
         if options.show:
             for title, found in (("wrong accept", result.wrong_accepts), ("wrong reject", result.wrong_rejects)):
                 for pair in found:
                     keys = " / ".join(pair.answers)[:160]
                     print(f"  {title}: {pair.response!r} for {keys} -- {pair.question}")
+    if options.ablation:
+        ablation({path.stem: read_pairs(path) for path in options.pairs})
 
 
 if __name__ == "__main__":

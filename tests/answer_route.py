@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from types import FrameType
+from unittest.mock import patch
 
 from prompt_toolkit.application import create_app_session
 from prompt_toolkit.input import create_pipe_input
@@ -68,7 +69,12 @@ def _is_import(frame: FrameType | None) -> bool:
 
 @contextmanager
 def _typing(keys: str) -> Iterator[None]:
-    with create_pipe_input() as pipe, create_app_session(input=pipe, output=DummyOutput()):
+    # The keys are there before a learner could have read the question.
+    with (
+        patch("quizgen.terminal.prompts.UNREAD_SECONDS", 0),
+        create_pipe_input() as pipe,
+        create_app_session(input=pipe, output=DummyOutput()),
+    ):
         pipe.send_text(keys)
         yield
 

@@ -1,6 +1,7 @@
 """Anki notes from questions: pure, the same note for the same question on every machine."""
 
 import hashlib
+import json
 from dataclasses import dataclass
 from typing import assert_never
 
@@ -8,10 +9,11 @@ from quizgen.anki import identity
 from quizgen.anki.clozes import cloze_html
 from quizgen.anki.errors import ExportError, QuestionError
 from quizgen.anki.lists import match_lists, options_list, order_lists
-from quizgen.anki.notetypes import CONTEXT_FIELD, NOTE_TYPE_OF, NoteType
+from quizgen.anki.notetypes import ACCENTS_FIELD, CONTEXT_FIELD, FORMS_FIELD, NOTE_TYPE_OF, NoteType
 from quizgen.anki.pictures import Pictures
 from quizgen.anki.spread import answer_keys
-from quizgen.markup import escape, escape_attribute, inline_html, to_html
+from quizgen.grading.accepted import accepted
+from quizgen.markup import escape, escape_attribute, escape_literal, inline_html, to_html
 from quizgen.questions import (
     BaseQuestion,
     CardQuestion,
@@ -152,6 +154,7 @@ def _own_fields(question: Question, guid: str) -> dict[str, str]:
                 "Answer": escape(question.answer),
                 "Full Answer": escape(question.answer),
                 "Accepted": escape(", ".join(question.accept)),
+                **_typing_fields(question),
             }
         case NumberQuestion():
             return _number_fields(question)
@@ -177,6 +180,17 @@ def _number_fields(question: NumberQuestion) -> dict[str, str]:
         "Full Answer": escape(question.answer_text),
         "Unit": escape(question.unit or ""),
         "Accepted": f"{format_number(low)} to {format_number(high)}" if low != high else "",
+        **_typing_fields(question),
+    }
+
+
+def _typing_fields(question: ShortQuestion | NumberQuestion) -> dict[str, str]:
+    """Return what the card compares a typed answer with: by Anki's own rule, and by the card's script."""
+    (answer,) = accepted(question)
+    data = {"forms": answer.forms, "case": answer.case, "accents": answer.accents}
+    return {
+        ACCENTS_FIELD: "" if answer.accents else "optional",
+        FORMS_FIELD: escape_literal(json.dumps(data, ensure_ascii=False)),
     }
 
 

@@ -12,11 +12,16 @@ from importlib.resources import files
 
 from quizgen.questions.kinds import Kind
 
-TEMPLATES_MODIFIED = 1_795_760_800
+TEMPLATES_MODIFIED = 1_795_772_000
 """When templates or style last changed (Unix seconds). Raise it with each change: Anki accepts only newer ones."""
 
 CONTEXT_FIELD = "Spare 1"
 """The spare field for what is shown above the question: the topic and the source, or the set's title."""
+
+ACCENTS_FIELD = "Spare 2"
+"""On a typed note, the spare field that is not empty if accents may be left out."""
+FORMS_FIELD = "Spare 3"
+"""On a typed note, the spare field for the accepted forms, for the card's script."""
 
 _COMMON = ("Image", "Hint", "Explanation", "Attribution", "Citation", "Topic", "ID", "Spare 1", "Spare 2", "Spare 3")
 _INCLUDE = re.compile(r"\{\{> ([\w.]+)\}\}")

@@ -75,7 +75,7 @@ def check_command(
 
     Without PATH, checks ./decks and ./seeds, or the sets that come with quizgen if there are none.
     Each diagnostic is `file:line:column: code message` with a help line below it. E codes are errors, Q codes warnings.
-    The lines below them say how many choice questions can be guessed by, say, picking the longest option.
+    The lines below them show how many choice questions can be guessed, for example by picking the longest option.
     Exit status: 0 no errors, 1 errors (with --strict, warnings too).
 
     \b

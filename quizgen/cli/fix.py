@@ -11,6 +11,7 @@ import click
 from quizgen.atomic import WriteError, write_text
 from quizgen.cli.prompts import ask_yes_no
 from quizgen.editing.addition import open_file
+from quizgen.editing.answer_forms import with_plain_answers
 from quizgen.editing.fixing import fixed
 from quizgen.editing.layout import LayoutError
 from quizgen.loading.catalog import yaml_files
@@ -23,11 +24,14 @@ from quizgen.text.plurals import count
 
 @click.command("fix")
 @click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
+@click.option(
+    "--answers", is_flag=True, help="Also move alternatives in an answer into `accept`, and remarks into `explanation`."
+)
 @click.option("--yes", is_flag=True, help="Write without asking.")
 @click.option(
     "--diff", is_flag=True, help="Show what would change without writing; exit with status 1 if anything would."
 )
-def fix_command(paths: tuple[Path, ...], *, yes: bool, diff: bool) -> None:
+def fix_command(paths: tuple[Path, ...], *, answers: bool, yes: bool, diff: bool) -> None:
     """Tidy sets and seeds: add missing ids, sort keys, and trim trailing spaces.
 
     In a seed that names its text, also set the paragraph number of each quote. Nothing else changes, and comments are
@@ -38,12 +42,13 @@ def fix_command(paths: tuple[Path, ...], *, yes: bool, diff: bool) -> None:
     Examples:
       quizgen fix
       quizgen fix decks/rivers.yaml --diff
+      quizgen fix decks/rivers.yaml --answers
       quizgen fix --yes
     """
     changes, unreadable = 0, False
     for path in _files(paths):
         try:
-            old, new = _fixed(path)
+            old, new = _fixed(path, answers=answers)
         except LoadError as error:
             click.echo(error, err=True)
             unreadable = True
@@ -69,7 +74,7 @@ def _files(paths: Iterable[Path]) -> Iterator[Path]:
         yield from yaml_files(path) if path.is_dir() or not paths else (path,)
 
 
-def _fixed(path: Path) -> tuple[str, str]:
+def _fixed(path: Path, *, answers: bool) -> tuple[str, str]:
     """Return the current text of the file and the fixed text."""
     file = open_file(path)
     try:
@@ -77,7 +82,8 @@ def _fixed(path: Path) -> tuple[str, str]:
     except LoadError:  # `quizgen check` reports what is wrong with the text
         article = None
     try:
-        return file.text, fixed(file.text, file.taken, article)
+        text = with_plain_answers(file.text) if answers else file.text
+        return file.text, fixed(text, file.taken, article)
     except LayoutError as error:
         raise click.ClickException(f"{path} cannot be fixed: {error}.") from None
 

@@ -2,15 +2,14 @@
 
 import json
 import textwrap
-from collections.abc import Iterable, Iterator
-from dataclasses import asdict
+from collections.abc import Iterable
 from typing import Any
 
 import click
 
 from quizgen.cli.common import complete_sets, open_set
-from quizgen.grading.accepted import accepted
-from quizgen.questions import KINDS, ClozeQuestion, NumberQuestion, Question, ShortQuestion
+from quizgen.grading.accepted import accepted, rejected
+from quizgen.questions import KINDS, Question, ShortQuestion
 from quizgen.questions.view import answer_text, question_data, set_data
 from quizgen.text.numbers import format_number
 from quizgen.text.plurals import count
@@ -81,26 +80,14 @@ def _print_question(question: Question, topic: str) -> None:
 
 def _print_accepted(question: Question) -> None:
     for answer in accepted(question):
-        strict = [name.replace("_", " ") for name, on in asdict(answer.policy).items() if on is True]
-        counts = f"; counts: {', '.join(strict)}" if strict else ""
-        _paragraph("? ", f"{' | '.join(answer.forms)} ({answer.policy.preset}{counts})")
+        _paragraph("? ", f"{' | '.join(answer.forms)} ({answer.policy.summary})")
         if answer.bounds is not None:
             low, high = map(format_number, answer.bounds)
             _paragraph("? ", f"any number from {low} to {high}")
     if isinstance(question, ShortQuestion) and question.pattern is not None:
         _paragraph("? ", f"anything that matches {question.pattern}")
-    for text, feedback in _rejected(question):
+    for text, feedback in rejected(question):
         _paragraph("x ", f"{text}: {feedback}" if feedback else text)
-
-
-def _rejected(question: Question) -> Iterator[tuple[str, str | None]]:
-    """Yield the answers that the author rejects, each with its feedback."""
-    if isinstance(question, ShortQuestion | NumberQuestion):
-        yield from question.reject.items()
-    elif isinstance(question, ClozeQuestion):
-        for name, rejected in question.reject.items():
-            for answer, feedback in rejected.items():
-                yield (f"{name}: {answer}" if len(question.marks) > 1 else answer), feedback
 
 
 def _paragraph(sign: str, text: str) -> None:

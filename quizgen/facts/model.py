@@ -100,7 +100,7 @@ class Ask(Model):
     unit: Line | None = None
     """What a number counts or measures."""
     tolerance: Line | None = None
-    """The largest difference at which a number still counts as correct: `50`, `±50` or `10 %`."""
+    """The largest difference that still counts as correct: `50`, `±50`, `10 %` or `3 significant figures`."""
     typed: bool = True
     """Whether there is a typed question; write `false` if the answer can be worded in too many ways."""
     hint: Text | None = None

@@ -1,5 +1,6 @@
 """What will be accepted, as plain data: for an author to read, and for a script on a page or card to compare with."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import assert_never
@@ -70,6 +71,16 @@ def accepted(question: Question) -> tuple[Accepted, ...]:
             return ()
         case _:
             assert_never(question)
+
+
+def rejected(question: Question) -> Iterator[tuple[str, str | None]]:
+    """Yield the answers that the author rejects, each with its feedback."""
+    if isinstance(question, ShortQuestion | NumberQuestion):
+        yield from question.reject.items()
+    elif isinstance(question, ClozeQuestion):
+        for name, rejected in question.reject.items():
+            for answer, feedback in rejected.items():
+                yield (f"{name}: {answer}" if len(question.marks) > 1 else answer), feedback
 
 
 def _accepted(question: ShortQuestion | NumberQuestion | ClozeQuestion, forms: tuple[str, ...]) -> Accepted:

@@ -104,7 +104,11 @@ def person_slips(form: Phrase, given: Phrase, key: AnswerKey) -> int | None:
 def _without_realm(words: tuple[str, ...], name: tuple[str, ...], number: str) -> tuple[str, ...]:
     """Return ``words`` without "of England" after a king's number."""
     size = len(name) + 1
-    return words[:size] if number and words[size : size + 1] == ("of",) and words[size - 1] == number else words
+    return (
+        words[:size]
+        if number and words[size : size + 1] == ("of",) and words[size - 1] in {number, f"{number}th"}
+        else words
+    )
 
 
 def _one_letter_apart(right: tuple[str, ...], given: tuple[str, ...]) -> bool:

@@ -20,8 +20,8 @@ _SAID_BEFORE = _SETTLEMENTS | listed("island country nation")
 """Kinds that may be said before a name: the city of Canberra."""
 _FAMOUS = listed(
     "alexandria athens berlin birmingham boston cairo cambridge carthage delhi dublin florence geneva jerusalem lima "
-    "lisbon london madrid manchester melbourne milan moscow naples oxford paris perth rome sydney toledo toronto troy "
-    "venice vienna warsaw"
+    "lisbon london madrid manchester melbourne milan moscow naples oxford paris perth portland richmond rome "
+    "springfield sydney toledo toronto troy venice vienna warsaw"
 )
 """Cities that their name alone means, wherever else there is one: Paris is not Paris, Texas."""
 _ELSEWHERE = re.compile(r"(?P<place>[^,()]+?)(?:,\s*(?:in\s+)?|\s+in\s+|\s*\()(?P<region>[A-Z][^()]*)\)?\.?")
@@ -43,7 +43,7 @@ def placed(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     last = region.rsplit(maxsplit=1)[-1]
     if in_short(region) in COUNTRIES or last in COUNTRIES:
         return key.agrees_with_country(region) and (longer is given or key.asks_for_place)
-    if not key.asks_for_place or {"and", "or", "not"} & set(rest):
+    if not key.asks_for_place or {"and", "or", "not"} & set(rest) or key.is_rival(rest):
         return False
     return size >= 2 or (longer is form and shorter.normal not in _FAMOUS)
 

@@ -26,6 +26,12 @@ class Policy:
     tolerance: Tolerance | None = None
     """How far a measured value may be off."""
 
+    @property
+    def summary(self) -> str:
+        """The policy in words for authors: ``lenient; counts: case``."""
+        strict = [name.replace("_", " ") for name in _SWITCHES if getattr(self, name)]
+        return f"{self.preset}; counts: {', '.join(strict)}" if strict else self.preset
+
     def bounds_of(self, quantity: Measure) -> tuple[Decimal, Decimal] | None:
         """Return the lowest and the highest accepted value in the unit of ``quantity``.
 
@@ -35,6 +41,7 @@ class Policy:
         return self.tolerance.bounds(quantity.number) if self.tolerance and measured and not quantity.is_range else None
 
 
+_SWITCHES = ("case", "accents", "articles", "word_order", "punctuation", "typos", "units")
 EXACT = Policy("exact", case=True, accents=True, articles=True, word_order=True, punctuation=True, typos=True)
 SPELLING = Policy("spelling", accents=True, articles=True, word_order=True, typos=True)
 LENIENT = Policy("lenient")

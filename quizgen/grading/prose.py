@@ -9,15 +9,19 @@ from quizgen.grading.places import VAGUE, country, placed, without_kind
 from quizgen.grading.readings import CHOOSING, LEADING_UP
 from quizgen.grading.typos import phrase_typo, typo
 from quizgen.text.folding import fold
-from quizgen.text.inflection import singulars
+from quizgen.text.inflection import are_inflected, is_adjective_of, singulars
 from quizgen.text.spelling import umlauts_written_out
 from quizgen.text.vocabulary import is_english_word
 from quizgen.text.words import FUNCTION_WORDS, Phrase, listed, numbers, phrase, without_article
 
 Rule = Callable[[Phrase, Phrase, AnswerKey], bool]
 
+_PRONOUNS = listed("it he she they to")
+_WHERE = listed("in on at inside within")
+_PREPOSITIONS = listed("of in at on by for through with during via")
 _ORDER_MATTERS = listed("university college school institute bank house")
 _SEPARATOR = re.compile(r"\s*(?:[,;/&\n]|\band\b|\bund\b|\bet\b|\by\b|\be\b|\+)\s*(?:and\b\s*)?", re.IGNORECASE)
+_JOINED = re.compile(r"\b(?:and|or)\b|[&+]")
 
 
 def same_words(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
@@ -58,7 +62,8 @@ def turned_around(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
         return False
     if _numbered_last(form.words) == _numbered_last(given.words) != ():
         return True
-    return _turned(form.words) == given.words or _turned(given.words) == form.words
+    one, other = (singulars(_without_titles(each.words)) for each in (form, given))
+    return _turned(one) == other or _turned(other) == one
 
 
 def _numbered_last(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -66,6 +71,12 @@ def _numbered_last(words: tuple[str, ...]) -> tuple[str, ...]:
     if len(words) > 1 and words[0].endswith("th") and words[0][:-2].isdigit():
         return (*words[1:], words[0][:-2])
     return words if len(words) > 1 and words[-1].isdigit() else ()
+
+
+def _without_titles(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return ``words`` without titles inside, if there are other words: the murder of (Archduke) Franz Ferdinand."""
+    kept = tuple(word for at, word in enumerate(words) if word not in TITLES or at in {0, len(words) - 1})
+    return kept if len(kept) > 2 else words
 
 
 def _turned(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -79,6 +90,8 @@ def title(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     """A title before a name left out or added: Sir Isaac Newton."""
     if not form.text.rsplit(maxsplit=1)[-1][:1].isupper() and key.type != "person":
         return False
+    if _without_titles(form.words) == _without_titles(given.words):
+        return not key.is_rival(given.words)
     for longer, shorter in ((form.words, given.words), (given.words, form.words)):
         if len(longer) > len(shorter) and untitled(longer) == shorter and not TITLES & set(shorter):
             named = key.asks_for_person or (len(shorter) >= 2 and longer is given.words)
@@ -144,8 +157,8 @@ def abbreviated(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
 def same_parts(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     """The same parts in another order: Chile and Argentina. No part may be missing or added."""
     parts, said = _parts(form.text), _parts(given.text)
-    if len(parts) < 2:
-        return False
+    if len(parts) < 2 or (all(part[0].isdigit() for part in parts) and not _JOINED.search(form.text)):
+        return False  # numbers with nothing but commas between them may be a sequence
     if _without_commas(parts, given) or _stem_dropped(parts, key) == _stem_dropped(said, key):
         return True
     if len(parts) != len(said):
@@ -238,9 +251,41 @@ def _left_out(some: tuple[str, ...], words: tuple[str, ...]) -> list[str]:
     return [word for word in left_out if word not in FUNCTION_WORDS] if wanted is None else []
 
 
-def preposition(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
-    """The answer to "where" without its preposition: (in) the neck."""
-    return key.asks_for_place and form.words[0] in {"in", "on", "at"} and form.words[1:] == given.words != ()
+def small_words(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
+    """Small words left out or changed: (to) run, (it) doubles, (in) the neck, evolution by or through selection."""
+    one, other = _without_lead(form.words, key), _without_lead(given.words, key)
+    if one == other:
+        return True
+    if len(one) != len(other) or {*one, *other} & {"to", "from"}:
+        return False
+    differ = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
+    return len(differ) == 1 and all(word in _PREPOSITIONS for word in differ[0]) and not key.is_rival(given.words)
+
+
+def _without_lead(words: tuple[str, ...], key: AnswerKey) -> tuple[str, ...]:
+    """Return ``words`` without a pronoun, "to" or, for places, a preposition before them."""
+    dropped = _PRONOUNS | (_WHERE if key.asks_for_place else frozenset())
+    start = 0
+    while start < len(words) - 1 and words[start] in dropped:
+        start += 1
+    return words[start:]
+
+
+def inflected(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
+    """Another form of a verb or of the word for what it does: doubles, doubled; covalent bond, covalent bonding."""
+    one, other = _without_lead(form.words, key), _without_lead(given.words, key)
+    other = other[1:] if other[0] in {"is", "are", "was", "were", "being"} and len(other) > 1 else other
+    if len(one) != len(other) or key.is_rival(given.words) or not form.text[form.text.rfind(" ") + 1 :].islower():
+        return False
+    return all(a == b or are_inflected(a, b) for a, b in zip(one, other, strict=True))
+
+
+def derived(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
+    """The adjective of the answer with a noun of the stem: meiotic division, legislative branch."""
+    own = [word for word in given.words if not key.in_stem(word) and word not in FUNCTION_WORDS]
+    if len(form.words) != 1 or len(own) != 1 or len(given.words) < 2 or not form.text[-1:].islower():
+        return False
+    return is_adjective_of(own[0], form.words[0]) and not key.is_rival(given.words)
 
 
 def remark(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
@@ -286,7 +331,9 @@ RULES: dict[Rule, str | None] = {
     without_kind: "shorter form",
     restates_stem: None,
     stem_says_the_rest: "shorter form",
-    preposition: None,
+    small_words: None,
+    inflected: "another form of the word",
+    derived: "another form of the word",
     remark: "without the remark",
 }
 """The rules of lenient grading in their order, each with what it forgives; None if nothing needs to be shown."""

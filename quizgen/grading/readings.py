@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from quizgen.grading.answer_key import AnswerKey
-from quizgen.grading.remarks import are_initials, in_initials
+from quizgen.grading.remarks import apposed, are_initials, in_initials
 from quizgen.text.countries import CONTINENTS, COUNTRIES
 from quizgen.text.words import FUNCTION_WORDS, listed, phrase
 
@@ -24,7 +24,6 @@ _BRACKET = re.compile(r"(?P<before>[^()]*[^()\s])\s*\((?P<inside>[^()]+)\)\.?")
 _FORMULA = re.compile(r"(?:[A-Z][a-z]?[0-9₀-₉]*){1,6}|[A-Za-zΩ°µ]{1,3}")
 _YEARS = re.compile(r"(?:in\s+)?(?:1\d|20)\d\d(?:\s?[-–]\s?(?:\d\d){1,2})?")
 _TAIL = re.compile(r"(?P<before>[^,]*[^,\s])(?:,\s*(?:in\s+)?|\s+in\s+)(?P<tail>[^,]+?)\.?")
-_TITLE = re.compile(r"[^:]*[^:\d\s]:\s+(?P<rest>\S+\s+\S.*)")
 
 
 def sentence(given: str, key: AnswerKey) -> str | None:
@@ -77,13 +76,13 @@ def _fits_stem(tail: str, key: AnswerKey) -> bool:
     return not key.is_nation and key.agrees_with_country(region) and not key.is_rival(phrase(tail).words)
 
 
-def after_colon(given: str, key: AnswerKey) -> str | None:
-    """A title after the name of its series: Star Wars: The Last Jedi."""
-    found = _TITLE.fullmatch(given)
-    return found["rest"] if found else None
+def without_apposition(given: str, key: AnswerKey) -> str | None:
+    """What the answer is, after a comma: Neil Armstrong, an American astronaut."""
+    core = apposed(given)
+    return core if core and not CHOOSING & set(phrase(given).words[len(phrase(core).words) :]) else None
 
 
-READINGS: list[Reading] = [sentence, without_bracket, without_tail, after_colon]
+READINGS: list[Reading] = [sentence, without_bracket, without_tail, without_apposition]
 """The ways to read a response without what it says besides."""
 
 

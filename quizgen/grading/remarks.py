@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from quizgen.text.folding import fold
+from quizgen.text.lexicon import ROLES
 from quizgen.text.notation import is_notation
 from quizgen.text.quantities import parse_quantity
 from quizgen.text.words import FUNCTION_WORDS, listed, phrase
@@ -13,6 +14,8 @@ _CLAUSE = re.compile(r"(?P<core>[^,;:]{3,}?),\s+(?:who|which|whose|whom|where|wh
 _APPOSITION = re.compile(
     r"(?P<core>[^,;:]{3,}?),\s+(?:the|an?|in|on|at|by|from|near|during)\s+(?P<rest>[^,]*)(?P<more>,.*)?"
 )
+_ROLE_AFTER = re.compile(r"(?P<core>[^,;:]{3,}?),\s+(?P<role>(?:[^\W\d_]+\s+){0,2}[^\W\d_]+)\.?")
+_AS = re.compile(r"(?P<core>[^,;:]{3,}?)\s+as\s+(?P<part>.+)")
 _OTHER_NAME = re.compile(
     r"(?P<one>[^,;:()]{2,}?),?\s+(?:(?:also|otherwise)\s+(?:known as|called)|better known as|a\.?k\.?a\.?)\s+"
     r"(?P<other>.{2,})|(?P<first>[^,;:()]{2,}?)(?P<comma>,?)\s+or\s+(?P<second>[^,;:()]{2,})",
@@ -28,11 +31,8 @@ def cores(answer: str) -> Iterator[str]:
     """
     if (found := _BRACKET.fullmatch(answer)) and _is_optional(found["core"], found["inside"]):
         yield found["core"]
-    clause = _CLAUSE.fullmatch(answer)
-    if clause is None and (found := _APPOSITION.fullmatch(answer)) and _is_remark(found):
-        clause = found
-    if clause and _is_name(clause["core"]):
-        yield clause["core"]
+    if core := apposed(answer):
+        yield core
     if found := _OTHER_NAME.fullmatch(answer):
         one, other = found["one"] or found["first"], found["other"] or found["second"]
         if (
@@ -41,8 +41,21 @@ def cores(answer: str) -> Iterator[str]:
             or are_initials(one, other)
             or are_initials(other, one)
             or (_is_long_name(one) and _is_long_name(other))
+            or _same_kind(one, other)
         ):
             yield from (one, other)
+
+
+def apposed(text: str) -> str | None:
+    """Return the name in ``text`` before a clause or an apposition: Ottawa, the capital of Canada; None if none is."""
+    clause = _CLAUSE.fullmatch(text)
+    if clause is None and (found := _APPOSITION.fullmatch(text)) and _is_remark(found):
+        clause = found
+    if clause is None and (found := _ROLE_AFTER.fullmatch(text)) and phrase(found["role"]).words[-1:][0] in ROLES:
+        clause = found
+    if clause is None and (found := _AS.fullmatch(text)) and _is_long_name(found["core"]) and _is_name(found["part"]):
+        clause = found
+    return clause["core"] if clause and _is_name(clause["core"]) else None
 
 
 def _is_optional(core: str, inside: str) -> bool:
@@ -67,6 +80,12 @@ def _is_name(text: str) -> bool:
 
 def _is_long_name(text: str) -> bool:
     return len(phrase(text).words) > 1 and _is_name(text)
+
+
+def _same_kind(one: str, other: str) -> bool:
+    """Return whether two terms of several words end in the same word: hit points or health points."""
+    first, second = phrase(one).words, phrase(other).words
+    return len(first) > 1 and len(second) > 1 and first[-1] == second[-1]
 
 
 def _is_remark(found: re.Match[str]) -> bool:

@@ -35,9 +35,11 @@ _PERSON = re.compile(
     |queen|president|prime\ minister|scientist|physicist|chemist|mathematician|philosopher|explorer|inventor|emperor
     |general
     |comedian|director|footballer|player|golfer|boxer|politician|leader|woman|man|person|musician|novelist|playwright
-    |architect|astronaut|driver|jockey|chancellor|pope|saint|monarch|presenter|model|detective|character|astronomer)\b
+    |architect|astronaut|driver|jockey|chancellor|pope|saint|monarch|presenter|model|detective|character|astronomer|founder|pioneer
+    |coach|captain|rapper|drummer|guitarist|wife|husband|dictator|tsar|czar|pharaoh|sultan|judge|lawyer|surgeon|biologist
+    |economist|naturalist|historian|revolutionary|activist|commander|admiral|ruler|conqueror)\b
     |\bby\ whom\b|\bwho\ (?:was|is|were|wrote|played|had|did|became|won|led)\b
-    |\bname\ of\ the\ (?:actor|man|woman)\b
+    |\bname\ of\ the\ (?:actor|actress|man|woman|boy|girl|person|singer|character|author|king|queen|president)\b
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -59,7 +61,9 @@ def asks_for_place(stem: str) -> bool:
     return _PLACE.search(stem) is not None
 
 
-_SYMBOL = re.compile(r"\b(?:symbol|formula|sign|notation|unit|abbreviat\w+)\b", re.IGNORECASE)
+_SYMBOL = re.compile(
+    r"\b(?:symbol|formula|sign|notation|unit|abbreviat\w+|einheit|si-einheit|unité|unidad)\b", re.IGNORECASE
+)
 
 
 def asks_for_symbol(stem: str) -> bool:

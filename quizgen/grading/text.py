@@ -29,6 +29,7 @@ _SYMBOL = re.compile(r"[A-Z][a-z]?|[a-z][A-Z]|[A-Z]{2}|[a-zα-ωΑ-Ω]")
 _LEFT_SIDE = re.compile(
     r"^\s*(?:[a-zA-Z]['′]{0,2}(?:\([a-z]\))?|d[a-z]\s?/\s?d[a-z])(?:\s*=(?!=)|\s+is\s|\s+equals\s)\s*"
 )
+_LISTED = re.compile(r"\s*[,;/&()]\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+", re.IGNORECASE)
 _CALLED = re.compile(r"`?(?P<name>[\w.]+)\(\w*\)`?")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _NAMES_OF_SIGNS = listed("the operator symbol sign character keyword")
@@ -71,6 +72,10 @@ def _grade_words(key: AnswerKey, given: str) -> Verdict:
             return CORRECT
         if asks_for_charge(key.stem) and charge(answer) is not None and charge(answer) == charge(given):
             return CORRECT
+        if _LEFT_SIDE.match(answer) and canonical(_LEFT_SIDE.sub("", answer)) == canonical(_LEFT_SIDE.sub("", given)):
+            named = [found[0].strip()[0] for found in map(_LEFT_SIDE.match, (answer, given)) if found]
+            if len({name.lower() for name in named}) == 1:
+                return CORRECT
         value = given if "=" in answer else _LEFT_SIDE.sub("", given)
         value = _without_words(value, key) if not _LETTERS.search(answer) else value
         one, other = canonical(answer), canonical(value.strip().strip("\"'"))
@@ -175,6 +180,7 @@ def _spelled(key: AnswerKey, given: str) -> Verdict:
 
 
 _KEYS = str.maketrans({"ß": "ss", "œ": "oe", "æ": "ae", "ё": "е"})
+_SAY = re.compile(r"\b(?:do|would|can|could) you (?:say|write|translate)\b")
 _HANGUL = re.compile(r"[\uac00-\ud7a3]")
 _PRONOUNS = {
     "i": listed("yo io eu"),
@@ -195,7 +201,7 @@ def _as_typed(text: str) -> str:
 
 def _without_pronoun(said: str, stem: str) -> str:
     first, _, rest = said.partition(" ")
-    asked = {word for word in re.findall(r"[a-z]+", stem.lower()) if word in _PRONOUNS}
+    asked = {word for word in re.findall(r"[a-z]+", _SAY.sub("", stem.lower())) if word in _PRONOUNS}
     return rest if any(first in _PRONOUNS[word] for word in asked) else said
 
 
@@ -229,7 +235,7 @@ def _lenient(key: AnswerKey, given: str) -> Verdict:
                 accents = rule is not article and forgiven is None and _accents_missing(form.text, given)
                 difference = "accents" if accents else forgiven
                 return replace(CORRECT, difference=difference) if difference else CORRECT
-    if _right_twice(key, given):
+    if _every_part_right(key, given):
         return CORRECT
     if policy.typos:
         return WRONG
@@ -246,9 +252,7 @@ def _accents_missing(answer: str, given: str) -> bool:
     return without_accents(answer) != answer and without_accents(given) == given
 
 
-def _right_twice(key: AnswerKey, given: str) -> bool:
-    """Return whether what comes before brackets is right, and what is inside them too: North Atlantic … (NATO)."""
-    before, bracket, inside = given.strip().removesuffix(")").partition("(")
-    if not bracket or "(" in inside or not before.strip() or not inside.strip():
-        return False
-    return _lenient(key, before).counts_right and _lenient(key, inside).counts_right
+def _every_part_right(key: AnswerKey, given: str) -> bool:
+    """Return whether each of several answers is right: two of those under ``accept``, a name and its initials."""
+    parts = [part for part in _LISTED.split(given) if part.strip()]
+    return 2 <= len(parts) <= 8 and all(_lenient(key, part).counts_right for part in parts)

@@ -20,7 +20,11 @@ OTHER_WORDS = Verdict(Outcome.WRONG, 0.0, "Type the number alone, or with its un
 _LEAD = re.compile(
     r"^(?:about|around|approximately|approx\.?|roughly|circa|ca\.?|c\.|some|nearly|almost|~|≈|=|it|is|was|were|are|has|have|had|"
     r"there|they|he|she|we|in|at|on|for|a|an|the|year|early|mid|late|spring|summer|autumn|fall|winter|answer|error|status|code|i|think|exactly|just|only|number|no\.|nr\.?|#)\s+"
-    r"|^[~≈=#]\s*|^(?P<name>[^\W\d_]{1,12})\s?=\s?",
+    r"|^[~≈=#]\s*|^(?:early|mid|late)-|^(?P<name>[^\W\d_]{1,12})\s?=\s?",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(
+    r"^(?:(?:about|around|approximately|approx\.?|roughly|circa|ca\.?|c\.|nearly|almost|in)\s+|[~≈]\s*)",
     re.IGNORECASE,
 )
 _AT_THE_END = re.compile(r",?\s+(?:in total|in all|altogether|exactly|approximately|or so|i think)\.?$", re.IGNORECASE)
@@ -89,7 +93,8 @@ def _said(given: str, key: AnswerKey) -> list[Measure]:
     stem = {*fold(key.stem).split(), *_ENDED}
     while not readings and rest:
         first, _, rest = rest.partition(" ")
-        if first[0].isdigit() or not (fold(first) in stem or all(map(key.in_stem, phrase(first).words))):
+        words = phrase(first).words
+        if first[0].isdigit() or not words or not (fold(first) in stem or all(map(key.in_stem, words))):
             break
         rest = rest.lstrip()
         while (found := _LEAD.match(rest)) and not found["name"]:
@@ -146,7 +151,7 @@ def grade_value(key: AnswerKey, given: str) -> Verdict | None:
             if (other := parse_period(given)) is not None:
                 verdict = CORRECT if period == other else (verdict or WRONG)
             continue
-        right = next(iter(_said(answer, key)), None)
+        right = parse_quantity(_ABOUT.sub("", answer))
         if right is None or not _is_plain(right, answer):
             continue
         found = [_equal(right, said, key, lenient=not key.policy.units) for said in _said(given, key)]
@@ -184,7 +189,9 @@ def _equal(right: Measure, said: Measure, key: AnswerKey, *, lenient: bool) -> b
         low, high = unit.to_si(right.low), unit.to_si(right.high)
         equal = (typed.to_si(said.low), typed.to_si(said.high)) == (low, high)
         value = unit.from_si(typed.to_si(said.low))
-        return equal or (not said.is_range and (_within(right, value, key) or _more_digits(right, value, said)))
+        converted = typed != unit and not right.is_range and _rounds_to(value, said, right.low, right.low)
+        close = converted or _within(right, value, key) or _more_digits(right, value, said)
+        return equal or (not said.is_range and close)
     if (right.low, right.high) != (said.low, said.high) and (
         said.is_range or not (_within(right, said.low, key) or _more_digits(right, said.low, said))
     ):

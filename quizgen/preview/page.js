@@ -39,7 +39,8 @@
   fold.addEventListener("click", () => unfold(fold.textContent === "Show answers"));
 
   // Practice. What is picked or arranged is graded by the rules of quizgen/grading/partial.py (a test compares the two);
-  // what is recalled or typed is judged by the learner, because only quizgen itself grades typed answers.
+  // what is typed is right if it is one of the accepted forms, and otherwise judged by the learner, like what is recalled,
+  // because only quizgen itself knows the other rules for typed answers.
   const taking = () => document.body.classList.contains("taking");
   function setTaking(on) {
     document.body.classList.toggle("taking", on);
@@ -108,8 +109,20 @@
       ? `Score: ${Math.round(100 * credit / done.length)}% (${Math.round(credit * 10) / 10} of ${done.length}), ${shown.length - done.length} left`
       : `${shown.length} left`;
   }
+  function plain(text, accepted) {
+    let words = text.normalize("NFC").trim().replace(/\s+/g, " ").replace(/\.$/, "");
+    if (!accepted.case) words = words.toLowerCase();
+    return accepted.accents ? words : words.normalize("NFD").replace(/[\u0300-\u036f]/g, "");
+  }
+  function isAccepted(box) {
+    const accepted = JSON.parse(box.dataset.accepted);
+    return accepted !== null && accepted.forms.some((form) => plain(form, accepted) === plain(box.value, accepted));
+  }
   function act(article, what) {
-    if (what === "show") {
+    const boxes = [...article.querySelectorAll(".typing input")];
+    if (what === "show" && boxes.length && boxes.every(isAccepted)) {
+      settle(article, 1);
+    } else if (what === "show") {
       article.querySelector(".answer").open = true;
       article.classList.add("turned");
       for (const field of article.querySelectorAll("input")) field.disabled = true;

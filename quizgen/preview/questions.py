@@ -3,10 +3,12 @@
 Every text goes through ``quizgen.markup``, so that nothing in a set can become markup of the page.
 """
 
+import json
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import assert_never
 
+from quizgen.grading.accepted import Accepted, accepted, rejected
 from quizgen.markup import escape, escape_attribute, inline_html, to_html
 from quizgen.preview.sheet import Entry, Remark
 from quizgen.questions import (
@@ -176,14 +178,15 @@ def _inputs(number: int, question: Question) -> str:
                 _option("radio", name, _truth(truth), is_right=truth is question.answer) for truth in (True, False)
             )
             return f"<ol class='options truth'>{options}</ol>"
-        case ShortQuestion():
-            return _text_box("Your answer")
-        case NumberQuestion():
-            return _text_box("Your answer", question.unit or "")
+        case ShortQuestion() | NumberQuestion():
+            (answer,) = accepted(question)
+            unit = question.unit or "" if isinstance(question, NumberQuestion) else ""
+            return _text_box("Your answer", answer, unit)
         case ClozeQuestion():
-            blanks = len(question.marks)
+            answers = accepted(question)
             return "".join(
-                _text_box(f"Blank {blank}" if blanks > 1 else "Your answer") for blank in range(1, blanks + 1)
+                _text_box(f"Blank {blank}" if len(answers) > 1 else "Your answer", answer)
+                for blank, answer in enumerate(answers, 1)
             )
         case OrderQuestion():
             positions = [str(position) for position in range(1, len(question.steps) + 1)]
@@ -228,9 +231,13 @@ def _menu(choices: Iterable[str], text: str) -> str:
     )
 
 
-def _text_box(label: str, unit: str = "") -> str:
+def _text_box(label: str, answer: Accepted | None = None, unit: str = "") -> str:
+    """Return an input that the page compares with ``answer``; without one, learners judge themselves."""
+    data = {"forms": answer.forms, "case": answer.case, "accents": answer.accents} if answer else None
+    compared = escape_attribute(json.dumps(data, ensure_ascii=False))
     after = f" <span class=unit dir=auto>{inline_html(unit)}</span>" if unit else ""
-    return f"<p class=typing><label>{label} <input type=text autocomplete=off></label>{after}</p>"
+    box = f'<input type=text autocomplete=off data-accepted="{compared}">'
+    return f"<p class=typing><label>{label} {box}</label>{after}</p>"
 
 
 def _is_self_judged(question: Question) -> bool:
@@ -257,7 +264,7 @@ def _buttons(question: Question) -> str:
 
 def _details(question: Question) -> str:
     """Return what is shown under the answer: other correct answers, the explanation, the source, points and facts."""
-    lines = [*_also_correct(question)]
+    lines = [*_also_correct(question), *_grading(question)]
     if question.explanation:
         lines.append(f"<div class=why dir=auto>{to_html(question.explanation)}</div>")
     if question.attribution:
@@ -295,6 +302,17 @@ def _also_correct(question: Question) -> Iterable[str]:
             pass
         case _:
             assert_never(question)
+
+
+def _grading(question: Question) -> Iterable[str]:
+    """Yield how strictly the typed answer is graded, and what is rejected."""
+    policies = tuple(dict.fromkeys(answer.policy.summary for answer in accepted(question)))
+    if policies:
+        yield f"<p class=also>Grading: {escape(' / '.join(policies))}</p>"
+    if isinstance(question, ShortQuestion) and question.pattern is not None:
+        yield f"<p class=also>Also correct: what matches <code>{escape(question.pattern)}</code></p>"
+    for text, feedback in rejected(question):
+        yield f"<p class=also dir=auto>Wrong: {escape(text)}{f' ({escape(feedback)})' if feedback else ''}</p>"
 
 
 def _also(label: str, answers: Iterable[str]) -> str:

@@ -7,7 +7,6 @@ the same fact or point, or if everything it shows contains all words of the othe
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import assert_never
 
 from quizgen.questions import (
@@ -24,6 +23,7 @@ from quizgen.questions import (
 )
 from quizgen.questions.marks import unmarked
 from quizgen.text.folding import fold
+from quizgen.text.inflection import singular
 
 _WORD = re.compile(r"[^\W_]+")
 _THOUSANDS = re.compile(r"(?<=\d)[,\u00a0\u202f](?=\d{3})")
@@ -131,9 +131,4 @@ def _feedback(question: Question) -> Iterator[str]:
 
 def _words(text: str) -> frozenset[str]:
     folded = fold(text)
-    return frozenset(map(_singular, _WORD.findall(_THOUSANDS.sub("", folded) if _DIGIT.search(folded) else folded)))
-
-
-@lru_cache(maxsize=50_000)
-def _singular(word: str) -> str:
-    return word[:-1] if len(word) > 3 and word[-1] == "s" and word[-2] != "s" else word
+    return frozenset(map(singular, _WORD.findall(_THOUSANDS.sub("", folded) if _DIGIT.search(folded) else folded)))

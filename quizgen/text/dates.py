@@ -84,7 +84,9 @@ _DAY_WORDS = (
     "twenty seventh", "twenty eighth", "twenty ninth", "thirtieth", "thirty first",
 )  # fmt: skip
 _DAY_WORD = re.compile("|".join(sorted((rf"\b{word}\b" for word in _DAY_WORDS), key=len, reverse=True)))
-_FILLER = frozenset({"on", "in", "the", "of", "day", "month", "year", "ad", "ce"})
+_FILLER = frozenset(
+    {"on", "in", "the", "of", "day", "month", "year", "ad", "ce", "since", "from", "about", "around", "circa"}
+)
 _NUMERIC = re.compile(r"\d{1,4}(?:-\d{1,4}){1,2}", re.ASCII)
 
 

@@ -28,7 +28,7 @@ _IRREGULAR = {
 }  # fmt: skip
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65_536)
 def singular(word: str) -> str:
     """Return the singular of an English ``word``, as far as its ending shows it: ``singular("armies") == "army"``."""
     if word in _IRREGULAR:
@@ -49,6 +49,48 @@ def singular(word: str) -> str:
 def singulars(words: tuple[str, ...]) -> tuple[str, ...]:
     """Return all ``words`` in the singular."""
     return tuple(map(singular, words))
+
+
+_NOT_INFLECTED = frozenset("evening morning ceiling pudding shilling sterling sibling darling seedling feeling".split())
+
+
+@lru_cache(maxsize=8192)
+def are_inflected(one: str, other: str) -> bool:
+    """Return whether two words are forms of one verb by their endings: double, doubles, doubled, doubling."""
+    if {one, other} & _NOT_INFLECTED or not (one.isascii() and one.isalpha() and other.isalpha()):
+        return False
+    return not _bases(one).isdisjoint(_bases(other))
+
+
+_ADJECTIVES = tuple(
+    tuple(pair.split("/"))
+    for pair in (
+        "sis/tic ure/ive e/ous /ic e/ic y/ic y/ical /al /ical a/al us/al ism/ic cy/tic um/al ion/ive es/al".split()
+    )
+)
+
+
+def is_adjective_of(adjective: str, noun: str) -> bool:
+    """Return whether ``adjective`` is made of ``noun`` by its ending: meiosis and meiotic, omnivore and omnivorous."""
+    return any(
+        adjective.endswith(end) and noun.endswith(own) and adjective.removesuffix(end) == noun.removesuffix(own)
+        for own, end in _ADJECTIVES
+        if len(adjective) - len(end) >= 4
+    )
+
+
+def _bases(word: str) -> set[str]:
+    """Return what ``word`` may be a form of: four letters or more."""
+    found = {word}
+    for ending in ("ing", "ed", "es", "s"):
+        if word.endswith(ending) and not word.endswith("ss"):
+            base = word[: -len(ending)]
+            found |= {base, f"{base}e"}
+            if len(base) > 4 and base[-1] == base[-2]:
+                found.add(base[:-1])
+    if word.endswith(("ies", "ied")):
+        found.add(f"{word[:-3]}y")
+    return {base for base in found if len(base) >= 4}
 
 
 class _Stemmer(Protocol):

@@ -4,6 +4,7 @@ The reviewer's style and scripts come from the `aqt` wheel, which is installed f
 """
 
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -36,7 +37,8 @@ SHOW = """async ([front, back, body]) => {
   if (front) _showQuestion(front, back, body); else _showAnswer(back, body);
   await new Promise(done => _queueAction(done));
 }"""
-# `aqt.reviewer` writes this in place of {{type:Answer}}.
+TYPED = re.compile(r"\[\[type:(nc:)?Answer\]\]")
+# `aqt.reviewer` writes this in place of {{type:Answer}} and {{type:nc:Answer}}.
 TYPE_BOX = '<center><input type=text id=typeans onkeypress="_typeAnsPress();" style="font-size: 20px"></center>'
 
 
@@ -80,9 +82,9 @@ class Reviewer:
         self._card = card_of(self._collection, question_id, 0)
         return self._load(PHONE.format(body=self._body(), html=self._front()))
 
-    def load_back(self) -> "Page":
+    def load_back(self, typed: str = "") -> "Page":
         """The back in a page of its own."""
-        return self._load(PHONE.format(body=self._body(), html=self._back("")))
+        return self._load(PHONE.format(body=self._body(), html=self._back(typed)))
 
     def _heard(self, message: str) -> None:
         if "No version information available for component [tex]" not in message:  # MathJax on the desktop's own parts
@@ -103,15 +105,16 @@ class Reviewer:
 
     def _front(self) -> str:
         assert self._card
-        return self._card.question().replace("[[type:Answer]]", TYPE_BOX)
+        return TYPED.sub(TYPE_BOX, self._card.question())
 
     def _back(self, typed: str) -> str:
         assert self._card
         html = self._card.answer()
-        if "[[type:Answer]]" not in html:
+        found = TYPED.search(html)
+        if found is None:
             return html
-        compared = self._collection.compare_answer(self._card.note()["Answer"], typed)
-        return html.replace("[[type:Answer]]", f"<div style='font-size: 20px'>{compared}</div>")
+        compared = self._collection.compare_answer(self._card.note()["Answer"], typed, combining=not found[1])
+        return html.replace(found[0], f"<div style='font-size: 20px'>{compared}</div>")
 
     def _serve(self, route: "Route") -> None:
         url = route.request.url

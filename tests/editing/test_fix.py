@@ -8,6 +8,7 @@ import yaml_rs
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quizgen.editing.answer_forms import with_plain_answers
 from quizgen.editing.fixing import fixed
 from quizgen.facts.article import Article
 from quizgen.facts.model import Fact
@@ -139,3 +140,36 @@ def test_a_number_that_cannot_be_inserted_does_not_affect_the_others() -> None:
     assert fixed(text, (), ARTICLE) == text.replace(
         "b, citation: {quote: the Arno", "b, citation: {quote: the Arno, paragraph: 3"
     )
+
+
+ANSWERS = """\
+id: s
+title: S
+questions:
+  - id: a
+    kind: short   # typed
+    stem: Which city is the largest in India?
+    answer: Mumbai or Bombay   # both names
+  - {id: b, kind: short, stem: Who wrote Faust?, answer: "Goethe, who lived in Weimar", topic: x}
+  - id: c
+    kind: short
+    stem: Which city lies on the Seine?
+    answer: Paris (capital)
+
+  - {id: d, kind: short, stem: Which three?, answer: "red, white and blue"}
+  - {id: e, kind: short, stem: Which?, answer: Mumbai or Bombay, lint: {ignore: [Q129]}}
+  - {id: f, kind: short, stem: Which?, answer: Paris (capital), explanation: On the Seine.}
+  - {id: g, kind: short, stem: Which?, answer: iron(III) chloride}
+"""
+
+
+def test_alternatives_and_remarks_move_out_of_the_answer() -> None:
+    new = with_plain_answers(ANSWERS)
+    assert new == ANSWERS.replace(
+        "answer: Mumbai or Bombay   # both names\n", "answer: Mumbai   # both names\n    accept: [Bombay]\n"
+    ).replace(
+        'answer: "Goethe, who lived in Weimar", topic: x',
+        'answer: Goethe, explanation: "Goethe, who lived in Weimar.", topic: x',
+    ).replace("answer: Paris (capital)\n", "answer: Paris\n    explanation: Paris (capital).\n")
+    assert with_plain_answers(new) == new
+    assert with_plain_answers("id: s\nlint: {ignore: Q129}\n" + ANSWERS.partition("\n")[2]).count("accept") == 0

@@ -131,6 +131,94 @@ def test_what_the_answer_needs_may_not_be_left_out(answer: str, given: str, stem
     assert not ask(answer, given, stem).counts_right
 
 
+@pytest.mark.parametrize(
+    ("answer", "given", "stem"),
+    [
+        ("Alexander Fleming", "Fleming discovered it", "Who discovered penicillin?"),
+        ("William Shakespeare", "It was written by Shakespeare", "Who wrote Hamlet?"),
+        ("omnivore", "It is called an omnivore.", "What name is given to an animal that eats both plants and meat?"),
+        ("red blood cells", "red cells", "Which blood cells carry oxygen?"),
+        ("Boolean", "Boolean data type", "Which data type stores true or false?"),
+        ("American Civil War", "the Civil War (1861-1865)", "Which war divided the United States?"),
+        ("Battle of Waterloo", "Waterlo", "Which battle ended Napoleon's rule?"),
+        ("Battle of Waterloo", "battle of Waterloo, 1815", "Which battle ended Napoleon's rule?"),
+        ("nitrogen", "nitrogen (N2)", "Which gas makes up most of the air?"),
+        ("queue", "queue (FIFO)", "Which structure works first in, first out?"),
+        ("Neil Armstrong", "Neil Armstrong, an American astronaut", "Who was the first man on the Moon?"),
+        ("John Lennon and Paul McCartney", "McCartney and Lennon", "Who wrote most songs of the Beatles?"),
+        ("Alexander Graham Bell", "Graham Bell", "Who invented the telephone?"),
+        ("inventor Alexander Graham Bell", "Bell", "Who invented the telephone?"),
+        ("Paul McCartney", "James Paul McCartney", "Who played the bass?"),
+        ("Charles I", "King Charles the 1st of England", "Which king was beheaded in 1649?"),
+        ("Inca Empire", "Incan Empire", "Who built Machu Picchu?"),
+        ("solid, liquid and gas", "gases, liquids, solids", "What are the states of matter?"),
+        ("red, green and blue", "blue green red", "What are the primary colors of light?"),
+        ("it doubles", "the pressure doubled", "What happens to the pressure?"),
+        ("covalent bond", "covalent bonding", "What holds hydrogen atoms together?"),
+        ("meiosis", "meiotic division", "Which type of cell division produces gametes?"),
+        ("to run", "run", "What does correr mean?"),
+        ("I don't know.", "I do not know", "What does no sé mean?"),
+        ("evolution by natural selection", "evolution through natural selection", "What did Darwin propose?"),
+        ("murder of Archduke Franz Ferdinand", "the murder of Franz Ferdinand", "What triggered the war?"),
+        ("Canis lupus familiaris", "Canis lupis familiaris", "What is the dog's scientific name?"),
+        ("7 and -7", "x = 7 or x = -7", "Solve x² = 49."),
+        ("7 and -7", "±7", "Solve x² = 49."),
+        ("V = IR", "R*I = V", "What is Ohm's law?"),
+        ("x > 2", "2 < x", "Solve x - 2 > 0."),
+        ("2x", "f'(x) = 2x", "What is the derivative of x²?"),
+        ("56", "7 x 8 = 56", "What is 7 times 8?"),
+        ("+2", "2+", "What is the charge of the ion?"),
+        ("+2", "II", "What is the oxidation number of iron in FeO?"),
+        ("==", "the == operator", "Which operator tests for equality?"),
+        ("len", "len(list)", "Which function returns the length?"),
+        ("pound sterling", "£", "What is the currency of the UK?"),
+        ("9.8 m/s²", "9.81 ms-2", "What is the acceleration of gravity?"),
+        ("100 °C", "100 C", "At what temperature does water boil?"),
+        ("6 feet 2 inches", "188 cm", "How tall was he?"),
+        ("la sœur", "la soeur", "How do you say “sister” in French?"),
+        ("die Straße", "die Strasse", "How do you say “street” in German?"),
+        ("ёж", "еж", "Write in Russian: hedgehog"),
+        ("hablo", "yo hablo", "How do you say “I speak” in Spanish?"),
+        ("안녕하세요", "안녕 하세요", "How do you say “hello” in Korean?"),
+    ],
+)
+def test_the_answer_in_other_words_of_the_same_meaning_is_accepted(answer: str, given: str, stem: str) -> None:
+    assert ask(answer, given, stem).counts_right
+
+
+@pytest.mark.parametrize(
+    ("answer", "given", "stem"),
+    [
+        ("Mars", "Earth or Mars", "Which is smaller, Earth or Mars?"),
+        ("Boolean", "true or false", "Which data type stores true or false?"),
+        ("omnivore", "omnivory", "What name is given to an animal that eats both plants and meat?"),
+        ("Battle of Waterloo", "battle of Waterloo, 1914", "Which battle ended Napoleon's rule in 1815?"),
+        ("nitrogen", "nitrogen (or oxygen)", "Which gas makes up most of the air?"),
+        ("John Lennon and Paul McCartney", "Lennon and Harrison", "Who wrote most songs of the Beatles?"),
+        ("Charles I", "Charles II", "Which king was beheaded in 1649?"),
+        ("Kyiv", "Kyiv, Moscow", "What is the capital of Ukraine?"),
+        ("evening", "even", "When does the sun set?"),
+        ("7 and -7", "7", "Solve x² = 49."),
+        ("2, 3, 5", "5, 3, 2", "Which primes come first?"),
+        ("V = IR", "V = I + R", "What is Ohm's law?"),
+        ("x > 2", "2 > x", "Solve x - 2 > 0."),
+        ("+2", "-2", "What is the charge of the ion?"),
+        ("2.5", "2.46", "What is 5/2?"),
+        ("hablo", "tú hablo", "How do you say “I speak” in Spanish?"),
+        ("for loop", "loop", "Which one repeats a block a fixed number of times?"),
+        ("85", "> 85", "How many soldiers were there?"),
+    ],
+)
+def test_other_words_of_another_meaning_are_not_accepted(answer: str, given: str, stem: str) -> None:
+    assert not ask(answer, given, stem).counts_right
+
+
+def test_several_accepted_answers_may_be_given_at_once() -> None:
+    fields = {"accept": ["Bob Russell"]}
+    assert ask("Bobby Scott", "Bobby Scott and Bob Russell", "Who wrote the song?", **fields).counts_right
+    assert not ask("Bobby Scott", "Bobby Scott and Bob Dylan", "Who wrote the song?", **fields).counts_right
+
+
 def test_a_remark_counts_if_the_set_has_another_answer_without_it() -> None:
     question = ShortQuestion.model_validate(
         {"id": "q", "kind": "short", "stem": "Which Mercury is meant?", "answer": "Mercury (planet)"}
@@ -298,7 +386,7 @@ def disagreements(name: str) -> tuple[list[str], list[str]]:
 
 @pytest.mark.parametrize(
     ("name", "accepts", "rejects"),
-    [("school_pairs.tsv", 0, 9), ("lesson_pairs.tsv", 2, 11), ("unseen_pairs.tsv", 2, 24), ("attacks.tsv", 0, 0)],
+    [("school_pairs.tsv", 0, 6), ("lesson_pairs.tsv", 2, 10), ("unseen_pairs.tsv", 2, 20), ("attacks.tsv", 0, 0)],
 )
 def test_pairs_are_graded_as_a_teacher_graded_them(name: str, accepts: int, rejects: int) -> None:
     wrong_accepts, wrong_rejects = disagreements(name)

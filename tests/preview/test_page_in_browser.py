@@ -134,7 +134,10 @@ def answer(shown: "Page", right: bool) -> None:
         shown.click(f"#q{number} [data-do=check]")
     for number in (4, 5, 6, 9):
         shown.click(f"#q{number} [data-do=show]")
-        shown.click(f"#q{number} [data-do={'right' if right else 'wrong'}]")
+        if right and number == 4:  # one of the accepted answers, which needs no judging
+            assert shown.text_content("#q4 output") == "✓ Correct"
+        else:
+            shown.click(f"#q{number} [data-do={'right' if right else 'wrong'}]")
 
 
 def test_a_printed_sheet_does_not_show_given_answers(show: Show) -> None:
@@ -148,6 +151,44 @@ def test_a_printed_sheet_does_not_show_given_answers(show: Show) -> None:
     assert shown.evaluate("document.atPrint") == 0
     assert shown.evaluate("document.printed()") == 1
     assert "1 of 1" in shown.inner_text("#score")
+
+
+TYPED: list[dict[str, Any]] = [
+    {"id": "a", "kind": "short", "stem": "Capital?", "answer": "Bogotá", "reject": {"Lima": "That is in <Peru>."}},
+    {"id": "b", "kind": "short", "stem": "year", "answer": "año", "answer_language": "es"},
+    {"id": "c", "kind": "short", "stem": "Hue?", "answer": "hue", "pattern": "hues?"},
+    {"id": "d", "kind": "cloze", "text": '{{c1::Tides}} follow the {{c2::"Moon"}}.'},
+]
+
+
+@pytest.mark.parametrize(
+    ("number", "typed", "right"),
+    [
+        (1, ["bogota"], True),
+        (1, ["Lima"], False),
+        (2, ["Año."], True),
+        (2, ["ano"], False),
+        (4, ["tides", '"moon"'], True),
+        (4, ["tides", ""], False),
+    ],
+)
+def test_an_accepted_answer_needs_no_judging(show: Show, number: int, typed: list[str], right: bool) -> None:
+    shown = show(sheet(TYPED))
+    shown.click("#take")
+    for box, text in enumerate(typed):
+        shown.locator(f"#q{number} input").nth(box).fill(text)
+    shown.click(f"#q{number} [data-do=show]")
+    assert shown.text_content(f"#q{number} output") == ("✓ Correct" if right else "")
+    assert shown.is_visible(f"#q{number} [data-do=right]") is not right
+
+
+def test_an_author_sees_how_typed_answers_are_graded(show: Show) -> None:
+    shown = show(sheet(TYPED))
+    shown.click("#fold")
+    assert "Grading: lenient" in shown.inner_text("#q1 .answer")
+    assert "Wrong: Lima (That is in <Peru>.)" in shown.inner_text("#q1 .answer")
+    assert "Grading: spelling; counts: accents, articles, word order, typos" in shown.inner_text("#q2 .answer")
+    assert "Also correct: what matches hues?" in shown.inner_text("#q3 .answer")
 
 
 def test_practicing_gives_a_score(show: Show) -> None:

@@ -81,6 +81,12 @@ def test_an_answer_as_written_is_not_repeated() -> None:
     assert "Answer:" not in quiz("Santa Fe\n", question_set=one_short("Bogotá", accept=["Santa Fe"]))
 
 
+def test_a_rejected_answer_gets_its_feedback_and_a_pattern_is_accepted() -> None:
+    rhine = one_short("Rhine", reject={"Rhone": "It flows south."}, pattern="(the )?Rh(ein|in)")
+    assert "Wrong. It flows south.\nAnswer: Rhine\n" in quiz("the Rhone\n", question_set=rhine)
+    assert "Correct.\nAnswer: Rhine\n" in quiz("the Rhein\n", question_set=rhine)
+
+
 def test_a_number_within_the_tolerance_is_corrected() -> None:
     assert "Correct. Exactly 71%.\n" in quiz("70 %\n", "number")
     assert "Correct.\n" in quiz("71 %\n", "number")

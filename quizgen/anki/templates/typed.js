@@ -1,0 +1,32 @@
+// Anki compares with one form, letter by letter. This compares with every accepted form, as the policy of the question
+// says; if none fits, Anki's comparison is all there is.
+function ask() {
+  var box = document.getElementById("typeans");
+  if (!box) { return; }
+  remember({ typed: "" });
+  box.addEventListener("input", function () { remember({ typed: box.value }); });
+}
+
+function plain(text, accepted) {
+  text = text.normalize("NFC").trim().replace(/\s+/g, " ").replace(/\.$/, "");
+  if (!accepted.case) { text = text.toLowerCase(); }
+  return accepted.accents ? text : text.normalize("NFD").replace(/[\u0300-\u036f]/g, "");
+}
+
+function check() {
+  var state = remembered();
+  var accepted;
+  try { accepted = JSON.parse(root.querySelector(".forms").textContent); } catch (damaged) { return; }
+  if (!state || !state.typed) { return; }
+  var typed = plain(state.typed, accepted);
+  if (accepted.forms.some(function (form) { return plain(form, accepted) === typed; })) {
+    var answer = document.getElementById("answer");
+    root.querySelector(".typing").hidden = true;
+    if (state.typed.trim() !== accepted.forms[0]) {
+      answer.appendChild(annotate(answer, "yours", "your answer: " + state.typed));
+    }
+    verdict(true, "Right");
+  }
+}
+
+if (isBack) { check(); } else { ask(); }

@@ -1,0 +1,102 @@
+"""Answers that hold more than the answer: alternatives, a remark, or a list of several answers."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from quizgen.text.dates import date_readings
+from quizgen.text.notation import is_notation
+from quizgen.text.quantities import parse_quantity
+from quizgen.text.units import parse_unit
+
+_OR = re.compile(r"\s+or\s+", re.IGNORECASE)
+_SLASH = re.compile(r"\s*/\s*")
+_KNOWN_AS = re.compile(
+    r",?\s+(?:(?:also|otherwise|better)\s+)(?:known\s+as|called)\s+|,?\s+a\.?k\.?a\.?\s+", re.IGNORECASE
+)
+_BRACKET = re.compile(r"(?P<core>[^()]*\w[^()]*?)\s+\((?P<inside>[^()]+)\)\.?")
+_ANOTHER = re.compile(r"(?:or|also|formerly|a\.?k\.?a\.?|now)[\s,]+(?:known\s+as\s+|called\s+)?", re.IGNORECASE)
+_CLAUSE = re.compile(r"(?P<core>[^,;:]{3,}?),\s+(?:who|which|whose|whom|where)\s+\w.*")
+_BETWEEN = re.compile(r"\s*[,;]\s*(?:(?:and|or|&)\s+)?|\s+(?:and|&)\s+")
+_SEVERAL = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+|are|were|list|all|both)\b|\b(?:name|give)\s+the\b",
+    re.IGNORECASE,
+)
+_LONG_WORD = re.compile(r"[^\W\d_]{3}")
+_MAX_WORDS = 4
+_NOT_A_REMARK = frozenset("not no never non without except only but".split())
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerForm:
+    """What an answer seems to hold: ``answer`` itself, and ``others``: further answers, or the items of a list."""
+
+    kind: Literal["alternatives", "remark", "list"]
+    answer: str
+    others: tuple[str, ...] = ()
+
+
+def answer_form(answer: str, stem: str) -> AnswerForm | None:
+    """Return what ``answer`` holds besides itself, or None if it is one answer, a value, a formula or code.
+
+    A list of names is one only if ``stem`` asks for several things, since titles have commas too.
+    """
+    text = " ".join(answer.split())
+    if is_notation(text) or parse_quantity(text) or date_readings(text) or not _LONG_WORD.search(text):
+        return None
+    for found in (_alternatives(text), _remark(text), _list(text, stem)):
+        if found is not None:
+            return found
+    return None
+
+
+def _alternatives(text: str) -> AnswerForm | None:
+    for between in (_KNOWN_AS, _OR, _SLASH):
+        parts = between.split(text)
+        if len(parts) > 1 and all(map(_is_answer, parts)) and not (between is _SLASH and _is_compound(text, parts)):
+            return AnswerForm("alternatives", parts[0], tuple(parts[1:]))
+    return None
+
+
+def _is_answer(part: str) -> bool:
+    """Return whether a part can be an answer: words, and not a sentence or an item of a list."""
+    return (
+        _LONG_WORD.search(part) is not None and not re.search(r"[,;:()]", part) and len(part.split()) <= 2 * _MAX_WORDS
+    )
+
+
+def _is_compound(text: str, parts: list[str]) -> bool:
+    """Return whether a slash joins a unit, acronyms or an address: meters/second, TCP/IP, en.wiktionary.org/wiki."""
+    return parse_unit(text) is not None or "." in text or all(part.isupper() for part in parts)
+
+
+def _remark(text: str) -> AnswerForm | None:
+    if found := _BRACKET.fullmatch(text):
+        core, inside = found["core"], found["inside"]
+        first = inside.split()[0].casefold().strip(",.")
+        if not (_LONG_WORD.search(core) and _LONG_WORD.search(inside)) or first in _NOT_A_REMARK:
+            return None
+        if another := _ANOTHER.match(inside):
+            return AnswerForm("alternatives", core, (inside[another.end() :],))
+        if _are_initials(inside, core) or _are_initials(core, inside):
+            return AnswerForm("alternatives", core, (inside,))
+        return AnswerForm("remark", core)
+    found = _CLAUSE.fullmatch(text)
+    return AnswerForm("remark", found["core"]) if found else None
+
+
+def _are_initials(short: str, name: str) -> bool:
+    letters = short.replace(".", "")
+    words = re.findall(r"[^\W_]+", name)
+    capitals = "".join(word[0] for word in words if word[0].isupper())
+    return letters.isupper() and letters in {"".join(word[0] for word in words).upper(), capitals}
+
+
+def _list(text: str, stem: str) -> AnswerForm | None:
+    parts = [part for part in _BETWEEN.split(text) if part]
+    separated = len(parts) >= 3 and re.search("[,;]", text)
+    if not separated or not _SEVERAL.search(stem) or not all(map(_is_answer, parts)):
+        return None
+    return (
+        AnswerForm("list", parts[0], tuple(parts)) if max(len(part.split()) for part in parts) <= _MAX_WORDS else None
+    )

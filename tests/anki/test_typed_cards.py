@@ -1,0 +1,125 @@
+"""Typed cards: what the policy forgives and what `accept` lists is right on the card too, where scripts run."""
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from anki_samples import LONG_AGO, import_package, question_set
+from card_pages import Reviewer
+
+from quizgen.anki import export_apkg
+
+if TYPE_CHECKING:
+    from anki.collection import Collection
+    from playwright.sync_api import Browser
+
+pytestmark = [pytest.mark.anki, pytest.mark.browser]
+
+QUESTIONS: list[dict[str, Any]] = [
+    {"kind": "short", "id": "bogota", "stem": "Capital of Colombia?", "answer": "Bogotá", "accept": ["Santa Fe"]},
+    {"kind": "short", "id": "year", "stem": "year", "answer": "año", "answer_language": "es"},
+    {"kind": "short", "id": "shell", "stem": "Shell?", "answer": "Bash", "grading": {"case": "strict"}},
+    {"kind": "short", "id": "hostile", "stem": "Tag?", "answer": '</div>"<b>', "accept": ["\\(x\\)", "{{Answer}}"]},
+    {"kind": "number", "id": "danube", "stem": "Length?", "answer": 2850, "unit": "km"},
+]
+
+
+@pytest.fixture(scope="module")
+def typed_cards(tmp_path_factory: pytest.TempPathFactory) -> Iterator["Collection"]:
+    from anki.collection import Collection
+
+    folder = tmp_path_factory.mktemp("typed")
+    export_apkg([question_set(QUESTIONS)], folder / "typed.apkg", modified=LONG_AGO)
+    opened = Collection(str(folder / "collection.anki2"))
+    import_package(opened, folder / "typed.apkg")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def typing(browser: "Browser", typed_cards: "Collection") -> Iterator[Callable[..., Reviewer]]:
+    opened: list[Reviewer] = []
+
+    def open_reviewer(**context: Any) -> Reviewer:
+        opened.append(Reviewer(browser, typed_cards, **context))
+        return opened[-1]
+
+    yield open_reviewer
+    for reviewer in opened:
+        reviewer.close()
+    assert not [diagnostic for reviewer in opened for diagnostic in reviewer.diagnostics]
+
+
+@pytest.mark.parametrize(
+    ("question_id", "typed", "right"),
+    [
+        ("bogota", "Bogotá", True),
+        ("bogota", "bogota", True),
+        ("bogota", "  santa  fe. ", True),
+        ("bogota", "Santa", False),
+        ("bogota", "Medellín", False),
+        ("year", "Año", True),
+        ("year", "ano", False),
+        ("shell", "Bash", True),
+        ("shell", "bash", False),
+        ("hostile", '</div>"<b>', True),
+        ("hostile", "\\(x\\)", True),
+        ("hostile", "{{Answer}}", True),
+        ("hostile", "<b>", False),
+        ("danube", "2,850 km", True),
+        ("danube", "2850", True),
+        ("danube", "285", False),
+    ],
+)
+def test_a_typed_answer(typing: Callable[..., Reviewer], question_id: str, typed: str, right: bool) -> None:
+    reviewer = typing()
+    page = reviewer.show(question_id)
+    page.fill("#typeans", typed)
+    reviewer.flip(typed)
+    assert page.locator(".verdict").all_inner_texts() == (["Right"] if right else [])
+    assert page.locator("code#typeans").is_visible() is not right
+
+
+def test_nothing_typed_and_another_card_get_no_verdict(typing: Callable[..., Reviewer]) -> None:
+    reviewer = typing()
+    page = reviewer.show("bogota")
+    page.fill("#typeans", "Bogotá")
+    reviewer.show("year")
+    reviewer.flip("")
+    assert page.locator(".verdict").count() == 0
+
+
+def test_a_client_that_loads_each_side_remembers(typing: Callable[..., Reviewer]) -> None:
+    reviewer = typing()
+    reviewer.load_front("bogota").fill("#typeans", "santa fe")
+    assert reviewer.load_back().locator(".verdict").inner_text() == "Right"
+
+
+def test_without_scripts_there_is_ankis_comparison(typing: Callable[..., Reviewer]) -> None:
+    reviewer = typing(java_script_enabled=False)
+    reviewer.load_front("bogota")
+    page = reviewer.load_back("Bogota")
+    assert page.locator("code#typeans .typeGood").inner_text() == "Bogotá"
+    assert page.locator("code#typeans .typeBad").count() == 0
+    assert "Santa Fe" in page.locator(".accepted").inner_text()
+    assert not page.locator(".forms").is_visible()
+    reviewer.load_front("year")
+    assert reviewer.load_back("ano").locator("code#typeans .typeBad").count() > 0
+
+
+def test_learners_who_edit_the_note_keep_a_working_card(
+    typing: Callable[..., Reviewer], typed_cards: "Collection"
+) -> None:
+    (note_id,) = typed_cards.find_notes("Length?")
+    note = typed_cards.get_note(note_id)
+    kept = note["Spare 3"]
+    note["Spare 3"] = "damaged"
+    typed_cards.update_note(note)
+    reviewer = typing()
+    page = reviewer.show("danube")
+    page.fill("#typeans", "2850")
+    reviewer.flip("2850")
+    assert page.locator(".verdict").count() == 0
+    assert page.locator("code#typeans").is_visible()
+    note["Spare 3"] = kept
+    typed_cards.update_note(note)
