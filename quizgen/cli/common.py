@@ -1,5 +1,6 @@
 """Helpers shared by commands that take a question set."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from quizgen.loading.catalog import SetLocation, available_sets, find_set
+from quizgen.loading.diagnostics import LoadError
 from quizgen.loading.sets import ReadSet, read_set
 from quizgen.questions import QuestionSet
 
@@ -48,13 +50,53 @@ def locate_set(name: str | None) -> SetLocation:
     here = Path.cwd()
     found = next(available_sets(here), None) if name is None else find_set(name, here)
     if found is None:
-        names = ", ".join(location.name for location in available_sets(here))
-        problem = "No question set found." if name is None else f"Unknown question set {name!r}."
-        raise click.UsageError(f"{problem} Available: {names or 'none'}. You can also give the path of a .yaml file.")
+        names = [location.name for location in available_sets(here)]
+        problem = (
+            "No question set found." if name is None else f"Unknown question set {name!r}.{_did_you_mean(name, names)}"
+        )
+        available = f"Available: {', '.join(names) or 'none'}. You can also give the path of a .yaml file."
+        raise click.UsageError(f"{problem} {available}")
     return found
+
+
+def _did_you_mean(name: str, known: Iterable[str]) -> str:
+    from quizgen.text.suggestions import nearest
+
+    near = nearest(name, known)
+    return f" Did you mean {near!r}?" if near else ""
 
 
 def complete_sets(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """Complete the names of available sets, or file names if no set matches."""
     names = [location.name for location in available_sets(Path.cwd()) if location.name.startswith(incomplete)]
     return [CompletionItem(name) for name in names] or [CompletionItem(incomplete, type="file")]
+
+
+def complete_topics(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Complete the topics of the set that has been typed, or of the first available one."""
+    found = _typed_sets(ctx)
+    topics = {question.topic: one.topic_name(question.topic) for one in found for question in one.questions}
+    return [
+        CompletionItem(topic, help=name)
+        for topic, name in topics.items()
+        if topic is not None and topic.startswith(incomplete)
+    ]
+
+
+def complete_tags(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Complete the tags of the set that has been typed, or of the first available one."""
+    tags = {tag for one in _typed_sets(ctx) for question in one.questions for tag in (*one.tags, *question.tags)}
+    return [CompletionItem(tag) for tag in sorted(tags) if tag.startswith(incomplete)]
+
+
+def _typed_sets(ctx: click.Context) -> list[QuestionSet]:
+    """Return the sets named on an incomplete command line, without those that cannot be read."""
+    # click leaves arguments unread if the option that is being completed has no value yet.
+    names = ctx.params.get("names") or (ctx.params.get("name") or next(iter(ctx.args), None),)
+    found = []
+    for name in names:
+        try:
+            found.append(open_set(name).question_set)
+        except (click.UsageError, LoadError):
+            continue
+    return found

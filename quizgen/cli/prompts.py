@@ -62,6 +62,12 @@ def ask_yes_no(message: str, *, default: bool = True) -> bool:
 
 
 def _asked(question: Any) -> Any:
+    from prompt_toolkit.key_binding import merge_key_bindings
+
+    from quizgen.terminal.prompts import suspension
+
+    application = question.application
+    application.key_bindings = merge_key_bindings([application.key_bindings, suspension()])
     try:
         return question.unsafe_ask()
     except (KeyboardInterrupt, EOFError):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quizgen.cli.clock import new_id, now_option, running_clock
-from quizgen.cli.common import complete_sets, open_set
+from quizgen.cli.common import complete_sets, complete_topics, open_set
 from quizgen.cli.frontends import AnyFrontend, open_frontend
 from quizgen.cli.quiz_result import check_writable, write_result
 from quizgen.history.history import History
@@ -49,7 +49,14 @@ Examples:
 @click.option("--all", "ask_all", is_flag=True, help="Ask every question of the set.")
 @click.option("--detail", is_flag=True, help="Ask about details too, not only core points.")
 @click.option("--kind", "kinds", multiple=True, metavar="KIND", help="Ask only questions of this kind. Repeatable.")
-@click.option("--topic", "topics", multiple=True, metavar="TOPIC", help="Ask only questions on this topic. Repeatable.")
+@click.option(
+    "--topic",
+    "topics",
+    multiple=True,
+    metavar="TOPIC",
+    shell_complete=complete_topics,
+    help="Ask only questions on this topic. Repeatable.",
+)
 @click.option("--missed", is_flag=True, help="Ask only questions whose latest answer was not fully correct.")
 @click.option(
     "--seed", type=int, metavar="NUMBER",

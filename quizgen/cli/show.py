@@ -7,10 +7,11 @@ from typing import Any
 
 import click
 
-from quizgen.cli.common import complete_sets, open_set
+from quizgen.cli.common import complete_sets, complete_topics, open_set
 from quizgen.grading.accepted import accepted, rejected
 from quizgen.questions import KINDS, Question, ShortQuestion
-from quizgen.questions.view import answer_text, question_data, set_data
+from quizgen.questions.view import answer_text, question_data, reference_text, set_data
+from quizgen.terminal import messages
 from quizgen.text.numbers import format_number
 from quizgen.text.plurals import count
 
@@ -20,7 +21,14 @@ from quizgen.text.plurals import count
 @click.option(
     "--kind", "kinds", multiple=True, type=click.Choice(KINDS), help="Show only this kind of question. Repeatable."
 )
-@click.option("--topic", "topics", multiple=True, metavar="TOPIC", help="Show only this topic. Repeatable.")
+@click.option(
+    "--topic",
+    "topics",
+    multiple=True,
+    metavar="TOPIC",
+    shell_complete=complete_topics,
+    help="Show only this topic. Repeatable.",
+)
 @click.option("--answers", is_flag=True, help="Show what is accepted for each typed answer, and how strictly.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object with the set and its questions.")
 def show_command(
@@ -49,6 +57,8 @@ def show_command(
         return
     groups = _by_points(questions)
     click.echo(f"{found.title} ({found.id}): {count(len(questions), 'question')}")
+    if found.source:
+        click.echo(messages.source(reference_text(found.source), None))
     for points, group in groups.items():
         click.echo(f"\n{'Point' if len(points) == 1 else 'Points'} {', '.join(points)}")
         for question in group:

@@ -2,11 +2,12 @@
 
 import csv
 import json
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 import click
 
+from quizgen.cli.clock import now_option, running_clock
 from quizgen.cli.common import complete_sets, open_set
 from quizgen.cli.history_io import output, stored_history
 from quizgen.cli.stats_report import StatsReport, report_data, report_lines
@@ -31,7 +32,8 @@ _COLUMNS = (
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
 @click.option("--export", "export", metavar="FILE.csv", help="Write every answer to a CSV file instead (-: print it).")
 @click.option("--rebuild", is_flag=True, help="Recalculate the schedule from all answers first.")
-def stats_command(*, name: str | None, as_json: bool, export: str | None, rebuild: bool) -> None:
+@now_option
+def stats_command(*, name: str | None, as_json: bool, export: str | None, rebuild: bool, now: datetime | None) -> None:
     """Show your answers and what you remember, for SET or for all sets.
 
     "Remembered" is true retention: the share of questions not forgotten when they came again on a later day.
@@ -50,7 +52,7 @@ def stats_command(*, name: str | None, as_json: bool, export: str | None, rebuil
         if export is not None:
             _export(store, asked, export)
             return
-        report = _report(store, asked, datetime.now(UTC), Calendar())
+        report = _report(store, asked, running_clock(now)(), Calendar())
     if as_json:
         click.echo(json.dumps(report_data(report), ensure_ascii=False, indent=2))
     elif is_interactive():

@@ -114,6 +114,16 @@ class AnswerKey:
 
     def in_stem(self, word: str) -> bool:
         """Return whether the stem says ``word``, in any form; "Armenia" says "Armenian" too."""
+        known = self._looked_up.get(word)
+        if known is None:
+            known = self._looked_up[word] = self._says(word)
+        return known
+
+    @cached_property
+    def _looked_up(self) -> dict[str, bool]:
+        return {}
+
+    def _says(self, word: str) -> bool:
         country = word[:-1] if word.endswith("n") and word[:-1] in NATIONS else word
         if not self.stem_words.isdisjoint({singular(word), country}) or in_short(word) in self._stem_in_short:
             return True

@@ -9,7 +9,7 @@ from quizgen.grading.known import KnownAnswers
 from quizgen.grading.partial import equal_parts, false2, relative_to_next, verdict_of
 from quizgen.grading.policy import policy_for
 from quizgen.grading.text import MAX_TYPED, grade_text
-from quizgen.grading.values import grade_number
+from quizgen.grading.values import NOT_A_NUMBER, grade_number
 from quizgen.grading.verdict import CORRECT, SKIPPED, WRONG, Outcome, Response, Verdict
 from quizgen.questions import (
     CardQuestion,
@@ -62,6 +62,11 @@ def grade(question: Question, response: Response, *, rivals: Collection[str] = (
         case _:
             assert_never(question)
     raise TypeError(f"a {question.kind} question is not answered with {type(response).__name__}")
+
+
+def reads_as_number(question: NumberQuestion, given: str) -> bool:
+    """Return whether ``given`` contains a number, or is an answer of ``question`` anyway, so that it can be graded."""
+    return _typed(question, given, KnownAnswers()) is not NOT_A_NUMBER
 
 
 def _graded(right: bool) -> Verdict:

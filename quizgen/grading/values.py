@@ -10,6 +10,7 @@ from quizgen.questions.typed import NumberQuestion
 from quizgen.text.dates import MONTHS, PartialDate, date_readings, parse_date, parse_period
 from quizgen.text.folding import fold
 from quizgen.text.inflection import singulars
+from quizgen.text.notation import is_notation
 from quizgen.text.quantities import Measure, parse_quantity, parse_time, quantity_readings
 from quizgen.text.units import parse_unit
 from quizgen.text.words import FUNCTION_WORDS, listed, phrase
@@ -21,10 +22,6 @@ _LEAD = re.compile(
     r"^(?:about|around|approximately|approx\.?|roughly|circa|ca\.?|c\.|some|nearly|almost|~|≈|=|it|is|was|were|are|has|have|had|"
     r"there|they|he|she|we|in|at|on|for|a|an|the|year|early|mid|late|spring|summer|autumn|fall|winter|answer|error|status|code|i|think|exactly|just|only|number|no\.|nr\.?|#)\s+"
     r"|^[~≈=#]\s*|^(?:early|mid|late)-|^(?P<name>[^\W\d_]{1,12})\s?=\s?",
-    re.IGNORECASE,
-)
-_ABOUT = re.compile(
-    r"^(?:(?:about|around|approximately|approx\.?|roughly|circa|ca\.?|c\.|nearly|almost|in)\s+|[~≈]\s*)",
     re.IGNORECASE,
 )
 _AT_THE_END = re.compile(r",?\s+(?:in total|in all|altogether|exactly|approximately|or so|i think)\.?$", re.IGNORECASE)
@@ -151,7 +148,7 @@ def grade_value(key: AnswerKey, given: str) -> Verdict | None:
             if (other := parse_period(given)) is not None:
                 verdict = CORRECT if period == other else (verdict or WRONG)
             continue
-        right = parse_quantity(_ABOUT.sub("", answer))
+        right = parse_quantity(answer) if is_notation(answer) else next(iter(_said(answer, key)), None)
         if right is None or not _is_plain(right, answer):
             continue
         found = [_equal(right, said, key, lenient=not key.policy.units) for said in _said(given, key)]

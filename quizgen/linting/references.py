@@ -117,7 +117,7 @@ _EVENTS = (
     r"|experiment|study|survey|discovery|invention|discoverer|inventor|author|poem|novel|story|play|painting|photograph"
     r"|speech|letter|law|bill|accident|disaster|earthquake|eruption|king|queen|emperor|mayor|governor|minister"
     r"|prime minister|president|company|building|bridge|tower|castle|village|town|institute|ministry|spokesman"
-    r"|spokesperson|spokeswoman|chart|diagram|graph|map|picture|image|table|figure|example"
+    r"|spokesperson|spokeswoman"
 )
 _HAPPENED = (
     r"take place|begin|began|begun|end|ended|start|started|happen|happened|fight|fought|die|died|win|won|fail|failed"
@@ -125,7 +125,11 @@ _HAPPENED = (
     r"|discovered|come from|cost|last|lasted"
 )
 # The noun ends the question or is followed by a verb: nothing says which one is meant.
-_BARE_EVENT = re.compile(rf"\b[Tt]he (?:\w+ )?(?P<noun>{_EVENTS})\b(?=\s*[?.!]?$|\s+(?:{_AUXILIARY}|{_HAPPENED})\b)")
+_BARE_EVENT = re.compile(rf"\b[Tt]he (?:\w+ )?(?P<noun>{_EVENTS})\b(?=\s*\?$|\s+(?:{_AUXILIARY}|{_HAPPENED})\b)")
+_UNSEEN = re.compile(
+    r"\b[Tt]he (?:\w+ )?(?:chart|diagram|graph|map|picture|image|photo|photograph|figure|table|example)"
+    r" (?:shows?|above|below|illustrates?)\b"
+)
 _BARE_ASKING = frozenset(content("match pair order sort arrange correct answer true false question choose".split()))
 
 
@@ -141,6 +145,8 @@ def missing_anchor(stem: str) -> str | None:
         return plain
     if any(char.isdigit() for char in plain) or _names_something(plain) or _SEVERAL.search(plain):
         return None
+    if found := _UNSEEN.search(plain):
+        return found[0]
     if found := _BARE_EVENT.search(plain):
         # "When a king abdicates, who replaces the king?" has explained it.
         is_explained = re.search(rf"\ban?\b[^?]*\b{found['noun']}\b", plain[: found.start()])

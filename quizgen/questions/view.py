@@ -3,6 +3,7 @@
 from typing import Any, assert_never
 
 from quizgen.questions.arranged import MatchQuestion, OrderQuestion
+from quizgen.questions.base import Reference
 from quizgen.questions.marks import unmarked
 from quizgen.questions.options import ChoiceQuestion, MultipleQuestion, OptionsQuestion, TrueFalseQuestion
 from quizgen.questions.sets import Question, QuestionSet
@@ -62,3 +63,12 @@ def answer_text(question: Question) -> str:
             return question.answer
         case _ as unreachable:
             assert_never(unreachable)
+
+
+def reference_text(reference: Reference) -> str:
+    """Return title, publisher, date and link on one line, without the parts that are unknown."""
+    from quizgen.text.dates import parse_date
+
+    date = parse_date(reference.published) if reference.published else None
+    parts = (f"“{reference.title}”", reference.publisher, str(date or reference.published or ""), reference.url)
+    return ", ".join(part for part in parts if part)

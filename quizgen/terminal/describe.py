@@ -198,6 +198,28 @@ def heading(session: "AnySession") -> tuple[str, str]:
     return title, messages.waiting(waiting.learning, waiting.due, waiting.new)
 
 
+def sources(session: "AnySession") -> list[str]:
+    """Return the source of each set that is asked about, one line per set; with several sets, each names its set.
+
+    In study, only sets with questions left for today count.
+    """
+    from quizgen.questions.view import reference_text
+
+    several = False
+    if isinstance(session, Session):
+        asked = [session.question_set]
+    else:
+        several = len(session.pool.sets) > 1
+        queue = session.queue
+        keys = (*(key for _, key in queue.learning), *queue.due, *queue.new)
+        asked = [session.pool.sets[set_id] for set_id in dict.fromkeys(set_id for set_id, _ in keys)]
+    return [
+        messages.source(reference_text(one.source), one.title if several else None)
+        for one in asked
+        if one.source is not None
+    ]
+
+
 def study_summary(session: "StudySession", summary: "SessionSummary") -> list[str]:
     """Return the result of a study session in lines."""
     left = session.left

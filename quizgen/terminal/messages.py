@@ -49,6 +49,7 @@ KNEW_IT = "Did you know it?"
 CHECK_ARRANGEMENT = "Submit this answer"
 EMPTY_AGAIN = "Nothing typed. Press Enter again to see the answer."
 EMPTY_AGAIN_EXAM = "Nothing typed. Press Enter again to skip the question."
+NOT_A_NUMBER = "That is not a number. Type a number, with or without its unit."
 EMPTY_BLANK_AGAIN = "Nothing typed. Press Enter again to leave this blank empty."
 PICK_FIRST = "Select an option first."
 PICK_ONE = "Select at least one option, or press s to skip."
@@ -98,6 +99,11 @@ def opening(questions: int, round_number: int, *, exam: bool = False, answered: 
     if answered:
         parts.append(f"{answered} already answered")
     return ", ".join(parts)
+
+
+def source(reference: str, title: str | None) -> str:
+    """The text that a set is based on; ``title`` is the set's."""
+    return f"Source: {reference}" if title is None else f"Source of {title}: {reference}"
 
 
 def shorter_quiz(questions: int) -> str:

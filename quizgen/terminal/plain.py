@@ -56,7 +56,7 @@ class PlainFrontend:
     def open(self, session: "AnySession") -> None:
         self._watched = self.countdown if session.mode == "exam" else None
         title, length = describe.heading(session)
-        self._say(f"{title}: {length}")
+        self._say(f"{title}: {length}", *describe.sources(session))
 
     def ask(self, prompt: Prompt) -> Response:
         question = prompt.question

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from enum import Enum, auto
 from typing import assert_never
 
+from quizgen.grading import reads_as_number
 from quizgen.grading.verdict import Response
 from quizgen.questions import (
     CardQuestion,
@@ -140,7 +141,7 @@ def labels_for(options: Sequence[str]) -> str:
 def read_answer(prompt: Prompt, line: str) -> Response:
     """Return ``line`` as a response to ``prompt``; raises ``Unreadable`` if it cannot be one.
 
-    What is typed for a short, number or cloze question is left to grading.
+    What is typed for a short or cloze question is left to grading.
     """
     match prompt.question:
         case ChoiceQuestion():
@@ -156,7 +157,11 @@ def read_answer(prompt: Prompt, line: str) -> Response:
         case MatchQuestion() as question:
             lefts = [left for left, _ in question.pairs]
             return _matched(line, lefts, prompt.options)
-        case ShortQuestion() | NumberQuestion() | ClozeQuestion():
+        case NumberQuestion() as question:
+            if not reads_as_number(question, line):
+                raise Unreadable(messages.NOT_A_NUMBER)
+            return line.strip()
+        case ShortQuestion() | ClozeQuestion():
             return line.strip()
         case unreachable:
             assert_never(unreachable)

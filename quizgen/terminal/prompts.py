@@ -20,6 +20,7 @@ from prompt_toolkit.key_binding.bindings.cpr import load_cpr_bindings
 from prompt_toolkit.key_binding.key_bindings import KeyBindingsBase
 from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import FormattedTextControl, HSplit, Window
+from prompt_toolkit.utils import suspend_to_background_supported
 from questionary.prompts.common import InquirerControl
 
 from quizgen.session.frontend import Countdown, Quit, TimeUp
@@ -131,6 +132,14 @@ def wait(screen: Screen, footer: Footer, picks: Mapping[str, object] | None = No
     return _run(question, bindings, screen, footer, spaced=False)
 
 
+def suspension() -> KeyBindings:
+    """Return the binding that suspends the program by Ctrl-Z; ``fg`` draws the prompt again."""
+    bindings = KeyBindings()
+    supported = Condition(suspend_to_background_supported)
+    bindings.add("c-z", eager=True, filter=supported)(lambda event: event.app.suspend_to_background())
+    return bindings
+
+
 def _bindings(footer: Footer) -> KeyBindings:
     bindings = KeyBindings()
     for key, exception in {**footer.keys, "q": Quit, "c-d": EOFError}.items():
@@ -228,7 +237,7 @@ def _run(
     application = question.application
     own = [bindings] if application.key_bindings is None else [application.key_bindings, bindings]
     application.key_bindings = merge_key_bindings(_guarded(application, own, screen) if guarded else own)
-    always = KeyBindings()
+    always = suspension()
     # Pasted text with escape sequences may look like a mouse event, which prompt_toolkit 3 fails to parse.
     always.add(Keys.Vt100MouseEvent, eager=True)(lambda _: None)
     always.add("c-c", eager=True)(_raise(KeyboardInterrupt))

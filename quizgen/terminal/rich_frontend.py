@@ -34,9 +34,13 @@ class RichFrontend:
     def open(self, session: "AnySession") -> None:
         self._screen.countdown = self.countdown if session.mode == "exam" else None
         title, length = describe.heading(session)
+        if isinstance(session, Session) and session.round > 1:
+            self._screen.clear()  # the answers are above
         self._screen.gap()
         self._screen.line((title, "bold"))
-        self._screen.line((length, "dim"))
+        self._screen.line(length)
+        for source in describe.sources(session):
+            self._screen.line(source)
 
     def ask(self, prompt: Prompt) -> Response:
         self._question(prompt)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TypeVar, assert_never
 
+from quizgen.grading import reads_as_number
 from quizgen.grading.verdict import Response
 from quizgen.questions import (
     CardQuestion,
@@ -81,7 +82,11 @@ def _pick(screen: Screen, prompt: Prompt, message: str, options: Sequence[Option
 
 def _type(screen: Screen, prompt: Prompt, message: str) -> str:
     """Return what the learner types; two empty lines give up."""
-    typed = _type_twice(screen, prompt, message, messages.EMPTY_AGAIN_EXAM if prompt.exam else messages.EMPTY_AGAIN)
+    if_empty = messages.EMPTY_AGAIN_EXAM if prompt.exam else messages.EMPTY_AGAIN
+    while typed := _type_twice(screen, prompt, message, if_empty):
+        if not isinstance(prompt.question, NumberQuestion) or reads_as_number(prompt.question, typed):
+            break
+        screen.line((messages.NOT_A_NUMBER, "italic"))
     if not typed:
         raise Skip if prompt.exam else Reveal
     screen.gap()

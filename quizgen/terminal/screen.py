@@ -81,6 +81,10 @@ class Screen:
         """Print an empty line."""
         self.console.print()
 
+    def clear(self) -> None:
+        """Start on an empty screen."""
+        self.console.clear()
+
     def rule(self) -> None:
         """Print a faint line across."""
         self.console.print(Text("─" * self.width, "dim"), soft_wrap=True)

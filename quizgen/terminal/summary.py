@@ -1,4 +1,4 @@
-"""The end of a session: the score, its topics, and what to review."""
+"""The end of a session: what to review, the topics and the score, which comes last so that it never scrolls away."""
 
 from collections.abc import Sequence
 
@@ -29,27 +29,25 @@ def show_summary(screen: Screen, summary: SessionSummary) -> None:
     if describe.hides_score(summary):
         screen.line(messages.resumable(len(results.answers), results.total))
         return
+    if results.to_review:
+        _show_to_review(screen, results)
+    if len(results.topics) > 1:
+        _show_topics(screen, results, session.question_set)
+    if summary.earlier and summary.over and session.round == 1:
+        _show_earlier(screen, results, summary.earlier)
     screen.line((describe.score(results), "bold"))
     if not results.answers:
         return
     screen.line(describe.tally(results))
     if results.best_streak > 2:
-        screen.line((messages.best_streak(results.best_streak), "dim"))
-    if len(results.topics) > 1:
-        _show_topics(screen, results, session.question_set)
-    if summary.earlier and summary.over and session.round == 1:
-        _show_earlier(screen, results, summary.earlier)
-    if results.to_review:
-        _show_to_review(screen, results)
-    elif summary.over:
+        screen.line(messages.best_streak(results.best_streak))
+    if summary.over and not results.to_review:
         screen.line((messages.ALL_CORRECT, f"bold {GREEN}"))
     if summary.resumable:
-        screen.gap()
-        screen.line((messages.resumable(len(results.answers), results.total), "dim"))
+        screen.line(messages.resumable(len(results.answers), results.total))
 
 
 def _show_earlier(screen: Screen, results: Results, earlier: Sequence[Attempt]) -> None:
-    screen.gap()
     screen.line((messages.EARLIER, "bold"))
     attempts = [(messages.moment(attempt.at), attempt.credit, attempt.out_of) for attempt in earlier]
     if results.out_of:
@@ -59,6 +57,7 @@ def _show_earlier(screen: Screen, results: Results, earlier: Sequence[Attempt]) 
         picture = Text.assemble(*bar(credit / out_of, _cells(screen)))
         table.add_row(Text(MARGIN + name), picture, Text(describe.share_of(credit, out_of)))
     screen.console.print(table, width=screen.width)
+    screen.gap()
 
 
 def _cells(screen: Screen) -> int:
@@ -74,7 +73,6 @@ def _bars_table() -> Table:
 
 
 def _show_topics(screen: Screen, results: Results, question_set: QuestionSet) -> None:
-    screen.gap()
     screen.line((messages.SCORE_BY_TOPIC, "bold"))
     table = _bars_table()
     for topic in results.topics:
@@ -82,13 +80,14 @@ def _show_topics(screen: Screen, results: Results, question_set: QuestionSet) ->
         name = Text(MARGIN + question_set.topic_name(topic.topic))
         table.add_row(name, Text.assemble(*bar(share, _cells(screen))), Text(describe.topic_score(topic)))
     screen.console.print(table, width=screen.width)
+    screen.gap()
 
 
 def _show_to_review(screen: Screen, results: Results) -> None:
-    screen.gap()
     screen.line((messages.TO_REVIEW, "bold"))
     for answered in results.to_review:
         stem = " ".join(line.strip() for line in plain_lines(answered.question.stem))
         screen.line(stem, lead=Text.assemble(MARGIN, sign(answered.verdict.outcome), " "))
         answer = describe.right_answer_line(answered.question)
-        screen.line((f"{messages.ANSWER}: ", "dim"), (answer, "bold"), lead=MARGIN * 3)
+        screen.line(f"{messages.ANSWER}: ", (answer, "bold"), lead=MARGIN * 3)
+    screen.gap()

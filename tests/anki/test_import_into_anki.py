@@ -73,11 +73,16 @@ def test_any_title_makes_a_deck(collection: "Collection", bring_in: Importer, tm
     assert collection.decks.card_count(deck["id"], include_subdecks=False) == 12
 
 
-def test_cards_come_in_the_sets_order(collection: "Collection", bring_in: Importer, package: Path) -> None:
-    bring_in(package)
+def test_new_cards_come_in_the_order_of_the_release_record(
+    collection: "Collection", bring_in: Importer, tmp_path: Path
+) -> None:
+    exported = export_apkg([question_set()], tmp_path / "almanac.apkg", modified=LONG_AGO)
+    bring_in(exported.path)
 
     order = dict.fromkeys(card.note().guid for card in cards(collection))
-    assert list(order) == [f"almanac/{question['id']}" for question in QUESTIONS]
+    notes = exported.decks[0].record.notes
+    assert sorted(notes) == sorted(question["id"] for question in QUESTIONS)
+    assert list(order) == [f"almanac/{name}" for name in sorted(notes, key=lambda name: notes[name].position or 0)]
 
 
 def test_deck_has_the_sets_title_and_description(collection: "Collection", bring_in: Importer, package: Path) -> None:

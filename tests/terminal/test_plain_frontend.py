@@ -161,6 +161,12 @@ def test_single_letters_are_answers_where_answers_are_typed() -> None:
     assert "\nCorrect." in quiz("s\n", question_set=question_set)
 
 
+def test_text_where_a_number_is_expected_is_asked_again() -> None:
+    written = quiz("b\nno idea\nseventy-one percent\n", "number")
+    assert written.count("That is not a number. Type a number, with or without its unit.\n") == 2
+    assert "Score: 1 of 1 (100%)" in written
+
+
 def test_hint() -> None:
     assert "Hint: It is named after a god of war.\n" in quiz("?\nmars\n", "choice")
     assert "This question has no hint.\n" in quiz("?\nt\n", "true_false")

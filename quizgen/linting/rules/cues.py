@@ -80,7 +80,7 @@ def _is_noticed(word: str) -> bool:
     return len(word) >= MIN_ECHO and not word.isdecimal() and word not in _ASKING_WORDS
 
 
-_ENDS_IN_ARTICLE = re.compile(r"\b(?P<article>an?)[\s_*.:…?]*$", re.IGNORECASE)
+_ENDS_IN_ARTICLE = re.compile(r"\b(?P<article>an?)(?:[\s_*.:…?]*$|\s+_{2,})", re.IGNORECASE)
 _SOUNDS_VOWEL = re.compile(r"(?:[aeiou]|hour|hono|heir|honest|8|1[18](?!\d))", re.IGNORECASE)
 _SOUNDS_CONSONANT = re.compile(
     r"(?:uni(?!n|m)|us[eu]|eu|ewe|one\b|once\b|ut[eio]|ubi|ur(?:an|ea|in)|uk)", re.IGNORECASE
@@ -133,7 +133,7 @@ def article_cue(item: Item) -> Iterator[Flaw]:
     if found is None:
         return
     is_an = found["article"].lower() == "an"
-    misfits = [option for option in item.distractors if _takes_an(option) is (not is_an)]
+    misfits = [option for option in item.options if _takes_an(option) is (not is_an)]
     if misfits:
         yield Flaw(
             f"the option {misfits[0]!r} does not fit the {found['article']!r} at the end of the stem",

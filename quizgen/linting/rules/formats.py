@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
 from quizgen.linting.registry import HDR, NBME, WITH_OPTIONS, question_rule
-from quizgen.questions import ChoiceQuestion
+from quizgen.questions import ChoiceQuestion, ShortQuestion
 from quizgen.text.folding import fold
 
 MIN_OPTIONS = 3
@@ -253,7 +253,16 @@ _UNDECIDED = frozenset(
 _THIS_IS = re.compile(r"^(?:this|that|it|the (?:statement|sentence|claim)) is (?=\w+$)")
 
 
+_POLAR = re.compile(r"(?P<polar>yes|no|true|false)(?:[,;:.–—-]|\s+because\b)\s*\w", re.IGNORECASE)
+
+
 def _is_true_or_false(item: Item) -> bool:
+    if isinstance(item.question, ShortQuestion):
+        return fold(item.question.answer).strip(" .!") in {"yes", "no", "true", "false"}
+    polar = [found["polar"].lower() for option in item.options if (found := _POLAR.match(option.strip()))]
+    # "Yes, because …" and "No, because …"; with two reasons on each side, the reasons decide.
+    if len(polar) == len(item.options) and len(set(polar)) > 1 and min(map(polar.count, polar)) == 1:
+        return True
     if len(item.options) > 3:
         return False
     answers = {fold(option).strip(" .!").replace("’", "'") for option in item.options} - _UNDECIDED
@@ -268,13 +277,13 @@ def _is_true_or_false(item: Item) -> bool:
 @question_rule(
     "Q114",
     "true-false-in-disguise",
-    kinds=("choice",),
-    triggers=("true", "false", "yes", "no", "right", "wrong", "correct", "incorrect", "agree", "disagree", "not", "t"),
+    kinds=("choice", "short"),
     english=True,
     source=f"quizgen, after {HDR}, guideline 9 (which treats true/false as a separate format)",
 )
 def true_false_in_disguise(item: Item) -> Iterator[Flaw]:
-    """Flag choice questions whose options are yes and no, or true and false.
+    """Flag choice questions whose options are, or begin with, yes and no or true and false, and typed answers of yes or
+    no.
 
     ## Why it matters
     The kind `true_false` shows at once what the learner has to do, has its own keys, and requires an explanation when
@@ -300,7 +309,7 @@ def true_false_in_disguise(item: Item) -> Iterator[Flaw]:
     """
     if _is_true_or_false(item):
         yield Flaw(
-            "the options amount to true and false",
+            "the options amount to true and false" if item.options else "the answer amounts to true or false",
             "change the kind to `true_false`, or ask about the reason",
             item.stem_path,
         )

@@ -1,4 +1,4 @@
-"""The rule about unbalanced quotation marks, brackets, and markup."""
+"""Rules about characters: unbalanced quotation marks, brackets and markup, and letters of another script."""
 
 import re
 from collections.abc import Iterator
@@ -103,3 +103,59 @@ def _unbalanced_quote(text: str) -> str | None:
     if text.count("“") != text.count("”") and ("“" in text or text.count("”") % 2):  # ”so” in Swedish
         return "the quotation mark “" if text.count("“") > text.count("”") else "the quotation mark ”"
     return "the quotation mark «" if text.count("«") != text.count("»") else None
+
+
+# Cyrillic and Greek letters that look like Latin ones in most fonts. Greek letters that stand for quantities are not
+# among them.
+_LOOK_ALIKE = dict(
+    zip(
+        "аеіјорсухѕԁһԛԝАВЕЅІЈКМНОРСТУХΑΒΕΖΗΙΚΜΝΟΡΤΥΧο",
+        "aeijopcyxsdhqwABESIJKMHOPCTYXABEZHIKMNOPTYXo",
+        strict=True,
+    )
+)
+_LETTERS = re.compile(r"[^\W\d_]+")
+_FOREIGN = re.compile(f"[{''.join(_LOOK_ALIKE)}]")
+_LATIN = re.compile(r"[A-Za-z]")
+
+
+@question_rule(
+    "Q136",
+    "look-alike-letter",
+    source="Unicode Technical Standard 39, *Unicode security mechanisms* (mixed-script confusables)",
+)
+def look_alike_letter(item: Item) -> Iterator[Flaw]:
+    """Flag words in which a Cyrillic or Greek letter looks like a Latin one.
+
+    ## Why it matters
+    The word looks right, but a learner who types it is marked wrong, and two options that look the same are different.
+
+    ## Example
+    ```yaml
+    - id: q
+      kind: short
+      stem: Which gas do plants release in light?
+      answer: "\u043exygen"
+    ```
+
+    ## Better
+    ```yaml
+    - id: q
+      kind: short
+      stem: Which gas do plants release in light?
+      answer: oxygen
+    ```
+    """
+    for at, text in item.texts:
+        if text.isascii() or not _FOREIGN.search(text):
+            continue
+        for word in _LETTERS.findall(text):
+            letter = next((char for char in word if char in _LOOK_ALIKE), None)
+            if letter is not None and len(word) > 2 and _LATIN.search(word):
+                yield Flaw(
+                    f"{word!r} contains a letter of another script that looks like {_LOOK_ALIKE[letter]!r}"
+                    f" (U+{ord(letter):04X})",
+                    "type the word again",
+                    at,
+                )
+                return

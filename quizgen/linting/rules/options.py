@@ -224,9 +224,11 @@ def repeated_phrase(item: Item) -> Iterator[Flaw]:
     trailing = _common([each[::-1] for each in words])[::-1]
     for phrase in (leading, trailing):
         if len(phrase) >= REPEATED_WORDS:
+            # In the stem, "it does not" would make a negative question.
+            is_negative = any(word in {"not", "no", "never", "cannot"} or "n't" in word for word in phrase)
             yield Flaw(
                 f"every option repeats {' '.join(phrase)!r}",
-                "move these words into the stem",
+                "reword the options positively" if is_negative else "move these words into the stem",
                 item.option_path(options[0]),
             )
             return

@@ -16,7 +16,12 @@ _CONTRACTED = tuple(
 )
 # Only in lower case and without emphasis: NOT and **not** are hard to overlook.
 _LEAST = "least (?:likely|important|useful|suitable|appropriate|effective|relevant)"
-_NEGATIVE = re.compile(rf"(?<![\w*_])(?:not|except|never|cannot|{_LEAST}|{'|'.join(_CONTRACTED)})(?![\w*_])")
+_WRONG = r"(?:(?<=is )|(?<=are )|(?<=was )|(?<=were ))(?:false|incorrect|inaccurate|untrue|wrong)"
+_LACKS = r"lacks(?= )|lack(?= (?:a|an|any|both|all)\b)"
+_NEGATIVE = re.compile(
+    rf"(?<![\w*_])(?:not|except|never|cannot|{_LEAST}|{_WRONG}|{_LACKS}|incorrect(?= \w+ (?:is|about|of)\b)"
+    rf"|{'|'.join(_CONTRACTED)})(?![\w*_])"
+)
 # A few words and a comma may come before the question itself: "Of these metals, which …".
 _LEAD_IN = re.compile(
     r"\s*(?!(?:which|what|who|whom|whose)\b)[^?]{1,120}?,\s+(?=(?:which|what|who|where|when|how)\b)",
@@ -40,7 +45,21 @@ LAST = 2_000
     "Q104",
     "unmarked-negative",
     kinds=WITH_OPTIONS,
-    triggers=("not", "except", "never", "cannot", "least", *_CONTRACTED),
+    triggers=(
+        "not",
+        "except",
+        "never",
+        "cannot",
+        "least",
+        "lack",
+        "lacks",
+        "false",
+        "incorrect",
+        "inaccurate",
+        "untrue",
+        "wrong",
+        *_CONTRACTED,
+    ),
     english=True,
     source=f"{HDR}, guideline 17; {NBME}",
 )
@@ -160,7 +179,7 @@ def absolute_term(item: Item) -> Iterator[Flaw]:
 
 _VAGUE_WORDS = (
     "usually often sometimes rarely frequently seldom occasionally generally commonly typically regularly time while"
-    " then"
+    " then lot lots many several few plenty little long great"
 ).split()
 _VAGUE = re.compile(
     # "How often", "as often as" and "more often than" are comparisons.
@@ -169,6 +188,11 @@ _VAGUE = re.compile(
     r"|generally|typically|regularly"
     r"|commonly(?! (?:known|called))|from time to time|once in a while|now and then|(?:most|some) of the time)"
     r"(?![\w-])",
+    re.IGNORECASE,
+)
+_VAGUE_AMOUNT = re.compile(
+    r"(?:quite |very |too )?(?:a lot|lots|many|several|a few|few|a great (?:deal|many)|plenty|a little|a long time)"
+    r"(?: of)?(?: \w+)?\.?",
     re.IGNORECASE,
 )
 _ABOUT_WORDS = re.compile(r"\b(?:words?|adverbs?|synonym|means?|meaning|translat\w+|opposite)\b", re.IGNORECASE)
@@ -183,7 +207,7 @@ _ABOUT_WORDS = re.compile(r"\b(?:words?|adverbs?|synonym|means?|meaning|translat
     source=NBME + " (vague terms of frequency)",
 )
 def vague_frequency(item: Item) -> Iterator[Flaw]:
-    """Flag vague terms of frequency such as "often" and "usually" in options.
+    """Flag vague terms of frequency such as "often" and "usually" in options, and vague amounts such as "a lot".
 
     ## Why it matters
     One reader's "often" is another reader's "sometimes", so nobody can tell for certain which option is correct.
@@ -208,10 +232,67 @@ def vague_frequency(item: Item) -> Iterator[Flaw]:
     """
     if _ABOUT_WORDS.search(item.stem):
         return
+    asks_for_word = "__" in item.stem or item.has_code_options
+    amounts = [] if asks_for_word else [option for option in item.options if _VAGUE_AMOUNT.fullmatch(option.strip())]
     for option in item.options:
-        if found := _VAGUE.search(unquoted(option)):
+        found = _VAGUE.search(unquoted(option))
+        if not found and len(amounts) > 1 and option in amounts:
+            found = _VAGUE_AMOUNT.fullmatch(option.strip())
+        if found:
             yield Flaw(
                 f"{found[0]!r} means something different to each reader",
                 "give a number or a percentage, or remove the word",
                 item.option_path(option),
             )
+
+
+_HEDGE = re.compile(
+    r"(?<![\w-])(?:(?-i:may|might|could)(?= [a-z])|tends? to|mostly|mainly|primarily|largely|partly|probably|likely"
+    r"|possibly|perhaps|in (?:most|many|some) cases|under (?:certain|some) (?:conditions|circumstances)|depending on"
+    r"|to some extent|in part|at least (?:in part|partly|sometimes))(?![\w-])",
+    re.IGNORECASE,
+)
+
+
+@question_rule(
+    "Q137",
+    "hedged-key",
+    kinds=("choice",),
+    english=True,
+    source=f"Millman, Bishop, and Ebel (1965), *An analysis of test-wiseness*, II.B.1b; {HDR}, guideline 28a",
+)
+def hedged_key(item: Item) -> Iterator[Flaw]:
+    """Flag keys that are hedged when no distractor is.
+
+    ## Why it matters
+    Authors hedge what has to be true and state the rest boldly, so the careful option is the best guess.
+
+    ## Example
+    ```yaml
+    - id: q
+      kind: choice
+      stem: How does caffeine affect sleep?
+      answer: It may delay it, depending on the dose
+      distractors: [It deepens it, It replaces it, It has no effect on it]
+    ```
+
+    ## Better
+    ```yaml
+    - id: q
+      kind: choice
+      stem: How does caffeine in the evening affect sleep?
+      answer: It delays it
+      distractors: [It deepens it, It prolongs it, It has no effect on it]
+    ```
+    """
+    key = item.keys[0]
+    found = _HEDGE.search(unquoted(key))
+    if found is None or _ABOUT_WORDS.search(item.stem):
+        return
+    if any(_HEDGE.search(option) or _VAGUE.search(option) for option in item.distractors):
+        return
+    yield Flaw(
+        f"only the key is hedged, by {found[0]!r}",
+        "say it as plainly as the distractors, or hedge some of them too",
+        item.option_path(key),
+    )

@@ -1,0 +1,115 @@
+"""Rules about steps to order and pairs to match that give themselves away."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from quizgen.linting.finding import Flaw
+from quizgen.linting.item import Item
+from quizgen.linting.registry import HDR, NBME, question_rule
+from quizgen.linting.rules.cues import MIN_ECHO
+from quizgen.questions import MatchQuestion, OrderQuestion
+from quizgen.text.content_words import content, words_of
+
+_YEAR = re.compile(r"(?<!\d)(?:1\d|20)\d\d(?!\d)")
+_STEP = re.compile(r"\s*(?:step\s+)?(?P<number>\d{1,2}|[a-h])\s*[.):]\s", re.IGNORECASE)
+_SEQUENCE = re.compile(
+    r"\s*(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|then|next|after that|afterwards|finally|lastly|last|in the end"
+    r"|to begin with|at first)\b[,:]?\s",
+    re.IGNORECASE,
+)
+
+
+@question_rule(
+    "Q141",
+    "order-cue",
+    kinds=("order",),
+    source=f"{HDR}, guideline 28 (avoid clues to the right answer)",
+)
+def order_cue(item: Item) -> Iterator[Flaw]:
+    """Flag steps that show their order: by years, numbers, or words such as "first" and "finally".
+
+    ## Why it matters
+    A learner who sorts the years has put the events in order without knowing one of them.
+
+    ## Example
+    ```yaml
+    - id: q
+      kind: order
+      stem: Put these steps toward the French Republic in order.
+      steps: [The Estates General meet (1789), The king flees to Varennes (1791), The monarchy is abolished (1792)]
+    ```
+
+    ## Better
+    ```yaml
+    - id: q
+      kind: order
+      stem: Put these steps toward the French Republic in order.
+      steps: [The Estates General meet, The king flees to Varennes, The monarchy is abolished]
+    ```
+    """
+    question = item.question
+    assert isinstance(question, OrderQuestion)
+    steps = question.steps
+    years = [found[0] for step in steps if (found := _YEAR.search(step))]
+    if len(years) == len(steps) and "year" not in item.stem_words and _is_rising(years):
+        cue = f"the years in the steps ({years[0]}, {years[1]}, …)"
+    elif all(_STEP.match(step) for step in steps):
+        cue = "the numbers of the steps"
+    elif found := next((found for step in steps if (found := _SEQUENCE.match(step)) is not None), None):
+        cue = repr(found[0].strip(" ,:"))
+    else:
+        return
+    yield Flaw(f"{cue} gives the order away", "remove it from the steps", ("steps",))
+
+
+def _is_rising(years: Sequence[str]) -> bool:
+    return all(one <= other for one, other in pairwise(years)) or all(one >= other for one, other in pairwise(years))
+
+
+@question_rule(
+    "Q142",
+    "echo-in-pairs",
+    kinds=("match",),
+    english=True,
+    source=f"{HDR}, guideline 28b (clang associations); {NBME} (word repeats)",
+)
+def echo_in_pairs(item: Item) -> Iterator[Flaw]:
+    """Flag matching questions in which two or more pairs share a word that no other pair has.
+
+    ## Why it matters
+    The pairs can be matched by their sound.
+
+    ## Example
+    ```yaml
+    - id: q
+      kind: match
+      stem: Match each instrument to what it measures.
+      pairs: {pressure gauge: pressure of a gas, speedometer: speed of a car, rain gauge: rain per day}
+    ```
+
+    ## Better
+    ```yaml
+    - id: q
+      kind: match
+      stem: Match each instrument to what it measures.
+      pairs: {barometer: pressure of the air, speedometer: velocity of a car, hygrometer: dampness of the air}
+    ```
+    """
+    question = item.question
+    assert isinstance(question, MatchQuestion)
+    sides = [(content(words_of(left)), frozenset(content(words_of(right)))) for left, right in question.pairs]
+    echoes = [
+        word
+        for at, (left, right) in enumerate(sides)
+        for word in dict.fromkeys(left)
+        if len(word) >= MIN_ECHO
+        and word in right
+        and not any(word in other for place, (_, other) in enumerate(sides) if place != at)
+    ]
+    if len(echoes) >= 2:
+        yield Flaw(
+            f"pairs repeat a word on both sides: {', '.join(map(repr, echoes))}",
+            "use a different word on one side",
+            ("pairs",),
+        )

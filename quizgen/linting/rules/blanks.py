@@ -1,0 +1,126 @@
+"""Rules about the blanks of a cloze: enough must be left to decide them, and they must hide something worth knowing."""
+
+import re
+from collections.abc import Iterator
+
+from quizgen.linting.finding import Flaw
+from quizgen.linting.item import Item
+from quizgen.linting.registry import question_rule
+from quizgen.questions import ClozeQuestion
+from quizgen.questions.marks import unmarked
+from quizgen.text.content_words import content, words_of
+from quizgen.text.plurals import count
+from quizgen.text.words import listed
+
+_WOZNIAK = "Wozniak (1999), *Effective learning: twenty rules of formulating knowledge*"
+_MARK = re.compile(r"\{\{c\d+::.*?\}\}", re.DOTALL)
+ENOUGH = 3
+"""How many words about the subject are enough for any number of blanks."""
+MOST_BLANKS = 4
+"""The most different blanks of one cloze."""
+
+
+@question_rule(
+    "Q138",
+    "undecidable-blank",
+    kinds=("cloze",),
+    english=True,
+    source=f"{_WOZNIAK}, rule 5 (cloze deletion)",
+)
+def undecidable_blank(item: Item) -> Iterator[Flaw]:
+    """Flag clozes that leave too little text to decide what belongs in the blanks, or that have more than 4 of them.
+
+    ## Why it matters
+    "____ was guillotined on ____." has hundreds of true solutions, and accepts one.
+
+    ## Example
+    ```yaml
+    - id: q
+      kind: cloze
+      text: "{{c1::Georges Danton}} was guillotined on {{c2::5 April 1794}}."
+    ```
+
+    ## Better
+    ```yaml
+    - id: q
+      kind: cloze
+      text: Georges Danton, the first president of the Committee of Public Safety, was guillotined in {{c1::1794}}.
+    ```
+    """
+    question = item.question
+    assert isinstance(question, ClozeQuestion)
+    marks = question.marks
+    if "`" in question.text or not marks:
+        return
+    if len({mark.name for mark in marks}) > MOST_BLANKS:
+        yield Flaw(
+            f"the text has {count(len(marks), 'blank')}",
+            f"hide at most {MOST_BLANKS}, and ask for the others in a question of their own",
+            ("text",),
+        )
+        return
+    hints = sum(mark.hint is not None for mark in marks)
+    left = len(set(content(words_of(_MARK.sub(" ", question.text))))) + hints
+    # A single lower-case word may be an exercise in grammar, where a short sentence is enough.
+    is_word = len(marks) == 1 and marks[0].answer.islower() and " " not in marks[0].answer
+    if left < (1 if is_word else min(len(marks) + 1, ENOUGH)):
+        yield Flaw(
+            f"the text without its answers says too little to decide {count(len(marks), 'blank')}",
+            "say more about what is hidden, hide less, or ask a direct question",
+            ("text",),
+        )
+
+
+_FUNCTION_WORDS = listed(
+    "a an the of in on at to for from by with as and or but is are was were be been has have had it its this that these"
+    " those which who there into than so also both very"
+)
+_PERSONAL = listed("i you he she we they me him us them my your his her our their mine yours")
+_LONG_WORD = 9
+
+
+@question_rule(
+    "Q139",
+    "function-word-blank",
+    kinds=("cloze",),
+    english=True,
+    source=f"{_WOZNIAK}, rule 5 (cloze deletion)",
+)
+def function_word_blank(item: Item) -> Iterator[Flaw]:
+    """Flag blanks that hide only words such as "the", "of" and "is". Exercises in grammar are not checked.
+
+    ## Why it matters
+    Such a blank can be filled without knowing the subject, or not at all.
+
+    ## Example
+    ```yaml
+    - id: q
+      kind: cloze
+      text: Photosynthesis takes place {{c1::in}} the chloroplasts of plant cells.
+    ```
+
+    ## Better
+    ```yaml
+    - id: q
+      kind: cloze
+      text: Photosynthesis takes place in the {{c1::chloroplasts}} of plant cells.
+    ```
+    """
+    question = item.question
+    assert isinstance(question, ClozeQuestion)
+    plain = unmarked(question.text)
+    words = words_of(plain)
+    is_about_something = any(len(word) >= _LONG_WORD or word.isdecimal() for word in words) or _NAME.search(plain)
+    if question.answer_language or not _PERSONAL.isdisjoint(words) or not is_about_something or item.asks_about_form:
+        return
+    for mark in question.marks:
+        if mark.hint is None and _FUNCTION_WORDS.issuperset(words_of(mark.answer)) and words_of(mark.answer):
+            yield Flaw(
+                f"the blank hides only {mark.answer!r}",
+                "hide the word that a learner should know",
+                ("text",),
+            )
+            return
+
+
+_NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+")

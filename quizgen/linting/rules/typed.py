@@ -1,0 +1,232 @@
+"""Rules about answers from memory: figures, typed words, and the backs of cards."""
+
+import re
+from collections.abc import Iterator
+
+from quizgen.linting.finding import Flaw
+from quizgen.linting.item import Item
+from quizgen.linting.registry import HDR, question_rule
+from quizgen.questions import CardQuestion, ClozeQuestion, NumberQuestion, ShortQuestion
+from quizgen.questions.problem import DataPath
+from quizgen.text.content_words import is_name, uncoded, words_of
+from quizgen.text.plurals import count
+
+_MINIMUM = "Wozniak (1999), *Effective learning: twenty rules of formulating knowledge*"
+_APPROXIMATE = re.compile(
+    r"\b(?:approximately|roughly|estimated?|estimates|on average|average|(?:about|around|nearly|almost|circa)"
+    r" (?:how|what|which|\d))\b",
+    re.IGNORECASE,
+)
+_DEFINED = re.compile(
+    r"\b(?:(?:in|per|make|makes|equals?|to) (?:a|an|one|each|the)\b|square|cube|sum|product|plus|minus|times|divided"
+    r"|remainder|print\w*|return\w*|output|convert\w*)",
+    re.IGNORECASE,
+)
+_ROUND = 10_000
+"""Figures from here on that end in two zeros are rounded, unless a definition says otherwise."""
+
+
+@question_rule(
+    "Q130",
+    "exact-figure",
+    kinds=("number",),
+    english=True,
+    source="quizgen: an answer is graded as exactly as it is known",
+)
+def exact_figure(item: Item) -> Iterator[Flaw]:
+    """Flag figures that are only known approximately but are graded exactly.
+
+    ## Why it matters
+    A learner who knows that the Moon is about 380,000 km away is right, and is marked wrong.
+
+    ## Example
+    ```yaml
+    - id: q
+      kind: number
+      stem: How far is the Moon from the Earth on average?
+      answer: 384400
+      unit: km
+    ```
+
+    ## Better
+    ```yaml
+    - id: q
+      kind: number
+      stem: How far is the Moon from the Earth on average?
+      answer: 384400
+      tolerance: 5%
+      unit: km
+    ```
+    """
+    question = item.question
+    assert isinstance(question, NumberQuestion)
+    if question.tolerance is not None or question.range is not None:
+        return
+    is_round = abs(question.answer) >= _ROUND and question.answer % 100 == 0 and not _DEFINED.search(item.stem)
+    if is_round or _APPROXIMATE.search(item.stem):
+        yield Flaw(
+            f"only exactly {question.answer_text} is accepted, but the figure is approximate",
+            "add `tolerance: 5%`, or a `range`",
+            ("answer",),
+        )
+
+
+_MEASURED = re.compile(
+    r"\bhow (?:far|long|tall|high|deep|heavy|wide|fast|hot|cold|large|thick)\b|\bhow much (?:does|do|did)\b.*\bweigh\b"
+    r"|\bwhat (?:is|was|are) the (?:\w+ ){0,2}(?:length|height|mass|weight|distance|speed|velocity|temperature|area"
+    r"|depth|boiling point|melting point|freezing point|diameter|radius|circumference|volume|density|wavelength"
+    r"|frequency|pressure|width|altitude|elevation)\b",
+    re.IGNORECASE,
+)
+_UNIT = re.compile(
+    r"°|%|\$|€|£|\b(?:\w*met(?:er|re)s?|[kcm]?m|miles?|feet|foot|inch(?:es)?|yards?|\w*grams?|kg|tons?|tonnes?|pounds?"
+    r"|degrees?|celsius|fahrenheit|kelvin|seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centuries"
+    r"|percent|per cent|lit(?:er|re)s?|km/h|mph|hertz|\w?hz|pascals?|bars?|dollars?|euros?|hectares?|acres?|newtons?"
+    r"|joules?|watts?|volts?|knots?|light-years?|bits?|bytes?|characters?|words?|lines?|units?|pages?|generations?)\b"
+    r"|\b(?:pH|index|ratio|score|magnitude|scale|factor|probability|list|array|string)\b"
+    r"|\(in [^)]+\)|, in \w+(?: \w+)?\W*$",
+    re.IGNORECASE,
+)
+
+
+@question_rule(
+    "Q131",
+    "missing-unit",
+    kinds=("number",),
+    english=True,
+    source=f"{HDR}, guideline 14 (the stem clear by itself)",
+)
+def missing_unit(item: Item) -> Iterator[Flaw]:
+    """Flag questions for a length, a weight, a time or another measure that have no unit.
+
+    ## Why it matters
+    Nobody can tell whether kilometers or miles are meant, and a learner who types the unit may be marked wrong.
+
+    ## Example
+    ```yaml
+    - id: q
+      kind: number
+      stem: How long is the Danube?
+      answer: 2850
+      tolerance: 50
+    ```
+
+    ## Better
+    ```yaml
+    - id: q
+      kind: number
+      stem: How long is the Danube?
+      answer: 2850
+      tolerance: 50
+      unit: km
+    ```
+    """
+    question = item.question
+    assert isinstance(question, NumberQuestion)
+    if question.unit is None and _MEASURED.search(item.stem) and not _UNIT.search(item.stem):
+        yield Flaw("the answer is a measure without a unit", "add `unit`, or name the unit in the stem", ("answer",))
+
+
+TYPED_WORDS = 6
+"""The most words that a learner can be expected to type as the author did."""
+
+
+@question_rule(
+    "Q134",
+    "long-typed-answer",
+    kinds=("short", "cloze"),
+    source=f"{_MINIMUM}, rule 4 (stick to the minimum information principle)",
+)
+def long_typed_answer(item: Item) -> Iterator[Flaw]:
+    """Flag typed answers of more than 6 words, except names.
+
+    ## Why it matters
+    There are many ways to say the same in ten words, and grading by comparison knows only one of them.
+
+    ## Example
+    ```yaml
+    - id: q
+      kind: short
+      stem: Why do leaves turn yellow in fall?
+      answer: because the green pigment breaks down before the yellow pigments do
+    ```
+
+    ## Better
+    ```yaml
+    - id: q
+      kind: card
+      stem: Why do leaves turn yellow in fall?
+      answer: Because the green pigment breaks down before the yellow pigments do.
+    ```
+    """
+    for at, answer in _typed(item):
+        words = len(answer.split())
+        if words > TYPED_WORDS and not is_name(answer.replace("-", "")) and words_of(uncoded(answer)):
+            yield Flaw(
+                f"the answer to type has {words} words",
+                "ask for a word or two of it, or change the kind to `card`",
+                at,
+            )
+            return
+
+
+def _typed(item: Item) -> Iterator[tuple[DataPath, str]]:
+    question = item.question
+    if isinstance(question, ShortQuestion) and question.pattern is None:
+        yield ("answer",), question.answer
+    elif isinstance(question, ClozeQuestion):
+        yield from ((("text",), mark.answer) for mark in question.marks)
+
+
+BACK_WORDS = 40
+"""The most words on the back of a card."""
+BACK_ITEMS = 7
+"""The most items of a list on the back of a card."""
+_LINE = re.compile(r"^\s*(?:[-*•]|\d+[.)])\s", re.MULTILINE)
+_ANY = re.compile(r"\s*(?:any|one|two|three)\b", re.IGNORECASE)
+"""How a list begins of which the learner recalls a part."""
+
+
+@question_rule(
+    "Q135",
+    "long-back",
+    kinds=("card",),
+    source=f"{_MINIMUM}, rules 4 and 9 (the minimum information principle; avoid sets)",
+)
+def long_back(item: Item) -> Iterator[Flaw]:
+    """Flag cards whose answer has more than 40 words, not counting code, or lists more than 7 items.
+
+    ## Why it matters
+    A learner who recalls half of a long answer can only judge it as right or wrong, and reviews all of it for the sake
+    of the part that was missing.
+
+    ## Example
+    ```yaml
+    - id: q
+      kind: card
+      stem: Which countries does the Danube flow through or along?
+      answer: Germany, Austria, Slovakia, Hungary, Croatia, Serbia, Romania, Bulgaria, Moldova, Ukraine
+    ```
+
+    ## Better
+    ```yaml
+    - id: q
+      kind: card
+      stem: Which two countries share the delta of the Danube?
+      answer: Romania and Ukraine
+    ```
+    """
+    question = item.question
+    assert isinstance(question, CardQuestion)
+    answer = uncoded(question.answer)
+    if _ANY.match(answer):
+        return
+    words = len(words_of(answer))
+    items = max(len(_LINE.findall(answer)), *(part.count(", ") + 1 for part in re.split(r"[.;:()]\s?", answer)))
+    is_list = items > BACK_ITEMS and words <= 4 * items
+    if words > BACK_WORDS or is_list:
+        yield Flaw(
+            f"the answer lists {count(items, 'item')}" if is_list else f"the answer has {words} words",
+            "ask for one part of it, or move the details to the explanation",
+            ("answer",),
+        )
