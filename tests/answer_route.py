@@ -6,12 +6,11 @@ From a question on the screen to the next one: reading the answer, grading and s
 import io
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from types import FrameType
-from unittest.mock import patch
 
 from prompt_toolkit.application import create_app_session
 from prompt_toolkit.input import create_pipe_input
@@ -25,6 +24,7 @@ from quizgen.questions import QuestionSet, ShortQuestion
 from quizgen.session import Prompt, Session
 from quizgen.session.loop import run_quiz
 from quizgen.session.recorder import Recorder
+from quizgen.terminal.keys import Footer
 from quizgen.terminal.rich_frontend import RichFrontend
 from quizgen.terminal.screen import Screen
 
@@ -52,6 +52,9 @@ class _Frontend(RichFrontend):
         self._watching = True
         sys.setprofile(self._note)
         return super().ask(prompt)
+
+    def _wait(self, footer: Footer, picks: Mapping[str, object] | None = None) -> None:
+        """Take the feedback as read; the prompt would drop a key that is there before it appears."""
 
     def _note(self, frame: FrameType, event: str, _: object) -> None:
         path = Path(frame.f_code.co_filename)
@@ -83,7 +86,7 @@ def route(answer: str) -> list[str]:
     """Return the files that run when ``answer`` is typed, in alphabetical order."""
     frontend = _Frontend()
     clock = running_clock(datetime(2026, 1, 1, tzinfo=UTC))
-    with tempfile.TemporaryDirectory() as folder, History(folder) as history, _typing(f"{answer}\r\r"):
+    with tempfile.TemporaryDirectory() as folder, History(folder) as history, _typing(f"{answer}\r"):
         run_quiz(Session.start(SET, SET.questions, seed=1), frontend, Recorder(history, clock, new_id))
     return sorted(frontend.files)
 
