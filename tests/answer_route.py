@@ -72,12 +72,7 @@ def _is_import(frame: FrameType | None) -> bool:
 
 @contextmanager
 def _typing(keys: str) -> Iterator[None]:
-    # The keys are there before a learner could have read the question.
-    with (
-        patch("quizgen.terminal.prompts.UNREAD_SECONDS", 0),
-        create_pipe_input() as pipe,
-        create_app_session(input=pipe, output=DummyOutput()),
-    ):
+    with create_pipe_input() as pipe, create_app_session(input=pipe, output=DummyOutput()):
         pipe.send_text(keys)
         yield
 
