@@ -170,8 +170,12 @@ class Reference(Model):
         return self.short or self.title
 
 
-class BaseQuestion(Model):
-    """Keys shared by all question kinds."""
+class BaseQuestion(Model, defer_build=True):
+    """Keys shared by all question kinds.
+
+    Only the kinds themselves are validated. pydantic builds no validator for this base class (``defer_build``), because
+    that would take as long as building those of the kinds.
+    """
 
     id: Id
     """Permanent id of the question: reviews and Anki history depend on it. Never change or reuse it."""
