@@ -87,7 +87,7 @@ def test_changes_since_the_last_release_are_reported(folder: Path) -> None:
     result = run("alpha")
 
     assert "since the last release: 1 new, 1 changed, 1 unchanged, 1 removed" in result.output
-    assert "removed from the deck, but kept in collections that already have them: two" in result.output
+    assert "removed, but kept in collections that have them: two" in result.output
     record = json.loads((folder / "decks" / "alpha.release.json").read_text("utf-8"))
     assert record["notes"]["one"]["modified"] == 1700000001
 
@@ -126,7 +126,7 @@ def test_without_own_sets_the_bundled_ones_are_written(
         (("alpha", "-o", "no/such/folder.apkg"), "no/such/folder.apkg cannot be written"),
         (("alpha", "-o", "decks"), "decks is a folder"),
         (("alpha", "-o", "alpha.txt"), "use -o alpha.txt.apkg"),
-        (("alpha", "alpha", "-o", "x.apkg"), "two sets have the id 'alpha'"),
+        (("alpha", "alpha", "-o", "x.apkg"), "two sets have the same id, 'alpha',"),
         (("nothing",), "Unknown question set 'nothing'"),
     ],
 )
