@@ -117,9 +117,9 @@ class StudySession:
         """Return the session after ``key`` was skipped; it is not asked again today."""
         return replace(self, queue=self.queue.put_off(key))
 
-    def rated(self, key: Key, rating: Rating, at: datetime) -> Self:
-        """Return the session after the answer to ``key`` at ``at`` was rated."""
-        state = self.scheduler.review(self.state(key), rating, at)
+    def rated(self, key: Key, rating: Rating, at: datetime, *, after_reading: bool = False) -> Self:
+        """Return the session after the answer to ``key`` at ``at`` was rated; see ``Scheduler.review``."""
+        state = self.scheduler.review(self.state(key), rating, at, after_reading=after_reading)
         return replace(
             self,
             queue=self.queue.answered(key, state),
@@ -191,14 +191,15 @@ class StudyLoop(SessionLoop):
             self._frontend.show_feedback(prompt, answered)
             self.session = self.session.skip(key)
             return
-        rating = self._rating(prompt, answered, review.rating, review.at)
-        self.session = self.session.rated(key, rating, review.at)
+        rating = self._rating(prompt, answered, review, review.rating)
+        self.session = self.session.rated(key, rating, review.at, after_reading=review.after_reading)
         self._frontend.show_interval(self.session.changed[key].due - review.at)
 
-    def _rating(self, prompt: Prompt, answered: Answered, suggested: Rating, at: datetime) -> Rating:
+    def _rating(self, prompt: Prompt, answered: Answered, review: Review, suggested: Rating) -> Rating:
         """Let the learner choose a rating, and store one that differs from the suggestion."""
-        before = self.session.state(self._key)
-        intervals = [self.session.scheduler.review(before, rating, at).due - at for rating in Rating]
+        before, at, after_reading = self.session.state(self._key), review.at, review.after_reading
+        scheduler = self.session.scheduler
+        intervals = [scheduler.review(before, each, at, after_reading=after_reading).due - at for each in Rating]
         while True:
             try:
                 chosen = self._frontend.rate(prompt, answered, suggested, intervals)
@@ -209,7 +210,7 @@ class StudyLoop(SessionLoop):
                 verdict, kind = answered.verdict, answered.question.kind
                 suggested = rating_for(verdict.outcome, verdict.share, answered.seconds, kind) or suggested
             except STOPPED:  # the answer is stored with the suggested rating
-                self.session = self.session.rated(self._key, suggested, at)
+                self.session = self.session.rated(self._key, suggested, at, after_reading=after_reading)
                 raise
             else:
                 if chosen is not suggested:
