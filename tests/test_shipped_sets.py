@@ -7,6 +7,7 @@ import pytest
 
 from quizgen.facts.coverage import asked_facts
 from quizgen.grading import Outcome, grade
+from quizgen.guessing import guess_report
 from quizgen.loading.sets import ReadSet, read_set
 from quizgen.questions import KINDS, ChoiceQuestion, TrueFalseQuestion
 
@@ -76,6 +77,19 @@ def test_choice_questions_are_many_and_no_answer_is_the_key_of_more_than_a_twent
     keys = [question.answer for question in shipped.question_set.questions if isinstance(question, ChoiceQuestion)]
     assert len(keys) >= 30
     assert max(Counter(keys).values()) <= max(1, len(keys) // 20)
+
+
+def test_guessers_that_know_nothing_do_no_better_than_luck_allows(shipped: ReadSet) -> None:
+    report = guess_report(shipped.question_set.questions)
+    assert not report.is_guessable, report.best
+    assert len(report.give_aways) <= report.choices / 20
+    assert report.typed_hits <= max(1, report.typed / 20), report.typed_answer
+
+
+def test_true_or_false_cannot_be_guessed_from_the_article_s_statements(eagle_partner: ReadSet) -> None:
+    report = guess_report(eagle_partner.question_set.questions)
+    assert report.statements >= 5
+    assert max(score.share for score in report.statement_scores) <= 0.6
 
 
 def test_every_paragraph_except_the_page_title_has_facts(eagle_partner: ReadSet) -> None:

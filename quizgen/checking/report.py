@@ -11,7 +11,7 @@ from quizgen.facts.model import Seed
 from quizgen.facts.partial import AnySeed, partial_seed
 from quizgen.facts.questions import questions_of
 from quizgen.guessing import GuessReport, guess_report
-from quizgen.linting import ALL, Finding, Selection, lint_seed, lint_set
+from quizgen.linting import ALL, Asked, Finding, Selection, lint_seed, lint_set
 from quizgen.linting.locator import Locator
 from quizgen.loading.catalog import bundled_folder, yaml_files
 from quizgen.loading.diagnostics import Diagnostic, LoadError
@@ -128,6 +128,8 @@ class _Check:
         self.report = Report()
         self._selection = selection
         self._article = article
+        self._asked = Asked()
+        """The questions of the sets so far, to find duplicates."""
         self._sets: list[SetReport] = []
         self._seeds: dict[Path, tuple[Seed, Document]] = {}
         """The seeds without errors, by file."""
@@ -155,7 +157,7 @@ class _Check:
         self._seeds.setdefault(document.path.resolve(), (examined.value, document))
 
     def _read_set(self, salvaged: Salvaged) -> None:
-        found = report_on(salvaged, self._selection)
+        found = report_on(salvaged, self._selection, self._asked)
         self.report.diagnostics += found.diagnostics
         self._sets.append(found)
         if (read := found.read) is None:

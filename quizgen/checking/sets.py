@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import chain, pairwise
 from pathlib import Path
 
-from quizgen.linting import ALL, Finding, Selection, lint_questions, lint_set
+from quizgen.linting import ALL, Asked, Finding, Selection, lint_questions, lint_set
 from quizgen.linting.locator import Locator
 from quizgen.loading.diagnostics import Diagnostic, LoadError
 from quizgen.loading.document import Document
@@ -66,8 +66,11 @@ def report_on_file(path: Path, selection: Selection = ALL) -> SetReport:
     return report_on(salvaged, selection)
 
 
-def report_on(salvaged: Salvaged, selection: Selection = ALL) -> SetReport:
-    """Report on the set in ``salvaged``, as ``report_on_file`` does."""
+def report_on(salvaged: Salvaged, selection: Selection = ALL, asked: Asked | None = None) -> SetReport:
+    """Report on the set in ``salvaged``, as ``report_on_file`` does.
+
+    ``asked`` are the questions of the sets before this one; those of this set are added.
+    """
     document = salvaged.document
     examined = examine_set(document)
     pictures = list(picture_diagnostics(examined.written.questions, document))
@@ -76,7 +79,7 @@ def report_on(salvaged: Salvaged, selection: Selection = ALL) -> SetReport:
         warnings = _warnings_despite_errors(examined, selection)
         return _with_errors(salvaged, examined, [*errors, *pictures], warnings)
     read = examined.read()
-    findings = lint_set(read.question_set, read.seed, selection=selection, ignore=read.ignored_rules)
+    findings = lint_set(read.question_set, read.seed, selection=selection, ignore=read.ignored_rules, asked=asked)
     warnings = list(_located(findings, Locator(document, read.seed, read.seed_document)))
     owned: dict[str | None, list[Diagnostic]] = defaultdict(list)
     for owner, diagnostic in chain(_by_id(examined, pictures), warnings):

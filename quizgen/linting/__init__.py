@@ -4,6 +4,7 @@ A rule is a function with a permanent code: Q1 rules check one question, Q2 rule
 seed. A finding is a warning, never an error, and an author can suppress it where there is a reason.
 """
 
+from quizgen.linting.duplicates import Asked
 from quizgen.linting.finding import Finding
 from quizgen.linting.linter import lint_questions, lint_seed, lint_set
 from quizgen.linting.registry import RULES, QuestionRule, Rule, SeedRule, SetRule, find_rules
@@ -12,6 +13,7 @@ from quizgen.linting.selection import ALL, Selection
 __all__ = [
     "ALL",
     "RULES",
+    "Asked",
     "Finding",
     "QuestionRule",
     "Rule",

@@ -74,11 +74,15 @@ class Item:
         return texts_of(self.question)
 
     @property
+    def is_generated(self) -> bool:
+        """Whether the question is made from a fact of the seed."""
+        fact = self.question.fact
+        return fact is not None and self.question.id.startswith(f"{fact}.")
+
+    @property
     def is_statement_of_fact(self) -> bool:
         """Whether the stem is the statement of a fact of the seed, which Q3 rules check."""
-        fact = self.question.fact
-        is_statement = self.kind in {"cloze", "true_false"}
-        return is_statement and fact is not None and self.question.id.startswith(f"{fact}.")
+        return self.is_generated and self.kind in {"cloze", "true_false"}
 
     @property
     def stem_path(self) -> DataPath:

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 import quizgen.linting.rules  # noqa: F401  # importing the rules registers them
 from quizgen.facts.model import Seed
+from quizgen.linting.duplicates import Asked
 from quizgen.linting.finding import Finding, Flaw
 from quizgen.linting.item import Item
 from quizgen.linting.registry import RULES, QuestionRule, Rule, SeedRule, SetRule
@@ -20,19 +21,25 @@ R = TypeVar("R", QuestionRule, SetRule, SeedRule)
 
 
 def lint_set(
-    question_set: QuestionSet, seed: Seed | None = None, *, selection: Selection = ALL, ignore: Collection[str] = ()
+    question_set: QuestionSet,
+    seed: Seed | None = None,
+    *,
+    selection: Selection = ALL,
+    ignore: Collection[str] = (),
+    asked: Asked | None = None,
 ) -> Iterator[Finding]:
     """Yield what the rules find in the questions, one by one and then together.
 
     ``ignore`` are the codes that the set's file suppresses. What a question, a fact or a seed suppresses is read from
-    the models.
+    the models. ``asked`` are the questions of the sets before this one; those of this set are added.
     """
     selection = selection.without(ignore)
     english = _is_english(question_set.language)
     suppressed = _suppressed_by_fact(seed)
     items = [Item(question) for question in question_set.questions]
     yield from _lint_items(items, selection, english, suppressed)
-    context = SetContext(items, seed, ignore)
+    asked = Asked() if asked is None else asked
+    context = SetContext(items, seed, ignore, asked.matches(question_set.id, items))
     for rule in _selected(SetRule, selection, english):
         for flaw in rule.find(context):
             if flaw.question is None or not _is_suppressed(flaw.question, rule.code, suppressed):

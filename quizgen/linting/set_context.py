@@ -1,21 +1,28 @@
 """The input of a rule about a set."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 
 from quizgen.facts.model import Seed
+from quizgen.linting.duplicates import Match
 from quizgen.linting.item import Item
 from quizgen.questions import ChoiceQuestion
 
 
 class SetContext:
-    """All questions of a set, their seed if there is one, and the codes that the set's file suppresses."""
+    """All questions of a set, their seed if there is one, and the codes that the set's file suppresses.
 
-    def __init__(self, items: Sequence[Item], seed: Seed | None, ignored: Collection[str] = ()) -> None:
+    ``matches`` are the earlier questions, of this set or of another, that are like one of them.
+    """
+
+    def __init__(
+        self, items: Sequence[Item], seed: Seed | None, ignored: Collection[str] = (), matches: Iterable[Match] = ()
+    ) -> None:
         self.items = items
         self.seed = seed
         self.ignored = ignored
+        self.matches = tuple(matches)
 
     @cached_property
     def choices(self) -> list[tuple[Item, ChoiceQuestion]]:

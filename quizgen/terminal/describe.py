@@ -163,6 +163,17 @@ def verdict_words(question: Question, verdict: Verdict) -> str:
     return f"{word} ({percent(verdict.share, 1)}%)"
 
 
+def explanation(question: Question) -> str | None:
+    """Return the explanation, unless it only repeats the pairs or steps that the feedback lists anyway."""
+    if not isinstance(question, MatchQuestion | OrderQuestion):
+        return question.explanation
+    listed = (
+        [part for pair in question.pairs for part in pair] if isinstance(question, MatchQuestion) else question.steps
+    )
+    said = fold(question.explanation or "")
+    return None if all(fold(plain_line(part)) in said for part in listed) else question.explanation
+
+
 def attribution(question: Question) -> str | None:
     """Return who claims the answer, unless the question or its explanation says so."""
     if question.attribution is None:

@@ -42,7 +42,8 @@ def test_a_set_suppresses_a_rule() -> None:
 
 def test_a_question_suppresses_a_rule_for_itself_only() -> None:
     quiet = {**NEGATIVE, "lint": {"ignore": "Q104"}}
-    found = list(lint_set(question_set([quiet, NEGATIVE])))
+    loud = {**NEGATIVE, "stem": "Which is not a town?", "answer": "Ob", "distractors": ["Rome", "Paris"]}
+    found = list(lint_set(question_set([quiet, loud])))
     assert [finding.question.id for finding in found if finding.question] == ["question-2"]
 
 

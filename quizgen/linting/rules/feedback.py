@@ -44,7 +44,7 @@ def repeating_explanation(item: Item) -> Iterator[Flaw]:
     ```
     """
     question = item.question
-    if question.explanation is None:
+    if question.explanation is None or item.is_generated:  # the statement of a fact is its explanation by default
         return
     said = _NOTHING_NEW.union(item.stem_content, content(words_of(answer_text(question))))
     if said.issuperset(content(words_of(question.explanation))):

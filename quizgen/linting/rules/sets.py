@@ -3,21 +3,16 @@
 from collections import ChainMap, Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from math import comb
-from typing import assert_never
 
+from quizgen.linting.duplicates import stem_key
 from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
 from quizgen.linting.registry import HDR, NBME, set_rule
 from quizgen.linting.set_context import SetContext
 from quizgen.questions import (
-    CardQuestion,
     ChoiceQuestion,
-    ClozeQuestion,
-    MatchQuestion,
-    MultipleQuestion,
     NumberQuestion,
     OptionsQuestion,
-    OrderQuestion,
     Question,
     ShortQuestion,
     TrueFalseQuestion,
@@ -360,16 +355,18 @@ def right_distractor(context: SetContext) -> Iterator[Flaw]:
       answer: Spain
     ```
     """
-    times = Counter(map(_asked, context.items))
+    times = Counter(map(stem_key, context.items))
     correct: dict[str, dict[str, str]] = defaultdict(dict)
     for item in context.items:
-        if times[_asked(item)] > 1:
+        if times[stem_key(item)] > 1:
             for answer in _correct_answers(item.question):
-                correct[_asked(item)].setdefault(answer, f"question {item.question.id}")
+                correct[stem_key(item)].setdefault(answer, f"question {item.question.id}")
     frames = _frames(context)
     for item, question in context.choices:
         key = fold(question.answer)
-        reasons = ChainMap(correct.get(_asked(item), {}), frames.get((question.fact, key), {}) if question.fact else {})
+        reasons = ChainMap(
+            correct.get(stem_key(item), {}), frames.get((question.fact, key), {}) if question.fact else {}
+        )
         if not any(reasons.maps):
             continue
         for option in question.distractors:
@@ -380,99 +377,6 @@ def right_distractor(context: SetContext) -> Iterator[Flaw]:
                     item.option_path(option),
                     question,
                 )
-
-
-@set_rule(
-    "Q206",
-    "conflicting-keys",
-    source=f"{HDR}, guideline 19 (only one right answer)",
-)
-def conflicting_keys(context: SetContext) -> Iterator[Flaw]:
-    """Flag questions with the same stem as an earlier question but a different answer. Questions about the same fact
-    or point, and stems that refer to their options or to a picture, are not compared.
-
-    ## Why it matters
-    A learner who knows either answer is marked wrong on one of the questions. Usually one of the keys is a mistake, or
-    the stem is too broad.
-
-    ## Example
-    ```yaml
-    - id: a
-      kind: short
-      stem: What do plants release in light?
-      answer: oxygen
-    - id: b
-      kind: short
-      stem: What do plants release in light?
-      answer: carbon dioxide
-    ```
-
-    ## Better
-    ```yaml
-    - id: a
-      kind: short
-      stem: Which gas do plants release in light?
-      answer: oxygen
-    - id: b
-      kind: short
-      stem: Which gas do plants take up in light?
-      answer: carbon dioxide
-    ```
-    """
-    earlier: dict[str, list[tuple[Question, list[str]]]] = defaultdict(list)
-    for item in context.items:
-        question = item.question
-        answers = _only_answers(question)
-        if not answers or question.image is not None or not _REFERRING.isdisjoint(item.stem_words):
-            continue
-        for other, other_answers in earlier[_asked(item)]:
-            is_same_point = _are_siblings(other, question) or not set(other.points).isdisjoint(question.points)
-            # "Which is a bird?" has many answers, of which each choice question offers one.
-            is_choice_among_many = item.stem_words[:1] == ["which"] and item.kind == other.kind == "choice"
-            if not is_same_point and not is_choice_among_many and not _agree(answers, other_answers):
-                yield Flaw(
-                    f"question {other.id} has the same stem but a different answer",
-                    "correct one of the answers, or reword the stems so that each has only one answer",
-                    item.stem_path,
-                    question,
-                )
-                break
-        earlier[_asked(item)].append((question, answers))
-
-
-_REFERRING = frozenset({"these", "those", "following", "this"})
-"""Words by which a stem refers to its options or to a picture."""
-
-
-def _only_answers(question: Question) -> list[str]:
-    """Return the folded answers of a question whose stem alone determines the answer; empty for other kinds."""
-    match question:
-        case ChoiceQuestion():
-            return [fold(question.answer)]
-        case CardQuestion():
-            return [fold(question.answer)]
-        case ShortQuestion() | NumberQuestion():
-            return list(_correct_answers(question))
-        case ClozeQuestion():
-            return [" ".join(fold(mark.answer) for mark in question.marks)]
-        case TrueFalseQuestion():
-            return [str(question.answer)]
-        case MultipleQuestion() | OrderQuestion() | MatchQuestion():
-            return []
-        case _:
-            assert_never(question)
-
-
-def _agree(answers: Iterable[str], others: Sequence[str]) -> bool:
-    """Return whether an answer of one question is contained in an answer of the other."""
-    return any(occurs_in(one, other) or occurs_in(other, one) for one in answers for other in others)
-
-
-_ARTICLES = frozenset({"a", "an", "the"})
-
-
-def _asked(item: Item) -> str:
-    return " ".join([word for word in item.stem_words if word not in _ARTICLES])
 
 
 def _correct_answers(question: Question) -> Iterable[str]:

@@ -1,0 +1,132 @@
+"""Find questions that ask the same, in one set and across the sets that are checked together."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import assert_never
+
+from quizgen.linting.item import Item
+from quizgen.questions import (
+    CardQuestion,
+    ChoiceQuestion,
+    ClozeQuestion,
+    MatchQuestion,
+    MultipleQuestion,
+    NumberQuestion,
+    OrderQuestion,
+    Question,
+    ShortQuestion,
+    TrueFalseQuestion,
+)
+from quizgen.questions.view import answer_text
+from quizgen.text.folding import fold, occurs_in
+from quizgen.text.numbers import format_number
+
+ALIKE = 0.8
+"""The share of their content words that two stems with the same answer have in common if they ask the same."""
+MIN_SHARED = 3
+"""The fewest content words that they have in common."""
+_REFERRING = frozenset({"these", "those", "following", "this"})
+"""Words by which a stem refers to its options or to a picture."""
+_ARTICLES = frozenset({"a", "an", "the"})
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An earlier question that is like a later one."""
+
+    item: Item
+    other: Question
+    other_set: str | None
+    """The id of the other question's set if it is another set."""
+    same_stem: bool
+    same_answer: bool
+
+    @property
+    def other_name(self) -> str:
+        """The other question, as a message names it."""
+        return f"question {self.other.id}" + (f" of the set {self.other_set}" if self.other_set else "")
+
+
+class Asked:
+    """The questions of all sets so far, by stem and by answer."""
+
+    def __init__(self) -> None:
+        self._by_stem: dict[str, list[tuple[str, Item]]] = defaultdict(list)
+        self._by_answer: dict[str, list[tuple[str, Item]]] = defaultdict(list)
+
+    def matches(self, set_id: str, items: Iterable[Item]) -> Iterator[Match]:
+        """Yield the earlier questions that are like one of ``items``, and remember ``items`` for later calls.
+
+        Questions about the same fact or point are not compared, nor are stems that refer to options or to a picture.
+        """
+        for item in items:
+            if item.question.image is not None or not _REFERRING.isdisjoint(item.stem_words):
+                continue
+            answers = only_answers(item.question)
+            for other_set, other in self._by_stem[stem_key(item)]:
+                if not _are_siblings(item, other, set_id == other_set):
+                    same = _answers_alike(item, other)
+                    yield Match(item, other.question, None if other_set == set_id else other_set, True, same)
+            for other_set, other in self._near(item, answers):
+                if not _are_siblings(item, other, set_id == other_set):
+                    yield Match(item, other.question, None if other_set == set_id else other_set, False, True)
+            self._by_stem[stem_key(item)].append((set_id, item))
+            for answer in answers if item.kind != "true_false" else ():
+                self._by_answer[answer].append((set_id, item))
+
+    def _near(self, item: Item, answers: Iterable[str]) -> Iterator[tuple[str, Item]]:
+        seen: set[int] = set()
+        for answer in answers if item.kind != "true_false" else ():
+            for other_set, other in self._by_answer[answer]:
+                words, others = item.stem_content, other.stem_content
+                shared = len(words & others)
+                if shared < MIN_SHARED or shared < ALIKE * len(words | others) or id(other) in seen:
+                    continue
+                seen.add(id(other))
+                if stem_key(item) != stem_key(other):
+                    yield other_set, other
+
+
+def stem_key(item: Item) -> str:
+    """Return the stem of ``item`` as it is compared: words in lower case, without articles."""
+    return " ".join([word for word in item.stem_words if word not in _ARTICLES])
+
+
+def only_answers(question: Question) -> list[str]:
+    """Return the folded answers of a question whose stem alone determines the answer; empty for other kinds."""
+    match question:
+        case ChoiceQuestion() | CardQuestion():
+            return [fold(question.answer)]
+        case ShortQuestion():
+            return list(map(fold, (question.answer, *question.accept)))
+        case NumberQuestion():
+            return list(map(fold, {f"{question.answer}", format_number(question.answer), question.answer_text}))
+        case ClozeQuestion():
+            return [" ".join(fold(mark.answer) for mark in question.marks)]
+        case TrueFalseQuestion():
+            return [str(question.answer)]
+        case MultipleQuestion() | OrderQuestion() | MatchQuestion():
+            return []
+        case _:
+            assert_never(question)
+
+
+def _answers_alike(item: Item, other: Item) -> bool:
+    answers, others = only_answers(item.question), only_answers(other.question)
+    if not answers or not others:
+        return sorted(fold(answer_text(item.question))) == sorted(fold(answer_text(other.question)))
+    return agree(answers, others)
+
+
+def agree(answers: Iterable[str], others: Sequence[str]) -> bool:
+    """Return whether an answer of one question is contained in an answer of the other."""
+    return any(occurs_in(one, other) or occurs_in(other, one) for one in answers for other in others)
+
+
+def _are_siblings(item: Item, other: Item, same_set: bool) -> bool:
+    """Return whether the two ask the same fact or point, or are one question that is read twice."""
+    one, two = item.question, other.question
+    if one.fact is not None and one.fact == two.fact:
+        return True
+    return same_set and (one.id == two.id or not set(one.points).isdisjoint(two.points))
