@@ -16,7 +16,7 @@ from quizgen.cli.stats import stats_command
 from quizgen.history.history import FILE_NAME
 from quizgen.history.ratings import Rating
 from quizgen.history.records import Amendment, Change, Mode, Plan, Reading, SessionStart, Suspension
-from quizgen.history.store import Store
+from quizgen.history.store import Record, Store
 
 SET = (
     "id: rivers\ntitle: Rivers\nquestions:\n  - {id: q, kind: choice, stem: Which?, answer: Po, distractors: [Arno]}\n"
@@ -81,7 +81,7 @@ def test_a_backup_from_before_points_is_imported(monkeypatch: pytest.MonkeyPatch
 
 
 def test_readings_and_suspensions_move_too(home: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    added = [
+    added: list[Record] = [
         a_review("read", after(hours=4), after_reading=True),
         Reading("rivers", after(hours=4)),
         Suspension("rivers", "q", after(hours=5)),
