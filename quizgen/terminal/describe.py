@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import TYPE_CHECKING, assert_never
 
-from quizgen.grading import accepted
 from quizgen.grading.verdict import Outcome, Response, Verdict
 from quizgen.questions import (
     CardQuestion,
@@ -80,6 +79,8 @@ def wants_answer(answered: Answered) -> bool:
 
 def _is_written_differently(answered: Answered) -> bool:
     """Whether a typed response is not, letter by letter, one of the accepted answers."""
+    from quizgen.grading.accepted import accepted
+
     response = answered.response
     typed = response if isinstance(response, tuple) else (response,)
     return any(

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TypeVar, assert_never
 
-from quizgen.grading import reads_as_number
+from quizgen.grading.grader import reads_as_number
 from quizgen.grading.verdict import Response
 from quizgen.questions import (
     CardQuestion,
