@@ -240,10 +240,10 @@ def study_summary(session: "StudySession", summary: "SessionSummary") -> list[st
     lines = [messages.STOPPED if left else messages.DONE if session.answers else messages.NOTHING_DUE]
     if session.answers:
         lines.append(messages.studied(session.answers, session.remembered))
-    if session.learned:
-        lines.append(messages.learned(len(session.learned), _topics_of(session)))
+    learned = [messages.learned(len(session.learned), _topics_of(session))] if session.learned else []
     if left:
-        return [*lines, messages.left_today(left, session.minutes_left)]
+        return [*lines, messages.left_today(left, session.minutes_left), *learned]
+    lines += learned
     if next_at := session.next_at(summary.now):
         lines.append(messages.next_at(next_at, next_at - summary.now))
     tomorrow = session.due_on(session.calendar.day(summary.now) + timedelta(days=1))

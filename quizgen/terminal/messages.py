@@ -246,7 +246,7 @@ def studied(answers: int, remembered: int) -> str:
 
 def left_today(number: int, minutes: int) -> str:
     """The questions that a stopped session leaves for today."""
-    return f"{number} left for today, about {count(minutes, 'minute')}."
+    return f"{number} left for today. {'It takes' if number == 1 else 'They take'} about {count(minutes, 'minute')}."
 
 
 def learned(number: int, topics: Sequence[str]) -> str:

@@ -45,7 +45,7 @@ def test_what_is_left_and_what_was_learned(folder: Path) -> None:
 
 
 def test_a_stopped_session_says_how_long_the_rest_takes(folder: Path) -> None:
-    assert "2 left for today, about 1 minute." in study(folder, "rivers", stdin="volga\n4\n").stdout
+    assert "2 left for today. They take about 1 minute." in study(folder, "rivers", stdin="volga\n4\n").stdout
 
 
 def test_the_daily_goal(folder: Path) -> None:
