@@ -196,7 +196,6 @@ SWITCHES: dict[str, tuple[Any, str, Any]] = {
     "solutions as a list": (text, "same_solutions", _never),
     "charges": (text, "charge", _nothing),
     "words around a sign": (text, "_without_words", _same),
-    "names and signs of currencies": (text, "_currency", _nothing),
     "symbols of units": (text, "asks_for_symbol", _never),
 }
 """What can be left out besides the rules of ``prose`` and the readings of ``readings``."""

@@ -12,7 +12,7 @@ from importlib.resources import files
 
 from quizgen.questions.kinds import Kind
 
-TEMPLATES_MODIFIED = 1_795_772_000
+TEMPLATES_MODIFIED = 1_795_772_800
 """When templates or style last changed (Unix seconds). Raise it with each change: Anki accepts only newer ones."""
 
 CONTEXT_FIELD = "Spare 1"

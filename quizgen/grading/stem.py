@@ -102,7 +102,6 @@ def asked_part_of_date(stem: str) -> str | None:
 
 _CHARGE = re.compile(r"\boxidation\b|\bcharge\b|\bvalen", re.IGNORECASE)
 _FUNCTION = re.compile(r"\b(?:function|method|command|call)\b", re.IGNORECASE)
-_CURRENCY = re.compile(r"\bcurrency\b|\bmoney\b", re.IGNORECASE)
 
 
 def asks_for_charge(stem: str) -> bool:
@@ -113,8 +112,3 @@ def asks_for_charge(stem: str) -> bool:
 def asks_for_function(stem: str) -> bool:
     """Return whether the stem asks for a function of a programming language, which may be typed with brackets."""
     return _FUNCTION.search(stem) is not None
-
-
-def asks_for_currency(stem: str) -> bool:
-    """Return whether the stem asks for a currency, which has a name, a sign and a code."""
-    return _CURRENCY.search(stem) is not None

@@ -5,11 +5,12 @@ import unicodedata
 from dataclasses import replace
 
 from quizgen.grading.answer_key import AnswerKey
+from quizgen.grading.lists import same_parts
 from quizgen.grading.policy import EXACT, Policy
-from quizgen.grading.prose import RULES, article, same_parts, slips, turned_around
+from quizgen.grading.prose import RULES, article, slips, turned_around
 from quizgen.grading.readings import readings
 from quizgen.grading.slips import slip_note
-from quizgen.grading.stem import asks_for_charge, asks_for_currency, asks_for_function, asks_for_symbol
+from quizgen.grading.stem import asks_for_charge, asks_for_function, asks_for_symbol
 from quizgen.grading.strictness import keeps
 from quizgen.grading.values import grade_value
 from quizgen.grading.verdict import CORRECT, WRONG, Outcome, Verdict
@@ -17,7 +18,7 @@ from quizgen.text.folding import fold, without_accents
 from quizgen.text.notation import arranged, canonical, charge, is_notation, same_solutions
 from quizgen.text.patterns import matches
 from quizgen.text.spelling import umlauts_written_out
-from quizgen.text.units import Unit, parse_unit
+from quizgen.text.units import parse_unit
 from quizgen.text.words import ARTICLES, LEADING_ARTICLES, listed, phrase
 
 MAX_TYPED = 1_000
@@ -33,9 +34,6 @@ _LISTED = re.compile(r"\s*[,;/&()]\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+", re.I
 _CALLED = re.compile(r"`?(?P<name>[\w.]+)\(\w*\)`?")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _NAMES_OF_SIGNS = listed("the operator symbol sign character keyword")
-_MONEY = frozenset(
-    ((name, 1),) for name in ("dollar", "euro", "pound-sterling", "yen", "rupee", "ruble", "won", "swiss-franc")
-)
 _ARABIC_SIGNS = re.compile("[\u064b-\u065f\u0670\u0640]")
 
 
@@ -100,8 +98,6 @@ def _grade_words(key: AnswerKey, given: str) -> Verdict:
             if {arranged(canonical(_LEFT_SIDE.sub("", given)))} & {arranged(canonical(answer)) for answer in rest}
             else WRONG
         )
-    if asks_for_currency(key.stem) and (money := _currency(given)) and money in map(_currency, rest):
-        return replace(CORRECT, difference="name or sign of the currency")
     if asks_for_symbol(key.stem) and any((unit := parse_unit(answer)) and unit == parse_unit(given) for answer in rest):
         return replace(CORRECT, difference="name or symbol of the unit")
     match key.policy.preset:
@@ -118,12 +114,6 @@ def _without_words(given: str, key: AnswerKey) -> str:
     return _LETTERS.sub(
         lambda word: "" if word[0].lower() in _NAMES_OF_SIGNS or key.in_stem(fold(word[0])) else word[0], given
     )
-
-
-def _currency(text: str) -> Unit | None:
-    bare = text.strip(_ENDS).lower()
-    unit = parse_unit("pounds sterling" if bare in {"pound", "pounds", "british pound"} else text.strip(_ENDS))
-    return unit if unit is not None and unit.dimension in _MONEY else None
 
 
 def _exactly(answer: str, given: str, policy: Policy = EXACT) -> bool:

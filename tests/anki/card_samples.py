@@ -50,6 +50,14 @@ MORE: list[dict[str, Any]] = [
     },
     {
         "kind": "card",
+        "id": "picture-on-back",
+        "stem": "What color is the Sun in the picture?",
+        "answer": "Orange",
+        "explanation": "Seen from space, it is white.",
+        "image": {"file": "sun.svg", "alt": "An orange disc on a pale ground", "after_answer": True},
+    },
+    {
+        "kind": "card",
         "id": "code",
         "stem": f"What does this return for `[1, 4]`?\n\n{CODE}",
         "answer": f"`2.0`, since:\n\n{CODE}",

@@ -78,6 +78,21 @@ def test_pictures_are_shown_and_described(reviewer: Reviewer) -> None:
     assert picture.evaluate("image => image.naturalWidth") > 0
 
 
+def test_a_picture_on_the_back_keeps_its_distance_from_the_explanation(reviewer: Reviewer) -> None:
+    reviewer.show("picture-on-back")
+    explanation = reviewer.flip().locator(".explanation")
+
+    gap = explanation.evaluate(
+        """e => {
+          const words = document.createRange();
+          words.selectNode(e.firstChild);
+          return e.querySelector('.picture').getBoundingClientRect().top - words.getBoundingClientRect().bottom;
+        }"""
+    )
+    line = explanation.evaluate("e => parseFloat(getComputedStyle(e).fontSize)")
+    assert gap >= line / 2
+
+
 def test_math_is_typeset_by_the_client(reviewer: Reviewer) -> None:
     reviewer.show("boiling")
 

@@ -170,7 +170,6 @@ def test_what_the_answer_needs_may_not_be_left_out(answer: str, given: str, stem
         ("+2", "II", "What is the oxidation number of iron in FeO?"),
         ("==", "the == operator", "Which operator tests for equality?"),
         ("len", "len(list)", "Which function returns the length?"),
-        ("pound sterling", "£", "What is the currency of the UK?"),
         ("9.8 m/s²", "9.81 ms-2", "What is the acceleration of gravity?"),
         ("100 °C", "100 C", "At what temperature does water boil?"),
         ("6 feet 2 inches", "188 cm", "How tall was he?"),

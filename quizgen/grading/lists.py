@@ -1,0 +1,76 @@
+"""Answers of several parts: in any order, with commas, "and" or spaces between them, none missing or added."""
+
+import re
+from functools import lru_cache
+
+from quizgen.grading.answer_key import AnswerKey
+from quizgen.grading.names import is_person, person_slips
+from quizgen.text.inflection import singulars
+from quizgen.text.words import Phrase, phrase
+
+_SEPARATOR = re.compile(r"\s*(?:[,;/&\n]|\band\b|\bund\b|\bet\b|\by\b|\be\b|\+)\s*(?:and\b\s*)?", re.IGNORECASE)
+_JOINED = re.compile(r"\b(?:and|or)\b|[&+]")
+
+
+def same_parts(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
+    """The same parts in another order: Chile and Argentina. No part may be missing or added."""
+    parts, said = _parts(form.text), _parts(given.text)
+    if len(parts) < 2:
+        return False
+    if all(part[0].isdigit() for part in parts) and not _JOINED.search(form.text):  # it may be a sequence
+        return [word for word in given.words if word != "and"] == list(form.words)
+    if _without_commas(parts, given) or _stem_dropped(parts, key) == _stem_dropped(said, key):
+        return True
+    if len(parts) != len(said):
+        return False
+    if parts == said or _same_people(form, given, key):
+        return True
+    shared = _shared_start(parts)
+    return bool(shared) and frozenset(part[len(shared) :] for part in parts) == said and all(map(len, said))
+
+
+def _without_commas(parts: frozenset[tuple[str, ...]], given: Phrase) -> bool:
+    """Return whether three parts or more, of a word each, are typed with spaces between them."""
+    said = [word for word in singulars(given.words) if word != "and"]
+    return len(said) == len(parts) >= 3 and {(word,) for word in said} == parts
+
+
+def _stem_dropped(parts: frozenset[tuple[str, ...]], key: AnswerKey) -> list[tuple[str, ...]]:
+    """Return each part without the words that the stem says, if others remain: hydrogen (gas) and oxygen (gas)."""
+    return sorted(tuple(word for word in part if not key.in_stem(word)) or part for part in parts)
+
+
+def _same_people(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
+    """Return whether each part of ``given`` is another person of ``form``, in any short form: Lennon and McCartney."""
+    right, said = ([phrase(piece) for piece in _SEPARATOR.split(one.text) if piece.strip()] for one in (form, given))
+    if not key.asks_for_person or len(right) != len(said) or len(right) > 8:
+        return False
+    left = list(right)
+    for one in said:
+        named = next(
+            (
+                name
+                for name in left
+                if name.words == one.words or (is_person(name, key) and person_slips(name, one, key) == 0)
+            ),
+            None,
+        )
+        if named is None:
+            return False
+        left.remove(named)
+    return True
+
+
+@lru_cache(maxsize=256)
+def _parts(text: str) -> frozenset[tuple[str, ...]]:
+    pieces = (phrase(piece).words for piece in _SEPARATOR.split(text) if piece.strip())
+    return frozenset(singulars(words) for words in pieces if words)
+
+
+def _shared_start(parts: frozenset[tuple[str, ...]]) -> tuple[str, ...]:
+    """Return the words with which all parts begin: House of Commons and House of Lords."""
+    first, *others = sorted(parts)
+    size = 0
+    while all(len(part) > size + 1 and part[size] == first[size] for part in (first, *others)):
+        size += 1
+    return first[:size]
