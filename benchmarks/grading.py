@@ -25,7 +25,8 @@ from unittest.mock import patch
 
 from pydantic import ValidationError
 
-from quizgen.grading import grade, names, prose, readings, text, typos, values
+from quizgen.grading import names, prose, readings, text, typos, values
+from quizgen.grading.grader import grade
 from quizgen.questions import NumberQuestion, Question, ShortQuestion
 from quizgen.text import quantities, words
 from quizgen.text.quantities import parse_quantity

@@ -15,7 +15,9 @@ from pathlib import Path
 
 from timing import compare, report
 
-from quizgen.grading import Outcome, grade, known_answers
+from quizgen.grading.grader import grade
+from quizgen.grading.known import known_answers
+from quizgen.grading.verdict import Outcome
 from quizgen.history.days import Calendar
 from quizgen.history.history import FILE_NAME
 from quizgen.history.queue import LEARN_AHEAD, Limits, Queue

@@ -17,10 +17,10 @@ from quizgen.errors import QuizgenError as QuizgenError
 from quizgen.facts.model import Seed as Seed
 from quizgen.facts.questions import questions_of as questions_of
 from quizgen.generating.proposals import propose as propose
-from quizgen.grading import Outcome as Outcome
-from quizgen.grading import Response as Response
-from quizgen.grading import Verdict as Verdict
-from quizgen.grading import grade as grade
+from quizgen.grading.grader import grade as grade
+from quizgen.grading.verdict import Outcome as Outcome
+from quizgen.grading.verdict import Response as Response
+from quizgen.grading.verdict import Verdict as Verdict
 from quizgen.history.database import StorageError as StorageError
 from quizgen.history.history import History as History
 from quizgen.history.records import Review as Review

@@ -6,7 +6,7 @@ From a question on the screen to the next one: reading the answer, grading and s
 import io
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,12 +18,13 @@ from prompt_toolkit.output import DummyOutput
 from rich.console import Console
 
 from quizgen.cli.clock import new_id, running_clock
-from quizgen.grading import Response
+from quizgen.grading.verdict import Response
 from quizgen.history.history import History
 from quizgen.questions import QuestionSet, ShortQuestion
 from quizgen.session import Prompt, Session
 from quizgen.session.loop import run_quiz
 from quizgen.session.recorder import Recorder
+from quizgen.terminal.keys import Footer
 from quizgen.terminal.rich_frontend import RichFrontend
 from quizgen.terminal.screen import Screen
 
@@ -52,6 +53,9 @@ class _Frontend(RichFrontend):
         sys.setprofile(self._note)
         return super().ask(prompt)
 
+    def _wait(self, footer: Footer, picks: Mapping[str, object] | None = None) -> None:
+        """Take the feedback as read; the prompt would drop a key that is there before it appears."""
+
     def _note(self, frame: FrameType, event: str, _: object) -> None:
         path = Path(frame.f_code.co_filename)
         if event == "call" and path.is_relative_to(SOURCE) and not _is_import(frame):
@@ -77,7 +81,7 @@ def route(answer: str) -> list[str]:
     """Return the files that run when ``answer`` is typed, in alphabetical order."""
     frontend = _Frontend()
     clock = running_clock(datetime(2026, 1, 1, tzinfo=UTC))
-    with tempfile.TemporaryDirectory() as folder, History(folder) as history, _typing(f"{answer}\r\r"):
+    with tempfile.TemporaryDirectory() as folder, History(folder) as history, _typing(f"{answer}\r"):
         run_quiz(Session.start(SET, SET.questions, seed=1), frontend, Recorder(history, clock, new_id))
     return sorted(frontend.files)
 

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from quizgen.facts.coverage import asked_facts
-from quizgen.grading import Outcome, grade
+from quizgen.grading.grader import grade
+from quizgen.grading.verdict import Outcome
 from quizgen.guessing import guess_report
 from quizgen.loading.sets import ReadSet, read_set
 from quizgen.questions import KINDS, ChoiceQuestion, TrueFalseQuestion

@@ -12,7 +12,7 @@ from quizgen.anki.lists import match_lists, options_list, order_lists
 from quizgen.anki.notetypes import ACCENTS_FIELD, CONTEXT_FIELD, FORMS_FIELD, NOTE_TYPE_OF, NoteType
 from quizgen.anki.pictures import Pictures
 from quizgen.anki.spread import answer_keys
-from quizgen.grading import accepted
+from quizgen.grading.accepted import accepted
 from quizgen.markup import escape, escape_attribute, escape_literal, inline_html, to_html
 from quizgen.questions import (
     BaseQuestion,

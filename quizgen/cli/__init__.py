@@ -1,6 +1,7 @@
 """The command line. Each command has its own module, which is imported when the command runs."""
 
 import gc
+import os
 import sys
 from importlib import import_module
 
@@ -102,6 +103,8 @@ def main() -> None:
     """Run the command line; if files have errors, print them and exit with status 1."""
     # What is imported stays until the end; looking for garbage in it takes a tenth of a second.
     gc.disable()
+    # pydantic would search every installed package for a plugin, which takes the longer the more are installed.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:
         cli(prog_name="quizgen")
     except BrokenPipeError:

@@ -2,6 +2,7 @@
 
 import gc
 import io
+import shutil
 import sys
 from typing import TYPE_CHECKING, Union
 
@@ -25,7 +26,9 @@ def open_frontend(*, plain: bool) -> AnyFrontend:
 
         gc.freeze()
         gc.enable()
-        return PlainFrontend(sys.stdin, sys.stdout)
+        # On a terminal, such as Emacs's, that breaks long lines in the middle of words.
+        columns = (lambda: shutil.get_terminal_size().columns) if sys.stdout.isatty() else None
+        return PlainFrontend(sys.stdin, sys.stdout, columns)
     from quizgen.terminal.rich_frontend import RichFrontend
 
     return RichFrontend()

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from quizgen.cli.common import complete_sets, complete_topics, open_set
-from quizgen.grading import accepted, rejected
+from quizgen.grading.accepted import accepted, rejected
 from quizgen.questions import KINDS, Question, ShortQuestion
 from quizgen.questions.view import answer_text, question_data, reference_text, set_data
 from quizgen.terminal import messages

@@ -9,10 +9,11 @@ from rich.table import Table
 from rich.text import Text
 
 from quizgen.cli.stats_report import MATURE, NOTHING_YET, YOUNG, StatsReport, recall_text, sections
+from quizgen.terminal.screen import BAR, FAINT
 
 _SHADES = "·░▒▓█"
 """No answers, then quarters of the busiest day."""
-_SHADE_STYLES = ("dim", "green", "green", "green", "bold green")
+_SHADE_STYLES = (FAINT, BAR, BAR, BAR, BAR)
 _BARS = "▁▂▃▄▅▆▇█"
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -73,7 +74,7 @@ def _heat_map(report: StatsReport, width: int) -> Text:
                 level = ceil(by_day[day] * 4 / most)
                 picture.append(f"{_SHADES[level]} ", _SHADE_STYLES[level])
         picture.append("\n")
-    picture.append(f"{'':{_LABEL}}{_SHADES[0]} none  {' '.join(_SHADES[1:])} up to {most} a day", "dim")
+    picture.append(f"{'':{_LABEL}}{_SHADES[0]} none  {' '.join(_SHADES[1:])} up to {most} a day")
     return picture
 
 
@@ -95,4 +96,4 @@ def _coming(forecast: tuple[int, ...]) -> Text:
     bars = "".join(_BARS[ceil(number * 8 / most) - 1] if number else "·" for number in forecast)
     spans = ((1, "today"), (7, "7 days"), (len(forecast), f"{len(forecast)} days"))
     sums = " · ".join(f"{name} {sum(forecast[:days])}" for days, name in spans)
-    return Text.assemble((bars, "green"), "\n", sums)
+    return Text.assemble((bars, BAR), "\n", sums)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import assert_never
 
-from quizgen.grading import Accepted, accepted, rejected
+from quizgen.grading.accepted import Accepted, accepted, rejected
 from quizgen.markup import escape, escape_attribute, inline_html, to_html
 from quizgen.preview.sheet import Entry, Remark
 from quizgen.questions import (

@@ -15,7 +15,7 @@ MIN_STEPS, MAX_STEPS = 3, 10
 MIN_PAIRS, MAX_PAIRS = 2, 10
 
 
-class OrderQuestion(BaseQuestion):
+class OrderQuestion(BaseQuestion, defer_build=False):
     """A question that asks the learner to put steps in order."""
 
     kind: Literal["order"] = "order"
@@ -38,7 +38,7 @@ class OrderQuestion(BaseQuestion):
             )
 
 
-class MatchQuestion(BaseQuestion):
+class MatchQuestion(BaseQuestion, defer_build=False):
     """A question that asks the learner to match left sides with right sides."""
 
     kind: Literal["match"] = "match"

@@ -170,8 +170,12 @@ class Reference(Model):
         return self.short or self.title
 
 
-class BaseQuestion(Model):
-    """What all kinds of question have in common."""
+class BaseQuestion(Model, defer_build=True):
+    """What all kinds of question have in common.
+
+    Only the kinds themselves are validated: pydantic builds no validator for what they share (``defer_build``), which
+    would take as long as theirs.
+    """
 
     id: Id
     """Permanent id of the question: reviews and Anki history depend on it. Never change or reuse it."""

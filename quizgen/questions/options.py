@@ -15,7 +15,7 @@ from quizgen.text.plurals import count
 MIN_OPTIONS, MAX_OPTIONS = 2, 10
 
 
-class OptionsQuestion(BaseQuestion):
+class OptionsQuestion(BaseQuestion, defer_build=True):
     """Base of choice and multiple questions. Authors write ``distractors``, or ``options`` if the order matters."""
 
     stem: Text
@@ -120,7 +120,7 @@ def _plain(value: Any) -> str:
     return str(value).strip()
 
 
-class ChoiceQuestion(OptionsQuestion):
+class ChoiceQuestion(OptionsQuestion, defer_build=False):
     """Several options, exactly one of them correct."""
 
     kind: Literal["choice"] = "choice"
@@ -136,7 +136,7 @@ class ChoiceQuestion(OptionsQuestion):
         return [data.get("answer")]
 
 
-class MultipleQuestion(OptionsQuestion):
+class MultipleQuestion(OptionsQuestion, defer_build=False):
     """Several options, one or more of them correct."""
 
     kind: Literal["multiple"] = "multiple"
@@ -153,7 +153,7 @@ class MultipleQuestion(OptionsQuestion):
         return written if isinstance(written, list | tuple) else [written]
 
 
-class TrueFalseQuestion(BaseQuestion):
+class TrueFalseQuestion(BaseQuestion, defer_build=False):
     """A statement to judge as true or false."""
 
     kind: Literal["true_false"] = "true_false"

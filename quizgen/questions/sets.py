@@ -37,7 +37,7 @@ Source = Annotated[Reference, BeforeValidator(_title_alone, json_schema_input_ty
 """What authors write under ``source`` in a set: a title, or the parts of a reference."""
 
 
-class QuestionSet(Model):
+class QuestionSet(Model, defer_build=True):
     """Questions with one permanent id and a title."""
 
     id: Id

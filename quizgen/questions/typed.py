@@ -47,7 +47,7 @@ Rejected = Annotated[
 """Answers that are always wrong, even if they resemble the correct one, each with feedback or None."""
 
 
-class TypedQuestion(BaseQuestion):
+class TypedQuestion(BaseQuestion, defer_build=True):
     """Base of questions with a typed answer."""
 
     grading: Grading | None = Field(default=None, title="Grading")
@@ -59,7 +59,7 @@ class TypedQuestion(BaseQuestion):
         return hash((type(self), self.id))
 
 
-class CardQuestion(BaseQuestion):
+class CardQuestion(BaseQuestion, defer_build=False):
     """A flashcard: the learner recalls the answer, turns the card and judges it."""
 
     kind: Literal["card"] = "card"
@@ -69,7 +69,7 @@ class CardQuestion(BaseQuestion):
     """The back."""
 
 
-class ShortQuestion(TypedQuestion):
+class ShortQuestion(TypedQuestion, defer_build=False):
     """A question answered by typing one or a few words."""
 
     kind: Literal["short"] = "short"
@@ -105,7 +105,7 @@ class ShortQuestion(TypedQuestion):
                     )
 
 
-class NumberQuestion(TypedQuestion):
+class NumberQuestion(TypedQuestion, defer_build=False):
     """A question answered by typing a number."""
 
     kind: Literal["number"] = "number"
@@ -167,7 +167,7 @@ class NumberQuestion(TypedQuestion):
                 )
 
 
-class ClozeQuestion(TypedQuestion):
+class ClozeQuestion(TypedQuestion, defer_build=False):
     """A statement with blanks to fill; in Anki one card for each mark number."""
 
     kind: Literal["cloze"] = "cloze"

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from quizgen.grading import KnownAnswers, grade
+from quizgen.grading.known import KnownAnswers
 from quizgen.grading.verdict import SHOWN, Outcome, Response, Verdict
 from quizgen.history.history import History
 from quizgen.history.records import Mode, Review, SavedSession, response_from
@@ -86,6 +86,8 @@ def resumed(saved: SavedSession, question_set: QuestionSet) -> Session:
 
 def _verdict(question: Question, response: Response, review: Review, rivals: KnownAnswers) -> Verdict:
     """Return the verdict as it was stored, with the remarks of grading if grading still gives the same verdict."""
+    from quizgen.grading.grader import grade
+
     fresh = grade(question, response, rivals=rivals)
     same = fresh.outcome is review.outcome and abs(fresh.share - review.share) < 1e-6
     return fresh if same else Verdict(review.outcome, review.share)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from random import Random
 from typing import Self, assert_never
 
-from quizgen.grading import KnownAnswers, grade
+from quizgen.grading.known import KnownAnswers
 from quizgen.grading.verdict import CORRECT, SHOWN, Outcome, Response, Verdict
 from quizgen.questions import (
     CardQuestion,
@@ -69,6 +69,8 @@ class Answered:
         cls, question: Question, response: Response, rivals: KnownAnswers, *, seconds: float = 0.0, shown: bool = False
     ) -> Self:
         """Grade ``response``, or nothing if the learner asked to be ``shown`` the answer."""
+        from quizgen.grading.grader import grade  # not needed before the first answer
+
         verdict = SHOWN if shown else grade(question, response, rivals=rivals)
         return cls(question, response, verdict, seconds, shown)
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, Self
 
-from quizgen.grading import KnownAnswers, known_answers
+from quizgen.grading.known import KnownAnswers, known_answers
 from quizgen.grading.verdict import SKIPPED, Response, Verdict
 from quizgen.questions import Question, QuestionSet
 from quizgen.session.prompt import Answered, Prompt, present

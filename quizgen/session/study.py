@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Literal, Self
 
-from quizgen.grading import KnownAnswers, known_answers
+from quizgen.grading.known import KnownAnswers, known_answers
 from quizgen.grading.verdict import Response
 from quizgen.history.days import Calendar
 from quizgen.history.queue import LEARN_AHEAD, Limits, Queue

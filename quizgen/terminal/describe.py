@@ -4,7 +4,6 @@ import unicodedata
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, assert_never
 
-from quizgen.grading import accepted
 from quizgen.grading.verdict import Outcome, Response, Verdict
 from quizgen.questions import (
     CardQuestion,
@@ -79,6 +78,8 @@ def wants_answer(answered: Answered) -> bool:
 
 def _is_written_differently(answered: Answered) -> bool:
     """Whether a typed response is not, letter by letter, one of the accepted answers."""
+    from quizgen.grading.accepted import accepted
+
     response = answered.response
     typed = response if isinstance(response, tuple) else (response,)
     return any(
@@ -161,6 +162,17 @@ def verdict_words(question: Question, verdict: Verdict) -> str:
     if parts and abs(right - verdict.share * parts) < 0.01:
         return f"{word} ({right} of {parts})"
     return f"{word} ({percent(verdict.share, 1)}%)"
+
+
+def explanation(question: Question) -> str | None:
+    """Return the explanation, unless it only repeats the pairs or steps that the feedback lists anyway."""
+    if not isinstance(question, MatchQuestion | OrderQuestion):
+        return question.explanation
+    listed = (
+        [part for pair in question.pairs for part in pair] if isinstance(question, MatchQuestion) else question.steps
+    )
+    said = fold(question.explanation or "")
+    return None if all(fold(plain_line(part)) in said for part in listed) else question.explanation
 
 
 def attribution(question: Question) -> str | None:

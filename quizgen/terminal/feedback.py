@@ -19,7 +19,7 @@ from quizgen.questions import (
 from quizgen.session import Answered, Prompt
 from quizgen.terminal import describe, messages
 from quizgen.terminal.prose import plain_line
-from quizgen.terminal.screen import COLORS, GREEN, MARGIN, RED, Screen, sign, styled_line
+from quizgen.terminal.screen import COLORS, GREEN, MARGIN, RED, Screen, badge, styled_line
 
 _RIGHT = (messages.SIGNS[Outcome.CORRECT], f"bold {GREEN}")
 _WRONG = (messages.SIGNS[Outcome.WRONG], f"bold {RED}")
@@ -34,18 +34,18 @@ def show_feedback(screen: Screen, prompt: Prompt, answered: Answered) -> None:
     word = describe.verdict_words(question, verdict)
     remarks = describe.remarks(verdict)
     note = f"  {remarks}" if remarks else ""
-    screen.line((word, f"bold {COLORS[verdict.outcome]}"), note, lead=Text.assemble(MARGIN, sign(verdict.outcome), " "))
+    screen.line(badge(f"{messages.SIGNS[verdict.outcome]} {word}", COLORS[verdict.outcome]), note)
     if describe.wants_answer(answered) and not _shows_its_answer(answered):
         screen.prose(
             f"{messages.ANSWER}: {describe.on_one_line(describe.right_answer(question))}", "bold", lead=MARGIN * 3
         )
-    if question.explanation:
-        screen.prose(question.explanation, lead=MARGIN * 3)
+    if explanation := describe.explanation(question):
+        screen.prose(explanation, lead=MARGIN * 3)
     if picture := describe.picture(question, after_answer=True):
         screen.line((picture, "italic"), lead=MARGIN * 3)
     for line in (describe.attribution(question), describe.citation(question)):
         if line:
-            screen.line((line, "dim"), lead=MARGIN * 3)
+            screen.line(line, lead=MARGIN * 3)
 
 
 def _shows_its_answer(answered: Answered) -> bool:
@@ -108,8 +108,8 @@ def _show_parts(screen: Screen, prompt: Prompt, answered: Answered) -> None:
 
 def _show_option(screen: Screen, option: str, label: str, *, right: bool, picked: bool, note: str = "") -> None:
     mark = _RIGHT if right else _WRONG if picked else _NEITHER
-    style = "bold" if right else "" if picked else "dim"
-    body = Text.assemble(styled_line(option, style), (note, "dim"))
+    style = "bold" if right else ""
+    body = Text.assemble(styled_line(option, style), note)
     screen.text(body, Text.assemble(MARGIN, mark, " ", (label, style)))
 
 
@@ -117,5 +117,5 @@ def _show_place(screen: Screen, place: str, right: str, theirs: str | None) -> N
     mark = _NEITHER if theirs is None else _RIGHT if theirs == right else _WRONG
     body = Text.assemble((place, ""), styled_line(right, "bold"))
     if theirs is not None and theirs != right:
-        body.append_text(Text.assemble(f"  ({messages.YOURS}: ", styled_line(theirs), ")", style="dim"))
+        body.append_text(Text.assemble(f"  ({messages.YOURS}: ", styled_line(theirs), ")"))
     screen.text(body, Text.assemble(MARGIN, mark, " "))

@@ -3,7 +3,7 @@
 No color, no escape codes, nothing redrawn. It waits only for answers, so that a script can supply just those.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, TextIO, TypeVar
 
@@ -44,10 +44,12 @@ _ACTIONS: dict[Command, type[Exception]] = {
 class PlainFrontend:
     """Asks on ``output`` and reads one line per answer from ``answers``, both text streams.
 
-    In an exam, a line that comes after the time is over is ignored.
+    In an exam, a line that comes after the time is over is ignored. ``columns`` returns the width of a terminal, where
+    lines break between words; elsewhere each line is written as it is.
     """
 
-    def __init__(self, answers: TextIO, output: TextIO) -> None:
+    def __init__(self, answers: TextIO, output: TextIO, columns: Callable[[], int] | None = None) -> None:
+        self._columns = columns
         self._answers = answers
         self._output = output
         self.countdown: Countdown | None = None
@@ -177,8 +179,8 @@ class PlainFrontend:
         if describe.wants_answer(answered):
             answer = describe.answer_lines(answered)
             self._say(*([f"{messages.ANSWER}: {answer[0]}"] if len(answer) == 1 else [f"{messages.ANSWER}:", *answer]))
-        if question.explanation:
-            self._say(*plain_lines(question.explanation))
+        if explanation := describe.explanation(question):
+            self._say(*plain_lines(explanation))
         if picture := describe.picture(question, after_answer=True):
             self._say(picture)
         self._say(*filter(None, (describe.attribution(question), describe.citation(question))))
@@ -261,5 +263,20 @@ class PlainFrontend:
         return line.strip()
 
     def _say(self, *lines: str) -> None:
-        self._output.write("".join(f"{line}\n" for line in lines))
+        self._output.write("".join(f"{line}\n" for line in (self._wrapped(lines) if self._columns else lines)))
         self._output.flush()
+
+    def _wrapped(self, lines: Iterable[str]) -> Iterator[str]:
+        from textwrap import wrap
+
+        width = max(20, (self._columns() if self._columns else 80) - 1)
+        for line in lines:
+            indent = " " * (len(line) - len(line.lstrip()))
+            yield from wrap(
+                line,
+                width,
+                subsequent_indent=indent,
+                break_long_words=False,
+                break_on_hyphens=False,
+                replace_whitespace=False,
+            ) or [""]

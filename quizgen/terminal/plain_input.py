@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from enum import Enum, auto
 from typing import assert_never
 
-from quizgen.grading import reads_as_number
+from quizgen.grading.grader import reads_as_number
 from quizgen.grading.verdict import Response
 from quizgen.questions import (
     CardQuestion,

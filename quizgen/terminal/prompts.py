@@ -26,7 +26,7 @@ from questionary.prompts.common import InquirerControl
 from quizgen.session.frontend import Countdown, Quit, TimeUp
 from quizgen.terminal import messages
 from quizgen.terminal.keys import Footer, Option
-from quizgen.terminal.screen import ACCENT, MARGIN, RED, Screen
+from quizgen.terminal.screen import MARGIN, RED, Screen
 
 UNREAD_SECONDS = 0.2
 """For this time after a prompt appeared, a key was meant for what was on the screen before."""
@@ -39,12 +39,12 @@ _STYLE = questionary.Style(
     [
         ("qmark", ""),
         ("question", "bold"),
-        ("pointer", f"bold fg:{ACCENT}"),
+        ("pointer", "bold"),
         ("highlighted", "bold"),
         ("selected", "bold"),
         ("answer", ""),
-        ("footer", "dim"),
-        ("notice", f"bold fg:{RED}"),
+        ("footer", ""),
+        ("notice", "bold fg:{} bg:{}".format(*RED.split(" on "))),
     ]
 )
 
@@ -289,7 +289,7 @@ def _end_in_time(application: Application[Any], countdown: Countdown | None) -> 
 
 def _notice(notice: Callable[[], str] | None) -> list[tuple[str, str]]:
     text = notice() if notice else ""
-    return [("class:notice", f"{MARGIN}{text}\n")] if text else []
+    return [("", MARGIN), ("class:notice", f" {text} "), ("", "\n")] if text else []
 
 
 def _footer_lines(screen: Screen, footer: Footer) -> str:

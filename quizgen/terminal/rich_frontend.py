@@ -14,7 +14,7 @@ from quizgen.session.frontend import Override, Previous, Skip, Undo
 from quizgen.terminal import describe, messages
 from quizgen.terminal.feedback import show_feedback
 from quizgen.terminal.keys import Footer, Option
-from quizgen.terminal.screen import ACCENT, AMBER, GREEN, MARGIN, Screen, bar, sign
+from quizgen.terminal.screen import AMBER, GREEN, MARGIN, Screen, badge, bar, sign
 from quizgen.terminal.startup import load_prompts
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ class RichFrontend:
         if answered.skipped:
             self._screen.gap()
             lead = Text.assemble(MARGIN, sign(answered.verdict.outcome), " ")
-            self._screen.line((messages.SKIPPED, f"bold {AMBER}"), lead=lead)
+            self._screen.line((messages.SKIPPED, "bold"), lead=lead)
             return
         show_feedback(self._screen, prompt, answered)
         right = answered.may_be_overridden
@@ -79,7 +79,7 @@ class RichFrontend:
         self._wait(Footer((*shown, messages.KEY_QUIT_REVIEW if review else messages.KEY_QUIT), keys))
 
     def confirm_override(self) -> None:
-        self._screen.line((messages.MARKED_CORRECT, f"bold {GREEN}"), lead=MARGIN * 3)
+        self._screen.line(badge(messages.MARKED_CORRECT, GREEN), lead=MARGIN * 3)
 
     def confirm_undo(self) -> None:
         self._screen.gap()
@@ -97,7 +97,7 @@ class RichFrontend:
         self._screen.gap()
         self._screen.rule()
         if time_up:
-            self._screen.line((messages.TIME_UP, f"bold {AMBER}"))
+            self._screen.line(badge(messages.TIME_UP, AMBER))
         self._screen.line((describe.score(session.results), "bold"))
 
     def close(self, summary: "SessionSummary") -> None:
@@ -116,7 +116,7 @@ class RichFrontend:
 
     def warn(self, message: str) -> None:
         self._screen.gap()
-        self._screen.line((message, AMBER), lead=(f"{MARGIN}! ", f"bold {AMBER}"))
+        self._screen.line(message, lead=Text.assemble(MARGIN, badge("!", AMBER), " "))
 
     def rate(self, prompt: Prompt, answered: Answered, suggested: "Rating", intervals: Sequence[timedelta]) -> "Rating":
         show_feedback(self._screen, prompt, answered)
@@ -127,7 +127,7 @@ class RichFrontend:
         return suggested if picked is None else type(suggested)(picked)
 
     def show_interval(self, interval: timedelta) -> None:
-        self._screen.line((messages.next_review(interval), "dim"), lead=MARGIN * 3)
+        self._screen.line(messages.next_review(interval), lead=MARGIN * 3)
 
     def _answer(self, prompt: Prompt) -> Response:
         load_prompts()
@@ -163,8 +163,8 @@ class RichFrontend:
         topic = screen.cut(prompt.topic, room) if prompt.topic and room > 4 else ""
         screen.gap()
         screen.rule()
-        aside_part = (f"  {aside}" if aside else "", "dim")
-        screen.line((place, "bold"), *bar(prompt.position / prompt.total, cells), (f"  {topic}", ACCENT), aside_part)
+        after = "".join(f"  {part}" for part in (topic, aside) if part)
+        screen.line((place, "bold"), *bar(prompt.position / prompt.total, cells), after)
         screen.gap()
 
     def _given(self, answered: Answered) -> None:
@@ -178,7 +178,7 @@ class RichFrontend:
 
     def _response(self, question: Question, response: Response) -> None:
         self._screen.gap()
-        self._screen.line(describe.given(question, response), lead=(f"{MARGIN}› ", ACCENT))
+        self._screen.line(describe.given(question, response), lead=(f"{MARGIN}› ", "bold"))
 
 
 def _feedback_footer(shown: Sequence[str], *, right: bool) -> Footer:

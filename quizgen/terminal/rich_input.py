@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TypeVar, assert_never
 
-from quizgen.grading import reads_as_number
+from quizgen.grading.grader import reads_as_number
 from quizgen.grading.verdict import Response
 from quizgen.questions import (
     CardQuestion,
@@ -23,7 +23,7 @@ from quizgen.terminal.describe import given, right_answer
 from quizgen.terminal.keys import Footer, Option, ShowHint, UndoStep, numbered
 from quizgen.terminal.prompts import pick, tick, type_in, wait
 from quizgen.terminal.prose import plain_line
-from quizgen.terminal.screen import ACCENT, MARGIN, Screen
+from quizgen.terminal.screen import MARGIN, Screen
 from quizgen.text.folding import fold
 
 TRUTHS = (Option("t", messages.TRUE, ("t", "1")), Option("f", messages.FALSE, ("f", "2")))
@@ -40,7 +40,7 @@ def ask_question(screen: Screen, prompt: Prompt) -> Response:
             return prompt.options[_pick(screen, prompt, "", options)]
         case MultipleQuestion():
             options = numbered([plain_line(option) for option in prompt.options])
-            screen.line((messages.CHOOSE_ALL, "dim"))
+            screen.line(messages.CHOOSE_ALL)
             footer = _footer(prompt, messages.keys_to_tick([option.label for option in options]), messages.KEY_DONE)
             ticked = _until_answered(screen, prompt, lambda: tick(screen, options, footer))
             return frozenset(prompt.options[index] for index in ticked)
@@ -90,7 +90,7 @@ def _type(screen: Screen, prompt: Prompt, message: str) -> str:
     if not typed:
         raise Skip if prompt.exam else Reveal
     screen.gap()
-    screen.line(typed, lead=(f"{MARGIN}› ", ACCENT))
+    screen.line(typed, lead=(f"{MARGIN}› ", "bold"))
     return typed
 
 
@@ -99,7 +99,7 @@ def _fill(screen: Screen, prompt: Prompt, number: int, blanks: int) -> str:
     typed = _type_twice(screen, prompt, messages.blank(number, blanks), messages.EMPTY_BLANK_AGAIN)
     if number == 1:
         screen.gap()
-    screen.line(typed or messages.LEFT_EMPTY, lead=(f"{MARGIN}({number}) › ", ACCENT))
+    screen.line(typed or messages.LEFT_EMPTY, lead=(f"{MARGIN}({number}) › ", "bold"))
     return typed
 
 

@@ -15,8 +15,14 @@ from quizgen.terminal.prose import Span, read_line, read_prose
 if TYPE_CHECKING:
     from quizgen.session.frontend import Countdown
 
-# Each has a contrast of at least 3.9:1 on both black and white.
-ACCENT, GREEN, AMBER, RED = "#0087af", "#008700", "#af5f00", "#d70000"
+# No color is readable on both a black and a white background, so colored text brings its own background. All colors are
+# among the 256 of most terminals, so that none is replaced by a neighbor with less contrast.
+GREEN, AMBER, RED, CODE = "#ffffff on #005f00", "#ffffff on #875f00", "#ffffff on #af0000", "#ffffff on #4e4e4e"
+"""Styles of text, with a contrast of at least 4.5:1 on any theme; other text has the terminal's own color."""
+BAR = "#0087af"
+"""The color of bars, with a contrast of at least 3:1 on common themes, as for graphics."""
+FAINT = "dim"
+"""The style of lines without content."""
 COLORS = {
     Outcome.CORRECT: GREEN,
     Outcome.CLOSE: GREEN,
@@ -28,7 +34,7 @@ MARGIN = " "
 WIDEST = 100
 """Longer lines are hard to read, however wide the terminal."""
 
-_STYLES = {"": "", "bold": "bold", "italic": "italic", "code": ACCENT}
+_STYLES = {"": "", "bold": "bold", "italic": "italic", "code": CODE}
 
 
 class Screen:
@@ -73,7 +79,7 @@ class Screen:
                 room = self.width - cell_len(indent) - 2
                 rows = [piece for row in block.plain.split("\n") for piece in self.wrapped(row, room)]
                 for number, row in enumerate(rows):
-                    self.line((row, ACCENT), lead=(indent if number == 0 else " " * cell_len(indent)) + "│ ")
+                    self.line(row, lead=(indent if number == 0 else " " * cell_len(indent)) + "│ ")
             else:
                 self.text(styled(block.spans, style), indent)
 
@@ -87,7 +93,7 @@ class Screen:
 
     def rule(self) -> None:
         """Print a faint line across."""
-        self.console.print(Text("─" * self.width, "dim"), soft_wrap=True)
+        self.console.print(Text("─" * self.width, FAINT), soft_wrap=True)
 
     def wrapped(self, text: str, width: int) -> list[str]:
         """Break ``text`` into lines of at most ``width`` columns, between words if possible."""
@@ -119,7 +125,12 @@ def styled_line(line: str, style: str = "") -> Text:
 def bar(share: float, cells: int) -> tuple[tuple[str, str], tuple[str, str]]:
     """Return a bar of ``cells`` columns, ``share`` of it (0 to 1) heavy, so that it reads without colors too."""
     full = max(0, min(cells, round(share * cells)))
-    return ("━" * full, ACCENT), ("─" * (cells - full), "dim")
+    return ("━" * full, BAR), ("─" * (cells - full), FAINT)
+
+
+def badge(text: str, style: str) -> tuple[str, str]:
+    """Return ``text`` on the background of ``style``, with a space at both ends."""
+    return f" {text} ", f"bold {style}"
 
 
 def sign(outcome: Outcome) -> tuple[str, str]:

@@ -11,12 +11,13 @@ from types import FrameType
 
 @cache
 def load_prompts() -> None:
-    """Import the prompts, with keys kept off the screen; call it after the first text has been printed.
+    """Import the prompts and the grader, with keys kept off the screen. Call it after printing the first text.
 
     From then on garbage is collected. The command line switches that off at its start: what is imported stays anyway,
     and looking for garbage in it takes a tenth of a second.
     """
     with _without_echo():
+        import quizgen.grading.grader
         import quizgen.terminal.rich_input  # noqa: F401
     gc.freeze()
     gc.enable()

@@ -11,7 +11,7 @@ from quizgen.session.frontend import SessionSummary
 from quizgen.session.past_sessions import Attempt
 from quizgen.terminal import describe, messages
 from quizgen.terminal.prose import plain_lines
-from quizgen.terminal.screen import GREEN, MARGIN, Screen, bar, sign
+from quizgen.terminal.screen import GREEN, MARGIN, Screen, badge, bar, sign
 
 
 def show_summary(screen: Screen, summary: SessionSummary) -> None:
@@ -42,7 +42,7 @@ def show_summary(screen: Screen, summary: SessionSummary) -> None:
     if results.best_streak > 2:
         screen.line(messages.best_streak(results.best_streak))
     if summary.over and not results.to_review:
-        screen.line((messages.ALL_CORRECT, f"bold {GREEN}"))
+        screen.line(badge(messages.ALL_CORRECT, GREEN))
     if summary.resumable:
         screen.line(messages.resumable(len(results.answers), results.total))
 

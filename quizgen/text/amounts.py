@@ -1,14 +1,17 @@
 """Amounts, which are numbers with units, and how to sort amounts and dates."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import TypeVar
 
 from quizgen.text.dates import parse_date
 from quizgen.text.numbers import parse_number
 from quizgen.text.quantities import parse_quantity
+
+T = TypeVar("T")
 
 # An ordinal such as 102nd is not an amount.
 _COUNTED = re.compile(
@@ -34,13 +37,23 @@ def parse_amount(text: str) -> Amount | None:
 
 def in_order(texts: Sequence[str]) -> tuple[str, ...] | None:
     """Sort ``texts`` if all are amounts of one unit, or all are dates of one precision; otherwise return None."""
-    amounts = {text: amount for text in texts if (amount := _lower_end(text)) is not None}
-    if len(amounts) == len(texts) and len({unit for _, unit in amounts.values()}) == 1:
+    amounts = _each(texts, _lower_end)
+    if len({unit for _, unit in amounts.values()}) == 1:
         return tuple(sorted(texts, key=lambda text: amounts[text]))
-    dates = {text: date for text in texts if (date := parse_date(text)) is not None}
-    if len(dates) == len(texts) and len({date.shape for date in dates.values()}) == 1:
+    dates = _each(texts, parse_date)
+    if len({date.shape for date in dates.values()}) == 1:
         return tuple(sorted(texts, key=lambda text: dates[text]))
     return None
+
+
+def _each(texts: Iterable[str], read: Callable[[str], T | None]) -> dict[str, T]:
+    """Return what each of ``texts`` is read as; nothing if one of them cannot be read."""
+    found = {}
+    for text in texts:
+        if (value := read(text)) is None:
+            return {}
+        found[text] = value
+    return found
 
 
 def _lower_end(text: str) -> tuple[Fraction, str] | None:

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter
 
-from quizgen.grading import Accepted, accepted, grade
+from quizgen.grading.accepted import Accepted, accepted
+from quizgen.grading.grader import grade
 from quizgen.questions import Question
 
 QUESTION: TypeAdapter[Question] = TypeAdapter(Question)

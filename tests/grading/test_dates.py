@@ -2,7 +2,8 @@
 
 import pytest
 
-from quizgen.grading import Outcome, Verdict, grade
+from quizgen.grading.grader import grade
+from quizgen.grading.verdict import Outcome, Verdict
 from quizgen.questions import ShortQuestion
 
 

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from quizgen.grading import Outcome, Verdict, grade
+from quizgen.grading.grader import grade
+from quizgen.grading.verdict import Outcome, Verdict
 from quizgen.loading.sets import load
 from quizgen.questions import NumberQuestion, Question, ShortQuestion
 from quizgen.questions.policy import GradingSwitches

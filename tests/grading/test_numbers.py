@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from quizgen.grading import Outcome, grade
+from quizgen.grading.grader import grade
+from quizgen.grading.verdict import Outcome
 from quizgen.questions import NumberQuestion
 
 

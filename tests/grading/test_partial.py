@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter
 
-from quizgen.grading import Outcome, Response, Verdict, grade
+from quizgen.grading.grader import grade
+from quizgen.grading.verdict import Outcome, Response, Verdict
 from quizgen.questions import Question
 
 QUESTION: TypeAdapter[Question] = TypeAdapter(Question)

@@ -8,7 +8,8 @@ from hypothesis import HealthCheck, given, reject, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from quizgen.grading import Outcome, Response, grade
+from quizgen.grading.grader import grade
+from quizgen.grading.verdict import Outcome, Response
 from quizgen.questions import (
     CardQuestion,
     ChoiceQuestion,

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 import pytest
 
-from quizgen.grading import Outcome, Verdict, grade, known_answers
+from quizgen.grading.grader import grade
+from quizgen.grading.known import known_answers
+from quizgen.grading.verdict import Outcome, Verdict
 from quizgen.questions import QuestionSet, ShortQuestion
 
 

@@ -89,7 +89,7 @@ def test_every_bad_line_is_reported_and_nothing_is_imported(monkeypatch: pytest.
         ('{"type": "song"}', "unknown record type 'song'"),
         (changed(heading, version=2), "version 2"),
         (changed(review, id=""), "'id' is not text"),
-        (changed(review, id="\ud83d"), "half a character"),
+        (changed(review, id="\ud83d"), "an incomplete character"),
         (changed(review, at="yesterday"), "yesterday"),
         (changed(review, at="2026-03-01T10:00:00"), "no time zone"),
         (changed(review, kind="song"), "unknown question kind 'song'"),

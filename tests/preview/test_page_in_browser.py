@@ -10,7 +10,7 @@ import pytest
 from preview_pages import NINE, opened_browser, sheet
 
 from quizgen.facts.coverage import ParagraphCoverage
-from quizgen.grading import grade
+from quizgen.grading.grader import grade
 from quizgen.preview import Remark, Sheet, page, stamp_script
 from quizgen.questions import (
     CardQuestion,

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from quizgen.grading import Outcome, grade
+from quizgen.grading.grader import grade
+from quizgen.grading.verdict import Outcome
 from quizgen.questions import Code, Problem, Question, QuestionSet
 from quizgen.questions.problem import FrozenError, InvalidError
 

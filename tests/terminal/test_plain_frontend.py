@@ -167,6 +167,18 @@ def test_text_where_a_number_is_expected_is_asked_again() -> None:
     assert "Score: 1 of 1 (100%)" in written
 
 
+def test_an_explanation_that_repeats_the_pairs_is_left_out() -> None:
+    data = {
+        "id": "m", "kind": "match", "stem": "Match.", "pairs": [["Po", "Adriatic"], ["Elbe", "North Sea"]],
+        "explanation": "The Po ends in the Adriatic, the Elbe in the North Sea.",
+    }  # fmt: skip
+    for explanation, shown in ((data["explanation"], False), ("Both rise in mountains.", True)):
+        question_set = QuestionSet.model_validate(
+            {"id": "s", "title": "S", "questions": [data | {"explanation": explanation}]}
+        )
+        assert (str(explanation) in quiz("!\n", question_set=question_set)) is shown
+
+
 def test_hint() -> None:
     assert "Hint: It is named after a god of war.\n" in quiz("?\nmars\n", "choice")
     assert "This question has no hint.\n" in quiz("?\nt\n", "true_false")
