@@ -137,3 +137,54 @@ def unfocused_stem(item: Item) -> Iterator[Flaw]:
             "ask one question that can be answered with the options covered",
             item.stem_path,
         )
+
+
+_INTERROGATIVE = r"(?:who|whom|what|which|when|where|why|how)"
+_SEVERAL_QUESTIONS = re.compile(
+    rf"\b{_INTERROGATIVE}\b[^?]*?(?P<joined>,? and (?:(?:in|at|on|by|for|to|from|of|with) )?{_INTERROGATIVE})\b[^?]*\?",
+    re.IGNORECASE,
+)
+# "… know what to do and when to do it": a clause, and not a question of its own.
+_CLAUSE_BEFORE = re.compile(
+    r"\b(?:knows?|knew|says?|said|tells?|told|shows?|decides?|explains?|determines?)\b", re.IGNORECASE
+)
+
+
+@question_rule(
+    "Q144",
+    "several-questions",
+    kinds=("short", "number"),
+    english=True,
+    source=f"{HDR}, guideline 3 (single content)",
+)
+def several_questions(item: Item) -> Iterator[Flaw]:
+    """Flag stems that ask two questions, if the answer is typed. Choice questions and cards are not checked.
+
+    ## Why it matters
+    Learners cannot tell how to combine the parts of the answer, and those who know one part get no credit.
+
+    ## Example
+    ```yaml
+    - id: q
+      kind: short
+      stem: Who discovered penicillin, and in which year?
+      answer: Alexander Fleming, 1928
+      lint: {ignore: [Q129]}
+    ```
+
+    ## Better
+    ```yaml
+    - id: q
+      kind: short
+      stem: Who discovered penicillin?
+      answer: Alexander Fleming
+    ```
+    """
+    stem = unquoted(item.stem)
+    found = _SEVERAL_QUESTIONS.search(stem)
+    if found is not None and not _CLAUSE_BEFORE.search(stem[: found.start("joined")]):
+        yield Flaw(
+            f"the stem asks a second question, after {found['joined'].strip(' ,')!r}",
+            "split it into two questions",
+            item.stem_path,
+        )
