@@ -46,6 +46,12 @@ def wait_for(sign: str) -> None:
     raise TimeoutError(f"{sign!r} never showed:\n" + tmux("capture-pane", "-p"))
 
 
+def press(key: str) -> None:
+    """Press ``key`` once the prompt takes keys."""
+    time.sleep(0.5)
+    tmux("send-keys", key)
+
+
 def learnt(home: Path) -> None:
     """Give the learner in ``home`` three months of made-up answers, the same ones each time."""
     chance = random.Random(1)
@@ -94,8 +100,8 @@ def picture(
 
 def answer_a_choice() -> None:
     """Answer the first question and stop at its feedback."""
-    wait_for("❯")
-    tmux("send-keys", "4")
+    wait_for("↑↓ Enter")
+    press("3")
     wait_for("Enter next")
 
 
@@ -107,13 +113,14 @@ def see_the_stats() -> None:
 
 def submit_an_exam() -> None:
     """Answer two questions of an exam, one of them wrong, submit, and walk to the second answer."""
-    for place, key in (("1/2", "4"), ("2/2", "2")):
+    for place, key in (("1/2", "3"), ("2/2", "2")):
         wait_for(f"{place} ")
-        tmux("send-keys", key)
+        wait_for("↑↓ Enter")
+        press(key)
     wait_for("submit exam ·")
-    tmux("send-keys", "Enter")
+    press("Enter")
     wait_for("Review")
-    tmux("send-keys", "Enter")
+    press("Enter")
     wait_for("2/2 ")
     time.sleep(0.5)
 
