@@ -220,8 +220,8 @@ LONG_RUN = 12
     source=f"{HDR}, guideline 14 (clear by itself); Matuschak (2020), *How to write good prompts*",
 )
 def unclear_statement(context: SeedContext) -> Iterator[Flaw]:
-    """Flag statements with a pronoun that refers to nothing earlier in the statement, with a date that depends on another
-    sentence, or with a day but no year.
+    """Flag statements with a pronoun that refers to nothing earlier in the statement, with a date that depends on
+    another sentence, or with a day but no year.
 
     ## Why it matters
     Questions are made from the statement alone. Nobody can answer a question made from "He resigned the next day".
