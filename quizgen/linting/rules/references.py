@@ -53,12 +53,15 @@ def unanchored_stem(item: Item) -> Iterator[Flaw]:
 @question_rule(
     "Q126",
     "lone-pronoun",
-    triggers=("he", "she", "it", "they", "him", "her", "them", "his", "its", "their", "this", "these", "those", "that"),
+    triggers=(
+        "he she it they him her them his its their this these those that however therefore moreover furthermore instead"
+        " consequently result reason because addition contrast"
+    ).split(),
     english=True,
     source=f"{_SOURCE}; {_MINIMUM}",
 )
 def lone_pronoun_in_stem(item: Item) -> Iterator[Flaw]:
-    """Flag pronouns that refer to nothing earlier in the stem.
+    """Flag pronouns, and words such as "however", that refer to nothing earlier in the stem.
 
     ## Why it matters
     A sentence lifted from a text keeps its "he" or "it" but loses the earlier sentence that said who or what the
@@ -92,7 +95,7 @@ def lone_pronoun_in_stem(item: Item) -> Iterator[Flaw]:
     if (pronoun := lone_pronoun(text)) is not None:
         yield Flaw(
             f"nothing in the stem says who or what {pronoun!r} refers to",
-            "write the name instead of the pronoun",
+            "name what it refers to",
             item.stem_path,
         )
 
