@@ -1,7 +1,6 @@
 """The learner's own defaults, from a small TOML file."""
 
 import os
-import tomllib
 from dataclasses import dataclass, fields
 from pathlib import Path
 
@@ -12,12 +11,14 @@ FILE_NAME = "config.toml"
 
 @dataclass(frozen=True, slots=True)
 class StudySettings:
-    """The table ``[study]``: limits per day."""
+    """The table ``[study]``: limits and goal per day."""
 
     new: int = 20
     """New questions."""
     limit: int = 200
     """Reviews of questions that are due."""
+    goal: int = 0
+    """Answers that the learner wants to give; 0 is no goal."""
 
 
 def config_folder() -> Path:
@@ -32,11 +33,13 @@ def config_folder() -> Path:
 def read_study_settings() -> StudySettings:
     """Return the settings in the file, or the defaults; ``ClickException`` for invalid settings."""
     path = config_folder() / FILE_NAME
+    if not path.exists():
+        return StudySettings()
+    import tomllib
+
     try:
         with path.open("rb") as file:
             table = tomllib.load(file).get("study", {})
-    except FileNotFoundError:
-        return StudySettings()
     except (OSError, ValueError) as error:  # TOMLDecodeError and UnicodeDecodeError are ValueErrors
         raise click.ClickException(f"{path} cannot be read: {error}") from None
     if not isinstance(table, dict):
@@ -45,7 +48,7 @@ def read_study_settings() -> StudySettings:
     for name, value in table.items():
         if name not in known:
             raise click.ClickException(
-                f"{path}: unknown setting {name!r} in [study]. The settings are {' and '.join(known)}."
+                f"{path}: unknown setting {name!r} in [study]. The settings are {', '.join(known)}."
             )
         if isinstance(value, bool) or not isinstance(value, int) or value < 0:
             raise click.ClickException(f"{path}: {name} = {value!r} is invalid; it must be a non-negative integer.")

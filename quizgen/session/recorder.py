@@ -34,6 +34,8 @@ class Recorder:
         self._starts: dict[str, SessionStart] = {}
         self._reviews: list[Review] = []
         """The answers of the session that have not been undone, oldest first."""
+        self._read_at: dict[str, datetime | None] = {}
+        """Set id: the latest time that its lesson was read, before the session's first answer to it."""
 
     @property
     def stores(self) -> bool:
@@ -130,11 +132,22 @@ class Recorder:
             seconds=answered.seconds,
             rating=rating if rated else None,
             credits=answered.credits,
+            after_reading=self._has_just_read(set_id),
         )
         if self.history is not None:
             self.history.use(lambda store: store.append(review))
         self._reviews.append(review)
         return review
+
+    def _has_just_read(self, set_id: str) -> bool:
+        """Whether the learner read the set's lesson shortly before."""
+        from quizgen.history.records import READ_RECENTLY
+
+        if set_id not in self._read_at:
+            read_at = self.history.use(lambda store: store.read_at(set_id)) if self.history is not None else None
+            self._read_at[set_id] = read_at
+        read_at = self._read_at[set_id]
+        return read_at is not None and timedelta() <= self.clock() - read_at <= READ_RECENTLY
 
     def _plan(self, session: Session) -> "Plan":
         from quizgen.history.records import Plan
