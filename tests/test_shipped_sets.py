@@ -98,7 +98,7 @@ def test_guessers_that_know_nothing_get_hardly_more_than_chance(shipped: ReadSet
     assert report.choices >= FEW
     assert report.limit <= report.chance + 0.12
     assert not report.is_guessable, report.scores[:3]
-    assert len(report.give_aways) <= 0.05 * report.choices, report.give_aways
+    assert len(report.giveaways) <= 0.05 * report.choices, report.giveaways
     assert report.typed_hits <= max(1, 0.05 * report.typed), report.typed_answer
 
 
