@@ -247,7 +247,7 @@ def unclear_statement(context: SeedContext) -> Iterator[Flaw]:
             continue
         at = ("facts", index, "statement")
         if pronoun := lone_pronoun(fact.plain):
-            yield Flaw(f"nothing in the statement says who or what {pronoun!r} refers to", "write the name", at)
+            yield Flaw(f"nothing in the statement says who or what {pronoun!r} refers to", "name what it refers to", at)
         elif words := relative_date(fact.plain):
             yield Flaw(f"{words!r} is not a date that a learner can know", "write the date", at)
         elif day := day_without_year(fact.plain):

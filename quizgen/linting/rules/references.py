@@ -53,12 +53,15 @@ def unanchored_stem(item: Item) -> Iterator[Flaw]:
 @question_rule(
     "Q126",
     "lone-pronoun",
-    triggers=("he", "she", "it", "they", "him", "her", "them", "his", "its", "their", "this", "these", "those", "that"),
+    triggers=(
+        "he she it they him her them his its their this these those that however therefore moreover furthermore instead"
+        " consequently result reason because addition contrast"
+    ).split(),
     english=True,
     source=f"{_SOURCE}; {_MINIMUM}",
 )
 def lone_pronoun_in_stem(item: Item) -> Iterator[Flaw]:
-    """Flag pronouns that nothing before them in the stem explains.
+    """Flag pronouns, and words such as "however", that nothing before them in the stem explains.
 
     ## Why it matters
     A sentence that was taken out of a text keeps its "he" and "it", but loses the sentence before, which said who or
@@ -92,7 +95,7 @@ def lone_pronoun_in_stem(item: Item) -> Iterator[Flaw]:
     if (pronoun := lone_pronoun(text)) is not None:
         yield Flaw(
             f"nothing in the stem says who or what {pronoun!r} refers to",
-            "write the name instead of the pronoun",
+            "name what it refers to",
             item.stem_path,
         )
 
