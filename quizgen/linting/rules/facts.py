@@ -1,4 +1,4 @@
-"""Rules about facts: claims without a source, facts that nothing asks, and distractors that are correct."""
+"""Rules about facts: claims without a source, facts that no question tests, and distractors that are correct."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
