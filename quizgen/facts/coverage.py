@@ -45,7 +45,7 @@ class Coverage:
 
 
 def asked_facts(questions: Iterable[Question]) -> set[str]:
-    """Return the ids of all facts that ``questions`` ask, contrast or combine."""
+    """Return the ids of all facts that ``questions`` test, contrast or combine."""
     asked: set[str] = set()
     for question in questions:
         asked |= {*question.facts, *((question.fact,) if question.fact else ())}
