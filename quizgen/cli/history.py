@@ -73,7 +73,7 @@ def import_history(file: Path) -> None:
                 added = store.merge(record for _, record in _records(file, {}))
             except UnknownReviewsError as error:
                 diagnostics = {
-                    amendments[amendment]: f"amends a review that does not exist: {amendment.review_id!r}"
+                    amendments[amendment]: f"this line changes the review {amendment.review_id!r}, which does not exist"
                     for amendment in error.amendments
                 }
             else:

@@ -12,7 +12,7 @@ from quizgen.text.quantities import Measure
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """Which differences count. A switch that is on makes a response wrong that differs in it."""
+    """Which differences make a response wrong: those whose switch is on."""
 
     preset: Preset
     case: bool = False

@@ -1,4 +1,4 @@
-"""What is wrong with a word of a language that is learned, in words for the learner."""
+"""What a language learner got wrong in a word, in words for the learner."""
 
 from quizgen.text.folding import without_accents
 from quizgen.text.words import LEADING_ARTICLES, listed

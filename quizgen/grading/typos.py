@@ -1,4 +1,4 @@
-"""Slips of the finger, told from other words."""
+"""Typos, distinguished from other words."""
 
 import re
 

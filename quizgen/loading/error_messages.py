@@ -116,7 +116,7 @@ def _help(error: Mapping[str, Any], name: str, known_keys: Iterable[str]) -> str
 def _type_help(error: Mapping[str, Any], name: str) -> str:
     expected, value = expected_type(error, name), error["input"]
     if expected is None:
-        return "for its values, see docs/authoring.md"
+        return "see docs/authoring.md for the allowed values"
     if expected == "text":
         if isinstance(value, list | tuple):
             return "give one text, not several"

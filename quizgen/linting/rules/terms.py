@@ -213,7 +213,7 @@ _ABOUT_WORDS = re.compile(r"\b(?:words?|adverbs?|synonym|means?|meaning|translat
 )
 def vague_frequency(item: Item) -> Iterator[Flaw]:
     """Flag vague terms of frequency such as "often" and "usually", and vague amounts such as "a lot", in options and in
-    statements to judge.
+    true-or-false statements.
 
     ## Why it matters
     One reader's "often" is another reader's "sometimes", so nobody can tell for certain which option is correct.
