@@ -171,7 +171,7 @@ def _instead(name: str, known: Iterable[str], *, within_a_text: bool) -> str:
     if rest and first in known:
         return f"put a colon after `{first}`"
     if within_a_text:  # {stem: Which sea, then?, ...}
-        return "if this belongs to the text before it, put that text in quotes; a comma ends it otherwise"
+        return "if this belongs to the text before it, put that text in quotes; otherwise a comma ends it"
     return f"use one of {', '.join(known)}" if known else "remove it"
 
 

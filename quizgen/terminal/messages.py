@@ -199,7 +199,7 @@ RATINGS = {1: "Again", 2: "Hard", 3: "Good", 4: "Easy"}
 HOW_WELL = "How well did you know it?"
 NOTHING_DUE = "Nothing is due."
 DONE = "Done for today. Well done!"
-NEW_DONE = "Today's new questions are done. `quizgen study --new N` allows more."
+NEW_DONE = "You have studied today's new questions. For more, use `quizgen study --new N`."
 SUGGESTED = "❯"
 
 

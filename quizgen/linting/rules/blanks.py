@@ -120,7 +120,7 @@ def function_word_blank(item: Item) -> Iterator[Flaw]:
         if mark.hint is None and _FUNCTION_WORDS.issuperset(words_of(mark.answer)) and words_of(mark.answer):
             yield Flaw(
                 f"the blank hides only {mark.answer!r}",
-                "hide the word that a learner should know",
+                "hide a word that the learner should know",
                 ("text",),
             )
             return

@@ -306,7 +306,7 @@ def hedged_key(item: Item) -> Iterator[Flaw]:
     if any(_HEDGE.search(option) or _VAGUE.search(option) for option in item.distractors):
         return
     yield Flaw(
-        f"only the key is hedged, by {found[0]!r}",
+        f"only the key contains a hedging word: {found[0]!r}",
         "say it as plainly as the distractors, or hedge some of them too",
         item.option_path(key),
     )
