@@ -10,8 +10,8 @@ from quizgen.grading.policy import LENIENT, Policy
 from quizgen.grading.stem import asks_for_person, asks_for_place
 from quizgen.questions.typed import AnswerType
 from quizgen.text.countries import COUNTRIES, NATIONS, are_people_of, in_short
-from quizgen.text.inflection import singular, singulars, stem
 from quizgen.text.units import Unit, parse_unit
+from quizgen.text.word_forms import singular, singulars, stem
 from quizgen.text.words import FUNCTION_WORDS, Phrase, phrase
 
 _UNIT = re.compile(
@@ -123,4 +123,5 @@ class AnswerKey:
 
     def is_rival(self, words: tuple[str, ...]) -> bool:
         """Return whether ``words`` are another answer of the set."""
-        return " ".join(words) in self.rivals
+        normal = " ".join(words)
+        return normal in self.known.normals and normal not in self.normals
