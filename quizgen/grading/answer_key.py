@@ -123,4 +123,5 @@ class AnswerKey:
 
     def is_rival(self, words: tuple[str, ...]) -> bool:
         """Return whether ``words`` are another answer of the set."""
-        return " ".join(words) in self.rivals
+        normal = " ".join(words)
+        return normal in self.known.normals and normal not in self.normals
