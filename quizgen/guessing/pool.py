@@ -77,7 +77,7 @@ class Pool:
         )
 
     def word_counts(self, choice: Choice) -> tuple[Counter[str], Counter[str]]:
-        """Return how often each word of the options is in a key, and in a distractor, of the choice questions elsewhere."""
+        """Return how often each word of the options is in a key, and in a distractor, of choice questions elsewhere."""
         keys = Counter({word: self._key_words[word] for words in choice.option_words for word in words})
         distractors = Counter({word: self._distractor_words[word] for word in keys})
         for at in self._related(choice.question):
