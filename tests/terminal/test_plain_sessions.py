@@ -37,7 +37,7 @@ def test_back_shows_the_previous_question() -> None:
 
 
 def test_the_first_question_has_no_previous_one() -> None:
-    assert "'<' is not one of a, b, c, d" in quiz("<\n", "--kind", "choice")
+    assert "'<' is neither one of a, b, c, d" in quiz("<\n", "--kind", "choice")
 
 
 @pytest.mark.parametrize("answers", ["the blue one\ni was right\n12\n", "the blue one\nI was right\n71\n"])
@@ -123,8 +123,8 @@ def test_undo_in_a_quiz() -> None:
 
 
 def test_the_first_question_has_no_answer_to_undo() -> None:
-    assert "'!undo' is not one of a, b, c, d" in quiz("!undo\n", "--kind", "choice")
-    assert "'!undo' is not one of" in quiz("!undo\n", "--kind", "choice", "--exam")
+    assert "'!undo' is neither one of a, b, c, d" in quiz("!undo\n", "--kind", "choice")
+    assert "'!undo' is neither one of" in quiz("!undo\n", "--kind", "choice", "--exam")
 
 
 def test_a_quiz_whose_only_answer_was_undone_is_not_resumed() -> None:
