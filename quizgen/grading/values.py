@@ -137,7 +137,7 @@ def grade_value(key: AnswerKey, given: str) -> Verdict | None:
     if (date := _grade_dates(key, given)) is not None:
         return date
     verdict: Verdict | None = None
-    for answer in (*key.answers, *key.cores):
+    for answer in key.answers:
         if (time := parse_time(answer)) is not None and (said := parse_time(given)) is not None:
             return (
                 CORRECT
@@ -230,7 +230,7 @@ def _within(right: Measure, value: Fraction, key: AnswerKey) -> bool:
 
 def _grade_dates(key: AnswerKey, given: str) -> Verdict | None:
     verdicts = []
-    for answer in (*key.answers, *key.cores):
+    for answer in key.answers:
         date = _key_date(answer, key)
         if date is not None and (verdict := _grade_date(date, given, key)) is not None:
             verdicts.append(verdict)

@@ -31,7 +31,7 @@ class MemoryState:
     step: int | None
     """Index of the current step; None in review."""
     stability: float
-    """Days until the probability of recall falls to 90 %."""
+    """Days until the probability of recall falls to 90%."""
     difficulty: float
     """1 to 10."""
     due: datetime

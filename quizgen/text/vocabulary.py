@@ -1,6 +1,7 @@
 """English words, so that one word is not taken for a typo of another. ``data/README.md`` names the source."""
 
 import gzip
+from bisect import bisect_left
 from functools import cache
 from importlib.resources import files
 
@@ -15,5 +16,15 @@ def is_english_word(word: str) -> bool:
     """Return whether ``word`` (folded, lower case) is an English word or a well-known name of four letters or more."""
     if len(word) < 4 or not (word.isascii() and word.isalpha()):
         return False
+    return any(_is_listed(form.encode()) for form in (word, word.removesuffix("s")) if len(form) >= 4)
+
+
+def _is_listed(word: bytes) -> bool:
+    """Search the list, which is sorted, by halves."""
     words = _english()
-    return any(f"\n{form}\n".encode() in words for form in (word, word.removesuffix("s")) if len(form) >= 4)
+
+    def line(at: int) -> bytes:
+        return words[words.rfind(b"\n", 0, at) + 1 : words.find(b"\n", at)]
+
+    at = bisect_left(range(len(words) - 1), word, key=line)
+    return at < len(words) - 1 and line(at) == word
