@@ -9,10 +9,10 @@ from quizgen.grading.verdict import CORRECT, WRONG, Outcome, Verdict
 from quizgen.questions.typed import NumberQuestion
 from quizgen.text.dates import MONTHS, PartialDate, date_readings, parse_date, parse_period
 from quizgen.text.folding import fold
-from quizgen.text.inflection import singulars
 from quizgen.text.notation import is_notation
 from quizgen.text.quantities import Measure, parse_quantity, parse_time, quantity_readings
 from quizgen.text.units import parse_unit
+from quizgen.text.word_forms import singulars
 from quizgen.text.words import FUNCTION_WORDS, listed, phrase
 
 NOT_A_NUMBER = Verdict(Outcome.WRONG, 0.0, "That is not a number.")

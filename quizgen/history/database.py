@@ -10,7 +10,6 @@ from typing import Any, TypeVar
 
 from quizgen.errors import QuizgenError
 from quizgen.grading.verdict import Outcome
-from quizgen.history.point_state import LatestAnswer, PointState
 from quizgen.history.ratings import Rating
 from quizgen.history.records import (
     Amendment,
@@ -25,7 +24,7 @@ from quizgen.history.records import (
     amended,
     withdrawn,
 )
-from quizgen.history.scheduler import MemoryState, Stage
+from quizgen.history.scheduler import LatestAnswer, MemoryState, PointState, Stage
 
 T = TypeVar("T")
 

@@ -10,7 +10,7 @@ from quizgen.linting.registry import HDR, NBME, WITH_OPTIONS, question_rule
 from quizgen.questions import ChoiceQuestion, ShortQuestion
 from quizgen.text.content_words import content, unquoted, words_of
 from quizgen.text.folding import fold, occurs_in
-from quizgen.text.inflection import singular
+from quizgen.text.word_forms import singular
 
 MIN_ECHO = 4
 """The fewest letters of a word whose repetition is noticed."""
