@@ -229,7 +229,7 @@ def test_three_days_of_study() -> None:
     )
     again = study("2026-09-01T19:00", "", "--new", "2")
     assert "Nothing is due.\nNext review at 2 Sep 2026, 04:00" in again
-    assert "`quizgen study --new N` allows more" in again
+    assert "For more, use `quizgen study --new N`" in again
     # Two days later the first is due, and forgotten; the second is not yet due.
     second = study("2026-09-03T18:00", "venus\n\nmars\n\n", "--new", "0")
     assert "Nine kinds of question: 1 due\n" in second
