@@ -5,7 +5,7 @@ same time. All methods raise ``StorageError`` if the disk or the file fails; the
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from itertools import groupby
@@ -15,18 +15,14 @@ from typing import Any, Self
 from quizgen.errors import QuizgenError
 from quizgen.grading.verdict import Outcome
 from quizgen.history import database
-from quizgen.history.database import effective, migrate, select, storage_errors
+from quizgen.history.database import effective, keep_private, migrate, select, storage_errors
 from quizgen.history.history import FILE_NAME
 from quizgen.history.point_state import LatestAnswer, apply_review, replay
-from quizgen.history.records import Amendment, Key, Mode, Review, SavedSession, SessionEnd, SessionStart
+from quizgen.history.records import Amendment, Key, Mode, Record, Review, SavedSession, SessionEnd, SessionStart
 from quizgen.history.scheduler import MemoryState, Scheduler
 
 BUSY_SECONDS = 10.0
 """How long to wait for another program's transaction; each takes milliseconds."""
-
-Record = SessionStart | Review | Amendment | SessionEnd
-"""A record of the log."""
-
 
 class UnknownReviewsError(QuizgenError):
     """``amendments`` belong to reviews that do not exist."""
@@ -45,12 +41,16 @@ class Store:
         self._scheduler = scheduler
 
     @classmethod
-    def open(cls, folder: Path, *, scheduler: Scheduler | None = None) -> Self:
-        """Open the history in ``folder``, creating both if missing."""
+    def open(cls, folder: Path, *, scheduler: Scheduler | None = None, patience: float | None = None) -> Self:
+        """Open the history in ``folder``, creating both if missing, readable by nobody else.
+
+        ``patience`` is how long to wait for another program's transaction, in seconds; the default is ``BUSY_SECONDS``.
+        """
         path = folder / FILE_NAME
         with storage_errors(path):
-            folder.mkdir(parents=True, exist_ok=True)
-            db = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            keep_private(path)
+            db = sqlite3.connect(path, timeout=BUSY_SECONDS if patience is None else patience, isolation_level=None)
             store = cls(db, path, scheduler or Scheduler())
             try:
                 migrate(db, path)
@@ -77,6 +77,14 @@ class Store:
         self.close()
 
     # Adding
+
+    def add(self, records: Sequence[Record]) -> None:
+        """Add what is new of ``records``: all, or nothing if anything fails."""
+        match records:
+            case [Review() as review]:  # updates the state of its question without reading all its reviews
+                self.append(review)
+            case _:
+                self.merge(records)
 
     def begin(self, start: SessionStart) -> None:
         """Record the start of a session."""

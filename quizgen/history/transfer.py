@@ -13,8 +13,17 @@ from typing import Any
 from quizgen.grading.verdict import Outcome
 from quizgen.history.database import plan_data, plan_from
 from quizgen.history.ratings import Rating
-from quizgen.history.records import Amendment, Change, Mode, Plan, Review, SessionEnd, SessionStart, response_from
-from quizgen.history.store import Record
+from quizgen.history.records import (
+    Amendment,
+    Change,
+    Mode,
+    Plan,
+    Record,
+    Review,
+    SessionEnd,
+    SessionStart,
+    response_from,
+)
 from quizgen.questions import KINDS
 
 VERSION = 1
