@@ -1,6 +1,7 @@
 """Check any number of sets and seeds: errors, citations and lint rules."""
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,7 +18,7 @@ from quizgen.loading.catalog import bundled_folder, yaml_files
 from quizgen.loading.diagnostics import Diagnostic, LoadError
 from quizgen.loading.document import Document
 from quizgen.loading.files import text_path
-from quizgen.loading.provenance import citation_diagnostics, draft_diagnostics, read_article
+from quizgen.loading.provenance import citation_diagnostics, draft_diagnostics, own_article, read_article
 from quizgen.loading.recovery import Salvaged, read_salvaged
 from quizgen.loading.sets import ReadSet, holds_seed, without_collection
 from quizgen.loading.validate import examine, located
@@ -130,6 +131,8 @@ class _Check:
         self._article = article
         self._asked = Asked()
         """The questions of the sets so far, to find duplicates."""
+        self._articles: dict[Path, Article | None] = {}
+        """The copy of the article by the file of the seed that it is the text of."""
         self._sets: list[SetReport] = []
         self._seeds: dict[Path, tuple[Seed, Document]] = {}
         """The seeds without errors, by file."""
@@ -180,6 +183,7 @@ class _Check:
         copy, cited_by = self._article_for(seeds)
         for seed, document in seeds:
             article = copy if document.path in cited_by else None
+            self._articles[document.path] = article
             self.report.diagnostics += citation_diagnostics(seed, document, article, progress)
             self.report.diagnostics += draft_diagnostics(seed, document)
             text = text_path(document.path, seed.source.text) if seed.source.text else None
@@ -209,7 +213,7 @@ class _Check:
         for path, (seed, document) in self._seeds.items():
             sets = [read for read in reads if read.seed_document and read.seed_document.path.resolve() == path]
             locator = Locator(None, seed, document)
-            self.report.diagnostics += map(locator.diagnostic, self._lint_facts(seed, sets))
+            self.report.diagnostics += map(locator.diagnostic, self._lint_facts(seed, document, sets))
 
     def compare_ids(self) -> None:
         """Report each set whose id an earlier one has: their decks and histories would be mixed up."""
@@ -223,13 +227,17 @@ class _Check:
                 problem = Problem(Code.DUPLICATE_ID, f"the id {name!r} is already used by {first}", help, ("id",))
                 self.report.diagnostics.append(located(found.examined.document, problem))
 
-    def _lint_facts(self, seed: Seed, sets: list[ReadSet]) -> Iterator[Finding]:
+    def _lint_facts(self, seed: Seed, document: Document, sets: list[ReadSet]) -> Iterator[Finding]:
         """Yield what the rules find in the facts and, if no checked set asks them, in the questions that they give."""
+        article = self._articles.get(document.path)
+        if article is None:
+            with suppress(LoadError):  # which `verify_citations` has reported
+                article = own_article(document)
         if sets:
             asked = asked_facts(question for read in sets for question in read.question_set.questions)
-            yield from lint_seed(seed, asked, selection=self._selection)
+            yield from lint_seed(seed, asked, article=article, selection=self._selection)
             return
-        yield from lint_seed(seed, selection=self._selection)
+        yield from lint_seed(seed, article=article, selection=self._selection)
         if questions := questions_of(seed):
             made = QuestionSet.model_construct(id=seed.id, title=seed.source.title, questions=questions)
             yield from lint_set(made, seed, selection=self._selection)

@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from quizgen.cli.history_io import output, stored_history
-from quizgen.history.records import Amendment
-from quizgen.history.store import Record, UnknownReviewsError
+from quizgen.history.records import Amendment, Record
+from quizgen.history.store import UnknownReviewsError
 from quizgen.history.transfer import BadLineError, lines, record_from
 from quizgen.loading.diagnostics import escape_controls
 from quizgen.text.plurals import count

@@ -1,7 +1,6 @@
 """The learner's own defaults, from a small TOML file."""
 
 import os
-import tomllib
 from dataclasses import dataclass, fields
 from pathlib import Path
 
@@ -12,12 +11,14 @@ FILE_NAME = "config.toml"
 
 @dataclass(frozen=True, slots=True)
 class StudySettings:
-    """The table ``[study]``: limits per day."""
+    """The table ``[study]``: limits and goal per day."""
 
     new: int = 20
     """New questions."""
     limit: int = 200
     """Reviews of questions that are due."""
+    goal: int = 0
+    """Answers that the learner wants to give; 0 is no goal."""
 
 
 def config_folder() -> Path:
@@ -34,6 +35,8 @@ def read_study_settings() -> StudySettings:
 
     The defaults if there is no file, and with a warning if it cannot be read.
     """
+    import tomllib
+
     try:
         path = config_folder() / FILE_NAME
         with path.open("rb") as file:
@@ -50,7 +53,7 @@ def read_study_settings() -> StudySettings:
     for name, value in table.items():
         if name not in known:
             raise click.ClickException(
-                f"{path}: unknown setting {name!r} in [study]. The settings are {' and '.join(known)}."
+                f"{path}: unknown setting {name!r} in [study]. The settings are {', '.join(known)}."
             )
         if isinstance(value, bool) or not isinstance(value, int) or value < 0:
             raise click.ClickException(f"{path}: {name} = {value!r} is invalid; it must be a non-negative integer.")

@@ -1,40 +1,70 @@
 """``quizgen study``."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from quizgen.cli.clock import new_id, now_option, running_clock
-from quizgen.cli.common import complete_sets, open_set
+from quizgen.cli.common import complete_sets, complete_tags, open_set
 from quizgen.cli.frontends import open_frontend
 from quizgen.cli.settings import read_study_settings
+from quizgen.cli.today import read_today
 from quizgen.history.days import Calendar
 from quizgen.history.history import History
 from quizgen.history.queue import Limits
 from quizgen.history.records import Key
 from quizgen.history.scheduler import MemoryState
+from quizgen.history.today import DEFAULT_SECONDS
 from quizgen.loading.catalog import available_sets
 from quizgen.loading.diagnostics import LoadError
 from quizgen.loading.sets import read_set
 from quizgen.questions import QuestionSet
 from quizgen.session.frontend import SessionSummary
 from quizgen.session.recorder import Recorder
+from quizgen.session.selection import in_study_order
 from quizgen.session.study import StudyLoop, StudyPool, StudySession
 from quizgen.terminal import messages
+
+if TYPE_CHECKING:
+    from quizgen.history.store import Store
+
+
+AHEAD = 20
+"""Questions that are studied ahead, unless ``--limit`` says otherwise."""
 
 
 @click.command("study")
 @click.argument("names", nargs=-1, metavar="[SET]...", shell_complete=complete_sets)
+@click.option(
+    "--tag", "tags", multiple=True, metavar="TAG", shell_complete=complete_tags,
+    help="Study only questions with this tag, or one below it. Repeatable.",
+)  # fmt: skip
 @click.option("--new", type=click.IntRange(min=0), metavar="N", help="New questions per day, at most (default 20).")
 @click.option("--limit", type=click.IntRange(min=0), metavar="N", help="Due questions per day, at most (default 200).")
 @click.option("--detail", is_flag=True, help="Study details too, not only core points.")
+@click.option("--ahead", is_flag=True, help=f"Study the next {AHEAD} questions (or --limit) before they are due.")
+@click.option(
+    "--before", "exam", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE",
+    help=f"Study the {AHEAD} questions (or --limit) that you would know least on DATE, such as 2026-12-18.",
+)  # fmt: skip
 @click.option(
     "--plain", is_flag=True, help="Use plain lines, for screen readers and scripts (the default without a terminal)."
 )
 @now_option
 def study_command(
-    *, names: tuple[str, ...], new: int | None, limit: int | None, detail: bool, plain: bool, now: datetime | None
+    *,
+    names: tuple[str, ...],
+    tags: tuple[str, ...],
+    new: int | None,
+    limit: int | None,
+    detail: bool,
+    ahead: bool,
+    exam: datetime | None,
+    plain: bool,
+    now: datetime | None,
 ) -> None:
     """Study with spaced repetition: due reviews first, then new questions. The default is all sets found.
 
@@ -47,22 +77,60 @@ def study_command(
       [study]
       new = 10
       limit = 100
+      goal = 20
 
     \b
     Examples:
       quizgen study
       quizgen study my-set.yaml --new 5
+      quizgen study --tag russia
+      quizgen study --ahead
+      quizgen study --before 2026-12-18
     """
+    if ahead and exam:
+        raise click.UsageError("--ahead and --before cannot be combined. Use one of them.")
     settings = read_study_settings()
-    limits = Limits(settings.new if new is None else new, settings.limit if limit is None else limit)
-    pool = StudyPool.of(_sets(names), detail=detail)
     clock = running_clock(now)
+    if exam and exam.astimezone() <= clock():
+        raise click.UsageError(f"{exam:%Y-%m-%d} is not in the future.")
+    limits = Limits(settings.new if new is None else new, settings.limit if limit is None else limit)
+    sets = _sets(names)
     frontend = open_frontend(plain=plain)
-    with History(on_error=lambda message: frontend.warn(messages.history_failed(message))) as history:
-        session = StudySession.start(pool, _states(history, pool), clock(), limits=limits, calendar=Calendar())
-        loop = StudyLoop(session, frontend, Recorder(history, clock, new_id))
+    with History(on_error=frontend.warn) as history:
+        if not detail and not tags:
+            history.use(lambda store: _remember(store, sets))
+        pool = StudyPool.of(sets, detail=detail, tags=tags, suspended=_suspended(history, sets))
+        if tags and not pool.questions:
+            raise click.ClickException(f"No question has the tag {' or '.join(tags)}.")
+        states, calendar = _states(history, pool), Calendar()
+        day = read_today(clock(), settings)
+        pace = day.seconds_per_answer if day else DEFAULT_SECONDS
+        if ahead or exam:
+            session = StudySession.start_ahead(
+                pool, states, AHEAD if limit is None else limit,
+                calendar=calendar, exam=exam.astimezone() if exam else None, seconds_per_answer=pace,
+            )  # fmt: skip
+        else:
+            session = StudySession.start(
+                pool, states, clock(), limits=limits, calendar=calendar, seconds_per_answer=pace
+            )
+        recorder = Recorder(history, clock, new_id)
+        loop = StudyLoop(session, frontend, recorder, goal=settings.goal, answered=day.answered if day else 0)
         over = loop.run() if session.left else True
         frontend.close(SessionSummary(loop.session, over, clock()))
+
+
+def _remember(store: "Store", sets: Iterable[QuestionSet]) -> None:
+    """Store which questions are studied, for `quizgen due`."""
+    for one in sets:
+        store.remember_set(one.id, one.title, {question.id: question.points for question in in_study_order(one)})
+
+
+def _suspended(history: History, sets: Iterable[QuestionSet]) -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for one in sets:
+        found[one.id] = history.use(lambda store, name=one.id: store.suspended(name)) or frozenset()  # type: ignore[misc]
+    return found
 
 
 def _sets(names: tuple[str, ...]) -> list[QuestionSet]:

@@ -3,7 +3,7 @@
 import json
 import os
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -18,9 +18,11 @@ from quizgen.history.records import (
     Change,
     Mode,
     Plan,
+    Reading,
     Review,
     SessionEnd,
     SessionStart,
+    Suspension,
     amended,
     withdrawn,
 )
@@ -74,6 +76,17 @@ def keep_private(path: Path) -> None:
 _LOG = ("sessions", "session_ends", "reviews", "amendments")
 """The source of truth: rows are added, never changed or deleted."""
 
+
+def _only_added_to(tables: Iterable[str]) -> Iterator[str]:
+    """Yield the triggers that keep the rows of ``tables`` as they are."""
+    for table in tables:
+        for verb in ("UPDATE", "DELETE"):
+            yield (
+                f"CREATE TRIGGER {table}_{verb.lower()} BEFORE {verb} ON {table} "
+                "BEGIN SELECT RAISE(ABORT, 'the history is only ever added to'); END"
+            )
+
+
 # Times are microseconds since 1970 in UTC, as integers: exact, small, and sortable. Lists and plans are JSON.
 _FIRST = (
     """CREATE TABLE sessions (
@@ -106,12 +119,7 @@ _FIRST = (
         value INTEGER NOT NULL,
         UNIQUE (review_id, at, what, value)
     ) STRICT""",
-    *(
-        f"CREATE TRIGGER {table}_{verb.lower()} BEFORE {verb} ON {table} "
-        f"BEGIN SELECT RAISE(ABORT, 'the history is only ever added to'); END"
-        for table in _LOG
-        for verb in ("UPDATE", "DELETE")
-    ),
+    *_only_added_to(_LOG),
     # Derived from the log; can be rebuilt at any time.
     """CREATE TABLE standings (
         set_id TEXT NOT NULL, question_id TEXT NOT NULL, at INTEGER NOT NULL, outcome TEXT NOT NULL,
@@ -128,7 +136,23 @@ _CREDITS = ("ALTER TABLE reviews ADD COLUMN credits TEXT",)
 # Asking for the answer was a skip and is a wrong answer now, so the states are derived again.
 _SHOWN_IS_WRONG = ("DELETE FROM derived_with",)
 
-_MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _CREDITS, _SHOWN_IS_WRONG)
+# What the learner read and suspended, and the sets last studied, from which `quizgen due` counts new questions.
+_READ_AND_SUSPENDED = (
+    "ALTER TABLE reviews ADD COLUMN after_reading INTEGER NOT NULL DEFAULT 0",
+    """CREATE TABLE readings (
+        set_id TEXT NOT NULL, at INTEGER NOT NULL, read INTEGER NOT NULL, PRIMARY KEY (set_id, at)
+    ) STRICT""",
+    """CREATE TABLE suspensions (
+        set_id TEXT NOT NULL, point TEXT NOT NULL, at INTEGER NOT NULL, suspended INTEGER NOT NULL,
+        PRIMARY KEY (set_id, point, at)
+    ) STRICT""",
+    *_only_added_to(("readings", "suspensions")),
+    """CREATE TABLE studied_sets (
+        set_id TEXT NOT NULL PRIMARY KEY, title TEXT NOT NULL, questions TEXT NOT NULL
+    ) STRICT""",
+)
+
+_MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _CREDITS, _SHOWN_IS_WRONG, _READ_AND_SUSPENDED)
 """Statements from each version to the next. A published migration is never edited, only followed by another."""
 
 VERSION = len(_MIGRATIONS)
@@ -164,10 +188,15 @@ def _version(db: sqlite3.Connection, path: Path) -> int:
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 
-REVIEW = "id, set_id, question_id, session_id, at, mode, kind, outcome, share, response, seconds, rating, credits"
+REVIEW = (
+    "id, set_id, question_id, session_id, at, mode, kind, outcome, share, response, seconds, rating, credits, "
+    "after_reading"
+)
 AMENDMENT = "review_id, at, what, value"
 SESSION = "id, set_id, mode, at, plan"
 END = "session_id, at"
+READING = "set_id, at, read"
+SUSPENSION = "set_id, point, at, suspended"
 STATE = "stage, step, stability, difficulty, due, last_review, introduced, reps, lapses"
 POINT_STATE = f"at, outcome, {STATE}"
 
@@ -205,15 +234,19 @@ def review_row(review: Review) -> tuple[Any, ...]:
     return (
         review.id, review.set_id, review.question_id, review.session_id, _number(review.at), review.mode, review.kind,
         review.outcome, float(review.share), _json(review.response), float(review.seconds), review.rating,
-        None if review.credits is None else _json(dict(review.credits)),
+        None if review.credits is None else _json(dict(review.credits)), int(review.after_reading),
     )  # fmt: skip
 
 
 def review_from(row: tuple[Any, ...]) -> Review:
-    id_, set_id, question_id, session_id, at, mode, kind, outcome, share, response, seconds, rating, by_point = row
+    (
+        id_, set_id, question_id, session_id, at, mode, kind, outcome, share, response, seconds, rating, by_point,
+        after_reading,
+    ) = row  # fmt: skip
     return Review(
         set_id, question_id, session_id, _moment(at), Mode(mode), kind, Outcome(outcome), share, json.loads(response),
         seconds, None if rating is None else Rating(rating), id_, None if by_point is None else json.loads(by_point),
+        bool(after_reading),
     )  # fmt: skip
 
 
@@ -242,6 +275,24 @@ def end_row(end: SessionEnd) -> tuple[Any, ...]:
 
 def end_from(row: tuple[Any, ...]) -> SessionEnd:
     return SessionEnd(row[0], _moment(row[1]))
+
+
+def reading_row(reading: Reading) -> tuple[Any, ...]:
+    return reading.set_id, _number(reading.at), int(reading.read)
+
+
+def reading_from(row: tuple[Any, ...]) -> Reading:
+    set_id, at, read = row
+    return Reading(set_id, _moment(at), bool(read))
+
+
+def suspension_row(suspension: Suspension) -> tuple[Any, ...]:
+    return suspension.set_id, suspension.point, _number(suspension.at), int(suspension.suspended)
+
+
+def suspension_from(row: tuple[Any, ...]) -> Suspension:
+    set_id, point, at, suspended = row
+    return Suspension(set_id, point, _moment(at), bool(suspended))
 
 
 def plan_data(plan: Plan) -> dict[str, Any]:

@@ -1,8 +1,8 @@
 """The learner's history for sessions and scripts: opened on first use."""
 
 import os
-from hashlib import blake2b
 from collections.abc import Callable, Iterator
+from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeVar
 
@@ -83,7 +83,7 @@ class History:
     def add(self, record: "Record") -> None:
         """Store ``record``; after a failure (see ``on_error``), with the next one."""
         if self._on_error is None:
-            self.use(lambda store: store.add([record]))
+            self.use(lambda store: store.add(record))
         else:
             self._waiting.append(record)
             self.use(lambda _: None)
@@ -101,7 +101,7 @@ class History:
             if self._store is None:
                 self._store = Store.open(self._folder, patience=patience)
             if self._waiting:
-                self._store.add(self._waiting)
+                self._store.add(*self._waiting)
                 self._waiting = []
             result = action(self._store)
         except (StorageError, UnknownReviewsError) as error:
@@ -110,7 +110,7 @@ class History:
             self._close_store()
             if not self._failing:
                 self._failing = True
-                self._on_error(f"{error} The session continues; quizgen keeps your answers and tries again to save them.")
+                self._on_error(f"{error} The session continues; quizgen tries again to save your answers.")
             return None
         if self._failing and self._on_error is not None:
             self._failing = False
@@ -132,7 +132,7 @@ class History:
         from shlex import quote
         from tempfile import gettempdir
 
-        from quizgen.atomic import WriteError, write_text
+        from quizgen.atomic import write_text
         from quizgen.history.transfer import lines
 
         text = "".join(f"{line}\n" for line in lines(self._waiting))
@@ -140,7 +140,8 @@ class History:
         number = count(len(self._waiting), "record")
         self._waiting = []
         report = self._on_error or (lambda _: None)
-        for folder in (lambda: self._folder, Path.cwd, lambda: Path(gettempdir())):
+        folders: tuple[Callable[[], Path], ...] = (lambda: self._folder, Path.cwd, lambda: Path(gettempdir()))
+        for folder in folders:
             try:
                 path = folder() / name
                 write_text(path, text, private=True)

@@ -37,7 +37,7 @@ def apply_review(point_state: PointState | None, review: Review, scheduler: Sche
     """Return the state after ``review``, which is later than all before it and has its amendments applied."""
     state = point_state.state if point_state else None
     if review.rating is not None:
-        state = scheduler.review(state, review.rating, review.at)
+        state = scheduler.review(state, review.rating, review.at, after_reading=review.after_reading)
     no_attempt = point_state is not None and review.outcome is Outcome.SKIPPED
     return PointState(review.at, point_state.outcome if point_state and no_attempt else review.outcome, state)
 

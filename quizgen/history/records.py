@@ -1,8 +1,8 @@
-"""The records of the log: sessions, reviews and amendments. None is ever changed or deleted."""
+"""The records of the log: sessions, reviews, amendments, readings and suspensions. None is changed or deleted."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from hashlib import blake2b
 from math import isfinite
@@ -15,6 +15,9 @@ Json = None | bool | int | float | str | Sequence["Json"] | Mapping[str, "Json"]
 
 Key = tuple[str, str]
 """A question's permanent identity: id of its set, id of the question. Its wording may change without losing history."""
+
+READ_RECENTLY = timedelta(minutes=30)
+"""For this time after the learner read a set's lesson, answers say little about memory."""
 
 FIRST_YEAR, LAST_YEAR = 1970, 2500
 
@@ -60,6 +63,8 @@ class Review:
     """Unique; derived from session, question and time if empty."""
     credits: Mapping[str, float] | None = None
     """Credit of each point that the question asked, from 0 to 1; None in reviews stored before points existed."""
+    after_reading: bool = False
+    """Whether the learner had just read the set's lesson, so that the answer says little about memory."""
 
     def __post_init__(self) -> None:
         _require_names(self.set_id, self.question_id, self.session_id, self.kind)
@@ -186,6 +191,39 @@ class SessionEnd:
         if not self.session_id:
             raise ValueError("an id is empty")
         object.__setattr__(self, "at", in_utc(self.at))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The learner read the lesson of a set, or declined to. Raises ``ValueError`` for impossible values."""
+
+    set_id: str
+    at: datetime
+    read: bool = True
+    """False if the lesson was offered and declined."""
+
+    def __post_init__(self) -> None:
+        _require_names(self.set_id)
+        object.__setattr__(self, "at", in_utc(self.at))
+
+
+@dataclass(frozen=True, slots=True)
+class Suspension:
+    """The learner suspended a point, or resumed it. Raises ``ValueError`` for impossible values."""
+
+    set_id: str
+    point: str
+    at: datetime
+    suspended: bool = True
+    """False if the point is asked again from now on."""
+
+    def __post_init__(self) -> None:
+        _require_names(self.set_id, self.point)
+        object.__setattr__(self, "at", in_utc(self.at))
+
+
+Record = SessionStart | Review | Amendment | SessionEnd | Reading | Suspension
+"""A record of the log."""
 
 
 @dataclass(frozen=True, slots=True)

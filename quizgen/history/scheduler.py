@@ -3,7 +3,7 @@
 The algorithm: https://github.com/open-spaced-repetition/fsrs4anki/wiki/The-Algorithm
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from enum import IntEnum
 from functools import cache
@@ -57,8 +57,28 @@ class Scheduler:
         if not 0.7 <= self.desired_retention <= 0.99:
             raise ValueError(f"the desired retention {self.desired_retention} is not between 0.7 and 0.99")
 
-    def review(self, state: MemoryState | None, rating: Rating, at: datetime) -> MemoryState:
-        """Return the state after a review at ``at``, not before the last one; None is a question never reviewed."""
+    def review(
+        self, state: MemoryState | None, rating: Rating, at: datetime, *, after_reading: bool = False
+    ) -> MemoryState:
+        """Return the state after a review at ``at``, not before the last one; None is a question never reviewed.
+
+        A review ``after_reading`` the answer does not raise the stability, and leaves the question due when it was due,
+        but not again on the same day. A new question gets the stability of a forgotten one and comes again a day later.
+        """
+        after = self._reviewed(state, rating, at)
+        if not after_reading or rating is Rating.AGAIN:
+            return after
+        ceiling = (state or self._reviewed(None, Rating.AGAIN, at)).stability
+        due = at + timedelta(days=1)
+        return replace(
+            after,
+            stage=Stage.REVIEW,
+            step=None,
+            stability=min(after.stability, ceiling),
+            due=due if state is None else max(due, min(state.due, after.due)),
+        )
+
+    def _reviewed(self, state: MemoryState | None, rating: Rating, at: datetime) -> MemoryState:
         import fsrs
 
         before = _card(state) if state else fsrs.Card(card_id=0, due=at)

@@ -84,8 +84,8 @@ def summarize(reviews: Iterable[Review], questions: Questions, calendar: Calenda
 
     Questions that were removed from a set in ``questions`` count by day only; for other sets, all reviews count. True
     retention is the share rated better than Again of the scheduled reviews on a later day than the question's previous
-    one, so the steps of one day are left out. The days between the two reviews, not the planned interval, decide
-    between young and mature.
+    one, so the steps of one day are left out, and so are answers given right after reading the lesson. The days between
+    the two reviews, not the planned interval, decide between young and mature.
     """
     summary = Summary()
     last_days: dict[Key, date] = {}
@@ -105,7 +105,7 @@ def summarize(reviews: Iterable[Review], questions: Questions, calendar: Calenda
         if review.rating is not None:
             days = (day - last_days.get(review.key, day)).days
             last_days[review.key] = day
-            if days >= 1:
+            if days >= 1 and not review.after_reading:
                 recall = summary.mature if days >= MATURE_DAYS else summary.young
                 recall.asked += 1
                 recall.remembered += review.rating is not Rating.AGAIN

@@ -4,8 +4,9 @@ Every call that adds is one transaction, on disk when the call returns. Any numb
 same time. All methods raise ``StorageError`` if the disk or the file fails; the store stays usable.
 """
 
+import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from itertools import groupby
@@ -18,11 +19,23 @@ from quizgen.history import database
 from quizgen.history.database import effective, keep_private, migrate, select, storage_errors
 from quizgen.history.history import FILE_NAME
 from quizgen.history.point_state import LatestAnswer, apply_review, replay
-from quizgen.history.records import Amendment, Key, Mode, Record, Review, SavedSession, SessionEnd, SessionStart
+from quizgen.history.records import (
+    Amendment,
+    Key,
+    Mode,
+    Reading,
+    Record,
+    Review,
+    SavedSession,
+    SessionEnd,
+    SessionStart,
+    Suspension,
+)
 from quizgen.history.scheduler import MemoryState, Scheduler
 
 BUSY_SECONDS = 10.0
 """How long to wait for another program's transaction; each takes milliseconds."""
+
 
 class UnknownReviewsError(QuizgenError):
     """``amendments`` belong to reviews that do not exist."""
@@ -78,14 +91,6 @@ class Store:
 
     # Adding
 
-    def add(self, records: Sequence[Record]) -> None:
-        """Add what is new of ``records``: all, or nothing if anything fails."""
-        match records:
-            case [Review() as review]:  # updates the state of its question without reading all its reviews
-                self.append(review)
-            case _:
-                self.merge(records)
-
     def begin(self, start: SessionStart) -> None:
         """Record the start of a session."""
         with self._transaction():
@@ -114,6 +119,24 @@ class Store:
         with self._transaction():
             self._insert("session_ends", database.END, database.end_row(SessionEnd(session_id, at)))
 
+    def add(self, *records: Record) -> None:
+        """Add what is new of ``records``, in one transaction: all, or nothing if anything fails."""
+        match records:
+            case [Review() as review]:  # updates the state of its question without reading all its reviews
+                self.append(review)
+            case _:
+                self.merge(records)
+
+    def remember_set(self, set_id: str, title: str, questions: Mapping[str, Sequence[str]]) -> None:
+        """Store which questions study asks of a set, each with its points, for ``quizgen due``."""
+        row = (set_id, title, json.dumps({name: list(points) for name, points in questions.items()}))
+        columns = "set_id, title, questions"
+        with storage_errors(self._path):
+            stored = self._db.execute(f"SELECT {columns} FROM studied_sets WHERE set_id = ?", (set_id,)).fetchone()
+        if stored != row:
+            with self._transaction():
+                self._db.execute(f"INSERT OR REPLACE INTO studied_sets ({columns}) VALUES (?, ?, ?)", row)
+
     def merge(self, records: Iterable[Record]) -> int:
         """Add all ``records`` that are new, or none if anything fails; return how many were new.
 
@@ -133,6 +156,10 @@ class Store:
                         added += self._insert("sessions", database.SESSION, database.session_row(record))
                     case SessionEnd():
                         added += self._insert("session_ends", database.END, database.end_row(record))
+                    case Reading():
+                        added += self._insert("readings", database.READING, database.reading_row(record))
+                    case Suspension():
+                        added += self._insert("suspensions", database.SUSPENSION, database.suspension_row(record))
                     case Amendment():
                         amendments.append(record)
             unknown = []
@@ -185,6 +212,14 @@ class Store:
                 self._db, database.amendment_from, f"SELECT {database.AMENDMENT} FROM amendments ORDER BY number"
             )
             yield from select(self._db, database.end_from, f"SELECT {database.END} FROM session_ends ORDER BY at")
+            yield from select(
+                self._db, database.reading_from, f"SELECT {database.READING} FROM readings ORDER BY at, set_id"
+            )
+            yield from select(
+                self._db,
+                database.suspension_from,
+                f"SELECT {database.SUSPENSION} FROM suspensions ORDER BY at, set_id, point",
+            )
 
     def sessions(self, set_id: str, *, modes: Iterable[Mode] = tuple(Mode), limit: int = 20) -> list[SavedSession]:
         """Return the latest ``limit`` sessions of a set, newest first, ended or not."""
@@ -233,6 +268,25 @@ class Store:
         query = f"SELECT {database.STATE} FROM standings WHERE set_id = ? AND question_id = ? AND stage IS NOT NULL"
         with storage_errors(self._path):
             return next(select(self._db, database.state_from, query, key), None)
+
+    def last_reading(self, set_id: str) -> Reading | None:
+        """Return the latest time that the lesson of a set was read or declined; None if it never was."""
+        query = f"SELECT {database.READING} FROM readings WHERE set_id = ? ORDER BY at DESC LIMIT 1"
+        with storage_errors(self._path):
+            return next(select(self._db, database.reading_from, query, (set_id,)), None)
+
+    def read_at(self, set_id: str) -> datetime | None:
+        """Return the latest time that the lesson of a set was read; None if it never was."""
+        query = f"SELECT {database.READING} FROM readings WHERE set_id = ? AND read ORDER BY at DESC LIMIT 1"
+        with storage_errors(self._path):
+            return next((one.at for one in select(self._db, database.reading_from, query, (set_id,))), None)
+
+    def suspended(self, set_id: str) -> frozenset[str]:
+        """Return the points of a set that are suspended."""
+        query = f"SELECT {database.SUSPENSION} FROM suspensions WHERE set_id = ? ORDER BY at"
+        with storage_errors(self._path):
+            latest = {one.point: one.suspended for one in select(self._db, database.suspension_from, query, (set_id,))}
+        return frozenset(point for point, suspended in latest.items() if suspended)
 
     def set_ids(self) -> list[str]:
         """Return the ids of the sets that have reviews."""

@@ -1,11 +1,11 @@
 """The complete history as JSON lines, for backups and for moving to another machine.
 
-Each line is an object whose ``type`` is ``session``, ``review``, ``amendment`` or ``end``; the first line has the type
-``history`` and the format's ``version``. Times are ISO 8601 in UTC.
+Each line is an object whose ``type`` is ``session``, ``review``, ``amendment``, ``end``, ``reading`` or ``suspension``;
+the first line has the type ``history`` and the format's ``version``. Times are ISO 8601 in UTC.
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from datetime import datetime
 from typing import Any
@@ -18,17 +18,26 @@ from quizgen.history.records import (
     Change,
     Mode,
     Plan,
+    Reading,
     Record,
     Review,
     SessionEnd,
     SessionStart,
+    Suspension,
     response_from,
 )
 from quizgen.questions import KINDS
 
 VERSION = 1
 
-_TYPES = {SessionStart: "session", Review: "review", Amendment: "amendment", SessionEnd: "end"}
+_TYPES: Mapping[type[Record], str] = {
+    SessionStart: "session",
+    Review: "review",
+    Amendment: "amendment",
+    SessionEnd: "end",
+    Reading: "reading",
+    Suspension: "suspension",
+}
 
 
 class BadLineError(ValueError):
@@ -98,6 +107,7 @@ def _record(data: dict[str, Any]) -> Record | None:
                 rating=None if rating is None else Rating(rating),
                 id=_text(data, "id"),
                 credits=_credits(data.get("credits")),
+                after_reading=_flag(data, "after_reading", default=False),
             )
         case "amendment":
             what, value = Change(data["what"]), data["value"]
@@ -106,6 +116,10 @@ def _record(data: dict[str, Any]) -> Record | None:
             return Amendment(_text(data, "review_id"), _time(data), what, value)
         case "end":
             return SessionEnd(_text(data, "session_id"), _time(data))
+        case "reading":
+            return Reading(_text(data, "set_id"), _time(data), _flag(data, "read"))
+        case "suspension":
+            return Suspension(_text(data, "set_id"), _text(data, "point"), _time(data), _flag(data, "suspended"))
         case other:
             raise BadLineError(f"unknown record type {other!r}")
 
@@ -147,6 +161,13 @@ def _number(data: dict[str, Any], name: str) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise BadLineError(f"{name!r} is not a number")
     return float(value)
+
+
+def _flag(data: dict[str, Any], name: str, *, default: bool | None = None) -> bool:
+    value = data[name] if default is None else data.get(name, default)
+    if not isinstance(value, bool):
+        raise BadLineError(f"{name!r} is not true or false")
+    return value
 
 
 def _time(data: dict[str, Any]) -> datetime:

@@ -22,7 +22,7 @@ from quizgen.questions.view import answer_text
 from quizgen.text.folding import fold, occurs_in
 from quizgen.text.numbers import format_number
 
-ALIKE = 0.8
+ALIKE = 0.75
 """The share of their content words that two stems with the same answer have in common if they ask the same."""
 MIN_SHARED = 3
 """The fewest content words that they have in common."""

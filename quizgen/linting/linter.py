@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import quizgen.linting.rules  # noqa: F401  # importing the rules registers them
 from quizgen.facts.model import Seed
@@ -16,6 +16,9 @@ from quizgen.linting.selection import ALL, Selection
 from quizgen.linting.set_context import SetContext
 from quizgen.questions import Question, QuestionSet
 from quizgen.questions.kinds import KINDS, Kind
+
+if TYPE_CHECKING:
+    from quizgen.facts.article import Article
 
 R = TypeVar("R", QuestionRule, SetRule, SeedRule)
 
@@ -57,14 +60,21 @@ def lint_questions(
     yield from _lint_items(list(map(Item, questions)), selection.without(ignore), _is_english(language), {})
 
 
-def lint_seed(seed: Seed, asked: Collection[str] | None = None, *, selection: Selection = ALL) -> Iterator[Finding]:
+def lint_seed(
+    seed: Seed,
+    asked: Collection[str] | None = None,
+    *,
+    article: "Article | None" = None,
+    selection: Selection = ALL,
+) -> Iterator[Finding]:
     """Yield what the rules find in the facts.
 
-    ``asked`` are the ids of the facts that the checked sets ask; None if no set is checked.
+    ``asked`` are the ids of the facts that the checked sets ask; None if no set is checked. ``article`` is the text
+    that the facts cite, if it is available.
     """
     if seed.lint is not None:
         selection = selection.without(seed.lint.ignore)
-    context = SeedContext(seed, asked)
+    context = SeedContext(seed, asked, article)
     for rule in _selected(SeedRule, selection, english=True):
         for flaw in rule.find(context):
             fact = seed.facts[flaw.at[1]] if flaw.at[:1] == ("facts",) and isinstance(flaw.at[1], int) else None

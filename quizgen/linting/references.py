@@ -164,7 +164,7 @@ _TEXTS = (
 )
 _IN_TEXT = re.compile(
     r"\b(?:according to|in|from|by|does|did|which|what|where) (?:the|this|our|your) (?:\w+ )?"
-    rf"(?P<noun>{_TEXTS})\b(?! of\b)",
+    rf"(?P<noun>{_TEXTS})\b(?! of (?!(?:the|this|our|your) (?:text|article|passage|extract|story|poem)\b))",
     re.IGNORECASE,
 )
 _TITLED = re.compile(rf"\b{_TEXTS}\b[^?]{{0,30}}[“\"«(]|\b{_TEXTS} (?:on|about|from|by|in)\b", re.IGNORECASE)

@@ -2,13 +2,22 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from quizgen.facts.model import Seed
+
+if TYPE_CHECKING:
+    from quizgen.facts.article import Article
 
 
 @dataclass(frozen=True, slots=True)
 class SeedContext:
-    """A seed, and the ids of the facts that the checked sets ask; ``asked`` is None if no set is checked."""
+    """A seed, and what is known besides.
+
+    ``asked`` are the ids of the facts that the checked sets ask, None if no set is checked. ``article`` is the text
+    that the facts cite, if it is available.
+    """
 
     seed: Seed
     asked: Collection[str] | None = None
+    article: "Article | None" = None

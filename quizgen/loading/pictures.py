@@ -67,7 +67,8 @@ def _require_safe(path: Path, content: bytes) -> None:
         require_safe_svg(content)
     except UnsafeSvgError as error:
         raise PictureError(
-            f"the picture {path} contains {error}", "save it as a plain SVG without scripts or references to other files"
+            f"the picture {path} contains {error}",
+            "save it without scripts and links to other files",
         ) from None
 
 

@@ -111,6 +111,9 @@ class Frontend(Protocol):
     def show_interval(self, interval: timedelta) -> None:
         """In study: say when the question comes again."""
 
+    def celebrate(self, goal: int) -> None:
+        """In study: say that the day's goal of ``goal`` answers is reached."""
+
     def show_answered(self, prompt: Prompt, answered: Answered, *, review: bool) -> None:
         """Show a question with its answer again; raises ``Previous``, ``Override``.
 

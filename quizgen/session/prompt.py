@@ -100,6 +100,8 @@ class Prompt:
     """The earlier answer, when a question of an exam is answered again."""
     left: int | None = None
     """In study: number of questions left for today, including this one."""
+    minutes: int | None = None
+    """In study: how long they take, in minutes."""
     first: bool = False
     """Whether there is no earlier question to go back to."""
     undoable: bool = False

@@ -34,6 +34,8 @@ class Recorder:
         self._starts: dict[str, SessionStart] = {}
         self._reviews: list[Review] = []
         """The answers of the session that have not been undone, oldest first."""
+        self._read_at: dict[str, datetime | None] = {}
+        """Set id: the latest time that its lesson was read, before the session's first answer to it."""
 
     @property
     def stores(self) -> bool:
@@ -95,9 +97,11 @@ class Recorder:
 
     def end(self) -> None:
         """Store that the session has ended and cannot be resumed; the next answer starts another."""
+        from quizgen.history.records import SessionEnd
+
         for start in self._starts.values():
             if self.history is not None:
-                self.history.use(lambda store, name=start.id: store.end(name, self.clock()))  # type: ignore[misc]
+                self.history.add(SessionEnd(start.id, self.clock()))
         self._starts = {}
 
     def _record(
@@ -112,9 +116,9 @@ class Recorder:
         if start is None:
             at = self.clock() - timedelta(seconds=answered.seconds)
             plan = self._plan(session) if session else Plan()
-            self._starts[set_id] = start = begun = SessionStart(self._new_id(), set_id, mode, at, plan)
+            self._starts[set_id] = start = SessionStart(self._new_id(), set_id, mode, at, plan)
             if self.history is not None:
-                self.history.use(lambda store: store.begin(begun))
+                self.history.add(start)
         question, verdict = answered.question, answered.verdict
         rating = rating_for(verdict.outcome, verdict.share, answered.seconds, question.kind)
         review = Review(
@@ -130,11 +134,22 @@ class Recorder:
             seconds=answered.seconds,
             rating=rating if rated else None,
             credits=answered.credits,
+            after_reading=self._has_just_read(set_id),
         )
         if self.history is not None:
-            self.history.use(lambda store: store.append(review))
+            self.history.add(review)
         self._reviews.append(review)
         return review
+
+    def _has_just_read(self, set_id: str) -> bool:
+        """Whether the learner read the set's lesson shortly before."""
+        from quizgen.history.records import READ_RECENTLY
+
+        if set_id not in self._read_at:
+            read_at = self.history.use(lambda store: store.read_at(set_id)) if self.history is not None else None
+            self._read_at[set_id] = read_at
+        read_at = self._read_at[set_id]
+        return read_at is not None and timedelta() <= self.clock() - read_at <= READ_RECENTLY
 
     def _plan(self, session: Session) -> "Plan":
         from quizgen.history.records import Plan
@@ -153,5 +168,4 @@ class Recorder:
         from quizgen.history.records import Amendment
 
         if review is not None and self.history is not None:
-            amendment = Amendment(review.id, self.clock(), change, value)
-            self.history.use(lambda store: store.amend(amendment))
+            self.history.add(Amendment(review.id, self.clock(), change, value))

@@ -99,11 +99,14 @@ def select(
     seed: int = 0,
     shuffle: bool = True,
     latest: Mapping[str, LatestCredit] | None = None,
+    tags: Collection[str] = (),
+    suspended: Collection[str] = (),
 ) -> tuple[Question, ...]:
     """Choose the questions of a quiz, and their order. The same arguments always give the same questions.
 
-    Candidates have one of ``kinds`` and ``topics`` (empty: any); they are the questions named by ``ids``, or else those
-    of core points, with ``detail`` of all points. Retired questions are never asked.
+    Candidates have one of ``kinds``, ``topics`` and ``tags`` (empty: any); they are the questions named by ``ids``, or
+    else those of core points, with ``detail`` of all points. Retired questions are never asked, nor are those that ask
+    only ``suspended`` points.
 
     With a ``count``, up to that many questions are chosen, each asking points that no other one asks: new and weak
     points first, according to ``latest``, topics in balance, recall more often than recognition, the first question an
@@ -118,6 +121,8 @@ def select(
         if not (question.retired or question_set.retired)
         and (not kinds or question.kind in kinds)
         and (not topics or question.topic in topics)
+        and has_tag(question_set, question, tags)
+        and not is_suspended(question, suspended)
         and (question.id in ids if ids is not None else detail or question.priority == "core")
     ]
     if not shuffle:
@@ -134,6 +139,22 @@ def select(
             rest = _one_per_point(rest, chooser.asked)[: wanted - len(chosen)]
         chosen = _spread([*chosen, *_most_given_away_first(rest)])
     return tuple(chosen)
+
+
+def has_tag(question_set: QuestionSet, question: Question, tags: Collection[str]) -> bool:
+    """Whether ``question`` or its set has one of ``tags``; a tag includes those below it: ``lang`` has ``lang::es``.
+
+    Without ``tags``, every question counts.
+    """
+    if not tags:
+        return True
+    own = {tag.casefold() for tag in (*question_set.tags, *question.tags)}
+    return any(tag == wanted or tag.startswith(f"{wanted}::") for tag in own for wanted in map(str.casefold, tags))
+
+
+def is_suspended(question: Question, points: Collection[str]) -> bool:
+    """Whether every point that ``question`` asks is among the suspended ``points``."""
+    return bool(points) and all(point in points for point in question.points)
 
 
 def in_study_order(question_set: QuestionSet, *, detail: bool = False) -> tuple[Question, ...]:

@@ -1,8 +1,8 @@
 """Study: the questions that are due today, from one or several sets, each scheduled again after its answer."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import UTC, date, datetime
 from typing import Literal, Self
 
 from quizgen.grading.known import KnownAnswers, known_answers
@@ -12,12 +12,13 @@ from quizgen.history.queue import LEARN_AHEAD, Limits, Queue
 from quizgen.history.ratings import Rating, rating_for
 from quizgen.history.records import Key, Review
 from quizgen.history.scheduler import MemoryState, Scheduler, Stage
+from quizgen.history.today import DEFAULT_SECONDS, minutes_for
 from quizgen.questions import Question, QuestionSet
 from quizgen.session.frontend import STOPPED, Frontend, Override, Undo
 from quizgen.session.loop import SessionLoop
 from quizgen.session.prompt import Answered, Prompt, present
 from quizgen.session.recorder import Recorder
-from quizgen.session.selection import in_study_order
+from quizgen.session.selection import has_tag, in_study_order, is_suspended
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,20 +31,43 @@ class StudyPool:
     """Set id: every answer in the set."""
 
     @classmethod
-    def of(cls, sets: Iterable[QuestionSet], *, detail: bool = False) -> Self:
-        """Pool ``sets``, each introduced completely before the next; with ``detail``, detail points too."""
+    def of(
+        cls,
+        sets: Iterable[QuestionSet],
+        *,
+        detail: bool = False,
+        tags: Collection[str] = (),
+        suspended: Mapping[str, Collection[str]] | None = None,
+    ) -> Self:
+        """Pool ``sets``, each introduced completely before the next; with ``detail``, detail points too.
+
+        With ``tags``, only questions with one of them. Questions whose points are all in ``suspended`` (set id: points)
+        are left out.
+        """
         by_id = {one.id: one for one in sets}
+        not_asked = suspended or {}
         questions = {
-            (one.id, question.id): question for one in by_id.values() for question in in_study_order(one, detail=detail)
+            (one.id, question.id): question
+            for one in by_id.values()
+            for question in in_study_order(one, detail=detail)
+            if has_tag(one, question, tags) and not is_suspended(question, not_asked.get(one.id, ()))
         }
         return cls(by_id, questions, {name: known_answers(one) for name, one in by_id.items()})
 
-    def prompt(self, key: Key, *, seed: str, done: int, left: int, undoable: bool) -> Prompt:
+    def prompt(self, key: Key, *, seed: str, done: int, left: int, minutes: int, undoable: bool) -> Prompt:
         """Return the question ``key`` as it is shown; ``seed`` determines the order of its options."""
         question = self.questions[key]
         topic = self.sets[key[0]].topic_name(question.topic) if question.topic else None
         return Prompt(
-            question, present(question, seed), topic, done, done + left, left=left, first=True, undoable=undoable
+            question,
+            present(question, seed),
+            topic,
+            done,
+            done + left,
+            left=left,
+            minutes=minutes,
+            first=True,
+            undoable=undoable,
         )
 
 
@@ -65,15 +89,50 @@ class StudySession:
     """Number of answers rated better than Again."""
     done: int = 0
     """Number of questions that are done for today."""
+    seconds_per_answer: float = DEFAULT_SECONDS
+    """The learner's pace, to say how long the rest takes."""
 
     @classmethod
     def start(
-        cls, pool: StudyPool, states: Mapping[Key, MemoryState], now: datetime, *, limits: Limits, calendar: Calendar
+        cls,
+        pool: StudyPool,
+        states: Mapping[Key, MemoryState],
+        now: datetime,
+        *,
+        limits: Limits,
+        calendar: Calendar,
+        seconds_per_answer: float = DEFAULT_SECONDS,
     ) -> Self:
         """Start the study session of the day of ``now``."""
         scheduler = Scheduler()
         queue = Queue.build(pool.questions, states, now, limits=limits, calendar=calendar, scheduler=scheduler)
-        return cls(pool, queue, states, scheduler, calendar)
+        return cls(pool, queue, states, scheduler, calendar, seconds_per_answer=seconds_per_answer)
+
+    @classmethod
+    def start_ahead(
+        cls,
+        pool: StudyPool,
+        states: Mapping[Key, MemoryState],
+        number: int,
+        *,
+        calendar: Calendar,
+        exam: datetime | None = None,
+        seconds_per_answer: float = DEFAULT_SECONDS,
+    ) -> Self:
+        """Start a session of up to ``number`` questions that are not due yet, those due soonest first.
+
+        With ``exam``, those least likely to be remembered then come first, new questions before all others.
+        """
+        scheduler = Scheduler()
+
+        def urgency(key: Key) -> tuple[float, datetime]:
+            state = states.get(key)
+            if state is None:
+                return 0.0, datetime.min.replace(tzinfo=UTC)
+            return scheduler.retrievability(state, exam) if exam else 1.0, state.due
+
+        keys = sorted((key for key in pool.questions if exam or key in states), key=urgency)[:number]
+        return cls(pool, Queue((), tuple(keys), ()), states, scheduler, calendar, seconds_per_answer=seconds_per_answer)
 
     @property
     def mode(self) -> Literal["study"]:
@@ -91,6 +150,23 @@ class StudySession:
         """Number of questions left for today."""
         waiting = self.queue.waiting
         return waiting.learning + waiting.due + waiting.new
+
+    @property
+    def minutes_left(self) -> int:
+        """How long the questions left for today take, in minutes."""
+        waiting = self.queue.waiting
+        return minutes_for(waiting.learning + waiting.due, waiting.new, self.seconds_per_answer)
+
+    @property
+    def learned(self) -> tuple[Key, ...]:
+        """The questions that were new to the learner before this session, and were answered in it."""
+        return tuple(key for key in self.changed if key not in self.states)
+
+    def due_on(self, day: date) -> int:
+        """Return the number of questions that are in review and due on ``day`` or before."""
+        end = self.calendar.end(day)
+        states = {**self.states, **self.changed}
+        return sum(state.due < end for key, state in states.items() if key in self.pool.questions)
 
     @property
     def has_unseen(self) -> bool:
@@ -117,9 +193,9 @@ class StudySession:
         """Return the session after ``key`` was skipped; it is not asked again today."""
         return replace(self, queue=self.queue.put_off(key))
 
-    def rated(self, key: Key, rating: Rating, at: datetime) -> Self:
-        """Return the session after the answer to ``key`` at ``at`` was rated."""
-        state = self.scheduler.review(self.state(key), rating, at)
+    def rated(self, key: Key, rating: Rating, at: datetime, *, after_reading: bool = False) -> Self:
+        """Return the session after the answer to ``key`` at ``at`` was rated; see ``Scheduler.review``."""
+        state = self.scheduler.review(self.state(key), rating, at, after_reading=after_reading)
         return replace(
             self,
             queue=self.queue.answered(key, state),
@@ -133,9 +209,14 @@ class StudySession:
 class StudyLoop(SessionLoop):
     """Asks what is due, lets the learner rate each answer, and schedules it again."""
 
-    def __init__(self, session: StudySession, frontend: Frontend, recorder: Recorder) -> None:
+    def __init__(
+        self, session: StudySession, frontend: Frontend, recorder: Recorder, *, goal: int = 0, answered: int = 0
+    ) -> None:
+        """``goal`` is the number of answers a day that the learner wants to give, ``answered`` those given before."""
         super().__init__(frontend, recorder)
         self.session = session
+        self._goal = goal
+        self._answers_to_goal = goal - answered if goal > answered else None
         self._key: Key = ("", "")
         self._review: Review | None = None
         self._past: list[tuple[StudySession, Key]] = []
@@ -157,8 +238,15 @@ class StudyLoop(SessionLoop):
             self._key, again = key, None
             # A new order of options each time, so that nobody learns the position of the correct one.
             seed = self._clock().isoformat()
-            done, left = self.session.done, self.session.left
-            prompt = self.session.pool.prompt(key, seed=seed, done=done, left=left, undoable=bool(self._past))
+            session = self.session
+            prompt = session.pool.prompt(
+                key,
+                seed=seed,
+                done=session.done,
+                left=session.left,
+                minutes=session.minutes_left,
+                undoable=bool(self._past),
+            )
             try:
                 answered = self._ask(prompt)
                 self._past.append((self.session, key))
@@ -191,14 +279,17 @@ class StudyLoop(SessionLoop):
             self._frontend.show_feedback(prompt, answered)
             self.session = self.session.skip(key)
             return
-        rating = self._rating(prompt, answered, review.rating, review.at)
-        self.session = self.session.rated(key, rating, review.at)
+        rating = self._rating(prompt, answered, review, review.rating)
+        self.session = self.session.rated(key, rating, review.at, after_reading=review.after_reading)
         self._frontend.show_interval(self.session.changed[key].due - review.at)
+        if self._answers_to_goal is not None and self.session.answers == self._answers_to_goal:
+            self._frontend.celebrate(self._goal)
 
-    def _rating(self, prompt: Prompt, answered: Answered, suggested: Rating, at: datetime) -> Rating:
+    def _rating(self, prompt: Prompt, answered: Answered, review: Review, suggested: Rating) -> Rating:
         """Let the learner choose a rating, and store one that differs from the suggestion."""
-        before = self.session.state(self._key)
-        intervals = [self.session.scheduler.review(before, rating, at).due - at for rating in Rating]
+        before, at, after_reading = self.session.state(self._key), review.at, review.after_reading
+        scheduler = self.session.scheduler
+        intervals = [scheduler.review(before, each, at, after_reading=after_reading).due - at for each in Rating]
         while True:
             try:
                 chosen = self._frontend.rate(prompt, answered, suggested, intervals)
@@ -209,7 +300,7 @@ class StudyLoop(SessionLoop):
                 verdict, kind = answered.verdict, answered.question.kind
                 suggested = rating_for(verdict.outcome, verdict.share, answered.seconds, kind) or suggested
             except STOPPED:  # the answer is stored with the suggested rating
-                self.session = self.session.rated(self._key, suggested, at)
+                self.session = self.session.rated(self._key, suggested, at, after_reading=after_reading)
                 raise
             else:
                 if chosen is not suggested:

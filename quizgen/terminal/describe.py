@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import TYPE_CHECKING, assert_never
 
 from quizgen.grading.verdict import Outcome, Response, Verdict
@@ -233,20 +234,39 @@ def sources(session: "AnySession") -> list[str]:
 
 def study_summary(session: "StudySession", summary: "SessionSummary") -> list[str]:
     """Return the result of a study session in lines."""
+    from quizgen.history.today import minutes_for
+
     left = session.left
     lines = [messages.STOPPED if left else messages.DONE if session.answers else messages.NOTHING_DUE]
     if session.answers:
         lines.append(messages.studied(session.answers, session.remembered))
+    learned = [messages.learned(len(session.learned), _topics_of(session))] if session.learned else []
     if left:
-        return [*lines, messages.left_today(left)]
+        return [*lines, messages.left_today(left, session.minutes_left), *learned]
+    lines += learned
     if next_at := session.next_at(summary.now):
         lines.append(messages.next_at(next_at, next_at - summary.now))
-    return [*lines, messages.NEW_DONE] if session.has_unseen else lines
+    tomorrow = session.due_on(session.calendar.day(summary.now) + timedelta(days=1))
+    if session.answers and tomorrow:
+        lines.append(messages.come_back(tomorrow, minutes_for(tomorrow, 0, session.seconds_per_answer)))
+    lines += [messages.NEW_DONE] if session.has_unseen else []
+    return [*lines, messages.STUDY_AHEAD] if session.states and not session.answers else lines
+
+
+def _topics_of(session: "StudySession") -> list[str]:
+    """Return the names of the topics of the new questions, with the number of questions of each."""
+    topics: dict[str, int] = {}
+    for key in session.learned:
+        question = session.pool.questions[key]
+        if question.topic:
+            name = session.pool.sets[key[0]].topic_name(question.topic)
+            topics[name] = topics.get(name, 0) + 1
+    return [f"{name} {number}" for name, number in topics.items()]
 
 
 def place(prompt: Prompt) -> str:
     """Return the place of a question: ``3/10``; in study ``17 left``."""
-    return f"{prompt.position}/{prompt.total}" if prompt.left is None else messages.left(prompt.left)
+    return f"{prompt.position}/{prompt.total}" if prompt.left is None else messages.left(prompt.left, prompt.minutes)
 
 
 def plain_place(prompt: Prompt) -> str:

@@ -69,11 +69,6 @@ EARLIER = "Earlier attempts"
 NOW = "now"
 
 
-def history_failed(message: str) -> str:
-    """An error of the history, and its consequence."""
-    return f"{message} The session continues, but your answers are no longer saved."
-
-
 def credit(value: float) -> str:
     """A sum of credits with one decimal if needed: ``7``, ``7.5``."""
     return f"{value:.1f}".removesuffix(".0")
@@ -145,9 +140,14 @@ def time_left(seconds: float) -> str:
     return f"{minutes}:{rest:02} left"
 
 
-def left(number: int) -> str:
-    """The number of questions left for today."""
-    return f"{number} left"
+def left(number: int, minutes: int | None) -> str:
+    """The number of questions left for today, and the time they take: ``12 left, 4 min``."""
+    return f"{number} left" + (f", {minutes} min" if minutes else "")
+
+
+def goal_reached(goal: int) -> str:
+    """The day's goal is reached."""
+    return f"★ Daily goal reached: {count(goal, 'answer')} today."
 
 
 def ask_retry(missed: int, skipped: int) -> str:
@@ -239,9 +239,23 @@ def studied(answers: int, remembered: int) -> str:
     return f"{count(answers, 'answer')}, {remembered} remembered."
 
 
-def left_today(number: int) -> str:
+def left_today(number: int, minutes: int) -> str:
     """The questions that a stopped session leaves for today."""
-    return f"{number} left for today."
+    return f"{number} left for today. {'It takes' if number == 1 else 'They take'} about {count(minutes, 'minute')}."
+
+
+def learned(number: int, topics: Sequence[str]) -> str:
+    """What was new in a study session."""
+    listed = f" ({', '.join(topics)})" if topics else ""
+    return f"Learned: {count(number, 'new question')}{listed}."
+
+
+def come_back(due: int, minutes: int) -> str:
+    """What the next day brings."""
+    return f"Tomorrow: {due} due, about {count(minutes, 'minute')}."
+
+
+STUDY_AHEAD = "To continue anyway, use `quizgen study --ahead` or `quizgen study --before DATE`."
 
 
 _MINUTE, _DAY = 60, 86_400

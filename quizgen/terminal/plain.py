@@ -166,6 +166,9 @@ class PlainFrontend:
     def show_interval(self, interval: timedelta) -> None:
         self._say(f"{messages.next_review(interval)}.")
 
+    def celebrate(self, goal: int) -> None:
+        self._say(messages.goal_reached(goal))
+
     def _question(self, prompt: Prompt) -> None:
         self._say("", describe.plain_place(prompt), *plain_lines(prompt.question.stem))
         if picture := describe.picture(prompt.question):

@@ -129,6 +129,9 @@ class RichFrontend:
     def show_interval(self, interval: timedelta) -> None:
         self._screen.line(messages.next_review(interval), lead=MARGIN * 3)
 
+    def celebrate(self, goal: int) -> None:
+        self._screen.line((messages.goal_reached(goal), f"bold {GREEN}"), lead=MARGIN * 3)
+
     def _answer(self, prompt: Prompt) -> Response:
         load_prompts()
         from quizgen.terminal.rich_input import ask_question

@@ -15,7 +15,7 @@ from quizgen.cli.history import history_command
 from quizgen.cli.stats import stats_command
 from quizgen.history.history import FILE_NAME
 from quizgen.history.ratings import Rating
-from quizgen.history.records import Amendment, Change, Mode, Plan, SessionStart
+from quizgen.history.records import Amendment, Change, Mode, Plan, Reading, Record, SessionStart, Suspension
 from quizgen.history.store import Store
 
 SET = (
@@ -80,6 +80,22 @@ def test_a_backup_from_before_points_is_imported(monkeypatch: pytest.MonkeyPatch
         assert [review.credits for review in store.reviews()] == [None, None]
 
 
+def test_readings_and_suspensions_move_too(home: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    added: list[Record] = [
+        a_review("read", after(hours=4), after_reading=True),
+        Reading("rivers", after(hours=4)),
+        Suspension("rivers", "q", after(hours=5)),
+    ]
+    with Store.open(home) as store:
+        store.merge(added)
+        logged = list(store.log())
+    assert all(record in logged for record in added)
+    run(history_command, "export", "out.jsonl")
+    with Store.open(switch(monkeypatch, tmp_path / "third")) as store:
+        run(history_command, "import", "out.jsonl")
+        assert list(store.log()) == logged
+
+
 def test_every_bad_line_is_reported_and_nothing_is_imported(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     heading, session, review, *_ = run(history_command, "export").output.splitlines()
     bad = [
@@ -100,6 +116,12 @@ def test_every_bad_line_is_reported_and_nothing_is_imported(monkeypatch: pytest.
         (changed(review, credits=[1]), "'credits' is not an object"),
         (changed(review, credits={"q": True}), "'q' is not a number"),
         (changed(review, credits={"q": 2}), "not between 0 and 1"),
+        (changed(review, after_reading=1), "'after_reading' is not true or false"),
+        ('{"type": "reading", "set_id": "rivers", "at": "2026-03-01T10:00Z"}', "'read' is missing"),
+        (
+            '{"type": "suspension", "set_id": "rivers", "point": "", "at": "2026-03-01T10:00Z", "suspended": true}',
+            "'point' is not text",
+        ),
         (json.dumps({"type": "review"}), "'kind' is missing"),
         (changed(session, plan=[]), "invalid plan"),
         (changed(session, plan={"questions": [1], "options": {}, "seed": 1, "round": 1}), "invalid plan"),

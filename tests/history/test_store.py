@@ -1,6 +1,7 @@
 """The history on the disk, through its public face."""
 
 import sqlite3
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from quizgen.grading.verdict import Outcome
 from quizgen.history.database import StorageError
 from quizgen.history.history import FILE_NAME, data_folder
 from quizgen.history.ratings import Rating
-from quizgen.history.records import Amendment, Change, Mode, Plan, Review, SessionStart
+from quizgen.history.records import Amendment, Change, Mode, Plan, Reading, Review, SessionStart, Suspension
 from quizgen.history.scheduler import Scheduler
 from quizgen.history.store import Store, UnknownReviewsError
 
@@ -226,11 +227,67 @@ def test_the_file_itself_refuses_changes_to_the_log(tmp_path: Path, table: str) 
     db.close()
 
 
+def undo_version_4(db: sqlite3.Connection) -> None:
+    """Remove what version 4 added to the tables."""
+    for table in ("readings", "suspensions", "studied_sets"):
+        db.execute(f"DROP TABLE {table}")
+    db.execute("ALTER TABLE reviews DROP COLUMN after_reading")
+
+
+def test_a_history_of_the_third_version_is_migrated(tmp_path: Path) -> None:
+    with Store.open(tmp_path) as store:
+        store.append(a_review())
+    db = sqlite3.connect(tmp_path / FILE_NAME)
+    undo_version_4(db)
+    db.execute("PRAGMA user_version = 3")
+    db.commit()
+    db.close()
+    with Store.open(tmp_path) as store:
+        assert list(store.reviews()) == [a_review()]
+        store.add(Reading("rivers", START))
+        assert store.read_at("rivers") == START
+
+
+def test_readings_and_suspensions(tmp_path: Path) -> None:
+    with Store.open(tmp_path) as store:
+        assert (store.last_reading("rivers"), store.read_at("rivers")) == (None, None)
+        store.add(Reading("rivers", START))
+        store.add(Reading("rivers", after(hours=1), read=False))
+        assert store.last_reading("rivers") == Reading("rivers", after(hours=1), read=False)
+        assert store.read_at("rivers") == START
+        store.add(Suspension("rivers", "a.c1", START))
+        store.add(Suspension("rivers", "b.c1", START))
+        store.add(Suspension("rivers", "a.c1", after(hours=1), suspended=False))
+        assert store.suspended("rivers") == {"b.c1"}
+        assert store.suspended("lakes") == frozenset()
+
+
+def test_a_right_answer_after_reading_does_not_raise_the_stability(tmp_path: Path) -> None:
+    with Store.open(tmp_path) as store:
+        store.append(a_review(at=after(days=0)))
+        store.append(a_review(at=after(days=1)))
+        store.append(a_review(at=after(days=5)))
+        known = store.card_states("rivers")["q"]
+        read = after(days=6)
+        store.append(a_review(at=read, after_reading=True))
+        store.append(a_review("new", at=read, rating=Rating.EASY, after_reading=True))
+        store.append(wrong("missed", at=read, after_reading=True))
+        states = store.card_states("rivers")
+        store.rebuild()
+        assert store.card_states("rivers") == states
+    assert states["q"].stability == known.stability
+    assert states["q"].due == known.due
+    assert states["new"].stability == states["missed"].stability
+    assert states["new"].due == read + timedelta(days=1)
+    assert states["missed"].due < read + timedelta(hours=1)
+
+
 def test_a_history_of_the_first_version_is_migrated_and_keeps_its_reviews(tmp_path: Path) -> None:
     with Store.open(tmp_path) as store:
         store.append(wrong(credits={"q": 0.0}))
         states = store.card_states("rivers")
     db = sqlite3.connect(tmp_path / FILE_NAME)
+    undo_version_4(db)
     db.execute("ALTER TABLE reviews DROP COLUMN credits")
     db.execute("PRAGMA user_version = 1")
     db.commit()
@@ -246,6 +303,7 @@ def test_a_shown_answer_that_was_stored_as_a_skip_is_a_miss(tmp_path: Path) -> N
     with Store.open(tmp_path) as store:
         store.append(a_review())
     db = sqlite3.connect(tmp_path / FILE_NAME)
+    undo_version_4(db)
     db.execute("DROP TRIGGER reviews_update")
     db.execute("UPDATE reviews SET outcome = 'skipped', share = 0, response = 'null', rating = 1")
     db.execute("UPDATE standings SET outcome = 'skipped'")
@@ -310,7 +368,7 @@ def test_an_invalid_row_is_reported_as_damage(tmp_path: Path) -> None:
     Store.open(tmp_path).close()
     db = sqlite3.connect(tmp_path / FILE_NAME)
     db.execute(
-        "INSERT INTO reviews VALUES (1, 'x', 's', 'q', 't', 0, 'quiz', 'choice', 'perhaps', 1.0, '1', 1.0, 3, NULL)"
+        "INSERT INTO reviews VALUES (1, 'x', 's', 'q', 't', 0, 'quiz', 'choice', 'perhaps', 1.0, '1', 1.0, 3, NULL, 0)"
     )
     db.commit()
     db.close()

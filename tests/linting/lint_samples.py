@@ -6,6 +6,7 @@ from typing import Any
 import yaml_rs
 from pydantic import TypeAdapter
 
+from quizgen.facts.article import Article
 from quizgen.facts.model import Seed
 from quizgen.linting import RULES, Finding, QuestionRule, SeedRule, SetRule, lint_seed, lint_set
 from quizgen.questions import Question, QuestionSet
@@ -71,7 +72,8 @@ def _found_in_facts(sample: Any) -> set[str]:
             "accept": sample.get("accept", ()),
         }
         facts[0]["ask"] = [ask]
-    return codes(list(lint_seed(seed_of(facts, lint=sample.get("lint")), sample.get("asked"))))
+    article = Article.from_bytes(sample["text"].encode()) if "text" in sample else None
+    return codes(list(lint_seed(seed_of(facts, lint=sample.get("lint")), sample.get("asked"), article=article)))
 
 
 def _expanded(sample: Any, number: int) -> dict[str, Any]:

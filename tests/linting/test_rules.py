@@ -6,6 +6,7 @@ import pytest
 import yaml_rs
 from lint_samples import codes, found_in, question_set, samples, seed_of
 
+from quizgen.facts.article import Article
 from quizgen.linting import RULES, QuestionRule, SeedRule, Selection, lint_seed, lint_set
 from quizgen.linting.explain import page_of
 
@@ -43,7 +44,9 @@ def test_documented_examples(code: str) -> None:
         written: Any = yaml_rs.loads(text, parse_datetime=False)
         if isinstance(rule, SeedRule):
             asked = {fact["id"] for fact in written if "ask" in fact}
-            found = codes(list(lint_seed(seed_of(written), asked if code == "Q302" else None)))
+            cited = Article.from_bytes(b"The first coffee houses of the city opened at the harbor.")
+            article = cited if code == "Q305" else None
+            found = codes(list(lint_seed(seed_of(written), asked if code == "Q302" else None, article=article)))
         else:
             found = codes(list(lint_set(question_set(written))))
         assert (code in found) is (side == "example"), side

@@ -224,8 +224,8 @@ def test_three_days_of_study() -> None:
     )
     assert first.count("Next review in") == 3
     assert (
-        "Done for today. Well done!\n3 answers, 3 remembered.\nNext review at 2 Sep 2026, 04:00, in 10 hours.\n"
-        in first
+        "Done for today. Well done!\n3 answers, 3 remembered.\nLearned: 2 new questions (The sky 2).\n"
+        "Next review at 2 Sep 2026, 04:00, in 10 hours.\n" in first
     )
     again = study("2026-09-01T19:00", "", "--new", "2")
     assert "Nothing is due.\nNext review at 2 Sep 2026, 04:00" in again

@@ -11,6 +11,7 @@ from quizgen.linting.measures import Measure, date_shape, parse_measure, ranks
 from quizgen.linting.registry import HDR, NBME, WITH_OPTIONS, question_rule
 from quizgen.linting.rules.formats import combination, is_all, is_none
 from quizgen.questions import OptionsQuestion
+from quizgen.text.content_words import is_name
 from quizgen.text.folding import fold
 
 _DIGIT = re.compile(r"\d")
@@ -189,6 +190,8 @@ def mixed_types(item: Item) -> Iterator[Flaw]:
     ```
     """
     with_digits = sum(_DIGIT.search(option) is not None for option in item.options)
+    if with_digits == 1:
+        yield from _lone_number(item)
     if with_digits < 2:
         return
     types = {option: _type_of(option) for option in item.options}
@@ -216,6 +219,20 @@ def mixed_types(item: Item) -> Iterator[Flaw]:
             f"{odd!r} has a different unit or format from {written[0]!r}",
             "use one unit for all numbers, and the same parts for all dates",
             item.option_path(odd),
+        )
+
+
+def _lone_number(item: Item) -> Iterator[Flaw]:
+    """Yield a number among words. Among names it may be one, too, such as the novel 1984."""
+    number = next(option for option in item.options if _DIGIT.search(option))
+    others = [option for option in item.options if option != number]
+    counted = any(_COUNTING.intersection(item.option_words[option]) for option in others)
+    are_words = all(_LETTER.search(option) for option in others) and not all(map(is_name, others))
+    if len(others) > 1 and are_words and not counted and _type_of(number) != "text" and "`" not in item.stem:
+        yield Flaw(
+            f"{number!r} is a different type of option from {others[0]!r}",
+            "replace it with an option of the same type",
+            item.option_path(number),
         )
 
 

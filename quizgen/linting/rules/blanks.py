@@ -14,6 +14,7 @@ from quizgen.text.words import listed
 
 _WOZNIAK = "Wozniak (1999), *Effective learning: twenty rules of formulating knowledge*"
 _MARK = re.compile(r"\{\{c\d+::.*?\}\}", re.DOTALL)
+_NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+")
 ENOUGH = 3
 """How many words about the subject are enough for any number of blanks."""
 MOST_BLANKS = 4
@@ -60,7 +61,9 @@ def undecidable_blank(item: Item) -> Iterator[Flaw]:
         )
         return
     hints = sum(mark.hint is not None for mark in marks)
-    left = len(set(content(words_of(_MARK.sub(" ", question.text))))) + hints
+    rest = _MARK.sub(" ", question.text)
+    # A name says more than any other word: only one person released Anki.
+    left = len(set(content(words_of(rest)))) + len(_NAME.findall(rest)) + hints
     # A single lower-case word may be an exercise in grammar, where a short sentence is enough.
     is_word = len(marks) == 1 and marks[0].answer.islower() and " " not in marks[0].answer
     if left < (1 if is_word else min(len(marks) + 1, ENOUGH)):
@@ -121,6 +124,3 @@ def function_word_blank(item: Item) -> Iterator[Flaw]:
                 ("text",),
             )
             return
-
-
-_NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+")

@@ -143,7 +143,7 @@ def article_cue(item: Item) -> Iterator[Flaw]:
 
 
 _ASKS_FOR = re.compile(
-    r"\s*(?:what|which|who)(?: of (?:the following|these|those)|(?: [a-z]+){0,2}?) (?P<first>is|are|was|were)\b"
+    r"\s*(?:what|which|who)(?: of (?:the following|these|those)|(?: [a-z]+){0,3}?) (?P<first>is|are|was|were)\b"
     r"|\b(?P<last>is|are|was|were)\W*$",
     re.IGNORECASE,
 )

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 from quizgen.facts.truths import Truths
 from quizgen.linting.claims import is_unnamed_speech, unnamed_claim
 from quizgen.linting.finding import Flaw
+from quizgen.linting.references import day_without_year, lone_pronoun, relative_date
 from quizgen.linting.registry import HDR, seed_rule
 from quizgen.linting.seed_context import SeedContext
+from quizgen.text.content_words import words_of
 from quizgen.text.folding import fold
 
 if TYPE_CHECKING:
@@ -157,3 +159,96 @@ def true_distractor(context: SeedContext) -> Iterator[Flaw]:
             if (other := truths.of(fact, fact.mark(name)).get(fold(text))) is not None:
                 message = f"{text!r} is given as wrong, but it is correct according to the fact {other}"
                 yield Flaw(message, "replace it with an answer that is wrong", ("facts", index, *path))
+
+
+@seed_rule(
+    "Q305",
+    "copied-statement",
+    source=f"{HDR}, guideline 5 (paraphrase instead of testing recall of wording)",
+)
+def copied_statement(context: SeedContext) -> Iterator[Flaw]:
+    """Flag statements that are copied word for word from the text that they cite. This is checked only if the text is
+    available.
+
+    ## Why it matters
+    A sentence from a text tests whether somebody has seen it, and often refers to the sentence before. Besides, it
+    belongs to somebody else.
+
+    ## Example
+    ```yaml
+    - id: coffee
+      topic: food
+      statement: The first coffee houses of the city opened at the {{c1::harbor}}.
+      citation: {paragraph: 1}
+    ```
+
+    ## Better
+    ```yaml
+    - id: coffee
+      topic: food
+      statement: Coffee was first served at the {{c1::harbor}} of Marseille.
+      citation: {paragraph: 1}
+    ```
+    """
+    if context.article is None:
+        return
+    paragraphs = [f" {' '.join(words_of(paragraph))} " for paragraph in context.article.paragraphs]
+    for index, fact in enumerate(context.seed.facts):
+        words = [] if fact.todo else words_of(fact.plain)
+        run = min(len(words), LONG_RUN)
+        if run < SHORT_STATEMENT:
+            continue
+        runs = [f" {' '.join(words[start : start + run])} " for start in range(len(words) - run + 1)]
+        if any(run in paragraph for run in runs for paragraph in paragraphs):
+            yield Flaw(
+                "the statement is copied from the text",
+                "say it in your own words, so that it can be understood without the text",
+                ("facts", index, "statement"),
+            )
+
+
+SHORT_STATEMENT = 7
+"""Shorter statements can hardly be said in other words."""
+LONG_RUN = 12
+"""So many words in a row are copied, even if the rest of the statement is not."""
+
+
+@seed_rule(
+    "Q306",
+    "unclear-statement",
+    english=True,
+    source=f"{HDR}, guideline 14 (clear by itself); Matuschak (2020), *How to write good prompts*",
+)
+def unclear_statement(context: SeedContext) -> Iterator[Flaw]:
+    """Flag statements with a pronoun that nothing before it explains, with a date that depends on the sentence before,
+    or with a day but no year.
+
+    ## Why it matters
+    Questions are made from the statement alone. "He resigned the next day" makes no question that anybody can answer.
+
+    ## Example
+    ```yaml
+    - id: coffee
+      topic: food
+      statement: The next day, it was sold out at the {{c1::harbor}}.
+      citation: {paragraph: 1}
+    ```
+
+    ## Better
+    ```yaml
+    - id: coffee
+      topic: food
+      statement: On 6 June 1644, all coffee was sold out at the {{c1::harbor}} of Marseille.
+      citation: {paragraph: 1}
+    ```
+    """
+    for index, fact in enumerate(context.seed.facts):
+        if fact.todo:  # reported as an error
+            continue
+        at = ("facts", index, "statement")
+        if pronoun := lone_pronoun(fact.plain):
+            yield Flaw(f"nothing in the statement says who or what {pronoun!r} refers to", "write the name", at)
+        elif words := relative_date(fact.plain):
+            yield Flaw(f"{words!r} is not a date that a learner can know", "write the date", at)
+        elif day := day_without_year(fact.plain):
+            yield Flaw(f"{day!r} has no year", "add the year", at)

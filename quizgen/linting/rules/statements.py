@@ -11,11 +11,13 @@ from quizgen.text.content_words import unquoted
 
 _VERB = r"(?:is|are|was|were|has|have|had|can|cannot|does|do|did|will|would|became|remained)"
 _TWO_CLAIMS = re.compile(
-    rf",? and (?:also |then |therefore |thus )?(?:(?:it|he|she|they|this|both) |{_VERB}\b)"  # … and is …, … and it …
+    rf",? and (?:also |then |therefore |thus )?(?:(?:it|he|she|they|this) |{_VERB}\b)"  # … and is …, … and it …
     rf"|, (?:but|while|whereas) (?:it|he|she|they|the|a|an|\w+ {_VERB})\b"
     r"|\bin (?:\d{4}|[A-Z][a-z]+) and (?:\w+ ){1,5}in (?:\d{4}|[A-Z][a-z]+)"  # founded in 1919 and dissolved in 1945
     r"|;\s",
 )
+# If it is the only comma, it does not belong to a list.
+_TWO_CLAUSES = re.compile(r"[^,;:]{12,}(?P<joined>, and )\w+ \w+ \w[^,;:]*")
 
 
 @question_rule(
@@ -49,10 +51,14 @@ def double_barreled(item: Item) -> Iterator[Flaw]:
       answer: true
     ```
     """
+    statement = unquoted(item.stem)
     # "Between 1914 and 1918" and "both … and" join parts of one claim.
-    if (found := _TWO_CLAIMS.search(unquoted(item.stem))) is not None:
+    joined = found[0] if (found := _TWO_CLAIMS.search(statement)) else None
+    if joined is None and (clauses := _TWO_CLAUSES.fullmatch(statement)):
+        joined = clauses["joined"]
+    if joined is not None:
         yield Flaw(
-            f"the statement makes two claims, joined by {found[0].strip(' ,')!r}",
+            f"the statement makes two claims, joined by {joined.strip(' ,')!r}",
             "make two questions of it, or leave one claim out",
             item.stem_path,
         )

@@ -137,3 +137,54 @@ def unfocused_stem(item: Item) -> Iterator[Flaw]:
             "ask one question that can be answered with the options covered",
             item.stem_path,
         )
+
+
+_INTERROGATIVE = r"(?:who|whom|what|which|when|where|why|how)"
+_SEVERAL_QUESTIONS = re.compile(
+    rf"\b{_INTERROGATIVE}\b[^?]*?(?P<joined>,? and (?:(?:in|at|on|by|for|to|from|of|with) )?{_INTERROGATIVE})\b[^?]*\?",
+    re.IGNORECASE,
+)
+# "… know what to do and when to do it": a clause, and not a question of its own.
+_CLAUSE_BEFORE = re.compile(
+    r"\b(?:knows?|knew|says?|said|tells?|told|shows?|decides?|explains?|determines?)\b", re.IGNORECASE
+)
+
+
+@question_rule(
+    "Q144",
+    "several-questions",
+    kinds=("short", "number"),
+    english=True,
+    source=f"{HDR}, guideline 3 (single content)",
+)
+def several_questions(item: Item) -> Iterator[Flaw]:
+    """Flag stems that ask for several things to type. Options and the back of a card have room for both.
+
+    ## Why it matters
+    Nobody can tell how the parts of the answer have to be put together, and half of the knowledge counts for nothing.
+
+    ## Example
+    ```yaml
+    - id: q
+      kind: short
+      stem: Who discovered penicillin, and in which year?
+      answer: Alexander Fleming, 1928
+      lint: {ignore: [Q129]}
+    ```
+
+    ## Better
+    ```yaml
+    - id: q
+      kind: short
+      stem: Who discovered penicillin?
+      answer: Alexander Fleming
+    ```
+    """
+    stem = unquoted(item.stem)
+    found = _SEVERAL_QUESTIONS.search(stem)
+    if found is not None and not _CLAUSE_BEFORE.search(stem[: found.start("joined")]):
+        yield Flaw(
+            f"the stem asks a second question, after {found['joined'].strip(' ,')!r}",
+            "make two questions of it",
+            item.stem_path,
+        )

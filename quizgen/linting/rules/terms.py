@@ -179,7 +179,7 @@ def absolute_term(item: Item) -> Iterator[Flaw]:
 
 _VAGUE_WORDS = (
     "usually often sometimes rarely frequently seldom occasionally generally commonly typically regularly time while"
-    " then lot lots many several few plenty little long great"
+    " then lot lots many several few plenty little long great quite relatively"
 ).split()
 _VAGUE = re.compile(
     # "How often", "as often as" and "more often than" are comparisons.
@@ -195,19 +195,25 @@ _VAGUE_AMOUNT = re.compile(
     r"(?: of)?(?: \w+)?\.?",
     re.IGNORECASE,
 )
+_VAGUE_IN_STATEMENT = re.compile(
+    r"\b(?:quite (?:a )?(?:lot|few|some|often)|a lot of|lots of|plenty of|a great (?:deal|many)"
+    r"|relatively (?:few|many|little))\b",
+    re.IGNORECASE,
+)
 _ABOUT_WORDS = re.compile(r"\b(?:words?|adverbs?|synonym|means?|meaning|translat\w+|opposite)\b", re.IGNORECASE)
 
 
 @question_rule(
     "Q106",
     "vague-frequency",
-    kinds=WITH_OPTIONS,
+    kinds=(*WITH_OPTIONS, "true_false"),
     triggers=_VAGUE_WORDS,
     english=True,
     source=NBME + " (vague terms of frequency)",
 )
 def vague_frequency(item: Item) -> Iterator[Flaw]:
-    """Flag vague terms of frequency such as "often" and "usually" in options, and vague amounts such as "a lot".
+    """Flag vague terms of frequency such as "often" and "usually", and vague amounts such as "a lot", in options and in
+    statements to judge.
 
     ## Why it matters
     One reader's "often" is another reader's "sometimes", so nobody can tell for certain which option is correct.
@@ -231,6 +237,14 @@ def vague_frequency(item: Item) -> Iterator[Flaw]:
     ```
     """
     if _ABOUT_WORDS.search(item.stem):
+        return
+    if item.kind == "true_false":
+        if found := _VAGUE.search(unquoted(item.stem)) or _VAGUE_IN_STATEMENT.search(unquoted(item.stem)):
+            yield Flaw(
+                f"{found[0]!r} means something different to each reader",
+                "give a number or a percentage, or remove the word",
+                item.stem_path,
+            )
         return
     asks_for_word = "__" in item.stem or item.has_code_options
     amounts = [] if asks_for_word else [option for option in item.options if _VAGUE_AMOUNT.fullmatch(option.strip())]

@@ -1,0 +1,72 @@
+"""``quizgen due``: as little as possible is imported, so that a shell prompt can run it."""
+
+import sys
+from datetime import datetime
+
+import click
+
+from quizgen.cli.clock import now_option, running_clock
+from quizgen.cli.settings import read_study_settings
+from quizgen.cli.today import UNREADABLE, migrated_day
+from quizgen.errors import QuizgenError
+from quizgen.history.history import FILE_NAME, data_folder
+from quizgen.history.today import Day
+from quizgen.text.plurals import count
+
+NOTHING, FAILED = 1, 2
+"""Exit statuses."""
+
+
+@click.command("due")
+@click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON, with each set's own.")
+@click.option("-q", "--quiet", is_flag=True, help="Print nothing; only set the exit status.")
+@now_option
+def due_command(*, as_json: bool, quiet: bool, now: datetime | None) -> None:
+    """Print in one line what there is to study today, for a shell prompt or a status bar.
+
+    Only your history is read. Sets count as they were when you last studied them.
+
+    Exit status: 0 if there is something to study, 1 if there is nothing, 2 if the history or the settings cannot be
+    read.
+
+    \b
+    Examples:
+      quizgen due
+      quizgen due --json
+      quizgen due --quiet && notify-send "Time to study"
+    """
+    try:
+        day = migrated_day(running_clock(now)(), read_study_settings())
+    except (QuizgenError, click.ClickException) as error:
+        click.echo(f"Error: {error}", err=True)
+        sys.exit(FAILED)
+    except UNREADABLE as error:
+        click.echo(f"{data_folder() / FILE_NAME} cannot be read: {error}.", err=True)
+        sys.exit(FAILED)
+    if as_json:
+        import json
+
+        click.echo(json.dumps(day_data(day), ensure_ascii=False))
+    elif not quiet:
+        click.echo(day_line(day))
+    sys.exit(NOTHING if day.is_empty else 0)
+
+
+def day_line(day: Day) -> str:
+    """Return the day in one line: ``5 due, 20 new, about 12 minutes, 3 days in a row``."""
+    parts = [(day.due, f"{day.due} due"), (day.new, f"{day.new} new")]
+    words = [text for number, text in parts if number]
+    words = [*words, f"about {count(day.minutes, 'minute')}"] if words else ["nothing due"]
+    return ", ".join([*words, *([f"{day.streak} days in a row"] if day.streak > 1 else [])])
+
+
+def day_data(day: Day) -> dict[str, object]:
+    """Return the day as JSON-ready data."""
+    return {
+        "due": day.due,
+        "new": day.new,
+        "minutes": day.minutes,
+        "answered": day.answered,
+        "streak": day.streak,
+        "sets": [{"id": one.set_id, "title": one.title, "due": one.due, "new": one.new} for one in day.sets],
+    }

@@ -1,0 +1,39 @@
+"""What there is to study today, for the commands that show it. As little as possible is imported."""
+
+import sqlite3
+from datetime import datetime
+
+import click
+
+from quizgen.cli.settings import StudySettings
+from quizgen.errors import QuizgenError
+from quizgen.history.days import Calendar
+from quizgen.history.history import FILE_NAME, data_folder
+from quizgen.history.today import Day, OutdatedError, Sets, read_day
+
+UNREADABLE = (sqlite3.Error, UnicodeError, QuizgenError, click.ClickException)
+"""What a locked, damaged or missing history raises; SQLite quotes damaged names in its messages."""
+
+
+def migrated_day(now: datetime, settings: StudySettings, sets: Sets | None = None) -> Day:
+    """Read the day of ``now``; migrate a history of an earlier version first. Raises one of ``UNREADABLE``.
+
+    By default, ``sets`` are those last studied.
+    """
+    path = data_folder() / FILE_NAME
+    limits = {"new_limit": settings.new, "review_limit": settings.limit}
+    try:
+        return read_day(path, now, Calendar(), sets=sets, **limits)
+    except OutdatedError:
+        from quizgen.cli.history_io import stored_history
+
+        with stored_history():  # opening it migrates it
+            return read_day(path, now, Calendar(), sets=sets, **limits)
+
+
+def read_today(now: datetime, settings: StudySettings, sets: Sets | None = None) -> Day | None:
+    """Read the day of ``now``; None if the history cannot be read."""
+    try:
+        return migrated_day(now, settings, sets)
+    except UNREADABLE:
+        return None

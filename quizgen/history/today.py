@@ -1,0 +1,237 @@
+"""What there is to study today, how long it takes, and the learner's streak, read from the database alone.
+
+This module imports no model of quizgen, so that `quizgen due` is fast enough for a shell prompt. The numbers are those
+of ``Queue``: a test compares the two.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
+from pathlib import Path
+
+from quizgen.history.days import Calendar
+
+VERSION = 4
+"""The first version of the database that has every table read here."""
+
+DEFAULT_SECONDS = 15.0
+"""Time per answer until the learner's own pace is known."""
+
+PAUSE_SECONDS = 120
+"""A longer time between two answers is a pause, not an answer."""
+
+PACE_ANSWERS = 200
+"""Number of latest answers from which the pace is measured."""
+
+_FEWEST_GAPS = 5
+
+ANSWERS_PER_NEW = 2
+"""Answers to a new question on its first day: one to learn it, one to confirm it ten minutes later."""
+
+Sets = Mapping[str, tuple[str, Mapping[str, Sequence[str]]]]
+"""Set id: its title, and each question that study asks with its points."""
+
+_IN_REVIEW = 2
+_NOT_UNDONE = (
+    "(SELECT value FROM amendments WHERE review_id = reviews.id AND what = 'withdrawal' "
+    "ORDER BY at DESC, value DESC LIMIT 1) IS NOT 1"
+)
+
+
+class OutdatedError(Exception):
+    """The database has to be migrated before it is read; opening it as a ``Store`` does that."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetDay:
+    """One set today."""
+
+    set_id: str
+    title: str
+    due: int
+    """Number of questions that are due or being learned."""
+    new: int
+    """Number of questions that were never answered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """What there is to study on one day, over all sets."""
+
+    sets: tuple[SetDay, ...]
+    due: int
+    """Number of questions that are due or being learned, at most as many as the day's limit allows."""
+    new: int
+    """Number of new questions that the day's limit allows."""
+    answered: int
+    """Number of answers given today, skips excluded."""
+    streak: int
+    """Number of consecutive days with an answer, up to today or yesterday."""
+    seconds_per_answer: float
+
+    @property
+    def minutes(self) -> int:
+        """How long studying all of it takes, in minutes, at least 1 if there is anything."""
+        return minutes_for(self.due, self.new, self.seconds_per_answer)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to study."""
+        return not (self.due or self.new)
+
+
+def minutes_for(due: int, new: int, seconds_per_answer: float) -> int:
+    """Return the minutes that ``due`` and ``new`` questions take, rounded up; 0 if there are none."""
+    answers = due + ANSWERS_PER_NEW * new
+    return -int(-answers * seconds_per_answer // 60)
+
+
+def read_day(
+    path: Path,
+    now: datetime,
+    calendar: Calendar,
+    *,
+    new_limit: int,
+    review_limit: int,
+    sets: Sets | None = None,
+) -> Day:
+    """Read the day of ``now`` from the history at ``path``; without a file, nothing has been answered.
+
+    By default, ``sets`` are those last stored in the history. Raises ``OutdatedError``, ``sqlite3.Error``.
+    """
+    today = calendar.day(now)
+    db = _open(path)
+    try:
+        known = _studied_sets(db) if sets is None else sets
+        counts = _count(db, known, calendar, today)
+        by_set = counts.values()
+        due_left = max(0, review_limit - sum(one.reviews_today for one in by_set))
+        new_left = max(0, new_limit - sum(one.new_today for one in by_set))
+        return Day(
+            tuple(SetDay(name, known[name][0], one.learning + one.due, one.new) for name, one in counts.items()),
+            sum(one.learning for one in by_set) + min(due_left, sum(one.due for one in by_set)),
+            min(new_left, sum(one.new for one in by_set)),
+            _answered(db, _number(calendar.start(today)), _number(calendar.end(today))),
+            streak(_answered_days(db, calendar), today),
+            _pace(db),
+        )
+    finally:
+        db.close()
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    if not path.exists():
+        db = sqlite3.connect(":memory:")
+        for table, columns in _EMPTY.items():
+            db.execute(f"CREATE TABLE {table} ({columns})")
+        return db
+    db = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=1)
+    try:
+        if int(db.execute("PRAGMA user_version").fetchone()[0]) < VERSION:
+            raise OutdatedError
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+_EMPTY = {
+    "reviews": "id, number, at, outcome",
+    "amendments": "review_id, what, value, at",
+    "standings": "set_id, question_id, stage, due, last_review, introduced",
+    "suspensions": "set_id, point, at, suspended",
+    "studied_sets": "set_id, title, questions",
+}
+"""The tables and columns read here, for a learner without a history."""
+
+
+def _studied_sets(db: sqlite3.Connection) -> Sets:
+    rows = db.execute("SELECT set_id, title, questions FROM studied_sets ORDER BY set_id")
+    return {set_id: (title, json.loads(questions)) for set_id, title, questions in rows}
+
+
+@dataclass(slots=True)
+class _Counts:
+    """Questions by what study does with them, and those that count against the day's limits."""
+
+    learning: int = 0
+    due: int = 0
+    new: int = 0
+    new_today: int = 0
+    reviews_today: int = 0
+
+
+def _count(db: sqlite3.Connection, sets: Sets, calendar: Calendar, today: date) -> dict[str, _Counts]:
+    start, end = _number(calendar.start(today)), _number(calendar.end(today))
+    suspended = _suspended(db)
+    query = "SELECT set_id, question_id, stage, due, last_review, introduced FROM standings WHERE stage IS NOT NULL"
+    states = {(set_id, question_id): state for set_id, question_id, *state in db.execute(query)}
+    counted = {}
+    for set_id, (_, questions) in sets.items():
+        counts = counted[set_id] = _Counts()
+        for question_id, points in questions.items():
+            if all((set_id, point) in suspended for point in points):
+                continue
+            if (set_id, question_id) not in states:
+                counts.new += 1
+                continue
+            stage, due, last_review, introduced = states[set_id, question_id]
+            new_today = start <= introduced < end
+            counts.new_today += new_today
+            counts.reviews_today += start <= last_review < end and not new_today
+            counts.learning += stage != _IN_REVIEW
+            counts.due += stage == _IN_REVIEW and due < end
+    return counted
+
+
+def _suspended(db: sqlite3.Connection) -> set[tuple[str, str]]:
+    latest: dict[tuple[str, str], int] = {}
+    for set_id, point, suspended in db.execute("SELECT set_id, point, suspended FROM suspensions ORDER BY at"):
+        latest[set_id, point] = suspended
+    return {key for key, suspended in latest.items() if suspended}
+
+
+def _answered(db: sqlite3.Connection, start: int, end: int) -> int:
+    query = f"SELECT count(*) FROM reviews WHERE at >= ? AND at < ? AND outcome != 'skipped' AND {_NOT_UNDONE}"
+    return int(db.execute(query, (start, end)).fetchone()[0])
+
+
+def _answered_days(db: sqlite3.Connection, calendar: Calendar) -> Iterable[date]:
+    """Yield the days with an answer, latest first."""
+    query = f"SELECT at FROM reviews WHERE outcome != 'skipped' AND {_NOT_UNDONE} ORDER BY at DESC"
+    return (calendar.day(_moment(at)) for (at,) in db.execute(query))
+
+
+def streak(days: Iterable[date], today: date) -> int:
+    """Return the number of consecutive days in ``days``, given latest first, up to ``today`` or the day before."""
+    length, expected = 0, today
+    for day in days:
+        if day > today or (length and day == expected + timedelta(days=1)):
+            continue
+        if length == 0 and day == today - timedelta(days=1):
+            expected = day
+        if day != expected:
+            break
+        length, expected = length + 1, expected - timedelta(days=1)
+    return length
+
+
+def _pace(db: sqlite3.Connection) -> float:
+    latest = [at for (at,) in db.execute(f"SELECT at FROM reviews ORDER BY number DESC LIMIT {PACE_ANSWERS}")]
+    gaps = [(later - earlier) / 1e6 for later, earlier in pairwise(latest)]
+    answers = [gap for gap in gaps if 0 < gap <= PAUSE_SECONDS]
+    return sum(answers) / len(answers) if len(answers) >= _FEWEST_GAPS else DEFAULT_SECONDS
+
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def _number(at: datetime) -> int:
+    return (at - _EPOCH) // timedelta(microseconds=1)
+
+
+def _moment(number: int) -> datetime:
+    return _EPOCH + timedelta(microseconds=number)

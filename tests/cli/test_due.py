@@ -1,0 +1,188 @@
+"""What is due today: `quizgen due`, and the numbers that every command shows."""
+
+import json
+import sqlite3
+import subprocess
+import sys
+import tempfile
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from program import run_quizgen
+
+from quizgen.grading.verdict import Outcome
+from quizgen.history.days import Calendar
+from quizgen.history.history import FILE_NAME, data_folder
+from quizgen.history.queue import Limits
+from quizgen.history.ratings import Rating
+from quizgen.history.records import Mode, Review, Suspension
+from quizgen.history.store import Store
+from quizgen.history.today import DEFAULT_SECONDS, minutes_for, read_day, streak
+from quizgen.questions import QuestionSet, ShortQuestion
+from quizgen.session.study import StudyPool, StudySession
+
+SET = """\
+id: rivers
+title: Rivers
+questions:
+  - {id: a, kind: short, stem: Which river is the longest?, answer: Volga}
+  - {id: b, kind: short, stem: Which river flows through Vienna?, answer: Danube}
+  - {id: c, kind: short, stem: Which river flows through Paris?, answer: Seine}
+"""
+NOON = "2026-05-01T12:00"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "decks").mkdir()
+    (tmp_path / "decks" / "rivers.yaml").write_text(SET)
+    return tmp_path
+
+
+def due(folder: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
+    return run_quizgen(folder, "due", *arguments)
+
+
+def study(folder: Path, now: str, answers: str) -> None:
+    assert run_quizgen(folder, "study", "rivers", "--now", now, stdin=answers).returncode == 0
+
+
+def test_without_a_history_there_is_nothing(folder: Path) -> None:
+    done = due(folder)
+    assert (done.returncode, done.stdout, done.stderr) == (1, "nothing due\n", "")
+    assert not data_folder().exists()
+
+
+def test_a_set_counts_as_it_was_last_studied(folder: Path) -> None:
+    study(folder, NOON, "volga\n4\n")
+    done = due(folder, "--now", NOON)
+    assert (done.returncode, done.stdout) == (0, "2 new, about 1 minute\n")
+    (folder / "decks" / "rivers.yaml").unlink()
+    later = due(folder, "--now", "2026-05-20T12:00", "--json")
+    assert later.returncode == 0
+    assert json.loads(later.stdout) == {
+        "due": 1, "new": 2, "minutes": 2, "answered": 0, "streak": 0,
+        "sets": [{"id": "rivers", "title": "Rivers", "due": 1, "new": 2}],
+    }  # fmt: skip
+
+
+def test_the_streak_and_the_exit_status(folder: Path) -> None:
+    study(folder, "2026-05-01T12:00", "volga\n4\ndanube\n4\n")
+    study(folder, "2026-05-02T12:00", "seine\n4\n")
+    done = due(folder, "--now", "2026-05-02T13:00")
+    assert (done.returncode, done.stdout) == (1, "nothing due, 2 days in a row\n")
+    quiet = due(folder, "--quiet", "--now", "2026-06-20T13:00")
+    assert (quiet.returncode, quiet.stdout) == (0, "")
+
+
+def test_limits_come_from_the_settings(folder: Path) -> None:
+    study(folder, NOON, "skip\n")
+    assert due(folder, "--now", NOON).stdout.startswith("3 new")
+    (data_folder() / "config.toml").write_text("[study]\nnew = 1\n")
+    assert due(folder, "--now", NOON).stdout.startswith("1 new")
+    (data_folder() / "config.toml").write_text("[study]\nold = 1\n")
+    done = due(folder, "--now", NOON)
+    assert (done.returncode, "unknown setting 'old'" in done.stderr) == (2, True)
+
+
+def test_a_damaged_history_is_an_error(folder: Path) -> None:
+    data_folder().mkdir(parents=True)
+    (data_folder() / FILE_NAME).write_text("not a database" * 100)
+    done = due(folder)
+    assert (done.returncode, "history.sqlite cannot be read" in done.stderr) == (2, True)
+
+
+def test_a_history_of_an_earlier_version_is_migrated(folder: Path) -> None:
+    study(folder, NOON, "volga\n4\n")
+    db = sqlite3.connect(data_folder() / FILE_NAME)
+    for table in ("readings", "suspensions", "studied_sets"):
+        db.execute(f"DROP TABLE {table}")
+    db.execute("ALTER TABLE reviews DROP COLUMN after_reading")
+    db.execute("PRAGMA user_version = 3")
+    db.commit()
+    db.close()
+    done = due(folder, "--now", NOON)
+    assert (done.returncode, done.stdout, done.stderr) == (1, "nothing due\n", "")
+
+
+def test_no_model_is_imported() -> None:
+    program = (
+        "import sys; from quizgen.cli import main\n"
+        "try:\n    main()\nexcept SystemExit: pass\n"
+        "print(*{'pydantic', 'rich', 'yaml', 'fsrs', 'quizgen.questions'} & set(sys.modules))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, "due"], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert done.stdout == "nothing due\n\n"
+
+
+START = datetime(2026, 3, 1, 12, tzinfo=UTC)
+QUESTIONS = [ShortQuestion(id=name, stem=f"What is {name}?", answer=name, point=f"p{name}") for name in "abcdefgh"]
+POOL = QuestionSet(id="letters", title="Letters", questions=QUESTIONS)
+ANSWERS = st.tuples(
+    st.sampled_from("abcdefghz"), st.sampled_from([*Rating, None]), st.integers(0, 20 * 24), st.integers(0, 59)
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(ANSWERS, max_size=25), st.sets(st.sampled_from("abcdefgh")),
+    st.integers(0, 25 * 24), st.integers(0, 6), st.integers(0, 6),
+)  # fmt: skip
+def test_the_numbers_are_those_of_study(
+    answers: list[tuple[str, Rating | None, int, int]], suspended: set[str], hours: int, new: int, limit: int
+) -> None:
+    now, calendar = START + timedelta(hours=hours), Calendar(UTC)
+    with tempfile.TemporaryDirectory() as folder:
+        with Store.open(Path(folder)) as store:
+            for number, (name, rating, hour, minute) in enumerate(answers):
+                at = START + timedelta(hours=hour, minutes=minute)
+                outcome = Outcome.SKIPPED if rating is None else Outcome.CORRECT
+                share = float(rating is not None)
+                store.append(
+                    Review("letters", name, f"s{number}", at, Mode.QUIZ, "short", outcome, share, name, 3.0, rating)
+                )
+            for name in suspended:
+                store.add(Suspension("letters", f"p{name}", START))
+            store.remember_set("letters", "Letters", {question.id: question.points for question in QUESTIONS})
+            states = {("letters", name): state for name, state in store.card_states("letters").items()}
+            points = store.suspended("letters")
+        day = read_day(Path(folder) / FILE_NAME, now, calendar, new_limit=new, review_limit=limit)
+    pool = StudyPool.of([POOL], suspended={"letters": points})
+    waiting = StudySession.start(pool, states, now, limits=Limits(new, limit), calendar=calendar).queue.waiting
+    assert (day.due, day.new) == (waiting.learning + waiting.due, waiting.new)
+
+
+@pytest.mark.parametrize(
+    ("days", "length"),
+    [
+        ([], 0), ([10], 1), ([10, 10, 9, 8], 3), ([9, 8], 2), ([8, 7], 0), ([10, 8], 1), ([11, 10, 9], 2),
+    ],
+)  # fmt: skip
+def test_streaks(days: list[int], length: int) -> None:
+    assert streak([date(2026, 5, day) for day in days], date(2026, 5, 10)) == length
+
+
+def test_minutes() -> None:
+    assert [minutes_for(0, 0, 15), minutes_for(1, 0, 15), minutes_for(4, 4, 15), minutes_for(0, 3, 20)] == [0, 1, 3, 2]
+
+
+def test_the_pace_is_measured_between_answers_without_pauses(tmp_path: Path) -> None:
+    def pace(gaps: list[int]) -> float:
+        at = START
+        with Store.open(tmp_path) as store:
+            for number, gap in enumerate(gaps):
+                at += timedelta(seconds=gap)
+                session = f"s{len(gaps)}-{number}"
+                store.append(
+                    Review("letters", "a", session, at, Mode.QUIZ, "short", Outcome.CORRECT, 1.0, "a", 3.0, None)
+                )
+        path = tmp_path / FILE_NAME
+        return read_day(path, START, Calendar(UTC), new_limit=1, review_limit=1).seconds_per_answer
+
+    assert pace([0, 30, 30]) == DEFAULT_SECONDS
+    assert pace([100, 30, 4000, 30, 30, 30, 10, 20]) == pytest.approx(25, abs=5)

@@ -1,0 +1,102 @@
+"""Study beyond what is due, suspended points, tags, and what is left, through the command."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from program import run_quizgen
+
+from quizgen.history.history import data_folder
+
+if TYPE_CHECKING:
+    from subprocess import CompletedProcess
+
+RIVERS = """\
+id: rivers
+title: Rivers
+topics: {length: Lengths, cities: Cities}
+questions:
+  - {id: a, topic: length, kind: short, stem: Which river is the longest?, answer: Volga, tags: ["place::russia"]}
+  - {id: b, topic: cities, kind: short, stem: Which river flows through Vienna?, answer: Danube}
+  - {id: c, topic: cities, kind: short, stem: Which river flows through Paris?, answer: Seine}
+"""
+MOONS = "id: moons\ntitle: Moons\ntags: [space]\nquestions: [{id: m, kind: short, stem: Largest?, answer: Ganymede}]\n"
+NOON = "2026-05-01T12:00"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "decks").mkdir()
+    (tmp_path / "decks" / "rivers.yaml").write_text(RIVERS)
+    (tmp_path / "decks" / "moons.yaml").write_text(MOONS)
+    return tmp_path
+
+
+def study(folder: Path, *arguments: str, stdin: str = "", now: str = NOON) -> "CompletedProcess[str]":
+    return run_quizgen(folder, "study", *arguments, "--now", now, stdin=stdin)
+
+
+def test_what_is_left_and_what_was_learned(folder: Path) -> None:
+    written = study(folder, "rivers", stdin="volga\n4\ndanube\n4\nseine\n4\n").stdout
+    assert "3 left, 2 min (Lengths)" in written
+    assert "1 left, 1 min (Cities)" in written
+    assert "Done for today. Well done!" in written
+    assert "Learned: 3 new questions (Lengths 1, Cities 2)." in written
+
+
+def test_a_stopped_session_says_how_long_the_rest_takes(folder: Path) -> None:
+    assert "2 left for today. They take about 1 minute." in study(folder, "rivers", stdin="volga\n4\n").stdout
+
+
+def test_the_daily_goal(folder: Path) -> None:
+    data_folder().mkdir(parents=True)
+    (data_folder() / "config.toml").write_text("[study]\ngoal = 2\n")
+    reached = "★ Daily goal reached: 2 answers today."
+    assert reached not in study(folder, "rivers", stdin="volga\n4\n").stdout
+    written = study(folder, "rivers", stdin="danube\n4\nseine\n4\n", now="2026-05-01T13:00").stdout
+    assert written.count(reached) == 1
+    assert written.index(reached) < written.index("Paris")
+
+
+def test_study_ahead_asks_what_is_due_soonest(folder: Path) -> None:
+    study(folder, "rivers", stdin="volga\n4\ndanube\n3\nseine\n3\ndanube\n3\nseine\n3\n")
+    nothing = study(folder, "rivers").stdout
+    assert "Nothing is due." in nothing
+    assert "use `quizgen study --ahead` or" in nothing
+    written = study(folder, "rivers", "--ahead", "--limit", "2").stdout
+    assert "2 due" in written
+    assert "Vienna" in written
+
+
+def test_before_an_exam_the_least_known_come_first(folder: Path) -> None:
+    study(folder, "rivers", stdin="volga\n4\ndanube\n1\n")
+    asked = [
+        line
+        for line in study(folder, "rivers", "--before", "2026-05-20", stdin="x\n4\nx\n4\nx\n4\n").stdout.splitlines()
+        if line.startswith("Which river")
+    ]
+    assert asked == [
+        "Which river flows through Paris?",
+        "Which river flows through Vienna?",
+        "Which river is the longest?",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--ahead", "--before", "2027-01-01"], "cannot be combined"),
+        (["--before", "2026-04-30"], "2026-04-30 is not in the future"),
+        (["--before", "soon"], "does not match the format"),
+    ],
+)
+def test_invalid_days(folder: Path, arguments: list[str], message: str) -> None:
+    done = study(folder, *arguments)
+    assert (done.returncode, message in done.stderr) == (2, True)
+
+
+def test_tags_choose_from_all_sets(folder: Path) -> None:
+    assert "1 new" in study(folder, "--tag", "place").stdout
+    assert "2 new" in study(folder, "--tag", "Space", "--tag", "place::russia").stdout
+    done = study(folder, "--tag", "plac")
+    assert (done.returncode, "No question has the tag plac." in done.stderr) == (1, True)
