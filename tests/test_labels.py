@@ -60,12 +60,19 @@ def test_of_the_core_points_of_the_article_at_most_3_percent_have_any_one_flaw()
         assert max(rates.values()) <= 0.03, rates
 
 
-def test_of_all_labeled_questions_of_the_article_at_most_3_percent_are_unfair_awkward_or_unanchored() -> None:
+def test_no_question_of_the_article_is_wrong_trivial_or_unanchored_to_either_reader() -> None:
     for labels in read("eagle-partner-2023"):
-        rates = {flaw: share(labels, flaw) for flaw in ("wrong", "unfair", "awkward", "unanchored")}
-        assert max(rates.values()) <= 0.03, rates
+        assert [name for name, row in labels.items() if "1" in (row["wrong"], row["trivial"], row["unanchored"])] == []
 
 
-def test_no_question_of_the_article_is_wrong_to_both_readers() -> None:
+def test_of_all_labeled_questions_of_the_article_at_most_5_percent_have_any_one_flaw() -> None:
+    for labels in read("eagle-partner-2023"):
+        rates = {flaw: share(labels, flaw) for flaw in FLAWS}
+        assert max(rates.values()) <= 0.05, rates
+
+
+def test_of_all_labeled_questions_of_the_article_both_readers_call_at_most_3_percent_unfair_or_awkward() -> None:
     first, second = read("eagle-partner-2023")
-    assert [name for name in first if first[name]["wrong"] == second[name]["wrong"] == "1"] == []
+    for flaw in ("unfair", "awkward"):
+        both = [name for name in first if first[name][flaw] == second[name][flaw] == "1"]
+        assert len(both) / len(first) <= 0.03, both

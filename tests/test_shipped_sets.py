@@ -8,7 +8,7 @@ import pytest
 from quizgen.facts.coverage import asked_facts
 from quizgen.grading.grader import grade
 from quizgen.grading.verdict import Outcome
-from quizgen.guessing import guess_report
+from quizgen.guessing import FEW, guess_report
 from quizgen.loading.sets import ReadSet, read_set
 from quizgen.questions import KINDS, ChoiceQuestion, TrueFalseQuestion
 
@@ -83,7 +83,7 @@ def test_choice_questions_are_many_and_no_answer_is_the_key_of_more_than_a_twent
 def test_guessers_that_know_nothing_do_no_better_than_luck_allows(shipped: ReadSet) -> None:
     report = guess_report(shipped.question_set.questions)
     assert not report.is_guessable, report.best
-    assert len(report.give_aways) <= report.choices / 20
+    assert len(report.giveaways) <= report.choices / 20
     assert report.typed_hits <= max(1, report.typed / 20), report.typed_answer
 
 
@@ -91,6 +91,15 @@ def test_true_or_false_cannot_be_guessed_from_the_article_s_statements(eagle_par
     report = guess_report(eagle_partner.question_set.questions)
     assert report.statements >= 5
     assert max(score.share for score in report.statement_scores) <= 0.6
+
+
+def test_guessers_that_know_nothing_get_hardly_more_than_chance(shipped: ReadSet) -> None:
+    report = guess_report(shipped.question_set.questions)
+    assert report.choices >= FEW
+    assert report.limit <= report.chance + 0.12
+    assert not report.is_guessable, report.scores[:3]
+    assert len(report.giveaways) <= 0.05 * report.choices, report.giveaways
+    assert report.typed_hits <= max(1, 0.05 * report.typed), report.typed_answer
 
 
 def test_every_paragraph_except_the_page_title_has_facts(eagle_partner: ReadSet) -> None:

@@ -7,12 +7,11 @@ from functools import cached_property
 
 from quizgen.grading.known import KnownAnswers
 from quizgen.grading.policy import LENIENT, Policy
-from quizgen.grading.remarks import cores
 from quizgen.grading.stem import asks_for_person, asks_for_place
 from quizgen.questions.typed import AnswerType
 from quizgen.text.countries import COUNTRIES, NATIONS, are_people_of, in_short
-from quizgen.text.inflection import singular, singulars, stem
 from quizgen.text.units import Unit, parse_unit
+from quizgen.text.word_forms import singular, singulars, stem
 from quizgen.text.words import FUNCTION_WORDS, Phrase, phrase
 
 _UNIT = re.compile(
@@ -39,15 +38,6 @@ class AnswerKey:
     def forms(self) -> tuple[Phrase, ...]:
         """Every accepted answer in words."""
         return tuple(form for form in map(phrase, dict.fromkeys(self.answers)) if form.words)
-
-    @cached_property
-    def cores(self) -> tuple[str, ...]:
-        """What of the answers is enough without a remark, unless the set knows another answer that it may be."""
-        found = (core for answer in self.answers for core in cores(answer))
-        return tuple(core for core in dict.fromkeys(found) if not self._is_start_of_rival(phrase(core).normal))
-
-    def _is_start_of_rival(self, normal: str) -> bool:
-        return any(rival == normal or rival.startswith(f"{normal} ") for rival in self.rivals)
 
     def agrees_with_country(self, region: str) -> bool:
         """Return whether ``region`` has a country that the stem names, unless the stem names none."""
@@ -133,4 +123,5 @@ class AnswerKey:
 
     def is_rival(self, words: tuple[str, ...]) -> bool:
         """Return whether ``words`` are another answer of the set."""
-        return " ".join(words) in self.rivals
+        normal = " ".join(words)
+        return normal in self.known.normals and normal not in self.normals

@@ -42,9 +42,42 @@ class KnownAnswers(frozenset[str]):
                 found.setdefault(words[-1], []).append(words)
         return {last: tuple(words) for last, words in found.items()}
 
+    def spelled_like(self, text: str, edits: int) -> Iterator[str]:
+        """Yield the words of every answer that at most ``edits`` slips make of ``text``.
+
+        A slip is a letter missing, added, wrong, or swapped with its neighbor. Only answers of about the same length
+        and with about the same letters are compared letter by letter.
+        """
+        from rapidfuzz.distance import OSA
+        from rapidfuzz.process import extract_iter
+
+        letters, alike = _letter_set(text), list[str]()
+        for length in range(len(text) - edits, len(text) + edits + 1):
+            for others, normals in self._by_letters.get(length, {}).items():
+                if (letters ^ others).bit_count() <= 2 * edits:  # a wrong letter takes one away and brings another
+                    alike += normals
+        for normal, _, _ in extract_iter(text, alike, scorer=OSA.distance, processor=None, score_cutoff=edits):
+            yield normal
+
+    @cached_property
+    def _by_letters(self) -> dict[int, dict[int, list[str]]]:
+        """The answers' words by their length, then by their letters."""
+        found: dict[int, dict[int, list[str]]] = {}
+        for normal in self.normals:
+            found.setdefault(len(normal), {}).setdefault(_letter_set(normal), []).append(normal)
+        return found
+
     @cached_property
     def _words(self) -> tuple[tuple[str, ...], ...]:
         return tuple(phrase(answer).words for answer in self)
+
+
+def _letter_set(text: str) -> int:
+    """Return the letters of ``text`` as bits; several letters share each of the 64."""
+    bits = 0
+    for letter in set(text):
+        bits |= 1 << (ord(letter) & 63)
+    return bits
 
 
 def known_answers(question_set: QuestionSet) -> KnownAnswers:

@@ -10,9 +10,7 @@ from quizgen.grading.places import VAGUE, country, placed, without_kind
 from quizgen.grading.readings import CHOOSING, LEADING_UP
 from quizgen.grading.typos import phrase_typo, typo
 from quizgen.text.folding import fold
-from quizgen.text.inflection import are_inflected, is_adjective_of, singulars
-from quizgen.text.spelling import umlauts_written_out
-from quizgen.text.vocabulary import is_english_word
+from quizgen.text.word_forms import are_inflected, is_adjective_of, is_english_word, singulars, umlauts_written_out
 from quizgen.text.words import FUNCTION_WORDS, Phrase, listed, numbers, phrase, without_article
 
 Rule = Callable[[Phrase, Phrase, AnswerKey], bool]
@@ -233,12 +231,6 @@ def derived(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     return is_adjective_of(own[0], form.words[0]) and not key.is_rival(given.words)
 
 
-def remark(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
-    """The answer without a remark in brackets, a clause after a name, or another name after "or"."""
-    cores = (phrase(core) for core in key.cores if core in form.text)
-    return any(rule(core, given, key) for core in cores for rule in RULES if rule is not remark)
-
-
 def _around(part: tuple[str, ...], whole: tuple[str, ...]) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
     """Return what comes before and after the first occurrence of ``part`` in ``whole``."""
     size, one, many = len(part), singulars(part), singulars(whole)
@@ -279,7 +271,6 @@ RULES: dict[Rule, str | None] = {
     small_words: None,
     inflected: "another form of the word",
     derived: "another form of the word",
-    remark: "without the remark",
 }
 """The rules of lenient grading in their order, each with what it forgives; None if nothing needs to be shown."""
 

@@ -4,8 +4,9 @@ import re
 from collections.abc import Callable, Iterator
 
 from quizgen.grading.answer_key import AnswerKey
-from quizgen.grading.remarks import apposed, are_initials, in_initials
+from quizgen.text.answer_forms import apposed
 from quizgen.text.countries import CONTINENTS, COUNTRIES
+from quizgen.text.initials import are_initials, in_initials
 from quizgen.text.words import FUNCTION_WORDS, listed, phrase
 
 Reading = Callable[[str, AnswerKey], str | None]

@@ -17,8 +17,8 @@ from quizgen.grading.verdict import CORRECT, WRONG, Outcome, Verdict
 from quizgen.text.folding import fold, without_accents
 from quizgen.text.notation import arranged, canonical, charge, is_notation, same_solutions
 from quizgen.text.patterns import matches
-from quizgen.text.spelling import umlauts_written_out
 from quizgen.text.units import parse_unit
+from quizgen.text.word_forms import umlauts_written_out
 from quizgen.text.words import ARTICLES, LEADING_ARTICLES, listed, phrase
 
 MAX_TYPED = 1_000

@@ -4,7 +4,7 @@ import re
 
 from quizgen.grading.answer_key import AnswerKey
 from quizgen.text.countries import NATIONS
-from quizgen.text.vocabulary import is_english_word
+from quizgen.text.word_forms import is_english_word
 from quizgen.text.words import Phrase, digits
 
 MIN_WORD = 4
@@ -101,15 +101,12 @@ def _opposed(word: str, written: str) -> bool:
 
 def _nearer_to_rival(given: tuple[str, ...], edits: int, key: AnswerKey) -> bool:
     """Return whether another answer of the set is as near to the response, or nearer."""
-    if not key.rivals:
-        return False
-    from rapidfuzz.distance import OSA
-    from rapidfuzz.process import extractOne
-
-    return extractOne(" ".join(given), key.rivals, scorer=OSA.distance, processor=None, score_cutoff=edits) is not None
+    alike = key.known.spelled_like(" ".join(given), edits)
+    return any(normal not in key.normals for normal in alike)
 
 
 def phrase_typo(form: Phrase, given: Phrase, key: AnswerKey) -> int | None:
     """Count the slips between two phrases, in the spelling that was written or in the one that is compared."""
-    found = [typo(form.words, given.words, key), typo(form.plain, given.plain, key)]
+    pairs = dict.fromkeys([(form.words, given.words), (form.plain, given.plain)])  # most words have one spelling
+    found = [typo(right, written, key) for right, written in pairs]
     return min((edits for edits in found if edits is not None), default=None)

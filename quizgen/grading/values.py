@@ -9,10 +9,10 @@ from quizgen.grading.verdict import CORRECT, WRONG, Outcome, Verdict
 from quizgen.questions.typed import NumberQuestion
 from quizgen.text.dates import MONTHS, PartialDate, date_readings, parse_date, parse_period
 from quizgen.text.folding import fold
-from quizgen.text.inflection import singulars
 from quizgen.text.notation import is_notation
 from quizgen.text.quantities import Measure, parse_quantity, parse_time, quantity_readings
 from quizgen.text.units import parse_unit
+from quizgen.text.word_forms import singulars
 from quizgen.text.words import FUNCTION_WORDS, listed, phrase
 
 NOT_A_NUMBER = Verdict(Outcome.WRONG, 0.0, "That is not a number.")
@@ -137,7 +137,7 @@ def grade_value(key: AnswerKey, given: str) -> Verdict | None:
     if (date := _grade_dates(key, given)) is not None:
         return date
     verdict: Verdict | None = None
-    for answer in (*key.answers, *key.cores):
+    for answer in key.answers:
         if (time := parse_time(answer)) is not None and (said := parse_time(given)) is not None:
             return (
                 CORRECT
@@ -230,7 +230,7 @@ def _within(right: Measure, value: Fraction, key: AnswerKey) -> bool:
 
 def _grade_dates(key: AnswerKey, given: str) -> Verdict | None:
     verdicts = []
-    for answer in (*key.answers, *key.cores):
+    for answer in key.answers:
         date = _key_date(answer, key)
         if date is not None and (verdict := _grade_date(date, given, key)) is not None:
             verdicts.append(verdict)

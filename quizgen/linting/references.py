@@ -24,12 +24,24 @@ _AT_START = re.compile(
     r"(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
+# "In 1871 it …", "By then its people …", "However, …": a date or a connection is all that comes before.
+_WHEN = (
+    rf"(?:by then|meanwhile|in the meantime|(?:in|on|by|until|since|from|during|after|before)(?: the)?"
+    rf"(?: (?:early|late|mid|spring|summer|autumn|fall|winter|middle|end|beginning)(?: of)?(?: the)?)?"
+    rf" (?:\d{{1,2}} )?(?:(?:{'|'.join(MONTHS)}) )?(?:\d{{1,2}}, )?(?:\d{{3,4}}s?|\w+ century|middle ages))"
+)
+_AFTER_DATE = re.compile(
+    rf"(?:{_WHEN},?\s+(?P<pronoun>he|she|they|it|his|her|its|their)\b"
+    r"|(?P<connection>however|therefore|moreover|furthermore|instead|consequently|as a result|for this reason"
+    r"|because of this|in addition|in contrast),\s)(?P<rest>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
 # It rains, it takes an hour to …, it is said that …, it was Newton who …: "it" refers to nothing.
 _EXPLETIVE = re.compile(
     r"\s*(?:(?:be|been|is|was|has|had|will|would|can|may|might|also|not|\w+ly)\s+)*(?:rain|snow|dark|cold|warm|hot|late"
     r"|early|take|took|mean|cost|follow|seem|appear|happen|matter|possible|important|easi|dangerous|safe|hard"
     r"|difficult|better|best|useful|necessary|legal|illegal|customary|common|usual|said|known|true|called when)"
-    r"|.*\b(?:to|that|who|when|if|whether|for|because|what)\b",
+    r"|.*\b(?:to (?!(?:the|an?|its|his|her|their|this)\b)(?-i:[a-z])|(?:that|who|when|if|whether|for|because|what)\b)",
     re.IGNORECASE,
 )
 _DEFINITE = re.compile(r"\s*(?:days?|ones?|two|three|four|kinds?|sorts?|types?|following)\b", re.IGNORECASE)
@@ -39,12 +51,16 @@ _RESTRICTED = re.compile(r"\s*(?:who|which|that|of)\b")
 def lone_pronoun(text: str) -> str | None:
     """Return a pronoun that nothing before it in ``text``, a question or a statement, can explain."""
     plain = unquoted(text).strip()
-    if ":" in plain or "\n" in text.strip() or "__" in plain:
+    if "\n" in text.strip() or "__" in plain:
         return None
     for pattern in (_AFTER_AUXILIARY, _AS_OBJECT):
         if (found := pattern.match(plain)) is not None:
             return None if _refers_to_nothing(found) else found["pronoun"]
-    found = None if plain.endswith("?") else _AT_START.match(plain)
+    if plain.endswith("?"):
+        return None
+    if (found := _AFTER_DATE.match(plain)) is not None and found["connection"]:
+        return found["connection"]
+    found = found or _AT_START.match(plain)
     return None if found is None or _refers_to_nothing(found) else found["pronoun"]
 
 
@@ -65,7 +81,8 @@ _PERIOD = r"(?:(?:second|minute|hour|day|night|morning|evening|week|month|year|d
 _RELATIVE_AT_START = re.compile(
     rf"(?:(?:on|in|by|during)\s+)?(?:the\s+(?:next|following|previous|same)\s+{_PERIOD}"
     rf"|{_NUMBERS}\s+{_PERIOD}\s+(?:later|earlier|before|after(?:wards)?)(?=\s*,|\s+(?:the|a|an|its|his|her|their)\b)"
-    rf"|that\s+(?:same\s+)?{_PERIOD}|then|(?:soon|shortly) after(?:wards)?|afterwards|later)\b(?!\s+(?:of|to)\b)",
+    rf"|that\s+(?:same\s+)?{_PERIOD}|then|meanwhile|by then|at (?:the|that) time|(?:soon|shortly) after(?:wards)?"
+    r"|afterwards|later)\b(?!\s+(?:of|to)\b)",
     re.IGNORECASE,
 )
 # Wherever they are, these depend on the day on which they are read.

@@ -38,7 +38,9 @@ def read_picture(folder: Path, image: Image) -> bytes:
     path = folder / image.file
     try:
         if not path.resolve().is_relative_to(folder.resolve()):
-            raise PictureError(f"the picture {path} links out of the set's folder", "put a copy next to the set")
+            raise PictureError(
+                f"the picture {path} is a link to a file outside the set's folder", "put a copy next to the set"
+            )
         status = path.stat()
         if not S_ISREG(status.st_mode):  # reading a pipe or a device may never end
             raise PictureError(f"the picture {path} is not a regular file", "save the picture as a file")

@@ -104,7 +104,7 @@ def source(reference: str, title: str | None) -> str:
 def shorter_quiz(questions: int) -> str:
     """A quiz that is shorter than was asked for."""
     return (
-        f"This quiz has {count(questions, 'question')}: others would give each other's answers away. "
+        f"This quiz has only {count(questions, 'question')}, because the others would give answers away. "
         "Use --all to ask every question."
     )
 
@@ -340,7 +340,7 @@ PLAIN_BACK = "< for the previous question"
 PLAIN_KEEP = "> to keep your answer"
 PLAIN_UNDO = f"{UNDO} to undo your last answer"
 PLAIN_QUIT = "q to quit"
-PLAIN_SKIP_TYPED = "the word skip or quit to skip or quit"
+PLAIN_SKIP_TYPED = 'or type "skip" or "quit"'
 PLAIN_WAS_RIGHT = f'If you were right, type "{I_WAS_RIGHT}" at the next question.'
 PLAIN_NEXT_OR_RIGHT = "Press Enter to continue, or type i if you were right."
 PLAIN_LOOKED_BACK = "Press Enter to return, < for the question before that one, q to quit."
@@ -380,7 +380,7 @@ def plain_order(labels: str) -> str:
 def plain_match(labels: Sequence[str], lefts: int) -> str:
     """How to match."""
     return (
-        f"Type the match of each of 1 to {lefts}, in that order, from {', '.join(labels)}; "
+        f"Type the matches for 1 to {lefts}, in that order, from {', '.join(labels)}; "
         f"or pairs, for example: 1{labels[-1]}."
     )
 
@@ -394,7 +394,7 @@ def plain_rating(suggested: int, intervals: Sequence[timedelta], *, may_override
 
 def unreadable_option(text: str, labels: str) -> str:
     """``text`` is not one of the options."""
-    return f"{text!r} is not one of {labels} or the text of an option."
+    return f"{text!r} is neither one of {labels} nor the text of an option."
 
 
 def unreadable_twice(label: str) -> str:
@@ -404,7 +404,7 @@ def unreadable_twice(label: str) -> str:
 
 def unreadable_count(given: int, wanted: int) -> str:
     """Too few or too many options were named."""
-    return f"You gave {given} of {wanted}; place each option once."
+    return f"You placed {given} of {wanted} options; place each one exactly once."
 
 
 def unreadable_left(number: str, lefts: int) -> str:

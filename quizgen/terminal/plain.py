@@ -75,7 +75,8 @@ class PlainFrontend:
         if isinstance(question, CardQuestion):
             self._read(prompt, may_be_empty=True)
             self._say(f"{messages.ANSWER}:", *plain_lines(question.answer), messages.PLAIN_KNEW)
-        return self._until_readable(lambda: read_answer(prompt, self._read(prompt)))
+        turned = isinstance(question, CardQuestion)  # its answer is shown already: an empty line does not ask for it
+        return self._until_readable(lambda: read_answer(prompt, self._read(prompt, may_be_empty=turned)))
 
     def show_feedback(self, prompt: Prompt, answered: Answered) -> None:
         if answered.skipped:

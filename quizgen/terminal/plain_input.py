@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from enum import Enum, auto
 from typing import assert_never
 
-from quizgen.grading.grader import reads_as_number
 from quizgen.grading.verdict import Response
 from quizgen.questions import (
     CardQuestion,
@@ -158,6 +157,8 @@ def read_answer(prompt: Prompt, line: str) -> Response:
             lefts = [left for left, _ in question.pairs]
             return _matched(line, lefts, prompt.options)
         case NumberQuestion() as question:
+            from quizgen.grading.grader import reads_as_number  # the rules take a while to import
+
             if not reads_as_number(question, line):
                 raise Unreadable(messages.NOT_A_NUMBER)
             return line.strip()

@@ -5,9 +5,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from quizgen.text.dates import date_readings
+from quizgen.text.folding import fold
+from quizgen.text.initials import are_initials
+from quizgen.text.lexicon import ROLES
 from quizgen.text.notation import is_notation
 from quizgen.text.quantities import parse_quantity
 from quizgen.text.units import parse_unit
+from quizgen.text.words import FUNCTION_WORDS, phrase
 
 _OR = re.compile(r"\s+or\s+", re.IGNORECASE)
 _SLASH = re.compile(r"\s*/\s*")
@@ -16,7 +20,11 @@ _KNOWN_AS = re.compile(
 )
 _BRACKET = re.compile(r"(?P<core>[^()]*\w[^()]*?)\s+\((?P<inside>[^()]+)\)\.?")
 _ANOTHER = re.compile(r"(?:or|also|formerly|a\.?k\.?a\.?|now)[\s,]+(?:known\s+as\s+|called\s+)?", re.IGNORECASE)
-_CLAUSE = re.compile(r"(?P<core>[^,;:]{3,}?),\s+(?:who|which|whose|whom|where)\s+\w.*")
+_CLAUSE = re.compile(r"(?P<core>[^,;:]{3,}?),\s+(?:who|which|whose|whom|where|when)\s+\w.*")
+_APPOSITION = re.compile(
+    r"(?P<core>[^,;:]{3,}?),\s+(?:the|an?|in|on|at|by|from|near|during)\s+(?P<rest>[^,]*)(?P<more>,.*)?"
+)
+_ROLE_AFTER = re.compile(r"(?P<core>[^,;:]{3,}?),\s+(?P<role>(?:[^\W\d_]+\s+){0,2}[^\W\d_]+)\.?")
 _BETWEEN = re.compile(r"\s*[,;]\s*(?:(?:and|or|&)\s+)?|\s+(?:and|&)\s+")
 _SEVERAL = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+|are|were|list|all|both)\b|\b(?:name|give)\s+the\b",
@@ -42,6 +50,8 @@ def answer_form(answer: str, stem: str) -> AnswerForm | None:
     A list of names is one only if ``stem`` asks for several things, since titles have commas too.
     """
     text = " ".join(answer.split())
+    if same := _same_quantity(text):
+        return AnswerForm("remark", same)
     if is_notation(text) or parse_quantity(text) or date_readings(text) or not _LONG_WORD.search(text):
         return None
     for found in (_alternatives(text), _remark(text), _list(text, stem)):
@@ -78,18 +88,41 @@ def _remark(text: str) -> AnswerForm | None:
             return None
         if another := _ANOTHER.match(inside):
             return AnswerForm("alternatives", core, (inside[another.end() :],))
-        if _are_initials(inside, core) or _are_initials(core, inside):
+        if are_initials(inside, core) or are_initials(core, inside):
             return AnswerForm("alternatives", core, (inside,))
         return AnswerForm("remark", core)
+    core = apposed(text)
+    return AnswerForm("remark", core) if core else None
+
+
+def _same_quantity(text: str) -> str | None:
+    """Return the quantity before another unit of the same kind in brackets: 5.97 m (19 ft 7 in)."""
+    if (found := _BRACKET.fullmatch(text)) is None:
+        return None
+    one, other = parse_quantity(found["core"]), parse_quantity(found["inside"])
+    same = one and other and one.unit and other.unit and one.unit.dimension == other.unit.dimension
+    return found["core"] if same else None
+
+
+def apposed(text: str) -> str | None:
+    """Return the name in ``text`` before a clause or an apposition: Ottawa, the capital of Canada; None if none is."""
     found = _CLAUSE.fullmatch(text)
-    return AnswerForm("remark", found["core"]) if found else None
+    if found is None and (apposition := _APPOSITION.fullmatch(text)) and _is_apposition(apposition):
+        found = apposition
+    if found is None and (role := _ROLE_AFTER.fullmatch(text)) and phrase(role["role"]).words[-1:][0] in ROLES:
+        found = role
+    return found["core"] if found and _is_name(found["core"]) else None
 
 
-def _are_initials(short: str, name: str) -> bool:
-    letters = short.replace(".", "")
-    words = re.findall(r"[^\W_]+", name)
-    capitals = "".join(word[0] for word in words if word[0].isupper())
-    return letters.isupper() and letters in {"".join(word[0] for word in words).upper(), capitals}
+def _is_apposition(found: re.Match[str]) -> bool:
+    """Return whether what follows a comma describes the name before it, and is not another item of a list."""
+    return found["rest"][:1].islower() and not re.search(r"\b(?:and|or)\b", found["rest"] + (found["more"] or ""))
+
+
+def _is_name(text: str) -> bool:
+    """Return whether every word has a capital, apart from function words."""
+    words = [word for word in re.findall(r"[^\W\d_][^\W_]*", text) if fold(word) not in FUNCTION_WORDS]
+    return bool(words) and all(word[0].isupper() for word in words)
 
 
 def _list(text: str, stem: str) -> AnswerForm | None:

@@ -76,10 +76,16 @@ The {{c1::North Sea Council}} ({{c2::NSC}}) bought it in {{c3::May 1952}}, accor
     assert "Left out, paragraph 9" in done.output
 
 
-def test_check_reports_only_that_the_facts_are_drafts(article: Path) -> None:
+def test_check_reports_that_the_facts_are_drafts_and_what_is_hidden_too_far(article: Path) -> None:
     invoke("draft", "light.md", "-o", "light.yaml", "--own")
     output = invoke("check", "light.yaml").output
-    assert set(re.findall(r"^\S+: ([EQ]\d{3}) ", output, re.MULTILINE)) == {"E404"}
+    assert set(re.findall(r"^\S+: ([EQ]\d{3}) ", output, re.MULTILINE)) == {"E404", "Q138"}
+    assert re.findall(r":(\d+):\d+: Q138 ", output) == [line_of("a long night")]
+
+
+def line_of(words: str) -> str:
+    lines = Path("light.yaml").read_text(encoding="utf-8").splitlines()
+    return next(str(number) for number, line in enumerate(lines, 1) if words in line)
 
 
 def test_the_draft_of_another_authors_text_asks_for_rewording(article: Path) -> None:

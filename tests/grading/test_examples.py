@@ -11,6 +11,7 @@ from quizgen.grading.verdict import Outcome, Verdict
 from quizgen.loading.sets import load
 from quizgen.questions import NumberQuestion, Question, ShortQuestion
 from quizgen.questions.policy import GradingSwitches
+from quizgen.text.answer_forms import answer_form
 from quizgen.text.quantities import parse_quantity
 
 
@@ -84,12 +85,6 @@ def test_the_same_answer_written_differently_is_accepted(answer: str, given: str
 @pytest.mark.parametrize(
     ("answer", "given", "stem"),
     [
-        ("Nicholas Breakspear, who was Pope Adrian IV", "Nicholas Breakspear", "Who was the only English pope?"),
-        ("echidna (spiny anteater)", "echidna", "Which animal lays eggs?"),
-        ("International Whaling Commission or IWC", "IWC", "Which organization controls whaling?"),
-        ("Mumbai, also known as Bombay", "Bombay", "Which city is it?"),
-        ("Ottawa, the capital of Canada", "Ottawa", "Where was it signed?"),
-        ("5.97 m (19 ft 7 in)", "5.97m", "How high did he jump?"),
         ("1989", "9 November 1989", "When did the Berlin Wall fall?"),
         ("9 November 1989", "1989", "In which year did the Berlin Wall fall?"),
         ("July 1914", "July", "In which month did it begin?"),
@@ -104,9 +99,7 @@ def test_the_same_answer_written_differently_is_accepted(answer: str, given: str
         ("Canberra", "the city of Canberra", "What is the capital of Australia?"),
     ],
 )
-def test_a_remark_and_a_part_that_was_not_asked_for_may_be_left_out_or_added(
-    answer: str, given: str, stem: str
-) -> None:
+def test_a_part_that_was_not_asked_for_may_be_left_out_or_added(answer: str, given: str, stem: str) -> None:
     assert ask(answer, given, stem).counts_right
 
 
@@ -218,12 +211,35 @@ def test_several_accepted_answers_may_be_given_at_once() -> None:
     assert not ask("Bobby Scott", "Bobby Scott and Bob Dylan", "Who wrote the song?", **fields).counts_right
 
 
-def test_a_remark_counts_if_the_set_has_another_answer_without_it() -> None:
-    question = ShortQuestion.model_validate(
-        {"id": "q", "kind": "short", "stem": "Which Mercury is meant?", "answer": "Mercury (planet)"}
-    )
-    assert grade(question, "Mercury", rivals=["Mars"]).counts_right
-    assert not grade(question, "Mercury", rivals=["Mercury (element)"]).counts_right
+@pytest.mark.parametrize(
+    ("answer", "given", "stem"),
+    [
+        ("Nicholas Breakspear, who was Pope Adrian IV", "Nicholas Breakspear", "Who was the only English pope?"),
+        ("echidna (spiny anteater)", "echidna", "Which animal lays eggs?"),
+        ("International Whaling Commission or IWC", "IWC", "Which organization controls whaling?"),
+        ("Mumbai, also known as Bombay", "Bombay", "Which city is it?"),
+        ("Ottawa, the capital of Canada", "Ottawa", "Where was it signed?"),
+        ("5.97 m (19 ft 7 in)", "5.97m", "How high did he jump?"),
+        ("Mercury (planet)", "Mercury", "Which Mercury is meant?"),
+    ],
+)
+def test_a_remark_in_the_answer_is_part_of_it_until_the_author_moves_it(answer: str, given: str, stem: str) -> None:
+    assert not ask(answer, given, stem).counts_right
+    form = answer_form(answer, stem)
+    assert form is not None  # check warns, and fix --answers writes this:
+    accepted = form.others if form.kind == "alternatives" else ()
+    assert ask(form.answer, given, stem, accept=list(accepted)).counts_right
+
+
+@pytest.mark.parametrize(
+    ("answer", "given", "stem"),
+    [
+        ("Ottawa", "Ottawa, the capital of Canada", "Where was it signed?"),
+        ("Nicholas Breakspear", "Nicholas Breakspear, who was Pope Adrian IV", "Who was the only English pope?"),
+    ],
+)
+def test_a_remark_in_the_response_is_forgiven(answer: str, given: str, stem: str) -> None:
+    assert ask(answer, given, stem).counts_right
 
 
 def test_rules_compose() -> None:

@@ -140,6 +140,14 @@ def test_two_empty_lines_show_the_answer(kind: str) -> None:
     assert "\nWrong. You asked for the answer.\nAnswer:" in written
 
 
+@pytest.mark.parametrize("exam", [False, True])
+def test_an_empty_line_after_the_answer_of_a_card_asks_for_y_or_n_again(exam: bool) -> None:
+    written = quiz("\n\n\ny\n\n", "card", exam=exam)
+    assert written.count("Type y for yes or n for no.") == 2
+    assert "Nothing typed." not in written
+    assert "Score: 1 of 1 (100%)" in written
+
+
 @pytest.mark.parametrize(("kind", "leave"), [("choice", "q"), ("choice", "quit"), ("short", "quit")])
 def test_quit(kind: str, leave: str) -> None:
     written = quiz(f"{leave}\n", kind)

@@ -3,6 +3,7 @@
 import os
 import pty
 import signal
+import subprocess
 import sys
 import termios
 from collections.abc import Iterator
@@ -67,3 +68,9 @@ def test_the_terminal_is_restored_after_ctrl_c(program: tuple[int, int]) -> None
     read_until(terminal, b"KeyboardInterrupt")
     os.waitpid(child, 0)
     assert echoes(terminal)
+
+
+def test_the_plain_frontend_starts_without_the_grader() -> None:
+    code = "import sys, quizgen.terminal.plain; print('quizgen.grading.grader' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["False"]

@@ -53,16 +53,19 @@ def unanchored_stem(item: Item) -> Iterator[Flaw]:
 @question_rule(
     "Q126",
     "lone-pronoun",
-    triggers=("he", "she", "it", "they", "him", "her", "them", "his", "its", "their", "this", "these", "those", "that"),
+    triggers=(
+        "he she it they him her them his its their this these those that however therefore moreover furthermore instead"
+        " consequently result reason because addition contrast"
+    ).split(),
     english=True,
     source=f"{_SOURCE}; {_MINIMUM}",
 )
 def lone_pronoun_in_stem(item: Item) -> Iterator[Flaw]:
-    """Flag pronouns that nothing before them in the stem explains.
+    """Flag pronouns, and words such as "however", that refer to nothing earlier in the stem.
 
     ## Why it matters
-    A sentence that was taken out of a text keeps its "he" and "it", but loses the sentence before, which said who or
-    what that is.
+    A sentence lifted from a text keeps its "he" or "it" but loses the earlier sentence that said who or what the
+    pronoun refers to.
 
     ## Example
     ```yaml
@@ -92,7 +95,7 @@ def lone_pronoun_in_stem(item: Item) -> Iterator[Flaw]:
     if (pronoun := lone_pronoun(text)) is not None:
         yield Flaw(
             f"nothing in the stem says who or what {pronoun!r} refers to",
-            "write the name instead of the pronoun",
+            "name what it refers to",
             item.stem_path,
         )
 
@@ -129,7 +132,7 @@ def relative_date_in_stem(item: Item) -> Iterator[Flaw]:
     if item.is_statement_of_fact or item.asks_about_form:
         return
     if words := relative_date(item.stem):
-        yield Flaw(f"{words!r} is not a date that a learner can know", "write the date", item.stem_path)
+        yield Flaw(f"{words!r} does not tell learners which date is meant", "write the date", item.stem_path)
     elif day := day_without_year(item.stem):
         yield Flaw(f"{day!r} has no year", "add the year", item.stem_path)
 

@@ -1,0 +1,22 @@
+"""Initials and the names they stand for: IWC, International Whaling Commission."""
+
+from quizgen.text.words import FUNCTION_WORDS, phrase
+
+
+def are_initials(short: str, name: str) -> bool:
+    """Return whether ``short`` is made of the first letters of ``name``: IWC of International Whaling Commission."""
+    words = phrase(name).words
+    content = [word for word in words if word not in FUNCTION_WORDS]
+    return len(content) >= 2 and _letters(short) in {"".join(word[0] for word in each) for each in (words, content)}
+
+
+def in_initials(short: str, text: str) -> bool:
+    """Return whether ``short`` has three letters or more, the first letters of successive words in ``text``."""
+    letters = _letters(short)
+    return len(letters) >= 3 and letters in "".join(word[0] for word in phrase(text).words)
+
+
+def _letters(short: str) -> str:
+    """Return the letters of an abbreviation in capitals in lower case, without periods; empty for anything else."""
+    letters = "".join(char for char in short if char not in ". ")
+    return letters.lower() if 2 <= len(letters) <= 8 and letters.isalpha() and letters.isupper() else ""
