@@ -152,7 +152,14 @@ _READ_AND_SUSPENDED = (
     ) STRICT""",
 )
 
-_MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _CREDITS, _SHOWN_IS_WRONG, _READ_AND_SUSPENDED)
+# Questions whose reviews were imported and whose states are not derived yet.
+_STALE = (
+    """CREATE TABLE stale (
+        set_id TEXT NOT NULL, question_id TEXT NOT NULL, PRIMARY KEY (set_id, question_id)
+    ) STRICT, WITHOUT ROWID""",
+)
+
+_MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _CREDITS, _SHOWN_IS_WRONG, _READ_AND_SUSPENDED, _STALE)
 """Statements from each version to the next. A published migration is never edited, only followed by another."""
 
 VERSION = len(_MIGRATIONS)

@@ -39,7 +39,7 @@ def test_plain_pictures_are_safe(inside: str) -> None:
         "<style>@im/* */port 'a.css';</style>",
         "<style>.a { fill: url(https://example.com/a) }</style>",
         "<style>.a { fill: u\\72l(https://example.com/a) }</style>",
-        '<g style="fill: url(  \'a.svg#b\')"/>',
+        "<g style=\"fill: url(  'a.svg#b')\"/>",
         '<set attributeName="href" to="https://example.com"/>',
         '<animate attributeName="x" values="javascript:alert(1)"/>',
         "<unclosed>",

@@ -196,3 +196,50 @@ def test_sessions_and_imports_side_by_side_lose_nothing(tmp_path: Path, monkeypa
         assert store.card_states("rivers") == kept
     assert len(log) >= 3 * ANSWERS
     assert given >= len(log) >= 3 * ANSWERS, json.dumps(texts)[:2000]
+
+
+def test_an_import_holds_the_lock_only_briefly_and_continues_after_an_interruption(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("quizgen.history.store.PART", 10)
+    reviews = [a_review(f"q-{n % 7}", START + timedelta(minutes=n)) for n in range(50)]
+    late = Amendment(reviews[3].id, after(days=1), Change.OVERRIDE, value=True)
+    with Store.open(tmp_path / "expected") as expected:
+        expected.merge([*reviews, late])
+        states = expected.card_states("rivers")
+    calls = 0
+
+    def interrupt(done: int, total: int) -> None:
+        """Store another answer between the parts, which fails if the import holds the lock."""
+        nonlocal calls
+        calls += 1
+        assert 0 <= done < total
+        with Store.open(tmp_path / "home", patience=0) as other:
+            assert other.append(a_review("other", after(seconds=calls)))
+        if calls == 3:
+            raise KeyboardInterrupt
+
+    with Store.open(tmp_path / "home") as store:
+        with pytest.raises(KeyboardInterrupt):
+            store.merge_in_parts([late, *reviews], interrupt)
+        assert store.merge_in_parts([late, *reviews]) == 51 - 30
+        assert {name: state for name, state in store.card_states("rivers").items() if name != "other"} == states
+        assert store.merge_in_parts([late, *reviews]) == 0
+
+
+def test_the_next_program_derives_the_states_that_an_interrupted_import_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    reviews = [a_review(f"q-{n % 7}", START + timedelta(minutes=n)) for n in range(50)]
+    with Store.open(tmp_path) as store:
+        with pytest.raises(KeyboardInterrupt):
+            store.merge_in_parts(reviews, stop)
+        assert not store.card_states("rivers")
+    with Store.open(tmp_path) as store:
+        assert len(store.card_states("rivers")) == 7
+        kept = store.card_states("rivers")
+        store.rebuild()
+        assert store.card_states("rivers") == kept
