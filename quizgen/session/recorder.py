@@ -1,6 +1,6 @@
 """Stores the answers of a session: each is on disk before the learner sees its feedback."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -94,6 +94,26 @@ class Recorder:
 
         if self._reviews:
             self._amend(self._reviews.pop(), Change.WITHDRAWAL, value=True)
+
+    def toggle_suspension(self, set_id: str, points: Sequence[str]) -> bool | None:
+        """Suspend ``points``, or resume them if they are suspended; return whether they now are.
+
+        None means that nothing can be stored.
+        """
+        from quizgen.history.records import Suspension
+
+        suspended = not self.suspended(set_id).issuperset(points)
+        if self.history is not None:
+            for point in points:
+                record = Suspension(set_id, point, self.clock(), suspended)
+                self.history.use(lambda store, new=record: store.add(new))  # type: ignore[misc]
+        return suspended if self.stores else None
+
+    def suspended(self, set_id: str) -> frozenset[str]:
+        """Return the points of a set that are suspended."""
+        if self.history is None:
+            return frozenset()
+        return self.history.use(lambda store: store.suspended(set_id)) or frozenset()
 
     def end(self) -> None:
         """Store that the session has ended and cannot be resumed; the next answer starts another."""
