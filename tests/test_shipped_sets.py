@@ -83,7 +83,7 @@ def test_choice_questions_are_many_and_no_answer_is_the_key_of_more_than_a_twent
 def test_guessers_that_know_nothing_do_no_better_than_luck_allows(shipped: ReadSet) -> None:
     report = guess_report(shipped.question_set.questions)
     assert not report.is_guessable, report.best
-    assert len(report.give_aways) <= report.choices / 20
+    assert len(report.giveaways) <= report.choices / 20
     assert report.typed_hits <= max(1, report.typed / 20), report.typed_answer
 
 
@@ -98,7 +98,7 @@ def test_guessers_that_know_nothing_get_hardly_more_than_chance(shipped: ReadSet
     assert report.choices >= FEW
     assert report.limit <= report.chance + 0.12
     assert not report.is_guessable, report.scores[:3]
-    assert len(report.give_aways) <= 0.05 * report.choices, report.give_aways
+    assert len(report.giveaways) <= 0.05 * report.choices, report.giveaways
     assert report.typed_hits <= max(1, 0.05 * report.typed), report.typed_answer
 
 

@@ -17,7 +17,9 @@ def cloze_html(question: ClozeQuestion) -> str:
     rendered = to_html("".join((*pieces, question.text[end:])), [_slot(mark) for mark in marks])
     # Braces in the text are entities by now, so only marks are counted.
     if rendered.count("{{c") != len(marks):
-        raise ExportError("an answer mark is in hidden text, such as the title of a link or the line of ```; remove it")
+        raise ExportError(
+            "an answer mark is in hidden text, such as a link title or the line with ```; move it to visible text"
+        )
     return rendered
 
 

@@ -82,7 +82,7 @@ def export_apkg(
 
     options = options or ExportOptions()
     if was is not None and not options.retired:
-        raise ExportError("`was` is for retired notes only; set `retired` in the options")
+        raise ExportError("`was` applies only to retired notes; set `retired` in the options")
     prepared = prepare(
         sets, options, pictures=pictures, records=records, was=was, modified=modified, clock=clock
     )  # fmt: skip
@@ -247,10 +247,10 @@ def _files(prepared: Iterable[ExportSet]) -> dict[str, Path]:
 
 def _nothing(sets: Sequence[QuestionSet], options: ExportOptions) -> str:
     if options.retired:
-        return f"nothing to export: no question of {', '.join(one.id for one in sets)} is retired"
+        return f"nothing to export: no question in {', '.join(one.id for one in sets)} is retired"
     if options.kinds or options.topics or options.tags:
-        return "nothing to export: no question has the kinds, topics and tags asked for"
-    return "nothing to export: there is no core question; add --detail for detail questions"
+        return "nothing to export: no question matches the given kinds, topics and tags"
+    return "nothing to export: there are no core questions; add --detail to include detail questions"
 
 
 def _check_guids(question_set: QuestionSet) -> None:
@@ -259,17 +259,19 @@ def _check_guids(question_set: QuestionSet) -> None:
         other = seen.setdefault(identity.guid_of(question_set, question), question.id)
         if other != question.id:
             raise ExportError(
-                f"{question_set.id}: the questions {other!r} and {question.id!r} would be the same note in Anki;"
-                " correct `formerly` or `guid` of one of them"
+                f"{question_set.id}: the questions {other!r} and {question.id!r} would become the same note"
+                " in Anki; correct `formerly` or `guid` in one of them"
             )
 
 
 def _check_names(prepared: Sequence[ExportSet]) -> None:
     if not prepared:
-        raise ExportError("no question set to export")
+        raise ExportError("there are no question sets to export")
     decks = [deck for one in prepared for deck in one.decks]
     if any(deck.name.casefold() == "default" for deck in decks):
-        raise ExportError("a deck cannot be called 'Default', the name of Anki's own deck; choose another name")
+        raise ExportError(
+            "a deck cannot be called 'Default', because Anki's own deck has that name; choose another name"
+        )
     for what, values in (
         ("id", [one.question_set.id for one in prepared]),
         ("title", [deck.name for deck in decks]),
@@ -278,5 +280,5 @@ def _check_names(prepared: Sequence[ExportSet]) -> None:
         repeated = [value for value in values if names[value.casefold()] > 1]
         if repeated:
             raise ExportError(
-                f"two sets have the {what} {repeated[0]!r} and would be one in Anki; export them separately"
+                f"two sets have the same {what}, {repeated[0]!r}, and would be merged in Anki; export them separately"
             )

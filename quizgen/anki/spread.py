@@ -16,7 +16,7 @@ _WINDOW = 40
 _RECENT = 5
 """How many of the latest cards should not give away the next one; the last one must not, if there is a choice."""
 _CAREFUL = 2_000
-"""How many questions to read for give-aways: months of new cards. Reading more would cost more than writing them."""
+"""How many questions to read for giveaways: months of new cards. Reading more would cost more than writing them."""
 _FREQUENT = 5
 """How many of the most frequent keys to watch."""
 _MOVES = 20_000

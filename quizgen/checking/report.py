@@ -199,7 +199,7 @@ class _Check:
             self.report.diagnostics += error.diagnostics
             return None, set()
         if not seeds and not self.report.errors:
-            help = "name a seed, or a set that has one"
+            help = "name a seed, or a set that uses one"
             message = "no facts cite this article"
             self.report.diagnostics.append(Diagnostic(self._article, 1, 1, Code.NO_SEED, message, help))
         # Among several seeds, an article belongs to those that recorded it, else to those without a text of their own.
@@ -223,7 +223,7 @@ class _Check:
                 continue
             first = seen.setdefault(name, found.path)
             if first.resolve() != found.path.resolve():
-                help = "give each set its own id; Anki decks and the history of answers depend on it"
+                help = "give each set its own id; Anki decks and the answer history depend on it"
                 problem = Problem(Code.DUPLICATE_ID, f"the id {name!r} is already used by {first}", help, ("id",))
                 self.report.diagnostics.append(located(found.examined.document, problem))
 

@@ -73,10 +73,10 @@ def check_command(
 ) -> None:
     """Find every error in the question sets and seeds at PATH (files or folders), and warn about weak questions.
 
-    Without PATH, checks ./decks and ./seeds, or the sets that come with quizgen if there are none.
-    Each diagnostic is `file:line:column: code message` with a help line below it. E codes are errors, Q codes warnings.
-    The lines below them show how many choice questions can be guessed, for example by picking the longest option.
-    Exit status: 0 no errors, 1 errors (with --strict, warnings too).
+    Without PATH, check ./decks and ./seeds, or the sets that come with quizgen if there are none.
+    Each diagnostic is `file:line:column: code message` with a help line below it. E codes are errors, and Q codes are
+    warnings. The last lines show how many choice questions can be guessed, for example by picking the longest option.
+    Exit status: 0 if there are no errors, 1 if there are (with --strict, also if there are warnings).
 
     \b
     Examples:

@@ -24,10 +24,10 @@ _TEXT_WIDTH = 60
 )
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def coverage_command(path: Path, article: Path | None, as_json: bool) -> None:
-    """Show which facts of SEED cite each paragraph of the text, and what no fact cites yet.
+    """Show which facts in SEED cite each paragraph of the text, and what no fact cites yet.
 
     A paragraph is open if it mentions dates, figures, quotations or names and no fact cites it. Mentions are found by
-    pattern matching, in English. "Facts that no question asks" are those that no set in ./decks asks.
+    pattern matching, in English only. The facts that no question tests are those without a question in ./decks.
 
     \b
     Examples:
@@ -133,5 +133,5 @@ def _summary(found: "Coverage") -> str:
     cited = sum(bool(one.facts) for one in found.paragraphs)
     lines = [f"{cited} of {count(len(found.paragraphs), 'paragraph')} have facts; {len(found.open)} open."]
     if found.unasked:
-        lines.append(f"Facts that no question asks: {', '.join(found.unasked)}.")
+        lines.append(f"Facts that no question tests: {', '.join(found.unasked)}.")
     return "\n".join(lines)

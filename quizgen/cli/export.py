@@ -68,7 +68,7 @@ def _deck_name(ctx: click.Context, parameter: click.Parameter, value: str | None
     "--output",
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="Write all sets into one file. By default each set gets its own file next to the set.",
+    help="Write all sets to one file. By default, each set gets its own file next to it.",
 )
 @click.option(
     "--to",
@@ -78,8 +78,8 @@ def _deck_name(ctx: click.Context, parameter: click.Parameter, value: str | None
     show_default=True,
     help="File format: a package, or text for collections that already have quizgen's note types.",
 )
-@click.option("--detail", is_flag=True, help="Add the detail points; by default a deck has the core points only.")
-@click.option("--all", "everything", is_flag=True, help="Export every question, not one for each point.")
+@click.option("--detail", is_flag=True, help="Add detail points; by default, a deck has only core points.")
+@click.option("--all", "everything", is_flag=True, help="Export every question, not just one for each point.")
 @click.option(
     "--kind",
     "kinds",
@@ -99,7 +99,7 @@ def _deck_name(ctx: click.Context, parameter: click.Parameter, value: str | None
     "--was",
     type=click.Path(path_type=Path),
     metavar="OLD.apkg",
-    help="With --retired: also retire notes of OLD.apkg that the deck no longer has.",
+    help="With --retired, also retire notes that are in OLD.apkg but no longer in the deck.",
 )
 @click.option(
     "--deck",
@@ -111,9 +111,7 @@ def _deck_name(ctx: click.Context, parameter: click.Parameter, value: str | None
 @click.option(
     "--new-per-day", type=click.IntRange(0, 9999), metavar="N", help="Include deck options: N new cards a day."
 )
-@click.option(
-    "--with-progress", is_flag=True, help="Include your own progress from the terminal: due dates and reviews."
-)
+@click.option("--with-progress", is_flag=True, help="Include your own quizgen progress: due dates and review history.")
 @click.option(
     "--diff",
     "old",
@@ -149,8 +147,8 @@ def export_command(
 
     A deck has one note for each core point of the set. Use --detail, --kind or --all for more.
 
-    Next to each of your own sets, SET.release.json records when its questions last changed. Keep it with the set: it
-    is how learners who import a later package get the changes and keep their reviews and edits.
+    A file next to each of your own sets, SET.release.json, records when its questions last changed. Keep it with the
+    set. With it, learners who import a later package get your changes and keep their reviews and edits.
     """
     text = None if form == "apkg" else cast("TextFormat", form)
     _check_options(output, text, was, retired=retired, with_progress=with_progress)
@@ -275,7 +273,9 @@ def _release_time() -> int:
     if fixed is None:
         return int(time.time())
     if not (fixed.isascii() and fixed.isdigit()):
-        raise click.ClickException(f"SOURCE_DATE_EPOCH is {fixed!r}; set it to whole seconds since 1970, or unset it.")
+        raise click.ClickException(
+            f"SOURCE_DATE_EPOCH is {fixed!r}; set it to a whole number of seconds since 1970, or unset it."
+        )
     return int(fixed)
 
 

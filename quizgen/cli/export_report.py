@@ -28,7 +28,7 @@ def change_lines(changes: Changes, indent: str = "") -> Iterator[str]:
     if changes.changed or changes.unchanged or changes.removed:
         yield f"{indent}since the last release: {_counts(changes)}"
     if changes.removed:
-        yield f"{indent}removed, but kept by Anki where they were imported: {', '.join(changes.removed)}"
+        yield f"{indent}removed, but kept in collections that have them: {', '.join(changes.removed)}"
 
 
 def summary_data(summary: ExportSummary) -> dict[str, Any]:

@@ -25,7 +25,7 @@ from quizgen.text.plurals import count
 @click.command("fix")
 @click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
 @click.option(
-    "--answers", is_flag=True, help="Also move alternatives in an answer into `accept`, and remarks into `explanation`."
+    "--answers", is_flag=True, help="Also move alternatives in an answer to `accept`, and remarks to `explanation`."
 )
 @click.option("--yes", is_flag=True, help="Write without asking.")
 @click.option(

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     type=int,
     default=0,
     metavar="N",
-    help="Set the random seed; each N gives other proposals. [default: 0]",
+    help="Set the random seed; each N gives different proposals. [default: 0]",
 )
 def generate_command(path: Path, *, diff: bool, dry_run: bool, random_seed: int) -> None:
     """Propose what is missing in SEED, and write the proposals into the file for you to review.

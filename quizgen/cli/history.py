@@ -33,7 +33,7 @@ def history_command() -> None:
 @history_command.command("export", short_help="Write every answer to a file.")
 @click.argument("file", default="-", metavar="[FILE]", type=click.Path(allow_dash=True))
 def export_history(file: str) -> None:
-    """Write every answer to FILE, one JSON object per line. The default, `-`, is the standard output.
+    """Write every answer to FILE, one JSON object per line. The default, `-`, is standard output.
 
     \b
     Examples:
@@ -73,7 +73,7 @@ def import_history(file: Path) -> None:
                 added = store.merge(record for _, record in _records(file, {}))
             except UnknownReviewsError as error:
                 diagnostics = {
-                    amendments[amendment]: f"unknown review {amendment.review_id!r} to amend"
+                    amendments[amendment]: f"amends a review that does not exist: {amendment.review_id!r}"
                     for amendment in error.amendments
                 }
             else:

@@ -25,7 +25,7 @@ _FORMATS = ("apkg", "aiken", "gift", "table")
 @click.option("--format", type=click.Choice(_FORMATS), help="Format of FILE. [default: detected]")
 @click.option("--columns", metavar="NAMES", default="", help="Column names, if the table has no header row.")
 @click.option(
-    "--encoding", metavar="NAME", help="Encoding of a text file, such as windows-1251, if characters look wrong."
+    "--encoding", metavar="NAME", help="Encoding of a text file, such as windows-1251; set it if characters look wrong."
 )
 def import_command(
     *,

@@ -20,7 +20,7 @@ from quizgen.text.ids import kebab
     "--article",
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="Record the SHA-256 of FILE, your copy of that text.",
+    help="Record the SHA-256 hash of FILE, your copy of that text.",
 )
 @click.option("--language", metavar="CODE", help="Set the language of the questions: en, fr, pt-BR, ar, …")
 @click.option("--no-seed", is_flag=True, help="Create only a set, for questions written by hand.")
@@ -83,7 +83,7 @@ def _new_set(title: str, name: str | None, source: str | None, language: str | N
         raise click.ClickException(diagnostic)
     name = kebab(title) if name is None else name
     if not name:
-        require_terminal("--id (the title has no letters to make one from)")
+        require_terminal("--id (the title has no letters to make an id from)")
         name = ask_line("Id (lowercase letters, digits, hyphens):", check=lambda text: _error(id=text))
     if diagnostic := _error(id=name):
         raise click.ClickException(diagnostic)

@@ -18,7 +18,9 @@ from quizgen.terminal.capability import is_interactive
 @click.argument("name", required=False, metavar="[SET]", shell_complete=complete_sets)
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write the page to FILE.")
 @click.option("--watch", is_flag=True, help="Rebuild the page on every save and reload it in the browser.")
-@click.option("--open/--no-open", "open_it", default=None, help="Open the page in the browser (default at a terminal).")
+@click.option(
+    "--open/--no-open", "open_it", default=None, help="Open the page in the browser (the default in a terminal)."
+)
 @click.option(
     "--article",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),

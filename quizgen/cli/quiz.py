@@ -47,7 +47,7 @@ Examples:
     "-n", "--count", type=click.IntRange(min=1), metavar="N", help=f"Ask up to N questions (default {DEFAULT_COUNT})."
 )
 @click.option("--all", "ask_all", is_flag=True, help="Ask every question of the set.")
-@click.option("--detail", is_flag=True, help="Ask about details too, not only core points.")
+@click.option("--detail", is_flag=True, help="Ask about detail points, too, not only core points.")
 @click.option("--kind", "kinds", multiple=True, metavar="KIND", help="Ask only questions of this kind. Repeatable.")
 @click.option(
     "--topic",
@@ -62,7 +62,7 @@ Examples:
     "--seed", type=int, metavar="NUMBER",
     help="Repeat a quiz: the same number gives the same questions, regardless of your history.",
 )  # fmt: skip
-@click.option("--no-shuffle", is_flag=True, help="Keep the order of the set.")
+@click.option("--no-shuffle", is_flag=True, help="Ask the questions in the order of the set.")
 @click.option("--exam", is_flag=True, help="Show feedback only at the end; until then answers can be changed.")
 @click.option(
     "--time", "minutes", type=click.FloatRange(min=0, min_open=True, max=10_000), metavar="MINUTES",
@@ -94,8 +94,8 @@ def quiz_command(
 ) -> None:
     """Take a quiz on SET: a name from `quizgen list`, or a path. The default is the first set found.
 
-    New points and those that you did not know come first. Each point is asked once, and no question gives away the
-    answer of a later one; if the set has too few such questions, a quiz of up to 20 is shorter.
+    New points and points that you did not know come first. Each point is tested once, and no question gives away the
+    answer to a later one; if the set has too few such questions, a quiz of up to 20 questions is shorter.
 
     Kinds: card, choice, multiple, true_false, short, number, cloze, order, match.
     Press Ctrl-C or Ctrl-D to stop at any time and see your score; --resume continues the quiz later.
@@ -106,7 +106,9 @@ def quiz_command(
         raise click.UsageError("--time requires --exam.")
     chooses = ask_all or count or detail or kinds or topics or missed or seed is not None or no_shuffle or exam
     if resume and chooses:
-        raise click.UsageError("--resume continues a quiz as it was started and cannot be combined with other choices.")
+        raise click.UsageError(
+            "--resume continues a quiz as it was started and cannot be combined with options that choose questions."
+        )
     if json_file:
         check_writable(json_file)
     question_set = open_set(name).question_set
@@ -136,7 +138,9 @@ def quiz_command(
             latest = _latest_credits(history, question_set) if seed is None else None
             questions = choose(seed=random_seed, shuffle=not no_shuffle, latest=latest)
             if not questions:
-                raise click.ClickException("No question in the set matches. Remove an option that filters questions.")
+                raise click.ClickException(
+                    "No questions in the set match. Remove one of the filters, such as --kind or --topic."
+                )
             if len(questions) < min(count or DEFAULT_COUNT, len(choose(shuffle=False))):
                 click.echo(messages.shorter_quiz(len(questions)))
             session = Session.start(question_set, questions, seed=random_seed, exam=exam)

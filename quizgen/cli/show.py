@@ -29,7 +29,9 @@ from quizgen.text.plurals import count
     shell_complete=complete_topics,
     help="Show only this topic. Repeatable.",
 )
-@click.option("--answers", is_flag=True, help="Show what is accepted for each typed answer, and how strictly.")
+@click.option(
+    "--answers", is_flag=True, help="Show what is accepted for each typed answer, and how strictly it is graded."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object with the set and its questions.")
 def show_command(
     name: str | None, kinds: tuple[str, ...], topics: tuple[str, ...], answers: bool, as_json: bool

@@ -30,13 +30,15 @@ _COLUMNS = (
 @click.command("stats")
 @click.argument("name", required=False, metavar="[SET]", shell_complete=complete_sets)
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
-@click.option("--export", "export", metavar="FILE.csv", help="Write every answer to a CSV file instead (-: print it).")
+@click.option(
+    "--export", "export", metavar="FILE.csv", help="Write every answer to a CSV file instead (- prints them)."
+)
 @click.option("--rebuild", is_flag=True, help="Recalculate the schedule from all answers first.")
 @now_option
 def stats_command(*, name: str | None, as_json: bool, export: str | None, rebuild: bool, now: datetime | None) -> None:
     """Show your answers and what you remember, for SET or for all sets.
 
-    "Remembered" is true retention: the share of questions not forgotten when they came again on a later day.
+    "Remembered" is true retention: the share of questions that you still knew when they came up again on a later day.
 
     \b
     Examples:

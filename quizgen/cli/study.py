@@ -33,22 +33,28 @@ if TYPE_CHECKING:
 
 
 AHEAD = 20
-"""Questions that are studied ahead, unless ``--limit`` says otherwise."""
+"""How many questions to study ahead by default."""
 
 
 @click.command("study")
 @click.argument("names", nargs=-1, metavar="[SET]...", shell_complete=complete_sets)
 @click.option(
     "--tag", "tags", multiple=True, metavar="TAG", shell_complete=complete_tags,
-    help="Study only questions with this tag, or one below it. Repeatable.",
+    help="Study only questions with this tag or a tag below it. Repeatable.",
 )  # fmt: skip
-@click.option("--new", type=click.IntRange(min=0), metavar="N", help="New questions per day, at most (default 20).")
-@click.option("--limit", type=click.IntRange(min=0), metavar="N", help="Due questions per day, at most (default 200).")
-@click.option("--detail", is_flag=True, help="Study details too, not only core points.")
-@click.option("--ahead", is_flag=True, help=f"Study the next {AHEAD} questions (or --limit) before they are due.")
+@click.option(
+    "--new", type=click.IntRange(min=0), metavar="N", help="Maximum number of new questions per day (default 20)."
+)
+@click.option(
+    "--limit", type=click.IntRange(min=0), metavar="N", help="Maximum number of due questions per day (default 200)."
+)
+@click.option("--detail", is_flag=True, help="Study detail points, too, not only core points.")
+@click.option(
+    "--ahead", is_flag=True, help=f"Study the next {AHEAD} questions before they are due; --limit changes the number."
+)
 @click.option(
     "--before", "exam", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE",
-    help=f"Study the {AHEAD} questions (or --limit) that you would know least on DATE, such as 2026-12-18.",
+    help=f"Study the {AHEAD} questions that you are least likely to know on DATE, such as 2026-12-18.",
 )  # fmt: skip
 @click.option(
     "--plain", is_flag=True, help="Use plain lines, for screen readers and scripts (the default without a terminal)."
@@ -68,8 +74,8 @@ def study_command(
 ) -> None:
     """Study with spaced repetition: due reviews first, then new questions. The default is all sets found.
 
-    After each answer you see when the question comes again. Press Enter to accept, or 1 Again, 2 Hard, 3 Good, 4 Easy
-    to change it. Answers in quizzes and exams count too. A day starts at 4 a.m.
+    After each answer, you see when the question comes up again. Press Enter to accept, or change it with 1 Again,
+    2 Hard, 3 Good, 4 Easy. Answers in quizzes and exams count too. A day starts at 4 a.m.
 
     \b
     Set your own defaults in config.toml, in ~/.config/quizgen on Linux

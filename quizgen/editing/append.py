@@ -52,7 +52,7 @@ def _insertion(lay: Layout, question: dict[str, Any]) -> tuple[int, str, int]:
     if not isinstance(value, yaml.SequenceNode):
         raise LayoutError("`questions` is not a list")
     if value.start_mark.index < key.start_mark.index:
-        raise LayoutError("its list of questions is an alias")
+        raise LayoutError("its list of questions is a YAML alias")
     if value.flow_style:
         return _in_brackets(lay, key, value, question)
     return _below_items(lay, value, question)

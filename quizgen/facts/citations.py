@@ -116,7 +116,7 @@ def _sha256_problems(seed: AnySeed, article: Article, *, any_fact: bool) -> Iter
     if seed.source.sha256 is None:
         yield Problem(
             Code.NO_SHA256,
-            "the seed does not record the sha256 of its source",
+            "the seed does not record the SHA-256 hash of its source",
             f"run `quizgen record` to add it, or write `sha256: {article.sha256}`",
             ("source",),
         )
@@ -126,7 +126,7 @@ def _sha256_problems(seed: AnySeed, article: Article, *, any_fact: bool) -> Iter
         )
         yield Problem(
             Code.ARTICLE_CHANGED,
-            f"the article's sha256 is {article.sha256}, not the one recorded"
+            f"the article's SHA-256 hash is {article.sha256}, not the one recorded"
             + ("" if any_fact else "; no cited paragraph has changed"),
             help if any_fact else "run `quizgen record` to record the new text",
             ("source", "sha256"),

@@ -82,7 +82,7 @@ def _distractors(ask: "Ask", correct: Sequence[str], at: _DataPath) -> Iterator[
         if problem := _is_correct(distractor, correct, here):
             yield problem
         elif (first := seen.setdefault(fold_option(distractor), distractor)) is not distractor:
-            yield Problem(Code.EQUAL_OPTIONS, f"two options read the same: {first!r}", "remove one of them", here)
+            yield Problem(Code.EQUAL_OPTIONS, f"two options have the same text: {first!r}", "remove one of them", here)
 
 
 def _true_false(fact: "Fact", answers: Answers) -> Iterator[Problem]:
@@ -100,7 +100,7 @@ def _is_correct(wrong: str, correct: Sequence[str], at: _DataPath) -> Problem | 
         message = f"the correct answer {key!r} is also listed as a wrong answer"
         return Problem(Code.KEY_IS_DISTRACTOR, message, "remove it or replace it", at)
     if any(folded == fold_option(name) for name in correct):
-        message = f"{wrong!r} is another name for the correct answer {key!r}, so it is not wrong"
+        message = f"{wrong!r} is another name for the correct answer {key!r}, so it is also correct"
         return Problem(Code.ALIAS_DISTRACTOR, message, "replace it with a wrong answer", at)
     return None
 
@@ -113,7 +113,7 @@ def _order(order: "EventOrder", facts: "dict[str, Fact]", at: _DataPath) -> Iter
     for index, name in enumerate(order.facts):
         fact = facts.get(name)
         if fact is None:
-            help = "use the id of a fact of this seed"
+            help = "use the id of a fact in this seed"
             yield Problem(Code.UNKNOWN_FACT, f"unknown fact {name!r}", help, (*at, "facts", index))
         elif fact.when is None:
             message = f"the fact {name} has no date, so it cannot be ordered"
@@ -122,7 +122,7 @@ def _order(order: "EventOrder", facts: "dict[str, Fact]", at: _DataPath) -> Iter
         else:
             dated.append((fact.when.when.span, index, fact))
     for number, first in repeats(tuple(fact.when.event for _, _, fact in dated if fact.when)):
-        message, here = f"two events read the same: {first!r}", (*at, "facts", dated[number][1])
+        message, here = f"two events have the same text: {first!r}", (*at, "facts", dated[number][1])
         yield Problem(Code.EQUAL_STEPS, message, "reword one of them", here)
     for (before, _, first_fact), (after, index, fact) in pairwise(sorted(dated, key=lambda item: item[:2])):
         if after[0] <= before[1]:
@@ -142,7 +142,7 @@ def _match(match: "RoleMatch", entities: "dict[str, Entity]", at: _DataPath) -> 
     for index, name in enumerate(match.entities):
         entity = entities.get(name)
         if entity is None:
-            help = "use the id of an entity of this seed"
+            help = "use the id of an entity in this seed"
             yield Problem(Code.UNKNOWN_ENTITY, f"unknown entity {name!r}", help, (*at, "entities", index))
         elif entity.role is None:
             message = f"the entity {name} has no role to match it with"
@@ -152,7 +152,7 @@ def _match(match: "RoleMatch", entities: "dict[str, Entity]", at: _DataPath) -> 
             roles.append((entity.role, index))
     for number, first in repeats(tuple(role for role, _ in roles)):
         help = "a role can match only one entity; reword one role, or remove one of the entities from this list"
-        message, here = f"two roles read the same: {first!r}", (*at, "entities", roles[number][1])
+        message, here = f"two roles have the same text: {first!r}", (*at, "entities", roles[number][1])
         yield Problem(Code.EQUAL_SIDES, message, help, here)
     names = tuple(name for name in match.entities if name in entities)
     for _, name in repeats(names):

@@ -13,8 +13,8 @@ from quizgen.facts.partial import AnyEntity, AnyFact, AnySeed, asks_of, facts_of
 from quizgen.questions.codes import Code
 from quizgen.questions.problem import DataPath, Problem
 
-_SAY_LESS = "state only what the article says; put additions into `explanation`"
-_NAME_LESS = "use the name from the article; list other correct answers under `accept` of an `ask`"
+_SAY_LESS = "state only what the article says; move additions to `explanation`"
+_NAME_LESS = "use the name from the article; list other correct answers under `accept` in an `ask`"
 
 
 def grounding_problems(

@@ -29,7 +29,7 @@ class Source(Reference):
     """Path of the text itself, relative to this file, if it may be shared: `article.md`. Citations are then always
     verified and may have a `quote`."""
     sha256: Sha256 | None = None
-    """SHA-256 of the file that the citations were checked against; `quizgen record` writes it."""
+    """SHA-256 hash of the file that the citations were checked against; `quizgen record` writes it."""
     paragraphs: Text | None = None
     """One fingerprint per paragraph of that file, to find the paragraphs that change; `quizgen record` writes them."""
 
@@ -56,14 +56,14 @@ class Quotation(Citation):
 
 
 class Entity(Model):
-    """A person, place, organization or event of the source."""
+    """A person, place, organization or event in the source."""
 
     name: Line
     """Usual name, as shown in options."""
     type: EntityType
     """What it is."""
     group: Line | None = None
-    """A narrower kind, such as `country`: `quizgen generate` proposes only members of the same group as distractors."""
+    """A narrower type, such as `country`: `quizgen generate` proposes only members of the same group as distractors."""
     role: Line | None = None
     """What it is or does in the source, short enough for a matching question."""
     aliases: tuple[Line, ...] = ()
@@ -81,7 +81,7 @@ class Entity(Model):
 
 
 class Ask(Model):
-    """A question stem for one marked answer of a fact."""
+    """A question stem for one marked answer in a fact."""
 
     stem: Text
     """The question that the mark answers."""
@@ -90,7 +90,7 @@ class Ask(Model):
     priority: Priority | None = None
     """Overrides the fact's `priority` for this answer."""
     point: Id | None = None
-    """Id of the point that the question asks, if it is another fact's: `longest.c1`."""
+    """Id of the point that the question tests, if it belongs to another fact: `longest.c1`."""
     reply: Text | None = None
     """The answer shown on a flashcard, if the marked words alone are not a good answer."""
     distractors: tuple[Line, ...] | None = Field(default=None, max_length=9)
@@ -98,13 +98,13 @@ class Ask(Model):
     accept: tuple[Line, ...] = Field(default=(), max_length=50)
     """Other correct answers, besides the entity's aliases."""
     unit: Line | None = None
-    """What a number counts or measures."""
+    """The unit of a number, or what it counts."""
     tolerance: Line | None = None
-    """The largest difference that still counts as correct: `50`, `±50`, `10 %` or `3 significant figures`."""
+    """The largest accepted difference: `50`, `±50`, `10%` or `3 significant figures`."""
     typed: bool = True
     """Whether there is a typed question; write `false` if the answer can be worded in too many ways."""
     hint: Text | None = None
-    """Help that the learner can ask for on the flashcard and in the typed question; the choice question has none."""
+    """A hint that the learner can ask for on the flashcard and in the typed question; choice questions have none."""
 
     @property
     def offered(self) -> tuple[str, ...]:
@@ -121,7 +121,7 @@ class TrueFalse(Model):
     mark: Line
     """Name of the mark that the question is about: `c1`."""
     wrong: Line | None = None
-    """What replaces the mark's answer to make the statement false; without it, the statement is asked as it is."""
+    """What replaces the mark's answer to make the statement false; without it, the statement is asked as a true one."""
 
 
 class Dated(Model):
@@ -151,22 +151,22 @@ class Dated(Model):
 
 
 class Fact(Model):
-    """One statement of the source, in the author's own words."""
+    """One statement from the source, in your own words."""
 
     id: Id
-    """Permanent name of the fact; the ids of its questions depend on it."""
+    """Permanent id of the fact; the ids of its questions depend on it."""
     topic: Id
     """Id of one of the seed's topics."""
     statement: Text
     """The fact, each answer marked as `{{c1::answer}}`."""
     attribution: Line | None = None
-    """Who says so, if it is somebody's claim; must read well after "According to"."""
+    """Who makes the claim, if the statement is somebody's claim; must read well after "According to"."""
     citation: Quotation
-    """Where in the source it comes from."""
+    """Where in the source the statement comes from."""
     priority: Priority = "core"
-    """Whether its answers are asked by default (`core`) or only on request (`detail`)."""
+    """Whether its answers are asked for by default (`core`) or only on request (`detail`)."""
     cloze: bool = True
-    """Whether the statement is asked with blanks, one for each answer that can fairly be typed."""
+    """Whether the statement is asked with blanks, one for each answer that learners can reasonably type."""
     true_false: TrueFalse | Literal[False] | None = None
     """How to ask the statement as true or false; `false` means not at all, and `quizgen generate` proposes nothing."""
     ask: tuple[Ask, ...] = ()
@@ -233,7 +233,7 @@ class EventOrder(Model):
     """A question that puts dated facts in order."""
 
     id: Id
-    """Permanent name; the question is called `ID.order`."""
+    """Permanent id; the question's id is `ID.order`."""
     topic: Id | None = None
     """Id of one of the seed's topics."""
     stem: Text
@@ -250,7 +250,7 @@ class RoleMatch(Model):
     """A question that matches entities with their roles."""
 
     id: Id
-    """Permanent name; the question is called `ID.match`."""
+    """Permanent id; the question's id is `ID.match`."""
     topic: Id | None = None
     """Id of one of the seed's topics."""
     stem: Text
@@ -267,16 +267,16 @@ _Named = Fact | EventOrder | RoleMatch
 
 
 class Seed(Model):
-    """All curated facts of one source."""
+    """All curated facts from one source."""
 
     id: Id
-    """Permanent name of the seed."""
+    """Permanent id of the seed."""
     source: Source
     """The text that the facts come from."""
     topics: dict[Id, Line] = Field(min_length=1)
-    """Topic id: name of the topic as learners see it."""
+    """Topics, as `id: name that learners see`."""
     entities: dict[Id, Entity] = Field(default_factory=dict)
-    """Entity id: who or what it is."""
+    """Entities by id: the people, places, organizations and events in the source."""
     lint: LintSuppressions | None = None
     """Rules that `quizgen check` skips for all facts and their questions: `{ignore: [Q107]}`."""
     facts: tuple[Fact, ...] = Field(min_length=1)

@@ -39,7 +39,7 @@ class Accepted:
 
     @property
     def case(self) -> bool:
-        """Whether capital and small letters differ."""
+        """Whether uppercase and lowercase letters are different."""
         return self.policy.case
 
     @property

@@ -10,8 +10,8 @@ from quizgen.grading.policy import LENIENT, Policy
 from quizgen.grading.stem import asks_for_person, asks_for_place
 from quizgen.questions.typed import AnswerType
 from quizgen.text.countries import COUNTRIES, NATIONS, are_people_of, in_short
-from quizgen.text.inflection import singular, singulars, stem
 from quizgen.text.units import Unit, parse_unit
+from quizgen.text.word_forms import singular, singulars, stem
 from quizgen.text.words import FUNCTION_WORDS, Phrase, phrase
 
 _UNIT = re.compile(

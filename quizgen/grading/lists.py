@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.names import is_person, person_slips
-from quizgen.text.inflection import singulars
+from quizgen.text.word_forms import singulars
 from quizgen.text.words import Phrase, phrase
 
 _SEPARATOR = re.compile(r"\s*(?:[,;/&\n]|\band\b|\bund\b|\bet\b|\by\b|\be\b|\+)\s*(?:and\b\s*)?", re.IGNORECASE)

@@ -10,9 +10,7 @@ from quizgen.grading.places import VAGUE, country, placed, without_kind
 from quizgen.grading.readings import CHOOSING, LEADING_UP
 from quizgen.grading.typos import phrase_typo, typo
 from quizgen.text.folding import fold
-from quizgen.text.inflection import are_inflected, is_adjective_of, singulars
-from quizgen.text.spelling import umlauts_written_out
-from quizgen.text.vocabulary import is_english_word
+from quizgen.text.word_forms import are_inflected, is_adjective_of, is_english_word, singulars, umlauts_written_out
 from quizgen.text.words import FUNCTION_WORDS, Phrase, listed, numbers, phrase, without_article
 
 Rule = Callable[[Phrase, Phrase, AnswerKey], bool]

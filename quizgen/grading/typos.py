@@ -4,7 +4,7 @@ import re
 
 from quizgen.grading.answer_key import AnswerKey
 from quizgen.text.countries import NATIONS
-from quizgen.text.vocabulary import is_english_word
+from quizgen.text.word_forms import is_english_word
 from quizgen.text.words import Phrase, digits
 
 MIN_WORD = 4

@@ -18,15 +18,15 @@ FEW = 30
 FEWEST = 5
 """With fewer choice questions, there is nothing to say."""
 STANDARD_ERRORS = 2.73
-"""How far above chance the best guesser may be: with 16 guessers, luck alone exceeds it in one set of twenty."""
+"""How far above chance the best guesser may be: with 18 guessers, luck alone exceeds it in 1 set of 18 at most."""
 POINTS = 0.12
 """How far above chance it may be at most, as a share of the questions."""
 TYPED = 0.05
 """The largest share of typed questions that one answer may be correct for."""
 HITS = 4
-"""The fewest guessers that must agree on the key of a give-away.
+"""The fewest guessers that must agree on the key of a giveaway.
 
-With keys drawn at random, 4 % of questions with three options are give-aways; with one less, it would be 15 %.
+With keys drawn at random, 4% of questions with three options are giveaways; with one less, it would be 15%.
 """
 
 
@@ -50,7 +50,7 @@ class GuessReport:
     """The largest share of the best guesser that is not suspicious."""
     scores: tuple[Score, ...]
     """Every guesser of choice questions, the best first."""
-    give_aways: tuple[str, ...]
+    giveaways: tuple[str, ...]
     """Ids of choice questions of which at least half of the guessers with one clear favorite pick the key."""
     statements: int
     """Number of true_false questions."""
@@ -87,7 +87,7 @@ class GuessReport:
                 "chance": round(self.chance, 4),
                 "limit": round(self.limit, 4),
                 "guessers": {score.name: round(score.share, 4) for score in self.scores},
-                "give_aways": list(self.give_aways),
+                "giveaways": list(self.giveaways),
                 "weak": self.choices < FEW,
             },
             "true_false": {
@@ -100,16 +100,16 @@ class GuessReport:
     def lines(self) -> Iterator[str]:
         """Yield the report in words: the best guesser, unless there are hardly any choice questions, and findings."""
         if self.best is not None and self.choices >= FEWEST:
-            verdict = "too much" if self.is_guessable else "not too much"
+            verdict = "above the limit" if self.is_guessable else "within the limit"
             weak = f"; with fewer than {FEW} such questions, this figure says little" if self.choices < FEW else ""
             yield (
                 f"picking the option that {self.best.name} gets {_percent(self.best.share)} of"
                 f" {count(self.choices, 'choice question')} right, {verdict}"
                 f" (chance {_percent(self.chance)}, limit {_percent(self.limit)}){weak}"
             )
-        if self.give_aways:
-            share = _percent(len(self.give_aways) / self.choices)
-            yield f"{count(len(self.give_aways), 'give-away')} ({share}): {', '.join(self.give_aways)}"
+        if self.giveaways:
+            share = _percent(len(self.giveaways) / self.choices)
+            yield f"{count(len(self.giveaways), 'giveaway')} ({share}): {', '.join(self.giveaways)}"
         if self.is_repetitive:
             yield f"the answer {self.typed_answer!r} is correct for {self.typed_hits} of {self.typed} typed questions"
 
@@ -121,10 +121,10 @@ def guess_report(questions: Sequence[Question]) -> GuessReport:
     picks = {name: [_top(guesser(choice, pool)) for choice in pool.choices] for name, guesser in GUESSERS.items()}
     chance = _mean(chances)
     error = sum(p * (1 - p) for p in chances) ** 0.5 / len(chances) if chances else 0.0
-    give_aways = (
+    giveaways = (
         choice.question.id
         for choice, tops in zip(pool.choices, zip(*picks.values(), strict=True), strict=True)
-        if _is_give_away(choice, tops)
+        if _is_giveaway(choice, tops)
     )
     statements = [question for question in pool.questions if isinstance(question, TrueFalseQuestion)]
     typed, typed_answer, typed_hits = _one_answer(pool.questions)
@@ -137,7 +137,7 @@ def guess_report(questions: Sequence[Question]) -> GuessReport:
             for name, tops in picks.items()
             if tops
         ),
-        give_aways=tuple(give_aways),
+        giveaways=tuple(giveaways),
         statements=len(statements),
         statement_scores=_ranked(_statement_shares(statements)),
         typed=typed,
@@ -156,7 +156,7 @@ def _credit(choice: Choice, top: Sequence[int]) -> float:
     return 1 / len(top) if choice.key in top else 0.0
 
 
-def _is_give_away(choice: Choice, tops: Iterable[Sequence[int]]) -> bool:
+def _is_giveaway(choice: Choice, tops: Iterable[Sequence[int]]) -> bool:
     favorites = [top[0] for top in tops if len(top) == 1]
     hits = favorites.count(choice.key)
     return hits >= HITS and 2 * hits >= len(favorites)
@@ -205,4 +205,4 @@ def _one_answer(questions: Iterable[Question]) -> tuple[int, str | None, int]:
 
 
 def _percent(share: float) -> str:
-    return f"{100 * share:.0f} %"
+    return f"{100 * share:.0f}%"

@@ -10,7 +10,6 @@ from typing import Any, TypeVar
 
 from quizgen.errors import QuizgenError
 from quizgen.grading.verdict import Outcome
-from quizgen.history.point_state import LatestAnswer, PointState
 from quizgen.history.ratings import Rating
 from quizgen.history.records import (
     Amendment,
@@ -25,7 +24,7 @@ from quizgen.history.records import (
     amended,
     withdrawn,
 )
-from quizgen.history.scheduler import MemoryState, Stage
+from quizgen.history.scheduler import LatestAnswer, MemoryState, PointState, Stage
 
 T = TypeVar("T")
 
@@ -34,7 +33,7 @@ class StorageError(QuizgenError):
     """The history cannot be read or written. The message is one or two plain sentences, ready to be shown."""
 
 
-_LOCKED = "{path} is locked by another program. Try again when that program has ended."
+_LOCKED = "{path} is locked by another program. Try again when that program has exited."
 _CAUSES = {
     sqlite3.SQLITE_FULL: "{path} cannot be written: the disk is full.",
     sqlite3.SQLITE_READONLY: "{path} cannot be written: the file or its folder is read-only.",
@@ -42,8 +41,9 @@ _CAUSES = {
     sqlite3.SQLITE_CANTOPEN: "{path} cannot be opened. Check the permissions of the file and its folder.",
     sqlite3.SQLITE_BUSY: _LOCKED,
     sqlite3.SQLITE_LOCKED: _LOCKED,
-    sqlite3.SQLITE_NOTADB: "{path} is damaged or not a quizgen history. Move it away to start a new one.",
-    sqlite3.SQLITE_CORRUPT: "{path} is damaged. Move it away to start a new one, then import a backup if you have one.",
+    sqlite3.SQLITE_NOTADB: "{path} is damaged or not a quizgen history. Move it to another folder to start a new one.",
+    sqlite3.SQLITE_CORRUPT: "{path} is damaged. Move it to another folder to start a new one, then import a backup if"
+    " you have one.",
     sqlite3.SQLITE_IOERR: "{path} cannot be read or written: the disk is full or failing.",
 }
 
@@ -168,7 +168,8 @@ def _version(db: sqlite3.Connection, path: Path) -> int:
         )
     if version == 0 and db.execute("SELECT 1 FROM sqlite_schema").fetchone():
         raise StorageError(
-            f"{path} is another program's database. Move it away to start a history. The file was not changed."
+            f"{path} is another program's database. Move it to another folder to start a history. The file was not"
+            " changed."
         )
     return version
 

@@ -1,15 +1,18 @@
-"""When to ask again: FSRS-6 from the py-fsrs library, as pure functions on plain values.
+"""When to ask again: the state of a point after its reviews, by FSRS-6 from the py-fsrs library, in pure functions.
 
 The algorithm: https://github.com/open-spaced-repetition/fsrs4anki/wiki/The-Algorithm
 """
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from enum import IntEnum
 from functools import cache
 from typing import TYPE_CHECKING
 
+from quizgen.grading.verdict import Outcome
 from quizgen.history.ratings import Rating
+from quizgen.history.records import Review
 
 if TYPE_CHECKING:
     import fsrs
@@ -31,7 +34,7 @@ class MemoryState:
     step: int | None
     """Index of the current step; None in review."""
     stability: float
-    """Days until the probability of recall falls to 90 %."""
+    """Days until the probability of recall falls to 90%."""
     difficulty: float
     """1 to 10."""
     due: datetime
@@ -133,3 +136,47 @@ def _card(state: MemoryState) -> "fsrs.Card":
         due=state.due,
         last_review=state.last_review,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class PointState:
+    """The latest outcome of a question and the state of its memory."""
+
+    at: datetime
+    """Time of the latest review, including skips."""
+    outcome: Outcome
+    """Outcome of the latest attempt; skipped if there was none."""
+    state: MemoryState | None
+    """None until a review counts for the schedule."""
+
+
+@dataclass(frozen=True, slots=True)
+class LatestAnswer:
+    """The latest answer to a question."""
+
+    question_id: str
+    at: datetime
+    """Time of the latest review, including skips."""
+    outcome: Outcome
+    credits: Mapping[str, float] = field(default_factory=dict)
+    """Credit by point of a partly correct answer; empty for others, and if it was not stored."""
+
+
+def apply_review(point_state: PointState | None, review: Review, scheduler: Scheduler) -> PointState:
+    """Return the state after ``review``, which is later than all before it and has its amendments applied."""
+    state = point_state.state if point_state else None
+    if review.rating is not None:
+        state = scheduler.review(state, review.rating, review.at, after_reading=review.after_reading)
+    no_attempt = point_state is not None and review.outcome is Outcome.SKIPPED
+    return PointState(review.at, point_state.outcome if point_state and no_attempt else review.outcome, state)
+
+
+def replay(reviews: Iterable[Review], scheduler: Scheduler) -> PointState | None:
+    """Return the state after ``reviews`` of one question, given in any order; None if there are none.
+
+    Reviews at the same moment are ordered by id, so the result does not depend on the order of storing.
+    """
+    point_state = None
+    for review in sorted(reviews, key=lambda review: (review.at, review.id)):
+        point_state = apply_review(point_state, review, scheduler)
+    return point_state

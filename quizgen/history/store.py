@@ -18,7 +18,6 @@ from quizgen.grading.verdict import Outcome
 from quizgen.history import database
 from quizgen.history.database import effective, migrate, select, storage_errors
 from quizgen.history.history import FILE_NAME
-from quizgen.history.point_state import LatestAnswer, apply_review, replay
 from quizgen.history.records import (
     Amendment,
     Key,
@@ -30,7 +29,7 @@ from quizgen.history.records import (
     SessionStart,
     Suspension,
 )
-from quizgen.history.scheduler import MemoryState, Scheduler
+from quizgen.history.scheduler import LatestAnswer, MemoryState, Scheduler, apply_review, replay
 
 BUSY_SECONDS = 10.0
 """How long to wait for another program's transaction; each takes milliseconds."""

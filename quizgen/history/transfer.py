@@ -142,7 +142,7 @@ def _credits(data: Any) -> dict[str, float] | None:
             return None
         case dict():
             return {point: _number(data, point) for point in data}
-    raise BadLineError("'credits' is not an object of point ids and numbers")
+    raise BadLineError("'credits' must be an object that maps point ids to numbers")
 
 
 def _text(data: dict[str, Any], name: str) -> str:
@@ -152,7 +152,7 @@ def _text(data: dict[str, Any], name: str) -> str:
     try:
         value.encode()
     except UnicodeEncodeError:
-        raise BadLineError(f"{name!r} contains an incomplete character") from None
+        raise BadLineError(f"{name!r} contains an incomplete Unicode character") from None
     return value
 
 

@@ -69,8 +69,8 @@ class _Note:
         text = self.markdown(html)
         shown = {name for name, _ in self.pictures[:before]}
         self.notes += (
-            f"left out the picture {name}{f' ({alt})' if alt else ''}, which is on the back: a picture here is part "
-            "of the question"
+            f"left out the picture {name}{f' ({alt})' if alt else ''}, which is on the back; only pictures that are "
+            "part of the question are imported"
             for name, alt in self.pictures[before:]
             if name not in shown
         )
@@ -98,7 +98,7 @@ def note_item(note: NoteData) -> Item:
     if shown:
         alt = next(alt for name, alt in made.pictures if name == shown[0])
         data["image"] = {"alt": alt or NOT_DESCRIBED}
-        made.notes += (f"left out the picture {name}: a question can have one" for name in shown[1:])
+        made.notes += (f"left out the picture {name}: a question can have only one" for name in shown[1:])
     return Item(note.where, data, tuple(dict.fromkeys(made.notes)), shown[:1])
 
 

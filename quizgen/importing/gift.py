@@ -137,9 +137,11 @@ def _question(where: str, text: str) -> Item:
     opening = rest.find("{")
     closing = rest.find("}", opening)
     if opening < 0 or closing < 0:
-        return refused(where, "it has no answer in { }, so it is a text and not a question")
+        return refused(where, "it has no answer in { }, so it is text, not a question")
     if rest.count("{") + rest.count("}") != 2:
-        return refused(where, "it has more than one { }; a question has one blank, and a blank line after it")
+        return refused(
+            where, "it has more than one { }; a question can have only one, and an empty line must follow the question"
+        )
     answer, _, explanation = rest[opening + 1 : closing].partition("####")
     before, after = rest[:opening].strip(), rest[closing + 1 :].strip()
     block = _Block(
@@ -198,7 +200,7 @@ def _numeric(block: _Block) -> dict[str, Any]:
     several = [_part(found) for found in _ANSWER_PART.finditer(body)] if body.lstrip().startswith(("=", "~")) else []
     best = next((part for part in several if part.right and part.weight in (None, 100.0)), None)
     if several and best is None:
-        raise ValueError("none of its numbers is fully correct")
+        raise ValueError("none of its numbers is marked as fully correct")
     _note_partly(block, [part for part in several if part is not best])
     text, _, feedback = (best.text, "", best.feedback) if best else body.partition("#")
     text = " ".join(_shown(text).split())
@@ -238,11 +240,11 @@ def _match(block: _Block, parts: list[_Part]) -> dict[str, Any]:
 def _short(block: _Block, parts: list[_Part]) -> dict[str, Any]:
     full = [part for part in parts if part.weight in (None, 100.0)]
     if not full:
-        raise ValueError("none of its answers is fully correct")
+        raise ValueError("none of its answers is marked as fully correct")
     _note_partly(block, [part for part in parts if part not in full])
     answers = [block.plain(part.text) for part in full]
     if any("*" in answer for answer in answers):
-        raise ValueError("its answer has the wildcard *, which is not supported")
+        raise ValueError("its answer contains the wildcard *, which is not supported")
     feedback = _shared_feedback(block, full)
     return {"kind": "short", "answer": answers[0], "accept": answers[1:], "explanation": block.words(feedback)}
 
@@ -251,7 +253,7 @@ def _options(block: _Block, parts: list[_Part]) -> dict[str, Any]:
     right = [part for part in parts if part.right or (part.weight or 0) > 0]
     wrong = [part for part in parts if part not in right]
     if not right:
-        raise ValueError("none of its options is correct")
+        raise ValueError("none of its options is marked as correct")
     best = [part for part in right if part.right or part.weight == 100]
     if len(best) == 1 and len(right) > 1:
         _note_partly(block, [part for part in right if part not in best])
@@ -261,7 +263,7 @@ def _options(block: _Block, parts: list[_Part]) -> dict[str, Any]:
     keys = [block.line(part.text) for part in right]
     data = {"distractors": [block.line(part.text) for part in wrong], "explanation": block.words(feedback)}
     if not all((*keys, *data["distractors"])):
-        raise ValueError("one of its options is empty, or only a picture")
+        raise ValueError("one of its options is empty or only a picture")
     if len(keys) == 1:
         return {"kind": "choice", "answer": keys[0], **data}
     return {"kind": "multiple", "answers": keys, **data}

@@ -101,5 +101,7 @@ def _pictures(package: Package, items: list[Item]) -> tuple[dict[str, bytes], tu
             except PackageError as error:  # one damaged file must not stop the import
                 notes.append(f"left out the picture {name}: {error}")
     if any(item.data and item.data.get("image", {}).get("alt") == NOT_DESCRIBED for item in items):
-        notes.append(f"pictures that Anki has no description for say {NOT_DESCRIBED!r}; describe them under `alt`")
+        notes.append(
+            f"pictures without a description in Anki are described as {NOT_DESCRIBED!r}; correct this under `alt`"
+        )
     return found, tuple(notes)

@@ -91,7 +91,7 @@ def _completed(item: Item, taken: set[str], guids: set[str]) -> tuple[dict[str, 
         words = wanted or str(data.get("stem") or data.get("text") or "")
         data["id"] = fresh_id(words, taken)
         if wanted:
-            notes.append(f"the id {wanted!r} became {data['id']!r}")
+            notes.append(f"the id {wanted!r} was changed to {data['id']!r}")
     tags = [str(tag) for tag in data.get("tags", ())]
     fit = [tag for tag in tags if re.fullmatch(TAG_PATTERN, tag) and len(tag) <= 100]
     notes += (f"left out the tag {tag!r}, which Anki does not allow" for tag in tags if tag not in fit)

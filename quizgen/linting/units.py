@@ -5,8 +5,8 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
-from quizgen.text.inflection import singular
 from quizgen.text.units import Unit, parse_unit
+from quizgen.text.word_forms import singular
 
 _MULTIPLES = {
     "hundred": Decimal(10) ** 2,

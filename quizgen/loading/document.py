@@ -58,7 +58,9 @@ def read_text(path: Path) -> str:
 def document_of(path: Path, text: str) -> Document:
     """Parse ``text``, the content of ``path``, as one YAML mapping; raise LoadError as ``read_document`` does."""
     if not text.strip():
-        raise LoadError([_at_start(path, Code.EMPTY, "the file is empty", "see docs/authoring.md for a first set")])
+        raise LoadError(
+            [_at_start(path, Code.EMPTY, "the file is empty", "to write your first set, see docs/authoring.md")]
+        )
     _refuse_nul(path, text)
     try:
         data: Any = yaml_rs.loads(text, parse_datetime=False)
@@ -107,7 +109,7 @@ def read_bytes(path: Path) -> bytes:
             path, Code.MISSING_FILE, "the file does not exist", "`quizgen list` shows the available sets"
         )
     except IsADirectoryError:
-        diagnostic = _at_start(path, Code.IS_FOLDER, "this is a folder", "name a file in it")
+        diagnostic = _at_start(path, Code.IS_FOLDER, "this is a folder, not a file", "name a file in it")
     except (OSError, ValueError) as error:
         reason = (getattr(error, "strerror", None) or str(error)).lower()
         diagnostic = _at_start(

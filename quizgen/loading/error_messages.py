@@ -25,7 +25,7 @@ PATTERN_HELP: Mapping[str, str] = {
     LINE_PATTERN: "keep it on one line, without tabs and control characters",
     TEXT_PATTERN: "delete the characters that change how text is shown",
     TAG_PATTERN: 'a tag has no spaces and no * % \\ or "; put - between words and :: between levels',
-    SHA256_PATTERN: "it has 64 digits 0-9 and a-f; `quizgen record` writes it",
+    SHA256_PATTERN: "run `quizgen record` to write it",
     LANGUAGE_PATTERN: "use a code such as en, fr, pt-BR or ar",
 }
 """How to fix a value that does not match a pattern; JSON Schema has the same text."""
@@ -116,7 +116,7 @@ def _help(error: Mapping[str, Any], name: str, known_keys: Iterable[str]) -> str
 def _type_help(error: Mapping[str, Any], name: str) -> str:
     expected, value = expected_type(error, name), error["input"]
     if expected is None:
-        return "see docs/authoring.md for its values"
+        return "for its values, see docs/authoring.md"
     if expected == "text":
         if isinstance(value, list | tuple):
             return "give one text, not several"
@@ -144,7 +144,7 @@ def _example(name: str) -> str:
 def _as_number(value: str) -> str:
     if found := _NUMBER_AND_UNIT.fullmatch(value.strip()):
         return f"write only {found[1]}, and add `unit: {found[2][:60]}`"
-    return "write it in digits, with a decimal point: 2850.5"
+    return "write the number in digits, with a decimal point: 2850.5"
 
 
 def _pattern_help(pattern: str, value: str) -> str:

@@ -28,8 +28,8 @@ class SetFile(Model):
     description: Text | None = None
     """What the set is about; shown in lists and as the Anki deck's description."""
     source: Source | None = Field(default=None, title="Source")
-    """The text that the set is based on: its title, or `title`, `short`, `publisher`, `published` and `url`. By default
-    the source of the facts."""
+    """The text that the set is based on: its title, or `title`, `short`, `publisher`, `published` and `url`. By
+    default, the source of the facts."""
     language: Language | None = None
     """Language of the questions, as a code such as `en`, `pt-BR` or `ar`."""
     answer_language: Language | None = None
@@ -39,7 +39,7 @@ class SetFile(Model):
     facts: Line | None = None
     """Path of a seed, relative to this file: `../seeds/name.yaml`."""
     topics: dict[Id, Line] = Field(default_factory=dict)
-    """Topic id: name of the topic; added to the topics of the facts."""
+    """Topics, as `id: name that learners see`; added to the topics of the facts."""
     tags: tuple[Tag, ...] = ()
     """Anki tags of every question in the set."""
     kinds: tuple[SeedKind, ...] = SEED_KINDS
@@ -62,7 +62,7 @@ class SetFile(Model):
             topics = ((("questions", i), question.topic) for i, question in enumerate(self.questions))
             yield from unknown_topics(self.topics, topics)
             if self.omit:
-                yield Problem(Code.NO_FACTS, "`omit` needs `facts`, and the set has none", "remove `omit`", ("omit",))
+                yield Problem(Code.NO_FACTS, "`omit` needs `facts`, but the set has none", "remove `omit`", ("omit",))
 
 
 def facts_path(set_path: Path, written: str) -> Path | None:

@@ -37,7 +37,9 @@ def read_picture(folder: Path, image: Image) -> bytes:
     path = folder / image.file
     try:
         if not path.resolve().is_relative_to(folder.resolve()):
-            raise PictureError(f"the picture {path} links out of the set's folder", "put a copy next to the set")
+            raise PictureError(
+                f"the picture {path} is a link to a file outside the set's folder", "put a copy next to the set"
+            )
         if path.stat().st_size > MAX_BYTES:
             raise PictureError(f"the picture {path} is larger than the 100 MiB that Anki syncs", "make it smaller")
         content = path.read_bytes()

@@ -180,7 +180,7 @@ def holds_seed(document: Document) -> bool:
 def _facts_of(document: Document, written: str) -> Document:
     path = facts_path(document.path, written)
     if path is None:
-        message = f"the path {written!r} leaves the project or is not a YAML file"
+        message = f"the path {written!r} is outside the project or is not a YAML file"
         help = "name a .yaml file in this folder or in one next to it, such as ../seeds/name.yaml"
         raise LoadError([located(document, Problem(Code.OUTSIDE_PATH, message, help, ("facts",)))])
     return read_document(path)
@@ -212,7 +212,7 @@ def _problems_with_facts(
                 if (key := keys.get(owners.get(fold(distractor), ""))) is not None:
                     yield Problem(
                         Code.ALIAS_DISTRACTOR,
-                        f"{distractor!r} is another name for the correct answer {key!r}, so it is not wrong",
+                        f"{distractor!r} is another name for the correct answer {key!r}, so it is also correct",
                         "replace it with a wrong answer",
                         (*at, *_place_of(question, place)),
                     )

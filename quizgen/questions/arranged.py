@@ -45,7 +45,7 @@ class MatchQuestion(BaseQuestion, defer_build=False):
     stem: Text
     """What to match with what."""
     pairs: tuple[tuple[Line, Line], ...]
-    """Left side: right side."""
+    """Pairs, as `left side: right side`."""
 
     @field_validator("pairs", mode="before")
     @classmethod

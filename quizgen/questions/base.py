@@ -162,7 +162,7 @@ class Reference(Model):
     published: Line | None = None
     """When it was published, as precisely as is known: `2023-09-06`, `September 2023`, or `2023`."""
     url: Line | None = None
-    """Where it can be read."""
+    """URL of the text."""
 
     @property
     def label(self) -> str:
@@ -171,10 +171,10 @@ class Reference(Model):
 
 
 class BaseQuestion(Model, defer_build=True):
-    """What all kinds of question have in common.
+    """Keys shared by all question kinds.
 
-    Only the kinds themselves are validated: pydantic builds no validator for what they share (``defer_build``), which
-    would take as long as theirs.
+    Only the kinds themselves are validated. pydantic builds no validator for this base class (``defer_build``), because
+    that would take as long as building those of the kinds.
     """
 
     id: Id
@@ -190,11 +190,11 @@ class BaseQuestion(Model, defer_build=True):
     image: Image | None = None
     """A picture to show with the stem."""
     priority: Priority = "core"
-    """Whether the question's points are asked by default (`core`) or only on request (`detail`)."""
+    """Whether the question's points are tested by default (`core`) or only on request (`detail`)."""
     point: tuple[Id, ...] = ()
-    """Ids of the points (things to know) that the question asks; its own id if empty."""
+    """Ids of the points (things to know) that the question tests; if empty, its own id."""
     fact: Id | None = None
-    """Id of the fact that the question asks."""
+    """Id of the fact that the question tests."""
     facts: tuple[Id, ...] = ()
     """Ids of all facts that the question contrasts or combines."""
     citation: Citation | None = None
@@ -209,7 +209,7 @@ class BaseQuestion(Model, defer_build=True):
     retired: bool = False
     """Whether the question is kept in the file but left out of quizzes and decks."""
     formerly: tuple[Line, ...] = ()
-    """Earlier names, as `set-id/question-id`, whose history and Anki note are carried over."""
+    """Earlier ids, as `set-id/question-id`, whose history and Anki note are carried over."""
 
     @property
     def points(self) -> tuple[str, ...]:

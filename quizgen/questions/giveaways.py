@@ -24,7 +24,7 @@ from quizgen.questions import (
 )
 from quizgen.questions.marks import unmarked
 from quizgen.text.folding import fold, occurs_in
-from quizgen.text.inflection import singular
+from quizgen.text.word_forms import singular
 
 _WORD = re.compile(r"[^\W_]+")
 _THOUSANDS = re.compile(r"(?<=\d)[,\u00a0\u202f](?=\d{3})")

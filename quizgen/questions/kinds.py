@@ -40,7 +40,7 @@ KIND_INFO: Mapping[Kind, KindInfo] = {
     ),
     "true_false": KindInfo("True or false", "a statement to judge", ("true or false", "tf", "boolean", "yes no")),
     "short": KindInfo(
-        "Short answer", "a word or a few to type", ("short answer", "fill in the blank", "fill in", "typed", "open")
+        "Short answer", "one or a few words to type", ("short answer", "fill in the blank", "fill in", "typed", "open")
     ),
     "number": KindInfo("Number", "a number to type", ("numeric", "numerical")),
     "cloze": KindInfo("Fill in the blanks", "a statement with blanks to fill", ("gap", "gaps", "blanks")),

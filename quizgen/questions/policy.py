@@ -22,21 +22,22 @@ class GradingSwitches(Model):
     preset: Preset | None = None
     """The preset that the switches change; by default the one that fits the answer."""
     case: Strictness | None = None
-    """Whether capital and small letters differ."""
+    """Whether uppercase and lowercase letters are different."""
     accents: Strictness | None = None
-    """Whether accents and other marks on letters count."""
+    """Whether a difference in accents or other marks on letters makes the answer wrong."""
     articles: Strictness | None = None
-    """Whether an article counts: `das Buch` is not `der Buch`."""
+    """Whether a wrong article makes the answer wrong: `das Buch` is not `der Buch`."""
     word_order: Strictness | None = None
-    """Whether the words, or the parts of a list, must come in the order of the answer."""
+    """Whether the words, or the parts of a list, must be in the same order as in the answer."""
     punctuation: Strictness | None = None
-    """Whether punctuation marks count."""
+    """Whether a difference in punctuation makes the answer wrong."""
     typos: Strictness | None = None
     """Whether a typo makes the answer wrong."""
     units: Strictness | None = None
     """Whether the unit must be typed."""
     tolerance: Line | None = None
-    """How far measured values may be off: `0.5`, `2%` or `3 significant figures`; a question's own comes first."""
+    """How far a measured value may be off: `0.5`, `2%` or `3 significant figures`; a question's own `tolerance`
+    takes precedence."""
 
     def problems(self) -> Iterator[Problem]:
         yield from tolerance_problems(self.tolerance)

@@ -55,7 +55,7 @@ class QuestionSet(Model, defer_build=True):
     grading: Grading | None = Field(default=None, title="Grading")
     """How strictly typed answers are graded; a question's own setting takes precedence."""
     topics: dict[Id, Line] = Field(default_factory=dict)
-    """Topic id: name of the topic as learners see it."""
+    """Topics, as `id: name that learners see`."""
     tags: tuple[Tag, ...] = ()
     """Anki tags of every question in the set."""
     retired: bool = False

@@ -80,7 +80,7 @@ class ShortQuestion(TypedQuestion, defer_build=False):
     accept: tuple[Line, ...] = Field(default=(), max_length=50)
     """Other correct answers."""
     reject: Rejected = Field(default_factory=dict)
-    """Answers that are wrong, each with feedback of its own; a list if there is no feedback."""
+    """Wrong answers, each with its own feedback; a plain list if there is no feedback."""
     pattern: Line | None = Field(default=None, max_length=200)
     """A pattern that accepts a response if it matches all of it: letters, `.`, `[abc]`, `(a|b)`, `?`, `*` and `+`."""
     type: AnswerType = "text"
@@ -122,7 +122,7 @@ class NumberQuestion(TypedQuestion, defer_build=False):
     accept: tuple[Line, ...] = Field(default=(), max_length=50)
     """Other correct answers, such as an older figure: `8848 m`."""
     reject: Rejected = Field(default_factory=dict)
-    """Answers that are wrong, each with feedback of its own; a list if there is no feedback."""
+    """Wrong answers, each with its own feedback; a plain list if there is no feedback."""
 
     @property
     def bounds(self) -> tuple[Decimal, Decimal]:
@@ -176,7 +176,7 @@ class ClozeQuestion(TypedQuestion, defer_build=False):
     accept: dict[str, tuple[Line, ...]] = Field(default_factory=dict)
     """Other correct answers by mark: `c1: [other name]`."""
     reject: dict[str, Rejected] = Field(default_factory=dict)
-    """Wrong answers by mark, each with feedback of its own: `c1: {Rhone: It flows south.}`."""
+    """Wrong answers by mark, each with its own feedback: `c1: {Rhone: It flows south.}`."""
 
     @property
     def stem(self) -> str:

@@ -94,7 +94,7 @@ class Session:
         ``shown`` means that the learner asked for the answer. Raises ``ValueError`` if no question is left.
         """
         if self.place == len(self.questions):
-            raise ValueError("the session is finished: there is no question left to answer")
+            raise ValueError("the session is finished: there are no questions left to answer")
         question = self.questions[self.place]
         answered = Answered.of(question, response, self.rivals, seconds=seconds, shown=shown)
         return self._with(self.place, answered).forward(), answered.verdict
@@ -112,7 +112,7 @@ class Session:
     def undo(self) -> Self:
         """Go back to the question answered last, without its answer; ``ValueError`` in an exam and at the start."""
         if self.exam or not self.answers:
-            raise ValueError("there is no answer to undo; answers of an exam are changed by going back")
+            raise ValueError("there is no answer to undo; to change an answer in an exam, go back to its question")
         return replace(self, answers=self.answers[:-1])
 
     def forward(self) -> Self:

@@ -109,7 +109,7 @@ def source(reference: str, title: str | None) -> str:
 def shorter_quiz(questions: int) -> str:
     """A quiz that is shorter than was asked for."""
     return (
-        f"This quiz has {count(questions, 'question')}: others would give each other's answers away. "
+        f"This quiz has only {count(questions, 'question')}, because the others would give answers away. "
         "Use --all to ask every question."
     )
 
@@ -385,7 +385,7 @@ def plain_order(labels: str) -> str:
 def plain_match(labels: Sequence[str], lefts: int) -> str:
     """How to match."""
     return (
-        f"Type the match of each of 1 to {lefts}, in that order, from {', '.join(labels)}; "
+        f"Type the matches for 1 to {lefts}, in that order, from {', '.join(labels)}; "
         f"or pairs, for example: 1{labels[-1]}."
     )
 
@@ -399,7 +399,7 @@ def plain_rating(suggested: int, intervals: Sequence[timedelta], *, may_override
 
 def unreadable_option(text: str, labels: str) -> str:
     """``text`` is not one of the options."""
-    return f"{text!r} is not one of {labels} or the text of an option."
+    return f"{text!r} is neither one of {labels} nor the text of an option."
 
 
 def unreadable_twice(label: str) -> str:
@@ -409,7 +409,7 @@ def unreadable_twice(label: str) -> str:
 
 def unreadable_count(given: int, wanted: int) -> str:
     """Too few or too many options were named."""
-    return f"You gave {given} of {wanted}; place each option once."
+    return f"You placed {given} of {wanted} options; place each one exactly once."
 
 
 def unreadable_left(number: str, lefts: int) -> str:

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from quizgen.text.inflection import stem
+from quizgen.text.word_forms import stem
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 MATHS = r"\\\((?:[^\\]|\\[^()])*\\\)|\\\[(?:[^\\]|\\[^\[\]])*\\\]"

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from quizgen.text.folding import fold
-from quizgen.text.inflection import singular, singulars
-from quizgen.text.numerals import in_digits
-from quizgen.text.spelling import one_spelling, plain_letters
+from quizgen.text.numbers import in_digits
+from quizgen.text.word_forms import one_spelling, plain_letters, singular, singulars
 
 __all__ = [
     "ARTICLES",

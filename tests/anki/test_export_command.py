@@ -87,7 +87,7 @@ def test_changes_since_the_last_release_are_reported(folder: Path) -> None:
     result = run("alpha")
 
     assert "since the last release: 1 new, 1 changed, 1 unchanged, 1 removed" in result.output
-    assert "removed, but kept by Anki where they were imported: two" in result.output
+    assert "removed, but kept in collections that have them: two" in result.output
     record = json.loads((folder / "decks" / "alpha.release.json").read_text("utf-8"))
     assert record["notes"]["one"]["modified"] == 1700000001
 
@@ -126,7 +126,7 @@ def test_without_own_sets_the_bundled_ones_are_written(
         (("alpha", "-o", "no/such/folder.apkg"), "no/such/folder.apkg cannot be written"),
         (("alpha", "-o", "decks"), "decks is a folder"),
         (("alpha", "-o", "alpha.txt"), "use -o alpha.txt.apkg"),
-        (("alpha", "alpha", "-o", "x.apkg"), "two sets have the id 'alpha'"),
+        (("alpha", "alpha", "-o", "x.apkg"), "two sets have the same id, 'alpha',"),
         (("nothing",), "Unknown question set 'nothing'"),
     ],
 )
@@ -188,7 +188,7 @@ def test_text_is_written_next_to_the_set_with_ankis_header_lines(folder: Path, f
     [
         (("--kind", "essay"), "'essay' is not one of 'card', 'choice'"),
         (("--topic", "space"), "Unknown topic 'space'. There are no topics."),
-        (("--tag", "nothing"), "no question has the kinds, topics and tags asked for"),
+        (("--tag", "nothing"), "no question matches the given kinds, topics and tags"),
         (("--deck", "a::"), "'a::' is not a deck name."),
         (("--deck", "default"), "called 'Default'"),
         (("--to", "csv", "--with-progress"), "--to csv cannot be combined with --with-progress"),

@@ -18,10 +18,9 @@ from quizgen.anki.scheduling import Progress
 from quizgen.apkg.archive import PackageError
 from quizgen.cli import cli
 from quizgen.grading.verdict import Outcome
-from quizgen.history.point_state import replay
 from quizgen.history.ratings import Rating
 from quizgen.history.records import Amendment, Change, Mode, Review
-from quizgen.history.scheduler import Scheduler, Stage
+from quizgen.history.scheduler import Scheduler, Stage, replay
 from quizgen.history.store import Store
 
 pytestmark = pytest.mark.anki

@@ -121,17 +121,17 @@ def test_the_limit_of_a_large_set_is_a_number_of_standard_errors() -> None:
     assert guess_report(large).limit == pytest.approx(0.5 + 2.73 * (0.25 / 400) ** 0.5)
 
 
-def test_give_aways() -> None:
+def test_giveaways() -> None:
     obvious = choice(
         "What does a barometer measure, mostly for forecasts?",
         "mostly the pressure, for forecasts of 1 day",
         "an X",
         "an Y",
     )
-    assert guess_report([RIVERS]).give_aways == ()
+    assert guess_report([RIVERS]).giveaways == ()
     report = guess_report([obvious])
-    assert report.give_aways == ("one",)
-    assert list(report.lines()) == ["1 give-away (100 %): one"]
+    assert report.giveaways == ("one",)
+    assert list(report.lines()) == ["1 giveaway (100%): one"]
 
 
 def test_true_false_and_typed_questions() -> None:
@@ -182,8 +182,8 @@ def test_check_and_preview_show_the_figures(tmp_path: Path) -> None:
     path = tmp_path / "rivers.yaml"
     path.write_text(SET)
     line = (
-        "picking the option that has the words of other keys gets 100 % of 5 choice questions right, too much"
-        " (chance 33 %, limit 45 %); with fewer than 30 such questions, this figure says little"
+        "picking the option that has the words of other keys gets 100% of 5 choice questions right, above the limit"
+        " (chance 33%, limit 45%); with fewer than 30 such questions, this figure says little"
     )
     assert list(check(path).guesses[path].lines()) == [line]
     runner = CliRunner()

@@ -105,7 +105,7 @@ def test_every_bad_line_is_reported_and_nothing_is_imported(monkeypatch: pytest.
         ('{"type": "song"}', "unknown record type 'song'"),
         (changed(heading, version=2), "version 2"),
         (changed(review, id=""), "'id' is not text"),
-        (changed(review, id="\ud83d"), "an incomplete character"),
+        (changed(review, id="\ud83d"), "an incomplete Unicode character"),
         (changed(review, at="yesterday"), "yesterday"),
         (changed(review, at="2026-03-01T10:00:00"), "no time zone"),
         (changed(review, kind="song"), "unknown question kind 'song'"),
@@ -113,7 +113,7 @@ def test_every_bad_line_is_reported_and_nothing_is_imported(monkeypatch: pytest.
         (changed(review, response=7), "not a response"),
         (changed(review, share="1"), "'share' is not a number"),
         (changed(review, rating=5), "5"),
-        (changed(review, credits=[1]), "'credits' is not an object"),
+        (changed(review, credits=[1]), "'credits' must be an object"),
         (changed(review, credits={"q": True}), "'q' is not a number"),
         (changed(review, credits={"q": 2}), "not between 0 and 1"),
         (changed(review, after_reading=1), "'after_reading' is not true or false"),
@@ -159,7 +159,7 @@ def test_an_amendment_without_its_review_is_reported_and_nothing_is_imported(
     other = switch(monkeypatch, tmp_path / "other")
     done = run(history_command, "import", "part.jsonl")
     assert done.exit_code == 1
-    assert f"part.jsonl:3: unknown review '{wrong().id}' to amend" in done.stderr
+    assert f"part.jsonl:3: amends a review that does not exist: '{wrong().id}'" in done.stderr
     with Store.open(other) as store:
         assert list(store.log()) == []
 

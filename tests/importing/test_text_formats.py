@@ -133,8 +133,8 @@ def test_gift_feedback_for_a_wrong_answer_is_reported() -> None:
     [
         ("Write about it.{}", "essay"),
         ("Only text.", "no answer in { }"),
-        ("Which?{~a ~b}", "none of its options is correct"),
-        ("Which?{=a =a* }", "has the wildcard"),
+        ("Which?{~a ~b}", "none of its options is marked as correct"),
+        ("Which?{=a =a* }", "contains the wildcard"),
         ("How many?{#many}", "not a number"),
         ("The {=a} is {=b}.", "more than one { }"),
         ("One? {=a ~b}\nTwo? {=c ~d}", "more than one { }"),
@@ -286,7 +286,7 @@ def test_gift_answers_that_are_not_fully_right_are_reported_with_their_feedback(
         "left out '3:0.2', which is not fully correct", "left out the feedback for '3:0.2': rough",
         "left out 'y', which is not fully correct", "left out the feedback for 'y': nearly",
     ]  # fmt: skip
-    assert left_out(accepted) == (("line 7", "one of its options is empty, or only a picture"),)
+    assert left_out(accepted) == (("line 7", "one of its options is empty or only a picture"),)
 
 
 def test_no_row_of_a_table_is_taken_for_its_names_because_a_cell_says_cloze() -> None:

@@ -74,7 +74,7 @@ def test_a_sound_set_has_none(tmp_path: Path) -> None:
         ("stem: Which", "question: Which", "6:5: E101: unknown key 'question' (did you mean `stem`?)"),
         ("distractors", "wrong", "8:5: E101: unknown key 'wrong' (did you mean `distractors`?)"),
         ("answer: Black Sea", "pairs: [a = b, c = d]", "12:5: E101"),
-        ("kind: short", "kind: number", "12:13: E103: 'answer' must be a number, not 'Black Sea' (write it in digits"),
+        ("kind: short", "kind: number", "12:13: E103: 'answer' must be a number, not 'Black Sea' (write the number in digits"),
         ("kind: short\n    stem: Into which sea does the Danube flow?\n    answer: Black Sea", "kind: number\n    stem: How long?\n    answer: 2850 km", "write only 2850, and add `unit: km`"),
         ("kind: short\n    stem: Into which sea does the Danube flow?\n    answer: Black Sea", "kind: match\n    stem: Seas\n    pairs: [Po = Adria]", "'pairs' must be pairs, not 'Po = Adria' (write one line `left: right` for each pair below it, without dashes)"),
         ("  - id: two\n    kind: short\n    stem: Into which sea does the Danube flow?\n    answer: Black Sea", "  - {id: two, kind: short, stem: Which sea, then?, answer: Po}", "9:45: E101: unknown key 'then?' (if this belongs to the text before it, put that text in quotes"),

@@ -169,7 +169,7 @@ def test_a_quiz_is_shorter_rather_than_give_answers_away(tmp_path: Path) -> None
     file, result = tmp_path / "colors.yaml", tmp_path / "result.json"
     file.write_text(COLORS)
     short = run("quiz", str(file), answers="blue\n").output
-    assert "This quiz has 1 question: others would give each other's answers away." in short
+    assert "This quiz has only 1 question, because the others would give answers away." in short
     assert "Score: 1 of 1" in short
     detail = run("quiz", str(file), "--detail", answers="").output
     assert "Question 1 of 2" in detail

@@ -9,13 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizgen.text.dates import PartialDate, date_readings, parse_date, parse_period
-from quizgen.text.inflection import are_inflected, singular
 from quizgen.text.notation import arranged, canonical, charge, is_notation, same_solutions
 from quizgen.text.numbers import format_number
 from quizgen.text.patterns import PatternError, check_pattern, matches
 from quizgen.text.quantities import parse_quantity, parse_time, quantity_readings
-from quizgen.text.spelling import one_spelling
 from quizgen.text.units import parse_unit
+from quizgen.text.word_forms import are_inflected, one_spelling, singular
 from quizgen.text.words import phrase
 
 SYMBOLS = ("m", "km", "mm", "g", "kg", "mg", "s", "min", "h", "A", "K", "mol", "Hz", "N", "Pa", "J", "W", "kW", "MW")

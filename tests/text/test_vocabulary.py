@@ -6,7 +6,7 @@ from importlib.resources import files
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizgen.text.vocabulary import is_english_word
+from quizgen.text.word_forms import is_english_word
 
 WORDS = gzip.decompress(files("quizgen.text").joinpath("data/english-words.txt.gz").read_bytes()).decode().split()
 LISTED = frozenset(WORDS)

@@ -29,8 +29,8 @@ def unordered_options(item: Item) -> Iterator[Flaw]:
     options.
 
     ## Why it matters
-    Readers expect numbers and dates in order. When they are not, readers spend their time searching instead of
-    thinking.
+    Learners expect numbers and dates in order. If they are not, learners spend their time searching instead
+    of thinking.
 
     ## Example
     ```yaml
@@ -169,7 +169,7 @@ def mixed_types(item: Item) -> Iterator[Flaw]:
     and hours may be mixed.
 
     ## Why it matters
-    Options of different types are not compared but sorted: the odd one out is either ruled out or picked.
+    Learners do not compare options of different types. They either pick the odd one out or rule it out.
 
     ## Example
     ```yaml

@@ -12,7 +12,7 @@ from quizgen.text.answer_forms import AnswerForm, answer_form
 
 @question_rule("Q129", "crowded-answer", kinds=("short", "cloze"), source=f"{HDR}, guideline 3 (one content per item)")
 def crowded_answer(item: Item) -> Iterator[Flaw]:
-    """Flag answers to be typed that hold alternatives, a remark, or a list: "Mumbai or Bombay", "Paris (capital)",
+    """Flag typed answers that contain alternatives, a remark, or a list: "Mumbai or Bombay", "Paris (capital)",
     "Mercury, Venus, Earth".
 
     ## Why it matters

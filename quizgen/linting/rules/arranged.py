@@ -30,7 +30,7 @@ def order_cue(item: Item) -> Iterator[Flaw]:
     """Flag steps that show their order: by years, numbers, or words such as "first" and "finally".
 
     ## Why it matters
-    A learner who sorts the years has put the events in order without knowing one of them.
+    Learners can sort the years, and so put the events in order, without knowing any of them.
 
     ## Example
     ```yaml
@@ -78,7 +78,7 @@ def echo_in_pairs(item: Item) -> Iterator[Flaw]:
     """Flag matching questions in which two or more pairs share a word that no other pair has.
 
     ## Why it matters
-    The pairs can be matched by their sound.
+    Learners can match these pairs by the shared word, without knowing the subject.
 
     ## Example
     ```yaml

@@ -56,7 +56,7 @@ def undecidable_blank(item: Item) -> Iterator[Flaw]:
     if len({mark.name for mark in marks}) > MOST_BLANKS:
         yield Flaw(
             f"the text has {count(len(marks), 'blank')}",
-            f"hide at most {MOST_BLANKS}, and ask for the others in a question of their own",
+            f"hide at most {MOST_BLANKS}, and ask for the others in separate questions",
             ("text",),
         )
         return
@@ -68,7 +68,7 @@ def undecidable_blank(item: Item) -> Iterator[Flaw]:
     is_word = len(marks) == 1 and marks[0].answer.islower() and " " not in marks[0].answer
     if left < (1 if is_word else min(len(marks) + 1, ENOUGH)):
         yield Flaw(
-            f"the text without its answers says too little to decide {count(len(marks), 'blank')}",
+            f"the text without its answers says too little to fill {count(len(marks), 'blank')}",
             "say more about what is hidden, hide less, or ask a direct question",
             ("text",),
         )

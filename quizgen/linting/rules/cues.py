@@ -10,7 +10,7 @@ from quizgen.linting.registry import HDR, NBME, WITH_OPTIONS, question_rule
 from quizgen.questions import ChoiceQuestion, ShortQuestion
 from quizgen.text.content_words import content, unquoted, words_of
 from quizgen.text.folding import fold, occurs_in
-from quizgen.text.inflection import singular
+from quizgen.text.word_forms import singular
 
 MIN_ECHO = 4
 """The fewest letters of a word whose repetition is noticed."""
@@ -266,7 +266,7 @@ def convergence(item: Item) -> Iterator[Flaw]:
         shared_words = [word for word in item.option_words[item.keys[0]] if not key.isdisjoint(content([word]))]
         yield Flaw(
             f"the key has the most words in common with the other options: {', '.join(map(repr, shared_words))}",
-            "combine the parts evenly among all options, or make the options clearly different",
+            "spread the shared words evenly over all options, or make the options clearly different",
             item.option_path(item.keys[0]),
         )
 

@@ -70,11 +70,12 @@ def conflicting_keys(context: SetContext) -> Iterator[Flaw]:
     source=f"{HDR}, guideline 4 (each item independent of the others)",
 )
 def duplicate_question(context: SetContext) -> Iterator[Flaw]:
-    """Flag questions that ask the same as an earlier one, word for word or nearly, with the same answer. The earlier
-    one may be in another set that is checked with it. Questions about the same fact or point are not compared.
+    """Flag questions that ask the same thing as an earlier one, in the same or nearly the same words and with the
+    same answer. The earlier one may be in another set that is checked with it. Questions about the same fact
+    or point are not compared.
 
     ## Why it matters
-    A learner is asked the same thing twice, and the two are scheduled as if they were two things to know.
+    Learners are asked the same thing twice, and the two questions are scheduled as if they were two things to know.
 
     ## Example
     ```yaml

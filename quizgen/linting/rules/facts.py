@@ -69,7 +69,7 @@ def unattributed_claim(context: SeedContext) -> Iterator[Flaw]:
     source=f"quizgen, after {HDR}, guideline 2 (items on what is important)",
 )
 def unasked_fact(context: SeedContext) -> Iterator[Flaw]:
-    """Flag facts that no question asks. This is checked only if at least one set that uses the seed is checked too.
+    """Flag facts that no question tests. This is checked only if at least one set that uses the seed is checked too.
 
     ## Why it matters
     Either the work on the fact was wasted, or a question was left out by mistake.
@@ -97,8 +97,8 @@ def unasked_fact(context: SeedContext) -> Iterator[Flaw]:
     for index, fact in enumerate(context.seed.facts):
         if fact.id not in context.asked:
             yield Flaw(
-                f"no question asks the fact {fact.id}",
-                "give it an `ask` or a shorter mark, add to the `kinds` of the set, or remove it",
+                f"no question tests the fact {fact.id}",
+                "add an `ask`, mark a shorter answer, add a kind to the set's `kinds`, or remove the fact",
                 ("facts", index),
             )
 
@@ -109,7 +109,7 @@ def unasked_fact(context: SeedContext) -> Iterator[Flaw]:
     source=f"{HDR}, guideline 19 (only one right answer)",
 )
 def true_distractor(context: SeedContext) -> Iterator[Flaw]:
-    """Flag distractors and false statements of a fact that another fact makes correct.
+    """Flag distractors and false statements that are correct according to another fact.
 
     ## Why it matters
     A distractor that is also correct penalizes the learners who know the most.
@@ -171,8 +171,8 @@ def copied_statement(context: SeedContext) -> Iterator[Flaw]:
     available.
 
     ## Why it matters
-    A sentence from a text tests whether somebody has seen it, and often refers to the sentence before. Besides, it
-    belongs to somebody else.
+    A copied sentence tests whether somebody has seen it, and it often refers to an earlier sentence. Besides,
+    it belongs to somebody else.
 
     ## Example
     ```yaml
@@ -208,9 +208,9 @@ def copied_statement(context: SeedContext) -> Iterator[Flaw]:
 
 
 SHORT_STATEMENT = 7
-"""Shorter statements can hardly be said in other words."""
+"""Fewest words of a statement to check: a shorter one can hardly be said in other words."""
 LONG_RUN = 12
-"""So many words in a row are copied, even if the rest of the statement is not."""
+"""A statement with this many words in a row from the text counts as copied, even if the rest of it is different."""
 
 
 @seed_rule(
@@ -220,11 +220,11 @@ LONG_RUN = 12
     source=f"{HDR}, guideline 14 (clear by itself); Matuschak (2020), *How to write good prompts*",
 )
 def unclear_statement(context: SeedContext) -> Iterator[Flaw]:
-    """Flag statements with a pronoun that nothing before it explains, with a date that depends on the sentence before,
-    or with a day but no year.
+    """Flag statements with a pronoun that refers to nothing earlier in the statement, with a date that depends on
+    another sentence, or with a day but no year.
 
     ## Why it matters
-    Questions are made from the statement alone. "He resigned the next day" makes no question that anybody can answer.
+    Questions are made from the statement alone. Nobody can answer a question made from "He resigned the next day".
 
     ## Example
     ```yaml
@@ -249,6 +249,6 @@ def unclear_statement(context: SeedContext) -> Iterator[Flaw]:
         if pronoun := lone_pronoun(fact.plain):
             yield Flaw(f"nothing in the statement says who or what {pronoun!r} refers to", "name what it refers to", at)
         elif words := relative_date(fact.plain):
-            yield Flaw(f"{words!r} is not a date that a learner can know", "write the date", at)
+            yield Flaw(f"{words!r} does not tell learners which date is meant", "write the date", at)
         elif day := day_without_year(fact.plain):
             yield Flaw(f"{day!r} has no year", "add the year", at)

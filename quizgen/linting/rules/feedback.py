@@ -20,7 +20,7 @@ _NOTHING_NEW = frozenset(content("correct right wrong true false answer option s
     source="Shute (2008), *Focus on formative feedback*, Review of Educational Research 78(1), 153–189 (elaborate)",
 )
 def repeating_explanation(item: Item) -> Iterator[Flaw]:
-    """Flag explanations that say only what the stem and the answer say already.
+    """Flag explanations that say only what the stem and the answer already say.
 
     ## Why it matters
     The learner has just read both. An explanation is the place for the reason, the contrast, or the common mistake.

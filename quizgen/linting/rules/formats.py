@@ -79,7 +79,7 @@ def all_of_the_above(item: Item) -> Iterator[Flaw]:
 
     ## Why it matters
     A test-taker who recognizes two correct options knows the answer, and one who recognizes a single wrong option can
-    rule this one out. Partial knowledge is enough. Besides, nothing is "above" once the options are shuffled.
+    rule out this one. Partial knowledge is enough. Besides, nothing is "above" once the options are shuffled.
 
     ## Example
     ```yaml
@@ -120,7 +120,7 @@ def none_of_the_above(item: Item) -> Iterator[Flaw]:
     """Flag options that only rule out the others, such as "None of the above".
 
     ## Why it matters
-    Choosing it correctly shows what the test-taker knows to be wrong, not what they know to be right. Besides, nothing
+    Picking it shows that the test-taker knows what is wrong, not what is correct. Besides, nothing
     is "above" once the options are shuffled.
 
     ## Example
@@ -179,8 +179,8 @@ def combined_options(item: Item) -> Iterator[Flaw]:
     """Flag options that combine other options, such as "A and C" or "1 and 2 only".
 
     ## Why it matters
-    Such options (K-type questions) can be solved by logic with half of the knowledge. They also take long to read, and
-    they are hard for the wrong reason.
+    Such questions (K-type) can be solved by logic with half the knowledge. They also take a long time to read,
+    and they are hard for the wrong reason.
 
     ## Example
     ```yaml
@@ -286,8 +286,8 @@ def true_false_in_disguise(item: Item) -> Iterator[Flaw]:
     no.
 
     ## Why it matters
-    The kind `true_false` shows at once what the learner has to do, has its own keys, and requires an explanation when
-    the statement is false.
+    With the kind `true_false`, learners see immediately what to do and answer by pressing t or f, and a false statement
+    must have an explanation.
 
     ## Example
     ```yaml
@@ -325,7 +325,7 @@ def few_distractors(item: Item) -> Iterator[Flaw]:
     """Flag choice questions with fewer than two distractors, and multiple-answer questions with none.
 
     ## Why it matters
-    With a single distractor, every second guess is correct. Two good distractors are enough; more rarely help.
+    With a single distractor, half of all guesses are correct. Two good distractors are enough; more rarely help.
 
     ## Example
     ```yaml

@@ -52,7 +52,7 @@ def longest_key(item: Item) -> Iterator[Flaw]:
         return
     if not all(map(is_name, item.options)):
         yield Flaw(
-            f"the key has {len(key)} characters, the longest distractor only {rival}",
+            f"the key has {len(key)} characters; the longest distractor has only {rival}",
             "shorten the key and move the details to the explanation, or make the distractors as detailed",
             item.option_path(key),
         )
@@ -94,6 +94,6 @@ def overlong_stem(item: Item) -> Iterator[Flaw]:
     if words > STEM_WORDS:
         yield Flaw(
             f"the stem has {words} words",
-            f"shorten it to at most {STEM_WORDS}, or move what is not needed for the answer to the explanation",
+            f"shorten it to at most {STEM_WORDS} words, or move details that are not needed to the explanation",
             item.stem_path,
         )

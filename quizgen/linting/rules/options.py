@@ -30,7 +30,7 @@ def near_equal_options(item: Item) -> Iterator[Flaw]:
     long name.
 
     ## Why it matters
-    Two options that say the same thing cannot both be the single answer, so readers rule out both. A difference of one
+    Two options that say the same thing cannot both be the single answer, so learners rule out both. A difference of one
     letter tests eyesight, not knowledge.
 
     ## Example

@@ -61,11 +61,11 @@ def unanchored_stem(item: Item) -> Iterator[Flaw]:
     source=f"{_SOURCE}; {_MINIMUM}",
 )
 def lone_pronoun_in_stem(item: Item) -> Iterator[Flaw]:
-    """Flag pronouns, and words such as "however", that nothing before them in the stem explains.
+    """Flag pronouns, and words such as "however", that refer to nothing earlier in the stem.
 
     ## Why it matters
-    A sentence that was taken out of a text keeps its "he" and "it", but loses the sentence before, which said who or
-    what that is.
+    A sentence lifted from a text keeps its "he" or "it" but loses the earlier sentence that said who or what the
+    pronoun refers to.
 
     ## Example
     ```yaml
@@ -132,7 +132,7 @@ def relative_date_in_stem(item: Item) -> Iterator[Flaw]:
     if item.is_statement_of_fact or item.asks_about_form:
         return
     if words := relative_date(item.stem):
-        yield Flaw(f"{words!r} is not a date that a learner can know", "write the date", item.stem_path)
+        yield Flaw(f"{words!r} does not tell learners which date is meant", "write the date", item.stem_path)
     elif day := day_without_year(item.stem):
         yield Flaw(f"{day!r} has no year", "add the year", item.stem_path)
 

@@ -48,8 +48,8 @@ def longest_key_rate(context: SetContext) -> Iterator[Flaw]:
     """Flag sets in which the key is the longest option more often than chance would explain.
 
     ## Why it matters
-    Each key may be only slightly longer than its distractors, but if it nearly always is, learners guess the longest
-    option.
+    Each key may be only slightly longer than its distractors, but if nearly all of them are, learners who guess pick
+    the longest option.
 
     ## Example
     ```yaml
@@ -323,8 +323,8 @@ def _are_siblings(one: Question, other: Question) -> bool:
     source=f"{HDR}, guideline 19 (only one right answer)",
 )
 def right_distractor(context: SetContext) -> Iterator[Flaw]:
-    """Flag distractors that are the correct answer to another question with the same stem, or that a fact of the seed
-    makes correct.
+    """Flag distractors that are the correct answer to another question with the same stem, or that are correct
+    according to a fact in the seed.
 
     ## Why it matters
     A distractor that is also correct penalizes the learners who know the most.

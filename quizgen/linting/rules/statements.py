@@ -28,11 +28,11 @@ _TWO_CLAUSES = re.compile(r"[^,;:]{12,}(?P<joined>, and )\w+ \w+ \w[^,;:]*")
     source=f"{HDR}, guideline 3 (one content per item) (single content)",
 )
 def double_barreled(item: Item) -> Iterator[Flaw]:
-    """Flag statements to judge that make two claims.
+    """Flag true-or-false statements that make two claims.
 
     ## Why it matters
-    If one claim is true and the other false, there is no right answer. If both are true, knowing one is enough to guess
-    the other.
+    If one claim is true and the other false, there is no correct answer. If both are true, knowing one is enough to
+    guess the other.
 
     ## Example
     ```yaml
@@ -59,7 +59,7 @@ def double_barreled(item: Item) -> Iterator[Flaw]:
     if joined is not None:
         yield Flaw(
             f"the statement makes two claims, joined by {joined.strip(' ,')!r}",
-            "make two questions of it, or leave one claim out",
+            "split it into two questions, or leave out one claim",
             item.stem_path,
         )
 

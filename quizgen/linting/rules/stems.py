@@ -158,10 +158,10 @@ _CLAUSE_BEFORE = re.compile(
     source=f"{HDR}, guideline 3 (single content)",
 )
 def several_questions(item: Item) -> Iterator[Flaw]:
-    """Flag stems that ask for several things to type. Options and the back of a card have room for both.
+    """Flag stems that ask two questions, if the answer is typed. Choice questions and cards are not checked.
 
     ## Why it matters
-    Nobody can tell how the parts of the answer have to be put together, and half of the knowledge counts for nothing.
+    Learners cannot tell how to combine the parts of the answer, and those who know one part get no credit.
 
     ## Example
     ```yaml
@@ -185,6 +185,6 @@ def several_questions(item: Item) -> Iterator[Flaw]:
     if found is not None and not _CLAUSE_BEFORE.search(stem[: found.start("joined")]):
         yield Flaw(
             f"the stem asks a second question, after {found['joined'].strip(' ,')!r}",
-            "make two questions of it",
+            "split it into two questions",
             item.stem_path,
         )

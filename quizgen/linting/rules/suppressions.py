@@ -18,7 +18,7 @@ def unknown_rule_in_set(context: SetContext) -> Iterator[Flaw]:
     """Flag rule codes in the `lint` key of a set or question that do not exist.
 
     ## Why it matters
-    A typo in a rule code suppresses nothing, and the rule that was meant still reports.
+    A typo in a rule code suppresses nothing, and the intended rule still reports.
 
     ## Example
     ```yaml
@@ -50,7 +50,7 @@ def unknown_rule_in_facts(context: SeedContext) -> Iterator[Flaw]:
     """Flag rule codes in the `lint` key of a seed or fact that do not exist.
 
     ## Why it matters
-    A typo in a rule code suppresses nothing, and the rule that was meant still reports.
+    A typo in a rule code suppresses nothing, and the intended rule still reports.
 
     ## Example
     ```yaml

@@ -159,7 +159,7 @@ def absolute_term(item: Item) -> Iterator[Flaw]:
         if found:
             yield Flaw(
                 f"{found[0]!r} gives away that the statement is false",
-                "remove the word and make the statement false in substance",
+                "remove the word, and make the statement false because of its content",
                 item.stem_path,
             )
         return
@@ -172,7 +172,7 @@ def absolute_term(item: Item) -> Iterator[Flaw]:
         if found := _ABSOLUTE.search(unquoted(option)):
             yield Flaw(
                 f"{found[0]!r} gives away that this option is wrong",
-                "remove the word and make the option wrong in substance",
+                "remove the word, and make the option wrong because of its content",
                 item.option_path(option),
             )
 

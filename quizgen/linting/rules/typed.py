@@ -34,10 +34,10 @@ _ROUND = 10_000
     source="quizgen: an answer is graded as exactly as it is known",
 )
 def exact_figure(item: Item) -> Iterator[Flaw]:
-    """Flag figures that are only known approximately but are graded exactly.
+    """Flag figures that are known only approximately but are graded exactly.
 
     ## Why it matters
-    A learner who knows that the Moon is about 380,000 km away is right, and is marked wrong.
+    A learner who knows that the Moon is about 380,000 km away is right but is marked wrong.
 
     ## Example
     ```yaml
@@ -97,7 +97,7 @@ _UNIT = re.compile(
     source=f"{HDR}, guideline 14 (the stem clear by itself)",
 )
 def missing_unit(item: Item) -> Iterator[Flaw]:
-    """Flag questions for a length, a weight, a time or another measure that have no unit.
+    """Flag questions that ask for a length, weight, time or other measurement without naming a unit.
 
     ## Why it matters
     Nobody can tell whether kilometers or miles are meant, and a learner who types the unit may be marked wrong.
@@ -124,7 +124,9 @@ def missing_unit(item: Item) -> Iterator[Flaw]:
     question = item.question
     assert isinstance(question, NumberQuestion)
     if question.unit is None and _MEASURED.search(item.stem) and not _UNIT.search(item.stem):
-        yield Flaw("the answer is a measure without a unit", "add `unit`, or name the unit in the stem", ("answer",))
+        yield Flaw(
+            "the answer is a measurement without a unit", "add `unit`, or name the unit in the stem", ("answer",)
+        )
 
 
 TYPED_WORDS = 6
@@ -141,7 +143,7 @@ def long_typed_answer(item: Item) -> Iterator[Flaw]:
     """Flag typed answers of more than 6 words, except names.
 
     ## Why it matters
-    There are many ways to say the same in ten words, and grading by comparison knows only one of them.
+    There are many ways to say the same thing in ten words, and grading can compare with only the ones that are listed.
 
     ## Example
     ```yaml
@@ -163,7 +165,7 @@ def long_typed_answer(item: Item) -> Iterator[Flaw]:
         words = len(answer.split())
         if words > TYPED_WORDS and not is_name(answer.replace("-", "")) and words_of(uncoded(answer)):
             yield Flaw(
-                f"the answer to type has {words} words",
+                f"the typed answer has {words} words",
                 "ask for a word or two of it, or change the kind to `card`",
                 at,
             )
@@ -197,8 +199,8 @@ def long_back(item: Item) -> Iterator[Flaw]:
     """Flag cards whose answer has more than 40 words, not counting code, or lists more than 7 items.
 
     ## Why it matters
-    A learner who recalls half of a long answer can only judge it as right or wrong, and reviews all of it for the sake
-    of the part that was missing.
+    A learner who recalls half of a long answer can judge it only as correct or wrong, and has to review all of it
+    because one part was missing.
 
     ## Example
     ```yaml

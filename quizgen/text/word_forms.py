@@ -1,7 +1,78 @@
-"""Singulars and stems of words."""
+"""Forms of words: one spelling for variants, singulars, stems, and the list of the words that are English."""
 
+import re
+from bisect import bisect_left
 from functools import cache, lru_cache
 from typing import Protocol
+
+# Own table: words that no rule below covers.
+_VARIANTS = {
+    "aeroplane": "airplane", "aluminium": "aluminum", "artefact": "artifact", "axe": "ax", "caesium": "cesium",
+    "carburettor": "carburetor", "cheque": "check", "cosy": "cozy", "defence": "defense", "doughnut": "donut",
+    "draught": "draft", "enrol": "enroll", "fulfil": "fulfill", "gaol": "jail", "grey": "gray",
+    "instalment": "installment",
+    "jewellery": "jewelry", "judgement": "judgment", "kerb": "curb", "licence": "license", "manoeuvre": "maneuver",
+    "mould": "mold", "moult": "molt", "moustache": "mustache", "offence": "offense", "omelette": "omelet",
+    "plough": "plow", "practise": "practice", "pretence": "pretense", "programme": "program", "pyjamas": "pajamas",
+    "sceptic": "skeptic", "sceptical": "skeptical", "skilful": "skillful", "smoulder": "smolder",
+    "speciality": "specialty",
+    "storey": "story", "tyre": "tire", "whisky": "whiskey", "yoghurt": "yogurt",
+}  # fmt: skip
+_VARIANT_RULES = tuple(
+    (re.compile(pattern), replacement)
+    for pattern, replacement in (
+        (r"(?<=\w\w)our(?=(?:s|ed|ing|ful|ite|able|er|ers|less|y)?$)", "or"),  # colour
+        (r"(?<=\w\w\w)is(?=(?:e|es|ed|ing|er|ers|ation|ations)$)", "iz"),  # organise
+        (r"(?<=\w\w\w)ys(?=(?:e|es|ed|ing|er|ers)$)", "yz"),  # analyse
+        (r"(?<=\w\w[bt])re(?=s?$)", "er"),  # centre, fibre
+        (r"(?<=\w\w)ogue(?=s?$)", "og"),  # catalogue
+        (r"(?<=\w)ae(?=[^\Waeiou]\w)|^ae(?=\w\w\w)", "e"),  # haemoglobin, aesthetic
+        (
+            r"(?<=[^\Waeiou])oe(?=[^\Waeioul]\w\w)|^oe(?=\w\w\w)|rhoe",
+            lambda found: "rhe" if found[0] == "rhoe" else "e",
+        ),
+        (r"sulph", "sulf"),  # sulphur
+        (r"^(\w*[aeiou]\w*[aeiou]l)l(?=(?:ed|ing|er|ers)$)", r"\1"),  # travelled, but not called
+    )
+)
+
+
+@lru_cache(maxsize=8192)
+def one_spelling(word: str) -> str:
+    """Return the spelling that all variants of ``word`` (folded, lower case) are compared as: ``color`` for ``colour``.
+
+    It is made for comparing, not for reading: both sides of a comparison go through it.
+    """
+    if word in _VARIANTS:
+        return _VARIANTS[word]
+    if word.endswith("s") and word[:-1] in _VARIANTS:
+        return _VARIANTS[word[:-1]] + "s"
+    if len(word) >= 5 and word.isalpha():
+        for pattern, replacement in _VARIANT_RULES:
+            word = pattern.sub(replacement, word)
+    return word
+
+
+_PLAIN_LETTERS = str.maketrans(
+    {
+        "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "ß": "ss",
+        "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ı": "i", "ħ": "h",
+    }
+)  # fmt: skip
+_UMLAUTS = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ø": "oe", "Ø": "Oe", "å": "aa", "Å": "Aa"}
+)
+
+
+def plain_letters(text: str) -> str:
+    """Replace letters that an English keyboard lacks by the usual plain ones: ``Ø`` by ``O``, ``ß`` by ``ss``."""
+    return text.translate(_PLAIN_LETTERS)
+
+
+def umlauts_written_out(text: str) -> str:
+    """Replace umlauts by the two letters that replace them: ``Göring`` by ``Goering``."""
+    return text.translate(_UMLAUTS)
+
 
 # Plurals that cannot be recognized by their ending, in the spelling used for comparisons.
 _IRREGULAR = {
@@ -123,3 +194,30 @@ def stem(word: str, language: str = "en") -> str:
     """Return the stem of ``word`` by Snowball's algorithm, the same for running and run."""
     stemmer = _stemmer(language)
     return word if stemmer is None else stemmer.stemWord(word)
+
+
+@cache
+def _english() -> bytes:
+    """The folded words of the list, each between line feeds; ``data/README.md`` names the source."""
+    import gzip
+    from importlib.resources import files
+
+    return gzip.decompress(files("quizgen.text").joinpath("data/english-words.txt.gz").read_bytes())
+
+
+def is_english_word(word: str) -> bool:
+    """Return whether ``word`` (folded, lower case) is an English word or a well-known name of four letters or more."""
+    if len(word) < 4 or not (word.isascii() and word.isalpha()):
+        return False
+    return any(_is_listed(form.encode()) for form in (word, word.removesuffix("s")) if len(form) >= 4)
+
+
+def _is_listed(word: bytes) -> bool:
+    """Search the list, which is sorted, by halves."""
+    words = _english()
+
+    def line(at: int) -> bytes:
+        return words[words.rfind(b"\n", 0, at) + 1 : words.find(b"\n", at)]
+
+    at = bisect_left(range(len(words) - 1), word, key=line)
+    return at < len(words) - 1 and line(at) == word
