@@ -76,6 +76,7 @@ class Session:
             given=self.answers[place] if self.exam and place < len(self.answers) else None,
             first=place == 0,
             undoable=not self.exam and 0 < place == len(self.answers),
+            set_id=self.question_set.id,
         )
 
     @property
