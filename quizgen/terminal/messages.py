@@ -75,11 +75,6 @@ EARLIER = "Earlier attempts"
 NOW = "now"
 
 
-def history_failed(message: str) -> str:
-    """An error of the history, and its consequence."""
-    return f"{message} The session continues, but your answers are no longer saved."
-
-
 def credit(value: float) -> str:
     """A sum of credits with one decimal if needed: ``7``, ``7.5``."""
     return f"{value:.1f}".removesuffix(".0")
