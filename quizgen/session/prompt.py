@@ -87,7 +87,7 @@ class Prompt:
     options: tuple[str, ...]
     """choice, multiple: the options. order: the steps; match: the right sides; both shuffled. Others: empty."""
     topic: str | None
-    """Name of the question's topic; None without a topic."""
+    """Name of the question's topic; None without a topic, or if its name gives away the answer."""
     position: int
     """Number of the question in the session, from 1."""
     total: int
