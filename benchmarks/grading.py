@@ -25,10 +25,11 @@ from unittest.mock import patch
 
 from pydantic import ValidationError
 
-from quizgen.grading import names, prose, readings, text, typos, values
+from quizgen.grading import dates, names, prose, readings, text, typos, values
 from quizgen.grading.grader import grade
 from quizgen.questions import NumberQuestion, Question, ShortQuestion
 from quizgen.text import quantities, words
+from quizgen.text.notation import is_notation
 from quizgen.text.quantities import parse_quantity
 
 MAX_ACCEPT = 50
@@ -76,6 +77,10 @@ def _unquoted(field: str) -> str:
 
 
 def _separated(answers: str) -> tuple[str, ...]:
+    quantity = parse_quantity(answers)
+    formula = is_notation(answers) and not re.search(r"[^\W\d_]{3}", answers)
+    if formula or (quantity is not None and quantity.unit is not None):
+        return (answers.strip(),)  # 9.81 m/s², a/b
     for value in _ONE_VALUE:
         answers = answers.replace(value, value.replace("/", "\0"))
     parts = (part.replace("\0", "/").strip() for part in _SEPARATOR.split(answers))
@@ -182,9 +187,9 @@ SWITCHES: dict[str, tuple[Any, str, Any]] = {
     "letters as typed": (text, "_as_typed", _same),
     "pronoun added": (text, "_without_pronoun", _same),
     "values": (text, "grade_value", _nothing),
-    "dates": (values, "_grade_dates", _nothing),
-    "date as precise as asked": (values, "asked_part_of_date", _nothing),
-    "year and date": (values, "asks_when", _never),
+    "dates": (values, "grade_dates", _nothing),
+    "date as precise as asked": (dates, "asked_part_of_date", _nothing),
+    "year and date": (dates, "asks_when", _never),
     "periods": (values, "parse_period", _nothing),
     "times of day": (values, "parse_time", _nothing),
     "units": (quantities, "parse_unit", _nothing),
@@ -198,6 +203,10 @@ SWITCHES: dict[str, tuple[Any, str, Any]] = {
     "charges": (text, "charge", _nothing),
     "words around a sign": (text, "_without_words", _same),
     "symbols of units": (text, "asks_for_symbol", _never),
+    "signs and capitals of code": (text, "is_other_code", _never),
+    "tags without brackets": (text, "same_tag", _never),
+    "ratios": (values, "_ratio", _nothing),
+    "marks of a base": (values, "same_base", _never),
 }
 """What can be left out besides the rules of ``prose`` and the readings of ``readings``."""
 

@@ -48,12 +48,15 @@ _SWITCHES = ("case", "accents", "articles", "word_order", "punctuation", "typos"
 EXACT = Policy("exact", case=True, accents=True, articles=True, word_order=True, punctuation=True, typos=True)
 SPELLING = Policy("spelling", accents=True, articles=True, word_order=True, typos=True)
 LENIENT = Policy("lenient")
+FORMULA = replace(EXACT, word_order=False)
+"""The default for formulas and code: terms, factors and sides may be in any order."""
 _PRESETS: dict[Preset, Policy] = {"exact": EXACT, "spelling": SPELLING, "lenient": LENIENT}
 
 
 def policy_for(answer: str, stem: str, grading: GradingSwitches | None, answer_language: str | None) -> Policy:
     """Return the policy for ``answer``: what ``grading`` says, or else what fits the answer and its stem."""
-    policy = _PRESETS[(grading.preset if grading else None) or _default(answer, stem, answer_language)]
+    preset = grading.preset if grading else None
+    policy = _PRESETS[preset] if preset else _default(answer, stem, answer_language)
     if grading is None:
         return policy
     switches = grading.model_dump(exclude={"preset", "tolerance"}, exclude_none=True)
@@ -61,10 +64,12 @@ def policy_for(answer: str, stem: str, grading: GradingSwitches | None, answer_l
     return replace(policy, tolerance=parse_tolerance(grading.tolerance) if grading.tolerance else None, **strict)
 
 
-def _default(answer: str, stem: str, answer_language: str | None) -> Preset:
-    if is_notation(answer) or asks_for_exact(stem):
-        return "exact"
-    return "spelling" if answer_language or asks_for_spelling(stem) else "lenient"
+def _default(answer: str, stem: str, answer_language: str | None) -> Policy:
+    if asks_for_exact(stem):
+        return EXACT
+    if is_notation(answer):
+        return FORMULA
+    return SPELLING if answer_language or asks_for_spelling(stem) else LENIENT
 
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")

@@ -5,8 +5,9 @@ import unicodedata
 from dataclasses import replace
 
 from quizgen.grading.answer_key import AnswerKey
+from quizgen.grading.code import is_other_code, same_tag
 from quizgen.grading.lists import same_parts
-from quizgen.grading.policy import EXACT, Policy, keeps
+from quizgen.grading.policy import EXACT, FORMULA, Policy, keeps
 from quizgen.grading.prose import RULES, article, slips, turned_around
 from quizgen.grading.readings import readings
 from quizgen.grading.stem import asks_for_charge, asks_for_function, asks_for_symbol
@@ -31,9 +32,12 @@ _LEFT_SIDE = re.compile(
 )
 _LISTED = re.compile(r"\s*[,;/&()]\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+", re.IGNORECASE)
 _CALLED = re.compile(r"`?(?P<name>[\w.]+)\(\w*\)`?")
-_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_LETTERS = re.compile(r"[^\W\d_⁰¹²³⁴-⁹₀-₉¼½¾⅐-⅞]{2,}")
 _NAMES_OF_SIGNS = listed("the operator symbol sign character keyword")
-_ARABIC_SIGNS = re.compile("[\u064b-\u065f\u0670\u0640]")
+_UNWRITTEN = re.compile(
+    "[\u064b-\u065f\u0670\u0640\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7]|(?<=[аеёиоуыэюяАЕЁИОУЫЭЮЯ])\u0301"
+)
+"""Marks that textbooks write and others leave out: Arabic and Hebrew vowel signs, and the stress of Russian words."""
 
 
 def grade_text(key: AnswerKey, given: str) -> Verdict:
@@ -63,9 +67,16 @@ def _rejected(key: AnswerKey, given: str) -> str | None:
 
 
 def _grade_words(key: AnswerKey, given: str) -> Verdict:
+    answers = tuple(answer for answer in key.answers if not is_other_code(answer, given, key.stem))
+    if not answers:
+        return WRONG
+    if any(same_tag(answer, given, key.stem) for answer in answers):
+        return CORRECT
+    key = replace(key, answers=answers)
+    in_order = key.policy.word_order
     notation = [answer for answer in key.answers if is_notation(answer)]
     for answer in notation:
-        if same_solutions(answer, given):
+        if not in_order and same_solutions(answer, given):
             return CORRECT
         if asks_for_charge(key.stem) and charge(answer) is not None and charge(answer) == charge(given):
             return CORRECT
@@ -76,7 +87,7 @@ def _grade_words(key: AnswerKey, given: str) -> Verdict:
         value = given if "=" in answer else _LEFT_SIDE.sub("", given)
         value = _without_words(value, key) if not _LETTERS.search(answer) else value
         one, other = canonical(answer), canonical(value.strip().strip("\"'"))
-        if one == other or (not answer.startswith("`") and arranged(one) == arranged(other)):
+        if one == other or (not answer.startswith("`") and not in_order and arranged(one) == arranged(other)):
             return CORRECT
     rest = tuple(answer for answer in key.answers if answer not in notation)
     if not rest:
@@ -118,7 +129,9 @@ def _without_words(given: str, key: AnswerKey) -> str:
 def _exactly(answer: str, given: str, policy: Policy = EXACT) -> bool:
     """Return whether the texts are equal but for width, spaces, code quotes around them, and what switches forgive."""
     one, other = (
-        " ".join(unicodedata.normalize("NFKC", text).split()) if policy == EXACT else _comparable(text, policy)
+        " ".join(unicodedata.normalize("NFKC", text).split())
+        if policy in {EXACT, FORMULA}
+        else _comparable(text, policy)
         for text in (answer, given)
     )
     return one in {other, other.strip("`\"'")} or one.strip("`") == other
@@ -132,7 +145,8 @@ def _comparable(text: str, policy: Policy) -> str:
         plain = re.sub(r"[.,;:!?\"“”«»„-]", " ", plain)
     if not policy.accents:
         plain = without_accents(plain)
-    plain = _ARABIC_SIGNS.sub("", plain)
+    plain = _UNWRITTEN.sub("", unicodedata.normalize("NFD", plain))
+    plain = unicodedata.normalize("NFC", plain)
     if not policy.case:
         if plain.isupper() and re.search("[\u0370-\u03ff]", plain):
             plain = "^" + plain
@@ -170,7 +184,8 @@ def _spelled(key: AnswerKey, given: str) -> Verdict:
 
 _KEYS = str.maketrans({"ß": "ss", "œ": "oe", "æ": "ae", "ё": "е"})
 _SAY = re.compile(r"\b(?:do|would|can|could) you (?:say|write|translate)\b")
-_HANGUL = re.compile(r"[\uac00-\ud7a3]")
+_UNSPACED = re.compile(r"[\uac00-\ud7a3\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
+"""Scripts in which spaces are optional, or not used: Korean, Japanese, Chinese and Thai."""
 _PRONOUNS = {
     "i": listed("yo io eu"),
     "we": listed("nosotros nosotras noi nós"),
@@ -183,9 +198,9 @@ _PRONOUNS = {
 
 
 def _as_typed(text: str) -> str:
-    """Return ``text`` with letters as they are usually typed where the keyboard lacks them; Korean without spaces."""
+    """Return ``text`` with letters as typed where the keyboard lacks them, and scripts without spaces without them."""
     typed = umlauts_written_out(text).translate(_KEYS)
-    return typed.replace(" ", "") if _HANGUL.search(typed) else typed
+    return typed.replace(" ", "") if _UNSPACED.search(typed) else typed
 
 
 def _without_pronoun(said: str, stem: str) -> str:

@@ -4,10 +4,11 @@ import re
 from fractions import Fraction
 
 from quizgen.grading.answer_key import AnswerKey
-from quizgen.grading.stem import asked_part_of_date, asks_age, asks_how_many, asks_when
+from quizgen.grading.dates import grade_dates
+from quizgen.grading.stem import asks_age, asks_how_many
 from quizgen.grading.verdict import CORRECT, WRONG, Outcome, Verdict
 from quizgen.questions.typed import NumberQuestion
-from quizgen.text.dates import MONTHS, PartialDate, date_readings, parse_date, parse_period
+from quizgen.text.dates import parse_period
 from quizgen.text.folding import fold
 from quizgen.text.notation import is_notation
 from quizgen.text.quantities import Measure, parse_quantity, parse_time, quantity_readings
@@ -31,8 +32,14 @@ _SOLDIERS = listed("soldier troop trooper serviceman servicewoman service member
 _PEOPLE = listed("person people")
 _ERAS_AFTER = re.compile(r"\s*(?:a\.?\s?d\.?|c\.?\s?e\.?)\s*", re.IGNORECASE)
 _NAME_LIKE = re.compile(r"[A-Z][a-z]{2,}")
-_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)", re.ASCII)
-_WORD = re.compile(r"[^\W\d_]{4,}")
+_RATIO = re.compile(r"\d[\d,. ]*(?:\s?(?::|to)\s?\d[\d,. ]*)+")
+_BASE_MARKS = {
+    "binary": re.compile(r"^0b|(?:₂|_2|_\{2\}|\s?\(2\))$", re.IGNORECASE),
+    "hexadecimal": re.compile(r"^0x|^#|(?:₁₆|_16|_\{16\}|\s?\(16\))$", re.IGNORECASE),
+    "hex": re.compile(r"^0x|^#|(?:₁₆|_16|_\{16\}|\s?\(16\))$", re.IGNORECASE),
+    "octal": re.compile(r"^0o|(?:₈|_8|_\{8\}|\s?\(8\))$", re.IGNORECASE),
+}
+"""What marks the base of a number, by the word for it in a stem."""
 
 
 def grade_number(question: NumberQuestion, given: str, key: AnswerKey) -> Verdict:
@@ -134,10 +141,16 @@ def phrase_in_stem(text: str, key: AnswerKey) -> bool:
 
 def grade_value(key: AnswerKey, given: str) -> Verdict | None:
     """Grade a response to an answer that is a value; None if no answer is one, or the response is none."""
-    if (date := _grade_dates(key, given)) is not None:
+    if (date := grade_dates(key, given)) is not None:
         return date
+    if same_base(key, given):
+        return CORRECT
     verdict: Verdict | None = None
     for answer in key.answers:
+        if parse_time(answer) is None and ":" in answer and (ratio := _ratio(answer)) is not None:
+            if (said_ratio := _ratio(given)) is not None:
+                verdict = CORRECT if ratio == said_ratio else (verdict or WRONG)
+            continue
         if (time := parse_time(answer)) is not None and (said := parse_time(given)) is not None:
             return (
                 CORRECT
@@ -157,6 +170,21 @@ def grade_value(key: AnswerKey, given: str) -> Verdict | None:
         if False in found:
             verdict = WRONG
     return verdict
+
+
+def _ratio(text: str) -> tuple[str, ...] | None:
+    """Return the terms of a ratio such as ``3:1``, ``3 to 1`` or ``1 : 50,000``; None for anything else."""
+    terms = re.split(r":|to", text) if _RATIO.fullmatch(text.strip()) else ()
+    return tuple(re.sub(r"[,\s]", "", term) for term in terms) or None
+
+
+def same_base(key: AnswerKey, given: str) -> bool:
+    """Return whether ``given`` is an answer with or without the mark of the base that the stem names: 0xFF, 1010₂."""
+    for name, mark in _BASE_MARKS.items():
+        if name in key.stem_words:
+            said = mark.sub("", given.strip()).casefold()
+            return said.isalnum() and said in {mark.sub("", answer).casefold() for answer in key.answers}
+    return False
 
 
 def _is_plain(quantity: Measure, answer: str) -> bool:
@@ -226,79 +254,3 @@ def _within(right: Measure, value: Fraction, key: AnswerKey) -> bool:
     """Return whether a value in the unit of ``right`` is within the tolerance."""
     bounds = key.policy.bounds_of(right)
     return bounds is not None and Fraction(bounds[0]) <= value <= Fraction(bounds[1])
-
-
-def _grade_dates(key: AnswerKey, given: str) -> Verdict | None:
-    verdicts = []
-    for answer in key.answers:
-        date = _key_date(answer, key)
-        if date is not None and (verdict := _grade_date(date, given, key)) is not None:
-            verdicts.append(verdict)
-    return max(verdicts, key=lambda verdict: (verdict.share, verdict.note or ""), default=None)
-
-
-def _grade_date(date: PartialDate, given: str, key: AnswerKey) -> Verdict | None:
-    """Right if one reading of ``given`` fits ``date``; close if the month is misspelled; None if it is not a date.
-
-    A part that the answer has must be there, the year only if the stem does not give it. More precision is harmless.
-    """
-    readings = date_readings(given)
-    corrected = None
-    if not readings:
-        corrected = _month_corrected(given)
-        readings = date_readings(corrected) if corrected else readings
-    if not readings:
-        return None
-    if not date.month and not any(reading.month for reading in readings):
-        return None  # a year compared with a year is a number, which may be a range
-    years = {int(year) for year in _YEAR.findall(key.stem)}
-    lacks = [lack for reading in readings if (lack := _lacking(date, reading, years)) is not None]
-    if not lacks:
-        return WRONG
-    missing = min(lacks, key=len)
-    if (asked := asked_part_of_date(key.stem)) is not None and asked not in missing and getattr(date, asked):
-        missing = ()
-    if missing:
-        return Verdict(
-            Outcome.WRONG, 0.0, f"Right so far, but the {' and '.join(missing)} is missing: {key.answers[0]}."
-        )
-    return CORRECT if corrected is None else Verdict.close(key.answers[0])
-
-
-def _key_date(answer: str, key: AnswerKey) -> PartialDate | None:
-    """Return the date that ``answer`` is; without ``type: date`` only a month with a day or year makes one.
-
-    A year alone is one too if the stem asks for it, to be compared with a response that has more than the year.
-    """
-    if key.type == "date":
-        return parse_date(answer)
-    if _YEAR.fullmatch(answer):
-        return PartialDate(int(answer)) if asks_when(key.stem) else None
-    readings = date_readings(answer)
-    date = next(iter(readings)) if len(readings) == 1 else None
-    return date if date is not None and date.month and (date.day or date.year) else None
-
-
-def _lacking(date: PartialDate, given: PartialDate, stem_years: set[int]) -> tuple[str, ...] | None:
-    """Return the parts of ``date`` that ``given`` lacks; None if it contradicts."""
-    lacking = []
-    parts = (("day", date.day, given.day), ("month", date.month, given.month), ("year", date.year, given.year))
-    for name, right, said in parts:
-        if right and said and right != said:
-            return None
-        if right and not said and not (name == "year" and right in stem_years):
-            lacking.append(name)
-    if not date.year and given.year and stem_years and given.year not in stem_years:
-        return None
-    return tuple(lacking) if any(right and said for _, right, said in parts) else None
-
-
-def _month_corrected(given: str) -> str | None:
-    """Return ``given`` with a misspelled month corrected, if only one month can be meant."""
-    from rapidfuzz.distance import OSA
-
-    for word in _WORD.findall(given):
-        near = [month for month in MONTHS if OSA.distance(word.title(), month) <= (1 if len(month) <= 6 else 2)]
-        if len(near) == 1:
-            return given.replace(word, near[0], 1)
-    return None

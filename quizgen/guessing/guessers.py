@@ -219,8 +219,8 @@ def naive_bayes(choice: Choice, pool: Pool) -> Sequence[float]:
     (leave-one-out); Manning, Raghavan, and Schütze (2008), *Introduction to information retrieval*, chapter 13.
     """
     keys, distractors = pool.word_counts(choice)
-    known = len(keys.keys() | distractors.keys()) or 1
-    in_keys, in_distractors = keys.total() + known, distractors.total() + known
+    in_keys, in_distractors, known = pool.vocabulary  # of all questions: it is the same for every option
+    in_keys, in_distractors = in_keys + known, in_distractors + known
     return [
         sum(log((keys[word] + 1) / in_keys) - log((distractors[word] + 1) / in_distractors) for word in sorted(words))
         for words in choice.option_words

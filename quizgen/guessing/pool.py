@@ -1,7 +1,7 @@
 """What a guesser can see: a choice question, and the other questions of its set."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from quizgen.grading.accepted import accepted
@@ -43,61 +43,80 @@ class Pool:
         self.questions = tuple(question for question in questions if not question.retired)
         self.choices = tuple(Choice(question) for question in self.questions if isinstance(question, ChoiceQuestion))
         self._shown = [fold(" \n ".join(_shown(question))) for question in self.questions]
+        self._naming: dict[str, list[int]] = {}
         self._told = [fold(" \n ".join(_told(question))) for question in self.questions]
 
     def named(self, choice: Choice, option: str) -> int:
         """Return how many questions elsewhere show ``option`` in their stem or among their options."""
         text = fold(option)
-        return sum(
-            occurs_in(text, self._shown[at])
-            for at in self._with_word(text)
-            if not _are_related(self.questions[at], choice.question)
-        )
+        if text not in self._naming:
+            self._naming[text] = [at for at in _with_word(self._by_word, text) if occurs_in(text, self._shown[at])]
+        return self._elsewhere(self._naming, choice, text)
 
     def offered(self, choice: Choice, option: str) -> int:
         """Return how many questions elsewhere have ``option`` among their options."""
-        return self._elsewhere(self._offering, choice, option)
+        return self._elsewhere(self._offering, choice, fold(option))
 
     def is_key(self, choice: Choice, option: str) -> int:
         """Return how many questions elsewhere have ``option`` as a correct answer."""
-        return self._elsewhere(self._answering, choice, option)
+        return self._elsewhere(self._answering, choice, fold(option))
 
     def told(self, choice: Choice, option: str) -> int:
         """Return the most words of the stem that one question elsewhere has in a text that contains ``option``.
 
         The texts are those that a learner has seen after answering: stem, correct answers, and explanation.
         """
-        text = fold(option)
+        text, related = fold(option), self._related(choice.question)
         return max(
             (
                 len(choice.stem_words & self._told_words[at])
-                for at in self._telling(text)
-                if occurs_in(text, self._told[at]) and not _are_related(self.questions[at], choice.question)
+                for at in _with_word(self._by_told_word, text)
+                if at not in related and occurs_in(text, self._told[at])
             ),
             default=0,
         )
 
     def word_counts(self, choice: Choice) -> tuple[Counter[str], Counter[str]]:
-        """Return how often each word is in a key, and in a distractor, of the choice questions elsewhere."""
-        keys, distractors = self._key_words.copy(), self._distractor_words.copy()
-        for other in self._related_choices(choice):
-            for at, words in enumerate(other.option_words):
-                (keys if at == other.key else distractors).subtract(words)
+        """Return how often each word of the options is in a key, and in a distractor, of choice questions elsewhere."""
+        keys = Counter({word: self._key_words[word] for words in choice.option_words for word in words})
+        distractors = Counter({word: self._distractor_words[word] for word in keys})
+        for at in self._related(choice.question):
+            if (other := self._choice_at.get(at)) is not None:
+                for place, words in enumerate(other.option_words):
+                    (keys if place == other.key else distractors).subtract(words & keys.keys())
         return keys, distractors
 
-    def _elsewhere(self, places: dict[str, list[int]], choice: Choice, option: str) -> int:
-        found = places.get(fold(option), ())
-        return sum(not _are_related(self.questions[at], choice.question) for at in found)
+    @cached_property
+    def vocabulary(self) -> tuple[int, int, int]:
+        """The number of words in all keys, in all distractors, and of different words."""
+        known = self._key_words.keys() | self._distractor_words.keys()
+        return self._key_words.total(), self._distractor_words.total(), len(known)
 
-    def _related_choices(self, choice: Choice) -> Iterator[Choice]:
-        return (other for other in self.choices if _are_related(other.question, choice.question))
+    def _elsewhere(self, places: Mapping[str, Sequence[int]], choice: Choice, text: str) -> int:
+        if not (found := places.get(text, ())):
+            return 0
+        related = self._related(choice.question)
+        return sum(at not in related for at in found)
 
-    def _with_word(self, text: str) -> Sequence[int]:
-        """Return the questions that show the rarest word of ``text``."""
-        return min((self._by_word.get(word, ()) for word in words_of(text)), key=len, default=())
+    def _related(self, question: Question) -> frozenset[int]:
+        """Return the questions about the same fact or point, and the question itself."""
+        return self._relatives[question.id]
 
-    def _telling(self, text: str) -> Sequence[int]:
-        return min((self._by_told_word.get(word, ()) for word in words_of(text)), key=len, default=())
+    @cached_property
+    def _relatives(self) -> dict[str, frozenset[int]]:
+        about: dict[str, set[int]] = defaultdict(set)
+        for at, question in enumerate(self.questions):
+            for name in _subjects(question):
+                about[name].add(at)
+        return {
+            question.id: frozenset().union(*(about[name] for name in _subjects(question)))
+            for question in self.questions
+        }
+
+    @cached_property
+    def _choice_at(self) -> dict[int, Choice]:
+        by_id = {choice.question.id: choice for choice in self.choices}
+        return {at: by_id[question.id] for at, question in enumerate(self.questions) if question.id in by_id}
 
     @cached_property
     def _by_word(self) -> dict[str, list[int]]:
@@ -142,12 +161,15 @@ class Pool:
         )
 
 
-def _are_related(one: Question, other: Question) -> bool:
-    """Return whether the questions are about the same fact or point, or are the same question."""
-    if not set(one.points).isdisjoint(other.points):
-        return True
-    facts = {other.fact, *other.facts} - {None}
-    return not facts.isdisjoint({one.fact, *one.facts})
+def _subjects(question: Question) -> Iterator[str]:
+    """Yield names of the points and facts that ``question`` is about."""
+    yield from (f"point {point}" for point in question.points)
+    yield from (f"fact {fact}" for fact in (question.fact, *question.facts) if fact is not None)
+
+
+def _with_word(index: Mapping[str, Sequence[int]], text: str) -> Sequence[int]:
+    """Return the places of the rarest word of ``text``."""
+    return min((index.get(word, ()) for word in words_of(text)), key=len, default=())
 
 
 def _index(texts: Sequence[str]) -> dict[str, list[int]]:

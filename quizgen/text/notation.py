@@ -17,9 +17,9 @@ _ONE_SIGN = {
     "“": '"', "”": '"', "‘": "'", "’": "'", "**": "^",
 }  # fmt: skip
 _SIGN = re.compile("|".join(map(re.escape, sorted(_ONE_SIGN, key=len, reverse=True))))
-_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_LONG_WORD = re.compile(r"[^\W\d_⁰¹²³⁴-⁹₀-₉¼½¾⅐-⅞]{4,}")
 _OPERATOR = re.compile(
-    r"""[=<>≤≥≠×÷±π∞^|~√→\[\]{}()\\#$@_*]|[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻₀-₉]   # signs that prose does not have
+    r"""[=<>≤≥≠×÷±π∞^|~√→⊂⊃⊆⊇∈∉∪∩∧∨¬∀∃≈≡∝∫∑∂\[\]{}()\\#$@_*]|[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻₀-₉]   # signs that prose does not have
     |\+|!=|&&|!(?=\w)|(?:\)|\d|(?<![^\W\d_])[a-z])!$          # C++, !a, n!, but not "Bom dia!"
     |(?:^|\s)[-−](?:\s|(?=\w))|[-−]$                            # x - y, -x, Cl-
     |(?<![\w])[a-z0-9]\s?[-−/]\s?[a-z0-9](?![\w])               # a/b
@@ -38,6 +38,12 @@ _RELATION = re.compile(r"(!=|<=|>=|=|<|>)")
 _SIMPLE = re.compile(r"(?:/?(?:\d+(?:\.\d+)?|[^\W\d_])(?:\^\d)?\*?)+")
 """A product of numbers and letters, in which a slash divides by the next one alone."""
 _SIMPLE_FACTOR = re.compile(r"/?(?:\d+(?:\.\d+)?|[^\W\d_])(?:\^\d)?")
+_CONFIGURATION = re.compile(r"(?:\[[A-Z][a-z]?\]\s*)?(?:\d[spdf]\^?\d{1,2}\s*){1,20}")
+"""Electrons by shell, whose numbers may be written as superscripts: 1s2 2s1."""
+_POINT = re.compile(r"(?<=\d)\s*;\s*(?=[-\d])")
+"""What some countries write between coordinates: (3; -2)."""
+_PARTS = {".5": "1/2", ".25": "1/4", ".75": "3/4"}
+_PART = re.compile(r"(?<![\w.,])0?(\.(?:5|25|75))(?=[a-zA-Zα-ω(*])")
 _ROMAN = ("0", "I", "II", "III", "IV", "V", "VI", "VII", "VIII")
 _CHARGE_ALONE = re.compile(r"(?P<before>[+-]?)(?P<size>\d|V?I{1,3}|I?V)(?P<after>[+-]?)", re.IGNORECASE)
 _CALL = re.compile(r"(?<![a-z])(sin|cos|tan|log|ln|exp|sqrt)\(([a-z0-9]+)\)")
@@ -56,7 +62,11 @@ def canonical(text: str) -> str:
     plain = _SUPERSCRIPT_RUN.sub(lambda run: "^" + run[0].translate(_SUPERSCRIPTS), plain)
     plain = unicodedata.normalize("NFKC", _SIGN.sub(lambda sign: _ONE_SIGN[sign[0]], plain))
     plain = _WORD.sub(lambda word: word[0].lower(), _SIGN.sub(lambda sign: _ONE_SIGN[sign[0]], plain))
+    if plain.startswith(("(", "[")):
+        plain = _POINT.sub(",", plain)
     plain = _CHARGE.sub(r"\1", " ".join(plain.split()))
+    if _CONFIGURATION.fullmatch(plain):
+        return plain.replace("^", "").replace(" ", "")
     return _SPACE.sub("", plain)
 
 
@@ -97,6 +107,7 @@ def arranged(formula: str) -> str:
     ``x>2`` and ``2<x``. Nothing is calculated. A formula with anything else in it is left as it is.
     """
     plain = _CALL.sub(r"\1\2", formula)
+    plain = _PART.sub(lambda part: _PARTS[part[1]], plain)
     plain = re.sub(r"\((!?\w+)\)(?=\|\||&&|$)", r"\1", plain)
     sides = _RELATION.split(plain)
     if len(sides) == 3 and sides[0] and sides[2] and not re.search(r"[<>|&!,{}\[\]]|==", sides[0] + sides[2]):
@@ -139,6 +150,8 @@ def _factors(term: str, *, letters: bool) -> list[str]:
     factors: list[str] = []
     for part in parts:
         if part == "*":
+            continue
+        if part == "1" and len(parts) > 1:
             continue
         power = re.fullmatch(r"(.+)\^([2-9])", part)
         factors += [power[1]] * int(power[2]) if power else [part]

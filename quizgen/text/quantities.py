@@ -129,7 +129,7 @@ def _readings(plain: str) -> Iterator[Measure]:
     tail = after.strip().strip("-").strip() if after.lstrip().startswith("-") else after.strip()
     if money:
         tail = money if not tail or parse_unit(tail) == parse_unit(money) else f"{money} {tail}"
-    tail = tail.rstrip(".,;!?").strip()
+    tail = tail.rstrip(".,;!?").strip() if tail != "!" else tail  # 3! is a factorial
     if (compound := _with_smaller_unit(value, tail)) is not None:
         yield Measure(compound[0], compound[0], compound[1], digits)
         return

@@ -407,3 +407,70 @@ def test_pairs_are_graded_as_a_teacher_graded_them(name: str, accepts: int, reje
     wrong_accepts, wrong_rejects = disagreements(name)
     assert len(wrong_accepts) <= accepts, wrong_accepts
     assert len(wrong_rejects) <= rejects, wrong_rejects
+
+
+@pytest.mark.parametrize(
+    ("answer", "given", "stem", "right"),
+    [
+        ("2**n", "2 ** n", "Write two to the power of n as a Python expression.", True),
+        ("2**n", "2^n", "Write two to the power of n as a Python expression.", False),
+        ("n -= 1", "n =- 1", "Which Python statement makes n one smaller?", False),
+        ("DELETE FROM t;", "delete from t", "Which SQL statement empties the table t?", True),
+        ("SELECT a FROM *;", "SELECT * FROM a;", "Which SQL statement is wrong?", False),
+        ("False", "false", "What does Python print for print(1 > 2)?", False),
+        ("False", "It prints False", "What does Python print for print(1 > 2)?", True),
+        ("stack", "Stack", "Which structure holds the calls of a Python program?", True),
+        ("<li>", "li", "Which HTML tag makes an item of a list?", True),
+        ("li", "<li>", "Which HTML tag makes an item of a list?", True),
+        ("</li>", "li", "Which HTML tag ends an item of a list?", False),
+        ("110", "0b110", "Write six in binary.", True),
+        ("110", "110₂", "Write six in binary.", True),
+        ("1F", "0x1f", "Write 31 in hexadecimal.", True),
+        ("1F", "0x1E", "Write 31 in hexadecimal.", False),
+    ],
+)
+def test_code_is_compared_as_its_language_reads_it(answer: str, given: str, stem: str, right: bool) -> None:
+    assert ask(answer, given, stem).counts_right is right
+
+
+@pytest.mark.parametrize(
+    ("answer", "given", "right"),
+    [
+        ("2:1", "2 to 1", True),
+        ("2:1", "1:2", False),
+        ("1:25,000", "1 : 25 000", True),
+        ("1:25,000", "1:2,500", False),
+        ("(4, -1)", "(4; -1)", True),
+        ("(4, -1)", "(-1; 4)", False),
+        ("1s2 2s2 2p4", "1s² 2s² 2p⁴", True),
+        ("1s2 2s2 2p4", "1s² 2s² 2p⁵", False),
+        ("s = ½at²", "s = 0.5 a t^2", True),
+        ("s = ½at²", "s = at²/2", True),
+        ("s = ½at²", "s = 0.5 a t", False),
+        ("A ⊂ B", "B ⊂ A", False),
+        ("3!", "3", False),
+        ("3!", "3 !", True),
+    ],
+)
+def test_ratios_and_formulas_in_other_notations(answer: str, given: str, right: bool) -> None:
+    assert ask(answer, given).counts_right is right
+
+
+def test_a_formula_set_to_exact_keeps_the_order_of_its_terms() -> None:
+    assert ask("F = ma", "ma = F").counts_right
+    assert not ask("F = ma", "ma = F", grading="exact").counts_right
+    assert ask("F = ma", "F=ma", grading="exact").counts_right
+    assert ask("F = ma", "ma = F", grading={"preset": "exact", "word_order": "lenient"}).counts_right
+
+
+@pytest.mark.parametrize(
+    ("answer", "given", "stem", "right"),
+    [
+        ("молоко", "молоко́", "Russian for 'milk'", True),
+        ("йод", "иод", "Russian for 'iodine'", False),
+        ("こんばんは", "こん ばんは", "Write 'good evening' in hiragana.", True),
+        ("Ella es alta.", "El es alta", "Translate into Spanish: She is tall.", False),
+    ],
+)
+def test_marks_and_spaces_that_a_language_does_not_write(answer: str, given: str, stem: str, right: bool) -> None:
+    assert ask(answer, given, stem).counts_right is right

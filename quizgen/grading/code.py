@@ -1,0 +1,52 @@
+"""Code in a programming language, where signs are not notation, and capitals may count: ``x**2`` is not ``x^2``."""
+
+import re
+import unicodedata
+
+_CASE_IGNORED = re.compile(r"\b(?:sql|html|pascal|basic|fortran|ada)\b", re.IGNORECASE)
+_CASE_COUNTS = re.compile(
+    r"\b(?:python|java|javascript|typescript|kotlin|haskell|scala|perl|php|lua|css|numpy|pandas|bash)\b|\bc\+\+|\bc#"
+    r"|\b(?-i:Ruby|Rust|Swift|Julia)\b|\bin (?-i:C|R|Go)\b|\b(?-i:C|R|Go) (?:operator|function|keyword|loop|statement)",
+    re.IGNORECASE,
+)
+_TAG_ASKED = re.compile(r"\b(?:tag|element)s?\b", re.IGNORECASE)
+_LITERAL_ASKED = re.compile(
+    r"\bkeyword\b|\breserved word\b|\bprint|\boutput|\bevaluat|\breturns?\b|\bliteral\b|\bconstant\b", re.IGNORECASE
+)
+_SIGN = re.compile(r"[*=<>{}\[\]|&!%+^;#@/\\~$]")
+_TOKEN = re.compile(r"\w+|[^\w\s]")
+_NOT_COMPARED = frozenset("()`\"';.:,-")
+"""Signs that are optional, that responses have around the code, or that other rules compare."""
+_GROWTH = re.compile(r"[OoΘΩθω]\(.*\)")
+_TAG = re.compile(r"<(?P<name>\w+)\s*/?>")
+
+
+def is_other_code(answer: str, given: str, stem: str) -> bool:
+    """Return whether ``given`` differs from ``answer`` in what counts in the programming language of the stem.
+
+    False if the stem names no language. The tokens of code with signs must occur in ``given`` in their order. If the
+    stem asks for a keyword or for what is printed, the capitals of a single word count too, unless the language
+    ignores them.
+    """
+    ignored, counts = _CASE_IGNORED.search(stem), _CASE_COUNTS.search(stem)
+    if not (ignored or counts) or _GROWTH.fullmatch(answer.strip()):
+        return False
+    if _SIGN.search(answer) and not _TAG.fullmatch(answer.strip()):
+        right, said = _tokens(answer), _tokens(given)
+        return not any(said[at : at + len(right)] == right for at in range(len(said) - len(right) + 1))
+    if ignored or not answer.isidentifier() or not _LITERAL_ASKED.search(stem):
+        return False
+    return any(word.casefold() == answer.casefold() for word in re.findall(r"\w+", given)) and answer not in given
+
+
+def same_tag(answer: str, given: str, stem: str) -> bool:
+    """Return whether both are one tag, with or without its brackets, if the stem asks for a tag: ``<p>``, ``p``."""
+    if not _TAG_ASKED.search(stem):
+        return False
+    one, other = (_TAG.sub(r"\g<name>", text.strip().strip("`\"'")).casefold() for text in (answer, given))
+    return one == other
+
+
+def _tokens(code: str) -> list[str]:
+    plain = unicodedata.normalize("NFKC", code).casefold().replace("−", "-")
+    return [token for token in _TOKEN.findall(plain) if token not in _NOT_COMPARED]

@@ -1,0 +1,88 @@
+"""Answers that are dates, in the precision that the answer has and the stem asks for."""
+
+import re
+
+from quizgen.grading.answer_key import AnswerKey
+from quizgen.grading.stem import asked_part_of_date, asks_when
+from quizgen.grading.verdict import CORRECT, WRONG, Outcome, Verdict
+from quizgen.text.dates import MONTHS, PartialDate, date_readings, parse_date
+
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)", re.ASCII)
+_WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+def grade_dates(key: AnswerKey, given: str) -> Verdict | None:
+    """Grade a response to an answer that is a date; None if no answer is one, or the response is not a date."""
+    verdicts = []
+    for answer in key.answers:
+        date = _key_date(answer, key)
+        if date is not None and (verdict := _grade_date(date, given, key)) is not None:
+            verdicts.append(verdict)
+    return max(verdicts, key=lambda verdict: (verdict.share, verdict.note or ""), default=None)
+
+
+def _grade_date(date: PartialDate, given: str, key: AnswerKey) -> Verdict | None:
+    """Right if one reading of ``given`` fits ``date``; close if the month is misspelled; None if it is not a date.
+
+    A part that the answer has must be there, the year only if the stem does not give it. More precision is harmless.
+    """
+    readings = date_readings(given)
+    corrected = None
+    if not readings:
+        corrected = _month_corrected(given)
+        readings = date_readings(corrected) if corrected else readings
+    if not readings:
+        return None
+    if not date.month and not any(reading.month for reading in readings):
+        return None  # a year compared with a year is a number, which may be a range
+    years = {int(year) for year in _YEAR.findall(key.stem)}
+    lacks = [lack for reading in readings if (lack := _lacking(date, reading, years)) is not None]
+    if not lacks:
+        return WRONG
+    missing = min(lacks, key=len)
+    if (asked := asked_part_of_date(key.stem)) is not None and asked not in missing and getattr(date, asked):
+        missing = ()
+    if missing:
+        return Verdict(
+            Outcome.WRONG, 0.0, f"Right so far, but the {' and '.join(missing)} is missing: {key.answers[0]}."
+        )
+    return CORRECT if corrected is None else Verdict.close(key.answers[0])
+
+
+def _key_date(answer: str, key: AnswerKey) -> PartialDate | None:
+    """Return the date that ``answer`` is; without ``type: date`` only a month with a day or year makes one.
+
+    A year alone is one too if the stem asks for it, to be compared with a response that has more than the year.
+    """
+    if key.type == "date":
+        return parse_date(answer)
+    if _YEAR.fullmatch(answer):
+        return PartialDate(int(answer)) if asks_when(key.stem) else None
+    readings = date_readings(answer)
+    date = next(iter(readings)) if len(readings) == 1 else None
+    return date if date is not None and date.month and (date.day or date.year) else None
+
+
+def _lacking(date: PartialDate, given: PartialDate, stem_years: set[int]) -> tuple[str, ...] | None:
+    """Return the parts of ``date`` that ``given`` lacks; None if it contradicts."""
+    lacking = []
+    parts = (("day", date.day, given.day), ("month", date.month, given.month), ("year", date.year, given.year))
+    for name, right, said in parts:
+        if right and said and right != said:
+            return None
+        if right and not said and not (name == "year" and right in stem_years):
+            lacking.append(name)
+    if not date.year and given.year and stem_years and given.year not in stem_years:
+        return None
+    return tuple(lacking) if any(right and said for _, right, said in parts) else None
+
+
+def _month_corrected(given: str) -> str | None:
+    """Return ``given`` with a misspelled month corrected, if only one month can be meant."""
+    from rapidfuzz.distance import OSA
+
+    for word in _WORD.findall(given):
+        near = [month for month in MONTHS if OSA.distance(word.title(), month) <= (1 if len(month) <= 6 else 2)]
+        if len(near) == 1:
+            return given.replace(word, near[0], 1)
+    return None
