@@ -207,6 +207,10 @@ SWITCHES: dict[str, tuple[Any, str, Any]] = {
     "tags without brackets": (text, "same_tag", _never),
     "ratios": (values, "_ratio", _nothing),
     "marks of a base": (values, "same_base", _never),
+    "names in other spellings": (names, "_sound_alike", _never),
+    "short given names": (names, "_SHORT_FORMS", ()),
+    "number counts in titles": (prose, "asks_for_title", _never),
+    "rounded fractions": (values, "_is_rounded_part", _never),
 }
 """What can be left out besides the rules of ``prose`` and the readings of ``readings``."""
 

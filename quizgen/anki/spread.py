@@ -5,21 +5,9 @@ from collections import Counter, deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
-from typing import assert_never
 
-from quizgen.questions import (
-    CardQuestion,
-    ChoiceQuestion,
-    ClozeQuestion,
-    MatchQuestion,
-    MultipleQuestion,
-    NumberQuestion,
-    OrderQuestion,
-    Question,
-    ShortQuestion,
-    TrueFalseQuestion,
-)
-from quizgen.questions.giveaways import Content, content_of
+from quizgen.questions import Question
+from quizgen.questions.giveaways import Content, answer_keys, content_of
 from quizgen.text.folding import fold
 
 _WORD = re.compile(r"[^\W_]{4,}")
@@ -174,20 +162,3 @@ def _fits(item: NewCard, place: int, order: Sequence[int], items: Sequence[NewCa
 def _facts(question: Question) -> frozenset[str]:
     facts = {*question.facts, *((question.fact,) if question.fact else ())}
     return frozenset(facts or question.points)
-
-
-def answer_keys(question: Question) -> frozenset[str]:
-    """Return the correct answers of a question in words, folded; none for kinds that only judge or arrange."""
-    match question:
-        case CardQuestion() | ShortQuestion():
-            return frozenset({fold(question.answer)})
-        case NumberQuestion():
-            return frozenset({fold(question.answer_text)})
-        case ClozeQuestion():
-            return frozenset(fold(mark.answer) for mark in question.marks)
-        case ChoiceQuestion() | MultipleQuestion():
-            return frozenset(map(fold, question.keys))
-        case TrueFalseQuestion() | OrderQuestion() | MatchQuestion():
-            return frozenset()
-        case _:
-            assert_never(question)

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import click
 
+from quizgen.cli.bar import progress_bar
 from quizgen.cli.history_io import output, stored_history
-from quizgen.history.records import Amendment
-from quizgen.history.store import Record, UnknownReviewsError
+from quizgen.history.records import Amendment, Record
+from quizgen.history.store import UnknownReviewsError
 from quizgen.history.transfer import BadLineError, lines, record_from
 from quizgen.loading.diagnostics import escape_controls
 from quizgen.text.plurals import count
@@ -66,12 +67,15 @@ def import_history(file: Path) -> None:
     if file.suffix.lower() in PACKAGE_ENDINGS:
         _import_package(file)
         return
-    diagnostics, amendments = _check(file)
+    diagnostics: dict[int, str] = {}
+    records = dict(_records(file, diagnostics))
     if not diagnostics:
-        with stored_history() as store:
+        # Everything has been parsed before the history is opened: meanwhile, other programs can use it.
+        with stored_history() as store, progress_bar("Importing") as watch:
             try:
-                added = store.merge(record for _, record in _records(file, {}))
+                added = store.merge_in_parts(records.values(), watch)
             except UnknownReviewsError as error:
+                amendments = {record: number for number, record in records.items() if isinstance(record, Amendment)}
                 diagnostics = {
                     amendments[amendment]: f"amends a review that does not exist: {amendment.review_id!r}"
                     for amendment in error.amendments
@@ -79,7 +83,7 @@ def import_history(file: Path) -> None:
             else:
                 click.echo(f"{count(added, 'new record')} imported." if added else _NOTHING_NEW)
                 return
-    if 1 in diagnostics and not any(_records(file, {})):
+    if 1 in diagnostics and not records:
         diagnostics = {1: "this is not a file from `quizgen history export`"}
     for number, message in sorted(diagnostics.items()):
         click.echo(escape_controls(f"{file}:{number}: {message}"), err=True)
@@ -99,15 +103,10 @@ def _import_package(file: Path) -> None:
         click.echo(f"{file} contains no reviews of quizgen's cards. Export it from Anki with scheduling information.")
         return
     with stored_history() as store:
-        added = store.merge(list(not_known(reviews, store.reviews(undone=True))))
+        new = list(not_known(reviews, store.reviews(undone=True)))
+        with progress_bar("Importing") as watch:
+            added = store.merge_in_parts(new, watch)
     click.echo(f"{count(added, 'new review')} imported." if added else _NOTHING_NEW)
-
-
-def _check(file: Path) -> tuple[dict[int, str], dict[Amendment, int]]:
-    """Return what is wrong by line, and the lines of the amendments."""
-    diagnostics: dict[int, str] = {}
-    amendments = {record: number for number, record in _records(file, diagnostics) if isinstance(record, Amendment)}
-    return diagnostics, amendments
 
 
 def _records(file: Path, diagnostics: dict[int, str]) -> Iterator[tuple[int, Record]]:

@@ -12,6 +12,7 @@ import click
 
 from quizgen.cli.clock import new_id, now_option, running_clock
 from quizgen.cli.common import complete_sets, complete_topics, open_set
+from quizgen.cli.extras import extras_of, offer_lesson
 from quizgen.cli.frontends import AnyFrontend, open_frontend
 from quizgen.cli.quiz_result import check_writable, write_result
 from quizgen.history.history import History
@@ -111,10 +112,11 @@ def quiz_command(
         )
     if json_file:
         check_writable(json_file)
-    question_set = open_set(name).question_set
+    loaded = open_set(name)
+    question_set = loaded.question_set
     clock = running_clock(now)
     frontend = open_frontend(plain=plain)
-    with History(on_error=lambda message: frontend.warn(messages.history_failed(message))) as history:
+    with History(on_error=frontend.warn) as history:
         recorder = Recorder(history, clock, new_id, time_limit=minutes * 60 if minutes else None)
         session = None
         if resume or (seed is None and sys.stdin.isatty()):
@@ -136,7 +138,8 @@ def quiz_command(
                 detail=detail or ask_all,
             )
             latest = _latest_credits(history, question_set) if seed is None else None
-            questions = choose(seed=random_seed, shuffle=not no_shuffle, latest=latest)
+            suspended = _suspended(history, question_set) if seed is None else ()
+            questions = choose(seed=random_seed, shuffle=not no_shuffle, latest=latest, suspended=suspended)
             if not questions:
                 raise click.ClickException(
                     "No questions in the set match. Remove one of the filters, such as --kind or --topic."
@@ -144,6 +147,9 @@ def quiz_command(
             if len(questions) < min(count or DEFAULT_COUNT, len(choose(shuffle=False))):
                 click.echo(messages.shorter_quiz(len(questions)))
             session = Session.start(question_set, questions, seed=random_seed, exam=exam)
+            if seed is None and not plain:
+                offer_lesson([loaded], frontend, history, clock)
+        frontend.extras = extras_of([loaded], recorder)
         if recorder.time_left is not None:
             frontend.countdown = Countdown(clock, clock() + timedelta(seconds=recorder.time_left))
         on_end = (lambda ended: write_result(json_file, ended, recorder, frontend)) if json_file else None
@@ -157,6 +163,12 @@ def _latest_credits(history: History, question_set: QuestionSet) -> "Mapping[str
     from quizgen.session.past_sessions import latest_credits_in
 
     return latest_credits_in(history, question_set)
+
+
+def _suspended(history: History, question_set: QuestionSet) -> Collection[str]:
+    if not history.exists:
+        return ()
+    return history.use(lambda store: store.suspended(question_set.id)) or ()
 
 
 def _missed(history: History, question_set: QuestionSet) -> Collection[str]:

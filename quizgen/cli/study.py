@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from quizgen.cli.clock import new_id, now_option, running_clock
-from quizgen.cli.common import complete_sets, complete_tags, open_set
+from quizgen.cli.common import LoadedSet, complete_sets, complete_tags, open_set
+from quizgen.cli.extras import extras_of, offer_lesson
 from quizgen.cli.frontends import open_frontend
 from quizgen.cli.settings import read_study_settings
 from quizgen.cli.today import read_today
@@ -100,9 +101,10 @@ def study_command(
     if exam and exam.astimezone() <= clock():
         raise click.UsageError(f"{exam:%Y-%m-%d} is not in the future.")
     limits = Limits(settings.new if new is None else new, settings.limit if limit is None else limit)
-    sets = _sets(names)
+    loaded = _sets(names)
+    sets = [one.question_set for one in loaded]
     frontend = open_frontend(plain=plain)
-    with History(on_error=lambda message: frontend.warn(messages.history_failed(message))) as history:
+    with History(on_error=frontend.warn) as history:
         if not detail and not tags:
             history.use(lambda store: _remember(store, sets))
         pool = StudyPool.of(sets, detail=detail, tags=tags, suspended=_suspended(history, sets))
@@ -122,6 +124,9 @@ def study_command(
             )
         recorder = Recorder(history, clock, new_id)
         loop = StudyLoop(session, frontend, recorder, goal=settings.goal, answered=day.answered if day else 0)
+        if not plain and session.left:
+            offer_lesson([one for one in loaded if one.question_set.id in session.sets_left], frontend, history, clock)
+        frontend.extras = extras_of(loaded, recorder)
         over = loop.run() if session.left else True
         frontend.close(SessionSummary(loop.session, over, clock()))
 
@@ -139,13 +144,13 @@ def _suspended(history: History, sets: Iterable[QuestionSet]) -> dict[str, froze
     return found
 
 
-def _sets(names: tuple[str, ...]) -> list[QuestionSet]:
+def _sets(names: tuple[str, ...]) -> list[LoadedSet]:
     if names:
-        return [open_set(name).question_set for name in names]
+        return [open_set(name) for name in names]
     found = []
     for location in available_sets(Path.cwd()):
         try:
-            found.append(read_set(location.path).question_set)
+            found.append(LoadedSet(read_set(location.path), location))
         except LoadError:
             click.echo(messages.set_skipped(location.name), err=True)
     if not found:

@@ -61,7 +61,9 @@ def grade(question: Question, response: Response, *, rivals: Collection[str] = (
                 return _match(question, response)
         case _:
             assert_never(question)
-    raise TypeError(f"a {question.kind} question is not answered with {type(response).__name__}")
+    raise TypeError(
+        f"the response to a question of kind {question.kind!r} has the wrong type: {type(response).__name__}"
+    )
 
 
 def reads_as_number(question: NumberQuestion, given: str) -> bool:

@@ -2,6 +2,8 @@
 
 import re
 
+import re
+
 from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.typos import typo
 from quizgen.text.countries import COUNTRIES, NATIONS, are_forms, are_people_of, in_short, is_country
@@ -17,6 +19,28 @@ TITLES = listed(
 )
 """Words before a person's name that may be left out or added."""
 PARTICLES = listed("van von der den de da di del della du la le bin ibn al el ben ter ten dos das y af")
+_SHORT_NAMES = (
+    "abraham abe", "albert bert al", "alexander sandy", "anthony tony", "catherine katherine kate kathy",
+    "charles chuck", "christopher kit", "edward ed ned ted", "elizabeth liz beth betty lizzie", "francis frank",
+    "henry harry hank", "james jim jimmy", "john jack johnny", "margaret peggy maggie meg", "mary molly",
+    "richard dick rick", "robert bob bobby rob", "theodore ted teddy", "thomas tom tommy", "william bill billy will",
+)  # fmt: skip
+"""English given names with the short forms that are not their beginning."""
+_SHORT_FORMS = tuple(listed(names) for names in _SHORT_NAMES)
+_FEMININE = listed("a ia ina ine ette ella")
+_SOUNDS = tuple(
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        (r"tsch|tch|tsh|sch|sh|ch(?=[aeiou])|ch", "c"),
+        (r"kh|ck|q|c(?![eiyh])|k", "k"),
+        (r"ph|v|w|ff|f", "f"),
+        (r"th|dt|tt", "t"),
+        (r"[yj](?=[aeiou])", "i"),
+        (r"[aeiouy]+h?", "a"),
+        (r"(.)\1+", r"\1"),
+    )
+)
+"""What languages write differently in one name: Mohammed and Muhammad, Stephen and Steven."""
 _SUFFIXES = {"junior": "2", "younger": "2", "2": "2", "senior": "1", "elder": "1", "1": "1"}
 _DIRECTIONS = listed("north south east west northern southern eastern western new great central equatorial upper")
 _NOT_PEOPLE = ORGANISATIONS | PLACES | EVENTS | listed("united city team band show film fc")
@@ -92,7 +116,7 @@ def person_slips(form: Phrase, given: Phrase, key: AnswerKey) -> int | None:
     for end in {family, family[-1:]}:
         for rest, last in ((said[: -len(end)], said[-len(end) :]), (said[len(end) :], said[: len(end)])):
             slips = 0 if last == end or "".join(last) == "".join(end) else typo(end, last, key)
-            if slips is None and rest and _one_letter_apart(end, last):
+            if slips is None and rest and (_one_letter_apart(end, last) or _sound_alike(" ".join(end), " ".join(last))):
                 slips = 1
             if slips is None or (not rest and (len(last[-1]) < 3 or _has_namesake(name, key))):
                 continue
@@ -155,7 +179,7 @@ def _fore_slips(right: tuple[str, ...], given: tuple[str, ...], key: AnswerKey) 
         if any(_one_name(one, other, key) is None for one, other in zip(middle, given_middle, strict=True)):
             return None
     elif given_middle and not all(len(word) == 1 or word.endswith(("vich", "vna")) for word in given_middle):
-        return first if len(right) == 1 else None
+        return None  # John Quincy Adams is not John Adams
     return first
 
 
@@ -170,6 +194,9 @@ def _initials_apart(names: tuple[str, ...], others: tuple[str, ...]) -> tuple[st
 
 
 def _one_name(first: str, second: str, key: AnswerKey) -> int | None:
+    shorter, longer = sorted((first, second), key=len)
+    if len(shorter) >= 4 and longer.startswith(shorter) and longer[len(shorter) :] in _FEMININE:
+        return None  # Martin and Martina
     if len(first) == 1 or len(second) == 1:
         return 0 if first[0] == second[0] else None
     if first == second or (
@@ -180,7 +207,23 @@ def _one_name(first: str, second: str, key: AnswerKey) -> int | None:
 
     if min(len(first), len(second)) >= 4 and OSA.distance(first, second) <= 1:
         return 1  # Nikolai and Nikolay, Vladimir and Wladimir
+    if any(first in names and second in names for names in _SHORT_FORMS):
+        return 0  # Bill and William
+    if _sound_alike(first, second):
+        return 1
     return typo((first,), (second,), key)
+
+
+def _sound_alike(one: str, other: str) -> bool:
+    """Return whether two names with three consonants or more differ only in how languages write their sounds."""
+    first, second = _sounds(one), _sounds(other)
+    return first == second and len(first.replace("a", "")) >= 3
+
+
+def _sounds(name: str) -> str:
+    for pattern, sound in _SOUNDS:
+        name = pattern.sub(sound, name)
+    return name
 
 
 def _has_namesake(name: tuple[str, ...], key: AnswerKey) -> bool:

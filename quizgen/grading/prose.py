@@ -7,7 +7,9 @@ from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.lists import same_parts
 from quizgen.grading.names import TITLES, VAGUE, country, is_person, person_slips, placed, untitled, without_kind
 from quizgen.grading.readings import CHOOSING, LEADING_UP
+from quizgen.grading.stem import asks_for_title
 from quizgen.grading.typos import phrase_typo, typo
+from quizgen.text.countries import NATIONS, are_people_of
 from quizgen.text.folding import fold
 from quizgen.text.word_forms import are_inflected, is_adjective_of, is_english_word, singulars, umlauts_written_out
 from quizgen.text.words import FUNCTION_WORDS, Phrase, listed, numbers, phrase, without_article
@@ -30,6 +32,8 @@ def same_words(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
 def same_number(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     """The same words in the singular or the plural."""
     one, other = singulars(form.words), singulars(given.words)
+    if len(one) == 1 and form.words != given.words and form.text[:1].isupper() and asks_for_title(key.stem):
+        return False
     return (
         (one == other or "".join(one) == "".join(other)) and not key.is_rival(given.words) and _digits_agree(one, other)
     )
@@ -59,6 +63,8 @@ def turned_around(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     if _numbered_last(form.words) == _numbered_last(given.words) != ():
         return True
     one, other = (singulars(_without_titles(each.words)) for each in (form, given))
+    if len(one) == 1:
+        return False
     return _turned(one) == other or _turned(other) == one
 
 
@@ -83,9 +89,13 @@ def _turned(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def title(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
-    """A title before a name left out or added: Sir Isaac Newton."""
+    """A title before a name left out or added: Sir Isaac Newton; King John (of England)."""
     if not form.text.rsplit(maxsplit=1)[-1][:1].isupper() and key.type != "person":
         return False
+    size = len(form.words)
+    if form.words[0] in TITLES and given.words[: size + 1] == (*form.words, "of"):
+        realm = " ".join(given.words[size + 1 :])
+        return realm in NATIONS and any(word == realm or are_people_of(word, realm) for word in key.stem_words)
     if _without_titles(form.words) == _without_titles(given.words):
         return not key.is_rival(given.words)
     for longer, shorter in ((form.words, given.words), (given.words, form.words)):

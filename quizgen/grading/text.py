@@ -108,6 +108,12 @@ def _grade_words(key: AnswerKey, given: str) -> Verdict:
             if {arranged(canonical(_LEFT_SIDE.sub("", given)))} & {arranged(canonical(answer)) for answer in rest}
             else WRONG
         )
+    if (
+        asks_for_symbol(key.stem)
+        and all(map(parse_unit, rest))
+        and given.strip().casefold() in {answer.casefold() for answer in rest if len(answer) <= 3}
+    ):
+        return CORRECT if given.strip() in rest else WRONG  # mHz is not MHz
     if asks_for_symbol(key.stem) and any((unit := parse_unit(answer)) and unit == parse_unit(given) for answer in rest):
         return replace(CORRECT, difference="name or symbol of the unit")
     match key.policy.preset:

@@ -21,7 +21,7 @@ OTHER_WORDS = Verdict(Outcome.WRONG, 0.0, "Type the number alone, or with its un
 
 _LEAD = re.compile(
     r"^(?:about|around|approximately|approx\.?|roughly|circa|ca\.?|c\.|some|nearly|almost|~|≈|=|it|is|was|were|are|has|have|had|"
-    r"there|they|he|she|we|in|at|on|for|a|an|the|year|early|mid|late|spring|summer|autumn|fall|winter|answer|error|status|code|i|think|exactly|just|only|number|no\.|nr\.?|#)\s+"
+    r"there|they|he|she|we|in|at|on|for|a|an|the|year|early|mid|late|spring|summer|autumn|fall|winter|answer|error|status|code|ad|a\.d\.|i|think|exactly|just|only|number|no\.|nr\.?|#)\s+"
     r"|^[~≈=#]\s*|^(?:early|mid|late)-|^(?P<name>[^\W\d_]{1,12})\s?=\s?",
     re.IGNORECASE,
 )
@@ -218,7 +218,8 @@ def _equal(right: Measure, said: Measure, key: AnswerKey, *, lenient: bool) -> b
         close = converted or _within(right, value, key) or _more_digits(right, value, said)
         return equal or (not said.is_range and close)
     if (right.low, right.high) != (said.low, said.high) and (
-        said.is_range or not (_within(right, said.low, key) or _more_digits(right, said.low, said))
+        said.is_range
+        or not (_within(right, said.low, key) or _more_digits(right, said.low, said) or _is_rounded_part(right, said))
     ):
         share = unit is not None and unit.dimension == (("share", 1),) and not said.unit_text
         return share and said.low == right.low / 100
@@ -238,6 +239,12 @@ def _more_digits(right: Measure, value: Fraction, said: Measure) -> bool:
     looks_rounded = right.low.denominator > 1 or abs(right.low) >= 10 ** (right.digits + 2)
     near = abs(value - right.low) * 200 <= abs(right.low)
     return looks_rounded and near and _rounded(value, right.digits) == right.low
+
+
+def _is_rounded_part(right: Measure, said: Measure) -> bool:
+    """Return whether ``said`` is a fraction without an end as a decimal, in three digits or more: 0.167 for 1/6."""
+    endless = right.low.denominator % 3 == 0 or right.low.denominator % 7 == 0
+    return endless and not right.digits and said.digits >= 3 and _rounded(right.low, said.digits) == said.low
 
 
 def _rounded(value: Fraction, digits: int) -> Fraction:

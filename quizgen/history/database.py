@@ -1,9 +1,10 @@
 """The history's database: its tables with their migrations, its rows as values and back, and its errors in words."""
 
 import json
+import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
@@ -59,6 +60,17 @@ def storage_errors(path: Path) -> Iterator[None]:
         raise StorageError(cause.format(path=path, error=error)) from error
     except OSError as error:
         raise StorageError(f"{path} cannot be used: {error.strerror or error}.") from error
+
+
+def keep_private(path: Path) -> None:
+    """Create the file ``path`` if it is missing, and let only its owner read it and what SQLite writes next to it."""
+    # An existing database is never opened here: closing it again would release SQLite's locks on it.
+    with suppress(FileExistsError):
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    for file in (path, *(path.with_name(path.name + ending) for ending in ("-wal", "-shm"))):
+        with suppress(OSError):  # another user's file, or one that has just been deleted
+            if file.stat().st_mode & 0o077:
+                file.chmod(0o600)
 
 
 _LOG = ("sessions", "session_ends", "reviews", "amendments")
@@ -140,7 +152,14 @@ _READ_AND_SUSPENDED = (
     ) STRICT""",
 )
 
-_MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _CREDITS, _SHOWN_IS_WRONG, _READ_AND_SUSPENDED)
+# Questions whose reviews were imported and whose states are not derived yet.
+_STALE = (
+    """CREATE TABLE stale (
+        set_id TEXT NOT NULL, question_id TEXT NOT NULL, PRIMARY KEY (set_id, question_id)
+    ) STRICT, WITHOUT ROWID""",
+)
+
+_MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _CREDITS, _SHOWN_IS_WRONG, _READ_AND_SUSPENDED, _STALE)
 """Statements from each version to the next. A published migration is never edited, only followed by another."""
 
 VERSION = len(_MIGRATIONS)

@@ -1,7 +1,7 @@
 """What to study now, and what becomes due on the next days."""
 
 from bisect import insort
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Container, Hashable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Generic, Self, TypeVar
@@ -131,6 +131,15 @@ class Queue(Generic[K]):
         if len(learning) == len(self.learning):
             raise ValueError(f"{question!r} is not the question that the queue returned")
         return replace(self, learning=learning)
+
+    def without(self, questions: Container[K]) -> Self:
+        """Return the queue without ``questions``, wherever they wait in it."""
+        return replace(
+            self,
+            learning=tuple(step for step in self.learning if step[1] not in questions),
+            due=(*self.due[: self.due_done], *(q for q in self.due[self.due_done :] if q not in questions)),
+            new=(*self.new[: self.new_done], *(q for q in self.new[self.new_done :] if q not in questions)),
+        )
 
     @property
     def next_step(self) -> datetime | None:

@@ -222,6 +222,10 @@ class Suspension:
         object.__setattr__(self, "at", in_utc(self.at))
 
 
+Record = SessionStart | Review | Amendment | SessionEnd | Reading | Suspension
+"""A record of the log."""
+
+
 @dataclass(frozen=True, slots=True)
 class SavedSession:
     """A session with its answers in order, amendments applied."""

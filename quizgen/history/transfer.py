@@ -19,13 +19,13 @@ from quizgen.history.records import (
     Mode,
     Plan,
     Reading,
+    Record,
     Review,
     SessionEnd,
     SessionStart,
     Suspension,
     response_from,
 )
-from quizgen.history.store import Record
 from quizgen.questions import KINDS
 
 VERSION = 1

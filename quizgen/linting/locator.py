@@ -1,6 +1,7 @@
 """Turn findings into diagnostics with a place in a file. A generated question is reported at its fact."""
 
 from functools import cached_property
+from pathlib import Path
 
 from quizgen.facts.model import Seed
 from quizgen.linting.finding import Finding
@@ -25,6 +26,11 @@ class Locator:
         document, at = self._place(finding)
         line, column = document.positions.of(at)
         return Diagnostic(document.path, line, column, finding.code, finding.message, finding.help, "warning")
+
+    def line_of(self, question: Question) -> tuple[Path, int]:
+        """Return the file in which ``question`` is written, or the fact that it asks, and the line."""
+        document, at = self._place(Finding("", "", "", ("stem",), question))
+        return document.path, document.positions.of(at[:2])[0]
 
     def _place(self, finding: Finding) -> tuple[Document, DataPath]:
         question, own, seed = finding.question, self._document, self._seed_document

@@ -80,6 +80,24 @@ class SessionSummary:
     """Whether the learner can resume it later."""
 
 
+@dataclass(frozen=True, slots=True)
+class Extra:
+    """Something that the learner can look up or do at the feedback, which then continues."""
+
+    key: str
+    """The key on a terminal."""
+    label: str
+    """The key and what it does, as in ``r context``."""
+    typed: str
+    """What to type in the plain frontend."""
+    run: Callable[[Prompt], Sequence[str]]
+    """Does it for a question, and returns the lines to show."""
+    offered: Callable[[Prompt], bool] = lambda _: True
+    """Whether it is available for a question."""
+    before_answer: Callable[[Prompt], bool] = lambda _: False
+    """Whether it is available before the question is answered, too."""
+
+
 class Frontend(Protocol):
     """A terminal, or anything else that shows sessions.
 
@@ -89,6 +107,8 @@ class Frontend(Protocol):
 
     countdown: Countdown | None
     """The time limit of an exam, set before it starts."""
+    extras: tuple[Extra, ...]
+    """What can be looked up or done at the feedback, set before the session starts."""
 
     def open(self, session: AnySession) -> None:
         """Announce what is about to start or resume."""

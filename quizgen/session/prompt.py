@@ -87,7 +87,7 @@ class Prompt:
     options: tuple[str, ...]
     """choice, multiple: the options. order: the steps; match: the right sides; both shuffled. Others: empty."""
     topic: str | None
-    """Name of the question's topic; None without a topic."""
+    """Name of the question's topic; None without a topic, or if its name gives away the answer."""
     position: int
     """Number of the question in the session, from 1."""
     total: int
@@ -106,6 +106,14 @@ class Prompt:
     """Whether there is no earlier question to go back to."""
     undoable: bool = False
     """Whether the answer before this question can be undone."""
+    set_id: str = ""
+    """Id of the question's set; empty outside a session."""
+
+    @property
+    def shows_picture(self) -> bool:
+        """Whether the question has a picture that is shown before the answer."""
+        image = self.question.image
+        return image is not None and not image.after_answer
 
 
 def present(question: Question, seed: str) -> tuple[str, ...]:

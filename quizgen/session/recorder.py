@@ -1,6 +1,6 @@
 """Stores the answers of a session: each is on disk before the learner sees its feedback."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -95,11 +95,33 @@ class Recorder:
         if self._reviews:
             self._amend(self._reviews.pop(), Change.WITHDRAWAL, value=True)
 
+    def toggle_suspension(self, set_id: str, points: Sequence[str]) -> bool | None:
+        """Suspend ``points``, or resume them if they are suspended; return whether they now are.
+
+        None means that nothing can be stored.
+        """
+        from quizgen.history.records import Suspension
+
+        suspended = not self.suspended(set_id).issuperset(points)
+        if self.history is not None:
+            for point in points:
+                record = Suspension(set_id, point, self.clock(), suspended)
+                self.history.use(lambda store, new=record: store.add(new))  # type: ignore[misc]
+        return suspended if self.stores else None
+
+    def suspended(self, set_id: str) -> frozenset[str]:
+        """Return the points of a set that are suspended."""
+        if self.history is None:
+            return frozenset()
+        return self.history.use(lambda store: store.suspended(set_id)) or frozenset()
+
     def end(self) -> None:
         """Store that the session has ended and cannot be resumed; the next answer starts another."""
+        from quizgen.history.records import SessionEnd
+
         for start in self._starts.values():
             if self.history is not None:
-                self.history.use(lambda store, name=start.id: store.end(name, self.clock()))  # type: ignore[misc]
+                self.history.add(SessionEnd(start.id, self.clock()))
         self._starts = {}
 
     def _record(
@@ -114,9 +136,9 @@ class Recorder:
         if start is None:
             at = self.clock() - timedelta(seconds=answered.seconds)
             plan = self._plan(session) if session else Plan()
-            self._starts[set_id] = start = begun = SessionStart(self._new_id(), set_id, mode, at, plan)
+            self._starts[set_id] = start = SessionStart(self._new_id(), set_id, mode, at, plan)
             if self.history is not None:
-                self.history.use(lambda store: store.begin(begun))
+                self.history.add(start)
         question, verdict = answered.question, answered.verdict
         rating = rating_for(verdict.outcome, verdict.share, answered.seconds, question.kind)
         review = Review(
@@ -135,7 +157,7 @@ class Recorder:
             after_reading=self._has_just_read(set_id),
         )
         if self.history is not None:
-            self.history.use(lambda store: store.append(review))
+            self.history.add(review)
         self._reviews.append(review)
         return review
 
@@ -166,5 +188,4 @@ class Recorder:
         from quizgen.history.records import Amendment
 
         if review is not None and self.history is not None:
-            amendment = Amendment(review.id, self.clock(), change, value)
-            self.history.use(lambda store: store.amend(amendment))
+            self.history.add(Amendment(review.id, self.clock(), change, value))

@@ -14,6 +14,7 @@ from quizgen.history.records import Key, Review
 from quizgen.history.scheduler import MemoryState, Scheduler, Stage
 from quizgen.history.today import DEFAULT_SECONDS, minutes_for
 from quizgen.questions import Question, QuestionSet
+from quizgen.questions.giveaways import topic_to_show
 from quizgen.session.frontend import STOPPED, Frontend, Override, Undo
 from quizgen.session.loop import SessionLoop
 from quizgen.session.prompt import Answered, Prompt, present
@@ -57,17 +58,17 @@ class StudyPool:
     def prompt(self, key: Key, *, seed: str, done: int, left: int, minutes: int, undoable: bool) -> Prompt:
         """Return the question ``key`` as it is shown; ``seed`` determines the order of its options."""
         question = self.questions[key]
-        topic = self.sets[key[0]].topic_name(question.topic) if question.topic else None
         return Prompt(
             question,
             present(question, seed),
-            topic,
+            topic_to_show(question, self.sets[key[0]]),
             done,
             done + left,
             left=left,
             minutes=minutes,
             first=True,
             undoable=undoable,
+            set_id=key[0],
         )
 
 
@@ -152,6 +153,13 @@ class StudySession:
         return waiting.learning + waiting.due + waiting.new
 
     @property
+    def sets_left(self) -> tuple[str, ...]:
+        """Ids of the sets with questions left for today."""
+        queue = self.queue
+        keys = (*(key for _, key in queue.learning), *queue.due[queue.due_done :], *queue.new[queue.new_done :])
+        return tuple(dict.fromkeys(set_id for set_id, _ in keys))
+
+    @property
     def minutes_left(self) -> int:
         """How long the questions left for today take, in minutes."""
         waiting = self.queue.waiting
@@ -192,6 +200,15 @@ class StudySession:
     def skip(self, key: Key) -> Self:
         """Return the session after ``key`` was skipped; it is not asked again today."""
         return replace(self, queue=self.queue.put_off(key))
+
+    def without(self, set_id: str, suspended: Collection[str]) -> Self:
+        """Return the session without the questions of a set that ask only ``suspended`` points."""
+        gone = {
+            key
+            for key, question in self.pool.questions.items()
+            if key[0] == set_id and is_suspended(question, suspended)
+        }
+        return replace(self, queue=self.queue.without(gone))
 
     def rated(self, key: Key, rating: Rating, at: datetime, *, after_reading: bool = False) -> Self:
         """Return the session after the answer to ``key`` at ``at`` was rated; see ``Scheduler.review``."""
@@ -251,6 +268,7 @@ class StudyLoop(SessionLoop):
                 answered = self._ask(prompt)
                 self._past.append((self.session, key))
                 self._schedule(prompt, answered)
+                self.session = self.session.without(key[0], self._recorder.suspended(key[0]))
             except Undo:
                 again = self._undo()
 

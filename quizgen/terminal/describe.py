@@ -222,9 +222,7 @@ def sources(session: "AnySession") -> list[str]:
         asked = [session.question_set]
     else:
         several = len(session.pool.sets) > 1
-        queue = session.queue
-        keys = (*(key for _, key in queue.learning), *queue.due, *queue.new)
-        asked = [session.pool.sets[set_id] for set_id in dict.fromkeys(set_id for set_id, _ in keys)]
+        asked = [session.pool.sets[set_id] for set_id in session.sets_left]
     return [
         messages.source(reference_text(one.source), one.title if several else None)
         for one in asked

@@ -13,6 +13,10 @@ class ShowHint(Exception):  # noqa: N818 (an action, not an error)
     """The learner asks for the hint."""
 
 
+class OpenPicture(Exception):  # noqa: N818
+    """The learner opens the question's picture."""
+
+
 class UndoStep(Exception):  # noqa: N818
     """The learner undoes the latest step of an arrangement."""
 

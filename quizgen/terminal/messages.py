@@ -57,6 +57,12 @@ SCORE_BY_TOPIC = "By topic"
 TO_REVIEW = "To review"
 ALL_CORRECT = "All correct. Well done!"
 STOPPED = "Stopped."
+NO_CONTEXT = "There is no more about this question in the set."
+CONTEXT = "In the lesson"
+SUSPENDED = "Suspended: not asked again until you resume it (x now, or `quizgen browse` later)."
+RESUMED = "Resumed: asked again when it is due."
+NOT_SUSPENDED = "It cannot be suspended, because answers are not saved."
+NO_EDITOR = "No editor found. Set the environment variable EDITOR."
 NOTHING_ANSWERED = "No questions answered."
 SKIPPED = "Skipped."
 MARKED_CORRECT = "Marked as correct."
@@ -67,11 +73,6 @@ TIME_UP = "Time is up. Your answers so far count."
 EXAM_DONE = "That was the last question."
 EARLIER = "Earlier attempts"
 NOW = "now"
-
-
-def history_failed(message: str) -> str:
-    """An error of the history, and its consequence."""
-    return f"{message} The session continues, but your answers are no longer saved."
 
 
 def credit(value: float) -> str:
@@ -104,6 +105,26 @@ def opening(questions: int, round_number: int, *, exam: bool = False, answered: 
 def source(reference: str, title: str | None) -> str:
     """The text that a set is based on; ``title`` is the set's."""
     return f"Source: {reference}" if title is None else f"Source of {title}: {reference}"
+
+
+def in_paragraph(number: int) -> str:
+    """Where a fact is in its source."""
+    return f"Paragraph {number}."
+
+
+def page(number: int, pages: int) -> str:
+    """The place in a lesson."""
+    return f"Page {number} of {pages}"
+
+
+def ask_read(title: str) -> str:
+    """The offer to read a set that is new to the learner."""
+    return f"{title} is new to you. Read the lesson first? (y/N)"
+
+
+def source_paragraph(number: int, text: str) -> str:
+    """A paragraph of the source itself."""
+    return f"Paragraph {number} of the source: {text}"
 
 
 def shorter_quiz(questions: int) -> str:
@@ -295,6 +316,16 @@ KEY_ENTER_RETURN = "Enter return"
 KEY_ENTER_TURN = "Enter show answer"
 KEY_ENTER_ANSWER = "Enter submit"
 KEY_ENTER_SUBMIT = "Enter submit exam"
+KEY_ENTER_NEXT_PAGE = "Enter next page"
+KEY_ENTER_DONE = "Enter done"
+KEY_STOP_READING = "q stop reading"
+KEY_READ_FIRST = "y read"
+KEY_ENTER_NO = "n or Enter start"
+KEY_CONTEXT = "r context"
+KEY_EDIT = "e edit"
+KEY_SUSPEND = "x suspend"
+KEY_PICTURE = "o open picture"
+KEY_PICTURE_TYPED = "Alt-O open picture"
 KEY_QUIT = "q quit"
 KEY_QUIT_TYPED = "Ctrl-C quit"
 KEY_QUIT_REVIEW = "q end review"

@@ -26,7 +26,7 @@ from quizgen.text.folding import fold
 
 if TYPE_CHECKING:
     from quizgen.history.ratings import Rating
-    from quizgen.session.frontend import AnySession, Countdown, SessionSummary
+    from quizgen.session.frontend import AnySession, Countdown, Extra, SessionSummary
 
 T = TypeVar("T")
 
@@ -53,6 +53,9 @@ class PlainFrontend:
         self._answers = answers
         self._output = output
         self.countdown: Countdown | None = None
+        self.extras: tuple[Extra, ...] = ()
+        self._last: Prompt | None = None
+        """The question answered last, which extras are about."""
         self._watched: Countdown | None = None
 
     def open(self, session: "AnySession") -> None:
@@ -79,6 +82,7 @@ class PlainFrontend:
         return self._until_readable(lambda: read_answer(prompt, self._read(prompt, may_be_empty=turned)))
 
     def show_feedback(self, prompt: Prompt, answered: Answered) -> None:
+        self._last = prompt
         if answered.skipped:
             self._say(messages.SKIPPED)
             return
@@ -202,6 +206,8 @@ class PlainFrontend:
         empty_before = may_be_empty
         while True:
             line = self._line()
+            if self._runs_extra(line, prompt):
+                continue
             command = command_in(line, prompt)
             if command is Command.HINT:
                 hint = prompt.question.hint
@@ -216,6 +222,16 @@ class PlainFrontend:
             empty_before = True
             self._say(messages.UNREADABLE_EMPTY_EXAM if prompt.exam else messages.UNREADABLE_EMPTY)
 
+    def _runs_extra(self, line: str, current: Prompt | None = None) -> bool:
+        """Run the extra that ``line`` names, for the question on the screen if it may precede the answer."""
+        for extra in self.extras:
+            if fold(line) == extra.typed:
+                prompt = current if current and extra.before_answer(current) else self._last
+                if prompt is not None and extra.offered(prompt):
+                    self._say(*extra.run(prompt))
+                    return True
+        return False
+
     def _wait(self, answered: Answered | None = None) -> None:
         """Wait for a line; raises its action."""
         match fold(self._line()):
@@ -227,7 +243,10 @@ class PlainFrontend:
                 raise Override
 
     def _rating(self, answered: Answered, suggested: "Rating") -> "Rating":
-        match fold(self._line()):
+        line = self._line()
+        while self._runs_extra(line):
+            line = self._line()
+        match fold(line):
             case "":
                 return suggested
             case "q" | "quit":

@@ -10,14 +10,15 @@ from rich.text import Text
 from quizgen.grading.verdict import Response
 from quizgen.questions import CardQuestion, Question
 from quizgen.session import Answered, Prompt, Session, TypedQuestion
-from quizgen.session.frontend import Override, Previous, Skip, Undo
+from quizgen.session.frontend import Extra, Override, Previous, Skip, Undo
 from quizgen.terminal import describe, messages
 from quizgen.terminal.feedback import show_feedback
-from quizgen.terminal.keys import Footer, Option
+from quizgen.terminal.keys import Footer, OpenPicture, Option
 from quizgen.terminal.screen import AMBER, GREEN, MARGIN, Screen, badge, bar, sign
 from quizgen.terminal.startup import load_prompts
 
 if TYPE_CHECKING:
+    from quizgen.facts.lesson import Lesson
     from quizgen.history.ratings import Rating
     from quizgen.session.frontend import AnySession, Countdown, SessionSummary
 
@@ -30,6 +31,7 @@ class RichFrontend:
     def __init__(self) -> None:
         self._screen = Screen(Console(highlight=False))
         self.countdown: Countdown | None = None
+        self.extras: tuple[Extra, ...] = ()
 
     def open(self, session: "AnySession") -> None:
         self._screen.countdown = self.countdown if session.mode == "exam" else None
@@ -65,7 +67,7 @@ class RichFrontend:
             return
         show_feedback(self._screen, prompt, answered)
         right = answered.may_be_overridden
-        self._wait(_feedback_footer([messages.KEY_ENTER_NEXT], right=right))
+        self._wait_with_extras(prompt, [messages.KEY_ENTER_NEXT], right=right)
 
     def show_answered(self, prompt: Prompt, answered: Answered, *, review: bool) -> None:
         self._question(prompt, messages.REVIEW if review else messages.LOOKING_BACK)
@@ -105,6 +107,19 @@ class RichFrontend:
 
         show_summary(self._screen, summary)
 
+    def ask_read(self, title: str) -> bool:
+        """Ask whether to read the lesson of a new set first; Enter means no."""
+        self._screen.gap()
+        self._screen.line((messages.ask_read(title), "bold"))
+        footer = Footer((messages.KEY_READ_FIRST, messages.KEY_ENTER_NO, messages.KEY_QUIT))
+        return bool(self._wait(footer, {"y": True, "n": False}))
+
+    def show_lesson(self, lesson: "Lesson") -> None:
+        """Show a lesson page by page."""
+        from quizgen.terminal.lesson import show_lesson
+
+        show_lesson(self._screen, lesson)
+
     def ask_retry(self, missed: int, skipped: int) -> bool:
         return self._confirms(messages.ask_retry(missed, skipped), messages.YES, messages.NO)
 
@@ -122,8 +137,8 @@ class RichFrontend:
         show_feedback(self._screen, prompt, answered)
         right = answered.may_be_overridden
         ratings = [messages.rating(n, interval, suggested=n == suggested) for n, interval in enumerate(intervals, 1)]
-        footer = _feedback_footer([*ratings, messages.key_rating(suggested)], right=right)
-        picked = self._wait(footer, {str(int(rating)): rating for rating in type(suggested)})
+        picks = {str(int(rating)): rating for rating in type(suggested)}
+        picked = self._wait_with_extras(prompt, [*ratings, messages.key_rating(suggested)], picks, right=right)
         return suggested if picked is None else type(suggested)(picked)
 
     def show_interval(self, interval: timedelta) -> None:
@@ -136,13 +151,35 @@ class RichFrontend:
         load_prompts()
         from quizgen.terminal.rich_input import ask_question
 
-        return ask_question(self._screen, prompt)
+        while True:
+            try:
+                return ask_question(self._screen, prompt)
+            except OpenPicture:
+                for extra in self.extras:
+                    if extra.before_answer(prompt):
+                        self._run(extra, prompt)
 
     def _wait(self, footer: Footer, picks: Mapping[str, object] | None = None) -> Any:
         load_prompts()
         from quizgen.terminal.prompts import wait
 
         return wait(self._screen, footer, picks)
+
+    def _wait_with_extras(
+        self, prompt: Prompt, shown: Sequence[str], picks: Mapping[str, object] | None = None, *, right: bool
+    ) -> Any:
+        """Wait as ``_wait`` at the feedback, and run extras until another key is pressed."""
+        extras = [extra for extra in self.extras if extra.offered(prompt)]
+        keys = {**(picks or {}), **{extra.key: extra for extra in extras}}
+        footer = _feedback_footer(shown, [extra.label for extra in extras], right=right)
+        while isinstance(picked := self._wait(footer, keys), Extra):
+            self._run(picked, prompt)
+        return picked
+
+    def _run(self, extra: Extra, prompt: Prompt) -> None:
+        self._screen.gap()
+        for line in extra.run(prompt):
+            self._screen.line(line, lead=MARGIN * 3)
 
     def _confirms(self, message: str, yes: str, no: str) -> bool:
         load_prompts()
@@ -184,8 +221,8 @@ class RichFrontend:
         self._screen.line(describe.given(question, response), lead=(f"{MARGIN}› ", "bold"))
 
 
-def _feedback_footer(shown: Sequence[str], *, right: bool) -> Footer:
+def _feedback_footer(shown: Sequence[str], extras: Sequence[str], *, right: bool) -> Footer:
     """Return the keys after an answer; ``right`` offers "I was right"."""
     also = [messages.KEY_RIGHT] if right else []
     keys: dict[str, type[Exception]] = {"i": Override} if right else {}
-    return Footer((*shown, *also, messages.KEY_UNDO, messages.KEY_QUIT), keys | {"u": Undo})
+    return Footer((*shown, *also, *extras, messages.KEY_UNDO, messages.KEY_QUIT), keys | {"u": Undo})

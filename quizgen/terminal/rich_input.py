@@ -20,7 +20,7 @@ from quizgen.session import Prompt
 from quizgen.session.frontend import Keep, Previous, Reveal, Skip, Undo
 from quizgen.terminal import messages
 from quizgen.terminal.describe import given, right_answer
-from quizgen.terminal.keys import Footer, Option, ShowHint, UndoStep, numbered
+from quizgen.terminal.keys import Footer, OpenPicture, Option, ShowHint, UndoStep, numbered
 from quizgen.terminal.prompts import pick, tick, type_in, wait
 from quizgen.terminal.prose import plain_line
 from quizgen.terminal.screen import MARGIN, Screen
@@ -188,6 +188,9 @@ def _footer(prompt: Prompt, *shown: str, undo: bool = False) -> Footer:
     if _has_hint(prompt):
         keys |= {messages.HINT_SIGN: ShowHint, "h": ShowHint}
         tail.append(messages.KEY_HINT)
+    if prompt.shows_picture:
+        keys["o"] = OpenPicture
+        tail.append(messages.KEY_PICTURE)
     if not prompt.exam and not isinstance(prompt.question, CardQuestion):  # a card shows its answer anyway
         keys[messages.SHOW_SIGN] = Reveal
         tail.append(messages.KEY_SHOW)
@@ -204,6 +207,9 @@ def _footer_typed(prompt: Prompt) -> Footer:
     blanks = len(prompt.question.marks) if isinstance(prompt.question, ClozeQuestion) else 1
     show = () if prompt.exam else (messages.KEY_SHOW_TYPED if blanks == 1 else messages.KEY_SHOW_BLANKS,)
     moves, moving = _moves(prompt)
+    if prompt.shows_picture:
+        moves.append(messages.KEY_PICTURE_TYPED)
+        moving["escape o"] = OpenPicture
     if prompt.undoable:
         moves.append(messages.KEY_UNDO_TYPED)
         moving["escape u"] = Undo

@@ -15,8 +15,8 @@ from quizgen.cli.history import history_command
 from quizgen.cli.stats import stats_command
 from quizgen.history.history import FILE_NAME
 from quizgen.history.ratings import Rating
-from quizgen.history.records import Amendment, Change, Mode, Plan, Reading, SessionStart, Suspension
-from quizgen.history.store import Record, Store
+from quizgen.history.records import Amendment, Change, Mode, Plan, Reading, Record, SessionStart, Suspension
+from quizgen.history.store import Store
 
 SET = (
     "id: rivers\ntitle: Rivers\nquestions:\n  - {id: q, kind: choice, stem: Which?, answer: Po, distractors: [Arno]}\n"

@@ -227,9 +227,9 @@ def test_the_file_itself_refuses_changes_to_the_log(tmp_path: Path, table: str) 
     db.close()
 
 
-def undo_version_4(db: sqlite3.Connection) -> None:
-    """Remove what version 4 added to the tables."""
-    for table in ("readings", "suspensions", "studied_sets"):
+def undo_versions_4_and_5(db: sqlite3.Connection) -> None:
+    """Remove what versions 4 and 5 added to the tables."""
+    for table in ("readings", "suspensions", "studied_sets", "stale"):
         db.execute(f"DROP TABLE {table}")
     db.execute("ALTER TABLE reviews DROP COLUMN after_reading")
 
@@ -238,7 +238,7 @@ def test_a_history_of_the_third_version_is_migrated(tmp_path: Path) -> None:
     with Store.open(tmp_path) as store:
         store.append(a_review())
     db = sqlite3.connect(tmp_path / FILE_NAME)
-    undo_version_4(db)
+    undo_versions_4_and_5(db)
     db.execute("PRAGMA user_version = 3")
     db.commit()
     db.close()
@@ -287,7 +287,7 @@ def test_a_history_of_the_first_version_is_migrated_and_keeps_its_reviews(tmp_pa
         store.append(wrong(credits={"q": 0.0}))
         states = store.card_states("rivers")
     db = sqlite3.connect(tmp_path / FILE_NAME)
-    undo_version_4(db)
+    undo_versions_4_and_5(db)
     db.execute("ALTER TABLE reviews DROP COLUMN credits")
     db.execute("PRAGMA user_version = 1")
     db.commit()
@@ -303,7 +303,7 @@ def test_a_shown_answer_that_was_stored_as_a_skip_is_a_miss(tmp_path: Path) -> N
     with Store.open(tmp_path) as store:
         store.append(a_review())
     db = sqlite3.connect(tmp_path / FILE_NAME)
-    undo_version_4(db)
+    undo_versions_4_and_5(db)
     db.execute("DROP TRIGGER reviews_update")
     db.execute("UPDATE reviews SET outcome = 'skipped', share = 0, response = 'null', rating = 1")
     db.execute("UPDATE standings SET outcome = 'skipped'")

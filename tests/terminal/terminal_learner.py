@@ -5,10 +5,14 @@ import re
 import signal
 import sys
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from quizgen.history.history import data_folder
+from quizgen.history.records import Reading
+from quizgen.history.store import Store
 from quizgen.loading.sets import read_set
 from quizgen.questions import (
     CardQuestion,
@@ -79,8 +83,17 @@ class Learner:
         self.process.close(force=True)
 
 
-def start(learners: list[Learner], *arguments: str, columns: int = 80, env: dict[str, str] | None = None) -> Learner:
-    """Start the program."""
+def start(
+    learners: list[Learner],
+    *arguments: str,
+    columns: int = 80,
+    env: dict[str, str] | None = None,
+    offers_lesson: bool = False,
+) -> Learner:
+    """Start the program, for a learner who declined the lesson of the nine kinds, unless it ``offers_lesson``."""
+    if not offers_lesson:
+        with Store.open(data_folder()) as store:
+            store.add(Reading(NINE_KINDS.id, datetime(2026, 1, 1, tzinfo=UTC), read=False))
     learner = Learner(*arguments, columns=columns, env=env)
     learners.append(learner)
     return learner

@@ -225,4 +225,4 @@ def unwritable(learners: list[Learner], home: Path) -> None:
     learner.sees("Enter next")
     learner.types(ENTER)
     learner.sees("Score: ")
-    assert " ".join(learner.text.split()).count("your answers are no longer saved") == 1
+    assert " ".join(learner.text.split()).count("quizgen tries again to save your answers") == 1

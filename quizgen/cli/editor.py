@@ -1,0 +1,56 @@
+"""The author's editor, opened at the line of a question."""
+
+import os
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from quizgen.cli.common import LoadedSet
+from quizgen.linting.locator import Locator
+from quizgen.loading.diagnostics import LoadError
+from quizgen.loading.document import read_document
+from quizgen.questions import Question
+from quizgen.terminal import messages
+
+_GOTO = {"code", "codium", "code-insiders", "cursor"}
+"""Editors that take ``--goto FILE:LINE``."""
+
+_AFTER_FILE = {"hx", "helix", "subl", "zed", "micro"}
+"""Editors that take ``FILE:LINE``; most others take ``+LINE FILE``."""
+
+
+def edit_question(loaded: LoadedSet, question: Question) -> str | None:
+    """Open the file of ``question`` at its line, and wait for the editor; return what went wrong, if anything."""
+    try:
+        document = read_document(loaded.path)
+        path, line = Locator(document, loaded.read.seed, loaded.read.seed_document).line_of(question)
+    except LoadError as error:
+        return str(error.diagnostics[0])
+    command = editor_command(path, line)
+    if command is None:
+        return messages.NO_EDITOR
+    try:
+        status = subprocess.run(command, check=False).returncode
+    except OSError as error:
+        return f"{command[0]} cannot be started: {error.strerror}."
+    return f"{command[0]} ended with status {status}." if status else None
+
+
+def editor_command(path: Path, line: int) -> list[str] | None:
+    """Return the command that opens ``path`` at ``line``: VISUAL, EDITOR, or a usual editor; None if there is none."""
+    chosen = os.environ.get("VISUAL") or os.environ.get("EDITOR") or _usual_editor()
+    if not chosen:
+        return None
+    command = shlex.split(chosen, posix=sys.platform != "win32")
+    name = Path(command[0]).stem.casefold()
+    if name in _GOTO:
+        return [*command, "--wait", "--goto", f"{path}:{line}"]
+    if name in _AFTER_FILE:
+        return [*command, f"{path}:{line}"]
+    return [*command, str(path)] if name == "notepad" else [*command, f"+{line}", str(path)]
+
+
+def _usual_editor() -> str | None:
+    return next((name for name in ("sensible-editor", "nano", "vim", "vi", "notepad") if shutil.which(name)), None)

@@ -1,0 +1,135 @@
+"""What a learner can do besides answering: read the lesson of a new set, see the context, edit, suspend, open pictures.
+
+Everything is imported when it is used: most sessions never need it.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from quizgen.cli.common import LoadedSet
+from quizgen.history.history import History
+from quizgen.session import Prompt
+from quizgen.session.frontend import STOPPED, Extra
+from quizgen.session.recorder import Recorder
+from quizgen.terminal import messages
+
+if TYPE_CHECKING:
+    from quizgen.cli.frontends import AnyFrontend
+
+
+def extras_of(sets: Sequence[LoadedSet], recorder: Recorder) -> tuple[Extra, ...]:
+    """Return what is offered at the feedback on questions of ``sets``."""
+    by_id = {loaded.question_set.id: loaded for loaded in sets}
+
+    def context(prompt: Prompt) -> Sequence[str]:
+        return _context(by_id[prompt.set_id], prompt)
+
+    def edit(prompt: Prompt) -> Sequence[str]:
+        from quizgen.cli.editor import edit_question
+
+        error = edit_question(by_id[prompt.set_id], prompt.question)
+        return [error] if error else []
+
+    def suspend(prompt: Prompt) -> Sequence[str]:
+        suspended = recorder.toggle_suspension(prompt.set_id, prompt.question.points)
+        if suspended is None:
+            return [messages.NOT_SUSPENDED]
+        return [messages.SUSPENDED if suspended else messages.RESUMED]
+
+    def open_picture(prompt: Prompt) -> Sequence[str]:
+        import click
+
+        image = prompt.question.image
+        assert image is not None
+        click.launch(str(by_id[prompt.set_id].path.parent / image.file))
+        return []
+
+    return (
+        Extra("r", messages.KEY_CONTEXT, "!read", context),
+        Extra("e", messages.KEY_EDIT, "!edit", edit),
+        Extra("x", messages.KEY_SUSPEND, "!suspend", suspend),
+        Extra(
+            "o",
+            messages.KEY_PICTURE,
+            "!open",
+            open_picture,
+            offered=lambda prompt: prompt.question.image is not None,
+            before_answer=lambda prompt: prompt.shows_picture,
+        ),
+    )
+
+
+def offer_lesson(
+    sets: Sequence[LoadedSet], frontend: "AnyFrontend", history: History, clock: Callable[[], datetime]
+) -> None:
+    """Offer the lesson of the first of ``sets`` that is new to the learner, on a terminal. The answer is remembered."""
+    from quizgen.terminal.capability import is_interactive
+
+    if not is_interactive():
+        return
+    from quizgen.terminal.rich_frontend import RichFrontend
+
+    new = next((loaded for loaded in sets if _is_new(loaded.question_set.id, history)), None)
+    if new is None or not isinstance(frontend, RichFrontend):
+        return
+    from quizgen.cli.read import lesson_in
+
+    lesson = lesson_in(new)
+    if not lesson.items:
+        return
+    try:
+        reads = frontend.ask_read(lesson.title)
+    except STOPPED:
+        import click
+
+        raise click.exceptions.Exit from None
+    if reads:
+        frontend.show_lesson(lesson)
+    from quizgen.history.records import Reading
+
+    history.use(lambda store: store.add(Reading(lesson.set_id, clock(), reads)))
+
+
+def _is_new(set_id: str, history: History) -> bool:
+    """Whether the learner has neither answered a question of the set nor decided about its lesson."""
+    if not history.exists:
+        return True
+    return bool(history.use(lambda store: not store.last_outcomes(set_id) and store.last_reading(set_id) is None))
+
+
+def _context(loaded: LoadedSet, prompt: Prompt) -> list[str]:
+    """Return what the lesson says around a question, and the paragraph of the source if the seed has its text."""
+    from quizgen.cli.read import lesson_in
+    from quizgen.facts.lesson import facts_of
+    from quizgen.terminal.lesson import item_lines
+    from quizgen.terminal.prose import plain_lines
+
+    question, seed = prompt.question, loaded.read.seed
+    own = {question.id, *facts_of(question)}
+    items = lesson_in(loaded).around(question)
+    lines = [f"{messages.CONTEXT}:"] if items else []
+    for item in items:
+        first, *others = item_lines(item)
+        lines += [f"{'▸' if item.id in own else '•'} {first}", *(f"  {line}" for line in others)]
+    facts = seed.facts if seed is not None and not items else ()
+    lines += [line for fact in facts if fact.id in own for line in plain_lines(fact.plain)]
+    cited = [question.citation, *(item.citation for item in items if item.id in own)]
+    for number in sorted({citation.paragraph for citation in cited if citation}):
+        if paragraph := _paragraph(loaded, number):
+            lines.append(messages.source_paragraph(number, paragraph))
+    return lines or [messages.NO_CONTEXT]
+
+
+def _paragraph(loaded: LoadedSet, number: int) -> str | None:
+    """Return a paragraph of the source, if the seed names its text and it can be read."""
+    from quizgen.loading.diagnostics import LoadError
+    from quizgen.loading.provenance import own_article
+
+    if loaded.read.seed_document is None:
+        return None
+    try:
+        article = own_article(loaded.read.seed_document)
+    except LoadError:
+        return None
+    return article.read[number - 1] if article and number <= len(article.read) else None

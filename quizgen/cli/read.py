@@ -1,0 +1,84 @@
+"""``quizgen read``."""
+
+import json
+from datetime import datetime
+
+import click
+
+from quizgen.cli.clock import now_option, running_clock
+from quizgen.cli.common import LoadedSet, complete_sets, open_set
+from quizgen.cli.history_io import stored_history
+from quizgen.facts.lesson import Lesson, lesson_of
+from quizgen.history.records import Reading
+from quizgen.questions.view import set_data
+from quizgen.terminal.capability import is_interactive
+
+
+@click.command("read")
+@click.argument("name", required=False, metavar="[SET]", shell_complete=complete_sets)
+@click.option("--json", "as_json", is_flag=True, help="Print the lesson as JSON.")
+@click.option("--plain", is_flag=True, help="Print the lesson without pages (the default without a terminal).")
+@now_option
+def read_command(*, name: str | None, as_json: bool, plain: bool, now: datetime | None) -> None:
+    """Read SET as a short lesson: what its core questions ask, as statements by topic, with their sources.
+
+    On a terminal, ten lines are shown at a time. Answers within 30 minutes of reading do not raise the stability of a
+    memory: what you have just read, you have not yet had to remember.
+
+    \b
+    Examples:
+      quizgen read
+      quizgen read my-set.yaml
+      quizgen read my-set.yaml --json | jq '.topics[].items[].text'
+    """
+    loaded = open_set(name)
+    lesson = lesson_in(loaded)
+    if not lesson.items:
+        raise click.ClickException(f"{lesson.title} has no core questions, so there is nothing to read.")
+    if as_json:
+        click.echo(json.dumps(lesson_data(loaded, lesson), ensure_ascii=False, indent=2))
+        return
+    if plain or not is_interactive():
+        from quizgen.terminal.lesson import plain_lesson
+
+        for line in plain_lesson(lesson):
+            click.echo(line)
+    else:
+        from rich.console import Console
+
+        from quizgen.terminal.lesson import show_lesson
+        from quizgen.terminal.screen import Screen
+
+        show_lesson(Screen(Console(highlight=False)), lesson)
+    with stored_history() as store:
+        store.add(Reading(lesson.set_id, running_clock(now)()))
+
+
+def lesson_in(loaded: LoadedSet) -> Lesson:
+    """Return the lesson of a set, with the facts that it is based on."""
+    seed = loaded.read.seed
+    return lesson_of(loaded.question_set, seed.facts if seed is not None else ())
+
+
+def lesson_data(loaded: LoadedSet, lesson: Lesson) -> dict[str, object]:
+    """Return the lesson as JSON-ready data."""
+    return {
+        **{key: value for key, value in set_data(loaded.question_set).items() if key in {"id", "title", "source"}},
+        "topics": [
+            {
+                "name": topic.name,
+                "items": [
+                    {
+                        "id": item.id,
+                        "text": item.text,
+                        "answer": item.answer,
+                        "attribution": item.attribution,
+                        "paragraph": item.citation.paragraph if item.citation else None,
+                        "picture": item.picture,
+                    }
+                    for item in topic.items
+                ],
+            }
+            for topic in lesson.topics
+        ],
+    }

@@ -1,0 +1,100 @@
+"""The lesson of a set: what its core questions ask, as statements by topic, to read before answering."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from quizgen.facts.model import Fact
+from quizgen.facts.points import own_points
+from quizgen.questions import Question, QuestionSet
+from quizgen.questions.base import Citation, Reference
+from quizgen.questions.view import answer_text
+
+
+@dataclass(frozen=True, slots=True)
+class LessonItem:
+    """One thing to read: a fact, or a question that no fact covers, with its answer."""
+
+    id: str
+    """Id of the fact or of the question."""
+    text: str
+    """The fact's statement, or the question's stem, as Markdown."""
+    answer: str | None = None
+    """The question's answer; None for a fact."""
+    attribution: str | None = None
+    citation: Citation | None = None
+    picture: str | None = None
+    """Description of the picture that belongs to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class LessonTopic:
+    """A part of a lesson."""
+
+    name: str
+    items: tuple[LessonItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """A set as a text to read."""
+
+    set_id: str
+    title: str
+    source: Reference | None
+    topics: tuple[LessonTopic, ...]
+
+    @property
+    def items(self) -> tuple[LessonItem, ...]:
+        """Everything in the lesson, in order."""
+        return tuple(item for topic in self.topics for item in topic.items)
+
+    def around(self, question: Question) -> tuple[LessonItem, ...]:
+        """Return what ``question`` is about with its neighbors in the topic; nothing if the lesson lacks it."""
+        own = {question.id, *facts_of(question)}
+        for topic in self.topics:
+            places = [place for place, item in enumerate(topic.items) if item.id in own]
+            if places:
+                return topic.items[max(0, places[0] - 1) : places[-1] + 2]
+        return ()
+
+
+def facts_of(question: Question) -> tuple[str, ...]:
+    """Return the ids of the facts that ``question`` is about."""
+    return tuple(dict.fromkeys((*([question.fact] if question.fact else []), *question.facts)))
+
+
+def lesson_of(question_set: QuestionSet, facts: Sequence[Fact] = ()) -> Lesson:
+    """Return the lesson of ``question_set``, which is based on ``facts``.
+
+    A fact is in it if a core question asks one of its points. A core question about no fact, or with a point that is
+    no fact's, is in it with its answer, one question for each point.
+    """
+    asked = [
+        question
+        for question in question_set.questions
+        if question.priority == "core" and not (question.retired or question_set.retired)
+    ]
+    points = {point for question in asked for point in question.points}
+    read = [fact for fact in facts if points.intersection(own_points(fact))]
+    covered = {point for fact in read for point in own_points(fact)}
+    items: dict[str | None, list[LessonItem]] = {topic: [] for topic in question_set.topics}
+    for fact in read:
+        picture = _picture(question for question in asked if question.fact == fact.id)
+        item = LessonItem(fact.id, fact.plain, None, fact.attribution, fact.citation, picture)
+        items.setdefault(fact.topic, []).append(item)
+    # A card asks a point most directly.
+    for question in sorted(asked, key=lambda question: question.kind != "card"):
+        if covered.issuperset(question.points):
+            continue
+        covered.update(question.points)
+        picture = _picture([question])
+        item = LessonItem(
+            question.id, question.stem, answer_text(question), question.attribution, question.citation, picture
+        )
+        items.setdefault(question.topic, []).append(item)
+    topics = (LessonTopic(question_set.topic_name(topic), tuple(found)) for topic, found in items.items() if found)
+    return Lesson(question_set.id, question_set.title, question_set.source, tuple(topics))
+
+
+def _picture(questions: Iterable[Question]) -> str | None:
+    return next((question.image.alt for question in questions if question.image), None)

@@ -1,0 +1,194 @@
+"""`quizgen read`, and what can be looked up or done at the feedback, without a terminal."""
+
+import json
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from program import run_quizgen
+
+from quizgen.cli.editor import editor_command
+from quizgen.history.history import data_folder
+from quizgen.history.store import Store
+
+if TYPE_CHECKING:
+    from subprocess import CompletedProcess
+
+SEED = """\
+id: rivers
+source: {title: Rivers, text: rivers.md}
+topics: {length: Lengths, mouths: Mouths}
+facts:
+  - id: longest
+    topic: length
+    statement: "The longest river of Europe is the {{c1::Volga}}."
+    citation: {paragraph: 2, phrases: [the Volga]}
+    attribution: the atlas
+    ask: [{stem: Which river is the longest of Europe?, answer: c1}]
+  - id: second
+    topic: length
+    statement: "The second longest is the {{c1::Danube}}."
+    citation: {paragraph: 2}
+    ask: [{stem: Which river is the second longest of Europe?, answer: c1}]
+  - id: trivia
+    topic: length
+    priority: detail
+    statement: "The shortest river has {{c1::two}} names."
+    citation: {paragraph: 2}
+"""
+SET = """\
+id: rivers
+title: Rivers
+facts: ../seeds/rivers.yaml
+kinds: [short]
+questions:
+  - id: sea
+    topic: mouths
+    kind: card
+    stem: Into which sea does the Volga flow?
+    answer: The *Caspian* Sea
+    image: {file: pictures/delta.svg, alt: The delta of the Volga}
+  - {id: sea-typed, topic: mouths, kind: short, point: sea, stem: Name the sea that the Volga flows into., answer: Caspian}
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name in ("seeds", "decks"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "seeds" / "rivers.yaml").write_text(SEED)
+    (tmp_path / "seeds" / "rivers.md").write_text("# Rivers\n\nOf all rivers the Volga is the longest.\n")
+    (tmp_path / "decks" / "rivers.yaml").write_text(SET)
+    return tmp_path
+
+
+def quiz(folder: Path, stdin: str, *arguments: str) -> "CompletedProcess[str]":
+    return run_quizgen(folder, "quiz", "rivers", "--no-shuffle", "--all", *arguments, stdin=stdin)
+
+
+def test_the_lesson_has_the_core_facts_and_what_no_fact_covers(folder: Path) -> None:
+    assert (
+        run_quizgen(folder, "read", "rivers").stdout
+        == """\
+Rivers
+Source: “Rivers”
+3 facts in 2 topics
+
+Lengths
+- The longest river of Europe is the Volga.
+  (According to the atlas. Paragraph 2.)
+- The second longest is the Danube.
+  (Paragraph 2.)
+
+Mouths
+- Into which sea does the Volga flow?
+  → The Caspian Sea
+  Picture: The delta of the Volga
+"""
+    )
+
+
+def test_the_lesson_as_json(folder: Path) -> None:
+    data = json.loads(run_quizgen(folder, "read", "rivers", "--json").stdout)
+    assert (data["id"], data["source"]["title"]) == ("rivers", "Rivers")
+    assert [item["id"] for topic in data["topics"] for item in topic["items"]] == ["longest", "second", "sea"]
+    assert not (data_folder() / "history.sqlite").exists()
+
+
+def test_a_set_without_core_questions_has_no_lesson(tmp_path: Path) -> None:
+    (tmp_path / "set.yaml").write_text(
+        "id: x\ntitle: X\nquestions: [{id: q, kind: card, stem: a, answer: b, priority: detail}]\n"
+    )
+    done = run_quizgen(tmp_path, "read", "set.yaml")
+    assert (done.returncode, "no core questions" in done.stderr) == (1, True)
+
+
+@pytest.mark.parametrize(("minute", "marked"), [("10:29", True), ("10:31", False), ("09:59", False)])
+def test_answers_soon_after_reading_are_marked(folder: Path, minute: str, marked: bool) -> None:
+    run_quizgen(folder, "read", "rivers", "--now", "2026-05-01T10:00")
+    quiz(folder, "volga\n", "--now", f"2026-05-01T{minute}")
+    with Store.open(data_folder()) as store:
+        (review,) = store.reviews("rivers")
+        (state,) = store.card_states("rivers").values()
+    assert review.after_reading is marked
+    assert (state.due - state.last_review == timedelta(days=1)) is marked
+
+
+def test_study_says_that_a_question_comes_again_a_day_after_reading(folder: Path) -> None:
+    run_quizgen(folder, "read", "rivers", "--now", "2026-05-01T10:00")
+    written = run_quizgen(folder, "study", "rivers", "--now", "2026-05-01T10:05", stdin="volga\n4\n").stdout
+    assert "2 Hard (in 1 day), 3 Good (in 1 day), 4 Easy (in 1 day)" in written
+
+
+def test_the_context_of_an_answer(folder: Path) -> None:
+    written = quiz(folder, "danube\n!read\n", "--topic", "length").stdout
+    assert (
+        """\
+In the lesson:
+▸ The longest river of Europe is the Volga.
+  (According to the atlas. Paragraph 2.)
+• The second longest is the Danube.
+  (Paragraph 2.)
+Paragraph 2 of the source: Of all rivers the Volga is the longest.
+"""
+        in written
+    )
+    assert "Score: 0 of 1" in written
+
+
+def test_the_context_in_study(folder: Path) -> None:
+    written = run_quizgen(folder, "study", "rivers", stdin="volga\n!read\n\n").stdout
+    assert written.index("▸ The longest") < written.index("Next review")
+
+
+def test_a_suspended_point_is_not_asked_again(folder: Path) -> None:
+    written = run_quizgen(folder, "study", "rivers", stdin="volga\n!suspend\n1\n").stdout
+    assert "Suspended: not asked again" in written
+    assert "3 left for today" in written  # it was rated Again, and would be the fourth
+    assert "Which river is the longest" not in quiz(folder, "").stdout.replace("second longest", "")
+    assert "longest of Europe?" in run_quizgen(folder, "quiz", "rivers", "--seed", "1", "--topic", "length").stdout
+
+
+def test_suspending_twice_resumes(folder: Path) -> None:
+    written = quiz(folder, "volga\n!suspend\n!suspend\n").stdout
+    assert "Resumed: asked again" in written
+    with Store.open(data_folder()) as store:
+        assert store.suspended("rivers") == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("answers", "line"), [("volga\n", "+5 seeds/rivers.yaml"), ("x\ny\n\nn\n", "+6 decks/rivers.yaml")]
+)
+def test_the_editor_opens_at_the_question(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, answers: str, line: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("VISUAL", "echo opened")
+    quiz(folder, f"{answers}!edit\n")
+    assert f"opened {line}" in capfd.readouterr().out.replace(str(folder) + "/", "").replace("decks/../", "")
+
+
+@pytest.mark.parametrize(
+    ("editor", "command"),
+    [
+        ("vim", ["vim", "+7", "a.yaml"]),
+        ("code --new-window", ["code", "--new-window", "--wait", "--goto", "a.yaml:7"]),
+        ("/usr/bin/hx", ["/usr/bin/hx", "a.yaml:7"]),
+        ("notepad", ["notepad", "a.yaml"]),
+    ],
+)
+def test_editors_get_the_line_in_their_own_way(
+    monkeypatch: pytest.MonkeyPatch, editor: str, command: list[str]
+) -> None:
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.setenv("EDITOR", editor)
+    assert editor_command(Path("a.yaml"), 7) == command
+
+
+def test_a_picture_is_opened(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "decks" / "pictures").mkdir()
+    (folder / "decks" / "pictures" / "delta.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>")
+    opened: list[str] = []
+    monkeypatch.setattr("click.launch", opened.append)
+    quiz(folder, "!open\n\ny\n!open\n", "--topic", "mouths")
+    assert [Path(path).name for path in opened] == ["delta.svg"] * 2

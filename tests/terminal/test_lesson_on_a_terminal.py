@@ -1,0 +1,64 @@
+"""The lesson on a real terminal: offered once for a new set, page by page, and the keys at the feedback."""
+
+import pytest
+from terminal_learner import ENTER, FILE, Learner, start
+
+from quizgen.history.history import data_folder
+from quizgen.history.store import Store
+
+pytestmark = pytest.mark.terminal
+
+
+def test_the_lesson_of_a_new_set_is_offered_once(learners: list[Learner]) -> None:
+    learner = start(learners, "quiz", str(FILE), "--kind", "choice", offers_lesson=True)
+    learner.sees("is new to you. Read the lesson first?")
+    learner.sees("q quit")
+    learner.types("y")
+    learner.sees("Page 1 of")
+    learner.sees("Enter next page")
+    learner.types("q")
+    learner.sees("! show answer")
+    learner.types("!")
+    learner.sees("r context")
+    learner.sees("q quit")
+    learner.types("r")
+    learner.sees("In the lesson:")
+    learner.sees("x suspend")
+    learner.sees("q quit")
+    learner.types("x")
+    learner.sees("Suspended: not asked again")
+    learner.sees("q quit")
+    learner.types("q")
+    learner.leaves()
+    with Store.open(data_folder()) as store:
+        assert store.read_at("nine-kinds") is not None
+        assert len(store.suspended("nine-kinds")) == 1
+        assert [review.after_reading for review in store.reviews()] == [True]
+    again = start(learners, "quiz", str(FILE), "--kind", "choice", "--kind", "short", offers_lesson=True)
+    again.sees("Enter")
+    again.types("\x03")
+    assert "is new to you" not in again.leaves()
+
+
+def test_a_lesson_that_was_declined_is_not_offered_again(learners: list[Learner]) -> None:
+    for offered in (True, False):
+        learner = start(learners, "study", str(FILE), offers_lesson=True)
+        if offered:
+            learner.sees("Read the lesson first?")
+            learner.sees("q quit")
+            learner.types(ENTER)
+        learner.sees("! show answer")
+        learner.types("q")
+        learner.leaves()
+        assert ("Read the lesson first?" in learner.text) is offered
+
+
+def test_read_shows_pages(learners: list[Learner]) -> None:
+    learner = start(learners, "read", str(FILE))
+    learner.sees("Page 1 of")
+    learner.sees("q stop reading")
+    learner.types(ENTER)
+    learner.sees("Page 2 of")
+    learner.sees("q stop reading")
+    learner.types("q")
+    learner.leaves()
