@@ -2,8 +2,6 @@
 
 import re
 
-import re
-
 from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.typos import typo
 from quizgen.text.countries import COUNTRIES, NATIONS, are_forms, are_people_of, in_short, is_country
