@@ -7,7 +7,10 @@ from pathlib import Path
 import click
 
 from quizgen.cli.bar import progress_bar
+from quizgen.cli.clock import running_clock
 from quizgen.cli.history_io import output, stored_history
+from quizgen.history.database import StorageError
+from quizgen.history.history import FILE_NAME, data_folder
 from quizgen.history.records import Amendment, Record
 from quizgen.history.store import UnknownReviewsError
 from quizgen.history.transfer import BadLineError, lines, record_from
@@ -28,6 +31,7 @@ def history_command() -> None:
       quizgen history export - | gzip > backup.jsonl.gz
       quizgen history import backup.jsonl
       quizgen history import my-deck.apkg
+      quizgen history repair
     """
 
 
@@ -89,6 +93,29 @@ def import_history(file: Path) -> None:
         click.echo(escape_controls(f"{file}:{number}: {message}"), err=True)
     click.echo("Nothing was imported.", err=True)
     sys.exit(1)
+
+
+@history_command.command("repair", short_help="Save what can be read of a damaged history.")
+def repair_history() -> None:
+    """Replace a damaged history by one with every answer that it or one of its daily backups still holds.
+
+    Close other programs that use the history first. The damaged file is kept under another name.
+
+    \b
+    Example:
+      quizgen history repair
+    """
+    from quizgen.history.backup import repair
+
+    folder = data_folder()
+    if not (folder / FILE_NAME).exists():
+        raise click.ClickException(f"There is no history in {folder}.")
+    try:
+        result = repair(folder, f"{running_clock(None)():%Y-%m-%d-%H%M%S}")
+    except StorageError as error:
+        raise click.ClickException(str(error)) from None
+    backups = f", {result.from_backups:,} of them from backups" if result.from_backups else ""
+    click.echo(f"{count(result.answers, 'answer')} saved{backups}. The old file is now {result.damaged}.")
 
 
 def _import_package(file: Path) -> None:

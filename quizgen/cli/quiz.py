@@ -116,7 +116,7 @@ def quiz_command(
     question_set = loaded.question_set
     clock = running_clock(now)
     frontend = open_frontend(plain=plain)
-    with History(on_error=frontend.warn) as history:
+    with History(on_error=frontend.warn, today=lambda: clock().date()) as history:
         recorder = Recorder(history, clock, new_id, time_limit=minutes * 60 if minutes else None)
         session = None
         if resume or (seed is None and sys.stdin.isatty()):

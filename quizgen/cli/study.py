@@ -104,7 +104,7 @@ def study_command(
     loaded = _sets(names)
     sets = [one.question_set for one in loaded]
     frontend = open_frontend(plain=plain)
-    with History(on_error=frontend.warn) as history:
+    with History(on_error=frontend.warn, today=lambda: clock().date()) as history:
         if not detail and not tags:
             history.use(lambda store: _remember(store, sets))
         pool = StudyPool.of(sets, detail=detail, tags=tags, suspended=_suspended(history, sets))

@@ -11,8 +11,8 @@ from quizgen.history.days import Calendar
 from quizgen.history.history import FILE_NAME, data_folder
 from quizgen.history.today import Day, OutdatedError, Sets, read_day
 
-UNREADABLE = (sqlite3.Error, UnicodeError, QuizgenError, click.ClickException)
-"""What a locked, damaged or missing history raises; SQLite quotes damaged names in its messages."""
+UNREADABLE = (sqlite3.Error, QuizgenError, click.ClickException, ValueError, TypeError, KeyError, OverflowError)
+"""What a locked, damaged or missing history raises, and values in damaged rows."""
 
 
 def migrated_day(now: datetime, settings: StudySettings, sets: Sets | None = None) -> Day:

@@ -34,6 +34,7 @@ class StorageError(QuizgenError):
     """The history cannot be read or written. The message is one or two plain sentences, ready to be shown."""
 
 
+_DAMAGED = "{path} is damaged. Run `quizgen history repair` to save what can be read."
 _LOCKED = "{path} is locked by another program. Try again when that program has exited."
 _CAUSES = {
     sqlite3.SQLITE_FULL: "{path} cannot be written: the disk is full.",
@@ -42,9 +43,8 @@ _CAUSES = {
     sqlite3.SQLITE_CANTOPEN: "{path} cannot be opened. Check the permissions of the file and its folder.",
     sqlite3.SQLITE_BUSY: _LOCKED,
     sqlite3.SQLITE_LOCKED: _LOCKED,
-    sqlite3.SQLITE_NOTADB: "{path} is damaged or not a quizgen history. Move it to another folder to start a new one.",
-    sqlite3.SQLITE_CORRUPT: "{path} is damaged. Move it to another folder to start a new one, then import a backup if"
-    " you have one.",
+    sqlite3.SQLITE_NOTADB: "{path} is damaged or not a quizgen history. Run `quizgen history repair`.",
+    sqlite3.SQLITE_CORRUPT: _DAMAGED,
     sqlite3.SQLITE_IOERR: "{path} cannot be read or written: the disk is full or failing.",
 }
 
@@ -58,6 +58,8 @@ def storage_errors(path: Path) -> Iterator[None]:
         # The low byte is the kind of error, the rest is detail: https://sqlite.org/rescode.html
         cause = _CAUSES.get(getattr(error, "sqlite_errorcode", 0) & 0xFF, "{path} cannot be used: {error}.")
         raise StorageError(cause.format(path=path, error=error)) from error
+    except UnicodeError as error:  # SQLite quotes damaged names in its messages
+        raise StorageError(_DAMAGED.format(path=path)) from error
     except OSError as error:
         raise StorageError(f"{path} cannot be used: {error.strerror or error}.") from error
 
@@ -165,6 +167,14 @@ _MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _CREDITS, _SHOWN_IS_WRONG, _
 VERSION = len(_MIGRATIONS)
 
 
+def require_intact(db: sqlite3.Connection) -> None:
+    """Raise ``sqlite3.DatabaseError`` if the structure of the database is damaged."""
+    if db.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+        error = sqlite3.DatabaseError("damaged")
+        error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+        raise error
+
+
 def migrate(db: sqlite3.Connection, path: Path) -> None:
     """Migrate the database to the current version; ``StorageError`` for a newer or foreign one, left unchanged."""
     if _version(db, path) == VERSION:
@@ -216,9 +226,9 @@ def select(
     for row in db.execute(query, values):
         try:
             yield convert(row)
-        except (ValueError, TypeError, KeyError, AttributeError) as error:
+        except (ValueError, TypeError, KeyError, AttributeError, OverflowError) as error:
             raise StorageError(
-                f"The history is damaged: {error}. Restore a backup with `quizgen history import`."
+                f"The history is damaged: {error}. Run `quizgen history repair` to save what can be read."
             ) from error
 
 

@@ -2,6 +2,8 @@
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import suppress
+from datetime import date
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, TypeVar
@@ -45,15 +47,22 @@ class History:
 
     Nothing is opened or created until it is needed. Errors are raised as ``StorageError``. With ``on_error``, a session
     continues despite them: a message goes there, what cannot be stored is tried again with each further use and on
-    ``close``, and a file keeps what cannot be stored even then.
+    ``close``, and a file keeps what cannot be stored even then. With ``today``, the history is backed up once a day.
 
         for review in History().reviews("rivers"):
             print(review.at, review.question_id, review.outcome)
     """
 
-    def __init__(self, folder: str | Path | None = None, *, on_error: Callable[[str], None] | None = None) -> None:
+    def __init__(
+        self,
+        folder: str | Path | None = None,
+        *,
+        on_error: Callable[[str], None] | None = None,
+        today: Callable[[], date] | None = None,
+    ) -> None:
         self._named_folder = None if folder is None else Path(folder)
         self._on_error = on_error
+        self._today = today
         self._store: Store | None = None
         self._failing = False
         self._waiting: list[Record] = []
@@ -125,7 +134,13 @@ class History:
             self._use(lambda _: None, None)
         if self._waiting:
             self._rescue()
+        was_used = self._store is not None
         self._close_store()
+        if was_used and self._today is not None:
+            from quizgen.history.backup import back_up
+
+            with suppress(QuizgenError):  # nothing of the session is lost; tomorrow's backup may succeed
+                back_up(self._folder, self._today())
 
     def _rescue(self) -> None:
         """Save what could not be stored to a file that ``quizgen history import`` reads, and say where it is."""

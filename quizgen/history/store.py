@@ -16,7 +16,7 @@ from typing import Any, Self, assert_never
 from quizgen.errors import QuizgenError
 from quizgen.grading.verdict import Outcome
 from quizgen.history import database
-from quizgen.history.database import effective, keep_private, migrate, select, storage_errors
+from quizgen.history.database import effective, keep_private, migrate, require_intact, select, storage_errors
 from quizgen.history.history import FILE_NAME
 from quizgen.history.records import (
     Amendment,
@@ -66,9 +66,12 @@ class Store:
         with storage_errors(path):
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             keep_private(path)
+            left_open = path.with_name(f"{FILE_NAME}-wal").exists()  # by a program that was killed, or still runs
             db = sqlite3.connect(path, timeout=BUSY_SECONDS if patience is None else patience, isolation_level=None)
             store = cls(db, path, scheduler or Scheduler())
             try:
+                if left_open:
+                    require_intact(db)
                 migrate(db, path)
                 # After the tables: SQLite does not switch to WAL while another program is creating them.
                 db.execute("PRAGMA journal_mode = WAL")
