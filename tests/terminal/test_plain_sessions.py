@@ -265,7 +265,6 @@ def test_the_limits_of_a_day_are_kept_in_a_file(monkeypatch: pytest.MonkeyPatch,
         ("[study]\nnew = true\n", "must be a non-negative integer"),
         ("[study]\nnow = 1\n", "unknown setting 'now'"),
         ("study = 1\n", "[study]"),
-        ("[study\n", "cannot be read"),
     ],
 )
 def test_invalid_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, text: str, message: str) -> None:
@@ -275,6 +274,15 @@ def test_invalid_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, text:
     assert result.exit_code == 1
     assert "config.toml" in result.output
     assert message in result.output
+
+
+def test_settings_that_cannot_be_read(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("QUIZGEN_HOME", str(tmp_path))
+    (tmp_path / "config.toml").write_text("[study\n")
+    result = run("study", FILE)
+    assert result.exit_code == 0
+    assert "config.toml cannot be read" in result.output
+    assert "The default settings are used." in result.output
 
 
 LINES = st.sampled_from(
