@@ -119,11 +119,13 @@ def _next_place(
             last is not None and not last.may_precede(item),
             bool(pressing) and pressing.isdisjoint(item.keys),
             rounds[window[place]],
-            sum(earlier.gives_away(item) for earlier in recent),
+            sum(earlier.gives_away(item) for earlier in recent) if item.content else 0,
             last is not None and item.topic is not None and item.topic == last.topic,
         )
 
-    best = (False, False, rounds[window[0]], 0, False)
+    # In a set of one topic, or at the end of one, no card has another topic; do not search all of the window for it.
+    one_topic = last is not None and last.topic is not None and all(items[at].topic == last.topic for at in window)
+    best = (False, False, rounds[window[0]], 0, one_topic)
     chosen, lowest = 0, cost(0)
     for place in range(1, len(window)):
         if lowest == best:
