@@ -105,9 +105,9 @@ def _candidates(question_set: QuestionSet, options: ExportOptions) -> Iterator[i
 
 
 def _one_per_point(question_set: QuestionSet, priority: Priority) -> list[int]:
-    """Return the indexes of questions that together ask each point of ``priority`` once, in the set's order.
+    """Return the indexes of questions that together test each point of ``priority`` once, in the set's order.
 
-    Where a point is asked only by a question with several cards, that question is taken only if no other note asks any
+    If a point is tested only by a question with several cards, that question is taken only if no other note tests any
     of its points: the same point would be asked twice.
     """
     by_point: dict[str, list[int]] = defaultdict(list)

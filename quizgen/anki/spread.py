@@ -42,7 +42,7 @@ class NewCard:
         return shorter > 0 and len(self.words & other.words) * 2 > shorter
 
     def gives_away(self, later: "NewCard") -> bool:
-        """Return whether this card states the answer of ``later``."""
+        """Return whether this card states the answer to ``later``."""
         return self.content is not None and later.content is not None and self.content.gives_away(later.content)
 
     def may_precede(self, following: "NewCard") -> bool:

@@ -20,7 +20,7 @@ _TEXT_WIDTH = 60
     "--article",
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="Read the text from FILE, if SEED does not name it.",
+    help="Read the text from FILE, if SEED does not name one.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def coverage_command(path: Path, article: Path | None, as_json: bool) -> None:

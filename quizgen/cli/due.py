@@ -18,13 +18,13 @@ NOTHING, FAILED = 1, 2
 
 
 @click.command("due")
-@click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON, with each set's own.")
+@click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON, including those of each set.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing; only set the exit status.")
 @now_option
 def due_command(*, as_json: bool, quiet: bool, now: datetime | None) -> None:
     """Print in one line what there is to study today, for a shell prompt or a status bar.
 
-    Only your history is read. Sets count as they were when you last studied them.
+    Only your history is read, not the sets, so changes to a set count only after you study it again.
 
     Exit status: 0 if there is something to study, 1 if there is nothing, 2 if the history or the settings cannot be
     read.

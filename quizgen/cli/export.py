@@ -237,7 +237,9 @@ def _write(
 def _print_summary(summary: ExportSummary, *, is_text: bool) -> None:
     click.echo("\n".join(summary_lines(summary)))
     if is_text and summary.pictures:
-        click.echo(f"  {count(summary.pictures, 'picture')} not included; a package includes pictures", err=True)
+        click.echo(
+            f"  {count(summary.pictures, 'picture')} not included; to include pictures, export a package", err=True
+        )
 
 
 def _report(data: Sequence[Mapping[str, Any]], texts: Iterable[Iterable[str]], *, as_json: bool) -> None:

@@ -81,7 +81,7 @@ def import_history(file: Path) -> None:
             except UnknownReviewsError as error:
                 amendments = {record: number for number, record in records.items() if isinstance(record, Amendment)}
                 diagnostics = {
-                    amendments[amendment]: f"amends a review that does not exist: {amendment.review_id!r}"
+                    amendments[amendment]: f"this line changes the review {amendment.review_id!r}, which does not exist"
                     for amendment in error.amendments
                 }
             else:

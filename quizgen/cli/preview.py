@@ -25,7 +25,7 @@ from quizgen.terminal.capability import is_interactive
     "--article",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     metavar="FILE",
-    help="Include the article in FILE, if the seed does not name it.",
+    help="Show the article in FILE with the questions, if the seed does not name one.",
 )
 def preview_command(
     name: str | None, output: Path | None, watch: bool, open_it: bool | None, article: Path | None

@@ -67,7 +67,7 @@ Examples:
 @click.option("--exam", is_flag=True, help="Show feedback only at the end; until then answers can be changed.")
 @click.option(
     "--time", "minutes", type=click.FloatRange(min=0, min_open=True, max=10_000), metavar="MINUTES",
-    help="End the exam after this time.",
+    help="End the exam after this many minutes.",
 )  # fmt: skip
 @click.option("--resume", is_flag=True, help="Resume an interrupted quiz of SET.")
 @click.option("--json", "json_file", type=click.Path(path_type=Path), metavar="FILE", help="Write the result to FILE.")

@@ -99,7 +99,7 @@ def study_command(
     settings = read_study_settings()
     clock = running_clock(now)
     if exam and exam.astimezone() <= clock():
-        raise click.UsageError(f"{exam:%Y-%m-%d} is not in the future.")
+        raise click.UsageError(f"{exam:%Y-%m-%d} is not in the future. Choose a later date.")
     limits = Limits(settings.new if new is None else new, settings.limit if limit is None else limit)
     loaded = _sets(names)
     sets = [one.question_set for one in loaded]

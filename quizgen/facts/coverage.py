@@ -1,4 +1,4 @@
-"""Which parts of an article the facts cover, and which facts no question asks."""
+"""Which parts of an article the facts cover, and which facts no question tests."""
 
 import re
 from collections.abc import Callable, Collection, Iterable
@@ -33,7 +33,7 @@ class ParagraphCoverage:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """The paragraphs of an article in order, and the ids of the facts that no question asks."""
+    """The paragraphs of an article in order, and the ids of the facts that no question tests."""
 
     paragraphs: tuple[ParagraphCoverage, ...]
     unasked: tuple[str, ...]
@@ -45,7 +45,7 @@ class Coverage:
 
 
 def asked_facts(questions: Iterable[Question]) -> set[str]:
-    """Return the ids of all facts that ``questions`` ask, contrast or combine."""
+    """Return the ids of all facts that ``questions`` test, contrast or combine."""
     asked: set[str] = set()
     for question in questions:
         asked |= {*question.facts, *((question.fact,) if question.fact else ())}

@@ -116,7 +116,7 @@ class Ask(Model):
 
 
 class TrueFalse(Model):
-    """How to ask a fact's statement as true or false."""
+    """How to ask a fact's statement as a true-or-false question."""
 
     mark: Line
     """Name of the mark that the question is about: `c1`."""
@@ -125,7 +125,7 @@ class TrueFalse(Model):
 
 
 class Dated(Model):
-    """A fact's place in time, for questions on the order of events."""
+    """When a fact happened, for questions about the order of events."""
 
     date: Line
     """When it happened, as precisely as the source says."""
@@ -168,11 +168,12 @@ class Fact(Model):
     cloze: bool = True
     """Whether the statement is asked with blanks, one for each answer that learners can reasonably type."""
     true_false: TrueFalse | Literal[False] | None = None
-    """How to ask the statement as true or false; `false` means not at all, and `quizgen generate` proposes nothing."""
+    """How to ask the statement as a true-or-false question; `false` means not at all, and
+    `quizgen generate` then proposes nothing."""
     ask: tuple[Ask, ...] = ()
     """Question stems for the marked answers, at most one per mark."""
     when: Dated | None = None
-    """Date and short name of the event, for questions on order."""
+    """Date and short name of the event, for questions about the order of events."""
     explanation: Text | None = None
     """Explanation shown in the feedback: a reason, a contrast, or background."""
     todo: bool = False

@@ -39,7 +39,7 @@ class Accepted:
 
     @property
     def case(self) -> bool:
-        """Whether uppercase and lowercase letters are different."""
+        """Whether a difference in case makes the answer wrong."""
         return self.policy.case
 
     @property

@@ -5,8 +5,7 @@ from collections.abc import Callable, Iterator
 
 from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.lists import same_parts
-from quizgen.grading.names import TITLES, is_person, person_slips, untitled
-from quizgen.grading.places import VAGUE, country, placed, without_kind
+from quizgen.grading.names import TITLES, VAGUE, country, is_person, person_slips, placed, untitled, without_kind
 from quizgen.grading.readings import CHOOSING, LEADING_UP
 from quizgen.grading.stem import asks_for_title
 from quizgen.grading.typos import phrase_typo, typo

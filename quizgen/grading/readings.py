@@ -1,4 +1,4 @@
-"""What a response says besides the answer, and may: a sentence around it, a remark in brackets, a region or a year."""
+"""What a response may say in addition to the answer: a sentence around it, a remark in brackets, a region or a year."""
 
 import re
 from collections.abc import Callable, Iterator

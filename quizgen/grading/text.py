@@ -7,12 +7,11 @@ from dataclasses import replace
 from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.code import is_other_code, same_tag
 from quizgen.grading.lists import same_parts
-from quizgen.grading.policy import EXACT, FORMULA, Policy
+from quizgen.grading.policy import EXACT, FORMULA, Policy, keeps
 from quizgen.grading.prose import RULES, article, slips, turned_around
 from quizgen.grading.readings import readings
-from quizgen.grading.slips import slip_note
 from quizgen.grading.stem import asks_for_charge, asks_for_function, asks_for_symbol
-from quizgen.grading.strictness import keeps
+from quizgen.grading.typos import slip_note
 from quizgen.grading.values import grade_value
 from quizgen.grading.verdict import CORRECT, WRONG, Outcome, Verdict
 from quizgen.text.folding import fold, without_accents

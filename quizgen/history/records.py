@@ -215,7 +215,7 @@ class Suspension:
     point: str
     at: datetime
     suspended: bool = True
-    """False if the point is asked again from now on."""
+    """False if questions on the point are asked again from now on."""
 
     def __post_init__(self) -> None:
         _require_names(self.set_id, self.point)

@@ -81,7 +81,9 @@ def _record(data: dict[str, Any]) -> Record | None:
     match data.get("type"):
         case "history":
             if data["version"] != VERSION:
-                raise BadLineError(f"unknown format version {data['version']!r}; a newer quizgen may read it")
+                raise BadLineError(
+                    f"unknown format version {data['version']!r}; a newer version of quizgen may be able to read it"
+                )
             return None
         case "session":
             return SessionStart(

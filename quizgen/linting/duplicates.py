@@ -1,4 +1,4 @@
-"""Find questions that ask the same, in one set and across the sets that are checked together."""
+"""Find questions that ask the same thing, in one set and across the sets that are checked together."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence

@@ -151,7 +151,7 @@ Priority = Literal["core", "detail"]
 
 
 class Reference(Model):
-    """The text that questions are based on, as a learner sees it cited."""
+    """The text that questions are based on, as it is cited to learners."""
 
     title: Line
     """Title of the text."""

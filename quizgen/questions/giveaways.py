@@ -50,7 +50,7 @@ class Content:
     """The words of each answer, or of each form of it, that would give it away."""
 
     def gives_away(self, later: "Content") -> bool:
-        """Return whether this question, asked earlier, states the answer of ``later``."""
+        """Return whether this question, asked earlier, states the answer to ``later``."""
         return not self.facts.isdisjoint(later.facts) or any(key <= self.shown for key in later.keys)
 
 

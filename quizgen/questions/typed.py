@@ -51,16 +51,16 @@ class TypedQuestion(BaseQuestion, defer_build=True):
     """Base of questions with a typed answer."""
 
     grading: Grading | None = Field(default=None, title="Grading")
-    """How strictly to grade: `exact`, `spelling`, `lenient`, or single switches; the set's default if left out."""
+    """How strictly to grade: `exact`, `spelling`, `lenient`, or individual switches; the set's default if left out."""
     answer_language: Language | None = None
-    """Language of the answer in a language course; it makes spelling, accents and endings count."""
+    """Language of the answer in a language course; if set, spelling, accents and endings must be exact."""
 
     def __hash__(self) -> int:  # mappings among the fields have no hash of their own
         return hash((type(self), self.id))
 
 
 class CardQuestion(BaseQuestion, defer_build=False):
-    """A flashcard: the learner recalls the answer, turns the card and judges it."""
+    """A flashcard: the learner recalls the answer, turns the card over, and judges the answer."""
 
     kind: Literal["card"] = "card"
     stem: Text
@@ -168,7 +168,7 @@ class NumberQuestion(TypedQuestion, defer_build=False):
 
 
 class ClozeQuestion(TypedQuestion, defer_build=False):
-    """A statement with blanks to fill; in Anki one card for each mark number."""
+    """A statement with blanks to fill; in Anki, it has one card for each mark number."""
 
     kind: Literal["cloze"] = "cloze"
     text: Text

@@ -55,7 +55,7 @@ class Answered:
 
     @property
     def credits(self) -> Mapping[str, float]:
-        """Each point that the question asks: its credit, from 0 to 1.
+        """Each point that the question tests: its credit, from 0 to 1.
 
         A cloze that asks one point per blank gives each blank its own credit; otherwise all points get the question's.
         """

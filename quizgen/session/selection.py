@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from quizgen.history.records import Review
 
 GUARANTEED = 20
-"""Up to this number of questions, no question of a quiz gives away the answer of a later one."""
+"""Up to this number of questions, no question of a quiz gives away the answer to a later one."""
 
 CHECKED = 200
 """Up to this number of questions, every pair of questions is compared."""
@@ -110,7 +110,7 @@ def select(
 
     With a ``count``, up to that many questions are chosen, each asking points that no other one asks: new and weak
     points first, according to ``latest``, topics in balance, recall more often than recognition, the first question an
-    easy one. Up to ``GUARANTEED`` questions, none gives away the answer of a later one, even if that leaves fewer
+    easy one. Up to ``GUARANTEED`` questions, none gives away the answer to a later one, even if that leaves fewer
     questions; beyond that, as few as possible do. Without a ``count``, every candidate is asked.
 
     Unshuffled, the candidates keep the set's order.
@@ -419,5 +419,5 @@ def _fact(question: Question) -> str:
 
 
 def _facts(question: Question) -> set[str]:
-    """The facts that a question asks or contrasts."""
+    """The facts that a question tests or contrasts."""
     return {*question.facts, *([question.fact] if question.fact is not None else ())}

@@ -96,7 +96,7 @@ def opening(questions: int, round_number: int, *, exam: bool = False, answered: 
         return f"Retrying {count(questions, 'question')}"
     parts = [count(questions, "question")]
     if exam:
-        parts.append("exam: feedback comes at the end")
+        parts.append("exam: feedback at the end")
     if answered:
         parts.append(f"{answered} already answered")
     return ", ".join(parts)
@@ -220,7 +220,7 @@ RATINGS = {1: "Again", 2: "Hard", 3: "Good", 4: "Easy"}
 HOW_WELL = "How well did you know it?"
 NOTHING_DUE = "Nothing is due."
 DONE = "Done for today. Well done!"
-NEW_DONE = "Today's new questions are done. `quizgen study --new N` allows more."
+NEW_DONE = "You have studied today's new questions. For more, use `quizgen study --new N`."
 SUGGESTED = "❯"
 
 
@@ -405,7 +405,7 @@ def plain_choice(labels: str) -> str:
 
 def plain_multiple(labels: Sequence[str]) -> str:
     """How to answer if several options are correct."""
-    return f"Type all that are correct of {', '.join(labels)}; for example: {labels[0]} {labels[-1]}."
+    return f"Type all correct options ({', '.join(labels)}); for example: {labels[0]} {labels[-1]}."
 
 
 def plain_order(labels: str) -> str:
@@ -445,7 +445,7 @@ def unreadable_count(given: int, wanted: int) -> str:
 
 def unreadable_left(number: str, lefts: int) -> str:
     """A pair names a left side that does not exist."""
-    return f"{number} does not exist; the left sides are 1 to {lefts}."
+    return f"There is no {number}; the left sides are numbered 1 to {lefts}."
 
 
 # The menu.

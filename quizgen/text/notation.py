@@ -1,4 +1,4 @@
-"""Formulas, code and symbols: what is written with signs, where every sign counts.
+"""Formulas, code and symbols: text in which every character counts.
 
 One notation for one thing is chosen for comparing: ``x²`` is ``x^2``, ``−`` is ``-``, ``≥`` is ``>=``, and spaces,
 which only make a formula easier to read, are gone. Names of functions (``log``) may be written with any capitals;
@@ -19,7 +19,7 @@ _ONE_SIGN = {
 _SIGN = re.compile("|".join(map(re.escape, sorted(_ONE_SIGN, key=len, reverse=True))))
 _LONG_WORD = re.compile(r"[^\W\d_⁰¹²³⁴-⁹₀-₉¼½¾⅐-⅞]{4,}")
 _OPERATOR = re.compile(
-    r"""[=<>≤≥≠×÷±π∞^|~√→⊂⊃⊆⊇∈∉∪∩∧∨¬∀∃≈≡∝∫∑∂\[\]{}()\\#$@_*]|[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻₀-₉]   # signs that prose does not have
+    r"""[=<>≤≥≠×÷±π∞^|~√→⊂⊃⊆⊇∈∉∪∩∧∨¬∀∃≈≡∝∫∑∂\[\]{}()\\#$@_*]|[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻₀-₉]   # characters that prose does not have
     |\+|!=|&&|!(?=\w)|(?:\)|\d|(?<![^\W\d_])[a-z])!$          # C++, !a, n!, but not "Bom dia!"
     |(?:^|\s)[-−](?:\s|(?=\w))|[-−]$                            # x - y, -x, Cl-
     |(?<![\w])[a-z0-9]\s?[-−/]\s?[a-z0-9](?![\w])               # a/b

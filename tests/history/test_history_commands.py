@@ -159,7 +159,7 @@ def test_an_amendment_without_its_review_is_reported_and_nothing_is_imported(
     other = switch(monkeypatch, tmp_path / "other")
     done = run(history_command, "import", "part.jsonl")
     assert done.exit_code == 1
-    assert f"part.jsonl:3: amends a review that does not exist: '{wrong().id}'" in done.stderr
+    assert f"part.jsonl:3: this line changes the review '{wrong().id}', which does not exist" in done.stderr
     with Store.open(other) as store:
         assert list(store.log()) == []
 

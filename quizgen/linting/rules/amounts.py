@@ -217,7 +217,7 @@ def mixed_types(item: Item) -> Iterator[Flaw]:
         odd = next(option for option in written if types[option] != types[written[0]])
         yield Flaw(
             f"{odd!r} has a different unit or format from {written[0]!r}",
-            "use one unit for all numbers, and the same parts for all dates",
+            "use one unit for all numbers, and one format for all dates",
             item.option_path(odd),
         )
 

@@ -110,7 +110,7 @@ def relative_date_in_stem(item: Item) -> Iterator[Flaw]:
     """Flag dates that depend on an earlier sentence or on the day of reading, and days without a year.
 
     ## Why it matters
-    "The next day" and "10 August" say when something happened only to a reader of the text, and "currently" becomes
+    Only a reader of the text knows which date "the next day" or "10 August" means, and "currently" becomes
     wrong without anybody noticing.
 
     ## Example

@@ -98,8 +98,8 @@ def double_negative(item: Item) -> Iterator[Flaw]:
     """Flag stems with two negatives, and negative stems with negative options.
 
     ## Why it matters
-    Two negatives have to be resolved before the question can be answered. That tests logic, and readers often get it
-    wrong.
+    Two negatives have to be resolved before the question can be answered. That tests logic, and learners often get
+    it wrong.
 
     ## Example
     ```yaml

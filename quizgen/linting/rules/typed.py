@@ -31,7 +31,7 @@ _ROUND = 10_000
     "exact-figure",
     kinds=("number",),
     english=True,
-    source="quizgen: an answer is graded as exactly as it is known",
+    source="quizgen: an answer is graded only as exactly as it is known",
 )
 def exact_figure(item: Item) -> Iterator[Flaw]:
     """Flag figures that are known only approximately but are graded exactly.
