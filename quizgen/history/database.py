@@ -189,13 +189,15 @@ def migrate(db: sqlite3.Connection, path: Path) -> None:
 
 
 def _version(db: sqlite3.Connection, path: Path) -> int:
+    # Tables first: another program may be creating them, and commits them together with their version.
+    has_tables = db.execute("SELECT 1 FROM sqlite_schema").fetchone() is not None
     version = int(db.execute("PRAGMA user_version").fetchone()[0])
     if version > VERSION:
         raise StorageError(
             f"{path} was written by a newer quizgen (history version {version}; this version reads up to {VERSION}). "
             "Update quizgen. The file was not changed."
         )
-    if version == 0 and db.execute("SELECT 1 FROM sqlite_schema").fetchone():
+    if version == 0 and has_tables:
         raise StorageError(
             f"{path} is another program's database. Move it to another folder to start a history. The file was not"
             " changed."
