@@ -21,7 +21,7 @@ SHAPES = (
     "kind: short, stem: What is number {n} called?, answer: Name {n}, accept: [N{n}]",
     "kind: number, stem: How many is {n}?, answer: {n}, tolerance: 5%, unit: km",
     "kind: true_false, stem: House {n} has a red door., answer: false, explanation: Its owner likes blue.",
-    'kind: cloze, text: "Line {n} of the list names {{{{c1::first{n}}}}} before it names {{{{c2::second{n}}}}}.", hint: Think.',
+    'kind: cloze, text: "Line {n} of the list names {{{{c1::first{n}}}}} before {{{{c2::second{n}}}}}.", hint: Think.',
 )
 
 
