@@ -212,8 +212,8 @@ def test_the_menu_comes_back_after_every_command(
     monkeypatch.chdir(tmp_path)
     learner = start(learners)
     for keys, seen in (
-        (("1", "1", "1", CTRL_C), "Stopped."),
-        (("2", CTRL_C), "Stopped."),
+        (("1", "1", "1", "n", CTRL_C), "Stopped."),  # "n": no lesson first
+        (("2", "n", CTRL_C), "Stopped."),
         (("3",), "No answers yet"),
         (("5", "1"), "nine-kinds.apkg"),
         (("6",), "zz.yaml:3:"),
