@@ -208,9 +208,9 @@ def _problems_with_facts(
                 help = "name the mark of a fact (longest.c1) or another question, or remove `point`"
                 yield Problem(Code.UNKNOWN_POINT, f"there is no point {point!r}", help, (*at, "point", place))
         if isinstance(question, OptionsQuestion):
-            named = [(key, *entity.names) for key in question.keys if (entity := answers.entity(key)) is not None]
+            correct = [(key, *entity.names) for key in question.keys if (entity := answers.entity(key)) is not None]
             for place, distractor in enumerate(question.distractors):
-                for names in named:
+                for names in correct:
                     if problem := correct_distractor(distractor, names, (*at, *_place_of(question, place))):
                         yield problem
     for index, name in enumerate(written.omit):
