@@ -98,11 +98,6 @@ class Store:
 
     # Adding
 
-    def begin(self, start: SessionStart) -> None:
-        """Record the start of a session."""
-        with self._transaction():
-            self._insert("sessions", database.SESSION, database.session_row(start))
-
     def append(self, review: Review) -> bool:
         """Record a review and update its question's state; return False if a review with its id exists."""
         with self._transaction():
@@ -116,15 +111,6 @@ class Store:
             else:  # the clock went back
                 self._replay([review.key])
         return True
-
-    def amend(self, amendment: Amendment) -> None:
-        """Record an amendment and update its question's state; ``UnknownReviewsError`` if its review does not exist."""
-        self.merge([amendment])
-
-    def end(self, session_id: str, at: datetime) -> None:
-        """Record that a session has ended and cannot be resumed."""
-        with self._transaction():
-            self._insert("session_ends", database.END, database.end_row(SessionEnd(session_id, at)))
 
     def add(self, *records: Record) -> None:
         """Add what is new of ``records``, in one transaction: all, or nothing if anything fails."""
@@ -282,12 +268,6 @@ class Store:
         query = f"SELECT question_id, {database.STATE} FROM standings WHERE set_id = ? AND stage IS NOT NULL"
         with storage_errors(self._path):
             return dict(select(self._db, lambda row: (row[0], database.state_from(row[1:])), query, (set_id,)))
-
-    def card_state(self, key: Key) -> MemoryState | None:
-        """Return the memory state of one question; None if it is not scheduled yet."""
-        query = f"SELECT {database.STATE} FROM standings WHERE set_id = ? AND question_id = ? AND stage IS NOT NULL"
-        with storage_errors(self._path):
-            return next(select(self._db, database.state_from, query, key), None)
 
     def last_reading(self, set_id: str) -> Reading | None:
         """Return the latest time that the lesson of a set was read or declined; None if it never was."""

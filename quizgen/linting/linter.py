@@ -117,7 +117,8 @@ class _Plan:
     def rules_for(self, item: Item) -> list[QuestionRule]:
         if self.triggers.isdisjoint(item.words):  # true of most questions
             return self.always
-        return self.always + [r for r in self.triggered if r.triggers and not r.triggers.isdisjoint(item.words)]
+        triggered = [r for r in self.triggered if r.triggers and not r.triggers.isdisjoint(item.words)]
+        return sorted(self.always + triggered, key=lambda rule: rule.code) if triggered else self.always
 
 
 @lru_cache(maxsize=64)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cached_property
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
@@ -138,7 +139,7 @@ class NumberQuestion(TypedQuestion, defer_build=False):
         measured = self.unit is not None or self.answer != self.answer.to_integral_value()
         return self.grading.tolerance if self.grading is not None and measured else None
 
-    @property
+    @cached_property
     def answer_text(self) -> str:
         """The answer with its unit: ``85 soldiers``."""
         number = format_number(self.answer)
@@ -178,12 +179,12 @@ class ClozeQuestion(TypedQuestion, defer_build=False):
     reject: dict[str, Rejected] = Field(default_factory=dict)
     """Wrong answers by mark, each with its own feedback: `c1: {Rhone: It flows south.}`."""
 
-    @property
+    @cached_property  # every reader of a question asks for the stem and the marks again
     def stem(self) -> str:
         """The statement with its blanks."""
         return blanked(self.text)
 
-    @property
+    @cached_property
     def marks(self) -> tuple[Mark, ...]:
         """The marked answers in reading order."""
         return find_marks(self.text)

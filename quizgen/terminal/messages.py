@@ -119,7 +119,7 @@ def page(number: int, pages: int) -> str:
 
 def ask_read(title: str) -> str:
     """The offer to read a set that is new to the learner."""
-    return f"{title} is new to you. Read the lesson first? (y/N)"
+    return f"“{title}” is new to you. Read the lesson first? (y/N)"
 
 
 def source_paragraph(number: int, text: str) -> str:

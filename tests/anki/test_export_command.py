@@ -186,8 +186,8 @@ def test_text_is_written_next_to_the_set_with_ankis_header_lines(folder: Path, f
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("--kind", "essay"), "'essay' is not one of 'card', 'choice'"),
-        (("--topic", "space"), "Unknown topic 'space'. There are no topics."),
+        (("--kind", "essay"), "Unknown question kind 'essay'. The kinds are: card, choice,"),
+        (("--topic", "space"), "Unknown topic 'space'. There are no topics in this set."),
         (("--tag", "nothing"), "no question matches the given kinds, topics and tags"),
         (("--deck", "a::"), "'a::' is not a deck name."),
         (("--deck", "default"), "called 'Default'"),

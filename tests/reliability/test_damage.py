@@ -155,7 +155,7 @@ def test_reviews_are_saved_even_if_a_session_is_unreadable(tmp_path: Path) -> No
     with Store.open(tmp_path) as store:
         from quizgen.history.records import Mode
 
-        store.begin(SessionStart("s", "rivers", Mode.QUIZ, START))
+        store.add(SessionStart("s", "rivers", Mode.QUIZ, START))
         store.append(a_review())
     db = sqlite3.connect(tmp_path / FILE_NAME)
     db.execute("DROP TRIGGER sessions_update")

@@ -52,6 +52,8 @@ def unbalanced_markup(item: Item) -> Iterator[Flaw]:
       answer: Franz Kafka
     ```
     """
+    if not _SIGNS.search(item.all_text):  # true of most questions
+        return
     for at, text in item.texts:
         if _SIGNS.search(text) and (sign := unbalanced_sign(text)) is not None:
             yield Flaw(
@@ -146,6 +148,8 @@ def look_alike_letter(item: Item) -> Iterator[Flaw]:
       answer: oxygen
     ```
     """
+    if item.all_text.isascii():
+        return
     for at, text in item.texts:
         if text.isascii() or not _FOREIGN.search(text):
             continue

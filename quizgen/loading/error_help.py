@@ -1,4 +1,4 @@
-"""Turn pydantic's errors into problems for authors: what is wrong, and how to fix it in a file."""
+"""Add to pydantic's errors how to fix them in a file; ``quizgen.questions.error_messages`` says what is wrong."""
 
 import json
 import re
