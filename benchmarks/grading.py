@@ -180,11 +180,11 @@ def _same(first: Any, *_: Any, **__: Any) -> Any:
 SWITCHES: dict[str, tuple[Any, str, Any]] = {
     "typos": (text, "slips", _nothing),
     "typos in names": (names, "typo", _nothing),
-    "right words beside a slip": (typos, "_WELL_KNOWN", 1_000),
+    "wrong letter in a five-letter word": (typos, "_WELL_KNOWN", 1_000),
     "every part is right": (text, "_every_part_right", _never),
     "spelling variants": (words, "one_spelling", _same),
-    "numerals as digits": (words, "in_digits", _same),
-    "letters as typed": (spelling, "_as_typed", _same),
+    "numbers in words or digits": (words, "in_digits", _same),
+    "letters missing on the keyboard": (spelling, "_as_typed", _same),
     "pronoun added": (spelling, "_without_pronoun", _same),
     "values": (text, "grade_value", _nothing),
     "dates": (values, "grade_dates", _nothing),
@@ -201,15 +201,15 @@ SWITCHES: dict[str, tuple[Any, str, Any]] = {
     "formulas in any order": (formulas, "arranged", _same),
     "solutions as a list": (formulas, "same_solutions", _never),
     "charges": (formulas, "charge", _nothing),
-    "words around a sign": (formulas, "_without_words", _same),
-    "symbols of units": (formulas, "asks_for_symbol", _never),
-    "signs and capitals of code": (text, "is_other_code", _never),
-    "tags without brackets": (text, "same_tag", _never),
+    "words around a symbol": (formulas, "_without_words", _same),
+    "symbols and names of units": (formulas, "asks_for_symbol", _never),
+    "symbols and case in code": (text, "is_other_code", _never),
+    "tags without angle brackets": (text, "same_tag", _never),
     "ratios": (values, "_ratio", _nothing),
-    "marks of a base": (values, "same_base", _never),
+    "prefixes and subscripts of a base": (values, "same_base", _never),
     "names in other spellings": (names, "_sound_alike", _never),
     "short given names": (names, "_SHORT_FORMS", ()),
-    "number counts in titles": (prose, "asks_for_title", _never),
+    "singular and plural in titles": (prose, "asks_for_title", _never),
     "rounded fractions": (measurements, "_is_rounded_part", _never),
 }
 """What can be left out besides the rules of ``prose`` and the readings of ``readings``."""
@@ -237,7 +237,7 @@ def without(name: str) -> Iterator[None]:
 
 
 def ablation(sets: dict[str, list[Pair]]) -> None:
-    """Print what each rule earns (pairs refused without it) and costs (pairs wrongly accepted through it), by set."""
+    """Print the gain of each rule (pairs wrongly rejected without it) and its cost (pairs wrongly accepted with it)."""
     names = [rule.__name__ for rule in (*prose.RULES, *readings.READINGS)]
     before = {name: measure(pairs, map(quizgen_accepts, pairs)) for name, pairs in sets.items()}
     print(f"| left out | {' | '.join(sets)} |")

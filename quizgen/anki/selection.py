@@ -137,7 +137,7 @@ def _one_per_point(question_set: QuestionSet, priority: Priority) -> list[int]:
 
 
 def _priority(asking: Sequence[Question]) -> Priority:
-    """Return the priority of a point from the questions that ask it; those that ask only it take precedence."""
+    """Return the priority of a point from the questions that test it; those that test nothing else take precedence."""
     alone = [question for question in asking if len(question.points) == 1]
     return "core" if any(question.priority == "core" for question in alone or asking) else "detail"
 

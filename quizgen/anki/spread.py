@@ -32,7 +32,7 @@ class NewCard:
     words: frozenset[str] = frozenset()
     topic: str | None = None
     content: Content | None = None
-    """What both sides show and what the card asks."""
+    """What both sides show and what the card tests."""
 
     def resembles(self, other: "NewCard") -> bool:
         """Return whether the two share a fact, a key, or most words of the shorter one."""

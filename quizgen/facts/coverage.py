@@ -27,7 +27,7 @@ class ParagraphCoverage:
 
     @property
     def is_open(self) -> bool:
-        """Whether it mentions something that could be asked, and no fact cites it."""
+        """Whether the paragraph mentions something to ask about, and no fact cites it."""
         return bool(self.mentions) and not self.facts
 
 
@@ -40,7 +40,7 @@ class Coverage:
 
     @property
     def open(self) -> tuple[ParagraphCoverage, ...]:
-        """The paragraphs that mention something that could be asked, and that no fact cites."""
+        """The paragraphs that mention something to ask about, and that no fact cites."""
         return tuple(paragraph for paragraph in self.paragraphs if paragraph.is_open)
 
 
