@@ -58,7 +58,7 @@ def new_cards(questions: Sequence[Question]) -> list[NewCard]:
     common = frozenset(word for word, count in frequency.items() if count > most)
     return [
         NewCard(
-            _facts(question),
+            frozenset(question.all_facts or question.points),
             answer_keys(question),
             found - common,
             question.topic,
@@ -159,8 +159,3 @@ def _fits(item: NewCard, place: int, order: Sequence[int], items: Sequence[NewCa
     """Return whether ``item`` can come right after what is before ``place``."""
     before = items[order[place - 1]] if place else after
     return before is None or before.may_precede(item)
-
-
-def _facts(question: Question) -> frozenset[str]:
-    facts = {*question.facts, *((question.fact,) if question.fact else ())}
-    return frozenset(facts or question.points)

@@ -46,10 +46,7 @@ class Coverage:
 
 def asked_facts(questions: Iterable[Question]) -> set[str]:
     """Return the ids of all facts that ``questions`` test, contrast or combine."""
-    asked: set[str] = set()
-    for question in questions:
-        asked |= {*question.facts, *((question.fact,) if question.fact else ())}
-    return asked
+    return {fact for question in questions for fact in question.all_facts}
 
 
 def coverage(seed: Seed, article: Article, asked: Collection[str], watch: Watch | None = None) -> Coverage:

@@ -50,17 +50,12 @@ class Lesson:
 
     def around(self, question: Question) -> tuple[LessonItem, ...]:
         """Return what ``question`` is about with its neighbors in the topic; nothing if the lesson lacks it."""
-        own = {question.id, *facts_of(question)}
+        own = {question.id, *question.all_facts}
         for topic in self.topics:
             places = [place for place, item in enumerate(topic.items) if item.id in own]
             if places:
                 return topic.items[max(0, places[0] - 1) : places[-1] + 2]
         return ()
-
-
-def facts_of(question: Question) -> tuple[str, ...]:
-    """Return the ids of the facts that ``question`` is about."""
-    return tuple(dict.fromkeys((*([question.fact] if question.fact else []), *question.facts)))
 
 
 def lesson_of(question_set: QuestionSet, facts: Sequence[Fact] = ()) -> Lesson:

@@ -5,6 +5,7 @@ import re
 from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.names import is_person
 from quizgen.text.folding import fold
+from quizgen.text.initials import are_initials_of
 from quizgen.text.word_forms import is_english_word
 from quizgen.text.words import FUNCTION_WORDS, Phrase
 
@@ -20,14 +21,19 @@ def acronym(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
         return False
     if not in_capitals and (len(letters) < 3 or is_english_word(letters) or letters in FUNCTION_WORDS | {"who", "sad"}):
         return False
-    return _initials_fit(letters, form) and not key.is_rival(given.words)
+    return are_initials_of(letters, form.words) and not key.is_rival(given.words)
 
 
 def written_out(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     """An acronym of three capitals or more written out: North Atlantic Treaty Organization."""
     letters = _letters(form)
     written = "".join(char for char in form.text if char.isalpha())
-    return len(letters) >= 3 and written.isupper() and _initials_fit(letters, given) and not key.is_rival(given.words)
+    return (
+        len(letters) >= 3
+        and written.isupper()
+        and are_initials_of(letters, given.words)
+        and not key.is_rival(given.words)
+    )
 
 
 def _letters(short: Phrase) -> str:
@@ -36,12 +42,6 @@ def _letters(short: Phrase) -> str:
         return ""  # words were dropped: "a frog" is not an acronym
     single = len(short.words) == 1 or all(len(word) == 1 for word in short.words)
     return joined if single and 2 <= len(joined) <= 8 and joined.isalpha() else ""
-
-
-def _initials_fit(letters: str, name: Phrase) -> bool:
-    content = [word for word in name.words if word not in FUNCTION_WORDS]
-    every = "".join(word[0] for word in name.words)
-    return len(content) >= 2 and letters in {"".join(word[0] for word in content), every}
 
 
 def abbreviated(form: Phrase, given: Phrase, key: AnswerKey) -> bool:

@@ -217,6 +217,11 @@ class BaseQuestion(Model, defer_build=True):
         """Ids of the points that the question tests, at least one."""
         return self.point or (self.id,)
 
+    @property
+    def all_facts(self) -> tuple[str, ...]:
+        """Ids of the facts that the question tests, contrasts or combines: ``fact`` and ``facts``, each once."""
+        return tuple(dict.fromkeys(filter(None, (self.fact, *self.facts))))
+
     @field_validator("tags", "point", "facts", "formerly", mode="before")
     @classmethod
     def _one_item(cls, items: Any) -> Any:  # `tags: armenia` is what people write for one

@@ -330,7 +330,7 @@ class _Arrangement:
 
     def in_order(self, rng: Random) -> list[Question]:
         """Return the questions in an allowed order that alternates facts, topics and kinds."""
-        facts = [_facts(question) for question in self.questions]
+        facts = [set(question.all_facts) for question in self.questions]
         related = [sum(not one.isdisjoint(other) for other in facts) for one in facts]
 
         def neighbors(order: Sequence[int]) -> int:
@@ -362,7 +362,7 @@ class _Arrangement:
         return placed
 
     def _sameness(self, question: Question, last: Question) -> int:
-        same_facts = not _facts(question).isdisjoint(_facts(last))
+        same_facts = not set(question.all_facts).isdisjoint(last.all_facts)
         same_topic = question.topic is not None and question.topic == last.topic
         return 4 * same_facts + 2 * same_topic + (question.kind == last.kind)
 
@@ -416,8 +416,3 @@ def _spread(questions: Sequence[Question]) -> list[Question]:
 def _fact(question: Question) -> str:
     """A name that questions of one fact share; a question without a fact has its own."""
     return f"fact {question.fact}" if question.fact is not None else f"question {question.id}"
-
-
-def _facts(question: Question) -> set[str]:
-    """The facts that a question tests or contrasts."""
-    return {*question.facts, *([question.fact] if question.fact is not None else ())}
