@@ -110,7 +110,10 @@ def quiz_command(
     clock = running_clock(now)
     frontend = open_frontend(plain=plain)
     with History(on_error=frontend.warn, today=lambda: clock().date()) as history:
-        recorder = Recorder(history, clock, new_id, time_limit=minutes * 60 if minutes else None)
+        recorder = Recorder(
+            history, clock, new_id,
+            time_limit=minutes * 60 if minutes else None, ladder=lambda: read_study_settings().ladder,
+        )  # fmt: skip
         session = None
         if resume or (seed is None and sys.stdin.isatty()):
             session = _interrupted(history, question_set, frontend, recorder, ask=not resume)

@@ -10,7 +10,7 @@ from quizgen.history.history import History
 from quizgen.history.records import Mode, Review, SavedSession, response_from
 from quizgen.questions import Question, QuestionSet
 from quizgen.session.prompt import Answered
-from quizgen.session.selection import LatestCredit, credits_by_point
+from quizgen.session.selection import LatestCredit
 from quizgen.session.session import Session
 
 SHOWN_ATTEMPTS = 4
@@ -54,12 +54,8 @@ def last_missed(history: History, question_set: QuestionSet) -> frozenset[str]:
 
 def latest_credits_in(history: History, question_set: QuestionSet) -> Mapping[str, LatestCredit]:
     """Return the latest credit of each point of the set that was ever answered."""
-    answers = history.use(lambda store: store.latest_answers(question_set.id)) or []
-    shares = {Outcome.CORRECT: 1.0, Outcome.CLOSE: 1.0}
-    return credits_by_point(
-        question_set,
-        ((answer.question_id, answer.at, shares.get(answer.outcome, 0.0), answer.credits) for answer in answers),
-    )
+    states = history.use(lambda store: store.point_states(question_set.id)) or {}
+    return {point: LatestCredit(state.at, state.credit) for point, state in states.items()}
 
 
 def resumed(saved: SavedSession, question_set: QuestionSet) -> Session:

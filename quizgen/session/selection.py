@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from heapq import heapify, heappop, heapreplace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from math import sqrt
 from random import Random
 from typing import TYPE_CHECKING
@@ -65,26 +65,14 @@ class LatestCredit:
 
 def latest_credits(question_set: QuestionSet, reviews: "Iterable[Review]") -> Mapping[str, LatestCredit]:
     """Return the latest credit of each point of the set that ``reviews``, in any order, have attempted."""
-    return credits_by_point(
-        question_set,
-        (
-            (review.question_id, review.at, review.share, review.credits or {})
-            for review in reviews
-            if review.set_id == question_set.id and review.rating is not None
-        ),
-    )
-
-
-def credits_by_point(
-    question_set: QuestionSet, answers: Iterable[tuple[str, datetime, float, Mapping[str, float]]]
-) -> Mapping[str, LatestCredit]:
-    """Return the latest credit of each point, from answers given as (question id, time, credit, credit by point)."""
     points_of = {question.id: question.points for question in question_set.questions}
     latest: dict[str, LatestCredit] = {}
-    for question_id, at, share, by_point in answers:
-        for point in points_of.get(question_id, ()):
-            if point not in latest or latest[point].at < at:
-                latest[point] = LatestCredit(at, by_point.get(point, share))
+    for review in reviews:
+        if review.set_id != question_set.id or review.rating is None:
+            continue
+        for point in points_of.get(review.question_id, ()):
+            if point not in latest or latest[point].at < review.at:
+                latest[point] = LatestCredit(review.at, (review.credits or {}).get(point, review.share))
     return latest
 
 
@@ -160,19 +148,14 @@ def is_suspended(question: Question, points: Collection[str]) -> bool:
 def in_study_order(question_set: QuestionSet, *, detail: bool = False) -> tuple[Question, ...]:
     """Return the questions in the order of introduction: the set's order, but one of each fact before a second one.
 
-    To vary the kinds, the first question of a fact is a different one from fact to fact. Retired questions are left
-    out, and those of detail points unless ``detail`` is set.
+    Retired questions are left out, and those of detail points unless ``detail`` is set.
     """
     facts: dict[str, list[Question]] = {}
     for question in question_set.questions:
         if not (question.retired or question_set.retired) and (detail or question.priority == "core"):
             facts.setdefault(_fact(question), []).append(question)
-    placed = []
-    for number, questions in enumerate(facts.values()):
-        turn = number % len(questions)
-        turned = (*questions[turn:], *questions[:turn])
-        placed += [((again, number), question) for again, question in enumerate(turned)]
-    return tuple(question for _, question in sorted(placed, key=lambda entry: entry[0]))
+    rounds = zip_longest(*facts.values())
+    return tuple(question for one_each in rounds for question in one_each if question is not None)
 
 
 def _one_per_point(questions: Iterable[Question], asked: Collection[str] = ()) -> list[Question]:

@@ -196,7 +196,7 @@ def test_reviews_come_back_from_anki_once(learner: Learner, tmp_path: Path, name
         assert store.merge(not_known(reviews, store.reviews())) == 4
         assert store.merge(not_known(read_reviews(tmp_path / name), store.reviews())) == 0
         assert store.merge(read_reviews(tmp_path / name)) == 0
-        assert store.card_states("almanac")["inner-planets"].stage is Stage.REVIEW
+        assert store.memory_states("almanac")["inner-planets"].stage is Stage.REVIEW
 
 
 def test_a_round_trip_through_anki_adds_only_the_reviews_done_there(learner: Learner, tmp_path: Path) -> None:
@@ -241,7 +241,7 @@ def test_the_command_brings_reviews_back(learner: Learner, tmp_path: Path, monke
     assert said[1].startswith("Nothing new")
     assert "contains no reviews of quizgen's cards" in said[2]
     with Store.open(tmp_path / "home") as store:
-        assert set(store.card_states("almanac")) == {"boiling"}
+        assert set(store.memory_states("almanac")) == {"boiling"}
 
 
 def missing(_: Learner, folder: Path) -> Path:

@@ -149,7 +149,7 @@ def test_the_numbers_are_those_of_study(
             for name in suspended:
                 store.add(Suspension("letters", f"p{name}", START))
             store.remember_set("letters", "Letters", {question.id: question.points for question in QUESTIONS})
-            states = {("letters", name): state for name, state in store.card_states("letters").items()}
+            states = {("letters", name): state for name, state in store.memory_states("letters").items()}
             points = store.suspended("letters")
         day = read_day(Path(folder) / FILE_NAME, now, calendar, new_limit=new, review_limit=limit)
     pool = StudyPool.of([POOL], suspended={"letters": points})

@@ -110,7 +110,7 @@ def test_answers_soon_after_reading_are_marked(folder: Path, minute: str, marked
     quiz(folder, "volga\n", "--now", f"2026-05-01T{minute}")
     with Store.open(data_folder()) as store:
         (review,) = store.reviews("rivers")
-        (state,) = store.card_states("rivers").values()
+        (state,) = store.memory_states("rivers").values()
     assert review.after_reading is marked
     assert (state.due - state.last_review == timedelta(days=1)) is marked
 

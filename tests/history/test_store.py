@@ -93,20 +93,20 @@ def test_the_last_attempt_counts_and_a_skip_does_not(tmp_path: Path) -> None:
             "mended": Outcome.CORRECT,
             "skipped": Outcome.SKIPPED,
         }
-        assert set(store.card_states("rivers")) == {"missed", "mended"}
+        assert set(store.memory_states("rivers")) == {"missed", "mended"}
 
 
 def test_an_override_counts_the_answer_as_right_and_can_be_undone(tmp_path: Path) -> None:
     with Store.open(tmp_path) as store:
         store.append(wrong())
-        failed = store.card_states("rivers")
+        failed = store.memory_states("rivers")
         store.add(Amendment(wrong().id, after(seconds=5), Change.OVERRIDE, value=True))
         assert store.last_outcomes("rivers") == {"q": Outcome.CORRECT}
         (counted,) = store.reviews()
         assert (counted.share, counted.rating, counted.response) == (1.0, Rating.GOOD, "Arno")
-        assert store.card_states("rivers")["q"].due > failed["q"].due
+        assert store.memory_states("rivers")["q"].due > failed["q"].due
         store.add(Amendment(wrong().id, after(seconds=9), Change.OVERRIDE, value=False))
-        assert store.card_states("rivers") == failed
+        assert store.memory_states("rivers") == failed
 
 
 def test_a_chosen_rating_takes_precedence_over_the_suggested_one(tmp_path: Path) -> None:
@@ -114,7 +114,7 @@ def test_a_chosen_rating_takes_precedence_over_the_suggested_one(tmp_path: Path)
         store.append(a_review())
         store.add(Amendment(a_review().id, after(seconds=5), Change.RATING, Rating.EASY))
         easy = Scheduler().review(None, Rating.EASY, START)
-        assert store.card_states("rivers") == {"q": easy}
+        assert store.memory_states("rivers") == {"q": easy}
         assert [record for record in store.log() if isinstance(record, Review)] == [a_review()]
 
 
@@ -156,11 +156,11 @@ def test_states_kept_answer_by_answer_are_those_rebuilt_and_those_of_another_ord
                 store.append(record)
             elif any(review.id == record.review_id for review in store.reviews(undone=True)):
                 store.add(record)
-        kept = store.card_states("rivers"), store.last_outcomes("rivers")
+        kept = store.memory_states("rivers"), store.last_outcomes("rivers")
         assert store.rebuild() == len(kept[0])
-        assert (store.card_states("rivers"), store.last_outcomes("rivers")) == kept
+        assert (store.memory_states("rivers"), store.last_outcomes("rivers")) == kept
         other.merge(reversed(list(store.log())))
-        assert (other.card_states("rivers"), other.last_outcomes("rivers")) == kept
+        assert (other.memory_states("rivers"), other.last_outcomes("rivers")) == kept
 
 
 @pytest.mark.slow
@@ -189,7 +189,7 @@ def test_states_after_an_undo_are_those_without_the_answer(
 
         def states(of: Store) -> tuple[object, ...]:
             return (
-                of.card_states("rivers"),
+                of.memory_states("rivers"),
                 of.last_outcomes("rivers"),
                 sorted(of.latest_answers("rivers"), key=lambda answer: answer.question_id),
                 list(of.reviews()),
@@ -205,11 +205,11 @@ def test_states_after_an_undo_are_those_without_the_answer(
 def test_another_retention_moves_what_is_due(tmp_path: Path) -> None:
     with Store.open(tmp_path) as store:
         store.append(a_review(rating=Rating.EASY))
-        usual = store.card_states("rivers")["q"]
+        usual = store.memory_states("rivers")["q"]
     with Store.open(tmp_path, scheduler=Scheduler(desired_retention=0.8)) as store:
-        assert store.card_states("rivers")["q"].due > usual.due
+        assert store.memory_states("rivers")["q"].due > usual.due
     with Store.open(tmp_path) as store:
-        assert store.card_states("rivers")["q"] == usual
+        assert store.memory_states("rivers")["q"] == usual
 
 
 @pytest.mark.parametrize("table", ["sessions", "session_ends", "reviews", "amendments"])
@@ -266,14 +266,14 @@ def test_a_right_answer_after_reading_does_not_raise_the_stability(tmp_path: Pat
         store.append(a_review(at=after(days=0)))
         store.append(a_review(at=after(days=1)))
         store.append(a_review(at=after(days=5)))
-        known = store.card_states("rivers")["q"]
+        known = store.memory_states("rivers")["q"]
         read = after(days=6)
         store.append(a_review(at=read, after_reading=True))
         store.append(a_review("new", at=read, rating=Rating.EASY, after_reading=True))
         store.append(wrong("missed", at=read, after_reading=True))
-        states = store.card_states("rivers")
+        states = store.memory_states("rivers")
         store.rebuild()
-        assert store.card_states("rivers") == states
+        assert store.memory_states("rivers") == states
     assert states["q"].stability == known.stability
     assert states["q"].due == known.due
     assert states["new"].stability == states["missed"].stability
@@ -284,7 +284,7 @@ def test_a_right_answer_after_reading_does_not_raise_the_stability(tmp_path: Pat
 def test_a_history_of_the_first_version_is_migrated_and_keeps_its_reviews(tmp_path: Path) -> None:
     with Store.open(tmp_path) as store:
         store.append(wrong(credits={"q": 0.0}))
-        states = store.card_states("rivers")
+        states = store.memory_states("rivers")
     db = sqlite3.connect(tmp_path / FILE_NAME)
     undo_versions_4_and_5(db)
     db.execute("ALTER TABLE reviews DROP COLUMN credits")
@@ -293,7 +293,7 @@ def test_a_history_of_the_first_version_is_migrated_and_keeps_its_reviews(tmp_pa
     db.close()
     with Store.open(tmp_path) as store:
         assert list(store.reviews()) == [wrong()]
-        assert store.card_states("rivers") == states
+        assert store.memory_states("rivers") == states
         store.append(wrong("multi", after(hours=1), credits={"a.c1": 1.0, "a.c2": 0.25}))
         assert [review.credits for review in store.reviews()] == [None, {"a.c1": 1.0, "a.c2": 0.25}]
 
