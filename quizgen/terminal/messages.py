@@ -444,8 +444,8 @@ def unreadable_count(given: int, wanted: int) -> str:
 
 
 def unreadable_left(number: str, lefts: int) -> str:
-    """A pair names a left side that does not exist."""
-    return f"There is no {number}; the left sides are numbered 1 to {lefts}."
+    """A pair names a left-hand item that does not exist."""
+    return f"There is no {number}; the left-hand items are numbered 1 to {lefts}."
 
 
 # The menu.

@@ -166,7 +166,7 @@ def long_typed_answer(item: Item) -> Iterator[Flaw]:
         if words > TYPED_WORDS and not is_name(answer.replace("-", "")) and words_of(uncoded(answer)):
             yield Flaw(
                 f"the typed answer has {words} words",
-                "ask for a word or two of it, or change the kind to `card`",
+                "ask for only a word or two, or change the kind to `card`",
                 at,
             )
             return
