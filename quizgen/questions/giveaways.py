@@ -51,7 +51,13 @@ class Content:
 
     def gives_away(self, later: "Content") -> bool:
         """Return whether this question, asked earlier, states the answer to ``later``."""
-        return not self.facts.isdisjoint(later.facts) or any(key <= self.shown for key in later.keys)
+        if not self.facts.isdisjoint(later.facts):
+            return True
+        shown = self.shown
+        for key in later.keys:  # a loop, which is faster than any(): an export compares hundreds of thousands of pairs
+            if key <= shown:
+                return True
+        return False
 
 
 def content_of(question: Question) -> Content:
