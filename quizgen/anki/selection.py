@@ -139,7 +139,7 @@ def one_per_point(question_set: QuestionSet) -> OneEach:
 
 
 def _priority(asking: Sequence[Question]) -> Priority:
-    """Return the priority of a point from the questions that ask it; those that ask only it take precedence."""
+    """Return the priority of a point from the questions that test it; those that test nothing else take precedence."""
     alone = [question for question in asking if len(question.points) == 1]
     return "core" if any(question.priority == "core" for question in alone or asking) else "detail"
 

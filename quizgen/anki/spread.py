@@ -39,7 +39,7 @@ class NewCard:
     words: frozenset[str] = frozenset()
     topic: str | None = None
     content: Content | None = None
-    """What both sides show and what the card asks."""
+    """What both sides show and what the card tests."""
 
     def resembles(self, other: "NewCard") -> bool:
         """Return whether the two share a fact, a key, or most words of the shorter one."""
@@ -66,7 +66,7 @@ def new_cards(questions: Sequence[Question]) -> list[NewCard]:
     common = frozenset(word for word, count in frequency.items() if count > most)
     return [
         NewCard(
-            _facts(question),
+            frozenset(question.all_facts or question.points),
             answer_keys(question),
             found - common,
             question.topic,
@@ -179,8 +179,3 @@ def _fits(item: NewCard, place: int, order: Sequence[int], items: Sequence[NewCa
     """Return whether ``item`` can come right after what is before ``place``."""
     before = items[order[place - 1]] if place else after
     return before is None or before.may_precede(item)
-
-
-def _facts(question: Question) -> frozenset[str]:
-    facts = {*question.facts, *((question.fact,) if question.fact else ())}
-    return frozenset(facts or question.points)

@@ -85,7 +85,7 @@ class _Commands(click.Group):
     epilog=_EPILOG,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-@click.option("--debug", is_flag=True, expose_value=False, help="Print the traceback of every error.")
+@click.option("--debug", is_flag=True, expose_value=False, help="Print a traceback for every error.")
 @click.version_option(__version__, prog_name="quizgen")
 @click.pass_context
 def cli(ctx: click.Context) -> None:

@@ -95,7 +95,7 @@ def import_history(file: Path) -> None:
     sys.exit(1)
 
 
-@history_command.command("repair", short_help="Save what can be read of a damaged history.")
+@history_command.command("repair", short_help="Recover what can still be read from a damaged history.")
 def repair_history() -> None:
     """Replace a damaged history by one with every answer that it or one of its daily backups still holds.
 

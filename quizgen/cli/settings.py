@@ -31,9 +31,9 @@ def config_folder() -> Path:
 
 
 def read_study_settings() -> StudySettings:
-    """Return the settings in the file; ``ClickException`` for invalid settings.
+    """Return the settings in the file; ``ClickException`` if they are invalid.
 
-    The defaults if there is no file, and with a warning if it cannot be read.
+    Return the defaults if there is no file, and also, with a warning, if the file cannot be read.
     """
     import tomllib
 

@@ -63,7 +63,7 @@ def show_command(
 
 
 def _by_points(questions: Iterable[Question]) -> dict[tuple[str, ...], list[Question]]:
-    """Group ``questions`` by the points that they ask, in the order of their first questions."""
+    """Group ``questions`` by the points that they test, in the order of their first questions."""
     groups: dict[tuple[str, ...], list[Question]] = {}
     for question in questions:
         groups.setdefault(question.points, []).append(question)

@@ -122,5 +122,5 @@ def asks_for_charge(stem: str) -> bool:
 
 
 def asks_for_function(stem: str) -> bool:
-    """Return whether the stem asks for a function of a programming language, which may be typed with brackets."""
+    """Return whether the stem asks for a function of a programming language, which may be typed with parentheses."""
     return _FUNCTION.search(stem) is not None

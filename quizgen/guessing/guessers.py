@@ -51,7 +51,7 @@ def shortest(choice: Choice, pool: Pool) -> Sequence[float]:
 
 @_guesser("is most detailed")
 def most_detailed(choice: Choice, pool: Pool) -> Sequence[float]:
-    """Prefer options with figures, names, lists, and remarks in brackets.
+    """Prefer options with figures, names, lists, and remarks in parentheses.
 
     Source: Millman et al. (1965), II.B.2 (relevance of specific detail); NBME (2020), long correct answer ("more
     specific, or more complete").

@@ -132,7 +132,7 @@ _FIRST = (
     "CREATE TABLE derived_with (scheduler TEXT NOT NULL) STRICT",
 )
 
-# Which points a review asked, and the credit of each; reviews stored earlier keep NULL.
+# Which points a review tested, and the credit of each; reviews stored earlier keep NULL.
 _CREDITS = ("ALTER TABLE reviews ADD COLUMN credits TEXT",)
 
 # Asking for the answer was a skip and is a wrong answer now, so the states are derived again.

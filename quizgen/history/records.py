@@ -62,7 +62,7 @@ class Review:
     id: str = ""
     """Unique; derived from session, question and time if empty."""
     credits: Mapping[str, float] | None = None
-    """Credit of each point that the question asked, from 0 to 1; None in reviews stored before points existed."""
+    """Credit of each point that the question tested, from 0 to 1; None in reviews stored before points existed."""
     after_reading: bool = False
     """Whether the learner had just read the set's lesson, so that the answer says little about memory."""
 
@@ -97,8 +97,8 @@ class Amendment:
     at: datetime
     what: Change
     value: bool | Rating
-    """override: whether the answer counts as correct after all. rating: the rating that the learner chose.
-    withdrawal: whether the answer was undone, so that it counts nowhere.
+    """For an override, whether the answer counts as correct after all; for a rating, the rating that the learner chose;
+    for a withdrawal, whether the answer was undone and so counts nowhere.
     """
 
     def __post_init__(self) -> None:

@@ -125,7 +125,7 @@ def agree(answers: Iterable[str], others: Sequence[str]) -> bool:
 
 
 def _are_siblings(item: Item, other: Item, same_set: bool) -> bool:
-    """Return whether the two ask the same fact or point, or are one question that is read twice."""
+    """Return whether the two test the same fact or point, or are one question that is read twice."""
     one, two = item.question, other.question
     if one.fact is not None and one.fact == two.fact:
         return True

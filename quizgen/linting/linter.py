@@ -154,5 +154,5 @@ def _is_suppressed(question: Question, code: str, suppressed: dict[str, frozense
     if question.lint is not None and code in question.lint.ignore:
         return True
     fact = question.fact
-    # A hand-written question has its own suppressions, even if it asks a fact.
+    # A hand-written question has its own suppressions, even if it tests a fact.
     return fact is not None and question.id.startswith(f"{fact}.") and code in suppressed.get(fact, ())

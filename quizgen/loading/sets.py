@@ -240,7 +240,7 @@ def _merged(written: PartialSet, seed: Seed, from_facts: Sequence[Question]) -> 
 
 
 def _completed(question: Question, fact: Fact | None, replaced: Question | None) -> Question:
-    """Fill in what ``question`` takes from its fact, and from the question that it replaces: the points it asks."""
+    """Fill in what ``question`` takes from its fact, and from the question that it replaces: the points it tests."""
     update: dict[str, Any] = {}
     if fact is not None:
         update = {name: getattr(question, name) or getattr(fact, name) for name in ("citation", "topic", "attribution")}

@@ -57,7 +57,7 @@ class Answered:
     def credits(self) -> Mapping[str, float]:
         """Each point that the question tests: its credit, from 0 to 1.
 
-        A cloze that asks one point per blank gives each blank its own credit; otherwise all points get the question's.
+        A cloze that tests one point per blank gives each blank its own credit; otherwise all points get the question's.
         """
         points, blanks = self.question.points, self.verdict.blanks
         if isinstance(self.question, ClozeQuestion) and len(points) == len(blanks) == len(self.question.marks):

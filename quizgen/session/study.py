@@ -202,7 +202,7 @@ class StudySession:
         return replace(self, queue=self.queue.put_off(key))
 
     def without(self, set_id: str, suspended: Collection[str]) -> Self:
-        """Return the session without the questions of a set that ask only ``suspended`` points."""
+        """Return the session without the questions of a set that test only ``suspended`` points."""
         gone = {
             key
             for key, question in self.pool.questions.items()

@@ -59,9 +59,9 @@ ALL_CORRECT = "All correct. Well done!"
 STOPPED = "Stopped."
 NO_CONTEXT = "There is no more about this question in the set."
 CONTEXT = "In the lesson"
-SUSPENDED = "Suspended: not asked again until you resume it (x now, or `quizgen browse` later)."
-RESUMED = "Resumed: asked again when it is due."
-NOT_SUSPENDED = "It cannot be suspended, because answers are not saved."
+SUSPENDED = "Suspended: it will not be asked again until you resume it (x now, or `quizgen browse` later)."
+RESUMED = "Resumed: it will be asked again when it is due."
+NOT_SUSPENDED = "This question cannot be suspended, because answers are not saved."
 NO_EDITOR = "No editor found. Set the environment variable EDITOR."
 NOTHING_ANSWERED = "No questions answered."
 SKIPPED = "Skipped."
@@ -444,8 +444,8 @@ def unreadable_count(given: int, wanted: int) -> str:
 
 
 def unreadable_left(number: str, lefts: int) -> str:
-    """A pair names a left side that does not exist."""
-    return f"There is no {number}; the left sides are numbered 1 to {lefts}."
+    """A pair names a left-hand item that does not exist."""
+    return f"There is no {number}; the left-hand items are numbered 1 to {lefts}."
 
 
 # The menu.

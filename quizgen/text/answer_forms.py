@@ -100,7 +100,7 @@ def _remark(text: str) -> AnswerForm | None:
 
 
 def _same_quantity(text: str) -> str | None:
-    """Return the quantity before another unit of the same kind in brackets: 5.97 m (19 ft 7 in)."""
+    """Return the quantity before another unit of the same kind in parentheses: 5.97 m (19 ft 7 in)."""
     if (found := _BRACKET.fullmatch(text)) is None:
         return None
     one, other = parse_quantity(found["core"]), parse_quantity(found["inside"])

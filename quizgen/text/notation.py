@@ -101,7 +101,7 @@ def _solutions(text: str) -> list[str]:
 
 
 def arranged(formula: str) -> str:
-    """Return a canonical ``formula`` with its terms, and the factors of each, in one order, and needless brackets gone.
+    """Return a canonical ``formula`` with its terms and their factors in a fixed order, without needless parentheses.
 
     ``-6b+3a`` and ``3a-6b`` are one, as are ``(x+3)(x-3)`` and ``(x-3)(x+3)``, and ``V=IR`` and ``R*I=V``, and
     ``x>2`` and ``2<x``. Nothing is calculated. A formula with anything else in it is left as it is.
@@ -127,7 +127,7 @@ def _sum(formula: str, *, letters: bool) -> str:
 
 
 def _split_at(formula: str, signs: str) -> list[str]:
-    """Split a sum into its terms with their signs, outside brackets."""
+    """Split a sum into its terms with their signs, outside parentheses."""
     terms: list[str] = []
     depth, start = 0, 0
     for at, char in enumerate(formula):
@@ -140,7 +140,7 @@ def _split_at(formula: str, signs: str) -> list[str]:
 
 
 def _factors(term: str, *, letters: bool) -> list[str]:
-    """Split a product into its factors: brackets side by side, and what * joins; a power is a factor repeated."""
+    """Split a product into its factors: parentheses side by side, and what * joins; a power is a factor repeated."""
     sign, product = term[:1], term[1:]
     if letters and _SIMPLE.fullmatch(product):
         parts = _SIMPLE_FACTOR.findall(product)

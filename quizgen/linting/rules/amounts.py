@@ -89,7 +89,7 @@ _PARTS = re.compile(r"\s*(?:,\s*(?:and|or)?\s|\band\b|\bor\b|&)\s*")
     source=f"{HDR}, guideline 22 (independent options that do not overlap)",
 )
 def overlapping_options(item: Item) -> Iterator[Flaw]:
-    """Flag ranges that share values, and lists that contain another option.
+    """Flag overlapping ranges, and lists that contain another option.
 
     ## Why it matters
     If one option includes another, either both are correct or neither is, and the question comes down to wording.

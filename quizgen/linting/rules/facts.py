@@ -157,7 +157,7 @@ def true_distractor(context: SeedContext) -> Iterator[Flaw]:
             wrong.append((("true_false", "wrong"), fact.true_false.mark, fact.true_false.wrong))
         for path, name, text in wrong:
             if (other := truths.of(fact, fact.mark(name)).get(fold(text))) is not None:
-                message = f"{text!r} is given as wrong, but it is correct according to the fact {other}"
+                message = f"{text!r} is listed as wrong, but it is correct according to the fact {other}"
                 yield Flaw(message, "replace it with an answer that is wrong", ("facts", index, *path))
 
 

@@ -1,0 +1,50 @@
+"""How many slips make a response out of an answer, when no rule accepts it as it is."""
+
+from collections.abc import Iterator
+
+from quizgen.grading.answer_key import AnswerKey
+from quizgen.grading.names import is_person, person_slips, untitled
+from quizgen.grading.typos import phrase_typo, typo
+from quizgen.text.word_forms import singulars
+from quizgen.text.words import FUNCTION_WORDS, Phrase, without_article
+
+
+def _readings_of(given: Phrase, key: AnswerKey) -> Iterator[Phrase]:
+    """Yield the response, and what remains of it without a title or words that lead up to it, to look for typos in."""
+    yield given
+    words = untitled(given.words)
+    if words != given.words:
+        yield Phrase(given.text, words, given.plain[-len(words) :])
+    bare = without_article(given.words)
+    if bare != given.words:
+        yield Phrase(given.text, bare, given.plain[-len(bare) :])
+    kept = [at for at, word in enumerate(given.words) if not key.in_stem(word) and word not in FUNCTION_WORDS]
+    if kept and len(kept) < len(given.words) <= 40:
+        span = slice(kept[0], kept[-1] + 1)
+        yield Phrase(given.text, given.words[span], given.plain[span])
+
+
+def _without_stem(form: Phrase, key: AnswerKey) -> tuple[str, ...]:
+    """Return the words that neither the stem says nor are small: waterloo of "Battle of Waterloo" for which battle."""
+    return tuple(word for word in form.words if word not in FUNCTION_WORDS and not key.in_stem(word))
+
+
+def slips(form: Phrase, given: Phrase, key: AnswerKey) -> tuple[int, str] | None:
+    """Return the fewest slips by which ``given`` misspells ``form``, and the spelling; None if it is something else."""
+    found: list[int] = []
+    if is_person(form, key) and (edits := person_slips(form, given, key)):
+        found.append(edits)
+    plural = Phrase(form.text, singulars(form.words), singulars(form.plain))
+    for reading in _readings_of(given, key):
+        if (edits := phrase_typo(form, reading, key)) is not None:
+            found.append(edits)
+        one = Phrase(reading.text, singulars(reading.words), singulars(reading.plain))
+        if (edits := phrase_typo(plural, one, key)) is not None:
+            found.append(edits)
+        if (bare := _without_stem(form, key)) and (edits := typo(bare, _without_stem(reading, key), key)) is not None:
+            found.append(edits)
+        if len(form.words) != len(reading.words) and len(form.words) > 1:
+            joined = typo((form.joined,), (reading.joined,), key)
+            if joined is not None and joined == 1 and not any(map(str.isdigit, form.joined)):
+                found.append(joined)
+    return (min(found), form.text) if found else None
