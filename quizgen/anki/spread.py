@@ -95,7 +95,7 @@ def spread(items: Sequence[NewCard], after: NewCard | None = None) -> list[int]:
     while window:
         remaining = len(items) - len(order)
         pressing = frozenset(key for key in frequent if left[key] * 2 > remaining)
-        # In a set of one topic, or at the end of one, no card has another topic; do not search all of the window for it.
+        # If all cards have the topic of the last one, do not search all of the window for another topic.
         one_topic = bool(recent) and recent[-1].topic is not None and topics[recent[-1].topic] == len(window)
         place = _next_place(window, items, rounds, recent, pressing, one_topic=one_topic)
         recent.append(items[window[place]])

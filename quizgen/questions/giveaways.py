@@ -51,13 +51,7 @@ class Content:
 
     def gives_away(self, later: "Content") -> bool:
         """Return whether this question, asked earlier, states the answer to ``later``."""
-        if not self.facts.isdisjoint(later.facts):
-            return True
-        shown = self.shown
-        for key in later.keys:  # a loop, which is faster than any(): an export compares hundreds of thousands of pairs
-            if key <= shown:
-                return True
-        return False
+        return not self.facts.isdisjoint(later.facts) or any(map(self.shown.issuperset, later.keys))
 
 
 def content_of(question: Question) -> Content:
