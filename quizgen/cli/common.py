@@ -1,6 +1,6 @@
 """Helpers shared by commands that take a question set."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,6 +43,24 @@ def open_set(name: str | None) -> LoadedSet:
     """
     location = locate_set(name)
     return LoadedSet(read_set(location.path), location)
+
+
+def load_sets(names: Sequence[str]) -> list[LoadedSet]:
+    """Load the sets with these names or paths; without names, all available sets that have no errors.
+
+    Says which sets are skipped. Raises UsageError if there is no set, LoadError if a named one has errors.
+    """
+    if names:
+        return [open_set(name) for name in dict.fromkeys(names)]
+    found = []
+    for location in available_sets(Path.cwd()):
+        try:
+            found.append(LoadedSet(read_set(location.path), location))
+        except LoadError:
+            click.echo(f"{location.name} has errors and was skipped. Run `quizgen check` to see them.", err=True)
+    if not found:
+        raise click.UsageError("No question set found. Create one with `quizgen new`, or name a file.")
+    return found
 
 
 def locate_set(name: str | None) -> SetLocation:

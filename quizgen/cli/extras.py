@@ -83,6 +83,7 @@ def offer_lesson(
     except STOPPED:
         import click
 
+        click.echo(messages.STOPPED)
         raise click.exceptions.Exit from None
     if reads:
         frontend.show_lesson(lesson)

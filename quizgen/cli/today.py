@@ -1,12 +1,17 @@
 """What there is to study today, for the commands that show it. As little as possible is imported."""
 
 import sqlite3
+from collections.abc import Iterable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from quizgen.cli.settings import StudySettings
 from quizgen.history.days import Calendar
 from quizgen.history.history import FILE_NAME, data_folder
 from quizgen.history.today import Day, OutdatedError, Sets, read_day
+
+if TYPE_CHECKING:
+    from quizgen.questions import QuestionSet
 
 
 def migrated_day(now: datetime, settings: StudySettings, sets: Sets | None = None) -> Day:
@@ -31,3 +36,10 @@ def read_today(now: datetime, settings: StudySettings, sets: Sets | None = None)
         return migrated_day(now, settings, sets)
     except sqlite3.Error:
         return None
+
+
+def studied(sets: Iterable["QuestionSet"]) -> Sets:
+    """Return what study asks of ``sets`` by default: each question with its points."""
+    from quizgen.session.selection import in_study_order
+
+    return {one.id: (one.title, {question.id: question.points for question in in_study_order(one)}) for one in sets}

@@ -195,7 +195,7 @@ def test_the_menu_opens_and_closes(learners: list[Learner]) -> None:
     learner = start(learners)
     learner.sees("What would you like to do?")
     learner.sees("q quit")
-    learner.types("4")
+    learner.types("6")
     learner.sees("eagle-partner-2023")
     learner.sees("What would you like to do?")
     learner.sees("q quit")
@@ -212,11 +212,11 @@ def test_the_menu_comes_back_after_every_command(
     monkeypatch.chdir(tmp_path)
     learner = start(learners)
     for keys, seen in (
-        (("1", "1", "1", CTRL_C), "Stopped."),
-        (("2", CTRL_C), "Stopped."),
-        (("3",), "No answers yet"),
-        (("5", "1"), "nine-kinds.apkg"),
-        (("6",), "zz.yaml:3:"),
+        (("2", "1", "1", CTRL_C), "Stopped."),
+        (("1", CTRL_C), "Stopped."),
+        (("5",), "No answers yet"),
+        (("7", "1"), "nine-kinds.apkg"),
+        (("8",), "zz.yaml:3:"),
     ):
         for key in keys:
             learner.sees(" quit")
@@ -224,5 +224,5 @@ def test_the_menu_comes_back_after_every_command(
         learner.sees(seen)
         learner.sees("What would you like to do?")
     learner.sees("q quit")
-    learner.types("7")
+    learner.types("9")
     assert "Traceback" not in learner.leaves()
