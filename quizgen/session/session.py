@@ -7,6 +7,7 @@ from typing import Literal, Self
 from quizgen.grading.known import KnownAnswers, known_answers
 from quizgen.grading.verdict import SKIPPED, Response, Verdict
 from quizgen.questions import Question, QuestionSet
+from quizgen.session.combined import original
 from quizgen.session.prompt import Answered, Prompt, present
 from quizgen.session.results import Results
 
@@ -75,7 +76,7 @@ class Session:
             given=self.answers[place] if self.exam and place < len(self.answers) else None,
             first=place == 0,
             undoable=not self.exam and 0 < place == len(self.answers),
-            set_id=self.question_set.id,
+            set_id=original(self.question_set.id, question.id)[0],
         )
 
     @property
