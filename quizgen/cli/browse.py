@@ -24,7 +24,7 @@ from quizgen.terminal.capability import is_interactive
 )
 @click.option(
     "--tag", "tags", multiple=True, metavar="TAG", shell_complete=complete_tags,
-    help="Only points with a question that has this tag, or one below it. Repeatable.",
+    help="Only points with a question that has this tag or a tag below it. Repeatable.",
 )  # fmt: skip
 @click.option("--suspend", "suspend", multiple=True, metavar="POINT", help="Suspend POINT. Repeatable.")
 @click.option("--resume", "resume", multiple=True, metavar="POINT", help="Resume POINT. Repeatable.")
@@ -43,7 +43,7 @@ def browse_command(
     plain: bool,
     now: datetime | None,
 ) -> None:
-    """Look through the points of SETs and their questions, with states, history and next dates. The default is all sets.
+    """Look through the points of SETs: their questions, states, answers and next dates. The default is all sets.
 
     On a terminal, type to search, press Enter to see a point, then x to suspend or resume it and e to open its file in
     your editor. Suspended points are asked neither in study nor in quizzes.

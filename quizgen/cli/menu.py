@@ -18,7 +18,10 @@ _COUNTS = (5, 10, 20, None)
 
 
 def run_menu(ctx: click.Context) -> None:
-    """Show what there is to study today, and offer the everyday commands until the user quits, or print the help on a terminal without menus."""
+    """Show what there is to study today and offer the everyday commands until the user quits.
+
+    Without a terminal that can show menus, print the help.
+    """
     if not is_interactive():
         click.echo(ctx.get_help())
         return

@@ -1,7 +1,8 @@
 """``quizgen quiz``."""
 
 import sys
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -11,19 +12,19 @@ from typing import TYPE_CHECKING
 import click
 
 from quizgen.cli.clock import new_id, now_option, running_clock
-from quizgen.cli.common import complete_sets, complete_tags, complete_topics, open_set
+from quizgen.cli.common import complete_sets, complete_tags, kind_option, open_set, topic_ids, topic_option
 from quizgen.cli.extras import extras_of, offer_lesson
 from quizgen.cli.frontends import AnyFrontend, open_frontend
 from quizgen.cli.quiz_result import check_writable, write_result
 from quizgen.history.history import History
-from quizgen.questions import KINDS, QuestionSet
+from quizgen.questions import QuestionSet
+from quizgen.questions.kinds import Kind
 from quizgen.session import Session, select
-from quizgen.session.combined import combined, original
+from quizgen.session.combined import combined
 from quizgen.session.frontend import STOPPED, Countdown
 from quizgen.session.loop import run_quiz
 from quizgen.session.recorder import Recorder
 from quizgen.terminal import messages
-from quizgen.text.folding import fold
 
 if TYPE_CHECKING:
     from quizgen.session.selection import LatestCredit
@@ -51,18 +52,11 @@ Examples:
 )
 @click.option("--all", "ask_all", is_flag=True, help="Ask every question of the set.")
 @click.option("--detail", is_flag=True, help="Ask about detail points, too, not only core points.")
-@click.option("--kind", "kinds", multiple=True, metavar="KIND", help="Ask only questions of this kind. Repeatable.")
-@click.option(
-    "--topic",
-    "topics",
-    multiple=True,
-    metavar="TOPIC",
-    shell_complete=complete_topics,
-    help="Ask only questions on this topic. Repeatable.",
-)
+@kind_option("Ask only questions of this kind.")
+@topic_option("Ask only questions on this topic.")
 @click.option(
     "--tag", "tags", multiple=True, metavar="TAG", shell_complete=complete_tags,
-    help="Ask only questions with this tag, or one below it. Repeatable.",
+    help="Ask only questions with this tag or a tag below it. Repeatable.",
 )  # fmt: skip
 @click.option("--missed", is_flag=True, help="Ask only questions whose latest answer was not fully correct.")
 @click.option(
@@ -73,7 +67,7 @@ Examples:
 @click.option("--exam", is_flag=True, help="Show feedback only at the end; until then answers can be changed.")
 @click.option(
     "--time", "minutes", type=click.FloatRange(min=0, min_open=True, max=10_000), metavar="MINUTES",
-    help="End the exam after this time.",
+    help="End the exam after this many minutes.",
 )  # fmt: skip
 @click.option("--resume", is_flag=True, help="Resume an interrupted quiz of SET.")
 @click.option("--json", "json_file", type=click.Path(path_type=Path), metavar="FILE", help="Write the result to FILE.")
@@ -87,7 +81,7 @@ def quiz_command(
     count: int | None,
     ask_all: bool,
     detail: bool,
-    kinds: tuple[str, ...],
+    kinds: tuple[Kind, ...],
     topics: tuple[str, ...],
     tags: tuple[str, ...],
     missed: bool,
@@ -120,10 +114,11 @@ def quiz_command(
     if json_file:
         check_writable(json_file)
     loaded = [open_set(name) for name in dict.fromkeys(names)] or [open_set(None)]
-    question_set = _combined([one.question_set for one in loaded])
+    sets = [one.question_set for one in loaded]
+    question_set = _combined(sets)
     clock = running_clock(now)
     frontend = open_frontend(plain=plain)
-    with History(on_error=lambda message: frontend.warn(messages.history_failed(message))) as history:
+    with History(on_error=frontend.warn, today=lambda: clock().date()) as history:
         recorder = Recorder(history, clock, new_id, time_limit=minutes * 60 if minutes else None)
         session = None
         if resume or (seed is None and sys.stdin.isatty()):
@@ -139,8 +134,8 @@ def quiz_command(
                 select,
                 question_set,
                 count=None if ask_all else count or DEFAULT_COUNT,
-                kinds=_known_kinds(kinds),
-                topics=_known_topics(topics, question_set),
+                kinds=frozenset(kinds),
+                topics=topic_ids(topics, [question_set]),
                 tags=tags,
                 ids=ids,
                 detail=detail or ask_all,
@@ -157,6 +152,7 @@ def quiz_command(
             session = Session.start(question_set, questions, seed=random_seed, exam=exam)
             if seed is None and not plain:
                 offer_lesson(loaded, frontend, history, clock)
+        session = replace(session, members=tuple(sets))
         frontend.extras = extras_of(loaded, recorder)
         if recorder.time_left is not None:
             frontend.countdown = Countdown(clock, clock() + timedelta(seconds=recorder.time_left))
@@ -223,31 +219,3 @@ def _interrupted(
             raise click.exceptions.Exit from None
     recorder.resume(saved)
     return session
-
-
-def _known_kinds(wanted: Sequence[str]) -> frozenset[str]:
-    kinds = [kind.lower().replace("-", "_") for kind in wanted]
-    for written, kind in zip(wanted, kinds, strict=True):
-        if kind not in KINDS:
-            raise click.UsageError(f"Unknown question kind {written!r}. The kinds are: {', '.join(KINDS)}.")
-    return frozenset(kinds)
-
-
-def _known_topics(wanted: Iterable[str], question_set: QuestionSet) -> frozenset[str]:
-    """Return the ids of topics given by id or by name."""
-    names: dict[str, set[str]] = {}
-    ids = []
-    for topic in dict.fromkeys(question.topic for question in question_set.questions if question.topic):
-        own = original(question_set.id, topic)[1]
-        ids.append(own)
-        for name in (own, fold(own), fold(question_set.topic_name(topic))):
-            names.setdefault(name, set()).add(topic)
-    found: set[str] = set()
-    for topic in wanted:
-        if fold(topic) not in names:
-            topics = (
-                f"The topics of this set are: {', '.join(dict.fromkeys(ids))}." if ids else "This set has no topics."
-            )
-            raise click.UsageError(f"Unknown topic {topic!r}. {topics}")
-        found.update(names[fold(topic)])
-    return frozenset(found)

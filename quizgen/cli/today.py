@@ -5,17 +5,22 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+import click
+
 from quizgen.cli.settings import StudySettings
+from quizgen.errors import QuizgenError
 from quizgen.history.days import Calendar
 from quizgen.history.history import FILE_NAME, data_folder
 from quizgen.history.today import Day, OutdatedError, Sets, read_day
 
 if TYPE_CHECKING:
     from quizgen.questions import QuestionSet
+UNREADABLE = (sqlite3.Error, QuizgenError, click.ClickException, ValueError, TypeError, KeyError, OverflowError)
+"""What a locked, damaged or missing history raises, and values in damaged rows."""
 
 
 def migrated_day(now: datetime, settings: StudySettings, sets: Sets | None = None) -> Day:
-    """Read the day of ``now``; migrate a history of an earlier version first. Raises ``sqlite3.Error``.
+    """Read the day of ``now``; migrate a history of an earlier version first. Raises one of ``UNREADABLE``.
 
     By default, ``sets`` are those last studied.
     """
@@ -34,7 +39,7 @@ def read_today(now: datetime, settings: StudySettings, sets: Sets | None = None)
     """Read the day of ``now``; None if the history cannot be read."""
     try:
         return migrated_day(now, settings, sets)
-    except sqlite3.Error:
+    except UNREADABLE:
         return None
 
 

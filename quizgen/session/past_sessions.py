@@ -75,9 +75,9 @@ def latest_credits_in(history: History, question_set: QuestionSet) -> Mapping[st
     answers = []
     for set_id in members_of(question_set):
         for answer in history.use(lambda store, of=set_id: store.latest_answers(of)) or []:  # type: ignore[misc]
-            credits = {name_in(question_set, set_id, point): credit for point, credit in answer.credits.items()}
+            by_point = {name_in(question_set, set_id, point): credit for point, credit in answer.credits.items()}
             name = name_in(question_set, set_id, answer.question_id)
-            answers.append((name, answer.at, shares.get(answer.outcome, 0.0), credits))
+            answers.append((name, answer.at, shares.get(answer.outcome, 0.0), by_point))
     return credits_by_point(question_set, answers)
 
 
