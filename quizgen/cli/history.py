@@ -122,18 +122,24 @@ def repair_history() -> None:
 def _import_package(file: Path) -> None:
     from quizgen.anki.history import not_known, read_reviews
     from quizgen.apkg.archive import PackageError
+    from quizgen.cli.common import readable_sets
+    from quizgen.history.assigning import assign
 
+    sets = readable_sets()
     try:
-        reviews = read_reviews(file)
+        reviews = read_reviews(file, sets)
     except PackageError as error:
         raise click.ClickException(str(error)) from None
     if not reviews:
         click.echo(f"{file} contains no reviews of quizgen's cards. Export it from Anki with scheduling information.")
         return
     with stored_history() as store:
+        now = running_clock(None)()
+        assign(store, sets, now)
         new = list(not_known(reviews, store.reviews(undone=True)))
         with progress_bar("Importing") as watch:
             added = store.merge_in_parts(new, watch)
+        assign(store, sets, now)
     click.echo(f"{count(added, 'new review')} imported." if added else _NOTHING_NEW)
 
 

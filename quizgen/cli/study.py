@@ -12,6 +12,7 @@ from quizgen.cli.extras import extras_of, offer_lesson
 from quizgen.cli.frontends import open_frontend
 from quizgen.cli.settings import read_study_settings
 from quizgen.cli.today import read_today, studied
+from quizgen.history.assigning import assign
 from quizgen.history.days import Calendar
 from quizgen.history.history import History
 from quizgen.history.queue import Limits
@@ -100,6 +101,7 @@ def study_command(
     sets = [one.question_set for one in loaded]
     frontend = open_frontend(plain=plain)
     with History(on_error=frontend.warn, today=lambda: clock().date()) as history:
+        history.use(lambda store: assign(store, sets, clock()))
         if not detail and not tags:
             history.use(lambda store: _remember(store, sets))
         suspended = _suspended(history, sets)

@@ -59,7 +59,7 @@ def storage_errors(path: Path) -> Iterator[None]:
     except sqlite3.Error as error:
         # The low byte is the kind of error, the rest is detail: https://sqlite.org/rescode.html
         cause = _CAUSES.get(getattr(error, "sqlite_errorcode", 0) & 0xFF, "{path} cannot be used: {error}.")
-        raise StorageError(cause.format(path=path, error=error)) from error
+        raise StorageError(cause.format(path=path, error=" ".join(str(error).split()))) from error
     except UnicodeError as error:  # SQLite quotes damaged names in its messages
         raise StorageError(_DAMAGED.format(path=path)) from error
     except OSError as error:
@@ -280,18 +280,32 @@ def effective(
 
     The clause sees the questions as they were stored, see ``answering``.
     """
-    of_reviews = f"WHERE review_id IN (SELECT id FROM reviews {where})" if values else ""
-    amendments: dict[str, list[Amendment]] = {}
-    for amendment in select(db, amendment_from, f"SELECT {AMENDMENT} FROM amendments {of_reviews}", values):
-        amendments.setdefault(amendment.review_id, []).append(amendment)
-    assignments: dict[str, list[Assignment]] = {}
-    for assignment in select(db, assignment_from, f"SELECT {ASSIGNMENT} FROM assignments {of_reviews}", values):
-        assignments.setdefault(assignment.review_id, []).append(assignment)
-    for review in select(db, review_from, f"SELECT {REVIEW} FROM reviews {where}", values):
+    amendments = _changes(db, amendment_from, f"SELECT {AMENDMENT} FROM amendments", where, values)
+    for review in counted(db, where, values):
         own = amendments.get(review.id, ())
         if undone or not withdrawn(own):
-            counted = assigned(review, assignments[review.id]) if review.id in assignments else review
-            yield amended(counted, own) if own else counted
+            yield amended(review, own) if own else review
+
+
+def counted(db: sqlite3.Connection, where: str, values: tuple[Any, ...] = ()) -> Iterator[Review]:
+    """Yield the reviews that the clause ``where`` selects as they were given, with assignments applied."""
+    assignments = _changes(db, assignment_from, f"SELECT {ASSIGNMENT} FROM assignments", where, values)
+    for review in select(db, review_from, f"SELECT {REVIEW} FROM reviews {where}", values):
+        yield assigned(review, assignments[review.id]) if review.id in assignments else review
+
+
+C = TypeVar("C", Amendment, Assignment)
+
+
+def _changes(
+    db: sqlite3.Connection, convert: Callable[[tuple[Any, ...]], C], query: str, where: str, values: tuple[Any, ...]
+) -> dict[str, list[C]]:
+    """Return the records that change the reviews which the clause ``where`` selects, by review."""
+    of_reviews = f" WHERE review_id IN (SELECT id FROM reviews {where})" if values else ""
+    changes: dict[str, list[C]] = {}
+    for change in select(db, convert, f"{query}{of_reviews}", values):
+        changes.setdefault(change.review_id, []).append(change)
+    return changes
 
 
 def answering(set_id: str, question_id: str | None = None) -> tuple[str, tuple[str, ...]]:
@@ -339,7 +353,7 @@ def amendment_from(row: tuple[Any, ...]) -> Amendment:
 def assignment_row(assignment: Assignment) -> tuple[Any, ...]:
     return (
         assignment.review_id, number(assignment.at), assignment.set_id, assignment.question_id,
-        _json(dict(sorted(assignment.credits.items()))),
+        _json(dict(assignment.credits)),
     )  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 The algorithm: https://github.com/open-spaced-repetition/fsrs4anki/wiki/The-Algorithm
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from enum import IntEnum
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from quizgen.grading.verdict import Outcome
 from quizgen.history.ratings import Rating
 from quizgen.history.records import Review
-from quizgen.questions.kinds import Kind
+from quizgen.questions.kinds import KIND_INFO, Kind
 
 if TYPE_CHECKING:
     import fsrs
@@ -23,19 +23,6 @@ LATER = timedelta(hours=8)
 
 The length of a night: unlike the date, it does not depend on the time zone in which a history is read.
 """
-
-_RECALLED: Mapping[Kind, bool] = {
-    "card": True,
-    "choice": False,
-    "multiple": False,
-    "true_false": False,
-    "short": True,
-    "number": True,
-    "cloze": True,
-    "order": False,
-    "match": False,
-}
-"""Whether the answer to each kind is recalled rather than picked or arranged."""
 
 
 class Stage(IntEnum):
@@ -217,7 +204,7 @@ def apply_review(before: PointState | None, review: Review, point: str, schedule
     if before is None or memory is None:
         return after
     is_later = review.at - memory.last_review >= LATER and not review.after_reading
-    if is_later and _RECALLED[review.kind] >= _RECALLED[before.kind]:
+    if is_later and KIND_INFO[review.kind].recalled >= KIND_INFO[before.kind].recalled:
         return replace(after, climb=1)
     return replace(after, question_id=before.question_id, kind=before.kind, climb=before.climb)
 

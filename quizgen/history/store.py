@@ -15,7 +15,16 @@ from typing import Any, Self, assert_never
 from quizgen.errors import QuizgenError
 from quizgen.grading.verdict import Outcome
 from quizgen.history import database
-from quizgen.history.database import answering, effective, keep_private, migrate, require_intact, select, storage_errors
+from quizgen.history.database import (
+    answering,
+    counted,
+    effective,
+    keep_private,
+    migrate,
+    require_intact,
+    select,
+    storage_errors,
+)
 from quizgen.history.history import FILE_NAME
 from quizgen.history.records import (
     Amendment,
@@ -195,8 +204,7 @@ class Store:
                         states[key] = state
             self._put_states((*key, *database.point_state_row(state)) for key, state in states.items())
             self._db.executemany(_PUT_OUTCOME, ((*key, *outcome) for key, outcome in outcomes.items()))
-            # Undone reviews, too: an undo can itself be undone.
-            self._note_tests(effective(self._db, "", undone=True))
+            self._note_tests(counted(self._db, ""))
             self._db.execute("DELETE FROM stale")
             self._db.execute("DELETE FROM derived_with")
             self._db.execute("INSERT INTO derived_with VALUES (?)", (self._scheduler.fingerprint,))
@@ -271,18 +279,20 @@ class Store:
         return {point: state.memory for point, state in states.items() if state.memory is not None}
 
     def unassigned(self, set_id: str) -> list[Review]:
-        """Return the reviews of a set's questions that do not name their points, nor does an assignment."""
+        """Return the reviews of a set's questions, as given, for which neither they nor an assignment name points."""
         where = (
             "WHERE set_id = ? AND credits IS NULL"
             " AND NOT EXISTS (SELECT 1 FROM assignments WHERE review_id = reviews.id) ORDER BY number"
         )
         with storage_errors(self._path):
-            return list(effective(self._db, where, (set_id,), undone=True))
+            return list(counted(self._db, where, (set_id,)))
 
     def answers_to(self, key: Key) -> list[Review]:
-        """Return the reviews of one question, oldest first, also those that were undone."""
+        """Return the reviews of one question as given, oldest first, also those that were undone."""
+        where, values = answering(*key)
         with storage_errors(self._path):
-            return list(self._answers_to(key, undone=True))
+            found = list(counted(self._db, f"{where} ORDER BY at, id", values))
+        return [review for review in found if review.key == key]
 
     def last_reading(self, set_id: str) -> Reading | None:
         """Return the latest time that the lesson of a set was read or declined; None if it never was."""
@@ -415,9 +425,9 @@ class Store:
             where, values = answering(*key)
             stored = select(self._db, database.review_from, f"SELECT {database.REVIEW} FROM reviews {where}", values)
             points.update(point for review in stored for point in _points(review))
-            counted = list(effective(self._db, where, values, undone=True))
-            self._note_tests(counted)
-            points.update(point for review in counted for point in _points(review))
+            now = list(counted(self._db, where, values))
+            self._note_tests(now)
+            points.update(point for review in now for point in _points(review))
             earlier = "SELECT set_id, point FROM tested_by WHERE set_id = ? AND question_id = ?"
             points.update(self._db.execute(earlier, key))
         self._replay_points(points)

@@ -4,7 +4,7 @@
 ``apply_review``); which questions are on its rungs, the set as it is now.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from enum import IntEnum
 from typing import assert_never
 
@@ -21,7 +21,7 @@ from quizgen.questions import (
     ShortQuestion,
     TrueFalseQuestion,
 )
-from quizgen.questions.kinds import Kind
+from quizgen.questions.kinds import KIND_INFO, Kind
 
 
 class Rung(IntEnum):
@@ -35,20 +35,6 @@ class Rung(IntEnum):
     """The answer is recalled without help."""
     USE = 4
     """The point is used to answer another question."""
-
-
-_RUNGS: Mapping[Kind, Rung] = {
-    "card": Rung.FREE,
-    "choice": Rung.RECOGNITION,
-    "multiple": Rung.RECOGNITION,
-    "true_false": Rung.RECOGNITION,
-    "short": Rung.FREE,
-    "number": Rung.FREE,
-    "cloze": Rung.CUED,
-    "order": Rung.RECOGNITION,
-    "match": Rung.RECOGNITION,
-}
-"""The rung of a question of which only the kind is known."""
 
 
 def rung_of(question: Question, point: str) -> Rung:
@@ -76,14 +62,14 @@ def recalled_points(questions: Iterable[Question]) -> frozenset[str]:
     return frozenset(
         point
         for question in questions
-        if not question.retired and _RUNGS[question.kind] > Rung.RECOGNITION
+        if not question.retired and KIND_INFO[question.kind].recalled
         for point in question.points
     )
 
 
 def is_recognition(question: Question, recalled: Collection[str]) -> bool:
     """Return whether ``question`` shows the answer to a point that is among the ``recalled`` ones, see there."""
-    return _RUNGS[question.kind] is Rung.RECOGNITION and any(point in recalled for point in question.points)
+    return not KIND_INFO[question.kind].recalled and any(point in recalled for point in question.points)
 
 
 def next_question(questions: Sequence[Question], point: str, state: PointState | None) -> Question:
@@ -98,10 +84,15 @@ def next_question(questions: Sequence[Question], point: str, state: PointState |
     if state is None or state.memory is None:
         return rungs[min(rungs)][0]
     asked = next((question for question in questions if question.id == state.question_id), None)
-    rung = _RUNGS[state.kind] if asked is None else rung_of(asked, point)
+    rung = _rung_of_kind(state.kind) if asked is None else rung_of(asked, point)
     candidates = rungs[_moved(rung, state.climb, sorted(rungs))]
     turn = candidates.index(asked) + 1 if asked in candidates else 0
     return candidates[turn % len(candidates)]
+
+
+def _rung_of_kind(kind: Kind) -> Rung:
+    """The rung of a question that the set does not have any more."""
+    return Rung.FREE if KIND_INFO[kind].recalled else Rung.RECOGNITION
 
 
 def _moved(rung: Rung, climb: int, occupied: Sequence[Rung]) -> Rung:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.questions import Question, QuestionSet
 from quizgen.questions.giveaways import Content, content_of
-from quizgen.questions.kinds import Kind
+from quizgen.questions.kinds import KIND_INFO, Kind
 
 if TYPE_CHECKING:
     from quizgen.history.records import Review
@@ -33,25 +33,8 @@ RECOGNITION_SHARE = 0.4
 """The share of questions that show their answer among options, if the set has enough of both."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Style:
-    recall: bool
-    """Whether the answer comes from memory, not from among options."""
-    easy: bool
-    """Whether a quiz may start with it."""
-
-
-_STYLES: Mapping[Kind, _Style] = {
-    "card": _Style(recall=True, easy=False),
-    "choice": _Style(recall=False, easy=True),
-    "multiple": _Style(recall=False, easy=False),
-    "true_false": _Style(recall=False, easy=True),
-    "short": _Style(recall=True, easy=True),
-    "number": _Style(recall=True, easy=False),
-    "cloze": _Style(recall=True, easy=False),
-    "order": _Style(recall=False, easy=False),
-    "match": _Style(recall=False, easy=False),
-}
+_EASY: frozenset[Kind] = frozenset({"choice", "true_false", "short"})
+"""The kinds with which a quiz may start."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,22 +227,22 @@ class _Chooser:
         return asking[0].topic, frozenset(question.kind for question in asking)
 
     def _choose_opener(self) -> None:
-        easy = [point for point, asking in self._by_point.items() if any(_STYLES[one.kind].easy for one in asking)]
+        easy = [point for point, asking in self._by_point.items() if any(one.kind in _EASY for one in asking)]
         if easy:
             point = min(easy, key=self._urgency)
-            self._take([question for question in self._by_point[point] if _STYLES[question.kind].easy])
+            self._take([question for question in self._by_point[point] if question.kind in _EASY])
 
     def _ask(self, point: str, *, balanced: bool = True) -> bool:
         """Choose a question for ``point``; return False if only a question of the most frequent kind is left."""
         if point in self.asked:
             return True
         chosen = len(self._arrangement.questions)
-        recognition = sum(number for kind, number in self._kinds.items() if not _STYLES[kind].recall)
+        recognition = sum(number for kind, number in self._kinds.items() if not KIND_INFO[kind].recalled)
         wants_recall = recognition + 1 > RECOGNITION_SHARE * (chosen + 1)
         may_recognize = not balanced or 2 * (recognition + 1) < chosen + 1
         candidates = [question for question in self._by_point[point] if self.asked.isdisjoint(question.points)]
-        candidates.sort(key=lambda one: (_STYLES[one.kind].recall is not wants_recall, self._kinds[one.kind]))
-        allowed = [question for question in candidates if may_recognize or _STYLES[question.kind].recall]
+        candidates.sort(key=lambda one: (KIND_INFO[one.kind].recalled is not wants_recall, self._kinds[one.kind]))
+        allowed = [question for question in candidates if may_recognize or KIND_INFO[question.kind].recalled]
         return self._take(allowed) or len(allowed) == len(candidates)
 
     def _take(self, candidates: Iterable[Question]) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from history_samples import START, a_review, after, wrong
+from history_versions import undo_later_versions
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -191,7 +192,7 @@ def test_states_after_an_undo_are_those_without_the_answer(
             return (
                 of.memory_states("rivers"),
                 of.last_outcomes("rivers"),
-                sorted(of.latest_answers("rivers"), key=lambda answer: answer.question_id),
+                of.point_states("rivers"),
                 list(of.reviews()),
                 of.set_ids(),
             )
@@ -226,18 +227,11 @@ def test_the_file_itself_refuses_changes_to_the_log(tmp_path: Path, table: str) 
     db.close()
 
 
-def undo_versions_4_and_5(db: sqlite3.Connection) -> None:
-    """Remove what versions 4 and 5 added to the tables."""
-    for table in ("readings", "suspensions", "studied_sets", "stale"):
-        db.execute(f"DROP TABLE {table}")
-    db.execute("ALTER TABLE reviews DROP COLUMN after_reading")
-
-
 def test_a_history_of_the_third_version_is_migrated(tmp_path: Path) -> None:
     with Store.open(tmp_path) as store:
         store.append(a_review())
     db = sqlite3.connect(tmp_path / FILE_NAME)
-    undo_versions_4_and_5(db)
+    undo_later_versions(db)
     db.execute("PRAGMA user_version = 3")
     db.commit()
     db.close()
@@ -286,7 +280,7 @@ def test_a_history_of_the_first_version_is_migrated_and_keeps_its_reviews(tmp_pa
         store.append(wrong(credits={"q": 0.0}))
         states = store.memory_states("rivers")
     db = sqlite3.connect(tmp_path / FILE_NAME)
-    undo_versions_4_and_5(db)
+    undo_later_versions(db)
     db.execute("ALTER TABLE reviews DROP COLUMN credits")
     db.execute("PRAGMA user_version = 1")
     db.commit()
@@ -302,7 +296,7 @@ def test_a_shown_answer_that_was_stored_as_a_skip_is_a_miss(tmp_path: Path) -> N
     with Store.open(tmp_path) as store:
         store.append(a_review())
     db = sqlite3.connect(tmp_path / FILE_NAME)
-    undo_versions_4_and_5(db)
+    undo_later_versions(db)
     db.execute("DROP TRIGGER reviews_update")
     db.execute("UPDATE reviews SET outcome = 'skipped', share = 0, response = 'null', rating = 1")
     db.execute("UPDATE standings SET outcome = 'skipped'")
@@ -314,20 +308,16 @@ def test_a_shown_answer_that_was_stored_as_a_skip_is_a_miss(tmp_path: Path) -> N
         assert store.last_outcomes("rivers") == {"q": Outcome.WRONG}
 
 
-def test_the_latest_answers_give_the_credits_of_partly_correct_ones(tmp_path: Path) -> None:
+def test_the_latest_credit_of_each_point(tmp_path: Path) -> None:
     partly: dict[str, Any] = {"outcome": Outcome.PARTLY, "share": 0.5, "kind": "cloze", "response": ["Po", ""]}
     with Store.open(tmp_path) as store:
         store.append(a_review("right"))
         store.append(wrong("cloze", credits={"a.c1": 0.0, "a.c2": 0.0}))
         store.append(a_review("cloze", after(hours=1), credits={"a.c1": 1.0, "a.c2": 0.0}, **partly))
         store.append(a_review("skip", outcome=Outcome.SKIPPED, share=0.0, response=None, rating=None))
-        found = {answer.question_id: answer for answer in store.latest_answers("rivers")}
-        assert {name: (answer.outcome, answer.credits) for name, answer in found.items()} == {
-            "right": (Outcome.CORRECT, {}),
-            "cloze": (Outcome.PARTLY, {"a.c1": 1.0, "a.c2": 0.0}),
-        }
-        assert found["cloze"].at == after(hours=1)
-        assert store.latest_answers("lakes") == []
+        found = {point: (state.at, state.credit) for point, state in store.point_states("rivers").items()}
+        assert found == {"right": (START, 1.0), "a.c1": (after(hours=1), 1.0), "a.c2": (after(hours=1), 0.0)}
+        assert store.point_states("lakes") == {}
 
 
 def test_a_newer_history_is_refused_and_not_changed(tmp_path: Path) -> None:
@@ -367,7 +357,7 @@ def test_an_invalid_row_is_reported_as_damage(tmp_path: Path) -> None:
     Store.open(tmp_path).close()
     db = sqlite3.connect(tmp_path / FILE_NAME)
     db.execute(
-        "INSERT INTO reviews VALUES (1, 'x', 's', 'q', 't', 0, 'quiz', 'choice', 'perhaps', 1.0, '1', 1.0, 3, NULL, 0)"
+        "INSERT INTO reviews VALUES (1, 'x', 's', 'q', 't', 0, 'quiz', 'choice', 'perhaps', 1.0, '1', 1.0, 3, NULL, 0, 0)"
     )
     db.commit()
     db.close()
