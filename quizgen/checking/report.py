@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from quizgen.checking.releases import release_diagnostics
 from quizgen.checking.sets import SetReport, report_on
 from quizgen.facts.coverage import asked_facts
 from quizgen.facts.model import Seed
@@ -101,6 +102,7 @@ def check(
                 run.report.diagnostics += error.diagnostics
         run.verify_citations(progress)
         run.compare_ids()
+        run.warn_about_releases()
         run.lint_seeds()
     return run.finish()
 
@@ -173,6 +175,12 @@ class _Check:
         self.report.inputs |= {read.path.parent / question.image.file for question in questions if question.image}
         if read.seed is not None and read.seed_document is not None:
             self._seeds.setdefault(read.seed_document.path.resolve(), (read.seed, read.seed_document))
+
+    def warn_about_releases(self) -> None:
+        """Report what the next export of each set without errors would do to learners that cannot be undone."""
+        for found in self._sets:
+            if found.read is not None and found.examined is not None:
+                self.report.diagnostics += release_diagnostics(found.read, found.examined.document)
 
     def _keep_partial(self, document: Document) -> None:
         self._partial.setdefault(document.path.resolve(), (partial_seed(document.data), document))
