@@ -15,8 +15,9 @@ from quizgen.anki.errors import ExportError
 from quizgen.anki.export_set import DeckSummary, ExportSet, PlacedNote
 from quizgen.anki.exported_notes import ExportedNote, notes_in
 from quizgen.anki.release import ReleaseRecord, format_record, last_record, read_record, record_path
-from quizgen.anki.selection import ExportOptions, selected
+from quizgen.anki.selection import ExportOptions, one_per_point, selected
 from quizgen.atomic import AtomicFiles, atomic_files
+from quizgen.loading.sets import without_collection
 from quizgen.questions import QuestionSet
 
 if TYPE_CHECKING:
@@ -157,18 +158,19 @@ def prepare(
 ) -> list[ExportSet]:
     """Return ``sets`` prepared for export together; raise ExportError if they cannot be."""
     sets = (sets,) if isinstance(sets, QuestionSet) else tuple(sets)
-    prepared = [
-        ExportSet(
-            question_set,
-            options,
-            modified=int(clock()) if modified is None else modified,
-            pictures=_folder(pictures, question_set.id),
-            record=_record(records, question_set),
-            deck_name=_deck_name(options.deck, question_set.title, alone=len(sets) == 1),
-            left_over=_left_over(question_set, options, Path(was)) if was is not None else (),
-        )
-        for question_set in sets
-    ]
+    with without_collection():  # a set gives many objects and no cycles
+        prepared = [
+            ExportSet(
+                question_set,
+                options,
+                modified=int(clock()) if modified is None else modified,
+                pictures=_folder(pictures, question_set.id),
+                record=_record(records, question_set),
+                deck_name=_deck_name(options.deck, question_set.title, alone=len(sets) == 1),
+                left_over=_left_over(question_set, options, Path(was)) if was is not None else (),
+            )
+            for question_set in sets
+        ]
     _check_names(prepared)
     for question_set in sets:
         _check_guids(question_set)
@@ -200,10 +202,11 @@ def _watched(notes: Iterable[PlacedNote], total: int, watch: Watcher) -> Iterato
 
 def _left_over(question_set: QuestionSet, options: ExportOptions, was: Path) -> list[ExportedNote]:
     """Return the notes of the package ``was`` that are neither in the deck nor retired in the file."""
+    one_each = one_per_point(question_set)
     kept = {
         identity.guid_of(question_set, question)
         for choice in (options, replace(options, retired=False))
-        for question, taken in zip(question_set.questions, selected(question_set, choice), strict=True)
+        for question, taken in zip(question_set.questions, selected(question_set, choice, one_each), strict=True)
         if taken
     }
     return [note for guid, note in notes_in(was, question_set).items() if guid not in kept]

@@ -54,7 +54,7 @@ def export_text(
     """
     options = options or ExportOptions()
     if options.new_per_day is not None:
-        raise ExportError("text cannot contain deck options; export a package instead")
+        raise ExportError("a text file cannot contain deck options; export a package instead")
     prepared = prepare(sets, options, pictures=pictures, records=records, modified=modified, clock=clock)
     notes = watched(chain.from_iterable(one.notes() for one in prepared), prepared, watch)
     # A deck comes before its subdecks: Anki would create it for them, then not recognize it and add a second one.

@@ -65,7 +65,7 @@ def _deck_name(ctx: click.Context, parameter: click.Parameter, value: str | None
     "--output",
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="Write all sets to one file. By default, each set gets its own file next to it.",
+    help="Write all sets to one file. By default, each set is exported to its own file in the same folder.",
 )
 @click.option(
     "--to",
@@ -75,7 +75,7 @@ def _deck_name(ctx: click.Context, parameter: click.Parameter, value: str | None
     show_default=True,
     help="File format: a package, or text for collections that already have quizgen's note types.",
 )
-@click.option("--detail", is_flag=True, help="Add detail points; by default, a deck has only core points.")
+@click.option("--detail", is_flag=True, help="Also export detail points, not only core points.")
 @click.option("--all", "everything", is_flag=True, help="Export every question, not just one for each point.")
 @kind_option("Export all questions of this kind instead of one for each point.")
 @topic_option("Export only this topic.")
@@ -139,8 +139,8 @@ def export_command(
 
     A deck has one note for each core point of the set. Use --detail, --kind or --all for more.
 
-    A file next to each of your own sets, SET.release.json, records when its questions last changed. Keep it with the
-    set. With it, learners who import a later package get your changes and keep their reviews and edits.
+    For each of your own sets, the file SET.release.json next to it records when its questions last changed. Keep it
+    with the set, so that learners who import a later package get your changes and keep their reviews and edits.
 
     If an edit would make Anki add notes again or ignore a change, such as another id, export shows it and asks first;
     without a terminal, it writes only with --yes.

@@ -192,7 +192,7 @@ def test_text_is_written_next_to_the_set_with_ankis_header_lines(folder: Path, f
         (("--deck", "a::"), "'a::' is not a deck name."),
         (("--deck", "default"), "called 'Default'"),
         (("--to", "csv", "--with-progress"), "--to csv cannot be combined with --with-progress"),
-        (("--to", "csv", "--new-per-day", "5"), "text cannot contain deck options"),
+        (("--to", "csv", "--new-per-day", "5"), "a text file cannot contain deck options"),
         (("--diff", "missing.apkg"), "missing.apkg does not exist"),
         (("--diff", "decks/alpha.yaml"), "decks/alpha.yaml cannot be read: it is not an Anki package"),
     ],
