@@ -135,7 +135,7 @@ class _Check:
         self._asked = Asked()
         """The questions of the sets so far, to find duplicates."""
         self._articles: dict[Path, Article | None] = {}
-        """The copy of the article by the file of the seed that it is the text of."""
+        """The copy of the article, by the file of each seed that is based on it."""
         self._sets: list[SetReport] = []
         self._seeds: dict[Path, tuple[Seed, Document]] = {}
         """The seeds without errors, by file."""
@@ -205,7 +205,7 @@ class _Check:
             self.report.inputs |= {text} if text else set()
 
     def _article_for(self, seeds: "list[tuple[AnySeed, Document]]") -> "tuple[Article | None, set[Path]]":
-        """Return the article and the files of the seeds that it is the text of."""
+        """Return the article and the files of the seeds that are based on it."""
         if self._article is None:
             return None, set()
         from quizgen.loading.provenance import read_article
