@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from quizgen.grading.abbreviations import abbreviated, acronym, written_out
 from quizgen.grading.answer_key import AnswerKey
+from quizgen.grading.equivalents import documented
 from quizgen.grading.lists import same_parts
 from quizgen.grading.names import TITLES, VAGUE, country, is_person, person_slips, placed, untitled, without_kind
 from quizgen.grading.readings import CHOOSING, LEADING_UP
@@ -215,6 +216,7 @@ RULES: dict[Rule, str | None] = {
     person: "short form of the name",
     acronym: "abbreviation",
     country: "another name",
+    documented: "another name",
     written_out: "abbreviation written out",
     same_parts: "order of the parts",
     without_kind: "shorter form",

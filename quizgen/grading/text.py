@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.code import is_other_code, same_tag
+from quizgen.grading.equivalents import same_in_writing
 from quizgen.grading.formulas import grade_symbol, same_formula
 from quizgen.grading.lists import same_parts
 from quizgen.grading.policy import ENDS, EXACT, FORMULA, Policy, keeps
@@ -53,6 +54,8 @@ def _rejected(key: AnswerKey, given: str) -> str | None:
 
 
 def _grade_words(key: AnswerKey, given: str) -> Verdict:
+    if not key.policy.word_order and any(same_in_writing(answer, given) for answer in key.answers):
+        return CORRECT
     answers = tuple(answer for answer in key.answers if not is_other_code(answer, given, key.stem))
     if not answers:
         return WRONG
