@@ -9,7 +9,7 @@ from quizgen.text.mathematics import in_signs, named_sign, same_growth, same_int
 from quizgen.text.notation import arranged, canonical
 from quizgen.text.synonyms import synonyms_of
 from quizgen.text.word_forms import singulars
-from quizgen.text.words import Phrase, phrase
+from quizgen.text.words import Phrase
 
 _SHELLS = re.compile(r"(?:\[[A-Z][a-z]\]\s?)?(?:[1-7][spdf][\^{]?[\d⁰¹²³⁴-⁹]{1,2}\}?\s*)+")
 _OPERANDS = re.compile(r"[a-z]\s*(?P<sign>[^\w\s]{1,3})\s*[a-z]", re.IGNORECASE)

@@ -36,6 +36,7 @@ def same_formula(answer: str, given: str, key: AnswerKey) -> bool:
             return True
     value = given if "=" in answer else _LEFT_SIDE.sub("", given)
     value = _without_words(value, key) if not _LETTERS.search(answer) else value
+    value = value if answer.rstrip("`").endswith(";") else value.rstrip("; ")
     one, other = canonical(answer), canonical(value.strip().strip("\"'"))
     return one == other or (not answer.startswith("`") and not in_order and arranged(one) == arranged(other))
 

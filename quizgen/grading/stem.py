@@ -126,6 +126,22 @@ def asks_for_function(stem: str) -> bool:
     return _FUNCTION.search(stem) is not None
 
 
+_AROUND = "+-*/^=<>×÷·−%"
+
+
+def says_expression(text: str, stem: str) -> bool:
+    """Return whether the stem has the expression ``text`` complete, with any spaces: 12:8, but not 2x of 2x + 4."""
+    wanted, plain = "".join(text.lower().split()), "".join(stem.lower().split())
+    start = plain.find(wanted) if any(map(str.isalnum, wanted)) else -1
+    while start >= 0:
+        before, after = plain[max(0, start - 1) : start], plain[start + len(wanted) :][:1]
+        number_goes_on = (before.isdigit() and wanted[0].isdigit()) or (after.isdigit() and wanted[-1].isdigit())
+        if not number_goes_on and not (before and before in _AROUND) and not (after and after in _AROUND):
+            return True
+        start = plain.find(wanted, start + 1)
+    return False
+
+
 _KIND_OF_NAME = re.compile(
     r"\b(?:scientific|latin|medical|technical|anatomical|botanical|zoological|common|everyday|informal|iupac|systematic"
     r"|chemical|full|alternative|another|other|old|former|modern|british|american)\s+(?:name|term|word)s?\b"

@@ -6,6 +6,7 @@ for the compounds that schools teach; the table of other names has what those ru
 
 import re
 from collections import Counter
+from collections.abc import Collection
 from functools import cache, lru_cache
 from math import gcd
 
@@ -100,15 +101,16 @@ def formulas_of(name: str) -> frozenset[str]:
 
 
 def _organic(carbons: int, kind: str) -> frozenset[str]:
+    """Return the formulas of a chain of so many carbon atoms; the shortest are also written group by group."""
     if carbons < 2 and kind in {"ene", "yne"}:
         return frozenset()
     hydrogens = 2 * carbons + {"ane": 2, "ene": 0, "yne": -2, "anol": 2}[kind]
-    carbon = f"C{carbons if carbons > 1 else ''}"
+    carbon = f"C{_times(carbons)}"
     if kind == "anol":
-        ends = {1: "CH3OH", 2: "CH3CH2OH"}
-        return frozenset({f"{carbon}H{hydrogens}O", f"{carbon}H{hydrogens - 1}OH", ends.get(carbons, "")} - {""})
-    ends = {(2, "ane"): "CH3CH3", (2, "ene"): "CH2CH2"}
-    return frozenset({f"{carbon}H{hydrogens}", ends.get((carbons, kind), "")} - {""})
+        groups = {1: "CH3OH", 2: "CH3CH2OH"}.get(carbons, "CH3CH2CH2OH" if carbons == 3 else "")
+        return frozenset({f"{carbon}H{hydrogens}O", f"{carbon}H{hydrogens - 1}OH", groups} - {""})
+    groups = {"C2H6": "CH3CH3", "C2H4": "CH2CH2", "C3H8": "CH3CH2CH3"}.get(f"{carbon}H{hydrogens}", "")
+    return frozenset({f"{carbon}H{hydrogens}", groups} - {""})
 
 
 def _covalent(words: tuple[str, ...]) -> frozenset[str]:
@@ -122,7 +124,7 @@ def _covalent(words: tuple[str, ...]) -> frozenset[str]:
     return frozenset({f"{ELEMENTS[first]}{_times(number)}{_ANIONS[second][0]}{_times(times)}"})
 
 
-def _without_prefix(word: str, names: dict[str, str] | dict[str, tuple[str, int]]) -> tuple[str, int]:
+def _without_prefix(word: str, names: Collection[str]) -> tuple[str, int]:
     for prefix, number in _PREFIXES.items():
         if word.startswith(prefix) and word[len(prefix) :] in names:
             return word[len(prefix) :], number
@@ -240,9 +242,7 @@ def _same_side(one: _Side, other: _Side) -> bool:
     if Counter(each[:2] for each in one) != Counter(each[:2] for each in other):
         return False
     states = {(formula, number): state for formula, number, state in one}
-    return all(
-        not state or states[formula, number] in {None, state} for formula, number, state in other
-    )
+    return all(not state or states[formula, number] in {None, state} for formula, number, state in other)
 
 
 def spelled_out_shells(text: str) -> str:

@@ -17,7 +17,8 @@ _BASE = re.compile(r"(?:log|lg|ln)_?\(?(?:2|10)?\)?(?=\(?n)|log_?\{?2\}?")
 _NAME = r"(?:[A-Za-zα-ω]_?\d?|[A-Z]{2})"
 _SET = re.compile(rf"(?:{_NAME}\s*(?:=|∈|:)\s*)?\{{(?P<inside>[^{{}}]*)\}}")
 _POINT = re.compile(rf"(?:{_NAME}\s*[=:]?\s*)?[(\[<⟨](?P<inside>[^()\[\]<>⟨⟩]*)[)\]>⟩]")
-_INTERVAL = re.compile(r"(?P<open>[(\[\]])\s*(?P<low>[^,;()\[\]]+?)\s*[,;]\s*(?P<high>[^,;()\[\]]+?)\s*(?P<close>[)\]\[])")
+_END = r"[^,;()\[\]]{1,40}"
+_INTERVAL = re.compile(rf"(?P<open>[(\[\]])\s*(?P<low>{_END}?)\s*[,;]\s*(?P<high>{_END}?)\s*(?P<close>[)\]\[])")
 _COORDINATE = re.compile(rf"\s*(?P<name>{_NAME})\s*=\s*(?P<value>[^=]+?)\s*")
 _BETWEEN = re.compile(r"\s*[,;|]\s*|\s+(?:and|or)\s+")
 _UNION = re.compile(r"\s*(?:∪|\bU\b|\bor\b|\bunion\b)\s*")

@@ -9,6 +9,7 @@ import re
 import unicodedata
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ", "0123456789+-=()ni")
+_LOWERED = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 _SUPERSCRIPT_RUN = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ]+")
 _ONE_SIGN = {
     "−": "-", "–": "-", "—": "-", "‐": "-", "‑": "-", "×": "*", "·": "*", "⋅": "*", "∙": "*", "∗": "*",
@@ -38,11 +39,13 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 _SPACE = re.compile(r"(?<!\d)\s+|\s+(?!\d)")
 _JOINED = re.compile(r"\b(?:and|or|und|oder|et|ou|y|o)\b")
 _JOINT = re.compile(r"\s*(?:[,;]\s*)?\b(?:and|or|und|oder|et|ou|y|o)\b\s*|\s*[,;]\s+")
-_EQUATION = re.compile(r"\s*(?P<name>[a-zα-ω](?:_?\d)?)\s*=\s*(?P<value>[^=]+)", re.IGNORECASE)
+_EQUATION = re.compile(r"\s*(?P<name>[a-zα-ω])(?:_?\d)?\s*(?:=|\bis\b|\bequals\b)\s*(?P<value>[^=]+)", re.IGNORECASE)
+_BRACED = re.compile(r"(?:(?P<name>[a-zα-ω])\s*(?:=|∈|in)\s*)?\{(?P<inside>[^{}]*)\}", re.IGNORECASE)
 _RELATION = re.compile(r"(!=|<=|>=|=|<|>)")
 _SIMPLE = re.compile(r"(?:/?(?:\d+(?:\.\d+)?|[^\W\d_])(?:\^\d)?\*?)+")
 """A product of numbers and letters, in which a slash divides by the next one alone."""
 _SIMPLE_FACTOR = re.compile(r"/?(?:\d+(?:\.\d+)?|[^\W\d_])(?:\^\d)?")
+_ALL_INSIDE = re.compile(r"\([^(),;|]+\)")
 _PRODUCTS = re.compile(r"(?!.*[a-z]{4})[a-zα-ω\d^.*/+()-]+")
 """Sums and products of variables, none of which is a name of several letters."""
 _CONFIGURATION = re.compile(r"(?:\[[A-Z][a-z]?\]\s*)?(?:\d[spdf]\^?\d{1,2}\s*){1,20}")
@@ -86,14 +89,17 @@ def same_solutions(one: str, other: str) -> bool:
     first, second = _solutions(one), _solutions(other)
     if len(first) < 2 or len(first) != len(second):
         return False
-    joined = all(_JOINED.search(text) or "±" in text for text in (one, other))
+    joined = all(_JOINED.search(text) or "±" in text or "{" in text for text in (one, other))
     return sorted(first) == sorted(second) if joined or len(first) == 2 else first == second
 
 
 def _solutions(text: str) -> list[str]:
     found: list[str] = []
     name = ""
-    for part in _JOINT.split(_CODE.sub(r"\1", text.strip())):
+    plain = _CODE.sub(r"\1", text.strip()).translate(_LOWERED)
+    if braced := _BRACED.fullmatch(plain):
+        name, plain = braced["name"] or "", braced["inside"].replace(";", ",").replace(",", ", ")
+    for part in _JOINT.split(plain):
         if part.count("(") != part.count(")") or part.count("[") != part.count("]"):
             return []
         equation = _EQUATION.fullmatch(part)
@@ -115,6 +121,7 @@ def arranged(formula: str) -> str:
     ``x>2`` and ``2<x``. Nothing is calculated. A formula with anything else in it is left as it is.
     """
     plain = _CALL.sub(r"\1\2", formula)
+    plain = plain[1:-1] if _ALL_INSIDE.fullmatch(plain) else plain
     plain = _PART.sub(lambda part: _PARTS[part[1]], plain)
     plain = re.sub(r"\((!?\w+)\)(?=\|\||&&|$)", r"\1", plain)
     sides = _RELATION.split(plain)
