@@ -51,7 +51,7 @@ class Content:
 
     def gives_away(self, later: "Content") -> bool:
         """Return whether this question, asked earlier, states the answer to ``later``."""
-        return not self.facts.isdisjoint(later.facts) or any(key <= self.shown for key in later.keys)
+        return not self.facts.isdisjoint(later.facts) or any(map(self.shown.issuperset, later.keys))
 
 
 def content_of(question: Question) -> Content:
