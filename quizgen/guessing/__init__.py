@@ -1,5 +1,6 @@
 """Simulated guessers, who know only tricks such as picking the longest option, and how many questions they get
-right."""
+right.
+"""
 
 from quizgen.guessing.guessers import GUESSERS, Guesser
 from quizgen.guessing.report import FEW, GuessReport, Score, guess_report
