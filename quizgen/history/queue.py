@@ -20,7 +20,7 @@ _NOTHING = timedelta()
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Points per day, at most. Steps are not limited: they finish what was started."""
+    """Maximum numbers of points per day. Steps are not limited: they finish what was started."""
 
     new: int = 20
     reviews: int = 200

@@ -129,7 +129,7 @@ def is_suspended(question: Question, points: Collection[str]) -> bool:
 
 
 def in_study_order(question_set: QuestionSet, *, detail: bool = False) -> tuple[Question, ...]:
-    """Return the questions in the order of introduction: the set's order, but one of each fact before a second one.
+    """Return the questions in the order of introduction: the set's order, but each fact gets one before any gets two.
 
     Retired questions are left out, and those of detail points unless ``detail`` is set.
     """

@@ -132,7 +132,7 @@ class StudySession:
 
     @property
     def has_unseen(self) -> bool:
-        """Whether a point was never asked: only the day's limit holds it back."""
+        """Whether a point has never been asked; only the day's limit holds it back."""
         return any(key not in self.changed and key not in self.states for key in self.pool.points)
 
     def next_at(self, now: datetime) -> datetime | None:
