@@ -33,8 +33,18 @@ RECOGNITION_SHARE = 0.4
 """The share of questions that show their answer among options, if the set has enough of both."""
 
 
-_EASY: frozenset[Kind] = frozenset({"choice", "true_false", "short"})
-"""The kinds with which a quiz may start."""
+_EASY: Mapping[Kind, bool] = {
+    "card": False,
+    "choice": True,
+    "multiple": False,
+    "true_false": True,
+    "short": True,
+    "number": False,
+    "cloze": False,
+    "order": False,
+    "match": False,
+}
+"""Whether a quiz may start with a question of each kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,10 +237,10 @@ class _Chooser:
         return asking[0].topic, frozenset(question.kind for question in asking)
 
     def _choose_opener(self) -> None:
-        easy = [point for point, asking in self._by_point.items() if any(one.kind in _EASY for one in asking)]
+        easy = [point for point, asking in self._by_point.items() if any(_EASY[one.kind] for one in asking)]
         if easy:
             point = min(easy, key=self._urgency)
-            self._take([question for question in self._by_point[point] if question.kind in _EASY])
+            self._take([question for question in self._by_point[point] if _EASY[question.kind]])
 
     def _ask(self, point: str, *, balanced: bool = True) -> bool:
         """Choose a question for ``point``; return False if only a question of the most frequent kind is left."""
