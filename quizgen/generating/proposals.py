@@ -10,16 +10,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from math import ceil
+from random import Random
 from typing import TypeVar
 
-from quizgen.facts.model import Entity, EventOrder, Fact, RoleMatch, Seed, TrueFalse
+from quizgen.facts.answers import Answer
+from quizgen.facts.model import EventOrder, Fact, RoleMatch, Seed, TrueFalse
+from quizgen.generating.balance import DISTRACTORS, Balance, Name, Slot
 from quizgen.generating.distractors import Distractors
 from quizgen.text.folding import fold
 
-DISTRACTORS = 3
-"""Number of distractors proposed for a choice question."""
-FEWEST_DISTRACTORS = 2
-"""Fewest distractors with which a choice question is proposed."""
 FEWEST, MOST = 3, 5
 """Fewest and most events or pairs in a proposed order or matching question."""
 
@@ -82,52 +81,78 @@ def propose(seed: Seed, random_seed: int = 0) -> Seed:
 def find_proposals(seed: Seed, random_seed: int = 0) -> Proposals:
     """Find proposals for the gaps of ``seed``, and the gaps that stay open."""
     finder = Distractors(seed)
-    distractors: dict[tuple[int, int], tuple[str, ...]] = {}
+    open_slots: dict[Name, Slot] = {}
+    written: dict[Name, Slot] = {}
     unfilled: list[Gap] = []
-    true_false: dict[int, TrueFalse] = {}
     for index, fact in enumerate(seed.facts):
-        if fact.todo:
-            continue
         for number, ask in enumerate(fact.ask):
-            if ask.distractors is not None:
-                continue
             mark = fact.mark(ask.answer)
-            found = finder.find(fact, mark, DISTRACTORS, f"{random_seed}:{fact.id}.{mark.name}.choice")
-            if len(found) >= FEWEST_DISTRACTORS:
-                distractors[index, number] = found
-            else:
-                unfilled.append(Gap(index, number, _way_out(finder.answer(fact, mark).entity)))
-        if fact.true_false is None and (proposed := _true_false(fact, finder, random_seed)) is not None:
-            true_false[index] = proposed
+            answer = finder.answer(fact, mark)
+            is_ordered = answer.number is not None or answer.date is not None
+            if ask.distractors is not None:
+                if len(ask.distractors) >= DISTRACTORS:
+                    written[index, number] = Slot(fact.id, answer.key, ask.distractors, is_ordered)
+            elif not fact.todo:
+                candidates = finder.find(fact, mark, f"{random_seed}:{fact.id}.{mark.name}.choice")
+                if len(candidates) >= DISTRACTORS:
+                    open_slots[index, number] = Slot(fact.id, answer.key, candidates, is_ordered)
+                else:
+                    unfilled.append(Gap(index, number, _way_out(answer)))
+    answers = {fact.id: [finder.answer(fact, mark).key for mark in fact.marks] for fact in seed.facts}
+    distractors = Balance(open_slots, written, answers, random_seed).choose()
+    unfilled += (Gap(*name, _GIVEN_AWAY) for name in open_slots if name not in distractors)
+    true_false = _true_false(seed, finder, random_seed)
     return Proposals(
         distractors,
         true_false,
         tuple(_orders(seed)) if seed.orders is None else (),
         tuple(_matches(seed)) if seed.matches is None else (),
-        tuple(unfilled),
+        tuple(sorted(unfilled, key=lambda gap: (gap.fact, gap.ask))),
         sum(fact.todo for fact in seed.facts),
     )
 
 
-def _way_out(entity: Entity | None) -> str:
-    if entity is None:
+_GIVEN_AWAY = (
+    "options from this seed would give the answer away, because too many questions share it or because it is the odd "
+    "one out; write `distractors`, or `distractors: []` for no choice question"
+)
+
+
+def _way_out(answer: Answer) -> str:
+    if answer.entity is None:
         return "write `distractors`, or `distractors: []` for no choice question"
-    group = f" and the group {entity.group!r}" if entity.group else ""
-    return f"write `distractors`, or add entities of the type {entity.type!r}{group}"
+    entity = answer.entity
+    if entity.group is None:
+        return f"write `distractors`, or give {entity.name!r} and entities that it could be confused with a `group`"
+    return f"write `distractors`, or add entities of the type {entity.type!r} and the group {entity.group!r}"
 
 
-def _true_false(fact: Fact, finder: Distractors, random_seed: int) -> TrueFalse | None:
-    """Propose a statement only if it could also be made false; otherwise all such statements would be true."""
-    name = f"{random_seed}:{fact.id}.true-false"
-    marks = {mark.name: mark for mark in fact.marks}.values()
-    wrong_for = ((mark, finder.replacement(fact, mark, name)) for mark in marks)
-    swaps = [(mark.name, wrong) for mark, wrong in wrong_for if wrong is not None]
-    if not swaps:
-        return None
-    # The choice depends on the fact's id alone, so other facts do not change it; about half become false.
-    chance = int.from_bytes(hashlib.sha256(name.encode()).digest()[:8], "big")
-    mark_name, wrong = swaps[(chance // 2) % len(swaps)]
-    return TrueFalse(mark=mark_name, wrong=None if chance % 2 == 0 else wrong)
+def _true_false(seed: Seed, finder: Distractors, random_seed: int) -> dict[int, TrueFalse]:
+    """Propose statements so that half of all in the seed are true.
+
+    A statement is proposed only if it could also be made false; otherwise all such statements would be true.
+    """
+    found: dict[int, TrueFalse] = {}
+    written = [fact.true_false for fact in seed.facts if fact.true_false]
+    true = sum(one.wrong is None for one in written)
+    false = len(written) - true
+    names = {index: f"{random_seed}:{fact.id}.true-false" for index, fact in enumerate(seed.facts)}
+    # In the order of the hashes, so that the author's order of facts shows no pattern of true and false.
+    for index in sorted(names, key=lambda index: hashlib.sha256(names[index].encode()).digest()):
+        fact = seed.facts[index]
+        if fact.todo or fact.true_false is not None:
+            continue
+        marks = {mark.name: mark for mark in fact.marks}.values()
+        wrong_for = ((mark, finder.replacement(fact, mark, names[index])) for mark in marks)
+        swaps = [(mark.name, wrong) for mark, wrong in wrong_for if wrong is not None]
+        if not swaps:
+            continue
+        rng = Random(names[index])
+        mark_name, wrong = rng.choice(swaps)
+        is_true = true < false or (true == false and rng.random() < 0.5)
+        true, false = true + is_true, false + (not is_true)
+        found[index] = TrueFalse(mark=mark_name, wrong=None if is_true else wrong)
+    return dict(sorted(found.items()))
 
 
 def _orders(seed: Seed) -> Iterator[EventOrder]:
