@@ -25,7 +25,7 @@ from unittest.mock import patch
 
 from pydantic import ValidationError
 
-from quizgen.grading import dates, names, prose, readings, text, typos, values
+from quizgen.grading import dates, formulas, measurements, names, prose, readings, spelling, text, typos, values
 from quizgen.grading.grader import grade
 from quizgen.questions import NumberQuestion, Question, ShortQuestion
 from quizgen.text import quantities, words
@@ -180,12 +180,12 @@ def _same(first: Any, *_: Any, **__: Any) -> Any:
 SWITCHES: dict[str, tuple[Any, str, Any]] = {
     "typos": (text, "slips", _nothing),
     "typos in names": (names, "typo", _nothing),
-    "right words beside a slip": (typos, "_WELL_KNOWN", 1_000),
+    "wrong letter in a five-letter word": (typos, "_WELL_KNOWN", 1_000),
     "every part is right": (text, "_every_part_right", _never),
     "spelling variants": (words, "one_spelling", _same),
-    "numerals as digits": (words, "in_digits", _same),
-    "letters as typed": (text, "_as_typed", _same),
-    "pronoun added": (text, "_without_pronoun", _same),
+    "numbers in words or digits": (words, "in_digits", _same),
+    "letters missing on the keyboard": (spelling, "_as_typed", _same),
+    "pronoun added": (spelling, "_without_pronoun", _same),
     "values": (text, "grade_value", _nothing),
     "dates": (values, "grade_dates", _nothing),
     "date as precise as asked": (dates, "asked_part_of_date", _nothing),
@@ -194,19 +194,23 @@ SWITCHES: dict[str, tuple[Any, str, Any]] = {
     "times of day": (values, "parse_time", _nothing),
     "units": (quantities, "parse_unit", _nothing),
     "two units in one quantity": (quantities, "_with_smaller_unit", _nothing),
-    "more digits": (values, "_more_digits", _never),
-    "count without its noun": (values, "asks_how_many", _never),
-    "age without years": (values, "asks_age", _never),
-    "words around a number": (values, "_only_known_words", lambda text, unit, key: not text or text == unit),
-    "formulas in any order": (text, "arranged", _same),
-    "solutions as a list": (text, "same_solutions", _never),
-    "charges": (text, "charge", _nothing),
-    "words around a sign": (text, "_without_words", _same),
-    "symbols of units": (text, "asks_for_symbol", _never),
-    "signs and capitals of code": (text, "is_other_code", _never),
-    "tags without brackets": (text, "same_tag", _never),
+    "more digits": (measurements, "_more_digits", _never),
+    "count without its noun": (measurements, "asks_how_many", _never),
+    "age without years": (measurements, "asks_age", _never),
+    "words around a number": (measurements, "_says_no_more", _never),
+    "formulas in any order": (formulas, "arranged", _same),
+    "solutions as a list": (formulas, "same_solutions", _never),
+    "charges": (formulas, "charge", _nothing),
+    "words around a symbol": (formulas, "_without_words", _same),
+    "symbols and names of units": (formulas, "asks_for_symbol", _never),
+    "symbols and case in code": (text, "is_other_code", _never),
+    "tags without angle brackets": (text, "same_tag", _never),
     "ratios": (values, "_ratio", _nothing),
-    "marks of a base": (values, "same_base", _never),
+    "prefixes and subscripts of a base": (values, "same_base", _never),
+    "names in other spellings": (names, "_sound_alike", _never),
+    "short given names": (names, "_SHORT_FORMS", ()),
+    "singular and plural in titles": (prose, "asks_for_title", _never),
+    "rounded fractions": (measurements, "_is_rounded_part", _never),
 }
 """What can be left out besides the rules of ``prose`` and the readings of ``readings``."""
 
@@ -233,7 +237,7 @@ def without(name: str) -> Iterator[None]:
 
 
 def ablation(sets: dict[str, list[Pair]]) -> None:
-    """Print what each rule earns (pairs refused without it) and costs (pairs wrongly accepted through it), by set."""
+    """Print the gain of each rule (pairs wrongly rejected without it) and its cost (pairs wrongly accepted with it)."""
     names = [rule.__name__ for rule in (*prose.RULES, *readings.READINGS)]
     before = {name: measure(pairs, map(quizgen_accepts, pairs)) for name, pairs in sets.items()}
     print(f"| left out | {' | '.join(sets)} |")

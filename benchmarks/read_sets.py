@@ -20,8 +20,8 @@ SHAPES = (
     "kind: choice, stem: Which one is number {n}?, answer: A{n}, distractors: [B{n}, C{n}, D{n}]",
     "kind: short, stem: What is number {n} called?, answer: Name {n}, accept: [N{n}]",
     "kind: number, stem: How many is {n}?, answer: {n}, tolerance: 5%, unit: km",
-    "kind: true_false, stem: It is {n}., answer: false, explanation: It is not {n}.",
-    'kind: cloze, text: "Line {n}: the {{{{c1::first{n}}}}} and the {{{{c2::second{n}}}}}.", hint: Think.',
+    "kind: true_false, stem: House {n} has a red door., answer: false, explanation: Its owner likes blue.",
+    'kind: cloze, text: "Line {n} of the list names {{{{c1::first{n}}}}} before {{{{c2::second{n}}}}}.", hint: Think.',
 )
 
 

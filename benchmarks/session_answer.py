@@ -70,13 +70,15 @@ class Study:
         self.store, self.now = store, NOW
         self.by_id = {question.id: question for question in question_set.questions}
         self.known = known_answers(question_set)
+        self.states = store.card_states("many")
+        self.scheduler = Scheduler()
         self.queue: Queue[str] = Queue.build(
             self.by_id,
-            store.card_states("many"),
+            self.states,
             NOW,
             limits=Limits(new=QUESTIONS, reviews=QUESTIONS),
             calendar=Calendar(UTC),
-            scheduler=Scheduler(),
+            scheduler=self.scheduler,
         )
 
     def answer(self) -> None:
@@ -91,9 +93,9 @@ class Study:
             "many", question_id, "now", self.now, Mode.STUDY, question.kind, verdict.outcome, verdict.share,
             response_data(response), 8.0, rating,
         )  # fmt: skip
+        assert rating is not None
         assert self.store.append(review)
-        state = self.store.card_state(review.key)
-        assert state is not None
+        state = self.states[question_id] = self.scheduler.review(self.states.get(question_id), rating, self.now)
         self.queue = self.queue.answered(question_id, state)
 
 

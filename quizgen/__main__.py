@@ -1,6 +1,17 @@
-"""``python -m quizgen`` is ``quizgen``."""
+"""``quizgen`` and ``python -m quizgen``."""
 
-from quizgen.cli import main
+import sys
+
+
+def main() -> None:
+    """Run the command line; Ctrl-C ends it quietly even before it is loaded."""
+    try:
+        from quizgen.cli import main as run
+
+        run()
+    except KeyboardInterrupt:
+        sys.exit(130)
+
 
 if __name__ == "__main__":
     main()

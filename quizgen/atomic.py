@@ -3,7 +3,7 @@
 import os
 import secrets
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -15,11 +15,12 @@ class WriteError(QuizgenError):
 
 
 @contextmanager
-def atomic_write(path: Path, *, replace: bool = True) -> Iterator[BinaryIO]:
+def atomic_write(path: Path, *, replace: bool = True, private: bool = False) -> Iterator[BinaryIO]:
     """Open a binary file that replaces ``path`` when the block ends; if the block fails, ``path`` is unchanged.
 
-    A symbolic link keeps its target, and a replaced file keeps its permissions. Raises WriteError if the system does
-    not allow the write, or if ``replace`` is false and ``path`` exists.
+    When the block has ended, the content is on disk, not only in the system's memory. A symbolic link keeps its target,
+    and a replaced file keeps its permissions; with ``private``, only its owner can read a new file. Raises WriteError
+    if the system does not allow the write, or if ``replace`` is false and ``path`` exists.
     """
     target = path.resolve()
     temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}")
@@ -27,14 +28,18 @@ def atomic_write(path: Path, *, replace: bool = True) -> Iterator[BinaryIO]:
         if target.is_dir():
             raise WriteError(f"{path} is a folder; name a file in it")
         try:
-            with temporary.open("xb") as file:
+            with open(temporary, "xb", opener=_private if private else None) as file:
                 yield file
+                # After a power failure the new name must not lead to an empty file.
+                file.flush()
+                os.fsync(file.fileno())
             if not replace:
                 _rename_to_new(temporary, target)
             else:
                 if target.exists():
                     temporary.chmod(target.stat().st_mode)
                 temporary.replace(target)
+            _sync_folder(target.parent)
         finally:
             temporary.unlink(missing_ok=True)
     except FileExistsError:
@@ -43,7 +48,7 @@ def atomic_write(path: Path, *, replace: bool = True) -> Iterator[BinaryIO]:
         raise WriteError(f"{path} cannot be written: {error.strerror or error}") from error
 
 
-def write_text(path: Path, text: str, *, replace: bool = True) -> None:
+def write_text(path: Path, text: str, *, replace: bool = True, private: bool = False) -> None:
     """Write ``text`` to ``path`` atomically, as UTF-8 with its line ends unchanged; create missing folders.
 
     Raises WriteError as ``atomic_write`` does.
@@ -52,8 +57,24 @@ def write_text(path: Path, text: str, *, replace: bool = True) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise WriteError(f"{path} cannot be written: {error.strerror or error}") from error
-    with atomic_write(path, replace=replace) as file:
+    with atomic_write(path, replace=replace, private=private) as file:
         file.write(text.encode())
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make a rename in ``folder`` permanent, on systems where that needs a call of its own."""
+    if os.name == "nt":
+        return
+    with suppress(OSError):  # some network file systems cannot, and the file itself is complete
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def _rename_to_new(source: Path, target: Path) -> None:

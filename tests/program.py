@@ -22,14 +22,16 @@ class _Output(io.TextIOWrapper):
         return self._bytes.getvalue().decode()
 
 
-def run_quizgen(folder: Path, *arguments: str, stdin: str = "") -> "subprocess.CompletedProcess[str]":
+def run_quizgen(folder: Path, *arguments: str, stdin: str | bytes = "") -> "subprocess.CompletedProcess[str]":
     """Run ``quizgen ARGUMENTS`` in ``folder`` without a terminal and return its exit status and output."""
     output, errors = _Output(), _Output()
     status: int | str | None = 0
     with (
         contextlib.chdir(folder),
         mock.patch.multiple(sys, argv=["quizgen", *arguments], stdout=output, stderr=errors),
-        mock.patch.object(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin.encode()), "utf-8")),
+        mock.patch.object(
+            sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin.encode() if isinstance(stdin, str) else stdin), "utf-8")
+        ),
     ):
         try:
             main()

@@ -1,4 +1,4 @@
-"""Anki: question sets become notes, and notes a package (`.apkg`) that every Anki client imports."""
+"""Anki: question sets become notes, and notes become a package (`.apkg`) that every Anki client imports."""
 
 from quizgen.anki.errors import ExportError
 from quizgen.anki.export import ExportSummary, export_apkg

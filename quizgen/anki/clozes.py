@@ -18,7 +18,8 @@ def cloze_html(question: ClozeQuestion) -> str:
     # Braces in the text are entities by now, so only marks are counted.
     if rendered.count("{{c") != len(marks):
         raise ExportError(
-            "an answer mark is in hidden text, such as a link title or the line with ```; move it to visible text"
+            "an answer mark is in hidden text, such as the title of a link or the language of a code block; move it to"
+            " visible text"
         )
     return rendered
 

@@ -11,7 +11,6 @@ from quizgen.anki.errors import ExportError, QuestionError
 from quizgen.anki.lists import match_lists, options_list, order_lists
 from quizgen.anki.notetypes import ACCENTS_FIELD, CONTEXT_FIELD, FORMS_FIELD, NOTE_TYPE_OF, NoteType
 from quizgen.anki.pictures import Pictures
-from quizgen.anki.spread import answer_keys
 from quizgen.grading.accepted import accepted
 from quizgen.markup import escape, escape_attribute, escape_literal, inline_html, to_html
 from quizgen.questions import (
@@ -29,12 +28,9 @@ from quizgen.questions import (
     TrueFalseQuestion,
 )
 from quizgen.questions.base import Reference
+from quizgen.questions.giveaways import topic_to_show
 from quizgen.text.dates import parse_date
-from quizgen.text.folding import fold, occurs_in
 from quizgen.text.numbers import format_number
-
-_SHORT_KEY = 5
-"""A topic gives away a key that contains it if the key has at most this many words."""
 
 RETIRED_TAG = "quizgen::retired"
 """Tag of notes that a set no longer asks, so that learners can find them with one search."""
@@ -98,20 +94,8 @@ def _common_fields(question_set: QuestionSet, question: Question, pictures: Pict
 def _context(question_set: QuestionSet, question: Question) -> str:
     """Return the topic and the source, or the set's title without a source; never a topic that states the answer."""
     label = source_label(question_set.source) if question_set.source else question_set.title
-    if question.topic is None:
-        return label
-    topic = question_set.topic_name(question.topic)
-    return label if _gives_away(fold(topic), question) else f"{topic} · {label}"
-
-
-def _gives_away(topic: str, question: Question) -> bool:
-    """Return whether a folded topic says more of an answer than the stem does."""
-    stem = fold(question.stem)
-    return any(
-        (occurs_in(key, topic) and not occurs_in(key, stem))
-        or (len(key.split()) <= _SHORT_KEY and occurs_in(topic, key) and not occurs_in(topic, stem))
-        for key in answer_keys(question)
-    )
+    topic = topic_to_show(question, question_set)
+    return label if topic is None else f"{topic} · {label}"
 
 
 def source_label(source: Reference) -> str:

@@ -105,9 +105,9 @@ def _candidates(question_set: QuestionSet, options: ExportOptions) -> Iterator[i
 
 
 def _one_per_point(question_set: QuestionSet, priority: Priority) -> list[int]:
-    """Return the indexes of questions that together ask each point of ``priority`` once, in the set's order.
+    """Return the indexes of questions that together test each point of ``priority`` once, in the set's order.
 
-    Where a point is asked only by a question with several cards, that question is taken only if no other note asks any
+    If a point is tested only by a question with several cards, that question is taken only if no other note tests any
     of its points: the same point would be asked twice.
     """
     by_point: dict[str, list[int]] = defaultdict(list)
@@ -137,7 +137,7 @@ def _one_per_point(question_set: QuestionSet, priority: Priority) -> list[int]:
 
 
 def _priority(asking: Sequence[Question]) -> Priority:
-    """Return the priority of a point from the questions that ask it; those that ask only it take precedence."""
+    """Return the priority of a point from the questions that test it; those that test nothing else take precedence."""
     alone = [question for question in asking if len(question.points) == 1]
     return "core" if any(question.priority == "core" for question in alone or asking) else "detail"
 

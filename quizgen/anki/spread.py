@@ -5,21 +5,9 @@ from collections import Counter, deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
-from typing import assert_never
 
-from quizgen.questions import (
-    CardQuestion,
-    ChoiceQuestion,
-    ClozeQuestion,
-    MatchQuestion,
-    MultipleQuestion,
-    NumberQuestion,
-    OrderQuestion,
-    Question,
-    ShortQuestion,
-    TrueFalseQuestion,
-)
-from quizgen.questions.giveaways import Content, content_of
+from quizgen.questions import Question
+from quizgen.questions.giveaways import Content, answer_keys, content_of
 from quizgen.text.folding import fold
 
 _WORD = re.compile(r"[^\W_]{4,}")
@@ -44,7 +32,7 @@ class NewCard:
     words: frozenset[str] = frozenset()
     topic: str | None = None
     content: Content | None = None
-    """What both sides show and what the card asks."""
+    """What both sides show and what the card tests."""
 
     def resembles(self, other: "NewCard") -> bool:
         """Return whether the two share a fact, a key, or most words of the shorter one."""
@@ -54,7 +42,7 @@ class NewCard:
         return shorter > 0 and len(self.words & other.words) * 2 > shorter
 
     def gives_away(self, later: "NewCard") -> bool:
-        """Return whether this card states the answer of ``later``."""
+        """Return whether this card states the answer to ``later``."""
         return self.content is not None and later.content is not None and self.content.gives_away(later.content)
 
     def may_precede(self, following: "NewCard") -> bool:
@@ -70,7 +58,7 @@ def new_cards(questions: Sequence[Question]) -> list[NewCard]:
     common = frozenset(word for word, count in frequency.items() if count > most)
     return [
         NewCard(
-            _facts(question),
+            frozenset(question.all_facts or question.points),
             answer_keys(question),
             found - common,
             question.topic,
@@ -131,11 +119,13 @@ def _next_place(
             last is not None and not last.may_precede(item),
             bool(pressing) and pressing.isdisjoint(item.keys),
             rounds[window[place]],
-            sum(earlier.gives_away(item) for earlier in recent),
+            sum(earlier.gives_away(item) for earlier in recent) if item.content else 0,
             last is not None and item.topic is not None and item.topic == last.topic,
         )
 
-    best = (False, False, rounds[window[0]], 0, False)
+    # In a set of one topic, or at the end of one, no card has another topic; do not search all of the window for it.
+    one_topic = last is not None and last.topic is not None and all(items[at].topic == last.topic for at in window)
+    best = (False, False, rounds[window[0]], 0, one_topic)
     chosen, lowest = 0, cost(0)
     for place in range(1, len(window)):
         if lowest == best:
@@ -169,25 +159,3 @@ def _fits(item: NewCard, place: int, order: Sequence[int], items: Sequence[NewCa
     """Return whether ``item`` can come right after what is before ``place``."""
     before = items[order[place - 1]] if place else after
     return before is None or before.may_precede(item)
-
-
-def _facts(question: Question) -> frozenset[str]:
-    facts = {*question.facts, *((question.fact,) if question.fact else ())}
-    return frozenset(facts or question.points)
-
-
-def answer_keys(question: Question) -> frozenset[str]:
-    """Return the correct answers of a question in words, folded; none for kinds that only judge or arrange."""
-    match question:
-        case CardQuestion() | ShortQuestion():
-            return frozenset({fold(question.answer)})
-        case NumberQuestion():
-            return frozenset({fold(question.answer_text)})
-        case ClozeQuestion():
-            return frozenset(fold(mark.answer) for mark in question.marks)
-        case ChoiceQuestion() | MultipleQuestion():
-            return frozenset(map(fold, question.keys))
-        case TrueFalseQuestion() | OrderQuestion() | MatchQuestion():
-            return frozenset()
-        case _:
-            assert_never(question)

@@ -1,1 +1,1 @@
-"""Packages that others wrote (.apkg, .colpkg), opened to be read; `quizgen.anki` writes ours."""
+"""Read Anki packages (.apkg, .colpkg) that other programs wrote; `quizgen.anki` writes quizgen's own."""

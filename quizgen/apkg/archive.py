@@ -53,14 +53,14 @@ class Archive:
                 while piece := part.read(min(_CHUNK, limit + 1 - size)):
                     size += len(piece)
                     if size > limit:
-                        raise PackageError(f"its file {name!r} unpacks to more than {limit:,} bytes")
+                        raise PackageError(f"the file {name!r} in the package unpacks to more than {limit:,} bytes")
                     target.write(piece)
         except PackageError:
             raise
         except RuntimeError:
-            raise PackageError(f"its file {name!r} is encrypted with a password") from None
+            raise PackageError(f"the file {name!r} in the package is encrypted with a password") from None
         except Exception as error:  # zlib, lzma, zstd and zipfile have different errors for damage
-            raise PackageError(f"its file {name!r} is damaged: {error}") from None
+            raise PackageError(f"the file {name!r} in the package is damaged: {error}") from None
         self._left -= size
 
 

@@ -78,7 +78,7 @@ def _refuse_later_versions(archive: Archive) -> None:
     try:
         meta = dict(protobuf.fields(archive.read("meta", 1000))) if "meta" in archive.names else {}
     except ValueError as error:
-        raise PackageError(f"its file 'meta' is damaged: {error}") from None
+        raise PackageError(f"the file 'meta' in the package is damaged: {error}") from None
     version = meta.get(1, 0)
     if not isinstance(version, int) or version > _LAST_VERSION:
         raise PackageError(

@@ -228,7 +228,7 @@ class _Check:
                 self.report.diagnostics.append(located(found.examined.document, problem))
 
     def _lint_facts(self, seed: Seed, document: Document, sets: list[ReadSet]) -> Iterator[Finding]:
-        """Yield what the rules find in the facts and, if no checked set asks them, in the questions that they give."""
+        """Yield what the rules find in the facts and, if no checked set uses them, in the questions that they give."""
         article = self._articles.get(document.path)
         if article is None:
             with suppress(LoadError):  # which `verify_citations` has reported

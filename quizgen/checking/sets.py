@@ -48,11 +48,6 @@ class SetReport:
         found = chain(self.general, *(one.diagnostics for one in self.questions))
         return tuple(sorted(set(found)))
 
-    @property
-    def has_errors(self) -> bool:
-        """Whether anything in the set is an error."""
-        return any(one.severity == "error" for one in self.diagnostics)
-
 
 def report_on_file(path: Path, selection: Selection = ALL) -> SetReport:
     """Read the set in ``path`` once and report everything sound and everything wrong in it; raise nothing.

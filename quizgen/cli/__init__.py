@@ -8,6 +8,7 @@ from importlib import import_module
 import click
 
 from quizgen import __version__
+from quizgen.cli.guard import run_guarded
 
 _COMMANDS = {
     "quiz": "Take a quiz.",
@@ -84,6 +85,7 @@ class _Commands(click.Group):
     epilog=_EPILOG,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+@click.option("--debug", is_flag=True, expose_value=False, help="Print a traceback for every error.")
 @click.version_option(__version__, prog_name="quizgen")
 @click.pass_context
 def cli(ctx: click.Context) -> None:
@@ -102,23 +104,9 @@ def cli(ctx: click.Context) -> None:
 
 
 def main() -> None:
-    """Run the command line; if files have errors, print them and exit with status 1."""
+    """Run the command line; print errors as plain lines and exit with a status above 0."""
     # What is imported stays until the end; looking for garbage in it takes a tenth of a second.
     gc.disable()
     # pydantic would search every installed package for a plugin, which takes the longer the more are installed.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    try:
-        cli(prog_name="quizgen")
-    except BrokenPipeError:
-        # The reader closed the pipe: print nothing more, not even at exit.
-        sys.stdout = None
-        sys.exit(1)
-    except Exception as error:
-        # Imported only now, because most runs have nothing to report.
-        from quizgen.loading.diagnostics import LoadError
-
-        if not isinstance(error, LoadError):
-            raise
-        for diagnostic in error.diagnostics:
-            click.echo(diagnostic, err=True)
-        sys.exit(1)
+    run_guarded(lambda: cli(prog_name="quizgen"))

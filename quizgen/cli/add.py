@@ -37,7 +37,7 @@ def _repeatable(name: str, description: str) -> Callable[[_Function], _Function]
 @click.argument("name", required=False, metavar="[SET]", shell_complete=complete_sets)
 @click.option("--kind", type=click.Choice(KINDS), help="Set the kind of question.")
 @click.option("--stem", metavar="TEXT", help="Set the question; for a cloze, the text with its marks.")
-@_repeatable("answer", "Set the correct answer; for multiple, repeat for each one.")
+@_repeatable("answer", "Set the correct answer; for the kind `multiple`, repeat this option for each one.")
 @_repeatable("distractor", "Add a wrong option.")
 @_repeatable("accept", "Add another accepted answer (short).")
 @_repeatable("step", "Add a step (order); give the steps in the correct order.")
@@ -136,7 +136,7 @@ def _ask_fields(file: OpenFile, before: Mapping[str, Any] | None = None) -> dict
         question = "Tolerance (5, 10%, 3 significant figures; optional):"
         fields["tolerance"] = ask_line(question, before.get("tolerance") or "")
     if fields.get("answers") == ["false"]:
-        fields["explanation"] = ask_line("What is true instead:", before.get("explanation") or "", _not_empty)
+        fields["explanation"] = ask_line("Explain what is true instead:", before.get("explanation") or "", _not_empty)
     else:
         fields["explanation"] = ask_line("Explanation (optional):", before.get("explanation") or "")
     if file.topics:

@@ -48,7 +48,12 @@ def _explain(ctx: click.Context, parameter: click.Parameter, value: str | None) 
     help="Verify citations against this copy of the article.",
 )
 @click.option("--strict", is_flag=True, help="Exit with status 1 on warnings, too.")
-@click.option("--select", callback=_rules, metavar="CODES", help="Run only these lint rules: Q107, or Q1,Q203.")
+@click.option(
+    "--select",
+    callback=_rules,
+    metavar="CODES",
+    help="Run only these lint rules, such as Q107 or Q1,Q203 (Q1: all rules that begin with Q1).",
+)
 @click.option("--ignore", callback=_rules, metavar="CODES", help="Skip these lint rules.")
 @click.option(
     "--explain", callback=_explain, expose_value=False, is_eager=True, metavar="CODE",

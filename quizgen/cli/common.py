@@ -1,8 +1,9 @@
 """Helpers shared by commands that take a question set."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, TypeVar
 
 import click
 from click.shell_completion import CompletionItem
@@ -10,7 +11,11 @@ from click.shell_completion import CompletionItem
 from quizgen.loading.catalog import SetLocation, available_sets, find_set
 from quizgen.loading.diagnostics import LoadError
 from quizgen.loading.sets import ReadSet, read_set
-from quizgen.questions import QuestionSet
+from quizgen.questions import KINDS, QuestionSet
+from quizgen.questions.kinds import Kind
+from quizgen.text.folding import fold
+
+_F = TypeVar("_F", bound=Callable[..., Any])
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +69,55 @@ def _did_you_mean(name: str, known: Iterable[str]) -> str:
 
     near = nearest(name, known)
     return f" Did you mean {near!r}?" if near else ""
+
+
+class _KindType(click.Choice[Kind]):
+    """A question kind, in any case and with a hyphen or an underscore: ``true-false``."""
+
+    def __init__(self) -> None:
+        super().__init__(KINDS)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Kind:
+        kind = str(value).lower().replace("-", "_")
+        if kind not in KINDS:
+            self.fail(f"Unknown question kind {value!r}. The kinds are: {', '.join(KINDS)}.", param, ctx)
+        return kind
+
+
+def kind_option(help: str) -> Callable[[_F], _F]:
+    """Return the option ``--kind`` of a command, which gets ``kinds``."""
+    return click.option("--kind", "kinds", multiple=True, type=_KindType(), help=f"{help} Repeatable.")
+
+
+def topic_option(help: str) -> Callable[[_F], _F]:
+    """Return the option ``--topic`` of a command, which gets ``topics``, to be passed to ``topic_ids``."""
+    return click.option(
+        "--topic",
+        "topics",
+        multiple=True,
+        metavar="TOPIC",
+        shell_complete=complete_topics,
+        help=f"{help} Repeatable.",
+    )
+
+
+def topic_ids(wanted: Iterable[str], sets: Sequence[QuestionSet]) -> frozenset[str]:
+    """Return the ids of topics that are given by id or by name; raise UsageError for an unknown topic."""
+    ids: dict[str, None] = {}
+    named: dict[str, set[str]] = {}
+    for one in sets:
+        for topic in dict.fromkeys(question.topic for question in one.questions if question.topic):
+            ids[topic] = None
+            for name in (topic, one.topic_name(topic)):
+                named.setdefault(fold(name), set()).add(topic)
+    found: set[str] = set()
+    for topic in wanted:
+        if fold(topic) not in named:
+            where = "this set" if len(sets) == 1 else "these sets"
+            known = f"The topics of {where} are: {', '.join(ids)}." if ids else f"There are no topics in {where}."
+            raise click.UsageError(f"Unknown topic {topic!r}. {known}")
+        found |= named[fold(topic)]
+    return frozenset(found)
 
 
 def complete_sets(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:

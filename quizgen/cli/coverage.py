@@ -20,7 +20,7 @@ _TEXT_WIDTH = 60
     "--article",
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="Read the text from FILE, if SEED does not name it.",
+    help="Read the text from FILE, if SEED does not name one.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def coverage_command(path: Path, article: Path | None, as_json: bool) -> None:
@@ -63,7 +63,7 @@ def coverage_command(path: Path, article: Path | None, as_json: bool) -> None:
 
 
 def _asked(path: Path, seed: "Seed") -> set[str]:
-    """Return the ids of facts asked by the sets in ./decks or, if none of them uses this seed, by the seed itself."""
+    """Return the ids of facts tested by the sets in ./decks or, if none of them uses this seed, by the seed itself."""
     from quizgen.facts.coverage import asked_facts
     from quizgen.facts.questions import questions_of
     from quizgen.loading.catalog import DECKS, yaml_files

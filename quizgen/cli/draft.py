@@ -16,7 +16,7 @@ _SHOWN = 300
     "-o", "--output", type=click.Path(path_type=Path), metavar="SEED", help="Write the seed to this new file."
 )
 @click.option("--title", metavar="TEXT", help="Set the title of the source. [default: the first line of ARTICLE]")
-@click.option("--own", is_flag=True, help="Name ARTICLE in the seed; use this only if it is yours or may be shared.")
+@click.option("--own", is_flag=True, help="Name ARTICLE in the seed; use this only for a text that you may share.")
 @click.option("--prompt", "as_prompt", is_flag=True, help="Print a prompt for a language model instead.")
 def draft_command(article: Path, output: Path | None, title: str | None, own: bool, as_prompt: bool) -> None:
     """Draft a seed from ARTICLE, a text in English: candidate facts for you to curate.

@@ -1,6 +1,5 @@
 """``quizgen due``: as little as possible is imported, so that a shell prompt can run it."""
 
-import sqlite3
 import sys
 from datetime import datetime
 
@@ -8,7 +7,8 @@ import click
 
 from quizgen.cli.clock import now_option, running_clock
 from quizgen.cli.settings import read_study_settings
-from quizgen.cli.today import migrated_day
+from quizgen.cli.today import UNREADABLE, migrated_day
+from quizgen.errors import QuizgenError
 from quizgen.history.history import FILE_NAME, data_folder
 from quizgen.history.today import Day
 from quizgen.text.plurals import count
@@ -18,13 +18,13 @@ NOTHING, FAILED = 1, 2
 
 
 @click.command("due")
-@click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON, with each set's own.")
+@click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON, including those of each set.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing; only set the exit status.")
 @now_option
 def due_command(*, as_json: bool, quiet: bool, now: datetime | None) -> None:
     """Print in one line what there is to study today, for a shell prompt or a status bar.
 
-    Only your history is read. Sets count as they were when you last studied them.
+    Only your history is read, not the sets, so changes to a set count only after you study it again.
 
     Exit status: 0 if there is something to study, 1 if there is nothing, 2 if the history or the settings cannot be
     read.
@@ -37,11 +37,11 @@ def due_command(*, as_json: bool, quiet: bool, now: datetime | None) -> None:
     """
     try:
         day = migrated_day(running_clock(now)(), read_study_settings())
-    except sqlite3.Error as error:
-        click.echo(f"{data_folder() / FILE_NAME} cannot be read: {error}.", err=True)
+    except (QuizgenError, click.ClickException) as error:
+        click.echo(f"Error: {error}", err=True)
         sys.exit(FAILED)
-    except click.ClickException as error:
-        error.show()
+    except UNREADABLE as error:
+        click.echo(f"{data_folder() / FILE_NAME} cannot be read: {error}.", err=True)
         sys.exit(FAILED)
     if as_json:
         import json

@@ -15,7 +15,7 @@ from quizgen.anki.errors import QuestionError
 from quizgen.anki.export import compare_with_package, compare_with_release
 from quizgen.anki.release import read_record
 from quizgen.cli.bar import progress_bar
-from quizgen.cli.common import LoadedSet, complete_sets, open_set
+from quizgen.cli.common import LoadedSet, complete_sets, kind_option, open_set, topic_ids, topic_option
 from quizgen.cli.export_report import (
     deck_data,
     diff_data,
@@ -29,8 +29,7 @@ from quizgen.loading.catalog import available_sets
 from quizgen.loading.diagnostics import LoadError
 from quizgen.loading.provenance import draft_diagnostics
 from quizgen.questions import QuestionSet
-from quizgen.questions.kinds import KINDS, Kind
-from quizgen.text.folding import fold
+from quizgen.questions.kinds import Kind
 from quizgen.text.plurals import count
 
 if TYPE_CHECKING:
@@ -49,10 +48,6 @@ Examples:
   quizgen export capitals --retired --was capitals-last-year.apkg
   quizgen export --json | jq '.packages[].path'
 """
-
-
-def _kind_names(ctx: click.Context, parameter: click.Parameter, value: Sequence[str]) -> frozenset[Kind]:
-    return frozenset(cast("Kind", name.replace("-", "_")) for name in value)
 
 
 def _deck_name(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
@@ -80,15 +75,8 @@ def _deck_name(ctx: click.Context, parameter: click.Parameter, value: str | None
 )
 @click.option("--detail", is_flag=True, help="Add detail points; by default, a deck has only core points.")
 @click.option("--all", "everything", is_flag=True, help="Export every question, not just one for each point.")
-@click.option(
-    "--kind",
-    "kinds",
-    multiple=True,
-    callback=_kind_names,
-    type=click.Choice([kind.replace("_", "-") for kind in KINDS], case_sensitive=False),
-    help="Export all questions of this kind instead of one for each point. Repeatable.",
-)
-@click.option("--topic", "topics", multiple=True, metavar="TOPIC", help="Export only this topic. Repeatable.")
+@kind_option("Export all questions of this kind instead of one for each point.")
+@topic_option("Export only this topic.")
 @click.option(
     "--tag", "tags", multiple=True, metavar="TAG", help="Export only this tag and the tags below it. Repeatable."
 )
@@ -128,7 +116,7 @@ def export_command(
     form: str,
     detail: bool,
     everything: bool,
-    kinds: frozenset[Kind],
+    kinds: tuple[Kind, ...],
     topics: tuple[str, ...],
     tags: tuple[str, ...],
     retired: bool,
@@ -155,8 +143,8 @@ def export_command(
     loaded = [open_set(name) for name in names or _default_names()]
     _check_drafts(loaded)
     options = ExportOptions(
-        kinds=kinds,
-        topics=_topic_ids(topics, [one.question_set for one in loaded]),
+        kinds=frozenset(kinds),
+        topics=topic_ids(topics, [one.question_set for one in loaded]),
         tags=frozenset(tags),
         detail=detail,
         everything=everything,
@@ -237,7 +225,9 @@ def _write(
 def _print_summary(summary: ExportSummary, *, is_text: bool) -> None:
     click.echo("\n".join(summary_lines(summary)))
     if is_text and summary.pictures:
-        click.echo(f"  {count(summary.pictures, 'picture')} not included; a package includes pictures", err=True)
+        click.echo(
+            f"  {count(summary.pictures, 'picture')} not included; to include pictures, export a package", err=True
+        )
 
 
 def _report(data: Sequence[Mapping[str, Any]], texts: Iterable[Iterable[str]], *, as_json: bool) -> None:
@@ -283,22 +273,6 @@ def _default_names() -> Sequence[str | None]:
     found = list(available_sets(Path.cwd()))
     own = [one for one in found if not one.bundled]
     return [one.name for one in own or found] or [None]
-
-
-def _topic_ids(wanted: Iterable[str], sets: Iterable[QuestionSet]) -> frozenset[str]:
-    """Return the ids of topics that are given by id or by name; raise UsageError for an unknown topic."""
-    known: dict[str, set[str]] = {}
-    for one in sets:
-        for topic in dict.fromkeys(question.topic for question in one.questions if question.topic):
-            for name in (topic, one.topic_name(topic)):
-                known.setdefault(fold(name), set()).add(topic)
-    found: set[str] = set()
-    for topic in wanted:
-        if fold(topic) not in known:
-            ids = ", ".join(sorted(set().union(*known.values())))
-            raise click.UsageError(f"Unknown topic {topic!r}. {f'Topics: {ids}.' if ids else 'There are no topics.'}")
-        found |= known[fold(topic)]
-    return frozenset(found)
 
 
 def _path_of(loaded: LoadedSet, suffix: str, text: "TextFormat | None") -> Path:

@@ -16,7 +16,7 @@ def summary_lines(summary: ExportSummary) -> Iterator[str]:
     """Yield what was written."""
     yield f"Wrote {summary.path}: {count(summary.notes, 'note')}, {count(summary.cards, 'card')}"
     if summary.studied is not None:
-        yield f"  {summary.studied} of {count(summary.notes, 'note')} with your progress"
+        yield f"  your progress is included for {summary.studied} of {count(summary.notes, 'note')}"
     for deck in summary.decks:
         yield f"  {deck.name}"
         yield from (f"    {number:5}  {name}" for name, number in deck.notes.items())

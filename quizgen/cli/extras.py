@@ -101,12 +101,11 @@ def _is_new(set_id: str, history: History) -> bool:
 def _context(loaded: LoadedSet, prompt: Prompt) -> list[str]:
     """Return what the lesson says around a question, and the paragraph of the source if the seed has its text."""
     from quizgen.cli.read import lesson_in
-    from quizgen.facts.lesson import facts_of
     from quizgen.terminal.lesson import item_lines
     from quizgen.terminal.prose import plain_lines
 
     question, seed = prompt.question, loaded.read.seed
-    own = {question.id, *facts_of(question)}
+    own = {question.id, *question.all_facts}
     items = lesson_in(loaded).around(question)
     lines = [f"{messages.CONTEXT}:"] if items else []
     for item in items:

@@ -1,7 +1,6 @@
 """Choice of the frontend."""
 
 import gc
-import io
 import shutil
 import sys
 from typing import TYPE_CHECKING, Union
@@ -17,10 +16,6 @@ AnyFrontend = Union["PlainFrontend", "RichFrontend"]
 
 def open_frontend(*, plain: bool) -> AnyFrontend:
     """Return the rich frontend on a capable terminal, the plain one elsewhere or if ``plain`` is set."""
-    # A character that a stream's encoding lacks becomes a question mark instead of an error.
-    for stream in (sys.stdin, sys.stdout):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")
     if plain or not is_interactive():
         from quizgen.terminal.plain import PlainFrontend
 

@@ -6,9 +6,13 @@ from pathlib import Path
 
 import click
 
+from quizgen.cli.bar import progress_bar
+from quizgen.cli.clock import running_clock
 from quizgen.cli.history_io import output, stored_history
-from quizgen.history.records import Amendment
-from quizgen.history.store import Record, UnknownReviewsError
+from quizgen.history.database import StorageError
+from quizgen.history.history import FILE_NAME, data_folder
+from quizgen.history.records import Amendment, Record
+from quizgen.history.store import UnknownReviewsError
 from quizgen.history.transfer import BadLineError, lines, record_from
 from quizgen.loading.diagnostics import escape_controls
 from quizgen.text.plurals import count
@@ -27,6 +31,7 @@ def history_command() -> None:
       quizgen history export - | gzip > backup.jsonl.gz
       quizgen history import backup.jsonl
       quizgen history import my-deck.apkg
+      quizgen history repair
     """
 
 
@@ -66,25 +71,51 @@ def import_history(file: Path) -> None:
     if file.suffix.lower() in PACKAGE_ENDINGS:
         _import_package(file)
         return
-    diagnostics, amendments = _check(file)
+    diagnostics: dict[int, str] = {}
+    records = dict(_records(file, diagnostics))
     if not diagnostics:
-        with stored_history() as store:
+        # Everything has been parsed before the history is opened: meanwhile, other programs can use it.
+        with stored_history() as store, progress_bar("Importing") as watch:
             try:
-                added = store.merge(record for _, record in _records(file, {}))
+                added = store.merge_in_parts(records.values(), watch)
             except UnknownReviewsError as error:
+                amendments = {record: number for number, record in records.items() if isinstance(record, Amendment)}
                 diagnostics = {
-                    amendments[amendment]: f"amends a review that does not exist: {amendment.review_id!r}"
+                    amendments[amendment]: f"this line changes the review {amendment.review_id!r}, which does not exist"
                     for amendment in error.amendments
                 }
             else:
                 click.echo(f"{count(added, 'new record')} imported." if added else _NOTHING_NEW)
                 return
-    if 1 in diagnostics and not any(_records(file, {})):
+    if 1 in diagnostics and not records:
         diagnostics = {1: "this is not a file from `quizgen history export`"}
     for number, message in sorted(diagnostics.items()):
         click.echo(escape_controls(f"{file}:{number}: {message}"), err=True)
     click.echo("Nothing was imported.", err=True)
     sys.exit(1)
+
+
+@history_command.command("repair", short_help="Recover what can still be read from a damaged history.")
+def repair_history() -> None:
+    """Replace a damaged history by one with every answer that it or one of its daily backups still holds.
+
+    Close other programs that use the history first. The damaged file is kept under another name.
+
+    \b
+    Example:
+      quizgen history repair
+    """
+    from quizgen.history.backup import repair
+
+    folder = data_folder()
+    if not (folder / FILE_NAME).exists():
+        raise click.ClickException(f"There is no history in {folder}.")
+    try:
+        result = repair(folder, f"{running_clock(None)():%Y-%m-%d-%H%M%S}")
+    except StorageError as error:
+        raise click.ClickException(str(error)) from None
+    backups = f", {result.from_backups:,} of them from backups" if result.from_backups else ""
+    click.echo(f"{count(result.answers, 'answer')} saved{backups}. The old file is now {result.damaged}.")
 
 
 def _import_package(file: Path) -> None:
@@ -99,15 +130,10 @@ def _import_package(file: Path) -> None:
         click.echo(f"{file} contains no reviews of quizgen's cards. Export it from Anki with scheduling information.")
         return
     with stored_history() as store:
-        added = store.merge(list(not_known(reviews, store.reviews(undone=True))))
+        new = list(not_known(reviews, store.reviews(undone=True)))
+        with progress_bar("Importing") as watch:
+            added = store.merge_in_parts(new, watch)
     click.echo(f"{count(added, 'new review')} imported." if added else _NOTHING_NEW)
-
-
-def _check(file: Path) -> tuple[dict[int, str], dict[Amendment, int]]:
-    """Return what is wrong by line, and the lines of the amendments."""
-    diagnostics: dict[int, str] = {}
-    amendments = {record: number for number, record in _records(file, diagnostics) if isinstance(record, Amendment)}
-    return diagnostics, amendments
 
 
 def _records(file: Path, diagnostics: dict[int, str]) -> Iterator[tuple[int, Record]]:

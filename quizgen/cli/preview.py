@@ -25,12 +25,12 @@ from quizgen.terminal.capability import is_interactive
     "--article",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     metavar="FILE",
-    help="Include the article in FILE, if the seed does not name it.",
+    help="Show the article in FILE with the questions, if the seed does not name one.",
 )
 def preview_command(
     name: str | None, output: Path | None, watch: bool, open_it: bool | None, article: Path | None
 ) -> None:
-    """Show SET (a name from `quizgen list`, or a path) as one HTML page that needs no server and no network.
+    """Show SET (a name from `quizgen list`, or a path) as one HTML page that needs no server or network.
 
     The page shows every question as learners see it, with errors and warnings next to it. It can be searched,
     filtered, practiced with, sent to a colleague (-o), and printed: questions first, then the key. If the article is

@@ -17,7 +17,7 @@ _POINTER_CELLS = len(" » ")
 def require_terminal(missing: str) -> None:
     """Raise UsageError that names the ``missing`` option if there is no terminal."""
     if not is_interactive():
-        raise click.UsageError(f"{missing} is missing. It is required without a terminal.")
+        raise click.UsageError(f"{missing} is missing. It is required if quizgen does not run in a terminal.")
 
 
 def ask_line(message: str, default: str = "", check: Check | None = None) -> str:

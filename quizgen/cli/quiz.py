@@ -1,7 +1,7 @@
 """``quizgen quiz``."""
 
 import sys
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -11,18 +11,18 @@ from typing import TYPE_CHECKING
 import click
 
 from quizgen.cli.clock import new_id, now_option, running_clock
-from quizgen.cli.common import complete_sets, complete_topics, open_set
+from quizgen.cli.common import complete_sets, kind_option, open_set, topic_ids, topic_option
 from quizgen.cli.extras import extras_of, offer_lesson
 from quizgen.cli.frontends import AnyFrontend, open_frontend
 from quizgen.cli.quiz_result import check_writable, write_result
 from quizgen.history.history import History
-from quizgen.questions import KINDS, QuestionSet
+from quizgen.questions import QuestionSet
+from quizgen.questions.kinds import Kind
 from quizgen.session import Session, select
 from quizgen.session.frontend import STOPPED, Countdown
 from quizgen.session.loop import run_quiz
 from quizgen.session.recorder import Recorder
 from quizgen.terminal import messages
-from quizgen.text.folding import fold
 
 if TYPE_CHECKING:
     from quizgen.session.selection import LatestCredit
@@ -49,15 +49,8 @@ Examples:
 )
 @click.option("--all", "ask_all", is_flag=True, help="Ask every question of the set.")
 @click.option("--detail", is_flag=True, help="Ask about detail points, too, not only core points.")
-@click.option("--kind", "kinds", multiple=True, metavar="KIND", help="Ask only questions of this kind. Repeatable.")
-@click.option(
-    "--topic",
-    "topics",
-    multiple=True,
-    metavar="TOPIC",
-    shell_complete=complete_topics,
-    help="Ask only questions on this topic. Repeatable.",
-)
+@kind_option("Ask only questions of this kind.")
+@topic_option("Ask only questions on this topic.")
 @click.option("--missed", is_flag=True, help="Ask only questions whose latest answer was not fully correct.")
 @click.option(
     "--seed", type=int, metavar="NUMBER",
@@ -67,7 +60,7 @@ Examples:
 @click.option("--exam", is_flag=True, help="Show feedback only at the end; until then answers can be changed.")
 @click.option(
     "--time", "minutes", type=click.FloatRange(min=0, min_open=True, max=10_000), metavar="MINUTES",
-    help="End the exam after this time.",
+    help="End the exam after this many minutes.",
 )  # fmt: skip
 @click.option("--resume", is_flag=True, help="Resume an interrupted quiz of SET.")
 @click.option("--json", "json_file", type=click.Path(path_type=Path), metavar="FILE", help="Write the result to FILE.")
@@ -81,7 +74,7 @@ def quiz_command(
     count: int | None,
     ask_all: bool,
     detail: bool,
-    kinds: tuple[str, ...],
+    kinds: tuple[Kind, ...],
     topics: tuple[str, ...],
     missed: bool,
     seed: int | None,
@@ -116,7 +109,7 @@ def quiz_command(
     question_set = loaded.question_set
     clock = running_clock(now)
     frontend = open_frontend(plain=plain)
-    with History(on_error=lambda message: frontend.warn(messages.history_failed(message))) as history:
+    with History(on_error=frontend.warn, today=lambda: clock().date()) as history:
         recorder = Recorder(history, clock, new_id, time_limit=minutes * 60 if minutes else None)
         session = None
         if resume or (seed is None and sys.stdin.isatty()):
@@ -132,8 +125,8 @@ def quiz_command(
                 select,
                 question_set,
                 count=None if ask_all else count or DEFAULT_COUNT,
-                kinds=_known_kinds(kinds),
-                topics=_known_topics(topics, question_set),
+                kinds=frozenset(kinds),
+                topics=topic_ids(topics, [question_set]),
                 ids=ids,
                 detail=detail or ask_all,
             )
@@ -207,24 +200,3 @@ def _interrupted(
             raise click.exceptions.Exit from None
     recorder.resume(saved)
     return session
-
-
-def _known_kinds(wanted: Sequence[str]) -> frozenset[str]:
-    kinds = [kind.lower().replace("-", "_") for kind in wanted]
-    for written, kind in zip(wanted, kinds, strict=True):
-        if kind not in KINDS:
-            raise click.UsageError(f"Unknown question kind {written!r}. The kinds are: {', '.join(KINDS)}.")
-    return frozenset(kinds)
-
-
-def _known_topics(wanted: Iterable[str], question_set: QuestionSet) -> frozenset[str]:
-    """Return the ids of topics given by id or by name."""
-    ids = list(dict.fromkeys(question.topic for question in question_set.questions if question.topic))
-    known = {fold(question_set.topic_name(topic)): topic for topic in ids} | {topic: topic for topic in ids}
-    found = set()
-    for topic in wanted:
-        if fold(topic) not in known:
-            topics = f"The topics of this set are: {', '.join(ids)}." if ids else "This set has no topics."
-            raise click.UsageError(f"Unknown topic {topic!r}. {topics}")
-        found.add(known[fold(topic)])
-    return frozenset(found)

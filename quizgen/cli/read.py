@@ -20,7 +20,7 @@ from quizgen.terminal.capability import is_interactive
 @click.option("--plain", is_flag=True, help="Print the lesson without pages (the default without a terminal).")
 @now_option
 def read_command(*, name: str | None, as_json: bool, plain: bool, now: datetime | None) -> None:
-    """Read SET as a short lesson: what its core questions ask, as statements by topic, with their sources.
+    """Read SET as a short lesson: the content of its core questions, as statements grouped by topic, with sources.
 
     On a terminal, ten lines are shown at a time. Answers within 30 minutes of reading do not raise the stability of a
     memory: what you have just read, you have not yet had to remember.

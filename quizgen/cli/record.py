@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     help="Use FILE as the text, if SEED does not name one.",
 )
 def record_command(path: Path, article: Path | None) -> None:
-    """Record the text that SEED was checked against: its SHA-256 and a fingerprint of each paragraph.
+    """Record the text that SEED was checked against: its SHA-256 hash and a fingerprint of each paragraph.
 
     When the text changes later, `quizgen check` lists only the facts whose paragraphs changed. Review those, then
     record again. Paragraph numbers are corrected where a quote, phrases or fingerprints identify the paragraph. Nothing

@@ -27,21 +27,26 @@ def config_folder() -> Path:
         return Path(home).expanduser()
     from platformdirs import user_config_path
 
-    return user_config_path("quizgen", appauthor=False)
+    return user_config_path("quizgen", appauthor=False).expanduser()
 
 
 def read_study_settings() -> StudySettings:
-    """Return the settings in the file, or the defaults; ``ClickException`` for invalid settings."""
-    path = config_folder() / FILE_NAME
-    if not path.exists():
-        return StudySettings()
+    """Return the settings in the file; ``ClickException`` if they are invalid.
+
+    Return the defaults if there is no file, and also, with a warning, if the file cannot be read.
+    """
     import tomllib
 
     try:
+        path = config_folder() / FILE_NAME
         with path.open("rb") as file:
             table = tomllib.load(file).get("study", {})
+    except (FileNotFoundError, RuntimeError):  # no file, or no home folder
+        return StudySettings()
     except (OSError, ValueError) as error:  # TOMLDecodeError and UnicodeDecodeError are ValueErrors
-        raise click.ClickException(f"{path} cannot be read: {error}") from None
+        problem = (error.strerror if isinstance(error, OSError) else None) or error
+        click.echo(f"{path} cannot be read: {problem}. The default settings are used.", err=True)
+        return StudySettings()
     if not isinstance(table, dict):
         raise click.ClickException(f"{path}: [study] must be a table.")
     known = [field.name for field in fields(StudySettings)]

@@ -7,9 +7,10 @@ from typing import Any
 
 import click
 
-from quizgen.cli.common import complete_sets, complete_topics, open_set
+from quizgen.cli.common import complete_sets, kind_option, open_set, topic_ids, topic_option
 from quizgen.grading.accepted import accepted, rejected
-from quizgen.questions import KINDS, Question, ShortQuestion
+from quizgen.questions import Question, ShortQuestion
+from quizgen.questions.kinds import Kind
 from quizgen.questions.view import answer_text, question_data, reference_text, set_data
 from quizgen.terminal import messages
 from quizgen.text.numbers import format_number
@@ -18,23 +19,14 @@ from quizgen.text.plurals import count
 
 @click.command("show")
 @click.argument("name", required=False, metavar="[SET]", shell_complete=complete_sets)
-@click.option(
-    "--kind", "kinds", multiple=True, type=click.Choice(KINDS), help="Show only this kind of question. Repeatable."
-)
-@click.option(
-    "--topic",
-    "topics",
-    multiple=True,
-    metavar="TOPIC",
-    shell_complete=complete_topics,
-    help="Show only this topic. Repeatable.",
-)
+@kind_option("Show only this kind of question.")
+@topic_option("Show only this topic.")
 @click.option(
     "--answers", is_flag=True, help="Show what is accepted for each typed answer, and how strictly it is graded."
 )
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object with the set and its questions.")
 def show_command(
-    name: str | None, kinds: tuple[str, ...], topics: tuple[str, ...], answers: bool, as_json: bool
+    name: str | None, kinds: tuple[Kind, ...], topics: tuple[str, ...], answers: bool, as_json: bool
 ) -> None:
     """Print the questions of SET (a name from `quizgen list`, or a path) with their answers, grouped by point.
 
@@ -45,10 +37,11 @@ def show_command(
       quizgen show --json | jq '.questions[].stem'
     """
     found = open_set(name).question_set
+    shown_topics = topic_ids(topics, [found])
     questions = [
         question
         for question in found.questions
-        if (not kinds or question.kind in kinds) and (not topics or question.topic in topics)
+        if (not kinds or question.kind in kinds) and (not topics or question.topic in shown_topics)
     ]
     if as_json:
         click.echo(
@@ -70,7 +63,7 @@ def show_command(
 
 
 def _by_points(questions: Iterable[Question]) -> dict[tuple[str, ...], list[Question]]:
-    """Group ``questions`` by the points that they ask, in the order of their first questions."""
+    """Group ``questions`` by the points that they test, in the order of their first questions."""
     groups: dict[tuple[str, ...], list[Question]] = {}
     for question in questions:
         groups.setdefault(question.points, []).append(question)

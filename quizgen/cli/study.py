@@ -99,12 +99,12 @@ def study_command(
     settings = read_study_settings()
     clock = running_clock(now)
     if exam and exam.astimezone() <= clock():
-        raise click.UsageError(f"{exam:%Y-%m-%d} is not in the future.")
+        raise click.UsageError(f"{exam:%Y-%m-%d} is not in the future. Choose a later date.")
     limits = Limits(settings.new if new is None else new, settings.limit if limit is None else limit)
     loaded = _sets(names)
     sets = [one.question_set for one in loaded]
     frontend = open_frontend(plain=plain)
-    with History(on_error=lambda message: frontend.warn(messages.history_failed(message))) as history:
+    with History(on_error=frontend.warn, today=lambda: clock().date()) as history:
         if not detail and not tags:
             history.use(lambda store: _remember(store, sets))
         pool = StudyPool.of(sets, detail=detail, tags=tags, suspended=_suspended(history, sets))

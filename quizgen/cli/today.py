@@ -3,14 +3,20 @@
 import sqlite3
 from datetime import datetime
 
+import click
+
 from quizgen.cli.settings import StudySettings
+from quizgen.errors import QuizgenError
 from quizgen.history.days import Calendar
 from quizgen.history.history import FILE_NAME, data_folder
 from quizgen.history.today import Day, OutdatedError, Sets, read_day
 
+UNREADABLE = (sqlite3.Error, QuizgenError, click.ClickException, ValueError, TypeError, KeyError, OverflowError)
+"""What a locked, damaged or missing history raises, and values in damaged rows."""
+
 
 def migrated_day(now: datetime, settings: StudySettings, sets: Sets | None = None) -> Day:
-    """Read the day of ``now``; migrate a history of an earlier version first. Raises ``sqlite3.Error``.
+    """Read the day of ``now``; migrate a history of an earlier version first. Raises one of ``UNREADABLE``.
 
     By default, ``sets`` are those last studied.
     """
@@ -29,5 +35,5 @@ def read_today(now: datetime, settings: StudySettings, sets: Sets | None = None)
     """Read the day of ``now``; None if the history cannot be read."""
     try:
         return migrated_day(now, settings, sets)
-    except sqlite3.Error:
+    except UNREADABLE:
         return None

@@ -1,4 +1,4 @@
-"""Move what an answer to be typed holds besides itself: alternatives into `accept`, a remark into `explanation`."""
+"""Move what a typed answer contains in addition: alternatives to `accept`, a remark to `explanation`."""
 
 from collections.abc import Iterator
 from contextlib import suppress

@@ -52,7 +52,7 @@ def _insertion(lay: Layout, question: dict[str, Any]) -> tuple[int, str, int]:
     if not isinstance(value, yaml.SequenceNode):
         raise LayoutError("`questions` is not a list")
     if value.start_mark.index < key.start_mark.index:
-        raise LayoutError("its list of questions is a YAML alias")
+        raise LayoutError("the list of questions is a YAML alias")
     if value.flow_style:
         return _in_brackets(lay, key, value, question)
     return _below_items(lay, value, question)
@@ -73,9 +73,9 @@ def _without_key(lay: Layout, question: dict[str, Any]) -> tuple[int, str, int]:
 def _under_key(lay: Layout, key: Any, value: Any, question: dict[str, Any]) -> tuple[int, str, int]:
     """Insert below an empty ``questions:`` and below the comments that explain it."""
     if lay.root.flow_style:
-        raise LayoutError("its `questions` key is empty; write [] after it")
+        raise LayoutError("`questions` is empty; write [] after it")
     if value.value:
-        raise LayoutError(f"its `questions` is {value.value}; remove that value")
+        raise LayoutError(f"`questions` is {value.value}, which is not a list of questions; remove {value.value}")
     end = after_comments(lay, lay.line_end(key.end_mark.index), key.start_mark.column)
     head = "" if lay.text[end - 1] == "\n" else lay.newline
     return end, head + _lines(lay, _item(question, " " * (key.start_mark.column + 2))), 0

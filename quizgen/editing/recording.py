@@ -79,7 +79,7 @@ def _child(node: Any, step: str | int) -> Any:
 def _put(lay: Layout, key: str, value: str) -> str:
     found = lay.find("source")
     if found is None or not isinstance(found[1], yaml.MappingNode):
-        raise LayoutError("its `source` is not a mapping")
+        raise LayoutError("`source` is not a mapping")
     source = found[1]
     if source.flow_style:
         return _value_put(lay, source, key, json.dumps(value))

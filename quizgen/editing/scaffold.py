@@ -20,7 +20,7 @@ class NewSet:
 
 
 def scaffold(new_set: NewSet) -> dict[Path, str]:
-    """Return the files of a new set by their paths in the project's folder; without a source there is no seed."""
+    """Return the files of a new set, keyed by path in the project folder; without a source, there is no seed."""
     files = {Path("decks", f"{new_set.id}.yaml"): _set(new_set)}
     if new_set.source is not None:
         files = {Path("seeds", f"{new_set.id}.yaml"): _seed(new_set, new_set.source), **files}

@@ -1,1 +1,1 @@
-"""Curated facts, the checks on them, and the questions that they give."""
+"""Curated facts, the checks on them, and the questions made from them."""

@@ -106,7 +106,7 @@ def _changes(seed: AnySeed, numbers: dict[int, int]) -> Iterator[Problem]:
         elif new != old:
             yield Problem(
                 Code.PARAGRAPH_MOVED,
-                f"fact {fact.id}: paragraph {old} is now number {new}",
+                f"fact {fact.id}: paragraph {old} is now paragraph {new}",
                 f"run `quizgen record` to update all numbers, or write `paragraph: {new}`",
                 ("facts", index, "citation", "paragraph"),
             )

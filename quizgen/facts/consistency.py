@@ -79,7 +79,7 @@ def _distractors(ask: "Ask", correct: Sequence[str], at: _DataPath) -> Iterator[
     seen: dict[str, str] = {}
     for index, distractor in enumerate(ask.offered):
         here = (*at, "distractors", index)
-        if problem := _is_correct(distractor, correct, here):
+        if problem := correct_distractor(distractor, correct, here):
             yield problem
         elif (first := seen.setdefault(fold_option(distractor), distractor)) is not distractor:
             yield Problem(Code.EQUAL_OPTIONS, f"two options have the same text: {first!r}", "remove one of them", here)
@@ -89,12 +89,12 @@ def _true_false(fact: "Fact", answers: Answers) -> Iterator[Problem]:
     if fact.true_false and fact.true_false.wrong is not None:
         mark = fact.mark(fact.true_false.mark)
         correct = (mark.answer, *answers.names(fact, mark))
-        if problem := _is_correct(fact.true_false.wrong, correct, ("true_false", "wrong")):
+        if problem := correct_distractor(fact.true_false.wrong, correct, ("true_false", "wrong")):
             yield problem
 
 
-def _is_correct(wrong: str, correct: Sequence[str], at: _DataPath) -> Problem | None:
-    """Return a problem if ``wrong`` is one of the ``correct`` answers, of which the first is the key."""
+def correct_distractor(wrong: str, correct: Sequence[str], at: _DataPath) -> Problem | None:
+    """Return a problem at ``at`` if ``wrong`` is one of the ``correct`` answers, the first of which is the key."""
     key, folded = correct[0], fold_option(wrong)
     if folded == fold_option(key):
         message = f"the correct answer {key!r} is also listed as a wrong answer"

@@ -1,4 +1,4 @@
-"""Which parts of an article the facts cover, and which facts no question asks."""
+"""Which parts of an article the facts cover, and which facts no question tests."""
 
 import re
 from collections.abc import Callable, Collection, Iterable
@@ -27,29 +27,26 @@ class ParagraphCoverage:
 
     @property
     def is_open(self) -> bool:
-        """Whether it mentions something that could be asked, and no fact cites it."""
+        """Whether the paragraph mentions something to ask about, and no fact cites it."""
         return bool(self.mentions) and not self.facts
 
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """The paragraphs of an article in order, and the ids of the facts that no question asks."""
+    """The paragraphs of an article in order, and the ids of the facts that no question tests."""
 
     paragraphs: tuple[ParagraphCoverage, ...]
     unasked: tuple[str, ...]
 
     @property
     def open(self) -> tuple[ParagraphCoverage, ...]:
-        """The paragraphs that mention something that could be asked, and that no fact cites."""
+        """The paragraphs that mention something to ask about, and that no fact cites."""
         return tuple(paragraph for paragraph in self.paragraphs if paragraph.is_open)
 
 
 def asked_facts(questions: Iterable[Question]) -> set[str]:
-    """Return the ids of all facts that ``questions`` ask, contrast or combine."""
-    asked: set[str] = set()
-    for question in questions:
-        asked |= {*question.facts, *((question.fact,) if question.fact else ())}
-    return asked
+    """Return the ids of all facts that ``questions`` test, contrast or combine."""
+    return {fact for question in questions for fact in question.all_facts}
 
 
 def coverage(seed: Seed, article: Article, asked: Collection[str], watch: Watch | None = None) -> Coverage:

@@ -1,4 +1,4 @@
-"""The lesson of a set: what its core questions ask, as statements by topic, to read before answering."""
+"""The lesson of a set: the content of its core questions, as statements grouped by topic, to read before a quiz."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -50,7 +50,7 @@ class Lesson:
 
     def around(self, question: Question) -> tuple[LessonItem, ...]:
         """Return what ``question`` is about with its neighbors in the topic; nothing if the lesson lacks it."""
-        own = {question.id, *facts_of(question)}
+        own = {question.id, *question.all_facts}
         for topic in self.topics:
             places = [place for place, item in enumerate(topic.items) if item.id in own]
             if places:
@@ -58,16 +58,11 @@ class Lesson:
         return ()
 
 
-def facts_of(question: Question) -> tuple[str, ...]:
-    """Return the ids of the facts that ``question`` is about."""
-    return tuple(dict.fromkeys((*([question.fact] if question.fact else []), *question.facts)))
-
-
 def lesson_of(question_set: QuestionSet, facts: Sequence[Fact] = ()) -> Lesson:
     """Return the lesson of ``question_set``, which is based on ``facts``.
 
-    A fact is in it if a core question asks one of its points. A core question about no fact, or with a point that is
-    no fact's, is in it with its answer, one question for each point.
+    The lesson contains each fact that a core question tests. For a point that belongs to no fact, it contains a core
+    question with its answer.
     """
     asked = [
         question
@@ -82,7 +77,7 @@ def lesson_of(question_set: QuestionSet, facts: Sequence[Fact] = ()) -> Lesson:
         picture = _picture(question for question in asked if question.fact == fact.id)
         item = LessonItem(fact.id, fact.plain, None, fact.attribution, fact.citation, picture)
         items.setdefault(fact.topic, []).append(item)
-    # A card asks a point most directly.
+    # A card tests a point most directly.
     for question in sorted(asked, key=lambda question: question.kind != "card"):
         if covered.issuperset(question.points):
             continue

@@ -116,16 +116,16 @@ class Ask(Model):
 
 
 class TrueFalse(Model):
-    """How to ask a fact's statement as true or false."""
+    """How to ask a fact's statement as a true-or-false question."""
 
     mark: Line
     """Name of the mark that the question is about: `c1`."""
     wrong: Line | None = None
-    """What replaces the mark's answer to make the statement false; without it, the statement is asked as a true one."""
+    """Text that replaces the mark's answer to make the statement false; without it, the statement is used unchanged."""
 
 
 class Dated(Model):
-    """A fact's place in time, for questions on the order of events."""
+    """When a fact happened, for questions about the order of events."""
 
     date: Line
     """When it happened, as precisely as the source says."""
@@ -164,15 +164,16 @@ class Fact(Model):
     citation: Quotation
     """Where in the source the statement comes from."""
     priority: Priority = "core"
-    """Whether its answers are asked for by default (`core`) or only on request (`detail`)."""
+    """Whether the fact is tested by default (`core`) or only on request (`detail`)."""
     cloze: bool = True
-    """Whether the statement is asked with blanks, one for each answer that learners can reasonably type."""
+    """Whether to make a cloze of the statement, with a blank for each answer that learners can reasonably type."""
     true_false: TrueFalse | Literal[False] | None = None
-    """How to ask the statement as true or false; `false` means not at all, and `quizgen generate` proposes nothing."""
+    """How to ask the statement as a true-or-false question; `false` means not at all, and
+    `quizgen generate` then proposes nothing."""
     ask: tuple[Ask, ...] = ()
     """Question stems for the marked answers, at most one per mark."""
     when: Dated | None = None
-    """Date and short name of the event, for questions on order."""
+    """Date and short name of the event, for questions about the order of events."""
     explanation: Text | None = None
     """Explanation shown in the feedback: a reason, a contrast, or background."""
     todo: bool = False
@@ -241,7 +242,7 @@ class EventOrder(Model):
     facts: tuple[Id, ...]
     """Ids of the facts, each with `when`, in any order; they are sorted by date."""
     priority: Priority = "detail"
-    """Whether it is asked by default (`core`) or only on request (`detail`)."""
+    """Whether the question is asked by default (`core`) or only on request (`detail`)."""
     explanation: Text | None = None
     """Explanation shown in the feedback; by default the dates of the events."""
 
@@ -258,7 +259,7 @@ class RoleMatch(Model):
     entities: tuple[Id, ...]
     """Ids of the entities, each with a `role`."""
     priority: Priority = "detail"
-    """Whether it is asked by default (`core`) or only on request (`detail`)."""
+    """Whether the question is asked by default (`core`) or only on request (`detail`)."""
     explanation: Text | None = None
     """Explanation shown in the feedback."""
 
@@ -282,9 +283,9 @@ class Seed(Model):
     facts: tuple[Fact, ...] = Field(min_length=1)
     """The facts, in the source's order."""
     orders: tuple[EventOrder, ...] | None = None
-    """Questions on the order of dated facts; `[]` means that there are none and none should be proposed."""
+    """Questions that ask for the order of dated facts; `[]` means that there are none and none should be proposed."""
     matches: tuple[RoleMatch, ...] | None = None
-    """Questions that match entities with their roles; `[]` means none, and none should be proposed."""
+    """Questions that match entities with their roles; `[]` means that there are none and none should be proposed."""
 
     def problems(self) -> Iterator[Problem]:
         yield from duplicate_ids(_paths("facts", self.facts), "fact")

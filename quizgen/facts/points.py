@@ -15,7 +15,7 @@ def own_points(fact: "Fact") -> Iterator[str]:
 
 
 def point_of(fact: "Fact", mark: "Mark") -> str:
-    """Return the point that a question on ``mark`` asks: the mark's own, unless its `ask` names another."""
+    """Return the point that a question on ``mark`` tests: the mark's own, unless its `ask` names another."""
     ask = fact.ask_for(mark)
     return ask.point if ask is not None and ask.point is not None else f"{fact.id}.{mark.name}"
 

@@ -1,4 +1,4 @@
 """What a response is worth: from question and response to verdict. ``docs/grading.md`` names the rules.
 
-Nothing is imported here, so that a quiz shows its first question before what grades its answer is loaded.
+Nothing is imported here, so that a quiz can show its first question before the grader is loaded.
 """

@@ -39,7 +39,7 @@ class Accepted:
 
     @property
     def case(self) -> bool:
-        """Whether uppercase and lowercase letters are different."""
+        """Whether a difference in case makes the answer wrong."""
         return self.policy.case
 
     @property
@@ -53,13 +53,21 @@ def accepted(question: Question) -> tuple[Accepted, ...]:
 
     Questions that are not answered by typing have none.
     """
+    if not isinstance(question, ShortQuestion | NumberQuestion | ClozeQuestion):
+        return ()
+    typed = tuple(_accepted(question, forms) for forms in accepted_forms(question))
+    return (replace(typed[0], bounds=_spread(question.bounds)),) if isinstance(question, NumberQuestion) else typed
+
+
+def accepted_forms(question: Question) -> tuple[tuple[str, ...], ...]:
+    """Return the literal forms of each typed answer, the best form first, without reading how they are compared."""
     match question:
         case ShortQuestion():
-            return (_accepted(question, (question.answer, *question.accept)),)
+            return ((question.answer, *question.accept),)
         case NumberQuestion():
-            return (replace(_accepted(question, _number_forms(question)), bounds=_spread(question.bounds)),)
+            return (_number_forms(question),)
         case ClozeQuestion():
-            return tuple(_accepted(question, question.accepted(mark)) for mark in question.marks)
+            return tuple(map(question.accepted, question.marks))
         case (
             CardQuestion()
             | ChoiceQuestion()

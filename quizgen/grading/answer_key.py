@@ -22,7 +22,7 @@ _UNIT = re.compile(
 
 @dataclass(frozen=True)
 class AnswerKey:
-    """One answer to be typed: everything that is right, what is rejected, and what is known about the question."""
+    """The key of one typed answer: what is accepted, what is rejected, and what is known about the question."""
 
     answers: tuple[str, ...]
     """What is right, the best form first."""

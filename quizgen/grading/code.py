@@ -40,7 +40,7 @@ def is_other_code(answer: str, given: str, stem: str) -> bool:
 
 
 def same_tag(answer: str, given: str, stem: str) -> bool:
-    """Return whether both are one tag, with or without its brackets, if the stem asks for a tag: ``<p>``, ``p``."""
+    """Return whether both are one tag, with or without angle brackets, if the stem asks for a tag: ``<p>``, ``p``."""
     if not _TAG_ASKED.search(stem):
         return False
     one, other = (_TAG.sub(r"\g<name>", text.strip().strip("`\"'")).casefold() for text in (answer, given))

@@ -30,7 +30,7 @@ def grade(question: Question, response: Response, *, rivals: Collection[str] = (
     """Grade ``response`` to ``question``; ``docs/grading.md`` names the rules.
 
     ``rivals`` are the answers that the set knows (``known_answers``): a typed response that is, or is nearer to, one of
-    these is no typo of the key. Raises TypeError for a response of another shape than ``Response`` gives the kind.
+    these is not a typo of the key. Raises TypeError for a response whose type does not fit the kind (see ``Response``).
     """
     if response is None or (not isinstance(response, bool) and not response):
         return SKIPPED
@@ -61,7 +61,9 @@ def grade(question: Question, response: Response, *, rivals: Collection[str] = (
                 return _match(question, response)
         case _:
             assert_never(question)
-    raise TypeError(f"a {question.kind} question is not answered with {type(response).__name__}")
+    raise TypeError(
+        f"the response to a question of kind {question.kind!r} has the wrong type: {type(response).__name__}"
+    )
 
 
 def reads_as_number(question: NumberQuestion, given: str) -> bool:

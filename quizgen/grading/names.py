@@ -1,8 +1,10 @@
-"""People: by surname, with initials, with or without titles and middle names. No list of names is needed."""
+"""Names: people by surname, initials and titles, places by region and kind, countries by their other names."""
+
+import re
 
 from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.typos import typo
-from quizgen.text.countries import NATIONS
+from quizgen.text.countries import COUNTRIES, NATIONS, are_forms, are_people_of, in_short, is_country
 from quizgen.text.lexicon import EVENTS, ORGANISATIONS, PLACES, ROLES
 from quizgen.text.words import FUNCTION_WORDS, Phrase, listed, phrase
 
@@ -15,6 +17,28 @@ TITLES = listed(
 )
 """Words before a person's name that may be left out or added."""
 PARTICLES = listed("van von der den de da di del della du la le bin ibn al el ben ter ten dos das y af")
+_SHORT_NAMES = (
+    "abraham abe", "albert bert al", "alexander sandy", "anthony tony", "catherine katherine kate kathy",
+    "charles chuck", "christopher kit", "edward ed ned ted", "elizabeth liz beth betty lizzie", "francis frank",
+    "henry harry hank", "james jim jimmy", "john jack johnny", "margaret peggy maggie meg", "mary molly",
+    "richard dick rick", "robert bob bobby rob", "theodore ted teddy", "thomas tom tommy", "william bill billy will",
+)  # fmt: skip
+"""English given names with the short forms that are not their beginning."""
+_SHORT_FORMS = tuple(listed(names) for names in _SHORT_NAMES)
+_FEMININE = listed("a ia ina ine ette ella")
+_SOUNDS = tuple(
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        (r"tsch|tch|tsh|sch|sh|ch(?=[aeiou])|ch", "c"),
+        (r"kh|ck|q|c(?![eiyh])|k", "k"),
+        (r"ph|v|w|ff|f", "f"),
+        (r"th|dt|tt", "t"),
+        (r"[yj](?=[aeiou])", "i"),
+        (r"[aeiouy]+h?", "a"),
+        (r"(.)\1+", r"\1"),
+    )
+)
+"""What languages write differently in one name: Mohammed and Muhammad, Stephen and Steven."""
 _SUFFIXES = {"junior": "2", "younger": "2", "2": "2", "senior": "1", "elder": "1", "1": "1"}
 _DIRECTIONS = listed("north south east west northern southern eastern western new great central equatorial upper")
 _NOT_PEOPLE = ORGANISATIONS | PLACES | EVENTS | listed("united city team band show film fc")
@@ -90,7 +114,7 @@ def person_slips(form: Phrase, given: Phrase, key: AnswerKey) -> int | None:
     for end in {family, family[-1:]}:
         for rest, last in ((said[: -len(end)], said[-len(end) :]), (said[len(end) :], said[: len(end)])):
             slips = 0 if last == end or "".join(last) == "".join(end) else typo(end, last, key)
-            if slips is None and rest and _one_letter_apart(end, last):
+            if slips is None and rest and (_one_letter_apart(end, last) or _sound_alike(" ".join(end), " ".join(last))):
                 slips = 1
             if slips is None or (not rest and (len(last[-1]) < 3 or _has_namesake(name, key))):
                 continue
@@ -153,7 +177,7 @@ def _fore_slips(right: tuple[str, ...], given: tuple[str, ...], key: AnswerKey) 
         if any(_one_name(one, other, key) is None for one, other in zip(middle, given_middle, strict=True)):
             return None
     elif given_middle and not all(len(word) == 1 or word.endswith(("vich", "vna")) for word in given_middle):
-        return first if len(right) == 1 else None
+        return None  # John Quincy Adams is not John Adams
     return first
 
 
@@ -168,6 +192,9 @@ def _initials_apart(names: tuple[str, ...], others: tuple[str, ...]) -> tuple[st
 
 
 def _one_name(first: str, second: str, key: AnswerKey) -> int | None:
+    shorter, longer = sorted((first, second), key=len)
+    if len(shorter) >= 4 and longer.startswith(shorter) and longer[len(shorter) :] in _FEMININE:
+        return None  # Martin and Martina
     if len(first) == 1 or len(second) == 1:
         return 0 if first[0] == second[0] else None
     if first == second or (
@@ -178,7 +205,23 @@ def _one_name(first: str, second: str, key: AnswerKey) -> int | None:
 
     if min(len(first), len(second)) >= 4 and OSA.distance(first, second) <= 1:
         return 1  # Nikolai and Nikolay, Vladimir and Wladimir
+    if any(first in names and second in names for names in _SHORT_FORMS):
+        return 0  # Bill and William
+    if _sound_alike(first, second):
+        return 1
     return typo((first,), (second,), key)
+
+
+def _sound_alike(one: str, other: str) -> bool:
+    """Return whether two names with three consonants or more differ only in how languages write their sounds."""
+    first, second = _sounds(one), _sounds(other)
+    return first == second and len(first.replace("a", "")) >= 3
+
+
+def _sounds(name: str) -> str:
+    for pattern, sound in _SOUNDS:
+        name = pattern.sub(sound, name)
+    return name
 
 
 def _has_namesake(name: tuple[str, ...], key: AnswerKey) -> bool:
@@ -188,3 +231,87 @@ def _has_namesake(name: tuple[str, ...], key: AnswerKey) -> bool:
         if fore and " ".join(other) not in key.normals and _fore_slips(name[:-1], fore, key) is None:
             return True
     return False
+
+
+VAGUE = listed(
+    "north south east west northern southern eastern western central middle upper lower new old great big small high "
+    "long red black white green blue yellow brown golden silver dead cold hot holy royal national first second last"
+)
+"""Words that name nothing by themselves."""
+_KINDS = listed(
+    "river lake mount mountain mountains ocean desert peninsula strait island islands falls volcano glacier"
+)
+"""Kinds of place that a name may be used without: the Pacific Ocean, Lake Victoria."""
+_SETTLEMENTS = listed("city town village")
+_SAID_BEFORE = _SETTLEMENTS | listed("island country nation")
+"""Kinds that may be said before a name: the city of Canberra."""
+_FAMOUS = listed(
+    "alexandria athens berlin birmingham boston cairo cambridge carthage delhi dublin florence geneva jerusalem lima "
+    "lisbon london madrid manchester melbourne milan moscow naples oxford paris perth portland richmond rome "
+    "springfield sydney toledo toronto troy venice vienna warsaw"
+)
+"""Cities that their name alone means, wherever else there is one: Paris is not Paris, Texas."""
+_ELSEWHERE = re.compile(r"(?P<place>[^,()]+?)(?:,\s*(?:in\s+)?|\s+in\s+|\s*\()(?P<region>[A-Z][^()]*)\)?\.?")
+
+
+def placed(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
+    """A place with or without its country or region: Kyiv, Ukraine."""
+    if key.asks_for_person or form.normal in COUNTRIES or given.normal in COUNTRIES:
+        return False
+    shorter, longer = sorted((form, given), key=lambda one: len(one.words))
+    found = _ELSEWHERE.fullmatch(longer.text.strip())
+    size = len(shorter.words)
+    if found is None or longer.words[:size] != shorter.words or not 0 < len(longer.words) - size <= 5:
+        return False
+    rest = longer.words[size:]
+    region = " ".join(rest[rest[0] == "in" :])
+    if phrase(found["place"]).words != shorter.words or not region:
+        return False
+    last = region.rsplit(maxsplit=1)[-1]
+    if in_short(region) in COUNTRIES or last in COUNTRIES:
+        return key.agrees_with_country(region) and (longer is given or key.asks_for_place)
+    if not key.asks_for_place or {"and", "or", "not"} & set(rest) or key.is_rival(rest):
+        return False
+    return size >= 2 or (longer is form and shorter.normal not in _FAMOUS)
+
+
+def country(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
+    """A country by another of its names, or by its people: the US, the Russian Federation, the Russians."""
+    if in_short(form.normal) == in_short(given.normal) or is_country(given.normal, form.normal):
+        return True
+    if is_country(form.normal, given.normal):
+        return not key.is_rival(given.words)
+    people = given.words[:-1] if given.words[-1] in {"people", "person"} else given.words
+    if len(form.words) == len(given.words) > 1 and _adjectives_agree(form, given):
+        return not key.is_rival(given.words)
+    if len(people) != 1 or (given.normal.endswith("s") and not given.text.lower().startswith("the ")):
+        return False
+    return are_people_of(people[0], form.normal)
+
+
+def _adjectives_agree(form: Phrase, given: Phrase) -> bool:
+    """Return whether the words agree but for names as adjectives: Incan Empire, Inca Empire."""
+    differ = [(one, other) for one, other in zip(form.words, given.words, strict=True) if one != other]
+    return len(differ) < len(form.words) and form.text[:1].isupper() and all(are_forms(*pair) for pair in differ)
+
+
+def without_kind(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
+    """A word for the kind of place left out or added: the Pacific (Ocean), the city of Canberra."""
+    if not form.text.rsplit(maxsplit=1)[-1][:1].isupper() and not form.text[:1].isupper():
+        return False
+    if given.words[1:2] == ("of",) and given.words[2:] == form.words and given.words[0] in _SAID_BEFORE:
+        return not (given.words[0] in _SETTLEMENTS and form.normal in COUNTRIES)
+    for longer, shorter in ((form.words, given.words), (given.words, form.words)):
+        rest = _drop_kind(longer)
+        if rest != longer and rest == shorter:
+            tells = all(len(word) >= 3 and word not in VAGUE and word not in FUNCTION_WORDS for word in shorter[-1:])
+            return (
+                tells and shorter[0] not in VAGUE and " ".join(shorter) not in NATIONS and not key.is_rival(given.words)
+            )
+    return False
+
+
+def _drop_kind(words: tuple[str, ...]) -> tuple[str, ...]:
+    if len(words) > 1 and words[0] in _KINDS and words[1] != "of":
+        return words[1:]
+    return words[:-1] if len(words) > 1 and words[-1] in _KINDS else words

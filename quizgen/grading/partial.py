@@ -13,9 +13,9 @@ from quizgen.grading.verdict import CORRECT, WRONG, Outcome, Verdict
 
 
 def false2(right: Collection[str], wrong: Collection[str], picked: Collection[str]) -> Fraction:
-    """Share for several right options, never below nothing.
+    """The share for several correct options, never below 0.
 
-    Each right pick gives 1 / right options, each wrong one takes 1 / max(wrong options, 2).
+    Each correct pick adds 1 / correct options; each wrong one subtracts 1 / max(wrong options, 2).
     """
     chosen = set(picked)
     gained = Fraction(len(chosen & set(right)), len(set(right)))
@@ -24,18 +24,18 @@ def false2(right: Collection[str], wrong: Collection[str], picked: Collection[st
 
 
 def relative_to_next(steps: Sequence[str], given: Sequence[str]) -> Fraction:
-    """Share for an order: how many steps are followed by the one that should follow, of all but the last."""
+    """The share for an order: of all steps but the last, how many are followed by the right step."""
     right = set(pairwise(steps))
     return Fraction(len(right & set(pairwise(given))), len(steps) - 1)
 
 
 def equal_parts(right: Sequence[bool]) -> Fraction:
-    """Share for parts that count alike: blanks of a cloze, pairs of a match."""
+    """The share for parts of equal weight: blanks of a cloze, pairs of a match."""
     return Fraction(sum(right), len(right))
 
 
 def verdict_of(share: Fraction, note: str | None = None) -> Verdict:
-    """The verdict that a share comes to."""
+    """The verdict for a share."""
     if share == 1:
         return CORRECT
     if share <= 0:

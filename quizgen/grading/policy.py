@@ -1,18 +1,24 @@
 """How strictly one answer is graded: the author's setting, or what the answer and its stem call for."""
 
+import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from quizgen.grading.stem import asks_for_exact, asks_for_spelling
 from quizgen.questions.policy import GradingSwitches, Preset
 from quizgen.questions.tolerance import Tolerance, parse_tolerance
+from quizgen.text.folding import without_accents
 from quizgen.text.notation import is_notation
 from quizgen.text.quantities import Measure
+from quizgen.text.words import ARTICLES, LEADING_ARTICLES
+
+ENDS = " \t\n.,;:!?\"'“”‘’«»„`。、！？।॥؟،¿¡"
+"""Signs at the ends of a response, which only count if `punctuation` does."""
 
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """Which differences count. A switch that is on makes a response wrong that differs in it."""
+    """Which differences make a response wrong: those whose switch is on."""
 
     preset: Preset
     case: bool = False
@@ -67,3 +73,46 @@ def _default(answer: str, stem: str, answer_language: str | None) -> Policy:
     if is_notation(answer):
         return FORMULA
     return SPELLING if answer_language or asks_for_spelling(stem) else LENIENT
+
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_ANY_ARTICLE = ARTICLES | LEADING_ARTICLES
+
+
+def keeps(answer: str, given: str, policy: Policy) -> bool:
+    """Return whether ``given``, which a lenient rule takes for ``answer``, agrees with it where ``policy`` is strict.
+
+    Only words that both have are compared, so that a title or a shorter form of a name can still be forgiven.
+    """
+    right, said = _WORD.findall(answer), _WORD.findall(given)
+    if policy.punctuation and _signs(answer) != _signs(given):
+        return False
+    if policy.articles and _articles(right) != _articles(said):
+        return False
+    bare_right, bare_said = list(map(_bare, right)), list(map(_bare, said))
+    if policy.word_order and bare_right != bare_said and sorted(bare_right) == sorted(bare_said):
+        return False
+    capitals = [word[0].isupper() for word in right], [word[0].isupper() for word in said]
+    if policy.case and len(right) == len(said) and capitals[0] != capitals[1]:
+        return False
+    known: dict[str, set[str]] = {}
+    for word in right:
+        known.setdefault(_bare(word), set()).add(_compared(word, policy))
+    return all(_compared(word, policy) in known.get(_bare(word), {_compared(word, policy)}) for word in said)
+
+
+def _bare(word: str) -> str:
+    return without_accents(word).casefold()
+
+
+def _compared(word: str, policy: Policy) -> str:
+    word = word if policy.accents else without_accents(word)
+    return word if policy.case else word.casefold()
+
+
+def _articles(words: list[str]) -> list[str]:
+    return [word.casefold() for word in words if word.casefold() in _ANY_ARTICLE]
+
+
+def _signs(text: str) -> str:
+    return "".join(char for char in text.strip() if not char.isalnum() and not char.isspace())

@@ -1,16 +1,15 @@
 """Words and names: which responses say what the answer says. Each rule has a name that a learner can understand."""
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
+from quizgen.grading.abbreviations import abbreviated, acronym, written_out
 from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.lists import same_parts
-from quizgen.grading.names import TITLES, is_person, person_slips, untitled
-from quizgen.grading.places import VAGUE, country, placed, without_kind
+from quizgen.grading.names import TITLES, VAGUE, country, is_person, person_slips, placed, untitled, without_kind
 from quizgen.grading.readings import CHOOSING, LEADING_UP
-from quizgen.grading.typos import phrase_typo, typo
-from quizgen.text.folding import fold
-from quizgen.text.word_forms import are_inflected, is_adjective_of, is_english_word, singulars, umlauts_written_out
+from quizgen.grading.stem import asks_for_title
+from quizgen.text.countries import NATIONS, are_people_of
+from quizgen.text.word_forms import are_inflected, is_adjective_of, singulars, umlauts_written_out
 from quizgen.text.words import FUNCTION_WORDS, Phrase, listed, numbers, phrase, without_article
 
 Rule = Callable[[Phrase, Phrase, AnswerKey], bool]
@@ -31,13 +30,10 @@ def same_words(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
 def same_number(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     """The same words in the singular or the plural."""
     one, other = singulars(form.words), singulars(given.words)
-    return (
-        (one == other or "".join(one) == "".join(other)) and not key.is_rival(given.words) and _digits_agree(one, other)
-    )
-
-
-def _digits_agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    return numbers(one) == numbers(other)
+    if len(one) == 1 and form.words != given.words and form.text[:1].isupper() and asks_for_title(key.stem):
+        return False
+    same = one == other or ("".join(one) == "".join(other) and numbers(one) == numbers(other))
+    return same and not key.is_rival(given.words)
 
 
 def umlauts(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
@@ -60,6 +56,8 @@ def turned_around(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     if _numbered_last(form.words) == _numbered_last(given.words) != ():
         return True
     one, other = (singulars(_without_titles(each.words)) for each in (form, given))
+    if len(one) == 1:
+        return False
     return _turned(one) == other or _turned(other) == one
 
 
@@ -84,9 +82,13 @@ def _turned(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def title(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
-    """A title before a name left out or added: Sir Isaac Newton."""
+    """A title before a name left out or added: Sir Isaac Newton; King John (of England)."""
     if not form.text.rsplit(maxsplit=1)[-1][:1].isupper() and key.type != "person":
         return False
+    size = len(form.words)
+    if form.words[0] in TITLES and given.words[: size + 1] == (*form.words, "of"):
+        realm = " ".join(given.words[size + 1 :])
+        return realm in NATIONS and any(word == realm or are_people_of(word, realm) for word in key.stem_words)
     if _without_titles(form.words) == _without_titles(given.words):
         return not key.is_rival(given.words)
     for longer, shorter in ((form.words, given.words), (given.words, form.words)):
@@ -99,56 +101,6 @@ def title(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
 def person(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     """A person by surname, with initials, or without middle names."""
     return is_person(form, key) and person_slips(form, given, key) == 0
-
-
-def acronym(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
-    """The initials of a name of several words: UN."""
-    letters = _letters(given)
-    content = [word for word in re.findall(r"[^\W_]+", form.text) if fold(word) not in FUNCTION_WORDS]
-    if not letters or len(content) < 2 or not all(word[:1].isupper() or word.isdigit() for word in content):
-        return False
-    in_capitals = given.text.strip(" .").replace(".", "").replace(" ", "").isupper()
-    if len(letters) < 3 and is_person(form, key):
-        return False
-    if not in_capitals and (len(letters) < 3 or is_english_word(letters) or letters in FUNCTION_WORDS | {"who", "sad"}):
-        return False
-    return _initials_fit(letters, form) and not key.is_rival(given.words)
-
-
-def written_out(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
-    """An acronym of three capitals or more written out: North Atlantic Treaty Organization."""
-    letters = _letters(form)
-    written = "".join(char for char in form.text if char.isalpha())
-    return len(letters) >= 3 and written.isupper() and _initials_fit(letters, given) and not key.is_rival(given.words)
-
-
-def _letters(short: Phrase) -> str:
-    joined = short.joined
-    if "".join(char for char in fold(short.text) if char.isalnum()) != joined:
-        return ""  # words were dropped: "a frog" is not an acronym
-    single = len(short.words) == 1 or all(len(word) == 1 for word in short.words)
-    return joined if single and 2 <= len(joined) <= 8 and joined.isalpha() else ""
-
-
-def _initials_fit(letters: str, name: Phrase) -> bool:
-    content = [word for word in name.words if word not in FUNCTION_WORDS]
-    every = "".join(word[0] for word in name.words)
-    return len(content) >= 2 and letters in {"".join(word[0] for word in content), every}
-
-
-def abbreviated(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
-    """A word shortened with a full stop: N. Korea, H. sapiens, Dominican Rep."""
-    if len(form.words) != len(given.words):
-        return False
-    whole = 0
-    for word, written in zip(form.words, given.words, strict=True):
-        if word == written:
-            whole += len(word) >= 4 or len(form.words) == 2
-        elif key.in_stem(word) and len(written) >= 3 and word.startswith(written):
-            continue
-        elif not (word.startswith(written) and len(written) in {1, 3, 4} and f"{written}." in fold(given.text)):
-            return False
-    return whole > 0 and not key.is_rival(given.words)
 
 
 def restates_stem(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
@@ -273,44 +225,3 @@ RULES: dict[Rule, str | None] = {
     derived: "another form of the word",
 }
 """The rules of lenient grading in their order, each with what it forgives; None if nothing needs to be shown."""
-
-
-def readings_of(given: Phrase, key: AnswerKey) -> Iterator[Phrase]:
-    """Yield the response, and what remains of it without a title or words that lead up to it, to look for typos in."""
-    yield given
-    words = untitled(given.words)
-    if words != given.words:
-        yield Phrase(given.text, words, given.plain[-len(words) :])
-    bare = without_article(given.words)
-    if bare != given.words:
-        yield Phrase(given.text, bare, given.plain[-len(bare) :])
-    kept = [at for at, word in enumerate(given.words) if not key.in_stem(word) and word not in FUNCTION_WORDS]
-    if kept and len(kept) < len(given.words) <= 40:
-        span = slice(kept[0], kept[-1] + 1)
-        yield Phrase(given.text, given.words[span], given.plain[span])
-
-
-def _without_stem(form: Phrase, key: AnswerKey) -> tuple[str, ...]:
-    """Return the words that neither the stem says nor are small: waterloo of "Battle of Waterloo" for which battle."""
-    return tuple(word for word in form.words if word not in FUNCTION_WORDS and not key.in_stem(word))
-
-
-def slips(form: Phrase, given: Phrase, key: AnswerKey) -> tuple[int, str] | None:
-    """Return the fewest slips by which ``given`` misspells ``form``, and the spelling; None if it is something else."""
-    found: list[int] = []
-    if is_person(form, key) and (edits := person_slips(form, given, key)):
-        found.append(edits)
-    plural = Phrase(form.text, singulars(form.words), singulars(form.plain))
-    for reading in readings_of(given, key):
-        if (edits := phrase_typo(form, reading, key)) is not None:
-            found.append(edits)
-        one = Phrase(reading.text, singulars(reading.words), singulars(reading.plain))
-        if (edits := phrase_typo(plural, one, key)) is not None:
-            found.append(edits)
-        if (bare := _without_stem(form, key)) and (edits := typo(bare, _without_stem(reading, key), key)) is not None:
-            found.append(edits)
-        if len(form.words) != len(reading.words) and len(form.words) > 1:
-            joined = typo((form.joined,), (reading.joined,), key)
-            if joined is not None and joined == 1 and not _has_digit(form.joined):
-                found.append(joined)
-    return (min(found), form.text) if found else None

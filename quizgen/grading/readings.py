@@ -1,4 +1,4 @@
-"""What a response says besides the answer, and may: a sentence around it, a remark in brackets, a region or a year."""
+"""What a response may add to the answer: a sentence around it, a remark in parentheses, a region or a year."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -21,7 +21,7 @@ LEADING_UP = listed(
 _MADE_BY = re.compile(
     r"^(?:it|this|that|they|he|she)\s+(?:was|is|were|are|has been|had been)\s+\w+\s+by\s+", re.IGNORECASE
 )
-_BRACKET = re.compile(r"(?P<before>[^()]*[^()\s])\s*\((?P<inside>[^()]+)\)\.?")
+_PARENTHESES = re.compile(r"(?P<before>[^()]*[^()\s])\s*\((?P<inside>[^()]+)\)\.?")
 _FORMULA = re.compile(r"(?:[A-Z][a-z]?[0-9₀-₉]*){1,6}|[A-Za-zΩ°µ]{1,3}")
 _YEARS = re.compile(r"(?:in\s+)?(?:1\d|20)\d\d(?:\s?[-–]\s?(?:\d\d){1,2})?")
 _TAIL = re.compile(r"(?P<before>[^,]*[^,\s])(?:,\s*(?:in\s+)?|\s+in\s+)(?P<tail>[^,]+?)\.?")
@@ -47,9 +47,9 @@ def _is_said(token: str, key: AnswerKey) -> bool:
     return all(word in FUNCTION_WORDS or word in LEADING_UP or key.in_stem(word) for word in phrase(token).words)
 
 
-def without_bracket(given: str, key: AnswerKey) -> str | None:
-    """A formula, a symbol, initials, a year, a country, or words of the stem in brackets after the answer."""
-    found = _BRACKET.fullmatch(given)
+def without_parentheses(given: str, key: AnswerKey) -> str | None:
+    """A formula, a symbol, initials, a year, a country, or words of the stem in parentheses after the answer."""
+    found = _PARENTHESES.fullmatch(given)
     if found is None:
         return None
     before, inside = found["before"], found["inside"].strip()
@@ -83,7 +83,7 @@ def without_apposition(given: str, key: AnswerKey) -> str | None:
     return core if core and not CHOOSING & set(phrase(given).words[len(phrase(core).words) :]) else None
 
 
-READINGS: list[Reading] = [sentence, without_bracket, without_tail, without_apposition]
+READINGS: list[Reading] = [sentence, without_parentheses, without_tail, without_apposition]
 """The ways to read a response without what it says besides."""
 
 

@@ -1,58 +1,50 @@
-"""What is wrong with a word of a language that is learned, in words for the learner."""
+"""How many slips make a response out of an answer, when no rule accepts it as it is."""
 
-from quizgen.text.folding import without_accents
-from quizgen.text.words import LEADING_ARTICLES, listed
+from collections.abc import Iterator
 
-_GENDERS = tuple(
-    map(listed, ("el la lo", "los las", "un una", "unos unas", "le la", "il la lo", "der die das", "o a", "os as"))
-)
-"""Articles that differ in nothing but gender."""
-_LONGEST_ENDING = 3
-
-
-def slip_note(right: str, said: str, best: str) -> str | None:
-    """Return what to check in ``said``, as in ``Check the accents: "año".``; None if it is not the answer misspelled.
-
-    ``right`` is the answer as it is compared with ``said``, ``best`` the answer as it is shown.
-    """
-    slip = _slip(right.split(), said.split(), right, said)
-    return f'Check the {slip}: "{best}".' if slip and right != said else None
+from quizgen.grading.answer_key import AnswerKey
+from quizgen.grading.names import is_person, person_slips, untitled
+from quizgen.grading.typos import phrase_typo, typo
+from quizgen.text.word_forms import singulars
+from quizgen.text.words import FUNCTION_WORDS, Phrase, without_article
 
 
-def _slip(right_words: list[str], words: list[str], right: str, said: str) -> str | None:
-    if without_accents(right) == without_accents(said):
-        return "accents"
-    if right.casefold() == said.casefold():
-        return "capital letters"
-    if sorted(right_words) == sorted(words):
-        return "word order"
-    if _without_signs(right) == _without_signs(said):
-        return "punctuation"
-    if right_words[1:] == words[1:] and words[1:] and right_words[0] in LEADING_ARTICLES:
-        return "gender" if any({right_words[0], words[0]} <= group for group in _GENDERS) else "article"
-    if right_words[1:] == words and right_words[0] in LEADING_ARTICLES:
-        return "article"
-    if len(right_words) == len(words) and all(map(_differ_at_the_end, right_words, words)):
-        return "ending"
-    from rapidfuzz.distance import OSA
-
-    close = len(right) > 3 and OSA.distance(said, right, score_cutoff=2) <= 2
-    return "spelling" if close else None
+def _readings_of(given: Phrase, key: AnswerKey) -> Iterator[Phrase]:
+    """Yield the response, and what remains of it without a title or words that lead up to it, to look for typos in."""
+    yield given
+    words = untitled(given.words)
+    if words != given.words:
+        yield Phrase(given.text, words, given.plain[-len(words) :])
+    bare = without_article(given.words)
+    if bare != given.words:
+        yield Phrase(given.text, bare, given.plain[-len(bare) :])
+    kept = [at for at, word in enumerate(given.words) if not key.in_stem(word) and word not in FUNCTION_WORDS]
+    if kept and len(kept) < len(given.words) <= 40:
+        span = slice(kept[0], kept[-1] + 1)
+        yield Phrase(given.text, given.words[span], given.plain[span])
 
 
-def _without_signs(text: str) -> str:
-    return "".join(char for char in text if char.isalnum())
+def _without_stem(form: Phrase, key: AnswerKey) -> tuple[str, ...]:
+    """Return the words that neither the stem says nor are small: waterloo of "Battle of Waterloo" for which battle."""
+    return tuple(word for word in form.words if word not in FUNCTION_WORDS and not key.in_stem(word))
 
 
-def _differ_at_the_end(right: str, said: str) -> bool:
-    """Return whether two words are equal, or equal but for a short ending: altos and altas, not lápices and lápizes."""
-    shared = _shared_start(right, said)
-    tails = right[shared:], said[shared:]
-    longer = max(len(right), len(said))
-    short = longer - shared <= _LONGEST_ENDING and _shared_start(tails[0][::-1], tails[1][::-1]) <= 1
-    return right == said or (shared >= 2 and 2 * shared >= longer and short)
-
-
-def _shared_start(one: str, other: str) -> int:
-    """Return the number of letters with which both words begin."""
-    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+def slips(form: Phrase, given: Phrase, key: AnswerKey) -> tuple[int, str] | None:
+    """Return the fewest slips by which ``given`` misspells ``form``, and the spelling; None if it is something else."""
+    found: list[int] = []
+    if is_person(form, key) and (edits := person_slips(form, given, key)):
+        found.append(edits)
+    plural = Phrase(form.text, singulars(form.words), singulars(form.plain))
+    for reading in _readings_of(given, key):
+        if (edits := phrase_typo(form, reading, key)) is not None:
+            found.append(edits)
+        one = Phrase(reading.text, singulars(reading.words), singulars(reading.plain))
+        if (edits := phrase_typo(plural, one, key)) is not None:
+            found.append(edits)
+        if (bare := _without_stem(form, key)) and (edits := typo(bare, _without_stem(reading, key), key)) is not None:
+            found.append(edits)
+        if len(form.words) != len(reading.words) and len(form.words) > 1:
+            joined = typo((form.joined,), (reading.joined,), key)
+            if joined is not None and joined == 1 and not any(map(str.isdigit, form.joined)):
+                found.append(joined)
+    return (min(found), form.text) if found else None

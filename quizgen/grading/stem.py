@@ -39,6 +39,7 @@ _PERSON = re.compile(
     |coach|captain|rapper|drummer|guitarist|wife|husband|dictator|tsar|czar|pharaoh|sultan|judge|lawyer|surgeon|biologist
     |economist|naturalist|historian|revolutionary|activist|commander|admiral|ruler|conqueror)\b
     |\bby\ whom\b|\bwho\ (?:was|is|were|wrote|played|had|did|became|won|led)\b
+    |\b(?:real|birth|pen|stage|maiden)\ name\b
     |\bname\ of\ the\ (?:actor|actress|man|woman|boy|girl|person|singer|character|author|king|queen|president)\b
     """,
     re.IGNORECASE | re.VERBOSE,
@@ -59,6 +60,17 @@ def asks_for_person(stem: str) -> bool:
 def asks_for_place(stem: str) -> bool:
     """Return whether the stem asks where something is, or for a place."""
     return _PLACE.search(stem) is not None
+
+
+_TITLE = re.compile(
+    r"\b(?:film|movie|novel|book|play|musical|song|single|album|opera|ballet|poem|sitcom|series|band|group|painting)\b",
+    re.IGNORECASE,
+)
+
+
+def asks_for_title(stem: str) -> bool:
+    """Return whether the stem is about a work or a band, whose name has one number: Alien is not Aliens."""
+    return _TITLE.search(stem) is not None
 
 
 _SYMBOL = re.compile(
@@ -110,5 +122,5 @@ def asks_for_charge(stem: str) -> bool:
 
 
 def asks_for_function(stem: str) -> bool:
-    """Return whether the stem asks for a function of a programming language, which may be typed with brackets."""
+    """Return whether the stem asks for a function of a programming language, which may be typed with parentheses."""
     return _FUNCTION.search(stem) is not None

@@ -6,39 +6,24 @@ from dataclasses import replace
 
 from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.code import is_other_code, same_tag
+from quizgen.grading.formulas import grade_symbol, same_formula
 from quizgen.grading.lists import same_parts
-from quizgen.grading.policy import EXACT, FORMULA, Policy
-from quizgen.grading.prose import RULES, article, slips, turned_around
+from quizgen.grading.policy import ENDS, EXACT, FORMULA, Policy, keeps
+from quizgen.grading.prose import RULES, article, turned_around
 from quizgen.grading.readings import readings
-from quizgen.grading.slips import slip_note
-from quizgen.grading.stem import asks_for_charge, asks_for_function, asks_for_symbol
-from quizgen.grading.strictness import keeps
+from quizgen.grading.slips import slips
+from quizgen.grading.spelling import comparable, spelled
 from quizgen.grading.values import grade_value
 from quizgen.grading.verdict import CORRECT, WRONG, Outcome, Verdict
 from quizgen.text.folding import fold, without_accents
-from quizgen.text.notation import arranged, canonical, charge, is_notation, same_solutions
+from quizgen.text.notation import is_notation
 from quizgen.text.patterns import matches
-from quizgen.text.units import parse_unit
-from quizgen.text.word_forms import umlauts_written_out
-from quizgen.text.words import ARTICLES, LEADING_ARTICLES, listed, phrase
+from quizgen.text.words import phrase
 
 MAX_TYPED = 1_000
 """A longer response is not graded, unless the answer itself is about as long."""
 
-_ENDS = " \t\n.,;:!?\"'“”‘’«»„`。、！？।॥؟،¿¡"
-_ARTICLES = LEADING_ARTICLES | ARTICLES | {"η", "ο", "το", "l'"}
-_SYMBOL = re.compile(r"[A-Z][a-z]?|[a-z][A-Z]|[A-Z]{2}|[a-zα-ωΑ-Ω]")
-_LEFT_SIDE = re.compile(
-    r"^\s*(?:[a-zA-Z]['′]{0,2}(?:\([a-z]\))?|d[a-z]\s?/\s?d[a-z])(?:\s*=(?!=)|\s+is\s|\s+equals\s)\s*"
-)
 _LISTED = re.compile(r"\s*[,;/&()]\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+", re.IGNORECASE)
-_CALLED = re.compile(r"`?(?P<name>[\w.]+)\(\w*\)`?")
-_LETTERS = re.compile(r"[^\W\d_⁰¹²³⁴-⁹₀-₉¼½¾⅐-⅞]{2,}")
-_NAMES_OF_SIGNS = listed("the operator symbol sign character keyword")
-_UNWRITTEN = re.compile(
-    "[\u064b-\u065f\u0670\u0640\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7]|(?<=[аеёиоуыэюяАЕЁИОУЫЭЮЯ])\u0301"
-)
-"""Marks that textbooks write and others leave out: Arabic and Hebrew vowel signs, and the stress of Russian words."""
 
 
 def grade_text(key: AnswerKey, given: str) -> Verdict:
@@ -62,7 +47,7 @@ def grade_text(key: AnswerKey, given: str) -> Verdict:
 def _rejected(key: AnswerKey, given: str) -> str | None:
     """Return the feedback on a rejected answer, empty if it has none; None if the response is not rejected."""
     for answer, feedback in key.rejected.items():
-        if fold(answer) == fold(given.strip(_ENDS)) or phrase(answer).words == phrase(given).words != ():
+        if fold(answer) == fold(given.strip(ENDS)) or phrase(answer).words == phrase(given).words != ():
             return feedback or ""
     return None
 
@@ -74,57 +59,23 @@ def _grade_words(key: AnswerKey, given: str) -> Verdict:
     if any(same_tag(answer, given, key.stem) for answer in answers):
         return CORRECT
     key = replace(key, answers=answers)
-    in_order = key.policy.word_order
-    notation = [answer for answer in key.answers if is_notation(answer)]
-    for answer in notation:
-        if not in_order and same_solutions(answer, given):
-            return CORRECT
-        if asks_for_charge(key.stem) and charge(answer) is not None and charge(answer) == charge(given):
-            return CORRECT
-        if _LEFT_SIDE.match(answer) and canonical(_LEFT_SIDE.sub("", answer)) == canonical(_LEFT_SIDE.sub("", given)):
-            named = [found[0].strip()[0] for found in map(_LEFT_SIDE.match, (answer, given)) if found]
-            if len({name.lower() for name in named}) == 1:
-                return CORRECT
-        value = given if "=" in answer else _LEFT_SIDE.sub("", given)
-        value = _without_words(value, key) if not _LETTERS.search(answer) else value
-        one, other = canonical(answer), canonical(value.strip().strip("\"'"))
-        if one == other or (not answer.startswith("`") and not in_order and arranged(one) == arranged(other)):
-            return CORRECT
-    rest = tuple(answer for answer in key.answers if answer not in notation)
+    formulas = [answer for answer in key.answers if is_notation(answer)]
+    if any(same_formula(answer, given, key) for answer in formulas):
+        return CORRECT
+    rest = tuple(answer for answer in key.answers if answer not in formulas)
     if not rest:
         return WRONG
     key = replace(key, answers=rest)
-    symbols = [answer for answer in rest if _SYMBOL.fullmatch(answer)]
-    bare, _, inside = given.strip(_ENDS).partition("(")
-    bare = bare.strip(_ENDS)
-    if symbols and len(bare) <= 2:
-        lazy = bare.islower() and not asks_for_symbol(key.stem)
-        same = bare in symbols or (lazy and bare in {symbol.lower() for symbol in symbols})
-        return CORRECT if same and (not inside or all(map(key.in_stem, phrase(inside).words))) else WRONG
-    if asks_for_function(key.stem) and (call := _CALLED.fullmatch(given.strip(_ENDS))) and call["name"] in rest:
-        return CORRECT
-    if is_notation(given) and not any(re.search(r"[^\W\d_]{4,}", answer) for answer in rest):
-        return (
-            CORRECT
-            if {arranged(canonical(_LEFT_SIDE.sub("", given)))} & {arranged(canonical(answer)) for answer in rest}
-            else WRONG
-        )
-    if asks_for_symbol(key.stem) and any((unit := parse_unit(answer)) and unit == parse_unit(given) for answer in rest):
-        return replace(CORRECT, difference="name or symbol of the unit")
+    if (verdict := grade_symbol(key, given)) is not None:
+        return verdict
     match key.policy.preset:
         case "exact":
             return CORRECT if any(_exactly(answer, given, key.policy) for answer in rest) else WRONG
         case "spelling":
-            return _spelled(key, given)
+            verdict = spelled(key, given)
+            return verdict if verdict.counts_right or key.policy.typos else _lenient(key, given)
         case "lenient":
             return _lenient(key, given)
-
-
-def _without_words(given: str, key: AnswerKey) -> str:
-    """Return what remains of a response to an answer that is a sign, without words such as "the == operator"."""
-    return _LETTERS.sub(
-        lambda word: "" if word[0].lower() in _NAMES_OF_SIGNS or key.in_stem(fold(word[0])) else word[0], given
-    )
 
 
 def _exactly(answer: str, given: str, policy: Policy = EXACT) -> bool:
@@ -132,87 +83,10 @@ def _exactly(answer: str, given: str, policy: Policy = EXACT) -> bool:
     one, other = (
         " ".join(unicodedata.normalize("NFKC", text).split())
         if policy in {EXACT, FORMULA}
-        else _comparable(text, policy)
+        else comparable(text, policy)
         for text in (answer, given)
     )
     return one in {other, other.strip("`\"'")} or one.strip("`") == other
-
-
-def _comparable(text: str, policy: Policy) -> str:
-    """Return ``text`` with everything removed that the policy ignores."""
-    plain = unicodedata.normalize("NFKC", text.replace("’", "'").replace("‘", "'"))
-    if not policy.punctuation:
-        plain = plain.strip(_ENDS)
-        plain = re.sub(r"[.,;:!?\"“”«»„-]", " ", plain)
-    if not policy.accents:
-        plain = without_accents(plain)
-    plain = _UNWRITTEN.sub("", unicodedata.normalize("NFD", plain))
-    plain = unicodedata.normalize("NFC", plain)
-    if not policy.case:
-        if plain.isupper() and re.search("[\u0370-\u03ff]", plain):
-            plain = "^" + plain
-        plain = plain.casefold()
-    return unicodedata.normalize("NFC", " ".join(plain.split()))
-
-
-def _spelled(key: AnswerKey, given: str) -> Verdict:
-    """Grade a word of a language that is learned: every letter counts; a slip is named, not passed."""
-    policy = key.policy
-    said = _comparable(given, policy)
-    with_article = any(_comparable(answer, policy).split(" ", 1)[0] in _ARTICLES for answer in key.answers)
-    for answer in key.answers:
-        right = _comparable(answer, policy)
-        if said == right or _as_typed(said) == _as_typed(right) != "":
-            return CORRECT
-        if _without_pronoun(said, key.stem) == right:
-            return replace(CORRECT, difference="pronoun added")
-        if said.startswith("^") and said[1:] == without_accents(right):  # Greek capitals carry no accents
-            return CORRECT
-        first, _, tail = said.partition(" ")
-        bare = right.split(" ", 1)[0] not in _ARTICLES
-        if tail == right and bare and first in _ARTICLES and not with_article:
-            return replace(CORRECT, difference="article added")
-        if not policy.articles and _bare(said) == _bare(right):
-            return replace(CORRECT, difference="article")
-        if not policy.word_order and sorted(said.split()) == sorted(right.split()):
-            return replace(CORRECT, difference="word order")
-    if not policy.typos:
-        return _lenient(key, given)
-    best = key.answers[0]
-    note = slip_note(_comparable(best, policy), said, best)
-    return Verdict(Outcome.WRONG, 0.0, note) if note else WRONG
-
-
-_KEYS = str.maketrans({"ß": "ss", "œ": "oe", "æ": "ae", "ё": "е"})
-_SAY = re.compile(r"\b(?:do|would|can|could) you (?:say|write|translate)\b")
-_UNSPACED = re.compile(r"[\uac00-\ud7a3\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
-"""Scripts in which spaces are optional, or not used: Korean, Japanese, Chinese and Thai."""
-_PRONOUNS = {
-    "i": listed("yo io eu"),
-    "we": listed("nosotros nosotras noi nós"),
-    "you": listed("tú tu usted vosotros vosotras ustedes voi lei você vocês"),
-    "he": listed("él lui ele"),
-    "she": listed("ella lei ela"),
-    "they": listed("ellos ellas loro eles elas"),
-}
-"""The pronouns of languages in which a verb does not need one, by the English pronoun in the stem."""
-
-
-def _as_typed(text: str) -> str:
-    """Return ``text`` with letters as typed where the keyboard lacks them, and scripts without spaces without them."""
-    typed = umlauts_written_out(text).translate(_KEYS)
-    return typed.replace(" ", "") if _UNSPACED.search(typed) else typed
-
-
-def _without_pronoun(said: str, stem: str) -> str:
-    first, _, rest = said.partition(" ")
-    asked = {word for word in re.findall(r"[a-z]+", _SAY.sub("", stem.lower())) if word in _PRONOUNS}
-    return rest if any(first in _PRONOUNS[word] for word in asked) else said
-
-
-def _bare(text: str) -> str:
-    first, _, tail = text.partition(" ")
-    return tail if tail and first in LEADING_ARTICLES | ARTICLES else text
 
 
 def _lenient(key: AnswerKey, given: str) -> Verdict:

@@ -1,4 +1,4 @@
-"""Slips of the finger, told from other words."""
+"""Typos, as opposed to other words."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""What a learner gave, and what it is worth."""
+"""A learner's response, and what it is worth."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -18,7 +18,7 @@ match         tuple of (left, right): what the learner put together
 
 
 class Outcome(StrEnum):
-    """What a verdict comes to. Skipped is not wrong: it is not an attempt."""
+    """The class of a verdict. A skip is not wrong, because it is not an attempt."""
 
     CORRECT = "correct"
     CLOSE = "close"
@@ -45,7 +45,7 @@ class Verdict:
 
     @property
     def counts_right(self) -> bool:
-        """Whether the response counts as right: correct, or a typo away from it."""
+        """Whether the response counts as right: correct, or correct except for a typo."""
         return self.outcome in {Outcome.CORRECT, Outcome.CLOSE}
 
     @classmethod

@@ -1,4 +1,4 @@
-"""Guessers that know nothing, and how many questions of a set they get right, say by picking the longest option."""
+"""Guessers that know nothing about the subject, and how many questions they get right, say by picking long options."""
 
 from quizgen.guessing.guessers import GUESSERS, Guesser
 from quizgen.guessing.report import FEW, GuessReport, Score, guess_report

@@ -51,7 +51,7 @@ def shortest(choice: Choice, pool: Pool) -> Sequence[float]:
 
 @_guesser("is most detailed")
 def most_detailed(choice: Choice, pool: Pool) -> Sequence[float]:
-    """Prefer options with figures, names, lists, and remarks in brackets.
+    """Prefer options with figures, names, lists, and remarks in parentheses.
 
     Source: Millman et al. (1965), II.B.2 (relevance of specific detail); NBME (2020), long correct answer ("more
     specific, or more complete").
@@ -68,7 +68,7 @@ def odd_one_out(choice: Choice, pool: Pool) -> Sequence[float]:
 
     Source: Millman et al. (1965), II.B.1f (among similar statements, or not); Haladyna et al. (2002), guideline 23.
     """
-    return [-shared for shared in most_alike(choice, pool)]
+    return [-shared for shared in choice.shared_words]
 
 
 @_guesser("is most like the others")
@@ -77,11 +77,7 @@ def most_alike(choice: Choice, pool: Pool) -> Sequence[float]:
 
     Source: Smith (1982); NBME (2020), convergence strategy.
     """
-    words = choice.option_words
-    return [
-        sum(len(own & other) for at, other in enumerate(words) if at != mine) / (len(own) or 1)
-        for mine, own in enumerate(words)
-    ]
+    return choice.shared_words
 
 
 @_guesser("repeats words of the stem")
@@ -100,8 +96,10 @@ def middle_number(choice: Choice, pool: Pool) -> Sequence[float]:
 
     Source: Millman et al. (1965), II.B.1e (logical position in an ordered set of options).
     """
-    found = [_NUMBER.search(option) for option in choice.options]
-    numbers = [parse_number(match[0]) if match else None for match in found]
+    found = [match[0] for option in choice.options if (match := _NUMBER.search(option)) is not None]
+    if len(set(found)) < len(choice.options):  # an option without a number, or the same number twice
+        return [0.0] * len(choice.options)
+    numbers = list(map(parse_number, found))
     known = sorted(number for number in numbers if number is not None)
     if len(known) < len(numbers) or len(set(known)) < len(known):
         return [0.0] * len(numbers)
@@ -163,7 +161,7 @@ def named_most(choice: Choice, pool: Pool) -> Sequence[float]:
 
     Source: Millman et al. (1965), I.D.4 (relevant content in many items); II.B.1g (familiar phrases).
     """
-    return [pool.named(choice, option) for option in choice.options]
+    return pool.named(choice)
 
 
 @_guesser("is named least elsewhere")
@@ -172,7 +170,7 @@ def named_least(choice: Choice, pool: Pool) -> Sequence[float]:
 
     Source: the opposite of ``named_most``; it finds sets whose distractors all come from one list.
     """
-    return [-pool.named(choice, option) for option in choice.options]
+    return [-count for count in pool.named(choice)]
 
 
 @_guesser("is offered most elsewhere")
@@ -181,7 +179,7 @@ def offered_most(choice: Choice, pool: Pool) -> Sequence[float]:
 
     Source: Millman et al. (1965), I.D.4 (relevant content in many items).
     """
-    return [pool.offered(choice, option) for option in choice.options]
+    return pool.offered(choice)
 
 
 @_guesser("is offered least elsewhere")
@@ -190,7 +188,7 @@ def offered_least(choice: Choice, pool: Pool) -> Sequence[float]:
 
     Source: the opposite of ``offered_most``; it finds distractors that are used again and again.
     """
-    return [-pool.offered(choice, option) for option in choice.options]
+    return [-count for count in pool.offered(choice)]
 
 
 @_guesser("is the answer most elsewhere")
@@ -199,7 +197,7 @@ def key_most(choice: Choice, pool: Pool) -> Sequence[float]:
 
     Source: Millman et al. (1965), II.B.1 (consistent idiosyncrasies of the author).
     """
-    return [pool.is_key(choice, option) for option in choice.options]
+    return pool.is_key(choice)
 
 
 @_guesser("is the answer least elsewhere")
@@ -208,7 +206,7 @@ def key_least(choice: Choice, pool: Pool) -> Sequence[float]:
 
     Source: the opposite of ``key_most``; it finds sets in which each answer is the key exactly once.
     """
-    return [-pool.is_key(choice, option) for option in choice.options]
+    return [-count for count in pool.is_key(choice)]
 
 
 @_guesser("has the words of other keys")
@@ -233,4 +231,4 @@ def told_elsewhere(choice: Choice, pool: Pool) -> Sequence[float]:
 
     Source: Millman et al. (1965), I.D.4 (content information in other items); Haladyna et al. (2002), guideline 4.
     """
-    return [pool.told(choice, option) for option in choice.options]
+    return pool.told(choice)

@@ -1,10 +1,12 @@
 """What a guesser can see: a choice question, and the other questions of its set."""
 
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import combinations
 
-from quizgen.grading.accepted import accepted
+from quizgen.grading.accepted import accepted_forms
 from quizgen.questions import (
     ChoiceQuestion,
     MatchQuestion,
@@ -24,66 +26,83 @@ class Choice:
     def __init__(self, question: ChoiceQuestion) -> None:
         self.question = question
         self.options = question.shown
+        self.key = self.options.index(question.answer)
+        """The index of the correct option."""
+        self.folded = tuple(map(fold, self.options))
         self.stem_words = frozenset(content(words_of(question.stem)))
         self.option_words = tuple(frozenset(content(words_of(option))) for option in self.options)
 
-    @property
-    def key(self) -> int:
-        """The index of the correct option."""
-        return self.options.index(self.question.answer)
+    @cached_property
+    def shared_words(self) -> list[float]:
+        """How many words each option shares with the others, for each word that it has."""
+        words = self.option_words
+        if not any(one & other for one, other in combinations(words, 2)):  # true of most questions
+            return [0.0] * len(words)
+        return [
+            sum(len(own & other) for at, other in enumerate(words) if at != mine) / (len(own) or 1)
+            for mine, own in enumerate(words)
+        ]
 
 
 class Pool:
     """All questions of a set, with counts of what they name, offer, and have as the key.
 
     "Elsewhere" means in the other questions, except those about the same fact or point: no quiz shows them together.
+    Each count is for the options of a choice question, in their order.
     """
 
     def __init__(self, questions: Sequence[Question]) -> None:
         self.questions = tuple(question for question in questions if not question.retired)
         self.choices = tuple(Choice(question) for question in self.questions if isinstance(question, ChoiceQuestion))
-        self._shown = [fold(" \n ".join(_shown(question))) for question in self.questions]
+        self._named: dict[str, list[int]] = {}
+        self._offered: dict[str, list[int]] = {}
+        self._is_key: dict[str, list[int]] = {}
         self._naming: dict[str, list[int]] = {}
-        self._told = [fold(" \n ".join(_told(question))) for question in self.questions]
+        self._told_words: dict[int, frozenset[str]] = {}
 
-    def named(self, choice: Choice, option: str) -> int:
-        """Return how many questions elsewhere show ``option`` in their stem or among their options."""
-        text = fold(option)
-        if text not in self._naming:
-            self._naming[text] = [at for at in _with_word(self._by_word, text) if occurs_in(text, self._shown[at])]
-        return self._elsewhere(self._naming, choice, text)
+    def named(self, choice: Choice) -> list[int]:
+        """Return how many questions elsewhere show each option in their stem or among their options."""
+        for text in choice.folded:
+            if text not in self._naming:
+                self._naming[text] = [at for at in _with_word(self._by_word, text) if occurs_in(text, self._shown[at])]
+        return self._elsewhere(self._naming, choice, self._named)
 
-    def offered(self, choice: Choice, option: str) -> int:
-        """Return how many questions elsewhere have ``option`` among their options."""
-        return self._elsewhere(self._offering, choice, fold(option))
+    def offered(self, choice: Choice) -> list[int]:
+        """Return how many questions elsewhere have each option among theirs."""
+        return self._elsewhere(self._offering, choice, self._offered)
 
-    def is_key(self, choice: Choice, option: str) -> int:
-        """Return how many questions elsewhere have ``option`` as a correct answer."""
-        return self._elsewhere(self._answering, choice, fold(option))
+    def is_key(self, choice: Choice) -> list[int]:
+        """Return how many questions elsewhere have each option as a correct answer."""
+        return self._elsewhere(self._answering, choice, self._is_key)
 
-    def told(self, choice: Choice, option: str) -> int:
-        """Return the most words of the stem that one question elsewhere has in a text that contains ``option``.
+    def told(self, choice: Choice) -> list[int]:
+        """Return the most words of the stem that one question elsewhere has in a text that contains each option.
 
         The texts are those that a learner has seen after answering: stem, correct answers, and explanation.
         """
-        text, related = fold(option), self._related(choice.question)
-        return max(
-            (
-                len(choice.stem_words & self._told_words[at])
-                for at in _with_word(self._by_told_word, text)
-                if at not in related and occurs_in(text, self._told[at])
-            ),
-            default=0,
-        )
+        related = self._related(choice)
+        return [
+            max(
+                (
+                    len(choice.stem_words & self._words_told(at))
+                    for at in _with_word(self._by_told_word, text)
+                    if at not in related and occurs_in(text, self._told[at])
+                ),
+                default=0,
+            )
+            for text in choice.folded
+        ]
 
-    def word_counts(self, choice: Choice) -> tuple[Counter[str], Counter[str]]:
+    def word_counts(self, choice: Choice) -> tuple[dict[str, int], dict[str, int]]:
         """Return how often each word of the options is in a key, and in a distractor, of choice questions elsewhere."""
-        keys = Counter({word: self._key_words[word] for words in choice.option_words for word in words})
-        distractors = Counter({word: self._distractor_words[word] for word in keys})
-        for at in self._related(choice.question):
+        keys = {word: self._key_words[word] for words in choice.option_words for word in words}
+        distractors = {word: self._distractor_words[word] for word in keys}
+        for at in self._related(choice):
             if (other := self._choice_at.get(at)) is not None:
                 for place, words in enumerate(other.option_words):
-                    (keys if place == other.key else distractors).subtract(words & keys.keys())
+                    counts = keys if place == other.key else distractors
+                    for word in words & keys.keys():
+                        counts[word] -= 1
         return keys, distractors
 
     @cached_property
@@ -92,50 +111,72 @@ class Pool:
         known = self._key_words.keys() | self._distractor_words.keys()
         return self._key_words.total(), self._distractor_words.total(), len(known)
 
-    def _elsewhere(self, places: Mapping[str, Sequence[int]], choice: Choice, text: str) -> int:
-        if not (found := places.get(text, ())):
-            return 0
-        related = self._related(choice.question)
-        return sum(at not in related for at in found)
+    def _elsewhere(
+        self, places: Mapping[str, Sequence[int]], choice: Choice, counted: dict[str, list[int]]
+    ) -> list[int]:
+        """Count the places of each option, which are in ascending order; two guessers ask for the same counts."""
+        if (counts := counted.get(choice.question.id)) is None:
+            related = self._related(choice)
+            counts = counted[choice.question.id] = [
+                len(found) - sum(bisect_right(found, at) - bisect_left(found, at) for at in related) if found else 0
+                for found in [places.get(text, ()) for text in choice.folded]
+            ]
+        return counts
 
-    def _related(self, question: Question) -> frozenset[int]:
+    def _related(self, choice: Choice) -> frozenset[int]:
         """Return the questions about the same fact or point, and the question itself."""
-        return self._relatives[question.id]
+        return self._relatives[choice.question.id]
 
     @cached_property
     def _relatives(self) -> dict[str, frozenset[int]]:
-        about: dict[str, set[int]] = defaultdict(set)
+        about: dict[str, list[int]] = defaultdict(list)
         for at, question in enumerate(self.questions):
             for name in _subjects(question):
-                about[name].add(at)
+                about[name].append(at)
         return {
-            question.id: frozenset().union(*(about[name] for name in _subjects(question)))
-            for question in self.questions
+            choice.question.id: frozenset().union(*(about[name] for name in _subjects(choice.question)))
+            for choice in self.choices
         }
 
     @cached_property
     def _choice_at(self) -> dict[int, Choice]:
-        by_id = {choice.question.id: choice for choice in self.choices}
-        return {at: by_id[question.id] for at, question in enumerate(self.questions) if question.id in by_id}
+        choices = iter(self.choices)
+        return {at: next(choices) for at, one in enumerate(self.questions) if isinstance(one, ChoiceQuestion)}
+
+    @cached_property
+    def _shown(self) -> list[str]:
+        return [fold(" \n ".join(_shown(question))) for question in self.questions]
+
+    @cached_property
+    def _told(self) -> list[str]:
+        return [fold(" \n ".join(_told(question))) for question in self.questions]
 
     @cached_property
     def _by_word(self) -> dict[str, list[int]]:
-        return _index(self._shown)
+        return _index(self._shown, self._words_of_options)
 
     @cached_property
     def _by_told_word(self) -> dict[str, list[int]]:
-        return _index(self._told)
+        return _index(self._told, self._words_of_options)
 
     @cached_property
-    def _told_words(self) -> list[frozenset[str]]:
-        return [frozenset(content(words_of(text))) for text in self._told]
+    def _words_of_options(self) -> frozenset[str]:
+        """The words of all options: no others are looked up."""
+        return frozenset(words_of(" ".join([text for choice in self.choices for text in choice.folded])))
+
+    def _words_told(self, at: int) -> frozenset[str]:
+        if (words := self._told_words.get(at)) is None:
+            words = self._told_words[at] = frozenset(content(words_of(self._told[at])))
+        return words
 
     @cached_property
     def _offering(self) -> dict[str, list[int]]:
         places: dict[str, list[int]] = defaultdict(list)
         for at, question in enumerate(self.questions):
-            for option in question.shown if isinstance(question, OptionsQuestion) else ():
-                places[fold(option)].append(at)
+            if isinstance(question, OptionsQuestion):
+                of_choice = self._choice_at.get(at)
+                for option in map(fold, question.shown) if of_choice is None else of_choice.folded:
+                    places[option].append(at)
         return places
 
     @cached_property
@@ -148,16 +189,18 @@ class Pool:
 
     @cached_property
     def _key_words(self) -> Counter[str]:
-        return Counter(word for choice in self.choices for word in choice.option_words[choice.key])
+        return Counter([word for choice in self.choices for word in choice.option_words[choice.key]])
 
     @cached_property
     def _distractor_words(self) -> Counter[str]:
         return Counter(
-            word
-            for choice in self.choices
-            for at, words in enumerate(choice.option_words)
-            if at != choice.key
-            for word in words
+            [
+                word
+                for choice in self.choices
+                for at, words in enumerate(choice.option_words)
+                if at != choice.key
+                for word in words
+            ]
         )
 
 
@@ -172,10 +215,11 @@ def _with_word(index: Mapping[str, Sequence[int]], text: str) -> Sequence[int]:
     return min((index.get(word, ()) for word in words_of(text)), key=len, default=())
 
 
-def _index(texts: Sequence[str]) -> dict[str, list[int]]:
+def _index(texts: Sequence[str], known: frozenset[str]) -> dict[str, list[int]]:
+    """Return the places of each of the ``known`` words in ``texts``."""
     index: dict[str, list[int]] = defaultdict(list)
     for at, text in enumerate(texts):
-        for word in set(words_of(text)):
+        for word in known.intersection(words_of(text)):
             index[word].append(at)
     return index
 
@@ -202,7 +246,7 @@ def _answers(question: Question) -> Iterator[str]:
     """Yield the correct answers of ``question``, each as an option would be written."""
     if isinstance(question, OptionsQuestion):
         yield from question.keys
-    elif typed := accepted(question):
-        yield from (answer.forms[0] for answer in typed)
+    elif typed := accepted_forms(question):
+        yield from (forms[0] for forms in typed)
     else:
         yield answer_text(question)

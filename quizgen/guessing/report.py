@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Any
 
-from quizgen.grading.accepted import accepted
+from quizgen.grading.accepted import accepted_forms
 from quizgen.guessing.guessers import ABSOLUTE, GUESSERS
 from quizgen.guessing.pool import Choice, Pool
 from quizgen.questions import Question, TrueFalseQuestion
@@ -149,7 +149,9 @@ def guess_report(questions: Sequence[Question]) -> GuessReport:
 def _top(scores: Sequence[float]) -> tuple[int, ...]:
     """Return the indexes of the options that a guesser picks from."""
     highest = max(scores)
-    return tuple(at for at, score in enumerate(scores) if score == highest)
+    if scores.count(highest) == 1:
+        return (scores.index(highest),)
+    return tuple([at for at, score in enumerate(scores) if score == highest])
 
 
 def _credit(choice: Choice, top: Sequence[int]) -> float:
@@ -196,7 +198,7 @@ def _one_answer(questions: Iterable[Question]) -> tuple[int, str | None, int]:
 
     Source: Millman et al. (1965), II.B.1 (consistent idiosyncrasies of the author), carried over to typed answers.
     """
-    typed = [parts[0].forms for question in questions if len(parts := accepted(question)) == 1]
+    typed = [forms[0] for question in questions if len(forms := accepted_forms(question)) == 1]
     totals = Counter(answer for forms in typed for answer in set(map(fold, forms)))
     if not totals:
         return 0, None, 0

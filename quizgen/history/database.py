@@ -1,9 +1,10 @@
 """The history's database: its tables with their migrations, its rows as values and back, and its errors in words."""
 
 import json
+import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
@@ -33,6 +34,7 @@ class StorageError(QuizgenError):
     """The history cannot be read or written. The message is one or two plain sentences, ready to be shown."""
 
 
+_DAMAGED = "{path} is damaged. Run `quizgen history repair` to save what can be read."
 _LOCKED = "{path} is locked by another program. Try again when that program has exited."
 _CAUSES = {
     sqlite3.SQLITE_FULL: "{path} cannot be written: the disk is full.",
@@ -41,9 +43,8 @@ _CAUSES = {
     sqlite3.SQLITE_CANTOPEN: "{path} cannot be opened. Check the permissions of the file and its folder.",
     sqlite3.SQLITE_BUSY: _LOCKED,
     sqlite3.SQLITE_LOCKED: _LOCKED,
-    sqlite3.SQLITE_NOTADB: "{path} is damaged or not a quizgen history. Move it to another folder to start a new one.",
-    sqlite3.SQLITE_CORRUPT: "{path} is damaged. Move it to another folder to start a new one, then import a backup if"
-    " you have one.",
+    sqlite3.SQLITE_NOTADB: "{path} is damaged or not a quizgen history. Run `quizgen history repair`.",
+    sqlite3.SQLITE_CORRUPT: _DAMAGED,
     sqlite3.SQLITE_IOERR: "{path} cannot be read or written: the disk is full or failing.",
 }
 
@@ -57,8 +58,21 @@ def storage_errors(path: Path) -> Iterator[None]:
         # The low byte is the kind of error, the rest is detail: https://sqlite.org/rescode.html
         cause = _CAUSES.get(getattr(error, "sqlite_errorcode", 0) & 0xFF, "{path} cannot be used: {error}.")
         raise StorageError(cause.format(path=path, error=error)) from error
+    except UnicodeError as error:  # SQLite quotes damaged names in its messages
+        raise StorageError(_DAMAGED.format(path=path)) from error
     except OSError as error:
         raise StorageError(f"{path} cannot be used: {error.strerror or error}.") from error
+
+
+def keep_private(path: Path) -> None:
+    """Create the file ``path`` if it is missing, and let only its owner read it and what SQLite writes next to it."""
+    # An existing database is never opened here: closing it again would release SQLite's locks on it.
+    with suppress(FileExistsError):
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    for file in (path, *(path.with_name(path.name + ending) for ending in ("-wal", "-shm"))):
+        with suppress(OSError):  # another user's file, or one that has just been deleted
+            if file.stat().st_mode & 0o077:
+                file.chmod(0o600)
 
 
 _LOG = ("sessions", "session_ends", "reviews", "amendments")
@@ -118,7 +132,7 @@ _FIRST = (
     "CREATE TABLE derived_with (scheduler TEXT NOT NULL) STRICT",
 )
 
-# Which points a review asked, and the credit of each; reviews stored earlier keep NULL.
+# Which points a review tested, and the credit of each; reviews stored earlier keep NULL.
 _CREDITS = ("ALTER TABLE reviews ADD COLUMN credits TEXT",)
 
 # Asking for the answer was a skip and is a wrong answer now, so the states are derived again.
@@ -140,10 +154,25 @@ _READ_AND_SUSPENDED = (
     ) STRICT""",
 )
 
-_MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _CREDITS, _SHOWN_IS_WRONG, _READ_AND_SUSPENDED)
+# Questions whose reviews were imported and whose states are not derived yet.
+_STALE = (
+    """CREATE TABLE stale (
+        set_id TEXT NOT NULL, question_id TEXT NOT NULL, PRIMARY KEY (set_id, question_id)
+    ) STRICT, WITHOUT ROWID""",
+)
+
+_MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _CREDITS, _SHOWN_IS_WRONG, _READ_AND_SUSPENDED, _STALE)
 """Statements from each version to the next. A published migration is never edited, only followed by another."""
 
 VERSION = len(_MIGRATIONS)
+
+
+def require_intact(db: sqlite3.Connection) -> None:
+    """Raise ``sqlite3.DatabaseError`` if the structure of the database is damaged."""
+    if db.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+        error = sqlite3.DatabaseError("damaged")
+        error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+        raise error
 
 
 def migrate(db: sqlite3.Connection, path: Path) -> None:
@@ -160,13 +189,15 @@ def migrate(db: sqlite3.Connection, path: Path) -> None:
 
 
 def _version(db: sqlite3.Connection, path: Path) -> int:
+    # Tables first: another program may be creating them, and commits them together with their version.
+    has_tables = db.execute("SELECT 1 FROM sqlite_schema").fetchone() is not None
     version = int(db.execute("PRAGMA user_version").fetchone()[0])
     if version > VERSION:
         raise StorageError(
             f"{path} was written by a newer quizgen (history version {version}; this version reads up to {VERSION}). "
             "Update quizgen. The file was not changed."
         )
-    if version == 0 and db.execute("SELECT 1 FROM sqlite_schema").fetchone():
+    if version == 0 and has_tables:
         raise StorageError(
             f"{path} is another program's database. Move it to another folder to start a history. The file was not"
             " changed."
@@ -197,9 +228,9 @@ def select(
     for row in db.execute(query, values):
         try:
             yield convert(row)
-        except (ValueError, TypeError, KeyError, AttributeError) as error:
+        except (ValueError, TypeError, KeyError, AttributeError, OverflowError) as error:
             raise StorageError(
-                f"The history is damaged: {error}. Restore a backup with `quizgen history import`."
+                f"The history is damaged: {error}. Run `quizgen history repair` to save what can be read."
             ) from error
 
 

@@ -142,11 +142,6 @@ class Queue(Generic[K]):
         )
 
     @property
-    def next_step(self) -> datetime | None:
-        """Time of the next step, which may have passed; None if no question has a step."""
-        return self.learning[0][0] if self.learning else None
-
-    @property
     def waiting(self) -> Waiting:
         """The number of questions left for today."""
         return Waiting(len(self.learning), len(self.due) - self.due_done, len(self.new) - self.new_done)

@@ -62,7 +62,7 @@ class Review:
     id: str = ""
     """Unique; derived from session, question and time if empty."""
     credits: Mapping[str, float] | None = None
-    """Credit of each point that the question asked, from 0 to 1; None in reviews stored before points existed."""
+    """Credit of each point that the question tested, from 0 to 1; None in reviews stored before points existed."""
     after_reading: bool = False
     """Whether the learner had just read the set's lesson, so that the answer says little about memory."""
 
@@ -97,8 +97,8 @@ class Amendment:
     at: datetime
     what: Change
     value: bool | Rating
-    """override: whether the answer counts as correct after all. rating: the rating that the learner chose.
-    withdrawal: whether the answer was undone, so that it counts nowhere.
+    """For an override, whether the answer counts as correct after all; for a rating, the rating that the learner chose;
+    for a withdrawal, whether the answer was undone and so counts nowhere.
     """
 
     def __post_init__(self) -> None:
@@ -215,11 +215,15 @@ class Suspension:
     point: str
     at: datetime
     suspended: bool = True
-    """False if the point is asked again from now on."""
+    """False if questions on the point are asked again from now on."""
 
     def __post_init__(self) -> None:
         _require_names(self.set_id, self.point)
         object.__setattr__(self, "at", in_utc(self.at))
+
+
+Record = SessionStart | Review | Amendment | SessionEnd | Reading | Suspension
+"""A record of the log."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,23 +6,24 @@ same time. All methods raise ``StorageError`` if the disk or the file fails; the
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from itertools import groupby
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Self, assert_never
 
 from quizgen.errors import QuizgenError
 from quizgen.grading.verdict import Outcome
 from quizgen.history import database
-from quizgen.history.database import effective, migrate, select, storage_errors
+from quizgen.history.database import effective, keep_private, migrate, require_intact, select, storage_errors
 from quizgen.history.history import FILE_NAME
 from quizgen.history.records import (
     Amendment,
     Key,
     Mode,
     Reading,
+    Record,
     Review,
     SavedSession,
     SessionEnd,
@@ -34,8 +35,9 @@ from quizgen.history.scheduler import LatestAnswer, MemoryState, Scheduler, appl
 BUSY_SECONDS = 10.0
 """How long to wait for another program's transaction; each takes milliseconds."""
 
-Record = SessionStart | Review | Amendment | SessionEnd | Reading | Suspension
-"""A record of the log."""
+
+PART = 500
+"""Records per transaction of an import."""
 
 
 class UnknownReviewsError(QuizgenError):
@@ -55,14 +57,21 @@ class Store:
         self._scheduler = scheduler
 
     @classmethod
-    def open(cls, folder: Path, *, scheduler: Scheduler | None = None) -> Self:
-        """Open the history in ``folder``, creating both if missing."""
+    def open(cls, folder: Path, *, scheduler: Scheduler | None = None, patience: float | None = None) -> Self:
+        """Open the history in ``folder``, creating both if missing, readable by nobody else.
+
+        ``patience`` is how long to wait for another program's transaction, in seconds; the default is ``BUSY_SECONDS``.
+        """
         path = folder / FILE_NAME
         with storage_errors(path):
-            folder.mkdir(parents=True, exist_ok=True)
-            db = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            keep_private(path)
+            left_open = path.with_name(f"{FILE_NAME}-wal").exists()  # by a program that was killed, or still runs
+            db = sqlite3.connect(path, timeout=BUSY_SECONDS if patience is None else patience, isolation_level=None)
             store = cls(db, path, scheduler or Scheduler())
             try:
+                if left_open:
+                    require_intact(db)
                 migrate(db, path)
                 # After the tables: SQLite does not switch to WAL while another program is creating them.
                 db.execute("PRAGMA journal_mode = WAL")
@@ -70,6 +79,7 @@ class Store:
                 db.execute("PRAGMA foreign_keys = ON")
                 if db.execute("SELECT scheduler FROM derived_with").fetchone() != (store._scheduler.fingerprint,):
                     store.rebuild()
+                store.derive_stale()
             except BaseException:
                 db.close()
                 raise
@@ -88,11 +98,6 @@ class Store:
 
     # Adding
 
-    def begin(self, start: SessionStart) -> None:
-        """Record the start of a session."""
-        with self._transaction():
-            self._insert("sessions", database.SESSION, database.session_row(start))
-
     def append(self, review: Review) -> bool:
         """Record a review and update its question's state; return False if a review with its id exists."""
         with self._transaction():
@@ -107,18 +112,13 @@ class Store:
                 self._replay([review.key])
         return True
 
-    def amend(self, amendment: Amendment) -> None:
-        """Record an amendment and update its question's state; ``UnknownReviewsError`` if its review does not exist."""
-        self.merge([amendment])
-
-    def end(self, session_id: str, at: datetime) -> None:
-        """Record that a session has ended and cannot be resumed."""
-        with self._transaction():
-            self._insert("session_ends", database.END, database.end_row(SessionEnd(session_id, at)))
-
-    def add(self, record: Reading | Suspension) -> None:
-        """Record that a lesson was read or declined, or that a point was suspended or resumed."""
-        self.merge([record])
+    def add(self, *records: Record) -> None:
+        """Add what is new of ``records``, in one transaction: all, or nothing if anything fails."""
+        match records:
+            case [Review() as review]:  # updates the state of its question without reading all its reviews
+                self.append(review)
+            case _:
+                self.merge(records)
 
     def remember_set(self, set_id: str, title: str, questions: Mapping[str, Sequence[str]]) -> None:
         """Store which questions study asks of a set, each with its points, for ``quizgen due``."""
@@ -135,39 +135,51 @@ class Store:
 
         Raises ``UnknownReviewsError`` for amendments whose review is neither stored nor among ``records``.
         """
+        ordered = sorted(records, key=lambda record: isinstance(record, Amendment))  # after their reviews
         added = 0
         touched: set[Key] = set()
-        amendments = []
         with self._transaction():
-            for record in records:
-                match record:
-                    case Review():
-                        if self._insert("reviews", database.REVIEW, database.review_row(record)):
-                            touched.add(record.key)
-                            added += 1
-                    case SessionStart():
-                        added += self._insert("sessions", database.SESSION, database.session_row(record))
-                    case SessionEnd():
-                        added += self._insert("session_ends", database.END, database.end_row(record))
-                    case Reading():
-                        added += self._insert("readings", database.READING, database.reading_row(record))
-                    case Suspension():
-                        added += self._insert("suspensions", database.SUSPENSION, database.suspension_row(record))
-                    case Amendment():
-                        amendments.append(record)
-            unknown = []
-            for amendment in amendments:
-                of = "SELECT set_id, question_id FROM reviews WHERE id = ?"
-                key = self._db.execute(of, (amendment.review_id,)).fetchone()
-                if key is None:
-                    unknown.append(amendment)
-                elif self._insert("amendments", database.AMENDMENT, database.amendment_row(amendment)):
-                    touched.add(key)
-                    added += 1
-            if unknown:
-                raise UnknownReviewsError(unknown)
+            self._require_reviews_of(ordered)
+            for record in ordered:
+                if not self._insert_record(record):
+                    continue
+                added += 1
+                if isinstance(record, Review | Amendment):
+                    touched.add(self._key_of(record))
             self._replay(sorted(touched))
         return added
+
+    def merge_in_parts(self, records: Iterable[Record], watch: Callable[[int, int], None] | None = None) -> int:
+        """Add what is new of ``records`` in short transactions, so that other programs can store answers meanwhile.
+
+        If interrupted, it can be repeated. Returns how many were new; ``watch`` is called with the number of records
+        and states done and their total. Raises ``UnknownReviewsError``, before anything is added, as ``merge`` does.
+        """
+        ordered = sorted(records, key=lambda record: isinstance(record, Amendment))  # after their reviews
+        self._require_reviews_of(ordered)
+        added = 0
+        for start in range(0, len(ordered), PART):
+            with self._transaction():
+                for record in ordered[start : start + PART]:
+                    added += self._add_stale(record)
+            if watch:
+                watch(start, 2 * len(ordered))
+        self.derive_stale(watch)
+        return added
+
+    def derive_stale(self, watch: Callable[[int, int], None] | None = None) -> None:
+        """Derive the states of questions whose reviews were imported, in short transactions; see ``merge_in_parts``."""
+        with storage_errors(self._path):
+            total = int(self._db.execute("SELECT count(*) FROM stale").fetchone()[0])
+        for done in range(total):
+            with self._transaction():
+                key = self._db.execute("SELECT set_id, question_id FROM stale LIMIT 1").fetchone()
+                if key is None:  # another program did the rest
+                    return
+                self._replay([key])
+                self._db.execute("DELETE FROM stale WHERE set_id = ? AND question_id = ?", key)
+            if watch:
+                watch(total + done, 2 * total)
 
     def rebuild(self) -> int:
         """Derive all states from the log again; return how many questions have one."""
@@ -179,6 +191,7 @@ class Store:
                 for key, reviews in groupby(in_order, lambda review: review.key)
                 if (point_state := replay(reviews, self._scheduler))
             )
+            self._db.execute("DELETE FROM stale")
             self._db.execute("DELETE FROM derived_with")
             self._db.execute("INSERT INTO derived_with VALUES (?)", (self._scheduler.fingerprint,))
             return int(self._db.execute("SELECT count(*) FROM standings WHERE stage IS NOT NULL").fetchone()[0])
@@ -256,12 +269,6 @@ class Store:
         with storage_errors(self._path):
             return dict(select(self._db, lambda row: (row[0], database.state_from(row[1:])), query, (set_id,)))
 
-    def card_state(self, key: Key) -> MemoryState | None:
-        """Return the memory state of one question; None if it is not scheduled yet."""
-        query = f"SELECT {database.STATE} FROM standings WHERE set_id = ? AND question_id = ? AND stage IS NOT NULL"
-        with storage_errors(self._path):
-            return next(select(self._db, database.state_from, query, key), None)
-
     def last_reading(self, set_id: str) -> Reading | None:
         """Return the latest time that the lesson of a set was read or declined; None if it never was."""
         query = f"SELECT {database.READING} FROM readings WHERE set_id = ? ORDER BY at DESC LIMIT 1"
@@ -286,6 +293,54 @@ class Store:
         query = "SELECT DISTINCT set_id FROM standings ORDER BY set_id"
         with storage_errors(self._path):
             return list(select(self._db, lambda row: str(row[0]), query))
+
+    def _require_reviews_of(self, records: Iterable[Record]) -> None:
+        """Raise ``UnknownReviewsError`` for amendments whose review is neither stored nor among ``records``."""
+        records = list(records)
+        coming = {record.id for record in records if isinstance(record, Review)}
+        query = "SELECT 1 FROM reviews WHERE id = ?"
+        with storage_errors(self._path):
+            unknown = [
+                record
+                for record in records
+                if isinstance(record, Amendment)
+                and record.review_id not in coming
+                and not self._db.execute(query, (record.review_id,)).fetchone()
+            ]
+        if unknown:
+            raise UnknownReviewsError(unknown)
+
+    def _add_stale(self, record: Record) -> bool:
+        """Insert ``record`` if it is new; the state of its question is derived later."""
+        if not self._insert_record(record):
+            return False
+        if isinstance(record, Review | Amendment):
+            self._db.execute("INSERT OR IGNORE INTO stale VALUES (?, ?)", self._key_of(record))
+        return True
+
+    def _key_of(self, record: Review | Amendment) -> Key:
+        """Return the question of a stored record."""
+        if isinstance(record, Review):
+            return record.key
+        of = "SELECT set_id, question_id FROM reviews WHERE id = ?"
+        set_id, question_id = self._db.execute(of, (record.review_id,)).fetchone()
+        return set_id, question_id
+
+    def _insert_record(self, record: Record) -> bool:
+        match record:
+            case Review():
+                return self._insert("reviews", database.REVIEW, database.review_row(record))
+            case Amendment():
+                return self._insert("amendments", database.AMENDMENT, database.amendment_row(record))
+            case SessionStart():
+                return self._insert("sessions", database.SESSION, database.session_row(record))
+            case SessionEnd():
+                return self._insert("session_ends", database.END, database.end_row(record))
+            case Reading():
+                return self._insert("readings", database.READING, database.reading_row(record))
+            case Suspension():
+                return self._insert("suspensions", database.SUSPENSION, database.suspension_row(record))
+        assert_never(record)
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:

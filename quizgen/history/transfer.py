@@ -19,13 +19,13 @@ from quizgen.history.records import (
     Mode,
     Plan,
     Reading,
+    Record,
     Review,
     SessionEnd,
     SessionStart,
     Suspension,
     response_from,
 )
-from quizgen.history.store import Record
 from quizgen.questions import KINDS
 
 VERSION = 1
@@ -81,7 +81,9 @@ def _record(data: dict[str, Any]) -> Record | None:
     match data.get("type"):
         case "history":
             if data["version"] != VERSION:
-                raise BadLineError(f"unknown format version {data['version']!r}; a newer quizgen may read it")
+                raise BadLineError(
+                    f"unknown format version {data['version']!r}; a newer version of quizgen may be able to read it"
+                )
             return None
         case "session":
             return SessionStart(

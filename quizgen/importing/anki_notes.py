@@ -134,7 +134,7 @@ def _card(made: _Note) -> dict[str, Any]:
     used = asked.used | {asked.answer, asked.hint}
     data["explanation"] = _other_fields(made, used)
     if note.cards > 1:
-        made.notes.append(f"only the first of the {note.cards} cards of {note.note_type!r} was imported")
+        made.notes.append(f"only the first of the {note.cards} cards was imported (note type {note.note_type!r})")
     return data
 
 

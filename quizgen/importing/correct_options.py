@@ -19,7 +19,9 @@ def right_options(options: Sequence[str], said: Sequence[str], naming: Naming) -
     if not found:
         raise ValueError(f"the correct answer {' | '.join(said)!r} is not one of the options")
     if naming is None and words and places and set(words) != set(places):
-        raise ValueError(f"the correct answer {' | '.join(said)!r} is one option and the letter or number of another")
+        raise ValueError(
+            f"the correct answer {' | '.join(said)!r} is an option, but also the letter or number of another one"
+        )
     return found
 
 

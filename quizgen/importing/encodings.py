@@ -28,7 +28,7 @@ def decode(content: bytes, encoding: str | None = None) -> tuple[str, str]:
     if len(half) > 3 and half[::2].count(0) * 2 > len(half[::2]):
         return _decoded(content, "utf-16-be", "UTF-16 without a byte order mark")
     if b"\0" in content:
-        raise ImportRefusedError("it is not text: it contains zero bytes")
+        raise ImportRefusedError("it is not text: it contains NUL bytes")
     try:
         return _decoded(content, "utf-8", "UTF-8")
     except ImportRefusedError:

@@ -76,14 +76,14 @@ def _header_of(rows: Sequence[Row]) -> int:
 
 def _items(rows: Sequence[Row], header: int, columns: Sequence[Column]) -> Iterator[Item]:
     for row in rows[: max(header, 0)]:
-        yield refused(row.where, row.diagnostic or "it is above the header row")
+        yield refused(row.where, row.diagnostic or "this line is above the header row")
     taken = [(row, _data(row, columns)) for row in rows[header + 1 :]]
     naming = naming_of([data for _, data in taken])
     for row, data in taken:
         if row.diagnostic:
             yield refused(row.where, row.diagnostic)
         elif any(cell.strip() for cell in row.cells[len(columns) :]):
-            yield refused(row.where, f"it has {len(row.cells)} cells for {len(columns)} columns")
+            yield refused(row.where, f"it has {len(row.cells)} cells, but the table has {len(columns)} columns")
         elif any(key and cell.strip() for cell, (key, _) in zip(row.cells, columns, strict=False)):
             # Otherwise only columns that are ignored have content, such as a number: an empty row of a template.
             try:

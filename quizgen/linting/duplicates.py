@@ -1,4 +1,4 @@
-"""Find questions that ask the same, in one set and across the sets that are checked together."""
+"""Find questions that ask the same thing, in one set and across the sets that are checked together."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -125,7 +125,7 @@ def agree(answers: Iterable[str], others: Sequence[str]) -> bool:
 
 
 def _are_siblings(item: Item, other: Item, same_set: bool) -> bool:
-    """Return whether the two ask the same fact or point, or are one question that is read twice."""
+    """Return whether the two test the same fact or point, or are one question that is read twice."""
     one, two = item.question, other.question
     if one.fact is not None and one.fact == two.fact:
         return True

@@ -73,6 +73,11 @@ class Item:
         """Every text that a learner sees, with its path."""
         return texts_of(self.question)
 
+    @cached_property
+    def all_text(self) -> str:
+        """Every text that a learner sees, on lines of its own, to be searched at once."""
+        return "\n".join([text for _, text in self.texts])
+
     @property
     def is_generated(self) -> bool:
         """Whether the question is made from a fact of the seed."""

@@ -117,7 +117,8 @@ class _Plan:
     def rules_for(self, item: Item) -> list[QuestionRule]:
         if self.triggers.isdisjoint(item.words):  # true of most questions
             return self.always
-        return self.always + [r for r in self.triggered if r.triggers and not r.triggers.isdisjoint(item.words)]
+        triggered = [r for r in self.triggered if r.triggers and not r.triggers.isdisjoint(item.words)]
+        return sorted(self.always + triggered, key=lambda rule: rule.code) if triggered else self.always
 
 
 @lru_cache(maxsize=64)
@@ -153,5 +154,5 @@ def _is_suppressed(question: Question, code: str, suppressed: dict[str, frozense
     if question.lint is not None and code in question.lint.ignore:
         return True
     fact = question.fact
-    # A hand-written question has its own suppressions, even if it asks a fact.
+    # A hand-written question has its own suppressions, even if it tests a fact.
     return fact is not None and question.id.startswith(f"{fact}.") and code in suppressed.get(fact, ())

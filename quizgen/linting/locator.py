@@ -28,7 +28,7 @@ class Locator:
         return Diagnostic(document.path, line, column, finding.code, finding.message, finding.help, "warning")
 
     def line_of(self, question: Question) -> tuple[Path, int]:
-        """Return the file in which ``question`` is written, or the fact that it asks, and the line."""
+        """Return the file in which ``question`` is written, or the fact that it tests, and the line."""
         document, at = self._place(Finding("", "", "", ("stem",), question))
         return document.path, document.positions.of(at[:2])[0]
 

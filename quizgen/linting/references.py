@@ -1,6 +1,7 @@
 """Find words in English that refer to what a reader cannot see: pronouns, relative dates, "the battle", "the text"."""
 
 import re
+from collections.abc import Iterable
 
 from quizgen.text.content_words import content, unquoted, words_of
 from quizgen.text.dates import MONTHS
@@ -75,6 +76,11 @@ def _refers_to_nothing(found: re.Match[str]) -> bool:
     return pattern.match(found["rest"]) is not None
 
 
+def possessives(words: Iterable[str]) -> frozenset[str]:
+    """Return ``words`` and their possessives, each of which is one word of a stem."""
+    return frozenset(f"{word}{ending}" for word in words for ending in ("", "'s", "’s"))
+
+
 _NUMBERS = r"(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d+|a few|several|many|some)"
 _PERIOD = r"(?:(?:second|minute|hour|day|night|morning|evening|week|month|year|decade|century)s?|centuries)"
 # At the start of a sentence, there is nothing that these could follow.
@@ -85,6 +91,14 @@ _RELATIVE_AT_START = re.compile(
     r"|afterwards|later)\b(?!\s+(?:of|to)\b)",
     re.IGNORECASE,
 )
+DATING_WORDS = possessives(
+    [
+        *"next following previous same later earlier before after afterwards that then meanwhile time".split(),
+        *"currently recently yesterday tomorrow nowadays this last ago".split(),
+        *map(str.lower, MONTHS),
+    ]
+)
+"""The words of which every relative date, and every day without a year, has one."""
 # Wherever they are, these depend on the day on which they are read.
 _DEICTIC = re.compile(
     rf"\b(?:currently|recently|yesterday|tomorrow|nowadays|(?:this|last|next)\s+(?:{_PERIOD}|spring|summer|autumn|fall"
@@ -141,13 +155,17 @@ _HAPPENED = (
     r"|show|shows|showed|prove|proved|cause|caused|lead|led|say|said|live|lived|called|named|built|held|signed|written"
     r"|discovered|come from|cost|last|lasted"
 )
+_SEEN = "chart diagram graph map picture image photo photograph figure table example".split()
+POINTING_WORDS = frozenset([*_SEEN, *(event.split()[-1] for event in _EVENTS.split("|"))])
+"""The nouns of which every reference to something that a stem does not name has one."""
 # The noun ends the question or is followed by a verb: nothing says which one is meant.
 _BARE_EVENT = re.compile(rf"\b[Tt]he (?:\w+ )?(?P<noun>{_EVENTS})\b(?=\s*\?$|\s+(?:{_AUXILIARY}|{_HAPPENED})\b)")
 _UNSEEN = re.compile(
-    r"\b[Tt]he (?:\w+ )?(?:chart|diagram|graph|map|picture|image|photo|photograph|figure|table|example)"
+    rf"\b[Tt]he (?:\w+ )?(?:{'|'.join(_SEEN)})"
     r" (?:shows?|above|below|illustrates?)\b"
 )
-_BARE_ASKING = frozenset(content("match pair order sort arrange correct answer true false question choose".split()))
+BARE_ASKING = frozenset(content("match pair order sort arrange correct answer true false question choose".split()))
+"""The word stems of stems that say nothing about a subject."""
 
 
 def missing_anchor(stem: str) -> str | None:
@@ -158,7 +176,7 @@ def missing_anchor(stem: str) -> str | None:
     plain = unquoted(stem).strip()
     if "\n" in plain or plain != stem.strip():
         return None
-    if not plain.endswith("?") and _BARE_ASKING.issuperset(content(words_of(plain))):
+    if not plain.endswith("?") and BARE_ASKING.issuperset(content(words_of(plain))):
         return plain
     if any(char.isdigit() for char in plain) or _names_something(plain) or _SEVERAL.search(plain):
         return None
@@ -175,10 +193,13 @@ def _names_something(text: str) -> bool:
     return any(word[0].isupper() and word != "I" for word in re.findall(r"[^\W\d_]+", text)[1:])
 
 
-_TEXTS = (
-    r"(?:article|text|passage|paragraph|excerpt|extract|reading|chapter|lesson|lecture|slides?|video|caption|headline"
-    r"|heading|author)"
-)
+_TEXT_NOUNS = (
+    "article text passage paragraph excerpt extract reading chapter lesson lecture slide slides video caption headline"
+    " heading author"
+).split()
+_TEXTS = rf"(?:{'|'.join(_TEXT_NOUNS)})"
+TEXT_WORDS = possessives(_TEXT_NOUNS)
+"""The nouns of which every reference to an unnamed text has one."""
 _IN_TEXT = re.compile(
     r"\b(?:according to|in|from|by|does|did|which|what|where) (?:the|this|our|your) (?:\w+ )?"
     rf"(?P<noun>{_TEXTS})\b(?! of (?!(?:the|this|our|your) (?:text|article|passage|extract|story|poem)\b))",

@@ -34,7 +34,7 @@ FindInSeed = Callable[["SeedContext"], Iterator[Flaw]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BaseRule:
-    """What all rules have in common. ``doc`` is the rule's page as its docstring has it."""
+    """The base of all rules. ``doc`` is the rule's page as its docstring has it."""
 
     prefix: ClassVar[str]
     """The beginning of the codes of all rules of this class."""

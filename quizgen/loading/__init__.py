@@ -1,1 +1,1 @@
-"""Loading: from YAML files to models, with a diagnostic at the place of every error."""
+"""Loading: from YAML files to models, with a diagnostic at the position of every error."""

@@ -19,7 +19,7 @@ TEXT_ENDINGS = (".md", ".txt", ".markdown", ".text")
 
 
 class SetFile(Model):
-    """A question set file: set fields, and questions from facts, written by hand, or both."""
+    """A question set file: the set's own keys, and questions from facts, written by hand, or both."""
 
     id: Id
     """Permanent id of the set: reviews and Anki history depend on it."""
@@ -33,9 +33,9 @@ class SetFile(Model):
     language: Language | None = None
     """Language of the questions, as a code such as `en`, `pt-BR` or `ar`."""
     answer_language: Language | None = None
-    """Language of typed answers in a language course; it makes spelling, accents and endings count."""
+    """Language of typed answers in a language course; if set, spelling, accents and endings must be exact."""
     grading: Grading | None = Field(default=None, title="Grading")
-    """How strictly typed answers are graded: `exact`, `spelling`, `lenient`, or single switches."""
+    """How strictly typed answers are graded: `exact`, `spelling`, `lenient`, or individual switches."""
     facts: Line | None = None
     """Path of a seed, relative to this file: `../seeds/name.yaml`."""
     topics: dict[Id, Line] = Field(default_factory=dict)
@@ -53,7 +53,7 @@ class SetFile(Model):
     formerly: tuple[Id, ...] = ()
     """Earlier ids of the set; history and Anki notes are carried over from them."""
     questions: tuple[Question, ...] = ()
-    """Questions written by hand; one with the id of a question from the facts replaces it."""
+    """Questions written by hand; one with the same id as a question from the facts replaces that question."""
 
     def problems(self) -> Iterator[Problem]:
         yield from duplicate_ids((("questions", i), question.id) for i, question in enumerate(self.questions))

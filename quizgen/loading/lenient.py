@@ -6,7 +6,7 @@ from typing import Any, cast
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from quizgen.loading.error_messages import meant_kind, problem_for
+from quizgen.loading.error_help import meant_kind, problem_for
 from quizgen.loading.error_paths import data_path, item_annotation
 from quizgen.questions.base import Model
 from quizgen.questions.codes import Code

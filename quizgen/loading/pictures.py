@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from stat import S_ISREG
 
 from quizgen.errors import QuizgenError
 from quizgen.loading.diagnostics import Diagnostic
@@ -40,7 +41,10 @@ def read_picture(folder: Path, image: Image) -> bytes:
             raise PictureError(
                 f"the picture {path} is a link to a file outside the set's folder", "put a copy next to the set"
             )
-        if path.stat().st_size > MAX_BYTES:
+        status = path.stat()
+        if not S_ISREG(status.st_mode):  # reading a pipe or a device may never end
+            raise PictureError(f"the picture {path} is not a regular file", "save the picture as a file")
+        if status.st_size > MAX_BYTES:
             raise PictureError(f"the picture {path} is larger than the 100 MiB that Anki syncs", "make it smaller")
         content = path.read_bytes()
     except FileNotFoundError:
@@ -53,7 +57,21 @@ def read_picture(folder: Path, image: Image) -> bytes:
     ending = path.suffix.lower()
     if not _holds(content, ending):
         raise PictureError(f"{path} is not a {ending} picture", "save the picture again in that format")
+    if ending == ".svg":
+        _require_safe(path, content)
     return content
+
+
+def _require_safe(path: Path, content: bytes) -> None:
+    from quizgen.loading.svg import UnsafeSvgError, require_safe_svg
+
+    try:
+        require_safe_svg(content)
+    except UnsafeSvgError as error:
+        raise PictureError(
+            f"the picture {path} contains {error}",
+            "save it without scripts and links to other files",
+        ) from None
 
 
 def ending_of(content: bytes, wanted: str) -> str | None:

@@ -10,7 +10,7 @@ from pydantic.json_schema import DEFAULT_REF_TEMPLATE, GenerateJsonSchema, JsonS
 from pydantic_core import core_schema
 
 from quizgen.facts.model import Seed
-from quizgen.loading.error_messages import PATTERN_HELP
+from quizgen.loading.error_help import PATTERN_HELP
 from quizgen.loading.examples import EXAMPLES
 from quizgen.loading.files import SetFile
 from quizgen.questions.arranged import MAX_PAIRS, MAX_STEPS, MIN_PAIRS, MIN_STEPS

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
+from quizgen.facts.answers import Answers
+from quizgen.facts.consistency import correct_distractor
 from quizgen.facts.model import Fact, Seed, reference_of
 from quizgen.facts.points import own_points
 from quizgen.facts.questions import SEED_KINDS, SeedKind, questions_of
@@ -20,7 +22,6 @@ from quizgen.questions.codes import Code
 from quizgen.questions.policy import Grading
 from quizgen.questions.problem import Problem
 from quizgen.questions.sets import unknown_topics, with_grading
-from quizgen.text.folding import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +196,7 @@ def _problems_with_facts(
     ids = {question.id for question in from_facts}
     points = {point for fact in seed.facts for point in own_points(fact)} | ids
     points |= {question.id for question in written.questions if not question.point}
-    owners = {fold(name): key for key, entity in seed.entities.items() for name in entity.names}
+    answers = Answers(seed)
     for index, question in enumerate(written.questions):
         at: tuple[str | int, ...] = ("questions", index)
         named = [((*at, "fact"), question.fact)] if question.fact is not None else []
@@ -207,15 +208,11 @@ def _problems_with_facts(
                 help = "name the mark of a fact (longest.c1) or another question, or remove `point`"
                 yield Problem(Code.UNKNOWN_POINT, f"there is no point {point!r}", help, (*at, "point", place))
         if isinstance(question, OptionsQuestion):
-            keys = {owners[fold(key)]: key for key in question.keys if fold(key) in owners}
+            correct = [(key, *entity.names) for key in question.keys if (entity := answers.entity(key)) is not None]
             for place, distractor in enumerate(question.distractors):
-                if (key := keys.get(owners.get(fold(distractor), ""))) is not None:
-                    yield Problem(
-                        Code.ALIAS_DISTRACTOR,
-                        f"{distractor!r} is another name for the correct answer {key!r}, so it is also correct",
-                        "replace it with a wrong answer",
-                        (*at, *_place_of(question, place)),
-                    )
+                for names in correct:
+                    if problem := correct_distractor(distractor, names, (*at, *_place_of(question, place))):
+                        yield problem
     for index, name in enumerate(written.omit):
         if name not in ids:
             help = "`quizgen show` lists the ids; correct or remove this one"
@@ -243,7 +240,7 @@ def _merged(written: PartialSet, seed: Seed, from_facts: Sequence[Question]) -> 
 
 
 def _completed(question: Question, fact: Fact | None, replaced: Question | None) -> Question:
-    """Fill in what ``question`` takes from its fact, and from the question that it replaces: the points it asks."""
+    """Fill in what ``question`` takes from its fact, and from the question that it replaces: the points it tests."""
     update: dict[str, Any] = {}
     if fact is not None:
         update = {name: getattr(question, name) or getattr(fact, name) for name in ("citation", "topic", "attribution")}

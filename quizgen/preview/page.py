@@ -130,9 +130,8 @@ def _asking(sheet: Sheet) -> dict[str, list[int]]:
     asking: dict[str, list[int]] = {}
     for number, entry in enumerate(sheet.entries, 1):
         if entry.question is not None:
-            for fact in dict.fromkeys((entry.question.fact, *entry.question.facts)):
-                if fact is not None:
-                    asking.setdefault(fact, []).append(number)
+            for fact in entry.question.all_facts:
+                asking.setdefault(fact, []).append(number)
     return asking
 
 

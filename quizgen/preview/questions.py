@@ -325,8 +325,7 @@ def _plain(number: Decimal) -> str:
 
 def _names(question: Question) -> Iterable[str]:
     """Yield the points, facts and tags of the question, each with its label."""
-    facts = tuple(dict.fromkeys((*((question.fact,) if question.fact else ()), *question.facts)))
-    for label, names in (("Point", question.points), ("Fact", facts)):
+    for label, names in (("Point", question.points), ("Fact", question.all_facts)):
         if names:
             plural = label if len(names) == 1 else f"{label}s"
             yield f"{plural}: {', '.join(f'<code>{escape(name)}</code>' for name in names)}"

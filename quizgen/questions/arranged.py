@@ -39,7 +39,7 @@ class OrderQuestion(BaseQuestion, defer_build=False):
 
 
 class MatchQuestion(BaseQuestion, defer_build=False):
-    """A question that asks the learner to match left sides with right sides."""
+    """A question that asks the learner to match left-hand items with right-hand items."""
 
     kind: Literal["match"] = "match"
     stem: Text

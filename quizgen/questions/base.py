@@ -12,7 +12,7 @@ from quizgen.questions.fields import Id, Line, Tag, Text
 from quizgen.questions.problem import Problem, own_errors, raise_problems
 
 PHRASE_WORDS = 6
-"""The most words that a citation may quote from an article that belongs to someone else."""
+"""The maximum number of words that a citation may quote from an article that belongs to someone else."""
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 
@@ -101,7 +101,8 @@ class Image(Model):
     """A description of the picture for people who cannot see it."""
 
     after_answer: bool = False
-    """Whether the picture is shown with the feedback instead of with the question, because it contains the answer."""
+    """Whether to show the picture with the feedback instead of with the question. Use this if the picture contains the
+    answer."""
 
     def problems(self) -> Iterator[Problem]:
         path = PurePosixPath(self.file)
@@ -151,7 +152,7 @@ Priority = Literal["core", "detail"]
 
 
 class Reference(Model):
-    """The text that questions are based on, as a learner sees it cited."""
+    """The text that questions are based on, as it is cited to learners."""
 
     title: Line
     """Title of the text."""
@@ -213,8 +214,13 @@ class BaseQuestion(Model, defer_build=True):
 
     @property
     def points(self) -> tuple[str, ...]:
-        """Ids of the points that the question asks, at least one."""
+        """Ids of the points that the question tests, at least one."""
         return self.point or (self.id,)
+
+    @property
+    def all_facts(self) -> tuple[str, ...]:
+        """Ids of the facts that the question tests, contrasts or combines: ``fact`` and ``facts``, each once."""
+        return tuple(dict.fromkeys(filter(None, (self.fact, *self.facts))))
 
     @field_validator("tags", "point", "facts", "formerly", mode="before")
     @classmethod

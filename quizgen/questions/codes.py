@@ -47,7 +47,7 @@ class Code(StrEnum):
     STEP_COUNT = "E209"  # an order of fewer than three steps, or more than ten
     EQUAL_STEPS = "E210"  # two steps are the same
     PAIR_COUNT = "E211"  # fewer than two pairs, or more than ten
-    EQUAL_SIDES = "E212"  # two left or two right sides are the same
+    EQUAL_SIDES = "E212"  # two left-hand or two right-hand items are the same
     TOLERANCE = "E213"  # a negative or unreadable tolerance
     RANGE = "E214"  # an empty range, or one without the answer
     FALSE_UNEXPLAINED = "E215"  # a false statement without an explanation
@@ -63,7 +63,7 @@ class Code(StrEnum):
     NO_FACTS = "E306"  # `omit` in a set without facts
     UNKNOWN_POINT = "E307"  # a question names a point that does not exist
 
-    TWO_ASKS = "E401"  # two asks for one mark
+    TWO_ASKS = "E401"  # two `ask` entries for one mark
     ALIAS_TWICE = "E402"  # one name for two entities
     NO_ASK_MARK = "E403"  # `ask` or `true_false` names a mark that the statement does not have
     DRAFT = "E404"  # a draft fact that its author has not confirmed

@@ -1,6 +1,6 @@
 """Put pydantic's errors into quizgen's words: the code of each, and what is wrong.
 
-``quizgen.loading.error_messages`` adds how to fix it in a file.
+``quizgen.loading.error_help`` adds how to fix it in a file.
 """
 
 import re

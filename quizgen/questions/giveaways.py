@@ -1,4 +1,4 @@
-"""Which questions give away the answers of later ones.
+"""Which questions give away the answers of later ones, and which topics those of their own questions.
 
 A question shows its stem and, as feedback, its answer, explanation and citation. It gives another one away if they ask
 the same fact or point, or if everything it shows contains all words of the other's answer. Options do not count.
@@ -18,11 +18,12 @@ from quizgen.questions import (
     NumberQuestion,
     OrderQuestion,
     Question,
+    QuestionSet,
     ShortQuestion,
     TrueFalseQuestion,
 )
 from quizgen.questions.marks import unmarked
-from quizgen.text.folding import fold
+from quizgen.text.folding import fold, occurs_in
 from quizgen.text.word_forms import singular
 
 _WORD = re.compile(r"[^\W_]+")
@@ -33,6 +34,8 @@ _SMALL_WORDS = frozenset("a an and at by for from in of on or the to with".split
 """Words that an answer may have or lack without being a different answer."""
 _JUDGMENTS = frozenset({"yes", "no", "true", "false"})
 """Answers that say nothing by themselves."""
+_SHORT_KEY = 5
+"""A topic gives away a key that contains it if the key has at most this many words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ class Content:
     """The words of each answer, or of each form of it, that would give it away."""
 
     def gives_away(self, later: "Content") -> bool:
-        """Return whether this question, asked earlier, states the answer of ``later``."""
+        """Return whether this question, asked earlier, states the answer to ``later``."""
         return not self.facts.isdisjoint(later.facts) or any(key <= self.shown for key in later.keys)
 
 
@@ -81,6 +84,37 @@ def giveaways(questions: Iterable[Question]) -> tuple[int, ...]:
         for word in content.shown:
             by_word.setdefault(word, []).append(index)
     return tuple(found)
+
+
+def topic_to_show(question: Question, question_set: QuestionSet) -> str | None:
+    """Return the name of a question's topic; None without one, or if the name says more of an answer than the stem."""
+    if question.topic is None:
+        return None
+    name = question_set.topic_name(question.topic)
+    topic, stem = fold(name), fold(question.stem)
+    gives_away = any(
+        (occurs_in(key, topic) and not occurs_in(key, stem))
+        or (len(key.split()) <= _SHORT_KEY and occurs_in(topic, key) and not occurs_in(topic, stem))
+        for key in answer_keys(question)
+    )
+    return None if gives_away else name
+
+
+def answer_keys(question: Question) -> frozenset[str]:
+    """Return the correct answers of a question in words, folded; none for kinds that only judge or arrange."""
+    match question:
+        case CardQuestion() | ShortQuestion():
+            return frozenset({fold(question.answer)})
+        case NumberQuestion():
+            return frozenset({fold(question.answer_text)})
+        case ClozeQuestion():
+            return frozenset(fold(mark.answer) for mark in question.marks)
+        case ChoiceQuestion() | MultipleQuestion():
+            return frozenset(map(fold, question.keys))
+        case TrueFalseQuestion() | OrderQuestion() | MatchQuestion():
+            return frozenset()
+        case unreachable:
+            assert_never(unreachable)
 
 
 def _answers(question: Question) -> Iterator[Sequence[str]]:

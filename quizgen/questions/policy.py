@@ -22,7 +22,7 @@ class GradingSwitches(Model):
     preset: Preset | None = None
     """The preset that the switches change; by default the one that fits the answer."""
     case: Strictness | None = None
-    """Whether uppercase and lowercase letters are different."""
+    """Whether a difference in case makes the answer wrong."""
     accents: Strictness | None = None
     """Whether a difference in accents or other marks on letters makes the answer wrong."""
     articles: Strictness | None = None

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cached_property
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
@@ -51,16 +52,16 @@ class TypedQuestion(BaseQuestion, defer_build=True):
     """Base of questions with a typed answer."""
 
     grading: Grading | None = Field(default=None, title="Grading")
-    """How strictly to grade: `exact`, `spelling`, `lenient`, or single switches; the set's default if left out."""
+    """How strictly to grade: `exact`, `spelling`, `lenient`, or individual switches; the set's default if left out."""
     answer_language: Language | None = None
-    """Language of the answer in a language course; it makes spelling, accents and endings count."""
+    """Language of the answer in a language course; if set, spelling, accents and endings must be exact."""
 
     def __hash__(self) -> int:  # mappings among the fields have no hash of their own
         return hash((type(self), self.id))
 
 
 class CardQuestion(BaseQuestion, defer_build=False):
-    """A flashcard: the learner recalls the answer, turns the card and judges it."""
+    """A flashcard: the learner recalls the answer, turns the card over, and judges the answer."""
 
     kind: Literal["card"] = "card"
     stem: Text
@@ -138,7 +139,7 @@ class NumberQuestion(TypedQuestion, defer_build=False):
         measured = self.unit is not None or self.answer != self.answer.to_integral_value()
         return self.grading.tolerance if self.grading is not None and measured else None
 
-    @property
+    @cached_property
     def answer_text(self) -> str:
         """The answer with its unit: ``85 soldiers``."""
         number = format_number(self.answer)
@@ -168,7 +169,7 @@ class NumberQuestion(TypedQuestion, defer_build=False):
 
 
 class ClozeQuestion(TypedQuestion, defer_build=False):
-    """A statement with blanks to fill; in Anki one card for each mark number."""
+    """A statement with blanks to fill; in Anki, it has one card for each mark number."""
 
     kind: Literal["cloze"] = "cloze"
     text: Text
@@ -178,12 +179,12 @@ class ClozeQuestion(TypedQuestion, defer_build=False):
     reject: dict[str, Rejected] = Field(default_factory=dict)
     """Wrong answers by mark, each with its own feedback: `c1: {Rhone: It flows south.}`."""
 
-    @property
+    @cached_property  # every reader of a question asks for the stem and the marks again
     def stem(self) -> str:
         """The statement with its blanks."""
         return blanked(self.text)
 
-    @property
+    @cached_property
     def marks(self) -> tuple[Mark, ...]:
         """The marked answers in reading order."""
         return find_marks(self.text)

@@ -55,9 +55,9 @@ class Answered:
 
     @property
     def credits(self) -> Mapping[str, float]:
-        """Each point that the question asks: its credit, from 0 to 1.
+        """Each point that the question tests: its credit, from 0 to 1.
 
-        A cloze that asks one point per blank gives each blank its own credit; otherwise all points get the question's.
+        A cloze that tests one point per blank gives each blank its own credit; otherwise all points get the question's.
         """
         points, blanks = self.question.points, self.verdict.blanks
         if isinstance(self.question, ClozeQuestion) and len(points) == len(blanks) == len(self.question.marks):
@@ -87,7 +87,7 @@ class Prompt:
     options: tuple[str, ...]
     """choice, multiple: the options. order: the steps; match: the right sides; both shuffled. Others: empty."""
     topic: str | None
-    """Name of the question's topic; None without a topic."""
+    """Name of the question's topic; None without a topic, or if its name gives away the answer."""
     position: int
     """Number of the question in the session, from 1."""
     total: int

@@ -117,9 +117,11 @@ class Recorder:
 
     def end(self) -> None:
         """Store that the session has ended and cannot be resumed; the next answer starts another."""
+        from quizgen.history.records import SessionEnd
+
         for start in self._starts.values():
             if self.history is not None:
-                self.history.use(lambda store, name=start.id: store.end(name, self.clock()))  # type: ignore[misc]
+                self.history.add(SessionEnd(start.id, self.clock()))
         self._starts = {}
 
     def _record(
@@ -134,9 +136,9 @@ class Recorder:
         if start is None:
             at = self.clock() - timedelta(seconds=answered.seconds)
             plan = self._plan(session) if session else Plan()
-            self._starts[set_id] = start = begun = SessionStart(self._new_id(), set_id, mode, at, plan)
+            self._starts[set_id] = start = SessionStart(self._new_id(), set_id, mode, at, plan)
             if self.history is not None:
-                self.history.use(lambda store: store.begin(begun))
+                self.history.add(start)
         question, verdict = answered.question, answered.verdict
         rating = rating_for(verdict.outcome, verdict.share, answered.seconds, question.kind)
         review = Review(
@@ -155,7 +157,7 @@ class Recorder:
             after_reading=self._has_just_read(set_id),
         )
         if self.history is not None:
-            self.history.use(lambda store: store.append(review))
+            self.history.add(review)
         self._reviews.append(review)
         return review
 
@@ -186,5 +188,4 @@ class Recorder:
         from quizgen.history.records import Amendment
 
         if review is not None and self.history is not None:
-            amendment = Amendment(review.id, self.clock(), change, value)
-            self.history.use(lambda store: store.amend(amendment))
+            self.history.add(Amendment(review.id, self.clock(), change, value))

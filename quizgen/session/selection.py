@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from quizgen.history.records import Review
 
 GUARANTEED = 20
-"""Up to this number of questions, no question of a quiz gives away the answer of a later one."""
+"""Up to this number of questions, no question of a quiz gives away the answer to a later one."""
 
 CHECKED = 200
 """Up to this number of questions, every pair of questions is compared."""
@@ -108,9 +108,9 @@ def select(
     else those of core points, with ``detail`` of all points. Retired questions are never asked, nor are those that ask
     only ``suspended`` points.
 
-    With a ``count``, up to that many questions are chosen, each asking points that no other one asks: new and weak
+    With a ``count``, up to that many questions are chosen, each testing points that no other one tests: new and weak
     points first, according to ``latest``, topics in balance, recall more often than recognition, the first question an
-    easy one. Up to ``GUARANTEED`` questions, none gives away the answer of a later one, even if that leaves fewer
+    easy one. Up to ``GUARANTEED`` questions, none gives away the answer to a later one, even if that leaves fewer
     questions; beyond that, as few as possible do. Without a ``count``, every candidate is asked.
 
     Unshuffled, the candidates keep the set's order.
@@ -153,7 +153,7 @@ def has_tag(question_set: QuestionSet, question: Question, tags: Collection[str]
 
 
 def is_suspended(question: Question, points: Collection[str]) -> bool:
-    """Whether every point that ``question`` asks is among the suspended ``points``."""
+    """Whether every point that ``question`` tests is among the suspended ``points``."""
     return bool(points) and all(point in points for point in question.points)
 
 
@@ -176,7 +176,7 @@ def in_study_order(question_set: QuestionSet, *, detail: bool = False) -> tuple[
 
 
 def _one_per_point(questions: Iterable[Question], asked: Collection[str] = ()) -> list[Question]:
-    """Keep the questions that ask only points that neither ``asked`` nor an earlier question has."""
+    """Keep the questions that test only points that neither ``asked`` nor an earlier question has."""
     seen = set(asked)
     kept = []
     for question in questions:
@@ -187,7 +187,7 @@ def _one_per_point(questions: Iterable[Question], asked: Collection[str] = ()) -
 
 
 _Group = tuple[str | None, frozenset[Kind]]
-"""The topic of a point, and the kinds of the questions that ask it."""
+"""The topic of a point, and the kinds of the questions that test it."""
 
 
 class _Chooser:
@@ -330,7 +330,7 @@ class _Arrangement:
 
     def in_order(self, rng: Random) -> list[Question]:
         """Return the questions in an allowed order that alternates facts, topics and kinds."""
-        facts = [_facts(question) for question in self.questions]
+        facts = [set(question.all_facts) for question in self.questions]
         related = [sum(not one.isdisjoint(other) for other in facts) for one in facts]
 
         def neighbors(order: Sequence[int]) -> int:
@@ -362,7 +362,7 @@ class _Arrangement:
         return placed
 
     def _sameness(self, question: Question, last: Question) -> int:
-        same_facts = not _facts(question).isdisjoint(_facts(last))
+        same_facts = not set(question.all_facts).isdisjoint(last.all_facts)
         same_topic = question.topic is not None and question.topic == last.topic
         return 4 * same_facts + 2 * same_topic + (question.kind == last.kind)
 
@@ -416,8 +416,3 @@ def _spread(questions: Sequence[Question]) -> list[Question]:
 def _fact(question: Question) -> str:
     """A name that questions of one fact share; a question without a fact has its own."""
     return f"fact {question.fact}" if question.fact is not None else f"question {question.id}"
-
-
-def _facts(question: Question) -> set[str]:
-    """The facts that a question asks or contrasts."""
-    return {*question.facts, *([question.fact] if question.fact is not None else ())}

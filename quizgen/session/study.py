@@ -14,6 +14,7 @@ from quizgen.history.records import Key, Review
 from quizgen.history.scheduler import MemoryState, Scheduler, Stage
 from quizgen.history.today import DEFAULT_SECONDS, minutes_for
 from quizgen.questions import Question, QuestionSet
+from quizgen.questions.giveaways import topic_to_show
 from quizgen.session.frontend import STOPPED, Frontend, Override, Undo
 from quizgen.session.loop import SessionLoop
 from quizgen.session.prompt import Answered, Prompt, present
@@ -57,11 +58,10 @@ class StudyPool:
     def prompt(self, key: Key, *, seed: str, done: int, left: int, minutes: int, undoable: bool) -> Prompt:
         """Return the question ``key`` as it is shown; ``seed`` determines the order of its options."""
         question = self.questions[key]
-        topic = self.sets[key[0]].topic_name(question.topic) if question.topic else None
         return Prompt(
             question,
             present(question, seed),
-            topic,
+            topic_to_show(question, self.sets[key[0]]),
             done,
             done + left,
             left=left,
@@ -202,7 +202,7 @@ class StudySession:
         return replace(self, queue=self.queue.put_off(key))
 
     def without(self, set_id: str, suspended: Collection[str]) -> Self:
-        """Return the session without the questions of a set that ask only ``suspended`` points."""
+        """Return the session without the questions of a set that test only ``suspended`` points."""
         gone = {
             key
             for key, question in self.pool.questions.items()

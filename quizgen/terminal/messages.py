@@ -59,9 +59,9 @@ ALL_CORRECT = "All correct. Well done!"
 STOPPED = "Stopped."
 NO_CONTEXT = "There is no more about this question in the set."
 CONTEXT = "In the lesson"
-SUSPENDED = "Suspended: not asked again until you resume it (x now, or `quizgen browse` later)."
-RESUMED = "Resumed: asked again when it is due."
-NOT_SUSPENDED = "It cannot be suspended, because answers are not saved."
+SUSPENDED = "Suspended: it will not be asked again until you resume it (x now, or `quizgen browse` later)."
+RESUMED = "Resumed: it will be asked again when it is due."
+NOT_SUSPENDED = "This question cannot be suspended, because answers are not saved."
 NO_EDITOR = "No editor found. Set the environment variable EDITOR."
 NOTHING_ANSWERED = "No questions answered."
 SKIPPED = "Skipped."
@@ -73,11 +73,6 @@ TIME_UP = "Time is up. Your answers so far count."
 EXAM_DONE = "That was the last question."
 EARLIER = "Earlier attempts"
 NOW = "now"
-
-
-def history_failed(message: str) -> str:
-    """An error of the history, and its consequence."""
-    return f"{message} The session continues, but your answers are no longer saved."
 
 
 def credit(value: float) -> str:
@@ -101,7 +96,7 @@ def opening(questions: int, round_number: int, *, exam: bool = False, answered: 
         return f"Retrying {count(questions, 'question')}"
     parts = [count(questions, "question")]
     if exam:
-        parts.append("exam: feedback comes at the end")
+        parts.append("exam: feedback at the end")
     if answered:
         parts.append(f"{answered} already answered")
     return ", ".join(parts)
@@ -124,7 +119,7 @@ def page(number: int, pages: int) -> str:
 
 def ask_read(title: str) -> str:
     """The offer to read a set that is new to the learner."""
-    return f"{title} is new to you. Read the lesson first? (y/N)"
+    return f"“{title}” is new to you. Read the lesson first? (y/N)"
 
 
 def source_paragraph(number: int, text: str) -> str:
@@ -225,7 +220,7 @@ RATINGS = {1: "Again", 2: "Hard", 3: "Good", 4: "Easy"}
 HOW_WELL = "How well did you know it?"
 NOTHING_DUE = "Nothing is due."
 DONE = "Done for today. Well done!"
-NEW_DONE = "Today's new questions are done. `quizgen study --new N` allows more."
+NEW_DONE = "You have studied today's new questions. For more, use `quizgen study --new N`."
 SUGGESTED = "❯"
 
 
@@ -410,7 +405,7 @@ def plain_choice(labels: str) -> str:
 
 def plain_multiple(labels: Sequence[str]) -> str:
     """How to answer if several options are correct."""
-    return f"Type all that are correct of {', '.join(labels)}; for example: {labels[0]} {labels[-1]}."
+    return f"Type all correct options ({', '.join(labels)}); for example: {labels[0]} {labels[-1]}."
 
 
 def plain_order(labels: str) -> str:
@@ -449,8 +444,8 @@ def unreadable_count(given: int, wanted: int) -> str:
 
 
 def unreadable_left(number: str, lefts: int) -> str:
-    """A pair names a left side that does not exist."""
-    return f"{number} does not exist; the left sides are 1 to {lefts}."
+    """A pair names a left-hand item that does not exist."""
+    return f"There is no {number}; the left-hand items are numbered 1 to {lefts}."
 
 
 # The menu.

@@ -119,6 +119,7 @@ class RichFrontend:
         from quizgen.terminal.lesson import show_lesson
 
         show_lesson(self._screen, lesson)
+        self._screen.clear()  # the answers are above
 
     def ask_retry(self, missed: int, skipped: int) -> bool:
         return self._confirms(messages.ask_retry(missed, skipped), messages.YES, messages.NO)

@@ -30,6 +30,8 @@ _SEVERAL = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+|are|were|list|all|both)\b|\b(?:name|give)\s+the\b",
     re.IGNORECASE,
 )
+_MAY_HOLD_MORE = re.compile(r"[(,;/]|\s(?:or|(?:known\s+as|called)|a\.?k\.?a\.?)\s", re.IGNORECASE)
+"""What every alternative, remark and list has; most answers have none of it."""
 _LONG_WORD = re.compile(r"[^\W\d_]{3}")
 _MAX_WORDS = 4
 _NOT_A_REMARK = frozenset("not no never non without except only but".split())
@@ -50,6 +52,8 @@ def answer_form(answer: str, stem: str) -> AnswerForm | None:
     A list of names is one only if ``stem`` asks for several things, since titles have commas too.
     """
     text = " ".join(answer.split())
+    if not _MAY_HOLD_MORE.search(text):
+        return None
     if same := _same_quantity(text):
         return AnswerForm("remark", same)
     if is_notation(text) or parse_quantity(text) or date_readings(text) or not _LONG_WORD.search(text):
@@ -96,7 +100,7 @@ def _remark(text: str) -> AnswerForm | None:
 
 
 def _same_quantity(text: str) -> str | None:
-    """Return the quantity before another unit of the same kind in brackets: 5.97 m (19 ft 7 in)."""
+    """Return the quantity before another unit of the same kind in parentheses: 5.97 m (19 ft 7 in)."""
     if (found := _BRACKET.fullmatch(text)) is None:
         return None
     one, other = parse_quantity(found["core"]), parse_quantity(found["inside"])

@@ -15,6 +15,9 @@ _QUOTED = re.compile(
 )
 _CODE = re.compile(rf"```.*?(?:```|\Z)|~~~.*?(?:~~~|\Z)|`[^`]{{0,2000}}`|{MATHS}|\w\([^()\n]{{0,200}}\)", re.DOTALL)
 
+_MAY_BE_QUOTED = re.compile(r"[\"'“„«‘`~\\(]")
+"""The characters without which there is no quotation and no code."""
+
 # Function words and question words. Two texts that share only these have nothing in common.
 SMALL_WORDS = frozenset(
     """
@@ -61,7 +64,7 @@ def content(words: list[str]) -> list[str]:
 
 def unquoted(text: str) -> str:
     """Return ``text`` without quotations and code, whose words the author cannot choose."""
-    return _QUOTED.sub(" ", _CODE.sub(" ", text))
+    return _QUOTED.sub(" ", _CODE.sub(" ", text)) if _MAY_BE_QUOTED.search(text) else text
 
 
 def uncoded(text: str) -> str:

@@ -1,13 +1,19 @@
 """Initials and the names they stand for: IWC, International Whaling Commission."""
 
+from collections.abc import Sequence
+
 from quizgen.text.words import FUNCTION_WORDS, phrase
 
 
 def are_initials(short: str, name: str) -> bool:
     """Return whether ``short`` is made of the first letters of ``name``: IWC of International Whaling Commission."""
-    words = phrase(name).words
+    return are_initials_of(_letters(short), phrase(name).words)
+
+
+def are_initials_of(letters: str, words: Sequence[str]) -> bool:
+    """Return whether ``letters`` are the first letters of ``words``, with or without function words."""
     content = [word for word in words if word not in FUNCTION_WORDS]
-    return len(content) >= 2 and _letters(short) in {"".join(word[0] for word in each) for each in (words, content)}
+    return len(content) >= 2 and letters in {"".join(word[0] for word in each) for each in (words, content)}
 
 
 def in_initials(short: str, text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Formulas, code and symbols: what is written with signs, where every sign counts.
+"""Formulas, code and symbols: text in which every character counts.
 
 One notation for one thing is chosen for comparing: ``x²`` is ``x^2``, ``−`` is ``-``, ``≥`` is ``>=``, and spaces,
 which only make a formula easier to read, are gone. Names of functions (``log``) may be written with any capitals;
@@ -19,7 +19,7 @@ _ONE_SIGN = {
 _SIGN = re.compile("|".join(map(re.escape, sorted(_ONE_SIGN, key=len, reverse=True))))
 _LONG_WORD = re.compile(r"[^\W\d_⁰¹²³⁴-⁹₀-₉¼½¾⅐-⅞]{4,}")
 _OPERATOR = re.compile(
-    r"""[=<>≤≥≠×÷±π∞^|~√→⊂⊃⊆⊇∈∉∪∩∧∨¬∀∃≈≡∝∫∑∂\[\]{}()\\#$@_*]|[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻₀-₉]   # signs that prose does not have
+    r"""[=<>≤≥≠×÷±π∞^|~√→⊂⊃⊆⊇∈∉∪∩∧∨¬∀∃≈≡∝∫∑∂\[\]{}()\\#$@_*]|[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻₀-₉]   # characters that prose does not have
     |\+|!=|&&|!(?=\w)|(?:\)|\d|(?<![^\W\d_])[a-z])!$          # C++, !a, n!, but not "Bom dia!"
     |(?:^|\s)[-−](?:\s|(?=\w))|[-−]$                            # x - y, -x, Cl-
     |(?<![\w])[a-z0-9]\s?[-−/]\s?[a-z0-9](?![\w])               # a/b
@@ -101,7 +101,7 @@ def _solutions(text: str) -> list[str]:
 
 
 def arranged(formula: str) -> str:
-    """Return a canonical ``formula`` with its terms, and the factors of each, in one order, and needless brackets gone.
+    """Return a canonical ``formula`` with its terms and their factors in a fixed order, without needless parentheses.
 
     ``-6b+3a`` and ``3a-6b`` are one, as are ``(x+3)(x-3)`` and ``(x-3)(x+3)``, and ``V=IR`` and ``R*I=V``, and
     ``x>2`` and ``2<x``. Nothing is calculated. A formula with anything else in it is left as it is.
@@ -127,7 +127,7 @@ def _sum(formula: str, *, letters: bool) -> str:
 
 
 def _split_at(formula: str, signs: str) -> list[str]:
-    """Split a sum into its terms with their signs, outside brackets."""
+    """Split a sum into its terms with their signs, outside parentheses."""
     terms: list[str] = []
     depth, start = 0, 0
     for at, char in enumerate(formula):
@@ -140,7 +140,7 @@ def _split_at(formula: str, signs: str) -> list[str]:
 
 
 def _factors(term: str, *, letters: bool) -> list[str]:
-    """Split a product into its factors: brackets side by side, and what * joins; a power is a factor repeated."""
+    """Split a product into its factors: parentheses side by side, and what * joins; a power is a factor repeated."""
     sign, product = term[:1], term[1:]
     if letters and _SIMPLE.fullmatch(product):
         parts = _SIMPLE_FACTOR.findall(product)

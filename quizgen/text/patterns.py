@@ -64,7 +64,7 @@ class _Builder:
         if char == "(":
             inner = self.choice()
             if self.peek() != ")":
-                raise PatternError("a bracket ( is not closed")
+                raise PatternError("a parenthesis ( is not closed")
             self.at += 1
             return inner
         if char in "?*+":
@@ -110,7 +110,7 @@ def _compiled(pattern: str) -> tuple[list[list[tuple[_Test, int]]], int, int]:
     builder = _Builder(pattern)
     start, end = builder.choice()
     if builder.at < len(pattern):
-        raise PatternError("a bracket ) is not opened")
+        raise PatternError("a parenthesis ) has no opening parenthesis before it")
     return builder.steps, start, end
 
 

@@ -62,7 +62,7 @@ class Measure:
     low: Fraction
     high: Fraction
     unit_text: str = ""
-    """The text after the number, or the sign of money before it."""
+    """The text after the number, or the currency symbol before it."""
     digits: int = 0
     """How many significant digits were written."""
 
@@ -85,7 +85,7 @@ class Measure:
 def parse_quantity(text: str) -> Measure | None:
     """Read all of ``text`` as one quantity or range, or return None: ``parse_quantity("two thirds")``.
 
-    What follows the number is its ``unit_text``, whether it is a unit or not; only a currency sign may come before it.
+    What follows the number is its ``unit_text``, whether it is a unit or not; only a currency symbol may precede it.
     """
     return next(quantity_readings(text), None)
 
@@ -148,7 +148,7 @@ def _with_smaller_unit(value: Fraction, tail: str) -> tuple[Fraction, str] | Non
 
 
 def _money(text: str) -> tuple[str, str]:
-    """Split a sign of money off the start: ``("£", "50")``."""
+    """Split a currency symbol off the start: ``("£", "50")``."""
     negative = text.startswith("-")
     bare = text[1:].lstrip() if negative else text
     for sign, unit in _MONEY.items():

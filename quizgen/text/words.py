@@ -48,7 +48,7 @@ _DOTTED = re.compile(r"\b(?:[^\W\d_]\.\s?){2,}")
 _MINUS = re.compile(r"(?<!\w)-(?=\d)")
 _POINT = re.compile(r"(?<=\d)\.(?=\d)")
 _AS_MINUS, _AS_POINT = "\ue000", "\ue001"  # private-use characters that temporarily replace the signs that count
-_KEPT = f"#%@&{_AS_MINUS}{_AS_POINT}"  # signs that tell one answer from another: C and C#
+_KEPT = f"#%@&{_AS_MINUS}{_AS_POINT}"  # symbols that distinguish one answer from another: C and C#
 _ONLY_LETTERS = re.compile(r"[a-z ]*")
 _DIGITS = re.compile(r"\d+")
 

@@ -186,8 +186,8 @@ def test_text_is_written_next_to_the_set_with_ankis_header_lines(folder: Path, f
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("--kind", "essay"), "'essay' is not one of 'card', 'choice'"),
-        (("--topic", "space"), "Unknown topic 'space'. There are no topics."),
+        (("--kind", "essay"), "Unknown question kind 'essay'. The kinds are: card, choice,"),
+        (("--topic", "space"), "Unknown topic 'space'. There are no topics in this set."),
         (("--tag", "nothing"), "no question matches the given kinds, topics and tags"),
         (("--deck", "a::"), "'a::' is not a deck name."),
         (("--deck", "default"), "called 'Default'"),
@@ -295,7 +295,7 @@ def test_progress_goes_into_a_package_of_its_own(folder: Path, monkeypatch: pyte
     result = run("alpha", "--with-progress")
 
     assert result.exit_code == 0, result.output
-    assert "1 of 3 notes with your progress" in result.output
+    assert "your progress is included for 1 of 3 notes" in result.output
     package = folder / "decks" / "alpha-with-progress.apkg"
     assert sorted(read_rows(package, "select type from cards")) == [(0,), (0,), (0,), (2,)]
     assert read_rows(package, "select ease from revlog") == [(4,)]

@@ -108,7 +108,7 @@ def test_a_set_of_details_says_what_to_do(tmp_path: Path) -> None:
     detail = {"kind": "card", "id": "one", "stem": "One?", "answer": "Yes.", "priority": "detail"}
     made = QuestionSet.model_validate({"id": "d", "title": "D", "questions": [detail]})
 
-    with pytest.raises(ExportError, match="no core question; add --detail"):
+    with pytest.raises(ExportError, match="there are no core questions; add --detail"):
         export_apkg(made, tmp_path / "x.apkg")
 
 
@@ -251,7 +251,7 @@ def test_a_former_name_keeps_the_note(tmp_path: Path) -> None:
     assert [guid_of(made, question) for question in made.questions] == ["old-set/old", "first/two"]
 
     twice = made.model_copy(update={"questions": (made.questions[0], made.questions[0].model_copy(update={"id": "x"}))})
-    with pytest.raises(ExportError, match="'new' and 'x' would be the same note"):
+    with pytest.raises(ExportError, match="the questions 'new' and 'x' would become the same note in Anki"):
         export_apkg(twice, tmp_path / "x.apkg")
 
 

@@ -218,7 +218,7 @@ def test_an_undone_answer_does_not_travel(learner: Learner, tmp_path: Path, monk
     with Store.open(tmp_path / "home") as store:
         store.merge(HISTORY)
         for review in HISTORY:
-            store.amend(Amendment(review.id, review.at + timedelta(seconds=9), Change.WITHDRAWAL, value=True))
+            store.add(Amendment(review.id, review.at + timedelta(seconds=9), Change.WITHDRAWAL, value=True))
         assert list(store.reviews()) == []
 
     package = str(exported(learner, tmp_path / "back.apkg"))

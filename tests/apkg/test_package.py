@@ -103,19 +103,25 @@ def test_a_decompression_bomb_is_stopped(exported: dict[str, Path], monkeypatch:
     assert len(bomb) < 20_000
     for name in ("collection.anki21b", "media"):
         parts = parts_of(exported["newer.apkg"]) | {name: bomb}
-        with pytest.raises(PackageError, match=f"its file {name!r} unpacks to more than"), opened_package(_file(parts)):
+        with (
+            pytest.raises(PackageError, match=f"the file {name!r} in the package unpacks to more than"),
+            opened_package(_file(parts)),
+        ):
             pass
 
 
 @pytest.mark.parametrize(
     ("changed", "said"),
     [
-        ({"collection.anki21b": b"not packed at all"}, "its file 'collection.anki21b' is damaged"),
-        ({"collection.anki21b": zstd.compress(b"x" * 5000)[:-9]}, "its file 'collection.anki21b' is damaged"),
+        ({"collection.anki21b": b"not packed at all"}, "the file 'collection.anki21b' in the package is damaged"),
+        (
+            {"collection.anki21b": zstd.compress(b"x" * 5000)[:-9]},
+            "the file 'collection.anki21b' in the package is damaged",
+        ),
         ({"collection.anki21b": zstd.compress(b"no database")}, "collection is damaged"),
-        ({"media": b"{}"}, "its file 'media' is damaged"),
+        ({"media": b"{}"}, "the file 'media' in the package is damaged"),
         ({"meta": b"\x08\x04"}, "a newer version of Anki"),
-        ({"meta": b"\x08"}, "its file 'meta' is damaged"),
+        ({"meta": b"\x08"}, "the file 'meta' in the package is damaged"),
         ({"meta": b"\x0a\x01x"}, "a newer version of Anki"),
         ({"meta": bytes(5000)}, "more than 1,000 bytes"),
     ],

@@ -189,6 +189,21 @@ def test_show_prints_questions_and_filters_them(project: Path) -> None:
     assert "longest.cloze" not in out
 
 
+def test_show_takes_topics_by_id_or_name_and_rejects_unknown_ones(project: Path) -> None:
+    (project / "decks" / "seas.yaml").write_text(
+        "id: seas\ntitle: Seas\ntopics: {north: The North}\nquestions:\n"
+        "  - {id: cold, kind: true_false, stem: The North Sea is cold., answer: true, topic: north}\n"
+        "  - {id: warm, kind: card, stem: Which sea is warm?, answer: The Aegean Sea}\n"
+    )
+    for topic in ("north", "the north"):
+        out = run_quizgen(project, "show", "seas", "--topic", topic, "--kind", "True-False").stdout
+        assert re.findall(r"^(\S+)  \[", out, re.MULTILINE) == ["cold"]
+    done = run_quizgen(project, "show", "seas", "--topic", "south")
+    assert (done.returncode, "Unknown topic 'south'. The topics of this set are: north." in done.stderr) == (2, True)
+    done = run_quizgen(project, "show", "seas", "--kind", "essay")
+    assert (done.returncode, "Unknown question kind 'essay'. The kinds are: card," in done.stderr) == (2, True)
+
+
 def test_show_lists_what_is_accepted_and_rejected(project: Path) -> None:
     (project / "decks" / "typed.yaml").write_text(
         "id: typed\ntitle: Typed\ngrading: {tolerance: 1%}\nquestions:\n"

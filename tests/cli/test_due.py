@@ -98,7 +98,7 @@ def test_a_damaged_history_is_an_error(folder: Path) -> None:
 def test_a_history_of_an_earlier_version_is_migrated(folder: Path) -> None:
     study(folder, NOON, "volga\n4\n")
     db = sqlite3.connect(data_folder() / FILE_NAME)
-    for table in ("readings", "suspensions", "studied_sets"):
+    for table in ("readings", "suspensions", "studied_sets", "stale"):
         db.execute(f"DROP TABLE {table}")
     db.execute("ALTER TABLE reviews DROP COLUMN after_reading")
     db.execute("PRAGMA user_version = 3")

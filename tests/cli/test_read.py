@@ -144,7 +144,7 @@ def test_the_context_in_study(folder: Path) -> None:
 
 def test_a_suspended_point_is_not_asked_again(folder: Path) -> None:
     written = run_quizgen(folder, "study", "rivers", stdin="volga\n!suspend\n1\n").stdout
-    assert "Suspended: not asked again" in written
+    assert "Suspended: it will not be asked again" in written
     assert "3 left for today" in written  # it was rated Again, and would be the fourth
     assert "Which river is the longest" not in quiz(folder, "").stdout.replace("second longest", "")
     assert "longest of Europe?" in run_quizgen(folder, "quiz", "rivers", "--seed", "1", "--topic", "length").stdout
@@ -152,7 +152,7 @@ def test_a_suspended_point_is_not_asked_again(folder: Path) -> None:
 
 def test_suspending_twice_resumes(folder: Path) -> None:
     written = quiz(folder, "volga\n!suspend\n!suspend\n").stdout
-    assert "Resumed: asked again" in written
+    assert "Resumed: it will be asked again" in written
     with Store.open(data_folder()) as store:
         assert store.suspended("rivers") == frozenset()
 

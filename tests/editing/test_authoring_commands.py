@@ -261,7 +261,7 @@ def test_add_keeps_earlier_answers_and_requires_an_explanation_for_a_false_state
     child.send("Seas are sweet.\r")
     child.expect("True or false")
     child.send("\x1b[B\r")
-    child.expect("What is true instead")
+    child.expect("Explain what is true instead")
     child.send("\r")
     child.expect("This field is required")
     child.send("They are salty.\r")

@@ -106,9 +106,9 @@ def test_only_facts_of_changed_paragraphs_are_reported(folder: Path) -> None:
     later = TEXT.replace("The *Po*", "A new paragraph.\n\nThe *Po*").replace("near Venice", "south of Venice")
     (folder / "rivers.md").write_text(later, encoding="utf-8")
     assert [diagnostic.split("\n")[0] for diagnostic in diagnostics(folder, written)] == [
-        "E509 fact length: paragraph 2 is now number 3",
+        "E509 fact length: paragraph 2 is now paragraph 3",
         "E508 fact mouth: paragraph 4 was changed or removed after the fact was checked",
-        "E509 fact arno: paragraph 5 is now number 6",
+        "E509 fact arno: paragraph 5 is now paragraph 6",
     ]
     (folder / "rivers.yaml").write_text(written, encoding="utf-8")
     status, output = quizgen(folder, "record", "rivers.yaml")

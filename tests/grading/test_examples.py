@@ -401,7 +401,7 @@ def disagreements(name: str) -> tuple[list[str], list[str]]:
 
 @pytest.mark.parametrize(
     ("name", "accepts", "rejects"),
-    [("school_pairs.tsv", 0, 6), ("lesson_pairs.tsv", 2, 10), ("unseen_pairs.tsv", 2, 20), ("attacks.tsv", 0, 0)],
+    [("school_pairs.tsv", 0, 6), ("lesson_pairs.tsv", 1, 9), ("unseen_pairs.tsv", 2, 18), ("attacks.tsv", 0, 0)],
 )
 def test_pairs_are_graded_as_a_teacher_graded_them(name: str, accepts: int, rejects: int) -> None:
     wrong_accepts, wrong_rejects = disagreements(name)
@@ -473,4 +473,32 @@ def test_a_formula_set_to_exact_keeps_the_order_of_its_terms() -> None:
     ],
 )
 def test_marks_and_spaces_that_a_language_does_not_write(answer: str, given: str, stem: str, right: bool) -> None:
+    assert ask(answer, given, stem).counts_right is right
+
+
+@pytest.mark.parametrize(
+    ("answer", "given", "stem", "right"),
+    [
+        ("Mohamed Salah", "Muhammad Salah", "Who scored the goal?", True),
+        ("Stefan Zweig", "Stephen Zweig", "Who wrote the novella?", True),
+        ("Sergei Rachmaninoff", "Sergei Rachmaninow", "Who composed it?", True),
+        ("Robert Johnson", "Roberta Johnson", "Who was it?", False),
+        ("Martin Short", "Martina Short", "Who was it?", False),
+        ("Robert Moog", "Bob Moog", "Who built the synthesizer?", True),
+        ("Edward Heath", "Theodore Heath", "Who was it?", False),
+        ("John Adams", "John Quincy Adams", "Who was the second president?", False),
+        ("John Adams", "John Q. Adams", "Who was the second president?", True),
+        ("Eric Arthur Blair", "Eric Blair", "What was the real name of George Orwell?", True),
+        ("King John", "King John of England", "Which English king sealed Magna Carta?", True),
+        ("King John", "King John of France", "Which English king sealed Magna Carta?", False),
+        ("Gremlins", "Gremlin", "Which film is it?", False),
+        ("gremlins", "gremlin", "Which creatures are they?", True),
+        ("1/6", "0.1667", "What is the probability?", True),
+        ("1/6", "0.166", "What is the probability?", False),
+        ("1066", "AD 1066", "In which year was the battle?", True),
+        ("44 BC", "AD 44", "In which year was he murdered?", False),
+        ("MHz", "mHz", "What is the symbol of the megahertz?", False),
+    ],
+)
+def test_names_titles_and_values_in_other_forms(answer: str, given: str, stem: str, right: bool) -> None:
     assert ask(answer, given, stem).counts_right is right

@@ -130,5 +130,5 @@ def test_nothing_picked_is_skipped() -> None:
 
 
 def test_a_response_of_another_kind_is_a_programmers_error() -> None:
-    with pytest.raises(TypeError, match="choice question"):
+    with pytest.raises(TypeError, match="kind 'choice'"):
         ask("choice", ("a", "b"), answer="a", distractors=["b"])

@@ -15,8 +15,8 @@ from quizgen.cli.history import history_command
 from quizgen.cli.stats import stats_command
 from quizgen.history.history import FILE_NAME
 from quizgen.history.ratings import Rating
-from quizgen.history.records import Amendment, Change, Mode, Plan, Reading, SessionStart, Suspension
-from quizgen.history.store import Record, Store
+from quizgen.history.records import Amendment, Change, Mode, Plan, Reading, Record, SessionEnd, SessionStart, Suspension
+from quizgen.history.store import Store
 
 SET = (
     "id: rivers\ntitle: Rivers\nquestions:\n  - {id: q, kind: choice, stem: Which?, answer: Po, distractors: [Arno]}\n"
@@ -40,14 +40,14 @@ def home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     monkeypatch.chdir(tmp_path)
     home = switch(monkeypatch, tmp_path / "home")
     with Store.open(home) as store:
-        store.begin(SessionStart("s", "rivers", Mode.EXAM, START, Plan(("q",), {"q": ("Arno", "Po")}, 3, 2, 60.0)))
+        store.add(SessionStart("s", "rivers", Mode.EXAM, START, Plan(("q",), {"q": ("Arno", "Po")}, 3, 2, 60.0)))
         store.append(wrong())
         store.append(
             a_review("gone", after(hours=1), kind="short", response="é \ud83d", rating=None, credits={"gone": 1.0})
         )
-        store.amend(Amendment(wrong().id, after(hours=1), Change.OVERRIDE, value=True))
-        store.amend(Amendment(wrong().id, after(hours=2), Change.RATING, Rating.HARD))
-        store.end("s", after(hours=3))
+        store.add(Amendment(wrong().id, after(hours=1), Change.OVERRIDE, value=True))
+        store.add(Amendment(wrong().id, after(hours=2), Change.RATING, Rating.HARD))
+        store.add(SessionEnd("s", after(hours=3)))
     return home
 
 
@@ -159,7 +159,7 @@ def test_an_amendment_without_its_review_is_reported_and_nothing_is_imported(
     other = switch(monkeypatch, tmp_path / "other")
     done = run(history_command, "import", "part.jsonl")
     assert done.exit_code == 1
-    assert f"part.jsonl:3: amends a review that does not exist: '{wrong().id}'" in done.stderr
+    assert f"part.jsonl:3: this line changes the review '{wrong().id}', which does not exist" in done.stderr
     with Store.open(other) as store:
         assert list(store.log()) == []
 

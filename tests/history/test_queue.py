@@ -54,7 +54,7 @@ def test_steps_then_the_most_forgotten_then_new_ones_in_order() -> None:
 def test_a_step_ahead_is_waited_for_or_taken_early() -> None:
     queue = build(["q"], {"q": known(rating=Rating.GOOD)}, START)
     assert queue.next(START) is None
-    assert queue.next_step == after(minutes=10)
+    assert queue.next(after(minutes=9)) is None
     assert queue.next(START, ahead=LEARN_AHEAD) == "q"
     assert queue.next(after(minutes=10)) == "q"
 

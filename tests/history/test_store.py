@@ -14,7 +14,7 @@ from quizgen.grading.verdict import Outcome
 from quizgen.history.database import StorageError
 from quizgen.history.history import FILE_NAME, data_folder
 from quizgen.history.ratings import Rating
-from quizgen.history.records import Amendment, Change, Mode, Plan, Reading, Review, SessionStart, Suspension
+from quizgen.history.records import Amendment, Change, Mode, Plan, Reading, Review, SessionEnd, SessionStart, Suspension
 from quizgen.history.scheduler import Scheduler
 from quizgen.history.store import Store, UnknownReviewsError
 
@@ -50,9 +50,9 @@ def test_a_review_is_stored_once(tmp_path: Path) -> None:
 def test_an_interrupted_quiz_is_offered_with_its_plan_and_answers(tmp_path: Path) -> None:
     with Store.open(tmp_path) as store:
         assert store.unfinished("rivers") is None
-        store.begin(BEGUN)
+        store.add(BEGUN)
         store.append(wrong())
-        store.amend(Amendment(wrong().id, after(seconds=5), Change.OVERRIDE, value=True))
+        store.add(Amendment(wrong().id, after(seconds=5), Change.OVERRIDE, value=True))
         store.append(a_review("other session", session_id="t"))
     with Store.open(tmp_path) as store:
         found = store.unfinished("rivers")
@@ -60,15 +60,15 @@ def test_an_interrupted_quiz_is_offered_with_its_plan_and_answers(tmp_path: Path
         assert found.start == BEGUN
         assert [(review.question_id, review.outcome) for review in found.reviews] == [("q", Outcome.CORRECT)]
         assert store.unfinished("lakes") is None
-        store.end("s", after(minutes=1))
+        store.add(SessionEnd("s", after(minutes=1)))
         assert store.unfinished("rivers") is None
 
 
 def test_only_the_latest_quiz_is_offered_and_study_never_is(tmp_path: Path) -> None:
     with Store.open(tmp_path) as store:
-        store.begin(BEGUN)
-        store.begin(SessionStart("later", "rivers", Mode.QUIZ, after(hours=1), Plan(("q",))))
-        store.begin(SessionStart("study", "rivers", Mode.STUDY, after(hours=2)))
+        store.add(BEGUN)
+        store.add(SessionStart("later", "rivers", Mode.QUIZ, after(hours=1), Plan(("q",))))
+        store.add(SessionStart("study", "rivers", Mode.STUDY, after(hours=2)))
         found = store.unfinished("rivers")
         assert found is not None
         assert found.start.id == "later"
@@ -76,7 +76,7 @@ def test_only_the_latest_quiz_is_offered_and_study_never_is(tmp_path: Path) -> N
             ("study", False),
             ("later", False),
         ]
-        store.end("later", after(hours=3))
+        store.add(SessionEnd("later", after(hours=3)))
         assert store.unfinished("rivers") is None
 
 
@@ -94,34 +94,33 @@ def test_the_last_attempt_counts_and_a_skip_does_not(tmp_path: Path) -> None:
             "skipped": Outcome.SKIPPED,
         }
         assert set(store.card_states("rivers")) == {"missed", "mended"}
-        assert store.card_state(("rivers", "skipped")) is None
 
 
 def test_an_override_counts_the_answer_as_right_and_can_be_undone(tmp_path: Path) -> None:
     with Store.open(tmp_path) as store:
         store.append(wrong())
         failed = store.card_states("rivers")
-        store.amend(Amendment(wrong().id, after(seconds=5), Change.OVERRIDE, value=True))
+        store.add(Amendment(wrong().id, after(seconds=5), Change.OVERRIDE, value=True))
         assert store.last_outcomes("rivers") == {"q": Outcome.CORRECT}
         (counted,) = store.reviews()
         assert (counted.share, counted.rating, counted.response) == (1.0, Rating.GOOD, "Arno")
         assert store.card_states("rivers")["q"].due > failed["q"].due
-        store.amend(Amendment(wrong().id, after(seconds=9), Change.OVERRIDE, value=False))
+        store.add(Amendment(wrong().id, after(seconds=9), Change.OVERRIDE, value=False))
         assert store.card_states("rivers") == failed
 
 
 def test_a_chosen_rating_takes_precedence_over_the_suggested_one(tmp_path: Path) -> None:
     with Store.open(tmp_path) as store:
         store.append(a_review())
-        store.amend(Amendment(a_review().id, after(seconds=5), Change.RATING, Rating.EASY))
+        store.add(Amendment(a_review().id, after(seconds=5), Change.RATING, Rating.EASY))
         easy = Scheduler().review(None, Rating.EASY, START)
-        assert store.card_state(("rivers", "q")) == easy
+        assert store.card_states("rivers") == {"q": easy}
         assert [record for record in store.log() if isinstance(record, Review)] == [a_review()]
 
 
 def test_an_amendment_without_its_review_is_refused(tmp_path: Path) -> None:
     with Store.open(tmp_path) as store, pytest.raises(UnknownReviewsError):
-        store.amend(Amendment("nothing", START, Change.RATING, Rating.EASY))
+        store.add(Amendment("nothing", START, Change.RATING, Rating.EASY))
 
 
 QUESTIONS = st.sampled_from(["q", "r"])
@@ -156,7 +155,7 @@ def test_states_kept_answer_by_answer_are_those_rebuilt_and_those_of_another_ord
             if isinstance(record, Review):
                 store.append(record)
             elif any(review.id == record.review_id for review in store.reviews(undone=True)):
-                store.amend(record)
+                store.add(record)
         kept = store.card_states("rivers"), store.last_outcomes("rivers")
         assert store.rebuild() == len(kept[0])
         assert (store.card_states("rivers"), store.last_outcomes("rivers")) == kept
@@ -184,7 +183,7 @@ def test_states_after_an_undo_are_those_without_the_answer(
             )
             store.append(review)
             if undone:
-                store.amend(Amendment(review.id, after(hours=hours, seconds=9), Change.WITHDRAWAL, value=True))
+                store.add(Amendment(review.id, after(hours=hours, seconds=9), Change.WITHDRAWAL, value=True))
             else:
                 other.append(review)
 
@@ -216,10 +215,10 @@ def test_another_retention_moves_what_is_due(tmp_path: Path) -> None:
 @pytest.mark.parametrize("table", ["sessions", "session_ends", "reviews", "amendments"])
 def test_the_file_itself_refuses_changes_to_the_log(tmp_path: Path, table: str) -> None:
     with Store.open(tmp_path) as store:
-        store.begin(BEGUN)
+        store.add(BEGUN)
         store.append(a_review())
-        store.amend(Amendment(a_review().id, START, Change.OVERRIDE, value=True))
-        store.end("s", after(minutes=1))
+        store.add(Amendment(a_review().id, START, Change.OVERRIDE, value=True))
+        store.add(SessionEnd("s", after(minutes=1)))
     db = sqlite3.connect(tmp_path / FILE_NAME)
     for statement in (f"DELETE FROM {table}", f"UPDATE {table} SET at = 0"):
         with pytest.raises(sqlite3.IntegrityError, match="only ever added"):
@@ -227,9 +226,9 @@ def test_the_file_itself_refuses_changes_to_the_log(tmp_path: Path, table: str) 
     db.close()
 
 
-def undo_version_4(db: sqlite3.Connection) -> None:
-    """Remove what version 4 added to the tables."""
-    for table in ("readings", "suspensions", "studied_sets"):
+def undo_versions_4_and_5(db: sqlite3.Connection) -> None:
+    """Remove what versions 4 and 5 added to the tables."""
+    for table in ("readings", "suspensions", "studied_sets", "stale"):
         db.execute(f"DROP TABLE {table}")
     db.execute("ALTER TABLE reviews DROP COLUMN after_reading")
 
@@ -238,7 +237,7 @@ def test_a_history_of_the_third_version_is_migrated(tmp_path: Path) -> None:
     with Store.open(tmp_path) as store:
         store.append(a_review())
     db = sqlite3.connect(tmp_path / FILE_NAME)
-    undo_version_4(db)
+    undo_versions_4_and_5(db)
     db.execute("PRAGMA user_version = 3")
     db.commit()
     db.close()
@@ -287,7 +286,7 @@ def test_a_history_of_the_first_version_is_migrated_and_keeps_its_reviews(tmp_pa
         store.append(wrong(credits={"q": 0.0}))
         states = store.card_states("rivers")
     db = sqlite3.connect(tmp_path / FILE_NAME)
-    undo_version_4(db)
+    undo_versions_4_and_5(db)
     db.execute("ALTER TABLE reviews DROP COLUMN credits")
     db.execute("PRAGMA user_version = 1")
     db.commit()
@@ -303,7 +302,7 @@ def test_a_shown_answer_that_was_stored_as_a_skip_is_a_miss(tmp_path: Path) -> N
     with Store.open(tmp_path) as store:
         store.append(a_review())
     db = sqlite3.connect(tmp_path / FILE_NAME)
-    undo_version_4(db)
+    undo_versions_4_and_5(db)
     db.execute("DROP TRIGGER reviews_update")
     db.execute("UPDATE reviews SET outcome = 'skipped', share = 0, response = 'null', rating = 1")
     db.execute("UPDATE standings SET outcome = 'skipped'")

@@ -6,11 +6,12 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from history_samples import a_review
 
-from quizgen.history.database import StorageError
+from quizgen.history.database import StorageError, migrate
 from quizgen.history.history import FILE_NAME
 from quizgen.history.store import Store
 
@@ -137,3 +138,23 @@ def test_a_locked_history_is_reported(tmp_path: Path, monkeypatch: pytest.Monkey
         other.execute("COMMIT")
         other.close()
         assert store.append(a_review())
+
+
+def test_a_history_that_another_program_creates_meanwhile_is_not_taken_for_a_foreign_database(tmp_path: Path) -> None:
+    statements = 0
+
+    class Interrupted(sqlite3.Connection):
+        def execute(self, *arguments: Any) -> sqlite3.Cursor:
+            nonlocal statements
+            statements += 1
+            if statements == 2:
+                Store.open(tmp_path).close()
+            return super().execute(*arguments)
+
+    db = sqlite3.connect(tmp_path / FILE_NAME, isolation_level=None, factory=Interrupted)
+    try:
+        migrate(db, tmp_path / FILE_NAME)
+    finally:
+        db.close()
+    assert statements >= 2
+    Store.open(tmp_path).close()

@@ -120,7 +120,10 @@ def test_our_own_kinds_come_back_as_they_were(tmp_path: Path) -> None:
     [
         (zipped(x="y"), "no collection"),
         (zipped(collection__anki2="no database"), "collection is damaged"),
-        (zipped(collection__anki21b="x", collection__anki2="y"), "its file 'collection.anki21b' is damaged"),
+        (
+            zipped(collection__anki21b="x", collection__anki2="y"),
+            "the file 'collection.anki21b' in the package is damaged",
+        ),
         (b"PK\x03\x04 and no more", "not an Anki package"),
     ],
 )
@@ -265,7 +268,7 @@ def test_one_damaged_picture_costs_only_itself(tmp_path: Path) -> None:
         file.writestr("1", b"damaged")
     found = read_package(packed.getvalue().replace(b"damaged", b"DAMAGED", 1))
     assert (len(found.items), found.pictures) == (2, {"a.png": b"whole"})
-    assert found.notes[0].startswith("left out the picture b.png: its file '1' is damaged")
+    assert found.notes[0].startswith("left out the picture b.png: the file '1' in the package is damaged")
 
 
 def test_pictures_get_the_extension_of_their_format(tmp_path: Path) -> None:

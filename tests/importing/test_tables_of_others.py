@@ -38,7 +38,7 @@ def test_right_options_by_their_numbers() -> None:
         "Yes",
         "c",
     ]
-    assert left_out(accepted) == (("line 1", "it is above the header row"),)
+    assert left_out(accepted) == (("line 1", "this line is above the header row"),)
     assert found.notes == ("left out the column 'Time limit (sec)': questions have no such field",)
 
 

@@ -54,7 +54,7 @@ def test_rows_that_cannot_be_imported_are_reported_by_line() -> None:
     assert left_out(accepted) == (
         ("line 4", "missing key 'stem'"),
         ("line 6", "missing key 'answer'"),
-        ("line 7", "it has 4 cells for 3 columns"),
+        ("line 7", "it has 4 cells, but the table has 3 columns"),
     )
     assert found.notes == ("left out the column 'colour': questions have no such field",)
 
@@ -274,7 +274,7 @@ def test_decks_in_ankis_text_become_topics_and_a_second_card_is_reported() -> No
     assert found.title == "Words"
     assert accepted.topics == {"animals": "Animals", "rivers": "Rivers"}
     assert remarks(accepted) == (
-        ("line 6", "only the first of the 2 cards of 'Basic (and reversed card)' was imported"),
+        ("line 6", "only the first of the 2 cards was imported (note type 'Basic (and reversed card)')"),
     )
 
 

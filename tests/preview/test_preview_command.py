@@ -154,7 +154,7 @@ def test_a_picture_outside_the_folder_of_the_set_is_not_included(project: Path) 
     sheet = gather(project / "decks" / "rivers.yaml")
     assert sheet.pictures == {}
     (note,) = (note for entry in sheet.entries for note in entry.notes if note.code == "E112")
-    assert "links out" in note.message
+    assert "is a link to a file outside the set's folder" in note.message
 
 
 def test_the_article_is_the_one_named_or_given(project: Path) -> None:

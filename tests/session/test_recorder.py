@@ -186,7 +186,7 @@ def test_earlier_attempts(history: History) -> None:
     assert earlier_attempts(history, exam, None) == ()
 
 
-def test_a_history_that_fails_is_reported_once_and_not_used_again(tmp_path: Path) -> None:
+def test_a_history_that_fails_is_reported_once(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     reported: list[str] = []
     history = History(tmp_path / "file" / "home", on_error=reported.append)

@@ -17,6 +17,7 @@ def test_the_lesson_of_a_new_set_is_offered_once(learners: list[Learner]) -> Non
     learner.sees("Page 1 of")
     learner.sees("Enter next page")
     learner.types("q")
+    learner.sees("\x1b[2J")  # the answers are off the screen
     learner.sees("! show answer")
     learner.types("!")
     learner.sees("r context")
@@ -26,7 +27,7 @@ def test_the_lesson_of_a_new_set_is_offered_once(learners: list[Learner]) -> Non
     learner.sees("x suspend")
     learner.sees("q quit")
     learner.types("x")
-    learner.sees("Suspended: not asked again")
+    learner.sees("Suspended: it will not be asked again")
     learner.sees("q quit")
     learner.types("q")
     learner.leaves()

@@ -97,6 +97,19 @@ def test_of_several_blanks_the_feedback_says_which_were_right() -> None:
     assert "Partly correct (1 of 2).\nAnswer:\n(1) Tides: correct\n(2) Moon: wrong\n" in written
 
 
+@pytest.mark.parametrize(
+    ("stem", "answer", "place"),
+    [
+        ("Which road leads there?", "Lachin corridor", "Question 1 of 1"),
+        ("Who guards it?", "Peacekeepers", "Question 1 of 1 (The Lachin corridor)"),
+    ],
+)
+def test_a_topic_that_names_the_answer_is_not_shown_with_the_question(stem: str, answer: str, place: str) -> None:
+    question = {"id": "q", "kind": "short", "topic": "t", "stem": stem, "answer": answer}
+    data = {"id": "s", "title": "S", "topics": {"t": "The Lachin corridor"}, "questions": [question]}
+    assert f"{place}\n{stem}" in quiz("", question_set=QuestionSet.model_validate(data))
+
+
 def test_a_card_offers_one_way_to_its_answer() -> None:
     assert "Press Enter to see the answer. (s to skip, q to quit)" in quiz("", "card")
 
@@ -122,7 +135,7 @@ def test_options_are_lettered_in_the_order_shown() -> None:
 
 def test_unreadable_answers_ask_again_with_a_reason() -> None:
     written = quiz("x\nmars\n", "choice")
-    assert "'x' is not one of a, b, c, d" in written
+    assert "'x' is neither one of a, b, c, d" in written
     assert "\nCorrect." in written
 
 

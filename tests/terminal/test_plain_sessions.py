@@ -37,7 +37,7 @@ def test_back_shows_the_previous_question() -> None:
 
 
 def test_the_first_question_has_no_previous_one() -> None:
-    assert "'<' is not one of a, b, c, d" in quiz("<\n", "--kind", "choice")
+    assert "'<' is neither one of a, b, c, d" in quiz("<\n", "--kind", "choice")
 
 
 @pytest.mark.parametrize("answers", ["the blue one\ni was right\n12\n", "the blue one\nI was right\n71\n"])
@@ -123,8 +123,8 @@ def test_undo_in_a_quiz() -> None:
 
 
 def test_the_first_question_has_no_answer_to_undo() -> None:
-    assert "'!undo' is not one of a, b, c, d" in quiz("!undo\n", "--kind", "choice")
-    assert "'!undo' is not one of" in quiz("!undo\n", "--kind", "choice", "--exam")
+    assert "'!undo' is neither one of a, b, c, d" in quiz("!undo\n", "--kind", "choice")
+    assert "'!undo' is neither one of" in quiz("!undo\n", "--kind", "choice", "--exam")
 
 
 def test_a_quiz_whose_only_answer_was_undone_is_not_resumed() -> None:
@@ -229,7 +229,7 @@ def test_three_days_of_study() -> None:
     )
     again = study("2026-09-01T19:00", "", "--new", "2")
     assert "Nothing is due.\nNext review at 2 Sep 2026, 04:00" in again
-    assert "`quizgen study --new N` allows more" in again
+    assert "For more, use `quizgen study --new N`" in again
     # Two days later the first is due, and forgotten; the second is not yet due.
     second = study("2026-09-03T18:00", "venus\n\nmars\n\n", "--new", "0")
     assert "Nine kinds of question: 1 due\n" in second
@@ -265,7 +265,6 @@ def test_the_limits_of_a_day_are_kept_in_a_file(monkeypatch: pytest.MonkeyPatch,
         ("[study]\nnew = true\n", "must be a non-negative integer"),
         ("[study]\nnow = 1\n", "unknown setting 'now'"),
         ("study = 1\n", "[study]"),
-        ("[study\n", "cannot be read"),
     ],
 )
 def test_invalid_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, text: str, message: str) -> None:
@@ -275,6 +274,15 @@ def test_invalid_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, text:
     assert result.exit_code == 1
     assert "config.toml" in result.output
     assert message in result.output
+
+
+def test_settings_that_cannot_be_read(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("QUIZGEN_HOME", str(tmp_path))
+    (tmp_path / "config.toml").write_text("[study\n")
+    result = run("study", FILE)
+    assert result.exit_code == 0
+    assert "config.toml cannot be read" in result.output
+    assert "The default settings are used." in result.output
 
 
 LINES = st.sampled_from(

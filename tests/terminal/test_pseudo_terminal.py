@@ -211,18 +211,20 @@ def test_the_menu_comes_back_after_every_command(
     (tmp_path / "decks" / "zz.yaml").write_text("id: zz\ntitle: T\nquestions: [{id: a, kind: chioce}]\n", "utf-8")
     monkeypatch.chdir(tmp_path)
     learner = start(learners)
-    for keys, seen in (
-        (("1", "1", "1", CTRL_C), "Stopped."),
-        (("2", CTRL_C), "Stopped."),
-        (("3",), "No answers yet"),
-        (("5", "1"), "nine-kinds.apkg"),
-        (("6",), "zz.yaml:3:"),
+    menu, which = "What would you like to do?", "Which question set?"
+    for prompts, seen in (
+        (((menu, "1"), (which, "1"), ("How many questions?", "1"), ("1/5", CTRL_C)), "Stopped."),
+        (((menu, "2"), ("is new to you.", "n"), ("left, ", CTRL_C)), "Stopped."),
+        (((menu, "3"),), "No answers yet"),
+        (((menu, "5"), (which, "1")), "nine-kinds.apkg"),
+        (((menu, "6"),), "zz.yaml:3:"),
     ):
-        for key in keys:
+        for prompt, key in prompts:
+            learner.sees(prompt)
             learner.sees(" quit")
             learner.types(key)
         learner.sees(seen)
-        learner.sees("What would you like to do?")
+    learner.sees(menu)
     learner.sees("q quit")
     learner.types("7")
     assert "Traceback" not in learner.leaves()

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from program import run_quizgen
 
 from quizgen.cli import cli
 
@@ -57,7 +58,7 @@ def test_invalid_options(arguments: list[str], status: int, message: str) -> Non
     assert message in result.output
 
 
-def test_invalid_utf_8_is_a_wrong_answer() -> None:
-    result = run("--kind", "short", answers=b"\xff\xfe\n")
-    assert result.exit_code == 0
-    assert "Wrong." in result.output
+def test_invalid_utf_8_is_a_wrong_answer(tmp_path: Path) -> None:
+    result = run_quizgen(tmp_path, "quiz", NINE_KINDS, "--kind", "short", stdin=b"\xff\xfe\n")
+    assert result.returncode == 0
+    assert "Wrong." in result.stdout

@@ -56,7 +56,7 @@ def test_i_was_right(learners: list[Learner], tmp_path: Path) -> None:
 
 def test_an_exam(learners: list[Learner]) -> None:
     learner = quiz(learners, "--exam", "--kind", "choice", "--kind", "short", "--kind", "true_false")
-    learner.sees("feedback comes at the end")
+    learner.sees("feedback at the end")
     prompt = Session.start(NINE_KINDS, NINE_KINDS.questions, seed=1).prompt
     assert prompt is not None
     right = messages.NUMBERS_KEY[prompt.options.index("Mars")]
@@ -225,4 +225,4 @@ def unwritable(learners: list[Learner], home: Path) -> None:
     learner.sees("Enter next")
     learner.types(ENTER)
     learner.sees("Score: ")
-    assert " ".join(learner.text.split()).count("your answers are no longer saved") == 1
+    assert " ".join(learner.text.split()).count("quizgen tries again to save your answers") == 1

@@ -89,7 +89,7 @@ _PARTS = re.compile(r"\s*(?:,\s*(?:and|or)?\s|\band\b|\bor\b|&)\s*")
     source=f"{HDR}, guideline 22 (independent options that do not overlap)",
 )
 def overlapping_options(item: Item) -> Iterator[Flaw]:
-    """Flag ranges that share values, and lists that contain another option.
+    """Flag overlapping ranges, and lists that contain another option.
 
     ## Why it matters
     If one option includes another, either both are correct or neither is, and the question comes down to wording.
@@ -217,7 +217,7 @@ def mixed_types(item: Item) -> Iterator[Flaw]:
         odd = next(option for option in written if types[option] != types[written[0]])
         yield Flaw(
             f"{odd!r} has a different unit or format from {written[0]!r}",
-            "use one unit for all numbers, and the same parts for all dates",
+            "use one unit for all numbers, and one format for all dates",
             item.option_path(odd),
         )
 

@@ -1,4 +1,4 @@
-"""The rule about answers to be typed that hold more than one answer."""
+"""The rule about typed answers that contain more than one answer."""
 
 from collections.abc import Iterator
 from typing import assert_never

@@ -109,7 +109,7 @@ def echo_in_pairs(item: Item) -> Iterator[Flaw]:
     ]
     if len(echoes) >= 2:
         yield Flaw(
-            f"pairs repeat a word on both sides: {', '.join(map(repr, echoes))}",
+            f"some pairs have the same word on both sides: {', '.join(map(repr, echoes))}",
             "use a different word on one side",
             ("pairs",),
         )

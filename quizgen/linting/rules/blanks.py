@@ -56,7 +56,7 @@ def undecidable_blank(item: Item) -> Iterator[Flaw]:
     if len({mark.name for mark in marks}) > MOST_BLANKS:
         yield Flaw(
             f"the text has {count(len(marks), 'blank')}",
-            f"hide at most {MOST_BLANKS}, and ask for the others in separate questions",
+            f"hide at most {MOST_BLANKS} answers, and ask for the others in separate questions",
             ("text",),
         )
         return
@@ -68,7 +68,7 @@ def undecidable_blank(item: Item) -> Iterator[Flaw]:
     is_word = len(marks) == 1 and marks[0].answer.islower() and " " not in marks[0].answer
     if left < (1 if is_word else min(len(marks) + 1, ENOUGH)):
         yield Flaw(
-            f"the text without its answers says too little to fill {count(len(marks), 'blank')}",
+            f"the remaining text does not say enough to fill {count(len(marks), 'blank')}",
             "say more about what is hidden, hide less, or ask a direct question",
             ("text",),
         )
@@ -111,16 +111,17 @@ def function_word_blank(item: Item) -> Iterator[Flaw]:
     """
     question = item.question
     assert isinstance(question, ClozeQuestion)
+    blank = next((mark for mark in question.marks if mark.hint is None and _is_function_word(mark.answer)), None)
+    if blank is None:
+        return
     plain = unmarked(question.text)
     words = words_of(plain)
     is_about_something = any(len(word) >= _LONG_WORD or word.isdecimal() for word in words) or _NAME.search(plain)
     if question.answer_language or not _PERSONAL.isdisjoint(words) or not is_about_something or item.asks_about_form:
         return
-    for mark in question.marks:
-        if mark.hint is None and _FUNCTION_WORDS.issuperset(words_of(mark.answer)) and words_of(mark.answer):
-            yield Flaw(
-                f"the blank hides only {mark.answer!r}",
-                "hide the word that a learner should know",
-                ("text",),
-            )
-            return
+    yield Flaw(f"the blank hides only {blank.answer!r}", "hide a word that the learner should know", ("text",))
+
+
+def _is_function_word(answer: str) -> bool:
+    words = words_of(answer)
+    return bool(words) and _FUNCTION_WORDS.issuperset(words)

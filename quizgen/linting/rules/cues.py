@@ -32,7 +32,7 @@ _ASKING_WORDS = frozenset(
     source=f"{HDR}, guideline 28b (clang associations); {NBME} (word repeats)",
 )
 def echo_of_the_stem(item: Item) -> Iterator[Flaw]:
-    """Flag keys that repeat a word of the stem when no distractor repeats one.
+    """Flag keys that repeat a word from the stem when no distractor does.
 
     ## Why it matters
     A test-taker who knows nothing picks the option that sounds like the question (a clang association).
@@ -70,7 +70,7 @@ def echo_of_the_stem(item: Item) -> Iterator[Flaw]:
     if word is not None:
         written = next(each for each in item.option_words[key] if content([each]) == [word])
         yield Flaw(
-            f"only the key repeats a word of the stem: {written!r}",
+            f"only the key repeats a word from the stem: {written!r}",
             "use a different word in the stem or in the key, or repeat the word in a distractor too",
             item.option_path(key),
         )
@@ -176,10 +176,10 @@ def _is_plural(option: str) -> bool | None:
     source=f"{HDR}, guideline 28c (grammatical inconsistencies); {NBME} (grammatical cues)",
 )
 def number_cue(item: Item) -> Iterator[Flaw]:
-    """Flag stems whose verb agrees in number with the key only.
+    """Flag stems whose verb agrees in number only with the key.
 
     ## Why it matters
-    If the verb is plural and only the key is plural (or both are singular), grammar answers the question.
+    If the verb is plural and only the key is plural (or both are singular), grammar gives the answer away.
 
     ## Example
     ```yaml

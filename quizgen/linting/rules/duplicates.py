@@ -1,4 +1,4 @@
-"""Rules about questions that ask the same, in one set or in two sets that are checked together."""
+"""Rules about questions that ask the same thing, in one set or in two sets that are checked together."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Rules about facts: claims without a source, facts that nothing asks, and distractors that are correct."""
+"""Rules about facts: claims without a source, facts that no question tests, and distractors that are correct."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -157,7 +157,7 @@ def true_distractor(context: SeedContext) -> Iterator[Flaw]:
             wrong.append((("true_false", "wrong"), fact.true_false.mark, fact.true_false.wrong))
         for path, name, text in wrong:
             if (other := truths.of(fact, fact.mark(name)).get(fold(text))) is not None:
-                message = f"{text!r} is given as wrong, but it is correct according to the fact {other}"
+                message = f"{text!r} is listed as wrong, but it is correct according to the fact {other}"
                 yield Flaw(message, "replace it with an answer that is wrong", ("facts", index, *path))
 
 
@@ -202,7 +202,7 @@ def copied_statement(context: SeedContext) -> Iterator[Flaw]:
         if any(run in paragraph for run in runs for paragraph in paragraphs):
             yield Flaw(
                 "the statement is copied from the text",
-                "say it in your own words, so that it can be understood without the text",
+                "rewrite it in your own words, so that it can be understood without the text",
                 ("facts", index, "statement"),
             )
 

@@ -58,7 +58,7 @@ def repeating_explanation(item: Item) -> Iterator[Flaw]:
 @question_rule(
     "Q140",
     "revealing-hint",
-    source="quizgen: a hint narrows the search, it does not end it",
+    source="quizgen: a hint narrows the search but does not give the answer",
 )
 def revealing_hint(item: Item) -> Iterator[Flaw]:
     """Flag hints that contain the answer.

@@ -8,11 +8,11 @@ from quizgen.linting.registry import HDR, NBME, question_rule
 from quizgen.text.content_words import is_name, uncoded, words_of
 
 LONGER = 1.5
-"""How many times as long as the longest distractor a key must be to stand out."""
+"""A key stands out only if it is at least this many times as long as the longest distractor ..."""
 LONGER_CHARACTERS = 12
-"""How many characters longer it must be at least: a difference of a word or two does not stand out."""
+"""... and at least this many characters longer: a difference of a word or two does not stand out."""
 STEM_WORDS = 60
-"""The most words of a stem."""
+"""The maximum number of words in a stem."""
 
 
 @question_rule(
@@ -94,6 +94,6 @@ def overlong_stem(item: Item) -> Iterator[Flaw]:
     if words > STEM_WORDS:
         yield Flaw(
             f"the stem has {words} words",
-            f"shorten it to at most {STEM_WORDS} words, or move details that are not needed to the explanation",
+            f"shorten it to at most {STEM_WORDS} words, or move unneeded details to the explanation",
             item.stem_path,
         )

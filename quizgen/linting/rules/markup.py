@@ -1,4 +1,4 @@
-"""Rules about characters: unbalanced quotation marks, brackets and markup, and letters of another script."""
+"""Rules about characters: unbalanced quotation marks, parentheses, brackets or markup, and letters of other scripts."""
 
 import re
 from collections.abc import Iterator
@@ -31,7 +31,7 @@ _OPENS = re.compile(r"(?<![\w*\s])\*(?=\w)|(?<=\s)\*(?=\w)|^\*(?=\w)", re.MULTIL
     source=f"{HDR}, guidelines 11 and 12 (proofread; punctuation right)",
 )
 def unbalanced_markup(item: Item) -> Iterator[Flaw]:
-    """Flag quotation marks, brackets, and markup that are opened but not closed, or closed but not opened.
+    """Flag quotation marks, parentheses, brackets and markup that are opened but not closed, or closed but not opened.
 
     ## Why it matters
     An unbalanced mark is usually a typo, and markup that is never closed is shown as plain characters.
@@ -52,6 +52,8 @@ def unbalanced_markup(item: Item) -> Iterator[Flaw]:
       answer: Franz Kafka
     ```
     """
+    if not _SIGNS.search(item.all_text):  # true of most questions
+        return
     for at, text in item.texts:
         if _SIGNS.search(text) and (sign := unbalanced_sign(text)) is not None:
             yield Flaw(
@@ -75,11 +77,11 @@ def unbalanced_sign(text: str) -> str | None:
     if "\n\n" not in text and (sign := _unbalanced_quote(text)):
         return sign
     opened, closed = _brackets(text)
-    if closed != opened:  # a) and 1) and :) need no opening bracket
+    if closed != opened:  # a) and 1) and :) need no opening parenthesis
         text = _INTERVAL.sub(" ", text)
         opened, closed = _brackets(_ENUMERATOR.sub(" ", text))
     if opened != closed:
-        return "an opening bracket" if opened > closed else "a closing bracket"
+        return f"{'an opening' if opened > closed else 'a closing'} parenthesis or bracket"
     stars = _BULLET.sub(" ", text)
     if len(_DOUBLE_STAR.findall(stars)) % 2:
         return "**"
@@ -90,7 +92,7 @@ def unbalanced_sign(text: str) -> str | None:
 
 
 def _brackets(text: str) -> tuple[int, int]:
-    """Count opening and closing brackets, round and square together, since [0, 1) is an interval."""
+    """Count opening and closing parentheses and brackets, both together, since [0, 1) is an interval."""
     return text.count("(") + text.count("["), text.count(")") + text.count("]")
 
 
@@ -146,6 +148,8 @@ def look_alike_letter(item: Item) -> Iterator[Flaw]:
       answer: oxygen
     ```
     """
+    if item.all_text.isascii():
+        return
     for at, text in item.texts:
         if text.isascii() or not _FOREIGN.search(text):
             continue

@@ -77,8 +77,11 @@ _SPELT_EITHER_WAY = ("sz", "vw", "iy", "ck")
 _PRECISION = re.compile(r"\b(?:significant|decimal|digits?|round(?:ed)?|precis\w+|notation|writ\w+)\b", re.IGNORECASE)
 
 
+_OTHER_SIGN = re.compile(r"[^\w\s.,;'’“”\"!?()-]")
+
+
 def _has_signs(option: str) -> bool:
-    return re.search(r"[^\w\s.,;'’“”\"!?()-]", option) is not None or _DIGIT.search(option) is not None
+    return _OTHER_SIGN.search(option) is not None or _DIGIT.search(option) is not None
 
 
 def _near(item: Item, option: str, other: str) -> Flaw:

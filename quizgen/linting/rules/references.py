@@ -4,7 +4,17 @@ from collections.abc import Iterator
 
 from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
-from quizgen.linting.references import day_without_year, lone_pronoun, missing_anchor, relative_date, unnamed_text
+from quizgen.linting.references import (
+    BARE_ASKING,
+    DATING_WORDS,
+    POINTING_WORDS,
+    TEXT_WORDS,
+    day_without_year,
+    lone_pronoun,
+    missing_anchor,
+    relative_date,
+    unnamed_text,
+)
 from quizgen.linting.registry import HDR, question_rule
 from quizgen.questions import ClozeQuestion
 from quizgen.questions.marks import unmarked
@@ -42,6 +52,8 @@ def unanchored_stem(item: Item) -> Iterator[Flaw]:
       answer: William of Normandy
     ```
     """
+    if item.words.isdisjoint(POINTING_WORDS) and not item.stem_content <= BARE_ASKING:
+        return
     if item.question.image is None and (words := missing_anchor(item.stem)) is not None:
         yield Flaw(
             f"the stem does not say what {words!r} refers to",
@@ -103,6 +115,7 @@ def lone_pronoun_in_stem(item: Item) -> Iterator[Flaw]:
 @question_rule(
     "Q127",
     "relative-date",
+    triggers=DATING_WORDS,
     english=True,
     source=f"{_SOURCE}; {_MINIMUM}",
 )
@@ -110,7 +123,7 @@ def relative_date_in_stem(item: Item) -> Iterator[Flaw]:
     """Flag dates that depend on an earlier sentence or on the day of reading, and days without a year.
 
     ## Why it matters
-    "The next day" and "10 August" say when something happened only to a reader of the text, and "currently" becomes
+    Only a reader of the text knows which date "the next day" or "10 August" means, and "currently" becomes
     wrong without anybody noticing.
 
     ## Example
@@ -140,6 +153,7 @@ def relative_date_in_stem(item: Item) -> Iterator[Flaw]:
 @question_rule(
     "Q128",
     "text-recall",
+    triggers=TEXT_WORDS,
     english=True,
     source=f"{HDR}, guidelines 5 and 2 (paraphrase instead of testing recall of wording; ask what is important)",
 )

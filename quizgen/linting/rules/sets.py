@@ -290,7 +290,7 @@ def given_away(context: SetContext) -> Iterator[Flaw]:
                 if any(occurs_in(answer, stem) and not occurs_in(answer, asked_stem) for answer in answers):
                     yield Flaw(
                         f"the stem gives away the answer to “{shortened(asked.stem)}”",
-                        "leave out what the other question asks, or combine the two questions",
+                        "remove what the other question asks for, or combine the two questions",
                         teller.stem_path,
                         teller.question,
                     )

@@ -10,6 +10,7 @@ from quizgen.questions import OptionsQuestion
 from quizgen.text.content_words import unquoted
 
 _VERB = r"(?:is|are|was|were|has|have|had|can|cannot|does|do|did|will|would|became|remained)"
+_JOINING = frozenset({"and", "but", "while", "whereas"})
 _TWO_CLAIMS = re.compile(
     rf",? and (?:also |then |therefore |thus )?(?:(?:it|he|she|they|this) |{_VERB}\b)"  # … and is …, … and it …
     rf"|, (?:but|while|whereas) (?:it|he|she|they|the|a|an|\w+ {_VERB})\b"
@@ -51,6 +52,8 @@ def double_barreled(item: Item) -> Iterator[Flaw]:
       answer: true
     ```
     """
+    if item.words.isdisjoint(_JOINING) and ";" not in item.stem:
+        return
     statement = unquoted(item.stem)
     # "Between 1914 and 1918" and "both … and" join parts of one claim.
     joined = found[0] if (found := _TWO_CLAIMS.search(statement)) else None
@@ -64,11 +67,9 @@ def double_barreled(item: Item) -> Iterator[Flaw]:
         )
 
 
-_NEGATIVE = re.compile(
-    r"\b(?:not|never|no|none|nobody|nothing|nowhere|neither|cannot|hardly"
-    r"|(?:is|are|was|were|do|does|did|has|have|had|ca|wo|would|could|should)n['’]t)\b",
-    re.IGNORECASE,
-)
+_NEGATIVE_WORDS = "not never no none nobody nothing nowhere neither cannot hardly".split()
+_CONTRACTED = "is are was were do does did has have had ca wo would could should".split()
+_NEGATIVE = re.compile(rf"\b(?:{'|'.join(_NEGATIVE_WORDS)}|(?:{'|'.join(_CONTRACTED)})n['’]t)\b", re.IGNORECASE)
 _NEGATED_PREFIX = re.compile(
     r"\bnot\W+(?:\w+ly )?(?:un(?!i(?!n)|der|til|less)\w{4,}|im(?:possible|probable|proper|plausible|moral|perfect)"
     r"|in(?:correct|accurate|capable|frequent|significant|visible|effective|complete|evitable|dependent|valid|active)"
@@ -90,6 +91,7 @@ _QUOTED_LOGIC = re.compile(
 @question_rule(
     "Q133",
     "double-negative",
+    triggers=(*_NEGATIVE_WORDS, "except", *(f"{verb}n{sign}t" for verb in _CONTRACTED for sign in "'’")),
     kinds=("true_false", "choice", "multiple", "short", "card"),
     english=True,
     source=f"{HDR}, guideline 17 (avoid negatives); {NBME} (double negatives)",
@@ -98,8 +100,8 @@ def double_negative(item: Item) -> Iterator[Flaw]:
     """Flag stems with two negatives, and negative stems with negative options.
 
     ## Why it matters
-    Two negatives have to be resolved before the question can be answered. That tests logic, and readers often get it
-    wrong.
+    Two negatives have to be resolved before the question can be answered. That tests logic, and learners often get
+    it wrong.
 
     ## Example
     ```yaml

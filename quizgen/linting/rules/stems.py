@@ -153,6 +153,7 @@ _CLAUSE_BEFORE = re.compile(
 @question_rule(
     "Q144",
     "several-questions",
+    triggers=("and",),
     kinds=("short", "number"),
     english=True,
     source=f"{HDR}, guideline 3 (single content)",

@@ -213,7 +213,7 @@ _ABOUT_WORDS = re.compile(r"\b(?:words?|adverbs?|synonym|means?|meaning|translat
 )
 def vague_frequency(item: Item) -> Iterator[Flaw]:
     """Flag vague terms of frequency such as "often" and "usually", and vague amounts such as "a lot", in options and in
-    statements to judge.
+    true-or-false statements.
 
     ## Why it matters
     One reader's "often" is another reader's "sometimes", so nobody can tell for certain which option is correct.
@@ -306,7 +306,7 @@ def hedged_key(item: Item) -> Iterator[Flaw]:
     if any(_HEDGE.search(option) or _VAGUE.search(option) for option in item.distractors):
         return
     yield Flaw(
-        f"only the key is hedged, by {found[0]!r}",
+        f"only the key contains a hedging word: {found[0]!r}",
         "say it as plainly as the distractors, or hedge some of them too",
         item.option_path(key),
     )

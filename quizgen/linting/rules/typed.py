@@ -31,7 +31,7 @@ _ROUND = 10_000
     "exact-figure",
     kinds=("number",),
     english=True,
-    source="quizgen: an answer is graded as exactly as it is known",
+    source="quizgen: an answer is graded only as exactly as it is known",
 )
 def exact_figure(item: Item) -> Iterator[Flaw]:
     """Flag figures that are known only approximately but are graded exactly.
@@ -65,7 +65,7 @@ def exact_figure(item: Item) -> Iterator[Flaw]:
     is_round = abs(question.answer) >= _ROUND and question.answer % 100 == 0 and not _DEFINED.search(item.stem)
     if is_round or _APPROXIMATE.search(item.stem):
         yield Flaw(
-            f"only exactly {question.answer_text} is accepted, but the figure is approximate",
+            f"only the exact value {question.answer_text} is accepted, but the figure is approximate",
             "add `tolerance: 5%`, or a `range`",
             ("answer",),
         )
@@ -130,7 +130,7 @@ def missing_unit(item: Item) -> Iterator[Flaw]:
 
 
 TYPED_WORDS = 6
-"""The most words that a learner can be expected to type as the author did."""
+"""The maximum number of words that a learner can be expected to type as the author did."""
 
 
 @question_rule(
@@ -166,7 +166,7 @@ def long_typed_answer(item: Item) -> Iterator[Flaw]:
         if words > TYPED_WORDS and not is_name(answer.replace("-", "")) and words_of(uncoded(answer)):
             yield Flaw(
                 f"the typed answer has {words} words",
-                "ask for a word or two of it, or change the kind to `card`",
+                "ask for only a word or two, or change the kind to `card`",
                 at,
             )
             return
@@ -181,7 +181,7 @@ def _typed(item: Item) -> Iterator[tuple[DataPath, str]]:
 
 
 BACK_WORDS = 40
-"""The most words on the back of a card."""
+"""The maximum number of words on the back of a card."""
 BACK_ITEMS = 7
 """The most items of a list on the back of a card."""
 _LINE = re.compile(r"^\s*(?:[-*•]|\d+[.)])\s", re.MULTILINE)

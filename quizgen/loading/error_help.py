@@ -1,4 +1,4 @@
-"""Turn pydantic's errors into problems for authors: what is wrong, and how to fix it in a file."""
+"""Add to pydantic's errors how to fix them in a file; ``quizgen.questions.error_messages`` says what is wrong."""
 
 import json
 import re
@@ -116,7 +116,7 @@ def _help(error: Mapping[str, Any], name: str, known_keys: Iterable[str]) -> str
 def _type_help(error: Mapping[str, Any], name: str) -> str:
     expected, value = expected_type(error, name), error["input"]
     if expected is None:
-        return "for its values, see docs/authoring.md"
+        return "see docs/authoring.md for the allowed values"
     if expected == "text":
         if isinstance(value, list | tuple):
             return "give one text, not several"
@@ -171,7 +171,7 @@ def _instead(name: str, known: Iterable[str], *, within_a_text: bool) -> str:
     if rest and first in known:
         return f"put a colon after `{first}`"
     if within_a_text:  # {stem: Which sea, then?, ...}
-        return "if this belongs to the text before it, put that text in quotes; a comma ends it otherwise"
+        return "if this belongs to the text before it, put that text in quotes; otherwise a comma ends it"
     return f"use one of {', '.join(known)}" if known else "remove it"
 
 

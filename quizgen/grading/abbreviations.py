@@ -1,0 +1,59 @@
+"""Short forms of an answer, and the long form of a short one: acronyms, and words cut short with a full stop."""
+
+import re
+
+from quizgen.grading.answer_key import AnswerKey
+from quizgen.grading.names import is_person
+from quizgen.text.folding import fold
+from quizgen.text.initials import are_initials_of
+from quizgen.text.word_forms import is_english_word
+from quizgen.text.words import FUNCTION_WORDS, Phrase
+
+
+def acronym(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
+    """The initials of a name of several words: UN."""
+    letters = _letters(given)
+    content = [word for word in re.findall(r"[^\W_]+", form.text) if fold(word) not in FUNCTION_WORDS]
+    if not letters or len(content) < 2 or not all(word[:1].isupper() or word.isdigit() for word in content):
+        return False
+    in_capitals = given.text.strip(" .").replace(".", "").replace(" ", "").isupper()
+    if len(letters) < 3 and is_person(form, key):
+        return False
+    if not in_capitals and (len(letters) < 3 or is_english_word(letters) or letters in FUNCTION_WORDS | {"who", "sad"}):
+        return False
+    return are_initials_of(letters, form.words) and not key.is_rival(given.words)
+
+
+def written_out(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
+    """An acronym of three capitals or more written out: North Atlantic Treaty Organization."""
+    letters = _letters(form)
+    written = "".join(char for char in form.text if char.isalpha())
+    return (
+        len(letters) >= 3
+        and written.isupper()
+        and are_initials_of(letters, given.words)
+        and not key.is_rival(given.words)
+    )
+
+
+def _letters(short: Phrase) -> str:
+    joined = short.joined
+    if "".join(char for char in fold(short.text) if char.isalnum()) != joined:
+        return ""  # words were dropped: "a frog" is not an acronym
+    single = len(short.words) == 1 or all(len(word) == 1 for word in short.words)
+    return joined if single and 2 <= len(joined) <= 8 and joined.isalpha() else ""
+
+
+def abbreviated(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
+    """A word shortened with a full stop: N. Korea, H. sapiens, Dominican Rep."""
+    if len(form.words) != len(given.words):
+        return False
+    whole = 0
+    for word, written in zip(form.words, given.words, strict=True):
+        if word == written:
+            whole += len(word) >= 4 or len(form.words) == 2
+        elif key.in_stem(word) and len(written) >= 3 and word.startswith(written):
+            continue
+        elif not (word.startswith(written) and len(written) in {1, 3, 4} and f"{written}." in fold(given.text)):
+            return False
+    return whole > 0 and not key.is_rival(given.words)

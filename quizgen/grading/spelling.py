@@ -1,0 +1,146 @@
+"""A word of a language that is being learned: every letter counts, and a slip is named."""
+
+import re
+import unicodedata
+from dataclasses import replace
+
+from quizgen.grading.answer_key import AnswerKey
+from quizgen.grading.policy import ENDS, Policy
+from quizgen.grading.verdict import CORRECT, WRONG, Outcome, Verdict
+from quizgen.text.folding import without_accents
+from quizgen.text.word_forms import umlauts_written_out
+from quizgen.text.words import ARTICLES, LEADING_ARTICLES, listed
+
+_ARTICLES = LEADING_ARTICLES | ARTICLES | {"η", "ο", "το", "l'"}
+_UNWRITTEN = re.compile(
+    "[\u064b-\u065f\u0670\u0640\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7]|(?<=[аеёиоуыэюяАЕЁИОУЫЭЮЯ])\u0301"
+)
+"""Marks that textbooks write and others leave out: Arabic and Hebrew vowel signs, and the stress of Russian words."""
+_KEYS = str.maketrans({"ß": "ss", "œ": "oe", "æ": "ae", "ё": "е"})
+_SAY = re.compile(r"\b(?:do|would|can|could) you (?:say|write|translate)\b")
+_UNSPACED = re.compile(r"[\uac00-\ud7a3\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
+"""Scripts in which spaces are optional, or not used: Korean, Japanese, Chinese and Thai."""
+_PRONOUNS = {
+    "i": listed("yo io eu"),
+    "we": listed("nosotros nosotras noi nós"),
+    "you": listed("tú tu usted vosotros vosotras ustedes voi lei você vocês"),
+    "he": listed("él lui ele"),
+    "she": listed("ella lei ela"),
+    "they": listed("ellos ellas loro eles elas"),
+}
+"""The pronouns of languages in which a verb does not need one, by the English pronoun in the stem."""
+
+
+def spelled(key: AnswerKey, given: str) -> Verdict:
+    """Grade a word of a language that is learned: every letter counts; a slip is named, not passed."""
+    policy = key.policy
+    said = comparable(given, policy)
+    with_article = any(comparable(answer, policy).split(" ", 1)[0] in _ARTICLES for answer in key.answers)
+    for answer in key.answers:
+        right = comparable(answer, policy)
+        if said == right or _as_typed(said) == _as_typed(right) != "":
+            return CORRECT
+        if _without_pronoun(said, key.stem) == right:
+            return replace(CORRECT, difference="pronoun added")
+        if said.startswith("^") and said[1:] == without_accents(right):  # Greek capitals carry no accents
+            return CORRECT
+        first, _, tail = said.partition(" ")
+        bare = right.split(" ", 1)[0] not in _ARTICLES
+        if tail == right and bare and first in _ARTICLES and not with_article:
+            return replace(CORRECT, difference="article added")
+        if not policy.articles and _bare(said) == _bare(right):
+            return replace(CORRECT, difference="article")
+        if not policy.word_order and sorted(said.split()) == sorted(right.split()):
+            return replace(CORRECT, difference="word order")
+    best = key.answers[0]
+    note = _slip_note(comparable(best, policy), said, best)
+    return Verdict(Outcome.WRONG, 0.0, note) if note else WRONG
+
+
+def comparable(text: str, policy: Policy) -> str:
+    """Return ``text`` with everything removed that the policy ignores."""
+    plain = unicodedata.normalize("NFKC", text.replace("’", "'").replace("‘", "'"))
+    if not policy.punctuation:
+        plain = plain.strip(ENDS)
+        plain = re.sub(r"[.,;:!?\"“”«»„-]", " ", plain)
+    if not policy.accents:
+        plain = without_accents(plain)
+    plain = _UNWRITTEN.sub("", unicodedata.normalize("NFD", plain))
+    plain = unicodedata.normalize("NFC", plain)
+    if not policy.case:
+        if plain.isupper() and re.search("[\u0370-\u03ff]", plain):
+            plain = "^" + plain
+        plain = plain.casefold()
+    return unicodedata.normalize("NFC", " ".join(plain.split()))
+
+
+def _as_typed(text: str) -> str:
+    """Return ``text`` with letters as typed where the keyboard lacks them, and scripts without spaces without them."""
+    typed = umlauts_written_out(text).translate(_KEYS)
+    return typed.replace(" ", "") if _UNSPACED.search(typed) else typed
+
+
+def _without_pronoun(said: str, stem: str) -> str:
+    first, _, rest = said.partition(" ")
+    asked = {word for word in re.findall(r"[a-z]+", _SAY.sub("", stem.lower())) if word in _PRONOUNS}
+    return rest if any(first in _PRONOUNS[word] for word in asked) else said
+
+
+def _bare(text: str) -> str:
+    first, _, tail = text.partition(" ")
+    return tail if tail and first in LEADING_ARTICLES | ARTICLES else text
+
+
+_GENDERS = tuple(
+    map(listed, ("el la lo", "los las", "un una", "unos unas", "le la", "il la lo", "der die das", "o a", "os as"))
+)
+"""Articles that differ in nothing but gender."""
+_LONGEST_ENDING = 3
+
+
+def _slip_note(right: str, said: str, best: str) -> str | None:
+    """Return what to check in ``said``, as in ``Check the accents: "año".``; None if it is not the answer misspelled.
+
+    ``right`` is the answer as it is compared with ``said``, ``best`` the answer as it is shown.
+    """
+    slip = _slip(right.split(), said.split(), right, said)
+    return f'Check the {slip}: "{best}".' if slip and right != said else None
+
+
+def _slip(right_words: list[str], words: list[str], right: str, said: str) -> str | None:
+    if without_accents(right) == without_accents(said):
+        return "accents"
+    if right.casefold() == said.casefold():
+        return "capital letters"
+    if sorted(right_words) == sorted(words):
+        return "word order"
+    if _without_signs(right) == _without_signs(said):
+        return "punctuation"
+    if right_words[1:] == words[1:] and words[1:] and right_words[0] in LEADING_ARTICLES:
+        return "gender" if any({right_words[0], words[0]} <= group for group in _GENDERS) else "article"
+    if right_words[1:] == words and right_words[0] in LEADING_ARTICLES:
+        return "article"
+    if len(right_words) == len(words) and all(map(_differ_at_the_end, right_words, words)):
+        return "ending"
+    from rapidfuzz.distance import OSA
+
+    close = len(right) > 3 and OSA.distance(said, right, score_cutoff=2) <= 2
+    return "spelling" if close else None
+
+
+def _without_signs(text: str) -> str:
+    return "".join(char for char in text if char.isalnum())
+
+
+def _differ_at_the_end(right: str, said: str) -> bool:
+    """Return whether two words are equal, or equal but for a short ending: altos and altas, not lápices and lápizes."""
+    shared = _shared_start(right, said)
+    tails = right[shared:], said[shared:]
+    longer = max(len(right), len(said))
+    short = longer - shared <= _LONGEST_ENDING and _shared_start(tails[0][::-1], tails[1][::-1]) <= 1
+    return right == said or (shared >= 2 and 2 * shared >= longer and short)
+
+
+def _shared_start(one: str, other: str) -> int:
+    """Return the number of letters with which both words begin."""
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
