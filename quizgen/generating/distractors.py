@@ -5,7 +5,7 @@ They are entities of the same type and group from the same seed, numbers near th
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import chain, islice
 from random import Random
@@ -13,17 +13,21 @@ from random import Random
 from quizgen.facts.answers import Answer, Answers
 from quizgen.facts.model import Entity, Fact, Seed
 from quizgen.facts.truths import Truths
-from quizgen.generating.near_values import is_near, near_dates, near_numbers
+from quizgen.generating.near_values import FARTHEST, is_near, near_dates, near_number_words, near_numbers
 from quizgen.questions.marks import Mark
 from quizgen.text.content_words import content, words_of
-from quizgen.text.dates import PartialDate, parse_date
+from quizgen.text.dates import MONTHS, PartialDate, parse_date
 from quizgen.text.folding import fold, fold_option, occurs_in
 from quizgen.text.numbers import parse_number
 
 POOL = 8
 """Number of candidates that are found for each answer."""
 
+_RECENT = 2000
+"""The latest year that a text without a date of publication is assumed to know."""
+_NEIGHBORS = 3
 _WORD = re.compile(r"\w+")
+_YEAR = re.compile(r"(?<![\d,.])\d{4}(?![\d,])")
 _FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _ASKED_NOUN = re.compile(r"\b(?:which|what)\s+((?:[\w’'-]+\s+){0,2}[\w’'-]+)", re.IGNORECASE)
 _TYPE_NOUNS = {
@@ -50,15 +54,14 @@ class Distractors:
                 self._numbers_of[answer.unit][answer.number] = answer.text
             elif answer.date is not None:
                 self._dates_of[answer.date.shape][answer.date] = answer.text
-        years = [date.year for dates in self._dates_of.values() for date in dates]
-        years += [fact.when.when.year for fact in seed.facts if fact.when is not None]
+        years = {date.year for dates in self._dates_of.values() for date in dates if date.year}
+        self._years = years | {fact.when.when.year for fact in seed.facts if fact.when is not None}
         published = parse_date(str(seed.source.published)) if seed.source.published is not None else None
-        years += [published.year] if published is not None else []
-        self._latest_year = max(years, default=0)
+        self._latest_year = max(*self._years, published.year if published is not None else _RECENT, 0)
 
-    def find(self, fact: Fact, mark: Mark, key: str) -> tuple[str, ...]:
-        """Return up to ``POOL`` distractors for ``mark``, best first; ``key`` seeds the shuffle of equal ones."""
-        return tuple(islice(self._wrong(fact, mark, self._candidates(fact, mark, key)), POOL))
+    def find(self, fact: Fact, mark: Mark) -> tuple[str, ...]:
+        """Return up to ``POOL`` distractors for ``mark``; of more, the same are chosen every time."""
+        return tuple(islice(self._wrong(fact, mark, self._candidates(fact, mark, f"{fact.id}.{mark.name}")), POOL))
 
     def replacement(self, fact: Fact, mark: Mark, key: str) -> str | None:
         """Return a replacement for ``mark`` that makes the statement false, in the form used within a sentence.
@@ -96,9 +99,13 @@ class Distractors:
         if answer.entity is not None:
             yield from self._entities(answer.entity, fold(f"{fact.plain} {context}"), stem, key)
         elif answer.number is not None:
-            yield from self._numbers(answer, answer.number, context, key)
+            unit = answer.unit or _words_after(fact, mark)
+            yield from self._numbers(answer, answer.number, unit, context, key)
         elif answer.date is not None:
             yield from self._dates(answer, answer.date, context, key)
+        else:
+            words = [text for text in near_number_words(answer.text) if not occurs_in(fold(text), fold(context))]
+            yield from _shuffled(words, key)
 
     def _entities(self, own: Entity, near: str, stem: str, key: str) -> Iterator[str]:
         # An entity that the statement or the stem already names would be obviously wrong, or given away.
@@ -109,28 +116,22 @@ class Distractors:
             if occurs_in(name, near)
         } | {id(own)}
         asked = _asked_words(stem, own.type)
-        others = [
-            entity
-            for entity in self._groups[own.type, own.group]
-            if id(entity) not in named and _fits(asked, own, entity)
-        ]
-        Random(key).shuffle(others)
-        yield from (entity.name for entity in others)
+        others = self._groups[own.type, own.group] if may_be_confused(own) else []
+        fitting = [entity.name for entity in others if id(entity) not in named and _fits(asked, own, entity)]
+        yield from _shuffled(fitting, key)
 
-    def _numbers(self, answer: Answer, own: Decimal, context: str, key: str) -> Iterator[str]:
+    def _numbers(self, answer: Answer, own: Decimal, unit: str, context: str, key: str) -> Iterator[str]:
         known = [
             text for number, text in self._numbers_of[answer.unit].items() if number != own and is_near(number, own)
         ]
         bounds = [number for text in _FIGURE.findall(context) if (number := parse_number(text)) is not None]
-        found = [*near_numbers(answer.text, own, answer.unit), *known]
-        Random(key).shuffle(found)
-        for text in dict.fromkeys(found):
+        for text in _shuffled([*near_numbers(answer.text, own, unit), *known], key):
             value = parse_number(figures[0]) if (figures := _FIGURE.findall(text)) else None
             if value is None or not any(_is_between(bound, own, value) for bound in bounds):
                 yield text
 
     def _dates(self, answer: Answer, own: PartialDate, context: str, key: str) -> Iterator[str]:
-        made = list(near_dates(answer.text, own, self._latest_year))
+        made = list(near_dates(answer.text, own, self._latest_year, self._reach(own.year)))
         reach = [date for text in made if (date := parse_date(text)) is not None]
         known = [
             date
@@ -139,12 +140,43 @@ class Distractors:
         ]
         usual_form = answer.text == str(own)
         found = [*made, *(str(date) if usual_form else self._dates_of[own.shape][date] for date in known)]
-        Random(key).shuffle(found)
-        bounds = [int(text) for text in re.findall(r"(?<![\d,.])\d{4}(?![\d,])", context)]
-        for text in dict.fromkeys(found):
+        bounds = [int(text) for text in _YEAR.findall(context)]
+        same_year = own.year in bounds
+        same_month = own.month and MONTHS[own.month - 1].lower() in context.lower()
+        for text in _shuffled(found, key):
             date = parse_date(text)
-            if date is not None and not any(_is_between(bound, own.year, date.year) for bound in bounds):
+            if (
+                date is not None
+                and (date.year == own.year or not same_year)
+                and (date.month == own.month or not same_month)
+                and not any(_is_between(bound, own.year, date.year) for bound in bounds)
+            ):
                 yield text
+
+    def _reach(self, year: int) -> int:
+        """Return how many years away a date may be that belongs to the same story: as far as the other dates nearby."""
+        apart = sorted(abs(year - other) for other in self._years - {year})[:_NEIGHBORS]
+        return apart[-1] if len(apart) == _NEIGHBORS else FARTHEST
+
+
+def may_be_confused(entity: Entity) -> bool:
+    """Return whether entities like ``entity`` are similar enough to be taken for one another.
+
+    People are. Among the places, organizations, and events of a text are too many kinds, unless they have a group.
+    """
+    return entity.group is not None or entity.type == "person"
+
+
+def _shuffled(texts: Iterable[str], key: str) -> list[str]:
+    """Return ``texts``, each once, in a random order that ``key`` determines."""
+    shuffled = list(dict.fromkeys(texts))
+    Random(key).shuffle(shuffled)
+    return shuffled
+
+
+def _words_after(fact: Fact, mark: Mark) -> str:
+    """Return the first words that follow ``mark``, which name its unit: "hours" after 24."""
+    return " ".join(fact.statement[mark.end :].split()[:2])
 
 
 def _asked_words(stem: str, kind: str) -> frozenset[str]:

@@ -13,12 +13,17 @@ _YEAR = re.compile(r"(?<![\d.,])\d{3,4}(?![\d.,]*\d)")
 
 SHARES = (Decimal("0.1"), Decimal("0.2"), Decimal("0.35"))
 """How far from the correct number a proposed one is, as a share of it."""
-FARTHEST_RATIO = Decimal("1.6")
+FARTHEST_RATIO = Decimal("1.4")
 """The largest ratio of two numbers that can be confused."""
 YEARS_SHARE = 0.15
 """How far a year may be, as a share of the time since: few people confuse 1990 with 1970, but 1610 with 1590."""
 FARTHEST = 60
 """The largest distance in years."""
+_WORDS = tuple("two three four five six seven eight nine ten eleven twelve".split())
+_TENS = tuple("twenty thirty forty fifty sixty seventy eighty ninety".split())
+_NO_LEAP_YEAR = 2001
+_NATURAL = {"minute": 15, "hour": 12, "day": 7, "month": 6}
+"""Steps between usual amounts of time: 24 hours are a day, and nobody takes 21 hours for a plausible answer."""
 
 
 def near_numbers(text: str, own: Decimal, unit: str | None) -> Iterator[str]:
@@ -29,28 +34,46 @@ def near_numbers(text: str, own: Decimal, unit: str | None) -> Iterator[str]:
     found = _NUMBER.findall(text)
     if len(found) != 1 or Decimal(found[0].replace(",", "")) != own or own <= 0:
         return
-    step = _roundness(own)
+    step = max(_roundness(own), _natural_step(own, unit))
+    highest = None if not _is_share(text, unit) or own > 100 else 95 if own <= 90 else 100
     for share in SHARES:
         distance = max((own * share / step).to_integral_value(), Decimal(SHARES.index(share) + 1)) * step
         for value in (own - distance, own + distance):
-            if value > 0 and not (value > 100 >= own and _is_share(text, unit)):
+            if value > 0 and (highest is None or value <= highest):
                 yield text.replace(found[0], _as_written(value, found[0]))
 
 
-def near_dates(text: str, own: PartialDate, latest: int) -> Iterator[str]:
+def near_number_words(text: str) -> Iterator[str]:
+    """Yield ``text`` with its small number in words replaced by others: "three prisoners" for "two prisoners"."""
+    words = text.split()
+    for series in (_WORDS, _TENS):
+        for place, word in enumerate(words):
+            if word.lower() in series:
+                at = series.index(word.lower())
+                for other in series[max(at - 3, 0) : at + 4]:
+                    if other != word.lower():
+                        written = other.capitalize() if word[0].isupper() else other
+                        yield " ".join([*words[:place], written, *words[place + 1 :]])
+                return
+
+
+def near_dates(text: str, own: PartialDate, latest: int, reach: int) -> Iterator[str]:
     """Yield ``text`` with another year, month, or day near ``own``, at the latest in the year ``latest``.
 
-    A year is farther away the longer ago it is. Yields nothing if ``text`` has no year or names a weekday.
+    A year is farther away the longer ago it is, but at most ``reach`` years or three. Yields nothing if ``text`` names
+    a weekday, or a month alone.
     """
-    if not own.year or re.search(r"\w+day\b", text):
+    if re.search(r"\w+day\b", text):
         return
-    if str(own) == text and own.month:
+    if str(own) == text and own.month and (own.year or own.day):
         yield from (str(other) for other in _neighbors(own) if other.year <= latest)
+        return
+    if not own.year:
         return
     years = _YEAR.findall(text)
     if years != [str(own.year)]:
         return
-    farthest = min(max(round((latest - own.year) * YEARS_SHARE), 3), FARTHEST) if not own.month else 3
+    farthest = max(min(round((latest - own.year) * YEARS_SHARE), reach, FARTHEST), 3) if not own.month else 3
     for part in (1, 2, 3):
         distance = max(round(farthest * part / 3), part)
         for year in (own.year - distance, own.year + distance):
@@ -69,10 +92,18 @@ def _neighbors(own: PartialDate) -> Iterator[PartialDate]:
             year, month = divmod(own.year * 12 + own.month - 1 + months, 12)
             yield PartialDate(year, month + 1)
         return
-    day = date(own.year, own.month, min(own.day, monthrange(own.year, own.month)[1]))
+    day = date(own.year or _NO_LEAP_YEAR, own.month, min(own.day, monthrange(own.year or _NO_LEAP_YEAR, own.month)[1]))
     for days in (-4, 3, -9, 8, -1, 13):
         other = day + timedelta(days)
-        yield PartialDate(other.year, other.month, other.day)
+        yield PartialDate(other.year if own.year else 0, other.month, other.day)
+
+
+def _natural_step(own: Decimal, unit: str | None) -> Decimal:
+    """Return the usual step of an amount of time that is a multiple of it, or else zero."""
+    for name, step in _NATURAL.items():
+        if re.search(rf"\b{name}s?\b", unit or "") and own % step == 0:
+            return Decimal(step)
+    return Decimal(0)
 
 
 def _roundness(number: Decimal) -> Decimal:

@@ -5,32 +5,20 @@ Proposals only fill gaps. They never change what the author has written, includi
 """
 
 import hashlib
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import islice
-from math import ceil
 from random import Random
-from typing import TypeVar
 
 from quizgen.facts.answers import Answer
-from quizgen.facts.model import EventOrder, Fact, RoleMatch, Seed, TrueFalse
-from quizgen.generating.balance import DISTRACTORS, Balance, Name, Slot
+from quizgen.facts.model import EventOrder, RoleMatch, Seed, TrueFalse
+from quizgen.facts.questions import questions_of
+from quizgen.generating.arrangements import find_matches, find_orders
+from quizgen.generating.balance import DISTRACTORS, Balance
 from quizgen.generating.distractors import Distractors
-from quizgen.text.folding import fold
+from quizgen.questions import ChoiceQuestion
 
-FEWEST, MOST = 3, 5
-"""Fewest and most events or pairs in a proposed order or matching question."""
-
-_ORDER_STEM = "Put these events in order, the earliest first."
-_MATCH_STEMS = {
-    "person": "Match each person with their role.",
-    "place": "Match each place with its description.",
-    "organization": "Match each organization with its description.",
-    "event": "Match each event with its description.",
-}
-
-_Item = TypeVar("_Item")
+Name = tuple[int, int]
+"""The indexes of a fact and of its ask."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +34,7 @@ class Gap:
 class Proposals:
     """What could be added to a seed. Facts and asks are given by their indexes."""
 
-    distractors: dict[tuple[int, int], tuple[str, ...]]
+    distractors: dict[Name, tuple[str, ...]]
     true_false: dict[int, TrueFalse]
     orders: tuple[EventOrder, ...]
     matches: tuple[RoleMatch, ...]
@@ -61,19 +49,12 @@ class Proposals:
 def propose(seed: Seed, random_seed: int = 0) -> Seed:
     """Return ``seed`` with its gaps filled; a different ``random_seed`` gives different proposals."""
     found = find_proposals(seed, random_seed)
+    filled = _with_distractors(seed, found.distractors)
     facts = tuple(
-        fact.model_copy(
-            update={
-                "true_false": found.true_false.get(index, fact.true_false),
-                "ask": tuple(
-                    ask.model_copy(update={"distractors": found.distractors.get((index, number), ask.distractors)})
-                    for number, ask in enumerate(fact.ask)
-                ),
-            }
-        )
-        for index, fact in enumerate(seed.facts)
+        fact.model_copy(update={"true_false": found.true_false.get(index, fact.true_false)})
+        for index, fact in enumerate(filled.facts)
     )
-    return seed.model_copy(
+    return filled.model_copy(
         update={"facts": facts, "orders": found.orders or seed.orders, "matches": found.matches or seed.matches}
     )
 
@@ -81,40 +62,66 @@ def propose(seed: Seed, random_seed: int = 0) -> Seed:
 def find_proposals(seed: Seed, random_seed: int = 0) -> Proposals:
     """Find proposals for the gaps of ``seed``, and the gaps that stay open."""
     finder = Distractors(seed)
-    open_slots: dict[Name, Slot] = {}
-    written: dict[Name, Slot] = {}
+    candidates: dict[Name, tuple[str, ...]] = {}
     unfilled: list[Gap] = []
     for index, fact in enumerate(seed.facts):
         for number, ask in enumerate(fact.ask):
+            if ask.distractors is not None or fact.todo:
+                continue
             mark = fact.mark(ask.answer)
-            answer = finder.answer(fact, mark)
-            is_ordered = answer.number is not None or answer.date is not None
-            if ask.distractors is not None:
-                if len(ask.distractors) >= DISTRACTORS:
-                    written[index, number] = Slot(fact.id, answer.key, ask.distractors, is_ordered)
-            elif not fact.todo:
-                candidates = finder.find(fact, mark, f"{random_seed}:{fact.id}.{mark.name}.choice")
-                if len(candidates) >= DISTRACTORS:
-                    open_slots[index, number] = Slot(fact.id, answer.key, candidates, is_ordered)
-                else:
-                    unfilled.append(Gap(index, number, _way_out(answer)))
-    answers = {fact.id: [finder.answer(fact, mark).key for mark in fact.marks] for fact in seed.facts}
-    distractors = Balance(open_slots, written, answers, random_seed).choose()
-    unfilled += (Gap(*name, _GIVEN_AWAY) for name in open_slots if name not in distractors)
-    true_false = _true_false(seed, finder, random_seed)
+            found = finder.find(fact, mark)
+            if len(found) >= DISTRACTORS:
+                candidates[index, number] = found
+            else:
+                unfilled.append(Gap(index, number, _way_out(finder.answer(fact, mark))))
+    distractors = _balanced(seed, candidates, random_seed)
+    unfilled += (Gap(*name, _GIVEN_AWAY) for name in candidates if name not in distractors)
     return Proposals(
         distractors,
-        true_false,
-        tuple(_orders(seed)) if seed.orders is None else (),
-        tuple(_matches(seed)) if seed.matches is None else (),
+        _true_false(seed, finder, random_seed),
+        tuple(find_orders(seed)) if seed.orders is None else (),
+        tuple(find_matches(seed)) if seed.matches is None else (),
         tuple(sorted(unfilled, key=lambda gap: (gap.fact, gap.ask))),
         sum(fact.todo for fact in seed.facts),
     )
 
 
+def _balanced(seed: Seed, candidates: Mapping[Name, tuple[str, ...]], random_seed: int) -> dict[Name, tuple[str, ...]]:
+    """Choose distractors among the ``candidates``. Asks whose answer they would give away are left out."""
+    names = {
+        f"{seed.facts[fact].id}.{seed.facts[fact].ask[ask].answer}.choice": (fact, ask) for fact, ask in candidates
+    }
+    written, open_questions = [], {}
+    for question in questions_of(_with_distractors(seed, candidates)):
+        if isinstance(question, ChoiceQuestion) and question.id in names:
+            open_questions[question.id] = (question, candidates[names[question.id]])
+        elif question.kind in _COUNTED:
+            written.append(question)
+    options = [option for question, found in open_questions.values() for option in (question.answer, *found)]
+    chosen = Balance(written, options).choose(open_questions, random_seed)
+    return {names[question]: distractors for question, distractors in chosen.items()}
+
+
+def _with_distractors(seed: Seed, distractors: Mapping[Name, tuple[str, ...]]) -> Seed:
+    facts = tuple(
+        fact.model_copy(
+            update={
+                "ask": tuple(
+                    ask.model_copy(update={"distractors": distractors.get((index, number), ask.distractors)})
+                    for number, ask in enumerate(fact.ask)
+                )
+            }
+        )
+        for index, fact in enumerate(seed.facts)
+    )
+    return seed.model_copy(update={"facts": facts})
+
+
+_COUNTED = frozenset({"card", "cloze", "choice", "short", "number"})
+"""The kinds that show which answers a seed is about. They are the same before and after proposals are written."""
 _GIVEN_AWAY = (
-    "options from this seed would give the answer away, because too many questions share it or because it is the odd "
-    "one out; write `distractors`, or `distractors: []` for no choice question"
+    "other questions would give the answer away, as some options are answers far more often than others; write "
+    "`distractors`, or `distractors: []` for no choice question"
 )
 
 
@@ -153,43 +160,3 @@ def _true_false(seed: Seed, finder: Distractors, random_seed: int) -> dict[int, 
         true, false = true + is_true, false + (not is_true)
         found[index] = TrueFalse(mark=mark_name, wrong=None if is_true else wrong)
     return dict(sorted(found.items()))
-
-
-def _orders(seed: Seed) -> Iterator[EventOrder]:
-    """Propose groups of events in a certain order. Of events whose dates overlap, only the first is used."""
-    dated = sorted(
-        ((fact.when.when.span, index, fact) for index, fact in enumerate(seed.facts) if fact.when and not fact.todo),
-        key=lambda item: item[:2],
-    )
-    chosen: list[Fact] = []
-    events: set[str] = set()
-    last = None
-    for span, _, fact in dated:
-        event = fold(fact.when.event) if fact.when else ""
-        if (last is None or span[0] > last[1]) and event not in events:
-            chosen.append(fact)
-            events.add(event)
-            last = span
-    for group in _groups(chosen):
-        yield EventOrder(id=group[0].id, topic=group[0].topic, stem=_ORDER_STEM, facts=tuple(fact.id for fact in group))
-
-
-def _matches(seed: Seed) -> Iterator[RoleMatch]:
-    """Propose groups of entities of one type with roles. Of entities with the same role, only the first is used."""
-    by_type: dict[str, dict[str, str]] = defaultdict(dict)
-    for key, entity in seed.entities.items():
-        if entity.role:
-            by_type[entity.type].setdefault(fold(entity.role), key)
-    for kind, stem in _MATCH_STEMS.items():
-        for group in _groups(list(by_type[kind].values())):
-            yield RoleMatch(id=group[0], stem=stem, entities=tuple(group))
-
-
-def _groups(items: Sequence[_Item]) -> Iterator[list[_Item]]:
-    """Split ``items`` into groups of nearly equal size, ``FEWEST`` to ``MOST`` each; none if there are too few."""
-    if len(items) < FEWEST:
-        return
-    count = ceil(len(items) / MOST)
-    rest = iter(items)
-    for number in range(count):
-        yield list(islice(rest, len(items) // count + (number < len(items) % count)))
