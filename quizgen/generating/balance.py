@@ -85,12 +85,13 @@ class Balance:
         while added := {name: one for name in rest if (one := self._add(*open_questions[name], rng)) is not None}:
             found |= added
             rest = [name for name in rest if name not in added]
-            for name in [name for name in found if _is_certain(self._gains[found[name].id])]:
+            for name in [name for name in found if _is_certain(self._gains[found[name].id])] * 2:
                 self._take(found[name])
-                if (better := self._add(*open_questions[name], rng)) is not None:
-                    found[name] = better
-                else:
+                better = self._add(*open_questions[name], rng)
+                if better is None:
                     self._put(found[name])
+                else:
+                    found[name] = better
         return {name: found[name].distractors for name in sorted(found)}
 
     def _add(self, question: ChoiceQuestion, candidates: Sequence[str], rng: Random) -> ChoiceQuestion | None:

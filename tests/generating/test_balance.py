@@ -64,8 +64,8 @@ def without_proposals(seed: Seed) -> Seed:
     return seed.model_copy(update={"facts": facts, "orders": None, "matches": None})
 
 
-@pytest.mark.parametrize("people", [3, 5, 8])
-@pytest.mark.parametrize("random_seed", [0, 1, 2])
+@pytest.mark.parametrize("people", [3, 8])
+@pytest.mark.parametrize("random_seed", [0, 1])
 def test_no_guesser_is_above_the_limit(people: int, random_seed: int) -> None:
     report = guess_report(questions_of(propose(towns(people), random_seed)))
     assert report.choices > FEW
