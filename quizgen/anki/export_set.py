@@ -16,7 +16,7 @@ from quizgen.anki.notes import RETIRED_TAG, Note, make_note
 from quizgen.anki.notetypes import NOTE_TYPES
 from quizgen.anki.pictures import Pictures
 from quizgen.anki.release import Changes, Release, ReleaseRecord
-from quizgen.anki.selection import ExportOptions, is_retired, selected, tiers
+from quizgen.anki.selection import ExportOptions, OneEach, is_retired, one_per_point, selected, tiers
 from quizgen.anki.spread import new_cards, spread
 from quizgen.markup import to_html
 from quizgen.questions import QuestionSet
@@ -86,14 +86,15 @@ class ExportSet:
     ) -> None:
         self.question_set = question_set
         self._modified = modified
-        self._release = Release(record, question_set.id, modified)
+        self._release = Release(record, question_set, modified)
         self._selected_pictures = Pictures(pictures)
         self._other_pictures = Pictures(pictures)
         self._counts: Counter[str] = Counter()
         name = _normalized(deck_name)
         self._deck = Deck(identity.deck_id(question_set.id), name, to_html(question_set.description or ""))
-        self._selected = selected(question_set, options)
-        self._positions = _positions(question_set, self._release.positions)
+        one_each = one_per_point(question_set)
+        self._selected = selected(question_set, options, one_each)
+        self._positions = _positions(question_set, one_each, self._release.positions)
         self._left_over = [old for old in left_over if old.note_type in _NOTE_TYPES]
         self._topic_decks = self._decks_by_topic() if options.subdecks else {}
 
@@ -127,7 +128,7 @@ class ExportSet:
         """Return what was exported, after ``notes`` has been exhausted."""
         questions = self.question_set.questions
         retired = {question.id for question in questions if is_retired(self.question_set, question)}
-        record, changes = self._release.finished((question.id for question in questions), retired)
+        record, changes = self._release.finished(retired)
         counts = {kind.name: self._counts[kind.name] for kind in NOTE_TYPES if kind.name in self._counts}
         return DeckSummary(self.question_set.id, self._deck.name, counts, changes, record)
 
@@ -167,14 +168,14 @@ class ExportSet:
         return decks
 
 
-def _positions(question_set: QuestionSet, known: Mapping[str, int]) -> list[int]:
+def _positions(question_set: QuestionSet, one_each: OneEach, known: Mapping[str, int]) -> list[int]:
     """Return each question's place from 1 among new cards: the last release's, and new questions after the highest."""
     questions = question_set.questions
     about = new_cards(questions)
     places = {index: known[question.id] for index, question in enumerate(questions) if question.id in known}
     position = max(known.values(), default=0)
     last = about[max(places, key=places.__getitem__)] if places else None
-    for tier in tiers(question_set):
+    for tier in tiers(question_set, one_each):
         new = [index for index in tier if index not in places]
         for place in spread([about[index] for index in new], after=last):
             position += 1

@@ -86,7 +86,7 @@ def write_package(
 
 @contextmanager
 def _set_aside() -> Iterator[None]:
-    """Hide existing objects from the garbage collector: it would visit every note of a large set many times."""
+    """Hide existing objects from the garbage collector, which would visit every note of a large set many times."""
     gc.freeze()
     try:
         yield
@@ -120,7 +120,7 @@ def _write_database(decks: Sequence[Deck], notes: Iterable[PlacedNote], path: Pa
             connection.execute(index)
         connection.execute("COMMIT")
     except sqlite3.Error as error:  # the disk is full, or a limit on file size is reached
-        raise OSError(f"its database cannot be written: {error}") from error
+        raise OSError(f"{error}; the disk may be full") from error
     finally:
         connection.close()
     return rows.cards

@@ -47,14 +47,18 @@ class ExportOptions:
     """New cards a day, sent along as deck options."""
 
 
+OneEach = Mapping[Priority, Sequence[int]]
+"""By priority, the indexes of questions that together test each point once (``one_per_point``)."""
+
+
 def is_retired(question_set: QuestionSet, question: Question) -> bool:
     """Return whether the question, or its whole set, is kept in the file but no longer asked."""
     return question_set.retired or question.retired
 
 
-def selected(question_set: QuestionSet, options: ExportOptions) -> list[bool]:
+def selected(question_set: QuestionSet, options: ExportOptions, one_each: OneEach) -> list[bool]:
     """Return for each question of the set whether it is exported."""
-    taken = set(_candidates(question_set, options))
+    taken = set(_candidates(question_set, options, one_each))
     wanted_tags = tuple(f"{tag.casefold()}::" for tag in options.tags)
 
     def passes(question: Question) -> bool:
@@ -67,14 +71,14 @@ def selected(question_set: QuestionSet, options: ExportOptions) -> list[bool]:
     return [index in taken and passes(question) for index, question in enumerate(question_set.questions)]
 
 
-def tiers(question_set: QuestionSet) -> Iterator[list[int]]:
+def tiers(question_set: QuestionSet, one_each: OneEach) -> Iterator[list[int]]:
     """Yield groups of question indexes in the order in which new cards come up: core, detail, then the rest by kind.
 
     Each question is in exactly one group; a group may be empty.
     """
     seen: set[int] = set()
     for priority in _PRIORITIES:
-        group = [index for index in _one_per_point(question_set, priority) if index not in seen]
+        group = [index for index in one_each[priority] if index not in seen]
         seen.update(group)
         yield group
     rest: dict[tuple[bool, Priority, int], list[int]] = defaultdict(list)
@@ -88,7 +92,7 @@ def tiers(question_set: QuestionSet) -> Iterator[list[int]]:
 _PRIORITIES: tuple[Priority, ...] = ("core", "detail")
 
 
-def _candidates(question_set: QuestionSet, options: ExportOptions) -> Iterator[int]:
+def _candidates(question_set: QuestionSet, options: ExportOptions, one_each: OneEach) -> Iterator[int]:
     questions = question_set.questions
     if options.retired:
         return (index for index, one in enumerate(questions) if is_retired(question_set, one))
@@ -101,39 +105,37 @@ def _candidates(question_set: QuestionSet, options: ExportOptions) -> Iterator[i
             for index, one in enumerate(questions)
             if one.priority in priorities and not is_retired(question_set, one)
         )
-    return (index for priority in priorities for index in _one_per_point(question_set, priority))
+    return (index for priority in priorities for index in one_each[priority])
 
 
-def _one_per_point(question_set: QuestionSet, priority: Priority) -> list[int]:
-    """Return the indexes of questions that together test each point of ``priority`` once, in the set's order.
+def one_per_point(question_set: QuestionSet) -> OneEach:
+    """Return the questions that together test each point of a priority once, in the set's order.
 
     If a point is tested only by a question with several cards, that question is taken only if no other note tests any
     of its points: the same point would be asked twice.
     """
+    questions = question_set.questions
     by_point: dict[str, list[int]] = defaultdict(list)
-    for index, question in enumerate(question_set.questions):
+    for index, question in enumerate(questions):
         if not is_retired(question_set, question):
             for point in question.points:
                 by_point[point].append(index)
-    questions = question_set.questions
-    chosen: set[int] = set()
-    covered: set[str] = set()
-    left: list[str] = []
-    for point, indexes in by_point.items():
-        if _priority([questions[index] for index in indexes]) != priority:
-            continue
-        best = min(indexes, key=lambda index: (*_rank(questions[index]), index))
+    chosen: dict[Priority, set[int]] = {priority: set() for priority in _PRIORITIES}
+    covered: dict[Priority, set[str]] = {priority: set() for priority in _PRIORITIES}
+    left: list[tuple[Priority, int]] = []
+    for indexes in by_point.values():
+        priority = _priority([questions[index] for index in indexes])
+        best = indexes[0] if len(indexes) == 1 else min(indexes, key=lambda index: (*_rank(questions[index]), index))
         if _cards(questions[best]) == 1:
-            chosen.add(best)
-            covered.update(questions[best].points)
+            chosen[priority].add(best)
+            covered[priority].update(questions[best].points)
         else:
-            left.append(point)
-    for point in left:
-        best = min(by_point[point], key=lambda index: (*_rank(questions[index]), index))
-        if covered.isdisjoint(questions[best].points):
-            chosen.add(best)
-            covered.update(questions[best].points)
-    return sorted(chosen)
+            left.append((priority, best))
+    for priority, best in left:
+        if covered[priority].isdisjoint(questions[best].points):
+            chosen[priority].add(best)
+            covered[priority].update(questions[best].points)
+    return {priority: sorted(chosen[priority]) for priority in _PRIORITIES}
 
 
 def _priority(asking: Sequence[Question]) -> Priority:

@@ -1,6 +1,7 @@
-"""The order of new cards: neighbors do not help each other, and the first cards cover as many facts as they can."""
+"""The order of new cards: neighbors do not give each other away, and the first cards cover many facts."""
 
 import re
+import sys
 from collections import Counter, deque
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,12 +21,18 @@ _CAREFUL = 2_000
 _FREQUENT = 5
 """How many of the most frequent keys to watch."""
 _MOVES = 20_000
-"""How many places to try, in all, for cards that still have a neighbor like themselves at the end."""
+"""How many places to try in total for cards that still have a similar neighbor at the end."""
+
+
+Cost = tuple[bool, bool, int, int, bool]
+"""Reasons against a card as the next one, the most important first."""
+_NO_CARD: Cost = (True, True, sys.maxsize, sys.maxsize, True)
+"""More than the cost of any card."""
 
 
 @dataclass(frozen=True, slots=True)
 class NewCard:
-    """What a new card is about, as far as its neighbors could help with it."""
+    """What a new card is about, as far as its neighbors could give it away."""
 
     facts: frozenset[str]
     keys: frozenset[str] = frozenset()
@@ -38,8 +45,9 @@ class NewCard:
         """Return whether the two share a fact, a key, or most words of the shorter one."""
         if not (self.facts.isdisjoint(other.facts) and self.keys.isdisjoint(other.keys)):
             return True
-        shorter = min(len(self.words), len(other.words))
-        return shorter > 0 and len(self.words & other.words) * 2 > shorter
+        if self.words.isdisjoint(other.words):
+            return False
+        return len(self.words & other.words) * 2 > min(len(self.words), len(other.words))
 
     def gives_away(self, later: "NewCard") -> bool:
         """Return whether this card states the answer to ``later``."""
@@ -73,7 +81,7 @@ def spread(items: Sequence[NewCard], after: NewCard | None = None) -> list[int]:
 
     A greedy choice, the same for the same items: each fact comes up once before any comes up twice, and the next card
     is the first in the given order that neither resembles the one before it nor is given away by it. Among these, one
-    that no recent card gives away and whose topic is another takes precedence. A key that half of the remaining cards
+    that no recent card gives away and whose topic is different takes precedence. A key that half of the remaining cards
     share comes first, or its last cards would end up next to each other.
     """
     rounds = _rounds(items)
@@ -81,16 +89,23 @@ def spread(items: Sequence[NewCard], after: NewCard | None = None) -> list[int]:
     window = list(islice(ahead, _WINDOW))
     left = Counter(key for item in items for key in item.keys)
     frequent = [key for key, number in left.most_common(_FREQUENT) if number > 1]
+    topics = Counter(items[index].topic for index in window)
     order: list[int] = []
     recent = deque([after] if after else [], maxlen=_RECENT)
     while window:
         remaining = len(items) - len(order)
         pressing = frozenset(key for key in frequent if left[key] * 2 > remaining)
-        place = _next_place(window, items, rounds, recent, pressing)
+        # If all cards have the topic of the last one, do not search all of the window for another topic.
+        one_topic = bool(recent) and recent[-1].topic is not None and topics[recent[-1].topic] == len(window)
+        place = _next_place(window, items, rounds, recent, pressing, one_topic=one_topic)
         recent.append(items[window[place]])
-        left.subtract(recent[-1].keys)
+        for key in recent[-1].keys:
+            left[key] -= 1
         order.append(window.pop(place))
-        window.extend(islice(ahead, 1))
+        topics[recent[-1].topic] -= 1
+        for index in islice(ahead, 1):
+            window.append(index)
+            topics[items[index].topic] += 1
     return _repaired(order, items, after)
 
 
@@ -110,28 +125,33 @@ def _next_place(
     rounds: Sequence[int],
     recent: Sequence[NewCard],
     pressing: frozenset[str],
+    *,
+    one_topic: bool,
 ) -> int:
+    """Return the place in ``window`` of the next card; ``one_topic``: all have the topic of the last card."""
     last = recent[-1] if recent else None
 
-    def cost(place: int) -> tuple[bool, bool, int, int, bool]:
-        item = items[window[place]]
-        return (
-            last is not None and not last.may_precede(item),
-            bool(pressing) and pressing.isdisjoint(item.keys),
-            rounds[window[place]],
-            sum(earlier.gives_away(item) for earlier in recent) if item.content else 0,
-            last is not None and item.topic is not None and item.topic == last.topic,
-        )
+    def cost(index: int, limit: Cost) -> Cost | None:
+        """Return the cost of the item, or None if it is not lower than ``limit``; skip texts that cannot matter."""
+        item = items[index]
+        off_key, later = bool(pressing) and pressing.isdisjoint(item.keys), rounds[index]
+        if (False, off_key, later) > limit[:3]:
+            return None
+        blocked = last is not None and not last.may_precede(item)
+        if (blocked, off_key, later) > limit[:3]:
+            return None
+        told = sum([earlier.gives_away(item) for earlier in recent]) if item.content else 0
+        same_topic = last is not None and item.topic is not None and item.topic == last.topic
+        found = (blocked, off_key, later, told, same_topic)
+        return found if found < limit else None
 
-    # In a set of one topic, or at the end of one, no card has another topic; do not search all of the window for it.
-    one_topic = last is not None and last.topic is not None and all(items[at].topic == last.topic for at in window)
     best = (False, False, rounds[window[0]], 0, one_topic)
-    chosen, lowest = 0, cost(0)
-    for place in range(1, len(window)):
-        if lowest == best:
-            break
-        if (found := cost(place)) < lowest:
+    chosen, lowest = 0, _NO_CARD
+    for place, index in enumerate(window):
+        if (found := cost(index, lowest)) is not None:
             chosen, lowest = place, found
+            if lowest == best:
+                break
     return chosen
 
 

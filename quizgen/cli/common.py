@@ -50,6 +50,24 @@ def open_set(name: str | None) -> LoadedSet:
     return LoadedSet(read_set(location.path), location)
 
 
+def load_sets(names: Sequence[str]) -> list[LoadedSet]:
+    """Load the sets with these names or paths; without names, all available sets that have no errors.
+
+    Says which sets are skipped. Raises UsageError if there is no set, LoadError if a named one has errors.
+    """
+    if names:
+        return [open_set(name) for name in dict.fromkeys(names)]
+    found = []
+    for location in available_sets(Path.cwd()):
+        try:
+            found.append(LoadedSet(read_set(location.path), location))
+        except LoadError:
+            click.echo(f"{location.name} has errors and was skipped. Run `quizgen check` to see them.", err=True)
+    if not found:
+        raise click.UsageError("No question set found. Create one with `quizgen new`, or name a file.")
+    return found
+
+
 def locate_set(name: str | None) -> SetLocation:
     """Return the location of the set ``name``; if None, of the first available set. Raises UsageError if not found."""
     here = Path.cwd()
@@ -101,14 +119,19 @@ def topic_option(help: str) -> Callable[[_F], _F]:
     )
 
 
-def topic_ids(wanted: Iterable[str], sets: Sequence[QuestionSet]) -> frozenset[str]:
+def topic_ids(wanted: Sequence[str], sets: Sequence[QuestionSet]) -> frozenset[str]:
     """Return the ids of topics that are given by id or by name; raise UsageError for an unknown topic."""
+    if not wanted:
+        return frozenset()
+    from quizgen.session.combined import original
+
     ids: dict[str, None] = {}
     named: dict[str, set[str]] = {}
     for one in sets:
         for topic in dict.fromkeys(question.topic for question in one.questions if question.topic):
-            ids[topic] = None
-            for name in (topic, one.topic_name(topic)):
+            own_id = original(one.id, topic)[1]
+            ids[own_id] = None
+            for name in (own_id, one.topic_name(topic)):
                 named.setdefault(fold(name), set()).add(topic)
     found: set[str] = set()
     for topic in wanted:

@@ -54,10 +54,9 @@ def due_command(*, as_json: bool, quiet: bool, now: datetime | None) -> None:
 
 def day_line(day: Day) -> str:
     """Return the day in one line: ``5 due, 20 new, about 12 minutes, 3 days in a row``."""
-    parts = [(day.due, f"{day.due} due"), (day.new, f"{day.new} new")]
-    words = [text for number, text in parts if number]
-    words = [*words, f"about {count(day.minutes, 'minute')}"] if words else ["nothing due"]
-    return ", ".join([*words, *([f"{day.streak} days in a row"] if day.streak > 1 else [])])
+    parts = [text for number, text in ((day.due, f"{day.due} due"), (day.new, f"{day.new} new")) if number]
+    parts = [*parts, f"about {count(day.minutes, 'minute')}"] if parts else ["nothing due"]
+    return ", ".join([*parts, *([f"{day.streak} days in a row"] if day.streak > 1 else [])])
 
 
 def day_data(day: Day) -> dict[str, object]:

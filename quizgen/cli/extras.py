@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 from quizgen.cli.common import LoadedSet
 from quizgen.history.history import History
+from quizgen.questions import Question
 from quizgen.session import Prompt
+from quizgen.session.combined import original
 from quizgen.session.frontend import STOPPED, Extra
 from quizgen.session.recorder import Recorder
 from quizgen.terminal import messages
@@ -22,17 +24,22 @@ def extras_of(sets: Sequence[LoadedSet], recorder: Recorder) -> tuple[Extra, ...
     """Return what is offered at the feedback on questions of ``sets``."""
     by_id = {loaded.question_set.id: loaded for loaded in sets}
 
+    def question_of(prompt: Prompt) -> Question:
+        """Return the question as its own set has it."""
+        name = original(prompt.set_id, prompt.question.id)[1]
+        return next(question for question in by_id[prompt.set_id].question_set.questions if question.id == name)
+
     def context(prompt: Prompt) -> Sequence[str]:
-        return _context(by_id[prompt.set_id], prompt)
+        return _context(by_id[prompt.set_id], question_of(prompt))
 
     def edit(prompt: Prompt) -> Sequence[str]:
         from quizgen.cli.editor import edit_question
 
-        error = edit_question(by_id[prompt.set_id], prompt.question)
+        error = edit_question(by_id[prompt.set_id], question_of(prompt))
         return [error] if error else []
 
     def suspend(prompt: Prompt) -> Sequence[str]:
-        suspended = recorder.toggle_suspension(prompt.set_id, prompt.question.points)
+        suspended = recorder.toggle_suspension(prompt.set_id, question_of(prompt).points)
         if suspended is None:
             return [messages.NOT_SUSPENDED]
         return [messages.SUSPENDED if suspended else messages.RESUMED]
@@ -83,6 +90,7 @@ def offer_lesson(
     except STOPPED:
         import click
 
+        click.echo(messages.STOPPED)
         raise click.exceptions.Exit from None
     if reads:
         frontend.show_lesson(lesson)
@@ -98,13 +106,13 @@ def _is_new(set_id: str, history: History) -> bool:
     return bool(history.use(lambda store: not store.last_outcomes(set_id) and store.last_reading(set_id) is None))
 
 
-def _context(loaded: LoadedSet, prompt: Prompt) -> list[str]:
+def _context(loaded: LoadedSet, question: Question) -> list[str]:
     """Return what the lesson says around a question, and the paragraph of the source if the seed has its text."""
     from quizgen.cli.read import lesson_in
     from quizgen.terminal.lesson import item_lines
     from quizgen.terminal.prose import plain_lines
 
-    question, seed = prompt.question, loaded.read.seed
+    seed = loaded.read.seed
     own = {question.id, *question.all_facts}
     items = lesson_in(loaded).around(question)
     lines = [f"{messages.CONTEXT}:"] if items else []

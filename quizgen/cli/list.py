@@ -1,21 +1,27 @@
 """``quizgen list``."""
 
 import json
+from datetime import datetime
 from pathlib import Path
 
 import click
 
+from quizgen.cli.clock import now_option, running_clock
+from quizgen.cli.settings import StudySettings
+from quizgen.cli.today import read_today, studied
 from quizgen.loading.catalog import SetLocation, available_sets
 from quizgen.loading.diagnostics import LoadError
 from quizgen.loading.sets import read_set
+from quizgen.questions import QuestionSet
 from quizgen.text.plurals import count
 
 
 @click.command("list")
 @click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Print the list as JSON.")
-def list_command(paths: tuple[Path, ...], as_json: bool) -> None:
-    """List the question sets in ./decks, the sets that come with quizgen, and any PATH.
+@now_option
+def list_command(paths: tuple[Path, ...], as_json: bool, now: datetime | None) -> None:
+    """List the question sets in ./decks, the sets that come with quizgen, and any PATH, with what is due in them.
 
     \b
     Examples:
@@ -23,7 +29,7 @@ def list_command(paths: tuple[Path, ...], as_json: bool) -> None:
       quizgen list ~/lessons/decks/*.yaml
     """
     sets = (*available_sets(Path.cwd()), *(SetLocation(path, bundled=False) for path in paths))
-    rows = [_row(location) for location in sets]
+    rows = _with_due([_row(location) for location in sets], running_clock(now)())
     if as_json:
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
         return
@@ -44,9 +50,21 @@ def _row(location: SetLocation) -> dict[str, object]:
         found = read_set(location.path).question_set
     except LoadError as error:
         return {**row, "errors": len(error.diagnostics)}
-    return {**row, "id": found.id, "title": found.title, "questions": len(found.questions)}
+    return {**row, "id": found.id, "title": found.title, "questions": len(found.questions), "set": found}
+
+
+def _with_due(rows: list[dict[str, object]], now: datetime) -> list[dict[str, object]]:
+    """Replace the question set in each row by the numbers of its due and new questions, if the history can be read."""
+    sets = [found for row in rows if isinstance(found := row.get("set"), QuestionSet)]
+    day = read_today(now, StudySettings(), studied(sets))
+    counts = {one.set_id: {"due": one.due, "new": one.new} for one in day.sets} if day else {}
+    return [
+        {key: value for key, value in row.items() if key != "set"} | counts.get(str(row.get("id")), {}) for row in rows
+    ]
 
 
 def _status(row: dict[str, object]) -> str:
-    number = row.get("questions")
-    return count(number, "question") if isinstance(number, int) else "has errors; run `quizgen check`"
+    number, due = row.get("questions"), row.get("due")
+    if not isinstance(number, int):
+        return "has errors; run `quizgen check`"
+    return count(number, "question") + (f" ({due} due)" if due else "")

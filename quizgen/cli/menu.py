@@ -1,4 +1,4 @@
-"""The menu that ``quizgen`` without a command opens on a terminal."""
+"""What ``quizgen`` without a command shows on a terminal: what is due today, and a menu of everyday commands."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -18,7 +18,10 @@ _COUNTS = (5, 10, 20, None)
 
 
 def run_menu(ctx: click.Context) -> None:
-    """Offer the everyday commands until the user quits, or print the help on a terminal without menus."""
+    """Show what there is to study today and offer the everyday commands until the user quits.
+
+    Without a terminal that can show menus, print the help.
+    """
     if not is_interactive():
         click.echo(ctx.get_help())
         return
@@ -28,14 +31,17 @@ def run_menu(ctx: click.Context) -> None:
 
     screen = Screen(Console(highlight=False))
     actions: dict[str, Callable[[], list[str]]] = {
-        messages.MENU_QUIZ: lambda: ["quiz", _choose_set(screen), *_choose_count(screen)],
         messages.MENU_STUDY: lambda: ["study"],
+        messages.MENU_QUIZ: lambda: ["quiz", _choose_set(screen), *_choose_count(screen)],
+        messages.MENU_READ: lambda: ["read", _choose_set(screen)],
+        messages.MENU_BROWSE: lambda: ["browse"],
         messages.MENU_STATS: lambda: ["stats"],
         messages.MENU_LIST: lambda: ["list"],
         messages.MENU_EXPORT: lambda: ["export", _choose_set(screen)],
         messages.MENU_CHECK: lambda: ["check"],
     }
     while True:
+        _show_today(screen)
         try:
             chosen = _choose(screen, messages.MENU_TITLE, [*actions, messages.MENU_QUIT])
         except STOPPED:
@@ -46,6 +52,42 @@ def run_menu(ctx: click.Context) -> None:
             _run(ctx, list(actions.values())[chosen])
         except STOPPED:
             continue
+
+
+def _show_today(screen: "Screen") -> None:
+    """Show what is due and new in each set, how long it takes, and the streak."""
+    from quizgen.cli.clock import running_clock
+    from quizgen.cli.due import day_line
+    from quizgen.cli.settings import read_study_settings
+    from quizgen.cli.today import read_today, studied
+    from quizgen.loading.catalog import available_sets
+    from quizgen.loading.diagnostics import LoadError
+    from quizgen.loading.sets import read_set
+
+    sets = []
+    for location in available_sets(Path.cwd()):
+        try:
+            sets.append(read_set(location.path).question_set)
+        except LoadError:  # `quizgen check` shows the errors
+            continue
+    try:
+        settings = read_study_settings()
+    except click.ClickException as error:
+        error.show()
+        return
+    day = read_today(running_clock(None)(), settings, studied(sets))
+    if day is None or not day.sets:
+        return
+    screen.gap()
+    screen.line((f"{messages.TODAY}: ", "bold"), day_line(day))
+    if settings.goal:
+        screen.line(messages.goal_progress(day.answered, settings.goal))
+    for one in day.sets:
+        numbers = ", ".join(
+            text for number, text in ((one.due, f"{one.due} due"), (one.new, f"{one.new} new")) if number
+        )
+        if numbers:
+            screen.line(f"{one.title}: {numbers}", lead="   ")
 
 
 def _run(ctx: click.Context, arguments: Callable[[], list[str]]) -> None:

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quizgen.cli.clock import new_id, now_option, running_clock
-from quizgen.cli.common import complete_sets, kind_option, open_set, topic_ids, topic_option
+from quizgen.cli.common import complete_sets, complete_tags, kind_option, open_set, topic_ids, topic_option
 from quizgen.cli.extras import extras_of, offer_lesson
 from quizgen.cli.frontends import AnyFrontend, open_frontend
 from quizgen.cli.quiz_result import check_writable, write_result
@@ -19,6 +20,7 @@ from quizgen.history.history import History
 from quizgen.questions import QuestionSet
 from quizgen.questions.kinds import Kind
 from quizgen.session import Session, select
+from quizgen.session.combined import combined
 from quizgen.session.frontend import STOPPED, Countdown
 from quizgen.session.loop import run_quiz
 from quizgen.session.recorder import Recorder
@@ -35,6 +37,7 @@ Examples:
   quizgen quiz
   quizgen quiz -n 5 --kind choice --kind true_false
   quizgen quiz my-set.yaml --all --no-shuffle
+  quizgen quiz rivers moons --tag europe
   quizgen quiz --exam --time 15
   quizgen quiz --resume
   quizgen quiz --missed
@@ -43,14 +46,18 @@ Examples:
 
 
 @click.command("quiz", epilog=_EXAMPLES)
-@click.argument("name", required=False, metavar="[SET]", shell_complete=complete_sets)
+@click.argument("names", nargs=-1, metavar="[SET]...", shell_complete=complete_sets)
 @click.option(
     "-n", "--count", type=click.IntRange(min=1), metavar="N", help=f"Ask up to N questions (default {DEFAULT_COUNT})."
 )
 @click.option("--all", "ask_all", is_flag=True, help="Ask every question of the set.")
-@click.option("--detail", is_flag=True, help="Ask about detail points, too, not only core points.")
+@click.option("--detail", is_flag=True, help="Also ask about detail points, not only core points.")
 @kind_option("Ask only questions of this kind.")
 @topic_option("Ask only questions on this topic.")
+@click.option(
+    "--tag", "tags", multiple=True, metavar="TAG", shell_complete=complete_tags,
+    help="Ask only questions with this tag or a tag below it. Repeatable.",
+)  # fmt: skip
 @click.option("--missed", is_flag=True, help="Ask only questions whose latest answer was not fully correct.")
 @click.option(
     "--seed", type=int, metavar="NUMBER",
@@ -70,12 +77,13 @@ Examples:
 @now_option
 def quiz_command(
     *,
-    name: str | None,
+    names: tuple[str, ...],
     count: int | None,
     ask_all: bool,
     detail: bool,
     kinds: tuple[Kind, ...],
     topics: tuple[str, ...],
+    tags: tuple[str, ...],
     missed: bool,
     seed: int | None,
     no_shuffle: bool,
@@ -86,10 +94,10 @@ def quiz_command(
     plain: bool,
     now: datetime | None,
 ) -> None:
-    """Take a quiz on SET: a name from `quizgen list`, or a path. The default is the first set found.
+    """Take a quiz on SETs: names from `quizgen list`, or paths. The default is the first set found.
 
     New points and points that you did not know come first. Each point is tested once, and no question gives away the
-    answer to a later one; if the set has too few such questions, a quiz of up to 20 questions is shorter.
+    answer to a later one. For that reason, a quiz of up to 20 questions may be shorter than you asked for.
 
     Kinds: card, choice, multiple, true_false, short, number, cloze, order, match.
     Press Ctrl-C or Ctrl-D to stop at any time and see your score; --resume continues the quiz later.
@@ -98,15 +106,16 @@ def quiz_command(
         raise click.UsageError("--all and -n cannot be combined. Use one of them.")
     if minutes is not None and not exam:
         raise click.UsageError("--time requires --exam.")
-    chooses = ask_all or count or detail or kinds or topics or missed or seed is not None or no_shuffle or exam
+    chooses = ask_all or count or detail or kinds or topics or tags or missed or seed is not None or no_shuffle or exam
     if resume and chooses:
         raise click.UsageError(
             "--resume continues a quiz as it was started and cannot be combined with options that choose questions."
         )
     if json_file:
         check_writable(json_file)
-    loaded = open_set(name)
-    question_set = loaded.question_set
+    loaded = [open_set(name) for name in dict.fromkeys(names)] or [open_set(None)]
+    sets = [one.question_set for one in loaded]
+    question_set = _combined(sets)
     clock = running_clock(now)
     frontend = open_frontend(plain=plain)
     with History(on_error=frontend.warn, today=lambda: clock().date()) as history:
@@ -127,22 +136,24 @@ def quiz_command(
                 count=None if ask_all else count or DEFAULT_COUNT,
                 kinds=frozenset(kinds),
                 topics=topic_ids(topics, [question_set]),
+                tags=tags,
                 ids=ids,
                 detail=detail or ask_all,
+                suspended=_suspended(history, question_set) if seed is None else (),
             )
             latest = _latest_credits(history, question_set) if seed is None else None
-            suspended = _suspended(history, question_set) if seed is None else ()
-            questions = choose(seed=random_seed, shuffle=not no_shuffle, latest=latest, suspended=suspended)
+            questions = choose(seed=random_seed, shuffle=not no_shuffle, latest=latest)
             if not questions:
                 raise click.ClickException(
-                    "No questions in the set match. Remove one of the filters, such as --kind or --topic."
+                    "No questions in the set match. Remove one of the filters, such as --kind, --topic or --tag."
                 )
             if len(questions) < min(count or DEFAULT_COUNT, len(choose(shuffle=False))):
                 click.echo(messages.shorter_quiz(len(questions)))
             session = Session.start(question_set, questions, seed=random_seed, exam=exam)
             if seed is None and not plain:
-                offer_lesson([loaded], frontend, history, clock)
-        frontend.extras = extras_of([loaded], recorder)
+                offer_lesson(loaded, frontend, history, clock)
+        session = replace(session, members=tuple(sets))
+        frontend.extras = extras_of(loaded, recorder)
         if recorder.time_left is not None:
             frontend.countdown = Countdown(clock, clock() + timedelta(seconds=recorder.time_left))
         on_end = (lambda ended: write_result(json_file, ended, recorder, frontend)) if json_file else None
@@ -161,7 +172,15 @@ def _latest_credits(history: History, question_set: QuestionSet) -> "Mapping[str
 def _suspended(history: History, question_set: QuestionSet) -> Collection[str]:
     if not history.exists:
         return ()
-    return history.use(lambda store: store.suspended(question_set.id)) or ()
+    from quizgen.session.past_sessions import suspended_points
+
+    return suspended_points(history, question_set)
+
+
+def _combined(sets: list[QuestionSet]) -> QuestionSet:
+    if len({one.id for one in sets}) < len(sets):
+        raise click.UsageError("Two of the sets have the same id. Take a quiz on one of them.")
+    return combined(sets)
 
 
 def _missed(history: History, question_set: QuestionSet) -> Collection[str]:
@@ -170,7 +189,7 @@ def _missed(history: History, question_set: QuestionSet) -> Collection[str]:
 
     ids = last_missed(history, question_set)
     if not ids:
-        answered = history.use(lambda store: store.last_outcomes(question_set.id))
+        answered = _latest_credits(history, question_set)
         if not history.available:
             click.echo("No answers are saved.")
         else:

@@ -2,32 +2,26 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from quizgen.cli.clock import new_id, now_option, running_clock
-from quizgen.cli.common import LoadedSet, complete_sets, complete_tags, open_set
+from quizgen.cli.common import complete_sets, complete_tags, load_sets
 from quizgen.cli.extras import extras_of, offer_lesson
 from quizgen.cli.frontends import open_frontend
 from quizgen.cli.settings import read_study_settings
-from quizgen.cli.today import read_today
+from quizgen.cli.today import read_today, studied
 from quizgen.history.days import Calendar
 from quizgen.history.history import History
 from quizgen.history.queue import Limits
 from quizgen.history.records import Key
 from quizgen.history.scheduler import MemoryState
 from quizgen.history.today import DEFAULT_SECONDS
-from quizgen.loading.catalog import available_sets
-from quizgen.loading.diagnostics import LoadError
-from quizgen.loading.sets import read_set
 from quizgen.questions import QuestionSet
 from quizgen.session.frontend import SessionSummary
 from quizgen.session.recorder import Recorder
-from quizgen.session.selection import in_study_order
 from quizgen.session.study import StudyLoop, StudyPool, StudySession
-from quizgen.terminal import messages
 
 if TYPE_CHECKING:
     from quizgen.history.store import Store
@@ -49,7 +43,7 @@ AHEAD = 20
 @click.option(
     "--limit", type=click.IntRange(min=0), metavar="N", help="Maximum number of due questions per day (default 200)."
 )
-@click.option("--detail", is_flag=True, help="Study detail points, too, not only core points.")
+@click.option("--detail", is_flag=True, help="Also study detail points, not only core points.")
 @click.option(
     "--ahead", is_flag=True, help=f"Study the next {AHEAD} questions before they are due; --limit changes the number."
 )
@@ -101,7 +95,7 @@ def study_command(
     if exam and exam.astimezone() <= clock():
         raise click.UsageError(f"{exam:%Y-%m-%d} is not in the future. Choose a later date.")
     limits = Limits(settings.new if new is None else new, settings.limit if limit is None else limit)
-    loaded = _sets(names)
+    loaded = load_sets(names)
     sets = [one.question_set for one in loaded]
     frontend = open_frontend(plain=plain)
     with History(on_error=frontend.warn, today=lambda: clock().date()) as history:
@@ -133,28 +127,14 @@ def study_command(
 
 def _remember(store: "Store", sets: Iterable[QuestionSet]) -> None:
     """Store which questions are studied, for `quizgen due`."""
-    for one in sets:
-        store.remember_set(one.id, one.title, {question.id: question.points for question in in_study_order(one)})
+    for set_id, (title, questions) in studied(sets).items():
+        store.remember_set(set_id, title, questions)
 
 
 def _suspended(history: History, sets: Iterable[QuestionSet]) -> dict[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
     for one in sets:
         found[one.id] = history.use(lambda store, name=one.id: store.suspended(name)) or frozenset()  # type: ignore[misc]
-    return found
-
-
-def _sets(names: tuple[str, ...]) -> list[LoadedSet]:
-    if names:
-        return [open_set(name) for name in names]
-    found = []
-    for location in available_sets(Path.cwd()):
-        try:
-            found.append(LoadedSet(read_set(location.path), location))
-        except LoadError:
-            click.echo(messages.set_skipped(location.name), err=True)
-    if not found:
-        raise click.UsageError("No question set found. Create one with `quizgen new`, or name a file.")
     return found
 
 

@@ -1,7 +1,9 @@
 """What there is to study today, for the commands that show it. As little as possible is imported."""
 
 import sqlite3
+from collections.abc import Iterable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,6 +13,8 @@ from quizgen.history.days import Calendar
 from quizgen.history.history import FILE_NAME, data_folder
 from quizgen.history.today import Day, OutdatedError, Sets, read_day
 
+if TYPE_CHECKING:
+    from quizgen.questions import QuestionSet
 UNREADABLE = (sqlite3.Error, QuizgenError, click.ClickException, ValueError, TypeError, KeyError, OverflowError)
 """What a locked, damaged or missing history raises, and values in damaged rows."""
 
@@ -37,3 +41,10 @@ def read_today(now: datetime, settings: StudySettings, sets: Sets | None = None)
         return migrated_day(now, settings, sets)
     except UNREADABLE:
         return None
+
+
+def studied(sets: Iterable["QuestionSet"]) -> Sets:
+    """Return what study asks of ``sets`` by default: each question with its points."""
+    from quizgen.session.selection import in_study_order
+
+    return {one.id: (one.title, {question.id: question.points for question in in_study_order(one)}) for one in sets}

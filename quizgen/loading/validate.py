@@ -68,7 +68,7 @@ def examine(model: type[ModelT], document: Document) -> Examined[ModelT]:
 
 
 def _joint_problems(model: type[ModelT], found: Examined[ModelT]) -> Iterator[Problem]:
-    """Yield what the model's own checks find in the sound parts, with stand-ins for the required parts that are not."""
+    """Yield what the model's own checks find in the sound parts, with stand-ins for required parts that have errors."""
     from quizgen.loading.stand_ins import stand_ins
 
     missing = {name for name in model.model_fields if name not in found.parts} | set(found.indexes)

@@ -9,6 +9,7 @@ from quizgen.grading.verdict import SHOWN, Outcome, Response, Verdict
 from quizgen.history.history import History
 from quizgen.history.records import Mode, Review, SavedSession, response_from
 from quizgen.questions import Question, QuestionSet
+from quizgen.session.combined import members_of, name_in
 from quizgen.session.prompt import Answered
 from quizgen.session.selection import LatestCredit, credits_by_point
 from quizgen.session.session import Session
@@ -38,7 +39,7 @@ def earlier_attempts(history: History, session: Session, session_id: str | None)
     attempts = []
     for saved in found:
         plan = saved.start.plan
-        latest = {review.question_id: review for review in saved.reviews}.values()
+        latest = {review.key: review for review in saved.reviews}.values()
         attempted = sum(review.outcome is not Outcome.SKIPPED for review in latest)
         if saved.start.id != session_id and plan.round == 1 and attempted and (saved.ended or not session.exam):
             out_of = len(plan.question_ids) if session.exam else attempted
@@ -48,18 +49,36 @@ def earlier_attempts(history: History, session: Session, session_id: str | None)
 
 def last_missed(history: History, question_set: QuestionSet) -> frozenset[str]:
     """Return the ids of the questions whose latest answer was wrong or partly correct."""
-    outcomes = history.use(lambda store: store.last_outcomes(question_set.id)) or {}
-    return frozenset(name for name, outcome in outcomes.items() if outcome in {Outcome.WRONG, Outcome.PARTLY})
+    missed: set[str] = set()
+    for set_id in members_of(question_set):
+        outcomes = history.use(lambda store, of=set_id: store.last_outcomes(of)) or {}  # type: ignore[misc]
+        missed.update(
+            name_in(question_set, set_id, name)
+            for name, outcome in outcomes.items()
+            if outcome in {Outcome.WRONG, Outcome.PARTLY}
+        )
+    return frozenset(missed)
+
+
+def suspended_points(history: History, question_set: QuestionSet) -> frozenset[str]:
+    """Return the points of the set that are suspended."""
+    points: set[str] = set()
+    for set_id in members_of(question_set):
+        found = history.use(lambda store, of=set_id: store.suspended(of)) or ()  # type: ignore[misc]
+        points.update(name_in(question_set, set_id, point) for point in found)
+    return frozenset(points)
 
 
 def latest_credits_in(history: History, question_set: QuestionSet) -> Mapping[str, LatestCredit]:
     """Return the latest credit of each point of the set that was ever answered."""
-    answers = history.use(lambda store: store.latest_answers(question_set.id)) or []
     shares = {Outcome.CORRECT: 1.0, Outcome.CLOSE: 1.0}
-    return credits_by_point(
-        question_set,
-        ((answer.question_id, answer.at, shares.get(answer.outcome, 0.0), answer.credits) for answer in answers),
-    )
+    answers = []
+    for set_id in members_of(question_set):
+        for answer in history.use(lambda store, of=set_id: store.latest_answers(of)) or []:  # type: ignore[misc]
+            by_point = {name_in(question_set, set_id, point): credit for point, credit in answer.credits.items()}
+            name = name_in(question_set, set_id, answer.question_id)
+            answers.append((name, answer.at, shares.get(answer.outcome, 0.0), by_point))
+    return credits_by_point(question_set, answers)
 
 
 def resumed(saved: SavedSession, question_set: QuestionSet) -> Session:
@@ -70,7 +89,7 @@ def resumed(saved: SavedSession, question_set: QuestionSet) -> Session:
     by_id = {question.id: question for question in question_set.questions}
     plan = saved.start.plan
     questions = [by_id[name] for name in plan.question_ids if name in by_id]
-    reviews = {review.question_id: review for review in saved.reviews}
+    reviews = {name_in(question_set, review.set_id, review.question_id): review for review in saved.reviews}
     session = Session.start(question_set, questions, seed=plan.seed, exam=saved.start.mode is Mode.EXAM)
     answers = []
     for question in questions:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from quizgen.session.combined import original, original_points
 from quizgen.session.prompt import Answered
 from quizgen.session.session import Session
 
@@ -140,10 +141,11 @@ class Recorder:
             if self.history is not None:
                 self.history.add(start)
         question, verdict = answered.question, answered.verdict
+        own_set, question_id = original(set_id, question.id)
         rating = rating_for(verdict.outcome, verdict.share, answered.seconds, question.kind)
         review = Review(
-            set_id=set_id,
-            question_id=question.id,
+            set_id=own_set,
+            question_id=question_id,
             session_id=start.id,
             at=self.clock(),
             mode=mode,
@@ -153,8 +155,8 @@ class Recorder:
             response=response_data(answered.response),
             seconds=answered.seconds,
             rating=rating if rated else None,
-            credits=answered.credits,
-            after_reading=self._has_just_read(set_id),
+            credits=original_points(answered.credits),
+            after_reading=self._has_just_read(own_set),
         )
         if self.history is not None:
             self.history.add(review)
@@ -182,7 +184,8 @@ class Recorder:
         )
 
     def _latest(self, set_id: str, question_id: str) -> "Review | None":
-        return next((review for review in reversed(self._reviews) if review.key == (set_id, question_id)), None)
+        key = original(set_id, question_id)
+        return next((review for review in reversed(self._reviews) if review.key == key), None)
 
     def _amend(self, review: "Review | None", change: "Change", *, value: "bool | Rating") -> None:
         from quizgen.history.records import Amendment

@@ -8,6 +8,7 @@ from quizgen.grading.known import KnownAnswers, known_answers
 from quizgen.grading.verdict import SKIPPED, Response, Verdict
 from quizgen.questions import Question, QuestionSet
 from quizgen.questions.giveaways import topic_to_show
+from quizgen.session.combined import original
 from quizgen.session.prompt import Answered, Prompt, present
 from quizgen.session.results import Results
 
@@ -30,6 +31,8 @@ class Session:
     answers: tuple[Answered, ...] = ()
     steps_back: int = 0
     """In an exam: number of questions that the learner has gone back from the next new one."""
+    members: tuple[QuestionSet, ...] = field(default=(), repr=False)
+    """The sets that ``question_set`` combines; empty if it is a single set."""
     rivals: KnownAnswers = field(default_factory=KnownAnswers, repr=False)
     """Every answer in the set: a typed answer that equals another one is not a typo."""
 
@@ -76,8 +79,12 @@ class Session:
             given=self.answers[place] if self.exam and place < len(self.answers) else None,
             first=place == 0,
             undoable=not self.exam and 0 < place == len(self.answers),
-            set_id=self.question_set.id,
+            set_id=self.set_id(question),
         )
+
+    def set_id(self, question: Question) -> str:
+        """Return the id of the set that ``question`` comes from."""
+        return original(self.question_set.id, question.id)[0]
 
     @property
     def streak(self) -> int:

@@ -213,13 +213,14 @@ def heading(session: "AnySession") -> tuple[str, str]:
 def sources(session: "AnySession") -> list[str]:
     """Return the source of each set that is asked about, one line per set; with several sets, each names its set.
 
-    In study, only sets with questions left for today count.
+    Only sets that have questions in the quiz, or left for today, count.
     """
     from quizgen.questions.view import reference_text
 
-    several = False
     if isinstance(session, Session):
-        asked = [session.question_set]
+        several = len(session.members) > 1
+        ids = {session.set_id(question) for question in session.questions}
+        asked = [one for one in session.members or [session.question_set] if one.id in ids]
     else:
         several = len(session.pool.sets) > 1
         asked = [session.pool.sets[set_id] for set_id in session.sets_left]
@@ -286,7 +287,7 @@ def score(results: Results) -> str:
 
 
 def share_of(credit: float, out_of: int) -> str:
-    """Return a score in short: ``60%, 6 of 10``."""
+    """Return a score in short form: ``60%, 6 of 10``."""
     return f"{percent(credit, out_of)}%, {messages.credit(credit)} of {out_of}"
 
 

@@ -57,9 +57,10 @@ SCORE_BY_TOPIC = "By topic"
 TO_REVIEW = "To review"
 ALL_CORRECT = "All correct. Well done!"
 STOPPED = "Stopped."
-NO_CONTEXT = "There is no more about this question in the set."
+NO_CONTEXT = "The set has nothing more about this question."
 CONTEXT = "In the lesson"
 SUSPENDED = "Suspended: it will not be asked again until you resume it (x now, or `quizgen browse` later)."
+POINT_SUSPENDED = "Suspended: it will not be asked, in study or in quizzes, until you resume it."
 RESUMED = "Resumed: it will be asked again when it is due."
 NOT_SUSPENDED = "This question cannot be suspended, because answers are not saved."
 NO_EDITOR = "No editor found. Set the environment variable EDITOR."
@@ -122,6 +123,17 @@ def ask_read(title: str) -> str:
     return f"“{title}” is new to you. Read the lesson first? (y/N)"
 
 
+NO_POINTS = "No points match."
+NOT_ANSWERED = "not answered yet"
+LATEST_ANSWERS = "Latest answers"
+BROWSE_KEYS = "(type to search, ↑↓ Enter to look, Ctrl-C to quit)"
+
+
+def browse_title(points: int) -> str:
+    """The title of the list of points."""
+    return count(points, "point")
+
+
 def source_paragraph(number: int, text: str) -> str:
     """A paragraph of the source itself."""
     return f"Paragraph {number} of the source: {text}"
@@ -141,7 +153,7 @@ def ask_resume(started: datetime, answered: int, total: int, *, exam: bool) -> s
 
 
 def progress(answered: int, total: int) -> str:
-    """How far a session came."""
+    """How far a session got."""
     return f"{answered} of {count(total, 'question')} answered."
 
 
@@ -171,6 +183,11 @@ def left(number: int, minutes: int | None) -> str:
     return f"{number} left" + (f", {minutes} min" if minutes else "")
 
 
+def goal_progress(answered: int, goal: int) -> str:
+    """How far the learner is today."""
+    return f"Daily goal: {answered} of {count(goal, 'answer')}"
+
+
 def goal_reached(goal: int) -> str:
     """The day's goal is reached."""
     return f"★ Daily goal reached: {count(goal, 'answer')} today."
@@ -185,12 +202,12 @@ def ask_retry(missed: int, skipped: int) -> str:
 
 
 def place(number: int, total: int) -> str:
-    """The place of an order to fill."""
+    """The place to fill in an order."""
     return f"Which comes first? (1 of {total})" if number == 1 else f"Which comes next? ({number} of {total})"
 
 
 def blank(number: int, total: int) -> str:
-    """The blank of a cloze to fill."""
+    """The blank to fill in a cloze."""
     return YOUR_ANSWER if total == 1 else f"Blank {number} of {total}"
 
 
@@ -227,11 +244,6 @@ SUGGESTED = "❯"
 def several_sets(sets: int) -> str:
     """The title of study over several sets."""
     return count(sets, "question set")
-
-
-def set_skipped(name: str) -> str:
-    """A set that cannot be studied."""
-    return f"{name} has errors and was skipped. Run `quizgen check` to see them."
 
 
 def waiting(learning: int, due: int, new: int) -> str:
@@ -323,6 +335,8 @@ KEY_READ_FIRST = "y read"
 KEY_ENTER_NO = "n or Enter start"
 KEY_CONTEXT = "r context"
 KEY_EDIT = "e edit"
+KEY_RESUME = "x resume"
+KEY_ENTER_LIST = "Enter back to the list"
 KEY_SUSPEND = "x suspend"
 KEY_PICTURE = "o open picture"
 KEY_PICTURE_TYPED = "Alt-O open picture"
@@ -451,7 +465,10 @@ def unreadable_left(number: str, lefts: int) -> str:
 # The menu.
 MENU_TITLE = "What would you like to do?"
 MENU_QUIZ = "Take a quiz"
-MENU_STUDY = "Study what is due"
+MENU_STUDY = "Study"
+MENU_READ = "Read a lesson"
+MENU_BROWSE = "Browse points"
+TODAY = "Today"
 MENU_STATS = "See your statistics"
 MENU_LIST = "List the question sets"
 MENU_EXPORT = "Export to Anki"

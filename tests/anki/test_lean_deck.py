@@ -14,7 +14,7 @@ from learner import Author, Learner, learner_at
 from quizgen.anki import ExportError, ExportOptions, export_apkg
 from quizgen.anki.notetypes import NOTE_TYPE_OF
 from quizgen.anki.release import format_record, parse_record
-from quizgen.anki.selection import selected, tiers
+from quizgen.anki.selection import one_per_point, selected, tiers
 from quizgen.anki.spread import NewCard, new_cards, spread
 from quizgen.questions import QuestionSet
 from quizgen.questions.kinds import KINDS
@@ -48,7 +48,7 @@ def bank(*, facts: int = FACTS, more: tuple[dict[str, Any], ...] = (), **changes
 
 
 def ids(question_set: QuestionSet, options: ExportOptions) -> list[str]:
-    taken = selected(question_set, options)
+    taken = selected(question_set, options, one_per_point(question_set))
     return [question.id for question, is_in in zip(question_set.questions, taken, strict=True) if is_in]
 
 
@@ -113,7 +113,7 @@ def test_a_set_of_details_says_what_to_do(tmp_path: Path) -> None:
 
 
 def test_each_question_is_in_one_tier() -> None:
-    assert sorted(index for tier in tiers(bank()) for index in tier) == list(range(FACTS * 5))
+    assert sorted(index for tier in tiers(bank(), one_per_point(bank())) for index in tier) == list(range(FACTS * 5))
 
 
 @pytest.mark.anki

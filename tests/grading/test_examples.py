@@ -1,6 +1,5 @@
 """Answers that were once graded wrong, and judged pairs over school subjects."""
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -8,9 +7,7 @@ import pytest
 
 from quizgen.grading.grader import grade
 from quizgen.grading.verdict import Outcome, Verdict
-from quizgen.loading.sets import load
 from quizgen.questions import NumberQuestion, Question, ShortQuestion
-from quizgen.questions.policy import GradingSwitches
 from quizgen.text.answer_forms import answer_form
 from quizgen.text.quantities import parse_quantity
 
@@ -256,121 +253,6 @@ def test_a_surname_alone_is_enough_wherever_the_name_comes_from(name: str) -> No
     assert verdict.difference == "short form of the name"
 
 
-def test_a_language_that_is_learned_is_graded_by_its_spelling() -> None:
-    assert not ask("año", "ano", "year", answer_language="es").counts_right
-    assert not ask("hablo", "habla", "I speak", answer_language="es").counts_right
-    assert ask("año", "Año.", "year", answer_language="es").counts_right
-    assert ask("año", "ano", "year", answer_language="es").note == 'Check the accents: "año".'
-    assert ask("año", "ano", "year", answer_language="es", grading="lenient").difference == "accents"
-
-
-@pytest.mark.parametrize(
-    ("answer", "given", "note"),
-    [
-        ("año", "ano", 'Check the accents: "año".'),
-        ("el problema", "la problema", 'Check the gender: "el problema".'),
-        ("das Buch", "der Buch", 'Check the gender: "das Buch".'),
-        ("la casa", "una casa", 'Check the article: "la casa".'),
-        ("el agua", "agua", 'Check the article: "el agua".'),
-        ("hablo", "habla", 'Check the ending: "hablo".'),
-        ("Ella es alta", "ella es alto", 'Check the ending: "Ella es alta".'),
-        ("no lo sé", "lo no sé", 'Check the word order: "no lo sé".'),
-        ("lápices", "lápizes", 'Check the spelling: "lápices".'),
-        ("gracias", "de nada", None),
-    ],
-)
-def test_a_slip_in_a_language_is_named(answer: str, given: str, note: str | None) -> None:
-    verdict = ask(answer, given, answer_language="es")
-    assert (verdict.outcome, verdict.note) == (Outcome.WRONG, note)
-
-
-@pytest.mark.parametrize(
-    ("answer", "grading", "right", "wrong"),
-    [
-        ("Bash", {"case": "strict"}, ["Bash", " Bash. "], ["bash", "BASH"]),
-        (
-            "Isaac Newton",
-            {"case": "strict"},
-            ["Newton", "Sir Isaac Newton", "Isaac Newtton"],
-            ["newton", "isaac Newton"],
-        ),
-        ("H2SO4", {"case": "strict"}, ["H2SO4", "H₂SO₄"], ["h2so4"]),
-        ("Bogotá", {"accents": "strict"}, ["bogotá"], ["bogota"]),
-        ("das Buch", {"articles": "strict"}, ["Das Buch"], ["Buch", "der Buch", "dem Buch"]),
-        ("the sun", {"articles": "strict"}, ["The Sun"], ["sun", "a sun"]),
-        ("the sun", {}, ["The Sun", "sun", "a sun"], []),
-        ("red and blue", {"word_order": "strict"}, ["Red and Blue"], ["blue and red"]),
-        ("red and blue", {}, ["blue and red"], ["red"]),
-        ("U.S.", {"punctuation": "strict"}, ["u.s."], ["us", "U.S"]),
-        ("load-bearing wall", {"punctuation": "strict"}, ["Load-bearing walls"], ["load bearing wall"]),
-        ("Canberra", {"typos": "strict"}, ["canberra"], ["Canbera"]),
-        ("Canberra", {"case": "strict"}, ["Canbera"], ["canbera"]),
-        ("12 km", {"units": "strict"}, ["12 km", "12000 m"], ["12"]),
-        ("git commit", "exact", ["git commit"], ["Git Commit", "git comit"]),
-        ("git commit", {"preset": "exact", "case": "lenient"}, ["Git Commit"], ["git comit"]),
-        ("año", {"preset": "spelling", "accents": "lenient"}, ["ano", "Año"], ["anos"]),
-        ("das Buch", {"preset": "spelling", "articles": "lenient"}, ["Buch", "der Buch"], ["das Büch"]),
-        ("9.81 m/s^2", {"tolerance": "1%"}, ["9.8 m/s²", "9.81 m/s^2", "980 cm/s²"], ["9.6 m/s²", "9.8 m/s"]),
-        ("1945", {"tolerance": "1%"}, ["1945"], ["1944"]),
-        ("20 °C", {"tolerance": "1"}, ["21 °C", "293.15 K"], ["22 °C", "20 K"]),
-    ],
-)
-def test_switches(answer: str, grading: object, right: list[str], wrong: list[str]) -> None:
-    accepted = [ask(answer, given, "What is it, and by whom?", grading=grading).counts_right for given in right + wrong]
-    assert accepted == [True] * len(right) + [False] * len(wrong)
-
-
-@pytest.mark.parametrize(
-    ("tolerance", "right", "wrong"),
-    [
-        ("0.1", ["17.92", "18.1"], ["18.2"]),
-        ("±0.1", ["18.1"], ["18.2"]),
-        ("1 %", ["18.19", "17.84"], ["18.3"]),
-        ("3 significant figures", ["18", "18.0", "18.015", "18.04", "17.96"], ["17.9", "18.2"]),
-        ("2 sig. figs.", ["18", "18.4"], ["19", "17"]),
-        ("4 sf", ["18.02", "18.01"], ["18.0", "18.1"]),
-    ],
-)
-def test_tolerances(tolerance: str, right: list[str], wrong: list[str]) -> None:
-    fields = {"id": "q", "kind": "number", "stem": "Molar mass?", "answer": 18.015, "unit": "g/mol"}
-    own = NumberQuestion.model_validate({**fields, "tolerance": tolerance})
-    by_switch = NumberQuestion.model_validate({**fields, "grading": {"tolerance": tolerance}})
-    for question in (own, by_switch):
-        accepted = [grade(question, given).counts_right for given in right + wrong]
-        assert accepted == [True] * len(right) + [False] * len(wrong)
-
-
-def test_a_tolerance_of_the_set_is_for_measurements(tmp_path: Path) -> None:
-    questions = [
-        {"id": "mass", "kind": "number", "stem": "Mass?", "answer": 18.015, "unit": "g/mol"},
-        {"id": "year", "kind": "number", "stem": "Which year?", "answer": 1945},
-        {"id": "own", "kind": "number", "stem": "Height?", "answer": 8849, "unit": "m", "tolerance": "5"},
-        {"id": "name", "kind": "short", "stem": "Shell?", "answer": "Bash", "grading": {"case": "strict"}},
-        {"id": "word", "kind": "short", "stem": "Tea?", "answer": "té", "grading": "spelling"},
-    ]
-    data = {"id": "s", "title": "S", "grading": {"tolerance": "1%", "typos": "strict"}, "questions": questions}
-    file = tmp_path / "s.yaml"
-    file.write_text(json.dumps(data), "utf-8")
-    mass, year, own, name, word = load(file).questions
-    assert grade(mass, "18.1").counts_right
-    assert not grade(year, "1944").counts_right
-    assert not grade(own, "8900").counts_right
-    assert isinstance(name, ShortQuestion)
-    assert isinstance(word, ShortQuestion)
-    assert name.grading == GradingSwitches(case="strict", typos="strict", tolerance="1%")
-    assert word.grading == GradingSwitches(preset="spelling")
-
-
-def test_a_rejected_answer_has_its_own_feedback() -> None:
-    verdict = ask("Rhine", "the Rhone", reject={"Rhone": "It flows south."})
-    assert (verdict.outcome, verdict.note) == (Outcome.WRONG, "It flows south.")
-
-
-def test_a_pattern_accepts_a_whole_response() -> None:
-    assert ask("colour", "hue or tint", pattern="(hue|tint)( or (hue|tint))?").counts_right
-    assert not ask("colour", "hue or", pattern="(hue|tint)( or (hue|tint))?").counts_right
-
-
 def test_a_response_of_any_length_is_answered() -> None:
     verdict = ask("5", "a," * 50_000)
     assert verdict.outcome is Outcome.WRONG
@@ -401,7 +283,13 @@ def disagreements(name: str) -> tuple[list[str], list[str]]:
 
 @pytest.mark.parametrize(
     ("name", "accepts", "rejects"),
-    [("school_pairs.tsv", 0, 6), ("lesson_pairs.tsv", 1, 9), ("unseen_pairs.tsv", 2, 18), ("attacks.tsv", 0, 0)],
+    [
+        ("school_pairs.tsv", 0, 4),
+        ("lesson_pairs.tsv", 1, 8),
+        ("unseen_pairs.tsv", 2, 14),
+        ("teacher_pairs.tsv", 3, 34),
+        ("attacks.tsv", 0, 0),
+    ],
 )
 def test_pairs_are_graded_as_a_teacher_graded_them(name: str, accepts: int, rejects: int) -> None:
     wrong_accepts, wrong_rejects = disagreements(name)
@@ -454,6 +342,44 @@ def test_code_is_compared_as_its_language_reads_it(answer: str, given: str, stem
 )
 def test_ratios_and_formulas_in_other_notations(answer: str, given: str, right: bool) -> None:
     assert ask(answer, given).counts_right is right
+
+
+@pytest.mark.parametrize(
+    ("answer", "given", "stem", "right"),
+    [
+        ("sulfur dioxide", "SO2", "Which gas forms when sulfur burns?", True),
+        ("sulfur dioxide", "SO3", "Which gas forms when sulfur burns?", False),
+        ("ammonia", "NH3", "What is NH3 called?", False),
+        ("NH3", "ammonia", "What is the formula of ammonia?", False),
+        ("copper(II) oxide", "CuO", "Which black powder is left?", True),
+        ("copper(II) oxide", "Cu2O", "Which black powder is left?", False),
+        ("erythrocyte", "red blood cell", "What is the scientific name of a red blood cell?", False),
+        ("erythrocyte", "red blood cells", "Which cells carry oxygen?", True),
+        ("N2 + 3H2 -> 2NH3", "3H2(g) + N2(g) ⇌ 2NH3(g)", "Balance the synthesis of ammonia.", True),
+        ("N2 + 3H2 -> 2NH3", "2NH3 → N2 + 3H2", "Balance the synthesis of ammonia.", False),
+        ("CO3^2-", "CO₃²⁻", "Write the formula of the carbonate ion.", True),
+        ("CO3^2-", "CO3-", "Write the formula of the carbonate ion.", False),
+        ("[2, ∞)", "[2; +∞[", "Write x ≥ 2 as an interval.", True),
+        ("[2, ∞)", "(2, ∞)", "Write x ≥ 2 as an interval.", False),
+        ("(4, -1)", "P(4|-1)", "Give the coordinates of P.", True),
+        ("(4, -1)", "x = 4, y = -1", "Give the coordinates of P.", True),
+        ("(4, -1)", "[4, -1]", "What does the Python expression (4, -1) print?", False),
+        ("{a, b}", "b, a", "Name the elements of the set.", True),
+        ("{a, b}", "{a}", "Name the elements of the set.", False),
+        ("O(n^2)", "quadratic time", "How does bubble sort grow?", True),
+        ("O(n^2)", "linear", "How does bubble sort grow?", False),
+        ("2πr", "2 times pi times r", "What is the circumference?", True),
+        ("2πr", "πr²", "What is the circumference?", False),
+        (";", "a semicolon", "What ends a statement in C?", True),
+        (";", "colon", "What ends a statement in C?", False),
+        ("16", "4^2 = 16", "What is 4^2?", True),
+        ("3", "2x = 3", "Solve 2x + 4 = 10.", False),
+        ("a % b", "a%b", "Write the remainder in Python.", True),
+        ("1/6", "1 in 6", "What is the probability of a three?", True),
+    ],
+)
+def test_documented_equivalences(answer: str, given: str, stem: str, right: bool) -> None:
+    assert ask(answer, given, stem).counts_right is right
 
 
 def test_a_formula_set_to_exact_keeps_the_order_of_its_terms() -> None:

@@ -195,7 +195,7 @@ def test_the_menu_opens_and_closes(learners: list[Learner]) -> None:
     learner = start(learners)
     learner.sees("What would you like to do?")
     learner.sees("q quit")
-    learner.types("4")
+    learner.types("6")
     learner.sees("eagle-partner-2023")
     learner.sees("What would you like to do?")
     learner.sees("q quit")
@@ -213,11 +213,11 @@ def test_the_menu_comes_back_after_every_command(
     learner = start(learners)
     menu, which = "What would you like to do?", "Which question set?"
     for prompts, seen in (
-        (((menu, "1"), (which, "1"), ("How many questions?", "1"), ("1/5", CTRL_C)), "Stopped."),
-        (((menu, "2"), ("is new to you.", "n"), ("left, ", CTRL_C)), "Stopped."),
-        (((menu, "3"),), "No answers yet"),
-        (((menu, "5"), (which, "1")), "nine-kinds.apkg"),
-        (((menu, "6"),), "zz.yaml:3:"),
+        (((menu, "2"), (which, "1"), ("How many questions?", "1"), ("1/5", CTRL_C)), "Stopped."),
+        (((menu, "1"), ("is new to you.", "n"), ("left, ", CTRL_C)), "Stopped."),
+        (((menu, "5"),), "No answers yet"),
+        (((menu, "7"), (which, "1")), "nine-kinds.apkg"),
+        (((menu, "8"),), "zz.yaml:3:"),
     ):
         for prompt, key in prompts:
             learner.sees(prompt)
@@ -226,5 +226,5 @@ def test_the_menu_comes_back_after_every_command(
         learner.sees(seen)
     learner.sees(menu)
     learner.sees("q quit")
-    learner.types("7")
+    learner.types("9")
     assert "Traceback" not in learner.leaves()

@@ -24,8 +24,8 @@ def blank_in_mid_stem(item: Item) -> Iterator[Flaw]:
     """Flag blanks in the middle of a stem.
 
     ## Why it matters
-    A reader has to keep half a sentence in mind and read it twice. A direct question, or a blank at the end, is read
-    once; the kind `cloze` is made for text with blanks.
+    With a blank in the middle, a reader has to keep half a sentence in mind and read it twice. A direct question, or a
+    blank at the end, is read once; the kind `cloze` is made for text with blanks.
 
     ## Example
     ```yaml
@@ -60,7 +60,7 @@ def blank_in_mid_stem(item: Item) -> Iterator[Flaw]:
 
 
 def _offers_forms(item: Item) -> bool:
-    """Return whether the options are forms of one word, or function words: an exercise in grammar."""
+    """Return whether the options are forms of one word, or function words: a grammar exercise."""
     beginnings = {word[:3] for option in item.options for word in content(item.option_words[option])}
     return bool(item.options) and len(beginnings) <= 1
 

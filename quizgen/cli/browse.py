@@ -1,0 +1,109 @@
+"""``quizgen browse``."""
+
+import json
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+import click
+
+from quizgen.cli.browsing import STATES, PointRow, point_data, rows_of
+from quizgen.cli.clock import now_option, running_clock
+from quizgen.cli.common import LoadedSet, complete_sets, complete_tags, load_sets
+from quizgen.cli.history_io import stored_history
+from quizgen.history.days import Calendar
+from quizgen.history.records import Suspension
+from quizgen.history.store import Store
+from quizgen.terminal.capability import is_interactive
+
+
+@click.command("browse")
+@click.argument("names", nargs=-1, metavar="[SET]...", shell_complete=complete_sets)
+@click.option("--search", metavar="TEXT", help="Only points with TEXT in a question, an answer, a topic or an id.")
+@click.option(
+    "--state", "states", multiple=True, type=click.Choice(STATES), help="Only points in this state. Repeatable."
+)
+@click.option(
+    "--tag", "tags", multiple=True, metavar="TAG", shell_complete=complete_tags,
+    help="Only points with a question that has this tag or a tag below it. Repeatable.",
+)  # fmt: skip
+@click.option("--suspend", "suspend", multiple=True, metavar="POINT", help="Suspend POINT. Repeatable.")
+@click.option("--resume", "resume", multiple=True, metavar="POINT", help="Resume POINT. Repeatable.")
+@click.option("--json", "as_json", is_flag=True, help="Print the points with their questions and answers as JSON.")
+@click.option("--plain", is_flag=True, help="Print a list (the default without a terminal).")
+@now_option
+def browse_command(
+    *,
+    names: tuple[str, ...],
+    search: str | None,
+    states: tuple[str, ...],
+    tags: tuple[str, ...],
+    suspend: tuple[str, ...],
+    resume: tuple[str, ...],
+    as_json: bool,
+    plain: bool,
+    now: datetime | None,
+) -> None:
+    """Look through the points of SETs: their questions, states, answers and next dates. The default is all sets.
+
+    On a terminal, type to search, press Enter to see a point, then x to suspend or resume it and e to open its file in
+    your editor. Suspended points are asked neither in study nor in quizzes.
+
+    \b
+    Examples:
+      quizgen browse
+      quizgen browse my-set.yaml --search danube
+      quizgen browse --state suspended --plain
+      quizgen browse my-set.yaml --suspend longest.c1
+      quizgen browse --json | jq '.[] | select(.state == "due").point'
+    """
+    sets = load_sets(names)
+    clock = running_clock(now)
+    with stored_history() as store:
+
+        def rows() -> list[PointRow]:
+            found = rows_of(sets, store, clock(), Calendar())
+            return [row for row in found if row.matches(search, states, tags)]
+
+        if suspend or resume:
+            _change(sets, store, clock(), suspend, resume)
+        if as_json:
+            click.echo(json.dumps([point_data(row) for row in rows()], ensure_ascii=False, indent=2))
+        elif (suspend or resume) and not (search or states or tags):
+            return
+        elif plain or not is_interactive():
+            _print(rows(), clock())
+        else:
+            from quizgen.cli.browse_screen import browse_on_screen
+
+            browse_on_screen(rows, store, clock)
+
+
+def _change(
+    sets: Sequence[LoadedSet], store: Store, now: datetime, suspend: Iterable[str], resume: Iterable[str]
+) -> None:
+    """Suspend and resume points; raise UsageError for a point that no set has, or several have."""
+    owners: dict[str, list[str]] = {}
+    for loaded in sets:
+        for point in dict.fromkeys(point for question in loaded.question_set.questions for point in question.points):
+            owners.setdefault(point, []).append(loaded.question_set.id)
+    changes = [*((point, True) for point in suspend), *((point, False) for point in resume)]
+    for point, _ in changes:
+        if point not in owners:
+            raise click.UsageError(f"Unknown point {point!r}. `quizgen browse --plain` lists the points.")
+        if len(owners[point]) > 1:
+            raise click.UsageError(f"Point {point!r} is in {' and '.join(owners[point])}. Name the set, too.")
+    for point, suspended in changes:
+        store.add(Suspension(owners[point][0], point, now, suspended))
+        click.echo(f"{point} {'suspended' if suspended else 'resumed'}.", err=True)
+
+
+def _print(rows: Sequence[PointRow], now: datetime) -> None:
+    if not rows:
+        click.echo("No points match.")
+    title = None
+    for row in rows:
+        if row.title != title:
+            click.echo(f"{'' if title is None else chr(10)}{row.title}")
+            title = row.title
+        click.echo(f"  {row.point}: {row.state_text(now)}")
+        click.echo(f"    {row.stem}")

@@ -1,0 +1,98 @@
+"""A quiz on several sets: what is stored, resumed and missed belongs to the questions' own sets."""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from program import run_quizgen
+
+from quizgen.history.history import data_folder
+from quizgen.history.store import Store
+
+if TYPE_CHECKING:
+    from subprocess import CompletedProcess
+
+RIVERS = """\
+id: rivers
+title: Rivers
+topics: {size: Sizes}
+source: The rivers of Europe
+questions:
+  - {id: largest, topic: size, kind: short, stem: Which river is the longest?, answer: Volga, tags: [russia]}
+  - {id: vienna, kind: cloze, text: "Vienna lies on the {{c1::Danube}}, Paris on the {{c2::Seine}}."}
+"""
+MOONS = """\
+id: moons
+title: Moons
+tags: [space]
+topics: {size: How large}
+questions:
+  - {id: largest, topic: size, kind: short, stem: Which moon is the largest?, answer: Ganymede}
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "decks").mkdir()
+    (tmp_path / "decks" / "rivers.yaml").write_text(RIVERS)
+    (tmp_path / "decks" / "moons.yaml").write_text(MOONS)
+    return tmp_path
+
+
+def quiz(folder: Path, *arguments: str, stdin: str = "") -> "CompletedProcess[str]":
+    return run_quizgen(folder, "quiz", "rivers", "moons", *arguments, stdin=stdin)
+
+
+def test_answers_are_stored_under_their_own_sets(folder: Path) -> None:
+    done = quiz(folder, "--no-shuffle", "--json", "out.json", stdin="volga\ndanube\nrhone\ni was right\ncallisto\n")
+    assert done.stdout.startswith("Rivers, Moons: 3 questions\nSource of Rivers: “The rivers of Europe”\n")
+    assert "(How large)" in done.stdout
+    with Store.open(data_folder()) as store:
+        stored = {review.key: (review.outcome, review.credits) for review in store.reviews()}
+    assert stored == {
+        ("rivers", "largest"): ("correct", {"largest": 1.0}),
+        ("rivers", "vienna"): ("correct", {"vienna": 1.0}),
+        ("moons", "largest"): ("wrong", {"largest": 0.0}),
+    }
+    result = json.loads((folder / "out.json").read_text())
+    assert result["set"] == {"id": "rivers+moons", "title": "Rivers, Moons"}
+    assert [answer["question"] for answer in result["answers"]] == ["rivers/largest", "rivers/vienna", "moons/largest"]
+
+
+def test_missed_questions_and_suspended_points_of_several_sets(folder: Path) -> None:
+    quiz(folder, "--no-shuffle", stdin="nile\ndanube\nseine\ncallisto\n")
+    missed = quiz(folder, "--missed").stdout
+    assert "2 questions" in missed
+    run_quizgen(folder, "browse", "moons", "--suspend", "largest")
+    assert "Rivers, Moons: 1 question\n" in quiz(folder, "--missed").stdout
+    assert "Which moon" in quiz(folder, "--seed", "1").stdout
+
+
+def test_a_quiz_on_several_sets_is_resumed(folder: Path) -> None:
+    quiz(folder, "--no-shuffle", stdin="volga\n")
+    resumed = quiz(folder, "--resume", stdin="danube\nseine\n").stdout
+    assert "1 already answered" in resumed
+    assert "longest" not in resumed
+    assert "There is no interrupted quiz of rivers" in run_quizgen(folder, "quiz", "rivers", "--resume").stderr
+
+
+def test_topics_and_tags_choose_from_all_sets(folder: Path) -> None:
+    assert "2 questions" in quiz(folder, "--topic", "size").stdout
+    assert "1 question\n" in quiz(folder, "--topic", "How large").stdout
+    assert "1 question\n" in quiz(folder, "--tag", "space").stdout
+    assert "2 questions" in quiz(folder, "--tag", "space", "--tag", "Russia").stdout
+    assert "No questions in the set match" in quiz(folder, "--tag", "music").stderr
+
+
+def test_context_and_suspension_at_the_feedback(folder: Path) -> None:
+    written = quiz(folder, "--no-shuffle", stdin="volga\n!read\n!suspend\n").stdout
+    assert "▸ Which river is the longest?" in written
+    with Store.open(data_folder()) as store:
+        assert (store.suspended("rivers"), store.suspended("moons")) == (frozenset({"largest"}), frozenset())
+
+
+def test_sets_with_the_same_id(folder: Path) -> None:
+    (folder / "other.yaml").write_text(RIVERS)
+    done = run_quizgen(folder, "quiz", "rivers", "other.yaml")
+    assert (done.returncode, "the same id" in done.stderr) == (2, True)

@@ -1,0 +1,60 @@
+"""Today and browsing on a real terminal."""
+
+from pathlib import Path
+
+import pytest
+from terminal_learner import CTRL_C, ENTER, FILE, Learner, start
+
+from quizgen.history.history import data_folder
+from quizgen.history.store import Store
+
+pytestmark = pytest.mark.terminal
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / "decks").mkdir()
+    (tmp_path / "decks" / "nine-kinds.yaml").write_text(FILE.read_text("utf-8"), "utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_quizgen_alone_opens_on_today_and_enter_starts(learners: list[Learner], folder: Path) -> None:
+    data_folder().mkdir(parents=True)
+    (data_folder() / "config.toml").write_text("[study]\nnew = 3\ngoal = 5\n")
+    learner = start(learners)
+    learner.sees("Today:")
+    learner.sees("3 new, about 2 minutes")
+    learner.sees("Daily goal: 0 of 5 answers")
+    learner.sees("Nine kinds of question: 9 new")
+    learner.sees("q quit")
+    learner.types(ENTER)
+    learner.sees("3 left, 2 min")
+    learner.sees("q quit")
+    learner.types("q")
+    learner.sees("Stopped.")
+    learner.sees("What would you like to do?")
+    learner.sees("q quit")
+    learner.types("q")
+    learner.leaves()
+
+
+def test_a_point_is_found_and_suspended(learners: list[Learner], folder: Path) -> None:
+    learner = start(learners, "browse", "nine-kinds")
+    learner.sees("points")
+    learner.sees("to quit)")
+    learner.types("ocean")
+    learner.types(ENTER)
+    learner.sees("Which ocean is the largest?")
+    learner.sees("x suspend")
+    learner.sees("q quit")
+    learner.types("x")
+    learner.sees("Suspended: it will not be asked")
+    learner.sees("x resume")
+    learner.sees("q quit")
+    learner.types(ENTER)
+    learner.sees("suspended ·")
+    learner.types(CTRL_C)
+    learner.leaves()
+    with Store.open(data_folder()) as store:
+        assert len(store.suspended("nine-kinds")) == 1
