@@ -69,10 +69,11 @@ class Distractors:
         The author's own distractors are tried first. Entities without a group are not replaced: nothing shows that
         the statement would be believable.
         """
-        ask = fact.ask_for(mark)
         own = self._answers.of(fact, mark).entity
-        proposed = self._candidates(fact, mark, key) if own is None or own.group is not None else iter(())
-        candidates = chain(ask.offered if ask is not None else (), proposed)
+        if own is not None and own.group is None:
+            return None
+        ask = fact.ask_for(mark)
+        candidates = chain(ask.offered if ask is not None else (), self._candidates(fact, mark, key))
         found = next(self._wrong(fact, mark, candidates), None)
         entity = self._answers.entity(found) if found is not None else None
         return entity.in_text if entity is not None else found

@@ -6,7 +6,7 @@ Proposals only fill gaps. They never change what the author has written, includi
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 
 from quizgen.facts.answers import Answer
@@ -48,15 +48,7 @@ class Proposals:
 
 def propose(seed: Seed, random_seed: int = 0) -> Seed:
     """Return ``seed`` with its gaps filled; a different ``random_seed`` gives different proposals."""
-    found = find_proposals(seed, random_seed)
-    filled = _with_distractors(seed, found.distractors)
-    facts = tuple(
-        fact.model_copy(update={"true_false": found.true_false.get(index, fact.true_false)})
-        for index, fact in enumerate(filled.facts)
-    )
-    return filled.model_copy(
-        update={"facts": facts, "orders": found.orders or seed.orders, "matches": found.matches or seed.matches}
-    )
+    return _filled(seed, find_proposals(seed, random_seed))
 
 
 def find_proposals(seed: Seed, random_seed: int = 0) -> Proposals:
@@ -69,56 +61,63 @@ def find_proposals(seed: Seed, random_seed: int = 0) -> Proposals:
             if ask.distractors is not None or fact.todo:
                 continue
             mark = fact.mark(ask.answer)
-            found = finder.find(fact, mark)
-            if len(found) >= DISTRACTORS:
-                candidates[index, number] = found
+            wrong = finder.find(fact, mark)
+            if len(wrong) >= DISTRACTORS:
+                candidates[index, number] = wrong
             else:
                 unfilled.append(Gap(index, number, _way_out(finder.answer(fact, mark))))
-    distractors = _balanced(seed, candidates, random_seed)
-    unfilled += (Gap(*name, _GIVEN_AWAY) for name in candidates if name not in distractors)
-    return Proposals(
-        distractors,
+    found = Proposals(
+        {},
         _true_false(seed, finder, random_seed),
         tuple(find_orders(seed)) if seed.orders is None else (),
         tuple(find_matches(seed)) if seed.matches is None else (),
-        tuple(sorted(unfilled, key=lambda gap: (gap.fact, gap.ask))),
+        (),
         sum(fact.todo for fact in seed.facts),
+    )
+    distractors = _balanced(seed, found, candidates, random_seed)
+    unfilled += (Gap(*name, _GIVEN_AWAY) for name in candidates if name not in distractors)
+    return replace(
+        found, distractors=distractors, unfilled=tuple(sorted(unfilled, key=lambda gap: (gap.fact, gap.ask)))
     )
 
 
-def _balanced(seed: Seed, candidates: Mapping[Name, tuple[str, ...]], random_seed: int) -> dict[Name, tuple[str, ...]]:
+def _balanced(
+    seed: Seed, found: Proposals, candidates: Mapping[Name, tuple[str, ...]], random_seed: int
+) -> dict[Name, tuple[str, ...]]:
     """Choose distractors among the ``candidates``. Asks whose answer they would give away are left out."""
-    names = {
-        f"{seed.facts[fact].id}.{seed.facts[fact].ask[ask].answer}.choice": (fact, ask) for fact, ask in candidates
-    }
-    written, open_questions = [], {}
-    for question in questions_of(_with_distractors(seed, candidates)):
+    names: dict[str, Name] = {}
+    for index, number in candidates:
+        fact = seed.facts[index]
+        names[f"{fact.id}.{fact.ask[number].answer}.choice"] = index, number
+    others, open_questions = [], {}
+    for question in questions_of(_filled(seed, replace(found, distractors=dict(candidates)))):
         if isinstance(question, ChoiceQuestion) and question.id in names:
             open_questions[question.id] = (question, candidates[names[question.id]])
-        elif question.kind in _COUNTED:
-            written.append(question)
-    options = [option for question, found in open_questions.values() for option in (question.answer, *found)]
-    chosen = Balance(written, options).choose(open_questions, random_seed)
+        else:
+            others.append(question)
+    options = [option for question, wrong in open_questions.values() for option in (question.answer, *wrong)]
+    chosen = Balance(others, options).choose(open_questions, random_seed)
     return {names[question]: distractors for question, distractors in chosen.items()}
 
 
-def _with_distractors(seed: Seed, distractors: Mapping[Name, tuple[str, ...]]) -> Seed:
+def _filled(seed: Seed, found: Proposals) -> Seed:
     facts = tuple(
         fact.model_copy(
             update={
+                "true_false": found.true_false.get(index, fact.true_false),
                 "ask": tuple(
-                    ask.model_copy(update={"distractors": distractors.get((index, number), ask.distractors)})
+                    ask.model_copy(update={"distractors": found.distractors.get((index, number), ask.distractors)})
                     for number, ask in enumerate(fact.ask)
-                )
+                ),
             }
         )
         for index, fact in enumerate(seed.facts)
     )
-    return seed.model_copy(update={"facts": facts})
+    return seed.model_copy(
+        update={"facts": facts, "orders": found.orders or seed.orders, "matches": found.matches or seed.matches}
+    )
 
 
-_COUNTED = frozenset({"card", "cloze", "choice", "short", "number"})
-"""The kinds that show which answers a seed is about. They are the same before and after proposals are written."""
 _GIVEN_AWAY = (
     "other questions would give the answer away, as some options are answers far more often than others; write "
     "`distractors`, or `distractors: []` for no choice question"
