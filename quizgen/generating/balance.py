@@ -21,8 +21,8 @@ DISTRACTORS = 2
 multiple-choice items*, Educational Measurement: Issues and Practice 24(2), 3-13."""
 UNFAIR = 0.1
 """The largest share of the questions that a guesser may get right beyond chance; ``check`` reports more than 0.12."""
-FEW = 2.0
-"""So many questions are luck in a small seed."""
+FEW = 1.5
+"""So many questions more are luck in a small seed."""
 
 Open = Mapping[str, tuple[ChoiceQuestion, Sequence[str]]]
 """By name, each question without distractors and the candidates for them."""

@@ -5,7 +5,7 @@ They are entities of the same type and group from the same seed, numbers near th
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from decimal import Decimal
 from itertools import chain, islice
 from random import Random
@@ -26,6 +26,7 @@ POOL = 8
 _RECENT = 2000
 """The latest year that a text without a date of publication is assumed to know."""
 _NEIGHBORS = 3
+_LIFETIME = 80
 _WORD = re.compile(r"\w+")
 _YEAR = re.compile(r"(?<![\d,.])\d{4}(?![\d,])")
 _FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
@@ -54,6 +55,11 @@ class Distractors:
                 self._numbers_of[answer.unit][answer.number] = answer.text
             elif answer.date is not None:
                 self._dates_of[answer.date.shape][answer.date] = answer.text
+        self._years_of: dict[str, frozenset[int]] = defaultdict(frozenset)
+        for fact in seed.facts:
+            for mark in fact.marks:
+                if (entity := self._answers.of(fact, mark).entity) is not None:
+                    self._years_of[entity.name] |= self._years_in(fact)
         years = {date.year for dates in self._dates_of.values() for date in dates if date.year}
         self._years = years | {fact.when.when.year for fact in seed.facts if fact.when is not None}
         published = parse_date(str(seed.source.published)) if seed.source.published is not None else None
@@ -98,7 +104,8 @@ class Distractors:
         stem = ask.stem if ask is not None else ""
         context = f"{fact.plain.replace(mark.answer, ' ', 1)} {fact.attribution or ''} {stem}"
         if answer.entity is not None:
-            yield from self._entities(answer.entity, fold(f"{fact.plain} {context}"), stem, key)
+            near = fold(f"{fact.plain} {context}")
+            yield from self._entities(answer.entity, near, stem, self._years_in(fact), key)
         elif answer.number is not None:
             unit = answer.unit or _words_after(fact, mark)
             yield from self._numbers(answer, answer.number, unit, context, key)
@@ -108,7 +115,7 @@ class Distractors:
             words = [text for text in near_number_words(answer.text) if not occurs_in(fold(text), fold(context))]
             yield from _shuffled(words, key)
 
-    def _entities(self, own: Entity, near: str, stem: str, key: str) -> Iterator[str]:
+    def _entities(self, own: Entity, near: str, stem: str, years: Collection[int], key: str) -> Iterator[str]:
         # An entity that the statement or the stem already names would be obviously wrong, or given away.
         named = {
             id(entity)
@@ -118,7 +125,11 @@ class Distractors:
         } | {id(own)}
         asked = _asked_words(stem, own.type)
         others = self._groups[own.type, own.group] if may_be_confused(own) else []
-        fitting = [entity.name for entity in others if id(entity) not in named and _fits(asked, own, entity)]
+        fitting = [
+            entity.name
+            for entity in others
+            if id(entity) not in named and _fits(asked, own, entity) and self._lived(entity, years)
+        ]
         yield from _shuffled(fitting, key)
 
     def _numbers(self, answer: Answer, own: Decimal, unit: str, context: str, key: str) -> Iterator[str]:
@@ -153,6 +164,16 @@ class Distractors:
                 and not any(_is_between(bound, own.year, date.year) for bound in bounds)
             ):
                 yield text
+
+    def _lived(self, entity: Entity, years: Collection[int]) -> bool:
+        """Return whether ``entity`` may have lived in one of ``years``, as far as the facts say when it did."""
+        known = self._years_of.get(entity.name, frozenset()) if entity.type == "person" else frozenset()
+        return not known or not years or any(abs(one - other) <= _LIFETIME for one in known for other in years)
+
+    def _years_in(self, fact: Fact) -> frozenset[int]:
+        dates = [self._answers.of(fact, mark).date for mark in fact.marks]
+        dates += [fact.when.when] if fact.when is not None else []
+        return frozenset(date.year for date in dates if date is not None and date.year)
 
     def _reach(self, year: int) -> int:
         """Return how many years away a date may be that belongs to the same story: as far as the other dates nearby."""

@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from random import Random
 
 from quizgen.facts.answers import Answer
-from quizgen.facts.model import EventOrder, RoleMatch, Seed, TrueFalse
+from quizgen.facts.model import Entity, EventOrder, RoleMatch, Seed, TrueFalse
 from quizgen.facts.questions import questions_of
 from quizgen.generating.arrangements import find_matches, find_orders
 from quizgen.generating.balance import DISTRACTORS, Balance
-from quizgen.generating.distractors import Distractors
+from quizgen.generating.distractors import Distractors, may_be_confused
 from quizgen.questions import ChoiceQuestion
 
 Name = tuple[int, int]
@@ -23,10 +23,11 @@ Name = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """An ask without plausible distractors: the index of its fact, its index in that fact, and how to fix it."""
+    """An ask for which no distractors are proposed: the index of its fact, its own, the reason, and what helps."""
 
     fact: int
     ask: int
+    message: str
     help: str
 
 
@@ -65,7 +66,7 @@ def find_proposals(seed: Seed, random_seed: int = 0) -> Proposals:
             if len(wrong) >= DISTRACTORS:
                 candidates[index, number] = wrong
             else:
-                unfilled.append(Gap(index, number, _way_out(finder.answer(fact, mark))))
+                unfilled.append(_implausible(index, number, finder.answer(fact, mark)))
     found = Proposals(
         {},
         _true_false(seed, finder, random_seed),
@@ -75,7 +76,9 @@ def find_proposals(seed: Seed, random_seed: int = 0) -> Proposals:
         sum(fact.todo for fact in seed.facts),
     )
     distractors = _balanced(seed, found, candidates, random_seed)
-    unfilled += (Gap(*name, _GIVEN_AWAY) for name in candidates if name not in distractors)
+    for index, number in candidates.keys() - distractors.keys():
+        fact = seed.facts[index]
+        unfilled.append(_given_away(index, number, finder.answer(fact, fact.mark(fact.ask[number].answer))))
     return replace(
         found, distractors=distractors, unfilled=tuple(sorted(unfilled, key=lambda gap: (gap.fact, gap.ask)))
     )
@@ -118,19 +121,27 @@ def _filled(seed: Seed, found: Proposals) -> Seed:
     )
 
 
-_GIVEN_AWAY = (
-    "other questions would give the answer away, as some options are answers far more often than others; write "
-    "`distractors`, or `distractors: []` for no choice question"
-)
+def _implausible(index: int, number: int, answer: Answer) -> Gap:
+    help = "write `distractors`, or `distractors: []` for no choice question"
+    if (entity := answer.entity) is not None and not may_be_confused(entity):
+        help = f"write `distractors`, or give {entity.name!r} and entities that it could be confused with a `group`"
+    elif entity is not None:
+        help = f"write `distractors`, or add entities of the type {entity.type!r}{_in_group(entity)}"
+    return Gap(index, number, "no plausible distractors", help)
 
 
-def _way_out(answer: Answer) -> str:
-    if answer.entity is None:
-        return "write `distractors`, or `distractors: []` for no choice question"
-    entity = answer.entity
-    if entity.group is None:
-        return f"write `distractors`, or give {entity.name!r} and entities that it could be confused with a `group`"
-    return f"write `distractors`, or add entities of the type {entity.type!r} and the group {entity.group!r}"
+def _given_away(index: int, number: int, answer: Answer) -> Gap:
+    help = "write `distractors`, or `distractors: []` for no choice question"
+    if (entity := answer.entity) is not None:
+        help = (
+            f"write `distractors`, or add entities of the type {entity.type!r}{_in_group(entity)} that are not the "
+            "answer to another question"
+        )
+    return Gap(index, number, "any distractors from this seed would give the answer away", help)
+
+
+def _in_group(entity: Entity) -> str:
+    return f" and the group {entity.group!r}" if entity.group is not None else ""
 
 
 def _true_false(seed: Seed, finder: Distractors, random_seed: int) -> dict[int, TrueFalse]:
