@@ -2,8 +2,10 @@
 
 import os
 import secrets
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
@@ -22,30 +24,112 @@ def atomic_write(path: Path, *, replace: bool = True, private: bool = False) -> 
     and a replaced file keeps its permissions; with ``private``, only its owner can read a new file. Raises WriteError
     if the system does not allow the write, or if ``replace`` is false and ``path`` exists.
     """
-    target = path.resolve()
-    temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}")
+    with atomic_files() as files:
+        yield files.open(path, replace=replace, private=private)
+
+
+@contextmanager
+def atomic_files() -> "Iterator[AtomicFiles]":
+    """Write several files together: when the block ends, all that it opened are in place; if it fails, none is.
+
+    An error of the system in the block is taken for one of the file that was opened last. Raises WriteError.
+    """
+    files = AtomicFiles()
     try:
+        yield files
+        files.commit()
+    except FileExistsError:
+        raise WriteError(f"{files.current} already exists; not overwritten") from None
+    except OSError as error:
+        raise WriteError(f"{files.current} cannot be written: {error.strerror or error}") from error
+    finally:
+        files.discard()
+
+
+class AtomicFiles:
+    """Files that are written to temporary names; ``commit`` renames all of them, or none."""
+
+    def __init__(self) -> None:
+        self.current: Path | None = None
+        """The file that was opened, or is being renamed, last."""
+        self._files: list[_Pending] = []
+
+    def open(self, path: Path, *, replace: bool = True, private: bool = False) -> BinaryIO:
+        """Return a binary file that ``commit`` moves to ``path``; the arguments are those of ``atomic_write``."""
+        self.current = path
+        target = path.resolve()
         if target.is_dir():
             raise WriteError(f"{path} is a folder; name a file in it")
+        temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}")
+        # The block that writes ends before the file is closed: `commit` or `discard` closes it.
+        file = open(temporary, "xb", opener=_private if private else None)  # noqa: SIM115
+        self._files.append(_Pending(path, target, temporary, file, replace))
+        return file
+
+    def commit(self) -> None:
+        """Move every file to its place; if one cannot be, put back what was there before. Raises OSError."""
+        for one in self._files:
+            self.current = one.path
+            # After a power failure the new name must not lead to an empty file.
+            one.file.flush()
+            os.fsync(one.file.fileno())
+            one.file.close()
+        done: list[_Pending] = []
         try:
-            with open(temporary, "xb", opener=_private if private else None) as file:
-                yield file
-                # After a power failure the new name must not lead to an empty file.
-                file.flush()
-                os.fsync(file.fileno())
-            if not replace:
-                _rename_to_new(temporary, target)
+            for one in self._files:
+                self.current = one.path
+                one.move(keep_old=len(self._files) > 1)
+                done.append(one)
+        except OSError:
+            for one in reversed(done):
+                one.move_back()
+            raise
+
+    def discard(self) -> None:
+        """Close the files and remove what is temporary."""
+        for one in self._files:
+            with suppress(OSError):  # closing writes what is left in memory, which fails again if the disk is full
+                one.file.close()
+            one.temporary.unlink(missing_ok=True)
+            one.old.unlink(missing_ok=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pending:
+    path: Path
+    target: Path
+    temporary: Path
+    file: BinaryIO
+    replace: bool
+
+    @property
+    def old(self) -> Path:
+        """The second name of the file that is replaced, until all files are in place."""
+        return self.temporary.with_name(f"{self.temporary.name}.old")
+
+    def move(self, *, keep_old: bool) -> None:
+        if not self.replace:
+            _rename_to_new(self.temporary, self.target)
+        else:
+            if self.target.exists():
+                self.temporary.chmod(self.target.stat().st_mode)
+                if keep_old:
+                    shutil.copy2(self.target, self.old)
+            self.temporary.replace(self.target)
+        _sync_folder(self.target.parent)
+
+    def move_back(self) -> None:
+        with suppress(OSError):
+            if self.old.exists():
+                self.old.replace(self.target)
             else:
-                if target.exists():
-                    temporary.chmod(target.stat().st_mode)
-                temporary.replace(target)
-            _sync_folder(target.parent)
-        finally:
-            temporary.unlink(missing_ok=True)
-    except FileExistsError:
-        raise WriteError(f"{path} already exists; not overwritten") from None
-    except OSError as error:
-        raise WriteError(f"{path} cannot be written: {error.strerror or error}") from error
+                self.target.unlink()
+
+
+def is_writable(path: Path) -> bool:
+    """Return whether ``atomic_write`` could replace ``path``: whether the system lets us write to its folder."""
+    folder = path.resolve().parent
+    return folder.is_dir() and os.access(folder, os.W_OK) and not path.resolve().is_dir()
 
 
 def write_text(path: Path, text: str, *, replace: bool = True, private: bool = False) -> None:

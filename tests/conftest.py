@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
 MARKED_TOOLS = {"anki": "anki", "browser": "playwright"}
 """Each marker and the module that only tests with that marker may import."""
 MOST_WORKERS = 8
+
+# A busy machine is no fault of the code, so no example has a deadline; `nox -s fast` tries fewer examples.
+settings.register_profile("full", deadline=None)
+settings.register_profile("fast", deadline=None, max_examples=20)
+settings.load_profile("full")
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:

@@ -14,9 +14,9 @@ from quizgen.anki import identity
 from quizgen.anki.errors import ExportError
 from quizgen.anki.export_set import DeckSummary, ExportSet, PlacedNote
 from quizgen.anki.exported_notes import ExportedNote, notes_in
-from quizgen.anki.release import ReleaseRecord, format_record, read_record
+from quizgen.anki.release import ReleaseRecord, format_record, last_record, read_record, record_path
 from quizgen.anki.selection import ExportOptions, one_per_point, selected
-from quizgen.atomic import atomic_write
+from quizgen.atomic import AtomicFiles, atomic_files
 from quizgen.loading.sets import without_collection
 from quizgen.questions import QuestionSet
 
@@ -93,10 +93,12 @@ def export_apkg(
         preset = package.Preset(f"quizgen: {decks[0].name}", options.new_per_day)
     notes = merge(*(_by_id(one, progress) for one in prepared), key=attrgetter("id"))
     target = Path(path)
-    with atomic_write(target) as file:
-        cards = package.write_package(decks, watched(notes, prepared, watch), partial(_files, prepared), file, preset)
+    with atomic_files() as files:
+        cards = package.write_package(
+            decks, watched(notes, prepared, watch), partial(_files, prepared), files.open(target), preset
+        )
         summaries = tuple(one.summary() for one in prepared)
-        update_records(summaries, records)
+        update_records(summaries, records, files)
     studied = None
     if progress:
         studied = sum(progress.knows((one.question_set.id, name)) for one in prepared for name in one.selected_ids)
@@ -163,7 +165,7 @@ def prepare(
                 options,
                 modified=int(clock()) if modified is None else modified,
                 pictures=_folder(pictures, question_set.id),
-                record=_record(records, question_set.id),
+                record=_record(records, question_set),
                 deck_name=_deck_name(options.deck, question_set.title, alone=len(sets) == 1),
                 left_over=_left_over(question_set, options, Path(was)) if was is not None else (),
             )
@@ -177,13 +179,12 @@ def prepare(
     return prepared
 
 
-def update_records(summaries: Iterable[DeckSummary], records: Records | None) -> None:
-    """Write the new release record of each set, if it changed. Raises WriteError."""
+def update_records(summaries: Iterable[DeckSummary], records: Records | None, files: AtomicFiles) -> None:
+    """Write the new release record of each set, if it changed, together with ``files``. Raises WriteError."""
     for summary in summaries:
         path = _record_path(records, summary.set_id)
         if path is not None and read_record(path) != summary.record:
-            with atomic_write(path) as file:
-                file.write(format_record(summary.record).encode())
+            files.open(path).write(format_record(summary.record).encode())
 
 
 def watched(notes: Iterable[PlacedNote], prepared: Iterable[ExportSet], watch: Watcher | None) -> Iterable[PlacedNote]:
@@ -216,16 +217,16 @@ def _folder(pictures: Pictures | None, set_id: str) -> Path | None:
     return None if folder is None else Path(folder)
 
 
-def _record(records: Records | None, set_id: str) -> ReleaseRecord | None:
-    if isinstance(records, Mapping) and isinstance(given := records.get(set_id), ReleaseRecord):
+def _record(records: Records | None, question_set: QuestionSet) -> ReleaseRecord | None:
+    if isinstance(records, Mapping) and isinstance(given := records.get(question_set.id), ReleaseRecord):
         return given
-    path = _record_path(records, set_id)
-    return None if path is None else read_record(path)
+    path = _record_path(records, question_set.id)
+    return None if path is None else last_record(path, question_set)
 
 
 def _record_path(records: Records | None, set_id: str) -> Path | None:
     if not isinstance(records, Mapping):
-        return None if records is None else Path(records, f"{set_id}.release.json")
+        return None if records is None else record_path(Path(records), set_id)
     given = records.get(set_id)
     return None if given is None or isinstance(given, ReleaseRecord) else Path(given)
 

@@ -86,7 +86,7 @@ class ExportSet:
     ) -> None:
         self.question_set = question_set
         self._modified = modified
-        self._release = Release(record, question_set.id, modified)
+        self._release = Release(record, question_set, modified)
         self._selected_pictures = Pictures(pictures)
         self._other_pictures = Pictures(pictures)
         self._counts: Counter[str] = Counter()
@@ -128,7 +128,7 @@ class ExportSet:
         """Return what was exported, after ``notes`` has been exhausted."""
         questions = self.question_set.questions
         retired = {question.id for question in questions if is_retired(self.question_set, question)}
-        record, changes = self._release.finished((question.id for question in questions), retired)
+        record, changes = self._release.finished(retired)
         counts = {kind.name: self._counts[kind.name] for kind in NOTE_TYPES if kind.name in self._counts}
         return DeckSummary(self.question_set.id, self._deck.name, counts, changes, record)
 

@@ -120,7 +120,7 @@ def _write_database(decks: Sequence[Deck], notes: Iterable[PlacedNote], path: Pa
             connection.execute(index)
         connection.execute("COMMIT")
     except sqlite3.Error as error:  # the disk is full, or a limit on file size is reached
-        raise OSError(f"its database cannot be written: {error}") from error
+        raise OSError(f"{error}; the disk may be full") from error
     finally:
         connection.close()
     return rows.cards

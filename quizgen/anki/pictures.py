@@ -19,7 +19,7 @@ class Pictures:
     def image_html(self, image: Image) -> str:
         """Add the picture and return its HTML; raise ExportError if it cannot be used."""
         if self._folder is None:
-            raise ExportError(f"it has the picture {image.file!r}, but no folder for pictures was given")
+            raise ExportError(f"it uses the picture {image.file!r}, but no folder for pictures was given")
         try:
             content = read_picture(self._folder, image)
         except PictureError as error:

@@ -26,7 +26,7 @@ from quizgen.anki.export import (
 from quizgen.anki.export_set import PlacedNote, ordinals
 from quizgen.anki.notetypes import NOTE_TYPES
 from quizgen.anki.selection import ExportOptions
-from quizgen.atomic import atomic_write
+from quizgen.atomic import atomic_files
 
 TextFormat = Literal["csv", "tsv"]
 
@@ -54,15 +54,15 @@ def export_text(
     """
     options = options or ExportOptions()
     if options.new_per_day is not None:
-        raise ExportError("text cannot contain deck options; export a package instead")
+        raise ExportError("a text file cannot contain deck options; export a package instead")
     prepared = prepare(sets, options, pictures=pictures, records=records, modified=modified, clock=clock)
     notes = watched(chain.from_iterable(one.notes() for one in prepared), prepared, watch)
     # A deck comes before its subdecks: Anki would create it for them, then not recognize it and add a second one.
     by_depth = sorted(notes, key=lambda placed: placed.deck.name.count("::"))
     name, separator = _SEPARATORS[form]
     target = Path(path)
-    with atomic_write(target) as file:
-        text = io.TextIOWrapper(file, encoding="utf-8", newline="")
+    with atomic_files() as opened:
+        text = io.TextIOWrapper(opened.open(target), encoding="utf-8", newline="")
         text.write(f"#separator:{name}\n#html:true\n")
         text.writelines(f"#{what} column:{number}\n" for number, what in enumerate(_COLUMNS, 1))
         rows = csv.writer(text, delimiter=separator, lineterminator="\n")
@@ -73,7 +73,7 @@ def export_text(
         text.flush()
         text.detach()
         summaries = tuple(one.summary() for one in prepared)
-        update_records(summaries, records)
+        update_records(summaries, records, opened)
     files = frozenset[str]().union(*(one.pictures for one in prepared))
     return ExportSummary(target, summaries, cards, len(files))
 

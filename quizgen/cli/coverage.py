@@ -27,7 +27,7 @@ def coverage_command(path: Path, article: Path | None, as_json: bool) -> None:
     """Show which facts in SEED cite each paragraph of the text, and what no fact cites yet.
 
     A paragraph is open if it mentions dates, figures, quotations or names and no fact cites it. Mentions are found by
-    pattern matching, in English only. The facts that no question tests are those without a question in ./decks.
+    pattern matching, in English only. A fact counts as untested if no set in ./decks has a question about it.
 
     \b
     Examples:

@@ -64,7 +64,7 @@ def draft_command(article: Path, output: Path | None, title: str | None, own: bo
         )
     if not found.candidates:
         _show_left_out(found.left_out)
-        raise click.ClickException(f"{article} has no sentence with a date, a figure, a name or a short quotation.")
+        raise click.ClickException(f"{article} contains no dates, figures, names or short quotations.")
     name = kebab(output.stem) or "draft"
     heading = Heading(name, title or _title(text.paragraphs[0]), _relative_path(output, article) if own else None)
     written = seed_text(found, text, heading)

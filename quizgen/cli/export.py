@@ -13,7 +13,7 @@ import click
 from quizgen.anki import ExportOptions, ExportSummary, ReleaseRecord, export_apkg
 from quizgen.anki.errors import QuestionError
 from quizgen.anki.export import compare_with_package, compare_with_release
-from quizgen.anki.release import read_record
+from quizgen.anki.release import read_record, record_path
 from quizgen.cli.bar import progress_bar
 from quizgen.cli.common import LoadedSet, complete_sets, kind_option, open_set, topic_ids, topic_option
 from quizgen.cli.export_report import (
@@ -24,12 +24,14 @@ from quizgen.cli.export_report import (
     summary_data,
     summary_lines,
 )
+from quizgen.cli.prompts import ask_yes_no
 from quizgen.errors import QuizgenError
 from quizgen.loading.catalog import available_sets
 from quizgen.loading.diagnostics import LoadError
 from quizgen.loading.provenance import draft_diagnostics
 from quizgen.questions import QuestionSet
 from quizgen.questions.kinds import Kind
+from quizgen.terminal.capability import is_interactive
 from quizgen.text.plurals import count
 
 if TYPE_CHECKING:
@@ -63,7 +65,7 @@ def _deck_name(ctx: click.Context, parameter: click.Parameter, value: str | None
     "--output",
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="Write all sets to one file. By default, each set gets its own file next to it.",
+    help="Write all sets to one file. By default, each set is exported to its own file in the same folder.",
 )
 @click.option(
     "--to",
@@ -73,7 +75,7 @@ def _deck_name(ctx: click.Context, parameter: click.Parameter, value: str | None
     show_default=True,
     help="File format: a package, or text for collections that already have quizgen's note types.",
 )
-@click.option("--detail", is_flag=True, help="Add detail points; by default, a deck has only core points.")
+@click.option("--detail", is_flag=True, help="Also export detail points, not only core points.")
 @click.option("--all", "everything", is_flag=True, help="Export every question, not just one for each point.")
 @kind_option("Export all questions of this kind instead of one for each point.")
 @topic_option("Export only this topic.")
@@ -108,6 +110,7 @@ def _deck_name(ctx: click.Context, parameter: click.Parameter, value: str | None
     metavar="[OLD.apkg]",
     help="Show what an import would change since OLD.apkg, or since the last release; write nothing.",
 )
+@click.option("--yes", is_flag=True, help="Export even if learners would get notes twice or miss changes.")
 @click.option("--json", "as_json", is_flag=True, help="Print what was written, or the differences, as JSON.")
 def export_command(
     *,
@@ -126,6 +129,7 @@ def export_command(
     new_per_day: int | None,
     with_progress: bool,
     old: str | None,
+    yes: bool,
     as_json: bool,
 ) -> None:
     """Write Anki packages (.apkg).
@@ -135,8 +139,11 @@ def export_command(
 
     A deck has one note for each core point of the set. Use --detail, --kind or --all for more.
 
-    A file next to each of your own sets, SET.release.json, records when its questions last changed. Keep it with the
-    set. With it, learners who import a later package get your changes and keep their reviews and edits.
+    For each of your own sets, the file SET.release.json next to it records when its questions last changed. Keep it
+    with the set, so that learners who import a later package get your changes and keep their reviews and edits.
+
+    If an edit would make Anki add notes again or ignore a change, such as another id, export shows it and asks first;
+    without a terminal, it writes only with --yes.
     """
     text = None if form == "apkg" else cast("TextFormat", form)
     _check_options(output, text, was, retired=retired, with_progress=with_progress)
@@ -154,6 +161,7 @@ def export_command(
         new_per_day=new_per_day,
     )
     export = _Export(loaded, options, _release_time())
+    _check_risks(loaded, may_write=yes or old is not None)
     try:
         if old is None:
             _write(export, output, text, was, with_progress=with_progress, as_json=as_json)
@@ -257,6 +265,21 @@ def _check_drafts(loaded: Sequence[LoadedSet]) -> None:
         raise LoadError(drafts)
 
 
+def _check_risks(loaded: Sequence[LoadedSet], *, may_write: bool) -> None:
+    """Print what an update would do to learners that cannot be undone, and ask whether to go ahead."""
+    from quizgen.anki.release_risks import STOPPING
+    from quizgen.checking.releases import release_diagnostics
+
+    own = [one.read for one in loaded if not one.bundled]
+    risks = [diagnostic for read in own for diagnostic in release_diagnostics(read)]
+    for diagnostic in risks:
+        click.echo(diagnostic, err=True)
+    if any(diagnostic.code in STOPPING for diagnostic in risks):
+        raise click.ClickException("Nothing was written.")
+    if risks and not (may_write or (is_interactive() and ask_yes_no("Export anyway?", default=False))):
+        raise click.ClickException("Nothing was written. Use --yes to export anyway.")
+
+
 def _release_time() -> int:
     # The convention for reproducible builds: https://reproducible-builds.org/specs/source-date-epoch/
     fixed = os.environ.get("SOURCE_DATE_EPOCH")
@@ -283,7 +306,7 @@ def _path_of(loaded: LoadedSet, suffix: str, text: "TextFormat | None") -> Path:
 
 def _record(loaded: LoadedSet) -> Path | ReleaseRecord | None:
     """Return the file of a set's release record; for a bundled set the record itself, which must not be changed."""
-    path = loaded.path.with_name(f"{loaded.question_set.id}.release.json")
+    path = record_path(loaded.path.parent, loaded.question_set.id)
     return read_record(path) if loaded.bundled else path
 
 

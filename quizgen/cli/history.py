@@ -97,9 +97,9 @@ def import_history(file: Path) -> None:
 
 @history_command.command("repair", short_help="Recover what can still be read from a damaged history.")
 def repair_history() -> None:
-    """Replace a damaged history by one with every answer that it or one of its daily backups still holds.
+    """Rebuild a damaged history from the answers that can still be read from it and from its daily backups.
 
-    Close other programs that use the history first. The damaged file is kept under another name.
+    First, close all other programs that use the history. The damaged file is kept under another name.
 
     \b
     Example:

@@ -39,7 +39,7 @@ def import_command(
 ) -> None:
     """Make a question set from FILE: a table (CSV or TSV), Anki text or package, GIFT, or Aiken.
 
-    Everything that cannot be imported is listed with its place and the reason. The result passes `quizgen check`.
+    Everything that cannot be imported is listed with its location and the reason. The result passes `quizgen check`.
     Pictures go into a folder next to SET, and notes from Anki keep their guid. An existing file is never overwritten.
 
     The first row of a table names its columns: question, answer, distractors (a | b), explanation, hint, topic, tags,

@@ -20,7 +20,7 @@ from quizgen.text.ids import kebab
     "--article",
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="Record the SHA-256 hash of FILE, your copy of that text.",
+    help="Record the SHA-256 hash of FILE, your copy of the source text.",
 )
 @click.option("--language", metavar="CODE", help="Set the language of the questions: en, fr, pt-BR, ar, …")
 @click.option("--no-seed", is_flag=True, help="Create only a set, for questions written by hand.")

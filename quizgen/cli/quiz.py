@@ -51,7 +51,7 @@ Examples:
     "-n", "--count", type=click.IntRange(min=1), metavar="N", help=f"Ask up to N questions (default {DEFAULT_COUNT})."
 )
 @click.option("--all", "ask_all", is_flag=True, help="Ask every question of the set.")
-@click.option("--detail", is_flag=True, help="Ask about detail points, too, not only core points.")
+@click.option("--detail", is_flag=True, help="Also ask about detail points, not only core points.")
 @kind_option("Ask only questions of this kind.")
 @topic_option("Ask only questions on this topic.")
 @click.option(
@@ -97,7 +97,7 @@ def quiz_command(
     """Take a quiz on SETs: names from `quizgen list`, or paths. The default is the first set found.
 
     New points and points that you did not know come first. Each point is tested once, and no question gives away the
-    answer to a later one; if the set has too few such questions, a quiz of up to 20 questions is shorter.
+    answer to a later one. For that reason, a quiz of up to 20 questions may be shorter than you asked for.
 
     Kinds: card, choice, multiple, true_false, short, number, cloze, order, match.
     Press Ctrl-C or Ctrl-D to stop at any time and see your score; --resume continues the quiz later.

@@ -23,7 +23,7 @@ def read_command(*, name: str | None, as_json: bool, plain: bool, now: datetime 
     """Read SET as a short lesson: the content of its core questions, as statements grouped by topic, with sources.
 
     On a terminal, ten lines are shown at a time. Answers within 30 minutes of reading do not raise the stability of a
-    memory: what you have just read, you have not yet had to remember.
+    memory, because you have not yet had time to forget what you read.
 
     \b
     Examples:

@@ -43,7 +43,7 @@ AHEAD = 20
 @click.option(
     "--limit", type=click.IntRange(min=0), metavar="N", help="Maximum number of due questions per day (default 200)."
 )
-@click.option("--detail", is_flag=True, help="Study detail points, too, not only core points.")
+@click.option("--detail", is_flag=True, help="Also study detail points, not only core points.")
 @click.option(
     "--ahead", is_flag=True, help=f"Study the next {AHEAD} questions before they are due; --limit changes the number."
 )

@@ -100,7 +100,7 @@ def _value_put(lay: Layout, mapping: Any, key: str, value: str) -> str:
             gap = "" if start > key_node.end_mark.index + 1 else " "
             return f"{lay.text[:start]}{gap}{value}{lay.text[end:]}"
     if not mapping.value:
-        raise LayoutError("a mapping in it is empty")
+        raise LayoutError("it has an empty mapping")
     if mapping.flow_style:
         end = mapping.value[-1][1].end_mark.index
         return f"{lay.text[:end]}, {key}: {value}{lay.text[end:]}"

@@ -84,9 +84,9 @@ class Ask(Model):
     """A question stem for one marked answer in a fact."""
 
     stem: Text
-    """The question that the mark answers."""
+    """The question, which the marked words answer."""
     answer: Line
-    """Name of the mark that answers it: `c1`."""
+    """Name of the marked answer to this question: `c1`."""
     priority: Priority | None = None
     """Overrides the fact's `priority` for this answer."""
     point: Id | None = None
@@ -104,7 +104,7 @@ class Ask(Model):
     typed: bool = True
     """Whether there is a typed question; write `false` if the answer can be worded in too many ways."""
     hint: Text | None = None
-    """A hint that the learner can ask for on the flashcard and in the typed question; choice questions have none."""
+    """A hint that the learner can ask for on the flashcard and in the typed question; choice questions have no hint."""
 
     @property
     def offered(self) -> tuple[str, ...]:
@@ -121,7 +121,7 @@ class TrueFalse(Model):
     mark: Line
     """Name of the mark that the question is about: `c1`."""
     wrong: Line | None = None
-    """Text that replaces the mark's answer to make the statement false; without it, the statement is used unchanged."""
+    """Text that replaces the marked answer to make the statement false; without it, the statement is used unchanged."""
 
 
 class Dated(Model):
@@ -218,7 +218,7 @@ class Fact(Model):
             elif ask.answer in asked:
                 yield Problem(
                     Code.TWO_ASKS,
-                    f"a second `ask` for {ask.answer}",
+                    f"duplicate `ask` for the mark {ask.answer}",
                     "keep one per mark; write the other as a question in the set",
                     ("ask", index, "answer"),
                 )
@@ -255,7 +255,7 @@ class RoleMatch(Model):
     topic: Id | None = None
     """Id of one of the seed's topics."""
     stem: Text
-    """What to match with what."""
+    """The instruction: what to match, as in `Match each person with their role.`"""
     entities: tuple[Id, ...]
     """Ids of the entities, each with a `role`."""
     priority: Priority = "detail"

@@ -38,7 +38,7 @@ def data_folder() -> Path:
         from quizgen.history.database import StorageError
 
         raise StorageError(
-            "You have no home folder, so your history has no place. Set QUIZGEN_HOME to a folder for it."
+            "You have no home folder to store your history in. Set QUIZGEN_HOME to a folder for it."
         ) from None
 
 
@@ -124,7 +124,7 @@ class History:
         if self._failing and self._on_error is not None:
             self._failing = False
             self._close_store()  # the next one is patient again
-            self._on_error("Your answers are saved again.")
+            self._on_error("Your answers are being saved again.")
         return result
 
     def close(self) -> None:
@@ -163,11 +163,11 @@ class History:
             except (QuizgenError, OSError):
                 continue
             report(
-                f"Your history does not contain the last answers of this session ({number}). They are saved in {path}. "
-                f"Add them later: quizgen history import {quote(str(path))}"
+                f"Some answers of this session ({number}) are not in your history. They are saved in {path}. "
+                f"To add them to your history later, run: quizgen history import {quote(str(path))}"
             )
             return
-        report(f"The last answers of this session ({number}) could not be saved anywhere and are lost.")
+        report(f"Some answers of this session ({number}) could not be saved anywhere and are lost.")
 
     @property
     def _folder(self) -> Path:

@@ -150,7 +150,7 @@ def _credits(data: Any) -> dict[str, float] | None:
 def _text(data: dict[str, Any], name: str) -> str:
     value = data[name]
     if not isinstance(value, str) or not value or "\x00" in value:
-        raise BadLineError(f"{name!r} is not text")
+        raise BadLineError(f"{name!r} must be text")
     try:
         value.encode()
     except UnicodeEncodeError:
@@ -161,14 +161,14 @@ def _text(data: dict[str, Any], name: str) -> str:
 def _number(data: dict[str, Any], name: str) -> float:
     value = data[name]
     if isinstance(value, bool) or not isinstance(value, int | float):
-        raise BadLineError(f"{name!r} is not a number")
+        raise BadLineError(f"{name!r} must be a number")
     return float(value)
 
 
 def _flag(data: dict[str, Any], name: str, *, default: bool | None = None) -> bool:
     value = data[name] if default is None else data.get(name, default)
     if not isinstance(value, bool):
-        raise BadLineError(f"{name!r} is not true or false")
+        raise BadLineError(f"{name!r} must be true or false")
     return value
 
 

@@ -54,8 +54,8 @@ def _read(text: str, separator: str, first_line: int, quoting: Literal[0, 3]) ->
 def _reason(said: str, first: int, last: int) -> str:
     if "end of data" in said or "field limit" in said:
         return (
-            f'a cell is too long, or an opening quotation mark is not closed (write "" for a mark in a cell), '
-            f"so lines {first} to {last} are left out"
+            'a cell is too long, or an opening quotation mark is not closed (write "" for a quotation mark in a '
+            f"cell), so lines {first} to {last} are left out"
         )
     return 'a cell in quotation marks contains a quotation mark; write "" for it'
 

@@ -24,7 +24,7 @@ PATTERN_HELP: Mapping[str, str] = {
     ID_PATTERN: "use lowercase letters, digits and single hyphens, with dots between parts: longest-river",
     LINE_PATTERN: "keep it on one line, without tabs and control characters",
     TEXT_PATTERN: "delete the characters that change how text is shown",
-    TAG_PATTERN: 'a tag has no spaces and no * % \\ or "; put - between words and :: between levels',
+    TAG_PATTERN: 'remove spaces and the characters * % \\ "; put - between words and :: between levels',
     SHA256_PATTERN: "run `quizgen record` to write it",
     LANGUAGE_PATTERN: "use a code such as en, fr, pt-BR or ar",
 }
@@ -119,12 +119,12 @@ def _type_help(error: Mapping[str, Any], name: str) -> str:
         return "see docs/authoring.md for the allowed values"
     if expected == "text":
         if isinstance(value, list | tuple):
-            return "give one text, not several"
+            return "write a single text, not a list"
         return "put it in quotes" if isinstance(value, bool) else "write text after the colon"
     if expected == "a number" and isinstance(value, str):
         return _as_number(value)
     if expected == "pairs":
-        return "write one line `left: right` for each pair below it, without dashes"
+        return "write each pair on its own line below the key, as `left: right`, without a dash"
     if expected == "a list":
         if isinstance(value, str):
             return f"put it in brackets, with commas between the items: [{value[:60]}]"
@@ -171,7 +171,7 @@ def _instead(name: str, known: Iterable[str], *, within_a_text: bool) -> str:
     if rest and first in known:
         return f"put a colon after `{first}`"
     if within_a_text:  # {stem: Which sea, then?, ...}
-        return "if this belongs to the text before it, put that text in quotes; otherwise a comma ends it"
+        return "a comma ends the text before this; if this is part of that text, put all of it in quotes"
     return f"use one of {', '.join(known)}" if known else "remove it"
 
 

@@ -45,7 +45,7 @@ class SetFile(Model):
     kinds: tuple[SeedKind, ...] = SEED_KINDS
     """Kinds of question to take from the facts; all if left out."""
     omit: tuple[Id, ...] = ()
-    """Ids of questions from the facts to leave out."""
+    """Ids of generated questions (those made from the facts) to leave out of the set."""
     lint: LintSuppressions | None = None
     """Rules that `quizgen check` skips for the whole set: `{ignore: [Q107]}`."""
     retired: bool = False

@@ -45,7 +45,9 @@ def read_picture(folder: Path, image: Image) -> bytes:
         if not S_ISREG(status.st_mode):  # reading a pipe or a device may never end
             raise PictureError(f"the picture {path} is not a regular file", "save the picture as a file")
         if status.st_size > MAX_BYTES:
-            raise PictureError(f"the picture {path} is larger than the 100 MiB that Anki syncs", "make it smaller")
+            raise PictureError(
+                f"the picture {path} is larger than 100 MiB, the most that Anki syncs", "make it smaller"
+            )
         content = path.read_bytes()
     except FileNotFoundError:
         raise PictureError(f"the picture {path} does not exist", "add it or correct the path") from None

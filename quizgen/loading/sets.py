@@ -206,7 +206,7 @@ def _problems_with_facts(
         for place, point in enumerate(question.point):
             if point not in points:
                 help = "name the mark of a fact (longest.c1) or another question, or remove `point`"
-                yield Problem(Code.UNKNOWN_POINT, f"there is no point {point!r}", help, (*at, "point", place))
+                yield Problem(Code.UNKNOWN_POINT, f"unknown point {point!r}", help, (*at, "point", place))
         if isinstance(question, OptionsQuestion):
             correct = [(key, *entity.names) for key in question.keys if (entity := answers.entity(key)) is not None]
             for place, distractor in enumerate(question.distractors):

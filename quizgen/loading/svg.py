@@ -55,7 +55,7 @@ def _require_safe_attribute(name: str, value: str) -> None:
     if local.startswith("on"):
         raise UnsafeSvgError(f"the event handler {name}")
     if local in _REFERENCES and not value.strip().startswith("#") and not _EMBEDDED.match(value):
-        raise UnsafeSvgError(f"the outside reference {name}={value[:60]!r}")
+        raise UnsafeSvgError(f"the external reference {name}={value[:60]!r}")
     if local in _ANIMATED and "script:" in re.sub(r"\s", "", value).lower():
         raise UnsafeSvgError(f"the script {name}={value[:60]!r}")
     if local == "attributename" and (_local(value) in _REFERENCES or _local(value).startswith("on")):
@@ -67,7 +67,7 @@ def _require_safe_attribute(name: str, value: str) -> None:
 def _require_safe_style(css: str) -> None:
     # Comments and escapes in CSS can hide a word; pictures need neither.
     if "\\" in css or _STYLE_REFERENCE.search(re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)):
-        raise UnsafeSvgError("an outside reference in a style")
+        raise UnsafeSvgError("an external reference in a style")
 
 
 def _local(name: str) -> str:

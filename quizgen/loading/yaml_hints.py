@@ -110,8 +110,8 @@ def _goes_on(stumble: _Stumble) -> Slip | None:
 def _escape(stumble: _Stumble) -> Slip | None:
     if "escape" not in stumble.reason:
         return None
-    help = "write \\\\ for each backslash, or put the text between ' and '"
-    return Slip(stumble.at + 1, stumble.column + 1, 'inside " quotes, a backslash begins an escape code', help)
+    help = "write \\\\ for each backslash, or put the text in single quotes"
+    return Slip(stumble.at + 1, stumble.column + 1, "inside double quotes, a backslash begins an escape sequence", help)
 
 
 def _left_open(stumble: _Stumble) -> Slip | None:

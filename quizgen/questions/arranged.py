@@ -20,7 +20,7 @@ class OrderQuestion(BaseQuestion, defer_build=False):
 
     kind: Literal["order"] = "order"
     stem: Text
-    """What to order, and by which criterion."""
+    """What to put in order, and by which criterion."""
     steps: tuple[Line, ...]
     """The steps in the correct order."""
 
@@ -43,7 +43,7 @@ class MatchQuestion(BaseQuestion, defer_build=False):
 
     kind: Literal["match"] = "match"
     stem: Text
-    """What to match with what."""
+    """The instruction: what to match, as in `Match each person with their role.`"""
     pairs: tuple[tuple[Line, Line], ...]
     """Pairs, as `left side: right side`."""
 
@@ -56,7 +56,7 @@ class MatchQuestion(BaseQuestion, defer_build=False):
         if not MIN_PAIRS <= len(self.pairs) <= MAX_PAIRS:
             yield Problem(
                 Code.PAIR_COUNT,
-                f"a match question needs {MIN_PAIRS} to {MAX_PAIRS} pairs; this one has {len(self.pairs)}",
+                f"a matching question needs {MIN_PAIRS} to {MAX_PAIRS} pairs; this one has {len(self.pairs)}",
                 "add or remove pairs",
                 ("pairs",),
             )

@@ -20,7 +20,7 @@ IMAGE_ENDINGS = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg")
 
 
 class Model(BaseModel):
-    """A frozen model without unknown keys that accepts numbers as text and raises the ``problems`` it finds."""
+    """A frozen model that rejects unknown keys, accepts numbers as text, and raises the ``problems`` it finds."""
 
     model_config = ConfigDict(
         frozen=True,
@@ -87,7 +87,7 @@ class Citation(Model):
                 yield Problem(
                     Code.LONG_PHRASE,
                     f"the phrase has {words} words; at most {PHRASE_WORDS} may be quoted",
-                    "shorten it, because the text belongs to someone else",
+                    "shorten it; longer phrases copy somebody else's text",
                     ("phrases", index),
                 )
 
@@ -116,7 +116,7 @@ class Image(Model):
         elif path.suffix.lower() not in IMAGE_ENDINGS:
             yield Problem(
                 Code.BAD_PATH,
-                f"{self.file!r} is not a picture format that cards can show",
+                f"{self.file!r} is not in a picture format that cards can show",
                 f"use one of {', '.join(IMAGE_ENDINGS)}",
                 ("file",),
             )
@@ -205,7 +205,7 @@ class BaseQuestion(Model, defer_build=True):
     guid: Line | None = None
     """Anki's own id of an imported note; learners who have that note keep their history."""
     lint: LintSuppressions | None = Field(default=None, exclude=True, repr=False)
-    """Warnings of `quizgen check` to ignore in this question: `{ignore: [Q107]}`."""
+    """Rules that `quizgen check` skips for this question: `{ignore: [Q107]}`."""
 
     retired: bool = False
     """Whether the question is kept in the file but left out of quizzes and decks."""

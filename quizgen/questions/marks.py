@@ -110,13 +110,13 @@ def mark_problems(text: str) -> Iterator[Problem]:
             yield Problem(
                 Code.BRACES,
                 f"{braces} appears outside a mark",
-                f"put a space between the braces ({braces[0]} {braces[1]}), because Anki would read them as a mark,"
+                f"put a space between the braces ({braces[0]} {braces[1]}), so that Anki does not read them as a mark,"
                 " or complete the mark as {{c1::answer}}",
             )
     for mark in given_away(text):
         yield Problem(
             Code.ANSWER_IN_STEM,
-            f"the text gives {mark.answer!r} away outside its mark",
+            f"the text contains the answer {mark.answer!r} outside its mark",
             f"mark every occurrence with {mark.name}, or reword the text",
         )
 
@@ -129,16 +129,18 @@ def given_away(text: str) -> tuple[Mark, ...]:
 
 def _one_mark_problems(mark: Mark) -> Iterator[Problem]:
     if not 1 <= mark.number <= MAX_MARK:
-        yield Problem(Code.MARK_NUMBER, f"Anki does not show mark {mark.name}", f"number marks from c1 to c{MAX_MARK}")
+        yield Problem(
+            Code.MARK_NUMBER, f"Anki does not show the mark {mark.name}", f"number marks from c1 to c{MAX_MARK}"
+        )
     if not mark.answer.strip():
-        yield Problem(Code.EMPTY_MARK, f"mark {mark.name} is empty", f"write {{{{{mark.name}::answer}}}}")
+        yield Problem(Code.EMPTY_MARK, f"the mark {mark.name} is empty", f"write {{{{{mark.name}::answer}}}}")
     if "{{" in mark.answer:
         yield Problem(
-            Code.BRACES, f"mark {mark.name} contains another mark", "close each mark before the next one begins"
+            Code.BRACES, f"the mark {mark.name} contains another mark", "close each mark before the next one begins"
         )
     elif mark.answer.count("{") != mark.answer.count("}"):
         yield Problem(
             Code.BRACES,
-            f"}}}} inside mark {mark.name} ends it early",
+            f"}}}} inside the mark {mark.name} ends it early",
             "put a space between the closing braces of the formula: } }",
         )

@@ -17,7 +17,7 @@ Strictness = Literal["strict", "lenient"]
 
 
 class GradingSwitches(Model):
-    """A preset and the switches that differ from it; what is left out keeps its default."""
+    """A preset, and the switches that differ from it; a switch that is left out keeps its value from the preset."""
 
     preset: Preset | None = None
     """The preset that the switches change; by default the one that fits the answer."""

@@ -83,7 +83,7 @@ class ShortQuestion(TypedQuestion, defer_build=False):
     reject: Rejected = Field(default_factory=dict)
     """Wrong answers, each with its own feedback; a plain list if there is no feedback."""
     pattern: Line | None = Field(default=None, max_length=200)
-    """A pattern that accepts a response if it matches all of it: letters, `.`, `[abc]`, `(a|b)`, `?`, `*` and `+`."""
+    """A pattern that matches other correct answers completely: letters, `.`, `[abc]`, `(a|b)`, `?`, `*` and `+`."""
     type: AnswerType = "text"
     """Type of the answer; a `date` is accepted in any common format."""
 

@@ -150,6 +150,19 @@ def is_adjective_of(adjective: str, noun: str) -> bool:
     )
 
 
+_OF_A_NAME = ("ean", "ian", "an", "ic", "n")
+
+
+def is_eponym(one: str, other: str) -> bool:
+    """Return whether one word is the adjective of the other, a name: Pythagorean and Pythagoras, Newtonian, Newton."""
+    adjective, name = (one, other) if len(one) > len(other) or one.endswith(_OF_A_NAME) else (other, one)
+    for ending in _OF_A_NAME:
+        base = adjective.removesuffix(ending)
+        if base != adjective and len(base) >= 4 and name.startswith(base) and len(name) - len(base) <= 2:
+            return name not in {adjective, base + "e"} or name == base
+    return False
+
+
 def _bases(word: str) -> set[str]:
     """Return what ``word`` may be a form of: four letters or more."""
     found = {word}

@@ -83,7 +83,7 @@ def test_changes_since_the_last_release_are_reported(folder: Path) -> None:
     run("alpha")
     write_set(folder, "alpha", stem="Is it so?")
     path = folder / "decks" / "alpha.yaml"
-    path.write_text(path.read_text("utf-8").replace("id: two", "id: four"), "utf-8")
+    path.write_text(path.read_text("utf-8").replace("id: two", "id: four").replace("Which?", "Where?"), "utf-8")
     result = run("alpha")
 
     assert "since the last release: 1 new, 1 changed, 1 unchanged, 1 removed" in result.output
@@ -192,7 +192,7 @@ def test_text_is_written_next_to_the_set_with_ankis_header_lines(folder: Path, f
         (("--deck", "a::"), "'a::' is not a deck name."),
         (("--deck", "default"), "called 'Default'"),
         (("--to", "csv", "--with-progress"), "--to csv cannot be combined with --with-progress"),
-        (("--to", "csv", "--new-per-day", "5"), "text cannot contain deck options"),
+        (("--to", "csv", "--new-per-day", "5"), "a text file cannot contain deck options"),
         (("--diff", "missing.apkg"), "missing.apkg does not exist"),
         (("--diff", "decks/alpha.yaml"), "decks/alpha.yaml cannot be read: it is not an Anki package"),
     ],
@@ -222,7 +222,12 @@ def test_a_difference_to_the_last_release_writes_nothing(folder: Path) -> None:
 def test_a_difference_to_an_old_package_shows_each_field(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     run("alpha", "-o", "old.apkg")
     path = folder / "decks" / "alpha.yaml"
-    text = path.read_text("utf-8").replace("Is it?", "Is *it* so?").replace("id: two", "id: four")
+    text = (
+        path.read_text("utf-8")
+        .replace("Is it?", "Is *it* so?")
+        .replace("id: two", "id: four")
+        .replace("Which?", "Where?")
+    )
     path.write_text(text.replace("id: three,", "id: three, tags: [hard], hint: no,"), "utf-8")
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000100")
     result = run("alpha", "--diff", "old.apkg")

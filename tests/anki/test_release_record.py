@@ -16,11 +16,11 @@ def notes_of(made: QuestionSet) -> list[Note]:
     return [make_note(made, question, Pictures(None)) for question in made.questions]
 
 
-def update(record: ReleaseRecord | None, notes: list[Note], now: int) -> tuple[ReleaseRecord, Changes]:
-    release = Release(record, "almanac", now)
+def update(record: ReleaseRecord | None, made: QuestionSet, now: int) -> tuple[ReleaseRecord, Changes]:
+    release, notes = Release(record, made, now), notes_of(made)
     # The order in which notes are made does not matter.
     times = {note.question_id: release.time_of(note, place) for place, note in reversed([*enumerate(notes, 1)])}
-    after, changes = release.finished(note.question_id for note in notes)
+    after, changes = release.finished()
     assert {name: note.modified for name, note in after.notes.items()} == times
     return after, changes
 
@@ -29,18 +29,18 @@ def times(record: ReleaseRecord) -> set[int]:
     return {note.modified for note in record.notes.values()}
 
 
-FIRST, _ = update(None, notes_of(question_set()), LONG_AGO)
+FIRST, _ = update(None, question_set(), LONG_AGO)
 
 
 def test_the_first_release_has_all_new_notes_at_its_time() -> None:
-    record, changes = update(None, notes_of(question_set()), LONG_AGO)
+    record, changes = update(None, question_set(), LONG_AGO)
 
     assert changes == Changes(new=tuple(question["id"] for question in QUESTIONS))
     assert times(record) == {LONG_AGO}
 
 
 def test_an_unchanged_set_keeps_its_record() -> None:
-    record, changes = update(FIRST, notes_of(question_set()), LONG_AGO + 99)
+    record, changes = update(FIRST, question_set(), LONG_AGO + 99)
 
     assert record == FIRST
     assert (changes.new, changes.changed, changes.removed) == ((), (), ())
@@ -57,21 +57,21 @@ def test_an_unchanged_set_keeps_its_record() -> None:
     ],
 )
 def test_only_a_changed_note_gets_the_new_time(changed: QuestionSet) -> None:
-    record, changes = update(FIRST, notes_of(changed), LONG_AGO + 99)
+    record, changes = update(FIRST, changed, LONG_AGO + 99)
 
     assert changes.changed == ("seasons",)
     assert {name for name, note in record.notes.items() if note.modified == LONG_AGO + 99} == {"seasons"}
 
 
 def test_another_order_of_questions_changes_no_note() -> None:
-    _, changes = update(FIRST, notes_of(question_set(QUESTIONS[::-1])), LONG_AGO + 99)
+    _, changes = update(FIRST, question_set(QUESTIONS[::-1]), LONG_AGO + 99)
 
     assert len(changes.unchanged) == 9
 
 
 def test_added_and_removed_questions_are_reported() -> None:
     new = {"kind": "card", "id": "added", "stem": "New?", "answer": "Yes."}
-    record, changes = update(FIRST, notes_of(question_set([*QUESTIONS[1:], new])), LONG_AGO + 99)
+    record, changes = update(FIRST, question_set([*QUESTIONS[1:], new]), LONG_AGO + 99)
 
     assert (changes.new, changes.removed) == (("added",), ("boiling",))
     assert "boiling" not in record.notes
@@ -79,7 +79,7 @@ def test_added_and_removed_questions_are_reported() -> None:
 
 @given(st.integers(0, 2 * LONG_AGO))
 def test_a_changed_notes_time_always_rises(now: int) -> None:
-    record, _ = update(FIRST, notes_of(question_set(edited("marathon", unit="m"))), now)
+    record, _ = update(FIRST, question_set(edited("marathon", unit="m")), now)
 
     assert record.notes["marathon"].modified == max(now, LONG_AGO + 1)
 
@@ -101,4 +101,4 @@ def test_a_line_that_is_not_a_record_is_rejected(text: str) -> None:
 
 def test_another_sets_record_is_refused() -> None:
     with pytest.raises(ExportError, match="belongs to the set 'almanac', not to 'rivers'"):
-        Release(FIRST, "rivers", LONG_AGO)
+        Release(FIRST, question_set(id="rivers"), LONG_AGO)

@@ -177,7 +177,7 @@ def test_add_with_options_only(project: Path, arguments: list[str], wanted: dict
     ("arguments", "words"),
     [
         (["--kind", "choice", "--stem", "Which?", "--answer", "Po", "--distractor", "po"], "E201 the correct answer 'Po' is also listed as a distractor"),
-        (["--kind", "match", "--stem", "Which?", "--pair", "a=b"], "E211 a match question needs 2 to 10 pairs; this one has 1"),
+        (["--kind", "match", "--stem", "Which?", "--pair", "a=b"], "E211 a matching question needs 2 to 10 pairs; this one has 1"),
         (["--kind", "match", "--stem", "Which?", "--pair", "a"], "'a' is not a pair. Write left=right"),
         (["--kind", "number", "--stem", "Which?", "--answer", "many"], "E103 'answer' must be a number, not 'many'"),
         (["--kind", "card", "--stem", "Which?"], "E102 missing key 'answer'"),

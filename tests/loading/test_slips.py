@@ -65,7 +65,7 @@ def test_a_sound_set_has_none(tmp_path: Path) -> None:
         ("stem: Which", "stem: *Which*", "6:11: E006: text that begins with * needs quotes"),
         ("stem: Which", "stem: {{c1::Volga}} is", "6:11: E006: text that begins with {{ needs quotes"),
         ("answer: Black", "answer: - Black", "12:13: E006: text that begins with - needs quotes"),
-        ("answer: Black", 'answer: "\\d"', '12:13: E006: inside " quotes, a backslash begins an escape code'),
+        ("answer: Black", 'answer: "\\d"', "12:13: E006: inside double quotes, a backslash begins an escape sequence"),
         ("  - id: two", "    id: two", "9:5: E007: duplicate key 'id' (keep one of the two; if a new question or fact begins here, put a dash"),
         # What stands there in YAML, but is not what quizgen takes.
         ("kind: choice", "kind: multiple choice", "5:11: E108: unknown question kind 'multiple choice' (did you mean `choice`?"),
@@ -76,8 +76,8 @@ def test_a_sound_set_has_none(tmp_path: Path) -> None:
         ("answer: Black Sea", "pairs: [a = b, c = d]", "12:5: E101"),
         ("kind: short", "kind: number", "12:13: E103: 'answer' must be a number, not 'Black Sea' (write the number in digits"),
         ("kind: short\n    stem: Into which sea does the Danube flow?\n    answer: Black Sea", "kind: number\n    stem: How long?\n    answer: 2850 km", "write only 2850, and add `unit: km`"),
-        ("kind: short\n    stem: Into which sea does the Danube flow?\n    answer: Black Sea", "kind: match\n    stem: Seas\n    pairs: [Po = Adria]", "'pairs' must be pairs, not 'Po = Adria' (write one line `left: right` for each pair below it, without dashes)"),
-        ("  - id: two\n    kind: short\n    stem: Into which sea does the Danube flow?\n    answer: Black Sea", "  - {id: two, kind: short, stem: Which sea, then?, answer: Po}", "9:45: E101: unknown key 'then?' (if this belongs to the text before it, put that text in quotes"),
+        ("kind: short\n    stem: Into which sea does the Danube flow?\n    answer: Black Sea", "kind: match\n    stem: Seas\n    pairs: [Po = Adria]", "'pairs' must be pairs, not 'Po = Adria' (write each pair on its own line below the key, as `left: right`, without a dash)"),
+        ("  - id: two\n    kind: short\n    stem: Into which sea does the Danube flow?\n    answer: Black Sea", "  - {id: two, kind: short, stem: Which sea, then?, answer: Po}", "9:45: E101: unknown key 'then?' (a comma ends the text before this; if this is part of that text, put all of it in quotes)"),
         ("  - id: two\n    kind: short\n    stem: Into which sea does the Danube flow?\n    answer: Black Sea", "  - {id: two, kind: short, stem Which sea?, answer: Po}", "9:28: E101: unknown key 'stem Which sea?' (put a colon after `stem`)"),
         ("answer: Black Sea", "answer: Black Sea\n    image: pic.png", "13:12: E103: 'image' must be keys with values, not 'pic.png' (write `image: {file: pictures/volga.png, alt: A map"),
         ("distractors: [Danube, Dnieper, Rhine]", "distractors: Danube, Dnieper, Rhine", "(put it in brackets, with commas between the items: [Danube, Dnieper, Rhine])"),
@@ -90,7 +90,7 @@ def test_a_sound_set_has_none(tmp_path: Path) -> None:
                 ("{{c1::Po}} and {{ C2 :: Arno }", "11:11: E207: '{{ C2 :: Arno }' is not a complete mark (write {{c2::Arno}})"),
             )
         ),
-        ("answer: Black Sea", "answer: [Black Sea]", "give one text, not several"),
+        ("answer: Black Sea", "answer: [Black Sea]", "write a single text, not a list"),
     ],
 )  # fmt: skip
 def test_a_mistake_is_explained_in_plain_words_at_its_position(tmp_path: Path, old: str, new: str, told: str) -> None:

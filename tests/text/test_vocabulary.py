@@ -3,6 +3,7 @@
 import gzip
 from importlib.resources import files
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,6 +13,7 @@ WORDS = gzip.decompress(files("quizgen.text").joinpath("data/english-words.txt.g
 LISTED = frozenset(WORDS)
 
 
+@pytest.mark.slow
 def test_every_word_of_the_list_is_found_and_its_plural() -> None:
     missing = [word for word in WORDS if not (is_english_word(word) and is_english_word(f"{word}s"))]
     assert missing == []

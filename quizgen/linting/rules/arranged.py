@@ -27,10 +27,10 @@ _SEQUENCE = re.compile(
     source=f"{HDR}, guideline 28 (avoid clues to the right answer)",
 )
 def order_cue(item: Item) -> Iterator[Flaw]:
-    """Flag steps that show their order: by years, numbers, or words such as "first" and "finally".
+    """Flag steps that give away their order with years, numbers, or words such as "first" and "finally".
 
     ## Why it matters
-    Learners can sort the years, and so put the events in order, without knowing any of them.
+    Learners can put the events in order by sorting the years, without knowing anything about the events.
 
     ## Example
     ```yaml
@@ -75,10 +75,11 @@ def _is_rising(years: Sequence[str]) -> bool:
     source=f"{HDR}, guideline 28b (clang associations); {NBME} (word repeats)",
 )
 def echo_in_pairs(item: Item) -> Iterator[Flaw]:
-    """Flag matching questions in which two or more pairs share a word that no other pair has.
+    """Flag matching questions in which two or more pairs repeat a word from the left side on the right side. A word
+    that another right side also contains does not count.
 
     ## Why it matters
-    Learners can match these pairs by the shared word, without knowing the subject.
+    Learners can match these pairs by the repeated word, without knowing the subject.
 
     ## Example
     ```yaml

@@ -29,7 +29,7 @@ MOST_BLANKS = 4
     source=f"{_WOZNIAK}, rule 5 (cloze deletion)",
 )
 def undecidable_blank(item: Item) -> Iterator[Flaw]:
-    """Flag clozes that leave too little text to decide what belongs in the blanks, or that have more than 4 of them.
+    """Flag clozes that leave too little text to decide what belongs in the blanks, or that have more than 4 blanks.
 
     ## Why it matters
     "____ was guillotined on ____." has hundreds of true solutions, and accepts one.
@@ -90,7 +90,7 @@ _LONG_WORD = 9
     source=f"{_WOZNIAK}, rule 5 (cloze deletion)",
 )
 def function_word_blank(item: Item) -> Iterator[Flaw]:
-    """Flag blanks that hide only words such as "the", "of" and "is". Exercises in grammar are not checked.
+    """Flag blanks that hide only words such as "the", "of" and "is". Grammar exercises are not checked.
 
     ## Why it matters
     Such a blank can be filled without knowing the subject, or not at all.

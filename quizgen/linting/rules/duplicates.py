@@ -19,8 +19,8 @@ def conflicting_keys(context: SetContext) -> Iterator[Flaw]:
     picture, are not compared.
 
     ## Why it matters
-    A learner who knows either answer is marked wrong on one of the questions. Usually one of the keys is a mistake, or
-    the stem is too broad.
+    A learner who gives the same answer to both questions is marked wrong on one of them. Usually one of the keys is
+    wrong, or the stem is too broad.
 
     ## Example
     ```yaml

@@ -57,7 +57,7 @@ def unattributed_claim(context: SeedContext) -> Iterator[Flaw]:
         if claim := unnamed_claim(fact.plain, known):
             message = f"{claim!r} reports a claim, but the statement does not say whose"
         elif is_unnamed_speech(fact.plain, known):
-            message = "the statement quotes somebody without saying whom"
+            message = "the statement quotes somebody without naming the speaker"
         else:
             continue
         yield Flaw(message, "name the speaker in `attribution`, or state what is known", ("facts", index, "statement"))
@@ -98,7 +98,7 @@ def unasked_fact(context: SeedContext) -> Iterator[Flaw]:
         if fact.id not in context.asked:
             yield Flaw(
                 f"no question tests the fact {fact.id}",
-                "add an `ask`, mark a shorter answer, add a kind to the set's `kinds`, or remove the fact",
+                "add an `ask`, mark a shorter answer, add a kind to `kinds` in the set, or remove the fact",
                 ("facts", index),
             )
 
@@ -171,8 +171,8 @@ def copied_statement(context: SeedContext) -> Iterator[Flaw]:
     available.
 
     ## Why it matters
-    A copied sentence tests whether somebody has seen it, and it often refers to an earlier sentence. Besides,
-    it belongs to somebody else.
+    A copied sentence tests whether learners have seen the text, and it often refers to an earlier sentence. It is also
+    somebody else's work.
 
     ## Example
     ```yaml
@@ -221,7 +221,7 @@ LONG_RUN = 12
 )
 def unclear_statement(context: SeedContext) -> Iterator[Flaw]:
     """Flag statements with a pronoun that refers to nothing earlier in the statement, with a date that depends on
-    another sentence, or with a day but no year.
+    another sentence, or with a date that has no year.
 
     ## Why it matters
     Questions are made from the statement alone. Nobody can answer a question made from "He resigned the next day".
@@ -249,6 +249,6 @@ def unclear_statement(context: SeedContext) -> Iterator[Flaw]:
         if pronoun := lone_pronoun(fact.plain):
             yield Flaw(f"nothing in the statement says who or what {pronoun!r} refers to", "name what it refers to", at)
         elif words := relative_date(fact.plain):
-            yield Flaw(f"{words!r} does not tell learners which date is meant", "write the date", at)
+            yield Flaw(f"{words!r} does not say which date is meant", "write the date", at)
         elif day := day_without_year(fact.plain):
             yield Flaw(f"{day!r} has no year", "add the year", at)

@@ -50,7 +50,7 @@ def repeating_explanation(item: Item) -> Iterator[Flaw]:
     if said.issuperset(content(words_of(question.explanation))):
         yield Flaw(
             "the explanation only repeats the question and the answer",
-            "add the reason, the contrast or the common mistake, or leave it out",
+            "add the reason, the contrast or the common mistake, or remove the explanation",
             ("explanation",),
         )
 

@@ -282,8 +282,7 @@ def _is_true_or_false(item: Item) -> bool:
     source=f"quizgen, after {HDR}, guideline 9 (which treats true/false as a separate format)",
 )
 def true_false_in_disguise(item: Item) -> Iterator[Flaw]:
-    """Flag choice questions whose options are, or begin with, yes and no or true and false, and typed answers of yes or
-    no.
+    """Flag choice questions between "yes" and "no" or between "true" and "false", and typed answers of "yes" or "no".
 
     ## Why it matters
     With the kind `true_false`, learners see immediately what to do and answer by pressing t or f, and a false statement

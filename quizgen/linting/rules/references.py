@@ -120,7 +120,7 @@ def lone_pronoun_in_stem(item: Item) -> Iterator[Flaw]:
     source=f"{_SOURCE}; {_MINIMUM}",
 )
 def relative_date_in_stem(item: Item) -> Iterator[Flaw]:
-    """Flag dates that depend on an earlier sentence or on the day of reading, and days without a year.
+    """Flag dates that depend on an earlier sentence or on the day of reading, and dates without a year.
 
     ## Why it matters
     Only a reader of the text knows which date "the next day" or "10 August" means, and "currently" becomes
@@ -145,7 +145,7 @@ def relative_date_in_stem(item: Item) -> Iterator[Flaw]:
     if item.is_statement_of_fact or item.asks_about_form:
         return
     if words := relative_date(item.stem):
-        yield Flaw(f"{words!r} does not tell learners which date is meant", "write the date", item.stem_path)
+        yield Flaw(f"{words!r} does not say which date is meant", "write the date", item.stem_path)
     elif day := day_without_year(item.stem):
         yield Flaw(f"{day!r} has no year", "add the year", item.stem_path)
 
@@ -161,7 +161,7 @@ def text_recall(item: Item) -> Iterator[Flaw]:
     """Flag stems that ask what "the article" or "the text" says, without naming it.
 
     ## Why it matters
-    Such a question tests whether somebody remembers a text, not what the text is about. If it matters who says so,
+    Such a question tests memory of a text, not knowledge of its subject. If it matters who says something,
     the learner needs the name of the source.
 
     ## Example

@@ -48,8 +48,8 @@ def longest_key_rate(context: SetContext) -> Iterator[Flaw]:
     """Flag sets in which the key is the longest option more often than chance would explain.
 
     ## Why it matters
-    Each key may be only slightly longer than its distractors, but if nearly all of them are, learners who guess pick
-    the longest option.
+    Each key may be only slightly longer than its distractors, but if nearly all keys are, a learner can guess by
+    picking the longest option.
 
     ## Example
     ```yaml
@@ -119,7 +119,7 @@ def longest_key_rate(context: SetContext) -> Iterator[Flaw]:
     if len(chances) >= FEWEST and hits >= 0.4 * len(chances) and _probability(hits, chances) < CHANCE:
         yield Flaw(
             f"the key is the longest option in {hits} of {len(chances)} choice questions",
-            "shorten some keys or lengthen some distractors: by chance it would be about 1 in "
+            "shorten some keys or lengthen some distractors; by chance, the key would be the longest in about 1 of "
             f"{round(len(chances) / sum(chances))}",
             ("questions",),
         )
@@ -236,8 +236,8 @@ MIN_SHARED = 2
     source=f"{HDR}, guideline 4 (each item independent of the others)",
 )
 def given_away(context: SetContext) -> Iterator[Flaw]:
-    """Flag stems that contain the answer to another question along with nearly everything that the other question says
-    about it. Questions about the same fact are not compared.
+    """Flag stems that contain the answer to another question, along with nearly everything that the other question says
+    about that answer. Questions about the same fact are not compared.
 
     ## Why it matters
     A learner who reads the first question can answer the second without knowing anything.

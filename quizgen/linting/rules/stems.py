@@ -24,8 +24,8 @@ def blank_in_mid_stem(item: Item) -> Iterator[Flaw]:
     """Flag blanks in the middle of a stem.
 
     ## Why it matters
-    A reader has to keep half a sentence in mind and read it twice. A direct question, or a blank at the end, is read
-    once; the kind `cloze` is made for text with blanks.
+    With a blank in the middle, a reader has to keep half a sentence in mind and read it twice. A direct question, or a
+    blank at the end, is read once; the kind `cloze` is made for text with blanks.
 
     ## Example
     ```yaml

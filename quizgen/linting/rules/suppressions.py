@@ -15,10 +15,10 @@ _SOURCE = "quizgen"
 
 @set_rule("Q205", "unknown-rule-in-set", source=_SOURCE)
 def unknown_rule_in_set(context: SetContext) -> Iterator[Flaw]:
-    """Flag rule codes in the `lint` key of a set or question that do not exist.
+    """Flag unknown rule codes in the `lint` key of a set or question.
 
     ## Why it matters
-    A typo in a rule code suppresses nothing, and the intended rule still reports.
+    A mistyped rule code suppresses nothing, and the warning still appears.
 
     ## Example
     ```yaml
@@ -47,10 +47,10 @@ def unknown_rule_in_set(context: SetContext) -> Iterator[Flaw]:
 
 @seed_rule("Q304", "unknown-rule-in-facts", source=_SOURCE)
 def unknown_rule_in_facts(context: SeedContext) -> Iterator[Flaw]:
-    """Flag rule codes in the `lint` key of a seed or fact that do not exist.
+    """Flag unknown rule codes in the `lint` key of a seed or fact.
 
     ## Why it matters
-    A typo in a rule code suppresses nothing, and the intended rule still reports.
+    A mistyped rule code suppresses nothing, and the warning still appears.
 
     ## Example
     ```yaml

@@ -31,7 +31,7 @@ _ROUND = 10_000
     "exact-figure",
     kinds=("number",),
     english=True,
-    source="quizgen: an answer is graded only as exactly as it is known",
+    source="quizgen: an answer should be graded only as exactly as it is known",
 )
 def exact_figure(item: Item) -> Iterator[Flaw]:
     """Flag figures that are known only approximately but are graded exactly.
@@ -143,7 +143,7 @@ def long_typed_answer(item: Item) -> Iterator[Flaw]:
     """Flag typed answers of more than 6 words, except names.
 
     ## Why it matters
-    There are many ways to say the same thing in ten words, and grading can compare with only the ones that are listed.
+    There are many ways to say the same thing in ten words, and only those that are listed are accepted.
 
     ## Example
     ```yaml
@@ -199,8 +199,8 @@ def long_back(item: Item) -> Iterator[Flaw]:
     """Flag cards whose answer has more than 40 words, not counting code, or lists more than 7 items.
 
     ## Why it matters
-    A learner who recalls half of a long answer can judge it only as correct or wrong, and has to review all of it
-    because one part was missing.
+    A learner who recalls half of a long answer can mark it only as correct or wrong, and has to review all of it
+    because of one missing part.
 
     ## Example
     ```yaml
