@@ -71,7 +71,7 @@ def escape_attribute(text: str) -> str:
 
 
 # Anki looks for fields and cloze marks in braces, and for [sound:…] and [[type:…]], before entities are decoded.
-# Each ASCII character has an entry: for one without, `str.translate` raises an exception inside and is four times slower.
+# With an entry for each ASCII character, `str.translate` is four times as fast: a missing one raises an exception.
 _ASCII: dict[int, str] = {code: chr(code) for code in range(128)}
 _ENTITIES = _ASCII | {ord(char): f"&#{ord(char)};" for char in "{}[]"} | {
     ord("&"): "&amp;",
