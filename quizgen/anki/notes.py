@@ -1,4 +1,4 @@
-"""Anki notes from questions: pure, the same note for the same question on every machine."""
+"""Anki notes from questions, as pure functions: a question gives the same note on every machine."""
 
 import hashlib
 import json

@@ -1,7 +1,7 @@
 """Our Anki note types. Learners' collections refer to them by id, so ids, names and field lists are frozen.
 
 Adding, renaming or moving a field would make Anki create a second note type and stop updating notes of the first: new
-data goes into a spare field instead. Fields hold data, templates hold the looks, and looks may change.
+data goes into a spare field instead. Fields hold data and templates hold the design, which may change.
 """
 
 import re

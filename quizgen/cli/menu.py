@@ -1,4 +1,4 @@
-"""Today: what ``quizgen`` without a command opens on a terminal, with a menu of the everyday commands."""
+"""What ``quizgen`` without a command shows on a terminal: what is due today, and a menu of everyday commands."""
 
 from collections.abc import Callable
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""From a question and a response to a verdict, by kind of question."""
+"""Grade a response to a question, by kind of question."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
@@ -29,8 +29,8 @@ from quizgen.text.folding import fold, fold_option
 def grade(question: Question, response: Response, *, rivals: Collection[str] = ()) -> Verdict:
     """Grade ``response`` to ``question``; ``docs/grading.md`` names the rules.
 
-    ``rivals`` are the answers that the set knows (``known_answers``): a typed response that is, or is nearer to, one of
-    these is not a typo of the key. Raises TypeError for a response whose type does not fit the kind (see ``Response``).
+    ``rivals`` are the set's answers (``known_answers``): a typed response that is another one, or is nearer to another
+    one, is not a typo of the key. Raises TypeError for a response whose type does not fit the kind (see ``Response``).
     """
     if response is None or (not isinstance(response, bool) and not response):
         return SKIPPED

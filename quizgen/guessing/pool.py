@@ -76,7 +76,8 @@ class Pool:
         return self._elsewhere(self._answering, choice, self._is_key)
 
     def told(self, choice: Choice) -> list[int]:
-        """Return the most words of the stem that one question elsewhere has in a text that contains each option.
+        """Return, for each option, the most words of the stem that one question elsewhere has in a text with that
+        option.
 
         The texts are those that a learner has seen after answering: stem, correct answers, and explanation.
         """

@@ -1,4 +1,4 @@
-"""Several sets in one quiz: a set whose questions carry the ids of their own sets, and the way back."""
+"""Combine several sets into one for a quiz, and map its questions and points back to their own sets."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar

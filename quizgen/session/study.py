@@ -178,7 +178,7 @@ class StudySession:
 
     @property
     def has_unseen(self) -> bool:
-        """Whether a question was never answered: only the day's limit holds it back."""
+        """Whether a question has never been answered; only the day's limit holds it back."""
         return any(key not in self.changed and key not in self.states for key in self.pool.questions)
 
     def next_at(self, now: datetime) -> datetime | None:

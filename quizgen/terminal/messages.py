@@ -153,7 +153,7 @@ def ask_resume(started: datetime, answered: int, total: int, *, exam: bool) -> s
 
 
 def progress(answered: int, total: int) -> str:
-    """How far a session came."""
+    """How far a session got."""
     return f"{answered} of {count(total, 'question')} answered."
 
 
@@ -202,12 +202,12 @@ def ask_retry(missed: int, skipped: int) -> str:
 
 
 def place(number: int, total: int) -> str:
-    """The place of an order to fill."""
+    """The place to fill in an order."""
     return f"Which comes first? (1 of {total})" if number == 1 else f"Which comes next? ({number} of {total})"
 
 
 def blank(number: int, total: int) -> str:
-    """The blank of a cloze to fill."""
+    """The blank to fill in a cloze."""
     return YOUR_ANSWER if total == 1 else f"Blank {number} of {total}"
 
 

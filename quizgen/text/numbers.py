@@ -114,7 +114,7 @@ _ORDINAL_DIGITS = re.compile(r"(\d+)(?:st|nd|rd|th)")
 def in_digits(words: tuple[str, ...]) -> tuple[str, ...]:
     """``words`` with every numeral as digits: ``("world", "war", "ii")`` gives ``("world", "war", "2")``.
 
-    An ordinal becomes ``2nd``'s plain form ``2th``, or just ``2`` after a name (Mary the Second is Mary II).
+    An ordinal becomes a number with ``th`` (``2th``), or just ``2`` after a name (Mary the Second is Mary II).
     """
     if not any(map(_may_be_numeral, words)):
         return words
