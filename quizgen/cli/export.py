@@ -83,7 +83,9 @@ def _deck_name(ctx: click.Context, parameter: click.Parameter, value: str | None
     "--tag", "tags", multiple=True, metavar="TAG", help="Export only this tag and the tags below it. Repeatable."
 )
 @click.option(
-    "--retired", is_flag=True, help="Export the retired questions, tagged quizgen::retired, to update a deck in use."
+    "--retired",
+    is_flag=True,
+    help="Export only the retired questions, tagged quizgen::retired, for learners who have the deck.",
 )
 @click.option(
     "--was",
