@@ -268,7 +268,7 @@ def _check_drafts(loaded: Sequence[LoadedSet]) -> None:
 
 
 def _check_risks(loaded: Sequence[LoadedSet], *, may_write: bool) -> None:
-    """Print what an update would do to learners that cannot be undone, and ask whether to go ahead."""
+    """Print the irreversible effects that an update would have on learners, and ask whether to go ahead."""
     from quizgen.anki.release_risks import STOPPING
     from quizgen.checking.releases import release_diagnostics
 
