@@ -16,7 +16,7 @@ _COMMANDS = {
     "quiz": "Take a quiz.",
     "study": "Study with spaced repetition.",
     "read": "Read a set as a short lesson.",
-    "browse": "Look through points; suspend and resume them.",
+    "browse": "Browse points, and suspend or resume them.",
     "due": "Print what there is to study today.",
     "stats": "Show your statistics.",
     "history": "Export or import your answer history.",

@@ -442,8 +442,8 @@ def plain_order(labels: str) -> str:
 def plain_match(labels: Sequence[str], lefts: int) -> str:
     """How to match."""
     return (
-        f"Type the matches for 1 to {lefts}, in that order, from {', '.join(labels)}; "
-        f"or pairs, for example: 1{labels[-1]}."
+        f"Match 1 to {lefts} with {', '.join(labels)}: type the matches in that order, "
+        f"or type pairs, for example: 1{labels[-1]}."
     )
 
 
