@@ -165,7 +165,7 @@ def test_sets_are_found_in_decks_and_a_readme_is_not_one(tmp_path: Path) -> None
         ("### Which? {#q}\n= Po\n\n```yaml\nhint: a\nhint: b\n```\n", "10:1: E007: duplicate key 'hint'"),
         ("### Which? {#q}\n= Po\n\n```yaml\nanswer: Arno\n```\n", "9:1: E007: 'answer' is also written above"),
         ("### Which? {#q}\n= Po\n\n```yaml\n- a\n```\n", "9:1: E010"),
-        ("### Which? {#q}\n```\ncode\n\n= Po\n", "6:1: E006: the code block that begins here is not closed (write ``` on a line of its own"),
+        ("### Which? {#q}\n```\ncode\n\n= Po\n", "6:1: E006: the code block that begins here is not closed (write ``` on a separate line"),
         ("<<<<<<< HEAD\n### Which? {#q}\n=======\n### Who? {#q}\n>>>>>>> other\n= Po\n", "5:1: E006: a merge conflict begins here"),
         ("", "1:1: E304: the set has no questions (begin each question with a line such as `### Which"),
         ("### The {c1::Po} flows. {#q}\n", "5:5: E205: '{c1::Po}' is not a complete mark (write {{c1::Po}})"),
