@@ -144,8 +144,8 @@ def export_command(
     For each of your own sets, the file SET.release.json next to it records when its questions last changed. Keep it
     with the set, so that learners who import a later package get your changes and keep their reviews and edits.
 
-    If an edit would make Anki add notes again or ignore a change, such as another id, export shows it and asks first;
-    without a terminal, it writes only with --yes.
+    If an edit, such as a changed id, would make Anki add notes again or ignore a change, export shows it and asks
+    first; without a terminal, it writes only with --yes.
     """
     text = None if form == "apkg" else cast("TextFormat", form)
     _check_options(output, text, was, retired=retired, with_progress=with_progress)
