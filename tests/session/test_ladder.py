@@ -159,15 +159,29 @@ def test_two_questions_to_recognize_are_not_limited_if_nothing_asks_to_recall() 
     st.lists(st.sampled_from(ALL), min_size=1, unique_by=lambda question: question.id),
     st.lists(st.tuples(st.booleans(), st.sampled_from([0.01, 1, 3, 20])), max_size=12),
 )
-def test_a_step_is_never_longer_than_one_rung(questions: list[Question], answers: list[tuple[bool, float]]) -> None:
+def test_each_answer_moves_a_point_as_the_rule_says(
+    questions: list[Question], answers: list[tuple[bool, float]]
+) -> None:
     occupied = sorted({rung_of(question, POINT) for question in questions})
-    state, at, before, last = None, START, 0, True
-    for right, days in answers:
+    top = len(occupied) - 1
+    state, at, expected = None, START, 0
+    for number, (right, days) in enumerate(answers):
+        at += timedelta(days=days)
         question = next_question(questions, POINT, state)
         place = occupied.index(rung_of(question, POINT))
-        if state is not None:
-            assert place <= before + 1
-            assert place >= before - 1
-            assert last or place <= before
-        at += timedelta(days=days)
-        state, before, last = answer(state, question, at, right=right), place, right
+        assert place == expected
+        state = answer(state, question, at, right=right)
+        if not right:
+            expected = max(0, place - 1)
+        elif number and days >= 1:
+            expected = min(top, place + 1)
+
+
+def test_a_point_climbs_again_after_a_miss() -> None:
+    state, asked = None, []
+    for day, right in enumerate([True, True, False, True, True]):
+        question = next_question((CHOICE, CARD), POINT, state)
+        asked.append(question.id)
+        state = answer(state, question, START + timedelta(days=day), right=right)
+    choice, card = CHOICE.id, CARD.id
+    assert asked == [choice, choice, card, choice, card]
