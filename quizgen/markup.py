@@ -1,9 +1,9 @@
 r"""quizgen's Markdown as safe HTML.
 
-It has bold, italic, code, fenced code, lists, quotations, links (http, https, mailto) and math between ``\(`` and
-``\)``, as in CommonMark (https://spec.commonmark.org), and GitHub's tables (https://github.github.com/gfm/#tables-extension-).
-Everything else is shown as written: HTML, entities, images, headings, and the braces and brackets in which Anki looks for
-fields, sounds and answers to type.
+It has bold, italic, code, fenced code, lists, quotations, tables, links (http, https, mailto) and math between ``\(``
+and ``\)``, as in CommonMark (https://spec.commonmark.org) and for tables GitHub's extension of it
+(https://github.github.com/gfm). Everything else is shown as written: HTML, entities, images, headings, and the braces
+and brackets in which Anki looks for fields, sounds and answers to type.
 """
 
 import re

@@ -55,8 +55,10 @@ class Seen(HTMLParser):
         ("> 5", "<blockquote>\n<p>5</p>\n</blockquote>"),
         (
             "|a|b|\n|-|-:|\n|*1*|{2}|",
-            '<table>\n<thead>\n<tr>\n<th>a</th>\n<th style="text-align:right">b</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n'
-            '<td><em>1</em></td>\n<td style="text-align:right">&#123;2&#125;</td>\n</tr>\n</tbody>\n</table>',
+            (
+                '<table>\n<thead>\n<tr>\n<th>a</th>\n<th style="text-align:right">b</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n'
+                '<td><em>1</em></td>\n<td style="text-align:right">&#123;2&#125;</td>\n</tr>\n</tbody>\n</table>'
+            ),
         ),
         ("a | b", "a | b"),
         (r"\(a_1 * b_1\)", r"\(a_1 * b_1\)"),

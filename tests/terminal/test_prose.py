@@ -5,7 +5,6 @@ from io import StringIO
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from rich.console import Console
 
 from quizgen.terminal.prose import Span, plain_line, plain_lines, read_line, read_prose
