@@ -3,30 +3,20 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
+from quizgen.importing.gift_answers import FORM, HIDDEN, GiftText, answered, unescaped
 from quizgen.importing.items import Item, refused
-from quizgen.importing.markup import html_to_markdown
-from quizgen.importing.plain import clean, plain_to_markdown, without_line_ends
 
 _ESCAPED = re.compile(r"\\([~=#{}:\\n])")
-# Escaped characters become private-use characters, so that no pattern matches them.
-_SIGNS = "~=#{}:\\n"
-_HIDDEN = {sign: chr(0xE000 + place) for place, sign in enumerate(_SIGNS)}
-_SHOWN = {ord(hidden): "\n" if sign == "n" else sign for sign, hidden in _HIDDEN.items()}
 _TITLE = re.compile(r"\s*::(?P<title>.*?)::", re.DOTALL)
-_FORM = re.compile(r"\s*\[(?P<form>html|markdown|plain|moodle)\]", re.IGNORECASE)
 _CATEGORY = re.compile(r"\s*\$CATEGORY:\s*(?P<path>\S.*)")
 _BETWEEN_CATEGORIES = re.compile(r"(?<!/)/(?!/)")  # a doubled slash is a literal one
 _TAGS = re.compile(r"\[tag:([^\]]{0,300})\]")  # Moodle writes them into the comment above a question
-_ANSWER_PART = re.compile(r"(?P<sign>[=~])(?P<text>[^=~]*)", re.DOTALL)
-_WEIGHT = re.compile(r"\s*%(?P<weight>-?\d+(?:\.\d+)?)%")
-_NUMBER = r"[-+]?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?"
-_RANGE = re.compile(rf"\s*(?P<low>{_NUMBER})\s*\.\.\s*(?P<high>{_NUMBER})\s*")
-_WITH_ERROR = re.compile(rf"\s*(?P<answer>{_NUMBER})\s*(?::\s*(?P<error>{_NUMBER}))?\s*")
-_TEX = re.compile(r"\$\$([^$]+)\$\$")  # Moodle's own delimiter for math
-_TRUTH = {"T": True, "TRUE": True, "F": False, "FALSE": False}
 _BLANK = "_____"
+_GAPS = re.compile(r"\{([^{}]*)\}")
+# What Moodle's Cloze format writes before the answers of a gap: its points and its type.
+# https://docs.moodle.org/en/Embedded_Answers_(Cloze)_question_type
+_GAP_TYPE = re.compile(r"\s*\d*:(?P<type>[A-Z]{1,4}|SHORTANSWER(?:_C)?|NUMERICAL|MULTI(?:CHOICE|RESPONSE)\w*):")
 MAX_LENGTH = 200_000
 """Longest question, in characters; more than any real one has."""
 
@@ -43,25 +33,36 @@ def read_gift(text: str) -> Iterator[Item]:
     """Yield each question of ``text``; blank lines separate them."""
     topic: str | None = None
     tags: list[str] = []
+    passage: _Passage | None = None
     for start, block in _blocks(text):
         category = _CATEGORY.fullmatch(block)
+        is_text = "{" not in block and not block.startswith("//")
+        if passage is not None and not passage.is_used and (category is not None or is_text):
+            yield passage.unused()
         if category is not None:
+            passage = None
             path = [part for part in _BETWEEN_CATEGORIES.split(category["path"]) if part and not part.startswith("$")]
-            topic = _shown(path[-1]).replace("//", "/").strip() if path else None
+            topic = unescaped(path[-1]).replace("//", "/").strip() if path else None
             continue
         if block.startswith("//"):
-            tags += ("-".join(_shown(tag).split()) for tag in _TAGS.findall(block))
+            tags += ("-".join(unescaped(tag).split()) for tag in _TAGS.findall(block))
+            continue
+        if is_text:
+            passage = _Passage.of(f"line {start}", block)
             continue
         item = _question(f"line {start}", block)
         if item.data is not None:
             item.data.update({"topic": topic, "tags": tags})
+            item = passage.before(item) if passage is not None else item
         tags = []
         yield item
+    if passage is not None and not passage.is_used:
+        yield passage.unused()
 
 
 def _blocks(text: str) -> Iterator[tuple[int, str]]:
     """Yield categories, comments and questions, each with its first line."""
-    hidden = _ESCAPED.sub(lambda found: _HIDDEN[found[1]], text)
+    hidden = _ESCAPED.sub(lambda found: HIDDEN[found[1]], text)
     lines: list[str] = []
     start, inside, answered = 0, False, False
     for number, line in enumerate(hidden.split("\n"), 1):
@@ -85,72 +86,51 @@ def _blocks(text: str) -> Iterator[tuple[int, str]]:
         yield start, "\n".join(lines)
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    right: bool
-    weight: float | None
-    text: str
-    feedback: str
-
-
 @dataclass
-class _Block:
-    """The parts of a question, with texts as in the file."""
+class _Passage:
+    """A text without answers: Moodle shows it above the questions that follow it."""
 
-    form: str
-    stem: str
-    answer: str
-    explanation: str
-    blank: bool
+    where: str
+    words: str
+    notes: tuple[str, ...]
+    is_used: bool = False
 
-    def __post_init__(self) -> None:
-        self.notes: list[str] = []
+    @classmethod
+    def of(cls, where: str, text: str) -> "_Passage":
+        _, form, rest = _opening(text)
+        block = GiftText(form, rest, "", "", blank=False)
+        return cls(where, block.words(rest), tuple(block.notes))
 
-    def words(self, text: str) -> str:
-        """Return ``text`` as Markdown, according to the question's text format."""
-        own = _FORM.match(text)
-        form = own["form"].lower() if own else self.form
-        shown = _TEX.sub(r"\\(\1\\)", _shown(text[own.end() :] if own else text).strip())
-        if form in {"html", "moodle"} and re.search(r"<[a-zA-Z/!]|&\w+;|&#", shown):
-            converted = html_to_markdown(shown)
-            self.notes += (f"left out {lost}" for lost in converted.lost)
-            self.notes += (f"left out the picture {name}" for name, _ in converted.pictures)
-            return converted.text
-        return clean(shown if form == "markdown" else plain_to_markdown(shown))
+    def before(self, item: Item) -> Item:
+        """Return ``item`` with the passage above its question."""
+        assert item.data is not None
+        field = "text" if item.data["kind"] == "cloze" else "stem"
+        data = {**item.data, field: f"{self.words}\n\n{item.data[field]}"}
+        notes = () if self.is_used else self.notes
+        self.is_used = True
+        return Item(item.where, data, (*notes, *item.notes))
 
-    def line(self, text: str) -> str:
-        """Return ``text`` as Markdown on one line."""
-        return without_line_ends(self.words(text))
-
-    def plain(self, text: str) -> str:
-        """Return ``text`` as a learner types it."""
-        return " ".join(clean(_shown(text)).split())
+    def unused(self) -> Item:
+        return refused(self.where, "it has no answer in { } and no question follows it")
 
 
 def _question(where: str, text: str) -> Item:
     if len(text) > MAX_LENGTH:
         return refused(where, f"it has more than {MAX_LENGTH:,} characters")
-    title = _TITLE.match(text)
-    rest = text[title.end() :] if title else text
-    form = _FORM.match(rest)
-    rest = rest[form.end() :] if form else rest
-    opening = rest.find("{")
-    closing = rest.find("}", opening)
-    if opening < 0 or closing < 0:
-        return refused(where, "it has no answer in { }, so it is text, not a question")
-    if rest.count("{") + rest.count("}") != 2:
-        return refused(
-            where, "it has more than one { }; a question can have only one, and an empty line must follow the question"
-        )
+    title, form, rest = _opening(text)
+    gaps = list(_GAPS.finditer(rest))
+    if not gaps or len(gaps) * 2 != rest.count("{") + rest.count("}"):
+        return refused(where, "its { and } do not match; an empty line must follow every question")
+    if len(gaps) > 1:
+        return _cloze(where, title, form, rest, gaps)
+    opening, closing = gaps[0].start(), gaps[0].end() - 1
     answer, _, explanation = rest[opening + 1 : closing].partition("####")
     before, after = rest[:opening].strip(), rest[closing + 1 :].strip()
-    block = _Block(
-        (form["form"] if form else "moodle").lower(), before, answer.strip(), explanation.strip(), bool(after)
-    )
+    block = GiftText(form, before, _without_type(answer), explanation.strip(), bool(after))
     if after:
         block.stem = f"{before} {_BLANK} {after}" if len(after) > 1 else f"{before} {_BLANK}{after}"
     try:
-        data = _answered(block)
+        data = answered(block)
     except ValueError as error:
         return refused(where, str(error))
     stem = block.words(block.stem.replace(_BLANK, "\ue0ff")).replace("\ue0ff", "\\_" * len(_BLANK))
@@ -160,145 +140,63 @@ def _question(where: str, text: str) -> Item:
     return Item(where, data, tuple(dict.fromkeys(block.notes)))
 
 
+def _opening(text: str) -> tuple[re.Match[str] | None, str, str]:
+    """Return the title, the name of the text format, and the rest of a block."""
+    title = _TITLE.match(text)
+    rest = text[title.end() :] if title else text
+    form = FORM.match(rest)
+    return title, (form["form"] if form else "moodle").lower(), rest[form.end() :] if form else rest
+
+
+def _cloze(where: str, title: re.Match[str] | None, form: str, text: str, gaps: list[re.Match[str]]) -> Item:
+    """Return a text with several blanks as a cloze question: the learner types what belongs in each."""
+    between = text[gaps[0].end() : gaps[-1].start()]
+    if "\n" in between and not all(_GAP_TYPE.match(gap[1]) for gap in gaps):
+        return refused(where, "it has more than one { }; put an empty line between questions")
+    block = GiftText(form, "", "", "", blank=True)
+    pieces: list[str] = []
+    accept: dict[str, list[str]] = {}
+    end = 0
+    for number, gap in enumerate(gaps, 1):
+        block.answer = _without_type(gap[1])
+        try:
+            key, others = _gap(block)
+        except ValueError as error:
+            return refused(where, f"blank {number}: {error}")
+        pieces += (text[end : gap.start()], f"\ue0fe{number}\ue0ff{key}\ue0fe")
+        accept |= {f"c{number}": others} if others else {}
+        end = gap.end()
+    marked = block.words("".join((*pieces, text[end:])).strip())
+    marked = re.sub("\ue0fe(\\d+)\ue0ff([^\ue0fe]*)\ue0fe", r"{{c\1::\2}}", marked)
+    data = {"id": _title_id(title), "kind": "cloze", "text": marked, "accept": accept}
+    return Item(where, data, tuple(dict.fromkeys(block.notes)))
+
+
+def _without_type(answer: str) -> str:
+    """Return the answers of a blank without points and type; a number begins with ``#`` as elsewhere in GIFT."""
+    found = _GAP_TYPE.match(answer)
+    rest = answer[found.end() :].strip() if found else answer.strip()
+    return f"#{rest}" if found and found["type"].startswith("N") else rest
+
+
+def _gap(block: GiftText) -> tuple[str, list[str]]:
+    """Return what belongs into a gap, and what else is accepted there."""
+    data = answered(block)
+    if data["kind"] not in {"short", "choice", "number"}:
+        raise ValueError("its answer is not a word, an option or a number")
+    if wrong := data.get("distractors"):
+        block.notes.append(f"left out the wrong options {', '.join(map(repr, wrong))}, because blanks are typed")
+    if tolerance := data.get("tolerance") or data.get("range"):
+        block.notes.append(f"left out the tolerance {tolerance} of {data['answer']}")
+    if said := data.get("explanation"):
+        block.notes.append(f"left out the feedback for {data['answer']!r}: {said}")
+    key = str(data["answer"])
+    if not key or "::" in key or "}}" in key:
+        raise ValueError(f"{key!r} cannot be the answer to a blank")
+    return key, [str(one) for one in data.get("accept", ())]
+
+
 def _title_id(title: re.Match[str] | None) -> str:
     from quizgen.text.ids import kebab
 
-    return kebab(_shown(title["title"]))[:100].strip("-") if title else ""
-
-
-def _answered(block: _Block) -> dict[str, Any]:
-    """Return the fields for kind and answer; raise ValueError with the reason if no kind fits."""
-    if not block.answer:
-        raise ValueError("it has no answer; essays are not supported")
-    if (truth := _TRUTH.get(block.answer.partition("#")[0].strip().upper())) is not None:
-        return _truth(block, truth)
-    if block.answer.startswith("#"):
-        return _numeric(block)
-    parts = [_part(found) for found in _ANSWER_PART.finditer(block.answer)]
-    if parts and (before := block.plain(re.split("[=~]", block.answer, maxsplit=1)[0])):
-        block.notes.append(f"left out {before!r}, which is before the first answer")
-    if not parts:
-        raise ValueError("its answer does not begin with = ~ # T or F")
-    if any("->" in part.text for part in parts):
-        return _match(block, parts)
-    if all(part.right for part in parts):
-        return _short(block, parts)
-    return _options(block, parts)
-
-
-def _truth(block: _Block, truth: bool) -> dict[str, Any]:
-    wrong, right = ([*(block.words(text) for text in block.answer.split("#")[1:]), "", ""])[:2]
-    if wrong and right:
-        block.notes.append(f"left out the feedback for a wrong answer: {wrong}")
-    # Moodle's first feedback is for a wrong answer, the second for a right one.
-    explanation = right or wrong or ("" if truth else "The statement is false.")
-    return {"kind": "true_false", "answer": truth, "explanation": explanation}
-
-
-def _numeric(block: _Block) -> dict[str, Any]:
-    body = block.answer[1:]
-    several = [_part(found) for found in _ANSWER_PART.finditer(body)] if body.lstrip().startswith(("=", "~")) else []
-    best = next((part for part in several if part.right and part.weight in (None, 100.0)), None)
-    if several and best is None:
-        raise ValueError("none of its numbers is marked as fully correct")
-    _note_partly(block, [part for part in several if part is not best])
-    text, _, feedback = (best.text, "", best.feedback) if best else body.partition("#")
-    text = " ".join(_shown(text).split())
-    if span := _RANGE.fullmatch(text):
-        low, high = float(span["low"]), float(span["high"])
-        middle = (low + high) / 2
-        answer: dict[str, Any] = {"answer": _number(middle), "range": [_number(low), _number(high)]}
-    elif exact := _WITH_ERROR.fullmatch(text):
-        answer = {"answer": _number(float(exact["answer"]))}
-        if exact["error"] and float(exact["error"]):
-            answer["tolerance"] = str(_number(abs(float(exact["error"]))))
-    else:
-        raise ValueError(f"{text.strip()!r} is not a number")
-    return {"kind": "number", **answer, "explanation": block.words(feedback)}
-
-
-def _number(value: float) -> float | int:
-    if not abs(value) <= 1e15:
-        raise ValueError("its number is too large")
-    return int(value) if value == int(value) else value
-
-
-def _match(block: _Block, parts: list[_Part]) -> dict[str, Any]:
-    pairs: dict[str, str] = {}
-    _note_feedback(block, [part for part in parts if part.feedback])
-    for part in parts:
-        left, arrow, right = part.text.partition("->")
-        if not (arrow and block.line(left) and block.line(right)):
-            block.notes.append(f"left out {block.line(part.text)!r}, which has no partner")
-        elif block.line(left) in pairs:
-            raise ValueError(f"two pairs begin with {block.line(left)!r}")
-        else:
-            pairs[block.line(left)] = block.line(right)
-    return {"kind": "match", "pairs": pairs}
-
-
-def _short(block: _Block, parts: list[_Part]) -> dict[str, Any]:
-    full = [part for part in parts if part.weight in (None, 100.0)]
-    if not full:
-        raise ValueError("none of its answers is marked as fully correct")
-    _note_partly(block, [part for part in parts if part not in full])
-    answers = [block.plain(part.text) for part in full]
-    if any("*" in answer for answer in answers):
-        raise ValueError("its answer contains the wildcard *, which is not supported")
-    feedback = _shared_feedback(block, full)
-    return {"kind": "short", "answer": answers[0], "accept": answers[1:], "explanation": block.words(feedback)}
-
-
-def _options(block: _Block, parts: list[_Part]) -> dict[str, Any]:
-    right = [part for part in parts if part.right or (part.weight or 0) > 0]
-    wrong = [part for part in parts if part not in right]
-    if not right:
-        raise ValueError("none of its options is marked as correct")
-    best = [part for part in right if part.right or part.weight == 100]
-    if len(best) == 1 and len(right) > 1:
-        _note_partly(block, [part for part in right if part not in best])
-        right = best
-    feedback = _shared_feedback(block, right)
-    _note_feedback(block, wrong)
-    keys = [block.line(part.text) for part in right]
-    data = {"distractors": [block.line(part.text) for part in wrong], "explanation": block.words(feedback)}
-    if not all((*keys, *data["distractors"])):
-        raise ValueError("one of its options is empty or only a picture")
-    if len(keys) == 1:
-        return {"kind": "choice", "answer": keys[0], **data}
-    return {"kind": "multiple", "answers": keys, **data}
-
-
-def _note_partly(block: _Block, parts: list[_Part]) -> None:
-    if parts:
-        names = ", ".join(repr(block.line(part.text)) for part in parts)
-        block.notes.append(f"left out {names}, which {'is' if len(parts) == 1 else 'are'} not fully correct")
-        _note_feedback(block, parts)
-
-
-def _shared_feedback(block: _Block, right: list[_Part]) -> str:
-    """Return the feedback of the correct answers; a question has one explanation, so others are reported."""
-    feedback = next((part.feedback for part in right if part.feedback), "")
-    _note_feedback(block, [part for part in right if part.feedback != feedback])
-    return feedback
-
-
-def _note_feedback(block: _Block, parts: list[_Part]) -> None:
-    block.notes += (
-        f"left out the feedback for {block.line(part.text)!r}: {said}"
-        for part in parts
-        if (said := block.line(part.feedback))
-    )
-
-
-def _part(found: re.Match[str]) -> _Part:
-    text, _, feedback = found["text"].partition("#")
-    weight = _WEIGHT.match(text)
-    value = float(weight["weight"]) if weight else None
-    return _Part(
-        found["sign"] == "=", value, text[weight.end() :].strip() if weight else text.strip(), feedback.strip()
-    )
-
-
-def _shown(text: str) -> str:
-    return text.translate(_SHOWN)
+    return kebab(unescaped(title["title"]))[:100].strip("-") if title else ""

@@ -97,6 +97,34 @@ def test_gift(text: str) -> None:
     assert only(f"// a comment\n\n{text}\n", ".gift") == GIFT[text]
 
 
+GIFT_OF_OTHERS = {
+    "Capital of France? {\n ~Lyon\n ~=Paris\n ~Nice\n}": {"kind": "choice", "stem": "Capital of France?", "answer": "Paris", "distractors": ["Lyon", "Nice"]},
+    "How do I open the menu? {\n ~File -> Save\n =Edit -> Copy\n}": {"kind": "choice", "stem": "How do I open the menu?", "answer": "Edit -> Copy", "distractors": ["File -> Save"]},
+    "One?{One}": {"kind": "short", "stem": "One?", "answer": "One"},
+    "One?{=[markdown]One =[html]<b>Uno</b>}": {"kind": "short", "stem": "One?", "answer": "One", "accept": ["Uno"]},
+    "Pi? {#3.141..3.142}": {"kind": "number", "stem": "Pi?", "answer": 3.1415, "range": [3.141, 3.142]},
+    "Sky? {1:MC:=blue~red}": {"kind": "choice", "stem": "Sky?", "answer": "blue", "distractors": ["red"]},
+    "The sky is {1:MC:=blue~red}\nand {2:SHORTANSWER:=grass =lawn} is {:MC:~red~=green}.": {"kind": "cloze", "text": "The sky is {{c1::blue}}\\\nand {{c2::grass}} is {{c3::green}}.", "accept": {"c2": ["lawn"]}},
+    "Half is {1:NUMERICAL:=0.5:0.1}, a third {=1/3}.": {"kind": "cloze", "text": "Half is {{c1::0.5}}, a third {{c2::1/3}}."},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", GIFT_OF_OTHERS, ids=lambda text: text[:20])
+def test_gift_as_courses_write_it(text: str) -> None:
+    assert only(f"{text}\n", ".gift") == GIFT_OF_OTHERS[text]
+
+
+def test_a_text_without_answers_is_shown_above_the_questions_that_follow_it() -> None:
+    accepted = taken(
+        "Ann has a pet.\n\nWho has a pet? {=Ann}\n\nIt is {=a dog} with {=fur}.\n\n$CATEGORY: pets\n\nSo? {T}\n\nThe end.",
+        ".gift",
+    )
+    assert [question.get("stem", question.get("text")) for question in accepted.questions] == [
+        "Ann has a pet.\n\nWho has a pet?", "Ann has a pet.\n\nIt is {{c1::a dog}} with {{c2::fur}}.", "So?",
+    ]  # fmt: skip
+    assert left_out(accepted) == (("line 11", "it has no answer in { } and no question follows it"),)
+
+
 def test_gifts_titles_categories_and_tags() -> None:
     accepted = taken(
         "$CATEGORY: top/Old // new rivers\n\n// [id:7] [tag:long river] [tag:geo]\n::The Po:: Long?{T}\n", ".gift"
@@ -115,9 +143,9 @@ def test_gifts_questions_need_no_blank_line_between_titles() -> None:
 
 
 def test_everything_left_out_of_gift_answers_is_reported() -> None:
-    accepted = taken("So?{1:MC: =a ~b#<p></p>}\n\nWhich?{=a -> b#first =c -> d}")
+    accepted = taken("So?{well: =a ~b#<p></p>}\n\nWhich?{=a -> b#first =c -> d}")
     assert remarks(accepted) == (
-        ("line 1", "left out '1:MC:', which is before the first answer"),
+        ("line 1", "left out 'well:', which is before the first answer"),
         ("line 3", "left out the feedback for 'a -> b': first"),
     )
 
@@ -132,11 +160,12 @@ def test_gift_feedback_for_a_wrong_answer_is_reported() -> None:
     ("text", "reason"),
     [
         ("Write about it.{}", "essay"),
-        ("Only text.", "no answer in { }"),
+        ("Only text.", "no question follows it"),
         ("Which?{~a ~b}", "none of its options is marked as correct"),
         ("Which?{=a =a* }", "contains the wildcard"),
         ("How many?{#many}", "not a number"),
-        ("The {=a} is {=b}.", "more than one { }"),
+        ("The {=a} is {T}.", "blank 2: its answer is not a word"),
+        ("The {=a} is {=b.", "its { and } do not match"),
         ("One? {=a ~b}\nTwo? {=c ~d}", "more than one { }"),
         ("It is not so.{=}", "'answer' is empty"),
     ],
