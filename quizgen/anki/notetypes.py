@@ -49,10 +49,9 @@ class NoteType:
 
     def filled(self, values: dict[str, str]) -> tuple[str, ...]:
         """Return the field contents in the note type's order; fields that are not given are empty."""
-        unknown = values.keys() - set(self.fields)
-        if unknown:
+        if unknown := values.keys() - self.fields:
             raise KeyError(f"{self.name} does not have the fields {sorted(unknown)}")
-        return tuple(values.get(field, "") for field in self.fields)
+        return tuple([values.get(field, "") for field in self.fields])
 
 
 CARD = NoteType(1685472506, "quizgen card", "card", ("Question", "Answer", *_COMMON))

@@ -180,7 +180,7 @@ class _Check:
             self._seeds.setdefault(read.seed_document.path.resolve(), (read.seed, read.seed_document))
 
     def warn_about_releases(self) -> None:
-        """Report what the next export of each set without errors would do to learners that cannot be undone."""
+        """Report the irreversible effects on learners of the next export of each set without errors."""
         for found in self._sets:
             if found.read is not None and found.examined is not None:
                 self.report.diagnostics += release_diagnostics(found.read, found.examined.document)

@@ -1,7 +1,7 @@
 """The accepted answers as plain data, for authors to read and for scripts on pages and cards to compare with."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import assert_never
 
@@ -56,8 +56,7 @@ def accepted(question: Question) -> tuple[Accepted, ...]:
     """
     if not isinstance(question, ShortQuestion | NumberQuestion | ClozeQuestion):
         return ()
-    typed = tuple(_accepted(question, forms) for forms in accepted_forms(question))
-    return (replace(typed[0], bounds=_spread(question.bounds)),) if isinstance(question, NumberQuestion) else typed
+    return tuple([_accepted(question, forms) for forms in accepted_forms(question)])
 
 
 def accepted_forms(question: Question) -> tuple[tuple[str, ...], ...]:
@@ -94,8 +93,12 @@ def rejected(question: Question) -> Iterator[tuple[str, str | None]]:
 
 def _accepted(question: ShortQuestion | NumberQuestion | ClozeQuestion, forms: tuple[str, ...]) -> Accepted:
     policy = policy_for(forms[0], question.stem, question.grading, question.answer_language)
-    quantity = parse_quantity(forms[0]) if policy.tolerance else None
-    return Accepted(tuple(dict.fromkeys(forms)), policy, _spread(policy.bounds_of(quantity)) if quantity else None)
+    if isinstance(question, NumberQuestion):
+        bounds: tuple[Decimal, Decimal] | None = question.bounds
+    else:
+        quantity = parse_quantity(forms[0]) if policy.tolerance else None
+        bounds = policy.bounds_of(quantity) if quantity else None
+    return Accepted(tuple(dict.fromkeys(forms)), policy, _spread(bounds))
 
 
 def _spread(bounds: tuple[Decimal, Decimal] | None) -> tuple[Decimal, Decimal] | None:
@@ -104,8 +107,7 @@ def _spread(bounds: tuple[Decimal, Decimal] | None) -> tuple[Decimal, Decimal] |
 
 def _number_forms(question: NumberQuestion) -> tuple[str, ...]:
     """The number with and without thousands separators and unit."""
-    plain = f"{question.answer:f}"
-    numbers = dict.fromkeys((format_number(question.answer), plain))
+    numbers = dict.fromkeys((format_number(question.answer), f"{question.answer:f}"))
     units = (f" {question.unit}", question.unit) if question.unit else ()
     with_unit = tuple(f"{number}{unit}" for unit in units for number in numbers)
     return (question.answer_text, *numbers, *with_unit, *question.accept)

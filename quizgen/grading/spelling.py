@@ -99,8 +99,7 @@ _LONGEST_ENDING = 3
 
 
 def _slip_note(right: str, said: str, best: str) -> str | None:
-    """Return what to check in ``said``, as in ``Check the accents: "año".``; None if it is no misspelling of the
-    answer.
+    """Return what to check in ``said``, as in ``Check the accents: "año".``; None if it does not misspell the answer.
 
     ``right`` is the answer as it is compared with ``said``, ``best`` the answer as it is shown.
     """

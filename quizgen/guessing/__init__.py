@@ -1,6 +1,4 @@
-"""Simulated guessers, who know only tricks such as picking the longest option, and how many questions they get
-right.
-"""
+"""Simulated guessers, which know only tricks such as picking the longest option, and the scores that they get."""
 
 from quizgen.guessing.guessers import GUESSERS, Guesser
 from quizgen.guessing.report import FEW, GuessReport, Score, guess_report

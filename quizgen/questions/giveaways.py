@@ -91,13 +91,17 @@ def topic_to_show(question: Question, question_set: QuestionSet) -> str | None:
     if question.topic is None:
         return None
     name = question_set.topic_name(question.topic)
-    topic, stem = fold(name), fold(question.stem)
-    gives_away = any(
-        (occurs_in(key, topic) and not occurs_in(key, stem))
-        or (len(key.split()) <= _SHORT_KEY and occurs_in(topic, key) and not occurs_in(topic, stem))
-        for key in answer_keys(question)
-    )
-    return None if gives_away else name
+    topic = fold(name)
+    for key in answer_keys(question):
+        if occurs_in(key, topic):
+            said = key
+        elif occurs_in(topic, key) and len(key.split()) <= _SHORT_KEY:
+            said = topic
+        else:
+            continue
+        if not occurs_in(said, fold(question.stem)):
+            return None
+    return name
 
 
 def answer_keys(question: Question) -> frozenset[str]:

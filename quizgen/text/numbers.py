@@ -21,7 +21,7 @@ def parse_number(text: str) -> Decimal | None:
 
 def format_number(value: Decimal | float) -> str:
     """Write a number as this project's texts do: a comma between thousands from 10,000 on or in round thousands."""
-    number = Decimal(str(value))
+    number = value if isinstance(value, Decimal) else Decimal(str(value))
     if number.adjusted() < 28 and number == number.to_integral_value():  # beyond, quantize has no digits left
         number = number.quantize(Decimal(1))
     return f"{number:,}" if abs(number) >= 1000 else f"{number}"
