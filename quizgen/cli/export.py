@@ -314,14 +314,14 @@ def _record(loaded: LoadedSet) -> Path | ReleaseRecord | None:
 
 def _progress(loaded: Sequence[LoadedSet]) -> "Progress":
     from quizgen.anki.scheduling import Progress
+    from quizgen.cli.clock import running_clock
     from quizgen.cli.history_io import stored_history
+    from quizgen.history.assigning import assign
 
-    reviews: dict[tuple[str, str], list[Any]] = {}
+    sets = [one.question_set for one in loaded]
     with stored_history() as store:
-        for one in loaded:
-            for review in store.reviews(one.question_set.id):
-                reviews.setdefault(review.key, []).append(review)
-    return Progress(reviews)
+        assign(store, sets, running_clock(None)())
+        return Progress(review for one in sets for review in store.reviews(one.id))
 
 
 def _with_position(error: QuestionError, loaded: Iterable[LoadedSet]) -> str:
