@@ -293,5 +293,5 @@ def test_two_questions_with_one_guid_are_an_error(tmp_path: Path) -> None:
     path = tmp_path / "set.yaml"
     question = "{id: %s, kind: card, stem: Which?, answer: Po, guid: abc}"
     path.write_text(f"id: a\ntitle: A\nquestions:\n  - {question % 'one'}\n  - {question % 'two'}\n", encoding="utf-8")
-    with pytest.raises(LoadError, match="5:62: E301 duplicate guid 'abc'"):
+    with pytest.raises(LoadError, match="5:59: E301 duplicate guid 'abc'"):
         load(path)
