@@ -68,6 +68,17 @@ def load_sets(names: Sequence[str]) -> list[LoadedSet]:
     return found
 
 
+def readable_sets() -> list[QuestionSet]:
+    """Return all available sets that have no errors; `quizgen check` shows those of the others."""
+    found = []
+    for location in available_sets(Path.cwd()):
+        try:
+            found.append(read_set(location.path).question_set)
+        except LoadError:
+            continue
+    return found
+
+
 def locate_set(name: str | None) -> SetLocation:
     """Return the location of the set ``name``; if None, of the first available set. Raises UsageError if not found."""
     here = Path.cwd()
@@ -77,7 +88,7 @@ def locate_set(name: str | None) -> SetLocation:
         problem = (
             "No question set found." if name is None else f"Unknown question set {name!r}.{_did_you_mean(name, names)}"
         )
-        available = f"Available: {', '.join(names) or 'none'}. You can also give the path of a .yaml file."
+        available = f"Available: {', '.join(names) or 'none'}. You can also give the path of a .yaml or .md file."
         raise click.UsageError(f"{problem} {available}")
     return found
 

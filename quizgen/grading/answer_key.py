@@ -26,7 +26,7 @@ class AnswerKey:
     """The key of one typed answer: what is accepted, what is rejected, and what is known about the question."""
 
     answers: tuple[str, ...]
-    """What is right, the best form first."""
+    """The correct answers, the best form first."""
     stem: str = ""
     type: AnswerType = "text"
     known: KnownAnswers = field(default_factory=KnownAnswers)

@@ -1,4 +1,4 @@
-"""Code in a programming language, where signs are not notation, and capitals may count: ``x**2`` is not ``x^2``."""
+"""Code in a programming language, where symbols have one notation and case may count: ``x**2`` is not ``x^2``."""
 
 import re
 import unicodedata

@@ -1,4 +1,4 @@
-"""Formulas, symbols and names in code: answers in notation, compared by what they say."""
+"""Formulas, symbols and names in code: answers in notation, compared by meaning."""
 
 import re
 from dataclasses import replace
@@ -24,7 +24,7 @@ _NAMES_OF_SIGNS = listed("the operator symbol sign character keyword")
 
 
 def same_formula(answer: str, given: str, key: AnswerKey) -> bool:
-    """Return whether a response is ``answer``, a formula: in another order, or without its left side."""
+    """Return whether a response is the formula ``answer``, possibly in another order or without its left side."""
     in_order = key.policy.word_order
     if not in_order and (same_solutions(answer, given) or same_notation(answer, given, key)):
         return True

@@ -1,4 +1,4 @@
-"""Answers of several parts: in any order, with commas, "and" or spaces between them, none missing or added."""
+"""Answers with several parts, in any order, separated by commas, "and" or spaces; none may be missing or added."""
 
 import re
 from functools import lru_cache

@@ -23,7 +23,7 @@ _SAID_TWICE = re.compile(r"(?P<one>[^()]{1,60}?)\s*\((?P<other>[^()]{1,60})\)")
 _AT_THE_END = re.compile(r",?\s+(?:in total|in all|altogether|exactly|approximately|or so|i think)\.?$", re.IGNORECASE)
 _ENDED = listed("ended began started happened occurred fell took place")
 _SOLDIERS = listed("soldier troop trooper serviceman servicewoman service member personnel peacekeeper")
-"""Any of them may be typed for another: 85 troops, 85 soldiers."""
+"""Words that may replace one another: 85 troops, 85 soldiers."""
 _EACH = re.compile(r"\b(?:per|each|every|in|on|for)\b", re.IGNORECASE)
 _PEOPLE = listed("person people")
 _ERAS_AFTER = re.compile(r"\s*(?:a\.?\s?d\.?|c\.?\s?e\.?)\s*", re.IGNORECASE)
@@ -67,7 +67,7 @@ def said_quantities(given: str, key: AnswerKey) -> list[Measure]:
 
 
 def only_known_words(text: str, unit: str, key: AnswerKey) -> bool:
-    """Return whether all that was typed after the number is the unit, or words of the stem."""
+    """Return whether the number is followed only by the unit or by words from the stem."""
     return not text or fold(text) == fold(unit) or _says_no_more(text, unit, key)
 
 
@@ -125,7 +125,7 @@ def is_plain(quantity: Measure, answer: str) -> bool:
 
 
 def are_equal(right: Measure, said: Measure, key: AnswerKey, *, lenient: bool) -> bool | None:
-    """Return whether two quantities are equal; None if what was typed has words that say nothing of the value."""
+    """Return whether two quantities are equal; None if the response has words that do not belong to the value."""
     unit, typed = right.unit, said.unit
     if unit is None and typed is not None and said.unit_text and not right.unit_text:
         if typed.dimension == (("share", 1),) and right.low * 100 == said.low and not right.is_range:
@@ -176,7 +176,7 @@ def _more_digits(right: Measure, value: Fraction, said: Measure) -> bool:
 
 
 def _is_rounded_part(right: Measure, said: Measure) -> bool:
-    """Return whether ``said`` is a fraction without an end as a decimal, in three digits or more: 0.167 for 1/6."""
+    """Return whether ``said`` is a repeating decimal, rounded to three digits or more: 0.167 for 1/6."""
     endless = right.low.denominator % 3 == 0 or right.low.denominator % 7 == 0
     return endless and not right.digits and said.digits >= 3 and _rounded(right.low, said.digits) == said.low
 

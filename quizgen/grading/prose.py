@@ -1,4 +1,4 @@
-"""Words and names: which responses say what the answer says. Each rule has a name that a learner can understand."""
+"""Words and names: which responses mean the same as the answer. Each rule has a name that a learner can understand."""
 
 from collections.abc import Callable
 

@@ -100,17 +100,17 @@ def _fits_stem(tail: str, key: AnswerKey) -> bool:
 
 
 def without_apposition(given: str, key: AnswerKey) -> str | None:
-    """What the answer is, after a comma: Neil Armstrong, an American astronaut."""
+    """A description of the answer after a comma: Neil Armstrong, an American astronaut."""
     core = apposed(given)
     return core if core and not CHOOSING & set(phrase(given).words[len(phrase(core).words) :]) else None
 
 
 READINGS: list[Reading] = [sentence, without_parentheses, without_tail, without_apposition]
-"""The ways to read a response without what it says besides."""
+"""The ways to remove what a response adds to the answer."""
 
 
 def readings(given: str, key: AnswerKey) -> Iterator[str]:
-    """Yield ``given`` as it is, then what remains of it without what it says besides, in one or two steps."""
+    """Yield ``given`` as it is, then without what it adds to the answer, removed in one or two steps."""
     seen = [given]
     yield given
     for text in seen:

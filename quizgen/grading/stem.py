@@ -20,7 +20,7 @@ _EXACTLY = re.compile(r"\bexactly as\b|\bcase[- ]sensitive\b|\btype exactly\b", 
 
 
 def asks_for_spelling(stem: str) -> bool:
-    """Return whether the stem asks for a word of a language that is being learned, so that every letter counts."""
+    """Return whether the stem asks for a word in a language that is being learned, so that every letter counts."""
     return _SPELLING.search(stem) is not None
 
 

@@ -97,7 +97,7 @@ def _grade_words(key: AnswerKey, given: str) -> Verdict:
 
 
 def _exactly(answer: str, given: str, policy: Policy = EXACT) -> bool:
-    """Return whether the texts are equal but for width, spaces, code quotes around them, and what switches forgive."""
+    """Return whether the texts are equal except for width, spaces, backticks, and what the switches forgive."""
     one, other = (
         " ".join(unicodedata.normalize("NFKC", text).split())
         if policy in {EXACT, FORMULA}

@@ -29,7 +29,7 @@ _BASE_MARKS = {
 
 
 def grade_number(question: NumberQuestion, given: str, key: AnswerKey) -> Verdict:
-    """Grade a number: right within the tolerance, alone, with its unit or an equal one, and with words of the stem."""
+    """Grade a number: right within the tolerance, alone or with its unit, an equal unit, or words from the stem."""
     low, high = (Fraction(bound) for bound in question.bounds)
     readings = list(said_quantities(given, key))
     for answer in question.accept:

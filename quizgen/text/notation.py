@@ -1,8 +1,8 @@
 """Formulas, code and symbols: text in which every character counts.
 
-One notation for one thing is chosen for comparing: ``x²`` is ``x^2``, ``−`` is ``-``, ``≥`` is ``>=``, and spaces,
-which only make a formula easier to read, are gone. Names of functions (``log``) may be written with any capitals;
-shorter symbols may not: ``m`` and ``M`` are two things.
+For comparison, everything is put into one notation: ``x²`` is ``x^2``, ``−`` is ``-``, ``≥`` is ``>=``, and spaces,
+which only make a formula easier to read, are gone. Case does not matter in names of functions (``log``), but does in
+shorter symbols: ``m`` and ``M`` are two things.
 """
 
 import re
@@ -49,7 +49,7 @@ _ALL_INSIDE = re.compile(r"\([^(),;|]+\)")
 _PRODUCTS = re.compile(r"(?!.*[a-z]{4})[a-zα-ω\d^.*/+()-]+")
 """Sums and products of variables, none of which is a name of several letters."""
 _CONFIGURATION = re.compile(r"(?:\[[A-Z][a-z]?\]\s*)?(?:\d[spdf]\^?\d{1,2}\s*){1,20}")
-"""Electrons by shell, whose numbers may be written as superscripts: 1s2 2s1."""
+"""Electron configurations, whose numbers may be written as superscripts: 1s2 2s1."""
 _POINT = re.compile(r"(?<=\d)\s*;\s*(?=[-\d])")
 """What some countries write between coordinates: (3; -2)."""
 _PARTS = {".5": "1/2", ".25": "1/4", ".75": "3/4"}

@@ -10,7 +10,7 @@ from quizgen.text.numbers import number_word_run
 from quizgen.text.units import Unit, parse_unit
 
 MAX_QUANTITY = 200
-"""No quantity takes more characters than this."""
+"""No quantity has more characters than this."""
 _MAX_EXPONENT = 9_999
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
@@ -143,7 +143,7 @@ def _readings(plain: str) -> Iterator[Measure]:
 
 
 def _with_smaller_unit(value: Fraction, tail: str) -> tuple[Fraction, str] | None:
-    """Read ``7 in`` after 19 ft: return the sum in the first unit, and that unit; None if there is no such."""
+    """Read ``7 in`` after 19 ft: return the sum in the first unit, and that unit; None if there is none."""
     found = _SMALLER.fullmatch(tail)
     if found is None or (more := _read_number(found["number"], money=False)) is None or more[2]:
         return None

@@ -143,7 +143,7 @@ _ADJECTIVES = tuple(
 
 
 def is_adjective_of(adjective: str, noun: str) -> bool:
-    """Return whether ``adjective`` is made of ``noun`` by its ending: meiosis and meiotic, omnivore and omnivorous."""
+    """Return whether ``adjective`` is formed from ``noun``: meiosis and meiotic, omnivore and omnivorous."""
     return any(
         adjective.endswith(end) and noun.endswith(own) and adjective.removesuffix(end) == noun.removesuffix(own)
         for own, end in _ADJECTIVES
@@ -227,7 +227,7 @@ def is_english_word(word: str) -> bool:
 
 
 def _is_listed(word: bytes) -> bool:
-    """Search the list, which is sorted, by halves."""
+    """Search the sorted list by bisection."""
     words = _english()
 
     def line(at: int) -> bytes:

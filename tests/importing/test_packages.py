@@ -141,7 +141,7 @@ def test_pictures_that_are_not_in_the_file_are_reported(tmp_path: Path) -> None:
         "Imported line 3, but left out the picture map.png, which is not in the file or cannot be shown" in done.output
     )
     assert (
-        "Left out line 4: it shows only the picture flag.png, which is not in the file or cannot be shown"
+        "Left out line 4: it consists only of the picture flag.png, which is not in the file or cannot be shown"
         in done.output
     )
 
