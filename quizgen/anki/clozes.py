@@ -1,4 +1,4 @@
-"""Cloze texts: our answer marks become Anki's, and nothing else in the text becomes one."""
+"""Cloze texts: our answer marks become Anki's, and nothing else in the text becomes a mark."""
 
 from quizgen.anki.errors import ExportError
 from quizgen.markup import Slot, escape, escape_literal, inline_html, slot_sign, to_html

@@ -24,7 +24,7 @@ _KINDS: Mapping[str, Kind] = {
     note_type.name: next(kind for kind, its_type in NOTE_TYPE_OF.items() if its_type is note_type)
     for note_type in NOTE_TYPES
 }
-"""The kind of a note type's notes; ``_exact_kind`` tells apart kinds that share one."""
+"""The kind of a note type's notes; ``_exact_kind`` distinguishes the kinds that share a note type."""
 _GUID = re.compile(f"{ID_PATTERN[1:-1]}/{ID_PATTERN[1:-1]}")
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
@@ -50,7 +50,7 @@ def read_reviews(path: Path) -> list[Review]:
 
 
 def not_known(reviews: Iterable[Review], known: Iterable[Review]) -> Iterator[Review]:
-    """Yield the reviews that are not in ``known``, neither as such nor as reviews exported with ``--with-progress``."""
+    """Yield the reviews that are not in ``known``; those exported with ``--with-progress`` are recognized."""
     moments: dict[tuple[Key, Rating | None], set[int]] = {}
     for review in known:
         moments.setdefault((review.key, review.rating), set()).add(_slot(review))

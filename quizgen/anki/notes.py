@@ -1,4 +1,4 @@
-"""Anki notes from questions: pure, the same note for the same question on every machine."""
+"""Anki notes from questions, as pure functions: a question gives the same note on every machine."""
 
 import hashlib
 import json
@@ -32,6 +32,7 @@ from quizgen.questions.giveaways import topic_to_show
 from quizgen.text.dates import parse_date
 from quizgen.text.numbers import format_number
 
+_JSON = json.JSONEncoder(ensure_ascii=False)
 RETIRED_TAG = "quizgen::retired"
 """Tag of notes that a set no longer asks, so that learners can find them with one search."""
 
@@ -174,7 +175,7 @@ def _typing_fields(question: ShortQuestion | NumberQuestion) -> dict[str, str]:
     data = {"forms": answer.forms, "case": answer.case, "accents": answer.accents}
     return {
         ACCENTS_FIELD: "" if answer.accents else "optional",
-        FORMS_FIELD: escape_literal(json.dumps(data, ensure_ascii=False)),
+        FORMS_FIELD: escape_literal(_JSON.encode(data)),
     }
 
 

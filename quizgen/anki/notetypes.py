@@ -1,7 +1,7 @@
 """Our Anki note types. Learners' collections refer to them by id, so ids, names and field lists are frozen.
 
 Adding, renaming or moving a field would make Anki create a second note type and stop updating notes of the first: new
-data goes into a spare field instead. Fields hold data, templates hold the looks, and looks may change.
+data goes into a spare field instead. Fields hold data and templates hold the design, which may change.
 """
 
 import re
@@ -49,10 +49,9 @@ class NoteType:
 
     def filled(self, values: dict[str, str]) -> tuple[str, ...]:
         """Return the field contents in the note type's order; fields that are not given are empty."""
-        unknown = values.keys() - set(self.fields)
-        if unknown:
+        if unknown := values.keys() - self.fields:
             raise KeyError(f"{self.name} does not have the fields {sorted(unknown)}")
-        return tuple(values.get(field, "") for field in self.fields)
+        return tuple([values.get(field, "") for field in self.fields])
 
 
 CARD = NoteType(1685472506, "quizgen card", "card", ("Question", "Answer", *_COMMON))

@@ -86,7 +86,7 @@ def write_package(
 
 @contextmanager
 def _set_aside() -> Iterator[None]:
-    """Hide existing objects from the garbage collector: it would visit every note of a large set many times."""
+    """Hide existing objects from the garbage collector, which would visit every note of a large set many times."""
     gc.freeze()
     try:
         yield

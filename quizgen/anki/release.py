@@ -159,7 +159,7 @@ def last_record(path: Path, question_set: QuestionSet) -> ReleaseRecord | None:
 
 
 def read_record(path: Path) -> ReleaseRecord | None:
-    """Return the record in the file at ``path``, or None if there is no such file; raise ExportError if it is bad."""
+    """Return the record in the file at ``path``, or None if there is no file; raise ExportError if it is invalid."""
     try:
         return parse_record(path.read_text("utf-8"), str(path))
     except FileNotFoundError:

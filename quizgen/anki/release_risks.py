@@ -1,4 +1,4 @@
-"""What the next release of a set would do to learners that cannot be undone, found before anything is written.
+"""The irreversible effects of a set's next release on learners, found before anything is written.
 
 Anki recognizes notes by guid, decks by name and note types by id, and it accepts an update only if it is newer. An edit
 of the set that changes one of these splits what learners have from what they get.
@@ -79,7 +79,7 @@ def find_risks(question_set: QuestionSet, folder: Path) -> Iterator[Risk]:
         return
     if record.title is not None and record.title != question_set.title:
         message = f"the title changed from {record.title!r}: new cards would go to a new deck, apart from the old ones"
-        help = "restore the title; or ask learners to rename their deck in Anki before they import"
+        help = "restore the title, or ask learners to rename their deck in Anki before they import"
         yield Risk(ReleaseCode.TITLE, message, help, ("title",))
     if package.is_file() and _is_older(record, question_set, package):
         message = f"the release record is older than {package.name}: learners' edits of more notes would be replaced"
@@ -90,7 +90,7 @@ def find_risks(question_set: QuestionSet, folder: Path) -> Iterator[Risk]:
 def _without_record(question_set: QuestionSet, folder: Path, package: Path) -> Iterator[Risk]:
     if (earlier := _renamed_from(question_set, folder)) is not None:
         message = f"the set's id changed from {earlier!r}: Anki would add every note again"
-        help = f"restore the id; or add `formerly: [{earlier}]` to keep the notes and their reviews"
+        help = f"restore the id, or add `formerly: [{earlier}]` to keep the notes and their reviews"
         yield Risk(ReleaseCode.SET_ID, message, help, ("id",))
     elif package.is_file():
         name = record_path(folder, question_set.id).name
@@ -141,17 +141,17 @@ def _of_notes(question_set: QuestionSet, record: ReleaseRecord) -> Iterator[Risk
                 f"question {question.id!r} changed its note type from {before.note_type!r} to {note_type!r}:"
                 " Anki would keep the old question"
             )
-            help = "give the new question an id of its own, and keep the old one with `retired: true`"
+            help = "give the new question its own id, and keep the old one with `retired: true`"
             yield Risk(ReleaseCode.NOTE_TYPE, message, help, ("kind",), question)
         if record.guid_of(name) != identity.guid_of(question_set, question):
             other_identity.append(question)
     if len(other_identity) > len(names) / 2:
         message = f"`formerly` changed since the last release: Anki would add {count(len(names), 'note')} again"
-        yield Risk(ReleaseCode.GUID, message, "restore `formerly`; new ids go at its end", ("formerly",))
+        yield Risk(ReleaseCode.GUID, message, "restore `formerly`; add new ids at its end", ("formerly",))
     else:
         for question in other_identity:
             message = f"`formerly` or `guid` of question {question.id!r} changed: Anki would add the note again"
-            yield Risk(ReleaseCode.GUID, message, "restore it; new ids go at the end of `formerly`", ("id",), question)
+            yield Risk(ReleaseCode.GUID, message, "restore it; add new ids at the end of `formerly`", ("id",), question)
     yield from _renamed(question_set, record, names)
 
 

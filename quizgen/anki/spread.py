@@ -1,4 +1,4 @@
-"""The order of new cards: neighbors do not help each other, and the first cards cover as many facts as they can."""
+"""The order of new cards: neighbors do not give each other away, and the first cards cover many facts."""
 
 import re
 import sys
@@ -21,18 +21,18 @@ _CAREFUL = 2_000
 _FREQUENT = 5
 """How many of the most frequent keys to watch."""
 _MOVES = 20_000
-"""How many places to try, in all, for cards that still have a neighbor like themselves at the end."""
+"""How many places to try in total for cards that still have a similar neighbor at the end."""
 
 
 Cost = tuple[bool, bool, int, int, bool]
-"""What is against a card as the next one, the most important first."""
+"""Reasons against a card as the next one, the most important first."""
 _NO_CARD: Cost = (True, True, sys.maxsize, sys.maxsize, True)
 """More than the cost of any card."""
 
 
 @dataclass(frozen=True, slots=True)
 class NewCard:
-    """What a new card is about, as far as its neighbors could help with it."""
+    """What a new card is about, as far as its neighbors could give it away."""
 
     facts: frozenset[str]
     keys: frozenset[str] = frozenset()
@@ -81,7 +81,7 @@ def spread(items: Sequence[NewCard], after: NewCard | None = None) -> list[int]:
 
     A greedy choice, the same for the same items: each fact comes up once before any comes up twice, and the next card
     is the first in the given order that neither resembles the one before it nor is given away by it. Among these, one
-    that no recent card gives away and whose topic is another takes precedence. A key that half of the remaining cards
+    that no recent card gives away and whose topic is different takes precedence. A key that half of the remaining cards
     share comes first, or its last cards would end up next to each other.
     """
     rounds = _rounds(items)
@@ -132,7 +132,7 @@ def _next_place(
     last = recent[-1] if recent else None
 
     def cost(index: int, limit: Cost) -> Cost | None:
-        """Return the cost of the item, or None if it is not lower than ``limit``; read no text that cannot matter."""
+        """Return the cost of the item, or None if it is not lower than ``limit``; skip texts that cannot matter."""
         item = items[index]
         off_key, later = bool(pressing) and pressing.isdisjoint(item.keys), rounds[index]
         if (False, off_key, later) > limit[:3]:

@@ -22,7 +22,7 @@ class Archive:
     """A zip archive. Its parts are never written under their own names, which might be malicious."""
 
     def __init__(self, file: IO[bytes]) -> None:
-        """Open the archive; raise PackageError if ``file`` is not one."""
+        """Open the archive; raise PackageError if ``file`` is not a zip archive."""
         try:
             self._zip = zipfile.ZipFile(file)
         except (zipfile.BadZipFile, ValueError, OverflowError, NotImplementedError, EOFError) as error:

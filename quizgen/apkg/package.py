@@ -44,7 +44,7 @@ class Package:
 
 @contextmanager
 def opened_package(file: IO[bytes]) -> Iterator[Package]:
-    """Open the package in ``file``. Raises PackageError, also for damage found while reading; its message says "it"."""
+    """Open the package in ``file``. Raises PackageError, also for damage found later; its message says "it"."""
     archive = Archive(file)
     form = next((name for name in _FORMS if name in archive.names), None)
     if form is None:

@@ -16,7 +16,7 @@ from quizgen.facts.questions import questions_of
 from quizgen.guessing import GuessReport, guess_report
 from quizgen.linting import ALL, Asked, Finding, Selection, lint_seed, lint_set
 from quizgen.linting.locator import Locator
-from quizgen.loading.catalog import bundled_folder, yaml_files
+from quizgen.loading.catalog import bundled_folder, is_markdown_set, set_files, yaml_files
 from quizgen.loading.diagnostics import Diagnostic, LoadError
 from quizgen.loading.document import Document
 from quizgen.loading.files import text_path
@@ -112,17 +112,19 @@ def find_files(paths: Iterable[Path], diagnostics: list[Diagnostic]) -> Iterator
     """Yield the files that ``paths`` name; add an error to ``diagnostics`` for each folder without any."""
     paths = tuple(paths)
     if not paths:
-        local = [path for name in ("seeds", "decks") for path in yaml_files(Path(name))]
         bundled = bundled_folder()
-        yield from local or (*yaml_files(bundled.with_name("seeds")), *yaml_files(bundled))
+        local = [*yaml_files(Path("seeds")), *set_files(Path("decks"))]
+        yield from local or (*yaml_files(bundled.with_name("seeds")), *set_files(bundled))
     for path in paths:
         if not path.is_dir():
             yield path
-        elif found := sorted(file for file in path.rglob("*.y*ml") if file.is_file()):
+        elif found := sorted(
+            (*filter(Path.is_file, path.rglob("*.y*ml")), *filter(is_markdown_set, path.rglob("*.m*")))
+        ):
             yield from found
         else:
-            help = "name a file, or a folder that contains .yaml files"
-            diagnostics.append(Diagnostic(path, 1, 1, Code.IS_FOLDER, "the folder contains no YAML files", help))
+            help = "name a file, or a folder that contains .yaml files or Markdown sets"
+            diagnostics.append(Diagnostic(path, 1, 1, Code.IS_FOLDER, "the folder contains no sets or seeds", help))
 
 
 class _Check:
@@ -135,7 +137,7 @@ class _Check:
         self._asked = Asked()
         """The questions of the sets so far, to find duplicates."""
         self._articles: dict[Path, Article | None] = {}
-        """The copy of the article by the file of the seed that it is the text of."""
+        """The copy of the article, by the file of each seed that is based on it."""
         self._sets: list[SetReport] = []
         self._seeds: dict[Path, tuple[Seed, Document]] = {}
         """The seeds without errors, by file."""
@@ -178,7 +180,7 @@ class _Check:
             self._seeds.setdefault(read.seed_document.path.resolve(), (read.seed, read.seed_document))
 
     def warn_about_releases(self) -> None:
-        """Report what the next export of each set without errors would do to learners that cannot be undone."""
+        """Report the irreversible effects on learners of the next export of each set without errors."""
         for found in self._sets:
             if found.read is not None and found.examined is not None:
                 self.report.diagnostics += release_diagnostics(found.read, found.examined.document)
@@ -205,7 +207,7 @@ class _Check:
             self.report.inputs |= {text} if text else set()
 
     def _article_for(self, seeds: "list[tuple[AnySeed, Document]]") -> "tuple[Article | None, set[Path]]":
-        """Return the article and the files of the seeds that it is the text of."""
+        """Return the article and the files of the seeds that are based on it."""
         if self._article is None:
             return None, set()
         from quizgen.loading.provenance import read_article

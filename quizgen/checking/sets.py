@@ -101,7 +101,7 @@ def _located(findings: Iterable[Finding], locator: Locator) -> Iterator[tuple[st
 
 
 def _warnings_despite_errors(examined: ExaminedSet, selection: Selection) -> list[tuple[str | None, Diagnostic]]:
-    """Return the warnings about single sound questions; of two with one id it is not clear which is meant."""
+    """Return the warnings about single sound questions, except those whose id is not unique."""
     written = examined.written
     times = Counter(question.id for question in written.questions)
     questions = [question for question in written.questions if times[question.id] == 1]

@@ -18,13 +18,13 @@ from quizgen.terminal.capability import is_interactive
 
 @click.command("browse")
 @click.argument("names", nargs=-1, metavar="[SET]...", shell_complete=complete_sets)
-@click.option("--search", metavar="TEXT", help="Only points with TEXT in a question, an answer, a topic or an id.")
+@click.option("--search", metavar="TEXT", help="Show only points with TEXT in a question, an answer, a topic or an id.")
 @click.option(
-    "--state", "states", multiple=True, type=click.Choice(STATES), help="Only points in this state. Repeatable."
+    "--state", "states", multiple=True, type=click.Choice(STATES), help="Show only points in this state. Repeatable."
 )
 @click.option(
     "--tag", "tags", multiple=True, metavar="TAG", shell_complete=complete_tags,
-    help="Only points with a question that has this tag or a tag below it. Repeatable.",
+    help="Show only points with this tag or a tag below it. Repeatable.",
 )  # fmt: skip
 @click.option("--suspend", "suspend", multiple=True, metavar="POINT", help="Suspend POINT. Repeatable.")
 @click.option("--resume", "resume", multiple=True, metavar="POINT", help="Resume POINT. Repeatable.")
@@ -43,10 +43,10 @@ def browse_command(
     plain: bool,
     now: datetime | None,
 ) -> None:
-    """Look through the points of SETs: their questions, states, answers and next dates. The default is all sets.
+    """Browse the points of SETs: their questions, states, answers and due dates. The default is all sets.
 
     On a terminal, type to search, press Enter to see a point, then x to suspend or resume it and e to open its file in
-    your editor. Suspended points are asked neither in study nor in quizzes.
+    your editor. Suspended points are not asked in study or in quizzes.
 
     \b
     Examples:
@@ -91,7 +91,9 @@ def _change(
         if point not in owners:
             raise click.UsageError(f"Unknown point {point!r}. `quizgen browse --plain` lists the points.")
         if len(owners[point]) > 1:
-            raise click.UsageError(f"Point {point!r} is in {' and '.join(owners[point])}. Name the set, too.")
+            raise click.UsageError(
+                f"The point {point!r} is in several sets ({', '.join(owners[point])}). Name one of them."
+            )
     for point, suspended in changes:
         store.add(Suspension(owners[point][0], point, now, suspended))
         click.echo(f"{point} {'suspended' if suspended else 'resumed'}.", err=True)

@@ -27,7 +27,7 @@ _LIST_ROOM = 6
 
 
 def browse_on_screen(rows: Callable[[], list[PointRow]], store: Store, clock: Callable[[], datetime]) -> None:
-    """Let the learner pick points until they quit; ``rows`` are read anew each time, because states change."""
+    """Let the learner pick points until they quit; ``rows`` are read again each time, because states change."""
     screen = Screen(Console(highlight=False))
     last: str | None = None
     while True:

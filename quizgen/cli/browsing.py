@@ -56,7 +56,7 @@ class PointRow:
         return self.state
 
     def matches(self, search: str | None, states: Sequence[str], tags: Sequence[str]) -> bool:
-        """Whether the row contains the text ``search``, and has one of ``states`` and ``tags``; empty: any."""
+        """Whether the row contains the text ``search``, and has one of ``states`` and ``tags``, if given."""
         if states and self.state not in states:
             return False
         question_set = self.loaded.question_set

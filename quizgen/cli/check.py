@@ -52,7 +52,7 @@ def _explain(ctx: click.Context, parameter: click.Parameter, value: str | None) 
     "--select",
     callback=_rules,
     metavar="CODES",
-    help="Run only these lint rules, such as Q107 or Q1,Q203 (Q1: all rules that begin with Q1).",
+    help="Run only these lint rules, such as Q107 or Q1,Q203 (Q1 means all that begin with Q1).",
 )
 @click.option("--ignore", callback=_rules, metavar="CODES", help="Skip these lint rules.")
 @click.option(

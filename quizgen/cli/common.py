@@ -77,7 +77,7 @@ def locate_set(name: str | None) -> SetLocation:
         problem = (
             "No question set found." if name is None else f"Unknown question set {name!r}.{_did_you_mean(name, names)}"
         )
-        available = f"Available: {', '.join(names) or 'none'}. You can also give the path of a .yaml file."
+        available = f"Available: {', '.join(names) or 'none'}. You can also give the path of a .yaml or .md file."
         raise click.UsageError(f"{problem} {available}")
     return found
 

@@ -66,13 +66,13 @@ def _asked(path: Path, seed: "Seed") -> set[str]:
     """Return the ids of facts tested by the sets in ./decks or, if none of them uses this seed, by the seed itself."""
     from quizgen.facts.coverage import asked_facts
     from quizgen.facts.questions import questions_of
-    from quizgen.loading.catalog import DECKS, yaml_files
+    from quizgen.loading.catalog import DECKS, set_files
     from quizgen.loading.diagnostics import LoadError
     from quizgen.loading.sets import read_set
 
     asked: set[str] = set()
     is_used = False
-    for file in yaml_files(Path(DECKS)):
+    for file in set_files(Path(DECKS)):
         try:
             read = read_set(file)
         except LoadError:  # `quizgen check` reports the errors

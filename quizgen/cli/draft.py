@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 _SHOWN = 300
-"""Most characters shown of a sentence that is left out."""
+"""Maximum number of characters shown of a sentence that is left out."""
 
 
 @click.command("draft")

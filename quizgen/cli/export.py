@@ -83,7 +83,9 @@ def _deck_name(ctx: click.Context, parameter: click.Parameter, value: str | None
     "--tag", "tags", multiple=True, metavar="TAG", help="Export only this tag and the tags below it. Repeatable."
 )
 @click.option(
-    "--retired", is_flag=True, help="Export the retired questions, tagged quizgen::retired, to update a deck in use."
+    "--retired",
+    is_flag=True,
+    help="Export only the retired questions, tagged quizgen::retired, for learners who have the deck.",
 )
 @click.option(
     "--was",
@@ -266,7 +268,7 @@ def _check_drafts(loaded: Sequence[LoadedSet]) -> None:
 
 
 def _check_risks(loaded: Sequence[LoadedSet], *, may_write: bool) -> None:
-    """Print what an update would do to learners that cannot be undone, and ask whether to go ahead."""
+    """Print the irreversible effects that an update would have on learners, and ask whether to go ahead."""
     from quizgen.anki.release_risks import STOPPING
     from quizgen.checking.releases import release_diagnostics
 

@@ -85,7 +85,7 @@ def _report(error: BaseException) -> None:
 def _open_closed_streams() -> None:
     """Open the standard streams that the caller closed; otherwise the next file opened would take their place.
 
-    Reading then gives nothing; writing to the output is an error, and to the error stream is without effect.
+    Reading then gives nothing; writing to the output fails, and writing to the error stream has no effect.
     """
     for descriptor, name, flags in ((0, "stdin", os.O_RDONLY), (1, "stdout", os.O_RDONLY), (2, "stderr", os.O_WRONLY)):
         if getattr(sys, name) is not None:

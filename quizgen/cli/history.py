@@ -127,7 +127,9 @@ def _import_package(file: Path) -> None:
     except PackageError as error:
         raise click.ClickException(str(error)) from None
     if not reviews:
-        click.echo(f"{file} contains no reviews of quizgen's cards. Export it from Anki with scheduling information.")
+        click.echo(
+            f"{file} contains no reviews of quizgen's cards. In Anki, export the deck with scheduling information."
+        )
         return
     with stored_history() as store:
         new = list(not_known(reviews, store.reviews(undone=True)))

@@ -21,7 +21,8 @@ from quizgen.text.plurals import count
 @click.option("--json", "as_json", is_flag=True, help="Print the list as JSON.")
 @now_option
 def list_command(paths: tuple[Path, ...], as_json: bool, now: datetime | None) -> None:
-    """List the question sets in ./decks, the sets that come with quizgen, and any PATH, with what is due in them.
+    """List the question sets in ./decks, the sets that come with quizgen, and any PATH, with the number of due
+    questions.
 
     \b
     Examples:

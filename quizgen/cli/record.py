@@ -43,7 +43,7 @@ def record_command(path: Path, article: Path | None) -> None:
     document = read_document(path)
     text = own_article(document) if article is None else read_article(article)
     if text is None:
-        raise click.UsageError(f"{path} does not name a text. Pass it with --article, or name it under source.text.")
+        raise click.UsageError(f"{path} does not name its text. Use --article FILE, or name it under source.text.")
     if not text.paragraphs:
         raise click.ClickException("The text is empty; nothing to record.")
     try:

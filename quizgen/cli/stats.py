@@ -31,7 +31,7 @@ _COLUMNS = (
 @click.argument("name", required=False, metavar="[SET]", shell_complete=complete_sets)
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
 @click.option(
-    "--export", "export", metavar="FILE.csv", help="Write every answer to a CSV file instead; use - to print them."
+    "--export", "export", metavar="FILE.csv", help="Write all answers to a CSV file instead; use - to print them."
 )
 @click.option("--rebuild", is_flag=True, help="Recalculate the schedule from all answers first.")
 @now_option

@@ -1,4 +1,4 @@
-"""Move what a typed answer contains in addition: alternatives to `accept`, a remark to `explanation`."""
+"""Move what does not belong in a typed answer: alternatives to `accept`, a remark to `explanation`."""
 
 from collections.abc import Iterator
 from contextlib import suppress
@@ -19,8 +19,8 @@ RULE = "Q129"
 def with_plain_answers(text: str) -> str:
     """Return ``text``, a set's file, with one answer in each `answer` of its short questions.
 
-    Lists stay, because `multiple` needs distractors; so do answers whose question has the keys already that they would
-    go into. Raises LayoutError if the text cannot be edited line by line.
+    Lists stay, because `multiple` needs distractors; so do answers whose question already has the keys that they would
+    be moved to. Raises LayoutError if the text cannot be edited line by line.
     """
     for index, replaced, added in list(_changes(yaml_rs.loads(text, parse_datetime=False))):
         with suppress(LayoutError):  # the answer is written in a way that cannot be replaced: it stays

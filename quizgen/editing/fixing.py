@@ -100,7 +100,7 @@ def _items(data: Any, name: str) -> list[Any]:
 
 
 def _normal(data: Any) -> Any:
-    """Normalize ``data``: two results are equal if all orders are equal, except the order of an item's keys."""
+    """Normalize ``data`` so that only differences in the order of an item's keys are ignored."""
     top = {name: json.dumps(value) for name, value in data.items() if name not in _LISTS}
     lists = {name: [_normal_item(item) for item in _items(data, name)] for name in _LISTS}
     return top, list(top), lists

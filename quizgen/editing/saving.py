@@ -30,7 +30,7 @@ def set_yaml(question_set: QuestionSet) -> str:
 
 
 def _without_shared(question: Mapping[str, Any], heading: Mapping[str, Any]) -> dict[str, Any]:
-    """Return ``question`` without the settings that it has from its set; loading gives them back."""
+    """Return ``question`` without the settings that it inherits from its set; loading restores them."""
     return {
         name: value
         for name, value in question.items()

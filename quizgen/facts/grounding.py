@@ -1,6 +1,6 @@
 """Find the figures, dates, names and quotations in a seed that its article does not support.
 
-Names are recognized by their capitals. In languages other than English, only the names of entities are checked.
+Names are recognized by their capital letters. In languages other than English, only the names of entities are checked.
 """
 
 from collections.abc import Callable, Iterator, Sequence

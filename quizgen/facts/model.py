@@ -88,7 +88,7 @@ class Ask(Model):
     answer: Line
     """Name of the marked answer to this question: `c1`."""
     priority: Priority | None = None
-    """Overrides the fact's `priority` for this answer."""
+    """Priority of this answer, if it differs from that of the fact."""
     point: Id | None = None
     """Id of the point that the question tests, if it belongs to another fact: `longest.c1`."""
     reply: Text | None = None

@@ -1,4 +1,4 @@
-"""Collect the correct answers to each stem and to each statement with a gap, as several facts may share one."""
+"""Collect the correct answers to each stem and to each statement with a gap, which several facts may share."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping

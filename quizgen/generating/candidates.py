@@ -35,10 +35,10 @@ _TABLE = re.compile(r"\|")
 _RULE = re.compile(r"[|:\s-]+")
 _PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
 _SHORTEST = 4
-"""Fewest words of a statement."""
+"""The minimum number of words in a statement."""
 _USABLE = re.compile(rf"[^\t\n{FORBIDDEN}]{{1,20000}}")
 _LONGEST = 2000
-"""Most characters of a statement."""
+"""The maximum number of characters in a statement."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Short forms of an answer, and the long form of a short one: acronyms, and words cut short with a full stop."""
+"""Short forms of an answer, and the long form of a short one: acronyms, and words shortened with a period."""
 
 import re
 
@@ -45,7 +45,7 @@ def _letters(short: Phrase) -> str:
 
 
 def abbreviated(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
-    """A word shortened with a full stop: N. Korea, H. sapiens, Dominican Rep."""
+    """A word shortened with a period: N. Korea, H. sapiens, Dominican Rep."""
     if len(form.words) != len(given.words):
         return False
     whole = 0

@@ -1,7 +1,7 @@
-"""What will be accepted, as plain data: for an author to read, and for a script on a page or card to compare with."""
+"""The accepted answers as plain data, for authors to read and for scripts on pages and cards to compare with."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import assert_never
 
@@ -26,13 +26,14 @@ from quizgen.text.quantities import parse_quantity
 class Accepted:
     """The literal forms of one typed answer, and how to compare a response with them.
 
-    A script applies NFC, drops spaces at the ends, makes any run of spaces one space and drops one full stop at the
-    end; then lower case unless ``case``, and NFD without the marks U+0300 to U+036F unless ``accents``; and compares
-    for equality. It accepts less than ``grade`` does (no typos, no values), and never anything that ``grade`` refuses.
+    A script normalizes both before it compares them for equality: it applies NFC, trims spaces at the ends, reduces
+    other runs of spaces to one, and removes one period at the end; it converts to lower case unless ``case``, and to
+    NFD without the marks U+0300 to U+036F unless ``accents``. It accepts less than ``grade`` does (no typos, no
+    values), and nothing that ``grade`` rejects.
     """
 
     forms: tuple[str, ...]
-    """What is right as written, the best form first."""
+    """The correct answers as written, the best form first."""
     policy: Policy
     bounds: tuple[Decimal, Decimal] | None = None
     """The lowest and the highest accepted number, if they differ."""
@@ -55,12 +56,11 @@ def accepted(question: Question) -> tuple[Accepted, ...]:
     """
     if not isinstance(question, ShortQuestion | NumberQuestion | ClozeQuestion):
         return ()
-    typed = tuple(_accepted(question, forms) for forms in accepted_forms(question))
-    return (replace(typed[0], bounds=_spread(question.bounds)),) if isinstance(question, NumberQuestion) else typed
+    return tuple([_accepted(question, forms) for forms in accepted_forms(question)])
 
 
 def accepted_forms(question: Question) -> tuple[tuple[str, ...], ...]:
-    """Return the literal forms of each typed answer, the best form first, without reading how they are compared."""
+    """Return the literal forms of each typed answer, the best form first, without determining how they are compared."""
     match question:
         case ShortQuestion():
             return ((question.answer, *question.accept),)
@@ -93,8 +93,12 @@ def rejected(question: Question) -> Iterator[tuple[str, str | None]]:
 
 def _accepted(question: ShortQuestion | NumberQuestion | ClozeQuestion, forms: tuple[str, ...]) -> Accepted:
     policy = policy_for(forms[0], question.stem, question.grading, question.answer_language)
-    quantity = parse_quantity(forms[0]) if policy.tolerance else None
-    return Accepted(tuple(dict.fromkeys(forms)), policy, _spread(policy.bounds_of(quantity)) if quantity else None)
+    if isinstance(question, NumberQuestion):
+        bounds: tuple[Decimal, Decimal] | None = question.bounds
+    else:
+        quantity = parse_quantity(forms[0]) if policy.tolerance else None
+        bounds = policy.bounds_of(quantity) if quantity else None
+    return Accepted(tuple(dict.fromkeys(forms)), policy, _spread(bounds))
 
 
 def _spread(bounds: tuple[Decimal, Decimal] | None) -> tuple[Decimal, Decimal] | None:
@@ -102,9 +106,8 @@ def _spread(bounds: tuple[Decimal, Decimal] | None) -> tuple[Decimal, Decimal] |
 
 
 def _number_forms(question: NumberQuestion) -> tuple[str, ...]:
-    """The number with and without thousands signs and unit."""
-    plain = f"{question.answer:f}"
-    numbers = dict.fromkeys((format_number(question.answer), plain))
+    """The number with and without thousands separators and unit."""
+    numbers = dict.fromkeys((format_number(question.answer), f"{question.answer:f}"))
     units = (f" {question.unit}", question.unit) if question.unit else ()
     with_unit = tuple(f"{number}{unit}" for unit in units for number in numbers)
     return (question.answer_text, *numbers, *with_unit, *question.accept)

@@ -10,6 +10,7 @@ from quizgen.grading.policy import LENIENT, Policy
 from quizgen.grading.stem import asks_for_person, asks_for_place
 from quizgen.questions.typed import AnswerType
 from quizgen.text.countries import COUNTRIES, NATIONS, are_people_of, in_short
+from quizgen.text.synonyms import categories_like
 from quizgen.text.units import Unit, parse_unit
 from quizgen.text.word_forms import singular, singulars, stem
 from quizgen.text.words import FUNCTION_WORDS, Phrase, phrase
@@ -25,7 +26,7 @@ class AnswerKey:
     """The key of one typed answer: what is accepted, what is rejected, and what is known about the question."""
 
     answers: tuple[str, ...]
-    """What is right, the best form first."""
+    """The correct answers, the best form first."""
     stem: str = ""
     type: AnswerType = "text"
     known: KnownAnswers = field(default_factory=KnownAnswers)
@@ -112,6 +113,10 @@ class AnswerKey:
     @cached_property
     def _looked_up(self) -> dict[str, bool]:
         return {}
+
+    def in_category(self, word: str) -> bool:
+        """Return whether ``word`` is a noun for the kind of thing that the stem asks for: an era, for which period."""
+        return not self.stem_words.isdisjoint(categories_like(singular(word)))
 
     def _says(self, word: str) -> bool:
         country = word[:-1] if word.endswith("n") and word[:-1] in NATIONS else word

@@ -1,4 +1,4 @@
-"""Code in a programming language, where signs are not notation, and capitals may count: ``x**2`` is not ``x^2``."""
+"""Code in a programming language, where symbols have one notation and case may count: ``x**2`` is not ``x^2``."""
 
 import re
 import unicodedata
@@ -19,6 +19,11 @@ _NOT_COMPARED = frozenset("()`\"';.:,-")
 """Signs that are optional, that responses have around the code, or that other rules compare."""
 _GROWTH = re.compile(r"[OoΘΩθω]\(.*\)")
 _TAG = re.compile(r"<(?P<name>\w+)\s*/?>")
+_TYPED_TAG = re.compile(
+    r"(?:the\s+|an?\s+)?<?(?P<name>\w+)(?:\s+[\w-]+=[^<>]{0,60})?\s*/?>?(?:(?:\s*\.\.\.)?\s*</(?P=name)>)?"
+    r"(?:\s+(?:tag|element)s?)?",
+    re.IGNORECASE,
+)
 
 
 def is_other_code(answer: str, given: str, stem: str) -> bool:
@@ -43,8 +48,11 @@ def same_tag(answer: str, given: str, stem: str) -> bool:
     """Return whether both are one tag, with or without angle brackets, if the stem asks for a tag: ``<p>``, ``p``."""
     if not _TAG_ASKED.search(stem):
         return False
-    one, other = (_TAG.sub(r"\g<name>", text.strip().strip("`\"'")).casefold() for text in (answer, given))
-    return one == other
+    right, said = (
+        _TAG.sub(r"\g<name>", answer.strip().strip("`\"'")),
+        _TYPED_TAG.fullmatch(given.strip().strip("`\"'.")),
+    )
+    return said is not None and right.casefold() == said["name"].casefold()
 
 
 def _tokens(code: str) -> list[str]:

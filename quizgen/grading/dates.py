@@ -1,4 +1,4 @@
-"""Answers that are dates, in the precision that the answer has and the stem asks for."""
+"""Answers that are dates, compared as precisely as the answer is written and the stem asks."""
 
 import re
 
@@ -12,7 +12,7 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 
 
 def grade_dates(key: AnswerKey, given: str) -> Verdict | None:
-    """Grade a response to an answer that is a date; None if no answer is one, or the response is not a date."""
+    """Grade a response to an answer that is a date; None if no accepted answer is a date, or the response is not."""
     verdicts = []
     for answer in key.answers:
         date = _key_date(answer, key)
@@ -24,7 +24,7 @@ def grade_dates(key: AnswerKey, given: str) -> Verdict | None:
 def _grade_date(date: PartialDate, given: str, key: AnswerKey) -> Verdict | None:
     """Right if one reading of ``given`` fits ``date``; close if the month is misspelled; None if it is not a date.
 
-    A part that the answer has must be there, the year only if the stem does not give it. More precision is harmless.
+    Every part of the answer is required, except the year if the stem gives it. A more precise date is accepted.
     """
     readings = date_readings(given)
     corrected = None
@@ -50,9 +50,9 @@ def _grade_date(date: PartialDate, given: str, key: AnswerKey) -> Verdict | None
 
 
 def _key_date(answer: str, key: AnswerKey) -> PartialDate | None:
-    """Return the date that ``answer`` is; without ``type: date`` only a month with a day or year makes one.
+    """Return ``answer`` as a date; without ``type: date``, it must have a month with a day or a year.
 
-    A year alone is one too if the stem asks for it, to be compared with a response that has more than the year.
+    A year alone counts too if the stem asks for it, for comparison with a response that has more than the year.
     """
     if key.type == "date":
         return parse_date(answer)
@@ -64,7 +64,7 @@ def _key_date(answer: str, key: AnswerKey) -> PartialDate | None:
 
 
 def _lacking(date: PartialDate, given: PartialDate, stem_years: set[int]) -> tuple[str, ...] | None:
-    """Return the parts of ``date`` that ``given`` lacks; None if it contradicts."""
+    """Return the parts of ``date`` that ``given`` lacks; None if the two contradict each other."""
     lacking = []
     parts = (("day", date.day, given.day), ("month", date.month, given.month), ("year", date.year, given.year))
     for name, right, said in parts:

@@ -1,9 +1,10 @@
-"""Formulas, symbols and names in code: answers in notation, compared by what they say."""
+"""Formulas, symbols and names in code: answers in notation, compared by meaning."""
 
 import re
 from dataclasses import replace
 
 from quizgen.grading.answer_key import AnswerKey
+from quizgen.grading.equivalents import same_notation
 from quizgen.grading.policy import ENDS
 from quizgen.grading.stem import asks_for_charge, asks_for_function, asks_for_symbol
 from quizgen.grading.verdict import CORRECT, WRONG, Verdict
@@ -23,9 +24,9 @@ _NAMES_OF_SIGNS = listed("the operator symbol sign character keyword")
 
 
 def same_formula(answer: str, given: str, key: AnswerKey) -> bool:
-    """Return whether a response is ``answer``, a formula: in another order, or without its left side."""
+    """Return whether a response is the formula ``answer``, possibly in another order or without its left side."""
     in_order = key.policy.word_order
-    if not in_order and same_solutions(answer, given):
+    if not in_order and (same_solutions(answer, given) or same_notation(answer, given, key)):
         return True
     if asks_for_charge(key.stem) and charge(answer) is not None and charge(answer) == charge(given):
         return True
@@ -35,6 +36,7 @@ def same_formula(answer: str, given: str, key: AnswerKey) -> bool:
             return True
     value = given if "=" in answer else _LEFT_SIDE.sub("", given)
     value = _without_words(value, key) if not _LETTERS.search(answer) else value
+    value = value if answer.rstrip("`").endswith(";") else value.rstrip("; ")
     one, other = canonical(answer), canonical(value.strip().strip("\"'"))
     return one == other or (not answer.startswith("`") and not in_order and arranged(one) == arranged(other))
 

@@ -43,7 +43,7 @@ class KnownAnswers(frozenset[str]):
         return {last: tuple(words) for last, words in found.items()}
 
     def spelled_like(self, text: str, edits: int) -> Iterator[str]:
-        """Yield the words of every answer that at most ``edits`` slips make of ``text``.
+        """Yield the words of every answer that differs from ``text`` by at most ``edits`` slips.
 
         A slip is a letter missing, added, wrong, or swapped with its neighbor. Only answers of about the same length
         and with about the same letters are compared letter by letter.

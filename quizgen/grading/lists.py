@@ -1,4 +1,4 @@
-"""Answers of several parts: in any order, with commas, "and" or spaces between them, none missing or added."""
+"""Answers with several parts, in any order, separated by commas, "and" or spaces; none may be missing or added."""
 
 import re
 from functools import lru_cache
@@ -19,7 +19,7 @@ def same_parts(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
         return False
     if all(part[0].isdigit() for part in parts) and not _JOINED.search(form.text):  # it may be a sequence
         return [word for word in given.words if word != "and"] == list(form.words)
-    if _without_commas(parts, given) or _stem_dropped(parts, key) == _stem_dropped(said, key):
+    if _without_commas(parts, given, key) or _stem_dropped(parts, key) == _stem_dropped(said, key):
         return True
     if len(parts) != len(said):
         return False
@@ -29,10 +29,11 @@ def same_parts(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     return bool(shared) and frozenset(part[len(shared) :] for part in parts) == said and all(map(len, said))
 
 
-def _without_commas(parts: frozenset[tuple[str, ...]], given: Phrase) -> bool:
-    """Return whether three parts or more, of a word each, are typed with spaces between them."""
+def _without_commas(parts: frozenset[tuple[str, ...]], given: Phrase, key: AnswerKey) -> bool:
+    """Return whether three parts, or two that the stem asks for, of a word each, are typed with spaces between."""
     said = [word for word in singulars(given.words) if word != "and"]
-    return len(said) == len(parts) >= 3 and {(word,) for word in said} == parts
+    least = 2 if {"2", "both", "pair"} & set(phrase(key.stem).words) else 3
+    return len(said) == len(parts) >= least and {(word,) for word in said} == parts
 
 
 def _stem_dropped(parts: frozenset[tuple[str, ...]], key: AnswerKey) -> list[tuple[str, ...]]:

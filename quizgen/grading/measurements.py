@@ -4,7 +4,7 @@ import re
 from fractions import Fraction
 
 from quizgen.grading.answer_key import AnswerKey
-from quizgen.grading.stem import asks_age, asks_how_many
+from quizgen.grading.stem import asks_age, asks_how_many, says_expression
 from quizgen.text.folding import fold
 from quizgen.text.quantities import Measure, quantity_readings
 from quizgen.text.units import parse_unit
@@ -14,13 +14,16 @@ from quizgen.text.words import FUNCTION_WORDS, listed, phrase
 _LEAD = re.compile(
     r"^(?:about|around|approximately|approx\.?|roughly|circa|ca\.?|c\.|some|nearly|almost|~|≈|=|it|is|was|were|are|has|have|had|"
     r"there|they|he|she|we|in|at|on|for|a|an|the|year|early|mid|late|spring|summer|autumn|fall|winter|answer|error|status|code|ad|a\.d\.|i|think|exactly|just|only|number|no\.|nr\.?|#)\s+"
-    r"|^[~≈=#]\s*|^(?:early|mid|late)-|^(?P<name>[^\W\d_]{1,12})\s?=\s?",
+    r"|^[~≈=#]\s*|^(?:early|mid|late)-|^(?P<name>[^\W\d_]{1,12})\s?(?:[=:]\s?|\s(?:is|equals|of)\s)",
     re.IGNORECASE,
 )
+_ARITHMETIC = re.compile(r"[^a-zA-Z]*\d[^a-zA-Z]*(?:\b(?:x|of|times|plus|minus)\b[^a-zA-Z]*)*")
+"""What may be said before an equals sign: 7 x 8 = 56, but not 2x = 56."""
+_SAID_TWICE = re.compile(r"(?P<one>[^()]{1,60}?)\s*\((?P<other>[^()]{1,60})\)")
 _AT_THE_END = re.compile(r",?\s+(?:in total|in all|altogether|exactly|approximately|or so|i think)\.?$", re.IGNORECASE)
 _ENDED = listed("ended began started happened occurred fell took place")
 _SOLDIERS = listed("soldier troop trooper serviceman servicewoman service member personnel peacekeeper")
-"""Any of them may be typed for another: 85 troops, 85 soldiers."""
+"""Words that may replace one another: 85 troops, 85 soldiers."""
 _PEOPLE = listed("person people")
 _ERAS_AFTER = re.compile(r"\s*(?:a\.?\s?d\.?|c\.?\s?e\.?)\s*", re.IGNORECASE)
 _NAME_LIKE = re.compile(r"[A-Z][a-z]{2,}")
@@ -34,9 +37,14 @@ def rounds_to(value: Fraction, said: Measure, low: Fraction, high: Fraction) -> 
 def said_quantities(given: str, key: AnswerKey) -> list[Measure]:
     """Read what was typed, without words that only lead up to the number."""
     rest = _AT_THE_END.sub("", given.strip().strip("\"'`"))
+    if twice := _SAID_TWICE.fullmatch(rest):  # two (2)
+        one, other = (list(quantity_readings(twice[part].strip())) for part in ("one", "other"))
+        if one and other and any((each.low, each.high) == (other[0].low, other[0].high) for each in one):
+            return one if one[0].unit_text else other
     before, equals, after = rest.rpartition("=")
     if equals and any(char.isdigit() for char in before):
-        return list(quantity_readings(after.strip()))  # 7 x 8 = 56
+        said_before = _ARITHMETIC.fullmatch(before) or says_expression(before, key.stem)
+        return list(quantity_readings(after.strip())) if said_before else []
     if readings := list(quantity_readings(rest)):
         return readings
     while (found := _LEAD.match(rest)) and (
@@ -58,7 +66,7 @@ def said_quantities(given: str, key: AnswerKey) -> list[Measure]:
 
 
 def only_known_words(text: str, unit: str, key: AnswerKey) -> bool:
-    """Return whether all that was typed after the number is the unit, or words of the stem."""
+    """Return whether the number is followed only by the unit or by words from the stem."""
     return not text or fold(text) == fold(unit) or _says_no_more(text, unit, key)
 
 
@@ -107,7 +115,7 @@ def is_plain(quantity: Measure, answer: str) -> bool:
 
 
 def are_equal(right: Measure, said: Measure, key: AnswerKey, *, lenient: bool) -> bool | None:
-    """Return whether two quantities are equal; None if what was typed has words that say nothing of the value."""
+    """Return whether two quantities are equal; None if the response has words that do not belong to the value."""
     unit, typed = right.unit, said.unit
     if unit is None and typed is not None and said.unit_text and not right.unit_text:
         if typed.dimension == (("share", 1),) and right.low * 100 == said.low and not right.is_range:
@@ -143,13 +151,16 @@ def _more_digits(right: Measure, value: Fraction, said: Measure) -> bool:
     """Return whether ``value`` has more digits than a rounded answer, and rounds to it: 3.14159 for 3.14."""
     if right.is_range or right.digits < 2 or said.digits <= right.digits:
         return False
-    looks_rounded = right.low.denominator > 1 or abs(right.low) >= 10 ** (right.digits + 2)
+    measured = right.unit is not None and not {"time", "months", "angle", "share"} & {
+        name for name, _ in right.unit.dimension
+    }
+    looks_rounded = measured or right.low.denominator > 1 or abs(right.low) >= 10 ** (right.digits + 2)
     near = abs(value - right.low) * 200 <= abs(right.low)
     return looks_rounded and near and _rounded(value, right.digits) == right.low
 
 
 def _is_rounded_part(right: Measure, said: Measure) -> bool:
-    """Return whether ``said`` is a fraction without an end as a decimal, in three digits or more: 0.167 for 1/6."""
+    """Return whether ``said`` is a repeating decimal, rounded to three digits or more: 0.167 for 1/6."""
     endless = right.low.denominator % 3 == 0 or right.low.denominator % 7 == 0
     return endless and not right.digits and said.digits >= 3 and _rounded(right.low, said.digits) == said.low
 

@@ -38,7 +38,7 @@ _SOUNDS = tuple(
         (r"(.)\1+", r"\1"),
     )
 )
-"""What languages write differently in one name: Mohammed and Muhammad, Stephen and Steven."""
+"""What languages spell differently in the same name: Mohammed and Muhammad, Stephen and Steven."""
 _SUFFIXES = {"junior": "2", "younger": "2", "2": "2", "senior": "1", "elder": "1", "1": "1"}
 _DIRECTIONS = listed("north south east west northern southern eastern western new great central equatorial upper")
 _NOT_PEOPLE = ORGANISATIONS | PLACES | EVENTS | listed("united city team band show film fc")
@@ -70,7 +70,7 @@ def untitled(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _named(form: Phrase) -> tuple[str, ...]:
-    """Return the name in an answer without titles, and without a role before it in small letters: inventor Bell."""
+    """Return the name in an answer without titles, and without a role in lower case before it: inventor Bell."""
     roles = [word for word in form.text.split() if word in ROLES]
     words = untitled(form.words)
     if not roles or roles[-1] not in words[:-1] or FUNCTION_WORDS & set(words[: words.index(roles[-1])]):
@@ -79,7 +79,7 @@ def _named(form: Phrase) -> tuple[str, ...]:
 
 
 def without_role(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the name alone if words for what the person is come before it, such as "Kremlin spokesman".
+    """Return the name without words before it that say what the person is, such as "Kremlin spokesman".
 
     Words such as "of" or "and" before it may make it another person: the wife of somebody.
     """
@@ -225,7 +225,7 @@ def _sounds(name: str) -> str:
 
 
 def _has_namesake(name: tuple[str, ...], key: AnswerKey) -> bool:
-    """Return whether the set knows somebody else of the same surname, so that the surname alone says too little."""
+    """Return whether the set knows somebody else of the same surname, so that the surname alone is ambiguous."""
     for other in key.known.by_last_word.get(name[-1], ()):
         fore = untitled(other)[:-1]
         if fore and " ".join(other) not in key.normals and _fore_slips(name[:-1], fore, key) is None:
@@ -250,7 +250,7 @@ _FAMOUS = listed(
     "lisbon london madrid manchester melbourne milan moscow naples oxford paris perth portland richmond rome "
     "springfield sydney toledo toronto troy venice vienna warsaw"
 )
-"""Cities that their name alone means, wherever else there is one: Paris is not Paris, Texas."""
+"""Cities that are meant by their name alone, although others share it: Paris is not Paris, Texas."""
 _ELSEWHERE = re.compile(r"(?P<place>[^,()]+?)(?:,\s*(?:in\s+)?|\s+in\s+|\s*\()(?P<region>[A-Z][^()]*)\)?\.?")
 
 
@@ -290,7 +290,7 @@ def country(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
 
 
 def _adjectives_agree(form: Phrase, given: Phrase) -> bool:
-    """Return whether the words agree but for names as adjectives: Incan Empire, Inca Empire."""
+    """Return whether the words agree except for names used as adjectives: Incan Empire, Inca Empire."""
     differ = [(one, other) for one, other in zip(form.words, given.words, strict=True) if one != other]
     return len(differ) < len(form.words) and form.text[:1].isupper() and all(are_forms(*pair) for pair in differ)
 

@@ -1,4 +1,4 @@
-"""Partial credit, by rules that have a name.
+"""Partial credit, by rules with established names.
 
 ``false2`` is R/exams' default for several right options (``exams_eval``, Grün and Zeileis,
 https://www.R-exams.org); Moodle's ordering question type names the rule for orders "relative to the next item

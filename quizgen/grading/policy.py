@@ -80,7 +80,7 @@ _ANY_ARTICLE = ARTICLES | LEADING_ARTICLES
 
 
 def keeps(answer: str, given: str, policy: Policy) -> bool:
-    """Return whether ``given``, which a lenient rule takes for ``answer``, agrees with it where ``policy`` is strict.
+    """Return whether ``given``, which a lenient rule accepts for ``answer``, agrees with it where ``policy`` is strict.
 
     Only words that both have are compared, so that a title or a shorter form of a name can still be forgiven.
     """

@@ -1,15 +1,24 @@
-"""Words and names: which responses say what the answer says. Each rule has a name that a learner can understand."""
+"""Words and names: which responses mean the same as the answer. Each rule has a name that a learner can understand."""
 
 from collections.abc import Callable
 
 from quizgen.grading.abbreviations import abbreviated, acronym, written_out
 from quizgen.grading.answer_key import AnswerKey
+from quizgen.grading.equivalents import documented
 from quizgen.grading.lists import same_parts
 from quizgen.grading.names import TITLES, VAGUE, country, is_person, person_slips, placed, untitled, without_kind
 from quizgen.grading.readings import CHOOSING, LEADING_UP
 from quizgen.grading.stem import asks_for_title
+from quizgen.text.chemistry import formulas_of
 from quizgen.text.countries import NATIONS, are_people_of
-from quizgen.text.word_forms import are_inflected, is_adjective_of, singulars, umlauts_written_out
+from quizgen.text.word_forms import (
+    are_inflected,
+    is_adjective_of,
+    is_eponym,
+    singular,
+    singulars,
+    umlauts_written_out,
+)
 from quizgen.text.words import FUNCTION_WORDS, Phrase, listed, numbers, phrase, without_article
 
 Rule = Callable[[Phrase, Phrase, AnswerKey], bool]
@@ -58,7 +67,12 @@ def turned_around(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     one, other = (singulars(_without_titles(each.words)) for each in (form, given))
     if len(one) == 1:
         return False
-    return _turned(one) == other or _turned(other) == one
+    turned, straight = (_turned(one), other) if "of" in one else (one, _turned(other))
+    return turned == straight or (
+        len(turned) == len(straight)
+        and all(a == b or is_eponym(a, b) for a, b in zip(turned, straight, strict=True))
+        and "of" in {*one, *other}
+    )
 
 
 def _numbered_last(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -113,7 +127,9 @@ def restates_stem(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
             continue
         if key.alternatives & {*extra}:
             continue
-        said = all(word in FUNCTION_WORDS or word in LEADING_UP or key.in_stem(word) for word in extra)
+        said = all(
+            word in FUNCTION_WORDS or word in LEADING_UP or key.in_stem(word) or key.in_category(word) for word in extra
+        )
         rival = key.is_rival(given.words) and not (after and after[0] in {"of", "in", "from", "at"})
         if said and not rival and not any(_is_of_rivals(side, key) for side in (before, after)):
             return True
@@ -128,9 +144,38 @@ def stem_says_the_rest(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     if (CHOOSING - {"and", "both"}) & stem or CHOOSING & set(form.words):
         return False
     left_out = _left_out(singulars(given.words), singulars(form.words))
+    if formulas_of(form.text) and "acid" not in left_out:  # a salt needs both parts of its name
+        return False
     if not left_out or any(_has_digit(word) or not key.in_stem(word) for word in left_out):
         return False
     return any(word not in FUNCTION_WORDS and not key.in_stem(word) for word in given.words)
+
+
+def same_own_words(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
+    """The answer with another word for what the stem asks for, or for its name: recursive method, the ionic one."""
+    if CHOOSING & {*form.words, *given.words} or key.alternatives or key.is_rival(given.words):
+        return False
+    said, ending = given.words, given.text.lower().split()[-1].strip(".")
+    as_one = len(said) > 1 and ending in {"one", "ones"}
+    said = said[:-1] if as_one else said
+    own, other = _own(form.words, key), _own(said, key)
+    if not own or " ".join(own) in VAGUE or any(len(word) < 4 or _has_digit(word) for word in own):
+        return False
+    left_out = [word for word in form.words if singular(word) not in own]
+    if not any(len(word) >= 4 for word in left_out) or formulas_of(form.text):
+        return False
+    if len(own) == len(other) == 1 and is_eponym(own[0], other[0]):
+        return True
+    return own == other and (as_one or any(map(key.in_category, said)))
+
+
+def _own(words: tuple[str, ...], key: AnswerKey) -> tuple[str, ...]:
+    """Return the words, in the singular, that neither the stem says nor are small, nor name the kind of thing."""
+    return tuple(
+        singular(word)
+        for word in words
+        if word not in FUNCTION_WORDS and not key.in_stem(word) and not key.in_category(word)
+    )
 
 
 def _left_out(some: tuple[str, ...], words: tuple[str, ...]) -> list[str]:
@@ -215,11 +260,13 @@ RULES: dict[Rule, str | None] = {
     person: "short form of the name",
     acronym: "abbreviation",
     country: "another name",
+    documented: "another name",
     written_out: "abbreviation written out",
     same_parts: "order of the parts",
     without_kind: "shorter form",
     restates_stem: None,
     stem_says_the_rest: "shorter form",
+    same_own_words: "another form of the word",
     small_words: None,
     inflected: "another form of the word",
     derived: "another form of the word",

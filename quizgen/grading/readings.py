@@ -15,7 +15,7 @@ CHOOSING = listed("or not no never neither nor non without except but and both v
 """Words with which a response says more than one thing, or the opposite."""
 LEADING_UP = listed(
     "it its it's he she they there this that these those his her their we i think answer did do does has have had "
-    "called named known was were become became"
+    "called named known was were become became them him because since"
 )
 """Words that lead up to an answer, or follow it, in a sentence."""
 _MADE_BY = re.compile(
@@ -23,8 +23,9 @@ _MADE_BY = re.compile(
 )
 _PARENTHESES = re.compile(r"(?P<before>[^()]*[^()\s])\s*\((?P<inside>[^()]+)\)\.?")
 _FORMULA = re.compile(r"(?:[A-Z][a-z]?[0-9₀-₉]*){1,6}|[A-Za-zΩ°µ]{1,3}")
-_YEARS = re.compile(r"(?:in\s+)?(?:1\d|20)\d\d(?:\s?[-–]\s?(?:\d\d){1,2})?")
-_TAIL = re.compile(r"(?P<before>[^,]*[^,\s])(?:,\s*(?:in\s+)?|\s+in\s+)(?P<tail>[^,]+?)\.?")
+_RENAMED = re.compile(r"(?:now|modern|today|formerly|later|today's|nowadays)(?:[- ]day)?\s+\w.*", re.IGNORECASE)
+_YEARS = re.compile(r"(?:(?:in|of)\s+)?(?:1\d|20)\d\d(?:\s?[-–]\s?(?:\d\d){1,2})?")
+_TAIL = re.compile(r"(?P<before>[^,]*[^,\s])(?:,\s*(?:in\s+)?|\s+in\s+|\s+(?=of\s+\d))(?P<tail>[^,]+?)\.?")
 
 
 def sentence(given: str, key: AnswerKey) -> str | None:
@@ -55,7 +56,9 @@ def without_parentheses(given: str, key: AnswerKey) -> str | None:
     before, inside = found["before"], found["inside"].strip()
     words = phrase(inside).words
     fits = are_initials(inside, before) or in_initials(inside, key.stem) or all(map(key.in_stem, words))
-    if fits or _FORMULA.fullmatch(inside) or _fits_stem(inside, key):
+    if key.asks_for_person and inside[-1:].islower() and not CHOOSING & set(words) and inside.split()[-1].islower():
+        fits = True  # what the person is: Martin Luther (German monk)
+    if fits or _FORMULA.fullmatch(inside) or _fits_stem(inside, key) or _RENAMED.fullmatch(inside):
         return None if key.is_rival(words) else before
     return inside if _FORMULA.fullmatch(before) else None
 
@@ -63,7 +66,10 @@ def without_parentheses(given: str, key: AnswerKey) -> str | None:
 def without_tail(given: str, key: AnswerKey) -> str | None:
     """A country, a continent or a year after the answer: the Nile, in Egypt; the Battle of Waterloo, 1815."""
     found = _TAIL.fullmatch(given)
-    return found["before"] if found and _fits_stem(found["tail"], key) else None
+    if found is None:
+        return None
+    renamed = key.asks_for_place and _RENAMED.fullmatch(found["tail"])
+    return found["before"] if renamed or _fits_stem(found["tail"], key) else None
 
 
 def _fits_stem(tail: str, key: AnswerKey) -> bool:
@@ -78,17 +84,17 @@ def _fits_stem(tail: str, key: AnswerKey) -> bool:
 
 
 def without_apposition(given: str, key: AnswerKey) -> str | None:
-    """What the answer is, after a comma: Neil Armstrong, an American astronaut."""
+    """A description of the answer after a comma: Neil Armstrong, an American astronaut."""
     core = apposed(given)
     return core if core and not CHOOSING & set(phrase(given).words[len(phrase(core).words) :]) else None
 
 
 READINGS: list[Reading] = [sentence, without_parentheses, without_tail, without_apposition]
-"""The ways to read a response without what it says besides."""
+"""The ways to remove what a response adds to the answer."""
 
 
 def readings(given: str, key: AnswerKey) -> Iterator[str]:
-    """Yield ``given`` as it is, then what remains of it without what it says besides, in one or two steps."""
+    """Yield ``given`` as it is, then without what it adds to the answer, removed in one or two steps."""
     seen = [given]
     yield given
     for text in seen:

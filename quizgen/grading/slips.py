@@ -1,4 +1,4 @@
-"""How many slips make a response out of an answer, when no rule accepts it as it is."""
+"""Count the slips between a response and an answer, when no rule accepts the response as it is."""
 
 from collections.abc import Iterator
 
@@ -25,7 +25,7 @@ def _readings_of(given: Phrase, key: AnswerKey) -> Iterator[Phrase]:
 
 
 def _without_stem(form: Phrase, key: AnswerKey) -> tuple[str, ...]:
-    """Return the words that neither the stem says nor are small: waterloo of "Battle of Waterloo" for which battle."""
+    """Return the words not in the stem, without small words: waterloo of "Battle of Waterloo" for which battle."""
     return tuple(word for word in form.words if word not in FUNCTION_WORDS and not key.in_stem(word))
 
 

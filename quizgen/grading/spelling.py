@@ -1,4 +1,4 @@
-"""A word of a language that is being learned: every letter counts, and a slip is named."""
+"""A word in a language that is being learned: every letter counts, and the feedback names the slip."""
 
 import re
 import unicodedata
@@ -32,7 +32,7 @@ _PRONOUNS = {
 
 
 def spelled(key: AnswerKey, given: str) -> Verdict:
-    """Grade a word of a language that is learned: every letter counts; a slip is named, not passed."""
+    """Grade a word in a language that is being learned: a slip makes it wrong, and the feedback names the slip."""
     policy = key.policy
     said = comparable(given, policy)
     with_article = any(comparable(answer, policy).split(" ", 1)[0] in _ARTICLES for answer in key.answers)
@@ -75,7 +75,7 @@ def comparable(text: str, policy: Policy) -> str:
 
 
 def _as_typed(text: str) -> str:
-    """Return ``text`` with letters as typed where the keyboard lacks them, and scripts without spaces without them."""
+    """Return ``text`` with substitutes for letters that keyboards lack, and without spaces that are optional."""
     typed = umlauts_written_out(text).translate(_KEYS)
     return typed.replace(" ", "") if _UNSPACED.search(typed) else typed
 
@@ -99,7 +99,7 @@ _LONGEST_ENDING = 3
 
 
 def _slip_note(right: str, said: str, best: str) -> str | None:
-    """Return what to check in ``said``, as in ``Check the accents: "año".``; None if it is not the answer misspelled.
+    """Return what to check in ``said``, as in ``Check the accents: "año".``; None if it does not misspell the answer.
 
     ``right`` is the answer as it is compared with ``said``, ``best`` the answer as it is shown.
     """
@@ -133,7 +133,7 @@ def _without_signs(text: str) -> str:
 
 
 def _differ_at_the_end(right: str, said: str) -> bool:
-    """Return whether two words are equal, or equal but for a short ending: altos and altas, not lápices and lápizes."""
+    """Return whether two words are equal except for a short ending: altos and altas, not lápices and lápizes."""
     shared = _shared_start(right, said)
     tails = right[shared:], said[shared:]
     longer = max(len(right), len(said))

@@ -20,7 +20,7 @@ _EXACTLY = re.compile(r"\bexactly as\b|\bcase[- ]sensitive\b|\btype exactly\b", 
 
 
 def asks_for_spelling(stem: str) -> bool:
-    """Return whether the stem asks for a word of a language that is being learned, so that every letter counts."""
+    """Return whether the stem asks for a word in a language that is being learned, so that every letter counts."""
     return _SPELLING.search(stem) is not None
 
 
@@ -124,3 +124,49 @@ def asks_for_charge(stem: str) -> bool:
 def asks_for_function(stem: str) -> bool:
     """Return whether the stem asks for a function of a programming language, which may be typed with parentheses."""
     return _FUNCTION.search(stem) is not None
+
+
+_AROUND = "+-*/^=<>×÷·−%"
+
+
+def says_expression(text: str, stem: str) -> bool:
+    """Return whether the stem has the expression ``text`` complete, with any spaces: 12:8, but not 2x of 2x + 4."""
+    wanted, plain = "".join(text.lower().split()), "".join(stem.lower().split())
+    start = plain.find(wanted) if any(map(str.isalnum, wanted)) else -1
+    while start >= 0:
+        before, after = plain[max(0, start - 1) : start], plain[start + len(wanted) :][:1]
+        number_goes_on = (before.isdigit() and wanted[0].isdigit()) or (after.isdigit() and wanted[-1].isdigit())
+        if not number_goes_on and not (before and before in _AROUND) and not (after and after in _AROUND):
+            return True
+        start = plain.find(wanted, start + 1)
+    return False
+
+
+_KIND_OF_NAME = re.compile(
+    r"\b(?:scientific|latin|medical|technical|anatomical|botanical|zoological|common|everyday|informal|iupac|systematic"
+    r"|chemical|full|alternative|another|other|old|former|modern|british|american)\s+(?:name|term|word)s?\b"
+    r"|\bstands?\s+for\b|\babbreviat|\bacronym|\bshort\s+for\b|\bsynonym|\bin\s+full\b|\biupac\b|\bsystematic"
+    r"|\brenamed\b|\bformerly\b|\bbetter\s+known\b|\balso\s+(?:known|called)\b|\bnow\s+(?:known|called)\b",
+    re.IGNORECASE,
+)
+_COORDINATES = re.compile(
+    r"\b(?:coordinates?|points?|vert(?:ex|ices)|vectors?|ordered\s+pairs?|intersect\w*|midpoint|cent(?:er|re)|focus"
+    r"|minimum|maximum|extremum|system|translat\w*|reflect\w*|origin|located)\b",
+    re.IGNORECASE,
+)
+_INTERVAL = re.compile(r"\binterval|\bdomain\b|\brange\b|\binequalit|\bsolution set\b", re.IGNORECASE)
+
+
+def asks_for_kind_of_name(stem: str) -> bool:
+    """Return whether the stem asks for one kind of name, such as the scientific one, or for what letters stand for."""
+    return _KIND_OF_NAME.search(stem) is not None
+
+
+def asks_for_coordinates(stem: str) -> bool:
+    """Return whether the stem asks for a point or a vector, whose coordinates have several notations."""
+    return _COORDINATES.search(stem) is not None
+
+
+def asks_for_interval(stem: str) -> bool:
+    """Return whether the stem asks for an interval, whose brackets say whether its ends belong to it."""
+    return _INTERVAL.search(stem) is not None

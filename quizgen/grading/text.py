@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.code import is_other_code, same_tag
+from quizgen.grading.equivalents import same_in_writing
 from quizgen.grading.formulas import grade_symbol, same_formula
 from quizgen.grading.lists import same_parts
 from quizgen.grading.policy import ENDS, EXACT, FORMULA, Policy, keeps
@@ -13,6 +14,7 @@ from quizgen.grading.prose import RULES, article, turned_around
 from quizgen.grading.readings import readings
 from quizgen.grading.slips import slips
 from quizgen.grading.spelling import comparable, spelled
+from quizgen.grading.stem import says_expression
 from quizgen.grading.values import grade_value
 from quizgen.grading.verdict import CORRECT, WRONG, Outcome, Verdict
 from quizgen.text.folding import fold, without_accents
@@ -23,11 +25,24 @@ from quizgen.text.words import phrase
 MAX_TYPED = 1_000
 """A longer response is not graded, unless the answer itself is about as long."""
 
+_PROMPT = re.compile(r"\s*[$>]\s+(?=[a-z])")
+"""What a shell shows before a command."""
 _LISTED = re.compile(r"\s*[,;/&()]\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+", re.IGNORECASE)
 
 
 def grade_text(key: AnswerKey, given: str) -> Verdict:
     """Grade what was typed: correct by any rule, close by a typo, else wrong."""
+    verdict = _grade(key, given)
+    if verdict.counts_right or len(given) > MAX_TYPED or verdict.note:
+        return verdict
+    before, equals, after = given.partition("=")
+    if equals and after.strip(" =") and says_expression(before, key.stem):  # 12:8 = 3:2
+        return _grade(key, after.strip())
+    prompt = _PROMPT.match(given)
+    return _grade(key, given[prompt.end() :]) if prompt else verdict
+
+
+def _grade(key: AnswerKey, given: str) -> Verdict:
     if len(given) > max(MAX_TYPED, 2 * max(map(len, key.answers))):
         return Verdict(Outcome.WRONG, 0.0, f"Too long to grade: keep the answer under {MAX_TYPED:,} characters.")
     if (feedback := _rejected(key, given)) is not None:
@@ -53,6 +68,8 @@ def _rejected(key: AnswerKey, given: str) -> str | None:
 
 
 def _grade_words(key: AnswerKey, given: str) -> Verdict:
+    if not key.policy.word_order and any(same_in_writing(answer, given) for answer in key.answers):
+        return CORRECT
     answers = tuple(answer for answer in key.answers if not is_other_code(answer, given, key.stem))
     if not answers:
         return WRONG
@@ -79,7 +96,7 @@ def _grade_words(key: AnswerKey, given: str) -> Verdict:
 
 
 def _exactly(answer: str, given: str, policy: Policy = EXACT) -> bool:
-    """Return whether the texts are equal but for width, spaces, code quotes around them, and what switches forgive."""
+    """Return whether the texts are equal except for width, spaces, backticks, and what the switches forgive."""
     one, other = (
         " ".join(unicodedata.normalize("NFKC", text).split())
         if policy in {EXACT, FORMULA}

@@ -8,11 +8,11 @@ from quizgen.text.word_forms import is_english_word
 from quizgen.text.words import Phrase, digits
 
 MIN_WORD = 4
-"""Words of fewer letters must be right."""
+"""Words with fewer letters must be spelled correctly."""
 MAX_EDITS = 3
-"""More slips than this in one response are no slips."""
+"""A response with more slips than this is a different answer."""
 _WELL_KNOWN = 8
-"""So many right letters in other words make a wrong letter in a word of five a slip: Canis lupis familiaris."""
+"""With this many right letters in other words, a wrong letter in a word of five is a slip: Canis lupis familiaris."""
 # Alphabets in which one letter more or less is a slip. In syllabaries and among characters it is another word.
 _ALPHABET = re.compile(r"[a-z\u00df-\u024f\u0370-\u03ff\u0400-\u052f]+")
 
@@ -61,7 +61,7 @@ def typo(right: tuple[str, ...], given: tuple[str, ...], key: AnswerKey) -> int 
 
 
 def _word_slips(word: str, written: str, others: int, *, said_by_stem: bool) -> int | None:
-    """Count the slips in one word; ``others`` is how many letters the words beside it have that are right."""
+    """Count the slips in one word; ``others`` is the number of right letters in the other words."""
     from rapidfuzz.distance import OSA
 
     shorter = min(len(word), len(written))
@@ -106,7 +106,7 @@ def _nearer_to_rival(given: tuple[str, ...], edits: int, key: AnswerKey) -> bool
 
 
 def phrase_typo(form: Phrase, given: Phrase, key: AnswerKey) -> int | None:
-    """Count the slips between two phrases, in the spelling that was written or in the one that is compared."""
+    """Count the slips between two phrases, in their original spelling or in the one used for comparison."""
     pairs = dict.fromkeys([(form.words, given.words), (form.plain, given.plain)])  # most words have one spelling
     found = [typo(right, written, key) for right, written in pairs]
     return min((edits for edits in found if edits is not None), default=None)

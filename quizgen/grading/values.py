@@ -10,24 +10,26 @@ from quizgen.grading.verdict import CORRECT, WRONG, Outcome, Verdict
 from quizgen.questions.typed import NumberQuestion
 from quizgen.text.dates import parse_period
 from quizgen.text.notation import is_notation
-from quizgen.text.quantities import Measure, parse_quantity, parse_time
+from quizgen.text.numbers import in_digits
+from quizgen.text.quantities import MAX_QUANTITY, Measure, parse_quantity, parse_time
 from quizgen.text.units import parse_unit
 
 NOT_A_NUMBER = Verdict(Outcome.WRONG, 0.0, "That is not a number.")
 OTHER_WORDS = Verdict(Outcome.WRONG, 0.0, "Type the number alone, or with its unit.")
 
-_RATIO = re.compile(r"\d[\d,. ]*(?:\s?(?::|to)\s?\d[\d,. ]*)+")
+_RATIO = re.compile(r"\d[\d,. ]*(?:\s?(?::|/|to)\s?\d[\d,. ]*)+")
+_HEX = re.compile(r"^0x|^[#$]|(?:₁₆|_16|_\{16\}|\s?\((?:16|hex)\)|h)$", re.IGNORECASE)
 _BASE_MARKS = {
-    "binary": re.compile(r"^0b|(?:₂|_2|_\{2\}|\s?\(2\))$", re.IGNORECASE),
-    "hexadecimal": re.compile(r"^0x|^#|(?:₁₆|_16|_\{16\}|\s?\(16\))$", re.IGNORECASE),
-    "hex": re.compile(r"^0x|^#|(?:₁₆|_16|_\{16\}|\s?\(16\))$", re.IGNORECASE),
+    "binary": re.compile(r"^0b|(?:₂|_2|_\{2\}|\s?\((?:2|binary)\))$", re.IGNORECASE),
+    "hexadecimal": _HEX,
+    "hex": _HEX,
     "octal": re.compile(r"^0o|(?:₈|_8|_\{8\}|\s?\(8\))$", re.IGNORECASE),
 }
 """What marks the base of a number, by the word for it in a stem."""
 
 
 def grade_number(question: NumberQuestion, given: str, key: AnswerKey) -> Verdict:
-    """Grade a number: right within the tolerance, alone, with its unit or an equal one, and with words of the stem."""
+    """Grade a number: right within the tolerance, alone or with its unit, an equal unit, or words from the stem."""
     low, high = (Fraction(bound) for bound in question.bounds)
     readings = list(said_quantities(given, key))
     for answer in question.accept:
@@ -69,7 +71,7 @@ def grade_value(key: AnswerKey, given: str) -> Verdict | None:
     verdict: Verdict | None = None
     for answer in key.answers:
         if parse_time(answer) is None and ":" in answer and (ratio := _ratio(answer)) is not None:
-            if (said_ratio := _ratio(given)) is not None:
+            if (said_ratio := _ratio(given.rpartition("=")[2])) is not None:
                 verdict = CORRECT if ratio == said_ratio else (verdict or WRONG)
             continue
         if (time := parse_time(answer)) is not None and (said := parse_time(given)) is not None:
@@ -94,8 +96,9 @@ def grade_value(key: AnswerKey, given: str) -> Verdict | None:
 
 
 def _ratio(text: str) -> tuple[str, ...] | None:
-    """Return the terms of a ratio such as ``3:1``, ``3 to 1`` or ``1 : 50,000``; None for anything else."""
-    terms = re.split(r":|to", text) if _RATIO.fullmatch(text.strip()) else ()
+    """Return the terms of a ratio such as ``3:1``, ``three to one`` or ``1 : 50,000``; None for anything else."""
+    plain = " ".join(in_digits(tuple(text.strip().rstrip(".").lower().split()))) if len(text) <= MAX_QUANTITY else ""
+    terms = re.split(r":|/|to", plain) if _RATIO.fullmatch(plain) else ()
     return tuple(re.sub(r"[,\s]", "", term) for term in terms) or None
 
 

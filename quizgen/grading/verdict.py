@@ -1,4 +1,4 @@
-"""A learner's response, and what it is worth."""
+"""A learner's response, and its grade."""
 
 from dataclasses import dataclass
 from enum import StrEnum

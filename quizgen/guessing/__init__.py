@@ -1,4 +1,4 @@
-"""Guessers that know nothing about the subject, and how many questions they get right, say by picking long options."""
+"""Simulated guessers, which know only tricks such as picking the longest option, and the scores that they get."""
 
 from quizgen.guessing.guessers import GUESSERS, Guesser
 from quizgen.guessing.report import FEW, GuessReport, Score, guess_report

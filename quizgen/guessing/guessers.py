@@ -1,8 +1,8 @@
 """Guessers of choice questions: each looks at one thing that has nothing to do with the subject.
 
-A guesser returns a number for each option and picks the option with the largest. Options with the same number share
-the guess: two options at the top are each picked half of the time. A guesser that sees nothing to go by gives every
-option the same number, which amounts to chance.
+A guesser returns a number for each option and picks the option with the largest. Options with the same number share the
+guess: two options at the top are each picked half of the time. A guesser that finds no clue gives every option the same
+number, which amounts to chance.
 
 The sources are Millman, Bishop, and Ebel (1965), *An analysis of test-wiseness*, Educational and Psychological
 Measurement 25(3), 707-726; Smith (1982), *Converging on correct answers: a peculiarity of multiple choice items*,
@@ -227,7 +227,7 @@ def naive_bayes(choice: Choice, pool: Pool) -> Sequence[float]:
 
 @_guesser("another question gives away")
 def told_elsewhere(choice: Choice, pool: Pool) -> Sequence[float]:
-    """Prefer the option that another question's stem, answer, or explanation has along with the words of this stem.
+    """Prefer the option that another question's stem, answer, or explanation contains along with words from this stem.
 
     Source: Millman et al. (1965), I.D.4 (content information in other items); Haladyna et al. (2002), guideline 4.
     """

@@ -16,7 +16,7 @@ from quizgen.text.plurals import count
 FEW = 30
 """With fewer choice questions, the figures say little."""
 FEWEST = 5
-"""With fewer choice questions, there is nothing to say."""
+"""With fewer choice questions, nothing is reported."""
 STANDARD_ERRORS = 2.73
 """How far above chance the best guesser may be: with 18 guessers, luck alone exceeds it in 1 set of 18 at most."""
 POINTS = 0.12
@@ -47,11 +47,11 @@ class GuessReport:
     chance: float
     """The expected share of a guesser that picks at random."""
     limit: float
-    """The largest share of the best guesser that is not suspicious."""
+    """The highest share of the best guesser that is not suspicious."""
     scores: tuple[Score, ...]
     """Every guesser of choice questions, the best first."""
     giveaways: tuple[str, ...]
-    """Ids of choice questions of which at least half of the guessers with one clear favorite pick the key."""
+    """Ids of the choice questions whose key is the pick of at least half of the guessers with a single favorite."""
     statements: int
     """Number of true_false questions."""
     statement_scores: tuple[Score, ...]
@@ -75,7 +75,7 @@ class GuessReport:
 
     @property
     def is_repetitive(self) -> bool:
-        """Whether one answer is correct for too many of the typed questions. Two of only a few are not too many."""
+        """Whether one answer is correct for too many of the typed questions; two of a few are not too many."""
         few = self.typed * TYPED < 1
         return self.typed_hits > TYPED * self.typed and self.typed_hits > (2 if few else 1)
 

@@ -91,7 +91,7 @@ def backups_of(folder: Path) -> list[Path]:
 
 
 def repair(folder: Path, now: str) -> Repaired:
-    """Replace the history in ``folder`` by one with every record that it and its backups still hold.
+    """Replace the history in ``folder`` with one of every record that it and its backups still contain.
 
     The damaged file is kept under a name with ``now``. Raises ``StorageError``.
     """

@@ -43,7 +43,7 @@ _CAUSES = {
     sqlite3.SQLITE_CANTOPEN: "{path} cannot be opened. Check the permissions of the file and its folder.",
     sqlite3.SQLITE_BUSY: _LOCKED,
     sqlite3.SQLITE_LOCKED: _LOCKED,
-    sqlite3.SQLITE_NOTADB: "{path} is damaged or not a quizgen history. Run `quizgen history repair`.",
+    sqlite3.SQLITE_NOTADB: "{path} is damaged, or it is not a quizgen history. Run `quizgen history repair`.",
     sqlite3.SQLITE_CORRUPT: _DAMAGED,
     sqlite3.SQLITE_IOERR: "{path} cannot be read or written: the disk is full or failing.",
 }
@@ -65,7 +65,7 @@ def storage_errors(path: Path) -> Iterator[None]:
 
 
 def keep_private(path: Path) -> None:
-    """Create the file ``path`` if it is missing, and let only its owner read it and what SQLite writes next to it."""
+    """Create the file ``path`` if it is missing; let only its owner read it and SQLite's files next to it."""
     # An existing database is never opened here: closing it again would release SQLite's locks on it.
     with suppress(FileExistsError):
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
@@ -80,7 +80,7 @@ _LOG = ("sessions", "session_ends", "reviews", "amendments")
 
 
 def _only_added_to(tables: Iterable[str]) -> Iterator[str]:
-    """Yield the triggers that keep the rows of ``tables`` as they are."""
+    """Yield the triggers that keep the rows of ``tables`` from being changed."""
     for table in tables:
         for verb in ("UPDATE", "DELETE"):
             yield (

@@ -20,7 +20,7 @@ T = TypeVar("T")
 FILE_NAME = "history.sqlite"
 
 IMPATIENT_SECONDS = 0.2
-"""How long a failing history waits for other programs; it is tried with every answer, which must not delay each."""
+"""How long a failing history waits for other programs: not long, because it is tried again with every answer."""
 
 
 def data_folder() -> Path:
@@ -46,8 +46,8 @@ class History:
     """Every answer that was stored in ``folder`` (default: the learner's own data folder).
 
     Nothing is opened or created until it is needed. Errors are raised as ``StorageError``. With ``on_error``, a session
-    continues despite them: a message goes there, what cannot be stored is tried again with each further use and on
-    ``close``, and a file keeps what cannot be stored even then. With ``today``, the history is backed up once a day.
+    continues despite them: a message goes there, what cannot be stored is tried again with each later use and on
+    ``close``, and is finally saved to a file. With ``today``, the history is backed up once a day.
 
         for review in History().reviews("rivers"):
             print(review.at, review.question_id, review.outcome)
@@ -128,7 +128,7 @@ class History:
         return result
 
     def close(self) -> None:
-        """Close the history. What could not be stored is tried a last time, and then saved to a file."""
+        """Close the history. Try one last time to store what could not be stored, then save it to a file."""
         if self._waiting:
             self._close_store()
             self._use(lambda _: None, None)

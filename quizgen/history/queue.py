@@ -20,7 +20,7 @@ _NOTHING = timedelta()
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Questions per day, at most. Steps are not limited: they finish what was started."""
+    """Maximum numbers of questions per day. Steps are not limited: they finish what was started."""
 
     new: int = 20
     reviews: int = 200

@@ -107,7 +107,7 @@ class Scheduler:
 
     @property
     def fingerprint(self) -> str:
-        """Equal for two schedulers exactly if they give the same states."""
+        """Equal for two schedulers if and only if they give the same states."""
         steps = ("/".join(str(s.total_seconds()) for s in s_) for s_ in (self.learning_steps, self.relearning_steps))
         return f"FSRS-6 {self.desired_retention} {' '.join(steps)}"
 

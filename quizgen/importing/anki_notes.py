@@ -1,4 +1,4 @@
-"""Anki notes as questions: Anki's own note types, quizgen's, and any other as flashcards without loss.
+"""Anki notes as questions: Anki's own note types, quizgen's, and all others as flashcards, without loss.
 
 Note types: https://docs.ankiweb.net/getting-started.html#note-types
 """

@@ -56,7 +56,7 @@ def clean(text: str) -> str:
 
 
 def _escaped(text: str, *, is_part: bool) -> str:
-    """Return ``text`` with a backslash before possible markup; blanks and names_of_code stay unchanged."""
+    """Return ``text`` with a backslash before possible markup; blanks and snake_case names stay unchanged."""
     edge = "\\" if is_part else " "
     around = f"{edge}{text}{edge}"
     has_links = "](" in text or (is_part and text.endswith("]"))

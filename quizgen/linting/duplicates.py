@@ -23,9 +23,9 @@ from quizgen.text.folding import fold, occurs_in
 from quizgen.text.numbers import format_number
 
 ALIKE = 0.75
-"""The share of their content words that two stems with the same answer have in common if they ask the same."""
+"""Two stems with the same answer ask the same thing if they share at least this fraction of their content words ..."""
 MIN_SHARED = 3
-"""The fewest content words that they have in common."""
+"""... and at least this many content words."""
 _REFERRING = frozenset({"these", "those", "following", "this"})
 """Words by which a stem refers to its options or to a picture."""
 _ARTICLES = frozenset({"a", "an", "the"})

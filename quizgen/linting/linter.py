@@ -56,7 +56,7 @@ def lint_questions(
     selection: Selection = ALL,
     ignore: Collection[str] = (),
 ) -> Iterator[Finding]:
-    """Yield what the rules find in single questions: all that can be said if other questions of the set are missing."""
+    """Yield what the rules find in single questions, even if other questions of the set are missing."""
     yield from _lint_items(list(map(Item, questions)), selection.without(ignore), _is_english(language), {})
 
 

@@ -7,7 +7,7 @@ from quizgen.text.content_words import content, unquoted, words_of
 from quizgen.text.dates import MONTHS
 
 _SEVERAL = re.compile(r"[.!?;:]\s")
-"""Between sentences: a stem of several has described a case, to which the last one may refer."""
+"""Between sentences: in a stem with several, the last one may refer to the case that the others describe."""
 _AUXILIARY = r"(?:did|do|does|was|were|is|are|has|have|had|can|could|will|would|should|may|might|must)(?:n['’]t)?"
 _ASKING = r"(?:who|whom|whose|what|which|when|where|why|how)"
 # "In which year did he …", "How long was it …": nothing before the pronoun can be what it refers to.
@@ -98,7 +98,7 @@ DATING_WORDS = possessives(
         *map(str.lower, MONTHS),
     ]
 )
-"""The words of which every relative date, and every day without a year, has one."""
+"""Every relative date, and every day without a year, contains one of these words."""
 # Wherever they are, these depend on the day on which they are read.
 _DEICTIC = re.compile(
     rf"\b(?:currently|recently|yesterday|tomorrow|nowadays|(?:this|last|next)\s+(?:{_PERIOD}|spring|summer|autumn|fall"
@@ -119,7 +119,7 @@ _YEARLY = re.compile(
 
 
 def relative_date(text: str) -> str | None:
-    """Return words in ``text`` that date something only for those who know when it was written or what came before."""
+    """Return words in ``text`` that give a date only to readers who know when it was written or what came before."""
     plain = unquoted(text).strip()
     if _SEVERAL.search(plain):
         return None
@@ -157,7 +157,7 @@ _HAPPENED = (
 )
 _SEEN = "chart diagram graph map picture image photo photograph figure table example".split()
 POINTING_WORDS = frozenset([*_SEEN, *(event.split()[-1] for event in _EVENTS.split("|"))])
-"""The nouns of which every reference to something that a stem does not name has one."""
+"""Every reference to something that a stem does not name contains one of these nouns."""
 # The noun ends the question or is followed by a verb: nothing says which one is meant.
 _BARE_EVENT = re.compile(rf"\b[Tt]he (?:\w+ )?(?P<noun>{_EVENTS})\b(?=\s*\?$|\s+(?:{_AUXILIARY}|{_HAPPENED})\b)")
 _UNSEEN = re.compile(
@@ -199,7 +199,7 @@ _TEXT_NOUNS = (
 ).split()
 _TEXTS = rf"(?:{'|'.join(_TEXT_NOUNS)})"
 TEXT_WORDS = possessives(_TEXT_NOUNS)
-"""The nouns of which every reference to an unnamed text has one."""
+"""Every reference to an unnamed text contains one of these nouns."""
 _IN_TEXT = re.compile(
     r"\b(?:according to|in|from|by|does|did|which|what|where) (?:the|this|our|your) (?:\w+ )?"
     rf"(?P<noun>{_TEXTS})\b(?! of (?!(?:the|this|our|your) (?:text|article|passage|extract|story|poem)\b))",

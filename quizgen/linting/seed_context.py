@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class SeedContext:
-    """A seed, and what is known besides.
+    """A seed, and what else is known.
 
     ``asked`` are the ids of the facts that the checked sets ask, None if no set is checked. ``article`` is the text
     that the facts cite, if it is available.

@@ -1,12 +1,18 @@
 """Find question sets: the user's own in ``./decks``, the bundled ones, and paths."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from quizgen.loading.document import MARKDOWN_ENDINGS, is_markdown
 from quizgen.loading.files import YAML_ENDINGS
 
 DECKS = "decks"
+
+_HEAD_BYTES = 10_000
+_SET_HEAD = re.compile(r"---[ \t]*\r?\n(?:(?!---|\.\.\.).*\n)*?id[ \t]*:")
+"""Front matter with an id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +42,7 @@ def available_sets(folder: Path) -> Iterator[SetLocation]:
     names: set[str] = set()
     # In a checkout of quizgen both folders are the same, and its sets can be changed and exported.
     for decks in dict.fromkeys((own.resolve(), bundled.resolve())):
-        for path in yaml_files(decks):
+        for path in set_files(decks):
             if path.stem not in names:
                 names.add(path.stem)
                 yield SetLocation(_short(path, folder), bundled=decks != own.resolve())
@@ -48,7 +54,7 @@ def find_set(wanted: str, folder: Path) -> SetLocation | None:
         if wanted == location.name:
             return location
     path = Path(wanted)
-    looks_like_path = path.suffix.lower() in YAML_ENDINGS or len(path.parts) > 1 or path.exists()
+    looks_like_path = path.suffix.lower() in (*YAML_ENDINGS, *MARKDOWN_ENDINGS) or len(path.parts) > 1 or path.exists()
     bundled = path.resolve().is_relative_to(bundled_folder().resolve()) and not path.resolve().is_relative_to(
         folder.resolve()
     )
@@ -60,6 +66,25 @@ def yaml_files(folder: Path) -> list[Path]:
     if not folder.is_dir():
         return []
     return sorted(path for path in folder.iterdir() if path.suffix.lower() in YAML_ENDINGS and path.is_file())
+
+
+def set_files(folder: Path) -> list[Path]:
+    """Return the files of question sets directly in ``folder``: YAML files, and Markdown files that hold a set."""
+    if not folder.is_dir():
+        return []
+    return sorted((*yaml_files(folder), *(path for path in folder.iterdir() if is_markdown_set(path))))
+
+
+def is_markdown_set(path: Path) -> bool:
+    """Return whether ``path`` is a Markdown file with a set's front matter; a README next to sets has none."""
+    if not is_markdown(path) or not path.is_file():
+        return False
+    try:
+        with path.open("rb") as file:
+            head = file.read(_HEAD_BYTES).decode("utf-8-sig", "replace")
+    except OSError:
+        return False
+    return _SET_HEAD.match(head) is not None
 
 
 def _short(path: Path, folder: Path) -> Path:

@@ -1,7 +1,11 @@
-"""Read a file into plain data: bytes, then text, then YAML 1.2. Every failure is a diagnostic, never a traceback."""
+"""Read a file into plain data: bytes, then text, then YAML 1.2 or Markdown.
+
+Every failure is a diagnostic, never a traceback.
+"""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,9 +14,13 @@ import yaml_rs
 
 from quizgen.loading.diagnostics import Diagnostic, LoadError
 from quizgen.questions.codes import Code
+from quizgen.questions.problem import DataPath
 
 if TYPE_CHECKING:
     from quizgen.loading.positions import Positions
+
+MARKDOWN_ENDINGS = (".md", ".markdown")
+"""Endings of sets that are written as Markdown."""
 
 MAX_BYTES = 200_000_000
 """Far above any question set: protection against a mistaken path."""
@@ -25,28 +33,81 @@ _MANY_BITS = 14_000
 _SECOND_DOCUMENT = re.compile(r"^---(?:\s|$)", re.MULTILINE)
 
 
+Place = tuple[int, int]
+"""A line and a column, from 1."""
+
+
+@dataclass(frozen=True)
+class YamlPart:
+    """A YAML text in a document: the complete file, or the front matter or fields of a Markdown set.
+
+    Its keys belong to the value at ``at`` in the document's data. ``first_line`` is its line in the file, from 1.
+    """
+
+    text: str
+    at: DataPath = ()
+    first_line: int = 1
+
+    @cached_property
+    def positions(self) -> "Positions":
+        """The positions in the file of everything in the text."""
+        return _positions_in(self.text, self.first_line)
+
+    def moved(self, diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+        """Return ``diagnostics``, found in the text alone, with their lines in the file."""
+        return [replace(one, line=one.line + self.first_line - 1) for one in diagnostics]
+
+
 @dataclass(frozen=True)
 class Document:
-    """A YAML file: its text, its data (a mapping), and on demand the position of every part."""
+    """A file of facts or questions: its text, its data (a mapping), and on demand the position of every part."""
 
     path: Path
     text: str
     data: dict[str, Any]
+    markdown: "MarkdownPositions | None" = None
+    """The positions in a Markdown set; None if the complete file is YAML."""
 
     @cached_property
-    def positions(self) -> "Positions":
+    def yaml_parts(self) -> tuple[YamlPart, ...]:
+        """The parts of the file that are YAML."""
+        return (YamlPart(self.text),) if self.markdown is None else self.markdown.parts
+
+    @property
+    def positions(self) -> "Positions | MarkdownPositions":
         """The positions in the text. Computed only if there is something to point at: it costs more than reading."""
-        return _positions_in(self.text)
+        return self.yaml_parts[0].positions if self.markdown is None else self.markdown
 
 
-def _positions_in(text: str) -> "Positions":
+@dataclass(frozen=True)
+class MarkdownPositions:
+    """Line and column (from 1) of everything that a Markdown set writes, in its YAML ``parts`` or above them."""
+
+    parts: tuple[YamlPart, ...]
+    places: Mapping[DataPath, Place]
+
+    def of(self, path: DataPath, *, key: bool = False) -> Place:
+        """Return the position of the value (or key) at ``path``, or of the last part of the path that exists."""
+        part = self._parts.get(path[:2]) if path[:1] == ("questions",) else self.parts[0]
+        inside = path[len(part.at) :] if part is not None else ()
+        if part is not None and inside and part.positions.has(inside[0]):
+            return part.positions.of(inside, key=key)
+        ends = range(len(path), 0, -1)
+        return next((self.places[path[:end]] for end in ends if path[:end] in self.places), (1, 1))
+
+    @cached_property
+    def _parts(self) -> dict[DataPath, YamlPart]:
+        return {part.at: part for part in self.parts}
+
+
+def _positions_in(text: str, first_line: int = 1) -> "Positions":
     from quizgen.loading.positions import Positions  # imports PyYAML
 
-    return Positions(text)
+    return Positions(text, first_line)
 
 
 def read_document(path: Path) -> Document:
-    """Read ``path`` as one YAML mapping; raise LoadError with every error."""
+    """Read ``path`` as one YAML mapping or a Markdown set; raise LoadError with every error."""
     return document_of(path, read_text(path))
 
 
@@ -55,12 +116,30 @@ def read_text(path: Path) -> str:
     return _decode(path, read_bytes(path))
 
 
+def is_markdown(path: Path) -> bool:
+    """Return whether the name of ``path`` is that of a Markdown set."""
+    return path.suffix.lower() in MARKDOWN_ENDINGS
+
+
 def document_of(path: Path, text: str) -> Document:
-    """Parse ``text``, the content of ``path``, as one YAML mapping; raise LoadError as ``read_document`` does."""
+    """Parse ``text``, the content of ``path``, by the ending of ``path``; raise LoadError as ``read_document`` does."""
     if not text.strip():
         raise LoadError(
             [_at_start(path, Code.EMPTY, "the file is empty", "to write your first set, see docs/authoring.md")]
         )
+    if is_markdown(path):
+        from quizgen.loading.markdown import read_markdown  # imports markdown-it
+
+        _refuse_nul(path, text)
+        read = read_markdown(path, text)
+        if read.diagnostics:
+            raise LoadError(read.diagnostics)
+        return read.document
+    return Document(path, text, parse_yaml(path, text))
+
+
+def parse_yaml(path: Path, text: str) -> dict[str, Any]:
+    """Return the mapping that ``text``, all or a part of the content of ``path``, holds; raise LoadError if none."""
     _refuse_nul(path, text)
     try:
         data: Any = yaml_rs.loads(text, parse_datetime=False)
@@ -90,7 +169,7 @@ def document_of(path: Path, text: str) -> Document:
     if (found := _MANY_DIGITS.search(text)) and _holds_giant(data):
         message, help = "this number has thousands of digits", "shorten it, or put it in quotes"
         raise LoadError([Diagnostic(path, *_place(text[: found.start()]), Code.TOO_LONG, message, help)])
-    return Document(path, text, data)
+    return data
 
 
 def read_bytes(path: Path) -> bytes:

@@ -49,7 +49,7 @@ class SetFile(Model):
     lint: LintSuppressions | None = None
     """Rules that `quizgen check` skips for the whole set: `{ignore: [Q107]}`."""
     retired: bool = False
-    """Whether the whole set is kept but left out of quizzes and decks."""
+    """Whether the set is retired: kept in its file, but left out of quizzes and decks."""
     formerly: tuple[Id, ...] = ()
     """Earlier ids of the set; history and Anki notes are carried over from them."""
     questions: tuple[Question, ...] = ()

@@ -43,7 +43,7 @@ def read_picture(folder: Path, image: Image) -> bytes:
             )
         status = path.stat()
         if not S_ISREG(status.st_mode):  # reading a pipe or a device may never end
-            raise PictureError(f"the picture {path} is not a regular file", "save the picture as a file")
+            raise PictureError(f"the picture {path} is not a regular file", "name a picture file")
         if status.st_size > MAX_BYTES:
             raise PictureError(
                 f"the picture {path} is larger than 100 MiB, the most that Anki syncs", "make it smaller"

@@ -29,9 +29,10 @@ def compose(text: str) -> Any:
 
 
 class Positions:
-    """Line and column (from 1) of every key and value in ``text``."""
+    """Line and column (from 1) of every key and value in ``text``, which begins at ``first_line`` of its file."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, first_line: int = 1) -> None:
+        self._above = first_line - 1
         try:
             self._root: Any = compose(text)
         except yaml.YAMLError:
@@ -43,10 +44,10 @@ class Positions:
         for step in path:
             found = _child(node, step)
             if found is None:
-                return _start(place)
+                return self._start(place)
             key_node, node = found
             place = key_node if key and key_node is not None else node
-        return _start(place)
+        return self._start(place)
 
     def duplicates(self) -> list[tuple[str, int, int]]:
         """Return every repeated key of a mapping: (key, line, column)."""
@@ -56,7 +57,7 @@ class Positions:
                 seen: set[str] = set()
                 for key, _ in node.value:
                     if isinstance(key, yaml.ScalarNode) and key.value in seen:
-                        found.append((key.value, *_start(key)))
+                        found.append((key.value, *self._start(key)))
                     elif isinstance(key, yaml.ScalarNode):
                         seen.add(key.value)
         return found
@@ -64,7 +65,7 @@ class Positions:
     def nested_key(self) -> tuple[int, int]:
         """Return the place of the first key that is itself a list or a mapping."""
         keys = (
-            _start(key)
+            self._start(key)
             for node in self._nodes()
             if isinstance(node, yaml.MappingNode)
             for key, _ in node.value
@@ -76,7 +77,14 @@ class Positions:
         """Yield every unquoted value that matches ``shape``: (path, as written, line, column)."""
         for path, node in self._paths():
             if isinstance(node, yaml.ScalarNode) and not node.style and shape.fullmatch(node.value):
-                yield (path, node.value, *_start(node))
+                yield (path, node.value, *self._start(node))
+
+    def has(self, key: str | int) -> bool:
+        """Return whether the text has ``key`` at its top level."""
+        return self._root is not None and _child(self._root, key) is not None
+
+    def _start(self, node: Any) -> tuple[int, int]:
+        return (1, 1) if node is None else (self._above + node.start_mark.line + 1, node.start_mark.column + 1)
 
     def _nodes(self) -> Iterator[Any]:
         return (node for _, node in self._paths())
@@ -110,7 +118,3 @@ def _child(node: Any, step: str | int) -> tuple[Any, Any] | None:
             key, value = node.value[step]
             return key, value
     return None
-
-
-def _start(node: Any) -> tuple[int, int]:
-    return (1, 1) if node is None else (node.start_mark.line + 1, node.start_mark.column + 1)

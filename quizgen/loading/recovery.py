@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from quizgen.loading.diagnostics import Diagnostic, LoadError
-from quizgen.loading.document import Document, document_of, read_text
+from quizgen.loading.document import Document, document_of, is_markdown, read_text
 from quizgen.questions.codes import Code
 
 _MAX_BROKEN = 20
@@ -46,6 +46,8 @@ class Salvaged:
 def read_salvaged(path: Path) -> Salvaged:
     """Read as much of ``path`` as possible; raise LoadError if nothing useful is left."""
     text = original = read_text(path)
+    if is_markdown(path):
+        return _salvaged_markdown(path, text)
     diagnostics: list[Diagnostic] = []
     broken: set[Lines] = set()
     while True:
@@ -63,6 +65,16 @@ def read_salvaged(path: Path) -> Salvaged:
             text = _without(text, left_out)
         else:
             return Salvaged(document, original, tuple(diagnostics), tuple(sorted(broken)))
+
+
+def _salvaged_markdown(path: Path, text: str) -> Salvaged:
+    if not text.strip():
+        document_of(path, text)  # which raises the error of an empty file
+    from quizgen.loading.markdown import read_markdown
+
+    read = read_markdown(path, text)
+    broken = tuple(Lines(start, end) for start, end in read.broken)
+    return Salvaged(read.document, read.document.text, tuple(read.diagnostics), broken)
 
 
 def _heading_quoted(path: Path, text: str, diagnostics: tuple[Diagnostic, ...]) -> str | None:

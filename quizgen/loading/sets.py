@@ -173,6 +173,8 @@ def seed_from(document: Document) -> Seed:
 def holds_seed(document: Document) -> bool:
     """Return whether ``document`` is meant as a seed; a set has questions, or names the file of its facts."""
     data = document.data
+    if document.markdown is not None:
+        return False
     if "entities" in data or isinstance(data.get("facts"), list):
         return True
     return "source" in data and not (data.get("facts") or "questions" in data)

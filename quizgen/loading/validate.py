@@ -13,7 +13,7 @@ import yaml_rs
 from pydantic import TypeAdapter, ValidationError
 
 from quizgen.loading.diagnostics import Diagnostic
-from quizgen.loading.document import Document
+from quizgen.loading.document import Document, YamlPart
 from quizgen.questions.base import Model
 from quizgen.questions.codes import Code
 from quizgen.questions.problem import DataPath, Problem, problems_in
@@ -68,7 +68,7 @@ def examine(model: type[ModelT], document: Document) -> Examined[ModelT]:
 
 
 def _joint_problems(model: type[ModelT], found: Examined[ModelT]) -> Iterator[Problem]:
-    """Yield what the model's own checks find in the sound parts, with stand-ins for the required parts that are not."""
+    """Yield what the model's own checks find in the sound parts, with stand-ins for required parts that have errors."""
     from quizgen.loading.stand_ins import stand_ins
 
     missing = {name for name in model.model_fields if name not in found.parts} | set(found.indexes)
@@ -90,6 +90,10 @@ def _duplicate_ids(data: dict[str, Any]) -> Iterator[Problem]:
 
 def located(document: Document, problem: Problem) -> Diagnostic:
     """Return ``problem`` with its place in the document."""
+    if document.markdown is not None:
+        from quizgen.loading.markdown_help import in_markdown
+
+        problem = in_markdown(problem)
     at_key = problem.code is Code.UNKNOWN_KEY
     line, column = document.positions.of(problem.at, key=at_key)
     return Diagnostic(document.path, line, column, problem.code, problem.message, problem.help)
@@ -106,16 +110,19 @@ _NUMERIC_KEYS = {"tolerance", "range", "paragraph"}
 
 def altered_numbers(document: Document) -> list[Diagnostic]:
     """Return the numbers that are meant as text and that YAML would change: 007 becomes 7, 1.50 becomes 1.5."""
+    return [diagnostic for part in document.yaml_parts for diagnostic in _altered_in(document, part)]
+
+
+def _altered_in(document: Document, part: YamlPart) -> Iterator[Diagnostic]:
     # In {{c1::85,000}} the comma does not separate two values, nor does it in a line that ends in "May 1, 2023."
-    if not (_MAYBE_ODD.search(document.text) and _MAYBE_ODD.search(_MARK.sub("{}", document.text))):
-        return []
-    diagnostics = []
-    for path, written, line, column in document.positions.plain_scalars(_ODD_NUMBER):
+    if not (_MAYBE_ODD.search(part.text) and _MAYBE_ODD.search(_MARK.sub("{}", part.text))):
+        return
+    for path, written, line, column in part.positions.plain_scalars(_ODD_NUMBER):
         read = cast("Any", yaml_rs.loads(f"- {written}\n", parse_datetime=False))[0]
-        if isinstance(read, int | float) and str(read) != written and not _takes_number(document.data, path):
+        is_altered = isinstance(read, int | float) and str(read) != written
+        if is_altered and not _takes_number(document.data, (*part.at, *path)):
             message, help = f"YAML reads {written} as {read}", f'put it in quotes: "{written}"'
-            diagnostics.append(Diagnostic(document.path, line, column, Code.ALTERED_NUMBER, message, help))
-    return diagnostics
+            yield Diagnostic(document.path, line, column, Code.ALTERED_NUMBER, message, help)
 
 
 def _takes_number(data: Any, path: DataPath) -> bool:

@@ -72,7 +72,7 @@ def page(sheet: Sheet, stamp: tuple[str, str] | None = None) -> str:
 
 
 def stamp_script(stamp: str) -> str:
-    """Return the script that tells a watched page its latest version."""
+    """Return the script that gives a watched page its latest version."""
     return f"window.quizgenStamp = {json.dumps(stamp)};\n"
 
 

@@ -78,7 +78,7 @@ class Citation(Model):
     paragraph: int = Field(ge=1, le=100_000)
     """Number of the paragraph, counted from 1 (the title); `quizgen coverage` shows them."""
     phrases: tuple[Line, ...] = Field(default=(), max_length=20)
-    """Short phrases that appear there word for word, of up to six words each."""
+    """Short phrases, of up to six words each, that appear in the paragraph word for word."""
 
     def problems(self) -> Iterator[Problem]:
         for index, phrase in enumerate(self.phrases):
@@ -208,7 +208,7 @@ class BaseQuestion(Model, defer_build=True):
     """Rules that `quizgen check` skips for this question: `{ignore: [Q107]}`."""
 
     retired: bool = False
-    """Whether the question is kept in the file but left out of quizzes and decks."""
+    """Whether the question is retired: kept in the file, but left out of quizzes and decks."""
     formerly: tuple[Line, ...] = ()
     """Earlier ids, as `set-id/question-id`, whose history and Anki note are carried over."""
 

@@ -22,6 +22,8 @@ class Code(StrEnum):
     ALTERED_NUMBER = "E011"  # an unquoted number such as 007 or 1.50, which YAML would change
     OUTSIDE_PATH = "E012"  # a path outside the project's folders
     TOO_LARGE = "E013"  # the file is too large
+    NO_FRONT_MATTER = "E014"  # a Markdown set without front matter
+    MISPLACED_TEXT = "E015"  # text in a Markdown set that belongs to no question, or to no part of one
 
     UNKNOWN_KEY = "E101"  # unknown key
     MISSING_KEY = "E102"  # missing key
@@ -54,6 +56,8 @@ class Code(StrEnum):
     NOT_A_DATE = "E216"  # an answer of type date that is not a date
     ALIAS_DISTRACTOR = "E217"  # a distractor is another name for the correct answer
     ANSWER_IN_STEM = "E218"  # the stem gives the answer away
+    NO_ANSWER = "E219"  # a question in a Markdown set without an answer
+    ANSWER_FORM = "E220"  # an answer in a Markdown set that is incomplete or not in the form of its kind
 
     DUPLICATE_ID = "E301"  # duplicate id in a file
     UNKNOWN_TOPIC = "E302"  # unknown topic

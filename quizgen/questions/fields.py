@@ -17,7 +17,7 @@ LANGUAGE_PATTERN = r"^[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8})*$"
 SHA256_PATTERN = r"^[0-9a-f]{64}$"
 
 Text = Annotated[str, StringConstraints(min_length=1, max_length=200_000, pattern=TEXT_PATTERN)]
-"""Prose in the small Markdown of the project; may have several lines."""
+"""Prose in quizgen's Markdown subset; it may have several lines."""
 
 Line = Annotated[str, StringConstraints(min_length=1, max_length=2_000, pattern=LINE_PATTERN)]
 """Text on one line: an option, a name, a title."""

@@ -1,6 +1,6 @@
-"""Which questions give away the answers of later ones, and which topics those of their own questions.
+"""Which questions give away the answers of later ones, and which topics give away those of their own questions.
 
-A question shows its stem and, as feedback, its answer, explanation and citation. It gives another one away if they ask
+A question shows its stem and, as feedback, its answer, explanation and citation. It gives another one away if they test
 the same fact or point, or if everything it shows contains all words of the other's answer. Options do not count.
 """
 
@@ -87,17 +87,21 @@ def giveaways(questions: Iterable[Question]) -> tuple[int, ...]:
 
 
 def topic_to_show(question: Question, question_set: QuestionSet) -> str | None:
-    """Return the name of a question's topic; None without one, or if the name says more of an answer than the stem."""
+    """Return the name of a question's topic; None without one, or if it reveals more of an answer than the stem."""
     if question.topic is None:
         return None
     name = question_set.topic_name(question.topic)
-    topic, stem = fold(name), fold(question.stem)
-    gives_away = any(
-        (occurs_in(key, topic) and not occurs_in(key, stem))
-        or (len(key.split()) <= _SHORT_KEY and occurs_in(topic, key) and not occurs_in(topic, stem))
-        for key in answer_keys(question)
-    )
-    return None if gives_away else name
+    topic = fold(name)
+    for key in answer_keys(question):
+        if occurs_in(key, topic):
+            said = key
+        elif occurs_in(topic, key) and len(key.split()) <= _SHORT_KEY:
+            said = topic
+        else:
+            continue
+        if not occurs_in(said, fold(question.stem)):
+            return None
+    return name
 
 
 def answer_keys(question: Question) -> frozenset[str]:

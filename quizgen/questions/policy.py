@@ -36,8 +36,8 @@ class GradingSwitches(Model):
     units: Strictness | None = None
     """Whether the unit must be typed."""
     tolerance: Line | None = None
-    """How far a measured value may be off: `0.5`, `2%` or `3 significant figures`; a question's own `tolerance`
-    takes precedence."""
+    """How far a measured value may be off: `0.5`, `2%` or `3 significant figures`; the `tolerance` of a question takes
+    precedence."""
 
     def problems(self) -> Iterator[Problem]:
         yield from tolerance_problems(self.tolerance)

@@ -59,7 +59,7 @@ class QuestionSet(Model, defer_build=True):
     tags: tuple[Tag, ...] = ()
     """Anki tags of every question in the set."""
     retired: bool = False
-    """Whether the whole set is kept but left out of quizzes and decks."""
+    """Whether the set is retired: kept in its file, but left out of quizzes and decks."""
     formerly: tuple[Id, ...] = ()
     """Earlier ids of the set: history and Anki notes are carried over from them."""
     questions: tuple[Question, ...] = Field(min_length=1)

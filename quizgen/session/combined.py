@@ -1,4 +1,4 @@
-"""Several sets in one quiz: a set whose questions carry the ids of their own sets, and the way back."""
+"""Combine several sets into one for a quiz, and map its questions and points back to their own sets."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
@@ -23,7 +23,7 @@ def combined(sets: Sequence[QuestionSet]) -> QuestionSet:
         return sets[0]
     return QuestionSet.model_construct(
         id=_JOINT.join(one.id for one in sets),
-        title=", ".join(one.title for one in sets),
+        title="; ".join(one.title for one in sets),
         topics={
             _inside(one.id, topic): one.topic_name(topic)
             for one in sets

@@ -158,9 +158,8 @@ def is_suspended(question: Question, points: Collection[str]) -> bool:
 
 
 def in_study_order(question_set: QuestionSet, *, detail: bool = False) -> tuple[Question, ...]:
-    """Return the questions in the order of introduction: the set's order, but one of each fact before a second one.
-
-    To vary the kinds, the first question of a fact is a different one from fact to fact. Retired questions are left
+    """Return the questions in the order of introduction: the set's order, but each fact gets one before any gets two.
+    To vary the kinds, the question that comes first differs from fact to fact. Retired questions are left
     out, and those of detail points unless ``detail`` is set.
     """
     facts: dict[str, list[Question]] = {}

@@ -178,7 +178,7 @@ class StudySession:
 
     @property
     def has_unseen(self) -> bool:
-        """Whether a question was never answered: only the day's limit holds it back."""
+        """Whether a question has never been answered; only the day's limit holds it back."""
         return any(key not in self.changed and key not in self.states for key in self.pool.questions)
 
     def next_at(self, now: datetime) -> datetime | None:
@@ -239,10 +239,10 @@ class StudyLoop(SessionLoop):
         self._past: list[tuple[StudySession, Key]] = []
         """The session before each answer, and the question that was asked, to undo it."""
 
-    def run(self) -> bool:
+    def run(self, *, announces: bool = True) -> bool:
         """Ask until nothing is left for today; return False if the learner stopped."""
         try:
-            return super().run()
+            return super().run(announces=announces)
         finally:
             self._recorder.end()
 

@@ -287,7 +287,7 @@ def score(results: Results) -> str:
 
 
 def share_of(credit: float, out_of: int) -> str:
-    """Return a score in short: ``60%, 6 of 10``."""
+    """Return a score in short form: ``60%, 6 of 10``."""
     return f"{percent(credit, out_of)}%, {messages.credit(credit)} of {out_of}"
 
 

@@ -1,6 +1,6 @@
 """What a prompt offers: options, each with its keys, and a footer that names the keys.
 
-Apart from the prompts, so that a question is on the screen before prompt_toolkit is imported.
+Kept separate from the prompts, so that a question is on the screen before prompt_toolkit is imported.
 """
 
 from collections.abc import Mapping, Sequence

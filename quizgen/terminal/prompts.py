@@ -29,7 +29,7 @@ from quizgen.terminal.keys import Footer, Option
 from quizgen.terminal.screen import MARGIN, RED, Screen
 
 UNREAD_SECONDS = 0.2
-"""For this time after a prompt appeared, a key was meant for what was on the screen before."""
+"""A key pressed within this time after a prompt appears was meant for what was on the screen before."""
 
 POINTER = "❯"
 _POINTER_CELLS = len(f" {POINTER} ")

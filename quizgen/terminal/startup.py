@@ -13,8 +13,8 @@ from types import FrameType
 def load_prompts() -> None:
     """Import the prompts and the grader, with keys kept off the screen. Call it after printing the first text.
 
-    From then on garbage is collected. The command line switches that off at its start: what is imported stays anyway,
-    and looking for garbage in it takes a tenth of a second.
+    From then on, garbage is collected. The command line turns that off at its start, because imported modules stay
+    anyway and searching them for garbage takes a tenth of a second.
     """
     with _without_echo():
         import quizgen.grading.grader

@@ -1,4 +1,4 @@
-"""Answers that hold more than the answer: alternatives, a remark, or a list of several answers."""
+"""Answers that contain more than one answer: alternatives, a remark, or a list of several answers."""
 
 import re
 from dataclasses import dataclass
@@ -39,7 +39,7 @@ _NOT_A_REMARK = frozenset("not no never non without except only but".split())
 
 @dataclass(frozen=True, slots=True)
 class AnswerForm:
-    """What an answer seems to hold: ``answer`` itself, and ``others``: further answers, or the items of a list."""
+    """What an answer seems to contain: ``answer`` itself, and ``others``: further answers, or the items of a list."""
 
     kind: Literal["alternatives", "remark", "list"]
     answer: str
@@ -47,7 +47,7 @@ class AnswerForm:
 
 
 def answer_form(answer: str, stem: str) -> AnswerForm | None:
-    """Return what ``answer`` holds besides itself, or None if it is one answer, a value, a formula or code.
+    """Return what ``answer`` contains, or None if it is one answer, a value, a formula or code.
 
     A list of names is one only if ``stem`` asks for several things, since titles have commas too.
     """

@@ -21,7 +21,7 @@ NATIONS = listed(
     turkey turkmenistan tuvalu uganda ukraine uzbekistan vanuatu venezuela vietnam wales yemen zambia zimbabwe
     """
 )
-"""Names of one word. One letter may lie between two of them, and a country is not what is named after it."""
+"""Names of one word. Two may differ in one letter only, and what is named after a country is not the country."""
 
 _SHORT_FORMS = {
     "usa": ("united states of america", "united states", "us", "usa", "america", "american", "americans"),
@@ -41,7 +41,7 @@ CONTINENTS = listed("africa antarctica asia europe oceania")
 _SHORT = {form: short for short, forms in _SHORT_FORMS.items() for form in forms}
 _FORMS = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, _SHORT), key=len, reverse=True)) + r")\b")
 COUNTRIES = NATIONS | frozenset(_SHORT)
-"""Countries in all their names, as ``phrase`` reduces them to words."""
+"""All names of each country, as ``phrase`` reduces them to words."""
 _FULL = re.compile(
     r"(?:(?:federal|federative|democratic|people|islamic|arab|socialist|co operative|cooperative|hashemite|united|"
     r"grand|plurinational|bolivarian|independent|oriental|eastern|republic|kingdom|states?|commonwealth|federation|union|"
@@ -56,7 +56,7 @@ _SHARED = listed("china congo korea ireland guinea sudan dominica")
 
 
 def in_short(words: str) -> str:
-    """Return ``words`` with each country by one short name: ``united states army`` is ``usa army``."""
+    """Return ``words`` with each country replaced by its short name: ``united states army`` is ``usa army``."""
     return _FORMS.sub(lambda found: _SHORT[found[0]], words)
 
 

@@ -4,6 +4,8 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 
+from quizgen.text.numbers import roman
+
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
@@ -170,8 +172,9 @@ Period = tuple[str, int]
 
 _ERA = re.compile(r"\b(?P<bc>b\.?\s?c\.?(?:\s?e\.?)?)(?!\w)|\b(?P<ad>a\.?\s?d\.?|c\.?\s?e\.?)(?!\w)", re.IGNORECASE)
 _CENTURY = re.compile(
-    r"(?P<number>\d{1,2})(?:st|nd|rd|th)? (?:century|cent\.?|c\.?)|century (?P<after>\d{1,2})", re.IGNORECASE
+    r"(?P<number>\d{1,2})(?:st|nd|rd|th|\.)? (?:century|cent\.?|c\.?)|century (?P<after>\d{1,2})", re.IGNORECASE
 )
+_ROMAN_CENTURY = re.compile(r"(?P<number>[ivx]{1,5})(?:th|st|nd|rd)? (?:century|cent\.?|c\.?)")
 _DECADE_WORDS = (
     "", "", "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties",
 )  # fmt: skip
@@ -189,6 +192,8 @@ def parse_period(text: str) -> Period | None:
     sign = -1 if any(found["bc"] for found in eras) else 1
     rest = " ".join(_ERA.sub(" ", plain).split()).strip(" .,")
     spelled = _DAY_WORD.sub(lambda found: str(_DAY_WORDS.index(found[0]) + 1), rest.lower())
+    if (numeral := _ROMAN_CENTURY.fullmatch(spelled)) and (number := roman(numeral["number"])) is not None:
+        spelled = f"{number} century"
     if found := _CENTURY.fullmatch(spelled):
         return "century", sign * int(found["number"] or found["after"])
     if rest.lower() in _DECADE_WORDS:

@@ -1,19 +1,20 @@
 """Formulas, code and symbols: text in which every character counts.
 
-One notation for one thing is chosen for comparing: ``x²`` is ``x^2``, ``−`` is ``-``, ``≥`` is ``>=``, and spaces,
-which only make a formula easier to read, are gone. Names of functions (``log``) may be written with any capitals;
-shorter symbols may not: ``m`` and ``M`` are two things.
+For comparison, everything is put into one notation: ``x²`` is ``x^2``, ``−`` is ``-``, ``≥`` is ``>=``, and spaces,
+which only make a formula easier to read, are gone. Case does not matter in names of functions (``log``), but does in
+shorter symbols: ``m`` and ``M`` are two things.
 """
 
 import re
 import unicodedata
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ", "0123456789+-=()ni")
+_LOWERED = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 _SUPERSCRIPT_RUN = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ]+")
 _ONE_SIGN = {
     "−": "-", "–": "-", "—": "-", "‐": "-", "‑": "-", "×": "*", "·": "*", "⋅": "*", "∙": "*", "∗": "*",
     "÷": "/", "⁄": "/", "±": "+-", "+/-": "+-",
-    "≥": ">=", "≤": "<=", "≠": "!=", "⩾": ">=", "⩽": "<=", "→": "->", "⟶": "->", "⇒": "=>", "√": "sqrt", "π": "pi",
+    "≥": ">=", "≤": "<=", "≠": "!=", "⩾": ">=", "⩽": "<=", "→": "->", "⟶": "->", "⇒": "=>", "√": "sqrt",
     "“": '"', "”": '"', "‘": "'", "’": "'", "**": "^",
 }  # fmt: skip
 _SIGN = re.compile("|".join(map(re.escape, sorted(_ONE_SIGN, key=len, reverse=True))))
@@ -23,23 +24,32 @@ _OPERATOR = re.compile(
     |\+|!=|&&|!(?=\w)|(?:\)|\d|(?<![^\W\d_])[a-z])!$          # C++, !a, n!, but not "Bom dia!"
     |(?:^|\s)[-−](?:\s|(?=\w))|[-−]$                            # x - y, -x, Cl-
     |(?<![\w])[a-z0-9]\s?[-−/]\s?[a-z0-9](?![\w])               # a/b
-    |[a-z]\d?/[a-z]""",
+    |[a-z]\d?/[a-z]
+    |[a-z)\]]\s?%\s?[a-z\d(]                                    # a % b""",
     re.VERBOSE,
 )
 _NUMBER_ONLY = re.compile(r"[\s\d.,]*")
 _CODE = re.compile(r"`([^`]+)`")
+_PI = re.compile(r"(?<![a-zA-Z])pi(?![a-zA-Z])")
+_BRACES = re.compile(r"([\^_])\{(\w+|-?\d+)\}")
+_INDEX = re.compile(r"(?<=[A-Za-z)\]])_(?=\d)")
+"""The mark of a subscript in plain text: H_2O, x_1."""
 _CHARGE = re.compile(r"(?<=[A-Za-z0-9)\]])[\s^]*(\d*[+-])$")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _SPACE = re.compile(r"(?<!\d)\s+|\s+(?!\d)")
 _JOINED = re.compile(r"\b(?:and|or|und|oder|et|ou|y|o)\b")
 _JOINT = re.compile(r"\s*(?:[,;]\s*)?\b(?:and|or|und|oder|et|ou|y|o)\b\s*|\s*[,;]\s+")
-_EQUATION = re.compile(r"\s*(?P<name>[a-zα-ω](?:_?\d)?)\s*=\s*(?P<value>[^=]+)", re.IGNORECASE)
+_EQUATION = re.compile(r"\s*(?P<name>[a-zα-ω])(?:_?\d)?\s*(?:=|\bis\b|\bequals\b)\s*(?P<value>[^=]+)", re.IGNORECASE)
+_BRACED = re.compile(r"(?:(?P<name>[a-zα-ω])\s*(?:=|∈|in)\s*)?\{(?P<inside>[^{}]*)\}", re.IGNORECASE)
 _RELATION = re.compile(r"(!=|<=|>=|=|<|>)")
 _SIMPLE = re.compile(r"(?:/?(?:\d+(?:\.\d+)?|[^\W\d_])(?:\^\d)?\*?)+")
 """A product of numbers and letters, in which a slash divides by the next one alone."""
 _SIMPLE_FACTOR = re.compile(r"/?(?:\d+(?:\.\d+)?|[^\W\d_])(?:\^\d)?")
+_ALL_INSIDE = re.compile(r"\([^(),;|]+\)")
+_PRODUCTS = re.compile(r"(?!.*[a-z]{4})[a-zα-ω\d^.*/+()-]+")
+"""Sums and products of variables, none of which is a name of several letters."""
 _CONFIGURATION = re.compile(r"(?:\[[A-Z][a-z]?\]\s*)?(?:\d[spdf]\^?\d{1,2}\s*){1,20}")
-"""Electrons by shell, whose numbers may be written as superscripts: 1s2 2s1."""
+"""Electron configurations, whose numbers may be written as superscripts: 1s2 2s1."""
 _POINT = re.compile(r"(?<=\d)\s*;\s*(?=[-\d])")
 """What some countries write between coordinates: (3; -2)."""
 _PARTS = {".5": "1/2", ".25": "1/4", ".75": "3/4"}
@@ -62,6 +72,7 @@ def canonical(text: str) -> str:
     plain = _SUPERSCRIPT_RUN.sub(lambda run: "^" + run[0].translate(_SUPERSCRIPTS), plain)
     plain = unicodedata.normalize("NFKC", _SIGN.sub(lambda sign: _ONE_SIGN[sign[0]], plain))
     plain = _WORD.sub(lambda word: word[0].lower(), _SIGN.sub(lambda sign: _ONE_SIGN[sign[0]], plain))
+    plain = _INDEX.sub("", _BRACES.sub(r"\1\2", _PI.sub("π", plain)))
     if plain.startswith(("(", "[")):
         plain = _POINT.sub(",", plain)
     plain = _CHARGE.sub(r"\1", " ".join(plain.split()))
@@ -78,14 +89,17 @@ def same_solutions(one: str, other: str) -> bool:
     first, second = _solutions(one), _solutions(other)
     if len(first) < 2 or len(first) != len(second):
         return False
-    joined = all(_JOINED.search(text) or "±" in text for text in (one, other))
+    joined = all(_JOINED.search(text) or "±" in text or "{" in text for text in (one, other))
     return sorted(first) == sorted(second) if joined or len(first) == 2 else first == second
 
 
 def _solutions(text: str) -> list[str]:
     found: list[str] = []
     name = ""
-    for part in _JOINT.split(_CODE.sub(r"\1", text.strip())):
+    plain = _CODE.sub(r"\1", text.strip()).translate(_LOWERED)
+    if braced := _BRACED.fullmatch(plain):
+        name, plain = braced["name"] or "", braced["inside"].replace(";", ",").replace(",", ", ")
+    for part in _JOINT.split(plain):
         if part.count("(") != part.count(")") or part.count("[") != part.count("]"):
             return []
         equation = _EQUATION.fullmatch(part)
@@ -107,6 +121,7 @@ def arranged(formula: str) -> str:
     ``x>2`` and ``2<x``. Nothing is calculated. A formula with anything else in it is left as it is.
     """
     plain = _CALL.sub(r"\1\2", formula)
+    plain = plain[1:-1] if _ALL_INSIDE.fullmatch(plain) else plain
     plain = _PART.sub(lambda part: _PARTS[part[1]], plain)
     plain = re.sub(r"\((!?\w+)\)(?=\|\||&&|$)", r"\1", plain)
     sides = _RELATION.split(plain)
@@ -117,7 +132,7 @@ def arranged(formula: str) -> str:
         return sign.join(sorted((left, right)) if sign in {"=", "!="} else (left, right))
     if re.search(r"[=<>|&!^]\w*\(|[<>=|&,{}\[\]]", plain):
         return plain
-    return _sum(plain, letters=False)
+    return _sum(plain, letters=_PRODUCTS.fullmatch(plain) is not None)
 
 
 def _sum(formula: str, *, letters: bool) -> str:
@@ -154,7 +169,10 @@ def _factors(term: str, *, letters: bool) -> list[str]:
         if part == "1" and len(parts) > 1:
             continue
         power = re.fullmatch(r"(.+)\^([2-9])", part)
-        factors += [power[1]] * int(power[2]) if power else [part]
+        base = power[1] if power else part
+        if base.startswith("(") and base.endswith(")") and base.count("(") == 1:
+            base = f"({_sum(base[1:-1], letters=letters)})"
+        factors += [base] * (int(power[2]) if power else 1)
     return [sign, *factors]
 
 

@@ -21,7 +21,7 @@ def parse_number(text: str) -> Decimal | None:
 
 def format_number(value: Decimal | float) -> str:
     """Write a number as this project's texts do: a comma between thousands from 10,000 on or in round thousands."""
-    number = Decimal(str(value))
+    number = value if isinstance(value, Decimal) else Decimal(str(value))
     if number.adjusted() < 28 and number == number.to_integral_value():  # beyond, quantize has no digits left
         number = number.quantize(Decimal(1))
     return f"{number:,}" if abs(number) >= 1000 else f"{number}"
@@ -114,7 +114,7 @@ _ORDINAL_DIGITS = re.compile(r"(\d+)(?:st|nd|rd|th)")
 def in_digits(words: tuple[str, ...]) -> tuple[str, ...]:
     """``words`` with every numeral as digits: ``("world", "war", "ii")`` gives ``("world", "war", "2")``.
 
-    An ordinal becomes ``2nd``'s plain form ``2th``, or just ``2`` after a name (Mary the Second is Mary II).
+    An ordinal becomes a number with ``th`` (``2th``), or just ``2`` after a name (Mary the Second is Mary II).
     """
     if not any(map(_may_be_numeral, words)):
         return words

@@ -10,7 +10,7 @@ from quizgen.text.numbers import number_word_run
 from quizgen.text.units import Unit, parse_unit
 
 MAX_QUANTITY = 200
-"""No quantity takes more characters than this."""
+"""No quantity has more characters than this."""
 _MAX_EXPONENT = 9_999
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
@@ -47,11 +47,13 @@ _PARTS = {
 _WORD = re.compile(r"[^\W\d_]+")
 _RANGE = re.compile(r"\s*(?:-|\bto\b|\bthrough\b|\buntil\b|\btill\b|\band\b|\.\.\.?|…)\s*", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?:between|from)\s+", re.IGNORECASE)
-_SIGNS = str.maketrans({"−": "-", "–": "-", "—": "-", "‐": "-", "‑": "-", "⁄": "/", "\u00ad": None})
+_SIGNS = str.maketrans({"−": "-", "–": "-", "—": "-", "‐": "-", "‑": "-", "⁄": "/", "\u00ad": None, "º": "°"})
 _SMALLER = re.compile(
     r"(?P<unit>[^\W\d_]{1,12})\.?(?:,|\s+and)?\s*(?P<number>\d[\d.]*|[a-z]+(?:-[a-z]+)?)\s*(?P<smaller>[^\W\d_]{1,12})\.?",
     re.IGNORECASE,
 )
+_OUT_OF = re.compile(r"(?P<some>[\w,]+)\s+(?:in|out\s+of)\s+(?P<all>(?:(?:a|one)\s+)?[\w,]+)\.?", re.IGNORECASE)
+"""Odds in words: 1 in 6, three out of four."""
 _SHORT_YEAR = re.compile(r"(\d{2})(\d{2})\s*-\s*(\d{2})(?!\d)")
 
 
@@ -99,6 +101,10 @@ def quantity_readings(text: str) -> Iterator[Measure]:
         plain = plain.replace(sign, f" {written}")
     plain = " ".join(plain.split()) if not any(space in plain for space in "\u00a0\u202f\u2009") else plain.strip()
     yield from _readings(plain)
+    if odds := _OUT_OF.fullmatch(plain):
+        some, of_all = (_read_number(odds[part], money=False) for part in ("some", "all"))
+        if some and of_all and not some[2] and not of_all[2] and 0 < some[0] < of_all[0]:
+            yield Measure(some[0] / of_all[0], some[0] / of_all[0])
     if dotted := re.fullmatch(r"([^\d.,]*\d{1,3})\.(\d{3})((?![\d.,]).*)", plain, re.DOTALL):
         yield from _readings("".join(dotted.groups()))
 
@@ -137,7 +143,7 @@ def _readings(plain: str) -> Iterator[Measure]:
 
 
 def _with_smaller_unit(value: Fraction, tail: str) -> tuple[Fraction, str] | None:
-    """Read ``7 in`` after 19 ft: return the sum in the first unit, and that unit; None if there is no such."""
+    """Read ``7 in`` after 19 ft: return the sum in the first unit, and that unit; None if there is none."""
     found = _SMALLER.fullmatch(tail)
     if found is None or (more := _read_number(found["number"], money=False)) is None or more[2]:
         return None

@@ -49,7 +49,7 @@ ONE = Unit((), Fraction(1))
 _TABLE = """
 m*    | meter metre                                  | length            | 1
 g*    | gram gramme                                  | mass              | 1/1000
-s*    | second sec                                   | time              | 1
+s*    | second sec secs                                  | time              | 1
 A*    | ampere amp                                   | current           | 1
 K*    | kelvin                                       | temperature       | 1
 mol*  | mole                                         | amount            | 1
@@ -82,13 +82,13 @@ b*    | bit                                          | data              | 1
 bit   | -                                            | data              | 1
 Wh*   | watt-hour                                    | mass length2 time-2 | 3600
 cal*  | calorie                                      | mass length2 time-2 | 4184/1000
-min   | minute                                       | time              | 60
-h     | hour hr                                      | time              | 3600
+min   | minute mins                                  | time              | 60
+h     | hour hr hrs                                  | time              | 3600
 d     | day                                          | time              | 86400
 wk    | week                                         | time              | 604800
 -     | fortnight                                    | time              | 1209600
 mo    | month                                        | months            | 1
-yr    | year                                         | months            | 12
+yr    | year yrs                                     | months            | 12
 a     | -                                            | months            | 12
 -     | decade                                       | months            | 120
 -     | century                                      | months            | 1200
@@ -157,7 +157,9 @@ _TEMPERATURE_NAMES = re.compile(
     re.IGNORECASE,
 )
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
-_SIGNS = str.maketrans({"−": "-", "–": "-", "·": " ", "⋅": " ", "*": " ", "×": " ", "μ": "µ", "Ω": "Ω", "．": "."})
+_SIGNS = str.maketrans(
+    {"º": "°", "．": ".", "−": "-", "–": "-", "·": " ", "⋅": " ", "*": " ", "×": " ", "μ": "µ", "Ω": "Ω"}
+)
 _FACTOR = re.compile(r"(?P<name>[^\s\d^/()+-]+)\^?(?P<power>[-+]?\d{1,2})?")
 _WORD_POWERS = (("square", 2), ("sq", 2), ("sq.", 2), ("cubic", 3), ("cu", 3))
 

@@ -142,12 +142,25 @@ _ADJECTIVES = tuple(
 
 
 def is_adjective_of(adjective: str, noun: str) -> bool:
-    """Return whether ``adjective`` is made of ``noun`` by its ending: meiosis and meiotic, omnivore and omnivorous."""
+    """Return whether ``adjective`` is formed from ``noun``: meiosis and meiotic, omnivore and omnivorous."""
     return any(
         adjective.endswith(end) and noun.endswith(own) and adjective.removesuffix(end) == noun.removesuffix(own)
         for own, end in _ADJECTIVES
         if len(adjective) - len(end) >= 4
     )
+
+
+_OF_A_NAME = ("ean", "ian", "an", "ic", "n")
+
+
+def is_eponym(one: str, other: str) -> bool:
+    """Return whether one word is the adjective of the other, a name: Pythagorean and Pythagoras, Newtonian, Newton."""
+    adjective, name = (one, other) if len(one) > len(other) or one.endswith(_OF_A_NAME) else (other, one)
+    for ending in _OF_A_NAME:
+        base = adjective.removesuffix(ending)
+        if base != adjective and len(base) >= 4 and name.startswith(base) and len(name) - len(base) <= 2:
+            return name not in {adjective, base + "e"} or name == base
+    return False
 
 
 def _bases(word: str) -> set[str]:
@@ -213,7 +226,7 @@ def is_english_word(word: str) -> bool:
 
 
 def _is_listed(word: bytes) -> bool:
-    """Search the list, which is sorted, by halves."""
+    """Search the sorted list by bisection."""
     words = _english()
 
     def line(at: int) -> bytes:

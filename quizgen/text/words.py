@@ -107,7 +107,7 @@ class Phrase:
 def phrase(text: str) -> Phrase:
     """Read ``text``: ``phrase("The St. Paul's, 2,000 & II").words == ("saint", "paul", "2000", "and", "2")``.
 
-    Case, accents, punctuation, articles, possessives and spelling habits are gone; numerals are digits.
+    Case, accents, punctuation, articles, possessives and spelling variants are gone; numerals are digits.
     """
     plain = _words(text)
     return Phrase(text, tuple(map(one_spelling, plain)), plain)

@@ -84,7 +84,10 @@ def test_a_point_that_is_unknown_or_in_several_sets(folder: Path) -> None:
     assert (done.returncode, "Unknown point 'c'" in done.stderr) == (2, True)
     (folder / "decks" / "moons.yaml").write_text(MOONS)
     done = run_quizgen(folder, "browse", "--suspend", "b")
-    assert (done.returncode, "'b' is in moons and rivers. Name the set, too." in done.stderr) == (2, True)
+    assert (done.returncode, "The point 'b' is in several sets (moons, rivers). Name one of them." in done.stderr) == (
+        2,
+        True,
+    )
 
 
 def test_list_counts_what_is_due(folder: Path) -> None:

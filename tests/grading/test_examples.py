@@ -283,7 +283,13 @@ def disagreements(name: str) -> tuple[list[str], list[str]]:
 
 @pytest.mark.parametrize(
     ("name", "accepts", "rejects"),
-    [("school_pairs.tsv", 0, 6), ("lesson_pairs.tsv", 1, 9), ("unseen_pairs.tsv", 2, 18), ("attacks.tsv", 0, 0)],
+    [
+        ("school_pairs.tsv", 0, 4),
+        ("lesson_pairs.tsv", 1, 8),
+        ("unseen_pairs.tsv", 2, 14),
+        ("teacher_pairs.tsv", 3, 34),
+        ("attacks.tsv", 0, 0),
+    ],
 )
 def test_pairs_are_graded_as_a_teacher_graded_them(name: str, accepts: int, rejects: int) -> None:
     wrong_accepts, wrong_rejects = disagreements(name)
@@ -336,6 +342,44 @@ def test_code_is_compared_as_its_language_reads_it(answer: str, given: str, stem
 )
 def test_ratios_and_formulas_in_other_notations(answer: str, given: str, right: bool) -> None:
     assert ask(answer, given).counts_right is right
+
+
+@pytest.mark.parametrize(
+    ("answer", "given", "stem", "right"),
+    [
+        ("sulfur dioxide", "SO2", "Which gas forms when sulfur burns?", True),
+        ("sulfur dioxide", "SO3", "Which gas forms when sulfur burns?", False),
+        ("ammonia", "NH3", "What is NH3 called?", False),
+        ("NH3", "ammonia", "What is the formula of ammonia?", False),
+        ("copper(II) oxide", "CuO", "Which black powder is left?", True),
+        ("copper(II) oxide", "Cu2O", "Which black powder is left?", False),
+        ("erythrocyte", "red blood cell", "What is the scientific name of a red blood cell?", False),
+        ("erythrocyte", "red blood cells", "Which cells carry oxygen?", True),
+        ("N2 + 3H2 -> 2NH3", "3H2(g) + N2(g) ⇌ 2NH3(g)", "Balance the synthesis of ammonia.", True),
+        ("N2 + 3H2 -> 2NH3", "2NH3 → N2 + 3H2", "Balance the synthesis of ammonia.", False),
+        ("CO3^2-", "CO₃²⁻", "Write the formula of the carbonate ion.", True),
+        ("CO3^2-", "CO3-", "Write the formula of the carbonate ion.", False),
+        ("[2, ∞)", "[2; +∞[", "Write x ≥ 2 as an interval.", True),
+        ("[2, ∞)", "(2, ∞)", "Write x ≥ 2 as an interval.", False),
+        ("(4, -1)", "P(4|-1)", "Give the coordinates of P.", True),
+        ("(4, -1)", "x = 4, y = -1", "Give the coordinates of P.", True),
+        ("(4, -1)", "[4, -1]", "What does the Python expression (4, -1) print?", False),
+        ("{a, b}", "b, a", "Name the elements of the set.", True),
+        ("{a, b}", "{a}", "Name the elements of the set.", False),
+        ("O(n^2)", "quadratic time", "How does bubble sort grow?", True),
+        ("O(n^2)", "linear", "How does bubble sort grow?", False),
+        ("2πr", "2 times pi times r", "What is the circumference?", True),
+        ("2πr", "πr²", "What is the circumference?", False),
+        (";", "a semicolon", "What ends a statement in C?", True),
+        (";", "colon", "What ends a statement in C?", False),
+        ("16", "4^2 = 16", "What is 4^2?", True),
+        ("3", "2x = 3", "Solve 2x + 4 = 10.", False),
+        ("a % b", "a%b", "Write the remainder in Python.", True),
+        ("1/6", "1 in 6", "What is the probability of a three?", True),
+    ],
+)
+def test_documented_equivalences(answer: str, given: str, stem: str, right: bool) -> None:
+    assert ask(answer, given, stem).counts_right is right
 
 
 def test_a_formula_set_to_exact_keeps_the_order_of_its_terms() -> None:

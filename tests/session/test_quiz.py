@@ -80,5 +80,5 @@ def test_the_reviews_of_a_history(tmp_path: Path) -> None:
 
 def test_an_unreadable_history_is_a_quizgen_error(tmp_path: Path) -> None:
     (tmp_path / "history.sqlite").write_bytes(b"\xa5" * 4096)
-    with pytest.raises(quizgen.StorageError, match="damaged or not a quizgen history"):
+    with pytest.raises(quizgen.StorageError, match="damaged, or it is not a quizgen history"):
         list(History(tmp_path).reviews())

@@ -82,7 +82,7 @@ def _help_with_mark(form: AnswerForm, mark: str, *, from_fact: bool) -> str:
     marked = f"`{{{{{mark}::{form.answer}}}}}`"
     match form.kind:
         case "alternatives":
-            accept = f"`accept: {others}` in its `ask`" if from_fact else f"`accept: {{{mark}: {others}}}`"
+            accept = f"`accept: {others}` in the `ask` for {mark}" if from_fact else f"`accept: {{{mark}: {others}}}`"
             return f"write {marked} and {accept}"
         case "remark":
             return f"write {marked} and the rest outside the mark"

@@ -18,7 +18,7 @@ _NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+")
 ENOUGH = 3
 """How many words about the subject are enough for any number of blanks."""
 MOST_BLANKS = 4
-"""The most different blanks of one cloze."""
+"""The maximum number of different blanks in a cloze."""
 
 
 @question_rule(

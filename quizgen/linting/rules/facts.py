@@ -208,7 +208,7 @@ def copied_statement(context: SeedContext) -> Iterator[Flaw]:
 
 
 SHORT_STATEMENT = 7
-"""Fewest words of a statement to check: a shorter one can hardly be said in other words."""
+"""The minimum number of words in a statement to check: a shorter one can hardly be reworded."""
 LONG_RUN = 12
 """A statement with this many words in a row from the text counts as copied, even if the rest of it is different."""
 

@@ -23,7 +23,7 @@ from quizgen.text.folding import fold, occurs_in
 from quizgen.text.numbers import format_number
 
 CHANCE = 0.01
-"""A pattern is reported only if it would arise by chance in at most one set of a hundred."""
+"""A pattern is reported only if it would arise by chance in at most one set in a hundred."""
 FEWEST = 5
 """The fewest questions that make a pattern."""
 
@@ -225,7 +225,7 @@ def key_position(context: SetContext) -> Iterator[Flaw]:
 
 _EVERYWHERE = frozenset({"true", "false", "yes", "none", "all", "error"})
 COMMON = 40
-"""The most stems that may contain a word that identifies a question."""
+"""The maximum number of stems that may contain a word that identifies a question."""
 MIN_SHARED = 2
 """The fewest words that identify what a question is about."""
 

@@ -60,7 +60,7 @@ def blank_in_mid_stem(item: Item) -> Iterator[Flaw]:
 
 
 def _offers_forms(item: Item) -> bool:
-    """Return whether the options are forms of one word, or function words: an exercise in grammar."""
+    """Return whether the options are forms of one word, or function words: a grammar exercise."""
     beginnings = {word[:3] for option in item.options for word in content(item.option_words[option])}
     return bool(item.options) and len(beginnings) <= 1
 

@@ -1,4 +1,4 @@
-"""Rules about the `lint` key: codes that do not exist."""
+"""Rules about the `lint` key: unknown codes."""
 
 from collections.abc import Collection, Iterator
 

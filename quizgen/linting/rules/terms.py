@@ -307,6 +307,6 @@ def hedged_key(item: Item) -> Iterator[Flaw]:
         return
     yield Flaw(
         f"only the key contains a hedging word: {found[0]!r}",
-        "say it as plainly as the distractors, or hedge some of them too",
+        "state the key as plainly as the distractors, or hedge some of them too",
         item.option_path(key),
     )

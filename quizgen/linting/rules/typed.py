@@ -23,7 +23,7 @@ _DEFINED = re.compile(
     re.IGNORECASE,
 )
 _ROUND = 10_000
-"""Figures from here on that end in two zeros are rounded, unless a definition says otherwise."""
+"""Figures of at least this size that end in two zeros count as rounded, unless they are exact by definition."""
 
 
 @question_rule(
@@ -186,7 +186,7 @@ BACK_ITEMS = 7
 """The most items of a list on the back of a card."""
 _LINE = re.compile(r"^\s*(?:[-*•]|\d+[.)])\s", re.MULTILINE)
 _ANY = re.compile(r"\s*(?:any|one|two|three)\b", re.IGNORECASE)
-"""How a list begins of which the learner recalls a part."""
+"""The start of a list of which the learner has to recall only a part: "any two of"."""
 
 
 @question_rule(

@@ -1,0 +1,192 @@
+"""Read a question set written as Markdown: front matter, topics (``##``) and questions (``###``).
+
+The result is the same data, with positions, that a YAML set has, so that everything after reading is the same.
+docs/markdown.md describes the format.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from quizgen.loading.diagnostics import Diagnostic, LoadError
+from quizgen.loading.document import Document, MarkdownPositions, Place, YamlPart, parse_yaml
+from quizgen.loading.markdown_blocks import Block, Heading, Section, Source, heading_of, parse_blocks, split_lines
+from quizgen.loading.markdown_questions import QuestionReader, Written
+from quizgen.loading.markdown_signs import CONFLICT
+from quizgen.questions.codes import Code
+from quizgen.text.ids import kebab
+
+if TYPE_CHECKING:
+    from quizgen.questions.problem import DataPath
+
+_END = re.compile(r"(?:---|\.\.\.)[ \t]*")
+
+
+@dataclass(slots=True)
+class MarkdownRead:
+    """A Markdown set as far as it can be read, and what keeps the rest from being read."""
+
+    document: Document
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    broken: list[tuple[int, int]] = field(default_factory=list)
+    """The lines of the questions that are left out: the first, and the first below it, counted from 1."""
+
+
+def read_markdown(path: Path, text: str) -> MarkdownRead:
+    """Read ``text``, the content of ``path``; raise LoadError if nothing of it can be used."""
+    lines = split_lines(text)
+    body = _front_matter_end(lines)
+    if body is None:
+        help = "write three dashes on the first line, then `id: …` and `title: …`, then three dashes again"
+        raise LoadError([Diagnostic(path, 1, 1, Code.NO_FRONT_MATTER, "the file has no front matter", help)])
+    _refuse_conflicts(path, lines)
+    front = YamlPart("\n".join(lines[1 : body - 1]), (), 2)
+    data = _front_data(path, front)
+    return _Reader(path, lines, body, front, data).read()
+
+
+def sections_of(lines: Sequence[str]) -> tuple[list[Section], frozenset[int]]:
+    """Return the sections of a Markdown set, and the lines (from 0) that are code or comments."""
+    body = _front_matter_end(lines) or 0
+    blocks, opaque = parse_blocks("\n".join([""] * body + list(lines[body:])))
+    found: list[Section] = []
+    heading: Heading | None = None
+    inside: list[Block] = []
+    for block in blocks:
+        if block.kind == "heading" and block.level <= 3:
+            found.append(Section(heading, inside, block.start))
+            heading, inside = heading_of(block, lines[block.start]), []
+        else:
+            inside.append(block)
+    return [*found, Section(heading, inside, len(lines))], opaque
+
+
+def _front_matter_end(lines: Sequence[str]) -> int | None:
+    """Return the number of the first line below the front matter, from 0; None if there is no front matter."""
+    if not lines or lines[0].rstrip() != "---":
+        return None
+    return next((at + 1 for at, line in enumerate(lines[1:], 1) if _END.fullmatch(line)), None)
+
+
+def _refuse_conflicts(path: Path, lines: Sequence[str]) -> None:
+    found = [at for at, line in enumerate(lines) if CONFLICT.match(line)]
+    if found:
+        raise LoadError(conflict(path, at + 1) for at in found)
+
+
+def conflict(path: Path, line: int) -> Diagnostic:
+    """Return the error for a merge conflict that begins at ``line``, from 1."""
+    help = "keep one of the two versions, or both, and delete the lines <<<<<<<, ======= and >>>>>>>"
+    return Diagnostic(path, line, 1, Code.SYNTAX, "a merge conflict begins here", help)
+
+
+def _front_data(path: Path, front: YamlPart) -> dict[str, Any]:
+    if not front.text.strip():
+        return {}
+    try:
+        return parse_yaml(path, front.text)
+    except LoadError as error:
+        raise LoadError(front.moved(error.diagnostics)) from None
+
+
+class _Reader:
+    def __init__(self, path: Path, lines: list[str], body: int, front: YamlPart, data: dict[str, Any]) -> None:
+        self._path = path
+        self._lines = lines
+        self._body = body
+        self._front = front
+        self._data = data
+        self._found: list[Diagnostic] = []
+        self._places: dict[DataPath, Place] = {}
+        self._topics: dict[str, str] = {}
+        self._topic: str | None = None
+        self._titled = False
+
+    def read(self) -> MarkdownRead:
+        sections, opaque = sections_of(self._lines)
+        source = Source(self._path, self._lines, opaque)
+        parts, broken = [self._front], []
+        questions: list[dict[str, Any]] = []
+        for section in sections:
+            heading = section.heading
+            if heading is None or heading.level < 3:
+                self._read_upper(section)
+                continue
+            at: DataPath = ("questions", len(questions))
+            written = QuestionReader(source, heading, section, at).read()
+            self._found += written.diagnostics
+            if written.is_broken:
+                broken.append((heading.line + 1, section.end + 1))
+                continue
+            questions.append(self._with_topic(written))
+            self._places |= written.places
+            parts += written.parts
+        text = "\n".join(self._lines)
+        positions = MarkdownPositions(tuple(parts), self._places)
+        document = Document(self._path, text, self._whole(questions), positions)
+        return MarkdownRead(document, self._found, broken)
+
+    def _with_topic(self, written: Written) -> dict[str, Any]:
+        if self._topic is None or "topic" in written.data:
+            return written.data
+        return {**written.data, "topic": self._topic}
+
+    def _whole(self, questions: list[dict[str, Any]]) -> dict[str, Any]:
+        """Return the data of the set; the questions come last."""
+        data = dict(self._data)
+        if "questions" in data:
+            line, column = self._front.positions.of(("questions",), key=True)
+            help = "write each question below the front matter, under a heading that begins with ###"
+            self._report(
+                line - 1, column - 1, Code.UNKNOWN_KEY, "`questions` does not belong in the front matter", help
+            )
+            del data["questions"]
+        written = data.get("topics") or {}
+        if self._topics and isinstance(written, dict):
+            data["topics"] = {**written, **self._topics}
+        return {**data, "questions": questions} if questions else data
+
+    def _read_upper(self, section: Section) -> None:
+        """Read a title or a topic, and report text that belongs to neither."""
+        heading = section.heading
+        if heading is not None and heading.level == 1:
+            self._read_title(heading)
+        elif heading is not None:
+            self._read_topic(heading)
+        for block in section.blocks:
+            if block.kind not in {"comment", "rule"}:
+                help = "begin each question with ###; text about the set goes under `description:` at the top"
+                self._report(block.start, 0, Code.MISPLACED_TEXT, "this text belongs to no question", help)
+                return
+
+    def _read_title(self, heading: Heading) -> None:
+        if self._titled or ("title" in self._data and str(self._data["title"]).strip() != heading.text):
+            help = "keep one of the two; a topic begins with ##, a question with ###"
+            self._report(heading.line, heading.column, Code.DUPLICATE_KEY, "the set has two titles", help)
+        elif "title" not in self._data:
+            self._data["title"] = heading.text
+            self._places[("title",)] = (heading.line + 1, heading.column + 1)
+        self._titled = True
+
+    def _read_topic(self, heading: Heading) -> None:
+        name = heading.id if heading.id is not None else kebab(heading.text)
+        if not heading.text:
+            help = "write the name of the topic after ##"
+            self._report(heading.line, 0, Code.TOO_SHORT, "this topic has no name", help)
+        elif not name:
+            help = "add an id in plain letters at its end, such as {#rivers}"
+            self._report(heading.line, heading.column, Code.MISSING_KEY, "this topic needs an id", help)
+        elif self._topics.get(name, heading.text) != heading.text:
+            help = "write the same name, or give this topic another id, such as {#rivers}"
+            message = f"the topic {name!r} has two names"
+            self._report(heading.line, heading.column, Code.DUPLICATE_ID, message, help)
+        else:
+            self._topics[name] = heading.text
+            column = heading.column if heading.id is None else heading.id_column
+            self._places.setdefault(("topics", name), (heading.line + 1, column + 1))
+        self._topic = name or None
+
+    def _report(self, line: int, column: int, code: Code, message: str, help: str) -> None:
+        self._found.append(Diagnostic(self._path, line + 1, column + 1, code, message, help))

@@ -1,0 +1,37 @@
+"""Fixes that are written differently in a Markdown set than in YAML."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from quizgen.questions.codes import Code
+from quizgen.questions.problem import Problem
+
+_MISSING: Mapping[str, str] = {
+    "id": "add one in braces at the end of the heading, such as {#longest-river}, or run `quizgen fix`",
+    "stem": "write the question after ###",
+    "text": "write the statement after ###, with its answers as {{c1::…}}",
+    "explanation": "add a paragraph that begins with `Why:`",
+    "answers": "mark the correct options with `- [x]`",
+    "steps": "write `Order:` and a numbered list below the question",
+    "pairs": "write `Match:` and a table of two columns below the question",
+}
+"""How to add what is missing in a question, by key."""
+_FALSE = "add a paragraph that begins with `Why:` and says what is true instead"
+_NO_QUESTIONS = "begin each question with a line such as `### Which river is the longest?`"
+
+
+def in_markdown(problem: Problem) -> Problem:
+    """Return ``problem`` with how to fix it in a Markdown set."""
+    in_question = problem.at[:1] == ("questions",)
+    match problem.code:
+        case Code.MISSING_KEY if in_question and (name := str(problem.at[-1])) in _MISSING:
+            return replace(problem, help=_MISSING[name])
+        case Code.MISSING_KEY if in_question and problem.at[-1] == "answer":
+            return replace(problem, help="write the answer below the question: `= …`, or options as `- [x] …`")
+        case Code.MISSING_KEY if len(problem.at) == 1:
+            return replace(problem, help=f"{problem.help} between the lines of dashes at the top")
+        case Code.FALSE_UNEXPLAINED:
+            return replace(problem, help=_FALSE)
+        case Code.NO_QUESTIONS:
+            return replace(problem, help=f"{_NO_QUESTIONS}, or name a seed under `facts:` at the top")
+    return problem

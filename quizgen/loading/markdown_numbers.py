@@ -1,0 +1,69 @@
+"""The answer of a number question on one line: ``2850 ± 50 km``, ``80..90 %``, ``82 (80..90) %``."""
+
+import re
+from decimal import Decimal
+from typing import Any
+
+from quizgen.text.numbers import parse_number
+
+_NUMBER = r"[-−+]?(?:\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?!\d)|\d+)(?:\.\d+)?"
+_RANGE = rf"(?P<low>{_NUMBER})[ \t]*\.\.[ \t]*(?P<high>{_NUMBER})"
+_OFF = r"(?:±|\+/-|\+-)[ \t]*(?P<off>[1-9]\d? significant (?:figures?|digits?)|\d+(?:\.\d+)?%?)"
+_UNIT = r"(?P<unit>[ \t]*[^\d\s.,;(±+-].*)?"
+_FORMS = (
+    re.compile(rf"{_RANGE}{_UNIT}", re.ASCII),
+    re.compile(rf"(?P<value>{_NUMBER})[ \t]*\({_RANGE}\){_UNIT}", re.ASCII),
+    re.compile(rf"(?P<value>{_NUMBER})(?:[ \t]*{_OFF})?{_UNIT}", re.ASCII),
+)
+
+
+def read_number(text: str) -> dict[str, Any] | None:
+    """Return the fields ``answer``, ``tolerance`` or ``range``, and ``unit`` that ``text`` states; None if it is wrong.
+
+    A range alone has its middle as the answer. ``± 5%`` is a share of the number; in ``± 5 %`` the unit is percent.
+    """
+    for form in _FORMS:
+        if (found := form.fullmatch(text.strip())) is not None:
+            parts = found.groupdict()
+            fields: dict[str, Any] = {}
+            if parts.get("low") and parts.get("high"):
+                low, high = parse_number(parts["low"]), parse_number(parts["high"])
+                if low is None or high is None:
+                    return None
+                fields = {"answer": _plain((low + high) / 2), "range": [_plain(low), _plain(high)]}
+            if parts.get("value"):
+                value = parse_number(parts["value"])
+                if value is None:
+                    return None
+                fields["answer"] = _plain(value)
+            if parts.get("off"):
+                fields["tolerance"] = parts["off"]
+            if (parts["unit"] or "").strip():
+                fields["unit"] = parts["unit"].strip()
+            return fields
+    return None
+
+
+def written_number(
+    answer: Decimal, tolerance: str | None, bounds: tuple[Decimal, Decimal] | None, unit: str | None
+) -> str | None:
+    """Return the line that ``read_number`` reads as these fields; None if there is none."""
+    ending = f" {unit}" if unit else ""
+    if bounds is not None:
+        span = f"{_plain(bounds[0])}..{_plain(bounds[1])}"
+        text = f"{span}{ending}" if sum(bounds) / 2 == answer else f"{_plain(answer)} ({span}){ending}"
+    else:
+        off = f" ± {tolerance}" if tolerance else ""
+        text = f"{_plain(answer)}{off}{ending}"
+    read = read_number(text)
+    if (
+        read is None
+        or Decimal(read["answer"]) != answer
+        or (read.get("tolerance"), read.get("unit")) != (tolerance, unit)
+    ):
+        return None
+    return text if [Decimal(one) for one in read.get("range", ())] == [*(bounds or ())] else None
+
+
+def _plain(number: Decimal) -> str:
+    return f"{number:f}"

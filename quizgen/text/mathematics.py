@@ -1,0 +1,180 @@
+"""Sets, intervals, points, the growth of functions, and signs in words: answers that have several notations."""
+
+import re
+from dataclasses import dataclass
+
+from quizgen.text.notation import canonical
+
+_GROWTH = re.compile(r"(?P<letter>[OoΘθΩω0])\s?\((?P<inside>.*)\)")
+_CLASSES = {
+    "constant": "1", "logarithmic": "logn", "linear": "n", "linearithmic": "nlogn", "loglinear": "nlogn",
+    "log linear": "nlogn", "quasilinear": "nlogn", "quadratic": "n^2", "cubic": "n^3", "exponential": "2^n",
+    "factorial": "n!",
+}  # fmt: skip
+_TIME = re.compile(r"^(?:it(?:'s| is)\s+)?|\s+(?:time|complexity|growth|runtime|running)\b", re.IGNORECASE)
+_BASE = re.compile(r"(?:log|lg|ln)_?\(?(?:2|10)?\)?(?=\(?n)|log_?\{?2\}?")
+
+_NAME = r"(?:[A-Za-zα-ω]_?\d?|[A-Z]{2})"
+_SET = re.compile(rf"(?:{_NAME}\s*(?:=|∈|:)\s*)?\{{(?P<inside>[^{{}}]*)\}}")
+_POINT = re.compile(rf"(?:{_NAME}\s*[=:]?\s*)?[(\[<⟨](?P<inside>[^()\[\]<>⟨⟩]*)[)\]>⟩]")
+_END = r"[^,;()\[\]]{1,40}"
+_INTERVAL = re.compile(rf"(?P<open>[(\[\]])\s*(?P<low>{_END}?)\s*[,;]\s*(?P<high>{_END}?)\s*(?P<close>[)\]\[])")
+_COORDINATE = re.compile(rf"\s*(?P<name>{_NAME})\s*=\s*(?P<value>[^=]+?)\s*")
+_BETWEEN = re.compile(r"\s*[,;|]\s*|\s+(?:and|or)\s+")
+_UNION = re.compile(r"\s*(?:∪|\bU\b|\bor\b|\bunion\b)\s*")
+_INFINITY = re.compile(r"\+?(?:∞|infinity|inf\b|oo\b)", re.IGNORECASE)
+_MAX_PARTS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class _Interval:
+    low: str
+    high: str
+    has_low: bool
+    has_high: bool
+
+
+def same_set(answer: str, given: str) -> bool:
+    """Return whether both are one set: ``{1, 2}``, ``{2; 1}``, ``A = {1, 2}``, and ``1, 2`` without the braces."""
+    right = _SET.fullmatch(answer.strip().strip("`"))
+    if right is None:
+        return False
+    typed = given.strip().strip("`.")
+    said = _SET.fullmatch(typed)
+    one = _parts(right["inside"])
+    other = _parts(said["inside"] if said else typed) if said or typed not in {"∅", "Ø", "ø"} else []
+    return bool(one or said or not other) and sorted(one) == sorted(other)
+
+
+def same_point(answer: str, given: str) -> bool:
+    """Return whether both are one point or vector: ``(2, 3)``, ``P(2|3)``, ``x = 2, y = 3``, ``2, 3``."""
+    right = _POINT.fullmatch(answer.strip().strip("`"))
+    if right is None or len(one := _parts(right["inside"])) not in {2, 3}:
+        return False
+    typed = given.strip().strip("`.")
+    found = _POINT.fullmatch(typed)
+    other = _parts(found["inside"] if found else typed)
+    named = [_COORDINATE.fullmatch(part) for part in other]
+    if len(other) == len(one) and all(named):
+        names = "".join(part["name"] for part in named if part).lower()
+        other = [part["value"] for part in named if part] if "xyz".startswith(names) else []
+    return one == list(map(canonical, other))
+
+
+def same_intervals(answer: str, given: str) -> bool:
+    """Return whether both are the same intervals: ``[2, ∞)``, ``[2; +∞[``, ``[2, infinity)``."""
+    right = _intervals(answer)
+    return bool(right) and right == _intervals(given)
+
+
+def _intervals(text: str) -> list[_Interval]:
+    plain = re.sub(rf"^{_NAME}\s*(?:∈|in)\s*", "", text.strip().strip("`."))
+    found = []
+    for part in _UNION.split(plain)[:_MAX_PARTS]:
+        interval = _INTERVAL.fullmatch(part.strip())
+        if interval is None:
+            return []
+        low, high = (canonical(_INFINITY.sub("∞", interval[end])) for end in ("low", "high"))
+        found.append(_Interval(low, high, interval["open"] == "[", interval["close"] == "]"))
+    return sorted(found, key=lambda each: (each.low, each.high))
+
+
+def _parts(inside: str) -> list[str]:
+    parts = [part for part in _BETWEEN.split(inside.strip()) if part]
+    return list(map(canonical, parts)) if len(parts) <= _MAX_PARTS else []
+
+
+def same_growth(answer: str, given: str) -> bool:
+    """Return whether both are one order of growth: ``O(log n)``, ``O(log₂ n)``, ``log n``, ``logarithmic time``."""
+    right = _GROWTH.fullmatch(answer.strip().strip("`"))
+    if right is None or len(given) > 60:
+        return False
+    typed = _TIME.sub("", given.strip().strip("`.")).strip()
+    if (named := _CLASSES.get(typed.lower())) is not None:
+        return named == _growth(right["inside"])
+    said = _GROWTH.fullmatch(typed)
+    if said is not None and said["letter"].upper().replace("0", "O") != right["letter"].upper():
+        return False
+    return _growth(said["inside"] if said else typed) == _growth(right["inside"])
+
+
+def _growth(inside: str) -> str:
+    plain = canonical(inside.lower().replace("₂", "2")).replace("*", "").replace(" ", "")
+    plain = re.sub(r"(?:log|lg|ln)_?2?(?=\(|[a-z])", "log", plain)
+    return re.sub(r"log\(([a-z])\)", r"log\1", plain)
+
+
+_WORDS = (
+    (re.compile(pattern, re.IGNORECASE), sign)
+    for pattern, sign in (
+        (r"\s*\b(?:raised\s+to\s+the|to\s+the)\s+power(?:\s+of)?\s+", "^"),
+        (r"\s*\bsquared\b", "^2"),
+        (r"\s*\bcubed\b", "^3"),
+        (r"\s*\b(?:multiplied\s+by|times)\b\s*", "*"),
+        (r"\s*\b(?:divided\s+by|over)\b\s*", "/"),
+        (r"\s*\bplus\s+or\s+minus\b\s*", "±"),
+        (r"\s*\bplus\b\s*", "+"),
+        (r"\s*\bminus\b\s*", "-"),
+        (r"\s*\b(?:is\s+)?less\s+than\s+or\s+equal(?:\s+to|s)?\b\s*", "<="),
+        (r"\s*\b(?:is\s+)?greater\s+than\s+or\s+equal(?:\s+to|s)?\b\s*", ">="),
+        (r"\s*\b(?:is\s+)?(?:less|smaller)\s+than\b\s*", "<"),
+        (r"\s*\b(?:is\s+)?(?:greater|more|larger)\s+than\b\s*", ">"),
+        (r"\s*\b(?:is\s+equal\s+to|equals)\b\s*", "="),
+        (r"\b(?:the\s+)?square\s+root\s+(?:of\s+)?", "sqrt"),
+        (r"\binfinity\b", "∞"),
+    )
+)
+_SPOKEN = tuple(_WORDS)
+_GREEK = dict(
+    zip(
+        "alpha beta gamma delta epsilon theta lambda mu pi rho sigma tau phi omega".split(), "αβγδεθλμπρστφω",
+        strict=True,
+    )
+)  # fmt: skip
+_GREEK_NAME = re.compile(rf"(?<![a-z])(?:{'|'.join(_GREEK)})(?![a-z])", re.IGNORECASE)
+
+
+def in_signs(text: str) -> str:
+    """Return ``text`` with signs in place of words: ``pi times r squared`` is ``π*r^2``."""
+    for pattern, sign in _SPOKEN:
+        text = pattern.sub(sign, text)
+    return _GREEK_NAME.sub(_greek, text)
+
+
+def _greek(found: re.Match[str]) -> str:
+    letter = _GREEK[found[0].lower()]
+    return letter.upper() if found[0][0].isupper() else letter
+
+
+_SIGNS = {
+    "==": "double equals, double equal sign, double equals sign, two equals signs, two equal signs, equals equals",
+    "===": "triple equals, three equals signs, triple equal sign",
+    "=": "equals sign, equal sign, equals, single equals",
+    "!=": "not equal, not equals, not equal to, exclamation mark equals",
+    "&&": "double ampersand, two ampersands",
+    "||": "double pipe, two pipes, double bar",
+    "++": "plus plus, double plus",
+    "--": "minus minus, double minus",
+    "**": "double asterisk, two asterisks, double star, two stars",
+    "//": "double slash, two slashes",
+    "&": "ampersand", "|": "pipe, vertical bar", "%": "percent, percent sign, modulo", "*": "asterisk, star",
+    "+": "plus, plus sign", "-": "minus, minus sign, hyphen", "/": "slash, forward slash", "\\": "backslash",
+    "#": "hash, hash sign, pound sign, number sign, hashtag", "@": "at, at sign", "!": "exclamation mark, "
+    "exclamation point", "?": "question mark", ";": "semicolon", ":": "colon", ",": "comma",
+    ".": "dot, period, full stop, point", "_": "underscore", "^": "caret", "~": "tilde", "$": "dollar sign, dollar",
+    "<": "less than, less than sign", ">": "greater than, greater than sign",
+    "{}": "curly braces, curly brackets, braces", "[]": "square brackets, brackets", "()": "parentheses, "
+    "round brackets", "∞": "infinity", "π": "pi", "√": "square root, radical",
+}  # fmt: skip
+"""What signs are called."""
+_NAMES = {name: sign for sign, names in _SIGNS.items() for name in names.split(", ")}
+_DETERMINER = re.compile(r"^(?:it\s+is\s+|it's\s+)?(?:the|an?)\s+|\s+(?:operator|symbol|sign|character|key)s?$", re.I)
+
+
+def named_sign(text: str) -> str | None:
+    """Return the sign that ``text`` is the name of (``a semicolon`` is ``;``), or None."""
+    if len(text) > 60:
+        return None
+    plain = " ".join(text.lower().replace("-", " ").strip(" .").split())
+    bare = _DETERMINER.sub("", plain)
+    return _NAMES.get(plain) or _NAMES.get(bare) or _NAMES.get(_DETERMINER.sub("", bare))

@@ -1,0 +1,264 @@
+"""Documented equivalences: terms that textbooks give as two names of one thing, abbreviations, and category nouns.
+
+Only full synonyms are here: each of the names is in dictionaries as another name of the other, in every sense that a
+question may mean. Names of substances are in ``chemistry``, countries in ``countries``, units in ``units``.
+"""
+
+from functools import cache
+
+from quizgen.text.word_forms import singulars
+from quizgen.text.words import phrase
+
+# After ">" come names that the others may be answered with, but that may also mean something else.
+_TERMS = """
+red blood cell, erythrocyte, red blood corpuscle, red cell, rbc
+white blood cell, leukocyte, leucocyte, white blood corpuscle, wbc
+platelet, thrombocyte
+windpipe, trachea
+voice box, larynx
+gullet, esophagus, food pipe
+kneecap, patella
+collarbone, clavicle
+shoulder blade, scapula
+breastbone, sternum
+thigh bone, femur
+shin bone, tibia
+jawbone, mandible
+tailbone, coccyx
+backbone, spine, spinal column, vertebral column
+eardrum, tympanic membrane
+womb, uterus
+small intestine, small bowel
+large intestine, large bowel
+nearsightedness, shortsightedness, myopia
+farsightedness, longsightedness, hyperopia, hypermetropia
+high blood pressure, hypertension
+heart attack, myocardial infarction
+german measles, rubella
+chickenpox, varicella
+whooping cough, pertussis
+lockjaw, tetanus
+tuberculosis, tb
+adrenaline, epinephrine
+vitamin c, ascorbic acid
+vitamin b1, thiamine
+adenosine triphosphate, atp
+adenosine diphosphate, adp
+deoxyribonucleic acid, dna
+ribonucleic acid, rna
+messenger rna, mrna, messenger ribonucleic acid
+transfer rna, trna, transfer ribonucleic acid
+human immunodeficiency virus, hiv
+acquired immune deficiency syndrome, acquired immunodeficiency syndrome, aids
+central nervous system, cns
+endoplasmic reticulum, er
+golgi apparatus, golgi body, golgi complex
+cell membrane, plasma membrane, plasmalemma
+gamete, sex cell
+fruit fly, drosophila
+northern lights, aurora borealis, northern light
+southern lights, aurora australis
+pole star, north star, polaris
+shooting star, meteor
+table salt, sodium chloride, common salt, rock salt, halite
+baking soda, sodium bicarbonate, sodium hydrogen carbonate, sodium hydrogencarbonate
+caustic soda, sodium hydroxide, lye
+quicklime, calcium oxide, burnt lime
+slaked lime, calcium hydroxide
+laughing gas, nitrous oxide, dinitrogen monoxide
+ethene, ethylene
+ethyne, acetylene
+propene, propylene
+ethanoic acid, acetic acid
+methanoic acid, formic acid
+methanal, formaldehyde
+propanone, acetone
+ethanol, ethyl alcohol
+methanol, methyl alcohol, wood alcohol
+methylbenzene, toluene
+trichloromethane, chloroform
+hydrogen carbonate, bicarbonate
+noble gas, inert gas
+electromotive force, emf
+potential difference, voltage
+ultraviolet, uv, ultraviolet radiation, ultraviolet light
+infrared, ir, infrared radiation, infrared light
+alternating current, ac
+direct current, dc
+light emitting diode, led
+center of gravity, center of mass
+speed of light, light speed
+absolute zero, zero kelvin
+Newton's first law, law of inertia
+arithmetic mean, mean, average
+gradient, slope
+least common multiple, lowest common multiple, lcm
+greatest common divisor, greatest common factor, highest common factor, gcd, gcf, hcf
+cuboid, rectangular prism
+right triangle, right angled triangle
+law of cosines, cosine rule, cosine law
+law of sines, sine rule, sine law
+antiderivative, indefinite integral, primitive function
+normal distribution, bell curve, gaussian distribution
+one to one function, injective function, injection
+central processing unit, cpu
+graphics processing unit, gpu
+random access memory, ram
+read only memory, rom
+operating system, os
+integrated development environment, ide
+application programming interface, api
+hypertext markup language, html
+hypertext transfer protocol, http
+cascading style sheets, css
+structured query language, sql
+object oriented programming, oop
+uniform resource locator, url
+domain name system, dns
+local area network, lan
+artificial intelligence, ai
+last in first out, lifo
+first in first out, fifo
+hash table, hash map, hashtable, hashmap
+linked list, linkedlist
+depth first search, dfs
+breadth first search, bfs
+gross domestic product, gdp
+gross national product, gnp
+consumer price index, cpi
+value added tax, vat
+foreign direct investment, fdi
+first world war, world war 1, great war
+american civil war, us civil war
+black death, bubonic plague
+new york city > nyc, new york
+los angeles > la
+rio de janeiro > rio
+washington dc > washington, dc
+las vegas > vegas
+saint petersburg, st petersburg, petersburg
+beijing, peking
+mumbai, bombay
+kolkata, calcutta
+chennai, madras
+kyiv, kiev
+yangon, rangoon
+ho chi minh city, saigon
+mecca, makkah
+manchester united, man utd, man united, manchester utd
+manchester city, man city
+mount everest, everest, chomolungma, sagarmatha
+uluru, ayers rock
+denali, mount mckinley
+english channel, la manche
+united nations, un, uno, united nations organization
+european union, eu
+north atlantic treaty organization, nato
+world health organization, who
+international monetary fund, imf
+soccer, association football
+table tennis, ping pong
+harmonica, mouth organ
+quarter note, crotchet
+half note, minim
+eighth note, quaver
+whole note, semibreve
+sixteenth note, semiquaver
+aubergine, eggplant
+courgette, zucchini
+coriander, cilantro
+petrol, gasoline
+elevator, lift
+autumn, fall
+math, maths, mathematics
+television, tv, telly, television set
+telephone, phone
+refrigerator, fridge
+airplane, plane
+bicycle, bike, cycle
+hippopotamus, hippo
+rhinoceros, rhino
+influenza, flu
+"""
+
+_CATEGORIES = """
+gas substance chemical molecule material alkane alkene alkyne hydrocarbon
+element metal nonmetal halogen gas atom
+acid substance chemical
+particle
+shape figure polygon quadrilateral solid
+period era age epoch time movement
+country nation state
+city town capital
+function method procedure
+command instruction statement keyword clause
+keyword operator
+tag element
+disease illness condition disorder infection
+animal creature species mammal bird fish insect reptile
+language tongue
+book novel
+film movie
+song track tune single hit
+band group
+ship vessel boat liner
+river waterway
+mountain peak
+war conflict
+treaty agreement pact
+process reaction phenomenon
+side edge
+layer part region zone area
+device instrument tool machine
+rock stone mineral
+wave radiation ray
+planet world body
+star body
+word term
+number digit
+religion faith
+god goddess deity
+company firm
+sport game
+organ part structure
+bone part
+tissue part
+organelle structure part
+continent landmass
+money currency
+"""
+
+
+def _terms(text: str) -> tuple[str, ...]:
+    return tuple(" ".join(singulars(phrase(term).words)) for term in text.split(", "))
+
+
+@cache
+def _groups() -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for line in _TERMS.strip().splitlines():
+        known, _, short = line.partition(" > ")
+        group, others = frozenset(_terms(known)), frozenset(_terms(short) if short else ())
+        for term in group:
+            found[term] = found.get(term, frozenset()) | group | others
+    return found
+
+
+def synonyms_of(words: tuple[str, ...]) -> frozenset[str]:
+    """Return the other names of what ``words`` (compared spelling) name, each with its words in the singular."""
+    return _groups().get(" ".join(singulars(words)), frozenset())
+
+
+@cache
+def _kinds() -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for line in _CATEGORIES.strip().splitlines():
+        group = frozenset(line.split())
+        for word in group:
+            found[word] = found.get(word, frozenset()) | group
+    return found
+
+
+def categories_like(word: str) -> frozenset[str]:
+    """Return the nouns for the kind of thing that ``word`` (singular) names: a period is also an era or an age."""
+    return _kinds().get(word, frozenset())
