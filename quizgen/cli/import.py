@@ -69,7 +69,7 @@ def import_command(
     from quizgen.atomic import WriteError
     from quizgen.cli.bar import progress_bar
     from quizgen.importing import ImportRefusedError, NothingImportedError, import_file
-    from quizgen.importing.anki_notes import Choices
+    from quizgen.importing.anki_notes import ImportChoices
     from quizgen.loading.diagnostics import escape_controls
 
     if output is None and not dry_run:
@@ -90,7 +90,7 @@ def import_command(
                 format=cast("Form | None", format),
                 columns=columns.split(",") if columns else (),
                 encoding=encoding,
-                choices=Choices(front, back, note_type, first_cards),
+                choices=ImportChoices(front, back, note_type, first_cards),
                 watch=watch,
             )
     except NothingImportedError as error:

@@ -78,7 +78,7 @@ class _Note:
 
 
 @dataclass(frozen=True, slots=True)
-class Choices:
+class ImportChoices:
     """What the author of an import chooses, where the templates of the cards do not fit."""
 
     front: str = ""
@@ -95,7 +95,7 @@ class Choices:
         return bool(self.front) and self.note_type in ("", note_type) and {self.front, self.back} <= {*fields}
 
 
-def note_items(note: NoteData, choices: Choices = Choices()) -> list[Item]:
+def note_items(note: NoteData, choices: ImportChoices = ImportChoices()) -> list[Item]:
     """Return the questions that ``note`` makes: one for each of its cards that asks something else."""
     if note.fields and _OCCLUSION in note.fields[0][1]:
         return [
@@ -151,7 +151,7 @@ def _item(note: NoteData, make: "Callable[[_Note], tuple[dict[str, Any], str]]",
     return Item(where, data, tuple(dict.fromkeys(made.notes)), shown[:1], group=note.note_type, fields=fields)
 
 
-def _cards(note: NoteData, choices: Choices) -> list[Asked]:
+def _cards(note: NoteData, choices: ImportChoices) -> list[Asked]:
     """Return what the cards of ``note`` ask; at least one."""
     values = dict(note.fields)
     names = tuple(values)
@@ -236,7 +236,7 @@ def _ours(made: _Note) -> tuple[dict[str, Any], str]:
     if kind != "cloze":
         data["stem"] = made.markdown(made.value("Question"))
     own = _OWN_KINDS.get(kind)
-    return data | (own(made) if own else _card(made, _cards(made.note, Choices())[0])[0]), ""
+    return data | (own(made) if own else _card(made, _cards(made.note, ImportChoices())[0])[0]), ""
 
 
 def _own_card(made: _Note) -> dict[str, Any]:

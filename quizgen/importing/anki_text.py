@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import escape
 
-from quizgen.importing.anki_notes import Choices, NoteData, note_items, topic_of
+from quizgen.importing.anki_notes import ImportChoices, NoteData, note_items, topic_of
 from quizgen.importing.csv_rows import Row, rows_of, separator_of
 from quizgen.importing.items import Item, refused
 
@@ -35,7 +35,7 @@ def has_anki_headers(text: str) -> bool:
     return _HEADER.match(text) is not None
 
 
-def read_anki_text(text: str, choices: Choices) -> tuple[str | None, Iterator[Item]]:
+def read_anki_text(text: str, choices: ImportChoices) -> tuple[str | None, Iterator[Item]]:
     """Return the deck's name, if the file has one, and the notes as questions."""
     headers, lines = _Headers(), text.split("\n")
     number = 0
@@ -75,7 +75,7 @@ def _header(headers: _Headers, name: str, value: str) -> None:
         headers.places[name.removesuffix(" column")] = int(plain) - 1
 
 
-def _note(row: Row, headers: _Headers, topic: str, choices: Choices) -> list[Item]:
+def _note(row: Row, headers: _Headers, topic: str, choices: ImportChoices) -> list[Item]:
     from quizgen.anki.notetypes import NOTE_TYPES
 
     if row.diagnostic:

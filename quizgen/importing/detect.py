@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from quizgen.importing.aiken import looks_like_aiken, read_aiken
-from quizgen.importing.anki_notes import Choices
+from quizgen.importing.anki_notes import ImportChoices
 from quizgen.importing.anki_text import has_anki_headers, read_anki_text
 from quizgen.importing.encodings import decode
 from quizgen.importing.gift import looks_like_gift, read_gift
@@ -31,7 +31,7 @@ def read(
     columns: Sequence[str] = (),
     *,
     encoding: str | None = None,
-    choices: Choices = Choices(),  # noqa: B008 (immutable)
+    choices: ImportChoices = ImportChoices(),  # noqa: B008 (immutable)
     watch: Watch | None = None,
 ) -> Found:
     """Return the items of ``content``; ``ending`` is the file name's, which helps if the content is ambiguous.

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from quizgen.atomic import WriteError, atomic_write, write_text
-from quizgen.importing.anki_notes import Choices
+from quizgen.importing.anki_notes import ImportChoices
 from quizgen.importing.detect import Form, read
 from quizgen.importing.items import Found, ImportProblem, ImportRefusedError, NothingImportedError, Watch
 from quizgen.importing.plain import clean
@@ -59,7 +59,7 @@ def import_file(
     format: Form | None = None,  # noqa: A002 (what the option is called)
     columns: Sequence[str] = (),
     encoding: str | None = None,
-    choices: Choices = Choices(),  # noqa: B008 (immutable)
+    choices: ImportChoices = ImportChoices(),  # noqa: B008 (immutable)
     watch: Watch | None = None,
 ) -> Imported:
     """Make a question set from a table (CSV, TSV), an Anki package or text, a GIFT file or an Aiken file.

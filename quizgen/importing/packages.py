@@ -8,7 +8,7 @@ from io import BytesIO
 from quizgen.apkg.archive import PackageError
 from quizgen.apkg.collection import Collection, NoteType
 from quizgen.apkg.package import Package, opened_package
-from quizgen.importing.anki_notes import NOT_DESCRIBED, Choices, NoteData, note_items, topic_of
+from quizgen.importing.anki_notes import NOT_DESCRIBED, ImportChoices, NoteData, note_items, topic_of
 from quizgen.importing.items import Found, ImportRefusedError, Item, Watch, limited, refused
 from quizgen.text.plurals import count
 
@@ -33,7 +33,7 @@ def is_package(content: bytes) -> bool:
     return content.startswith((b"PK\x03\x04", b"PK\x05\x06"))
 
 
-def read_package(content: bytes, watch: Watch | None = None, choices: Choices = Choices()) -> Found:  # noqa: B008
+def read_package(content: bytes, watch: Watch | None = None, choices: ImportChoices = ImportChoices()) -> Found:  # noqa: B008
     """Return the items of a package. Raises ImportRefusedError, also if no note type has the chosen fields."""
     try:
         with opened_package(BytesIO(content)) as package:
@@ -58,7 +58,7 @@ def _deck_name(collection: Collection) -> str | None:
     return counts.most_common(1)[0][0] if counts else None
 
 
-def _notes(collection: Collection, title: str | None, choices: Choices) -> Iterator[Item]:
+def _notes(collection: Collection, title: str | None, choices: ImportChoices) -> Iterator[Item]:
     rows = collection.database.execute(_IN_ORDER)
     for number, (guid, kind, tags, fields, cards, deck) in enumerate(rows, 1):
         note_type = collection.note_types.get(kind)
@@ -83,7 +83,7 @@ def _notes(collection: Collection, title: str | None, choices: Choices) -> Itera
             )
 
 
-def _check(choices: Choices, collection: Collection) -> None:
+def _check(choices: ImportChoices, collection: Collection) -> None:
     """Raise ImportRefusedError if no note has the chosen fields; the message lists those that there are."""
     numbers = collection.database.execute("SELECT DISTINCT mid FROM notes")
     types = [kind for (number,) in numbers if (kind := collection.note_types.get(number)) is not None]

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from quizgen.importing.anki_notes import Choices, NoteData, note_items
+from quizgen.importing.anki_notes import ImportChoices, NoteData, note_items
 from quizgen.importing.packages import read_package
 
 FIELDS = (("Rank", "17"), ("Word", "mot"), ("Meaning", "word"), ("Note", "m."), ("Reverse", "y"), ("Empty", ""))
@@ -77,7 +77,9 @@ def test_a_picture_on_the_back_is_shown_after_the_answer() -> None:
     assert (item.pictures, item.data["image"]["after_answer"]) == (("map.png",), True)
 
 
-def card(back: str, *fields: tuple[str, str], choices: Choices = Choices()) -> tuple[object, object, tuple[str, ...]]:  # noqa: B008
+def card(
+    back: str, *fields: tuple[str, str], choices: ImportChoices = ImportChoices()
+) -> tuple[object, object, tuple[str, ...]]:  # noqa: B008
     note = NoteData("note 1", "Words", (("Word", "below"), *fields), fronts=("{{Word}}",), backs=(back,))
     (item,) = note_items(note, choices)
     return item.data and item.data["answer"], item.data and item.data.get("explanation"), item.notes
@@ -108,8 +110,11 @@ def test_fields_that_no_card_shows_are_left_out_and_named() -> None:
 
 def test_the_author_of_an_import_chooses_the_fields() -> None:
     fields = (("Meaning", "unten"), ("Example", "See below."))
-    assert card("{{Meaning}}", *fields, choices=Choices("Word", "Example"))[:2] == ("See below.", "**Meaning**: unten")
-    assert card("{{Meaning}}", *fields, choices=Choices("Word", "Example", "Other"))[0] == "unten"
+    assert card("{{Meaning}}", *fields, choices=ImportChoices("Word", "Example"))[:2] == (
+        "See below.",
+        "**Meaning**: unten",
+    )
+    assert card("{{Meaning}}", *fields, choices=ImportChoices("Word", "Example", "Other"))[0] == "unten"
 
 
 def test_both_directions_of_a_note_are_questions() -> None:
@@ -127,7 +132,7 @@ def test_both_directions_of_a_note_are_questions() -> None:
         None,
         "note 1, card 2",
     )
-    (only,) = note_items(note, Choices(first_cards=True))
+    (only,) = note_items(note, ImportChoices(first_cards=True))
     assert only.notes == ("only 1 of the 2 cards was imported (note type 'Both')",)
 
 
