@@ -8,6 +8,7 @@ import pytest
 from quizgen.importing.anki_notes import ImportChoices, NoteData, note_items
 from quizgen.importing.packages import read_package
 
+NO_CHOICES = ImportChoices()
 FIELDS = (("Rank", "17"), ("Word", "mot"), ("Meaning", "word"), ("Note", "m."), ("Reverse", "y"), ("Empty", ""))
 
 
@@ -78,8 +79,8 @@ def test_a_picture_on_the_back_is_shown_after_the_answer() -> None:
 
 
 def card(
-    back: str, *fields: tuple[str, str], choices: ImportChoices = ImportChoices()
-) -> tuple[object, object, tuple[str, ...]]:  # noqa: B008
+    back: str, *fields: tuple[str, str], choices: ImportChoices = NO_CHOICES
+) -> tuple[object, object, tuple[str, ...]]:
     note = NoteData("note 1", "Words", (("Word", "below"), *fields), fronts=("{{Word}}",), backs=(back,))
     (item,) = note_items(note, choices)
     return item.data and item.data["answer"], item.data and item.data.get("explanation"), item.notes
