@@ -61,6 +61,14 @@ def test_an_invalid_switch_is_an_error(folder: Path) -> None:
     assert (done.returncode, "ladder = 1 is invalid; it must be true or false." in done.stderr) == (1, True)
 
 
+@pytest.mark.parametrize("settings", ["[study]\nladder = 1\n", "[study\n", "study = 1\n", "[study]\nnew = -1\n"])
+def test_invalid_settings_do_not_disturb_a_quiz(folder: Path, settings: str) -> None:
+    data_folder().mkdir(parents=True)
+    (data_folder() / "config.toml").write_text(settings)
+    done = run_quizgen(folder, "quiz", "rivers", "--kind", "choice", stdin="volga\n")
+    assert (done.returncode, done.stderr, "Score: 1 of 1" in done.stdout) == (0, "", True)
+
+
 def test_recognition_in_a_quiz_is_rated_hard(folder: Path) -> None:
     run_quizgen(folder, "quiz", "rivers", "--kind", "choice", stdin="volga\n")
     rows = [json.loads(row) for row in run_quizgen(folder, "history", "export").stdout.splitlines()]
