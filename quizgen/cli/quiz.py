@@ -209,7 +209,8 @@ def _interrupted(
     from quizgen.session.past_sessions import resumed
 
     session = resumed(saved, question_set)
-    if not session.answers:  # all undone, or none of its questions exists any more
+    # All undone, or none of its questions exists any more; or the program was ended when it offered a retry.
+    if not session.answers or (session.finished and not session.exam):
         return None
     if ask:
         try:

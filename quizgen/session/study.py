@@ -239,10 +239,10 @@ class StudyLoop(SessionLoop):
         self._past: list[tuple[StudySession, Key]] = []
         """The session before each answer, and the question that was asked, to undo it."""
 
-    def run(self) -> bool:
+    def run(self, *, announces: bool = True) -> bool:
         """Ask until nothing is left for today; return False if the learner stopped."""
         try:
-            return super().run()
+            return super().run(announces=announces)
         finally:
             self._recorder.end()
 
