@@ -11,8 +11,9 @@ from quizgen.facts.coverage import ParagraphCoverage
 from quizgen.preview import Remark, page, stamp_script
 
 if TYPE_CHECKING:
-    from quizgen.text.mentions import MentionKind
     from playwright.sync_api import Browser, Page
+
+    from quizgen.text.mentions import MentionKind
 
 pytestmark = pytest.mark.browser
 
