@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from quizgen.atomic import WriteError, atomic_write, write_text
+from quizgen.editing.saving import file_text, set_data
 from quizgen.importing.detect import Form, read
 from quizgen.importing.items import Found, ImportProblem, ImportRefusedError, NothingImportedError, Watch
 from quizgen.importing.plain import clean
 from quizgen.importing.setfile import set_text, with_pictures
 from quizgen.importing.validate import accept
-from quizgen.loading.document import document_of, read_bytes
+from quizgen.loading.document import document_of, is_markdown, read_bytes
 from quizgen.loading.sets import set_from
 from quizgen.questions import QuestionSet
 from quizgen.text.ids import kebab
@@ -38,13 +39,22 @@ class Imported:
         return tuple(problem for problem in self.problems if problem.is_left_out)
 
     def save(self, path: str | Path) -> None:
-        """Write the set to ``path`` and its pictures next to it; raise WriteError if ``path`` exists."""
+        """Write the set to ``path``, as Markdown if it ends in ``.md``, and its pictures next to it.
+
+        Raises WriteError if ``path`` exists.
+        """
         target = Path(path)
         if target.exists():
             raise WriteError(f"{target} already exists; not overwritten")
         for name, content in self.pictures.items():
             _write_picture(target.parent / name, content)
-        write_text(target, self.text, replace=False)
+        write_text(target, self._text_for(target), replace=False)
+
+    def _text_for(self, target: Path) -> str:
+        if not is_markdown(target):
+            return self.text
+        comment = self.text.partition("\n")[0].removeprefix("# ")
+        return file_text(target, *set_data(self.question_set), comment)
 
 
 def import_file(
