@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from quizgen.facts.article import Article
-from quizgen.generating.context import Context, InContext, Person
+from quizgen.generating.context import Context, InContext, Named
 from quizgen.generating.entities import FoundEntity, find_entities
 from quizgen.generating.explanations import explained_in, term_in
 from quizgen.questions.base import PHRASE_WORDS
@@ -144,17 +144,17 @@ class _Finder:
         return found if self._english else tuple(one for one in found if one.kind != "name")
 
     def in_context(self, usable: Iterable[_Usable], found: Mapping[str, FoundEntity]) -> Iterator[_Usable]:
-        def people_in(sentence: str) -> list[Person]:
+        def named_in(sentence: str) -> list[Named]:
             return [
-                Person(one.start, one.end, found[fold(one.text)].name)
+                Named(one.start, one.end, entity.name, entity.type == "person")
                 for one in self.mentions(sentence)
-                if one.kind == "name" and fold(one.text) in found and found[fold(one.text)].type == "person"
+                if one.kind == "name" and (entity := found.get(fold(one.text))) is not None
             ]
 
-        context, paragraph = Context(people_in), 0
+        context, paragraph = Context(named_in), 0
         for one in usable:
             if one.paragraph != paragraph:
-                context, paragraph = Context(people_in), one.paragraph
+                context, paragraph = Context(named_in), one.paragraph
             read = context.read(one.sentence) if self._english else InContext(one.sentence)
             mentions = self.mentions(read.text)
             yield replace(one, statement=read.text, mentions=mentions, derived=read.derived, problem=read.problem)

@@ -38,14 +38,18 @@ _BEFORE_PERSON = re.compile(
     rf"(?:{_QUOTE}(?:said|says|wrote|asked|added|replied|recalled) )?(?:[Tt]he )?"
     r"(?:(?!of|to|by|with|from|for|in|at|on|and)[\w-]+ ){0,4}"
 )
+_ANYBODY = re.compile(
+    r"(?:(?:If|When|Whenever|Before|After|Once) )?(?:an?|each|every|no|any) (?:[\w-]+ ){1,3}", re.IGNORECASE
+)
 _HE = re.compile(r"\b(?:he|she)\b")
 _IT_IS_THAT = re.compile(r"It (?:.*\b(?:that|who|whether)\b|(?:is|was) (?!to )[\w-]+ (?:to|for)\b|takes?\b|took\b)")
+_BEFORE_NAME = re.compile(r"(?:[Tt]he )?")
 _OBJECT = re.compile(r"\b(?:him|them)\b")
 _UNCLEAR = re.compile(
     r"(?:(?P<some>Some|Most|Many|Both|All|Others?|Several|Few|None|Neither|Another|Two|Three|One) (?:of (?:these|them"
     r"|those|which)|is|are|was|were|has|have|had|can|could|become|became|did|do|will|would|\w+ed)\b"
-    r"|(?P<other>The (?:former|latter|others?|rest)|Such|This|These|Those|There (?!is\b|are\b|was\b|were\b)|Here|So|But"
-    r"|And|Or|Nor|Yet)\b)"
+    r"|(?P<other>The (?:former|latter|others?|rest|ones?)|Such|This|These|Those|There (?!is\b|are\b|was\b|were\b)|Here"
+    r"|So|But|And|Or|Nor|Yet)\b)"
 )
 _CLAUSE = re.compile(
     r"(?:When|If|Because|After|Before|Since|As|While|Although|Once|In|On|By|At|During|From|Until) [^,]*?(?:, |\d{3,4} )"
@@ -77,12 +81,13 @@ class Subject:
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
-    """A person in a sentence: the bounds of the name as written there, and the usual name."""
+class Named:
+    """A name in a sentence: its bounds there, the usual name, and whether it is a person's."""
 
     start: int
     end: int
     name: str
+    is_person: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +103,11 @@ class InContext:
 class Context:
     """What the sentences of a paragraph so far are about, and when.
 
-    ``people_in`` returns the people in a sentence.
+    ``named_in`` returns the people, places, organizations and things that a sentence names, in order.
     """
 
-    def __init__(self, people_in: Callable[[str], list[Person]]) -> None:
-        self._people_in = people_in
+    def __init__(self, named_in: Callable[[str], list[Named]]) -> None:
+        self._named_in = named_in
         self._subject: Subject | None = None
         self._year: int | None = None
         self._date: PartialDate | None = None
@@ -165,12 +170,17 @@ class Context:
                 name = f"{name[0].lower()}{name[1:]}"
             return f"{found['before']}{name}{text[found.end() :]}"
         people = self._people_in(text)
-        inside = _HE.search(text)
-        if inside is not None and before.is_person and not before.is_plural and not people:
+        if not before.is_person or before.is_plural:
+            return text
+        if not people and (inside := _lone_he(text)) is not None:
             return f"{text[: inside.start()]}{before.text}{text[inside.end() :]}"
-        if before.is_person and not before.is_plural and len(people) == 1 and people[0].name != before.text:
-            return re.sub(r"\bhim\b", before.text, text, count=1) if people[0].start < text.find(" him") else text
+        him = text.find(" him")
+        if not people or (len(people) == 1 and people[0].name != before.text and people[0].start < him):
+            return re.sub(r"\bhim\b", before.text, text, count=1)
         return text
+
+    def _people_in(self, text: str) -> list[Named]:
+        return [one for one in self._named_in(text) if one.is_person]
 
     def _remember(self, text: str, *, is_clear: bool) -> None:
         self._subject = self._subject_of(text) if is_clear else None
@@ -186,14 +196,22 @@ class Context:
     def _subject_of(self, text: str) -> Subject | None:
         clause = _CLAUSE.match(text)
         start = clause.end() if clause is not None else 0
-        people = self._people_in(text)
-        first = next((one for one in people if one.start >= start), None)
-        if first is not None and _BEFORE_PERSON.fullmatch(text[start : first.start]):
-            second = next((one for one in people if text[first.end : one.start] == " and "), None)
+        named = self._named_in(text)
+        first = next((one for one in named if one.start >= start), None)
+        if first is not None and (_BEFORE_PERSON if first.is_person else _BEFORE_NAME).fullmatch(
+            text[start : first.start]
+        ):
+            after = text[first.end :]
+            second = next((one for one in named if text[first.end : one.start] == " and "), None)
             if second is not None:
-                return Subject(f"{first.name} and {second.name}", is_person=True, is_plural=True)
-            is_owner = text[first.end :].startswith(("’s", "'s"))
-            return None if is_owner else Subject(first.name, is_person=True)
+                return Subject(f"{first.name} and {second.name}", is_person=first.is_person, is_plural=True)
+            if after.startswith(("’s", "'s")):
+                return None
+            if first.is_person:
+                return Subject(first.name, is_person=True)
+            if re.match(rf",| {_VERB}\b", after):
+                article = "The " if text[start : first.start].strip() else ""
+                return Subject(f"{article}{first.name}")
         found = _THING.match(text[start:] if start == 0 else _capitalized(text[start:]))
         if found is None or found[0].split()[0].lower() in _NOT_NOUNS:
             return None
@@ -216,7 +234,7 @@ def _problem(text: str, *, has_people: bool) -> str | None:
         return f"{(found['some'] or found['other']).strip()!r} refers to an earlier sentence"
     if (pronoun := _lone_pronoun(text)) is not None:
         return f"{pronoun!r} refers to an earlier sentence"
-    if not has_people and (inside := _HE.search(text)) is not None:
+    if not has_people and (inside := _lone_he(text)) is not None:
         return f"{inside[0]!r} refers to an earlier sentence"
     if (found := _LATER.match(text)) is not None:
         return f"{found[0].strip(' ,')!r} does not say which date is meant"
@@ -234,6 +252,11 @@ def _lone_pronoun(text: str) -> str | None:
     if text.startswith("It ") and not _IT_IS_THAT.match(text):
         return "It"
     return lone_pronoun(text)
+
+
+def _lone_he(text: str) -> re.Match[str] | None:
+    """Return "he" or "she" in ``text``, unless it is anybody: "If a merchant …, he …"."""
+    return None if _ANYBODY.match(text) else _HE.search(text)
 
 
 def _capitalized(text: str) -> str:

@@ -17,11 +17,15 @@ _NAMED = re.compile(
 )
 _CLAUSES = (
     # Causes
-    re.compile(r"(?:\b[Bb]ecause|, since|\b[Dd]ue to) (?P<answer>[^,.;:]{8,100})"),
+    re.compile(r"(?:\b[Bb]ecause|, since|\b[Dd]ue to|\bcaused by|\bdepends? on) (?P<answer>[^,.;:]{8,100})"),
+    re.compile(r"\b(?:leads? to|led to|results? in|resulted in|causes?) (?P<answer>[^,.;:]{4,100})"),
     # Contrasts
     re.compile(r"(?:\bwhereas|, while|\brather than|\binstead of) (?P<answer>[^,.;:]{4,100})"),
     # Processes: what happens then
     re.compile(r"^(?:When|If|After|Once|As soon as) [^,]{5,120}, (?P<answer>[^.;:]{8,120})"),
+    re.compile(r"\b(?:turns?|converts?|changes?|splits?) [^,.;:]{2,60} into (?P<answer>[^.;:]{4,100})"),
+    # Parts
+    re.compile(r"\b(?:consists? of|contains?|(?:is|are) made (?:up )?of) (?P<answer>[^.;:]{4,100})"),
     re.compile(r"\b(?:so that|in order to) (?P<answer>[^,.;:]{8,100})"),
 )
 _NO_TERMS = frozenset(
