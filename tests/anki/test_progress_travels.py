@@ -18,6 +18,7 @@ from quizgen.anki.scheduling import Progress
 from quizgen.apkg.archive import PackageError
 from quizgen.cli import cli
 from quizgen.grading.verdict import Outcome
+from quizgen.history.assigning import assign
 from quizgen.history.ratings import Rating
 from quizgen.history.records import Amendment, Change, Mode, Review
 from quizgen.history.scheduler import Scheduler, Stage, replay
@@ -288,6 +289,23 @@ def test_a_review_in_anki_counts_for_the_points_of_its_card(learner: Learner, tm
         {points[1]: 0.0},
     ]
     assert [review.id for review in read_reviews(package, [changed])] == [review.id for review in read_reviews(package)]
+
+
+def test_reviews_of_a_renamed_question_come_back_once(learner: Learner, tmp_path: Path) -> None:
+    renamed = question_named("boiling").model_copy(update={"formerly": ("kitchen/boil",)})
+    changed = question_set().model_copy(update={"questions": (renamed,)})
+    old = answer("boil", 3 * DAY, Rating.GOOD, set_id="kitchen", credits={"boil": 1.0})
+    with Store.open(tmp_path / "home") as store:
+        store.append(old)
+        assert assign(store, [changed], NOW) == 1
+        progress = Progress(store.reviews("almanac"))
+        package = export_apkg([changed], tmp_path / "1.apkg", modified=LONG_AGO, progress=progress).path
+        learner.take(package, with_scheduling=True)
+        (card,) = (learner.collection.get_card(number) for number in learner.collection.find_cards(""))
+        learner.review(card)
+        back = read_reviews(exported(learner, tmp_path / "back.apkg"), [changed])
+        assert [review.key for review in back] == [("almanac", "boiling")] * 2
+        assert [review.at for review in not_known(back, store.reviews())] == [back[1].at]
 
 
 def missing(_: Learner, folder: Path) -> Path:
