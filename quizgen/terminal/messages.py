@@ -126,7 +126,6 @@ def ask_read(title: str) -> str:
 NO_POINTS = "No points match."
 NOT_ANSWERED = "not answered yet"
 LATEST_ANSWERS = "Latest answers"
-BROWSE_KEYS = "(type to search, ↑↓ Enter to look, Ctrl-C to quit)"
 
 
 def browse_title(points: int) -> str:
@@ -347,6 +346,8 @@ KEY_ENTER_NO = "n or Enter start"
 KEY_CONTEXT = "r context"
 KEY_EDIT = "e edit"
 KEY_RESUME = "x resume"
+KEY_TYPE_TO_SEARCH = "type to search"
+KEY_LOOK = "↑↓ Enter look"
 KEY_ENTER_LIST = "Enter back to the list"
 KEY_SUSPEND = "x suspend"
 KEY_PICTURE = "o open picture"

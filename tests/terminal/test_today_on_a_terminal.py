@@ -1,10 +1,11 @@
 """Today and browsing on a real terminal."""
 
+import sys
 from datetime import date
 from pathlib import Path
 
 import pytest
-from terminal_learner import CTRL_C, ENTER, FILE, Learner, start
+from terminal_learner import BACKSPACE, CTRL_C, ENTER, FILE, Learner, start
 
 from quizgen.history.history import data_folder
 from quizgen.history.store import Store
@@ -87,8 +88,10 @@ def test_a_quiz_on_all_sets_at_another_time(learners: list[Learner], folder: Pat
 def test_a_point_is_found_and_suspended(learners: list[Learner], folder: Path) -> None:
     learner = start(learners, "browse", "nine-kinds")
     learner.sees("points")
-    learner.sees("to quit)")
-    learner.types("ocean")
+    learner.sees("Ctrl-C quit")
+    learner.types("öcean")
+    learner.sees("No points match.")
+    learner.types(BACKSPACE * 5 + "pacific")  # in the answer
     learner.types(ENTER)
     learner.sees("Which ocean is the largest?")
     learner.sees("x suspend")
@@ -103,3 +106,28 @@ def test_a_point_is_found_and_suspended(learners: list[Learner], folder: Path) -
     learner.leaves()
     with Store.open(data_folder()) as store:
         assert len(store.suspended("nine-kinds")) == 1
+
+
+def test_an_edited_question_is_shown_as_it_is_now(learners: list[Learner], folder: Path) -> None:
+    editor = folder / "editor.py"
+    editor.write_text(
+        "import pathlib, sys\n"
+        "file = pathlib.Path(sys.argv[-1])\n"
+        "text = file.read_text('utf-8')\n"
+        "file.write_text(text.replace('ocean is the largest', 'ocean is the deepest'), 'utf-8')\n",
+        "utf-8",
+    )
+    learner = start(learners, "browse", "nine-kinds", env={"VISUAL": f"{sys.executable} {editor}"})
+    learner.sees("Ctrl-C quit")
+    learner.types("ocean")
+    learner.types(ENTER)
+    learner.sees("e edit")
+    learner.sees("q quit")
+    learner.types("e")
+    learner.sees("e edit")
+    learner.sees("q quit")
+    learner.types(ENTER)
+    learner.sees("Which ocean is the deepest?")
+    learner.sees("Ctrl-C quit")
+    learner.types(CTRL_C)
+    learner.leaves()
