@@ -105,15 +105,16 @@ def _show_today(screen: "Screen", sets: Sequence[_Available], now: datetime | No
         return None
     day = read_today(running_clock(now)(), settings, studied(one.question_set for one in sets if one.question_set))
     screen.gap()
-    if day is not None and day.sets:
+    for of_set in day.sets if day else ():
+        screen.line(messages.set_today(of_set.title, of_set.due, of_set.new))
+    for one in sets:
+        if one.question_set is None:
+            screen.line(messages.set_with_errors(one.location.name))
+    if day is not None and day.sets:  # at the end, where it is in sight however many sets there are
+        screen.gap()
         screen.line((f"{messages.TODAY}: ", "bold"), day_line(day))
         if settings.goal:
             screen.line(messages.goal_progress(day.answered, settings.goal))
-        for of_set in day.sets:
-            screen.line(messages.set_today(of_set.title, of_set.due, of_set.new), lead="   ")
-    for one in sets:
-        if one.question_set is None:
-            screen.line(messages.set_with_errors(one.location.name), lead="   ")
     return day
 
 
