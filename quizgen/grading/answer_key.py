@@ -34,6 +34,8 @@ class AnswerKey:
     rejected: Mapping[str, str | None] = field(default_factory=dict)
     """Answers that are wrong, with their feedback."""
     pattern: str | None = None
+    language: str | None = None
+    """The code of the language of the answer, if the author named one."""
 
     @cached_property
     def forms(self) -> tuple[Phrase, ...]:
@@ -116,6 +118,8 @@ class AnswerKey:
 
     def in_category(self, word: str) -> bool:
         """Return whether ``word`` is a noun for the kind of thing that the stem asks for: an era, for which period."""
+        if self.asks_for_place and word in {"city", "town"}:
+            return True
         return not self.stem_words.isdisjoint(categories_like(singular(word)))
 
     def _says(self, word: str) -> bool:

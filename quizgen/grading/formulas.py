@@ -52,13 +52,20 @@ def grade_symbol(key: AnswerKey, given: str) -> Verdict | None:
         return CORRECT if same and (not inside or all(map(key.in_stem, phrase(inside).words))) else WRONG
     if asks_for_function(key.stem) and (call := _CALLED.fullmatch(given.strip(ENDS))) and call["name"] in key.answers:
         return CORRECT
-    if is_notation(given) and not any(_LONG_WORD.search(answer) for answer in key.answers):
+    if (
+        key.policy.preset != "spelling"
+        and is_notation(given)
+        and not any(_LONG_WORD.search(answer) for answer in key.answers)
+    ):
         written = arranged(canonical(_LEFT_SIDE.sub("", given)))
         return CORRECT if written in {arranged(canonical(answer)) for answer in key.answers} else WRONG
     if not asks_for_symbol(key.stem):
         return None
     short = {answer.casefold() for answer in key.answers if len(answer) <= 3}
-    if given.strip().casefold() in short and all(map(parse_unit, key.answers)):
+    symbols_only = all(
+        parse_unit(answer) and parse_unit(answer.swapcase()) != parse_unit(answer) for answer in key.answers
+    )
+    if given.strip().casefold() in short and symbols_only:
         return CORRECT if given.strip() in key.answers else WRONG  # mHz is not MHz
     if any((unit := parse_unit(answer)) and unit == parse_unit(given) for answer in key.answers):
         return replace(CORRECT, difference="name or symbol of the unit")

@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from itertools import permutations
 
 from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.names import is_person, person_slips
@@ -9,12 +10,13 @@ from quizgen.text.word_forms import singulars
 from quizgen.text.words import Phrase, phrase
 
 _SEPARATOR = re.compile(r"\s*(?:[,;/&\n]|\band\b|\bund\b|\bet\b|\by\b|\be\b|\+)\s*(?:and\b\s*)?", re.IGNORECASE)
+_BOTH = re.compile(r"^\s*both\s+", re.IGNORECASE)
 _JOINED = re.compile(r"\b(?:and|or)\b|[&+]")
 
 
 def same_parts(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     """The same parts in another order: Chile and Argentina. No part may be missing or added."""
-    parts, said = _parts(form.text), _parts(given.text)
+    parts, said = _parts(form.text), _parts(_BOTH.sub("", given.text))
     if len(parts) < 2:
         return False
     if all(part[0].isdigit() for part in parts) and not _JOINED.search(form.text):  # it may be a sequence
@@ -33,7 +35,10 @@ def _without_commas(parts: frozenset[tuple[str, ...]], given: Phrase, key: Answe
     """Return whether three parts, or two that the stem asks for, of a word each, are typed with spaces between."""
     said = [word for word in singulars(given.words) if word != "and"]
     least = 2 if {"2", "both", "pair"} & set(phrase(key.stem).words) else 3
-    return len(said) == len(parts) >= least and {(word,) for word in said} == parts
+    if len(said) == len(parts) >= least and {(word,) for word in said} == parts:
+        return True
+    several = 2 <= len(parts) <= 4 and len(said) <= 12
+    return several and any(said == [word for part in each for word in part] for each in permutations(parts))
 
 
 def _stem_dropped(parts: frozenset[tuple[str, ...]], key: AnswerKey) -> list[tuple[str, ...]]:

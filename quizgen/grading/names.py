@@ -6,13 +6,14 @@ from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.typos import typo
 from quizgen.text.countries import COUNTRIES, NATIONS, are_forms, are_people_of, in_short, is_country
 from quizgen.text.lexicon import EVENTS, ORGANISATIONS, PLACES, ROLES
+from quizgen.text.word_forms import is_english_word
 from quizgen.text.words import FUNCTION_WORDS, Phrase, listed, phrase
 
 TITLES = listed(
     "mr mrs ms miss doctor professor sir dame lord lady king queen prince princess president premier senator "
     "governor general colonel major captain sergeant lieutenant admiral marshal judge justice reverend father "
     "pope pm emperor empress tsar czar chancellor minister secretary ambassador baron baroness count countess "
-    "archduke archduchess "
+    "archduke archduchess madame mme madam monsieur herr frau "
     "earl duke duchess viscount field vice prime deputy group wing commander saint"
 )
 """Words before a person's name that may be left out or added."""
@@ -25,7 +26,7 @@ _SHORT_NAMES = (
 )  # fmt: skip
 """English given names with the short forms that are not their beginning."""
 _SHORT_FORMS = tuple(listed(names) for names in _SHORT_NAMES)
-_FEMININE = listed("a ia ina ine ette ella")
+_FEMININE = listed("a ia ina ine ette ella ne na")
 _SOUNDS = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in (
@@ -39,6 +40,16 @@ _SOUNDS = tuple(
     )
 )
 """What languages spell differently in the same name: Mohammed and Muhammad, Stephen and Steven."""
+_CONSONANTS = tuple(
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        (r"ck|c(?![eiyh])|q", "k"),
+        (r"ph|w|v", "f"),
+        (r"y", "i"),
+        (r"h|e$", ""),
+        (r"(.)\1", r"\1"),
+    )
+)
 _SUFFIXES = {"junior": "2", "younger": "2", "2": "2", "senior": "1", "elder": "1", "1": "1"}
 _DIRECTIONS = listed("north south east west northern southern eastern western new great central equatorial upper")
 _NOT_PEOPLE = ORGANISATIONS | PLACES | EVENTS | listed("united city team band show film fc")
@@ -204,12 +215,26 @@ def _one_name(first: str, second: str, key: AnswerKey) -> int | None:
     from rapidfuzz.distance import OSA
 
     if min(len(first), len(second)) >= 4 and OSA.distance(first, second) <= 1:
+        if (
+            max(len(first), len(second)) < 7
+            and is_english_word(second)
+            and is_english_word(first)
+            and _spoken(first) != _spoken(second)
+        ):
+            return None  # John and Joan are two names
         return 1  # Nikolai and Nikolay, Vladimir and Wladimir
     if any(first in names and second in names for names in _SHORT_FORMS):
         return 0  # Bill and William
     if _sound_alike(first, second):
         return 1
     return typo((first,), (second,), key)
+
+
+def _spoken(name: str) -> str:
+    """Return ``name`` with one letter for consonants that sound alike, and with its vowels: erik for Eric and Erik."""
+    for pattern, sound in _CONSONANTS:
+        name = pattern.sub(sound, name)
+    return name
 
 
 def _sound_alike(one: str, other: str) -> bool:
@@ -238,6 +263,9 @@ VAGUE = listed(
     "long red black white green blue yellow brown golden silver dead cold hot holy royal national first second last"
 )
 """Words that name nothing by themselves."""
+_SHIPS = listed("hms rms uss ss")
+_LEGAL_FORMS = listed("incorporated limited corporation company plc gmbh ag llc")
+"""What follows the name of a company."""
 _KINDS = listed(
     "river lake mount mountain mountains ocean desert peninsula strait island islands falls volcano glacier"
 )
@@ -302,6 +330,10 @@ def without_kind(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     if given.words[1:2] == ("of",) and given.words[2:] == form.words and given.words[0] in _SAID_BEFORE:
         return not (given.words[0] in _SETTLEMENTS and form.normal in COUNTRIES)
     for longer, shorter in ((form.words, given.words), (given.words, form.words)):
+        if longer[0] in _SHIPS and longer[1:] == shorter and (len(shorter) > 1 or "ship" in key.stem):
+            return not key.is_rival(given.words)
+        if longer[:-1] == shorter != () and longer[-1] in _LEGAL_FORMS:
+            return not key.is_rival(given.words)
         rest = _drop_kind(longer)
         if rest != longer and rest == shorter:
             tells = all(len(word) >= 3 and word not in VAGUE and word not in FUNCTION_WORDS for word in shorter[-1:])

@@ -74,7 +74,8 @@ def asks_for_title(stem: str) -> bool:
 
 
 _SYMBOL = re.compile(
-    r"\b(?:symbol|formula|sign|notation|unit|abbreviat\w+|einheit|si-einheit|unité|unidad)\b", re.IGNORECASE
+    r"\b(?:symbol|formula|sign|notation|unit|genotypes?|alleles?|abbreviat\w+|einheit|si-einheit|unité|unidad)\b",
+    re.IGNORECASE,
 )
 
 
@@ -94,6 +95,20 @@ _ONLY_PART = re.compile(
 def asks_how_many(stem: str) -> bool:
     """Return whether the stem asks for a count, so that what is counted need not be typed."""
     return _HOW_MANY.search(stem) is not None
+
+
+_COUNTED = re.compile(
+    r"\bhow many\s+(?P<nouns>(?:[\w'’-]+\s+){0,5}?[\w'’-]+?)\s*"
+    r"(?=\s(?:do|does|did|is|are|was|were|will|can|could|has|have|had|in|on|of|to|per|from|make|go|fit|the|a|an|at|by"
+    r"|there|that|which|each|must|should|would|may|took|take|takes)\b|[?.,]|$)",
+    re.IGNORECASE,
+)
+
+
+def counted(stem: str) -> str:
+    """Return what the stem asks to count: "permanent members", for how many permanent members there are; or ""."""
+    found = _COUNTED.search(stem)
+    return found["nouns"] if found else ""
 
 
 def asks_age(stem: str) -> bool:

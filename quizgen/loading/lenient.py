@@ -43,7 +43,7 @@ def by_parts(model: type[Model], data: dict[str, Any]) -> tuple[dict[str, Any], 
             problems += found
             continue
         try:
-            parts[name] = _adapter(annotation).validate_python(data[name])
+            parts[name] = validated(model, name, data[name])
         except ValidationError as error:
             problems += _all_problems(annotation, data[name], (name,), error)
     return parts, indexes, problems
@@ -71,6 +71,11 @@ def first_problem(model: type[Model], data: Mapping[str, Any]) -> Problem | None
     except ValidationError as error:
         return next(problems_of(error, model, data))
     return None
+
+
+def validated(model: type[Model], name: str, value: Any) -> Any:
+    """Return ``value`` as the field ``name`` of ``model`` holds it; raise pydantic's error if it does not fit."""
+    return _adapter(model.model_fields[name].rebuild_annotation()).validate_python(value)
 
 
 def _adapter(annotation: Any) -> TypeAdapter[Any]:

@@ -4,7 +4,7 @@ Source of the notation: https://docs.ankiweb.net/editing.html#cloze-deletion
 """
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from quizgen.questions.codes import Code
@@ -39,7 +39,7 @@ class Mark:
 
 def find_marks(text: str) -> tuple[Mark, ...]:
     """Return the marks in ``text``, in reading order; ``mark_problems`` reports malformed ones."""
-    return tuple(_mark(found) for found in _MARK.finditer(text, 0, _last_end(text)))
+    return tuple(map(_mark, _MARK.finditer(text, 0, _last_end(text))))
 
 
 def _mark(found: re.Match[str]) -> Mark:
@@ -94,7 +94,7 @@ def replaced(text: str, mark: Mark, answer: str) -> str:
 def mark_problems(text: str) -> Iterator[Problem]:
     """Yield the problems of the marks in ``text``: what Anki would cut or ignore, and answers given away."""
     marks = find_marks(text)
-    rest = _with_marks(lambda _: f" {BLANK} ", text)
+    outside = rest = _with_marks(lambda _: f" {BLANK} ", text)
     nearly = list(_NEARLY.finditer(rest))
     for found in nearly:
         number, content = found["a"] or found["c"], (found["b"] or found["d"] or "").strip()
@@ -113,7 +113,7 @@ def mark_problems(text: str) -> Iterator[Problem]:
                 f"put a space between the braces ({braces[0]} {braces[1]}), so that Anki does not read them as a mark,"
                 " or complete the mark as {{c1::answer}}",
             )
-    for mark in given_away(text):
+    for mark in _given_away(marks, outside):
         yield Problem(
             Code.ANSWER_IN_STEM,
             f"the text contains the answer {mark.answer!r} outside its mark",
@@ -123,8 +123,12 @@ def mark_problems(text: str) -> Iterator[Problem]:
 
 def given_away(text: str) -> tuple[Mark, ...]:
     """Return the marks in ``text`` whose answers also appear unmarked, so that the text fills in their blanks."""
-    outside = fold(_with_marks(lambda _: f" {BLANK} ", text))
-    return tuple(mark for mark in find_marks(text) if occurs_in(fold(mark.answer), outside))
+    return _given_away(find_marks(text), _with_marks(lambda _: f" {BLANK} ", text))
+
+
+def _given_away(marks: Iterable[Mark], outside: str) -> tuple[Mark, ...]:
+    folded = fold(outside)
+    return tuple([mark for mark in marks if occurs_in(fold(mark.answer), folded)])
 
 
 def _one_mark_problems(mark: Mark) -> Iterator[Problem]:

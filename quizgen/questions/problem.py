@@ -40,14 +40,6 @@ def raise_problems(problems: Iterable[Problem]) -> None:
         raise PydanticCustomError(PROBLEM, "{text}", {"text": text, "problems": found})
 
 
-def problems_in(error: ValidationError) -> Iterator[Problem]:
-    """Yield the problems that ``error`` carries."""
-    for entry in error.errors(include_url=False):
-        if entry["type"] == PROBLEM:
-            found: tuple[Problem, ...] = entry["ctx"]["problems"]
-            yield from found
-
-
 class InvalidError(QuizgenError, ValueError):
     """A question, set or seed that was built in code is not valid; ``problems`` says why."""
 

@@ -272,6 +272,11 @@ def key_rating(number: int) -> str:
     return f"Enter {RATINGS[number]}"
 
 
+def answered_correctly(share: float, answers: int) -> str:
+    """How well a question was answered."""
+    return f"{share:.0%} correct of {count(answers, 'answer')}"
+
+
 def next_review(interval: timedelta) -> str:
     """When a question comes again."""
     return f"Next review {due_in(interval)}"

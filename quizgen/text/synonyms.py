@@ -145,6 +145,15 @@ kyiv, kiev
 yangon, rangoon
 ho chi minh city, saigon
 mecca, makkah
+al qaeda, al qaida, al quaeda, al quaida
+koran, quran
+mao zedong, mao tse tung
+genghis khan, chinggis khan
+tutankhamun, tutankhamen, tutankhamon > king tut
+tchaikovsky, tchaikowsky
+hanukkah, chanukah, hanukah
+muslim, moslem
+islamic state, isis, isil, daesh
 manchester united, man utd, man united, manchester utd
 manchester city, man city
 mount everest, everest, chomolungma, sagarmatha
@@ -180,6 +189,17 @@ hippopotamus, hippo
 rhinoceros, rhino
 influenza, flu
 """
+
+_STATES = """
+alabama al alaska ak arizona az arkansas ar california ca colorado co connecticut ct delaware de florida fl georgia ga
+hawaii hi idaho id illinois il indiana in iowa ia kansas ks kentucky ky louisiana la maine me maryland md
+massachusetts ma michigan mi minnesota mn mississippi ms missouri mo montana mt nebraska ne nevada nv new-hampshire nh
+new-jersey nj new-mexico nm new-york ny north-carolina nc north-dakota nd ohio oh oklahoma ok oregon or pennsylvania pa
+rhode-island ri south-carolina sc south-dakota sd tennessee tn texas tx utah ut vermont vt virginia va washington wa
+west-virginia wv wisconsin wi wyoming wy
+""".replace("-", "_").split()
+US_STATES = {name.replace("_", " "): code for name, code in zip(_STATES[::2], _STATES[1::2], strict=True)}
+"""The postal codes of the states of the US by their names."""
 
 _CATEGORIES = """
 gas substance chemical molecule material alkane alkene alkyne hydrocarbon

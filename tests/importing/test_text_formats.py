@@ -164,7 +164,7 @@ def test_gift_feedback_for_a_wrong_answer_is_reported() -> None:
         ("Which?{~a ~b}", "none of its options is marked as correct"),
         ("Which?{=a =a* }", "contains the wildcard"),
         ("How many?{#many}", "not a number"),
-        ("The {=a} is {T}.", "gap 2: its answer is not a word"),
+        ("The {=a} is {T}.", "blank 2: its answer is not a word"),
         ("The {=a} is {=b.", "its { and } do not match"),
         ("One? {=a ~b}\nTwo? {=c ~d}", "more than one { }"),
         ("It is not so.{=}", "'answer' is empty"),
