@@ -64,6 +64,8 @@ def run_menu(ctx: click.Context, now: datetime | None) -> None:
             _run(ctx, list(actions.values())[chosen], now)
         except STOPPED:
             continue
+        if [*actions][chosen] != messages.MENU_BROWSE and not _returns(screen):
+            return
 
 
 def _actions(screen: "Screen", sets: Sequence[_Available], day: "Day | None") -> dict[str, Callable[[], list[str]]]:
@@ -113,6 +115,8 @@ def _show_today(screen: "Screen", sets: Sequence[_Available], now: datetime | No
     if day is not None and day.sets:  # at the end, where it is in sight however many sets there are
         screen.gap()
         screen.line((f"{messages.TODAY}: ", "bold"), day_line(day))
+        if day.is_empty and any(of_set.new for of_set in day.sets):
+            screen.line(messages.NEW_DONE)
         if settings.goal:
             screen.line(messages.goal_progress(day.answered, settings.goal))
     return day
@@ -135,6 +139,18 @@ def _run(ctx: click.Context, choose_arguments: Callable[[], list[str]], now: dat
             click.echo(diagnostic, err=True)
     except (click.Abort, SystemExit):
         pass
+
+
+def _returns(screen: "Screen") -> bool:
+    """Keep what a command printed in sight until the user returns to the menu; False if they quit."""
+    from quizgen.terminal.keys import Footer
+    from quizgen.terminal.prompts import wait
+
+    try:
+        wait(screen, Footer((messages.KEY_ENTER_MENU, messages.KEY_QUIT)))
+    except STOPPED:
+        return False
+    return True
 
 
 def _choose_count(screen: "Screen") -> list[str]:

@@ -1,7 +1,7 @@
 """Every fixed text that learners read in quiz, study and the menu; ``describe`` words questions, answers and scores."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from quizgen.grading.verdict import Outcome
 from quizgen.text.plurals import count
@@ -195,7 +195,7 @@ def set_with_errors(name: str) -> str:
 
 def goal_progress(answered: int, goal: int) -> str:
     """How far the learner is today."""
-    return f"Daily goal: {answered} of {count(goal, 'answer')}"
+    return f"{'★ Daily goal reached' if answered >= goal else 'Daily goal'}: {answered} of {count(goal, 'answer')}"
 
 
 def goal_reached(goal: int) -> str:
@@ -283,8 +283,13 @@ def next_review(interval: timedelta) -> str:
 
 
 def next_at(at: datetime, interval: timedelta) -> str:
-    """When there is something to study again."""
-    return f"Next review at {moment(at)}, {due_in(interval)}."
+    """When there is something to study again today."""
+    return f"Next review at {at.astimezone():%H:%M}, {due_in(interval)}."
+
+
+def next_day(day: date, days: int) -> str:
+    """When there is something to study again after ``days`` days."""
+    return f"Next review on {day.day} {day:%b %Y}, in {count(days, 'day')}."
 
 
 def studied(answers: int, remembered: int) -> str:
@@ -303,9 +308,9 @@ def learned(number: int, topics: Sequence[str]) -> str:
     return f"Learned: {count(number, 'new question')}{listed}."
 
 
-def come_back(due: int, minutes: int) -> str:
-    """What the next day brings."""
-    return f"Tomorrow: {due} due, about {count(minutes, 'minute')}."
+def tomorrow(due: int, minutes: int) -> str:
+    """What there is to study on the next day; without anything due, new questions."""
+    return f"Tomorrow: {due} due, about {count(minutes, 'minute')}." if due else "Tomorrow: new questions."
 
 
 STUDY_AHEAD = "To continue anyway, use `quizgen study --ahead` or `quizgen study --before DATE`."
@@ -353,6 +358,7 @@ KEY_EDIT = "e edit"
 KEY_RESUME = "x resume"
 KEY_TYPE_TO_SEARCH = "type to search"
 KEY_LOOK = "↑↓ Enter look"
+KEY_ENTER_MENU = "Enter back to the menu"
 KEY_ENTER_LIST = "Enter back to the list"
 KEY_SUSPEND = "x suspend"
 KEY_PICTURE = "o open picture"
