@@ -15,8 +15,7 @@ from quizgen.questions.base import Reference
 from quizgen.questions.kinds import KINDS, kind_label
 from quizgen.questions.sets import topic_name
 from quizgen.text.plurals import count
-
-_RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"})
+from quizgen.text.writing_direction import is_right_to_left
 
 
 def page(sheet: Sheet, stamp: tuple[str, str] | None = None) -> str:
@@ -28,7 +27,7 @@ def page(sheet: Sheet, stamp: tuple[str, str] | None = None) -> str:
     found = sheet.heading
     style, script = _resource("page.css"), _resource("page.js")
     language = f' lang="{escape_attribute(found.language)}"' if found.language else ""
-    direction = " dir=rtl" if (found.language or "").lower().split("-")[0] in _RIGHT_TO_LEFT else ""
+    direction = " dir=rtl" if is_right_to_left(found.language) else ""
     watch = f' data-stamp="{escape_attribute(stamp[1])}" data-script="{escape_attribute(stamp[0])}"' if stamp else ""
     shown = [entry for entry in sheet.entries if entry.question is not None]
     entries = "\n".join(
