@@ -262,9 +262,9 @@ def several_sets(sets: int) -> str:
     return count(sets, "question set")
 
 
-def waiting(learning: int, due: int, new: int) -> str:
-    """The questions of a day: ``5 due, 2 learning, 20 new``."""
-    parts = [(due, "due"), (learning, "learning"), (new, "new")]
+def waiting(due: int, new: int) -> str:
+    """The questions of a day: ``5 due, 20 new``."""
+    parts = [(due, "due"), (new, "new")]
     return ", ".join(f"{number} {what}" for number, what in parts if number)
 
 
