@@ -128,8 +128,12 @@ class StudySession:
 
     @property
     def learned(self) -> tuple[PointKey, ...]:
-        """The points that were new to the learner before this session, and were answered in it."""
-        return tuple(key for key in self.changed if key not in self.states)
+        """The points that were new to the learner before this session, and are known well enough to wait a day."""
+        return tuple(
+            key
+            for key, state in self.changed.items()
+            if key not in self.states and state.memory is not None and state.memory.stage is Stage.REVIEW
+        )
 
     def due_on(self, day: date) -> int:
         """Return the number of points that are in review and due on ``day`` or before."""

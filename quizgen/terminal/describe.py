@@ -207,7 +207,7 @@ def heading(session: "AnySession") -> tuple[str, str]:
         return session.question_set.title, length
     waiting = session.queue.waiting
     title = session.title or messages.several_sets(len(session.pool.sets))
-    return title, messages.waiting(waiting.learning, waiting.due, waiting.new)
+    return title, messages.waiting(waiting.learning + waiting.due, waiting.new)
 
 
 def sources(session: "AnySession") -> list[str]:

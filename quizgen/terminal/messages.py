@@ -182,6 +182,11 @@ def left(number: int, minutes: int | None) -> str:
     return f"{number} left" + (f", {minutes} min" if minutes else "")
 
 
+def menu_more_new(number: int) -> str:
+    """The menu's offer when nothing is left for today."""
+    return f"Study {count(number, 'more new question', 'more new questions')}"
+
+
 def set_today(title: str, due: int, new: int) -> str:
     """What there is to study in a set: ``Rivers: 5 due, 53 not started``."""
     parts = [f"{number} {what}" for number, what in ((due, "due"), (new, "not started")) if number]
@@ -248,6 +253,7 @@ HOW_WELL = "How well did you know it?"
 NOTHING_DUE = "Nothing is due."
 DONE = "Done for today. Well done!"
 NEW_DONE = "You have studied today's new questions. For more, use `quizgen study --new N`."
+NEW_DONE_TODAY = "You have studied today's new questions."
 SUGGESTED = "❯"
 
 
@@ -256,9 +262,9 @@ def several_sets(sets: int) -> str:
     return count(sets, "question set")
 
 
-def waiting(learning: int, due: int, new: int) -> str:
-    """The questions of a day: ``5 due, 2 learning, 20 new``."""
-    parts = [(due, "due"), (learning, "learning"), (new, "new")]
+def waiting(due: int, new: int) -> str:
+    """The questions of a day: ``5 due, 20 new``."""
+    parts = [(due, "due"), (new, "new")]
     return ", ".join(f"{number} {what}" for number, what in parts if number)
 
 

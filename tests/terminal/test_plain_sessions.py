@@ -247,8 +247,8 @@ def test_the_learner_was_right_in_study() -> None:
 
 def test_quizzes_count_for_study() -> None:
     quiz("mars\n", "--kind", "choice", "--now", "2026-09-01T18:00")
-    assert "1 learning, 9 new" not in study("2026-09-02T18:00", "")
-    assert "1 learning, 8 new" in study("2026-09-02T18:00", "")
+    assert "1 due, 9 new" not in study("2026-09-02T18:00", "")
+    assert "1 due, 8 new" in study("2026-09-02T18:00", "")
 
 
 def test_the_limits_of_a_day_are_kept_in_a_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
