@@ -207,7 +207,8 @@ def heading(session: "AnySession") -> tuple[str, str]:
         return session.question_set.title, length
     waiting = session.queue.waiting
     title = session.title or messages.several_sets(len(session.pool.sets))
-    return title, messages.waiting(waiting.learning + waiting.due, waiting.new)
+    due = waiting.learning + waiting.due
+    return title, messages.ahead(due) if session.ahead and due else messages.waiting(due, waiting.new)
 
 
 def sources(session: "AnySession") -> list[str]:

@@ -268,6 +268,11 @@ def waiting(due: int, new: int) -> str:
     return ", ".join(f"{number} {what}" for number, what in parts if number)
 
 
+def ahead(number: int) -> str:
+    """The questions of a session of study ahead."""
+    return f"{count(number, 'question')}, ahead of schedule"
+
+
 def rating(number: int, interval: timedelta, *, suggested: bool) -> str:
     """One of the four ratings with its interval; the suggested one is marked."""
     return f"{SUGGESTED if suggested else ''}{number} {RATINGS[number]} {due_in(interval).removeprefix('in ')}"
