@@ -42,7 +42,7 @@ _PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
 # "the Estates General", "Fabre d'Églantine"
 _MORE_OF_NAME = re.compile(r"(?: d['’]|(?<!['’]s) )[A-ZÀ-Þ][^\W\d_]+(?!['’]s)\b")
 _FORMULA = re.compile(r" [+→⟶=] ")
-_SHORTEST = 4
+_SHORTEST = 3
 """The minimum number of words in a statement."""
 _USABLE = re.compile(rf"[^\t\n{FORBIDDEN}]{{1,20000}}")
 _LONGEST = 2000

@@ -60,8 +60,8 @@ _ANYBODY = re.compile(
     r"(?:(?:If|When|Whenever|Before|After|Once) (?:an?|each|every|no|any)|Each|Every|No|Any) (?:[\w-]+ ){1,3}"
 )
 _IT_IS_THAT = re.compile(
-    r"It (?:takes?|took)\b|It (?:is|was|has been|became|seems|seemed|appears|appeared) "
-    r"(?:(?!the\b|an?\b|to\b)[\w-]+ ){0,2}?(?:that|whether|to|for|who)\b(?! be\b)"
+    r"It (?:takes?|took)\b(?! place| part| in| up| off| over)"
+    r"|It (?:is|was|has been|became|seems|seemed|appears|appeared) (?:(?!the\b|an?\b|to\b)[\w-]+ ){0,2}?(?:that|whether|to|for|who)\b(?! be\b)"
 )
 _UNCLEAR = re.compile(
     r"(?:(?P<some>Some|Most|Many|Both|All|Others?|Several|Few|None|Neither|Another|Two|Three|One) (?:of (?:it"
