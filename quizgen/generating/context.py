@@ -61,7 +61,8 @@ _ANYBODY = re.compile(
 )
 _IT_IS_THAT = re.compile(
     r"It (?:takes?|took)\b(?! place| part| in| up| off| over)"
-    r"|It (?:is|was|has been|became|seems|seemed|appears|appeared) (?:(?!the\b|an?\b|to\b)[\w-]+ ){0,2}?(?:that|whether|to|for|who)\b(?! be\b)"
+    r"|It (?:is|was|has been|became|seems|seemed|appears|appeared) "
+    r"(?:(?!the\b|an?\b|to\b)[\w-]+ ){0,2}?(?:that|whether|to|for|who)\b(?! be\b)"
 )
 _UNCLEAR = re.compile(
     r"(?:(?P<some>Some|Most|Many|Both|All|Others?|Several|Few|None|Neither|Another|Two|Three|One) (?:of (?:it"
