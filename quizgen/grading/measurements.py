@@ -69,6 +69,8 @@ def said_quantities(given: str, key: AnswerKey) -> list[Measure]:
 
 def only_known_words(text: str, unit: str, key: AnswerKey) -> bool:
     """Return whether the number is followed only by the unit or by words from the stem."""
+    if "!" in text:
+        return False
     return not text or fold(text) == fold(unit) or _says_no_more(text, unit, key)
 
 
