@@ -19,7 +19,7 @@ TITLES = listed(
 )
 """Words before a person's name that may be left out or added."""
 _ROYAL = listed("king queen emperor empress tsar czar pope prince princess")
-_OF_WOMEN = listed("woman female lady girl she her wife mother daughter sister actress heroine queen princess empress")
+_OF_WOMEN = listed("mrs ms miss lady dame madame mme madam baroness countess duchess frau")
 _WOMEN = listed(
     "woman female lady girl she her wife mother daughter sister actress heroine queen princess empress widow"
 )
