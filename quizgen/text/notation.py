@@ -34,7 +34,7 @@ _PI = re.compile(r"(?<![a-zA-Z])pi(?![a-zA-Z])")
 _BRACES = re.compile(r"([\^_])\{(\w+|-?\d+)\}")
 _INDEX = re.compile(r"(?<=[A-Za-z)\]])_(?=\d)")
 """The mark of a subscript in plain text: H_2O, x_1."""
-_CHARGE = re.compile(r"(?<=[A-Za-z0-9)\]])[\s^]*(\d*[+-])$")
+_CHARGE = re.compile(r"(?<=[A-Za-z0-9)\]])[\s^]{0,3}(\d{0,2}[+-])$")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _SPACE = re.compile(r"(?<!\d)\s+|\s+(?!\d)")
 _JOINED = re.compile(r"\b(?:and|or|und|oder|et|ou|y|o)\b")
