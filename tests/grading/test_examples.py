@@ -228,6 +228,11 @@ def test_a_remark_in_the_answer_is_part_of_it_until_the_author_moves_it(answer: 
     assert ask(form.answer, given, stem, accept=list(accepted)).counts_right
 
 
+@pytest.mark.parametrize("answer", ["trick or treat", "Heads or tails?", "input/output", "Bosnia and Herzegovina"])
+def test_a_fixed_expression_is_one_answer(answer: str) -> None:
+    assert answer_form(answer, "What is it?") is None
+
+
 @pytest.mark.parametrize(
     ("answer", "given", "stem"),
     [
