@@ -6,6 +6,7 @@ EXAMPLES: dict[str, list[Any]] = {
     # A question set.
     "SetFile.id": ["rivers-of-europe"],
     "SetFile.title": ["Rivers of Europe"],
+    "license": ["CC BY 4.0"],
     "SetFile.description": ["Lengths, sources and mouths of fifteen rivers."],
     "SetFile.facts": ["../seeds/rivers-of-europe.yaml"],
     "SetFile.tags": [["geography", "school::year-7"]],
