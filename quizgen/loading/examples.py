@@ -22,6 +22,7 @@ EXAMPLES: dict[str, list[Any]] = {
     "tags": [["geography", "school::year-7"], "geography"],
     "explanation": ["The Volga is some 3,530 km long."],
     "hint": ["It flows into the Caspian Sea."],
+    "audio": [{"file": "sounds/volga.mp3", "text": "Volga, with the stress on the first syllable"}],
     "image": [{"file": "pictures/volga.png", "alt": "A map with one river in blue"}],
     "fact": ["longest"],
     "guid": ["kq{r%4Tz.9"],
