@@ -137,6 +137,7 @@ EXAMPLES: dict[str, list[Any]] = {
     "role": ["Longest river of Europe"],
     "aliases": [["Volga river", "the Volga"]],
     "Fact.id": ["longest"],
+    "derived": ["three days after 17 June"],
     "statement": ["The longest river of Europe is the {{c1::Volga}}, {{c2::3,530}} km long."],
     "ask": [[{"stem": "Which river is the longest in Europe?", "answer": "c1", "distractors": ["Danube", "Dnieper"]}]],
     "when": [{"date": "1951", "event": "The Po floods its delta"}],
