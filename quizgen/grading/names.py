@@ -36,7 +36,7 @@ _FEMININE = listed("a ia ina ine ette ella ne na")
 _SOUNDS = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in (
-        (r"tsch|tch|tsh|sch|sh|ch(?=[aeiou])|ch", "c"),
+        (r"tsch|tch|tsh|sch|sh|ch", "k"),
         (r"kh|ck|q|c(?![eiyh])|k", "k"),
         (r"ph|v|w|ff|f", "f"),
         (r"th|dt|tt", "t"),
