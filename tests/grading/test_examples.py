@@ -320,6 +320,15 @@ def test_pairs_are_graded_as_a_teacher_graded_them(name: str, accepts: int, reje
         ("110", "110₂", "Write six in binary.", True),
         ("1F", "0x1f", "Write 31 in hexadecimal.", True),
         ("1F", "0x1E", "Write 31 in hexadecimal.", False),
+        ("len()", "len", "Which Python function counts the items?", True),
+        ("'abab'", "abab", "What does Python evaluate 'ab' * 2 to?", True),
+        ("'5'", "5", "What does Python's repr of the string 5 show?", False),
+        ('print("Hi")', "print('Hi')", "Write Hi in Python.", True),
+        ('print("Hi")', "print(Hi)", "Write Hi in Python.", False),
+        ("cd ..", "cd .", "Which command goes up a folder?", False),
+        ("git commit -m", "git commit -a", "Which command takes a message?", False),
+        ("ls -l", "`ls -l`", "Which command lists details?", True),
+        ("while True:", "while True", "Write an endless loop in Python.", True),
     ],
 )
 def test_code_is_compared_as_its_language_reads_it(answer: str, given: str, stem: str, right: bool) -> None:
