@@ -173,7 +173,7 @@ def _question(data: dict[str, Any], naming: Naming) -> dict[str, Any]:
             raise ValueError(f"its answer {said!r} is neither true nor false")
         data["answer"] = said in _TRUE
         for key in ("distractors", "options"):  # the other answer, which every such statement has
-            if all(one.lower() in _TRUE | _FALSE for one in data.get(key, ())):
+            if all(not one or one.lower() in _TRUE | _FALSE for one in data.get(key, ())):
                 data.pop(key, None)
     elif kind == "match":
         pairs = [[side.strip() for side in _BETWEEN_SIDES.split(pair, maxsplit=1)] for pair in data.get("pairs", ())]
