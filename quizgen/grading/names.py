@@ -6,6 +6,7 @@ from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.typos import typo
 from quizgen.text.countries import COUNTRIES, NATIONS, are_forms, are_people_of, in_short, is_country
 from quizgen.text.lexicon import EVENTS, ORGANISATIONS, PLACES, ROLES
+from quizgen.text.synonyms import US_STATES
 from quizgen.text.word_forms import is_english_word
 from quizgen.text.words import FUNCTION_WORDS, Phrase, listed, phrase
 
@@ -17,11 +18,16 @@ TITLES = listed(
     "earl duke duchess viscount field vice prime deputy group wing commander saint"
 )
 """Words before a person's name that may be left out or added."""
+_ROYAL = listed("king queen emperor empress tsar czar pope prince princess")
+_OF_WOMEN = listed("mrs ms miss lady dame madame mme madam baroness countess duchess frau")
+_WOMEN = listed(
+    "woman female lady girl she her wife mother daughter sister actress heroine queen princess empress widow"
+)
 PARTICLES = listed("van von der den de da di del della du la le bin ibn al el ben ter ten dos das y af")
 _SHORT_NAMES = (
     "abraham abe", "albert bert al", "alexander sandy", "anthony tony", "catherine katherine kate kathy",
     "charles chuck", "christopher kit", "edward ed ned ted", "elizabeth liz beth betty lizzie", "francis frank",
-    "henry harry hank", "james jim jimmy", "john jack johnny", "margaret peggy maggie meg", "mary molly",
+    "henry harry hank", "james jim jimmy", "joseph joe", "john jack johnny", "margaret peggy maggie meg", "mary molly",
     "richard dick rick", "robert bob bobby rob", "theodore ted teddy", "thomas tom tommy", "william bill billy will",
 )  # fmt: skip
 """English given names with the short forms that are not their beginning."""
@@ -30,7 +36,7 @@ _FEMININE = listed("a ia ina ine ette ella ne na")
 _SOUNDS = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in (
-        (r"tsch|tch|tsh|sch|sh|ch(?=[aeiou])|ch", "c"),
+        (r"tsch|tch|tsh|sch|sh|ch", "k"),
         (r"kh|ck|q|c(?![eiyh])|k", "k"),
         (r"ph|v|w|ff|f", "f"),
         (r"th|dt|tt", "t"),
@@ -114,11 +120,14 @@ def person_slips(form: Phrase, given: Phrase, key: AnswerKey) -> int | None:
         return None
     if "".join(name) == "".join(said):
         return 0
+    said = _glued(said, name[-1])
     more = said[: -len(name)]
     if len(name) >= 2 and said[-len(name) :] == name and len(more) == 1 and more[0].title() in given.text:
         return 0  # James Paul McCartney
     if number and (number != "2" or len(name) == 1):  # kings are known by their first name and number
-        return _one_name(name[0], said[0], key) if len(name) == len(said) == 1 else None
+        if len(name) != 1 or len(said) != 1:
+            return None
+        return 0 if name == said or _spoken(name[0]) == _spoken(said[0]) else typo(name, said, key)
     family = _surname(name)
     fore = name[: -len(family)]
     best: int | None = None
@@ -126,7 +135,9 @@ def person_slips(form: Phrase, given: Phrase, key: AnswerKey) -> int | None:
         for rest, last in ((said[: -len(end)], said[-len(end) :]), (said[len(end) :], said[: len(end)])):
             slips = 0 if last == end or "".join(last) == "".join(end) else typo(end, last, key)
             if slips is None and rest and (_one_letter_apart(end, last) or _sound_alike(" ".join(end), " ".join(last))):
-                slips = 1
+                slips = 1 if len(rest) == len(fore) or len(fore) == 1 else None
+            if not rest and _other_title(given.words, form.words, key):
+                continue
             if slips is None or (not rest and (len(last[-1]) < 3 or _has_namesake(name, key))):
                 continue
             if rest and (fore_slips := _fore_slips(fore, rest, key)) is None:
@@ -134,6 +145,20 @@ def person_slips(form: Phrase, given: Phrase, key: AnswerKey) -> int | None:
             total = slips + (fore_slips or 0 if rest else 0)
             best = total if best is None else min(best, total)
     return best
+
+
+def _other_title(given: tuple[str, ...], form: tuple[str, ...], key: AnswerKey) -> bool:
+    """Return whether a title before a surname tells of somebody else: Mrs. Newton, of whom the stem says nothing."""
+    title = given[0] if given and given[0] not in form and not key.in_stem(given[0]) else ""
+    return title in _ROYAL or (title in _OF_WOMEN and key.stem_words.isdisjoint(_WOMEN))
+
+
+def _glued(said: tuple[str, ...], family: str) -> tuple[str, ...]:
+    """Return ``said`` with the parts of the surname ``family`` as one word: di caprio for DiCaprio."""
+    for start in range(max(0, len(said) - 3), len(said) - 1):
+        if "".join(said[start:]) == family:
+            return (*said[:start], family)
+    return said
 
 
 def _without_realm(words: tuple[str, ...], name: tuple[str, ...], number: str) -> tuple[str, ...]:
@@ -225,7 +250,7 @@ def _one_name(first: str, second: str, key: AnswerKey) -> int | None:
         return 1  # Nikolai and Nikolay, Vladimir and Wladimir
     if any(first in names and second in names for names in _SHORT_FORMS):
         return 0  # Bill and William
-    if _sound_alike(first, second):
+    if _sound_alike(first, second) or (min(len(first), len(second)) >= 5 and _spoken(first) == _spoken(second)):
         return 1
     return typo((first,), (second,), key)
 
@@ -263,6 +288,7 @@ VAGUE = listed(
     "long red black white green blue yellow brown golden silver dead cold hot holy royal national first second last"
 )
 """Words that name nothing by themselves."""
+_CLUB = listed("fc afc football club")
 _SHIPS = listed("hms rms uss ss")
 _LEGAL_FORMS = listed("incorporated limited corporation company plc gmbh ag llc")
 """What follows the name of a company."""
@@ -296,7 +322,10 @@ def placed(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     if phrase(found["place"]).words != shorter.words or not region:
         return False
     last = region.rsplit(maxsplit=1)[-1]
-    if in_short(region) in COUNTRIES or last in COUNTRIES:
+    state = region in US_STATES or (region in US_STATES.values() and found["region"].isupper())
+    if state and shorter.normal in _FAMOUS and not key.names_state(region):
+        return False  # Paris, Texas
+    if in_short(region) in COUNTRIES or last in COUNTRIES or state:
         return key.agrees_with_country(region) and (longer is given or key.asks_for_place)
     if not key.asks_for_place or {"and", "or", "not"} & set(rest) or key.is_rival(rest):
         return False
@@ -309,6 +338,8 @@ def country(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
         return True
     if is_country(form.normal, given.normal):
         return not key.is_rival(given.words)
+    if "nationality" in key.stem_words and given.normal in NATIONS:
+        return are_people_of(form.normal, given.normal)
     people = given.words[:-1] if given.words[-1] in {"people", "person"} else given.words
     if len(form.words) == len(given.words) > 1 and _adjectives_agree(form, given):
         return not key.is_rival(given.words)
@@ -334,6 +365,8 @@ def without_kind(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
             return not key.is_rival(given.words)
         if longer[:-1] == shorter != () and longer[-1] in _LEGAL_FORMS:
             return not key.is_rival(given.words)
+        if longer != shorter and _without_club(longer) == _without_club(shorter) != ():
+            return not key.is_rival(given.words)
         rest = _drop_kind(longer)
         if rest != longer and rest == shorter:
             tells = all(len(word) >= 3 and word not in VAGUE and word not in FUNCTION_WORDS for word in shorter[-1:])
@@ -341,6 +374,11 @@ def without_kind(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
                 tells and shorter[0] not in VAGUE and " ".join(shorter) not in NATIONS and not key.is_rival(given.words)
             )
     return False
+
+
+def _without_club(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the name of a football club without FC or Football Club before or after it; () if neither is there."""
+    return tuple(word for word in words if word not in _CLUB) if _CLUB & set(words) - {"club", "football"} else words
 
 
 def _drop_kind(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -45,6 +45,8 @@ def same_number(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
         return False
     if min(len(form.joined), len(given.joined)) < 4 and form.text[:1].isupper():
         return form.words == given.words  # Mars has no singular
+    if form.text.isupper() and given.text.isupper() and form.joined != given.joined:
+        return False  # HTTPS is not several HTTP
     same = one == other or ("".join(one) == "".join(other) and numbers(one) == numbers(other))
     return same and not key.is_rival(given.words)
 
@@ -152,7 +154,8 @@ def stem_says_the_rest(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     if len(given.words) >= len(form.words) or key.is_rival(given.words) or given.normal in VAGUE:
         return False
     stem = set(phrase(key.stem).words)
-    if (CHOOSING - {"and", "both"}) & stem or CHOOSING & set(form.words):
+    of_series = asks_for_title(key.stem) and len(given.words) >= 2  # Harry Potter and the Philosopher's Stone
+    if (CHOOSING - {"and", "both"}) & stem or CHOOSING & set(form.words) - ({"and"} if of_series else set()):
         return False
     left_out = _left_out(singulars(given.words), singulars(form.words))
     if any(len(word) == 1 for word in left_out):  # F sharp
@@ -177,7 +180,7 @@ def same_own_words(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     left_out = [word for word in form.words if singular(word) not in own]
     if as_one and own == form.words:
         return own == other
-    if not any(len(word) >= 4 for word in left_out) or formulas_of(form.text):
+    if not any(len(word) >= 3 for word in left_out) or formulas_of(form.text):
         return False
     if len(own) == len(other) == 1 and is_eponym(own[0], other[0]) and not {*own, *other} & (NATIONS | CONTINENTS):
         return True
@@ -229,6 +232,8 @@ def _without_lead(words: tuple[str, ...], key: AnswerKey) -> tuple[str, ...]:
 def inflected(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     """Another form of a verb or of the word for what it does: doubles, doubled; covalent bond, covalent bonding."""
     one, other = _without_lead(form.words, key), _without_lead(given.words, key)
+    if len(one) == len(other) == 1 and f"{min(one[0], other[0], key=len)}ing" in {one[0], other[0]}:
+        return False  # weathering is not weather
     other = other[1:] if other[0] in {"is", "are", "was", "were", "being"} and len(other) > 1 else other
     if len(one) != len(other) or key.is_rival(given.words) or not form.text[form.text.rfind(" ") + 1 :].islower():
         return False

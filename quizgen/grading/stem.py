@@ -31,13 +31,17 @@ def asks_for_exact(stem: str) -> bool:
 
 _PERSON = re.compile(
     r"""^\s*(?:who|whose|whom|wer|wen|wem|wessen|qui|quién|quien|chi|quem|кто|кого|ποιος)\b(?!\ est-ce\ qu)
-    |\b(?:which|what)\ (?:[\w'’.-]+\ ){0,4}?(?:actor|actress|singer|composer|author|writer|poet|painter|artist|king
+    |\b(?:which|what)\ (?:of\ (?:the|these|his|her)\ )?
+    (?:(?!(?:did|do|does|was|were|is|are|has|had|have|of|by|in|the|a|an|to|for|from|about|with|on|at|that|who|would|can
+    |could)\b)[\w'’.-]+\ ){0,4}?
+    (?:actor|actress|singer|composer|author|writer|poet|painter|artist|king
     |queen|president|prime\ minister|scientist|physicist|chemist|mathematician|philosopher|explorer|inventor|emperor
     |general
     |comedian|director|footballer|player|golfer|boxer|politician|leader|woman|man|person|musician|novelist|playwright
     |architect|astronaut|driver|jockey|chancellor|pope|saint|monarch|presenter|model|detective|character|astronomer|founder|pioneer
     |coach|captain|rapper|drummer|guitarist|wife|husband|dictator|tsar|czar|pharaoh|sultan|judge|lawyer|surgeon|biologist
     |economist|naturalist|historian|revolutionary|activist|commander|admiral|ruler|conqueror)\b
+    |^(?:(?!\b(?:which|what|where|when|how|name)\b).){1,50}\bwho\b
     |\bby\ whom\b|\bwho\ (?:was|is|were|wrote|played|had|did|became|won|led)\b
     |\b(?:real|birth|pen|stage|maiden)\ name\b
     |\bname\ of\ the\ (?:actor|actress|man|woman|boy|girl|person|singer|character|author|king|queen|president)\b
@@ -47,7 +51,8 @@ _PERSON = re.compile(
 _PLACE = re.compile(
     r"^\s*(?:where|wo|où|dónde|donde|dove|onde|где)\b|\bcapital\b"
     r"|\b(?:which|what|in)\ (?:[\w'’-]+\ ){0,3}?"
-    r"(?:city|town|state|village|country|island|square|place)\b",
+    r"(?:city|town|state|village|country|island|square|place|building|tower|bridge|landmark|museum|stadium|monument|castle"
+    r"|palace|cathedral)\b",
     re.IGNORECASE,
 )
 

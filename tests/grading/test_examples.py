@@ -228,6 +228,11 @@ def test_a_remark_in_the_answer_is_part_of_it_until_the_author_moves_it(answer: 
     assert ask(form.answer, given, stem, accept=list(accepted)).counts_right
 
 
+@pytest.mark.parametrize("answer", ["trick or treat", "Heads or tails?", "input/output", "Bosnia and Herzegovina"])
+def test_a_fixed_expression_is_one_answer(answer: str) -> None:
+    assert answer_form(answer, "What is it?") is None
+
+
 @pytest.mark.parametrize(
     ("answer", "given", "stem"),
     [
@@ -287,7 +292,7 @@ def disagreements(name: str) -> tuple[list[str], list[str]]:
         ("school_pairs.tsv", 0, 4),
         ("lesson_pairs.tsv", 0, 8),
         ("unseen_pairs.tsv", 2, 14),
-        ("teacher_pairs.tsv", 0, 77),
+        ("teacher_pairs.tsv", 0, 117),
         ("attacks.tsv", 0, 0),
     ],
 )
@@ -315,6 +320,15 @@ def test_pairs_are_graded_as_a_teacher_graded_them(name: str, accepts: int, reje
         ("110", "110₂", "Write six in binary.", True),
         ("1F", "0x1f", "Write 31 in hexadecimal.", True),
         ("1F", "0x1E", "Write 31 in hexadecimal.", False),
+        ("len()", "len", "Which Python function counts the items?", True),
+        ("'abab'", "abab", "What does Python evaluate 'ab' * 2 to?", True),
+        ("'5'", "5", "What does Python's repr of the string 5 show?", False),
+        ('print("Hi")', "print('Hi')", "Write Hi in Python.", True),
+        ('print("Hi")', "print(Hi)", "Write Hi in Python.", False),
+        ("cd ..", "cd .", "Which command goes up a folder?", False),
+        ("git commit -m", "git commit -a", "Which command takes a message?", False),
+        ("ls -l", "`ls -l`", "Which command lists details?", True),
+        ("while True:", "while True", "Write an endless loop in Python.", True),
     ],
 )
 def test_code_is_compared_as_its_language_reads_it(answer: str, given: str, stem: str, right: bool) -> None:
@@ -383,6 +397,22 @@ def test_ratios_and_formulas_in_other_notations(answer: str, given: str, right: 
         ("O-O-O", "O-O", "How is queenside castling written?", False),
         ("40° N", "40 degrees north", "What is the latitude?", True),
         ("40° N", "40° S", "What is the latitude?", False),
+        ("x > 3", "(3, ∞)", "Solve the inequality 2x > 6.", True),
+        ("x > 3", "[3, ∞)", "Solve the inequality 2x > 6.", False),
+        ("[3, ∞)", "x ≥ 3", "Write the solution in interval notation.", False),
+        ("6", "12/2", "Solve 2x = 12.", False),
+        ("March", "Mar.", "Which month is it?", True),
+        ("Mars", "Mar", "Which planet is it?", False),
+        ("water and oxygen", "O2 and H2O", "What are the products?", True),
+        ("water and oxygen", "O2 and H2O2", "What are the products?", False),
+        ("NATO", "North American Treaty Organization", "Which alliance is it?", False),
+        ("condensation", "condensing", "What is the process called?", True),
+        ("1912", "It sank in 1912", "In which year did the ship sink?", True),
+        ("4:45 pm", "quarter to five in the afternoon", "What time is it?", True),
+        ("4:45 pm", "quarter past five in the afternoon", "What time is it?", False),
+        ("8", "8 bits", "How many bits are in a byte?", True),
+        ("60", "1 minute", "How many seconds are in a minute?", False),
+        ("bread", "bred", "Is a roll bread or cake?", False),
         ("yen", "¥", "What is the currency of Japan?", True),
         ("Texas", "TX", "Which state is it?", True),
         ("World Wide Web", "WWW", "What does WWW stand for?", False),
@@ -429,6 +459,23 @@ def test_marks_and_spaces_that_a_language_does_not_write(answer: str, given: str
         ("Joan Baez", "Joanne Baez", "Who was it?", False),
         ("Eric Clapton", "Erik Clapton", "Who was it?", True),
         ("Dr. Watson", "Watson", "Who narrates?", True),
+        ("James I", "Jim I", "Which king was it?", False),
+        ("Joseph Stalin", "Josef Stalin", "Who led the Soviet Union?", True),
+        ("Mikhail Gorbachev", "Michail Gorbatschow", "Who led the Soviet Union?", True),
+        ("Liverpool FC", "Liverpool", "Which club plays at Anfield?", True),
+        ("Manchester United FC", "Manchester City FC", "Which club is it?", False),
+        ("Orville and Wilbur", "Wilbur and Orvile", "What were the brothers' names?", True),
+        ("Orville and Wilbur", "Wilbur and Wilbur", "What were the brothers' names?", False),
+        ("Harry Potter and the Goblet of Fire", "The Goblet of Fire", "Which Harry Potter book is it?", True),
+        ("Romeo and Juliet", "Juliet", "In which play does Romeo die?", False),
+        ("Burj Khalifa", "Burj Khalifa, Dubai", "What is the tallest building?", True),
+        ("Leonardo DiCaprio", "Di Caprio", "Who played the part?", True),
+        ("Magna Carta", "Carta", "Which document did King John seal?", False),
+        ("Moby-Dick", "Moby Dick by Herman Melville", "Which novel is it?", True),
+        ("Paris", "Paris, Texas", "Where is the Louvre?", False),
+        ("Albany", "Albany, NY", "What is the capital of New York?", True),
+        ("Albany", "Albany, Georgia", "What is the capital of New York?", False),
+        ("Friday", "Fryday or Monday", "Which day comes before Saturday and Monday?", False),
         ("Titanic", "RMS Titanic", "Which ship sank in 1912?", True),
         ("Robert Moog", "Bob Moog", "Who built the synthesizer?", True),
         ("Edward Heath", "Theodore Heath", "Who was it?", False),
