@@ -7,9 +7,8 @@ from quizgen.grading.stem import asks_for_coordinates, asks_for_interval, asks_f
 from quizgen.text.chemistry import is_formula, same_ion, same_reaction, same_substance, spelled_out_shells
 from quizgen.text.mathematics import in_signs, named_sign, same_growth, same_intervals, same_point, same_set
 from quizgen.text.notation import arranged, canonical
-from quizgen.text.synonyms import US_STATES, synonyms_of
+from quizgen.text.synonyms import US_STATES, are_synonyms
 from quizgen.text.units import parse_unit
-from quizgen.text.word_forms import singulars
 from quizgen.text.words import Phrase
 
 _SHELLS = re.compile(r"(?:\[[A-Z][a-z]\]\s?)?(?:[1-7][spdf][\^{]?[\d⁰¹²³⁴-⁹]{1,2}\}?\s*)+")
@@ -40,7 +39,7 @@ def documented(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     unit = parse_unit(form.text)
     if unit is not None and unit == parse_unit(given.text) and "temperature" not in dict(unit.dimension):
         return not _in_stem(given, key)
-    return " ".join(singulars(given.words)) in synonyms_of(form.words) and not _in_stem(given, key)
+    return are_synonyms(form.words, given.words) and not _in_stem(given, key)
 
 
 def _in_stem(given: Phrase, key: AnswerKey) -> bool:
@@ -86,7 +85,8 @@ def same_notation(answer: str, given: str, key: AnswerKey) -> bool:
         return True
     if same_set(answer, given) or (asks_for_coordinates(key.stem) and same_point(answer, given)):
         return True
-    if (asks_for_interval(key.stem) or "∞" in answer) and same_intervals(answer, given):
+    bracketed = "interval" not in key.stem.lower() or not re.search("[<>≤≥]", given)
+    if (asks_for_interval(key.stem) or "∞" in answer) and bracketed and same_intervals(answer, given):
         return True
     spoken = in_signs(given)
     return spoken != given and arranged(canonical(answer)) == arranged(canonical(spoken))

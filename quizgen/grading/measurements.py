@@ -12,7 +12,7 @@ from quizgen.text.word_forms import singulars
 from quizgen.text.words import FUNCTION_WORDS, listed, phrase
 
 _LEAD = re.compile(
-    r"^(?:about|around|approximately|approx\.?|roughly|circa|ca\.?|c\.|some|nearly|almost|~|≈|=|it|is|was|were|are|has|have|had|"
+    r"^(?:it|he|she|they|this|that)\s+[^\W\d_]{3,12}\s+(?:in|on|at|from)\s+|^(?:about|around|approximately|approx\.?|roughly|circa|ca\.?|c\.|some|nearly|almost|~|≈|=|it|is|was|were|are|has|have|had|"
     r"there|they|he|she|we|in|at|on|for|a|an|the|year|early|mid|late|spring|summer|autumn|fall|winter|answer|error|status|code|ad|a\.d\.|i|think|exactly|just|only|number|no\.|nr\.?|#)\s+"
     r"|^[~≈=#]\s*|^(?:early|mid|late)-|^(?P<name>[^\W\d_]{1,12})\s?(?:[=:]\s?|\s(?:is|equals|of)\s)",
     re.IGNORECASE,
@@ -25,6 +25,7 @@ _ENDED = listed("ended began started happened occurred fell took place")
 _SOLDIERS = listed("soldier troop trooper serviceman servicewoman service member personnel peacekeeper")
 """Words that may replace one another: 85 troops, 85 soldiers."""
 _EACH = re.compile(r"\b(?:per|each|every|in|on|for)\b", re.IGNORECASE)
+_INHABITANTS = listed("person people inhabitant resident citizen")
 _PEOPLE = listed("person people")
 _ERAS_AFTER = re.compile(r"\s*(?:a\.?\s?d\.?|c\.?\s?e\.?)\s*", re.IGNORECASE)
 _NAME_LIKE = re.compile(r"[A-Z][a-z]{2,}")
@@ -94,6 +95,8 @@ def _says_no_more(text: str, unit: str, key: AnswerKey) -> bool:
         return False
     if asks_how_many(key.stem):
         words -= {"per", "each", "every"}
+    if "population" in key.stem_words:
+        words -= _INHABITANTS
     return _phrase_in_stem(text, key) or all(
         word in FUNCTION_WORDS - {"or", "and"} or (word not in {"or", "not", "no"} and key.in_stem(word))
         for word in words
@@ -130,9 +133,9 @@ def are_equal(right: Measure, said: Measure, key: AnswerKey, *, lenient: bool) -
     if unit is None and typed is not None and said.unit_text and not right.unit_text:
         if typed.dimension == (("share", 1),) and right.low * 100 == said.low and not right.is_range:
             return True
-        for asked in key.stem_units:  # 1.5 hours, for how many minutes
-            if asked.dimension == typed.dimension and asked != typed and not right.is_range:
-                return asked.to_si(right.low) == typed.to_si(said.low)
+        asked = parse_unit(counted(key.stem)) or (next(iter(key.stem_units)) if len(key.stem_units) == 1 else None)
+        if asked is not None and asked != typed and asked.dimension == typed.dimension and not right.is_range:
+            return typed not in key.stem_units and asked.to_si(right.low) == typed.to_si(said.low)  # 1.5 hours
         typed = None
     if unit is not None and typed is not None:
         if unit.offset and said.unit_text in {"C", "F", "c", "f"}:

@@ -6,6 +6,7 @@ from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.typos import typo
 from quizgen.text.countries import COUNTRIES, NATIONS, are_forms, are_people_of, in_short, is_country
 from quizgen.text.lexicon import EVENTS, ORGANISATIONS, PLACES, ROLES
+from quizgen.text.synonyms import US_STATES
 from quizgen.text.word_forms import is_english_word
 from quizgen.text.words import FUNCTION_WORDS, Phrase, listed, phrase
 
@@ -114,11 +115,14 @@ def person_slips(form: Phrase, given: Phrase, key: AnswerKey) -> int | None:
         return None
     if "".join(name) == "".join(said):
         return 0
+    said = _glued(said, name[-1])
     more = said[: -len(name)]
     if len(name) >= 2 and said[-len(name) :] == name and len(more) == 1 and more[0].title() in given.text:
         return 0  # James Paul McCartney
     if number and (number != "2" or len(name) == 1):  # kings are known by their first name and number
-        return _one_name(name[0], said[0], key) if len(name) == len(said) == 1 else None
+        if len(name) != 1 or len(said) != 1:
+            return None
+        return 0 if name == said or _spoken(name[0]) == _spoken(said[0]) else typo(name, said, key)
     family = _surname(name)
     fore = name[: -len(family)]
     best: int | None = None
@@ -134,6 +138,14 @@ def person_slips(form: Phrase, given: Phrase, key: AnswerKey) -> int | None:
             total = slips + (fore_slips or 0 if rest else 0)
             best = total if best is None else min(best, total)
     return best
+
+
+def _glued(said: tuple[str, ...], family: str) -> tuple[str, ...]:
+    """Return ``said`` with the parts of the surname ``family`` as one word: di caprio for DiCaprio."""
+    for start in range(max(0, len(said) - 3), len(said) - 1):
+        if "".join(said[start:]) == family:
+            return (*said[:start], family)
+    return said
 
 
 def _without_realm(words: tuple[str, ...], name: tuple[str, ...], number: str) -> tuple[str, ...]:
@@ -296,7 +308,10 @@ def placed(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     if phrase(found["place"]).words != shorter.words or not region:
         return False
     last = region.rsplit(maxsplit=1)[-1]
-    if in_short(region) in COUNTRIES or last in COUNTRIES:
+    state = region in US_STATES or (region in US_STATES.values() and found["region"].isupper())
+    if state and shorter.normal in _FAMOUS and not key.names_state(region):
+        return False  # Paris, Texas
+    if in_short(region) in COUNTRIES or last in COUNTRIES or state:
         return key.agrees_with_country(region) and (longer is given or key.asks_for_place)
     if not key.asks_for_place or {"and", "or", "not"} & set(rest) or key.is_rival(rest):
         return False
@@ -309,6 +324,8 @@ def country(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
         return True
     if is_country(form.normal, given.normal):
         return not key.is_rival(given.words)
+    if "nationality" in key.stem_words and given.normal in NATIONS:
+        return are_people_of(form.normal, given.normal)
     people = given.words[:-1] if given.words[-1] in {"people", "person"} else given.words
     if len(form.words) == len(given.words) > 1 and _adjectives_agree(form, given):
         return not key.is_rival(given.words)

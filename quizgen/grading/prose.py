@@ -177,7 +177,7 @@ def same_own_words(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     left_out = [word for word in form.words if singular(word) not in own]
     if as_one and own == form.words:
         return own == other
-    if not any(len(word) >= 4 for word in left_out) or formulas_of(form.text):
+    if not any(len(word) >= 3 for word in left_out) or formulas_of(form.text):
         return False
     if len(own) == len(other) == 1 and is_eponym(own[0], other[0]) and not {*own, *other} & (NATIONS | CONTINENTS):
         return True

@@ -31,7 +31,10 @@ def asks_for_exact(stem: str) -> bool:
 
 _PERSON = re.compile(
     r"""^\s*(?:who|whose|whom|wer|wen|wem|wessen|qui|quién|quien|chi|quem|кто|кого|ποιος)\b(?!\ est-ce\ qu)
-    |\b(?:which|what)\ (?:[\w'’.-]+\ ){0,4}?(?:actor|actress|singer|composer|author|writer|poet|painter|artist|king
+    |\b(?:which|what)\ (?:of\ (?:the|these|his|her)\ )?
+    (?:(?!(?:did|do|does|was|were|is|are|has|had|have|of|by|in|the|a|an|to|for|from|about|with|on|at|that|who|would|can
+    |could)\b)[\w'’.-]+\ ){0,4}?
+    (?:actor|actress|singer|composer|author|writer|poet|painter|artist|king
     |queen|president|prime\ minister|scientist|physicist|chemist|mathematician|philosopher|explorer|inventor|emperor
     |general
     |comedian|director|footballer|player|golfer|boxer|politician|leader|woman|man|person|musician|novelist|playwright

@@ -52,7 +52,7 @@ def typo(right: tuple[str, ...], given: tuple[str, ...], key: AnswerKey) -> int 
     for word, written in zip(right, given, strict=True):
         if word != written:
             others = sum(len(one) for one, other in zip(right, given, strict=True) if one == other)
-            edits = _word_slips(word, written, others, said_by_stem=key.in_stem(word))
+            edits = _word_slips(word, written, others, said_by_stem=others > 0 and key.in_stem(word))
             if edits is None:
                 return None
             total += edits

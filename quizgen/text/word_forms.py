@@ -131,6 +131,10 @@ def are_inflected(one: str, other: str) -> bool:
     if {one, other} & _NOT_INFLECTED or not (one.isascii() and one.isalpha() and other.isalpha()):
         return False
     shorter, longer = sorted((one, other), key=len)
+    for end, own in (("ation", "ing"), ("ion", "ing"), ("ation", "e")):
+        for noun, verb in ((one, other), (other, one)):
+            if noun.endswith(end) and verb.endswith(own) and noun.removesuffix(end) == verb.removesuffix(own):
+                return len(noun) - len(end) >= 5
     return (shorter.endswith("ic") and longer == f"{shorter}al") or not _bases(one).isdisjoint(_bases(other))
 
 
