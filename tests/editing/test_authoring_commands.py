@@ -252,7 +252,7 @@ def test_add_prompts_and_shows_the_question_at_a_terminal(project: Path) -> None
     child.send("\x1b[B\r")  # the second: choice
     for question, answer in (
         ("Question:", "Which river is longest?"), ("Correct answer", "Volga"), ("Wrong option 1", "volga"),
-        ("'volga' is already a correct answer", "\x15Po"), ("Wrong option 2", "po"), ("'po' is already listed", "\x15Rhine"),
+        ("'volga' is already a correct answer", "\x15Arno"), ("Wrong option 2", "arno"), ("'arno' is already listed", "\x15Rhine"),
         ("Wrong option 3", ""), ("Explanation", "It is long."),
     ):  # fmt: skip
         child.expect(question)
@@ -266,7 +266,7 @@ def test_add_prompts_and_shows_the_question_at_a_terminal(project: Path) -> None
     child.expect(pexpect.EOF)
     added = load(project / "decks" / "rivers.yaml").questions[-1]
     assert added.kind == "choice"
-    assert added.distractors == ("Po", "Rhine")
+    assert added.distractors == ("Arno", "Rhine")
 
 
 @pytest.mark.terminal
