@@ -202,6 +202,42 @@ def test_a_mistake_at_the_top_is_explained_at_its_place(tmp_path: Path, text: st
     assert any(expected in one for one in errors_of(tmp_path, "", text))
 
 
+@pytest.mark.parametrize(
+    ("faulty", "part", "fixed"),
+    [
+        # The help, followed to the letter: what it says to write takes the place of ``part``.
+        ("### Which? {#q}\n=Po\n", "=Po", "= Po"),
+        ("### Which? {#q}\n-[x] Po\n- [ ] Arno\n", "-[x] Po", "- [x] Po"),
+        ("### Which? {#q}\n[x] Po\n[ ] Arno\n", "[x] Po\n[ ] Arno", "- [x] Po\n- [ ] Arno"),
+        ("### Which? {#q}\n- [x] Po\n- Arno\n", "- Arno", "- [ ] Arno"),
+        ("### Which? {#q}\n- [ ] Po\n- [ ] Arno\n", "- [ ] Po", "- [x] Po"),
+        ("### Which? {#q}\n\n    - [x] Po\n    - [ ] Arno\n", "    - [x] Po\n    - [ ] Arno", "- [x] Po\n- [ ] Arno"),
+        ("### Which? {#q}\n**Answer:** Po\n", "**Answer:**", "Answer:"),
+        ("### Which? {#q}\nanswer: Po\n", "answer:", "Answer:"),
+        ("### Which?\n= Po\n", "Which?", "Which? {#longest-river}"),
+        ("### Which? {#Longest River}\n= Po\n", "Longest River", "longest-river"),
+        ("### Which? {#q}\n= Po\n\nIt is long.\n", "It is long.", "Why: It is long."),
+        ("### Which? {#q}\n- [x] Po\n- [ ] Arno\nas a note\n", "as a note", "  as a note"),
+        ("### It flows west. {#q}\n= false\n", "= false\n", "= false\n\nWhy: It flows east.\n"),
+        ("### How long? {#q}\n=# 2850 km ± 50\n", "2850 km ± 50", "2850 ± 50 km"),
+        ("### First {#q}\nOrder:\n\nPo, Arno, Tiber\n", "Po, Arno, Tiber", "1. Po\n2. Arno\n3. Tiber"),
+        ("### Seas {#q}\nMatch:\n| Po | Adria |\n| Rhine | North Sea |\n", "Match:\n", "Match:\n| River | Sea |\n| --- | --- |\n"),
+        ("### Which? {#q}\n= Po\n\n###Who? {#p}\n= me\n", "###Who", "### Who"),
+        ("### Which? {#q}\n= Po\n\n#### Who? {#p}\n= me\n", "####", "###"),
+        ("### Which? {#q}\n```\nx = 1\n\n= Po\n", "x = 1\n", "x = 1\n```\n"),
+        ("## Which? {#q}\n- [x] Po\n- [ ] Arno\n", "## Which", "### Which"),
+        ("## Реки\n### Which? {#q}\n= Po\n", "Реки", "Реки {#rivers}"),
+        ("### Which? {#q}\n= Po\n\n```yaml\nhint: 007\n```\n", "007", '"007"'),
+        ("### Which? {#q}\nOrder: Po\n", "Order: Po", "= Po"),
+        ("### The {c1::Po} flows. {#q}\n", "{c1::Po}", "{{c1::Po}}"),
+    ],
+)  # fmt: skip
+def test_help_that_is_followed_literally_leaves_no_error(tmp_path: Path, faulty: str, part: str, fixed: str) -> None:
+    assert errors_of(tmp_path, faulty)
+    assert part in faulty
+    assert errors_of(tmp_path, faulty.replace(part, fixed, 1)) == []
+
+
 def test_a_set_in_yaml_is_read_without_the_parser_of_markdown() -> None:
     code = (
         "import sys; from pathlib import Path; from quizgen.loading.catalog import available_sets;"
