@@ -102,6 +102,7 @@ def _ask_and_add(path: Path, file: OpenFile) -> None:
         addition = _prepare(file, question_from_answers(given))
         if addition is not None:
             _show(addition)
+            _warn(file, addition)
             if ask_yes_no("Add it?"):
                 _write(path, file, addition)
                 click.echo(f"Added {addition.question.id} to {path}")
@@ -257,6 +258,18 @@ def _show(addition: Addition) -> None:
     for sign, line in lines:
         click.echo(textwrap.fill(line, width, initial_indent=f"  {sign}", subsequent_indent="  " + " " * len(sign)))
     click.echo()
+
+
+def _warn(file: OpenFile, addition: Addition) -> None:
+    """Print what the lint rules find in the question."""
+    from quizgen.linting import lint_questions
+
+    language = file.document.data.get("language")
+    found = list(lint_questions([addition.question], language=language if isinstance(language, str) else None))
+    for finding in found:
+        click.echo(f"  {finding.code} {finding.message}\n    help: {finding.help}")
+    if found:
+        click.echo()
 
 
 def _write(path: Path, file: OpenFile, addition: Addition) -> None:

@@ -148,6 +148,7 @@ def test_new_shows_the_full_error_at_a_narrow_terminal_and_works_without_a_text(
     child.expect("File of the text")
     child.send("none.txt\r")
     child.expect("There is no file 'none.txt'")
+    child.expect("none.txt")  # the prompt is shown again
     child.send("\x15\r")
     child.expect("Title of the text")
     child.send("\r")
@@ -252,12 +253,13 @@ def test_add_prompts_and_shows_the_question_at_a_terminal(project: Path) -> None
     child.send("\x1b[B\r")  # the second: choice
     for question, answer in (
         ("Question:", "Which river is longest?"), ("Correct answer", "Volga"), ("Wrong option 1", "volga"),
-        ("'volga' is already a correct answer", "\x15Arno"), ("Wrong option 2", "arno"), ("'arno' is already listed", "\x15Rhine"),
+        ("'volga' is already a correct answer", "\x15Arno"), ("Wrong option 2", "arno"), ("'arno' is already listed", "\x15None of the above"),
         ("Wrong option 3", ""), ("Explanation", "It is long."),
     ):  # fmt: skip
         child.expect(question)
         child.send(f"{answer}\r")
     child.expect("= Volga")
+    child.expect("Q102 the option 'None of the above' only rules out the others")
     child.expect("Add it")
     child.send("y")
     child.expect("Added river-longest")
@@ -266,7 +268,7 @@ def test_add_prompts_and_shows_the_question_at_a_terminal(project: Path) -> None
     child.expect(pexpect.EOF)
     added = load(project / "decks" / "rivers.yaml").questions[-1]
     assert added.kind == "choice"
-    assert added.distractors == ("Arno", "Rhine")
+    assert added.distractors == ("Arno", "None of the above")
 
 
 @pytest.mark.terminal
