@@ -119,7 +119,12 @@ def full(size: int) -> Callable[[], None]:
 def main() -> None:
     template, command = Path(sys.argv[1]), sys.argv[2:]
     warm_up(template, command)
-    log = os.open(Path(tempfile.mkdtemp(), "log"), os.O_RDWR | os.O_CREAT)
+    with tempfile.TemporaryFile() as log:
+        print(json.dumps(runs_with_faults(template, command, log.fileno())))
+
+
+def runs_with_faults(template: Path, command: list[str], log: int) -> list[dict[str, Any]]:
+    """Return the run without a fault, then one for each fault that the command meets."""
     runs = [{"fault": "none", **run(template, command, lambda: None, log)}]
     runs += [{"fault": f"files of {size} bytes", **run(template, command, full(size), log)} for size in LIMITS]
     for kill in (False, True):
@@ -129,7 +134,7 @@ def main() -> None:
                 if not found["reached"]:
                     break
                 runs.append({"fault": f"{'kill at' if kill else 'error in'} {name} {number}", **found})
-    print(json.dumps(runs))
+    return runs
 
 
 if __name__ == "__main__":
