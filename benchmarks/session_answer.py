@@ -70,7 +70,7 @@ class Study:
         self.store, self.now = store, NOW
         self.by_id = {question.id: question for question in question_set.questions}
         self.known = known_answers(question_set)
-        self.states = store.card_states("many")
+        self.states = store.memory_states("many")
         self.scheduler = Scheduler()
         self.queue: Queue[str] = Queue.build(
             self.by_id,

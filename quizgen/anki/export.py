@@ -101,7 +101,12 @@ def export_apkg(
         update_records(summaries, records, files)
     studied = None
     if progress:
-        studied = sum(progress.knows((one.question_set.id, name)) for one in prepared for name in one.selected_ids)
+        studied = sum(
+            progress.knows(one.question_set.id, question)
+            for one in prepared
+            for question in one.question_set.questions
+            if question.id in one.selected_ids
+        )
     return ExportSummary(target, summaries, cards, len(_files(prepared)), studied)
 
 
@@ -242,7 +247,8 @@ def _by_id(export_set: ExportSet, progress: "Progress | None") -> Iterator[Place
     if progress is None:
         return notes
     set_id = export_set.question_set.id
-    return (placed._replace(schedule=progress.of((set_id, placed.note.question_id))) for placed in notes)
+    questions = {question.id: question for question in export_set.question_set.questions}
+    return (placed._replace(schedule=progress.of(set_id, questions[placed.note.question_id])) for placed in notes)
 
 
 def _files(prepared: Iterable[ExportSet]) -> dict[str, Path]:

@@ -4,14 +4,15 @@ Columns and codes are those of Anki's collection (schema 11); FSRS's memory stat
 """
 
 import json
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from quizgen.history.days import Calendar
 from quizgen.history.ratings import Rating
-from quizgen.history.records import Key, Review
+from quizgen.history.records import PointKey, Review
 from quizgen.history.scheduler import MemoryState, Scheduler, Stage
+from quizgen.questions import Question
 
 FIRST_DAY = date(2014, 9, 19)
 """Day 0 of the collections that genanki writes; Anki counts due days from there."""
@@ -55,43 +56,58 @@ class CardSchedule:
     log: tuple[LoggedReview, ...]
 
 
-@dataclass(frozen=True)
 class Progress:
-    """A learner's reviews by question; ``calendar`` says when the learner's days begin."""
+    """A learner's ``reviews``, amendments applied; ``calendar`` says when the learner's days begin."""
 
-    reviews: Mapping[Key, Iterable[Review]]
-    scheduler: Scheduler = field(default_factory=Scheduler)
-    calendar: Calendar = field(default_factory=Calendar)
+    def __init__(
+        self, reviews: Iterable[Review], *, scheduler: Scheduler | None = None, calendar: Calendar | None = None
+    ) -> None:
+        self._scheduler = scheduler or Scheduler()
+        self._calendar = calendar or Calendar()
+        self._reviews: dict[PointKey, list[Review]] = {}
+        for review in reviews:
+            for point in review.by_point:
+                if review.rating_of(point) is not None:
+                    self._reviews.setdefault((review.set_id, point), []).append(review)
 
-    def knows(self, key: Key) -> bool:
-        """Return whether some review of the question counted for the schedule."""
-        return any(review.rating is not None for review in self.reviews.get(key, ()))
+    def knows(self, set_id: str, question: Question) -> bool:
+        """Return whether some review of a point of the question counted for the schedule."""
+        return any((set_id, point) in self._reviews for point in question.points)
 
-    def of(self, key: Key) -> CardSchedule | None:
-        """Return the schedule of one question; None if no review of it counted for the schedule."""
+    def of(self, set_id: str, question: Question) -> CardSchedule | None:
+        """Return the schedule of one question, which is that of its point, asked by whichever question.
+
+        Of several points, the one that is due first counts. None if no review of them counted for the schedule.
+        """
+        found = [state for point in question.points if (state := self._of(set_id, point))]
+        return self._schedule(*min(found, key=lambda state: state[0].due)) if found else None
+
+    def _of(self, set_id: str, point: str) -> tuple[MemoryState, tuple[LoggedReview, ...]] | None:
         state: MemoryState | None = None
         log: list[LoggedReview] = []
-        for review in sorted(self.reviews.get(key, ()), key=lambda review: (review.at, review.id)):
-            if review.rating is not None:
-                after = self.scheduler.review(state, review.rating, review.at)
-                log.append(_answered(review, review.rating, state, after))
+        for review in sorted(self._reviews.get((set_id, point), ()), key=lambda review: (review.at, review.id)):
+            if rating := review.rating_of(point):
+                after = self._scheduler.review(
+                    state, rating, review.at, after_reading=review.after_reading, recognition=review.recognition
+                )
+                log.append(_answered(review, rating, state, after))
                 state = after
-        return self._schedule(state, tuple(log)) if state else None
+        return (state, tuple(log)) if state else None
 
     def _schedule(self, state: MemoryState, log: tuple[LoggedReview, ...]) -> CardSchedule:
-        steps = self.scheduler.relearning_steps if state.stage is Stage.RELEARNING else self.scheduler.learning_steps
+        steps = self._scheduler.relearning_steps if state.stage is Stage.RELEARNING else self._scheduler.learning_steps
         in_review = state.stage is Stage.REVIEW
         memory = {
             "s": round(state.stability, 4),
             "d": round(state.difficulty, 3),
-            "dr": self.scheduler.desired_retention,
+            "dr": self._scheduler.desired_retention,
             "decay": _DECAY,
             "lrt": int(state.last_review.timestamp()),
         }
         return CardSchedule(
             type=_TYPES[state.stage],
             queue=_QUEUES[state.stage],
-            due=(self.calendar.day(state.due) - FIRST_DAY).days if in_review else int(state.due.timestamp()),
+            due=(self._calendar.day(state.due) - FIRST_DAY).days if in_review else int(state.due.timestamp()),
             interval=0 if state.stage is Stage.LEARNING else _days(state) if in_review else 1,
             ease=0 if state.stage is Stage.LEARNING else _STARTING_EASE,
             reps=state.reps,

@@ -3,11 +3,13 @@
 import gc
 import os
 import sys
+from datetime import datetime
 from importlib import import_module
 
 import click
 
 from quizgen import __version__
+from quizgen.cli.clock import now_option
 from quizgen.cli.guard import run_guarded
 
 _COMMANDS = {
@@ -25,6 +27,7 @@ _COMMANDS = {
     "new": "Create a question set.",
     "add": "Add a question to a set.",
     "fix": "Add missing ids and sort keys.",
+    "convert": "Convert a set between YAML and Markdown.",
     "preview": "Show a set in the browser.",
     "record": "Record the text that a seed was checked against.",
     "import": "Import a set from a table, Anki, GIFT, or Aiken.",
@@ -88,18 +91,19 @@ class _Commands(click.Group):
 )
 @click.option("--debug", is_flag=True, expose_value=False, help="Print a traceback for every error.")
 @click.version_option(__version__, prog_name="quizgen")
+@now_option
 @click.pass_context
-def cli(ctx: click.Context) -> None:
+def cli(ctx: click.Context, now: datetime | None) -> None:
     """Take quizzes in the terminal and build Anki decks, from question sets in plain files.
 
-    Without a command, open a menu.
+    Without a command, show what there is to study today, and a menu.
     """
     if ctx.invoked_subcommand is not None:
         return
     if sys.stdin.isatty() and sys.stdout.isatty():
         from quizgen.cli.menu import run_menu
 
-        run_menu(ctx)
+        run_menu(ctx, now)
     else:
         click.echo(ctx.get_help())
 

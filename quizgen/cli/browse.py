@@ -10,6 +10,7 @@ from quizgen.cli.browsing import STATES, PointRow, point_data, rows_of
 from quizgen.cli.clock import now_option, running_clock
 from quizgen.cli.common import LoadedSet, complete_sets, complete_tags, load_sets
 from quizgen.cli.history_io import stored_history
+from quizgen.history.assigning import assign
 from quizgen.history.days import Calendar
 from quizgen.history.records import Suspension
 from quizgen.history.store import Store
@@ -59,6 +60,7 @@ def browse_command(
     sets = load_sets(names)
     clock = running_clock(now)
     with stored_history() as store:
+        assign(store, [one.question_set for one in sets], clock())
 
         def rows() -> list[PointRow]:
             found = rows_of(sets, store, clock(), Calendar())

@@ -99,17 +99,18 @@ def _show(screen: Screen, row: PointRow, now: datetime) -> None:
     screen.rule()
     screen.line((row.point, "bold"))
     screen.line(f"{row.title}, {question_set.topic_name(row.questions[0].topic)}: {row.state_text(now)}")
+    results = row.history.record.questions
     for question in row.questions:
         screen.gap()
         for line in plain_lines(question.stem):
             screen.line(line)
         screen.line(f"{answer_text(question)}", lead=f"{MARGIN}{messages.ARROW} ")
-        state = row.states.get(question.id)
-        when = messages.next_review(state.due - now) if state else messages.NOT_ANSWERED
-        screen.line(f"({question.kind}) {when}")
-    if row.reviews:
+        answered = results.get(question.id)
+        text = messages.answered_correctly(answered.share, answered.attempts) if answered else messages.NOT_ANSWERED
+        screen.line(f"({question.kind}) {text}")
+    if row.history.reviews:
         screen.gap()
         screen.line((messages.LATEST_ANSWERS, "bold"))
-        for review in row.reviews[-LATEST:]:
+        for review in row.history.reviews[-LATEST:]:
             sign = messages.SIGNS[review.outcome]
             screen.line(f"{messages.moment(review.at)}  {sign} {messages.VERDICTS[review.outcome]} ({review.kind})")

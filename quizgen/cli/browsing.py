@@ -1,15 +1,13 @@
 """The points of sets with their states, questions and history, as rows to browse."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, get_args
 
 from quizgen.cli.common import LoadedSet
 from quizgen.history.days import Calendar
-from quizgen.history.records import Review
-from quizgen.history.scheduler import MemoryState, Stage
+from quizgen.history.points import PointHistory, Status, point_histories
 from quizgen.history.store import Store
 from quizgen.questions import Question
 from quizgen.questions.view import answer_text
@@ -18,8 +16,7 @@ from quizgen.terminal import messages
 from quizgen.terminal.prose import plain_line
 from quizgen.text.folding import fold
 
-STATES = ("new", "learning", "due", "later", "suspended")
-"""What a point can be: never answered, in its first steps, due today, due on a later day, or suspended."""
+STATES: tuple[Status, ...] = get_args(Status)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,17 +24,23 @@ class PointRow:
     """A point of a set."""
 
     loaded: LoadedSet
-    point: str
-    questions: tuple[Question, ...]
-    """The questions that ask it, in the set's order."""
-    states: Mapping[str, MemoryState]
-    """Question id: memory state, for the questions that are scheduled."""
-    reviews: tuple[Review, ...]
-    """Every answer to its questions, oldest first."""
-    state: str
-    """One of ``STATES``."""
-    due: datetime | None
-    """When its next question is due; None if it is new."""
+    history: PointHistory
+    state: Status
+
+    @property
+    def point(self) -> str:
+        """The point's id."""
+        return self.history.point
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """The questions that ask it, in the set's order."""
+        return self.history.questions
+
+    @property
+    def due(self) -> datetime | None:
+        """When it is due; None if it is new."""
+        return self.history.memory.due if self.history.memory else None
 
     @property
     def title(self) -> str:
@@ -71,42 +74,23 @@ class PointRow:
 def rows_of(sets: Iterable[LoadedSet], store: Store, now: datetime, calendar: Calendar) -> list[PointRow]:
     """Return every point of ``sets`` in order, without retired questions."""
     day_end = calendar.end(calendar.day(now))
-    rows = []
-    for loaded in sets:
-        question_set = loaded.question_set
-        by_point: dict[str, list[Question]] = {}
-        for question in question_set.questions:
-            if not (question.retired or question_set.retired):
-                for point in question.points:
-                    by_point.setdefault(point, []).append(question)
-        states, suspended = store.card_states(question_set.id), store.suspended(question_set.id)
-        reviews: dict[str, list[Review]] = defaultdict(list)
-        for review in store.reviews(question_set.id):
-            reviews[review.question_id].append(review)
-        for point, questions in by_point.items():
-            own = {question.id: states[question.id] for question in questions if question.id in states}
-            answers = sorted((review for q in questions for review in reviews[q.id]), key=lambda review: review.at)
-            due = min((state.due for state in own.values()), default=None)
-            state = "suspended" if point in suspended else _state(own, day_end)
-            rows.append(PointRow(loaded, point, tuple(questions), own, tuple(answers), state, due))
-    return rows
-
-
-def _state(states: Mapping[str, MemoryState], day_end: datetime) -> str:
-    if not states:
-        return "new"
-    if any(state.stage is not Stage.REVIEW for state in states.values()):
-        return "learning"
-    return "due" if any(state.due < day_end for state in states.values()) else "later"
+    return [
+        PointRow(loaded, history, history.status(day_end))
+        for loaded in sets
+        for history in point_histories(store, loaded.question_set)
+    ]
 
 
 def point_data(row: PointRow) -> dict[str, Any]:
     """Return a row as JSON-ready data; times are ISO 8601 in UTC."""
+    memory, results = row.history.memory, row.history.record.questions
     return {
         "set": row.loaded.question_set.id,
         "point": row.point,
         "state": row.state,
-        "due": row.due.isoformat() if row.due else None,
+        "due": memory.due.isoformat() if memory else None,
+        "stability": memory.stability if memory else None,
+        "lapses": memory.lapses if memory else 0,
         "questions": [
             {
                 "id": question.id,
@@ -114,14 +98,13 @@ def point_data(row: PointRow) -> dict[str, Any]:
                 "stem": question.stem,
                 "answer": answer_text(question),
                 "priority": question.priority,
-                "due": row.states[question.id].due.isoformat() if question.id in row.states else None,
-                "stability": row.states[question.id].stability if question.id in row.states else None,
-                "lapses": row.states[question.id].lapses if question.id in row.states else 0,
+                "attempts": results[question.id].attempts if question.id in results else 0,
+                "share": results[question.id].share if question.id in results else None,
             }
             for question in row.questions
         ],
         "answers": [
             {"at": review.at.isoformat(), "question": review.question_id, "outcome": review.outcome}
-            for review in row.reviews
+            for review in row.history.reviews
         ],
     }

@@ -47,7 +47,7 @@ def _explain(ctx: click.Context, parameter: click.Parameter, value: str | None) 
     metavar="FILE",
     help="Verify citations against this copy of the article.",
 )
-@click.option("--strict", is_flag=True, help="Exit with status 1 on warnings, too.")
+@click.option("--strict", is_flag=True, help="Also exit with status 1 if there are warnings.")
 @click.option(
     "--select",
     callback=_rules,
@@ -78,10 +78,10 @@ def check_command(
 ) -> None:
     """Find every error in the question sets and seeds at PATH (files or folders), and warn about weak questions.
 
-    Without PATH, check ./decks and ./seeds, or the sets that come with quizgen if there are none.
-    Each diagnostic is `file:line:column: code message` with a help line below it. E codes are errors, and Q codes are
-    warnings. The last lines show how many choice questions can be guessed, for example by picking the longest option.
-    Exit status: 0 if there are no errors, 1 if there are (with --strict, also if there are warnings).
+    Without PATH, check ./decks and ./seeds, or the sets that come with quizgen if there are none. Each diagnostic is
+    `file:line:column: code message` with a help line below it. E codes are errors; Q and R codes are warnings. The last
+    lines show how many choice questions can be guessed, for example by picking the longest option. Exit status: 0 if
+    there are no errors, 1 if there are (with --strict, also if there are warnings).
 
     \b
     Examples:

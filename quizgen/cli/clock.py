@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from random import SystemRandom
 from time import monotonic
 
 import click
@@ -29,4 +28,6 @@ def running_clock(start: datetime | None) -> Callable[[], datetime]:
 
 def new_id() -> str:
     """Return a new unique id for a session."""
+    from random import SystemRandom
+
     return f"{SystemRandom().getrandbits(64):016x}"

@@ -68,6 +68,17 @@ def load_sets(names: Sequence[str]) -> list[LoadedSet]:
     return found
 
 
+def readable_sets() -> list[QuestionSet]:
+    """Return all available sets that have no errors; `quizgen check` shows those of the others."""
+    found = []
+    for location in available_sets(Path.cwd()):
+        try:
+            found.append(read_set(location.path).question_set)
+        except LoadError:
+            continue
+    return found
+
+
 def locate_set(name: str | None) -> SetLocation:
     """Return the location of the set ``name``; if None, of the first available set. Raises UsageError if not found."""
     here = Path.cwd()

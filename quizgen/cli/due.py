@@ -18,7 +18,7 @@ NOTHING, FAILED = 1, 2
 
 
 @click.command("due")
-@click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON, including those of each set.")
+@click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON, including those for each set.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing; only set the exit status.")
 @now_option
 def due_command(*, as_json: bool, quiet: bool, now: datetime | None) -> None:
@@ -41,7 +41,8 @@ def due_command(*, as_json: bool, quiet: bool, now: datetime | None) -> None:
         click.echo(f"Error: {error}", err=True)
         sys.exit(FAILED)
     except UNREADABLE as error:
-        click.echo(f"{data_folder() / FILE_NAME} cannot be read: {error}.", err=True)
+        cause = " ".join(str(error).split())  # SQLite quotes the statements of a damaged schema, in several lines
+        click.echo(f"{data_folder() / FILE_NAME} cannot be read: {cause}.", err=True)
         sys.exit(FAILED)
     if as_json:
         import json

@@ -144,8 +144,8 @@ def export_command(
     For each of your own sets, the file SET.release.json next to it records when its questions last changed. Keep it
     with the set, so that learners who import a later package get your changes and keep their reviews and edits.
 
-    If an edit would make Anki add notes again or ignore a change, such as another id, export shows it and asks first;
-    without a terminal, it writes only with --yes.
+    If an edit, such as a changed id, would make Anki add notes again or ignore a change, export shows it and asks
+    first; without a terminal, it writes only with --yes.
     """
     text = None if form == "apkg" else cast("TextFormat", form)
     _check_options(output, text, was, retired=retired, with_progress=with_progress)
@@ -314,14 +314,14 @@ def _record(loaded: LoadedSet) -> Path | ReleaseRecord | None:
 
 def _progress(loaded: Sequence[LoadedSet]) -> "Progress":
     from quizgen.anki.scheduling import Progress
+    from quizgen.cli.clock import running_clock
     from quizgen.cli.history_io import stored_history
+    from quizgen.history.assigning import assign
 
-    reviews: dict[tuple[str, str], list[Any]] = {}
+    sets = [one.question_set for one in loaded]
     with stored_history() as store:
-        for one in loaded:
-            for review in store.reviews(one.question_set.id):
-                reviews.setdefault(review.key, []).append(review)
-    return Progress(reviews)
+        assign(store, sets, running_clock(None)())
+        return Progress(review for one in sets for review in store.reviews(one.id))
 
 
 def _with_position(error: QuestionError, loaded: Iterable[LoadedSet]) -> str:

@@ -83,7 +83,7 @@ def _open_gaps(seed: "Seed", document: "Document", found: "Proposals") -> Iterat
         fact = seed.facts[gap.fact]
         line, column = document.positions.of(("facts", gap.fact, "ask", gap.ask))
         name = f"{fact.id}.{fact.ask[gap.ask].answer}"
-        yield escape_controls(f"{document.path}:{line}:{column}: no plausible distractors for {name}")
+        yield escape_controls(f"{document.path}:{line}:{column}: {name}: {gap.message}")
         yield f"  help: {escape_controls(gap.help)}"
 
 

@@ -11,7 +11,7 @@ from quizgen.cli.clock import running_clock
 from quizgen.cli.history_io import output, stored_history
 from quizgen.history.database import StorageError
 from quizgen.history.history import FILE_NAME, data_folder
-from quizgen.history.records import Amendment, Record
+from quizgen.history.records import Record
 from quizgen.history.store import UnknownReviewsError
 from quizgen.history.transfer import BadLineError, lines, record_from
 from quizgen.loading.diagnostics import escape_controls
@@ -79,10 +79,11 @@ def import_history(file: Path) -> None:
             try:
                 added = store.merge_in_parts(records.values(), watch)
             except UnknownReviewsError as error:
-                amendments = {record: number for number, record in records.items() if isinstance(record, Amendment)}
+                unknown = {id(record): record.review_id for record in error.records}
                 diagnostics = {
-                    amendments[amendment]: f"this line changes the review {amendment.review_id!r}, which does not exist"
-                    for amendment in error.amendments
+                    number: f"this line changes the review {unknown[id(record)]!r}, which does not exist"
+                    for number, record in records.items()
+                    if id(record) in unknown
                 }
             else:
                 click.echo(f"{count(added, 'new record')} imported." if added else _NOTHING_NEW)
@@ -121,9 +122,12 @@ def repair_history() -> None:
 def _import_package(file: Path) -> None:
     from quizgen.anki.history import not_known, read_reviews
     from quizgen.apkg.archive import PackageError
+    from quizgen.cli.common import readable_sets
+    from quizgen.history.assigning import assign
 
+    sets = readable_sets()
     try:
-        reviews = read_reviews(file)
+        reviews = read_reviews(file, sets)
     except PackageError as error:
         raise click.ClickException(str(error)) from None
     if not reviews:
@@ -132,9 +136,12 @@ def _import_package(file: Path) -> None:
         )
         return
     with stored_history() as store:
+        now = running_clock(None)()
+        assign(store, sets, now)
         new = list(not_known(reviews, store.reviews(undone=True)))
         with progress_bar("Importing") as watch:
             added = store.merge_in_parts(new, watch)
+        assign(store, sets, now)
     click.echo(f"{count(added, 'new review')} imported." if added else _NOTHING_NEW)
 
 

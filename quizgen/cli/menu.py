@@ -1,26 +1,46 @@
 """What ``quizgen`` without a command shows on a terminal: what is due today, and a menu of everyday commands."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from quizgen.loading.catalog import SetLocation, available_sets
+from quizgen.loading.diagnostics import LoadError
+from quizgen.loading.sets import read_set
+from quizgen.questions import QuestionSet
 from quizgen.session.frontend import STOPPED
 from quizgen.terminal import messages
 from quizgen.terminal.capability import is_interactive
 from quizgen.text.plurals import count
 
 if TYPE_CHECKING:
+    from quizgen.history.today import Day
     from quizgen.terminal.screen import Screen
 
 _COUNTS = (5, 10, 20, None)
 
 
-def run_menu(ctx: click.Context) -> None:
+@dataclass(frozen=True, slots=True)
+class _Available:
+    """A set that can be chosen."""
+
+    location: SetLocation
+    question_set: QuestionSet | None
+    """None if the file has errors."""
+
+    @property
+    def title(self) -> str:
+        return self.question_set.title if self.question_set else self.location.name
+
+
+def run_menu(ctx: click.Context, now: datetime | None) -> None:
     """Show what there is to study today and offer the everyday commands until the user quits.
 
-    Without a terminal that can show menus, print the help.
+    Without a terminal that can show menus, print the help. Commands start at ``now``, too, if it is given.
     """
     if not is_interactive():
         click.echo(ctx.get_help())
@@ -30,72 +50,83 @@ def run_menu(ctx: click.Context) -> None:
     from quizgen.terminal.screen import Screen
 
     screen = Screen(Console(highlight=False))
-    actions: dict[str, Callable[[], list[str]]] = {
-        messages.MENU_STUDY: lambda: ["study"],
-        messages.MENU_QUIZ: lambda: ["quiz", _choose_set(screen), *_choose_count(screen)],
-        messages.MENU_READ: lambda: ["read", _choose_set(screen)],
-        messages.MENU_BROWSE: lambda: ["browse"],
-        messages.MENU_STATS: lambda: ["stats"],
-        messages.MENU_LIST: lambda: ["list"],
-        messages.MENU_EXPORT: lambda: ["export", _choose_set(screen)],
-        messages.MENU_CHECK: lambda: ["check"],
-    }
     while True:
-        _show_today(screen)
+        sets = [*_available()]
+        day = _show_today(screen, sets, now)
+        actions = _actions(screen, sets, day)
         try:
-            chosen = _choose(screen, messages.MENU_TITLE, [*actions, messages.MENU_QUIT])
+            chosen = _choose(screen, messages.MENU_TITLE, [*actions, messages.MENU_QUIT], leave=messages.KEY_QUIT)
         except STOPPED:
             return
         if chosen == len(actions):
             return
         try:
-            _run(ctx, list(actions.values())[chosen])
+            _run(ctx, list(actions.values())[chosen], now)
         except STOPPED:
             continue
 
 
-def _show_today(screen: "Screen") -> None:
-    """Show what is due and new in each set, how long it takes, and the streak."""
+def _actions(screen: "Screen", sets: Sequence[_Available], day: "Day | None") -> dict[str, Callable[[], list[str]]]:
+    """Return the commands by what the menu calls them, the most likely one first."""
+    study = {messages.MENU_STUDY: lambda: ["study"]}
+    if day is not None and day.is_empty:
+        study = {messages.MENU_STUDY_AHEAD: lambda: ["study", "--ahead"]}
+    return {
+        **study,
+        messages.MENU_QUIZ: lambda: ["quiz", *_choose_sets(screen, sets), *_choose_count(screen)],
+        messages.MENU_READ: lambda: ["read", _choose_set(screen, sets)],
+        messages.MENU_BROWSE: lambda: ["browse"],
+        messages.MENU_STATS: lambda: ["stats"],
+        messages.MENU_LIST: lambda: ["list"],
+        messages.MENU_EXPORT: lambda: ["export", _choose_set(screen, sets)],
+        messages.MENU_CHECK: lambda: ["check"],
+    }
+
+
+def _available() -> Iterable[_Available]:
+    for location in available_sets(Path.cwd()):
+        try:
+            yield _Available(location, read_set(location.path).question_set)
+        except LoadError:
+            yield _Available(location, None)
+
+
+def _show_today(screen: "Screen", sets: Sequence[_Available], now: datetime | None) -> "Day | None":
+    """Show what is due and new in each set, how long it takes, and the streak; None if that is unknown."""
     from quizgen.cli.clock import running_clock
     from quizgen.cli.due import day_line
     from quizgen.cli.settings import read_study_settings
     from quizgen.cli.today import read_today, studied
-    from quizgen.loading.catalog import available_sets
-    from quizgen.loading.diagnostics import LoadError
-    from quizgen.loading.sets import read_set
 
-    sets = []
-    for location in available_sets(Path.cwd()):
-        try:
-            sets.append(read_set(location.path).question_set)
-        except LoadError:  # `quizgen check` shows the errors
-            continue
     try:
         settings = read_study_settings()
     except click.ClickException as error:
         error.show()
-        return
-    day = read_today(running_clock(None)(), settings, studied(sets))
-    if day is None or not day.sets:
-        return
+        return None
+    day = read_today(running_clock(now)(), settings, studied(one.question_set for one in sets if one.question_set))
     screen.gap()
-    screen.line((f"{messages.TODAY}: ", "bold"), day_line(day))
-    if settings.goal:
-        screen.line(messages.goal_progress(day.answered, settings.goal))
-    for one in day.sets:
-        numbers = ", ".join(
-            text for number, text in ((one.due, f"{one.due} due"), (one.new, f"{one.new} new")) if number
-        )
-        if numbers:
-            screen.line(f"{one.title}: {numbers}", lead="   ")
+    if day is not None and day.sets:
+        screen.line((f"{messages.TODAY}: ", "bold"), day_line(day))
+        if settings.goal:
+            screen.line(messages.goal_progress(day.answered, settings.goal))
+        for of_set in day.sets:
+            screen.line(messages.set_today(of_set.title, of_set.due, of_set.new), lead="   ")
+    for one in sets:
+        if one.question_set is None:
+            screen.line(messages.set_with_errors(one.location.name), lead="   ")
+    return day
 
 
-def _run(ctx: click.Context, arguments: Callable[[], list[str]]) -> None:
+def _run(ctx: click.Context, choose_arguments: Callable[[], list[str]], now: datetime | None) -> None:
     """Run a command as if it had been typed; show its errors and return to the menu."""
-    from quizgen.loading.diagnostics import LoadError
-
     try:
-        ctx.command.main(arguments(), prog_name="quizgen", standalone_mode=False)
+        arguments = choose_arguments()
+        command = ctx.command
+        assert isinstance(command, click.Group)
+        chosen = command.get_command(ctx, arguments[0])
+        if now and chosen and any(parameter.name == "now" for parameter in chosen.params):
+            arguments = [*arguments, "--now", now.isoformat()]
+        command.main(arguments, prog_name="quizgen", standalone_mode=False)
     except click.ClickException as error:
         error.show()
     except LoadError as error:
@@ -111,17 +142,24 @@ def _choose_count(screen: "Screen") -> list[str]:
     return ["-n", str(number)] if number else ["--all"]
 
 
-def _choose_set(screen: "Screen") -> str:
+def _choose_sets(screen: "Screen", sets: Sequence[_Available]) -> list[str]:
+    """Return the name of a set, or of all sets without errors, asking if there are several."""
+    sound = [one.location.name for one in sets if one.question_set]
+    if len(sound) < 2:
+        return [_choose_set(screen, sets)]
+    chosen = _choose(screen, messages.MENU_WHICH_SET, [*(one.title for one in sets), messages.MENU_ALL_SETS])
+    return sound if chosen == len(sets) else [sets[chosen].location.name]
+
+
+def _choose_set(screen: "Screen", sets: Sequence[_Available]) -> str:
     """Return the name of a set, asking if there are several."""
-    from quizgen.loading.catalog import available_sets
-
-    names = [location.name for location in available_sets(Path.cwd())]
-    if not names:
+    if not sets:
         raise click.ClickException("No question set found. Create one with `quizgen new`.")
-    return names[0] if len(names) == 1 else names[_choose(screen, messages.MENU_WHICH_SET, names)]
+    chosen = 0 if len(sets) == 1 else _choose(screen, messages.MENU_WHICH_SET, [one.title for one in sets])
+    return sets[chosen].location.name
 
 
-def _choose(screen: "Screen", message: str, texts: list[str]) -> int:
+def _choose(screen: "Screen", message: str, texts: list[str], *, leave: str = messages.KEY_BACK_TO_MENU) -> int:
     from quizgen.terminal.keys import Footer, numbered
     from quizgen.terminal.startup import load_prompts
 
@@ -130,4 +168,4 @@ def _choose(screen: "Screen", message: str, texts: list[str]) -> int:
 
     options = numbered(texts)
     keys = messages.keys_to_pick([option.label for option in options if option.keys])
-    return pick(screen, message, options, Footer((keys, messages.KEY_QUIT)), preselected=True)
+    return pick(screen, message, options, Footer((keys, leave)), preselected=True)

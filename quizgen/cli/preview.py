@@ -19,7 +19,7 @@ from quizgen.terminal.capability import is_interactive
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write the page to FILE.")
 @click.option("--watch", is_flag=True, help="Rebuild the page on every save and reload it in the browser.")
 @click.option(
-    "--open/--no-open", "open_it", default=None, help="Open the page in the browser (the default in a terminal)."
+    "--open/--no-open", "open_it", default=None, help="Open the page in the browser (the default on a terminal)."
 )
 @click.option(
     "--article",

@@ -16,6 +16,7 @@ from quizgen.cli.common import complete_sets, complete_tags, kind_option, open_s
 from quizgen.cli.extras import extras_of, offer_lesson
 from quizgen.cli.frontends import AnyFrontend, open_frontend
 from quizgen.cli.quiz_result import check_writable, write_result
+from quizgen.cli.settings import read_study_settings
 from quizgen.history.history import History
 from quizgen.questions import QuestionSet
 from quizgen.questions.kinds import Kind
@@ -119,7 +120,10 @@ def quiz_command(
     clock = running_clock(now)
     frontend = open_frontend(plain=plain)
     with History(on_error=frontend.warn, today=lambda: clock().date()) as history:
-        recorder = Recorder(history, clock, new_id, time_limit=minutes * 60 if minutes else None)
+        recorder = Recorder(
+            history, clock, new_id,
+            time_limit=minutes * 60 if minutes else None, ladder=lambda: read_study_settings().ladder,
+        )  # fmt: skip
         session = None
         if resume or (seed is None and sys.stdin.isatty()):
             session = _interrupted(history, question_set, frontend, recorder, ask=not resume)
@@ -209,7 +213,8 @@ def _interrupted(
     from quizgen.session.past_sessions import resumed
 
     session = resumed(saved, question_set)
-    if not session.answers:  # all undone, or none of its questions exists any more
+    # All undone, or none of its questions exists any more; or the program was ended when it offered a retry.
+    if not session.answers or (session.finished and not session.exam):
         return None
     if ask:
         try:

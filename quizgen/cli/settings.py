@@ -11,7 +11,7 @@ FILE_NAME = "config.toml"
 
 @dataclass(frozen=True, slots=True)
 class StudySettings:
-    """The table ``[study]``: limits and goal per day."""
+    """The table ``[study]``: limits and goal per day, and how points are asked."""
 
     new: int = 20
     """New questions."""
@@ -19,6 +19,8 @@ class StudySettings:
     """Reviews of questions that are due."""
     goal: int = 0
     """Answers that the learner wants to give; 0 is no goal."""
+    ladder: bool = True
+    """Whether points are asked in ever harder ways."""
 
 
 def config_folder() -> Path:
@@ -55,6 +57,9 @@ def read_study_settings() -> StudySettings:
             raise click.ClickException(
                 f"{path}: unknown setting {name!r} in [study]. The settings are {', '.join(known)}."
             )
-        if isinstance(value, bool) or not isinstance(value, int) or value < 0:
+        if name == "ladder":
+            if not isinstance(value, bool):
+                raise click.ClickException(f"{path}: {name} = {value!r} is invalid; it must be true or false.")
+        elif isinstance(value, bool) or not isinstance(value, int) or value < 0:
             raise click.ClickException(f"{path}: {name} = {value!r} is invalid; it must be a non-negative integer.")
     return StudySettings(**table)

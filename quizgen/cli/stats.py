@@ -3,27 +3,25 @@
 import csv
 import json
 from datetime import datetime
-from pathlib import Path
 
 import click
 
 from quizgen.cli.clock import now_option, running_clock
-from quizgen.cli.common import complete_sets, open_set
+from quizgen.cli.common import complete_sets, open_set, readable_sets
 from quizgen.cli.history_io import output, stored_history
 from quizgen.cli.stats_report import StatsReport, report_data, report_lines
+from quizgen.history.assigning import assign
 from quizgen.history.days import Calendar
+from quizgen.history.points import questions_by_point
 from quizgen.history.stats import summarize
 from quizgen.history.store import Store
-from quizgen.loading.catalog import available_sets
-from quizgen.loading.diagnostics import LoadError
-from quizgen.loading.sets import read_set
 from quizgen.questions import QuestionSet
 from quizgen.terminal.capability import is_interactive
 from quizgen.text.plurals import count
 
 _COLUMNS = (
     "at", "set_id", "question_id", "session_id", "mode", "kind", "outcome", "share", "seconds", "rating", "response",
-    "id", "credits",
+    "id", "credits", "recognition",
 )  # fmt: skip
 
 
@@ -38,7 +36,7 @@ _COLUMNS = (
 def stats_command(*, name: str | None, as_json: bool, export: str | None, rebuild: bool, now: datetime | None) -> None:
     """Show your answers and what you remember, for SET or for all sets.
 
-    "Remembered" is true retention: the share of questions that you still knew when they came up again on a later day.
+    "Remembered" is true retention: the share of points that you still knew when they came up again on a later day.
 
     \b
     Examples:
@@ -50,7 +48,7 @@ def stats_command(*, name: str | None, as_json: bool, export: str | None, rebuil
     with stored_history() as store:
         if rebuild:
             number = store.rebuild()
-            click.echo(f"Recalculated the schedule of {count(number, 'question')}.", err=True)
+            click.echo(f"Recalculated the schedule of {count(number, 'point')}.", err=True)
         if export is not None:
             _export(store, asked, export)
             return
@@ -67,27 +65,20 @@ def stats_command(*, name: str | None, as_json: bool, export: str | None, rebuil
 
 
 def _report(store: Store, asked: QuestionSet | None, now: datetime, calendar: Calendar) -> StatsReport:
+    readable = [asked] if asked else readable_sets()
+    assign(store, readable, now)
     set_ids = [asked.id] if asked else store.set_ids()
-    sets = [asked] if asked else [found for found in _available_sets() if found.id in set_ids]
+    sets = [one for one in readable if one.id in set_ids]
     questions = {one.id: {question.id: question for question in one.questions} for one in sets}
     summary = summarize(store.reviews(asked.id if asked else None), questions, calendar)
+    points = {one.id: questions_by_point(one) for one in sets}
     states = {
-        (set_id, question_id): state
+        (set_id, point): state
         for set_id in set_ids
-        for question_id, state in store.card_states(set_id).items()
-        if set_id not in questions or question_id in questions[set_id]
+        for point, state in store.memory_states(set_id).items()
+        if set_id not in points or point in points[set_id]
     }
     return StatsReport(asked.title if asked else None, now, calendar, summary, states, questions)
-
-
-def _available_sets() -> list[QuestionSet]:
-    found = []
-    for location in available_sets(Path.cwd()):
-        try:
-            found.append(read_set(location.path).question_set)
-        except LoadError:  # its questions are named by id; `quizgen check` shows the errors
-            continue
-    return found
 
 
 def _export(store: Store, asked: QuestionSet | None, file: str) -> None:
@@ -100,7 +91,8 @@ def _export(store: Store, asked: QuestionSet | None, file: str) -> None:
             values["at"] = review.at.isoformat()
             values["rating"] = None if review.rating is None else int(review.rating)
             values["response"] = json.dumps(review.response)
-            values["credits"] = None if review.credits is None else json.dumps(dict(review.credits))
+            values["credits"] = json.dumps(dict(review.by_point))
+            values["recognition"] = int(review.recognition)
             writer.writerow(values.values())
             number += 1
     if file != "-":

@@ -8,7 +8,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from quizgen.cli.stats_report import MATURE, NOTHING_YET, YOUNG, StatsReport, recall_text, sections
+from quizgen.cli.stats_report import MATURE, NOTHING_YET, YOUNG, Entry, StatsReport, recall_text, sections
 from quizgen.terminal.screen import BAR, FAINT
 
 _SHADES = "·░▒▓█"
@@ -34,7 +34,7 @@ def show(report: StatsReport, console: Console | None = None) -> None:
 
 
 def _parts(report: StatsReport, width: int) -> list[RenderableType]:
-    remembered = ((recall_text(report.summary.young), YOUNG), (recall_text(report.summary.mature), MATURE))
+    remembered = [Entry(recall_text(report.summary.young), YOUNG), Entry(recall_text(report.summary.mature), MATURE)]
     parts = [
         _section(f"Answers by day · {report.answers:,} in total", _heat_map(report, width - 2)),
         _section("Remembered", _entries(remembered)),
@@ -47,12 +47,12 @@ def _section(heading: str, body: RenderableType) -> RenderableType:
     return Group(Text(heading, style="bold"), Padding(body, (0, 0, 1, 2)))
 
 
-def _entries(entries: list[tuple[str, str]] | tuple[tuple[str, str], ...]) -> Table:
+def _entries(entries: list[Entry]) -> Table:
     table = Table.grid(padding=(0, 2))
     table.add_column(justify="right", no_wrap=True)
     table.add_column(overflow="fold")
-    for figure, text in entries:
-        table.add_row(Text(figure), Text(text))
+    for figure, text, below in entries:
+        table.add_row(Text(figure), Text("\n").join([Text(text), *(Text(line, FAINT) for line in below)]))
     return table
 
 

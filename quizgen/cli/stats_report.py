@@ -3,29 +3,42 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from functools import cached_property
+from typing import Any, NamedTuple
 
 from quizgen.history.days import Calendar
+from quizgen.history.points import Record
 from quizgen.history.queue import forecast
-from quizgen.history.records import Key
+from quizgen.history.records import Key, PointKey
 from quizgen.history.scheduler import MemoryState
 from quizgen.history.stats import LEECH_LAPSES, MATURE_DAYS, Questions, Recall, Summary, leeches
 from quizgen.loading.diagnostics import escape_controls
+from quizgen.questions import Question
+from quizgen.questions.kinds import kind_label
 from quizgen.terminal.prose import plain_line
 
 FORECAST_DAYS = 30
 SHOWN = 3
-"""Number of questions in each list of the chart; the JSON has all."""
+"""Number of entries in each list of the chart; the JSON has all."""
 
 NOTHING_YET = "No answers yet. Take a quiz with `quizgen quiz`."
 YOUNG = f"after 1 to {MATURE_DAYS - 1} days"
 MATURE = f"after {MATURE_DAYS} days or more"
-HARDEST = "Hardest questions"
+HARDEST = "Hardest points"
 FOOLING = "Most chosen wrong options"
 LEECHES = f"Leeches: forgotten {LEECH_LAPSES} times or more"
 
 
-@dataclass(frozen=True, slots=True)
+class Entry(NamedTuple):
+    """An entry in a list of the chart."""
+
+    figure: str
+    text: str
+    below: tuple[str, ...] = ()
+    """The questions of a point, one line each."""
+
+
+@dataclass(frozen=True)
 class StatsReport:
     """The figures that every view shows."""
 
@@ -34,13 +47,13 @@ class StatsReport:
     now: datetime
     calendar: Calendar
     summary: Summary
-    states: dict[Key, MemoryState]
-    """Memory states of the questions that still exist."""
+    states: dict[PointKey, MemoryState]
+    """Memory states of the points that still exist."""
     questions: Questions
 
     @property
     def forecast(self) -> tuple[int, ...]:
-        """Number of questions that become due on each of the next days, today first."""
+        """Number of points that become due on each of the next days, today first."""
         return forecast(self.states.values(), self.now, self.calendar, FORECAST_DAYS)
 
     @property
@@ -48,12 +61,42 @@ class StatsReport:
         """Number of answers."""
         return self.summary.by_day.total()
 
-    def name(self, key: Key) -> str:
+    @cached_property
+    def asked_by(self) -> dict[PointKey, list[Question]]:
+        """The questions that ask each point, in the order of their set."""
+        found: dict[PointKey, list[Question]] = {}
+        for set_id, of_set in self.questions.items():
+            for question in of_set.values():
+                for point in question.points:
+                    found.setdefault((set_id, point), []).append(question)
+        return found
+
+    def point_name(self, key: PointKey) -> str:
+        """Return the stem of the point's first question on one line, or the point's id if its set could not be read."""
+        return _one_line(self.asked_by[key][0]) if key in self.asked_by else escape_controls(": ".join(key))
+
+    def question_name(self, key: Key) -> str:
         """Return the question's stem on one line, or its id if its set could not be read."""
-        set_id, question_id = key
-        if set_id not in self.questions:
-            return escape_controls(f"{set_id}: {question_id}")
-        return escape_controls(" ".join(plain_line(self.questions[set_id][question_id].stem).split()))
+        question = self._question(key)
+        return _one_line(question) if question else escape_controls(": ".join(key))
+
+    def question_lines(self, key: PointKey, record: Record) -> tuple[str, ...]:
+        """Return the results of each question that tested a point, if there are several."""
+        if len(record.questions) < 2:
+            return ()
+        lines = []
+        for question_id, results in record.questions.items():
+            question = self._question((key[0], question_id))
+            label = kind_label(question.kind) if question else escape_controls(question_id)
+            lines.append(f"{label}: {results.share:.0%} of {results.attempts}")
+        return tuple(lines)
+
+    def _question(self, key: Key) -> Question | None:
+        return self.questions.get(key[0], {}).get(key[1])
+
+
+def _one_line(question: Question) -> str:
+    return escape_controls(" ".join(plain_line(question.stem).split()))
 
 
 def recall_text(recall: Recall) -> str:
@@ -71,37 +114,45 @@ def report_data(report: StatsReport) -> dict[str, Any]:
     summary = report.summary
 
     def question(key: Key) -> dict[str, Any]:
-        set_id, question_id = key
-        known = report.questions.get(set_id, {}).get(question_id)
-        return {"set": set_id, "question": question_id, "stem": known.stem if known else None}
+        known = report.questions.get(key[0], {}).get(key[1])
+        return {"set": key[0], "question": key[1], "stem": known.stem if known else None}
+
+    def point(key: PointKey) -> dict[str, Any]:
+        asked_by = report.asked_by.get(key)
+        return {"set": key[0], "point": key[1], "stem": asked_by[0].stem if asked_by else None}
+
+    def below(key: PointKey) -> list[dict[str, Any]]:
+        results = summary.points[key].questions if key in summary.points else {}
+        asked_by = dict.fromkeys((*(question.id for question in report.asked_by.get(key, ())), *results))
+        return [question((key[0], name)) | _results(results.get(name)) for name in asked_by]
 
     def recall(of: Recall) -> dict[str, Any]:
         return {"asked": of.asked, "remembered": of.remembered, "share": of.share}
 
-    keys = sorted(summary.questions.keys() | report.states.keys(), key=lambda key: (_ease(summary, key), key))
+    keys = sorted(summary.points.keys() | report.states.keys(), key=lambda key: (_ease(summary, key), key))
     return {
         "answers": report.answers,
         "by_day": {day.isoformat(): number for day, number in sorted(summary.by_day.items())},
         "retention": {"young": recall(summary.young), "mature": recall(summary.mature)},
         "forecast": list(report.forecast),
-        "questions": [
-            question(key) | _record(summary, key) | _memory(report.states.get(key)) for key in keys
+        "points": [
+            point(key) | _results(summary.points.get(key)) | _memory(report.states.get(key)) | {"questions": below(key)}
+            for key in keys
         ],
         "fooling": [
             {**question(key), "option": option, "times": number}
             for (key, option), number in summary.fooled.most_common()
         ],
-        "leeches": [{**question(key), "lapses": state.lapses} for key, state in leeches(report.states)],
+        "leeches": [{**point(key), "lapses": state.lapses} for key, state in leeches(report.states)],
     }  # fmt: skip
 
 
-def _ease(summary: Summary, key: Key) -> float:
-    record = summary.questions.get(key)
+def _ease(summary: Summary, key: PointKey) -> float:
+    record = summary.points.get(key)
     return record.ease if record else 0.5
 
 
-def _record(summary: Summary, key: Key) -> dict[str, Any]:
-    record = summary.questions.get(key)
+def _results(record: Record | None) -> dict[str, Any]:
     return {"attempts": record.attempts, "share": record.share} if record else {"attempts": 0, "share": None}
 
 
@@ -136,21 +187,23 @@ def report_lines(report: StatsReport) -> Iterator[str]:
             yield f"  {today + timedelta(days=ahead)}: {number}"
     for heading, entries in sections(report):
         yield f"{heading}:"
-        for figure, text in entries:
+        for figure, text, below in entries:
             yield f"  {figure}: {text}"
+            yield from (f"    {line}" for line in below)
 
 
-def sections(report: StatsReport) -> Iterator[tuple[str, list[tuple[str, str]]]]:
-    """Yield the lists of questions as (heading, entries of figure and question), without empty lists."""
+def sections(report: StatsReport) -> Iterator[tuple[str, list[Entry]]]:
+    """Yield the lists of points and options with their headings, without empty lists."""
     summary = report.summary
     hardest = [
-        (f"{record.share:.0%} of {record.attempts}", report.name(key)) for key, record in summary.hardest[:SHOWN]
+        Entry(f"{record.share:.0%} of {record.attempts}", report.point_name(key), report.question_lines(key, record))
+        for key, record in summary.hardest[:SHOWN]
     ]
     fooling = [
-        (times(number), f"{escape_controls(option)} ({report.name(key)})")
+        Entry(times(number), f"{escape_controls(option)} ({report.question_name(key)})")
         for (key, option), number in summary.fooled.most_common(SHOWN)
     ]
-    forgotten = [(times(state.lapses), report.name(key)) for key, state in leeches(report.states)[:SHOWN]]
+    forgotten = [Entry(times(state.lapses), report.point_name(key)) for key, state in leeches(report.states)[:SHOWN]]
     for heading, entries in ((HARDEST, hardest), (FOOLING, fooling), (LEECHES, forgotten)):
         if entries:
             yield heading, entries

@@ -12,16 +12,18 @@ from quizgen.cli.extras import extras_of, offer_lesson
 from quizgen.cli.frontends import open_frontend
 from quizgen.cli.settings import read_study_settings
 from quizgen.cli.today import read_today, studied
+from quizgen.history.assigning import assign
 from quizgen.history.days import Calendar
 from quizgen.history.history import History
 from quizgen.history.queue import Limits
-from quizgen.history.records import Key
-from quizgen.history.scheduler import MemoryState
+from quizgen.history.records import PointKey
+from quizgen.history.scheduler import PointState
 from quizgen.history.today import DEFAULT_SECONDS
 from quizgen.questions import QuestionSet
 from quizgen.session.frontend import SessionSummary
 from quizgen.session.recorder import Recorder
-from quizgen.session.study import StudyLoop, StudyPool, StudySession
+from quizgen.session.study import StudyLoop, StudySession
+from quizgen.session.study_pool import StudyPool
 
 if TYPE_CHECKING:
     from quizgen.history.store import Store
@@ -99,10 +101,12 @@ def study_command(
     sets = [one.question_set for one in loaded]
     frontend = open_frontend(plain=plain)
     with History(on_error=frontend.warn, today=lambda: clock().date()) as history:
+        history.use(lambda store: assign(store, sets, clock()))
         if not detail and not tags:
             history.use(lambda store: _remember(store, sets))
-        pool = StudyPool.of(sets, detail=detail, tags=tags, suspended=_suspended(history, sets))
-        if tags and not pool.questions:
+        suspended = _suspended(history, sets)
+        pool = StudyPool.of(sets, detail=detail, tags=tags, suspended=suspended, ladder=settings.ladder)
+        if tags and not pool.points:
             raise click.ClickException(f"No question has the tag {' or '.join(tags)}.")
         states, calendar = _states(history, pool), Calendar()
         day = read_today(clock(), settings)
@@ -138,9 +142,9 @@ def _suspended(history: History, sets: Iterable[QuestionSet]) -> dict[str, froze
     return found
 
 
-def _states(history: History, pool: StudyPool) -> dict[Key, MemoryState]:
-    states: dict[Key, MemoryState] = {}
+def _states(history: History, pool: StudyPool) -> dict[PointKey, PointState]:
+    states: dict[PointKey, PointState] = {}
     for set_id in pool.sets:
-        found = history.use(lambda store, name=set_id: store.card_states(name)) or {}  # type: ignore[misc]
-        states.update({(set_id, question_id): state for question_id, state in found.items()})
+        found = history.use(lambda store, name=set_id: store.point_states(name)) or {}  # type: ignore[misc]
+        states.update({(set_id, point): state for point, state in found.items() if state.memory is not None})
     return states

@@ -1,36 +1,45 @@
 """Find distractors for a marked answer: plausible, of the same kind, and never correct.
 
-They come from the same seed: entities of the same type and group, numbers of the same unit and magnitude, and dates of
-the same precision, nearest first.
+They are entities of the same type and group from the same seed, numbers near the correct one, and dates near it.
 """
 
-import random
 import re
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from decimal import Decimal
-from heapq import merge
-from itertools import chain, islice, takewhile
-from typing import TypeVar
+from itertools import chain, islice
+from random import Random
 
 from quizgen.facts.answers import Answer, Answers
 from quizgen.facts.model import Entity, Fact, Seed
 from quizgen.facts.truths import Truths
+from quizgen.generating.near_values import FARTHEST, is_near, near_dates, near_number_words, near_numbers
 from quizgen.questions.marks import Mark
-from quizgen.text.dates import PartialDate
+from quizgen.text.content_words import content, words_of
+from quizgen.text.dates import MONTHS, PartialDate, parse_date
 from quizgen.text.folding import fold, fold_option, occurs_in
+from quizgen.text.numbers import parse_number
 
-_Ordered = TypeVar("_Ordered", Decimal, PartialDate)
+POOL = 8
+"""Number of candidates that are found for each answer."""
 
-MAGNITUDE = 10
-"""Largest ratio between a number and its distractors."""
-
-NEAR = 6
-"""Number of nearest dates from which distractors are drawn. Distant dates are obviously wrong, and with only the two
-nearest the correct date would usually be the middle one."""
-
+_RECENT = 2000
+"""The latest year that a text without a date of publication is assumed to know."""
+_NEIGHBORS = 3
+_CAREER = 50
+"""Years between two events in which one person may have had a part."""
 _WORD = re.compile(r"\w+")
+_YEAR = re.compile(r"(?<![\d,.])\d{4}(?![\d,])")
+_FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_ONE_NUMBER = re.compile(r"(?:about |some |nearly |almost )?[$€£¥]?(\d[\d,]*(?:\.\d+)?)%?(?: [^\W\d]+){0,3}")
+_ASKED_NOUN = re.compile(r"\b(?:which|what)\s+((?:[\w’'-]+\s+){0,2}[\w’'-]+)", re.IGNORECASE)
+_TYPE_NOUNS = {
+    "person": "person man woman people name",
+    "place": "place location site area",
+    "organization": "organization organisation body group institution",
+    "event": "event",
+}
+"""Nouns that fit any entity of a type."""
 
 
 class Distractors:
@@ -48,18 +57,29 @@ class Distractors:
                 self._numbers_of[answer.unit][answer.number] = answer.text
             elif answer.date is not None:
                 self._dates_of[answer.date.shape][answer.date] = answer.text
-        self._ordered_numbers = {unit: sorted(texts) for unit, texts in self._numbers_of.items()}
-        self._ordered_dates = {shape: sorted(texts) for shape, texts in self._dates_of.items()}
+        self._years_of: dict[str, frozenset[int]] = defaultdict(frozenset)
+        for fact in seed.facts:
+            for mark in fact.marks:
+                if (entity := self._answers.of(fact, mark).entity) is not None:
+                    self._years_of[entity.name] |= self._years_in(fact)
+        years = {date.year for dates in self._dates_of.values() for date in dates if date.year}
+        self._years = years | {fact.when.when.year for fact in seed.facts if fact.when is not None}
+        published = parse_date(str(seed.source.published)) if seed.source.published is not None else None
+        self._latest_year = max(*self._years, published.year if published is not None else _RECENT, 0)
 
-    def find(self, fact: Fact, mark: Mark, count: int, key: str) -> tuple[str, ...]:
-        """Return up to ``count`` distractors for ``mark``, best first; ``key`` seeds the shuffle of equal ones."""
-        return tuple(islice(self._wrong(fact, mark, self._candidates(fact, mark, key)), count))
+    def find(self, fact: Fact, mark: Mark) -> tuple[str, ...]:
+        """Return up to ``POOL`` distractors for ``mark``; of more, the same are chosen every time."""
+        return tuple(islice(self._wrong(fact, mark, self._candidates(fact, mark, f"{fact.id}.{mark.name}")), POOL))
 
     def replacement(self, fact: Fact, mark: Mark, key: str) -> str | None:
         """Return a replacement for ``mark`` that makes the statement false, in the form used within a sentence.
 
-        The author's own distractors are tried first.
+        The author's own distractors are tried first. Entities without a group are not replaced: nothing shows that
+        the statement would be believable.
         """
+        own = self._answers.of(fact, mark).entity
+        if own is not None and own.group is None:
+            return None
         ask = fact.ask_for(mark)
         candidates = chain(ask.offered if ask is not None else (), self._candidates(fact, mark, key))
         found = next(self._wrong(fact, mark, candidates), None)
@@ -83,15 +103,22 @@ class Distractors:
     def _candidates(self, fact: Fact, mark: Mark, key: str) -> Iterator[str]:
         answer = self._answers.of(fact, mark)
         ask = fact.ask_for(mark)
-        near = fold(f"{fact.plain} {fact.attribution or ''} {ask.stem if ask else ''}")
+        stem = ask.stem if ask is not None else ""
+        context = f"{fact.plain.replace(mark.answer, ' ', 1)} {fact.attribution or ''} {stem}"
+        number = answer.number if answer.number is not None or answer.date is not None else _sole_number(answer.text)
         if answer.entity is not None:
-            yield from self._entities(answer.entity, near, key)
-        elif answer.number is not None:
-            yield from self._numbers(answer.number, answer.unit)
+            near = fold(f"{fact.plain} {context}")
+            yield from self._entities(answer.entity, near, stem, self._years_in(fact), key)
+        elif number is not None:
+            unit = answer.unit or _words_after(fact, mark)
+            yield from self._numbers(answer, number, unit, context, key)
         elif answer.date is not None:
-            yield from self._dates(answer.date, key, usual_form=answer.text == str(answer.date))
+            yield from self._dates(answer, answer.date, context, key)
+        else:
+            words = [text for text in near_number_words(answer.text) if not occurs_in(fold(text), fold(context))]
+            yield from _shuffled(words, key)
 
-    def _entities(self, own: Entity, near: str, key: str) -> Iterator[str]:
+    def _entities(self, own: Entity, near: str, stem: str, years: Collection[int], key: str) -> Iterator[str]:
         # An entity that the statement or the stem already names would be obviously wrong, or given away.
         named = {
             id(entity)
@@ -99,37 +126,115 @@ class Distractors:
             for name, entity in self._named.get(word, ())
             if occurs_in(name, near)
         } | {id(own)}
-        others = [entity for entity in self._groups[own.type, own.group] if id(entity) not in named]
-        random.Random(key).shuffle(others)
-        yield from (entity.name for entity in others)
+        asked = _asked_words(stem, own.type)
+        others = self._groups[own.type, own.group] if may_be_confused(own) else []
+        fitting = [
+            entity.name
+            for entity in others
+            if id(entity) not in named and _fits(asked, own, entity) and self._lived(entity, years)
+        ]
+        yield from _shuffled(fitting, key)
 
-    def _numbers(self, own: Decimal, unit: str | None) -> Iterator[str]:
-        def is_alike(other: Decimal) -> bool:
-            return own * other > 0 and max(own, other) <= MAGNITUDE * min(own, other)
+    def _numbers(self, answer: Answer, own: Decimal, unit: str, context: str, key: str) -> Iterator[str]:
+        known = [
+            text for number, text in self._numbers_of[answer.unit].items() if number != own and is_near(number, own)
+        ]
+        bounds = [number for text in _FIGURE.findall(context) if (number := parse_number(text)) is not None]
+        for text in _shuffled([*near_numbers(answer.text, own, unit), *known], key):
+            value = parse_number(figures[0]) if (figures := _FIGURE.findall(text)) else None
+            if value is None or not any(_is_between(bound, own, value) for bound in bounds):
+                yield text
 
-        below, above = _both_ways(self._ordered_numbers[unit], own)
-        nearest = merge(takewhile(is_alike, below), takewhile(is_alike, above), key=lambda number: abs(number - own))
-        yield from (self._numbers_of[unit][number] for number in nearest)
+    def _dates(self, answer: Answer, own: PartialDate, context: str, key: str) -> Iterator[str]:
+        bounds = [int(text) for text in _YEAR.findall(context)]
+        same_year = own.year in bounds
+        same_month = own.month > 0 and MONTHS[own.month - 1].lower() in context.lower()
+        reach_in_years = self._reach(own.year)
+        made = list(near_dates(answer.text, own, self._latest_year, reach_in_years, same_month=same_month))
+        reach = [date for text in made if (date := parse_date(text)) is not None]
+        known = [
+            date
+            for date in self._dates_of[own.shape]
+            if date != own and reach and min(reach, key=_day) <= date <= max(reach, key=_day)
+        ]
+        usual_form = answer.text == str(own)
+        found = [*made, *(str(date) if usual_form else self._dates_of[own.shape][date] for date in known)]
+        for text in _shuffled(found, key):
+            date = parse_date(text)
+            if (
+                date is not None
+                and (date.year == own.year or not same_year)
+                and (date.month == own.month or not same_month)
+                and not any(_is_between(bound, own.year, date.year) for bound in bounds)
+            ):
+                yield text
 
-    def _dates(self, own: PartialDate, key: str, *, usual_form: bool) -> Iterator[str]:
-        texts = self._dates_of[own.shape]
-        nearest = merge(*_both_ways(self._ordered_dates[own.shape], own), key=lambda date: abs(_day(date) - _day(own)))
-        near = list(islice(nearest, NEAR))
-        random.Random(key).shuffle(near)
-        # Write the date in the usual form if the correct one is, and otherwise as its own fact writes it.
-        yield from (str(date) if usual_form else texts[date] for date in chain(near, nearest))
+    def _lived(self, entity: Entity, years: Collection[int]) -> bool:
+        """Return whether ``entity`` may have lived in one of ``years``, as far as the facts say when it did."""
+        known = self._years_of.get(entity.name, frozenset()) if entity.type == "person" else frozenset()
+        return not known or not years or any(abs(one - other) <= _CAREER for one in known for other in years)
+
+    def _years_in(self, fact: Fact) -> frozenset[int]:
+        dates = [self._answers.of(fact, mark).date for mark in fact.marks]
+        dates += [fact.when.when] if fact.when is not None else []
+        return frozenset(date.year for date in dates if date is not None and date.year)
+
+    def _reach(self, year: int) -> int:
+        """Return how many years away a date may be that belongs to the same story: as far as the other dates nearby."""
+        apart = sorted(abs(year - other) for other in self._years - {year})[:_NEIGHBORS]
+        return apart[-1] if len(apart) == _NEIGHBORS else FARTHEST
 
 
-def _both_ways(ordered: list[_Ordered], own: _Ordered) -> tuple[Iterator[_Ordered], Iterator[_Ordered]]:
-    """Return the values below ``own`` and those above it, each nearest first."""
-    below = (ordered[index] for index in range(bisect_left(ordered, own) - 1, -1, -1))
-    above = (ordered[index] for index in range(bisect_right(ordered, own), len(ordered)))
-    return below, above
+def may_be_confused(entity: Entity) -> bool:
+    """Return whether entities like ``entity`` are similar enough to be taken for one another.
+
+    People are. Among the places, organizations, and events of a text are too many kinds, unless they have a group.
+    """
+    return entity.group is not None or entity.type == "person"
 
 
-def _day(date: PartialDate) -> int:
-    """Return an approximate number of days since year 0, for comparing distances between dates of one shape."""
-    return date.year * 372 + date.month * 31 + date.day
+def _shuffled(texts: Iterable[str], key: str) -> list[str]:
+    """Return ``texts``, each once, in a random order that ``key`` determines."""
+    shuffled = list(dict.fromkeys(texts))
+    Random(key).shuffle(shuffled)
+    return shuffled
+
+
+def _sole_number(text: str) -> Decimal | None:
+    """Return the number that ``text`` consists of, apart from a currency and a few words: 5.25 in "$5.25 billion"."""
+    found = _ONE_NUMBER.fullmatch(text)
+    return parse_number(found[1]) if found is not None else None
+
+
+def _words_after(fact: Fact, mark: Mark) -> str:
+    """Return the first words that follow ``mark``, which name its unit: "hours" after 24."""
+    return " ".join(fact.statement[mark.end :].split()[:2])
+
+
+def _asked_words(stem: str, kind: str) -> frozenset[str]:
+    """Return the stems of the words that say what is asked for: "historian" in "Which historian explained …?"."""
+    found = _ASKED_NOUN.search(stem)
+    words = frozenset(content(words_of(found[1]))) if found is not None else frozenset()
+    return words - frozenset(content(_TYPE_NOUNS[kind].split()))
+
+
+def _fits(asked: frozenset[str], own: Entity, other: Entity) -> bool:
+    """Return whether ``other`` could be what is asked for, as far as the seed says what ``own`` is."""
+    expected = asked & _described(own)
+    return not expected or bool(expected & _described(other))
+
+
+def _described(entity: Entity) -> frozenset[str]:
+    return frozenset(content(words_of(f"{entity.group or ''} {entity.role or ''}")))
+
+
+def _is_between(bound: Decimal | int, own: Decimal | int, other: Decimal | int) -> bool:
+    """Return whether ``other`` reaches ``bound``, a value named in the question, or is on its other side."""
+    return bound != own and (own < bound <= other or other <= bound < own)
+
+
+def _day(date: PartialDate) -> tuple[int, int, int]:
+    return date.year, date.month, date.day
 
 
 def _groups(seed: Seed) -> dict[tuple[str, str | None], list[Entity]]:

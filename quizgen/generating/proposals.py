@@ -5,41 +5,29 @@ Proposals only fill gaps. They never change what the author has written, includi
 """
 
 import hashlib
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import islice
-from math import ceil
-from typing import TypeVar
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from random import Random
 
-from quizgen.facts.model import Entity, EventOrder, Fact, RoleMatch, Seed, TrueFalse
-from quizgen.generating.distractors import Distractors
-from quizgen.text.folding import fold
+from quizgen.facts.answers import Answer
+from quizgen.facts.model import Entity, EventOrder, RoleMatch, Seed, TrueFalse
+from quizgen.facts.questions import questions_of
+from quizgen.generating.arrangements import find_matches, find_orders
+from quizgen.generating.balance import DISTRACTORS, Balance
+from quizgen.generating.distractors import Distractors, may_be_confused
+from quizgen.questions import ChoiceQuestion
 
-DISTRACTORS = 3
-"""Number of distractors proposed for a choice question."""
-FEWEST_DISTRACTORS = 2
-"""Fewest distractors with which a choice question is proposed."""
-FEWEST, MOST = 3, 5
-"""Fewest and most events or pairs in a proposed order or matching question."""
-
-_ORDER_STEM = "Put these events in order, the earliest first."
-_MATCH_STEMS = {
-    "person": "Match each person with their role.",
-    "place": "Match each place with its description.",
-    "organization": "Match each organization with its description.",
-    "event": "Match each event with its description.",
-}
-
-_Item = TypeVar("_Item")
+Name = tuple[int, int]
+"""The indexes of a fact and of its ask."""
 
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """An ask without plausible distractors: the index of its fact, its index in that fact, and how to fix it."""
+    """An ask for which no distractors are proposed: the index of its fact, its own, the reason, and what helps."""
 
     fact: int
     ask: int
+    message: str
     help: str
 
 
@@ -47,7 +35,7 @@ class Gap:
 class Proposals:
     """What could be added to a seed. Facts and asks are given by their indexes."""
 
-    distractors: dict[tuple[int, int], tuple[str, ...]]
+    distractors: dict[Name, tuple[str, ...]]
     true_false: dict[int, TrueFalse]
     orders: tuple[EventOrder, ...]
     matches: tuple[RoleMatch, ...]
@@ -61,7 +49,61 @@ class Proposals:
 
 def propose(seed: Seed, random_seed: int = 0) -> Seed:
     """Return ``seed`` with its gaps filled; a different ``random_seed`` gives different proposals."""
-    found = find_proposals(seed, random_seed)
+    return _filled(seed, find_proposals(seed, random_seed))
+
+
+def find_proposals(seed: Seed, random_seed: int = 0) -> Proposals:
+    """Find proposals for the gaps of ``seed``, and the gaps that stay open."""
+    finder = Distractors(seed)
+    candidates: dict[Name, tuple[str, ...]] = {}
+    unfilled: list[Gap] = []
+    for index, fact in enumerate(seed.facts):
+        for number, ask in enumerate(fact.ask):
+            if ask.distractors is not None or fact.todo:
+                continue
+            mark = fact.mark(ask.answer)
+            wrong = finder.find(fact, mark)
+            if len(wrong) >= DISTRACTORS:
+                candidates[index, number] = wrong
+            else:
+                unfilled.append(_implausible(index, number, finder.answer(fact, mark)))
+    found = Proposals(
+        {},
+        _true_false(seed, finder, random_seed),
+        tuple(find_orders(seed)) if seed.orders is None else (),
+        tuple(find_matches(seed)) if seed.matches is None else (),
+        (),
+        sum(fact.todo for fact in seed.facts),
+    )
+    distractors = _balanced(seed, found, candidates, random_seed)
+    for index, number in candidates.keys() - distractors.keys():
+        fact = seed.facts[index]
+        unfilled.append(_given_away(index, number, finder.answer(fact, fact.mark(fact.ask[number].answer))))
+    return replace(
+        found, distractors=distractors, unfilled=tuple(sorted(unfilled, key=lambda gap: (gap.fact, gap.ask)))
+    )
+
+
+def _balanced(
+    seed: Seed, found: Proposals, candidates: Mapping[Name, tuple[str, ...]], random_seed: int
+) -> dict[Name, tuple[str, ...]]:
+    """Choose distractors among the ``candidates``. Asks whose answer they would give away are left out."""
+    names: dict[str, Name] = {}
+    for index, number in candidates:
+        fact = seed.facts[index]
+        names[f"{fact.id}.{fact.ask[number].answer}.choice"] = index, number
+    others, open_questions = [], {}
+    for question in questions_of(_filled(seed, replace(found, distractors=dict(candidates)))):
+        if isinstance(question, ChoiceQuestion) and question.id in names:
+            open_questions[question.id] = (question, candidates[names[question.id]])
+        else:
+            others.append(question)
+    options = [option for question, wrong in open_questions.values() for option in (question.answer, *wrong)]
+    chosen = Balance(others, options).choose(open_questions, random_seed)
+    return {names[question]: distractors for question, distractors in chosen.items()}
+
+
+def _filled(seed: Seed, found: Proposals) -> Seed:
     facts = tuple(
         fact.model_copy(
             update={
@@ -79,92 +121,52 @@ def propose(seed: Seed, random_seed: int = 0) -> Seed:
     )
 
 
-def find_proposals(seed: Seed, random_seed: int = 0) -> Proposals:
-    """Find proposals for the gaps of ``seed``, and the gaps that stay open."""
-    finder = Distractors(seed)
-    distractors: dict[tuple[int, int], tuple[str, ...]] = {}
-    unfilled: list[Gap] = []
-    true_false: dict[int, TrueFalse] = {}
-    for index, fact in enumerate(seed.facts):
-        if fact.todo:
+def _implausible(index: int, number: int, answer: Answer) -> Gap:
+    help = "write `distractors`, or `distractors: []` for no choice question"
+    if (entity := answer.entity) is not None and not may_be_confused(entity):
+        help = f"write `distractors`, or give {entity.name!r} and entities that it could be confused with a `group`"
+    elif entity is not None:
+        help = f"write `distractors`, or add entities of the type {entity.type!r}{_in_group(entity)}"
+    return Gap(index, number, "no plausible distractors", help)
+
+
+def _given_away(index: int, number: int, answer: Answer) -> Gap:
+    help = "write `distractors`, or `distractors: []` for no choice question"
+    if (entity := answer.entity) is not None:
+        help = (
+            f"write `distractors`, or add entities of the type {entity.type!r}{_in_group(entity)} that are not the "
+            "answer to another question"
+        )
+    return Gap(index, number, "any distractors from this seed would give the answer away", help)
+
+
+def _in_group(entity: Entity) -> str:
+    return f" and the group {entity.group!r}" if entity.group is not None else ""
+
+
+def _true_false(seed: Seed, finder: Distractors, random_seed: int) -> dict[int, TrueFalse]:
+    """Propose statements so that half of all in the seed are true.
+
+    A statement is proposed only if it could also be made false; otherwise all such statements would be true.
+    """
+    found: dict[int, TrueFalse] = {}
+    written = [fact.true_false for fact in seed.facts if fact.true_false]
+    true = sum(one.wrong is None for one in written)
+    false = len(written) - true
+    names = {index: f"{random_seed}:{fact.id}.true-false" for index, fact in enumerate(seed.facts)}
+    # In the order of the hashes, so that the author's order of facts shows no pattern of true and false.
+    for index in sorted(names, key=lambda index: hashlib.sha256(names[index].encode()).digest()):
+        fact = seed.facts[index]
+        if fact.todo or fact.true_false is not None:
             continue
-        for number, ask in enumerate(fact.ask):
-            if ask.distractors is not None:
-                continue
-            mark = fact.mark(ask.answer)
-            found = finder.find(fact, mark, DISTRACTORS, f"{random_seed}:{fact.id}.{mark.name}.choice")
-            if len(found) >= FEWEST_DISTRACTORS:
-                distractors[index, number] = found
-            else:
-                unfilled.append(Gap(index, number, _way_out(finder.answer(fact, mark).entity)))
-        if fact.true_false is None and (proposed := _true_false(fact, finder, random_seed)) is not None:
-            true_false[index] = proposed
-    return Proposals(
-        distractors,
-        true_false,
-        tuple(_orders(seed)) if seed.orders is None else (),
-        tuple(_matches(seed)) if seed.matches is None else (),
-        tuple(unfilled),
-        sum(fact.todo for fact in seed.facts),
-    )
-
-
-def _way_out(entity: Entity | None) -> str:
-    if entity is None:
-        return "write `distractors`, or `distractors: []` for no choice question"
-    group = f" and the group {entity.group!r}" if entity.group else ""
-    return f"write `distractors`, or add entities of the type {entity.type!r}{group}"
-
-
-def _true_false(fact: Fact, finder: Distractors, random_seed: int) -> TrueFalse | None:
-    """Propose a statement only if it could also be made false; otherwise all such statements would be true."""
-    name = f"{random_seed}:{fact.id}.true-false"
-    marks = {mark.name: mark for mark in fact.marks}.values()
-    wrong_for = ((mark, finder.replacement(fact, mark, name)) for mark in marks)
-    swaps = [(mark.name, wrong) for mark, wrong in wrong_for if wrong is not None]
-    if not swaps:
-        return None
-    # The choice depends on the fact's id alone, so other facts do not change it; about half become false.
-    chance = int.from_bytes(hashlib.sha256(name.encode()).digest()[:8], "big")
-    mark_name, wrong = swaps[(chance // 2) % len(swaps)]
-    return TrueFalse(mark=mark_name, wrong=None if chance % 2 == 0 else wrong)
-
-
-def _orders(seed: Seed) -> Iterator[EventOrder]:
-    """Propose groups of events in a certain order. Of events whose dates overlap, only the first is used."""
-    dated = sorted(
-        ((fact.when.when.span, index, fact) for index, fact in enumerate(seed.facts) if fact.when and not fact.todo),
-        key=lambda item: item[:2],
-    )
-    chosen: list[Fact] = []
-    events: set[str] = set()
-    last = None
-    for span, _, fact in dated:
-        event = fold(fact.when.event) if fact.when else ""
-        if (last is None or span[0] > last[1]) and event not in events:
-            chosen.append(fact)
-            events.add(event)
-            last = span
-    for group in _groups(chosen):
-        yield EventOrder(id=group[0].id, topic=group[0].topic, stem=_ORDER_STEM, facts=tuple(fact.id for fact in group))
-
-
-def _matches(seed: Seed) -> Iterator[RoleMatch]:
-    """Propose groups of entities of one type with roles. Of entities with the same role, only the first is used."""
-    by_type: dict[str, dict[str, str]] = defaultdict(dict)
-    for key, entity in seed.entities.items():
-        if entity.role:
-            by_type[entity.type].setdefault(fold(entity.role), key)
-    for kind, stem in _MATCH_STEMS.items():
-        for group in _groups(list(by_type[kind].values())):
-            yield RoleMatch(id=group[0], stem=stem, entities=tuple(group))
-
-
-def _groups(items: Sequence[_Item]) -> Iterator[list[_Item]]:
-    """Split ``items`` into groups of nearly equal size, ``FEWEST`` to ``MOST`` each; none if there are too few."""
-    if len(items) < FEWEST:
-        return
-    count = ceil(len(items) / MOST)
-    rest = iter(items)
-    for number in range(count):
-        yield list(islice(rest, len(items) // count + (number < len(items) % count)))
+        marks = {mark.name: mark for mark in fact.marks}.values()
+        wrong_for = ((mark, finder.replacement(fact, mark, names[index])) for mark in marks)
+        swaps = [(mark.name, wrong) for mark, wrong in wrong_for if wrong is not None]
+        if not swaps:
+            continue
+        rng = Random(names[index])
+        mark_name, wrong = rng.choice(swaps)
+        is_true = true < false or (true == false and rng.random() < 0.5)
+        true, false = true + is_true, false + (not is_true)
+        found[index] = TrueFalse(mark=mark_name, wrong=None if is_true else wrong)
+    return dict(sorted(found.items()))

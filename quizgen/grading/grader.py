@@ -6,6 +6,7 @@ from typing import assert_never
 
 from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.known import KnownAnswers
+from quizgen.grading.measurements import said_quantities
 from quizgen.grading.partial import equal_parts, false2, relative_to_next, verdict_of
 from quizgen.grading.policy import policy_for
 from quizgen.grading.text import MAX_TYPED, grade_text
@@ -24,6 +25,7 @@ from quizgen.questions import (
     TrueFalseQuestion,
 )
 from quizgen.text.folding import fold, fold_option
+from quizgen.text.numbers import parse_number
 
 
 def grade(question: Question, response: Response, *, rivals: Collection[str] = ()) -> Verdict:
@@ -66,9 +68,21 @@ def grade(question: Question, response: Response, *, rivals: Collection[str] = (
     )
 
 
-def reads_as_number(question: NumberQuestion, given: str) -> bool:
-    """Return whether ``given`` contains a number, or is an answer of ``question`` anyway, so that it can be graded."""
-    return _typed(question, given, KnownAnswers()) is not NOT_A_NUMBER
+def lacks_number(question: ShortQuestion | NumberQuestion | ClozeQuestion, given: str, blank: int = 0) -> bool:
+    """Return whether the answer is a number and ``given``, which is no answer, contains none.
+
+    ``blank`` is the index of a cloze's blank.
+    """
+    if isinstance(question, NumberQuestion):
+        return _typed(question, given, KnownAnswers()) is NOT_A_NUMBER
+    if isinstance(question, ClozeQuestion):
+        mark = question.marks[blank]
+        answers, rejected = question.accepted(mark), question.reject.get(mark.name, {})
+    else:
+        answers, rejected = (question.answer, *question.accept), question.reject
+    if parse_number(answers[0]) is None or fold(given) in map(fold, (*answers, *rejected)):
+        return False
+    return not any(said_quantities(given, _key(question, answers, KnownAnswers(), rejected)))
 
 
 def _graded(right: bool) -> Verdict:
@@ -109,7 +123,7 @@ def _key(
     rejected: Mapping[str, str | None],
 ) -> AnswerKey:
     policy = policy_for(answers[0], question.stem, question.grading, question.answer_language)
-    return AnswerKey(answers, question.stem, "text", known, policy, rejected)
+    return AnswerKey(answers, question.stem, "text", known, policy, rejected, language=question.answer_language)
 
 
 def _cloze(question: ClozeQuestion, given: tuple[str, ...], known: KnownAnswers) -> Verdict:

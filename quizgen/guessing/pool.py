@@ -146,7 +146,7 @@ class Pool:
 
     @cached_property
     def _shown(self) -> list[str]:
-        return [fold(" \n ".join(_shown(question))) for question in self.questions]
+        return [fold(" \n ".join(shown_texts(question))) for question in self.questions]
 
     @cached_property
     def _told(self) -> list[str]:
@@ -184,7 +184,7 @@ class Pool:
     def _answering(self) -> dict[str, list[int]]:
         places: dict[str, list[int]] = defaultdict(list)
         for at, question in enumerate(self.questions):
-            for answer in set(map(fold, _answers(question))):
+            for answer in set(map(fold, correct_answers(question))):
                 places[answer].append(at)
         return places
 
@@ -225,7 +225,7 @@ def _index(texts: Sequence[str], known: frozenset[str]) -> dict[str, list[int]]:
     return index
 
 
-def _shown(question: Question) -> Iterator[str]:
+def shown_texts(question: Question) -> Iterator[str]:
     """Yield what a learner sees of ``question`` before answering."""
     yield question.stem
     if isinstance(question, OptionsQuestion):
@@ -243,7 +243,7 @@ def _told(question: Question) -> Iterator[str]:
         yield question.explanation
 
 
-def _answers(question: Question) -> Iterator[str]:
+def correct_answers(question: Question) -> Iterator[str]:
     """Yield the correct answers of ``question``, each as an option would be written."""
     if isinstance(question, OptionsQuestion):
         yield from question.keys

@@ -13,7 +13,7 @@ from quizgen.errors import QuizgenError
 from quizgen.history import database
 from quizgen.history.database import keep_private, require_intact, storage_errors
 from quizgen.history.history import FILE_NAME
-from quizgen.history.records import Amendment, Record, Review
+from quizgen.history.records import Amendment, Assignment, Record, Review
 from quizgen.history.store import Store
 
 KEPT = 7
@@ -38,6 +38,7 @@ _TABLES: tuple[tuple[str, str, Callable[[tuple[Any, ...]], Record]], ...] = (
     ("sessions", database.SESSION, database.session_from),
     ("reviews", database.REVIEW, database.review_from),
     ("amendments", database.AMENDMENT, database.amendment_from),
+    ("assignments", database.ASSIGNMENT, database.assignment_from),
     ("session_ends", database.END, database.end_from),
     ("readings", database.READING, database.reading_from),
     ("suspensions", database.SUSPENSION, database.suspension_from),
@@ -101,7 +102,7 @@ def repair(folder: Path, now: str) -> Repaired:
     known = {record.id for record in own if isinstance(record, Review)}
     every = list(_unique([*own, *(record for backup in backups_of(folder) for record in _readable(backup))]))
     reviews = {record.id for record in every if isinstance(record, Review)}
-    kept = [record for record in every if not isinstance(record, Amendment) or record.review_id in reviews]
+    kept = [record for record in every if not isinstance(record, Amendment | Assignment) or record.review_id in reviews]
     with storage_errors(path):
         try:
             with Store.open(new) as store:

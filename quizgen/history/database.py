@@ -14,6 +14,7 @@ from quizgen.grading.verdict import Outcome
 from quizgen.history.ratings import Rating
 from quizgen.history.records import (
     Amendment,
+    Assignment,
     Change,
     Mode,
     Plan,
@@ -23,9 +24,10 @@ from quizgen.history.records import (
     SessionStart,
     Suspension,
     amended,
+    assigned,
     withdrawn,
 )
-from quizgen.history.scheduler import LatestAnswer, MemoryState, PointState, Stage
+from quizgen.history.scheduler import MemoryState, PointState, Stage
 
 T = TypeVar("T")
 
@@ -57,7 +59,7 @@ def storage_errors(path: Path) -> Iterator[None]:
     except sqlite3.Error as error:
         # The low byte is the kind of error, the rest is detail: https://sqlite.org/rescode.html
         cause = _CAUSES.get(getattr(error, "sqlite_errorcode", 0) & 0xFF, "{path} cannot be used: {error}.")
-        raise StorageError(cause.format(path=path, error=error)) from error
+        raise StorageError(cause.format(path=path, error=" ".join(str(error).split()))) from error
     except UnicodeError as error:  # SQLite quotes damaged names in its messages
         raise StorageError(_DAMAGED.format(path=path)) from error
     except OSError as error:
@@ -161,7 +163,43 @@ _STALE = (
     ) STRICT, WITHOUT ROWID""",
 )
 
-_MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _CREDITS, _SHOWN_IS_WRONG, _READ_AND_SUSPENDED, _STALE)
+# One memory for each point instead of one for each question, derived again from the log, and what reviews that do not
+# name their points count for.
+_POINTS = (
+    "ALTER TABLE reviews ADD COLUMN recognition INTEGER NOT NULL DEFAULT 0",
+    "CREATE INDEX reviews_without_credits ON reviews (set_id, question_id) WHERE credits IS NULL",
+    """CREATE TABLE assignments (
+        number INTEGER PRIMARY KEY,
+        review_id TEXT NOT NULL REFERENCES reviews (id),
+        at INTEGER NOT NULL,
+        set_id TEXT NOT NULL,
+        question_id TEXT NOT NULL,
+        credits TEXT NOT NULL,
+        UNIQUE (review_id, at, set_id, question_id, credits)
+    ) STRICT""",
+    "CREATE INDEX assignments_by_question ON assignments (set_id, question_id)",
+    *_only_added_to(("assignments",)),
+    "DROP TABLE standings",
+    """CREATE TABLE point_states (
+        set_id TEXT NOT NULL, point TEXT NOT NULL, at INTEGER NOT NULL, credit REAL NOT NULL,
+        question_id TEXT NOT NULL, kind TEXT NOT NULL, climb INTEGER NOT NULL,
+        stage INTEGER, step INTEGER, stability REAL, difficulty REAL,
+        due INTEGER, last_review INTEGER, introduced INTEGER, reps INTEGER, lapses INTEGER,
+        PRIMARY KEY (set_id, point)
+    ) STRICT, WITHOUT ROWID""",
+    # Which questions have tested a point, to find its reviews.
+    """CREATE TABLE tested_by (
+        set_id TEXT NOT NULL, point TEXT NOT NULL, question_id TEXT NOT NULL,
+        PRIMARY KEY (set_id, point, question_id)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE last_outcomes (
+        set_id TEXT NOT NULL, question_id TEXT NOT NULL, at INTEGER NOT NULL, outcome TEXT NOT NULL,
+        PRIMARY KEY (set_id, question_id)
+    ) STRICT, WITHOUT ROWID""",
+    "DELETE FROM derived_with",
+)
+
+_MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _CREDITS, _SHOWN_IS_WRONG, _READ_AND_SUSPENDED, _STALE, _POINTS)
 """Statements from each version to the next. A published migration is never edited, only followed by another."""
 
 VERSION = len(_MIGRATIONS)
@@ -210,15 +248,16 @@ _MICROSECOND = timedelta(microseconds=1)
 
 REVIEW = (
     "id, set_id, question_id, session_id, at, mode, kind, outcome, share, response, seconds, rating, credits, "
-    "after_reading"
+    "after_reading, recognition"
 )
 AMENDMENT = "review_id, at, what, value"
+ASSIGNMENT = "review_id, at, set_id, question_id, credits"
 SESSION = "id, set_id, mode, at, plan"
 END = "session_id, at"
 READING = "set_id, at, read"
 SUSPENSION = "set_id, point, at, suspended"
-STATE = "stage, step, stability, difficulty, due, last_review, introduced, reps, lapses"
-POINT_STATE = f"at, outcome, {STATE}"
+MEMORY = "stage, step, stability, difficulty, due, last_review, introduced, reps, lapses"
+POINT_STATE = f"at, credit, question_id, kind, climb, {MEMORY}"
 
 
 def select(
@@ -237,41 +276,72 @@ def select(
 def effective(
     db: sqlite3.Connection, where: str, values: tuple[Any, ...] = (), *, undone: bool = False
 ) -> Iterator[Review]:
-    """Yield the reviews that the clause ``where`` selects, amendments applied; those undone only on request."""
-    query = f"SELECT {AMENDMENT} FROM amendments"
-    if values:
-        query += f" WHERE review_id IN (SELECT id FROM reviews {where})"
-    amendments: dict[str, list[Amendment]] = {}
-    for amendment in select(db, amendment_from, query, values):
-        amendments.setdefault(amendment.review_id, []).append(amendment)
-    for review in select(db, review_from, f"SELECT {REVIEW} FROM reviews {where}", values):
+    """Yield the reviews that the clause ``where`` selects, assignments and amendments applied; undone ones on request.
+
+    The clause sees the questions as they were stored, see ``answering``.
+    """
+    amendments = _changes(db, amendment_from, f"SELECT {AMENDMENT} FROM amendments", where, values)
+    for review in counted(db, where, values):
         own = amendments.get(review.id, ())
         if undone or not withdrawn(own):
             yield amended(review, own) if own else review
 
 
+def counted(db: sqlite3.Connection, where: str, values: tuple[Any, ...] = ()) -> Iterator[Review]:
+    """Yield the reviews that the clause ``where`` selects as they were given, with assignments applied."""
+    assignments = _changes(db, assignment_from, f"SELECT {ASSIGNMENT} FROM assignments", where, values)
+    for review in select(db, review_from, f"SELECT {REVIEW} FROM reviews {where}", values):
+        yield assigned(review, assignments[review.id]) if review.id in assignments else review
+
+
+C = TypeVar("C", Amendment, Assignment)
+
+
+def _changes(
+    db: sqlite3.Connection, convert: Callable[[tuple[Any, ...]], C], query: str, where: str, values: tuple[Any, ...]
+) -> dict[str, list[C]]:
+    """Return the records that change the reviews which the clause ``where`` selects, by review."""
+    of_reviews = f" WHERE review_id IN (SELECT id FROM reviews {where})" if values else ""
+    changes: dict[str, list[C]] = {}
+    for change in select(db, convert, f"{query}{of_reviews}", values):
+        changes.setdefault(change.review_id, []).append(change)
+    return changes
+
+
+def answering(set_id: str, question_id: str | None = None) -> tuple[str, tuple[str, ...]]:
+    """Return a clause, with its values, for reviews of a question or a set that were stored as such or assigned to it.
+
+    It also selects reviews that were assigned to something else later.
+    """
+    names = {"set_id": set_id} if question_id is None else {"set_id": set_id, "question_id": question_id}
+    condition = " AND ".join(f"{name} = ?" for name in names)
+    found = f"SELECT id FROM reviews WHERE {condition} UNION SELECT review_id FROM assignments WHERE {condition}"
+    return f"WHERE reviews.id IN ({found})", (*names.values(), *names.values())
+
+
 def review_row(review: Review) -> tuple[Any, ...]:
     return (
-        review.id, review.set_id, review.question_id, review.session_id, _number(review.at), review.mode, review.kind,
+        review.id, review.set_id, review.question_id, review.session_id, number(review.at), review.mode, review.kind,
         review.outcome, float(review.share), _json(review.response), float(review.seconds), review.rating,
         None if review.credits is None else _json(dict(review.credits)), int(review.after_reading),
+        int(review.recognition),
     )  # fmt: skip
 
 
 def review_from(row: tuple[Any, ...]) -> Review:
     (
         id_, set_id, question_id, session_id, at, mode, kind, outcome, share, response, seconds, rating, by_point,
-        after_reading,
+        after_reading, recognition,
     ) = row  # fmt: skip
     return Review(
         set_id, question_id, session_id, _moment(at), Mode(mode), kind, Outcome(outcome), share, json.loads(response),
         seconds, None if rating is None else Rating(rating), id_, None if by_point is None else json.loads(by_point),
-        bool(after_reading),
+        bool(after_reading), bool(recognition),
     )  # fmt: skip
 
 
 def amendment_row(amendment: Amendment) -> tuple[Any, ...]:
-    return amendment.review_id, _number(amendment.at), amendment.what, int(amendment.value)
+    return amendment.review_id, number(amendment.at), amendment.what, int(amendment.value)
 
 
 def amendment_from(row: tuple[Any, ...]) -> Amendment:
@@ -280,8 +350,20 @@ def amendment_from(row: tuple[Any, ...]) -> Amendment:
     return Amendment(review_id, _moment(at), change, Rating(value) if change is Change.RATING else bool(value))
 
 
+def assignment_row(assignment: Assignment) -> tuple[Any, ...]:
+    return (
+        assignment.review_id, number(assignment.at), assignment.set_id, assignment.question_id,
+        _json(dict(assignment.credits)),
+    )  # fmt: skip
+
+
+def assignment_from(row: tuple[Any, ...]) -> Assignment:
+    review_id, at, set_id, question_id, by_point = row
+    return Assignment(review_id, _moment(at), set_id, question_id, json.loads(by_point))
+
+
 def session_row(start: SessionStart) -> tuple[Any, ...]:
-    return start.id, start.set_id, start.mode, _number(start.at), _json(plan_data(start.plan))
+    return start.id, start.set_id, start.mode, number(start.at), _json(plan_data(start.plan))
 
 
 def session_from(row: tuple[Any, ...]) -> SessionStart:
@@ -290,7 +372,7 @@ def session_from(row: tuple[Any, ...]) -> SessionStart:
 
 
 def end_row(end: SessionEnd) -> tuple[Any, ...]:
-    return end.session_id, _number(end.at)
+    return end.session_id, number(end.at)
 
 
 def end_from(row: tuple[Any, ...]) -> SessionEnd:
@@ -298,7 +380,7 @@ def end_from(row: tuple[Any, ...]) -> SessionEnd:
 
 
 def reading_row(reading: Reading) -> tuple[Any, ...]:
-    return reading.set_id, _number(reading.at), int(reading.read)
+    return reading.set_id, number(reading.at), int(reading.read)
 
 
 def reading_from(row: tuple[Any, ...]) -> Reading:
@@ -307,7 +389,7 @@ def reading_from(row: tuple[Any, ...]) -> Reading:
 
 
 def suspension_row(suspension: Suspension) -> tuple[Any, ...]:
-    return suspension.set_id, suspension.point, _number(suspension.at), int(suspension.suspended)
+    return suspension.set_id, suspension.point, number(suspension.at), int(suspension.suspended)
 
 
 def suspension_from(row: tuple[Any, ...]) -> Suspension:
@@ -333,33 +415,34 @@ def plan_from(data: dict[str, Any]) -> Plan:
 
 
 def point_state_row(point_state: PointState) -> tuple[Any, ...]:
-    state = point_state.state
-    if state is None:
-        return _number(point_state.at), point_state.outcome, *(None,) * 9
+    memory = point_state.memory
     return (
-        _number(point_state.at), point_state.outcome, state.stage, state.step, state.stability, state.difficulty,
-        _number(state.due), _number(state.last_review), _number(state.introduced), state.reps, state.lapses,
+        number(point_state.at), float(point_state.credit), point_state.question_id, point_state.kind,
+        point_state.climb, *((None,) * 9 if memory is None else _memory_row(memory)),
+    )  # fmt: skip
+
+
+def _memory_row(memory: MemoryState) -> tuple[Any, ...]:
+    return (
+        memory.stage, memory.step, memory.stability, memory.difficulty, number(memory.due),
+        number(memory.last_review), number(memory.introduced), memory.reps, memory.lapses,
     )  # fmt: skip
 
 
 def point_state_from(row: tuple[Any, ...]) -> PointState:
-    at, outcome, *state = row
-    return PointState(_moment(at), Outcome(outcome), None if state[0] is None else state_from(state))
+    at, credit, question_id, kind, climb, *memory = row
+    known = None if memory[0] is None else _memory_from(memory)
+    return PointState(_moment(at), credit, known, question_id, kind, climb)
 
 
-def latest_answer_from(row: tuple[Any, ...]) -> LatestAnswer:
-    question_id, at, outcome, by_point = row
-    return LatestAnswer(question_id, _moment(at), Outcome(outcome), json.loads(by_point) if by_point else {})
-
-
-def state_from(row: Any) -> MemoryState:
+def _memory_from(row: Any) -> MemoryState:
     stage, step, stability, difficulty, due, last_review, introduced, reps, lapses = row
     return MemoryState(
         Stage(stage), step, stability, difficulty, _moment(due), _moment(last_review), _moment(introduced), reps, lapses
     )  # fmt: skip
 
 
-def _number(at: datetime) -> int:
+def number(at: datetime) -> int:
     return (at - _EPOCH) // _MICROSECOND
 
 

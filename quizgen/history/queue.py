@@ -1,7 +1,7 @@
 """What to study now, and what becomes due on the next days."""
 
 from bisect import insort
-from collections.abc import Container, Hashable, Iterable, Mapping
+from collections.abc import Container, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Generic, Self, TypeVar
@@ -10,7 +10,7 @@ from quizgen.history.days import Calendar
 from quizgen.history.scheduler import MemoryState, Scheduler, Stage
 
 K = TypeVar("K", bound=Hashable)
-"""The caller's names of questions: ids within one set, (set id, question id) across several."""
+"""The caller's names of points: ids within one set, (set id, point) across several."""
 
 LEARN_AHEAD = timedelta(minutes=20)
 """If nothing else is left, a step within this time is taken early."""
@@ -20,7 +20,7 @@ _NOTHING = timedelta()
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Maximum numbers of questions per day. Steps are not limited: they finish what was started."""
+    """Maximum numbers of points per day. Steps are not limited: they finish what was started."""
 
     new: int = 20
     reviews: int = 200
@@ -28,7 +28,7 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """How many questions of each group are left for today."""
+    """How many points of each group are left for today."""
 
     learning: int
     due: int
@@ -37,23 +37,21 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Queue(Generic[K]):
-    """The questions for today. Immutable: every answer gives a new queue.
+    """The points for today. Immutable: every answer gives a new queue.
 
-    The order: questions whose step has come, because steps are minutes apart; then due questions, the least likely to
-    be remembered first; then new questions in the set's order.
+    The order: points whose step has come, because steps are minutes apart; then due points, the least likely to be
+    remembered first; then new points in the set's order.
     """
 
     learning: tuple[tuple[datetime, K], ...]
-    """Questions with a step, by the time of the step; some are in the future."""
+    """Points with a step, by the time of the step; some are in the future."""
     due: tuple[K, ...]
     new: tuple[K, ...]
-    due_done: int = 0
-    new_done: int = 0
 
     @classmethod
     def build(
         cls,
-        questions: Iterable[K],
+        points: Iterable[K],
         states: Mapping[K, MemoryState],
         now: datetime,
         *,
@@ -63,92 +61,81 @@ class Queue(Generic[K]):
     ) -> Self:
         """Build the queue for the day of ``now``.
 
-        ``questions`` are those to study, in order; states of other questions are ignored. What was answered today
-        counts against ``limits``, whether in study, quiz or exam: a question first reviewed today as a new one, any
-        other as a review. A question in review is due from the start of the day on which its interval ends.
+        ``points`` are those to study, in order; states of other points are ignored. What was answered today counts
+        against ``limits``, whether in study, quiz or exam: a point first reviewed today as a new one, any other as a
+        review. A point in review is due from the start of the day on which its interval ends.
         """
         today = calendar.day(now)
         day_end = calendar.end(today)
         learning, due, new = [], [], []
         new_today = reviews_today = 0
-        for question in questions:
-            state = states.get(question)
+        for point in points:
+            state = states.get(point)
             if state is None:
-                new.append(question)
+                new.append(point)
                 continue
             if calendar.day(state.introduced) == today:
                 new_today += 1
             elif calendar.day(state.last_review) == today:
                 reviews_today += 1
             if state.stage is not Stage.REVIEW:
-                learning.append((state.due, question))
+                learning.append((state.due, point))
             elif state.due < day_end:
-                due.append((scheduler.retrievability(state, now), state.due, question))
+                due.append((scheduler.retrievability(state, now), state.due, point))
         learning.sort(key=lambda step: step[0])
         due.sort(key=lambda urgency: urgency[:2])
         return cls(
             tuple(learning),
-            tuple(question for *_, question in due)[: max(0, limits.reviews - reviews_today)],
+            tuple(point for *_, point in due)[: max(0, limits.reviews - reviews_today)],
             tuple(new)[: max(0, limits.new - new_today)],
         )
 
     def next(self, now: datetime, *, ahead: timedelta = _NOTHING) -> K | None:
-        """Return the question to ask now, or None.
+        """Return the point to ask now, or None.
 
         If nothing else is left, a step that comes within ``ahead`` (for example ``LEARN_AHEAD``) is taken early.
         """
-        if self.learning and self.learning[0][0] <= now:
-            return self.learning[0][1]
-        if self.due_done < len(self.due):
-            return self.due[self.due_done]
-        if self.new_done < len(self.new):
-            return self.new[self.new_done]
-        if self.learning and self.learning[0][0] <= now + ahead:
-            return self.learning[0][1]
-        return None
+        return next(self.upcoming(now, ahead=ahead), None)
 
-    def answered(self, question: K, state: MemoryState) -> Self:
-        """Return the queue after a review of ``question``, which was ``next``, with its new ``state``.
+    def upcoming(self, now: datetime, *, ahead: timedelta = _NOTHING) -> Iterator[K]:
+        """Yield the points that can be asked now, ``next`` first."""
+        for at, point in self.learning:
+            if at <= now:
+                yield point
+        yield from self.due
+        yield from self.new
+        for at, point in self.learning:
+            if now < at <= now + ahead:
+                yield point
 
-        A question with another step comes again today; the others are done for today.
+    def answered(self, point: K, state: MemoryState) -> Self:
+        """Return the queue after a review of ``point``, which may wait in the queue or not, with its new ``state``.
+
+        A point with another step comes again today; the others are done for today.
         """
-        after = self.put_off(question)
+        after = self.without({point})
         if state.stage is Stage.REVIEW:
             return after
         learning = list(after.learning)
-        insort(learning, (state.due, question), key=lambda step: step[0])
+        insort(learning, (state.due, point), key=lambda step: step[0])
         return replace(after, learning=tuple(learning))
 
-    def put_off(self, question: K) -> Self:
-        """Return the queue without ``question``, which was ``next``: it was skipped, and is not asked again today."""
-        if self.due_done < len(self.due) and self.due[self.due_done] == question:
-            return replace(self, due_done=self.due_done + 1)
-        if self.new_done < len(self.new) and self.new[self.new_done] == question:
-            return replace(self, new_done=self.new_done + 1)
-        if self.learning and self.learning[0][1] == question:
-            return replace(self, learning=self.learning[1:])
-        learning = tuple(step for step in self.learning if step[1] != question)
-        if len(learning) == len(self.learning):
-            raise ValueError(f"{question!r} is not the question that the queue returned")
-        return replace(self, learning=learning)
-
-    def without(self, questions: Container[K]) -> Self:
-        """Return the queue without ``questions``, wherever they wait in it."""
-        return replace(
-            self,
-            learning=tuple(step for step in self.learning if step[1] not in questions),
-            due=(*self.due[: self.due_done], *(q for q in self.due[self.due_done :] if q not in questions)),
-            new=(*self.new[: self.new_done], *(q for q in self.new[self.new_done :] if q not in questions)),
+    def without(self, points: Container[K]) -> Self:
+        """Return the queue without ``points``, wherever they wait in it: they are not asked today."""
+        return type(self)(
+            tuple(step for step in self.learning if step[1] not in points),
+            tuple(point for point in self.due if point not in points),
+            tuple(point for point in self.new if point not in points),
         )
 
     @property
     def waiting(self) -> Waiting:
-        """The number of questions left for today."""
-        return Waiting(len(self.learning), len(self.due) - self.due_done, len(self.new) - self.new_done)
+        """The number of points left for today."""
+        return Waiting(len(self.learning), len(self.due), len(self.new))
 
 
 def forecast(states: Iterable[MemoryState], now: datetime, calendar: Calendar, days: int = 30) -> tuple[int, ...]:
-    """Count the questions that become due on each of ``days`` days, today first; overdue ones count for today."""
+    """Count the points that become due on each of ``days`` days, today first; overdue ones count for today."""
     today = calendar.day(now)
     counts = [0] * days
     for state in states:

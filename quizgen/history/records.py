@@ -1,5 +1,9 @@
-"""The records of the log: sessions, reviews, amendments, readings and suspensions. None is changed or deleted."""
+"""The records of the log: sessions, reviews and what is added to them, readings and suspensions.
 
+None is changed or deleted.
+"""
+
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
@@ -8,13 +12,19 @@ from hashlib import blake2b
 from math import isfinite
 
 from quizgen.grading.verdict import Outcome, Response
-from quizgen.history.ratings import Rating, rating_for
-from quizgen.questions.kinds import Kind
+from quizgen.history.ratings import HALF, Rating, rating_for
+from quizgen.questions.kinds import KINDS, Kind
 
 Json = None | bool | int | float | str | Sequence["Json"] | Mapping[str, "Json"]
 
 Key = tuple[str, str]
 """A question's permanent identity: id of its set, id of the question. Its wording may change without losing history."""
+
+PointKey = tuple[str, str]
+"""A point's permanent identity: id of its set, id of the point."""
+
+_MARK_QUESTION = re.compile(rf"(?P<point>.+\.c\d+)\.(?:{'|'.join(KINDS)})")
+"""The id of a question on one mark of a fact."""
 
 READ_RECENTLY = timedelta(minutes=30)
 """For this time after the learner read a set's lesson, answers say little about memory."""
@@ -62,9 +72,14 @@ class Review:
     id: str = ""
     """Unique; derived from session, question and time if empty."""
     credits: Mapping[str, float] | None = None
-    """Credit of each point that the question tested, from 0 to 1; None in reviews stored before points existed."""
+    """Credit of each point that the question tested, from 0 to 1.
+
+    None in reviews from Anki and in those stored before points existed; see ``by_point`` and ``Assignment``.
+    """
     after_reading: bool = False
     """Whether the learner had just read the set's lesson, so that the answer says little about memory."""
+    recognition: bool = False
+    """Whether the answer was picked, although there are questions on the point that ask to recall it."""
 
     def __post_init__(self) -> None:
         _require_names(self.set_id, self.question_id, self.session_id, self.kind)
@@ -73,9 +88,7 @@ class Review:
             raise ValueError(f"the share {self.share} is not between 0 and 1")
         if not (isfinite(self.seconds) and self.seconds >= 0):
             raise ValueError(f"{self.seconds} is not a number of seconds")
-        for point, credit in (self.credits or {}).items():
-            if not point or not 0 <= credit <= 1:
-                raise ValueError(f"the credit {credit} of the point {point!r} is not between 0 and 1")
+        _require_credits(self.credits or {})
         if self.outcome is Outcome.SKIPPED and self.rating is not None:
             # What asking for the answer was stored as in histories of version 2 and earlier.
             object.__setattr__(self, "outcome", Outcome.WRONG)
@@ -87,6 +100,52 @@ class Review:
     def key(self) -> Key:
         """The question's identity."""
         return self.set_id, self.question_id
+
+    @property
+    def by_point(self) -> Mapping[str, float]:
+        """The credit of each point that the question tested.
+
+        Without ``credits``, it is the point in the question's id: ``longest.c1`` in ``longest.c1.short``. Other
+        questions then count for a point with their own id.
+        """
+        if self.credits is not None:
+            return self.credits
+        found = _MARK_QUESTION.fullmatch(self.question_id)
+        return {found["point"] if found else self.question_id: self.share}
+
+    def rating_of(self, point: str) -> Rating | None:
+        """Return the rating that the review gives to ``point``; None if it does not count for the schedule.
+
+        If its points have different credits, those with less than half are rated Again, and those with full credit at
+        least Good.
+        """
+        by_point = self.by_point
+        if self.rating is None or len(set(by_point.values())) == 1:
+            return self.rating
+        if by_point[point] < HALF:
+            return Rating.AGAIN
+        return max(self.rating, Rating.GOOD if by_point[point] == 1 else Rating.HARD)
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """The question and the points that an earlier review counts for, if the review itself does not say it.
+
+    Reviews from Anki or from before points existed, and those of a question that has another id now, are assigned when
+    the set is next read. The latest assignment of a review counts. Raises ``ValueError`` for impossible values.
+    """
+
+    review_id: str
+    at: datetime
+    set_id: str
+    question_id: str
+    credits: Mapping[str, float]
+    """Credit of each point that the question tested, from 0 to 1."""
+
+    def __post_init__(self) -> None:
+        _require_names(self.review_id, self.set_id, self.question_id)
+        object.__setattr__(self, "at", in_utc(self.at))
+        _require_credits(self.credits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +165,14 @@ class Amendment:
         object.__setattr__(self, "at", in_utc(self.at))
         if isinstance(self.value, bool) is (self.what is Change.RATING):
             raise ValueError(f"{self.value!r} is not a valid {self.what}")
+
+
+def assigned(review: Review, assignments: Iterable[Assignment]) -> Review:
+    """Return ``review`` as an answer to the question and the points of the latest of ``assignments``, if any."""
+    latest = max(assignments, key=lambda a: (a.at, a.set_id, a.question_id, sorted(a.credits.items())), default=None)
+    if latest is None:
+        return review
+    return replace(review, set_id=latest.set_id, question_id=latest.question_id, credits=latest.credits)
 
 
 def amended(review: Review, amendments: Iterable[Amendment]) -> Review:
@@ -143,6 +210,12 @@ def in_utc(at: datetime) -> datetime:
     if not FIRST_YEAR <= at.year <= LAST_YEAR:
         raise ValueError(f"the time {at} is not between the years {FIRST_YEAR} and {LAST_YEAR}")
     return at.astimezone(UTC)
+
+
+def _require_credits(by_point: Mapping[str, float]) -> None:
+    for point, credit in by_point.items():
+        if not point or not 0 <= credit <= 1:
+            raise ValueError(f"the credit {credit} of the point {point!r} is not between 0 and 1")
 
 
 def _require_names(*names: str) -> None:
@@ -222,7 +295,7 @@ class Suspension:
         object.__setattr__(self, "at", in_utc(self.at))
 
 
-Record = SessionStart | Review | Amendment | SessionEnd | Reading | Suspension
+Record = SessionStart | Review | Amendment | Assignment | SessionEnd | Reading | Suspension
 """A record of the log."""
 
 

@@ -3,23 +3,30 @@
 The algorithm: https://github.com/open-spaced-repetition/fsrs4anki/wiki/The-Algorithm
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from enum import IntEnum
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from quizgen.grading.verdict import Outcome
 from quizgen.history.ratings import Rating
 from quizgen.history.records import Review
+from quizgen.questions.kinds import KIND_INFO, Kind
 
 if TYPE_CHECKING:
     import fsrs
 
+LATER = timedelta(hours=8)
+"""From this time after the review before on, a review counts as one on a later day.
+
+The length of a night: unlike the date, it does not depend on the time zone in which a history is read.
+"""
+
 
 class Stage(IntEnum):
-    """A question's stage: first steps, review at growing intervals, or steps after a lapse."""
+    """A point's stage: first steps, review at growing intervals, or steps after a lapse."""
 
     LEARNING = 1
     REVIEW = 2
@@ -28,7 +35,7 @@ class Stage(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class MemoryState:
-    """The state of the memory of one question. All times are UTC."""
+    """The state of the memory of one point. All times are UTC."""
 
     stage: Stage
     step: int | None
@@ -61,14 +68,26 @@ class Scheduler:
             raise ValueError(f"the desired retention {self.desired_retention} is not between 0.7 and 0.99")
 
     def review(
-        self, state: MemoryState | None, rating: Rating, at: datetime, *, after_reading: bool = False
+        self,
+        state: MemoryState | None,
+        rating: Rating,
+        at: datetime,
+        *,
+        after_reading: bool = False,
+        recognition: bool = False,
     ) -> MemoryState:
-        """Return the state after a review at ``at``, not before the last one; None is a question never reviewed.
+        """Return the state after a review at ``at``, not before the last one; None is a point never reviewed.
 
-        A review ``after_reading`` the answer does not raise the stability, and leaves the question due when it was due,
-        but not again on the same day. A new question gets the stability of a forgotten one and comes again a day later.
+        A review ``after_reading`` the answer does not raise the stability, and leaves the point due when it was due,
+        but not again on the same day. A new point gets the stability of a forgotten one and comes again a day later.
+
+        A ``recognition`` is rated Hard at most. It still moves on to the next learning step, as Good does.
         """
-        after = self._reviewed(state, rating, at)
+        after = self._reviewed(state, min(rating, Rating.HARD) if recognition else rating, at)
+        if recognition and rating is not Rating.AGAIN and (state is None or state.stage is not Stage.REVIEW):
+            step = self._reviewed(state, Rating.GOOD, at)
+            due = at + self._interval(after.stability) if step.stage is Stage.REVIEW else step.due
+            after = replace(after, stage=step.stage, step=step.step, due=due)
         if not after_reading or rating is Rating.AGAIN:
             return after
         ceiling = (state or self._reviewed(None, Rating.AGAIN, at)).stability
@@ -80,6 +99,12 @@ class Scheduler:
             stability=min(after.stability, ceiling),
             due=due if state is None else max(due, min(state.due, after.due)),
         )
+
+    def _interval(self, stability: float) -> timedelta:
+        """Return the days until the probability of recall falls to the desired retention, at least 1."""
+        decay = -_library(self).parameters[20]
+        factor = 0.9 ** (1 / decay) - 1
+        return timedelta(days=max(1, round(stability / factor * (self.desired_retention ** (1 / decay) - 1))))
 
     def _reviewed(self, state: MemoryState | None, rating: Rating, at: datetime) -> MemoryState:
         import fsrs
@@ -140,43 +165,58 @@ def _card(state: MemoryState) -> "fsrs.Card":
 
 @dataclass(frozen=True, slots=True)
 class PointState:
-    """The latest outcome of a question and the state of its memory."""
+    """What the reviews of a point come to: how well it was answered last, its memory, and how it was asked."""
 
     at: datetime
-    """Time of the latest review, including skips."""
-    outcome: Outcome
-    """Outcome of the latest attempt; skipped if there was none."""
-    state: MemoryState | None
+    """Time of the latest attempt."""
+    credit: float
+    """Its credit, from 0 to 1."""
+    memory: MemoryState | None = None
     """None until a review counts for the schedule."""
+    question_id: str = ""
+    """The question from which the next one is chosen; empty until a review counts for the schedule."""
+    kind: Kind = "card"
+    """The kind of that question."""
+    climb: Literal[-1, 0, 1] = 0
+    """Whether the next question, on a later day, is an easier one (-1), one like that question, or a harder one (1)."""
 
 
-@dataclass(frozen=True, slots=True)
-class LatestAnswer:
-    """The latest answer to a question."""
+def apply_review(before: PointState | None, review: Review, point: str, scheduler: Scheduler) -> PointState | None:
+    """Return the state of ``point`` after ``review``, which is later than all before it and has its amendments applied.
 
-    question_id: str
-    at: datetime
-    """Time of the latest review, including skips."""
-    outcome: Outcome
-    credits: Mapping[str, float] = field(default_factory=dict)
-    """Credit by point of a partly correct answer; empty for others, and if it was not stored."""
+    A skipped question changes nothing.
+    """
+    if review.outcome is Outcome.SKIPPED:
+        return before
+    credit, rating = review.by_point[point], review.rating_of(point)
+    if rating is None:
+        return replace(before, at=review.at, credit=credit) if before else PointState(review.at, credit)
+    memory = before.memory if before else None
+    after = PointState(
+        review.at,
+        credit,
+        scheduler.review(memory, rating, review.at, after_reading=review.after_reading, recognition=review.recognition),
+        review.question_id,
+        review.kind,
+    )
+    if rating is Rating.AGAIN:
+        return replace(after, climb=-1)
+    if before is None or memory is None:
+        return after
+    is_later = review.at - memory.last_review >= LATER and not review.after_reading
+    # Recognition in a quiz says nothing about recall, unless it is what the point has come down to.
+    is_as_hard = before.climb < 0 or KIND_INFO[review.kind].recalled >= KIND_INFO[before.kind].recalled
+    if is_later and is_as_hard:
+        return replace(after, climb=1)
+    return replace(after, question_id=before.question_id, kind=before.kind, climb=before.climb)
 
 
-def apply_review(point_state: PointState | None, review: Review, scheduler: Scheduler) -> PointState:
-    """Return the state after ``review``, which is later than all before it and has its amendments applied."""
-    state = point_state.state if point_state else None
-    if review.rating is not None:
-        state = scheduler.review(state, review.rating, review.at, after_reading=review.after_reading)
-    no_attempt = point_state is not None and review.outcome is Outcome.SKIPPED
-    return PointState(review.at, point_state.outcome if point_state and no_attempt else review.outcome, state)
-
-
-def replay(reviews: Iterable[Review], scheduler: Scheduler) -> PointState | None:
-    """Return the state after ``reviews`` of one question, given in any order; None if there are none.
+def replay(reviews: Iterable[Review], point: str, scheduler: Scheduler) -> PointState | None:
+    """Return the state of ``point`` after ``reviews``, given in any order; None if no review attempted it.
 
     Reviews at the same moment are ordered by id, so the result does not depend on the order of storing.
     """
-    point_state = None
+    state = None
     for review in sorted(reviews, key=lambda review: (review.at, review.id)):
-        point_state = apply_review(point_state, review, scheduler)
-    return point_state
+        state = apply_review(state, review, point, scheduler)
+    return state

@@ -7,8 +7,9 @@ from datetime import date
 
 from quizgen.grading.verdict import Outcome
 from quizgen.history.days import Calendar
+from quizgen.history.points import Record
 from quizgen.history.ratings import Rating
-from quizgen.history.records import Key, Review
+from quizgen.history.records import Key, PointKey, Review
 from quizgen.history.scheduler import MemoryState
 from quizgen.questions import OptionsQuestion, Question
 
@@ -16,7 +17,7 @@ MATURE_DAYS = 21
 """A memory with at least this interval is mature, as in Anki."""
 
 LEECH_LAPSES = 8
-"""A question forgotten this often needs better wording or a hint, not another review."""
+"""A point forgotten this often needs better wording or a hint, not another review."""
 
 Questions = Mapping[str, Mapping[str, Question]]
 """Set id: question id: question, for the sets that could be read."""
@@ -36,29 +37,6 @@ class Recall:
 
 
 @dataclass(slots=True)
-class Record:
-    """The results of one question."""
-
-    attempts: int = 0
-    """Number of answers, skips excluded."""
-    credit: float = 0.0
-    """Sum of the credits of all answers."""
-
-    @property
-    def share(self) -> float:
-        """Average credit, from 0 to 1."""
-        return self.credit / self.attempts if self.attempts else 0.0
-
-    @property
-    def ease(self) -> float:
-        """The share to sort by, with one success and one failure added (Laplace's rule of succession).
-
-        A single wrong answer thus does not make a question harder than eight wrong answers of ten.
-        """
-        return (self.credit + 1) / (self.attempts + 2)
-
-
-@dataclass(slots=True)
 class Summary:
     """The statistics of a history."""
 
@@ -68,52 +46,57 @@ class Summary:
     """True retention after 1 to 20 days."""
     mature: Recall = field(default_factory=Recall)
     """True retention after 21 days or more."""
-    questions: dict[Key, Record] = field(default_factory=dict)
+    points: dict[PointKey, Record] = field(default_factory=dict)
     fooled: Counter[tuple[Key, str]] = field(default_factory=Counter)
     """(Question, wrong option): number of times it was picked."""
 
     @property
-    def hardest(self) -> list[tuple[Key, Record]]:
-        """The questions that were not always answered correctly, hardest first."""
-        missed = [(key, record) for key, record in self.questions.items() if record.credit < record.attempts]
+    def hardest(self) -> list[tuple[PointKey, Record]]:
+        """The points that were not always answered correctly, hardest first."""
+        missed = [(key, record) for key, record in self.points.items() if record.credit < record.attempts]
         return sorted(missed, key=lambda entry: (entry[1].ease, entry[0]))
 
 
 def summarize(reviews: Iterable[Review], questions: Questions, calendar: Calendar) -> Summary:
     """Return the statistics of ``reviews``, given in order of time.
 
-    Questions that were removed from a set in ``questions`` count by day only; for other sets, all reviews count. True
-    retention is the share rated better than Again of the scheduled reviews on a later day than the question's previous
+    Points that were removed from a set in ``questions`` count by day only; for other sets, all reviews count. True
+    retention is the share rated better than Again of the scheduled reviews on a later day than the point's previous
     one, so the steps of one day are left out, and so are answers given right after reading the lesson. The days between
     the two reviews, not the planned interval, decide between young and mature.
     """
     summary = Summary()
-    last_days: dict[Key, date] = {}
+    last_days: dict[PointKey, date] = {}
+    known = {
+        set_id: {point for question in of_set.values() for point in question.points}
+        for set_id, of_set in questions.items()
+    }
     for review in reviews:
         day = calendar.day(review.at)
-        attempted = review.outcome is not Outcome.SKIPPED
-        if attempted:
+        if review.outcome is not Outcome.SKIPPED:
             summary.by_day[day] += 1
-        question = questions[review.set_id].get(review.question_id) if review.set_id in questions else None
-        if question is None and review.set_id in questions:
-            continue
-        if attempted:
-            record = summary.questions.setdefault(review.key, Record())
-            record.attempts += 1
-            record.credit += review.share
-            summary.fooled.update((review.key, option) for option in _wrong_picks(review, question))
-        if review.rating is not None:
-            days = (day - last_days.get(review.key, day)).days
-            last_days[review.key] = day
-            if days >= 1 and not review.after_reading:
-                recall = summary.mature if days >= MATURE_DAYS else summary.young
-                recall.asked += 1
-                recall.remembered += review.rating is not Rating.AGAIN
+            question = questions.get(review.set_id, {}).get(review.question_id)
+            if question is not None or review.set_id not in questions:
+                summary.fooled.update((review.key, option) for option in _wrong_picks(review, question))
+        for point in review.by_point:
+            key = review.set_id, point
+            if point not in known.get(review.set_id, (point,)):
+                continue
+            if review.outcome is not Outcome.SKIPPED:
+                summary.points.setdefault(key, Record()).add(review, point)
+            rating = review.rating_of(point)
+            if rating is not None:
+                days = (day - last_days.get(key, day)).days
+                last_days[key] = day
+                if days >= 1 and not review.after_reading:
+                    recall = summary.mature if days >= MATURE_DAYS else summary.young
+                    recall.asked += 1
+                    recall.remembered += rating is not Rating.AGAIN
     return summary
 
 
-def leeches(states: Mapping[Key, MemoryState]) -> list[tuple[Key, MemoryState]]:
-    """Return the questions forgotten ``LEECH_LAPSES`` times or more, worst first."""
+def leeches(states: Mapping[PointKey, MemoryState]) -> list[tuple[PointKey, MemoryState]]:
+    """Return the points forgotten ``LEECH_LAPSES`` times or more, worst first."""
     found = [(key, state) for key, state in states.items() if state.lapses >= LEECH_LAPSES]
     return sorted(found, key=lambda entry: (-entry[1].lapses, entry[0]))
 

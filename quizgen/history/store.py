@@ -1,4 +1,4 @@
-"""The history on disk: an append-only log in SQLite, and the state of each question derived from it.
+"""The history on disk: an append-only log in SQLite, and the state of each point derived from it.
 
 Every call that adds is one transaction, on disk when the call returns. Any number of programs may use a history at the
 same time. All methods raise ``StorageError`` if the disk or the file fails; the store stays usable.
@@ -9,19 +9,29 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import datetime
-from itertools import groupby
 from pathlib import Path
 from typing import Any, Self, assert_never
 
 from quizgen.errors import QuizgenError
 from quizgen.grading.verdict import Outcome
 from quizgen.history import database
-from quizgen.history.database import effective, keep_private, migrate, require_intact, select, storage_errors
+from quizgen.history.database import (
+    answering,
+    counted,
+    effective,
+    keep_private,
+    migrate,
+    require_intact,
+    select,
+    storage_errors,
+)
 from quizgen.history.history import FILE_NAME
 from quizgen.history.records import (
     Amendment,
+    Assignment,
     Key,
     Mode,
+    PointKey,
     Reading,
     Record,
     Review,
@@ -30,7 +40,7 @@ from quizgen.history.records import (
     SessionStart,
     Suspension,
 )
-from quizgen.history.scheduler import LatestAnswer, MemoryState, Scheduler, apply_review, replay
+from quizgen.history.scheduler import MemoryState, PointState, Scheduler, apply_review, replay
 
 BUSY_SECONDS = 10.0
 """How long to wait for another program's transaction; each takes milliseconds."""
@@ -41,11 +51,11 @@ PART = 500
 
 
 class UnknownReviewsError(QuizgenError):
-    """``amendments`` belong to reviews that do not exist."""
+    """``records`` belong to reviews that do not exist."""
 
-    def __init__(self, amendments: Iterable[Amendment]) -> None:
-        self.amendments = tuple(amendments)
-        super().__init__(f"unknown review {', '.join(a.review_id for a in self.amendments)}")
+    def __init__(self, records: Iterable[Amendment | Assignment]) -> None:
+        self.records = tuple(records)
+        super().__init__(f"unknown review {', '.join(record.review_id for record in self.records)}")
 
 
 class Store:
@@ -99,23 +109,23 @@ class Store:
     # Adding
 
     def append(self, review: Review) -> bool:
-        """Record a review and update its question's state; return False if a review with its id exists."""
+        """Record a review and update the states of its points; return False if a review with its id exists."""
         with self._transaction():
             if not self._insert("reviews", database.REVIEW, database.review_row(review)):
                 return False
-            query = f"SELECT {database.POINT_STATE} FROM standings WHERE set_id = ? AND question_id = ?"
-            point_state = next(select(self._db, database.point_state_from, query, review.key), None)
-            if point_state is None or point_state.at < review.at:
-                point_state = apply_review(point_state, review, self._scheduler)
-                self._put_states([(*review.key, *database.point_state_row(point_state))])
+            late = {key for key in _points(review) if not self._apply(key, review)}
+            last = self._db.execute(f"{_LAST_OUTCOME} WHERE set_id = ? AND question_id = ?", review.key).fetchone()
+            if last is None or last[0] < database.number(review.at):
+                self._put_outcome(review, last)
             else:  # the clock went back
-                self._replay([review.key])
+                self._replay_outcome(review.key)
+            self._replay_points(late)
         return True
 
     def add(self, *records: Record) -> None:
         """Add what is new of ``records``, in one transaction: all, or nothing if anything fails."""
         match records:
-            case [Review() as review]:  # updates the state of its question without reading all its reviews
+            case [Review() as review]:  # updates the states of its points without reading all their reviews
                 self.append(review)
             case _:
                 self.merge(records)
@@ -133,20 +143,18 @@ class Store:
     def merge(self, records: Iterable[Record]) -> int:
         """Add all ``records`` that are new, or none if anything fails; return how many were new.
 
-        Raises ``UnknownReviewsError`` for amendments whose review is neither stored nor among ``records``.
+        Raises ``UnknownReviewsError`` for records whose review is neither stored nor among ``records``.
         """
-        ordered = sorted(records, key=lambda record: isinstance(record, Amendment))  # after their reviews
+        ordered = sorted(records, key=_needs_a_review)
         added = 0
         touched: set[Key] = set()
         with self._transaction():
             self._require_reviews_of(ordered)
             for record in ordered:
-                if not self._insert_record(record):
-                    continue
-                added += 1
-                if isinstance(record, Review | Amendment):
-                    touched.add(self._key_of(record))
-            self._replay(sorted(touched))
+                if self._insert_record(record):
+                    added += 1
+                    touched.update(self._keys_of(record))
+            self._replay(touched)
         return added
 
     def merge_in_parts(self, records: Iterable[Record], watch: Callable[[int, int], None] | None = None) -> int:
@@ -155,7 +163,7 @@ class Store:
         If interrupted, it can be repeated. Returns how many were new; ``watch`` is called with the number of records
         and states done and their total. Raises ``UnknownReviewsError``, before anything is added, as ``merge`` does.
         """
-        ordered = sorted(records, key=lambda record: isinstance(record, Amendment))  # after their reviews
+        ordered = sorted(records, key=_needs_a_review)
         self._require_reviews_of(ordered)
         added = 0
         for start in range(0, len(ordered), PART):
@@ -182,19 +190,25 @@ class Store:
                 watch(total + done, 2 * total)
 
     def rebuild(self) -> int:
-        """Derive all states from the log again; return how many questions have one."""
+        """Derive all states from the log again; return how many points have a memory state."""
         with self._transaction():
-            self._db.execute("DELETE FROM standings")
-            in_order = effective(self._db, "ORDER BY set_id, question_id")
-            self._put_states(
-                (*key, *database.point_state_row(point_state))
-                for key, reviews in groupby(in_order, lambda review: review.key)
-                if (point_state := replay(reviews, self._scheduler))
-            )
+            for table in ("point_states", "tested_by", "last_outcomes"):
+                self._db.execute(f"DELETE FROM {table}")
+            states: dict[PointKey, PointState] = {}
+            outcomes: dict[Key, tuple[int, str]] = {}
+            for review in effective(self._db, "ORDER BY at, id"):
+                outcomes[review.key] = _outcome_after(review, outcomes.get(review.key))
+                for key in _points(review):
+                    state = apply_review(states.get(key), review, key[1], self._scheduler)
+                    if state is not None:
+                        states[key] = state
+            self._put_states((*key, *database.point_state_row(state)) for key, state in states.items())
+            self._db.executemany(_PUT_OUTCOME, ((*key, *outcome) for key, outcome in outcomes.items()))
+            self._note_tests(counted(self._db, ""))
             self._db.execute("DELETE FROM stale")
             self._db.execute("DELETE FROM derived_with")
             self._db.execute("INSERT INTO derived_with VALUES (?)", (self._scheduler.fingerprint,))
-            return int(self._db.execute("SELECT count(*) FROM standings WHERE stage IS NOT NULL").fetchone()[0])
+            return int(self._db.execute("SELECT count(*) FROM point_states WHERE stage IS NOT NULL").fetchone()[0])
 
     # Asking
 
@@ -203,12 +217,14 @@ class Store:
 
         Answers that the learner undid are left out, unless ``undone`` asks for them, too.
         """
-        where, values = ("WHERE set_id = ?", (set_id,)) if set_id else ("", ())
+        where, values = answering(set_id) if set_id else ("", ())
         with storage_errors(self._path):
-            yield from effective(self._db, f"{where} ORDER BY reviews.at, reviews.number", values, undone=undone)
+            for review in effective(self._db, f"{where} ORDER BY reviews.at, reviews.number", values, undone=undone):
+                if set_id is None or review.set_id == set_id:
+                    yield review
 
     def log(self) -> Iterator[Record]:
-        """Yield every record as it was stored; an amendment comes after its review."""
+        """Yield every record as it was stored; what changes a review comes after it."""
         with storage_errors(self._path):
             yield from select(
                 self._db, database.session_from, f"SELECT {database.SESSION} FROM sessions ORDER BY at, id"
@@ -216,6 +232,9 @@ class Store:
             yield from select(self._db, database.review_from, f"SELECT {database.REVIEW} FROM reviews ORDER BY number")
             yield from select(
                 self._db, database.amendment_from, f"SELECT {database.AMENDMENT} FROM amendments ORDER BY number"
+            )
+            yield from select(
+                self._db, database.assignment_from, f"SELECT {database.ASSIGNMENT} FROM assignments ORDER BY number"
             )
             yield from select(self._db, database.end_from, f"SELECT {database.END} FROM session_ends ORDER BY at")
             yield from select(
@@ -244,30 +263,36 @@ class Store:
 
     def last_outcomes(self, set_id: str) -> dict[str, Outcome]:
         """Return each question's latest outcome by id; skipped if there was never an attempt."""
-        query = "SELECT question_id, outcome FROM standings WHERE set_id = ?"
+        query = "SELECT question_id, outcome FROM last_outcomes WHERE set_id = ?"
         with storage_errors(self._path):
             return dict(select(self._db, lambda row: (row[0], Outcome(row[1])), query, (set_id,)))
 
-    def latest_answers(self, set_id: str) -> list[LatestAnswer]:
-        """Return the latest answer to each question of the set that was ever attempted."""
-        # Only a partly correct answer has credits that its outcome does not tell.
-        credits_of = (
-            "CASE WHEN outcome = 'partly' THEN (SELECT credits FROM reviews WHERE set_id = standings.set_id"
-            " AND question_id = standings.question_id AND outcome = 'partly'"
-            " AND (SELECT value FROM amendments WHERE review_id = reviews.id AND what = 'withdrawal'"
-            " ORDER BY at DESC, value DESC LIMIT 1) IS NOT 1 ORDER BY at DESC LIMIT 1) END"
-        )
-        query = (
-            f"SELECT question_id, at, outcome, {credits_of} FROM standings WHERE set_id = ? AND outcome != 'skipped'"
-        )
+    def point_states(self, set_id: str) -> dict[str, PointState]:
+        """Return the state of every attempted point of the set by id, including removed ones."""
+        query = f"SELECT point, {database.POINT_STATE} FROM point_states WHERE set_id = ?"
         with storage_errors(self._path):
-            return list(select(self._db, database.latest_answer_from, query, (set_id,)))
+            return dict(select(self._db, lambda row: (row[0], database.point_state_from(row[1:])), query, (set_id,)))
 
-    def card_states(self, set_id: str) -> dict[str, MemoryState]:
-        """Return the memory state by id of every scheduled question of the set, including removed ones."""
-        query = f"SELECT question_id, {database.STATE} FROM standings WHERE set_id = ? AND stage IS NOT NULL"
+    def memory_states(self, set_id: str) -> dict[str, MemoryState]:
+        """Return the memory state of every scheduled point of the set by id, including removed ones."""
+        states = self.point_states(set_id)
+        return {point: state.memory for point, state in states.items() if state.memory is not None}
+
+    def unassigned(self, set_id: str) -> list[Review]:
+        """Return the reviews of a set's questions, as given, for which neither they nor an assignment name points."""
+        where = (
+            "WHERE set_id = ? AND credits IS NULL"
+            " AND NOT EXISTS (SELECT 1 FROM assignments WHERE review_id = reviews.id) ORDER BY number"
+        )
         with storage_errors(self._path):
-            return dict(select(self._db, lambda row: (row[0], database.state_from(row[1:])), query, (set_id,)))
+            return list(counted(self._db, where, (set_id,)))
+
+    def answers_to(self, key: Key) -> list[Review]:
+        """Return the reviews of one question as given, oldest first, also those that were undone."""
+        where, values = answering(*key)
+        with storage_errors(self._path):
+            found = list(counted(self._db, f"{where} ORDER BY at, id", values))
+        return [review for review in found if review.key == key]
 
     def last_reading(self, set_id: str) -> Reading | None:
         """Return the latest time that the lesson of a set was read or declined; None if it never was."""
@@ -290,12 +315,12 @@ class Store:
 
     def set_ids(self) -> list[str]:
         """Return the ids of the sets that have reviews."""
-        query = "SELECT DISTINCT set_id FROM standings ORDER BY set_id"
+        query = "SELECT DISTINCT set_id FROM last_outcomes ORDER BY set_id"
         with storage_errors(self._path):
             return list(select(self._db, lambda row: str(row[0]), query))
 
     def _require_reviews_of(self, records: Iterable[Record]) -> None:
-        """Raise ``UnknownReviewsError`` for amendments whose review is neither stored nor among ``records``."""
+        """Raise ``UnknownReviewsError`` for records whose review is neither stored nor among ``records``."""
         records = list(records)
         coming = {record.id for record in records if isinstance(record, Review)}
         query = "SELECT 1 FROM reviews WHERE id = ?"
@@ -303,7 +328,7 @@ class Store:
             unknown = [
                 record
                 for record in records
-                if isinstance(record, Amendment)
+                if isinstance(record, Amendment | Assignment)
                 and record.review_id not in coming
                 and not self._db.execute(query, (record.review_id,)).fetchone()
             ]
@@ -311,20 +336,26 @@ class Store:
             raise UnknownReviewsError(unknown)
 
     def _add_stale(self, record: Record) -> bool:
-        """Insert ``record`` if it is new; the state of its question is derived later."""
+        """Insert ``record`` if it is new; the states that it changes are derived later."""
         if not self._insert_record(record):
             return False
-        if isinstance(record, Review | Amendment):
-            self._db.execute("INSERT OR IGNORE INTO stale VALUES (?, ?)", self._key_of(record))
+        self._db.executemany("INSERT OR IGNORE INTO stale VALUES (?, ?)", self._keys_of(record))
         return True
 
-    def _key_of(self, record: Review | Amendment) -> Key:
-        """Return the question of a stored record."""
-        if isinstance(record, Review):
-            return record.key
-        of = "SELECT set_id, question_id FROM reviews WHERE id = ?"
-        set_id, question_id = self._db.execute(of, (record.review_id,)).fetchone()
-        return set_id, question_id
+    def _keys_of(self, record: Record) -> set[Key]:
+        """Return every question that the review of a stored record has counted for."""
+        match record:
+            case Review():
+                review_id = record.id
+            case Amendment() | Assignment():
+                review_id = record.review_id
+            case _:
+                return set()
+        of = (
+            "SELECT set_id, question_id FROM reviews WHERE id = ?"
+            " UNION SELECT set_id, question_id FROM assignments WHERE review_id = ?"
+        )
+        return set(self._db.execute(of, (review_id, review_id)))
 
     def _insert_record(self, record: Record) -> bool:
         match record:
@@ -332,6 +363,8 @@ class Store:
                 return self._insert("reviews", database.REVIEW, database.review_row(record))
             case Amendment():
                 return self._insert("amendments", database.AMENDMENT, database.amendment_row(record))
+            case Assignment():
+                return self._insert("assignments", database.ASSIGNMENT, database.assignment_row(record))
             case SessionStart():
                 return self._insert("sessions", database.SESSION, database.session_row(record))
             case SessionEnd():
@@ -360,19 +393,97 @@ class Store:
         return done.rowcount > 0
 
     def _put_states(self, found: Iterable[tuple[Any, ...]]) -> None:
-        columns = f"set_id, question_id, {database.POINT_STATE}"
+        columns = f"set_id, point, {database.POINT_STATE}"
         marks = ", ".join("?" * len(columns.split(",")))
-        self._db.executemany(f"INSERT OR REPLACE INTO standings ({columns}) VALUES ({marks})", found)
+        self._db.executemany(f"INSERT OR REPLACE INTO point_states ({columns}) VALUES ({marks})", found)
+
+    def _put_outcome(self, review: Review, before: tuple[int, str] | None) -> None:
+        self._db.execute(_PUT_OUTCOME, (*review.key, *_outcome_after(review, before)))
+
+    def _note_tests(self, reviews: Iterable[Review]) -> None:
+        """Store which questions tested which points."""
+        rows = {(*key, review.question_id) for review in reviews for key in _points(review)}
+        self._db.executemany("INSERT OR IGNORE INTO tested_by VALUES (?, ?, ?)", rows)
+
+    def _apply(self, key: PointKey, review: Review) -> bool:
+        """Update the state of a point after ``review``; return False if a later review of it is stored."""
+        self._note_tests([review])
+        query = f"SELECT {database.POINT_STATE} FROM point_states WHERE set_id = ? AND point = ?"
+        before = next(select(self._db, database.point_state_from, query, key), None)
+        if before is not None and before.at >= review.at:
+            return False
+        if after := apply_review(before, review, key[1], self._scheduler):
+            self._put_states([(*key, *database.point_state_row(after))])
+        return True
 
     def _replay(self, keys: Iterable[Key]) -> None:
+        """Derive the states that the reviews of some questions change."""
+        points: set[PointKey] = set()
         for key in keys:
-            point_state = replay(effective(self._db, "WHERE set_id = ? AND question_id = ?", key), self._scheduler)
-            if point_state:
-                self._put_states([(*key, *database.point_state_row(point_state))])
-            else:  # its only answers were undone
-                self._db.execute("DELETE FROM standings WHERE set_id = ? AND question_id = ?", key)
+            self._replay_outcome(key)
+            # As they were stored, as they are assigned, and as they once were: all may have changed.
+            where, values = answering(*key)
+            stored = select(self._db, database.review_from, f"SELECT {database.REVIEW} FROM reviews {where}", values)
+            points.update(point for review in stored for point in _points(review))
+            now = list(counted(self._db, where, values))
+            self._note_tests(now)
+            points.update(point for review in now for point in _points(review))
+            earlier = "SELECT set_id, point FROM tested_by WHERE set_id = ? AND question_id = ?"
+            points.update(self._db.execute(earlier, key))
+        self._replay_points(points)
+
+    def _replay_points(self, points: Iterable[PointKey]) -> None:
+        for key in sorted(points):
+            set_id, point = key
+            questions = self._db.execute("SELECT question_id FROM tested_by WHERE set_id = ? AND point = ?", key)
+            reviews = [
+                review
+                for (question_id,) in questions.fetchall()
+                for review in self._answers_to((set_id, question_id))
+                if point in review.by_point
+            ]
+            if state := replay(reviews, point, self._scheduler):
+                self._put_states([(*key, *database.point_state_row(state))])
+            else:  # its only answers were undone, or count for other points
+                self._db.execute("DELETE FROM point_states WHERE set_id = ? AND point = ?", key)
+
+    def _replay_outcome(self, key: Key) -> None:
+        last = None
+        for review in sorted(self._answers_to(key), key=lambda review: (review.at, review.id)):
+            last = _outcome_after(review, last)
+        if last:
+            self._db.execute(_PUT_OUTCOME, (*key, *last))
+        else:
+            self._db.execute("DELETE FROM last_outcomes WHERE set_id = ? AND question_id = ?", key)
+
+    def _answers_to(self, key: Key, *, undone: bool = False) -> Iterator[Review]:
+        where, values = answering(*key)
+        found = effective(self._db, f"{where} ORDER BY at, id", values, undone=undone)
+        return (review for review in found if review.key == key)
 
     def _saved(self, row: tuple[Any, ...]) -> SavedSession:
         start = database.session_from(row[:-1])
         reviews = tuple(effective(self._db, "WHERE session_id = ? ORDER BY reviews.number", (start.id,)))
         return SavedSession(start, reviews, bool(row[-1]))
+
+
+_LAST_OUTCOME = "SELECT at, outcome FROM last_outcomes"
+_PUT_OUTCOME = "INSERT OR REPLACE INTO last_outcomes (set_id, question_id, at, outcome) VALUES (?, ?, ?, ?)"
+
+
+def _outcome_after(review: Review, before: tuple[int, str] | None) -> tuple[int, str]:
+    """Return the time of the latest review of a question, and the outcome of the latest attempt.
+
+    The outcome is skipped if there was no attempt.
+    """
+    no_attempt = before is not None and review.outcome is Outcome.SKIPPED
+    return database.number(review.at), before[1] if before and no_attempt else review.outcome
+
+
+def _points(review: Review) -> list[PointKey]:
+    return [(review.set_id, point) for point in review.by_point]
+
+
+def _needs_a_review(record: Record) -> bool:
+    """Sort key: what changes a review is stored after it."""
+    return isinstance(record, Amendment | Assignment)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from quizgen.history.days import Calendar
 
-VERSION = 4
+VERSION = 6
 """The first version of the database that has every table read here."""
 
 DEFAULT_SECONDS = 15.0
@@ -29,7 +29,7 @@ PACE_ANSWERS = 200
 _FEWEST_GAPS = 5
 
 ANSWERS_PER_NEW = 2
-"""Answers to a new question on its first day: one to learn it, one to confirm it ten minutes later."""
+"""Answers to a new point on its first day: one to learn it, one to confirm it ten minutes later."""
 
 Sets = Mapping[str, tuple[str, Mapping[str, Sequence[str]]]]
 """Set id: its title, and each question that study asks with its points."""
@@ -52,9 +52,9 @@ class SetDay:
     set_id: str
     title: str
     due: int
-    """Number of questions that are due or being learned."""
+    """Number of points that are due or being learned."""
     new: int
-    """Number of questions that were never answered."""
+    """Number of points that were never asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +63,9 @@ class Day:
 
     sets: tuple[SetDay, ...]
     due: int
-    """Number of questions that are due or being learned, at most as many as the day's limit allows."""
+    """Number of points that are due or being learned, at most as many as the day's limit allows."""
     new: int
-    """Number of new questions that the day's limit allows."""
+    """Number of new points that the day's limit allows."""
     answered: int
     """Number of answers given today, skips excluded."""
     streak: int
@@ -84,7 +84,7 @@ class Day:
 
 
 def minutes_for(due: int, new: int, seconds_per_answer: float) -> int:
-    """Return the minutes that ``due`` and ``new`` questions take, rounded up; 0 if there are none."""
+    """Return the minutes that ``due`` and ``new`` points take, rounded up; 0 if there are none."""
     answers = due + ANSWERS_PER_NEW * new
     return -int(-answers * seconds_per_answer // 60)
 
@@ -141,7 +141,7 @@ def _open(path: Path) -> sqlite3.Connection:
 _EMPTY = {
     "reviews": "id, number, at, outcome",
     "amendments": "review_id, what, value, at",
-    "standings": "set_id, question_id, stage, due, last_review, introduced",
+    "point_states": "set_id, point, stage, due, last_review, introduced",
     "suspensions": "set_id, point, at, suspended",
     "studied_sets": "set_id, title, questions",
 }
@@ -155,7 +155,7 @@ def _studied_sets(db: sqlite3.Connection) -> Sets:
 
 @dataclass(slots=True)
 class _Counts:
-    """Questions by what study does with them, and those that count against the day's limits."""
+    """Points by what study does with them, and those that count against the day's limits."""
 
     learning: int = 0
     due: int = 0
@@ -167,18 +167,18 @@ class _Counts:
 def _count(db: sqlite3.Connection, sets: Sets, calendar: Calendar, today: date) -> dict[str, _Counts]:
     start, end = _number(calendar.start(today)), _number(calendar.end(today))
     suspended = _suspended(db)
-    query = "SELECT set_id, question_id, stage, due, last_review, introduced FROM standings WHERE stage IS NOT NULL"
-    states = {(set_id, question_id): state for set_id, question_id, *state in db.execute(query)}
+    query = "SELECT set_id, point, stage, due, last_review, introduced FROM point_states WHERE stage IS NOT NULL"
+    states = {(set_id, point): state for set_id, point, *state in db.execute(query)}
     counted = {}
     for set_id, (_, questions) in sets.items():
         counts = counted[set_id] = _Counts()
-        for question_id, points in questions.items():
-            if all((set_id, point) in suspended for point in points):
+        for point in {point for points in questions.values() for point in points}:
+            if (set_id, point) in suspended:
                 continue
-            if (set_id, question_id) not in states:
+            if (set_id, point) not in states:
                 counts.new += 1
                 continue
-            stage, due, last_review, introduced = states[set_id, question_id]
+            stage, due, last_review, introduced = states[set_id, point]
             new_today = start <= introduced < end
             counts.new_today += new_today
             counts.reviews_today += start <= last_review < end and not new_today

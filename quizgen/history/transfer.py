@@ -1,7 +1,7 @@
 """The complete history as JSON lines, for backups and for moving to another machine.
 
-Each line is an object whose ``type`` is ``session``, ``review``, ``amendment``, ``end``, ``reading`` or ``suspension``;
-the first line has the type ``history`` and the format's ``version``. Times are ISO 8601 in UTC.
+Each line is an object whose ``type`` is ``session``, ``review``, ``amendment``, ``assignment``, ``end``, ``reading`` or
+``suspension``; the first line has the type ``history`` and the format's ``version``. Times are ISO 8601 in UTC.
 """
 
 import json
@@ -15,6 +15,7 @@ from quizgen.history.database import plan_data, plan_from
 from quizgen.history.ratings import Rating
 from quizgen.history.records import (
     Amendment,
+    Assignment,
     Change,
     Mode,
     Plan,
@@ -34,6 +35,7 @@ _TYPES: Mapping[type[Record], str] = {
     SessionStart: "session",
     Review: "review",
     Amendment: "amendment",
+    Assignment: "assignment",
     SessionEnd: "end",
     Reading: "reading",
     Suspension: "suspension",
@@ -110,12 +112,18 @@ def _record(data: dict[str, Any]) -> Record | None:
                 id=_text(data, "id"),
                 credits=_credits(data.get("credits")),
                 after_reading=_flag(data, "after_reading", default=False),
+                recognition=_flag(data, "recognition", default=False),
             )
         case "amendment":
             what, value = Change(data["what"]), data["value"]
             if what is Change.RATING and not isinstance(value, bool):
                 value = Rating(value)
             return Amendment(_text(data, "review_id"), _time(data), what, value)
+        case "assignment":
+            return Assignment(
+                _text(data, "review_id"), _time(data), _text(data, "set_id"), _text(data, "question_id"),
+                _credits(data["credits"]) or {},
+            )  # fmt: skip
         case "end":
             return SessionEnd(_text(data, "session_id"), _time(data))
         case "reading":

@@ -149,7 +149,7 @@ def _opening(text: str) -> tuple[re.Match[str] | None, str, str]:
 
 
 def _cloze(where: str, title: re.Match[str] | None, form: str, text: str, gaps: list[re.Match[str]]) -> Item:
-    """Return a text with several gaps as a cloze question: the learner types what belongs into each."""
+    """Return a text with several blanks as a cloze question: the learner types what belongs in each."""
     between = text[gaps[0].end() : gaps[-1].start()]
     if "\n" in between and not all(_GAP_TYPE.match(gap[1]) for gap in gaps):
         return refused(where, "it has more than one { }; put an empty line between questions")
@@ -162,7 +162,7 @@ def _cloze(where: str, title: re.Match[str] | None, form: str, text: str, gaps: 
         try:
             key, others = _gap(block)
         except ValueError as error:
-            return refused(where, f"gap {number}: {error}")
+            return refused(where, f"blank {number}: {error}")
         pieces += (text[end : gap.start()], f"\ue0fe{number}\ue0ff{key}\ue0fe")
         accept |= {f"c{number}": others} if others else {}
         end = gap.end()
@@ -173,7 +173,7 @@ def _cloze(where: str, title: re.Match[str] | None, form: str, text: str, gaps: 
 
 
 def _without_type(answer: str) -> str:
-    """Return the answers of a gap without the points and the type; a number begins with ``#`` as elsewhere in GIFT."""
+    """Return the answers of a blank without points and type; a number begins with ``#`` as elsewhere in GIFT."""
     found = _GAP_TYPE.match(answer)
     rest = answer[found.end() :].strip() if found else answer.strip()
     return f"#{rest}" if found and found["type"].startswith("N") else rest
@@ -185,14 +185,14 @@ def _gap(block: GiftText) -> tuple[str, list[str]]:
     if data["kind"] not in {"short", "choice", "number"}:
         raise ValueError("its answer is not a word, an option or a number")
     if wrong := data.get("distractors"):
-        block.notes.append(f"left out the wrong options {', '.join(map(repr, wrong))}, since a gap is typed")
+        block.notes.append(f"left out the wrong options {', '.join(map(repr, wrong))}, because blanks are typed")
     if tolerance := data.get("tolerance") or data.get("range"):
         block.notes.append(f"left out the tolerance {tolerance} of {data['answer']}")
     if said := data.get("explanation"):
         block.notes.append(f"left out the feedback for {data['answer']!r}: {said}")
     key = str(data["answer"])
     if not key or "::" in key or "}}" in key:
-        raise ValueError(f"{key!r} cannot be the answer of a gap")
+        raise ValueError(f"{key!r} cannot be the answer to a blank")
     return key, [str(one) for one in data.get("accept", ())]
 
 

@@ -158,7 +158,7 @@ class _Reader:
         for block in section.blocks:
             if block.kind not in {"comment", "rule"}:
                 help = "begin each question with ###; text about the set goes under `description:` at the top"
-                self._report(block.start, 0, Code.MISPLACED_TEXT, "this text belongs to no question", help)
+                self._report(block.start, 0, Code.MISPLACED_TEXT, "this text is not part of any question", help)
                 return
 
     def _read_title(self, heading: Heading) -> None:
@@ -179,7 +179,7 @@ class _Reader:
             help = "add an id in plain letters at its end, such as {#rivers}"
             self._report(heading.line, heading.column, Code.MISSING_KEY, "this topic needs an id", help)
         elif self._topics.get(name, heading.text) != heading.text:
-            help = "write the same name, or give this topic another id, such as {#rivers}"
+            help = "use the same name, or give this topic another id, such as {#rivers}"
             message = f"the topic {name!r} has two names"
             self._report(heading.line, heading.column, Code.DUPLICATE_ID, message, help)
         else:

@@ -24,7 +24,7 @@ _FORMS = "options as `- [x] …` and `- [ ] …`, a typed answer as `= …`, or 
 _SLIPS: Sequence[tuple[re.Pattern[str], str]] = (
     (re.compile(r"( {0,3})=[^=\s#]"), "put a space after the = sign: `= answer`"),
     (re.compile(r"( {0,3}[-*+])\[[ xX]?\]"), "put a space after the dash: `- [x] …`"),
-    (re.compile(r"( {0,3})\[[ xX]?\]"), "put a dash and a space before the box: `- [x] …`"),
+    (re.compile(r"( {0,3})\[[ xX]?\]"), "put a dash and a space before the checkbox: `- [x] …`"),
     (re.compile(r"(?: {4,}|\t+)(?:[-*+] \[|= )"), "remove the spaces before it: indented lines are code in Markdown"),
     (re.compile(r"( {0,3})(?:\*\*|__)(?:Answer|Order|Match)(?::|(?:\*\*|__):)"), "write the word alone: `Answer:`"),
     (re.compile(r"( {0,3})(?:answer|order|match|ANSWER):"), "begin the word with a capital letter: `Answer:`"),
@@ -141,7 +141,7 @@ class QuestionReader:
         """Report what makes a viewer show something else than the author means."""
         for block in self._blocks:
             if block.fence and not self._is_closed(block):
-                help = f"write {block.fence} on a line of its own below the code"
+                help = f"write {block.fence} on a separate line below the code"
                 self._error(block.start, 0, Code.SYNTAX, "the code block that begins here is not closed", help)
             for line in range(block.start, block.end) if block.kind == "paragraph" else ():
                 if found := _NO_SPACE_HEADING.match(self._lines[line]):
@@ -180,7 +180,7 @@ class QuestionReader:
             key = "explanation" if part.name == "Why" else "hint"
             if key in self._written.data:
                 help = f"join the two texts under one `{part.name}:`"
-                self._report(part.start, 0, Code.DUPLICATE_KEY, f"`{part.name}:` is written twice", help)
+                self._report(part.start, 0, Code.DUPLICATE_KEY, f"duplicate `{part.name}:`", help)
                 continue
             self._put_labeled((key,), part)
 
@@ -227,7 +227,7 @@ class QuestionReader:
                 if exact is None:
                     sign = "[ ]" if near is None or not near["sign"] else "[x]"
                     rest = text[end:].strip()
-                    message = "this option has no box" if near is None else f"{near[0]!r} is not a box"
+                    message = "this option has no checkbox" if near is None else f"{near[0]!r} is not a checkbox"
                     self._report(line, column, Code.ANSWER_FORM, message, f"write `- {sign} {rest[:60]}`")
                 if not item.is_plain:
                     help = "keep it in one paragraph, without lists or code blocks inside"
@@ -237,7 +237,7 @@ class QuestionReader:
         keys = [option for option in options if option[0]]
         others = [option for option in options if not option[0]]
         if not keys and not self._written.is_broken:
-            help = "put an x into the box of each correct option: `- [x] …`"
+            help = "check the box of each correct option: `- [x] …`"
             self._error(parts[0].start, 0, Code.ANSWER_FORM, "no option is marked as correct", help)
         kind = str(fields.get("kind") or ("multiple" if len(keys) > 1 else "choice"))
         self._put(("kind",), kind, parts[0].start, 0)
@@ -275,7 +275,7 @@ class QuestionReader:
             self._put(("kind",), "number", line, 0)
             number = read_number(first)
             if number is None:
-                help = "write the number in digits, then what may be off, then the unit: `=# 2850 ± 50 km`"
+                help = "write the number in digits, then the tolerance, then the unit: `=# 2850 ± 50 km`"
                 self._error(line, column, Code.ANSWER_FORM, f"{first!r} is not a number", help)
             for key, value in (number or {}).items():
                 self._put((key,), value, line, column)

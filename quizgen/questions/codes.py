@@ -23,7 +23,7 @@ class Code(StrEnum):
     OUTSIDE_PATH = "E012"  # a path outside the project's folders
     TOO_LARGE = "E013"  # the file is too large
     NO_FRONT_MATTER = "E014"  # a Markdown set without front matter
-    MISPLACED_TEXT = "E015"  # text in a Markdown set that belongs to no question, or to no part of one
+    MISPLACED_TEXT = "E015"  # text in a Markdown set that is not part of any question
 
     UNKNOWN_KEY = "E101"  # unknown key
     MISSING_KEY = "E102"  # missing key

@@ -22,30 +22,39 @@ class KindInfo:
     """Its name for learners, such as ``Multiple choice``."""
     description: str
     """What it asks of a learner, in a few words for authors."""
+    recalled: bool
+    """Whether the answer comes from memory, not from what is on the screen."""
     aliases: tuple[str, ...] = ()
     """What other quiz tools call it, in lower case with spaces between words."""
 
 
 KIND_INFO: Mapping[Kind, KindInfo] = {
-    "card": KindInfo("Flashcard", "front and back; the learner judges the answer", ("flashcard", "basic")),
+    "card": KindInfo("Flashcard", "front and back; the learner judges the answer", True, ("flashcard", "basic")),
     "choice": KindInfo(
         "Multiple choice",
         "several options, exactly one correct",
+        False,
         ("multiple choice", "single choice", "single select", "mc", "mcq"),
     ),
     "multiple": KindInfo(
         "Multiple answers",
         "several options, one or more correct",
+        False,
         ("checkbox", "multiple select", "multi select", "multiple response", "multiple answer"),
     ),
-    "true_false": KindInfo("True or false", "a statement to judge", ("true or false", "tf", "boolean", "yes no")),
-    "short": KindInfo(
-        "Short answer", "one or a few words to type", ("short answer", "fill in the blank", "fill in", "typed", "open")
+    "true_false": KindInfo(
+        "True or false", "a statement to judge", False, ("true or false", "tf", "boolean", "yes no")
     ),
-    "number": KindInfo("Number", "a number to type", ("numeric", "numerical")),
-    "cloze": KindInfo("Fill in the blanks", "a statement with blanks to fill", ("gap", "gaps", "blanks")),
-    "order": KindInfo("Ordering", "steps to put in order", ("ordering", "sequence", "sorting")),
-    "match": KindInfo("Matching", "pairs to match", ("matching", "pairs")),
+    "short": KindInfo(
+        "Short answer",
+        "one or a few words to type",
+        True,
+        ("short answer", "fill in the blank", "fill in", "typed", "open"),
+    ),
+    "number": KindInfo("Number", "a number to type", True, ("numeric", "numerical")),
+    "cloze": KindInfo("Fill in the blanks", "a statement with blanks to fill", True, ("gap", "gaps", "blanks")),
+    "order": KindInfo("Ordering", "steps to put in order", False, ("ordering", "sequence", "sorting")),
+    "match": KindInfo("Matching", "pairs to match", False, ("matching", "pairs")),
 }
 """One entry for each kind."""
 

@@ -23,7 +23,7 @@ def combined(sets: Sequence[QuestionSet]) -> QuestionSet:
         return sets[0]
     return QuestionSet.model_construct(
         id=_JOINT.join(one.id for one in sets),
-        title=", ".join(one.title for one in sets),
+        title="; ".join(one.title for one in sets),
         topics={
             _inside(one.id, topic): one.topic_name(topic)
             for one in sets

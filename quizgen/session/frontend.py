@@ -155,8 +155,11 @@ class Frontend(Protocol):
     def close(self, summary: SessionSummary) -> None:
         """Show the result so far."""
 
-    def ask_retry(self, missed: int, skipped: int) -> bool:
-        """Ask whether to retry that many questions; raises ``Override`` for the last answer."""
+    def ask_retry(self, missed: int, skipped: int, *, undoable: bool) -> bool:
+        """Ask whether to retry that many questions; raises ``Override`` and, if ``undoable``, ``Undo``.
+
+        Both are about the last answer.
+        """
 
     def ask_resume(self, session: Session, started: datetime) -> bool:
         """Ask whether to resume an interrupted session."""

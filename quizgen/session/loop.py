@@ -37,18 +37,29 @@ def run_quiz(
     """Run a quiz or an exam until it is over or the learner stops, then offer to retry what was missed.
 
     Every answer is stored before anything more is shown. Returns the last session; ``on_end`` gets
-    the first one when it is over or stopped, before the recorder turns to a retry.
+    the first one when it is over or stopped, before the recorder turns to a retry, and again if its last answer was
+    undone there and given again.
     """
     loop = QuizLoop(session, frontend, recorder)
+    undone = False
     while True:
-        completed = loop.run()
+        completed = loop.run(announces=not undone)
         if on_end:
             on_end(loop.session)
         # A learner who stops at the feedback of the last question has answered them all.
-        loop.close(over=completed or (loop.session.finished and not loop.session.exam))
-        if not (completed and loop.wants_retry()):
+        over = completed or (loop.session.finished and not loop.session.exam)
+        loop.close(over=over)
+        try:
+            retries = completed and loop.wants_retry()
+        except Undo:
+            loop.undo()
+            undone = True
+            continue
+        if over:
+            recorder.end()
+        if not retries:
             return loop.session
-        on_end = None
+        on_end, undone = None, False
         loop.session = loop.session.retry()
 
 
@@ -60,10 +71,11 @@ class SessionLoop(ABC):
         self._recorder = recorder
         self._clock = recorder.clock
 
-    def run(self) -> bool:
-        """Ask until nothing is left; return False if the learner stopped."""
+    def run(self, *, announces: bool = True) -> bool:
+        """Ask until nothing is left; return False if the learner stopped. ``announces`` says what starts."""
         try:
-            self._frontend.open(self._opened())
+            if announces:
+                self._frontend.open(self._opened())
             self._ask_all()
         except STOPPED:
             return False
@@ -126,17 +138,15 @@ class QuizLoop(SessionLoop):
 
             start = self._recorder.start
             earlier = earlier_attempts(self._recorder.history, self.session, start.id if start else None)
-        if over:
-            self._recorder.end()
         resumable = not over and bool(self.session.answers) and self._recorder.stores
         self._frontend.close(SessionSummary(self.session, over, self._clock(), earlier, resumable))
 
     def wants_retry(self) -> bool:
-        """Ask whether to retry the missed and the skipped questions."""
+        """Ask whether to retry the missed and the skipped questions; raises ``Undo`` for the last answer."""
         while to_review := self.session.results.to_review:
             missed = sum(answer.missed for answer in to_review)
             try:
-                return self._frontend.ask_retry(missed, len(to_review) - missed)
+                return self._frontend.ask_retry(missed, len(to_review) - missed, undoable=not self.session.exam)
             except Override:
                 self._override(len(self.session.answers) - 1)
                 self.close(over=True)
@@ -160,9 +170,10 @@ class QuizLoop(SessionLoop):
                 except Override:
                     self._override(place)
             except Undo:
-                self._undo()
+                self.undo()
 
-    def _undo(self) -> None:
+    def undo(self) -> None:
+        """Go back to the question answered last."""
         self._recorder.undo()
         self.session = self.session.undo()
         self._frontend.confirm_undo()

@@ -11,7 +11,7 @@ from quizgen.history.records import Mode, Review, SavedSession, response_from
 from quizgen.questions import Question, QuestionSet
 from quizgen.session.combined import members_of, name_in
 from quizgen.session.prompt import Answered
-from quizgen.session.selection import LatestCredit, credits_by_point
+from quizgen.session.selection import LatestCredit
 from quizgen.session.session import Session
 
 SHOWN_ATTEMPTS = 4
@@ -71,14 +71,11 @@ def suspended_points(history: History, question_set: QuestionSet) -> frozenset[s
 
 def latest_credits_in(history: History, question_set: QuestionSet) -> Mapping[str, LatestCredit]:
     """Return the latest credit of each point of the set that was ever answered."""
-    shares = {Outcome.CORRECT: 1.0, Outcome.CLOSE: 1.0}
-    answers = []
+    latest = {}
     for set_id in members_of(question_set):
-        for answer in history.use(lambda store, of=set_id: store.latest_answers(of)) or []:  # type: ignore[misc]
-            by_point = {name_in(question_set, set_id, point): credit for point, credit in answer.credits.items()}
-            name = name_in(question_set, set_id, answer.question_id)
-            answers.append((name, answer.at, shares.get(answer.outcome, 0.0), by_point))
-    return credits_by_point(question_set, answers)
+        for point, state in (history.use(lambda store, of=set_id: store.point_states(of)) or {}).items():  # type: ignore[misc]
+            latest[name_in(question_set, set_id, point)] = LatestCredit(state.at, state.credit)
+    return latest
 
 
 def resumed(saved: SavedSession, question_set: QuestionSet) -> Session:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from quizgen.history.history import History
     from quizgen.history.ratings import Rating
     from quizgen.history.records import Change, Mode, Plan, Review, SavedSession, SessionStart
+    from quizgen.questions import Question, QuestionSet
 
 Clock = Callable[[], datetime]
 """Returns the current time, with its time zone."""
@@ -22,16 +23,25 @@ class Recorder:
 
     ``new_id`` returns a unique id for each session. A session is stored with its first answer, so that one that was
     only looked at leaves nothing behind, and the first question appears before the database is opened. ``time_limit``
-    is in seconds.
+    is in seconds. ``ladder`` returns whether points are asked in ever harder ways; it is called with the first answer.
     """
 
     def __init__(
-        self, history: "History | None", clock: Clock, new_id: Callable[[], str], *, time_limit: float | None = None
+        self,
+        history: "History | None",
+        clock: Clock,
+        new_id: Callable[[], str],
+        *,
+        time_limit: float | None = None,
+        ladder: Callable[[], bool] = lambda: True,
     ) -> None:
         self.history = history
         self.clock = clock
         self._new_id = new_id
         self._time_limit = time_limit
+        self._ladder = ladder
+        self._recalled: dict[str, frozenset[str]] = {}
+        """Set id: the points that some question asks to recall; empty without a ladder."""
         self._starts: dict[str, SessionStart] = {}
         self._reviews: list[Review] = []
         """The answers of the session that have not been undone, oldest first."""
@@ -69,13 +79,16 @@ class Recorder:
 
         answered, set_id = session.answers[place], session.question_set.id
         changed = session.exam and self._latest(set_id, answered.question.id) is not None
-        return self._record(set_id, answered, Mode(session.mode), session, rated=not changed)
+        recognition = self._is_recognition(session.question_set, answered.question)
+        return self._record(
+            set_id, answered, Mode(session.mode), session, rated=not changed, recognition=recognition
+        )  # fmt: skip
 
-    def record_study(self, set_id: str, answered: Answered) -> "Review":
-        """Store an answer given in study, which may cover several sets."""
+    def record_study(self, set_id: str, answered: Answered, *, recognition: bool) -> "Review":
+        """Store an answer given in study, which may cover several sets; see ``Review`` for ``recognition``."""
         from quizgen.history.records import Mode
 
-        return self._record(set_id, answered, Mode.STUDY)
+        return self._record(set_id, answered, Mode.STUDY, recognition=recognition)
 
     def override(self, set_id: str, question_id: str) -> None:
         """Store that the learner marked the answer as correct."""
@@ -125,10 +138,24 @@ class Recorder:
                 self.history.add(SessionEnd(start.id, self.clock()))
         self._starts = {}
 
+    def _is_recognition(self, question_set: "QuestionSet", question: "Question") -> bool:
+        from quizgen.session.ladder import is_recognition, recalled_points
+
+        if question_set.id not in self._recalled:
+            self._recalled[question_set.id] = recalled_points(question_set.questions) if self._ladder() else frozenset()
+        return is_recognition(question, self._recalled[question_set.id])
+
     def _record(
-        self, set_id: str, answered: Answered, mode: "Mode", session: Session | None = None, *, rated: bool = True
+        self,
+        set_id: str,
+        answered: Answered,
+        mode: "Mode",
+        session: Session | None = None,
+        *,
+        rated: bool = True,
+        recognition: bool,
     ) -> "Review":
-        from quizgen.history.ratings import rating_for
+        from quizgen.history.ratings import Rating, rating_for
         from quizgen.history.records import Plan, Review, SessionStart, response_data
 
         start = self._starts.get(set_id)
@@ -143,6 +170,8 @@ class Recorder:
         question, verdict = answered.question, answered.verdict
         own_set, question_id = original(set_id, question.id)
         rating = rating_for(verdict.outcome, verdict.share, answered.seconds, question.kind)
+        if rating is not None and recognition:
+            rating = min(rating, Rating.HARD)
         review = Review(
             set_id=own_set,
             question_id=question_id,
@@ -157,6 +186,7 @@ class Recorder:
             rating=rating if rated else None,
             credits=original_points(answered.credits),
             after_reading=self._has_just_read(own_set),
+            recognition=recognition,
         )
         if self.history is not None:
             self.history.add(review)

@@ -5,14 +5,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from heapq import heapify, heappop, heapreplace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from math import sqrt
 from random import Random
 from typing import TYPE_CHECKING
 
 from quizgen.questions import Question, QuestionSet
 from quizgen.questions.giveaways import Content, content_of
-from quizgen.questions.kinds import Kind
+from quizgen.questions.kinds import KIND_INFO, Kind
 
 if TYPE_CHECKING:
     from quizgen.history.records import Review
@@ -33,25 +33,18 @@ RECOGNITION_SHARE = 0.4
 """The share of questions that show their answer among options, if the set has enough of both."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Style:
-    recall: bool
-    """Whether the answer comes from memory, not from among options."""
-    easy: bool
-    """Whether a quiz may start with it."""
-
-
-_STYLES: Mapping[Kind, _Style] = {
-    "card": _Style(recall=True, easy=False),
-    "choice": _Style(recall=False, easy=True),
-    "multiple": _Style(recall=False, easy=False),
-    "true_false": _Style(recall=False, easy=True),
-    "short": _Style(recall=True, easy=True),
-    "number": _Style(recall=True, easy=False),
-    "cloze": _Style(recall=True, easy=False),
-    "order": _Style(recall=False, easy=False),
-    "match": _Style(recall=False, easy=False),
+_EASY: Mapping[Kind, bool] = {
+    "card": False,
+    "choice": True,
+    "multiple": False,
+    "true_false": True,
+    "short": True,
+    "number": False,
+    "cloze": False,
+    "order": False,
+    "match": False,
 }
+"""Whether a quiz may start with a question of each kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,26 +58,14 @@ class LatestCredit:
 
 def latest_credits(question_set: QuestionSet, reviews: "Iterable[Review]") -> Mapping[str, LatestCredit]:
     """Return the latest credit of each point of the set that ``reviews``, in any order, have attempted."""
-    return credits_by_point(
-        question_set,
-        (
-            (review.question_id, review.at, review.share, review.credits or {})
-            for review in reviews
-            if review.set_id == question_set.id and review.rating is not None
-        ),
-    )
-
-
-def credits_by_point(
-    question_set: QuestionSet, answers: Iterable[tuple[str, datetime, float, Mapping[str, float]]]
-) -> Mapping[str, LatestCredit]:
-    """Return the latest credit of each point, from answers given as (question id, time, credit, credit by point)."""
     points_of = {question.id: question.points for question in question_set.questions}
     latest: dict[str, LatestCredit] = {}
-    for question_id, at, share, by_point in answers:
-        for point in points_of.get(question_id, ()):
-            if point not in latest or latest[point].at < at:
-                latest[point] = LatestCredit(at, by_point.get(point, share))
+    for review in reviews:
+        if review.set_id != question_set.id or review.rating is None:
+            continue
+        for point in points_of.get(review.question_id, ()):
+            if point not in latest or latest[point].at < review.at:
+                latest[point] = LatestCredit(review.at, (review.credits or {}).get(point, review.share))
     return latest
 
 
@@ -159,19 +140,15 @@ def is_suspended(question: Question, points: Collection[str]) -> bool:
 
 def in_study_order(question_set: QuestionSet, *, detail: bool = False) -> tuple[Question, ...]:
     """Return the questions in the order of introduction: the set's order, but each fact gets one before any gets two.
-    To vary the kinds, the question that comes first differs from fact to fact. Retired questions are left
-    out, and those of detail points unless ``detail`` is set.
+
+    Retired questions are left out, and those of detail points unless ``detail`` is set.
     """
     facts: dict[str, list[Question]] = {}
     for question in question_set.questions:
         if not (question.retired or question_set.retired) and (detail or question.priority == "core"):
             facts.setdefault(_fact(question), []).append(question)
-    placed = []
-    for number, questions in enumerate(facts.values()):
-        turn = number % len(questions)
-        turned = (*questions[turn:], *questions[:turn])
-        placed += [((again, number), question) for again, question in enumerate(turned)]
-    return tuple(question for _, question in sorted(placed, key=lambda entry: entry[0]))
+    rounds = zip_longest(*facts.values())
+    return tuple(question for one_each in rounds for question in one_each if question is not None)
 
 
 def _one_per_point(questions: Iterable[Question], asked: Collection[str] = ()) -> list[Question]:
@@ -260,22 +237,22 @@ class _Chooser:
         return asking[0].topic, frozenset(question.kind for question in asking)
 
     def _choose_opener(self) -> None:
-        easy = [point for point, asking in self._by_point.items() if any(_STYLES[one.kind].easy for one in asking)]
+        easy = [point for point, asking in self._by_point.items() if any(_EASY[one.kind] for one in asking)]
         if easy:
             point = min(easy, key=self._urgency)
-            self._take([question for question in self._by_point[point] if _STYLES[question.kind].easy])
+            self._take([question for question in self._by_point[point] if _EASY[question.kind]])
 
     def _ask(self, point: str, *, balanced: bool = True) -> bool:
         """Choose a question for ``point``; return False if only a question of the most frequent kind is left."""
         if point in self.asked:
             return True
         chosen = len(self._arrangement.questions)
-        recognition = sum(number for kind, number in self._kinds.items() if not _STYLES[kind].recall)
+        recognition = sum(number for kind, number in self._kinds.items() if not KIND_INFO[kind].recalled)
         wants_recall = recognition + 1 > RECOGNITION_SHARE * (chosen + 1)
         may_recognize = not balanced or 2 * (recognition + 1) < chosen + 1
         candidates = [question for question in self._by_point[point] if self.asked.isdisjoint(question.points)]
-        candidates.sort(key=lambda one: (_STYLES[one.kind].recall is not wants_recall, self._kinds[one.kind]))
-        allowed = [question for question in candidates if may_recognize or _STYLES[question.kind].recall]
+        candidates.sort(key=lambda one: (KIND_INFO[one.kind].recalled is not wants_recall, self._kinds[one.kind]))
+        allowed = [question for question in candidates if may_recognize or KIND_INFO[question.kind].recalled]
         return self._take(allowed) or len(allowed) == len(candidates)
 
     def _take(self, candidates: Iterable[Question]) -> bool:

@@ -1,75 +1,27 @@
-"""Study: the questions that are due today, from one or several sets, each scheduled again after its answer."""
+"""Study: the points that are due today, from one or several sets, each scheduled again after its answer."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
+from itertools import islice
 from typing import Literal, Self
 
-from quizgen.grading.known import KnownAnswers, known_answers
 from quizgen.grading.verdict import Response
 from quizgen.history.days import Calendar
 from quizgen.history.queue import LEARN_AHEAD, Limits, Queue
-from quizgen.history.ratings import Rating, rating_for
-from quizgen.history.records import Key, Review
-from quizgen.history.scheduler import MemoryState, Scheduler, Stage
+from quizgen.history.ratings import Rating
+from quizgen.history.records import Amendment, Change, PointKey, Review, amended
+from quizgen.history.scheduler import MemoryState, PointState, Scheduler, Stage, apply_review
 from quizgen.history.today import DEFAULT_SECONDS, minutes_for
-from quizgen.questions import Question, QuestionSet
-from quizgen.questions.giveaways import topic_to_show
+from quizgen.questions import Question
 from quizgen.session.frontend import STOPPED, Frontend, Override, Undo
 from quizgen.session.loop import SessionLoop
-from quizgen.session.prompt import Answered, Prompt, present
+from quizgen.session.prompt import Answered, Prompt
 from quizgen.session.recorder import Recorder
-from quizgen.session.selection import has_tag, in_study_order, is_suspended
+from quizgen.session.study_pool import Nearness, StudyPool
 
-
-@dataclass(frozen=True, slots=True)
-class StudyPool:
-    """The sets that are studied together, and their questions by key in the order in which new ones are introduced."""
-
-    sets: Mapping[str, QuestionSet] = field(repr=False)
-    questions: Mapping[Key, Question] = field(repr=False)
-    known: Mapping[str, KnownAnswers] = field(repr=False)
-    """Set id: every answer in the set."""
-
-    @classmethod
-    def of(
-        cls,
-        sets: Iterable[QuestionSet],
-        *,
-        detail: bool = False,
-        tags: Collection[str] = (),
-        suspended: Mapping[str, Collection[str]] | None = None,
-    ) -> Self:
-        """Pool ``sets``, each introduced completely before the next; with ``detail``, detail points too.
-
-        With ``tags``, only questions with one of them. Questions whose points are all in ``suspended`` (set id: points)
-        are left out.
-        """
-        by_id = {one.id: one for one in sets}
-        not_asked = suspended or {}
-        questions = {
-            (one.id, question.id): question
-            for one in by_id.values()
-            for question in in_study_order(one, detail=detail)
-            if has_tag(one, question, tags) and not is_suspended(question, not_asked.get(one.id, ()))
-        }
-        return cls(by_id, questions, {name: known_answers(one) for name, one in by_id.items()})
-
-    def prompt(self, key: Key, *, seed: str, done: int, left: int, minutes: int, undoable: bool) -> Prompt:
-        """Return the question ``key`` as it is shown; ``seed`` determines the order of its options."""
-        question = self.questions[key]
-        return Prompt(
-            question,
-            present(question, seed),
-            topic_to_show(question, self.sets[key[0]]),
-            done,
-            done + left,
-            left=left,
-            minutes=minutes,
-            first=True,
-            undoable=undoable,
-            set_id=key[0],
-        )
+LOOK_AHEAD = 20
+"""How many points are tried for a question that the one before does not give away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,19 +29,21 @@ class StudySession:
     """A day's study in progress. Immutable: every step returns a new session."""
 
     pool: StudyPool
-    queue: Queue[Key]
-    states: Mapping[Key, MemoryState] = field(repr=False)
-    """Memory states before the session."""
+    queue: Queue[PointKey]
+    states: Mapping[PointKey, PointState] = field(repr=False)
+    """States before the session, of all points that were ever scheduled."""
     scheduler: Scheduler = field(default_factory=Scheduler)
     calendar: Calendar = field(default_factory=Calendar)
-    changed: Mapping[Key, MemoryState] = field(default_factory=dict, repr=False)
-    """Memory states that the session changed."""
+    changed: Mapping[PointKey, PointState] = field(default_factory=dict, repr=False)
+    """States that the session changed."""
     answers: int = 0
     """Number of rated answers."""
     remembered: int = 0
     """Number of answers rated better than Again."""
     done: int = 0
-    """Number of questions that are done for today."""
+    """Number of points that are done for today."""
+    previous: tuple[str, Question] | None = None
+    """The question that was asked last, with the id of its set."""
     seconds_per_answer: float = DEFAULT_SECONDS
     """The learner's pace, to say how long the rest takes."""
 
@@ -97,7 +51,7 @@ class StudySession:
     def start(
         cls,
         pool: StudyPool,
-        states: Mapping[Key, MemoryState],
+        states: Mapping[PointKey, PointState],
         now: datetime,
         *,
         limits: Limits,
@@ -106,33 +60,41 @@ class StudySession:
     ) -> Self:
         """Start the study session of the day of ``now``."""
         scheduler = Scheduler()
-        queue = Queue.build(pool.questions, states, now, limits=limits, calendar=calendar, scheduler=scheduler)
+        known = {key: state.memory for key, state in states.items() if state.memory is not None}
+        today = {
+            key
+            for key, memory in known.items()
+            if memory.due < calendar.end(calendar.day(now)) or calendar.day(memory.last_review) == calendar.day(now)
+        }
+        points = pool.in_order(known, today)
+        queue = Queue.build(points, known, now, limits=limits, calendar=calendar, scheduler=scheduler)
         return cls(pool, queue, states, scheduler, calendar, seconds_per_answer=seconds_per_answer)
 
     @classmethod
     def start_ahead(
         cls,
         pool: StudyPool,
-        states: Mapping[Key, MemoryState],
+        states: Mapping[PointKey, PointState],
         number: int,
         *,
         calendar: Calendar,
         exam: datetime | None = None,
         seconds_per_answer: float = DEFAULT_SECONDS,
     ) -> Self:
-        """Start a session of up to ``number`` questions that are not due yet, those due soonest first.
+        """Start a session of up to ``number`` points that are not due yet, those due soonest first.
 
-        With ``exam``, those least likely to be remembered then come first, new questions before all others.
+        With ``exam``, those least likely to be remembered then come first, new points before all others.
         """
         scheduler = Scheduler()
+        known = {key: state.memory for key, state in states.items() if state.memory is not None}
 
-        def urgency(key: Key) -> tuple[float, datetime]:
-            state = states.get(key)
-            if state is None:
+        def urgency(key: PointKey) -> tuple[float, datetime]:
+            memory = known.get(key)
+            if memory is None:
                 return 0.0, datetime.min.replace(tzinfo=UTC)
-            return scheduler.retrievability(state, exam) if exam else 1.0, state.due
+            return scheduler.retrievability(memory, exam) if exam else 1.0, memory.due
 
-        keys = sorted((key for key in pool.questions if exam or key in states), key=urgency)[:number]
+        keys = sorted((key for key in pool.points if exam or key in known), key=urgency)[:number]
         return cls(pool, Queue((), tuple(keys), ()), states, scheduler, calendar, seconds_per_answer=seconds_per_answer)
 
     @property
@@ -148,79 +110,121 @@ class StudySession:
 
     @property
     def left(self) -> int:
-        """Number of questions left for today."""
+        """Number of points left for today."""
         waiting = self.queue.waiting
         return waiting.learning + waiting.due + waiting.new
 
     @property
     def sets_left(self) -> tuple[str, ...]:
-        """Ids of the sets with questions left for today."""
-        queue = self.queue
-        keys = (*(key for _, key in queue.learning), *queue.due[queue.due_done :], *queue.new[queue.new_done :])
+        """Ids of the sets with points left for today."""
+        keys = (*(key for _, key in self.queue.learning), *self.queue.due, *self.queue.new)
         return tuple(dict.fromkeys(set_id for set_id, _ in keys))
 
     @property
     def minutes_left(self) -> int:
-        """How long the questions left for today take, in minutes."""
+        """How long the points left for today take, in minutes."""
         waiting = self.queue.waiting
         return minutes_for(waiting.learning + waiting.due, waiting.new, self.seconds_per_answer)
 
     @property
-    def learned(self) -> tuple[Key, ...]:
-        """The questions that were new to the learner before this session, and were answered in it."""
+    def learned(self) -> tuple[PointKey, ...]:
+        """The points that were new to the learner before this session, and were answered in it."""
         return tuple(key for key in self.changed if key not in self.states)
 
     def due_on(self, day: date) -> int:
-        """Return the number of questions that are in review and due on ``day`` or before."""
+        """Return the number of points that are in review and due on ``day`` or before."""
         end = self.calendar.end(day)
-        states = {**self.states, **self.changed}
-        return sum(state.due < end for key, state in states.items() if key in self.pool.questions)
+        return sum(memory.due < end for memory in self._memories())
 
     @property
     def has_unseen(self) -> bool:
-        """Whether a question has never been answered; only the day's limit holds it back."""
-        return any(key not in self.changed and key not in self.states for key in self.pool.questions)
+        """Whether a point has never been asked; only the day's limit holds it back."""
+        return any(key not in self.changed and key not in self.states for key in self.pool.points)
 
     def next_at(self, now: datetime) -> datetime | None:
         """Return the time at which there is something to study again; None if there never is."""
         tomorrow = self.calendar.end(self.calendar.day(now))
         times = [tomorrow] if self.has_unseen else []
-        for key, state in {**self.states, **self.changed}.items():
-            if key in self.pool.questions:
-                # What is still due was held back by the day's limit, or skipped by the learner.
-                in_review = state.stage is Stage.REVIEW
-                due = self.calendar.start(self.calendar.day(state.due))
-                times.append(max(tomorrow, due) if in_review else max(state.due, now))
+        for memory in self._memories():
+            # What is still due was held back by the day's limit, or skipped by the learner.
+            in_review = memory.stage is Stage.REVIEW
+            due = self.calendar.start(self.calendar.day(memory.due))
+            times.append(max(tomorrow, due) if in_review else max(memory.due, now))
         return min(times, default=None)
 
-    def state(self, key: Key) -> MemoryState | None:
-        """Return the memory state of a question."""
+    def _memories(self) -> Iterator[MemoryState]:
+        for key, state in {**self.states, **self.changed}.items():
+            if key in self.pool.points and state.memory is not None:
+                yield state.memory
+
+    def state(self, key: PointKey) -> PointState | None:
+        """Return the state of a point."""
         return self.changed.get(key) or self.states.get(key)
 
-    def skip(self, key: Key) -> Self:
-        """Return the session after ``key`` was skipped; it is not asked again today."""
-        return replace(self, queue=self.queue.put_off(key))
+    def next(self, now: datetime) -> tuple[PointKey, Question] | None:
+        """Return the point to ask now, with the question that asks it; None if nothing is left.
+
+        A question and the one before do not give each other away and share no fact, as long as another one can be asked
+        instead; if not, they may share a fact.
+        """
+        waiting = self.queue.next(now) is not None
+        points = self.queue.upcoming(now) if waiting else self.queue.upcoming(now, ahead=LEARN_AHEAD)
+        best = None
+        for key in islice(points, LOOK_AHEAD):
+            question = self.question_for(key, now)
+            nearness = self.pool.nearness(self.previous, (key[0], question)) if self.previous else Nearness.APART
+            if best is None or nearness < best[0]:
+                best = nearness, (key, question)
+            if nearness is Nearness.APART:
+                break
+        return best[1] if best else None
+
+    def question_for(self, key: PointKey, now: datetime) -> Question:
+        """Return the question that asks a point now: on each day, always the same one."""
+        questions, state = self.pool.points[key], self.state(key)
+        if state is not None and self._asked_today(key, now):
+            repeated = [question for question in questions if question.id == state.question_id]
+            if repeated:
+                return repeated[0]
+        others = [
+            question
+            for question in questions
+            if not any(self._asked_today((key[0], point), now) for point in question.points if point != key[1])
+        ]
+        return self.pool.next_question(key, state, others or questions)
+
+    def _asked_today(self, key: PointKey, now: datetime) -> bool:
+        state = self.state(key)
+        if state is None or state.memory is None:
+            return False
+        return self.calendar.day(state.memory.last_review) == self.calendar.day(now)
+
+    def skip(self, key: PointKey, question: Question) -> Self:
+        """Return the session after ``question`` was skipped; its point ``key`` is not asked again today."""
+        return replace(self, queue=self.queue.without({key}), previous=(key[0], question))
 
     def without(self, set_id: str, suspended: Collection[str]) -> Self:
-        """Return the session without the questions of a set that test only ``suspended`` points."""
-        gone = {
-            key
-            for key, question in self.pool.questions.items()
-            if key[0] == set_id and is_suspended(question, suspended)
-        }
-        return replace(self, queue=self.queue.without(gone))
+        """Return the session without the ``suspended`` points of a set."""
+        return replace(self, queue=self.queue.without({(set_id, point) for point in suspended}))
 
-    def rated(self, key: Key, rating: Rating, at: datetime, *, after_reading: bool = False) -> Self:
-        """Return the session after the answer to ``key`` at ``at`` was rated; see ``Scheduler.review``."""
-        state = self.scheduler.review(self.state(key), rating, at, after_reading=after_reading)
-        return replace(
+    def after(self, review: Review, question: Question) -> Self:
+        """Return the session after the rated ``review`` of ``question``, which counts for all points that it asks."""
+        queue, changed = self.queue, dict(self.changed)
+        for point in review.by_point:
+            key = review.set_id, point
+            state = apply_review(self.state(key), review, point, self.scheduler)
+            if key in self.pool.points and state is not None and state.memory is not None:
+                changed[key] = state
+                queue = queue.answered(key, state.memory)
+        after = replace(
             self,
-            queue=self.queue.answered(key, state),
-            changed={**self.changed, key: state},
+            queue=queue,
+            changed=changed,
             answers=self.answers + 1,
-            remembered=self.remembered + (rating is not Rating.AGAIN),
-            done=self.done + (state.stage is Stage.REVIEW),
+            remembered=self.remembered + (review.rating is not Rating.AGAIN),
+            previous=(review.set_id, question),
         )
+        return replace(after, done=self.done + max(0, self.left - after.left))
 
 
 class StudyLoop(SessionLoop):
@@ -234,15 +238,15 @@ class StudyLoop(SessionLoop):
         self.session = session
         self._goal = goal
         self._answers_to_goal = goal - answered if goal > answered else None
-        self._key: Key = ("", "")
+        self._key: PointKey = ("", "")
         self._review: Review | None = None
-        self._past: list[tuple[StudySession, Key]] = []
-        """The session before each answer, and the question that was asked, to undo it."""
+        self._past: list[tuple[StudySession, tuple[PointKey, Question]]] = []
+        """The session before each answer, and what was asked, to undo it."""
 
-    def run(self) -> bool:
+    def run(self, *, announces: bool = True) -> bool:
         """Ask until nothing is left for today; return False if the learner stopped."""
         try:
-            return super().run()
+            return super().run(announces=announces)
         finally:
             self._recorder.end()
 
@@ -250,14 +254,16 @@ class StudyLoop(SessionLoop):
         return self.session
 
     def _ask_all(self) -> None:
-        again: Key | None = None
-        while key := again or self.session.queue.next(self._clock(), ahead=LEARN_AHEAD):
-            self._key, again = key, None
+        again: tuple[PointKey, Question] | None = None
+        while asked := again or self.session.next(self._clock()):
+            (self._key, question), again = asked, None
+            set_id = self._key[0]
             # A new order of options each time, so that nobody learns the position of the correct one.
             seed = self._clock().isoformat()
             session = self.session
             prompt = session.pool.prompt(
-                key,
+                set_id,
+                question,
                 seed=seed,
                 done=session.done,
                 left=session.left,
@@ -266,23 +272,24 @@ class StudyLoop(SessionLoop):
             )
             try:
                 answered = self._ask(prompt)
-                self._past.append((self.session, key))
+                self._past.append((self.session, asked))
                 self._schedule(prompt, answered)
-                self.session = self.session.without(key[0], self._recorder.suspended(key[0]))
+                self.session = self.session.without(set_id, self._recorder.suspended(set_id))
             except Undo:
                 again = self._undo()
 
-    def _undo(self) -> Key:
-        """Return to the session before the last answer; return the question to ask again."""
+    def _undo(self) -> tuple[PointKey, Question]:
+        """Return to the session before the last answer; return what to ask again."""
         self._recorder.undo()
-        self.session, key = self._past.pop()
+        self.session, asked = self._past.pop()
         self._frontend.confirm_undo()
-        return key
+        return asked
 
     def _answer(self, prompt: Prompt, response: Response, seconds: float, *, shown: bool) -> Answered:
-        known = self.session.pool.known[self._key[0]]
-        answered = Answered.of(prompt.question, response, known, seconds=seconds, shown=shown)
-        self._review = self._recorder.record_study(self._key[0], answered)
+        pool, set_id = self.session.pool, self._key[0]
+        answered = Answered.of(prompt.question, response, pool.known[set_id], seconds=seconds, shown=shown)
+        recognition = pool.is_recognition(set_id, prompt.question)
+        self._review = self._recorder.record_study(set_id, answered, recognition=recognition)
         return answered
 
     def _look_back(self) -> None:
@@ -292,35 +299,41 @@ class StudyLoop(SessionLoop):
         pass  # the rating of an answer offers it
 
     def _schedule(self, prompt: Prompt, answered: Answered) -> None:
-        review, key = self._review, self._key
+        review, key, question = self._review, self._key, prompt.question
         if review is None or review.rating is None:
             self._frontend.show_feedback(prompt, answered)
-            self.session = self.session.skip(key)
+            self.session = self.session.skip(key, question)
             return
-        rating = self._rating(prompt, answered, review, review.rating)
-        self.session = self.session.rated(key, rating, review.at, after_reading=review.after_reading)
-        self._frontend.show_interval(self.session.changed[key].due - review.at)
+        self.session = self.session.after(self._rated(prompt, answered, review), question)
+        self._frontend.show_interval(self._due(self.session.state(key)) - review.at)
         if self._answers_to_goal is not None and self.session.answers == self._answers_to_goal:
             self._frontend.celebrate(self._goal)
 
-    def _rating(self, prompt: Prompt, answered: Answered, review: Review, suggested: Rating) -> Rating:
-        """Let the learner choose a rating, and store one that differs from the suggestion."""
-        before, at, after_reading = self.session.state(self._key), review.at, review.after_reading
-        scheduler = self.session.scheduler
-        intervals = [scheduler.review(before, each, at, after_reading=after_reading).due - at for each in Rating]
+    def _rated(self, prompt: Prompt, answered: Answered, review: Review) -> Review:
+        """Let the learner choose a rating, and store one that differs from the suggestion; return the rated review."""
+        key, question = self._key, prompt.question
+        before, scheduler = self.session.state(key), self.session.scheduler
+        rated = review
         while True:
+            states = [apply_review(before, replace(rated, rating=each), key[1], scheduler) for each in Rating]
+            suggested = rated.rating or Rating.AGAIN
+            intervals = [self._due(state) - review.at for state in states]
             try:
                 chosen = self._frontend.rate(prompt, answered, suggested, intervals)
             except Override:
                 answered = answered.override()
-                self._recorder.override(*self._key)
+                self._recorder.override(*review.key)
                 self._frontend.confirm_override()
-                verdict, kind = answered.verdict, answered.question.kind
-                suggested = rating_for(verdict.outcome, verdict.share, answered.seconds, kind) or suggested
+                rated = amended(review, [Amendment(review.id, review.at, Change.OVERRIDE, value=True)])
             except STOPPED:  # the answer is stored with the suggested rating
-                self.session = self.session.rated(self._key, suggested, at, after_reading=after_reading)
+                self.session = self.session.after(rated, question)
                 raise
             else:
                 if chosen is not suggested:
-                    self._recorder.rate(*self._key, chosen)
-                return chosen
+                    self._recorder.rate(*review.key, chosen)
+                return replace(rated, rating=chosen)
+
+    def _due(self, state: PointState | None) -> datetime:
+        assert state is not None
+        assert state.memory is not None
+        return state.memory.due

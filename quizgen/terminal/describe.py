@@ -253,10 +253,10 @@ def study_summary(session: "StudySession", summary: "SessionSummary") -> list[st
 
 
 def _topics_of(session: "StudySession") -> list[str]:
-    """Return the names of the topics of the new questions, with the number of questions of each."""
+    """Return the names of the topics of the new points, with the number of points of each."""
     topics: dict[str, int] = {}
     for key in session.learned:
-        question = session.pool.questions[key]
+        question = session.pool.points[key][0]
         if question.topic:
             name = session.pool.sets[key[0]].topic_name(question.topic)
             topics[name] = topics.get(name, 0) + 1

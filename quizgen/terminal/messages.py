@@ -183,6 +183,17 @@ def left(number: int, minutes: int | None) -> str:
     return f"{number} left" + (f", {minutes} min" if minutes else "")
 
 
+def set_today(title: str, due: int, new: int) -> str:
+    """What there is to study in a set: ``Rivers: 5 due, 53 not started``."""
+    parts = [f"{number} {what}" for number, what in ((due, "due"), (new, "not started")) if number]
+    return f"{title}: {', '.join(parts) or 'nothing due'}"
+
+
+def set_with_errors(name: str) -> str:
+    """A set that cannot be used."""
+    return f"{name} has errors. Run `quizgen check` to see them."
+
+
 def goal_progress(answered: int, goal: int) -> str:
     """How far the learner is today."""
     return f"Daily goal: {answered} of {count(goal, 'answer')}"
@@ -260,6 +271,11 @@ def rating(number: int, interval: timedelta, *, suggested: bool) -> str:
 def key_rating(number: int) -> str:
     """The key that takes the suggested rating."""
     return f"Enter {RATINGS[number]}"
+
+
+def answered_correctly(share: float, answers: int) -> str:
+    """How well a question was answered."""
+    return f"{share:.0%} correct of {count(answers, 'answer')}"
 
 
 def next_review(interval: timedelta) -> str:
@@ -341,6 +357,7 @@ KEY_SUSPEND = "x suspend"
 KEY_PICTURE = "o open picture"
 KEY_PICTURE_TYPED = "Alt-O open picture"
 KEY_QUIT = "q quit"
+KEY_BACK_TO_MENU = "q back"
 KEY_QUIT_TYPED = "Ctrl-C quit"
 KEY_QUIT_REVIEW = "q end review"
 KEY_SKIP = "s skip"
@@ -354,8 +371,8 @@ KEY_BACK = "← back"
 KEY_KEEP = "→ keep"
 KEY_RIGHT = "i I was right"
 KEY_UNDO = "u undo"
-KEY_UNDO_LAST = "u undo last answer"
-KEY_UNDO_TYPED = "Alt-U undo last answer"
+KEY_UNDO_LAST = "u undo answer"
+KEY_UNDO_TYPED = "Alt-U undo answer"
 KEY_UNDO_STEP = "Backspace undo step"
 KEY_DONE = "Enter done"
 KEY_CHECK = "Enter check"
@@ -466,6 +483,7 @@ def unreadable_left(number: str, lefts: int) -> str:
 MENU_TITLE = "What would you like to do?"
 MENU_QUIZ = "Take a quiz"
 MENU_STUDY = "Study"
+MENU_STUDY_AHEAD = "Study ahead"
 MENU_READ = "Read a lesson"
 MENU_BROWSE = "Browse points"
 TODAY = "Today"
@@ -477,3 +495,4 @@ MENU_QUIT = "Quit"
 MENU_WHICH_SET = "Which question set?"
 MENU_HOW_MANY = "How many questions?"
 MENU_ALL = "All of them"
+MENU_ALL_SETS = "All sets"

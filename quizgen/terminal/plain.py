@@ -19,6 +19,7 @@ from quizgen.terminal.plain_input import (
     how_to_answer,
     labels_for,
     read_answer,
+    read_typed,
     yes_or_no,
 )
 from quizgen.terminal.prose import plain_line, plain_lines
@@ -153,8 +154,8 @@ class PlainFrontend:
                 stem = describe.on_one_line(tuple(plain_lines(answered.question.stem)))
                 self._say(f"- {stem}", f"  {messages.ANSWER}: {describe.right_answer_line(answered.question)}")
 
-    def ask_retry(self, missed: int, skipped: int) -> bool:
-        return self._yes_or_no(messages.ask_retry(missed, skipped), may_override=True)
+    def ask_retry(self, missed: int, skipped: int, *, undoable: bool) -> bool:
+        return self._yes_or_no(messages.ask_retry(missed, skipped), may_override=True, undoable=undoable)
 
     def ask_resume(self, session: Session, started: datetime) -> bool:
         offer = messages.ask_resume(started, len(session.answers), len(session.questions), exam=session.exam)
@@ -195,10 +196,10 @@ class PlainFrontend:
 
     def _fill(self, prompt: Prompt, blanks: int) -> Response:
         filled = []
-        for number in range(1, blanks + 1):
+        for blank in range(blanks):
             if blanks > 1:
-                self._say(f"{messages.blank(number, blanks)}:")
-            filled.append(self._read(prompt))
+                self._say(f"{messages.blank(blank + 1, blanks)}:")
+            filled.append(self._until_readable(lambda at=blank: read_typed(prompt, self._read(prompt), at)))  # type: ignore[misc]
         return tuple(filled)
 
     def _read(self, prompt: Prompt, *, may_be_empty: bool = False) -> str:
@@ -259,13 +260,16 @@ class PlainFrontend:
                 return type(suggested)(int(line))
         raise Unreadable(messages.UNREADABLE_RATING)
 
-    def _yes_or_no(self, question: str, *, may_override: bool = False) -> bool:
-        self._say("", f"{question} ({messages.PLAIN_YES_NO})")
+    def _yes_or_no(self, question: str, *, may_override: bool = False, undoable: bool = False) -> bool:
+        keys = [messages.PLAIN_YES_NO, *([messages.PLAIN_UNDO] if undoable else [])]
+        self._say("", f"{question} ({', '.join(keys)})")
 
         def read() -> bool:
             line = fold(self._line())
             if may_override and line == messages.I_WAS_RIGHT:
                 raise Override
+            if undoable and line == messages.UNDO:
+                raise Undo
             return line not in {"", "q", "quit"} and yes_or_no(line)
 
         return self._until_readable(read)

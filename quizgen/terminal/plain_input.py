@@ -156,16 +156,19 @@ def read_answer(prompt: Prompt, line: str) -> Response:
         case MatchQuestion() as question:
             lefts = [left for left, _ in question.pairs]
             return _matched(line, lefts, prompt.options)
-        case NumberQuestion() as question:
-            from quizgen.grading.grader import reads_as_number  # the rules take a while to import
-
-            if not reads_as_number(question, line):
-                raise Unreadable(messages.NOT_A_NUMBER)
-            return line.strip()
-        case ShortQuestion() | ClozeQuestion():
-            return line.strip()
+        case ShortQuestion() | NumberQuestion() | ClozeQuestion():
+            return read_typed(prompt, line)
         case unreachable:
             assert_never(unreachable)
+
+
+def read_typed(prompt: Prompt, line: str, blank: int = 0) -> str:
+    """Return a typed answer, for a cloze that of the blank with this index; ``Unreadable`` if a number is missing."""
+    from quizgen.grading.grader import lacks_number  # the rules take a while to import
+
+    if isinstance(prompt.question, TypedQuestion) and lacks_number(prompt.question, line, blank):
+        raise Unreadable(messages.NOT_A_NUMBER)
+    return line.strip()
 
 
 def yes_or_no(line: str) -> bool:

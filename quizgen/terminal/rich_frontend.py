@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from quizgen.history.ratings import Rating
     from quizgen.session.frontend import AnySession, Countdown, SessionSummary
 
-_YES_NO_FOOTER = Footer((messages.keys_to_pick(["y", "n"]), messages.KEY_QUIT))
+_YES_OR_NO = messages.keys_to_pick(["y", "n"])
 
 
 class RichFrontend:
@@ -121,8 +121,8 @@ class RichFrontend:
         show_lesson(self._screen, lesson)
         self._screen.clear()  # the answers are above
 
-    def ask_retry(self, missed: int, skipped: int) -> bool:
-        return self._confirms(messages.ask_retry(missed, skipped), messages.YES, messages.NO)
+    def ask_retry(self, missed: int, skipped: int, *, undoable: bool) -> bool:
+        return self._confirms(messages.ask_retry(missed, skipped), messages.YES, messages.NO, undoable=undoable)
 
     def ask_resume(self, session: Session, started: datetime) -> bool:
         offer = messages.ask_resume(started, len(session.answers), len(session.questions), exam=session.exam)
@@ -182,12 +182,14 @@ class RichFrontend:
         for line in extra.run(prompt):
             self._screen.line(line, lead=MARGIN * 3)
 
-    def _confirms(self, message: str, yes: str, no: str) -> bool:
+    def _confirms(self, message: str, yes: str, no: str, *, undoable: bool = False) -> bool:
         load_prompts()
         from quizgen.terminal.prompts import pick
 
         options = (Option("y", yes, ("y", "1")), Option("n", no, ("n", "2")))
-        return pick(self._screen, message, options, _YES_NO_FOOTER) == 0
+        undo = (messages.KEY_UNDO_LAST,) if undoable else ()
+        footer = Footer((_YES_OR_NO, *undo, messages.KEY_QUIT), {"u": Undo} if undoable else {})
+        return pick(self._screen, message, options, footer) == 0
 
     def _question(self, prompt: Prompt, note: str = "") -> None:
         self._header(prompt, note)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TypeVar, assert_never
 
-from quizgen.grading.grader import reads_as_number
+from quizgen.grading.grader import lacks_number
 from quizgen.grading.verdict import Response
 from quizgen.questions import (
     CardQuestion,
@@ -16,7 +16,7 @@ from quizgen.questions import (
     ShortQuestion,
     TrueFalseQuestion,
 )
-from quizgen.session import Prompt
+from quizgen.session import Prompt, TypedQuestion
 from quizgen.session.frontend import Keep, Previous, Reveal, Skip, Undo
 from quizgen.terminal import messages
 from quizgen.terminal.describe import given, right_answer
@@ -83,10 +83,7 @@ def _pick(screen: Screen, prompt: Prompt, message: str, options: Sequence[Option
 def _type(screen: Screen, prompt: Prompt, message: str) -> str:
     """Return what the learner types; two empty lines give up."""
     if_empty = messages.EMPTY_AGAIN_EXAM if prompt.exam else messages.EMPTY_AGAIN
-    while typed := _type_twice(screen, prompt, message, if_empty):
-        if not isinstance(prompt.question, NumberQuestion) or reads_as_number(prompt.question, typed):
-            break
-        screen.line((messages.NOT_A_NUMBER, "italic"))
+    typed = _type_twice(screen, prompt, message, if_empty)
     if not typed:
         raise Skip if prompt.exam else Reveal
     screen.gap()
@@ -96,29 +93,34 @@ def _type(screen: Screen, prompt: Prompt, message: str) -> str:
 
 def _fill(screen: Screen, prompt: Prompt, number: int, blanks: int) -> str:
     """Return what the learner types for one blank of several; two empty lines leave it empty."""
-    typed = _type_twice(screen, prompt, messages.blank(number, blanks), messages.EMPTY_BLANK_AGAIN)
+    typed = _type_twice(screen, prompt, messages.blank(number, blanks), messages.EMPTY_BLANK_AGAIN, number - 1)
     if number == 1:
         screen.gap()
     screen.line(typed or messages.LEFT_EMPTY, lead=(f"{MARGIN}({number}) › ", "bold"))
     return typed
 
 
-def _type_twice(screen: Screen, prompt: Prompt, message: str, if_empty: str) -> str:
+def _type_twice(screen: Screen, prompt: Prompt, message: str, if_empty: str, blank: int = 0) -> str:
+    """Return what the learner types, "" after two empty lines; text in place of a number is asked again."""
     footer = _footer_typed(prompt)
-    answers = {fold(answer) for answer in right_answer(prompt.question)}
-    for attempt in range(2):
-        while True:
-            typed = type_in(screen, message, footer).strip()
-            if typed == messages.SHOW_SIGN and typed not in answers and not prompt.exam:
-                raise Reveal
-            if typed != messages.HINT_SIGN or typed in answers or not _has_hint(prompt):
-                break
+    question = prompt.question
+    answers = {fold(answer) for answer in right_answer(question)}
+    was_empty = False
+    while True:
+        typed = type_in(screen, message, footer).strip()
+        if typed == messages.SHOW_SIGN and typed not in answers and not prompt.exam:
+            raise Reveal
+        if typed == messages.HINT_SIGN and typed not in answers and _has_hint(prompt):
             _show_hint(screen, prompt)
-        if typed:
-            break
-        if attempt == 0:
+        elif not typed:
+            if was_empty:
+                return typed
+            was_empty = True
             screen.line((if_empty, "italic"))
-    return typed
+        elif isinstance(question, TypedQuestion) and lacks_number(question, typed, blank):
+            screen.line((messages.NOT_A_NUMBER, "italic"))
+        else:
+            return typed
 
 
 def _arrange(screen: Screen, prompt: Prompt, places: Sequence[str], ask_for: Callable[[int], str]) -> list[int]:

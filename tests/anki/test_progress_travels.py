@@ -22,6 +22,7 @@ from quizgen.history.ratings import Rating
 from quizgen.history.records import Amendment, Change, Mode, Review
 from quizgen.history.scheduler import Scheduler, Stage, replay
 from quizgen.history.store import Store
+from quizgen.questions import Question
 
 pytestmark = pytest.mark.anki
 
@@ -55,10 +56,11 @@ HISTORY = [
 
 
 def progress_of(reviews: list[Review]) -> Progress:
-    by_question: dict[tuple[str, str], list[Review]] = {}
-    for review in reviews:
-        by_question.setdefault(review.key, []).append(review)
-    return Progress(by_question)
+    return Progress(reviews)
+
+
+def question_named(name: str) -> Question:
+    return next(question for question in question_set().questions if question.id == name)
 
 
 def package_of(reviews: list[Review], folder: Path) -> Path:
@@ -78,17 +80,17 @@ def test_due_dates_and_memory_arrive(learner: Learner, tmp_path: Path) -> None:
 
     today = learner.collection.sched.today
     for name in ("boiling", "seasons"):
-        point_state = replay([one for one in HISTORY if one.question_id == name], Scheduler())
+        point_state = replay([one for one in HISTORY if one.question_id == name], name, Scheduler())
         assert point_state is not None
-        assert point_state.state is not None
+        assert point_state.memory is not None
         card = learner.card(name)
-        days = (point_state.state.due - point_state.state.last_review).days
-        assert (card.type, card.queue, card.ivl, card.reps) == (2, 2, days, point_state.state.reps)
+        days = (point_state.memory.due - point_state.memory.last_review).days
+        assert (card.type, card.queue, card.ivl, card.reps) == (2, 2, days, point_state.memory.reps)
         # Where the day turned between now and the review, rounding may differ by that day.
-        assert abs((card.due - today) - (point_state.state.due - NOW).days) <= 1
+        assert abs((card.due - today) - (point_state.memory.due - NOW).days) <= 1
         assert card.memory_state is not None
-        assert card.memory_state.stability == pytest.approx(point_state.state.stability, abs=0.01)
-        assert card.memory_state.difficulty == pytest.approx(point_state.state.difficulty, abs=0.01)
+        assert card.memory_state.stability == pytest.approx(point_state.memory.stability, abs=0.01)
+        assert card.memory_state.difficulty == pytest.approx(point_state.memory.difficulty, abs=0.01)
     assert learner.card("capital-of-japan").type == 0
     assert learner.card("marathon").type == 0
 
@@ -196,7 +198,7 @@ def test_reviews_come_back_from_anki_once(learner: Learner, tmp_path: Path, name
         assert store.merge(not_known(reviews, store.reviews())) == 4
         assert store.merge(not_known(read_reviews(tmp_path / name), store.reviews())) == 0
         assert store.merge(read_reviews(tmp_path / name)) == 0
-        assert store.card_states("almanac")["inner-planets"].stage is Stage.REVIEW
+        assert store.memory_states("almanac")["inner-planets"].stage is Stage.REVIEW
 
 
 def test_a_round_trip_through_anki_adds_only_the_reviews_done_there(learner: Learner, tmp_path: Path) -> None:
@@ -241,7 +243,7 @@ def test_the_command_brings_reviews_back(learner: Learner, tmp_path: Path, monke
     assert said[1].startswith("Nothing new")
     assert "contains no reviews of quizgen's cards" in said[2]
     with Store.open(tmp_path / "home") as store:
-        assert set(store.card_states("almanac")) == {"boiling"}
+        assert set(store.memory_states("almanac")) == {"boiling"}
 
 
 def missing(_: Learner, folder: Path) -> Path:
@@ -291,8 +293,8 @@ def test_a_file_that_is_not_a_package_is_rejected(
 
 
 def test_memory_is_written_as_json_that_anki_keeps(tmp_path: Path) -> None:
-    studied = progress_of(HISTORY).of(("almanac", "boiling"))
+    studied = progress_of(HISTORY).of("almanac", question_named("boiling"))
 
     assert studied is not None
     assert set(json.loads(studied.data)) == {"s", "d", "dr", "decay", "lrt"}
-    assert progress_of(HISTORY).of(("almanac", "marathon")) is None
+    assert progress_of(HISTORY).of("almanac", question_named("marathon")) is None

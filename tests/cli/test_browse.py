@@ -52,9 +52,10 @@ def test_points_with_their_states(folder: Path) -> None:
 
 def test_questions_and_answers_of_a_point(folder: Path) -> None:
     row = json.loads(browse(folder, "--json", *NOON).stdout)[0]
-    assert [(question["id"], question["due"] is None) for question in row["questions"]] == [
-        ("a", False),
-        ("a-card", True),
+    assert row["due"] is not None
+    assert [(question["id"], question["attempts"], question["share"]) for question in row["questions"]] == [
+        ("a", 1, 1.0),
+        ("a-card", 0, None),
     ]
     assert [(answer["question"], answer["outcome"]) for answer in row["answers"]] == [("a", "correct")]
 
@@ -92,6 +93,6 @@ def test_a_point_that_is_unknown_or_in_several_sets(folder: Path) -> None:
 
 def test_list_counts_what_is_due(folder: Path) -> None:
     row = json.loads(run_quizgen(folder, "list", "--json", *LATER).stdout)[0]
-    assert (row["questions"], row["due"], row["new"]) == (4, 1, 2)
+    assert (row["questions"], row["due"], row["new"]) == (4, 1, 1)
     assert "4 questions (1 due), decks/rivers.yaml" in run_quizgen(folder, "list", *LATER).stdout
     assert "4 questions, decks/rivers.yaml" in run_quizgen(folder, "list", *NOON).stdout

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from history_versions import undo_later_versions
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from program import run_quizgen
@@ -22,7 +23,8 @@ from quizgen.history.records import Mode, Review, Suspension
 from quizgen.history.store import Store
 from quizgen.history.today import DEFAULT_SECONDS, minutes_for, read_day, streak
 from quizgen.questions import QuestionSet, ShortQuestion
-from quizgen.session.study import StudyPool, StudySession
+from quizgen.session.study import StudySession
+from quizgen.session.study_pool import StudyPool
 
 SET = """\
 id: rivers
@@ -98,9 +100,7 @@ def test_a_damaged_history_is_an_error(folder: Path) -> None:
 def test_a_history_of_an_earlier_version_is_migrated(folder: Path) -> None:
     study(folder, NOON, "volga\n4\n")
     db = sqlite3.connect(data_folder() / FILE_NAME)
-    for table in ("readings", "suspensions", "studied_sets", "stale"):
-        db.execute(f"DROP TABLE {table}")
-    db.execute("ALTER TABLE reviews DROP COLUMN after_reading")
+    undo_later_versions(db)
     db.execute("PRAGMA user_version = 3")
     db.commit()
     db.close()
@@ -144,12 +144,25 @@ def test_the_numbers_are_those_of_study(
                 outcome = Outcome.SKIPPED if rating is None else Outcome.CORRECT
                 share = float(rating is not None)
                 store.append(
-                    Review("letters", name, f"s{number}", at, Mode.QUIZ, "short", outcome, share, name, 3.0, rating)
+                    Review(
+                        "letters",
+                        name,
+                        f"s{number}",
+                        at,
+                        Mode.QUIZ,
+                        "short",
+                        outcome,
+                        share,
+                        name,
+                        3.0,
+                        rating,
+                        credits={f"p{name}": share},
+                    )
                 )
             for name in suspended:
                 store.add(Suspension("letters", f"p{name}", START))
             store.remember_set("letters", "Letters", {question.id: question.points for question in QUESTIONS})
-            states = {("letters", name): state for name, state in store.card_states("letters").items()}
+            states = {("letters", name): state for name, state in store.point_states("letters").items()}
             points = store.suspended("letters")
         day = read_day(Path(folder) / FILE_NAME, now, calendar, new_limit=new, review_limit=limit)
     pool = StudyPool.of([POOL], suspended={"letters": points})

@@ -110,7 +110,7 @@ def test_answers_soon_after_reading_are_marked(folder: Path, minute: str, marked
     quiz(folder, "volga\n", "--now", f"2026-05-01T{minute}")
     with Store.open(data_folder()) as store:
         (review,) = store.reviews("rivers")
-        (state,) = store.card_states("rivers").values()
+        (state,) = store.memory_states("rivers").values()
     assert review.after_reading is marked
     assert (state.due - state.last_review == timedelta(days=1)) is marked
 
@@ -145,7 +145,7 @@ def test_the_context_in_study(folder: Path) -> None:
 def test_a_suspended_point_is_not_asked_again(folder: Path) -> None:
     written = run_quizgen(folder, "study", "rivers", stdin="volga\n!suspend\n1\n").stdout
     assert "Suspended: it will not be asked again" in written
-    assert "3 left for today" in written  # it was rated Again, and would be the fourth
+    assert "2 left for today" in written  # it was rated Again, and would be the third
     assert "Which river is the longest" not in quiz(folder, "").stdout.replace("second longest", "")
     assert "longest of Europe?" in run_quizgen(folder, "quiz", "rivers", "--seed", "1", "--topic", "length").stdout
 

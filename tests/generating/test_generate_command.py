@@ -60,7 +60,7 @@ def test_it_writes_proposals_and_reports_open_gaps(seed: Path) -> None:
     done = generate()
     assert done.exit_code == 0, done.output
     assert done.output == (
-        "rivers.yaml:25:9: no plausible distractors for town.c1\n"
+        "rivers.yaml:25:9: town.c1: no plausible distractors\n"
         "  help: write `distractors`, or add entities of the type 'place' and the group 'city'\n"
         "rivers.yaml: added 1 choice question, 1 true/false statement, 1 matching question. Review them in the diff.\n"
     )

@@ -60,7 +60,7 @@ def test_a_history_moves_to_another_computer_completely_and_only_once(
     assert run(history_command, "import", "out.jsonl").output == "6 new records imported.\n"
     with Store.open(home) as here, Store.open(other) as there:
         assert list(there.log()) == list(here.log())
-        assert there.card_states("rivers") == here.card_states("rivers")
+        assert there.memory_states("rivers") == here.memory_states("rivers")
         assert there.sessions("rivers") == here.sessions("rivers")
     assert run(history_command, "import", "out.jsonl").output.startswith("Nothing new")
     assert run(history_command, "export").output.encode() == Path("out.jsonl").read_bytes()
@@ -186,8 +186,8 @@ def test_a_failed_export_leaves_the_old_file(home: Path) -> None:
 def test_stats_as_json_of_one_set_and_of_all() -> None:
     one = json.loads(run(stats_command, "rivers", "--json").output)
     assert one["answers"] == 2
-    (question,) = one["questions"]  # the other one is gone from the set
-    assert (question["question"], question["stem"], question["share"]) == ("q", "Which?", 1.0)
+    (point,) = one["points"]  # the other one is gone from the set
+    assert (point["point"], point["stem"], point["share"]) == ("q", "Which?", 1.0)
     assert json.loads(run(stats_command, "--json").output) == one
     assert "Answers: 2" in run(stats_command).output
 
@@ -196,7 +196,7 @@ def test_stats_are_the_same_after_a_rebuild() -> None:
     before = run(stats_command, "--json").stdout
     rebuilt = run(stats_command, "--json", "--rebuild")
     assert rebuilt.stdout == before
-    assert "Recalculated the schedule of 1 question." in rebuilt.stderr
+    assert "Recalculated the schedule of 1 point." in rebuilt.stderr
 
 
 def test_stats_as_csv() -> None:

@@ -102,9 +102,9 @@ def test_the_data_for_scripts() -> None:
     assert data["answers"] == sum(data["by_day"].values()) == len(REVIEWS) + 1
     assert data["forecast"][0] == 1
     assert data["retention"]["young"] == {"asked": 19, "remembered": 0, "share": 0.0}
-    hardest, easiest = data["questions"]
-    assert (hardest["question"], hardest["share"], hardest["difficulty"]) == ("q", 0.0, 6.5)
-    assert (easiest["question"], easiest["share"], easiest["difficulty"]) == ("m", 1.0, None)
+    hardest, easiest = data["points"]
+    assert (hardest["point"], hardest["share"], hardest["difficulty"]) == ("q", 0.0, 6.5)
+    assert (easiest["point"], easiest["share"], easiest["difficulty"]) == ("m", 1.0, None)
     assert data["fooling"][0]["option"] == "Arno"
     assert data["leeches"][0]["lapses"] == 9
 

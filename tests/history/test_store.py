@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from history_samples import START, a_review, after, wrong
+from history_versions import undo_later_versions
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -14,7 +15,18 @@ from quizgen.grading.verdict import Outcome
 from quizgen.history.database import StorageError
 from quizgen.history.history import FILE_NAME, data_folder
 from quizgen.history.ratings import Rating
-from quizgen.history.records import Amendment, Change, Mode, Plan, Reading, Review, SessionEnd, SessionStart, Suspension
+from quizgen.history.records import (
+    Amendment,
+    Assignment,
+    Change,
+    Mode,
+    Plan,
+    Reading,
+    Review,
+    SessionEnd,
+    SessionStart,
+    Suspension,
+)
 from quizgen.history.scheduler import Scheduler
 from quizgen.history.store import Store, UnknownReviewsError
 
@@ -93,20 +105,20 @@ def test_the_last_attempt_counts_and_a_skip_does_not(tmp_path: Path) -> None:
             "mended": Outcome.CORRECT,
             "skipped": Outcome.SKIPPED,
         }
-        assert set(store.card_states("rivers")) == {"missed", "mended"}
+        assert set(store.memory_states("rivers")) == {"missed", "mended"}
 
 
 def test_an_override_counts_the_answer_as_right_and_can_be_undone(tmp_path: Path) -> None:
     with Store.open(tmp_path) as store:
         store.append(wrong())
-        failed = store.card_states("rivers")
+        failed = store.memory_states("rivers")
         store.add(Amendment(wrong().id, after(seconds=5), Change.OVERRIDE, value=True))
         assert store.last_outcomes("rivers") == {"q": Outcome.CORRECT}
         (counted,) = store.reviews()
         assert (counted.share, counted.rating, counted.response) == (1.0, Rating.GOOD, "Arno")
-        assert store.card_states("rivers")["q"].due > failed["q"].due
+        assert store.memory_states("rivers")["q"].due > failed["q"].due
         store.add(Amendment(wrong().id, after(seconds=9), Change.OVERRIDE, value=False))
-        assert store.card_states("rivers") == failed
+        assert store.memory_states("rivers") == failed
 
 
 def test_a_chosen_rating_takes_precedence_over_the_suggested_one(tmp_path: Path) -> None:
@@ -114,7 +126,7 @@ def test_a_chosen_rating_takes_precedence_over_the_suggested_one(tmp_path: Path)
         store.append(a_review())
         store.add(Amendment(a_review().id, after(seconds=5), Change.RATING, Rating.EASY))
         easy = Scheduler().review(None, Rating.EASY, START)
-        assert store.card_states("rivers") == {"q": easy}
+        assert store.memory_states("rivers") == {"q": easy}
         assert [record for record in store.log() if isinstance(record, Review)] == [a_review()]
 
 
@@ -125,12 +137,27 @@ def test_an_amendment_without_its_review_is_refused(tmp_path: Path) -> None:
 
 QUESTIONS = st.sampled_from(["q", "r"])
 HOURS = st.integers(0, 400)
+CREDITS = st.dictionaries(st.sampled_from(["q", "a.c1", "a.c2"]), st.sampled_from([0.0, 0.5, 1.0]), min_size=1)
 REVIEWS = st.builds(
-    lambda question, hours, rating, number: a_review(question, after(hours=hours), rating=rating, id=f"id-{number}"),
+    lambda question, hours, rating, number, by_point, recognition: a_review(
+        question, after(hours=hours), rating=rating, id=f"id-{number}", credits=by_point, recognition=recognition
+    ),
     QUESTIONS,
     HOURS,
     st.one_of(st.none(), st.sampled_from(Rating)),
     st.integers(0, 9),
+    st.one_of(st.none(), CREDITS),
+    st.booleans(),
+)
+ASSIGNMENTS = st.builds(
+    lambda number, hours, set_id, question, by_point: Assignment(
+        f"id-{number}", after(hours=hours), set_id, question, by_point
+    ),
+    st.integers(0, 9),
+    HOURS,
+    st.sampled_from(["rivers", "lakes"]),
+    QUESTIONS,
+    CREDITS,
 )
 AMENDMENTS = st.builds(
     lambda number, hours, change: Amendment(f"id-{number}", after(hours=hours), *change),
@@ -145,10 +172,13 @@ AMENDMENTS = st.builds(
 
 @pytest.mark.slow
 @settings(max_examples=40, deadline=None)
-@given(st.lists(st.one_of(REVIEWS, AMENDMENTS), max_size=25))
+@given(st.lists(st.one_of(REVIEWS, AMENDMENTS, ASSIGNMENTS), max_size=25))
 def test_states_kept_answer_by_answer_are_those_rebuilt_and_those_of_another_order(
-    tmp_path_factory: pytest.TempPathFactory, records: list[Review | Amendment]
+    tmp_path_factory: pytest.TempPathFactory, records: list[Review | Amendment | Assignment]
 ) -> None:
+    def states(of: Store) -> list[object]:
+        return [(of.point_states(name), of.last_outcomes(name)) for name in ("rivers", "lakes")]
+
     folder = tmp_path_factory.mktemp("history")
     with Store.open(folder) as store, Store.open(folder / "other") as other:
         for record in records:
@@ -156,11 +186,11 @@ def test_states_kept_answer_by_answer_are_those_rebuilt_and_those_of_another_ord
                 store.append(record)
             elif any(review.id == record.review_id for review in store.reviews(undone=True)):
                 store.add(record)
-        kept = store.card_states("rivers"), store.last_outcomes("rivers")
-        assert store.rebuild() == len(kept[0])
-        assert (store.card_states("rivers"), store.last_outcomes("rivers")) == kept
-        other.merge(reversed(list(store.log())))
-        assert (other.card_states("rivers"), other.last_outcomes("rivers")) == kept
+        kept = states(store)
+        assert store.rebuild() == sum(len(store.memory_states(name)) for name in ("rivers", "lakes"))
+        assert states(store) == kept
+        other.merge_in_parts(reversed(list(store.log())))
+        assert states(other) == kept
 
 
 @pytest.mark.slow
@@ -189,9 +219,9 @@ def test_states_after_an_undo_are_those_without_the_answer(
 
         def states(of: Store) -> tuple[object, ...]:
             return (
-                of.card_states("rivers"),
+                of.memory_states("rivers"),
                 of.last_outcomes("rivers"),
-                sorted(of.latest_answers("rivers"), key=lambda answer: answer.question_id),
+                of.point_states("rivers"),
                 list(of.reviews()),
                 of.set_ids(),
             )
@@ -205,11 +235,11 @@ def test_states_after_an_undo_are_those_without_the_answer(
 def test_another_retention_moves_what_is_due(tmp_path: Path) -> None:
     with Store.open(tmp_path) as store:
         store.append(a_review(rating=Rating.EASY))
-        usual = store.card_states("rivers")["q"]
+        usual = store.memory_states("rivers")["q"]
     with Store.open(tmp_path, scheduler=Scheduler(desired_retention=0.8)) as store:
-        assert store.card_states("rivers")["q"].due > usual.due
+        assert store.memory_states("rivers")["q"].due > usual.due
     with Store.open(tmp_path) as store:
-        assert store.card_states("rivers")["q"] == usual
+        assert store.memory_states("rivers")["q"] == usual
 
 
 @pytest.mark.parametrize("table", ["sessions", "session_ends", "reviews", "amendments"])
@@ -226,18 +256,11 @@ def test_the_file_itself_refuses_changes_to_the_log(tmp_path: Path, table: str) 
     db.close()
 
 
-def undo_versions_4_and_5(db: sqlite3.Connection) -> None:
-    """Remove what versions 4 and 5 added to the tables."""
-    for table in ("readings", "suspensions", "studied_sets", "stale"):
-        db.execute(f"DROP TABLE {table}")
-    db.execute("ALTER TABLE reviews DROP COLUMN after_reading")
-
-
 def test_a_history_of_the_third_version_is_migrated(tmp_path: Path) -> None:
     with Store.open(tmp_path) as store:
         store.append(a_review())
     db = sqlite3.connect(tmp_path / FILE_NAME)
-    undo_versions_4_and_5(db)
+    undo_later_versions(db)
     db.execute("PRAGMA user_version = 3")
     db.commit()
     db.close()
@@ -266,14 +289,14 @@ def test_a_right_answer_after_reading_does_not_raise_the_stability(tmp_path: Pat
         store.append(a_review(at=after(days=0)))
         store.append(a_review(at=after(days=1)))
         store.append(a_review(at=after(days=5)))
-        known = store.card_states("rivers")["q"]
+        known = store.memory_states("rivers")["q"]
         read = after(days=6)
         store.append(a_review(at=read, after_reading=True))
         store.append(a_review("new", at=read, rating=Rating.EASY, after_reading=True))
         store.append(wrong("missed", at=read, after_reading=True))
-        states = store.card_states("rivers")
+        states = store.memory_states("rivers")
         store.rebuild()
-        assert store.card_states("rivers") == states
+        assert store.memory_states("rivers") == states
     assert states["q"].stability == known.stability
     assert states["q"].due == known.due
     assert states["new"].stability == states["missed"].stability
@@ -284,16 +307,16 @@ def test_a_right_answer_after_reading_does_not_raise_the_stability(tmp_path: Pat
 def test_a_history_of_the_first_version_is_migrated_and_keeps_its_reviews(tmp_path: Path) -> None:
     with Store.open(tmp_path) as store:
         store.append(wrong(credits={"q": 0.0}))
-        states = store.card_states("rivers")
+        states = store.memory_states("rivers")
     db = sqlite3.connect(tmp_path / FILE_NAME)
-    undo_versions_4_and_5(db)
+    undo_later_versions(db)
     db.execute("ALTER TABLE reviews DROP COLUMN credits")
     db.execute("PRAGMA user_version = 1")
     db.commit()
     db.close()
     with Store.open(tmp_path) as store:
         assert list(store.reviews()) == [wrong()]
-        assert store.card_states("rivers") == states
+        assert store.memory_states("rivers") == states
         store.append(wrong("multi", after(hours=1), credits={"a.c1": 1.0, "a.c2": 0.25}))
         assert [review.credits for review in store.reviews()] == [None, {"a.c1": 1.0, "a.c2": 0.25}]
 
@@ -302,7 +325,7 @@ def test_a_shown_answer_that_was_stored_as_a_skip_is_a_miss(tmp_path: Path) -> N
     with Store.open(tmp_path) as store:
         store.append(a_review())
     db = sqlite3.connect(tmp_path / FILE_NAME)
-    undo_versions_4_and_5(db)
+    undo_later_versions(db)
     db.execute("DROP TRIGGER reviews_update")
     db.execute("UPDATE reviews SET outcome = 'skipped', share = 0, response = 'null', rating = 1")
     db.execute("UPDATE standings SET outcome = 'skipped'")
@@ -314,20 +337,16 @@ def test_a_shown_answer_that_was_stored_as_a_skip_is_a_miss(tmp_path: Path) -> N
         assert store.last_outcomes("rivers") == {"q": Outcome.WRONG}
 
 
-def test_the_latest_answers_give_the_credits_of_partly_correct_ones(tmp_path: Path) -> None:
+def test_the_latest_credit_of_each_point(tmp_path: Path) -> None:
     partly: dict[str, Any] = {"outcome": Outcome.PARTLY, "share": 0.5, "kind": "cloze", "response": ["Po", ""]}
     with Store.open(tmp_path) as store:
         store.append(a_review("right"))
         store.append(wrong("cloze", credits={"a.c1": 0.0, "a.c2": 0.0}))
         store.append(a_review("cloze", after(hours=1), credits={"a.c1": 1.0, "a.c2": 0.0}, **partly))
         store.append(a_review("skip", outcome=Outcome.SKIPPED, share=0.0, response=None, rating=None))
-        found = {answer.question_id: answer for answer in store.latest_answers("rivers")}
-        assert {name: (answer.outcome, answer.credits) for name, answer in found.items()} == {
-            "right": (Outcome.CORRECT, {}),
-            "cloze": (Outcome.PARTLY, {"a.c1": 1.0, "a.c2": 0.0}),
-        }
-        assert found["cloze"].at == after(hours=1)
-        assert store.latest_answers("lakes") == []
+        found = {point: (state.at, state.credit) for point, state in store.point_states("rivers").items()}
+        assert found == {"right": (START, 1.0), "a.c1": (after(hours=1), 1.0), "a.c2": (after(hours=1), 0.0)}
+        assert store.point_states("lakes") == {}
 
 
 def test_a_newer_history_is_refused_and_not_changed(tmp_path: Path) -> None:
@@ -367,7 +386,7 @@ def test_an_invalid_row_is_reported_as_damage(tmp_path: Path) -> None:
     Store.open(tmp_path).close()
     db = sqlite3.connect(tmp_path / FILE_NAME)
     db.execute(
-        "INSERT INTO reviews VALUES (1, 'x', 's', 'q', 't', 0, 'quiz', 'choice', 'perhaps', 1.0, '1', 1.0, 3, NULL, 0)"
+        "INSERT INTO reviews VALUES (1, 'x', 's', 'q', 't', 0, 'quiz', 'choice', 'perhaps', 1.0, '1', 1.0, 3, NULL, 0, 0)"
     )
     db.commit()
     db.close()

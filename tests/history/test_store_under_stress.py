@@ -92,9 +92,9 @@ def test_kill_at_any_moment_loses_nothing_that_was_acknowledged(tmp_path: Path) 
             stored = {review.id for review in store.reviews()}
             assert acknowledged <= stored
             assert len(stored - acknowledged) <= turn + 1  # the answer under way in each turn
-            kept = store.card_states("rivers")
+            kept = store.memory_states("rivers")
             store.rebuild()
-            assert store.card_states("rivers") == kept
+            assert store.memory_states("rivers") == kept
     assert len(acknowledged) > 12
 
 
@@ -105,9 +105,9 @@ def test_several_programs_at_once_on_a_new_history(tmp_path: Path) -> None:
     assert [len(output) for output in outputs] == [40] * 4
     with Store.open(tmp_path) as store:
         assert {review.id.encode() for review in store.reviews()} == {line for output in outputs for line in output}
-        kept = store.card_states("rivers")
+        kept = store.memory_states("rivers")
         store.rebuild()
-        assert store.card_states("rivers") == kept
+        assert store.memory_states("rivers") == kept
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a limit on the size of files (POSIX)")

@@ -190,9 +190,9 @@ def test_sessions_and_imports_side_by_side_lose_nothing(tmp_path: Path, monkeypa
     with Store.open(tmp_path / "home") as store:
         log = [review for review in store.reviews() if not review.session_id.startswith("import-")]
         assert sum(1 for _ in store.reviews()) == len(log) + 2 * IMPORTED
-        kept = store.card_states("rivers")
+        kept = store.memory_states("rivers")
         store.rebuild()
-        assert store.card_states("rivers") == kept
+        assert store.memory_states("rivers") == kept
     assert shown >= 3 * ANSWERS
     assert len(log) == shown, texts
 
@@ -205,7 +205,7 @@ def test_an_import_holds_the_lock_only_briefly_and_continues_after_an_interrupti
     late = Amendment(reviews[3].id, after(days=1), Change.OVERRIDE, value=True)
     with Store.open(tmp_path / "expected") as expected:
         expected.merge([*reviews, late])
-        states = expected.card_states("rivers")
+        states = expected.memory_states("rivers")
     calls = 0
 
     def interrupt(done: int, total: int) -> None:
@@ -222,7 +222,7 @@ def test_an_import_holds_the_lock_only_briefly_and_continues_after_an_interrupti
         with pytest.raises(KeyboardInterrupt):
             store.merge_in_parts([late, *reviews], interrupt)
         assert store.merge_in_parts([late, *reviews]) == 51 - 30
-        assert {name: state for name, state in store.card_states("rivers").items() if name != "other"} == states
+        assert {name: state for name, state in store.memory_states("rivers").items() if name != "other"} == states
         assert store.merge_in_parts([late, *reviews]) == 0
 
 
@@ -236,9 +236,9 @@ def test_the_next_program_derives_the_states_that_an_interrupted_import_left(
     with Store.open(tmp_path) as store:
         with pytest.raises(KeyboardInterrupt):
             store.merge_in_parts(reviews, stop)
-        assert not store.card_states("rivers")
+        assert not store.memory_states("rivers")
     with Store.open(tmp_path) as store:
-        assert len(store.card_states("rivers")) == 7
-        kept = store.card_states("rivers")
+        assert len(store.memory_states("rivers")) == 7
+        kept = store.memory_states("rivers")
         store.rebuild()
-        assert store.card_states("rivers") == kept
+        assert store.memory_states("rivers") == kept

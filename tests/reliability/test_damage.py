@@ -90,9 +90,9 @@ def test_a_repair_takes_from_backups_what_the_history_lost(tmp_path: Path, monke
     with Store.open(tmp_path) as store:
         assert {review.id for review in store.reviews()} == ids
         assert sum(isinstance(record, Amendment | SessionEnd) for record in store.log()) == 2
-        kept = store.card_states("rivers")
+        kept = store.memory_states("rivers")
         store.rebuild()
-        assert store.card_states("rivers") == kept
+        assert store.memory_states("rivers") == kept
     assert len(list(tmp_path.glob("history-damaged-*.sqlite"))) == 1
 
 

@@ -16,6 +16,7 @@ from quizgen.history.records import Mode, Review
 from quizgen.loading.sets import read_set
 from quizgen.questions import KINDS, Question, QuestionSet
 from quizgen.questions.giveaways import giveaways
+from quizgen.questions.kinds import KIND_INFO
 from quizgen.session import select
 from quizgen.session.selection import GUARANTEED, LatestCredit, in_study_order, latest_credits
 
@@ -316,7 +317,5 @@ def test_study_keeps_the_order_of_a_set_without_facts() -> None:
 
 
 def test_every_kind_is_recall_or_recognition() -> None:
-    from quizgen.session.selection import _STYLES
-
-    assert set(_STYLES) == set(KINDS)
-    assert {kind for kind, style in _STYLES.items() if style.recall} == RECALL
+    assert set(KIND_INFO) == set(KINDS)
+    assert {kind for kind, info in KIND_INFO.items() if info.recalled} == RECALL

@@ -46,7 +46,7 @@ def quiz(folder: Path, *arguments: str, stdin: str = "") -> "CompletedProcess[st
 
 def test_answers_are_stored_under_their_own_sets(folder: Path) -> None:
     done = quiz(folder, "--no-shuffle", "--json", "out.json", stdin="volga\ndanube\nrhone\ni was right\ncallisto\n")
-    assert done.stdout.startswith("Rivers, Moons: 3 questions\nSource of Rivers: “The rivers of Europe”\n")
+    assert done.stdout.startswith("Rivers; Moons: 3 questions\nSource of Rivers: “The rivers of Europe”\n")
     assert "(How large)" in done.stdout
     with Store.open(data_folder()) as store:
         stored = {review.key: (review.outcome, review.credits) for review in store.reviews()}
@@ -56,7 +56,7 @@ def test_answers_are_stored_under_their_own_sets(folder: Path) -> None:
         ("moons", "largest"): ("wrong", {"largest": 0.0}),
     }
     result = json.loads((folder / "out.json").read_text())
-    assert result["set"] == {"id": "rivers+moons", "title": "Rivers, Moons"}
+    assert result["set"] == {"id": "rivers+moons", "title": "Rivers; Moons"}
     assert [answer["question"] for answer in result["answers"]] == ["rivers/largest", "rivers/vienna", "moons/largest"]
 
 
@@ -65,7 +65,7 @@ def test_missed_questions_and_suspended_points_of_several_sets(folder: Path) -> 
     missed = quiz(folder, "--missed").stdout
     assert "2 questions" in missed
     run_quizgen(folder, "browse", "moons", "--suspend", "largest")
-    assert "Rivers, Moons: 1 question\n" in quiz(folder, "--missed").stdout
+    assert "Rivers; Moons: 1 question\n" in quiz(folder, "--missed").stdout
     assert "Which moon" in quiz(folder, "--seed", "1").stdout
 
 

@@ -33,7 +33,7 @@ def miss_all(learner: Learner) -> None:
 def test_the_score_is_in_sight_and_the_answers_are_not_when_all_is_missed(learners: list[Learner]) -> None:
     learner = quiz(learners)
     miss_all(learner)
-    learner.sees("y, n or ↑↓ Enter · q quit")
+    learner.sees("y, n or ↑↓ Enter · u undo answer · q quit")
     lines = learner.text.splitlines()
     score = next(place for place, line in enumerate(lines) if "Score: 0 of 9 (0%)" in line)
     assert len([line for line in lines[score:] if line.strip()]) < 12
@@ -58,7 +58,7 @@ def test_q_ctrl_c_and_ctrl_d_do_the_same(learners: list[Learner], at: str, tmp_p
             learner.sees("u undo · q quit")
         if at == "retry":
             learner.types(ENTER)
-            learner.sees("y, n or ↑↓ Enter · q quit")
+            learner.sees("y, n or ↑↓ Enter · u undo answer · q quit")
         before = len(learner.text)
         learner.types(key)
         written = learner.leaves()[before:]

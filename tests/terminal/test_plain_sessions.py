@@ -100,7 +100,7 @@ def test_asking_for_the_answer_is_a_miss_everywhere() -> None:
     assert "Retry the 2 missed questions?" in written
     statistics = run("stats", FILE).output
     assert "Answers: 2\n" in statistics
-    assert "Hardest questions:\n  0% of 1: " in statistics
+    assert "Hardest points:\n  0% of 1: " in statistics
     assert "Question 1 of 2" in quiz("", "--missed")
     study("2026-09-01T18:00", "!\n\nquit\n")
     assert "Answers: 3\n" in run("stats", FILE).output
@@ -316,3 +316,29 @@ LINES = st.sampled_from(
 def test_any_input_ends_without_an_error(lines: list[str], arguments: tuple[str, ...]) -> None:
     assert "\n" in quiz("".join(f"{line}\n" for line in lines), *arguments)
     study("2026-09-01T18:00", "".join(f"{line}\n" for line in lines))
+
+
+def test_the_last_answer_is_undone_while_a_retry_is_offered_and_can_be_resumed(tmp_path: Path) -> None:
+    file = tmp_path / "result.json"
+    written = quiz("mars\natlantic\n!undo\nquit\n", "--kind", "choice", "--kind", "short", "--json", str(file))
+    assert "Retry the missed question? (y or n, !undo to undo your last answer)\nAnswer undone." in written
+    assert "1 of 2 questions answered. Resume later with --resume." in written
+    assert len(json.loads(file.read_text())["answers"]) == 1
+    resumed = run("quiz", FILE, "--resume", answers="pacific\n").output
+    assert "1 already answered" in resumed
+    assert "Score: 2 of 2 (100%)" in resumed
+    assert "There is no interrupted quiz" in run("quiz", FILE, "--resume").output
+
+
+def test_text_in_place_of_a_number_is_asked_again_in_every_typed_question(tmp_path: Path) -> None:
+    file = tmp_path / "numbers.yaml"
+    file.write_text(
+        "id: numbers\ntitle: Numbers\nquestions:\n"
+        "  - {id: blanks, kind: cloze, text: 'There were {{c1::85}} soldiers in {{c2::Armenia}} in {{c3::2023}}.'}\n"
+        "  - {id: year, kind: short, stem: In which year?, answer: '1991', accept: [ninety-one]}\n",
+        "utf-8",
+    )
+    answers = "many\neighty-five\nArmenia\nlast year\nin 2023\nspring\nninety-one\n"
+    written = run("quiz", str(file), "--all", "--no-shuffle", answers=answers).output
+    assert written.count("That is not a number.") == 3
+    assert "Score: 2 of 2 (100%)" in written

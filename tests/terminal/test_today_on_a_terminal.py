@@ -1,5 +1,6 @@
 """Today and browsing on a real terminal."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -26,7 +27,7 @@ def test_quizgen_alone_opens_on_today_and_enter_starts(learners: list[Learner], 
     learner.sees("Today:")
     learner.sees("3 new, about 2 minutes")
     learner.sees("Daily goal: 0 of 5 answers")
-    learner.sees("Nine kinds of question: 9 new")
+    learner.sees("Nine kinds of question: 9 not started")
     learner.sees("q quit")
     learner.types(ENTER)
     learner.sees("3 left, 2 min")
@@ -37,6 +38,50 @@ def test_quizgen_alone_opens_on_today_and_enter_starts(learners: list[Learner], 
     learner.sees("q quit")
     learner.types("q")
     learner.leaves()
+
+
+def test_nothing_due_and_a_set_with_errors(learners: list[Learner], folder: Path) -> None:
+    (folder / "decks" / "zz.yaml").write_text("id: zz\ntitle: T\nquestions: [{id: a, kind: chioce}]\n", "utf-8")
+    data_folder().mkdir(parents=True)
+    (data_folder() / "config.toml").write_text("[study]\nnew = 0\n")
+    learner = start(learners)
+    learner.sees("nothing due")
+    learner.sees("zz has errors. Run `quizgen check` to see them.")
+    learner.sees("Study ahead")
+    learner.sees("q quit")
+    learner.types("q")
+    learner.leaves()
+
+
+def test_a_quiz_on_all_sets_at_another_time(learners: list[Learner], folder: Path) -> None:
+    learner = start(learners, "--now", "2026-05-01T12:00")
+    learner.sees("q quit")
+    learner.types("2")
+    learner.sees("All sets")
+    learner.sees("q back")
+    learner.types("4")
+    learner.sees("q back")
+    learner.types("1")
+    learner.sees("is new to you.")
+    learner.sees("q quit")
+    learner.types("n")
+    learner.sees("1/5")
+    learner.sees(" quit")
+    learner.types(CTRL_C)
+    learner.sees("What would you like to do?")
+    learner.sees("q quit")
+    learner.types("1")
+    learner.sees("! show answer")
+    learner.types("!")
+    learner.sees("Enter Again")
+    learner.sees("q quit")
+    learner.types("q")
+    learner.sees("What would you like to do?")
+    learner.sees("q quit")
+    learner.types("q")
+    learner.leaves()
+    with Store.open(data_folder()) as store:
+        assert {review.at.date() for review in store.reviews()} == {date(2026, 5, 1)}
 
 
 def test_a_point_is_found_and_suspended(learners: list[Learner], folder: Path) -> None:

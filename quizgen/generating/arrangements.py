@@ -1,0 +1,107 @@
+"""Propose order and matching questions that can be answered only by knowing the dates and the roles."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from math import ceil
+from typing import TypeVar
+
+from quizgen.facts.model import Dated, Entity, EventOrder, Fact, RoleMatch, Seed
+from quizgen.generating.distractors import may_be_confused
+from quizgen.text.content_words import content, words_of
+from quizgen.text.dates import PartialDate
+from quizgen.text.folding import fold, occurs_in
+
+FEWEST, MOST = 3, 5
+"""Fewest and most events or pairs in a proposed question."""
+
+_GROUP = re.compile(r"[a-z][a-z -]*(?:[^s]|ss)")
+"""A group that can be named in a stem: a noun in the singular, as in "Match each river …"."""
+
+_Item = TypeVar("_Item")
+
+
+def find_orders(seed: Seed) -> Iterator[EventOrder]:
+    """Propose groups of events whose order the dates decide, each event in at most one group.
+
+    Of events whose dates overlap, only the first is used. So it is of events about the same subject, because their
+    order often follows from what they are: a war begins before it ends.
+    """
+    dated = sorted(
+        (
+            (fact.when.when.span, index, fact, fact.when)
+            for index, fact in enumerate(seed.facts)
+            if fact.when and not fact.todo
+        ),
+        key=lambda item: item[:2],
+    )
+    chosen: list[tuple[Fact, Dated]] = []
+    for span, _, fact, when in dated:
+        is_later = not chosen or span[0] > chosen[-1][1].when.span[1]
+        if is_later and not any(_same_subject(when.event, other.event) for _, other in chosen):
+            chosen.append((fact, when))
+    stems: set[str] = set()
+    for group in _groups(chosen):
+        stem = f"Put these events {_period(group[0][1].when, group[-1][1].when)} in order, the earliest first."
+        if stem not in stems:
+            stems.add(stem)
+            first = group[0][0]
+            yield EventOrder(id=first.id, topic=first.topic, stem=stem, facts=tuple(fact.id for fact, _ in group))
+
+
+def find_matches(seed: Seed) -> Iterator[RoleMatch]:
+    """Propose a question for each type and group with enough entities whose roles give nothing away."""
+    groups: dict[tuple[str, str | None], dict[str, str]] = defaultdict(dict)
+    for key, entity in seed.entities.items():
+        if entity.role and may_be_confused(entity) and not _subject(entity.role) & _subject(" ".join(entity.names)):
+            groups[entity.type, entity.group].setdefault(fold(entity.role), key)
+    stems: set[str] = set()
+    for (kind, group), by_role in groups.items():
+        keys = _neutral({key: seed.entities[key] for key in by_role.values()})[:MOST]
+        noun = group if group is not None and _GROUP.fullmatch(group) else kind
+        stem = f"Match each {noun} with {'their role' if kind == 'person' else 'its description'}."
+        if len(keys) >= FEWEST and stem not in stems:
+            stems.add(stem)
+            yield RoleMatch(id=keys[0], stem=stem, entities=tuple(keys))
+
+
+def _same_subject(one: str, other: str) -> bool:
+    """Return whether two events share at least half of the words of the shorter one."""
+    words, others = _subject(one), _subject(other)
+    shorter = min(len(words), len(others))
+    return fold(one) == fold(other) or 0 < shorter <= 2 * len(words & others)
+
+
+def _period(first: PartialDate, last: PartialDate) -> str:
+    if first.year != last.year:
+        return f"from {first.year} to {last.year}"
+    if first.month == last.month:
+        return f"of {PartialDate(first.year, first.month)}"
+    return f"of {first.year}"
+
+
+def _neutral(entities: dict[str, Entity]) -> list[str]:
+    """Return the keys of the entities whose roles name no other of them."""
+    names = {key: [fold(name) for name in entity.names] for key, entity in entities.items()}
+    return [
+        key
+        for key, entity in entities.items()
+        if not any(
+            occurs_in(name, fold(entity.role or "")) for other in entities if other != key for name in names[other]
+        )
+    ]
+
+
+def _subject(text: str) -> frozenset[str]:
+    return frozenset(content(words_of(text)))
+
+
+def _groups(items: Sequence[_Item]) -> Iterator[list[_Item]]:
+    """Split ``items`` into groups of nearly equal size, ``FEWEST`` to ``MOST`` each; none if there are too few."""
+    if len(items) < FEWEST:
+        return
+    count = ceil(len(items) / MOST)
+    rest = iter(items)
+    for number in range(count):
+        yield list(islice(rest, len(items) // count + (number < len(items) % count)))

@@ -1,0 +1,132 @@
+"""Make numbers and dates that are near a correct one and written in the same way."""
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+
+from quizgen.text.dates import PartialDate
+
+_NUMBER = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d.,]*\d)|(?<![\d.,])\d{1,15}(?:\.\d+)?(?![\d.,]*\d)")
+_YEAR = re.compile(r"(?<![\d.,])\d{3,4}(?![\d.,]*\d)")
+
+SHARES = (Decimal("0.1"), Decimal("0.2"), Decimal("0.35"))
+"""How far from the correct number a proposed one is, as a share of it."""
+FARTHEST_RATIO = Decimal("1.4")
+"""The largest ratio of two numbers that can be confused."""
+YEARS_SHARE = 0.15
+"""How far a year may be, as a share of the time since: few people confuse 1990 with 1970, but 1610 with 1590."""
+FARTHEST = 60
+"""The largest distance in years."""
+_WORDS = tuple("two three four five six seven eight nine ten eleven twelve".split())
+_TENS = tuple("twenty thirty forty fifty sixty seventy eighty ninety".split())
+_DAYS = (-4, 3, -9, 8, -14, 13, 18)
+_WEEKS = (-23, 19, -44, 36, -68, 61)
+_NO_LEAP_YEAR = 2001
+_NATURAL = {"minute": 15, "hour": 12, "day": 7, "month": 6}
+"""Steps between usual amounts of time: 24 hours are a day, and nobody takes 21 hours for a plausible answer."""
+
+
+def near_numbers(text: str, own: Decimal, unit: str | None) -> Iterator[str]:
+    """Yield ``text`` with its number ``own`` replaced by larger and smaller ones that are as round.
+
+    Yields nothing if ``text`` writes the number in another way, for example in words.
+    """
+    found = _NUMBER.findall(text)
+    if len(found) != 1 or Decimal(found[0].replace(",", "")) != own or own <= 0:
+        return
+    step = max(_roundness(own), _natural_step(own, unit))
+    highest = None if not _is_share(text, unit) or own > 100 else 95 if own <= 90 else 100
+    for share in SHARES:
+        distance = max((own * share / step).to_integral_value(), Decimal(SHARES.index(share) + 1)) * step
+        for value in (own - distance, own + distance):
+            if value > 0 and (highest is None or value <= highest):
+                yield text.replace(found[0], _as_written(value, found[0]))
+
+
+def near_number_words(text: str) -> Iterator[str]:
+    """Yield ``text`` with its small number in words replaced by others: "three prisoners" for "two prisoners"."""
+    words = text.split()
+    for series in (_WORDS, _TENS):
+        for place, word in enumerate(words):
+            if word.lower() in series:
+                at = series.index(word.lower())
+                for other in series[max(at - 3, 0) : at + 4]:
+                    if other != word.lower():
+                        written = other.capitalize() if word[0].isupper() else other
+                        yield " ".join([*words[:place], written, *words[place + 1 :]])
+                return
+
+
+def near_dates(text: str, own: PartialDate, latest: int, reach: int, *, same_month: bool) -> Iterator[str]:
+    """Yield ``text`` with another year, month, or day near ``own``, at the latest in the year ``latest``.
+
+    A year is farther away the longer ago it is, but at most ``reach`` years or three. A day is some
+    weeks away, so that the question is not about a day more or less, unless all dates are in the ``same_month``. Yields
+    nothing if ``text`` names a weekday, or a month alone.
+    """
+    if re.search(r"\w+day\b", text):
+        return
+    if str(own) == text and own.month and (own.year or own.day):
+        yield from (str(other) for other in _neighbors(own, same_month=same_month) if other.year <= latest)
+        return
+    if not own.year:
+        return
+    years = _YEAR.findall(text)
+    if years != [str(own.year)]:
+        return
+    farthest = max(min(round((latest - own.year) * YEARS_SHARE), reach, FARTHEST), 3) if not own.month else 3
+    for part in (1, 2, 3):
+        distance = max(round(farthest * part / 3), part)
+        for year in (own.year - distance, own.year + distance):
+            if year <= latest:
+                yield text.replace(str(own.year), str(year))
+
+
+def is_near(number: Decimal, own: Decimal) -> bool:
+    """Return whether ``number`` is near enough to ``own`` to be confused with it."""
+    return own * number > 0 and max(own, number) <= FARTHEST_RATIO * min(own, number)
+
+
+def _neighbors(own: PartialDate, *, same_month: bool) -> Iterator[PartialDate]:
+    if not own.day:
+        for months in (-2, 1, -1, 2, -4, 3):
+            year, month = divmod(own.year * 12 + own.month - 1 + months, 12)
+            yield PartialDate(year, month + 1)
+        return
+    day = date(own.year or _NO_LEAP_YEAR, own.month, min(own.day, monthrange(own.year or _NO_LEAP_YEAR, own.month)[1]))
+    for days in _DAYS if same_month else _WEEKS:
+        other = day + timedelta(days)
+        yield PartialDate(other.year if own.year else 0, other.month, other.day)
+
+
+def _natural_step(own: Decimal, unit: str | None) -> Decimal:
+    """Return the usual step of an amount of time that is a multiple of it, or else zero."""
+    for name, step in _NATURAL.items():
+        if re.search(rf"\b{name}s?\b", unit or "") and own % step == 0:
+            return Decimal(step)
+    return Decimal(0)
+
+
+def _roundness(number: Decimal) -> Decimal:
+    """Return the largest power of ten, or five times one, that divides ``number`` and is at most a tenth of it."""
+    exponent = number.as_tuple().exponent
+    assert isinstance(exponent, int)  # not infinite
+    step = best = Decimal(1).scaleb(min(exponent, 0))
+    while step * 10 <= number:
+        for candidate in (step, step * 5):
+            if number % candidate == 0 and candidate * 10 <= number:
+                best = max(best, candidate)
+        step *= 10
+    return best
+
+
+def _is_share(text: str, unit: str | None) -> bool:
+    return re.search(r"%|per ?cent", f"{text} {unit or ''}") is not None
+
+
+def _as_written(value: Decimal, model: str) -> str:
+    decimals = len(model.partition(".")[2])
+    grouped = "," in model or (value >= 10_000 and Decimal(model) < 10_000)
+    return f"{value:{',' if grouped else ''}.{decimals}f}"

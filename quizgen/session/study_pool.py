@@ -1,0 +1,130 @@
+"""What is studied together: the points of one or several sets, with the questions that ask them."""
+
+from collections.abc import Collection, Container, Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import Self
+
+from quizgen.grading.known import KnownAnswers, known_answers
+from quizgen.history.records import PointKey
+from quizgen.history.scheduler import PointState
+from quizgen.questions import Question, QuestionSet
+from quizgen.questions.giveaways import Content, content_of, topic_to_show
+from quizgen.session.ladder import is_recognition, next_question, recalled_points
+from quizgen.session.prompt import Prompt, present
+from quizgen.session.selection import has_tag, in_study_order
+
+
+class Nearness(IntEnum):
+    """What two questions have to do with each other, from nothing to too much."""
+
+    APART = 0
+    SAME_FACT = 1
+    GIVEN_AWAY = 2
+
+
+@dataclass(frozen=True, slots=True)
+class StudyPool:
+    """The sets that are studied together, and their points in the order in which new ones are introduced."""
+
+    sets: Mapping[str, QuestionSet] = field(repr=False)
+    points: Mapping[PointKey, tuple[Question, ...]] = field(repr=False)
+    """Each point with the questions that ask it, in the set's order."""
+    known: Mapping[str, KnownAnswers] = field(repr=False)
+    """Set id: every answer in the set."""
+    ladder: bool = True
+    """Whether questions get harder as the memory grows; otherwise a point is always asked by its first question."""
+    recalled: Mapping[str, frozenset[str]] = field(default_factory=dict, repr=False)
+    """Set id: the points that some question asks to recall."""
+    _contents: dict[tuple[str, str], Content] = field(default_factory=dict, repr=False, compare=False)
+
+    @classmethod
+    def of(
+        cls,
+        sets: Iterable[QuestionSet],
+        *,
+        detail: bool = False,
+        tags: Collection[str] = (),
+        suspended: Mapping[str, Collection[str]] | None = None,
+        ladder: bool = True,
+    ) -> Self:
+        """Pool ``sets``, each introduced completely before the next; with ``detail``, detail points too.
+
+        With ``tags``, only questions with one of them. Points in ``suspended`` (set id: points) are left out.
+        """
+        by_id = {one.id: one for one in sets}
+        not_asked = suspended or {}
+        points: dict[PointKey, list[Question]] = {}
+        recalled = {}
+        for one in by_id.values():
+            asked = [question for question in in_study_order(one, detail=detail) if has_tag(one, question, tags)]
+            recalled[one.id] = recalled_points(asked)
+            for question in asked:
+                for point in question.points:
+                    if point not in not_asked.get(one.id, ()):
+                        points.setdefault((one.id, point), []).append(question)
+        in_order = {key: tuple(asked) for key, asked in points.items()}
+        return cls(by_id, in_order, {name: known_answers(one) for name, one in by_id.items()}, ladder, recalled)
+
+    def next_question(self, key: PointKey, state: PointState | None, questions: Iterable[Question]) -> Question:
+        """Return which of ``questions`` asks the point next."""
+        candidates = tuple(questions)
+        return next_question(candidates, key[1], state) if self.ladder else candidates[0]
+
+    def is_recognition(self, set_id: str, question: Question) -> bool:
+        """Return whether a correct answer is rated Hard at most, because harder questions follow."""
+        return self.ladder and is_recognition(question, self.recalled[set_id])
+
+    def in_order(self, known: Container[PointKey], today: Iterable[PointKey]) -> list[PointKey]:
+        """Return the points in the order in which they are introduced on a day.
+
+        Points that are not ``known`` yet come last if they share a fact with one of those asked ``today``, or with one
+        before them, so that the points of a fact are introduced on different days where the load allows it.
+        """
+        busy = {(set_id, fact) for set_id, point in today for fact in self._facts((set_id, point))}
+        later = []
+        points = []
+        for key in self.points:
+            if key not in known:
+                facts = {(key[0], fact) for fact in self._facts(key)}
+                if not busy.isdisjoint(facts):
+                    later.append(key)
+                    continue
+                busy |= facts
+            points.append(key)
+        return points + later
+
+    def _facts(self, key: PointKey) -> set[str]:
+        return {fact for question in self.points.get(key, ()) for fact in question.all_facts}
+
+    def nearness(self, one: tuple[str, Question], other: tuple[str, Question]) -> Nearness:
+        """Return what two questions, each with the id of its set, have to do with each other."""
+        if one[0] != other[0]:
+            return Nearness.APART
+        first, second = self._content(*one), self._content(*other)
+        if first.gives_away(second) or second.gives_away(first):
+            return Nearness.GIVEN_AWAY
+        return Nearness.APART if set(one[1].all_facts).isdisjoint(other[1].all_facts) else Nearness.SAME_FACT
+
+    def _content(self, set_id: str, question: Question) -> Content:
+        key = set_id, question.id
+        if key not in self._contents:
+            self._contents[key] = content_of(question)
+        return self._contents[key]
+
+    def prompt(
+        self, set_id: str, question: Question, *, seed: str, done: int, left: int, minutes: int, undoable: bool
+    ) -> Prompt:
+        """Return ``question`` as it is shown; ``seed`` determines the order of its options."""
+        return Prompt(
+            question,
+            present(question, seed),
+            topic_to_show(question, self.sets[set_id]),
+            done,
+            done + left,
+            left=left,
+            minutes=minutes,
+            first=True,
+            undoable=undoable,
+            set_id=set_id,
+        )
