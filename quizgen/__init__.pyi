@@ -24,6 +24,7 @@ from quizgen.grading.verdict import Verdict as Verdict
 from quizgen.history.database import StorageError as StorageError
 from quizgen.history.history import History as History
 from quizgen.history.records import Review as Review
+from quizgen.importing import ImportChoices as ImportChoices
 from quizgen.importing import Imported as Imported
 from quizgen.importing import ImportProblem as ImportProblem
 from quizgen.importing import ImportRefusedError as ImportRefusedError

@@ -1,8 +1,9 @@
 r"""quizgen's Markdown as safe HTML.
 
-It has bold, italic, code, fenced code, lists, links (http, https, mailto) and math between ``\(`` and ``\)``, as in
-CommonMark (https://spec.commonmark.org). Everything else is shown as written: HTML, entities, images, headings, and
-the braces and brackets in which Anki looks for fields, sounds and answers to type.
+It has bold, italic, code, fenced code, lists, quotations, tables, links (http, https, mailto) and math between ``\(``
+and ``\)``, as in CommonMark (https://spec.commonmark.org) and for tables GitHub's extension of it
+(https://github.github.com/gfm). Everything else is shown as written: HTML, entities, images, headings, and the braces
+and brackets in which Anki looks for fields, sounds and answers to type.
 """
 
 import re
@@ -90,7 +91,7 @@ _ATTRIBUTE = _ENTITIES | {ord(char): f"&#{ord(char)};" for char in "'=`"}
 
 # Most texts have no markup; parsing them would take most of an export's time.
 _PLAIN_LINE = re.compile(r"[^\x00-\x1f*_`\[\]\\]*")
-_PLAIN_TEXT = re.compile(r"(?=[^\s0-9+~-])" + _PLAIN_LINE.pattern + r"(?<!\s)")
+_PLAIN_TEXT = re.compile(r"(?=[^\s0-9+~>-])" + _PLAIN_LINE.pattern + r"(?<!\s)")
 _CONTROL = re.compile(r"[\x00-\x08\x0B-\x1F]")
 _SLOT = re.compile("\x02([0-9]+)\x03")
 _ONE_SIGN = "\x02"
@@ -108,7 +109,9 @@ def _clean(text: str, slots: Sequence[Slot] = ()) -> str:
 
 @cache
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("zero").enable(["fence", "list", "newline", "escape", "backticks", "emphasis", "link"])
+    parser = MarkdownIt("zero").enable(
+        ["fence", "blockquote", "list", "table", "newline", "escape", "backticks", "emphasis", "link"]
+    )
     parser.inline.ruler.before("escape", "maths", _maths)
     parser.validateLink = lambda url: _SAFE_LINK.match(url) is not None  # type: ignore[method-assign]
     for name, rule in _RULES.items():

@@ -9,8 +9,9 @@ from quizgen.anki import identity
 from quizgen.anki.clozes import cloze_html
 from quizgen.anki.errors import ExportError, QuestionError
 from quizgen.anki.lists import match_lists, options_list, order_lists
-from quizgen.anki.notetypes import ACCENTS_FIELD, CONTEXT_FIELD, FORMS_FIELD, NOTE_TYPE_OF, NoteType
+from quizgen.anki.notetypes import CONTEXT_FIELD, FORMS_FIELD, LANGUAGE_FIELD, NOTE_TYPE_OF, NoteType
 from quizgen.anki.pictures import Pictures
+from quizgen.anki.words import words_of
 from quizgen.grading.accepted import accepted
 from quizgen.markup import escape, escape_attribute, escape_literal, inline_html, to_html
 from quizgen.questions import (
@@ -59,7 +60,9 @@ def make_note(question_set: QuestionSet, question: Question, pictures: Pictures)
     guid = identity.guid_of(question_set, question)
     try:
         note_type = NOTE_TYPE_OF[question.kind]
-        fields = note_type.filled(_own_fields(question, guid) | _common_fields(question_set, question, pictures))
+        language = question_set.language or ""
+        own = _own_fields(question, guid, language)
+        fields = note_type.filled(_common_fields(question_set, question, pictures) | {LANGUAGE_FIELD: language} | own)
     except ExportError as error:
         raise QuestionError(question_set.id, question.id, str(error)) from None
     return Note(question.id, guid, note_type, fields, note_tags(question_set, question))
@@ -85,7 +88,7 @@ def _common_fields(question_set: QuestionSet, question: Question, pictures: Pict
         "Explanation": to_html(question.explanation or "")
         + (f'<div class="picture">{image}</div>' if after_answer else ""),
         "Attribution": inline_html(question.attribution or ""),
-        "Citation": _citation(question_set.source, question),
+        "Citation": _citation(question_set, question),
         "Topic": escape(question_set.topic_name(question.topic)) if question.topic else "",
         "ID": f"{question_set.id}/{question.id}",
         CONTEXT_FIELD: escape(_context(question_set, question)),
@@ -110,71 +113,82 @@ def source_label(source: Reference) -> str:
     return source.label if year in source.label else f"{source.label}, {shown}"
 
 
-def _citation(source: Reference | None, question: BaseQuestion) -> str:
+def _citation(question_set: QuestionSet, question: BaseQuestion) -> str:
     """Return the paragraph and the source, linked if its address is known; the source alone without a paragraph."""
-    parts = [f"Paragraph {question.citation.paragraph}"] if question.citation else []
-    if source is not None:
+    paragraph = words_of(question_set.language).paragraph
+    parts = [paragraph.format(number=question.citation.paragraph)] if question.citation else []
+    if (source := question_set.source) is not None:
         label = escape(source_label(source))
         linked = source.url is not None and source.url.startswith(("https://", "http://"))
         parts.append(f'<a href="{escape_attribute(source.url or "")}">{label}</a>' if linked else label)
     return ", ".join(parts)
 
 
-def _own_fields(question: Question, guid: str) -> dict[str, str]:
+def front_html(question: Question, language: str) -> str:
+    """Return the first field of the question's note, the question itself, as HTML."""
+    if isinstance(question, ClozeQuestion):
+        return cloze_html(question)
+    html = to_html(question.stem)
+    if language and isinstance(question, ShortQuestion | NumberQuestion) and accepted(question)[0].accents:
+        return f'<div lang="{escape_attribute(language)}">{html}</div>'
+    return html
+
+
+def _own_fields(question: Question, guid: str, language: str) -> dict[str, str]:
+    front = front_html(question, language)
     match question:
         case CardQuestion():
-            return {"Question": to_html(question.stem), "Answer": to_html(question.answer)}
+            return {"Question": front, "Answer": to_html(question.answer)}
         case ChoiceQuestion() | MultipleQuestion():
             return {
-                "Question": to_html(question.stem),
+                "Question": front,
                 "Options": options_list(question, guid),
                 "Answer": "<br>".join(inline_html(key) for key in question.keys),
                 "Multiple": "yes" if isinstance(question, MultipleQuestion) else "",
             }
         case TrueFalseQuestion():
-            return {"Question": to_html(question.stem), "Answer": str(question.answer)}
+            return {"Question": front, "Answer": str(question.answer)}
         case ShortQuestion():
             return {
-                "Question": to_html(question.stem),
+                "Question": front,
                 "Answer": escape(question.answer),
                 "Full Answer": escape(question.answer),
                 "Accepted": escape(", ".join(question.accept)),
-                **_typing_fields(question),
+                **_typing_fields(question, language),
             }
         case NumberQuestion():
-            return _number_fields(question)
+            return _number_fields(question, front, language)
         case ClozeQuestion():
-            return {"Text": cloze_html(question), "Accepted": _accepted(question)}
+            return {"Text": front, "Accepted": _accepted(question)}
         case OrderQuestion():
             steps, answer = order_lists(question, guid)
-            return {"Question": to_html(question.stem), "Steps": steps, "Answer": answer}
+            return {"Question": front, "Steps": steps, "Answer": answer}
         case MatchQuestion():
             left, right, answer = match_lists(question, guid)
-            stem = to_html(question.stem)
-            return {"Question": stem, "Left": left, "Right": right, "Answer": answer}
+            return {"Question": front, "Left": left, "Right": right, "Answer": answer}
         case _:
             assert_never(question)
 
 
-def _number_fields(question: NumberQuestion) -> dict[str, str]:
+def _number_fields(question: NumberQuestion, front: str, language: str) -> dict[str, str]:
     low, high = question.bounds
     return {
-        "Question": to_html(question.stem),
+        "Question": front,
         # To be typed without the thousands separators that it is shown with.
         "Answer": format_number(question.answer).replace(",", ""),
         "Full Answer": escape(question.answer_text),
         "Unit": escape(question.unit or ""),
         "Accepted": f"{format_number(low)} to {format_number(high)}" if low != high else "",
-        **_typing_fields(question),
+        **_typing_fields(question, language),
     }
 
 
-def _typing_fields(question: ShortQuestion | NumberQuestion) -> dict[str, str]:
+def _typing_fields(question: ShortQuestion | NumberQuestion, language: str) -> dict[str, str]:
     """Return what the card compares a typed answer with: by Anki's own rule, and by the card's script."""
     (answer,) = accepted(question)
     data = {"forms": answer.forms, "case": answer.case, "accents": answer.accents}
     return {
-        ACCENTS_FIELD: "" if answer.accents else "optional",
+        LANGUAGE_FIELD: "" if answer.accents else language or "und",
         FORMS_FIELD: escape_literal(_JSON.encode(data)),
     }
 

@@ -10,16 +10,21 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from quizgen.anki.words import words_css
 from quizgen.questions.kinds import Kind
 
-TEMPLATES_MODIFIED = 1_795_772_800
+TEMPLATES_MODIFIED = 1_795_787_561
 """When templates or style last changed (Unix seconds). Raise it with each change: Anki accepts only newer ones."""
 
 CONTEXT_FIELD = "Spare 1"
 """The spare field for what is shown above the question: the topic and the source, or the set's title."""
 
-ACCENTS_FIELD = "Spare 2"
-"""On a typed note, the spare field that is not empty if accents may be left out."""
+LANGUAGE_FIELD = "Spare 2"
+"""The spare field for the language of the question, a BCP 47 code.
+
+On a typed note it is empty unless accents may be left out, because the template chooses Anki's comparison by it. If
+they count, the question's own HTML names the language.
+"""
 FORMS_FIELD = "Spare 3"
 """On a typed note, the spare field for the accepted forms, for the card's script."""
 
@@ -82,7 +87,7 @@ NOTE_TYPE_OF: Mapping[Kind, NoteType] = {
 
 def style() -> str:
     """Return the stylesheet that all note types share."""
-    return _file("style.css")
+    return _file("style.css") + words_css()
 
 
 @cache

@@ -12,9 +12,9 @@ from enum import StrEnum
 from pathlib import Path
 
 from quizgen.anki import identity
-from quizgen.anki.clozes import cloze_html
 from quizgen.anki.errors import ExportError
 from quizgen.anki.exported_notes import notes_in
+from quizgen.anki.notes import front_html
 from quizgen.anki.notetypes import NOTE_TYPE_OF
 from quizgen.anki.release import (
     ReleaseRecord,
@@ -27,8 +27,7 @@ from quizgen.anki.release import (
 from quizgen.apkg.archive import PackageError
 from quizgen.atomic import is_writable
 from quizgen.loading.catalog import yaml_files
-from quizgen.markup import to_html
-from quizgen.questions import ClozeQuestion, Question, QuestionSet
+from quizgen.questions import Question, QuestionSet
 from quizgen.questions.problem import DataPath
 from quizgen.text.plurals import count
 
@@ -167,13 +166,11 @@ def _renamed(question_set: QuestionSet, record: ReleaseRecord, names: Mapping[st
     for question in question_set.questions:
         if question.id in names:
             continue
-        candidates = gone.get((NOTE_TYPE_OF[question.kind].name, front_checksum(_front(question))))
+        candidates = gone.get(
+            (NOTE_TYPE_OF[question.kind].name, front_checksum(front_html(question, question_set.language or "")))
+        )
         if candidates:
             earlier = candidates.pop(0)
             message = f"the id of question {question.id!r} was {earlier!r}: Anki would add the note again"
             help = f"restore the id, or add `formerly: {identity.guid(record.set, earlier)}` to keep its reviews"
             yield Risk(ReleaseCode.QUESTION_ID, message, help, ("id",), question)
-
-
-def _front(question: Question) -> str:
-    return cloze_html(question) if isinstance(question, ClozeQuestion) else to_html(question.stem)

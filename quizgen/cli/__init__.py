@@ -27,6 +27,7 @@ _COMMANDS = {
     "new": "Create a question set.",
     "add": "Add a question to a set.",
     "fix": "Add missing ids and sort keys.",
+    "convert": "Convert a set between YAML and Markdown.",
     "preview": "Show a set in the browser.",
     "record": "Record the text that a seed was checked against.",
     "import": "Import a set from a table, Anki, GIFT, or Aiken.",

@@ -178,12 +178,20 @@ def _prepare(file: OpenFile, data: dict[str, Any]) -> Addition | None:
             click.echo(describe(diagnostic), err=True)
         return None
     except LayoutError as error:
-        from quizgen.editing.scalars import block
-
         click.echo(f"{file.document.path} cannot be edited: {error}. Add this by hand:", err=True)
-        first, *rest = block(data)
-        click.echo("\n".join((f"  - {first}", *(f"    {line}" for line in rest))), err=True)
+        click.echo(_as_written(file, data), err=True)
         raise click.exceptions.Exit(1) from None
+
+
+def _as_written(file: OpenFile, data: dict[str, Any]) -> str:
+    if file.document.markdown is not None:
+        from quizgen.editing.markdown import question_markdown
+
+        return question_markdown(data)
+    from quizgen.editing.scalars import block
+
+    first, *rest = block(data)
+    return "\n".join((f"  - {first}", *(f"    {line}" for line in rest)))
 
 
 def _show(addition: Addition) -> None:

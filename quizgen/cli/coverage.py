@@ -26,8 +26,9 @@ _TEXT_WIDTH = 60
 def coverage_command(path: Path, article: Path | None, as_json: bool) -> None:
     """Show which facts in SEED cite each paragraph of the text, and what no fact cites yet.
 
-    A paragraph is open if it mentions dates, figures, quotations or names and no fact cites it. Mentions are found by
-    pattern matching, in English only. A fact counts as untested if no set in ./decks has a question about it.
+    A paragraph is open if one of its sentences mentions dates, figures, quotations or names, and no fact that cites
+    the paragraph uses any of them. Mentions are found by pattern matching, in English only. A fact counts as
+    untested if no set in ./decks has a question about it.
 
     \b
     Examples:
@@ -52,7 +53,12 @@ def coverage_command(path: Path, article: Path | None, as_json: bool) -> None:
         click.echo(json.dumps(_as_data(found), ensure_ascii=False, indent=2))
         return
     rows = [
-        (str(one.number), _start_of(one.text), ", ".join(one.facts) or _open(one.mentions)) for one in found.paragraphs
+        (
+            str(one.number),
+            _start_of(one.text),
+            "; ".join(filter(None, [", ".join(one.facts), _open(one.uncited)])) or "-",
+        )
+        for one in found.paragraphs
     ]
     if is_interactive():
         _show_table(rows)
@@ -91,6 +97,7 @@ def _as_data(found: "Coverage") -> dict[str, Any]:
                 "facts": list(one.facts),
                 "open": one.is_open,
                 "mentions": [{"kind": kind, "text": text} for kind, text in one.mentions],
+                "uncited": [{"kind": kind, "text": text} for kind, text in one.uncited],
             }
             for one in found.paragraphs
         ],
@@ -109,7 +116,7 @@ def _start_of(text: str) -> str:
 def _open(mentions: Sequence[tuple[str, str]]) -> str:
     from quizgen.loading.diagnostics import escape_controls
 
-    return f"OPEN: {escape_controls('; '.join(text for _, text in mentions))}" if mentions else "-"
+    return f"OPEN: {escape_controls('; '.join(text for _, text in mentions))}" if mentions else ""
 
 
 def _show_table(rows: list[tuple[str, str, str]]) -> None:
@@ -123,7 +130,7 @@ def _show_table(rows: list[tuple[str, str, str]]) -> None:
     table.add_column("Text", ratio=1)
     table.add_column("Facts", ratio=1)
     for number, start, facts in rows:
-        table.add_row(number, Text(start), Text(facts, style="bold yellow" if facts.startswith("OPEN") else ""))
+        table.add_row(number, Text(start), Text(facts, style="bold yellow" if "OPEN: " in facts else ""))
     Console(highlight=False, markup=False).print(table)
 
 

@@ -10,11 +10,11 @@ import click
 
 from quizgen.atomic import WriteError, write_text
 from quizgen.cli.prompts import ask_yes_no
-from quizgen.editing.addition import open_file
+from quizgen.editing.addition import OpenFile, open_file
 from quizgen.editing.answer_forms import with_plain_answers
 from quizgen.editing.fixing import fixed
 from quizgen.editing.layout import LayoutError
-from quizgen.loading.catalog import yaml_files
+from quizgen.loading.catalog import set_files, yaml_files
 from quizgen.loading.diagnostics import LoadError, escape_controls
 from quizgen.loading.document import read_bytes
 from quizgen.loading.provenance import own_article
@@ -35,8 +35,8 @@ def fix_command(paths: tuple[Path, ...], *, answers: bool, yes: bool, diff: bool
     """Tidy sets and seeds: add missing ids, sort keys, and trim trailing spaces.
 
     In a seed that names its text, also set the paragraph number of each quote. Nothing else changes, and comments are
-    kept. Show the changes and ask before writing; without a terminal, write only with --yes. The default PATHs are
-    ./seeds and ./decks.
+    kept. A Markdown set only gets its missing ids. Show the changes and ask before writing; without a terminal, write
+    only with --yes. The default PATHs are ./seeds and ./decks.
 
     \b
     Examples:
@@ -71,12 +71,17 @@ def fix_command(paths: tuple[Path, ...], *, answers: bool, yes: bool, diff: bool
 def _files(paths: Iterable[Path]) -> Iterator[Path]:
     paths = tuple(paths)
     for path in paths or (Path("seeds"), Path("decks")):
-        yield from yaml_files(path) if path.is_dir() or not paths else (path,)
+        if path.is_dir() or not paths:
+            yield from yaml_files(path) if path.name == "seeds" else set_files(path)
+        else:
+            yield path
 
 
 def _fixed(path: Path, *, answers: bool) -> tuple[str, str]:
     """Return the current text of the file and the fixed text."""
     file = open_file(path)
+    if file.document.markdown is not None:
+        return file.text, _fixed_markdown(path, file, answers=answers)
     try:
         article = own_article(file.document)
     except LoadError:  # `quizgen check` reports what is wrong with the text
@@ -84,6 +89,16 @@ def _fixed(path: Path, *, answers: bool) -> tuple[str, str]:
     try:
         text = with_plain_answers(file.text) if answers else file.text
         return file.text, fixed(text, file.taken, article)
+    except LayoutError as error:
+        raise click.ClickException(f"{path} cannot be fixed: {error}.") from None
+
+
+def _fixed_markdown(path: Path, file: OpenFile, *, answers: bool) -> str:
+    from quizgen.editing.markdown_edits import with_heading_ids, with_plain_markdown_answers
+
+    try:
+        text = with_plain_markdown_answers(file.text) if answers else file.text
+        return with_heading_ids(text, file.taken)
     except LayoutError as error:
         raise click.ClickException(f"{path} cannot be fixed: {error}.") from None
 

@@ -9,32 +9,44 @@ from typing import TYPE_CHECKING, cast
 import click
 
 if TYPE_CHECKING:
-    from quizgen.importing import ImportProblem
+    from quizgen.importing import Imported, ImportProblem
     from quizgen.importing.detect import Form
 
 _SHOWN = 5
 """How many items to name that have the same problem."""
+_SAMPLES = 3
+"""How many questions of each note type `--dry-run` shows."""
 _FORMATS = ("apkg", "aiken", "gift", "table")
 
 
 @click.command("import")
 @click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
-@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="SET", required=True, help="File to write.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="SET", help="File to write.")
 @click.option("--id", "set_id", metavar="ID", help="Permanent id of the set. [default: made from SET]")
 @click.option("--title", metavar="TEXT", help="Title of the set. [default: the name of the deck or of SET]")
 @click.option("--format", type=click.Choice(_FORMATS), help="Format of FILE. [default: detected]")
 @click.option("--columns", metavar="NAMES", default="", help="Column names, if the table has no header row.")
+@click.option("--front", metavar="FIELD", default="", help="Field of Anki notes with the question; needs --back.")
+@click.option("--back", metavar="FIELD", default="", help="Field of Anki notes with the answer; needs --front.")
+@click.option("--note-type", metavar="NAME", default="", help="Note type that --front and --back are for.")
+@click.option("--first-cards", is_flag=True, help="Import only the first card of each Anki note.")
+@click.option("--dry-run", is_flag=True, help="Write nothing; show three questions of each note type or kind.")
 @click.option(
     "--encoding", metavar="NAME", help="Encoding of a text file, such as windows-1251; set it if characters look wrong."
 )
 def import_command(
     *,
     file: Path,
-    output: Path,
+    output: Path | None,
     set_id: str | None,
     title: str | None,
     format: str | None,  # noqa: A002 (the option's name)
     columns: str,
+    front: str,
+    back: str,
+    note_type: str,
+    first_cards: bool,
+    dry_run: bool,
     encoding: str | None,
 ) -> None:
     """Make a question set from FILE: a table (CSV or TSV), Anki text or package, GIFT, or Aiken.
@@ -43,22 +55,30 @@ def import_command(
     Pictures go into a folder next to SET, and notes from Anki keep their guid. An existing file is never overwritten.
 
     The first row of a table names its columns: question, answer, distractors (a | b), explanation, hint, topic, tags,
-    and more; docs/importing.md lists them.
+    and more; docs/importing.md lists them. For an Anki package, the report says which fields of each note type became
+    the question and the answer. Choose others with --front and --back, and look at the result first with --dry-run.
 
     \b
     Examples:
       quizgen import messages.csv -o decks/messages.yaml
       quizgen import quizlet.txt -o decks/messages.yaml --columns question,answer
       quizgen import capitals.apkg -o decks/capitals.yaml
+      quizgen import capitals.apkg --dry-run --front Country --back Capital
       quizgen import moodle.gift -o decks/moodle.yaml --title "Week 3"
     """
     from quizgen.atomic import WriteError
     from quizgen.cli.bar import progress_bar
     from quizgen.importing import ImportRefusedError, NothingImportedError, import_file
+    from quizgen.importing.anki_notes import ImportChoices
     from quizgen.loading.diagnostics import escape_controls
-    from quizgen.text.plurals import count
 
-    if output.exists():
+    if output is None and not dry_run:
+        raise click.UsageError("name the file to write: -o SET (or look at the result first: --dry-run)")
+    if bool(front) != bool(back):
+        raise click.UsageError("--front and --back are used together")
+    if note_type and not front:
+        raise click.UsageError("--note-type needs --front and --back")
+    if output is not None and output.exists() and not dry_run:
         raise click.ClickException(f"{output} already exists; not overwritten")
     try:
         with progress_bar(f"Importing {escape_controls(file.name)}") as watch:
@@ -66,10 +86,11 @@ def import_command(
                 file,
                 id=set_id,
                 title=title,
-                name=output.stem,
+                name=None if output is None else output.stem,
                 format=cast("Form | None", format),
                 columns=columns.split(",") if columns else (),
                 encoding=encoding,
+                choices=ImportChoices(front, back, note_type, first_cards),
                 watch=watch,
             )
     except NothingImportedError as error:
@@ -78,14 +99,38 @@ def import_command(
     except ImportRefusedError as error:
         raise click.ClickException(escape_controls(str(error))) from None
     _print_problems(file, imported.format, imported.problems, imported.notes)
+    if output is None or dry_run:
+        for line in _samples(imported):
+            click.echo(escape_controls(line))
+        click.echo(f"{_total(imported)} Nothing was written, because of --dry-run.")
+        return
     try:
         imported.save(output)
     except WriteError as error:
         raise click.ClickException(str(error)) from None
+    click.echo(f"Wrote {output}: {_total(imported)}")
+
+
+def _total(imported: "Imported") -> str:
+    from quizgen.text.plurals import count
+
     questions = imported.question_set.questions
     kinds = ", ".join(f"{number} {kind}" for kind, number in Counter(one.kind for one in questions).most_common())
     left_out = count(len(imported.left_out), "item")
-    click.echo(f"Wrote {output}: {count(len(questions), 'question')} ({kinds}); {left_out} left out.")
+    return f"{count(len(questions), 'question')} ({kinds}); {left_out} left out."
+
+
+def _samples(imported: "Imported") -> Iterator[str]:
+    """Yield the first questions of each note type, or of each kind, with their answers."""
+    from quizgen.terminal.describe import right_answer_line
+
+    shown: Counter[str] = Counter()
+    for question in imported.question_set.questions:
+        group = imported.groups.get(question.id, question.kind)
+        shown[group] += 1
+        if shown[group] <= _SAMPLES:
+            yield f"{group}: {' '.join(question.stem.split())}"
+            yield f"  answer: {' '.join(right_answer_line(question).split())}"
 
 
 def _print_problems(file: Path, how: str, problems: "Iterable[ImportProblem]", notes: Iterable[str]) -> None:

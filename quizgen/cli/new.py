@@ -23,6 +23,7 @@ from quizgen.text.ids import kebab
     help="Record the SHA-256 hash of FILE, your copy of the source text.",
 )
 @click.option("--language", metavar="CODE", help="Set the language of the questions: en, fr, pt-BR, ar, …")
+@click.option("--markdown", is_flag=True, help="Write the set as Markdown (decks/ID.md).")
 @click.option("--no-seed", is_flag=True, help="Create only a set, for questions written by hand.")
 def new_command(
     *,
@@ -31,6 +32,7 @@ def new_command(
     source: str | None,
     article: Path | None,
     language: str | None,
+    markdown: bool,
     no_seed: bool,
 ) -> None:
     """Create a commented seed (seeds/ID.yaml) and question set (decks/ID.yaml).
@@ -42,7 +44,7 @@ def new_command(
     Examples:
       quizgen new
       quizgen new --title "Rivers of Europe" --source "Rivers, by the water authority" --article rivers.txt
-      quizgen new --title "Ten words a day" --language fr --no-seed
+      quizgen new --title "Ten words a day" --language fr --no-seed --markdown
     """
     if no_seed and (source or article):
         raise click.UsageError("--no-seed cannot be combined with --source or --article.")
@@ -51,7 +53,7 @@ def new_command(
         require_terminal("--title")
         title, source, language = _ask(source, language, no_seed=no_seed)
         no_seed = not source
-    new_set = _new_set(title, name, None if no_seed else source or title, language)
+    new_set = replace(_new_set(title, name, None if no_seed else source or title, language), markdown=markdown)
     if article is not None:
         new_set = replace(new_set, sha256=hashlib.sha256(_content(article)).hexdigest())
     written = _write(new_set)

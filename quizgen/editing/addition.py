@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml_rs
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
 from quizgen.editing.append import append_question
 from quizgen.editing.ids import fresh_id, released_ids
 from quizgen.facts.questions import questions_of
 from quizgen.loading.diagnostics import Diagnostic, LoadError
-from quizgen.loading.document import Document, read_bytes, read_document
-from quizgen.loading.files import facts_path
+from quizgen.loading.document import Document, document_of, read_bytes, read_document
+from quizgen.loading.files import SetFile, facts_path
 from quizgen.loading.sets import ReadSet, seed_from, set_from
+from quizgen.loading.validate import examine
 from quizgen.questions import Question
 
 
@@ -62,10 +62,8 @@ def prepare(file: OpenFile, data: dict[str, Any]) -> Addition:
     Raises LoadError with what `quizgen check` reports about the question, and LayoutError if it cannot be inserted.
     Errors that the file already has are ignored.
     """
-    text = append_question(file.text, data)
-    plain = text.removeprefix("\ufeff")
-    document = Document(file.document.path, plain, yaml_rs.loads(plain, parse_datetime=False))  # type: ignore[arg-type]
-    _, diagnostics = _read(document)
+    text = _appended(file, data)
+    _, diagnostics = _read(document_of(file.document.path, text.removeprefix("\ufeff")))
     known = {(diagnostic.path, diagnostic.code, diagnostic.message) for diagnostic in file.diagnostics}
     if new := [
         diagnostic for diagnostic in diagnostics if (diagnostic.path, diagnostic.code, diagnostic.message) not in known
@@ -73,6 +71,18 @@ def prepare(file: OpenFile, data: dict[str, Any]) -> Addition:
         raise LoadError(new)
     question: Question = TypeAdapter[Any](Question).validate_python(data)
     return Addition(question, text)
+
+
+def _appended(file: OpenFile, data: dict[str, Any]) -> str:
+    if file.document.markdown is None:
+        return append_question(file.text, data)
+    from quizgen.editing.markdown_edits import append_markdown  # imports markdown-it
+
+    try:
+        return append_markdown(file.text, data, file.topics)
+    except ValidationError:  # the question itself has errors, which reading it as a set names in full
+        pictured = {"id": "x", "title": "x", "questions": [data]}
+        raise LoadError(examine(SetFile, Document(file.document.path, "", pictured)).diagnostics) from None
 
 
 def _read(document: Document) -> tuple[ReadSet | None, tuple[Diagnostic, ...]]:

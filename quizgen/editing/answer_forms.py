@@ -22,13 +22,13 @@ def with_plain_answers(text: str) -> str:
     Lists stay, because `multiple` needs distractors; so do answers whose question already has the keys that they would
     be moved to. Raises LayoutError if the text cannot be edited line by line.
     """
-    for index, replaced, added in list(_changes(yaml_rs.loads(text, parse_datetime=False))):
+    for index, replaced, added in list(plain_answers(yaml_rs.loads(text, parse_datetime=False))):
         with suppress(LayoutError):  # the answer is written in a way that cannot be replaced: it stays
             text = _changed(text, index, replaced, added)
     return text
 
 
-def _changes(data: Any) -> Iterator[tuple[int, str, tuple[str, Any]]]:
+def plain_answers(data: Any) -> Iterator[tuple[int, str, tuple[str, Any]]]:
     """Yield the index of each question to change, its new answer, and the key to add with its value."""
     if not isinstance(data, dict) or _is_ignored(data):
         return

@@ -1,4 +1,4 @@
-"""Write a question set as a YAML file that ``quizgen.load`` reads back."""
+"""Write a question set as a file that ``quizgen.load`` reads back."""
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
@@ -7,6 +7,7 @@ from typing import Any
 
 from quizgen.atomic import write_text
 from quizgen.editing.scalars import block
+from quizgen.loading.document import is_markdown
 from quizgen.questions import MatchQuestion, OptionsQuestion, Question, QuestionSet
 from quizgen.questions.base import BaseQuestion
 
@@ -14,19 +15,28 @@ _FIRST = ("id", "kind", "stem", "text", "answer", "answers", "distractors", "opt
 
 
 def save(question_set: QuestionSet, path: str | Path, *, replace: bool = False) -> None:
-    """Write ``question_set`` to ``path`` as YAML, so that ``load`` returns an equal set.
+    """Write ``question_set`` to ``path`` as YAML, or as Markdown if it ends in ``.md``; ``load`` returns an equal set.
 
     All questions are written out, including those that come from a seed. Raises WriteError if ``path`` exists and
     ``replace`` is false, or if the system does not allow the write.
     """
-    write_text(Path(path), set_yaml(question_set), replace=replace)
+    target = Path(path)
+    write_text(target, file_text(target, *set_data(question_set)), replace=replace)
 
 
-def set_yaml(question_set: QuestionSet) -> str:
-    """Return ``question_set`` as the text of a YAML file."""
+def set_data(question_set: QuestionSet) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    """Return what an author would write for ``question_set``: the fields of the set, and those of each question."""
     heading = question_set.model_dump(exclude={"questions"}, exclude_defaults=True)
-    questions = map(authored_data, question_set.questions)
-    return yaml_of(heading, (_without_shared(question, heading) for question in questions))
+    return heading, [_without_shared(question, heading) for question in map(authored_data, question_set.questions)]
+
+
+def file_text(path: Path, heading: Mapping[str, Any], questions: Iterable[Mapping[str, Any]], comment: str = "") -> str:
+    """Return the text of the set's file ``path``, in the format of its ending, with a comment at the top if any."""
+    if is_markdown(path):
+        from quizgen.editing.markdown import markdown_of  # imports markdown-it
+
+        return markdown_of(heading, questions, comment)
+    return (f"# {comment}\n" if comment else "") + yaml_of(heading, questions)
 
 
 def _without_shared(question: Mapping[str, Any], heading: Mapping[str, Any]) -> dict[str, Any]:
@@ -40,9 +50,9 @@ def _without_shared(question: Mapping[str, Any], heading: Mapping[str, Any]) -> 
 
 def yaml_of(heading: Mapping[str, Any], questions: Iterable[Mapping[str, Any]]) -> str:
     """Return the text of a set file with the fields ``heading`` and ``questions``."""
-    lines = [*block(_plain(heading)), "", "questions:"]
+    lines = [*block(plain_data(heading)), "", "questions:"]
     for question in questions:
-        first, *rest = block(_plain(question))
+        first, *rest = block(plain_data(question))
         lines += (f"  - {first}", *(f"    {line}".rstrip() for line in rest))
     return "\n".join(lines) + "\n"
 
@@ -66,12 +76,12 @@ def _options_left(question: OptionsQuestion) -> tuple[str, ...]:
     return tuple(option for option in question.options if option not in question.keys)
 
 
-def _plain(value: Any) -> Any:
+def plain_data(value: Any) -> Any:
     """Return ``value`` with decimals as numbers that YAML keeps exactly, or as text."""
     if isinstance(value, Mapping):
-        return {str(key): _plain(one) for key, one in value.items()}
+        return {str(key): plain_data(one) for key, one in value.items()}
     if isinstance(value, list | tuple):
-        return [_plain(one) for one in value]
+        return [plain_data(one) for one in value]
     if isinstance(value, Decimal):
         if value == value.to_integral_value():
             return int(value)

@@ -17,11 +17,16 @@ class NewSet:
     source: str | None = None
     sha256: str | None = None
     language: str | None = None
+    markdown: bool = False
+    """Whether the set is written as Markdown."""
 
 
 def scaffold(new_set: NewSet) -> dict[Path, str]:
     """Return the files of a new set, keyed by path in the project folder; without a source, there is no seed."""
-    files = {Path("decks", f"{new_set.id}.yaml"): _set(new_set)}
+    if new_set.markdown:
+        files = {Path("decks", f"{new_set.id}.md"): _markdown(new_set)}
+    else:
+        files = {Path("decks", f"{new_set.id}.yaml"): _set(new_set)}
     if new_set.source is not None:
         files = {Path("seeds", f"{new_set.id}.yaml"): _seed(new_set, new_set.source), **files}
     return files
@@ -97,4 +102,35 @@ _EXAMPLE = """\
     options: [-10, 0, 10, 32] # in the order to show; or `distractors`, to be shuffled with the answer
     shuffle: false
     explanation: Ice melts at 0 degrees Celsius, which is 32 degrees Fahrenheit.
+"""
+
+
+def _markdown(new_set: NewSet) -> str:
+    language = f"language: {new_set.language}\n" if new_set.language else ""
+    facts = (
+        f"facts: ../seeds/{new_set.id}.yaml # each fact becomes questions of several kinds\n" if new_set.source else ""
+    )
+    return f"""\
+---
+id: {scalar(new_set.id)} # permanent: reviews and Anki history depend on it
+title: {scalar(new_set.title)}
+{language}{facts}# description: what the set is about
+# tags: [geography]
+---
+
+<!-- `quizgen check` reports every error, `quizgen preview` shows the set, `quizgen fix` adds ids that are missing. -->
+<!-- An example of each form: write your own below, then remove them. Ids are permanent and must never be reused. -->
+
+## Ice and water {{#example}}
+
+### At how many degrees Celsius does ice melt at sea level? {{#example-melting-point}}
+- [ ] -10
+- [x] 0
+- [ ] 10
+
+Why: Ice melts at 0 degrees Celsius, which is 32 degrees Fahrenheit.
+
+### What is water called when it is a gas? {{#example-steam}}
+= steam
+= water vapor
 """

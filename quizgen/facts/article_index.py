@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from itertools import combinations
 
 from quizgen.facts.article import Article
 from quizgen.facts.partial import AnyEntity, AnySeed
@@ -23,6 +24,8 @@ _PARTS: dict[Decimal, str] = {
     for value, word in {50: "half", 25: "quarter", 75: "quarters", 33: "third", 20: "fifth", 10: "tenth"}.items()
 }
 _YEARS = range(1000, 2100)
+_SUMMANDS = 12
+"""With more figures in a paragraph, nearly every number is a sum of some."""
 _IS_ROW = re.compile(r"(?:[-*+•|]|\d{1,3}[.)]\s)")
 _JOINED = re.compile(r"^(?=.{,80}$).* (?:and|of) ")
 _ALIKE = 75
@@ -43,12 +46,19 @@ class ArticleIndex:
         self._seed = seed
         self._seen: dict[str, bool] = {}
 
-    def missing(self, mentions: "Mentions") -> tuple[str, ...]:
-        """Return each of ``mentions`` that the article does not have in any form, once."""
+    def missing(self, mentions: "Mentions", paragraph: int | None = None) -> tuple[str, ...]:
+        """Return each of ``mentions`` that the article does not have in any form, once.
+
+        A figure may also be the sum of two or three figures in ``paragraph``.
+        """
         found = [quote for quote in mentions.quotes if not self._has_quote(quote)]
         found += [text for text, date in mentions.dates if not any(map(self._has_date, date.readings))]
         found += [name for name in mentions.names if not self._has_name(name)]
-        found += [text for text, figure in mentions.figures if not self._has_figure(figure, self._everywhere)]
+        found += [
+            text
+            for text, figure in mentions.figures
+            if not self._has_figure(figure, self._everywhere) and not self._is_sum(figure, paragraph)
+        ]
         return tuple(dict.fromkeys(found))
 
     def elsewhere(self, mentions: "Mentions", paragraph: int) -> dict[str, list[int]]:
@@ -147,6 +157,14 @@ class ArticleIndex:
             parts = {_PARTS[value] for value in figure.values if value in _PARTS}
             return bool(figure.values & known.percentages) or bool(parts & known.words)
         return bool(figure.values & known.numbers)
+
+    def _is_sum(self, figure: Figure, paragraph: int | None) -> bool:
+        if figure.is_percent or figure.is_ordinal or paragraph is None or not 0 < paragraph < len(self._paragraphs):
+            return False
+        parts = [value for value in self._figures_of[paragraph].numbers if value not in _YEARS]
+        if len(parts) > _SUMMANDS:
+            return False
+        return any(sum(some) in figure.values for number in (2, 3) for some in combinations(parts, number))
 
     @cached_property
     def _everywhere(self) -> "_Figures":

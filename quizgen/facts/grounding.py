@@ -13,7 +13,11 @@ from quizgen.facts.partial import AnyEntity, AnyFact, AnySeed, asks_of, facts_of
 from quizgen.questions.codes import Code
 from quizgen.questions.problem import DataPath, Problem
 
-_SAY_LESS = "state only what the article says; move additions to `explanation`"
+_SAY_LESS = (
+    "state only what the article says and move additions to `explanation`; if it follows from the article, say how "
+    "under `derived`"
+)
+_SAY_LESS_OF_ENTITY = "state only what the article says"
 _NAME_LESS = "use the name from the article; list other correct answers under `accept` in an `ask`"
 
 
@@ -22,7 +26,8 @@ def grounding_problems(
 ) -> Iterator[Problem]:
     """Yield a problem for each part of ``seed`` that mentions something the article does not have in any form.
 
-    Distractors, explanations and other accepted answers are the author's own and are not checked. ``watch`` is called
+    Distractors, explanations and other accepted answers are the author's own and are not checked, nor are facts that
+    say under `derived` how they follow from the article. ``watch`` is called
     with the number of facts done and their total.
     """
     known = ArticleIndex(article, f"{seed.source.title} {seed.source.publisher or ''}", seed)
@@ -32,13 +37,15 @@ def grounding_problems(
     for index, fact in enumerate(facts_of(seed)):
         if watch is not None:
             watch(index + 1, len(seed.facts))
+        if fact.derived is not None:
+            continue  # the author vouches for it
         cited = fact.citation.paragraph
         for part in _parts(fact):
             if article.contains(part.text):
                 continue  # quoted word for word
             mentions = known.mentions_in(part.text, marked=part.marked, inside=part.inside)
             at = ("facts", index, *part.path)
-            if missing := known.missing(mentions):
+            if missing := known.missing(mentions, cited):
                 message = f"fact {fact.id}: {_not_in_article(missing)}"
                 yield Problem(Code.UNSUPPORTED, message, _SAY_LESS, at)
             if (
@@ -100,4 +107,4 @@ def _of_entity(key: str, entity: AnyEntity, known: ArticleIndex) -> Iterator[Pro
             )
     if entity.role and (missing := known.missing(known.mentions_in(entity.role))):
         message = f"entity {key}: {_not_in_article(missing)}"
-        yield Problem(Code.UNSUPPORTED, message, _SAY_LESS, ("entities", key, "role"))
+        yield Problem(Code.UNSUPPORTED, message, _SAY_LESS_OF_ENTITY, ("entities", key, "role"))

@@ -163,6 +163,8 @@ class Fact(Model):
     """Who makes the claim, if the statement is somebody's claim; must read well after "According to"."""
     citation: Quotation
     """Where in the source the statement comes from."""
+    derived: Line | None = None
+    """How a date, figure or name that the source does not have follows from it: `three days after 17 June`."""
     priority: Priority = "core"
     """Whether the fact is tested by default (`core`) or only on request (`detail`)."""
     cloze: bool = True

@@ -70,6 +70,7 @@ class PartialFact:
     statement: str
     attribution: str | None
     citation: PartialCitation
+    derived: str | None
     ask: tuple[PartialAsk, ...]
     when: PartialWhen | None
     todo: bool
@@ -141,6 +142,7 @@ def _fact(data: Any) -> PartialFact:
         statement=_text(data, "statement") or "",
         attribution=_text(data, "attribution"),
         citation=_citation(_get(data, "citation")),
+        derived=_text(data, "derived"),
         ask=tuple(
             PartialAsk(_text(ask, "stem") or "", _text(ask, "hint")) for ask in (asks if isinstance(asks, list) else ())
         ),

@@ -1,11 +1,16 @@
-"""Find candidate facts: sentences with dates, figures, names or short quotations, which become their marks."""
+"""Find candidate facts: sentences with something to ask for, which becomes their marks.
+
+That is a date, a figure, a name or a short quotation, or else a term, a cause, a contrast or a step of a process.
+"""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from quizgen.facts.article import Article
+from quizgen.generating.context import Context, InContext, Named
 from quizgen.generating.entities import FoundEntity, find_entities
+from quizgen.generating.explanations import explained_in, term_in
 from quizgen.questions.base import PHRASE_WORDS
 from quizgen.questions.fields import FORBIDDEN
 from quizgen.questions.marks import mark_problems
@@ -34,6 +39,9 @@ _HEADING = re.compile(r"#+\s")
 _TABLE = re.compile(r"\|")
 _RULE = re.compile(r"[|:\s-]+")
 _PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
+# "the Estates General", "Fabre d'Églantine"
+_MORE_OF_NAME = re.compile(r"(?: d['’]|(?<!['’]s) )[A-ZÀ-Þ][^\W\d_]+(?!['’]s)\b")
+_FORMULA = re.compile(r" [+→⟶=] ")
 _SHORTEST = 4
 """The minimum number of words in a statement."""
 _USABLE = re.compile(rf"[^\t\n{FORBIDDEN}]{{1,20000}}")
@@ -52,6 +60,8 @@ class Candidate:
     attribution: str | None
     claims: bool
     """Whether the sentence reports what somebody says, so that the fact needs an attribution."""
+    derived: str | None = None
+    """How a date in the statement follows from the text, if the text does not have it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +85,7 @@ def draft(article: Article, watch: Callable[[int, int], None] | None = None) -> 
     """
     english = is_english(" ".join(article.read))
     names = known_names(article.read)
-    usable: list[tuple[int, str | None, str, tuple[Mention, ...]]] = []
+    usable: list[_Usable] = []
     left_out: list[tuple[int, str, str]] = []
     heading: str | None = None
     for number in body_paragraphs(article.paragraphs):
@@ -94,28 +104,123 @@ def draft(article: Article, watch: Callable[[int, int], None] | None = None) -> 
         elif _PICTURE.fullmatch(written) or (number > 1 and _is_title(text)):
             left_out.append((number, text, "looks like a title or a caption"))
         elif number > 1:
-            for sentence in sentences(text):
-                mentions = find_mentions(sentence, names)
-                if not english:  # other languages use capitals differently
-                    mentions = tuple(one for one in mentions if one.kind != "name")
-                if len(sentence) > _LONGEST:
-                    left_out.append((number, sentence, "is too long for a statement"))
-                elif mentions and len(_WORD.findall(sentence)) < _SHORTEST:
-                    left_out.append((number, sentence, "is too short for a statement"))
-                elif mentions:
-                    usable.append((number, heading, sentence, mentions))
-    found = find_entities((sentence, mentions) for _, _, sentence, mentions in usable)
+            usable += (_Usable(number, heading, sentence) for sentence in sentences(text))
+    find = _Finder(names, english=english)
+    found = find_entities((one.sentence, find.mentions(one.sentence)) for one in usable)
     candidates: list[Candidate] = []
-    for number, above, sentence, mentions in usable:
-        statement = _marked(sentence, _chosen(mentions, found))
-        if statement is None:
-            left_out.append((number, sentence, "has no short answer to mark"))
-            continue
-        phrases = tuple(phrase for phrase in _phrases(sentence, mentions) if article.has(phrase, number))
-        attribution, claims = _attribution(sentence, mentions, found)
-        candidates.append(Candidate(number, above, statement, phrases, attribution, claims))
+    for one in find.in_context(usable, found):
+        made = one.problem or _candidate(one, article, found)
+        if isinstance(made, str):
+            left_out.append((one.paragraph, one.sentence, made))
+        else:
+            candidates.append(made)
     entities = tuple({id(one): one for one in found.values() if one.type is not None}.values())
     return Draft(tuple(candidates), entities, tuple(sorted(left_out)), english)
+
+
+@dataclass(frozen=True, slots=True)
+class _Usable:
+    """A sentence of the article, what it becomes by itself with its mentions, or the problem with it."""
+
+    paragraph: int
+    heading: str | None
+    sentence: str
+    statement: str = ""
+    mentions: tuple[Mention, ...] = ()
+    derived: str | None = None
+    problem: str | None = None
+
+
+class _Finder:
+    """Finds mentions in sentences, and rewords sentences by what the ones before them say."""
+
+    def __init__(self, names: frozenset[str], *, english: bool) -> None:
+        self._names = names
+        self._english = english
+
+    def mentions(self, sentence: str) -> tuple[Mention, ...]:
+        found = tuple(_uncut(sentence, find_mentions(sentence, self._names)))
+        # Other languages use capitals differently.
+        return found if self._english else tuple(one for one in found if one.kind != "name")
+
+    def in_context(self, usable: Iterable[_Usable], found: Mapping[str, FoundEntity]) -> Iterator[_Usable]:
+        def named_in(sentence: str) -> list[Named]:
+            return [
+                Named(one.start, one.end, entity.name, entity.type == "person")
+                for one in self.mentions(sentence)
+                if one.kind == "name" and (entity := found.get(fold(one.text))) is not None
+            ]
+
+        context, paragraph = Context(named_in), 0
+        for one in usable:
+            if one.paragraph != paragraph:
+                context, paragraph = Context(named_in), one.paragraph
+            read = context.read(one.sentence) if self._english else InContext(one.sentence)
+            mentions = self.mentions(read.text)
+            yield replace(one, statement=read.text, mentions=mentions, derived=read.derived, problem=read.problem)
+
+
+def _uncut(sentence: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield ``mentions`` with names that belong together as one: "the Declaration of the Rights of Man"."""
+    last: Mention | None = None
+    for one in mentions:
+        whole = _with_rest(sentence, one, mentions)
+        if whole is None:
+            continue
+        if last is not None and _belong_together(sentence, last, whole):
+            last = replace(last, text=sentence[last.start : whole.end], end=whole.end)
+            continue
+        if last is not None:
+            yield last
+        last = whole
+    if last is not None:
+        yield last
+
+
+def _with_rest(sentence: str, one: Mention, mentions: Sequence[Mention]) -> Mention | None:
+    """Return ``one`` with the rest of its name; None if it is part of a formula, such as CO2."""
+    if one.kind != "name":
+        return one
+    if sentence[one.end : one.end + 1].isdigit():
+        return None
+    more = _MORE_OF_NAME.match(sentence, one.end)
+    if more is None or any(other.start == one.end + 1 for other in mentions):
+        return one
+    return replace(one, text=sentence[one.start : more.end()], end=more.end())
+
+
+def _belong_together(sentence: str, one: Mention, other: Mention) -> bool:
+    if one.kind != "name" or other.kind != "name":
+        return False
+    between = sentence[one.end : other.start]
+    has_article = sentence[: one.start].endswith(("the ", "The "))
+    return between in {"–", "-"} or (between in {" of ", " of the ", " for the "} and has_article)
+
+
+def _candidate(one: _Usable, article: Article, found: Mapping[str, FoundEntity]) -> Candidate | str:
+    """Return the candidate that ``one`` becomes, or the reason why it becomes none."""
+    if len(one.statement) > _LONGEST:
+        return "is too long for a statement"
+    if _FORMULA.search(one.statement):
+        return "is a formula"
+    if len(_WORD.findall(one.statement)) < _SHORTEST:
+        return "is too short for a statement"
+    answers = [_inner(mention) for mention in _chosen(one.mentions, found)]
+    terms = explained_in(one.statement) if not answers else filter(None, [term_in(one.statement)])
+    for start, end in terms:
+        if len(answers) < MARKS and all(end <= other[0] or other[1] <= start for other in answers):
+            answers = sorted([*answers, (start, end)])
+            break
+    if not answers:
+        return "has no date, figure, name, term or reason to ask for"
+    statement = _marked(one.statement, answers)
+    if statement is None:
+        return "has no short answer to mark"
+    first = next((words.start() for words in _WORD.finditer(one.sentence)), 0)
+    at = next((mention.start for mention in find_mentions(one.sentence)), first)
+    phrases = tuple(phrase for phrase in _phrases(one.sentence, at) if article.has(phrase, one.paragraph))
+    attribution, claims = _attribution(one.statement, one.mentions, found)
+    return Candidate(one.paragraph, one.heading, statement, phrases, attribution, claims, one.derived)
 
 
 def _is_title(text: str) -> bool:
@@ -138,13 +243,12 @@ def _chosen(mentions: Sequence[Mention], found: Mapping[str, FoundEntity]) -> li
     return sorted(chosen, key=lambda one: one.start)
 
 
-def _marked(sentence: str, chosen: Sequence[Mention]) -> str | None:
+def _marked(sentence: str, chosen: Sequence[tuple[int, int]]) -> str | None:
     """Return ``sentence`` with marks, or None if nothing can be marked or its braces would be taken for marks."""
     answers = list(chosen)
     while answers:
         statement, end, numbers = "", 0, dict[str, int]()
-        for one in answers:
-            start, stop = _inner(one)
+        for start, stop in answers:
             number = numbers.setdefault(fold(sentence[start:stop]), len(numbers) + 1)
             statement += f"{sentence[end:start]}{{{{c{number}::{sentence[start:stop]}}}}}"
             end = stop
@@ -153,9 +257,7 @@ def _marked(sentence: str, chosen: Sequence[Mention]) -> str | None:
         if not problems and ":::" not in statement:
             return statement
         # An answer that also occurs outside its mark is given away, so mark only the others.
-        given = [
-            one for one in answers if any(repr(sentence[slice(*_inner(one))]) in str(problem) for problem in problems)
-        ]
+        given = [one for one in answers if any(repr(sentence[slice(*one)]) in str(problem) for problem in problems)]
         answers = [one for one in answers if one not in (given or answers[-1:])]
     return None
 
@@ -168,10 +270,10 @@ def _inner(one: Mention) -> tuple[int, int]:
     return one.start + 1, one.start + 1 + len(inside.rstrip(" .,;"))
 
 
-def _phrases(sentence: str, mentions: Sequence[Mention]) -> Iterator[str]:
-    """Yield a few words around the first mention of the sentence."""
+def _phrases(sentence: str, at: int) -> Iterator[str]:
+    """Yield a few words of ``sentence`` around the index ``at``."""
     words = list(_WORD.finditer(sentence))
-    first = next((index for index, word in enumerate(words) if word.end() > mentions[0].start), 0)
+    first = next((index for index, word in enumerate(words) if word.end() > at), 0)
     window = words[max(0, first - 2) :][:PHRASE_WORDS]
     while window and re.match(r"[.,]\d", sentence[window[-1].end() :]):  # do not cut 3,605 after the 3
         window = window[:-1]

@@ -26,10 +26,12 @@ POOL = 8
 _RECENT = 2000
 """The latest year that a text without a date of publication is assumed to know."""
 _NEIGHBORS = 3
-_LIFETIME = 80
+_CAREER = 50
+"""Years between two events in which one person may have had a part."""
 _WORD = re.compile(r"\w+")
 _YEAR = re.compile(r"(?<![\d,.])\d{4}(?![\d,])")
 _FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_ONE_NUMBER = re.compile(r"(?:about |some |nearly |almost )?[$€£¥]?(\d[\d,]*(?:\.\d+)?)%?(?: [^\W\d]+){0,3}")
 _ASKED_NOUN = re.compile(r"\b(?:which|what)\s+((?:[\w’'-]+\s+){0,2}[\w’'-]+)", re.IGNORECASE)
 _TYPE_NOUNS = {
     "person": "person man woman people name",
@@ -103,12 +105,13 @@ class Distractors:
         ask = fact.ask_for(mark)
         stem = ask.stem if ask is not None else ""
         context = f"{fact.plain.replace(mark.answer, ' ', 1)} {fact.attribution or ''} {stem}"
+        number = answer.number if answer.number is not None or answer.date is not None else _sole_number(answer.text)
         if answer.entity is not None:
             near = fold(f"{fact.plain} {context}")
             yield from self._entities(answer.entity, near, stem, self._years_in(fact), key)
-        elif answer.number is not None:
+        elif number is not None:
             unit = answer.unit or _words_after(fact, mark)
-            yield from self._numbers(answer, answer.number, unit, context, key)
+            yield from self._numbers(answer, number, unit, context, key)
         elif answer.date is not None:
             yield from self._dates(answer, answer.date, context, key)
         else:
@@ -143,7 +146,11 @@ class Distractors:
                 yield text
 
     def _dates(self, answer: Answer, own: PartialDate, context: str, key: str) -> Iterator[str]:
-        made = list(near_dates(answer.text, own, self._latest_year, self._reach(own.year)))
+        bounds = [int(text) for text in _YEAR.findall(context)]
+        same_year = own.year in bounds
+        same_month = own.month > 0 and MONTHS[own.month - 1].lower() in context.lower()
+        reach_in_years = self._reach(own.year)
+        made = list(near_dates(answer.text, own, self._latest_year, reach_in_years, same_month=same_month))
         reach = [date for text in made if (date := parse_date(text)) is not None]
         known = [
             date
@@ -152,9 +159,6 @@ class Distractors:
         ]
         usual_form = answer.text == str(own)
         found = [*made, *(str(date) if usual_form else self._dates_of[own.shape][date] for date in known)]
-        bounds = [int(text) for text in _YEAR.findall(context)]
-        same_year = own.year in bounds
-        same_month = own.month and MONTHS[own.month - 1].lower() in context.lower()
         for text in _shuffled(found, key):
             date = parse_date(text)
             if (
@@ -168,7 +172,7 @@ class Distractors:
     def _lived(self, entity: Entity, years: Collection[int]) -> bool:
         """Return whether ``entity`` may have lived in one of ``years``, as far as the facts say when it did."""
         known = self._years_of.get(entity.name, frozenset()) if entity.type == "person" else frozenset()
-        return not known or not years or any(abs(one - other) <= _LIFETIME for one in known for other in years)
+        return not known or not years or any(abs(one - other) <= _CAREER for one in known for other in years)
 
     def _years_in(self, fact: Fact) -> frozenset[int]:
         dates = [self._answers.of(fact, mark).date for mark in fact.marks]
@@ -194,6 +198,12 @@ def _shuffled(texts: Iterable[str], key: str) -> list[str]:
     shuffled = list(dict.fromkeys(texts))
     Random(key).shuffle(shuffled)
     return shuffled
+
+
+def _sole_number(text: str) -> Decimal | None:
+    """Return the number that ``text`` consists of, apart from a currency and a few words: 5.25 in "$5.25 billion"."""
+    found = _ONE_NUMBER.fullmatch(text)
+    return parse_number(found[1]) if found is not None else None
 
 
 def _words_after(fact: Fact, mark: Mark) -> str:

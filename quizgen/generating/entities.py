@@ -58,12 +58,13 @@ def find_entities(read: Iterable[tuple[str, Sequence[Mention]]]) -> dict[str, Fo
     found: dict[str, FoundEntity] = {}
     surnames: dict[str, FoundEntity] = {}
     initials: dict[str, FoundEntity] = {}
+    heads: dict[str, FoundEntity] = {}
     # The longest names first, so that a surname finds its owner.
     for key in sorted(contexts, key=lambda name: -len(name.split())):
         context = contexts[key]
         if _is_nationality(written[key], context):
             continue
-        owner = surnames.get(key) or initials.get(written[key])
+        owner = surnames.get(key) or initials.get(written[key]) or heads.get(key)
         if owner is not None:
             owner.aliases.append(written[key])
             owner.role = owner.role or _role(context)
@@ -75,6 +76,8 @@ def find_entities(read: Iterable[tuple[str, Sequence[Mention]]]) -> dict[str, Fo
             for surname in _surnames(key):
                 surnames.setdefault(surname, new)
         else:
+            if kind in {"organization", "event"} and len(new.name.split()) > 1:
+                heads.setdefault(key.split()[-1], new)  # "the League" is the Hanseatic League
             initials.setdefault("".join(word[0] for word in new.name.split() if word[0].isupper()), new)
     return {key: found[key] for key in contexts if key in found}
 
@@ -140,7 +143,8 @@ def _role(context: Sequence[tuple[str, str]]) -> str | None:
         if _last_word(before) in ROLES and (match := _ROLE_BEFORE.search(before)):
             words = match[0].split()
             limits = [index for index, word in enumerate(words, 1) if word.lower() in _BEFORE_ROLE]
-            words = words[limits[-1] if limits else 0 :][-_ROLE_WORDS:]
+            limits += [index for index, word in enumerate(words, 1) if any(map(str.isdigit, word))]
+            words = words[max(limits, default=0) :][-_ROLE_WORDS:]
         elif (match := _ROLE_AFTER.match(after)) and any(word.lower() in ROLES for word in match[1].split()):
             words = match[1].split()[:_ROLE_WORDS]
         else:

@@ -21,6 +21,8 @@ FARTHEST = 60
 """The largest distance in years."""
 _WORDS = tuple("two three four five six seven eight nine ten eleven twelve".split())
 _TENS = tuple("twenty thirty forty fifty sixty seventy eighty ninety".split())
+_DAYS = (-4, 3, -9, 8, -14, 13, 18)
+_WEEKS = (-23, 19, -44, 36, -68, 61)
 _NO_LEAP_YEAR = 2001
 _NATURAL = {"minute": 15, "hour": 12, "day": 7, "month": 6}
 """Steps between usual amounts of time: 24 hours are a day, and nobody takes 21 hours for a plausible answer."""
@@ -57,16 +59,17 @@ def near_number_words(text: str) -> Iterator[str]:
                 return
 
 
-def near_dates(text: str, own: PartialDate, latest: int, reach: int) -> Iterator[str]:
+def near_dates(text: str, own: PartialDate, latest: int, reach: int, *, same_month: bool) -> Iterator[str]:
     """Yield ``text`` with another year, month, or day near ``own``, at the latest in the year ``latest``.
 
-    A year is farther away the longer ago it is, but at most ``reach`` years or three. Yields nothing if ``text`` names
-    a weekday, or a month alone.
+    A year is farther away the longer ago it is, but at most ``reach`` years or three. A day is some
+    weeks away, so that the question is not about a day more or less, unless all dates are in the ``same_month``. Yields
+    nothing if ``text`` names a weekday, or a month alone.
     """
     if re.search(r"\w+day\b", text):
         return
     if str(own) == text and own.month and (own.year or own.day):
-        yield from (str(other) for other in _neighbors(own) if other.year <= latest)
+        yield from (str(other) for other in _neighbors(own, same_month=same_month) if other.year <= latest)
         return
     if not own.year:
         return
@@ -86,14 +89,14 @@ def is_near(number: Decimal, own: Decimal) -> bool:
     return own * number > 0 and max(own, number) <= FARTHEST_RATIO * min(own, number)
 
 
-def _neighbors(own: PartialDate) -> Iterator[PartialDate]:
+def _neighbors(own: PartialDate, *, same_month: bool) -> Iterator[PartialDate]:
     if not own.day:
         for months in (-2, 1, -1, 2, -4, 3):
             year, month = divmod(own.year * 12 + own.month - 1 + months, 12)
             yield PartialDate(year, month + 1)
         return
     day = date(own.year or _NO_LEAP_YEAR, own.month, min(own.day, monthrange(own.year or _NO_LEAP_YEAR, own.month)[1]))
-    for days in (-4, 3, -9, 8, -1, 13):
+    for days in _DAYS if same_month else _WEEKS:
         other = day + timedelta(days)
         yield PartialDate(other.year if own.year else 0, other.month, other.day)
 

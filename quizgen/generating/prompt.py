@@ -46,7 +46,7 @@ _PARTS: tuple[tuple[str, type[Model], frozenset[str]], ...] = (
     ("The file", Seed, frozenset({"lint"})),
     ("source", Source, frozenset({"sha256", "paragraphs", "text"})),
     ("each of `entities`", Entity, frozenset()),
-    ("each of `facts`", Fact, frozenset({"lint", "todo"})),
+    ("each of `facts`", Fact, frozenset({"lint", "todo", "derived"})),
     ("citation", Quotation, frozenset({"quote"})),
     ("when", Dated, frozenset()),
     ("each of `ask`", Ask, frozenset()),

@@ -100,6 +100,8 @@ def _facts(candidates: Sequence[Candidate]) -> Iterator[str]:
         elif one.claims:
             yield "    # attribution: who says so?"
         yield f"    citation: {{paragraph: {one.paragraph}{phrases}}}"
+        if one.derived:
+            yield f"    derived: {json.dumps(one.derived, ensure_ascii=False)}"
         yield "    todo: true"
 
 

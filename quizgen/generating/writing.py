@@ -7,7 +7,7 @@ from quizgen.editing.insertion import Insertion, inserted
 from quizgen.facts.model import EventOrder, RoleMatch
 from quizgen.generating.proposals import Proposals
 
-_BEFORE_TRUE_FALSE = ("id", "topic", "statement", "attribution", "citation", "priority", "cloze")
+_BEFORE_TRUE_FALSE = ("id", "topic", "statement", "attribution", "citation", "derived", "priority", "cloze")
 
 
 def with_proposals(text: str, proposals: Proposals) -> str:

@@ -6,7 +6,8 @@ from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.names import is_person
 from quizgen.text.folding import fold
 from quizgen.text.initials import are_initials_of
-from quizgen.text.word_forms import is_english_word
+from quizgen.text.synonyms import synonyms_of
+from quizgen.text.word_forms import is_english_word, singular
 from quizgen.text.words import FUNCTION_WORDS, Phrase
 
 
@@ -14,6 +15,8 @@ def acronym(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     """The initials of a name of several words: UN."""
     letters = _letters(given)
     content = [word for word in re.findall(r"[^\W_]+", form.text) if fold(word) not in FUNCTION_WORDS]
+    if letters in key.stem_words or singular(letters) in key.stem_words:
+        return False  # WWW, for what WWW stands for
     if not letters or len(content) < 2 or not all(word[:1].isupper() or word.isdigit() for word in content):
         return False
     in_capitals = given.text.strip(" .").replace(".", "").replace(" ", "").isupper()
@@ -27,6 +30,8 @@ def acronym(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
 def written_out(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     """An acronym of three capitals or more written out: North Atlantic Treaty Organization."""
     letters = _letters(form)
+    if any(" " in term for term in synonyms_of(form.words)):
+        return False  # its full name is known
     written = "".join(char for char in form.text if char.isalpha())
     return (
         len(letters) >= 3

@@ -10,11 +10,12 @@ from quizgen.grading.policy import LENIENT, Policy
 from quizgen.grading.stem import asks_for_person, asks_for_place
 from quizgen.questions.typed import AnswerType
 from quizgen.text.countries import COUNTRIES, NATIONS, are_people_of, in_short
-from quizgen.text.synonyms import categories_like
+from quizgen.text.synonyms import US_STATES, categories_like
 from quizgen.text.units import Unit, parse_unit
 from quizgen.text.word_forms import singular, singulars, stem
 from quizgen.text.words import FUNCTION_WORDS, Phrase, phrase
 
+_STATE_OF_CODE = {code: state for state, code in US_STATES.items()}
 _UNIT = re.compile(
     r"[^\W\d_]{4,}(?:\s+per\s+[^\W\d_]+|\s+sterling)?|[$€£¥%]|°[CF]|(?<=\bin\s)[^\s?.,()]{1,8}(?=[?.)]|$)"
 )
@@ -34,6 +35,8 @@ class AnswerKey:
     rejected: Mapping[str, str | None] = field(default_factory=dict)
     """Answers that are wrong, with their feedback."""
     pattern: str | None = None
+    language: str | None = None
+    """The code of the language of the answer, if the author named one."""
 
     @cached_property
     def forms(self) -> tuple[Phrase, ...]:
@@ -42,9 +45,15 @@ class AnswerKey:
 
     def agrees_with_country(self, region: str) -> bool:
         """Return whether ``region`` has a country that the stem names, unless the stem names none."""
+        if any(map(self.names_state, US_STATES)):
+            return self.names_state(region)
         named = {word for word in phrase(self.stem).words if word in NATIONS}
         said = {word for word in region.split() if word in NATIONS}
         return not named or not said or bool(named & said)
+
+    def names_state(self, state: str) -> bool:
+        """Return whether the stem names ``state``, a state of the US or its code."""
+        return f" {_STATE_OF_CODE.get(state, state)} " in f" {phrase(self.stem).normal} "
 
     @cached_property
     def stem_units(self) -> frozenset[Unit]:
@@ -116,6 +125,8 @@ class AnswerKey:
 
     def in_category(self, word: str) -> bool:
         """Return whether ``word`` is a noun for the kind of thing that the stem asks for: an era, for which period."""
+        if self.asks_for_place and word in {"city", "town"}:
+            return True
         return not self.stem_words.isdisjoint(categories_like(singular(word)))
 
     def _says(self, word: str) -> bool:

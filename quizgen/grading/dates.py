@@ -8,12 +8,17 @@ from quizgen.grading.verdict import CORRECT, WRONG, Outcome, Verdict
 from quizgen.text.dates import MONTHS, PartialDate, date_readings, parse_date
 
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)", re.ASCII)
+_SHORT_YEAR = re.compile(r"(?:in\s+)?['’](?P<year>\d\d)\.?", re.ASCII)
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
 
 def grade_dates(key: AnswerKey, given: str) -> Verdict | None:
     """Grade a response to an answer that is a date; None if no accepted answer is a date, or the response is not."""
     verdicts = []
+    if (short := _SHORT_YEAR.fullmatch(given.strip())) and asks_when(key.stem):
+        given = next((answer for answer in key.answers if re.fullmatch(f"(?:19|20){short['year']}", answer)), given)
+        if given in key.answers:
+            return CORRECT
     for answer in key.answers:
         date = _key_date(answer, key)
         if date is not None and (verdict := _grade_date(date, given, key)) is not None:

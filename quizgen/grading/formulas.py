@@ -20,6 +20,9 @@ _LEFT_SIDE = re.compile(
 _CALLED = re.compile(r"`?(?P<name>[\w.]+)\(\w*\)`?")
 _LETTERS = re.compile(r"[^\W\d_⁰¹²³⁴-⁹₀-₉¼½¾⅐-⅞]{2,}")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_PRESENTED = re.compile(
+    r"^(?:it is\s+|it's\s+)?(?:the\s+)?(?:letter|symbol|sign|numeral|roman numeral)\s+", re.IGNORECASE
+)
 _NAMES_OF_SIGNS = listed("the operator symbol sign character keyword")
 
 
@@ -36,7 +39,7 @@ def same_formula(answer: str, given: str, key: AnswerKey) -> bool:
             return True
     value = given if "=" in answer else _LEFT_SIDE.sub("", given)
     value = _without_words(value, key) if not _LETTERS.search(answer) else value
-    value = value if answer.rstrip("`").endswith(";") else value.rstrip("; ")
+    value = value if answer.rstrip("`").endswith((";", ".")) else value.rstrip(";. ")
     one, other = canonical(answer), canonical(value.strip().strip("\"'"))
     return one == other or (not answer.startswith("`") and not in_order and arranged(one) == arranged(other))
 
@@ -45,20 +48,27 @@ def grade_symbol(key: AnswerKey, given: str) -> Verdict | None:
     """Grade a symbol, a name in code or a unit; None if neither the answers nor the response is one."""
     symbols = [answer for answer in key.answers if _SYMBOL.fullmatch(answer)]
     bare, _, inside = given.strip(ENDS).partition("(")
-    bare = bare.strip(ENDS)
+    bare = _PRESENTED.sub("", bare.strip(ENDS)).strip(ENDS)
     if symbols and len(bare) <= 2:
         lazy = bare.islower() and not asks_for_symbol(key.stem)
         same = bare in symbols or (lazy and bare in {symbol.lower() for symbol in symbols})
         return CORRECT if same and (not inside or all(map(key.in_stem, phrase(inside).words))) else WRONG
     if asks_for_function(key.stem) and (call := _CALLED.fullmatch(given.strip(ENDS))) and call["name"] in key.answers:
         return CORRECT
-    if is_notation(given) and not any(_LONG_WORD.search(answer) for answer in key.answers):
+    if (
+        key.policy.preset != "spelling"
+        and is_notation(given)
+        and not any(_LONG_WORD.search(answer) for answer in key.answers)
+    ):
         written = arranged(canonical(_LEFT_SIDE.sub("", given)))
         return CORRECT if written in {arranged(canonical(answer)) for answer in key.answers} else WRONG
     if not asks_for_symbol(key.stem):
         return None
     short = {answer.casefold() for answer in key.answers if len(answer) <= 3}
-    if given.strip().casefold() in short and all(map(parse_unit, key.answers)):
+    symbols_only = all(
+        parse_unit(answer) and parse_unit(answer.swapcase()) != parse_unit(answer) for answer in key.answers
+    )
+    if given.strip().casefold() in short and symbols_only:
         return CORRECT if given.strip() in key.answers else WRONG  # mHz is not MHz
     if any((unit := parse_unit(answer)) and unit == parse_unit(given) for answer in key.answers):
         return replace(CORRECT, difference="name or symbol of the unit")

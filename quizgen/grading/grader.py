@@ -123,7 +123,7 @@ def _key(
     rejected: Mapping[str, str | None],
 ) -> AnswerKey:
     policy = policy_for(answers[0], question.stem, question.grading, question.answer_language)
-    return AnswerKey(answers, question.stem, "text", known, policy, rejected)
+    return AnswerKey(answers, question.stem, "text", known, policy, rejected, language=question.answer_language)
 
 
 def _cloze(question: ClozeQuestion, given: tuple[str, ...], known: KnownAnswers) -> Verdict:

@@ -2,19 +2,23 @@
 
 import re
 from functools import lru_cache
+from itertools import permutations
 
 from quizgen.grading.answer_key import AnswerKey
+from quizgen.grading.equivalents import documented
 from quizgen.grading.names import is_person, person_slips
 from quizgen.text.word_forms import singulars
 from quizgen.text.words import Phrase, phrase
 
 _SEPARATOR = re.compile(r"\s*(?:[,;/&\n]|\band\b|\bund\b|\bet\b|\by\b|\be\b|\+)\s*(?:and\b\s*)?", re.IGNORECASE)
+_REMARK = re.compile(r"\s*\([\w\s]{1,40}\)")
+_BOTH = re.compile(r"^\s*both\s+", re.IGNORECASE)
 _JOINED = re.compile(r"\b(?:and|or)\b|[&+]")
 
 
 def same_parts(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     """The same parts in another order: Chile and Argentina. No part may be missing or added."""
-    parts, said = _parts(form.text), _parts(given.text)
+    parts, said = _parts(form.text), _parts(_BOTH.sub("", given.text))
     if len(parts) < 2:
         return False
     if all(part[0].isdigit() for part in parts) and not _JOINED.search(form.text):  # it may be a sequence
@@ -23,7 +27,7 @@ def same_parts(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
         return True
     if len(parts) != len(said):
         return False
-    if parts == said or _same_people(form, given, key):
+    if parts == said or _same_people(form, given, key) or _same_substances(form, given, key):
         return True
     shared = _shared_start(parts)
     return bool(shared) and frozenset(part[len(shared) :] for part in parts) == said and all(map(len, said))
@@ -33,7 +37,10 @@ def _without_commas(parts: frozenset[tuple[str, ...]], given: Phrase, key: Answe
     """Return whether three parts, or two that the stem asks for, of a word each, are typed with spaces between."""
     said = [word for word in singulars(given.words) if word != "and"]
     least = 2 if {"2", "both", "pair"} & set(phrase(key.stem).words) else 3
-    return len(said) == len(parts) >= least and {(word,) for word in said} == parts
+    if len(said) == len(parts) >= least and {(word,) for word in said} == parts:
+        return True
+    several = 2 <= len(parts) <= 4 and len(said) <= 12
+    return several and any(said == [word for part in each for word in part] for each in permutations(parts))
 
 
 def _stem_dropped(parts: frozenset[tuple[str, ...]], key: AnswerKey) -> list[tuple[str, ...]]:
@@ -55,6 +62,24 @@ def _same_people(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
                 if name.words == one.words or (is_person(name, key) and person_slips(name, one, key) == 0)
             ),
             None,
+        )
+        if named is None:
+            return False
+        left.remove(named)
+    return True
+
+
+def _same_substances(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
+    """Return whether each part of ``given`` is another part of ``form``, by any name: O2 and glucose (C6H12O6)."""
+    left = [phrase(piece) for piece in _SEPARATOR.split(form.text) if piece.strip()]
+    said = [piece for piece in _SEPARATOR.split(_REMARK.sub(" ", given.text)) if piece.strip()]
+    if len(left) != len(said) or len(said) > 8:
+        return False
+    for piece in said:
+        one = phrase(piece.strip())
+        own = tuple(word for word in one.words if not key.in_category(word) and word != "gas") or one.words
+        named = next(
+            (name for name in left if singulars(name.words) == singulars(own) or documented(name, one, key)), None
         )
         if named is None:
             return False

@@ -4,7 +4,7 @@ import re
 from fractions import Fraction
 
 from quizgen.grading.answer_key import AnswerKey
-from quizgen.grading.stem import asks_age, asks_how_many, says_expression
+from quizgen.grading.stem import asks_age, asks_how_many, counted, says_expression
 from quizgen.text.folding import fold
 from quizgen.text.quantities import Measure, quantity_readings
 from quizgen.text.units import parse_unit
@@ -12,7 +12,7 @@ from quizgen.text.word_forms import singulars
 from quizgen.text.words import FUNCTION_WORDS, listed, phrase
 
 _LEAD = re.compile(
-    r"^(?:about|around|approximately|approx\.?|roughly|circa|ca\.?|c\.|some|nearly|almost|~|≈|=|it|is|was|were|are|has|have|had|"
+    r"^(?:it|he|she|they|this|that)\s+[^\W\d_]{3,12}\s+(?:in|on|at|from)\s+|^(?:about|around|approximately|approx\.?|roughly|circa|ca\.?|c\.|some|nearly|almost|~|≈|=|it|is|was|were|are|has|have|had|"
     r"there|they|he|she|we|in|at|on|for|a|an|the|year|early|mid|late|spring|summer|autumn|fall|winter|answer|error|status|code|ad|a\.d\.|i|think|exactly|just|only|number|no\.|nr\.?|#)\s+"
     r"|^[~≈=#]\s*|^(?:early|mid|late)-|^(?P<name>[^\W\d_]{1,12})\s?(?:[=:]\s?|\s(?:is|equals|of)\s)",
     re.IGNORECASE,
@@ -24,6 +24,8 @@ _AT_THE_END = re.compile(r",?\s+(?:in total|in all|altogether|exactly|approximat
 _ENDED = listed("ended began started happened occurred fell took place")
 _SOLDIERS = listed("soldier troop trooper serviceman servicewoman service member personnel peacekeeper")
 """Words that may replace one another: 85 troops, 85 soldiers."""
+_EACH = re.compile(r"\b(?:per|each|every|in|on|for)\b", re.IGNORECASE)
+_INHABITANTS = listed("person people inhabitant resident citizen")
 _PEOPLE = listed("person people")
 _ERAS_AFTER = re.compile(r"\s*(?:a\.?\s?d\.?|c\.?\s?e\.?)\s*", re.IGNORECASE)
 _NAME_LIKE = re.compile(r"[A-Z][a-z]{2,}")
@@ -91,10 +93,21 @@ def _says_no_more(text: str, unit: str, key: AnswerKey) -> bool:
         return False
     if one is not None and not all(map(key.in_stem, words)):
         return False
+    if asks_how_many(key.stem):
+        words -= {"per", "each", "every"}
+    if "population" in key.stem_words:
+        words -= _INHABITANTS
     return _phrase_in_stem(text, key) or all(
         word in FUNCTION_WORDS - {"or", "and"} or (word not in {"or", "not", "no"} and key.in_stem(word))
         for word in words
     )
+
+
+def counts_other_things(text: str, key: AnswerKey) -> bool:
+    """Return whether ``text`` names other things of the stem than those to count: 2 bars, for how many beats."""
+    nouns = set(singulars(phrase(counted(key.stem)).words))
+    named = set(singulars(phrase(_EACH.split(text)[0]).words)) - FUNCTION_WORDS
+    return bool(nouns and named) and not named & nouns and all(map(key.in_stem, named))
 
 
 def _phrase_in_stem(text: str, key: AnswerKey) -> bool:
@@ -120,6 +133,9 @@ def are_equal(right: Measure, said: Measure, key: AnswerKey, *, lenient: bool) -
     if unit is None and typed is not None and said.unit_text and not right.unit_text:
         if typed.dimension == (("share", 1),) and right.low * 100 == said.low and not right.is_range:
             return True
+        asked = parse_unit(counted(key.stem)) or (next(iter(key.stem_units)) if len(key.stem_units) == 1 else None)
+        if asked is not None and asked != typed and asked.dimension == typed.dimension and not right.is_range:
+            return typed not in key.stem_units and asked.to_si(right.low) == typed.to_si(said.low)  # 1.5 hours
         typed = None
     if unit is not None and typed is not None:
         if unit.offset and said.unit_text in {"C", "F", "c", "f"}:
@@ -144,12 +160,15 @@ def are_equal(right: Measure, said: Measure, key: AnswerKey, *, lenient: bool) -
         named = named or (unit is None and asks_how_many(key.stem))
         named = named or (unit is not None and unit.dimension == (("months", 1),) and asks_age(key.stem))
         return True if named and lenient else (None if unit is None else False)
+    if counts_other_things(said.unit_text, key):
+        return False
     return True if only_known_words(said.unit_text, right.unit_text, key) else None
 
 
 def _more_digits(right: Measure, value: Fraction, said: Measure) -> bool:
     """Return whether ``value`` has more digits than a rounded answer, and rounds to it: 3.14159 for 3.14."""
-    if right.is_range or right.digits < 2 or said.digits <= right.digits:
+    least = 1 if right.unit is not None and abs(right.low) >= 1_000_000 else 2
+    if right.is_range or right.digits < least or said.digits <= right.digits:
         return False
     measured = right.unit is not None and not {"time", "months", "angle", "share"} & {
         name for name, _ in right.unit.dimension

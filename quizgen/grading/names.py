@@ -6,13 +6,15 @@ from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.typos import typo
 from quizgen.text.countries import COUNTRIES, NATIONS, are_forms, are_people_of, in_short, is_country
 from quizgen.text.lexicon import EVENTS, ORGANISATIONS, PLACES, ROLES
+from quizgen.text.synonyms import US_STATES
+from quizgen.text.word_forms import is_english_word
 from quizgen.text.words import FUNCTION_WORDS, Phrase, listed, phrase
 
 TITLES = listed(
     "mr mrs ms miss doctor professor sir dame lord lady king queen prince princess president premier senator "
     "governor general colonel major captain sergeant lieutenant admiral marshal judge justice reverend father "
     "pope pm emperor empress tsar czar chancellor minister secretary ambassador baron baroness count countess "
-    "archduke archduchess "
+    "archduke archduchess madame mme madam monsieur herr frau "
     "earl duke duchess viscount field vice prime deputy group wing commander saint"
 )
 """Words before a person's name that may be left out or added."""
@@ -25,7 +27,7 @@ _SHORT_NAMES = (
 )  # fmt: skip
 """English given names with the short forms that are not their beginning."""
 _SHORT_FORMS = tuple(listed(names) for names in _SHORT_NAMES)
-_FEMININE = listed("a ia ina ine ette ella")
+_FEMININE = listed("a ia ina ine ette ella ne na")
 _SOUNDS = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in (
@@ -39,6 +41,16 @@ _SOUNDS = tuple(
     )
 )
 """What languages spell differently in the same name: Mohammed and Muhammad, Stephen and Steven."""
+_CONSONANTS = tuple(
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        (r"ck|c(?![eiyh])|q", "k"),
+        (r"ph|w|v", "f"),
+        (r"y", "i"),
+        (r"h|e$", ""),
+        (r"(.)\1", r"\1"),
+    )
+)
 _SUFFIXES = {"junior": "2", "younger": "2", "2": "2", "senior": "1", "elder": "1", "1": "1"}
 _DIRECTIONS = listed("north south east west northern southern eastern western new great central equatorial upper")
 _NOT_PEOPLE = ORGANISATIONS | PLACES | EVENTS | listed("united city team band show film fc")
@@ -103,11 +115,14 @@ def person_slips(form: Phrase, given: Phrase, key: AnswerKey) -> int | None:
         return None
     if "".join(name) == "".join(said):
         return 0
+    said = _glued(said, name[-1])
     more = said[: -len(name)]
     if len(name) >= 2 and said[-len(name) :] == name and len(more) == 1 and more[0].title() in given.text:
         return 0  # James Paul McCartney
     if number and (number != "2" or len(name) == 1):  # kings are known by their first name and number
-        return _one_name(name[0], said[0], key) if len(name) == len(said) == 1 else None
+        if len(name) != 1 or len(said) != 1:
+            return None
+        return 0 if name == said or _spoken(name[0]) == _spoken(said[0]) else typo(name, said, key)
     family = _surname(name)
     fore = name[: -len(family)]
     best: int | None = None
@@ -123,6 +138,14 @@ def person_slips(form: Phrase, given: Phrase, key: AnswerKey) -> int | None:
             total = slips + (fore_slips or 0 if rest else 0)
             best = total if best is None else min(best, total)
     return best
+
+
+def _glued(said: tuple[str, ...], family: str) -> tuple[str, ...]:
+    """Return ``said`` with the parts of the surname ``family`` as one word: di caprio for DiCaprio."""
+    for start in range(max(0, len(said) - 3), len(said) - 1):
+        if "".join(said[start:]) == family:
+            return (*said[:start], family)
+    return said
 
 
 def _without_realm(words: tuple[str, ...], name: tuple[str, ...], number: str) -> tuple[str, ...]:
@@ -204,12 +227,26 @@ def _one_name(first: str, second: str, key: AnswerKey) -> int | None:
     from rapidfuzz.distance import OSA
 
     if min(len(first), len(second)) >= 4 and OSA.distance(first, second) <= 1:
+        if (
+            max(len(first), len(second)) < 7
+            and is_english_word(second)
+            and is_english_word(first)
+            and _spoken(first) != _spoken(second)
+        ):
+            return None  # John and Joan are two names
         return 1  # Nikolai and Nikolay, Vladimir and Wladimir
     if any(first in names and second in names for names in _SHORT_FORMS):
         return 0  # Bill and William
     if _sound_alike(first, second):
         return 1
     return typo((first,), (second,), key)
+
+
+def _spoken(name: str) -> str:
+    """Return ``name`` with one letter for consonants that sound alike, and with its vowels: erik for Eric and Erik."""
+    for pattern, sound in _CONSONANTS:
+        name = pattern.sub(sound, name)
+    return name
 
 
 def _sound_alike(one: str, other: str) -> bool:
@@ -238,6 +275,9 @@ VAGUE = listed(
     "long red black white green blue yellow brown golden silver dead cold hot holy royal national first second last"
 )
 """Words that name nothing by themselves."""
+_SHIPS = listed("hms rms uss ss")
+_LEGAL_FORMS = listed("incorporated limited corporation company plc gmbh ag llc")
+"""What follows the name of a company."""
 _KINDS = listed(
     "river lake mount mountain mountains ocean desert peninsula strait island islands falls volcano glacier"
 )
@@ -268,7 +308,10 @@ def placed(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     if phrase(found["place"]).words != shorter.words or not region:
         return False
     last = region.rsplit(maxsplit=1)[-1]
-    if in_short(region) in COUNTRIES or last in COUNTRIES:
+    state = region in US_STATES or (region in US_STATES.values() and found["region"].isupper())
+    if state and shorter.normal in _FAMOUS and not key.names_state(region):
+        return False  # Paris, Texas
+    if in_short(region) in COUNTRIES or last in COUNTRIES or state:
         return key.agrees_with_country(region) and (longer is given or key.asks_for_place)
     if not key.asks_for_place or {"and", "or", "not"} & set(rest) or key.is_rival(rest):
         return False
@@ -281,6 +324,8 @@ def country(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
         return True
     if is_country(form.normal, given.normal):
         return not key.is_rival(given.words)
+    if "nationality" in key.stem_words and given.normal in NATIONS:
+        return are_people_of(form.normal, given.normal)
     people = given.words[:-1] if given.words[-1] in {"people", "person"} else given.words
     if len(form.words) == len(given.words) > 1 and _adjectives_agree(form, given):
         return not key.is_rival(given.words)
@@ -302,6 +347,10 @@ def without_kind(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     if given.words[1:2] == ("of",) and given.words[2:] == form.words and given.words[0] in _SAID_BEFORE:
         return not (given.words[0] in _SETTLEMENTS and form.normal in COUNTRIES)
     for longer, shorter in ((form.words, given.words), (given.words, form.words)):
+        if longer[0] in _SHIPS and longer[1:] == shorter and (len(shorter) > 1 or "ship" in key.stem):
+            return not key.is_rival(given.words)
+        if longer[:-1] == shorter != () and longer[-1] in _LEGAL_FORMS:
+            return not key.is_rival(given.words)
         rest = _drop_kind(longer)
         if rest != longer and rest == shorter:
             tells = all(len(word) >= 3 and word not in VAGUE and word not in FUNCTION_WORDS for word in shorter[-1:])

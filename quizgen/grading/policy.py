@@ -12,7 +12,7 @@ from quizgen.text.notation import is_notation
 from quizgen.text.quantities import Measure
 from quizgen.text.words import ARTICLES, LEADING_ARTICLES
 
-ENDS = " \t\n.,;:!?\"'“”‘’«»„`。、！？।॥؟،¿¡"
+ENDS = " \t\n.,;:!?\"'“”‘’«»„`。、！？।॥؟،¿¡「」『』"
 """Signs at the ends of a response, which only count if `punctuation` does."""
 
 

@@ -10,7 +10,8 @@ from quizgen.grading.names import TITLES, VAGUE, country, is_person, person_slip
 from quizgen.grading.readings import CHOOSING, LEADING_UP
 from quizgen.grading.stem import asks_for_title
 from quizgen.text.chemistry import formulas_of
-from quizgen.text.countries import NATIONS, are_people_of
+from quizgen.text.countries import CONTINENTS, NATIONS, are_people_of
+from quizgen.text.folding import fold
 from quizgen.text.word_forms import (
     are_inflected,
     is_adjective_of,
@@ -23,6 +24,7 @@ from quizgen.text.words import FUNCTION_WORDS, Phrase, listed, numbers, phrase, 
 
 Rule = Callable[[Phrase, Phrase, AnswerKey], bool]
 
+_ADDRESSED = listed("mr mrs ms miss doctor professor sir captain")
 _PRONOUNS = listed("it he she they to")
 _WHERE = listed("in on at inside within")
 _PREPOSITIONS = listed("of in at on by for through with during via")
@@ -41,6 +43,8 @@ def same_number(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     one, other = singulars(form.words), singulars(given.words)
     if len(one) == 1 and form.words != given.words and form.text[:1].isupper() and asks_for_title(key.stem):
         return False
+    if min(len(form.joined), len(given.joined)) < 4 and form.text[:1].isupper():
+        return form.words == given.words  # Mars has no singular
     same = one == other or ("".join(one) == "".join(other) and numbers(one) == numbers(other))
     return same and not key.is_rival(given.words)
 
@@ -55,7 +59,13 @@ def umlauts(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
 def article(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     """An article of another language left out or added, but not changed: La Marseillaise."""
     one, other = without_article(form.words), without_article(given.words)
-    return len(form.words) != len(given.words) and singulars(one) == singulars(other) and not key.is_rival(given.words)
+    long_enough = min(len("".join(one)), len("".join(other))) >= 3  # O-O has no article
+    return (
+        len(form.words) != len(given.words)
+        and long_enough
+        and singulars(one) == singulars(other)
+        and not key.is_rival(given.words)
+    )
 
 
 def turned_around(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
@@ -107,7 +117,8 @@ def title(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
         return not key.is_rival(given.words)
     for longer, shorter in ((form.words, given.words), (given.words, form.words)):
         if len(longer) > len(shorter) and untitled(longer) == shorter and not TITLES & set(shorter):
-            named = key.asks_for_person or (len(shorter) >= 2 and longer is given.words)
+            addressed = longer is form.words and longer[0] in _ADDRESSED and not asks_for_title(key.stem)
+            named = key.asks_for_person or addressed or (len(shorter) >= 2 and longer is given.words)
             return named and not key.is_rival(given.words)
     return False
 
@@ -125,8 +136,8 @@ def restates_stem(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
             continue
         if CHOOSING & {*extra} and f" {' '.join(after)} " not in f" {' '.join(phrase(key.stem).words)} ":
             continue
-        if key.alternatives & {*extra}:
-            continue
+        if key.alternatives & {*extra} or (before and f"{before[-1]}-{form.words[0]}" in fold(given.text)):
+            continue  # blue-green is not green
         said = all(
             word in FUNCTION_WORDS or word in LEADING_UP or key.in_stem(word) or key.in_category(word) for word in extra
         )
@@ -144,6 +155,8 @@ def stem_says_the_rest(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     if (CHOOSING - {"and", "both"}) & stem or CHOOSING & set(form.words):
         return False
     left_out = _left_out(singulars(given.words), singulars(form.words))
+    if any(len(word) == 1 for word in left_out):  # F sharp
+        return False
     if formulas_of(form.text) and "acid" not in left_out:  # a salt needs both parts of its name
         return False
     if not left_out or any(_has_digit(word) or not key.in_stem(word) for word in left_out):
@@ -162,9 +175,11 @@ def same_own_words(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     if not own or " ".join(own) in VAGUE or any(len(word) < 4 or _has_digit(word) for word in own):
         return False
     left_out = [word for word in form.words if singular(word) not in own]
-    if not any(len(word) >= 4 for word in left_out) or formulas_of(form.text):
+    if as_one and own == form.words:
+        return own == other
+    if not any(len(word) >= 3 for word in left_out) or formulas_of(form.text):
         return False
-    if len(own) == len(other) == 1 and is_eponym(own[0], other[0]):
+    if len(own) == len(other) == 1 and is_eponym(own[0], other[0]) and not {*own, *other} & (NATIONS | CONTINENTS):
         return True
     return own == other and (as_one or any(map(key.in_category, said)))
 

@@ -4,9 +4,12 @@ import re
 from collections.abc import Callable, Iterator
 
 from quizgen.grading.answer_key import AnswerKey
+from quizgen.grading.stem import asks_for_title
 from quizgen.text.answer_forms import apposed
 from quizgen.text.countries import CONTINENTS, COUNTRIES
 from quizgen.text.initials import are_initials, in_initials
+from quizgen.text.lexicon import ROLES
+from quizgen.text.units import parse_unit
 from quizgen.text.words import FUNCTION_WORDS, listed, phrase
 
 Reading = Callable[[str, AnswerKey], str | None]
@@ -15,14 +18,26 @@ CHOOSING = listed("or not no never neither nor non without except but and both v
 """Words with which a response says more than one thing, or the opposite."""
 LEADING_UP = listed(
     "it its it's he she they there this that these those his her their we i think answer did do does has have had "
-    "called named known was were become became them him because since"
+    "called named known was were become became your my our them him because since through via using located situated"
 )
 """Words that lead up to an answer, or follow it, in a sentence."""
 _MADE_BY = re.compile(
     r"^(?:it|this|that|they|he|she)\s+(?:was|is|were|are|has been|had been)\s+\w+\s+by\s+", re.IGNORECASE
 )
+_MADE_IT = re.compile(
+    r"(?P<maker>.{2,80}?)\s+(?:[^\W\d_]{3,12}ed|wrote|made|did|won|led|built|found|sang|said)\s+(?:it|them|this|that|so)\.?",
+    re.IGNORECASE,
+)
+_HEDGE = re.compile(
+    r"(?P<before>[^,]{2,200}),?\s+(?:usually|mostly|mainly|normally|generally|i think|i believe|i guess|probably)\.?",
+    re.IGNORECASE,
+)
+_BY_AUTHOR = re.compile(r"[\"“]?(?P<title>[^,]{2,100}?)[\"”]?,?\s+by\s+(?:[A-Z][\w.'’-]*\s?){1,4}")
+_SHARE = re.compile(r"(?:about|around|approximately|~|ca\.?)?\s*\d{1,3}(?:\.\d+)?\s?(?:%|percent)")
 _PARENTHESES = re.compile(r"(?P<before>[^()]*[^()\s])\s*\((?P<inside>[^()]+)\)\.?")
 _FORMULA = re.compile(r"(?:[A-Z][a-z]?[0-9₀-₉]*){1,6}|[A-Za-zΩ°µ]{1,3}")
+_REMARK = re.compile(r"[A-Z][a-z]+\s[a-z]{3,}|[a-z]+(?:\s+[\w'’.-]+){2,}")
+"""A species, or a remark of three words or more: (Balaenoptera musculus), (including the goalkeeper)."""
 _RENAMED = re.compile(r"(?:now|modern|today|formerly|later|today's|nowadays)(?:[- ]day)?\s+\w.*", re.IGNORECASE)
 _YEARS = re.compile(r"(?:(?:in|of)\s+)?(?:1\d|20)\d\d(?:\s?[-–]\s?(?:\d\d){1,2})?")
 _TAIL = re.compile(r"(?P<before>[^,]*[^,\s])(?:,\s*(?:in\s+)?|\s+in\s+|\s+(?=of\s+\d))(?P<tail>[^,]+?)\.?")
@@ -32,6 +47,12 @@ def sentence(given: str, key: AnswerKey) -> str | None:
     """A sentence around the answer, of words of the stem and small words: Fleming discovered it."""
     if found := _MADE_BY.match(given):
         return given[found.end() :]
+    if found := _MADE_IT.fullmatch(given):
+        return found["maker"]
+    if found := _HEDGE.fullmatch(given):
+        return found["before"]
+    if asks_for_title(key.stem) and (found := _BY_AUTHOR.fullmatch(given)):
+        return found["title"]
     tokens = given.split()
     start, end = 0, len(tokens)
     while start < end and _is_said(tokens[start], key):
@@ -49,18 +70,32 @@ def _is_said(token: str, key: AnswerKey) -> bool:
 
 
 def without_parentheses(given: str, key: AnswerKey) -> str | None:
-    """A formula, a symbol, initials, a year, a country, or words of the stem in parentheses after the answer."""
+    """A formula, a symbol, initials, a year, a country, a remark, or words of the stem in parentheses."""
     found = _PARENTHESES.fullmatch(given)
     if found is None:
         return None
     before, inside = found["before"], found["inside"].strip()
     words = phrase(inside).words
-    fits = are_initials(inside, before) or in_initials(inside, key.stem) or all(map(key.in_stem, words))
-    if key.asks_for_person and inside[-1:].islower() and not CHOOSING & set(words) and inside.split()[-1].islower():
-        fits = True  # what the person is: Martin Luther (German monk)
-    if fits or _FORMULA.fullmatch(inside) or _fits_stem(inside, key) or _RENAMED.fullmatch(inside):
-        return None if key.is_rival(words) else before
+    if key.is_rival(words):
+        return None
+    if (
+        are_initials(inside, before)
+        or in_initials(inside, key.stem)
+        or all(map(key.in_stem, words))
+        or _FORMULA.fullmatch(inside)
+        or _fits_stem(inside, key)
+        or (parse_unit(inside) is not None and parse_unit(inside) == parse_unit(before))
+        or (_is_remark(inside, key) and not CHOOSING & set(words))
+    ):
+        return before
     return inside if _FORMULA.fullmatch(before) else None
+
+
+def _is_remark(inside: str, key: AnswerKey) -> bool:
+    """Return whether ``inside`` says more about an answer: (German monk) of a person, (now Istanbul), a species."""
+    described = key.asks_for_person and inside[-1:].isalpha()
+    described = described and (inside.rsplit(maxsplit=1)[-1].islower() or phrase(inside).words[0] in ROLES)
+    return described or _RENAMED.fullmatch(inside) is not None or _REMARK.fullmatch(inside) is not None
 
 
 def without_tail(given: str, key: AnswerKey) -> str | None:
@@ -74,6 +109,8 @@ def without_tail(given: str, key: AnswerKey) -> str | None:
 
 def _fits_stem(tail: str, key: AnswerKey) -> bool:
     """Return whether ``tail`` is a year or a region that does not contradict the stem."""
+    if _SHARE.fullmatch(tail):
+        return True
     if _YEARS.fullmatch(tail):
         years = set(re.findall(r"\d{4}", key.stem))
         return not years or bool(years & set(re.findall(r"\d{4}", tail)))

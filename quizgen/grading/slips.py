@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.names import is_person, person_slips, untitled
+from quizgen.grading.readings import CHOOSING
 from quizgen.grading.typos import phrase_typo, typo
 from quizgen.text.word_forms import singulars
 from quizgen.text.words import FUNCTION_WORDS, Phrase, without_article
@@ -19,7 +20,7 @@ def _readings_of(given: Phrase, key: AnswerKey) -> Iterator[Phrase]:
     if bare != given.words:
         yield Phrase(given.text, bare, given.plain[-len(bare) :])
     kept = [at for at, word in enumerate(given.words) if not key.in_stem(word) and word not in FUNCTION_WORDS]
-    if kept and len(kept) < len(given.words) <= 40:
+    if kept and len(kept) < len(given.words) <= 40 and not CHOOSING & set(given.words):
         span = slice(kept[0], kept[-1] + 1)
         yield Phrase(given.text, given.words[span], given.plain[span])
 
@@ -41,10 +42,13 @@ def slips(form: Phrase, given: Phrase, key: AnswerKey) -> tuple[int, str] | None
         one = Phrase(reading.text, singulars(reading.words), singulars(reading.plain))
         if (edits := phrase_typo(plural, one, key)) is not None:
             found.append(edits)
-        if (bare := _without_stem(form, key)) and (edits := typo(bare, _without_stem(reading, key), key)) is not None:
-            found.append(edits)
         if len(form.words) != len(reading.words) and len(form.words) > 1:
             joined = typo((form.joined,), (reading.joined,), key)
             if joined is not None and joined == 1 and not any(map(str.isdigit, form.joined)):
                 found.append(joined)
+        bare = _without_stem(form, key)
+        if not bare or CHOOSING & set(reading.words) - set(form.words):
+            continue
+        if (edits := typo(bare, _without_stem(reading, key), key)) is not None:
+            found.append(edits)
     return (min(found), form.text) if found else None

@@ -8,10 +8,11 @@ from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.policy import ENDS, Policy
 from quizgen.grading.verdict import CORRECT, WRONG, Outcome, Verdict
 from quizgen.text.folding import without_accents
+from quizgen.text.genders import article_disagrees, language_of
 from quizgen.text.word_forms import umlauts_written_out
 from quizgen.text.words import ARTICLES, LEADING_ARTICLES, listed
 
-_ARTICLES = LEADING_ARTICLES | ARTICLES | {"η", "ο", "το", "l'"}
+_ARTICLES = LEADING_ARTICLES | ARTICLES | {"unos", "unas", "uno", "η", "ο", "το", "l'"}
 _UNWRITTEN = re.compile(
     "[\u064b-\u065f\u0670\u0640\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7]|(?<=[аеёиоуыэюяАЕЁИОУЫЭЮЯ])\u0301"
 )
@@ -21,20 +22,43 @@ _SAY = re.compile(r"\b(?:do|would|can|could) you (?:say|write|translate)\b")
 _UNSPACED = re.compile(r"[\uac00-\ud7a3\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 """Scripts in which spaces are optional, or not used: Korean, Japanese, Chinese and Thai."""
 _PRONOUNS = {
-    "i": listed("yo io eu"),
-    "we": listed("nosotros nosotras noi nós"),
+    "i": listed("yo io eu ego εγώ я"),
     "you": listed("tú tu usted vosotros vosotras ustedes voi lei você vocês"),
     "he": listed("él lui ele"),
     "she": listed("ella lei ela"),
+    "it": listed("él ella"),
+    "we": listed("nosotros nosotras noi nós εμείς"),
     "they": listed("ellos ellas loro eles elas"),
 }
 """The pronouns of languages in which a verb does not need one, by the English pronoun in the stem."""
+_SUBJECTS = frozenset().union(*_PRONOUNS.values()) | listed(
+    "je j' nous vous il elle ils elles on ich du er sie es wir ihr ты он она мы вы они"
+)
+"""All pronouns before a verb, which count as said if the stem has them: conjugate "être" for "nous"."""
+_PERSONS = (
+    (re.compile(r"\b(?:first|1st)\b.*\bsingular\b", re.I), listed("yo io eu je j' ich я")),
+    (re.compile(r"\b(?:second|2nd)\b.*\bsingular\b", re.I), listed("tú tu du ты")),
+    (re.compile(r"\b(?:third|3rd)\b.*\bsingular\b", re.I), listed("él ella usted lui lei il elle on er sie es он она")),
+    (re.compile(r"\b(?:first|1st)\b.*\bplural\b", re.I), listed("nosotros nosotras noi nós nous wir мы")),
+    (re.compile(r"\b(?:second|2nd)\b.*\bplural\b", re.I), listed("vosotros vosotras voi vous ihr вы")),
+    (re.compile(r"\b(?:third|3rd)\b.*\bplural\b", re.I), listed("ellos ellas ustedes loro ils elles sie они")),
+)
+_REMARK = re.compile(
+    r"\s*[(（](?:m|f|n|pl|sg|adj|adv|v|masc|fem|neut|masculine|feminine|neuter|plural|singular|noun|verb|formal|informal"
+    r"|[\u3040-\u30ff]+)\.?[)）]\s*$",
+    re.IGNORECASE,
+)
+"""The gender or word class of a word, or the reading of a Chinese character, in parentheses after it."""
+_OPTIONAL = re.compile(r"^\s*\((?P<word>[^()\s]{1,10})\)\s*")
+_PRESENTED = re.compile(
+    r"^(?:the|el|la|le|das|il)\s+(?:word|verb|noun|adjective|verbo|palabra|verbe|mot|wort|parola)\s+", re.I
+)
 
 
 def spelled(key: AnswerKey, given: str) -> Verdict:
     """Grade a word in a language that is being learned: a slip makes it wrong, and the feedback names the slip."""
     policy = key.policy
-    said = comparable(given, policy)
+    said = comparable(_without_remark(given, key), policy)
     with_article = any(comparable(answer, policy).split(" ", 1)[0] in _ARTICLES for answer in key.answers)
     for answer in key.answers:
         right = comparable(answer, policy)
@@ -42,12 +66,16 @@ def spelled(key: AnswerKey, given: str) -> Verdict:
             return CORRECT
         if _without_pronoun(said, key.stem) == right:
             return replace(CORRECT, difference="pronoun added")
+        if _without_pronoun(right, key.stem) == said:
+            return replace(CORRECT, difference="pronoun left out")
         if said.startswith("^") and said[1:] == without_accents(right):  # Greek capitals carry no accents
             return CORRECT
         first, _, tail = said.partition(" ")
         bare = right.split(" ", 1)[0] not in _ARTICLES
-        if tail == right and bare and first in _ARTICLES and not with_article:
-            return replace(CORRECT, difference="article added")
+        if _as_typed(tail) == _as_typed(right) != "" and bare and first in _ARTICLES and not with_article:
+            language = (key.language or language_of(key.stem, first)).partition("-")[0].lower()
+            if not article_disagrees(first, right, language):
+                return replace(CORRECT, difference="article added")
         if not policy.articles and _bare(said) == _bare(right):
             return replace(CORRECT, difference="article")
         if not policy.word_order and sorted(said.split()) == sorted(right.split()):
@@ -80,10 +108,26 @@ def _as_typed(text: str) -> str:
     return typed.replace(" ", "") if _UNSPACED.search(typed) else typed
 
 
+def _without_remark(given: str, key: AnswerKey) -> str:
+    """Return ``given`` without parentheses around a pronoun, a remark on grammar after it, or "the verb" before it."""
+    plain = _REMARK.sub("", given)
+    if (found := _OPTIONAL.match(plain)) and found["word"].lower() in _SUBJECTS:
+        plain = f"{found['word']} {plain[found.end() :]}"
+    if (named := _PRESENTED.match(plain)) and not any(answer.startswith(named[0]) for answer in key.answers):
+        plain = plain[named.end() :]
+    return plain
+
+
 def _without_pronoun(said: str, stem: str) -> str:
+    """Return a verb without its pronoun, if it is the one of the stem: yo hablo for "I speak"."""
     first, _, rest = said.partition(" ")
-    asked = {word for word in re.findall(r"[a-z]+", _SAY.sub("", stem.lower())) if word in _PRONOUNS}
-    return rest if any(first in _PRONOUNS[word] for word in asked) else said
+    if first not in _SUBJECTS or not rest:
+        return said
+    plain = _SAY.sub("", stem.lower())
+    words = set(re.findall(r"[^\W\d_]+'?", plain))
+    asked = any(first in pronouns for english, pronouns in _PRONOUNS.items() if english in words)
+    named = any(first in pronouns for person, pronouns in _PERSONS if person.search(stem))
+    return rest if asked or named or first in words else said
 
 
 def _bare(text: str) -> str:

@@ -31,7 +31,10 @@ def asks_for_exact(stem: str) -> bool:
 
 _PERSON = re.compile(
     r"""^\s*(?:who|whose|whom|wer|wen|wem|wessen|qui|quién|quien|chi|quem|кто|кого|ποιος)\b(?!\ est-ce\ qu)
-    |\b(?:which|what)\ (?:[\w'’.-]+\ ){0,4}?(?:actor|actress|singer|composer|author|writer|poet|painter|artist|king
+    |\b(?:which|what)\ (?:of\ (?:the|these|his|her)\ )?
+    (?:(?!(?:did|do|does|was|were|is|are|has|had|have|of|by|in|the|a|an|to|for|from|about|with|on|at|that|who|would|can
+    |could)\b)[\w'’.-]+\ ){0,4}?
+    (?:actor|actress|singer|composer|author|writer|poet|painter|artist|king
     |queen|president|prime\ minister|scientist|physicist|chemist|mathematician|philosopher|explorer|inventor|emperor
     |general
     |comedian|director|footballer|player|golfer|boxer|politician|leader|woman|man|person|musician|novelist|playwright
@@ -74,7 +77,8 @@ def asks_for_title(stem: str) -> bool:
 
 
 _SYMBOL = re.compile(
-    r"\b(?:symbol|formula|sign|notation|unit|abbreviat\w+|einheit|si-einheit|unité|unidad)\b", re.IGNORECASE
+    r"\b(?:symbol|formula|sign|notation|unit|genotypes?|alleles?|abbreviat\w+|einheit|si-einheit|unité|unidad)\b",
+    re.IGNORECASE,
 )
 
 
@@ -94,6 +98,20 @@ _ONLY_PART = re.compile(
 def asks_how_many(stem: str) -> bool:
     """Return whether the stem asks for a count, so that what is counted need not be typed."""
     return _HOW_MANY.search(stem) is not None
+
+
+_COUNTED = re.compile(
+    r"\bhow many\s+(?P<nouns>(?:[\w'’-]+\s+){0,5}?[\w'’-]+?)\s*"
+    r"(?=\s(?:do|does|did|is|are|was|were|will|can|could|has|have|had|in|on|of|to|per|from|make|go|fit|the|a|an|at|by"
+    r"|there|that|which|each|must|should|would|may|took|take|takes)\b|[?.,]|$)",
+    re.IGNORECASE,
+)
+
+
+def counted(stem: str) -> str:
+    """Return what the stem asks to count: "permanent members", for how many permanent members there are; or ""."""
+    found = _COUNTED.search(stem)
+    return found["nouns"] if found else ""
 
 
 def asks_age(stem: str) -> bool:

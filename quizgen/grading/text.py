@@ -20,6 +20,7 @@ from quizgen.grading.verdict import CORRECT, WRONG, Outcome, Verdict
 from quizgen.text.folding import fold, without_accents
 from quizgen.text.notation import is_notation
 from quizgen.text.patterns import matches
+from quizgen.text.units import parse_unit
 from quizgen.text.words import phrase
 
 MAX_TYPED = 1_000
@@ -52,6 +53,8 @@ def _grade(key: AnswerKey, given: str) -> Verdict:
         return CORRECT
     if key.pattern is not None and matches(key.pattern, given.strip(), case=key.policy.case):
         return CORRECT
+    if not key.policy.word_order and any(same_in_writing(answer, given) for answer in key.answers):
+        return CORRECT
     if key.policy.preset != "exact" or any(map(is_notation, key.answers)):
         value = grade_value(key, given)
         if value is not None and (value.counts_right or not any(map(is_notation, key.answers))):
@@ -68,8 +71,6 @@ def _rejected(key: AnswerKey, given: str) -> str | None:
 
 
 def _grade_words(key: AnswerKey, given: str) -> Verdict:
-    if not key.policy.word_order and any(same_in_writing(answer, given) for answer in key.answers):
-        return CORRECT
     answers = tuple(answer for answer in key.answers if not is_other_code(answer, given, key.stem))
     if not answers:
         return WRONG
@@ -110,6 +111,9 @@ def _lenient(key: AnswerKey, given: str) -> Verdict:
     policy = key.policy
     said = phrase(given)
     if not said.words:
+        unit = parse_unit(given)
+        if unit is not None and any(parse_unit(answer) == unit for answer in key.answers):
+            return CORRECT  # ¥ for yen
         return CORRECT if any(_exactly(answer, given) for answer in key.answers) else WRONG
     skipped = {
         rule

@@ -3,8 +3,9 @@
 import re
 
 from quizgen.grading.answer_key import AnswerKey
+from quizgen.grading.stem import asks_for_title
 from quizgen.text.countries import NATIONS
-from quizgen.text.word_forms import is_english_word
+from quizgen.text.word_forms import is_english_word, singulars
 from quizgen.text.words import Phrase, digits
 
 MIN_WORD = 4
@@ -51,10 +52,12 @@ def typo(right: tuple[str, ...], given: tuple[str, ...], key: AnswerKey) -> int 
     for word, written in zip(right, given, strict=True):
         if word != written:
             others = sum(len(one) for one, other in zip(right, given, strict=True) if one == other)
-            edits = _word_slips(word, written, others, said_by_stem=key.in_stem(word))
+            edits = _word_slips(word, written, others, said_by_stem=others > 0 and key.in_stem(word))
             if edits is None:
                 return None
             total += edits
+    if asks_for_title(key.stem) and singulars(right) == singulars(given):
+        return None
     if not total or total > MAX_EDITS or _nearer_to_rival(given, total, key):
         return None
     return total
@@ -65,6 +68,8 @@ def _word_slips(word: str, written: str, others: int, *, said_by_stem: bool) -> 
     from rapidfuzz.distance import OSA
 
     shorter = min(len(word), len(written))
+    if shorter >= 6 and word.replace("ph", "f") == written.replace("ph", "f"):
+        return 1
     if shorter < MIN_WORD or not (_ALPHABET.fullmatch(word) and _ALPHABET.fullmatch(written)):
         return None
     moved = len(word) >= 6 and sorted(word) == sorted(written) and word[-1] == written[-1]
@@ -77,9 +82,25 @@ def _word_slips(word: str, written: str, others: int, *, said_by_stem: bool) -> 
         return None
     if shorter == MIN_WORD and len(word) != len(written) and not others and not _doubled(word, written):
         return None
-    if _opposed(word, written) or written in NATIONS or (is_english_word(written) and not said_by_stem):
+    if (
+        _opposed(word, written)
+        or _is_place(written, word)
+        or written in NATIONS
+        or (is_english_word(written) and not said_by_stem)
+    ):
         return None
     return edits
+
+
+_PLACE_ENDINGS = re.compile(
+    r"[a-z]{3,}(?P<ending>town|ford|field|land|wood|burgh?|stone|bridge|worth|port|ville|mouth|minster|caster|chester)"
+)
+
+
+def _is_place(written: str, word: str) -> bool:
+    """Return whether ``written`` is built like the name of a place, and ``word`` is not: Newtown, Newton."""
+    found = _PLACE_ENDINGS.fullmatch(written)
+    return found is not None and not word.endswith(found["ending"])
 
 
 def _doubled(word: str, written: str) -> bool:

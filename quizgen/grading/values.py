@@ -17,6 +17,7 @@ from quizgen.text.units import parse_unit
 NOT_A_NUMBER = Verdict(Outcome.WRONG, 0.0, "That is not a number.")
 OTHER_WORDS = Verdict(Outcome.WRONG, 0.0, "Type the number alone, or with its unit.")
 
+_FRACTION = re.compile(r"(?P<top>\d{1,9})\s?/\s?(?P<bottom>\d{1,9})")
 _RATIO = re.compile(r"\d[\d,. ]*(?:\s?(?::|/|to)\s?\d[\d,. ]*)+")
 _HEX = re.compile(r"^0x|^[#$]|(?:₁₆|_16|_\{16\}|\s?\((?:16|hex)\)|h)$", re.IGNORECASE)
 _BASE_MARKS = {
@@ -69,6 +70,9 @@ def grade_value(key: AnswerKey, given: str) -> Verdict | None:
     if same_base(key, given):
         return CORRECT
     verdict: Verdict | None = None
+    whole = not any("/" in answer or "." in answer for answer in key.answers)
+    if whole and (part := _FRACTION.fullmatch(given.strip())) and not int(part["top"]) % (int(part["bottom"]) or 1):
+        return WRONG  # 27/3 is not calculated yet
     for answer in key.answers:
         if parse_time(answer) is None and ":" in answer and (ratio := _ratio(answer)) is not None:
             if (said_ratio := _ratio(given.rpartition("=")[2])) is not None:

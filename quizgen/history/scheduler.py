@@ -204,7 +204,9 @@ def apply_review(before: PointState | None, review: Review, point: str, schedule
     if before is None or memory is None:
         return after
     is_later = review.at - memory.last_review >= LATER and not review.after_reading
-    if is_later and KIND_INFO[review.kind].recalled >= KIND_INFO[before.kind].recalled:
+    # Recognition in a quiz says nothing about recall, unless it is what the point has come down to.
+    is_as_hard = before.climb < 0 or KIND_INFO[review.kind].recalled >= KIND_INFO[before.kind].recalled
+    if is_later and is_as_hard:
         return replace(after, climb=1)
     return replace(after, question_id=before.question_id, kind=before.kind, climb=before.climb)
 

@@ -4,14 +4,15 @@ Note types: https://docs.ankiweb.net/getting-started.html#note-types
 """
 
 import re
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from quizgen.importing.items import Item, refused
 from quizgen.importing.markup import html_to_markdown, html_to_text
 from quizgen.importing.plain import begins_block, without_line_ends
-from quizgen.importing.templates import Asked, asked_by, cloze_fields
+from quizgen.importing.templates import Asked, cards_asked, cloze_fields, shown_fields
 from quizgen.questions.fields import ID_PATTERN
 from quizgen.text.numbers import parse_number
 
@@ -52,6 +53,7 @@ class _Note:
         self.note = note
         self.notes: list[str] = []
         self.pictures: list[tuple[str, str]] = []
+        self.pictures_behind: list[tuple[str, str]] = []
         self._values = dict(note.fields)
 
     def value(self, name: str) -> str:
@@ -64,16 +66,10 @@ class _Note:
         return converted.text
 
     def behind(self, html: str) -> str:
-        """Return ``html`` as Markdown without pictures: those of a back would give the answer away."""
+        """Return ``html`` as Markdown; its pictures are shown after the answer, which they may contain."""
         before = len(self.pictures)
         text = self.markdown(html)
-        shown = {name for name, _ in self.pictures[:before]}
-        self.notes += (
-            f"left out the picture {name}{f' ({alt})' if alt else ''}, which is on the back; only pictures that are "
-            "part of the question are imported"
-            for name, alt in self.pictures[before:]
-            if name not in shown
-        )
+        self.pictures_behind += self.pictures[before:]
         del self.pictures[before:]
         return text
 
@@ -81,44 +77,103 @@ class _Note:
         return without_line_ends(self.markdown(html))
 
 
-def note_item(note: NoteData) -> Item:
-    """Return the question that ``note`` makes."""
+@dataclass(frozen=True, slots=True)
+class ImportChoices:
+    """What the author of an import chooses, where the templates of the cards do not fit."""
+
+    front: str = ""
+    """Name of the field with the question; empty if the templates decide."""
+    back: str = ""
+    """Name of the field with the answer."""
+    note_type: str = ""
+    """Name of the note type that has these fields; empty for every type that has them."""
+    first_cards: bool = False
+    """Whether only the first card of each note is imported."""
+
+    def fit(self, note_type: str, fields: Collection[str]) -> bool:
+        """Return whether notes of this type have the chosen fields."""
+        return bool(self.front) and self.note_type in ("", note_type) and {self.front, self.back} <= {*fields}
+
+
+def note_items(note: NoteData, choices: ImportChoices = ImportChoices()) -> list[Item]:
+    """Return the questions that ``note`` makes: one for each of its cards that asks something else."""
     if note.fields and _OCCLUSION in note.fields[0][1]:
-        return refused(note.where, "it hides parts of a picture (image occlusion), which quizgen does not support")
+        return [
+            refused(
+                note.where,
+                "it hides parts of a picture (image occlusion), which quizgen does not support; ask for each part in a "
+                "question of its own with the picture as `image`",
+            )
+        ]
+    if note.note_type.startswith(_OURS):
+        return [_item(note, _ours)]
+    if note.is_cloze or (not note.fronts and note.fields and _CLOZE.search(note.fields[0][1])):
+        return [_item(note, _cloze)]
+    cards = _cards(note, choices)
+    items = [_item(note, partial(_card, asked=card), number) for number, card in enumerate(cards, 1)]
+    if not items[0].data:
+        return items[:1]
+    # A further card without words, such as one that only plays a sound, is reported with the note's first card.
+    asked = [item for place, item in enumerate(items) if item.data and place < note.cards]
+    if left := note.cards - len(asked):
+        kept = f"{len(asked)} of the {note.cards} cards {'was' if len(asked) == 1 else 'were'} imported"
+        said = f"only {kept} (note type {note.note_type!r})" if left > 0 else ""
+        asked[0] = replace(asked[0], notes=tuple(filter(None, (*asked[0].notes, said))))
+    return asked
+
+
+def _item(note: NoteData, make: "Callable[[_Note], tuple[dict[str, Any], str]]", card: int = 1) -> Item:
+    """Return one question of a note, or why there is none; only that of the first card keeps the note's guid."""
     made = _Note(note)
+    where = note.where if card == 1 else f"{note.where}, card {card}"
     try:
-        data = _data(made)
+        data, fields = make(made)
     except ValueError as error:
-        return refused(note.where, str(error))
-    data |= {"tags": list(note.tags), "guid": note.guid, "topic": data.get("topic") or note.topic}
+        return refused(where, str(error))
+    data |= {
+        "tags": list(note.tags),
+        "guid": note.guid if card == 1 else None,
+        "topic": data.get("topic") or note.topic,
+    }
     if (ours := _OWN_GUID.fullmatch(note.guid or "")) is not None and re.fullmatch(ID_PATTERN, ours["id"]):
         data["id"] = ours["id"]
         data["tags"] = [tag for tag in note.tags if tag.split("::")[0] != ours["set"]]
-    shown = tuple(dict.fromkeys(name for name, _ in made.pictures))
-    if shown:
-        alt = next(alt for name, alt in made.pictures if name == shown[0])
-        data["image"] = {"alt": alt or NOT_DESCRIBED}
-        made.notes += (f"left out the picture {name}: a question can have only one" for name in shown[1:])
-    return Item(note.where, data, tuple(dict.fromkeys(made.notes)), shown[:1])
+    front = tuple(dict.fromkeys(name for name, _ in made.pictures))
+    back = tuple(dict.fromkeys(name for name, _ in made.pictures_behind))
+    if shown := front or back:
+        alt = next(alt for name, alt in (*made.pictures, *made.pictures_behind) if name == shown[0])
+        data["image"] = {"alt": alt or NOT_DESCRIBED, **({} if front else {"after_answer": True})}
+        named = {name: alt for name, alt in reversed((*made.pictures, *made.pictures_behind)) if name != shown[0]}
+        made.notes += (
+            f"left out the picture {name}{f' ({alt})' if alt else ''}: a question can have only one"
+            for name, alt in named.items()
+        )
+    return Item(where, data, tuple(dict.fromkeys(made.notes)), shown[:1], group=note.note_type, fields=fields)
 
 
-def _data(made: _Note) -> dict[str, Any]:
-    note = made.note
-    if note.note_type.startswith(_OURS):
-        return _ours(made)
-    has_templates = bool(note.fronts)
-    if note.is_cloze or (not has_templates and note.fields and _CLOZE.search(note.fields[0][1])):
-        return _cloze(made)
-    return _card(made)
+def _cards(note: NoteData, choices: ImportChoices) -> list[Asked]:
+    """Return what the cards of ``note`` ask; at least one."""
+    values = dict(note.fields)
+    names = tuple(values)
+    if choices.fit(note.note_type, names):
+        rest = tuple(name for name in names if name not in (choices.front, choices.back))
+        return [Asked(values[choices.front], choices.back, "", note.is_typed, (choices.front,), rest)]
+    if cards := cards_asked(note.fronts, note.backs, values):
+        return cards[:1] if choices.first_cards else [cards[0], *_new(cards)]
+    first, second, rest = names[:1], "".join(names[1:2]), names[2:]
+    return [Asked("".join(values[name] for name in first), second, "", note.is_typed, first, rest)]
 
 
-def _card(made: _Note) -> dict[str, Any]:
-    """Return the first card, with a typed answer if it asks for one; other fields become the explanation."""
-    note = made.note
-    names = [name for name, _ in note.fields]
-    asked = asked_by(note.fronts, note.backs, dict(note.fields)) or Asked(
-        "".join(html for _, html in note.fields[:1]), "".join(names[1:2]), "", note.is_typed, frozenset(names[:1])
-    )
+def _new(cards: Sequence[Asked]) -> Iterator[Asked]:
+    """Yield the cards after the first that ask for something that no earlier card asks for."""
+    for place, card in enumerate(cards):
+        earlier = {(other.asks, other.answer) for other in cards[:place]}
+        if place and card.asks and (card.asks, card.answer) not in earlier:
+            yield card
+
+
+def _card(made: _Note, asked: Asked) -> tuple[dict[str, Any], str]:
+    """Return the question of a card, typed if it asks for that, and its fields; others become the explanation."""
     stem = made.markdown(asked.front)
     if not stem and not made.pictures:
         raise ValueError("the front of its card has no text")
@@ -131,16 +186,15 @@ def _card(made: _Note) -> dict[str, Any]:
     data: dict[str, Any] = {"kind": "short" if typed else "card", "stem": stem or WHAT_IS_SHOWN}
     data["answer"] = html_to_text(made.value(asked.answer)) if typed else answer
     data["hint"] = made.behind(made.value(asked.hint))
-    used = asked.used | {asked.answer, asked.hint}
-    data["explanation"] = _other_fields(made, used)
-    if note.cards > 1:
-        made.notes.append(f"only the first of the {note.cards} cards was imported (note type {note.note_type!r})")
-    return data
+    data["explanation"] = _explanation(made, asked.mentions)
+    if hidden := [name for name in asked.hidden if html_to_text(made.value(name))]:
+        made.notes.append(f"left out {', '.join(map(repr, hidden))}, which no card shows")
+    return data, f"the question is {', '.join(asked.asks)}; the answer is {asked.answer}"
 
 
-def _other_fields(made: _Note, used: Collection[str]) -> str:
-    """Return the fields that are not in ``used``, with their names."""
-    more = [(name, made.behind(html)) for name, html in made.note.fields if name not in used]
+def _explanation(made: _Note, names: Iterable[str]) -> str:
+    """Return the fields ``names`` as text, each with its name."""
+    more = [(name, made.behind(made.value(name))) for name in names]
     return "\n\n".join(text if _EXTRA.fullmatch(name) else _labelled(name, text) for name, text in more if text)
 
 
@@ -156,15 +210,17 @@ def topic_of(deck: str, title: str | None) -> str:
     return ": ".join(parts[1:] if parts[:1] == [title] else parts)
 
 
-def _cloze(made: _Note) -> dict[str, Any]:
+def _cloze(made: _Note) -> tuple[dict[str, Any], str]:
     names = [name for name, _ in made.note.fields]
     marked = (*cloze_fields(made.note.fronts), *names)
     asked = next((name for name in marked if _CLOZE.search(made.value(name))), "".join(names[:1]))
     text = made.markdown(made.value(asked), keep_marks=True)
-    return {"kind": "cloze", "text": text, "explanation": _other_fields(made, {asked})}
+    shown = shown_fields((*made.note.fronts, *made.note.backs)) if made.note.fronts else names
+    others = [name for name in names if name in shown and name != asked]
+    return {"kind": "cloze", "text": text, "explanation": _explanation(made, others)}, f"the text is {asked}"
 
 
-def _ours(made: _Note) -> dict[str, Any]:
+def _ours(made: _Note) -> tuple[dict[str, Any], str]:
     """Return the question that a note of quizgen's own types was made from."""
     kind = made.note.note_type.removeprefix(_OURS)
     data: dict[str, Any] = {
@@ -179,7 +235,8 @@ def _ours(made: _Note) -> dict[str, Any]:
         data["citation"] = {"paragraph": int(found[1])}
     if kind != "cloze":
         data["stem"] = made.markdown(made.value("Question"))
-    return data | _OWN_KINDS.get(kind, _card)(made)
+    own = _OWN_KINDS.get(kind)
+    return data | (own(made) if own else _card(made, _cards(made.note, ImportChoices())[0])[0]), ""
 
 
 def _own_card(made: _Note) -> dict[str, Any]:

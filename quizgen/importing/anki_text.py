@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import escape
 
-from quizgen.importing.anki_notes import NoteData, note_item, topic_of
+from quizgen.importing.anki_notes import ImportChoices, NoteData, note_items, topic_of
 from quizgen.importing.csv_rows import Row, rows_of, separator_of
 from quizgen.importing.items import Item, refused
 
@@ -35,7 +35,7 @@ def has_anki_headers(text: str) -> bool:
     return _HEADER.match(text) is not None
 
 
-def read_anki_text(text: str) -> tuple[str | None, Iterator[Item]]:
+def read_anki_text(text: str, choices: ImportChoices) -> tuple[str | None, Iterator[Item]]:
     """Return the deck's name, if the file has one, and the notes as questions."""
     headers, lines = _Headers(), text.split("\n")
     number = 0
@@ -48,7 +48,7 @@ def read_anki_text(text: str) -> tuple[str | None, Iterator[Item]]:
     # As in a package, the top deck is the set, and its subdecks are topics.
     tops = Counter(deck.split("::")[0] for _, deck in taken if deck)
     title = headers.deck or next((top for top, _ in tops.most_common(1)), None)
-    return title, (_note(row, headers, topic_of(deck, title)) for row, deck in taken)
+    return title, (item for row, deck in taken for item in _note(row, headers, topic_of(deck, title), choices))
 
 
 def _special(row: Row, headers: _Headers, name: str) -> str:
@@ -75,11 +75,11 @@ def _header(headers: _Headers, name: str, value: str) -> None:
         headers.places[name.removesuffix(" column")] = int(plain) - 1
 
 
-def _note(row: Row, headers: _Headers, topic: str) -> Item:
+def _note(row: Row, headers: _Headers, topic: str, choices: ImportChoices) -> list[Item]:
     from quizgen.anki.notetypes import NOTE_TYPES
 
     if row.diagnostic:
-        return refused(row.where, row.diagnostic)
+        return [refused(row.where, row.diagnostic)]
 
     note_type = _special(row, headers, "notetype") or headers.note_type
     own = next((kind.fields for kind in NOTE_TYPES if kind.name == note_type), ())
@@ -91,7 +91,9 @@ def _note(row: Row, headers: _Headers, topic: str) -> Item:
         fields.append((name, cell if headers.html else escape(cell, quote=False).replace("\n", "<br>")))
     tags = (*headers.tags, *_special(row, headers, "tags").split())
     guid = _special(row, headers, "guid") or None
-    return note_item(
+    first, second = ([f"{{{{{name}}}}}" for name, _ in fields[:2]] + ["", ""])[:2]
+    is_reversed = note_type == "Basic (and reversed card)"
+    return note_items(
         NoteData(
             row.where,
             note_type or "Basic",
@@ -101,7 +103,10 @@ def _note(row: Row, headers: _Headers, topic: str) -> Item:
             # Text has no templates, so only names can tell; these are Anki's own, in English.
             is_cloze="cloze" in note_type.lower(),
             is_typed="type in" in note_type.lower(),
-            cards=2 if note_type == "Basic (and reversed card)" else 1,
+            cards=2 if is_reversed else 1,
+            fronts=(first, second) if is_reversed else (),
+            backs=(second, first) if is_reversed else (),
             topic=topic,
-        )
+        ),
+        choices,
     )

@@ -5,12 +5,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from quizgen.atomic import WriteError, atomic_write, write_text
+from quizgen.editing.saving import file_text, set_data
+from quizgen.importing.anki_notes import ImportChoices
 from quizgen.importing.detect import Form, read
 from quizgen.importing.items import Found, ImportProblem, ImportRefusedError, NothingImportedError, Watch
 from quizgen.importing.plain import clean
 from quizgen.importing.setfile import set_text, with_pictures
 from quizgen.importing.validate import accept
-from quizgen.loading.document import document_of, read_bytes
+from quizgen.loading.document import document_of, is_markdown, read_bytes
 from quizgen.loading.sets import set_from
 from quizgen.questions import QuestionSet
 from quizgen.text.ids import kebab
@@ -31,6 +33,8 @@ class Imported:
     """Pictures by their paths relative to the set's file."""
     text: str = ""
     """The set as YAML."""
+    groups: Mapping[str, str] = field(default_factory=dict)
+    """The Anki note type of each question, by the question's id; empty for other formats."""
 
     @property
     def left_out(self) -> tuple[ImportProblem, ...]:
@@ -38,13 +42,22 @@ class Imported:
         return tuple(problem for problem in self.problems if problem.is_left_out)
 
     def save(self, path: str | Path) -> None:
-        """Write the set to ``path`` and its pictures next to it; raise WriteError if ``path`` exists."""
+        """Write the set to ``path``, as Markdown if it ends in ``.md``, and its pictures next to it.
+
+        Raises WriteError if ``path`` exists.
+        """
         target = Path(path)
         if target.exists():
             raise WriteError(f"{target} already exists; not overwritten")
         for name, content in self.pictures.items():
             _write_picture(target.parent / name, content)
-        write_text(target, self.text, replace=False)
+        write_text(target, self._text_for(target), replace=False)
+
+    def _text_for(self, target: Path) -> str:
+        if not is_markdown(target):
+            return self.text
+        comment = self.text.partition("\n")[0].removeprefix("# ")
+        return file_text(target, *set_data(self.question_set), comment)
 
 
 def import_file(
@@ -56,13 +69,15 @@ def import_file(
     format: Form | None = None,  # noqa: A002 (what the option is called)
     columns: Sequence[str] = (),
     encoding: str | None = None,
+    choices: ImportChoices = ImportChoices(),  # noqa: B008 (immutable)
     watch: Watch | None = None,
 ) -> Imported:
     """Make a question set from a table (CSV, TSV), an Anki package or text, a GIFT file or an Aiken file.
 
     Only ``path`` is needed: the format and the encoding are detected. ``columns`` names the columns of a table without
     a header row. ``id`` and ``title`` are the set's; by default they come from the deck or from ``name``, which is the
-    file's name without its ending. ``watch`` is called with the percentage done and 100.
+    file's name without its ending. ``choices`` say which fields of Anki notes to use. ``watch`` is called with the
+    percentage done and 100.
 
     Raises ImportRefusedError if the file cannot be imported, NothingImportedError if no item of it can be, and
     LoadError if the file cannot be read or ``id`` or ``title`` is not valid.
@@ -71,7 +86,8 @@ def import_file(
     name = source.stem if name is None else name
     set_id = id or kebab(name) or "imported"
     try:
-        found = read(read_bytes(source), source.suffix, format, columns, encoding=encoding, watch=_part(watch, 0))
+        content = read_bytes(source)
+        found = read(content, source.suffix, format, columns, encoding=encoding, choices=choices, watch=_part(watch, 0))
     except ImportRefusedError as error:
         raise ImportRefusedError(f"{source} cannot be imported: {error}") from None
     found, pictures = with_pictures(found, f"{name}-pictures")
@@ -80,7 +96,7 @@ def import_file(
         raise NothingImportedError(f"{source}: no item could be imported", found.how, accepted.problems, found.notes)
     text = set_text(accepted, set_id, _title(title, found, name), source.name)
     question_set = set_from(document_of(Path(f"{name}.yaml"), text)).question_set
-    return Imported(question_set, found.how, accepted.problems, found.notes, pictures, text)
+    return Imported(question_set, found.how, accepted.problems, found.notes, pictures, text, accepted.groups)
 
 
 def _title(title: str | None, found: Found, name: str) -> str:

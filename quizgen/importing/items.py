@@ -52,6 +52,10 @@ class Item:
     notes: tuple[str, ...] = ()
     pictures: tuple[str, ...] = ()
     """The file's names of its pictures; the first is the question's."""
+    group: str = ""
+    """What the file calls items of its kind, such as an Anki note type."""
+    fields: str = ""
+    """For an Anki note: which of its fields became what."""
 
 
 @dataclass(frozen=True, slots=True)

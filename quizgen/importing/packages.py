@@ -8,8 +8,9 @@ from io import BytesIO
 from quizgen.apkg.archive import PackageError
 from quizgen.apkg.collection import Collection, NoteType
 from quizgen.apkg.package import Package, opened_package
-from quizgen.importing.anki_notes import NOT_DESCRIBED, NoteData, note_item, topic_of
+from quizgen.importing.anki_notes import NOT_DESCRIBED, ImportChoices, NoteData, note_items, topic_of
 from quizgen.importing.items import Found, ImportRefusedError, Item, Watch, limited, refused
+from quizgen.text.plurals import count
 
 MAX_PICTURE = 20_000_000
 # New cards are due in their author's order; studied ones keep their place in it as "pos". A card in a filtered deck
@@ -32,15 +33,17 @@ def is_package(content: bytes) -> bool:
     return content.startswith((b"PK\x03\x04", b"PK\x05\x06"))
 
 
-def read_package(content: bytes, watch: Watch | None = None) -> Found:
-    """Return the items of a package. Raises ImportRefusedError."""
+def read_package(content: bytes, watch: Watch | None = None, choices: ImportChoices = ImportChoices()) -> Found:  # noqa: B008
+    """Return the items of a package. Raises ImportRefusedError, also if no note type has the chosen fields."""
     try:
         with opened_package(BytesIO(content)) as package:
             title = _deck_name(package.collection)
             (total,) = package.collection.database.execute("SELECT count(*) FROM notes").fetchone()
-            items = limited(_notes(package.collection, title), total, watch)
+            if choices.front:
+                _check(choices, package.collection)
+            items = limited(_notes(package.collection, title, choices), total, watch)
             pictures, notes = _pictures(package, items)
-            return Found(f"an Anki package ({package.form})", items, title, notes, pictures)
+            return Found(f"an Anki package ({package.form})", items, title, (*_used_fields(items), *notes), pictures)
     except PackageError as error:
         raise ImportRefusedError(str(error)) from None
 
@@ -49,21 +52,21 @@ def _deck_name(collection: Collection) -> str | None:
     """Return the top-level deck that has most cards."""
     counts: Counter[str] = Counter()
     home = "SELECT CASE WHEN odid THEN odid ELSE did END AS home, count(*) FROM cards GROUP BY home"
-    for number, count in collection.database.execute(home):
+    for number, cards in collection.database.execute(home):
         if number in collection.decks:
-            counts[collection.decks[number].split("::")[0]] += count
+            counts[collection.decks[number].split("::")[0]] += cards
     return counts.most_common(1)[0][0] if counts else None
 
 
-def _notes(collection: Collection, title: str | None) -> Iterator[Item]:
+def _notes(collection: Collection, title: str | None, choices: ImportChoices) -> Iterator[Item]:
     rows = collection.database.execute(_IN_ORDER)
-    for number, (guid, kind, tags, fields, count, deck) in enumerate(rows, 1):
+    for number, (guid, kind, tags, fields, cards, deck) in enumerate(rows, 1):
         note_type = collection.note_types.get(kind)
         if note_type is None or not all(isinstance(part, str) for part in (guid, tags, fields)):
             yield refused(f"note {number}", "it is damaged: its note type or its fields are missing")
         else:
             topic = topic_of(collection.decks.get(deck, ""), title)
-            yield note_item(
+            yield from note_items(
                 NoteData(
                     _place(number, fields),
                     note_type.name,
@@ -71,12 +74,33 @@ def _notes(collection: Collection, title: str | None) -> Iterator[Item]:
                     tuple(tags.split()),
                     guid,
                     is_cloze=note_type.is_cloze,
-                    cards=1 if note_type.is_cloze else count or 1,
+                    cards=1 if note_type.is_cloze else cards or 1,
                     fronts=note_type.fronts,
                     backs=note_type.backs,
                     topic=topic,
-                )
+                ),
+                choices,
             )
+
+
+def _check(choices: ImportChoices, collection: Collection) -> None:
+    """Raise ImportRefusedError if no note has the chosen fields; the message lists those that there are."""
+    numbers = collection.database.execute("SELECT DISTINCT mid FROM notes")
+    types = [kind for (number,) in numbers if (kind := collection.note_types.get(number)) is not None]
+    if any(choices.fit(kind.name, kind.fields) for kind in types):
+        return
+    known = "; ".join(sorted(f"{kind.name!r} has the fields {', '.join(kind.fields)}" for kind in types))
+    named = f"note type named {choices.note_type!r}" if choices.note_type else "note type"
+    raise ImportRefusedError(f"it has no {named} with the fields {choices.front!r} and {choices.back!r}; {known}")
+
+
+def _used_fields(items: list[Item]) -> list[str]:
+    """Return for each note type which fields became what, the most frequent first."""
+    counts = Counter((item.group, item.fields) for item in items if item.fields)
+    return [
+        f"note type {group!r}, {count(number, 'question')}: {fields}"
+        for (group, fields), number in counts.most_common()
+    ]
 
 
 def _place(number: int, fields: str) -> str:

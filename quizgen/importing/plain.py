@@ -5,7 +5,9 @@ import re
 from quizgen.questions.fields import FORBIDDEN
 
 _SPECIAL = re.compile(r"_+|[\\*`\[\]]")
-_LINE_START = re.compile(r"^([^\S\n]*)(?:([-+])(?=\s|$)|(\d{1,9})([.)])(?=\s|$)|(~~~))", re.MULTILINE)
+_LINE_START = re.compile(
+    r"^([^\S\n]*)(?:([-+](?=\s|$)|[|:-](?=[-:| \t]*$)|>)|(\d{1,9})([.)])(?=\s|$)|(~~~))", re.MULTILINE
+)
 _LINE_END = re.compile(r"(?<=\S)[ \t]*\n(?=[ \t]*\S)")
 _BROKEN = re.compile(r"(?<!\\)((?:\\\\)*)\\\n")
 _NO_TEXT = re.compile(r"\s*(?:[-+*]\s|\d+[.)]\s|```|~~~~|$)")

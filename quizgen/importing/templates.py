@@ -4,12 +4,20 @@ Syntax: https://docs.ankiweb.net/templates/fields.html
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from quizgen.importing.markup import html_to_text
+
 _TAG = re.compile(r"\{\{\s*(?P<sign>[#^/]?)\s*(?P<filters>(?:[^{}:]*:)*)(?P<field>[^{}:]*?)\s*\}\}")
 _UNSEEN = re.compile(r"<(?P<tag>script|style)\b|<!--", re.IGNORECASE)
+_LINE = re.compile(r"<hr\b[^<>]*>", re.IGNORECASE)
+_ANSWER_LINE = re.compile(r"\bid\s*=\s*[\"']?answer\b", re.IGNORECASE)
+_RANK = re.compile(r"freq|rank|index|sort|order|number|\b(?:no|nr|id|key|count|level|lesson)\b", re.IGNORECASE)
+# Tables only arrange the fields of a card.
+_ROW = re.compile(r"</?(?:table|thead|tbody|tfoot|caption|tr)\b[^<>]*>", re.IGNORECASE)
+_CELL = re.compile(r"</?t[dh]\b[^<>]*>", re.IGNORECASE)
 _MAX_FRONT = 1_000_000
 _NOT_ASKED = frozenset({"type", "hint"})
 
@@ -23,29 +31,58 @@ class Asked:
     answer: str
     hint: str
     is_typed: bool
-    used: frozenset[str]
-    """Fields that need no further mention: the front shows them, or they only switch parts of a card on."""
+    asks: tuple[str, ...]
+    """Fields that the front shows, in order."""
+    mentions: tuple[str, ...]
+    """Further fields that some card shows, in the order of the note."""
+    hidden: tuple[str, ...] = ()
+    """Fields that no card shows, and that do not only switch parts of a card on."""
 
 
-def asked_by(fronts: Sequence[str], backs: Sequence[str], values: Mapping[str, str]) -> Asked | None:
-    """Return the first card that shows anything; None if no template is known or none shows anything."""
+def cards_asked(fronts: Sequence[str], backs: Sequence[str], values: Mapping[str, str]) -> list[Asked]:
+    """Return every card that shows anything on its front, in the order of the templates."""
+    templates = (*fronts, *backs)
+    shown_anywhere = shown_fields(templates)
+    hidden = tuple(field for field in values if field not in shown_anywhere | _switches(templates))
+    cards = []
     for front, back in zip(fronts, backs, strict=False):
         shown = _filled(front, values)
         if not shown.strip():
             continue
-        on_front = {field for filters, field in _fields(front) if not filters & _NOT_ASKED}
+        on_front = tuple(dict.fromkeys(field for filters, field in _fields(front) if not filters & _NOT_ASKED))
         typed = next((field for filters, field in _fields(front) if "type" in filters and values.get(field)), "")
         hint = next((field for filters, field in _fields(front) if "hint" in filters and values.get(field)), "")
-        behind = [field for _, field in _fields(back) if field not in on_front and values.get(field)]
-        rest = [field for field, value in values.items() if field not in on_front and value]
-        return Asked(
-            shown,
-            typed or next(iter([*behind, *rest]), ""),
-            hint,
-            bool(typed),
-            frozenset(on_front) | _switches((*fronts, *backs)),
-        )
-    return None
+        answer = typed or _answer(back, on_front, values)
+        used = {*on_front, answer, hint}
+        mentions = tuple(field for field in values if field in shown_anywhere and field not in used)
+        cards.append(Asked(shown, answer, hint, bool(typed), on_front, mentions, hidden))
+    return cards
+
+
+def _answer(back: str, on_front: Collection[str], values: Mapping[str, str]) -> str:
+    """Return the field with the answer: the first one with words that only the back shows.
+
+    Anki separates the question, which the back repeats, from the answer by ``<hr id=answer>``. What is above it may be
+    anything, such as the rank of a word in a list of frequencies.
+    """
+    upper, lower = _around_answer_line(back)
+    below, above = ([field for _, field in _fields(part) if field not in on_front] for part in (lower, upper))
+    others = [field for field in values if field not in on_front]
+    candidates = [field for field in dict.fromkeys([*below, *above, *others]) if html_to_text(values.get(field, ""))]
+    words = [field for field in candidates if not _is_rank(field, html_to_text(values[field]))]
+    return next(iter([*words, *candidates]), "")
+
+
+def _around_answer_line(back: str) -> tuple[str, str]:
+    """Return the parts of a back above and below the line that separates the answer."""
+    lines = list(_LINE.finditer(back))
+    line = next((line for line in lines if _ANSWER_LINE.search(line[0])), lines[-1] if lines else None)
+    return (back[: line.start()], back[line.end() :]) if line else ("", back)
+
+
+def _is_rank(field: str, text: str) -> bool:
+    """Return whether a field numbers the notes, and so is no answer: `Frequency`, `Index`, `Sort key`."""
+    return bool(_RANK.search(field)) and not any(char.isalpha() for char in text)
 
 
 def cloze_fields(fronts: Sequence[str]) -> Iterator[str]:
@@ -91,7 +128,7 @@ def _filled(template: str, values: Mapping[str, str]) -> str:
 
 @lru_cache(maxsize=1000)
 def _parts(template: str) -> tuple[_Part, ...]:
-    template = _without_scripts(template)
+    template = _CELL.sub(" ", _ROW.sub("<br>", _without_scripts(template)))
     parts = []
     end = 0
     for tag in _TAG.finditer(template):
@@ -120,7 +157,11 @@ def _fields(template: str) -> Iterator[tuple[frozenset[str], str]]:
 
 
 @lru_cache(maxsize=1000)
+def shown_fields(templates: tuple[str, ...]) -> frozenset[str]:
+    """Return the names of all fields that ``templates`` show."""
+    return frozenset(field for template in templates for _, field in _fields(template))
+
+
+@lru_cache(maxsize=1000)
 def _switches(templates: tuple[str, ...]) -> frozenset[str]:
-    """Return the fields that templates only test and never show."""
-    asked = {part.field for template in templates for part in _parts(template) if part.sign}
-    return frozenset(asked - {field for template in templates for _, field in _fields(template)})
+    return frozenset(part.field for template in templates for part in _parts(template) if part.sign)

@@ -28,6 +28,8 @@ class Accepted:
     questions: tuple[dict[str, Any], ...]
     topics: dict[str, str]
     problems: tuple[ImportProblem, ...]
+    groups: dict[str, str]
+    """The note type of each question, by the question's id."""
 
 
 def accept(found: Found, watch: Watch | None = None) -> Accepted:
@@ -41,6 +43,7 @@ def accept(found: Found, watch: Watch | None = None) -> Accepted:
     topics = _Topics()
     questions: list[dict[str, Any]] = []
     problems: list[ImportProblem] = []
+    groups: dict[str, str] = {}
     for number, item in enumerate(found.items):
         if watch is not None and number % OFTEN == 0:
             watch(number, len(found.items))
@@ -58,10 +61,11 @@ def accept(found: Found, watch: Watch | None = None) -> Accepted:
         if topic and not str(topic).isspace():
             data["topic"] = topics.key_of(str(topic))
         taken.add(data["id"])
+        groups |= {data["id"]: item.group} if item.group else {}
         guids.add(data.get("guid", ""))
         questions.append({key: data[key] for key in _KEYS if key in data})
         problems += (ImportProblem(item.where, note, is_left_out=False) for note in notes)
-    return Accepted(tuple(questions), topics.names, tuple(problems))
+    return Accepted(tuple(questions), topics.names, tuple(problems), groups)
 
 
 class _Topics:

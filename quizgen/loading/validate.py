@@ -60,7 +60,7 @@ def examine(model: type[ModelT], document: Document) -> Examined[ModelT]:
         parts, indexes, problems = by_parts(model, document.data)
         found: Examined[ModelT] = Examined(None, parts, indexes=indexes)
         # Ids are compared in the data itself: an item with errors may share its id with another.
-        joint = (problem for problem in _joint_problems(model, found) if problem.code is not Code.DUPLICATE_ID)
+        joint = (problem for problem in _joint_problems(model, found) if problem.at[-1:] != ("id",))
         problems += (*map(found.in_file, joint), *_duplicate_ids(document.data))
         diagnostics += (located(document, problem) for problem in problems)
         return replace(found, diagnostics=tuple(diagnostics))

@@ -15,8 +15,7 @@ from quizgen.questions.base import Reference
 from quizgen.questions.kinds import KINDS, kind_label
 from quizgen.questions.sets import topic_name
 from quizgen.text.plurals import count
-
-_RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"})
+from quizgen.text.writing_direction import is_right_to_left
 
 
 def page(sheet: Sheet, stamp: tuple[str, str] | None = None) -> str:
@@ -28,7 +27,7 @@ def page(sheet: Sheet, stamp: tuple[str, str] | None = None) -> str:
     found = sheet.heading
     style, script = _resource("page.css"), _resource("page.js")
     language = f' lang="{escape_attribute(found.language)}"' if found.language else ""
-    direction = " dir=rtl" if (found.language or "").lower().split("-")[0] in _RIGHT_TO_LEFT else ""
+    direction = " dir=rtl" if is_right_to_left(found.language) else ""
     watch = f' data-stamp="{escape_attribute(stamp[1])}" data-script="{escape_attribute(stamp[0])}"' if stamp else ""
     shown = [entry for entry in sheet.entries if entry.question is not None]
     entries = "\n".join(
@@ -106,7 +105,7 @@ def _summary(sheet: Sheet, shown: int) -> str:
     parts += (count(levels[level], level) for level in ("error", "warning") if levels[level])
     if sheet.text:
         open_paragraphs = sum(paragraph.is_open for paragraph in sheet.text)
-        parts.append(f"<a href=#text>article</a> with {count(open_paragraphs, 'paragraph')} not covered")
+        parts.append(f"<a href=#text>article</a> with {count(open_paragraphs, 'paragraph')} not fully covered")
     retired = "<p class=origin>This set is retired: it is left out of quizzes and decks.</p>"
     guesses = f"<p class=summary>Guessing: {escape('; '.join(sheet.guesses))}</p>" if sheet.guesses else ""
     return f"<p class=summary>{', '.join(parts)}</p>{guesses}{retired if sheet.heading.retired else ''}"

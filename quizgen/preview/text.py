@@ -23,10 +23,12 @@ def text_html(paragraphs: Iterable[ParagraphCoverage], asking: Mapping[str, Sequ
 
 
 def _coverage(one: ParagraphCoverage, asking: Mapping[str, Sequence[int]]) -> str:
-    if one.is_open:
-        return f"<p><b>○ No fact cites this paragraph</b></p><ul>{_mentions(one.mentions)}</ul>"
     facts = "".join(f"<li>✓ <code>{escape(fact)}</code> {_links(asking.get(fact, ()))}</li>" for fact in one.facts)
-    return f"<ul>{facts}</ul>" if facts else ""
+    cited = f"<ul>{facts}</ul>" if facts else ""
+    if not one.is_open:
+        return cited
+    gap = "Not yet in a fact" if facts else "No fact cites this paragraph"
+    return f"{cited}<p><b>○ {gap}</b></p><ul>{_mentions(one.uncited)}</ul>"
 
 
 def _mentions(mentions: Iterable[tuple[MentionKind, str]]) -> str:

@@ -18,7 +18,7 @@ from quizgen.session.frontend import STOPPED, Frontend, Override, Undo
 from quizgen.session.loop import SessionLoop
 from quizgen.session.prompt import Answered, Prompt
 from quizgen.session.recorder import Recorder
-from quizgen.session.study_pool import StudyPool
+from quizgen.session.study_pool import Nearness, StudyPool
 
 LOOK_AHEAD = 20
 """How many points are tried for a question that the one before does not give away."""
@@ -61,7 +61,13 @@ class StudySession:
         """Start the study session of the day of ``now``."""
         scheduler = Scheduler()
         known = {key: state.memory for key, state in states.items() if state.memory is not None}
-        queue = Queue.build(pool.points, known, now, limits=limits, calendar=calendar, scheduler=scheduler)
+        today = {
+            key
+            for key, memory in known.items()
+            if memory.due < calendar.end(calendar.day(now)) or calendar.day(memory.last_review) == calendar.day(now)
+        }
+        points = pool.in_order(known, today)
+        queue = Queue.build(points, known, now, limits=limits, calendar=calendar, scheduler=scheduler)
         return cls(pool, queue, states, scheduler, calendar, seconds_per_answer=seconds_per_answer)
 
     @classmethod
@@ -158,17 +164,20 @@ class StudySession:
     def next(self, now: datetime) -> tuple[PointKey, Question] | None:
         """Return the point to ask now, with the question that asks it; None if nothing is left.
 
-        A question and the one before do not give each other away, as long as another one can be asked instead.
+        A question and the one before do not give each other away and share no fact, as long as another one can be asked
+        instead; if not, they may share a fact.
         """
-        first = None
         waiting = self.queue.next(now) is not None
         points = self.queue.upcoming(now) if waiting else self.queue.upcoming(now, ahead=LEARN_AHEAD)
+        best = None
         for key in islice(points, LOOK_AHEAD):
             question = self.question_for(key, now)
-            first = first or (key, question)
-            if self.previous is None or not self.pool.answer_each_other(self.previous, (key[0], question)):
-                return key, question
-        return first
+            nearness = self.pool.nearness(self.previous, (key[0], question)) if self.previous else Nearness.APART
+            if best is None or nearness < best[0]:
+                best = nearness, (key, question)
+            if nearness is Nearness.APART:
+                break
+        return best[1] if best else None
 
     def question_for(self, key: PointKey, now: datetime) -> Question:
         """Return the question that asks a point now: on each day, always the same one."""

@@ -1,7 +1,8 @@
 """What is studied together: the points of one or several sets, with the questions that ask them."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping
 from dataclasses import dataclass, field
+from enum import IntEnum
 from typing import Self
 
 from quizgen.grading.known import KnownAnswers, known_answers
@@ -12,6 +13,14 @@ from quizgen.questions.giveaways import Content, content_of, topic_to_show
 from quizgen.session.ladder import is_recognition, next_question, recalled_points
 from quizgen.session.prompt import Prompt, present
 from quizgen.session.selection import has_tag, in_study_order
+
+
+class Nearness(IntEnum):
+    """What two questions have to do with each other, from nothing to too much."""
+
+    APART = 0
+    SAME_FACT = 1
+    GIVEN_AWAY = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +75,36 @@ class StudyPool:
         """Return whether a correct answer is rated Hard at most, because harder questions follow."""
         return self.ladder and is_recognition(question, self.recalled[set_id])
 
-    def answer_each_other(self, one: tuple[str, Question], other: tuple[str, Question]) -> bool:
-        """Return whether one of two questions, each with the id of its set, gives away the answer to the other."""
-        first, second = self._content(*one), self._content(*other)
+    def in_order(self, known: Container[PointKey], today: Iterable[PointKey]) -> list[PointKey]:
+        """Return the points in the order in which they are introduced on a day.
+
+        Points that are not ``known`` yet come last if they share a fact with one of those asked ``today``, or with one
+        before them, so that the points of a fact are introduced on different days where the load allows it.
+        """
+        busy = {(set_id, fact) for set_id, point in today for fact in self._facts((set_id, point))}
+        later = []
+        points = []
+        for key in self.points:
+            if key not in known:
+                facts = {(key[0], fact) for fact in self._facts(key)}
+                if not busy.isdisjoint(facts):
+                    later.append(key)
+                    continue
+                busy |= facts
+            points.append(key)
+        return points + later
+
+    def _facts(self, key: PointKey) -> set[str]:
+        return {fact for question in self.points.get(key, ()) for fact in question.all_facts}
+
+    def nearness(self, one: tuple[str, Question], other: tuple[str, Question]) -> Nearness:
+        """Return what two questions, each with the id of its set, have to do with each other."""
         if one[0] != other[0]:
-            return False
-        return first.gives_away(second) or second.gives_away(first)
+            return Nearness.APART
+        first, second = self._content(*one), self._content(*other)
+        if first.gives_away(second) or second.gives_away(first):
+            return Nearness.GIVEN_AWAY
+        return Nearness.APART if set(one[1].all_facts).isdisjoint(other[1].all_facts) else Nearness.SAME_FACT
 
     def _content(self, set_id: str, question: Question) -> Content:
         key = set_id, question.id

@@ -1,7 +1,7 @@
 """The Markdown subset of ``quizgen.markup``, as pieces that a terminal can show."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 Style = Literal["", "bold", "italic", "code"]
 
 # Text without any of these is the same with and without Markdown, so most texts need no parser.
-_MARKDOWN = re.compile(r"[`*_\\\[~]|^\s*(?:[-+]|\d+[.)])\s", re.MULTILINE)
+_MARKDOWN = re.compile(r"[`*_\\\[~|]|^\s*(?:>|(?:[-+]|\d+[.)])\s)", re.MULTILINE)
 # Replaces a blank while Markdown is parsed, where its underscores would mean emphasis. No question text contains it.
 _BLANK_SIGN = "\x02"
 
@@ -28,19 +28,25 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph, a list item or fenced code.
+    """A paragraph, a list item, fenced code or a table.
 
-    ``lead`` is the bullet or number in front of an item, ``depth`` the number of lists around its own list.
+    ``lead`` is the bullet or number in front of an item, ``depth`` the number of lists around its own list, ``quotes``
+    the number of quotations around it.
     """
 
     spans: tuple[Span, ...]
     lead: str = ""
     depth: int = 0
     code: bool = False
+    quotes: int = 0
+    table: tuple[tuple[str, ...], ...] = ()
+    """The cells of a table by row, the heading first; it has no spans."""
 
     @property
     def plain(self) -> str:
-        """The text without its styles; fenced code keeps its lines."""
+        """The text without its styles; fenced code keeps its lines, and a table has one for each row."""
+        if self.table:
+            return "\n".join(_table_lines(self.table))
         return "".join(span.text for span in self.spans)
 
 
@@ -71,18 +77,46 @@ def plain_line(text: str) -> str:
 def plain_lines(text: str) -> Iterator[str]:
     """Yield the lines of ``text`` without their Markdown, not wrapped."""
     for index, block in enumerate(blocks := read_prose(text)):
-        if index and not (block.lead and blocks[index - 1].lead):
+        if index and block.quotes and block.quotes == blocks[index - 1].quotes:
+            yield f"{'> ' * block.quotes}".rstrip()
+        elif index and not (block.lead and blocks[index - 1].lead):
             yield ""
         for number, line in enumerate(block.plain.split("\n")):
             lead = block.lead if number == 0 else " " * len(block.lead)
-            yield f"{'  ' * block.depth}{'    ' * block.code}{lead}{line}".rstrip()
+            yield f"{'> ' * block.quotes}{'  ' * block.depth}{'    ' * block.code}{lead}{line}".rstrip()
+
+
+def _table_lines(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    from rich.cells import cell_len, set_cell_size
+
+    widths = [max(map(cell_len, column)) for column in zip(*rows, strict=True)]
+    for number, row in enumerate(rows):
+        yield " | ".join(set_cell_size(cell, width) for cell, width in zip(row, widths, strict=True)).rstrip()
+        if number == 0:
+            yield "-|-".join("-" * width for width in widths)
 
 
 def _blocks(tokens: Iterable["Token"]) -> Iterator[Block]:
     numbers: list[int | None] = []  # for each open list: the number of its next item, or None without numbers
+    rows: list[list[str]] | None = None  # of the open table
     lead = ""
+    quotes = 0
     for token in tokens:
+        depth = max(0, len(numbers) - 1)
         match token.type:
+            case "blockquote_open":
+                quotes += 1
+            case "blockquote_close":
+                quotes -= 1
+            case "table_open":
+                rows = []
+            case "tr_open" if rows is not None:
+                rows.append([])
+            case "inline" if rows is not None:
+                rows[-1].append("".join(span.text for span in _spans(token.children or ())))
+            case "table_close" if rows is not None:
+                yield Block((), lead, depth, quotes=quotes, table=tuple(map(tuple, rows)))
+                rows, lead = None, ""
             case "bullet_list_open":
                 numbers.append(None)
             case "ordered_list_open":
@@ -94,11 +128,11 @@ def _blocks(tokens: Iterable["Token"]) -> Iterator[Block]:
                 lead = "- " if number is None else f"{number}. "
                 numbers[-1] = None if number is None else number + 1
             case "inline":
-                yield Block(tuple(_spans(token.children or ())), lead, max(0, len(numbers) - 1))
+                yield Block(tuple(_spans(token.children or ())), lead, depth, quotes=quotes)
                 lead = ""
             case "fence":
                 code = _show_blanks(token.content.rstrip("\n"))
-                yield Block((Span(code, "code"),), lead, max(0, len(numbers) - 1), code=True)
+                yield Block((Span(code, "code"),), lead, depth, code=True, quotes=quotes)
                 lead = ""
 
 

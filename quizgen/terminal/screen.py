@@ -1,6 +1,6 @@
 """Colors, indents and wrapped text on a capable terminal. Only the rich frontend imports this module."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -75,13 +75,32 @@ class Screen:
                 self.gap()
             last_lead = block.lead
             indent = before + "  " * block.depth + block.lead
-            if block.code:
-                room = self.width - cell_len(indent) - 2
-                rows = [piece for row in block.plain.split("\n") for piece in self.wrapped(row, room)]
-                for number, row in enumerate(rows):
-                    self.line(row, lead=(indent if number == 0 else " " * cell_len(indent)) + "│ ")
+            if block.table:
+                self._table(block.table, before + "▌ " * block.quotes)
+            elif block.code or block.quotes:
+                edge = "▌ " * block.quotes + "│ " * block.code
+                body = Text(block.plain) if block.code else styled(block.spans, style)
+                for number, row in enumerate(self._wrap(body, self.width - cell_len(indent + edge))):
+                    row.rstrip()
+                    start = indent if number == 0 else " " * cell_len(indent)
+                    self.console.print(Text.assemble(start, edge, row), soft_wrap=True)
             else:
                 self.text(styled(block.spans, style), indent)
+
+    def _table(self, rows: Sequence[Sequence[str]], lead: str) -> None:
+        from rich import box
+        from rich.table import Table
+
+        heading, *others = rows
+        table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
+        for name in heading:
+            table.add_column(Text(name))
+        for row in others:
+            table.add_row(*map(Text, row))
+        with self.console.capture() as captured:
+            self.console.print(table, width=self.width - cell_len(lead))
+        for line in captured.get().splitlines():
+            self.console.print(Text.assemble(lead, Text.from_ansi(line)), soft_wrap=True)
 
     def gap(self) -> None:
         """Print an empty line."""

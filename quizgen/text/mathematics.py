@@ -21,6 +21,10 @@ _END = r"[^,;()\[\]]{1,40}"
 _INTERVAL = re.compile(rf"(?P<open>[(\[\]])\s*(?P<low>{_END}?)\s*[,;]\s*(?P<high>{_END}?)\s*(?P<close>[)\]\[])")
 _COORDINATE = re.compile(rf"\s*(?P<name>{_NAME})\s*=\s*(?P<value>[^=]+?)\s*")
 _BETWEEN = re.compile(r"\s*[,;|]\s*|\s+(?:and|or)\s+")
+_BOUND = r"-?[\d./πa-z√()]{1,20}"
+_BOUNDS = re.compile(
+    rf"(?:(?P<low>{_BOUND})(?P<below><=?))?[a-z](?:(?P<above><=?)(?P<end>{_BOUND}))?(?:(?P<sign>[<>]=?)(?P<high>{_BOUND}))?"
+)
 _UNION = re.compile(r"\s*(?:∪|\bU\b|\bor\b|\bunion\b)\s*")
 _INFINITY = re.compile(r"\+?(?:∞|infinity|inf\b|oo\b)", re.IGNORECASE)
 _MAX_PARTS = 30
@@ -63,8 +67,22 @@ def same_point(answer: str, given: str) -> bool:
 
 def same_intervals(answer: str, given: str) -> bool:
     """Return whether both are the same intervals: ``[2, ∞)``, ``[2; +∞[``, ``[2, infinity)``."""
-    right = _intervals(answer)
-    return bool(right) and right == _intervals(given)
+    right = _intervals(answer) or _inequality(answer)
+    return bool(right) and right == (_intervals(given) or _inequality(given))
+
+
+def _inequality(text: str) -> list[_Interval]:
+    """Read ``x > 3``, ``2 < x ≤ 5`` or ``{x | x > 3}`` as an interval."""
+    plain = canonical(re.sub(r"^\{\s*[a-z]\s*[|:]\s*([^{}]*)\}$", r"\1", in_signs(text[:80].strip(" ."))))
+    found = _BOUNDS.fullmatch(plain)
+    if found is None or not (found["low"] or found["high"]):
+        return []
+    if found["low"]:
+        return [_Interval(found["low"], found["end"] or "∞", found["below"] == "<=", found["above"] == "<=")]
+    sign, bound = found["sign"], found["high"]
+    if sign[0] == ">":
+        return [_Interval(bound, "∞", sign == ">=", False)]
+    return [_Interval("-∞", bound, False, sign == "<=")]
 
 
 def _intervals(text: str) -> list[_Interval]:

@@ -82,7 +82,7 @@ def _up_to_thousand(words: Sequence[str], at: int) -> tuple[int, int] | None:
         end, value = end + 1, value * 100
         rest = _up_to_hundred(words, end + (_word(words, end) == "and"))
         return (rest[0], value + rest[1]) if rest else (end, value)
-    second_half = _up_to_hundred(words, end) if 11 <= value <= 20 else None
+    second_half = _up_to_hundred(words, end) if 10 <= value <= 20 else None
     if second_half and second_half[1] >= 10:
         return second_half[0], value * 100 + second_half[1]
     return end, value

@@ -256,9 +256,28 @@ _CLOCK = re.compile(
 )
 
 
+_PARTS_OF_DAY = {"in the morning": "am", "in the afternoon": "pm", "in the evening": "pm", "at night": "pm"}
+_PART_OF_DAY = re.compile(rf"\s(?:{'|'.join(_PARTS_OF_DAY)})$")
+_QUARTERS = {"half": 30, "quarter": 15, "a quarter": 15}
+_PAST = re.compile(
+    r"(?:it(?:'s| is) |at )?(?P<minutes>half|(?:a )?quarter|[a-z]+(?:[ -][a-z]+)?|\d{1,2})(?: minutes?)? "
+    r"(?P<to>past|to) (?P<hour>\d{1,2}|[a-z]+)"
+)
+
+
 def parse_time(text: str) -> int | None:
     """Read all of ``text`` as a time of day, in minutes after midnight: ``3:30 pm``, ``15:30``, ``noon``; or None."""
-    plain = " ".join(text.lower().split()).strip(" .")
+    plain = " ".join(text.lower().split()).strip(" .") if len(text) <= MAX_QUANTITY else ""
+    part = next((half for words, half in _PARTS_OF_DAY.items() if plain.endswith(f" {words}")), "")
+    plain = _PART_OF_DAY.sub("", plain)
+    if found := _PAST.fullmatch(plain):
+        hour = number_word_run((found["hour"],))[1] if found["hour"].isalpha() else int(found["hour"])
+        number = found["minutes"]
+        minutes = _QUARTERS.get(number) or (int(number) if number.isdigit() else number_word_run(number.split())[1])
+        if hour is None or not minutes or not 1 <= hour <= 12 or minutes >= 60:
+            return None
+        plain = f"{hour}:{minutes:02d}" if found["to"] == "past" else f"{(hour - 2) % 12 + 1}:{60 - minutes:02d}"
+    plain = f"{plain} {part}" if part and not plain.endswith("m") else plain
     if plain in {"noon", "midday", "12 noon"}:
         return 720
     if plain in {"midnight", "12 midnight"}:

@@ -145,6 +145,54 @@ kyiv, kiev
 yangon, rangoon
 ho chi minh city, saigon
 mecca, makkah
+al qaeda, al qaida, al quaeda, al quaida
+koran, quran
+mao zedong, mao tse tung
+genghis khan, chinggis khan
+tutankhamun, tutankhamen, tutankhamon > king tut
+tchaikovsky, tchaikowsky
+hanukkah, chanukah, hanukah
+muslim, moslem
+vatican city, vatican, holy see, vatican city state
+pound sterling, british pound, gbp, sterling > pound, uk pound
+austria hungary, austro hungarian empire
+magna carta, magna charta > great charter
+east > e, eastward, eastern direction
+west > w, westward, western direction
+north > n, northward, northern direction
+south > s, southward, southern direction
+northeast > ne
+northwest > nw
+southeast > se
+southwest > sw
+monday > mon
+tuesday > tue, tues
+wednesday > wed
+thursday > thu, thurs, thur
+friday > fri
+saturday > sat
+sunday > sun
+january > jan
+february > feb, febr
+march > mar
+april > apr
+august > aug
+september > sep, sept
+october > oct
+november > nov
+december > dec
+adjective > adj
+adverb > adv
+preposition > prep
+united nations educational scientific and cultural organization, unesco
+united nations childrens fund, unicef, united nations international childrens emergency fund
+organization of the petroleum exporting countries, opec
+national aeronautics and space administration, nasa
+federal bureau of investigation, fbi
+central intelligence agency, cia
+world trade organization, wto
+british broadcasting corporation, bbc
+islamic state, isis, isil, daesh
 manchester united, man utd, man united, manchester utd
 manchester city, man city
 mount everest, everest, chomolungma, sagarmatha
@@ -180,6 +228,17 @@ hippopotamus, hippo
 rhinoceros, rhino
 influenza, flu
 """
+
+_STATES = """
+alabama al alaska ak arizona az arkansas ar california ca colorado co connecticut ct delaware de florida fl georgia ga
+hawaii hi idaho id illinois il indiana in iowa ia kansas ks kentucky ky louisiana la maine me maryland md
+massachusetts ma michigan mi minnesota mn mississippi ms missouri mo montana mt nebraska ne nevada nv new-hampshire nh
+new-jersey nj new-mexico nm new-york ny north-carolina nc north-dakota nd ohio oh oklahoma ok oregon or pennsylvania pa
+rhode-island ri south-carolina sc south-dakota sd tennessee tn texas tx utah ut vermont vt virginia va washington wa
+west-virginia wv wisconsin wi wyoming wy
+""".replace("-", "_").split()
+US_STATES = {name.replace("_", " "): code for name, code in zip(_STATES[::2], _STATES[1::2], strict=True)}
+"""The postal codes of the states of the US by their names."""
 
 _CATEGORIES = """
 gas substance chemical molecule material alkane alkene alkyne hydrocarbon
@@ -222,6 +281,7 @@ company firm
 sport game
 organ part structure
 bone part
+body human
 tissue part
 organelle structure part
 continent landmass
@@ -230,7 +290,12 @@ money currency
 
 
 def _terms(text: str) -> tuple[str, ...]:
-    return tuple(" ".join(singulars(phrase(term).words)) for term in text.split(", "))
+    return tuple(_term(phrase(term).words) for term in text.split(", "))
+
+
+def _term(words: tuple[str, ...]) -> str:
+    """Return ``words`` in the singular, unless they are an abbreviation or as short: mar is March, Mars is not."""
+    return " ".join(words) if len(words) == 1 and len(words[0]) <= 4 else " ".join(singulars(words))
 
 
 @cache
@@ -245,8 +310,13 @@ def _groups() -> dict[str, frozenset[str]]:
 
 
 def synonyms_of(words: tuple[str, ...]) -> frozenset[str]:
-    """Return the other names of what ``words`` (compared spelling) name, each with its words in the singular."""
-    return _groups().get(" ".join(singulars(words)), frozenset())
+    """Return the other names of what ``words`` (compared spelling) name, each as ``are_synonyms`` compares it."""
+    return _groups().get(_term(words), frozenset())
+
+
+def are_synonyms(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    """Return whether ``others`` are another name of what ``words`` name."""
+    return _term(others) in synonyms_of(words)
 
 
 @cache

@@ -130,7 +130,12 @@ def are_inflected(one: str, other: str) -> bool:
     """Return whether two words are forms of one verb by their endings: double, doubles, doubled, doubling."""
     if {one, other} & _NOT_INFLECTED or not (one.isascii() and one.isalpha() and other.isalpha()):
         return False
-    return not _bases(one).isdisjoint(_bases(other))
+    shorter, longer = sorted((one, other), key=len)
+    for end, own in (("ation", "ing"), ("ion", "ing"), ("ation", "e")):
+        for noun, verb in ((one, other), (other, one)):
+            if noun.endswith(end) and verb.endswith(own) and noun.removesuffix(end) == verb.removesuffix(own):
+                return len(noun) - len(end) >= 5
+    return (shorter.endswith("ic") and longer == f"{shorter}al") or not _bases(one).isdisjoint(_bases(other))
 
 
 _ADJECTIVES = tuple(
@@ -150,7 +155,7 @@ def is_adjective_of(adjective: str, noun: str) -> bool:
     )
 
 
-_OF_A_NAME = ("ean", "ian", "an", "ic", "n")
+_OF_A_NAME = ("ean", "ian", "an", "ic")
 
 
 def is_eponym(one: str, other: str) -> bool:

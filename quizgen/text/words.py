@@ -49,6 +49,7 @@ _MINUS = re.compile(r"(?<!\w)-(?=\d)")
 _POINT = re.compile(r"(?<=\d)\.(?=\d)")
 _AS_MINUS, _AS_POINT = "\ue000", "\ue001"  # private-use characters that temporarily replace the signs that count
 _KEPT = f"#%@&{_AS_MINUS}{_AS_POINT}"  # symbols that distinguish one answer from another: C and C#
+_AFTER_A_NOTE = frozenset({"major", "minor", "sharp", "flat"})
 _ONLY_LETTERS = re.compile(r"[a-z ]*")
 _DIGITS = re.compile(r"\d+")
 
@@ -120,6 +121,8 @@ def _words(text: str) -> tuple[str, ...]:
     if len(tokens) > 1 and tokens[-1] == "st":
         known[-1] = "street"
     spelt = in_digits(tuple(known))
+    if spelt[:1] == ("a",) and spelt[1:2] and spelt[1] in _AFTER_A_NOTE:
+        return spelt  # A major
     return tuple(word for word in spelt if word not in ARTICLES) or spelt
 
 

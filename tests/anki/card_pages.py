@@ -29,10 +29,13 @@ DESKTOP = """<!doctype html><html class="{theme}" dir="ltr"><head><meta charset=
 <body class="isLin"><script>var pycmd = function () {{}}, bridgeCommand = pycmd;</script>
 <script src="_anki/js/webview.js"></script><script src="_anki/js/reviewer.js"></script>
 <div id="_mark" hidden></div><div id="_flag" hidden></div><div id="qa" dir="auto"></div></body></html>"""
-# A client that loads a new page for each side, as AnkiDroid long did.
+# A client that loads a new page for each side, as AnkiDroid long did, and typesets its math after that.
 PHONE = """<!doctype html><html class="mobile android linux js"><head><meta charset="utf-8"><title>review</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"></head>
-<body class="{body}"><div id="content"><div id="qa">{html}</div></div></body></html>"""
+<body class="{body}"><div id="content"><div id="qa">{html}</div></div>
+<script src="_anki/js/mathjax.js"></script><script src="_anki/js/vendor/mathjax/tex-chtml-full.js"></script>
+<script>MathJax.startup.promise.then(() => MathJax.typesetPromise()).then(() => document.body.dataset.typeset = "yes")</script>
+</body></html>"""
 SHOW = """async ([front, back, body]) => {
   if (front) _showQuestion(front, back, body); else _showAnswer(back, body);
   await new Promise(done => _queueAction(done));

@@ -19,6 +19,11 @@ def mean(numbers: list[float]) -> float:
         raise ValueError("no numbers")
     return sum(numbers) / 2.5
 ```'''
+FORMULA = r"\(\sum_{n=1}^{\infty} \frac{1}{n^2} = 1 + \frac{1}{4} + \frac{1}{9} + \frac{1}{16} + \frac{1}{25} + \cdots = \frac{\pi^2}{6}\)"
+TABLE = """| element | symbol | melts at |
+| --- | :-: | --: |
+| Iron | Fe | 1538 °C |
+| Mercury, *liquid* at room temperature | Hg | −39 °C |"""
 HOSTILE = "<img src=x onerror=alert(1)> {{ID}} \\(x\\) &amp; </script><b>"
 MORE: list[dict[str, Any]] = [
     {
@@ -73,6 +78,28 @@ MORE: list[dict[str, Any]] = [
         "explanation": "חיפה וצפת הן בצפון.",
     },
     {
+        "kind": "card",
+        "id": "maths",
+        "stem": f"Which **famous** series is {FORMULA}, and who found its sum \\(\\frac{{\\pi^2}}{{6}}\\)?",
+        "answer": f"The Basel problem, solved by Euler: {FORMULA}",
+        "explanation": f"With \\(n\\) from 1: {FORMULA}",
+    },
+    {
+        "kind": "choice",
+        "id": "maths-options",
+        "stem": "Which sum is \\(\\frac{\\pi^2}{6}\\)?",
+        "answer": FORMULA,
+        "distractors": [FORMULA.replace("n^2", "n^3"), "\\(\\int_0^1 x^2\\,dx\\)", "\\(\\sqrt{2}\\)"],
+    },
+    {
+        "kind": "card",
+        "id": "table",
+        "stem": f"Which of these is **not** solid at room temperature?\n\n{TABLE}",
+        "answer": "Mercury",
+        "explanation": "> The metal that flows.\n>\n> It was called *quicksilver*.\n\nIts symbol is from Greek.",
+        "hint": TABLE,
+    },
+    {
         "kind": "choice",
         "id": "hostile",
         "stem": HOSTILE,
@@ -102,14 +129,71 @@ MORE: list[dict[str, Any]] = [
 ]
 
 
+# Two languages with words of their own or another direction; the stems and the first options are in another script.
+ARABIC: list[dict[str, Any]] = [
+    {
+        "kind": "choice",
+        "id": "ar-choice",
+        "stem": "Luxor: أي مدينة تقع جنوبها؟",
+        "answer": "أسوان",
+        "options": ["Luxor", "أسوان", "القاهرة", "الإسكندرية"],
+        "shuffle": False,
+        "hint": "انظر إلى الخريطة.",
+        "citation": {"paragraph": 4},
+    },
+    {
+        "kind": "match",
+        "id": "ar-match",
+        "stem": "ما عاصمة كل بلد؟",
+        "pairs": {"مصر": "القاهرة", "Japan (اليابان)": "طوكيو", "جمهورية البيرو في أمريكا الجنوبية": "ليما"},
+    },
+    {"kind": "order", "id": "ar-order", "stem": "رتب الأرقام.", "steps": ["واحد", "اثنان", "3 ثلاثة"]},
+    {"kind": "true_false", "id": "ar-true-false", "stem": "النيل نهر.", "answer": True},
+    {"kind": "short", "id": "ar-short", "stem": "ما عاصمة مصر؟", "answer": "القاهرة", "accept": ["Cairo"]},
+    {"kind": "cloze", "id": "ar-cloze", "text": "يمر {{c1::النيل}} عبر القاهرة."},
+    {"kind": "card", "id": "ar-card", "stem": "ما النيل؟", "answer": "نهر طوله 6650 km."},
+]
+GERMAN: list[dict[str, Any]] = [
+    {
+        "kind": "multiple",
+        "id": "de-multiple",
+        "stem": "שלום: Welche Wörter grüßen?",
+        "answers": ["Guten Tag", "Hallo"],
+        "distractors": ["Danke", "Nein"],
+        "hint": "Es sind zwei.",
+        "attribution": "dem Duden",
+        "citation": {"paragraph": 2},
+    },
+    {
+        "kind": "short",
+        "id": "de-spanish",
+        "stem": "Jahr",
+        "answer": "año",
+        "answer_language": "es",
+        "hint": "Mit Tilde.",
+    },
+    {"kind": "short", "id": "de-short", "stem": "Hauptstadt?", "answer": "Köln", "accept": ["Bonn"]},
+    {"kind": "true_false", "id": "de-true-false", "stem": "Der Rhein ist ein Fluss.", "answer": True},
+    {"kind": "order", "id": "de-order", "stem": "Ordne.", "steps": ["eins", "zwei", "drei"]},
+    {"kind": "match", "id": "de-match", "stem": "Was gehört zusammen?", "pairs": {"Tag": "Nacht", "warm": "kalt"}},
+    {"kind": "cloze", "id": "de-cloze", "text": "Der {{c1::Rhein}} fließt.", "accept": {"c1": ["Rhenus"]}},
+]
+
+
 @contextmanager
 def sample_collection(folder: Path) -> Iterator["Collection"]:
-    """A collection in ``folder`` with the tests' nine questions, a long one with a picture, and ``MORE``."""
+    """A collection in ``folder`` with the tests' nine questions, a long one with a picture, ``MORE``, ``ARABIC`` and ``GERMAN``."""
     from anki.collection import Collection
 
     (folder / "sun.svg").write_text(SVG, "utf-8")
     made = question_set([*QUESTIONS, *LONG, *MORE])
-    export_apkg([made], folder / "sample.apkg", modified=LONG_AGO, pictures={made.id: folder})
+    sets = [made]
+    for language, questions in (("ar", ARABIC), ("de-AT", GERMAN)):
+        source = "مصر" if language == "ar" else "Lesebuch"
+        sets.append(
+            question_set(questions, id=language.lower(), title=language, language=language, source=source, topics={})
+        )
+    export_apkg(sets, folder / "sample.apkg", modified=LONG_AGO, pictures={made.id: folder})
     collection = Collection(str(folder / "collection.anki2"))
     try:
         import_package(collection, folder / "sample.apkg")

@@ -1,6 +1,7 @@
 """Cards in a real browser, as the real backend renders them and the desktop's reviewer shows them: readable everywhere."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,6 +10,7 @@ from shots import answer
 
 if TYPE_CHECKING:
     from anki.collection import Collection
+    from playwright.sync_api import Page
 
 pytestmark = [pytest.mark.anki, pytest.mark.browser]
 
@@ -69,6 +71,68 @@ def test_every_side_of_every_card_is_readable(
         page.evaluate("document.querySelectorAll('details').forEach(hint => hint.open = true)")
         look(f"{name}, back")
     assert not diagnostics, "\n".join(diagnostics)
+
+
+WIDE = "document.documentElement.scrollWidth > innerWidth"
+
+
+@pytest.mark.parametrize("question_id", ["maths", "maths-options"])
+def test_a_formula_wider_than_a_phone_scrolls_by_itself(review: Review, question_id: str) -> None:
+    """In the desktop's page, and in one that a client typesets after it has loaded; both load MathJax itself."""
+    inside = """formulas => formulas.map(formula => [
+      formula.scrollWidth > formula.clientWidth, formula.getBoundingClientRect().right <= innerWidth,
+    ])"""
+
+    def look(page: "Page") -> None:
+        found = page.locator("mjx-container").evaluate_all(inside)
+        assert [True, True] in found
+        assert all(fits for _, fits in found)
+        assert not page.evaluate(WIDE)
+
+    reviewer = review()
+    look(reviewer.show(question_id))
+    look(reviewer.flip())
+    reviewer.load_front(question_id).wait_for_selector("[data-typeset]")
+    look(reviewer.page)
+    reviewer.load_back().wait_for_selector("[data-typeset]")
+    look(reviewer.page)
+
+
+def test_a_formula_does_not_reach_under_the_sign_of_its_option(reviewer: Reviewer) -> None:
+    reviewer.show("maths-options").locator(".options > li").first.click()
+    gaps = """options => options.map(option => {
+      const formula = option.querySelector('mjx-container').getBoundingClientRect().right;
+      const style = getComputedStyle(option);
+      return option.getBoundingClientRect().right - parseFloat(style.paddingRight) - formula;
+    })"""
+
+    assert min(reviewer.flip().locator(".options > li").evaluate_all(gaps)) > -2
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("question_id", ["long-pairs", "ar-match"])
+def test_partners_line_up_when_one_side_wraps(review: Review, question_id: str, width: int) -> None:
+    page = review(viewport={"width": width, "height": 640}).show(question_id)
+    edges = "items => items.map(item => [item.getBoundingClientRect().top, item.getBoundingClientRect().bottom])"
+
+    left = page.locator(".left > li").evaluate_all(edges)
+    assert left == page.locator(".right > li").evaluate_all(edges)
+    assert all(above[1] < below[0] for above, below in pairwise(left))
+
+
+def test_bold_words_stand_out_in_a_question(reviewer: Reviewer) -> None:
+    weight = "element => Number(getComputedStyle(element).fontWeight)"
+    prompt = reviewer.show("maths").locator(".prompt")
+
+    assert prompt.locator("strong").evaluate(weight) >= prompt.evaluate(weight) + 200
+
+
+def test_tables_and_quotations_are_shown_as_such(reviewer: Reviewer) -> None:
+    page = reviewer.show("table")
+    assert page.locator(".prompt th").all_inner_texts() == ["element", "symbol", "melts at"]
+    assert page.locator(".prompt table").evaluate("table => table.scrollWidth <= table.clientWidth")
+
+    assert reviewer.flip().locator(".explanation blockquote p").count() == 2
 
 
 def test_pictures_are_shown_and_described(reviewer: Reviewer) -> None:
@@ -150,3 +214,20 @@ def test_the_front_gives_nothing_away(reviewer: Reviewer) -> None:
         items = reviewer.show(question_id).locator(".options > li, .steps > li")
 
         assert len(set(items.evaluate_all(looks))) == 1, question_id
+
+
+def test_forced_colors_tell_right_from_wrong_on_every_back(review: Review) -> None:
+    """Without fills and shadows: by the sign of the right one and of the wrong one, and by thick borders."""
+    reviewer = review()
+    reviewer.page.emulate_media(forced_colors="active")
+    look = """items => items.map(item => {
+      const before = getComputedStyle(item, '::before').content, after = getComputedStyle(item, '::after').content;
+      return [getComputedStyle(item).borderTopWidth, /[✓✗]/.exec(before + after + item.innerText)?.[0] || ''];
+    })"""
+    for question_id in ("largest-planet", "inner-planets", "sun-planet", "seasons", "currencies"):
+        answer(reviewer.show(question_id))
+        found = reviewer.flip().locator(".options > li, .checked li").evaluate_all(look)
+
+        assert any(width == "3px" for width, _ in found), question_id
+        # Pieces that are right and were missed have a sign, too; those that are neither right nor chosen have none.
+        assert all((width == "3px") >= bool(sign) for width, sign in found), question_id

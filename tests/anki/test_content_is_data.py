@@ -125,7 +125,7 @@ def expected(kind: str, words: str, in_cloze: str) -> tuple[set[str], set[str]]:
             back |= {f"{words} answer", f"{words} accepted"}
         case "card":
             back |= {f"{words} answer"}
-    origin = {f"{words} explanation", f"According to {words} attribution", f"Paragraph 1, {words}"}
+    origin = {f"{words} explanation", f"{words} attribution", f"Paragraph 1, {words}"}
     always = {f"{words} topic", f"{words} hint"}
     return front | always, back | origin | always
 

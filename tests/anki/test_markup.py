@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from quizgen.highlighting import LONGEST, parts
 from quizgen.markup import Slot, escape, escape_attribute, inline_html, slot_sign, to_html
 
-TAGS = {"p", "br", "strong", "em", "code", "pre", "ul", "ol", "li", "a", "span"}
+TAGS = {"p", "br", "strong", "em", "code", "pre", "ul", "ol", "li", "a", "span", "blockquote"}
+ALIGNMENTS = {f"text-align:{side}" for side in ("left", "right", "center")}
+TAGS |= {"table", "thead", "tbody", "tr", "th", "td"}
 
 
 class Seen(HTMLParser):
@@ -49,6 +51,16 @@ class Seen(HTMLParser):
         ("[a](file:///etc/passwd)", "&#91;a&#93;(file:///etc/passwd)"),
         ("<b>&amp;", "&lt;b&gt;&amp;amp;"),
         ("# no heading", "# no heading"),
+        ("> a\n> b", "<blockquote>\n<p>a\nb</p>\n</blockquote>"),
+        ("> 5", "<blockquote>\n<p>5</p>\n</blockquote>"),
+        (
+            "|a|b|\n|-|-:|\n|*1*|{2}|",
+            (
+                '<table>\n<thead>\n<tr>\n<th>a</th>\n<th style="text-align:right">b</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n'
+                '<td><em>1</em></td>\n<td style="text-align:right">&#123;2&#125;</td>\n</tr>\n</tbody>\n</table>'
+            ),
+        ),
+        ("a | b", "a | b"),
         (r"\(a_1 * b_1\)", r"\(a_1 * b_1\)"),
         (r"\(\frac{1}{2}\)", r"\(\frac&#123;1&#125;&#123;2&#125;\)"),
         (r"\(a \\ (b)\)", r"\(a \\ (b)\)"),
@@ -84,6 +96,12 @@ def test_slots_take_the_html_that_fits_their_place() -> None:
     text = f"{slot_sign(0)} `{slot_sign(0)}` \\({slot_sign(0)}\\) **{slot_sign(0)}**"
 
     assert to_html(text, [Slot("<i>P</i>", "L")]) == "<i>P</i> <code>L</code> \\(L\\) <strong><i>P</i></strong>"
+
+
+def test_slots_in_a_table_keep_their_cells() -> None:
+    html = to_html(f"|a|b|\n|-|-|\n|{slot_sign(0)}|{slot_sign(1)}|", [Slot("{{c1::x|y}}", ""), Slot("{{c2::z}}", "")])
+
+    assert html.endswith("<td>{{c1::x|y}}</td>\n<td>{{c2::z}}</td>\n</tr>\n</tbody>\n</table>")
 
 
 def test_slots_in_code_keep_their_place_among_the_colors() -> None:
@@ -124,12 +142,14 @@ def test_an_attribute_holds_what_was_put_in(text: str) -> None:
     assert attributes["alt"] == " ".join(text.split())
 
 
-@given(st.text(alphabet=st.sampled_from("ab *_`[]()<>\\{}!-1.\n&;:/\"'") | st.characters(), max_size=60))
+@given(st.text(alphabet=st.sampled_from("ab *_`[]()<>\\{}!-1.\n&;:/\"'|") | st.characters(), max_size=60))
 def test_no_text_makes_other_tags_or_braces(text: str) -> None:
     for html in (to_html(text), inline_html(text)):
         seen = Seen(html)
         assert {tag for tag, _ in seen.tags} <= TAGS
-        assert {name for _, attributes in seen.tags for name in attributes} <= {"class", "href", "start"}
+        found = {(name, value) for _, attributes in seen.tags for name, value in attributes.items()}
+        assert {name for name, _ in found} <= {"class", "href", "start", "style"}
+        assert {value for name, value in found if name == "style"} <= ALIGNMENTS
         assert not set(html) & set("{}[]")
 
 
@@ -141,6 +161,8 @@ def test_text_without_markup_takes_a_shorter_way_to_the_same_end(text: str) -> N
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("unit", ["[", "*", "`a", "\\(", "- ", "[a](", "![[", "**a", "> ", "{{c1::"])
+@pytest.mark.parametrize(
+    "unit", ["[", "*", "`a", "\\(", "- ", "[a](", "![[", "**a", "> ", "{{c1::", ">", "|a", "|-", "|a\n|-\n"]
+)
 def test_a_hundred_thousand_characters_of_markup_are_converted_in_time(unit: str) -> None:
     assert to_html(unit * (100_000 // len(unit)))

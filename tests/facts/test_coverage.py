@@ -113,6 +113,32 @@ def test_paragraphs_with_mentions_are_open_until_cited() -> None:
     assert body_paragraphs(article.paragraphs) == (1, 2, 3, 4)
 
 
+@pytest.mark.parametrize(
+    ("statement", "phrases", "uncited"),
+    [
+        ("It cost {{c1::2000}} marks.", [], ["Ann Lee", "1952"]),
+        ("It cost 2,000 marks. It closed in {{c1::1952}}.", [], ["Ann Lee"]),
+        ("{{c1::Ann Lee}} built it for 2,000 marks. It closed in 1952.", [], []),
+        ("Ann Lee built {{c1::it}}.", [], ["2,000", "1952"]),
+        ("{{c1::Something}} else is so.", [], ["Ann Lee", "2,000", "1952"]),
+        ("{{c1::Something}} else is so.", ["it had cost"], ["Ann Lee", "1952"]),
+        ("{{c1::Lee}} was the builder, and it closed in 1952.", [], ["2,000"]),
+    ],
+)
+def test_a_paragraph_is_open_until_each_telling_sentence_is_used(
+    statement: str, phrases: list[str], uncited: list[str]
+) -> None:
+    article = Article.from_bytes(b"# B\nThe builder was Ann Lee. In all it had cost 2,000 marks. It closed in 1952.\n")
+    fact = {"id": "f", "topic": "t", "statement": statement, "citation": {"paragraph": 2, "phrases": phrases}}
+    entities = {"lee": {"name": "Ann Lee", "type": "person", "aliases": ["Lee"]}}
+    facts = Seed.model_validate(
+        {"id": "s", "source": {"title": "T"}, "topics": {"t": "T"}, "entities": entities, "facts": [fact]}
+    )
+    paragraph = coverage(facts, article, set()).paragraphs[1]
+    assert [text for _, text in paragraph.uncited] == uncited
+    assert paragraph.is_open is bool(uncited)
+
+
 def test_the_coverage_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     Path("rivers.md").write_text(TEXT, encoding="utf-8")

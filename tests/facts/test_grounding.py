@@ -110,6 +110,21 @@ def test_a_figure_must_be_in_the_cited_paragraph() -> None:
     assert list(grounding_problems(seed("The FDA did not ask {{c1::54 %}} of the town.", 6), ARTICLE)) == []
 
 
+def test_a_sum_of_figures_in_the_cited_paragraph_is_accepted() -> None:
+    article = Article.from_bytes(
+        b"Votes\n\nOf the members, 361 voted yes, 288 no, and 72 did not vote.\n\nIn all, 90 came.\n"
+    )
+    for total, count in (("649", 0), ("721", 0), ("450", 1), ("451", 1)):
+        assert len(list(grounding_problems(seed(f"In all, {{{{c1::{total}}}}} members voted.", 2), article))) == count
+
+
+def test_what_is_derived_is_not_reported() -> None:
+    problem, *_ = grounding_problems(seed("It opened on {{c1::7 March 1925}}.", 2), ARTICLE)
+    assert "under `derived`" in problem.help
+    derived = seed("It opened on {{c1::7 March 1925}}.", 2, derived="three days after 4 March 1925")
+    assert list(grounding_problems(derived, ARTICLE)) == []
+
+
 def test_every_text_of_a_fact_that_learners_see_is_checked() -> None:
     more = {
         "attribution": "Karl Weber",

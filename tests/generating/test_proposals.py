@@ -116,8 +116,26 @@ def test_numbers_are_near_and_as_round(number: int) -> None:
         ("It held {{c1::seven}} prisoners.", {}, {"four", "five", "six", "eight", "nine", "ten"}),
         ("Of twelve men, {{c1::eleven}} came.", {}, {"eight", "nine", "ten"}),
         ("It has {{c1::16,600}} members.", {}, {"10,800", "13,300", "14,900", "18,300", "19,900", "22,400"}),
-        ("After {{c1::5 April 1794}} it ended.", {}, {"1 April 1794", "8 April 1794", "13 April 1794", "4 April 1794"}),
-        ("On {{c1::5 April}} 1794 it ended.", {}, {"1 April", "8 April", "13 April", "4 April", "18 April"}),
+        (
+            "After {{c1::5 April 1794}} it ended.",
+            {},
+            {"13 March 1794", "24 April 1794", "20 February 1794", "11 May 1794", "27 January 1794", "5 June 1794"},
+        ),
+        (
+            "On {{c1::5 April 1794}} it ended.",
+            {"stem": "When in April 1794?"},
+            {"1 April 1794", "8 April 1794", "13 April 1794", "18 April 1794", "23 April 1794"},
+        ),
+        (
+            "It cost {{c1::$5.25 billion}}.",
+            {},
+            {"$4.75 billion", "$5.75 billion", "$4.20 billion", "$6.30 billion", "$3.40 billion", "$7.10 billion"},
+        ),
+        (
+            "On {{c1::5 April}} 1794 it ended.",
+            {},
+            {"13 March", "24 April", "20 February", "11 May", "27 January", "5 June"},
+        ),
         ("It met in {{c1::1614}}.", {"stem": "When did it last meet before 1620?"}, {"1556", "1575", "1595"}),
     ],
 )

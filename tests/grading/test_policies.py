@@ -132,3 +132,24 @@ def test_a_rejected_answer_has_its_own_feedback() -> None:
 def test_a_pattern_accepts_a_whole_response() -> None:
     assert ask("colour", "hue or tint", pattern="(hue|tint)( or (hue|tint))?").counts_right
     assert not ask("colour", "hue or", pattern="(hue|tint)( or (hue|tint))?").counts_right
+
+
+@pytest.mark.parametrize(
+    ("answer", "given", "stem", "right"),
+    [
+        ("gato", "el gato", 'How do you say "cat" in Spanish?', True),
+        ("gato", "la gato", 'How do you say "cat" in Spanish?', False),
+        ("leche", "el leche", 'How do you say "milk" in Spanish?', False),
+        ("Zeitung", "die Zeitung", "The German word for a newspaper?", True),
+        ("Zeitung", "der Zeitung", "The German word for a newspaper?", False),
+        ("Mädchen", "das Maedchen", "The German word for a girl?", True),
+        ("vivimos", "nosotros vivimos", "Conjugate vivir in the first person plural.", True),
+        ("vivimos", "ellos vivimos", "Conjugate vivir in the first person plural.", False),
+        ("avons", "nous avons", 'Conjugate "avoir" for "nous".', True),
+        ("Ella es alta.", "Es alta.", "Write in Spanish: She is tall.", True),
+        ("estar", "the verb estar", "Which Spanish verb is it? Write in Spanish.", True),
+        ("gato", "gato (m.)", 'How do you say "cat" in Spanish?', True),
+    ],
+)
+def test_articles_pronouns_and_remarks_of_a_language(answer: str, given: str, stem: str, right: bool) -> None:
+    assert ask(answer, given, stem).counts_right is right

@@ -15,7 +15,18 @@ from quizgen.grading.verdict import Outcome
 from quizgen.history.database import StorageError
 from quizgen.history.history import FILE_NAME, data_folder
 from quizgen.history.ratings import Rating
-from quizgen.history.records import Amendment, Change, Mode, Plan, Reading, Review, SessionEnd, SessionStart, Suspension
+from quizgen.history.records import (
+    Amendment,
+    Assignment,
+    Change,
+    Mode,
+    Plan,
+    Reading,
+    Review,
+    SessionEnd,
+    SessionStart,
+    Suspension,
+)
 from quizgen.history.scheduler import Scheduler
 from quizgen.history.store import Store, UnknownReviewsError
 
@@ -126,12 +137,27 @@ def test_an_amendment_without_its_review_is_refused(tmp_path: Path) -> None:
 
 QUESTIONS = st.sampled_from(["q", "r"])
 HOURS = st.integers(0, 400)
+CREDITS = st.dictionaries(st.sampled_from(["q", "a.c1", "a.c2"]), st.sampled_from([0.0, 0.5, 1.0]), min_size=1)
 REVIEWS = st.builds(
-    lambda question, hours, rating, number: a_review(question, after(hours=hours), rating=rating, id=f"id-{number}"),
+    lambda question, hours, rating, number, by_point, recognition: a_review(
+        question, after(hours=hours), rating=rating, id=f"id-{number}", credits=by_point, recognition=recognition
+    ),
     QUESTIONS,
     HOURS,
     st.one_of(st.none(), st.sampled_from(Rating)),
     st.integers(0, 9),
+    st.one_of(st.none(), CREDITS),
+    st.booleans(),
+)
+ASSIGNMENTS = st.builds(
+    lambda number, hours, set_id, question, by_point: Assignment(
+        f"id-{number}", after(hours=hours), set_id, question, by_point
+    ),
+    st.integers(0, 9),
+    HOURS,
+    st.sampled_from(["rivers", "lakes"]),
+    QUESTIONS,
+    CREDITS,
 )
 AMENDMENTS = st.builds(
     lambda number, hours, change: Amendment(f"id-{number}", after(hours=hours), *change),
@@ -146,10 +172,13 @@ AMENDMENTS = st.builds(
 
 @pytest.mark.slow
 @settings(max_examples=40, deadline=None)
-@given(st.lists(st.one_of(REVIEWS, AMENDMENTS), max_size=25))
+@given(st.lists(st.one_of(REVIEWS, AMENDMENTS, ASSIGNMENTS), max_size=25))
 def test_states_kept_answer_by_answer_are_those_rebuilt_and_those_of_another_order(
-    tmp_path_factory: pytest.TempPathFactory, records: list[Review | Amendment]
+    tmp_path_factory: pytest.TempPathFactory, records: list[Review | Amendment | Assignment]
 ) -> None:
+    def states(of: Store) -> list[object]:
+        return [(of.point_states(name), of.last_outcomes(name)) for name in ("rivers", "lakes")]
+
     folder = tmp_path_factory.mktemp("history")
     with Store.open(folder) as store, Store.open(folder / "other") as other:
         for record in records:
@@ -157,11 +186,11 @@ def test_states_kept_answer_by_answer_are_those_rebuilt_and_those_of_another_ord
                 store.append(record)
             elif any(review.id == record.review_id for review in store.reviews(undone=True)):
                 store.add(record)
-        kept = store.memory_states("rivers"), store.last_outcomes("rivers")
-        assert store.rebuild() == len(kept[0])
-        assert (store.memory_states("rivers"), store.last_outcomes("rivers")) == kept
-        other.merge(reversed(list(store.log())))
-        assert (other.memory_states("rivers"), other.last_outcomes("rivers")) == kept
+        kept = states(store)
+        assert store.rebuild() == sum(len(store.memory_states(name)) for name in ("rivers", "lakes"))
+        assert states(store) == kept
+        other.merge_in_parts(reversed(list(store.log())))
+        assert states(other) == kept
 
 
 @pytest.mark.slow

@@ -5,16 +5,17 @@ from typing import Any
 
 import pytest
 
-from quizgen.importing.anki_notes import NoteData, note_item
+from quizgen.importing.anki_notes import ImportChoices, NoteData, note_items
 from quizgen.importing.packages import read_package
 
+NO_CHOICES = ImportChoices()
 FIELDS = (("Rank", "17"), ("Word", "mot"), ("Meaning", "word"), ("Note", "m."), ("Reverse", "y"), ("Empty", ""))
 
 
 def made(front: str) -> dict[str, Any]:
     fronts = (front, "{{#Reverse}}{{Meaning}}{{/Reverse}}")
     backs = ("{{FrontSide}}<hr id=answer>{{Meaning}}{{Word}}", "{{FrontSide}}{{Word}}")
-    item = note_item(NoteData("note 1", "Words", FIELDS, fronts=fronts, backs=backs))
+    item, *_ = note_items(NoteData("note 1", "Words", FIELDS, fronts=fronts, backs=backs))
     assert item.data is not None, item.notes
     return {key: value for key, value in item.data.items() if value and key not in {"tags", "guid"}}
 
@@ -22,12 +23,12 @@ def made(front: str) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("front", "question"),
     [
-        ("{{Word}}", {"kind": "card", "stem": "mot", "answer": "word", "explanation": "**Rank**: 17\n\n**Note**: m."}),
-        ("What is <i>{{text:Word}}</i>, no. {{Rank}}?", {"kind": "card", "stem": "What is *mot*, no. 17?", "answer": "word", "explanation": "**Note**: m."}),
+        ("{{Word}}", {"kind": "card", "stem": "mot", "answer": "word"}),
+        ("What is <i>{{text:Word}}</i>, no. {{Rank}}?", {"kind": "card", "stem": "What is *mot*, no. 17?", "answer": "word"}),
         ("{{Word}} {{#Note}}({{Note}}){{/Note}}{{^Note}}none{{/Note}}{{#Empty}}no{{#Rank}}no{{/Rank}}{{/Empty}}{{Rank}}", {"kind": "card", "stem": "mot (m.)17", "answer": "word"}),
         ("{{Word}}{{Rank}}{{type:nc:Note}}", {"kind": "short", "stem": "mot17", "answer": "m.", "explanation": "**Meaning**: word"}),
         ("{{Word}}{{Rank}}{{hint:Note}}{{tts fr_FR:Word}}", {"kind": "card", "stem": "mot17", "answer": "word", "hint": "m."}),
-        ("<style>p{}</style>{{#Empty}}{{Word}}{{/Empty}}", {"kind": "card", "stem": "word", "answer": "mot", "explanation": "**Rank**: 17\n\n**Note**: m."}),
+        ("<style>p{}</style>{{#Empty}}{{Word}}{{/Empty}}", {"kind": "card", "stem": "word", "answer": "mot"}),
     ],
 )  # fmt: skip
 def test_what_the_first_card_asks(front: str, question: dict[str, Any]) -> None:
@@ -41,7 +42,7 @@ def test_what_the_first_card_asks(front: str, question: dict[str, Any]) -> None:
 )  # fmt: skip
 def test_malicious_templates_are_read_quickly(front: str) -> None:
     fields = (("Word", "x" * 1000), ("Meaning", "word"))
-    note_item(NoteData("note 1", "Words", fields, fronts=(front,), backs=("",)))
+    note_items(NoteData("note 1", "Words", fields, fronts=(front,), backs=("",)))
 
 
 @pytest.mark.parametrize(
@@ -52,13 +53,13 @@ def test_malicious_templates_are_read_quickly(front: str) -> None:
     ],
 )
 def test_a_side_without_words_is_named(fields: tuple[str, str], reason: str) -> None:
-    item = note_item(NoteData("note 1", "Basic", (("Front", fields[0]), ("Back", fields[1]))))
+    item, *_ = note_items(NoteData("note 1", "Basic", (("Front", fields[0]), ("Back", fields[1]))))
     assert (item.data, item.notes) == (None, (reason,))
 
 
 def test_only_pictures_on_the_front_belong_to_the_question() -> None:
     fields = (("Front", '<img src="italy.png">'), ("Back", 'Italy <img src="map.png">'))
-    item = note_item(NoteData("note 1", "Basic", fields))
+    item, *_ = note_items(NoteData("note 1", "Basic", fields))
     assert item.data is not None
     assert (item.data["stem"], item.data["answer"], item.pictures) == (
         "What does the picture show?",
@@ -66,7 +67,83 @@ def test_only_pictures_on_the_front_belong_to_the_question() -> None:
         ("italy.png",),
     )
     assert "italy" not in item.data["image"]["alt"].lower()
-    assert item.notes[1].startswith("left out the picture map.png, which is on the back")
+    assert item.notes[1] == "left out the picture map.png: a question can have only one"
+
+
+def test_a_picture_on_the_back_is_shown_after_the_answer() -> None:
+    item, *_ = note_items(
+        NoteData("note 1", "Basic", (("Front", "Which country?"), ("Back", 'Italy <img src="map.png">')))
+    )
+    assert item.data is not None
+    assert (item.pictures, item.data["image"]["after_answer"]) == (("map.png",), True)
+
+
+def card(
+    back: str, *fields: tuple[str, str], choices: ImportChoices = NO_CHOICES
+) -> tuple[object, object, tuple[str, ...]]:
+    note = NoteData("note 1", "Words", (("Word", "below"), *fields), fronts=("{{Word}}",), backs=(back,))
+    (item,) = note_items(note, choices)
+    return item.data and item.data["answer"], item.data and item.data.get("explanation"), item.notes
+
+
+def test_a_sound_is_no_answer() -> None:
+    back = "{{FrontSide}}<hr id=answer>{{Audio}}<br>{{Meaning}}"
+    assert card(back, ("Audio", "[sound:a.mp3]"), ("Meaning", "unten")) == ("unten", "", ("left out the sound a.mp3",))
+
+
+def test_what_is_above_the_line_that_separates_the_answer_is_no_answer() -> None:
+    back = '<div class="top">{{Page}}</div>{{Word}}<hr>{{Meaning}}'
+    assert card(back, ("Page", "313"), ("Meaning", "unten"))[:2] == ("unten", "**Page**: 313")
+
+
+def test_a_number_is_an_answer_unless_it_ranks_the_notes() -> None:
+    assert card("{{Freq}} {{Meaning}}", ("Freq", "313"), ("Meaning", "unten"))[0] == "unten"
+    assert card("{{Year}} {{Note}}", ("Year", "1789"), ("Note", "in July"))[0] == "1789"
+
+
+def test_fields_that_no_card_shows_are_left_out_and_named() -> None:
+    assert card("{{Meaning}}", ("Meaning", "unten"), ("SortKey", "k_12")) == (
+        "unten",
+        "",
+        ("left out 'SortKey', which no card shows",),
+    )
+
+
+def test_the_author_of_an_import_chooses_the_fields() -> None:
+    fields = (("Meaning", "unten"), ("Example", "See below."))
+    assert card("{{Meaning}}", *fields, choices=ImportChoices("Word", "Example"))[:2] == (
+        "See below.",
+        "**Meaning**: unten",
+    )
+    assert card("{{Meaning}}", *fields, choices=ImportChoices("Word", "Example", "Other"))[0] == "unten"
+
+
+def test_both_directions_of_a_note_are_questions() -> None:
+    fields = (("Front", "below"), ("Back", "unten"))
+    note = NoteData(
+        "note 1", "Both", fields, guid="g", cards=2, fronts=("{{Front}}", "{{Back}}"), backs=("{{Back}}", "{{Front}}")
+    )
+    there, back = note_items(note)
+    assert there.data is not None
+    assert back.data is not None
+    assert (there.data["stem"], there.data["answer"], there.data["guid"]) == ("below", "unten", "g")
+    assert (back.data["stem"], back.data["answer"], back.data.get("guid"), back.where) == (
+        "unten",
+        "below",
+        None,
+        "note 1, card 2",
+    )
+    (only,) = note_items(note, ImportChoices(first_cards=True))
+    assert only.notes == ("only 1 of the 2 cards was imported (note type 'Both')",)
+
+
+def test_a_table_that_arranges_a_card_is_no_table_of_the_question() -> None:
+    front = "<table><tr><td>{{Word}}</td><td>{{Empty}}</td></tr></table>"
+    (item,) = note_items(
+        NoteData("note 1", "Words", (("Word", "below"), ("Empty", ""), ("B", "x")), fronts=(front,), backs=("{{B}}",))
+    )
+    assert item.data is not None
+    assert item.data["stem"] == "below"
 
 
 @pytest.mark.parametrize("legacy", [True, False])
@@ -97,6 +174,5 @@ def test_sub_decks_become_topics_and_filtered_decks_change_nothing(tmp_path: Pat
 
     assert found.title == "Words"
     assert [item.data and (item.data["stem"], item.data["topic"]) for item in found.items] == [
-        ("one", ""), ("two", "Unit 1"), ("three", "Unit 2: Part A"),
+        ("one", ""), ("one!", ""), ("two", "Unit 1"), ("three", "Unit 2: Part A"),
     ]  # fmt: skip
-    assert [bool(item.notes) for item in found.items] == [True, False, False]  # only the first has two cards

@@ -79,7 +79,10 @@ def _shown(markdown: str) -> str:
 
 @example("-")
 @example("what?\n1.")
-@given(text=st.text(st.characters(exclude_categories=["Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp", "Zs"]) | st.sampled_from(" *_`[]()#-+.1~!<&>\n"), max_size=40))  # fmt: skip
+@example("> a")
+@example("a | b\n--- | :-:\n1 | 2")
+@example("|a|\n|-|")
+@given(text=st.text(st.characters(exclude_categories=["Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp", "Zs"]) | st.sampled_from(" *_`[]()#-+.1~!<&>|:\n"), max_size=40))  # fmt: skip
 def test_plain_text_is_shown_as_it_is(text: str) -> None:
     markdown = plain_to_markdown(text.strip())
     if "\\(" not in text and "\\[" not in text:

@@ -32,7 +32,7 @@ def study(collection: "Collection", *, times: int, ease: Literal[1, 2, 3, 4]) ->
 
 def test_guids_go_back_into_anki(anki_deck: Path) -> None:
     out = anki_deck / "rivers.yaml"
-    invoke("import", anki_deck / "legacy.apkg", "-o", out)
+    invoke("import", anki_deck / "legacy.apkg", "-o", out, "--first-cards")
     guids = {question.guid for question in load(out).questions}
     export_apkg([load(out)], anki_deck / "again.apkg", modified=1_700_000_000, pictures={"rivers": anki_deck})
     again = read_package((anki_deck / "again.apkg").read_bytes())
@@ -43,7 +43,7 @@ def test_learners_who_have_the_notes_get_no_duplicates_and_keep_their_history(an
     from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
 
     out, package = anki_deck / "rivers.yaml", anki_deck / "again.apkg"
-    invoke("import", anki_deck / "legacy.apkg", "-o", out)
+    invoke("import", anki_deck / "legacy.apkg", "-o", out, "--first-cards")
     export_apkg([load(out)], package, modified=1_900_000_000, pictures={"rivers": anki_deck})
     collection = Collection(str(anki_deck / "collection.anki2"))
     assert collection.db is not None
@@ -81,7 +81,7 @@ def test_merging_note_types_keeps_each_first_card_with_its_history(anki_deck: Pa
     from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
 
     out, package = anki_deck / "rivers.yaml", anki_deck / "again.apkg"
-    invoke("import", anki_deck / "newer.apkg", "-o", out)
+    invoke("import", anki_deck / "newer.apkg", "-o", out, "--first-cards")
     export_apkg([load(out)], package, modified=1_900_000_000, pictures={"rivers": anki_deck})
     collection = Collection(str(anki_deck / "collection.anki2"))
     assert collection.db is not None

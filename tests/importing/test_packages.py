@@ -43,19 +43,37 @@ def test_a_deck_from_the_real_anki(anki_deck: Path, form: str) -> None:
     assert isinstance(data, dict)
     questions = data["questions"]
     assert (data["id"], data["title"], data["topics"]) == ("rivers", "Rivers", {"italy": "Italy"})
-    assert [question["kind"] for question in questions] == ["card", "short", "cloze", "card", "card"]
+    assert [question["kind"] for question in questions] == ["card", "short", "cloze", "card", "card", "card"]
     assert questions[0]["answer"] == "**Po**, \\*652\\* km"
     assert questions[0]["image"]["alt"] == "(not described yet)"
     assert (out.parent / questions[0]["image"]["file"]).read_bytes() == PNG
     assert (questions[1]["answer"], questions[1]["stem"]) == ("Adriatic", "Sea?")
     assert questions[2]["text"] == "The {{c1::Po}} flows to the {{c2::Adriatic::sea}}."
-    assert questions[3]["explanation"] == "**Country**: Italy"
-    assert all(len(question["guid"]) > 5 for question in questions)
+    assert "explanation" not in questions[3]
+    assert "left out 'Country', which no card shows" in done.output
+    assert [len(question.get("guid", "")) > 5 for question in questions].count(False) == 1  # a note's second card
     assert "left out the sound po.mp3" in done.output
-    assert "only the first of the 2 cards" in done.output
+    assert "Note type 'Basic', 1 question: the question is Front; the answer is Back" in done.output
     assert "Left out note 6 (No back): the back of its card has no text" in done.output
     assert invoke("check", out).exit_code == 0
     load(out)
+
+
+@pytest.mark.anki
+def test_fields_are_chosen_after_a_look_at_samples(anki_deck: Path) -> None:
+    deck, out = anki_deck / "newer.apkg", anki_deck / "rivers.yaml"
+    looked = invoke("import", deck, "--dry-run")
+    assert (looked.exit_code, out.exists()) == (0, False), looked.output
+    assert "Rivers: Which?\n  answer: Tiber\n" in looked.output
+    assert looked.output.splitlines()[-1].endswith("1 item left out. Nothing was written, because of --dry-run.")
+    chosen = ("--note-type", "Rivers", "--front", "Country", "--back", "Back")
+    assert "Rivers: Italy\n  answer: Tiber\n" in invoke("import", deck, "--dry-run", *chosen).output
+    refused = invoke("import", deck, "-o", out, "--front", "Land", "--back", "Back")
+    assert (refused.exit_code, out.exists()) == (1, False)
+    assert "no note type with the fields 'Land' and 'Back'; " in refused.output
+    assert "; 'Rivers' has the fields Front, Back, Country" in refused.output
+    for usage in (("--front", "Front"), ("--note-type", "Basic"), ()):
+        assert invoke("import", deck, *usage).exit_code == 2
 
 
 @pytest.mark.parametrize("legacy", [True, False])
@@ -90,7 +108,9 @@ def test_the_template_and_not_the_name_of_a_note_type_decides_whether_to_type(tm
     assert [item.data["kind"] if item.data else item.notes for item in found.items] == [
         "short",
         "card",
-        ("it hides parts of a picture (image occlusion), which quizgen does not support",),
+        (
+            "it hides parts of a picture (image occlusion), which quizgen does not support; ask for each part in a question of its own with the picture as `image`",
+        ),
     ]
 
 
@@ -236,11 +256,10 @@ def test_a_remark_on_thousands_of_notes_appears_once(tmp_path: Path) -> None:
     header = "#html:true\n#separator:tab\n#notetype:Basic (and reversed card)\n"
     words, out = tmp_path / "words.txt", tmp_path / "words.yaml"
     words.write_text(header + "".join(f"a{n}\tb{n}\n" for n in range(3000)), encoding="utf-8")
-    done = invoke("import", words, "-o", out)
+    done = invoke("import", words, "-o", out, "--first-cards")
     assert out.read_text(encoding="utf-8").startswith("# Imported from words.txt.\n")
     assert (
-        "Imported line 4, line 5, line 6, line 7, line 8 and 2,995 more, but only the first of the 2 cards"
-        in done.output
+        "Imported line 4, line 5, line 6, line 7, line 8 and 2,995 more, but only 1 of the 2 cards was" in done.output
     )
     assert len(done.output.splitlines()) == 3
 
@@ -268,7 +287,7 @@ def test_one_damaged_picture_costs_only_itself(tmp_path: Path) -> None:
         file.writestr("1", b"damaged")
     found = read_package(packed.getvalue().replace(b"damaged", b"DAMAGED", 1))
     assert (len(found.items), found.pictures) == (2, {"a.png": b"whole"})
-    assert found.notes[0].startswith("left out the picture b.png: the file '1' in the package is damaged")
+    assert found.notes[1].startswith("left out the picture b.png: the file '1' in the package is damaged")
 
 
 def test_pictures_get_the_extension_of_their_format(tmp_path: Path) -> None:

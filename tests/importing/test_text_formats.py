@@ -293,7 +293,7 @@ def test_text_after_the_names_of_fields_keeps_its_form() -> None:
     assert question["explanation"] == "**More**:\n\n- c\n\n**Code**:\n\n```\nd\n```"
 
 
-def test_decks_in_ankis_text_become_topics_and_a_second_card_is_reported() -> None:
+def test_decks_in_ankis_text_become_topics_and_both_directions_questions() -> None:
     text = (
         "#html:true\n#separator:tab\n#notetype column:1\n#deck column:2\n"
         "Basic\tWords::Animals\tHund\tdog\nBasic (and reversed card)\tWords\tKatze\tcat\nBasic\tRivers\tPo\tTo where?\n"
@@ -302,9 +302,9 @@ def test_decks_in_ankis_text_become_topics_and_a_second_card_is_reported() -> No
     accepted = accept(found)
     assert found.title == "Words"
     assert accepted.topics == {"animals": "Animals", "rivers": "Rivers"}
-    assert remarks(accepted) == (
-        ("line 6", "only the first of the 2 cards was imported (note type 'Basic (and reversed card)')"),
-    )
+    assert [(one["stem"], one["answer"], one.get("topic")) for one in accepted.questions] == [
+        ("Hund", "dog", "animals"), ("Katze", "cat", None), ("cat", "Katze", None), ("Po", "To where?", "rivers"),
+    ]  # fmt: skip
 
 
 def test_gift_answers_that_are_not_fully_right_are_reported_with_their_feedback() -> None:

@@ -287,3 +287,11 @@ def test_any_file_is_read_or_its_errors_are_reported(tmp_path: Path, content: by
         return
     assert diagnostics
     assert all(diagnostic.line >= 1 and diagnostic.column >= 1 for diagnostic in diagnostics)
+
+
+def test_two_questions_with_one_guid_are_an_error(tmp_path: Path) -> None:
+    path = tmp_path / "set.yaml"
+    question = "{id: %s, kind: card, stem: Which?, answer: Po, guid: abc}"
+    path.write_text(f"id: a\ntitle: A\nquestions:\n  - {question % 'one'}\n  - {question % 'two'}\n", encoding="utf-8")
+    with pytest.raises(LoadError, match="5:59: E301 duplicate guid 'abc'"):
+        load(path)

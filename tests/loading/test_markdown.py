@@ -213,7 +213,8 @@ FRAGMENTS = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(deadline=None, max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@pytest.mark.slow
+@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(parts=st.lists(st.one_of(FRAGMENTS, st.text(max_size=10)), max_size=30), with_head=st.booleans())
 def test_any_text_is_read_or_refused_inside_the_file(tmp_path: Path, parts: list[str], with_head: bool) -> None:
     path = tmp_path / "set.md"

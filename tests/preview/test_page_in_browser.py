@@ -13,6 +13,8 @@ from quizgen.preview import Remark, page, stamp_script
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
+    from quizgen.text.mentions import MentionKind
+
 pytestmark = pytest.mark.browser
 
 HOSTILE = [
@@ -166,10 +168,11 @@ def test_a_print_has_the_questions_first_and_the_key_last(show: Show) -> None:
 
 
 def test_the_article_follows_with_the_facts_that_cite_it(show: Show) -> None:
+    found: tuple[tuple[MentionKind, str], ...] = (("date", "1875"), ("name", HOSTILE[1]))
     paragraphs = (
-        ParagraphCoverage(1, HOSTILE[0], ("depth",), ()),
-        ParagraphCoverage(2, "Challenger sank in 1875.", (), (("date", "1875"), ("name", HOSTILE[1]))),
-        ParagraphCoverage(3, "So it goes.", (), ()),
+        ParagraphCoverage(1, HOSTILE[0], ("depth",), (), ()),
+        ParagraphCoverage(2, "Challenger sank in 1875.", (), found, found),
+        ParagraphCoverage(3, "So it goes.", (), (), ()),
     )
     nine = [{**question, "fact": "depth"} if question["topic"] == "sea" else question for question in NINE]
     shown = show(replace(sheet(nine), text=paragraphs))
@@ -182,7 +185,7 @@ def test_the_article_follows_with_the_facts_that_cite_it(show: Show) -> None:
         f"names: {HOSTILE[1]}",
     ]
     assert shown.inner_text("#p3 .beside") == ""
-    assert "article with 1 paragraph not covered" in shown.inner_text(".summary")
+    assert "article with 1 paragraph not fully covered" in shown.inner_text(".summary")
     said, beside = (shown.locator(f"#p2 .{name}").bounding_box() for name in ("said", "beside"))
     assert said is not None
     assert beside is not None

@@ -1,10 +1,14 @@
 """The small Markdown on a terminal."""
 
+from io import StringIO
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.console import Console
 
 from quizgen.terminal.prose import Span, plain_line, plain_lines, read_line, read_prose
+from quizgen.terminal.screen import Screen
 
 
 @pytest.mark.parametrize(
@@ -23,6 +27,10 @@ from quizgen.terminal.prose import Span, plain_line, plain_lines, read_line, rea
         ("(1) ____ and (2) ____, ____.", ["(1) ____ and (2) ____, ____."]),
         ("`____`", ["____"]),
         ("# no heading", ["# no heading"]),
+        ("> one\n> *two*\n>\n> three\n\nfour", ["> one two", ">", "> three", "", "four"]),
+        (">> deep", ["> > deep"]),
+        ("|a|b|\n|-|-:|\n|`x`|10,000|", ["a | b", "--|-------", "x | 10,000"]),
+        ("a | b", ["a | b"]),
     ],
 )
 def test_plain_lines(text: str, lines: list[str]) -> None:
@@ -37,6 +45,25 @@ def test_styles() -> None:
         Span(" "),
         Span("c", "code"),
     )
+
+
+def test_a_screen_breaks_quotations_and_tables_to_its_width() -> None:
+    out = StringIO()
+    Screen(Console(width=31, file=out)).prose(
+        "Look:\n\n> one two three four five six seven\n\n| city | remark |\n|-|-|\n| Lima | a remark that is long |",
+        lead=" ",
+    )
+
+    assert [line.rstrip() for line in out.getvalue().splitlines()] == [
+        " Look:",
+        "",
+        " ▌ one two three four five six",
+        " ▌ seven",
+        "",
+        " city   remark",
+        " ────────────────────────────",
+        " Lima   a remark that is long",
+    ]
 
 
 def test_a_single_line_is_not_a_list() -> None:

@@ -36,7 +36,7 @@ function ask() {
     arrange(list, items);
   }
   list.setAttribute("role", several ? "group" : "radiogroup");
-  list.setAttribute("aria-label", "Options");
+  list.setAttribute("aria-label", word("options"));
   items.forEach(function (item) { item.setAttribute("role", several ? "checkbox" : "radio"); });
   tappable(items, pick);
   onArrows(list, !several, several ? function () { return; } : pick, pick);
@@ -56,13 +56,13 @@ function reveal(state) {
     wrong += picked && !isRight(item);
     if (!picked && !(isRight(item) && state.picks.length)) { return; }
     if (picked) { item.classList.add(isRight(item) ? "picked" : "wrong"); }
-    annotate(item, "yours", picked ? "your answer" : several ? "missed" : "right answer");
+    annotate(item, "yours", word(picked ? "your-answer" : several ? "missed" : "right-answer"));
   });
   if (!state.picks.length) { return; }
   if (found === right && !wrong) {
-    verdict(true, "Right");
+    verdict(true, word("right"));
   } else {
-    verdict(false, several ? found + " of " + right + " found, " + wrong + " wrong" : "Wrong");
+    verdict(false, several ? word("found", { found: found, right: right, wrong: wrong }) : word("wrong"));
   }
 }
 

@@ -62,7 +62,8 @@ function reveal(state) {
     right += given === index + 1;
     answer.classList.add(given === index + 1 ? "good" : "bad");
     if (given === index + 1) { return; }
-    var said = annotate(answer, "yours", given ? (isMatch ? "you: " : "your place: " + given) : "you: none");
+    var said = annotate(answer, "yours",
+      given ? (isMatch ? word("your-partner") : word("your-place", { place: given })) : word("you-none"));
     items.forEach(function (item) {
       if (position(item) !== given) { return; }
       Array.prototype.forEach.call(item.cloneNode(true).childNodes, function (node) {
@@ -70,7 +71,8 @@ function reveal(state) {
       });
     });
   });
-  verdict(right === answers.length, right === answers.length ? "Right" : right + " of " + answers.length + " right");
+  verdict(right === answers.length,
+    right === answers.length ? word("right") : word("score", { right: right, total: answers.length }));
 }
 
 root.classList.add("live");

@@ -45,10 +45,16 @@ function shuffled(items) {
   return mixed;
 }
 
+// The words of the card's language, which the style sheet has as variables.
+function word(name, values) {
+  var text = getComputedStyle(root).getPropertyValue("--word-" + name).trim().slice(1, -1);
+  return text.replace(/\{(\w+)\}/g, function (found, key) { return values[key]; });
+}
+
 function annotate(parent, className, text) {
   var element = document.createElement(parent.nodeName === "LI" ? "span" : "p");
   element.className = className;
-  // Its own direction keeps these English words from setting the direction of the list around them.
+  // Its own direction keeps these words from setting the direction of the list around them.
   element.setAttribute("dir", "auto");
   element.textContent = text;
   return parent.insertBefore(element, parent.nodeName === "LI" ? null : parent.firstChild);

@@ -23,10 +23,13 @@ function check() {
     var answer = document.getElementById("answer");
     root.querySelector(".typing").hidden = true;
     if (state.typed.trim() !== accepted.forms[0]) {
-      answer.appendChild(annotate(answer, "yours", "your answer: " + state.typed));
+      answer.appendChild(annotate(answer, "yours", word("you-typed", { text: state.typed })));
     }
-    verdict(true, "Right");
+    verdict(true, word("right"));
   }
 }
 
+// If accents count, the template cannot name the language: the question does.
+var named = root.querySelector(".prompt > [lang]");
+if (named && !root.lang) { root.lang = named.lang; }
 if (isBack) { check(); } else { ask(); }

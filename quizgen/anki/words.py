@@ -1,0 +1,200 @@
+"""The few words that cards add to a question, by language.
+
+They reach the cards as CSS variables, chosen by the ``lang`` of the card: the style sheet shows them with ``content``,
+and scripts read them. So one note type serves all languages. To add a language, add an entry to ``WORDS``.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields
+
+from quizgen.text.writing_direction import RIGHT_TO_LEFT, RIGHT_TO_LEFT_SCRIPTS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardWords:
+    """The words in one language. Parts in braces are replaced."""
+
+    hint: str
+    true: str
+    false: str
+    choose_all: str
+    """The task if several options are right."""
+    put_in_order: str
+    """The task of an order question: steps are tapped in their order."""
+    find_partners: str
+    """The task of a match question: right-hand items are tapped in the order of the left-hand ones."""
+    keys_select: str
+    """What the arrow keys do if several options are right."""
+    keys_place: str
+    keys_pair: str
+    options: str
+    """The name of the list of options, for screen readers."""
+    right: str
+    """The verdict."""
+    wrong: str
+    found: str
+    """The verdict if several options are right and not exactly these were chosen."""
+    score: str
+    """The verdict on steps and pairs."""
+    your_answer: str
+    """Next to an option that the learner chose."""
+    right_answer: str
+    """Next to the right option, if the learner chose another."""
+    missed: str
+    """Next to a right option that the learner did not choose, if several are right."""
+    you_typed: str
+    your_place: str
+    """Next to a step: the place that the learner gave it."""
+    your_partner: str
+    """Next to a pair, before the partner that the learner chose."""
+    you_none: str
+    """Next to a step or pair that the learner left out."""
+    also_right: str
+    """Before other accepted answers."""
+    according_to: str
+    """Before the name of who makes the claim."""
+    paragraph: str
+    """The place in the source."""
+
+
+WORDS: Mapping[str, CardWords] = {
+    "en": CardWords(
+        hint="Hint",
+        true="True",
+        false="False",
+        choose_all="Choose all that are right.",
+        put_in_order="Tap the steps in order.",
+        find_partners="Tap the partner of 1, then of 2, and so on.",
+        keys_select="↑ ↓ move, → selects.",
+        keys_place="↑ ↓ move, → places.",
+        keys_pair="↑ ↓ move, → pairs.",
+        options="Options",
+        right="Right",
+        wrong="Wrong",
+        found="{found} of {right} found, {wrong} wrong",
+        score="{right} of {total} right",
+        your_answer="your answer",
+        right_answer="right answer",
+        missed="missed",
+        you_typed="your answer: {text}",
+        your_place="your place: {place}",
+        your_partner="you: ",
+        you_none="you: none",
+        also_right="Also right: ",
+        according_to="According to ",
+        paragraph="Paragraph {number}",
+    ),
+    "de": CardWords(
+        hint="Hinweis",
+        true="Wahr",
+        false="Falsch",
+        choose_all="Wähle alle richtigen Antworten.",
+        put_in_order="Tippe die Schritte der Reihe nach an.",
+        find_partners="Tippe an, was zu 1 gehört, dann zu 2 und so weiter.",
+        keys_select="↑ ↓ bewegen, → wählt.",
+        keys_place="↑ ↓ bewegen, → ordnet ein.",
+        keys_pair="↑ ↓ bewegen, → ordnet zu.",
+        options="Antworten",
+        right="Richtig",
+        wrong="Nicht richtig",
+        found="{found} von {right} gefunden, {wrong} falsch",
+        score="{right} von {total} richtig",
+        your_answer="deine Antwort",
+        right_answer="richtige Antwort",
+        missed="nicht gewählt",
+        you_typed="deine Antwort: {text}",
+        your_place="dein Platz: {place}",
+        your_partner="du: ",
+        you_none="du: nichts",
+        also_right="Auch richtig: ",
+        according_to="Laut ",
+        paragraph="Absatz {number}",
+    ),
+    "fr": CardWords(
+        hint="Indice",
+        true="Vrai",
+        false="Faux",
+        choose_all="Choisissez toutes les bonnes réponses.",
+        put_in_order="Touchez les étapes dans l’ordre.",
+        find_partners="Touchez ce qui correspond à 1, puis à 2, etc.",
+        keys_select="↑ ↓ pour se déplacer, → pour choisir.",
+        keys_place="↑ ↓ pour se déplacer, → pour placer.",
+        keys_pair="↑ ↓ pour se déplacer, → pour associer.",
+        options="Réponses",
+        right="Bonne réponse",
+        wrong="Mauvaise réponse",
+        found="{found} sur {right} trouvées, fausses : {wrong}",
+        score="Justes : {right} sur {total}",
+        your_answer="votre réponse",
+        right_answer="bonne réponse",
+        missed="non choisie",
+        you_typed="votre réponse : {text}",
+        your_place="votre place : {place}",
+        your_partner="vous : ",
+        you_none="vous : rien",
+        also_right="Également juste : ",
+        according_to="Selon ",
+        paragraph="Paragraphe {number}",
+    ),
+    "es": CardWords(
+        hint="Pista",
+        true="Verdadero",
+        false="Falso",
+        choose_all="Elige todas las respuestas correctas.",
+        put_in_order="Toca los pasos en orden.",
+        find_partners="Toca la pareja de 1, luego la de 2, etc.",
+        keys_select="↑ ↓ para moverse, → para elegir.",
+        keys_place="↑ ↓ para moverse, → para colocar.",
+        keys_pair="↑ ↓ para moverse, → para emparejar.",
+        options="Respuestas",
+        right="Correcto",
+        wrong="Incorrecto",
+        found="{found} de {right} encontradas, incorrectas: {wrong}",
+        score="Correctos: {right} de {total}",
+        your_answer="tu respuesta",
+        right_answer="respuesta correcta",
+        missed="no elegida",
+        you_typed="tu respuesta: {text}",
+        your_place="tu lugar: {place}",
+        your_partner="tú: ",
+        you_none="tú: nada",
+        also_right="También correcto: ",
+        according_to="Según ",
+        paragraph="Párrafo {number}",
+    ),
+}
+"""The words by language code; other languages get the English ones."""
+
+
+def words_of(language: str | None) -> CardWords:
+    """Return the words for ``language``, a BCP 47 code: those of ``de`` for ``de-AT``, the English ones if in doubt."""
+    return WORDS.get((language or "").lower().partition("-")[0], WORDS["en"])
+
+
+def words_css() -> str:
+    """Return the style rules that give each card the words and the direction of its language."""
+    return "\n".join((*_words_rules(), *_direction_rules(), ""))
+
+
+def _words_rules() -> Iterator[str]:
+    for language, words in WORDS.items():
+        # Without a language, cards have the English words.
+        place = ".quiz" if language == "en" else f".quiz:lang({language})"
+        values = ((field.name.replace("_", "-"), _css_string(getattr(words, field.name))) for field in fields(words))
+        yield f"{place} {{ {' '.join(f'--word-{name}: {value};' for name, value in values)} }}"
+
+
+def _direction_rules() -> Iterator[str]:
+    names = [f":lang({name})" for name in RIGHT_TO_LEFT]
+    scripts = [f'[lang*="-{name}" i]' for name in RIGHT_TO_LEFT_SCRIPTS]
+    for place, direction in (
+        (':not([lang=""]):not(:lang(und))', "ltr"),
+        (f':is({", ".join(names)}):not([lang*="-Latn" i])', "rtl"),
+        (f":is({', '.join(scripts)})", "rtl"),
+    ):
+        yield f'.quiz{place}, .quiz{place} [dir="auto"] {{ direction: {direction}; }}'
+
+
+def _css_string(text: str) -> str:
+    return '"' + re.sub(r'["\\]', r"\\\g<0>", text) + '"'

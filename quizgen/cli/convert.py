@@ -1,0 +1,43 @@
+"""``quizgen convert``."""
+
+import re
+from pathlib import Path
+
+import click
+
+_COMMENT = re.compile(r"^[ \t]*(?:#(?! yaml-language-server)|<!--)|[ \t]#[ \t]", re.MULTILINE)
+
+
+@click.command("convert")
+@click.argument("source", type=click.Path(path_type=Path), metavar="SET")
+@click.argument("target", type=click.Path(path_type=Path), metavar="FILE")
+def convert_command(source: Path, target: Path) -> None:
+    """Convert the file of a set between YAML and Markdown.
+
+    The ending of FILE decides: .md for Markdown, .yaml for YAML. Questions, ids and all other keys are kept; comments
+    are not. SET is not changed, and an existing FILE is never overwritten.
+
+    \b
+    Examples:
+      quizgen convert decks/rivers.yaml decks/rivers.md
+      quizgen convert decks/rivers.md decks/rivers.yaml
+    """
+    from quizgen.atomic import WriteError, write_text
+    from quizgen.editing.conversion import ConversionError, converted
+    from quizgen.loading.document import MARKDOWN_ENDINGS, read_document
+    from quizgen.loading.files import YAML_ENDINGS
+    from quizgen.text.plurals import count
+
+    if target.suffix.lower() not in (*MARKDOWN_ENDINGS, *YAML_ENDINGS):
+        raise click.UsageError(f"{target} must end in .md or .yaml.")
+    if target.exists():
+        raise click.ClickException(f"{target} already exists; not overwritten")
+    document = read_document(source)
+    try:
+        text = converted(document, target)
+        write_text(target, text, replace=False)
+    except (ConversionError, WriteError) as error:
+        raise click.ClickException(str(error)) from None
+    lost = " Comments were not copied." if _COMMENT.search(document.text) else ""
+    click.echo(f"Wrote {target}: {count(len(document.data.get('questions', ())), 'question')}.{lost}")
+    click.echo(f"Both files have the id {str(document.data['id'])!r}; delete the one that you no longer edit.")

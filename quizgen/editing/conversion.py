@@ -1,0 +1,59 @@
+"""Convert a set's file between YAML and Markdown; everything but comments is kept."""
+
+from pathlib import Path
+from typing import Any
+
+from quizgen.editing.saving import authored_data, file_text
+from quizgen.errors import QuizgenError
+from quizgen.loading.diagnostics import LoadError
+from quizgen.loading.document import Document, document_of
+from quizgen.loading.files import SetFile
+from quizgen.loading.sets import examine_set
+from quizgen.loading.validate import examine
+
+
+class ConversionError(QuizgenError):
+    """A set's file cannot be converted; the message says why."""
+
+
+def converted(document: Document, target: Path) -> str:
+    """Return the set in ``document`` as the text of ``target``, in the format of its ending.
+
+    Raises LoadError if the set has errors, and ConversionError if ``target`` is in a folder where the set's facts or
+    pictures are not found.
+    """
+    if errors := examine_set(document).diagnostics:
+        raise LoadError(errors)
+    written = _set_file(document)
+    if document.path.resolve().parent != target.resolve().parent and (needs := _relative(written)):
+        raise ConversionError(f"{target} must be in the folder of {document.path}: {needs} is named relative to it")
+    questions = [
+        {**authored_data(question), **({"priority": question.priority} if _is_written(question, "priority") else {})}
+        for question in written.questions
+    ]
+    heading = written.model_dump(exclude={"questions"}, exclude_defaults=True)
+    text = file_text(target, heading, questions)
+    _prove(written, _set_file(document_of(target, text)))
+    return text
+
+
+def _is_written(model: Any, name: str) -> bool:
+    return name in model.model_fields_set
+
+
+def _set_file(document: Document) -> SetFile:
+    value = examine(SetFile, document).value
+    assert value is not None  # a set without errors
+    return value
+
+
+def _relative(written: SetFile) -> str | None:
+    """Return a file that the set names relative to its own."""
+    return written.facts or next((question.image.file for question in written.questions if question.image), None)
+
+
+def _prove(before: SetFile, after: SetFile) -> None:
+    # Topics without names are headings in Markdown, which name them.
+    same = before.model_copy(update={"topics": after.topics}) if not before.topics else before
+    if same != after:
+        raise ConversionError("the set cannot be converted without a change")

@@ -1,0 +1,127 @@
+"""Edit a Markdown set: add ids, a question, or the parts of an answer; no other line is changed."""
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from quizgen.editing.answer_forms import plain_answers
+from quizgen.editing.ids import fresh_id
+from quizgen.editing.layout import LayoutError
+from quizgen.editing.markdown import question_markdown, topic_heading
+from quizgen.loading.document import Document
+from quizgen.loading.markdown import read_markdown, sections_of
+from quizgen.loading.markdown_blocks import Heading
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n|$)")
+_BYTE_ORDER_MARK = "\ufeff"
+
+
+def with_heading_ids(text: str, taken: Collection[str]) -> str:
+    """Return ``text``, a Markdown set, with an id in the heading of each question that has none.
+
+    ``taken`` are ids that cannot be used again. Raises LayoutError if that would change anything else.
+    """
+    before = _read(text)
+    lines = _lines(text)
+    questions = iter(before.data.get("questions", ()))
+    used = set(taken)
+    for heading in _headings(text):
+        if heading.level != 3 or (question := next(questions, None)) is None or "id" in question:
+            continue
+        name = fresh_id(str(question.get("stem") or question.get("text") or ""), used)
+        used.add(name)
+        lines[heading.line] = _with_id(lines[heading.line], heading, name)
+    after = "".join(lines)
+    _prove([_without_id(one, old) for one, old in _pairs(after, before)], before.data.get("questions", []))
+    return after
+
+
+def append_markdown(text: str, question: Mapping[str, Any], topics: Mapping[str, str]) -> str:
+    """Return ``text``, a Markdown set, with ``question`` as the last one of its topic, or of the set.
+
+    ``topics`` are the names of the set's topics by id. Raises LayoutError if that would change anything else.
+    """
+    before = _read(text)
+    headings = [heading for heading in _headings(text) if heading.level <= 2]
+    lines = _lines(text)
+    at, topic, new = len(lines), question.get("topic"), dict(question)
+    named = [number for number, heading in enumerate(headings) if _topic_of(heading, before) == topic]
+    parts = []
+    if topic is None or named:
+        new.pop("topic", None)
+        after = headings[(named[-1] + 1) if topic is not None else 0 :]
+        first = next((heading.line for heading in after if heading.level == 2), None)
+        at = len(lines) if first is None else first
+    elif str(topic) in before.data.get("topics", {}):
+        parts.append(topic_heading(str(new.pop("topic")), topics[str(topic)]))
+    parts.append(question_markdown(new))
+    while at and not lines[at - 1].strip():
+        at -= 1
+    newline = "\r\n" if text.count("\r\n") * 2 > text.count("\n") else "\n"
+    section = "\n\n".join(parts).replace("\n", newline)
+    head = "" if lines[at - 1].endswith(("\n", "\r")) else newline
+    tail = newline if at < len(lines) and lines[at].strip() else ""
+    after_text = f"{''.join(lines[:at])}{head}{newline}{section}{newline}{tail}{''.join(lines[at:])}"
+    read = _read(after_text).data.get("questions", [])
+    _prove([one for one in read if one.get("id") != question.get("id")], before.data.get("questions", []))
+    return after_text
+
+
+def with_plain_markdown_answers(text: str) -> str:
+    """Return ``text``, a Markdown set, with one answer on each `=` line of its short questions, as in YAML sets."""
+    document = _read(text)
+    lines = _lines(text)
+    for index, answer, (key, value) in list(plain_answers(document.data)):
+        line, column = document.positions.of(("questions", index, "answer"))
+        old = lines[line - 1]
+        ending = old[len(old.rstrip("\r\n")) :] or "\n"
+        if not old[: column - 1].strip().startswith("="):
+            continue  # the answer is in the block of YAML
+        added = [f"= {one}" for one in value] if key == "accept" else ["", f"Why: {value}"]
+        lines[line - 1] = ending.join([old[: column - 1] + answer, *added]) + ending
+    return "".join(lines)
+
+
+def _read(text: str) -> Document:
+    read = read_markdown(Path("set.md"), text.removeprefix(_BYTE_ORDER_MARK))
+    if read.broken:
+        raise LayoutError("a question in it cannot be read; run `quizgen check`")
+    return read.document
+
+
+def _lines(text: str) -> list[str]:
+    return [line for line in _LINE.findall(text) if line]
+
+
+def _headings(text: str) -> Iterator[Heading]:
+    sections, _ = sections_of([line.rstrip("\r\n") for line in _lines(text.removeprefix(_BYTE_ORDER_MARK))])
+    return (section.heading for section in sections if section.heading is not None)
+
+
+def _topic_of(heading: Heading, document: Document) -> str | None:
+    """Return the id of the topic that ``heading`` begins; None for a title."""
+    from quizgen.text.ids import kebab
+
+    if heading.level != 2:
+        return None
+    return heading.id if heading.id is not None else kebab(heading.text)
+
+
+def _with_id(line: str, heading: Heading, name: str) -> str:
+    body = line.rstrip("\r\n")
+    end = heading.column + len(heading.text) if heading.text else len(body.rstrip())
+    return f"{body[:end]} {{#{name}}}{line[end:]}"
+
+
+def _pairs(after: str, before: Document) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
+    return zip(_read(after).data.get("questions", []), before.data.get("questions", []), strict=True)
+
+
+def _without_id(question: dict[str, Any], old: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in question.items() if key != "id" or "id" in old}
+
+
+def _prove(after: list[Any], before: list[Any]) -> None:
+    if after != before:
+        raise LayoutError("a change would alter other questions")

@@ -1,0 +1,55 @@
+"""Find what sentences without names and figures explain: terms, causes, contrasts and steps of a process."""
+
+import re
+from collections.abc import Iterator
+
+_TERM = r"(?P<answer>[\w’'-]+(?: [\w’'-]+){0,3})"
+_DEFINITIONS = (
+    # "A lock is a chamber …", "Herd immunity means that …", "Antibodies are proteins that …"
+    re.compile(rf"(?:An? |The )?{_TERM} (?:is|are) (?:an?|the|any) "),
+    re.compile(rf"(?:An? |The )?{_TERM} (?:means|mean|refers to|stands for)\b"),
+    re.compile(rf"{_TERM} are (?:[\w-]+ ){{1,3}}(?:that|which|whose|who|with|of|made)\b"),
+)
+_NAMED = re.compile(
+    r"\b(?:called|termed|known as) (?:an? |the )?"
+    r"(?P<answer>(?!for\b|on\b|by\b|off\b|it\b|him\b)[a-z][\w’'-]*(?: [\w’'-]+){0,2}?)"
+    r"(?=[,.;:)]|$| (?:and|which|that|in|on|by|from|for|because|when|is|are|was)\b)"
+)
+_CLAUSES = (
+    # Causes
+    re.compile(r"(?:\b[Bb]ecause|, since|\b[Dd]ue to|\bcaused by|\bdepends? on) (?P<answer>[^,.;:]{8,100})"),
+    re.compile(r"\b(?:leads? to|led to|results? in|resulted in|causes?) (?P<answer>[^,.;:]{4,100})"),
+    # Contrasts
+    re.compile(r"(?:\bwhereas|, while|\brather than|\binstead of) (?P<answer>[^,.;:]{4,100})"),
+    # Processes: what happens then
+    re.compile(r"^(?:When|If|After|Once|As soon as) [^,]{5,120}, (?P<answer>[^.;:]{8,120})"),
+    re.compile(r"\b(?:turns?|converts?|changes?|splits?) [^,.;:]{2,60} into (?P<answer>[^.;:]{4,100})"),
+    # Parts
+    re.compile(r"\b(?:consists? of|contains?|(?:is|are) made (?:up )?of) (?P<answer>[^.;:]{4,100})"),
+    re.compile(r"\b(?:so that|in order to) (?P<answer>[^,.;:]{8,100})"),
+)
+_NO_TERMS = frozenset(
+    "he she it they this that these those there here what who which one some others most both all".split()
+)
+
+
+def term_in(sentence: str) -> tuple[int, int] | None:
+    """Return the bounds of a term that ``sentence`` defines or introduces."""
+    for pattern in _DEFINITIONS:
+        if (found := pattern.match(sentence)) is not None and _is_term(found["answer"]):
+            return found.span("answer")
+    found = _NAMED.search(sentence)
+    return found.span("answer") if found is not None else None
+
+
+def explained_in(sentence: str) -> Iterator[tuple[int, int]]:
+    """Yield the bounds of what ``sentence`` explains, the most likely answer first."""
+    if (term := term_in(sentence)) is not None:
+        yield term
+    for pattern in _CLAUSES:
+        if (found := pattern.search(sentence)) is not None:
+            yield found.start("answer"), found.start("answer") + len(found["answer"].rstrip(" \"”'’"))
+
+
+def _is_term(text: str) -> bool:
+    return text.split(maxsplit=1)[0].lower() not in _NO_TERMS

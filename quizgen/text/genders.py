@@ -1,0 +1,119 @@
+"""Genders of nouns as far as their endings show them, to tell an article that is wrong from one that may be right."""
+
+import re
+from functools import cache
+
+_ARTICLES = {
+    "es": {"el": "m", "la": "f", "los": "mp", "las": "fp", "un": "m", "una": "f", "unos": "mp", "unas": "fp"},
+    "it": {"il": "m", "lo": "m", "la": "f", "i": "mp", "gli": "mp", "le": "fp", "un": "m", "uno": "m", "una": "f"},
+    "pt": {"o": "m", "a": "f", "os": "mp", "as": "fp", "um": "m", "uma": "f"},
+    "fr": {"le": "m", "la": "f", "un": "m", "une": "f", "les": "p", "des": "p"},
+    "de": {"der": "m", "die": "fp", "das": "n", "ein": "mn", "eine": "f"},
+}
+"""What an article may stand before: genders, and p if it is a plural (in German "die" is feminine or a plural)."""
+_ENDINGS = {
+    "es": (
+        ("f", r"ción|sión|dad|tad|tud|umbre|(?<!m)a"),
+        ("m", r"(?<!man)o|aje|or|ón|és"),
+    ),
+    "it": (("f", r"zione|sione|tà|tù|trice|(?<!m)a"), ("m", r"(?<!man)o|ore")),
+    "pt": (("f", r"ção|são|dade|agem|(?<!m)a"), ("m", r"o|or")),
+    "fr": (("f", r"tion|sion|té|ette|ence|ance|ure|ie|esse"), ("m", r"age|ment|eau|isme|oir|phone")),
+    "de": (("f", r"ung|heit|keit|schaft|ion|tät|ik|ei|enz"), ("n", r"chen|lein|ment|um"), ("m", r"ling|ismus|ig")),
+}
+_NOUNS = {
+    "es": {
+        "m": "día mapa sofá planeta cometa problema tema sistema programa idioma clima drama poema síntoma "
+        "hombre padre coche café pie pan sol mes lápiz pez arroz papel hotel árbol animal tren jardín rey "
+        "té diente puente chocolate aceite bosque cine examen lunes martes miércoles jueves viernes "
+        "paraguas cumpleaños autobús país dios atlas gas",
+        "f": "mano foto moto flor labor leche noche tarde calle llave nube clase gente parte sangre sal luz voz "
+        "paz cruz vez nariz mujer madre pared red sed ley piel miel cama rama fama dama llama crema forma "
+        "firma goma pluma broma lágrima víctima razón imagen",
+        "mf": "agua alma águila hambre aula arma hacha policía radio mar estudiante artista dentista periodista "
+        "turista",
+    },
+    "it": {
+        "m": "cinema pane latte fiore mare sole cane padre pesce nome piede ristorante problema tema sistema "
+        "programma giornale mese",
+        "f": "foto moto radio auto notte chiave carne madre mano moglie neve arte classe",
+        "mf": "artista turista dentista cantante insegnante studente",
+    },
+    "pt": {
+        "m": "dia mapa pão irmão leite dente pé café sol mar mês problema tema sistema programa idioma clima "
+        "avião limão",
+        "f": "foto moto cama mão flor cor dor noite carne mãe mulher árvore ponte chave gente parte luz voz paz lama",
+        "mf": "artista dentista turista estudante",
+    },
+    "fr": {
+        "m": "pain chien chat homme garçon père frère soleil jour arbre vin lait roi bras pied nez été côté "
+        "incendie génie silence parapluie musée lycée stylo crayon vélo train cheval oiseau magasin",
+        "f": "page plage image cage rage eau peau maison école femme fille mère sœur soeur main fleur mer table "
+        "chaise porte fenêtre lune nuit ville rue pomme tête jambe souris dent clé clef salle chambre",
+        "mf": "livre tour poste élève enfant",
+    },
+    "de": {
+        "m": "mann hund tisch apfel tag stuhl baum junge freund vater bruder sohn lehrer arzt stern berg fluss "
+        "zug ball brief käse tee kaffee garten löffel irrtum reichtum mond",
+        "f": "frau katze schule milch tür stadt straße strasse nacht mutter schwester tochter blume sonne lampe "
+        "uhr hand zeit woche gabel birne butter",
+        "n": "mädchen buch haus kind wasser auto brot jahr bild tier pferd ei fenster zimmer bett land messer "
+        "fahrrad geld meer",
+    },
+}
+"""Nouns whose ending says nothing, or something else: common ones that courses teach first."""
+_NAMES = {
+    "spanish": "es", "español": "es", "italian": "it", "portuguese": "pt", "french": "fr", "français": "fr",
+    "german": "de", "deutsch": "de",
+}  # fmt: skip
+_ONLY_IN = {
+    "el": "es", "los": "es", "las": "es", "unos": "es", "unas": "es", "der": "de", "das": "de", "il": "it", "gli": "it",
+}  # fmt: skip
+_AFTER_LO = re.compile(r"z|s[^aeiouàèéìòù]|gn|ps|pn|x|y")
+"""How Italian masculine nouns begin that have lo as their article instead of il."""
+_NAME = re.compile("|".join(_NAMES), re.IGNORECASE)
+
+
+@cache
+def _known(language: str) -> dict[str, str]:
+    return {noun: genders for genders, nouns in _NOUNS[language].items() for noun in nouns.split()}
+
+
+def language_of(stem: str, article: str) -> str:
+    """Return the code of the language that ``stem`` names, or else that alone has ``article``; empty if unknown."""
+    found = _NAME.search(stem)
+    return _NAMES[found[0].lower()] if found else _ONLY_IN.get(article, "")
+
+
+def article_disagrees(article: str, noun: str, language: str) -> bool:
+    """Return whether ``article`` cannot stand before ``noun`` (both in small letters); False if it may.
+
+    Only Spanish and Portuguese plurals in -os and -as are compared in number.
+    """
+    fits = _ARTICLES.get(language, {}).get(article)
+    if fits is None or " " in noun:
+        return False
+    if language == "it" and article in {"il", "lo"} and (article == "lo") is not bool(_AFTER_LO.match(noun)):
+        return True
+    known = _known(language)
+    is_plural = language in {"es", "pt"} and noun.endswith("s") and noun not in known and len(noun) > 4
+    if language in {"es", "pt"} and ("p" in fits) is not is_plural and (is_plural is noun.endswith(("os", "as"))):
+        return True
+    genders = set(fits) - {"p"}
+    own = _gender(noun, language, is_plural=is_plural)
+    return bool(own) and bool(genders) and not set(own) & genders and not (article == "die" and own != "n")
+
+
+def _gender(noun: str, language: str, *, is_plural: bool) -> str:
+    known = _known(language)
+    words = (noun, noun[:-1], noun[:-2], f"{noun[:-3]}z") if is_plural else (noun,)
+    for word in words:
+        if word in known:
+            return known[word]
+    single = (
+        noun[:-2]
+        if is_plural and re.search(r"(?:ion|dad|tad|tud|or|[oó]n)es$", noun)
+        else words[min(1, len(words) - 1)]
+    )
+    single = re.sub("ion$", "ión", single) if is_plural else single
+    return next((gender for gender, endings in _ENDINGS[language] if re.search(rf"(?:{endings})$", single)), "")

@@ -1,0 +1,144 @@
+"""The language of a set on its cards: `lang`, the direction of the text, and the few words that cards add."""
+
+import re
+from collections.abc import Iterator
+from string import Formatter
+from typing import TYPE_CHECKING
+
+import pytest
+from card_pages import Reviewer, cards
+from card_samples import ARABIC, GERMAN
+from shots import answer
+
+from quizgen.anki.notetypes import NOTE_TYPES, style
+from quizgen.anki.words import WORDS, CardWords, words_of
+from quizgen.text.writing_direction import is_right_to_left
+
+if TYPE_CHECKING:
+    from anki.collection import Collection
+
+pytestmark = [pytest.mark.anki, pytest.mark.browser]
+
+DIRECTION = "items => items.map(item => getComputedStyle(item).direction)"
+PARTS = ".quiz, .prompt, .options > li, .steps > li, .left > li, .right > li, .hint summary, .explanation, .origin"
+IDS = {"ar": [one["id"] for one in ARABIC], "de-AT": [one["id"] for one in GERMAN]}
+
+
+def names(words: CardWords) -> Iterator[tuple[str, str]]:
+    return ((name, getattr(words, name)) for name in words.__slots__)
+
+
+@pytest.mark.parametrize("language", IDS)
+def test_every_card_names_its_language_and_has_its_direction(reviewer: Reviewer, language: str) -> None:
+    """The stems and first options of the samples begin in another script."""
+    direction = "rtl" if language == "ar" else "ltr"
+    for question_id in IDS[language]:
+        page = reviewer.show(question_id)
+        assert page.locator(".quiz").get_attribute("lang") == language, question_id
+        assert set(page.locator(PARTS).evaluate_all(DIRECTION)) == {direction}, question_id
+        if page.query_selector(".live"):
+            answer(page)
+        reviewer.flip()
+        assert page.locator(".quiz").get_attribute("lang") == language, question_id
+        assert set(page.locator(f"{PARTS}, #answer, #answer li").evaluate_all(DIRECTION)) == {direction}, question_id
+
+
+def test_without_a_language_the_question_sets_the_direction_and_options_never_do(reviewer: Reviewer) -> None:
+    for question_id, direction in (("right-to-left", "rtl"), ("long", "ltr")):
+        for _ in range(8):  # whichever option the shuffle puts first
+            page = reviewer.show(question_id)
+            assert page.locator(".quiz").get_attribute("lang") == ""
+            assert set(page.locator(".options, .options > li").evaluate_all(DIRECTION)) == {direction}
+
+
+def shown(reviewer: Reviewer) -> str:
+    """Everything to be read on the page, with what style sheets add."""
+    return str(
+        reviewer.page.evaluate(
+            """() => [...document.querySelectorAll('.quiz, .quiz *')].filter(e => e.checkVisibility())
+              .flatMap(e => [getComputedStyle(e, '::before').content, getComputedStyle(e, '::after').content,
+                ...[...e.childNodes].filter(n => n.nodeType === 3).map(n => n.data)])
+              .filter(text => text !== 'none' && text !== 'normal').join(' ')"""
+        )
+    )
+
+
+ENGLISH = re.compile(
+    r"\b(Hint|Choose|Tap|True|False|Right|Wrong|your|missed|you|Also|According|Paragraph|move|right|wrong)\b"
+)
+
+
+def test_a_german_card_has_no_english_word(reviewer: Reviewer) -> None:
+    seen = ""
+    for question_id in IDS["de-AT"]:
+        page = reviewer.show(question_id)
+        seen += shown(reviewer)
+        if page.query_selector(".live"):
+            answer(page)
+        reviewer.flip()
+        seen += shown(reviewer)
+    assert not ENGLISH.findall(seen)
+    words = WORDS["de"]
+    fixed = (
+        words.hint, words.true, words.false, words.choose_all, words.put_in_order, words.find_partners, words.keys_pair,
+        words.keys_place, words.keys_select, words.your_answer, words.also_right, words.according_to, "Absatz 2",
+    )  # fmt: skip
+    assert [word for word in fixed if word not in seen] == []
+
+
+def test_the_list_of_options_is_named_in_the_language_of_the_card(reviewer: Reviewer) -> None:
+    assert reviewer.show("de-multiple").locator(".options").get_attribute("aria-label") == "Antworten"
+    assert reviewer.show("largest-planet").locator(".options").get_attribute("aria-label") == "Options"
+
+
+def test_a_typed_answer_is_judged_in_the_language_of_the_card(reviewer: Reviewer) -> None:
+    reviewer.show("de-spanish").locator("#typeans").fill("año")
+
+    assert reviewer.flip(typed="año").locator(".verdict").inner_text() == "Richtig"
+
+
+def test_other_languages_have_the_english_words_in_their_own_direction(reviewer: Reviewer) -> None:
+    answer(reviewer.show("ar-order"))
+    verdict = reviewer.flip().locator(".verdict")
+
+    assert re.fullmatch(r"\d of 3 right|Right", verdict.inner_text())
+    assert verdict.evaluate("v => getComputedStyle(v).unicodeBidi") == "plaintext"
+    assert verdict.evaluate("v => v.getBoundingClientRect().right > innerWidth / 2")
+
+
+@pytest.mark.parametrize("language", WORDS)
+def test_each_language_has_every_word_with_its_placeholders(language: str) -> None:
+    def parts(text: str) -> set[str | None]:
+        return {name for _, name, _, _ in Formatter().parse(text)} - {None}
+
+    for name, english in names(WORDS["en"]):
+        word = getattr(WORDS[language], name)
+        assert word.strip(), name
+        assert parts(word) == parts(english), name
+        assert word.endswith(" ") == english.endswith(" "), name
+    assert words_of(language) is words_of(f"{language.upper()}-X") is WORDS[language]
+    assert words_of(None) is words_of("tlh") is WORDS["en"]
+
+
+def test_words_reach_templates_and_scripts_by_names_that_exist() -> None:
+    known = {f"--word-{name.replace('_', '-')}" for name, _ in names(WORDS["en"])}
+    scripts = " ".join(kind.front + kind.back for kind in NOTE_TYPES)
+    used = {
+        f"--word-{name}"
+        for call in re.findall(r"\bword\(([^;]*)\)", scripts)
+        for name in re.findall(r'"([a-z][\w-]*)"', call)
+    }
+    used |= set(re.findall(r"var\((--word-[\w-]+)\)", style()))
+    assert used == known - {"--word-paragraph"}  # which is in a field
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [("ar", True), ("he-IL", True), ("ar-Latn", False), ("pa-Arab", True), ("en", False), (None, False), ("fa", True)],
+)
+def test_the_direction_of_a_language(language: str | None, expected: bool) -> None:
+    assert is_right_to_left(language) is expected
+
+
+def test_every_sample_is_imported(sample_cards: "Collection") -> None:
+    assert {name for name, _ in cards(sample_cards)} >= {one for ids in IDS.values() for one in ids}
