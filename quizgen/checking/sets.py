@@ -9,6 +9,7 @@ from pathlib import Path
 
 from quizgen.linting import ALL, Asked, Finding, Selection, lint_questions, lint_set
 from quizgen.linting.locator import Locator
+from quizgen.loading.cut_text import cut_texts
 from quizgen.loading.diagnostics import Diagnostic, LoadError
 from quizgen.loading.document import Document
 from quizgen.loading.pictures import picture_diagnostics
@@ -70,9 +71,10 @@ def report_on(salvaged: Salvaged, selection: Selection = ALL, asked: Asked | Non
     examined = examine_set(document)
     pictures = list(picture_diagnostics(examined.written.questions, document))
     errors = [*salvaged.diagnostics, *examined.diagnostics]
+    cut = list(cut_texts(document))
     if errors:
         warnings = _warnings_despite_errors(examined, selection)
-        return _with_errors(salvaged, examined, [*errors, *pictures], warnings)
+        return _with_errors(salvaged, examined, [*errors, *pictures, *cut], warnings)
     read = examined.read()
     findings = lint_set(read.question_set, read.seed, selection=selection, ignore=read.ignored_rules, asked=asked)
     warnings = list(_located(findings, Locator(document, read.seed, read.seed_document)))
@@ -82,7 +84,7 @@ def report_on(salvaged: Salvaged, selection: Selection = ALL, asked: Asked | Non
     questions = tuple(
         QuestionReport(question, tuple(sorted(set(owned[question.id])))) for question in read.question_set.questions
     )
-    return SetReport(document.path, examined, questions, tuple(sorted(set(owned[None]))), read)
+    return SetReport(document.path, examined, questions, tuple(sorted({*owned[None], *cut})), read)
 
 
 def _by_id(examined: ExaminedSet, diagnostics: Iterable[Diagnostic]) -> Iterator[tuple[str | None, Diagnostic]]:

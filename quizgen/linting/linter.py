@@ -42,7 +42,7 @@ def lint_set(
     items = [Item(question) for question in question_set.questions]
     yield from _lint_items(items, selection, english, suppressed)
     asked = Asked() if asked is None else asked
-    context = SetContext(items, seed, ignore, asked.matches(question_set.id, items))
+    context = SetContext(items, seed, ignore, asked.matches(question_set.id, items), question_set.topics)
     for rule in _selected(SetRule, selection, english):
         for flaw in rule.find(context):
             if flaw.question is None or not _is_suppressed(flaw.question, rule.code, suppressed):

@@ -13,16 +13,23 @@ from quizgen.questions import ChoiceQuestion
 class SetContext:
     """All questions of a set, their seed if there is one, and the codes that the set's file suppresses.
 
-    ``matches`` are the earlier questions, of this set or of another, that are like one of them.
+    ``topics`` are the topics that the set lists. ``matches`` are the earlier questions, of this set or of another, that
+    are like one of them.
     """
 
     def __init__(
-        self, items: Sequence[Item], seed: Seed | None, ignored: Collection[str] = (), matches: Iterable[Match] = ()
+        self,
+        items: Sequence[Item],
+        seed: Seed | None,
+        ignored: Collection[str] = (),
+        matches: Iterable[Match] = (),
+        topics: Collection[str] = (),
     ) -> None:
         self.items = items
         self.seed = seed
         self.ignored = ignored
         self.matches = tuple(matches)
+        self.topics = topics
 
     @cached_property
     def choices(self) -> list[tuple[Item, ChoiceQuestion]]:

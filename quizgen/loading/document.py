@@ -4,7 +4,7 @@ Every failure is a diagnostic, never a traceback.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -21,9 +21,13 @@ if TYPE_CHECKING:
 MARKDOWN_ENDINGS = (".md", ".markdown")
 """Endings of sets that are written as Markdown."""
 
+_OWN_ENDINGS = (".yaml", ".yml", *MARKDOWN_ENDINGS)
+
 MAX_BYTES = 200_000_000
 """Far above any question set: protection against a mistaken path."""
 
+_CONFLICT = re.compile(r"^<{7}(?:[ \t]|$)", re.MULTILINE)
+"""The first line of a conflict that a merge left behind."""
 _FENCE = re.compile(r"^(?:```|~~~)", re.MULTILINE)
 _PLACE = re.compile(r"at line (\d+), column (\d+)")
 _MANY_DIGITS = re.compile(r"\d[\da-fA-Fxo_]{3500}")
@@ -112,7 +116,13 @@ def read_document(path: Path) -> Document:
 
 def read_text(path: Path) -> str:
     """Return the file's text without a byte order mark; raise LoadError if it cannot be read or is not UTF-8."""
-    return _decode(path, read_bytes(path))
+    content = read_bytes(path)
+    if path.suffix.lower() not in _OWN_ENDINGS:
+        from quizgen.loading.foreign import foreign_file
+
+        if foreign := foreign_file(path):
+            raise LoadError([foreign])
+    return _decode(path, content)
 
 
 def is_markdown(path: Path) -> bool:
@@ -134,6 +144,8 @@ def document_of(path: Path, text: str) -> Document:
         if read.diagnostics:
             raise LoadError(read.diagnostics)
         return read.document
+    if path.suffix.lower() not in _OWN_ENDINGS:
+        _refuse_foreign(path, text)
     return Document(path, text, parse_yaml(path, text))
 
 
@@ -143,17 +155,21 @@ def parse_yaml(path: Path, text: str) -> dict[str, Any]:
     try:
         data: Any = load_yaml(text)
     except YamlError as error:
+        _refuse_conflicts(path, text)
         raise LoadError(_yaml_errors(path, text, str(error))) from None
     except TypeError:  # Python's error for a key that is not hashable
         help = "put it in quotes if it is text; see docs/authoring.md for the keys"
         place = _positions_in(text).nested_key()
-        raise LoadError([Diagnostic(path, *place, Code.SYNTAX, "a key cannot be a list or a mapping", help)]) from None
+        raise LoadError(
+            [Diagnostic(path, *place, Code.SYNTAX, "a key must be a word, not a list or braces", help)]
+        ) from None
     if data is None:
         raise LoadError([_at_start(path, Code.EMPTY, "the file contains only comments", "add an id and a title")])
     if isinstance(data, list) and (second := _second_document(text)):
         message, help = "a second YAML document begins here", "keep one document per file; remove the --- line"
         raise LoadError([Diagnostic(path, second, 1, Code.SEVERAL_DOCUMENTS, message, help)])
     if not isinstance(data, dict):
+        _refuse_foreign(path, text)
         kind = "a list" if isinstance(data, list) else "a single value"
         raise LoadError(
             [
@@ -169,6 +185,24 @@ def parse_yaml(path: Path, text: str) -> dict[str, Any]:
         message, help = "this number has thousands of digits", "shorten it, or put it in quotes"
         raise LoadError([Diagnostic(path, *_place(text[: found.start()]), Code.TOO_LONG, message, help)])
     return data
+
+
+def _refuse_foreign(path: Path, text: str) -> None:
+    from quizgen.loading.foreign import foreign_text
+
+    if foreign := foreign_text(path, text):
+        raise LoadError([foreign])
+
+
+def _refuse_conflicts(path: Path, text: str) -> None:
+    if places := [_place(text[: found.start()]) for found in _CONFLICT.finditer(text)]:
+        raise LoadError(conflict(path, line) for line, _ in places)
+
+
+def conflict(path: Path, line: int) -> Diagnostic:
+    """Return the error for a merge conflict that begins at ``line``, from 1."""
+    help = "keep one of the two versions, or both, and delete the lines <<<<<<<, ======= and >>>>>>>"
+    return Diagnostic(path, line, 1, Code.SYNTAX, "a merge conflict begins here", help)
 
 
 def read_bytes(path: Path) -> bytes:
@@ -212,7 +246,7 @@ def _yaml_errors(path: Path, text: str, message: str) -> list[Diagnostic]:
         if duplicates := _positions_in(text).duplicates():
             return [
                 Diagnostic(path, line, column, Code.DUPLICATE_KEY, f"duplicate key {key!r}", _keep_one(key))
-                for key, line, column in duplicates
+                for key, line, column in _first_of_each(duplicates)
             ]
         return [_at_start(path, Code.DUPLICATE_KEY, message, "keep one of the two")]
     if "alias" in message:
@@ -231,8 +265,17 @@ def _yaml_errors(path: Path, text: str, message: str) -> list[Diagnostic]:
     return [Diagnostic(path, slip.line, slip.column, Code.SYNTAX, slip.message, slip.help)]
 
 
+def _first_of_each(duplicates: list[tuple[str, int, int]]) -> Iterator[tuple[str, int, int]]:
+    """Yield the first of several repeated keys on lines below each other: all of them lack the same dash."""
+    last = -1
+    for key, line, column in sorted(duplicates, key=lambda one: one[1:]):
+        if line != last + 1:
+            yield key, line, column
+        last = line
+
+
 def _keep_one(key: str) -> str:
-    dash = "; if a new question or fact begins here, put a dash before it" if key == "id" else ""
+    dash = "; if a new question or fact begins here, put a dash before it" if key in ("id", "kind") else ""
     return f"keep one of the two{dash}"
 
 

@@ -30,6 +30,7 @@ PATTERN_HELP: Mapping[str, str] = {
 }
 """How to fix a value that does not match a pattern; JSON Schema has the same text."""
 
+_BETWEEN_SIDES = re.compile(r"\s*(?:=>?|->|→|\s[-–—]\s|\|)\s*")
 _NUMBER_AND_UNIT = re.compile(r"([-+]?\d+(?:\.\d+)?) *([^\d\s.,].*)")
 
 # Names that other tools use for our keys.
@@ -124,7 +125,7 @@ def _type_help(error: Mapping[str, Any], name: str) -> str:
     if expected == "a number" and isinstance(value, str):
         return _as_number(value)
     if expected == "pairs":
-        return "write each pair on its own line below the key, as `left: right`, without a dash"
+        return _pair_help(value)
     if expected == "a list":
         if isinstance(value, str):
             return f"put it in brackets, with commas between the items: [{value[:60]}]"
@@ -132,6 +133,15 @@ def _type_help(error: Mapping[str, Any], name: str) -> str:
     if expected == "keys with values":
         return f"write `{name}: {example}`" if (example := _example(name)) else "write `key: value` lines below it"
     return f"write {expected}"
+
+
+def _pair_help(value: Any) -> str:
+    if isinstance(value, Mapping) and value:
+        left, right = next(iter(value.items()))
+        return f"remove the dash before it: `{left}: {right}`"
+    if isinstance(value, str) and (found := _BETWEEN_SIDES.search(value)):
+        return f"write `{value[: found.start()]}: {value[found.end() :]}`, without a dash before it"
+    return "write each pair on its own line below the key, as `left: right`, without a dash"
 
 
 def _example(name: str) -> str:

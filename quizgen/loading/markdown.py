@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from quizgen.loading.diagnostics import Diagnostic, LoadError
-from quizgen.loading.document import Document, MarkdownPositions, Place, YamlPart, parse_yaml
+from quizgen.loading.document import Document, MarkdownPositions, Place, YamlPart, conflict, parse_yaml
 from quizgen.loading.markdown_blocks import Block, Heading, Section, Source, heading_of, parse_blocks, split_lines
 from quizgen.loading.markdown_questions import QuestionReader, Written
 from quizgen.loading.markdown_signs import CONFLICT
@@ -74,12 +74,6 @@ def _refuse_conflicts(path: Path, lines: Sequence[str]) -> None:
     found = [at for at, line in enumerate(lines) if CONFLICT.match(line)]
     if found:
         raise LoadError(conflict(path, at + 1) for at in found)
-
-
-def conflict(path: Path, line: int) -> Diagnostic:
-    """Return the error for a merge conflict that begins at ``line``, from 1."""
-    help = "keep one of the two versions, or both, and delete the lines <<<<<<<, ======= and >>>>>>>"
-    return Diagnostic(path, line, 1, Code.SYNTAX, "a merge conflict begins here", help)
 
 
 def _front_data(path: Path, front: YamlPart) -> dict[str, Any]:

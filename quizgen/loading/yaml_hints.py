@@ -49,7 +49,7 @@ def find_slip(text: str, line: int, column: int, reason: str) -> Slip:
         if (slip := look(stumble)) is not None:
             return slip
     help = "put text with `: `, ` #` or a leading special character in quotes; also check brackets and indentation"
-    return Slip(line, column, f"invalid YAML: {reason}", help)
+    return Slip(line, column, "the YAML cannot be read from here on", help)
 
 
 def _matched(stumble: _Stumble, pattern: str, message: str, help: str) -> Slip | None:

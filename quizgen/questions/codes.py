@@ -24,6 +24,8 @@ class Code(StrEnum):
     TOO_LARGE = "E013"  # the file is too large
     NO_FRONT_MATTER = "E014"  # a Markdown set without front matter
     MISPLACED_TEXT = "E015"  # text in a Markdown set that is not part of any question
+    FOREIGN_FILE = "E016"  # a file of another program, which `quizgen import` reads
+    CUT_TEXT = "E017"  # unquoted text that ` #` cuts off; only a warning, since the rest may be a comment
 
     UNKNOWN_KEY = "E101"  # unknown key
     MISSING_KEY = "E102"  # missing key

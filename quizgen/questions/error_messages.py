@@ -78,6 +78,8 @@ def describe_error(error: Mapping[str, Any], name: str) -> tuple[Code, str]:
         return Code.UNKNOWN_VALUE, f"{_shown(error)} is not a valid value for {name!r}"
     if error["input"] is None:
         return Code.WRONG_TYPE, f"{name!r} is empty; it must be {expected}"
+    if expected == "pairs" and isinstance(error["input"], Mapping):
+        return Code.WRONG_TYPE, "a pair of 'pairs' has a dash before it"
     return Code.WRONG_TYPE, f"{name!r} must be {expected}, not {_shown(error)}"
 
 
@@ -105,7 +107,7 @@ def _pattern_error(pattern: str, value: str, name: str) -> tuple[Code, str]:
 def _shown(error: Mapping[str, Any]) -> str:
     value = error["input"]
     if isinstance(value, Mapping):
-        return "a mapping"
+        return "keys with values"
     if isinstance(value, list | tuple):
         return "a list"
     if value is None:

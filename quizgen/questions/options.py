@@ -60,7 +60,16 @@ class OptionsQuestion(BaseQuestion, defer_build=True):
                 f"use {MIN_OPTIONS} to {MAX_OPTIONS}, including the correct one; three or four work best",
                 ("options",) if self.options else ("distractors",),
             )
-        if self.options and sorted(self.options) != sorted((*self.keys, *self.distractors)):
+        unlisted = [key for key in self.keys if self.options and key not in self.options]
+        for key in unlisted:
+            at: tuple[str | int, ...] = ("answers", self.keys.index(key))
+            yield Problem(
+                Code.OPTION_ORDER,
+                f"the correct answer {key!r} is not one of the options",
+                _meant_option(key, self.options),
+                ("answer",) if isinstance(self, ChoiceQuestion) else at,
+            )
+        if self.options and not unlisted and sorted(self.options) != sorted((*self.keys, *self.distractors)):
             yield Problem(
                 Code.OPTION_ORDER,
                 "`options` does not match the correct answers and the distractors",
@@ -105,6 +114,18 @@ class OptionsQuestion(BaseQuestion, defer_build=True):
                     at,
                 )
             seen.setdefault(folded, distractor)
+
+
+def _meant_option(key: str, options: Sequence[str]) -> str:
+    """Return what to write instead of ``key``, which may be the letter or the number of an option."""
+    sign = key.strip("().").lower()
+    place = "abcdefghij".find(sign) if len(sign) == 1 and sign.isalpha() else -1
+    if sign.isdecimal() and len(sign) <= 2:
+        place = int(sign) - 1
+    if 0 <= place < len(options):
+        return f"write the option itself, such as {options[place]!r}"
+    same = next((option for option in options if fold_option(option).lower() == fold_option(key).lower()), None)
+    return f"write {same!r}, exactly as in `options`" if same else "add it to `options`, or correct it"
 
 
 def _or_as_code(one: str, other: str) -> str:

@@ -76,7 +76,7 @@ def test_a_sound_set_has_none(tmp_path: Path) -> None:
         ("answer: Black Sea", "pairs: [a = b, c = d]", "12:5: E101"),
         ("kind: short", "kind: number", "12:13: E103: 'answer' must be a number, not 'Black Sea' (write the number in digits"),
         ("kind: short\n    stem: Into which sea does the Danube flow?\n    answer: Black Sea", "kind: number\n    stem: How long?\n    answer: 2850 km", "write only 2850, and add `unit: km`"),
-        ("kind: short\n    stem: Into which sea does the Danube flow?\n    answer: Black Sea", "kind: match\n    stem: Seas\n    pairs: [Po = Adria]", "'pairs' must be pairs, not 'Po = Adria' (write each pair on its own line below the key, as `left: right`, without a dash)"),
+        ("kind: short\n    stem: Into which sea does the Danube flow?\n    answer: Black Sea", "kind: match\n    stem: Seas\n    pairs: [Po = Adria]", "'pairs' must be pairs, not 'Po = Adria' (write `Po: Adria`, without a dash before it)"),
         ("  - id: two\n    kind: short\n    stem: Into which sea does the Danube flow?\n    answer: Black Sea", "  - {id: two, kind: short, stem: Which sea, then?, answer: Po}", "9:45: E101: unknown key 'then?' (a comma ends the text before this; if this is part of that text, put all of it in quotes)"),
         ("  - id: two\n    kind: short\n    stem: Into which sea does the Danube flow?\n    answer: Black Sea", "  - {id: two, kind: short, stem Which sea?, answer: Po}", "9:28: E101: unknown key 'stem Which sea?' (put a colon after `stem`)"),
         ("answer: Black Sea", "answer: Black Sea\n    image: pic.png", "13:12: E103: 'image' must be keys with values, not 'pic.png' (write `image: {file: pictures/volga.png, alt: A map"),
@@ -90,6 +90,13 @@ def test_a_sound_set_has_none(tmp_path: Path) -> None:
                 ("{{c1::Po}} and {{ C2 :: Arno }", "11:11: E207: '{{ C2 :: Arno }' is not a complete mark (write {{c2::Arno}})"),
             )
         ),
+        ("kind: short\n    stem: Into which sea does the Danube flow?\n    answer: Black Sea", "kind: match\n    stem: Seas\n    pairs:\n      - Po: Adria", "13:9: E103: a pair of 'pairs' has a dash before it (remove the dash before it: `Po: Adria`)"),
+        ("distractors: [Danube, Dnieper, Rhine]", "options: [Danube, volga, Rhine]", "7:13: E204: the correct answer 'Volga' is not one of the options (write 'volga', exactly as in `options`)"),
+        ("answer: Volga\n    distractors: [Danube, Dnieper, Rhine]", "answer: B\n    options: [Danube, Volga, Rhine]", "7:13: E204: the correct answer 'B' is not one of the options (write the option itself, such as 'Volga')"),
+        ("answer: Volga\n    distractors: [Danube, Dnieper, Rhine]", "answer: 2\n    options: [Danube, Volga, Rhine]", "(write the option itself, such as 'Volga')"),
+        ("answer: Volga\n    distractors: [Danube, Dnieper, Rhine]", "answer: Elbe\n    options: [Danube, Volga, Rhine]", "(add it to `options`, or correct it)"),
+        ("    answer: Black Sea", "<<<<<<< HEAD\n    answer: Black Sea\n=======\n    answer: The Black Sea\n>>>>>>> other", "12:1: E006: a merge conflict begins here (keep one of the two versions"),
+        ("  - id: two\n    kind: short\n    stem: Into which sea does the Danube flow?\n    answer: Black Sea", "  - {id: two, kind: card, stem: {What does `len([1, [2, 3]])` print?}", "E006: the YAML cannot be read from here on"),
         ("answer: Black Sea", "answer: [Black Sea]", "write a single text, not a list"),
     ],
 )  # fmt: skip
@@ -101,10 +108,53 @@ def test_a_mistake_is_explained_in_plain_words_at_its_position(tmp_path: Path, o
 
 @pytest.mark.parametrize(
     ("old", "new"),
-    [("[Danube, Dnieper, Rhine]", "Danube, Dnieper, Rhine"), ("    stem: The Rhine", "\tstem: The Rhine")],
+    [
+        ("[Danube, Dnieper, Rhine]", "Danube, Dnieper, Rhine"),
+        ("    stem: The Rhine", "\tstem: The Rhine"),
+        ("  - id: two", "    id: two"),  # a missing dash makes four keys appear twice
+    ],
 )
 def test_a_mistake_causes_no_other_errors(tmp_path: Path, old: str, new: str) -> None:
     assert len(faults_of(tmp_path, SOUND.replace(old, new))) == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("    stem: Which language is called C # too?", '6:38: E017: YAML drops the text from ` #` on; \'stem\' ends before it (if it belongs to the text, write "Which language is called C # too?"'),
+        ("    stem: Which river?\n    tags: [a]\n    explanation: F # minor", 'write "F # minor"'),
+        ("    stem: Which river?  # a comment", ""),
+        ('    stem: "Which river?" # a comment', ""),
+        ("    stem: Which river?\n    explanation: |-\n      answer: a # b", ""),
+    ],
+)  # fmt: skip
+def test_text_that_a_number_sign_cuts_off_is_a_warning(tmp_path: Path, line: str, expected: str) -> None:
+    path = tmp_path / "set.yaml"
+    path.write_text(SOUND.replace("    stem: Which river is the longest in Europe?", line), encoding="utf-8")
+    report = check(path)
+    found = [f"{one.line}:{one.column}: {one.code}: {one.message} ({one.help})" for one in report.warnings]
+    cut = [one for one in found if "E017" in one]
+    assert (expected in cut[0]) if expected else not cut, found
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "expected"),
+    [
+        ("quiz.csv", "question,answer\nWhich?,Po\n", "this is a table, not a question set (make a set of it with `quizgen import"),
+        ("quiz.xlsx", "PK", "this is an Excel workbook"),
+        ("quiz.docx", "PK", "put the questions into a table (CSV) or a GIFT file, and run `quizgen import` on that"),
+        ("quiz.apkg", "PK", "this is an Anki package"),
+        ("quiz.gift", "Which? {=Po ~Arno}", "this is a GIFT file"),
+        ("quiz.txt", "::one:: Which? {=Po ~Arno}", "this is a GIFT file"),
+        ("notes.txt", "#separator:tab\nWhich?\tPo\n", "this is Anki text"),
+    ],
+)  # fmt: skip
+def test_a_file_of_another_program_names_the_import(tmp_path: Path, name: str, content: str, expected: str) -> None:
+    path = tmp_path / name
+    path.write_text(content, encoding="utf-8")
+    (error,) = check(path).errors
+    assert error.code == Code.FOREIGN_FILE
+    assert expected in f"{error.message} ({error.help})"
 
 
 def test_ten_different_errors_are_reported_in_one_run_each_at_its_position(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Rules about a set: patterns that learners can exploit, and questions that give each other away or conflict."""
 
+import re
 from collections import ChainMap, Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from math import comb
@@ -21,22 +22,28 @@ from quizgen.questions.marks import BLANK, replaced
 from quizgen.text.content_words import content, shortened
 from quizgen.text.folding import fold, occurs_in
 from quizgen.text.numbers import format_number
+from quizgen.text.plurals import count
+from quizgen.text.suggestions import nearest
 
 CHANCE = 0.01
 """A pattern is reported only if it would arise by chance in at most one set in a hundred."""
+_NEARLY_THE_SAME = 82
+"""How similar the ids of two topics must be, in percent, for one to be a misspelling of the other."""
+_LETTER = re.compile(r"[a-z]")
+_DIGITS = re.compile(r"\d+")
 FEWEST = 5
 """The fewest questions that make a pattern."""
 
 
 def _probability(hits: int, chances: Sequence[float]) -> float:
     """Return the probability of at least ``hits`` hits in ``len(chances)`` tries, each with the mean probability."""
-    count = len(chances)
-    mean = sum(chances) / count
-    if hits <= count * mean:
+    tries = len(chances)
+    mean = sum(chances) / tries
+    if hits <= tries * mean:
         return 1.0
-    if count > 400:  # the normal approximation is good enough, and factorials would be slow
-        return 0.0 if (hits - 0.5 - count * mean) > 2.33 * (count * mean * (1 - mean)) ** 0.5 else 1.0
-    return float(sum(comb(count, k) * mean**k * (1 - mean) ** (count - k) for k in range(hits, count + 1)))
+    if tries > 400:  # the normal approximation is good enough, and factorials would be slow
+        return 0.0 if (hits - 0.5 - tries * mean) > 2.33 * (tries * mean * (1 - mean)) ** 0.5 else 1.0
+    return float(sum(comb(tries, k) * mean**k * (1 - mean) ** (tries - k) for k in range(hits, tries + 1)))
 
 
 @set_rule(
@@ -399,3 +406,43 @@ def _frames(context: SetContext) -> dict[tuple[str, str], dict[str, str]]:
             answers[frame].setdefault(fold(mark.answer), f"fact {fact.id}")
             frames[fact.id, fold(mark.answer)] = frame
     return {asked: answers[frame] for asked, frame in frames.items() if len(answers[frame]) > 1}
+
+
+@set_rule("Q208", "misspelled-topic", source="quizgen: scores are kept by topic, and a misspelled one gets its own")
+def misspelled_topic(context: SetContext) -> Iterator[Flaw]:
+    """Flag a topic that only one question has and whose id is nearly that of another topic.
+
+    ## Why it matters
+    Scores are kept by topic. A misspelled id makes a topic of its own, and the question is missing from the one that
+    was meant. In a set that lists its `topics`, such an id is an error.
+
+    ## Example
+    ```yaml
+    - {id: a, kind: card, topic: rivers, stem: Which river flows through Turin?, answer: Po}
+    - {id: b, kind: card, topic: rivers, stem: Which river flows through Pisa?, answer: Arno}
+    - {id: c, kind: card, topic: rivres, stem: Which river flows through Rome?, answer: Tiber}
+    ```
+
+    ## Better
+    ```yaml
+    - {id: a, kind: card, topic: rivers, stem: Which river flows through Turin?, answer: Po}
+    - {id: b, kind: card, topic: rivers, stem: Which river flows through Pisa?, answer: Arno}
+    - {id: c, kind: card, topic: rivers, stem: Which river flows through Rome?, answer: Tiber}
+    ```
+    """
+    if context.topics:  # what is not listed is an error
+        return
+    times = Counter(item.question.topic for item in context.items if item.question.topic)
+    common = [topic for topic, number in times.items() if number > 1]
+    for item in context.items:
+        topic = item.question.topic
+        if topic is None or times[topic] > 1 or not _LETTER.search(topic):
+            continue
+        others = [other for other in common if _DIGITS.sub("", other) != _DIGITS.sub("", topic)]
+        if near := nearest(topic, others, cutoff=_NEARLY_THE_SAME):
+            yield Flaw(
+                f"only this question has the topic {topic!r}, and {count(times[near], 'question')} have {near!r}",
+                f"write {near!r}; if it is another topic, list both under the set's `topics`",
+                ("topic",),
+                item.question,
+            )
