@@ -25,7 +25,8 @@ from unittest.mock import patch
 
 from pydantic import ValidationError
 
-from quizgen.grading import dates, formulas, measurements, names, prose, readings, spelling, text, typos, values
+from quizgen.grading import dates, formulas, lists, measurements, names, prose, readings, spelling, text, typos, values
+from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.grader import grade
 from quizgen.questions import NumberQuestion, Question, ShortQuestion
 from quizgen.text import quantities, words
@@ -211,6 +212,16 @@ SWITCHES: dict[str, tuple[Any, str, Any]] = {
     "short given names": (names, "_SHORT_FORMS", ()),
     "singular and plural in titles": (prose, "asks_for_title", _never),
     "rounded fractions": (measurements, "_is_rounded_part", _never),
+    "other notations": (formulas, "same_notation", _never),
+    "signs and notes by name": (text, "same_in_writing", _never),
+    "another formula in other capitals": (text, "is_other_formula", _never),
+    "left side from the stem": (text, "says_expression", _never),
+    "nouns for the kind of thing": (AnswerKey, "in_category", _never),
+    "parts of a list by any name": (lists, "_same_substances", _never),
+    "things counted": (measurements, "counts_other_things", _never),
+    "titles of other people": (names, "_other_title", _never),
+    "names of places are no typos": (typos, "_is_place", _never),
+    "gender of articles": (spelling, "article_disagrees", _never),
 }
 """What can be left out besides the rules of ``prose`` and the readings of ``readings``."""
 

@@ -93,7 +93,7 @@ def picture(
     text = Text.from_ansi(screen.rstrip())
     console = Console(record=True, width=WIDTH, file=StringIO(), legacy_windows=False)
     console.print(text)
-    title = f"quizgen {command.partition(' ')[0]}"
+    title = f"quizgen {command.partition(' ')[0]}".rstrip()
     svg = console.export_svg(title=title, theme=MONOKAI, code_format=FORMAT, unique_id=f"quizgen-{name}")
     (HERE / f"{name}.svg").write_text(svg, encoding="utf-8")
 
@@ -103,6 +103,12 @@ def answer_a_choice() -> None:
     wait_for("↑↓ Enter")
     press("3")
     wait_for("Enter next")
+
+
+def see_today() -> None:
+    """Wait for the menu."""
+    wait_for("q quit")
+    time.sleep(0.5)
 
 
 def see_the_stats() -> None:
@@ -171,6 +177,7 @@ def main() -> None:
     picture("quiz", f"quiz {SET} --seed 12 --kind choice", answer_a_choice)
     picture("exam", f"quiz {SET} --seed 7 --kind choice --exam --time 10 -n 2", submit_an_exam, height=56)
     page_picture("preview", RIVERS)
+    picture("today", "", see_today, learnt)
     picture("stats", f"stats {SET}", see_the_stats, learnt, height=60)
 
 

@@ -66,6 +66,10 @@ def browse_command(
             found = rows_of(sets, store, clock(), Calendar())
             return [row for row in found if row.matches(search, states, tags)]
 
+        def reload() -> None:
+            nonlocal sets
+            sets = load_sets(names)
+
         if suspend or resume:
             _change(sets, store, clock(), suspend, resume)
         if as_json:
@@ -77,7 +81,7 @@ def browse_command(
         else:
             from quizgen.cli.browse_screen import browse_on_screen
 
-            browse_on_screen(rows, store, clock)
+            browse_on_screen(rows, reload, store, clock)
 
 
 def _change(

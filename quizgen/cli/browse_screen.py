@@ -4,30 +4,33 @@ from collections.abc import Callable
 from datetime import datetime
 
 import click
-import questionary
 from rich.console import Console
 
 from quizgen.cli.browsing import PointRow
 from quizgen.cli.editor import edit_question
 from quizgen.history.records import Suspension
 from quizgen.history.store import Store
+from quizgen.loading.diagnostics import LoadError
+from quizgen.questions.kinds import kind_label
 from quizgen.questions.view import answer_text
 from quizgen.session.frontend import STOPPED
 from quizgen.terminal import messages
 from quizgen.terminal.keys import Footer
-from quizgen.terminal.prompts import wait
+from quizgen.terminal.prompts import find, wait
 from quizgen.terminal.prose import plain_lines
 from quizgen.terminal.screen import MARGIN, Screen
 
 LATEST = 5
 """Number of answers shown for a point."""
 
-_LIST_ROOM = 6
-"""Columns that the list leaves to questionary's pointer."""
 
+def browse_on_screen(
+    rows: Callable[[], list[PointRow]], reload: Callable[[], None], store: Store, clock: Callable[[], datetime]
+) -> None:
+    """Let the learner pick points until they quit; ``rows`` is called each time, because states change.
 
-def browse_on_screen(rows: Callable[[], list[PointRow]], store: Store, clock: Callable[[], datetime]) -> None:
-    """Let the learner pick points until they quit; ``rows`` are read again each time, because states change."""
+    ``reload`` reads the sets again after one was edited; it may raise ``LoadError``.
+    """
     screen = Screen(Console(highlight=False))
     last: str | None = None
     while True:
@@ -39,34 +42,26 @@ def browse_on_screen(rows: Callable[[], list[PointRow]], store: Store, clock: Ca
         if picked is None:
             return
         last = f"{picked.loaded.question_set.id} {picked.point}"
-        if not _look_at(screen, picked, store, clock):
+        if not _look_at(screen, picked, reload, store, clock):
             return
 
 
 def _pick(screen: Screen, rows: list[PointRow], now: datetime, last: str | None) -> PointRow | None:
     """Return the point that the learner picks from a list with search; None if they quit."""
-    choices = []
-    for number, row in enumerate(rows):
-        text = f"{row.state_text(now)} · {row.stem} [{row.point}]"
-        choices.append(questionary.Choice(screen.cut(text, screen.width - _LIST_ROOM), value=number))
+    texts = [f"{row.state_text(now)} · {row.stem} {messages.ARROW} {row.answer} [{row.point}]" for row in rows]
     names = [f"{row.loaded.question_set.id} {row.point}" for row in rows]
-    question = questionary.select(
-        messages.browse_title(len(rows)),
-        choices,
-        default=choices[names.index(last)] if last in names else None,
-        qmark="",
-        instruction=messages.BROWSE_KEYS,
-        use_jk_keys=False,
-        use_search_filter=True,
-        erase_when_done=True,
-    )
+    footer = Footer((messages.KEY_TYPE_TO_SEARCH, messages.KEY_LOOK, messages.KEY_QUIT_TYPED))
     try:
-        return rows[int(question.unsafe_ask())]
+        start = names.index(last) if last in names else 0
+        title = messages.browse_title(len(rows))
+        return rows[find(screen, title, texts, footer, start=start, nothing_found=messages.NO_POINTS)]
     except STOPPED:
         return None
 
 
-def _look_at(screen: Screen, row: PointRow, store: Store, clock: Callable[[], datetime]) -> bool:
+def _look_at(
+    screen: Screen, row: PointRow, reload: Callable[[], None], store: Store, clock: Callable[[], datetime]
+) -> bool:
     """Show a point until the learner returns to the list; return False if they quit."""
     set_id = row.loaded.question_set.id
     _show(screen, row, clock())
@@ -88,6 +83,11 @@ def _look_at(screen: Screen, row: PointRow, store: Store, clock: Callable[[], da
             error = edit_question(row.loaded, row.questions[0])
             if error:
                 screen.line(error)
+            try:
+                reload()
+            except LoadError as invalid:
+                for diagnostic in invalid.diagnostics:
+                    screen.line(str(diagnostic))
         else:
             store.add(Suspension(set_id, row.point, clock(), not suspended))
             screen.line(messages.RESUMED if suspended else messages.POINT_SUSPENDED)
@@ -107,7 +107,7 @@ def _show(screen: Screen, row: PointRow, now: datetime) -> None:
         screen.line(f"{answer_text(question)}", lead=f"{MARGIN}{messages.ARROW} ")
         answered = results.get(question.id)
         text = messages.answered_correctly(answered.share, answered.attempts) if answered else messages.NOT_ANSWERED
-        screen.line(f"({question.kind}) {text}")
+        screen.line(f"{kind_label(question.kind)}: {text}")
     if row.history.reviews:
         screen.gap()
         screen.line((messages.LATEST_ANSWERS, "bold"))

@@ -52,6 +52,11 @@ class PointRow:
         """Stem of its first question on one line."""
         return " ".join(plain_line(line) for line in self.questions[0].stem.splitlines())
 
+    @property
+    def answer(self) -> str:
+        """Answer of its first question on one line."""
+        return " ".join(plain_line(line) for line in answer_text(self.questions[0]).splitlines())
+
     def state_text(self, now: datetime) -> str:
         """Return the state in words: ``due``, ``next review in 3 days``."""
         if self.state == "later" and self.due is not None:

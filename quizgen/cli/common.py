@@ -15,6 +15,9 @@ from quizgen.questions import KINDS, QuestionSet
 from quizgen.questions.kinds import Kind
 from quizgen.text.folding import fold
 
+_ALL_BY_DEFAULT = {"study", "browse"}
+"""The commands that take all available sets if none is named; others take the first one."""
+
 _F = TypeVar("_F", bound=Callable[..., Any])
 
 
@@ -161,7 +164,7 @@ def complete_sets(ctx: click.Context, parameter: click.Parameter, incomplete: st
 
 
 def complete_topics(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """Complete the topics of the set that has been typed, or of the first available one."""
+    """Complete the topics of the sets that have been typed, or of those that the command takes by default."""
     found = _typed_sets(ctx)
     topics = {question.topic: one.topic_name(question.topic) for one in found for question in one.questions}
     return [
@@ -172,15 +175,18 @@ def complete_topics(ctx: click.Context, parameter: click.Parameter, incomplete: 
 
 
 def complete_tags(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """Complete the tags of the set that has been typed, or of the first available one."""
+    """Complete the tags of the sets that have been typed, or of those that the command takes by default."""
     tags = {tag for one in _typed_sets(ctx) for question in one.questions for tag in (*one.tags, *question.tags)}
     return [CompletionItem(tag) for tag in sorted(tags) if tag.startswith(incomplete)]
 
 
 def _typed_sets(ctx: click.Context) -> list[QuestionSet]:
-    """Return the sets named on an incomplete command line, without those that cannot be read."""
+    """Return the sets named on an incomplete command line, or the default ones, without those that cannot be read."""
+    named = ctx.params.get("names") or ctx.params.get("name") or ctx.args
     # click leaves arguments unread if the option that is being completed has no value yet.
-    names = ctx.params.get("names") or (ctx.params.get("name") or next(iter(ctx.args), None),)
+    names: Iterable[str | None] = [named] if isinstance(named, str) else named or [None]
+    if not named and ctx.command.name in _ALL_BY_DEFAULT:
+        names = [location.name for location in available_sets(Path.cwd())]
     found = []
     for name in names:
         try:

@@ -1,8 +1,11 @@
 """``quizgen list``."""
 
 import json
+import sys
 from datetime import datetime
 from pathlib import Path
+from shutil import get_terminal_size
+from textwrap import wrap
 
 import click
 
@@ -14,6 +17,9 @@ from quizgen.loading.diagnostics import LoadError
 from quizgen.loading.sets import read_set
 from quizgen.questions import QuestionSet
 from quizgen.text.plurals import count
+
+_ROOM = 60
+"""Columns next to the names that titles and paths need; on a narrower terminal, they are below the names."""
 
 
 @click.command("list")
@@ -39,10 +45,18 @@ def list_command(paths: tuple[Path, ...], as_json: bool, now: datetime | None) -
     from rich.cells import cell_len, set_cell_size
 
     width = max((cell_len(str(row["name"])) for row in rows), default=0)
+    columns = get_terminal_size().columns if sys.stdout.isatty() else None
     for row in rows:
-        about = _status(row)
-        click.echo(f"{set_cell_size(str(row['name']), width)}  {row.get('title', '')}".rstrip())
-        click.echo(f"{'':<{width}}  {about}, {'comes with quizgen' if row['bundled'] else row['path']}")
+        name, title = str(row["name"]), str(row.get("title", ""))
+        about = f"{_status(row)}, {'comes with quizgen' if row['bundled'] else row['path']}"
+        if columns is None or columns >= width + _ROOM:
+            click.echo(f"{set_cell_size(name, width)}  {title}".rstrip())
+            click.echo(f"{'':<{width}}  {about}")
+        else:
+            for text in filter(None, (title, about)):
+                wrapped = wrap(text, columns, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False)
+                name = "\n".join([name, *wrapped])
+            click.echo(name)
 
 
 def _row(location: SetLocation) -> dict[str, object]:

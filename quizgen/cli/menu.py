@@ -23,6 +23,12 @@ if TYPE_CHECKING:
 
 _COUNTS = (5, 10, 20, None)
 
+_PRINTING = {"list", "export", "check"}
+"""The commands that print lines without an empty one before them."""
+
+_MORE_NEW = 5
+"""Number of new questions that are offered when nothing is left for today."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Available:
@@ -64,15 +70,20 @@ def run_menu(ctx: click.Context, now: datetime | None) -> None:
             _run(ctx, list(actions.values())[chosen], now)
         except STOPPED:
             continue
+        if [*actions][chosen] != messages.MENU_BROWSE and not _returns(screen):
+            return
 
 
 def _actions(screen: "Screen", sets: Sequence[_Available], day: "Day | None") -> dict[str, Callable[[], list[str]]]:
     """Return the commands by what the menu calls them, the most likely one first."""
-    study = {messages.MENU_STUDY: lambda: ["study"]}
+    study, arguments = messages.MENU_STUDY, ["study"]
     if day is not None and day.is_empty:
-        study = {messages.MENU_STUDY_AHEAD: lambda: ["study", "--ahead"]}
+        if any(one.new for one in day.sets):
+            study, arguments = messages.menu_more_new(_MORE_NEW), ["study", "--new", str(day.introduced + _MORE_NEW)]
+        else:
+            study, arguments = messages.MENU_STUDY_AHEAD, ["study", "--ahead"]
     return {
-        **study,
+        study: lambda: arguments,
         messages.MENU_QUIZ: lambda: ["quiz", *_choose_sets(screen, sets), *_choose_count(screen)],
         messages.MENU_READ: lambda: ["read", _choose_set(screen, sets)],
         messages.MENU_BROWSE: lambda: ["browse"],
@@ -105,15 +116,18 @@ def _show_today(screen: "Screen", sets: Sequence[_Available], now: datetime | No
         return None
     day = read_today(running_clock(now)(), settings, studied(one.question_set for one in sets if one.question_set))
     screen.gap()
-    if day is not None and day.sets:
-        screen.line((f"{messages.TODAY}: ", "bold"), day_line(day))
-        if settings.goal:
-            screen.line(messages.goal_progress(day.answered, settings.goal))
-        for of_set in day.sets:
-            screen.line(messages.set_today(of_set.title, of_set.due, of_set.new), lead="   ")
+    for of_set in day.sets if day else ():
+        screen.line(messages.set_today(of_set.title, of_set.due, of_set.new))
     for one in sets:
         if one.question_set is None:
-            screen.line(messages.set_with_errors(one.location.name), lead="   ")
+            screen.line(messages.set_with_errors(one.location.name))
+    if day is not None and day.sets:  # at the end, where it is in sight however many sets there are
+        screen.gap()
+        screen.line((f"{messages.TODAY}: ", "bold"), day_line(day))
+        if day.is_empty and any(of_set.new for of_set in day.sets):
+            screen.line(messages.NEW_DONE_TODAY)
+        if settings.goal:
+            screen.line(messages.goal_progress(day.answered, settings.goal))
     return day
 
 
@@ -121,6 +135,8 @@ def _run(ctx: click.Context, choose_arguments: Callable[[], list[str]], now: dat
     """Run a command as if it had been typed; show its errors and return to the menu."""
     try:
         arguments = choose_arguments()
+        if arguments[0] in _PRINTING:
+            click.echo()
         command = ctx.command
         assert isinstance(command, click.Group)
         chosen = command.get_command(ctx, arguments[0])
@@ -134,6 +150,18 @@ def _run(ctx: click.Context, choose_arguments: Callable[[], list[str]], now: dat
             click.echo(diagnostic, err=True)
     except (click.Abort, SystemExit):
         pass
+
+
+def _returns(screen: "Screen") -> bool:
+    """Keep what a command printed in sight until the user returns to the menu; False if they quit."""
+    from quizgen.terminal.keys import Footer
+    from quizgen.terminal.prompts import wait
+
+    try:
+        wait(screen, Footer((messages.KEY_ENTER_MENU, messages.KEY_QUIT)))
+    except STOPPED:
+        return False
+    return True
 
 
 def _choose_count(screen: "Screen") -> list[str]:

@@ -14,7 +14,7 @@ from quizgen.generating.explanations import explained_in, term_in
 from quizgen.questions.base import PHRASE_WORDS
 from quizgen.questions.fields import FORBIDDEN
 from quizgen.questions.marks import mark_problems
-from quizgen.text.folding import fold
+from quizgen.text.folding import fold, occurs_in
 from quizgen.text.mentions import Mention, find_mentions, known_names
 from quizgen.text.sentences import body_paragraphs, is_english, sentences
 
@@ -42,7 +42,7 @@ _PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
 # "the Estates General", "Fabre d'Églantine"
 _MORE_OF_NAME = re.compile(r"(?: d['’]|(?<!['’]s) )[A-ZÀ-Þ][^\W\d_]+(?!['’]s)\b")
 _FORMULA = re.compile(r" [+→⟶=] ")
-_SHORTEST = 4
+_SHORTEST = 3
 """The minimum number of words in a statement."""
 _USABLE = re.compile(rf"[^\t\n{FORBIDDEN}]{{1,20000}}")
 _LONGEST = 2000
@@ -108,7 +108,7 @@ def draft(article: Article, watch: Callable[[int, int], None] | None = None) -> 
     find = _Finder(names, english=english)
     found = find_entities((one.sentence, find.mentions(one.sentence)) for one in usable)
     candidates: list[Candidate] = []
-    for one in find.in_context(usable, found):
+    for one in find.in_context(usable, found, article.read[0]):
         made = one.problem or _candidate(one, article, found)
         if isinstance(made, str):
             left_out.append((one.paragraph, one.sentence, made))
@@ -143,7 +143,7 @@ class _Finder:
         # Other languages use capitals differently.
         return found if self._english else tuple(one for one in found if one.kind != "name")
 
-    def in_context(self, usable: Iterable[_Usable], found: Mapping[str, FoundEntity]) -> Iterator[_Usable]:
+    def in_context(self, usable: Iterable[_Usable], found: Mapping[str, FoundEntity], title: str) -> Iterator[_Usable]:
         def named_in(sentence: str) -> list[Named]:
             return [
                 Named(one.start, one.end, entity.name, entity.type == "person")
@@ -151,10 +151,13 @@ class _Finder:
                 if one.kind == "name" and (entity := found.get(fold(one.text))) is not None
             ]
 
-        context, paragraph = Context(named_in), 0
+        people = (one.name for one in found.values() if one.type == "person")
+        hero = next((name for name in people if occurs_in(fold(name), fold(title))), None)
+        context, paragraph = Context(named_in, hero), 0
         for one in usable:
             if one.paragraph != paragraph:
-                context, paragraph = Context(named_in), one.paragraph
+                context.end_paragraph()
+                paragraph = one.paragraph
             read = context.read(one.sentence) if self._english else InContext(one.sentence)
             mentions = self.mentions(read.text)
             yield replace(one, statement=read.text, mentions=mentions, derived=read.derived, problem=read.problem)

@@ -1,4 +1,4 @@
-"""Find what sentences without names and figures explain: terms, causes, contrasts and steps of a process."""
+"""Find what sentences without names and figures say: terms, causes, contrasts, steps of a process, numbers in words."""
 
 import re
 from collections.abc import Iterator
@@ -27,6 +27,15 @@ _CLAUSES = (
     # Parts
     re.compile(r"\b(?:consists? of|contains?|(?:is|are) made (?:up )?of) (?P<answer>[^.;:]{4,100})"),
     re.compile(r"\b(?:so that|in order to) (?P<answer>[^,.;:]{8,100})"),
+    # What something does, and where
+    re.compile(
+        r"\b(?:(?:takes?|took) place in|occurs? in|lies? between|absorbs?|produces?|releases?|needs?|requires?"
+        r"|prevents?|stores?|transports?|protects?|separates?|surrounds?|binds?) (?P<answer>[^,.;:]{4,100})"
+    ),
+)
+_NUMBER = re.compile(
+    r"\b(?P<answer>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty)\b"
+    r"(?= [a-z])"
 )
 _NO_TERMS = frozenset(
     "he she it they this that these those there here what who which one some others most both all".split()
@@ -46,7 +55,7 @@ def explained_in(sentence: str) -> Iterator[tuple[int, int]]:
     """Yield the bounds of what ``sentence`` explains, the most likely answer first."""
     if (term := term_in(sentence)) is not None:
         yield term
-    for pattern in _CLAUSES:
+    for pattern in (*_CLAUSES, _NUMBER):
         if (found := pattern.search(sentence)) is not None:
             yield found.start("answer"), found.start("answer") + len(found["answer"].rstrip(" \"”'’"))
 

@@ -3,6 +3,7 @@
 Names that are more often a place or a thing (Victoria, Madison, Lincoln) are left out.
 """
 
+from quizgen.text.folding import fold
 from quizgen.text.words import listed
 
 GIVEN_NAMES = listed(
@@ -42,3 +43,30 @@ GIVEN_NAMES = listed(
     walter warren wayne wendy werner wilfred wilhelm will william willie winston wolfgang yasser yuri yves zoe
     """
 )
+
+WOMEN = listed(
+    """
+    agatha alexandra alice alison amanda amy ana andrea angela anita ann anna anne annie audrey barbara brenda
+    carol caroline catherine christina christine claire clara deborah diana diane dora doris dorothy edith
+    eleanor elena elizabeth ella ellen emily emma esther eva fatima fiona frances gertrude greta hannah
+    harriet heather helen helena hilary hillary ingrid irene iris isabel isabella jackie jacqueline jane janet
+    janis jayne jennifer jessica jill joan joanna josephine judith judy julia julie juliet karen kate
+    katherine kathleen kathy katie laura lauren linda lisa louise lucy margaret margot maria marie marilyn
+    marlene martha mary maureen maya megan melanie michelle molly monica nadia nancy naomi natalie nicola
+    nicole nora norma olivia pamela patricia paula pauline peggy penelope rachel rebecca rita rosa rose ruth
+    sally samantha sandra sara sarah serena sheila shirley simone sofia sophia sophie stella susan susanna
+    sylvia tanya teresa theresa ursula vanessa vera violet wendy zoe
+    """
+)
+"""Those of them that are nearly always a woman's."""
+
+
+def is_woman(name: str) -> bool | None:
+    """Return whether a person of this ``name`` is a woman, or None if the given name does not say."""
+    given = fold(name).split(" ", 1)[0]
+    if given in WOMEN:
+        return True
+    return False if given in GIVEN_NAMES - _EITHER else None
+
+
+_EITHER = listed("andrea ashley chris jackie jamie jan jean joan kim marion nicola robin toni tracy")

@@ -14,7 +14,7 @@ from quizgen.facts.model import Entity, EventOrder, RoleMatch, Seed, TrueFalse
 from quizgen.facts.questions import questions_of
 from quizgen.generating.arrangements import find_matches, find_orders
 from quizgen.generating.balance import DISTRACTORS, Balance
-from quizgen.generating.distractors import Distractors, may_be_confused
+from quizgen.generating.distractors import Distractors
 from quizgen.questions import ChoiceQuestion
 
 Name = tuple[int, int]
@@ -123,7 +123,7 @@ def _filled(seed: Seed, found: Proposals) -> Seed:
 
 def _implausible(index: int, number: int, answer: Answer) -> Gap:
     help = "write `distractors`, or `distractors: []` for no choice question"
-    if (entity := answer.entity) is not None and not may_be_confused(entity):
+    if (entity := answer.entity) is not None and entity.group is None:
         help = f"write `distractors`, or give {entity.name!r} and entities that it could be confused with a `group`"
     elif entity is not None:
         help = f"write `distractors`, or add entities of the type {entity.type!r}{_in_group(entity)}"

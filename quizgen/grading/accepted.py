@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import assert_never
 
+from quizgen.grading.grader import grade
 from quizgen.grading.policy import Policy, policy_for
 from quizgen.questions import (
     CardQuestion,
@@ -18,8 +19,11 @@ from quizgen.questions import (
     ShortQuestion,
     TrueFalseQuestion,
 )
+from quizgen.text.chemistry import is_formula
 from quizgen.text.numbers import format_number
 from quizgen.text.quantities import parse_quantity
+
+_LONGEST_SYMBOL = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +41,13 @@ class Accepted:
     policy: Policy
     bounds: tuple[Decimal, Decimal] | None = None
     """The lowest and the highest accepted number, if they differ."""
+    is_symbol: bool = False
+    """Whether other capitals make it another answer, whatever the policy: Co is not CO."""
 
     @property
     def case(self) -> bool:
         """Whether a difference in case makes the answer wrong."""
-        return self.policy.case
+        return self.policy.case or self.is_symbol
 
     @property
     def accents(self) -> bool:
@@ -98,7 +104,16 @@ def _accepted(question: ShortQuestion | NumberQuestion | ClozeQuestion, forms: t
     else:
         quantity = parse_quantity(forms[0]) if policy.tolerance else None
         bounds = policy.bounds_of(quantity) if quantity else None
-    return Accepted(tuple(dict.fromkeys(forms)), policy, _spread(bounds))
+    return Accepted(tuple(dict.fromkeys(forms)), policy, _spread(bounds), _is_symbol(question, forms))
+
+
+def _is_symbol(question: ShortQuestion | NumberQuestion | ClozeQuestion, forms: tuple[str, ...]) -> bool:
+    """Return whether ``grade`` rejects a form in other capitals: of a formula, a symbol, or code."""
+    if not isinstance(question, ShortQuestion):
+        return any(map(is_formula, forms))
+    short = (form for form in forms if len(form) <= _LONGEST_SYMBOL)
+    others = (other for form in short for other in (form.lower(), form.upper(), form.title()) if other not in forms)
+    return any(not grade(question, other).counts_right for other in others)
 
 
 def _spread(bounds: tuple[Decimal, Decimal] | None) -> tuple[Decimal, Decimal] | None:

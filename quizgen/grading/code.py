@@ -14,7 +14,12 @@ _LITERAL_ASKED = re.compile(
     r"\bkeyword\b|\breserved word\b|\bprint|\boutput|\bevaluat|\breturns?\b|\bliteral\b|\bconstant\b", re.IGNORECASE
 )
 _SIGN = re.compile(r"[*=<>{}\[\]|&!%+^;#@/\\~$]")
+_CODE_LIKE = re.compile(r"\w\(.*\)|^([\"']).*\1$|^\w.*:$|\w\[.*\]|\.\w+\(")
+"""A call, a quoted literal, the head of a block or an element: code, whatever words are in it."""
+_COMMAND = re.compile(r"^[a-z]{2,}\b.*\s(?:-{1,2}[a-zA-Z]|\.{1,2}(?:$|\s|/))|^\*\.\w")
+"""Options, folders and patterns of a command line, each of which counts."""
 _TOKEN = re.compile(r"\w+|[^\w\s]")
+_QUOTES = str.maketrans("'‘’“”−", '"""""-')
 _NOT_COMPARED = frozenset("()`\"';.:,-")
 """Signs that are optional, that responses have around the code, or that other rules compare."""
 _GROWTH = re.compile(r"[OoΘΩθω]\(.*\)")
@@ -33,12 +38,17 @@ def is_other_code(answer: str, given: str, stem: str) -> bool:
     stem asks for a keyword or for what is printed, the capitals of a single word count too, unless the language
     ignores them.
     """
+    if _COMMAND.search(answer):
+        return not _has(_words_of(answer), _words_of(given))
     ignored, counts = _CASE_IGNORED.search(stem), _CASE_COUNTS.search(stem)
     if not (ignored or counts) or _GROWTH.fullmatch(answer.strip()):
         return False
+    if _CODE_LIKE.search(answer.strip("` ")) and not _has(
+        _code(answer, case=not ignored), _code(given, case=not ignored)
+    ):
+        return True
     if _SIGN.search(answer) and not _TAG.fullmatch(answer.strip()):
-        right, said = _tokens(answer), _tokens(given)
-        return not any(said[at : at + len(right)] == right for at in range(len(said) - len(right) + 1))
+        return not _has(_tokens(answer), _tokens(given))
     if ignored or not answer.isidentifier() or not _LITERAL_ASKED.search(stem):
         return False
     return any(word.casefold() == answer.casefold() for word in re.findall(r"\w+", given)) and answer not in given
@@ -53,6 +63,23 @@ def same_tag(answer: str, given: str, stem: str) -> bool:
         _TYPED_TAG.fullmatch(given.strip().strip("`\"'.")),
     )
     return said is not None and right.casefold() == said["name"].casefold()
+
+
+def _has(right: list[str], said: list[str]) -> bool:
+    """Return whether ``said`` has the tokens of ``right`` next to each other, in their order."""
+    return any(said[at : at + len(right)] == right for at in range(len(said) - len(right) + 1))
+
+
+def _words_of(command: str) -> list[str]:
+    """Return the words of a command line, options and folders included."""
+    return command.strip("`\"' ").casefold().split()
+
+
+def _code(code: str, *, case: bool) -> list[str]:
+    """Return the tokens of code with its parentheses and quotes, which may be single or double."""
+    plain = unicodedata.normalize("NFKC", code).translate(_QUOTES)
+    tokens = [token for token in _TOKEN.findall(plain if case else plain.casefold()) if token not in {"`", ";"}]
+    return tokens[:-1] if tokens[-1:] == [":"] else tokens
 
 
 def _tokens(code: str) -> list[str]:

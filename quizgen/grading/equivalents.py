@@ -4,7 +4,14 @@ import re
 
 from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.stem import asks_for_coordinates, asks_for_interval, asks_for_kind_of_name, asks_for_symbol
-from quizgen.text.chemistry import is_formula, same_ion, same_reaction, same_substance, spelled_out_shells
+from quizgen.text.chemistry import (
+    is_formula,
+    plain_formula,
+    same_ion,
+    same_reaction,
+    same_substance,
+    spelled_out_shells,
+)
 from quizgen.text.mathematics import in_signs, named_sign, same_growth, same_intervals, same_point, same_set
 from quizgen.text.notation import arranged, canonical
 from quizgen.text.synonyms import US_STATES, are_synonyms
@@ -40,6 +47,12 @@ def documented(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     if unit is not None and unit == parse_unit(given.text) and "temperature" not in dict(unit.dimension):
         return not _in_stem(given, key)
     return are_synonyms(form.words, given.words) and not _in_stem(given, key)
+
+
+def is_other_formula(answer: str, given: str) -> bool:
+    """Return whether ``given`` is a formula with other capitals than ``answer``, another one: Co2, not CO2."""
+    one, other = plain_formula(answer), plain_formula(given)
+    return one != other and one.casefold() == other.casefold() and is_formula(one) and is_formula(other)
 
 
 def _in_stem(given: Phrase, key: AnswerKey) -> bool:

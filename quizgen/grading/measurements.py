@@ -56,7 +56,9 @@ def said_quantities(given: str, key: AnswerKey) -> list[Measure]:
     readings = list(quantity_readings(rest))
     stem = {*fold(key.stem).split(), *_ENDED}
     while not readings and rest:
-        first, _, rest = rest.partition(" ")
+        first, _, rest = rest.lstrip().partition(" ")
+        if not first:
+            break
         words = phrase(first).words
         if first[0].isdigit() or not words or not (fold(first) in stem or all(map(key.in_stem, words))):
             break
@@ -69,6 +71,8 @@ def said_quantities(given: str, key: AnswerKey) -> list[Measure]:
 
 def only_known_words(text: str, unit: str, key: AnswerKey) -> bool:
     """Return whether the number is followed only by the unit or by words from the stem."""
+    if "!" in text:
+        return False
     return not text or fold(text) == fold(unit) or _says_no_more(text, unit, key)
 
 

@@ -18,6 +18,11 @@ TITLES = listed(
     "earl duke duchess viscount field vice prime deputy group wing commander saint"
 )
 """Words before a person's name that may be left out or added."""
+_ROYAL = listed("king queen emperor empress tsar czar pope prince princess")
+_OF_WOMEN = listed("mrs ms miss lady dame madame mme madam baroness countess duchess frau")
+_WOMEN = listed(
+    "woman female lady girl she her wife mother daughter sister actress heroine queen princess empress widow"
+)
 PARTICLES = listed("van von der den de da di del della du la le bin ibn al el ben ter ten dos das y af")
 _SHORT_NAMES = (
     "abraham abe", "albert bert al", "alexander sandy", "anthony tony", "catherine katherine kate kathy",
@@ -130,7 +135,9 @@ def person_slips(form: Phrase, given: Phrase, key: AnswerKey) -> int | None:
         for rest, last in ((said[: -len(end)], said[-len(end) :]), (said[len(end) :], said[: len(end)])):
             slips = 0 if last == end or "".join(last) == "".join(end) else typo(end, last, key)
             if slips is None and rest and (_one_letter_apart(end, last) or _sound_alike(" ".join(end), " ".join(last))):
-                slips = 1
+                slips = 1 if len(rest) == len(fore) or len(fore) == 1 else None
+            if not rest and _other_title(given.words, form.words, key):
+                continue
             if slips is None or (not rest and (len(last[-1]) < 3 or _has_namesake(name, key))):
                 continue
             if rest and (fore_slips := _fore_slips(fore, rest, key)) is None:
@@ -138,6 +145,12 @@ def person_slips(form: Phrase, given: Phrase, key: AnswerKey) -> int | None:
             total = slips + (fore_slips or 0 if rest else 0)
             best = total if best is None else min(best, total)
     return best
+
+
+def _other_title(given: tuple[str, ...], form: tuple[str, ...], key: AnswerKey) -> bool:
+    """Return whether a title before a surname tells of somebody else: Mrs. Newton, of whom the stem says nothing."""
+    title = given[0] if given and given[0] not in form and not key.in_stem(given[0]) else ""
+    return title in _ROYAL or (title in _OF_WOMEN and key.stem_words.isdisjoint(_WOMEN))
 
 
 def _glued(said: tuple[str, ...], family: str) -> tuple[str, ...]:

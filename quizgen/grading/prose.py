@@ -45,6 +45,8 @@ def same_number(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
         return False
     if min(len(form.joined), len(given.joined)) < 4 and form.text[:1].isupper():
         return form.words == given.words  # Mars has no singular
+    if form.text.isupper() and given.text.isupper() and form.joined != given.joined:
+        return False  # HTTPS is not several HTTP
     same = one == other or ("".join(one) == "".join(other) and numbers(one) == numbers(other))
     return same and not key.is_rival(given.words)
 
@@ -229,6 +231,8 @@ def _without_lead(words: tuple[str, ...], key: AnswerKey) -> tuple[str, ...]:
 def inflected(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     """Another form of a verb or of the word for what it does: doubles, doubled; covalent bond, covalent bonding."""
     one, other = _without_lead(form.words, key), _without_lead(given.words, key)
+    if len(one) == len(other) == 1 and f"{min(one[0], other[0], key=len)}ing" in {one[0], other[0]}:
+        return False  # weathering is not weather
     other = other[1:] if other[0] in {"is", "are", "was", "were", "being"} and len(other) > 1 else other
     if len(one) != len(other) or key.is_rival(given.words) or not form.text[form.text.rfind(" ") + 1 :].islower():
         return False

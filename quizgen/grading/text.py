@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.code import is_other_code, same_tag
-from quizgen.grading.equivalents import same_in_writing
+from quizgen.grading.equivalents import is_other_formula, same_in_writing
 from quizgen.grading.formulas import grade_symbol, same_formula
 from quizgen.grading.lists import same_parts
 from quizgen.grading.policy import ENDS, EXACT, FORMULA, Policy, keeps
@@ -71,7 +71,11 @@ def _rejected(key: AnswerKey, given: str) -> str | None:
 
 
 def _grade_words(key: AnswerKey, given: str) -> Verdict:
-    answers = tuple(answer for answer in key.answers if not is_other_code(answer, given, key.stem))
+    answers = tuple(
+        answer
+        for answer in key.answers
+        if not is_other_code(answer, given, key.stem) and not is_other_formula(answer, given)
+    )
     if not answers:
         return WRONG
     if any(same_tag(answer, given, key.stem) for answer in answers):

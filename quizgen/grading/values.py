@@ -74,6 +74,8 @@ def grade_value(key: AnswerKey, given: str) -> Verdict | None:
     if whole and (part := _FRACTION.fullmatch(given.strip())) and not int(part["top"]) % (int(part["bottom"]) or 1):
         return WRONG  # 27/3 is not calculated yet
     for answer in key.answers:
+        if answer[:1] in {'"', "'"}:
+            continue  # a literal in code
         if parse_time(answer) is None and ":" in answer and (ratio := _ratio(answer)) is not None:
             if (said_ratio := _ratio(given.rpartition("=")[2])) is not None:
                 verdict = CORRECT if ratio == said_ratio else (verdict or WRONG)
@@ -91,6 +93,8 @@ def grade_value(key: AnswerKey, given: str) -> Verdict | None:
         right = parse_quantity(answer) if is_notation(answer) else next(iter(said_quantities(answer, key)), None)
         if right is None or not is_plain(right, answer):
             continue
+        if is_notation(answer) and right.unit_text and right.unit is None:
+            continue  # the r of 2πr is no unit
         found = [are_equal(right, said, key, lenient=not key.policy.units) for said in said_quantities(given, key)]
         if any(found):
             return CORRECT

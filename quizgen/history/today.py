@@ -66,6 +66,8 @@ class Day:
     """Number of points that are due or being learned, at most as many as the day's limit allows."""
     new: int
     """Number of new points that the day's limit allows."""
+    introduced: int
+    """Number of questions that were new today and have been answered."""
     answered: int
     """Number of answers given today, skips excluded."""
     streak: int
@@ -114,6 +116,7 @@ def read_day(
             tuple(SetDay(name, known[name][0], one.learning + one.due, one.new) for name, one in counts.items()),
             sum(one.learning for one in by_set) + min(due_left, sum(one.due for one in by_set)),
             min(new_left, sum(one.new for one in by_set)),
+            sum(one.new_today for one in by_set),
             _answered(db, _number(calendar.start(today)), _number(calendar.end(today))),
             streak(_answered_days(db, calendar), today),
             _pace(db),

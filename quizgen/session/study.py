@@ -46,6 +46,8 @@ class StudySession:
     """The question that was asked last, with the id of its set."""
     seconds_per_answer: float = DEFAULT_SECONDS
     """The learner's pace, to say how long the rest takes."""
+    ahead: bool = False
+    """Whether it asks points before they are due."""
 
     @classmethod
     def start(
@@ -95,7 +97,8 @@ class StudySession:
             return scheduler.retrievability(memory, exam) if exam else 1.0, memory.due
 
         keys = sorted((key for key in pool.points if exam or key in known), key=urgency)[:number]
-        return cls(pool, Queue((), tuple(keys), ()), states, scheduler, calendar, seconds_per_answer=seconds_per_answer)
+        queue = Queue((), tuple(keys), ())
+        return cls(pool, queue, states, scheduler, calendar, seconds_per_answer=seconds_per_answer, ahead=True)
 
     @property
     def mode(self) -> Literal["study"]:
@@ -128,8 +131,12 @@ class StudySession:
 
     @property
     def learned(self) -> tuple[PointKey, ...]:
-        """The points that were new to the learner before this session, and were answered in it."""
-        return tuple(key for key in self.changed if key not in self.states)
+        """The points that were new to the learner before this session, and are known well enough to wait a day."""
+        return tuple(
+            key
+            for key, state in self.changed.items()
+            if key not in self.states and state.memory is not None and state.memory.stage is Stage.REVIEW
+        )
 
     def due_on(self, day: date) -> int:
         """Return the number of points that are in review and due on ``day`` or before."""

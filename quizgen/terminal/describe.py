@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, assert_never
 
 from quizgen.grading.verdict import Outcome, Response, Verdict
@@ -207,7 +207,8 @@ def heading(session: "AnySession") -> tuple[str, str]:
         return session.question_set.title, length
     waiting = session.queue.waiting
     title = session.title or messages.several_sets(len(session.pool.sets))
-    return title, messages.waiting(waiting.learning, waiting.due, waiting.new)
+    due = waiting.learning + waiting.due
+    return title, messages.ahead(due) if session.ahead and due else messages.waiting(due, waiting.new)
 
 
 def sources(session: "AnySession") -> list[str]:
@@ -233,8 +234,6 @@ def sources(session: "AnySession") -> list[str]:
 
 def study_summary(session: "StudySession", summary: "SessionSummary") -> list[str]:
     """Return the result of a study session in lines."""
-    from quizgen.history.today import minutes_for
-
     left = session.left
     lines = [messages.STOPPED if left else messages.DONE if session.answers else messages.NOTHING_DUE]
     if session.answers:
@@ -243,13 +242,25 @@ def study_summary(session: "StudySession", summary: "SessionSummary") -> list[st
     if left:
         return [*lines, messages.left_today(left, session.minutes_left), *learned]
     lines += learned
-    if next_at := session.next_at(summary.now):
-        lines.append(messages.next_at(next_at, next_at - summary.now))
-    tomorrow = session.due_on(session.calendar.day(summary.now) + timedelta(days=1))
-    if session.answers and tomorrow:
-        lines.append(messages.come_back(tomorrow, minutes_for(tomorrow, 0, session.seconds_per_answer)))
+    lines += _when_to_come_back(session, summary.now)
     lines += [messages.NEW_DONE] if session.has_unseen else []
     return [*lines, messages.STUDY_AHEAD] if session.states and not session.answers else lines
+
+
+def _when_to_come_back(session: "StudySession", now: datetime) -> list[str]:
+    from quizgen.history.today import minutes_for
+
+    next_at = session.next_at(now)
+    if next_at is None:
+        return []
+    today, day = session.calendar.day(now), session.calendar.day(next_at)
+    lines = [messages.next_at(next_at, next_at - now)] if day == today else []
+    if (days := (day - today).days) > 1:
+        return [messages.next_day(day, days)]
+    due = session.due_on(today + timedelta(days=1))
+    if due or not lines:
+        lines.append(messages.tomorrow(due, minutes_for(due, 0, session.seconds_per_answer)))
+    return lines
 
 
 def _topics_of(session: "StudySession") -> list[str]:

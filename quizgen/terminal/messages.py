@@ -1,7 +1,7 @@
 """Every fixed text that learners read in quiz, study and the menu; ``describe`` words questions, answers and scores."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from quizgen.grading.verdict import Outcome
 from quizgen.text.plurals import count
@@ -126,7 +126,6 @@ def ask_read(title: str) -> str:
 NO_POINTS = "No points match."
 NOT_ANSWERED = "not answered yet"
 LATEST_ANSWERS = "Latest answers"
-BROWSE_KEYS = "(type to search, ↑↓ Enter to look, Ctrl-C to quit)"
 
 
 def browse_title(points: int) -> str:
@@ -183,6 +182,11 @@ def left(number: int, minutes: int | None) -> str:
     return f"{number} left" + (f", {minutes} min" if minutes else "")
 
 
+def menu_more_new(number: int) -> str:
+    """The menu's offer when nothing is left for today."""
+    return f"Study {count(number, 'more new question', 'more new questions')}"
+
+
 def set_today(title: str, due: int, new: int) -> str:
     """What there is to study in a set: ``Rivers: 5 due, 53 not started``."""
     parts = [f"{number} {what}" for number, what in ((due, "due"), (new, "not started")) if number]
@@ -196,7 +200,7 @@ def set_with_errors(name: str) -> str:
 
 def goal_progress(answered: int, goal: int) -> str:
     """How far the learner is today."""
-    return f"Daily goal: {answered} of {count(goal, 'answer')}"
+    return f"{'★ Daily goal reached' if answered >= goal else 'Daily goal'}: {answered} of {count(goal, 'answer')}"
 
 
 def goal_reached(goal: int) -> str:
@@ -249,6 +253,7 @@ HOW_WELL = "How well did you know it?"
 NOTHING_DUE = "Nothing is due."
 DONE = "Done for today. Well done!"
 NEW_DONE = "You have studied today's new questions. For more, use `quizgen study --new N`."
+NEW_DONE_TODAY = "You have studied today's new questions."
 SUGGESTED = "❯"
 
 
@@ -257,10 +262,15 @@ def several_sets(sets: int) -> str:
     return count(sets, "question set")
 
 
-def waiting(learning: int, due: int, new: int) -> str:
-    """The questions of a day: ``5 due, 2 learning, 20 new``."""
-    parts = [(due, "due"), (learning, "learning"), (new, "new")]
+def waiting(due: int, new: int) -> str:
+    """The questions of a day: ``5 due, 20 new``."""
+    parts = [(due, "due"), (new, "new")]
     return ", ".join(f"{number} {what}" for number, what in parts if number)
+
+
+def ahead(number: int) -> str:
+    """The questions of a session of study ahead."""
+    return f"{count(number, 'question')}, ahead of schedule"
 
 
 def rating(number: int, interval: timedelta, *, suggested: bool) -> str:
@@ -284,8 +294,13 @@ def next_review(interval: timedelta) -> str:
 
 
 def next_at(at: datetime, interval: timedelta) -> str:
-    """When there is something to study again."""
-    return f"Next review at {moment(at)}, {due_in(interval)}."
+    """When there is something to study again today."""
+    return f"Next review at {at.astimezone():%H:%M}, {due_in(interval)}."
+
+
+def next_day(day: date, days: int) -> str:
+    """When there is something to study again after ``days`` days."""
+    return f"Next review on {day.day} {day:%b %Y}, in {count(days, 'day')}."
 
 
 def studied(answers: int, remembered: int) -> str:
@@ -304,9 +319,9 @@ def learned(number: int, topics: Sequence[str]) -> str:
     return f"Learned: {count(number, 'new question')}{listed}."
 
 
-def come_back(due: int, minutes: int) -> str:
-    """What the next day brings."""
-    return f"Tomorrow: {due} due, about {count(minutes, 'minute')}."
+def tomorrow(due: int, minutes: int) -> str:
+    """What there is to study on the next day; without anything due, new questions."""
+    return f"Tomorrow: {due} due, about {count(minutes, 'minute')}." if due else "Tomorrow: new questions."
 
 
 STUDY_AHEAD = "To continue anyway, use `quizgen study --ahead` or `quizgen study --before DATE`."
@@ -352,6 +367,9 @@ KEY_ENTER_NO = "n or Enter start"
 KEY_CONTEXT = "r context"
 KEY_EDIT = "e edit"
 KEY_RESUME = "x resume"
+KEY_TYPE_TO_SEARCH = "type to search"
+KEY_LOOK = "↑↓ Enter look"
+KEY_ENTER_MENU = "Enter back to the menu"
 KEY_ENTER_LIST = "Enter back to the list"
 KEY_SUSPEND = "x suspend"
 KEY_PICTURE = "o open picture"

@@ -108,6 +108,42 @@ def tick(screen: Screen, options: Sequence[Option], footer: Footer) -> list[int]
     return answer
 
 
+def find(screen: Screen, message: str, texts: Sequence[str], footer: Footer, *, start: int, nothing_found: str) -> int:
+    """Return the index of the text that the learner picks from a long list, by arrows and Enter.
+
+    Typing leaves only the texts that contain what was typed, in any case, even where the screen cuts a text.
+    ``nothing_found`` is shown if none does.
+    """
+    choices = [questionary.Choice(text, value=index) for index, text in enumerate(texts)]
+    question = questionary.select(
+        f"\n{MARGIN}{message}",
+        choices,
+        default=choices[start],
+        qmark="",
+        pointer=POINTER,
+        instruction=" ",
+        style=_STYLE,
+        use_jk_keys=False,
+        use_search_filter=True,
+        erase_when_done=True,
+    )
+    control = _list_of(question)
+    bindings = KeyBindings()
+    bindings.add("c-d", eager=True)(_raise(EOFError))
+
+    def search(event: KeyPressEvent) -> None:  # questionary itself searches only by ASCII
+        if event.data.isprintable():
+            control.search_filter = (control.search_filter or "") + event.data
+            control.pointed_at = 0
+
+    def notice() -> str:
+        return nothing_found if control.search_filter and not control.found_in_search else ""
+
+    bindings.add("<any>")(search)
+    answer: int = _run(question, bindings, screen, footer, notice=notice, guarded=False)
+    return answer
+
+
 def type_in(screen: Screen, message: str, footer: Footer) -> str:
     """Return the line that the learner types. The footer's keys work until something is typed."""
     question = questionary.text(f"\n{MARGIN}{message} ›", qmark="", style=_STYLE, erase_when_done=True)

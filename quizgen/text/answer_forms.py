@@ -34,6 +34,18 @@ _MAY_HOLD_MORE = re.compile(r"[(,;/]|\s(?:or|(?:known\s+as|called)|a\.?k\.?a\.?)
 """What every alternative, remark and list has; most answers have none of it."""
 _LONG_WORD = re.compile(r"[^\W\d_]{3}")
 _MAX_WORDS = 4
+_SET_PHRASES = frozenset(
+    " ".join(expression.split())
+    for expression in """
+    trick or treat, now or never, dead or alive, truth or dare, more or less, sink or swim, sooner or later,
+    heads or tails, all or nothing, do or die, make or break, rain or shine, life or death, hit or miss, win or lose,
+    like it or not, believe it or not, take it or leave it, fight or flight, double or nothing, double or quits,
+    yes or no, true or false, boom or bust, feast or famine, publish or perish, for better or worse, to be or not to be,
+    ready or not, one way or another, deal or no deal, naughty or nice, fact or fiction, input or output,
+    client or server, read or write, male or female, and or, his or her, he or she
+    """.split(",")
+)
+"""Expressions with "or" (or a slash, which is compared as "or") that are one answer."""
 _NOT_A_REMARK = frozenset("not no never non without except only but".split())
 
 
@@ -65,6 +77,8 @@ def answer_form(answer: str, stem: str) -> AnswerForm | None:
 
 
 def _alternatives(text: str) -> AnswerForm | None:
+    if " ".join(_SLASH.sub(" or ", text).casefold().strip(' .!?"').split()) in _SET_PHRASES:
+        return None
     for between in (_KNOWN_AS, _OR, _SLASH):
         parts = between.split(text)
         if len(parts) > 1 and all(map(_is_answer, parts)) and not (between is _SLASH and _is_compound(text, parts)):

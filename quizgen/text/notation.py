@@ -34,7 +34,7 @@ _PI = re.compile(r"(?<![a-zA-Z])pi(?![a-zA-Z])")
 _BRACES = re.compile(r"([\^_])\{(\w+|-?\d+)\}")
 _INDEX = re.compile(r"(?<=[A-Za-z)\]])_(?=\d)")
 """The mark of a subscript in plain text: H_2O, x_1."""
-_CHARGE = re.compile(r"(?<=[A-Za-z0-9)\]])[\s^]*(\d*[+-])$")
+_CHARGE = re.compile(r"(?<=[A-Za-z0-9)\]])[\s^]{0,3}(\d{0,2}[+-])$")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _SPACE = re.compile(r"(?<!\d)\s+|\s+(?!\d)")
 _JOINED = re.compile(r"\b(?:and|or|und|oder|et|ou|y|o)\b")
@@ -44,6 +44,9 @@ _BRACED = re.compile(r"(?:(?P<name>[a-zα-ω])\s*(?:=|∈|in)\s*)?\{(?P<inside>[
 _RELATION = re.compile(r"(!=|<=|>=|=|<|>)")
 _SIMPLE = re.compile(r"(?:/?(?:\d+(?:\.\d+)?|[^\W\d_])(?:\^\d)?\*?)+")
 """A product of numbers and letters, in which a slash divides by the next one alone."""
+_LONG_DIVISOR = re.compile(r"/[^\W\d_]{2}")
+"""A slash before two letters or more, as in dy/dx, of which it may divide by one or by all."""
+_NESTED = re.compile(r"\([^()]*\(")
 _SIMPLE_FACTOR = re.compile(r"/?(?:\d+(?:\.\d+)?|[^\W\d_])(?:\^\d)?")
 _ALL_INSIDE = re.compile(r"\([^(),;|]+\)")
 _PRODUCTS = re.compile(r"(?!.*[a-z]{4})[a-zα-ω\d^.*/+()-]+")
@@ -137,6 +140,8 @@ def arranged(formula: str) -> str:
 
 def _sum(formula: str, *, letters: bool) -> str:
     """Return a sum in one order; with ``letters`` every letter is a factor of its own."""
+    if _NESTED.search(formula):
+        return formula  # f(g(x)) is not g(f(x))
     terms = _split_at(formula, "+-")
     return "".join(sorted("*".join(sorted(_factors(term, letters=letters))) for term in terms)) if terms else formula
 
@@ -157,7 +162,7 @@ def _split_at(formula: str, signs: str) -> list[str]:
 def _factors(term: str, *, letters: bool) -> list[str]:
     """Split a product into its factors: parentheses side by side, and what * joins; a power is a factor repeated."""
     sign, product = term[:1], term[1:]
-    if letters and _SIMPLE.fullmatch(product):
+    if letters and _SIMPLE.fullmatch(product) and not _LONG_DIVISOR.search(product):
         parts = _SIMPLE_FACTOR.findall(product)
     else:
         product = re.sub(r"(?<![a-zA-Z\d])(\d+)(?=[a-z])", r"\1*", product)

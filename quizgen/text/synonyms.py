@@ -295,7 +295,7 @@ def _terms(text: str) -> tuple[str, ...]:
 
 def _term(words: tuple[str, ...]) -> str:
     """Return ``words`` in the singular, unless they are an abbreviation or as short: mar is March, Mars is not."""
-    return " ".join(words) if len(words) == 1 and len(words[0]) <= 4 else " ".join(singulars(words))
+    return " ".join(words) if len(words) == 1 and len(words[0]) <= 5 else " ".join(singulars(words))
 
 
 @cache

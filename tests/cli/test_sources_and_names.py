@@ -22,7 +22,7 @@ questions:
 MOONS = """\
 id: moons
 title: Moons
-questions: [{id: largest, topic: size, kind: short, stem: Which moon is the largest?, answer: Ganymede}]
+questions: [{id: largest, topic: size, kind: short, stem: Which moon is the largest?, answer: Ganymede, tags: [space]}]
 """
 CITED = "“The rivers of Europe”, Atlas House, May 2021, https://example.org/rivers"
 
@@ -61,6 +61,10 @@ def test_a_misspelled_set_is_suggested(folder: Path) -> None:
         (["quiz", "rivers", "--topic"], "m", ["mouths"]),
         (["show", "moons", "--topic"], "", ["size"]),
         (["quiz", "nowhere.yaml", "--topic"], "", []),
+        (["quiz", "rivers", "moons", "--topic"], "", ["length", "mouths", "size"]),
+        (["quiz", "rivers", "moons", "--tag"], "", ["europe", "russia", "space"]),
+        (["quiz", "--tag"], "", ["space"]),
+        (["browse", "--tag"], "e", ["europe"]),
     ],
 )
 def test_completion(

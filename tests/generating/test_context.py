@@ -6,7 +6,7 @@ from quizgen.facts.article import Article
 from quizgen.generating.candidates import Draft, draft
 from quizgen.questions.marks import unmarked
 
-TITLE = "# The bridge\n\nIda Lund, Ole Krag, the engineer Jan Vos, and the Suez Canal have been named in May 1852.\n\n"
+TITLE = "# The bridge\n\nThe bridge was opened by Ida Lund, Ole Krag, and the engineer Jan Vos of the Suez Canal in May 1852.\n\n"
 
 
 def drafted(text: str) -> Draft:
@@ -25,6 +25,8 @@ def statements(text: str) -> list[str]:
         ("Ida Lund met Ole Krag in 1887. In 1890 she left.", "In 1890 Ida Lund left."),
         ("Ida Lund and Ole Krag met in 1887. They had 12 ships.", "Ida Lund and Ole Krag had 12 ships."),
         ("Ida Lund came in 1887. After 20 days she left.", "After 20 days Ida Lund left."),
+        ("Anna Berg came in 1887. A meeting of 12 people cleared her.", "A meeting of 12 people cleared Anna Berg."),
+        ("Anna Berg came in 1887. The bank paid her 25 pounds.", "The bank paid Anna Berg 25 pounds."),
         ("Ida Lund resigned in 1887. Ole Krag followed him.", "Ole Krag followed Ida Lund."),
         ("In 1887 King Ole Krag won. The towns lost 12 ships to him.", "The towns lost 12 ships to Ole Krag."),
         ("The Suez Canal opened in 1869. In 1956 it was closed.", "In 1956 the Suez Canal was closed."),
@@ -73,6 +75,9 @@ def test_a_relative_date_is_counted_and_marked_as_derived(text: str, statement: 
         ("It was to be 75 km long.", "'It' refers to an earlier sentence"),
         ("Ida Lund dug a canal in 1887. It cost 90 crowns.", "'It' refers to an earlier sentence"),
         ("The bank of Ida Lund failed. He came in 1887.", "'He' refers to an earlier sentence"),
+        ("Karl Weiss left in 1888. She died in 1890.", "'She' refers to an earlier sentence"),
+        ("Karl Weiss described it in 1888.", "'it' refers to an earlier sentence"),
+        ("Most of it came in 1887.", "'Most' refers to an earlier sentence"),
         ("Five minutes later 83 percent were left.", "'Five minutes later' does not say which date is meant"),
         ("For 20 days he saved 58 crowns.", "'he' refers to an earlier sentence"),
         ("The next day Ida Lund left.", "'The next day' does not say which date is meant"),
@@ -103,6 +108,9 @@ def test_what_cannot_be_understood_is_left_out_with_the_reason(text: str, reason
         "Most colds are caused by {{c1::viruses of the nose}}.",
         "The light splits water into {{c1::hydrogen and oxygen}}.",
         "A vaccine contains {{c1::a part of the germ, or a weakened germ}}.",
+        "The light reactions take place in {{c1::the inner membranes}}.",
+        "Each pore lies between {{c1::a pair of cells}}.",
+        "There were {{c1::seven}} prisoners in the tower.",
         "When the gates close, {{c1::water flows in from above}}.",
         "Live vaccines contain living germs, whereas {{c1::others contain killed ones}}.",
     ],
@@ -112,3 +120,27 @@ def test_names_are_marked_in_full_and_so_is_what_is_explained(statement: str) ->
     assert unmarked(found.statement) == unmarked(statement)
     marks = sorted(part.split("}}")[0].partition("::")[2] for part in found.statement.split("{{")[1:])
     assert marks == sorted(part.split("}}")[0].partition("::")[2] for part in statement.split("{{")[1:])
+
+
+def test_the_person_in_the_title_is_what_pronouns_refer_to() -> None:
+    article = Article.from_bytes(
+        b"# Anna Berg\n\nAnna Berg was born in 1870. Karl Weiss was a teacher of mathematics at the school. In 1890 she met the "
+        b"teacher of the town.\n"
+    )
+    assert unmarked(draft(article).candidates[-1].statement) == "In 1890 Anna Berg met the teacher of the town."
+
+
+def test_a_pronoun_at_the_start_of_a_paragraph_refers_to_the_last_person() -> None:
+    assert statements("Ida Lund came to the town in 1887.\n\nIn 1890 she left it for the sea.")[-1] == (
+        "In 1890 Ida Lund left it for the sea."
+    )
+
+
+def test_the_dateline_of_a_report_gives_the_year() -> None:
+    article = Article.from_bytes(
+        b"The port\n\nOSTBY, 12 March 2024 - The port is closed, Minister Ida Lund said on Monday. It was hit on 26 May.\n\n"
+        b"Ida Lund came.\n"
+    )
+    (first, *_), left_out = draft(article).candidates, draft(article).left_out
+    assert unmarked(first.statement) == "The port is closed, Minister Ida Lund said."
+    assert ("It was hit on 26 May.", "'It' refers to an earlier sentence") in [one[1:] for one in left_out]

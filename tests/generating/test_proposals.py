@@ -255,6 +255,13 @@ def test_only_people_can_be_confused_without_a_group(kind: str, proposes: bool) 
     ] * (not proposes)
 
 
+def test_a_person_without_a_group_among_others_with_one_needs_a_group() -> None:
+    entities = {name.lower(): {"name": name, "type": "person", "group": "mayor"} for name in ("Ben", "Cleo")}
+    entities["ada"] = {"name": "Ada", "type": "person"}
+    (gap,) = find_proposals(rivers(entities=entities, facts=[fact("{{c1::Ada}} won.", {"stem": "Who won?"})])).unfilled
+    assert gap.help == "write `distractors`, or give 'Ada' and entities that it could be confused with a `group`"
+
+
 @pytest.mark.parametrize(("events", "rows"), [(2, []), (3, [3]), (5, [5]), (6, [3, 3]), (9, [5, 4]), (11, [4, 4, 3])])
 def test_no_event_is_put_in_order_twice(events: int, rows: list[int]) -> None:
     facts = [

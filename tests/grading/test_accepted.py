@@ -59,3 +59,17 @@ def test_each_blank_has_its_own() -> None:
 
 def test_a_question_that_is_not_typed_has_none() -> None:
     assert accepted(question("choice", answer="a", distractors=["b", "c"])) == ()
+
+
+@pytest.mark.parametrize(
+    ("answer", "stem", "case"),
+    [
+        ("CO2", "Which gas is it?", True),
+        ("Na", "What is the symbol of sodium?", True),
+        ("False", "What does Python print for print(1 > 2)?", True),
+        ("Paris", "Where is the Louvre?", False),
+        ("carbon dioxide", "Which gas is it?", False),
+    ],
+)
+def test_capitals_count_where_grading_makes_them_count(answer: str, stem: str, case: bool) -> None:
+    assert accepted(question("short", stem=stem, answer=answer))[0].case is case

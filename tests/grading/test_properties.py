@@ -166,3 +166,9 @@ def test_very_long_responses_are_graded_all_the_same(piece: str, times: int) -> 
     number = NumberQuestion.model_validate({"id": "n", "kind": "number", "stem": "How many?", "answer": 7})
     assert not grade(short, piece * times).counts_right
     assert not grade(number, piece * times).counts_right
+
+
+def test_words_before_an_empty_rest_are_no_number() -> None:
+    number = NumberQuestion.model_validate({"id": "n", "kind": "number", "stem": "How many people?", "answer": 7})
+    for response in ("how  x", "people =  many", "many \u2009 of", "it  people  is  ", "people, "):
+        assert not grade(number, response).counts_right

@@ -45,7 +45,9 @@ def test_what_is_left_and_what_was_learned(folder: Path) -> None:
 
 
 def test_a_stopped_session_says_how_long_the_rest_takes(folder: Path) -> None:
-    assert "2 left for today. They take about 1 minute." in study(folder, "rivers", stdin="volga\n4\n").stdout
+    written = study(folder, "rivers", stdin="volga\n4\n!\n\n").stdout
+    assert "2 left for today. They take about 1 minute." in written
+    assert "Learned: 1 new question (Lengths 1)." in written  # not the one that is still being learned
 
 
 def test_the_daily_goal(folder: Path) -> None:
@@ -64,7 +66,7 @@ def test_study_ahead_asks_what_is_due_soonest(folder: Path) -> None:
     assert "Nothing is due." in nothing
     assert "use `quizgen study --ahead` or" in nothing
     written = study(folder, "rivers", "--ahead", "--limit", "2").stdout
-    assert "2 due" in written
+    assert written.startswith("Rivers: 2 questions, ahead of schedule\n")
     assert "Vienna" in written
 
 

@@ -225,10 +225,10 @@ def test_three_days_of_study() -> None:
     assert first.count("Next review in") == 3
     assert (
         "Done for today. Well done!\n3 answers, 3 remembered.\nLearned: 2 new questions (The sky 2).\n"
-        "Next review at 2 Sep 2026, 04:00, in 10 hours.\n" in first
+        "Tomorrow: new questions.\n" in first
     )
     again = study("2026-09-01T19:00", "", "--new", "2")
-    assert "Nothing is due.\nNext review at 2 Sep 2026, 04:00" in again
+    assert "Nothing is due.\nTomorrow: new questions.\n" in again
     assert "For more, use `quizgen study --new N`" in again
     # Two days later the first is due, and forgotten; the second is not yet due.
     second = study("2026-09-03T18:00", "venus\n\nmars\n\n", "--new", "0")
@@ -247,8 +247,8 @@ def test_the_learner_was_right_in_study() -> None:
 
 def test_quizzes_count_for_study() -> None:
     quiz("mars\n", "--kind", "choice", "--now", "2026-09-01T18:00")
-    assert "1 learning, 9 new" not in study("2026-09-02T18:00", "")
-    assert "1 learning, 8 new" in study("2026-09-02T18:00", "")
+    assert "1 due, 9 new" not in study("2026-09-02T18:00", "")
+    assert "1 due, 8 new" in study("2026-09-02T18:00", "")
 
 
 def test_the_limits_of_a_day_are_kept_in_a_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

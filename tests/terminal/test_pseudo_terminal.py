@@ -197,6 +197,9 @@ def test_the_menu_opens_and_closes(learners: list[Learner]) -> None:
     learner.sees("q quit")
     learner.types("6")
     learner.sees("eagle-partner-2023")
+    learner.sees("Enter back to the menu")
+    learner.sees("q quit")
+    learner.types(ENTER)
     learner.sees("What would you like to do?")
     learner.sees("q quit")
     learner.types("q")
@@ -211,9 +214,9 @@ def test_the_menu_comes_back_after_every_command(
     (tmp_path / "decks" / "zz.yaml").write_text("id: zz\ntitle: T\nquestions: [{id: a, kind: chioce}]\n", "utf-8")
     monkeypatch.chdir(tmp_path)
     learner = start(learners)
-    menu, which = "What would you like to do?", "Which question set?"
+    menu, which, count = "What would you like to do?", "Which question set?", "How many questions?"
     for prompts, seen in (
-        (((menu, "2"), (which, "1"), ("How many questions?", "1"), ("1/5", CTRL_C)), "Stopped."),
+        (((menu, "2"), (which, "1"), (count, "1"), ("1/5", CTRL_C)), "Stopped."),
         (((menu, "1"), ("is new to you.", "n"), ("left, ", CTRL_C)), "Stopped."),
         (((menu, "5"),), "No answers yet"),
         (((menu, "7"), (which, "1")), "nine-kinds.apkg"),
@@ -221,9 +224,12 @@ def test_the_menu_comes_back_after_every_command(
     ):
         for prompt, key in prompts:
             learner.sees(prompt)
-            learner.sees(" quit")
+            learner.sees(" back" if prompt in {which, count} else " quit")
             learner.types(key)
         learner.sees(seen)
+        learner.sees("Enter back to the menu")
+        learner.sees("q quit")
+        learner.types(ENTER)
     learner.sees(menu)
     learner.sees("q quit")
     learner.types("9")

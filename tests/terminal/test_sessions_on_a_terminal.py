@@ -185,7 +185,7 @@ def test_three_days_of_study(learners: list[Learner]) -> None:
     learner.types("4")
     learner.sees("Next review in")
     learner.sees("Done for today")
-    learner.sees("Next review at 2 Sep 2026, 04:00")
+    learner.sees("Tomorrow: 1 due, about 1 minute.")
     learner.leaves()
 
     learner = study(learners, "2026-09-01T20:00")

@@ -1,10 +1,11 @@
 """Today and browsing on a real terminal."""
 
+import sys
 from datetime import date
 from pathlib import Path
 
 import pytest
-from terminal_learner import CTRL_C, ENTER, FILE, Learner, start
+from terminal_learner import BACKSPACE, CTRL_C, ENTER, FILE, Learner, start
 
 from quizgen.history.history import data_folder
 from quizgen.history.store import Store
@@ -24,16 +25,19 @@ def test_quizgen_alone_opens_on_today_and_enter_starts(learners: list[Learner], 
     data_folder().mkdir(parents=True)
     (data_folder() / "config.toml").write_text("[study]\nnew = 3\ngoal = 5\n")
     learner = start(learners)
+    learner.sees("Nine kinds of question: 9 not started")
     learner.sees("Today:")
     learner.sees("3 new, about 2 minutes")
     learner.sees("Daily goal: 0 of 5 answers")
-    learner.sees("Nine kinds of question: 9 not started")
     learner.sees("q quit")
     learner.types(ENTER)
     learner.sees("3 left, 2 min")
     learner.sees("q quit")
     learner.types("q")
     learner.sees("Stopped.")
+    learner.sees("Enter back to the menu")
+    learner.sees("q quit")
+    learner.types(ENTER)
     learner.sees("What would you like to do?")
     learner.sees("q quit")
     learner.types("q")
@@ -45,9 +49,9 @@ def test_nothing_due_and_a_set_with_errors(learners: list[Learner], folder: Path
     data_folder().mkdir(parents=True)
     (data_folder() / "config.toml").write_text("[study]\nnew = 0\n")
     learner = start(learners)
-    learner.sees("nothing due")
     learner.sees("zz has errors. Run `quizgen check` to see them.")
-    learner.sees("Study ahead")
+    learner.sees("nothing due")
+    learner.sees("Study 5 more new questions")
     learner.sees("q quit")
     learner.types("q")
     learner.leaves()
@@ -68,6 +72,9 @@ def test_a_quiz_on_all_sets_at_another_time(learners: list[Learner], folder: Pat
     learner.sees("1/5")
     learner.sees(" quit")
     learner.types(CTRL_C)
+    learner.sees("Enter back to the menu")
+    learner.sees("q quit")
+    learner.types(ENTER)
     learner.sees("What would you like to do?")
     learner.sees("q quit")
     learner.types("1")
@@ -76,7 +83,7 @@ def test_a_quiz_on_all_sets_at_another_time(learners: list[Learner], folder: Pat
     learner.sees("Enter Again")
     learner.sees("q quit")
     learner.types("q")
-    learner.sees("What would you like to do?")
+    learner.sees("Enter back to the menu")
     learner.sees("q quit")
     learner.types("q")
     learner.leaves()
@@ -87,8 +94,10 @@ def test_a_quiz_on_all_sets_at_another_time(learners: list[Learner], folder: Pat
 def test_a_point_is_found_and_suspended(learners: list[Learner], folder: Path) -> None:
     learner = start(learners, "browse", "nine-kinds")
     learner.sees("points")
-    learner.sees("to quit)")
-    learner.types("ocean")
+    learner.sees("Ctrl-C quit")
+    learner.types("öcean")
+    learner.sees("No points match.")
+    learner.types(BACKSPACE * 5 + "pacific")  # in the answer
     learner.types(ENTER)
     learner.sees("Which ocean is the largest?")
     learner.sees("x suspend")
@@ -103,3 +112,61 @@ def test_a_point_is_found_and_suspended(learners: list[Learner], folder: Path) -
     learner.leaves()
     with Store.open(data_folder()) as store:
         assert len(store.suspended("nine-kinds")) == 1
+
+
+def test_an_edited_question_is_shown_as_it_is_now(learners: list[Learner], folder: Path) -> None:
+    editor = folder / "editor.py"
+    editor.write_text(
+        "import pathlib, sys\n"
+        "file = pathlib.Path(sys.argv[-1])\n"
+        "text = file.read_text('utf-8')\n"
+        "file.write_text(text.replace('ocean is the largest', 'ocean is the deepest'), 'utf-8')\n",
+        "utf-8",
+    )
+    learner = start(learners, "browse", "nine-kinds", env={"VISUAL": f"{sys.executable} {editor}"})
+    learner.sees("Ctrl-C quit")
+    learner.types("ocean")
+    learner.types(ENTER)
+    learner.sees("e edit")
+    learner.sees("q quit")
+    learner.types("e")
+    learner.sees("e edit")
+    learner.sees("q quit")
+    learner.types(ENTER)
+    learner.sees("Which ocean is the deepest?")
+    learner.sees("Ctrl-C quit")
+    learner.types(CTRL_C)
+    learner.leaves()
+
+
+def test_more_new_questions_are_offered_when_nothing_is_left(learners: list[Learner], folder: Path) -> None:
+    data_folder().mkdir(parents=True)
+    (data_folder() / "config.toml").write_text("[study]\nnew = 0\ngoal = 1\n")
+    learner = start(learners)
+    learner.sees("You have studied today's new questions.")
+    learner.sees("Study 5 more new questions")
+    learner.sees("q quit")
+    learner.types(ENTER)
+    learner.sees("5 new")
+    learner.sees("! show answer")
+    learner.types("!")
+    learner.sees("Enter Again")
+    learner.sees("q quit")
+    learner.types("q")
+    learner.sees("Enter back to the menu")
+    learner.sees("q quit")
+    learner.types(ENTER)
+    learner.sees("1 due")
+    learner.sees("★ Daily goal reached: 1 of 1 answer")
+    learner.sees("q quit")
+    learner.types("6")
+    learner.sees("1 due")
+    learner.sees("Enter back to the menu")
+    learner.sees("q quit")
+    learner.types("q")
+    learner.leaves()
+
+
+def test_the_list_on_a_narrow_terminal_breaks_between_words(learners: list[Learner], folder: Path) -> None:
+    learner = start(learners, "list", columns=40)
+    assert "\r\n  Armenia between Moscow and NATO,\r\n  September 2023\r\n" in learner.leaves()
