@@ -14,7 +14,7 @@ from quizgen.session.frontend import Extra, Override, Previous, Skip, Undo
 from quizgen.terminal import describe, messages
 from quizgen.terminal.feedback import show_feedback
 from quizgen.terminal.keys import Footer, OpenPicture, Option
-from quizgen.terminal.screen import AMBER, GREEN, MARGIN, Screen, badge, bar, sign
+from quizgen.terminal.screen import AMBER, FAINT, GREEN, MARGIN, Screen, badge, bar, sign
 from quizgen.terminal.startup import load_prompts
 
 if TYPE_CHECKING:
@@ -136,6 +136,8 @@ class RichFrontend:
 
     def rate(self, prompt: Prompt, answered: Answered, suggested: "Rating", intervals: Sequence[timedelta]) -> "Rating":
         show_feedback(self._screen, prompt, answered)
+        if prompt.recognition and answered.verdict.counts_right:
+            self._screen.line((messages.RECOGNIZED, FAINT), lead=MARGIN * 3)
         right = answered.may_be_overridden
         ratings = [messages.rating(n, interval, suggested=n == suggested) for n, interval in enumerate(intervals, 1)]
         picks = {str(int(rating)): rating for rating in type(suggested)}
