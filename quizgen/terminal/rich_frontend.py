@@ -84,6 +84,7 @@ class RichFrontend:
         self._screen.line(badge(messages.MARKED_CORRECT, GREEN), lead=MARGIN * 3)
 
     def confirm_undo(self) -> None:
+        self._screen.clear()  # the answer is above
         self._screen.gap()
         self._screen.line((messages.UNDONE, "bold"))
 
