@@ -54,6 +54,7 @@ def test_identity_is_permanent() -> None:
     # Learners' collections hold these; a change here would give everybody every card a second time.
     assert identity.guid("almanac", "rivers") == "almanac/rivers"
     assert identity.deck_id("almanac") == 1088995637270
+    assert identity.deck_id("almanac", "matter") == 1366580885566
 
 
 def test_note_types_are_permanent() -> None:
