@@ -220,7 +220,7 @@ SWITCHES: dict[str, tuple[Any, str, Any]] = {
     "parts of a list by any name": (lists, "_same_substances", _never),
     "things counted": (measurements, "counts_other_things", _never),
     "titles of other people": (names, "_other_title", _never),
-    "names of places are no typos": (typos, "_is_place", _never),
+    "place names are not typos": (typos, "_is_place", _never),
     "gender of articles": (spelling, "article_disagrees", _never),
 }
 """What can be left out besides the rules of ``prose`` and the readings of ``readings``."""

@@ -1,1 +1,1 @@
-"""Read Anki packages (.apkg, .colpkg) that other programs wrote; `quizgen.anki` writes quizgen's own."""
+"""Reading Anki packages (.apkg, .colpkg) that other programs wrote; `quizgen.anki` writes quizgen's own."""

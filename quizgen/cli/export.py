@@ -295,7 +295,8 @@ def _release_time() -> int:
         return int(time.time())
     if not (fixed.isascii() and fixed.isdigit()):
         raise click.ClickException(
-            f"SOURCE_DATE_EPOCH is {fixed!r}; set it to a whole number of seconds since 1970, or unset it."
+            f"SOURCE_DATE_EPOCH is {fixed!r}, which is not valid; set it to a whole number of seconds since 1970, or "
+            "unset it."
         )
     return int(fixed)
 

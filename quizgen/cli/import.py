@@ -108,7 +108,7 @@ def import_command(
     if output is None or dry_run:
         for line in _samples(imported):
             click.echo(escape_controls(line))
-        click.echo(f"{_total(imported)} Nothing was written, because of --dry-run.")
+        click.echo(f"{_total(imported)} Nothing was written because of --dry-run.")
         return
     try:
         imported.save(output)

@@ -32,9 +32,9 @@ def preview_command(
 ) -> None:
     """Show SET (a name from `quizgen list`, or a path) as one HTML page that needs no server or network.
 
-    The page shows every question as learners see it, with errors and warnings next to it. You can search it, filter it,
-    practice with it, send it to a colleague (-o), and print it: questions first, then the key. If the article is known,
-    it follows the questions, and the paragraphs that no fact cites are marked.
+    The page shows every question as learners see it, with errors and warnings next to it. You can search,
+    filter, practice with and print the page (questions first, then the key). To share it, save it to a file with -o. If
+    quizgen has the article, the page ends with it and marks the paragraphs that no fact cites.
 
     \b
     Examples:

@@ -1,7 +1,7 @@
 """Write a question set as Markdown that reads back as the same questions.
 
 Each question gets the form of its kind. A field that this form cannot hold, such as an explanation with a code block
-that is never closed, goes into the block of YAML at the end of the question, as every other field does. Everything is
+that is never closed, goes into the YAML block at the end of the question, as every other field does. Everything is
 read back to make sure.
 """
 
@@ -88,7 +88,7 @@ class _Attempts:
 
     def __init__(self) -> None:
         self.hidden: set[str] = set()
-        """The fields that are written in the block of YAML."""
+        """The fields that are written in the YAML block."""
         self.in_heading = True
         """Whether the heading holds the first line of the stem."""
 
@@ -120,7 +120,7 @@ class _Attempts:
 
 
 def _section(question: Mapping[str, Any], hidden: Collection[str], *, in_heading: bool) -> str:
-    """Return ``question`` as a section whose block of YAML has the ``hidden`` fields and those without another form."""
+    """Return ``question`` as a section whose YAML block has the ``hidden`` fields and those without another form."""
     held: set[str] = set()
     head, body = "", ""
     name = "text" if question["kind"] == "cloze" else "stem"

@@ -77,7 +77,7 @@ def with_plain_markdown_answers(text: str) -> str:
         old = lines[line - 1]
         ending = old[len(old.rstrip("\r\n")) :] or "\n"
         if not old[: column - 1].strip().startswith("="):
-            continue  # the answer is in the block of YAML
+            continue  # the answer is in the YAML block
         added = [f"= {one}" for one in value] if key == "accept" else ["", f"Why: {value}"]
         lines[line - 1] = ending.join([old[: column - 1] + answer, *added]) + ending
     return "".join(lines)

@@ -87,13 +87,13 @@ def _edited(path: Path, text: str, at: DataPath, edit: _Edit) -> str:
     number = len(part.text.rstrip("\n").split("\n"))
     old = "".join(lines[first : first + number])
     if old.replace("\r\n", "\n").rstrip("\n") != part.text.rstrip("\n"):
-        raise LayoutError("its block of YAML is indented")
+        raise LayoutError("its YAML block is indented")
     new = edit(old, ())
     return "".join([*lines[:first], new, *lines[first + number :]])
 
 
 def _with_block(document: Document, lines: list[str], number: int, fields: str) -> str:
-    """Return the lines with a block of YAML at the end of question ``number``."""
+    """Return the lines with a YAML block at the end of question ``number``."""
     from quizgen.loading.markdown import sections_of
 
     sections, _ = sections_of([line.rstrip("\r\n") for line in lines])

@@ -18,15 +18,15 @@ from quizgen.importing.tables import read_table
 
 Form = Literal["apkg", "aiken", "gift", "table"]
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
-_MOODLE = "export the questions in GIFT format (Moodle can), or as a table, and import that"
+_MOODLE = "export the questions in GIFT format (Moodle can) or as a table, then import the exported file"
 _DOCUMENT = "put its questions into a table or text file as shown in docs/importing.md"
 # Formats that people try first, with what to do instead.
 _INSTEAD = {
-    ".numbers": "export it as Excel in Numbers and import that",
+    ".numbers": "in Numbers, export it to Excel, then import the exported file",
     **dict.fromkeys((".docx", ".doc", ".odt", ".pdf", ".pptx"), _DOCUMENT),
     **dict.fromkeys((".xml", ".imscc"), _MOODLE),
-    ".mochi": "export the deck from Mochi as CSV and import that",
-    ".cards": "export the cards from Mnemosyne as a tab-separated text file and import that",
+    ".mochi": "export the deck from Mochi as CSV, then import the exported file",
+    ".cards": "export the cards from Mnemosyne as a tab-separated text file, then import the exported file",
     **dict.fromkeys((".kno", ".rmd", ".rnw"), _DOCUMENT),
 }
 # What a zip archive with a part of this name is, with what to do instead.
@@ -34,8 +34,8 @@ _ARCHIVES = {
     "imsmanifest.xml": ("a QTI or Common Cartridge package", _MOODLE),
     "h5p.json": ("an H5P package", _DOCUMENT),
     "word/document.xml": ("a Word document", _DOCUMENT),
-    "data.json": ("a Mochi deck", "export the deck from Mochi as CSV and import that"),
-    "data.edn": ("a Mochi deck", "export the deck from Mochi as CSV and import that"),
+    "data.json": ("a Mochi deck", "export the deck from Mochi as CSV, then import the exported file"),
+    "data.edn": ("a Mochi deck", "export the deck from Mochi as CSV, then import the exported file"),
 }
 _TEXTS = (
     (

@@ -48,6 +48,6 @@ def _decoded(content: bytes, codec: str, name: str) -> tuple[str, str]:
         text = content.decode(codec).removeprefix("\ufeff")
     except UnicodeError:
         raise ImportRefusedError(
-            f"it looks like {name} but contains bytes that are not valid in it; save it as UTF-8"
+            f"it looks like {name} but contains bytes that are invalid in that encoding; save it as UTF-8"
         ) from None
     return text.replace("\r\n", "\n").replace("\r", "\n"), name

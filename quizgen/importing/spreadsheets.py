@@ -21,14 +21,16 @@ def read_spreadsheet(content: bytes, names: Sequence[str] = ()) -> tuple[tuple[s
     from python_calamine import CalamineError, CalamineWorkbook
 
     if len(content) > MAX_BYTES:
-        raise ImportRefusedError(f"it has more than {MAX_BYTES:,} bytes; save the sheet as CSV UTF-8 and import that")
+        raise ImportRefusedError(
+            f"it has more than {MAX_BYTES:,} bytes; save the sheet as CSV UTF-8 and import that file"
+        )
     try:
         workbook = CalamineWorkbook.from_filelike(BytesIO(content))
         names_of_sheets = workbook.sheet_names
         sheets = [(name, workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)) for name in names_of_sheets]
     except CalamineError as error:
         raise ImportRefusedError(
-            f"it cannot be read as a spreadsheet ({error}); save the sheet as CSV UTF-8 and import that"
+            f"it cannot be read as a spreadsheet ({error}); save the sheet as CSV UTF-8 and import that file"
         ) from None
     reason = "it is empty"
     for name, cells in sheets:

@@ -104,7 +104,7 @@ def _joined(rows: Sequence[Row]) -> list[Row]:
 def _without_header(row: Row) -> str:
     """Return why a table cannot be read; names the columns of its first row that quizgen knows."""
     known = [cell.strip() for cell, (key, _) in zip(row.cells, columns_named(row.cells), strict=True) if key]
-    some = f" (known in its first row: {', '.join(map(repr, known))})" if known else ""
+    some = f" (recognized column names in the first row: {', '.join(map(repr, known))})" if known else ""
     return (
         f"the table has no header row with a question and an answer{some}; name the columns in the first row or with "
         f"--columns, such as question,answer,explanation; the names are {', '.join(NAMES)}"

@@ -85,7 +85,7 @@ def _content(folder: Path, path: Path, what: str) -> bytes:
         reason = (error.strerror or str(error)).lower()
         raise PictureError(f"the {what} {path} cannot be read: {reason}", "check its path and permissions") from None
     if not content:
-        raise PictureError(f"the {what} {path} is empty", "save it again")
+        raise PictureError(f"the {what} file {path} is empty", "save it again")
     return content
 
 

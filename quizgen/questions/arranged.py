@@ -65,7 +65,7 @@ class MatchQuestion(BaseQuestion, defer_build=False):
                 yield Problem(
                     Code.EQUAL_SIDES,
                     f"two {name} sides are the same: {first!r}",
-                    "each side can have only one partner; reword or remove one of them",
+                    "an item can belong to only one pair; reword it or remove one of the pairs",
                     ("pairs", index),
                 )
 

@@ -79,7 +79,7 @@ class Citation(Model):
     paragraph: int = Field(ge=1, le=100_000)
     """Number of the paragraph, counted from 1 (the title); `quizgen coverage` shows them."""
     phrases: tuple[Line, ...] = Field(default=(), max_length=20)
-    """Short phrases, of up to six words each, that appear in the paragraph word for word."""
+    """Short phrases (up to six words each) that appear word for word in the paragraph."""
 
     def problems(self) -> Iterator[Problem]:
         for index, phrase in enumerate(self.phrases):

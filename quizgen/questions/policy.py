@@ -20,7 +20,7 @@ class GradingSwitches(Model):
     """A preset, and the switches that differ from it; a switch that is left out keeps its value from the preset."""
 
     preset: Preset | None = None
-    """The preset that the switches change; by default the one that fits the answer."""
+    """The preset that the switches adjust. By default, it is chosen to suit the answer."""
     case: Strictness | None = None
     """Whether a difference in case makes the answer wrong."""
     accents: Strictness | None = None

@@ -89,7 +89,7 @@ def streak(length: int) -> str:
 
 def best_streak(length: int) -> str:
     """The longest run of a session."""
-    return f"Longest streak: {length} in a row"
+    return f"Longest streak: {length}"
 
 
 def opening(questions: int, round_number: int, *, exam: bool = False, answered: int = 0) -> str:
@@ -437,8 +437,6 @@ PLAIN_TURN = "Press Enter to see the answer."
 PLAIN_KNEW = "Did you know it? (y or n)"
 PLAIN_TYPED = "Type the answer."
 PLAIN_YES_NO = "y or n"
-UNREADABLE_EMPTY = "Nothing typed. Enter another empty line to see the answer."
-UNREADABLE_EMPTY_EXAM = "Nothing typed. Enter another empty line to skip the question."
 UNREADABLE_TRUE_FALSE = "Type t for true or f for false."
 UNREADABLE_RATING = "Type 1, 2, 3 or 4, or press Enter."
 UNREADABLE_YES_NO = "Type y for yes or n for no."

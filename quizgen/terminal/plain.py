@@ -225,7 +225,7 @@ class PlainFrontend:
             if empty_before:
                 raise Skip if prompt.exam else Reveal
             empty_before = True
-            self._say(messages.UNREADABLE_EMPTY_EXAM if prompt.exam else messages.UNREADABLE_EMPTY)
+            self._say(messages.EMPTY_AGAIN_EXAM if prompt.exam else messages.EMPTY_AGAIN)
 
     def _runs_extra(self, line: str, current: Prompt | None = None) -> bool:
         """Run the extra that ``line`` names, for the question on the screen if it may precede the answer."""

@@ -1,1 +1,1 @@
-"""Functions on strings: folding, numbers, dates, names, sentences. This package imports no other quizgen package."""
+"""String functions: folding, numbers, dates, names, sentences. This package imports no other quizgen package."""

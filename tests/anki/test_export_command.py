@@ -157,7 +157,7 @@ def test_a_release_time_that_is_not_a_number_is_reported(folder: Path, monkeypat
     result = run("alpha")
 
     assert result.exit_code == 1
-    assert "SOURCE_DATE_EPOCH is 'today'" in result.output
+    assert "SOURCE_DATE_EPOCH is 'today', which is not valid" in result.output
     assert folder.joinpath("decks", "alpha.yaml").is_file()
 
 
@@ -266,7 +266,7 @@ def test_a_difference_says_what_anki_would_not_update(folder: Path) -> None:
     ("content", "message"),
     [
         (None, "the picture decks/dot.png does not exist"),
-        (b"", "is empty"),
+        (b"", "the picture file decks/dot.png is empty"),
         (b"<html>", "is not a .png picture"),
     ],
     ids=["missing", "empty", "another format"],

@@ -64,7 +64,7 @@ def test_anki_plays_the_sound_and_shows_its_text_with_the_answer(folder: Path) -
     ("content", "message"),
     [
         (None, "the sound {} does not exist"),
-        (b"", "the sound {} is empty"),
+        (b"", "the sound file {} is empty"),
         (b"<html>", "{} is not a .mp3 sound"),
     ],
     ids=["missing", "empty", "another format"],

@@ -64,7 +64,7 @@ def revealing_hint(item: Item) -> Iterator[Flaw]:
     """Flag hints that contain the answer.
 
     ## Why it matters
-    A learner who asks for the hint then copies the answer instead of recalling it.
+    With this hint, learners can copy the answer instead of recalling it.
 
     ## Example
     ```yaml
