@@ -43,7 +43,8 @@ _BEFORE_YEAR = "|".join(
 )
 _DATE = re.compile(
     rf"\b(?:\d{{4}}-\d\d(?:-\d\d)?|(?:{_MONTH}) \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_MONTH})(?:,? \d{{4}})?|(?:{_MONTH}) \d{{4}}|(?:(?:early|mid|late)[ -])?(?:1\d|20)\d0s"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_MONTH})(?:,? \d{{4}})?|(?:{_MONTH}) \d{{4}}"
+    rf"|(?:(?:early|mid|late)[ -])?(?:1\d|20)\d0s"
     # A bare year follows a preposition or ends a clause: in "1500 men", 1500 is not a year.
     rf"|(?:(?:{_BEFORE_YEAR})(?:1\d|20)\d\d|(?:1\d|20)\d\d(?=\s*(?:[.,;:)\]–—-]|$))))(?![\w%-]|[.,]\d)"
 )
