@@ -181,6 +181,8 @@ class PlainFrontend:
         self._say("", describe.plain_place(prompt), *plain_lines(prompt.question.stem))
         if picture := describe.picture(prompt.question):
             self._say(picture)
+        if sound := describe.sound(prompt.question):
+            self._say(sound)
         if self._watched:
             self._say(messages.time_left(self._watched.seconds_left))
 

@@ -199,6 +199,8 @@ class RichFrontend:
         self._screen.prose(prompt.question.stem, "bold")
         if picture := describe.picture(prompt.question):
             self._screen.line((picture, "italic"))
+        if sound := describe.sound(prompt.question):
+            self._screen.line((sound, "italic"))
 
     def _header(self, prompt: Prompt, note: str) -> None:
         screen = self._screen
