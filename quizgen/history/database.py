@@ -28,6 +28,7 @@ from quizgen.history.records import (
     withdrawn,
 )
 from quizgen.history.scheduler import MemoryState, PointState, Stage
+from quizgen.questions.kinds import KINDS, Kind
 
 T = TypeVar("T")
 
@@ -334,9 +335,9 @@ def review_from(row: tuple[Any, ...]) -> Review:
         after_reading, recognition,
     ) = row  # fmt: skip
     return Review(
-        set_id, question_id, session_id, moment(at), Mode(mode), kind, Outcome(outcome), share, json.loads(response),
-        seconds, None if rating is None else Rating(rating), id_, None if by_point is None else json.loads(by_point),
-        bool(after_reading), bool(recognition),
+        set_id, question_id, session_id, moment(at), Mode(mode), _kind(kind), Outcome(outcome), share,
+        json.loads(response), seconds, None if rating is None else Rating(rating), id_,
+        None if by_point is None else json.loads(by_point), bool(after_reading), bool(recognition),
     )  # fmt: skip
 
 
@@ -432,7 +433,13 @@ def _memory_row(memory: MemoryState) -> tuple[Any, ...]:
 def point_state_from(row: tuple[Any, ...]) -> PointState:
     at, credit, question_id, kind, climb, *memory = row
     known = None if memory[0] is None else _memory_from(memory)
-    return PointState(moment(at), credit, known, question_id, kind, climb)
+    return PointState(moment(at), credit, known, question_id, _kind(kind), climb)
+
+
+def _kind(name: Any) -> Kind:
+    if name not in KINDS:
+        raise ValueError(f"unknown question kind {name!r}")
+    return name  # type: ignore[no-any-return]
 
 
 def _memory_from(row: Any) -> MemoryState:

@@ -385,11 +385,13 @@ def test_a_damaged_file_is_refused(tmp_path: Path, where: int) -> None:
         Store.open(tmp_path)
 
 
-def test_an_invalid_row_is_reported_as_damage(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("kind", "outcome"), [("choice", "perhaps"), ("!hoice", "correct")])
+def test_an_invalid_row_is_reported_as_damage(tmp_path: Path, kind: str, outcome: str) -> None:
     Store.open(tmp_path).close()
     db = sqlite3.connect(tmp_path / FILE_NAME)
     db.execute(
-        "INSERT INTO reviews VALUES (1, 'x', 's', 'q', 't', 0, 'quiz', 'choice', 'perhaps', 1.0, '1', 1.0, 3, NULL, 0, 0)"
+        "INSERT INTO reviews VALUES (1, 'x', 's', 'q', 't', 0, 'quiz', ?, ?, 1.0, '1', 1.0, 3, NULL, 0, 0)",
+        (kind, outcome),
     )
     db.commit()
     db.close()
