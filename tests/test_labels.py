@@ -15,12 +15,15 @@ LIMITED = ("unfair", "trivial", "awkward", "unanchored")
 LIMIT = 0.03
 OVER_THE_LIMIT = {
     "eagle-partner-2023": {},
-    "spaced-practice": {(1, "unfair"): 0.04, (2, "unfair"): 0.04},
+    "spaced-practice": {},
 }
 """For each set, the readers (1 and 2) who gave a label to more questions than the limit allows, and their shares."""
 
-REWORDED_CORE = {"eagle-partner-2023": {"evidence-of-friction", "plan-and-report"}, "spaced-practice": set[str]()}
-"""Core points that both readers called unfair; they were reworded after the labeling."""
+REWORDED_CORE = {
+    "eagle-partner-2023": {"evidence-of-friction", "plan-and-report"},
+    "spaced-practice": {"end-of-lesson-quiz", "best-pause"},
+}
+"""Core points by which a set misses the limit; they were reworded after the labeling."""
 
 Labels = dict[str, dict[str, str]]
 
