@@ -19,6 +19,7 @@ from typing import Any
 import genanki
 from genanki.apkg_col import APKG_COL
 from genanki.apkg_schema import APKG_SCHEMA
+from timing import add_to_table
 
 from quizgen.anki import ExportOptions, export_apkg, identity, package
 from quizgen.anki.export_set import Deck, PlacedNote
@@ -164,6 +165,9 @@ def report(what: str, mine: float, theirs: float, at_least: float, memory: tuple
     if memory:
         held = held and memory[0] <= memory[1]
         used = f"; memory {memory[0]:.0f} MB against {memory[1]:.0f} MB (no higher)"
+    add_to_table(
+        what, mine, "genanki", theirs, ratio=f"{mine / theirs:.2f}", target=f"at most {1 / at_least:.2f}", held=held
+    )
     times = f"{what}: {mine:.2f} s; genanki: {theirs:.2f} s; {ratio:.2f} times faster (at least {at_least})"
     print(f"{times}{used} {'ok' if held else 'MISSED'}")
 
@@ -184,7 +188,7 @@ def main() -> None:
     report(f"write {COUNT:,} finished notes", times["quizgen writes"], times["genanki writes"], 2.5)
     whole, loop = "quizgen from questions", "genanki from questions"
     memory = found[whole][1], found[loop][1]
-    report(f"{COUNT:,} questions to a package", times[whole], times[loop], 1.3, memory)
+    report(f"{COUNT:,} questions to a package", times[whole], times[loop], 2.0, memory)
     floor_time = times["floor"]
     print(
         f"rows and zip alone: {floor_time:.2f} s; genanki takes {times['genanki writes'] / floor_time:.1f} times that"

@@ -1,11 +1,16 @@
 """Measuring two things against each other in one run, turn by turn, so that a busy machine slows both."""
 
 import compileall
+import json
+import os
 import subprocess
 import time
 from collections.abc import Callable
 from pathlib import Path
 from statistics import median
+
+TABLE = "QUIZGEN_BENCHMARK_TABLE"
+"""The environment variable that names the file for the rows of the table."""
 
 
 def seconds(action: Callable[[], object]) -> float:
@@ -32,8 +37,21 @@ def report(what: str, subject: float, floor_name: str, floor: float, target: flo
     """Print one line: what was measured, both times, their ratio and the ratio to hold."""
     ratio = subject / floor
     verdict = "ok" if ratio <= target else "MISSED"
+    add_to_table(
+        what, subject, floor_name, floor, ratio=f"{ratio:.2f}", target=f"at most {target:.3g}", held=ratio <= target
+    )
     times = f"{what}: {subject * 1000:.0f} ms; {floor_name}: {floor * 1000:.0f} ms"
     print(f"{times}; ratio {ratio:.2f} (at most {target}) {verdict}")
+
+
+def add_to_table(
+    what: str, subject: float, floor_name: str, floor: float, *, ratio: str, target: str, held: bool
+) -> None:
+    """Add a row to the table of ``run.py``, if that runs the script; times are in seconds."""
+    if table := os.environ.get(TABLE):
+        row = [what, f"{subject:.3g} s", floor_name, f"{floor:.3g} s", ratio, target, "met" if held else "missed"]
+        with Path(table).open("a", encoding="utf-8") as file:
+            file.write(json.dumps(row) + "\n")
 
 
 def compile_package() -> None:

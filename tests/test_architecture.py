@@ -3,9 +3,12 @@
 import ast
 from collections.abc import Iterator
 from graphlib import TopologicalSorter
+from pathlib import Path
 
 import pytest
 from package_map import imports, modules, packages
+
+import quizgen
 
 OUTERMOST = {"cli", "terminal", "__main__"}
 IMPURE_MODULES = {"secrets", "uuid"}
@@ -29,6 +32,22 @@ def test_the_question_model_imports_only_what_is_below_it() -> None:
 
 def test_nothing_imports_the_command_line() -> None:
     assert [package for package in packages() if "cli" in imports(package)] == ["__main__"]
+
+
+@pytest.mark.parametrize(
+    ("library", "module"),
+    [("yaml_rs", "loading/yaml_parser.py"), ("genanki", "anki/package.py"), ("fsrs", "history/scheduler.py")],
+)
+def test_a_library_that_may_have_to_be_replaced_is_used_in_one_module(library: str, module: str) -> None:
+    code = Path(quizgen.__file__).parent
+    users = [
+        str(path.relative_to(code))
+        for path in code.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if (isinstance(node, ast.Import) and any(name.name.split(".")[0] == library for name in node.names))
+        or (isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == library)
+    ]
+    assert set(users) == {module}
 
 
 @pytest.mark.parametrize("package", sorted(set(packages()) - OUTERMOST))

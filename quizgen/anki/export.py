@@ -95,7 +95,12 @@ def export_apkg(
     target = Path(path)
     with atomic_files() as files:
         cards = package.write_package(
-            decks, watched(notes, prepared, watch), partial(_files, prepared), files.open(target), preset
+            decks,
+            watched(notes, prepared, watch),
+            partial(_files, prepared),
+            files.open(target),
+            preset,
+            descriptions=lambda: {one.decks[0].id: one.introduction().for_anki() for one in prepared},
         )
         summaries = tuple(one.summary() for one in prepared)
         update_records(summaries, records, files)
@@ -127,6 +132,25 @@ def compare_with_release(
         for _ in one.notes():
             pass
     return tuple(one.summary() for one in prepared)
+
+
+def describe(
+    sets: Sets,
+    options: ExportOptions | None = None,
+    *,
+    pictures: Pictures | None = None,
+    records: Records | None = None,
+    modified: int | None = None,
+    clock: Callable[[], float] = time.time,
+) -> tuple[str, ...]:
+    """Return a description of each deck for AnkiWeb, as HTML with few tags; write nothing. Raises ExportError."""
+    prepared = prepare(
+        sets, options or ExportOptions(), pictures=pictures, records=records, modified=modified, clock=clock
+    )
+    for one in prepared:
+        for _ in one.notes():
+            pass
+    return tuple(one.introduction().for_ankiweb() for one in prepared)
 
 
 def compare_with_package(

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from quizgen.anki import identity
 from quizgen.anki.exported_notes import ExportedNote
+from quizgen.anki.introduction import Introduction
 from quizgen.anki.notes import RETIRED_TAG, Note, make_note
 from quizgen.anki.notetypes import NOTE_TYPES
 from quizgen.anki.pictures import Pictures
 from quizgen.anki.release import Changes, Release, ReleaseRecord
 from quizgen.anki.selection import ExportOptions, OneEach, is_retired, one_per_point, selected, tiers
 from quizgen.anki.spread import new_cards, spread
-from quizgen.markup import to_html
 from quizgen.questions import QuestionSet
 
 if TYPE_CHECKING:
@@ -30,11 +30,10 @@ _CLOZE_MARK = re.compile(r"\{\{c([0-9]+)::")
 
 @dataclass(frozen=True, slots=True)
 class Deck:
-    """A deck to write; ``description`` is HTML."""
+    """A deck to write."""
 
     id: int
     name: str
-    description: str = ""
 
 
 class PlacedNote(NamedTuple):
@@ -91,7 +90,8 @@ class ExportSet:
         self._other_pictures = Pictures(pictures)
         self._counts: Counter[str] = Counter()
         name = _normalized(deck_name)
-        self._deck = Deck(identity.deck_id(question_set.id), name, to_html(question_set.description or ""))
+        self._deck = Deck(identity.deck_id(question_set.id), name)
+        self._cards = 0
         one_each = one_per_point(question_set)
         self._selected = selected(question_set, options, one_each)
         self._positions = _positions(question_set, one_each, self._release.positions)
@@ -132,6 +132,11 @@ class ExportSet:
         counts = {kind.name: self._counts[kind.name] for kind in NOTE_TYPES if kind.name in self._counts}
         return DeckSummary(self.question_set.id, self._deck.name, counts, changes, record)
 
+    def introduction(self) -> Introduction:
+        """Return what the deck says about itself, after ``notes`` has been exhausted."""
+        record = self.summary().record
+        return Introduction(self.question_set, {name: record.notes[name] for name in self.selected_ids}, self._cards)
+
     def _own_notes(self, *, by_id: bool) -> Iterator[PlacedNote]:
         question_set = self.question_set
         ids = [identity.note_id(identity.guid_of(question_set, one)) for one in question_set.questions]
@@ -142,6 +147,7 @@ class ExportSet:
             modified = self._release.time_of(note, self._positions[index])
             if taken:
                 self._counts[note.note_type.name] += 1
+                self._cards += len(ordinals(note))
                 deck = self._topic_decks.get(question.topic, self._deck)
                 yield PlacedNote(ids[index], note, modified, deck, self._positions[index])
 

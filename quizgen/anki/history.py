@@ -44,9 +44,9 @@ def read_reviews(path: Path, sets: Iterable[QuestionSet] = ()) -> list[Review]:
     """Return all reviews of quizgen's notes in an .apkg or .colpkg, oldest first. Raises PackageError.
 
     The same package gives the same reviews with the same ids. Hard, Good and Easy count as correct; the response is
-    not known. A review of a question in ``sets`` counts for the question's points, and that of one card of a cloze note
-    for the point of its blank. Cramming that did not change Anki's schedule has no rating, so it does not change ours
-    either.
+    not known. A review of a question in ``sets``, by its id now or formerly, counts for the question's points, and that
+    of one card of a cloze note for the point of its blank. Cramming that did not change Anki's schedule has no rating,
+    so it does not change ours either.
     """
     owners = Owners.of(sets)
     with package_at(path) as package:
@@ -87,6 +87,8 @@ def _reviews(collection: Collection, owners: Owners) -> Iterator[Review]:
             continue
         set_id, question_id = guid.split("/")
         owner = owners.find((set_id, question_id))
+        if owner is not None:
+            set_id, question_id = owner[0], owner[1].id
         rating = Rating(ease)
         right = rating is not Rating.AGAIN
         yield Review(
@@ -101,8 +103,7 @@ def _reviews(collection: Collection, owners: Owners) -> Iterator[Review]:
             response=None,
             seconds=taken / 1000,
             rating=None if kind_of_log == _CRAM and factor == 0 else rating,
-            # Of a renamed question, the review is assigned to the new one later.
-            credits=_credits(owner[1], ordinal, right) if owner and owner[1].id == question_id else None,
+            credits=_credits(owner[1], ordinal, right) if owner else None,
         )
 
 

@@ -81,12 +81,15 @@ def note_tags(question_set: QuestionSet, question: BaseQuestion) -> tuple[str, .
 
 def _common_fields(question_set: QuestionSet, question: Question, pictures: Pictures) -> dict[str, str]:
     image = pictures.image_html(question.image) if question.image else ""
+    sound = pictures.sound_tag(question.audio) if question.audio else ""
+    heard = f'<div class="heard">{to_html(question.audio.text)}</div>' if question.audio else ""
     after_answer = question.image is not None and question.image.after_answer
     return {
-        "Image": "" if after_answer else image,
+        "Image": ("" if after_answer else image) + sound,
         "Hint": to_html(question.hint or ""),
         "Explanation": to_html(question.explanation or "")
-        + (f'<div class="picture">{image}</div>' if after_answer else ""),
+        + (f'<div class="picture">{image}</div>' if after_answer else "")
+        + heard,
         "Attribution": inline_html(question.attribution or ""),
         "Citation": _citation(question_set, question),
         "Topic": escape(question_set.topic_name(question.topic)) if question.topic else "",

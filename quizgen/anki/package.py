@@ -62,15 +62,17 @@ def write_package(
     pictures: Callable[[], Mapping[str, Path]],
     file: BinaryIO,
     preset: Preset | None = None,
+    *,
+    descriptions: Callable[[], Mapping[int, str]] = dict,
 ) -> int:
     """Write an .apkg; return the number of cards.
 
-    ``notes`` are in order of id. ``pictures`` (files by media name) is called after the last one. The same arguments
-    give the same bytes with the same SQLite and zlib. Raises OSError.
+    ``notes`` are in order of id. ``pictures`` (files by media name) and ``descriptions`` (HTML by deck id) are called
+    after the last one. The same arguments give the same bytes with the same SQLite and zlib. Raises OSError.
     """
     with tempfile.TemporaryDirectory(prefix="quizgen-") as folder, _set_aside():
         database = Path(folder) / "collection.anki2"
-        cards = _write_database(decks, notes, database, preset)
+        cards = _write_database(decks, notes, database, preset, descriptions)
         media = pictures()
         with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=_COMPRESSION) as package:
             _add(package, "collection.anki2", database)
@@ -100,7 +102,13 @@ def _add(package: zipfile.ZipFile, name: str, path: Path) -> None:
         shutil.copyfileobj(content, packed, 2**18)
 
 
-def _write_database(decks: Sequence[Deck], notes: Iterable[PlacedNote], path: Path, preset: Preset | None) -> int:
+def _write_database(
+    decks: Sequence[Deck],
+    notes: Iterable[PlacedNote],
+    path: Path,
+    preset: Preset | None,
+    descriptions: Callable[[], Mapping[int, str]],
+) -> int:
     connection = sqlite3.connect(path, isolation_level=None)
     try:
         connection.executescript(_TUNED + _TABLES + APKG_COL)
@@ -114,7 +122,7 @@ def _write_database(decks: Sequence[Deck], notes: Iterable[PlacedNote], path: Pa
             connection.executemany(_INSERT_CARD, rows.scheduled_cards)
             connection.executemany(_INSERT_ANSWER, rows.answers)
             rows.clear()
-        _describe(connection, decks, rows.used, preset)
+        _describe(connection, decks, descriptions(), rows.used, preset)
         # Building an index at the end is faster than updating it row by row.
         for index in f"CREATE INDEX{_INDEXES}".split(";"):
             connection.execute(index)
@@ -126,14 +134,20 @@ def _write_database(decks: Sequence[Deck], notes: Iterable[PlacedNote], path: Pa
     return rows.cards
 
 
-def _describe(connection: sqlite3.Connection, decks: Sequence[Deck], used: set[str], preset: Preset | None) -> None:
+def _describe(
+    connection: sqlite3.Connection,
+    decks: Sequence[Deck],
+    descriptions: Mapping[int, str],
+    used: set[str],
+    preset: Preset | None,
+) -> None:
     """Write note types, decks and options into the collection's one row."""
     models = {str(kind.id): _model_json(kind) for kind in NOTE_TYPES if kind.name in used}
     known_decks, options, settings = map(
         json.loads, connection.execute("SELECT decks, dconf, conf FROM col").fetchone()
     )
     for deck in decks:
-        known_decks[str(deck.id)] = genanki.Deck(deck.id, deck.name, deck.description).to_json()
+        known_decks[str(deck.id)] = genanki.Deck(deck.id, deck.name, descriptions.get(deck.id, "")).to_json()
     if preset:
         number = identity.preset_id(preset.name)
         new_cards = {**options["1"]["new"], "perDay": preset.new_per_day}

@@ -1,16 +1,17 @@
-"""Pictures of questions as Anki media, named by content: equal pictures are one file, different ones never collide."""
+"""Pictures and sounds of questions as Anki media, named by content: equal ones are one file, others never collide."""
 
 import hashlib
+from collections.abc import Callable
 from pathlib import Path
 
 from quizgen.anki.errors import ExportError
-from quizgen.loading.pictures import PictureError, read_picture
+from quizgen.loading.pictures import PictureError, read_picture, read_sound
 from quizgen.markup import escape_attribute
-from quizgen.questions import Image
+from quizgen.questions import Audio, Image
 
 
 class Pictures:
-    """Collects the pictures of one set; ``files`` maps each media name to its file."""
+    """Collects the pictures and sounds of one set; ``files`` maps each media name to its file."""
 
     def __init__(self, folder: Path | None) -> None:
         self._folder = folder
@@ -18,13 +19,21 @@ class Pictures:
 
     def image_html(self, image: Image) -> str:
         """Add the picture and return its HTML; raise ExportError if it cannot be used."""
+        name = self._added(image.file, "picture", lambda folder: read_picture(folder, image))
+        return f'<img alt="{escape_attribute(image.alt)}" src="{name}">'
+
+    def sound_tag(self, audio: Audio) -> str:
+        """Add the sound and return the tag that makes Anki play it; raise ExportError if it cannot be used."""
+        return f"[sound:{self._added(audio.file, 'sound', lambda folder: read_sound(folder, audio))}]"
+
+    def _added(self, file: str, what: str, read: Callable[[Path], bytes]) -> str:
         if self._folder is None:
-            raise ExportError(f"it uses the picture {image.file!r}, but no folder for pictures was given")
+            raise ExportError(f"it has the {what} {file!r}, but no folder for pictures was given")
         try:
-            content = read_picture(self._folder, image)
+            content = read(self._folder)
         except PictureError as error:
             raise ExportError(str(error)) from None
-        path = self._folder / image.file
+        path = self._folder / file
         name = f"quizgen-{hashlib.sha256(content).hexdigest()[:32]}{path.suffix.lower()}"
         self.files[name] = path
-        return f'<img alt="{escape_attribute(image.alt)}" src="{name}">'
+        return name

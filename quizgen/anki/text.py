@@ -31,6 +31,7 @@ from quizgen.atomic import atomic_files
 TextFormat = Literal["csv", "tsv"]
 
 _SEPARATORS = {"csv": ("comma", ","), "tsv": ("tab", "\t")}
+_FORMULA_STARTS = ("=", "+", "-", "@")
 _COLUMNS = ("guid", "notetype", "deck", "tags")
 _MOST_FIELDS = max(len(kind.fields) for kind in NOTE_TYPES)
 
@@ -56,6 +57,12 @@ def export_text(
     if options.new_per_day is not None:
         raise ExportError("a text file cannot contain deck options; export a package instead")
     prepared = prepare(sets, options, pictures=pictures, records=records, modified=modified, clock=clock)
+    for deck in chain.from_iterable(one.decks for one in prepared):
+        if deck.name.startswith(_FORMULA_STARTS):
+            raise ExportError(
+                f"the deck name {deck.name!r} starts with {deck.name[0]!r}, so a spreadsheet reads it as a formula;"
+                " choose another name with --deck, or export a package"
+            )
     notes = watched(chain.from_iterable(one.notes() for one in prepared), prepared, watch)
     # A deck comes before its subdecks: Anki would create it for them, then not recognize it and add a second one.
     by_depth = sorted(notes, key=lambda placed: placed.deck.name.count("::"))
@@ -80,6 +87,14 @@ def export_text(
 
 def _row(placed: PlacedNote) -> list[str]:
     note = placed.note
-    row = [note.guid, note.note_type.name, placed.deck.name, " ".join(note.tags), *note.fields]
+    row = [note.guid, note.note_type.name, placed.deck.name, " ".join(note.tags), *map(_not_a_formula, note.fields)]
     # Rows of equal width, for programs that expect a table.
     return row + [""] * (_MOST_FIELDS - len(note.fields))
+
+
+def _not_a_formula(html: str) -> str:
+    """Return ``html``, which Anki shows as before, without a first character that makes it a formula in spreadsheets.
+
+    Source: https://owasp.org/www-community/attacks/CSV_Injection
+    """
+    return f"&#{ord(html[0])};{html[1:]}" if html.startswith(_FORMULA_STARTS) else html

@@ -177,6 +177,7 @@ class _Check:
         self.report.questions += len(questions)
         self.report.guesses[read.path] = guess_report(questions)
         self.report.inputs |= {read.path.parent / question.image.file for question in questions if question.image}
+        self.report.inputs |= {read.path.parent / question.audio.file for question in questions if question.audio}
         if read.seed is not None and read.seed_document is not None:
             self._seeds.setdefault(read.seed_document.path.resolve(), (read.seed, read.seed_document))
 

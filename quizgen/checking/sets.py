@@ -16,6 +16,7 @@ from quizgen.loading.pictures import picture_diagnostics
 from quizgen.loading.recovery import Lines, Salvaged, read_salvaged
 from quizgen.loading.sets import ExaminedSet, ReadSet, examine_set
 from quizgen.questions import Question
+from quizgen.questions.codes import Code
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,9 @@ def report_on(salvaged: Salvaged, selection: Selection = ALL, asked: Asked | Non
     document = salvaged.document
     examined = examine_set(document)
     pictures = list(picture_diagnostics(examined.written.questions, document))
-    errors = [*salvaged.diagnostics, *examined.diagnostics]
+    # A set of which no question can be read is not one without questions.
+    found = (one for one in examined.diagnostics if not (salvaged.broken and one.code == Code.NO_QUESTIONS))
+    errors = [*salvaged.diagnostics, *found]
     cut = list(cut_texts(document))
     if errors:
         warnings = _warnings_despite_errors(examined, selection)

@@ -28,6 +28,7 @@ _COMMANDS = {
     "add": "Add a question to a set.",
     "fix": "Add missing ids and sort keys.",
     "convert": "Convert a set between YAML and Markdown.",
+    "rename": "Change the id of a set or question; history is kept.",
     "preview": "Show a set in the browser.",
     "record": "Record the text that a seed was checked against.",
     "import": "Import a set from a table, Anki, GIFT, or Aiken.",

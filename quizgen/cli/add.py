@@ -16,6 +16,10 @@ from quizgen.editing.answers import question_from_answers
 from quizgen.editing.layout import LayoutError
 from quizgen.loading.document import read_bytes
 from quizgen.questions.kinds import KIND_INFO, KINDS
+from quizgen.questions.marks import mark_problems
+from quizgen.questions.tolerance import tolerance_problems
+from quizgen.text.folding import fold_option
+from quizgen.text.numbers import parse_number
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 
@@ -98,6 +102,7 @@ def _ask_and_add(path: Path, file: OpenFile) -> None:
         addition = _prepare(file, question_from_answers(given))
         if addition is not None:
             _show(addition)
+            _warn(file, addition)
             if ask_yes_no("Add it?"):
                 _write(path, file, addition)
                 click.echo(f"Added {addition.question.id} to {path}")
@@ -115,7 +120,9 @@ def _ask_fields(file: OpenFile, before: Mapping[str, Any] | None = None) -> dict
     )
     fields: dict[str, Any] = {"kind": kind}
     texts = {"cloze": "Text, answers marked as {{c1::answer}}:", "true_false": "Statement:", "card": "Front:"}
-    fields["stem"] = ask_line(texts.get(kind, "Question:"), before.get("stem") or "", _not_empty)
+    fields["stem"] = ask_line(
+        texts.get(kind, "Question:"), before.get("stem") or "", _cloze_error if kind == "cloze" else _not_empty
+    )
     lists = {
         "choice": (("answers", "Correct answer", 1), ("distractors", "Wrong option", None)),
         "multiple": (("answers", "Correct answer", None), ("distractors", "Wrong option", None)),
@@ -126,7 +133,8 @@ def _ask_fields(file: OpenFile, before: Mapping[str, Any] | None = None) -> dict
         "match": (("pairs", "Pair, as left=right", None),),
     }
     for key, label, limit in lists.get(kind, ()):
-        fields[key] = _ask_list(label, limit, before.get(key, ()), _pair_error if key == "pairs" else None)
+        checks = {"pairs": _pair_error, "answers": _number_error if kind == "number" else None}
+        fields[key] = _ask_list(label, limit, before.get(key, ()), checks.get(key), fields.get("answers", ()))
     if kind == "true_false":
         fields["answers"] = [
             ask_choice("True or false?", [("true", "the statement is true"), ("false", "the statement is false")])
@@ -134,7 +142,7 @@ def _ask_fields(file: OpenFile, before: Mapping[str, Any] | None = None) -> dict
     if kind == "number":
         fields["unit"] = ask_line("Unit (optional):", before.get("unit") or "")
         question = "Tolerance (5, 10%, 3 significant figures; optional):"
-        fields["tolerance"] = ask_line(question, before.get("tolerance") or "")
+        fields["tolerance"] = ask_line(question, before.get("tolerance") or "", _tolerance_error)
     if fields.get("answers") == ["false"]:
         fields["explanation"] = ask_line("Explain what is true instead:", before.get("explanation") or "", _not_empty)
     else:
@@ -145,21 +153,58 @@ def _ask_fields(file: OpenFile, before: Mapping[str, Any] | None = None) -> dict
     return fields
 
 
-def _ask_list(label: str, limit: int | None, before: Sequence[str], check: Check | None) -> list[str]:
-    """Ask for lines until one is empty, or until there are ``limit`` of them."""
+def _ask_list(
+    label: str, limit: int | None, before: Sequence[str], check: Check | None, correct: Sequence[str] = ()
+) -> list[str]:
+    """Ask for lines until one is empty, or until there are ``limit`` of them; ``correct`` are answers given before."""
     if limit == 1:
-        return [ask_line(f"{label}:", before[0] if before else "", _not_empty)]
+        return [
+            ask_line(f"{label}:", before[0] if before else "", lambda text: _not_empty(text) or (check or _none)(text))
+        ]
     lines: list[str] = []
     while True:
         default = before[len(lines)] if len(lines) < len(before) else ""
-        line = ask_line(f"{label} {len(lines) + 1} (Enter to finish):", default, check)
+        question = f"{label} {len(lines) + 1} (Enter to finish):"
+        line = ask_line(question, default, lambda text: _repeated(text, correct, lines) or (check or _none)(text))
         if not line:
             return lines
         lines.append(line)
 
 
+def _none(text: str) -> str | None:
+    return None
+
+
+def _repeated(text: str, correct: Sequence[str], lines: Sequence[str]) -> str | None:
+    """Return what is wrong if ``text`` is a correct answer or has been given already."""
+    folded = fold_option(text)
+    if text and folded in map(fold_option, correct):
+        return f"{text!r} is already a correct answer."
+    return f"{text!r} is already listed." if text and folded in map(fold_option, lines) else None
+
+
 def _pair_error(text: str) -> str | None:
     return None if "=" in text or not text else f"{text!r} is not a pair. Write left=right, such as Danube=Black Sea."
+
+
+def _number_error(text: str) -> str | None:
+    return None if parse_number(text) is not None else f"{text!r} is not a number. Write it in digits: 2850.5"
+
+
+def _tolerance_error(text: str) -> str | None:
+    problem = next(tolerance_problems(text or None), None)
+    return (
+        None
+        if problem is None
+        else f"{problem.message[0].upper()}{problem.message[1:]}. {problem.help[0].upper()}{problem.help[1:]}."
+    )
+
+
+def _cloze_error(text: str) -> str | None:
+    problem = next(iter(mark_problems(text)), None) if text else None
+    return (
+        _not_empty(text) if problem is None else f"{problem.message[0].upper()}{problem.message[1:]}; {problem.help}."
+    )
 
 
 def _not_empty(text: str) -> str | None:
@@ -213,6 +258,18 @@ def _show(addition: Addition) -> None:
     for sign, line in lines:
         click.echo(textwrap.fill(line, width, initial_indent=f"  {sign}", subsequent_indent="  " + " " * len(sign)))
     click.echo()
+
+
+def _warn(file: OpenFile, addition: Addition) -> None:
+    """Print what the lint rules find in the question."""
+    from quizgen.linting import lint_questions
+
+    language = file.document.data.get("language")
+    found = list(lint_questions([addition.question], language=language if isinstance(language, str) else None))
+    for finding in found:
+        click.echo(f"  {finding.code} {finding.message}\n    help: {finding.help}")
+    if found:
+        click.echo()
 
 
 def _write(path: Path, file: OpenFile, addition: Addition) -> None:

@@ -111,6 +111,8 @@ def _show(screen: Screen, row: PointRow, now: datetime) -> None:
     if row.history.reviews:
         screen.gap()
         screen.line((messages.LATEST_ANSWERS, "bold"))
+        kinds = {question.id: kind_label(question.kind) for question in row.questions}
         for review in row.history.reviews[-LATEST:]:
             sign = messages.SIGNS[review.outcome]
-            screen.line(f"{messages.moment(review.at)}  {sign} {messages.VERDICTS[review.outcome]} ({review.kind})")
+            kind = f" ({kinds[review.question_id]})" if len(kinds) > 1 and review.question_id in kinds else ""
+            screen.line(f"{messages.moment(review.at)}  {sign} {messages.VERDICTS[review.outcome]}{kind}")

@@ -12,7 +12,7 @@ import click
 
 from quizgen.anki import ExportOptions, ExportSummary, ReleaseRecord, export_apkg
 from quizgen.anki.errors import QuestionError
-from quizgen.anki.export import compare_with_package, compare_with_release
+from quizgen.anki.export import compare_with_package, compare_with_release, describe
 from quizgen.anki.release import read_record, record_path
 from quizgen.cli.bar import progress_bar
 from quizgen.cli.common import LoadedSet, complete_sets, kind_option, open_set, topic_ids, topic_option
@@ -112,6 +112,9 @@ def _deck_name(ctx: click.Context, parameter: click.Parameter, value: str | None
     metavar="[OLD.apkg]",
     help="Show what an import would change since OLD.apkg, or since the last release; write nothing.",
 )
+@click.option(
+    "--describe", "describing", is_flag=True, help="Print a description of the deck for AnkiWeb; write nothing."
+)
 @click.option("--yes", is_flag=True, help="Export even if learners would get notes twice or miss changes.")
 @click.option("--json", "as_json", is_flag=True, help="Print what was written, or the differences, as JSON.")
 def export_command(
@@ -131,6 +134,7 @@ def export_command(
     new_per_day: int | None,
     with_progress: bool,
     old: str | None,
+    describing: bool,
     yes: bool,
     as_json: bool,
 ) -> None:
@@ -163,9 +167,11 @@ def export_command(
         new_per_day=new_per_day,
     )
     export = _Export(loaded, options, _release_time())
-    _check_risks(loaded, may_write=yes or old is not None)
+    _check_risks(loaded, may_write=yes or describing or old is not None)
     try:
-        if old is None:
+        if describing:
+            click.echo("\n".join(describe(export.sets, options, **export.files)))
+        elif old is None:
             _write(export, output, text, was, with_progress=with_progress, as_json=as_json)
         elif old == _LAST_RELEASE:
             decks = compare_with_release(export.sets, options, **export.files)
@@ -321,7 +327,13 @@ def _progress(loaded: Sequence[LoadedSet]) -> "Progress":
     sets = [one.question_set for one in loaded]
     with stored_history() as store:
         assign(store, sets, running_clock(None)())
-        return Progress(review for one in sets for review in store.reviews(one.id))
+        progress = Progress(review for one in sets for review in store.reviews(one.id))
+    if not any(progress.knows(one.id, question) for one in sets for question in one.questions):
+        names = ", ".join(one.id for one in sets)
+        raise click.ClickException(
+            f"Your history has no reviews of {names}. Study first, or export without --with-progress."
+        )
+    return progress
 
 
 def _with_position(error: QuestionError, loaded: Iterable[LoadedSet]) -> str:

@@ -27,6 +27,11 @@ def change_lines(changes: Changes, indent: str = "") -> Iterator[str]:
     """Yield what changed since the last release; nothing for the first release."""
     if changes.changed or changes.unchanged or changes.removed:
         yield f"{indent}since the last release: {_counts(changes)}"
+    if changes.changed:
+        yield (
+            f"{indent}an import replaces learners' own edits and tags of changed notes;"
+            " notes edited after this release stay as they are"
+        )
     if changes.removed:
         yield f"{indent}removed, but kept in collections that have them: {', '.join(changes.removed)}"
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _SHOWN = 5
 """How many items to name that have the same problem."""
+_SEPARATORS = {"": None, "tab": "\t", "\\t": "\t", "comma": ",", "semicolon": ";"}
 _SAMPLES = 3
 """How many questions of each note type `--dry-run` shows."""
 _FORMATS = ("apkg", "aiken", "gift", "table")
@@ -26,6 +27,9 @@ _FORMATS = ("apkg", "aiken", "gift", "table")
 @click.option("--title", metavar="TEXT", help="Title of the set. [default: the name of the deck or of SET]")
 @click.option("--format", type=click.Choice(_FORMATS), help="Format of FILE. [default: detected]")
 @click.option("--columns", metavar="NAMES", default="", help="Column names, if the table has no header row.")
+@click.option(
+    "--separator", metavar="TEXT", help="What separates the cells of a table, such as ' - ' or tab. [default: detected]"
+)
 @click.option("--front", metavar="FIELD", default="", help="Field of Anki notes with the question; needs --back.")
 @click.option("--back", metavar="FIELD", default="", help="Field of Anki notes with the answer; needs --front.")
 @click.option("--note-type", metavar="NAME", default="", help="Note type that --front and --back are for.")
@@ -42,6 +46,7 @@ def import_command(
     title: str | None,
     format: str | None,  # noqa: A002 (the option's name)
     columns: str,
+    separator: str | None,
     front: str,
     back: str,
     note_type: str,
@@ -61,7 +66,7 @@ def import_command(
     \b
     Examples:
       quizgen import messages.csv -o decks/messages.yaml
-      quizgen import quizlet.txt -o decks/messages.yaml --columns question,answer
+      quizgen import quizlet.txt -o decks/words.yaml --separator " - "
       quizgen import capitals.apkg -o decks/capitals.yaml
       quizgen import capitals.apkg --dry-run --front Country --back Capital
       quizgen import moodle.gift -o decks/moodle.yaml --title "Week 3"
@@ -90,6 +95,7 @@ def import_command(
                 format=cast("Form | None", format),
                 columns=columns.split(",") if columns else (),
                 encoding=encoding,
+                separator=_SEPARATORS.get(separator or "", separator),
                 choices=ImportChoices(front, back, note_type, first_cards),
                 watch=watch,
             )

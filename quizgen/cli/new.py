@@ -2,14 +2,16 @@
 
 import hashlib
 import json
+import os
 from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from quizgen.cli.prompts import ask_line, require_terminal
+from quizgen.cli.prompts import ask_line, ask_path, require_terminal
 from quizgen.editing.scaffold import SCHEMA_FOLDER, NewSet, scaffold
 from quizgen.text.ids import kebab
+from quizgen.text.languages import language_code
 
 
 @click.command("new")
@@ -22,6 +24,12 @@ from quizgen.text.ids import kebab
     metavar="FILE",
     help="Record the SHA-256 hash of FILE, your copy of the source text.",
 )
+@click.option(
+    "--seed",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Create a set for the facts in FILE, an existing seed.",
+)
 @click.option("--language", metavar="CODE", help="Set the language of the questions: en, fr, pt-BR, ar, …")
 @click.option("--markdown", is_flag=True, help="Write the set as Markdown (decks/ID.md).")
 @click.option("--no-seed", is_flag=True, help="Create only a set, for questions written by hand.")
@@ -31,6 +39,7 @@ def new_command(
     name: str | None,
     source: str | None,
     article: Path | None,
+    seed: Path | None,
     language: str | None,
     markdown: bool,
     no_seed: bool,
@@ -44,19 +53,26 @@ def new_command(
     Examples:
       quizgen new
       quizgen new --title "Rivers of Europe" --source "Rivers, by the water authority" --article rivers.txt
+      quizgen new --seed seeds/rivers.yaml
       quizgen new --title "Ten words a day" --language fr --no-seed --markdown
     """
     if no_seed and (source or article):
         raise click.UsageError("--no-seed cannot be combined with --source or --article.")
-    source = source or _first_line(article)
-    if title is None:
-        require_terminal("--title")
-        title, source, language = _ask(source, language, no_seed=no_seed)
-        no_seed = not source
-    new_set = replace(_new_set(title, name, None if no_seed else source or title, language), markdown=markdown)
+    if seed is not None and (source or article or no_seed):
+        raise click.UsageError("--seed cannot be combined with --source, --article or --no-seed.")
+    language = language and (language_code(language) or language)
+    if seed is not None:
+        new_set = _for_seed(seed, title, name, language)
+    else:
+        if title is None:
+            require_terminal("--title")
+            title, article, source, language = _ask(article, source, language, no_seed=no_seed)
+            no_seed = not source
+        source = source or _first_line(article)
+        new_set = _new_set(title, name, None if no_seed else source or title, language)
     if article is not None:
         new_set = replace(new_set, sha256=hashlib.sha256(_content(article)).hexdigest())
-    written = _write(new_set)
+    written = _write(replace(new_set, markdown=markdown))
     for path in written:
         click.echo(f"Wrote {path}")
     click.echo(
@@ -65,18 +81,47 @@ def new_command(
     )
 
 
-def _ask(source: str | None, language: str | None, *, no_seed: bool) -> tuple[str, str | None, str | None]:
-    """Ask for the title, and for the source and language if they are not given."""
+def _ask(
+    article: Path | None, source: str | None, language: str | None, *, no_seed: bool
+) -> tuple[str, Path | None, str | None, str | None]:
+    """Ask for the title, and for the text and the language if they are not given."""
     title = ask_line("Title of the set:", check=lambda text: _error(title=text))
+    if source is None and article is None and not no_seed:
+        written = ask_path(
+            "File of the text that the facts come from (Tab completes; leave empty if there is none):", _file_error
+        )
+        article = Path(written).expanduser() if written else None
     if source is None and not no_seed:
         source = ask_line(
             "Title of the text that the facts come from (leave empty if there is none):",
-            default=title,
+            default=_first_line(article) or "",
             check=lambda text: _error(title=text) if text else None,
         )
     if language is None:
-        language = ask_line("Language (en, fr, ar, …; optional):", check=lambda text: _error(language=text or None))
-    return title, source or None, language or None
+        written = ask_line("Language (en, French, …; optional):", check=_language_error)
+        language = language_code(written) or written
+    return title, article if source else None, source or None, language or None
+
+
+def _file_error(text: str) -> str | None:
+    return None if not text or Path(text).expanduser().is_file() else f"There is no file {text!r}."
+
+
+def _language_error(text: str) -> str | None:
+    return _error(language=(language_code(text) or text) or None)
+
+
+def _for_seed(seed: Path, title: str | None, name: str | None, language: str | None) -> NewSet:
+    """Return a set for the facts in ``seed``, by default with its id and the title of its text."""
+    from quizgen.loading.files import facts_path
+    from quizgen.loading.sets import load_seed
+
+    facts = load_seed(seed)
+    new_set = _new_set(title or facts.source.title, name or facts.id, None, language)
+    written = Path(os.path.relpath(seed.resolve(), Path("decks").resolve())).as_posix()
+    if facts_path(Path("decks", f"{new_set.id}.yaml"), written) is None:
+        raise click.ClickException(f"{seed} is outside this project. Copy it to ./seeds.")
+    return replace(new_set, facts=written)
 
 
 def _new_set(title: str, name: str | None, source: str | None, language: str | None) -> NewSet:

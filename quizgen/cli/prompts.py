@@ -33,6 +33,21 @@ def ask_line(message: str, default: str = "", check: Check | None = None) -> str
         click.echo(f" {diagnostic}")  # questionary would cut it off at the edge of the screen
 
 
+def ask_path(message: str, check: Check | None = None) -> str:
+    """Ask for the path of a file, which the Tab key completes, until ``check`` accepts it."""
+    import questionary
+
+    answer = ""
+    while True:
+        # While a list of completions is open, Enter only closes it.
+        path = questionary.path(message, default=answer, qmark="", complete_while_typing=False)
+        answer = str(_asked(path)).strip()
+        diagnostic = check(answer) if check else None
+        if diagnostic is None:
+            return answer
+        click.echo(f" {diagnostic}")
+
+
 def ask_choice(message: str, choices: Sequence[tuple[str, str]]) -> str:
     """Ask for one of ``choices``, pairs of a name and a description (hidden if the terminal is too narrow)."""
     import questionary

@@ -16,7 +16,6 @@ from quizgen.cli.common import complete_sets, complete_tags, kind_option, open_s
 from quizgen.cli.extras import extras_of, offer_lesson
 from quizgen.cli.frontends import AnyFrontend, open_frontend
 from quizgen.cli.quiz_result import check_writable, write_result
-from quizgen.cli.settings import read_study_settings
 from quizgen.history.history import History
 from quizgen.questions import QuestionSet
 from quizgen.questions.kinds import Kind
@@ -122,7 +121,7 @@ def quiz_command(
     with History(on_error=frontend.warn, today=lambda: clock().date()) as history:
         recorder = Recorder(
             history, clock, new_id,
-            time_limit=minutes * 60 if minutes else None, ladder=lambda: read_study_settings().ladder,
+            time_limit=minutes * 60 if minutes else None, ladder=_ladder_is_on,
         )  # fmt: skip
         session = None
         if resume or (seed is None and sys.stdin.isatty()):
@@ -162,6 +161,12 @@ def quiz_command(
             frontend.countdown = Countdown(clock, clock() + timedelta(seconds=recorder.time_left))
         on_end = (lambda ended: write_result(json_file, ended, recorder, frontend)) if json_file else None
         run_quiz(session, frontend, recorder, on_end=on_end)
+
+
+def _ladder_is_on() -> bool:
+    from quizgen.cli.settings import ladder_is_on  # not needed before the first answer
+
+    return ladder_is_on()
 
 
 def _latest_credits(history: History, question_set: QuestionSet) -> "Mapping[str, LatestCredit] | None":

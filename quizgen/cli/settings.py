@@ -32,6 +32,17 @@ def config_folder() -> Path:
     return user_config_path("quizgen", appauthor=False).expanduser()
 
 
+def ladder_is_on() -> bool:
+    """Return the setting ``ladder``; True also if the file is invalid: the middle of a quiz is no time to report it."""
+    import tomllib
+
+    try:
+        with (config_folder() / FILE_NAME).open("rb") as file:
+            return tomllib.load(file)["study"]["ladder"] is not False
+    except (OSError, RuntimeError, ValueError, KeyError, TypeError):
+        return True
+
+
 def read_study_settings() -> StudySettings:
     """Return the settings in the file; ``ClickException`` if they are invalid.
 

@@ -5,11 +5,11 @@ from contextlib import suppress
 from typing import Any
 
 import yaml
-import yaml_rs
 
 from quizgen.editing.insertion import Insertion, inserted
 from quizgen.editing.layout import LayoutError, layout
 from quizgen.editing.scalars import flow
+from quizgen.loading.yaml_parser import load_yaml
 from quizgen.text.answer_forms import answer_form
 
 RULE = "Q129"
@@ -22,7 +22,7 @@ def with_plain_answers(text: str) -> str:
     Lists stay, because `multiple` needs distractors; so do answers whose question already has the keys that they would
     be moved to. Raises LayoutError if the text cannot be edited line by line.
     """
-    for index, replaced, added in list(plain_answers(yaml_rs.loads(text, parse_datetime=False))):
+    for index, replaced, added in list(plain_answers(load_yaml(text))):
         with suppress(LayoutError):  # the answer is written in a way that cannot be replaced: it stays
             text = _changed(text, index, replaced, added)
     return text
@@ -67,8 +67,8 @@ def _changed(text: str, index: int, answer: str, added: tuple[str, Any]) -> str:
     new = f"{mark}{lay.text[:start]}{flow(answer)}{lay.text[end:]}"
     key, value = added
     new = inserted(new, [Insertion(("questions", index), key, value, after=("answer", "accept", "hint"))])
-    expected: Any = yaml_rs.loads(text, parse_datetime=False)
+    expected: Any = load_yaml(text)
     expected["questions"][index] |= {"answer": answer, key: value}
-    if yaml_rs.loads(new, parse_datetime=False) != expected:
+    if load_yaml(new) != expected:
         raise LayoutError("the answer cannot be replaced")
     return new

@@ -5,10 +5,10 @@ import re
 from typing import Any
 
 import yaml
-import yaml_rs
 
 from quizgen.editing.layout import Layout, LayoutError, after_comments, content_end, keeps_empty_lines, layout
 from quizgen.editing.scalars import block
+from quizgen.loading.yaml_parser import YamlError, load_yaml
 
 _KEY = "questions"
 _COMMENT = re.compile(r"(?<!\S)#[^\n]*")
@@ -30,10 +30,10 @@ def append_question(text: str, question: dict[str, Any]) -> str:
 
 
 def _prove(old: str, new: str, question: dict[str, Any]) -> None:
-    before: Any = yaml_rs.loads(old, parse_datetime=False)
+    before: Any = load_yaml(old)
     try:
-        after: Any = yaml_rs.loads(new, parse_datetime=False)
-    except yaml_rs.YAMLDecodeError as error:
+        after: Any = load_yaml(new)
+    except YamlError as error:
         raise LayoutError("the question cannot be inserted") from error
     if after != {**before, _KEY: [*(before.get(_KEY) or []), question]}:
         raise LayoutError("the question cannot be inserted")

@@ -49,7 +49,8 @@ def _set_file(document: Document) -> SetFile:
 
 def _relative(written: SetFile) -> str | None:
     """Return a file that the set names relative to its own."""
-    return written.facts or next((question.image.file for question in written.questions if question.image), None)
+    files = (part.file for question in written.questions for part in (question.image, question.audio) if part)
+    return written.facts or next(files, None)
 
 
 def _prove(before: SetFile, after: SetFile) -> None:

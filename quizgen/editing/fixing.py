@@ -9,7 +9,6 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 import yaml
-import yaml_rs
 
 from quizgen.editing.ids import fresh_id
 from quizgen.editing.layout import Layout, LayoutError, content_end, layout
@@ -17,6 +16,7 @@ from quizgen.editing.recording import with_paragraph_numbers
 from quizgen.editing.scalars import scalar
 from quizgen.facts.article import Article
 from quizgen.facts.citations import quote_corrections
+from quizgen.loading.yaml_parser import YamlError, load_yaml
 
 _QUESTION_KEYS = (
     "id kind topic fact facts point priority stem text answer answers accept type unit tolerance range distractors"
@@ -75,9 +75,9 @@ def _edited(text: str, edits: Iterable[Edit]) -> str:
 
 def _proven(old: str, new: str, holds: Callable[[Any, Any], bool]) -> bool:
     try:
-        before, after = (yaml_rs.loads(text, parse_datetime=False) for text in (old, new))
+        before, after = (load_yaml(text) for text in (old, new))
         layout(new)
-    except (yaml_rs.YAMLDecodeError, LayoutError):
+    except (YamlError, LayoutError):
         return False
     return holds(before, after)
 
@@ -113,7 +113,7 @@ def _normal_item(item: Any) -> Any:
 def _with_numbers(lay: Layout, article: Article) -> Layout:
     """Correct the paragraph numbers that quotes determine, except those that cannot be inserted."""
     text = lay.text
-    for path, number in list(quote_corrections(yaml_rs.loads(text, parse_datetime=False), article)):  # type: ignore[arg-type]
+    for path, number in list(quote_corrections(load_yaml(text), article)):
         with suppress(LayoutError):
             text = with_paragraph_numbers(text, {path: number})
     return layout(text)

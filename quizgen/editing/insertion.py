@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 
 import yaml
-import yaml_rs
 
 from quizgen.editing.layout import Layout, LayoutError, content_end, layout
 from quizgen.editing.scalars import block, flow
+from quizgen.loading.yaml_parser import YamlError, load_yaml
 from quizgen.questions.problem import DataPath
 
 _WIDTH = 110
@@ -45,15 +45,15 @@ def inserted(text: str, insertions: Sequence[Insertion]) -> str:
 
 
 def _prove(old: str, new: str, insertions: Sequence[Insertion]) -> None:
-    expected: Any = yaml_rs.loads(old, parse_datetime=False)
+    expected: Any = load_yaml(old)
     for one in insertions:
         owner = expected
         for step in one.path:
             owner = owner[step]
         owner[one.key] = json.loads(json.dumps(one.value))  # tuples are lists in YAML
     try:
-        read = yaml_rs.loads(new, parse_datetime=False)
-    except yaml_rs.YAMLDecodeError as error:
+        read = load_yaml(new)
+    except YamlError as error:
         raise LayoutError("it has no place for the new keys") from error
     if read != expected:
         raise LayoutError("it has no place for the new keys")

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from typing import Any
 
 import yaml
-import yaml_rs
 
 from quizgen.editing.layout import Layout, LayoutError, content_end, layout
 from quizgen.facts.article import Article
 from quizgen.facts.citations import paragraph_corrections
+from quizgen.loading.yaml_parser import YamlError, load_yaml
 from quizgen.questions.problem import DataPath
 
 _WIDTH = 110
@@ -21,7 +21,7 @@ def recorded(text: str, article: Article) -> str:
 
     Raises LayoutError if that is not possible without changing other parts.
     """
-    before: Any = yaml_rs.loads(text, parse_datetime=False)
+    before: Any = load_yaml(text)
     corrections = dict(paragraph_corrections(before, article))
     fingerprints = " ".join(article.fingerprints)
     after = with_paragraph_numbers(text, corrections)
@@ -40,7 +40,7 @@ def with_paragraph_numbers(text: str, corrections: Mapping[DataPath, int]) -> st
     after = text
     for path, number in corrections.items():
         after = _number_put(layout(after), path, number)
-    _prove(_with_numbers(yaml_rs.loads(text, parse_datetime=False), corrections), after)
+    _prove(_with_numbers(load_yaml(text), corrections), after)
     return after
 
 
@@ -56,8 +56,8 @@ def _with_numbers(data: Any, corrections: Mapping[DataPath, int]) -> Any:
 
 def _prove(wanted: Any, after: str) -> None:
     try:
-        read: Any = yaml_rs.loads(after, parse_datetime=False)
-    except yaml_rs.YAMLDecodeError as error:
+        read: Any = load_yaml(after)
+    except YamlError as error:
         raise LayoutError("the record cannot be inserted") from error
     if read != wanted:
         raise LayoutError("the record cannot be inserted")

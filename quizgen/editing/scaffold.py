@@ -1,16 +1,22 @@
 """A first seed and a first set: short, commented, and valid."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from quizgen.editing.scalars import scalar
 
+_PLAIN_PATH = re.compile(r"[a-z./][\w./-]*", re.ASCII)
 SCHEMA_FOLDER = ".quizgen"
 
 
 @dataclass(frozen=True, slots=True)
 class NewSet:
-    """What an author decides at the start. ``source`` is the title of the text that the facts come from, if any."""
+    """What an author decides at the start.
+
+    ``source`` is the title of the text that the facts come from, if any; ``facts`` is a seed that exists, as the set
+    names it.
+    """
 
     id: str
     title: str
@@ -19,6 +25,7 @@ class NewSet:
     language: str | None = None
     markdown: bool = False
     """Whether the set is written as Markdown."""
+    facts: str | None = None
 
 
 def scaffold(new_set: NewSet) -> dict[Path, str]:
@@ -27,7 +34,7 @@ def scaffold(new_set: NewSet) -> dict[Path, str]:
         files = {Path("decks", f"{new_set.id}.md"): _markdown(new_set)}
     else:
         files = {Path("decks", f"{new_set.id}.yaml"): _set(new_set)}
-    if new_set.source is not None:
+    if new_set.source is not None and new_set.facts is None:
         files = {Path("seeds", f"{new_set.id}.yaml"): _seed(new_set, new_set.source), **files}
     return files
 
@@ -79,8 +86,10 @@ title: {scalar(new_set.title)}
 {language}# description: what the set is about
 # tags: [geography]
 """
+    if new_set.facts is not None:
+        return f"{head}{_facts_line(new_set)}"
     if new_set.source is not None:
-        facts = f"facts: ../seeds/{new_set.id}.yaml # each fact becomes questions of several kinds\n"
+        facts = _facts_line(new_set)
         return f"""\
 {head}{facts}
 questions: # written by hand, in addition to those from the facts
@@ -105,11 +114,15 @@ _EXAMPLE = """\
 """
 
 
+def _facts_line(new_set: NewSet) -> str:
+    path = new_set.facts or f"../seeds/{new_set.id}.yaml"
+    written = path if _PLAIN_PATH.fullmatch(path) else scalar(path)
+    return f"facts: {written} # each fact becomes questions of several kinds\n"
+
+
 def _markdown(new_set: NewSet) -> str:
     language = f"language: {new_set.language}\n" if new_set.language else ""
-    facts = (
-        f"facts: ../seeds/{new_set.id}.yaml # each fact becomes questions of several kinds\n" if new_set.source else ""
-    )
+    facts = _facts_line(new_set) if new_set.source or new_set.facts else ""
     return f"""\
 ---
 id: {scalar(new_set.id)} # permanent: reviews and Anki history depend on it

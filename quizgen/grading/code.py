@@ -14,8 +14,8 @@ _LITERAL_ASKED = re.compile(
     r"\bkeyword\b|\breserved word\b|\bprint|\boutput|\bevaluat|\breturns?\b|\bliteral\b|\bconstant\b", re.IGNORECASE
 )
 _SIGN = re.compile(r"[*=<>{}\[\]|&!%+^;#@/\\~$]")
-_CODE_LIKE = re.compile(r"\w\(.*\)|^([\"']).*\1$|^\w.*:$|\w\[.*\]|\.\w+\(")
-"""A call, a quoted literal, the head of a block or an element: code, whatever words are in it."""
+_CODE_LIKE = re.compile(r"\w\(.*\)|^([\"'])(?:[\d.]+|\w|True|False|None)\1$|^\w.*:$|\w\[.*\]|\.\w+\(")
+"""A call, a quoted number or character, the head of a block or an element: code, whatever words are in it."""
 _COMMAND = re.compile(r"^[a-z]{2,}\b.*\s(?:-{1,2}[a-zA-Z]|\.{1,2}(?:$|\s|/))|^\*\.\w")
 """Options, folders and patterns of a command line, each of which counts."""
 _TOKEN = re.compile(r"\w+|[^\w\s]")
@@ -77,7 +77,7 @@ def _words_of(command: str) -> list[str]:
 
 def _code(code: str, *, case: bool) -> list[str]:
     """Return the tokens of code with its parentheses and quotes, which may be single or double."""
-    plain = unicodedata.normalize("NFKC", code).translate(_QUOTES)
+    plain = unicodedata.normalize("NFKC", code).translate(_QUOTES).replace("()", "")
     tokens = [token for token in _TOKEN.findall(plain if case else plain.casefold()) if token not in {"`", ";"}]
     return tokens[:-1] if tokens[-1:] == [":"] else tokens
 

@@ -29,6 +29,9 @@ _NAMES_OF_SIGNS = listed("the operator symbol sign character keyword")
 def same_formula(answer: str, given: str, key: AnswerKey) -> bool:
     """Return whether a response is the formula ``answer``, possibly in another order or without its left side."""
     in_order = key.policy.word_order
+    bare = answer.strip("`").removesuffix("()")
+    if not in_order and bare != answer.strip("`") and bare == given.strip(" `"):
+        return True  # the name of a function
     if not in_order and (same_solutions(answer, given) or same_notation(answer, given, key)):
         return True
     if asks_for_charge(key.stem) and charge(answer) is not None and charge(answer) == charge(given):

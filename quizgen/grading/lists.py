@@ -13,7 +13,12 @@ from quizgen.text.words import Phrase, phrase
 _SEPARATOR = re.compile(r"\s*(?:[,;/&\n]|\band\b|\bund\b|\bet\b|\by\b|\be\b|\+)\s*(?:and\b\s*)?", re.IGNORECASE)
 _REMARK = re.compile(r"\s*\([\w\s]{1,40}\)")
 _BOTH = re.compile(r"^\s*both\s+", re.IGNORECASE)
-_JOINED = re.compile(r"\b(?:and|or)\b|[&+]")
+JOINED = re.compile(r"\b(?:and|or)\b|[&+]")
+
+
+def split_list(text: str) -> list[str]:
+    """Return the parts of a list, as they are written."""
+    return [piece.strip() for piece in _SEPARATOR.split(text) if piece.strip()]
 
 
 def same_parts(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
@@ -21,7 +26,7 @@ def same_parts(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     parts, said = _parts(form.text), _parts(_BOTH.sub("", given.text))
     if len(parts) < 2:
         return False
-    if all(part[0].isdigit() for part in parts) and not _JOINED.search(form.text):  # it may be a sequence
+    if all(part[0].isdigit() for part in parts) and not JOINED.search(form.text):  # it may be a sequence
         return [word for word in given.words if word != "and"] == list(form.words)
     if _without_commas(parts, given, key) or _stem_dropped(parts, key) == _stem_dropped(said, key):
         return True

@@ -27,7 +27,7 @@ PARTICLES = listed("van von der den de da di del della du la le bin ibn al el be
 _SHORT_NAMES = (
     "abraham abe", "albert bert al", "alexander sandy", "anthony tony", "catherine katherine kate kathy",
     "charles chuck", "christopher kit", "edward ed ned ted", "elizabeth liz beth betty lizzie", "francis frank",
-    "henry harry hank", "james jim jimmy", "john jack johnny", "margaret peggy maggie meg", "mary molly",
+    "henry harry hank", "james jim jimmy", "joseph joe", "john jack johnny", "margaret peggy maggie meg", "mary molly",
     "richard dick rick", "robert bob bobby rob", "theodore ted teddy", "thomas tom tommy", "william bill billy will",
 )  # fmt: skip
 """English given names with the short forms that are not their beginning."""
@@ -36,7 +36,7 @@ _FEMININE = listed("a ia ina ine ette ella ne na")
 _SOUNDS = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in (
-        (r"tsch|tch|tsh|sch|sh|ch(?=[aeiou])|ch", "c"),
+        (r"tsch|tch|tsh|sch|sh|ch", "k"),
         (r"kh|ck|q|c(?![eiyh])|k", "k"),
         (r"ph|v|w|ff|f", "f"),
         (r"th|dt|tt", "t"),
@@ -250,7 +250,7 @@ def _one_name(first: str, second: str, key: AnswerKey) -> int | None:
         return 1  # Nikolai and Nikolay, Vladimir and Wladimir
     if any(first in names and second in names for names in _SHORT_FORMS):
         return 0  # Bill and William
-    if _sound_alike(first, second):
+    if _sound_alike(first, second) or (min(len(first), len(second)) >= 5 and _spoken(first) == _spoken(second)):
         return 1
     return typo((first,), (second,), key)
 
@@ -288,6 +288,7 @@ VAGUE = listed(
     "long red black white green blue yellow brown golden silver dead cold hot holy royal national first second last"
 )
 """Words that name nothing by themselves."""
+_CLUB = listed("fc afc football club")
 _SHIPS = listed("hms rms uss ss")
 _LEGAL_FORMS = listed("incorporated limited corporation company plc gmbh ag llc")
 """What follows the name of a company."""
@@ -364,6 +365,8 @@ def without_kind(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
             return not key.is_rival(given.words)
         if longer[:-1] == shorter != () and longer[-1] in _LEGAL_FORMS:
             return not key.is_rival(given.words)
+        if longer != shorter and _without_club(longer) == _without_club(shorter) != ():
+            return not key.is_rival(given.words)
         rest = _drop_kind(longer)
         if rest != longer and rest == shorter:
             tells = all(len(word) >= 3 and word not in VAGUE and word not in FUNCTION_WORDS for word in shorter[-1:])
@@ -371,6 +374,11 @@ def without_kind(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
                 tells and shorter[0] not in VAGUE and " ".join(shorter) not in NATIONS and not key.is_rival(given.words)
             )
     return False
+
+
+def _without_club(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the name of a football club without FC or Football Club before or after it; () if neither is there."""
+    return tuple(word for word in words if word not in _CLUB) if _CLUB & set(words) - {"club", "football"} else words
 
 
 def _drop_kind(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -154,7 +154,8 @@ def stem_says_the_rest(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     if len(given.words) >= len(form.words) or key.is_rival(given.words) or given.normal in VAGUE:
         return False
     stem = set(phrase(key.stem).words)
-    if (CHOOSING - {"and", "both"}) & stem or CHOOSING & set(form.words):
+    of_series = asks_for_title(key.stem) and len(given.words) >= 2  # Harry Potter and the Philosopher's Stone
+    if (CHOOSING - {"and", "both"}) & stem or CHOOSING & set(form.words) - ({"and"} if of_series else set()):
         return False
     left_out = _left_out(singulars(given.words), singulars(form.words))
     if any(len(word) == 1 for word in left_out):  # F sharp

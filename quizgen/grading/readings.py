@@ -33,6 +33,9 @@ _HEDGE = re.compile(
     re.IGNORECASE,
 )
 _BY_AUTHOR = re.compile(r"[\"“]?(?P<title>[^,]{2,100}?)[\"”]?,?\s+by\s+(?:[A-Z][\w.'’-]*\s?){1,4}")
+_RELATED = re.compile(
+    r"(?:son|daughter|brother|sister|father|mother|wife|husband|king|queen|god|goddess) of ", re.IGNORECASE
+)
 _SHARE = re.compile(r"(?:about|around|approximately|~|ca\.?)?\s*\d{1,3}(?:\.\d+)?\s?(?:%|percent)")
 _PARENTHESES = re.compile(r"(?P<before>[^()]*[^()\s])\s*\((?P<inside>[^()]+)\)\.?")
 _FORMULA = re.compile(r"(?:[A-Z][a-z]?[0-9₀-₉]*){1,6}|[A-Za-zΩ°µ]{1,3}")
@@ -103,6 +106,8 @@ def without_tail(given: str, key: AnswerKey) -> str | None:
     found = _TAIL.fullmatch(given)
     if found is None:
         return None
+    if key.asks_for_person and _RELATED.match(found["tail"]):
+        return found["before"]
     renamed = key.asks_for_place and _RENAMED.fullmatch(found["tail"])
     return found["before"] if renamed or _fits_stem(found["tail"], key) else None
 

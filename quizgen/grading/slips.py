@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from quizgen.grading.answer_key import AnswerKey
+from quizgen.grading.lists import JOINED, split_list
 from quizgen.grading.names import is_person, person_slips, untitled
 from quizgen.grading.readings import CHOOSING
-from quizgen.grading.typos import phrase_typo, typo
+from quizgen.grading.typos import MAX_EDITS, phrase_typo, typo
 from quizgen.text.word_forms import singulars
-from quizgen.text.words import FUNCTION_WORDS, Phrase, without_article
+from quizgen.text.words import FUNCTION_WORDS, Phrase, phrase, without_article
 
 
 def _readings_of(given: Phrase, key: AnswerKey) -> Iterator[Phrase]:
@@ -30,10 +31,29 @@ def _without_stem(form: Phrase, key: AnswerKey) -> tuple[str, ...]:
     return tuple(word for word in form.words if word not in FUNCTION_WORDS and not key.in_stem(word))
 
 
+def _list_slips(form: Phrase, given: Phrase, key: AnswerKey) -> int | None:
+    """Count the slips in a list, whose parts may be in any order; None if a part is another one."""
+    right, said = (list(map(phrase, split_list(one.text))) for one in (form, given))
+    if not 2 <= len(right) == len(said) <= 8 or not JOINED.search(form.text):
+        return None
+    total = 0
+    for one in said:
+        found = [(0 if name.words == one.words else phrase_typo(name, one, key), at) for at, name in enumerate(right)]
+        known = [(edits, at) for edits, at in found if edits is not None]
+        if not known:
+            return None
+        edits, at = min(known)
+        total += edits
+        del right[at]
+    return total if 0 < total <= MAX_EDITS else None
+
+
 def slips(form: Phrase, given: Phrase, key: AnswerKey) -> tuple[int, str] | None:
     """Return the fewest slips by which ``given`` misspells ``form``, and the spelling; None if it is something else."""
     found: list[int] = []
     if is_person(form, key) and (edits := person_slips(form, given, key)):
+        found.append(edits)
+    if (edits := _list_slips(form, given, key)) is not None:
         found.append(edits)
     plural = Phrase(form.text, singulars(form.words), singulars(form.plain))
     for reading in _readings_of(given, key):

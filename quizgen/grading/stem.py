@@ -41,6 +41,7 @@ _PERSON = re.compile(
     |architect|astronaut|driver|jockey|chancellor|pope|saint|monarch|presenter|model|detective|character|astronomer|founder|pioneer
     |coach|captain|rapper|drummer|guitarist|wife|husband|dictator|tsar|czar|pharaoh|sultan|judge|lawyer|surgeon|biologist
     |economist|naturalist|historian|revolutionary|activist|commander|admiral|ruler|conqueror)\b
+    |^(?:(?!\b(?:which|what|where|when|how|name)\b).){1,50}\bwho\b
     |\bby\ whom\b|\bwho\ (?:was|is|were|wrote|played|had|did|became|won|led)\b
     |\b(?:real|birth|pen|stage|maiden)\ name\b
     |\bname\ of\ the\ (?:actor|actress|man|woman|boy|girl|person|singer|character|author|king|queen|president)\b
@@ -50,7 +51,8 @@ _PERSON = re.compile(
 _PLACE = re.compile(
     r"^\s*(?:where|wo|où|dónde|donde|dove|onde|где)\b|\bcapital\b"
     r"|\b(?:which|what|in)\ (?:[\w'’-]+\ ){0,3}?"
-    r"(?:city|town|state|village|country|island|square|place)\b",
+    r"(?:city|town|state|village|country|island|square|place|building|tower|bridge|landmark|museum|stadium|monument|castle"
+    r"|palace|cathedral)\b",
     re.IGNORECASE,
 )
 

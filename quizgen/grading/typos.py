@@ -93,7 +93,7 @@ def _word_slips(word: str, written: str, others: int, *, said_by_stem: bool) -> 
 
 
 _PLACE_ENDINGS = re.compile(
-    r"[a-z]{3,}(?P<ending>town|ford|field|land|wood|burgh?|stone|bridge|worth|port|ville|mouth|minster|caster|chester)"
+    r"[a-z]{3,}(?P<ending>town|ford|field|land|wood|stone|bridge|worth|port|ville|mouth|minster|caster|chester)"
 )
 
 

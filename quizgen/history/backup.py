@@ -140,7 +140,8 @@ def _readable(path: Path) -> Iterator[Record]:
                 with closing(sqlite3.connect(path, timeout=1)) as db:
                     # Tolerates damage in parts of the schema that are not used.
                     db.execute("PRAGMA writable_schema = ON")
-                    rows = db.execute(f"SELECT {columns} FROM {table} NOT INDEXED ORDER BY rowid {order}")
+                    known = _known(db, table, columns)
+                    rows = db.execute(f"SELECT {known} FROM {table} NOT INDEXED ORDER BY rowid {order}")
                     for row in rows:
                         try:
                             yield record_from(row)
@@ -150,3 +151,9 @@ def _readable(path: Path) -> Iterator[Record]:
                 complete = False
             if complete:
                 break
+
+
+def _known(db: sqlite3.Connection, table: str, columns: str) -> str:
+    """Return ``columns``, with NULL in place of those that the table does not have yet: a backup may be older."""
+    names = {row[1] for row in db.execute(f"PRAGMA table_info({table})")}
+    return ", ".join(name if name in names else "NULL" for name in columns.split(", "))

@@ -334,7 +334,7 @@ def review_from(row: tuple[Any, ...]) -> Review:
         after_reading, recognition,
     ) = row  # fmt: skip
     return Review(
-        set_id, question_id, session_id, _moment(at), Mode(mode), kind, Outcome(outcome), share, json.loads(response),
+        set_id, question_id, session_id, moment(at), Mode(mode), kind, Outcome(outcome), share, json.loads(response),
         seconds, None if rating is None else Rating(rating), id_, None if by_point is None else json.loads(by_point),
         bool(after_reading), bool(recognition),
     )  # fmt: skip
@@ -347,7 +347,7 @@ def amendment_row(amendment: Amendment) -> tuple[Any, ...]:
 def amendment_from(row: tuple[Any, ...]) -> Amendment:
     review_id, at, what, value = row
     change = Change(what)
-    return Amendment(review_id, _moment(at), change, Rating(value) if change is Change.RATING else bool(value))
+    return Amendment(review_id, moment(at), change, Rating(value) if change is Change.RATING else bool(value))
 
 
 def assignment_row(assignment: Assignment) -> tuple[Any, ...]:
@@ -359,7 +359,7 @@ def assignment_row(assignment: Assignment) -> tuple[Any, ...]:
 
 def assignment_from(row: tuple[Any, ...]) -> Assignment:
     review_id, at, set_id, question_id, by_point = row
-    return Assignment(review_id, _moment(at), set_id, question_id, json.loads(by_point))
+    return Assignment(review_id, moment(at), set_id, question_id, json.loads(by_point))
 
 
 def session_row(start: SessionStart) -> tuple[Any, ...]:
@@ -368,7 +368,7 @@ def session_row(start: SessionStart) -> tuple[Any, ...]:
 
 def session_from(row: tuple[Any, ...]) -> SessionStart:
     id_, set_id, mode, at, plan = row
-    return SessionStart(id_, set_id, Mode(mode), _moment(at), plan_from(json.loads(plan)))
+    return SessionStart(id_, set_id, Mode(mode), moment(at), plan_from(json.loads(plan)))
 
 
 def end_row(end: SessionEnd) -> tuple[Any, ...]:
@@ -376,7 +376,7 @@ def end_row(end: SessionEnd) -> tuple[Any, ...]:
 
 
 def end_from(row: tuple[Any, ...]) -> SessionEnd:
-    return SessionEnd(row[0], _moment(row[1]))
+    return SessionEnd(row[0], moment(row[1]))
 
 
 def reading_row(reading: Reading) -> tuple[Any, ...]:
@@ -385,7 +385,7 @@ def reading_row(reading: Reading) -> tuple[Any, ...]:
 
 def reading_from(row: tuple[Any, ...]) -> Reading:
     set_id, at, read = row
-    return Reading(set_id, _moment(at), bool(read))
+    return Reading(set_id, moment(at), bool(read))
 
 
 def suspension_row(suspension: Suspension) -> tuple[Any, ...]:
@@ -394,7 +394,7 @@ def suspension_row(suspension: Suspension) -> tuple[Any, ...]:
 
 def suspension_from(row: tuple[Any, ...]) -> Suspension:
     set_id, point, at, suspended = row
-    return Suspension(set_id, point, _moment(at), bool(suspended))
+    return Suspension(set_id, point, moment(at), bool(suspended))
 
 
 def plan_data(plan: Plan) -> dict[str, Any]:
@@ -432,13 +432,13 @@ def _memory_row(memory: MemoryState) -> tuple[Any, ...]:
 def point_state_from(row: tuple[Any, ...]) -> PointState:
     at, credit, question_id, kind, climb, *memory = row
     known = None if memory[0] is None else _memory_from(memory)
-    return PointState(_moment(at), credit, known, question_id, kind, climb)
+    return PointState(moment(at), credit, known, question_id, kind, climb)
 
 
 def _memory_from(row: Any) -> MemoryState:
     stage, step, stability, difficulty, due, last_review, introduced, reps, lapses = row
     return MemoryState(
-        Stage(stage), step, stability, difficulty, _moment(due), _moment(last_review), _moment(introduced), reps, lapses
+        Stage(stage), step, stability, difficulty, moment(due), moment(last_review), moment(introduced), reps, lapses
     )  # fmt: skip
 
 
@@ -446,7 +446,7 @@ def number(at: datetime) -> int:
     return (at - _EPOCH) // _MICROSECOND
 
 
-def _moment(number: int) -> datetime:
+def moment(number: int) -> datetime:
     return _EPOCH + timedelta(microseconds=number)
 
 

@@ -1,8 +1,8 @@
 """What to study now, and what becomes due on the next days."""
 
 from bisect import insort
-from collections.abc import Container, Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Generic, Self, TypeVar
 
@@ -113,15 +113,15 @@ class Queue(Generic[K]):
 
         A point with another step comes again today; the others are done for today.
         """
-        after = self.without({point})
-        if state.stage is Stage.REVIEW:
-            return after
-        learning = list(after.learning)
-        insort(learning, (state.due, point), key=lambda step: step[0])
-        return replace(after, learning=tuple(learning))
+        learning = [step for step in self.learning if step[1] != point]
+        if state.stage is not Stage.REVIEW:
+            insort(learning, (state.due, point), key=lambda step: step[0])
+        return type(self)(tuple(learning), _removed(self.due, point), _removed(self.new, point))
 
-    def without(self, points: Container[K]) -> Self:
+    def without(self, points: Collection[K]) -> Self:
         """Return the queue without ``points``, wherever they wait in it: they are not asked today."""
+        if not points:
+            return self
         return type(self)(
             tuple(step for step in self.learning if step[1] not in points),
             tuple(point for point in self.due if point not in points),
@@ -132,6 +132,13 @@ class Queue(Generic[K]):
     def waiting(self) -> Waiting:
         """The number of points left for today."""
         return Waiting(len(self.learning), len(self.due), len(self.new))
+
+
+def _removed(points: tuple[K, ...], point: K) -> tuple[K, ...]:
+    if point not in points:
+        return points
+    place = points.index(point)  # most often the first one
+    return points[:place] + points[place + 1 :]
 
 
 def forecast(states: Iterable[MemoryState], now: datetime, calendar: Calendar, days: int = 30) -> tuple[int, ...]:

@@ -273,6 +273,12 @@ class Store:
         with storage_errors(self._path):
             return dict(select(self._db, lambda row: (row[0], database.point_state_from(row[1:])), query, (set_id,)))
 
+    def latest_credits(self, set_id: str) -> dict[str, tuple[datetime, float]]:
+        """Return the time and the credit of the latest attempt at each point of the set, including removed ones."""
+        query = "SELECT point, at, credit FROM point_states WHERE set_id = ?"
+        with storage_errors(self._path):
+            return dict(select(self._db, lambda row: (row[0], (database.moment(row[1]), row[2])), query, (set_id,)))
+
     def memory_states(self, set_id: str) -> dict[str, MemoryState]:
         """Return the memory state of every scheduled point of the set by id, including removed ones."""
         states = self.point_states(set_id)

@@ -9,7 +9,7 @@ Column = tuple[str, bool]
 _COLUMNS = {
     "id": ("id", "name"),
     "kind": ("kind", "type", "question type"),
-    "stem": ("stem", "question", "front", "term", "prompt", "q", "statement", "question text"),
+    "stem": ("stem", "question", "front", "term", "prompt", "q", "statement", "question text", "questions"),
     "text": ("text", "cloze"),
     "answer": (
         "answer",
@@ -40,9 +40,11 @@ _COLUMNS = {
     "tags": ("tags", "tag"),
     "guid": ("guid",),
 }
+NAMES = tuple(_COLUMNS)
+"""The names of columns in quizgen's own words."""
 _COLUMN_OF = {name: column for column, names in _COLUMNS.items() for name in names}
 _SEVERAL = re.compile(
-    r"(?:(?P<wrong>distractor|(?:wrong|incorrect)(?: (?:answer|option|choice))?)"
+    r"(?:(?P<wrong>distractor|(?:wrong|incorrect)(?: (?:answer|option|choice)s?)?)"
     r"|option|choice|answer(?: (?:option|choice))?) ?(?:[0-9]{1,2}|[a-j])"
 )
 _ASIDE = re.compile(r"\s[-–—]\s.*", re.DOTALL)  # a template's remark on a column: "Question - max 120 characters"
@@ -68,7 +70,7 @@ def make_questions(columns: Sequence[Column]) -> bool:
 
 def _folded(name: str) -> str:
     return " ".join(
-        re.sub(r"[_\-.:]+|#(?=\d)", " ", _ASIDE.sub("", _IN_BRACKETS.sub("", name[:200])).strip().lower()).split()
+        re.sub(r"[_\-.:/]+|#(?=\d)", " ", _ASIDE.sub("", _IN_BRACKETS.sub("", name[:200])).strip().lower()).split()
     )
 
 

@@ -29,10 +29,19 @@ class Row:
 def rows_of(text: str, separator: str, first_line: int = 1) -> Iterator[Row]:
     """Yield the rows of ``text`` that are not empty."""
     # Tab-separated text often has quotation marks that are just text: then none of them is treated as CSV quoting.
+    if len(separator) > 1:
+        return _split(text, separator, first_line)
     quoting: Literal[0, 3] = csv.QUOTE_MINIMAL
     if separator == "\t" and any(row.diagnostic for row in _read(text, separator, first_line, quoting)):
         quoting = csv.QUOTE_NONE
     return _read(text, separator, first_line, quoting)
+
+
+def _split(text: str, separator: str, first_line: int) -> Iterator[Row]:
+    """Yield the rows of text with a separator of several characters, which CSV does not have: ``term - definition``."""
+    for number, line in enumerate(text.split("\n"), first_line):
+        if line.strip():
+            yield Row(number, tuple(line.split(separator)))
 
 
 def _read(text: str, separator: str, first_line: int, quoting: Literal[0, 3]) -> Iterator[Row]:

@@ -1,6 +1,8 @@
 """Detect the format of another program's file, and read it."""
 
+import re
 from collections.abc import Sequence
+from io import BytesIO
 from typing import Literal
 
 from quizgen.importing.aiken import looks_like_aiken, read_aiken
@@ -8,20 +10,48 @@ from quizgen.importing.anki_notes import ImportChoices
 from quizgen.importing.anki_text import has_anki_headers, read_anki_text
 from quizgen.importing.encodings import decode
 from quizgen.importing.gift import looks_like_gift, read_gift
-from quizgen.importing.items import Found, ImportRefusedError, Watch, limited
+from quizgen.importing.items import MAX_ITEMS, Found, ImportRefusedError, Watch, limited
 from quizgen.importing.packages import is_package, read_package
 from quizgen.importing.plain import CONTROLS, has_controls
+from quizgen.importing.spreadsheets import ENDINGS, read_spreadsheet
 from quizgen.importing.tables import read_table
 
 Form = Literal["apkg", "aiken", "gift", "table"]
-_SPREADSHEET = "save it as CSV UTF-8 in your spreadsheet program and import that"
+_OLD_EXCEL = b"\xd0\xcf\x11\xe0"
+_MOODLE = "export the questions in GIFT format (Moodle can), or as a table, and import that"
 _DOCUMENT = "put its questions into a table or text file as shown in docs/importing.md"
 # Formats that people try first, with what to do instead.
 _INSTEAD = {
-    **dict.fromkeys((".xlsx", ".xls", ".ods", ".numbers"), _SPREADSHEET),
-    **dict.fromkeys((".docx", ".doc", ".odt", ".pdf"), _DOCUMENT),
-    ".xml": "export the questions from Moodle in GIFT format and import that",
+    ".numbers": "export it as Excel in Numbers and import that",
+    **dict.fromkeys((".docx", ".doc", ".odt", ".pdf", ".pptx"), _DOCUMENT),
+    **dict.fromkeys((".xml", ".imscc"), _MOODLE),
+    ".mochi": "export the deck from Mochi as CSV and import that",
+    ".cards": "export the cards from Mnemosyne as a tab-separated text file and import that",
+    **dict.fromkeys((".kno", ".rmd", ".rnw"), _DOCUMENT),
 }
+# What a zip archive with a part of this name is, with what to do instead.
+_ARCHIVES = {
+    "imsmanifest.xml": ("a QTI or Common Cartridge package", _MOODLE),
+    "h5p.json": ("an H5P package", _DOCUMENT),
+    "word/document.xml": ("a Word document", _DOCUMENT),
+    "data.json": ("a Mochi deck", "export the deck from Mochi as CSV and import that"),
+    "data.edn": ("a Mochi deck", "export the deck from Mochi as CSV and import that"),
+}
+_TEXTS = (
+    (
+        re.compile(
+            r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:questestinterop|quiz|assessmentItem|POOL)\b", re.DOTALL
+        ),
+        "an XML file of a learning platform",
+        _MOODLE,
+    ),
+    (
+        re.compile(r"version https://git-lfs\.github\.com/"),
+        "a Git LFS pointer and not the file itself",
+        "run `git lfs pull` where you have it from, or download the file again",
+    ),
+    (re.compile(r"\s*[\[{]\s*[\"\[{]"), "a JSON file", "convert it to CSV with the columns question and answer"),
+)
 
 
 def read(
@@ -31,20 +61,29 @@ def read(
     columns: Sequence[str] = (),
     *,
     encoding: str | None = None,
+    separator: str | None = None,
     choices: ImportChoices = ImportChoices(),  # noqa: B008 (immutable)
     watch: Watch | None = None,
 ) -> Found:
     """Return the items of ``content``; ``ending`` is the file name's, which helps if the content is ambiguous.
 
-    ``columns`` names the columns of a table without a header row; ``encoding`` is detected if it is None. ``choices``
-    are for Anki notes. ``watch`` is called with the progress. Raises ImportRefusedError if the file cannot be imported.
+    ``columns`` names the columns of a table without a header row; ``encoding`` and the ``separator`` of a table are
+    detected if they are None. ``choices`` are for Anki notes. ``watch`` is called with the progress. Raises
+    ImportRefusedError if the file cannot be imported.
     """
     if form is None and (instead := _INSTEAD.get(ending.lower())):
         raise ImportRefusedError(f"{ending} files are not supported; {instead}")
+    if form is None and (ending.lower() in ENDINGS or content.startswith(_OLD_EXCEL)):
+        remarks, rows = read_spreadsheet(content, columns)
+        return Found("a spreadsheet", limited(rows, MAX_ITEMS, watch), notes=remarks)
     if form == "apkg" or (form is None and is_package(content)):
+        _refuse_other_archives(content)
         return read_package(content, watch, choices)
     text, encoding = decode(content, encoding)
-    form = form or ("table" if columns else None) or _form_of(text, ending.lower())
+    for pattern, what, instead in _TEXTS if form is None and not columns else ():
+        if pattern.match(text):
+            raise ImportRefusedError(f"it is {what}, which quizgen does not read; {instead}")
+    form = form or ("table" if columns or separator else None) or _form_of(text, ending.lower())
     total = text.count("\n") + 1
     notes = (f"left out {CONTROLS}",) if has_controls(text) else ()
     is_anki = has_anki_headers(text) and not columns and form not in {"aiken", "gift"}
@@ -57,8 +96,21 @@ def read(
     if is_anki:
         title, items = read_anki_text(text, choices)
         return Found(f"Anki text, in {encoding}", limited(items, total, watch), title, notes)
-    remarks, items = read_table(text, columns)
+    remarks, items = read_table(text, columns, separator)
     return Found(f"a table, in {encoding}", limited(items, total, watch), notes=(*notes, *remarks))
+
+
+def _refuse_other_archives(content: bytes) -> None:
+    """Raise ImportRefusedError for a zip archive of another program."""
+    from quizgen.apkg.archive import Archive, PackageError
+
+    try:
+        names = Archive(BytesIO(content)).names
+    except PackageError:
+        return  # reading it as a package says why
+    for part, (what, instead) in _ARCHIVES.items():
+        if part in names:
+            raise ImportRefusedError(f"it is {what}, which quizgen does not read; {instead}")
 
 
 def _form_of(text: str, ending: str) -> Form:

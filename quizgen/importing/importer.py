@@ -69,15 +69,16 @@ def import_file(
     format: Form | None = None,  # noqa: A002 (what the option is called)
     columns: Sequence[str] = (),
     encoding: str | None = None,
+    separator: str | None = None,
     choices: ImportChoices = ImportChoices(),  # noqa: B008 (immutable)
     watch: Watch | None = None,
 ) -> Imported:
     """Make a question set from a table (CSV, TSV), an Anki package or text, a GIFT file or an Aiken file.
 
     Only ``path`` is needed: the format and the encoding are detected. ``columns`` names the columns of a table without
-    a header row. ``id`` and ``title`` are the set's; by default they come from the deck or from ``name``, which is the
-    file's name without its ending. ``choices`` say which fields of Anki notes to use. ``watch`` is called with the
-    percentage done and 100.
+    a header row, and ``separator`` is what separates its cells. ``choices`` say which fields of Anki notes to use.
+    ``id`` and ``title`` are the set's; by default they come from the deck or from ``name``, which is the file's name
+    without its ending. ``watch`` is called with the percentage done and 100.
 
     Raises ImportRefusedError if the file cannot be imported, NothingImportedError if no item of it can be, and
     LoadError if the file cannot be read or ``id`` or ``title`` is not valid.
@@ -87,7 +88,16 @@ def import_file(
     set_id = id or kebab(name) or "imported"
     try:
         content = read_bytes(source)
-        found = read(content, source.suffix, format, columns, encoding=encoding, choices=choices, watch=_part(watch, 0))
+        found = read(
+            content,
+            source.suffix,
+            format,
+            columns,
+            encoding=encoding,
+            separator=separator,
+            choices=choices,
+            watch=_part(watch, 0),
+        )
     except ImportRefusedError as error:
         raise ImportRefusedError(f"{source} cannot be imported: {error}") from None
     found, pictures = with_pictures(found, f"{name}-pictures")

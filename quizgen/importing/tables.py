@@ -1,10 +1,12 @@
 """Tables: CSV and TSV with named columns, in a header row or given by the author."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
-from quizgen.importing.columns import Column, columns_named, make_questions
+from quizgen.importing.columns import NAMES, Column, columns_named, make_questions
 from quizgen.importing.correct_options import Naming, answers_of, naming_of, right_options
 from quizgen.importing.csv_rows import Row, rows_of, separator_of
 from quizgen.importing.items import ImportRefusedError, Item, refused
@@ -23,19 +25,35 @@ _OF_ANKI = "; if this is Anki text, add a first line #html:true and do not use -
 _HEADER_WITHIN = 20
 
 
-def read_table(text: str, names: Sequence[str] = ()) -> tuple[tuple[str, ...], Iterator[Item]]:
-    """Return remarks on the table, and its questions. Without ``names`` of columns, the table needs a header row.
+def read_table(
+    text: str, names: Sequence[str] = (), separator: str | None = None
+) -> tuple[tuple[str, ...], Iterator[Item]]:
+    """Return remarks on the table, and its questions; ``separator`` between cells is detected if it is None.
 
-    Raises ImportRefusedError if there is none.
+    A table without ``names`` of columns needs a header row, unless it is a list of terms and definitions. Raises
+    ImportRefusedError if it has neither.
     """
     excel = _EXCEL_LINE.match(text)  # Excel's own line for the separator
-    if excel:
+    if excel and separator is None:
         rows = list(rows_of(text[excel.end() :], excel["separator"], 2))
     else:
-        rows = list(rows_of(text, separator_of(text)))
+        rows = list(rows_of(text, separator or separator_of(text)))
+    return questions_in(rows, names, is_list=is_list(rows, separator or separator_of(text)), text=text)
+
+
+def questions_in(
+    rows: Sequence[Row], names: Sequence[str] = (), *, is_list: bool = False, text: str = ""
+) -> tuple[tuple[str, ...], Iterator[Item]]:
+    """Return remarks on a table, and its questions; ``is_list`` says that its rows may be terms and definitions."""
     if not rows:
         raise ImportRefusedError("it is empty")
+    said: tuple[str, ...] = ()
     header = -1 if names else _header_of(rows)
+    if header is None and is_list:
+        header, names, rows = -1, ("question", "answer"), _joined(rows)
+        said = ("the table has no header row; its two columns were read as question and answer",)
+    if header is None:
+        raise ImportRefusedError(_without_header(rows[0]))
     titles = names or rows[header].cells
     columns = columns_named(titles)
     if not make_questions(columns):
@@ -52,7 +70,7 @@ def read_table(text: str, names: Sequence[str] = ()) -> tuple[tuple[str, ...], I
     )
     if markup := _HTML.search(text):
         notes += (f"imported HTML such as {markup[0]} as plain text{_OF_ANKI}",)
-    return notes, _items(rows, header, columns)
+    return (*said, *notes), _items(rows, header, columns)
 
 
 def _why_not(columns: Sequence[Column], name: str) -> str:
@@ -62,16 +80,45 @@ def _why_not(columns: Sequence[Column], name: str) -> str:
     return "another column has the same meaning" if own in columns and own[0] else "questions have no such field"
 
 
-def _header_of(rows: Sequence[Row]) -> int:
-    """Return the place of the header row; other quiz programs put a title above it."""
+def is_list(rows: Sequence[Row], separator: str) -> bool:
+    """Return whether the rows are terms and definitions, as vocabulary programs write them.
+
+    A definition may have several lines; all but its first have no separator. Rows with a comma may be sentences.
+    """
+    widths = Counter(len(row.cells) for row in rows)
+    return separator != "," and widths[2] > 0 and widths[2] + widths[1] == len(rows) and len(rows[0].cells) == 2
+
+
+def _joined(rows: Sequence[Row]) -> list[Row]:
+    """Return the rows of a list, with the further lines of a definition added to it."""
+    joined: list[Row] = []
+    for row in rows:
+        if len(row.cells) == 2:
+            joined.append(row)
+        else:
+            term, definition = joined[-1].cells
+            joined[-1] = replace(joined[-1], cells=(term, f"{definition}\n{row.cells[0]}"))
+    return joined
+
+
+def _without_header(row: Row) -> str:
+    """Return why a table cannot be read; names the columns of its first row that quizgen knows."""
+    known = [cell.strip() for cell, (key, _) in zip(row.cells, columns_named(row.cells), strict=True) if key]
+    some = f" (known in its first row: {', '.join(map(repr, known))})" if known else ""
+    return (
+        f"the table has no header row with a question and an answer{some}; name the columns in the first row or with "
+        f"--columns, such as question,answer,explanation; the names are {', '.join(NAMES)}"
+    )
+
+
+def _header_of(rows: Sequence[Row]) -> int | None:
+    """Return the place of the header row, if there is one; other quiz programs put a title above it."""
     for place, row in enumerate(rows[:_HEADER_WITHIN]):
         columns = columns_named(row.cells)
         # In a later row, a single cell that happens to be a column's name means nothing.
         if make_questions(columns) and (place == 0 or sum(bool(key) for key, _ in columns) > 1):
             return place
-    raise ImportRefusedError(
-        "the table has no header row; add one such as question,answer,explanation, or use --columns question,answer"
-    )
+    return None
 
 
 def _items(rows: Sequence[Row], header: int, columns: Sequence[Column]) -> Iterator[Item]:
@@ -125,6 +172,9 @@ def _question(data: dict[str, Any], naming: Naming) -> dict[str, Any]:
         if said not in _TRUE | _FALSE:
             raise ValueError(f"its answer {said!r} is neither true nor false")
         data["answer"] = said in _TRUE
+        for key in ("distractors", "options"):  # the other answer, which every such statement has
+            if all(not one or one.lower() in _TRUE | _FALSE for one in data.get(key, ())):
+                data.pop(key, None)
     elif kind == "match":
         pairs = [[side.strip() for side in _BETWEEN_SIDES.split(pair, maxsplit=1)] for pair in data.get("pairs", ())]
         if any(len(pair) != 2 for pair in pairs):
@@ -167,12 +217,13 @@ def _options(data: dict[str, Any], kind: str, naming: Naming) -> str:
     """Set the correct options and the distractors; return the kind, which depends on how many are correct."""
     options, said = data.pop("options", []), answers_of(data)
     right = right_options(options, said, naming) if options and said else said
-    data.pop("answers", None)
+    has_answers = bool(data.pop("answers", None)) or len(right) != 1
     data.pop("answer", None)
     wrong = [*data.get("distractors", ()), *(one for one in options if one not in right)]
     data["distractors"] = [one for one in wrong if one]
-    if kind == "multiple" or len(right) > 1:
+    # Quiz programs call a question with one correct option "multiple", short for multiple choice.
+    if len(right) > 1 or (kind == "multiple" and has_answers):
         data["answers"] = right
         return "multiple"
     data["answer"] = right[0] if right else ""
-    return kind
+    return "choice"

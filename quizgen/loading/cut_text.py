@@ -11,14 +11,16 @@ _TEXTS = {
     "stem", "text", "answer", "explanation", "hint", "statement", "reply", "title", "description", "answers", "accept",
     "distractors", "options", "steps",
 }  # fmt: skip
-# With two spaces or more before it, a comment is meant.
-_MAYBE_CUT = re.compile(r"\S #[^\n]*\S")
+# With two spaces or more before it, a comment is meant. Finding the positions costs more than reading the file, so
+# lines that begin with another key or with a quotation mark are ruled out first.
+_WITH_SIGN = re.compile(r"^[^\n]*\S #[^\n]*\S", re.MULTILINE)
+_TEXT_LINE = re.compile(rf"[ \t]*(?:- +){{0,3}}(?:(?:{'|'.join(sorted(_TEXTS))}): +|(?![\w-]+:))[^\s\"'|>\[{{&*!#-]")
 
 
 def cut_texts(document: Document) -> Iterator[Diagnostic]:
     """Yield a warning for each text that seems to go on after a ` #`."""
     for part in document.yaml_parts:
-        if _MAYBE_CUT.search(part.text):
+        if any(_TEXT_LINE.match(found[0]) for found in _WITH_SIGN.finditer(part.text)):
             yield from _in_part(document, part)
 
 

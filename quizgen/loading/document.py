@@ -10,9 +10,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import yaml_rs
-
 from quizgen.loading.diagnostics import Diagnostic, LoadError
+from quizgen.loading.yaml_parser import YamlError, load_yaml
 from quizgen.questions.codes import Code
 from quizgen.questions.problem import DataPath
 
@@ -154,8 +153,8 @@ def parse_yaml(path: Path, text: str) -> dict[str, Any]:
     """Return the mapping that ``text``, all or a part of the content of ``path``, holds; raise LoadError if none."""
     _refuse_nul(path, text)
     try:
-        data: Any = yaml_rs.loads(text, parse_datetime=False)
-    except yaml_rs.YAMLDecodeError as error:
+        data: Any = load_yaml(text)
+    except YamlError as error:
         _refuse_conflicts(path, text)
         raise LoadError(_yaml_errors(path, text, str(error))) from None
     except TypeError:  # Python's error for a key that is not hashable

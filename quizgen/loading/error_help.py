@@ -18,6 +18,7 @@ from quizgen.questions.fields import (
 from quizgen.questions.kinds import KIND_NAMES, Kind, kind_from_name
 from quizgen.questions.problem import Problem
 from quizgen.text.ids import kebab
+from quizgen.text.languages import language_code
 from quizgen.text.suggestions import nearest
 
 PATTERN_HELP: Mapping[str, str] = {
@@ -162,6 +163,8 @@ def _pattern_help(pattern: str, value: str) -> str:
         return "delete the character; if you cannot see it, retype the text around it"
     if pattern == ID_PATTERN and (suggestion := _valid_id(value)):
         return f"write {suggestion!r}: lowercase letters, digits and single hyphens, with dots between parts"
+    if pattern == LANGUAGE_PATTERN and (code := language_code(value)):
+        return f"write `{code}`"
     return PATTERN_HELP[pattern]
 
 

@@ -6,6 +6,7 @@ EXAMPLES: dict[str, list[Any]] = {
     # A question set.
     "SetFile.id": ["rivers-of-europe"],
     "SetFile.title": ["Rivers of Europe"],
+    "license": ["CC BY 4.0"],
     "SetFile.description": ["Lengths, sources and mouths of fifteen rivers."],
     "SetFile.facts": ["../seeds/rivers-of-europe.yaml"],
     "SetFile.tags": [["geography", "school::year-7"]],
@@ -21,6 +22,7 @@ EXAMPLES: dict[str, list[Any]] = {
     "tags": [["geography", "school::year-7"], "geography"],
     "explanation": ["The Volga is some 3,530 km long."],
     "hint": ["It flows into the Caspian Sea."],
+    "audio": [{"file": "sounds/volga.mp3", "text": "Volga, with the stress on the first syllable"}],
     "image": [{"file": "pictures/volga.png", "alt": "A map with one river in blue"}],
     "fact": ["longest"],
     "guid": ["kq{r%4Tz.9"],
@@ -135,6 +137,7 @@ EXAMPLES: dict[str, list[Any]] = {
     "role": ["Longest river of Europe"],
     "aliases": [["Volga river", "the Volga"]],
     "Fact.id": ["longest"],
+    "derived": ["three days after 17 June"],
     "statement": ["The longest river of Europe is the {{c1::Volga}}, {{c2::3,530}} km long."],
     "ask": [[{"stem": "Which river is the longest in Europe?", "answer": "c1", "distractors": ["Danube", "Dnieper"]}]],
     "when": [{"date": "1951", "event": "The Po floods its delta"}],

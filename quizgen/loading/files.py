@@ -30,6 +30,8 @@ class SetFile(Model):
     source: Source | None = Field(default=None, title="Source")
     """The text that the set is based on: its title, or `title`, `short`, `publisher`, `published` and `url`. By
     default, the source of the facts."""
+    license: Line | None = None
+    """License of the questions, such as `CC BY 4.0`; the Anki deck names it."""
     language: Language | None = None
     """Language of the questions, as a code such as `en`, `pt-BR` or `ar`."""
     answer_language: Language | None = None

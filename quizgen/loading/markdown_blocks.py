@@ -179,6 +179,9 @@ def _rows(tokens: Sequence[Token]) -> Iterator[Row]:
                 yield Row(line, tuple(cells))
 
 
+_NO_COMMENT_BEFORE = "no_comment_before"
+
+
 @cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("zero").enable(["heading", "fence", "list", "table", "blockquote", "hr", "code"])
@@ -191,12 +194,12 @@ def _comment(state: StateBlock, first: int, end: int, silent: bool) -> bool:
     """Recognize an HTML comment from one line's start to the same or another line's end."""
     if state.is_code_block(first) or not _line(state, first).startswith("<!--"):
         return False
-    last = first
-    while last < end and not _line(state, last).endswith("-->"):
-        if "-->" in _line(state, last):
-            return False
-        last += 1
-    if last == end:
+    # Looking for the end of each comment again would take quadratic time if none has one.
+    if first < state.env.get(_NO_COMMENT_BEFORE, 0):
+        return False
+    last = next((line for line in range(first, end) if "-->" in _line(state, line)), end)
+    if last == end or not _line(state, last).endswith("-->"):
+        state.env[_NO_COMMENT_BEFORE] = last + 1
         return False
     if not silent:
         state.line = last + 1

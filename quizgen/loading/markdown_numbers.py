@@ -9,7 +9,7 @@ from quizgen.text.numbers import parse_number
 _NUMBER = r"[-−+]?(?:\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 _RANGE = rf"(?P<low>{_NUMBER})[ \t]*\.\.[ \t]*(?P<high>{_NUMBER})"
 _OFF = r"(?:±|\+/-|\+-)[ \t]*(?P<off>[1-9]\d? significant (?:figures?|digits?)|\d+(?:\.\d+)?%?)"
-_UNIT = r"(?P<unit>[ \t]*[^\d\s.,;(±+-].*)?"
+_UNIT = r"(?P<unit>(?!.*(?:±|\+/?-))[ \t]*[^\d\s.,;(±+-].*)?"
 _FORMS = (
     re.compile(rf"{_RANGE}{_UNIT}", re.ASCII),
     re.compile(rf"(?P<value>{_NUMBER})[ \t]*\({_RANGE}\){_UNIT}", re.ASCII),

@@ -31,6 +31,7 @@ _SLIPS: Sequence[tuple[re.Pattern[str], str]] = (
     (re.compile(r"( {0,3})\(?[A-Ha-h][.)]\s"), "write each option as `- [ ] …`, and the correct one as `- [x] …`"),
 )  # fmt: skip
 """Lines that are almost an answer, each with how to fix it."""
+_DEEP_HEADING = re.compile(r" {0,3}#{4,6}(?:[ \t]|$)")
 _NO_SPACE_HEADING = re.compile(r" {0,3}(?P<sign>#{2,3})[^#\s]")
 
 
@@ -111,7 +112,7 @@ class QuestionReader:
                 yield block.start, "fields"
             return
         is_options = block.kind == "list" and now not in ("options", "Order") and self._is_task_list(block)
-        if is_options and _takes_answers(now, answered):
+        if is_options and (_takes_answers(now, answered) or now == "Answer"):
             yield block.start, "options"
             now, answered = "options", True
         for line in range(block.start, block.end):
@@ -341,7 +342,19 @@ class QuestionReader:
         lists = [block for block in self._inside(part) if block.kind == "list"]
         self._only(part, lists, help)
         for block in lists:
-            yield from (item for item in block.items if item.start < part.end)
+            for item in block.items:
+                if item.start < part.end:
+                    self._check_lines_of(item, part.end)
+                    yield item
+
+    def _check_lines_of(self, item: Item, end: int) -> None:
+        """Report a line that Markdown adds to ``item``, although it is not indented and perhaps belongs elsewhere."""
+        for line in range(item.start + 1, min(item.end, end)):
+            text = self._lines[line]
+            if text.strip() and not text.startswith((" ", "\t")):
+                help = "begin an explanation with `Why:`; if it belongs to the item above, indent it by two spaces"
+                self._report(line, 0, Code.MISPLACED_TEXT, "Markdown adds this line to the item above it", help)
+                return
 
     def _only(self, part: _Part, blocks: Sequence[Block], help: str) -> None:
         """Report the first line of ``part`` that is not in ``blocks``."""
@@ -364,6 +377,10 @@ class QuestionReader:
 
     def _misplaced(self, line: int) -> None:
         if _NO_SPACE_HEADING.match(self._lines[line]):  # which is reported
+            return
+        if _DEEP_HEADING.match(self._lines[line]):
+            help = "begin a question with ###, and a topic with ##"
+            self._report(line, 0, Code.MISPLACED_TEXT, "this heading has too many # signs", help)
             return
         help = "begin an explanation with `Why:`, or move it above the answer if it belongs to the question"
         self._report(line, 0, Code.MISPLACED_TEXT, "this text is below the answer, but is not part of it", help)

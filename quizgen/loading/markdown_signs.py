@@ -20,7 +20,7 @@ BOX = re.compile(r"\[(?P<sign>[ xX])\](?:[ \t]+|$)")
 """The box of an option: ``[x]`` if it is correct."""
 NEAR_BOX = re.compile(r"\[[ \t]*(?P<sign>[xX✓✔*]?)[ \t]*\]")
 """A box, or what is meant as one: ``[]``, ``[ x ]``."""
-HEADING_ID = re.compile(r"(?:^|[ \t]+)\{#(?P<id>[^{}]*)\}$")
+HEADING_ID = re.compile(r"(?:^|[ \t]+)\{[ \t]*#(?P<id>[^{}]*)\}$")
 """The id at the end of a heading: ``{#danube}``."""
 CONFLICT = re.compile(r"^<{7}(?:[ \t]|$)", re.MULTILINE)
 """The first line of a conflict that a merge left behind."""

@@ -1,4 +1,4 @@
-"""Read the pictures of a question set: they must exist, be in its folder, and match their file extension."""
+"""Read the pictures and sounds of a question set: they must exist, be in its folder, and match their file extension."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -8,9 +8,9 @@ from quizgen.errors import QuizgenError
 from quizgen.loading.diagnostics import Diagnostic
 from quizgen.loading.document import Document
 from quizgen.loading.validate import located
-from quizgen.questions import Image, Question
+from quizgen.questions import Audio, Image, Question
 from quizgen.questions.codes import Code
-from quizgen.questions.problem import Problem
+from quizgen.questions.problem import DataPath, Problem
 
 MAX_BYTES = 100 * 2**20
 """Anki's sync leaves larger files behind."""
@@ -25,8 +25,19 @@ _STARTS = {
 """The first bytes of files of each ending; an SVG is text that contains ``<svg``."""
 
 
+_AUDIO_STARTS = {
+    ".mp3": (b"ID3", b"\xff\xfb", b"\xff\xfa", b"\xff\xf3", b"\xff\xf2", b"\xff\xe3"),
+    ".ogg": (b"OggS",),
+    ".oga": (b"OggS",),
+    ".opus": (b"OggS",),
+    ".wav": (b"RIFF",),
+    ".flac": (b"fLaC",),
+}
+"""The first bytes of sounds of each ending; those of an MP4 file say after its first four bytes that it is one."""
+
+
 class PictureError(QuizgenError):
-    """A picture cannot be shown; ``message`` says why and ``help`` how to fix it."""
+    """A picture or sound cannot be used; ``message`` says why and ``help`` how to fix it."""
 
     def __init__(self, message: str, help: str) -> None:
         self.message, self.help = message, help
@@ -36,31 +47,45 @@ class PictureError(QuizgenError):
 def read_picture(folder: Path, image: Image) -> bytes:
     """Return the content of ``image``, whose set is in ``folder``; raise PictureError if it cannot be shown."""
     path = folder / image.file
-    try:
-        if not path.resolve().is_relative_to(folder.resolve()):
-            raise PictureError(
-                f"the picture {path} is a link to a file outside the set's folder", "put a copy next to the set"
-            )
-        status = path.stat()
-        if not S_ISREG(status.st_mode):  # reading a pipe or a device may never end
-            raise PictureError(f"the picture {path} is not a regular file", "name a picture file")
-        if status.st_size > MAX_BYTES:
-            raise PictureError(
-                f"the picture {path} is larger than 100 MiB, the most that Anki syncs", "make it smaller"
-            )
-        content = path.read_bytes()
-    except FileNotFoundError:
-        raise PictureError(f"the picture {path} does not exist", "add it or correct the path") from None
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise PictureError(f"the picture {path} cannot be read: {reason}", "check its path and permissions") from None
-    if not content:
-        raise PictureError(f"the picture {path} is empty", "save it again")
+    content = _content(folder, path, "picture")
     ending = path.suffix.lower()
     if not _holds(content, ending):
         raise PictureError(f"{path} is not a {ending} picture", "save the picture again in that format")
     if ending == ".svg":
         _require_safe(path, content)
+    return content
+
+
+def read_sound(folder: Path, audio: Audio) -> bytes:
+    """Return the content of ``audio``, whose set is in ``folder``; raise PictureError if it cannot be played."""
+    path = folder / audio.file
+    content = _content(folder, path, "sound")
+    ending = path.suffix.lower()
+    is_sound = content[4:8] == b"ftyp" if ending == ".m4a" else content.startswith(_AUDIO_STARTS[ending])
+    if not is_sound:
+        raise PictureError(f"{path} is not a {ending} sound", "save the sound again in that format")
+    return content
+
+
+def _content(folder: Path, path: Path, what: str) -> bytes:
+    try:
+        if not path.resolve().is_relative_to(folder.resolve()):
+            raise PictureError(
+                f"the {what} {path} is a link to a file outside the set's folder", "put a copy next to the set"
+            )
+        status = path.stat()
+        if not S_ISREG(status.st_mode):  # reading a pipe or a device may never end
+            raise PictureError(f"the {what} {path} is not a regular file", f"save the {what} as a file")
+        if status.st_size > MAX_BYTES:
+            raise PictureError(f"the {what} {path} is larger than the 100 MiB that Anki syncs", "make it smaller")
+        content = path.read_bytes()
+    except FileNotFoundError:
+        raise PictureError(f"the {what} {path} does not exist", "add it or correct the path") from None
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise PictureError(f"the {what} {path} cannot be read: {reason}", "check its path and permissions") from None
+    if not content:
+        raise PictureError(f"the {what} {path} is empty", "save it again")
     return content
 
 
@@ -86,16 +111,26 @@ def _holds(content: bytes, ending: str) -> bool:
 
 
 def picture_diagnostics(questions: Iterable[Question], document: Document) -> Iterator[Diagnostic]:
-    """Yield an error for each picture of the ``questions`` written in ``document`` that cannot be shown."""
-    pictured = {question.id: question.image for question in questions if question.image is not None}
-    if not pictured:
+    """Yield an error for each picture or sound of the ``questions`` written in ``document`` that cannot be used."""
+    illustrated = {question.id: question for question in questions if question.image or question.audio}
+    if not illustrated:
         return
+    folder = document.path.parent
     written = document.data.get("questions")
     for index, item in enumerate(written if isinstance(written, list) else ()):
-        if not isinstance(item, dict) or (image := pictured.get(str(item.get("id")))) is None:
+        if not isinstance(item, dict) or (question := illustrated.get(str(item.get("id")))) is None:
             continue
-        try:
-            read_picture(document.path.parent, image)
-        except PictureError as error:
-            at = ("questions", index, "image", "file")
-            yield located(document, Problem(Code.NO_PICTURE, error.message, error.help, at))
+        if question.image is not None:
+            try:
+                read_picture(folder, question.image)
+            except PictureError as error:
+                yield _located(document, error, ("questions", index, "image", "file"))
+        if question.audio is not None:
+            try:
+                read_sound(folder, question.audio)
+            except PictureError as error:
+                yield _located(document, error, ("questions", index, "audio", "file"))
+
+
+def _located(document: Document, error: PictureError, at: DataPath) -> Diagnostic:
+    return located(document, Problem(Code.NO_PICTURE, error.message, error.help, at))

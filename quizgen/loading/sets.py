@@ -44,6 +44,7 @@ class PartialSet:
     title: str | None = None
     description: str | None = None
     source: Reference | None = None
+    license: str | None = None
     language: str | None = None
     facts: str | None = None
     topics: Mapping[str, str] = field(default_factory=dict)
@@ -101,6 +102,7 @@ class ExaminedSet:
             title=written.title,
             description=written.description,
             source=self.source,
+            license=written.license,
             language=written.language,
             topics=dict(self.topics),
             tags=written.tags,

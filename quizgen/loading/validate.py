@@ -9,11 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Generic, TypeVar, cast
 
-import yaml_rs
 from pydantic import TypeAdapter, ValidationError
 
 from quizgen.loading.diagnostics import Diagnostic
 from quizgen.loading.document import Document, YamlPart
+from quizgen.loading.yaml_parser import load_yaml
 from quizgen.questions.base import Model
 from quizgen.questions.codes import Code
 from quizgen.questions.problem import DataPath, Problem
@@ -118,7 +118,7 @@ def _altered_in(document: Document, part: YamlPart) -> Iterator[Diagnostic]:
     if not (_MAYBE_ODD.search(part.text) and _MAYBE_ODD.search(_MARK.sub("{}", part.text))):
         return
     for path, written, line, column in part.positions.plain_scalars(_ODD_NUMBER):
-        read = cast("Any", yaml_rs.loads(f"- {written}\n", parse_datetime=False))[0]
+        read = cast("Any", load_yaml(f"- {written}\n"))[0]
         is_altered = isinstance(read, int | float) and str(read) != written
         if is_altered and not _takes_number(document.data, (*part.at, *path)):
             message, help = f"YAML reads {written} as {read}", f'put it in quotes: "{written}"'

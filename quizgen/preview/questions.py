@@ -47,7 +47,7 @@ def entry_html(number: int, entry: Entry, topic: str, pictures: Mapping[str, str
     )
     picture = _picture(question, pictures)
     shown, revealed = ("", picture) if question.image and question.image.after_answer else (picture, "")
-    body = "".join((_stem(question), shown, _inputs(number, question), _hint(question)))
+    body = "".join((_stem(question), shown, _sound(question), _inputs(number, question), _hint(question)))
     answer = (
         "<details class=answer><summary>Answer</summary>"
         f"<div class=inside>{answer_html(question)}{revealed}{_details(question)}</div></details>"
@@ -156,6 +156,11 @@ def _picture(question: Question, pictures: Mapping[str, str]) -> str:
     if (url := pictures.get(question.image.file)) is None:
         return f"<p class=missing dir=auto>Picture {escape(question.image.file)}: {escape(question.image.alt)}</p>"
     return f'<img alt="{alt}" src="{url}">'
+
+
+def _sound(question: Question) -> str:
+    audio = question.audio
+    return f"<p class=missing dir=auto>Sound {escape(audio.file)}: {escape(audio.text)}</p>" if audio else ""
 
 
 def _hint(question: Question) -> str:

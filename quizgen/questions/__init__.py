@@ -1,7 +1,7 @@
 """The question model, at the bottom of the import graph: what can be asked, and which questions are rejected."""
 
 from quizgen.questions.arranged import MatchQuestion, OrderQuestion
-from quizgen.questions.base import BaseQuestion, Citation, Image
+from quizgen.questions.base import Audio, BaseQuestion, Citation, Image
 from quizgen.questions.codes import Code
 from quizgen.questions.kinds import KIND_INFO, KINDS, Kind, kind_from_name, kind_label
 from quizgen.questions.options import ChoiceQuestion, MultipleQuestion, OptionsQuestion, TrueFalseQuestion
@@ -12,6 +12,7 @@ from quizgen.questions.typed import CardQuestion, ClozeQuestion, NumberQuestion,
 __all__ = [
     "KINDS",
     "KIND_INFO",
+    "Audio",
     "BaseQuestion",
     "CardQuestion",
     "ChoiceQuestion",

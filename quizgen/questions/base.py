@@ -17,6 +17,7 @@ PHRASE_WORDS = 6
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 
 IMAGE_ENDINGS = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg")
+AUDIO_ENDINGS = (".mp3", ".ogg", ".oga", ".opus", ".wav", ".m4a", ".flac")
 
 
 class Model(BaseModel):
@@ -105,21 +106,38 @@ class Image(Model):
     answer."""
 
     def problems(self) -> Iterator[Problem]:
-        path = PurePosixPath(self.file)
-        if path.is_absolute() or ".." in path.parts or "\\" in self.file or ":" in self.file:
-            yield Problem(
-                Code.BAD_PATH,
-                f"the picture {self.file!r} is outside the set's folder",
-                "move the picture next to the set file or into a subfolder, and use a relative path",
-                ("file",),
-            )
-        elif path.suffix.lower() not in IMAGE_ENDINGS:
-            yield Problem(
-                Code.BAD_PATH,
-                f"{self.file!r} is not in a picture format that cards can show",
-                f"use one of {', '.join(IMAGE_ENDINGS)}",
-                ("file",),
-            )
+        yield from _file_problems(self.file, "picture", IMAGE_ENDINGS)
+
+
+class Audio(Model):
+    """A sound that belongs to a question."""
+
+    file: Line
+    """Path of the sound, relative to the question set's file."""
+    text: Text
+    """What is heard, for people who cannot hear it. The terminal shows it with the question, cards show it with the
+    answer."""
+
+    def problems(self) -> Iterator[Problem]:
+        yield from _file_problems(self.file, "sound", AUDIO_ENDINGS)
+
+
+def _file_problems(file: str, what: str, endings: tuple[str, ...]) -> Iterator[Problem]:
+    path = PurePosixPath(file)
+    if path.is_absolute() or ".." in path.parts or "\\" in file or ":" in file:
+        yield Problem(
+            Code.BAD_PATH,
+            f"the {what} {file!r} is outside the set's folder",
+            f"move the {what} next to the set file or into a subfolder, and use a relative path",
+            ("file",),
+        )
+    elif path.suffix.lower() not in endings:
+        yield Problem(
+            Code.BAD_PATH,
+            f"{file!r} is not a {what} format that cards can {'show' if what == 'picture' else 'play'}",
+            f"use one of {', '.join(endings)}",
+            ("file",),
+        )
 
 
 _RULE_CODE = re.compile(r"Q\d{3}", re.ASCII)
@@ -190,6 +208,8 @@ class BaseQuestion(Model, defer_build=True):
     """A hint that the learner can ask for."""
     image: Image | None = None
     """A picture to show with the stem."""
+    audio: Audio | None = None
+    """A sound to play with the stem."""
     priority: Priority = "core"
     """Whether the question's points are tested by default (`core`) or only on request (`detail`)."""
     point: tuple[Id, ...] = ()

@@ -38,7 +38,7 @@ class Code(StrEnum):
     OUT_OF_RANGE = "E109"  # a number too small or too large
     BAD_TAG = "E110"  # a tag with spaces or special characters
     BAD_PATH = "E111"  # an invalid path
-    NO_PICTURE = "E112"  # a picture that does not exist, or whose format differs from its extension
+    NO_PICTURE = "E112"  # a picture or sound that does not exist, or whose format differs from its extension
 
     KEY_IS_DISTRACTOR = "E201"  # the correct answer is also listed as a distractor
     EQUAL_OPTIONS = "E202"  # two options are the same

@@ -163,6 +163,8 @@ def _feedback(question: Question) -> Iterator[str]:
         yield from question.citation.phrases
     if question.image:
         yield question.image.alt
+    if question.audio:
+        yield question.audio.text
     if isinstance(question, ClozeQuestion):
         yield unmarked(question.text)
 

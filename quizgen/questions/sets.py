@@ -45,9 +45,11 @@ class QuestionSet(Model, defer_build=True):
     title: Line
     """Name of the set as learners see it, and of its Anki deck."""
     description: Text | None = None
-    """What the set is about; shown in lists and as the Anki deck's description."""
+    """What the set is about; shown in lists and at the beginning of the Anki deck's description."""
     source: Source | None = Field(default=None, title="Source")
     """The text that the set is based on; a plain text is its title."""
+    license: Line | None = None
+    """License of the questions, such as `CC BY 4.0`."""
     language: Language | None = None
     """Language of the questions."""
     answer_language: Language | None = None

@@ -73,8 +73,9 @@ def latest_credits_in(history: History, question_set: QuestionSet) -> Mapping[st
     """Return the latest credit of each point of the set that was ever answered."""
     latest = {}
     for set_id in members_of(question_set):
-        for point, state in (history.use(lambda store, of=set_id: store.point_states(of)) or {}).items():  # type: ignore[misc]
-            latest[name_in(question_set, set_id, point)] = LatestCredit(state.at, state.credit)
+        credits_of = history.use(lambda store, of=set_id: store.latest_credits(of)) or {}  # type: ignore[misc]
+        for point, (at, credit) in credits_of.items():
+            latest[name_in(question_set, set_id, point)] = LatestCredit(at, credit)
     return latest
 
 

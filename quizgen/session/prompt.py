@@ -108,6 +108,8 @@ class Prompt:
     """Whether the answer before this question can be undone."""
     set_id: str = ""
     """Id of the question's set; empty outside a session."""
+    recognition: bool = False
+    """In study: whether a correct answer is rated Hard at most, because other questions ask to recall the point."""
 
     @property
     def shows_picture(self) -> bool:

@@ -293,10 +293,10 @@ class StudyLoop(SessionLoop):
         return asked
 
     def _answer(self, prompt: Prompt, response: Response, seconds: float, *, shown: bool) -> Answered:
-        pool, set_id = self.session.pool, self._key[0]
-        answered = Answered.of(prompt.question, response, pool.known[set_id], seconds=seconds, shown=shown)
-        recognition = pool.is_recognition(set_id, prompt.question)
-        self._review = self._recorder.record_study(set_id, answered, recognition=recognition)
+        set_id = self._key[0]
+        known = self.session.pool.known[set_id]
+        answered = Answered.of(prompt.question, response, known, seconds=seconds, shown=shown)
+        self._review = self._recorder.record_study(set_id, answered, recognition=prompt.recognition)
         return answered
 
     def _look_back(self) -> None:

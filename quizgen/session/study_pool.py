@@ -127,4 +127,5 @@ class StudyPool:
             first=True,
             undoable=undoable,
             set_id=set_id,
+            recognition=self.is_recognition(set_id, question),
         )

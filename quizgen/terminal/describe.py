@@ -192,6 +192,12 @@ def citation(question: Question) -> str | None:
     return f"Paragraph {question.citation.paragraph}" + (f": {quoted}" if quoted else "")
 
 
+def sound(question: Question) -> str | None:
+    """Return what is heard in the sound of the question, with the sound's file."""
+    audio = question.audio
+    return f"{messages.SOUND}: {on_one_line(tuple(plain_lines(audio.text)))} ({audio.file})" if audio else None
+
+
 def picture(question: Question, *, after_answer: bool = False) -> str | None:
     """Return the description of the picture that is shown with the question, or after its answer."""
     image = question.image

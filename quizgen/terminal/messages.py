@@ -39,6 +39,7 @@ ARROW = "→"
 HINT = "Hint"
 NO_HINT = "This question has no hint."
 PICTURE = "Picture"
+SOUND = "Sound"
 ANSWER = "Answer"
 YOUR_ANSWER = "Your answer"
 YOURS = "your answer"
@@ -250,6 +251,7 @@ def moment(at: datetime) -> str:
 # Study.
 RATINGS = {1: "Again", 2: "Hard", 3: "Good", 4: "Easy"}
 HOW_WELL = "How well did you know it?"
+RECOGNIZED = "You picked it, so it counts as Hard at most. Later questions ask you to recall it."
 NOTHING_DUE = "Nothing is due."
 DONE = "Done for today. Well done!"
 NEW_DONE = "You have studied today's new questions. For more, use `quizgen study --new N`."

@@ -166,6 +166,8 @@ class PlainFrontend:
 
     def rate(self, prompt: Prompt, answered: Answered, suggested: "Rating", intervals: Sequence[timedelta]) -> "Rating":
         self.show_feedback(prompt, answered)
+        if prompt.recognition and answered.verdict.counts_right:
+            self._say(messages.RECOGNIZED)
         self._say(messages.plain_rating(suggested, intervals, may_override=answered.may_be_overridden))
         return self._until_readable(lambda: self._rating(answered, suggested))
 
@@ -179,6 +181,8 @@ class PlainFrontend:
         self._say("", describe.plain_place(prompt), *plain_lines(prompt.question.stem))
         if picture := describe.picture(prompt.question):
             self._say(picture)
+        if sound := describe.sound(prompt.question):
+            self._say(sound)
         if self._watched:
             self._say(messages.time_left(self._watched.seconds_left))
 

@@ -14,7 +14,7 @@ from quizgen.session.frontend import Extra, Override, Previous, Skip, Undo
 from quizgen.terminal import describe, messages
 from quizgen.terminal.feedback import show_feedback
 from quizgen.terminal.keys import Footer, OpenPicture, Option
-from quizgen.terminal.screen import AMBER, GREEN, MARGIN, Screen, badge, bar, sign
+from quizgen.terminal.screen import AMBER, FAINT, GREEN, MARGIN, Screen, badge, bar, sign
 from quizgen.terminal.startup import load_prompts
 
 if TYPE_CHECKING:
@@ -84,6 +84,7 @@ class RichFrontend:
         self._screen.line(badge(messages.MARKED_CORRECT, GREEN), lead=MARGIN * 3)
 
     def confirm_undo(self) -> None:
+        self._screen.clear()  # the answer is above
         self._screen.gap()
         self._screen.line((messages.UNDONE, "bold"))
 
@@ -136,6 +137,8 @@ class RichFrontend:
 
     def rate(self, prompt: Prompt, answered: Answered, suggested: "Rating", intervals: Sequence[timedelta]) -> "Rating":
         show_feedback(self._screen, prompt, answered)
+        if prompt.recognition and answered.verdict.counts_right:
+            self._screen.line((messages.RECOGNIZED, FAINT), lead=MARGIN * 3)
         right = answered.may_be_overridden
         ratings = [messages.rating(n, interval, suggested=n == suggested) for n, interval in enumerate(intervals, 1)]
         picks = {str(int(rating)): rating for rating in type(suggested)}
@@ -196,6 +199,8 @@ class RichFrontend:
         self._screen.prose(prompt.question.stem, "bold")
         if picture := describe.picture(prompt.question):
             self._screen.line((picture, "italic"))
+        if sound := describe.sound(prompt.question):
+            self._screen.line((sound, "italic"))
 
     def _header(self, prompt: Prompt, note: str) -> None:
         screen = self._screen

@@ -282,6 +282,7 @@ sport game
 organ part structure
 bone part
 body human
+building tower skyscraper landmark
 tissue part
 organelle structure part
 continent landmass

@@ -86,18 +86,22 @@ class Learner:
 class Author:
     """Releases a set time after time, each an hour after the last, with its record."""
 
-    def __init__(self, folder: Path, begin: int) -> None:
+    def __init__(self, folder: Path, begin: int, records: "dict[str, ReleaseRecord] | None" = None) -> None:
         self._folder = folder
         self._now = begin
-        self._records: dict[str, ReleaseRecord] = {}
+        self.records: dict[str, ReleaseRecord] = dict(records or {})
         self._number = 0
 
     def release(self, *sets: "QuestionSet", options: ExportOptions | None = None) -> ExportSummary:
         """Export ``sets`` into a package of their own."""
         self._number += 1
-        path = self._folder / f"release-{self._number}.apkg"
-        summary = export_apkg(sets, path, modified=self._now, records=self._records, options=options)
-        self._records |= {deck.set_id: deck.record for deck in summary.decks}
+        path = self._folder / f"release-{self._now}-{self._number}.apkg"
+        for one in sets:
+            for former in one.formerly:
+                if former in self.records:
+                    self.records.setdefault(one.id, self.records[former])
+        summary = export_apkg(sets, path, modified=self._now, records=self.records, options=options)
+        self.records |= {deck.set_id: deck.record for deck in summary.decks}
         self._now += 3600
         return summary
 

@@ -1,9 +1,11 @@
 """Take pictures of cards: ``python tests/anki/shots.py FOLDER``, or for the docs: ``python tests/anki/shots.py --docs``.
 
 The first shows every card of the tests' set, front (untouched and answered) and back, by day and by night, on a phone and
-on a desktop. The second shows some cards of the shipped set and writes to docs/pictures.
+on a desktop. The second shows some cards of the shipped set, and one of each note type of the tests' set on a sheet, and
+writes to docs/pictures.
 """
 
+import base64
 import sys
 import tempfile
 from pathlib import Path
@@ -29,6 +31,11 @@ DOCS_CARDS = (
 )
 # A fixed sequence of random numbers, so that each picture is shuffled the same way every time.
 ALWAYS_ALIKE = "let n = 4; Math.random = () => (n = (n * 1103515245 + 12345) % 2147483648) / 2147483648;"
+# One card of each note type on a phone, then math, another direction, long options and code; every second one at night.
+SHEET = (
+    "boiling", "largest-planet", "sun-planet", "capital-of-japan", "rivers", "seasons", "long-pairs", "maths-options",
+    "ar-choice", "long", "table", "code",
+)  # fmt: skip
 MODES = {"day": False, "night": True}
 
 
@@ -83,8 +90,37 @@ def for_the_docs() -> None:
         collection.close()
 
 
+def sheet() -> None:
+    """Put the answered front and the back of each card of ``SHEET`` side by side in one picture, four cards in a row."""
+    with (
+        tempfile.TemporaryDirectory() as scratch,
+        sample_collection(Path(scratch)) as collection,
+        opened_browser() as browser,
+    ):
+        images = []
+        for number, question_id in enumerate(SHEET):
+            night = (number + number // 4) % 2 == 1
+            reviewer = Reviewer(browser, collection, night=night, viewport={"width": 360, "height": 300})
+            reviewer.page.add_init_script(ALWAYS_ALIKE)
+            page = reviewer.show(question_id)
+            if page.query_selector(".live"):
+                answer(page)
+            images += [page.screenshot(full_page=True), reviewer.flip().screenshot(full_page=True)]
+            reviewer.close()
+        cells = "".join(
+            f"<img alt='' src='data:image/png;base64,{base64.b64encode(image).decode()}'>" for image in images
+        )
+        page = browser.new_page(viewport={"width": 8 * 240 + 9 * 8, "height": 100})
+        page.set_content(
+            "<style>body { margin: 0; padding: 8px; background: #888; display: grid; gap: 8px; align-items: start;"
+            f" grid-template-columns: repeat(8, 240px) }} img {{ width: 240px }}</style>{cells}"
+        )
+        page.screenshot(path=PICTURES / "cards.png", full_page=True)
+
+
 if __name__ == "__main__":
     if sys.argv[1] == "--docs":
         for_the_docs()
+        sheet()
     else:
         everything(Path(sys.argv[1]))

@@ -91,7 +91,7 @@ def test_deck_has_the_sets_title_and_description(collection: "Collection", bring
     deck = collection.decks.by_name("An almanac of small things")
     assert deck is not None
     assert deck["id"] != 1
-    assert deck["desc"] == "Nine kinds of question &amp; &lt;b&gt;no&lt;/b&gt; <em>riddles</em>."
+    assert deck["desc"].startswith("<p>Nine kinds of question &amp; &lt;b&gt;no&lt;/b&gt; <em>riddles</em>.</p>\n")
     assert collection.decks.card_count(deck["id"], include_subdecks=False) == 12
 
 

@@ -1,6 +1,7 @@
 """Text, several sets, sub-decks, filters, deck names and options: what the real Anki makes of them."""
 
 import csv
+import html
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -95,6 +96,31 @@ def test_text_updates_the_notes_of_a_package_and_keeps_reviews(tmp_path: Path, l
     assert (len(log.new), len(log.updated), len(log.duplicate)) == (0, 1, 8)
     assert (learner.note("boiling")["Answer"], learner.note("boiling")["Hint"]) == ("At 100 °C.", "")
     assert learner.point_state() == before
+
+
+@pytest.mark.parametrize("form", ["csv", "tsv"])
+def test_no_cell_of_a_text_is_a_formula(tmp_path: Path, learner: Learner, form: TextFormat) -> None:
+    learner.take(Author(tmp_path, LONG_AGO).release(question_set()).path)
+    risky = question_set(edited("boiling", stem="=1+2", answer="@SUM(A1)", hint="-1", explanation="+1"))
+    path = export_text([risky], tmp_path / f"x.{form}", form, modified=LONG_AGO).path
+
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.reader(file, delimiter="," if form == "csv" else "\t"))
+    assert [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@"))] == []
+    take_text(learner, path)
+    note = learner.note("boiling")
+    assert [html.unescape(note[name]) for name in ("Question", "Answer", "Hint", "Explanation")] == [
+        "=1+2", "@SUM(A1)", "-1", "+1",
+    ]  # fmt: skip
+
+
+def test_a_deck_name_that_is_a_formula_is_not_written_as_text(tmp_path: Path) -> None:
+    risky = question_set(title="=cmd|'/c calc'!A1")
+    with pytest.raises(ExportError, match="starts with '=', so a spreadsheet reads it as a formula"):
+        export_text([risky], tmp_path / "x.csv", "csv", modified=LONG_AGO)
+    assert not (tmp_path / "x.csv").exists()
+    named = export_text([risky], tmp_path / "x.csv", "csv", ExportOptions(deck="Formulas"), modified=LONG_AGO)
+    assert named.notes == 9
 
 
 def test_text_without_the_note_types_adds_nothing(tmp_path: Path, learner: Learner) -> None:

@@ -18,11 +18,12 @@ from quizgen.anki.scheduling import Progress
 from quizgen.apkg.archive import PackageError
 from quizgen.cli import cli
 from quizgen.grading.verdict import Outcome
+from quizgen.history.assigning import assign
 from quizgen.history.ratings import Rating
 from quizgen.history.records import Amendment, Change, Mode, Review
 from quizgen.history.scheduler import Scheduler, Stage, replay
 from quizgen.history.store import Store
-from quizgen.questions import Question
+from quizgen.questions import CardQuestion, ClozeQuestion, Question
 
 pytestmark = pytest.mark.anki
 
@@ -244,6 +245,67 @@ def test_the_command_brings_reviews_back(learner: Learner, tmp_path: Path, monke
     assert "contains no reviews of quizgen's cards" in said[2]
     with Store.open(tmp_path / "home") as store:
         assert set(store.memory_states("almanac")) == {"boiling"}
+
+
+def test_the_card_of_a_point_has_the_schedule_of_all_its_questions() -> None:
+    card = CardQuestion(id="volga.c1.card", stem="Which river?", answer="Volga", point="volga.c1")
+    by_point = {"volga.c1": 1.0}
+    reviews = [
+        answer("volga.c1.choice", 9 * DAY, Rating.HARD, kind="choice", credits=by_point, recognition=True),
+        answer("volga.c1.short", 5 * DAY, Rating.EASY, kind="short"),
+        answer("another.c1.card", 5 * DAY, Rating.AGAIN),
+    ]
+    schedule = Progress(reviews).of("almanac", card)
+    state = replay(reviews[:2], "volga.c1", Scheduler())
+    assert schedule is not None
+    assert state is not None
+    assert state.memory is not None
+    assert (schedule.reps, [logged.rating for logged in schedule.log]) == (2, [2, 4])
+    assert json.loads(schedule.data)["s"] == pytest.approx(state.memory.stability, abs=1e-3)
+    # When the log comes back from Anki, these are no new reviews of the card.
+    back = [answer("volga.c1.card", (9 - 4 * n) * DAY, rating) for n, rating in enumerate((Rating.HARD, Rating.EASY))]
+    assert list(not_known(back, reviews)) == []
+    later = answer("volga.c1.card", DAY, Rating.GOOD)
+    assert list(not_known([later], reviews)) == [later]
+
+
+def test_a_review_in_anki_counts_for_the_points_of_its_card(learner: Learner, tmp_path: Path) -> None:
+    whole = question_set()
+    cloze = next(question for question in whole.questions if isinstance(question, ClozeQuestion))
+    points = tuple(f"river-{mark.number}.c{mark.number}" for mark in cloze.marks)
+    asked = tuple(
+        question.model_copy(update={"point": points if question is cloze else ("heat.c1",)})
+        for question in whole.questions
+        if question in (cloze, question_named("boiling"))
+    )
+    changed = whole.model_copy(update={"questions": asked})
+    learner.take(export_apkg([changed], tmp_path / "1.apkg", modified=LONG_AGO).path)
+    learner.review(learner.card("boiling"))
+    learner.review(learner.card(cloze.id, ordinal=1), 0)
+    package = exported(learner, tmp_path / "back.apkg")
+
+    assert [dict(review.by_point) for review in read_reviews(package, [changed])] == [
+        {"heat.c1": 1.0},
+        {points[1]: 0.0},
+    ]
+    assert [review.id for review in read_reviews(package, [changed])] == [review.id for review in read_reviews(package)]
+
+
+def test_reviews_of_a_renamed_question_come_back_once(learner: Learner, tmp_path: Path) -> None:
+    renamed = question_named("boiling").model_copy(update={"formerly": ("kitchen/boil",)})
+    changed = question_set().model_copy(update={"questions": (renamed,)})
+    old = answer("boil", 3 * DAY, Rating.GOOD, set_id="kitchen", credits={"boil": 1.0})
+    with Store.open(tmp_path / "home") as store:
+        store.append(old)
+        assert assign(store, [changed], NOW) == 1
+        progress = Progress(store.reviews("almanac"))
+        package = export_apkg([changed], tmp_path / "1.apkg", modified=LONG_AGO, progress=progress).path
+        learner.take(package, with_scheduling=True)
+        (card,) = (learner.collection.get_card(number) for number in learner.collection.find_cards(""))
+        learner.review(card)
+        back = read_reviews(exported(learner, tmp_path / "back.apkg"), [changed])
+        assert [review.key for review in back] == [("almanac", "boiling")] * 2
+        assert [review.at for review in not_known(back, store.reviews())] == [back[1].at]
 
 
 def missing(_: Learner, folder: Path) -> Path:

@@ -387,3 +387,155 @@ def test_a_question_that_becomes_another_kind_is_a_conflict_that_keeps_the_old(
 
     assert len(log.conflicting) == 1
     assert (learner.note("sun-planet")["Question"], learner.point_state()) == ("The Sun is a planet.", before)
+
+
+ALWAYS, NEVER = 1, 2
+"""Choices of the import window besides "If newer", as the backend numbers them."""
+
+
+def own_edit(learner: Learner) -> None:
+    """Edit and tag a note, and only edit another."""
+    for name in ("boiling", "seasons"):
+        note = learner.note(name)
+        note["Explanation"] = "my own words"
+        learner.collection.update_note(note)
+    learner.collection.tags.bulk_add([learner.note("boiling").id], "hard::for-me")
+
+
+@pytest.mark.parametrize("choice", [0, ALWAYS, NEVER], ids=["if newer", "always", "never"])
+def test_a_fix_released_before_a_learners_edit_arrives_only_with_always(
+    learner: Learner, author: Author, choice: int
+) -> None:
+    """The choice "Always" brings it, and replaces the learner's edits and tags of all notes; reviews stay in any case."""
+    learner.take(author.release(question_set()).path)
+    fix = author.release(question_set(edited("boiling", hint="A kettle.")))
+    own_edit(learner)
+    before = learner.review_all()
+
+    learner.take(fix.path, update_notes=choice)
+
+    arrived = choice == ALWAYS
+    boiling, seasons = learner.note("boiling"), learner.note("seasons")
+    assert (boiling["Hint"] == "A kettle.") is arrived
+    assert ("hard::for-me" not in boiling.tags) is arrived
+    assert [note["Explanation"] != "my own words" for note in (boiling, seasons)] == [arrived, arrived]
+    assert learner.point_state() == before
+
+
+def test_a_fix_that_an_edit_held_back_comes_with_the_next_change_of_its_question(
+    learner: Learner, author: Author, tmp_path: Path
+) -> None:
+    learner.take(author.release(question_set()).path)
+    fixed = edited("boiling", hint="A kettle.")
+    author.release(question_set(fixed))
+    own_edit(learner)
+
+    again = [{**one, "tags": ["physics", "fixed"]} if one["id"] == "boiling" else one for one in fixed]
+    later = Author(tmp_path, learner.note("boiling").mod + 60, author.records)
+    learner.take(later.release(question_set(again)).path)
+
+    assert learner.note("boiling")["Hint"] == "A kettle."
+    assert learner.note("seasons")["Explanation"] == "my own words"
+
+
+def test_a_new_id_of_the_set_doubles_every_note_unless_formerly_names_the_old_one(
+    learner: Learner, author: Author
+) -> None:
+    learner.take(author.release(question_set()).path)
+    before = learner.review_all()
+
+    kept = learner.take(author.release(question_set(id="yearbook", formerly=["almanac"])).path)
+    assert (len(kept.new), len(kept.conflicting), learner.point_state()) == (0, 0, before)
+    assert learner.note("boiling")["ID"] == "yearbook/boiling"
+
+    assert len(learner.take(author.release(question_set(id="annual")).path).new) == 9
+
+
+def test_a_new_id_of_a_question_adds_a_note_unless_formerly_names_the_old_one(learner: Learner, author: Author) -> None:
+    learner.take(author.release(question_set()).path)
+    before = learner.review_all()
+    renamed = edited("boiling", id="water-boils", formerly="almanac/boiling")
+
+    release = author.release(question_set(renamed))
+    log = learner.take(release.path)
+    assert (release.decks[0].changes.new, release.decks[0].changes.removed) == ((), ())
+    assert (len(log.new), len(log.updated), learner.point_state()) == (0, 1, before)
+
+    assert len(learner.take(author.release(question_set(edited("boiling", id="boils"))).path).new) == 1
+
+
+def own_style(learner: Learner) -> int:
+    """Change the style of a note type as a learner does; returns its new time."""
+    models = learner.collection.models
+    kind = style_of(learner)
+    kind["css"] = ".card { color: pink }"
+    models.update_dict(kind)
+    return int(style_of(learner)["mod"])
+
+
+def style_of(learner: Learner) -> Any:
+    learner.collection.models._clear_cache()
+    return learner.collection.models.by_name("quizgen card")
+
+
+def test_a_learners_own_design_stays_and_notes_are_updated_all_the_same(learner: Learner, author: Author) -> None:
+    learner.take(author.release(question_set()).path)
+    own_style(learner)
+
+    log = learner.take(author.release(question_set(edited("boiling", hint="A kettle."))).path)
+
+    assert style_of(learner)["css"] == ".card { color: pink }"
+    assert (learner.note("boiling")["Hint"], len(log.conflicting)) == ("A kettle.", 0)
+
+
+def test_a_newer_design_or_the_choice_always_replaces_a_learners_own(
+    learner: Learner, author: Author, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    learner.take(author.release(question_set()).path)
+    own_style(learner)
+    learner.take(author.release(question_set()).path, update_notetypes=ALWAYS)
+    assert style_of(learner)["css"] == notetypes.style()
+
+    monkeypatch.setattr("quizgen.anki.package.TEMPLATES_MODIFIED", own_style(learner) + 60)
+    learner.take(author.release(question_set()).path)
+    assert style_of(learner)["css"] == notetypes.style()
+
+
+def test_a_learners_own_field_needs_merging_each_time_and_is_emptied_when_its_question_changes(
+    learner: Learner, tmp_path: Path, author: Author
+) -> None:
+    learner.take(author.release(question_set()).path)
+    models = learner.collection.models
+    kind: Any = models.by_name("quizgen card")
+    models.add_field(kind, models.new_field("My notes"))
+    models.update_dict(kind)
+    note = learner.note("boiling")
+    note["My notes"] = "mine"
+    learner.collection.update_note(note)
+    later = Author(tmp_path, learner.note("boiling").mod + 60, author.records)
+
+    learner.take(later.release(question_set(edited("marathon", unit="m"))).path, merge_notetypes=True)
+    assert learner.note("boiling")["My notes"] == "mine"
+    changed = later.release(question_set(edited("boiling", hint="A kettle.")))
+    assert len(learner.take(changed.path).conflicting) == 1
+    assert not learner.take(changed.path, merge_notetypes=True).conflicting
+    assert (learner.note("boiling")["Hint"], learner.note("boiling")["My notes"]) == ("A kettle.", "")
+
+
+def test_a_learners_own_card_template_needs_merging_and_keeps_its_cards(
+    learner: Learner, tmp_path: Path, author: Author
+) -> None:
+    learner.take(author.release(question_set()).path)
+    models = learner.collection.models
+    kind: Any = models.by_name("quizgen card")
+    template = models.new_template("Backwards")
+    template["qfmt"], template["afmt"] = "{{Answer}}", "{{Question}}"
+    models.add_template(kind, template)
+    models.update_dict(kind)
+    before = learner.review_all()
+    later = Author(tmp_path, learner.note("boiling").mod + 60, author.records)
+    release = later.release(question_set(edited("boiling", hint="A kettle.")))
+
+    assert len(learner.take(release.path).conflicting) == 1
+    assert not learner.take(release.path, merge_notetypes=True).conflicting
+    assert (learner.note("boiling")["Hint"], learner.point_state()) == ("A kettle.", before)

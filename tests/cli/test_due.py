@@ -122,6 +122,7 @@ def test_no_model_is_imported() -> None:
 
 START = datetime(2026, 3, 1, 12, tzinfo=UTC)
 QUESTIONS = [ShortQuestion(id=name, stem=f"What is {name}?", answer=name, point=f"p{name}") for name in "abcdefgh"]
+QUESTIONS += [ShortQuestion(id=f"{name}2", stem=f"{name}?", answer=name, point=f"p{name}") for name in "abc"]
 POOL = QuestionSet(id="letters", title="Letters", questions=QUESTIONS)
 ANSWERS = st.tuples(
     st.sampled_from("abcdefghz"), st.sampled_from([*Rating, None]), st.integers(0, 20 * 24), st.integers(0, 59)

@@ -116,15 +116,27 @@ def test_new_reports_invalid_options_and_writes_nothing(project: Path, arguments
 
 @pytest.mark.terminal
 def test_new_prompts_at_a_terminal(project: Path) -> None:
+    (project / "lakes.txt").write_text("# Lakes\n\nA lake is wet.\n")
     child = terminal(project, "new")
-    for question, answer in (("Title of the set", "Lakes"), ("facts come from", "\x15On lakes"), ("Language", "en")):
+    child.expect("Title of the set")
+    child.send("Lakes\r")
+    child.expect("File of the text")
+    child.send("la\t")
+    child.expect("kes.txt")
+    child.send("\r")
+    for question, answer in (("Title of the text", ": on lakes"), ("Language", "English")):
         child.expect(question)
         child.send(f"{answer}\r")
     child.expect("Next: edit them")
     child.expect(pexpect.EOF)
     source = load(project / "decks" / "lakes.yaml").source
     assert source is not None
-    assert source.title == "On lakes"
+    assert source.title == "Lakes: on lakes"
+    assert load(project / "decks" / "lakes.yaml").language == "en"
+    assert (
+        hashlib.sha256((project / "lakes.txt").read_bytes()).hexdigest()
+        in (project / "seeds" / "lakes.yaml").read_text()
+    )
 
 
 @pytest.mark.terminal
@@ -133,8 +145,13 @@ def test_new_shows_the_full_error_at_a_narrow_terminal_and_works_without_a_text(
     child.setwinsize(20, 40)
     child.expect("Title of the set")
     child.send("Lakes\r")
-    child.expect("facts come")
+    child.expect("File of the text")
+    child.send("none.txt\r")
+    child.expect("There is no file 'none.txt'")
+    child.expect("none.txt")  # the prompt is shown again
     child.send("\x15\r")
+    child.expect("Title of the text")
+    child.send("\r")
     child.expect("Language")
     child.send("Klingon?\r")
     child.expect("en, fr, pt-BR or ar\\)")
@@ -143,6 +160,19 @@ def test_new_shows_the_full_error_at_a_narrow_terminal_and_works_without_a_text(
     child.expect(pexpect.EOF)
     assert not (project / "seeds").exists()
     assert load(project / "decks" / "lakes.yaml").language is None
+
+
+def test_new_makes_a_set_for_a_seed_that_exists(project: Path) -> None:
+    (project / "seeds").mkdir()
+    (project / "seeds" / "seas.yaml").write_text(SEAS)
+    for options, name in (([], "seas.yaml"), (["--id", "more", "--title", "More seas", "--markdown"], "more.md")):
+        result = run("new", "--seed", "seeds/seas.yaml", "--language", "German", *options)
+        assert result.exit_code == 0, result.output
+        found = load(project / "decks" / name)
+        assert found.language == "de"
+        assert "black.cloze" in {question.id for question in found.questions}
+    assert "cannot be combined" in run("new", "--seed", "seeds/seas.yaml", "--no-seed").output
+    assert check()
 
 
 # add
@@ -222,20 +252,14 @@ def test_add_prompts_and_shows_the_question_at_a_terminal(project: Path) -> None
     child.expect("Kind of question")
     child.send("\x1b[B\r")  # the second: choice
     for question, answer in (
-        ("Question:", "Which river is longest?"), ("Correct answer", "Volga"), ("Wrong option 1", "volga"), ("Wrong option 2", "Po"),
+        ("Question:", "Which river is longest?"), ("Correct answer", "Volga"), ("Wrong option 1", "volga"),
+        ("'volga' is already a correct answer", "\x15Arno"), ("Wrong option 2", "arno"), ("'arno' is already listed", "\x15None of the above"),
         ("Wrong option 3", ""), ("Explanation", "It is long."),
     ):  # fmt: skip
         child.expect(question)
         child.send(f"{answer}\r")
-    child.expect("E201")
-    child.expect("Edit it")
-    child.send("y")
-    for question, answer in (
-        ("Question:", ""), ("Correct answer", ""), ("Wrong option 1", "\x15Rhine"), ("Wrong option 2", ""), ("Wrong option 3", ""), ("Explanation", ""),
-    ):  # fmt: skip
-        child.expect(question)
-        child.send(f"{answer}\r")
     child.expect("= Volga")
+    child.expect("Q102 the option 'None of the above' only rules out the others")
     child.expect("Add it")
     child.send("y")
     child.expect("Added river-longest")
@@ -244,7 +268,7 @@ def test_add_prompts_and_shows_the_question_at_a_terminal(project: Path) -> None
     child.expect(pexpect.EOF)
     added = load(project / "decks" / "rivers.yaml").questions[-1]
     assert added.kind == "choice"
-    assert added.distractors == ("Rhine", "Po")
+    assert added.distractors == ("Arno", "None of the above")
 
 
 @pytest.mark.terminal

@@ -154,6 +154,7 @@ def test_a_surname_that_two_people_of_the_set_share_is_ambiguous() -> None:
     [
         ("Azerbaijan", "Azerbaijn"),
         ("Azerbaijan", "Azerbajian"),
+        ("Canberra", "Banberra"),  # the first letter of a word of eight
         ("Marseillaise", "Marsellaise"),
         ("La Marseillaise", "Marsellaise"),
         ("Nikol Pashinyan", "Pashinian"),
@@ -177,11 +178,16 @@ def test_a_typo_is_close_and_the_right_spelling_is_shown(answer: str, given: str
         ("Iran", "Iraq"),  # a country of its own
         ("Iran", "Irn"),  # three letters
         ("Ural", "Oral"),  # the first letter
+        ("Zurich", "Burich"),  # the same in a word of six
+        ("Kathmandu", "Gathmendu"),  # the first letter and another one
         ("Black Sea", "Back Sea"),  # another English word
         ("Volga", "Vola"),  # a letter missing in the only word, of five
         ("Jon Voight", "Jo Voight"),  # a short word
         ("Boeing 747", "Boeing 737"),  # digits
         ("hypertension", "hypotension"),  # the beginning turns the meaning
+        ("disaccharide", "trisaccharide"),  # so do numbers
+        ("bisulfate", "disulfate"),
+        ("monomer", "dimer"),
         ("sulfate", "sulfite"),  # the ending does
         ("Armenia", "Azerbaijan"),
         ("Armenia", "Arnenja"),  # two slips in seven letters
@@ -189,6 +195,14 @@ def test_a_typo_is_close_and_the_right_spelling_is_shown(answer: str, given: str
 )
 def test_differences_that_are_not_typos(answer: str, given: str) -> None:
     assert ask(answer, given).outcome is Outcome.WRONG
+
+
+def test_an_acronym_has_at_most_eight_letters() -> None:
+    eight, nine = "Alpha Beta Gamma Delta Epsilon Zeta Eta Theta", "Alpha Beta Gamma Delta Epsilon Zeta Eta Theta Iota"
+    for name, short in ((eight, "ABGDEZET"), ("ABGDEZET", eight)):
+        assert ask(name, short).outcome is Outcome.CORRECT
+    for name, short in ((nine, "ABGDEZETI"), ("ABGDEZETI", nine)):
+        assert ask(name, short).outcome is Outcome.WRONG
 
 
 def test_no_typo_is_nearer_to_another_answer_of_the_set() -> None:

@@ -1,5 +1,6 @@
 """What to study, in which order, and how much of it."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
@@ -97,6 +98,16 @@ def test_a_question_is_due_from_the_beginning_of_its_day() -> None:
     assert build(["q"], {"q": state}, before).next(before) is None
 
 
+def test_a_question_due_at_the_moment_a_day_ends_belongs_to_the_next_day() -> None:
+    day = CALENDAR.day(START)
+    state = replace(known(), due=CALENDAR.end(day))
+    assert build(["q"], {"q": state}, START).waiting.due == 0
+    assert forecast([state], START, CALENDAR)[:2] == (0, 1)
+    just_before = replace(state, due=state.due - timedelta(microseconds=1))
+    assert build(["q"], {"q": just_before}, START).waiting.due == 1
+    assert forecast([just_before], START, CALENDAR)[:2] == (1, 0)
+
+
 def test_the_forecast_counts_what_is_overdue_today_and_nothing_beyond() -> None:
     state = known()
     states = [known(days=100), known(rating=Rating.GOOD), state]
@@ -114,10 +125,15 @@ def test_the_day_begins_at_the_rollover_hour_in_local_time() -> None:
     assert calendar.start(date(2026, 3, 2)) == datetime(2026, 3, 2, tzinfo=UTC)
 
 
-@pytest.mark.parametrize("zone", [ZoneInfo("Europe/Berlin"), None])
+@pytest.mark.parametrize(
+    "zone", [ZoneInfo("Europe/Berlin"), ZoneInfo("America/Los_Angeles"), ZoneInfo("Pacific/Apia"), None]
+)
 def test_days_are_contiguous_across_a_change_of_the_clocks(zone: ZoneInfo | None) -> None:
     calendar = Calendar(zone)
-    for day in (date(2026, 3, 28), date(2026, 3, 29), date(2026, 10, 25)):
+    for day in (
+        date(2026, 3, 8), date(2026, 3, 28), date(2026, 3, 29), date(2026, 3, 31), date(2026, 10, 25),
+        date(2026, 11, 1), date(2026, 12, 31), date(2027, 2, 28), date(2028, 2, 28), date(2028, 2, 29),
+    ):  # fmt: skip
         start, end = calendar.start(day), calendar.end(day)
         assert end == calendar.start(day + timedelta(days=1))
         assert (calendar.day(start), calendar.day(end - timedelta(microseconds=1))) == (day, day)

@@ -344,9 +344,12 @@ def test_the_latest_credit_of_each_point(tmp_path: Path) -> None:
         store.append(wrong("cloze", credits={"a.c1": 0.0, "a.c2": 0.0}))
         store.append(a_review("cloze", after(hours=1), credits={"a.c1": 1.0, "a.c2": 0.0}, **partly))
         store.append(a_review("skip", outcome=Outcome.SKIPPED, share=0.0, response=None, rating=None))
-        found = {point: (state.at, state.credit) for point, state in store.point_states("rivers").items()}
-        assert found == {"right": (START, 1.0), "a.c1": (after(hours=1), 1.0), "a.c2": (after(hours=1), 0.0)}
-        assert store.point_states("lakes") == {}
+        assert store.latest_credits("rivers") == {
+            "right": (START, 1.0),
+            "a.c1": (after(hours=1), 1.0),
+            "a.c2": (after(hours=1), 0.0),
+        }
+        assert store.latest_credits("lakes") == {}
 
 
 def test_a_newer_history_is_refused_and_not_changed(tmp_path: Path) -> None:

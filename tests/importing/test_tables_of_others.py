@@ -68,8 +68,6 @@ def test_how_a_table_gives_the_right_option(table: str, right: list[Any] | None)
 def test_a_table_without_names_takes_those_that_the_author_gives(tmp_path: Path) -> None:
     (tmp_path / "words.txt").write_text('perro\tdog\n"hola" dijo\tsaid, "hello"\n"eh\twhat\n', encoding="utf-8")
     arguments = ["import", str(tmp_path / "words.txt"), "-o", str(tmp_path / "words.yaml")]
-    refused = CliRunner().invoke(cli, arguments)
-    assert (refused.exit_code, "--columns question,answer" in refused.output) == (1, True)
     done = CliRunner().invoke(cli, [*arguments, "--columns", "term,definition"])
     assert done.exit_code == 0, done.output
     written = (tmp_path / "words.yaml").read_text(encoding="utf-8")
@@ -151,3 +149,43 @@ def test_topics_of_any_alphabet_have_ids_of_their_own() -> None:
 def test_thousands_of_questions_that_begin_alike_have_ids_of_their_own() -> None:
     accepted = taken("question,answer\n" + "".join(f"同じ?,{n}\n" for n in range(3000)))
     assert [question["id"] for question in accepted.questions] == [f"question-{n}" for n in range(1, 3001)]
+
+
+def cards(text: str, ending: str = ".txt", separator: str | None = None) -> list[tuple[str, str]]:
+    found = read(text.encode(), ending, separator=separator)
+    assert found.notes == ("the table has no header row; its two columns were read as question and answer",)
+    return [(question["stem"], question["answer"]) for question in accept(found).questions]
+
+
+def test_terms_and_definitions_need_no_header_row() -> None:
+    assert cards("perro\tdog\ngato\tcat\n") == [("perro", "dog"), ("gato", "cat")]
+    assert cards("perro;dog\ngato;cat\n", ".csv") == [("perro", "dog"), ("gato", "cat")]
+
+
+def test_a_definition_may_have_several_lines() -> None:
+    assert cards("perro\tdog\nor hound\ngato\tcat\n") == [("perro", "dog\\\nor hound"), ("gato", "cat")]
+
+
+def test_a_separator_may_have_several_characters(tmp_path: Path) -> None:
+    assert cards("perro - dog\nwell-known - famoso\n", separator=" - ") == [("perro", "dog"), ("well-known", "famoso")]
+    (tmp_path / "words.txt").write_text("perro - dog\n", encoding="utf-8")
+    done = CliRunner().invoke(
+        cli, ["import", str(tmp_path / "words.txt"), "-o", str(tmp_path / "w.yaml"), "--separator", " - "]
+    )
+    assert done.exit_code == 0, done.output
+
+
+def test_multiple_with_one_correct_answer_is_a_choice() -> None:
+    header = "type,question,correct_answer,incorrect_answers/0,incorrect_answers/1"
+    choice, statement = taken(f"{header}\nmultiple,Capital?,Paris,Lyon,Nice\nboolean,It is so.,True,False,\n").questions
+    assert (choice["kind"], choice["answer"], choice["distractors"]) == ("choice", "Paris", ["Lyon", "Nice"])
+    assert (statement["kind"], statement["answer"]) == ("true_false", True)
+    (multiple,) = taken("kind,question,answers,wrong 1\nmultiple,Which?,a,b\n").questions
+    assert (multiple["kind"], multiple["answers"]) == ("multiple", ["a"])
+
+
+def test_a_table_without_an_answer_names_the_columns_that_are_known() -> None:
+    with pytest.raises(ImportRefusedError, match=r"\(known in its first row: 'Hint'\)"):
+        taken("Frage,Hint,Antwort\nWo?,da,hier\n")
+    with pytest.raises(ImportRefusedError, match="the names are id, kind, stem"):
+        taken("Frage,Antwort\nWo?,hier\n")

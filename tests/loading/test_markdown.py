@@ -1,5 +1,7 @@
 """Question sets written as Markdown: the same questions as in YAML, and every mistake at its place with a way out."""
 
+import subprocess
+import sys
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -14,6 +16,7 @@ from quizgen.loading.catalog import available_sets
 from quizgen.loading.diagnostics import LoadError
 from quizgen.loading.recovery import read_salvaged
 
+ROOT = Path(__file__).parents[2]
 HEAD = "---\nid: rivers\ntitle: Rivers of Europe\n---\n"
 
 
@@ -61,6 +64,7 @@ def errors_of(folder: Path, body: str, head: str = HEAD) -> list[str]:
         ("### Which? {#q}\nHint: It is long.\n\n= Po\nWhy: Because.\n\nIt is.\n", {"kind": "short", "stem": "Which?", "answer": "Po", "hint": "It is long.", "explanation": "Because.\n\nIt is."}),
         ("### Which? {#q}\n- [x] Po\n- [ ] Arno\nWhy:\n\n- one\n- two\n\nHint: no\n", {"kind": "choice", "stem": "Which?", "answer": "Po", "distractors": ("Arno",), "explanation": "- one\n- two", "hint": "no"}),
         ("### How much? {#q}\n=# 7\n\nWhy: We add:\n= 3 + 4\n", {"kind": "number", "stem": "How much?", "answer": 7, "explanation": "We add:\n= 3 + 4"}),
+        ("### Which? { #q }\n- [x] Po,\n  a river\n- [ ] Arno\n", {"kind": "choice", "stem": "Which?", "answer": "Po, a river", "distractors": ("Arno",)}),
         # Comments, rules between questions and closing signs of headings are not text.
         ("### Which? {#q} ###\n<!-- a note -->\n= Po\n\n<!--\nlong\n\nnote -->\n\n---\n", {"kind": "short", "stem": "Which?", "answer": "Po"}),
         ("### Which? {#q}\n= Po\n\n```yaml\ntags: [geo]\nreject: {Arno: No.}\n```\n", {"kind": "short", "stem": "Which?", "answer": "Po", "tags": ("geo",), "reject": {"Arno": "No."}}),
@@ -138,6 +142,11 @@ def test_sets_are_found_in_decks_and_a_readme_is_not_one(tmp_path: Path) -> None
         ("### Which? {#q}\n- [x] Po\n- [ ] Arno\n\nThe Po is long.\n", "9:1: E015: this text is below the answer, but is not part of it (begin an explanation with `Why:`"),
         ("### Which? {#q}\n- [x] Po\n- [ ] Arno\n\n= Po\n", "9:1: E220: the question has two kinds of answer"),
         ("### Which? {#q}\n= Po\n\nWhy: a\n\nWhy: b\n", "10:1: E007: duplicate `Why:`"),
+        ("### Which? {#q}\n- [x] Po\n- [ ] Arno\nExplanation: It is.\n", "8:1: E015: Markdown adds this line to the item above it (begin an explanation with `Why:`"),
+        ("### Which? {#q}\nAnswer: Po\n- [ ] Arno\n", "7:1: E220: the question has two kinds of answer"),
+        ("### Which? {#q}\n= Po\n=\n", "7:2: E106: 'accept' is empty (write some text there, or remove the line)"),
+        ("### Which? {#q}\n= Po\n\n#### Who? {#p}\n= me\n", "8:1: E015: this heading has too many # signs (begin a question with ###"),
+        ("### How long? {#q}\n=# 6,650 km +/- 100\n", "6:4: E220: '6,650 km +/- 100' is not a number"),
         ("### Which? {#q}\n=# long\n", "6:4: E220: 'long' is not a number (write the number in digits"),
         ("### Which? {#q}\n=# 2,5 km\n", "6:4: E220: '2,5 km' is not a number"),
         ("### Which? {#q}\n=# 5 ± -1\n", "6:4: E220: '5 ± -1' is not a number"),
@@ -193,6 +202,52 @@ def test_a_mistake_at_the_top_is_explained_at_its_place(tmp_path: Path, text: st
     assert any(expected in one for one in errors_of(tmp_path, "", text))
 
 
+@pytest.mark.parametrize(
+    ("faulty", "part", "fixed"),
+    [
+        # The help, followed to the letter: what it says to write takes the place of ``part``.
+        ("### Which? {#q}\n=Po\n", "=Po", "= Po"),
+        ("### Which? {#q}\n-[x] Po\n- [ ] Arno\n", "-[x] Po", "- [x] Po"),
+        ("### Which? {#q}\n[x] Po\n[ ] Arno\n", "[x] Po\n[ ] Arno", "- [x] Po\n- [ ] Arno"),
+        ("### Which? {#q}\n- [x] Po\n- Arno\n", "- Arno", "- [ ] Arno"),
+        ("### Which? {#q}\n- [ ] Po\n- [ ] Arno\n", "- [ ] Po", "- [x] Po"),
+        ("### Which? {#q}\n\n    - [x] Po\n    - [ ] Arno\n", "    - [x] Po\n    - [ ] Arno", "- [x] Po\n- [ ] Arno"),
+        ("### Which? {#q}\n**Answer:** Po\n", "**Answer:**", "Answer:"),
+        ("### Which? {#q}\nanswer: Po\n", "answer:", "Answer:"),
+        ("### Which?\n= Po\n", "Which?", "Which? {#longest-river}"),
+        ("### Which? {#Longest River}\n= Po\n", "Longest River", "longest-river"),
+        ("### Which? {#q}\n= Po\n\nIt is long.\n", "It is long.", "Why: It is long."),
+        ("### Which? {#q}\n- [x] Po\n- [ ] Arno\nas a note\n", "as a note", "  as a note"),
+        ("### It flows west. {#q}\n= false\n", "= false\n", "= false\n\nWhy: It flows east.\n"),
+        ("### How long? {#q}\n=# 2850 km ± 50\n", "2850 km ± 50", "2850 ± 50 km"),
+        ("### First {#q}\nOrder:\n\nPo, Arno, Tiber\n", "Po, Arno, Tiber", "1. Po\n2. Arno\n3. Tiber"),
+        ("### Seas {#q}\nMatch:\n| Po | Adria |\n| Rhine | North Sea |\n", "Match:\n", "Match:\n| River | Sea |\n| --- | --- |\n"),
+        ("### Which? {#q}\n= Po\n\n###Who? {#p}\n= me\n", "###Who", "### Who"),
+        ("### Which? {#q}\n= Po\n\n#### Who? {#p}\n= me\n", "####", "###"),
+        ("### Which? {#q}\n```\nx = 1\n\n= Po\n", "x = 1\n", "x = 1\n```\n"),
+        ("## Which? {#q}\n- [x] Po\n- [ ] Arno\n", "## Which", "### Which"),
+        ("## Реки\n### Which? {#q}\n= Po\n", "Реки", "Реки {#rivers}"),
+        ("### Which? {#q}\n= Po\n\n```yaml\nhint: 007\n```\n", "007", '"007"'),
+        ("### Which? {#q}\nOrder: Po\n", "Order: Po", "= Po"),
+        ("### The {c1::Po} flows. {#q}\n", "{c1::Po}", "{{c1::Po}}"),
+    ],
+)  # fmt: skip
+def test_help_that_is_followed_literally_leaves_no_error(tmp_path: Path, faulty: str, part: str, fixed: str) -> None:
+    assert errors_of(tmp_path, faulty)
+    assert part in faulty
+    assert errors_of(tmp_path, faulty.replace(part, fixed, 1)) == []
+
+
+def test_a_set_in_yaml_is_read_without_the_parser_of_markdown() -> None:
+    code = (
+        "import sys; from pathlib import Path; from quizgen.loading.catalog import available_sets;"
+        "from quizgen.loading.sets import read_set;"
+        "[read_set(one.path) for one in available_sets(Path.cwd())]; print('markdown_it' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout == "False\n"
+
+
 def test_one_mistake_hides_no_other(tmp_path: Path) -> None:
     found = errors_of(tmp_path, "### A {#a}\n\n### B {#b}\n- [ ] x\n- [ ] y\n\n### C\n= c\n\n### D {#d}\n= false\n")
     assert [one.split(" ")[:2] for one in found] == [
@@ -227,3 +282,10 @@ def test_any_text_is_read_or_refused_inside_the_file(tmp_path: Path, parts: list
     with suppress(LoadError):
         data = read_salvaged(path).document.data
         assert data.get("questions") != []
+
+
+@pytest.mark.parametrize("end", ["", "a --> b\n"])
+def test_comments_that_are_never_closed_are_looked_at_once(tmp_path: Path, end: str) -> None:
+    path = tmp_path / "set.md"
+    path.write_text(HEAD + "### Which? {#q}\n" + "<!--\n" * 20_000 + end, encoding="utf-8")
+    assert [one.code for one in check(path).errors] == ["E219"]

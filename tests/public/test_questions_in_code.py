@@ -106,6 +106,7 @@ def test_a_saved_set_keeps_every_field(tmp_path: Path) -> None:
         title="Rivers",
         description="Rivers of Europe",
         source={"title": "The rivers of Europe", "short": "atlas, 2021", "published": "2021"},
+        license="CC BY 4.0",
         language="en",
         answer_language="es",
         grading="spelling",

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from history_versions import undo_later_versions
 from program import run_quizgen
 
 from quizgen.history.backup import back_up, backups_of, repair
@@ -94,6 +95,21 @@ def test_a_repair_takes_from_backups_what_the_history_lost(tmp_path: Path, monke
         store.rebuild()
         assert store.memory_states("rivers") == kept
     assert len(list(tmp_path.glob("history-damaged-*.sqlite"))) == 1
+
+
+def test_a_repair_reads_a_backup_of_an_earlier_version(tmp_path: Path) -> None:
+    ids = sample(tmp_path)
+    assert back_up(tmp_path, DAY)
+    (backup,) = backups_of(tmp_path)
+    db = sqlite3.connect(backup)
+    undo_later_versions(db)
+    db.execute("PRAGMA user_version = 3")
+    db.commit()
+    db.close()
+    (tmp_path / FILE_NAME).write_bytes(b"\xff" * 10_000)
+    assert repair(tmp_path, "now").from_backups == REVIEWS
+    with Store.open(tmp_path) as store:
+        assert {review.id for review in store.reviews()} == ids
 
 
 def test_repairing_an_intact_history_changes_nothing_in_it(tmp_path: Path) -> None:

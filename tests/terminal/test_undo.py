@@ -107,6 +107,7 @@ def test_the_last_answer_is_undone_while_a_retry_is_offered(learners: list[Learn
     learner.sees("Retry the missed question?")
     learner.sees("u undo answer · q quit")
     learner.types("u")
+    learner.sees("\x1b[2J")  # the answers are above
     learner.sees("Answer undone")
     learner.sees("s skip · q quit")
     learner.types("f")

@@ -1,0 +1,190 @@
+"""What a deck says about itself: on its page in Anki, and on AnkiWeb."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from quizgen.anki.release import Released
+from quizgen.markup import escape, escape_attribute, inline_html, to_html
+from quizgen.questions import CardQuestion, ChoiceQuestion, QuestionSet, ShortQuestion
+from quizgen.questions.base import Reference
+
+NEW_PER_DAY = 15
+"""The number of new cards a day that decks recommend."""
+
+_SAMPLES = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeckWords:
+    """The words of an introduction in one language. Parts in braces are replaced."""
+
+    source: str
+    license: str
+    cards: str
+    study: str
+    first_version: str
+    version: str
+    topics: str
+    samples: str
+    update: str
+    mistakes: str
+
+
+DECK_WORDS: Mapping[str, DeckWords] = {
+    "en": DeckWords(
+        source="Source: ",
+        license="License: ",
+        cards="Cards: {number}",
+        study=(
+            "How to study: answer each card before you turn it, then rate yourself honestly. Recommended deck options:"
+            " {number} new cards a day, “Bury new siblings” on, FSRS on."
+        ),
+        first_version="First version: {date}",
+        version="Version of {date}. New questions: {new}, changed questions: {changed}",
+        topics="Topics",
+        samples="Sample cards",
+        update="To update, import the new version like the first one. Your reviews are kept, and no card is doubled.",
+        mistakes="To report a mistake, quote the “ID” field of the note.",
+    ),
+    "de": DeckWords(
+        source="Quelle: ",
+        license="Lizenz: ",
+        cards="Karten: {number}",
+        study=(
+            "So lernst du damit: Beantworte jede Karte, bevor du sie umdrehst, und bewerte dich ehrlich. Empfohlene"
+            " Stapeloptionen: {number} neue Karten am Tag, neue Geschwisterkarten zurückstellen, FSRS einschalten."
+        ),
+        first_version="Erste Fassung: {date}",
+        version="Fassung vom {date}. Neue Fragen: {new}, geänderte Fragen: {changed}",
+        topics="Themen",
+        samples="Beispiele",
+        update=(
+            "Zum Aktualisieren importierst du die neue Fassung wie die erste. Deine Wiederholungen bleiben erhalten,"
+            " und keine Karte wird verdoppelt."
+        ),
+        mistakes="Wenn du einen Fehler meldest, nenne das Feld „ID“ der Notiz.",
+    ),
+    "fr": DeckWords(
+        source="Source : ",
+        license="Licence : ",
+        cards="Cartes : {number}",
+        study=(
+            "Comment étudier : répondez à chaque carte avant de la retourner, puis évaluez-vous honnêtement. Options"
+            " de paquet conseillées : {number} nouvelles cartes par jour, enfouir les nouvelles sœurs, activer FSRS."
+        ),
+        first_version="Première version : {date}",
+        version="Version du {date}. Nouvelles questions : {new}, questions modifiées : {changed}",
+        topics="Thèmes",
+        samples="Exemples de cartes",
+        update=(
+            "Pour mettre à jour, importez la nouvelle version comme la première. Vos révisions sont conservées et"
+            " aucune carte n’est doublée."
+        ),
+        mistakes="Pour signaler une erreur, indiquez le champ « ID » de la note.",
+    ),
+    "es": DeckWords(
+        source="Fuente: ",
+        license="Licencia: ",
+        cards="Tarjetas: {number}",
+        study=(
+            "Cómo estudiar: responde cada tarjeta antes de darle la vuelta y califícate con sinceridad. Opciones de"
+            " mazo recomendadas: {number} tarjetas nuevas al día, enterrar las tarjetas hermanas nuevas y activar FSRS."
+        ),
+        first_version="Primera versión: {date}",
+        version="Versión del {date}. Preguntas nuevas: {new}, preguntas modificadas: {changed}",
+        topics="Temas",
+        samples="Tarjetas de muestra",
+        update=(
+            "Para actualizar, importa la nueva versión como la primera. Tus repasos se conservan y ninguna tarjeta se"
+            " duplica."
+        ),
+        mistakes="Para informar de un error, indica el campo «ID» de la nota.",
+    ),
+}
+"""The words by language code; other languages get the English ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Introduction:
+    """What is known of a deck when all its notes have been made."""
+
+    question_set: QuestionSet
+    released: Mapping[str, Released]
+    """The notes in the deck by question id, with their times."""
+    cards: int
+
+    def for_anki(self) -> str:
+        """Return the description that Anki shows on the deck's page, as HTML."""
+        return "\n".join(_paragraphs((*self._about(), *self._facts(), *self._study(), self._version())))
+
+    def for_ankiweb(self) -> str:
+        """Return a description for https://ankiweb.net/shared/upload, as HTML with few tags."""
+        words = self._words
+        return "\n".join((*_paragraphs((*self._about(), *self._facts())), *self._contents(), *_paragraphs((
+            *self._study(), words.update, words.mistakes, self._version(),
+        ))))  # fmt: skip
+
+    @property
+    def _words(self) -> DeckWords:
+        return DECK_WORDS.get((self.question_set.language or "").lower().partition("-")[0], DECK_WORDS["en"])
+
+    def _about(self) -> Iterator[str]:
+        if self.question_set.description:
+            yield to_html(self.question_set.description)
+
+    def _facts(self) -> Iterator[str]:
+        question_set, words = self.question_set, self._words
+        if question_set.source is not None:
+            yield words.source + _reference_html(question_set.source)
+        if question_set.license:
+            yield words.license + inline_html(question_set.license)
+        yield words.cards.format(number=self.cards)
+
+    def _study(self) -> Iterator[str]:
+        yield self._words.study.format(number=NEW_PER_DAY)
+
+    def _version(self) -> str:
+        """Return the date of the last change and what was new in it. The same record gives the same words."""
+        times = [note.modified for note in self.released.values()]
+        last = max(times, default=0)
+        date = datetime.fromtimestamp(last, UTC).date().isoformat()
+        latest = [note for note in self.released.values() if note.modified == last]
+        new = sum(note.added is None for note in latest)
+        if new == len(times):
+            return self._words.first_version.format(date=date)
+        return self._words.version.format(date=date, new=new, changed=len(latest) - new)
+
+    def _contents(self) -> Iterator[str]:
+        """Yield the topics with their number of questions, and some questions with their answers."""
+        included = [one for one in self.question_set.questions if one.id in self.released]
+        topics: dict[str, int] = {}
+        for question in included:
+            if question.topic:
+                topics[question.topic] = topics.get(question.topic, 0) + 1
+        if topics:
+            yield f"<p><b>{self._words.topics}</b></p>"
+            yield from _list(f"{escape(self.question_set.topic_name(name))}: {n}" for name, n in topics.items())
+        simple = [one for one in included if isinstance(one, CardQuestion | ShortQuestion | ChoiceQuestion)]
+        short = [one for one in simple if "\n" not in one.stem + one.answer and one.image is None]
+        if short:
+            yield f"<p><b>{self._words.samples}</b></p>"
+            chosen = short[:: max(1, len(short) // _SAMPLES)][:_SAMPLES]
+            yield from _list(f"{inline_html(one.stem)} <i>{inline_html(one.answer)}</i>" for one in chosen)
+
+
+def _reference_html(source: Reference) -> str:
+    title = escape(source.title)
+    if source.url is not None and source.url.startswith(("https://", "http://")):
+        title = f'<a href="{escape_attribute(source.url)}">{title}</a>'
+    return ", ".join((title, *(escape(part) for part in (source.publisher, source.published) if part)))
+
+
+def _paragraphs(parts: Iterable[str]) -> Iterator[str]:
+    return (part if part.startswith("<p>") else f"<p>{part}</p>" for part in parts)
+
+
+def _list(items: Iterable[str]) -> Iterator[str]:
+    yield "<ul>"
+    yield from (f"<li>{item}</li>" for item in items)
+    yield "</ul>"

@@ -1,0 +1,98 @@
+"""``quizgen rename``."""
+
+import re
+from pathlib import Path
+
+import click
+
+from quizgen.cli.common import complete_sets, locate_set
+from quizgen.loading.catalog import SetLocation, find_set, set_files
+from quizgen.questions.fields import ID_PATTERN
+
+
+@click.command("rename")
+@click.argument("old", metavar="OLD", shell_complete=complete_sets)
+@click.argument("new", metavar="NEW")
+def rename_command(old: str, new: str) -> None:
+    """Change the id of a set (OLD: SET) or of a question (OLD: SET/QUESTION) to NEW.
+
+    SET is a name from `quizgen list`, or a path. The old id goes to `formerly`, so that learners keep their history and
+    Anki recognizes its notes. The rest of the file is not changed.
+
+    \b
+    Examples:
+      quizgen rename rivers rivers-of-europe
+      quizgen rename rivers/danube danube-mouth
+    """
+    from quizgen.editing.addition import open_file
+    from quizgen.editing.layout import LayoutError
+    from quizgen.editing.renaming import with_question_id, with_set_id
+
+    location, question = _parts(old)
+    if location.bundled:
+        raise click.UsageError(f"The set {location.name!r} comes with quizgen and cannot be changed.")
+    if not re.fullmatch(ID_PATTERN, new):
+        raise click.UsageError(f"{new!r} is not a valid id. Use lowercase letters, digits and single hyphens.")
+    path = location.path
+    file = open_file(path)
+    try:
+        if question is None:
+            _require_free(path, new)
+            text = with_set_id(path, file.text, new)
+        else:
+            _require_question(file.document.data, path, question)
+            if new in file.taken:
+                raise click.ClickException(f"The id {new!r} is already used in {path}. Choose another one.")
+            text = with_question_id(path, file.text, question, new)
+    except LayoutError as error:
+        raise click.ClickException(f"{path} cannot be edited: {error}.") from None
+    _write(path, file.text, text)
+    what = f"the set {location.name}" if question is None else f"question {question}"
+    click.echo(f"Changed the id of {what} to {new} in {path}. The old id is under `formerly`, so history is kept.")
+
+
+def _parts(old: str) -> tuple[SetLocation, str | None]:
+    """Return the set and the question, if any, that ``old`` names."""
+    whole = find_set(old, Path.cwd())
+    if whole is not None and whole.path.exists():
+        return whole, None
+    name, slash, question = old.rpartition("/")
+    return (locate_set(name), question) if slash else (locate_set(old), None)
+
+
+def _require_free(path: Path, new: str) -> None:
+    from quizgen.loading.diagnostics import LoadError
+    from quizgen.loading.document import read_document
+
+    for other in set_files(path.parent):
+        try:
+            taken = str(read_document(other).data.get("id")) == new
+        except LoadError:  # `quizgen check` reports the errors
+            continue
+        if taken:
+            raise click.ClickException(f"The id {new!r} is already used by {other}. Choose another one.")
+
+
+def _require_question(data: dict[str, object], path: Path, question: str) -> None:
+    questions = data.get("questions")
+    ids = [str(one.get("id")) for one in questions if isinstance(one, dict)] if isinstance(questions, list) else []
+    if question in ids:
+        return
+    from quizgen.text.suggestions import nearest
+
+    near = nearest(question, ids)
+    hint = f" Did you mean {near!r}?" if near else ""
+    facts = " The id of a question from facts follows from its fact." if data.get("facts") else ""
+    raise click.ClickException(f"{path} has no question {question!r}.{hint}{facts}")
+
+
+def _write(path: Path, old: str, new: str) -> None:
+    from quizgen.atomic import WriteError, write_text
+    from quizgen.loading.document import read_bytes
+
+    if read_bytes(path).decode(errors="replace") != old:
+        raise click.ClickException(f"{path} was changed by another program; not overwritten.")
+    try:
+        write_text(path, new)
+    except WriteError as error:
+        raise click.ClickException(str(error)) from None

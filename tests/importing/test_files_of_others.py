@@ -1,0 +1,110 @@
+"""Spreadsheets, and files of other programs that are recognized by what is in them."""
+
+import io
+import zipfile
+
+import pytest
+
+from quizgen.importing.detect import read
+from quizgen.importing.items import ImportRefusedError
+from quizgen.importing.validate import accept
+
+Cell = str | float | bool | None
+_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+
+
+def workbook(**sheets: list[list[Cell]]) -> bytes:
+    """Return an .xlsx file, as the standard ECMA-376 describes it."""
+    names = "".join(f'<sheet name="{name}" sheetId="{n}" r:id="r{n}"/>' for n, name in enumerate(sheets, 1))
+    links = "".join(
+        f'<Relationship Id="r{n}" Type="{_OFFICE}/worksheet" Target="s{n}.xml"/>' for n in range(1, len(sheets) + 1)
+    )
+    content = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+    parts = {
+        "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" ContentType="application/'
+        f'vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="{content}.worksheet+xml"/>'
+        f'<Override PartName="/xl/workbook.xml" ContentType="{content}.sheet.main+xml"/></Types>',
+        "_rels/.rels": f'<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="r" Type="{_OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+        "xl/workbook.xml": f'<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><sheets>{names}</sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{_PACKAGE}/relationships">{links}</Relationships>',
+        **{f"xl/s{n}.xml": sheet(rows) for n, rows in enumerate(sheets.values(), 1)},
+    }
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as file:
+        for name, text in parts.items():
+            file.writestr(name, f'<?xml version="1.0" encoding="UTF-8"?>{text}')
+    return packed.getvalue()
+
+
+def sheet(rows: list[list[Cell]]) -> str:
+    body = ""
+    for number, row in enumerate(rows, 1):
+        cells = "".join(cell(f"{chr(65 + place)}{number}", value) for place, value in enumerate(row))
+        body += f'<row r="{number}">{cells}</row>'
+    return f'<worksheet xmlns="{_MAIN}"><sheetData>{body}</sheetData></worksheet>'
+
+
+def cell(place: str, value: Cell) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return f'<c r="{place}" t="b"><v>{int(value)}</v></c>'
+    if isinstance(value, str):
+        return f'<c r="{place}" t="inlineStr"><is><t>{value}</t></is></c>'
+    return f'<c r="{place}"><v>{value}</v></c>'
+
+
+KAHOOT: list[list[Cell]] = [
+    [None, "Quiz template"], [],
+    [None, "Question", "Answer 1", "Answer 2", "Answer 3", "Time limit", "Correct answer(s)"],
+    [1.0, "Capital of Peru?", "Lima", "Quito", None, 20.0, 1.0],
+    [2.0, "Primes?", 2.0, 3.0, 4.0, 20.0, "1,2"],
+]  # fmt: skip
+
+
+def test_a_spreadsheet_is_a_table() -> None:
+    found = read(workbook(Notes=[["a", "b"]], Quiz=KAHOOT), ".xlsx")
+    peru, primes = accept(found).questions
+    assert found.how == "a spreadsheet"
+    assert (peru["answer"], peru["distractors"]) == ("Lima", ["Quito"])
+    assert (primes["answers"], primes["distractors"]) == (["2", "3"], ["4"])
+    assert "left out the sheet 'Notes'" in found.notes
+
+
+def test_a_true_or_false_cell_is_an_answer() -> None:
+    found = read(workbook(Quiz=[["kind", "question", "answer"], ["boolean", "It is so.", True]]), ".xlsx")
+    (question,) = accept(found).questions
+    assert (question["kind"], question["answer"]) == ("true_false", True)
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"), [(workbook(Quiz=[]), "it is empty"), (b"PK\x03\x04", "cannot be read as a spreadsheet")]
+)
+def test_a_spreadsheet_without_questions_is_refused(content: bytes, reason: str) -> None:
+    with pytest.raises(ImportRefusedError, match=reason):
+        read(content, ".xlsx")
+
+
+def archive(name: str) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as file:
+        file.writestr(name, "")
+    return packed.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (archive("imsmanifest.xml"), r"a QTI or Common Cartridge package, .*; export the questions in GIFT format"),
+        (archive("h5p.json"), "an H5P package"),
+        (archive("word/document.xml"), r"a Word document, .*; put its questions into a table"),
+        (b'<?xml version="1.0"?><quiz><question type="essay"/></quiz>', "an XML file of a learning platform"),
+        (b'[{"q": "Who?"}]', "a JSON file"),
+        (b"version https://git-lfs.github.com/spec/v1\noid sha256:0\n", "a Git LFS pointer"),
+    ],
+)
+def test_files_of_other_programs_are_recognized_by_their_content(content: bytes, reason: str) -> None:
+    with pytest.raises(ImportRefusedError, match=reason):
+        read(content)
