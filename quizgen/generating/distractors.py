@@ -13,8 +13,16 @@ from random import Random
 from quizgen.facts.answers import Answer, Answers
 from quizgen.facts.model import Entity, Fact, Seed
 from quizgen.facts.truths import Truths
-from quizgen.generating.near_values import FARTHEST, is_near, near_dates, near_number_words, near_numbers
-from quizgen.questions.marks import Mark
+from quizgen.generating.bounds import correct_side, is_on_side
+from quizgen.generating.near_values import (
+    FARTHEST,
+    is_near,
+    near_dates,
+    near_number_words,
+    near_numbers,
+    near_periods,
+)
+from quizgen.questions.marks import Mark, unmarked
 from quizgen.text.content_words import content, words_of
 from quizgen.text.dates import MONTHS, PartialDate, parse_date
 from quizgen.text.folding import fold, fold_option, occurs_in
@@ -93,10 +101,13 @@ class Distractors:
     def _wrong(self, fact: Fact, mark: Mark, candidates: Iterator[str]) -> Iterator[str]:
         """Yield each of ``candidates`` once that is not correct here under any name or by any fact."""
         correct = self._answers.names(fact, mark)
+        ask = fact.ask_for(mark)
+        before, after = unmarked(fact.statement[: mark.start]), unmarked(fact.statement[mark.end :])
+        side = correct_side(mark.answer, before, after, ask.stem if ask is not None else "")
         taken = {*map(fold, correct), *map(fold_option, correct), *self._truths.of(fact, mark)}
         for candidate in candidates:
             forms = {fold(candidate), fold_option(candidate)}
-            if forms.isdisjoint(taken):
+            if forms.isdisjoint(taken) and not is_on_side(candidate, mark.answer, side):
                 taken |= forms
                 yield candidate
 
@@ -114,6 +125,8 @@ class Distractors:
             yield from self._numbers(answer, number, unit, context, key)
         elif answer.date is not None:
             yield from self._dates(answer, answer.date, context, key)
+        elif periods := list(near_periods(answer.text, self._latest_year)):
+            yield from _shuffled((text for text in periods if not occurs_in(fold(text), fold(context))), key)
         else:
             words = [text for text in near_number_words(answer.text) if not occurs_in(fold(text), fold(context))]
             yield from _shuffled(words, key)

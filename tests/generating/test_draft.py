@@ -206,6 +206,32 @@ In {{c1::Jan. 1946}} Dr. {{c2::Ann Lee}}, Jr., joined the U.S. Public Health Ser
     assert codes == {"E404"}
 
 
+def test_a_first_paragraph_that_is_no_title_is_text(article: Path) -> None:
+    article.write_text(
+        "In March 1901 the town of Arden burned down. Anna Berg rebuilt it in 1903.\n\n"
+        "The second paragraph says that Carl Dorn was mayor in 1910.\n"
+    )
+    done = invoke("draft", "light.md", "-o", "light.yaml")
+    assert "light.md does not begin with a title line" in done.output
+    seed = yaml_rs.loads(Path("light.yaml").read_text(encoding="utf-8"))
+    assert isinstance(seed, dict)
+    assert seed["source"]["title"] == "light"
+    assert [fact["citation"]["paragraph"] for fact in seed["facts"]] == [1, 2]
+    assert "Left out, paragraph 1 ('it' refers to an earlier sentence): Anna Berg" in done.output
+    coverage = invoke("coverage", "light.yaml", "--article", "light.md").output
+    assert "2 of 2 paragraphs have facts; 1 open" in coverage
+
+
+def test_the_title_option_gives_the_title_of_a_text_without_one(article: Path) -> None:
+    article.write_text("In March 1901 the town of Arden burned down.\n")
+    done = invoke("draft", "light.md", "-o", "light.yaml", "--title", "Arden")
+    assert "title line" not in done.output
+    seed = yaml_rs.loads(Path("light.yaml").read_text(encoding="utf-8"))
+    assert isinstance(seed, dict)
+    assert seed["source"]["title"] == "Arden"
+    assert len(seed["facts"]) == 1
+
+
 def test_names_are_not_marked_in_other_languages(article: Path) -> None:
     article.write_text(
         "Die Brücke\n\nAm 3. März 1929 sah Karl Reinhold 14 Männer auf der Brücke stehen, 61,5 m hoch.\n"
