@@ -11,16 +11,12 @@ ROOT = Path(__file__).parents[1]
 LABELS = Path(__file__).parent / "labels"
 SETS = sorted({path.name.partition(".")[0] for path in LABELS.glob("*.tsv")})
 FLAWS = ("wrong", "unfair", "guessable", "trivial", "awkward", "unanchored")
-LIMITED = ("unfair", "trivial", "awkward", "unanchored")
 LIMIT = 0.03
-OVER_THE_LIMIT = {
-    "eagle-partner-2023": {},
-    "spaced-practice": {(1, "unfair"): 0.04, (2, "unfair"): 0.04},
+REWORDED_CORE = {
+    "eagle-partner-2023": {"evidence-of-friction", "plan-and-report"},
+    "spaced-practice": {"end-of-lesson-quiz", "best-pause"},
 }
-"""For each set, the readers (1 and 2) who gave a label to more questions than the limit allows, and their shares."""
-
-REWORDED_CORE = {"eagle-partner-2023": {"evidence-of-friction", "plan-and-report"}, "spaced-practice": set[str]()}
-"""Core points that both readers called unfair; they were reworded after the labeling."""
+"""Core points by which a set misses the limit; they were reworded after the labeling."""
 
 Labels = dict[str, dict[str, str]]
 
@@ -83,22 +79,7 @@ def test_no_question_of_the_article_is_wrong_trivial_or_unanchored_to_either_rea
 
 
 @pytest.mark.parametrize("set_id", SETS)
-def test_of_all_labeled_questions_at_most_3_percent_have_one_flaw_with_known_exceptions(set_id: str) -> None:
-    over = {
-        (number, flaw): round(share(labels, flaw), 3)
-        for number, labels in enumerate(read(set_id), 1)
-        for flaw in LIMITED
-        if share(labels, flaw) > LIMIT
-    }
-    assert over == OVER_THE_LIMIT[set_id]
-
-
-def test_of_all_labeled_questions_of_the_article_at_most_5_percent_are_guessable() -> None:
-    assert max(share(labels, "guessable") for labels in read("eagle-partner-2023")) <= 0.05
-
-
-def test_of_all_labeled_questions_of_the_article_both_readers_call_at_most_3_percent_unfair_or_awkward() -> None:
-    first, second = read("eagle-partner-2023")
-    for flaw in ("unfair", "awkward"):
-        both = [name for name in first if first[name][flaw] == second[name][flaw] == "1"]
-        assert len(both) / len(first) <= LIMIT, both
+def test_of_all_labeled_questions_at_most_3_percent_have_any_one_flaw(set_id: str) -> None:
+    for labels in read(set_id):
+        rates = {flaw: share(labels, flaw) for flaw in FLAWS}
+        assert max(rates.values()) <= LIMIT, rates

@@ -15,7 +15,7 @@ _SHOWN = 300
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), metavar="SEED", help="Write the seed to this new file."
 )
-@click.option("--title", metavar="TEXT", help="Set the title of the source. [default: the first line of ARTICLE]")
+@click.option("--title", metavar="TEXT", help="Set the title of the source. [default: the title line of ARTICLE]")
 @click.option("--own", is_flag=True, help="Name ARTICLE in the seed; use this only for a text that you may share.")
 @click.option("--prompt", "as_prompt", is_flag=True, help="Print a prompt for a language model instead.")
 def draft_command(article: Path, output: Path | None, title: str | None, own: bool, as_prompt: bool) -> None:
@@ -56,7 +56,7 @@ def draft_command(article: Path, output: Path | None, title: str | None, own: bo
     from quizgen.text.plurals import count
 
     with progress_bar("Reading the text") as watch:
-        found = draft(text, watch)
+        found = draft(text, watch, title)
     if not found.english:
         click.echo(
             "The text does not look like English, so only dates, figures and quotations are marked, not names.",
@@ -66,7 +66,15 @@ def draft_command(article: Path, output: Path | None, title: str | None, own: bo
         _show_left_out(found.left_out)
         raise click.ClickException(f"{article} contains no dates, figures, names or short quotations.")
     name = kebab(output.stem) or "draft"
-    heading = Heading(name, title or _title(text.paragraphs[0]), _relative_path(output, article) if own else None)
+    if title is None and text.title is None:
+        click.echo(
+            f"{article} does not begin with a title line, so the title in the seed is the name of the file. "
+            "To set another, use --title.",
+            err=True,
+        )
+    heading = Heading(
+        name, title or _title(text.title or article.stem), _relative_path(output, article) if own else None
+    )
     written = seed_text(found, text, heading)
     seed = seed_from(document_of(output, written))
     try:

@@ -78,7 +78,8 @@ def _report(store: Store, asked: QuestionSet | None, now: datetime, calendar: Ca
         for point, state in store.memory_states(set_id).items()
         if set_id not in points or point in points[set_id]
     }
-    return StatsReport(asked.title if asked else None, now, calendar, summary, states, questions)
+    suspended = {(set_id, point) for set_id in set_ids for point in store.suspended(set_id)}
+    return StatsReport(asked.title if asked else None, now, calendar, summary, states, questions, suspended)
 
 
 def _export(store: Store, asked: QuestionSet | None, file: str) -> None:

@@ -1,6 +1,6 @@
 """The statistics of ``quizgen stats`` as data and as plain lines."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
@@ -50,11 +50,13 @@ class StatsReport:
     states: dict[PointKey, MemoryState]
     """Memory states of the points that still exist."""
     questions: Questions
+    suspended: Set[PointKey] = frozenset()
 
     @property
     def forecast(self) -> tuple[int, ...]:
-        """Number of points that become due on each of the next days, today first."""
-        return forecast(self.states.values(), self.now, self.calendar, FORECAST_DAYS)
+        """Number of points that become due on each of the next days, today first; suspended ones do not."""
+        waiting = [state for point, state in self.states.items() if point not in self.suspended]
+        return forecast(waiting, self.now, self.calendar, FORECAST_DAYS)
 
     @property
     def answers(self) -> int:

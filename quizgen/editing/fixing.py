@@ -22,7 +22,9 @@ _QUESTION_KEYS = (
     "id kind topic fact facts point priority stem text answer answers accept type unit tolerance range distractors"
     " options shuffle pin_last steps pairs hint explanation image citation attribution tags guid retired formerly lint"
 ).split()
-_FACT_KEYS = "id topic statement attribution citation priority cloze true_false explanation ask when todo lint".split()
+_FACT_KEYS = (
+    "id topic statement attribution citation derived priority cloze true_false explanation ask when todo lint"
+).split()
 _LISTS = {"questions": _QUESTION_KEYS, "facts": _FACT_KEYS}
 _SPACE = " \t"
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from quizgen.text.amounts import parse_amount
-from quizgen.text.dates import PartialDate, parse_date
+from quizgen.text.dates import PartialDate, parse_date, parse_period
 from quizgen.text.folding import fold
 
 if TYPE_CHECKING:
@@ -50,7 +50,8 @@ class Answers:
         # A bare 2020 is a year unless the author gives a unit or a tolerance.
         if not is_number and (date := parse_date(text)) is not None:
             return Answer(text, date=date)
-        if (amount := parse_amount(text)) is not None:
+        # 1980s is a decade, not 1980 seconds.
+        if (is_number or parse_period(text) is None) and (amount := parse_amount(text)) is not None:
             return Answer(text, number=amount.value, unit=unit or amount.unit)
         return Answer(text)
 

@@ -26,6 +26,11 @@ _MARKUP = (
 _LINE_PREFIXES = re.compile(r"^(?:(?:[-*+•–—]|\d{1,3}[.)]|#{1,6}|>)\s+)+")
 _INVISIBLE = str.maketrans("", "", "\u00ad\u200b\u200c\u200d\u2060\ufeff")
 
+_LONGEST_TITLE = 150
+"""Maximum number of characters in a title line."""
+_ENDS_SENTENCE = re.compile(r"[.…][\"'”’)\]]*$")
+_HEADING = re.compile(r"#{1,6}\s")
+
 _LEAST_SIMILARITY = 60
 """Least similarity, out of 100, of a passage that is suggested."""
 
@@ -40,7 +45,7 @@ class Passage:
 
 @dataclass(frozen=True)
 class Article:
-    """The text of a source: its paragraphs (the title first) and the SHA-256 of its bytes."""
+    """The text of a source: its paragraphs (a title line, if it has one, first) and the SHA-256 of its bytes."""
 
     paragraphs: tuple[str, ...]
     sha256: str
@@ -94,6 +99,15 @@ class Article:
             if score > similarity:
                 similarity, best = score, Passage(paragraph[start:end], number)
         return best
+
+    @cached_property
+    def title(self) -> str | None:
+        """The title line: the first paragraph if it is a heading, or is short and has no final period."""
+        if not self.paragraphs:
+            return None
+        written, read = self.paragraphs[0], self.read[0]
+        is_title = len(read) <= _LONGEST_TITLE and not _ENDS_SENTENCE.search(read)
+        return read if _HEADING.match(written) or is_title else None
 
     @cached_property
     def read(self) -> tuple[str, ...]:

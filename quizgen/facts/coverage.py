@@ -78,7 +78,8 @@ def coverage(seed: Seed, article: Article, asked: Collection[str], watch: Watch 
         used = [_Used.by(fact) for fact in facts]
         mentions: dict[tuple[MentionKind, str], None] = {}
         uncited: dict[tuple[MentionKind, str], None] = {}
-        is_searched = number in body and number > 1 and not _HEADING.match(text)
+        is_title = number == 1 and article.title is not None
+        is_searched = number in body and not is_title and not _HEADING.match(text)
         for sentence in sentences(read) if is_searched else ():
             found = {(one.kind, one.text): None for one in find_mentions(sentence, names)}
             mentions |= found

@@ -41,6 +41,9 @@ _RULE = re.compile(r"[|:\s-]+")
 _PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
 # "the Estates General", "Fabre d'Églantine"
 _MORE_OF_NAME = re.compile(r"(?: d['’]|(?<!['’]s) )[A-ZÀ-Þ][^\W\d_]+(?!['’]s)\b")
+# A species: "a limpet, Lottia alveus, …"
+_SPECIES_BEFORE = re.compile(r"(?:, |\(|\b(?:called|named|species) )$")
+_SPECIES = re.compile(r" [a-z]{2,}(?:us|um|is|a|ae|i|os|ens)(?=[,.;:)])")
 _FORMULA = re.compile(r" [+→⟶=] ")
 _SHORTEST = 3
 """The minimum number of words in a statement."""
@@ -78,9 +81,10 @@ class Draft:
     """Whether the text is in English; in other languages, names are not marked."""
 
 
-def draft(article: Article, watch: Callable[[int, int], None] | None = None) -> Draft:
+def draft(article: Article, watch: Callable[[int, int], None] | None = None, title: str | None = None) -> Draft:
     """Find the sentences and entities of ``article`` that may become a seed, up to its list of sources.
 
+    ``title`` is used instead of the title line of the article, to find the person whom the text is about.
     ``watch`` is called with the number of paragraphs done and their total.
     """
     english = is_english(" ".join(article.read))
@@ -92,23 +96,23 @@ def draft(article: Article, watch: Callable[[int, int], None] | None = None) -> 
         if watch is not None:
             watch(number, len(article.paragraphs))
         text, written = article.read[number - 1], article.paragraphs[number - 1]
-        if not text:
+        if not text or (number == 1 and article.title is not None):
             continue
         if not _USABLE.fullmatch(text):
             left_out.append((number, text, "has control characters or is too long for a paragraph"))
         elif _HEADING.match(written):
-            heading = text[:200].strip() if number > 1 else None
+            heading = text[:200].strip()
         elif _TABLE.match(written):
             if not _RULE.fullmatch(written):
                 left_out.append((number, text, "is a table row"))
-        elif _PICTURE.fullmatch(written) or (number > 1 and _is_title(text)):
+        elif _PICTURE.fullmatch(written) or _is_title(text):
             left_out.append((number, text, "looks like a title or a caption"))
-        elif number > 1:
+        else:
             usable += (_Usable(number, heading, sentence) for sentence in sentences(text))
     find = _Finder(names, english=english)
     found = find_entities((one.sentence, find.mentions(one.sentence)) for one in usable)
     candidates: list[Candidate] = []
-    for one in find.in_context(usable, found, article.read[0]):
+    for one in find.in_context(usable, found, title or article.title or ""):
         made = one.problem or _candidate(one, article, found)
         if isinstance(made, str):
             left_out.append((one.paragraph, one.sentence, made))
@@ -187,6 +191,8 @@ def _with_rest(sentence: str, one: Mention, mentions: Sequence[Mention]) -> Ment
     if sentence[one.end : one.end + 1].isdigit():
         return None
     more = _MORE_OF_NAME.match(sentence, one.end)
+    if " " not in one.text and _SPECIES_BEFORE.search(sentence[: one.start]):
+        more = _SPECIES.match(sentence, one.end) or more
     if more is None or any(other.start == one.end + 1 for other in mentions):
         return one
     return replace(one, text=sentence[one.start : more.end()], end=more.end())

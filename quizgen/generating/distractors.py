@@ -7,14 +7,22 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from decimal import Decimal
-from itertools import chain, islice
+from itertools import chain, islice, takewhile
 from random import Random
 
 from quizgen.facts.answers import Answer, Answers
 from quizgen.facts.model import Entity, Fact, Seed
 from quizgen.facts.truths import Truths
-from quizgen.generating.near_values import FARTHEST, is_near, near_dates, near_number_words, near_numbers
-from quizgen.questions.marks import Mark
+from quizgen.generating.bounds import correct_side, is_on_side
+from quizgen.generating.near_values import (
+    FARTHEST,
+    is_near,
+    near_dates,
+    near_number_words,
+    near_numbers,
+    near_periods,
+)
+from quizgen.questions.marks import Mark, unmarked
 from quizgen.text.content_words import content, words_of
 from quizgen.text.dates import MONTHS, PartialDate, parse_date
 from quizgen.text.folding import fold, fold_option, occurs_in
@@ -86,6 +94,22 @@ class Distractors:
         entity = self._answers.entity(found) if found is not None else None
         return entity.in_text if entity is not None else found
 
+    def excluding_words(self, fact: Fact, mark: Mark) -> tuple[str, ...]:
+        """Return the words of the stem that say what the answer is, if they exclude other entities of its group.
+
+        For "Which king signed it?", that is "king" if the role of another person in the group does not fit.
+        """
+        own = self._answers.of(fact, mark).entity
+        ask = fact.ask_for(mark)
+        found = _ASKED_NOUN.search(ask.stem) if ask is not None else None
+        if own is None or ask is None or found is None:
+            return ()
+        asked = _asked_words(ask.stem, own.type)
+        if all(_fits(asked, own, other) for other in self._groups[own.type, own.group]):
+            return ()
+        nouns = takewhile(lambda word: not word.endswith("ed"), found[1].split())  # not "signed" in "which king signed"
+        return tuple(word for word in nouns if asked & frozenset(content(words_of(word))))
+
     def answer(self, fact: Fact, mark: Mark) -> Answer:
         """Return the answer that ``mark`` marks."""
         return self._answers.of(fact, mark)
@@ -93,10 +117,13 @@ class Distractors:
     def _wrong(self, fact: Fact, mark: Mark, candidates: Iterator[str]) -> Iterator[str]:
         """Yield each of ``candidates`` once that is not correct here under any name or by any fact."""
         correct = self._answers.names(fact, mark)
+        ask = fact.ask_for(mark)
+        before, after = unmarked(fact.statement[: mark.start]), unmarked(fact.statement[mark.end :])
+        side = correct_side(mark.answer, before, after, ask.stem if ask is not None else "")
         taken = {*map(fold, correct), *map(fold_option, correct), *self._truths.of(fact, mark)}
         for candidate in candidates:
             forms = {fold(candidate), fold_option(candidate)}
-            if forms.isdisjoint(taken):
+            if forms.isdisjoint(taken) and not is_on_side(candidate, mark.answer, side):
                 taken |= forms
                 yield candidate
 
@@ -114,6 +141,8 @@ class Distractors:
             yield from self._numbers(answer, number, unit, context, key)
         elif answer.date is not None:
             yield from self._dates(answer, answer.date, context, key)
+        elif periods := list(near_periods(answer.text, self._latest_year)):
+            yield from _shuffled((text for text in periods if not occurs_in(fold(text), fold(context))), key)
         else:
             words = [text for text in near_number_words(answer.text) if not occurs_in(fold(text), fold(context))]
             yield from _shuffled(words, key)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 
-from quizgen.text.dates import PartialDate
+from quizgen.text.dates import DAY_WORDS, PartialDate
 
 _NUMBER = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d.,]*\d)|(?<![\d.,])\d{1,15}(?:\.\d+)?(?![\d.,]*\d)")
 _YEAR = re.compile(r"(?<![\d.,])\d{3,4}(?![\d.,]*\d)")
@@ -21,6 +21,15 @@ FARTHEST = 60
 """The largest distance in years."""
 _WORDS = tuple("two three four five six seven eight nine ten eleven twelve".split())
 _TENS = tuple("twenty thirty forty fifty sixty seventy eighty ninety".split())
+_CENTURIES = tuple(word.replace(" ", "-") for word in DAY_WORDS[:21])
+_PERIOD = re.compile(
+    r"(?<![\w.,-])(?P<years>[1-9]\d{1,2}0)(?=['’]?s\b)(?!.*\bB\.?C)"
+    rf"|\b(?P<century>\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(sorted(_CENTURIES, key=len, reverse=True))})"
+    r"(?=[ -]century\b)(?!.*\bB\.?C)",
+    re.IGNORECASE,
+)
+_PERIODS = (-3, -2, -1, 1, 2, 3)
+_FIRST_DECADE = 2000
 _DAYS = (-4, 3, -9, 8, -14, 13, 18)
 _WEEKS = (-23, 19, -44, 36, -68, 61)
 _NO_LEAP_YEAR = 2001
@@ -84,6 +93,27 @@ def near_dates(text: str, own: PartialDate, latest: int, reach: int, *, same_mon
                 yield text.replace(str(own.year), str(year))
 
 
+def near_periods(text: str, latest: int) -> Iterator[str]:
+    """Yield ``text`` with its decade or century replaced by others that begin at the latest in the year ``latest``."""
+    found = _PERIOD.search(text)
+    if found is None:
+        return
+    if found["years"] is not None:
+        own = int(found["years"])
+        # "The 1800s" are a century, but "the 2000s" are a decade.
+        step = 100 if own % 100 == 0 and own < _FIRST_DECADE else 10
+        others = ((own + step * steps, f"{own + step * steps}") for steps in _PERIODS)
+        bounds = found.span("years")
+    else:
+        model = found["century"]
+        own = int(model[:-2]) if model[0].isdecimal() else _CENTURIES.index(model.lower()) + 1
+        others = ((100 * (number - 1), _ordinal(number, model)) for steps in _PERIODS if (number := own + steps) > 0)
+        bounds = found.span("century")
+    for start, written in others:
+        if 0 < start <= latest:
+            yield f"{text[: bounds[0]]}{written}{text[bounds[1] :]}"
+
+
 def is_near(number: Decimal, own: Decimal) -> bool:
     """Return whether ``number`` is near enough to ``own`` to be confused with it."""
     return own * number > 0 and max(own, number) <= FARTHEST_RATIO * min(own, number)
@@ -99,6 +129,15 @@ def _neighbors(own: PartialDate, *, same_month: bool) -> Iterator[PartialDate]:
     for days in _DAYS if same_month else _WEEKS:
         other = day + timedelta(days)
         yield PartialDate(other.year if own.year else 0, other.month, other.day)
+
+
+def _ordinal(number: int, model: str) -> str:
+    """Return ``number`` as an ordinal, in figures or in words like ``model``."""
+    if model[0].isdecimal():
+        ending = "th" if 10 < number % 100 < 14 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+        return f"{number}{ending}"
+    word = _CENTURIES[number - 1] if number <= len(_CENTURIES) else f"{number}th"
+    return word.capitalize() if model[0].isupper() else word
 
 
 def _natural_step(own: Decimal, unit: str | None) -> Decimal:

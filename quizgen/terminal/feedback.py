@@ -97,9 +97,13 @@ def _show_parts(screen: Screen, prompt: Prompt, answered: Answered) -> None:
                 return
             screen.gap()
             blanks = answered.verdict.blanks or (None,) * len(question.marks)
+            typed = response if isinstance(response, tuple) else ()
             for at, (mark, was_right) in enumerate(zip(question.marks, blanks, strict=True), 1):
                 lead = Text.assemble(MARGIN, _NEITHER if was_right is None else _RIGHT if was_right else _WRONG, " ")
-                screen.text(Text.assemble(f"({at}) ", styled_line(mark.answer, "bold")), lead)
+                body = Text.assemble(f"({at}) ", styled_line(mark.answer, "bold"))
+                if was_right is False and typed and (theirs := str(typed[at - 1]).strip()):
+                    body.append(f"  ({messages.YOURS}: {describe.without_controls(theirs)})")
+                screen.text(body, lead)
         case CardQuestion() | ShortQuestion() | NumberQuestion():
             pass
         case unreachable:

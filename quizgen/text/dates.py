@@ -79,13 +79,14 @@ def _month_number(name: str) -> int:
 
 
 _WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?", re.IGNORECASE)
-_DAY_WORDS = (
+DAY_WORDS = (
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
     "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
     "twentieth", "twenty first", "twenty second", "twenty third", "twenty fourth", "twenty fifth", "twenty sixth",
     "twenty seventh", "twenty eighth", "twenty ninth", "thirtieth", "thirty first",
 )  # fmt: skip
-_DAY_WORD = re.compile("|".join(sorted((rf"\b{word}\b" for word in _DAY_WORDS), key=len, reverse=True)))
+"""The ordinals from first to thirty first."""
+_DAY_WORD = re.compile("|".join(sorted((rf"\b{word}\b" for word in DAY_WORDS), key=len, reverse=True)))
 _FILLER = frozenset(
     {"on", "in", "the", "of", "day", "month", "year", "ad", "ce", "since", "from", "about", "around", "circa"}
 )
@@ -106,9 +107,7 @@ def date_readings(text: str) -> frozenset[PartialDate]:
         return _possible(_numeric_readings(compact.split("-")))
     if len(compact) == 8 and compact.isascii() and compact.isdigit():
         return _possible([(int(compact[:4]), int(compact[4:6]), int(compact[6:]))])
-    spelt = _DAY_WORD.sub(
-        lambda found: str(_DAY_WORDS.index(found[0]) + 1), re.sub(r"(?<=[a-z])-(?=[a-z])", " ", lower)
-    )
+    spelt = _DAY_WORD.sub(lambda found: str(DAY_WORDS.index(found[0]) + 1), re.sub(r"(?<=[a-z])-(?=[a-z])", " ", lower))
     tokens = [token for token in re.split(r"[\s./-]+", spelt) if token and token not in _FILLER]
     if len(tokens) == 1 and re.fullmatch(r"\d{4}", tokens[0], re.ASCII):
         return frozenset({PartialDate(int(tokens[0]))})
@@ -191,7 +190,7 @@ def parse_period(text: str) -> Period | None:
     eras = list(_ERA.finditer(plain))
     sign = -1 if any(found["bc"] for found in eras) else 1
     rest = " ".join(_ERA.sub(" ", plain).split()).strip(" .,")
-    spelled = _DAY_WORD.sub(lambda found: str(_DAY_WORDS.index(found[0]) + 1), rest.lower())
+    spelled = _DAY_WORD.sub(lambda found: str(DAY_WORDS.index(found[0]) + 1), rest.lower())
     if (numeral := _ROMAN_CENTURY.fullmatch(spelled)) and (number := roman(numeral["number"])) is not None:
         spelled = f"{number} century"
     if found := _CENTURY.fullmatch(spelled):

@@ -1,12 +1,15 @@
 """Study by point, through the command: one question a day, harder ones later, and the switch that turns this off."""
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from program import run_quizgen
 
 from quizgen.history.history import data_folder
+from quizgen.history.records import Suspension
+from quizgen.history.store import Store
 
 RIVERS = """\
 id: rivers
@@ -90,6 +93,10 @@ def test_statistics_by_point_with_the_questions_below(folder: Path) -> None:
         ("longest.c1.card", 0), ("longest.c1.short", 2), ("longest.c1.choice", 4),
     ]  # fmt: skip
     assert sum(data["forecast"]) == 1
+    with Store.open(data_folder()) as store:
+        store.add(Suspension("rivers", "longest.c1", datetime(2026, 5, 4, 11, tzinfo=UTC)))
+    data = json.loads(run_quizgen(folder, "stats", "--json", "--now", "2026-05-04T12:00").stdout)
+    assert sum(data["forecast"]) == 0
 
 
 def test_a_renamed_question_keeps_its_history(folder: Path) -> None:

@@ -206,6 +206,51 @@ In {{c1::Jan. 1946}} Dr. {{c2::Ann Lee}}, Jr., joined the U.S. Public Health Ser
     assert codes == {"E404"}
 
 
+@pytest.mark.parametrize(
+    ("sentence", "statement"),
+    [
+        (
+            "A small limpet, Lottia alveus, lived from Labrador to New York.",
+            "A small limpet, {{c1::Lottia alveus}}, lived from {{c2::Labrador}} to {{c3::New York}}.",
+        ),
+        ("The plants died in the early 1930s.", "The plants died in the {{c1::early 1930s}}."),
+        ("A place that was given up because it had too much water must be kept wet.", None),
+        ("The bay scallop depends on them when it is small.", None),
+        ("The bay scallop needs a dense meadow when it is small.", "The bay scallop needs {{c1::a dense meadow}} when it is small."),
+        ("The ground sank because the peat had dried out.", "The ground sank because {{c1::the peat had dried out}}."),
+    ],
+)  # fmt: skip
+def test_a_mark_is_neither_a_part_of_a_name_nor_more_than_one_clause(sentence: str, statement: str | None) -> None:
+    found = draft(Article.from_bytes(f"A title\n\n{sentence}\n".encode()))
+    assert [one.statement for one in found.candidates] == ([] if statement is None else [statement])
+
+
+def test_a_first_paragraph_that_is_no_title_is_text(article: Path) -> None:
+    article.write_text(
+        "In March 1901 the town of Arden burned down. Anna Berg rebuilt it in 1903.\n\n"
+        "The second paragraph says that Carl Dorn was mayor in 1910.\n"
+    )
+    done = invoke("draft", "light.md", "-o", "light.yaml")
+    assert "light.md does not begin with a title line" in done.output
+    seed = yaml_rs.loads(Path("light.yaml").read_text(encoding="utf-8"))
+    assert isinstance(seed, dict)
+    assert seed["source"]["title"] == "light"
+    assert [fact["citation"]["paragraph"] for fact in seed["facts"]] == [1, 2]
+    assert "Left out, paragraph 1 ('it' refers to an earlier sentence): Anna Berg" in done.output
+    coverage = invoke("coverage", "light.yaml", "--article", "light.md").output
+    assert "2 of 2 paragraphs have facts; 1 open" in coverage
+
+
+def test_the_title_option_gives_the_title_of_a_text_without_one(article: Path) -> None:
+    article.write_text("In March 1901 the town of Arden burned down.\n")
+    done = invoke("draft", "light.md", "-o", "light.yaml", "--title", "Arden")
+    assert "title line" not in done.output
+    seed = yaml_rs.loads(Path("light.yaml").read_text(encoding="utf-8"))
+    assert isinstance(seed, dict)
+    assert seed["source"]["title"] == "Arden"
+    assert len(seed["facts"]) == 1
+
+
 def test_names_are_not_marked_in_other_languages(article: Path) -> None:
     article.write_text(
         "Die Brücke\n\nAm 3. März 1929 sah Karl Reinhold 14 Männer auf der Brücke stehen, 61,5 m hoch.\n"

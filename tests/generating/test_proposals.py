@@ -1,5 +1,6 @@
 """Proposals are fair and repeatable, and only fill gaps."""
 
+import re
 from collections import Counter
 from typing import Any
 
@@ -12,6 +13,7 @@ from quizgen.facts.model import Seed
 from quizgen.facts.questions import SEED_KINDS, questions_of
 from quizgen.generating.proposals import find_proposals, propose
 from quizgen.questions import ChoiceQuestion, OrderQuestion, Question, TrueFalseQuestion
+from quizgen.text.dates import MONTHS
 from quizgen.text.folding import fold
 
 FILLED = propose(rivers())
@@ -92,6 +94,19 @@ def test_an_open_gap_is_reported_with_help() -> None:
     assert "and the group 'city'" in found.unfilled[1].help
 
 
+def test_a_gap_that_a_word_of_the_stem_leaves_open_names_the_word() -> None:
+    entities = {
+        name.lower(): {"name": name, "type": "person", "group": "dutch", "role": role}
+        for name, role in (("William", "King who signed a law"), ("Thorbecke", "Minister"), ("Gillot", "Mayor"))
+    }
+    asked = fact("{{c1::William}} signed the law.", {"stem": "Which king signed the law?"})
+    (gap,) = find_proposals(rivers(facts=[asked], entities=entities, matches=[])).unfilled
+    assert gap.help == (
+        "write `distractors`, or add 'king' to the `role` of each entity of the group 'dutch' for which it is true, "
+        "or ask without 'king'"
+    )
+
+
 def test_distractors_are_of_the_same_type_and_group() -> None:
     found = {name for number in range(8) for name in distractors(rivers(), "danube-length.c1.choice", number)}
     assert found == {"Rhine", "Po", "Ebro"}
@@ -136,6 +151,30 @@ def test_numbers_are_near_and_as_round(number: int) -> None:
             {},
             {"13 March", "24 April", "20 February", "11 May", "27 January", "5 June"},
         ),
+        (
+            "It came back in the {{c1::1980s}}.",
+            {"stem": "In which decade?"},
+            {"1950s", "1960s", "1970s", "1990s", "2000s"},
+        ),
+        (
+            "It came in the {{c1::late 1990s}}.",
+            {},
+            {"late 1960s", "late 1970s", "late 1980s", "late 2000s"},
+        ),
+        ("It came in the {{c1::1800s}}.", {}, {"1500s", "1600s", "1700s", "1900s", "2000s"}),
+        (
+            "It came in the {{c1::eighteenth century}}.",
+            {},
+            {
+                "fifteenth century",
+                "sixteenth century",
+                "seventeenth century",
+                "nineteenth century",
+                "twentieth century",
+                "twenty-first century",
+            },
+        ),
+        ("It came in the {{c1::2nd century}}.", {}, {"1st century", "3rd century", "4th century", "5th century"}),
         ("It met in {{c1::1614}}.", {"stem": "When did it last meet before 1620?"}, {"1556", "1575", "1595"}),
     ],
 )
@@ -143,6 +182,37 @@ def test_values_are_near_in_the_same_style(statement: str, ask: dict[str, Any], 
     found = [distractors(rivers(facts=[fact(statement, ask)]), "f.c1.choice", number) for number in range(6)]
     assert {value for each in found for value in each} <= possible
     assert all(len(each) == 2 for each in found)
+
+
+@pytest.mark.parametrize("number", range(4))
+@pytest.mark.parametrize(
+    ("statement", "stem", "larger_is_correct"),
+    [
+        ("The plan was made after {{c1::1855}}.", "When?", False),
+        ("The plan was made in {{c1::1855}}.", "After which year was it made?", False),
+        ("It was dry by the end of {{c1::1942}}.", "When?", True),
+        ("It was dry in {{c1::1942}}.", "By which year was it dry?", True),
+        ("It has stood there since the {{c1::1920s}}.", "When?", True),
+        ("It ended before {{c1::5 April 1794}}.", "When?", True),
+        ("It holds more than {{c1::70}} million seeds.", "How many million seeds?", False),
+        ("It lives in water of {{c1::12}} parts per thousand or less.", "How much salt?", True),
+    ],
+)
+def test_no_option_or_false_statement_is_correct_because_the_answer_is_a_bound(
+    statement: str, stem: str, larger_is_correct: bool, number: int
+) -> None:
+    def value(text: str) -> tuple[int, int]:
+        *_, last = re.findall(r"\d+", text)
+        return int(last), next((place for place, month in enumerate(MONTHS) if month in text), 0)
+
+    seed = rivers(facts=[fact(statement, {"stem": stem})])
+    filled = propose(seed, number)
+    own = value(filled.facts[0].marks[0].answer)
+    true_false = filled.facts[0].true_false
+    wrong = [*distractors(seed, "f.c1.choice", number)]
+    if true_false and true_false.wrong is not None:
+        wrong.append(true_false.wrong)
+    assert all((value(text) < own) == larger_is_correct for text in wrong)
 
 
 def test_answers_that_another_fact_makes_correct_are_not_proposed() -> None:

@@ -294,6 +294,9 @@ def disagreements(name: str) -> tuple[list[str], list[str]]:
         ("unseen_pairs.tsv", 2, 14),
         ("teacher_pairs.tsv", 0, 117),
         ("attacks.tsv", 0, 0),
+        ("new_school.tsv", 0, 11),
+        ("new_trivia.tsv", 0, 15),
+        ("new_attacks.tsv", 4, 0),
     ],
 )
 def test_pairs_are_graded_as_a_teacher_graded_them(name: str, accepts: int, rejects: int) -> None:

@@ -76,7 +76,9 @@ def test_blanks_are_marked_one_by_one(learners: list[Learner]) -> None:
         learner.sees(f"Blank {blank} of 2")
         learner.types(typed + ENTER)
     learner.sees("Enter next")
-    assert re.search(r"✓ \(1\) Tides\s+✗ \(2\) Moon\s+◐ Partly correct \(1 of 2\)\s+Enter next", learner.text)
+    assert re.search(
+        r"✓ \(1\) Tides\s+✗ \(2\) Moon  \(your answer: Sun\)\s+◐ Partly correct \(1 of 2\)\s+Enter next", learner.text
+    )
     learner.types("q")
     learner.leaves()
 
