@@ -85,6 +85,11 @@ def _open_gaps(seed: "Seed", document: "Document", found: "Proposals") -> Iterat
         name = f"{fact.id}.{fact.ask[gap.ask].answer}"
         yield escape_controls(f"{document.path}:{line}:{column}: {name}: {gap.message}")
         yield f"  help: {escape_controls(gap.help)}"
+    for index in found.unstated:
+        line, column = document.positions.of(("facts", index))
+        name = seed.facts[index].id
+        yield escape_controls(f"{document.path}:{line}:{column}: {name}: no plausible false statement")
+        yield "  help: write `true_false`, or `true_false: false` for no true/false question"
 
 
 def _summary(found: "Proposals", *, written: bool) -> str:

@@ -41,6 +41,9 @@ _RULE = re.compile(r"[|:\s-]+")
 _PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
 # "the Estates General", "Fabre d'Églantine"
 _MORE_OF_NAME = re.compile(r"(?: d['’]|(?<!['’]s) )[A-ZÀ-Þ][^\W\d_]+(?!['’]s)\b")
+# A species: "a limpet, Lottia alveus, …"
+_SPECIES_BEFORE = re.compile(r"(?:, |\(|\b(?:called|named|species) )$")
+_SPECIES = re.compile(r" [a-z]{2,}(?:us|um|is|a|ae|i|os|ens)(?=[,.;:)])")
 _FORMULA = re.compile(r" [+→⟶=] ")
 _SHORTEST = 3
 """The minimum number of words in a statement."""
@@ -188,6 +191,8 @@ def _with_rest(sentence: str, one: Mention, mentions: Sequence[Mention]) -> Ment
     if sentence[one.end : one.end + 1].isdigit():
         return None
     more = _MORE_OF_NAME.match(sentence, one.end)
+    if " " not in one.text and _SPECIES_BEFORE.search(sentence[: one.start]):
+        more = _SPECIES.match(sentence, one.end) or more
     if more is None or any(other.start == one.end + 1 for other in mentions):
         return one
     return replace(one, text=sentence[one.start : more.end()], end=more.end())

@@ -7,7 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from decimal import Decimal
-from itertools import chain, islice
+from itertools import chain, islice, takewhile
 from random import Random
 
 from quizgen.facts.answers import Answer, Answers
@@ -93,6 +93,22 @@ class Distractors:
         found = next(self._wrong(fact, mark, candidates), None)
         entity = self._answers.entity(found) if found is not None else None
         return entity.in_text if entity is not None else found
+
+    def excluding_words(self, fact: Fact, mark: Mark) -> tuple[str, ...]:
+        """Return the words of the stem that say what the answer is, if they exclude other entities of its group.
+
+        For "Which king signed it?", that is "king" if the role of another person in the group does not fit.
+        """
+        own = self._answers.of(fact, mark).entity
+        ask = fact.ask_for(mark)
+        found = _ASKED_NOUN.search(ask.stem) if ask is not None else None
+        if own is None or ask is None or found is None:
+            return ()
+        asked = _asked_words(ask.stem, own.type)
+        if all(_fits(asked, own, other) for other in self._groups[own.type, own.group]):
+            return ()
+        nouns = takewhile(lambda word: not word.endswith("ed"), found[1].split())  # not "signed" in "which king signed"
+        return tuple(word for word in nouns if asked & frozenset(content(words_of(word))))
 
     def answer(self, fact: Fact, mark: Mark) -> Answer:
         """Return the answer that ``mark`` marks."""

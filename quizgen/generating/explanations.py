@@ -37,6 +37,11 @@ _NUMBER = re.compile(
     r"\b(?P<answer>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty)\b"
     r"(?= [a-z])"
 )
+_IN_RELATIVE_CLAUSE = re.compile(r"(?:An?|The|Each|Every|Any) (?:[\w’'-]+ ){1,3}(?:that|which|who|whom|whose) [^,;]*")
+"""A subject with a clause about it. What follows "because" in it may go on with the main clause."""
+_OBJECT = re.compile(r"(?:it|them|him|her|this|that|these|those)(?: (?:when|if|while|because|until|after|before)\b.*)?")
+"""A pronoun alone, which is no answer."""
+_NEXT_CLAUSE = re.compile(r" (?:when|if|while|because|although|until|unless)\b")
 _NO_TERMS = frozenset(
     "he she it they this that these those there here what who which one some others most both all".split()
 )
@@ -56,8 +61,14 @@ def explained_in(sentence: str) -> Iterator[tuple[int, int]]:
     if (term := term_in(sentence)) is not None:
         yield term
     for pattern in (*_CLAUSES, _NUMBER):
-        if (found := pattern.search(sentence)) is not None:
-            yield found.start("answer"), found.start("answer") + len(found["answer"].rstrip(" \"”'’"))
+        found = pattern.search(sentence)
+        if found is None or _OBJECT.fullmatch(found["answer"]):
+            continue
+        is_cause = pattern is _CLAUSES[0]
+        if is_cause and _IN_RELATIVE_CLAUSE.fullmatch(sentence[: found.start()]):
+            continue
+        answer = found["answer"] if is_cause else _NEXT_CLAUSE.split(found["answer"], maxsplit=1)[0]
+        yield found.start("answer"), found.start("answer") + len(answer.rstrip(" \"”'’"))
 
 
 def _is_term(text: str) -> bool:

@@ -5,7 +5,7 @@ Proposals only fill gaps. They never change what the author has written, includi
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from random import Random
 
@@ -16,6 +16,7 @@ from quizgen.generating.arrangements import find_matches, find_orders
 from quizgen.generating.balance import DISTRACTORS, Balance
 from quizgen.generating.distractors import Distractors
 from quizgen.questions import ChoiceQuestion
+from quizgen.text.plurals import count
 
 Name = tuple[int, int]
 """The indexes of a fact and of its ask."""
@@ -40,6 +41,8 @@ class Proposals:
     orders: tuple[EventOrder, ...]
     matches: tuple[RoleMatch, ...]
     unfilled: tuple[Gap, ...]
+    unstated: tuple[int, ...]
+    """The facts for which no true/false statement is proposed, because no replacement for a mark is plausible."""
     drafts: int
     """How many facts were skipped because they are drafts (`todo: true`)."""
 
@@ -66,13 +69,20 @@ def find_proposals(seed: Seed, random_seed: int = 0) -> Proposals:
             if len(wrong) >= DISTRACTORS:
                 candidates[index, number] = wrong
             else:
-                unfilled.append(_implausible(index, number, finder.answer(fact, mark)))
+                excluding = finder.excluding_words(fact, mark)
+                unfilled.append(_implausible((index, number), finder.answer(fact, mark), len(wrong), excluding))
+    true_false = _true_false(seed, finder, random_seed)
     found = Proposals(
         {},
-        _true_false(seed, finder, random_seed),
+        true_false,
         tuple(find_orders(seed)) if seed.orders is None else (),
         tuple(find_matches(seed)) if seed.matches is None else (),
         (),
+        tuple(
+            index
+            for index, fact in enumerate(seed.facts)
+            if fact.true_false is None and not fact.todo and index not in true_false
+        ),
         sum(fact.todo for fact in seed.facts),
     )
     distractors = _balanced(seed, found, candidates, random_seed)
@@ -121,13 +131,26 @@ def _filled(seed: Seed, found: Proposals) -> Seed:
     )
 
 
-def _implausible(index: int, number: int, answer: Answer) -> Gap:
+def _implausible(place: Name, answer: Answer, found: int, excluding: Sequence[str]) -> Gap:
+    """Return the gap at ``place``, for which ``found`` distractors are too few.
+
+    The words ``excluding`` of the stem exclude other entities of the group of the answer.
+    """
     help = "write `distractors`, or `distractors: []` for no choice question"
     if (entity := answer.entity) is not None and entity.group is None:
         help = f"write `distractors`, or give {entity.name!r} and entities that it could be confused with a `group`"
+    elif entity is not None and excluding:
+        words = " ".join(excluding)
+        help = (
+            f"write `distractors`, or add {words!r} to the `role` of each entity{_of_group(entity)} for which "
+            f"it is true, or ask without {words!r}"
+        )
     elif entity is not None:
-        help = f"write `distractors`, or add entities of the type {entity.type!r}{_in_group(entity)}"
-    return Gap(index, number, "no plausible distractors", help)
+        missing = count(DISTRACTORS - found, "entity", "entities")
+        help = (
+            f"write `distractors`, or add {missing} of the type {entity.type!r}{_in_group(entity)} that the text names"
+        )
+    return Gap(*place, "no plausible distractors", help)
 
 
 def _given_away(index: int, number: int, answer: Answer) -> Gap:
@@ -138,6 +161,10 @@ def _given_away(index: int, number: int, answer: Answer) -> Gap:
             "answer to another question"
         )
     return Gap(index, number, "any distractors from this seed would give the answer away", help)
+
+
+def _of_group(entity: Entity) -> str:
+    return f" of the group {entity.group!r}" if entity.group is not None else ""
 
 
 def _in_group(entity: Entity) -> str:

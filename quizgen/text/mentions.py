@@ -43,7 +43,8 @@ _BEFORE_YEAR = "|".join(
 )
 _DATE = re.compile(
     rf"\b(?:\d{{4}}-\d\d(?:-\d\d)?|(?:{_MONTH}) \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_MONTH})(?:,? \d{{4}})?|(?:{_MONTH}) \d{{4}}|(?:1\d|20)\d0s"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_MONTH})(?:,? \d{{4}})?|(?:{_MONTH}) \d{{4}}"
+    rf"|(?:(?:early|mid|late)[ -])?(?:1\d|20)\d0s"
     # A bare year follows a preposition or ends a clause: in "1500 men", 1500 is not a year.
     rf"|(?:(?:{_BEFORE_YEAR})(?:1\d|20)\d\d|(?:1\d|20)\d\d(?=\s*(?:[.,;:)\]–—-]|$))))(?![\w%-]|[.,]\d)"
 )
@@ -193,7 +194,12 @@ def _continues_name(sentence: str, run: list[re.Match[str]], word: re.Match[str]
 
 
 def _name(sentence: str, run: list[re.Match[str]], known: Collection[str], *, opening: bool) -> Iterator[Mention]:
-    while run and (_is_not_name(run[0][0]) or run[0][0].isdigit() or run[0][0] in JOINS or _is_month(sentence, run[0])):
+    while run and (
+        (_is_not_name(run[0][0]) and not _begins_place(run))
+        or run[0][0].isdigit()
+        or run[0][0] in JOINS
+        or _is_month(sentence, run[0])
+    ):
         run, opening = run[1:], False
     # "Prime Minister Ann Lee" gives Ann Lee, and "the Committee Chair" gives the Committee.
     titles = [index for index, word in enumerate(run[:-1], 1) if word[0].lower() in ROLES or word[0].lower() in TITLES]
@@ -214,6 +220,11 @@ def _name(sentence: str, run: list[re.Match[str]], known: Collection[str], *, op
     is_name = len(run) > 1 or not opening or text in known or _is_short_form(text)
     if len(text) > 1 and is_name:
         yield Mention("name", text, start, start + len(text))
+
+
+def _begins_place(run: list[re.Match[str]]) -> bool:
+    """Return whether ``run`` is a name such as New York."""
+    return run[0][0] == "New" and len(run) > 1 and _is_capital(run[1][0]) and not _is_not_name(run[1][0])
 
 
 def _is_capital(word: str) -> bool:

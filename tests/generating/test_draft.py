@@ -206,6 +206,25 @@ In {{c1::Jan. 1946}} Dr. {{c2::Ann Lee}}, Jr., joined the U.S. Public Health Ser
     assert codes == {"E404"}
 
 
+@pytest.mark.parametrize(
+    ("sentence", "statement"),
+    [
+        (
+            "A small limpet, Lottia alveus, lived from Labrador to New York.",
+            "A small limpet, {{c1::Lottia alveus}}, lived from {{c2::Labrador}} to {{c3::New York}}.",
+        ),
+        ("The plants died in the early 1930s.", "The plants died in the {{c1::early 1930s}}."),
+        ("A place that was given up because it had too much water must be kept wet.", None),
+        ("The bay scallop depends on them when it is small.", None),
+        ("The bay scallop needs a dense meadow when it is small.", "The bay scallop needs {{c1::a dense meadow}} when it is small."),
+        ("The ground sank because the peat had dried out.", "The ground sank because {{c1::the peat had dried out}}."),
+    ],
+)  # fmt: skip
+def test_a_mark_is_neither_a_part_of_a_name_nor_more_than_one_clause(sentence: str, statement: str | None) -> None:
+    found = draft(Article.from_bytes(f"A title\n\n{sentence}\n".encode()))
+    assert [one.statement for one in found.candidates] == ([] if statement is None else [statement])
+
+
 def test_a_first_paragraph_that_is_no_title_is_text(article: Path) -> None:
     article.write_text(
         "In March 1901 the town of Arden burned down. Anna Berg rebuilt it in 1903.\n\n"

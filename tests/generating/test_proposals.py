@@ -94,6 +94,19 @@ def test_an_open_gap_is_reported_with_help() -> None:
     assert "and the group 'city'" in found.unfilled[1].help
 
 
+def test_a_gap_that_a_word_of_the_stem_leaves_open_names_the_word() -> None:
+    entities = {
+        name.lower(): {"name": name, "type": "person", "group": "dutch", "role": role}
+        for name, role in (("William", "King who signed a law"), ("Thorbecke", "Minister"), ("Gillot", "Mayor"))
+    }
+    asked = fact("{{c1::William}} signed the law.", {"stem": "Which king signed the law?"})
+    (gap,) = find_proposals(rivers(facts=[asked], entities=entities, matches=[])).unfilled
+    assert gap.help == (
+        "write `distractors`, or add 'king' to the `role` of each entity of the group 'dutch' for which it is true, "
+        "or ask without 'king'"
+    )
+
+
 def test_distractors_are_of_the_same_type_and_group() -> None:
     found = {name for number in range(8) for name in distractors(rivers(), "danube-length.c1.choice", number)}
     assert found == {"Rhine", "Po", "Ebro"}
