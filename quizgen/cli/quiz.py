@@ -127,7 +127,10 @@ def quiz_command(
         if resume or (seed is None and sys.stdin.isatty()):
             session = _interrupted(history, question_set, frontend, recorder, ask=not resume)
         if resume and session is None:
-            raise click.ClickException(f"There is no interrupted quiz of {question_set.id} to resume.")
+            raise click.ClickException(
+                f"There is no interrupted quiz of {' and '.join(one.id for one in sets)} to resume. Name the sets of "
+                "the quiz in the order in which you started it."
+            )
         if session is None:
             ids = _missed(history, question_set) if missed else None
             if ids is not None and not ids:

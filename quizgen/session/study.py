@@ -312,7 +312,8 @@ class StudyLoop(SessionLoop):
             self.session = self.session.skip(key, question)
             return
         self.session = self.session.after(self._rated(prompt, answered, review), question)
-        self._frontend.show_interval(self._due(self.session.state(key)) - review.at)
+        if key[1] not in self._recorder.suspended(key[0]):
+            self._frontend.show_interval(self._due(self.session.state(key)) - review.at)
         if self._answers_to_goal is not None and self.session.answers == self._answers_to_goal:
             self._frontend.celebrate(self._goal)
 
