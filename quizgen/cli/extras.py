@@ -44,6 +44,10 @@ def extras_of(sets: Sequence[LoadedSet], recorder: Recorder) -> tuple[Extra, ...
             return [messages.NOT_SUSPENDED]
         return [messages.SUSPENDED if suspended else messages.RESUMED]
 
+    def suspension_key(prompt: Prompt) -> str:
+        suspended = recorder.suspended(prompt.set_id).issuperset(question_of(prompt).points)
+        return messages.KEY_RESUME if suspended else messages.KEY_SUSPEND
+
     def open_picture(prompt: Prompt) -> Sequence[str]:
         import click
 
@@ -53,12 +57,12 @@ def extras_of(sets: Sequence[LoadedSet], recorder: Recorder) -> tuple[Extra, ...
         return []
 
     return (
-        Extra("r", messages.KEY_CONTEXT, "!read", context),
-        Extra("e", messages.KEY_EDIT, "!edit", edit),
-        Extra("x", messages.KEY_SUSPEND, "!suspend", suspend),
+        Extra("r", lambda _: messages.KEY_CONTEXT, "!read", context),
+        Extra("e", lambda _: messages.KEY_EDIT, "!edit", edit),
+        Extra("x", suspension_key, "!suspend", suspend),
         Extra(
             "o",
-            messages.KEY_PICTURE,
+            lambda _: messages.KEY_PICTURE,
             "!open",
             open_picture,
             offered=lambda prompt: prompt.question.image is not None,

@@ -92,11 +92,13 @@ def _ask(
         )
         article = Path(written).expanduser() if written else None
     if source is None and not no_seed:
+        first_line = _first_line(article)
+        if_empty = "to use its first line" if first_line else "if there is none"
         source = ask_line(
-            "Title of the text that the facts come from (leave empty if there is none):",
-            default=_first_line(article) or "",
-            check=lambda text: _error(title=text) if text else None,
+            f"Title of the text that the facts come from (leave empty {if_empty}):",
+            check=lambda text: _error(title=text or first_line) if text or first_line else None,
         )
+        source = source or first_line
     if language is None:
         written = ask_line("Language (en, French, …; optional):", check=_language_error)
         language = language_code(written) or written

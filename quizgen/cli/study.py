@@ -126,7 +126,7 @@ def study_command(
             offer_lesson([one for one in loaded if one.question_set.id in session.sets_left], frontend, history, clock)
         frontend.extras = extras_of(loaded, recorder)
         over = loop.run() if session.left else True
-        frontend.close(SessionSummary(loop.session, over, clock()))
+        frontend.close(SessionSummary(loop.session, over, clock(), names=names))
 
 
 def _remember(store: "Store", sets: Iterable[QuestionSet]) -> None:

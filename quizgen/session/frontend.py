@@ -78,6 +78,8 @@ class SessionSummary:
     """Earlier attempts, oldest first."""
     resumable: bool = False
     """Whether the learner can resume it later."""
+    names: tuple[str, ...] = ()
+    """In study: the sets as the learner named them; empty for all sets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +88,8 @@ class Extra:
 
     key: str
     """The key on a terminal."""
-    label: str
-    """The key and what it does, as in ``r context``."""
+    label: Callable[[Prompt], str]
+    """The key and what it does now, as in ``r context``."""
     typed: str
     """What to type in the plain frontend."""
     run: Callable[[Prompt], Sequence[str]]

@@ -50,6 +50,13 @@ def right_answer(question: Question) -> tuple[str, ...]:
             assert_never(unreachable)
 
 
+def shown_unit(question: Question) -> str:
+    """Return the unit that the prompt for an answer shows; empty if there is none, or the learner must type it."""
+    if not isinstance(question, NumberQuestion) or (question.grading and question.grading.units == "strict"):
+        return ""
+    return plain_line(question.unit or "")
+
+
 def right_answer_line(question: Question) -> str:
     """Return the correct answer on one line, without Markdown."""
     return on_one_line(tuple(line for part in right_answer(question) for line in plain_answer(question, part)))
@@ -250,7 +257,7 @@ def study_summary(session: "StudySession", summary: "SessionSummary") -> list[st
     lines += learned
     lines += _when_to_come_back(session, summary.now)
     lines += [messages.NEW_DONE] if session.has_unseen else []
-    return [*lines, messages.STUDY_AHEAD] if session.states and not session.answers else lines
+    return [*lines, messages.study_ahead(summary.names)] if session.states and not session.answers else lines
 
 
 def _when_to_come_back(session: "StudySession", now: datetime) -> list[str]:

@@ -222,6 +222,16 @@ def place(number: int, total: int) -> str:
     return f"Which comes first? (1 of {total})" if number == 1 else f"Which comes next? ({number} of {total})"
 
 
+def your_answer(unit: str) -> str:
+    """The prompt for a typed answer, with the unit of a number."""
+    return f"{YOUR_ANSWER} ({unit})" if unit else YOUR_ANSWER
+
+
+def plain_typed(unit: str) -> str:
+    """What to type in the plain frontend, with the unit of a number."""
+    return f"Type the answer. Unit: {unit}." if unit else "Type the answer."
+
+
 def blank(number: int, total: int) -> str:
     """The blank to fill in a cloze."""
     return YOUR_ANSWER if total == 1 else f"Blank {number} of {total}"
@@ -326,7 +336,12 @@ def tomorrow(due: int, minutes: int) -> str:
     return f"Tomorrow: {due} due, about {count(minutes, 'minute')}." if due else "Tomorrow: new questions."
 
 
-STUDY_AHEAD = "To continue anyway, use `quizgen study --ahead` or `quizgen study --before DATE`."
+def study_ahead(names: Sequence[str]) -> str:
+    """How to study the same sets before anything is due."""
+    import shlex
+
+    command = shlex.join(["quizgen", "study", *names])
+    return f"To continue anyway, use `{command} --ahead` or `{command} --before DATE`."
 
 
 _MINUTE, _DAY = 60, 86_400
@@ -435,7 +450,6 @@ PLAIN_SUBMIT = "Press Enter to submit the exam, < for the previous question."
 PLAIN_TRUE_FALSE = "True or false? (t or f)"
 PLAIN_TURN = "Press Enter to see the answer."
 PLAIN_KNEW = "Did you know it? (y or n)"
-PLAIN_TYPED = "Type the answer."
 PLAIN_YES_NO = "y or n"
 UNREADABLE_TRUE_FALSE = "Type t for true or f for false."
 UNREADABLE_RATING = "Type 1, 2, 3 or 4, or press Enter."

@@ -20,6 +20,7 @@ from quizgen.questions import (
 )
 from quizgen.session import Prompt, TypedQuestion
 from quizgen.terminal import messages
+from quizgen.terminal.describe import shown_unit
 from quizgen.terminal.prose import plain_line
 from quizgen.text.folding import fold, fold_option
 
@@ -104,7 +105,7 @@ def _what_to_type(prompt: Prompt) -> str:
         case CardQuestion():
             return messages.PLAIN_TURN
         case ShortQuestion() | NumberQuestion() | ClozeQuestion():
-            return messages.PLAIN_TYPED
+            return messages.plain_typed(shown_unit(prompt.question))
         case unreachable:
             assert_never(unreachable)
 

@@ -19,7 +19,7 @@ from prompt_toolkit.key_binding import ConditionalKeyBindings, KeyBindings, KeyP
 from prompt_toolkit.key_binding.bindings.cpr import load_cpr_bindings
 from prompt_toolkit.key_binding.key_bindings import KeyBindingsBase
 from prompt_toolkit.keys import Keys
-from prompt_toolkit.layout import FormattedTextControl, HSplit, Window
+from prompt_toolkit.layout import Dimension, FormattedTextControl, HSplit, Window
 from prompt_toolkit.utils import suspend_to_background_supported
 from questionary.prompts.common import InquirerControl
 
@@ -131,21 +131,28 @@ def find(screen: Screen, message: str, texts: Sequence[str], footer: Footer, *, 
     bindings = KeyBindings()
     bindings.add("c-d", eager=True)(_raise(EOFError))
 
+    def finds_nothing() -> bool:
+        _ = control.filtered_choices  # which searches, but gives all choices if none is found
+        return bool(control.search_filter) and not control.found_in_search
+
     def search(event: KeyPressEvent) -> None:  # questionary itself searches only by ASCII
         if event.data.isprintable():
             control.search_filter = (control.search_filter or "") + event.data
             control.pointed_at = 0
 
-    def notice() -> str:
-        return nothing_found if control.search_filter and not control.found_in_search else ""
-
     bindings.add("<any>")(search)
-    answer: int = _run(question, bindings, screen, footer, notice=notice, guarded=False)
+    bindings.add("enter", eager=True, filter=Condition(finds_nothing))(lambda _: None)
+    for window in question.application.layout.find_all_windows():
+        if window.content is control:
+            window.height = lambda: Dimension.exact(0) if finds_nothing() else None
+    answer: int = _run(
+        question, bindings, screen, footer, notice=lambda: nothing_found if finds_nothing() else "", guarded=False
+    )
     return answer
 
 
-def type_in(screen: Screen, message: str, footer: Footer) -> str:
-    """Return the line that the learner types. The footer's keys work until something is typed."""
+def type_in(screen: Screen, message: str, footer: Footer, *, notice: str = "") -> str:
+    """Return the line that the learner types. The footer's keys work, and ``notice`` is shown, until they type."""
     question = questionary.text(f"\n{MARGIN}{message} ›", qmark="", style=_STYLE, erase_when_done=True)
     bindings = KeyBindings()
     nothing_typed = Condition(lambda: not get_app().current_buffer.text)
@@ -153,7 +160,9 @@ def type_in(screen: Screen, message: str, footer: Footer) -> str:
         sequence = key.split(" ")  # such as Alt-U, which is never text
         when = nothing_typed if len(sequence) == 1 else Always()
         bindings.add(*sequence, eager=True, filter=when)(_raise(exception))
-    answer: str = _run(question, bindings, screen, footer, guarded=False)
+    answer: str = _run(
+        question, bindings, screen, footer, notice=lambda: notice if nothing_typed() else "", guarded=False
+    )
     return answer
 
 
@@ -286,7 +295,9 @@ def _run(
         window.dont_extend_height = Always()
     container = application.layout.container
     if isinstance(container, HSplit):
-        control = FormattedTextControl(lambda: [*_notice(notice), ("class:footer", _footer_lines(screen, footer))])
+        control = FormattedTextControl(
+            lambda: [*_notice(screen, notice), ("class:footer", _footer_lines(screen, footer))]
+        )
         container.children += [*([Window(height=1)] if spaced else []), Window(control, dont_extend_height=True)]
     if screen.countdown:
         application.refresh_interval = 1.0
@@ -323,9 +334,10 @@ def _end_in_time(application: Application[Any], countdown: Countdown | None) -> 
     application.create_background_task(end())
 
 
-def _notice(notice: Callable[[], str] | None) -> list[tuple[str, str]]:
+def _notice(screen: Screen, notice: Callable[[], str] | None) -> list[tuple[str, str]]:
     text = notice() if notice else ""
-    return [("", MARGIN), ("class:notice", f" {text} "), ("", "\n")] if text else []
+    lines = screen.wrapped(text, screen.width - len(f"{MARGIN}  ")) if text else []
+    return [part for line in lines for part in (("", MARGIN), ("class:notice", f" {line} "), ("", "\n"))]
 
 
 def _footer_lines(screen: Screen, footer: Footer) -> str:

@@ -175,8 +175,11 @@ class RichFrontend:
         """Wait as ``_wait`` at the feedback, and run extras until another key is pressed."""
         extras = [extra for extra in self.extras if extra.offered(prompt)]
         keys = {**(picks or {}), **{extra.key: extra for extra in extras}}
-        footer = _feedback_footer(shown, [extra.label for extra in extras], right=right)
-        while isinstance(picked := self._wait(footer, keys), Extra):
+
+        def footer() -> Footer:
+            return _feedback_footer(shown, [extra.label(prompt) for extra in extras], right=right)
+
+        while isinstance(picked := self._wait(footer(), keys), Extra):
             self._run(picked, prompt)
         return picked
 

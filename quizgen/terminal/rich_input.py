@@ -19,7 +19,7 @@ from quizgen.questions import (
 from quizgen.session import Prompt, TypedQuestion
 from quizgen.session.frontend import Keep, Previous, Reveal, Skip, Undo
 from quizgen.terminal import messages
-from quizgen.terminal.describe import given, right_answer
+from quizgen.terminal.describe import given, right_answer, shown_unit
 from quizgen.terminal.keys import Footer, OpenPicture, Option, ShowHint, UndoStep, numbered
 from quizgen.terminal.prompts import pick, tick, type_in, wait
 from quizgen.terminal.prose import plain_line
@@ -70,7 +70,7 @@ def ask_question(screen: Screen, prompt: Prompt) -> Response:
             pairs = zip(question.pairs, partners, strict=True)
             return tuple((left, prompt.options[index]) for (left, _), index in pairs)
         case ShortQuestion() | NumberQuestion():
-            return _type(screen, prompt, messages.YOUR_ANSWER)
+            return _type(screen, prompt, messages.your_answer(shown_unit(prompt.question)))
         case unreachable:
             assert_never(unreachable)
 
@@ -105,9 +105,10 @@ def _type_twice(screen: Screen, prompt: Prompt, message: str, if_empty: str, bla
     footer = _footer_typed(prompt)
     question = prompt.question
     answers = {fold(answer) for answer in right_answer(question)}
-    was_empty = False
+    was_empty, notice = False, ""
     while True:
-        typed = type_in(screen, message, footer).strip()
+        typed = type_in(screen, message, footer, notice=notice).strip()
+        notice = ""
         if typed == messages.SHOW_SIGN and typed not in answers and not prompt.exam:
             raise Reveal
         if typed == messages.HINT_SIGN and typed not in answers and _has_hint(prompt):
@@ -116,9 +117,9 @@ def _type_twice(screen: Screen, prompt: Prompt, message: str, if_empty: str, bla
             if was_empty:
                 return typed
             was_empty = True
-            screen.line((if_empty, "italic"))
+            notice = if_empty
         elif isinstance(question, TypedQuestion) and lacks_number(question, typed, blank):
-            screen.line((messages.NOT_A_NUMBER, "italic"))
+            notice = messages.NOT_A_NUMBER
         else:
             return typed
 

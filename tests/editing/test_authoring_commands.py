@@ -115,7 +115,8 @@ def test_new_reports_invalid_options_and_writes_nothing(project: Path, arguments
 
 
 @pytest.mark.terminal
-def test_new_prompts_at_a_terminal(project: Path) -> None:
+@pytest.mark.parametrize(("title", "used"), [("On lakes", "On lakes"), ("", "Lakes")])
+def test_new_prompts_at_a_terminal(project: Path, title: str, used: str) -> None:
     (project / "lakes.txt").write_text("# Lakes\n\nA lake is wet.\n")
     child = terminal(project, "new")
     child.expect("Title of the set")
@@ -124,14 +125,14 @@ def test_new_prompts_at_a_terminal(project: Path) -> None:
     child.send("la\t")
     child.expect("kes.txt")
     child.send("\r")
-    for question, answer in (("Title of the text", ": on lakes"), ("Language", "English")):
+    for question, answer in (("to use its first line", title), ("Language", "English")):
         child.expect(question)
         child.send(f"{answer}\r")
     child.expect("Next: edit them")
     child.expect(pexpect.EOF)
     source = load(project / "decks" / "lakes.yaml").source
     assert source is not None
-    assert source.title == "Lakes: on lakes"
+    assert source.title == used
     assert load(project / "decks" / "lakes.yaml").language == "en"
     assert (
         hashlib.sha256((project / "lakes.txt").read_bytes()).hexdigest()

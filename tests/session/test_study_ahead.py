@@ -64,7 +64,7 @@ def test_study_ahead_asks_what_is_due_soonest(folder: Path) -> None:
     study(folder, "rivers", stdin="volga\n4\ndanube\n3\nseine\n3\ndanube\n3\nseine\n3\n")
     nothing = study(folder, "rivers").stdout
     assert "Nothing is due." in nothing
-    assert "use `quizgen study --ahead` or" in nothing
+    assert "use `quizgen study rivers --ahead` or `quizgen study rivers --before DATE`." in nothing
     written = study(folder, "rivers", "--ahead", "--limit", "2").stdout
     assert written.startswith("Rivers: 2 questions, ahead of schedule\n")
     assert "Vienna" in written

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from terminal_learner import CTRL_C, CTRL_D, ENTER, FILE, NINE_KINDS, Learner, pexpect, quiz, start
+from terminal_learner import BACKSPACE, CTRL_C, CTRL_D, ENTER, FILE, NINE_KINDS, Learner, pexpect, quiz, start
 
 from quizgen.history.store import Store
 
@@ -100,6 +100,23 @@ def test_text_where_a_number_is_expected_is_asked_again(learners: list[Learner])
     learner.sees("Enter next")
     learner.types(ENTER)
     assert "Score: 1 of 1 (100%)" in learner.leaves()
+
+
+def test_a_notice_is_erased_by_the_next_key(learners: list[Learner]) -> None:
+    learner = quiz(learners, "--kind", "number")
+    learner.sees("Your answer (%)")
+    learner.sees("Ctrl-C quit")
+    for typed, notice in (ENTER, "Nothing typed."), (f"{BACKSPACE}b{ENTER}", "That is not a number."):
+        learner.types(typed)
+        learner.sees(notice)
+        learner.sees("Ctrl-C quit")
+        learner.types("x")
+        learner.sees("Enter submit")  # the keys move up to where the notice was
+    learner.types(BACKSPACE + "71" + ENTER)
+    learner.sees("Correct")
+    learner.sees("Enter next")
+    learner.types(ENTER)
+    learner.leaves()
 
 
 @pytest.mark.parametrize("kind", ["true_false", "multiple", "short", "card"])

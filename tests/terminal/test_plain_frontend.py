@@ -188,6 +188,13 @@ def test_text_where_a_number_is_expected_is_asked_again() -> None:
     assert "Score: 1 of 1 (100%)" in written
 
 
+def test_the_prompt_names_the_unit_of_a_number_unless_it_must_be_typed() -> None:
+    data = {"id": "n", "kind": "number", "stem": "How high is it?", "answer": 20, "unit": "m"}
+    for grading, shown in (({}, "Type the answer. Unit: m. ("), ({"units": "strict"}, "Type the answer. (")):
+        question_set = QuestionSet.model_validate({"id": "s", "title": "S", "questions": [data | {"grading": grading}]})
+        assert shown in quiz("20 m\n", question_set=question_set)
+
+
 def test_an_explanation_that_repeats_the_pairs_is_left_out() -> None:
     data = {
         "id": "m", "kind": "match", "stem": "Match.", "pairs": [["Po", "Adriatic"], ["Elbe", "North Sea"]],

@@ -9,6 +9,7 @@ from terminal_learner import BACKSPACE, CTRL_C, ENTER, FILE, Learner, start
 
 from quizgen.history.history import data_folder
 from quizgen.history.store import Store
+from quizgen.terminal import messages
 
 pytestmark = pytest.mark.terminal
 
@@ -97,7 +98,11 @@ def test_a_point_is_found_and_suspended(learners: list[Learner], folder: Path) -
     learner.sees("Ctrl-C quit")
     learner.types("öcean")
     learner.sees("No points match.")
-    learner.types(BACKSPACE * 5 + "pacific")  # in the answer
+    learner.types(ENTER)
+    learner.types(BACKSPACE * 5)
+    learner.sees("❯")  # the list was empty
+    assert messages.KEY_ENTER_LIST not in learner.text  # Enter opened nothing
+    learner.types("pacific")  # in the answer
     learner.types(ENTER)
     learner.sees("Which ocean is the largest?")
     learner.sees("x suspend")
