@@ -164,6 +164,10 @@ def quiz_command(
             frontend.countdown = Countdown(clock, clock() + timedelta(seconds=recorder.time_left))
         on_end = (lambda ended: write_result(json_file, ended, recorder, frontend)) if json_file else None
         run_quiz(session, frontend, recorder, on_end=on_end)
+        if history.exists:
+            from quizgen.cli.today import remember  # not needed before the last answer
+
+            history.use(lambda store: remember(store, sets))
 
 
 def _ladder_is_on() -> bool:
