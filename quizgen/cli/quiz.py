@@ -128,8 +128,8 @@ def quiz_command(
             session = _interrupted(history, question_set, frontend, recorder, ask=not resume)
         if resume and session is None:
             raise click.ClickException(
-                f"There is no interrupted quiz on {' and '.join(one.id for one in sets)} to resume. If the quiz covered "
-                "several sets, name them in the same order as when you started it."
+                f"There is no interrupted quiz on {' and '.join(one.id for one in sets)} to resume. If the quiz "
+                "covered several sets, name them in the same order as when you started it."
             )
         if session is None:
             ids = _missed(history, question_set) if missed else None
