@@ -45,7 +45,7 @@ DECK_WORDS: Mapping[str, DeckWords] = {
         topics="Topics",
         samples="Sample cards",
         update="To update, import the new version like the first one. Your reviews are kept, and no card is doubled.",
-        mistakes="To report a mistake, quote the “ID” field of the note.",
+        mistakes="To report a mistake, include the “ID” field of the note.",
     ),
     "de": DeckWords(
         source="Quelle: ",

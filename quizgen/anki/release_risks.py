@@ -171,6 +171,6 @@ def _renamed(question_set: QuestionSet, record: ReleaseRecord, names: Mapping[st
         )
         if candidates:
             earlier = candidates.pop(0)
-            message = f"the id of question {question.id!r} was {earlier!r}: Anki would add the note again"
+            message = f"the id of question {question.id!r} changed from {earlier!r}: Anki would add the note again"
             help = f"restore the id, or add `formerly: {identity.guid(record.set, earlier)}` to keep its reviews"
             yield Risk(ReleaseCode.QUESTION_ID, message, help, ("id",), question)

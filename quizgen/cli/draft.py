@@ -45,7 +45,7 @@ def draft_command(article: Path, output: Path | None, title: str | None, own: bo
         click.echo(prompt(text), nl=False)
         return
     if output is None:
-        raise click.UsageError("Missing option -o. Name the seed to write: -o seeds/name.yaml")
+        raise click.UsageError("Missing option -o. Name the seed file to write: -o seeds/name.yaml")
     from quizgen.atomic import WriteError, write_text
     from quizgen.cli.bar import progress_bar
     from quizgen.generating.candidates import draft

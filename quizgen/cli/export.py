@@ -85,7 +85,7 @@ def _deck_name(ctx: click.Context, parameter: click.Parameter, value: str | None
 @click.option(
     "--retired",
     is_flag=True,
-    help="Export only the retired questions, tagged quizgen::retired, for learners who have the deck.",
+    help="Export only the retired questions, tagged quizgen::retired, for learners who already have the deck.",
 )
 @click.option(
     "--was",

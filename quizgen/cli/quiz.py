@@ -69,7 +69,7 @@ Examples:
     "--time", "minutes", type=click.FloatRange(min=0, min_open=True, max=10_000), metavar="MINUTES",
     help="End the exam after this many minutes.",
 )  # fmt: skip
-@click.option("--resume", is_flag=True, help="Resume an interrupted quiz of SET.")
+@click.option("--resume", is_flag=True, help="Resume an interrupted quiz on SET.")
 @click.option("--json", "json_file", type=click.Path(path_type=Path), metavar="FILE", help="Write the result to FILE.")
 @click.option(
     "--plain", is_flag=True, help="Use plain lines, for screen readers and scripts (the default without a terminal)."
@@ -128,8 +128,8 @@ def quiz_command(
             session = _interrupted(history, question_set, frontend, recorder, ask=not resume)
         if resume and session is None:
             raise click.ClickException(
-                f"There is no interrupted quiz of {' and '.join(one.id for one in sets)} to resume. Name the sets of "
-                "the quiz in the order in which you started it."
+                f"There is no interrupted quiz on {' and '.join(one.id for one in sets)} to resume. If the quiz "
+                "covered several sets, name them in the same order as when you started it."
             )
         if session is None:
             ids = _missed(history, question_set) if missed else None
@@ -164,6 +164,10 @@ def quiz_command(
             frontend.countdown = Countdown(clock, clock() + timedelta(seconds=recorder.time_left))
         on_end = (lambda ended: write_result(json_file, ended, recorder, frontend)) if json_file else None
         run_quiz(session, frontend, recorder, on_end=on_end)
+        if history.exists:
+            from quizgen.cli.today import remember  # not needed before the last answer
+
+            history.use(lambda store: remember(store, sets))
 
 
 def _ladder_is_on() -> bool:

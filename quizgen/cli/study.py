@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 import click
 
@@ -11,7 +10,7 @@ from quizgen.cli.common import complete_sets, complete_tags, load_sets
 from quizgen.cli.extras import extras_of, offer_lesson
 from quizgen.cli.frontends import open_frontend
 from quizgen.cli.settings import read_study_settings
-from quizgen.cli.today import read_today, studied
+from quizgen.cli.today import read_today, remember
 from quizgen.history.assigning import assign
 from quizgen.history.days import Calendar
 from quizgen.history.history import History
@@ -24,10 +23,6 @@ from quizgen.session.frontend import SessionSummary
 from quizgen.session.recorder import Recorder
 from quizgen.session.study import StudyLoop, StudySession
 from quizgen.session.study_pool import StudyPool
-
-if TYPE_CHECKING:
-    from quizgen.history.store import Store
-
 
 AHEAD = 20
 """How many questions to study ahead by default."""
@@ -103,7 +98,7 @@ def study_command(
     with History(on_error=frontend.warn, today=lambda: clock().date()) as history:
         history.use(lambda store: assign(store, sets, clock()))
         if not detail and not tags:
-            history.use(lambda store: _remember(store, sets))
+            history.use(lambda store: remember(store, sets))
         suspended = _suspended(history, sets)
         pool = StudyPool.of(sets, detail=detail, tags=tags, suspended=suspended, ladder=settings.ladder)
         if tags and not pool.points:
@@ -127,12 +122,6 @@ def study_command(
         frontend.extras = extras_of(loaded, recorder)
         over = loop.run() if session.left else True
         frontend.close(SessionSummary(loop.session, over, clock(), names=names))
-
-
-def _remember(store: "Store", sets: Iterable[QuestionSet]) -> None:
-    """Store which questions are studied, for `quizgen due`."""
-    for set_id, (title, questions) in studied(sets).items():
-        store.remember_set(set_id, title, questions)
 
 
 def _suspended(history: History, sets: Iterable[QuestionSet]) -> dict[str, frozenset[str]]:

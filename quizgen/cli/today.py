@@ -14,7 +14,9 @@ from quizgen.history.history import FILE_NAME, data_folder
 from quizgen.history.today import Day, OutdatedError, Sets, read_day
 
 if TYPE_CHECKING:
+    from quizgen.history.store import Store
     from quizgen.questions import QuestionSet
+
 UNREADABLE = (sqlite3.Error, QuizgenError, click.ClickException, ValueError, TypeError, KeyError, OverflowError)
 """What a locked, damaged or missing history raises, and values in damaged rows."""
 
@@ -48,3 +50,9 @@ def studied(sets: Iterable["QuestionSet"]) -> Sets:
     from quizgen.session.selection import in_study_order
 
     return {one.id: (one.title, {question.id: question.points for question in in_study_order(one)}) for one in sets}
+
+
+def remember(store: "Store", sets: Iterable["QuestionSet"]) -> None:
+    """Store which questions of ``sets`` there are to study, for `quizgen due`, which reads no files."""
+    for set_id, (title, questions) in studied(sets).items():
+        store.remember_set(set_id, title, questions)

@@ -14,7 +14,7 @@ SCHEMA_FOLDER = ".quizgen"
 class NewSet:
     """What an author decides at the start.
 
-    ``source`` is the title of the text that the facts come from, if any; ``facts`` is a seed that exists, as the set
+    ``source`` is the title of the text that the facts come from, if any; ``facts`` is an existing seed, as the set
     names it.
     """
 

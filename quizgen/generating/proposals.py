@@ -148,7 +148,8 @@ def _implausible(place: Name, answer: Answer, found: int, excluding: Sequence[st
     elif entity is not None:
         missing = count(DISTRACTORS - found, "entity", "entities")
         help = (
-            f"write `distractors`, or add {missing} of the type {entity.type!r}{_in_group(entity)} that the text names"
+            f"write `distractors`, or add {missing} of type {entity.type!r}{_in_group(entity)}; each must be named in "
+            "the text"
         )
     return Gap(*place, "no plausible distractors", help)
 
@@ -157,7 +158,7 @@ def _given_away(index: int, number: int, answer: Answer) -> Gap:
     help = "write `distractors`, or `distractors: []` for no choice question"
     if (entity := answer.entity) is not None:
         help = (
-            f"write `distractors`, or add entities of the type {entity.type!r}{_in_group(entity)} that are not the "
+            f"write `distractors`, or add entities of type {entity.type!r}{_in_group(entity)} that are not the "
             "answer to another question"
         )
     return Gap(index, number, "any distractors from this seed would give the answer away", help)
@@ -168,7 +169,7 @@ def _of_group(entity: Entity) -> str:
 
 
 def _in_group(entity: Entity) -> str:
-    return f" and the group {entity.group!r}" if entity.group is not None else ""
+    return f" and group {entity.group!r}" if entity.group is not None else ""
 
 
 def _true_false(seed: Seed, finder: Distractors, random_seed: int) -> dict[int, TrueFalse]:

@@ -116,7 +116,7 @@ class _Passage:
 
 def _question(where: str, text: str) -> Item:
     if len(text) > MAX_LENGTH:
-        return refused(where, f"it has more than {MAX_LENGTH:,} characters")
+        return refused(where, f"it is longer than {MAX_LENGTH:,} characters")
     title, form, rest = _opening(text)
     gaps = list(_GAPS.finditer(rest))
     if not gaps or len(gaps) * 2 != rest.count("{") + rest.count("}"):

@@ -28,8 +28,8 @@ class SetFile(Model):
     description: Text | None = None
     """What the set is about; shown in lists and as the Anki deck's description."""
     source: Source | None = Field(default=None, title="Source")
-    """The text that the set is based on: its title, or `title`, `short`, `publisher`, `published` and `url`. By
-    default, the source of the facts."""
+    """The text that the set is based on: either its title, or a mapping with `title`, `short`, `publisher`, `published`
+    and `url`. Defaults to the source of the facts."""
     license: Line | None = None
     """License of the questions, such as `CC BY 4.0`; the Anki deck names it."""
     language: Language | None = None

@@ -50,7 +50,9 @@ def read_picture(folder: Path, image: Image) -> bytes:
     content = _content(folder, path, "picture")
     ending = path.suffix.lower()
     if not _holds(content, ending):
-        raise PictureError(f"{path} is not a {ending} picture", "save the picture again in that format")
+        raise PictureError(
+            f"the content of {path} does not match its extension, {ending}", "save the picture again in that format"
+        )
     if ending == ".svg":
         _require_safe(path, content)
     return content
@@ -63,7 +65,9 @@ def read_sound(folder: Path, audio: Audio) -> bytes:
     ending = path.suffix.lower()
     is_sound = content[4:8] == b"ftyp" if ending == ".m4a" else content.startswith(_AUDIO_STARTS[ending])
     if not is_sound:
-        raise PictureError(f"{path} is not a {ending} sound", "save the sound again in that format")
+        raise PictureError(
+            f"the content of {path} does not match its extension, {ending}", "save the sound again in that format"
+        )
     return content
 
 

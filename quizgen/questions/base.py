@@ -134,7 +134,7 @@ def _file_problems(file: str, what: str, endings: tuple[str, ...]) -> Iterator[P
     elif path.suffix.lower() not in endings:
         yield Problem(
             Code.BAD_PATH,
-            f"{file!r} is not a {what} format that cards can {'show' if what == 'picture' else 'play'}",
+            f"cards cannot {'show' if what == 'picture' else 'play'} {file!r}: unsupported {what} format",
             f"use one of {', '.join(endings)}",
             ("file",),
         )

@@ -267,7 +267,7 @@ def test_a_difference_says_what_anki_would_not_update(folder: Path) -> None:
     [
         (None, "the picture decks/dot.png does not exist"),
         (b"", "the picture file decks/dot.png is empty"),
-        (b"<html>", "is not a .png picture"),
+        (b"<html>", "does not match its extension, .png"),
     ],
     ids=["missing", "empty", "another format"],
 )

@@ -65,7 +65,7 @@ def test_anki_plays_the_sound_and_shows_its_text_with_the_answer(folder: Path) -
     [
         (None, "the sound {} does not exist"),
         (b"", "the sound file {} is empty"),
-        (b"<html>", "{} is not a .mp3 sound"),
+        (b"<html>", "the content of {} does not match its extension, .mp3"),
     ],
     ids=["missing", "empty", "another format"],
 )
@@ -103,7 +103,7 @@ def test_every_format_that_anki_plays_is_accepted(folder: Path, name: str, conte
 
 
 @pytest.mark.parametrize(
-    ("file", "said"), [("../a.mp3", "is outside the set's folder"), ("a.exe", "is not a sound format")]
+    ("file", "said"), [("../a.mp3", "is outside the set's folder"), ("a.exe", "unsupported sound format")]
 )
 def test_a_path_that_no_card_could_play_is_an_error(folder: Path, file: str, said: str) -> None:
     (folder / "words.yaml").write_text(SET.replace("sounds/volga.mp3", file), "utf-8")

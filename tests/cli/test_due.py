@@ -71,6 +71,12 @@ def test_a_set_counts_as_it_was_last_studied(folder: Path) -> None:
     }  # fmt: skip
 
 
+def test_a_set_that_was_only_taken_as_a_quiz_counts_too(folder: Path) -> None:
+    run_quizgen(folder, "quiz", "rivers", "-n", "1", stdin="no idea\n")
+    in_ten_days = (datetime.now(UTC) + timedelta(days=10)).isoformat()
+    assert due(folder, "--now", in_ten_days).stdout.startswith("1 due, 2 new")
+
+
 def test_the_streak_and_the_exit_status(folder: Path) -> None:
     study(folder, "2026-05-01T12:00", "volga\n4\ndanube\n4\n")
     study(folder, "2026-05-02T12:00", "seine\n4\n")

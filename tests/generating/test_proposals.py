@@ -91,7 +91,7 @@ def test_an_open_gap_is_reported_with_help() -> None:
     found = find_proposals(rivers(facts=[text, lone]))
     assert [(gap.fact, gap.ask) for gap in found.unfilled] == [(0, 0), (1, 0)]
     assert found.unfilled[0].help == "write `distractors`, or `distractors: []` for no choice question"
-    assert "and the group 'city'" in found.unfilled[1].help
+    assert "and group 'city'" in found.unfilled[1].help
 
 
 def test_a_gap_that_a_word_of_the_stem_leaves_open_names_the_word() -> None:

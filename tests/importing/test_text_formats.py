@@ -246,7 +246,7 @@ def test_files_that_people_try_first(ending: str, instead: str) -> None:
 
 def test_a_question_that_is_too_long_is_rejected_at_once() -> None:
     accepted = taken("Q?{=" + "a ~" * 2_000_000 + "}\n\nGood?{T}", ".gift")
-    assert (len(accepted.questions), left_out(accepted)) == (1, (("line 1", "it has more than 200,000 characters"),))
+    assert (len(accepted.questions), left_out(accepted)) == (1, (("line 1", "it is longer than 200,000 characters"),))
 
 
 @given(

@@ -130,7 +130,7 @@ def test_a_missing_picture_is_an_error(tmp_path: Path) -> None:
 
     (tmp_path / "dot.png").write_bytes(b"<html>")
     (diagnostic,) = check(path).diagnostics
-    assert "is not a .png picture" in diagnostic.message
+    assert "does not match its extension, .png" in diagnostic.message
 
     (tmp_path / "dot.png").write_bytes(b"\x89PNG\r\n\x1a\n")
     assert check(path).diagnostics == []

@@ -74,7 +74,7 @@ def test_a_quiz_on_several_sets_is_resumed(folder: Path) -> None:
     resumed = quiz(folder, "--resume", stdin="danube\nseine\n").stdout
     assert "1 already answered" in resumed
     assert "longest" not in resumed
-    assert "There is no interrupted quiz of rivers" in run_quizgen(folder, "quiz", "rivers", "--resume").stderr
+    assert "There is no interrupted quiz on rivers" in run_quizgen(folder, "quiz", "rivers", "--resume").stderr
 
 
 def test_topics_and_tags_choose_from_all_sets(folder: Path) -> None:

@@ -75,8 +75,8 @@ def _is_rising(years: Sequence[str]) -> bool:
     source=f"{HDR}, guideline 28b (clang associations); {NBME} (word repeats)",
 )
 def echo_in_pairs(item: Item) -> Iterator[Flaw]:
-    """Flag matching questions in which two or more pairs repeat a word from the left side on the right side. A word
-    that another right side also contains does not count.
+    """Flag matching questions in which two or more pairs repeat a word from the left item in its right item. Words
+    that also appear in another right item are ignored.
 
     ## Why it matters
     Learners can match these pairs by the repeated word, without knowing the subject.

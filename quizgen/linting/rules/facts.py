@@ -69,7 +69,7 @@ def unattributed_claim(context: SeedContext) -> Iterator[Flaw]:
     source=f"quizgen, after {HDR}, guideline 2 (items on what is important)",
 )
 def unasked_fact(context: SeedContext) -> Iterator[Flaw]:
-    """Flag facts that no question tests. This is checked only if at least one set that uses the seed is checked too.
+    """Flag facts that no question tests. Runs only if a set that uses the seed is also checked.
 
     ## Why it matters
     Either the work on the fact was wasted, or a question was left out by mistake.

@@ -132,7 +132,7 @@ def mixed_style(item: Item) -> Iterator[Flaw]:
     """Flag options that differ in capitalization or in their final period.
 
     ## Why it matters
-    The option that its author edited most carefully stands out, and that is usually the key.
+    The option that was worded most carefully stands out, and it is usually the key.
 
     ## Example
     ```yaml

@@ -297,7 +297,7 @@ def given_away(context: SetContext) -> Iterator[Flaw]:
                 if any(occurs_in(answer, stem) and not occurs_in(answer, asked_stem) for answer in answers):
                     yield Flaw(
                         f"the stem gives away the answer to “{shortened(asked.stem)}”",
-                        "remove what the other question asks for, or combine the two questions",
+                        "remove the part that the other question asks for, or combine the two questions",
                         teller.stem_path,
                         teller.question,
                     )
@@ -410,7 +410,8 @@ def _frames(context: SetContext) -> dict[tuple[str, str], dict[str, str]]:
 
 @set_rule("Q208", "misspelled-topic", source="quizgen: scores are kept by topic, and a misspelled one gets its own")
 def misspelled_topic(context: SetContext) -> Iterator[Flaw]:
-    """Flag a topic that only one question has and whose id is nearly that of another topic.
+    """Flag a topic that only one question uses and whose id is almost the same as another topic's, which suggests a
+    typo.
 
     ## Why it matters
     Scores are kept by topic. A misspelled id makes a topic of its own, and the question is missing from the one that
