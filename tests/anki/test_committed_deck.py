@@ -14,6 +14,7 @@ DECKS = Path(__file__).parents[2] / "decks"
 SETS = sorted(DECKS.glob("*.yaml"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", SETS, ids=lambda path: path.stem)
 def test_committed_package_is_what_its_set_makes(path: Path, tmp_path: Path) -> None:
     remedy = "run `quizgen export` in the project's folder and commit decks/"

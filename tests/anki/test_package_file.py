@@ -55,6 +55,7 @@ def test_same_sets_and_time_give_the_same_bytes(tmp_path: Path) -> None:
     assert first.read_bytes() == second.read_bytes()
 
 
+@pytest.mark.slow
 def test_another_process_day_and_hash_seed_give_the_same_bytes(tmp_path: Path, package: Path) -> None:
     (tmp_path / "set.json").write_text(question_set().model_dump_json(exclude_none=True), "utf-8")
     script = (

@@ -301,6 +301,7 @@ def test_package_and_record_are_written_together_or_not_at_all(decks: Path, monk
     assert not (decks / "capitals.apkg").exists()
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not hasattr(signal, "SIGXFSZ"), reason="this system has no limit on the size of files")
 def test_a_full_disk_is_one_clear_line(decks: Path) -> None:
     import resource

@@ -135,6 +135,7 @@ ANSWERS = st.tuples(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(
     st.lists(ANSWERS, max_size=25), st.sets(st.sampled_from("abcdefgh")),

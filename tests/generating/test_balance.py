@@ -64,6 +64,7 @@ def without_proposals(seed: Seed) -> Seed:
     return seed.model_copy(update={"facts": facts, "orders": None, "matches": None})
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("people", [3, 8])
 @pytest.mark.parametrize("random_seed", [0, 1])
 def test_no_guesser_is_above_the_limit(people: int, random_seed: int) -> None:
@@ -74,6 +75,7 @@ def test_no_guesser_is_above_the_limit(people: int, random_seed: int) -> None:
         assert len(report.giveaways) <= 0.05 * report.choices
 
 
+@pytest.mark.slow
 def test_a_question_that_gives_its_key_away_is_left_out_and_named() -> None:
     # Everybody did one thing, so in every question the key is the answer to the fewest others.
     names = [f"{first} {last}" for first in ("Ada", "Ben", "Cleo", "Dan", "Eva") for last in ("Ash", "Birk", "Oakes")]

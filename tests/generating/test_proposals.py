@@ -344,6 +344,7 @@ def test_no_event_is_put_in_order_twice(events: int, rows: list[int]) -> None:
     assert len(used) == len(set(used))
 
 
+@pytest.mark.slow
 @settings(max_examples=40, deadline=None)
 @given(number=st.integers(), order=st.permutations(RIVERS["facts"]))
 def test_no_wrong_option_is_ever_correct(number: int, order: list[dict[str, Any]]) -> None:

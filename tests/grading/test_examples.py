@@ -292,7 +292,7 @@ def disagreements(name: str) -> tuple[list[str], list[str]]:
         ("school_pairs.tsv", 0, 4),
         ("lesson_pairs.tsv", 0, 8),
         ("unseen_pairs.tsv", 2, 14),
-        ("teacher_pairs.tsv", 0, 117),
+        pytest.param("teacher_pairs.tsv", 0, 117, marks=pytest.mark.slow),
         ("attacks.tsv", 0, 0),
         ("new_school.tsv", 0, 11),
         ("new_trivia.tsv", 0, 15),
