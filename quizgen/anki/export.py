@@ -125,13 +125,7 @@ def compare_with_release(
     clock: Callable[[], float] = time.time,
 ) -> tuple[DeckSummary, ...]:
     """Return what an export would change since the last release; write nothing. Raises ExportError."""
-    prepared = prepare(
-        sets, options or ExportOptions(), pictures=pictures, records=records, modified=modified, clock=clock
-    )
-    for one in prepared:
-        for _ in one.notes():
-            pass
-    return tuple(one.summary() for one in prepared)
+    return tuple(one.summary() for one in _rendered(sets, options, pictures, records, modified, clock))
 
 
 def describe(
@@ -144,13 +138,26 @@ def describe(
     clock: Callable[[], float] = time.time,
 ) -> tuple[str, ...]:
     """Return a description of each deck for AnkiWeb, as HTML with few tags; write nothing. Raises ExportError."""
+    rendered = _rendered(sets, options, pictures, records, modified, clock)
+    return tuple(one.introduction().for_ankiweb() for one in rendered)
+
+
+def _rendered(
+    sets: Sets,
+    options: ExportOptions | None,
+    pictures: Pictures | None,
+    records: Records | None,
+    modified: int | None,
+    clock: Callable[[], float],
+) -> Sequence[ExportSet]:
+    """Return the sets with all notes made, as an export makes them: only then is it known what has changed."""
     prepared = prepare(
         sets, options or ExportOptions(), pictures=pictures, records=records, modified=modified, clock=clock
     )
     for one in prepared:
         for _ in one.notes():
             pass
-    return tuple(one.introduction().for_ankiweb() for one in prepared)
+    return prepared
 
 
 def compare_with_package(
