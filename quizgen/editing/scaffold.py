@@ -29,7 +29,7 @@ class NewSet:
 
 
 def scaffold(new_set: NewSet) -> dict[Path, str]:
-    """Return the files of a new set, keyed by path in the project folder; without a source, there is no seed."""
+    """Return the files of a new set, keyed by path in the project folder; a set without a source gets no seed."""
     if new_set.markdown:
         files = {Path("decks", f"{new_set.id}.md"): _markdown(new_set)}
     else:

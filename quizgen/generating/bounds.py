@@ -11,7 +11,7 @@ from quizgen.text.dates import parse_date, parse_period
 from quizgen.text.numbers import parse_number
 
 Side = Literal[-1, 0, 1]
-"""Where values are correct too: below the answer (-1), above it (1), or nowhere (0)."""
+"""Where values are correct too: below the answer (-1), above it (1), or on neither side (0)."""
 
 _TIMES: tuple[tuple[str, Side], ...] = (
     (r"after|no earlier than|not before", -1),

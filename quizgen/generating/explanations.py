@@ -38,9 +38,9 @@ _NUMBER = re.compile(
     r"(?= [a-z])"
 )
 _IN_RELATIVE_CLAUSE = re.compile(r"(?:An?|The|Each|Every|Any) (?:[\w’'-]+ ){1,3}(?:that|which|who|whom|whose) [^,;]*")
-"""A subject with a clause about it. What follows "because" in it may go on with the main clause."""
+"""A subject with a clause about it. What follows "because" in it may include the main clause."""
 _OBJECT = re.compile(r"(?:it|them|him|her|this|that|these|those)(?: (?:when|if|while|because|until|after|before)\b.*)?")
-"""A pronoun alone, which is no answer."""
+"""A pronoun alone, which cannot be an answer."""
 _NEXT_CLAUSE = re.compile(r" (?:when|if|while|because|although|until|unless)\b")
 _NO_TERMS = frozenset(
     "he she it they this that these those there here what who which one some others most both all".split()

@@ -69,7 +69,7 @@ def grade(question: Question, response: Response, *, rivals: Collection[str] = (
 
 
 def lacks_number(question: ShortQuestion | NumberQuestion | ClozeQuestion, given: str, blank: int = 0) -> bool:
-    """Return whether the answer is a number and ``given``, which is no answer, contains none.
+    """Return whether the answer is a number and ``given`` contains none, so that it should be asked for again.
 
     ``blank`` is the index of a cloze's blank.
     """

@@ -157,7 +157,7 @@ class Amendment:
     what: Change
     value: bool | Rating
     """For an override, whether the answer counts as correct after all; for a rating, the rating that the learner chose;
-    for a withdrawal, whether the answer was undone and so counts nowhere.
+    for a withdrawal, whether the answer was undone and so does not count.
     """
 
     def __post_init__(self) -> None:

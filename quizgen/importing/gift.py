@@ -180,7 +180,7 @@ def _without_type(answer: str) -> str:
 
 
 def _gap(block: GiftText) -> tuple[str, list[str]]:
-    """Return what belongs into a gap, and what else is accepted there."""
+    """Return the answer of a gap, and what else is accepted in it."""
     data = answered(block)
     if data["kind"] not in {"short", "choice", "number"}:
         raise ValueError("its answer is not a word, an option or a number")

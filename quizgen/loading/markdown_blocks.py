@@ -83,7 +83,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading with the blocks below it, up to line ``end``; None stands for what comes before the first heading."""
+    """A heading with the blocks below it, up to line ``end``; None is the part before the first heading."""
 
     heading: Heading | None
     blocks: Sequence[Block]
