@@ -125,7 +125,10 @@ def compare_with_release(
     clock: Callable[[], float] = time.time,
 ) -> tuple[DeckSummary, ...]:
     """Return what an export would change since the last release; write nothing. Raises ExportError."""
-    return tuple(one.summary() for one in _rendered(sets, options, pictures, records, modified, clock))
+    prepared = prepare(
+        sets, options or ExportOptions(), pictures=pictures, records=records, modified=modified, clock=clock
+    )
+    return tuple(one.summary() for one in _notes_made(prepared))
 
 
 def describe(
@@ -138,22 +141,14 @@ def describe(
     clock: Callable[[], float] = time.time,
 ) -> tuple[str, ...]:
     """Return a description of each deck for AnkiWeb, as HTML with few tags; write nothing. Raises ExportError."""
-    rendered = _rendered(sets, options, pictures, records, modified, clock)
-    return tuple(one.introduction().for_ankiweb() for one in rendered)
-
-
-def _rendered(
-    sets: Sets,
-    options: ExportOptions | None,
-    pictures: Pictures | None,
-    records: Records | None,
-    modified: int | None,
-    clock: Callable[[], float],
-) -> Sequence[ExportSet]:
-    """Return the sets with all notes made, as an export makes them: only then is it known what has changed."""
     prepared = prepare(
         sets, options or ExportOptions(), pictures=pictures, records=records, modified=modified, clock=clock
     )
+    return tuple(one.introduction().for_ankiweb() for one in _notes_made(prepared))
+
+
+def _notes_made(prepared: list[ExportSet]) -> list[ExportSet]:
+    """Make all notes without writing them, as an export does: only then is it known what has changed."""
     for one in prepared:
         for _ in one.notes():
             pass

@@ -81,7 +81,7 @@ def _around_answer_line(back: str) -> tuple[str, str]:
 
 
 def _is_rank(field: str, text: str) -> bool:
-    """Return whether a field only numbers the notes, so that it cannot be the answer: `Frequency`, `Index`, `Sort key`."""
+    """Return whether a field only ranks the notes, so that it is not the answer: `Frequency`, `Index`, `Sort key`."""
     return bool(_RANK.search(field)) and not any(char.isalpha() for char in text)
 
 
