@@ -45,7 +45,7 @@ def extras_of(sets: Sequence[LoadedSet], recorder: Recorder) -> tuple[Extra, ...
         return [messages.SUSPENDED if suspended else messages.RESUMED]
 
     def suspension_key(prompt: Prompt) -> str:
-        suspended = recorder.suspended(prompt.set_id).issuperset(question_of(prompt).points)
+        suspended = recorder.is_suspended(prompt.set_id, question_of(prompt))
         return messages.KEY_RESUME if suspended else messages.KEY_SUSPEND
 
     def open_picture(prompt: Prompt) -> Sequence[str]:
@@ -94,7 +94,7 @@ def offer_lesson(
     except STOPPED:
         import click
 
-        click.echo(messages.STOPPED)
+        frontend.say_stopped()
         raise click.exceptions.Exit from None
     if reads:
         frontend.show_lesson(lesson)

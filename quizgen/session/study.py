@@ -48,6 +48,8 @@ class StudySession:
     """The learner's pace, to say how long the rest takes."""
     ahead: bool = False
     """Whether it asks points before they are due."""
+    takes_new: bool = True
+    """Whether the day's limit allows new points at all."""
 
     @classmethod
     def start(
@@ -70,7 +72,9 @@ class StudySession:
         }
         points = pool.in_order(known, today)
         queue = Queue.build(points, known, now, limits=limits, calendar=calendar, scheduler=scheduler)
-        return cls(pool, queue, states, scheduler, calendar, seconds_per_answer=seconds_per_answer)
+        return cls(
+            pool, queue, states, scheduler, calendar, seconds_per_answer=seconds_per_answer, takes_new=limits.new > 0
+        )
 
     @classmethod
     def start_ahead(
@@ -287,9 +291,9 @@ class StudyLoop(SessionLoop):
 
     def _undo(self) -> tuple[PointKey, Question]:
         """Return to the session before the last answer; return what to ask again."""
-        self._recorder.undo()
+        resumed = self._recorder.undo()
         self.session, asked = self._past.pop()
-        self._frontend.confirm_undo()
+        self._frontend.confirm_undo(resumed=resumed)
         return asked
 
     def _answer(self, prompt: Prompt, response: Response, seconds: float, *, shown: bool) -> Answered:

@@ -118,7 +118,7 @@ def test_answers_soon_after_reading_are_marked(folder: Path, minute: str, marked
 def test_study_says_that_a_question_comes_again_a_day_after_reading(folder: Path) -> None:
     run_quizgen(folder, "read", "rivers", "--now", "2026-05-01T10:00")
     written = run_quizgen(folder, "study", "rivers", "--now", "2026-05-01T10:05", stdin="volga\n4\n").stdout
-    assert "2 Hard (in 1 day), 3 Good (in 1 day), 4 Easy (in 1 day)" in written
+    assert "2 Hard, 3 Good, 4 Easy (each in 1 day)" in written
 
 
 def test_the_context_of_an_answer(folder: Path) -> None:
