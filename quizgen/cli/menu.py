@@ -118,6 +118,7 @@ def _show_today(screen: "Screen", sets: Sequence[_Available], now: datetime | No
         error.show()
         return None
     day = read_today(running_clock(now)(), settings, studied(one.question_set for one in sets if one.question_set))
+    screen.begin()
     screen.gap()
     for of_set in day.sets if day else ():
         screen.line(messages.set_today(of_set.title, of_set.due, of_set.new))

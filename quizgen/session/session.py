@@ -80,6 +80,7 @@ class Session:
             first=place == 0,
             undoable=not self.exam and 0 < place == len(self.answers),
             set_id=self.set_id(question),
+            ahead=self.questions[place + 1 :],
         )
 
     def set_id(self, question: Question) -> str:

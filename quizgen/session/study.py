@@ -127,6 +127,12 @@ class StudySession:
         keys = (*(key for _, key in self.queue.learning), *self.queue.due, *self.queue.new)
         return tuple(dict.fromkeys(set_id for set_id, _ in keys))
 
+    def ahead_of(self, key: PointKey) -> tuple[Question, ...]:
+        """Return the questions of the same set that may still be asked today, without those of the point ``key``."""
+        keys = (*(key for _, key in self.queue.learning), *self.queue.due, *self.queue.new)
+        points = [each for each in keys if each[0] == key[0] and each != key]
+        return tuple({question.id: question for each in points for question in self.pool.points[each]}.values())
+
     @property
     def minutes_left(self) -> int:
         """How long the points left for today take, in minutes."""
@@ -280,6 +286,7 @@ class StudyLoop(SessionLoop):
                 left=session.left,
                 minutes=session.minutes_left,
                 undoable=bool(self._past),
+                ahead=session.ahead_of(self._key),
             )
             try:
                 answered = self._ask(prompt)
