@@ -4,16 +4,19 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from quizgen.grading.known import KnownAnswers
 from quizgen.grading.policy import LENIENT, Policy
-from quizgen.grading.stem import asks_for_person, asks_for_place
+from quizgen.grading.stem import asks_for_person, asks_for_place, asks_for_symbol, case_in_code
 from quizgen.questions.typed import AnswerType
 from quizgen.text.countries import COUNTRIES, NATIONS, are_people_of, in_short
 from quizgen.text.synonyms import US_STATES, categories_like
-from quizgen.text.units import Unit, parse_unit
 from quizgen.text.word_forms import singular, singulars, stem
-from quizgen.text.words import FUNCTION_WORDS, Phrase, phrase
+from quizgen.text.words import FUNCTION_WORDS, Phrase, is_prose, phrase
+
+if TYPE_CHECKING:
+    from quizgen.text.units import Unit
 
 _STATE_OF_CODE = {code: state for state, code in US_STATES.items()}
 _UNIT = re.compile(
@@ -43,6 +46,11 @@ class AnswerKey:
         """Every accepted answer in words."""
         return tuple(form for form in map(phrase, dict.fromkeys(self.answers)) if form.words)
 
+    @cached_property
+    def is_prose(self) -> bool:
+        """Whether all answers are words, and the stem asks neither for a symbol nor for code."""
+        return all(map(is_prose, self.answers)) and not asks_for_symbol(self.stem) and case_in_code(self.stem) is None
+
     def agrees_with_country(self, region: str) -> bool:
         """Return whether ``region`` has a country that the stem names, unless the stem names none."""
         if any(map(self.names_state, US_STATES)):
@@ -56,8 +64,10 @@ class AnswerKey:
         return f" {_STATE_OF_CODE.get(state, state)} " in f" {phrase(self.stem).normal} "
 
     @cached_property
-    def stem_units(self) -> frozenset[Unit]:
+    def stem_units(self) -> "frozenset[Unit]":
         """The units that the stem names."""
+        from quizgen.text.units import parse_unit
+
         return frozenset(unit for name in _UNIT.findall(self.stem) if (unit := parse_unit(name)) is not None)
 
     @cached_property

@@ -6,11 +6,9 @@ from typing import assert_never
 
 from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.known import KnownAnswers
-from quizgen.grading.measurements import said_quantities
 from quizgen.grading.partial import equal_parts, false2, relative_to_next, verdict_of
 from quizgen.grading.policy import policy_for
 from quizgen.grading.text import MAX_TYPED, grade_text
-from quizgen.grading.values import NOT_A_NUMBER, grade_number
 from quizgen.grading.verdict import CORRECT, SKIPPED, WRONG, Outcome, Response, Verdict
 from quizgen.questions import (
     CardQuestion,
@@ -74,6 +72,8 @@ def lacks_number(question: ShortQuestion | NumberQuestion | ClozeQuestion, given
     ``blank`` is the index of a cloze's blank.
     """
     if isinstance(question, NumberQuestion):
+        from quizgen.grading.values import NOT_A_NUMBER
+
         return _typed(question, given, KnownAnswers()) is NOT_A_NUMBER
     if isinstance(question, ClozeQuestion):
         mark = question.marks[blank]
@@ -82,6 +82,8 @@ def lacks_number(question: ShortQuestion | NumberQuestion | ClozeQuestion, given
         answers, rejected = (question.answer, *question.accept), question.reject
     if parse_number(answers[0]) is None or fold(given) in map(fold, (*answers, *rejected)):
         return False
+    from quizgen.grading.values import said_quantities
+
     return not any(said_quantities(given, _key(question, answers, KnownAnswers(), rejected)))
 
 
@@ -111,7 +113,11 @@ def _typed(question: ShortQuestion | NumberQuestion, given: str, known: KnownAns
         for answer, feedback in question.reject.items():
             if fold(answer) == fold(given):
                 return Verdict(Outcome.WRONG, 0.0, feedback)
-        return CORRECT if given.strip() in answers else grade_number(question, given, key)
+        if given.strip() in answers:
+            return CORRECT
+        from quizgen.grading.values import grade_number
+
+        return grade_number(question, given, key)
     key = _key(question, (question.answer, *question.accept), known, question.reject)
     return grade_text(replace(key, type=question.type, pattern=question.pattern), given)
 

@@ -3,14 +3,16 @@
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from quizgen.grading.stem import asks_for_exact, asks_for_spelling
 from quizgen.questions.policy import GradingSwitches, Preset
 from quizgen.questions.tolerance import Tolerance, parse_tolerance
 from quizgen.text.folding import without_accents
-from quizgen.text.notation import is_notation
-from quizgen.text.quantities import Measure
-from quizgen.text.words import ARTICLES, LEADING_ARTICLES
+from quizgen.text.words import ARTICLES, LEADING_ARTICLES, is_prose
+
+if TYPE_CHECKING:
+    from quizgen.text.quantities import Measure
 
 ENDS = " \t\n.,;:!?\"'“”‘’«»„`。、！？।॥؟،¿¡「」『』"
 """Signs at the ends of a response, which only count if `punctuation` does."""
@@ -38,7 +40,7 @@ class Policy:
         strict = [name.replace("_", " ") for name in _SWITCHES if getattr(self, name)]
         return f"{self.preset}; counts: {', '.join(strict)}" if strict else self.preset
 
-    def bounds_of(self, quantity: Measure) -> tuple[Decimal, Decimal] | None:
+    def bounds_of(self, quantity: "Measure") -> tuple[Decimal, Decimal] | None:
         """Return the lowest and the highest accepted value in the unit of ``quantity``.
 
         None if it must be exact: without a tolerance, and for ranges, counts and years.
@@ -70,9 +72,17 @@ def policy_for(answer: str, stem: str, grading: GradingSwitches | None, answer_l
 def _default(answer: str, stem: str, answer_language: str | None) -> Policy:
     if asks_for_exact(stem):
         return EXACT
-    if is_notation(answer):
+    if _is_notation(answer):
         return FORMULA
     return SPELLING if answer_language or asks_for_spelling(stem) else LENIENT
+
+
+def _is_notation(answer: str) -> bool:
+    if is_prose(answer):
+        return False
+    from quizgen.text.notation import is_notation
+
+    return is_notation(answer)
 
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")

@@ -5,30 +5,18 @@ import unicodedata
 from dataclasses import replace
 
 from quizgen.grading.answer_key import AnswerKey
-from quizgen.grading.code import is_other_code, same_tag
-from quizgen.grading.equivalents import is_other_formula, same_in_writing
-from quizgen.grading.formulas import grade_symbol, same_formula
-from quizgen.grading.lists import same_parts
-from quizgen.grading.policy import ENDS, EXACT, FORMULA, Policy, keeps
-from quizgen.grading.prose import RULES, article, turned_around
-from quizgen.grading.readings import readings
-from quizgen.grading.slips import slips
-from quizgen.grading.spelling import comparable, spelled
+from quizgen.grading.lenient import grade_leniently
+from quizgen.grading.policy import ENDS
 from quizgen.grading.stem import says_expression
-from quizgen.grading.values import grade_value
 from quizgen.grading.verdict import CORRECT, WRONG, Outcome, Verdict
-from quizgen.text.folding import fold, without_accents
-from quizgen.text.notation import is_notation
-from quizgen.text.patterns import matches
-from quizgen.text.units import parse_unit
-from quizgen.text.words import phrase
+from quizgen.text.folding import fold
+from quizgen.text.words import is_prose, phrase
 
 MAX_TYPED = 1_000
 """A longer response is not graded, unless the answer itself is about as long."""
 
 _PROMPT = re.compile(r"\s*[$>]\s+(?=[a-z])")
 """What a shell shows before a command."""
-_LISTED = re.compile(r"\s*[,;/&()]\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+", re.IGNORECASE)
 
 
 def grade_text(key: AnswerKey, given: str) -> Verdict:
@@ -51,15 +39,12 @@ def _grade(key: AnswerKey, given: str) -> Verdict:
     tidy = " ".join(unicodedata.normalize("NFC", given).split())
     if tidy in key.answers:
         return CORRECT
-    if key.pattern is not None and matches(key.pattern, given.strip(), case=key.policy.case):
-        return CORRECT
-    if not key.policy.word_order and any(same_in_writing(answer, given) for answer in key.answers):
-        return CORRECT
-    if key.policy.preset != "exact" or any(map(is_notation, key.answers)):
-        value = grade_value(key, given)
-        if value is not None and (value.counts_right or not any(map(is_notation, key.answers))):
-            return value
-    return _grade_words(key, given)
+    if key.pattern is not None:
+        from quizgen.text.patterns import matches
+
+        if matches(key.pattern, given.strip(), case=key.policy.case):
+            return CORRECT
+    return _grade_words(key, given) if key.is_prose and is_prose(given) else _grade_symbols(key, given)
 
 
 def _rejected(key: AnswerKey, given: str) -> str | None:
@@ -70,93 +55,49 @@ def _rejected(key: AnswerKey, given: str) -> str | None:
     return None
 
 
-def _grade_words(key: AnswerKey, given: str) -> Verdict:
+def _grade_symbols(key: AnswerKey, given: str) -> Verdict:
+    """Grade values, formulas, symbols and code, and then what remains in words."""
+    from quizgen.grading.formulas import (
+        grade_symbol,
+        is_other_code,
+        is_other_formula,
+        same_formula,
+        same_in_writing,
+        same_tag,
+    )
+    from quizgen.grading.values import grade_value
+    from quizgen.text.notation import is_notation
+
+    if not key.policy.word_order and any(same_in_writing(answer, given) for answer in key.answers):
+        return CORRECT
+    formulas = list(filter(is_notation, key.answers))
+    if key.policy.preset != "exact" or formulas:
+        value = grade_value(key, given)
+        if value is not None and (value.counts_right or not formulas):
+            return value
     answers = tuple(
         answer
         for answer in key.answers
         if not is_other_code(answer, given, key.stem) and not is_other_formula(answer, given)
     )
-    if not answers:
-        return WRONG
     if any(same_tag(answer, given, key.stem) for answer in answers):
         return CORRECT
     key = replace(key, answers=answers)
-    formulas = [answer for answer in key.answers if is_notation(answer)]
-    if any(same_formula(answer, given, key) for answer in formulas):
+    if any(same_formula(answer, given, key) for answer in answers if answer in formulas):
         return CORRECT
-    rest = tuple(answer for answer in key.answers if answer not in formulas)
+    rest = tuple(answer for answer in answers if answer not in formulas)
     if not rest:
         return WRONG
     key = replace(key, answers=rest)
-    if (verdict := grade_symbol(key, given)) is not None:
-        return verdict
-    match key.policy.preset:
-        case "exact":
-            return CORRECT if any(_exactly(answer, given, key.policy) for answer in rest) else WRONG
-        case "spelling":
-            verdict = spelled(key, given)
-            return verdict if verdict.counts_right or key.policy.typos else _lenient(key, given)
-        case "lenient":
-            return _lenient(key, given)
+    return grade_symbol(key, given) or _grade_words(key, given)
 
 
-def _exactly(answer: str, given: str, policy: Policy = EXACT) -> bool:
-    """Return whether the texts are equal except for width, spaces, backticks, and what the switches forgive."""
-    one, other = (
-        " ".join(unicodedata.normalize("NFKC", text).split())
-        if policy in {EXACT, FORMULA}
-        else comparable(text, policy)
-        for text in (answer, given)
-    )
-    return one in {other, other.strip("`\"'")} or one.strip("`") == other
+def _grade_words(key: AnswerKey, given: str) -> Verdict:
+    if key.policy.preset == "lenient":
+        return grade_leniently(key, given)
+    from quizgen.grading.spelling import grade_spelling, is_exactly
 
-
-def _lenient(key: AnswerKey, given: str) -> Verdict:
-    policy = key.policy
-    said = phrase(given)
-    if not said.words:
-        unit = parse_unit(given)
-        if unit is not None and any(parse_unit(answer) == unit for answer in key.answers):
-            return CORRECT  # ¥ for yen
-        return CORRECT if any(_exactly(answer, given) for answer in key.answers) else WRONG
-    skipped = {
-        rule
-        for rule, on in (
-            (same_parts, policy.word_order),
-            (turned_around, policy.word_order),
-            (article, policy.articles),
-        )
-        if on
-    }
-    said_again = [phrase(reading) for reading in readings(given, key)]
-    for said in said_again:
-        for rule, forgiven in RULES.items():
-            if rule not in skipped and (
-                form := next(
-                    (form for form in key.forms if rule(form, said, key) and keeps(form.text, given, policy)), None
-                )
-            ):
-                accents = rule is not article and forgiven is None and _accents_missing(form.text, given)
-                difference = "accents" if accents else forgiven
-                return replace(CORRECT, difference=difference) if difference else CORRECT
-    if _every_part_right(key, given):
-        return CORRECT
-    if policy.typos:
-        return WRONG
-    found = [
-        slip
-        for said in said_again
-        for form in key.forms
-        if (slip := slips(form, said, key)) is not None and keeps(form.text, given, policy)
-    ]
-    return Verdict.close(min(found)[1]) if found else WRONG
-
-
-def _accents_missing(answer: str, given: str) -> bool:
-    return without_accents(answer) != answer and without_accents(given) == given
-
-
-def _every_part_right(key: AnswerKey, given: str) -> bool:
-    """Return whether each of several answers is right: two of those under ``accept``, a name and its initials."""
-    parts = [part for part in _LISTED.split(given) if part.strip()]
-    return 2 <= len(parts) <= 8 and all(_lenient(key, part).counts_right for part in parts)
+    if key.policy.preset == "exact":
+        return CORRECT if any(is_exactly(answer, given, key.policy) for answer in key.answers) else WRONG
+    verdict = grade_spelling(key, given)
+    return verdict if verdict.counts_right or key.policy.typos else grade_leniently(key, given)
