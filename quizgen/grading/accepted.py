@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import assert_never
 
+from quizgen.grading.answer_key import Policy, policy_for
 from quizgen.grading.grader import grade
-from quizgen.grading.policy import Policy, policy_for
 from quizgen.questions import (
     CardQuestion,
     ChoiceQuestion,

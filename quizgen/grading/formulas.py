@@ -8,8 +8,7 @@ import re
 import unicodedata
 from dataclasses import replace
 
-from quizgen.grading.answer_key import AnswerKey
-from quizgen.grading.policy import ENDS
+from quizgen.grading.answer_key import ENDS, AnswerKey
 from quizgen.grading.stem import (
     asks_for_charge,
     asks_for_coordinates,

@@ -4,11 +4,10 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from quizgen.grading.answer_key import AnswerKey
+from quizgen.grading.answer_key import AnswerKey, keeps
 from quizgen.grading.lists import JOINED, same_parts, split_list
 from quizgen.grading.names import TITLES, VAGUE, country, is_person, person_slips, placed, untitled, without_kind
 from quizgen.grading.other_names import abbreviated, acronym, documented, written_out
-from quizgen.grading.policy import keeps
 from quizgen.grading.readings import CHOOSING, LEADING_UP, readings
 from quizgen.grading.stem import asks_for_title
 from quizgen.grading.typos import MAX_EDITS, phrase_typo, typo

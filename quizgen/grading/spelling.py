@@ -4,8 +4,7 @@ import re
 import unicodedata
 from dataclasses import replace
 
-from quizgen.grading.answer_key import AnswerKey
-from quizgen.grading.policy import ENDS, EXACT, FORMULA, Policy
+from quizgen.grading.answer_key import ENDS, EXACT, FORMULA, AnswerKey, Policy
 from quizgen.grading.verdict import CORRECT, WRONG, Outcome, Verdict
 from quizgen.text.folding import without_accents
 from quizgen.text.genders import article_disagrees, language_of

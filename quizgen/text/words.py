@@ -157,6 +157,7 @@ def numbers(words: tuple[str, ...]) -> list[str]:
 
 _PROSE = re.compile(r"[^\W\d_]+(?:['’ -][^\W\d_]+)*")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_OWNED = re.compile(r"['’]s\b")
 _VALUE_WORDS = listed(
     "half halves quarter quarters noon midday midnight twenties thirties forties fifties sixties seventies eighties "
     "nineties january february march april may june july august september october november december"
@@ -172,7 +173,7 @@ def is_prose(text: str) -> bool:
     """
     if not _PROSE.fullmatch(text):
         return False
-    words = _LETTERS.findall(text)
+    words = _LETTERS.findall(_OWNED.sub("", text))
     long_enough = max(map(len, words)) >= (6 if len(words) == 1 and text.islower() else 4)
     if not long_enough or not all(word.isalpha() and (word.islower() or word.istitle()) for word in words):
         return False
