@@ -4,17 +4,15 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, assert_never
+from typing import assert_never
 
 from quizgen.anki.errors import ExportError
+from quizgen.anki.export import ExportSummary, Pictures, Records, Sets, StrPath, Watcher, export_apkg
+from quizgen.anki.selection import ExportOptions
 from quizgen.atomic import atomic_write
 from quizgen.exporting.formats import FORMAT_INFO, Format, endings, format_of
 from quizgen.exporting.losses import Loss, losses_of
 from quizgen.exporting.selection import Part, parts_of
-
-if TYPE_CHECKING:
-    from quizgen.anki.export import ExportSummary, Pictures, Records, Sets, StrPath, Watcher
-    from quizgen.anki.selection import ExportOptions
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,20 +25,20 @@ class Exported:
     """Number of exported questions; for Anki, of notes."""
     losses: tuple[Loss, ...] = ()
     """What the format cannot hold."""
-    anki: "ExportSummary | None" = None
+    anki: ExportSummary | None = None
     """Decks, cards and changes, if the format is one of Anki's."""
 
 
 def export(
-    sets: "Sets",
-    path: "StrPath",
+    sets: Sets,
+    path: StrPath,
     format: Format | None = None,  # noqa: A002 (what the option is called)
-    options: "ExportOptions | None" = None,
+    options: ExportOptions | None = None,
     *,
-    pictures: "Pictures | None" = None,
-    records: "Records | None" = None,
+    pictures: Pictures | None = None,
+    records: Records | None = None,
     modified: int | None = None,
-    watch: "Watcher | None" = None,
+    watch: Watcher | None = None,
     clock: Callable[[], float] = time.time,
 ) -> Exported:
     """Write ``sets`` to ``path``, in the format of its ending unless ``format`` is given.
@@ -70,17 +68,17 @@ def export(
 
 
 def _anki(
-    sets: "Sets",
+    sets: Sets,
     target: Path,
     form: Format,
-    options: "ExportOptions | None",
+    options: ExportOptions | None,
     *,
-    pictures: "Pictures | None",
-    records: "Records | None",
+    pictures: Pictures | None,
+    records: Records | None,
     modified: int | None,
-    watch: "Watcher | None",
+    watch: Watcher | None,
     clock: Callable[[], float],
-) -> "ExportSummary":
+) -> ExportSummary:
     if form in ("csv", "tsv"):
         from quizgen.anki.text import export_text
 
@@ -88,8 +86,6 @@ def _anki(
             sets, target, form, options,
             pictures=pictures, records=records, modified=modified, watch=watch, clock=clock,
         )  # fmt: skip
-    from quizgen.anki.export import export_apkg
-
     return export_apkg(
         sets, target, options, pictures=pictures, records=records, modified=modified, watch=watch, clock=clock
     )

@@ -2,15 +2,12 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from quizgen.anki.export import Sets
+from quizgen.anki.selection import ExportOptions
 from quizgen.exporting.formats import FORMAT_INFO, Format
 from quizgen.exporting.selection import Part, parts_of
-
-if TYPE_CHECKING:
-    from quizgen.anki.export import Sets
-    from quizgen.anki.selection import ExportOptions
-    from quizgen.questions import Question
+from quizgen.questions import Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +42,10 @@ _NAMES: Mapping[str, str] = {
 """What a field is called in a message; the other fields are of use only in quizgen."""
 _OWN_DATA = "data that only quizgen uses (points, facts, lint settings, earlier ids)"
 
-_Remarks = Callable[[Part, "Question"], Iterator[tuple[str, str]]]
+_Remarks = Callable[[Part, Question], Iterator[tuple[str, str]]]
 
 
-def losses(sets: "Sets", format: Format, options: "ExportOptions | None" = None) -> tuple[Loss, ...]:  # noqa: A002
+def losses(sets: Sets, format: Format, options: ExportOptions | None = None) -> tuple[Loss, ...]:  # noqa: A002
     """Return what ``format`` cannot hold of the exported questions of ``sets``; nothing for Anki's formats."""
     if FORMAT_INFO[format].is_anki:
         return ()
@@ -66,7 +63,7 @@ def losses_of(parts: Sequence[Part], form: Format) -> tuple[Loss, ...]:
     )
 
 
-def _left_out(question: "Question", form: Format) -> Iterator[tuple[str, str]]:
+def _left_out(question: Question, form: Format) -> Iterator[tuple[str, str]]:
     """Yield the fields with a value that ``form`` has no place for; quizgen's own data counts as one."""
     info = FORMAT_INFO[form]
     if info.is_own:

@@ -2,15 +2,12 @@
 
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from quizgen.anki.errors import ExportError
+from quizgen.anki.export import Pictures, Sets, folder_of
 from quizgen.anki.selection import ExportOptions, one_per_point, selected
 from quizgen.exporting.formats import FORMAT_INFO, Format
 from quizgen.questions import Question, QuestionSet
-
-if TYPE_CHECKING:
-    from quizgen.anki.export import Pictures, Sets
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +21,13 @@ class Part:
 
 
 def parts_of(
-    sets: "Sets", form: Format, options: ExportOptions | None = None, pictures: "Pictures | None" = None
+    sets: Sets, form: Format, options: ExportOptions | None = None, pictures: Pictures | None = None
 ) -> tuple[Part, ...]:
     """Return what an export of ``sets`` takes; raise ExportError if that is nothing, or if ``options`` are for Anki.
 
     A question bank holds every question that is not retired, not one for each point as a deck does; a file of quizgen's
     own formats holds the retired ones, too.
     """
-    from quizgen.anki.export import folder_of
-
     sets = (sets,) if isinstance(sets, QuestionSet) else tuple(sets)
     options = options or ExportOptions()
     if options.deck or options.subdecks or options.new_per_day is not None:
