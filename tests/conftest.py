@@ -19,6 +19,10 @@ MARKED_TOOLS = {"anki": "anki", "browser": "playwright"}
 """Each marker and the module that only tests with that marker may import."""
 MOST_WORKERS = 8
 
+# Many tests start a program. Without stored bytecode, each program would compile all of quizgen, and each worker all tests.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
+
 # A busy machine is no fault of the code, so no example has a deadline; `nox -s fast` tries fewer examples.
 settings.register_profile("full", deadline=None)
 settings.register_profile("fast", deadline=None, max_examples=20)
