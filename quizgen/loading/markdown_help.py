@@ -30,6 +30,8 @@ def in_markdown(problem: Problem) -> Problem:
             return replace(problem, help="write the answer below the question: `= …`, or options as `- [x] …`")
         case Code.MISSING_KEY if len(problem.at) == 1:
             return replace(problem, help=f"{problem.help} between the lines of dashes at the top")
+        case Code.TOO_SHORT if problem.at[-2:] == ("image", "alt"):
+            return replace(problem, help="describe the picture in the brackets: ![A map of Europe](…)")
         case Code.TOO_SHORT if in_question and problem.at[2:3] != ("tags",):
             return replace(problem, help="write some text there, or remove the line")
         case Code.FALSE_UNEXPLAINED:

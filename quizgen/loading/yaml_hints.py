@@ -44,7 +44,10 @@ class _Stumble(NamedTuple):
 
 def find_slip(text: str, line: int, column: int, reason: str) -> Slip:
     """Return the mistake behind a YAML parser's ``reason`` at ``line`` and ``column`` (from 1) of ``text``."""
-    stumble = _Stumble(reason, text.split("\n"), line - 1, column - 1)
+    lines = text.split("\n")
+    if line > len(lines):  # at the end of the text
+        line, column = len(lines), len(lines[-1]) + 1
+    stumble = _Stumble(reason, lines, line - 1, column - 1)
     for look in _LOOKS:
         if (slip := look(stumble)) is not None:
             return slip

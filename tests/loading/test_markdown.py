@@ -130,7 +130,7 @@ def test_sets_are_found_in_decks_and_a_readme_is_not_one(tmp_path: Path) -> None
     [
         ("### Which? {#q}\n\nIt is long.\n", "5:5: E219: the question has no answer (write options as"),
         ("### Which? {#q}\n=Po\n", "6:1: E219: the question has no answer that can be read (put a space after the = sign"),
-        ("### Which? {#q}\n-[x] Po\n-[ ] Arno\n", "6:1: E219: the question has no answer that can be read (put a space after the dash"),
+        ("### Which? {#q}\n-[x] Po\n-[ ] Arno\n", "6:2: E006: missing space after the dash (write `- [x] Po`)"),
         ("### Which? {#q}\n[x] Po\n[ ] Arno\n", "6:1: E219: the question has no answer that can be read (put a dash and a space before the checkbox"),
         ("### Which? {#q}\n\n    - [x] Po\n    - [ ] Arno\n", "7:5: E219: the question has no answer that can be read (remove the spaces before it"),
         ("### Which? {#q}\n\n**Answer:** Po\n", "7:1: E219: the question has no answer that can be read (write the word alone"),
@@ -164,7 +164,7 @@ def test_sets_are_found_in_decks_and_a_readme_is_not_one(tmp_path: Path) -> None
         ("###Which? {#q}\n= Po\n", "5:1: E015: this text is not part of any question"),
         ("### Which? {#q}\n= Po\n###Which? {#p}\n= Po\n", "7:4: E006: missing space after ### (add one"),
         ("Some text\n### Which? {#q}\n= Po\n", "5:1: E015: this text is not part of any question"),
-        ("## Which? {#q}\n- [x] Po\n- [ ] Arno\n", "6:1: E015: this text is not part of any question (begin each question with ###"),
+        ("## Which? {#q}\n- [x] Po\n- [ ] Arno\n", "5:1: E015: ## begins a topic, but an answer follows (begin the question with ###)"),
         ("## Реки\n### Which? {#q}\n= Po\n", "5:4: E102: this topic needs an id (add an id in plain letters at its end"),
         ("## A {#x}\n## B {#x}\n### Which? {#q}\n= Po\n", "6:4: E301: the topic 'x' has two names"),
         ("# Seas\n### Which? {#q}\n= Po\n", "5:3: E007: the set has two titles"),
@@ -189,7 +189,7 @@ def test_a_mistake_is_explained_at_its_place(tmp_path: Path, body: str, expected
     ("text", "expected"),
     [
         ("### Which?\n", "1:1: E014: the file has no front matter (write three dashes on the first line"),
-        ("---\nid: a\n### Which?\n", "1:1: E014: the file has no front matter"),
+        ("---\nid: a\n### Which?\n", "3:1: E014: the front matter is not closed (write three dashes (---) on a line of their own above this line)"),
         ("---\nid: a\ntitle: [b\n---\n", "3:8: E006: the bracket [ is not closed"),
         ("---\n- a\n---\n", "2:1: E010"),
         ("---\nid: a\ntitel: b\n---\n### Which? {#q}\n= Po\n", "3:1: E101: unknown key 'titel' (did you mean `title`?)"),
