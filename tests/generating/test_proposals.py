@@ -5,6 +5,7 @@ from collections import Counter
 from typing import Any
 
 import pytest
+from effort import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from seed_samples import RIVERS, fact, rivers
@@ -345,7 +346,7 @@ def test_no_event_is_put_in_order_twice(events: int, rows: list[int]) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(number=st.integers(), order=st.permutations(RIVERS["facts"]))
 def test_no_wrong_option_is_ever_correct(number: int, order: list[dict[str, Any]]) -> None:
     seed = rivers(facts=order)

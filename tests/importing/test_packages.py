@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 import yaml_rs
+from effort import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from import_samples import PNG, invoke
@@ -221,7 +222,7 @@ def test_damaged_notes_and_tricky_picture_names(tmp_path: Path) -> None:
     assert [path.parts[:2] for path in written] == [("in", "set-pictures")]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(at=st.integers(0, 4000), byte=st.integers(0, 255))
 def test_a_damaged_package_is_refused_or_read(at: int, byte: int) -> None:
     content = bytearray(_PACKAGE or _made())
