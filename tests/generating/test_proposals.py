@@ -240,6 +240,7 @@ def test_an_alias_in_the_statement_is_recognized_with_any_punctuation(alias: str
     assert set(distractors(rivers(facts=[joins], entities=entities), "f.c1.choice")) == {"Rhine", "Po"}
 
 
+@pytest.mark.slow
 def test_dates_are_near_and_the_correct_one_is_not_always_in_the_middle() -> None:
     years = (1492, 1648, *range(1950, 2010, 10), 1789)
     facts = [
@@ -266,6 +267,7 @@ def test_a_false_statement_is_false_and_its_explanation_true(number: int) -> Non
             assert question.answer or truth in (question.explanation or "")
 
 
+@pytest.mark.slow
 def test_about_half_of_the_statements_are_false() -> None:
     answers = Counter(
         question.answer

@@ -253,6 +253,7 @@ def test_nothing_is_overwritten_and_nothing_written_in_vain(tmp_path: Path) -> N
     assert (done.exit_code, (tmp_path / "words.yaml").read_text()) == (1, "mine")
 
 
+@pytest.mark.slow
 def test_a_remark_on_thousands_of_notes_appears_once(tmp_path: Path) -> None:
     header = "#html:true\n#separator:tab\n#notetype:Basic (and reversed card)\n"
     words, out = tmp_path / "words.txt", tmp_path / "words.yaml"
