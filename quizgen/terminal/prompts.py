@@ -148,9 +148,8 @@ def find(screen: Screen, message: str, texts: Sequence[str], footer: Footer, *, 
     titles = control.text
 
     def cut_titles() -> StyleAndTextTuples:
-        tokens = to_formatted_text(titles)
-        room = screen.width + 1  # all columns, because each title has a line of its own
-        return [part for line in split_lines(tokens) for part in (*_cut(line, room), ("", "\n"))][:-1]
+        lines = split_lines(to_formatted_text(titles))
+        return [part for line in lines for part in (*_cut(line, screen.width), ("", "\n"))][:-1]
 
     control.text = cut_titles
     for window in question.application.layout.find_all_windows():

@@ -180,7 +180,7 @@ def test_the_list_on_a_narrow_terminal_breaks_between_words(learners: list[Learn
 
 def test_browse_ends_what_it_cuts_with_an_ellipsis(learners: list[Learner], folder: Path) -> None:
     learner = start(learners, "browse", "nine-kinds", columns=40)
-    learner.sees("new · Which ocean is the largest? → …")
+    learner.sees("new · Which ocean is the largest? →…")
     learner.sees("Ctrl-C quit")
     learner.types("PACIFIC")  # which is cut off
     learner.types(ENTER)
