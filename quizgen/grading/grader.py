@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from typing import assert_never
 
@@ -138,7 +138,18 @@ def _key(
     rejected: Mapping[str, str | None],
 ) -> AnswerKey:
     policy = policy_for(answers[0], question.stem, question.grading, question.answer_language)
+    answers = tuple(dict.fromkeys(_names_in(answers, question.stem)))
     return AnswerKey(answers, question.stem, "text", known, policy, rejected, language=question.answer_language)
+
+
+def _names_in(answers: tuple[str, ...], stem: str) -> Iterator[str]:
+    """Yield ``answers``, and the names in those that name one thing twice: hydrogen (H2)."""
+    yield from answers
+    for answer in answers:
+        if answer.endswith(")"):
+            from quizgen.text.answer_forms import written_twice
+
+            yield from written_twice(answer, stem)
 
 
 def _cloze(question: ClozeQuestion, given: tuple[str, ...], known: KnownAnswers) -> Verdict:
@@ -217,6 +228,7 @@ def _grade_symbols(key: AnswerKey, given: str) -> Verdict:
         grade_symbol,
         is_other_code,
         is_other_formula,
+        is_other_unit,
         same_formula,
         same_in_writing,
         same_tag,
@@ -234,7 +246,9 @@ def _grade_symbols(key: AnswerKey, given: str) -> Verdict:
     answers = tuple(
         answer
         for answer in key.answers
-        if not is_other_code(answer, given, key.stem) and not is_other_formula(answer, given)
+        if not is_other_code(answer, given, key.stem)
+        and not is_other_formula(answer, given)
+        and not is_other_unit(answer, given)
     )
     if any(same_tag(answer, given, key.stem) for answer in answers):
         return CORRECT
