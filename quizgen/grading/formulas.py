@@ -19,7 +19,7 @@ from quizgen.grading.stem import (
     case_in_code,
 )
 from quizgen.grading.verdict import CORRECT, WRONG, Verdict
-from quizgen.text.chemistry import is_formula, plain_formula, same_ion, same_reaction, spelled_out_shells
+from quizgen.text.chemistry import ELEMENTS, is_formula, plain_formula, same_ion, same_reaction, spelled_out_shells
 from quizgen.text.folding import fold
 from quizgen.text.mathematics import in_signs, named_sign, same_growth, same_intervals, same_point, same_set
 from quizgen.text.notation import arranged, canonical, charge, is_notation, same_solutions
@@ -33,6 +33,7 @@ _LEFT_SIDE = re.compile(
 _ELEMENT_IS = re.compile(r"(?P<symbol>[A-Z][a-z]?)\s*(?:is|has|=|:)\s*(?=[+\-−\dIV])")
 _CONSTANT = re.compile(r"(\+\s*)(?:c|k|const(?:ant)?\.?)\s*$", re.IGNORECASE)
 """The constant of an integral, for which any letter will do."""
+_UNIT_SIGN = re.compile(r"[/·⋅^²³⁻]")
 _CALLED = re.compile(r"`?(?P<name>[\w.]+)\(\w*\)`?")
 _LETTERS = re.compile(r"[^\W\d_⁰¹²³⁴-⁹₀-₉¼½¾⅐-⅞]{2,}")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
@@ -52,7 +53,7 @@ def same_formula(answer: str, given: str, key: AnswerKey) -> bool:
         return True
     if asks_for_charge(key.stem) and charge(answer) is not None:
         element = _ELEMENT_IS.match(given)
-        said = given[element.end() :] if element and element["symbol"] in key.stem else given
+        said = given[element.end() :] if element and _is_asked(element["symbol"], key) else given
         if charge(answer) == charge(said):
             return True
     if _LEFT_SIDE.match(answer) and canonical(_LEFT_SIDE.sub("", answer)) == canonical(_LEFT_SIDE.sub("", given)):
@@ -68,12 +69,15 @@ def same_formula(answer: str, given: str, key: AnswerKey) -> bool:
     return one == other or (not answer.startswith("`") and not in_order and arranged(one) == arranged(other))
 
 
-def is_other_unit(answer: str, given: str) -> bool:
-    """Return whether both are units, and ``answer`` one with a sign between its parts that ``given`` differs from."""
-    if not re.search(r"[/·⋅^]", answer):
-        return False
+def same_unit(answer: str, given: str) -> bool | None:
+    """Return whether two units, one of them with signs between its parts, are the same: ``m/s²`` and ``m s⁻²``.
+
+    None if one of them is not a unit, or neither has a sign.
+    """
+    if not _UNIT_SIGN.search(answer + given):
+        return None
     unit, said = parse_unit(answer), parse_unit(given)
-    return unit is not None and said is not None and unit != said
+    return None if unit is None or said is None else unit == said
 
 
 def grade_symbol(key: AnswerKey, given: str) -> Verdict | None:
@@ -166,6 +170,12 @@ def _note(text: str) -> str | None:
     sign = (found["sign"] or "").strip(" -").lower()
     mode = "min" if found["m"] else (found["mode"] or "").lower()[:3]
     return " ".join(filter(None, (found["name"].upper(), _ACCIDENTALS.get(sign, sign), mode)))
+
+
+def _is_asked(symbol: str, key: AnswerKey) -> bool:
+    """Return whether the stem asks about the element with this symbol, by its name or its symbol."""
+    named = symbol in {ELEMENTS.get(word) for word in key.stem_words}
+    return named or re.search(rf"\bof {symbol} in\b", key.stem) is not None
 
 
 def _same_notation(answer: str, given: str, key: AnswerKey) -> bool:

@@ -10,7 +10,7 @@ from quizgen.grading.answer_key import ENDS, AnswerKey, policy_for
 from quizgen.grading.known import KnownAnswers
 from quizgen.grading.lenient import grade_leniently
 from quizgen.grading.partial import equal_parts, false2, relative_to_next, verdict_of
-from quizgen.grading.stem import says_expression
+from quizgen.grading.stem import asks_for_symbol, says_expression
 from quizgen.grading.verdict import CORRECT, SKIPPED, WRONG, Outcome, Response, Verdict
 from quizgen.questions import (
     CardQuestion,
@@ -228,15 +228,17 @@ def _grade_symbols(key: AnswerKey, given: str) -> Verdict:
         grade_symbol,
         is_other_code,
         is_other_formula,
-        is_other_unit,
         same_formula,
         same_in_writing,
         same_tag,
+        same_unit,
     )
     from quizgen.grading.values import grade_value
     from quizgen.text.notation import is_notation
 
     if not key.policy.word_order and any(same_in_writing(answer, given) for answer in key.answers):
+        return CORRECT
+    if asks_for_symbol(key.stem) and any(same_unit(answer, given) and not answer.isalpha() for answer in key.answers):
         return CORRECT
     formulas = list(filter(is_notation, key.answers))
     if key.policy.preset != "exact" or formulas:
@@ -248,7 +250,7 @@ def _grade_symbols(key: AnswerKey, given: str) -> Verdict:
         for answer in key.answers
         if not is_other_code(answer, given, key.stem)
         and not is_other_formula(answer, given)
-        and not is_other_unit(answer, given)
+        and same_unit(answer, given) is not False
     )
     if any(same_tag(answer, given, key.stem) for answer in answers):
         return CORRECT

@@ -343,7 +343,7 @@ def placed(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
 def country(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     """A country by another of its names, or by its people: the US, the Russian Federation, the Russians."""
     if in_short(form.normal) == in_short(given.normal) or is_country(given.normal, form.normal):
-        return not all(map(key.in_stem, given.words)) or all(map(key.in_stem, form.words))
+        return not _asks_for_another_name(form, given, key)
     if is_country(form.normal, given.normal):
         return not key.is_rival(given.words)
     if "nationality" in key.stem_words and given.normal in NATIONS:
@@ -354,6 +354,15 @@ def country(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     if len(people) != 1 or (given.normal.endswith("s") and not given.text.lower().startswith("the ")):
         return False
     return are_people_of(people[0], form.normal)
+
+
+_CALLED = re.compile(r"\bcall(?:ed|s)?\b|\bnames?\b|\bnamed\b", re.IGNORECASE)
+
+
+def _asks_for_another_name(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
+    """Return whether the stem says ``given`` and not ``form``: what Burma is called today."""
+    said = set(phrase(key.stem).words)
+    return _CALLED.search(key.stem) is not None and set(given.words) <= said and not set(form.words) <= said
 
 
 def _adjectives_agree(form: Phrase, given: Phrase) -> bool:

@@ -131,8 +131,10 @@ def without_tail(given: str, key: AnswerKey) -> str | None:
 def _is_elsewhere(before: str, tail: str, key: AnswerKey) -> bool:
     """Return whether ``tail`` says where a place of two words or more is: the Louvre museum in Paris."""
     words = phrase(tail).words
-    if len(phrase(before).words) < 2 or CHOOSING & set(words) or key.is_rival(words) or {*words} & COUNTRIES:
+    if len(phrase(before).words) < 2 or CHOOSING & set(words) or key.is_rival(words):
         return False
+    if phrase(tail).normal in US_STATES or {*words} & COUNTRIES or any("," in answer for answer in key.answers):
+        return False  # Kansas City, Kansas
     return len(words) <= 3 and (tail.islower() if before.islower() else tail[:1].isupper())
 
 

@@ -241,8 +241,8 @@ _DOWN = listed(
     "shrank sink sinks sank diminish diminishes diminished reduced lowered"
 )
 _BECOMES = listed("become becomes became get gets got go goes went gone is are be move moves moved")
-_MORE = listed("up upward upwards higher larger greater bigger more")
-_LESS = listed("down downward downwards lower smaller less fewer")
+_MORE = listed("up upward upwards higher larger greater bigger")
+_LESS = listed("down downward downwards lower smaller")
 
 
 def change_in(words: tuple[str, ...]) -> Literal["up", "down"] | None:
