@@ -120,7 +120,7 @@ def asks_for_integral(stem: str) -> bool:
 
 
 _CHANGE = re.compile(
-    r"\bhappens?\b|\beffects?\b|\baffects?\b|\bchanges?\b|\binfluences?\b|\bimpacts?\b"
+    r"\bhappen(?:s|ed)?\b|\beffects?\b|\b(?:affect|change|influence|impact)(?:s|e?d)?\b"
     r"|\bhow (?:do|does|did|will|would)\b|\b(?:do|does|did|will|would)\b.*\bdo\b",
     re.IGNORECASE | re.DOTALL,
 )

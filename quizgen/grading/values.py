@@ -295,6 +295,8 @@ def _says_no_more(text: str, unit: str, key: AnswerKey) -> bool:
         words -= _SOLDIERS
     if unit and other is None:
         words -= _PEOPLE
+    if not unit:
+        words -= {"unit"}  # 5 units, for a length
     if any(char.isdigit() for char in text) and other is None:
         return False
     if one is not None and not all(map(key.in_stem, words)):
