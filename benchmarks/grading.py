@@ -25,7 +25,7 @@ from unittest.mock import patch
 
 from pydantic import ValidationError
 
-from quizgen.grading import dates, formulas, lists, measurements, names, prose, readings, spelling, text, typos, values
+from quizgen.grading import formulas, grader, lenient, lists, names, readings, spelling, typos, values
 from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.grader import grade
 from quizgen.questions import NumberQuestion, Question, ShortQuestion
@@ -179,51 +179,51 @@ def _same(first: Any, *_: Any, **__: Any) -> Any:
 
 
 SWITCHES: dict[str, tuple[Any, str, Any]] = {
-    "typos": (text, "slips", _nothing),
+    "typos": (lenient, "_slips", _nothing),
     "typos in names": (names, "typo", _nothing),
     "wrong letter in a five-letter word": (typos, "_WELL_KNOWN", 1_000),
-    "every part is right": (text, "_every_part_right", _never),
+    "every part is right": (lenient, "_every_part_right", _never),
     "spelling variants": (words, "one_spelling", _same),
     "numbers in words or digits": (words, "in_digits", _same),
     "letters missing on the keyboard": (spelling, "_as_typed", _same),
     "pronoun added": (spelling, "_without_pronoun", _same),
-    "values": (text, "grade_value", _nothing),
-    "dates": (values, "grade_dates", _nothing),
-    "date as precise as asked": (dates, "asked_part_of_date", _nothing),
-    "year and date": (dates, "asks_when", _never),
+    "values": (values, "grade_value", _nothing),
+    "dates": (values, "_grade_dates", _nothing),
+    "date as precise as asked": (values, "asked_part_of_date", _nothing),
+    "year and date": (values, "asks_when", _never),
     "periods": (values, "parse_period", _nothing),
     "times of day": (values, "parse_time", _nothing),
     "units": (quantities, "parse_unit", _nothing),
     "two units in one quantity": (quantities, "_with_smaller_unit", _nothing),
-    "more digits": (measurements, "_more_digits", _never),
-    "count without its noun": (measurements, "asks_how_many", _never),
-    "age without years": (measurements, "asks_age", _never),
-    "words around a number": (measurements, "_says_no_more", _never),
+    "more digits": (values, "_more_digits", _never),
+    "count without its noun": (values, "asks_how_many", _never),
+    "age without years": (values, "asks_age", _never),
+    "words around a number": (values, "_says_no_more", _never),
     "formulas in any order": (formulas, "arranged", _same),
     "solutions as a list": (formulas, "same_solutions", _never),
     "charges": (formulas, "charge", _nothing),
     "words around a symbol": (formulas, "_without_words", _same),
     "symbols and names of units": (formulas, "asks_for_symbol", _never),
-    "symbols and case in code": (text, "is_other_code", _never),
-    "tags without angle brackets": (text, "same_tag", _never),
+    "symbols and case in code": (formulas, "is_other_code", _never),
+    "tags without angle brackets": (formulas, "same_tag", _never),
     "ratios": (values, "_ratio", _nothing),
-    "prefixes and subscripts of a base": (values, "same_base", _never),
+    "prefixes and subscripts of a base": (values, "_same_base", _never),
     "names in other spellings": (names, "_sound_alike", _never),
     "short given names": (names, "_SHORT_FORMS", ()),
-    "singular and plural in titles": (prose, "asks_for_title", _never),
-    "rounded fractions": (measurements, "_is_rounded_part", _never),
-    "other notations": (formulas, "same_notation", _never),
-    "signs and notes by name": (text, "same_in_writing", _never),
-    "another formula in other capitals": (text, "is_other_formula", _never),
-    "left side from the stem": (text, "says_expression", _never),
+    "singular and plural in titles": (lenient, "asks_for_title", _never),
+    "rounded fractions": (values, "_is_rounded_part", _never),
+    "other notations": (formulas, "_same_notation", _never),
+    "signs and notes by name": (formulas, "same_in_writing", _never),
+    "another formula in other capitals": (formulas, "is_other_formula", _never),
+    "left side from the stem": (grader, "says_expression", _never),
     "nouns for the kind of thing": (AnswerKey, "in_category", _never),
     "parts of a list by any name": (lists, "_same_substances", _never),
-    "things counted": (measurements, "counts_other_things", _never),
+    "things counted": (values, "_counts_other_things", _never),
     "titles of other people": (names, "_other_title", _never),
     "place names are not typos": (typos, "_is_place", _never),
     "gender of articles": (spelling, "article_disagrees", _never),
 }
-"""What can be left out besides the rules of ``prose`` and the readings of ``readings``."""
+"""What can be left out besides the rules of ``lenient`` and the readings of ``readings``."""
 
 
 @contextmanager
@@ -236,20 +236,20 @@ def without(name: str) -> Iterator[None]:
             yield
         words.phrase.cache_clear()
         return
-    rules, found = dict(prose.RULES), list(readings.READINGS)
+    rules, found = dict(lenient.RULES), list(readings.READINGS)
     for rule in rules:
         if rule.__name__ == name:
-            del prose.RULES[rule]
+            del lenient.RULES[rule]
     readings.READINGS[:] = [reading for reading in found if reading.__name__ != name]
     yield
-    prose.RULES.clear()
-    prose.RULES.update(rules)
+    lenient.RULES.clear()
+    lenient.RULES.update(rules)
     readings.READINGS[:] = found
 
 
 def ablation(sets: dict[str, list[Pair]]) -> None:
     """Print the gain of each rule (pairs wrongly rejected without it) and its cost (pairs wrongly accepted with it)."""
-    names = [rule.__name__ for rule in (*prose.RULES, *readings.READINGS)]
+    names = [rule.__name__ for rule in (*lenient.RULES, *readings.READINGS)]
     before = {name: measure(pairs, map(quizgen_accepts, pairs)) for name, pairs in sets.items()}
     print(f"| left out | {' | '.join(sets)} |")
     for left_out in (*names, *SWITCHES):

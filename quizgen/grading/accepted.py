@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import assert_never
 
+from quizgen.grading.answer_key import Policy, policy_for
 from quizgen.grading.grader import grade
-from quizgen.grading.policy import Policy, policy_for
 from quizgen.questions import (
     CardQuestion,
     ChoiceQuestion,
@@ -19,9 +19,7 @@ from quizgen.questions import (
     ShortQuestion,
     TrueFalseQuestion,
 )
-from quizgen.text.chemistry import is_formula
 from quizgen.text.numbers import format_number
-from quizgen.text.quantities import parse_quantity
 
 _LONGEST_SYMBOL = 30
 
@@ -101,15 +99,21 @@ def _accepted(question: ShortQuestion | NumberQuestion | ClozeQuestion, forms: t
     policy = policy_for(forms[0], question.stem, question.grading, question.answer_language)
     if isinstance(question, NumberQuestion):
         bounds: tuple[Decimal, Decimal] | None = question.bounds
-    else:
-        quantity = parse_quantity(forms[0]) if policy.tolerance else None
+    elif policy.tolerance:
+        from quizgen.text.quantities import parse_quantity
+
+        quantity = parse_quantity(forms[0])
         bounds = policy.bounds_of(quantity) if quantity else None
+    else:
+        bounds = None
     return Accepted(tuple(dict.fromkeys(forms)), policy, _spread(bounds), _is_symbol(question, forms))
 
 
 def _is_symbol(question: ShortQuestion | NumberQuestion | ClozeQuestion, forms: tuple[str, ...]) -> bool:
     """Return whether ``grade`` rejects a form in other capitals: of a formula, a symbol, or code."""
     if not isinstance(question, ShortQuestion):
+        from quizgen.text.chemistry import is_formula
+
         return any(map(is_formula, forms))
     short = (form for form in forms if len(form) <= _LONGEST_SYMBOL)
     others = (other for form in short for other in (form.lower(), form.upper(), form.title()) if other not in forms)

@@ -1,14 +1,26 @@
-"""Formulas, symbols and names in code: answers in notation, compared by meaning."""
+"""Formulas, symbols and code: answers in which every character counts, compared by meaning.
+
+A formula may be in another order or notation. In code, symbols have one notation and case may count: ``x**2`` is not
+``x^2``.
+"""
 
 import re
+import unicodedata
 from dataclasses import replace
 
-from quizgen.grading.answer_key import AnswerKey
-from quizgen.grading.equivalents import same_notation
-from quizgen.grading.policy import ENDS
-from quizgen.grading.stem import asks_for_charge, asks_for_function, asks_for_symbol
+from quizgen.grading.answer_key import ENDS, AnswerKey
+from quizgen.grading.stem import (
+    asks_for_charge,
+    asks_for_coordinates,
+    asks_for_function,
+    asks_for_interval,
+    asks_for_symbol,
+    case_in_code,
+)
 from quizgen.grading.verdict import CORRECT, WRONG, Verdict
+from quizgen.text.chemistry import is_formula, plain_formula, same_ion, same_reaction, spelled_out_shells
 from quizgen.text.folding import fold
+from quizgen.text.mathematics import in_signs, named_sign, same_growth, same_intervals, same_point, same_set
 from quizgen.text.notation import arranged, canonical, charge, is_notation, same_solutions
 from quizgen.text.units import parse_unit
 from quizgen.text.words import listed, phrase
@@ -32,7 +44,7 @@ def same_formula(answer: str, given: str, key: AnswerKey) -> bool:
     bare = answer.strip("`").removesuffix("()")
     if not in_order and bare != answer.strip("`") and bare == given.strip(" `"):
         return True  # the name of a function
-    if not in_order and (same_solutions(answer, given) or same_notation(answer, given, key)):
+    if not in_order and (same_solutions(answer, given) or _same_notation(answer, given, key)):
         return True
     if asks_for_charge(key.stem) and charge(answer) is not None and charge(answer) == charge(given):
         return True
@@ -83,3 +95,146 @@ def _without_words(given: str, key: AnswerKey) -> str:
     return _LETTERS.sub(
         lambda word: "" if word[0].lower() in _NAMES_OF_SIGNS or key.in_stem(fold(word[0])) else word[0], given
     )
+
+
+_SHELLS = re.compile(r"(?:\[[A-Z][a-z]\]\s?)?(?:[1-7][spdf][\^{]?[\d⁰¹²³⁴-⁹]{1,2}\}?\s*)+")
+_CASTLING = re.compile(r"[oO0] ?- ?[oO0](?: ?- ?[oO0])?")
+_NOTE = re.compile(
+    r"(?:the\s+)?(?:note\s+|key\s+of\s+)?(?P<name>[A-Ga-g])(?P<sign>[#♯♭]|b(?!\w)|[\s-](?:sharp|flat))?"
+    r"(?:[\s-](?P<mode>maj(?:or)?|min(?:or)?)\.?)?",
+)
+_ACCIDENTALS = {"#": "sharp", "♯": "sharp", "b": "flat", "♭": "flat"}
+_LATITUDE = re.compile(
+    r"(?:latitude\s+)?(?P<first>[NSEW]\s)?(?P<number>\d{1,3}(?:\.\d{1,4})?)\s?(?P<mark>°|º|degrees?|deg\.?)?\s?"
+    r"(?P<side>[NSEW]|north|south|east|west)?(?:\s+(?:latitude|longitude))?",
+    re.IGNORECASE,
+)
+_OPERANDS = re.compile(r"[a-z]\s*(?P<sign>[^\w\s]{1,3})\s*[a-z]", re.IGNORECASE)
+
+
+def is_other_formula(answer: str, given: str) -> bool:
+    """Return whether ``given`` is a formula with other capitals than ``answer``, another one: Co2, not CO2."""
+    one, other = plain_formula(answer), plain_formula(given)
+    return one != other and one.casefold() == other.casefold() and is_formula(one) and is_formula(other)
+
+
+def same_in_writing(answer: str, given: str) -> bool:
+    """Return whether both are one sign or one electron configuration: ``==``, double equals, ``a == b``; [He] 2s2."""
+    if _SHELLS.fullmatch(answer.strip()):
+        return spelled_out_shells(answer) == spelled_out_shells(given)
+    for notation in (_latitude, _note):
+        if (written := notation(answer)) is not None:
+            return written == notation(given) and (notation is _note or "°" in answer or "degree" in answer)
+    sign = answer.strip().strip("`")
+    if (found := _OPERANDS.fullmatch(given.strip().strip("`"))) and found["sign"] == sign:
+        return True
+    return named_sign(given) == sign or (named_sign(answer) or answer) == given.strip().strip("`'\"")
+
+
+def _latitude(text: str) -> tuple[float, str] | None:
+    """Read a latitude or longitude: ``40° N``, ``40 degrees north``, ``N 40°``."""
+    found = _LATITUDE.fullmatch(" ".join(text[:60].strip(" .").split()))
+    side = found and (found["first"] or found["side"])
+    return (float(found["number"]), side[0].upper()) if found and side else None
+
+
+def _note(text: str) -> str | None:
+    """Return a note, a key or castling in one notation, or None: ``F♯`` is ``F sharp``, ``0-0`` is ``O-O``."""
+    plain = " ".join(text[:60].strip(" .`").replace("–", "-").split())
+    if _CASTLING.fullmatch(plain):
+        return plain.upper().replace("0", "O").replace(" ", "")
+    found = _NOTE.fullmatch(plain)
+    if found is None or not (found["sign"] or found["mode"]):
+        return None
+    sign = (found["sign"] or "").strip(" -").lower()
+    mode = (found["mode"] or "").lower()[:3]
+    return " ".join(filter(None, (found["name"].upper(), _ACCIDENTALS.get(sign, sign), mode)))
+
+
+def _same_notation(answer: str, given: str, key: AnswerKey) -> bool:
+    """Return whether ``given`` says what ``answer``, a formula, says, in another notation for the same thing."""
+    if same_ion(answer, given) or same_reaction(answer, given) or same_growth(answer, given):
+        return True
+    if same_set(answer, given) or (asks_for_coordinates(key.stem) and same_point(answer, given)):
+        return True
+    bracketed = "interval" not in key.stem.lower() or not re.search("[<>≤≥]", given)
+    if (asks_for_interval(key.stem) or "∞" in answer) and bracketed and same_intervals(answer, given):
+        return True
+    spoken = in_signs(given)
+    return spoken != given and arranged(canonical(answer)) == arranged(canonical(spoken))
+
+
+_TAG_ASKED = re.compile(r"\b(?:tag|element)s?\b", re.IGNORECASE)
+_LITERAL_ASKED = re.compile(
+    r"\bkeyword\b|\breserved word\b|\bprint|\boutput|\bevaluat|\breturns?\b|\bliteral\b|\bconstant\b", re.IGNORECASE
+)
+_SIGN = re.compile(r"[*=<>{}\[\]|&!%+^;#@/\\~$]")
+_CODE_LIKE = re.compile(r"\w\(.*\)|^([\"'])(?:[\d.]+|\w|True|False|None)\1$|^\w.*:$|\w\[.*\]|\.\w+\(")
+"""A call, a quoted number or character, the head of a block or an element: code, whatever words are in it."""
+_COMMAND = re.compile(r"^[a-z]{2,}\b.*\s(?:-{1,2}[a-zA-Z]|\.{1,2}(?:$|\s|/))|^\*\.\w")
+"""Options, folders and patterns of a command line, each of which counts."""
+_TOKEN = re.compile(r"\w+|[^\w\s]")
+_QUOTES = str.maketrans("'‘’“”−", '"""""-')
+_NOT_COMPARED = frozenset("()`\"';.:,-")
+"""Signs that are optional, that responses have around the code, or that other rules compare."""
+_GROWTH = re.compile(r"[OoΘΩθω]\(.*\)")
+_TAG = re.compile(r"<(?P<name>\w+)\s*/?>")
+_TYPED_TAG = re.compile(
+    r"(?:the\s+|an?\s+)?<?(?P<name>\w+)(?:\s+[\w-]+=[^<>]{0,60})?\s*/?>?(?:(?:\s*\.\.\.)?\s*</(?P=name)>)?"
+    r"(?:\s+(?:tag|element)s?)?",
+    re.IGNORECASE,
+)
+
+
+def is_other_code(answer: str, given: str, stem: str) -> bool:
+    """Return whether ``given`` differs from ``answer`` in what counts in the programming language of the stem.
+
+    False if the stem names no language. The tokens of code with signs must occur in ``given`` in their order. If the
+    stem asks for a keyword or for what is printed, the capitals of a single word count too, unless the language
+    ignores them.
+    """
+    if _COMMAND.search(answer):
+        return not _has(_words_of(answer), _words_of(given))
+    case = case_in_code(stem)
+    if case is None or _GROWTH.fullmatch(answer.strip()):
+        return False
+    if _CODE_LIKE.search(answer.strip("` ")) and not _has(_code(answer, case=case), _code(given, case=case)):
+        return True
+    if _SIGN.search(answer) and not _TAG.fullmatch(answer.strip()):
+        return not _has(_tokens(answer), _tokens(given))
+    if not case or not answer.isidentifier() or not _LITERAL_ASKED.search(stem):
+        return False
+    return any(word.casefold() == answer.casefold() for word in re.findall(r"\w+", given)) and answer not in given
+
+
+def same_tag(answer: str, given: str, stem: str) -> bool:
+    """Return whether both are one tag, with or without angle brackets, if the stem asks for a tag: ``<p>``, ``p``."""
+    if not _TAG_ASKED.search(stem):
+        return False
+    right, said = (
+        _TAG.sub(r"\g<name>", answer.strip().strip("`\"'")),
+        _TYPED_TAG.fullmatch(given.strip().strip("`\"'.")),
+    )
+    return said is not None and right.casefold() == said["name"].casefold()
+
+
+def _has(right: list[str], said: list[str]) -> bool:
+    """Return whether ``said`` has the tokens of ``right`` next to each other, in their order."""
+    return any(said[at : at + len(right)] == right for at in range(len(said) - len(right) + 1))
+
+
+def _words_of(command: str) -> list[str]:
+    """Return the words of a command line, options and folders included."""
+    return command.strip("`\"' ").casefold().split()
+
+
+def _code(code: str, *, case: bool) -> list[str]:
+    """Return the tokens of code with its parentheses and quotes, which may be single or double."""
+    plain = unicodedata.normalize("NFKC", code).translate(_QUOTES).replace("()", "")
+    tokens = [token for token in _TOKEN.findall(plain if case else plain.casefold()) if token not in {"`", ";"}]
+    return tokens[:-1] if tokens[-1:] == [":"] else tokens
+
+
+def _tokens(code: str) -> list[str]:
+    plain = unicodedata.normalize("NFKC", code).casefold().replace("−", "-")
+    return [token for token in _TOKEN.findall(plain) if token not in _NOT_COMPARED]

@@ -1,16 +1,16 @@
-"""Grade a response to a question, by kind of question."""
+"""Grade a response to a question, by kind of question, and what was typed by the form of the answer."""
 
+import re
+import unicodedata
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import assert_never
 
-from quizgen.grading.answer_key import AnswerKey
+from quizgen.grading.answer_key import ENDS, AnswerKey, policy_for
 from quizgen.grading.known import KnownAnswers
-from quizgen.grading.measurements import said_quantities
+from quizgen.grading.lenient import grade_leniently
 from quizgen.grading.partial import equal_parts, false2, relative_to_next, verdict_of
-from quizgen.grading.policy import policy_for
-from quizgen.grading.text import MAX_TYPED, grade_text
-from quizgen.grading.values import NOT_A_NUMBER, grade_number
+from quizgen.grading.stem import says_expression
 from quizgen.grading.verdict import CORRECT, SKIPPED, WRONG, Outcome, Response, Verdict
 from quizgen.questions import (
     CardQuestion,
@@ -26,6 +26,13 @@ from quizgen.questions import (
 )
 from quizgen.text.folding import fold, fold_option
 from quizgen.text.numbers import parse_number
+from quizgen.text.words import is_prose, phrase
+
+MAX_TYPED = 1_000
+"""A longer response is not graded, unless the answer itself is about as long."""
+
+_PROMPT = re.compile(r"\s*[$>]\s+(?=[a-z])")
+"""What a shell shows before a command."""
 
 
 def grade(question: Question, response: Response, *, rivals: Collection[str] = ()) -> Verdict:
@@ -74,6 +81,8 @@ def lacks_number(question: ShortQuestion | NumberQuestion | ClozeQuestion, given
     ``blank`` is the index of a cloze's blank.
     """
     if isinstance(question, NumberQuestion):
+        from quizgen.grading.values import NOT_A_NUMBER
+
         return _typed(question, given, KnownAnswers()) is NOT_A_NUMBER
     if isinstance(question, ClozeQuestion):
         mark = question.marks[blank]
@@ -82,6 +91,8 @@ def lacks_number(question: ShortQuestion | NumberQuestion | ClozeQuestion, given
         answers, rejected = (question.answer, *question.accept), question.reject
     if parse_number(answers[0]) is None or fold(given) in map(fold, (*answers, *rejected)):
         return False
+    from quizgen.grading.values import said_quantities
+
     return not any(said_quantities(given, _key(question, answers, KnownAnswers(), rejected)))
 
 
@@ -111,9 +122,13 @@ def _typed(question: ShortQuestion | NumberQuestion, given: str, known: KnownAns
         for answer, feedback in question.reject.items():
             if fold(answer) == fold(given):
                 return Verdict(Outcome.WRONG, 0.0, feedback)
-        return CORRECT if given.strip() in answers else grade_number(question, given, key)
+        if given.strip() in answers:
+            return CORRECT
+        from quizgen.grading.values import grade_number
+
+        return grade_number(question, given, key)
     key = _key(question, (question.answer, *question.accept), known, question.reject)
-    return grade_text(replace(key, type=question.type, pattern=question.pattern), given)
+    return _grade_text(replace(key, type=question.type, pattern=question.pattern), given)
 
 
 def _key(
@@ -132,7 +147,7 @@ def _cloze(question: ClozeQuestion, given: tuple[str, ...], known: KnownAnswers)
         return SKIPPED
     padded = (*given, *("" for _ in question.marks))
     verdicts = [
-        grade_text(_key(question, question.accepted(mark), known, question.reject.get(mark.name, {})), text)
+        _grade_text(_key(question, question.accepted(mark), known, question.reject.get(mark.name, {})), text)
         if text.strip()
         else WRONG
         for mark, text in zip(question.marks, padded, strict=False)
@@ -158,3 +173,87 @@ def _match(question: MatchQuestion, given: tuple[object, ...]) -> Verdict:
 
 def _pairs(given: tuple[object, ...]) -> list[tuple[object, object]]:
     return [(pair[0], pair[1]) for pair in given if isinstance(pair, tuple) and len(pair) == 2]
+
+
+def _grade_text(key: AnswerKey, given: str) -> Verdict:
+    """Grade what was typed: correct by any rule, close by a typo, else wrong."""
+    verdict = _grade_once(key, given)
+    if verdict.counts_right or len(given) > MAX_TYPED or verdict.note:
+        return verdict
+    before, equals, after = given.partition("=")
+    if equals and after.strip(" =") and says_expression(before, key.stem):  # 12:8 = 3:2
+        return _grade_once(key, after.strip())
+    prompt = _PROMPT.match(given)
+    return _grade_once(key, given[prompt.end() :]) if prompt else verdict
+
+
+def _grade_once(key: AnswerKey, given: str) -> Verdict:
+    if len(given) > max(MAX_TYPED, 2 * max(map(len, key.answers))):
+        return Verdict(Outcome.WRONG, 0.0, f"Too long to grade: keep the answer under {MAX_TYPED:,} characters.")
+    if (feedback := _rejected(key, given)) is not None:
+        return Verdict(Outcome.WRONG, 0.0, feedback or None)
+    tidy = " ".join(unicodedata.normalize("NFC", given).split())
+    if tidy in key.answers:
+        return CORRECT
+    if key.pattern is not None:
+        from quizgen.text.patterns import matches
+
+        if matches(key.pattern, given.strip(), case=key.policy.case):
+            return CORRECT
+    return _grade_words(key, given) if key.is_prose and is_prose(given) else _grade_symbols(key, given)
+
+
+def _rejected(key: AnswerKey, given: str) -> str | None:
+    """Return the feedback on a rejected answer, empty if it has none; None if the response is not rejected."""
+    for answer, feedback in key.rejected.items():
+        if fold(answer) == fold(given.strip(ENDS)) or phrase(answer).words == phrase(given).words != ():
+            return feedback or ""
+    return None
+
+
+def _grade_symbols(key: AnswerKey, given: str) -> Verdict:
+    """Grade values, formulas, symbols and code, and then what remains in words."""
+    from quizgen.grading.formulas import (
+        grade_symbol,
+        is_other_code,
+        is_other_formula,
+        same_formula,
+        same_in_writing,
+        same_tag,
+    )
+    from quizgen.grading.values import grade_value
+    from quizgen.text.notation import is_notation
+
+    if not key.policy.word_order and any(same_in_writing(answer, given) for answer in key.answers):
+        return CORRECT
+    formulas = list(filter(is_notation, key.answers))
+    if key.policy.preset != "exact" or formulas:
+        value = grade_value(key, given)
+        if value is not None and (value.counts_right or not formulas):
+            return value
+    answers = tuple(
+        answer
+        for answer in key.answers
+        if not is_other_code(answer, given, key.stem) and not is_other_formula(answer, given)
+    )
+    if any(same_tag(answer, given, key.stem) for answer in answers):
+        return CORRECT
+    key = replace(key, answers=answers)
+    if any(same_formula(answer, given, key) for answer in answers if answer in formulas):
+        return CORRECT
+    rest = tuple(answer for answer in answers if answer not in formulas)
+    if not rest:
+        return WRONG
+    key = replace(key, answers=rest)
+    return grade_symbol(key, given) or _grade_words(key, given)
+
+
+def _grade_words(key: AnswerKey, given: str) -> Verdict:
+    if key.policy.preset == "lenient":
+        return grade_leniently(key, given)
+    from quizgen.grading.spelling import grade_spelling, is_exactly
+
+    if key.policy.preset == "exact":
+        return CORRECT if any(is_exactly(answer, given, key.policy) for answer in key.answers) else WRONG
+    verdict = grade_spelling(key, given)
+    return verdict if verdict.counts_right or key.policy.typos else grade_leniently(key, given)

@@ -5,8 +5,8 @@ from functools import lru_cache
 from itertools import permutations
 
 from quizgen.grading.answer_key import AnswerKey
-from quizgen.grading.equivalents import documented
 from quizgen.grading.names import is_person, person_slips
+from quizgen.grading.other_names import documented
 from quizgen.text.word_forms import singulars
 from quizgen.text.words import Phrase, phrase
 

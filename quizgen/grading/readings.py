@@ -5,11 +5,9 @@ from collections.abc import Callable, Iterator
 
 from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.stem import asks_for_title
-from quizgen.text.answer_forms import apposed
 from quizgen.text.countries import CONTINENTS, COUNTRIES
 from quizgen.text.initials import are_initials, in_initials
 from quizgen.text.lexicon import ROLES
-from quizgen.text.units import parse_unit
 from quizgen.text.words import FUNCTION_WORDS, listed, phrase
 
 Reading = Callable[[str, AnswerKey], str | None]
@@ -87,11 +85,18 @@ def without_parentheses(given: str, key: AnswerKey) -> str | None:
         or all(map(key.in_stem, words))
         or _FORMULA.fullmatch(inside)
         or _fits_stem(inside, key)
-        or (parse_unit(inside) is not None and parse_unit(inside) == parse_unit(before))
+        or _is_unit(inside, before)
         or (_is_remark(inside, key) and not CHOOSING & set(words))
     ):
         return before
     return inside if _FORMULA.fullmatch(before) else None
+
+
+def _is_unit(inside: str, before: str) -> bool:
+    """Return whether both are one unit: newton (N)."""
+    from quizgen.text.units import parse_unit
+
+    return parse_unit(inside) is not None and parse_unit(inside) == parse_unit(before)
 
 
 def _is_remark(inside: str, key: AnswerKey) -> bool:
@@ -127,6 +132,10 @@ def _fits_stem(tail: str, key: AnswerKey) -> bool:
 
 def without_apposition(given: str, key: AnswerKey) -> str | None:
     """A description of the answer after a comma: Neil Armstrong, an American astronaut."""
+    if "," not in given:
+        return None
+    from quizgen.text.answer_forms import apposed
+
     core = apposed(given)
     return core if core and not CHOOSING & set(phrase(given).words[len(phrase(core).words) :]) else None
 

@@ -4,8 +4,7 @@ import re
 import unicodedata
 from dataclasses import replace
 
-from quizgen.grading.answer_key import AnswerKey
-from quizgen.grading.policy import ENDS, Policy
+from quizgen.grading.answer_key import ENDS, EXACT, FORMULA, AnswerKey, Policy
 from quizgen.grading.verdict import CORRECT, WRONG, Outcome, Verdict
 from quizgen.text.folding import without_accents
 from quizgen.text.genders import article_disagrees, language_of
@@ -55,13 +54,13 @@ _PRESENTED = re.compile(
 )
 
 
-def spelled(key: AnswerKey, given: str) -> Verdict:
+def grade_spelling(key: AnswerKey, given: str) -> Verdict:
     """Grade a word in a language that is being learned: a slip makes it wrong, and the feedback names the slip."""
     policy = key.policy
-    said = comparable(_without_remark(given, key), policy)
-    with_article = any(comparable(answer, policy).split(" ", 1)[0] in _ARTICLES for answer in key.answers)
+    said = _comparable(_without_remark(given, key), policy)
+    with_article = any(_comparable(answer, policy).split(" ", 1)[0] in _ARTICLES for answer in key.answers)
     for answer in key.answers:
-        right = comparable(answer, policy)
+        right = _comparable(answer, policy)
         if said == right or _as_typed(said) == _as_typed(right) != "":
             return CORRECT
         if _without_pronoun(said, key.stem) == right:
@@ -81,11 +80,11 @@ def spelled(key: AnswerKey, given: str) -> Verdict:
         if not policy.word_order and sorted(said.split()) == sorted(right.split()):
             return replace(CORRECT, difference="word order")
     best = key.answers[0]
-    note = _slip_note(comparable(best, policy), said, best)
+    note = _slip_note(_comparable(best, policy), said, best)
     return Verdict(Outcome.WRONG, 0.0, note) if note else WRONG
 
 
-def comparable(text: str, policy: Policy) -> str:
+def _comparable(text: str, policy: Policy) -> str:
     """Return ``text`` with everything removed that the policy ignores."""
     plain = unicodedata.normalize("NFKC", text.replace("’", "'").replace("‘", "'"))
     if not policy.punctuation:
@@ -100,6 +99,17 @@ def comparable(text: str, policy: Policy) -> str:
             plain = "^" + plain
         plain = plain.casefold()
     return unicodedata.normalize("NFC", " ".join(plain.split()))
+
+
+def is_exactly(answer: str, given: str, policy: Policy = EXACT) -> bool:
+    """Return whether the texts are equal except for width, spaces, backticks, and what the switches forgive."""
+    one, other = (
+        " ".join(unicodedata.normalize("NFKC", text).split())
+        if policy in {EXACT, FORMULA}
+        else _comparable(text, policy)
+        for text in (answer, given)
+    )
+    return one in {other, other.strip("`\"'")} or one.strip("`") == other
 
 
 def _as_typed(text: str) -> str:

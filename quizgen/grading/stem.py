@@ -190,3 +190,18 @@ def asks_for_coordinates(stem: str) -> bool:
 def asks_for_interval(stem: str) -> bool:
     """Return whether the stem asks for an interval, whose brackets say whether its ends belong to it."""
     return _INTERVAL.search(stem) is not None
+
+
+_CASE_IGNORED = re.compile(r"\b(?:sql|html|pascal|basic|fortran|ada)\b", re.IGNORECASE)
+_CASE_COUNTS = re.compile(
+    r"\b(?:python|java|javascript|typescript|kotlin|haskell|scala|perl|php|lua|css|numpy|pandas|bash)\b|\bc\+\+|\bc#"
+    r"|\b(?-i:Ruby|Rust|Swift|Julia)\b|\bin (?-i:C|R|Go)\b|\b(?-i:C|R|Go) (?:operator|function|keyword|loop|statement)",
+    re.IGNORECASE,
+)
+
+
+def case_in_code(stem: str) -> bool | None:
+    """Return whether case counts in the programming language that the stem names; None if it names none."""
+    if _CASE_IGNORED.search(stem):
+        return False
+    return True if _CASE_COUNTS.search(stem) else None

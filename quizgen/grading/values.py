@@ -4,15 +4,17 @@ import re
 from fractions import Fraction
 
 from quizgen.grading.answer_key import AnswerKey
-from quizgen.grading.dates import grade_dates
-from quizgen.grading.measurements import are_equal, is_plain, only_known_words, rounds_to, said_quantities
+from quizgen.grading.stem import asked_part_of_date, asks_age, asks_how_many, asks_when, counted, says_expression
 from quizgen.grading.verdict import CORRECT, WRONG, Outcome, Verdict
 from quizgen.questions.typed import NumberQuestion
-from quizgen.text.dates import parse_period
+from quizgen.text.dates import MONTHS, PartialDate, date_readings, parse_date, parse_period
+from quizgen.text.folding import fold
 from quizgen.text.notation import is_notation
 from quizgen.text.numbers import in_digits
-from quizgen.text.quantities import MAX_QUANTITY, Measure, parse_quantity, parse_time
+from quizgen.text.quantities import MAX_QUANTITY, Measure, parse_quantity, parse_time, quantity_readings
 from quizgen.text.units import parse_unit
+from quizgen.text.word_forms import singulars
+from quizgen.text.words import FUNCTION_WORDS, listed, phrase
 
 NOT_A_NUMBER = Verdict(Outcome.WRONG, 0.0, "That is not a number.")
 OTHER_WORDS = Verdict(Outcome.WRONG, 0.0, "Type the number alone, or with its unit.")
@@ -34,7 +36,7 @@ def grade_number(question: NumberQuestion, given: str, key: AnswerKey) -> Verdic
     low, high = (Fraction(bound) for bound in question.bounds)
     readings = list(said_quantities(given, key))
     for answer in question.accept:
-        if (other := parse_quantity(answer)) and any(are_equal(other, said, key, lenient=True) for said in readings):
+        if (other := parse_quantity(answer)) and any(_are_equal(other, said, key, lenient=True) for said in readings):
             return CORRECT
     if not readings:
         return NOT_A_NUMBER
@@ -50,12 +52,12 @@ def grade_number(question: NumberQuestion, given: str, key: AnswerKey) -> Verdic
             if typed.dimension != unit.dimension:
                 continue
             value = unit.from_si(typed.to_si(value))
-            if low <= value <= high or rounds_to(value, said, low, high):
+            if low <= value <= high or _rounds_to(value, said, low, high):
                 right = said
         elif low <= value <= high:
             if key.policy.units and question.unit and not said.unit_text:
                 continue
-            if only_known_words(said.unit_text, question.unit or "", key):
+            if _only_known_words(said.unit_text, question.unit or "", key):
                 right = said
     if right is None:
         return OTHER_WORDS if within else WRONG
@@ -65,9 +67,9 @@ def grade_number(question: NumberQuestion, given: str, key: AnswerKey) -> Verdic
 
 def grade_value(key: AnswerKey, given: str) -> Verdict | None:
     """Grade a response to an answer that is a value; None if no answer is one, or the response is none."""
-    if (date := grade_dates(key, given)) is not None:
+    if (date := _grade_dates(key, given)) is not None:
         return date
-    if same_base(key, given):
+    if _same_base(key, given):
         return CORRECT
     verdict: Verdict | None = None
     whole = not any("/" in answer or "." in answer for answer in key.answers)
@@ -91,11 +93,11 @@ def grade_value(key: AnswerKey, given: str) -> Verdict | None:
                 verdict = CORRECT if period == other else (verdict or WRONG)
             continue
         right = parse_quantity(answer) if is_notation(answer) else next(iter(said_quantities(answer, key)), None)
-        if right is None or not is_plain(right, answer):
+        if right is None or not _is_plain(right, answer):
             continue
         if is_notation(answer) and right.unit_text and right.unit is None:
             continue  # the r of 2πr is no unit
-        found = [are_equal(right, said, key, lenient=not key.policy.units) for said in said_quantities(given, key)]
+        found = [_are_equal(right, said, key, lenient=not key.policy.units) for said in said_quantities(given, key)]
         if any(found):
             return CORRECT
         if False in found:
@@ -110,10 +112,289 @@ def _ratio(text: str) -> tuple[str, ...] | None:
     return tuple(re.sub(r"[,\s]", "", term) for term in terms) or None
 
 
-def same_base(key: AnswerKey, given: str) -> bool:
+def _same_base(key: AnswerKey, given: str) -> bool:
     """Return whether ``given`` is an answer with or without the mark of the base that the stem names: 0xFF, 1010₂."""
     for name, mark in _BASE_MARKS.items():
         if name in key.stem_words:
             said = mark.sub("", given.strip()).casefold()
             return said.isalnum() and said in {mark.sub("", answer).casefold() for answer in key.answers}
     return False
+
+
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)", re.ASCII)
+_SHORT_YEAR = re.compile(r"(?:in\s+)?['’](?P<year>\d\d)\.?", re.ASCII)
+_WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+def _grade_dates(key: AnswerKey, given: str) -> Verdict | None:
+    """Grade a response to an answer that is a date; None if no accepted answer is a date, or the response is not."""
+    verdicts = []
+    if (short := _SHORT_YEAR.fullmatch(given.strip())) and asks_when(key.stem):
+        given = next((answer for answer in key.answers if re.fullmatch(f"(?:19|20){short['year']}", answer)), given)
+        if given in key.answers:
+            return CORRECT
+    for answer in key.answers:
+        date = _key_date(answer, key)
+        if date is not None and (verdict := _grade_date(date, given, key)) is not None:
+            verdicts.append(verdict)
+    return max(verdicts, key=lambda verdict: (verdict.share, verdict.note or ""), default=None)
+
+
+def _grade_date(date: PartialDate, given: str, key: AnswerKey) -> Verdict | None:
+    """Right if one reading of ``given`` fits ``date``; close if the month is misspelled; None if it is not a date.
+
+    Every part of the answer is required, except the year if the stem gives it. A more precise date is accepted.
+    """
+    readings = date_readings(given)
+    corrected = None
+    if not readings:
+        corrected = _month_corrected(given)
+        readings = date_readings(corrected) if corrected else readings
+    if not readings:
+        return None
+    if not date.month and not any(reading.month for reading in readings):
+        return None  # a year compared with a year is a number, which may be a range
+    years = {int(year) for year in _YEAR.findall(key.stem)}
+    lacks = [lack for reading in readings if (lack := _lacking(date, reading, years)) is not None]
+    if not lacks:
+        return WRONG
+    missing = min(lacks, key=len)
+    if (asked := asked_part_of_date(key.stem)) is not None and asked not in missing and getattr(date, asked):
+        missing = ()
+    if missing:
+        return Verdict(
+            Outcome.WRONG, 0.0, f"Right so far, but the {' and '.join(missing)} is missing: {key.answers[0]}."
+        )
+    return CORRECT if corrected is None else Verdict.close(key.answers[0])
+
+
+def _key_date(answer: str, key: AnswerKey) -> PartialDate | None:
+    """Return ``answer`` as a date; without ``type: date``, it must have a month with a day or a year.
+
+    A year alone counts too if the stem asks for it, for comparison with a response that has more than the year.
+    """
+    if key.type == "date":
+        return parse_date(answer)
+    if _YEAR.fullmatch(answer):
+        return PartialDate(int(answer)) if asks_when(key.stem) else None
+    readings = date_readings(answer)
+    date = next(iter(readings)) if len(readings) == 1 else None
+    return date if date is not None and date.month and (date.day or date.year) else None
+
+
+def _lacking(date: PartialDate, given: PartialDate, stem_years: set[int]) -> tuple[str, ...] | None:
+    """Return the parts of ``date`` that ``given`` lacks; None if the two contradict each other."""
+    lacking = []
+    parts = (("day", date.day, given.day), ("month", date.month, given.month), ("year", date.year, given.year))
+    for name, right, said in parts:
+        if right and said and right != said:
+            return None
+        if right and not said and not (name == "year" and right in stem_years):
+            lacking.append(name)
+    if not date.year and given.year and stem_years and given.year not in stem_years:
+        return None
+    return tuple(lacking) if any(right and said for _, right, said in parts) else None
+
+
+def _month_corrected(given: str) -> str | None:
+    """Return ``given`` with a misspelled month corrected, if only one month can be meant."""
+    from rapidfuzz.distance import OSA
+
+    for word in _WORD.findall(given):
+        near = [month for month in MONTHS if OSA.distance(word.title(), month) <= (1 if len(month) <= 6 else 2)]
+        if len(near) == 1:
+            return given.replace(word, near[0], 1)
+    return None
+
+
+_LEAD = re.compile(
+    r"^(?:it|he|she|they|this|that)\s+[^\W\d_]{3,12}\s+(?:in|on|at|from)\s+|^(?:about|around|approximately|approx\.?|roughly|circa|ca\.?|c\.|some|nearly|almost|~|≈|=|it|is|was|were|are|has|have|had|"
+    r"there|they|he|she|we|in|at|on|for|a|an|the|year|early|mid|late|spring|summer|autumn|fall|winter|answer|error|status|code|ad|a\.d\.|i|think|exactly|just|only|number|no\.|nr\.?|#)\s+"
+    r"|^[~≈=#]\s*|^(?:early|mid|late)-|^(?P<name>[^\W\d_]{1,12})\s?(?:[=:]\s?|\s(?:is|equals|of)\s)",
+    re.IGNORECASE,
+)
+_ARITHMETIC = re.compile(r"[^a-zA-Z]*\d[^a-zA-Z]*(?:\b(?:x|of|times|plus|minus)\b[^a-zA-Z]*)*")
+"""What may be said before an equals sign: 7 x 8 = 56, but not 2x = 56."""
+_SAID_TWICE = re.compile(r"(?P<one>[^()]{1,60}?)\s*\((?P<other>[^()]{1,60})\)")
+_AT_THE_END = re.compile(r",?\s+(?:in total|in all|altogether|exactly|approximately|or so|i think)\.?$", re.IGNORECASE)
+_ENDED = listed("ended began started happened occurred fell took place")
+_SOLDIERS = listed("soldier troop trooper serviceman servicewoman service member personnel peacekeeper")
+"""Words that may replace one another: 85 troops, 85 soldiers."""
+_EACH = re.compile(r"\b(?:per|each|every|in|on|for)\b", re.IGNORECASE)
+_INHABITANTS = listed("person people inhabitant resident citizen")
+_PEOPLE = listed("person people")
+_ERAS_AFTER = re.compile(r"\s*(?:a\.?\s?d\.?|c\.?\s?e\.?)\s*", re.IGNORECASE)
+_NAME_LIKE = re.compile(r"[A-Z][a-z]{2,}")
+
+
+def _rounds_to(value: Fraction, said: Measure, low: Fraction, high: Fraction) -> bool:
+    """Return whether a converted value meets the bounds within the last digit that was typed."""
+    return said.digits >= 3 and low * Fraction(999, 1000) <= value <= high * Fraction(1001, 1000) and low == high
+
+
+def said_quantities(given: str, key: AnswerKey) -> list[Measure]:
+    """Read what was typed, without words that only lead up to the number."""
+    rest = _AT_THE_END.sub("", given.strip().strip("\"'`"))
+    if twice := _SAID_TWICE.fullmatch(rest):  # two (2)
+        one, other = (list(quantity_readings(twice[part].strip())) for part in ("one", "other"))
+        if one and other and any((each.low, each.high) == (other[0].low, other[0].high) for each in one):
+            return one if one[0].unit_text else other
+    before, equals, after = rest.rpartition("=")
+    if equals and any(char.isdigit() for char in before):
+        said_before = _ARITHMETIC.fullmatch(before) or says_expression(before, key.stem)
+        return list(quantity_readings(after.strip())) if said_before else []
+    if readings := list(quantity_readings(rest)):
+        return readings
+    while (found := _LEAD.match(rest)) and (
+        not found["name"] or len(found["name"]) == 1 or key.in_stem(fold(found["name"]))
+    ):
+        rest = rest[found.end() :]
+    readings = list(quantity_readings(rest))
+    stem = {*fold(key.stem).split(), *_ENDED}
+    while not readings and rest:
+        first, _, rest = rest.lstrip().partition(" ")
+        if not first:
+            break
+        words = phrase(first).words
+        if first[0].isdigit() or not words or not (fold(first) in stem or all(map(key.in_stem, words))):
+            break
+        rest = rest.lstrip()
+        while (found := _LEAD.match(rest)) and not found["name"]:
+            rest = rest[found.end() :]
+        readings = list(quantity_readings(rest))
+    return readings
+
+
+def _only_known_words(text: str, unit: str, key: AnswerKey) -> bool:
+    """Return whether the number is followed only by the unit or by words from the stem."""
+    if "!" in text:
+        return False
+    return not text or fold(text) == fold(unit) or _says_no_more(text, unit, key)
+
+
+def _says_no_more(text: str, unit: str, key: AnswerKey) -> bool:
+    """Return whether ``text`` is an era, the unit in another form, or words of the stem."""
+    if _ERAS_AFTER.fullmatch(text):
+        return True
+    one, other = parse_unit(text), parse_unit(unit) if unit else None
+    if one is not None and other is not None:
+        return one == other
+    if one is not None and one in key.stem_units:
+        return not unit
+    if unit and other is None:  # a scale or a count that is part of the unit: million people
+        text = re.sub(re.escape(unit) + r"$", "", text, flags=re.IGNORECASE).strip()
+    words = set(singulars(phrase(text).words)) - set(singulars(phrase(unit).words))
+    unit_words = set(singulars(phrase(unit).words))
+    if unit_words & _SOLDIERS:
+        words -= _SOLDIERS
+    if unit and other is None:
+        words -= _PEOPLE
+    if any(char.isdigit() for char in text) and other is None:
+        return False
+    if one is not None and not all(map(key.in_stem, words)):
+        return False
+    if asks_how_many(key.stem):
+        words -= {"per", "each", "every"}
+    if "population" in key.stem_words:
+        words -= _INHABITANTS
+    return _phrase_in_stem(text, key) or all(
+        word in FUNCTION_WORDS - {"or", "and"} or (word not in {"or", "not", "no"} and key.in_stem(word))
+        for word in words
+    )
+
+
+def _counts_other_things(text: str, key: AnswerKey) -> bool:
+    """Return whether ``text`` names other things of the stem than those to count: 2 bars, for how many beats."""
+    nouns = set(singulars(phrase(counted(key.stem)).words))
+    named = set(singulars(phrase(_EACH.split(text)[0]).words)) - FUNCTION_WORDS
+    return bool(nouns and named) and not named & nouns and all(map(key.in_stem, named))
+
+
+def _phrase_in_stem(text: str, key: AnswerKey) -> bool:
+    """Return whether the stem has these words in this order."""
+    return f" {' '.join(phrase(text).words)} " in f" {' '.join(phrase(key.stem).words)} "
+
+
+def _is_plain(quantity: Measure, answer: str) -> bool:
+    """Return whether the answer is a quantity, and not a title such as 50 Cent or 12 Monkeys."""
+    text = quantity.unit_text
+    if not text:
+        return True
+    if _NAME_LIKE.search(text) and not (parse_unit(text) and re.search("celsius|fahrenheit", text, re.IGNORECASE)):
+        return False
+    return quantity.unit is not None or (
+        len(text.split()) <= 3 and text[0].islower() and not any(char.isdigit() for char in text)
+    )
+
+
+def _are_equal(right: Measure, said: Measure, key: AnswerKey, *, lenient: bool) -> bool | None:
+    """Return whether two quantities are equal; None if the response has words that do not belong to the value."""
+    unit, typed = right.unit, said.unit
+    if unit is None and typed is not None and said.unit_text and not right.unit_text:
+        if typed.dimension == (("share", 1),) and right.low * 100 == said.low and not right.is_range:
+            return True
+        asked = parse_unit(counted(key.stem)) or (next(iter(key.stem_units)) if len(key.stem_units) == 1 else None)
+        if asked is not None and asked != typed and asked.dimension == typed.dimension and not right.is_range:
+            return typed not in key.stem_units and asked.to_si(right.low) == typed.to_si(said.low)  # 1.5 hours
+        typed = None
+    if unit is not None and typed is not None:
+        if unit.offset and said.unit_text in {"C", "F", "c", "f"}:
+            typed = parse_unit(f"°{said.unit_text.upper()}") or typed
+        if typed.dimension != unit.dimension:
+            return False
+        low, high = unit.to_si(right.low), unit.to_si(right.high)
+        equal = (typed.to_si(said.low), typed.to_si(said.high)) == (low, high)
+        value = unit.from_si(typed.to_si(said.low))
+        converted = typed != unit and not right.is_range and _rounds_to(value, said, right.low, right.low)
+        close = converted or _within(right, value, key) or _more_digits(right, value, said)
+        return equal or (not said.is_range and close)
+    if (right.low, right.high) != (said.low, said.high) and (
+        said.is_range
+        or not (_within(right, said.low, key) or _more_digits(right, said.low, said) or _is_rounded_part(right, said))
+    ):
+        share = unit is not None and unit.dimension == (("share", 1),) and not said.unit_text
+        return share and said.low == right.low / 100
+    if not said.unit_text and right.unit_text:
+        shown = right.unit_text in "$€£¥%°" or _phrase_in_stem(right.unit_text, key)
+        named = all(map(key.in_stem, phrase(right.unit_text).words)) or shown or unit in key.stem_units
+        named = named or (unit is None and asks_how_many(key.stem))
+        named = named or (unit is not None and unit.dimension == (("months", 1),) and asks_age(key.stem))
+        return True if named and lenient else (None if unit is None else False)
+    if _counts_other_things(said.unit_text, key):
+        return False
+    return True if _only_known_words(said.unit_text, right.unit_text, key) else None
+
+
+def _more_digits(right: Measure, value: Fraction, said: Measure) -> bool:
+    """Return whether ``value`` has more digits than a rounded answer, and rounds to it: 3.14159 for 3.14."""
+    least = 1 if right.unit is not None and abs(right.low) >= 1_000_000 else 2
+    if right.is_range or right.digits < least or said.digits <= right.digits:
+        return False
+    measured = right.unit is not None and not {"time", "months", "angle", "share"} & {
+        name for name, _ in right.unit.dimension
+    }
+    looks_rounded = measured or right.low.denominator > 1 or abs(right.low) >= 10 ** (right.digits + 2)
+    near = abs(value - right.low) * 200 <= abs(right.low)
+    return looks_rounded and near and _rounded(value, right.digits) == right.low
+
+
+def _is_rounded_part(right: Measure, said: Measure) -> bool:
+    """Return whether ``said`` is a repeating decimal, rounded to three digits or more: 0.167 for 1/6."""
+    endless = right.low.denominator % 3 == 0 or right.low.denominator % 7 == 0
+    return endless and not right.digits and said.digits >= 3 and _rounded(right.low, said.digits) == said.low
+
+
+def _rounded(value: Fraction, digits: int) -> Fraction:
+    """Return ``value`` (not 0) rounded to so many significant digits."""
+    place = Fraction(1)
+    while abs(value) / place >= 10**digits:
+        place *= 10
+    while abs(value) / place < 10 ** (digits - 1):
+        place /= 10
+    return Fraction(round(value / place)) * place
+
+
+def _within(right: Measure, value: Fraction, key: AnswerKey) -> bool:
+    """Return whether a value in the unit of ``right`` is within the tolerance."""
+    bounds = key.policy.bounds_of(right)
+    return bounds is not None and Fraction(bounds[0]) <= value <= Fraction(bounds[1])

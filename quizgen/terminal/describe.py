@@ -86,13 +86,13 @@ def wants_answer(answered: Answered) -> bool:
 
 def _is_written_differently(answered: Answered) -> bool:
     """Whether a typed response is not, letter by letter, one of the accepted answers."""
-    from quizgen.grading.accepted import accepted
+    from quizgen.grading.accepted import accepted_forms
 
     response = answered.response
     typed = response if isinstance(response, tuple) else (response,)
     return any(
-        _spaced(str(text)) not in {_spaced(shown) for form in each.forms for shown in (form, plain_line(form))}
-        for each, text in zip(accepted(answered.question), typed, strict=False)
+        _spaced(str(text)) not in {_spaced(shown) for form in forms for shown in (form, plain_line(form))}
+        for forms, text in zip(accepted_forms(answered.question), typed, strict=False)
     )
 
 
@@ -256,7 +256,8 @@ def study_summary(session: "StudySession", summary: "SessionSummary") -> list[st
         return [*lines, messages.left_today(left, session.minutes_left), *learned]
     lines += learned
     lines += _when_to_come_back(session, summary.now)
-    lines += [messages.NEW_DONE] if session.has_unseen else []
+    if session.has_unseen:
+        lines.append(messages.NEW_DONE if session.takes_new else messages.NO_NEW)
     return [*lines, messages.study_ahead(summary.names)] if session.states and not session.answers else lines
 
 

@@ -15,6 +15,7 @@ __all__ = [
     "LEADING_ARTICLES",
     "Phrase",
     "digits",
+    "is_prose",
     "listed",
     "numbers",
     "phrase",
@@ -152,3 +153,33 @@ def digits(words: tuple[str, ...]) -> tuple[str, ...]:
 def numbers(words: tuple[str, ...]) -> list[str]:
     """The digits in ``words``, adjacent ones as one: SM-2 and SM2 have the same, 1 2 and 12 do not."""
     return _DIGITS.findall(" ".join(words))
+
+
+_PROSE = re.compile(r"[^\W\d_]+(?:['’ -][^\W\d_]+)*")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_OWNED = re.compile(r"['’]s\b")
+_VALUE_WORDS = listed(
+    "half halves quarter quarters noon midday midnight twenties thirties forties fifties sixties seventies eighties "
+    "nineties january february march april may june july august september october november december"
+)
+"""Words that are a value, or a part of one, without being a number."""
+
+
+def is_prose(text: str) -> bool:
+    """Return whether ``text`` is words and nothing else: it is no value, formula, symbol or code.
+
+    A single word in small letters has six letters or more, since a formula may be typed like that: nacl. Names of units
+    are words.
+    """
+    if not _PROSE.fullmatch(text):
+        return False
+    words = _LETTERS.findall(_OWNED.sub("", text))
+    long_enough = max(map(len, words)) >= (6 if len(words) == 1 and text.islower() else 4)
+    if not long_enough or not all(word.isalpha() and (word.islower() or word.istitle()) for word in words):
+        return False
+    lower = tuple(map(str.lower, words))
+    return (
+        all(len(word) >= 3 or (len(word) == 2 and word in FUNCTION_WORDS) for word in lower)
+        and _VALUE_WORDS.isdisjoint(lower)
+        and in_digits(lower) == lower
+    )

@@ -5,6 +5,7 @@ from collections import Counter
 from typing import Any
 
 import pytest
+from effort import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from seed_samples import RIVERS, fact, rivers
@@ -239,6 +240,7 @@ def test_an_alias_in_the_statement_is_recognized_with_any_punctuation(alias: str
     assert set(distractors(rivers(facts=[joins], entities=entities), "f.c1.choice")) == {"Rhine", "Po"}
 
 
+@pytest.mark.slow
 def test_dates_are_near_and_the_correct_one_is_not_always_in_the_middle() -> None:
     years = (1492, 1648, *range(1950, 2010, 10), 1789)
     facts = [
@@ -265,6 +267,7 @@ def test_a_false_statement_is_false_and_its_explanation_true(number: int) -> Non
             assert question.answer or truth in (question.explanation or "")
 
 
+@pytest.mark.slow
 def test_about_half_of_the_statements_are_false() -> None:
     answers = Counter(
         question.answer
@@ -345,7 +348,7 @@ def test_no_event_is_put_in_order_twice(events: int, rows: list[int]) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(number=st.integers(), order=st.permutations(RIVERS["facts"]))
 def test_no_wrong_option_is_ever_correct(number: int, order: list[dict[str, Any]]) -> None:
     seed = rivers(facts=order)

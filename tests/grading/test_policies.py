@@ -1,6 +1,8 @@
 """What authors choose: the language that is learned, switches, tolerances, rejected answers and patterns."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -153,3 +155,30 @@ def test_a_pattern_accepts_a_whole_response() -> None:
 )
 def test_articles_pronouns_and_remarks_of_a_language(answer: str, given: str, stem: str, right: bool) -> None:
     assert ask(answer, given, stem).counts_right is right
+
+
+_NOT_FOR_WORDS = ["grading.values", "grading.formulas", "text.chemistry", "text.units", "text.quantities"]
+_LOADED = """
+import sys
+from quizgen.grading.grader import grade
+from quizgen.questions import ShortQuestion
+question = ShortQuestion(id="q", kind="short", stem="Which river is it?", answer=sys.argv[1])
+print(grade(question, sys.argv[2]).outcome, *(name in sys.modules for name in sys.argv[3:]))
+"""
+
+
+@pytest.mark.parametrize(
+    ("answer", "given", "outcome", "loaded"),
+    [
+        ("Danube", "the Danbue", "close", False),
+        ("Danube", "Rhine", "wrong", False),
+        ("7 m", "seven meters", "correct", True),
+    ],
+)
+def test_values_and_formulas_are_loaded_only_for_answers_that_may_be_one(
+    answer: str, given: str, outcome: str, loaded: bool
+) -> None:
+    modules = [f"quizgen.{name}" for name in _NOT_FOR_WORDS]
+    command = [sys.executable, "-c", _LOADED, answer, given, *modules]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == [outcome, *[str(loaded)] * len(modules)]

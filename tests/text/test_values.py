@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from quizgen.text.dates import PartialDate, parse_date
 from quizgen.text.folding import fold
 from quizgen.text.numbers import format_number, parse_number
+from quizgen.text.words import is_prose
 
 
 @pytest.mark.parametrize(
@@ -85,3 +86,30 @@ def test_a_date_written_is_read_back(day: object) -> None:
     parsed = parse_date(text)
     assert parsed is not None
     assert parse_date(str(parsed)) == parsed or parsed.year < 1000
+
+
+@pytest.mark.parametrize("text", ["Danube", "photosynthesis", "Isle of Man", "Saint-Exupéry", "Robin Hood’s Bay"])
+def test_words_are_prose(text: str) -> None:
+    assert is_prose(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "nacl",
+        "NaCl",
+        "C₂H₆",
+        "A major",
+        "BBC",
+        "pH",
+        "seven",
+        "a third",
+        "noon",
+        "May",
+        "the sixties",
+        "x plus y",
+        "C++",
+    ],
+)
+def test_what_may_be_a_value_a_symbol_or_a_formula_is_not_prose(text: str) -> None:
+    assert not is_prose(text)

@@ -1,17 +1,19 @@
-"""Words and names: which responses mean the same as the answer. Each rule has a name that a learner can understand."""
+"""Words and names, graded leniently: which responses mean the same as the answer, and which only misspell it."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
-from quizgen.grading.abbreviations import abbreviated, acronym, written_out
-from quizgen.grading.answer_key import AnswerKey
-from quizgen.grading.equivalents import documented
-from quizgen.grading.lists import same_parts
+from quizgen.grading.answer_key import AnswerKey, keeps
+from quizgen.grading.lists import JOINED, same_parts, split_list
 from quizgen.grading.names import TITLES, VAGUE, country, is_person, person_slips, placed, untitled, without_kind
-from quizgen.grading.readings import CHOOSING, LEADING_UP
+from quizgen.grading.other_names import abbreviated, acronym, documented, written_out
+from quizgen.grading.readings import CHOOSING, LEADING_UP, readings
 from quizgen.grading.stem import asks_for_title
-from quizgen.text.chemistry import formulas_of
+from quizgen.grading.typos import MAX_EDITS, phrase_typo, typo
+from quizgen.grading.verdict import CORRECT, WRONG, Verdict
 from quizgen.text.countries import CONTINENTS, NATIONS, are_people_of
-from quizgen.text.folding import fold
+from quizgen.text.folding import fold, without_accents
 from quizgen.text.word_forms import (
     are_inflected,
     is_adjective_of,
@@ -29,6 +31,7 @@ _PRONOUNS = listed("it he she they to")
 _WHERE = listed("in on at inside within")
 _PREPOSITIONS = listed("of in at on by for through with during via")
 _ORDER_MATTERS = listed("university college school institute bank house")
+_LISTED = re.compile(r"\s*[,;/&()]\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+", re.IGNORECASE)
 
 
 def same_words(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
@@ -160,9 +163,9 @@ def stem_says_the_rest(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     left_out = _left_out(singulars(given.words), singulars(form.words))
     if any(len(word) == 1 for word in left_out):  # F sharp
         return False
-    if formulas_of(form.text) and "acid" not in left_out:  # a salt needs both parts of its name
-        return False
     if not left_out or any(_has_digit(word) or not key.in_stem(word) for word in left_out):
+        return False
+    if "acid" not in left_out and _is_substance(form):  # a salt needs both parts of its name
         return False
     return any(word not in FUNCTION_WORDS and not key.in_stem(word) for word in given.words)
 
@@ -180,7 +183,7 @@ def same_own_words(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     left_out = [word for word in form.words if singular(word) not in own]
     if as_one and own == form.words:
         return own == other
-    if not any(len(word) >= 3 for word in left_out) or formulas_of(form.text):
+    if not any(len(word) >= 3 for word in left_out) or _is_substance(form):
         return False
     if len(own) == len(other) == 1 and is_eponym(own[0], other[0]) and not {*own, *other} & (NATIONS | CONTINENTS):
         return True
@@ -194,6 +197,12 @@ def _own(words: tuple[str, ...], key: AnswerKey) -> tuple[str, ...]:
         for word in words
         if word not in FUNCTION_WORDS and not key.in_stem(word) and not key.in_category(word)
     )
+
+
+def _is_substance(form: Phrase) -> bool:
+    from quizgen.text.chemistry import formulas_of
+
+    return bool(formulas_of(form.text))
 
 
 def _left_out(some: tuple[str, ...], words: tuple[str, ...]) -> list[str]:
@@ -292,3 +301,125 @@ RULES: dict[Rule, str | None] = {
     derived: "another form of the word",
 }
 """The rules of lenient grading in their order, each with what it forgives; None if nothing needs to be shown."""
+
+
+def grade_leniently(key: AnswerKey, given: str) -> Verdict:
+    """Grade a response in words: correct by one of the rules, close by a typo, else wrong."""
+    policy = key.policy
+    said = phrase(given)
+    if not said.words:
+        return _grade_sign(key, given)
+    skipped = {
+        rule
+        for rule, on in (
+            (same_parts, policy.word_order),
+            (turned_around, policy.word_order),
+            (article, policy.articles),
+        )
+        if on
+    }
+    said_again = [phrase(reading) for reading in readings(given, key)]
+    for said in said_again:
+        for rule, forgiven in RULES.items():
+            if rule not in skipped and (
+                form := next(
+                    (form for form in key.forms if rule(form, said, key) and keeps(form.text, given, policy)), None
+                )
+            ):
+                accents = rule is not article and forgiven is None and _accents_missing(form.text, given)
+                difference = "accents" if accents else forgiven
+                return replace(CORRECT, difference=difference) if difference else CORRECT
+    if _every_part_right(key, given):
+        return CORRECT
+    if policy.typos:
+        return WRONG
+    found = [
+        slip
+        for said in said_again
+        for form in key.forms
+        if (slip := _slips(form, said, key)) is not None and keeps(form.text, given, policy)
+    ]
+    return Verdict.close(min(found)[1]) if found else WRONG
+
+
+def _grade_sign(key: AnswerKey, given: str) -> Verdict:
+    """Grade a response without a letter or digit: ¥ for yen."""
+    from quizgen.grading.spelling import is_exactly
+    from quizgen.text.units import parse_unit
+
+    unit = parse_unit(given)
+    same_unit = unit is not None and any(parse_unit(answer) == unit for answer in key.answers)
+    return CORRECT if same_unit or any(is_exactly(answer, given) for answer in key.answers) else WRONG
+
+
+def _accents_missing(answer: str, given: str) -> bool:
+    return without_accents(answer) != answer and without_accents(given) == given
+
+
+def _every_part_right(key: AnswerKey, given: str) -> bool:
+    """Return whether each of several answers is right: two of those under ``accept``, a name and its initials."""
+    parts = [part for part in _LISTED.split(given) if part.strip()]
+    return 2 <= len(parts) <= 8 and all(grade_leniently(key, part).counts_right for part in parts)
+
+
+def _readings_of(given: Phrase, key: AnswerKey) -> Iterator[Phrase]:
+    """Yield the response, and what remains of it without a title or words that lead up to it, to look for typos in."""
+    yield given
+    words = untitled(given.words)
+    if words != given.words:
+        yield Phrase(given.text, words, given.plain[-len(words) :])
+    bare = without_article(given.words)
+    if bare != given.words:
+        yield Phrase(given.text, bare, given.plain[-len(bare) :])
+    kept = [at for at, word in enumerate(given.words) if not key.in_stem(word) and word not in FUNCTION_WORDS]
+    if kept and len(kept) < len(given.words) <= 40 and not CHOOSING & set(given.words):
+        span = slice(kept[0], kept[-1] + 1)
+        yield Phrase(given.text, given.words[span], given.plain[span])
+
+
+def _without_stem(form: Phrase, key: AnswerKey) -> tuple[str, ...]:
+    """Return the words not in the stem, without small words: waterloo of "Battle of Waterloo" for which battle."""
+    return tuple(word for word in form.words if word not in FUNCTION_WORDS and not key.in_stem(word))
+
+
+def _list_slips(form: Phrase, given: Phrase, key: AnswerKey) -> int | None:
+    """Count the slips in a list, whose parts may be in any order; None if a part is another one."""
+    right, said = (list(map(phrase, split_list(one.text))) for one in (form, given))
+    if not 2 <= len(right) == len(said) <= 8 or not JOINED.search(form.text):
+        return None
+    total = 0
+    for one in said:
+        found = [(0 if name.words == one.words else phrase_typo(name, one, key), at) for at, name in enumerate(right)]
+        known = [(edits, at) for edits, at in found if edits is not None]
+        if not known:
+            return None
+        edits, at = min(known)
+        total += edits
+        del right[at]
+    return total if 0 < total <= MAX_EDITS else None
+
+
+def _slips(form: Phrase, given: Phrase, key: AnswerKey) -> tuple[int, str] | None:
+    """Return the fewest slips by which ``given`` misspells ``form``, and the spelling; None if it is something else."""
+    found: list[int] = []
+    if is_person(form, key) and (edits := person_slips(form, given, key)):
+        found.append(edits)
+    if (edits := _list_slips(form, given, key)) is not None:
+        found.append(edits)
+    plural = Phrase(form.text, singulars(form.words), singulars(form.plain))
+    for reading in _readings_of(given, key):
+        if (edits := phrase_typo(form, reading, key)) is not None:
+            found.append(edits)
+        one = Phrase(reading.text, singulars(reading.words), singulars(reading.plain))
+        if (edits := phrase_typo(plural, one, key)) is not None:
+            found.append(edits)
+        if len(form.words) != len(reading.words) and len(form.words) > 1:
+            joined = typo((form.joined,), (reading.joined,), key)
+            if joined is not None and joined == 1 and not any(map(str.isdigit, form.joined)):
+                found.append(joined)
+        bare = _without_stem(form, key)
+        if not bare or CHOOSING & set(reading.words) - set(form.words):
+            continue
+        if (edits := typo(bare, _without_stem(reading, key), key)) is not None:
+            found.append(edits)
+    return (min(found), form.text) if found else None

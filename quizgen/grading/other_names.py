@@ -1,14 +1,45 @@
-"""Short forms of an answer, and the long form of a short one: acronyms, and words shortened with a period."""
+"""Other names of an answer: documented ones, acronyms, and words shortened with a period."""
 
 import re
 
 from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.names import is_person
+from quizgen.grading.stem import asks_for_kind_of_name, asks_for_symbol
 from quizgen.text.folding import fold
 from quizgen.text.initials import are_initials_of
-from quizgen.text.synonyms import synonyms_of
+from quizgen.text.synonyms import US_STATES, are_synonyms, synonyms_of
 from quizgen.text.word_forms import is_english_word, singular
-from quizgen.text.words import FUNCTION_WORDS, Phrase
+from quizgen.text.words import FUNCTION_WORDS, Phrase, is_prose
+
+
+def documented(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
+    """Another documented name of the answer: CO2 for carbon dioxide, erythrocyte for red blood cell."""
+    if key.is_rival(given.words) or asks_for_kind_of_name(key.stem):
+        return False
+    if not (is_prose(form.text) and is_prose(given.text)) and (same := _same_in_symbols(form, given, key)) is not None:
+        return same
+    return are_synonyms(form.words, given.words) and not _in_stem(given, key)
+
+
+def _same_in_symbols(form: Phrase, given: Phrase, key: AnswerKey) -> bool | None:
+    """Return whether both are one substance, unit or state, one of them by its symbol; None if neither is a symbol."""
+    from quizgen.text.chemistry import is_formula, same_substance
+    from quizgen.text.units import parse_unit
+
+    if same_substance(form.text, given.text):
+        return not set(given.words) <= key.stem_words
+    if is_formula(form.text):
+        return not asks_for_symbol(key.stem) and same_substance(given.text, form.text) and not _in_stem(given, key)
+    if given.text.strip(" .").isupper() and US_STATES.get(form.normal) == given.text.strip(" .").lower():
+        return True
+    unit = parse_unit(form.text)
+    if unit is not None and unit == parse_unit(given.text) and "temperature" not in dict(unit.dimension):
+        return not _in_stem(given, key)
+    return None
+
+
+def _in_stem(given: Phrase, key: AnswerKey) -> bool:
+    return all(map(key.in_stem, given.words))
 
 
 def acronym(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
