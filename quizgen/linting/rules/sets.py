@@ -320,13 +320,11 @@ def given_away(context: SetContext) -> Iterator[Flaw]:
 
 def _own_answer(question: Question) -> list[str]:
     """Return the content words of the answer of ``question``, if it has one answer."""
-    match question:
-        case ChoiceQuestion() | ShortQuestion():
-            return content(words_of(question.answer))
-        case ClozeQuestion():
-            return [word for mark in question.marks for word in content(words_of(mark.answer))]
-        case _:
-            return []
+    if isinstance(question, ChoiceQuestion | ShortQuestion):
+        return content(words_of(question.answer))
+    if isinstance(question, ClozeQuestion):
+        return [word for mark in question.marks for word in content(words_of(mark.answer))]
+    return []
 
 
 def _distinctive_answers(question: Question) -> list[str]:
