@@ -14,6 +14,10 @@ from quizgen.checking import Report as Report
 from quizgen.checking import check as check
 from quizgen.editing.saving import save as save
 from quizgen.errors import QuizgenError as QuizgenError
+from quizgen.exporting import Exported as Exported
+from quizgen.exporting import Loss as Loss
+from quizgen.exporting import export as export
+from quizgen.exporting import losses as losses
 from quizgen.facts.model import Seed as Seed
 from quizgen.facts.questions import questions_of as questions_of
 from quizgen.generating.proposals import propose as propose

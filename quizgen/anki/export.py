@@ -195,7 +195,7 @@ def prepare(
                 question_set,
                 options,
                 modified=int(clock()) if modified is None else modified,
-                pictures=_folder(pictures, question_set.id),
+                pictures=folder_of(pictures, question_set.id),
                 record=_record(records, question_set),
                 deck_name=_deck_name(options.deck, question_set.title, alone=len(sets) == 1),
                 left_over=_left_over(question_set, options, Path(was)) if was is not None else (),
@@ -243,7 +243,7 @@ def _left_over(question_set: QuestionSet, options: ExportOptions, was: Path) -> 
     return [note for guid, note in notes_in(was, question_set).items() if guid not in kept]
 
 
-def _folder(pictures: Pictures | None, set_id: str) -> Path | None:
+def folder_of(pictures: Pictures | None, set_id: str) -> Path | None:
     folder = pictures.get(set_id) if isinstance(pictures, Mapping) else pictures
     return None if folder is None else Path(folder)
 

@@ -23,7 +23,7 @@ _COMMANDS = {
     "list": "List the available question sets.",
     "show": "Print the questions of a set.",
     "check": "Check question sets and seeds for errors.",
-    "export": "Write Anki packages (.apkg).",
+    "export": "Write Anki packages, or files for Moodle and Canvas.",
     "new": "Create a question set.",
     "add": "Add a question to a set.",
     "fix": "Add missing ids and sort keys.",

@@ -82,6 +82,17 @@ def readable_sets() -> list[QuestionSet]:
     return found
 
 
+def names_of_sets() -> dict[str, str]:
+    """Return the name of each available set that has no errors, by the set's id, which may differ."""
+    names: dict[str, str] = {}
+    for location in available_sets(Path.cwd()):
+        try:
+            names.setdefault(read_set(location.path).question_set.id, location.name)
+        except LoadError:
+            continue
+    return names
+
+
 def locate_set(name: str | None) -> SetLocation:
     """Return the location of the set ``name``; if None, of the first available set. Raises UsageError if not found."""
     here = Path.cwd()

@@ -1,4 +1,4 @@
-"""``quizgen export``: question sets to Anki packages, or to text that Anki imports."""
+"""``quizgen export``: question sets to Anki packages and to the formats of learning platforms."""
 
 import json
 import os
@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -26,6 +26,7 @@ from quizgen.cli.export_report import (
 )
 from quizgen.cli.prompts import ask_yes_no
 from quizgen.errors import QuizgenError
+from quizgen.exporting.formats import FORMAT_INFO, FORMATS, Format, endings, format_of
 from quizgen.loading.catalog import available_sets
 from quizgen.loading.diagnostics import LoadError
 from quizgen.loading.provenance import draft_diagnostics
@@ -40,12 +41,19 @@ if TYPE_CHECKING:
 
 _LAST_RELEASE = "the last release"
 
-_EPILOG = """\b
+_FORMATS = "\n".join(f"  {info.endings[0]:9} {info.description}" for info in FORMAT_INFO.values())
+
+_EPILOG = f"""\b
+Formats:
+{_FORMATS}
+
+\b
 Examples:
   quizgen export
   quizgen export my-set.yaml -o my-set.apkg --subdecks
   quizgen export capitals rivers -o geography.apkg --deck Geography
   quizgen export capitals --all
+  quizgen export capitals -o capitals.xml
   quizgen export capitals --diff capitals-last-year.apkg
   quizgen export capitals --retired --was capitals-last-year.apkg
   quizgen export --json | jq '.packages[].path'
@@ -70,10 +78,8 @@ def _deck_name(ctx: click.Context, parameter: click.Parameter, value: str | None
 @click.option(
     "--to",
     "form",
-    type=click.Choice(["apkg", "csv", "tsv"]),
-    default="apkg",
-    show_default=True,
-    help="File format: a package, or text for collections that already have quizgen's note types.",
+    type=click.Choice(FORMATS),
+    help="File format. [default: the ending of FILE decides, or apkg without FILE]",
 )
 @click.option("--detail", is_flag=True, help="Also export detail points, not only core points.")
 @click.option("--all", "everything", is_flag=True, help="Export every question, not just one for each point.")
@@ -116,12 +122,14 @@ def _deck_name(ctx: click.Context, parameter: click.Parameter, value: str | None
     "--describe", "describing", is_flag=True, help="Print a description of the deck for AnkiWeb; write nothing."
 )
 @click.option("--yes", is_flag=True, help="Export even if learners would get notes twice or miss changes.")
-@click.option("--json", "as_json", is_flag=True, help="Print what was written, or the differences, as JSON.")
+@click.option(
+    "--json", "as_json", is_flag=True, help="Print what was written and what was left out, or the differences, as JSON."
+)
 def export_command(
     *,
     names: tuple[str, ...],
     output: Path | None,
-    form: str,
+    form: Format | None,
     detail: bool,
     everything: bool,
     kinds: tuple[Kind, ...],
@@ -138,12 +146,13 @@ def export_command(
     yes: bool,
     as_json: bool,
 ) -> None:
-    """Write Anki packages (.apkg).
+    """Write Anki packages (.apkg), or files for learning platforms such as Moodle and Canvas.
 
     SET is a name from `quizgen list` or a path. Without SET, all sets in ./decks are exported. Sets that come with
     quizgen are written to the current folder.
 
-    A deck has one note for each core point of the set. Use --detail, --kind or --all for more.
+    A deck has one note for each core point of the set. Use --detail, --kind or --all for more. The other formats hold
+    every question that is not retired. What a format cannot hold is listed before the file is written.
 
     For each of your own sets, the file SET.release.json next to it records when its questions last changed. Keep it
     with the set, so that learners who import a later package get your changes and keep their reviews and edits.
@@ -151,8 +160,16 @@ def export_command(
     If an edit, such as a changed id, would make Anki add notes again or ignore a change, export shows it and asks
     first; without a terminal, it writes only with --yes.
     """
-    text = None if form == "apkg" else cast("TextFormat", form)
-    _check_options(output, text, was, retired=retired, with_progress=with_progress)
+    form = form or _format_of(output)
+    if not FORMAT_INFO[form].is_anki:
+        for_anki = {
+            "--with-progress": with_progress, "--was": was, "--diff": old, "--describe": describing, "--deck": deck,
+            "--subdecks": subdecks, "--new-per-day": new_per_day is not None,
+        }  # fmt: skip
+        if wrong := [name for name, value in for_anki.items() if value]:
+            raise click.UsageError(f"{wrong[0]} is only for Anki; it cannot be combined with --to {form}.")
+    text: TextFormat | None = form if form in ("csv", "tsv") else None
+    _check_options(output, form, was, retired=retired, with_progress=with_progress)
     loaded = [open_set(name) for name in names or _default_names()]
     _check_drafts(loaded)
     options = ExportOptions(
@@ -167,6 +184,9 @@ def export_command(
         new_per_day=new_per_day,
     )
     export = _Export(loaded, options, _release_time())
+    if not FORMAT_INFO[form].is_anki:
+        _write_files(export, output, form, as_json=as_json)
+        return
     _check_risks(loaded, may_write=yes or describing or old is not None)
     try:
         if describing:
@@ -207,6 +227,45 @@ class _Export:
         }
 
 
+def _format_of(output: Path | None) -> Format:
+    """Return the format of the file to write, by its ending. Raises UsageError if no format has that ending."""
+    if output is None or output.is_dir():
+        return "apkg"
+    form = format_of(output)
+    if form is None:
+        raise click.UsageError(f"{output} has no ending of a known format. Use {endings()}, or choose --to.")
+    return form
+
+
+def _write_files(export: _Export, output: Path | None, form: Format, *, as_json: bool) -> None:
+    """Write the sets in a format that is not Anki's, and before that what it cannot hold."""
+    from quizgen.cli.export_report import file_data, loss_lines
+    from quizgen.exporting import export as write_file
+    from quizgen.exporting import losses
+
+    groups = [(export.loaded, output)] if output else [([one], _path_of(one, "", form)) for one in export.loaded]
+    sources = {one.path.resolve() for one in export.loaded}
+    written = []
+    try:
+        for loaded, path in groups:
+            if path.resolve() in sources:
+                raise click.UsageError(f"{path} is the file of the set. Name another file: -o FILE.")
+            part = _Export(loaded, export.options, export.now)
+            if not as_json:
+                for line in loss_lines(losses(part.sets, form, part.options), form):
+                    click.echo(line, err=True)
+            summary = write_file(part.sets, path, form, part.options, pictures=part.files["pictures"])
+            written.append(summary)
+            if not as_json:
+                click.echo(f"Wrote {summary.path}: {count(summary.questions, 'question')}")
+    except QuestionError as error:
+        raise click.ClickException(_with_position(error, export.loaded)) from None
+    except QuizgenError as error:
+        raise click.ClickException(str(error)) from None
+    if as_json:
+        _echo_json({"files": [file_data(summary) for summary in written]})
+
+
 def _write(
     export: _Export,
     output: Path | None,
@@ -218,7 +277,11 @@ def _write(
 ) -> None:
     written = []
     suffix = "-with-progress" if with_progress else "-retired" if export.options.retired else ""
-    groups = [(export.loaded, output)] if output else [([one], _path_of(one, suffix, text)) for one in export.loaded]
+    groups = (
+        [(export.loaded, output)]
+        if output
+        else [([one], _path_of(one, suffix, text or "apkg")) for one in export.loaded]
+    )
     for loaded, path in groups:
         part = _Export(loaded, export.options, export.now)
         with progress_bar(f"Writing {path.name}") as watch:
@@ -254,15 +317,13 @@ def _report(data: Sequence[Mapping[str, Any]], texts: Iterable[Iterable[str]], *
         click.echo("\n".join(lines))
 
 
-def _check_options(
-    output: Path | None, text: "TextFormat | None", was: Path | None, *, retired: bool, with_progress: bool
-) -> None:
-    if text and (with_progress or was):
+def _check_options(output: Path | None, form: Format, was: Path | None, *, retired: bool, with_progress: bool) -> None:
+    if form != "apkg" and (with_progress or was):
         name = "--with-progress" if with_progress else "--was"
-        raise click.UsageError(f"--to {text} cannot be combined with {name}; export a package instead.")
+        raise click.UsageError(f"--to {form} cannot be combined with {name}; export a package instead.")
     if was and not retired:
         raise click.UsageError("--was requires --retired.")
-    if output and not text and not output.is_dir() and output.suffix.lower() != ".apkg":
+    if output and form == "apkg" and not output.is_dir() and output.suffix.lower() != ".apkg":
         raise click.UsageError(f"Anki opens only files that end in .apkg: use -o {output}.apkg, or choose --to.")
 
 
@@ -307,9 +368,9 @@ def _default_names() -> Sequence[str | None]:
     return [one.name for one in own or found] or [None]
 
 
-def _path_of(loaded: LoadedSet, suffix: str, text: "TextFormat | None") -> Path:
+def _path_of(loaded: LoadedSet, suffix: str, form: Format) -> Path:
     # A package with one learner's progress, or with retired notes, never replaces the deck for everyone.
-    name = f"{loaded.question_set.id}{suffix}.{text or 'apkg'}"
+    name = f"{loaded.question_set.id}{suffix}{FORMAT_INFO[form].endings[0]}"
     return Path(name) if loaded.bundled else loaded.path.with_name(name)
 
 

@@ -1,15 +1,19 @@
 """The output of ``quizgen export``: lines for people, data for scripts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from quizgen.anki import Changes, DeckSummary, ExportSummary
 from quizgen.anki.diff import NoteDiff, SetDiff
+from quizgen.exporting import Exported, Loss
+from quizgen.exporting.formats import FORMAT_INFO, Format
 from quizgen.loading.diagnostics import escape_controls
 from quizgen.text.plurals import count
 
 _WIDTH = 100
 """Characters of a field shown in a comparison, so that the next field stays in view."""
+_NAMED = 5
+"""How many questions to name that lose the same."""
 
 
 def summary_lines(summary: ExportSummary) -> Iterator[str]:
@@ -34,6 +38,30 @@ def change_lines(changes: Changes, indent: str = "") -> Iterator[str]:
         )
     if changes.removed:
         yield f"{indent}removed, but kept in collections that have them: {', '.join(changes.removed)}"
+
+
+def loss_lines(losses: Iterable[Loss], form: Format) -> Iterator[str]:
+    """Yield what a format cannot hold, each once with the questions that it applies to."""
+    questions: dict[str, list[str]] = {}
+    for loss in losses:
+        questions.setdefault(loss.message, []).append(loss.question_id)
+    for message, ids in questions.items():
+        more = len(ids) - _NAMED
+        names = ", ".join(ids[:_NAMED]) + (f" and {more:,} more" if more > 0 else "")
+        yield escape_controls(f"{FORMAT_INFO[form].label}: {message} ({names})")
+
+
+def file_data(exported: Exported) -> dict[str, Any]:
+    """Return what was written in a format that is not Anki's, and what was left out, for scripts."""
+    return {
+        "path": str(exported.path),
+        "format": exported.format,
+        "questions": exported.questions,
+        "losses": [
+            {"set": loss.set_id, "question": loss.question_id, "field": loss.field, "message": loss.message}
+            for loss in exported.losses
+        ],
+    }
 
 
 def summary_data(summary: ExportSummary) -> dict[str, Any]:

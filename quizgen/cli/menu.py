@@ -1,6 +1,7 @@
 """What ``quizgen`` without a command shows on a terminal: what is due today, and a menu of everyday commands."""
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -64,6 +65,8 @@ def run_menu(ctx: click.Context, now: datetime | None) -> None:
             chosen = _choose(screen, messages.MENU_TITLE, [*actions, messages.MENU_QUIT], leave=messages.KEY_QUIT)
         except STOPPED:
             return
+        finally:
+            _remember(sets)
         if chosen == len(actions):
             return
         try:
@@ -115,6 +118,7 @@ def _show_today(screen: "Screen", sets: Sequence[_Available], now: datetime | No
         error.show()
         return None
     day = read_today(running_clock(now)(), settings, studied(one.question_set for one in sets if one.question_set))
+    screen.begin()
     screen.gap()
     for of_set in day.sets if day else ():
         screen.line(messages.set_today(of_set.title, of_set.due, of_set.new))
@@ -125,10 +129,22 @@ def _show_today(screen: "Screen", sets: Sequence[_Available], now: datetime | No
         screen.gap()
         screen.line((f"{messages.TODAY}: ", "bold"), day_line(day))
         if day.is_empty and any(of_set.new for of_set in day.sets):
-            screen.line(messages.NEW_DONE_TODAY)
+            screen.line(messages.NEW_DONE_TODAY if settings.new else messages.NO_NEW)
         if settings.goal:
             screen.line(messages.goal_progress(day.answered, settings.goal))
     return day
+
+
+def _remember(sets: Iterable[_Available]) -> None:
+    """Store which sets were counted, so that `quizgen due` counts them, too, once there is a history."""
+    from quizgen.cli.history_io import stored_history
+    from quizgen.cli.today import UNREADABLE, remember
+    from quizgen.history.history import FILE_NAME, data_folder
+
+    with suppress(*UNREADABLE):
+        if (data_folder() / FILE_NAME).exists():
+            with stored_history() as store:
+                remember(store, [one.question_set for one in sets if one.question_set])
 
 
 def _run(ctx: click.Context, choose_arguments: Callable[[], list[str]], now: datetime | None) -> None:
@@ -137,12 +153,8 @@ def _run(ctx: click.Context, choose_arguments: Callable[[], list[str]], now: dat
         arguments = choose_arguments()
         if arguments[0] in _PRINTING:
             click.echo()
-        command = ctx.command
-        assert isinstance(command, click.Group)
-        chosen = command.get_command(ctx, arguments[0])
-        if now and chosen and any(parameter.name == "now" for parameter in chosen.params):
-            arguments = [*arguments, "--now", now.isoformat()]
-        command.main(arguments, prog_name="quizgen", standalone_mode=False)
+        at = ["--now", now.isoformat()] if now else []
+        ctx.command.main([*at, *arguments], prog_name="quizgen", standalone_mode=False)
     except click.ClickException as error:
         error.show()
     except LoadError as error:

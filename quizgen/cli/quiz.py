@@ -1,7 +1,7 @@
 """``quizgen quiz``."""
 
 import sys
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -12,7 +12,15 @@ from typing import TYPE_CHECKING
 import click
 
 from quizgen.cli.clock import new_id, now_option, running_clock
-from quizgen.cli.common import complete_sets, complete_tags, kind_option, open_set, topic_ids, topic_option
+from quizgen.cli.common import (
+    complete_sets,
+    complete_tags,
+    kind_option,
+    names_of_sets,
+    open_set,
+    topic_ids,
+    topic_option,
+)
 from quizgen.cli.extras import extras_of, offer_lesson
 from quizgen.cli.frontends import AnyFrontend, open_frontend
 from quizgen.cli.quiz_result import check_writable, write_result
@@ -20,7 +28,7 @@ from quizgen.history.history import History
 from quizgen.questions import QuestionSet
 from quizgen.questions.kinds import Kind
 from quizgen.session import Session, select
-from quizgen.session.combined import combined
+from quizgen.session.combined import combined, members_of
 from quizgen.session.frontend import STOPPED, Countdown
 from quizgen.session.loop import run_quiz
 from quizgen.session.recorder import Recorder
@@ -125,12 +133,10 @@ def quiz_command(
         )  # fmt: skip
         session = None
         if resume or (seed is None and sys.stdin.isatty()):
-            session = _interrupted(history, question_set, frontend, recorder, ask=not resume)
+            session = _interrupted(history, sets, frontend, recorder, ask=not resume)
         if resume and session is None:
-            raise click.ClickException(
-                f"There is no interrupted quiz on {' and '.join(one.id for one in sets)} to resume. If the quiz "
-                "covered several sets, name them in the same order as when you started it."
-            )
+            problem = f"There is no interrupted quiz on {' and '.join(one.id for one in sets)} to resume."
+            raise click.ClickException(problem + _other_interrupted(history, sets))
         if session is None:
             ids = _missed(history, question_set) if missed else None
             if ids is not None and not ids:
@@ -214,17 +220,18 @@ def _missed(history: History, question_set: QuestionSet) -> Collection[str]:
 
 
 def _interrupted(
-    history: History, question_set: QuestionSet, frontend: AnyFrontend, recorder: Recorder, *, ask: bool
+    history: History, sets: Sequence[QuestionSet], frontend: AnyFrontend, recorder: Recorder, *, ask: bool
 ) -> Session | None:
-    """Return the interrupted session of the set, if there is one and the learner, if asked, wants to resume it."""
+    """Return the interrupted session on the sets, if there is one and the learner, if asked, wants to resume it."""
     if not history.exists:
         return None
-    saved = history.use(lambda store: store.unfinished(question_set.id))
+    from quizgen.session.past_sessions import interrupted, resumed
+
+    saved = interrupted(history, [one.id for one in sets])
     if saved is None:
         return None
-    from quizgen.session.past_sessions import resumed
-
-    session = resumed(saved, question_set)
+    by_id = {one.id: one for one in sets}
+    session = resumed(saved, combined([by_id[name] for name in members_of(saved.start.set_id)]))
     # All undone, or none of its questions exists any more; or the program was ended when it offered a retry.
     if not session.answers or (session.finished and not session.exam):
         return None
@@ -236,3 +243,14 @@ def _interrupted(
             raise click.exceptions.Exit from None
     recorder.resume(saved)
     return session
+
+
+def _other_interrupted(history: History, sets: Sequence[QuestionSet]) -> str:
+    """Return what to type to resume the quiz on other sets that was interrupted last; empty if there is none."""
+    here = sorted(one.id for one in sets)
+    found = (history.use(lambda store: store.unfinished_sets()) or []) if history.exists else []
+    other = next((names for names in map(members_of, found) if sorted(names) != here), None)
+    if other is None:
+        return ""
+    names = names_of_sets()
+    return f" Did you mean `quizgen quiz {' '.join(names.get(set_id, set_id) for set_id in other)} --resume`?"

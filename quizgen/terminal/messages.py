@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from itertools import groupby
 
 from quizgen.grading.verdict import Outcome
 from quizgen.text.plurals import count
@@ -60,15 +61,19 @@ ALL_CORRECT = "All correct. Well done!"
 STOPPED = "Stopped."
 NO_CONTEXT = "The set has nothing more about this question."
 CONTEXT = "In the lesson"
+CONTEXT_CUT = "The rest of the context is not shown, because it answers questions that come later."
+CONTEXT_HIDDEN = "The context is not shown, because it answers questions that come later."
 SUSPENDED = "Suspended: it will not be asked again until you resume it (x now, or `quizgen browse` later)."
 POINT_SUSPENDED = "Suspended: it will not be asked, in study or in quizzes, until you resume it."
 RESUMED = "Resumed: it will be asked again when it is due."
 NOT_SUSPENDED = "This question cannot be suspended, because answers are not saved."
+EDIT_CANCELED = "Editing canceled."
 NO_EDITOR = "No editor found. Set the environment variable EDITOR."
 NOTHING_ANSWERED = "No questions answered."
 SKIPPED = "Skipped."
 MARKED_CORRECT = "Marked as correct."
 UNDONE = "Answer undone. Here is the question again."
+UNDONE_AND_RESUMED = "Answer undone, and the question is no longer suspended. Here it is again."
 LOOKING_BACK = "Previous question"
 REVIEW = "Review"
 TIME_UP = "Time is up. Your answers so far count."
@@ -265,6 +270,7 @@ RECOGNIZED = "You picked it, so it counts as Hard at most. Later questions ask y
 NOTHING_DUE = "Nothing is due."
 DONE = "Done for today. Well done!"
 NEW_DONE = "You have studied today's new questions. For more, use `quizgen study --new N`."
+NO_NEW = "The daily limit of new questions is 0. For new questions, use `quizgen study --new N`."
 NEW_DONE_TODAY = "You have studied today's new questions."
 SUGGESTED = "❯"
 
@@ -285,9 +291,19 @@ def ahead(number: int) -> str:
     return f"{count(number, 'question')}, ahead of schedule"
 
 
-def rating(number: int, interval: timedelta, *, suggested: bool) -> str:
-    """One of the four ratings with its interval; the suggested one is marked."""
-    return f"{SUGGESTED if suggested else ''}{number} {RATINGS[number]} {due_in(interval).removeprefix('in ')}"
+def ratings(intervals: Sequence[timedelta], suggested: int) -> list[str]:
+    """The four ratings with their intervals, those with the same interval together; the suggested one is marked."""
+    texts = []
+    for interval, numbers in _by_interval(intervals):
+        names = [f"{SUGGESTED if number == suggested else ''}{number} {RATINGS[number]}" for number in numbers]
+        texts.append(f"{', '.join(names)}{':' if len(names) > 1 else ''} {interval.removeprefix('in ')}")
+    return texts
+
+
+def _by_interval(intervals: Sequence[timedelta]) -> list[tuple[str, list[int]]]:
+    """Return each interval in words, with the ratings that lead to it."""
+    grouped = groupby(enumerate(intervals, 1), key=lambda each: due_in(each[1]))
+    return [(interval, [number for number, _ in group]) for interval, group in grouped]
 
 
 def key_rating(number: int) -> str:
@@ -450,7 +466,9 @@ PLAIN_SUBMIT = "Press Enter to submit the exam, < for the previous question."
 PLAIN_TRUE_FALSE = "True or false? (t or f)"
 PLAIN_TURN = "Press Enter to see the answer."
 PLAIN_KNEW = "Did you know it? (y or n)"
-PLAIN_YES_NO = "y or n"
+PLAIN_YES_NO = "y or n, Enter for n"
+NOTHING_TO_UNDO = "There is no answer to undo."
+NOTHING_TO_UNDO_EXAM = "An exam has no undo. To change an answer, go back to it with <."
 UNREADABLE_TRUE_FALSE = "Type t for true or f for false."
 UNREADABLE_RATING = "Type 1, 2, 3 or 4, or press Enter."
 UNREADABLE_YES_NO = "Type y for yes or n for no."
@@ -486,7 +504,11 @@ def plain_match(labels: Sequence[str], lefts: int) -> str:
 
 def plain_rating(suggested: int, intervals: Sequence[timedelta], *, may_override: bool) -> str:
     """How to rate an answer by typing."""
-    choices = ", ".join(f"{number} {RATINGS[number]} ({due_in(each)})" for number, each in enumerate(intervals, 1))
+    choices = ", ".join(
+        f"{', '.join(f'{number} {RATINGS[number]}' for number in numbers)} "
+        f"({'each ' if len(numbers) > 1 else ''}{interval})"
+        for interval, numbers in _by_interval(intervals)
+    )
     right = " Type i if you were right." if may_override else ""
     return f"{HOW_WELL} Press Enter for {RATINGS[suggested]}, or type {choices}.{right} Type {UNDO} to answer again."
 

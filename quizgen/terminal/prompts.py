@@ -8,11 +8,13 @@ learner can have read them, and Enter picks an option only after the pointer was
 """
 
 import asyncio
+import os
+import signal
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import questionary
-from prompt_toolkit.application import Application
+from prompt_toolkit.application import Application, run_in_terminal
 from prompt_toolkit.application.current import get_app
 from prompt_toolkit.filters import Always, Condition
 from prompt_toolkit.key_binding import ConditionalKeyBindings, KeyBindings, KeyPressEvent, merge_key_bindings
@@ -177,11 +179,19 @@ def wait(screen: Screen, footer: Footer, picks: Mapping[str, object] | None = No
     return _run(question, bindings, screen, footer, spaced=False)
 
 
-def suspension() -> KeyBindings:
-    """Return the binding that suspends the program by Ctrl-Z; ``fg`` draws the prompt again."""
+def suspension(redraw: Callable[[], None] = lambda: None) -> KeyBindings:
+    """Return the binding that suspends the program by Ctrl-Z; ``fg`` calls ``redraw`` and draws the prompt again."""
     bindings = KeyBindings()
     supported = Condition(suspend_to_background_supported)
-    bindings.add("c-z", eager=True, filter=supported)(lambda event: event.app.suspend_to_background())
+
+    def suspend(_: KeyPressEvent) -> None:
+        def stop_and_redraw() -> None:
+            os.kill(0, signal.SIGTSTP)  # 0: all processes of a pipeline, as the terminal itself would
+            redraw()
+
+        run_in_terminal(stop_and_redraw)
+
+    bindings.add("c-z", eager=True, filter=supported)(suspend)
     return bindings
 
 
@@ -282,10 +292,12 @@ def _run(
     application = question.application
     own = [bindings] if application.key_bindings is None else [application.key_bindings, bindings]
     application.key_bindings = merge_key_bindings(_guarded(application, own, screen) if guarded else own)
-    always = suspension()
+    always = suspension(screen.redraw)
     # Pasted text with escape sequences may look like a mouse event, which prompt_toolkit 3 fails to parse.
     always.add(Keys.Vt100MouseEvent, eager=True)(lambda _: None)
     always.add("c-c", eager=True)(_raise(KeyboardInterrupt))
+    # Ctrl-C comes as a signal until the terminal is in raw mode; prompt_toolkit makes it a key of its own.
+    always.add(Keys.SIGINT, eager=True)(_raise(KeyboardInterrupt))
     # The terminal's answer to where its cursor is comes as a key, too.
     for cursor_position in load_cpr_bindings().bindings:
         always.add(*cursor_position.keys, eager=True)(cursor_position)

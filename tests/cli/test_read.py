@@ -118,28 +118,40 @@ def test_answers_soon_after_reading_are_marked(folder: Path, minute: str, marked
 def test_study_says_that_a_question_comes_again_a_day_after_reading(folder: Path) -> None:
     run_quizgen(folder, "read", "rivers", "--now", "2026-05-01T10:00")
     written = run_quizgen(folder, "study", "rivers", "--now", "2026-05-01T10:05", stdin="volga\n4\n").stdout
-    assert "2 Hard (in 1 day), 3 Good (in 1 day), 4 Easy (in 1 day)" in written
+    assert "2 Hard, 3 Good, 4 Easy (each in 1 day)" in written
 
 
 def test_the_context_of_an_answer(folder: Path) -> None:
-    written = quiz(folder, "danube\n!read\n", "--topic", "length").stdout
+    written = quiz(folder, "danube\nvolga\n!read\n").stdout
     assert (
         """\
 In the lesson:
-▸ The longest river of Europe is the Volga.
+• The longest river of Europe is the Volga.
   (According to the atlas. Paragraph 2.)
-• The second longest is the Danube.
+▸ The second longest is the Danube.
   (Paragraph 2.)
 Paragraph 2 of the source: Of all rivers the Volga is the longest.
 """
         in written
     )
-    assert "Score: 0 of 1" in written
+    assert "Score: 0 of 2" in written
+
+
+def test_the_context_does_not_answer_later_questions(folder: Path) -> None:
+    written = quiz(folder, "volga\n!read\ndanube\n!read\n").stdout
+    at_first, at_second = written.split("In the lesson:\n")[1:]
+    assert at_first.startswith("▸ The longest river of Europe is the Volga.\n")
+    assert "Danube" not in at_first.split("Correct.")[0]
+    assert "The rest of the context is not shown, because it answers questions that come later." in at_first
+    assert "• The longest river of Europe is the Volga.\n" in at_second
+    assert "▸ The second longest is the Danube.\n" in at_second
+    assert "not shown" not in at_second
 
 
 def test_the_context_in_study(folder: Path) -> None:
     written = run_quizgen(folder, "study", "rivers", stdin="volga\n!read\n\n").stdout
-    assert written.index("▸ The longest") < written.index("Next review")
+    assert written.index("▸ The longest") < written.index("not shown") < written.index("Next review")
+    assert "Danube" not in written[: written.index("Next review")]
 
 
 def test_a_suspended_point_is_not_asked_again(folder: Path) -> None:

@@ -1,0 +1,188 @@
+"""GIFT, Moodle's text format for questions. Format: https://docs.moodle.org/en/GIFT_format"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from html import unescape
+from typing import assert_never
+
+from quizgen.exporting.categories import category_paths
+from quizgen.exporting.html import block_html, card_feedback, line_html, line_text
+from quizgen.exporting.numbers import accepted_numbers, lost_answers, plain
+from quizgen.exporting.selection import Part
+from quizgen.exporting.weights import percent, weights_of
+from quizgen.questions import (
+    CardQuestion,
+    ChoiceQuestion,
+    ClozeQuestion,
+    MatchQuestion,
+    MultipleQuestion,
+    NumberQuestion,
+    OrderQuestion,
+    Question,
+    ShortQuestion,
+    TrueFalseQuestion,
+)
+from quizgen.questions.marks import replaced
+from quizgen.text.numbers import parse_number
+from quizgen.text.plurals import count
+
+_ESCAPED = {ord(sign): f"\\{sign}" for sign in "\\~=#{}:"} | {ord("\n"): "\\n"}
+# Moodle takes a tag or an entity in a text without a format for HTML, `[` for a format, and $$ for math.
+_NEEDS_HTML = re.compile(r"<|&(?:lt|gt|amp);|\n|^&#91;|\$\$")
+_GAP = "\ue0ff"
+"""Stands for the answers of a question whose text continues after them."""
+
+
+def gift_text(parts: Sequence[Part]) -> str:
+    """Return the questions of ``parts`` as GIFT, each with its id and tags in a comment as Moodle writes them."""
+    blocks: list[str] = []
+    paths = category_paths(parts)
+    current: tuple[str, ...] = ()
+    for part in parts:
+        for question in part.questions:
+            if (path := paths[part.question_set.id, question.topic]) != current:
+                current = path
+                blocks.append(f"$CATEGORY: {'/'.join(name.replace('/', '//') for name in path)}")
+            blocks += _blocks(question)
+    return "\n\n".join(blocks) + "\n"
+
+
+def remarks(part: Part, question: Question) -> Iterator[tuple[str, str]]:
+    """Yield what becomes of a question for which GIFT has no form of its own, by field."""
+    match question:
+        case CardQuestion():
+            yield "kind", "a flashcard becomes an essay question with the answer as feedback"
+        case OrderQuestion():
+            yield "kind", "the steps become pairs of a number and a step to match"
+        case ClozeQuestion():
+            blanks = len({mark.number for mark in question.marks})
+            yield "kind", f"the blanks become {count(blanks, 'short answer question')}"
+        case ShortQuestion() if _is_taken_for_match(question):
+            yield "kind", "the question is left out, because Moodle reads -> in its answer as a pair to match"
+        case NumberQuestion() if lost := lost_answers(question):
+            yield "accept", f"answers that are not plain numbers are left out: {', '.join(lost)}"
+        case MatchQuestion() if any("<" in line_html(right) for _, right in question.pairs):
+            yield "pairs", "the right-hand items lose their formatting"
+        case _:
+            pass
+
+
+def _is_taken_for_match(question: ShortQuestion) -> bool:
+    return any("->" in text for text in (question.answer, *question.accept, *question.reject))
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """One answer: its sign with a weight, such as ``~%50%``, its text, and the feedback for it, as HTML.
+
+    ``typed`` is plain text after the HTML: what a learner types, or the right-hand item of a pair.
+    """
+
+    sign: str
+    html: str = ""
+    typed: str = ""
+    feedback: str = ""
+
+
+def _blocks(question: Question) -> Iterator[str]:
+    """Yield ``question`` as GIFT; several blocks for the blanks of a cloze, none if GIFT cannot hold it."""
+    if isinstance(question, ShortQuestion) and _is_taken_for_match(question):
+        return
+    if isinstance(question, ClozeQuestion):
+        marks = {mark.number: mark for mark in reversed(question.marks)}
+        for number, mark in sorted(marks.items()):
+            name = f"{question.id}-c{number}" if len(marks) > 1 else question.id
+            stem = block_html(replaced(question.text, mark, _GAP + (f" [{mark.hint}]" if mark.hint else "")))
+            answers = [*_typed(question.accepted(mark)), *_rejected(question.reject.get(mark.name, {}))]
+            yield _block(question, name, stem, answers)
+    else:
+        yield _block(question, question.id, block_html(question.stem), _answers(question))
+
+
+def _block(question: Question, name: str, stem: str, answers: Sequence[_Answer]) -> str:
+    """Return one question with its comment and its title, both of which hold ``name``."""
+    feedback = block_html(question.explanation)
+    if isinstance(question, CardQuestion):
+        feedback = card_feedback(block_html(question.answer), feedback)
+    texts = (stem, feedback, *(html for answer in answers for html in (answer.html, answer.feedback)))
+    is_html = any(_NEEDS_HTML.search(html) for html in texts)
+
+    def written(html: str) -> str:
+        return (html.replace("$$", "&#36;$") if is_html else unescape(html)).translate(_ESCAPED)
+
+    lines = [
+        answer.sign
+        + written(answer.html)
+        + answer.typed.translate(_ESCAPED)
+        + (f"#{written(answer.feedback)}" if answer.feedback else "")
+        for answer in answers
+    ]
+    lines += [f"####{written(feedback)}"] if feedback else []
+    opening = "{#" if isinstance(question, NumberQuestion) else "{"
+    inner = f"{opening}{''.join(lines)}}}" if len(lines) < 2 else "\n\t".join((opening, *lines)) + "\n}"
+    before, _, after = written(stem).partition(_GAP)
+    tags = "".join(f" [tag:{tag.replace(']', chr(92) + ']')}]" for tag in question.tags)
+    form = "[html]" if is_html else ""
+    return f"// [id:{name}]{tags}\n::{name}::{form}{before}{inner}{after.replace(_GAP, '_____')}"
+
+
+def _answers(question: Question) -> list[_Answer]:
+    match question:
+        case CardQuestion():
+            return []
+        case TrueFalseQuestion():
+            return [_Answer("TRUE" if question.answer else "FALSE")]
+        case ChoiceQuestion():
+            return [
+                _Answer("=" if option == question.answer else "~", _unlike_weight(line_html(option)))
+                for option in question.shown
+            ]
+        case MultipleQuestion():
+            return [
+                _Answer(f"~%{percent(share)}%", line_html(option)) for option, share in weights_of(question).items()
+            ]
+        case ShortQuestion():
+            return [*_typed((question.answer, *question.accept)), *_rejected(question.reject)]
+        case NumberQuestion():
+            return _numbers(question)
+        case OrderQuestion():
+            return [_Answer("=", typed=f"{place} -> {line_text(step)}") for place, step in enumerate(question.steps, 1)]
+        case MatchQuestion():
+            return [_Answer("=", line_html(left), f" -> {line_text(right)}") for left, right in question.pairs]
+        case ClozeQuestion():
+            raise AssertionError(question.id)  # each of its blanks is a question
+        case _:
+            assert_never(question)
+
+
+def _unlike_weight(html: str) -> str:
+    """Return an option without a first ``%``, with which a weight begins."""
+    return f"&#37;{html[1:]}" if html.startswith("%") else html
+
+
+def _typed(answers: Sequence[str]) -> list[_Answer]:
+    # A star stands for any text, unless it follows a backslash.
+    return [_Answer("=%100%", typed=answer.replace("*", "\\*")) for answer in answers]
+
+
+def _rejected(rejected: Mapping[str, str | None]) -> list[_Answer]:
+    return [
+        _Answer("=%0%", typed=answer.replace("*", "\\*"), feedback=block_html(feedback))
+        for answer, feedback in rejected.items()
+    ]
+
+
+def _numbers(question: NumberQuestion) -> list[_Answer]:
+    accepted = [
+        plain(one.number) + (f":{plain(one.margin)}" if one.margin else "") for one in accepted_numbers(question)
+    ]
+    rejected = {
+        number: feedback for text, feedback in question.reject.items() if (number := parse_number(text)) is not None
+    }
+    if len(accepted) == 1 and not rejected:
+        return [_Answer(accepted[0])]
+    return [
+        *(_Answer(f"=%100%{number}") for number in accepted),
+        *(_Answer(f"=%0%{plain(number)}", feedback=block_html(feedback)) for number, feedback in rejected.items()),
+    ]

@@ -1,0 +1,104 @@
+"""Texts of questions as HTML for learning platforms."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from quizgen.anki.errors import QuestionError
+from quizgen.exporting.selection import Part
+from quizgen.loading.pictures import PictureError, read_picture
+from quizgen.markup import escape_attribute, inline_html, parse, to_html
+from quizgen.questions import Image, Question
+
+Place = Literal["stem", "feedback"]
+ANSWER_LINE = "<hr>"
+"""Separates the answer from the explanation in the feedback of a flashcard, as on the back of an Anki card."""
+
+_CODE = re.compile("<pre><code>")
+_TAG = re.compile(r"<[^<>]*>")
+
+
+def block_html(text: str | None) -> str:
+    """Return ``text`` in quizgen's Markdown as HTML; code blocks name their language, as CommonMark's HTML does."""
+    html = to_html(text or "")
+    if "<pre><code>" not in html:
+        return html
+    languages = iter([token.info.strip().partition(" ")[0] for token in parse(text or "") if token.type == "fence"])
+    return _CODE.sub(lambda _: _opening(next(languages, "")), html)
+
+
+def _opening(language: str) -> str:
+    return f'<pre><code class="language-{escape_attribute(language)}">' if language else "<pre><code>"
+
+
+def line_html(text: str) -> str:
+    """Return ``text``, a single line such as an option, as HTML."""
+    return inline_html(text)
+
+
+def line_text(text: str) -> str:
+    """Return ``text``, a single line, as plain text without markup."""
+    from html import unescape
+
+    return " ".join(unescape(_TAG.sub("", inline_html(text))).split())
+
+
+@dataclass
+class Pictures:
+    """The pictures of one set; ``source`` gives the address that a page of the platform uses for a file."""
+
+    part: Part
+    source: Callable[[str], str]
+    files: dict[str, bytes] = field(default_factory=dict)
+    """Content by file name."""
+
+    def html(self, question: Question, place: Place) -> str:
+        """Return the picture of ``question`` as HTML if it is shown in ``place``. Raises QuestionError."""
+        image = question.image
+        if image is None or image.after_answer != (place == "feedback"):
+            return ""
+        name = self._added(image, question)
+        return f'<p><img src="{escape_attribute(self.source(name))}" alt="{escape_attribute(image.alt)}"></p>'
+
+    def _added(self, image: Image, question: Question) -> str:
+        set_id = self.part.question_set.id
+        if self.part.folder is None:
+            raise QuestionError(set_id, question.id, f"it has the picture {image.file!r}, but no folder for pictures")
+        try:
+            content = read_picture(self.part.folder, image)
+        except PictureError as error:
+            raise QuestionError(set_id, question.id, str(error)) from None
+        return _named(self.files, Path(image.file), content)
+
+
+def _named(files: dict[str, bytes], path: Path, content: bytes) -> str:
+    """Add ``content`` to ``files`` under a plain name that no other content has, and return the name."""
+    import hashlib
+
+    from quizgen.text.ids import kebab
+
+    stem, ending = kebab(path.stem)[:60].strip("-") or "picture", path.suffix.lower()
+    name = f"{stem}{ending}"
+    if files.get(name, content) != content:
+        name = f"{stem}-{hashlib.sha256(content).hexdigest()[:8]}{ending}"
+    files[name] = content
+    return name
+
+
+def joined(*blocks: str) -> str:
+    """Return HTML blocks below each other; text without a block of its own becomes a paragraph if others follow."""
+    found = [block for block in blocks if block]
+    return "\n".join(
+        found if len(found) == 1 else [block if _is_block(block) else f"<p>{block}</p>" for block in found]
+    )
+
+
+def _is_block(html: str) -> bool:
+    return html.startswith(("<p>", "<pre", "<ul>", "<ol", "<table>", "<blockquote>", "<hr>"))
+
+
+def card_feedback(answer: str, explanation: str) -> str:
+    """Return the feedback of a flashcard on a platform: the answer, a line, and the explanation."""
+    return joined(answer, ANSWER_LINE, explanation) if explanation else answer

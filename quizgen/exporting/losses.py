@@ -1,0 +1,95 @@
+"""What a format cannot hold, question by question: known before anything is written."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from quizgen.anki.export import Sets
+from quizgen.anki.selection import ExportOptions
+from quizgen.exporting.formats import FORMAT_INFO, Format
+from quizgen.exporting.selection import Part, parts_of
+from quizgen.questions import Question
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """Something about a question that is not in the file."""
+
+    set_id: str
+    question_id: str
+    field: str
+    """The field of the question; ``kind`` if the format has no such kind of question."""
+    message: str
+    """What is lost or changed, to be read after "GIFT: "."""
+
+
+_NAMES: Mapping[str, str] = {
+    "hint": "the hint",
+    "image": "the picture",
+    "audio": "the sound",
+    "citation": "the paragraph of the source",
+    "attribution": "who makes the claim",
+    "retired": "that the question is retired",
+    "reject": "the feedback for answers that are always wrong",
+    "pattern": "the pattern of accepted answers",
+    "type": "the type of the answer",
+    "unit": "the unit, which the question should name,",
+    "grading": "how strictly answers are graded",
+    "answer_language": "the language of the answer",
+    "shuffle": "the fixed order of the options",
+    "options": "the order of the options",
+    "pin_last": "the option that stays last",
+}
+"""What a field is called in a message; the other fields are of use only in quizgen."""
+_OWN_DATA = "data that only quizgen uses (points, facts, lint settings, earlier ids)"
+
+_Remarks = Callable[[Part, Question], Iterator[tuple[str, str]]]
+
+
+def losses(sets: Sets, format: Format, options: ExportOptions | None = None) -> tuple[Loss, ...]:  # noqa: A002
+    """Return what ``format`` cannot hold of the exported questions of ``sets``; nothing for Anki's formats."""
+    if FORMAT_INFO[format].is_anki:
+        return ()
+    return losses_of(parts_of(sets, format, options), format)
+
+
+def losses_of(parts: Sequence[Part], form: Format) -> tuple[Loss, ...]:
+    """Return what ``form`` cannot hold of the questions in ``parts``."""
+    remarks = _remarks(form)
+    return tuple(
+        Loss(part.question_set.id, question.id, field, message)
+        for part in parts
+        for question in part.questions
+        for field, message in dict((*_left_out(question, form), *remarks(part, question))).items()
+    )
+
+
+def _left_out(question: Question, form: Format) -> Iterator[tuple[str, str]]:
+    """Yield the fields with a value that ``form`` has no place for; quizgen's own data counts as one."""
+    info = FORMAT_INFO[form]
+    if info.is_own:
+        for field, what in (("image", "the content of the picture"), ("audio", "the content of the sound")):
+            if getattr(question, field) is not None:
+                yield field, f"{what} is not included; keep the file next to the set"
+        return
+    set_fields = [
+        name
+        for name, field in type(question).model_fields.items()
+        if name not in info.fields and getattr(question, name) != field.get_default(call_default_factory=True)
+    ]
+    for name in set_fields:
+        if name in _NAMES:
+            yield name, f"{_NAMES[name]} is left out"
+    if any(name not in _NAMES for name in set_fields):
+        yield "point", f"{_OWN_DATA} is left out"
+
+
+def _remarks(form: Format) -> _Remarks:
+    """Return the function that says what becomes of questions of a kind that ``form`` does not have."""
+    match form:
+        case "gift":
+            from quizgen.exporting.gift import remarks
+        case "moodle":
+            from quizgen.exporting.moodle import remarks
+        case _:
+            return lambda part, question: iter(())
+    return remarks

@@ -1,0 +1,53 @@
+"""Which questions an export takes, and the folder of their pictures."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from quizgen.anki.errors import ExportError
+from quizgen.anki.export import Pictures, Sets, folder_of
+from quizgen.anki.selection import ExportOptions, one_per_point, selected
+from quizgen.exporting.formats import FORMAT_INFO, Format
+from quizgen.questions import Question, QuestionSet
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The questions of one set that are exported."""
+
+    question_set: QuestionSet
+    questions: tuple[Question, ...]
+    folder: Path | None = None
+    """The folder that the paths of pictures are relative to."""
+
+
+def parts_of(
+    sets: Sets, form: Format, options: ExportOptions | None = None, pictures: Pictures | None = None
+) -> tuple[Part, ...]:
+    """Return what an export of ``sets`` takes; raise ExportError if that is nothing, or if ``options`` are for Anki.
+
+    A question bank holds every question that is not retired, not one for each point as a deck does; a file of quizgen's
+    own formats holds the retired ones, too.
+    """
+    sets = (sets,) if isinstance(sets, QuestionSet) else tuple(sets)
+    options = options or ExportOptions()
+    if options.deck or options.subdecks or options.new_per_day is not None:
+        raise ExportError("decks and their options are only for Anki; export a package instead")
+    parts = tuple(
+        Part(one, _selected(one, FORMAT_INFO[form].is_own, options), folder_of(pictures, one.id)) for one in sets
+    )
+    if not any(part.questions for part in parts):
+        raise ExportError("nothing to export: no question matches the given kinds, topics and tags")
+    return parts
+
+
+def _selected(question_set: QuestionSet, with_retired: bool, options: ExportOptions) -> tuple[Question, ...]:
+    one_each = one_per_point(question_set)
+    choices = [options if options.retired else replace(options, everything=True)]
+    if with_retired and not options.retired:
+        choices.append(replace(options, retired=True))
+    taken = [selected(question_set, choice, one_each) for choice in choices]
+    return tuple(
+        question
+        for question, places in zip(question_set.questions, zip(*taken, strict=True), strict=True)
+        if any(places)
+    )

@@ -1,0 +1,168 @@
+"""``quizgen.export`` and ``quizgen export -o FILE``: formats by ending, what is left out, and what is refused."""
+
+import base64
+import json
+import re
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from click.testing import CliRunner, Result
+
+import quizgen
+from quizgen.cli.export import export_command
+from quizgen.exporting.formats import FORMAT_INFO, FORMATS, format_of
+
+NINE_KINDS = Path(__file__).parents[1] / "terminal" / "nine-kinds.yaml"
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c63606060f80f00010401005fe5c34b0000000049454e44ae426082"
+)
+SET = """\
+id: rivers
+title: Rivers
+topics: {sea: The sea, long/short: "Long / short"}
+questions:
+  - {id: po, kind: short, topic: sea, stem: Which?, answer: Po, hint: Think of Turin., image: {file: po.png, alt: A river}}
+  - {id: old, kind: card, stem: Old?, answer: Yes, retired: true}
+  - {id: long, kind: number, stem: How long?, answer: 652, unit: km, tolerance: 10%, image: {file: po.png, alt: A river, after_answer: true}}
+""".replace("long/short:", "long-short:")
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "rivers.yaml").write_text(SET, encoding="utf-8")
+    (tmp_path / "po.png").write_bytes(PNG)
+    return tmp_path
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(export_command, arguments)
+
+
+def test_the_ending_of_a_file_names_its_format() -> None:
+    for form in FORMATS:
+        for ending in FORMAT_INFO[form].endings:
+            assert format_of(Path(f"Rivers{ending.upper()}")) == form
+    assert format_of(Path("rivers.doc")) is None
+
+
+def test_the_help_lists_every_format() -> None:
+    said = run("--help").output
+    for info in FORMAT_INFO.values():
+        assert re.search(rf"^ *{re.escape(info.endings[0])} +{re.escape(info.description)}$", said, re.MULTILINE)
+
+
+@pytest.mark.parametrize("name", ["rivers.gift", "rivers.xml"])
+def test_a_question_bank_has_every_question_that_is_not_retired(folder: Path, name: str) -> None:
+    result = run("rivers.yaml", "-o", name)
+    assert result.exit_code == 0, result.output
+    assert f"Wrote {name}: 2 questions" in result.output
+    assert not (folder / "rivers.release.json").exists()
+
+
+def test_what_a_format_cannot_hold_is_said_before_the_file_is_written(folder: Path) -> None:
+    said = run("rivers.yaml", "-o", "rivers.gift").output.splitlines()
+    assert said == [
+        "GIFT: the hint is left out (po)",
+        "GIFT: the picture is left out (po, long)",
+        "GIFT: the unit, which the question should name, is left out (long)",
+        "Wrote rivers.gift: 2 questions",
+    ]
+    assert run("rivers.yaml", "-o", "rivers.xml").output == "Wrote rivers.xml: 2 questions\n"
+
+
+def test_json_names_each_question_and_field_that_is_left_out(folder: Path) -> None:
+    (written,) = json.loads(run("rivers.yaml", "-o", "rivers.gift", "--json").stdout)["files"]
+    assert (written["path"], written["format"], written["questions"]) == ("rivers.gift", "gift", 2)
+    assert [(loss["question"], loss["field"]) for loss in written["losses"]] == [
+        ("po", "hint"), ("po", "image"), ("long", "image"), ("long", "unit"),
+    ]  # fmt: skip
+    losses = quizgen.losses(quizgen.load("rivers.yaml"), "gift")
+    assert [vars_of["message"] for vars_of in written["losses"]] == [loss.message for loss in losses]
+
+
+@pytest.mark.parametrize("ending", ["json", "md"])
+def test_a_set_file_reads_back_as_the_same_set(folder: Path, ending: str) -> None:
+    for source in (Path("rivers.yaml"), NINE_KINDS):
+        result = run(str(source), "-o", f"copy.{ending}")
+        assert result.exit_code == 0, result.output
+        assert quizgen.load(f"copy.{ending}") == quizgen.load(source)
+
+
+def test_the_same_set_gives_the_same_bytes(folder: Path) -> None:
+    for name in ("one.gift", "one.xml", "one.json", "one.md"):
+        quizgen.export(quizgen.load("rivers.yaml"), name, pictures=folder)
+        before = Path(name).read_bytes()
+        quizgen.export(quizgen.load("rivers.yaml"), name, pictures=folder)
+        assert Path(name).read_bytes() == before
+
+
+def test_one_function_writes_ankis_formats_too(folder: Path) -> None:
+    exported = quizgen.export(quizgen.load("rivers.yaml"), "rivers.apkg", pictures=folder)
+    assert (exported.format, exported.questions, exported.losses) == ("apkg", 2, ())
+    assert exported.anki is not None
+    assert exported.anki.cards == 2
+    assert quizgen.export(quizgen.load("rivers.yaml"), "rivers.csv", pictures=folder).format == "csv"
+
+
+def test_options_choose_the_questions(folder: Path) -> None:
+    options = quizgen.ExportOptions(kinds=frozenset({"short"}))
+    assert quizgen.export(quizgen.load("rivers.yaml"), "a.gift", options=options).questions == 1
+    assert "Wrote rivers.gift: 1 question\n" in run("rivers.yaml", "--to", "gift", "--retired").output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("-o", "rivers.doc"), "rivers.doc has no ending of a known format. Use .apkg, .csv, .tsv, .gift, .xml,"),
+        (("-o", "a.gift", "--deck", "Deck"), "--deck is only for Anki; it cannot be combined with --to gift."),
+        (("-o", "a.xml", "--diff"), "--diff is only for Anki"),
+        (("-o", "a.gift", "--kind", "match"), "no question matches the given kinds, topics and tags"),
+        (("-o", "rivers.yaml", "--to", "json"), "rivers.yaml is the file of the set"),
+        (("-o", "missing/a.gift"), "missing/a.gift cannot be written"),
+    ],
+)
+def test_what_makes_no_sense_is_refused_and_nothing_is_written(
+    folder: Path, arguments: tuple[str, ...], said: str
+) -> None:
+    before = {path: path.read_bytes() for path in folder.iterdir()}
+    result = run("rivers.yaml", *arguments)
+    assert result.exit_code in {1, 2}
+    assert said in " ".join(result.output.split())
+    assert {path: path.read_bytes() for path in folder.iterdir()} == before
+
+
+def test_a_missing_picture_stops_the_export_at_its_line(folder: Path) -> None:
+    (folder / "po.png").unlink()
+    result = run("rivers.yaml", "-o", "rivers.xml")
+    assert "rivers.yaml:5:" in result.output
+    assert "question 'po': the picture po.png does not exist" in result.output
+    assert not (folder / "rivers.xml").exists()
+
+
+def test_several_sets_become_categories_of_one_file_but_not_one_set(folder: Path) -> None:
+    other = SET.replace("id: rivers", "id: lakes").replace("title: Rivers", "title: Lakes/ponds")
+    (folder / "lakes.yaml").write_text(other, encoding="utf-8")
+    run("rivers.yaml", "lakes.yaml", "-o", "all.gift")
+    assert re.findall(r"^\$CATEGORY: (.*)$", (folder / "all.gift").read_text("utf-8"), re.MULTILINE) == [
+        "$course$/top/Rivers/The sea", "$course$/top/Rivers",
+        "$course$/top/Lakes//ponds/The sea", "$course$/top/Lakes//ponds",
+    ]  # fmt: skip
+    assert "a JSON file holds one set" in run("rivers.yaml", "lakes.yaml", "-o", "all.json").output
+
+
+def test_moodle_gets_ids_pictures_hints_and_units(folder: Path) -> None:
+    quizgen.export(quizgen.load("rivers.yaml"), "rivers.xml", pictures=folder)
+    quiz = ElementTree.parse("rivers.xml").getroot()
+    _, po, _, long = quiz.findall("question")
+    assert (po.findtext("idnumber"), po.findtext("name/text"), po.findtext("hint/text")) == ("po", "po", "Think of Turin.")  # fmt: skip
+    assert po.findtext("questiontext/text") == '<p>Which?</p>\n<p><img src="@@PLUGINFILE@@/po.png" alt="A river"></p>'
+    picture = po.find("questiontext/file")
+    assert picture is not None
+    assert (picture.get("name"), base64.b64decode(picture.text or "")) == ("po.png", PNG)
+    assert long.find("questiontext/file") is None
+    assert long.find("generalfeedback/file") is not None
+    assert [long.findtext(path) for path in ("answer/text", "answer/tolerance", "units/unit/unit_name")] == [
+        "652", "65.2", "km",
+    ]  # fmt: skip

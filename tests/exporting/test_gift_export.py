@@ -1,0 +1,71 @@
+"""Questions as GIFT, in the words of the file."""
+
+import pytest
+from pydantic import TypeAdapter
+
+import quizgen
+from quizgen.exporting.gift import gift_text
+from quizgen.exporting.selection import Part
+
+GIFT: dict[str, tuple[dict[str, object], str]] = {
+    "choice": ({"stem": "Sea?", "answer": "Black Sea", "distractors": ["Red Sea", "50% salt"], "explanation": "So it is."},
+        "::q::Sea?{\n\t=Black Sea\n\t~Red Sea\n\t~50% salt\n\t####So it is.\n}"),
+    "multiple": ({"stem": "Which?", "answers": ["a", "b", "c"], "distractors": ["d"]},
+        "::q::Which?{\n\t~%33.33333%a\n\t~%33.33333%b\n\t~%33.33333%c\n\t~%-50%d\n}"),
+    "true_false": ({"stem": "It is so.", "answer": False, "explanation": "It is not."}, "::q::It is so.{\n\tFALSE\n\t####It is not.\n}"),
+    "short": ({"stem": "Who?", "answer": "Ann", "accept": ["A*"], "reject": {"Bob": "No: *Ann*"}},
+        "::q::[html]Who?{\n\t=%100%Ann\n\t=%100%A\\\\*\n\t=%0%Bob#No\\: <em>Ann</em>\n}"),
+    "number": ({"stem": "Pi?", "answer": "3.14", "tolerance": "0.01"}, "::q::Pi?{#3.14:0.01}"),
+    "order": ({"stem": "Order?", "steps": ["a", "b", "c"]}, "::q::Order?{\n\t=1 -> a\n\t=2 -> b\n\t=3 -> c\n}"),
+    "match": ({"stem": "Match.", "pairs": {"a -> b": "1", "c": "2"}}, "::q::[html]Match.{\n\t=a -&gt; b -> 1\n\t=c -> 2\n}"),
+    "card": ({"stem": "Why?", "answer": "So.", "explanation": "Really."}, "::q::[html]Why?{####<p>So.</p>\\n<hr>\\n<p>Really.</p>}"),
+    "cloze": ({"text": "{{c1::Po}} and {{c2::Turin::city}}."},
+        "::q-c1::{=%100%Po} and Turin.\n\n// [id:q-c2]\n::q-c2::Po and {=%100%Turin} [city]."),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", GIFT)
+def test_each_kind(kind: quizgen.questions.Kind) -> None:
+    data, text = GIFT[kind]
+    written = gift_of({**data, "kind": kind}).strip().removeprefix("// [id:q]\n").removeprefix("// [id:q-c1]\n")
+    assert written == text
+
+
+@pytest.mark.parametrize(
+    ("stem", "written"),
+    [
+        ("1 = 1: {x} # ~", "1 \\= 1\\: \\{x\\} \\# \\~"),
+        ("a\\\\b", '[html]a<span class\\="tex2jax_ignore">\\\\</span>b'),
+        ("2 < 3 & *so*", "[html]2 &lt; 3 &amp; <em>so</em>"),
+        ("[html] is a tag", "[html]&\\#91;html&\\#93; is a tag"),
+        ("$$5 or $$6", "[html]&\\#36;$5 or &\\#36;$6"),
+        ("One.\n\nTwo.", "[html]<p>One.</p>\\n<p>Two.</p>"),
+    ],
+)
+def test_nothing_in_a_text_is_a_sign_of_gift_or_markup_of_moodle(stem: str, written: str) -> None:
+    assert gift_of({"kind": "true_false", "stem": stem, "answer": True}).splitlines()[1] == f"::q::{written}{{TRUE}}"
+
+
+def test_a_question_that_gift_would_take_for_another_kind_is_left_out_and_named() -> None:
+    question_set = set_of({"kind": "short", "stem": "Arrow?", "answer": "->"}, {"kind": "true_false", "stem": "So.", "answer": True})  # fmt: skip
+    assert "Arrow" not in gift_text([Part(question_set, question_set.questions)])
+    (loss,) = quizgen.losses(question_set, "gift")
+    assert (loss.question_id, loss.field) == ("q", "kind")
+    assert "left out" in loss.message
+
+
+def test_the_comment_has_the_id_and_the_tags() -> None:
+    assert gift_of({"kind": "true_false", "stem": "So.", "answer": True, "tags": ["a::b", "c]"]}).startswith(
+        "// [id:q] [tag:a::b] [tag:c\\]]\n::q::So.{TRUE}"
+    )
+
+
+def gift_of(data: dict[str, object]) -> str:
+    question_set = set_of(data)
+    return gift_text([Part(question_set, question_set.questions)])
+
+
+def set_of(*questions: dict[str, object]) -> quizgen.QuestionSet:
+    adapter: TypeAdapter[quizgen.Question] = TypeAdapter(quizgen.Question)
+    numbered = [{"id": "q" if not number else f"q{number}", **data} for number, data in enumerate(questions)]
+    return quizgen.QuestionSet(id="s", title="S", questions=tuple(map(adapter.validate_python, numbered)))
