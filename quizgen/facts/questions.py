@@ -21,7 +21,7 @@ from quizgen.questions import (
     TrueFalseQuestion,
 )
 from quizgen.questions.marks import Mark, given_away, replaced, unmarked
-from quizgen.text.amounts import in_order
+from quizgen.text.amounts import in_order, parse_amount
 from quizgen.text.folding import fold, occurs_in
 
 SeedKind = Literal["card", "cloze", "choice", "true_false", "short", "number", "order", "match"]
@@ -133,22 +133,41 @@ def _asked(fact: Fact, ask: Ask, answers: Answers) -> Iterator[Question]:
             **recalled,
         )
     if len(ask.offered) >= 2:
-        ordered = in_order((answer.key, *ask.offered))
+        key, *offered = _options(answer, ask)
+        ordered = in_order((key, *offered))
         yield ChoiceQuestion(
             id=f"{name}.choice",
             kind="choice",
-            answer=answer.key,
-            distractors=ask.offered,
+            answer=key,
+            distractors=tuple(offered),
             options=ordered or (),
             shuffle=ordered is None,
             **common,
         )
 
 
+def _options(answer: Answer, ask: Ask) -> list[str]:
+    """Return the key and the distractors, numbers with their unit unless the stem names it: "How many hours …?"."""
+    options = [answer.key, *ask.offered]
+    if answer.number is None or ask.unit is None or occurs_in(fold(ask.unit), fold(ask.stem)):
+        return options
+    if not all(parse_amount(option) is not None for option in options):
+        return options
+    return [option if _ends_with_unit(option, ask.unit) else _joined(option, ask.unit) for option in options]
+
+
 def _with_unit(answer: Answer, ask: Ask) -> str:
-    if answer.number is None or ask.unit is None or fold(answer.text).endswith(fold(ask.unit)):
+    if answer.number is None or ask.unit is None or _ends_with_unit(answer.text, ask.unit):
         return answer.text
-    return f"{answer.text}{'' if ask.unit == '%' else ' '}{ask.unit}"
+    return _joined(answer.text, ask.unit)
+
+
+def _ends_with_unit(text: str, unit: str) -> bool:
+    return fold(text).endswith(fold(unit))
+
+
+def _joined(number: str, unit: str) -> str:
+    return f"{number}{'' if unit == '%' else ' '}{unit}"
 
 
 def _true_false(fact: Fact) -> Iterator[TrueFalseQuestion]:
