@@ -26,18 +26,24 @@ _CITIES = listed(
     wellington wuhan yokohama york zagreb zurich
     """
 )
+_STATES = listed(
+    """
+    alabama alaska arizona arkansas california carolina colorado connecticut dakota delaware florida hawaii
+    idaho illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota
+    mississippi missouri montana nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah vermont
+    virginia wisconsin wyoming
+    """
+)
 _REGIONS = listed(
     """
-    alabama alaska alberta alsace amazonia anatolia andalusia appalachia arctic arizona arkansas asturias attica
-    balkans bavaria bengal bohemia brabant brandenburg brittany burgundy california carolina castile catalonia caucasus
-    colorado connecticut cornwall corsica cotswolds crete crimea cumbria dalmatia delaware devon dorset essex europe
-    flanders florida frisia galicia gaul gibraltar hanover hawaii hesse hokkaido holland iberia idaho illinois indiana
-    iowa java kansas karelia kashmir kent kentucky labrador lapland livonia lombardy lorraine louisiana maine manchuria
-    manitoba maryland massachusetts mesopotamia michigan minnesota mississippi missouri montana moravia nebraska nevada
-    newfoundland norfolk normandy northumberland ohio oklahoma ontario oregon patagonia pennsylvania persia picardy
-    piedmont pomerania prussia punjab queensland rhineland ruhr saskatchewan saxony scandinavia siberia silesia
-    somerset suffolk sumatra surrey sussex tasmania tennessee texas tibet transylvania tuscany tyrol ukraine
-    ulster utah vermont virginia wales wisconsin wyoming yorkshire yukon zealand
+    alberta alsace amazonia anatolia andalusia appalachia arctic asturias attica balkans bavaria bengal bohemia
+    brabant brandenburg brittany burgundy castile catalonia caucasus cornwall corsica cotswolds crete crimea
+    cumbria dalmatia devon dorset essex europe flanders frisia galicia gaul gibraltar hanover hesse hokkaido
+    holland iberia java karelia kashmir kent labrador lapland livonia lombardy lorraine manchuria manitoba
+    mesopotamia moravia newfoundland norfolk normandy northumberland ontario patagonia persia picardy piedmont
+    pomerania prussia punjab queensland rhineland ruhr saskatchewan saxony scandinavia siberia silesia somerset
+    suffolk sumatra surrey sussex tasmania tibet transylvania tuscany tyrol ukraine ulster wales yorkshire yukon
+    zealand
     """
 )
 _WATERS = listed(
@@ -70,4 +76,26 @@ def is_place(name: str) -> bool:
     return place in _ONE_WORD or (first == "new" and bool(rest) and " " not in rest)
 
 
-_ONE_WORD = NATIONS | CONTINENTS | _CITIES | _REGIONS | _WATERS | _MOUNTAINS
+_ONE_WORD = NATIONS | CONTINENTS | _CITIES | _STATES | _REGIONS | _WATERS | _MOUNTAINS
+
+
+_NEW_STATES = listed("hampshire jersey mexico york")
+_KINDS = (
+    ("country", NATIONS),
+    ("continent", CONTINENTS),
+    ("city", _CITIES),
+    ("state", _STATES),
+    ("region", _REGIONS),
+    ("water", _WATERS),
+    ("mountain", _MOUNTAINS),
+)
+
+
+def place_kind(name: str) -> str | None:
+    """Return what kind of place ``name`` is, if it is well known: "country", "state", "city" and so on."""
+    folded = fold(name)
+    first, _, rest = folded.partition(" ")
+    if first == "new" and rest in _NEW_STATES:
+        return "state"
+    place = rest if rest and first in _DIRECTIONS else folded
+    return next((kind for kind, places in _KINDS if place in places), None)

@@ -17,6 +17,8 @@ FARTHEST_RATIO = Decimal("1.4")
 """The largest ratio of two numbers that can be confused."""
 YEARS_SHARE = 0.15
 """How far a year may be, as a share of the time since: few people confuse 1990 with 1970, but 1610 with 1590."""
+NEAREST = 6
+"""The smallest distance in years of the farthest year; nearer years are a matter of luck."""
 FARTHEST = 60
 """The largest distance in years."""
 _WORDS = tuple("two three four five six seven eight nine ten eleven twelve".split())
@@ -71,7 +73,7 @@ def near_number_words(text: str) -> Iterator[str]:
 def near_dates(text: str, own: PartialDate, latest: int, reach: int, *, same_month: bool) -> Iterator[str]:
     """Yield ``text`` with another year, month, or day near ``own``, at the latest in the year ``latest``.
 
-    A year is farther away the longer ago it is, but at most ``reach`` years or three. A day is some
+    A year is farther away the longer ago it is, but at most ``reach`` years or six. A day is some
     weeks away, so that the question is not about a day more or less, unless all dates are in the ``same_month``. Yields
     nothing if ``text`` names a weekday, or a month alone.
     """
@@ -85,7 +87,7 @@ def near_dates(text: str, own: PartialDate, latest: int, reach: int, *, same_mon
     years = _YEAR.findall(text)
     if years != [str(own.year)]:
         return
-    farthest = max(min(round((latest - own.year) * YEARS_SHARE), reach, FARTHEST), 3) if not own.month else 3
+    farthest = max(min(round((latest - own.year) * YEARS_SHARE), reach, FARTHEST), NEAREST) if not own.month else 3
     for part in (1, 2, 3):
         distance = max(round(farthest * part / 3), part)
         for year in (own.year - distance, own.year + distance):

@@ -103,14 +103,17 @@ def _balanced(
         fact = seed.facts[index]
         names[f"{fact.id}.{fact.ask[number].answer}.choice"] = index, number
     others, open_questions = [], {}
+    written: dict[tuple[str, str], str] = {}  # options are shown with their unit
     for question in questions_of(_filled(seed, replace(found, distractors=dict(candidates)))):
         if isinstance(question, ChoiceQuestion) and question.id in names:
-            open_questions[question.id] = (question, candidates[names[question.id]])
+            open_questions[question.id] = (question, question.distractors)
+            for shown, text in zip(question.distractors, candidates[names[question.id]], strict=True):
+                written[question.id, shown] = text
         else:
             others.append(question)
     options = [option for question, wrong in open_questions.values() for option in (question.answer, *wrong)]
     chosen = Balance(others, options).choose(open_questions, random_seed)
-    return {names[question]: distractors for question, distractors in chosen.items()}
+    return {names[name]: tuple(written[name, shown] for shown in pair) for name, pair in chosen.items()}
 
 
 def _filled(seed: Seed, found: Proposals) -> Seed:
@@ -158,8 +161,8 @@ def _given_away(index: int, number: int, answer: Answer) -> Gap:
     help = "write `distractors`, or `distractors: []` for no choice question"
     if (entity := answer.entity) is not None:
         help = (
-            f"write `distractors`, or add entities of type {entity.type!r}{_in_group(entity)} that are not the "
-            "answer to another question"
+            f"write `distractors`, or add {count(DISTRACTORS, 'entity', 'entities')} of type {entity.type!r}"
+            f"{_in_group(entity)} that are not the answer to another question; each must be named in the text"
         )
     return Gap(index, number, "any distractors from this seed would give the answer away", help)
 

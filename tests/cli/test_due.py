@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from effort import examples
 from history_versions import undo_later_versions
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -149,7 +150,7 @@ ANSWERS = st.tuples(
 
 
 @pytest.mark.slow
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(
     st.lists(ANSWERS, max_size=25), st.sets(st.sampled_from("abcdefgh")),
     st.integers(0, 25 * 24), st.integers(0, 6), st.integers(0, 6),

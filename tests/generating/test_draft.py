@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 import yaml_rs
 from click.testing import CliRunner, Result
+from effort import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -143,7 +144,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(pieces=st.lists(PIECES | st.text(max_size=5), max_size=25))
 def test_any_text_gives_a_valid_seed_or_nothing(pieces: list[str]) -> None:
     article = Article.from_bytes(("A title\n" + "".join(pieces)).encode("utf-8", "replace"))

@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
+from effort import examples
 from history_samples import START, a_review, after, wrong
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -192,7 +193,7 @@ def records_of(
 
 
 @pytest.mark.slow
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(ANSWERS, st.randoms(use_true_random=False))
 def test_a_renamed_history_is_the_one_that_always_had_the_new_names(answers: Any, rng: Any) -> None:
     with (
@@ -224,7 +225,7 @@ def test_a_renamed_history_is_the_one_that_always_had_the_new_names(answers: Any
 
 
 @pytest.mark.slow
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=examples(30), deadline=None)
 @given(ANSWERS, st.sets(st.sampled_from([question.id for question in QUESTIONS])))
 def test_retiring_questions_changes_no_state(answers: Any, retired: set[str]) -> None:
     changed = [one.model_copy(update={"retired": one.id in retired}) for one in QUESTIONS]

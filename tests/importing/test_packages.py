@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 import yaml_rs
+from effort import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from import_samples import PNG, invoke
@@ -221,7 +222,7 @@ def test_damaged_notes_and_tricky_picture_names(tmp_path: Path) -> None:
     assert [path.parts[:2] for path in written] == [("in", "set-pictures")]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(at=st.integers(0, 4000), byte=st.integers(0, 255))
 def test_a_damaged_package_is_refused_or_read(at: int, byte: int) -> None:
     content = bytearray(_PACKAGE or _made())
@@ -252,6 +253,7 @@ def test_nothing_is_overwritten_and_nothing_written_in_vain(tmp_path: Path) -> N
     assert (done.exit_code, (tmp_path / "words.yaml").read_text()) == (1, "mine")
 
 
+@pytest.mark.slow
 def test_a_remark_on_thousands_of_notes_appears_once(tmp_path: Path) -> None:
     header = "#html:true\n#separator:tab\n#notetype:Basic (and reversed card)\n"
     words, out = tmp_path / "words.txt", tmp_path / "words.yaml"

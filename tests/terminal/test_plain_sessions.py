@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from effort import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -335,7 +336,7 @@ LINES = st.sampled_from(
 )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 @given(st.lists(LINES, max_size=40), st.sampled_from([(), ("--exam",)]))
 def test_any_input_ends_without_an_error(lines: list[str], arguments: tuple[str, ...]) -> None:
     assert "\n" in quiz("".join(f"{line}\n" for line in lines), *arguments)

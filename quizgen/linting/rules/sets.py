@@ -4,14 +4,15 @@ import re
 from collections import ChainMap, Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from math import comb
+from typing import TYPE_CHECKING
 
 from quizgen.linting.duplicates import stem_key
 from quizgen.linting.finding import Flaw
-from quizgen.linting.item import Item
 from quizgen.linting.registry import HDR, NBME, set_rule
 from quizgen.linting.set_context import SetContext
 from quizgen.questions import (
     ChoiceQuestion,
+    ClozeQuestion,
     NumberQuestion,
     OptionsQuestion,
     Question,
@@ -19,11 +20,14 @@ from quizgen.questions import (
     TrueFalseQuestion,
 )
 from quizgen.questions.marks import BLANK, replaced
-from quizgen.text.content_words import content, shortened
+from quizgen.text.content_words import content, shortened, words_of
 from quizgen.text.folding import fold, occurs_in
 from quizgen.text.numbers import format_number
 from quizgen.text.plurals import count
 from quizgen.text.suggestions import nearest
+
+if TYPE_CHECKING:
+    from quizgen.linting.item import Item
 
 CHANCE = 0.01
 """A pattern is reported only if it would arise by chance in at most one set in a hundred."""
@@ -235,6 +239,10 @@ COMMON = 40
 """The maximum number of stems that may contain a word that identifies a question."""
 MIN_SHARED = 2
 """The fewest words that identify what a question is about."""
+MAY_LACK_ONE_OF = 5
+"""A stem that gives an answer away has at least four of five words of what is asked."""
+REVERSE_SHARED = 4
+"""How many words the stems of a question and its reverse must share for one to give the other away."""
 
 
 @set_rule(
@@ -275,22 +283,29 @@ def given_away(context: SetContext) -> Iterator[Flaw]:
     """
     asks: dict[str, list[tuple[Item, frozenset[str]]]] = defaultdict(list)
     for item in context.items:
-        about = _about(item) if _distinctive_answers(item.question) else frozenset()
+        about = item.subject if _distinctive_answers(item.question) else frozenset()
         if len(about) >= MIN_SHARED:
-            rarest = min(about, key=lambda word: (context.frequency[word], word))
-            if 1 < context.frequency[rarest] <= COMMON:
-                asks[rarest].append((item, about))
+            by_rarity = sorted(about, key=lambda word: (context.frequency[word], word))
+            # A stem that lacks one word fewer than these has one of them.
+            for word in by_rarity[: len(about) // MAY_LACK_ONE_OF + 1]:
+                if context.frequency[word] <= COMMON:
+                    asks[word].append((item, about))
     for teller in context.items:
         if isinstance(teller.question, TrueFalseQuestion) and not teller.question.answer:
             continue
         stem: str | None = None
-        for word in sorted(teller.stem_content & asks.keys()):
+        said = teller.stem_content.union(_own_answer(teller.question))
+        seen: set[str] = set()
+        for word in sorted(said & asks.keys()):
             for asked, about in asks[word]:
-                if asked is teller or _are_siblings(asked.question, teller.question):
+                if asked is teller or asked.question.id in seen or _are_siblings(asked.question, teller.question):
                     continue
-                missing = len(about - teller.stem_content)
-                if missing * 5 > len(about):  # at least four of five words must be shared
+                # The capital of Peru, and the country with the capital Lima: a question and its reverse may be in
+                # one set. If the two share more, the teller counts with its answer.
+                known = said if len(about & teller.stem_content) >= REVERSE_SHARED else teller.stem_content
+                if len(about - known) * MAY_LACK_ONE_OF > len(about):
                     continue
+                seen.add(asked.question.id)
                 stem = stem if stem is not None else fold(teller.stem)
                 asked_stem = fold(asked.stem)
                 answers = _distinctive_answers(asked.question)
@@ -303,11 +318,13 @@ def given_away(context: SetContext) -> Iterator[Flaw]:
                     )
 
 
-def _about(item: Item) -> frozenset[str]:
-    """Return the words that identify what is asked, without the type of the answer ("Which ship …")."""
-    asking = next((at for at, word in enumerate(item.stem_words[:2]) if word in {"which", "what"}), None)
-    answer_type = content(item.stem_words[asking + 1 : asking + 2]) if asking is not None else []
-    return item.stem_content.difference(answer_type)
+def _own_answer(question: Question) -> list[str]:
+    """Return the content words of the answer of ``question``, if it has one answer."""
+    if isinstance(question, ChoiceQuestion | ShortQuestion):
+        return content(words_of(question.answer))
+    if isinstance(question, ClozeQuestion):
+        return [word for mark in question.marks for word in content(words_of(mark.answer))]
+    return []
 
 
 def _distinctive_answers(question: Question) -> list[str]:
