@@ -26,6 +26,7 @@ class Code(StrEnum):
     MISPLACED_TEXT = "E015"  # text in a Markdown set that is not part of any question
     FOREIGN_FILE = "E016"  # a file of another program, which `quizgen import` reads
     CUT_TEXT = "E017"  # unquoted text that ` #` cuts off; only a warning, since the rest may be a comment
+    SPLIT_LIST = "E018"  # a list that commas split inside its items; only a warning
 
     UNKNOWN_KEY = "E101"  # unknown key
     MISSING_KEY = "E102"  # missing key
@@ -60,6 +61,7 @@ class Code(StrEnum):
     ANSWER_IN_STEM = "E218"  # the stem gives the answer away
     NO_ANSWER = "E219"  # a question in a Markdown set without an answer
     ANSWER_FORM = "E220"  # an answer in a Markdown set that is incomplete or not in the form of its kind
+    IMPLIED_MULTIPLE = "E221"  # several checked boxes where nothing else says so; only a warning
 
     DUPLICATE_ID = "E301"  # duplicate id in a file
     UNKNOWN_TOPIC = "E302"  # unknown topic
