@@ -3,6 +3,7 @@
 import re
 
 from quizgen.grading.answer_key import AnswerKey
+from quizgen.grading.stem import asks_for_numbered_ruler, asks_for_team
 from quizgen.grading.typos import typo
 from quizgen.text.countries import COUNTRIES, NATIONS, are_forms, are_people_of, in_short, is_country
 from quizgen.text.lexicon import EVENTS, ORGANISATIONS, PLACES, ROLES
@@ -212,9 +213,15 @@ def _fore_slips(right: tuple[str, ...], given: tuple[str, ...], key: AnswerKey) 
             return None
         if any(_one_name(one, other, key) is None for one, other in zip(middle, given_middle, strict=True)):
             return None
+    elif middle and asks_for_numbered_ruler(key.stem) and _is_common(right[0]) and len(middle[0]) > 1:
+        return None  # John Adams is not John Quincy Adams
     elif given_middle and not all(len(word) == 1 or word.endswith(("vich", "vna")) for word in given_middle):
         return None  # John Quincy Adams is not John Adams
     return first
+
+
+def _is_common(name: str) -> bool:
+    return any(name in names for names in _SHORT_FORMS)
 
 
 def _initials_apart(names: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:
@@ -305,7 +312,7 @@ _FAMOUS = listed(
     "springfield sydney toledo toronto troy venice vienna warsaw"
 )
 """Cities that are meant by their name alone, although others share it: Paris is not Paris, Texas."""
-_ELSEWHERE = re.compile(r"(?P<place>[^,()]+?)(?:,\s*(?:in\s+)?|\s+in\s+|\s*\()(?P<region>[A-Z][^()]*)\)?\.?")
+_ELSEWHERE = re.compile(r"(?P<place>[^,()]+?)(?:,\s*(?:[Ii]n\s+)?|\s+[Ii]n\s+|\s*\()(?P<region>[A-Z][^()]*)\)?\.?")
 
 
 def placed(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
@@ -313,7 +320,8 @@ def placed(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     if key.asks_for_person or form.normal in COUNTRIES or given.normal in COUNTRIES:
         return False
     shorter, longer = sorted((form, given), key=lambda one: len(one.words))
-    found = _ELSEWHERE.fullmatch(longer.text.strip())
+    written = longer.text.strip()
+    found = _ELSEWHERE.fullmatch(written.title() if written.islower() else written)
     size = len(shorter.words)
     if found is None or longer.words[:size] != shorter.words or not 0 < len(longer.words) - size <= 5:
         return False
@@ -335,7 +343,7 @@ def placed(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
 def country(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     """A country by another of its names, or by its people: the US, the Russian Federation, the Russians."""
     if in_short(form.normal) == in_short(given.normal) or is_country(given.normal, form.normal):
-        return True
+        return not _asks_for_another_name(form, given, key)
     if is_country(form.normal, given.normal):
         return not key.is_rival(given.words)
     if "nationality" in key.stem_words and given.normal in NATIONS:
@@ -346,6 +354,15 @@ def country(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     if len(people) != 1 or (given.normal.endswith("s") and not given.text.lower().startswith("the ")):
         return False
     return are_people_of(people[0], form.normal)
+
+
+_CALLED = re.compile(r"\bcall(?:ed|s)?\b|\bnames?\b|\bnamed\b", re.IGNORECASE)
+
+
+def _asks_for_another_name(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
+    """Return whether the stem says ``given`` and not ``form``: what Burma is called today."""
+    said = set(phrase(key.stem).words)
+    return _CALLED.search(key.stem) is not None and set(given.words) <= said and not set(form.words) <= said
 
 
 def _adjectives_agree(form: Phrase, given: Phrase) -> bool:
@@ -367,6 +384,8 @@ def without_kind(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
             return not key.is_rival(given.words)
         if longer != shorter and _without_club(longer) == _without_club(shorter) != ():
             return not key.is_rival(given.words)
+        if longer is form.words and asks_for_team(key.stem) and longer[-1:] == shorter and shorter[0].endswith("s"):
+            return not key.is_rival(given.words)  # the Bulls
         rest = _drop_kind(longer)
         if rest != longer and rest == shorter:
             tells = all(len(word) >= 3 and word not in VAGUE and word not in FUNCTION_WORDS for word in shorter[-1:])
@@ -379,6 +398,14 @@ def without_kind(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
 def _without_club(words: tuple[str, ...]) -> tuple[str, ...]:
     """Return the name of a football club without FC or Football Club before or after it; () if neither is there."""
     return tuple(word for word in words if word not in _CLUB) if _CLUB & set(words) - {"club", "football"} else words
+
+
+def without_kind_of_place(form: Phrase) -> Phrase:
+    """Return a name without the word for its kind, if it tells enough: Kilimanjaro for Mount Kilimanjaro."""
+    words = _drop_kind(form.words)
+    if words == form.words or not form.text[:1].isupper() or any(word in VAGUE or len(word) < 6 for word in words):
+        return form
+    return Phrase(form.text, words, _drop_kind(form.plain))
 
 
 def _drop_kind(words: tuple[str, ...]) -> tuple[str, ...]:
