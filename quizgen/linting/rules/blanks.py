@@ -1,5 +1,6 @@
 """Rules about the blanks of a cloze: enough must be left to decide them, and they must hide something worth knowing."""
 
+import re
 from collections.abc import Iterator
 
 from quizgen.linting.finding import Flaw
