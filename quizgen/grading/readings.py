@@ -143,7 +143,7 @@ def _is_elsewhere(before: str, tail: str, key: AnswerKey) -> bool:
         return False
     if phrase(tail).normal in US_STATES or {*words} & COUNTRIES or any("," in answer for answer in key.answers):
         return False  # Kansas City, Kansas
-    return len(words) <= 3 and (tail.islower() if before.islower() else tail[:1].isupper())
+    return len(words) <= 3
 
 
 def _fits_stem(tail: str, key: AnswerKey) -> bool:
