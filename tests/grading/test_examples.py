@@ -526,6 +526,9 @@ def test_names_titles_and_values_in_other_forms(answer: str, given: str, stem: s
         ("2 rad/s clockwise", "2 rad/s anticlockwise", "What is the angular velocity?", False),
         ("2 rad/s counterclockwise", "2 rad/s anti-clockwise", "What is the angular velocity?", True),
         ("4 left", "4", "How many are left?", True),
+        ("S 20° W", "S 20° E", "What is the bearing?", False),
+        ("S 20° W", "S 20 degrees W", "What is the bearing?", True),
+        ("Boston College", "College of Boston", "Which college is it?", False),
     ],
 )
 def test_a_word_that_tells_things_apart_may_not_be_left_out(answer: str, given: str, stem: str, right: bool) -> None:
