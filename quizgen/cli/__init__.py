@@ -11,6 +11,7 @@ import click
 from quizgen import __version__
 from quizgen.cli.clock import now_option
 from quizgen.cli.guard import run_guarded
+from quizgen.terminal.startup import mute
 
 _COMMANDS = {
     "quiz": "Take a quiz.",
@@ -61,6 +62,8 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _COMMANDS:
             return None
+        if cmd_name in _SESSIONS:
+            mute()
         command: click.Command = getattr(import_module(f"quizgen.cli.{cmd_name}"), f"{cmd_name}_command")
         if cmd_name not in _SESSIONS:
             gc.freeze()
@@ -102,6 +105,7 @@ def cli(ctx: click.Context, now: datetime | None) -> None:
     if ctx.invoked_subcommand is not None:
         return
     if sys.stdin.isatty() and sys.stdout.isatty():
+        mute()
         from quizgen.cli.menu import run_menu
 
         run_menu(ctx, now)

@@ -135,7 +135,7 @@ def _context(loaded: LoadedSet, question: Question, ahead: Sequence[Question]) -
     parts = []
     is_cut = False
     for item in items:
-        lines = [*item_lines(item)]
+        lines = item_lines(item)
         if (item.id in own or item.id not in later) and may_be_shown(lines):
             first, *others = lines
             parts.append([f"{'▸' if item.id in own else '•'} {first}", *(f"  {line}" for line in others)])

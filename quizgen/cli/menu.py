@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain, repeat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -57,12 +58,14 @@ def run_menu(ctx: click.Context, now: datetime | None) -> None:
     from quizgen.terminal.screen import Screen
 
     screen = Screen(Console(highlight=False))
-    while True:
+    for is_first in chain([True], repeat(False)):
         sets = [*_available()]
         day = _show_today(screen, sets, now)
         actions = _actions(screen, sets, day)
         try:
-            chosen = _choose(screen, messages.MENU_TITLE, [*actions, messages.MENU_QUIT], leave=messages.KEY_QUIT)
+            # The first menu takes the keys that were pressed while it was loading.
+            texts = [*actions, messages.MENU_QUIT]
+            chosen = _choose(screen, messages.MENU_TITLE, texts, leave=messages.KEY_QUIT, guarded=not is_first)
         except STOPPED:
             return
         finally:
@@ -199,7 +202,14 @@ def _choose_set(screen: "Screen", sets: Sequence[_Available]) -> str:
     return sets[chosen].location.name
 
 
-def _choose(screen: "Screen", message: str, texts: list[str], *, leave: str = messages.KEY_BACK_TO_MENU) -> int:
+def _choose(
+    screen: "Screen",
+    message: str,
+    texts: list[str],
+    *,
+    leave: str = messages.KEY_BACK_TO_MENU,
+    guarded: bool = True,
+) -> int:
     from quizgen.terminal.keys import Footer, numbered
     from quizgen.terminal.startup import load_prompts
 
@@ -208,4 +218,4 @@ def _choose(screen: "Screen", message: str, texts: list[str], *, leave: str = me
 
     options = numbered(texts)
     keys = messages.keys_to_pick([option.label for option in options if option.keys])
-    return pick(screen, message, options, Footer((keys, leave)), preselected=True)
+    return pick(screen, message, options, Footer((keys, leave)), preselected=True, guarded=guarded)

@@ -22,7 +22,7 @@ from quizgen.terminal.capability import is_interactive
 def read_command(*, name: str | None, as_json: bool, plain: bool, now: datetime | None) -> None:
     """Read SET as a short lesson: the content of its core questions, as statements grouped by topic, with sources.
 
-    On a terminal, ten lines are shown at a time. Answers within 30 minutes of reading do not raise the stability of a
+    On a terminal, a screenful is shown at a time. Answers within 30 minutes of reading do not raise the stability of a
     memory, because you have not yet had time to forget what you read.
 
     \b

@@ -17,12 +17,13 @@ import questionary
 from prompt_toolkit.application import Application, run_in_terminal
 from prompt_toolkit.application.current import get_app
 from prompt_toolkit.filters import Always, Condition
+from prompt_toolkit.formatted_text import StyleAndTextTuples, fragment_list_width, split_lines, to_formatted_text
 from prompt_toolkit.key_binding import ConditionalKeyBindings, KeyBindings, KeyPressEvent, merge_key_bindings
 from prompt_toolkit.key_binding.bindings.cpr import load_cpr_bindings
 from prompt_toolkit.key_binding.key_bindings import KeyBindingsBase
 from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import Dimension, FormattedTextControl, HSplit, Window
-from prompt_toolkit.utils import suspend_to_background_supported
+from prompt_toolkit.utils import get_cwidth, suspend_to_background_supported
 from questionary.prompts.common import InquirerControl
 
 from quizgen.session.frontend import Countdown, Quit, TimeUp
@@ -144,6 +145,13 @@ def find(screen: Screen, message: str, texts: Sequence[str], footer: Footer, *, 
 
     bindings.add("<any>")(search)
     bindings.add("enter", eager=True, filter=Condition(finds_nothing))(lambda _: None)
+    titles = control.text
+
+    def cut_titles() -> StyleAndTextTuples:
+        lines = split_lines(to_formatted_text(titles))
+        return [part for line in lines for part in (*_cut(line, screen.width), ("", "\n"))][:-1]
+
+    control.text = cut_titles
     for window in question.application.layout.find_all_windows():
         if window.content is control:
             window.height = lambda: Dimension.exact(0) if finds_nothing() else None
@@ -344,6 +352,23 @@ def _end_in_time(application: Application[Any], countdown: Countdown | None) -> 
             application.exit(exception=TimeUp())
 
     application.create_background_task(end())
+
+
+def _cut(line: StyleAndTextTuples, room: int) -> StyleAndTextTuples:
+    """Return a line of styled text, shortened to ``room`` columns with an ellipsis."""
+    if fragment_list_width(line) <= room:
+        return line
+    cut: StyleAndTextTuples = []
+    left = room - 1
+    for style, text, *_ in line:
+        kept = ""
+        for character in text:
+            left -= get_cwidth(character)
+            if left < 0:
+                return [*cut, (style, f"{kept}…")]
+            kept += character
+        cut.append((style, kept))
+    return cut
 
 
 def _notice(screen: Screen, notice: Callable[[], str] | None) -> list[tuple[str, str]]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
@@ -211,10 +212,12 @@ class RichFrontend:
 
     def _header(self, prompt: Prompt, note: str) -> None:
         screen = self._screen
-        cells = min(20, screen.width // 4)
         place = f"{describe.place(prompt)} "
         aside = note or messages.streak(prompt.streak)
-        room = screen.width - len(place) - cells - len(aside) - 6
+        others = len(place) + len(aside) + 6
+        most = min(20, screen.width // 4)
+        cells = max(4, min(most, screen.width - others - cell_len(prompt.topic or "")))
+        room = screen.width - others - cells
         topic = screen.cut(prompt.topic, room) if prompt.topic and room > 4 else ""
         screen.gap()
         screen.rule()

@@ -70,6 +70,11 @@ class Screen:
         """Number of columns to use; one stays free, because some terminals break a full line."""
         return max(20, min(self.console.width, WIDEST) - 1)
 
+    @property
+    def height(self) -> int:
+        """Number of lines."""
+        return self.console.height
+
     def line(self, *parts: str | tuple[str, str], lead: str | tuple[str, str] | Text = MARGIN) -> None:
         """Print text, given as pieces or (piece, style), wrapped and indented below ``lead``."""
         self.text(Text.assemble(*parts), lead)

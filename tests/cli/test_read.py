@@ -76,10 +76,8 @@ Source: “Rivers”
 3 facts in 2 topics
 
 Lengths
-- The longest river of Europe is the Volga.
-  (According to the atlas. Paragraph 2.)
-- The second longest is the Danube.
-  (Paragraph 2.)
+- The longest river of Europe is the Volga. (According to the atlas. Paragraph 2.)
+- The second longest is the Danube. (Paragraph 2.)
 
 Mouths
 - Into which sea does the Volga flow?
@@ -126,10 +124,8 @@ def test_the_context_of_an_answer(folder: Path) -> None:
     assert (
         """\
 In the lesson:
-• The longest river of Europe is the Volga.
-  (According to the atlas. Paragraph 2.)
-▸ The second longest is the Danube.
-  (Paragraph 2.)
+• The longest river of Europe is the Volga. (According to the atlas. Paragraph 2.)
+▸ The second longest is the Danube. (Paragraph 2.)
 Paragraph 2 of the source: Of all rivers the Volga is the longest.
 """
         in written
@@ -140,11 +136,11 @@ Paragraph 2 of the source: Of all rivers the Volga is the longest.
 def test_the_context_does_not_answer_later_questions(folder: Path) -> None:
     written = quiz(folder, "volga\n!read\ndanube\n!read\n").stdout
     at_first, at_second = written.split("In the lesson:\n")[1:]
-    assert at_first.startswith("▸ The longest river of Europe is the Volga.\n")
+    assert at_first.startswith("▸ The longest river of Europe is the Volga. ")
     assert "Danube" not in at_first.split("Correct.")[0]
     assert "The rest of the context is not shown, because it answers questions that come later." in at_first
-    assert "• The longest river of Europe is the Volga.\n" in at_second
-    assert "▸ The second longest is the Danube.\n" in at_second
+    assert "• The longest river of Europe is the Volga. " in at_second
+    assert "▸ The second longest is the Danube. " in at_second
     assert "not shown" not in at_second
 
 
@@ -205,3 +201,11 @@ def test_a_picture_is_opened(folder: Path, monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr("click.launch", opened.append)
     quiz(folder, "!open\n\ny\n!open\n", "--topic", "mouths")
     assert [Path(path).name for path in opened] == ["delta.svg"] * 2
+
+
+def test_a_list_in_an_answer_has_no_arrow(tmp_path: Path) -> None:
+    (tmp_path / "set.yaml").write_text(
+        "id: x\ntitle: X\nquestions:\n  - id: q\n    kind: card\n    stem: Which two?\n"
+        "    answer: |\n      - one\n      - two\n    citation: {paragraph: 2}\n"
+    )
+    assert "- Which two?\n  - one\n  - two\n  (Paragraph 2.)\n" in run_quizgen(tmp_path, "read", "set.yaml").stdout

@@ -1,22 +1,18 @@
 """Rules about the blanks of a cloze: enough must be left to decide them, and they must hide something worth knowing."""
 
-import re
 from collections.abc import Iterator
 
 from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
 from quizgen.linting.registry import question_rule
 from quizgen.questions import ClozeQuestion
+from quizgen.questions.decidable import NAME, is_decidable
 from quizgen.questions.marks import unmarked
-from quizgen.text.content_words import content, words_of
+from quizgen.text.content_words import words_of
 from quizgen.text.plurals import count
 from quizgen.text.words import listed
 
 _WOZNIAK = "Wozniak (1999), *Effective learning: twenty rules of formulating knowledge*"
-_MARK = re.compile(r"\{\{c\d+::.*?\}\}", re.DOTALL)
-_NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+")
-ENOUGH = 3
-"""How many words about the subject are enough for any number of blanks."""
 MOST_BLANKS = 4
 """The maximum number of different blanks in a cloze."""
 
@@ -60,13 +56,7 @@ def undecidable_blank(item: Item) -> Iterator[Flaw]:
             ("text",),
         )
         return
-    hints = sum(mark.hint is not None for mark in marks)
-    rest = _MARK.sub(" ", question.text)
-    # A name says more than any other word: only one person released Anki.
-    left = len(set(content(words_of(rest)))) + len(_NAME.findall(rest)) + hints
-    # A single lower-case word may be an exercise in grammar, where a short sentence is enough.
-    is_word = len(marks) == 1 and marks[0].answer.islower() and " " not in marks[0].answer
-    if left < (1 if is_word else min(len(marks) + 1, ENOUGH)):
+    if not is_decidable(question.text):
         yield Flaw(
             f"the remaining text does not say enough to fill {count(len(marks), 'blank')}",
             "say more about what is hidden, hide less, or ask a direct question",
@@ -116,7 +106,7 @@ def function_word_blank(item: Item) -> Iterator[Flaw]:
         return
     plain = unmarked(question.text)
     words = words_of(plain)
-    is_about_something = any(len(word) >= _LONG_WORD or word.isdecimal() for word in words) or _NAME.search(plain)
+    is_about_something = any(len(word) >= _LONG_WORD or word.isdecimal() for word in words) or NAME.search(plain)
     if question.answer_language or not _PERSONAL.isdisjoint(words) or not is_about_something or item.asks_about_form:
         return
     yield Flaw(f"the blank hides only {blank.answer!r}", "hide a word that the learner should know", ("text",))
