@@ -29,7 +29,7 @@ def undecidable_blank(item: Item) -> Iterator[Flaw]:
     """Flag clozes that leave too little text to decide what belongs in the blanks, or that have more than 4 blanks.
 
     ## Why it matters
-    "____ was guillotined on ____." has hundreds of true solutions, and accepts one.
+    "____ was guillotined on ____." has hundreds of correct solutions but accepts only one.
 
     ## Example
     ```yaml
@@ -84,7 +84,7 @@ def function_word_blank(item: Item) -> Iterator[Flaw]:
     """Flag blanks that hide only words such as "the", "of" and "is". Grammar exercises are not checked.
 
     ## Why it matters
-    Such a blank can be filled without knowing the subject, or not at all.
+    Such a blank either can be filled without knowing the subject or cannot be filled at all.
 
     ## Example
     ```yaml

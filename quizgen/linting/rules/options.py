@@ -129,7 +129,7 @@ _ENDED = re.compile(r"[.?!…][\"'”’»)]*\s*$")
     source=f"{HDR}, guidelines 12 and 23 (punctuation and capitals right, options alike in form)",
 )
 def mixed_style(item: Item) -> Iterator[Flaw]:
-    """Flag options that differ in capitalization or in their final period.
+    """Flag options that differ in capitalization or in whether they end with a period.
 
     ## Why it matters
     The option that was worded most carefully stands out, and it is usually the key.

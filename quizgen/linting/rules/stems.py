@@ -25,7 +25,7 @@ def blank_in_mid_stem(item: Item) -> Iterator[Flaw]:
 
     ## Why it matters
     With a blank in the middle, a reader has to keep half a sentence in mind and read it twice. A direct question, or a
-    blank at the end, is read once; the kind `cloze` is made for text with blanks.
+    stem with the blank at the end, needs only one reading. The kind `cloze` is made for text with blanks.
 
     ## Example
     ```yaml
@@ -162,7 +162,7 @@ def several_questions(item: Item) -> Iterator[Flaw]:
     """Flag stems that ask two questions, if the answer is typed. Choice questions and cards are not checked.
 
     ## Why it matters
-    Learners cannot tell how to combine the parts of the answer, and those who know one part get no credit.
+    Learners cannot tell how to combine the parts of the answer, and learners who know only one part get no credit.
 
     ## Example
     ```yaml

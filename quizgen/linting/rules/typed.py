@@ -166,7 +166,7 @@ def long_typed_answer(item: Item) -> Iterator[Flaw]:
     """Flag typed answers of more than 6 words, except names.
 
     ## Why it matters
-    There are many ways to say the same thing in ten words, and only those that are listed are accepted.
+    A long answer can be worded in many ways, but only the listed wordings are accepted.
 
     ## Example
     ```yaml
