@@ -16,8 +16,8 @@ from quizgen.questions.problem import DataPath, Problem
 
 _FIGURE = re.compile(r"\d[\d.,]*\d|\d")
 _SAY_LESS = (
-    "state only what the article says and move additions to `explanation`; if it follows from the article, say how "
-    "under `derived`"
+    "state only what the article says; move additions to `explanation`, or say under `derived` how they "
+    "follow from the article"
 )
 _SAY_LESS_OF_ENTITY = "state only what the article says"
 _NAME_LESS = "use the name from the article; list other correct answers under `accept` in an `ask`"

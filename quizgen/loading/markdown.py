@@ -238,7 +238,7 @@ class _Reader:
             help = "write the name of the topic after ##"
             self._report(heading.line, 0, Code.TOO_SHORT, "this topic has no name", help)
         elif not name:
-            help = "add an id in plain letters at its end, such as {#rivers}"
+            help = "add an id in plain letters at the end of the heading, such as {#rivers}"
             self._report(heading.line, heading.column, Code.MISSING_KEY, "this topic needs an id", help)
         elif self._topics.get(name, heading.text) != heading.text:
             help = "use the same name, or give this topic another id, such as {#rivers}"

@@ -7,13 +7,13 @@ from quizgen.questions.codes import Code
 from quizgen.questions.problem import Problem
 
 _MISSING: Mapping[str, str] = {
-    "id": "add one in braces at the end of the heading, such as {#longest-river}, or run `quizgen fix`",
+    "id": "add an id in braces at the end of the heading, such as {#longest-river}, or run `quizgen fix`",
     "stem": "write the question after ###",
     "text": "write the statement after ###, with its answers as {{c1::…}}",
     "explanation": "add a paragraph that begins with `Why:`",
     "answers": "mark the correct options with `- [x]`",
     "steps": "write `Order:` and a numbered list below the question",
-    "pairs": "write `Match:` and a table of two columns below the question",
+    "pairs": "write `Match:` and a two-column table below the question",
 }
 """How to add what is missing in a question, by key."""
 _FALSE = "add a paragraph that begins with `Why:` and says what is true instead"

@@ -29,9 +29,12 @@ _FORMS = "options as `- [x] …` and `- [ ] …`, a typed answer as `= …`, or 
 _SLIPS: Sequence[tuple[re.Pattern[str], str]] = (
     (re.compile(r"( {0,3})=[^=\s#]"), "put a space after the = sign: `= answer`"),
     (re.compile(r"( {0,3})\[[ xX]?\]"), "put a dash and a space before the checkbox: `- [x] …`"),
-    (re.compile(r"(?: {4,}|\t+)(?:[-*+] \[|= )"), "remove the spaces before it: indented lines are code in Markdown"),
-    (re.compile(r"( {0,3})(?:\*\*|__)(?:Answer|Order|Match)(?::|(?:\*\*|__):)"), "write the word alone: `Answer:`"),
-    (re.compile(r"( {0,3})(?:answer|order|match|ANSWER):"), "begin the word with a capital letter: `Answer:`"),
+    (re.compile(r"(?: {4,}|\t+)(?:[-*+] \[|= )"), "remove the indentation: indented lines are code in Markdown"),
+    (
+        re.compile(r"( {0,3})(?:\*\*|__)(?:Answer|Order|Match)(?::|(?:\*\*|__):)"),
+        "write the word without formatting: `Answer:`",
+    ),
+    (re.compile(r"( {0,3})(?:answer|order|match|ANSWER):"), "capitalize only the first letter: `Answer:`"),
     (re.compile(r"( {0,3})\(?[A-Ha-h][.)]\s"), "write each option as `- [ ] …`, and the correct one as `- [x] …`"),
 )  # fmt: skip
 """Lines that are almost an answer, each with how to fix it."""
@@ -152,7 +155,10 @@ class QuestionReader:
                 self._error(block.start, 0, Code.SYNTAX, "the code block that begins here is not closed", help)
             for line in range(block.start, block.end) if block.kind == "paragraph" else ():
                 if found := _NO_SPACE_HEADING.match(self._lines[line]):
-                    message, help = f"missing space after {found['sign']}", "add one; a heading needs it"
+                    message, help = (
+                        f"missing space after {found['sign']}",
+                        "add a space; without it, this is not a heading",
+                    )
                     self._report(line, found.end("sign"), Code.SYNTAX, message, help)
 
     def _is_closed(self, block: Block) -> bool:
@@ -260,7 +266,7 @@ class QuestionReader:
     def _read_options(self, parts: Sequence[_Part], fields: Mapping[str, Any]) -> None:
         options: list[tuple[bool, str, int, int]] = []
         for part in parts:
-            for item in self._items_only(part, "an option is written as `- [x] …` or `- [ ] …`"):
+            for item in self._items_only(part, "write each option as `- [x] …` or `- [ ] …`"):
                 text, line, column = self._item_text(item, part.end)
                 near = NEAR_BOX.match(text)
                 exact = BOX.match(text)
@@ -273,7 +279,7 @@ class QuestionReader:
                     self._report(line, column, Code.ANSWER_FORM, message, f"write `- {sign} {rest[:60]}`")
                 if not item.is_plain:
                     help = "keep it in one paragraph, without lists or code blocks inside"
-                    self._report(line, column, Code.ANSWER_FORM, "this option has several paragraphs", help)
+                    self._report(line, column, Code.ANSWER_FORM, "this option is not a single paragraph", help)
                 is_key = near is not None and near["sign"] != ""
                 options.append((is_key, text[end:].strip(), line, column + end))
         keys = [option for option in options if option[0]]
@@ -344,7 +350,7 @@ class QuestionReader:
     def _read_steps(self, part: _Part) -> None:
         self._put(("kind",), "order", part.start, 0)
         form = "`1. first step`, `2. second step`"
-        items = list(self._items_only(part, f"the steps are a numbered list: {form}"))
+        items = list(self._items_only(part, f"write the steps as a numbered list: {form}"))
         if not items and not self._written.is_broken:
             help = f"write the steps below it, in the correct order: {form}"
             self._error(part.start, 0, Code.ANSWER_FORM, "`Order:` has no numbered list below it", help)
@@ -353,18 +359,18 @@ class QuestionReader:
             text, line, column = self._item_text(item, part.end)
             if not item.is_plain:
                 help = "keep it in one paragraph, without lists or code blocks inside"
-                self._report(line, column, Code.ANSWER_FORM, "this step has several paragraphs", help)
+                self._report(line, column, Code.ANSWER_FORM, "this step is not a single paragraph", help)
             steps.append((True, text, line, column))
         self._put_list("steps", steps)
 
     def _read_pairs(self, part: _Part) -> None:
         self._put(("kind",), "match", part.start, 0)
-        help = "write a table of two columns: `| River | Sea |`, `| --- | --- |`, then one row for each pair"
+        help = "write a two-column table: `| River | Sea |`, `| --- | --- |`, then one row for each pair"
         tables = [block for block in self._inside(part) if block.kind == "table"]
         if len(tables) != 1:
             self._error(part.start, 0, Code.ANSWER_FORM, "`Match:` needs one table below it", help)
             return
-        self._only(part, tables, "the pairs are the rows of one table")
+        self._only(part, tables, "write the pairs as rows of one table")
         pairs: list[list[str]] = []
         for row in tables[0].rows:
             if row.line >= part.end:
@@ -399,8 +405,13 @@ class QuestionReader:
         for line in range(item.start + 1, min(item.end, end)):
             text = self._lines[line]
             if text.strip() and not text.startswith((" ", "\t")):
-                help = "begin an explanation with `Why:`; if it belongs to the item above, indent it by two spaces"
-                self._report(line, 0, Code.MISPLACED_TEXT, "Markdown adds this line to the item above it", help)
+                help = (
+                    "if it is an explanation, begin it with `Why:`; if it belongs to the item above, indent it by "
+                    "two spaces"
+                )
+                self._report(
+                    line, 0, Code.MISPLACED_TEXT, "Markdown treats this line as part of the item above it", help
+                )
                 return
 
     def _only(self, part: _Part, blocks: Sequence[Block], help: str) -> None:
@@ -429,7 +440,7 @@ class QuestionReader:
             help = "begin a question with ###, and a topic with ##"
             self._report(line, 0, Code.MISPLACED_TEXT, "this heading has too many # signs", help)
             return
-        help = "begin an explanation with `Why:`, or move it above the answer if it belongs to the question"
+        help = "if it is an explanation, begin it with `Why:`; if it belongs to the question, move it above the answer"
         self._report(line, 0, Code.MISPLACED_TEXT, "this text is below the answer, but is not part of it", help)
 
     def _no_answer(self) -> None:
@@ -438,7 +449,7 @@ class QuestionReader:
                 is_code = line in self._opaque and not self._lines[line].startswith((" ", "\t"))
                 if not is_code and pattern.match(self._lines[line]):
                     column = len(self._lines[line]) - len(self._lines[line].lstrip())
-                    self._error(line, column, Code.NO_ANSWER, "the question has no answer that can be read", help)
+                    self._error(line, column, Code.NO_ANSWER, "this line is not recognized as an answer", help)
                     return
         message = "the question has no answer"
         self._error(self._heading.line, self._heading.column, Code.NO_ANSWER, message, f"write {_FORMS}")
@@ -469,7 +480,7 @@ class QuestionReader:
         for key in fields:
             if key in data and key != "kind":
                 line, column = self._written.parts[0].positions.of((key,), key=True)
-                message, help = f"{key!r} is also written above", "keep one of the two"
+                message, help = f"{key!r} is already given above", "keep one of the two"
                 self._report(line - 1, column - 1, Code.DUPLICATE_KEY, message, help)
         self._written.data = {**data, **fields}
 

@@ -91,8 +91,8 @@ def test_the_sound_files_have_no_errors(tmp_path: Path) -> None:
         ("  - id: two", " - id: two", "13:2: E006: the dash is in column 2, but the dash of the item above is in column 3"),
         ("  - id: two", "      - id: two", "13:7: E006: the dash is in column 7, but the dash of the item above is in column 3"),
         ("    stem: How", f"{NO_BREAK * 4}stem: How", "16:1: E006: this is not a plain space (perhaps a no-break space from a web page) (replace 4 such characters with plain spaces)"),
-        ("stem: How long is the Danube?", "stem: 'How long is the Danube's bed?'", "16:35: E006: text after the closing ' (put the whole text in quotes: \"How long is the Danube's bed?\")"),
-        ("stem: How long is the Danube?", 'stem: "How" long is it?', "16:17: E006: text after the closing \" (put the whole text in quotes: '\"How\" long is it?')"),
+        ("stem: How long is the Danube?", "stem: 'How long is the Danube's bed?'", "16:35: E006: there is text after the closing ' (put the whole text in quotes: \"How long is the Danube's bed?\")"),
+        ("stem: How long is the Danube?", 'stem: "How" long is it?', "16:17: E006: there is text after the closing \" (put the whole text in quotes: '\"How\" long is it?')"),
     ],
 )  # fmt: skip
 def test_a_mistake_gives_one_message_that_fits(tmp_path: Path, old: str, new: str, expected: str) -> None:

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from quizgen.checking import check
+from quizgen.editing.conversion import converted
+from quizgen.loading.document import document_of
 
 YAML = """id: capitals
 title: Capitals
@@ -79,6 +81,13 @@ def test_two_checked_boxes_change_the_kind(tmp_path: Path) -> None:
     assert warnings_of(tmp_path, fixed, "set.md", "E221") == []
     assert warnings_of(tmp_path, text + "\n```yaml\nkind: multiple\n```\n", "set.md", "E221") == []
     assert warnings_of(tmp_path, text.replace("title: Blood", "title: Blood\nlanguage: de"), "set.md", "E221") == []
+
+
+def test_conversion_says_that_several_answers_are_correct_where_the_stem_does_not(tmp_path: Path) -> None:
+    text = MARKDOWN.replace("STEM", "Which blood cells carry oxygen?") + "\n```yaml\nkind: multiple\n```\n"
+    yaml = converted(document_of(tmp_path / "set.md", text), tmp_path / "set.yaml")
+    back = converted(document_of(tmp_path / "set.yaml", yaml), tmp_path / "set.md")
+    assert warnings_of(tmp_path, back, "set.md", "E221") == []
 
 
 @pytest.mark.parametrize(
