@@ -401,7 +401,7 @@ def without_kind(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
             return not key.is_rival(given.words)
         if longer is form.words and asks_for_team(key.stem) and longer[-1:] == shorter and shorter[0].endswith("s"):
             return not key.is_rival(given.words)  # the Bulls
-        rest = _drop_kind(longer)
+        rest = longer if "'s " in given.text.replace("’", "'") and longer is given.words else _drop_kind(longer)
         if rest != longer and rest == shorter:
             tells = all(len(word) >= 3 and word not in VAGUE and word not in FUNCTION_WORDS for word in shorter[-1:])
             return (
