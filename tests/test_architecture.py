@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from graphlib import TopologicalSorter
 
 import pytest
-from package_map import SOURCE, imports, modules, packages, syntax_tree
+from package_map import PAGE, SOURCE, imports, modules, packages, page_with_current_section, syntax_tree
 
 OUTERMOST = {"cli", "terminal", "__main__"}
 IMPURE_MODULES = {"secrets", "uuid"}
@@ -20,6 +20,10 @@ ALLOWED = {("atomic", "secrets")}  # names of temporary files
 def test_imports_run_in_one_direction() -> None:
     order = TopologicalSorter({package: imports(package) for package in packages()})
     assert set(order.static_order()) == set(packages())  # raises CycleError if they do not
+
+
+def test_the_map_and_the_table_of_packages_are_current() -> None:
+    assert page_with_current_section() == PAGE.read_text(encoding="utf-8"), "run: python tests/package_map.py"
 
 
 def test_the_question_model_imports_only_what_is_below_it() -> None:

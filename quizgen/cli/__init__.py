@@ -121,9 +121,9 @@ def _show_wrapped(error: click.ClickException) -> None:
 @now_option
 @click.pass_context
 def cli(ctx: click.Context, now: datetime | None) -> None:
-    """Take quizzes in the terminal and build Anki decks, from question sets in plain files.
+    """Take quizzes in the terminal and build Anki decks from plain-text question sets.
 
-    Without a command, show what there is to study today, and a menu.
+    Without a command, show a menu and what there is to study today.
     """
     if ctx.invoked_subcommand is not None:
         return

@@ -73,7 +73,7 @@ Examples:
     help="Repeat a quiz: the same number gives the same questions, regardless of your history.",
 )  # fmt: skip
 @click.option("--no-shuffle", is_flag=True, help="Ask the questions in the order of the set.")
-@click.option("--exam", is_flag=True, help="Show feedback only at the end; until then answers can be changed.")
+@click.option("--exam", is_flag=True, help="Show feedback only at the end; until then, answers can be changed.")
 @click.option(
     "--time", "minutes", type=click.FloatRange(min=0, min_open=True, max=10_000), metavar="MINUTES",
     help="End the exam after this many minutes.",
@@ -81,7 +81,7 @@ Examples:
 @click.option("--resume", is_flag=True, help="Resume an interrupted quiz on SET.")
 @click.option("--json", "json_file", type=click.Path(path_type=Path), metavar="FILE", help="Write the result to FILE.")
 @click.option(
-    "--plain", is_flag=True, help="Use plain lines, for screen readers and scripts (the default without a terminal)."
+    "--plain", is_flag=True, help="Print plain lines, for screen readers and scripts (the default without a terminal)."
 )
 @now_option
 def quiz_command(
@@ -105,8 +105,8 @@ def quiz_command(
 ) -> None:
     """Take a quiz on SETs: names from `quizgen list`, or paths. The default is the first set found.
 
-    New points and points that you did not know come first. Each point is tested once, and no question gives away the
-    answer to a later one. For that reason, a quiz of up to 20 questions may be shorter than you asked for.
+    New points and points that you did not know come first. Each point is tested once. In a quiz of up to 20 questions,
+    no question gives away the answer to a later question, so the quiz may be shorter than you asked for.
 
     Kinds: card, choice, multiple, true_false, short, number, cloze, order, match.
     Press Ctrl-C or Ctrl-D to stop at any time and see your score; --resume continues the quiz later.
@@ -209,7 +209,7 @@ def _missed(history: History, question_set: QuestionSet, seen: "Glance") -> Coll
     ids = last_missed(history, question_set)
     if not ids:
         if not history.available:
-            click.echo("No answers are saved.")
+            click.echo("Your answer history is not available.")
         else:
             click.echo(
                 "Your latest answers were all correct." if seen.credits else "You have not answered this set yet."

@@ -153,10 +153,10 @@ def same_in_writing(answer: str, given: str) -> bool:
 
 
 def _latitude(text: str) -> tuple[float, str] | None:
-    """Read a latitude or longitude: ``40° N``, ``40 degrees north``, ``N 40°``."""
+    """Read a latitude, a longitude or a bearing: ``40° N``, ``40 degrees north``, ``N 40°``, ``N 40° E``."""
     found = _LATITUDE.fullmatch(" ".join(text[:60].strip(" .").split()))
-    side = found and (found["first"] or found["side"])
-    return (float(found["number"]), side[0].upper()) if found and side else None
+    sides = [side[0].upper() for side in (found["first"], found["side"]) if side] if found else []
+    return (float(found["number"]), "".join(sides)) if found and sides else None
 
 
 def _note(text: str) -> str | None:

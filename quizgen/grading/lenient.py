@@ -18,7 +18,7 @@ from quizgen.grading.names import (
     without_kind_of_place,
 )
 from quizgen.grading.other_names import abbreviated, acronym, documented, written_out
-from quizgen.grading.readings import CHOOSING, LEADING_UP, readings
+from quizgen.grading.readings import CHOOSING, LEADING_UP, ORDER_MATTERS, readings
 from quizgen.grading.stem import asks_for_change, asks_for_title
 from quizgen.grading.typos import MAX_EDITS, phrase_typo, typo
 from quizgen.grading.verdict import CORRECT, WRONG, Verdict
@@ -41,7 +41,6 @@ _ADDRESSED = listed("mr mrs ms miss doctor professor sir captain")
 _PRONOUNS = listed("it he she they to")
 _WHERE = listed("in on at inside within")
 _PREPOSITIONS = listed("of in at on by for through with during via")
-_ORDER_MATTERS = listed("university college school institute bank house")
 _ACCIDENTALS = listed("sharp flat")
 _LISTED = re.compile(r"\s*[,;/&()]\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+", re.IGNORECASE)
 
@@ -87,7 +86,7 @@ def article(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
 
 def turned_around(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     """One thing "of" another, said the other way around: the structure of DNA, DNA structure."""
-    if _ORDER_MATTERS & set(form.words) or key.is_rival(given.words):
+    if ORDER_MATTERS & set(form.words) or key.is_rival(given.words):
         return False
     if _numbered_last(form.words) == _numbered_last(given.words) != ():
         return True
@@ -183,7 +182,10 @@ def stem_says_the_rest(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
 
 
 def same_own_words(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
-    """The answer with another word for what the stem asks for, or for its name: recursive method, the ionic one."""
+    """The answer with another word for the kind of thing that the stem asks for, or another form of the name.
+
+    Examples are recursive method and the ionic one.
+    """
     if CHOOSING & {*form.words, *given.words} or key.alternatives or key.is_rival(given.words):
         return False
     said, ending = given.words, given.text.lower().split()[-1].strip(".")

@@ -20,6 +20,8 @@ LEADING_UP = listed(
     "called named known was were become became your my our them him because since through via using located situated"
 )
 """Words that lead up to an answer, or follow it, in a sentence."""
+ORDER_MATTERS = listed("university college school institute bank house")
+"""Kinds that are another thing with "of" after them: Washington University, the University of Washington."""
 _MADE_BY = re.compile(
     r"^(?:it|this|that|they|he|she)\s+(?:was|is|were|are|has been|had been)\s+\w+\s+by\s+", re.IGNORECASE
 )
@@ -63,6 +65,8 @@ def sentence(given: str, key: AnswerKey) -> str | None:
         end -= 1
     dropped = {word for token in (*tokens[:start], *tokens[end:]) for word in phrase(token).words}
     if not 0 < end - start < len(tokens) or dropped & CHOOSING or dropped & key.alternatives:
+        return None
+    if "of" in dropped and dropped & ORDER_MATTERS:
         return None
     return " ".join(tokens[start:end])
 
@@ -143,7 +147,7 @@ def _is_elsewhere(before: str, tail: str, key: AnswerKey) -> bool:
         return False
     if phrase(tail).normal in US_STATES or {*words} & COUNTRIES or any("," in answer for answer in key.answers):
         return False  # Kansas City, Kansas
-    return len(words) <= 3 and (tail.islower() if before.islower() else tail[:1].isupper())
+    return len(words) <= 3
 
 
 def _fits_stem(tail: str, key: AnswerKey) -> bool:

@@ -129,12 +129,12 @@ class History:
             self._close_store()
             if not self._failing:
                 self._failing = True
-                self._on_error(f"{error} The session continues; quizgen tries again to save your answers.")
+                self._on_error(f"{error} The session continues, and quizgen will keep trying to save your answers.")
             return None
         if self._failing and self._on_error is not None:
             self._failing = False
             self._close_store()  # the next one is patient again
-            self._on_error("Your answers are being saved again.")
+            self._on_error("quizgen can save your answers again.")
         return result
 
     def close(self) -> None:
@@ -173,11 +173,11 @@ class History:
             except (QuizgenError, OSError):
                 continue
             report(
-                f"Some answers of this session ({number}) are not in your history. They are saved in {path}. "
-                f"To add them to your history later, run: quizgen history import {quote(str(path))}"
+                f"Some answers from this session ({number}) are not in your history. They are saved in {path}. To add "
+                f"them to your history later, run: quizgen history import {quote(str(path))}"
             )
             return
-        report(f"Some answers of this session ({number}) could not be saved anywhere and are lost.")
+        report(f"Some answers from this session ({number}) could not be saved anywhere and are lost.")
 
     @property
     def _folder(self) -> Path:

@@ -135,6 +135,28 @@ black death, bubonic plague
 new york city > nyc, new york
 los angeles > la
 rio de janeiro > rio
+athens, athina
+belgrade, beograd
+brussels, bruxelles, brussel
+bucharest, bucuresti
+cologne, koln
+copenhagen, kobenhavn
+florence, firenze
+geneva, geneve
+genoa, genova
+lisbon, lisboa
+mexico city, ciudad de mexico
+milan, milano
+moscow, moskva
+munich, munchen
+naples, napoli
+prague, praha
+rome, roma
+seville, sevilla
+turin, torino
+venice, venezia
+vienna, wien
+warsaw, warszawa
 washington dc > washington, dc
 las vegas > vegas
 saint petersburg, st petersburg, petersburg

@@ -103,8 +103,8 @@ def test_a_gap_that_a_word_of_the_stem_leaves_open_names_the_word() -> None:
     asked = fact("{{c1::William}} signed the law.", {"stem": "Which king signed the law?"})
     (gap,) = find_proposals(rivers(facts=[asked], entities=entities, matches=[])).unfilled
     assert gap.help == (
-        "write `distractors`, or add 'king' to the `role` of each entity of the group 'dutch' for which it is true, "
-        "or ask without 'king'"
+        "write `distractors`, add 'king' to the `role` of each entity in the group 'dutch' that 'king' describes, "
+        "or leave 'king' out of the stem"
     )
 
 
@@ -325,7 +325,7 @@ def test_only_people_can_be_confused_without_a_group(kind: str, proposes: bool) 
     found = find_proposals(rivers(entities=entities, facts=[fact("{{c1::Ada}} won.", {"stem": "Who won?"})]))
     assert bool(found.distractors) is proposes
     assert [gap.help for gap in found.unfilled] == [
-        "write `distractors`, or give 'Ada' and entities that it could be confused with a `group`"
+        "write `distractors`, or add a `group` to 'Ada' and to entities that it could be confused with"
     ] * (not proposes)
 
 
@@ -333,7 +333,7 @@ def test_a_person_without_a_group_among_others_with_one_needs_a_group() -> None:
     entities = {name.lower(): {"name": name, "type": "person", "group": "mayor"} for name in ("Ben", "Cleo")}
     entities["ada"] = {"name": "Ada", "type": "person"}
     (gap,) = find_proposals(rivers(entities=entities, facts=[fact("{{c1::Ada}} won.", {"stem": "Who won?"})])).unfilled
-    assert gap.help == "write `distractors`, or give 'Ada' and entities that it could be confused with a `group`"
+    assert gap.help == "write `distractors`, or add a `group` to 'Ada' and to entities that it could be confused with"
 
 
 @pytest.mark.parametrize(("events", "rows"), [(2, []), (3, [3]), (5, [5]), (6, [3, 3]), (9, [5, 4]), (11, [4, 4, 3])])

@@ -291,11 +291,11 @@ def disagreements(name: str) -> tuple[list[str], list[str]]:
     [
         ("school_pairs.tsv", 0, 4),
         ("lesson_pairs.tsv", 0, 7),
-        ("unseen_pairs.tsv", 2, 13),
+        ("unseen_pairs.tsv", 2, 12),
         pytest.param("teacher_pairs.tsv", 0, 115, marks=pytest.mark.slow),
         ("attacks.tsv", 0, 0),
         ("new_school.tsv", 0, 9),
-        ("new_trivia.tsv", 0, 14),
+        ("new_trivia.tsv", 0, 13),
         ("new_attacks.tsv", 0, 0),
     ],
 )
@@ -526,6 +526,9 @@ def test_names_titles_and_values_in_other_forms(answer: str, given: str, stem: s
         ("2 rad/s clockwise", "2 rad/s anticlockwise", "What is the angular velocity?", False),
         ("2 rad/s counterclockwise", "2 rad/s anti-clockwise", "What is the angular velocity?", True),
         ("4 left", "4", "How many are left?", True),
+        ("S 20° W", "S 20° E", "What is the bearing?", False),
+        ("S 20° W", "S 20 degrees W", "What is the bearing?", True),
+        ("Boston College", "College of Boston", "Which college is it?", False),
     ],
 )
 def test_a_word_that_tells_things_apart_may_not_be_left_out(answer: str, given: str, stem: str, right: bool) -> None:
@@ -615,6 +618,8 @@ def test_changes_counts_and_heights_in_other_words(answer: str, given: str, stem
         ("Peru", "Cusco, Peru", "In which country is it?", True),
         ("Mali", "Guinea, Mali", "In which country is it?", False),
         ("Spain", "España", "Which country is it?", True),
+        ("Lisbon", "Lisboa", "Which capital is it?", True),
+        ("Uffizi Gallery", "the Uffizi gallery, florence", "In which museum is it?", True),
         ("Myanmar", "Burma", "What is Burma called today?", False),
         ("New York Giants", "the Giants", "Which NFL team is it?", True),
         ("New York Giants", "the Jets", "Which NFL team is it?", False),

@@ -109,7 +109,7 @@ def test_a_point_is_found_and_suspended(learners: list[Learner], folder: Path) -
     learner.sees("x suspend")
     learner.sees("q quit")
     learner.types("x")
-    learner.sees("Suspended: it will not be asked")
+    learner.sees("Suspended: this will not be asked")
     learner.sees("x resume")
     learner.sees("q quit")
     learner.types(ENTER)
