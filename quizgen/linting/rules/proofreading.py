@@ -7,6 +7,7 @@ from operator import eq
 from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
 from quizgen.linting.registry import HDR, question_rule
+from quizgen.questions import CardQuestion
 from quizgen.questions.typed import TypedQuestion
 from quizgen.text.content_words import unquoted, words_of
 
@@ -84,17 +85,31 @@ def slip(item: Item) -> Iterator[Flaw]:
       answer: carbon dioxide
     ```
     """
+    found = [*(_in_words(item) if _may_have_slips(item) else ()), *_missing_question_mark(item)]
     question = item.question
-    if item.asks_about_form or (isinstance(question, TypedQuestion) and question.answer_language is not None):
-        return
-    words = words_of(item.all_text)
-    if any(map(eq, words, words[1:])) or not _MISSPELLED.keys().isdisjoint(words):
-        yield from _in_words(item)
+    is_language_course = isinstance(question, TypedQuestion) and question.answer_language is not None
+    if found and not item.asks_about_form and not is_language_course:
+        yield from found
+
+
+def _missing_question_mark(item: Item) -> Iterator[Flaw]:
     stem = item.stem.strip()
-    if stem and not stem.endswith("?") and _INTERROGATIVE.match(stem):
-        found = _INTERROGATIVE.fullmatch(stem)
-        if found is not None and not _SECOND_VERB.search(found["rest"]) and item.kind not in {"cloze", "true_false"}:
-            yield Flaw("the question has no question mark", "end it with '?'", item.stem_path)
+    if item.kind in {"cloze", "true_false"} or stem.endswith("?"):
+        return
+    found = _INTERROGATIVE.fullmatch(stem)
+    if found is not None and not _SECOND_VERB.search(found["rest"]):
+        yield Flaw("the question has no question mark", "end it with '?'", item.stem_path)
+
+
+def _may_have_slips(item: Item) -> bool:
+    """Return whether a word is doubled or misspelled in the stem, an option, the back of a card, or the explanation."""
+    question = item.question
+    texts = [item.stem_words, *item.option_words.values()]
+    if question.explanation is not None:
+        texts.append(words_of(question.explanation))
+    if isinstance(question, CardQuestion):
+        texts.append(words_of(question.answer))
+    return any(not _MISSPELLED.keys().isdisjoint(words) or any(map(eq, words, words[1:])) for words in texts)
 
 
 def _in_words(item: Item) -> Iterator[Flaw]:
