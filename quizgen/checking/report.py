@@ -92,7 +92,8 @@ def check(
     """Check question sets and seeds: files, or folders of them; without paths, the usual folders.
 
     Citations are verified against ``article``, a copy of the text, or against the text that a seed names. ``selection``
-    chooses lint rules. Reads files and writes none. Errors are part of the report; nothing is raised for them.
+    chooses which lint rules run. Reads files and writes none. Errors are part of the report; nothing is raised for
+    them.
     """
     run = _Check(selection, Path(article) if article is not None else None)
     with without_collection():

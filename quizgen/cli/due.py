@@ -18,11 +18,11 @@ NOTHING, FAILED = 1, 2
 
 
 @click.command("due")
-@click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON, including those for each set.")
+@click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON, including the figures for each set.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing; only set the exit status.")
 @now_option
 def due_command(*, as_json: bool, quiet: bool, now: datetime | None) -> None:
-    """Print in one line what there is to study today, for a shell prompt or a status bar.
+    """Print a one-line summary of what there is to study today, for a shell prompt or a status bar.
 
     Once you have a history, only that is read, so that the command is fast: a set and changes to it count after you
     study it, take a quiz on it, or see it in the menu of `quizgen`. Before that, all sets found count as new.

@@ -44,7 +44,7 @@ def edit_question(loaded: LoadedSet, question: Question) -> str | None:
         return f"{command[0]} cannot be started: {error.strerror}."
     if status in _INTERRUPTED:
         return messages.EDIT_CANCELED
-    return f"{command[0]} ended with status {status}." if status else None
+    return f"{command[0]} exited with status {status}." if status else None
 
 
 @contextmanager

@@ -197,7 +197,7 @@ def _choose_sets(screen: "Screen", sets: Sequence[_Available]) -> list[str]:
 def _choose_set(screen: "Screen", sets: Sequence[_Available]) -> str:
     """Return the name of a set, asking if there are several."""
     if not sets:
-        raise click.ClickException("No question set found. Create one with `quizgen new`.")
+        raise click.ClickException("No question sets found. Create one with `quizgen new`.")
     chosen = 0 if len(sets) == 1 else _choose(screen, messages.MENU_WHICH_SET, [one.title for one in sets])
     return sets[chosen].location.name
 

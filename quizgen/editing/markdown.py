@@ -11,6 +11,7 @@ from decimal import Decimal, InvalidOperation
 from functools import cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -127,6 +128,9 @@ def _section(question: Mapping[str, Any], hidden: Collection[str], *, in_heading
     if name in question and name not in hidden:
         head, body = _stem(str(question[name]), in_heading=in_heading)
         held.add(name)
+        if "image" not in hidden and (picture := _picture(question.get("image", {}))):
+            body = "\n\n".join(filter(None, (body, picture)))
+            held.add("image")
     if "id" in question and "id" not in hidden:
         head = f"{head} {{#{question['id']}}}".strip()
         held.add("id")
@@ -156,6 +160,13 @@ def _stem(text: str, *, in_heading: bool) -> tuple[str, str]:
         first, newline, _ = text.partition("\n")
         return first, "\n".join(lines[1:]) if newline else ""
     return "", "\n".join(lines)
+
+
+def _picture(image: Mapping[str, Any]) -> str:
+    """Return ``image`` in Markdown's notation; empty if that cannot hold it."""
+    alt, file = str(image.get("alt", "")), str(image.get("file", ""))
+    fits = set(image) <= {"alt", "file"} and not set("[]\n") & set(alt)
+    return f"![{alt}]({quote(file)})" if image and fits else ""
 
 
 def _labeled(label: str, text: str) -> str:

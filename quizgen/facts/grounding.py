@@ -14,8 +14,8 @@ from quizgen.questions.codes import Code
 from quizgen.questions.problem import DataPath, Problem
 
 _SAY_LESS = (
-    "state only what the article says and move additions to `explanation`; if it follows from the article, say how "
-    "under `derived`"
+    "state only what the article says; move additions to `explanation`, or say under `derived` how they "
+    "follow from the article"
 )
 _SAY_LESS_OF_ENTITY = "state only what the article says"
 _NAME_LESS = "use the name from the article; list other correct answers under `accept` in an `ask`"

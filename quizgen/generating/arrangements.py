@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
 from math import ceil
 from typing import TypeVar
@@ -63,8 +63,9 @@ def find_matches(seed: Seed) -> Iterator[RoleMatch]:
             groups[entity.type, entity.group].setdefault(fold(entity.role), key)
     stems: set[str] = set()
     for (kind, group), by_role in groups.items():
-        keys = _neutral({key: seed.entities[key] for key in by_role.values()})[:MOST]
-        noun = group if group is not None and _is_noun(group, kind) else kind
+        entities = {key: seed.entities[key] for key in by_role.values()}
+        keys = _neutral(_distinct(entities))[:MOST]
+        noun = group if group is not None and _is_noun(group, kind) and _all_are(group, entities.values()) else kind
         stem = f"Match each {noun} with {'their role' if kind == 'person' else 'its description'}."
         if len(keys) >= FEWEST and stem not in stems:
             stems.add(stem)
@@ -74,6 +75,17 @@ def find_matches(seed: Seed) -> Iterator[RoleMatch]:
 def _is_noun(group: str, kind: str) -> bool:
     """Return whether ``group`` is a noun in the singular for entities of type ``kind``, unlike "dutch"."""
     return _GROUP.fullmatch(group) is not None and group.rsplit(maxsplit=1)[-1] in _NOUNS[kind]
+
+
+def _all_are(group: str, entities: Iterable[Entity]) -> bool:
+    """Return whether no role of ``entities`` names an occupation other than ``group``."""
+    return all(ROLES.intersection(words_of(one.role or "")) <= {group.rsplit(maxsplit=1)[-1]} for one in entities)
+
+
+def _distinct(entities: dict[str, Entity]) -> dict[str, Entity]:
+    """Return the entities whose role does not also fit one with a longer role: "Economist" for a British economist."""
+    roles = {key: _subject(one.role or "") for key, one in entities.items()}
+    return {key: one for key, one in entities.items() if not any(roles[key] < other for other in roles.values())}
 
 
 def _same_subject(one: str, other: str, rare: Collection[str]) -> bool:

@@ -29,7 +29,7 @@ _SPEAKS = re.compile(
 _ADDRESSING = frozenset({"told", "asked", "called", "calls", "described", "warned"})
 """Verbs that are followed by the person spoken to or about, not by the speaker."""
 _NEAR_BEFORE = re.compile(
-    r"(?: (?:had|has|also|later|then|once))?(?:,? (?!and\b|but\b)[^,.;:]{0,40},)? (?:has |had |later )?"
+    r"(?: (?:had|has|also|later|then|once))?(?:,? (?!and\b|but\b)[^,.;:]{0,90},)? (?:has |had |later )?"
 )
 _NEAR_AFTER = re.compile(r" (?:the )?(?:[a-z]+ ){0,3}(?:[A-Z][a-z]+ ){0,3}")
 _ACCORDING = re.compile(r"\b[Aa]ccording to (?P<who>[^,.;:()]+)")

@@ -247,7 +247,7 @@ class Context:
             return f"{words!r} does not say which date is meant"
         if (day := day_without_year(text)) is not None:
             return f"{day!r} has no year"
-        if (word := unexplained_word(text)) is not None:
+        if (word := unexplained_word(text, self._people_in(text))) is not None:
             return f"{word!r} refers to an earlier sentence"
         if (place := there(text)) is not None and self._names_no_place(text[:place]):
             return "'there' refers to an earlier sentence"
@@ -260,6 +260,9 @@ class Context:
         if (lone := self._lone_person(text)) is not None:
             return f"{lone[0]!r} refers to an earlier sentence"
         return None
+
+    def _people_in(self, text: str) -> list[str]:
+        return [text[one.start : one.end] for one in self._named_in(text) if one.is_person]
 
     def _names_no_place(self, text: str) -> bool:
         return not any(_IN_PLACE.search(text[: one.start]) for one in self._named_in(text))
@@ -283,6 +286,8 @@ class Context:
 
     def _things_of(self, text: str, named: Sequence[Named]) -> Iterator[str]:
         """Yield what "it" may refer to besides the subject: names, and "" for each thing that has none."""
+        if ":" in text:
+            yield ""  # a list of things
         for one in named:
             before = text[: one.start]
             if not one.is_person and not _IN_PLACE.search(before):

@@ -12,8 +12,9 @@ _MONTH = "|".join(MONTHS)
 _DAY = re.compile(rf"(?<!\d )\b(?:\d{{1,2}} (?:{_MONTH})|(?:{_MONTH}) \d{{1,2}}\b(?!,? \d{{3}}))(?!,? \d{{3,4}})")
 _BARE_MONTH = re.compile(
     rf"\b(?P<before>(?:[Ii]n|[Bb]y|[Uu]ntil|[Ss]ince|[Ff]rom|[Aa]fter|[Bb]efore) (?:early |mid-|late |the end of )?)"
-    rf"(?P<month>{_MONTH})(?P<same> of (?:the same|that) year)?(?! \d|['’]|,? \d{{4}}| or | and (?:{_MONTH}))\b"
+    rf"(?P<month>{_MONTH})(?! \d|['’]|,? \d{{4}}| or | and (?:{_MONTH}))\b"
 )
+_SAME_YEAR = re.compile(rf"\b({_MONTH}) of (?:the same|that) year\b")
 _YEAR = re.compile(r"(?<![\d.,-])(?:1\d|20)\d\d(?![\d%-]|[.,]\d)")
 _DECADE = re.compile(r"\b\d{3}0s\b|\bcentur(?:y|ies)\b")
 _BEFORE_DATE = re.compile(r"[A-Z][^,]{3,30} (?:before|earlier|later|after),? (?=(?:on|in) (?:\d|[A-Z]))")
@@ -59,6 +60,8 @@ class Dates:
     def complete(self, text: str) -> Dated:
         """Return ``text`` with years, and with dates for "the next day", "two years later" and the like."""
         text = _capitalized(_BEFORE_DATE.sub("", text, count=1) if _BEFORE_DATE.match(text) else text)
+        if self._year is not None:
+            text = _SAME_YEAR.sub(rf"\1 {self._year}", text)
         text, derived = self._counted(text)
         years = [int(year) for year in _YEAR.findall(text)]
         if years:

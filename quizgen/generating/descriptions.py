@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from quizgen.text.lexicon import MASSES
 from quizgen.text.word_forms import singular
 from quizgen.text.words import listed
 
@@ -65,22 +66,22 @@ _UNIQUE = listed(
 )
 _VAGUE = listed(
     """
-    account agreement animal answer area army article attack attempt author authority bank battle bay boat book
-    bridge building business camp canal capital captain castle cause center century channel child church city
-    clock club coast colonist colony committee community company compass conflict congress council country court
-    crew currency custom cut dam deal decision directors disaster discovery disease district document drawing
-    effect emperor engineer event exhibition expedition experiment factory family farm father figure film firm
-    fleet forest former fort fortress founder government governor group harbor harbour house image industry
-    inhabitant inquiry institution instrument invention island journey king lake land latter law leader letter
-    line machine magazine majority manuscript marriage meadow meeting message method minister ministry mission
-    model money mountain movement museum name network newspaper note novel observation office officer
-    organization outbreak owner painting palace paper park parliament part party period place plan plane plant
-    poem population port president price prince prison problem project proposal province publication queen
-    railway rebellion reform region report republic resident rest result revolt revolution river road rule ruler
-    salinity school scheme scholar scientist settlement settler ship side siege signal site skeleton society
-    soldier son sponsor statue storm strait student study success sum survey survivor symptom system task team
-    temple text theater theory tower town trade treaty troop tunnel university valley vessel victim village
-    villager voyage war water wife woman work worker year
+    account agreement animal answer area army article attack attempt author authority bank basin battle bay bed
+    boat book bridge building business camp canal capital captain castle cause center century channel child
+    church city clock club coast colonist colony committee community company compass conflict congress council
+    country court crew currency custom cut dam deal decision directors disaster discovery disease district
+    document drawing effect emperor engineer event exhibition expedition experiment factory family farm father
+    figure film firm fleet forest former fort fortress founder government governor group harbor harbour house
+    image industry inhabitant inquiry institution instrument invention island journey king lake land latter law
+    leader letter level line machine magazine majority manuscript marriage meadow meeting message method
+    minister ministry mission model money mountain movement museum name network newspaper note novel observation
+    office officer organization outbreak owner painting palace paper park parliament part party period place
+    plan plane plant poem population port president price prince prison problem project proposal province
+    publication queen railway rebellion reform region report republic resident rest result revolt revolution
+    river road rule ruler salinity scheme scholar school scientist settlement settler ship shore side siege
+    signal site skeleton society soldier son sponsor statue storm strait student study success sum survey
+    survivor symptom system task team temple text theater theory tower town trade treaty troop tunnel university
+    valley vessel victim village villager voyage war water wife woman work worker year
     """
 )
 """Nouns with which "the" nearly always refers to something that the text has named before."""
@@ -189,11 +190,16 @@ class Descriptions:
             return words[0] in {"second", "next", "other"} and not after.startswith(" of ") and one.noun in self._nouns
         if words[0] in {"latter", "former"}:
             return len(before.split()) < 8
-        if words[0] == "next" or (len(words) > 1 and words[0] in _POINTING):
+        if one.noun == "century":
+            return False
+        is_superlative = any(map(_SUPERLATIVE.match, words))
+        if words[0] == "next" or (len(words) > 1 and words[0] in _POINTING and not is_superlative):
             return True
-        if _SUPERLATIVE.match(words[0]):
+        if is_superlative:
             return one.noun in _ABSTRACT and words[0] != "same"
         if one.has_adjective and one.noun in self._title_words:
+            return False
+        if not one.has_adjective and one.noun in MASSES - {"money", "work", "trade"}:
             return False
         if any(singular(word) == one.noun for word in re.findall(r"[^\W\d_]+", before.lower())):
             return False

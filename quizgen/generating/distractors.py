@@ -40,6 +40,10 @@ _CAREER = 50
 HAIR_SPLITTING = Decimal("0.2")
 """The smallest difference of a number in a false statement from the correct one, as a share of it."""
 _DESCRIBED = re.compile(r", (?:an?|the|then|who|whose|which|where|its|his|her)\b")
+_DIED = re.compile(
+    r"\b(?:died|(?:was|were) (?:murdered|killed|executed|hanged|beheaded|guillotined|assassinated|shot))\b"
+)
+_ANOTHER_YEAR = re.compile(r"(?: and| to|–|-) ?\d{4}\b")
 _RANGE = re.compile(r"\b(?:[Ff]rom [^.;]* to|[Bb]etween [^.;]* and) (?:the )?$")
 _RANGE_BEGINS = re.compile(r"\b(?:[Ff]rom|[Bb]etween) (?:the )?$")
 _WORD = re.compile(r"\w+")
@@ -76,6 +80,13 @@ class Distractors:
             for mark in fact.marks:
                 if (entity := self._answers.of(fact, mark).entity) is not None:
                     self._years_of[entity.name] |= self._years_in(fact)
+        self._died = {
+            entity.name: min(dated)
+            for fact in seed.facts
+            if _DIED.search(fact.plain) and (dated := self._years_in(fact))
+            for mark in fact.marks
+            if (entity := self._answers.of(fact, mark).entity) is not None and _dies(fact, mark)
+        }
         years = {date.year for dates in self._dates_of.values() for date in dates if date.year}
         self._years = years | {fact.when.when.year for fact in seed.facts if fact.when is not None}
         published = parse_date(str(seed.source.published)) if seed.source.published is not None else None
@@ -95,6 +106,8 @@ class Distractors:
         own = answer.entity
         if own is not None and (own.group is None or _is_described(fact, mark)):
             return None
+        if answer.date is not None and _ANOTHER_YEAR.match(fact.statement, mark.end):
+            return None  # "in 1823 and 1849" is absurd if 1848 is correct
         ask = fact.ask_for(mark)
         candidates = chain(ask.offered if ask is not None else (), self._candidates(fact, mark, key))
         found = next((one for one in self._wrong(fact, mark, candidates) if not _is_close(answer.number, one)), None)
@@ -211,6 +224,8 @@ class Distractors:
 
     def _lived(self, entity: Entity, years: Collection[int]) -> bool:
         """Return whether ``entity`` may have lived in one of ``years``, as far as the facts say when it did."""
+        if years and entity.name in self._died and min(years) > self._died[entity.name]:
+            return False
         known = self._years_of.get(entity.name, frozenset()) if entity.type == "person" else frozenset()
         return not known or not years or any(abs(one - other) <= _CAREER for one in known for other in years)
 
@@ -236,6 +251,12 @@ def _is_described(fact: Fact, mark: Mark) -> bool:
         or _RANGE.search(before) is not None
         or (_RANGE_BEGINS.search(before) is not None and re.match(r" (?:and|to) ", after) is not None)
     )
+
+
+def _dies(fact: Fact, mark: Mark) -> bool:
+    """Return whether the statement says so of the person whom ``mark`` marks: the last one named before the verb."""
+    found = _DIED.search(fact.statement, mark.end)
+    return found is not None and "{{" not in fact.statement[mark.end : found.start()]
 
 
 def _is_close(own: Decimal | None, other: str) -> bool:

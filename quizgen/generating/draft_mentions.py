@@ -40,6 +40,7 @@ _MORE_OF_NAME = re.compile(r"(?: d['’]|(?<!['’]s) )[A-ZÀ-Þ][^\W\d_]+(?!['�
 # A species: "a limpet, Lottia alveus, …"
 _SPECIES = re.compile(r" (?P<second>[a-z]{3,}(?:us|um|is|a|ae|i|os|ens|ix|ax|or|ex|on|es))(?=[,.;:) ]|$)")
 _SPECIES_BEFORE = re.compile(r"(?:, |\(|\b(?:called|named|species) )$")
+_WHICH_WAR = re.compile(r"\b(?:First|Second) $")
 _OWNER = re.compile(r"['’]s ")
 _GROUP_OF = re.compile(r"[A-Z][a-z]+s of (?:the )?(?=[A-Z])")
 
@@ -84,6 +85,8 @@ def _with_rest(sentence: str, one: Mention, mentions: Sequence[Mention]) -> Ment
         return one
     if sentence[one.end : one.end + 1].isdigit():
         return None
+    if one.text == "World War" and (which := _WHICH_WAR.search(sentence, 0, one.start)) is not None:
+        return replace(one, text=sentence[which.start() : one.end], start=which.start())
     if one.start == 0 and (group := _GROUP_OF.match(one.text)) and is_english_word(one.text.split()[0].lower()):
         return replace(one, text=one.text[group.end() :], start=group.end())  # "Members of the Royal Society"
     more = _MORE_OF_NAME.match(sentence, one.end)

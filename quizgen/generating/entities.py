@@ -30,6 +30,10 @@ _PLACE_OF = re.compile(
     r"|sanctuary|shores?|states?|streets|suburb|towns?|valleys?|villages?) of (?:the )?$"
 )
 _QUARTERS = frozenset("North South East West Northern Southern Eastern Western Central Latin".split())
+_PLACES = PLACES | {"dam", "empire", "reservoir", "basin"}
+_BETWEEN_PLACES = re.compile(
+    r"\b(?:road|railway|line|way|letter|cable|journey|voyage|flight|route) from (?:[A-Z]\w+ to )?\n"
+)
 _BEFORE_PLACES = frozenset(
     "St. Mt. Fort Port Mount Lake Cape Isle Isthmus Strait Gulf Bay River Rio El La San Santa São".split()
 )
@@ -44,7 +48,7 @@ _LATIN = re.compile(r"(?:us|um|is|ae|ior|ia)$")
 _PEOPLES = re.compile(r"(?:an|ish)s$")
 _ROLE_WORDS = 6
 _ROLE_BEFORE = re.compile(r"(?:[\w'’-]+\s+)+$")
-_BEFORE_ROLE = frozenset("a an the and but by when while that then in of to with his her their".split())
+_BEFORE_ROLE = frozenset("a an the and but by when while that then in of to with under its his her their".split())
 _ROLE_AFTER_NAME = re.compile(rf", (?:(?:the|a|an|then|his|her) )?(?:[\w’'-]+ ){{0,3}}?(?:{'|'.join(sorted(ROLES))})\b")
 _ROLE_AFTER = re.compile(r"^,\s+(?:then\s+)?(?:(?:the|a|an|his|her|their)\s+)?([^,.;:()]+?)(?=[,.;:()])")
 
@@ -149,7 +153,11 @@ def _type(name: str, context: Sequence[tuple[str, str]], used: Collection[str]) 
         return "organization"
     if any(word in EVENTS for word in words) or re.search(r"\b\d{4}$", name):
         return "event"
-    if parts[0] in _BEFORE_PLACES or (any(word in PLACES for word in words) and not (has_given_name or is_person)):
+    if (parts[0] in _QUARTERS and len(parts) == 2) or any(_BETWEEN_PLACES.search(f"{a}\n{b}") for a, b in context):
+        return "place"
+    if words and words[-1].endswith("bank"):
+        return "organization"
+    if parts[0] in _BEFORE_PLACES or (any(word in _PLACES for word in words) and not (has_given_name or is_person)):
         return "place"
     if (name.isalpha() and name.isupper()) or "&" in name:
         return "organization"
@@ -187,7 +195,9 @@ def _role(context: Sequence[tuple[str, str]]) -> str | None:
             limits += [index for index, word in enumerate(words, 1) if any(map(str.isdigit, word))]
             words = words[max(limits, default=0) :][-_ROLE_WORDS:]
         elif (match := _ROLE_AFTER.match(after)) and any(word.lower() in ROLES for word in match[1].split()):
-            words = match[1].split()[:_ROLE_WORDS]
+            words = re.split(r" (?:who|whom|that|which|whose)\b", match[1])[0].split()[:_ROLE_WORDS]
+            if words[0].lower() in {"under", "with", "by", "as", "like", "including"}:
+                continue
         else:
             continue
         role = " ".join(words)

@@ -76,7 +76,7 @@ def is_place(name: str) -> bool:
     return place in _ONE_WORD or (first == "new" and bool(rest) and " " not in rest)
 
 
-_ONE_WORD = NATIONS | CONTINENTS | _CITIES | _STATES | _REGIONS | _WATERS | _MOUNTAINS
+_ONE_WORD = NATIONS | {"kazakhstan"} | CONTINENTS | _CITIES | _STATES | _REGIONS | _WATERS | _MOUNTAINS
 
 
 _NEW_STATES = listed("hampshire jersey mexico york")

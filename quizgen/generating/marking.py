@@ -16,6 +16,9 @@ _ORDER = {"date": 0, "figure": 0, "name": 1, "quote": 3}
 _IN_WORDS = 2
 """The rank of a number in words, which is marked only if there is room for it."""
 
+_SHORT = 5
+"""A sentence of so few words says too little about its subject to ask for it."""
+
 Span = tuple[int, int]
 
 
@@ -71,7 +74,8 @@ def _is_subject(sentence: str, one: Mention, found: Mapping[str, FoundEntity]) -
     """Return whether ``one`` is a person at the start of ``sentence``: "____ wrote a letter" may be anybody."""
     before = sentence[: one.start]
     opens = re.fullmatch(r"(?:[Tt]he |[A-Z][a-z]+ )?(?:[\w’'-]+ )?", before) is not None
-    return opens and found[fold(one.text)].type == "person"
+    is_short = len(sentence.split()) <= _SHORT
+    return opens and (found[fold(one.text)].type == "person" or is_short)
 
 
 def _chosen(mentions: Sequence[Mention], found: Mapping[str, FoundEntity], subjects: frozenset[str]) -> list[Mention]:

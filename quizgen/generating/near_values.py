@@ -35,6 +35,7 @@ _FIRST_DECADE = 2000
 _DAYS = (-4, 3, -9, 8, -14, 13, 18)
 _WEEKS = (-23, 19, -44, 36, -68, 61)
 _NO_LEAP_YEAR = 2001
+_SMALL = 10
 _NATURAL = {"minute": 15, "hour": 12, "day": 7, "month": 6}
 """Steps between usual amounts of time: 24 hours are a day, and nobody takes 21 hours for a plausible answer."""
 
@@ -50,7 +51,10 @@ def near_numbers(text: str, own: Decimal, unit: str | None) -> Iterator[str]:
     step = max(_roundness(own), _natural_step(own, unit))
     highest = None if not _is_share(text, unit) or own > 100 else 95 if own <= 90 else 100
     for share in SHARES:
-        distance = max((own * share / step).to_integral_value(), Decimal(SHARES.index(share) + 1)) * step
+        steps = max((own * share / step).to_integral_value(), Decimal(SHARES.index(share) + 1))
+        if own >= _SMALL and step == 1:
+            steps = max(steps, Decimal(2))  # nobody knows 13 from 14
+        distance = steps * step
         for value in (own - distance, own + distance):
             if value > 0 and (highest is None or value <= highest):
                 yield text.replace(found[0], _as_written(value, found[0]))
@@ -169,5 +173,6 @@ def _is_share(text: str, unit: str | None) -> bool:
 
 def _as_written(value: Decimal, model: str) -> str:
     decimals = len(model.partition(".")[2])
-    grouped = "," in model or (value >= 10_000 and Decimal(model) < 10_000)
+    number = Decimal(model.replace(",", ""))
+    grouped = "," in model or (value >= 10_000 > number) or (value >= 1_000 > number)
     return f"{value:{',' if grouped else ''}.{decimals}f}"

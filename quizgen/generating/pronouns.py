@@ -1,6 +1,7 @@
 """Find words that nothing before them in the same sentence explains: "it", "they", "this", "there", "another"."""
 
 import re
+from collections.abc import Iterable
 
 from quizgen.linting.references import lone_pronoun
 from quizgen.text.dates import MONTHS
@@ -25,8 +26,8 @@ _PERSONAL = frozenset({"he", "she", "his", "her"})
 """Pronouns of people, who are found by their names."""
 _THIRD_PERSON = re.compile(r"\b(?P<pronoun>it|its|they|them|their)\b")
 _BOUNDARY = re.compile(
-    r"\band (?![A-Z])|\b(?:but|or|that|which|who|whose|where|when|because|since|while|if|until|so|as|after|before|than"
-    r"|though|although)\b|[;:–—]|,(?= (?:it|they|its|their)\b)"
+    r"\band (?![A-Z])|\b(?:but|or|that|which|who|whose|where|when|because|since|while|whereas|if|until|so|as|after"
+    r"|before|than|though|although)\b|[;:–—]|,(?= (?:it|they|its|their)\b)"
 )
 _SINGULAR = re.compile(
     r"\b(?i:an?|the|each|every|this|that|no|any|another|one|his|her)\b "
@@ -45,6 +46,8 @@ _WHEN = re.compile(
     r"(?:For|After|In|During|Within|Over|On|At|By|Since|Until|Before) [^,]*?"
     rf"(?:years?|months?|weeks?|days?|hours?|\d{{4}}|{'|'.join(MONTHS)}),? "
 )
+_ONE = re.compile(r"(?<=\w )(?:an?|the) (?!(?:last|first|only)\b)\w+ ones?\b(?! (?:of|year|month|week|day|hour)\b)")
+_ADVERBIAL = re.compile(r"(?:In|On|At|During|After|Before|By|Since|Until|From|For|With) [^;:]*, $")
 _DEMONSTRATIVE = re.compile(r"(?<=[\w,] )(?P<word>this|these|those)\b(?! (?:who|that|of|with|in|day|which)\b)")
 _THERE = re.compile(
     r"(?<=\w) there\b(?! (?:is|are|was|were|has|have|had|will|may|might|can|could|must|would|came|remain\w*)\b)"
@@ -66,9 +69,17 @@ def opening_pronoun(text: str) -> str | None:
     return lone_pronoun(text)
 
 
-def unexplained_word(text: str) -> str | None:
-    """Return the first "it", "them" or "this" inside ``text`` that nothing before it explains."""
+def unexplained_word(text: str, people: Iterable[str] = ()) -> str | None:
+    """Return the first "it", "them" or "this" inside ``text`` that nothing before it explains.
+
+    None of ``people``, names in the text, explains an "it".
+    """
+    if (one := _ONE.search(text)) is not None and _BOUNDARY.search(text, 0, one.start()) is None:
+        return one[0]
     found = _THIRD_PERSON.search(text)
+    if found is not None and found["pronoun"] in {"it", "its"}:
+        for name in people:
+            text = text.replace(name, "x" * len(name))
     if found is not None and not _is_explained(text, found) and not _IT_IS_THAT.match(f"I{text[found.start() + 1 :]}"):
         return found[0]
     found = _DEMONSTRATIVE.search(text)
@@ -91,6 +102,8 @@ def _is_explained(text: str, pronoun: re.Match[str]) -> bool:
         # An object is not what the subject of its own clause is.
         boundaries = list(_BOUNDARY.finditer(before))
         before = before[: boundaries[-1].start()] if boundaries else ""
+    if pronoun["pronoun"] in {"its", "their"} and _ADVERBIAL.fullmatch(text[: pronoun.start()]):
+        return False
     if pronoun["pronoun"] in {"it", "its"}:
         return _SINGULAR.search(before) is not None
     return any(not _is_verb(before, found) for found in _PLURAL.finditer(before))

@@ -184,7 +184,10 @@ def stem_says_the_rest(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
 
 
 def same_own_words(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
-    """The answer with another word for what the stem asks for, or for its name: recursive method, the ionic one."""
+    """The answer with another word for the kind of thing that the stem asks for, or another form of the name.
+
+    Examples are recursive method and the ionic one.
+    """
     if CHOOSING & {*form.words, *given.words} or key.alternatives or key.is_rival(given.words):
         return False
     said, ending = given.words, given.text.lower().split()[-1].strip(".")

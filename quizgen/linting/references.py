@@ -120,6 +120,19 @@ _UNTIL_NOW = re.compile(
     r"|\bat (?:present|the (?:present )?moment)(?=\?)|(?<!up )\b(?:so far|to date)(?=\?)",
     re.IGNORECASE,
 )
+_CHANGING = (
+    "who is ",
+    "current ",
+    "present",
+    "incumbent ",
+    "latest ",
+    "newest ",
+    "most recent ",
+    "so far",
+    "to date",
+    "moment",
+)
+"""Every match of ``_UNTIL_NOW`` contains one of these."""
 _THE_LAST = re.compile(r"\b(?:the|its|his|her|their|every|each|one|whose)\s+$", re.IGNORECASE)
 _BY_CONSTITUTION = re.compile(r"\b(?:Senate|constitution\w*|elected|appointed|chosen)\b|\bin (?:the )?[A-Z][\w']+,")
 _DATED = re.compile(r"\b(?:1\d|20)\d\d\b|\bB\.?C\b|\bcentury\b")
@@ -142,7 +155,9 @@ def relative_date(text: str) -> str | None:
         return found[0]
     if _DATED.search(plain):
         return None
-    if (found := _UNTIL_NOW.search(plain)) and not _BY_CONSTITUTION.search(plain):
+    lower = plain.lower()  # cheaper to search than a pattern, for a beginning that few stems have
+    may_change = any(words in lower for words in _CHANGING)
+    if may_change and (found := _UNTIL_NOW.search(plain)) and not _BY_CONSTITUTION.search(plain):
         return found[0]
     return next(
         (found[0] for found in _DEICTIC.finditer(plain) if not _THE_LAST.search(plain[: found.start()])),

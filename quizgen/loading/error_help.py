@@ -22,9 +22,9 @@ from quizgen.text.languages import language_code
 from quizgen.text.suggestions import nearest
 
 PATTERN_HELP: Mapping[str, str] = {
-    ID_PATTERN: "use lowercase letters, digits and single hyphens, with dots between parts: longest-river",
-    LINE_PATTERN: "keep it on one line, without tabs and control characters",
-    TEXT_PATTERN: "delete the characters that change how text is shown",
+    ID_PATTERN: "use lowercase letters, digits and single hyphens, such as longest-river; dots may separate parts",
+    LINE_PATTERN: "keep it on one line, without tabs or control characters",
+    TEXT_PATTERN: "delete the invisible control characters",
     TAG_PATTERN: 'remove spaces and the characters * % \\ "; put - between words and :: between levels',
     SHA256_PATTERN: "run `quizgen record` to write it",
     LANGUAGE_PATTERN: "use a code such as en, fr, pt-BR or ar",
@@ -107,7 +107,7 @@ def _help(error: Mapping[str, Any], name: str, known_keys: Iterable[str]) -> str
         case "string_too_short" | "too_short":
             return "give it a value, or remove the key"
         case "string_too_long" | "too_long":
-            return f"the limit is {context['max_length']}"
+            return f"the maximum length is {context['max_length']}"
         case "greater_than" | "greater_than_equal":
             return f"use at least {next(iter(context.values()))}"
         case "less_than" | "less_than_equal":
@@ -121,7 +121,7 @@ def _type_help(error: Mapping[str, Any], name: str) -> str:
         return "see docs/authoring.md for the allowed values"
     if expected == "text":
         if isinstance(value, list | tuple):
-            return "write a single text, not a list"
+            return "write text, not a list"
         return "put it in quotes" if isinstance(value, bool) else "write text after the colon"
     if expected == "a number" and isinstance(value, str):
         return _as_number(value)
@@ -155,14 +155,14 @@ def _example(name: str) -> str:
 def _as_number(value: str) -> str:
     if found := _NUMBER_AND_UNIT.fullmatch(value.strip()):
         return f"write only {found[1]}, and add `unit: {found[2][:60]}`"
-    return "write the number in digits, with a decimal point: 2850.5"
+    return "write the number in digits, such as 2850 or 2850.5"
 
 
 def _pattern_help(pattern: str, value: str) -> str:
     if forbidden_character(value) is not None:
         return "delete the character; if you cannot see it, retype the text around it"
     if pattern == ID_PATTERN and (suggestion := _valid_id(value)):
-        return f"write {suggestion!r}: lowercase letters, digits and single hyphens, with dots between parts"
+        return f"write {suggestion!r}; ids use lowercase letters, digits and single hyphens, with dots between parts"
     if pattern == LANGUAGE_PATTERN and (code := language_code(value)):
         return f"write `{code}`"
     return PATTERN_HELP[pattern]
@@ -184,7 +184,7 @@ def _instead(name: str, known: Iterable[str], *, within_a_text: bool) -> str:
     if rest and first in known:
         return f"put a colon after `{first}`"
     if within_a_text:  # {stem: Which sea, then?, ...}
-        return "a comma ends the text before this; if this is part of that text, put all of it in quotes"
+        return "the comma before it ends the text; if it is part of that text, put the whole text in quotes"
     return f"use one of {', '.join(known)}" if known else "remove it"
 
 

@@ -79,9 +79,9 @@ def _content(folder: Path, path: Path, what: str) -> bytes:
             )
         status = path.stat()
         if not S_ISREG(status.st_mode):  # reading a pipe or a device may never end
-            raise PictureError(f"the {what} {path} is not a regular file", f"save the {what} as a file")
+            raise PictureError(f"the {what} {path} is not a regular file", f"save the {what} as a regular file")
         if status.st_size > MAX_BYTES:
-            raise PictureError(f"the {what} {path} is larger than the 100 MiB that Anki syncs", "make it smaller")
+            raise PictureError(f"the {what} {path} is larger than 100 MiB, Anki's limit for syncing", "make it smaller")
         content = path.read_bytes()
     except FileNotFoundError:
         raise PictureError(f"the {what} {path} does not exist", "add it or correct the path") from None
@@ -101,7 +101,7 @@ def _require_safe(path: Path, content: bytes) -> None:
     except UnsafeSvgError as error:
         raise PictureError(
             f"the picture {path} contains {error}",
-            "save it without scripts and links to other files",
+            "save it without scripts or links to other files",
         ) from None
 
 

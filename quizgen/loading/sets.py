@@ -186,7 +186,7 @@ def _facts_of(document: Document, written: str) -> Document:
     path = facts_path(document.path, written)
     if path is None:
         message = f"the path {written!r} is outside the project or is not a YAML file"
-        help = "name a .yaml file in this folder or in one next to it, such as ../seeds/name.yaml"
+        help = "choose a .yaml file in this folder or in a folder next to it, such as ../seeds/name.yaml"
         raise LoadError([located(document, Problem(Code.OUTSIDE_PATH, message, help, ("facts",)))])
     return read_document(path)
 
@@ -209,7 +209,7 @@ def _problems_with_facts(
                 yield Problem(Code.UNKNOWN_FACT, f"the seed has no fact {fact!r}", "correct or remove it", path)
         for place, point in enumerate(question.point):
             if point not in points:
-                help = "name the mark of a fact (longest.c1) or another question, or remove `point`"
+                help = "use the mark of a fact (longest.c1) or the id of another question, or remove `point`"
                 yield Problem(Code.UNKNOWN_POINT, f"unknown point {point!r}", help, (*at, "point", place))
         if isinstance(question, OptionsQuestion):
             correct = [(key, *entity.names) for key in question.keys if (entity := answers.entity(key)) is not None]
@@ -219,7 +219,7 @@ def _problems_with_facts(
                         yield problem
     for index, name in enumerate(written.omit):
         if name not in ids:
-            help = "`quizgen show` lists the ids; correct or remove this one"
+            help = "correct or remove it; `quizgen show` lists the ids"
             yield Problem(Code.UNKNOWN_OMIT, f"no question from the facts has the id {name!r}", help, ("omit", index))
 
 

@@ -44,11 +44,17 @@ class _Stumble(NamedTuple):
 
 def find_slip(text: str, line: int, column: int, reason: str) -> Slip:
     """Return the mistake behind a YAML parser's ``reason`` at ``line`` and ``column`` (from 1) of ``text``."""
-    stumble = _Stumble(reason, text.split("\n"), line - 1, column - 1)
+    lines = text.split("\n")
+    if line > len(lines):  # at the end of the text
+        line, column = len(lines), len(lines[-1]) + 1
+    stumble = _Stumble(reason, lines, line - 1, column - 1)
     for look in _LOOKS:
         if (slip := look(stumble)) is not None:
             return slip
-    help = "put text with `: `, ` #` or a leading special character in quotes; also check brackets and indentation"
+    help = (
+        "quote any text that contains `: ` or ` #` or begins with a special character; also check brackets and "
+        "indentation"
+    )
     return Slip(line, column, "the YAML cannot be read from here on", help)
 
 
@@ -78,7 +84,7 @@ def _small_signs(stumble: _Stumble) -> Slip | None:
     """Find a colon or a dash that is missing, has no space after it, or is another character."""
     for pattern, message, help in (
         (rf"{_START}(?P<k>{_KEYS})(?P<x>：)", "the colon after `{}` is not a plain colon", "type `: `"),
-        (rf"{_START}(?P<k>{_KEYS}):(?P<x>[^\s:])", "missing space after the colon of `{}`", "add one"),
+        (rf"{_START}(?P<k>{_KEYS}):(?P<x>[^\s:])", "missing space after `{}:`", "add one"),
         (rf"{_START}(?P<k>{_KEYS})(?P<x> )(?!\s*:)\s*\S", "missing colon after `{}`", "write `{}: …`"),
         (r"^\s*-(?P<x>[^\W\d_])", "missing space after the dash", "add one"),
         (r"^\s*(?P<x>\d+[.)]) +\S+:", "list items begin with a dash, not a number", "begin each item with a dash"),
@@ -102,9 +108,9 @@ def _goes_on(stumble: _Stumble) -> Slip | None:
         return None
     quote = stumble.line[: stumble.column].rstrip()[-1:]
     other = '"' if quote == "'" else "'"
-    within = f", or write {quote}{quote} for the one inside" if quote == "'" else ""
+    within = f", or write {quote}{quote} for the quote inside" if quote == "'" else ""
     help = f"put the whole text in quotes: {other}…{other}{within}"
-    return Slip(stumble.at + 1, stumble.column + 1, f"text after the closing {quote}", help)
+    return Slip(stumble.at + 1, stumble.column + 1, f"there is text after the closing {quote}", help)
 
 
 def _escape(stumble: _Stumble) -> Slip | None:
@@ -128,7 +134,7 @@ def _left_open(stumble: _Stumble) -> Slip | None:
         if (sign in "\"'") is quoted and rest.count(close) <= (rest.count(sign) if close != sign else 0):
             what = "quote" if quoted else "bracket"
             place = value.start("x") + 1
-            return Slip(at + 1, place, f"the {what} {sign} is not closed", f"add {close} at its end")
+            return Slip(at + 1, place, f"the {what} {sign} is not closed", f"add the closing {close}")
     return None
 
 

@@ -110,8 +110,8 @@ def mark_problems(text: str) -> Iterator[Problem]:
             yield Problem(
                 Code.BRACES,
                 f"{braces} appears outside a mark",
-                f"put a space between the braces ({braces[0]} {braces[1]}), so that Anki does not read them as a mark,"
-                " or complete the mark as {{c1::answer}}",
+                f"put a space between the braces ({braces[0]} {braces[1]}) to keep Anki from reading them as a mark, "
+                f"or complete the mark: {{{{c1::answer}}}}",
             )
     for mark in _given_away(marks, outside):
         yield Problem(

@@ -130,7 +130,9 @@ def _meant_option(key: str, options: Sequence[str]) -> str:
 
 def _or_as_code(one: str, other: str) -> str:
     """Return additional help for options that differ only in case."""
-    return "; if they differ only in case on purpose, write both as `code`" if _differ_in_capitals(one, other) else ""
+    return (
+        "; if the difference in case is intentional, put both in backticks" if _differ_in_capitals(one, other) else ""
+    )
 
 
 def _differ_in_capitals(one: str, other: str) -> bool:
@@ -187,6 +189,6 @@ class TrueFalseQuestion(BaseQuestion, defer_build=False):
         if not self.answer and self.explanation is None:
             yield Problem(
                 Code.FALSE_UNEXPLAINED,
-                "a false statement has no explanation",
+                "the statement is false but has no explanation",
                 "add an `explanation` that says what is true instead",
             )

@@ -65,13 +65,13 @@ SCORE_BY_TOPIC = "By topic"
 TO_REVIEW = "To review"
 ALL_CORRECT = "All correct. Well done!"
 STOPPED = "Stopped."
-NO_CONTEXT = "The set has nothing more about this question."
+NO_CONTEXT = "The set has no further context for this question."
 CONTEXT = "In the lesson"
 CONTEXT_CUT = "The rest of the context is not shown, because it answers questions that come later."
 CONTEXT_HIDDEN = "The context is not shown, because it answers questions that come later."
-SUSPENDED = "Suspended: it will not be asked again until you resume it (x now, or `quizgen browse` later)."
-POINT_SUSPENDED = "Suspended: it will not be asked, in study or in quizzes, until you resume it."
-RESUMED = "Resumed: it will be asked again when it is due."
+SUSPENDED = "Suspended: this will not be asked again until you resume it (press x now, or use `quizgen browse` later)."
+POINT_SUSPENDED = "Suspended: this will not be asked in study or quizzes until you resume it."
+RESUMED = "Resumed: this will be asked again when it is due."
 NOT_SUSPENDED = "This question cannot be suspended, because answers are not saved."
 EDIT_CANCELED = "Editing canceled."
 NO_EDITOR = "No editor found. Set the environment variable EDITOR."
@@ -109,7 +109,7 @@ def opening(questions: int, round_number: int, *, exam: bool = False, answered: 
         return f"Retrying {count(questions, 'question')}"
     parts = [count(questions, "question")]
     if exam:
-        parts.append("exam: feedback at the end")
+        parts.append("exam with feedback at the end")
     if answered:
         parts.append(f"{answered} already answered")
     return ", ".join(parts)
@@ -160,7 +160,7 @@ def shorter_quiz(questions: int) -> str:
 
 def ask_resume(started: datetime, answered: int, total: int, *, exam: bool) -> str:
     """The offer to resume an interrupted session."""
-    return f"Resume the {'exam' if exam else 'quiz'} of {moment(started)}? {progress(answered, total)}"
+    return f"Resume the {'exam' if exam else 'quiz'} from {moment(started)}? {progress(answered, total)}"
 
 
 def progress(answered: int, total: int) -> str:
@@ -272,7 +272,9 @@ def moment(at: datetime) -> str:
 # Study.
 RATINGS = {1: "Again", 2: "Hard", 3: "Good", 4: "Easy"}
 HOW_WELL = "How well did you know it?"
-RECOGNIZED = "You picked it, so it counts as Hard at most. Later questions ask you to recall it."
+RECOGNIZED = (
+    "You picked the answer from a list, so the rating is Hard at most. Later questions ask you to recall the answer."
+)
 NOTHING_DUE = "Nothing is due."
 DONE = "Done for today. Well done!"
 NEW_DONE = "You have studied today's new questions. For more, use `quizgen study --new N`."
@@ -319,7 +321,7 @@ def key_rating(number: int) -> str:
 
 def answered_correctly(share: float, answers: int) -> str:
     """How well a question was answered."""
-    return f"{share:.0%} correct of {count(answers, 'answer')}"
+    return f"{share:.0%} of {count(answers, 'answer')} correct"
 
 
 def next_review(interval: timedelta) -> str:
@@ -467,8 +469,8 @@ PLAIN_QUIT = "q to quit"
 PLAIN_SKIP_TYPED = 'or type "skip" or "quit"'
 PLAIN_WAS_RIGHT = f'If you were right, type "{I_WAS_RIGHT}" at the next question.'
 PLAIN_NEXT_OR_RIGHT = "Press Enter to continue, or type i if you were right."
-PLAIN_LOOKED_BACK = "Press Enter to return, < for the question before that one, q to quit."
-PLAIN_SUBMIT = "Press Enter to submit the exam, < for the previous question."
+PLAIN_LOOKED_BACK = "Press Enter to return, < for the question before this one, or q to quit."
+PLAIN_SUBMIT = "Press Enter to submit the exam, or < for the previous question."
 PLAIN_TRUE_FALSE = "True or false? (t or f)"
 PLAIN_TURN = "Press Enter to see the answer."
 PLAIN_KNEW = "Did you know it? (y or n)"
@@ -497,14 +499,14 @@ def plain_multiple(labels: Sequence[str]) -> str:
 
 def plain_order(labels: str) -> str:
     """How to give an order."""
-    return f"Type {labels} in the correct order."
+    return f"Type the labels in the correct order: {labels}."
 
 
 def plain_match(labels: Sequence[str], lefts: int) -> str:
     """How to match."""
     return (
-        f"Match 1 to {lefts} with {', '.join(labels)}: type the matches in that order, "
-        f"or type pairs, for example: 1{labels[-1]}."
+        f"Match 1 to {lefts} with {', '.join(labels)}: type the matches for 1 to {lefts} in order, or type pairs, "
+        f"such as 1{labels[-1]}."
     )
 
 
@@ -531,7 +533,7 @@ def unreadable_twice(label: str) -> str:
 
 def unreadable_count(given: int, wanted: int) -> str:
     """Too few or too many options were named."""
-    return f"You placed {given} of {wanted} options; place each one exactly once."
+    return f"Place each of the {wanted} options exactly once; you placed {given}."
 
 
 def unreadable_left(number: str, lefts: int) -> str:

@@ -152,7 +152,7 @@ def test_the_context_in_study(folder: Path) -> None:
 
 def test_a_suspended_point_is_not_asked_again(folder: Path) -> None:
     written = run_quizgen(folder, "study", "rivers", stdin="volga\n!suspend\n1\n").stdout
-    assert "Suspended: it will not be asked again" in written
+    assert "Suspended: this will not be asked again" in written
     assert "Next review" not in written
     assert "2 left for today" in written  # it was rated Again, and would be the third
     assert "Which river is the longest" not in quiz(folder, "").stdout.replace("second longest", "")
@@ -161,7 +161,7 @@ def test_a_suspended_point_is_not_asked_again(folder: Path) -> None:
 
 def test_suspending_twice_resumes(folder: Path) -> None:
     written = quiz(folder, "volga\n!suspend\n!suspend\n").stdout
-    assert "Resumed: it will be asked again" in written
+    assert "Resumed: this will be asked again" in written
     with Store.open(data_folder()) as store:
         assert store.suspended("rivers") == frozenset()
 

@@ -220,7 +220,7 @@ def test_the_command_writes_a_new_file_and_names_what_is_lost(tmp_path: Path) ->
 
 def test_a_set_stays_in_the_folder_of_its_facts(tmp_path: Path) -> None:
     source = ROOT / "decks" / "spaced-practice.yaml"
-    with pytest.raises(ConversionError, match="is named relative to it"):
+    with pytest.raises(ConversionError, match="must be in the same folder as"):
         converted(read_document(source), tmp_path / "a.md")
 
 

@@ -164,6 +164,10 @@ def test_the_dateline_of_a_report_gives_the_year() -> None:
         ),
         ("In May 1869 Ida Lund came. In July Karl Weiss came.", "In July 1869 Karl Weiss came."),
         ("In May 1869 Ida Lund came. Karl Weiss came a month later.", "Karl Weiss came in June 1869."),
+        (
+            "On 4 May 1869 Ida Lund came. In April of the same year she met Karl Weiss.",
+            "In April 1869 Ida Lund met Karl Weiss.",
+        ),
         ("On 4 May 1869 Ida Lund came. On the same day Karl Weiss came.", "On 4 May 1869 Karl Weiss came."),
         ("On 4 May 1869 Ida Lund came.\n\nOn 6 May Karl Weiss came.", "On 6 May 1869 Karl Weiss came."),
     ],
@@ -188,6 +192,13 @@ def test_what_a_phrase_refers_to_is_named(text: str, last: str) -> None:
             "Ida Lund came. A mill burned down in 1869.",
             "does not name the place, people or event that it is about",
         ),
+        ("Two rivers reach Kent: the Arden and the Berg. It was dammed in 1869.", "'It' refers to an earlier sentence"),
+        ("Ida Lund came in 1869. Karl Weiss, who lived in Kent, bought it.", "'it' refers to an earlier sentence"),
+        (
+            "Ida Lund came in 1869. Karl Weiss paid 12 pounds for a better one.",
+            "'a better one' refers to an earlier sentence",
+        ),
+        ("Ida Lund came in 1869. In 1870, during a war, its owner sold Kent.", "'its' refers to an earlier sentence"),
         ("Ida Lund came in 1869. A second ship reached Kent.", "'A second ship' refers to an earlier sentence"),
     ],
 )
@@ -202,6 +213,8 @@ def test_what_a_phrase_refers_to_may_be_unclear(text: str, reason: str) -> None:
         "It does not follow that Ida Lund was wrong.",
         "The former shore of Kent is now 12 miles away.",
         "The first ship that reached Kent sank in 1869.",
+        "Until 1869 Kent was the fourth largest lake in Europe.",
+        "In the nineteenth century Karl Weiss ruled Kent.",
         "The historian Karl Weiss wrote 12 books about Kent.",
     ],
 )

@@ -78,16 +78,10 @@ The {{c1::North Sea Council}} ({{c2::NSC}}) bought a ferry in {{c3::May 1952}}, 
     assert "Left out, paragraph 9" in done.output
 
 
-def test_check_reports_that_the_facts_are_drafts_and_what_is_hidden_too_far(article: Path) -> None:
+def test_check_reports_that_the_facts_are_drafts(article: Path) -> None:
     invoke("draft", "light.md", "-o", "light.yaml", "--own")
     output = invoke("check", "light.yaml").output
-    assert set(re.findall(r"^\S+: ([EQ]\d{3}) ", output, re.MULTILINE)) == {"E404", "Q138"}
-    assert re.findall(r":(\d+):\d+: Q138 ", output) == [line_of("a long night")]
-
-
-def line_of(words: str) -> str:
-    lines = Path("light.yaml").read_text(encoding="utf-8").splitlines()
-    return next(str(number) for number, line in enumerate(lines, 1) if words in line)
+    assert set(re.findall(r"^\S+: ([EQ]\d{3}) ", output, re.MULTILINE)) == {"E404"}
 
 
 def test_the_draft_of_another_authors_text_asks_for_rewording(article: Path) -> None:
@@ -313,6 +307,9 @@ def test_the_subject_of_the_text_is_not_marked() -> None:
         ("The people of El Rosario came in 1999.", "El Rosario", "place"),
         ("Hotels opened in New Edinburgh in 1999.", "New Edinburgh", "place"),
         ("The Isthmus of Panama is narrow.", "Isthmus of Panama", "place"),
+        ("The Kok-Aral Dam was finished in 2005.", "Kok-Aral Dam", "place"),
+        ("In 1905 the railway from Orenburg to Arden was opened.", "Orenburg", "place"),
+        ("The First World War began in 1914.", "First World War", "event"),
         ("Cyrus Field, a merchant, came in 1854.", "Cyrus Field", "person"),
         ("The Bank of England was founded in 1694.", "Bank of England", "organization"),
         ("Members of the Royal Society came in 1999.", "Royal Society", "organization"),
@@ -326,3 +323,15 @@ def test_the_type_of_an_entity(sentence: str, name: str, kind: str) -> None:
 def test_a_country_is_not_short_for_its_bank() -> None:
     article = Article.from_bytes(b"A title\n\nThe Bank of Scotland is old. In Scotland it rains.\n")
     assert {one.name: one.aliases for one in draft(article).entities} == {"Bank of Scotland": [], "Scotland": []}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role"),
+    [
+        ("Ida Lund, an American geographer who studied the sea, came.", "American geographer"),
+        ("The Arden Bank, under its president Ida Lund, employed them.", "President"),
+    ],
+)
+def test_a_role_ends_before_a_clause(sentence: str, role: str) -> None:
+    found = draft(Article.from_bytes(f"A title\n\n{sentence} {ENGLISH}\n".encode()))
+    assert [one.role for one in found.entities if one.name == "Ida Lund"] == [role]

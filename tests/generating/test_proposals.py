@@ -103,8 +103,8 @@ def test_a_gap_that_a_word_of_the_stem_leaves_open_names_the_word() -> None:
     asked = fact("{{c1::William}} signed the law.", {"stem": "Which king signed the law?"})
     (gap,) = find_proposals(rivers(facts=[asked], entities=entities, matches=[])).unfilled
     assert gap.help == (
-        "write `distractors`, or add 'king' to the `role` of each entity of the group 'dutch' for which it is true, "
-        "or ask without 'king'"
+        "write `distractors`, add 'king' to the `role` of each entity in the group 'dutch' that 'king' describes, "
+        "or leave 'king' out of the stem"
     )
 
 
@@ -325,7 +325,7 @@ def test_only_people_can_be_confused_without_a_group(kind: str, proposes: bool) 
     found = find_proposals(rivers(entities=entities, facts=[fact("{{c1::Ada}} won.", {"stem": "Who won?"})]))
     assert bool(found.distractors) is proposes
     assert [gap.help for gap in found.unfilled] == [
-        "write `distractors`, or give 'Ada' and entities that it could be confused with a `group`"
+        "write `distractors`, or add a `group` to 'Ada' and to entities that it could be confused with"
     ] * (not proposes)
 
 
@@ -333,7 +333,7 @@ def test_a_person_without_a_group_among_others_with_one_needs_a_group() -> None:
     entities = {name.lower(): {"name": name, "type": "person", "group": "mayor"} for name in ("Ben", "Cleo")}
     entities["ada"] = {"name": "Ada", "type": "person"}
     (gap,) = find_proposals(rivers(entities=entities, facts=[fact("{{c1::Ada}} won.", {"stem": "Who won?"})])).unfilled
-    assert gap.help == "write `distractors`, or give 'Ada' and entities that it could be confused with a `group`"
+    assert gap.help == "write `distractors`, or add a `group` to 'Ada' and to entities that it could be confused with"
 
 
 @pytest.mark.parametrize(("events", "rows"), [(2, []), (3, [3]), (5, [5]), (6, [3, 3]), (9, [5, 4]), (11, [4, 4, 3])])
@@ -501,3 +501,41 @@ def test_how_many_entities_are_missing_is_said_if_all_would_give_the_answer_away
     gaps = find_proposals(rivers(facts=facts, entities=entities, matches=[])).unfilled
     assert all("each must be named in the text" in gap.help for gap in gaps)
     assert gaps
+
+
+@pytest.mark.parametrize("number", range(6))
+def test_a_person_who_had_died_is_not_offered(number: int) -> None:
+    entities = people(Jan_Vos="Mayor", Ole_Krag="Clerk", Karl_Weiss="Smith", Otto_Lind="Baker")
+    facts = [
+        {
+            **fact("{{c1::Jan Vos}} made a coin in {{c2::1923}}.", {"stem": "Who made a coin in 1923?"}),
+            "id": "coin",
+        },
+        {**fact("{{c1::Ole Krag}} was murdered in {{c2::1921}}."), "id": "death"},
+    ]
+    found = distractors(rivers(facts=facts, entities=entities, matches=[]), "coin.c1.choice", number)
+    assert set(found) == {"Karl Weiss", "Otto Lind"}
+
+
+def test_one_of_two_years_is_not_replaced() -> None:
+    found = find_proposals(rivers(facts=[fact("It was mapped in {{c1::1848}} and 1849.")], matches=[]))
+    assert (found.true_false, found.unstated) == ({}, (0,))
+
+
+@pytest.mark.parametrize("number", range(12))
+@pytest.mark.parametrize(
+    ("statement", "wrong"), [("It is {{c1::13}} miles long.", {"14", "12"}), ("It cost {{c1::800}} million.", {"1100"})]
+)
+def test_numbers_are_neither_too_near_nor_written_in_another_way(statement: str, wrong: set[str], number: int) -> None:
+    assert wrong.isdisjoint(distractors(rivers(facts=[fact(statement, {})], matches=[]), "f.c1.choice", number))
+
+
+def test_roles_that_fit_two_people_are_not_matched() -> None:
+    entities = {
+        name.lower(): {"name": name, "type": "person", "group": "economist", "role": role}
+        for name, role in (
+            ("Anna", "British economist"), ("Berta", "Economist"), ("Clara", "Historian"), ("Dora", "Banker of Rome")
+        )
+    }  # fmt: skip
+    (match,) = propose(rivers(facts=[fact("It is {{c1::so}}.")], entities=entities, matches=None)).matches or ()
+    assert (match.stem, match.entities) == ("Match each person with their role.", ("anna", "clara", "dora"))

@@ -33,7 +33,7 @@ def test_what_is_saved_loads_as_the_same_set(tmp_path: Path) -> None:
 
 def test_a_file_without_a_usable_item_is_an_error_that_says_why(tmp_path: Path) -> None:
     (tmp_path / "x.gift").write_text("Tell me about it. {}\n", "utf-8")
-    with pytest.raises(quizgen.NothingImportedError, match="no item could be imported") as caught:
+    with pytest.raises(quizgen.NothingImportedError, match="no items could be imported") as caught:
         quizgen.import_file(tmp_path / "x.gift", format="gift")
 
     assert [problem.where for problem in caught.value.problems] == ["line 1"]

@@ -51,10 +51,10 @@ def test_a_deck_from_the_real_anki(anki_deck: Path, form: str) -> None:
     assert (questions[1]["answer"], questions[1]["stem"]) == ("Adriatic", "Sea?")
     assert questions[2]["text"] == "The {{c1::Po}} flows to the {{c2::Adriatic::sea}}."
     assert "explanation" not in questions[3]
-    assert "left out 'Country', which no card shows" in done.output
+    assert "left out fields that no card shows: 'Country'" in done.output
     assert [len(question.get("guid", "")) > 5 for question in questions].count(False) == 1  # a note's second card
     assert "left out the sound po.mp3" in done.output
-    assert "Note type 'Basic', 1 question: the question is Front; the answer is Back" in done.output
+    assert "Note type 'Basic', 1 question: the question comes from Front; the answer comes from Back" in done.output
     assert "Left out note 6 (No back): the back of its card has no text" in done.output
     assert invoke("check", out).exit_code == 0
     load(out)
@@ -110,7 +110,7 @@ def test_the_template_and_not_the_name_of_a_note_type_decides_whether_to_type(tm
         "short",
         "card",
         (
-            "it hides parts of a picture (image occlusion), which quizgen does not support; ask for each part in a question of its own with the picture as `image`",
+            "it hides parts of a picture (image occlusion), which quizgen does not support; ask for each part in a separate question that has the picture as its `image`",
         ),
     ]
 

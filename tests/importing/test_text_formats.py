@@ -146,7 +146,7 @@ def test_gifts_questions_need_no_blank_line_between_titles() -> None:
 def test_everything_left_out_of_gift_answers_is_reported() -> None:
     accepted = taken("So?{well: =a ~b#<p></p>}\n\nWhich?{=a -> b#first =c -> d}")
     assert remarks(accepted) == (
-        ("line 1", "left out 'well:', which is before the first answer"),
+        ("line 1", "left out the text 'well:' before the first answer"),
         ("line 3", "left out the feedback for 'a -> b': first"),
     )
 

@@ -27,7 +27,7 @@ def test_the_lesson_of_a_new_set_is_offered_once(learners: list[Learner]) -> Non
     learner.sees("x suspend")
     learner.sees("q quit")
     learner.types("x")
-    learner.sees("Suspended: it will not be asked again")
+    learner.sees("Suspended: this will not be asked again")
     learner.sees("x resume")
     learner.sees("q quit")
     learner.types("q")

@@ -124,7 +124,7 @@ def test_an_interrupted_quiz_is_resumed(learners: list[Learner]) -> None:
     learner.leaves()
 
     learner = start(learners, "quiz", str(FILE))
-    learner.sees("Resume the quiz of")
+    learner.sees("Resume the quiz from")
     learner.sees("1 of 3 questions answered")
     learner.sees("q quit")
     learner.types("y")
@@ -225,7 +225,7 @@ def unwritable(learners: list[Learner], home: Path) -> None:
     learner.sees("Enter next")
     learner.types(ENTER)
     learner.sees("Score: ")
-    assert " ".join(learner.text.split()).count("quizgen tries again to save your answers") == 1
+    assert " ".join(learner.text.split()).count("quizgen will keep trying to save your answers") == 1
 
 
 @pytest.mark.parametrize("chooser", ["read choice", "sh -c 'read choice' || exit $?"])

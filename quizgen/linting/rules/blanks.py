@@ -1,5 +1,6 @@
 """Rules about the blanks of a cloze: enough must be left to decide them, and they must hide something worth knowing."""
 
+import re
 from collections.abc import Iterator
 
 from quizgen.linting.finding import Flaw
@@ -28,7 +29,7 @@ def undecidable_blank(item: Item) -> Iterator[Flaw]:
     """Flag clozes that leave too little text to decide what belongs in the blanks, or that have more than 4 blanks.
 
     ## Why it matters
-    "____ was guillotined on ____." has hundreds of true solutions, and accepts one.
+    "____ was guillotined on ____." has hundreds of correct solutions but accepts only one.
 
     ## Example
     ```yaml
@@ -83,7 +84,7 @@ def function_word_blank(item: Item) -> Iterator[Flaw]:
     """Flag blanks that hide only words such as "the", "of" and "is". Grammar exercises are not checked.
 
     ## Why it matters
-    Such a blank can be filled without knowing the subject, or not at all.
+    Such a blank either can be filled without knowing the subject or cannot be filled at all.
 
     ## Example
     ```yaml
@@ -115,3 +116,51 @@ def function_word_blank(item: Item) -> Iterator[Flaw]:
 def _is_function_word(answer: str) -> bool:
     words = words_of(answer)
     return bool(words) and _FUNCTION_WORDS.issuperset(words)
+
+
+_LEADING = re.compile(r"\s*(?:(?:the|an?) )?(?P<mark>\{\{c\d+::.*?\}\})(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
+_FEWEST_AFTER = 5
+"""A blank at the beginning of a text with fewer words after it is read together with them."""
+
+
+@question_rule(
+    "Q150",
+    "leading-blank",
+    kinds=("cloze",),
+    english=True,
+    source="Gronlund (1998), *Assessment of student achievement* (completion items: put the blank near the end)",
+)
+def leading_blank(item: Item) -> Iterator[Flaw]:
+    """Flag clozes whose only blank is the first word, and has no hint.
+
+    ## Why it matters
+    The learner reaches the blank before the text says what it is about, and has to read it twice. If the blank is near
+    the end, the sentence asks its question on the way.
+
+    ## Example
+    ```yaml
+    - id: q
+      kind: cloze
+      text: "{{c1::Evaporation}} turns the water of lakes and seas into vapor."
+    ```
+
+    ## Better
+    ```yaml
+    - id: q
+      kind: cloze
+      text: The process that turns the water of lakes and seas into vapor is called {{c1::evaporation}}.
+    ```
+    """
+    question = item.question
+    assert isinstance(question, ClozeQuestion)
+    found = _LEADING.fullmatch(question.text)
+    if found is None or len(question.marks) != 1 or question.marks[0].hint is not None or item.is_statement_of_fact:
+        return
+    words = words_of(found["rest"])
+    is_exercise = question.answer_language is not None or item.asks_about_form or not _PERSONAL.isdisjoint(words)
+    if len(words) >= _FEWEST_AFTER and "`" not in question.text and not is_exercise:
+        yield Flaw(
+            "the text begins with the blank",
+            "reword it so that the blank comes near the end, or add a hint: {{c1::answer::kind of thing}}",
+            ("text",),
+        )

@@ -136,7 +136,7 @@ def lone_pronoun_in_stem(item: Item) -> Iterator[Flaw]:
     source=f"{_SOURCE}; {_MINIMUM}",
 )
 def relative_date_in_stem(item: Item) -> Iterator[Flaw]:
-    """Flag dates that depend on an earlier sentence or on the day of reading, holders of an office and latest versions
+    """Flag dates that depend on an earlier sentence or on when they are read, holders of an office and latest versions
     without a date, and dates without a year.
 
     ## Why it matters

@@ -131,7 +131,7 @@ def longest_key_rate(context: SetContext) -> Iterator[Flaw]:
         yield Flaw(
             f"the key is the longest option in {hits} of {len(chances)} choice questions",
             "shorten some keys or lengthen some distractors; by chance, the key would be the longest in about 1 of "
-            f"{round(len(chances) / sum(chances))}",
+            f"{round(len(chances) / sum(chances))} questions",
             ("questions",),
         )
 
@@ -228,7 +228,8 @@ def key_position(context: SetContext) -> Iterator[Flaw]:
     # Multiplied by the number of positions, because any of them could have stood out.
     if _probability(hits, chances) * len(chances) / sum(chances) < CHANCE:
         yield Flaw(
-            f"the key is option {position + 1} in {hits} of {len(chances)} choice questions that are not shuffled",
+            f"the key is option {position + 1} in {hits} of {len(chances)} choice questions whose options are not "
+            "shuffled",
             "move the key in some of them, let quizgen shuffle the options, or choose other distractors",
             ("questions",),
         )
@@ -425,13 +426,15 @@ def _frames(context: SetContext) -> dict[tuple[str, str], dict[str, str]]:
     return {asked: answers[frame] for asked, frame in frames.items() if len(answers[frame]) > 1}
 
 
-@set_rule("Q208", "misspelled-topic", source="quizgen: scores are kept by topic, and a misspelled one gets its own")
+@set_rule(
+    "Q208", "misspelled-topic", source="quizgen: scores are kept by topic, and a misspelled topic gets its own score"
+)
 def misspelled_topic(context: SetContext) -> Iterator[Flaw]:
     """Flag a topic that only one question uses and whose id is almost the same as another topic's, which suggests a
     typo.
 
     ## Why it matters
-    Scores are kept by topic. A misspelled id makes a topic of its own, and the question is missing from the one that
+    Scores are kept by topic. A misspelled id creates a separate topic, and the question is missing from the topic that
     was meant. In a set that lists its `topics`, such an id is an error.
 
     ## Example
@@ -459,8 +462,8 @@ def misspelled_topic(context: SetContext) -> Iterator[Flaw]:
         others = [other for other in common if _DIGITS.sub("", other) != _DIGITS.sub("", topic)]
         if near := nearest(topic, others, cutoff=_NEARLY_THE_SAME):
             yield Flaw(
-                f"only this question has the topic {topic!r}, and {count(times[near], 'question')} have {near!r}",
-                f"write {near!r}; if it is another topic, list both under the set's `topics`",
+                f"only this question has the topic {topic!r}, but {count(times[near], 'question')} have {near!r}",
+                f"write {near!r}, or if {topic!r} is a different topic, list both under the set's `topics`",
                 ("topic",),
                 item.question,
             )

@@ -103,8 +103,8 @@ def double_barreled(item: Item) -> Iterator[Flaw]:
     """Flag true-or-false statements that make two claims.
 
     ## Why it matters
-    If one claim is true and the other false, there is no correct answer. If both are true, knowing one is enough to
-    guess the other.
+    If one claim is true and the other false, there is no correct answer. If both are true, a learner who knows only one
+    of them can guess the answer.
 
     ## Example
     ```yaml
@@ -175,8 +175,7 @@ def double_negative(item: Item) -> Iterator[Flaw]:
     """Flag stems with two negatives, and negative stems with negative options.
 
     ## Why it matters
-    Two negatives have to be resolved before the question can be answered. That tests logic, and learners often get
-    it wrong.
+    Learners have to resolve two negatives before they can answer. This tests logic, and many get it wrong.
 
     ## Example
     ```yaml

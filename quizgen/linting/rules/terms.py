@@ -133,8 +133,8 @@ def absolute_term(item: Item) -> Iterator[Flaw]:
     """Flag absolute terms such as "always" and "never" in distractors and in false statements.
 
     ## Why it matters
-    Few things are always or never true, and test-takers know it: they can rule out an option that contains such a word
-    without knowing the subject.
+    Few things are always or never true, and test-takers know this: they can rule out an option that contains such a
+    word without knowing the subject.
 
     ## Example
     ```yaml
