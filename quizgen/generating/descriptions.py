@@ -94,7 +94,8 @@ _ABSTRACT = listed("aim answer cause effect goal problem purpose reason result s
 _POINTING = listed("second third next latter former other others new old whole")
 _SPECIFIED = re.compile(
     r" (?:of (?!it\b|them\b|this\b|these\b)|that |who |whose |whom |where |which |between |called |named |known as )"
-    r"|,? [A-Z]| (?:at|in|on|near|from|around|under|with|by|across|along|to|off|for|against|into) (?:the )?(?:[A-Z](?!-)|\d)"
+    r"|,? [A-Z]| (?:at|in|on|near|from|around|under|with|by|across|along|to|off|for|against|into) "
+    r"(?:the )?(?:[A-Z](?!-)|\d)"
 )
 _EXPLAINING = re.compile(r"[A-ZÀ-Þ][\w’'-]*, $")
 _IS_ONE = re.compile(
