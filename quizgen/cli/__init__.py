@@ -5,6 +5,7 @@ import os
 import sys
 from datetime import datetime
 from importlib import import_module
+from typing import Any
 
 import click
 
@@ -70,6 +71,15 @@ class _Commands(click.Group):
             gc.enable()
         return command
 
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except click.ClickException as error:
+            if not sys.stderr.isatty():
+                raise
+            _show_wrapped(error)
+            raise click.exceptions.Exit(error.exit_code) from None
+
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
@@ -85,6 +95,19 @@ class _Commands(click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
             formatter.write_dl([*_COMMANDS.items()])
+
+
+def _show_wrapped(error: click.ClickException) -> None:
+    """Show an error as click does, but break its lines between words, where a terminal would break words."""
+    from io import StringIO
+    from shutil import get_terminal_size
+    from textwrap import fill
+
+    shown = StringIO()
+    error.show(shown)
+    width = max(20, get_terminal_size().columns)
+    for line in shown.getvalue().splitlines():
+        click.echo(fill(line, width, break_long_words=False, break_on_hyphens=False), err=True)
 
 
 @click.group(

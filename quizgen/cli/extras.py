@@ -3,7 +3,7 @@
 Everything is imported when it is used: most sessions never need it.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -75,16 +75,20 @@ def extras_of(sets: Sequence[LoadedSet], recorder: Recorder) -> tuple[Extra, ...
 
 
 def offer_lesson(
-    sets: Sequence[LoadedSet], frontend: "AnyFrontend", history: History, clock: Callable[[], datetime]
+    sets: Sequence[LoadedSet],
+    known: Collection[str],
+    frontend: "AnyFrontend",
+    history: History,
+    clock: Callable[[], datetime],
 ) -> None:
-    """Offer the lesson of the first of ``sets`` that is new to the learner, on a terminal. The answer is remembered."""
+    """Offer the lesson of the first of ``sets`` that is not ``known``, on a terminal. The answer is remembered."""
     from quizgen.terminal.capability import is_interactive
 
     if not is_interactive():
         return
     from quizgen.terminal.rich_frontend import RichFrontend
 
-    new = next((loaded for loaded in sets if _is_new(loaded.question_set.id, history)), None)
+    new = next((loaded for loaded in sets if loaded.question_set.id not in known), None)
     if new is None or not isinstance(frontend, RichFrontend):
         return
     from quizgen.cli.read import lesson_in
@@ -104,13 +108,6 @@ def offer_lesson(
     from quizgen.history.records import Reading
 
     history.use(lambda store: store.add(Reading(lesson.set_id, clock(), reads)))
-
-
-def _is_new(set_id: str, history: History) -> bool:
-    """Whether the learner has neither answered a question of the set nor decided about its lesson."""
-    if not history.exists:
-        return True
-    return bool(history.use(lambda store: not store.last_outcomes(set_id) and store.last_reading(set_id) is None))
 
 
 def _context(loaded: LoadedSet, question: Question, ahead: Sequence[Question]) -> list[str]:

@@ -28,14 +28,15 @@ from quizgen.history.history import History
 from quizgen.questions import QuestionSet
 from quizgen.questions.kinds import Kind
 from quizgen.session import Session, select
-from quizgen.session.combined import combined, members_of
+from quizgen.session.combined import combined, members_of, name_in
 from quizgen.session.frontend import STOPPED, Countdown
 from quizgen.session.loop import run_quiz
 from quizgen.session.recorder import Recorder
+from quizgen.session.selection import LatestCredit
 from quizgen.terminal import messages
 
 if TYPE_CHECKING:
-    from quizgen.session.selection import LatestCredit
+    from quizgen.history.glance import Glance
 
 DEFAULT_COUNT = 10
 
@@ -132,13 +133,15 @@ def quiz_command(
             time_limit=minutes * 60 if minutes else None, ladder=_ladder_is_on,
         )  # fmt: skip
         session = None
-        if resume or (seed is None and sys.stdin.isatty()):
+        # With a seed, the questions do not depend on the history.
+        seen = history.glance([one.id for one in sets]) if seed is None or missed else None
+        if seen and seen.interrupted and (resume or sys.stdin.isatty()):
             session = _interrupted(history, sets, frontend, recorder, ask=not resume)
         if resume and session is None:
             problem = f"There is no interrupted quiz on {' and '.join(one.id for one in sets)} to resume."
             raise click.ClickException(problem + _other_interrupted(history, sets))
         if session is None:
-            ids = _missed(history, question_set) if missed else None
+            ids = _missed(history, question_set, seen) if missed and seen else None
             if ids is not None and not ids:
                 return
             random_seed = SystemRandom().randrange(1_000_000) if seed is None else seed
@@ -151,9 +154,9 @@ def quiz_command(
                 tags=tags,
                 ids=ids,
                 detail=detail or ask_all,
-                suspended=_suspended(history, question_set) if seed is None else (),
+                suspended=_suspended(question_set, seen) if seen and seed is None else (),
             )
-            latest = _latest_credits(history, question_set) if seed is None else None
+            latest = _latest_credits(question_set, seen) if seen and seed is None else None
             questions = choose(seed=random_seed, shuffle=not no_shuffle, latest=latest)
             if not questions:
                 raise click.ClickException(
@@ -162,8 +165,8 @@ def quiz_command(
             if len(questions) < min(count or DEFAULT_COUNT, len(choose(shuffle=False))):
                 click.echo(messages.shorter_quiz(len(questions)))
             session = Session.start(question_set, questions, seed=random_seed, exam=exam)
-            if seed is None and not plain:
-                offer_lesson(loaded, frontend, history, clock)
+            if seen and seed is None and not plain:
+                offer_lesson(loaded, seen.known, frontend, history, clock)
         session = replace(session, members=tuple(sets))
         frontend.extras = extras_of(loaded, recorder)
         if recorder.time_left is not None:
@@ -182,21 +185,15 @@ def _ladder_is_on() -> bool:
     return ladder_is_on()
 
 
-def _latest_credits(history: History, question_set: QuestionSet) -> "Mapping[str, LatestCredit] | None":
-    # A learner without a history sees the first question without waiting for the database.
-    if not history.exists:
-        return None
-    from quizgen.session.past_sessions import latest_credits_in
-
-    return latest_credits_in(history, question_set)
+def _latest_credits(question_set: QuestionSet, seen: "Glance") -> Mapping[str, LatestCredit]:
+    return {
+        name_in(question_set, set_id, point): LatestCredit(at, credit)
+        for (set_id, point), (at, credit) in seen.credits.items()
+    }
 
 
-def _suspended(history: History, question_set: QuestionSet) -> Collection[str]:
-    if not history.exists:
-        return ()
-    from quizgen.session.past_sessions import suspended_points
-
-    return suspended_points(history, question_set)
+def _suspended(question_set: QuestionSet, seen: "Glance") -> Collection[str]:
+    return {name_in(question_set, set_id, point) for set_id, point in seen.suspended}
 
 
 def _combined(sets: list[QuestionSet]) -> QuestionSet:
@@ -205,17 +202,18 @@ def _combined(sets: list[QuestionSet]) -> QuestionSet:
     return combined(sets)
 
 
-def _missed(history: History, question_set: QuestionSet) -> Collection[str]:
+def _missed(history: History, question_set: QuestionSet, seen: "Glance") -> Collection[str]:
     """Return the ids of the questions to ask with --missed; print why if there are none."""
     from quizgen.session.past_sessions import last_missed
 
     ids = last_missed(history, question_set)
     if not ids:
-        answered = _latest_credits(history, question_set)
         if not history.available:
             click.echo("Your answer history is not available.")
         else:
-            click.echo("Your latest answers were all correct." if answered else "You have not answered this set yet.")
+            click.echo(
+                "Your latest answers were all correct." if seen.credits else "You have not answered this set yet."
+            )
     return ids
 
 
@@ -223,8 +221,6 @@ def _interrupted(
     history: History, sets: Sequence[QuestionSet], frontend: AnyFrontend, recorder: Recorder, *, ask: bool
 ) -> Session | None:
     """Return the interrupted session on the sets, if there is one and the learner, if asked, wants to resume it."""
-    if not history.exists:
-        return None
     from quizgen.session.past_sessions import interrupted, resumed
 
     saved = interrupted(history, [one.id for one in sets])

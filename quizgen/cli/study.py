@@ -118,7 +118,8 @@ def study_command(
         recorder = Recorder(history, clock, new_id)
         loop = StudyLoop(session, frontend, recorder, goal=settings.goal, answered=day.answered if day else 0)
         if not plain and session.left:
-            offer_lesson([one for one in loaded if one.question_set.id in session.sets_left], frontend, history, clock)
+            left = [one for one in loaded if one.question_set.id in session.sets_left]
+            offer_lesson(left, history.glance(session.sets_left).known, frontend, history, clock)
         frontend.extras = extras_of(loaded, recorder)
         over = loop.run() if session.left else True
         frontend.close(SessionSummary(loop.session, over, clock(), names=names))

@@ -1,7 +1,7 @@
 """The learner's history for sessions and scripts: opened on first use."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date
 from hashlib import blake2b
@@ -12,6 +12,7 @@ from quizgen.errors import QuizgenError
 from quizgen.text.plurals import count
 
 if TYPE_CHECKING:
+    from quizgen.history.glance import Glance
     from quizgen.history.records import Record, Review
     from quizgen.history.store import Store
 
@@ -88,6 +89,15 @@ class History:
         """
         if self.exists:
             yield from self.use(lambda store: list(store.reviews(set_id))) or ()
+
+    def glance(self, set_ids: Sequence[str]) -> "Glance":
+        """Return what a quiz on the sets needs to know before its first question."""
+        from quizgen.history.glance import Glance, glance_at, read_glance
+
+        if not self.exists:
+            return Glance()
+        seen = read_glance(self._folder / FILE_NAME, set_ids) if self._store is None else None
+        return seen or self.use(lambda store: glance_at(store, set_ids)) or Glance()
 
     def add(self, record: "Record") -> None:
         """Store ``record``; after a failure (see ``on_error``), with the next one."""

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from terminal_learner import BACKSPACE, CTRL_C, ENTER, FILE, Learner, start
+from terminal_learner import BACKSPACE, CTRL_C, ENTER, FILE, Learner, pexpect, start
 
 from quizgen.history.history import data_folder
 from quizgen.history.store import Store
@@ -216,3 +216,12 @@ def test_statistics_higher_than_the_screen_are_shown_in_the_pager(learners: list
     learners.append(high)
     assert "lines paged" not in high.leaves()
     assert "Coming due" in high.text
+
+
+def test_errors_break_between_words(learners: list[Learner], folder: Path) -> None:
+    learner = start(learners, "quiz", "--resume", "-n", "5", columns=60)
+    learner.sees("Try 'quizgen quiz --help' for help.")
+    learner.sees("Error: --resume continues a quiz as it was started and\r\ncannot be combined with")
+    learner.process.expect(pexpect.EOF)
+    learner.process.close()
+    assert learner.process.exitstatus == 2
