@@ -178,6 +178,11 @@ def _none(*_: Any, **__: Any) -> tuple[str, ...]:
     return ()
 
 
+def _always(*_: Any, **__: Any) -> bool:
+    """Stand for a condition that is left out, and would return whether it holds."""
+    return True
+
+
 def _same(first: Any, *_: Any, **__: Any) -> Any:
     """Stand for a step that is left out, and would change its first argument."""
     return first
@@ -242,6 +247,8 @@ SWITCHES: dict[str, tuple[Any, str, Any]] = {
     "nicknames of teams": (names, "asks_for_team", _never),
     "doubled letters": (typos, "_doubled", _never),
     "typos in names without their kind": (lenient, "without_kind_of_place", _same),
+    "rare first names": (names, "_is_common", _always),
+    "what somebody or a place owns": (readings, "_OWNED", re.compile("(?!)")),
 }
 """What can be left out besides the rules of ``lenient`` and the readings of ``readings``."""
 

@@ -18,7 +18,7 @@ from quizgen.grading.names import (
     without_kind_of_place,
 )
 from quizgen.grading.other_names import abbreviated, acronym, documented, written_out
-from quizgen.grading.readings import CHOOSING, LEADING_UP, ORDER_MATTERS, readings
+from quizgen.grading.readings import CHOOSING, LEADING_UP, ORDER_MATTERS, PARTS, owns_more, readings
 from quizgen.grading.stem import asks_for_change, asks_for_title
 from quizgen.grading.typos import MAX_EDITS, phrase_typo, typo
 from quizgen.grading.verdict import CORRECT, WRONG, Verdict
@@ -154,6 +154,8 @@ def restates_stem(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
             continue
         if key.alternatives & {*extra} or (before and f"{before[-1]}-{form.words[0]}" in fold(given.text)):
             continue  # blue-green is not green
+        if ("of" in before and PARTS & {*before}) or (after and owns_more(given.text, key)):
+            continue
         said = all(
             word in FUNCTION_WORDS or word in LEADING_UP or key.in_stem(word) or key.in_category(word) for word in extra
         )
@@ -243,7 +245,7 @@ def small_words(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     one, other = _without_lead(form.words, key), _without_lead(given.words, key)
     if one == other:
         return True
-    if len(one) != len(other) or {*one, *other} & {"to", "from"}:
+    if len(one) != len(other) or len(one) == 1 or {*one, *other} & {"to", "from"}:
         return False
     differ = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
     return len(differ) == 1 and all(word in _PREPOSITIONS for word in differ[0]) and not key.is_rival(given.words)

@@ -33,6 +33,7 @@ _SHORT_NAMES = (
 )  # fmt: skip
 """English given names with the short forms that are not their beginning."""
 _SHORT_FORMS = tuple(listed(names) for names in _SHORT_NAMES)
+_COMMON = listed("andrew anne daniel david george jane mark martin michael paul peter sarah stephen")
 _FEMININE = listed("a ia ina ine ette ella ne na")
 _SOUNDS = tuple(
     (re.compile(pattern), sound)
@@ -141,7 +142,8 @@ def person_slips(form: Phrase, given: Phrase, key: AnswerKey) -> int | None:
                 continue
             if slips is None or (not rest and (len(last[-1]) < 3 or _has_namesake(name, key))):
                 continue
-            if rest and (fore_slips := _fore_slips(fore, rest, key)) is None:
+            in_order = rest == said[: len(rest)]
+            if rest and (fore_slips := _fore_slips(fore, rest, key, in_order=in_order)) is None:
                 continue
             total = slips + (fore_slips or 0 if rest else 0)
             best = total if best is None else min(best, total)
@@ -196,8 +198,13 @@ def _surname(words: tuple[str, ...]) -> tuple[str, ...]:
     return words[start:]
 
 
-def _fore_slips(right: tuple[str, ...], given: tuple[str, ...], key: AnswerKey) -> int | None:
-    """Compare given names: the first ones must agree, and the middle names if both have any; initials are enough."""
+def _fore_slips(
+    right: tuple[str, ...], given: tuple[str, ...], key: AnswerKey, *, in_order: bool = False
+) -> int | None:
+    """Compare given names: the first ones must agree, and the middle names if both have any; initials are enough.
+
+    A middle name may be added if the first name is rare, and the names are ``in_order``, before the surname.
+    """
     given = tuple(word for word in given if word not in PARTICLES) or given
     right, given = _initials_apart(right, given), _initials_apart(given, right)
     if not right or not given:
@@ -215,13 +222,21 @@ def _fore_slips(right: tuple[str, ...], given: tuple[str, ...], key: AnswerKey) 
             return None
     elif middle and asks_for_numbered_ruler(key.stem) and _is_common(right[0]) and len(middle[0]) > 1:
         return None  # John Adams is not John Quincy Adams
-    elif given_middle and not all(len(word) == 1 or word.endswith(("vich", "vna")) for word in given_middle):
-        return None  # John Quincy Adams is not John Adams
+    elif given_middle and not _may_be_added(given_middle, right[0], in_order=in_order):
+        return None
     return first
 
 
+def _may_be_added(middle: tuple[str, ...], first: str, *, in_order: bool) -> bool:
+    """Return whether middle names may be added to a first one: John Quincy Adams is not John Adams."""
+    if all(len(word) == 1 or word.endswith(("vich", "vna")) for word in middle):
+        return True
+    return in_order and len(middle) == 1 and len(middle[0]) >= 3 and not _is_common(first)
+
+
 def _is_common(name: str) -> bool:
-    return any(name in names for names in _SHORT_FORMS)
+    """Return whether so many people have a given name that a middle name tells two of them apart."""
+    return name in _COMMON or any(name in names for names in _SHORT_FORMS)
 
 
 def _initials_apart(names: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:
@@ -386,7 +401,7 @@ def without_kind(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
             return not key.is_rival(given.words)
         if longer is form.words and asks_for_team(key.stem) and longer[-1:] == shorter and shorter[0].endswith("s"):
             return not key.is_rival(given.words)  # the Bulls
-        rest = _drop_kind(longer)
+        rest = longer if "'s " in given.text.replace("’", "'") and longer is given.words else _drop_kind(longer)
         if rest != longer and rest == shorter:
             tells = all(len(word) >= 3 and word not in VAGUE and word not in FUNCTION_WORDS for word in shorter[-1:])
             return (

@@ -22,6 +22,9 @@ LEADING_UP = listed(
 """Words that lead up to an answer, or follow it, in a sentence."""
 ORDER_MATTERS = listed("university college school institute bank house")
 """Kinds that are another thing with "of" after them: Washington University, the University of Washington."""
+PARTS = listed("part parts half piece pieces member members side end edge")
+"""Words that mean less than the answer with "of" between: part of a cell."""
+_OWNED = re.compile(r"\w['’]s\s+\w")
 _MADE_BY = re.compile(
     r"^(?:it|this|that|they|he|she)\s+(?:was|is|were|are|has been|had been)\s+\w+\s+by\s+", re.IGNORECASE
 )
@@ -66,9 +69,17 @@ def sentence(given: str, key: AnswerKey) -> str | None:
     dropped = {word for token in (*tokens[:start], *tokens[end:]) for word in phrase(token).words}
     if not 0 < end - start < len(tokens) or dropped & CHOOSING or dropped & key.alternatives:
         return None
-    if "of" in dropped and dropped & ORDER_MATTERS:
+    if ("of" in dropped and dropped & (ORDER_MATTERS | PARTS)) or (
+        end < len(tokens) and owns_more(" ".join(tokens[end - 1 :]), key)
+    ):
         return None
     return " ".join(tokens[start:end])
+
+
+def owns_more(given: str, key: AnswerKey) -> bool:
+    """Return whether ``given`` is something of a person or place that the stem asks for: Hadrian's Wall."""
+    named = key.asks_for_person or key.asks_for_place
+    return named and _OWNED.search(given) is not None and not any("'" in answer for answer in key.answers)
 
 
 def _is_said(token: str, key: AnswerKey) -> bool:
