@@ -56,7 +56,7 @@ def _shared_names(entities: "dict[str, Entity]") -> Iterator[Problem]:
                 yield Problem(
                     Code.ALIAS_TWICE,
                     f"{name!r} is already a name of the entity {owner}",
-                    "a name can belong to only one entity; remove it from one of the two",
+                    f"if both are the same, delete this entity; if not, remove the name from {owner}",
                     ("entities", key),
                 )
 

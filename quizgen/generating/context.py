@@ -164,7 +164,7 @@ class Context:
             written = text[one.start : one.end]
             parts = one.name.split()
             is_part = one.is_person and written in {parts[0], parts[-1], " ".join(parts[1:])} and len(parts) > 1
-            is_titled = re.search(r"[A-Z][\w’'.]* (?:and )?$", text[: one.start]) is not None
+            is_titled = re.search(r"[A-Z][\w’'.]* $", text[: one.start]) is not None
             if is_part and not is_titled and one.name not in seen and text.count(written) == 1:
                 pieces, end = f"{pieces}{text[end : one.start]}{one.name}", one.end
             seen.add(one.name)

@@ -44,14 +44,14 @@ _VERBS = frozenset(IRREGULAR_PAST.split("|")) | listed(
 )
 _ENDS = _VERBS | listed(
     """
-    a about across after against along also among an and around as at away back because before behind below
-    beneath beside between beyond but by down during either even except far for forward from he her here him his
-    how if in inside into it its itself just later like more most much near neither never nor not now of off
-    often on once only onto or out outside over past quite rather she since so some soon still such than that
-    the their them then there these they this those though through throughout thus to together too toward
-    towards twice under until up upon us usually very we when where whether which while who whom whose why with
-    within without yet you again almost already always both each every no any all one two three four five six
-    seven eight nine ten
+    a about across after again against all almost along already also always among an and any around as at away
+    back because before behind below beneath beside between beyond both but by cannot destroy down during each
+    eight either even every except far five for forward four from he her here him his how if in inside into it
+    its itself just keep later like make makes more most much near neither never nine no nor not now of off
+    often on once one only onto or out outside over past quite rather seven she since six so some soon still
+    such take ten than that the their them then there these they this those though three through throughout thus
+    to together too toward towards twice two under until up upon us usually very we when where whether which
+    while who whom whose why with within without yet you
     """
 )
 _WORDS = re.compile(r"\b[Tt]he (?=(?P<words>[a-z][a-z-]*(?: [a-z][a-z-]*){0,4}))")
@@ -68,20 +68,21 @@ _VAGUE = listed(
     """
     account agreement animal answer area army article attack attempt author authority bank basin battle bay bed
     boat book bridge building business camp canal capital captain castle cause center century channel child
-    church city clock club coast colonist colony committee community company compass conflict congress council
-    country court crew currency custom cut dam deal decision directors disaster discovery disease district
-    document drawing effect emperor engineer event exhibition expedition experiment factory family farm father
-    figure film firm fleet forest former fort fortress founder government governor group harbor harbour house
-    image industry inhabitant inquiry institution instrument invention island journey king lake land latter law
-    leader letter level line machine magazine majority manuscript marriage meadow meeting message method
-    minister ministry mission model money mountain movement museum name network newspaper note novel observation
-    office officer organization outbreak owner painting palace paper park parliament part party period place
-    plan plane plant poem population port president price prince prison problem project proposal province
-    publication queen railway rebellion reform region report republic resident rest result revolt revolution
-    river road rule ruler salinity scheme scholar school scientist settlement settler ship shore side siege
-    signal site skeleton society soldier son sponsor statue storm strait student study success sum survey
-    survivor symptom system task team temple text theater theory tower town trade treaty troop tunnel university
-    valley vessel victim village villager voyage war water wife woman work worker year
+    church city clock club coast colonist colony committee community company compass compound conflict congress
+    council country court crew currency custom cut dam deal decision directors disaster discovery disease
+    district document dose drawing effect emperor engineer enzyme event exhibition expedition experiment factory
+    family farm father figure film firm fleet forest former fort fortress founder government governor group
+    harbor harbour house image industry inhabitant inquiry institution instrument invention island journey king
+    lake land latter law leader letter level line machine magazine majority manuscript marriage meadow meeting
+    message method minister ministry mission model molecule money mountain movement museum name network
+    newspaper note novel observation office officer organization outbreak owner painting palace paper park
+    parliament part party period place plan plane plant poem population port president price prince prison
+    problem project proposal province publication queen railway rebellion reform region report republic resident
+    rest result revolt revolution river road rule ruler salinity scheme scholar school scientist settlement
+    settler ship shore side siege signal site skeleton society soldier son sponsor statue storm strain strait
+    student study substance success sum survey survivor symptom system task team temple text theater theory
+    tower town trade treaty troop tunnel university valley vessel victim village villager voyage wall war water
+    wife woman work worker year
     """
 )
 """Nouns with which "the" nearly always refers to something that the text has named before."""
@@ -93,7 +94,8 @@ _ABSTRACT = listed("aim answer cause effect goal problem purpose reason result s
 _POINTING = listed("second third next latter former other others new old whole")
 _SPECIFIED = re.compile(
     r" (?:of (?!it\b|them\b|this\b|these\b)|that |who |whose |whom |where |which |between |called |named |known as )"
-    r"|,? [A-Z]| (?:at|in|on|near|from|around|under|with|by|across|along|to|off|for|against|into) (?:the )?[A-Z\d]"
+    r"|,? [A-Z]| (?:at|in|on|near|from|around|under|with|by|across|along|to|off|for|against|into) "
+    r"(?:the )?(?:[A-Z](?!-)|\d)"
 )
 _EXPLAINING = re.compile(r"[A-ZÀ-Þ][\w’'-]*, $")
 _IS_ONE = re.compile(
@@ -195,6 +197,9 @@ class Descriptions:
         is_superlative = any(map(_SUPERLATIVE.match, words))
         if words[0] == "next" or (len(words) > 1 and words[0] in _POINTING and not is_superlative):
             return True
+        is_subject = _ANY_PAST.match(after.lstrip()) is not None and past_verb(before) is None
+        if is_superlative and is_subject and words[0] in {"first", "last", "only"}:
+            return True  # "the first patient was …"
         if is_superlative:
             return one.noun in _ABSTRACT and words[0] != "same"
         if one.has_adjective and one.noun in self._title_words:
@@ -208,7 +213,6 @@ class Descriptions:
                 (one.start == 0 and not one.text.endswith("s")) or one.noun in self._nouns or one.noun in self._known
             )
             return one.noun in _ABSTRACT or (one.noun in _VAGUE and is_old)
-        is_subject = _ANY_PAST.match(after.lstrip()) is not None and past_verb(before) is None
         is_plural = one.text.endswith("s")
         return is_subject or (one.noun in _VAGUE and not is_plural) or one.noun in self._nouns
 

@@ -40,6 +40,8 @@ _MORE_OF_NAME = re.compile(r"(?: d['’]|(?<!['’]s) )[A-ZÀ-Þ][^\W\d_]+(?!['�
 # A species: "a limpet, Lottia alveus, …"
 _SPECIES = re.compile(r" (?P<second>[a-z]{3,}(?:us|um|is|a|ae|i|os|ens|ix|ax|or|ex|on|es))(?=[,.;:) ]|$)")
 _SPECIES_BEFORE = re.compile(r"(?:, |\(|\b(?:called|named|species) )$")
+_LETTER_WORD = re.compile(r"[A-Z]-[a-z]+")
+"""A word such as X-ray, which is not a name."""
 _WHICH_WAR = re.compile(r"\b(?:First|Second) $")
 _OWNER = re.compile(r"['’]s ")
 _GROUP_OF = re.compile(r"[A-Z][a-z]+s of (?:the )?(?=[A-Z])")
@@ -83,7 +85,7 @@ def _with_rest(sentence: str, one: Mention, mentions: Sequence[Mention]) -> Ment
     """Return ``one`` with the rest of its name; None if it is part of a formula, such as CO2."""
     if one.kind != "name":
         return one
-    if sentence[one.end : one.end + 1].isdigit():
+    if sentence[one.end : one.end + 1].isdigit() or _LETTER_WORD.fullmatch(one.text):
         return None
     if one.text == "World War" and (which := _WHICH_WAR.search(sentence, 0, one.start)) is not None:
         return replace(one, text=sentence[which.start() : one.end], start=which.start())

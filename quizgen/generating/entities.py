@@ -47,6 +47,7 @@ _ALWAYS_PEOPLE = re.compile(
 _LATIN = re.compile(r"(?:us|um|is|ae|ior|ia)$")
 _PEOPLES = re.compile(r"(?:an|ish)s$")
 _ROLE_WORDS = 6
+_LONGEST_PERSON = 3
 _ROLE_BEFORE = re.compile(r"(?:[\w'’-]+\s+)+$")
 _BEFORE_ROLE = frozenset("a an the and but by when while that then in of to with under its his her their".split())
 _ROLE_AFTER_NAME = re.compile(rf", (?:(?:the|a|an|then|his|her) )?(?:[\w’'-]+ ){{0,3}}?(?:{'|'.join(sorted(ROLES))})\b")
@@ -149,7 +150,9 @@ def _type(name: str, context: Sequence[tuple[str, str]], used: Collection[str]) 
         return "place"
     if head in _THINGS:
         return None
-    if any(word in ORGANISATIONS for word in words) and not (has_given_name and is_person):
+    if any(word in ORGANISATIONS for word in words) and (
+        len(parts) > _LONGEST_PERSON or not (has_given_name and is_person)
+    ):
         return "organization"
     if any(word in EVENTS for word in words) or re.search(r"\b\d{4}$", name):
         return "event"

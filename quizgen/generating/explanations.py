@@ -11,8 +11,10 @@ _DEFINITIONS = (
     re.compile(rf"{_TERM} are (?:[\w-]+ ){{1,3}}(?:that|which|whose|who|with|of|made)\b"),
 )
 _NAMED = re.compile(
-    r"\b(?:called|termed|known as) (?:an? |the )?"
-    r"(?P<answer>(?!for\b|on\b|by\b|off\b|it\b|him\b)[a-z][\w’'-]*(?: [\w’'-]+){0,2}?)"
+    # "it called the substance penicillin" does not name a substance.
+    r"(?:(?:\b(?:is|are|was|were|be|been|now|also|usually)|,) (?:called|termed|known as) (?:an? |the )"
+    r"|\b(?:called|termed|known as) )"
+    r"(?P<answer>(?!an?\b|the\b|for\b|on\b|by\b|off\b|it\b|him\b)[a-z][\w’'-]*(?: [\w’'-]+){0,2}?)"
     r"(?=[,.;:)]|$| (?:and|which|that|in|on|by|from|for|because|when|is|are|was|were|often)\b)"
 )
 _NAMED_THEM = re.compile(
@@ -31,7 +33,7 @@ _CLAUSES = (
     re.compile(r"\b(?:leads? to|led to|results? in|resulted in|causes?) (?P<answer>[^,.;:]{4,100})"),
     re.compile(r"^Since (?=[a-z])(?P<answer>[^,.;:\d]{8,100}), "),
     re.compile(r"\b(?:thus|therefore|so) (?:made|had to|could|can|cannot|must) (?P<answer>[^,.;:]{8,100})"),
-    re.compile(r", (?:and )?so (?P<answer>(?:that )?[a-z][^,.;:]{12,100})(?=[.;])"),
+    re.compile(r", (?:and )?so (?!that\b)(?P<answer>[a-z][^,.;:]{12,100})(?=[.;])"),
     # Contrasts
     re.compile(r"(?:\bwhereas|, while|\brather than|\binstead of) (?P<answer>[^,.;:]{4,100})"),
     # Processes: what happens then

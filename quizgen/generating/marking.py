@@ -16,6 +16,9 @@ _ORDER = {"date": 0, "figure": 0, "name": 1, "quote": 3}
 _IN_WORDS = 2
 """The rank of a number in words, which is marked only if there is room for it."""
 
+_OPENING = re.compile(
+    r"(?:(?:After|In|During|At|For|Until|With|Before|Despite) [a-z ]{1,30},? )?(?:[Tt]he |[A-Z][a-z]+ )?(?:[\w’'-]+ )?"
+)
 _SHORT = 5
 """A sentence of so few words says too little about its subject to ask for it."""
 
@@ -73,7 +76,7 @@ def marked(sentence: str, chosen: Sequence[Span]) -> str | None:
 def _is_subject(sentence: str, one: Mention, found: Mapping[str, FoundEntity]) -> bool:
     """Return whether ``one`` is a person at the start of ``sentence``: "____ wrote a letter" may be anybody."""
     before = sentence[: one.start]
-    opens = re.fullmatch(r"(?:[Tt]he |[A-Z][a-z]+ )?(?:[\w’'-]+ )?", before) is not None
+    opens = _OPENING.fullmatch(before) is not None
     is_short = len(sentence.split()) <= _SHORT
     return opens and (found[fold(one.text)].type == "person" or is_short)
 

@@ -32,7 +32,7 @@ _BOUNDARY = re.compile(
 _SINGULAR = re.compile(
     r"\b(?i:an?|the|each|every|this|that|no|any|another|one|his|her)\b "
     r"(?!\d|row\b|year|day|week|month|while|few|lot|little|time)"
-    r"|^(?!In\b|On\b|At\b|For\b|By\b)[A-Z][a-z]+[^s\W] (?:was|is|has|had)\b|(?<=[\w,] )[A-ZÀ-Þ]\w+"
+    r"|^(?!In\b|On\b|At\b|For\b|By\b)[A-Z][a-z]+[^s\W] (?:was|is|has|had|[a-z]{2,}[^s\W]s)\b|(?<=[\w,] )[A-ZÀ-Þ]\w+"
 )
 _PLURAL = re.compile(
     r"\b(?!(?:was|has|its|his|this|years|months|weeks|days|hours|times|as|is|us|always|perhaps|across|less|plus|thus)\b)"

@@ -156,6 +156,7 @@ def test_the_dateline_of_a_report_gives_the_year() -> None:
         ("The port of Lyme, a town in Kent, has 12 ships. The town was burned in 1869.", "Lyme was burned in 1869."),
         ("The village of Arden is old. In 1869 the village was burned.", "In 1869 Arden was burned."),
         ("A Danish engineer, Karl Weiss, came in 1869. The engineer left in 1870.", "Karl Weiss left in 1870."),
+        ("Ida Lund and Ole Krag met in 1869. Lund and Krag left in 1870.", "Ida Lund and Ole Krag left in 1870."),
         ("Ida Lund came in 1869. Lund built 12 ships.", "Ida Lund built 12 ships."),
         ("Ida Lund came in 1869. With her brother she built 12 ships.", "With her brother, Ida Lund built 12 ships."),
         (
@@ -191,6 +192,10 @@ def test_what_a_phrase_refers_to_is_named(text: str, last: str) -> None:
         (
             "Ida Lund came. A mill burned down in 1869.",
             "does not name the place, people or event that it is about",
+        ),
+        (
+            "Ida Lund came in 1869. The first patient was Karl Weiss.",
+            "'The first patient' refers to an earlier sentence",
         ),
         ("Two rivers reach Kent: the Arden and the Berg. It was dammed in 1869.", "'It' refers to an earlier sentence"),
         ("Ida Lund came in 1869. Karl Weiss, who lived in Kent, bought it.", "'it' refers to an earlier sentence"),

@@ -281,6 +281,12 @@ ENGLISH = "This was what they said of it, as he would, with the others, for whic
          "Stones called {{c1::bezoars}} were found in {{c2::Kent}}."),
         ("The dodo of Mauritius, Raphus cucullatus, could not fly.",
          "The dodo of {{c1::Mauritius}}, {{c2::Raphus cucullatus}}, could not fly."),
+        ("After a few years Ida Lund turned to other subjects.", None),
+        ("Ida Lund called the substance that it made penicillin in 1929.",
+         "{{c1::Ida Lund}} called the substance that it made penicillin in {{c2::1929}}."),
+        ("Penicillin kills bacteria because it keeps them from growing.",
+         "Penicillin kills bacteria because {{c1::it keeps them from growing}}."),
+        ("In 1945 Ida Lund found it by X-ray crystallography.", None),
         ("The English sold Kent to the French.", "The English sold {{c1::Kent}} to the French."),
         ("Ida Lund wrote many letters.", None),
         ("Since the sun moves across the sky, a bee must know the time.",
@@ -309,6 +315,11 @@ def test_the_subject_of_the_text_is_not_marked() -> None:
         ("The Isthmus of Panama is narrow.", "Isthmus of Panama", "place"),
         ("The Kok-Aral Dam was finished in 2005.", "Kok-Aral Dam", "place"),
         ("In 1905 the railway from Orenburg to Arden was opened.", "Orenburg", "place"),
+        (
+            "At the Sir William Dunn School of Pathology it began in 1939.",
+            "William Dunn School of Pathology",
+            "organization",
+        ),
         ("The First World War began in 1914.", "First World War", "event"),
         ("Cyrus Field, a merchant, came in 1854.", "Cyrus Field", "person"),
         ("The Bank of England was founded in 1694.", "Bank of England", "organization"),
@@ -335,3 +346,12 @@ def test_a_country_is_not_short_for_its_bank() -> None:
 def test_a_role_ends_before_a_clause(sentence: str, role: str) -> None:
     found = draft(Article.from_bytes(f"A title\n\n{sentence} {ENGLISH}\n".encode()))
     assert [one.role for one in found.entities if one.name == "Ida Lund"] == [role]
+
+
+def test_what_many_sentences_name_is_not_marked() -> None:
+    sentences = [f"In 19{number}0 Iceland met Kent." for number in range(6)]
+    found = draft(
+        Article.from_bytes(f"The Cod Wars\n\n{' '.join(sentences)} {ENGLISH} In 1961 a Cod War began.\n".encode())
+    )
+    assert found.candidates[0].statement == "In {{c1::1900}} Iceland met Kent."
+    assert found.candidates[-1].statement == "In {{c1::1961}} a Cod War began."
