@@ -17,7 +17,7 @@ _SHOWN = 5
 _SEPARATORS = {"": None, "tab": "\t", "\\t": "\t", "comma": ",", "semicolon": ";"}
 _SAMPLES = 3
 """How many questions of each note type `--dry-run` shows."""
-_FORMATS = ("apkg", "aiken", "gift", "table")
+_FORMATS = ("apkg", "aiken", "gift", "moodle", "qti", "table")
 
 
 @click.command("import")
@@ -54,7 +54,7 @@ def import_command(
     dry_run: bool,
     encoding: str | None,
 ) -> None:
-    """Make a question set from FILE: a table (CSV or TSV), Anki text or package, GIFT, or Aiken.
+    """Make a question set from FILE: a table, an Anki package or text, GIFT, Aiken, Moodle XML or QTI.
 
     Everything that cannot be imported is listed with its location and the reason. The result passes `quizgen check`.
     Pictures go into a folder next to SET, and notes from Anki keep their guid. An existing file is never overwritten.
