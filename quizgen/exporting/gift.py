@@ -58,9 +58,9 @@ def remarks(part: Part, question: Question) -> Iterator[tuple[str, str]]:
             yield "kind", "the steps become pairs of a step and its number to match"
         case ClozeQuestion():
             blanks = count(len(_blank_answers(question)), "short answer question")
-            lost = len({mark.number for mark in question.marks}) - len(_blank_answers(question))
-            said = f" ({count(lost, 'blank')} left out, because Moodle reads -> in an answer as a pair to match)"
-            yield "kind", f"the blanks become {blanks}{said if lost else ''}"
+            left_out = len({mark.number for mark in question.marks}) - len(_blank_answers(question))
+            said = f" ({count(left_out, 'blank')} left out, because Moodle reads -> in an answer as a pair to match)"
+            yield "kind", f"the blanks become {blanks}{said if left_out else ''}"
         case ShortQuestion() if _is_taken_for_match(question.answer, *question.accept, *question.reject):
             yield "kind", "the question is left out, because Moodle reads -> in its answer as a pair to match"
         case NumberQuestion() if lost := lost_answers(question):

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from question_samples import questions
 
@@ -72,12 +72,20 @@ def test_every_kind_is_what_the_grammar_takes_it_for() -> None:
     assert [one["title"] for one in found] == [one["id"] for one in found]
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much], max_examples=4)
+@settings(
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
+    max_examples=4,
+    phases=[
+        Phase.explicit,
+        Phase.reuse,
+        Phase.generate,
+    ],  # a failure names its question; shrinking would start node too often
+)
 @given(several=st.lists(questions(), min_size=25, max_size=25))
 def test_texts_that_are_hard_for_gift(several: list[Question]) -> None:
     sets = [QuestionSet(id="s", title="S", questions=(question,)) for question in several]
     texts = [gift_text([Part(one, one.questions)]) for one in sets]
-    written = [(one.questions[0], text) for one, text in zip(sets, texts, strict=True) if text.strip()]
+    written = [(one.questions[0], text) for one, text in zip(sets, texts, strict=True) if "[id:" in text]
     for (question, text), found in zip(written, parsed([text for _, text in written]), strict=True):
         assert {one["type"] for one in found} == {KINDS[question.kind]}, (text, found)
         assert all(str(one["id"]).startswith("q") for one in found)
