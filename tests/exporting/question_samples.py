@@ -125,6 +125,8 @@ def common(question: Question, form: Format, topics: dict[str, str]) -> dict[str
     lost = {loss.field for loss in losses(question_set, form)}
     for field in lost - {"kind", "text", "pairs"}:
         data[field] = fields[field].get_default(call_default_factory=True) if field in fields else None
+    if "point" in lost:  # all that only quizgen uses
+        data["guid"] = None
     data["topic"] = None if question.topic is None else topics.get(question.topic, question.topic)
     for field in ("stem", "explanation", "hint"):
         data[field] = shown(data.get(field))
