@@ -29,7 +29,7 @@ from quizgen.grading import formulas, grader, lenient, lists, names, readings, s
 from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.grader import grade
 from quizgen.questions import NumberQuestion, Question, ShortQuestion
-from quizgen.text import quantities, words
+from quizgen.text import answer_forms, quantities, words
 from quizgen.text.notation import is_notation
 from quizgen.text.quantities import parse_quantity
 
@@ -173,6 +173,16 @@ def _never(*_: Any, **__: Any) -> bool:
     return False
 
 
+def _none(*_: Any, **__: Any) -> tuple[str, ...]:
+    """Stand for a rule that is left out, and would return further answers."""
+    return ()
+
+
+def _always(*_: Any, **__: Any) -> bool:
+    """Stand for a condition that is left out, and would return whether it holds."""
+    return True
+
+
 def _same(first: Any, *_: Any, **__: Any) -> Any:
     """Stand for a step that is left out, and would change its first argument."""
     return first
@@ -222,6 +232,23 @@ SWITCHES: dict[str, tuple[Any, str, Any]] = {
     "titles of other people": (names, "_other_title", _never),
     "place names are not typos": (typos, "_is_place", _never),
     "gender of articles": (spelling, "article_disagrees", _never),
+    "names that an answer repeats in parentheses": (answer_forms, "written_twice", _none),
+    "units in other notations": (formulas, "same_unit", _nothing),
+    "parts of hyphenated words": (lenient, "_cuts_hyphen", _never),
+    "sharp and flat": (lenient, "_ACCIDENTALS", frozenset()),
+    "middle names of numbered rulers": (names, "asks_for_numbered_ruler", _never),
+    "directions of vectors": (values, "_direction", _nothing),
+    "pairs": (values, "_PAIRS", re.compile("(?!)")),
+    "constant of an integral": (formulas, "asks_for_integral", _never),
+    "element before its oxidation state": (formulas, "_is_asked", _never),
+    "where a place is": (readings, "_is_elsewhere", _never),
+    "place in a country": (readings, "_is_in_nation", _never),
+    "country without a comma": (readings, "_without_country", _nothing),
+    "nicknames of teams": (names, "asks_for_team", _never),
+    "doubled letters": (typos, "_doubled", _never),
+    "typos in names without their kind": (lenient, "without_kind_of_place", _same),
+    "rare first names": (names, "_is_common", _always),
+    "what somebody or a place owns": (readings, "_OWNED", re.compile("(?!)")),
 }
 """What can be left out besides the rules of ``lenient`` and the readings of ``readings``."""
 

@@ -2,4 +2,4 @@
 
 
 class QuizgenError(Exception):
-    """Base class of every exception that quizgen raises on purpose. Its text is ready to be shown to a person."""
+    """Base class of every exception that quizgen raises on purpose. Its message can be shown to users as it is."""

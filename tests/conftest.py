@@ -6,6 +6,7 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import effort  # noqa: F401  # registers the profiles
 import pytest
 from hypothesis import settings
 
@@ -19,10 +20,11 @@ MARKED_TOOLS = {"anki": "anki", "browser": "playwright"}
 """Each marker and the module that only tests with that marker may import."""
 MOST_WORKERS = 8
 
-# A busy machine is no fault of the code, so no example has a deadline; `nox -s fast` tries fewer examples.
-settings.register_profile("full", deadline=None)
-settings.register_profile("fast", deadline=None, max_examples=20)
-settings.load_profile("full")
+# Many tests start a program. Without stored bytecode, each program would compile all of quizgen, and each worker all tests.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
+
+settings.load_profile("moderate")
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:

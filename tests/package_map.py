@@ -20,17 +20,28 @@ def packages() -> tuple[str, ...]:
 
 
 @cache
-def modules(package: str) -> tuple[ast.Module, ...]:
-    """Return the syntax trees of all modules of ``package``."""
+def syntax_tree(path: Path) -> ast.Module:
+    """Return the syntax tree of a module, which is parsed only once."""
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@cache
+def imported_from(path: Path) -> tuple[ast.ImportFrom, ...]:
+    """Return the ``from`` imports of a module, at its top or inside a function."""
+    return tuple(node for node in ast.walk(syntax_tree(path)) if isinstance(node, ast.ImportFrom))
+
+
+@cache
+def modules(package: str) -> tuple[Path, ...]:
+    """Return the paths of all modules of ``package``."""
     folder = SOURCE / package
-    paths = folder.rglob("*.py") if folder.is_dir() else [SOURCE / f"{package}.py"]
-    return tuple(ast.parse(path.read_text(encoding="utf-8")) for path in paths)
+    return tuple(folder.rglob("*.py")) if folder.is_dir() else (SOURCE / f"{package}.py",)
 
 
 @cache
 def imports(package: str) -> frozenset[str]:
     """Return the other packages that ``package`` imports, at the top of a module or inside a function."""
-    nodes = [node for module in modules(package) for node in ast.walk(module) if isinstance(node, ast.ImportFrom)]
+    nodes = [node for path in modules(package) for node in imported_from(path)]
     named = {(node.module or "").split(".")[1] for node in nodes if (node.module or "").startswith("quizgen.")}
     named |= {alias.name for node in nodes if node.module == "quizgen" for alias in node.names}
     return frozenset(named & set(packages())) - {package}
@@ -39,7 +50,7 @@ def imports(package: str) -> frozenset[str]:
 def summary(package: str) -> str:
     """Return the first sentence of the docstring of ``package``."""
     path = SOURCE / package / "__init__.py"
-    docstring = ast.get_docstring(ast.parse((path if path.exists() else SOURCE / f"{package}.py").read_text("utf-8")))
+    docstring = ast.get_docstring(syntax_tree(path if path.exists() else SOURCE / f"{package}.py"))
     assert docstring, f"{package} has no docstring"
     first_paragraph = " ".join(docstring.partition("\n\n")[0].split())
     return re.split(r"(?<=[.!?]) (?=[A-Z])", first_paragraph)[0]

@@ -37,7 +37,7 @@ RIVERS: dict[str, Any] = {
         {
             "id": "rhine-length",
             "topic": "rivers",
-            "statement": "The {{c1::Rhine}} is {{c2::1,230}} km long.",
+            "statement": "The {{c1::Rhine}} is {{c2::1,230}} km long from source to mouth.",
             "citation": {"paragraph": 2},
             "ask": [{"stem": "How long is the Rhine?", "answer": "c2", "unit": "km"}],
             "when": {"date": "1868-10-17", "event": "The navigation act is signed"},
@@ -45,7 +45,7 @@ RIVERS: dict[str, Any] = {
         {
             "id": "po-length",
             "topic": "rivers",
-            "statement": "The {{c1::Po}} is {{c2::650}} km long.",
+            "statement": "The {{c1::Po}} is {{c2::650}} km long from source to mouth.",
             "citation": {"paragraph": 3},
             "ask": [{"stem": "How long is the Po?", "answer": "c2", "unit": "km"}],
             "when": {"date": "October 1868", "event": "The flood comes"},

@@ -3,12 +3,9 @@
 import ast
 from collections.abc import Iterator
 from graphlib import TopologicalSorter
-from pathlib import Path
 
 import pytest
-from package_map import imports, modules, packages
-
-import quizgen
+from package_map import PAGE, SOURCE, imports, modules, packages, page_with_current_section, syntax_tree
 
 OUTERMOST = {"cli", "terminal", "__main__"}
 IMPURE_MODULES = {"secrets", "uuid"}
@@ -25,6 +22,10 @@ def test_imports_run_in_one_direction() -> None:
     assert set(order.static_order()) == set(packages())  # raises CycleError if they do not
 
 
+def test_the_map_and_the_table_of_packages_are_current() -> None:
+    assert page_with_current_section() == PAGE.read_text(encoding="utf-8"), "run: python tests/package_map.py"
+
+
 def test_the_question_model_imports_only_what_is_below_it() -> None:
     assert imports("questions") <= {"text", "errors"}
     assert imports("text") == imports("errors") == frozenset()
@@ -39,11 +40,11 @@ def test_nothing_imports_the_command_line() -> None:
     [("yaml_rs", "loading/yaml_parser.py"), ("genanki", "anki/package.py"), ("fsrs", "history/scheduler.py")],
 )
 def test_a_library_that_may_have_to_be_replaced_is_used_in_one_module(library: str, module: str) -> None:
-    code = Path(quizgen.__file__).parent
     users = [
-        str(path.relative_to(code))
-        for path in code.rglob("*.py")
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        str(path.relative_to(SOURCE))
+        for path in SOURCE.rglob("*.py")
+        if library in path.read_text("utf-8")
+        for node in ast.walk(syntax_tree(path))
         if (isinstance(node, ast.Import) and any(name.name.split(".")[0] == library for name in node.names))
         or (isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == library)
     ]
@@ -52,7 +53,7 @@ def test_a_library_that_may_have_to_be_replaced_is_used_in_one_module(library: s
 
 @pytest.mark.parametrize("package", sorted(set(packages()) - OUTERMOST))
 def test_inner_packages_do_not_print_or_use_the_clock_or_chance(package: str) -> None:
-    found = {use for module in modules(package) for use in impure_uses(module)}
+    found = {use for path in modules(package) for use in impure_uses(syntax_tree(path))}
     assert {use for use in found if (package, use) not in ALLOWED} == set()
 
 

@@ -83,7 +83,7 @@ def export_apkg(
 
     options = options or ExportOptions()
     if was is not None and not options.retired:
-        raise ExportError("`was` applies only to retired notes; set `retired` in the options")
+        raise ExportError("`was` requires `retired`; set `retired=True` in the options")
     prepared = prepare(
         sets, options, pictures=pictures, records=records, was=was, modified=modified, clock=clock
     )  # fmt: skip
@@ -283,7 +283,7 @@ def _files(prepared: Iterable[ExportSet]) -> dict[str, Path]:
 
 def _nothing(sets: Sequence[QuestionSet], options: ExportOptions) -> str:
     if options.retired:
-        return f"nothing to export: no question in {', '.join(one.id for one in sets)} is retired"
+        return f"nothing to export: there are no retired questions in {', '.join(one.id for one in sets)}"
     if options.kinds or options.topics or options.tags:
         return "nothing to export: no question matches the given kinds, topics and tags"
     return "nothing to export: there are no core questions; add --detail to include detail questions"
@@ -305,9 +305,7 @@ def _check_names(prepared: Sequence[ExportSet]) -> None:
         raise ExportError("there are no question sets to export")
     decks = [deck for one in prepared for deck in one.decks]
     if any(deck.name.casefold() == "default" for deck in decks):
-        raise ExportError(
-            "a deck cannot be called 'Default', because Anki's own deck has that name; choose another name"
-        )
+        raise ExportError("the deck name 'Default' is reserved for Anki's own deck; choose another name")
     for what, values in (
         ("id", [one.question_set.id for one in prepared]),
         ("title", [deck.name for deck in decks]),

@@ -37,15 +37,16 @@ DECK_WORDS: Mapping[str, DeckWords] = {
         license="License: ",
         cards="Cards: {number}",
         study=(
-            "How to study: answer each card before you turn it, then rate yourself honestly. Recommended deck options:"
-            " {number} new cards a day, “Bury new siblings” on, FSRS on."
+            "How to study: answer each card before you turn it over, then rate yourself honestly. Recommended deck "
+            "options: {number} new cards a day, “Bury new siblings” on, FSRS on."
         ),
         first_version="First version: {date}",
-        version="Version of {date}. New questions: {new}, changed questions: {changed}",
+        version="Version: {date}. New questions: {new}; changed questions: {changed}",
         topics="Topics",
         samples="Sample cards",
-        update="To update, import the new version like the first one. Your reviews are kept, and no card is doubled.",
-        mistakes="To report a mistake, include the “ID” field of the note.",
+        update="To update, import the new version the same way as the first. Your reviews are kept, and no cards are "
+        "duplicated.",
+        mistakes="When you report a mistake, include the note’s “ID” field.",
     ),
     "de": DeckWords(
         source="Quelle: ",

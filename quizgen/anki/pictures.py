@@ -28,7 +28,7 @@ class Pictures:
 
     def _added(self, file: str, what: str, read: Callable[[Path], bytes]) -> str:
         if self._folder is None:
-            raise ExportError(f"it has the {what} {file!r}, but no folder for pictures was given")
+            raise ExportError(f"it uses the {what} {file!r}, but no folder for pictures and sounds was given")
         try:
             content = read(self._folder)
         except PictureError as error:

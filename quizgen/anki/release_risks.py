@@ -37,7 +37,7 @@ class ReleaseCode(StrEnum):
 
     SET_ID = "R101"  # the id of the set changed
     QUESTION_ID = "R102"  # the id of a question changed
-    NOTE_TYPE = "R103"  # a question changed to a kind with another note type
+    NOTE_TYPE = "R103"  # a question's kind changed, which changes its note type
     TITLE = "R104"  # the title of the set changed
     GUID = "R105"  # `formerly` or `guid` changed, and with it the identity of notes
     NO_RECORD = "R106"  # there is a package, but no release record
@@ -71,17 +71,23 @@ def find_risks(question_set: QuestionSet, folder: Path) -> Iterator[Risk]:
         return
     if not is_writable(path):
         message = f"the release record {path} cannot be written"
-        yield Risk(ReleaseCode.FIXED_RECORD, message, "allow writing to its folder, or correct the link", ("id",))
+        yield Risk(ReleaseCode.FIXED_RECORD, message, "make its folder writable, or fix the symbolic link", ("id",))
     package = folder / f"{question_set.id}.apkg"
     if record is None:
         yield from _without_record(question_set, folder, package)
         return
     if record.title is not None and record.title != question_set.title:
-        message = f"the title changed from {record.title!r}: new cards would go to a new deck, apart from the old ones"
+        message = (
+            f"the title changed from {record.title!r}: new cards would go to a new deck, separate from the "
+            "existing cards"
+        )
         help = "restore the title, or ask learners to rename their deck in Anki before they import"
         yield Risk(ReleaseCode.TITLE, message, help, ("title",))
     if package.is_file() and _is_older(record, question_set, package):
-        message = f"the release record is older than {package.name}: learners' edits of more notes would be replaced"
+        message = (
+            f"the release record is older than {package.name}: an import would overwrite learners' edits to "
+            "more notes than necessary"
+        )
         yield Risk(ReleaseCode.OLD_RECORD, message, f"restore the latest {path.name} from version control", ("id",))
     yield from _of_notes(question_set, record)
 
@@ -93,7 +99,7 @@ def _without_record(question_set: QuestionSet, folder: Path, package: Path) -> I
         yield Risk(ReleaseCode.SET_ID, message, help, ("id",))
     elif package.is_file():
         name = record_path(folder, question_set.id).name
-        message = f"{package.name} has no release record: learners' edits of all notes would be replaced"
+        message = f"{package.name} has no release record: an import would overwrite learners' edits to all notes"
         yield Risk(ReleaseCode.NO_RECORD, message, f"restore {name} from version control", ("id",))
 
 
@@ -137,8 +143,8 @@ def _of_notes(question_set: QuestionSet, record: ReleaseRecord) -> Iterator[Risk
             continue
         if before.note_type != note_type:
             message = (
-                f"question {question.id!r} changed its note type from {before.note_type!r} to {note_type!r}:"
-                " Anki would keep the old question"
+                f"the note type of question {question.id!r} changed from {before.note_type!r} to {note_type!r}: "
+                "Anki would keep the old question"
             )
             help = "give the new question its own id, and keep the old one with `retired: true`"
             yield Risk(ReleaseCode.NOTE_TYPE, message, help, ("kind",), question)
@@ -146,11 +152,17 @@ def _of_notes(question_set: QuestionSet, record: ReleaseRecord) -> Iterator[Risk
             other_identity.append(question)
     if len(other_identity) > len(names) / 2:
         message = f"`formerly` changed since the last release: Anki would add {count(len(names), 'note')} again"
-        yield Risk(ReleaseCode.GUID, message, "restore `formerly`; add new ids at its end", ("formerly",))
+        yield Risk(ReleaseCode.GUID, message, "restore `formerly`, and add new ids only at the end", ("formerly",))
     else:
         for question in other_identity:
             message = f"`formerly` or `guid` of question {question.id!r} changed: Anki would add the note again"
-            yield Risk(ReleaseCode.GUID, message, "restore it; add new ids at the end of `formerly`", ("id",), question)
+            yield Risk(
+                ReleaseCode.GUID,
+                message,
+                "restore the old value; add new ids only at the end of `formerly`",
+                ("id",),
+                question,
+            )
     yield from _renamed(question_set, record, names)
 
 
@@ -172,5 +184,8 @@ def _renamed(question_set: QuestionSet, record: ReleaseRecord, names: Mapping[st
         if candidates:
             earlier = candidates.pop(0)
             message = f"the id of question {question.id!r} changed from {earlier!r}: Anki would add the note again"
-            help = f"restore the id, or add `formerly: {identity.guid(record.set, earlier)}` to keep its reviews"
+            help = (
+                f"restore the id, or add `formerly: {identity.guid(record.set, earlier)}` to keep the note and its "
+                "reviews"
+            )
             yield Risk(ReleaseCode.QUESTION_ID, message, help, ("id",), question)

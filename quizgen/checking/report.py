@@ -17,10 +17,10 @@ from quizgen.guessing import GuessReport, guess_report
 from quizgen.linting import ALL, Asked, Finding, Selection, lint_seed, lint_set
 from quizgen.linting.locator import Locator
 from quizgen.loading.catalog import bundled_folder, is_markdown_set, set_files, yaml_files
-from quizgen.loading.cut_text import cut_texts
 from quizgen.loading.diagnostics import Diagnostic, LoadError
 from quizgen.loading.document import Document
 from quizgen.loading.files import text_path
+from quizgen.loading.likely_mistakes import likely_mistakes
 from quizgen.loading.recovery import Salvaged, read_salvaged
 from quizgen.loading.sets import ReadSet, holds_seed, without_collection
 from quizgen.loading.validate import examine, located
@@ -92,7 +92,8 @@ def check(
     """Check question sets and seeds: files, or folders of them; without paths, the usual folders.
 
     Citations are verified against ``article``, a copy of the text, or against the text that a seed names. ``selection``
-    chooses lint rules. Reads files and writes none. Errors are part of the report; nothing is raised for them.
+    chooses which lint rules run. Reads files and writes none. Errors are part of the report; nothing is raised for
+    them.
     """
     run = _Check(selection, Path(article) if article is not None else None)
     with without_collection():
@@ -156,7 +157,7 @@ class _Check:
     def _read_seed(self, salvaged: Salvaged) -> None:
         document = salvaged.document
         examined = examine(Seed, document)
-        self.report.diagnostics += (*salvaged.diagnostics, *examined.diagnostics, *cut_texts(document))
+        self.report.diagnostics += (*salvaged.diagnostics, *examined.diagnostics, *likely_mistakes(document))
         if salvaged.diagnostics:  # the citations of what cannot be read would be missed
             return
         if examined.value is None or examined.diagnostics:

@@ -5,12 +5,14 @@ import os
 import sys
 from datetime import datetime
 from importlib import import_module
+from typing import Any
 
 import click
 
 from quizgen import __version__
 from quizgen.cli.clock import now_option
 from quizgen.cli.guard import run_guarded
+from quizgen.terminal.startup import mute
 
 _COMMANDS = {
     "quiz": "Take a quiz.",
@@ -61,11 +63,22 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _COMMANDS:
             return None
+        if cmd_name in _SESSIONS:
+            mute()
         command: click.Command = getattr(import_module(f"quizgen.cli.{cmd_name}"), f"{cmd_name}_command")
         if cmd_name not in _SESSIONS:
             gc.freeze()
             gc.enable()
         return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except click.ClickException as error:
+            if not sys.stderr.isatty():
+                raise
+            _show_wrapped(error)
+            raise click.exceptions.Exit(error.exit_code) from None
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -84,6 +97,19 @@ class _Commands(click.Group):
             formatter.write_dl([*_COMMANDS.items()])
 
 
+def _show_wrapped(error: click.ClickException) -> None:
+    """Show an error as click does, but break its lines between words, where a terminal would break words."""
+    from io import StringIO
+    from shutil import get_terminal_size
+    from textwrap import fill
+
+    shown = StringIO()
+    error.show(shown)
+    width = max(20, get_terminal_size().columns)
+    for line in shown.getvalue().splitlines():
+        click.echo(fill(line, width, break_long_words=False, break_on_hyphens=False), err=True)
+
+
 @click.group(
     cls=_Commands,
     invoke_without_command=True,
@@ -95,13 +121,14 @@ class _Commands(click.Group):
 @now_option
 @click.pass_context
 def cli(ctx: click.Context, now: datetime | None) -> None:
-    """Take quizzes in the terminal and build Anki decks, from question sets in plain files.
+    """Take quizzes in the terminal and build Anki decks from plain-text question sets.
 
-    Without a command, show what there is to study today, and a menu.
+    Without a command, show a menu and what there is to study today.
     """
     if ctx.invoked_subcommand is not None:
         return
     if sys.stdin.isatty() and sys.stdout.isatty():
+        mute()
         from quizgen.cli.menu import run_menu
 
         run_menu(ctx, now)

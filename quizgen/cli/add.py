@@ -41,17 +41,17 @@ def _repeatable(name: str, description: str) -> Callable[[_Function], _Function]
 @click.argument("name", required=False, metavar="[SET]", shell_complete=complete_sets)
 @click.option("--kind", type=click.Choice(KINDS), help="Set the kind of question.")
 @click.option("--stem", metavar="TEXT", help="Set the question; for a cloze, the text with its marks.")
-@_repeatable("answer", "Set the correct answer; for the kind `multiple`, repeat this option for each one.")
+@_repeatable("answer", "Set the correct answer; for the kind `multiple`, repeat this option for each answer.")
 @_repeatable("distractor", "Add a wrong option.")
-@_repeatable("accept", "Add another accepted answer (short).")
-@_repeatable("step", "Add a step (order); give the steps in the correct order.")
-@_repeatable("pair", "Add a LEFT=RIGHT pair (match).")
+@_repeatable("accept", "Add another accepted answer to a `short` question.")
+@_repeatable("step", "Add a step to an `order` question; give the steps in the correct order.")
+@_repeatable("pair", "Add a LEFT=RIGHT pair to a `match` question.")
 @_repeatable("tag", "Add an Anki tag.")
 @click.option("--unit", metavar="TEXT", help="Set the unit of a number.")
 @click.option(
     "--tolerance",
     metavar="TEXT",
-    help="Set the largest accepted difference from a number: 5, 10% or 3 significant figures.",
+    help="Set how far off a numeric answer may be: 5, 10% or 3 significant figures.",
 )
 @click.option("--type", "type", metavar="TYPE", help="Set the type of a short answer: person, place, date, …")
 @click.option("--explanation", metavar="TEXT", help="Set the feedback shown after the answer.")
@@ -188,7 +188,7 @@ def _pair_error(text: str) -> str | None:
 
 
 def _number_error(text: str) -> str | None:
-    return None if parse_number(text) is not None else f"{text!r} is not a number. Write it in digits: 2850.5"
+    return None if parse_number(text) is not None else f"{text!r} is not a number. Write it in digits, such as 2850.5."
 
 
 def _tolerance_error(text: str) -> str | None:

@@ -104,7 +104,8 @@ def _show(screen: Screen, row: PointRow, now: datetime) -> None:
         screen.gap()
         for line in plain_lines(question.stem):
             screen.line(line)
-        screen.line(f"{answer_text(question)}", lead=f"{MARGIN}{messages.ARROW} ")
+        for number, line in enumerate(plain_lines(answer_text(question))):
+            screen.line(line, lead=f"{MARGIN}{' ' if number else messages.ARROW} ")
         answered = results.get(question.id)
         text = messages.answered_correctly(answered.share, answered.attempts) if answered else messages.NOT_ANSWERED
         screen.line(f"{kind_label(question.kind)}: {text}")

@@ -52,7 +52,7 @@ def _explain(ctx: click.Context, parameter: click.Parameter, value: str | None) 
     "--select",
     callback=_rules,
     metavar="CODES",
-    help="Run only these lint rules, such as Q107 or Q1,Q203 (Q1 means all that begin with Q1).",
+    help="Run only these lint rules, such as Q107 or Q1,Q203 (Q1 selects all rules that begin with Q1).",
 )
 @click.option("--ignore", callback=_rules, metavar="CODES", help="Skip these lint rules.")
 @click.option(
@@ -61,7 +61,7 @@ def _explain(ctx: click.Context, parameter: click.Parameter, value: str | None) 
 )  # fmt: skip
 @click.option(
     "--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True,
-    help="Output format; github prints annotations.",
+    help="Output format; `github` prints annotations for GitHub Actions.",
 )  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help="Short for --format json.")
 @click.option("--watch", is_flag=True, help="Watch files and check again on every change (Ctrl-C to stop).")
@@ -78,10 +78,10 @@ def check_command(
 ) -> None:
     """Find every error in the question sets and seeds at PATH (files or folders), and warn about weak questions.
 
-    Without PATH, check ./decks and ./seeds, or the sets that come with quizgen if there are none. Each diagnostic is
-    `file:line:column: code message` with a help line below it. E codes are errors; Q and R codes are warnings. The last
-    lines show how many choice questions can be guessed, for example by picking the longest option. Exit status: 0 if
-    there are no errors, 1 if there are (with --strict, also if there are warnings).
+    Without PATH, check ./decks and ./seeds, or, if both are missing or empty, the sets that come with quizgen. Each
+    diagnostic is `file:line:column: code message` with a help line below it. E codes are errors; Q and R codes are
+    warnings. The last lines show how many choice questions can be guessed, for example by picking the longest option.
+    Exit status: 0 if there are no errors, 1 if there are (with --strict, also if there are warnings).
 
     \b
     Examples:

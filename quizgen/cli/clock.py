@@ -7,9 +7,12 @@ from time import monotonic
 import click
 
 
-def _moment(_: click.Context, __: click.Parameter, value: str | None) -> datetime | None:
+def _moment(context: click.Context, _: click.Parameter, value: str | None) -> datetime | None:
+    if value is None:  # `quizgen --now TIME due` is the same as `quizgen due --now TIME`
+        given: datetime | None = context.parent.params.get("now") if context.parent else None
+        return given
     try:
-        return None if value is None else datetime.fromisoformat(value).astimezone(UTC)
+        return datetime.fromisoformat(value).astimezone(UTC)
     except (ValueError, OverflowError):
         raise click.BadParameter(f"{value!r} is not a date and time such as 2026-09-14T18:30.") from None
 

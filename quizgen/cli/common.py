@@ -67,7 +67,7 @@ def load_sets(names: Sequence[str]) -> list[LoadedSet]:
         except LoadError:
             click.echo(f"{location.name} has errors and was skipped. Run `quizgen check` to see them.", err=True)
     if not found:
-        raise click.UsageError("No question set found. Create one with `quizgen new`, or name a file.")
+        raise click.UsageError("No question sets found. Create one with `quizgen new`, or name a file.")
     return found
 
 
@@ -82,6 +82,17 @@ def readable_sets() -> list[QuestionSet]:
     return found
 
 
+def names_of_sets() -> dict[str, str]:
+    """Return the name of each available set that has no errors, by the set's id, which may differ."""
+    names: dict[str, str] = {}
+    for location in available_sets(Path.cwd()):
+        try:
+            names.setdefault(read_set(location.path).question_set.id, location.name)
+        except LoadError:
+            continue
+    return names
+
+
 def locate_set(name: str | None) -> SetLocation:
     """Return the location of the set ``name``; if None, of the first available set. Raises UsageError if not found."""
     here = Path.cwd()
@@ -89,9 +100,9 @@ def locate_set(name: str | None) -> SetLocation:
     if found is None:
         names = [location.name for location in available_sets(here)]
         problem = (
-            "No question set found." if name is None else f"Unknown question set {name!r}.{_did_you_mean(name, names)}"
+            "No question sets found." if name is None else f"Unknown question set {name!r}.{_did_you_mean(name, names)}"
         )
-        available = f"Available: {', '.join(names) or 'none'}. You can also give the path of a .yaml or .md file."
+        available = f"Available: {', '.join(names) or 'none'}. You can also give the path to a .yaml or .md file."
         raise click.UsageError(f"{problem} {available}")
     return found
 

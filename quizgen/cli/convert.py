@@ -12,10 +12,10 @@ _COMMENT = re.compile(r"^[ \t]*(?:#(?! yaml-language-server)|<!--)|[ \t]#[ \t]",
 @click.argument("source", type=click.Path(path_type=Path), metavar="SET")
 @click.argument("target", type=click.Path(path_type=Path), metavar="FILE")
 def convert_command(source: Path, target: Path) -> None:
-    """Convert the file of a set between YAML and Markdown.
+    """Convert a set between YAML and Markdown.
 
-    The ending of FILE decides: .md for Markdown, .yaml for YAML. Questions, ids and all other keys are kept; comments
-    are not. SET is not changed, and an existing FILE is never overwritten.
+    The extension of FILE sets the format: .md for Markdown, .yaml for YAML. Questions, ids and all other keys are kept;
+    comments are not. SET is not changed, and an existing FILE is never overwritten.
 
     \b
     Examples:
@@ -40,4 +40,4 @@ def convert_command(source: Path, target: Path) -> None:
         raise click.ClickException(str(error)) from None
     lost = " Comments were not copied." if _COMMENT.search(document.text) else ""
     click.echo(f"Wrote {target}: {count(len(document.data.get('questions', ())), 'question')}.{lost}")
-    click.echo(f"Both files have the id {str(document.data['id'])!r}; delete the one that you no longer edit.")
+    click.echo(f"Both files have the id {str(document.data['id'])!r}; delete the file that you no longer need.")

@@ -20,14 +20,14 @@ _TEXT_WIDTH = 60
     "--article",
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="Read the text from FILE, if SEED does not name one.",
+    help="Read the text from FILE. Required if SEED does not name its text.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def coverage_command(path: Path, article: Path | None, as_json: bool) -> None:
-    """Show which facts in SEED cite each paragraph of the text, and what no fact cites yet.
+    """Show which facts in SEED cite each paragraph of the text, and what the facts do not cover yet.
 
-    A paragraph is open if one of its sentences mentions dates, figures, quotations or names, and no fact that cites
-    the paragraph uses any of them. Mentions are found by pattern matching, in English only. A fact counts as
+    A paragraph is open if one of its sentences contains dates, figures, quotations or names, and no fact that cites
+    the paragraph uses any of them. These are found by pattern matching, in English only. A fact counts as
     untested if no set in ./decks has a question about it.
 
     \b
@@ -46,7 +46,9 @@ def coverage_command(path: Path, article: Path | None, as_json: bool) -> None:
     seed = seed_from(document)
     text = own_article(document) if article is None else read_article(article)
     if text is None:
-        raise click.UsageError(f"{path} does not name its text. Use --article FILE, or name it under source.text.")
+        raise click.UsageError(
+            f"{path} does not name its text. Use --article FILE, or name the text under `source.text`."
+        )
     with progress_bar("Reading the text") as watch:
         found = coverage(seed, text, _asked(path, seed), watch)
     if as_json:

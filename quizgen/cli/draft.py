@@ -19,14 +19,14 @@ _SHOWN = 300
 @click.option("--own", is_flag=True, help="Name ARTICLE in the seed; use this only for a text that you may share.")
 @click.option("--prompt", "as_prompt", is_flag=True, help="Print a prompt for a language model instead.")
 def draft_command(article: Path, output: Path | None, title: str | None, own: bool, as_prompt: bool) -> None:
-    """Draft a seed from ARTICLE, a text in English: candidate facts for you to curate.
+    """Draft a seed from ARTICLE, an English text, with candidate facts for you to curate.
 
     Each sentence with a date, a figure, a name or a short quotation becomes a candidate with marks, its paragraph
     number and `todo: true`. People, places, organizations and events become entities with the roles found next to
     them. Candidates are found by pattern matching; review every one. An existing SEED is never overwritten.
 
-    With --prompt, print a prompt that asks a language model for a seed. Then run `quizgen check SEED --article ARTICLE`
-    to find every quotation, figure, date and name that is not in the article.
+    With --prompt, print a prompt that asks a language model for a seed. Save its answer as SEED and run
+    `quizgen check SEED --article ARTICLE` to find every quotation, figure, date and name that is not in the article.
 
     \b
     Examples:
@@ -59,7 +59,7 @@ def draft_command(article: Path, output: Path | None, title: str | None, own: bo
         found = draft(text, watch, title)
     if not found.english:
         click.echo(
-            "The text does not look like English, so only dates, figures and quotations are marked, not names.",
+            "The text does not look like English, so dates, figures and quotations are marked, but names are not.",
             err=True,
         )
     if not found.candidates:
@@ -68,8 +68,8 @@ def draft_command(article: Path, output: Path | None, title: str | None, own: bo
     name = kebab(output.stem) or "draft"
     if title is None and text.title is None:
         click.echo(
-            f"{article} does not begin with a title line, so the title in the seed is the name of the file. "
-            "To set another, use --title.",
+            f"{article} does not begin with a title line, so its file name is used as the title in the seed. "
+            "To set a different title, use --title.",
             err=True,
         )
     heading = Heading(
@@ -108,6 +108,6 @@ def _relative_path(seed: Path, article: Path) -> str:
     if text_path(seed, written) is None:
         endings = ", ".join(TEXT_ENDINGS)
         raise click.UsageError(
-            f"With --own, ARTICLE ({endings}) must be in the seed's folder or in a folder next to it."
+            f"With --own, ARTICLE must be a file ({endings}) in the seed's folder or in a folder next to it."
         )
     return written

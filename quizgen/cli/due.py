@@ -6,8 +6,8 @@ from datetime import datetime
 import click
 
 from quizgen.cli.clock import now_option, running_clock
-from quizgen.cli.settings import read_study_settings
-from quizgen.cli.today import UNREADABLE, migrated_day
+from quizgen.cli.settings import StudySettings, read_study_settings
+from quizgen.cli.today import UNREADABLE, migrated_day, studied
 from quizgen.errors import QuizgenError
 from quizgen.history.history import FILE_NAME, data_folder
 from quizgen.history.today import Day
@@ -18,13 +18,14 @@ NOTHING, FAILED = 1, 2
 
 
 @click.command("due")
-@click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON, including those for each set.")
+@click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON, including the figures for each set.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing; only set the exit status.")
 @now_option
 def due_command(*, as_json: bool, quiet: bool, now: datetime | None) -> None:
-    """Print in one line what there is to study today, for a shell prompt or a status bar.
+    """Print a one-line summary of what there is to study today, for a shell prompt or a status bar.
 
-    Only your history is read, not the sets, so changes to a set count only after you study it again.
+    Once you have a history, only that is read, so that the command is fast: a set and changes to it count after you
+    study it, take a quiz on it, or see it in the menu of `quizgen`. Before that, all sets found count as new.
 
     Exit status: 0 if there is something to study, 1 if there is nothing, 2 if the history or the settings cannot be
     read.
@@ -36,7 +37,7 @@ def due_command(*, as_json: bool, quiet: bool, now: datetime | None) -> None:
       quizgen due --quiet && notify-send "Time to study"
     """
     try:
-        day = migrated_day(running_clock(now)(), read_study_settings())
+        day = _day(running_clock(now)(), read_study_settings())
     except (QuizgenError, click.ClickException) as error:
         click.echo(f"Error: {error}", err=True)
         sys.exit(FAILED)
@@ -53,10 +54,23 @@ def due_command(*, as_json: bool, quiet: bool, now: datetime | None) -> None:
     sys.exit(NOTHING if day.is_empty else 0)
 
 
+def _day(now: datetime, settings: StudySettings) -> Day:
+    """Read the day of ``now`` from the history; as long as that knows no set, from the sets, as the menu does."""
+    day = migrated_day(now, settings)
+    if day.sets:
+        return day
+    from quizgen.cli.common import readable_sets
+
+    return migrated_day(now, settings, studied(readable_sets()))
+
+
 def day_line(day: Day) -> str:
     """Return the day in one line: ``5 due, 20 new, about 12 minutes, 3 days in a row``."""
-    parts = [text for number, text in ((day.due, f"{day.due} due"), (day.new, f"{day.new} new")) if number]
-    parts = [*parts, f"about {count(day.minutes, 'minute')}"] if parts else ["nothing due"]
+    if day.is_empty:
+        parts = ["nothing due"]
+    else:
+        new = [f"{day.new} new"] if day.new else []
+        parts = [f"{day.due} due", *new, f"about {count(day.minutes, 'minute')}"]
     return ", ".join([*parts, *([f"{day.streak} days in a row"] if day.streak > 1 else [])])
 
 

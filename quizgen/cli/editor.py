@@ -3,8 +3,11 @@
 import os
 import shlex
 import shutil
+import signal
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from quizgen.cli.common import LoadedSet
@@ -20,6 +23,9 @@ _GOTO = {"code", "codium", "code-insiders", "cursor"}
 _AFTER_FILE = {"hx", "helix", "subl", "zed", "micro"}
 """Editors that take ``FILE:LINE``; most others take ``+LINE FILE``."""
 
+_INTERRUPTED = {-signal.SIGINT, 128 + signal.SIGINT}
+"""Statuses of a program that Ctrl-C ended, and of a shell script in which it did."""
+
 
 def edit_question(loaded: LoadedSet, question: Question) -> str | None:
     """Open the file of ``question`` at its line, and wait for the editor; return what went wrong, if anything."""
@@ -32,10 +38,26 @@ def edit_question(loaded: LoadedSet, question: Question) -> str | None:
     if command is None:
         return messages.NO_EDITOR
     try:
-        status = subprocess.run(command, check=False).returncode
+        with _leaving_interrupts_to_the_editor():
+            status = subprocess.run(command, check=False).returncode
     except OSError as error:
         return f"{command[0]} cannot be started: {error.strerror}."
-    return f"{command[0]} ended with status {status}." if status else None
+    if status in _INTERRUPTED:
+        return messages.EDIT_CANCELED
+    return f"{command[0]} exited with status {status}." if status else None
+
+
+@contextmanager
+def _leaving_interrupts_to_the_editor() -> Iterator[None]:
+    """Let Ctrl-C end the editor, or the menu that asks for one, but not the session.
+
+    The terminal sends it to both. A handler that does nothing is not inherited, as SIG_IGN would be.
+    """
+    before = signal.signal(signal.SIGINT, lambda *_: None)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def editor_command(path: Path, line: int) -> list[str] | None:

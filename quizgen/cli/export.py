@@ -62,7 +62,7 @@ Examples:
 
 def _deck_name(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
     if value is not None and not (value.isprintable() and all(part.strip() for part in value.split("::"))):
-        raise click.BadParameter(f"{value!r} is not a deck name.")
+        raise click.BadParameter(f"{value!r} is not a valid deck name.")
     return value
 
 
@@ -73,7 +73,7 @@ def _deck_name(ctx: click.Context, parameter: click.Parameter, value: str | None
     "--output",
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="Write all sets to one file. By default, each set is exported to its own file in the same folder.",
+    help="Write all sets to one file. By default, each set is written to its own file in the set's folder.",
 )
 @click.option(
     "--to",
@@ -107,7 +107,10 @@ def _deck_name(ctx: click.Context, parameter: click.Parameter, value: str | None
 )
 @click.option("--subdecks", is_flag=True, help="Make a subdeck for each topic.")
 @click.option(
-    "--new-per-day", type=click.IntRange(0, 9999), metavar="N", help="Include deck options: N new cards a day."
+    "--new-per-day",
+    type=click.IntRange(0, 9999),
+    metavar="N",
+    help="Include deck options that allow N new cards a day.",
 )
 @click.option("--with-progress", is_flag=True, help="Include your own quizgen progress: due dates and review history.")
 @click.option(
@@ -116,7 +119,7 @@ def _deck_name(ctx: click.Context, parameter: click.Parameter, value: str | None
     is_flag=False,
     flag_value=_LAST_RELEASE,
     metavar="[OLD.apkg]",
-    help="Show what an import would change since OLD.apkg, or since the last release; write nothing.",
+    help="Show what an import would change compared with OLD.apkg or the last release; write nothing.",
 )
 @click.option(
     "--describe", "describing", is_flag=True, help="Print a description of the deck for AnkiWeb; write nothing."
@@ -154,10 +157,10 @@ def export_command(
     A deck has one note for each core point of the set. Use --detail, --kind or --all for more. The other formats hold
     every question that is not retired. What a format cannot hold is listed before the file is written.
 
-    For each of your own sets, the file SET.release.json next to it records when its questions last changed. Keep it
-    with the set, so that learners who import a later package get your changes and keep their reviews and edits.
+    For each of your own sets, SET.release.json, in the same folder, records when each question last changed. Keep this
+    file with the set, so that learners who import a later package get your changes and keep their reviews and edits.
 
-    If an edit, such as a changed id, would make Anki add notes again or ignore a change, export shows it and asks
+    If an edit, such as a changed id, would make Anki add notes again or ignore a change, export shows the edit and asks
     first; without a terminal, it writes only with --yes.
     """
     form = form or _format_of(output)
@@ -324,7 +327,9 @@ def _check_options(output: Path | None, form: Format, was: Path | None, *, retir
     if was and not retired:
         raise click.UsageError("--was requires --retired.")
     if output and form == "apkg" and not output.is_dir() and output.suffix.lower() != ".apkg":
-        raise click.UsageError(f"Anki opens only files that end in .apkg: use -o {output}.apkg, or choose --to.")
+        raise click.UsageError(
+            f"Anki opens only files that end in .apkg: use -o {output}.apkg, or choose another format with --to."
+        )
 
 
 def _check_drafts(loaded: Sequence[LoadedSet]) -> None:

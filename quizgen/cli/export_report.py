@@ -33,8 +33,8 @@ def change_lines(changes: Changes, indent: str = "") -> Iterator[str]:
         yield f"{indent}since the last release: {_counts(changes)}"
     if changes.changed:
         yield (
-            f"{indent}an import replaces learners' own edits and tags of changed notes;"
-            " notes edited after this release stay as they are"
+            f"{indent}an import overwrites learners' own edits and tags on changed notes; notes that learners edit "
+            "after this release are not changed"
         )
     if changes.removed:
         yield f"{indent}removed, but kept in collections that have them: {', '.join(changes.removed)}"

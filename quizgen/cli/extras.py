@@ -3,7 +3,7 @@
 Everything is imported when it is used: most sessions never need it.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -30,7 +30,10 @@ def extras_of(sets: Sequence[LoadedSet], recorder: Recorder) -> tuple[Extra, ...
         return next(question for question in by_id[prompt.set_id].question_set.questions if question.id == name)
 
     def context(prompt: Prompt) -> Sequence[str]:
-        return _context(by_id[prompt.set_id], question_of(prompt))
+        coming = {original(prompt.set_id, question.id) for question in prompt.ahead}
+        loaded = by_id[prompt.set_id]
+        ahead = [question for question in loaded.question_set.questions if (prompt.set_id, question.id) in coming]
+        return _context(loaded, question_of(prompt), ahead)
 
     def edit(prompt: Prompt) -> Sequence[str]:
         from quizgen.cli.editor import edit_question
@@ -45,7 +48,7 @@ def extras_of(sets: Sequence[LoadedSet], recorder: Recorder) -> tuple[Extra, ...
         return [messages.SUSPENDED if suspended else messages.RESUMED]
 
     def suspension_key(prompt: Prompt) -> str:
-        suspended = recorder.suspended(prompt.set_id).issuperset(question_of(prompt).points)
+        suspended = recorder.is_suspended(prompt.set_id, question_of(prompt))
         return messages.KEY_RESUME if suspended else messages.KEY_SUSPEND
 
     def open_picture(prompt: Prompt) -> Sequence[str]:
@@ -72,16 +75,20 @@ def extras_of(sets: Sequence[LoadedSet], recorder: Recorder) -> tuple[Extra, ...
 
 
 def offer_lesson(
-    sets: Sequence[LoadedSet], frontend: "AnyFrontend", history: History, clock: Callable[[], datetime]
+    sets: Sequence[LoadedSet],
+    known: Collection[str],
+    frontend: "AnyFrontend",
+    history: History,
+    clock: Callable[[], datetime],
 ) -> None:
-    """Offer the lesson of the first of ``sets`` that is new to the learner, on a terminal. The answer is remembered."""
+    """Offer the lesson of the first of ``sets`` that is not ``known``, on a terminal. The answer is remembered."""
     from quizgen.terminal.capability import is_interactive
 
     if not is_interactive():
         return
     from quizgen.terminal.rich_frontend import RichFrontend
 
-    new = next((loaded for loaded in sets if _is_new(loaded.question_set.id, history)), None)
+    new = next((loaded for loaded in sets if loaded.question_set.id not in known), None)
     if new is None or not isinstance(frontend, RichFrontend):
         return
     from quizgen.cli.read import lesson_in
@@ -94,7 +101,7 @@ def offer_lesson(
     except STOPPED:
         import click
 
-        click.echo(messages.STOPPED)
+        frontend.say_stopped()
         raise click.exceptions.Exit from None
     if reads:
         frontend.show_lesson(lesson)
@@ -103,33 +110,51 @@ def offer_lesson(
     history.use(lambda store: store.add(Reading(lesson.set_id, clock(), reads)))
 
 
-def _is_new(set_id: str, history: History) -> bool:
-    """Whether the learner has neither answered a question of the set nor decided about its lesson."""
-    if not history.exists:
-        return True
-    return bool(history.use(lambda store: not store.last_outcomes(set_id) and store.last_reading(set_id) is None))
+def _context(loaded: LoadedSet, question: Question, ahead: Sequence[Question]) -> list[str]:
+    """Return what the lesson says around a question, and the paragraph of the source if the seed has its text.
 
-
-def _context(loaded: LoadedSet, question: Question) -> list[str]:
-    """Return what the lesson says around a question, and the paragraph of the source if the seed has its text."""
+    What the questions ``ahead`` ask is left out.
+    """
     from quizgen.cli.read import lesson_in
+    from quizgen.questions.giveaways import content_of, states_answer
     from quizgen.terminal.lesson import item_lines
     from quizgen.terminal.prose import plain_lines
 
+    own, later = {question.id, *question.all_facts}, {name for each in ahead for name in (each.id, *each.all_facts)}
+    known = content_of(question)
+    answers = [content_of(each) for each in ahead if not set(each.points) <= set(question.points)]
+
+    def may_be_shown(lines: Sequence[str]) -> bool:
+        return not states_answer("\n".join(lines), answers, known=known)
+
     seed = loaded.read.seed
-    own = {question.id, *question.all_facts}
     items = lesson_in(loaded).around(question)
-    lines = [f"{messages.CONTEXT}:"] if items else []
+    parts = []
+    is_cut = False
     for item in items:
-        first, *others = item_lines(item)
-        lines += [f"{'▸' if item.id in own else '•'} {first}", *(f"  {line}" for line in others)]
-    facts = seed.facts if seed is not None and not items else ()
-    lines += [line for fact in facts if fact.id in own for line in plain_lines(fact.plain)]
+        lines = item_lines(item)
+        if (item.id in own or item.id not in later) and may_be_shown(lines):
+            first, *others = lines
+            parts.append([f"{'▸' if item.id in own else '•'} {first}", *(f"  {line}" for line in others)])
+        else:
+            is_cut = True
+    if parts:
+        parts.insert(0, [f"{messages.CONTEXT}:"])
+    facts = [fact for fact in seed.facts if fact.id in own] if seed is not None and not items else []
     cited = [question.citation, *(item.citation for item in items if item.id in own)]
-    for number in sorted({citation.paragraph for citation in cited if citation}):
-        if paragraph := _paragraph(loaded, number):
-            lines.append(messages.source_paragraph(number, paragraph))
-    return lines or [messages.NO_CONTEXT]
+    numbers = sorted({citation.paragraph for citation in cited if citation})
+    paragraphs = [(number, text) for number in numbers if (text := _paragraph(loaded, number))]
+    for lines in (
+        *([*plain_lines(fact.plain)] for fact in facts),
+        *([messages.source_paragraph(number, text)] for number, text in paragraphs),
+    ):
+        if may_be_shown(lines):
+            parts.append(lines)
+        else:
+            is_cut = True
+    if is_cut:
+        parts.append([messages.CONTEXT_CUT if parts else messages.CONTEXT_HIDDEN])
+    return [line for part in parts for line in part] or [messages.NO_CONTEXT]
 
 
 def _paragraph(loaded: LoadedSet, number: int) -> str | None:

@@ -29,14 +29,14 @@ from quizgen.text.plurals import count
 )
 @click.option("--yes", is_flag=True, help="Write without asking.")
 @click.option(
-    "--diff", is_flag=True, help="Show what would change without writing; exit with status 1 if anything would."
+    "--diff", is_flag=True, help="Show what would change without writing; exit with status 1 if anything would change."
 )
 def fix_command(paths: tuple[Path, ...], *, answers: bool, yes: bool, diff: bool) -> None:
     """Tidy sets and seeds: add missing ids, sort keys, and trim trailing spaces.
 
     In a seed that names its text, also set the paragraph number of each quote. Nothing else changes, and comments are
-    kept. A Markdown set only gets its missing ids. Show the changes and ask before writing; without a terminal, write
-    only with --yes. The default PATHs are ./seeds and ./decks.
+    kept. In a Markdown set, only missing ids are added. Show the changes and ask before writing; without a terminal,
+    write only with --yes. The default PATHs are ./seeds and ./decks.
 
     \b
     Examples:

@@ -18,7 +18,9 @@ def open_frontend(*, plain: bool) -> AnyFrontend:
     """Return the rich frontend on a capable terminal, the plain one elsewhere or if ``plain`` is set."""
     if plain or not is_interactive():
         from quizgen.terminal.plain import PlainFrontend
+        from quizgen.terminal.startup import unmute
 
+        unmute()
         gc.freeze()
         gc.enable()
         # On a terminal, such as Emacs's, that breaks long lines in the middle of words.

@@ -89,7 +89,7 @@ def _open_gaps(seed: "Seed", document: "Document", found: "Proposals") -> Iterat
         line, column = document.positions.of(("facts", index))
         name = seed.facts[index].id
         yield escape_controls(f"{document.path}:{line}:{column}: {name}: no plausible false statement")
-        yield "  help: write `true_false`, or `true_false: false` for no true/false question"
+        yield "  help: write your own `true_false`, or write `true_false: false` to leave out the question"
 
 
 def _summary(found: "Proposals", *, written: bool) -> str:
@@ -105,4 +105,4 @@ def _summary(found: "Proposals", *, written: bool) -> str:
     drafts = f" Skipped {count(found.drafts, 'draft fact')} (`todo: true`)." if found.drafts else ""
     if not added:
         return f"nothing to add.{drafts}"
-    return f"added {added}. Review them in the diff.{drafts}" if written else f"would add {added}.{drafts}"
+    return f"added {added}. Review them in the file.{drafts}" if written else f"would add {added}.{drafts}"

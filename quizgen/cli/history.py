@@ -57,11 +57,11 @@ def export_history(file: str) -> None:
 @history_command.command("import", short_help="Add the answers in a file or an Anki package.")
 @click.argument("file", metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 def import_history(file: Path) -> None:
-    """Add the answers in FILE to your history: a file from `quizgen history export`, or a package from Anki.
+    """Add the answers in FILE (from `quizgen history export` or an Anki package) to your history.
 
     Answers that are already stored are not changed, so a file can be imported twice. If a line is invalid, nothing is
     imported. From a package (.apkg or .colpkg, exported with scheduling information and support for older Anki
-    versions), the reviews of quizgen's cards are imported. Exit status: 0 imported, 1 nothing imported.
+    versions), the reviews of quizgen's cards are imported. Exit status: 0 on success, 1 on error.
 
     \b
     Examples:
@@ -116,7 +116,7 @@ def repair_history() -> None:
     except StorageError as error:
         raise click.ClickException(str(error)) from None
     backups = f", {result.from_backups:,} of them from backups" if result.from_backups else ""
-    click.echo(f"{count(result.answers, 'answer')} saved{backups}. The old file is now {result.damaged}.")
+    click.echo(f"{count(result.answers, 'answer')} recovered{backups}. The damaged file is now {result.damaged}.")
 
 
 def _import_package(file: Path) -> None:

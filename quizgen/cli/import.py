@@ -28,11 +28,15 @@ _FORMATS = ("apkg", "aiken", "gift", "moodle", "qti", "table")
 @click.option("--format", type=click.Choice(_FORMATS), help="Format of FILE. [default: detected]")
 @click.option("--columns", metavar="NAMES", default="", help="Column names, if the table has no header row.")
 @click.option(
-    "--separator", metavar="TEXT", help="What separates the cells of a table, such as ' - ' or tab. [default: detected]"
+    "--separator", metavar="TEXT", help="Cell separator of a table, such as ' - ' or tab. [default: detected]"
 )
-@click.option("--front", metavar="FIELD", default="", help="Field of Anki notes with the question; needs --back.")
-@click.option("--back", metavar="FIELD", default="", help="Field of Anki notes with the answer; needs --front.")
-@click.option("--note-type", metavar="NAME", default="", help="Note type that --front and --back are for.")
+@click.option(
+    "--front", metavar="FIELD", default="", help="Field that contains the question in Anki notes; requires --back."
+)
+@click.option(
+    "--back", metavar="FIELD", default="", help="Field that contains the answer in Anki notes; requires --front."
+)
+@click.option("--note-type", metavar="NAME", default="", help="Note type that --front and --back apply to.")
 @click.option("--first-cards", is_flag=True, help="Import only the first card of each Anki note.")
 @click.option(
     "--report",
@@ -85,9 +89,9 @@ def import_command(
     from quizgen.loading.diagnostics import escape_controls
 
     if output is None and not dry_run:
-        raise click.UsageError("name the file to write: -o SET (or look at the result first: --dry-run)")
+        raise click.UsageError("name the file to write with -o SET, or use --dry-run to look at the result first")
     if bool(front) != bool(back):
-        raise click.UsageError("--front and --back are used together")
+        raise click.UsageError("--front and --back must be used together")
     if note_type and not front:
         raise click.UsageError("--note-type needs --front and --back")
     if report is not None and report.resolve() in {file.resolve(), output.resolve() if output else None}:

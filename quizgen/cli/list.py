@@ -65,7 +65,9 @@ def _row(location: SetLocation) -> dict[str, object]:
         found = read_set(location.path).question_set
     except LoadError as error:
         return {**row, "errors": len(error.diagnostics)}
-    return {**row, "id": found.id, "title": found.title, "questions": len(found.questions), "set": found}
+    points = len({point for question in found.questions if not question.retired for point in question.points})
+    numbers = {"questions": len(found.questions), "points": points}
+    return {**row, "id": found.id, "title": found.title, **numbers, "set": found}
 
 
 def _with_due(rows: list[dict[str, object]], now: datetime) -> list[dict[str, object]]:
@@ -79,7 +81,7 @@ def _with_due(rows: list[dict[str, object]], now: datetime) -> list[dict[str, ob
 
 
 def _status(row: dict[str, object]) -> str:
-    number, due = row.get("questions"), row.get("due")
-    if not isinstance(number, int):
+    number, points, due = row.get("questions"), row.get("points"), row.get("due")
+    if not (isinstance(number, int) and isinstance(points, int)):
         return "has errors; run `quizgen check`"
-    return count(number, "question") + (f" ({due} due)" if due else "")
+    return f"{count(number, 'question')} on {count(points, 'point')}" + (f" ({due} due)" if due else "")

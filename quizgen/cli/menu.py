@@ -1,8 +1,10 @@
 """What ``quizgen`` without a command shows on a terminal: what is due today, and a menu of everyday commands."""
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain, repeat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -56,14 +58,18 @@ def run_menu(ctx: click.Context, now: datetime | None) -> None:
     from quizgen.terminal.screen import Screen
 
     screen = Screen(Console(highlight=False))
-    while True:
+    for is_first in chain([True], repeat(False)):
         sets = [*_available()]
         day = _show_today(screen, sets, now)
         actions = _actions(screen, sets, day)
         try:
-            chosen = _choose(screen, messages.MENU_TITLE, [*actions, messages.MENU_QUIT], leave=messages.KEY_QUIT)
+            # The first menu takes the keys that were pressed while it was loading.
+            texts = [*actions, messages.MENU_QUIT]
+            chosen = _choose(screen, messages.MENU_TITLE, texts, leave=messages.KEY_QUIT, guarded=not is_first)
         except STOPPED:
             return
+        finally:
+            _remember(sets)
         if chosen == len(actions):
             return
         try:
@@ -115,6 +121,7 @@ def _show_today(screen: "Screen", sets: Sequence[_Available], now: datetime | No
         error.show()
         return None
     day = read_today(running_clock(now)(), settings, studied(one.question_set for one in sets if one.question_set))
+    screen.begin()
     screen.gap()
     for of_set in day.sets if day else ():
         screen.line(messages.set_today(of_set.title, of_set.due, of_set.new))
@@ -125,10 +132,22 @@ def _show_today(screen: "Screen", sets: Sequence[_Available], now: datetime | No
         screen.gap()
         screen.line((f"{messages.TODAY}: ", "bold"), day_line(day))
         if day.is_empty and any(of_set.new for of_set in day.sets):
-            screen.line(messages.NEW_DONE_TODAY)
+            screen.line(messages.NEW_DONE_TODAY if settings.new else messages.NO_NEW)
         if settings.goal:
             screen.line(messages.goal_progress(day.answered, settings.goal))
     return day
+
+
+def _remember(sets: Iterable[_Available]) -> None:
+    """Store which sets were counted, so that `quizgen due` counts them, too, once there is a history."""
+    from quizgen.cli.history_io import stored_history
+    from quizgen.cli.today import UNREADABLE, remember
+    from quizgen.history.history import FILE_NAME, data_folder
+
+    with suppress(*UNREADABLE):
+        if (data_folder() / FILE_NAME).exists():
+            with stored_history() as store:
+                remember(store, [one.question_set for one in sets if one.question_set])
 
 
 def _run(ctx: click.Context, choose_arguments: Callable[[], list[str]], now: datetime | None) -> None:
@@ -137,12 +156,8 @@ def _run(ctx: click.Context, choose_arguments: Callable[[], list[str]], now: dat
         arguments = choose_arguments()
         if arguments[0] in _PRINTING:
             click.echo()
-        command = ctx.command
-        assert isinstance(command, click.Group)
-        chosen = command.get_command(ctx, arguments[0])
-        if now and chosen and any(parameter.name == "now" for parameter in chosen.params):
-            arguments = [*arguments, "--now", now.isoformat()]
-        command.main(arguments, prog_name="quizgen", standalone_mode=False)
+        at = ["--now", now.isoformat()] if now else []
+        ctx.command.main([*at, *arguments], prog_name="quizgen", standalone_mode=False)
     except click.ClickException as error:
         error.show()
     except LoadError as error:
@@ -182,12 +197,19 @@ def _choose_sets(screen: "Screen", sets: Sequence[_Available]) -> list[str]:
 def _choose_set(screen: "Screen", sets: Sequence[_Available]) -> str:
     """Return the name of a set, asking if there are several."""
     if not sets:
-        raise click.ClickException("No question set found. Create one with `quizgen new`.")
+        raise click.ClickException("No question sets found. Create one with `quizgen new`.")
     chosen = 0 if len(sets) == 1 else _choose(screen, messages.MENU_WHICH_SET, [one.title for one in sets])
     return sets[chosen].location.name
 
 
-def _choose(screen: "Screen", message: str, texts: list[str], *, leave: str = messages.KEY_BACK_TO_MENU) -> int:
+def _choose(
+    screen: "Screen",
+    message: str,
+    texts: list[str],
+    *,
+    leave: str = messages.KEY_BACK_TO_MENU,
+    guarded: bool = True,
+) -> int:
     from quizgen.terminal.keys import Footer, numbered
     from quizgen.terminal.startup import load_prompts
 
@@ -196,4 +218,4 @@ def _choose(screen: "Screen", message: str, texts: list[str], *, leave: str = me
 
     options = numbered(texts)
     keys = messages.keys_to_pick([option.label for option in options if option.keys])
-    return pick(screen, message, options, Footer((keys, leave)), preselected=True)
+    return pick(screen, message, options, Footer((keys, leave)), preselected=True, guarded=guarded)

@@ -88,7 +88,7 @@ def _ask(
     title = ask_line("Title of the set:", check=lambda text: _error(title=text))
     if source is None and article is None and not no_seed:
         written = ask_path(
-            "File of the text that the facts come from (Tab completes; leave empty if there is none):", _file_error
+            "File with the text that the facts come from (Tab completes; leave empty if there is none):", _file_error
         )
         article = Path(written).expanduser() if written else None
     if source is None and not no_seed:

@@ -19,22 +19,22 @@ from quizgen.terminal.capability import is_interactive
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write the page to FILE.")
 @click.option("--watch", is_flag=True, help="Rebuild the page on every save and reload it in the browser.")
 @click.option(
-    "--open/--no-open", "open_it", default=None, help="Open the page in the browser (the default on a terminal)."
+    "--open/--no-open", "open_it", default=None, help="Open the page in the browser (the default in a terminal)."
 )
 @click.option(
     "--article",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     metavar="FILE",
-    help="Show the article in FILE with the questions, if the seed does not name one.",
+    help="Show the article in FILE with the questions; needed if the seed does not name its article.",
 )
 def preview_command(
     name: str | None, output: Path | None, watch: bool, open_it: bool | None, article: Path | None
 ) -> None:
     """Show SET (a name from `quizgen list`, or a path) as one HTML page that needs no server or network.
 
-    The page shows every question as learners see it, with errors and warnings next to it. You can search,
-    filter, practice with and print the page (questions first, then the key). To share it, save it to a file with -o. If
-    quizgen has the article, the page ends with it and marks the paragraphs that no fact cites.
+    The page shows every question as learners see it, with errors and warnings next to it. You can search and filter the
+    questions, practice with them, and print the page (questions first, then the answer key). To share it, save it to a
+    file with -o. If quizgen has the article, the page ends with it and marks the paragraphs that no fact cites.
 
     \b
     Examples:

@@ -1,7 +1,7 @@
 """``quizgen quiz``."""
 
 import sys
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -12,7 +12,15 @@ from typing import TYPE_CHECKING
 import click
 
 from quizgen.cli.clock import new_id, now_option, running_clock
-from quizgen.cli.common import complete_sets, complete_tags, kind_option, open_set, topic_ids, topic_option
+from quizgen.cli.common import (
+    complete_sets,
+    complete_tags,
+    kind_option,
+    names_of_sets,
+    open_set,
+    topic_ids,
+    topic_option,
+)
 from quizgen.cli.extras import extras_of, offer_lesson
 from quizgen.cli.frontends import AnyFrontend, open_frontend
 from quizgen.cli.quiz_result import check_writable, write_result
@@ -20,14 +28,15 @@ from quizgen.history.history import History
 from quizgen.questions import QuestionSet
 from quizgen.questions.kinds import Kind
 from quizgen.session import Session, select
-from quizgen.session.combined import combined
+from quizgen.session.combined import combined, members_of, name_in
 from quizgen.session.frontend import STOPPED, Countdown
 from quizgen.session.loop import run_quiz
 from quizgen.session.recorder import Recorder
+from quizgen.session.selection import LatestCredit
 from quizgen.terminal import messages
 
 if TYPE_CHECKING:
-    from quizgen.session.selection import LatestCredit
+    from quizgen.history.glance import Glance
 
 DEFAULT_COUNT = 10
 
@@ -64,7 +73,7 @@ Examples:
     help="Repeat a quiz: the same number gives the same questions, regardless of your history.",
 )  # fmt: skip
 @click.option("--no-shuffle", is_flag=True, help="Ask the questions in the order of the set.")
-@click.option("--exam", is_flag=True, help="Show feedback only at the end; until then answers can be changed.")
+@click.option("--exam", is_flag=True, help="Show feedback only at the end; until then, answers can be changed.")
 @click.option(
     "--time", "minutes", type=click.FloatRange(min=0, min_open=True, max=10_000), metavar="MINUTES",
     help="End the exam after this many minutes.",
@@ -72,7 +81,7 @@ Examples:
 @click.option("--resume", is_flag=True, help="Resume an interrupted quiz on SET.")
 @click.option("--json", "json_file", type=click.Path(path_type=Path), metavar="FILE", help="Write the result to FILE.")
 @click.option(
-    "--plain", is_flag=True, help="Use plain lines, for screen readers and scripts (the default without a terminal)."
+    "--plain", is_flag=True, help="Print plain lines, for screen readers and scripts (the default without a terminal)."
 )
 @now_option
 def quiz_command(
@@ -96,8 +105,8 @@ def quiz_command(
 ) -> None:
     """Take a quiz on SETs: names from `quizgen list`, or paths. The default is the first set found.
 
-    New points and points that you did not know come first. Each point is tested once, and no question gives away the
-    answer to a later one. For that reason, a quiz of up to 20 questions may be shorter than you asked for.
+    New points and points that you did not know come first. Each point is tested once. In a quiz of up to 20 questions,
+    no question gives away the answer to a later question, so the quiz may be shorter than you asked for.
 
     Kinds: card, choice, multiple, true_false, short, number, cloze, order, match.
     Press Ctrl-C or Ctrl-D to stop at any time and see your score; --resume continues the quiz later.
@@ -124,15 +133,15 @@ def quiz_command(
             time_limit=minutes * 60 if minutes else None, ladder=_ladder_is_on,
         )  # fmt: skip
         session = None
-        if resume or (seed is None and sys.stdin.isatty()):
-            session = _interrupted(history, question_set, frontend, recorder, ask=not resume)
+        # With a seed, the questions do not depend on the history.
+        seen = history.glance([one.id for one in sets]) if seed is None or missed else None
+        if seen and seen.interrupted and (resume or sys.stdin.isatty()):
+            session = _interrupted(history, sets, frontend, recorder, ask=not resume)
         if resume and session is None:
-            raise click.ClickException(
-                f"There is no interrupted quiz on {' and '.join(one.id for one in sets)} to resume. If the quiz "
-                "covered several sets, name them in the same order as when you started it."
-            )
+            problem = f"There is no interrupted quiz on {' and '.join(one.id for one in sets)} to resume."
+            raise click.ClickException(problem + _other_interrupted(history, sets))
         if session is None:
-            ids = _missed(history, question_set) if missed else None
+            ids = _missed(history, question_set, seen) if missed and seen else None
             if ids is not None and not ids:
                 return
             random_seed = SystemRandom().randrange(1_000_000) if seed is None else seed
@@ -145,9 +154,9 @@ def quiz_command(
                 tags=tags,
                 ids=ids,
                 detail=detail or ask_all,
-                suspended=_suspended(history, question_set) if seed is None else (),
+                suspended=_suspended(question_set, seen) if seen and seed is None else (),
             )
-            latest = _latest_credits(history, question_set) if seed is None else None
+            latest = _latest_credits(question_set, seen) if seen and seed is None else None
             questions = choose(seed=random_seed, shuffle=not no_shuffle, latest=latest)
             if not questions:
                 raise click.ClickException(
@@ -156,8 +165,8 @@ def quiz_command(
             if len(questions) < min(count or DEFAULT_COUNT, len(choose(shuffle=False))):
                 click.echo(messages.shorter_quiz(len(questions)))
             session = Session.start(question_set, questions, seed=random_seed, exam=exam)
-            if seed is None and not plain:
-                offer_lesson(loaded, frontend, history, clock)
+            if seen and seed is None and not plain:
+                offer_lesson(loaded, seen.known, frontend, history, clock)
         session = replace(session, members=tuple(sets))
         frontend.extras = extras_of(loaded, recorder)
         if recorder.time_left is not None:
@@ -176,21 +185,15 @@ def _ladder_is_on() -> bool:
     return ladder_is_on()
 
 
-def _latest_credits(history: History, question_set: QuestionSet) -> "Mapping[str, LatestCredit] | None":
-    # A learner without a history sees the first question without waiting for the database.
-    if not history.exists:
-        return None
-    from quizgen.session.past_sessions import latest_credits_in
-
-    return latest_credits_in(history, question_set)
+def _latest_credits(question_set: QuestionSet, seen: "Glance") -> Mapping[str, LatestCredit]:
+    return {
+        name_in(question_set, set_id, point): LatestCredit(at, credit)
+        for (set_id, point), (at, credit) in seen.credits.items()
+    }
 
 
-def _suspended(history: History, question_set: QuestionSet) -> Collection[str]:
-    if not history.exists:
-        return ()
-    from quizgen.session.past_sessions import suspended_points
-
-    return suspended_points(history, question_set)
+def _suspended(question_set: QuestionSet, seen: "Glance") -> Collection[str]:
+    return {name_in(question_set, set_id, point) for set_id, point in seen.suspended}
 
 
 def _combined(sets: list[QuestionSet]) -> QuestionSet:
@@ -199,32 +202,32 @@ def _combined(sets: list[QuestionSet]) -> QuestionSet:
     return combined(sets)
 
 
-def _missed(history: History, question_set: QuestionSet) -> Collection[str]:
+def _missed(history: History, question_set: QuestionSet, seen: "Glance") -> Collection[str]:
     """Return the ids of the questions to ask with --missed; print why if there are none."""
     from quizgen.session.past_sessions import last_missed
 
     ids = last_missed(history, question_set)
     if not ids:
-        answered = _latest_credits(history, question_set)
         if not history.available:
-            click.echo("No answers are saved.")
+            click.echo("Your answer history is not available.")
         else:
-            click.echo("Your latest answers were all correct." if answered else "You have not answered this set yet.")
+            click.echo(
+                "Your latest answers were all correct." if seen.credits else "You have not answered this set yet."
+            )
     return ids
 
 
 def _interrupted(
-    history: History, question_set: QuestionSet, frontend: AnyFrontend, recorder: Recorder, *, ask: bool
+    history: History, sets: Sequence[QuestionSet], frontend: AnyFrontend, recorder: Recorder, *, ask: bool
 ) -> Session | None:
-    """Return the interrupted session of the set, if there is one and the learner, if asked, wants to resume it."""
-    if not history.exists:
-        return None
-    saved = history.use(lambda store: store.unfinished(question_set.id))
+    """Return the interrupted session on the sets, if there is one and the learner, if asked, wants to resume it."""
+    from quizgen.session.past_sessions import interrupted, resumed
+
+    saved = interrupted(history, [one.id for one in sets])
     if saved is None:
         return None
-    from quizgen.session.past_sessions import resumed
-
-    session = resumed(saved, question_set)
+    by_id = {one.id: one for one in sets}
+    session = resumed(saved, combined([by_id[name] for name in members_of(saved.start.set_id)]))
     # All undone, or none of its questions exists any more; or the program was ended when it offered a retry.
     if not session.answers or (session.finished and not session.exam):
         return None
@@ -236,3 +239,14 @@ def _interrupted(
             raise click.exceptions.Exit from None
     recorder.resume(saved)
     return session
+
+
+def _other_interrupted(history: History, sets: Sequence[QuestionSet]) -> str:
+    """Return what to type to resume the quiz on other sets that was interrupted last; empty if there is none."""
+    here = sorted(one.id for one in sets)
+    found = (history.use(lambda store: store.unfinished_sets()) or []) if history.exists else []
+    other = next((names for names in map(members_of, found) if sorted(names) != here), None)
+    if other is None:
+        return ""
+    names = names_of_sets()
+    return f" Did you mean `quizgen quiz {' '.join(names.get(set_id, set_id) for set_id in other)} --resume`?"

@@ -18,13 +18,13 @@ if TYPE_CHECKING:
     "--article",
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="Use FILE as the text, if SEED does not name one.",
+    help="Use FILE as the text. Required if SEED does not name its text.",
 )
 def record_command(path: Path, article: Path | None) -> None:
     """Record the text that SEED was checked against: its SHA-256 hash and a fingerprint of each paragraph.
 
-    When the text changes later, `quizgen check` lists only the facts whose paragraphs changed. Review those, then
-    record again. Paragraph numbers are corrected where a quote, phrases or fingerprints identify the paragraph. Nothing
+    When the text changes later, `quizgen check` lists only the facts whose paragraphs changed. Review those facts, then
+    record again. A paragraph number is corrected if a quote, phrases or a fingerprint identifies the paragraph. Nothing
     else in the file changes.
 
     \b
@@ -43,7 +43,9 @@ def record_command(path: Path, article: Path | None) -> None:
     document = read_document(path)
     text = own_article(document) if article is None else read_article(article)
     if text is None:
-        raise click.UsageError(f"{path} does not name its text. Use --article FILE, or name it under source.text.")
+        raise click.UsageError(
+            f"{path} does not name its text. Use --article FILE, or name the text under `source.text`."
+        )
     if not text.paragraphs:
         raise click.ClickException("The text is empty; nothing to record.")
     try:

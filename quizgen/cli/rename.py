@@ -16,8 +16,8 @@ from quizgen.questions.fields import ID_PATTERN
 def rename_command(old: str, new: str) -> None:
     """Change the id of a set (OLD: SET) or of a question (OLD: SET/QUESTION) to NEW.
 
-    SET is a name from `quizgen list`, or a path. The old id goes to `formerly`, so that learners keep their history and
-    Anki recognizes its notes. The rest of the file is not changed.
+    SET is a name from `quizgen list`, or a path. The old id is added to `formerly`, so that learners keep their history
+    and Anki recognizes its notes. The rest of the file is not changed.
 
     \b
     Examples:
@@ -82,7 +82,7 @@ def _require_question(data: dict[str, object], path: Path, question: str) -> Non
 
     near = nearest(question, ids)
     hint = f" Did you mean {near!r}?" if near else ""
-    facts = " The id of a question from facts follows from its fact." if data.get("facts") else ""
+    facts = " The id of a question made from a fact is derived from the fact's id." if data.get("facts") else ""
     raise click.ClickException(f"{path} has no question {question!r}.{hint}{facts}")
 
 

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from math import ceil
 
+import click
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
@@ -23,14 +24,20 @@ _WEEKS = 53
 
 
 def show(report: StatsReport, console: Console | None = None) -> None:
-    """Print the chart, as wide as the terminal."""
+    """Print the chart, as wide as the terminal; in the user's pager if it is higher than the terminal."""
     console = console or Console(highlight=False, markup=False)
-    if report.title:
-        console.print(Text(report.title, style="bold"))
-    if not report.answers:
-        console.print(Text(NOTHING_YET))
-        return
-    console.print(*_parts(report, console.width), sep="\n")
+    with console.capture() as captured:
+        if report.title:
+            console.print(Text(report.title, style="bold"))
+        if report.answers:
+            console.print(*_parts(report, console.width), sep="\n")
+        else:
+            console.print(Text(NOTHING_YET))
+    chart = captured.get()
+    if console.is_terminal and chart.count("\n") >= console.height:
+        click.echo_via_pager(chart.rstrip("\n"))
+    else:
+        console.file.write(chart)
 
 
 def _parts(report: StatsReport, width: int) -> list[RenderableType]:

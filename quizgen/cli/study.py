@@ -49,7 +49,7 @@ AHEAD = 20
     help=f"Study the {AHEAD} questions that you are least likely to know on DATE (for example 2026-12-18).",
 )  # fmt: skip
 @click.option(
-    "--plain", is_flag=True, help="Use plain lines, for screen readers and scripts (the default without a terminal)."
+    "--plain", is_flag=True, help="Print plain lines, for screen readers and scripts (the default without a terminal)."
 )
 @now_option
 def study_command(
@@ -66,8 +66,8 @@ def study_command(
 ) -> None:
     """Study with spaced repetition: due reviews first, then new questions. The default is all sets found.
 
-    After each answer, you see when the question comes up again. Press Enter to accept, or change it with 1 Again,
-    2 Hard, 3 Good, 4 Easy. Answers in quizzes and exams count too. A day starts at 4 a.m.
+    After each answer, you see when the question comes up again. Press Enter to accept this, or rate your answer
+    yourself: 1 Again, 2 Hard, 3 Good, 4 Easy. Answers in quizzes and exams count too. A day starts at 4 a.m.
 
     \b
     Set your own defaults in config.toml, in ~/.config/quizgen on Linux
@@ -118,7 +118,8 @@ def study_command(
         recorder = Recorder(history, clock, new_id)
         loop = StudyLoop(session, frontend, recorder, goal=settings.goal, answered=day.answered if day else 0)
         if not plain and session.left:
-            offer_lesson([one for one in loaded if one.question_set.id in session.sets_left], frontend, history, clock)
+            left = [one for one in loaded if one.question_set.id in session.sets_left]
+            offer_lesson(left, history.glance(session.sets_left).known, frontend, history, clock)
         frontend.extras = extras_of(loaded, recorder)
         over = loop.run() if session.left else True
         frontend.close(SessionSummary(loop.session, over, clock(), names=names))

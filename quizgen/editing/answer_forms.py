@@ -63,12 +63,12 @@ def _changed(text: str, index: int, answer: str, added: tuple[str, Any]) -> str:
     node = next(value for key, value in item.value if key.value == "answer")
     start, end = node.start_mark.index, node.end_mark.index
     if not isinstance(node, yaml.ScalarNode) or node.style in ("|", ">") or start < item.start_mark.index:
-        raise LayoutError("the answer is written as a block")
+        raise LayoutError("an answer is written as a block or an alias")
     new = f"{mark}{lay.text[:start]}{flow(answer)}{lay.text[end:]}"
     key, value = added
     new = inserted(new, [Insertion(("questions", index), key, value, after=("answer", "accept", "hint"))])
     expected: Any = load_yaml(text)
     expected["questions"][index] |= {"answer": answer, key: value}
     if load_yaml(new) != expected:
-        raise LayoutError("the answer cannot be replaced")
+        raise LayoutError("an answer cannot be replaced without changing other parts")
     return new

@@ -34,9 +34,9 @@ def _prove(old: str, new: str, question: dict[str, Any]) -> None:
     try:
         after: Any = load_yaml(new)
     except YamlError as error:
-        raise LayoutError("the question cannot be inserted") from error
+        raise LayoutError("the question cannot be inserted without changing other parts") from error
     if after != {**before, _KEY: [*(before.get(_KEY) or []), question]}:
-        raise LayoutError("the question cannot be inserted")
+        raise LayoutError("the question cannot be inserted without changing other parts")
 
 
 def _insertion(lay: Layout, question: dict[str, Any]) -> tuple[int, str, int]:

@@ -26,7 +26,10 @@ def converted(document: Document, target: Path) -> str:
         raise LoadError(errors)
     written = _set_file(document)
     if document.path.resolve().parent != target.resolve().parent and (needs := _relative(written)):
-        raise ConversionError(f"{target} must be in the folder of {document.path}: {needs} is named relative to it")
+        raise ConversionError(
+            f"{target} must be in the same folder as {document.path}, because the path {needs} is relative to that "
+            "folder"
+        )
     questions = [
         {**authored_data(question), **({"priority": question.priority} if _is_written(question, "priority") else {})}
         for question in written.questions
@@ -57,4 +60,4 @@ def _prove(before: SetFile, after: SetFile) -> None:
     # Topics without names are headings in Markdown, which name them.
     same = before.model_copy(update={"topics": after.topics}) if not before.topics else before
     if same != after:
-        raise ConversionError("the set cannot be converted without a change")
+        raise ConversionError("converting the set would change its content")

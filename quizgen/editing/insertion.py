@@ -54,9 +54,9 @@ def _prove(old: str, new: str, insertions: Sequence[Insertion]) -> None:
     try:
         read = load_yaml(new)
     except YamlError as error:
-        raise LayoutError("it has no place for the new keys") from error
+        raise LayoutError("the new keys cannot be inserted without changing other parts") from error
     if read != expected:
-        raise LayoutError("it has no place for the new keys")
+        raise LayoutError("the new keys cannot be inserted without changing other parts")
 
 
 def _edit(lay: Layout, one: Insertion) -> tuple[int, str]:
@@ -95,7 +95,7 @@ def _node_at(lay: Layout, path: DataPath) -> Any:
         if node.start_mark.index < parent.start_mark.index:
             raise LayoutError("part of it is a YAML alias")
     if not isinstance(node, yaml.MappingNode):
-        raise LayoutError("a list or a single value is in a place where keys are expected")
+        raise LayoutError("it has a list or a single value where keys are expected")
     return node
 
 
@@ -104,4 +104,4 @@ def _child(node: Any, step: str | int) -> Any:
         return node.value[step]
     if isinstance(node, yaml.MappingNode):
         return next(value for key, value in node.value if key.value == step)
-    raise LayoutError("a list or a single value is in a place where keys are expected")
+    raise LayoutError("it has a list or a single value where keys are expected")

@@ -11,11 +11,13 @@ from decimal import Decimal, InvalidOperation
 from functools import cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from pydantic import TypeAdapter, ValidationError
 
 from quizgen.editing.saving import plain_data
 from quizgen.editing.scalars import block
+from quizgen.loading.likely_mistakes import asks_for_several
 from quizgen.loading.markdown import read_markdown
 from quizgen.loading.markdown_blocks import parse_blocks
 from quizgen.loading.markdown_numbers import written_number
@@ -127,12 +129,15 @@ def _section(question: Mapping[str, Any], hidden: Collection[str], *, in_heading
     if name in question and name not in hidden:
         head, body = _stem(str(question[name]), in_heading=in_heading)
         held.add(name)
+        if "image" not in hidden and (picture := _picture(question.get("image", {}))):
+            body = "\n\n".join(filter(None, (body, picture)))
+            held.add("image")
     if "id" in question and "id" not in hidden:
         head = f"{head} {{#{question['id']}}}".strip()
         held.add("id")
     form, fields = ("", set()) if set(hidden) >= _FORM_FIELDS else _form_of(question)
     if form or question["kind"] == "cloze":
-        held |= fields | {"kind"}
+        held |= fields if _needs_kind(question) else fields | {"kind"}
     sections = [f"### {head}".rstrip() + (f"\n{body}" if body else "")]
     if form and body:
         sections.append(form)
@@ -148,6 +153,11 @@ def _section(question: Mapping[str, Any], hidden: Collection[str], *, in_heading
     return "\n\n".join(sections)
 
 
+def _needs_kind(question: Mapping[str, Any]) -> bool:
+    """Return whether `kind` has to say that several options are correct, because the stem does not."""
+    return question["kind"] == "multiple" and not asks_for_several(str(question.get("stem", "")))
+
+
 def _stem(text: str, *, in_heading: bool) -> tuple[str, str]:
     """Return the text of the heading, and the lines below it."""
     lines = _escaped(text)
@@ -156,6 +166,13 @@ def _stem(text: str, *, in_heading: bool) -> tuple[str, str]:
         first, newline, _ = text.partition("\n")
         return first, "\n".join(lines[1:]) if newline else ""
     return "", "\n".join(lines)
+
+
+def _picture(image: Mapping[str, Any]) -> str:
+    """Return ``image`` in Markdown's notation; empty if that cannot hold it."""
+    alt, file = str(image.get("alt", "")), str(image.get("file", ""))
+    fits = set(image) <= {"alt", "file"} and not set("[]\n") & set(alt)
+    return f"![{alt}]({quote(file)})" if image and fits else ""
 
 
 def _labeled(label: str, text: str) -> str:

@@ -121,7 +121,7 @@ def _with_value(text: str, at: DataPath, value: Any) -> str:
     """Return ``text``, a YAML text, with ``value`` in place of the one at ``at``."""
     found = _node(text, at)
     if found is None:
-        raise LayoutError(f"it has no place for `{at[-1]}`")
+        raise LayoutError(f"it has no key `{at[-1]}`")
     key, node = found
     start, end = node.start_mark.index, node.end_mark.index
     written = scalar(value) if isinstance(value, str) else flow(value)

@@ -70,7 +70,7 @@ facts:
     statement: "At sea level, water boils at {{{{c1::100}}}} degrees Celsius."
     citation: {{paragraph: 1}} # counted from 1 (the title); `quizgen coverage` shows the numbers
     ask:
-      - stem: At how many degrees Celsius does water boil at sea level?
+      - stem: At what temperature, in degrees Celsius, does water boil at sea level?
         answer: c1
         distractors: [80, 90, 120]
     # attribution: who says so, if it is somebody's claim
@@ -99,16 +99,16 @@ questions: # written by hand, in addition to those from the facts
 {head}
 questions:
   # The kinds: card, choice, multiple, true_false, short, number, cloze, order, match.
-  # An example: write your own below it, then remove it. Ids are permanent and must never be reused.
+  # An example: write your own questions below it, then remove it. Ids are permanent and must never be reused.
 {_EXAMPLE}"""
 
 
 _EXAMPLE = """\
   - id: example-melting-point
     kind: choice
-    stem: At how many degrees Celsius does ice melt at sea level?
+    stem: At what temperature, in degrees Celsius, does ice melt at sea level?
     answer: 0
-    options: [-10, 0, 10, 32] # in the order to show; or `distractors`, to be shuffled with the answer
+    options: [-10, 0, 10, 32] # shown in this order; for shuffled options, use `distractors` instead
     shuffle: false
     explanation: Ice melts at 0 degrees Celsius, which is 32 degrees Fahrenheit.
 """
@@ -132,11 +132,11 @@ title: {scalar(new_set.title)}
 ---
 
 <!-- `quizgen check` reports every error, `quizgen preview` shows the set, `quizgen fix` adds ids that are missing. -->
-<!-- An example of each form: write your own below, then remove them. Ids are permanent and must never be reused. -->
+<!-- Two examples: write your own questions below, then remove these. Ids are permanent and must never be reused. -->
 
 ## Ice and water {{#example}}
 
-### At how many degrees Celsius does ice melt at sea level? {{#example-melting-point}}
+### At what temperature, in degrees Celsius, does ice melt at sea level? {{#example-melting-point}}
 - [ ] -10
 - [x] 0
 - [ ] 10

@@ -31,6 +31,7 @@ from quizgen.text.plurals import count
 _ESCAPED = {ord(sign): f"\\{sign}" for sign in "\\~=#{}:"} | {ord("\n"): "\\n"}
 # Moodle takes a tag or an entity in a text without a format for HTML, `[` for a format, `%` for a weight, $$ for math.
 _NEEDS_HTML = re.compile(r"<|&(?:lt|gt|amp);|\n|^&#(?:91|37);|&#36;")
+_FORM = re.compile(r"\[(?:html|markdown|plain|moodle)\]", re.IGNORECASE)
 _GAP = "\ue0ff"
 """Stands for the answers of a question whose text continues after them."""
 
@@ -184,15 +185,19 @@ def _unlike_weight(html: str) -> str:
 
 
 def _typed(answers: Sequence[str]) -> list[_Answer]:
-    # A star stands for any text, unless it follows a backslash.
-    return [_Answer("=%100%", typed=answer.replace("*", "\\*")) for answer in answers]
+    return [_Answer("=%100%", typed=_as_typed(answer)) for answer in answers]
 
 
 def _rejected(rejected: Mapping[str, str | None]) -> list[_Answer]:
     return [
-        _Answer("=%0%", typed=answer.replace("*", "\\*"), feedback=block_html(feedback))
-        for answer, feedback in rejected.items()
+        _Answer("=%0%", typed=_as_typed(answer), feedback=block_html(feedback)) for answer, feedback in rejected.items()
     ]
+
+
+def _as_typed(answer: str) -> str:
+    """Return an answer to type without wildcards (a star) and text formats (``[html]``) of GIFT."""
+    form = "[plain]" if _FORM.match(answer) else ""
+    return form + answer.replace("*", "\\*")
 
 
 def _numbers(question: NumberQuestion) -> list[_Answer]:

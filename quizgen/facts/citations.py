@@ -122,11 +122,12 @@ def _sha256_problems(seed: AnySeed, article: Article, *, any_fact: bool) -> Iter
         )
     elif seed.source.sha256 != article.sha256:
         help = (
-            "use the copy that the facts were checked against, or check them against this one and run `quizgen record`"
+            "use the copy that the facts were checked against, or check the facts against this copy and run "
+            "`quizgen record`"
         )
         yield Problem(
             Code.ARTICLE_CHANGED,
-            f"the article's SHA-256 hash is {article.sha256}, not the one recorded"
+            f"the article's SHA-256 hash is {article.sha256}, which differs from the recorded hash"
             + ("" if any_fact else "; no cited paragraph has changed"),
             help if any_fact else "run `quizgen record` to record the new text",
             ("source", "sha256"),

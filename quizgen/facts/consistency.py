@@ -41,8 +41,8 @@ def _quotes(source: "Source", facts: "Iterable[Fact]") -> Iterator[Problem]:
         if fact.citation.quote is not None:
             yield Problem(
                 Code.QUOTE_NOT_ALLOWED,
-                f"fact {fact.id} has a `quote`, but the seed does not name its text",
-                "name the text under `source.text` if it may be shared, or cite it with short `phrases` instead",
+                f"fact {fact.id} has a `quote`, but the seed has no `source.text`",
+                "add the text's path as `source.text` if the text may be shared, or cite short `phrases` instead",
                 ("facts", index, "citation", "quote"),
             )
 
@@ -56,7 +56,7 @@ def _shared_names(entities: "dict[str, Entity]") -> Iterator[Problem]:
                 yield Problem(
                     Code.ALIAS_TWICE,
                     f"{name!r} is already a name of the entity {owner}",
-                    "a name can belong to only one entity; remove it from the other",
+                    f"if both are the same, delete this entity; if not, remove the name from {owner}",
                     ("entities", key),
                 )
 
@@ -66,10 +66,10 @@ def _asks(fact: "Fact", answers: Answers, points: set[str]) -> Iterator[Problem]
         at: _DataPath = ("ask", index)
         mark = fact.mark(ask.answer)
         if ask.point is not None and ask.point not in points:
-            help = "name the mark of a fact, such as longest.c1, or remove `point`"
+            help = "use the id of a point in this seed, such as longest.c1, or remove `point`"
             yield Problem(Code.UNKNOWN_POINT, f"unknown point {ask.point!r}", help, (*at, "point"))
         if ask.tolerance is not None and answers.of(fact, mark).number is None:
-            help = "remove `tolerance`, or mark only the number, in digits"
+            help = "remove `tolerance`, or mark only the number and write it in digits"
             message = f"the answer {mark.answer!r} is not a number, so it cannot have a tolerance"
             yield Problem(Code.TOLERANCE, message, help, (*at, "tolerance"))
         yield from _distractors(ask, (answers.of(fact, mark).key, *answers.names(fact, mark)), at)

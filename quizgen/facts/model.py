@@ -26,12 +26,13 @@ class Source(Reference):
     """The text that the facts come from."""
 
     text: Line | None = None
-    """Path of the text itself, relative to this file, if it may be shared: `article.md`. Citations are then always
-    verified and may have a `quote`."""
+    """Path to the text itself, relative to this file, such as `article.md`, if the text may be shared. Citations are
+    then always verified and may have a `quote`."""
     sha256: Sha256 | None = None
     """SHA-256 hash of the file that the citations were checked against; `quizgen record` writes it."""
     paragraphs: Text | None = None
-    """One fingerprint per paragraph of that file, to find the paragraphs that change; `quizgen record` writes them."""
+    """One fingerprint per paragraph of the source text, used to find changed paragraphs; `quizgen record` writes
+    them."""
 
     def problems(self) -> Iterator[Problem]:
         if self.paragraphs is not None and not _FINGERPRINTS.fullmatch(self.paragraphs):
@@ -52,7 +53,7 @@ class Quotation(Citation):
     """Where in the source a fact comes from, optionally with the source's own words."""
 
     quote: Text | None = None
-    """The passage itself, word for word; only in seeds that name their text under `source.text`."""
+    """The passage itself, word for word; allowed only if the seed has `source.text`."""
 
 
 class Entity(Model):
@@ -63,9 +64,9 @@ class Entity(Model):
     type: EntityType
     """What it is."""
     group: Line | None = None
-    """A narrower type, such as `country`: `quizgen generate` proposes only members of the same group as distractors."""
+    """A narrower type, such as `country`: `quizgen generate` proposes distractors only from the same group."""
     role: Line | None = None
-    """What it is or does in the source, short enough for a matching question."""
+    """What the entity is or does in the source, in a few words for a matching question."""
     aliases: tuple[Line, ...] = ()
     """Other names for it; all of them are accepted as answers."""
 
@@ -84,13 +85,13 @@ class Ask(Model):
     """A question stem for one marked answer in a fact."""
 
     stem: Text
-    """The question, which the marked words answer."""
+    """The question that the marked words answer."""
     answer: Line
-    """Name of the marked answer to this question: `c1`."""
+    """Name of the mark that answers this question, such as `c1`."""
     priority: Priority | None = None
-    """Priority of this answer, if it differs from that of the fact."""
+    """Priority of this answer, if it differs from the fact's priority."""
     point: Id | None = None
-    """Id of the point that the question tests, if it belongs to another fact: `longest.c1`."""
+    """Id of the point that the question tests, such as `longest.c1`, if the point belongs to another fact."""
     reply: Text | None = None
     """The answer shown on a flashcard, if the marked words alone are not a good answer."""
     distractors: tuple[Line, ...] | None = Field(default=None, max_length=9)
@@ -116,16 +117,16 @@ class Ask(Model):
 
 
 class TrueFalse(Model):
-    """How to ask a fact's statement as a true-or-false question."""
+    """How to turn a fact's statement into a true-or-false question."""
 
     mark: Line
-    """Name of the mark that the question is about: `c1`."""
+    """Name of the mark that the question is about, such as `c1`."""
     wrong: Line | None = None
     """Text that replaces the marked answer to make the statement false; without it, the statement is used unchanged."""
 
 
 class Dated(Model):
-    """When a fact happened, for questions about the order of events."""
+    """The event in a fact and its date, for questions about the order of events."""
 
     date: Line
     """When it happened, as precisely as the source says."""
@@ -158,20 +159,20 @@ class Fact(Model):
     topic: Id
     """Id of one of the seed's topics."""
     statement: Text
-    """The fact, each answer marked as `{{c1::answer}}`."""
+    """The fact, with each answer marked as `{{c1::answer}}`."""
     attribution: Line | None = None
     """Who makes the claim, if the statement is somebody's claim; must read well after "According to"."""
     citation: Quotation
     """Where in the source the statement comes from."""
     derived: Line | None = None
-    """How a date, figure or name that the source does not have follows from it: `three days after 17 June`."""
+    """How a date, figure or name follows from the source if it does not appear there: `three days after 17 June`."""
     priority: Priority = "core"
     """Whether the fact is tested by default (`core`) or only on request (`detail`)."""
     cloze: bool = True
-    """Whether to make a cloze of the statement, with a blank for each answer that learners can reasonably type."""
+    """Whether to turn the statement into a cloze, with a blank for each answer that learners can reasonably type."""
     true_false: TrueFalse | Literal[False] | None = None
-    """How to ask the statement as a true-or-false question; `false` means not at all, and
-    `quizgen generate` then proposes nothing."""
+    """How to turn the statement into a true-or-false question; `false` means that there is none and none should be
+    proposed."""
     ask: tuple[Ask, ...] = ()
     """Question stems for the marked answers, at most one per mark."""
     when: Dated | None = None
@@ -179,7 +180,7 @@ class Fact(Model):
     explanation: Text | None = None
     """Explanation shown in the feedback: a reason, a contrast, or background."""
     todo: bool = False
-    """Whether the fact is a draft that its author has yet to confirm; no deck is exported until then."""
+    """Whether the fact is a draft that its author has yet to confirm; no deck can be exported before that."""
     lint: LintSuppressions | None = None
     """Rules that `quizgen check` skips for this fact and its questions: `{ignore: [Q107]}`."""
 
@@ -208,8 +209,12 @@ class Fact(Model):
         return next((ask for ask in self.ask if ask.answer == mark.name), None)
 
     def problems(self) -> Iterator[Problem]:
+        broken = False
         for problem in mark_problems(self.statement):
+            broken = broken or problem.code is not Code.ANSWER_IN_STEM
             yield Problem(problem.code, problem.message, problem.help, ("statement",))
+        if broken:  # which marks there are is not certain
+            return
         names = sorted({mark.name for mark in self.marks})
         if self.true_false and self.true_false.mark not in names:
             yield _no_mark(self.true_false.mark, names, ("true_false", "mark"))
@@ -233,7 +238,7 @@ def _no_mark(name: str, names: list[str], at: tuple[str | int, ...]) -> Problem:
 
 
 class EventOrder(Model):
-    """A question that puts dated facts in order."""
+    """A question that asks learners to put dated facts in order."""
 
     id: Id
     """Permanent id; the question's id is `ID.order`."""
@@ -242,24 +247,24 @@ class EventOrder(Model):
     stem: Text
     """What to put in order, and by which criterion."""
     facts: tuple[Id, ...]
-    """Ids of the facts, each with `when`, in any order; they are sorted by date."""
+    """Ids of the facts, in any order; each fact needs `when`, and quizgen sorts them by date."""
     priority: Priority = "detail"
     """Whether the question is asked by default (`core`) or only on request (`detail`)."""
     explanation: Text | None = None
-    """Explanation shown in the feedback; by default the dates of the events."""
+    """Explanation shown in the feedback; by default, the dates of the events."""
 
 
 class RoleMatch(Model):
-    """A question that matches entities with their roles."""
+    """A question that asks learners to match entities with their roles."""
 
     id: Id
     """Permanent id; the question's id is `ID.match`."""
     topic: Id | None = None
     """Id of one of the seed's topics."""
     stem: Text
-    """The instruction: what to match, as in `Match each person with their role.`"""
+    """The instruction, such as `Match each person with their role.`"""
     entities: tuple[Id, ...]
-    """Ids of the entities, each with a `role`."""
+    """Ids of the entities; each entity needs a `role`."""
     priority: Priority = "detail"
     """Whether the question is asked by default (`core`) or only on request (`detail`)."""
     explanation: Text | None = None

@@ -3,6 +3,7 @@
 A question's id is made of the fact's id, the mark and the kind, so rewording does not change it.
 """
 
+import re
 from collections.abc import Collection, Iterator
 from typing import Any, Literal
 
@@ -20,8 +21,9 @@ from quizgen.questions import (
     ShortQuestion,
     TrueFalseQuestion,
 )
+from quizgen.questions.decidable import is_decidable
 from quizgen.questions.marks import Mark, given_away, replaced, unmarked
-from quizgen.text.amounts import in_order
+from quizgen.text.amounts import in_order, parse_amount
 from quizgen.text.folding import fold, occurs_in
 
 SeedKind = Literal["card", "cloze", "choice", "true_false", "short", "number", "order", "match"]
@@ -31,6 +33,14 @@ SEED_KINDS: tuple[SeedKind, ...] = ("card", "cloze", "choice", "true_false", "sh
 BLANK_WORDS = 3
 """Longest answer, in words, that becomes a blank if it is not an entity, date or number. A longer one could be worded
 in too many ways."""
+
+TOLERANCE, TOLERANCE_OF_SHARES = "10%", "5%"
+"""How far a typed number may be from a figure that the statement calls approximate, unless the author says so."""
+_APPROXIMATE = re.compile(
+    r"\b(?:about|around|roughly|approximately|some|nearly|almost|circa|an estimated)(?: (?:the|an?))? [$€£¥]?$",
+    re.IGNORECASE,
+)
+_SHARE = re.compile(r"%|per ?cent")
 
 
 def questions_of(seed: Seed, kinds: Collection[str] = SEED_KINDS) -> tuple[Question, ...]:
@@ -74,6 +84,7 @@ def _cloze(fact: Fact, answers: Answers) -> Iterator[ClozeQuestion]:
     while given := given_away(unmarked(fact.statement, keep=blanks)):
         for mark in given:
             blanks.pop(mark.name, None)
+    _show_until_decidable(fact, blanks, answers)
     if not blanks:
         return
     yield ClozeQuestion(
@@ -86,6 +97,16 @@ def _cloze(fact: Fact, answers: Answers) -> Iterator[ClozeQuestion]:
         priority="core" if "core" in {priority_of(fact, mark) for mark in blanks.values()} else "detail",
         **_of_fact(fact),
     )
+
+
+def _show_until_decidable(fact: Fact, blanks: dict[str, Mark], answers: Answers) -> None:
+    """Remove names from ``blanks``, which are then shown, until the rest of the statement decides each blank left.
+
+    In "Danton was guillotined on 5 April 1794", with the date hidden, one answer fits; with the name hidden, many do.
+    """
+    while len(blanks) > 1 and not is_decidable(attributed(fact, unmarked(fact.statement, keep=blanks))):
+        shown = next((name for name, mark in blanks.items() if answers.of(fact, mark).entity), next(iter(blanks)))
+        del blanks[shown]
 
 
 def _can_be_blank(fact: Fact, mark: Mark, answers: Answers) -> bool:
@@ -120,7 +141,7 @@ def _asked(fact: Fact, ask: Ask, answers: Answers) -> Iterator[Question]:
             kind="number",
             answer=answer.number,
             unit=answer.unit,
-            tolerance=ask.tolerance,
+            tolerance=ask.tolerance or _usual_tolerance(fact, mark, answer),
             **recalled,
         )
     elif ask.typed:
@@ -133,22 +154,49 @@ def _asked(fact: Fact, ask: Ask, answers: Answers) -> Iterator[Question]:
             **recalled,
         )
     if len(ask.offered) >= 2:
-        ordered = in_order((answer.key, *ask.offered))
+        key, *offered = _options(answer, ask)
+        ordered = in_order((key, *offered))
         yield ChoiceQuestion(
             id=f"{name}.choice",
             kind="choice",
-            answer=answer.key,
-            distractors=ask.offered,
+            answer=key,
+            distractors=tuple(offered),
             options=ordered or (),
             shuffle=ordered is None,
             **common,
         )
 
 
+def _options(answer: Answer, ask: Ask) -> list[str]:
+    """Return the key and the distractors, numbers with their unit unless the stem names it: "How many hours …?"."""
+    options = [answer.key, *ask.offered]
+    if answer.number is None or ask.unit is None or occurs_in(fold(ask.unit), fold(ask.stem)):
+        return options
+    if not all(parse_amount(option) is not None for option in options):
+        return options
+    return [option if _ends_with_unit(option, ask.unit) else _joined(option, ask.unit) for option in options]
+
+
+def _usual_tolerance(fact: Fact, mark: Mark, answer: Answer) -> str | None:
+    """Return a tolerance for a figure that the statement calls approximate: "about 380,000 km"."""
+    if not _APPROXIMATE.search(unmarked(fact.statement[: mark.start])):
+        return None
+    is_share = answer.unit is not None and _SHARE.match(answer.unit) is not None
+    return TOLERANCE_OF_SHARES if is_share else TOLERANCE
+
+
 def _with_unit(answer: Answer, ask: Ask) -> str:
-    if answer.number is None or ask.unit is None or fold(answer.text).endswith(fold(ask.unit)):
+    if answer.number is None or ask.unit is None or _ends_with_unit(answer.text, ask.unit):
         return answer.text
-    return f"{answer.text}{'' if ask.unit == '%' else ' '}{ask.unit}"
+    return _joined(answer.text, ask.unit)
+
+
+def _ends_with_unit(text: str, unit: str) -> bool:
+    return fold(text).endswith(fold(unit))
+
+
+def _joined(number: str, unit: str) -> str:
+    return f"{number}{'' if unit == '%' else ' '}{unit}"
 
 
 def _true_false(fact: Fact) -> Iterator[TrueFalseQuestion]:

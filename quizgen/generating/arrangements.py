@@ -1,8 +1,8 @@
 """Propose order and matching questions that can be answered only by knowing the dates and the roles."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
 from math import ceil
 from typing import TypeVar
@@ -12,12 +12,15 @@ from quizgen.generating.distractors import may_be_confused
 from quizgen.text.content_words import content, words_of
 from quizgen.text.dates import PartialDate
 from quizgen.text.folding import fold, occurs_in
+from quizgen.text.lexicon import EVENTS, ORGANISATIONS, PLACES, ROLES
 
 FEWEST, MOST = 3, 5
 """Fewest and most events or pairs in a proposed question."""
 
 _GROUP = re.compile(r"[a-z][a-z -]*(?:[^s]|ss)")
-"""A group that can be named in a stem: a noun in the singular, as in "Match each river …"."""
+_PLACE_NOUNS = PLACES | frozenset("capital continent country state".split())
+_NOUNS = {"person": ROLES, "place": _PLACE_NOUNS, "organization": ORGANISATIONS, "event": EVENTS}
+"""Nouns for entities of each type, by which a group can be named in a stem: "Match each river …"."""
 
 _Item = TypeVar("_Item")
 
@@ -36,10 +39,12 @@ def find_orders(seed: Seed) -> Iterator[EventOrder]:
         ),
         key=lambda item: item[:2],
     )
+    counts = Counter(word for _, _, _, when in dated for word in _subject(when.event))
+    rare = {word for word, number in counts.items() if number * 3 <= max(len(dated), 6) and len(word) > 3}
     chosen: list[tuple[Fact, Dated]] = []
     for span, _, fact, when in dated:
         is_later = not chosen or span[0] > chosen[-1][1].when.span[1]
-        if is_later and not any(_same_subject(when.event, other.event) for _, other in chosen):
+        if is_later and not any(_same_subject(when.event, other.event, rare) for _, other in chosen):
             chosen.append((fact, when))
     stems: set[str] = set()
     for group in _groups(chosen):
@@ -58,19 +63,37 @@ def find_matches(seed: Seed) -> Iterator[RoleMatch]:
             groups[entity.type, entity.group].setdefault(fold(entity.role), key)
     stems: set[str] = set()
     for (kind, group), by_role in groups.items():
-        keys = _neutral({key: seed.entities[key] for key in by_role.values()})[:MOST]
-        noun = group if group is not None and _GROUP.fullmatch(group) else kind
+        entities = {key: seed.entities[key] for key in by_role.values()}
+        keys = _neutral(_distinct(entities))[:MOST]
+        noun = group if group is not None and _is_noun(group, kind) and _all_are(group, entities.values()) else kind
         stem = f"Match each {noun} with {'their role' if kind == 'person' else 'its description'}."
         if len(keys) >= FEWEST and stem not in stems:
             stems.add(stem)
             yield RoleMatch(id=keys[0], stem=stem, entities=tuple(keys))
 
 
-def _same_subject(one: str, other: str) -> bool:
-    """Return whether two events share at least half of the words of the shorter one."""
+def _is_noun(group: str, kind: str) -> bool:
+    """Return whether ``group`` is a noun in the singular for entities of type ``kind``, unlike "dutch"."""
+    return _GROUP.fullmatch(group) is not None and group.rsplit(maxsplit=1)[-1] in _NOUNS[kind]
+
+
+def _all_are(group: str, entities: Iterable[Entity]) -> bool:
+    """Return whether no role of ``entities`` names an occupation other than ``group``."""
+    return all(ROLES.intersection(words_of(one.role or "")) <= {group.rsplit(maxsplit=1)[-1]} for one in entities)
+
+
+def _distinct(entities: dict[str, Entity]) -> dict[str, Entity]:
+    """Return the entities whose role does not also fit one with a longer role: "Economist" for a British economist."""
+    roles = {key: _subject(one.role or "") for key, one in entities.items()}
+    return {key: one for key, one in entities.items() if not any(roles[key] < other for other in roles.values())}
+
+
+def _same_subject(one: str, other: str, rare: Collection[str]) -> bool:
+    """Return whether two events share at least half of the words of the shorter one, or one of the ``rare`` words."""
     words, others = _subject(one), _subject(other)
     shorter = min(len(words), len(others))
-    return fold(one) == fold(other) or 0 < shorter <= 2 * len(words & others)
+    shared = words & others
+    return fold(one) == fold(other) or 0 < shorter <= 2 * len(shared) or not shared.isdisjoint(rare)
 
 
 def _period(first: PartialDate, last: PartialDate) -> str:

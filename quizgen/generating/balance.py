@@ -14,6 +14,8 @@ from random import Random
 from quizgen.guessing import guessers
 from quizgen.guessing.pool import Choice, Pool, correct_answers, shown_texts
 from quizgen.questions import ChoiceQuestion, OptionsQuestion, Question
+from quizgen.text.amounts import parse_amount
+from quizgen.text.dates import parse_date
 from quizgen.text.folding import fold, occurs_in
 
 DISTRACTORS = 2
@@ -42,6 +44,8 @@ _CERTAIN = 2
 """So many guessers with the key as their one favorite cost something: ``check`` calls a question a giveaway if four
 guessers have, among them some that are not counted here."""
 _GIVEAWAY_COST = 1.0
+_STANDS_OUT_COST = 100.0
+"""More than guessers can cost, so that a pair among which the key stands out is only used if there is no other."""
 _ROUNDING = 1e-9
 _NOTHING_ELSE = Pool(())
 _WORD = re.compile(r"\w+")
@@ -104,6 +108,7 @@ class Balance:
             self._put(tried)
             # Each guesser counts by itself: two small advantages are better than a large one.
             cost = sum([total * total for total in self._totals if total > 0]) + _GIVEAWAY_COST * self._giveaways
+            cost += _STANDS_OUT_COST * stands_out(question.answer, pair)
             if self._is_fair(before) and (best is None or cost < best[0]):
                 best = cost, tried
             self._take(tried)
@@ -172,6 +177,16 @@ class Balance:
             for what in (_NAMED, _OFFERED, _KEY)
         )
         return (*alone, *(_gain(counts, choice.key, sign) for counts in elsewhere for sign in (1, -1)))
+
+
+def stands_out(key: str, pair: Sequence[str]) -> bool:
+    """Return whether ``key`` is exactly in the middle of ``pair``, or alone in another year than both."""
+    dates = [parse_date(text) for text in (key, *pair)]
+    if all(date is not None and date.month for date in dates):
+        years = [date.year for date in dates if date is not None]
+        return years[0] not in years[1:] and len(set(years[1:])) == 1
+    amounts = [amount.value for text in (key, *pair) if (amount := parse_amount(text)) is not None]
+    return len(amounts) == 1 + len(pair) and sum(amounts[1:]) == len(pair) * amounts[0]
 
 
 def _is_certain(gains: _Gains) -> bool:

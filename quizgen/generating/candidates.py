@@ -4,22 +4,22 @@ That is a date, a figure, a name or a short quotation, or else a term, a cause, 
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from quizgen.facts.article import Article
 from quizgen.generating.context import Context, InContext, Named
+from quizgen.generating.draft_mentions import draft_mentions
 from quizgen.generating.entities import FoundEntity, find_entities
-from quizgen.generating.explanations import explained_in, term_in
+from quizgen.generating.marking import answers_in, marked
 from quizgen.questions.base import PHRASE_WORDS
 from quizgen.questions.fields import FORBIDDEN
-from quizgen.questions.marks import mark_problems
 from quizgen.text.folding import fold, occurs_in
 from quizgen.text.mentions import Mention, find_mentions, known_names
 from quizgen.text.sentences import body_paragraphs, is_english, sentences
+from quizgen.text.word_forms import singular
 
-MARKS = 3
-_ORDER = {"date": 0, "figure": 0, "name": 1, "quote": 2}
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _CLAIM = re.compile(
     r"\b(?:said|says|told|argued|claimed|concluded|announced|noted|added|warned|stated|explained|suggested|believes|"
@@ -31,7 +31,7 @@ _SPEAKS = re.compile(
 _ADDRESSING = frozenset({"told", "asked", "called", "calls", "described", "warned"})
 """Verbs that are followed by the person spoken to or about, not by the speaker."""
 _NEAR_BEFORE = re.compile(
-    r"(?: (?:had|has|also|later|then|once))?(?:,? (?!and\b|but\b)[^,.;:]{0,40},)? (?:has |had |later )?"
+    r"(?: (?:had|has|also|later|then|once))?(?:,? (?!and\b|but\b)[^,.;:]{0,90},)? (?:has |had |later )?"
 )
 _NEAR_AFTER = re.compile(r" (?:the )?(?:[a-z]+ ){0,3}(?:[A-Z][a-z]+ ){0,3}")
 _ACCORDING = re.compile(r"\b[Aa]ccording to (?P<who>[^,.;:()]+)")
@@ -39,15 +39,12 @@ _HEADING = re.compile(r"#+\s")
 _TABLE = re.compile(r"\|")
 _RULE = re.compile(r"[|:\s-]+")
 _PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
-# "the Estates General", "Fabre d'Églantine"
-_MORE_OF_NAME = re.compile(r"(?: d['’]|(?<!['’]s) )[A-ZÀ-Þ][^\W\d_]+(?!['’]s)\b")
-# A species: "a limpet, Lottia alveus, …"
-_SPECIES_BEFORE = re.compile(r"(?:, |\(|\b(?:called|named|species) )$")
-_SPECIES = re.compile(r" [a-z]{2,}(?:us|um|is|a|ae|i|os|ens)(?=[,.;:)])")
 _FORMULA = re.compile(r" [+→⟶=] ")
 _SHORTEST = 3
 """The minimum number of words in a statement."""
 _USABLE = re.compile(rf"[^\t\n{FORBIDDEN}]{{1,20000}}")
+_OFTEN, _MANY = 6, 0.2
+"""A name in so many sentences, and in such a share of all, is what the text is about."""
 _LONGEST = 2000
 """The maximum number of characters in a statement."""
 
@@ -112,14 +109,38 @@ def draft(article: Article, watch: Callable[[int, int], None] | None = None, tit
     find = _Finder(names, english=english)
     found = find_entities((one.sentence, find.mentions(one.sentence)) for one in usable)
     candidates: list[Candidate] = []
-    for one in find.in_context(usable, found, title or article.title or ""):
-        made = one.problem or _candidate(one, article, found)
+    find.know(found.values())
+    title = title or article.title or ""
+    subjects = _named_by(title, found) | _in_many(usable, find, found)
+    for one in find.in_context(usable, found, title):
+        made = one.problem or _candidate(one, article, found, subjects)
         if isinstance(made, str):
             left_out.append((one.paragraph, one.sentence, made))
         else:
             candidates.append(made)
     entities = tuple({id(one): one for one in found.values() if one.type is not None}.values())
     return Draft(tuple(candidates), entities, tuple(sorted(left_out)), english)
+
+
+def _named_by(title: str, found: Mapping[str, FoundEntity]) -> frozenset[str]:
+    """Return the folded names of the entities that ``title`` names."""
+    words = f"{fold(title)}\n{' '.join(map(singular, fold(title).split()))}"  # a Cod War, in "The Cod Wars"
+    return frozenset(name for name, one in found.items() if occurs_in(fold(one.name), words))
+
+
+def _in_many(usable: Sequence["_Usable"], find: "_Finder", found: Mapping[str, FoundEntity]) -> frozenset[str]:
+    """Return the folded names of the entities that so many sentences name that the text is about them."""
+    counts = Counter(
+        name
+        for one in usable
+        for name in {found[key].name for key in map(fold, _names_in(find.mentions(one.sentence))) if key in found}
+    )
+    often = {name for name, number in counts.items() if number >= _OFTEN and number >= _MANY * len(usable)}
+    return frozenset(key for key, one in found.items() if one.name in often)
+
+
+def _names_in(mentions: Iterable[Mention]) -> Iterator[str]:
+    return (one.text for one in mentions if one.kind == "name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +163,12 @@ class _Finder:
         self._names = names
         self._english = english
 
+    def know(self, entities: Iterable[FoundEntity]) -> None:
+        """Take the first names of people for names wherever they are: "Mary and her brother"."""
+        self._names |= {one.name.split()[0] for one in entities if one.type == "person"}
+
     def mentions(self, sentence: str) -> tuple[Mention, ...]:
-        found = tuple(_uncut(sentence, find_mentions(sentence, self._names)))
+        found = draft_mentions(sentence, self._names)
         # Other languages use capitals differently.
         return found if self._english else tuple(one for one in found if one.kind != "name")
 
@@ -157,7 +182,7 @@ class _Finder:
 
         people = (one.name for one in found.values() if one.type == "person")
         hero = next((name for name in people if occurs_in(fold(name), fold(title))), None)
-        context, paragraph = Context(named_in, hero), 0
+        context, paragraph = Context(named_in, hero, title), 0
         for one in usable:
             if one.paragraph != paragraph:
                 context.end_paragraph()
@@ -167,46 +192,9 @@ class _Finder:
             yield replace(one, statement=read.text, mentions=mentions, derived=read.derived, problem=read.problem)
 
 
-def _uncut(sentence: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """Yield ``mentions`` with names that belong together as one: "the Declaration of the Rights of Man"."""
-    last: Mention | None = None
-    for one in mentions:
-        whole = _with_rest(sentence, one, mentions)
-        if whole is None:
-            continue
-        if last is not None and _belong_together(sentence, last, whole):
-            last = replace(last, text=sentence[last.start : whole.end], end=whole.end)
-            continue
-        if last is not None:
-            yield last
-        last = whole
-    if last is not None:
-        yield last
-
-
-def _with_rest(sentence: str, one: Mention, mentions: Sequence[Mention]) -> Mention | None:
-    """Return ``one`` with the rest of its name; None if it is part of a formula, such as CO2."""
-    if one.kind != "name":
-        return one
-    if sentence[one.end : one.end + 1].isdigit():
-        return None
-    more = _MORE_OF_NAME.match(sentence, one.end)
-    if " " not in one.text and _SPECIES_BEFORE.search(sentence[: one.start]):
-        more = _SPECIES.match(sentence, one.end) or more
-    if more is None or any(other.start == one.end + 1 for other in mentions):
-        return one
-    return replace(one, text=sentence[one.start : more.end()], end=more.end())
-
-
-def _belong_together(sentence: str, one: Mention, other: Mention) -> bool:
-    if one.kind != "name" or other.kind != "name":
-        return False
-    between = sentence[one.end : other.start]
-    has_article = sentence[: one.start].endswith(("the ", "The "))
-    return between in {"–", "-"} or (between in {" of ", " of the ", " for the "} and has_article)
-
-
-def _candidate(one: _Usable, article: Article, found: Mapping[str, FoundEntity]) -> Candidate | str:
+def _candidate(
+    one: _Usable, article: Article, found: Mapping[str, FoundEntity], subjects: frozenset[str]
+) -> Candidate | str:
     """Return the candidate that ``one`` becomes, or the reason why it becomes none."""
     if len(one.statement) > _LONGEST:
         return "is too long for a statement"
@@ -214,15 +202,10 @@ def _candidate(one: _Usable, article: Article, found: Mapping[str, FoundEntity])
         return "is a formula"
     if len(_WORD.findall(one.statement)) < _SHORTEST:
         return "is too short for a statement"
-    answers = [_inner(mention) for mention in _chosen(one.mentions, found)]
-    terms = explained_in(one.statement) if not answers else filter(None, [term_in(one.statement)])
-    for start, end in terms:
-        if len(answers) < MARKS and all(end <= other[0] or other[1] <= start for other in answers):
-            answers = sorted([*answers, (start, end)])
-            break
-    if not answers:
-        return "has no date, figure, name, term or reason to ask for"
-    statement = _marked(one.statement, answers)
+    answers = answers_in(one.statement, one.mentions, found, subjects)
+    if isinstance(answers, str):
+        return answers
+    statement = marked(one.statement, answers)
     if statement is None:
         return "has no short answer to mark"
     first = next((words.start() for words in _WORD.finditer(one.sentence)), 0)
@@ -235,48 +218,6 @@ def _candidate(one: _Usable, article: Article, found: Mapping[str, FoundEntity])
 def _is_title(text: str) -> bool:
     words = [word for word in _WORD.findall(text) if len(word) > 3]
     return text[-1] not in ".!?…”\"')" and sum(word[0].isupper() for word in words) * 3 > len(words) * 2
-
-
-def _chosen(mentions: Sequence[Mention], found: Mapping[str, FoundEntity]) -> list[Mention]:
-    """Choose the answers to mark: dates and figures first, then names, then short quotations, up to ``MARKS``."""
-    fit = [
-        one
-        for one in mentions
-        if (one.kind != "name" or fold(one.text) in found)
-        and (one.kind != "quote" or len(_WORD.findall(one.text)) <= PHRASE_WORDS)
-    ]
-    chosen: list[Mention] = []
-    for one in sorted(fit, key=lambda one: _ORDER[one.kind]):
-        if len({fold(other.text) for other in chosen} | {fold(one.text)}) <= MARKS:
-            chosen.append(one)
-    return sorted(chosen, key=lambda one: one.start)
-
-
-def _marked(sentence: str, chosen: Sequence[tuple[int, int]]) -> str | None:
-    """Return ``sentence`` with marks, or None if nothing can be marked or its braces would be taken for marks."""
-    answers = list(chosen)
-    while answers:
-        statement, end, numbers = "", 0, dict[str, int]()
-        for start, stop in answers:
-            number = numbers.setdefault(fold(sentence[start:stop]), len(numbers) + 1)
-            statement += f"{sentence[end:start]}{{{{c{number}::{sentence[start:stop]}}}}}"
-            end = stop
-        statement += sentence[end:]
-        problems = list(mark_problems(statement))
-        if not problems and ":::" not in statement:
-            return statement
-        # An answer that also occurs outside its mark is given away, so mark only the others.
-        given = [one for one in answers if any(repr(sentence[slice(*one)]) in str(problem) for problem in problems)]
-        answers = [one for one in answers if one not in (given or answers[-1:])]
-    return None
-
-
-def _inner(one: Mention) -> tuple[int, int]:
-    """Return the bounds of the answer: of a quotation, the words without quotation marks and final punctuation."""
-    if one.kind != "quote":
-        return one.start, one.end
-    inside = one.text[1:-1]
-    return one.start + 1, one.start + 1 + len(inside.rstrip(" .,;"))
 
 
 def _phrases(sentence: str, at: int) -> Iterator[str]:

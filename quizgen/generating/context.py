@@ -5,52 +5,46 @@ patterns of English, so a sentence that fits none of them is left out with the r
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 
+from quizgen.generating.dating import Dates, undated
+from quizgen.generating.descriptions import IRREGULAR_PAST, Descriptions, past_verb
 from quizgen.generating.given_names import is_woman
-from quizgen.linting.references import day_without_year, lone_pronoun, relative_date
-from quizgen.text.dates import MONTHS, PartialDate
-from quizgen.text.figures import dates_in
-from quizgen.text.folding import occurs_in
-from quizgen.text.numbers import number_word_run
+from quizgen.generating.pronouns import opening_pronoun, there, unexplained_opening, unexplained_word
+from quizgen.linting.references import day_without_year, relative_date
+from quizgen.text.dates import MONTHS
+from quizgen.text.folding import fold, occurs_in
+from quizgen.text.word_forms import singular
 
 _MONTH = "|".join(MONTHS)
 _CONNECTION = re.compile(
     r"(?:However|Therefore|Moreover|Furthermore|In addition|As a result|Consequently|Thus|Hence|For example"
     r"|For instance|In fact|Indeed|Meanwhile|Finally|Similarly|In contrast|By contrast|On the other hand|Eventually"
-    r"|Afterwards?),? "
+    r"|Afterwards?|Soon afterwards|In the end|At first|Later|At last|Instead|Nevertheless|Still|But|Yet),? "
 )
-_INSIDE = re.compile(r"(?<=\w) therefore(?= \w)|, however,|, therefore,")
-_DAY = re.compile(rf"(?<!\d )\b(?:\d{{1,2}} (?:{_MONTH})|(?:{_MONTH}) \d{{1,2}}\b(?!,? \d{{3}}))(?!,? \d{{3,4}})")
-_YEAR = re.compile(r"(?<![\d.,-])(?:1\d|20)\d\d(?![\d%-]|[.,]\d)")
-_BEFORE_DATE = re.compile(r"[A-Z][^,]{3,30} (?:before|earlier|later|after),? (?=(?:on|in) (?:\d|[A-Z]))")
-_LATER = re.compile(
-    r"(?:The (?:next|following) (?P<next>day|year)"
-    r"|(?P<number>(?:A few|[\w-]+)) (?P<unit>minute|hour|day|week|month|year)s? (?P<way>later|earlier|before|after)),? "
+_INSIDE = re.compile(
+    r"(?<=\w) (?:therefore|also|then)(?= (?!and\b)[a-z]+)(?<!and then)(?<!since then)(?<!by then)(?<!only also)"
+    r"|, however,|, therefore,|,? however(?=\.$)|,? too(?=[.]$)|,? as well(?=[.]$)"
 )
-_YEARS_AGO = re.compile(r"(?P<number>[\w-]+) years (?P<way>later|earlier|before)(?=[.,;])")
 _QUOTE = r"[“\"][^“”\"]+[”\"],? "
-_PRONOUN = re.compile(
-    rf"(?P<before>(?:{_QUOTE}|(?:In|On|By|After|Since|Until|From) [^,]*?\d+,? )?)"
-    r"(?P<pronoun>[Ii]t|[Tt]hey|[Ii]ts|[Tt]heir)\b"
+_LEADING = (
+    rf"(?:{_QUOTE}|(?:In|On|By|After|Since|Until|From|For|Within|During|At|Before|Over|Between) [^,]*?"
+    rf"(?:\d+|(?:{_MONTH})|\d0s|centur(?:y|ies)|years?|months?|weeks?|days?|hours?|war|time),? )?"
 )
+_PRONOUN = re.compile(rf"(?P<before>{_LEADING})(?P<pronoun>[Ii]t|[Tt]hey|[Ii]ts|[Tt]heir)\b")
 _BEFORE_PERSON = re.compile(
     rf"(?:{_QUOTE}(?:said|says|wrote|asked|added|replied|recalled) )?(?:[Tt]he )?"
     r"(?:(?!of|to|by|with|from|for|in|at|on|and)[\w-]+ ){0,4}"
 )
 _BEFORE_NAME = re.compile(r"(?:[Tt]he )?")
 _PERSONAL = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]im|[Hh]is|[Hh]er)\b")
+_BEFORE_NOMINATIVE = re.compile(
+    r"(?P<lead>(?:With|In|At|After|Before|Of|On|From|Like|Through|Despite|When|While|As|For|By) [^,]*?,? )(?:he|she)\b"
+)
 _OWNED = re.compile(
     r" (?!(?:among|to|in|on|at|for|by|with|from|as|and|or|but|was|is|were|had|has|when|because|until|after|before|the"
     r"|an?)\b)[a-z]"
-)
-_INNER = re.compile(r"(?<=\w )(?:it|them|they)\b")
-_EXPLAINS = re.compile(
-    r"\b(?:an?|the|each|every|this|that|no|any|another|its|their|his|her|these|those|all|many|some|most|both)\b|\d"
-    r"|(?-i:\b[a-z]{3,}s\b|^[A-Z][a-z]{2,}s\b)",
-    re.IGNORECASE,
 )
 _WEEKDAY = re.compile(r" (?:on|last|next) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?! \d|, \d)")
 _DATELINE = re.compile(
@@ -59,31 +53,23 @@ _DATELINE = re.compile(
 _ANYBODY = re.compile(
     r"(?:(?:If|When|Whenever|Before|After|Once) (?:an?|each|every|no|any)|Each|Every|No|Any) (?:[\w-]+ ){1,3}"
 )
-_IT_IS_THAT = re.compile(
-    r"It (?:takes?|took)\b(?! place| part| in| up| off| over)"
-    r"|It (?:is|was|has been|became|seems|seemed|appears|appeared) "
-    r"(?:(?!the\b|an?\b|to\b)[\w-]+ ){0,2}?(?:that|whether|to|for|who)\b(?! be\b)"
-)
-_UNCLEAR = re.compile(
-    r"(?:(?P<some>Some|Most|Many|Both|All|Others?|Several|Few|None|Neither|Another|Two|Three|One) (?:of (?:it"
-    r"|these|them|those|which)|is|are|was|were|has|have|had|can|could|become|became|did|do|will|would|\w+ed)\b"
-    r"|(?P<other>The (?:former|latter|others?|rest|ones?)|Such|This|These|Those|There (?!is\b|are\b|was\b|were\b)|Here"
-    r"|So|But|And|Or|Nor|Yet)\b)"
-)
 _CLAUSE = re.compile(
     r"(?:When|If|Because|After|Before|Since|As|While|Although|Once|In|On|By|At|During|From|Until) [^,]*?(?:, |\d{3,4} )"
 )
-_VERB = (
-    r"(?:is|are|was|were|has|have|had|can|could|may|might|must|will|would|does|do|did|became|began|built|came|fell|fought"
-    r"|found|gave|got|grew|held|kept|led|left|lost|made|met|paid|put|ran|rose|said|sold|sent|set|spoke|stood|took|told"
-    r"|went|won|wrote|die|become|bind|\w{2,}ed)"
-)
+_VERB = rf"(?:is|are|has|have|can|could|may|might|must|will|would|does|do|become|bind|die|{IRREGULAR_PAST}|\w{{2,}}ed)"
 _THING = re.compile(
     rf"(?:(?P<one>(?:An?|Each|Every) (?:[\w’'-]+ ){{0,3}}?[\w’'-]+)(?= (?:{_VERB}|[a-z]{{2,}}[^s\W]s)\b)"
     rf"|(?P<named>The (?:[\w’'-]+ ){{0,2}}?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)(?= {_VERB}\b)"
     rf"|(?P<many>[A-Z][a-z’'-]+(?: [a-z’'-]+){{0,3}}?)(?= (?:are|were|have|die|do|can|may|must|contain|\w+ed)\b))"
 )
+_OBJECT = re.compile(
+    r" (?:[a-z]+ly |up |out |down |off )?(?:an?|the|one|her|his|its|their) "
+    r"(?!(?:year|month|day|week|time|lot|few|little|half)\b)[a-z]"
+)
+_IN_PLACE = re.compile(r"\b(?:in|at|near|from|of|to|on|outside|between|and|around|across|into|through) (?:the )?$")
 _NOT_NOUNS = frozenset("he she it they this that these those there some most many both all others one what who".split())
+_MONTHS = re.compile(_MONTH)
+_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,36 +106,47 @@ class InContext:
 
 
 class Context:
-    """What the sentences so far are about, and when. Dates are forgotten at the end of a paragraph.
+    """What the sentences so far are about, and when.
 
     ``named_in`` returns the people, places, organizations and things that a sentence names, in order; ``hero`` is the
-    person whom the title of the text names.
+    person whom the ``title`` of the text names.
     """
 
-    def __init__(self, named_in: Callable[[str], list[Named]], hero: str | None = None) -> None:
+    def __init__(self, named_in: Callable[[str], list[Named]], hero: str | None = None, title: str = "") -> None:
         self._named_in = named_in
         self._before: Subject | None = None
         self._hero = Subject(hero, is_person=True) if hero is not None else None
         self._subject: Subject | None = None
-        self._year: int | None = None
-        self._date: PartialDate | None = None
+        self._things: tuple[str, ...] = ()
+        self._dates = Dates()
+        self._descriptions = Descriptions(title)
+        self._title_words = {fold(singular(word)) for word in _WORD.findall(title)}
 
     def read(self, sentence: str) -> InContext:
         """Return ``sentence`` reworded, and remember its subject and date for the next one."""
         text = self._without_dateline(sentence)
         text = _capitalized(_INSIDE.sub("", _CONNECTION.sub("", text, count=1)))
-        text, derived = self._with_dates(text)
-        text = self._with_names(self._with_people(text))
-        problem = _problem(text)
-        if problem is None and (lone := self._lone_person(text)) is not None:
-            problem = f"{lone[0]!r} refers to an earlier sentence"
-        self._remember(text, is_clear=problem is None)
-        return InContext(text, derived, problem)
+        dated = self._dates.complete(text)
+        text = self._in_full(self._with_things(self._with_people(dated.text)))
+        text, unclear = self._descriptions.resolve(text)
+        problem = self._problem(text)
+        is_clear = self._subject_problem(text) is None and (unclear is None or not text.startswith(unclear))
+        if problem is None and unclear is not None:
+            problem = f"{unclear!r} refers to an earlier sentence"
+        if problem is None and not self._is_anchored(text):
+            problem = (
+                "'It' refers to an earlier sentence"
+                if text.startswith("It ")
+                else "does not name the place, people or event that it is about"
+            )
+        self._remember(text, is_clear=is_clear)
+        return InContext(text, dated.derived, problem)
 
     def end_paragraph(self) -> None:
         """Forget what the paragraph was about, except for the person who may be meant at the start of the next one."""
         self._before, self._subject = self._subject, None
-        self._year = self._date = None
+        self._things = ()
+        self._dates.end_paragraph()
 
     def _without_dateline(self, text: str) -> str:
         """Return ``text`` without the place and date before a report, but remember the date."""
@@ -159,55 +156,49 @@ class Context:
         self._remember(found[0], is_clear=False)
         return _WEEKDAY.sub("", text[found.end() :])
 
-    def _with_dates(self, text: str) -> tuple[str, str | None]:
-        text = _capitalized(_BEFORE_DATE.sub("", text, count=1) if _BEFORE_DATE.match(text) else text)
-        derived = None
-        if (found := _LATER.match(text)) is not None and (then := self._later(found)) is not None:
-            words = found[0].strip(" ,")
-            derived = f"{words[0].lower()}{words[1:]}: counted from {self._date or self._year}"
-            text = f"{'On' if then.day else 'In'} {then}{', ' if ',' in found[0] else ' '}{text[found.end() :]}"
-        years = [int(year) for year in _YEAR.findall(text)]
-        if not years and self._year is not None and (found := _YEARS_AGO.search(text)) is not None:
-            number = number_word_run((found["number"].lower(),))[1]
-            if number is not None:
-                then_year = self._year + (number if found["way"] == "later" else -number)
-                derived = f"{found[0]}: counted from {self._year}"
-                text = f"{text[: found.start()]}in {then_year}{text[found.end() :]}"
-                years = [then_year]
-        year = years[0] if years else self._year
-        if year is not None:
-            text = _DAY.sub(lambda day: f"{day[0]}{',' if day[0][0].isalpha() else ''} {year}", text)
-        return text, derived
+    def _in_full(self, text: str) -> str:
+        """Return ``text`` with the first surname of each person replaced by the full name."""
+        seen: set[str] = set()
+        pieces, end = "", 0
+        for one in self._named_in(text):
+            written = text[one.start : one.end]
+            parts = one.name.split()
+            is_part = one.is_person and written in {parts[0], parts[-1], " ".join(parts[1:])} and len(parts) > 1
+            is_titled = re.search(r"[A-Z][\w’'.]* $", text[: one.start]) is not None
+            if is_part and not is_titled and one.name not in seen and text.count(written) == 1:
+                pieces, end = f"{pieces}{text[end : one.start]}{one.name}", one.end
+            seen.add(one.name)
+        return pieces + text[end:]
 
-    def _later(self, found: re.Match[str]) -> PartialDate | None:
-        """Return the date that is so much later than the last one, if that is known."""
-        number = 1 if found["next"] else number_word_run((found["number"].lower(),))[1]
-        if found["number"] in {"A", "One"}:
-            number = 1
-        unit = found["next"] or found["unit"]
-        if number is None or unit not in {"day", "week", "year"}:
-            return None
-        signed = -number if found["way"] in {"earlier", "before"} else number
-        if unit == "year":
-            return PartialDate(self._year + signed) if self._year is not None else None
-        if self._date is None or not self._date.day:
-            return None
-        days = signed * (7 if unit == "week" else 1)
-        then = date(self._date.year, self._date.month, self._date.day) + timedelta(days)
-        return PartialDate(then.year, then.month, then.day)
-
-    def _with_names(self, text: str) -> str:
-        before = self._subject
-        if before is None:
+    def _with_things(self, text: str) -> str:
+        """Return ``text`` with "it" or "they" replaced, if it is clear what is meant."""
+        if not opening_pronoun(text) or (found := _PRONOUN.match(text)) is None:
             return text
-        found = _PRONOUN.match(text) if _lone_pronoun(text) else None
-        if found is not None and _fits(found["pronoun"].lower(), before):
-            is_possessive = found["pronoun"].lower() in {"its", "their"}
-            name = before.possessive if is_possessive else before.text
-            if found["before"] and not before.is_person and name.startswith(("A ", "An ", "The ", "Each ", "Every ")):
-                name = f"{name[0].lower()}{name[1:]}"
-            return f"{found['before']}{name}{text[found.end() :]}"
-        return text
+        pronoun = found["pronoun"].lower()
+        name = self._antecedent(pronoun)
+        if name is None:
+            return text
+        if found["before"] and name.startswith(("A ", "An ", "The ", "Each ", "Every ")):
+            name = f"{name[0].lower()}{name[1:]}"
+        if not found["before"]:
+            name = _capitalized(name)
+        if pronoun in {"its", "their"}:
+            name = f"{name}’" if pronoun == "their" and name.endswith("s") else f"{name}’s"
+        return f"{found['before']}{name}{text[found.end() :]}"
+
+    def _antecedent(self, pronoun: str) -> str | None:
+        """Return what "it" or "they" means: the subject of the last sentence, or the only thing that it names."""
+        before = self._subject
+        if before is not None and _fits(pronoun, before):
+            rivals = [
+                name
+                for name in self._things
+                if not name or name.removeprefix("the ").lower() not in before.text.lower()
+            ]
+            return before.text if not rivals or pronoun in {"they", "their"} else None
+        if (before is None or before.is_person) and pronoun in {"it", "its"} and len(self._things) == 1:
+            return self._things[0] or None
+        return None
 
     def _with_people(self, text: str) -> str:
         """Return ``text`` with the first "he", "her" and the like replaced, if it refers to an earlier sentence."""
@@ -219,6 +210,9 @@ class Context:
         if not fitting:
             return text
         known = min(fitting, key=lambda one: is_woman(one.text) is None)  # a given name is better than a guess
+        if pronoun in {"his", "her"} and (main := _BEFORE_NOMINATIVE.match(text)) and found.start() < main.end():
+            # "With his wife he built a house": the name becomes the subject.
+            return f"{main['lead'].rstrip(' ,')}, {known.text}{text[main.end() :]}"
         is_possessive = pronoun == "his" or (pronoun == "her" and _OWNED.match(text, found.end()) is not None)
         return f"{text[: found.start()]}{known.possessive if is_possessive else known.text}{text[found.end() :]}"
 
@@ -234,32 +228,77 @@ class Context:
         pronoun = found[0].lower()
         if any(occurs_in(word, text[: found.start()]) for one in self._known() for word in one.text.split()):
             return None
-        before = self._people_in(text[: found.start()])
+        if any(f", {one.text} " in text[found.end() :] for one in self._known()):
+            return None  # "With his wife, Fred Urquhart …"
+        named = self._named_in(text[: found.start()])
+        if pronoun == "she" and any(not one.is_person and text[: one.start].endswith("the ") for one in named):
+            return None  # a ship
+        before = [one for one in named if one.is_person]
         fitting = [one for one in before if _fits(pronoun, Subject(one.name, is_person=True))]
         # Who does something to "him" is somebody else.
         is_object = pronoun == "him" or (pronoun == "her" and _OWNED.match(text, found.end()) is None)
         return None if len(fitting) > (1 if is_object else 0) else found
 
-    def _people_in(self, text: str) -> list[Named]:
-        return [one for one in self._named_in(text) if one.is_person]
+    def _problem(self, text: str) -> str | None:
+        """Return why ``text`` cannot be understood by itself."""
+        if (problem := self._subject_problem(text)) is not None:
+            return problem
+        if (words := undated(text) or relative_date(text)) is not None:
+            return f"{words!r} does not say which date is meant"
+        if (day := day_without_year(text)) is not None:
+            return f"{day!r} has no year"
+        if (word := unexplained_word(text, self._people_in(text))) is not None:
+            return f"{word!r} refers to an earlier sentence"
+        if (place := there(text)) is not None and self._names_no_place(text[:place]):
+            return "'there' refers to an earlier sentence"
+        return None
+
+    def _subject_problem(self, text: str) -> str | None:
+        """Return why it is not clear what ``text`` is about."""
+        if (words := unexplained_opening(text)) is not None:
+            return f"{words!r} refers to an earlier sentence"
+        if (lone := self._lone_person(text)) is not None:
+            return f"{lone[0]!r} refers to an earlier sentence"
+        return None
+
+    def _people_in(self, text: str) -> list[str]:
+        return [text[one.start : one.end] for one in self._named_in(text) if one.is_person]
+
+    def _names_no_place(self, text: str) -> bool:
+        return not any(_IN_PLACE.search(text[: one.start]) for one in self._named_in(text))
+
+    def _is_anchored(self, text: str) -> bool:
+        """Return whether ``text`` names what it is about; what is always true needs no name."""
+        if past_verb(text) is None or _ANYBODY.match(text) or self._named_in(text):
+            return True
+        if re.search(r"(?<=\w )[A-ZÀ-Þ]", _MONTHS.sub("", text)):
+            return True
+        return any(fold(singular(word)) in self._title_words for word in _WORD.findall(text))
 
     def _remember(self, text: str, *, is_clear: bool) -> None:
-        self._subject = self._subject_of(text) if is_clear else None
+        named = self._named_in(text)
+        self._subject = self._subject_of(text, named) if is_clear else None
+        self._things = tuple(self._things_of(text, named)) if is_clear else ("", "")
         if self._subject is not None and self._subject.is_person:
             self._before = None
-        for found in dates_in(text):
-            reading = max(found.readings, default=None)
-            if reading is not None and reading.year:
-                self._date, self._year = (reading if len(found.readings) == 1 else None), reading.year
-        if years := _YEAR.findall(text):
-            self._year = int(years[-1])
-            if self._date is not None and self._date.year != self._year:
-                self._date = None
+        self._dates.remember(text)
+        self._descriptions.remember(text, [(one.start, one.end, one.name) for one in named])
 
-    def _subject_of(self, text: str) -> Subject | None:
+    def _things_of(self, text: str, named: Sequence[Named]) -> Iterator[str]:
+        """Yield what "it" may refer to besides the subject: names, and "" for each thing that has none."""
+        if ":" in text:
+            yield ""  # a list of things
+        for one in named:
+            before = text[: one.start]
+            if not one.is_person and not _IN_PLACE.search(before):
+                yield f"the {one.name}" if before.lower().endswith("the ") else one.name
+        verb = past_verb(text)
+        if verb is not None and verb[0] not in {"was", "were"} and _OBJECT.match(text, verb.end()):
+            yield ""
+
+    def _subject_of(self, text: str, named: Sequence[Named]) -> Subject | None:
         clause = _CLAUSE.match(text)
         start = clause.end() if clause is not None else 0
-        named = self._named_in(text)
         first = next((one for one in named if one.start >= start), None)
         if first is not None and (_BEFORE_PERSON if first.is_person else _BEFORE_NAME).fullmatch(
             text[start : first.start]
@@ -278,6 +317,8 @@ class Context:
         found = _THING.match(text[start:] if start == 0 else _capitalized(text[start:]))
         if found is None or found[0].split()[0].lower() in _NOT_NOUNS:
             return None
+        if found["named"] is None and past_verb(text) is not None:
+            return None  # "a mill", once it has been mentioned, is a certain one
         return Subject(found[0], is_plural=found["many"] is not None)
 
 
@@ -291,30 +332,6 @@ def _fits(pronoun: str, subject: Subject) -> bool:
             return not subject.is_person and not subject.is_plural
         case _:
             return subject.is_plural
-
-
-def _problem(text: str) -> str | None:
-    """Return why ``text`` cannot be understood by itself."""
-    if (found := _UNCLEAR.match(text)) is not None:
-        return f"{(found['some'] or found['other']).strip()!r} refers to an earlier sentence"
-    if (pronoun := _lone_pronoun(text)) is not None:
-        return f"{pronoun!r} refers to an earlier sentence"
-    if (found := _LATER.match(text)) is not None:
-        return f"{found[0].strip(' ,')!r} does not say which date is meant"
-    if (words := relative_date(text)) is not None:
-        return f"{words!r} does not say which date is meant"
-    if (day := day_without_year(text)) is not None:
-        return f"{day!r} has no year"
-    if (found := _INNER.search(text)) is not None and not _EXPLAINS.search(text, 0, found.start()):
-        return f"{found[0]!r} refers to an earlier sentence"
-    return None
-
-
-def _lone_pronoun(text: str) -> str | None:
-    """Return a pronoun that nothing before it in ``text`` explains; "it" may also refer to what follows."""
-    if text.startswith("It ") and not _IT_IS_THAT.match(text):
-        return "It"
-    return lone_pronoun(text)
 
 
 def _capitalized(text: str) -> str:

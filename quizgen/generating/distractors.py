@@ -13,6 +13,7 @@ from random import Random
 from quizgen.facts.answers import Answer, Answers
 from quizgen.facts.model import Entity, Fact, Seed
 from quizgen.facts.truths import Truths
+from quizgen.generating.alike import is_alike, is_excluded_by_pronoun
 from quizgen.generating.bounds import correct_side, is_on_side
 from quizgen.generating.near_values import (
     FARTHEST,
@@ -36,6 +37,15 @@ _RECENT = 2000
 _NEIGHBORS = 3
 _CAREER = 50
 """Years between two events in which one person may have had a part."""
+HAIR_SPLITTING = Decimal("0.2")
+"""The smallest difference of a number in a false statement from the correct one, as a share of it."""
+_DESCRIBED = re.compile(r", (?:an?|the|then|who|whose|which|where|its|his|her)\b")
+_DIED = re.compile(
+    r"\b(?:died|(?:was|were) (?:murdered|killed|executed|hanged|beheaded|guillotined|assassinated|shot))\b"
+)
+_ANOTHER_YEAR = re.compile(r"(?: and| to|–|-) ?\d{4}\b")
+_RANGE = re.compile(r"\b(?:[Ff]rom [^.;]* to|[Bb]etween [^.;]* and) (?:the )?$")
+_RANGE_BEGINS = re.compile(r"\b(?:[Ff]rom|[Bb]etween) (?:the )?$")
 _WORD = re.compile(r"\w+")
 _YEAR = re.compile(r"(?<![\d,.])\d{4}(?![\d,])")
 _FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
@@ -70,6 +80,13 @@ class Distractors:
             for mark in fact.marks:
                 if (entity := self._answers.of(fact, mark).entity) is not None:
                     self._years_of[entity.name] |= self._years_in(fact)
+        self._died = {
+            entity.name: min(dated)
+            for fact in seed.facts
+            if _DIED.search(fact.plain) and (dated := self._years_in(fact))
+            for mark in fact.marks
+            if (entity := self._answers.of(fact, mark).entity) is not None and _dies(fact, mark)
+        }
         years = {date.year for dates in self._dates_of.values() for date in dates if date.year}
         self._years = years | {fact.when.when.year for fact in seed.facts if fact.when is not None}
         published = parse_date(str(seed.source.published)) if seed.source.published is not None else None
@@ -85,12 +102,15 @@ class Distractors:
         The author's own distractors are tried first. Entities without a group are not replaced: nothing shows that
         the statement would be believable.
         """
-        own = self._answers.of(fact, mark).entity
-        if own is not None and own.group is None:
+        answer = self._answers.of(fact, mark)
+        own = answer.entity
+        if own is not None and (own.group is None or _is_described(fact, mark)):
             return None
+        if answer.date is not None and _ANOTHER_YEAR.match(fact.statement, mark.end):
+            return None  # "in 1823 and 1849" is absurd if 1848 is correct
         ask = fact.ask_for(mark)
         candidates = chain(ask.offered if ask is not None else (), self._candidates(fact, mark, key))
-        found = next(self._wrong(fact, mark, candidates), None)
+        found = next((one for one in self._wrong(fact, mark, candidates) if not _is_close(answer.number, one)), None)
         entity = self._answers.entity(found) if found is not None else None
         return entity.in_text if entity is not None else found
 
@@ -160,7 +180,11 @@ class Distractors:
         fitting = [
             entity.name
             for entity in others
-            if id(entity) not in named and _fits(asked, own, entity) and self._lived(entity, years)
+            if id(entity) not in named
+            and _fits(asked, own, entity)
+            and self._lived(entity, years)
+            and is_alike(own, entity)
+            and not is_excluded_by_pronoun(entity, stem)
         ]
         yield from _shuffled(fitting, key)
 
@@ -200,6 +224,8 @@ class Distractors:
 
     def _lived(self, entity: Entity, years: Collection[int]) -> bool:
         """Return whether ``entity`` may have lived in one of ``years``, as far as the facts say when it did."""
+        if years and entity.name in self._died and min(years) > self._died[entity.name]:
+            return False
         known = self._years_of.get(entity.name, frozenset()) if entity.type == "person" else frozenset()
         return not known or not years or any(abs(one - other) <= _CAREER for one in known for other in years)
 
@@ -212,6 +238,31 @@ class Distractors:
         """Return how many years away a date may be that belongs to the same story: as far as the other dates nearby."""
         apart = sorted(abs(year - other) for other in self._years - {year})[:_NEIGHBORS]
         return apart[-1] if len(apart) == _NEIGHBORS else FARTHEST
+
+
+def _is_described(fact: Fact, mark: Mark) -> bool:
+    """Return whether the statement says more about what ``mark`` marks, or makes it the end of a range.
+
+    "Texas, a state in the north" is absurd, and "from Maine to Texas" is partly true.
+    """
+    before, after = unmarked(fact.statement[: mark.start]), unmarked(fact.statement[mark.end :])
+    return (
+        _DESCRIBED.match(after) is not None
+        or _RANGE.search(before) is not None
+        or (_RANGE_BEGINS.search(before) is not None and re.match(r" (?:and|to) ", after) is not None)
+    )
+
+
+def _dies(fact: Fact, mark: Mark) -> bool:
+    """Return whether the statement says so of the person whom ``mark`` marks: the last one named before the verb."""
+    found = _DIED.search(fact.statement, mark.end)
+    return found is not None and "{{" not in fact.statement[mark.end : found.start()]
+
+
+def _is_close(own: Decimal | None, other: str) -> bool:
+    """Return whether the number ``other`` is so close to ``own`` that a statement with it would be hair-splitting."""
+    value = _sole_number(other)
+    return own is not None and value is not None and abs(value - own) < HAIR_SPLITTING * own
 
 
 def may_be_confused(entity: Entity) -> bool:

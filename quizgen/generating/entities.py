@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from quizgen.facts.model import EntityType
+from quizgen.generating.gazetteer import is_place
 from quizgen.generating.given_names import GIVEN_NAMES
 from quizgen.text.folding import fold
 from quizgen.text.lexicon import EVENTS, JOINS, ORGANISATIONS, PLACES, ROLES, TITLES
@@ -23,14 +24,33 @@ _THING_BEFORE = re.compile(
     r"(?:\b(?:the|a|an|its|their|his|her|our|this|that|called|named|newspaper|magazine|ship|firm|book|film|on)\s+[“\"]?|['’]s\s|\*)$"
 )
 _STATES = frozenset({"US", "U.S.", "USA", "U.S.A.", "UK", "U.K.", "UAE", "USSR"})
+_PLACE_OF = re.compile(
+    r"\b(?:area|banks|bay|border|borders|capital|cit(?:y|ies)|coasts?|count(?:y|ies)|district|forests?|hills|islands?"
+    r"|isthmus|kingdom|lakes?|mountains|north|south|east|west|outskirts|people|plains?|ports?|provinces?|regions?|rivers?"
+    r"|sanctuary|shores?|states?|streets|suburb|towns?|valleys?|villages?) of (?:the )?$"
+)
 _QUARTERS = frozenset("North South East West Northern Southern Eastern Western Central Latin".split())
-_BEFORE_PLACES = frozenset({"St.", "Mt.", "Fort", "Port"})
-_THINGS = frozenset("act award bill code constitution express game law link medal prize protocol".split())
+_PLACES = PLACES | {"dam", "empire", "reservoir", "basin"}
+_BETWEEN_PLACES = re.compile(
+    r"\b(?:road|railway|line|way|letter|cable|journey|voyage|flight|route) from (?:[A-Z]\w+ to )?\n"
+)
+_BEFORE_PLACES = frozenset(
+    "St. Mt. Fort Port Mount Lake Cape Isle Isthmus Strait Gulf Bay River Rio El La San Santa São".split()
+)
+_THINGS = frozenset(
+    "act article award bill code constitution decree edict express game law link medal plan prize protocol".split()
+)
 _PEOPLE = re.compile(r"(?:an|ish|ese|ch|ic|iet)$")
+_ALWAYS_PEOPLE = re.compile(
+    r"(?:glish|tish|nish|lish|dish|rkish|wish|nese|tuguese|ench|utch|zech|oviet)$|^(?:Scot|Dane|Swede|Pole|Turk|Finn|Greek|Swis|Serb|Croat|Tatar|Arab|Jew|Basque|Maori)s?$"
+)
+_LATIN = re.compile(r"(?:us|um|is|ae|ior|ia)$")
 _PEOPLES = re.compile(r"(?:an|ish)s$")
 _ROLE_WORDS = 6
+_LONGEST_PERSON = 3
 _ROLE_BEFORE = re.compile(r"(?:[\w'’-]+\s+)+$")
-_BEFORE_ROLE = frozenset("a an the and but by when while that then in of to with his her their".split())
+_BEFORE_ROLE = frozenset("a an the and but by when while that then in of to with under its his her their".split())
+_ROLE_AFTER_NAME = re.compile(rf", (?:(?:the|a|an|then|his|her) )?(?:[\w’'-]+ ){{0,3}}?(?:{'|'.join(sorted(ROLES))})\b")
 _ROLE_AFTER = re.compile(r"^,\s+(?:then\s+)?(?:(?:the|a|an|his|her|their)\s+)?([^,.;:()]+?)(?=[,.;:()])")
 
 
@@ -64,7 +84,9 @@ def find_entities(read: Iterable[tuple[str, Sequence[Mention]]]) -> dict[str, Fo
         context = contexts[key]
         if _is_nationality(written[key], context):
             continue
-        owner = surnames.get(key) or initials.get(written[key]) or heads.get(key)
+        owner = initials.get(written[key]) or heads.get(key)
+        if owner is None and not (key in GIVEN_NAMES and _is_titled(context)):
+            owner = surnames.get(key)
         if owner is not None:
             owner.aliases.append(written[key])
             owner.role = owner.role or _role(context)
@@ -75,9 +97,11 @@ def find_entities(read: Iterable[tuple[str, Sequence[Mention]]]) -> dict[str, Fo
         if kind == "person":
             for surname in _surnames(key):
                 surnames.setdefault(surname, new)
+            if (given := key.split(maxsplit=1)[0]) in GIVEN_NAMES:
+                surnames.setdefault(given, new)  # "Mary" is Mary Anning
         else:
             if kind in {"organization", "event"} and len(new.name.split()) > 1:
-                heads.setdefault(key.split()[-1], new)  # "the League" is the Hanseatic League
+                heads.setdefault(_head(key), new)  # "the League" is the Hanseatic League
             initials.setdefault("".join(word[0] for word in new.name.split() if word[0].isupper()), new)
     return {key: found[key] for key in contexts if key in found}
 
@@ -92,45 +116,73 @@ def _surnames(name: str) -> Iterator[str]:
         yield " ".join(words[start:])
 
 
+def _head(name: str) -> str:
+    """Return the word of ``name`` (folded) that says what it is: bank, for Bank of England."""
+    return re.split(r" (?:of|for|de|du|des) ", name, maxsplit=1)[0].split()[-1]
+
+
+def _is_titled(context: Sequence[tuple[str, str]]) -> bool:
+    """Return whether a role or a title precedes the name: King William is not William Paterson."""
+    return any(_last_word(before) in ROLES | TITLES for before, _ in context)
+
+
 def _is_nationality(name: str, context: Sequence[tuple[str, str]]) -> bool:
     """Return whether ``name`` is a nationality, or an adjective such as German that always precedes a noun."""
     if " " in name:
         return name.split(maxsplit=1)[0] in _QUARTERS and bool(_PEOPLE.search(name) or _PEOPLES.search(name))
+    if is_place(name):
+        return False
     describes = all(re.match(r" [a-z\d]", after) for _, after in context)
-    return bool(_PEOPLES.search(name)) or (bool(_PEOPLE.search(name)) and describes)
+    return bool(_PEOPLES.search(name) or _ALWAYS_PEOPLE.search(name)) or (bool(_PEOPLE.search(name)) and describes)
 
 
 def _type(name: str, context: Sequence[tuple[str, str]], used: Collection[str]) -> EntityType | None:
     """Guess the type of ``name`` from its words and context; ``used`` are all names in the article, folded."""
     parts = name.split()
     words = [word.lower() for word in re.findall(r"[^\W\d_]+", name)]
-    if name in _STATES or parts[0] in _BEFORE_PLACES:
+    head = _head(fold(name))
+    is_person = any(
+        _last_word(before) in TITLES | ROLES or _ROLE_AFTER_NAME.match(after) or _PERSON_AFTER.match(after)
+        for before, after in context
+    )
+    has_given_name = len(parts) > 1 and fold(parts[0]) in GIVEN_NAMES
+    if name in _STATES or (is_place(name) and not has_given_name):
         return "place"
-    if words and words[-1] in _THINGS:
+    if head in _THINGS:
         return None
-    if any(word in ORGANISATIONS for word in words):
+    if any(word in ORGANISATIONS for word in words) and (
+        len(parts) > _LONGEST_PERSON or not (has_given_name and is_person)
+    ):
         return "organization"
     if any(word in EVENTS for word in words) or re.search(r"\b\d{4}$", name):
         return "event"
-    if any(word in PLACES for word in words):
+    if (parts[0] in _QUARTERS and len(parts) == 2) or any(_BETWEEN_PLACES.search(f"{a}\n{b}") for a, b in context):
+        return "place"
+    if words and words[-1].endswith("bank"):
+        return "organization"
+    if parts[0] in _BEFORE_PLACES or (any(word in _PLACES for word in words) and not (has_given_name or is_person)):
         return "place"
     if (name.isalpha() and name.isupper()) or "&" in name:
         return "organization"
-    if _role(context) is not None or any(_last_word(before) in TITLES for before, _ in context):
+    if has_given_name or _role(context) is not None or any(_last_word(before) in TITLES for before, _ in context):
         return "person"
+    if any(_PLACE_OF.search(before) for before, _ in context):
+        return "place"
     if len(parts) == 1 and any(_PLACE_BEFORE.search(before) for before, _ in context):
         return "place"
-    if any(_PERSON_AFTER.match(after) or _last_word(before) in ROLES for before, after in context):
+    if is_person:
         return "person"
     if any(_PLACE_BEFORE.search(before) for before, _ in context):
         return "place"
     if any(_THING_BEFORE.search(before) for before, _ in context) or not 2 <= len(parts) <= 4:
         return None
     is_surname = any(surname in used for surname in _surnames(fold(name)))
-    looks_like_one = len(parts) < 4 and all(
-        part[0].isupper() and len(part) > 1 and not part.isupper() for part in parts
+    looks_like_one = (
+        len(parts) < 4
+        and all(part[0].isupper() and len(part) > 1 and not part.isupper() for part in parts)
+        and not _LATIN.search(fold(name))
     )
-    return "person" if words[0] in GIVEN_NAMES or is_surname or looks_like_one else None
+    return "person" if is_surname or looks_like_one else None
 
 
 def _last_word(text: str) -> str:
@@ -146,7 +198,9 @@ def _role(context: Sequence[tuple[str, str]]) -> str | None:
             limits += [index for index, word in enumerate(words, 1) if any(map(str.isdigit, word))]
             words = words[max(limits, default=0) :][-_ROLE_WORDS:]
         elif (match := _ROLE_AFTER.match(after)) and any(word.lower() in ROLES for word in match[1].split()):
-            words = match[1].split()[:_ROLE_WORDS]
+            words = re.split(r" (?:who|whom|that|which|whose)\b", match[1])[0].split()[:_ROLE_WORDS]
+            if words[0].lower() in {"under", "with", "by", "as", "like", "including"}:
+                continue
         else:
             continue
         role = " ".join(words)

@@ -11,14 +11,29 @@ _DEFINITIONS = (
     re.compile(rf"{_TERM} are (?:[\w-]+ ){{1,3}}(?:that|which|whose|who|with|of|made)\b"),
 )
 _NAMED = re.compile(
-    r"\b(?:called|termed|known as) (?:an? |the )?"
-    r"(?P<answer>(?!for\b|on\b|by\b|off\b|it\b|him\b)[a-z][\w’'-]*(?: [\w’'-]+){0,2}?)"
-    r"(?=[,.;:)]|$| (?:and|which|that|in|on|by|from|for|because|when|is|are|was)\b)"
+    # "it called the substance penicillin" does not name a substance.
+    r"(?:(?:\b(?:is|are|was|were|be|been|now|also|usually)|,) (?:called|termed|known as) (?:an? |the )"
+    r"|\b(?:called|termed|known as) )"
+    r"(?P<answer>(?!an?\b|the\b|for\b|on\b|by\b|off\b|it\b|him\b)[a-z][\w’'-]*(?: [\w’'-]+){0,2}?)"
+    r"(?=[,.;:)]|$| (?:and|which|that|in|on|by|from|for|because|when|is|are|was|were|often)\b)"
 )
+_NAMED_THEM = re.compile(
+    r"\b(?:named|called) (?:it|them) (?P<answer>[a-z][\w’'-]*(?: [\w’'-]+){0,2}?)(?=[,.;:)]|$| and )"
+)
+# "gutta-percha, the sap of a tree", "the mirror galvanometer, an instrument in which …"
+_EXPLAINED_AFTER = re.compile(
+    r"\b(?:an?|the|was|is|are|were|called) (?P<answer>[a-z][\w’'-]+(?: [a-z][\w’'-]+){0,2}), (?:an?|the) [\w-]+ "
+    r"(?:that|which|in which|of|for|with|from|used)\b"
+)
+_BARE = re.compile(r"(?:the|its|their|his|her) [\w’'-]+")
+"""A noun with nothing but an article, which tells too little to be an answer."""
 _CLAUSES = (
     # Causes
     re.compile(r"(?:\b[Bb]ecause|, since|\b[Dd]ue to|\bcaused by|\bdepends? on) (?P<answer>[^,.;:]{8,100})"),
     re.compile(r"\b(?:leads? to|led to|results? in|resulted in|causes?) (?P<answer>[^,.;:]{4,100})"),
+    re.compile(r"^Since (?=[a-z])(?P<answer>[^,.;:\d]{8,100}), "),
+    re.compile(r"\b(?:thus|therefore|so) (?:made|had to|could|can|cannot|must) (?P<answer>[^,.;:]{8,100})"),
+    re.compile(r", (?:and )?so (?!that\b)(?P<answer>[a-z][^,.;:]{12,100})(?=[.;])"),
     # Contrasts
     re.compile(r"(?:\bwhereas|, while|\brather than|\binstead of) (?P<answer>[^,.;:]{4,100})"),
     # Processes: what happens then
@@ -52,8 +67,18 @@ def term_in(sentence: str) -> tuple[int, int] | None:
     for pattern in _DEFINITIONS:
         if (found := pattern.match(sentence)) is not None and _is_term(found["answer"]):
             return found.span("answer")
-    found = _NAMED.search(sentence)
-    return found.span("answer") if found is not None else None
+    for pattern in (_NAMED, _NAMED_THEM, _EXPLAINED_AFTER):
+        if (found := pattern.search(sentence)) is not None:
+            return found.span("answer")
+    return None
+
+
+def cause_in(sentence: str) -> tuple[int, int] | None:
+    """Return the bounds of the cause that ``sentence`` gives."""
+    found = _CLAUSES[0].search(sentence)
+    if found is None or _IN_RELATIVE_CLAUSE.fullmatch(sentence[: found.start()]):
+        return None
+    return found.start("answer"), found.start("answer") + len(found["answer"].rstrip(" \"”'’"))
 
 
 def explained_in(sentence: str) -> Iterator[tuple[int, int]]:
@@ -62,7 +87,7 @@ def explained_in(sentence: str) -> Iterator[tuple[int, int]]:
         yield term
     for pattern in (*_CLAUSES, _NUMBER):
         found = pattern.search(sentence)
-        if found is None or _OBJECT.fullmatch(found["answer"]):
+        if found is None or _OBJECT.fullmatch(found["answer"]) or _BARE.fullmatch(found["answer"].strip()):
             continue
         is_cause = pattern is _CLAUSES[0]
         if is_cause and _IN_RELATIVE_CLAUSE.fullmatch(sentence[: found.start()]):

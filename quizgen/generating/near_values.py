@@ -17,6 +17,8 @@ FARTHEST_RATIO = Decimal("1.4")
 """The largest ratio of two numbers that can be confused."""
 YEARS_SHARE = 0.15
 """How far a year may be, as a share of the time since: few people confuse 1990 with 1970, but 1610 with 1590."""
+NEAREST = 6
+"""The smallest distance in years of the farthest year; nearer years are a matter of luck."""
 FARTHEST = 60
 """The largest distance in years."""
 _WORDS = tuple("two three four five six seven eight nine ten eleven twelve".split())
@@ -33,6 +35,7 @@ _FIRST_DECADE = 2000
 _DAYS = (-4, 3, -9, 8, -14, 13, 18)
 _WEEKS = (-23, 19, -44, 36, -68, 61)
 _NO_LEAP_YEAR = 2001
+_SMALL = 10
 _NATURAL = {"minute": 15, "hour": 12, "day": 7, "month": 6}
 """Steps between usual amounts of time: 24 hours are a day, and nobody takes 21 hours for a plausible answer."""
 
@@ -48,7 +51,10 @@ def near_numbers(text: str, own: Decimal, unit: str | None) -> Iterator[str]:
     step = max(_roundness(own), _natural_step(own, unit))
     highest = None if not _is_share(text, unit) or own > 100 else 95 if own <= 90 else 100
     for share in SHARES:
-        distance = max((own * share / step).to_integral_value(), Decimal(SHARES.index(share) + 1)) * step
+        steps = max((own * share / step).to_integral_value(), Decimal(SHARES.index(share) + 1))
+        if own >= _SMALL and step == 1:
+            steps = max(steps, Decimal(2))  # nobody knows 13 from 14
+        distance = steps * step
         for value in (own - distance, own + distance):
             if value > 0 and (highest is None or value <= highest):
                 yield text.replace(found[0], _as_written(value, found[0]))
@@ -71,7 +77,7 @@ def near_number_words(text: str) -> Iterator[str]:
 def near_dates(text: str, own: PartialDate, latest: int, reach: int, *, same_month: bool) -> Iterator[str]:
     """Yield ``text`` with another year, month, or day near ``own``, at the latest in the year ``latest``.
 
-    A year is farther away the longer ago it is, but at most ``reach`` years or three. A day is some
+    A year is farther away the longer ago it is, but at most ``reach`` years or six. A day is some
     weeks away, so that the question is not about a day more or less, unless all dates are in the ``same_month``. Yields
     nothing if ``text`` names a weekday, or a month alone.
     """
@@ -85,7 +91,7 @@ def near_dates(text: str, own: PartialDate, latest: int, reach: int, *, same_mon
     years = _YEAR.findall(text)
     if years != [str(own.year)]:
         return
-    farthest = max(min(round((latest - own.year) * YEARS_SHARE), reach, FARTHEST), 3) if not own.month else 3
+    farthest = max(min(round((latest - own.year) * YEARS_SHARE), reach, FARTHEST), NEAREST) if not own.month else 3
     for part in (1, 2, 3):
         distance = max(round(farthest * part / 3), part)
         for year in (own.year - distance, own.year + distance):
@@ -167,5 +173,6 @@ def _is_share(text: str, unit: str | None) -> bool:
 
 def _as_written(value: Decimal, model: str) -> str:
     decimals = len(model.partition(".")[2])
-    grouped = "," in model or (value >= 10_000 and Decimal(model) < 10_000)
+    number = Decimal(model.replace(",", ""))
+    grouped = "," in model or (value >= 10_000 > number) or (value >= 1_000 > number)
     return f"{value:{',' if grouped else ''}.{decimals}f}"

@@ -103,14 +103,17 @@ def _balanced(
         fact = seed.facts[index]
         names[f"{fact.id}.{fact.ask[number].answer}.choice"] = index, number
     others, open_questions = [], {}
+    written: dict[tuple[str, str], str] = {}  # options are shown with their unit
     for question in questions_of(_filled(seed, replace(found, distractors=dict(candidates)))):
         if isinstance(question, ChoiceQuestion) and question.id in names:
-            open_questions[question.id] = (question, candidates[names[question.id]])
+            open_questions[question.id] = (question, question.distractors)
+            for shown, text in zip(question.distractors, candidates[names[question.id]], strict=True):
+                written[question.id, shown] = text
         else:
             others.append(question)
     options = [option for question, wrong in open_questions.values() for option in (question.answer, *wrong)]
     chosen = Balance(others, options).choose(open_questions, random_seed)
-    return {names[question]: distractors for question, distractors in chosen.items()}
+    return {names[name]: tuple(written[name, shown] for shown in pair) for name, pair in chosen.items()}
 
 
 def _filled(seed: Seed, found: Proposals) -> Seed:
@@ -138,12 +141,14 @@ def _implausible(place: Name, answer: Answer, found: int, excluding: Sequence[st
     """
     help = "write `distractors`, or `distractors: []` for no choice question"
     if (entity := answer.entity) is not None and entity.group is None:
-        help = f"write `distractors`, or give {entity.name!r} and entities that it could be confused with a `group`"
+        help = (
+            f"write `distractors`, or add a `group` to {entity.name!r} and to entities that it could be confused with"
+        )
     elif entity is not None and excluding:
         words = " ".join(excluding)
         help = (
-            f"write `distractors`, or add {words!r} to the `role` of each entity{_of_group(entity)} for which "
-            f"it is true, or ask without {words!r}"
+            f"write `distractors`, add {words!r} to the `role` of each entity{_of_group(entity)} that {words!r} "
+            f"describes, or leave {words!r} out of the stem"
         )
     elif entity is not None:
         missing = count(DISTRACTORS - found, "entity", "entities")
@@ -158,14 +163,14 @@ def _given_away(index: int, number: int, answer: Answer) -> Gap:
     help = "write `distractors`, or `distractors: []` for no choice question"
     if (entity := answer.entity) is not None:
         help = (
-            f"write `distractors`, or add entities of type {entity.type!r}{_in_group(entity)} that are not the "
-            "answer to another question"
+            f"write `distractors`, or add {count(DISTRACTORS, 'entity', 'entities')} of type {entity.type!r}"
+            f"{_in_group(entity)} that do not answer another question; each must be named in the text"
         )
     return Gap(index, number, "any distractors from this seed would give the answer away", help)
 
 
 def _of_group(entity: Entity) -> str:
-    return f" of the group {entity.group!r}" if entity.group is not None else ""
+    return f" in the group {entity.group!r}" if entity.group is not None else ""
 
 
 def _in_group(entity: Entity) -> str:

@@ -1,4 +1,4 @@
-"""Write proposals into a seed file, for the author to review in the diff."""
+"""Write proposals into a seed file, for the author to review in the file."""
 
 from collections.abc import Iterator
 from typing import Any

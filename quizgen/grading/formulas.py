@@ -13,12 +13,13 @@ from quizgen.grading.stem import (
     asks_for_charge,
     asks_for_coordinates,
     asks_for_function,
+    asks_for_integral,
     asks_for_interval,
     asks_for_symbol,
     case_in_code,
 )
 from quizgen.grading.verdict import CORRECT, WRONG, Verdict
-from quizgen.text.chemistry import is_formula, plain_formula, same_ion, same_reaction, spelled_out_shells
+from quizgen.text.chemistry import ELEMENTS, is_formula, plain_formula, same_ion, same_reaction, spelled_out_shells
 from quizgen.text.folding import fold
 from quizgen.text.mathematics import in_signs, named_sign, same_growth, same_intervals, same_point, same_set
 from quizgen.text.notation import arranged, canonical, charge, is_notation, same_solutions
@@ -29,6 +30,10 @@ _SYMBOL = re.compile(r"[A-Z][a-z]?|[a-z][A-Z]|[A-Z]{2}|[a-zα-ωΑ-Ω]")
 _LEFT_SIDE = re.compile(
     r"^\s*(?:[a-zA-Z]['′]{0,2}(?:\([a-z]\))?|d[a-z]\s?/\s?d[a-z])(?:\s*=(?!=)|\s+is\s|\s+equals\s)\s*"
 )
+_ELEMENT_IS = re.compile(r"(?P<symbol>[A-Z][a-z]?)\s*(?:is|has|=|:)\s*(?=[+\-−\dIV])")
+_CONSTANT = re.compile(r"(\+\s*)(?:c|k|const(?:ant)?\.?)\s*$", re.IGNORECASE)
+"""The constant of an integral, for which any letter will do."""
+_UNIT_SIGN = re.compile(r"[/·⋅^²³⁻]")
 _CALLED = re.compile(r"`?(?P<name>[\w.]+)\(\w*\)`?")
 _LETTERS = re.compile(r"[^\W\d_⁰¹²³⁴-⁹₀-₉¼½¾⅐-⅞]{2,}")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
@@ -46,8 +51,11 @@ def same_formula(answer: str, given: str, key: AnswerKey) -> bool:
         return True  # the name of a function
     if not in_order and (same_solutions(answer, given) or _same_notation(answer, given, key)):
         return True
-    if asks_for_charge(key.stem) and charge(answer) is not None and charge(answer) == charge(given):
-        return True
+    if asks_for_charge(key.stem) and charge(answer) is not None:
+        element = _ELEMENT_IS.match(given)
+        said = given[element.end() :] if element and _is_asked(element["symbol"], key) else given
+        if charge(answer) == charge(said):
+            return True
     if _LEFT_SIDE.match(answer) and canonical(_LEFT_SIDE.sub("", answer)) == canonical(_LEFT_SIDE.sub("", given)):
         named = [found[0].strip()[0] for found in map(_LEFT_SIDE.match, (answer, given)) if found]
         if len({name.lower() for name in named}) == 1:
@@ -55,8 +63,21 @@ def same_formula(answer: str, given: str, key: AnswerKey) -> bool:
     value = given if "=" in answer else _LEFT_SIDE.sub("", given)
     value = _without_words(value, key) if not _LETTERS.search(answer) else value
     value = value if answer.rstrip("`").endswith((";", ".")) else value.rstrip(";. ")
+    if asks_for_integral(key.stem):
+        answer, value = _CONSTANT.sub(r"\1C", answer), _CONSTANT.sub(r"\1C", value)
     one, other = canonical(answer), canonical(value.strip().strip("\"'"))
     return one == other or (not answer.startswith("`") and not in_order and arranged(one) == arranged(other))
+
+
+def same_unit(answer: str, given: str) -> bool | None:
+    """Return whether two units, one of them with signs between its parts, are the same: ``m/s²`` and ``m s⁻²``.
+
+    None if one of them is not a unit, or neither has a sign.
+    """
+    if not _UNIT_SIGN.search(answer + given):
+        return None
+    unit, said = parse_unit(answer), parse_unit(given)
+    return None if unit is None or said is None else unit == said
 
 
 def grade_symbol(key: AnswerKey, given: str) -> Verdict | None:
@@ -101,7 +122,7 @@ _SHELLS = re.compile(r"(?:\[[A-Z][a-z]\]\s?)?(?:[1-7][spdf][\^{]?[\d⁰¹²³⁴
 _CASTLING = re.compile(r"[oO0] ?- ?[oO0](?: ?- ?[oO0])?")
 _NOTE = re.compile(
     r"(?:the\s+)?(?:note\s+|key\s+of\s+)?(?P<name>[A-Ga-g])(?P<sign>[#♯♭]|b(?!\w)|[\s-](?:sharp|flat))?"
-    r"(?:[\s-](?P<mode>maj(?:or)?|min(?:or)?)\.?)?",
+    r"(?:[\s-](?P<mode>maj(?:or)?|min(?:or)?)\.?|(?P<m>m))?",
 )
 _ACCIDENTALS = {"#": "sharp", "♯": "sharp", "b": "flat", "♭": "flat"}
 _LATITUDE = re.compile(
@@ -132,10 +153,10 @@ def same_in_writing(answer: str, given: str) -> bool:
 
 
 def _latitude(text: str) -> tuple[float, str] | None:
-    """Read a latitude or longitude: ``40° N``, ``40 degrees north``, ``N 40°``."""
+    """Read a latitude, a longitude or a bearing: ``40° N``, ``40 degrees north``, ``N 40°``, ``N 40° E``."""
     found = _LATITUDE.fullmatch(" ".join(text[:60].strip(" .").split()))
-    side = found and (found["first"] or found["side"])
-    return (float(found["number"]), side[0].upper()) if found and side else None
+    sides = [side[0].upper() for side in (found["first"], found["side"]) if side] if found else []
+    return (float(found["number"]), "".join(sides)) if found and sides else None
 
 
 def _note(text: str) -> str | None:
@@ -144,11 +165,17 @@ def _note(text: str) -> str | None:
     if _CASTLING.fullmatch(plain):
         return plain.upper().replace("0", "O").replace(" ", "")
     found = _NOTE.fullmatch(plain)
-    if found is None or not (found["sign"] or found["mode"]):
+    if found is None or not (found["sign"] or found["mode"] or found["m"]):
         return None
     sign = (found["sign"] or "").strip(" -").lower()
-    mode = (found["mode"] or "").lower()[:3]
+    mode = "min" if found["m"] else (found["mode"] or "").lower()[:3]
     return " ".join(filter(None, (found["name"].upper(), _ACCIDENTALS.get(sign, sign), mode)))
+
+
+def _is_asked(symbol: str, key: AnswerKey) -> bool:
+    """Return whether the stem asks about the element with this symbol, by its name or its symbol."""
+    named = symbol in {ELEMENTS.get(word) for word in key.stem_words}
+    return named or re.search(rf"\bof {symbol} in\b", key.stem) is not None
 
 
 def _same_notation(answer: str, given: str, key: AnswerKey) -> bool:

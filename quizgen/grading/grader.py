@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from typing import assert_never
 
@@ -10,7 +10,7 @@ from quizgen.grading.answer_key import ENDS, AnswerKey, policy_for
 from quizgen.grading.known import KnownAnswers
 from quizgen.grading.lenient import grade_leniently
 from quizgen.grading.partial import equal_parts, false2, relative_to_next, verdict_of
-from quizgen.grading.stem import says_expression
+from quizgen.grading.stem import asks_for_symbol, says_expression
 from quizgen.grading.verdict import CORRECT, SKIPPED, WRONG, Outcome, Response, Verdict
 from quizgen.questions import (
     CardQuestion,
@@ -138,7 +138,18 @@ def _key(
     rejected: Mapping[str, str | None],
 ) -> AnswerKey:
     policy = policy_for(answers[0], question.stem, question.grading, question.answer_language)
+    answers = tuple(dict.fromkeys(_names_in(answers, question.stem)))
     return AnswerKey(answers, question.stem, "text", known, policy, rejected, language=question.answer_language)
+
+
+def _names_in(answers: tuple[str, ...], stem: str) -> Iterator[str]:
+    """Yield ``answers``, and the names in those that name one thing twice: hydrogen (H2)."""
+    yield from answers
+    for answer in answers:
+        if answer.endswith(")"):
+            from quizgen.text.answer_forms import written_twice
+
+            yield from written_twice(answer, stem)
 
 
 def _cloze(question: ClozeQuestion, given: tuple[str, ...], known: KnownAnswers) -> Verdict:
@@ -220,11 +231,14 @@ def _grade_symbols(key: AnswerKey, given: str) -> Verdict:
         same_formula,
         same_in_writing,
         same_tag,
+        same_unit,
     )
     from quizgen.grading.values import grade_value
     from quizgen.text.notation import is_notation
 
     if not key.policy.word_order and any(same_in_writing(answer, given) for answer in key.answers):
+        return CORRECT
+    if asks_for_symbol(key.stem) and any(same_unit(answer, given) and not answer.isalpha() for answer in key.answers):
         return CORRECT
     formulas = list(filter(is_notation, key.answers))
     if key.policy.preset != "exact" or formulas:
@@ -234,7 +248,9 @@ def _grade_symbols(key: AnswerKey, given: str) -> Verdict:
     answers = tuple(
         answer
         for answer in key.answers
-        if not is_other_code(answer, given, key.stem) and not is_other_formula(answer, given)
+        if not is_other_code(answer, given, key.stem)
+        and not is_other_formula(answer, given)
+        and same_unit(answer, given) is not False
     )
     if any(same_tag(answer, given, key.stem) for answer in answers):
         return CORRECT

@@ -1,19 +1,30 @@
 """Words and names, graded leniently: which responses mean the same as the answer, and which only misspell it."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 
 from quizgen.grading.answer_key import AnswerKey, keeps
 from quizgen.grading.lists import JOINED, same_parts, split_list
-from quizgen.grading.names import TITLES, VAGUE, country, is_person, person_slips, placed, untitled, without_kind
+from quizgen.grading.names import (
+    TITLES,
+    VAGUE,
+    country,
+    is_person,
+    person_slips,
+    placed,
+    untitled,
+    without_kind,
+    without_kind_of_place,
+)
 from quizgen.grading.other_names import abbreviated, acronym, documented, written_out
-from quizgen.grading.readings import CHOOSING, LEADING_UP, readings
-from quizgen.grading.stem import asks_for_title
+from quizgen.grading.readings import CHOOSING, LEADING_UP, ORDER_MATTERS, PARTS, owns_more, readings
+from quizgen.grading.stem import asks_for_change, asks_for_title
 from quizgen.grading.typos import MAX_EDITS, phrase_typo, typo
 from quizgen.grading.verdict import CORRECT, WRONG, Verdict
 from quizgen.text.countries import CONTINENTS, NATIONS, are_people_of
 from quizgen.text.folding import fold, without_accents
+from quizgen.text.synonyms import change_in
 from quizgen.text.word_forms import (
     are_inflected,
     is_adjective_of,
@@ -30,7 +41,7 @@ _ADDRESSED = listed("mr mrs ms miss doctor professor sir captain")
 _PRONOUNS = listed("it he she they to")
 _WHERE = listed("in on at inside within")
 _PREPOSITIONS = listed("of in at on by for through with during via")
-_ORDER_MATTERS = listed("university college school institute bank house")
+_ACCIDENTALS = listed("sharp flat")
 _LISTED = re.compile(r"\s*[,;/&()]\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+", re.IGNORECASE)
 
 
@@ -75,7 +86,7 @@ def article(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
 
 def turned_around(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     """One thing "of" another, said the other way around: the structure of DNA, DNA structure."""
-    if _ORDER_MATTERS & set(form.words) or key.is_rival(given.words):
+    if ORDER_MATTERS & set(form.words) or key.is_rival(given.words):
         return False
     if _numbered_last(form.words) == _numbered_last(given.words) != ():
         return True
@@ -143,6 +154,8 @@ def restates_stem(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
             continue
         if key.alternatives & {*extra} or (before and f"{before[-1]}-{form.words[0]}" in fold(given.text)):
             continue  # blue-green is not green
+        if ("of" in before and PARTS & {*before}) or (after and owns_more(given.text, key)):
+            continue
         said = all(
             word in FUNCTION_WORDS or word in LEADING_UP or key.in_stem(word) or key.in_category(word) for word in extra
         )
@@ -161,8 +174,8 @@ def stem_says_the_rest(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     if (CHOOSING - {"and", "both"}) & stem or CHOOSING & set(form.words) - ({"and"} if of_series else set()):
         return False
     left_out = _left_out(singulars(given.words), singulars(form.words))
-    if any(len(word) == 1 for word in left_out):  # F sharp
-        return False
+    if any(len(word) == 1 for word in left_out) or _ACCIDENTALS & {*left_out} or _cuts_hyphen(form, left_out):
+        return False  # F sharp, Guinea-Bissau
     if not left_out or any(_has_digit(word) or not key.in_stem(word) for word in left_out):
         return False
     if "acid" not in left_out and _is_substance(form):  # a salt needs both parts of its name
@@ -171,7 +184,10 @@ def stem_says_the_rest(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
 
 
 def same_own_words(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
-    """The answer with another word for what the stem asks for, or for its name: recursive method, the ionic one."""
+    """The answer with another word for the kind of thing that the stem asks for, or another form of the name.
+
+    Examples are recursive method and the ionic one.
+    """
     if CHOOSING & {*form.words, *given.words} or key.alternatives or key.is_rival(given.words):
         return False
     said, ending = given.words, given.text.lower().split()[-1].strip(".")
@@ -199,6 +215,12 @@ def _own(words: tuple[str, ...], key: AnswerKey) -> tuple[str, ...]:
     )
 
 
+def _cuts_hyphen(form: Phrase, left_out: Collection[str]) -> bool:
+    """Return whether ``left_out`` has only a part of a hyphenated word."""
+    joined = (singulars(phrase(token.replace("-", " ")).words) for token in form.text.split() if "-" in token)
+    return any(0 < sum(part in left_out for part in parts) < len(parts) for parts in joined)
+
+
 def _is_substance(form: Phrase) -> bool:
     from quizgen.text.chemistry import formulas_of
 
@@ -223,7 +245,7 @@ def small_words(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     one, other = _without_lead(form.words, key), _without_lead(given.words, key)
     if one == other:
         return True
-    if len(one) != len(other) or {*one, *other} & {"to", "from"}:
+    if len(one) != len(other) or len(one) == 1 or {*one, *other} & {"to", "from"}:
         return False
     differ = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
     return len(differ) == 1 and all(word in _PREPOSITIONS for word in differ[0]) and not key.is_rival(given.words)
@@ -247,6 +269,12 @@ def inflected(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     if len(one) != len(other) or key.is_rival(given.words) or not form.text[form.text.rfind(" ") + 1 :].islower():
         return False
     return all(a == b or are_inflected(a, b) for a, b in zip(one, other, strict=True))
+
+
+def same_change(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
+    """Another verb for a change in the same direction: it falls, it decreases, it goes down."""
+    change = change_in(form.words)
+    return change is not None and change == change_in(given.words) and asks_for_change(key.stem)
 
 
 def derived(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
@@ -299,6 +327,7 @@ RULES: dict[Rule, str | None] = {
     small_words: None,
     inflected: "another form of the word",
     derived: "another form of the word",
+    same_change: "another verb",
 }
 """The rules of lenient grading in their order, each with what it forgives; None if nothing needs to be shown."""
 
@@ -379,7 +408,9 @@ def _readings_of(given: Phrase, key: AnswerKey) -> Iterator[Phrase]:
 
 def _without_stem(form: Phrase, key: AnswerKey) -> tuple[str, ...]:
     """Return the words not in the stem, without small words: waterloo of "Battle of Waterloo" for which battle."""
-    return tuple(word for word in form.words if word not in FUNCTION_WORDS and not key.in_stem(word))
+    kept = tuple(word for word in form.words if word not in FUNCTION_WORDS and not key.in_stem(word))
+    left_out = singulars(tuple(word for word in form.words if word not in kept))
+    return form.words if _ACCIDENTALS & {*left_out} or _cuts_hyphen(form, left_out) else kept
 
 
 def _list_slips(form: Phrase, given: Phrase, key: AnswerKey) -> int | None:
@@ -406,10 +437,11 @@ def _slips(form: Phrase, given: Phrase, key: AnswerKey) -> tuple[int, str] | Non
         found.append(edits)
     if (edits := _list_slips(form, given, key)) is not None:
         found.append(edits)
+    bare_form = without_kind_of_place(form)
     plural = Phrase(form.text, singulars(form.words), singulars(form.plain))
     for reading in _readings_of(given, key):
-        if (edits := phrase_typo(form, reading, key)) is not None:
-            found.append(edits)
+        slips = (phrase_typo(name, reading, key) for name in {form, bare_form})
+        found += [edits for edits in slips if edits is not None]
         one = Phrase(reading.text, singulars(reading.words), singulars(reading.plain))
         if (edits := phrase_typo(plural, one, key)) is not None:
             found.append(edits)

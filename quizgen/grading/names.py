@@ -3,6 +3,7 @@
 import re
 
 from quizgen.grading.answer_key import AnswerKey
+from quizgen.grading.stem import asks_for_numbered_ruler, asks_for_team
 from quizgen.grading.typos import typo
 from quizgen.text.countries import COUNTRIES, NATIONS, are_forms, are_people_of, in_short, is_country
 from quizgen.text.lexicon import EVENTS, ORGANISATIONS, PLACES, ROLES
@@ -32,6 +33,7 @@ _SHORT_NAMES = (
 )  # fmt: skip
 """English given names with the short forms that are not their beginning."""
 _SHORT_FORMS = tuple(listed(names) for names in _SHORT_NAMES)
+_COMMON = listed("andrew anne daniel david george jane mark martin michael paul peter sarah stephen")
 _FEMININE = listed("a ia ina ine ette ella ne na")
 _SOUNDS = tuple(
     (re.compile(pattern), sound)
@@ -140,7 +142,8 @@ def person_slips(form: Phrase, given: Phrase, key: AnswerKey) -> int | None:
                 continue
             if slips is None or (not rest and (len(last[-1]) < 3 or _has_namesake(name, key))):
                 continue
-            if rest and (fore_slips := _fore_slips(fore, rest, key)) is None:
+            in_order = rest == said[: len(rest)]
+            if rest and (fore_slips := _fore_slips(fore, rest, key, in_order=in_order)) is None:
                 continue
             total = slips + (fore_slips or 0 if rest else 0)
             best = total if best is None else min(best, total)
@@ -195,8 +198,13 @@ def _surname(words: tuple[str, ...]) -> tuple[str, ...]:
     return words[start:]
 
 
-def _fore_slips(right: tuple[str, ...], given: tuple[str, ...], key: AnswerKey) -> int | None:
-    """Compare given names: the first ones must agree, and the middle names if both have any; initials are enough."""
+def _fore_slips(
+    right: tuple[str, ...], given: tuple[str, ...], key: AnswerKey, *, in_order: bool = False
+) -> int | None:
+    """Compare given names: the first ones must agree, and the middle names if both have any; initials are enough.
+
+    A middle name may be added if the first name is rare, and the names are ``in_order``, before the surname.
+    """
     given = tuple(word for word in given if word not in PARTICLES) or given
     right, given = _initials_apart(right, given), _initials_apart(given, right)
     if not right or not given:
@@ -212,9 +220,23 @@ def _fore_slips(right: tuple[str, ...], given: tuple[str, ...], key: AnswerKey) 
             return None
         if any(_one_name(one, other, key) is None for one, other in zip(middle, given_middle, strict=True)):
             return None
-    elif given_middle and not all(len(word) == 1 or word.endswith(("vich", "vna")) for word in given_middle):
-        return None  # John Quincy Adams is not John Adams
+    elif middle and asks_for_numbered_ruler(key.stem) and _is_common(right[0]) and len(middle[0]) > 1:
+        return None  # John Adams is not John Quincy Adams
+    elif given_middle and not _may_be_added(given_middle, right[0], in_order=in_order):
+        return None
     return first
+
+
+def _may_be_added(middle: tuple[str, ...], first: str, *, in_order: bool) -> bool:
+    """Return whether middle names may be added to a first one: John Quincy Adams is not John Adams."""
+    if all(len(word) == 1 or word.endswith(("vich", "vna")) for word in middle):
+        return True
+    return in_order and len(middle) == 1 and len(middle[0]) >= 3 and not _is_common(first)
+
+
+def _is_common(name: str) -> bool:
+    """Return whether so many people have a given name that a middle name tells two of them apart."""
+    return name in _COMMON or any(name in names for names in _SHORT_FORMS)
 
 
 def _initials_apart(names: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:
@@ -305,7 +327,7 @@ _FAMOUS = listed(
     "springfield sydney toledo toronto troy venice vienna warsaw"
 )
 """Cities that are meant by their name alone, although others share it: Paris is not Paris, Texas."""
-_ELSEWHERE = re.compile(r"(?P<place>[^,()]+?)(?:,\s*(?:in\s+)?|\s+in\s+|\s*\()(?P<region>[A-Z][^()]*)\)?\.?")
+_ELSEWHERE = re.compile(r"(?P<place>[^,()]+?)(?:,\s*(?:[Ii]n\s+)?|\s+[Ii]n\s+|\s*\()(?P<region>[A-Z][^()]*)\)?\.?")
 
 
 def placed(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
@@ -313,7 +335,8 @@ def placed(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     if key.asks_for_person or form.normal in COUNTRIES or given.normal in COUNTRIES:
         return False
     shorter, longer = sorted((form, given), key=lambda one: len(one.words))
-    found = _ELSEWHERE.fullmatch(longer.text.strip())
+    written = longer.text.strip()
+    found = _ELSEWHERE.fullmatch(written.title() if written.islower() else written)
     size = len(shorter.words)
     if found is None or longer.words[:size] != shorter.words or not 0 < len(longer.words) - size <= 5:
         return False
@@ -335,7 +358,7 @@ def placed(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
 def country(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     """A country by another of its names, or by its people: the US, the Russian Federation, the Russians."""
     if in_short(form.normal) == in_short(given.normal) or is_country(given.normal, form.normal):
-        return True
+        return not _asks_for_another_name(form, given, key)
     if is_country(form.normal, given.normal):
         return not key.is_rival(given.words)
     if "nationality" in key.stem_words and given.normal in NATIONS:
@@ -346,6 +369,15 @@ def country(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     if len(people) != 1 or (given.normal.endswith("s") and not given.text.lower().startswith("the ")):
         return False
     return are_people_of(people[0], form.normal)
+
+
+_CALLED = re.compile(r"\bcall(?:ed|s)?\b|\bnames?\b|\bnamed\b", re.IGNORECASE)
+
+
+def _asks_for_another_name(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
+    """Return whether the stem says ``given`` and not ``form``: what Burma is called today."""
+    said = set(phrase(key.stem).words)
+    return _CALLED.search(key.stem) is not None and set(given.words) <= said and not set(form.words) <= said
 
 
 def _adjectives_agree(form: Phrase, given: Phrase) -> bool:
@@ -367,7 +399,9 @@ def without_kind(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
             return not key.is_rival(given.words)
         if longer != shorter and _without_club(longer) == _without_club(shorter) != ():
             return not key.is_rival(given.words)
-        rest = _drop_kind(longer)
+        if longer is form.words and asks_for_team(key.stem) and longer[-1:] == shorter and shorter[0].endswith("s"):
+            return not key.is_rival(given.words)  # the Bulls
+        rest = longer if "'s " in given.text.replace("’", "'") and longer is given.words else _drop_kind(longer)
         if rest != longer and rest == shorter:
             tells = all(len(word) >= 3 and word not in VAGUE and word not in FUNCTION_WORDS for word in shorter[-1:])
             return (
@@ -379,6 +413,14 @@ def without_kind(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
 def _without_club(words: tuple[str, ...]) -> tuple[str, ...]:
     """Return the name of a football club without FC or Football Club before or after it; () if neither is there."""
     return tuple(word for word in words if word not in _CLUB) if _CLUB & set(words) - {"club", "football"} else words
+
+
+def without_kind_of_place(form: Phrase) -> Phrase:
+    """Return a name without the word for its kind, if it tells enough: Kilimanjaro for Mount Kilimanjaro."""
+    words = _drop_kind(form.words)
+    if words == form.words or not form.text[:1].isupper() or any(word in VAGUE or len(word) < 6 for word in words):
+        return form
+    return Phrase(form.text, words, _drop_kind(form.plain))
 
 
 def _drop_kind(words: tuple[str, ...]) -> tuple[str, ...]:

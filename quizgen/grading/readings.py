@@ -8,6 +8,7 @@ from quizgen.grading.stem import asks_for_title
 from quizgen.text.countries import CONTINENTS, COUNTRIES
 from quizgen.text.initials import are_initials, in_initials
 from quizgen.text.lexicon import ROLES
+from quizgen.text.synonyms import US_STATES
 from quizgen.text.words import FUNCTION_WORDS, listed, phrase
 
 Reading = Callable[[str, AnswerKey], str | None]
@@ -19,6 +20,11 @@ LEADING_UP = listed(
     "called named known was were become became your my our them him because since through via using located situated"
 )
 """Words that lead up to an answer, or follow it, in a sentence."""
+ORDER_MATTERS = listed("university college school institute bank house")
+"""Kinds that are another thing with "of" after them: Washington University, the University of Washington."""
+PARTS = listed("part parts half piece pieces member members side end edge")
+"""Words that mean less than the answer with "of" between: part of a cell."""
+_OWNED = re.compile(r"\w['’]s\s+\w")
 _MADE_BY = re.compile(
     r"^(?:it|this|that|they|he|she)\s+(?:was|is|were|are|has been|had been)\s+\w+\s+by\s+", re.IGNORECASE
 )
@@ -63,7 +69,17 @@ def sentence(given: str, key: AnswerKey) -> str | None:
     dropped = {word for token in (*tokens[:start], *tokens[end:]) for word in phrase(token).words}
     if not 0 < end - start < len(tokens) or dropped & CHOOSING or dropped & key.alternatives:
         return None
+    if ("of" in dropped and dropped & (ORDER_MATTERS | PARTS)) or (
+        end < len(tokens) and owns_more(" ".join(tokens[end - 1 :]), key)
+    ):
+        return None
     return " ".join(tokens[start:end])
+
+
+def owns_more(given: str, key: AnswerKey) -> bool:
+    """Return whether ``given`` is something of a person or place that the stem asks for: Hadrian's Wall."""
+    named = key.asks_for_person or key.asks_for_place
+    return named and _OWNED.search(given) is not None and not any("'" in answer for answer in key.answers)
 
 
 def _is_said(token: str, key: AnswerKey) -> bool:
@@ -86,7 +102,7 @@ def without_parentheses(given: str, key: AnswerKey) -> str | None:
         or _FORMULA.fullmatch(inside)
         or _fits_stem(inside, key)
         or _is_unit(inside, before)
-        or (_is_remark(inside, key) and not CHOOSING & set(words))
+        or ((_is_remark(inside, key) or _is_in_nation(inside, before, key)) and not CHOOSING & set(words))
     ):
         return before
     return inside if _FORMULA.fullmatch(before) else None
@@ -97,6 +113,12 @@ def _is_unit(inside: str, before: str) -> bool:
     from quizgen.text.units import parse_unit
 
     return parse_unit(inside) is not None and parse_unit(inside) == parse_unit(before)
+
+
+def _is_in_nation(inside: str, before: str, key: AnswerKey) -> bool:
+    """Return whether ``inside`` may be a place in the country that the stem asks for: Brazil (Rio de Janeiro)."""
+    names_country = key.is_nation and key.asks_for_place and phrase(before).normal not in US_STATES
+    return names_country and inside.replace(" de ", " ").istitle() and phrase(inside).normal not in COUNTRIES
 
 
 def _is_remark(inside: str, key: AnswerKey) -> bool:
@@ -110,11 +132,33 @@ def without_tail(given: str, key: AnswerKey) -> str | None:
     """A country, a continent or a year after the answer: the Nile, in Egypt; the Battle of Waterloo, 1815."""
     found = _TAIL.fullmatch(given)
     if found is None:
-        return None
+        return _without_country(given, key)
     if key.asks_for_person and _RELATED.match(found["tail"]):
         return found["before"]
-    renamed = key.asks_for_place and _RENAMED.fullmatch(found["tail"])
-    return found["before"] if renamed or _fits_stem(found["tail"], key) else None
+    before, tail = found["before"], found["tail"]
+    if key.asks_for_place and (_RENAMED.fullmatch(tail) or _is_elsewhere(before, tail, key)):
+        return before
+    if key.is_nation and phrase(tail).normal in COUNTRIES and phrase(before).normal not in COUNTRIES:
+        return tail if not CHOOSING & set(phrase(given).words) and key.asks_for_place else None  # Lima, Peru
+    return before if _fits_stem(tail, key) else None
+
+
+def _without_country(given: str, key: AnswerKey) -> str | None:
+    """Return a place without the country that follows it without a comma: london uk."""
+    place, _, last = given.strip(" .").rpartition(" ")
+    words = phrase(last).normal
+    said = place and key.asks_for_place and not key.is_nation and words in COUNTRIES
+    return place if said and key.agrees_with_country(words) and not key.is_rival((words,)) else None
+
+
+def _is_elsewhere(before: str, tail: str, key: AnswerKey) -> bool:
+    """Return whether ``tail`` says where a place of two words or more is: the Louvre museum in Paris."""
+    words = phrase(tail).words
+    if len(phrase(before).words) < 2 or CHOOSING & set(words) or key.is_rival(words):
+        return False
+    if phrase(tail).normal in US_STATES or {*words} & COUNTRIES or any("," in answer for answer in key.answers):
+        return False  # Kansas City, Kansas
+    return len(words) <= 3
 
 
 def _fits_stem(tail: str, key: AnswerKey) -> bool:

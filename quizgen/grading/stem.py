@@ -62,6 +62,28 @@ def asks_for_person(stem: str) -> bool:
     return _PERSON.search(stem) is not None
 
 
+_NUMBERED = re.compile(
+    r"\b(?:\d+(?:st|nd|rd|th)|[a-z-]*(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
+    r"|teenth|tieth))\s+(?:[\w.]+\s+){0,2}?(?:president|prime\s+minister|chancellor|king|queen|emperor|governor)\b",
+    re.IGNORECASE,
+)
+
+
+def asks_for_numbered_ruler(stem: str) -> bool:
+    """Return whether the stem asks for one of those who held an office in turn, among whom relatives share names."""
+    return _NUMBERED.search(stem) is not None
+
+
+_TEAM = re.compile(
+    r"\b(?:NBA|NFL|NHL|MLB|MLS|WNBA|baseball|basketball|American\s+football|ice\s+hockey)\s+(?:\w+\s+){0,2}?(?:team|club|franchise)s?\b"
+)
+
+
+def asks_for_team(stem: str) -> bool:
+    """Return whether the stem asks for a team of a league in which teams have a city and a nickname."""
+    return _TEAM.search(stem) is not None
+
+
 def asks_for_place(stem: str) -> bool:
     """Return whether the stem asks where something is, or for a place."""
     return _PLACE.search(stem) is not None
@@ -87,6 +109,26 @@ _SYMBOL = re.compile(
 def asks_for_symbol(stem: str) -> bool:
     """Return whether the stem asks for a symbol, whose capitals count."""
     return _SYMBOL.search(stem) is not None
+
+
+_INTEGRAL = re.compile(r"∫|\bintegra|\bantiderivative|\bprimitive\b", re.IGNORECASE)
+
+
+def asks_for_integral(stem: str) -> bool:
+    """Return whether the stem asks for an integral."""
+    return _INTEGRAL.search(stem) is not None
+
+
+_CHANGE = re.compile(
+    r"\bhappen(?:s|ed)?\b|\beffects?\b|\b(?:affect|change|influence|impact)(?:s|e?d)?\b"
+    r"|\bhow (?:do|does|did|will|would)\b|\b(?:do|does|did|will|would)\b.*\bdo\b",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def asks_for_change(stem: str) -> bool:
+    """Return whether the stem asks how something changes, so that "it falls" and "it decreases" are one answer."""
+    return _CHANGE.search(stem) is not None
 
 
 _HOW_MANY = re.compile(r"\bhow many\b|\b(?:what|which) number\b|\bnumber of\b|\bwie viele\b", re.IGNORECASE)

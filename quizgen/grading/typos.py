@@ -74,19 +74,22 @@ def _word_slips(word: str, written: str, others: int, *, said_by_stem: bool) -> 
         return None
     moved = len(word) >= 6 and sorted(word) == sorted(written) and word[-1] == written[-1]
     allowed = 1 if len(word) <= 8 and not moved else 2
-    edits = OSA.distance(word, written, score_cutoff=allowed)
+    doubled = _doubled(word, written)
+    edits = (
+        1 if doubled and (shorter >= 6 or others >= _WELL_KNOWN) else OSA.distance(word, written, score_cutoff=allowed)
+    )
     if edits > allowed or (word[0] != written[0] and (edits > 1 or len(word) < 7)):
         return None
     swapped = sorted(word) == sorted(written)
     if len(word) == len(written) and not swapped and len(word) < (5 if others >= _WELL_KNOWN else 6):
         return None
-    if shorter == MIN_WORD and len(word) != len(written) and not others and not _doubled(word, written):
+    if shorter == MIN_WORD and len(word) != len(written) and not others and not doubled:
         return None
     if (
         _opposed(word, written)
         or _is_place(written, word)
         or written in NATIONS
-        or (is_english_word(written) and not said_by_stem)
+        or (is_english_word(written) and not said_by_stem and not (doubled and others >= _WELL_KNOWN))
     ):
         return None
     return edits
@@ -104,7 +107,7 @@ def _is_place(written: str, word: str) -> bool:
 
 
 def _doubled(word: str, written: str) -> bool:
-    """Return whether the words differ only in a letter written once or twice."""
+    """Return whether the words differ only in letters written once or twice: Morocco, Morroco."""
     return re.sub(r"(.)\1", r"\1", word) == re.sub(r"(.)\1", r"\1", written)
 
 

@@ -1,6 +1,7 @@
 """Answers that are values: numbers with units, ranges, dates, periods and times of day, compared as values."""
 
 import re
+from dataclasses import replace
 from fractions import Fraction
 
 from quizgen.grading.answer_key import AnswerKey
@@ -216,7 +217,12 @@ _LEAD = re.compile(
 _ARITHMETIC = re.compile(r"[^a-zA-Z]*\d[^a-zA-Z]*(?:\b(?:x|of|times|plus|minus)\b[^a-zA-Z]*)*")
 """What may be said before an equals sign: 7 x 8 = 56, but not 2x = 56."""
 _SAID_TWICE = re.compile(r"(?P<one>[^()]{1,60}?)\s*\((?P<other>[^()]{1,60})\)")
-_AT_THE_END = re.compile(r",?\s+(?:in total|in all|altogether|exactly|approximately|or so|i think)\.?$", re.IGNORECASE)
+_AT_THE_END = re.compile(
+    r",?\s+(?:in total|in all|altogether|exactly|approximately|or so|i think)\.?$"
+    r"|(?<=\w)\s+(?:above (?:mean )?sea[ -]level|tall|high|long|in (?:height|length))\.?$",
+    re.IGNORECASE,
+)
+"""What may follow a value: 8 in total, 8,849 m above sea level."""
 _ENDED = listed("ended began started happened occurred fell took place")
 _SOLDIERS = listed("soldier troop trooper serviceman servicewoman service member personnel peacekeeper")
 """Words that may replace one another: 85 troops, 85 soldiers."""
@@ -289,6 +295,8 @@ def _says_no_more(text: str, unit: str, key: AnswerKey) -> bool:
         words -= _SOLDIERS
     if unit and other is None:
         words -= _PEOPLE
+    if not unit:
+        words -= {"unit"}  # 5 units, for a length
     if any(char.isdigit() for char in text) and other is None:
         return False
     if one is not None and not all(map(key.in_stem, words)):
@@ -329,6 +337,12 @@ def _is_plain(quantity: Measure, answer: str) -> bool:
 
 def _are_equal(right: Measure, said: Measure, key: AnswerKey, *, lenient: bool) -> bool | None:
     """Return whether two quantities are equal; None if the response has words that do not belong to the value."""
+    if _PAIRS.match(said.unit_text) and "pair" not in key.stem_words and not _PAIRS.match(right.unit_text):
+        said = replace(said, low=2 * said.low, high=2 * said.high, unit_text=_PAIRS.sub("", said.unit_text))
+    if (way := _direction(right.unit_text)) is not None:
+        if _direction(said.unit_text) != way:
+            return False
+        right, said = (replace(each, unit_text=_undirected(each.unit_text)) for each in (right, said))
     unit, typed = right.unit, said.unit
     if unit is None and typed is not None and said.unit_text and not right.unit_text:
         if typed.dimension == (("share", 1),) and right.low * 100 == said.low and not right.is_range:
@@ -363,6 +377,27 @@ def _are_equal(right: Measure, said: Measure, key: AnswerKey, *, lenient: bool) 
     if _counts_other_things(said.unit_text, key):
         return False
     return True if _only_known_words(said.unit_text, right.unit_text, key) else None
+
+
+_PAIRS = re.compile(r"pairs?\b(?:\s+of\s+)?", re.IGNORECASE)
+_DIRECTION = re.compile(
+    r"[\s,]+(?:(?:to|towards?)\s+the\s+|due\s+)?\(?(?P<way>(?:north|south)?-?(?:east|west)|north|south|up|down|left|right"
+    r"|forward|backward|inward|outward|(?:counter-?|anti-?)?clockwise)(?:wards?|s)?\)?\.?$",
+    re.IGNORECASE,
+)
+"""The direction of a vector after its unit: 5 m/s east."""
+
+
+def _direction(unit: str) -> str | None:
+    """Return the direction after a unit, or None if there is none or what is before it is not a unit."""
+    found = _DIRECTION.search(unit)
+    if found is None or parse_unit(_undirected(unit)) is None:
+        return None
+    return re.sub(r"^(?:counter|anti)clock", "counterclock", found["way"].lower().replace("-", ""))
+
+
+def _undirected(unit: str) -> str:
+    return _DIRECTION.sub("", unit)
 
 
 def _more_digits(right: Measure, value: Fraction, said: Measure) -> bool:

@@ -29,7 +29,7 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The grade of one response. ``share`` is the part of the question that is right, from 0 to 1."""
+    """The grade of one response. ``share`` is the share that was answered correctly, from 0 to 1."""
 
     outcome: Outcome
     share: float

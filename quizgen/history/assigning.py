@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Self
 
-from quizgen.history.records import Assignment, Key, Review, response_from
+from quizgen.history.records import Assignment, Key, PointKey, Review, Suspension, response_from
 from quizgen.history.store import Store
 from quizgen.questions import ClozeQuestion, Question, QuestionSet
 
@@ -40,10 +40,35 @@ class Owners:
 
 
 def assign(store: Store, sets: Iterable[QuestionSet], now: datetime) -> int:
-    """Store what the reviews of ``sets`` that do not say it themselves count for; return how many there were."""
+    """Store what the reviews of ``sets`` that do not say it themselves count for; return how many there were.
+
+    Suspensions of renamed points move with them.
+    """
     sets = list(sets)
-    found = list(_assignments(store, sets, Owners.of(sets), now))
+    owners = Owners.of(sets)
+    moved = list(_moved_suspensions(store, sets, owners, now))
+    if moved:
+        store.merge(moved)
+    found = list(_assignments(store, sets, owners, now))
     return store.merge(found) if found else 0
+
+
+def _moved_suspensions(
+    store: Store, sets: Iterable[QuestionSet], owners: Owners, now: datetime
+) -> Iterator[Suspension]:
+    """Yield what suspends renamed points that were suspended under their earlier ids, and resumes those."""
+    exists = {(one.id, point) for one in sets for question in one.questions for point in question.points}
+    suspended = {set_id: store.suspended(set_id) for set_id in {set_id for set_id, _ in owners.formerly}}
+    moves: dict[PointKey, PointKey] = {}
+    for (old_set, old_id), (set_id, question) in owners.formerly.items():
+        for point in question.points:
+            # A point keeps its name if only its set was renamed; a question's own point has the id of the question.
+            for old in (point, old_id) if question.points == (question.id,) else (point,):
+                if old in suspended[old_set] and (old_set, old) not in exists:
+                    moves[old_set, old] = set_id, point
+    for old_key, key in moves.items():
+        yield Suspension(*key, now, suspended=True)
+        yield Suspension(*old_key, now, suspended=False)
 
 
 def _assignments(store: Store, sets: Iterable[QuestionSet], owners: Owners, now: datetime) -> Iterator[Assignment]:

@@ -238,8 +238,8 @@ def _version(db: sqlite3.Connection, path: Path) -> int:
         )
     if version == 0 and has_tables:
         raise StorageError(
-            f"{path} is another program's database. Move it to another folder to start a history. The file was not"
-            " changed."
+            f"{path} is another program's database. Move it to another folder so that quizgen can start a history "
+            "here. The file was not changed."
         )
     return version
 

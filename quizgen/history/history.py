@@ -1,7 +1,7 @@
 """The learner's history for sessions and scripts: opened on first use."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date
 from hashlib import blake2b
@@ -12,6 +12,7 @@ from quizgen.errors import QuizgenError
 from quizgen.text.plurals import count
 
 if TYPE_CHECKING:
+    from quizgen.history.glance import Glance
     from quizgen.history.records import Record, Review
     from quizgen.history.store import Store
 
@@ -89,6 +90,15 @@ class History:
         if self.exists:
             yield from self.use(lambda store: list(store.reviews(set_id))) or ()
 
+    def glance(self, set_ids: Sequence[str]) -> "Glance":
+        """Return what a quiz on the sets needs to know before its first question."""
+        from quizgen.history.glance import Glance, glance_at, read_glance
+
+        if not self.exists:
+            return Glance()
+        seen = read_glance(self._folder / FILE_NAME, set_ids) if self._store is None else None
+        return seen or self.use(lambda store: glance_at(store, set_ids)) or Glance()
+
     def add(self, record: "Record") -> None:
         """Store ``record``; after a failure (see ``on_error``), with the next one."""
         if self._on_error is None:
@@ -119,12 +129,12 @@ class History:
             self._close_store()
             if not self._failing:
                 self._failing = True
-                self._on_error(f"{error} The session continues; quizgen tries again to save your answers.")
+                self._on_error(f"{error} The session continues, and quizgen will keep trying to save your answers.")
             return None
         if self._failing and self._on_error is not None:
             self._failing = False
             self._close_store()  # the next one is patient again
-            self._on_error("Your answers are being saved again.")
+            self._on_error("quizgen can save your answers again.")
         return result
 
     def close(self) -> None:
@@ -163,11 +173,11 @@ class History:
             except (QuizgenError, OSError):
                 continue
             report(
-                f"Some answers of this session ({number}) are not in your history. They are saved in {path}. "
-                f"To add them to your history later, run: quizgen history import {quote(str(path))}"
+                f"Some answers from this session ({number}) are not in your history. They are saved in {path}. To add "
+                f"them to your history later, run: quizgen history import {quote(str(path))}"
             )
             return
-        report(f"Some answers of this session ({number}) could not be saved anywhere and are lost.")
+        report(f"Some answers from this session ({number}) could not be saved anywhere and are lost.")
 
     @property
     def _folder(self) -> Path:

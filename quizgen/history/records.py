@@ -87,7 +87,7 @@ class Review:
         if not 0 <= self.share <= 1:
             raise ValueError(f"the share {self.share} is not between 0 and 1")
         if not (isfinite(self.seconds) and self.seconds >= 0):
-            raise ValueError(f"{self.seconds} is not a number of seconds")
+            raise ValueError(f"{self.seconds} is not a valid number of seconds")
         _require_credits(self.credits or {})
         if self.outcome is Outcome.SKIPPED and self.rating is not None:
             # What asking for the answer was stored as in histories of version 2 and earlier.
@@ -337,4 +337,4 @@ def response_from(kind: str, data: Json) -> Response:
             texts_of = tuple((a, b) for a, b in pairs if isinstance(a, str) and isinstance(b, str))
             if len(texts_of) == len(parts):
                 return texts_of
-    raise ValueError(f"{data!r} is not a response to a {kind} question")
+    raise ValueError(f"{data!r} is not a valid response to a question of kind {kind}")

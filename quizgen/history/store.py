@@ -261,6 +261,16 @@ class Store:
         latest = self.sessions(set_id, modes=(Mode.QUIZ, Mode.EXAM), limit=1)
         return latest[0] if latest and not latest[0].ended else None
 
+    def unfinished_sets(self) -> list[str]:
+        """Return the ids of the sets whose latest quiz or exam was interrupted, the latest first."""
+        ended = "EXISTS (SELECT 1 FROM session_ends WHERE session_id = sessions.id)"
+        query = f"SELECT set_id, {ended} FROM sessions WHERE mode IN (?, ?) ORDER BY at DESC, id"
+        latest: dict[str, bool] = {}
+        with storage_errors(self._path):
+            for set_id, has_ended in self._db.execute(query, (Mode.QUIZ, Mode.EXAM)):
+                latest.setdefault(set_id, bool(has_ended))
+        return [set_id for set_id, has_ended in latest.items() if not has_ended]
+
     def last_outcomes(self, set_id: str) -> dict[str, Outcome]:
         """Return each question's latest outcome by id; skipped if there was never an attempt."""
         query = "SELECT question_id, outcome FROM last_outcomes WHERE set_id = ?"

@@ -101,8 +101,8 @@ def note_items(note: NoteData, choices: ImportChoices = ImportChoices()) -> list
         return [
             refused(
                 note.where,
-                "it hides parts of a picture (image occlusion), which quizgen does not support; ask for each part in a "
-                "question of its own with the picture as `image`",
+                "it hides parts of a picture (image occlusion), which quizgen does not support; ask for each part in "
+                "a separate question that has the picture as its `image`",
             )
         ]
     if note.note_type.startswith(_OURS):
@@ -188,8 +188,8 @@ def _card(made: _Note, asked: Asked) -> tuple[dict[str, Any], str]:
     data["hint"] = made.behind(made.value(asked.hint))
     data["explanation"] = _explanation(made, asked.mentions)
     if hidden := [name for name in asked.hidden if html_to_text(made.value(name))]:
-        made.notes.append(f"left out {', '.join(map(repr, hidden))}, which no card shows")
-    return data, f"the question is {', '.join(asked.asks)}; the answer is {asked.answer}"
+        made.notes.append(f"left out fields that no card shows: {', '.join(map(repr, hidden))}")
+    return data, f"the question comes from {', '.join(asked.asks)}; the answer comes from {asked.answer}"
 
 
 def _explanation(made: _Note, names: Iterable[str]) -> str:
@@ -217,7 +217,7 @@ def _cloze(made: _Note) -> tuple[dict[str, Any], str]:
     text = made.markdown(made.value(asked), keep_marks=True)
     shown = shown_fields((*made.note.fronts, *made.note.backs)) if made.note.fronts else names
     others = [name for name in names if name in shown and name != asked]
-    return {"kind": "cloze", "text": text, "explanation": _explanation(made, others)}, f"the text is {asked}"
+    return {"kind": "cloze", "text": text, "explanation": _explanation(made, others)}, f"the text comes from {asked}"
 
 
 def _ours(made: _Note) -> tuple[dict[str, Any], str]:

@@ -20,7 +20,8 @@ def right_options(options: Sequence[str], said: Sequence[str], naming: Naming) -
         raise ValueError(f"the correct answer {' | '.join(said)!r} is not one of the options")
     if naming is None and words and places and set(words) != set(places):
         raise ValueError(
-            f"the correct answer {' | '.join(said)!r} is an option, but also the letter or number of another one"
+            f"the correct answer {' | '.join(said)!r} is the text of one option but also the letter or number of "
+            "another option"
         )
     return found
 

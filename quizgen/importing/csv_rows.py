@@ -63,10 +63,10 @@ def _read(text: str, separator: str, first_line: int, quoting: Literal[0, 3]) ->
 def _reason(said: str, first: int, last: int) -> str:
     if "end of data" in said or "field limit" in said:
         return (
-            'a cell is too long, or an opening quotation mark is not closed (write "" for a quotation mark in a '
-            f"cell), so lines {first} to {last} are left out"
+            f"a cell is too long, or an opening quotation mark is not closed; lines {first} to {last} are left out "
+            '(write "" for a quotation mark in a cell)'
         )
-    return 'a cell in quotation marks contains a quotation mark; write "" for it'
+    return 'a quoted cell contains a quotation mark; write it as ""'
 
 
 def separator_of(text: str) -> str:

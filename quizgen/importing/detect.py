@@ -21,8 +21,8 @@ from quizgen.importing.xml_files import root_name
 
 Form = Literal["apkg", "aiken", "gift", "moodle", "qti", "table"]
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
-_MOODLE = "export the questions in GIFT format (Moodle can) or as a table, then import the exported file"
-_DOCUMENT = "put its questions into a table or text file as shown in docs/importing.md"
+_MOODLE = "export the questions as a table or in GIFT format (which Moodle supports), then import the exported file"
+_DOCUMENT = "copy its questions into a table or text file, as shown in docs/importing.md"
 # Formats that people try first, with what to do instead.
 _INSTEAD = {
     ".numbers": "in Numbers, export it to Excel, then import the exported file",
@@ -41,13 +41,13 @@ _ARCHIVES = {
 _TEXTS = (
     (
         re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:assessmentItem|POOL)\b", re.DOTALL),
-        "an XML file of a learning platform",
+        "an XML file from a learning platform",
         _MOODLE,
     ),
     (
         re.compile(r"version https://git-lfs\.github\.com/"),
-        "a Git LFS pointer and not the file itself",
-        "run `git lfs pull` where you have it from, or download the file again",
+        "a Git LFS pointer",
+        "run `git lfs pull` in its repository, or download the file itself",
     ),
     (re.compile(r"\s*[\[{]\s*[\"\[{]"), "a JSON file", "convert it to CSV with the columns question and answer"),
 )
@@ -87,7 +87,7 @@ def read(
     text, encoding = decode(content, encoding)
     for pattern, what, instead in _TEXTS if form is None and not columns else ():
         if pattern.match(text):
-            raise ImportRefusedError(f"it is {what}, which quizgen does not read; {instead}")
+            raise ImportRefusedError(f"it is {what}, which quizgen cannot read; {instead}")
     form = form or ("table" if columns or separator else None) or _form_of(text, ending.lower())
     total = text.count("\n") + 1
     notes = (f"left out {CONTROLS}",) if has_controls(text) else ()
@@ -125,7 +125,7 @@ def _refuse_other_archives(content: bytes) -> None:
         return  # reading it as a package says why
     for part, (what, instead) in _ARCHIVES.items():
         if part in names:
-            raise ImportRefusedError(f"it is {what}, which quizgen does not read; {instead}")
+            raise ImportRefusedError(f"it is {what}, which quizgen cannot read; {instead}")
 
 
 def _form_of(text: str, ending: str) -> Form:

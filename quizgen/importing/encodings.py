@@ -39,7 +39,9 @@ def _known(encoding: str) -> str:
     try:
         "".encode(encoding)  # some of Python's codecs are not for text
     except (LookupError, ValueError):
-        raise ImportRefusedError(f"{encoding!r} is not a text encoding such as utf-8 or windows-1251") from None
+        raise ImportRefusedError(
+            f"{encoding!r} is not a text encoding; use one such as utf-8 or windows-1251"
+        ) from None
     return encoding
 
 

@@ -240,9 +240,11 @@ def _gap(block: GiftText) -> Blank:
     if data["kind"] not in {"short", "choice", "number"}:
         raise ValueError("its answer is not a word, an option or a number")
     if wrong := data.get("distractors"):
-        block.notes.append(f"left out the wrong options {', '.join(map(repr, wrong))}, because blanks are typed")
+        block.notes.append(
+            f"left out the wrong options {', '.join(map(repr, wrong))}, because learners type the answer into the blank"
+        )
     if tolerance := data.get("tolerance") or data.get("range"):
-        block.notes.append(f"left out the tolerance {tolerance} of {data['answer']}")
+        block.notes.append(f"left out the tolerance {tolerance} for the answer {data['answer']}")
     if said := data.get("explanation"):
         block.notes.append(f"left out the feedback for {data['answer']!r}: {said}")
     return Blank(str(data["answer"]), [str(one) for one in data.get("accept", ())], data.get("reject", {}))

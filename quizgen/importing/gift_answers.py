@@ -110,7 +110,7 @@ def answered(block: GiftText) -> dict[str, Any]:
     if not parts and not re.match("[=~]", block.answer):
         parts = [_part_of("=", block.answer)]  # Moodle takes {Rome} for {=Rome}
     elif parts and (before := block.plain(re.split("[=~]", block.answer, maxsplit=1)[0])):
-        block.notes.append(f"left out {before!r}, which is before the first answer")
+        block.notes.append(f"left out the text {before!r} before the first answer")
     if not parts:
         raise ValueError("its answer is empty")
     if not all(part.right for part in parts):

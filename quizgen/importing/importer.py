@@ -103,7 +103,7 @@ def import_file(
     found, pictures = with_pictures(found, f"{name}-pictures")
     accepted = accept(found, _part(watch, 50))
     if not accepted.questions:
-        raise NothingImportedError(f"{source}: no item could be imported", found.how, accepted.problems, found.notes)
+        raise NothingImportedError(f"{source}: no items could be imported", found.how, accepted.problems, found.notes)
     text = set_text(accepted, set_id, _title(title, found, name), source.name)
     question_set = set_from(document_of(Path(f"{name}.yaml"), text)).question_set
     return Imported(question_set, found.how, accepted.problems, found.notes, pictures, text, accepted.groups)

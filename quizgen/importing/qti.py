@@ -320,7 +320,8 @@ def _blanks(item: _Question, made: Converted) -> dict[str, Any]:
         texts = {key: made.plain(_label_html(one)) for key, one in item.options(response).items()}
         right = [text for key, text in texts.items() if item.percent_of(ident, key) > 0]
         if wrong := [text for key, text in texts.items() if text not in right]:
-            made.notes.append(f"left out the wrong options {', '.join(map(repr, wrong))}, because blanks are typed")
+            names = ", ".join(map(repr, wrong))
+            made.notes.append(f"left out the wrong options {names}, because learners type the answer into the blank")
         found = [one.start() for one in re.finditer(re.escape(f"[{name}]"), html)]
         if not right or not found:
             raise ValueError(f"the blank {name!r} has no correct answer or is not in the text")

@@ -58,7 +58,8 @@ def questions_in(
     columns = columns_named(titles)
     if not make_questions(columns):
         raise ImportRefusedError(
-            f"{','.join(names)!r} does not name the columns of a question, such as question,answer,explanation"
+            f"{','.join(names)!r} does not name the columns that a question needs; use names such as "
+            "question,answer,explanation"
         )
     filled = {
         place for row in rows[header + 1 :] for place, cell in enumerate(row.cells) if cell and not cell.isspace()
@@ -106,8 +107,8 @@ def _without_header(row: Row) -> str:
     known = [cell.strip() for cell, (key, _) in zip(row.cells, columns_named(row.cells), strict=True) if key]
     some = f" (recognized column names in the first row: {', '.join(map(repr, known))})" if known else ""
     return (
-        f"the table has no header row with a question and an answer{some}; name the columns in the first row or with "
-        f"--columns, such as question,answer,explanation; the names are {', '.join(NAMES)}"
+        f"the table has no header row with a question and an answer column{some}; name the columns in the first "
+        f"row or with --columns, such as question,answer,explanation; valid names are {', '.join(NAMES)}"
     )
 
 

@@ -19,6 +19,7 @@ from quizgen.questions import (
     TrueFalseQuestion,
 )
 from quizgen.questions.view import answer_text
+from quizgen.text.content_words import stem_of
 from quizgen.text.folding import fold, occurs_in
 from quizgen.text.numbers import format_number
 
@@ -28,6 +29,28 @@ MIN_SHARED = 3
 """... and at least this many content words."""
 _REFERRING = frozenset({"these", "those", "following", "this"})
 """Words by which a stem refers to its options or to a picture."""
+_SYNONYMS = {
+    stem_of(word): words[0]
+    for words in (
+        "write wrote written writer author".split(),
+        "paint painted painter".split(),
+        "compose composed composer".split(),
+        "discover discovered discoverer".split(),
+        "invent invented inventor".split(),
+        "direct directed director".split(),
+        "establish established founder founded".split(),
+        "begin began begun start started".split(),
+        "end ended finish finished".split(),
+        "large largest big biggest".split(),
+        "chemical chemistry".split(),
+        "symbol sign".split(),
+        "speak spoke spoken".split(),
+        "build built builder".split(),
+        "design designed designer".split(),
+    )
+    for word in words
+}
+"""Word stems that two questions may use for one thing, each with the first of its group."""
 _ARTICLES = frozenset({"a", "an", "the"})
 
 
@@ -81,11 +104,18 @@ class Asked:
             for other_set, other in self._by_answer[answer]:
                 words, others = item.stem_content, other.stem_content
                 shared = len(words & others)
-                if shared < MIN_SHARED or shared < ALIKE * len(words | others) or id(other) in seen:
+                alike = shared >= MIN_SHARED and shared >= ALIKE * len(words | others)
+                if id(other) in seen or not (alike or _same_subject(item, other)):
                     continue
                 seen.add(id(other))
                 if stem_key(item) != stem_key(other):
                     yield other_set, other
+
+
+def _same_subject(item: Item, other: Item) -> bool:
+    """Return whether two stems differ only in function words, the type of the answer, or a synonym."""
+    subject = frozenset(_SYNONYMS.get(word, word) for word in item.subject)
+    return len(subject) > 1 and subject == frozenset(_SYNONYMS.get(word, word) for word in other.subject)
 
 
 def stem_key(item: Item) -> str:

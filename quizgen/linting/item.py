@@ -59,6 +59,13 @@ class Item:
         return frozenset(content(self.stem_words))
 
     @cached_property
+    def subject(self) -> frozenset[str]:
+        """The word stems that identify what is asked, without the type of the answer ("Which ship …")."""
+        asking = next((at for at, word in enumerate(self.stem_words[:2]) if word in {"which", "what"}), None)
+        answer_type = content(self.stem_words[asking + 1 : asking + 2]) if asking is not None else []
+        return self.stem_content.difference(answer_type)
+
+    @cached_property
     def has_code_options(self) -> bool:
         """Whether some of the options look like code, the output of code, or formulas."""
         return any(_CODE_OPTION.search(option) for option in self.options)

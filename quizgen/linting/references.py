@@ -94,19 +94,47 @@ _RELATIVE_AT_START = re.compile(
 DATING_WORDS = possessives(
     [
         *"next following previous same later earlier before after afterwards that then meanwhile time".split(),
-        *"currently recently yesterday tomorrow nowadays this last ago".split(),
+        *"currently recently yesterday tomorrow nowadays this last ago incumbent current latest newest".split(),
+        *"president minister chancellor pope ceo secretary-general secretary monarch present moment date far".split(),
         *map(str.lower, MONTHS),
     ]
 )
 """Every relative date, and every day without a year, contains one of these words."""
 # Wherever they are, these depend on the day on which they are read.
 _DEICTIC = re.compile(
-    rf"\b(?:currently|recently|yesterday|tomorrow|nowadays|(?:this|last|next)\s+(?:{_PERIOD}|spring|summer|autumn|fall"
+    r"\b(?:currently|(?<!most )(?<!more )(?<!less )(?<!least )recently|yesterday|tomorrow|nowadays"
+    rf"|(?:this|last|next)\s+(?:{_PERIOD}|spring|summer|autumn|fall"
     r"|winter|monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
     rf"|{_NUMBERS} {_PERIOD} ago)\b(?!\s+(?:of|before|in which|that)\b)",
     re.IGNORECASE,
 )
+# Who holds an office, or which version is the latest, changes without anybody noticing.
+_UNTIL_NOW = re.compile(
+    r"\bwho is (?:the )?(?:current |present |incumbent )?(?:president|prime minister|chancellor|pope|ceo"
+    r"|secretary[- ]general|head of state|head of government|monarch)\b"
+    r"(?= of\b| in (?!the (?:novel|story|play|film))|\?)"
+    r"|\bthe (?:current|present|incumbent) (?:president|prime minister|chancellor|king|queen|pope|monarch|emperor|ceo"
+    r"|head|champion|holder|mayor|governor|secretary|government|version|record|population|world (?:champion|record))\b"
+    r"|\bthe (?:latest|newest|most recent) (?:(?:stable|major) )?(?:version|release|edition|model|member|film|book"
+    r"|album|novel|winner|champion|census|president|discovery)\b"
+    r"|\bat (?:present|the (?:present )?moment)(?=\?)|(?<!up )\b(?:so far|to date)(?=\?)",
+    re.IGNORECASE,
+)
+_CHANGING = (
+    "who is ",
+    "current ",
+    "present",
+    "incumbent ",
+    "latest ",
+    "newest ",
+    "most recent ",
+    "so far",
+    "to date",
+    "moment",
+)
+"""Every match of ``_UNTIL_NOW`` contains one of these."""
 _THE_LAST = re.compile(r"\b(?:the|its|his|her|their|every|each|one|whose)\s+$", re.IGNORECASE)
+_BY_CONSTITUTION = re.compile(r"\b(?:Senate|constitution\w*|elected|appointed|chosen)\b|\bin (?:the )?[A-Z][\w']+,")
 _DATED = re.compile(r"\b(?:1\d|20)\d\d\b|\bB\.?C\b|\bcentury\b")
 _MONTH = "|".join(MONTHS)
 _DAY = re.compile(rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_MONTH})|(?:{_MONTH}) \d{{1,2}}(?:st|nd|rd|th)?)\b")
@@ -127,6 +155,10 @@ def relative_date(text: str) -> str | None:
         return found[0]
     if _DATED.search(plain):
         return None
+    lower = plain.lower()  # cheaper to search than a pattern, for a beginning that few stems have
+    may_change = any(words in lower for words in _CHANGING)
+    if may_change and (found := _UNTIL_NOW.search(plain)) and not _BY_CONSTITUTION.search(plain):
+        return found[0]
     return next(
         (found[0] for found in _DEICTIC.finditer(plain) if not _THE_LAST.search(plain[: found.start()])),
         None,
@@ -140,6 +172,20 @@ def day_without_year(text: str) -> str | None:
     if found is None or _DATED.search(plain) or _YEARLY.search(plain) or not _PAST.search(plain):
         return None
     return found[0]
+
+
+_COLON = re.compile(r":\s*\S")
+
+
+def missing_material(stem: str) -> str | None:
+    """Return the words of ``stem`` that point to a table, a program or a picture, unless it has several lines.
+
+    A quotation, code, or text after a colon may be what the words refer to.
+    """
+    plain = unquoted(stem).strip()
+    if "\n" in plain or plain != stem.strip() or _COLON.search(plain):
+        return None
+    return found[0] if (found := _NOT_THERE.search(plain)) is not None else None
 
 
 _EVENTS = (
@@ -160,10 +206,31 @@ POINTING_WORDS = frozenset([*_SEEN, *(event.split()[-1] for event in _EVENTS.spl
 """Every reference to something that a stem does not name contains one of these nouns."""
 # The noun ends the question or is followed by a verb: nothing says which one is meant.
 _BARE_EVENT = re.compile(rf"\b[Tt]he (?:\w+ )?(?P<noun>{_EVENTS})\b(?=\s*\?$|\s+(?:{_AUXILIARY}|{_HAPPENED})\b)")
-_UNSEEN = re.compile(
-    rf"\b[Tt]he (?:\w+ )?(?:{'|'.join(_SEEN)})"
-    r" (?:shows?|above|below|illustrates?)\b"
+_UNSEEN = re.compile(rf"\b[Tt]he (?:\w+ )?(?:{'|'.join(_SEEN)}) (?:shows?|illustrates?)\b")
+_MATERIAL = (
+    "program code snippet listing script output query circuit passage excerpt extract poem dialogue conversation"
+    " illustration drawing screenshot cartoon advertisement timeline equation formula sentence structure molecule"
+    " sequence expression"
+).split()
+_SHOWN = rf"(?:{'|'.join((*_SEEN, *_MATERIAL))})"
+# "The table below", "the program shown above", "the following code", "see Figure 2".
+_NOT_THERE = re.compile(
+    rf"\b(?:the|this|that|each|which) (?:[\w-]+ ){{0,2}}?{_SHOWN}s? (?:(?:is |are )?(?:shown|given|printed|displayed)"
+    r" )?(?:above|below|on the (?:left|right|next page|board|screen))\b"
+    r"(?! (?:the|an?|\d|sea|zero|ground|which|whose)\b)"
+    rf"|\b(?<!of )the following (?:[\w-]+ ){{0,2}}?{_SHOWN}\b(?! (?:of|to|from|for|about|in which)\b)"
+    rf"|\bthe {_SHOWN} (?:shown|pictured|displayed|provided|given)(?: here)?(?=[,?.]| (?:is|are|was|do|does|when|if)\b)"
+    r"|\b(?:see|in|of|from|to|does|on) (?:the )?(?:[Ff]igure|[Ff]ig\.|[Dd]iagram|[Ee]xhibit|[Tt]able|[Gg]raph) \d\b"
+    r"|\bas (?:shown|seen|pictured|depicted|described|mentioned|stated|explained) (?:above|below|earlier|previously)\b"
+    r"|\bthe (?:[\w-]+ )?(?:shown|given|listed|mentioned|described) (?:above|below)\b"
+    r"|\bthe above(?:-mentioned)? [a-z]+\b",
+    re.IGNORECASE,
 )
+REFERRING_WORDS = frozenset(
+    "above below following shown given pictured displayed provided see figure fig diagram exhibit table graph left"
+    " right page board screen earlier previously above-mentioned".split()
+)
+"""Every reference to material that is not in the question contains one of these words."""
 BARE_ASKING = frozenset(content("match pair order sort arrange correct answer true false question choose".split()))
 """The word stems of stems that say nothing about a subject."""
 

@@ -36,8 +36,9 @@ def _in_part(document: Document, part: YamlPart) -> Iterator[Diagnostic]:
             whole = f"{written}{rest}".rstrip()
             quote = "'" if '"' in whole and "'" not in whole else '"'
             where = column + len(written) + 1
-            message = f"YAML drops the text from ` #` on; {names[-1]!r} ends before it"
+            message = f"{names[-1]!r} is cut off at ` #`: YAML treats the rest of the line as a comment"
             help = (
-                f"if it belongs to the text, write {quote}{whole}{quote}; if it is a comment, put two spaces before it"
+                f"if the rest belongs to the text, write {quote}{whole}{quote}; if it is a comment, put two spaces "
+                "before the #"
             )
             yield Diagnostic(document.path, line, where, Code.CUT_TEXT, message, help, "warning")

@@ -29,6 +29,7 @@ MAX_BYTES = 200_000_000
 _CONFLICT = re.compile(r"^<{7}(?:[ \t]|$)", re.MULTILINE)
 """The first line of a conflict that a merge left behind."""
 _FENCE = re.compile(r"^(?:```|~~~)", re.MULTILINE)
+_DASH = re.compile(r" *-(?= +[\w-]+:)")
 _PLACE = re.compile(r"at line (\d+), column (\d+)")
 _MANY_DIGITS = re.compile(r"\d[\da-fA-Fxo_]{3500}")
 """A number that Python may refuse to convert to text (more than 4,300 digits; fewer in hexadecimal)."""
@@ -158,10 +159,10 @@ def parse_yaml(path: Path, text: str) -> dict[str, Any]:
         _refuse_conflicts(path, text)
         raise LoadError(_yaml_errors(path, text, str(error))) from None
     except TypeError:  # Python's error for a key that is not hashable
-        help = "put it in quotes if it is text; see docs/authoring.md for the keys"
+        help = "if it is text, put it in quotes; see docs/authoring.md for the keys"
         place = _positions_in(text).nested_key()
         raise LoadError(
-            [Diagnostic(path, *place, Code.SYNTAX, "a key must be a word, not a list or braces", help)]
+            [Diagnostic(path, *place, Code.SYNTAX, "a key must be a word, not something in brackets or braces", help)]
         ) from None
     if data is None:
         raise LoadError([_at_start(path, Code.EMPTY, "the file contains only comments", "add an id and a title")])
@@ -221,7 +222,7 @@ def read_bytes(path: Path) -> bytes:
             path, Code.MISSING_FILE, "the file does not exist", "`quizgen list` shows the available sets"
         )
     except IsADirectoryError:
-        diagnostic = _at_start(path, Code.IS_FOLDER, "this is a folder, not a file", "name a file in it")
+        diagnostic = _at_start(path, Code.IS_FOLDER, "this is a folder, not a file", "specify a file in this folder")
     except (OSError, ValueError) as error:
         reason = (getattr(error, "strerror", None) or str(error)).lower()
         diagnostic = _at_start(
@@ -237,7 +238,7 @@ def _decode(path: Path, content: bytes) -> str:
     except UnicodeDecodeError as error:
         before = content[: error.start].decode("utf-8", "replace")
         help = "save it as UTF-8 in your editor"
-        diagnostic = Diagnostic(path, *_place(before), Code.NOT_UTF8, "the file is not UTF-8 from here on", help)
+        diagnostic = Diagnostic(path, *_place(before), Code.NOT_UTF8, "the file is not valid UTF-8 from here on", help)
         raise LoadError([diagnostic]) from None
 
 
@@ -245,7 +246,7 @@ def _yaml_errors(path: Path, text: str, message: str) -> list[Diagnostic]:
     if message.startswith("duplicate mapping key"):
         if duplicates := _positions_in(text).duplicates():
             return [
-                Diagnostic(path, line, column, Code.DUPLICATE_KEY, f"duplicate key {key!r}", _keep_one(key))
+                Diagnostic(path, line, column, Code.DUPLICATE_KEY, f"duplicate key {key!r}", _keep_one(text, key, line))
                 for key, line, column in _first_of_each(duplicates)
             ]
         return [_at_start(path, Code.DUPLICATE_KEY, message, "keep one of the two")]
@@ -274,17 +275,24 @@ def _first_of_each(duplicates: list[tuple[str, int, int]]) -> Iterator[tuple[str
         last = line
 
 
-def _keep_one(key: str) -> str:
-    dash = "; if a new question or fact begins here, put a dash before it" if key in ("id", "kind") else ""
-    return f"keep one of the two{dash}"
+def _keep_one(text: str, key: str, line: int) -> str:
+    help = "keep one of the two"
+    if key not in ("id", "kind"):
+        return help
+    lines = text.split("\n")
+    above = next((found.end() for row in reversed(lines[: line - 1]) if (found := _DASH.match(row))), None)
+    if above is None or line > len(lines):
+        return help
+    written = lines[line - 1].strip()
+    return f"{help}; if a new question or fact begins here, write `- {written}`, with the dash in column {above}"
 
 
 def _refuse_nul(path: Path, text: str) -> None:
     # yaml-rs ends a plain scalar at a NUL and silently drops the rest, so NUL must never reach the models.
     before, nul, _ = text.partition("\x00")
     if nul:
-        help = "delete the character; editors do not show it"
-        diagnostic = Diagnostic(path, *_place(before), Code.FORBIDDEN_CHARACTER, "this is a NUL character", help)
+        help = "delete the character; most editors do not display it"
+        diagnostic = Diagnostic(path, *_place(before), Code.FORBIDDEN_CHARACTER, "NUL characters are not allowed", help)
         raise LoadError([diagnostic])
 
 

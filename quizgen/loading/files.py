@@ -19,19 +19,19 @@ TEXT_ENDINGS = (".md", ".txt", ".markdown", ".text")
 
 
 class SetFile(Model):
-    """A question set file: the set's own keys, and questions from facts, written by hand, or both."""
+    """A question set file: the set's own keys, plus questions that come from facts, are written by hand, or both."""
 
     id: Id
     """Permanent id of the set: reviews and Anki history depend on it."""
     title: Line
-    """Name of the set as learners see it, and of its Anki deck."""
+    """Name of the set, shown to learners and used for its Anki deck."""
     description: Text | None = None
     """What the set is about; shown in lists and as the Anki deck's description."""
     source: Source | None = Field(default=None, title="Source")
     """The text that the set is based on: either its title, or a mapping with `title`, `short`, `publisher`, `published`
     and `url`. Defaults to the source of the facts."""
     license: Line | None = None
-    """License of the questions, such as `CC BY 4.0`; the Anki deck names it."""
+    """License of the questions, such as `CC BY 4.0`; shown in the Anki deck's description."""
     language: Language | None = None
     """Language of the questions, as a code such as `en`, `pt-BR` or `ar`."""
     answer_language: Language | None = None
@@ -43,9 +43,9 @@ class SetFile(Model):
     topics: dict[Id, Line] = Field(default_factory=dict)
     """Topics, as `id: name that learners see`; added to the topics of the facts."""
     tags: tuple[Tag, ...] = ()
-    """Anki tags of every question in the set."""
+    """Anki tags added to every question in the set."""
     kinds: tuple[SeedKind, ...] = SEED_KINDS
-    """Kinds of question to take from the facts; all if left out."""
+    """Kinds of question to take from the facts. Defaults to all."""
     omit: tuple[Id, ...] = ()
     """Ids of generated questions (those made from the facts) to leave out of the set."""
     lint: LintSuppressions | None = None
@@ -55,7 +55,7 @@ class SetFile(Model):
     formerly: tuple[Id, ...] = ()
     """Earlier ids of the set; history and Anki notes are carried over from them."""
     questions: tuple[Question, ...] = ()
-    """Questions written by hand; one with the same id as a question from the facts replaces that question."""
+    """Questions written by hand. A question with the same id as a question from the facts replaces it."""
 
     def problems(self) -> Iterator[Problem]:
         yield from duplicate_ids((("questions", i), question.id) for i, question in enumerate(self.questions))

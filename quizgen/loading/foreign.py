@@ -37,7 +37,7 @@ def foreign_text(path: Path, text: str) -> Diagnostic | None:
 
 
 def _error(path: Path, name: str) -> Diagnostic:
-    help = f"make a set of it with `quizgen import {path} -o decks/{kebab(path.stem) or 'set'}.yaml`"
+    help = f"convert it to a set with `quizgen import {path} -o decks/{kebab(path.stem) or 'set'}.yaml`"
     if path.suffix.lower() in _DOCUMENTS:
-        help = "put the questions into a table (CSV) or a GIFT file, and run `quizgen import` on that"
+        help = "put the questions into a table (CSV) or a GIFT file, and run `quizgen import` on that file"
     return Diagnostic(path, 1, 1, Code.FOREIGN_FILE, f"this is {name}, not a question set", help)

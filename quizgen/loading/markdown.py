@@ -5,8 +5,8 @@ docs/markdown.md describes the format.
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,14 +14,21 @@ from quizgen.loading.diagnostics import Diagnostic, LoadError
 from quizgen.loading.document import Document, MarkdownPositions, Place, YamlPart, conflict, parse_yaml
 from quizgen.loading.markdown_blocks import Block, Heading, Section, Source, heading_of, parse_blocks, split_lines
 from quizgen.loading.markdown_questions import QuestionReader, Written
-from quizgen.loading.markdown_signs import CONFLICT
+from quizgen.loading.markdown_signs import ANSWER, ANSWER_LABEL, CONFLICT, LIST_SIGN, NEAR_BOX
+from quizgen.loading.markdown_slips import line_slips
 from quizgen.questions.codes import Code
+from quizgen.questions.marks import find_marks
 from quizgen.text.ids import kebab
 
 if TYPE_CHECKING:
     from quizgen.questions.problem import DataPath
 
 _END = re.compile(r"(?:---|\.\.\.)[ \t]*")
+_ALMOST_DASHES = re.compile(r"[-–—―−‐‑=*_](?:[ \t]*[-–—―−‐‑=*_]){0,9}")
+"""A line of three dashes, or what a word processor or a typing error makes of it."""
+_HEADING = re.compile(r" {0,3}#{2,3}[ \t]")
+_FRONT_LINE = re.compile(r"\s*(?:#(?!#)|$|- )|\s*[\w-]+:(?:\s|$)|[ \t]")
+"""A line that can belong to the front matter."""
 
 
 @dataclass(slots=True)
@@ -39,12 +46,14 @@ def read_markdown(path: Path, text: str) -> MarkdownRead:
     lines = split_lines(text)
     body = _front_matter_end(lines)
     if body is None:
-        help = "write three dashes on the first line, then `id: …` and `title: …`, then three dashes again"
-        raise LoadError([Diagnostic(path, 1, 1, Code.NO_FRONT_MATTER, "the file has no front matter", help)])
-    _refuse_conflicts(path, lines)
+        raise LoadError([_no_front_matter(path, lines)])
+    lines, conflicts = _one_side(lines)
     front = YamlPart("\n".join(lines[1 : body - 1]), (), 2)
     data = _front_data(path, front)
-    return _Reader(path, lines, body, front, data).read()
+    read = _Reader(path, lines, body, front, data).read()
+    read.document = replace(read.document, text="\n".join(split_lines(text)))
+    read.diagnostics[:0] = [conflict(path, at + 1) for at in conflicts]
+    return read
 
 
 def sections_of(lines: Sequence[str]) -> tuple[list[Section], frozenset[int]]:
@@ -70,10 +79,49 @@ def _front_matter_end(lines: Sequence[str]) -> int | None:
     return next((at + 1 for at, line in enumerate(lines[1:], 1) if _END.fullmatch(line)), None)
 
 
-def _refuse_conflicts(path: Path, lines: Sequence[str]) -> None:
-    found = [at for at, line in enumerate(lines) if CONFLICT.match(line)]
-    if found:
-        raise LoadError(conflict(path, at + 1) for at in found)
+def _no_front_matter(path: Path, lines: Sequence[str]) -> Diagnostic:
+    """Return why the file has no complete front matter, at the line to change."""
+
+    def found(line: int, message: str, help: str) -> Diagnostic:
+        return Diagnostic(path, line + 1, 1, Code.NO_FRONT_MATTER, message, help)
+
+    first = next(at for at, line in enumerate(lines) if line.strip())  # a file without text is refused earlier
+    body = next((at for at, line in enumerate(lines) if _HEADING.match(line)), len(lines))
+    almost = [at for at in range(first, body) if _ALMOST_DASHES.fullmatch(lines[at].strip())]
+    if lines[first].rstrip() == "---" and first == 0:
+        if almost[1:]:
+            return _not_dashes(lines, almost[1:], found)
+        end = next((at for at in range(1, len(lines)) if not _FRONT_LINE.match(lines[at])), len(lines))
+        while not lines[end - 1].strip():
+            end -= 1
+        help = "write three dashes (---) on a line of their own above this line"
+        return found(min(end, len(lines) - 1), "the front matter is not closed", help)
+    if almost[:1] == [first]:
+        if lines[first].strip() != "---":
+            return _not_dashes(lines, [at for at in almost if lines[at].rstrip() != "---"], found)
+        help = "delete what is above or before it"
+        return found(first, "the front matter does not begin at the start of the first line", help)
+    help = "write three dashes on the first line, then `id: …` and `title: …`, then three dashes again"
+    return found(0, "the file has no front matter", help)
+
+
+def _not_dashes(lines: Sequence[str], wrong: Sequence[int], found: Callable[[int, str, str], Diagnostic]) -> Diagnostic:
+    also = f" Line {wrong[1] + 1} needs them, too." if len(wrong) > 1 else ""
+    message = f"{lines[wrong[0]].strip()!r} is not the line of three dashes that the front matter needs"
+    help = f"write --- (three hyphens; some word processors turn them into one long dash).{also}"
+    return found(wrong[0], message, help.rstrip("." if not also else ""))
+
+
+def _one_side(lines: list[str]) -> tuple[list[str], list[int]]:
+    """Return ``lines`` with only the first version of each merge conflict, and the lines where conflicts begin."""
+    starts = [at for at, line in enumerate(lines) if CONFLICT.match(line)]
+    lines = list(lines) if starts else lines
+    for start in starts:
+        end = next((at for at in range(start, len(lines)) if lines[at].startswith(">>>>>>>")), start)
+        middle = next((at for at in range(start, end) if lines[at].startswith("=======")), end)
+        lines[start] = ""
+        lines[middle : end + 1] = [""] * (end + 1 - middle)
+    return lines, starts
 
 
 def _front_data(path: Path, front: YamlPart) -> dict[str, Any]:
@@ -100,12 +148,17 @@ class _Reader:
 
     def read(self) -> MarkdownRead:
         sections, opaque = sections_of(self._lines)
+        if slips := list(line_slips(self._lines, self._body, opaque)):
+            for line, slip in slips:
+                self._report(line, slip.column, slip.code, slip.message, slip.help)
+                self._lines[line] = slip.meant
+            sections, opaque = sections_of(self._lines)
         source = Source(self._path, self._lines, opaque)
         parts, broken = [self._front], []
         questions: list[dict[str, Any]] = []
         for section in sections:
             heading = section.heading
-            if heading is None or heading.level < 3:
+            if heading is None or (heading.level < 3 and not self._is_question(heading, section)):
                 self._read_upper(section)
                 continue
             at: DataPath = ("questions", len(questions))
@@ -142,6 +195,21 @@ class _Reader:
             data["topics"] = {**written, **self._topics}
         return {**data, "questions": questions} if questions else data
 
+    def _is_question(self, heading: Heading, section: Section) -> bool:
+        """Report a heading of a higher level that an answer follows: it is meant as a question."""
+        if not (find_marks(heading.text) or any(self._has_answer(block) for block in section.blocks)):
+            return False
+        signs, what = "#" * heading.level, "topic" if heading.level == 2 else "title"
+        message = f"{signs} begins a {what}, but an answer follows"
+        self._report(heading.line, 0, Code.MISPLACED_TEXT, message, "begin the question with ###")
+        return True
+
+    def _has_answer(self, block: Block) -> bool:
+        if block.kind == "list":
+            return any(NEAR_BOX.match(LIST_SIGN.sub("", self._lines[item.start], 1)) for item in block.items)
+        first = self._lines[block.start]
+        return block.kind == "paragraph" and bool(ANSWER.match(first) or ANSWER_LABEL.match(first))
+
     def _read_upper(self, section: Section) -> None:
         """Read a title or a topic, and report text that belongs to neither."""
         heading = section.heading
@@ -170,7 +238,7 @@ class _Reader:
             help = "write the name of the topic after ##"
             self._report(heading.line, 0, Code.TOO_SHORT, "this topic has no name", help)
         elif not name:
-            help = "add an id in plain letters at its end, such as {#rivers}"
+            help = "add an id in plain letters at the end of the heading, such as {#rivers}"
             self._report(heading.line, heading.column, Code.MISSING_KEY, "this topic needs an id", help)
         elif self._topics.get(name, heading.text) != heading.text:
             help = "use the same name, or give this topic another id, such as {#rivers}"

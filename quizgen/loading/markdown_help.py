@@ -7,13 +7,13 @@ from quizgen.questions.codes import Code
 from quizgen.questions.problem import Problem
 
 _MISSING: Mapping[str, str] = {
-    "id": "add one in braces at the end of the heading, such as {#longest-river}, or run `quizgen fix`",
+    "id": "add an id in braces at the end of the heading, such as {#longest-river}, or run `quizgen fix`",
     "stem": "write the question after ###",
     "text": "write the statement after ###, with its answers as {{c1::…}}",
     "explanation": "add a paragraph that begins with `Why:`",
     "answers": "mark the correct options with `- [x]`",
     "steps": "write `Order:` and a numbered list below the question",
-    "pairs": "write `Match:` and a table of two columns below the question",
+    "pairs": "write `Match:` and a two-column table below the question",
 }
 """How to add what is missing in a question, by key."""
 _FALSE = "add a paragraph that begins with `Why:` and says what is true instead"
@@ -30,6 +30,8 @@ def in_markdown(problem: Problem) -> Problem:
             return replace(problem, help="write the answer below the question: `= …`, or options as `- [x] …`")
         case Code.MISSING_KEY if len(problem.at) == 1:
             return replace(problem, help=f"{problem.help} between the lines of dashes at the top")
+        case Code.TOO_SHORT if problem.at[-2:] == ("image", "alt"):
+            return replace(problem, help="describe the picture in the brackets: ![A map of Europe](…)")
         case Code.TOO_SHORT if in_question and problem.at[2:3] != ("tags",):
             return replace(problem, help="write some text there, or remove the line")
         case Code.FALSE_UNEXPLAINED:

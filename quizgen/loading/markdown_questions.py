@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
+from urllib.parse import unquote
 
 from quizgen.loading.diagnostics import Diagnostic, LoadError
 from quizgen.loading.document import Place, YamlPart, parse_yaml
@@ -19,15 +20,21 @@ _ANSWERS: tuple[PartName, ...] = ("options", "answers", "Order", "Match", "Answe
 _TRUTHS = {"true": True, "false": False}
 _MARK = re.compile(r"\{\{?[ \t]*[cC]?\d+[ \t]*:")
 """A cloze mark, or what is meant as one."""
+_PICTURE = re.compile(
+    r"(?<!\\)!\[(?P<alt>[^\[\]]*)\]\([ \t]*(?:<(?P<quoted>[^<>]+)>|(?P<file>[^()<>\s]+))(?:[ \t]+\"[^\"]*\")?[ \t]*\)"
+)
+"""A picture in Markdown's notation: ``![description](pictures/volga.png)``."""
 _ANSWER_KEYS = ("answer", "answers", "distractors", "options", "steps", "pairs", "accept", "tolerance", "range", "unit")
 _FORMS = "options as `- [x] …` and `- [ ] …`, a typed answer as `= …`, or `Answer: …` for a flashcard"
 _SLIPS: Sequence[tuple[re.Pattern[str], str]] = (
     (re.compile(r"( {0,3})=[^=\s#]"), "put a space after the = sign: `= answer`"),
-    (re.compile(r"( {0,3}[-*+])\[[ xX]?\]"), "put a space after the dash: `- [x] …`"),
     (re.compile(r"( {0,3})\[[ xX]?\]"), "put a dash and a space before the checkbox: `- [x] …`"),
-    (re.compile(r"(?: {4,}|\t+)(?:[-*+] \[|= )"), "remove the spaces before it: indented lines are code in Markdown"),
-    (re.compile(r"( {0,3})(?:\*\*|__)(?:Answer|Order|Match)(?::|(?:\*\*|__):)"), "write the word alone: `Answer:`"),
-    (re.compile(r"( {0,3})(?:answer|order|match|ANSWER):"), "begin the word with a capital letter: `Answer:`"),
+    (re.compile(r"(?: {4,}|\t+)(?:[-*+] \[|= )"), "remove the indentation: indented lines are code in Markdown"),
+    (
+        re.compile(r"( {0,3})(?:\*\*|__)(?:Answer|Order|Match)(?::|(?:\*\*|__):)"),
+        "write the word without formatting: `Answer:`",
+    ),
+    (re.compile(r"( {0,3})(?:answer|order|match|ANSWER):"), "capitalize only the first letter: `Answer:`"),
     (re.compile(r"( {0,3})\(?[A-Ha-h][.)]\s"), "write each option as `- [ ] …`, and the correct one as `- [x] …`"),
 )  # fmt: skip
 """Lines that are almost an answer, each with how to fix it."""
@@ -79,6 +86,7 @@ class QuestionReader:
         self._check_blocks()
         self._place((), self._heading.line, 0)
         parts = list(self._parts())
+        self._read_pictures(parts)
         fields = self._fields(parts)
         form = [part for part in parts if part.name in _ANSWERS]
         if len({part.name for part in form}) > 1:
@@ -126,7 +134,8 @@ class QuestionReader:
                 now, answered = "answers", True
             elif found := LABEL.match(text):
                 name = _label(found["label"])
-                starts = line == block.start and block.kind == "paragraph"
+                above = self._lines[block.start : line]
+                starts = block.kind == "paragraph" and all(_PICTURE.fullmatch(one.strip()) for one in above)
                 if name in ("Why", "Hint"):
                     allowed = starts or now in ("options", "answers", "Order", "Match")
                 else:
@@ -146,7 +155,10 @@ class QuestionReader:
                 self._error(block.start, 0, Code.SYNTAX, "the code block that begins here is not closed", help)
             for line in range(block.start, block.end) if block.kind == "paragraph" else ():
                 if found := _NO_SPACE_HEADING.match(self._lines[line]):
-                    message, help = f"missing space after {found['sign']}", "add one; a heading needs it"
+                    message, help = (
+                        f"missing space after {found['sign']}",
+                        "add a space; without it, this is not a heading",
+                    )
                     self._report(line, found.end("sign"), Code.SYNTAX, message, help)
 
     def _is_closed(self, block: Block) -> bool:
@@ -198,6 +210,41 @@ class QuestionReader:
         lines = range(part.start + skip, part.end)
         return next((at for at in lines if self._lines[at].strip() and at not in self._comments), part.start)
 
+    # The picture.
+
+    def _read_pictures(self, parts: Sequence[_Part]) -> None:
+        """Read the picture of the question, and take it out of the texts; below the answer, it is shown after it."""
+        lines = list(self._lines)
+        heading = self._pictures_in(self._heading.text, self._heading.line, self._heading.column, parts[0])
+        self._heading = replace(self._heading, text=heading)
+        for part in parts:
+            for line in range(part.start, part.end) if part.name != "fields" else ():
+                if line not in self._opaque and line not in self._comments:
+                    lines[line] = self._pictures_in(lines[line], line, 0, part)
+                    if not lines[line].strip() and self._lines[line].strip():
+                        self._comments.add(line)
+        self._lines = lines
+
+    def _pictures_in(self, text: str, line: int, column: int, part: _Part) -> str:
+        """Return ``text`` without its pictures, which are read or reported."""
+        for found in reversed(list(_PICTURE.finditer(text)) if "![" in text else []):
+            if text.count("`", 0, found.start()) % 2:  # code
+                continue
+            text = f"{text[: found.start()]}{text[found.end() :]}".rstrip()
+            at = column + found.start()
+            if part.name not in ("stem", "Why", "Answer"):
+                help = "move it above the answer, or below `Why:` to show it with the explanation"
+                self._report(line, at, Code.MISPLACED_TEXT, "a picture cannot be shown here", help)
+            elif "image" in self._written.data:
+                help = "keep one of the two, or join them in one picture"
+                self._report(line, at, Code.DUPLICATE_KEY, "the question has two pictures", help)
+            else:
+                after = {} if part.name == "stem" else {"after_answer": True}
+                file = unquote(found["quoted"] or found["file"])
+                self._put(("image",), {"file": file, "alt": found["alt"].strip(), **after}, line, at)
+                self._place(("image", "file"), line, column + max(found.span("quoted")[0], found.span("file")[0]))
+        return text
+
     # Answers.
 
     def _read_form(self, name: PartName, parts: Sequence[_Part], fields: Mapping[str, Any]) -> None:
@@ -219,7 +266,7 @@ class QuestionReader:
     def _read_options(self, parts: Sequence[_Part], fields: Mapping[str, Any]) -> None:
         options: list[tuple[bool, str, int, int]] = []
         for part in parts:
-            for item in self._items_only(part, "an option is written as `- [x] …` or `- [ ] …`"):
+            for item in self._items_only(part, "write each option as `- [x] …` or `- [ ] …`"):
                 text, line, column = self._item_text(item, part.end)
                 near = NEAR_BOX.match(text)
                 exact = BOX.match(text)
@@ -232,7 +279,7 @@ class QuestionReader:
                     self._report(line, column, Code.ANSWER_FORM, message, f"write `- {sign} {rest[:60]}`")
                 if not item.is_plain:
                     help = "keep it in one paragraph, without lists or code blocks inside"
-                    self._report(line, column, Code.ANSWER_FORM, "this option has several paragraphs", help)
+                    self._report(line, column, Code.ANSWER_FORM, "this option is not a single paragraph", help)
                 is_key = near is not None and near["sign"] != ""
                 options.append((is_key, text[end:].strip(), line, column + end))
         keys = [option for option in options if option[0]]
@@ -271,7 +318,7 @@ class QuestionReader:
                     break
                 answers.append((found["number"] is not None, text[found.end() :].strip(), line, found.end()))
         is_number, first, line, column = answers[0]
-        kind = fields.get("kind")
+        kind, others = fields.get("kind"), answers[1:]
         if is_number if kind is None else kind == "number":
             self._put(("kind",), "number", line, 0)
             number = read_number(first)
@@ -280,10 +327,13 @@ class QuestionReader:
                 self._error(line, column, Code.ANSWER_FORM, f"{first!r} is not a number", help)
             for key, value in (number or {}).items():
                 self._put((key,), value, line, column)
-            others = answers[1:]
         elif kind in (None, "true_false") and len(answers) == 1 and first.lower() in _TRUTHS:
             self._put(("kind",), "true_false", line, 0)
             self._put(("answer",), _TRUTHS[first.lower()], line, column)
+            return
+        elif kind is None and not others and (truth := _meant_truth(first)) and not self._asks():
+            help = f"write `= {truth}`; if learners type this answer, add `kind: short` in a YAML block"
+            self._error(line, column, Code.ANSWER_FORM, f"{first!r} is not true or false", help)
             return
         elif kind == "multiple":
             self._put_list("answers", answers)
@@ -291,13 +341,16 @@ class QuestionReader:
         else:
             self._put(("kind",), kind or "short", line, 0)
             self._put(("answer",), first, line, column)
-            others = answers[1:]
         self._put_list("accept", others)
+
+    def _asks(self) -> bool:
+        """Return whether the question is one in grammar, too, and not a statement."""
+        return "?" in self._heading.text or "__" in self._heading.text
 
     def _read_steps(self, part: _Part) -> None:
         self._put(("kind",), "order", part.start, 0)
         form = "`1. first step`, `2. second step`"
-        items = list(self._items_only(part, f"the steps are a numbered list: {form}"))
+        items = list(self._items_only(part, f"write the steps as a numbered list: {form}"))
         if not items and not self._written.is_broken:
             help = f"write the steps below it, in the correct order: {form}"
             self._error(part.start, 0, Code.ANSWER_FORM, "`Order:` has no numbered list below it", help)
@@ -306,18 +359,18 @@ class QuestionReader:
             text, line, column = self._item_text(item, part.end)
             if not item.is_plain:
                 help = "keep it in one paragraph, without lists or code blocks inside"
-                self._report(line, column, Code.ANSWER_FORM, "this step has several paragraphs", help)
+                self._report(line, column, Code.ANSWER_FORM, "this step is not a single paragraph", help)
             steps.append((True, text, line, column))
         self._put_list("steps", steps)
 
     def _read_pairs(self, part: _Part) -> None:
         self._put(("kind",), "match", part.start, 0)
-        help = "write a table of two columns: `| River | Sea |`, `| --- | --- |`, then one row for each pair"
+        help = "write a two-column table: `| River | Sea |`, `| --- | --- |`, then one row for each pair"
         tables = [block for block in self._inside(part) if block.kind == "table"]
         if len(tables) != 1:
             self._error(part.start, 0, Code.ANSWER_FORM, "`Match:` needs one table below it", help)
             return
-        self._only(part, tables, "the pairs are the rows of one table")
+        self._only(part, tables, "write the pairs as rows of one table")
         pairs: list[list[str]] = []
         for row in tables[0].rows:
             if row.line >= part.end:
@@ -352,8 +405,13 @@ class QuestionReader:
         for line in range(item.start + 1, min(item.end, end)):
             text = self._lines[line]
             if text.strip() and not text.startswith((" ", "\t")):
-                help = "begin an explanation with `Why:`; if it belongs to the item above, indent it by two spaces"
-                self._report(line, 0, Code.MISPLACED_TEXT, "Markdown adds this line to the item above it", help)
+                help = (
+                    "if it is an explanation, begin it with `Why:`; if it belongs to the item above, indent it by "
+                    "two spaces"
+                )
+                self._report(
+                    line, 0, Code.MISPLACED_TEXT, "Markdown treats this line as part of the item above it", help
+                )
                 return
 
     def _only(self, part: _Part, blocks: Sequence[Block], help: str) -> None:
@@ -382,7 +440,7 @@ class QuestionReader:
             help = "begin a question with ###, and a topic with ##"
             self._report(line, 0, Code.MISPLACED_TEXT, "this heading has too many # signs", help)
             return
-        help = "begin an explanation with `Why:`, or move it above the answer if it belongs to the question"
+        help = "if it is an explanation, begin it with `Why:`; if it belongs to the question, move it above the answer"
         self._report(line, 0, Code.MISPLACED_TEXT, "this text is below the answer, but is not part of it", help)
 
     def _no_answer(self) -> None:
@@ -391,7 +449,7 @@ class QuestionReader:
                 is_code = line in self._opaque and not self._lines[line].startswith((" ", "\t"))
                 if not is_code and pattern.match(self._lines[line]):
                     column = len(self._lines[line]) - len(self._lines[line].lstrip())
-                    self._error(line, column, Code.NO_ANSWER, "the question has no answer that can be read", help)
+                    self._error(line, column, Code.NO_ANSWER, "this line is not recognized as an answer", help)
                     return
         message = "the question has no answer"
         self._error(self._heading.line, self._heading.column, Code.NO_ANSWER, message, f"write {_FORMS}")
@@ -409,7 +467,8 @@ class QuestionReader:
         try:
             fields = parse_yaml(self._path, part.text)
         except LoadError as error:
-            self._written.diagnostics += part.moved(error.diagnostics)
+            if self._is_closed(block):  # otherwise, that is the cause
+                self._written.diagnostics += part.moved(error.diagnostics)
             self._written.is_broken = True
             return {"kind": None}
         self._written.parts.append(part)
@@ -421,7 +480,7 @@ class QuestionReader:
         for key in fields:
             if key in data and key != "kind":
                 line, column = self._written.parts[0].positions.of((key,), key=True)
-                message, help = f"{key!r} is also written above", "keep one of the two"
+                message, help = f"{key!r} is already given above", "keep one of the two"
                 self._report(line - 1, column - 1, Code.DUPLICATE_KEY, message, help)
         self._written.data = {**data, **fields}
 
@@ -444,6 +503,16 @@ class QuestionReader:
 def _takes_answers(now: PartName, answered: bool) -> bool:
     """Return whether an answer may follow in part ``now``; after the answer, `Why:` and `Hint:` are only text."""
     return now in ("stem", "options", "answers", "Order", "Match") or (now in ("Why", "Hint") and not answered)
+
+
+def _meant_truth(answer: str) -> str | None:
+    """Return the truth value that is misspelled in ``answer``, or None."""
+    from rapidfuzz.distance import OSA
+
+    word = answer.lower()
+    if word in ("rue", "tree", "trie", "truce", "tube", "tune", "valse"):
+        return None
+    return next((truth for truth in _TRUTHS if OSA.distance(word, truth, score_cutoff=1) == 1), None)
 
 
 def _label(word: str) -> PartName:

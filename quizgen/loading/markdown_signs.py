@@ -5,13 +5,15 @@ and writer share this module, so that what one escapes is what the other reads b
 """
 
 import re
-from collections.abc import Collection
+from typing import NamedTuple
 
 LABELS = ("Why", "Hint", "Answer", "Order", "Match")
 """Words that begin a part of a question, each followed by a colon."""
 
 LABEL = re.compile(rf" {{0,3}}(?P<label>{'|'.join(LABELS)}):(?:[ \t]+|$)")
 """``Why:`` at the start of a line."""
+ANSWER_LABEL = re.compile(r" {0,3}(?:Answer|Order|Match):(?:[ \t]|$)")
+"""A label that begins an answer."""
 ANSWER = re.compile(r" {0,3}=(?:(?P<number>#)[ \t]*|[ \t]+|$)")
 """``= answer``, or ``=# number``."""
 LIST_SIGN = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]+|$)")
@@ -26,26 +28,66 @@ CONFLICT = re.compile(r"^<{7}(?:[ \t]|$)", re.MULTILINE)
 """The first line of a conflict that a merge left behind."""
 
 # What the reader does not take for text at the start of a line.
-_SIGN = (
-    rf"(?:=(?:#|[ \t]|$)|(?:{'|'.join(LABELS)}):(?:[ \t]|$)|#{{1,6}}(?:[ \t]|$)|#{{2,3}}[^#\s]|<!--|<{{7}}"
-    r"|(?:[-*+]|\d{1,9}[.)])[ \t]+\[)"
+_SIGN = re.compile(
+    rf"=(?:#|[ \t]|$)|(?:{'|'.join(LABELS)}):(?:[ \t]|$)|#{{1,6}}(?:[ \t]|$)|#{{2,3}}[^#\s]|<!--|<{{7}}"
+    r"|(?:[-*+]|\d{1,9}[.)])[ \t]+\["
 )
-_SIGN_LINE = re.compile(rf"(?P<space>[ \t]*)(?P<rest>\\*{_SIGN})")
-_ESCAPED_LINE = re.compile(rf"(?P<space>[ \t]*)\\(?P<rest>\\*{_SIGN})")
+_LIKE_LABEL = re.compile(
+    r"[ \t]{0,3}(?P<x>(?P<mark>\*\*|__|\*|_)?(?P<word>[A-Za-z]{2,9})(?(mark)(?::(?P=mark)|(?P=mark):)|:))(?=\s|$)"
+)
+# English words that are one letter away from a label.
+_WORDS = frozenset(
+    "who way whey shy wry wily hit hind mint lint tint pint dint hunt flint hing hilt older border elder odder ordeal"
+    " march watch catch patch batch hatch latch mach thatch snatch".split()
+)
+
+
+class LabelSlip(NamedTuple):
+    """What is meant as the label ``meant``, from ``start`` to before ``end`` of a line, its colon included."""
+
+    start: int
+    end: int
+    meant: str
+
+
+def label_slip(line: str) -> LabelSlip | None:
+    """Return what begins ``line`` if it is almost a label: ``Hnit:``, ``why:``, ``**Why:**``; None if it is not."""
+    found = _LIKE_LABEL.match(line)
+    if found is None or (label := _meant_label(found["word"], is_marked=found["mark"] is not None)) is None:
+        return None
+    return LabelSlip(found.start("x"), found.end("x"), label)
+
+
+def _meant_label(word: str, *, is_marked: bool) -> str | None:
+    name = word.capitalize()
+    if name in LABELS:
+        # Answers in another form are noticed where a question has none.
+        return name if name in ("Why", "Hint") and (is_marked or word != name) else None
+    if word.lower() in _WORDS:
+        return None
+    from rapidfuzz.distance import OSA
+
+    return next((one for one in LABELS if OSA.distance(name, one, score_cutoff=1) <= 1), None)
+
+
+def _is_sign(text: str) -> bool:
+    return _SIGN.match(text) is not None or label_slip(text) is not None
 
 
 def escape_line(line: str) -> str:
     """Return ``line`` with a backslash before a sign that begins it."""
-    found = _SIGN_LINE.match(line)
-    return f"{found['space']}\\{line[found.start('rest') :]}" if found else line
+    space, slashes, rest = _split(line)
+    return f"{space}\\{slashes}{rest}" if _is_sign(rest) else line
 
 
 def unescape_line(line: str) -> str:
     """Return ``line`` without the backslash that ``escape_line`` adds."""
-    found = _ESCAPED_LINE.match(line)
-    return f"{found['space']}{line[found.start('rest') :]}" if found else line
+    space, slashes, rest = _split(line)
+    return f"{space}{slashes[1:]}{rest}" if slashes and _is_sign(rest) else line
 
 
-def escape_lines(lines: Collection[str], code: Collection[int]) -> list[str]:
-    """Return ``lines`` escaped, except those whose index is in ``code``."""
-    return [line if at in code else escape_line(line) for at, line in enumerate(lines)]
+def _split(line: str) -> tuple[str, str, str]:
+    """Return the spaces at the start of ``line``, the backslashes after them, and the rest."""
+    body = line.lstrip(" \t")
+    rest = body.lstrip("\\")
+    return line[: len(line) - len(body)], body[: len(body) - len(rest)], rest

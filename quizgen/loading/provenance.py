@@ -41,7 +41,7 @@ def own_article(document: Document) -> Article | None:
     path = text_path(document.path, written)
     if path is None:
         message = f"the path {written!r} is outside the project or is not a text file"
-        help = f"name a file that ends in {', '.join(TEXT_ENDINGS)}, in this folder or in one next to it"
+        help = f"choose a text file ({', '.join(TEXT_ENDINGS)}) in this folder or in a folder next to it"
         raise LoadError([located(document, Problem(Code.OUTSIDE_PATH, message, help, ("source", "text")))])
     if not path.is_file() and not path.is_dir():  # a pipe may never end
         problem = Problem(Code.MISSING_FILE, f"{path} does not exist", "correct the path", ("source", "text"))

@@ -15,7 +15,7 @@ from quizgen.facts.questions import SEED_KINDS, SeedKind, questions_of
 from quizgen.loading.diagnostics import Diagnostic, LoadError
 from quizgen.loading.document import Document, read_document
 from quizgen.loading.files import SetFile, facts_path
-from quizgen.loading.validate import examine, located
+from quizgen.loading.validate import examine, located, written_topics
 from quizgen.questions import OptionsQuestion, Question, QuestionSet, TrueFalseQuestion
 from quizgen.questions.base import LintSuppressions, Reference
 from quizgen.questions.codes import Code
@@ -154,8 +154,10 @@ def examine_set(document: Document) -> ExaminedSet:
         else:
             topics = {**seed.topics, **topics}
             from_facts = questions_of(seed, written.kinds)
-            problems = _problems_with_facts(written, seed, topics, from_facts)
+            problems = _problems_with_facts(written, seed, from_facts)
             diagnostics += (located(document, examined.in_file(problem)) for problem in problems)
+            unknown = unknown_topics(topics, written_topics(document.data))
+            diagnostics += (located(document, problem) for problem in unknown)
             questions = _merged(written, seed, from_facts)
     if not questions and not diagnostics:
         help = "write some under `questions:`, or name a seed under `facts:`"
@@ -186,16 +188,13 @@ def _facts_of(document: Document, written: str) -> Document:
     path = facts_path(document.path, written)
     if path is None:
         message = f"the path {written!r} is outside the project or is not a YAML file"
-        help = "name a .yaml file in this folder or in one next to it, such as ../seeds/name.yaml"
+        help = "choose a .yaml file in this folder or in a folder next to it, such as ../seeds/name.yaml"
         raise LoadError([located(document, Problem(Code.OUTSIDE_PATH, message, help, ("facts",)))])
     return read_document(path)
 
 
-def _problems_with_facts(
-    written: PartialSet, seed: Seed, topics: Mapping[str, str], from_facts: Sequence[Question]
-) -> Iterator[Problem]:
+def _problems_with_facts(written: PartialSet, seed: Seed, from_facts: Sequence[Question]) -> Iterator[Problem]:
     """Yield what in ``written`` does not agree with the facts, or with the questions that they give."""
-    yield from unknown_topics(topics, ((("questions", i), q.topic) for i, q in enumerate(written.questions)))
     facts = {fact.id for fact in seed.facts}
     ids = {question.id for question in from_facts}
     points = {point for fact in seed.facts for point in own_points(fact)} | ids
@@ -209,7 +208,7 @@ def _problems_with_facts(
                 yield Problem(Code.UNKNOWN_FACT, f"the seed has no fact {fact!r}", "correct or remove it", path)
         for place, point in enumerate(question.point):
             if point not in points:
-                help = "name the mark of a fact (longest.c1) or another question, or remove `point`"
+                help = "use the mark of a fact (longest.c1) or the id of another question, or remove `point`"
                 yield Problem(Code.UNKNOWN_POINT, f"unknown point {point!r}", help, (*at, "point", place))
         if isinstance(question, OptionsQuestion):
             correct = [(key, *entity.names) for key in question.keys if (entity := answers.entity(key)) is not None]
@@ -219,7 +218,7 @@ def _problems_with_facts(
                         yield problem
     for index, name in enumerate(written.omit):
         if name not in ids:
-            help = "`quizgen show` lists the ids; correct or remove this one"
+            help = "correct or remove it; `quizgen show` lists the ids"
             yield Problem(Code.UNKNOWN_OMIT, f"no question from the facts has the id {name!r}", help, ("omit", index))
 
 

@@ -27,7 +27,7 @@ def _coverage(one: ParagraphCoverage, asking: Mapping[str, Sequence[int]]) -> st
     cited = f"<ul>{facts}</ul>" if facts else ""
     if not one.is_open:
         return cited
-    gap = "Not yet in a fact" if facts else "No fact cites this paragraph"
+    gap = "Not yet covered by a fact" if facts else "No fact cites this paragraph"
     return f"{cited}<p><b>○ {gap}</b></p><ul>{_mentions(one.uncited)}</ul>"
 
 

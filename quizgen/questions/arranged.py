@@ -43,7 +43,7 @@ class MatchQuestion(BaseQuestion, defer_build=False):
 
     kind: Literal["match"] = "match"
     stem: Text
-    """The instruction: what to match, as in `Match each person with their role.`"""
+    """The instruction, such as `Match each person with their role.`"""
     pairs: tuple[tuple[Line, Line], ...]
     """Pairs, as `left side: right side`."""
 
@@ -64,7 +64,7 @@ class MatchQuestion(BaseQuestion, defer_build=False):
             for index, first in repeats(tuple(pair[side] for pair in self.pairs)):
                 yield Problem(
                     Code.EQUAL_SIDES,
-                    f"two {name} sides are the same: {first!r}",
+                    f"two {name}-hand items are the same: {first!r}",
                     "an item can belong to only one pair; reword it or remove one of the pairs",
                     ("pairs", index),
                 )

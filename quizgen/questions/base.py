@@ -77,7 +77,7 @@ class Citation(Model):
     """The place in the source that supports a fact."""
 
     paragraph: int = Field(ge=1, le=100_000)
-    """Number of the paragraph, counted from 1 (the title); `quizgen coverage` shows them."""
+    """Number of the paragraph, counted from 1 (the title); `quizgen coverage` shows the numbers."""
     phrases: tuple[Line, ...] = Field(default=(), max_length=20)
     """Short phrases (up to six words each) that appear word for word in the paragraph."""
 
@@ -88,7 +88,7 @@ class Citation(Model):
                 yield Problem(
                     Code.LONG_PHRASE,
                     f"the phrase has {words} words; at most {PHRASE_WORDS} may be quoted",
-                    "shorten it; longer phrases copy somebody else's text",
+                    "shorten it; a longer phrase copies too much of somebody else's text",
                     ("phrases", index),
                 )
 
@@ -115,8 +115,8 @@ class Audio(Model):
     file: Line
     """Path of the sound, relative to the question set's file."""
     text: Text
-    """What is heard, for people who cannot hear it. The terminal shows it with the question, cards show it with the
-    answer."""
+    """A description of the sound for people who cannot hear it. The terminal shows it with the question; cards show it
+    with the answer."""
 
     def problems(self) -> Iterator[Problem]:
         yield from _file_problems(self.file, "sound", AUDIO_ENDINGS)
@@ -170,7 +170,7 @@ Priority = Literal["core", "detail"]
 
 
 class Reference(Model):
-    """The text that questions are based on, as it is cited to learners."""
+    """The text that questions are based on, as cited for learners."""
 
     title: Line
     """Title of the text."""
@@ -179,7 +179,7 @@ class Reference(Model):
     publisher: Line | None = None
     """Who published it."""
     published: Line | None = None
-    """When it was published, as precisely as is known: `2023-09-06`, `September 2023`, or `2023`."""
+    """When it was published, as precisely as known: `2023-09-06`, `September 2023`, or `2023`."""
     url: Line | None = None
     """URL of the text."""
 
@@ -193,7 +193,7 @@ class BaseQuestion(Model, defer_build=True):
     """Keys shared by all question kinds.
 
     Only the kinds themselves are validated. pydantic builds no validator for this base class (``defer_build``), because
-    that would take as long as building those of the kinds.
+    that would take as long as building the validators of the kinds.
     """
 
     id: Id
@@ -201,7 +201,7 @@ class BaseQuestion(Model, defer_build=True):
     topic: Id | None = None
     """Id of the topic under which scores are reported."""
     tags: tuple[Tag, ...] = ()
-    """Anki tags of this question, in addition to the set's own."""
+    """Anki tags for this question, in addition to the set's tags."""
     explanation: Text | None = None
     """Feedback shown after the answer: why it is correct."""
     hint: Text | None = None
@@ -213,7 +213,7 @@ class BaseQuestion(Model, defer_build=True):
     priority: Priority = "core"
     """Whether the question's points are tested by default (`core`) or only on request (`detail`)."""
     point: tuple[Id, ...] = ()
-    """Ids of the points (things to know) that the question tests; if empty, its own id."""
+    """Ids of the points (things to know) that the question tests; if empty, the question's own id."""
     fact: Id | None = None
     """Id of the fact that the question tests."""
     facts: tuple[Id, ...] = ()
@@ -223,7 +223,7 @@ class BaseQuestion(Model, defer_build=True):
     attribution: Line | None = None
     """Who makes the claim, if the answer is a claim."""
     guid: Line | None = None
-    """Anki's own id of an imported note; learners who have that note keep their history."""
+    """Anki's id of the note that the question was imported from; learners who have that note keep their history."""
     lint: LintSuppressions | None = Field(default=None, exclude=True, repr=False)
     """Rules that `quizgen check` skips for this question: `{ignore: [Q107]}`."""
 

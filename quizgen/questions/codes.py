@@ -14,7 +14,7 @@ class Code(StrEnum):
     UNREADABLE = "E003"  # the file cannot be read
     NOT_UTF8 = "E004"  # the file is not UTF-8
     EMPTY = "E005"  # the file is empty or has only comments
-    SYNTAX = "E006"  # not YAML
+    SYNTAX = "E006"  # the file is not valid YAML
     DUPLICATE_KEY = "E007"  # duplicate key in a mapping
     ALIAS_BOMB = "E008"  # aliases that expand to too much data
     SEVERAL_DOCUMENTS = "E009"  # more than one YAML document
@@ -24,8 +24,9 @@ class Code(StrEnum):
     TOO_LARGE = "E013"  # the file is too large
     NO_FRONT_MATTER = "E014"  # a Markdown set without front matter
     MISPLACED_TEXT = "E015"  # text in a Markdown set that is not part of any question
-    FOREIGN_FILE = "E016"  # a file of another program, which `quizgen import` reads
-    CUT_TEXT = "E017"  # unquoted text that ` #` cuts off; only a warning, since the rest may be a comment
+    FOREIGN_FILE = "E016"  # a file from another program that `quizgen import` can read
+    CUT_TEXT = "E017"  # unquoted text that is cut off by ` #`; only a warning, since the rest may be a comment
+    SPLIT_LIST = "E018"  # a list that commas split inside its items; only a warning
 
     UNKNOWN_KEY = "E101"  # unknown key
     MISSING_KEY = "E102"  # missing key
@@ -58,8 +59,9 @@ class Code(StrEnum):
     NOT_A_DATE = "E216"  # an answer of type date that is not a date
     ALIAS_DISTRACTOR = "E217"  # a distractor is another name for the correct answer
     ANSWER_IN_STEM = "E218"  # the stem gives the answer away
-    NO_ANSWER = "E219"  # a question in a Markdown set without an answer
-    ANSWER_FORM = "E220"  # an answer in a Markdown set that is incomplete or not in the form of its kind
+    NO_ANSWER = "E219"  # a question without an answer in a Markdown set
+    ANSWER_FORM = "E220"  # an answer in a Markdown set that is incomplete or lacks the form that its kind requires
+    IMPLIED_MULTIPLE = "E221"  # several checked boxes where nothing else says so; only a warning
 
     DUPLICATE_ID = "E301"  # duplicate id in a file
     UNKNOWN_TOPIC = "E302"  # unknown topic
@@ -74,7 +76,7 @@ class Code(StrEnum):
     NO_ASK_MARK = "E403"  # `ask` or `true_false` names a mark that the statement does not have
     DRAFT = "E404"  # a draft fact that its author has not confirmed
     NO_DATE = "E405"  # an order question with a fact that has no `when`
-    UNCLEAR_ORDER = "E406"  # an order question with two dates that overlap
+    UNCLEAR_ORDER = "E406"  # an order question with two overlapping dates
     UNKNOWN_ENTITY = "E407"  # a matching question names an entity that does not exist
     NO_ROLE = "E408"  # a matching question with an entity that has no role
 
@@ -84,7 +86,7 @@ class Code(StrEnum):
     LONG_PHRASE = "E504"  # a phrase of more than six words
     NO_SHA256 = "E505"  # a seed that records no sha256 to verify against
     NO_SEED = "E506"  # an article to verify against, but no facts that cite it
-    QUOTE_NOT_ALLOWED = "E507"  # a `quote`, which is only allowed if the seed names its text
+    QUOTE_NOT_ALLOWED = "E507"  # a `quote` in a seed that does not name its text
     PARAGRAPH_CHANGED = "E508"  # the paragraph that a fact cites has changed since it was checked
     PARAGRAPH_MOVED = "E509"  # the paragraph that a fact cites has another number now
     UNSUPPORTED = "E510"  # a figure, date, name or quote that the article does not have

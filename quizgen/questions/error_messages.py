@@ -79,7 +79,7 @@ def describe_error(error: Mapping[str, Any], name: str) -> tuple[Code, str]:
     if error["input"] is None:
         return Code.WRONG_TYPE, f"{name!r} is empty; it must be {expected}"
     if expected == "pairs" and isinstance(error["input"], Mapping):
-        return Code.WRONG_TYPE, "a pair of 'pairs' has a dash before it"
+        return Code.WRONG_TYPE, "a pair in 'pairs' has a dash before it"
     return Code.WRONG_TYPE, f"{name!r} must be {expected}, not {_shown(error)}"
 
 

@@ -54,6 +54,12 @@ class Content:
         return not self.facts.isdisjoint(later.facts) or any(map(self.shown.issuperset, later.keys))
 
 
+def states_answer(text: str, later: Iterable[Content], *, known: Content) -> bool:
+    """Return whether ``text`` states the answer to one of ``later``, and ``known`` does not state it already."""
+    shown = known.shown | _words(text)
+    return any(key <= shown and not key <= known.shown for content in later for key in content.keys)
+
+
 def content_of(question: Question) -> Content:
     """Return the words that ``question`` shows and asks."""
     stem = _words(_BLANK.sub(" ", question.stem))

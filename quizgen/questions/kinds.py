@@ -29,7 +29,7 @@ class KindInfo:
 
 
 KIND_INFO: Mapping[Kind, KindInfo] = {
-    "card": KindInfo("Flashcard", "front and back; the learner judges the answer", True, ("flashcard", "basic")),
+    "card": KindInfo("Flashcard", "front and back; learners judge themselves", True, ("flashcard", "basic")),
     "choice": KindInfo(
         "Multiple choice",
         "several options, exactly one correct",

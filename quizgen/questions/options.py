@@ -125,12 +125,16 @@ def _meant_option(key: str, options: Sequence[str]) -> str:
     if 0 <= place < len(options):
         return f"write the option itself, such as {options[place]!r}"
     same = next((option for option in options if fold_option(option).lower() == fold_option(key).lower()), None)
-    return f"write {same!r}, exactly as in `options`" if same else "add it to `options`, or correct it"
+    if same:
+        return f"write {same!r}, exactly as in `options`"
+    return "write the correct option exactly as in `options`; if none of them is correct, replace one with this answer"
 
 
 def _or_as_code(one: str, other: str) -> str:
     """Return additional help for options that differ only in case."""
-    return "; if they differ only in case on purpose, write both as `code`" if _differ_in_capitals(one, other) else ""
+    return (
+        "; if the difference in case is intentional, put both in backticks" if _differ_in_capitals(one, other) else ""
+    )
 
 
 def _differ_in_capitals(one: str, other: str) -> bool:
@@ -187,6 +191,6 @@ class TrueFalseQuestion(BaseQuestion, defer_build=False):
         if not self.answer and self.explanation is None:
             yield Problem(
                 Code.FALSE_UNEXPLAINED,
-                "a false statement has no explanation",
+                "the statement is false but has no explanation",
                 "add an `explanation` that says what is true instead",
             )

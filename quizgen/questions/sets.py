@@ -13,6 +13,7 @@ from quizgen.questions.options import ChoiceQuestion, MultipleQuestion, TrueFals
 from quizgen.questions.policy import Grading
 from quizgen.questions.problem import DataPath, Problem
 from quizgen.questions.typed import CardQuestion, ClozeQuestion, NumberQuestion, ShortQuestion, TypedQuestion
+from quizgen.text.suggestions import nearest
 
 Question = Annotated[
     CardQuestion
@@ -43,7 +44,7 @@ class QuestionSet(Model, defer_build=True):
     id: Id
     """Permanent id of the set: reviews and Anki history depend on it."""
     title: Line
-    """Name of the set as learners see it, and of its Anki deck."""
+    """Name of the set, shown to learners and used for its Anki deck."""
     description: Text | None = None
     """What the set is about; shown in lists and at the beginning of the Anki deck's description."""
     source: Source | None = Field(default=None, title="Source")
@@ -59,7 +60,7 @@ class QuestionSet(Model, defer_build=True):
     topics: dict[Id, Line] = Field(default_factory=dict)
     """Topics, as `id: name that learners see`."""
     tags: tuple[Tag, ...] = ()
-    """Anki tags of every question in the set."""
+    """Anki tags added to every question in the set."""
     retired: bool = False
     """Whether the set is retired: kept in its file, but left out of quizzes and decks."""
     formerly: tuple[Id, ...] = ()
@@ -116,7 +117,7 @@ def duplicate_ids(ids: Iterable[tuple[DataPath, str]], what: str = "question") -
             yield Problem(
                 Code.DUPLICATE_ID,
                 f"duplicate {what} id {name!r}",
-                f"give this {what} another id; do not change the first one",
+                f"give this {what} another id; keep the id of the first {what}",
                 (*at, "id"),
             )
         seen.add(name)
@@ -131,7 +132,7 @@ def duplicate_guids(questions: Sequence[BaseQuestion]) -> Iterator[Problem]:
                 yield Problem(
                     Code.DUPLICATE_ID,
                     f"duplicate guid {question.guid!r}",
-                    "remove it here; a guid identifies one note in Anki",
+                    "remove it here; a guid identifies exactly one note in Anki",
                     ("questions", index, "guid"),
                 )
             seen.add(question.guid)
@@ -142,9 +143,8 @@ def unknown_topics(topics: Iterable[str], used: Iterable[tuple[DataPath, str | N
     known = set(topics)
     for at, topic in used:
         if known and topic is not None and topic not in known:
-            yield Problem(
-                Code.UNKNOWN_TOPIC,
-                f"unknown topic {topic!r}",
-                f"use one of {', '.join(sorted(known))}, or add it to `topics`",
-                (*at, "topic"),
-            )
+            names = ", ".join(sorted(known))
+            guess = nearest(topic, sorted(known))
+            use = f"did you mean `{guess}`? The topics are {names}" if guess else f"use one of {names}"
+            help = f"{use}; list a new topic under `topics`"
+            yield Problem(Code.UNKNOWN_TOPIC, f"unknown topic {topic!r}", help, (*at, "topic"))

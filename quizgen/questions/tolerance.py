@@ -13,7 +13,7 @@ _SIZE = r"\d+(?:\.\d+)?"
 _FIGURES = r"[1-9]\d? ?(?:significant|sig\.?) ?(?:figures?|digits?|figs?\.?)|[1-9]\d? ?s\.?f\.?"
 TOLERANCE_PATTERN = rf"^\s*(?:(?:±|\+/-|\+-)?\s*{_SIZE}\s*%?|{_FIGURES})\s*$"
 """What a tolerance looks like, as a regular expression of JSON Schema."""
-TOLERANCE_FORMS = "write 5, ±5, 10% or 3 significant figures"
+TOLERANCE_FORMS = "use a form such as 5, ±5, 10% or 3 significant figures"
 _TOLERANCE = re.compile(TOLERANCE_PATTERN, re.ASCII)
 _NUMBER = re.compile(_SIZE, re.ASCII)
 

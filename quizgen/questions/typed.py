@@ -52,7 +52,8 @@ class TypedQuestion(BaseQuestion, defer_build=True):
     """Base of questions with a typed answer."""
 
     grading: Grading | None = Field(default=None, title="Grading")
-    """How strictly to grade: `exact`, `spelling`, `lenient`, or individual switches; the set's default if left out."""
+    """How strictly to grade: `exact`, `spelling`, `lenient`, or individual switches. Defaults to the set's
+    `grading`."""
     answer_language: Language | None = None
     """Language of the answer in a language course; if set, spelling, accents and endings must be exact."""
 
@@ -61,7 +62,7 @@ class TypedQuestion(BaseQuestion, defer_build=True):
 
 
 class CardQuestion(BaseQuestion, defer_build=False):
-    """A flashcard: the learner recalls the answer, turns the card over, and judges the answer."""
+    """A flashcard: the learner recalls the answer, turns the card over, and says whether they knew it."""
 
     kind: Literal["card"] = "card"
     stem: Text
@@ -90,7 +91,8 @@ class ShortQuestion(TypedQuestion, defer_build=False):
     def problems(self) -> Iterator[Problem]:
         if self.pattern is not None and (problem := check_pattern(self.pattern)) is not None:
             help = (
-                "use letters, ., [abc], (a|b), ?, * and +; a backslash before any of these makes it a plain character"
+                "use letters, ., [abc], (a|b), ?, * and +; put a backslash before a special character to match it "
+                "literally"
             )
             yield Problem(
                 Code.UNKNOWN_VALUE, f"the pattern {self.pattern!r} is not valid: {problem}", help, ("pattern",)

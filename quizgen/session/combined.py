@@ -34,9 +34,9 @@ def combined(sets: Sequence[QuestionSet]) -> QuestionSet:
     )
 
 
-def members_of(question_set: QuestionSet) -> tuple[str, ...]:
-    """Return the ids of the sets that ``question_set`` combines, or its own."""
-    return tuple(question_set.id.split(_JOINT))
+def members_of(set_id: str) -> tuple[str, ...]:
+    """Return the ids of the sets that the set ``set_id`` combines, or its own."""
+    return tuple(set_id.split(_JOINT))
 
 
 def name_in(question_set: QuestionSet, set_id: str, name: str) -> str:

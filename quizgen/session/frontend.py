@@ -145,8 +145,11 @@ class Frontend(Protocol):
     def confirm_override(self) -> None:
         """Say that the answer was marked as correct."""
 
-    def confirm_undo(self) -> None:
-        """Say that the last answer was undone; its question is asked again next."""
+    def confirm_undo(self, *, resumed: bool) -> None:
+        """Say that the last answer was undone; its question is asked again next.
+
+        ``resumed`` says that the question had been suspended, which was undone, too.
+        """
 
     def confirm_submit(self, session: Session) -> None:
         """Wait until the learner submits the exam; raises ``Previous``."""

@@ -60,7 +60,7 @@ def run_quiz(
         if not retries:
             return loop.session
         on_end, undone = None, False
-        loop.session = loop.session.retry()
+        loop.session = loop.retry()
 
 
 class SessionLoop(ABC):
@@ -143,16 +143,28 @@ class QuizLoop(SessionLoop):
 
     def wants_retry(self) -> bool:
         """Ask whether to retry the missed and the skipped questions; raises ``Undo`` for the last answer."""
-        while to_review := self.session.results.to_review:
-            missed = sum(answer.missed for answer in to_review)
+        while to_retry := self._to_retry():
+            missed = sum(answer.missed for answer in to_retry)
             try:
-                return self._frontend.ask_retry(missed, len(to_review) - missed, undoable=not self.session.exam)
+                return self._frontend.ask_retry(missed, len(to_retry) - missed, undoable=not self.session.exam)
             except Override:
                 self._override(len(self.session.answers) - 1)
                 self.close(over=True)
             except STOPPED:
                 break
         return False
+
+    def retry(self) -> Session:
+        """Return a quiz of the missed and the skipped questions."""
+        return self.session.retry([answer.question for answer in self._to_retry()])
+
+    def _to_retry(self) -> list[Answered]:
+        """Return the answers to review, without those to questions that have been suspended since."""
+        return [
+            answer
+            for answer in self.session.results.to_review
+            if not self._recorder.is_suspended(self.session.set_id(answer.question), answer.question)
+        ]
 
     def _opened(self) -> Session:
         return self.session
@@ -174,9 +186,9 @@ class QuizLoop(SessionLoop):
 
     def undo(self) -> None:
         """Go back to the question answered last."""
-        self._recorder.undo()
+        resumed = self._recorder.undo()
         self.session = self.session.undo()
-        self._frontend.confirm_undo()
+        self._frontend.confirm_undo(resumed=resumed)
 
     def _take_exam(self) -> None:
         time_up = False

@@ -1,6 +1,6 @@
 """Earlier sessions on the same set: one to resume, their scores, and what was missed or is weak."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,7 +11,6 @@ from quizgen.history.records import Mode, Review, SavedSession, response_from
 from quizgen.questions import Question, QuestionSet
 from quizgen.session.combined import members_of, name_in
 from quizgen.session.prompt import Answered
-from quizgen.session.selection import LatestCredit
 from quizgen.session.session import Session
 
 SHOWN_ATTEMPTS = 4
@@ -47,10 +46,19 @@ def earlier_attempts(history: History, session: Session, session_id: str | None)
     return tuple(reversed(attempts[:SHOWN_ATTEMPTS]))
 
 
+def interrupted(history: History, set_ids: Sequence[str]) -> SavedSession | None:
+    """Return the latest quiz or exam on exactly these sets, named in any order, if it was interrupted."""
+    if len(set_ids) == 1:
+        return history.use(lambda store: store.unfinished(set_ids[0]))
+    found = history.use(lambda store: store.unfinished_sets()) or []
+    same = next((set_id for set_id in found if sorted(members_of(set_id)) == sorted(set_ids)), None)
+    return history.use(lambda store: store.unfinished(same)) if same is not None else None
+
+
 def last_missed(history: History, question_set: QuestionSet) -> frozenset[str]:
     """Return the ids of the questions whose latest answer was wrong or partly correct."""
     missed: set[str] = set()
-    for set_id in members_of(question_set):
+    for set_id in members_of(question_set.id):
         outcomes = history.use(lambda store, of=set_id: store.last_outcomes(of)) or {}  # type: ignore[misc]
         missed.update(
             name_in(question_set, set_id, name)
@@ -58,25 +66,6 @@ def last_missed(history: History, question_set: QuestionSet) -> frozenset[str]:
             if outcome in {Outcome.WRONG, Outcome.PARTLY}
         )
     return frozenset(missed)
-
-
-def suspended_points(history: History, question_set: QuestionSet) -> frozenset[str]:
-    """Return the points of the set that are suspended."""
-    points: set[str] = set()
-    for set_id in members_of(question_set):
-        found = history.use(lambda store, of=set_id: store.suspended(of)) or ()  # type: ignore[misc]
-        points.update(name_in(question_set, set_id, point) for point in found)
-    return frozenset(points)
-
-
-def latest_credits_in(history: History, question_set: QuestionSet) -> Mapping[str, LatestCredit]:
-    """Return the latest credit of each point of the set that was ever answered."""
-    latest = {}
-    for set_id in members_of(question_set):
-        credits_of = history.use(lambda store, of=set_id: store.latest_credits(of)) or {}  # type: ignore[misc]
-        for point, (at, credit) in credits_of.items():
-            latest[name_in(question_set, set_id, point)] = LatestCredit(at, credit)
-    return latest
 
 
 def resumed(saved: SavedSession, question_set: QuestionSet) -> Session:

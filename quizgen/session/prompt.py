@@ -1,7 +1,7 @@
 """One question as it is shown to the learner, and as it was answered."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from random import Random
 from typing import Self, assert_never
 
@@ -110,6 +110,9 @@ class Prompt:
     """Id of the question's set; empty outside a session."""
     recognition: bool = False
     """In study: whether a correct answer is rated Hard at most, because other questions ask to recall the point."""
+
+    ahead: tuple[Question, ...] = field(default=(), repr=False)
+    """The questions that may still come in the session."""
 
     @property
     def shows_picture(self) -> bool:

@@ -102,12 +102,22 @@ class Recorder:
 
         self._amend(self._latest(set_id, question_id), Change.RATING, value=rating)
 
-    def undo(self) -> None:
-        """Store that the learner undid the last answer."""
+    def undo(self) -> bool:
+        """Store that the learner undid the last answer, and a suspension of what it tested.
+
+        Return whether that was suspended.
+        """
         from quizgen.history.records import Change
 
-        if self._reviews:
-            self._amend(self._reviews.pop(), Change.WITHDRAWAL, value=True)
+        if not self._reviews:
+            return False
+        review = self._reviews.pop()
+        self._amend(review, Change.WITHDRAWAL, value=True)
+        points = tuple(review.by_point)
+        if not points or not self.suspended(review.set_id).issuperset(points):
+            return False
+        self.toggle_suspension(review.set_id, points)
+        return True
 
     def toggle_suspension(self, set_id: str, points: Sequence[str]) -> bool | None:
         """Suspend ``points``, or resume them if they are suspended; return whether they now are.
@@ -128,6 +138,11 @@ class Recorder:
         if self.history is None:
             return frozenset()
         return self.history.use(lambda store: store.suspended(set_id)) or frozenset()
+
+    def is_suspended(self, set_id: str, question: "Question") -> bool:
+        """Whether all points of a question are suspended."""
+        suspended = self.suspended(set_id)
+        return bool(suspended) and suspended.issuperset(original(set_id, point)[1] for point in question.points)
 
     def end(self) -> None:
         """Store that the session has ended and cannot be resumed; the next answer starts another."""

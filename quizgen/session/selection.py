@@ -32,6 +32,9 @@ VARIETY = 4
 RECOGNITION_SHARE = 0.4
 """The share of questions that show their answer among options, if the set has enough of both."""
 
+TRUE_FALSE_SHARE = 0.1
+"""The share of true/false questions, which can be guessed, if the set has enough others."""
+
 
 _EASY: Mapping[Kind, bool] = {
     "card": False,
@@ -182,11 +185,13 @@ class _Chooser:
         self._contents: dict[str, Content] = {}
         self._arrangement = _Arrangement()
         self._kinds: Counter[Kind] = Counter()
+        self._most_true_false = 1
         self._topics: Counter[str | None] = Counter()
         self._groups: Counter[_Group] = Counter()
 
     def choose(self, number: int) -> list[Question]:
         """Return up to ``number`` questions in an order in which none gives away a later one."""
+        self._most_true_false = max(1, int(number * TRUE_FALSE_SHARE))
         if number:
             self._choose_opener()
         put_off: list[str] = []
@@ -243,7 +248,7 @@ class _Chooser:
             self._take([question for question in self._by_point[point] if _EASY[question.kind]])
 
     def _ask(self, point: str, *, balanced: bool = True) -> bool:
-        """Choose a question for ``point``; return False if only a question of the most frequent kind is left."""
+        """Choose a question for ``point``; return False if all that are left would be too many of their kind."""
         if point in self.asked:
             return True
         chosen = len(self._arrangement.questions)
@@ -252,7 +257,13 @@ class _Chooser:
         may_recognize = not balanced or 2 * (recognition + 1) < chosen + 1
         candidates = [question for question in self._by_point[point] if self.asked.isdisjoint(question.points)]
         candidates.sort(key=lambda one: (KIND_INFO[one.kind].recalled is not wants_recall, self._kinds[one.kind]))
-        allowed = [question for question in candidates if may_recognize or KIND_INFO[question.kind].recalled]
+        may_be_true_false = not balanced or self._kinds["true_false"] < self._most_true_false
+        allowed = [
+            question
+            for question in candidates
+            if (may_recognize or KIND_INFO[question.kind].recalled)
+            and (may_be_true_false or question.kind != "true_false")
+        ]
         return self._take(allowed) or len(allowed) == len(candidates)
 
     def _take(self, candidates: Iterable[Question]) -> bool:

@@ -80,6 +80,7 @@ class Session:
             first=place == 0,
             undoable=not self.exam and 0 < place == len(self.answers),
             set_id=self.set_id(question),
+            ahead=self.questions[place + 1 :],
         )
 
     def set_id(self, question: Question) -> str:
@@ -141,10 +142,9 @@ class Session:
         """The results of the answers so far."""
         return Results(self.answers, len(self.questions), self.exam)
 
-    def retry(self) -> Self:
-        """Return a new quiz of the missed and the skipped questions, in the order in which they were asked."""
-        again = tuple(answer.question for answer in self.results.to_review)
-        return replace(self, questions=again, round=self.round + 1, answers=(), exam=False, steps_back=0)
+    def retry(self, questions: Sequence[Question]) -> Self:
+        """Return a new quiz of ``questions`` that were missed or skipped."""
+        return replace(self, questions=tuple(questions), round=self.round + 1, answers=(), exam=False, steps_back=0)
 
     def _with(self, place: int, answered: Answered) -> Self:
         """Return the session with ``answered`` at ``place``; the current place does not change."""

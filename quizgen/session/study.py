@@ -48,6 +48,8 @@ class StudySession:
     """The learner's pace, to say how long the rest takes."""
     ahead: bool = False
     """Whether it asks points before they are due."""
+    takes_new: bool = True
+    """Whether the day's limit allows new points at all."""
 
     @classmethod
     def start(
@@ -70,7 +72,9 @@ class StudySession:
         }
         points = pool.in_order(known, today)
         queue = Queue.build(points, known, now, limits=limits, calendar=calendar, scheduler=scheduler)
-        return cls(pool, queue, states, scheduler, calendar, seconds_per_answer=seconds_per_answer)
+        return cls(
+            pool, queue, states, scheduler, calendar, seconds_per_answer=seconds_per_answer, takes_new=limits.new > 0
+        )
 
     @classmethod
     def start_ahead(
@@ -122,6 +126,12 @@ class StudySession:
         """Ids of the sets with points left for today."""
         keys = (*(key for _, key in self.queue.learning), *self.queue.due, *self.queue.new)
         return tuple(dict.fromkeys(set_id for set_id, _ in keys))
+
+    def ahead_of(self, key: PointKey) -> tuple[Question, ...]:
+        """Return the questions of the same set that may still be asked today, without those of the point ``key``."""
+        keys = (*(key for _, key in self.queue.learning), *self.queue.due, *self.queue.new)
+        points = [each for each in keys if each[0] == key[0] and each != key]
+        return tuple({question.id: question for each in points for question in self.pool.points[each]}.values())
 
     @property
     def minutes_left(self) -> int:
@@ -276,6 +286,7 @@ class StudyLoop(SessionLoop):
                 left=session.left,
                 minutes=session.minutes_left,
                 undoable=bool(self._past),
+                ahead=session.ahead_of(self._key),
             )
             try:
                 answered = self._ask(prompt)
@@ -287,9 +298,9 @@ class StudyLoop(SessionLoop):
 
     def _undo(self) -> tuple[PointKey, Question]:
         """Return to the session before the last answer; return what to ask again."""
-        self._recorder.undo()
+        resumed = self._recorder.undo()
         self.session, asked = self._past.pop()
-        self._frontend.confirm_undo()
+        self._frontend.confirm_undo(resumed=resumed)
         return asked
 
     def _answer(self, prompt: Prompt, response: Response, seconds: float, *, shown: bool) -> Answered:

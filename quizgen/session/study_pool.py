@@ -113,7 +113,16 @@ class StudyPool:
         return self._contents[key]
 
     def prompt(
-        self, set_id: str, question: Question, *, seed: str, done: int, left: int, minutes: int, undoable: bool
+        self,
+        set_id: str,
+        question: Question,
+        *,
+        seed: str,
+        done: int,
+        left: int,
+        minutes: int,
+        undoable: bool,
+        ahead: tuple[Question, ...],
     ) -> Prompt:
         """Return ``question`` as it is shown; ``seed`` determines the order of its options."""
         return Prompt(
@@ -128,4 +137,5 @@ class StudyPool:
             undoable=undoable,
             set_id=set_id,
             recognition=self.is_recognition(set_id, question),
+            ahead=ahead,
         )

@@ -256,7 +256,8 @@ def study_summary(session: "StudySession", summary: "SessionSummary") -> list[st
         return [*lines, messages.left_today(left, session.minutes_left), *learned]
     lines += learned
     lines += _when_to_come_back(session, summary.now)
-    lines += [messages.NEW_DONE] if session.has_unseen else []
+    if session.has_unseen:
+        lines.append(messages.NEW_DONE if session.takes_new else messages.NO_NEW)
     return [*lines, messages.study_ahead(summary.names)] if session.states and not session.answers else lines
 
 

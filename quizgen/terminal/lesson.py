@@ -10,8 +10,11 @@ from quizgen.terminal.prose import plain_lines
 from quizgen.terminal.screen import MARGIN, Screen
 from quizgen.text.plurals import count
 
-PAGE = 10
-"""Most lines that are added to the screen at once."""
+FOOTER = 4
+"""Number of lines that the prompt below a page takes: an empty line, the number of the page, and up to two of keys."""
+
+FEWEST = 5
+"""Lines of a page on a terminal that is too low for one."""
 
 
 def heading(lesson: Lesson) -> list[str]:
@@ -21,19 +24,23 @@ def heading(lesson: Lesson) -> list[str]:
     return [lesson.title, *source, f"{count(len(lesson.items), 'fact')}{topics}"]
 
 
-def item_lines(item: LessonItem) -> Iterator[str]:
-    """Yield an item in lines, without Markdown: the statement or the question, the answer, and its sources."""
-    yield from plain_lines(item.text)
+def item_lines(item: LessonItem) -> list[str]:
+    """Return an item in lines, without Markdown: the statement or the question, the answer, and its sources."""
+    lines = [*plain_lines(item.text)]
     if item.answer is not None:
         first, *others = plain_lines(item.answer)
-        yield f"{messages.ARROW} {first}"
-        yield from others
+        is_list = first.startswith(("- ", "1."))  # an arrow would point at its first item only
+        lines += [first if is_list else f"{messages.ARROW} {first}", *others]
+    last_is_a_sentence = len(lines) == (1 if item.answer is None else 2)
     if item.picture:
-        yield f"{messages.PICTURE}: {item.picture}"
+        lines.append(f"{messages.PICTURE}: {item.picture}")
     cited = [messages.attribution(item.attribution)] if item.attribution else []
     cited += [messages.in_paragraph(item.citation.paragraph)] if item.citation else []
-    if cited:
-        yield f"({' '.join(cited)})"
+    if cited and last_is_a_sentence:
+        lines[-1] += f" ({' '.join(cited)})"
+    elif cited:
+        lines.append(f"({' '.join(cited)})")
+    return lines
 
 
 def plain_lesson(lesson: Lesson) -> Iterator[str]:
@@ -53,16 +60,20 @@ def show_lesson(screen: Screen, lesson: Lesson) -> bool:
     from quizgen.terminal.keys import Footer
     from quizgen.terminal.startup import load_prompts
 
-    screen.gap()
     title, *about = heading(lesson)
-    screen.line((title, "bold"))
-    for line in about:
-        screen.line(line)
-    pages = list(_pages(screen, lesson))
+    top = [(line, "bold") for line in screen.wrapped(title, screen.width - 1)]
+    top += [(line, "") for text in about for line in screen.wrapped(text, screen.width - 1)]
+    pages = list(_pages(screen, lesson, len(top) + 1))
+    screen.begin()
+    screen.gap()
+    for line, style in top:
+        screen.line((line, style))
     load_prompts()
     from quizgen.terminal.prompts import wait
 
     for number, page in enumerate(pages, 1):
+        if number > 1:
+            screen.rule()
         for line, style, lead in page:
             screen.line((line, style), lead=lead)
         key = messages.KEY_ENTER_NEXT_PAGE if number < len(pages) else messages.KEY_ENTER_DONE
@@ -77,17 +88,21 @@ _Line = tuple[str, str, str]
 """A line's text, its style, and what precedes it."""
 
 
-def _pages(screen: Screen, lesson: Lesson) -> Iterator[list[_Line]]:
-    """Yield the lines of each page; an item is split only if it fills more than a page."""
+def _pages(screen: Screen, lesson: Lesson, above: int) -> Iterator[list[_Line]]:
+    """Yield the lines of each page, which fills the screen; the first one is below ``above`` lines.
+
+    An item is split only if it fills more than a page.
+    """
+    room = max(FEWEST, screen.height - FOOTER - above)
     page: list[_Line] = []
     for block in _blocks(screen, lesson):
-        if page and len(page) + len(block) > PAGE:
+        if page and len(page) + len(block) > room:
             yield page
-            page = []
+            page, room = [], max(FEWEST, screen.height - FOOTER - 1)  # one line is across the screen
         page = page + block
-        while len(page) > PAGE:  # one long item
-            yield page[:PAGE]
-            page = page[PAGE:]
+        while len(page) > room:  # one long item
+            yield page[:room]
+            page, room = page[room:], max(FEWEST, screen.height - FOOTER - 1)
     if page:
         yield page
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from itertools import groupby
 
 from quizgen.grading.verdict import Outcome
 from quizgen.text.plurals import count
@@ -51,6 +52,12 @@ CHECK_ARRANGEMENT = "Submit this answer"
 EMPTY_AGAIN = "Nothing typed. Press Enter again to see the answer."
 EMPTY_AGAIN_EXAM = "Nothing typed. Press Enter again to skip the question."
 NOT_A_NUMBER = "That is not a number. Type a number, with or without its unit."
+MAY_BE_A_KEY = {
+    "q": "Here, Ctrl-C quits. To submit q as your answer, type it again.",
+    "s": "Here, Tab skips. To submit s as your answer, type it again.",
+    "u": "Here, Alt-U undoes the last answer. To submit u as your answer, type it again.",
+}
+"""What to say about keys of other prompts, typed as an answer."""
 EMPTY_BLANK_AGAIN = "Nothing typed. Press Enter again to leave this blank empty."
 PICK_FIRST = "Select an option first."
 PICK_ONE = "Select at least one option, or press s to skip."
@@ -58,17 +65,21 @@ SCORE_BY_TOPIC = "By topic"
 TO_REVIEW = "To review"
 ALL_CORRECT = "All correct. Well done!"
 STOPPED = "Stopped."
-NO_CONTEXT = "The set has nothing more about this question."
+NO_CONTEXT = "The set has no further context for this question."
 CONTEXT = "In the lesson"
-SUSPENDED = "Suspended: it will not be asked again until you resume it (x now, or `quizgen browse` later)."
-POINT_SUSPENDED = "Suspended: it will not be asked, in study or in quizzes, until you resume it."
-RESUMED = "Resumed: it will be asked again when it is due."
+CONTEXT_CUT = "The rest of the context is not shown, because it answers questions that come later."
+CONTEXT_HIDDEN = "The context is not shown, because it answers questions that come later."
+SUSPENDED = "Suspended: this will not be asked again until you resume it (press x now, or use `quizgen browse` later)."
+POINT_SUSPENDED = "Suspended: this will not be asked in study or quizzes until you resume it."
+RESUMED = "Resumed: this will be asked again when it is due."
 NOT_SUSPENDED = "This question cannot be suspended, because answers are not saved."
+EDIT_CANCELED = "Editing canceled."
 NO_EDITOR = "No editor found. Set the environment variable EDITOR."
 NOTHING_ANSWERED = "No questions answered."
 SKIPPED = "Skipped."
 MARKED_CORRECT = "Marked as correct."
 UNDONE = "Answer undone. Here is the question again."
+UNDONE_AND_RESUMED = "Answer undone, and the question is no longer suspended. Here it is again."
 LOOKING_BACK = "Previous question"
 REVIEW = "Review"
 TIME_UP = "Time is up. Your answers so far count."
@@ -98,7 +109,7 @@ def opening(questions: int, round_number: int, *, exam: bool = False, answered: 
         return f"Retrying {count(questions, 'question')}"
     parts = [count(questions, "question")]
     if exam:
-        parts.append("exam: feedback at the end")
+        parts.append("exam with feedback at the end")
     if answered:
         parts.append(f"{answered} already answered")
     return ", ".join(parts)
@@ -149,7 +160,7 @@ def shorter_quiz(questions: int) -> str:
 
 def ask_resume(started: datetime, answered: int, total: int, *, exam: bool) -> str:
     """The offer to resume an interrupted session."""
-    return f"Resume the {'exam' if exam else 'quiz'} of {moment(started)}? {progress(answered, total)}"
+    return f"Resume the {'exam' if exam else 'quiz'} from {moment(started)}? {progress(answered, total)}"
 
 
 def progress(answered: int, total: int) -> str:
@@ -261,10 +272,13 @@ def moment(at: datetime) -> str:
 # Study.
 RATINGS = {1: "Again", 2: "Hard", 3: "Good", 4: "Easy"}
 HOW_WELL = "How well did you know it?"
-RECOGNIZED = "You picked it, so it counts as Hard at most. Later questions ask you to recall it."
+RECOGNIZED = (
+    "You picked the answer from a list, so the rating is Hard at most. Later questions ask you to recall the answer."
+)
 NOTHING_DUE = "Nothing is due."
 DONE = "Done for today. Well done!"
 NEW_DONE = "You have studied today's new questions. For more, use `quizgen study --new N`."
+NO_NEW = "The daily limit of new questions is 0. For new questions, use `quizgen study --new N`."
 NEW_DONE_TODAY = "You have studied today's new questions."
 SUGGESTED = "❯"
 
@@ -285,9 +299,19 @@ def ahead(number: int) -> str:
     return f"{count(number, 'question')}, ahead of schedule"
 
 
-def rating(number: int, interval: timedelta, *, suggested: bool) -> str:
-    """One of the four ratings with its interval; the suggested one is marked."""
-    return f"{SUGGESTED if suggested else ''}{number} {RATINGS[number]} {due_in(interval).removeprefix('in ')}"
+def ratings(intervals: Sequence[timedelta], suggested: int) -> list[str]:
+    """The four ratings with their intervals, those with the same interval together; the suggested one is marked."""
+    texts = []
+    for interval, numbers in _by_interval(intervals):
+        names = [f"{SUGGESTED if number == suggested else ''}{number} {RATINGS[number]}" for number in numbers]
+        texts.append(f"{', '.join(names)}{':' if len(names) > 1 else ''} {interval.removeprefix('in ')}")
+    return texts
+
+
+def _by_interval(intervals: Sequence[timedelta]) -> list[tuple[str, list[int]]]:
+    """Return each interval in words, with the ratings that lead to it."""
+    grouped = groupby(enumerate(intervals, 1), key=lambda each: due_in(each[1]))
+    return [(interval, [number for number, _ in group]) for interval, group in grouped]
 
 
 def key_rating(number: int) -> str:
@@ -297,7 +321,7 @@ def key_rating(number: int) -> str:
 
 def answered_correctly(share: float, answers: int) -> str:
     """How well a question was answered."""
-    return f"{share:.0%} correct of {count(answers, 'answer')}"
+    return f"{share:.0%} of {count(answers, 'answer')} correct"
 
 
 def next_review(interval: timedelta) -> str:
@@ -445,12 +469,14 @@ PLAIN_QUIT = "q to quit"
 PLAIN_SKIP_TYPED = 'or type "skip" or "quit"'
 PLAIN_WAS_RIGHT = f'If you were right, type "{I_WAS_RIGHT}" at the next question.'
 PLAIN_NEXT_OR_RIGHT = "Press Enter to continue, or type i if you were right."
-PLAIN_LOOKED_BACK = "Press Enter to return, < for the question before that one, q to quit."
-PLAIN_SUBMIT = "Press Enter to submit the exam, < for the previous question."
+PLAIN_LOOKED_BACK = "Press Enter to return, < for the question before this one, or q to quit."
+PLAIN_SUBMIT = "Press Enter to submit the exam, or < for the previous question."
 PLAIN_TRUE_FALSE = "True or false? (t or f)"
 PLAIN_TURN = "Press Enter to see the answer."
 PLAIN_KNEW = "Did you know it? (y or n)"
-PLAIN_YES_NO = "y or n"
+PLAIN_YES_NO = "y or n, Enter for n"
+NOTHING_TO_UNDO = "There is no answer to undo."
+NOTHING_TO_UNDO_EXAM = "An exam has no undo. To change an answer, go back to it with <."
 UNREADABLE_TRUE_FALSE = "Type t for true or f for false."
 UNREADABLE_RATING = "Type 1, 2, 3 or 4, or press Enter."
 UNREADABLE_YES_NO = "Type y for yes or n for no."
@@ -473,20 +499,24 @@ def plain_multiple(labels: Sequence[str]) -> str:
 
 def plain_order(labels: str) -> str:
     """How to give an order."""
-    return f"Type {labels} in the correct order."
+    return f"Type the labels in the correct order: {labels}."
 
 
 def plain_match(labels: Sequence[str], lefts: int) -> str:
     """How to match."""
     return (
-        f"Match 1 to {lefts} with {', '.join(labels)}: type the matches in that order, "
-        f"or type pairs, for example: 1{labels[-1]}."
+        f"Match 1 to {lefts} with {', '.join(labels)}: type the matches for 1 to {lefts} in order, or type pairs, "
+        f"such as 1{labels[-1]}."
     )
 
 
 def plain_rating(suggested: int, intervals: Sequence[timedelta], *, may_override: bool) -> str:
     """How to rate an answer by typing."""
-    choices = ", ".join(f"{number} {RATINGS[number]} ({due_in(each)})" for number, each in enumerate(intervals, 1))
+    choices = ", ".join(
+        f"{', '.join(f'{number} {RATINGS[number]}' for number in numbers)} "
+        f"({'each ' if len(numbers) > 1 else ''}{interval})"
+        for interval, numbers in _by_interval(intervals)
+    )
     right = " Type i if you were right." if may_override else ""
     return f"{HOW_WELL} Press Enter for {RATINGS[suggested]}, or type {choices}.{right} Type {UNDO} to answer again."
 
@@ -503,7 +533,7 @@ def unreadable_twice(label: str) -> str:
 
 def unreadable_count(given: int, wanted: int) -> str:
     """Too few or too many options were named."""
-    return f"You placed {given} of {wanted} options; place each one exactly once."
+    return f"Place each of the {wanted} options exactly once; you placed {given}."
 
 
 def unreadable_left(number: str, lefts: int) -> str:

@@ -109,8 +109,8 @@ class PlainFrontend:
     def confirm_override(self) -> None:
         self._say(messages.MARKED_CORRECT)
 
-    def confirm_undo(self) -> None:
-        self._say(messages.UNDONE)
+    def confirm_undo(self, *, resumed: bool) -> None:
+        self._say(messages.UNDONE_AND_RESUMED if resumed else messages.UNDONE)
 
     def confirm_submit(self, session: Session) -> None:
         self._say("", f"{messages.EXAM_DONE} {describe.exam_so_far(session.results)}.", messages.PLAIN_SUBMIT)
@@ -220,6 +220,9 @@ class PlainFrontend:
                 continue
             if command is not None:
                 raise _ACTIONS[command]
+            if fold(line) == messages.UNDO and not prompt.undoable:
+                self._say(messages.NOTHING_TO_UNDO_EXAM if prompt.exam else messages.NOTHING_TO_UNDO)
+                continue
             if line or may_be_empty:
                 return line
             if empty_before:

@@ -8,19 +8,22 @@ learner can have read them, and Enter picks an option only after the pointer was
 """
 
 import asyncio
+import os
+import signal
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import questionary
-from prompt_toolkit.application import Application
+from prompt_toolkit.application import Application, run_in_terminal
 from prompt_toolkit.application.current import get_app
 from prompt_toolkit.filters import Always, Condition
+from prompt_toolkit.formatted_text import StyleAndTextTuples, fragment_list_width, split_lines, to_formatted_text
 from prompt_toolkit.key_binding import ConditionalKeyBindings, KeyBindings, KeyPressEvent, merge_key_bindings
 from prompt_toolkit.key_binding.bindings.cpr import load_cpr_bindings
 from prompt_toolkit.key_binding.key_bindings import KeyBindingsBase
 from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import Dimension, FormattedTextControl, HSplit, Window
-from prompt_toolkit.utils import suspend_to_background_supported
+from prompt_toolkit.utils import get_cwidth, suspend_to_background_supported
 from questionary.prompts.common import InquirerControl
 
 from quizgen.session.frontend import Countdown, Quit, TimeUp
@@ -142,6 +145,13 @@ def find(screen: Screen, message: str, texts: Sequence[str], footer: Footer, *, 
 
     bindings.add("<any>")(search)
     bindings.add("enter", eager=True, filter=Condition(finds_nothing))(lambda _: None)
+    titles = control.text
+
+    def cut_titles() -> StyleAndTextTuples:
+        lines = split_lines(to_formatted_text(titles))
+        return [part for line in lines for part in (*_cut(line, screen.width), ("", "\n"))][:-1]
+
+    control.text = cut_titles
     for window in question.application.layout.find_all_windows():
         if window.content is control:
             window.height = lambda: Dimension.exact(0) if finds_nothing() else None
@@ -177,11 +187,19 @@ def wait(screen: Screen, footer: Footer, picks: Mapping[str, object] | None = No
     return _run(question, bindings, screen, footer, spaced=False)
 
 
-def suspension() -> KeyBindings:
-    """Return the binding that suspends the program by Ctrl-Z; ``fg`` draws the prompt again."""
+def suspension(redraw: Callable[[], None] = lambda: None) -> KeyBindings:
+    """Return the binding that suspends the program by Ctrl-Z; ``fg`` calls ``redraw`` and draws the prompt again."""
     bindings = KeyBindings()
     supported = Condition(suspend_to_background_supported)
-    bindings.add("c-z", eager=True, filter=supported)(lambda event: event.app.suspend_to_background())
+
+    def suspend(_: KeyPressEvent) -> None:
+        def stop_and_redraw() -> None:
+            os.kill(0, signal.SIGTSTP)  # 0: all processes of a pipeline, as the terminal itself would
+            redraw()
+
+        run_in_terminal(stop_and_redraw)
+
+    bindings.add("c-z", eager=True, filter=supported)(suspend)
     return bindings
 
 
@@ -282,10 +300,12 @@ def _run(
     application = question.application
     own = [bindings] if application.key_bindings is None else [application.key_bindings, bindings]
     application.key_bindings = merge_key_bindings(_guarded(application, own, screen) if guarded else own)
-    always = suspension()
+    always = suspension(screen.redraw)
     # Pasted text with escape sequences may look like a mouse event, which prompt_toolkit 3 fails to parse.
     always.add(Keys.Vt100MouseEvent, eager=True)(lambda _: None)
     always.add("c-c", eager=True)(_raise(KeyboardInterrupt))
+    # Ctrl-C comes as a signal until the terminal is in raw mode; prompt_toolkit makes it a key of its own.
+    always.add(Keys.SIGINT, eager=True)(_raise(KeyboardInterrupt))
     # The terminal's answer to where its cursor is comes as a key, too.
     for cursor_position in load_cpr_bindings().bindings:
         always.add(*cursor_position.keys, eager=True)(cursor_position)
@@ -332,6 +352,23 @@ def _end_in_time(application: Application[Any], countdown: Countdown | None) -> 
             application.exit(exception=TimeUp())
 
     application.create_background_task(end())
+
+
+def _cut(line: StyleAndTextTuples, room: int) -> StyleAndTextTuples:
+    """Return a line of styled text, shortened to ``room`` columns with an ellipsis."""
+    if fragment_list_width(line) <= room:
+        return line
+    cut: StyleAndTextTuples = []
+    left = room - 1
+    for style, text, *_ in line:
+        kept = ""
+        for character in text:
+            left -= get_cwidth(character)
+            if left < 0:
+                return [*cut, (style, f"{kept}…")]
+            kept += character
+        cut.append((style, kept))
+    return cut
 
 
 def _notice(screen: Screen, notice: Callable[[], str] | None) -> list[tuple[str, str]]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
@@ -83,10 +84,10 @@ class RichFrontend:
     def confirm_override(self) -> None:
         self._screen.line(badge(messages.MARKED_CORRECT, GREEN), lead=MARGIN * 3)
 
-    def confirm_undo(self) -> None:
+    def confirm_undo(self, *, resumed: bool) -> None:
         self._screen.clear()  # the answer is above
         self._screen.gap()
-        self._screen.line((messages.UNDONE, "bold"))
+        self._screen.line((messages.UNDONE_AND_RESUMED if resumed else messages.UNDONE, "bold"))
 
     def confirm_submit(self, session: Session) -> None:
         self._screen.gap()
@@ -115,6 +116,10 @@ class RichFrontend:
         footer = Footer((messages.KEY_READ_FIRST, messages.KEY_ENTER_NO, messages.KEY_QUIT))
         return bool(self._wait(footer, {"y": True, "n": False}))
 
+    def say_stopped(self) -> None:
+        """Say that the learner stopped before the session started."""
+        self._screen.line(messages.STOPPED)
+
     def show_lesson(self, lesson: "Lesson") -> None:
         """Show a lesson page by page."""
         from quizgen.terminal.lesson import show_lesson
@@ -140,7 +145,7 @@ class RichFrontend:
         if prompt.recognition and answered.verdict.counts_right:
             self._screen.line((messages.RECOGNIZED, FAINT), lead=MARGIN * 3)
         right = answered.may_be_overridden
-        ratings = [messages.rating(n, interval, suggested=n == suggested) for n, interval in enumerate(intervals, 1)]
+        ratings = messages.ratings(intervals, suggested)
         picks = {str(int(rating)): rating for rating in type(suggested)}
         picked = self._wait_with_extras(prompt, [*ratings, messages.key_rating(suggested)], picks, right=right)
         return suggested if picked is None else type(suggested)(picked)
@@ -207,10 +212,12 @@ class RichFrontend:
 
     def _header(self, prompt: Prompt, note: str) -> None:
         screen = self._screen
-        cells = min(20, screen.width // 4)
         place = f"{describe.place(prompt)} "
         aside = note or messages.streak(prompt.streak)
-        room = screen.width - len(place) - cells - len(aside) - 6
+        others = len(place) + len(aside) + 6
+        most = min(20, screen.width // 4)
+        cells = max(4, min(most, screen.width - others - cell_len(prompt.topic or "")))
+        room = screen.width - others - cells
         topic = screen.cut(prompt.topic, room) if prompt.topic and room > 4 else ""
         screen.gap()
         screen.rule()

@@ -105,7 +105,8 @@ def _type_twice(screen: Screen, prompt: Prompt, message: str, if_empty: str, bla
     footer = _footer_typed(prompt)
     question = prompt.question
     answers = {fold(answer) for answer in right_answer(question)}
-    was_empty, notice = False, ""
+    was_empty, notice, before = False, "", ""
+    keys = {} if any(len(answer) == 1 for answer in answers) else messages.MAY_BE_A_KEY
     while True:
         typed = type_in(screen, message, footer, notice=notice).strip()
         notice = ""
@@ -120,6 +121,8 @@ def _type_twice(screen: Screen, prompt: Prompt, message: str, if_empty: str, bla
             notice = if_empty
         elif isinstance(question, TypedQuestion) and lacks_number(question, typed, blank):
             notice = messages.NOT_A_NUMBER
+        elif typed in keys and typed != before:
+            before, notice = typed, keys[typed]
         else:
             return typed
 

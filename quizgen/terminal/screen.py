@@ -5,7 +5,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.text import Text
 
 from quizgen.grading.verdict import Outcome
@@ -48,11 +48,32 @@ class Screen:
         self.clock = clock
         self.countdown: Countdown | None = None
         """The time limit that every prompt observes, if there is one."""
+        self._shown: list[tuple[RenderableType, int | None]] = []
+        """What was printed since ``begin``, each with the width for which it was made."""
+
+    def begin(self) -> None:
+        """Begin something new: what is on the screen belongs to what was before, and is not redrawn."""
+        self._shown = []
+
+    def redraw(self) -> None:
+        """Print again what was printed since ``begin``, for a screen that another program has used."""
+        for shown, width in self._shown:
+            self.console.print(shown, soft_wrap=width is None, width=width)
+
+    def print(self, shown: RenderableType, width: int | None = None) -> None:
+        """Print text as it is, or anything else as wide as ``width``."""
+        self._shown.append((shown, width))
+        self.console.print(shown, soft_wrap=width is None, width=width)
 
     @property
     def width(self) -> int:
         """Number of columns to use; one stays free, because some terminals break a full line."""
         return max(20, min(self.console.width, WIDEST) - 1)
+
+    @property
+    def height(self) -> int:
+        """Number of lines."""
+        return self.console.height
 
     def line(self, *parts: str | tuple[str, str], lead: str | tuple[str, str] | Text = MARGIN) -> None:
         """Print text, given as pieces or (piece, style), wrapped and indented below ``lead``."""
@@ -64,7 +85,7 @@ class Screen:
         indent = Text(" " * first.cell_len)
         for number, wrapped in enumerate(self._wrap(body, self.width - first.cell_len)):
             wrapped.rstrip()
-            self.console.print(Text.assemble(indent if number else first, wrapped), soft_wrap=True)
+            self.print(Text.assemble(indent if number else first, wrapped))
 
     def prose(self, markdown: str, style: str = "", lead: str = MARGIN) -> None:
         """Print a Markdown text with ``lead`` before its first line."""
@@ -83,7 +104,7 @@ class Screen:
                 for number, row in enumerate(self._wrap(body, self.width - cell_len(indent + edge))):
                     row.rstrip()
                     start = indent if number == 0 else " " * cell_len(indent)
-                    self.console.print(Text.assemble(start, edge, row), soft_wrap=True)
+                    self.print(Text.assemble(start, edge, row))
             else:
                 self.text(styled(block.spans, style), indent)
 
@@ -100,19 +121,21 @@ class Screen:
         with self.console.capture() as captured:
             self.console.print(table, width=self.width - cell_len(lead))
         for line in captured.get().splitlines():
-            self.console.print(Text.assemble(lead, Text.from_ansi(line)), soft_wrap=True)
+            self.print(Text.assemble(lead, Text.from_ansi(line)))
 
     def gap(self) -> None:
         """Print an empty line."""
-        self.console.print()
+        self.print(Text())
 
     def clear(self) -> None:
         """Start on an empty screen."""
+        self.begin()
         self.console.clear()
 
     def rule(self) -> None:
-        """Print a faint line across."""
-        self.console.print(Text("─" * self.width, FAINT), soft_wrap=True)
+        """Print a faint line across, which begins something new."""
+        self.begin()
+        self.print(Text("─" * self.width, FAINT))
 
     def wrapped(self, text: str, width: int) -> list[str]:
         """Break ``text`` into lines of at most ``width`` columns, between words if possible."""

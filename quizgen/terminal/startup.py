@@ -1,12 +1,28 @@
 """From the first text on the screen to the first prompt: prompt_toolkit is imported while the learner reads."""
 
+import atexit
 import gc
 import signal
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import cache
 from types import FrameType
+
+_muted = ExitStack()
+
+
+def mute() -> None:
+    """Keep what is typed while quizgen is loading off the screen, until ``unmute`` or the end of the program."""
+    if load_prompts.cache_info().currsize:
+        return
+    _muted.enter_context(_without_echo())
+    atexit.register(_muted.close)
+
+
+def unmute() -> None:
+    """Show again what is typed. Prompts need that, because they leave the terminal as they found it."""
+    _muted.close()
 
 
 @cache
@@ -19,6 +35,7 @@ def load_prompts() -> None:
     with _without_echo():
         import quizgen.grading.grader
         import quizgen.terminal.rich_input  # noqa: F401
+    unmute()
     gc.freeze()
     gc.enable()
 

@@ -56,7 +56,7 @@ def _show_earlier(screen: Screen, results: Results, earlier: Sequence[Attempt]) 
     for name, credit, out_of in attempts:
         picture = Text.assemble(*bar(credit / out_of, _cells(screen)))
         table.add_row(Text(MARGIN + name), picture, Text(describe.share_of(credit, out_of)))
-    screen.console.print(table, width=screen.width)
+    screen.print(table, screen.width)
     screen.gap()
 
 
@@ -79,7 +79,7 @@ def _show_topics(screen: Screen, results: Results, question_set: QuestionSet) ->
         share = topic.credit / topic.out_of if topic.out_of else 0.0
         name = Text(MARGIN + question_set.topic_name(topic.topic))
         table.add_row(name, Text.assemble(*bar(share, _cells(screen))), Text(describe.topic_score(topic)))
-    screen.console.print(table, width=screen.width)
+    screen.print(table, screen.width)
     screen.gap()
 
 

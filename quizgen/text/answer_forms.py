@@ -1,16 +1,22 @@
 """Answers that contain more than one answer: alternatives, a remark, or a list of several answers."""
 
 import re
+import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice, product
 from typing import Literal
 
+from quizgen.text.chemistry import same_substance
 from quizgen.text.dates import date_readings
 from quizgen.text.folding import fold
 from quizgen.text.initials import are_initials
 from quizgen.text.lexicon import ROLES
 from quizgen.text.notation import is_notation
 from quizgen.text.quantities import parse_quantity
+from quizgen.text.synonyms import are_synonyms
 from quizgen.text.units import parse_unit
+from quizgen.text.word_forms import singulars
 from quizgen.text.words import FUNCTION_WORDS, phrase
 
 _OR = re.compile(r"\s+or\s+", re.IGNORECASE)
@@ -20,6 +26,7 @@ _KNOWN_AS = re.compile(
 )
 _BRACKET = re.compile(r"(?P<core>[^()]*\w[^()]*?)\s+\((?P<inside>[^()]+)\)\.?")
 _ANOTHER = re.compile(r"(?:or|also|formerly|a\.?k\.?a\.?|now)[\s,]+(?:known\s+as\s+|called\s+)?", re.IGNORECASE)
+_PLURAL = re.compile(r"^(?:plural|pl\.?)[:\s]\s*", re.IGNORECASE)
 _CLAUSE = re.compile(r"(?P<core>[^,;:]{3,}?),\s+(?:who|which|whose|whom|where|when)\s+\w.*")
 _APPOSITION = re.compile(
     r"(?P<core>[^,;:]{3,}?),\s+(?:the|an?|in|on|at|by|from|near|during)\s+(?P<rest>[^,]*)(?P<more>,.*)?"
@@ -70,7 +77,7 @@ def answer_form(answer: str, stem: str) -> AnswerForm | None:
         return AnswerForm("remark", same)
     if is_notation(text) or parse_quantity(text) or date_readings(text) or not _LONG_WORD.search(text):
         return None
-    for found in (_alternatives(text), _remark(text), _list(text, stem)):
+    for found in (_alternatives(text), _remark(text, stem), _list(text, stem)):
         if found is not None:
             return found
     return None
@@ -98,19 +105,85 @@ def _is_compound(text: str, parts: list[str]) -> bool:
     return parse_unit(text) is not None or "." in text or all(part.isupper() for part in parts)
 
 
-def _remark(text: str) -> AnswerForm | None:
+def _remark(text: str, stem: str) -> AnswerForm | None:
     if found := _BRACKET.fullmatch(text):
         core, inside = found["core"], found["inside"]
         first = inside.split()[0].casefold().strip(",.")
-        if not (_LONG_WORD.search(core) and _LONG_WORD.search(inside)) or first in _NOT_A_REMARK:
+        if first in _NOT_A_REMARK or not _LONG_WORD.search(core):
+            return None
+        if _is_same(core, inside) and not _says(stem, inside):
+            return AnswerForm("alternatives", core, (_without_plural(inside),))
+        if not _LONG_WORD.search(inside):
             return None
         if another := _ANOTHER.match(inside):
             return AnswerForm("alternatives", core, (inside[another.end() :],))
-        if are_initials(inside, core) or are_initials(core, inside):
-            return AnswerForm("alternatives", core, (inside,))
         return AnswerForm("remark", core)
     core = apposed(text)
     return AnswerForm("remark", core) if core else None
+
+
+def written_twice(answer: str, stem: str) -> Iterator[str]:
+    """Yield each name in an answer that names one thing twice: hydrogen (H2), newton (N), молоко (moloko).
+
+    What is in parentheses has the same meaning by a rule: it has the initials, the formula, the unit, the plural, a
+    documented synonym, or the same number of words in another script. A reading in Latin letters is yielded in each
+    usual spelling of its long vowels. Nothing is yielded if the stem says what is in parentheses.
+    """
+    text = " ".join(answer.split())
+    if (found := _BRACKET.fullmatch(text)) and _is_same(found["core"], found["inside"]):
+        core, inside = found["core"], _without_plural(found["inside"])
+        if not _says(stem, inside):
+            yield core
+            yield from _romanized(inside) if _script(core) != _script(inside) == "LATIN" else (inside,)
+
+
+def _is_same(core: str, inside: str) -> bool:
+    """Return whether a remark in parentheses is the answer before it in another form."""
+    plain = _without_plural(inside)
+    words, others = phrase(core).words, phrase(plain).words
+    unit, scripts = parse_unit(core), {_script(core), _script(inside)}
+    return (
+        are_initials(inside, core)
+        or are_initials(core, inside)
+        or same_substance(core, inside)
+        or same_substance(inside, core)
+        or (unit is not None and unit == parse_unit(inside))
+        or are_synonyms(words, others)
+        or (words != others and singulars(words) == singulars(others))
+        or (len(words) == len(others) and len(scripts - {""}) == 2)
+    )
+
+
+def _says(stem: str, inside: str) -> bool:
+    return set(phrase(inside).words) <= set(phrase(stem).words)
+
+
+def _without_plural(inside: str) -> str:
+    return _PLURAL.sub("", inside)
+
+
+def _script(text: str) -> str:
+    """Return the script of the letters in ``text``; the kana of Japanese count as one, and as another than kanji."""
+    scripts = {unicodedata.name(char, "").split()[0] for char in text if char.isalpha()}
+    scripts = {"KANA" if script in {"HIRAGANA", "KATAKANA"} else script for script in scripts}
+    return "CJK" if "CJK" in scripts else scripts.pop() if len(scripts) == 1 else ""
+
+
+_LONG_VOWELS = {
+    "ā": ("a", "aa"), "ē": ("e", "ee"), "ī": ("i", "ii", "ee"), "ō": ("o", "ou", "oo"), "ū": ("u", "uu", "oo"),
+    "aa": ("aa", "a"), "ou": ("ou", "o"), "oo": ("oo", "o"), "uu": ("uu", "u"), "ii": ("ii", "i"),
+}  # fmt: skip
+_LONG_VOWEL = re.compile("|".join(_LONG_VOWELS))
+
+
+def _romanized(reading: str) -> Iterator[str]:
+    """Yield ``reading``, and up to 64 other spellings of its long vowels: pānī, pani, paani; arigatou, arigato."""
+    yield reading
+    lower = unicodedata.normalize("NFC", reading).casefold()
+    rest = _LONG_VOWEL.split(lower)
+    vowels = [*product(*map(_LONG_VOWELS.__getitem__, _LONG_VOWEL.findall(lower)))] if len(rest) <= 7 else []
+    for chosen in islice(vowels, 64):
+        yield "".join(part for pair in zip(rest, (*chosen, ""), strict=True) for part in pair)
 
 
 def _same_quantity(text: str) -> str | None:

@@ -30,6 +30,7 @@ _OPERATOR = re.compile(
 )
 _NUMBER_ONLY = re.compile(r"[\s\d.,]*")
 _CODE = re.compile(r"`([^`]+)`")
+_EXP = re.compile(r"(?<![a-zA-Z])exp\(")
 _PI = re.compile(r"(?<![a-zA-Z])pi(?![a-zA-Z])")
 _BRACES = re.compile(r"([\^_])\{(\w+|-?\d+)\}")
 _INDEX = re.compile(r"(?<=[A-Za-z)\]])_(?=\d)")
@@ -75,7 +76,7 @@ def canonical(text: str) -> str:
     plain = _SUPERSCRIPT_RUN.sub(lambda run: "^" + run[0].translate(_SUPERSCRIPTS), plain)
     plain = unicodedata.normalize("NFKC", _SIGN.sub(lambda sign: _ONE_SIGN[sign[0]], plain))
     plain = _WORD.sub(lambda word: word[0].lower(), _SIGN.sub(lambda sign: _ONE_SIGN[sign[0]], plain))
-    plain = _INDEX.sub("", _BRACES.sub(r"\1\2", _PI.sub("π", plain)))
+    plain = _INDEX.sub("", _BRACES.sub(r"\1\2", _PI.sub("π", _EXP.sub("e^(", plain))))
     if plain.startswith(("(", "[")):
         plain = _POINT.sub(",", plain)
     plain = _CHARGE.sub(r"\1", " ".join(plain.split()))

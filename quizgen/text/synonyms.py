@@ -5,9 +5,10 @@ question may mean. Names of substances are in ``chemistry``, countries in ``coun
 """
 
 from functools import cache
+from typing import Literal
 
 from quizgen.text.word_forms import singulars
-from quizgen.text.words import phrase
+from quizgen.text.words import listed, phrase
 
 # After ">" come names that the others may be answered with, but that may also mean something else.
 _TERMS = """
@@ -134,6 +135,28 @@ black death, bubonic plague
 new york city > nyc, new york
 los angeles > la
 rio de janeiro > rio
+athens, athina
+belgrade, beograd
+brussels, bruxelles, brussel
+bucharest, bucuresti
+cologne, koln
+copenhagen, kobenhavn
+florence, firenze
+geneva, geneve
+genoa, genova
+lisbon, lisboa
+mexico city, ciudad de mexico
+milan, milano
+moscow, moskva
+munich, munchen
+naples, napoli
+prague, praha
+rome, roma
+seville, sevilla
+turin, torino
+venice, venezia
+vienna, wien
+warsaw, warszawa
 washington dc > washington, dc
 las vegas > vegas
 saint petersburg, st petersburg, petersburg
@@ -157,6 +180,11 @@ vatican city, vatican, holy see, vatican city state
 pound sterling, british pound, gbp, sterling > pound, uk pound
 austria hungary, austro hungarian empire
 magna carta, magna charta > great charter
+micrometer, micron
+metric ton, tonne
+ampere, amp
+siemens, mho
+dalton, atomic mass unit
 east > e, eastward, eastern direction
 west > w, westward, western direction
 north > n, northward, northern direction
@@ -228,6 +256,30 @@ hippopotamus, hippo
 rhinoceros, rhino
 influenza, flu
 """
+
+_UP = listed("increase increases increased rise rises rose risen grow grows grew grown climb climbs climbed raised")
+_DOWN = listed(
+    "decrease decreases decreased fall falls fell fallen drop drops dropped decline declines declined shrink shrinks "
+    "shrank sink sinks sank diminish diminishes diminished reduced lowered"
+)
+_BECOMES = listed("become becomes became get gets got go goes went gone is are be move moves moved")
+_MORE = listed("up upward upwards higher larger greater bigger")
+_LESS = listed("down downward downwards lower smaller")
+
+
+def change_in(words: tuple[str, ...]) -> Literal["up", "down"] | None:
+    """Return the way in which something changes by a phrase such as "it goes up" or "decreases"; None for any other."""
+    rest = tuple(word for word in words if word not in {"it", "they", "will", "would", "has", "have"})
+    if len(rest) == 2 and rest[0] in _BECOMES:
+        rest = rest[1:]
+        if rest[0] in _MORE:
+            return "up"
+        if rest[0] in _LESS:
+            return "down"
+    if len(rest) != 1:
+        return None
+    return "up" if rest[0] in _UP else "down" if rest[0] in _DOWN else None
+
 
 _STATES = """
 alabama al alaska ak arizona az arkansas ar california ca colorado co connecticut ct delaware de florida fl georgia ga

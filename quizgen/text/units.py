@@ -67,8 +67,8 @@ F*    | farad                                        | mass-1 length-2 time4 cur
 H*    | henry                                        | mass length2 time-2 current-2 | 1
 Wb*   | weber                                        | mass length2 time-2 current-1 | 1
 T*    | tesla                                        | mass time-2 current-1 | 1
-lm*   | lumen                                        | luminosity        | 1
-lx*   | lux                                          | luminosity length-2 | 1
+lm*   | lumen                                        | luminosity solid-angle | 1
+lx*   | lux                                          | luminosity solid-angle length-2 | 1
 Bq*   | becquerel                                    | decay             | 1
 Sv*   | sievert                                      | dose              | 1
 Gy*   | gray                                         | absorbed          | 1

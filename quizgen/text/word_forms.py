@@ -135,6 +135,10 @@ def are_inflected(one: str, other: str) -> bool:
         for noun, verb in ((one, other), (other, one)):
             if noun.endswith(end) and verb.endswith(own) and noun.removesuffix(end) == verb.removesuffix(own):
                 return len(noun) - len(end) >= 5
+    for noun, verb in ((one, other), (other, one)):
+        stems = [noun.removesuffix(end) for end in ("ion", "ation") if noun.endswith(end) and len(noun) >= 9]
+        if not {form for stem in stems for form in (stem, f"{stem}e") if len(form) >= 6}.isdisjoint(_bases(verb)):
+            return True  # evaporation, it evaporates
     return (shorter.endswith("ic") and longer == f"{shorter}al") or not _bases(one).isdisjoint(_bases(other))
 
 

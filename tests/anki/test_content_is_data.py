@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from anki_samples import LONG_AGO, import_package, question_set
+from effort import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_markup import TAGS, Seen
@@ -141,7 +142,7 @@ def squeezed(shown: str) -> str:
 
 @pytest.mark.anki
 @pytest.mark.slow
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(text, bare)
 def test_hostile_text_shows_as_text(words: str, in_cloze: str) -> None:
     from anki.collection import Collection

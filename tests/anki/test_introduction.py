@@ -65,7 +65,7 @@ def test_an_update_says_what_is_new_and_an_unchanged_export_says_the_same_again(
 
     first = author.release(later)
     learner.take(first.path)
-    assert Seen(page(learner)).text.endswith("Version of 2023-11-14. New questions: 1, changed questions: 1")
+    assert Seen(page(learner)).text.endswith("Version: 2023-11-14. New questions: 1; changed questions: 1")
     again = author.release(later)
     assert again.path.read_bytes() == first.path.read_bytes()
 
@@ -85,7 +85,7 @@ def test_a_description_for_ankiweb_shows_topics_and_samples_and_few_tags() -> No
     assert {tag for tag, _ in seen.tags} <= {"p", "b", "i", "em", "strong", "code", "a", "ul", "li"}
     assert "Space: 3" in seen.text
     assert "Which planet is the largest? Jupiter" in seen.text
-    assert "To update, import the new version like the first one." in seen.text
+    assert "To update, import the new version the same way as the first." in seen.text
 
 
 def test_describe_prints_and_writes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

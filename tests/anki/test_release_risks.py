@@ -110,7 +110,7 @@ EDITS = {
     ),
     "formerly of one question": (
         [("kind: card", "formerly: old/peru\n    kind: card")],
-        (5, "R105", "of question 'peru' changed", "restore it"),
+        (5, "R105", "of question 'peru' changed", "restore the old value"),
     ),
 }
 
@@ -206,7 +206,7 @@ def test_a_missing_record_is_reported(decks: Path) -> None:
 
     ((line, code, message, help),) = warnings(decks)
     assert (line, code) == (1, "R106")
-    assert message == "capitals.apkg has no release record: learners' edits of all notes would be replaced"
+    assert message == "capitals.apkg has no release record: an import would overwrite learners' edits to all notes"
     assert help == "restore capitals.release.json from version control"
     assert run().exit_code == 1
     assert not (decks / "capitals.release.json").exists()

@@ -10,6 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from effort import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -187,7 +188,7 @@ def test_files_are_never_written_under_their_own_names(exported: dict[str, Path]
     assert set(tmp_path.rglob("*")) == before
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=examples(80), deadline=None)
 @given(at=st.floats(0, 1, exclude_max=True), byte=st.integers(0, 255), inside=st.booleans())
 def test_a_damaged_package_is_refused_or_read(exported: dict[str, Path], at: float, byte: int, *, inside: bool) -> None:
     # Damage of the database itself is hidden behind checksums unless it is packed again.

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from effort import examples
 from history_versions import undo_later_versions
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -52,16 +53,27 @@ def study(folder: Path, now: str, answers: str) -> None:
     assert run_quizgen(folder, "study", "rivers", "--now", now, stdin=answers).returncode == 0
 
 
-def test_without_a_history_there_is_nothing(folder: Path) -> None:
+def test_without_a_history_the_sets_found_are_new(folder: Path) -> None:
     done = due(folder)
-    assert (done.returncode, done.stdout, done.stderr) == (1, "nothing due\n", "")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "0 due, 20 new, about 10 minutes\n", "")
+    listed = json.loads(run_quizgen(folder, "list", "--json").stdout)
+    counted = {one["id"]: one["new"] for one in json.loads(due(folder, "--json").stdout)["sets"]}
+    assert counted == {one["id"]: one["new"] for one in listed}
+    assert counted["rivers"] == 3
     assert not data_folder().exists()
+
+
+def test_now_may_precede_the_command(folder: Path) -> None:
+    study(folder, NOON, "volga\n4\n")
+    later = "2026-05-20T12:00"
+    assert run_quizgen(folder, "--now", later, "due").stdout == due(folder, "--now", later).stdout
+    assert due(folder, "--now", later).stdout.startswith("1 due, 2 new")
 
 
 def test_a_set_counts_as_it_was_last_studied(folder: Path) -> None:
     study(folder, NOON, "volga\n4\n")
     done = due(folder, "--now", NOON)
-    assert (done.returncode, done.stdout) == (0, "2 new, about 1 minute\n")
+    assert (done.returncode, done.stdout) == (0, "0 due, 2 new, about 1 minute\n")
     (folder / "decks" / "rivers.yaml").unlink()
     later = due(folder, "--now", "2026-05-20T12:00", "--json")
     assert later.returncode == 0
@@ -88,9 +100,9 @@ def test_the_streak_and_the_exit_status(folder: Path) -> None:
 
 def test_limits_come_from_the_settings(folder: Path) -> None:
     study(folder, NOON, "skip\n")
-    assert due(folder, "--now", NOON).stdout.startswith("3 new")
+    assert due(folder, "--now", NOON).stdout.startswith("0 due, 3 new")
     (data_folder() / "config.toml").write_text("[study]\nnew = 1\n")
-    assert due(folder, "--now", NOON).stdout.startswith("1 new")
+    assert due(folder, "--now", NOON).stdout.startswith("0 due, 1 new")
     (data_folder() / "config.toml").write_text("[study]\nold = 1\n")
     done = due(folder, "--now", NOON)
     assert (done.returncode, "unknown setting 'old'" in done.stderr) == (2, True)
@@ -110,18 +122,20 @@ def test_a_history_of_an_earlier_version_is_migrated(folder: Path) -> None:
     db.execute("PRAGMA user_version = 3")
     db.commit()
     db.close()
-    done = due(folder, "--now", NOON)
-    assert (done.returncode, done.stdout, done.stderr) == (1, "nothing due\n", "")
+    done = due(folder, "--now", NOON, "--json")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert next(one["new"] for one in json.loads(done.stdout)["sets"] if one["id"] == "rivers") == 2
 
 
-def test_no_model_is_imported() -> None:
+def test_no_model_is_imported(folder: Path) -> None:
+    study(folder, NOON, "volga\n4\ndanube\n4\nseine\n4\n")
     program = (
         "import sys; from quizgen.cli import main\n"
         "try:\n    main()\nexcept SystemExit: pass\n"
         "print(*{'pydantic', 'rich', 'yaml', 'fsrs', 'quizgen.questions'} & set(sys.modules))"
     )
     done = subprocess.run(
-        [sys.executable, "-c", program, "due"], capture_output=True, text=True, check=True, timeout=60
+        [sys.executable, "-c", program, "due", "--now", NOON], capture_output=True, text=True, check=True, timeout=60
     )
     assert done.stdout == "nothing due\n\n"
 
@@ -136,7 +150,7 @@ ANSWERS = st.tuples(
 
 
 @pytest.mark.slow
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(
     st.lists(ANSWERS, max_size=25), st.sets(st.sampled_from("abcdefgh")),
     st.integers(0, 25 * 24), st.integers(0, 6), st.integers(0, 6),

@@ -76,10 +76,8 @@ Source: “Rivers”
 3 facts in 2 topics
 
 Lengths
-- The longest river of Europe is the Volga.
-  (According to the atlas. Paragraph 2.)
-- The second longest is the Danube.
-  (Paragraph 2.)
+- The longest river of Europe is the Volga. (According to the atlas. Paragraph 2.)
+- The second longest is the Danube. (Paragraph 2.)
 
 Mouths
 - Into which sea does the Volga flow?
@@ -118,33 +116,43 @@ def test_answers_soon_after_reading_are_marked(folder: Path, minute: str, marked
 def test_study_says_that_a_question_comes_again_a_day_after_reading(folder: Path) -> None:
     run_quizgen(folder, "read", "rivers", "--now", "2026-05-01T10:00")
     written = run_quizgen(folder, "study", "rivers", "--now", "2026-05-01T10:05", stdin="volga\n4\n").stdout
-    assert "2 Hard (in 1 day), 3 Good (in 1 day), 4 Easy (in 1 day)" in written
+    assert "2 Hard, 3 Good, 4 Easy (each in 1 day)" in written
 
 
 def test_the_context_of_an_answer(folder: Path) -> None:
-    written = quiz(folder, "danube\n!read\n", "--topic", "length").stdout
+    written = quiz(folder, "danube\nvolga\n!read\n").stdout
     assert (
         """\
 In the lesson:
-▸ The longest river of Europe is the Volga.
-  (According to the atlas. Paragraph 2.)
-• The second longest is the Danube.
-  (Paragraph 2.)
+• The longest river of Europe is the Volga. (According to the atlas. Paragraph 2.)
+▸ The second longest is the Danube. (Paragraph 2.)
 Paragraph 2 of the source: Of all rivers the Volga is the longest.
 """
         in written
     )
-    assert "Score: 0 of 1" in written
+    assert "Score: 0 of 2" in written
+
+
+def test_the_context_does_not_answer_later_questions(folder: Path) -> None:
+    written = quiz(folder, "volga\n!read\ndanube\n!read\n").stdout
+    at_first, at_second = written.split("In the lesson:\n")[1:]
+    assert at_first.startswith("▸ The longest river of Europe is the Volga. ")
+    assert "Danube" not in at_first.split("Correct.")[0]
+    assert "The rest of the context is not shown, because it answers questions that come later." in at_first
+    assert "• The longest river of Europe is the Volga. " in at_second
+    assert "▸ The second longest is the Danube. " in at_second
+    assert "not shown" not in at_second
 
 
 def test_the_context_in_study(folder: Path) -> None:
     written = run_quizgen(folder, "study", "rivers", stdin="volga\n!read\n\n").stdout
-    assert written.index("▸ The longest") < written.index("Next review")
+    assert written.index("▸ The longest") < written.index("not shown") < written.index("Next review")
+    assert "Danube" not in written[: written.index("Next review")]
 
 
 def test_a_suspended_point_is_not_asked_again(folder: Path) -> None:
     written = run_quizgen(folder, "study", "rivers", stdin="volga\n!suspend\n1\n").stdout
-    assert "Suspended: it will not be asked again" in written
+    assert "Suspended: this will not be asked again" in written
     assert "Next review" not in written
     assert "2 left for today" in written  # it was rated Again, and would be the third
     assert "Which river is the longest" not in quiz(folder, "").stdout.replace("second longest", "")
@@ -153,7 +161,7 @@ def test_a_suspended_point_is_not_asked_again(folder: Path) -> None:
 
 def test_suspending_twice_resumes(folder: Path) -> None:
     written = quiz(folder, "volga\n!suspend\n!suspend\n").stdout
-    assert "Resumed: it will be asked again" in written
+    assert "Resumed: this will be asked again" in written
     with Store.open(data_folder()) as store:
         assert store.suspended("rivers") == frozenset()
 
@@ -193,3 +201,11 @@ def test_a_picture_is_opened(folder: Path, monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr("click.launch", opened.append)
     quiz(folder, "!open\n\ny\n!open\n", "--topic", "mouths")
     assert [Path(path).name for path in opened] == ["delta.svg"] * 2
+
+
+def test_a_list_in_an_answer_has_no_arrow(tmp_path: Path) -> None:
+    (tmp_path / "set.yaml").write_text(
+        "id: x\ntitle: X\nquestions:\n  - id: q\n    kind: card\n    stem: Which two?\n"
+        "    answer: |\n      - one\n      - two\n    citation: {paragraph: 2}\n"
+    )
+    assert "- Which two?\n  - one\n  - two\n  (Paragraph 2.)\n" in run_quizgen(tmp_path, "read", "set.yaml").stdout

@@ -19,7 +19,7 @@ questions:
   - {id: longest.c1.short, kind: short, point: longest.c1, stem: Which river is the longest?, answer: Volga, hint: V}
   - {id: longest.c1.choice, kind: choice, point: longest.c1, stem: Which of these?, answer: Volga, distractors: [Don, Po]}
 """
-PICKED = "You picked it, so it counts as Hard at most."
+PICKED = "You picked the answer from a list, so the rating is Hard at most."
 
 
 @pytest.fixture
@@ -38,7 +38,7 @@ def test_questions_get_harder_from_day_to_day(folder: Path) -> None:
     first = study(folder, 1, "volga\n\nvolga\n\n")
     assert first.startswith("Rivers: 1 new\n")
     assert first.count("Which of these?") == first.count(PICKED) == 2
-    assert "Press Enter for Hard, or type 1 Again (in 1 minute), 2 Hard (in 10 minutes)" in first
+    assert "Press Enter for Hard, or type 1 Again (in 1 minute), 2 Hard, 3 Good, 4 Easy (each in 10 minutes)" in first
     assert "Learned: 1 new question." in first
     assert "Which of these?" in study(folder, 2, "volga\n\n")
     # Intervals vary by a few days, so each later day is one on which the point is surely due.

@@ -20,10 +20,11 @@ def test_the_examples_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
 
 
 @pytest.mark.slow
-def test_the_examples_pass_the_type_checker(tmp_path: Path) -> None:
+def test_the_examples_pass_the_type_checker(tmp_path: Path, pytestconfig: pytest.Config) -> None:
     pytest.importorskip("mypy", reason="mypy is missing: pip install -e '.[lint]'")
     (tmp_path / "example.py").write_text(EXAMPLES, encoding="utf-8")
-    command = [sys.executable, "-m", "mypy", "--strict", "--cache-dir", str(tmp_path / "cache"), "example.py"]
+    cache = pytestconfig.cache.mkdir("mypy-api")
+    command = [sys.executable, "-m", "mypy", "--strict", "--cache-dir", str(cache), "example.py"]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 import yaml_rs
+from effort import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -102,7 +103,7 @@ QUESTIONS = st.dictionaries(st.text(string.ascii_lowercase, min_size=1), VALUES,
 
 
 @pytest.mark.slow
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(
     first=QUESTIONS,
     second=QUESTIONS,
@@ -155,7 +156,7 @@ def layouts(draw: st.DrawFn) -> str:
     return mark + end.join("\n".join(lines).split("\n")) + draw(st.sampled_from([end, "", end * 3]))  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(layouts())
 def test_no_existing_byte_changes_in_any_layout(text: str) -> None:
     before: Any = yaml_rs.loads(text.removeprefix("\ufeff"), parse_datetime=False)

@@ -121,7 +121,7 @@ def test_new_prompts_at_a_terminal(project: Path, title: str, used: str) -> None
     child = terminal(project, "new")
     child.expect("Title of the set")
     child.send("Lakes\r")
-    child.expect("File of the text")
+    child.expect("File with the text")
     child.send("la\t")
     child.expect("kes.txt")
     child.send("\r")
@@ -146,7 +146,7 @@ def test_new_shows_the_full_error_at_a_narrow_terminal_and_works_without_a_text(
     child.setwinsize(20, 40)
     child.expect("Title of the set")
     child.send("Lakes\r")
-    child.expect("File of the text")
+    child.expect("File with the text")
     child.send("none.txt\r")
     child.expect("There is no file 'none.txt'")
     child.expect("none.txt")  # the prompt is shown again

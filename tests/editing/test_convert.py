@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from effort import examples
 from hypothesis import HealthCheck, Phase, assume, given, settings
 from hypothesis import strategies as st
 
@@ -103,7 +104,7 @@ def with_range(data: dict[str, Any]) -> dict[str, Any]:
 
 
 @pytest.mark.slow
-@settings(max_examples=60, phases=[Phase.explicit, Phase.generate], suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(60), phases=[Phase.explicit, Phase.generate], suppress_health_check=list(HealthCheck))
 @given(heading=headings, asked=st.lists(questions, min_size=1, max_size=4), named=st.booleans())
 def test_any_set_is_the_same_in_both_formats(
     tmp_path: Path, heading: dict[str, Any], asked: list[dict[str, Any]], named: bool
@@ -219,7 +220,7 @@ def test_the_command_writes_a_new_file_and_names_what_is_lost(tmp_path: Path) ->
 
 def test_a_set_stays_in_the_folder_of_its_facts(tmp_path: Path) -> None:
     source = ROOT / "decks" / "spaced-practice.yaml"
-    with pytest.raises(ConversionError, match="is named relative to it"):
+    with pytest.raises(ConversionError, match="must be in the same folder as"):
         converted(read_document(source), tmp_path / "a.md")
 
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from quizgen.questions.problem import InvalidError
 jsonschema = pytest.importorskip("jsonschema", reason="the library jsonschema is not installed")
 
 HERE = Path(__file__).parents[2]
-MADE: dict[SchemaName, dict[str, Any]] = {name: schema(name) for name in SCHEMAS}
+made_schema = cache(schema)
 SHIPPED: list[tuple[SchemaName, Path]] = [
     *(("set", path) for path in sorted((HERE / "decks").glob("*.yaml"))),
     *(("seed", path) for path in sorted((HERE / "seeds").glob("*.yaml"))),
@@ -36,7 +37,7 @@ def question(**data: Any) -> dict[str, Any]:
 
 
 def problems(name: SchemaName, data: Any) -> list[str]:
-    return [error.message for error in jsonschema.Draft202012Validator(MADE[name]).iter_errors(data)]
+    return [error.message for error in jsonschema.Draft202012Validator(made_schema(name)).iter_errors(data)]
 
 
 @pytest.mark.parametrize(("name", "path"), SHIPPED, ids=lambda value: value.name if isinstance(value, Path) else value)
@@ -46,7 +47,7 @@ def test_every_shipped_file_is_valid(name: SchemaName, path: Path) -> None:
 
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_it_is_a_schema_and_every_key_is_explained_with_an_example_that_fits(name: SchemaName) -> None:
-    made = MADE[name]
+    made = made_schema(name)
     jsonschema.Draft202012Validator.check_schema(made)
     assert made["$schema"] == "https://json-schema.org/draft/2020-12/schema"
     for key, field in keys(made):
@@ -136,7 +137,7 @@ def test_an_error_in_a_question_is_reported_once_in_terms_of_its_kind() -> None:
 
 def test_the_command_prints_and_writes_it(tmp_path: Path) -> None:
     printed = CliRunner().invoke(cli, ["schema", "seed"])
-    assert json.loads(printed.output) == MADE["seed"]
+    assert json.loads(printed.output) == made_schema("seed")
     target = tmp_path / "x" / "set.json"
     assert CliRunner().invoke(cli, ["schema", "-o", str(target)]).exit_code == 0
-    assert json.loads(target.read_text("utf-8")) == MADE["set"]
+    assert json.loads(target.read_text("utf-8")) == made_schema("set")

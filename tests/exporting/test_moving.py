@@ -99,5 +99,5 @@ def test_anki_gives_back_what_it_got(moved_in: QuestionSet) -> None:
         )  # fmt: skip
         assert (after.hint, set(before.tags) <= set(after.tags)) == (before.hint, True)
         for name in ("answer", "answers", "distractors", "pairs", "unit"):
-            kept, was = getattr(after, name, None), getattr(before, name, None)
-            assert (sorted(kept), None) == (sorted(was), None) if isinstance(was, tuple) else kept == was
+            kept, was = getattr(after, name, ()), getattr(before, name, ())
+            assert sorted(kept or ()) == sorted(was or ()) if isinstance(was, tuple) else kept == was

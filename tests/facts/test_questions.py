@@ -98,7 +98,7 @@ def test_each_question_names_the_points_it_asks() -> None:
             facts=[
                 *RIVERS["facts"],
                 fact(
-                    "The {{c1::Po}} is {{c2::650}} km long.",
+                    "The {{c1::Po}} is {{c2::650}} km long from source to mouth.",
                     {},
                     {"answer": "c2", "stem": "How long?", "point": "danube-length.c2"},
                     true_false={"mark": "c2", "wrong": "90"},
@@ -121,7 +121,7 @@ def test_each_question_names_the_points_it_asks() -> None:
 
 def test_an_ask_overrides_the_priority_of_its_fact() -> None:
     found = made_of(
-        "The {{c1::Po}} is {{c2::650}} km long.",
+        "The {{c1::Po}} is {{c2::650}} km long from source to mouth.",
         {"priority": "core"},
         {"answer": "c2", "stem": "How long?"},
         priority="detail",
@@ -279,3 +279,42 @@ def test_orders_and_matches_need_dates_roles_and_known_ids(
     facts = [*RIVERS["facts"], fact("It is the {{c1::Po}}.")]
     found = codes(facts=facts, **{name: [{"id": "x", "stem": "What?", **item}]})
     assert found == {code: (name, 0, *at)}
+
+
+@pytest.mark.parametrize(
+    ("statement", "blanks"),
+    [
+        ("{{c1::Georges Danton}} was guillotined on {{c2::5 April 1794}}.", ["5 April 1794"]),
+        ("{{c1::Ann Lee}} stabbed {{c2::Ole Krag}}.", ["Ole Krag"]),
+        (
+            "{{c1::Georges Danton}}, the first president of the committee, was guillotined on {{c2::5 April 1794}}.",
+            ["Georges Danton", "5 April 1794"],
+        ),
+        ("{{c1::Ann Lee}} won.", ["Ann Lee"]),
+    ],
+)
+def test_what_is_left_of_a_cloze_decides_its_blanks(statement: str, blanks: list[str]) -> None:
+    entities = {
+        name.lower().replace(" ", "-"): {"name": name, "type": "person"}
+        for name in ("Georges Danton", "Ann Lee", "Ole Krag")
+    }
+    seed = rivers(facts=[fact(statement)], entities=entities, matches=[])
+    (question,) = questions_of(seed, ["cloze"])
+    assert isinstance(question, ClozeQuestion)
+    assert [mark.answer for mark in question.marks] == blanks
+
+
+@pytest.mark.parametrize(
+    ("statement", "ask", "tolerance"),
+    [
+        ("The Moon is about {{c1::380,000}} km away.", {"unit": "km"}, "10%"),
+        ("It cost some ${{c1::7,000}} then.", {"unit": "dollars"}, "10%"),
+        ("About {{c1::97}} percent agreed.", {"unit": "percent"}, "5%"),
+        ("It has exactly {{c1::380}} gates.", {"unit": "gates"}, None),
+        ("It has about {{c1::380}} gates.", {"unit": "gates", "tolerance": "2"}, "2"),
+    ],
+)
+def test_an_approximate_figure_has_a_tolerance(statement: str, ask: dict[str, Any], tolerance: str | None) -> None:
+    question = made_of(statement, ask)["f.c1.number"]
+    assert isinstance(question, NumberQuestion)
+    assert question.tolerance == tolerance

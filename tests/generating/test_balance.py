@@ -90,7 +90,10 @@ def test_a_question_that_gives_its_key_away_is_left_out_and_named() -> None:
     assert {(gap.message, gap.help) for gap in found.unfilled} == {
         (
             "any distractors from this seed would give the answer away",
-            "write `distractors`, or add entities of type 'person' that are not the answer to another question",
+            (
+                "write `distractors`, or add 2 entities of type 'person' that do not answer another question; "
+                "each must be named in the text"
+            ),
         )
     }
     for random_seed in range(8):

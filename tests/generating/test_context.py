@@ -6,7 +6,7 @@ from quizgen.facts.article import Article
 from quizgen.generating.candidates import Draft, draft
 from quizgen.questions.marks import unmarked
 
-TITLE = "# The bridge\n\nThe bridge was opened by Ida Lund, Ole Krag, and the engineer Jan Vos of the Suez Canal in May 1852.\n\n"
+TITLE = "# The bridge\n\nThe Ostby Bridge was opened by Ida Lund, Ole Krag, and the engineer Jan Vos of the Suez Canal in May 1852.\n\n"
 
 
 def drafted(text: str) -> Draft:
@@ -26,9 +26,12 @@ def statements(text: str) -> list[str]:
         ("Ida Lund and Ole Krag met in 1887. They had 12 ships.", "Ida Lund and Ole Krag had 12 ships."),
         ("Ida Lund came in 1887. After 20 days she left.", "After 20 days Ida Lund left."),
         ("Anna Berg came in 1887. A meeting of 12 people cleared her.", "A meeting of 12 people cleared Anna Berg."),
-        ("Anna Berg came in 1887. The bank paid her 25 pounds.", "The bank paid Anna Berg 25 pounds."),
+        (
+            "Anna Berg came in 1887. The Bank of Ostby paid her 25 pounds.",
+            "The Bank of Ostby paid Anna Berg 25 pounds.",
+        ),
         ("Ida Lund resigned in 1887. Ole Krag followed him.", "Ole Krag followed Ida Lund."),
-        ("In 1887 King Ole Krag won. The towns lost 12 ships to him.", "The towns lost 12 ships to Ole Krag."),
+        ("In 1887 King Ole Krag won. Two towns lost 12 ships to him.", "Two towns lost 12 ships to Ole Krag."),
         ("The Suez Canal opened in 1869. In 1956 it was closed.", "In 1956 the Suez Canal was closed."),
         (
             "Ole Krag came in 1869. If a merchant broke a rule, he lost 2 ships.",
@@ -110,7 +113,7 @@ def test_what_cannot_be_understood_is_left_out_with_the_reason(text: str, reason
         "A vaccine contains {{c1::a part of the germ, or a weakened germ}}.",
         "The light reactions take place in {{c1::the inner membranes}}.",
         "Each pore lies between {{c1::a pair of cells}}.",
-        "There were {{c1::seven}} prisoners in the tower.",
+        "There are {{c1::seven}} colors in the spectrum.",
         "When the gates close, {{c1::water flows in from above}}.",
         "Live vaccines contain living germs, whereas {{c1::others contain killed ones}}.",
     ],
@@ -124,23 +127,101 @@ def test_names_are_marked_in_full_and_so_is_what_is_explained(statement: str) ->
 
 def test_the_person_in_the_title_is_what_pronouns_refer_to() -> None:
     article = Article.from_bytes(
-        b"# Anna Berg\n\nAnna Berg was born in 1870. Karl Weiss was a teacher of mathematics at the school. In 1890 she met the "
-        b"teacher of the town.\n"
+        b"# Anna Berg\n\nAnna Berg was born in 1870. Karl Weiss was a teacher of mathematics at the school. In 1890 she met a "
+        b"teacher of music.\n"
     )
-    assert unmarked(draft(article).candidates[-1].statement) == "In 1890 Anna Berg met the teacher of the town."
+    assert unmarked(draft(article).candidates[-1].statement) == "In 1890 Anna Berg met a teacher of music."
 
 
 def test_a_pronoun_at_the_start_of_a_paragraph_refers_to_the_last_person() -> None:
-    assert statements("Ida Lund came to the town in 1887.\n\nIn 1890 she left it for the sea.")[-1] == (
-        "In 1890 Ida Lund left it for the sea."
+    assert statements("Ida Lund came to the town in 1887.\n\nIn 1890 she left for the sea.")[-1] == (
+        "In 1890 Ida Lund left for the sea."
     )
 
 
 def test_the_dateline_of_a_report_gives_the_year() -> None:
     article = Article.from_bytes(
-        b"The port\n\nOSTBY, 12 March 2024 - The port is closed, Minister Ida Lund said on Monday. It was hit on 26 May.\n\n"
+        b"The port\n\nOSTBY, 12 March 2024 - The port of Ostby is closed, Minister Ida Lund said on Monday. It was hit on 26 May.\n\n"
         b"Ida Lund came.\n"
     )
-    (first, *_), left_out = draft(article).candidates, draft(article).left_out
-    assert unmarked(first.statement) == "The port is closed, Minister Ida Lund said."
-    assert ("It was hit on 26 May.", "'It' refers to an earlier sentence") in [one[1:] for one in left_out]
+    first, second = draft(article).candidates
+    assert unmarked(first.statement) == "The port of Ostby is closed, Minister Ida Lund said."
+    assert unmarked(second.statement) == "The port of Ostby was hit on 26 May 2024."
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("The Panama Railway opened in 1855. In 1869 the railway was sold.", "In 1869 the Panama Railway was sold."),
+        ("The port of Lyme, a town in Kent, has 12 ships. The town was burned in 1869.", "Lyme was burned in 1869."),
+        ("The village of Arden is old. In 1869 the village was burned.", "In 1869 Arden was burned."),
+        ("A Danish engineer, Karl Weiss, came in 1869. The engineer left in 1870.", "Karl Weiss left in 1870."),
+        ("Ida Lund and Ole Krag met in 1869. Lund and Krag left in 1870.", "Ida Lund and Ole Krag left in 1870."),
+        ("Ida Lund came in 1869. Lund built 12 ships.", "Ida Lund built 12 ships."),
+        ("Ida Lund came in 1869. With her brother she built 12 ships.", "With her brother, Ida Lund built 12 ships."),
+        (
+            "Ida Lund founded the Arden Bank in 1869. Its owner was Karl Weiss.",
+            "The Arden Bank’s owner was Karl Weiss.",
+        ),
+        ("In May 1869 Ida Lund came. In July Karl Weiss came.", "In July 1869 Karl Weiss came."),
+        ("In May 1869 Ida Lund came. Karl Weiss came a month later.", "Karl Weiss came in June 1869."),
+        (
+            "On 4 May 1869 Ida Lund came. In April of the same year she met Karl Weiss.",
+            "In April 1869 Ida Lund met Karl Weiss.",
+        ),
+        ("On 4 May 1869 Ida Lund came. On the same day Karl Weiss came.", "On 4 May 1869 Karl Weiss came."),
+        ("On 4 May 1869 Ida Lund came.\n\nOn 6 May Karl Weiss came.", "On 6 May 1869 Karl Weiss came."),
+    ],
+)
+def test_what_a_phrase_refers_to_is_named(text: str, last: str) -> None:
+    assert statements(text)[-1] == last
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Ida Lund came in 1869. The survivors left in 1870.", "'The survivors' refers to an earlier sentence"),
+        (
+            "The Panama Railway and the Suez Railway are old. In 1869 the railway was sold.",
+            "'the railway' refers to an earlier sentence",
+        ),
+        ("The Senate passed an act in 1869. It was given 12 ships.", "'It' refers to an earlier sentence"),
+        ("Ida Lund came in 1869. The lord of Kent, Karl Weiss, bought it.", "'it' refers to an earlier sentence"),
+        ("Ida Lund came in 1869. Karl Weiss tested 12 bombs there.", "'there' refers to an earlier sentence"),
+        ("In May 1869 Ida Lund came. In March Karl Weiss came.", "'In March' does not say which date is meant"),
+        (
+            "Ida Lund came. A mill burned down in 1869.",
+            "does not name the place, people or event that it is about",
+        ),
+        (
+            "Ida Lund came in 1869. The first patient was Karl Weiss.",
+            "'The first patient' refers to an earlier sentence",
+        ),
+        ("Two rivers reach Kent: the Arden and the Berg. It was dammed in 1869.", "'It' refers to an earlier sentence"),
+        ("Ida Lund came in 1869. Karl Weiss, who lived in Kent, bought it.", "'it' refers to an earlier sentence"),
+        (
+            "Ida Lund came in 1869. Karl Weiss paid 12 pounds for a better one.",
+            "'a better one' refers to an earlier sentence",
+        ),
+        ("Ida Lund came in 1869. In 1870, during a war, its owner sold Kent.", "'its' refers to an earlier sentence"),
+        ("Ida Lund came in 1869. A second ship reached Kent.", "'A second ship' refers to an earlier sentence"),
+    ],
+)
+def test_what_a_phrase_refers_to_may_be_unclear(text: str, reason: str) -> None:
+    assert (text.rpartition(". ")[2], reason) in [(sentence, why) for _, sentence, why in drafted(text).left_out]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Stone was dear in Kent, because it had to be brought from France.",
+        "It does not follow that Ida Lund was wrong.",
+        "The former shore of Kent is now 12 miles away.",
+        "The first ship that reached Kent sank in 1869.",
+        "Until 1869 Kent was the fourth largest lake in Europe.",
+        "In the nineteenth century Karl Weiss ruled Kent.",
+        "The historian Karl Weiss wrote 12 books about Kent.",
+    ],
+)
+def test_what_is_explained_in_the_same_sentence_is_kept(text: str) -> None:
+    assert statements(text)[-1] == text

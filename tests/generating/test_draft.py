@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 import yaml_rs
 from click.testing import CliRunner, Result
+from effort import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -23,12 +24,12 @@ TEXT = """\
 # The lighthouse
 
 In 1887 the Danish engineer Ida Lund built a lighthouse on Fanø; it cost 12,400 crowns.
-Lund said that it would be “a long night”, and Lund was right.
+Lund called the winter “a long night”, and Lund was right.
 It stood for long.
 
 ## Later
 
-The North Sea Council (NSC) bought it in May 1952, according to Ole Krag, the harbour captain, and the NSC sold it.
+The North Sea Council (NSC) bought a ferry in May 1952, according to Ole Krag, the harbour captain, and the NSC sold it.
 Tall Trees Over Northern Water
 “Nobody who saw the great flood of that winter will ever forget the light that led us home,” he wrote to Krag.
 {{braces}} stood there in 1999.
@@ -60,8 +61,8 @@ def test_candidates_attributions_and_entities(article: Path) -> None:
         "\n".join(fact["statement"] for fact in seed["facts"])
         == """\
 In {{c1::1887}} the Danish engineer {{c2::Ida Lund}} built a lighthouse on Fanø; it cost {{c3::12,400}} crowns.
-{{c1::Lund}} said that it would be “{{c2::a long night}}”, and {{c1::Lund}} was right.
-The {{c1::North Sea Council}} ({{c2::NSC}}) bought it in {{c3::May 1952}}, according to Ole Krag, the harbour captain, and the {{c2::NSC}} sold it."""
+{{c1::Lund}} called the winter “{{c2::a long night}}”, and {{c1::Lund}} was right.
+The {{c1::North Sea Council}} ({{c2::NSC}}) bought a ferry in {{c3::May 1952}}, according to Ole Krag, the harbour captain, and the {{c2::NSC}} sold it."""
     )
     assert facts[3].get("attribution") == "Ida Lund"
     assert facts[6]["attribution"] == "Ole Krag"
@@ -77,16 +78,10 @@ The {{c1::North Sea Council}} ({{c2::NSC}}) bought it in {{c3::May 1952}}, accor
     assert "Left out, paragraph 9" in done.output
 
 
-def test_check_reports_that_the_facts_are_drafts_and_what_is_hidden_too_far(article: Path) -> None:
+def test_check_reports_that_the_facts_are_drafts(article: Path) -> None:
     invoke("draft", "light.md", "-o", "light.yaml", "--own")
     output = invoke("check", "light.yaml").output
-    assert set(re.findall(r"^\S+: ([EQ]\d{3}) ", output, re.MULTILINE)) == {"E404", "Q138"}
-    assert re.findall(r":(\d+):\d+: Q138 ", output) == [line_of("a long night")]
-
-
-def line_of(words: str) -> str:
-    lines = Path("light.yaml").read_text(encoding="utf-8").splitlines()
-    return next(str(number) for number, line in enumerate(lines, 1) if words in line)
+    assert set(re.findall(r"^\S+: ([EQ]\d{3}) ", output, re.MULTILINE)) == {"E404"}
 
 
 def test_the_draft_of_another_authors_text_asks_for_rewording(article: Path) -> None:
@@ -143,7 +138,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(pieces=st.lists(PIECES | st.text(max_size=5), max_size=25))
 def test_any_text_gives_a_valid_seed_or_nothing(pieces: list[str]) -> None:
     article = Article.from_bytes(("A title\n" + "".join(pieces)).encode("utf-8", "replace"))
@@ -213,11 +208,11 @@ In {{c1::Jan. 1946}} Dr. {{c2::Ann Lee}}, Jr., joined the U.S. Public Health Ser
             "A small limpet, Lottia alveus, lived from Labrador to New York.",
             "A small limpet, {{c1::Lottia alveus}}, lived from {{c2::Labrador}} to {{c3::New York}}.",
         ),
-        ("The plants died in the early 1930s.", "The plants died in the {{c1::early 1930s}}."),
+        ("The eelgrass of Maine died in the early 1930s.", "The eelgrass of {{c1::Maine}} died in the {{c2::early 1930s}}."),
         ("A place that was given up because it had too much water must be kept wet.", None),
         ("The bay scallop depends on them when it is small.", None),
         ("The bay scallop needs a dense meadow when it is small.", "The bay scallop needs {{c1::a dense meadow}} when it is small."),
-        ("The ground sank because the peat had dried out.", "The ground sank because {{c1::the peat had dried out}}."),
+        ("The ground of Ostby sank because the peat had dried out.", "The ground of Ostby sank because {{c1::the peat had dried out}}."),
     ],
 )  # fmt: skip
 def test_a_mark_is_neither_a_part_of_a_name_nor_more_than_one_clause(sentence: str, statement: str | None) -> None:
@@ -228,7 +223,7 @@ def test_a_mark_is_neither_a_part_of_a_name_nor_more_than_one_clause(sentence: s
 def test_a_first_paragraph_that_is_no_title_is_text(article: Path) -> None:
     article.write_text(
         "In March 1901 the town of Arden burned down. Anna Berg rebuilt it in 1903.\n\n"
-        "The second paragraph says that Carl Dorn was mayor in 1910.\n"
+        "Carl Dorn was mayor of the town in 1910.\n"
     )
     done = invoke("draft", "light.md", "-o", "light.yaml")
     assert "light.md does not begin with a title line" in done.output
@@ -267,3 +262,96 @@ def test_unusable_sentences_are_listed_even_if_there_are_no_candidates(article: 
     done = invoke("draft", "light.md", "-o", "light.yaml")
     assert done.exit_code == 1
     assert "Left out, paragraph 2 (has control characters" in done.output
+
+
+ENGLISH = "This was what they said of it, as he would, with the others, for which she had been there."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "statement"),
+    [
+        ("In the nineteenth century Russia took Khiva.", "In the {{c1::nineteenth century}} {{c2::Russia}} took {{c3::Khiva}}."),
+        ("Rome was founded in 753 BC.", "{{c1::Rome}} was founded in {{c2::753 BC}}."),
+        ("In Kent adults live from two to six weeks.", "In {{c1::Kent}} adults live from {{c2::two to six}} weeks."),
+        ("Article 15 of the Act of Union promised the Scots 398,085 pounds.",
+         "Article 15 of the {{c1::Act of Union}} promised the Scots {{c2::398,085}} pounds."),
+        ("Members of the Royal Society paid for a window in St Michael’s Church.",
+         "Members of the {{c1::Royal Society}} paid for a window in {{c2::St Michael’s Church}}."),
+        ("Stones called bezoars were found in Kent.",
+         "Stones called {{c1::bezoars}} were found in {{c2::Kent}}."),
+        ("The dodo of Mauritius, Raphus cucullatus, could not fly.",
+         "The dodo of {{c1::Mauritius}}, {{c2::Raphus cucullatus}}, could not fly."),
+        ("After a few years Ida Lund turned to other subjects.", None),
+        ("Ida Lund called the substance that it made penicillin in 1929.",
+         "{{c1::Ida Lund}} called the substance that it made penicillin in {{c2::1929}}."),
+        ("Penicillin kills bacteria because it keeps them from growing.",
+         "Penicillin kills bacteria because {{c1::it keeps them from growing}}."),
+        ("In 1945 Ida Lund found it by X-ray crystallography.", None),
+        ("The English sold Kent to the French.", "The English sold {{c1::Kent}} to the French."),
+        ("Ida Lund wrote many letters.", None),
+        ("Since the sun moves across the sky, a bee must know the time.",
+         "Since {{c1::the sun moves across the sky}}, a bee must know the time."),
+    ],
+)  # fmt: skip
+def test_what_is_worth_knowing_is_marked(sentence: str, statement: str | None) -> None:
+    found = draft(Article.from_bytes(f"A title\n\n{sentence} {ENGLISH}\n".encode()))
+    assert [one.statement for one in found.candidates] == ([] if statement is None else [statement])
+
+
+def test_the_subject_of_the_text_is_not_marked() -> None:
+    found = draft(Article.from_bytes(b"Ida Lund\n\nIda Lund came to Kent in 1887. Lund met Ole Krag.\n"))
+    assert [one.statement for one in found.candidates] == [
+        "Ida Lund came to {{c1::Kent}} in {{c2::1887}}.",
+        "Ida Lund met {{c1::Ole Krag}}.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "kind"),
+    [
+        ("North Carolina has the largest bays.", "North Carolina", "place"),
+        ("The people of El Rosario came in 1999.", "El Rosario", "place"),
+        ("Hotels opened in New Edinburgh in 1999.", "New Edinburgh", "place"),
+        ("The Isthmus of Panama is narrow.", "Isthmus of Panama", "place"),
+        ("The Kok-Aral Dam was finished in 2005.", "Kok-Aral Dam", "place"),
+        ("In 1905 the railway from Orenburg to Arden was opened.", "Orenburg", "place"),
+        (
+            "At the Sir William Dunn School of Pathology it began in 1939.",
+            "William Dunn School of Pathology",
+            "organization",
+        ),
+        ("The First World War began in 1914.", "First World War", "event"),
+        ("Cyrus Field, a merchant, came in 1854.", "Cyrus Field", "person"),
+        ("The Bank of England was founded in 1694.", "Bank of England", "organization"),
+        ("Members of the Royal Society came in 1999.", "Royal Society", "organization"),
+    ],
+)
+def test_the_type_of_an_entity(sentence: str, name: str, kind: str) -> None:
+    found = draft(Article.from_bytes(f"A title\n\n{sentence} {ENGLISH}\n".encode()))
+    assert (name, kind) in [(one.name, one.type) for one in found.entities]
+
+
+def test_a_country_is_not_short_for_its_bank() -> None:
+    article = Article.from_bytes(b"A title\n\nThe Bank of Scotland is old. In Scotland it rains.\n")
+    assert {one.name: one.aliases for one in draft(article).entities} == {"Bank of Scotland": [], "Scotland": []}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role"),
+    [
+        ("Ida Lund, an American geographer who studied the sea, came.", "American geographer"),
+        ("The Arden Bank, under its president Ida Lund, employed them.", "President"),
+    ],
+)
+def test_a_role_ends_before_a_clause(sentence: str, role: str) -> None:
+    found = draft(Article.from_bytes(f"A title\n\n{sentence} {ENGLISH}\n".encode()))
+    assert [one.role for one in found.entities if one.name == "Ida Lund"] == [role]
+
+
+def test_what_many_sentences_name_is_not_marked() -> None:
+    sentences = [f"In 19{number}0 Iceland met Kent." for number in range(6)]
+    found = draft(
+        Article.from_bytes(f"The Cod Wars\n\n{' '.join(sentences)} {ENGLISH} In 1961 a Cod War began.\n".encode())
+    )
+    assert found.candidates[0].statement == "In {{c1::1900}} Iceland met Kent."
+    assert found.candidates[-1].statement == "In {{c1::1961}} a Cod War began."

@@ -290,13 +290,13 @@ def disagreements(name: str) -> tuple[list[str], list[str]]:
     ("name", "accepts", "rejects"),
     [
         ("school_pairs.tsv", 0, 4),
-        ("lesson_pairs.tsv", 0, 8),
-        ("unseen_pairs.tsv", 2, 14),
-        pytest.param("teacher_pairs.tsv", 0, 117, marks=pytest.mark.slow),
+        ("lesson_pairs.tsv", 0, 7),
+        ("unseen_pairs.tsv", 2, 12),
+        pytest.param("teacher_pairs.tsv", 0, 113, marks=pytest.mark.slow),
         ("attacks.tsv", 0, 0),
-        ("new_school.tsv", 0, 11),
-        ("new_trivia.tsv", 0, 15),
-        ("new_attacks.tsv", 4, 0),
+        ("new_school.tsv", 0, 9),
+        ("new_trivia.tsv", 0, 12),
+        ("new_attacks.tsv", 0, 0),
     ],
 )
 def test_pairs_are_graded_as_a_teacher_graded_them(name: str, accepts: int, rejects: int) -> None:
@@ -498,3 +498,158 @@ def test_marks_and_spaces_that_a_language_does_not_write(answer: str, given: str
 )
 def test_names_titles_and_values_in_other_forms(answer: str, given: str, stem: str, right: bool) -> None:
     assert ask(answer, given, stem).counts_right is right
+
+
+@pytest.mark.parametrize(
+    ("answer", "given", "stem", "right"),
+    [
+        (
+            "Timor-Leste",
+            "Timor",
+            "Which country with a hyphen in its name, Leste for east, has Dili as its capital?",
+            False,
+        ),
+        ("Stratford-upon-Avon", "Stratford", "In which town on the Avon was Shakespeare born?", False),
+        ("John Quincy Ward", "John Ward", "Who was the third governor?", False),
+        ("John Quincy Ward", "Ward", "Who was the third governor?", True),
+        ("John Quincy Ward", "John Ward", "Who painted it?", True),
+        ("John Q. Ward", "John Ward", "Who was the third governor?", True),
+        ("John Ward", "John Quincy Ward", "Who painted it?", False),
+        ("Wolfgang Mozart", "Wolfgang Amadeus Mozart", "Who composed it?", True),
+        ("Wolfgang Mozart", "Mozart Wolfgang Haydn", "Who composed it?", False),
+        ("Wolfgang Mozart", "Wolfgang or Mozart", "Who composed it?", False),
+        ("D flat major", "D major", "Which major key has five flats?", False),
+        ("D flat major", "D flat", "Which major key has five flats?", True),
+        ("C sharp minor", "C#m", "In which key is it?", True),
+        ("C minor", "C", "In which key is it?", False),
+        ("C major", "Cm", "In which key is it?", False),
+        ("8 m/s north", "8 m/s", "A cyclist rides 80 m north in 10 s. What is the velocity?", False),
+        ("8 m/s north", "8 m/s south", "What is the velocity?", False),
+        ("8 m/s north", "8 m/s to the north", "What is the velocity?", True),
+        ("8 m/s north", "8 m/s northwards", "What is the velocity?", True),
+        ("2 rad/s clockwise", "2 rad/s anticlockwise", "What is the angular velocity?", False),
+        ("2 rad/s counterclockwise", "2 rad/s anti-clockwise", "What is the angular velocity?", True),
+        ("4 left", "4", "How many are left?", True),
+        ("Antonine", "Antonine's Wall", "Which emperor built the wall?", False),
+        ("Halley", "Halley's comet", "Which comet is it?", True),
+        ("Lima", "Lima's airport", "In which city is the airport?", False),
+        ("nucleus", "part of the nucleus", "Which part of the cell is it?", False),
+        ("at", "in", "Which preposition is it?", False),
+        ("S 20° W", "S 20° E", "What is the bearing?", False),
+        ("S 20° W", "S 20 degrees W", "What is the bearing?", True),
+        ("Boston College", "College of Boston", "Which college is it?", False),
+    ],
+)
+def test_a_word_that_tells_things_apart_may_not_be_left_out(answer: str, given: str, stem: str, right: bool) -> None:
+    assert ask(answer, given, stem).counts_right is right
+
+
+@pytest.mark.parametrize(
+    ("answer", "given", "right"),
+    [
+        ("J/m", "J m", False),
+        ("J/m", "J m⁻¹", True),
+        ("W/m²", "W m^-2", True),
+        ("W/m²", "watts per square meter", True),
+        ("W/m²", "W/m", False),
+        ("m/s²", "m/s2", True),
+        ("g/L", "g/l", True),
+        ("lumen", "candela", False),
+    ],
+)
+def test_units_in_other_notations_are_the_same_and_other_units_are_not(answer: str, given: str, right: bool) -> None:
+    assert ask(answer, given, "What is its unit?").counts_right is right
+
+
+@pytest.mark.parametrize(
+    ("answer", "given", "stem", "right"),
+    [
+        ("oxygen (O2)", "oxygen", "Which gas is it?", True),
+        ("oxygen (O2)", "O₂", "Which gas is it?", True),
+        ("oxygen (O2)", "O3", "Which gas is it?", False),
+        ("oxygen (O3)", "oxygen", "Which gas is it?", False),
+        ("pascal (Pa)", "Pa", "What is the SI unit of pressure?", True),
+        ("ovum (plural: ova)", "ova", "What is an egg cell called?", True),
+        ("вода (voda)", "voda", "How do you say 'water' in Russian?", True),
+        ("вода (water)", "water", "How do you say 'water' in Russian?", False),
+        ("水 (みず)", "みず", "How do you say 'water' in Japanese?", True),
+        ("さようなら (sayōnara)", "sayounara", "How do you say 'goodbye' in Japanese?", True),
+        ("さようなら (sayōnara)", "sayanara", "How do you say 'goodbye' in Japanese?", False),
+        ("Mercury (planet)", "planet", "Which is it?", False),
+        ("Georgia (country)", "Georgia", "Which is it?", False),
+    ],
+)
+def test_a_name_in_parentheses_that_repeats_the_answer_is_accepted(
+    answer: str, given: str, stem: str, right: bool
+) -> None:
+    assert ask(answer, given, stem).counts_right is right
+
+
+@pytest.mark.parametrize(
+    ("answer", "given", "stem", "right"),
+    [
+        ("It grows.", "it increases", "What happens to the supply?", True),
+        ("It grows.", "it went up", "What happened to the supply?", True),
+        ("becomes smaller", "it shrinks", "How does the volume change?", True),
+        ("It grows.", "it drops", "What happens to the supply?", False),
+        ("It grows.", "it grows and then shrinks", "What happens to the supply?", False),
+        ("It grows.", "it does not grow", "What happens to the supply?", False),
+        ("fall", "decline", "Which season is it?", False),
+        ("condensation", "it condenses", "Which process is it?", True),
+        ("respiration", "respirator", "Which process is it?", False),
+        ("12", "6 pairs", "How many ribs does it have on both sides?", True),
+        ("12", "12 pairs", "How many ribs does it have?", False),
+        ("12", "24", "How many pairs of ribs are there?", False),
+        ("13", "13 units", "How long is the hypotenuse?", True),
+        ("4,808 m", "4808 m above sea level", "How high is Mont Blanc?", True),
+        ("4,808 m", "4808 m below sea level", "How high is Mont Blanc?", False),
+        ("+3", "Fe is +3", "What is the oxidation state of iron in Fe2O3?", True),
+        ("+3", "Al is +3", "What is the oxidation state of iron in Fe2O3?", False),
+        ("x³ + C", "x^3 + c", "Find the integral of 3x² dx.", True),
+        ("x³ + C", "x^3 + x", "Find the integral of 3x² dx.", False),
+        ("e^(3x)", "exp(3x)", "Simplify it.", True),
+    ],
+)
+def test_changes_counts_and_heights_in_other_words(answer: str, given: str, stem: str, right: bool) -> None:
+    assert ask(answer, given, stem).counts_right is right
+
+
+@pytest.mark.parametrize(
+    ("answer", "given", "stem", "right"),
+    [
+        ("Tower Bridge", "tower bridge in london", "Which bridge is it?", True),
+        ("The Prado", "the Prado museum in Madrid", "In which museum does Las Meninas hang?", True),
+        ("Kansas City, Missouri", "Kansas City, Kansas", "In which city is it?", False),
+        ("Madrid", "madrid spain", "In which city is the Prado?", True),
+        ("Madrid", "Madrid Portugal", "In which city in Spain is the Prado?", False),
+        ("Peru", "Peru (Cusco)", "In which country is it?", True),
+        ("Peru", "Peru (Bolivia)", "In which country is it?", False),
+        ("Peru", "Cusco, Peru", "In which country is it?", True),
+        ("Mali", "Guinea, Mali", "In which country is it?", False),
+        ("Spain", "España", "Which country is it?", True),
+        ("Lisbon", "Lisboa", "Which capital is it?", True),
+        ("Uffizi Gallery", "the Uffizi gallery, florence", "In which museum is it?", True),
+        ("Myanmar", "Burma", "What is Burma called today?", False),
+        ("New York Giants", "the Giants", "Which NFL team is it?", True),
+        ("New York Giants", "the Jets", "Which NFL team is it?", False),
+        ("New York Giants", "Giants", "What is it?", False),
+    ],
+)
+def test_places_with_what_they_are_in(answer: str, given: str, stem: str, right: bool) -> None:
+    assert ask(answer, given, stem).counts_right is right
+
+
+@pytest.mark.parametrize(
+    ("answer", "given", "outcome"),
+    [
+        ("Barcelona", "Barccelona", Outcome.CLOSE),
+        ("Philippines", "Phillipines", Outcome.CLOSE),
+        ("The Tale of Peter Rabbit", "The Tale of Peter Rabit", Outcome.CLOSE),
+        ("Great Sandy Desert", "Great Sandy Dessert", Outcome.CLOSE),
+        ("desert", "dessert", Outcome.WRONG),
+        ("Mount Aconcagua", "Aconcagva", Outcome.CLOSE),
+        ("River Tamar", "Tamer", Outcome.WRONG),
+    ],
+)
+def test_doubled_letters_and_names_without_their_kind(answer: str, given: str, outcome: Outcome) -> None:
+    assert ask(answer, given).outcome is outcome

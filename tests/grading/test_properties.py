@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from effort import examples
 from hypothesis import HealthCheck, given, reject, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
@@ -159,7 +160,7 @@ def test_a_number_is_right_with_and_without_thousands_signs(number: int) -> None
         assert grade(question, written).outcome is Outcome.CORRECT
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=examples(20), deadline=None)
 @given(st.sampled_from(["a", "9", " ", "(", "one ", "1,", "x y ", "é", "a.", "ii "]), st.integers(1_000, 5_000))
 def test_very_long_responses_are_graded_all_the_same(piece: str, times: int) -> None:
     short = ShortQuestion.model_validate({"id": "q", "kind": "short", "stem": "Who?", "answer": "Nikol Pashinyan (PM)"})

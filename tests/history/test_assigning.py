@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
+from effort import examples
 from history_samples import START, a_review, after, wrong
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -16,7 +17,7 @@ from quizgen.grading.verdict import Outcome
 from quizgen.history.assigning import assign
 from quizgen.history.history import FILE_NAME
 from quizgen.history.ratings import Rating
-from quizgen.history.records import Amendment, Assignment, Change, Review
+from quizgen.history.records import Amendment, Assignment, Change, Review, Suspension
 from quizgen.history.store import Store
 from quizgen.history.transfer import lines, record_from
 from quizgen.questions import (
@@ -192,7 +193,7 @@ def records_of(
 
 
 @pytest.mark.slow
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(ANSWERS, st.randoms(use_true_random=False))
 def test_a_renamed_history_is_the_one_that_always_had_the_new_names(answers: Any, rng: Any) -> None:
     with (
@@ -224,7 +225,7 @@ def test_a_renamed_history_is_the_one_that_always_had_the_new_names(answers: Any
 
 
 @pytest.mark.slow
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=examples(30), deadline=None)
 @given(ANSWERS, st.sets(st.sampled_from([question.id for question in QUESTIONS])))
 def test_retiring_questions_changes_no_state(answers: Any, retired: set[str]) -> None:
     changed = [one.model_copy(update={"retired": one.id in retired}) for one in QUESTIONS]
@@ -244,3 +245,38 @@ def test_a_former_id_that_another_question_has_now_is_left_to_it(tmp_path: Path)
         store.append(a_review("own", START, kind="card", response=True, credits={"own": 1.0}))
         assert assign(store, [question_set], NOW) == 0
         assert set(store.point_states("rivers")) == {"own"}
+
+
+def test_suspensions_move_with_renamed_points(tmp_path: Path) -> None:
+    streams = QuestionSet(
+        id="streams",
+        title="Streams",
+        formerly=("rivers",),
+        questions=(
+            ShortQuestion(id="po.c1.short", stem="Which river?", answer="Po", point="po.c1"),
+            CardQuestion(id="why", stem="Why?", answer="Because.", formerly=("rivers/own",)),
+            CardQuestion(id="new", stem="Who?", answer="Nobody."),
+        ),
+    )
+    with Store.open(tmp_path) as store:
+        for point in ("po.c1", "own", "gone"):
+            store.add(Suspension("rivers", point, START, suspended=True))
+        assign(store, [streams], NOW)
+        assert store.suspended("streams") == {"po.c1", "why"}
+        assert store.suspended("rivers") == {"gone"}
+        store.add(Suspension("streams", "why", after(days=401), suspended=False))
+        assign(store, [streams], after(days=402))
+        assert store.suspended("streams") == {"po.c1"}
+
+
+def test_a_suspension_stays_with_a_point_that_still_exists(tmp_path: Path) -> None:
+    renamed = CardQuestion(
+        id="sea", stem="Which sea?", answer="Adriatic", point="po.c2", formerly=("rivers/po.c2.card",)
+    )
+    kept = CardQuestion(id="own", stem="Why?", answer="Because.")
+    rivers = QuestionSet(id="rivers", title="Rivers", questions=(renamed, kept))
+    with Store.open(tmp_path) as store:
+        for point in ("po.c2", "own"):
+            store.add(Suspension("rivers", point, START, suspended=True))
+        assign(store, [rivers], NOW)
+        assert store.suspended("rivers") == {"po.c2", "own"}

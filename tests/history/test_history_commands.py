@@ -113,7 +113,7 @@ def test_every_bad_line_is_reported_and_nothing_is_imported(monkeypatch: pytest.
         (changed(review, at="2026-03-01T10:00:00"), "no time zone"),
         (changed(review, kind="song"), "unknown question kind 'song'"),
         (changed(review, outcome="perhaps"), "perhaps"),
-        (changed(review, response=7), "not a response"),
+        (changed(review, response=7), "not a valid response"),
         (changed(review, share="1"), "'share' must be a number"),
         (changed(review, rating=5), "5"),
         (changed(review, credits=[1]), "'credits' must be an object"),

@@ -34,7 +34,7 @@ def test_a_response_comes_back_from_its_data(given_back: tuple[str, Response]) -
     [("choice", True), ("card", "yes"), ("multiple", "Po"), ("order", [1]), ("match", [["Po"]]), ("match", [[1, 2]])],
 )
 def test_data_of_another_kind_is_refused(kind: str, data: Any) -> None:
-    with pytest.raises(ValueError, match="is not a response"):
+    with pytest.raises(ValueError, match="is not a valid response"):
         response_from(kind, data)
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from effort import examples
 from history_samples import START, a_review, after, wrong
 from history_versions import undo_later_versions
 from hypothesis import given, settings
@@ -171,7 +172,7 @@ AMENDMENTS = st.builds(
 
 
 @pytest.mark.slow
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(st.lists(st.one_of(REVIEWS, AMENDMENTS, ASSIGNMENTS), max_size=25))
 def test_states_kept_answer_by_answer_are_those_rebuilt_and_those_of_another_order(
     tmp_path_factory: pytest.TempPathFactory, records: list[Review | Amendment | Assignment]
@@ -194,7 +195,7 @@ def test_states_kept_answer_by_answer_are_those_rebuilt_and_those_of_another_ord
 
 
 @pytest.mark.slow
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(st.lists(st.tuples(QUESTIONS, HOURS, st.sampled_from([*Outcome]), st.booleans()), max_size=20))
 def test_states_after_an_undo_are_those_without_the_answer(
     tmp_path_factory: pytest.TempPathFactory, answers: list[tuple[str, int, Outcome, bool]]

@@ -105,7 +105,7 @@ def test_fields_that_no_card_shows_are_left_out_and_named() -> None:
     assert card("{{Meaning}}", ("Meaning", "unten"), ("SortKey", "k_12")) == (
         "unten",
         "",
-        ("left out 'SortKey', which no card shows",),
+        ("left out fields that no card shows: 'SortKey'",),
     )
 
 

@@ -99,8 +99,8 @@ def archive(name: str) -> bytes:
     [
         (archive("imsmanifest.xml"), "it has no questions in QTI 1.2"),
         (archive("h5p.json"), "an H5P package"),
-        (archive("word/document.xml"), r"a Word document, .*; put its questions into a table"),
-        (b'<?xml version="1.0"?><assessmentItem/>', "an XML file of a learning platform"),
+        (archive("word/document.xml"), r"a Word document, .*; copy its questions into a table"),
+        (b'<?xml version="1.0"?><assessmentItem/>', "an XML file from a learning platform"),
         (b'[{"q": "Who?"}]', "a JSON file"),
         (b"version https://git-lfs.github.com/spec/v1\noid sha256:0\n", "a Git LFS pointer"),
     ],

@@ -6,6 +6,7 @@ from itertools import count
 from random import Random
 
 import pytest
+from effort import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from import_samples import left_out, remarks
@@ -109,7 +110,7 @@ class Author:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("form", [Author.table, Author.gift, Author.anki])
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(seed=st.integers(0, 2**32))
 def test_no_word_is_dropped_silently(form: Callable[[Author], Made], seed: int) -> None:
     text, ending, starts = form(Author(seed))

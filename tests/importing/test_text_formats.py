@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from effort import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from import_samples import left_out, remarks
@@ -145,7 +146,7 @@ def test_gifts_questions_need_no_blank_line_between_titles() -> None:
 def test_everything_left_out_of_gift_answers_is_reported() -> None:
     accepted = taken("So?{well: =a ~b#<p></p>}\n\nWhich?{=a -> b#first =c -> d}")
     assert remarks(accepted) == (
-        ("line 1", "left out 'well:', which is before the first answer"),
+        ("line 1", "left out the text 'well:' before the first answer"),
         ("line 3", "left out the feedback for 'a -> b': first"),
     )
 
@@ -273,7 +274,7 @@ WORDS = st.sampled_from(["{", "}", "~", "=", "#", "\n", "\n\n", "::", "T", "->",
 
 
 @pytest.mark.slow
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(
     content=st.binary(max_size=200) | st.lists(WORDS | st.text(max_size=3), max_size=40).map(lambda parts: "".join(parts).encode("utf-8", "replace")),
     form=st.sampled_from([None, "aiken", "gift", "table", "apkg"]),

@@ -22,7 +22,7 @@ def question(name: str, answer: str) -> str:
 @pytest.mark.parametrize(
     ("answer", "code", "message"),
     [
-        ("Lima", "Q207", "question lima of the set a asks the same"),
+        ("Lima", "Q207", "question lima of the set a asks the same thing"),
         ("Cusco", "Q206", "question lima of the set a has the same stem but a different answer"),
     ],
 )
@@ -51,4 +51,4 @@ def test_sets_with_the_same_facts_are_not_duplicates(tmp_path: Path) -> None:
 
 def test_a_question_is_reported_once(tmp_path: Path) -> None:
     write(tmp_path, "a", *(question(f"q{n}", "Lima") for n in range(3)))
-    assert [found.message for found in check(tmp_path).diagnostics] == ["question q0 asks the same"] * 2
+    assert [found.message for found in check(tmp_path).diagnostics] == ["question q0 asks the same thing"] * 2

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from effort import examples
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from lint_samples import QUESTIONS
@@ -31,7 +32,7 @@ DATA = st.fixed_dictionaries(
 
 
 @pytest.mark.slow
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(st.lists(st.tuples(DATA, WORDS, WORDS, st.booleans()), min_size=1, max_size=6), st.data())
 def test_no_question_makes_the_linter_raise(drawn: list[tuple[dict[str, Any], str, str, bool]], data: Any) -> None:
     written = [whole(f"q-{n}", *each) for n, each in enumerate(drawn)]

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from effort import examples
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -129,20 +130,20 @@ def test_sets_are_found_in_decks_and_a_readme_is_not_one(tmp_path: Path) -> None
     ("body", "expected"),
     [
         ("### Which? {#q}\n\nIt is long.\n", "5:5: E219: the question has no answer (write options as"),
-        ("### Which? {#q}\n=Po\n", "6:1: E219: the question has no answer that can be read (put a space after the = sign"),
-        ("### Which? {#q}\n-[x] Po\n-[ ] Arno\n", "6:1: E219: the question has no answer that can be read (put a space after the dash"),
-        ("### Which? {#q}\n[x] Po\n[ ] Arno\n", "6:1: E219: the question has no answer that can be read (put a dash and a space before the checkbox"),
-        ("### Which? {#q}\n\n    - [x] Po\n    - [ ] Arno\n", "7:5: E219: the question has no answer that can be read (remove the spaces before it"),
-        ("### Which? {#q}\n\n**Answer:** Po\n", "7:1: E219: the question has no answer that can be read (write the word alone"),
-        ("### Which? {#q}\nA. Po\nB. Arno\n", "6:1: E219: the question has no answer that can be read (write each option as `- [ ] …`"),
+        ("### Which? {#q}\n=Po\n", "6:1: E219: this line is not recognized as an answer (put a space after the = sign"),
+        ("### Which? {#q}\n-[x] Po\n-[ ] Arno\n", "6:2: E006: missing space after the dash (write `- [x] Po`)"),
+        ("### Which? {#q}\n[x] Po\n[ ] Arno\n", "6:1: E219: this line is not recognized as an answer (put a dash and a space before the checkbox"),
+        ("### Which? {#q}\n\n    - [x] Po\n    - [ ] Arno\n", "7:5: E219: this line is not recognized as an answer (remove the indentation"),
+        ("### Which? {#q}\n\n**Answer:** Po\n", "7:1: E219: this line is not recognized as an answer (write the word without formatting"),
+        ("### Which? {#q}\nA. Po\nB. Arno\n", "6:1: E219: this line is not recognized as an answer (write each option as `- [ ] …`"),
         ("### Which? {#q}\n- [ ] Po\n- [ ] Arno\n", "6:1: E220: no option is marked as correct (check the box"),
         ("### Which? {#q}\n- [x] Po\n- Arno\n", "7:3: E220: this option has no checkbox (write `- [ ] Arno`)"),
         ("### Which? {#q}\n- [x] Po\n- [] Arno\n", "7:3: E220: '[]' is not a checkbox (write `- [ ] Arno`)"),
         ("### Which? {#q}\n- [x] Po\n- [ ] po\n", "7:7: E201: the correct answer 'Po' is also listed as a distractor"),
-        ("### Which? {#q}\n- [x] Po\n- [ ] Arno\n\nThe Po is long.\n", "9:1: E015: this text is below the answer, but is not part of it (begin an explanation with `Why:`"),
+        ("### Which? {#q}\n- [x] Po\n- [ ] Arno\n\nThe Po is long.\n", "9:1: E015: this text is below the answer, but is not part of it (if it is an explanation, begin it with `Why:`"),
         ("### Which? {#q}\n- [x] Po\n- [ ] Arno\n\n= Po\n", "9:1: E220: the question has two kinds of answer"),
         ("### Which? {#q}\n= Po\n\nWhy: a\n\nWhy: b\n", "10:1: E007: duplicate `Why:`"),
-        ("### Which? {#q}\n- [x] Po\n- [ ] Arno\nExplanation: It is.\n", "8:1: E015: Markdown adds this line to the item above it (begin an explanation with `Why:`"),
+        ("### Which? {#q}\n- [x] Po\n- [ ] Arno\nExplanation: It is.\n", "8:1: E015: Markdown treats this line as part of the item above it (if it is an explanation, begin it with `Why:`"),
         ("### Which? {#q}\nAnswer: Po\n- [ ] Arno\n", "7:1: E220: the question has two kinds of answer"),
         ("### Which? {#q}\n= Po\n=\n", "7:2: E106: 'accept' is empty (write some text there, or remove the line)"),
         ("### Which? {#q}\n= Po\n\n#### Who? {#p}\n= me\n", "8:1: E015: this heading has too many # signs (begin a question with ###"),
@@ -150,29 +151,29 @@ def test_sets_are_found_in_decks_and_a_readme_is_not_one(tmp_path: Path) -> None
         ("### Which? {#q}\n=# long\n", "6:4: E220: 'long' is not a number (write the number in digits"),
         ("### Which? {#q}\n=# 2,5 km\n", "6:4: E220: '2,5 km' is not a number"),
         ("### Which? {#q}\n=# 5 ± -1\n", "6:4: E220: '5 ± -1' is not a number"),
-        ("### First {#q}\nOrder: Po, Arno\n", "6:8: E015: this text is not part of the answer (the steps are a numbered list"),
+        ("### First {#q}\nOrder: Po, Arno\n", "6:8: E015: this text is not part of the answer (write the steps as a numbered list"),
         ("### First {#q}\nOrder:\n\nWhy: x\n", "6:1: E220: `Order:` has no numbered list below it"),
         ("### First {#q}\nOrder:\n1. Po\n2. Arno\n", "7:4: E209: an order question needs 3 to 10 steps; this one has 2"),
-        ("### Which sea? {#q}\nMatch:\n\n- Po: Adria\n", "6:1: E220: `Match:` needs one table below it (write a table of two columns"),
-        ("### Which sea? {#q}\nMatch:\n\n| a | b |\n| - | - |\n| Po | Adria |\n| po | Rhine |\n", "11:1: E212: two left sides are the same"),
+        ("### Which sea? {#q}\nMatch:\n\n- Po: Adria\n", "6:1: E220: `Match:` needs one table below it (write a two-column table"),
+        ("### Which sea? {#q}\nMatch:\n\n| a | b |\n| - | - |\n| Po | Adria |\n| po | Rhine |\n", "11:1: E212: two left-hand items are the same"),
         ("### Which sea? {#q}\nMatch:\n\n| a | b | c |\n| - | - | - |\n| Po | Adria | x |\n", "10:1: E220: this row does not have two cells"),
-        ("### It is so. {#q}\n= false\n", "5:1: E215: a false statement has no explanation (add a paragraph that begins with `Why:`"),
-        ("### Which?\n= Po\n", "5:1: E102: missing key 'id' (add one in braces at the end of the heading"),
+        ("### It is so. {#q}\n= false\n", "5:1: E215: the statement is false but has no explanation (add a paragraph that begins with `Why:`"),
+        ("### Which?\n= Po\n", "5:1: E102: missing key 'id' (add an id in braces at the end of the heading"),
         ("### Which? {#My Question}\n= Po\n", "5:14: E104: 'My Question' is not a valid id (write 'my-question'"),
         ("### {#q}\n= Po\n", "5:1: E102: missing key 'stem' (write the question after ###)"),
         ("### Which? {#q}\n= Po\n### Which one? {#q}\n= Po\n", "7:18: E301: duplicate question id 'q'"),
         ("###Which? {#q}\n= Po\n", "5:1: E015: this text is not part of any question"),
-        ("### Which? {#q}\n= Po\n###Which? {#p}\n= Po\n", "7:4: E006: missing space after ### (add one"),
+        ("### Which? {#q}\n= Po\n###Which? {#p}\n= Po\n", "7:4: E006: missing space after ### (add a space"),
         ("Some text\n### Which? {#q}\n= Po\n", "5:1: E015: this text is not part of any question"),
-        ("## Which? {#q}\n- [x] Po\n- [ ] Arno\n", "6:1: E015: this text is not part of any question (begin each question with ###"),
-        ("## Реки\n### Which? {#q}\n= Po\n", "5:4: E102: this topic needs an id (add an id in plain letters at its end"),
+        ("## Which? {#q}\n- [x] Po\n- [ ] Arno\n", "5:1: E015: ## begins a topic, but an answer follows (begin the question with ###)"),
+        ("## Реки\n### Which? {#q}\n= Po\n", "5:4: E102: this topic needs an id (add an id in plain letters at the end of the heading"),
         ("## A {#x}\n## B {#x}\n### Which? {#q}\n= Po\n", "6:4: E301: the topic 'x' has two names"),
         ("# Seas\n### Which? {#q}\n= Po\n", "5:3: E007: the set has two titles"),
         ("### Which? {#q}\n= Po\n\n```yaml\nunknown: 1\n```\n", "9:1: E101: unknown key 'unknown'"),
         ("### Which? {#q}\n= Po\n\n```yaml\ntags: [a\n```\n", "9:7: E006: the bracket [ is not closed"),
         ("### Which? {#q}\n= Po\n\n```yaml\nhint: 007\n```\n", "9:7: E011: YAML reads 007 as 7"),
         ("### Which? {#q}\n= Po\n\n```yaml\nhint: a\nhint: b\n```\n", "10:1: E007: duplicate key 'hint'"),
-        ("### Which? {#q}\n= Po\n\n```yaml\nanswer: Arno\n```\n", "9:1: E007: 'answer' is also written above"),
+        ("### Which? {#q}\n= Po\n\n```yaml\nanswer: Arno\n```\n", "9:1: E007: 'answer' is already given above"),
         ("### Which? {#q}\n= Po\n\n```yaml\n- a\n```\n", "9:1: E010"),
         ("### Which? {#q}\n```\ncode\n\n= Po\n", "6:1: E006: the code block that begins here is not closed (write ``` on a separate line"),
         ("<<<<<<< HEAD\n### Which? {#q}\n=======\n### Who? {#q}\n>>>>>>> other\n= Po\n", "5:1: E006: a merge conflict begins here"),
@@ -189,7 +190,7 @@ def test_a_mistake_is_explained_at_its_place(tmp_path: Path, body: str, expected
     ("text", "expected"),
     [
         ("### Which?\n", "1:1: E014: the file has no front matter (write three dashes on the first line"),
-        ("---\nid: a\n### Which?\n", "1:1: E014: the file has no front matter"),
+        ("---\nid: a\n### Which?\n", "3:1: E014: the front matter is not closed (write three dashes (---) on a line of their own above this line)"),
         ("---\nid: a\ntitle: [b\n---\n", "3:8: E006: the bracket [ is not closed"),
         ("---\n- a\n---\n", "2:1: E010"),
         ("---\nid: a\ntitel: b\n---\n### Which? {#q}\n= Po\n", "3:1: E101: unknown key 'titel' (did you mean `title`?)"),
@@ -269,7 +270,7 @@ FRAGMENTS = st.sampled_from(
 
 
 @pytest.mark.slow
-@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(200), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(parts=st.lists(st.one_of(FRAGMENTS, st.text(max_size=10)), max_size=30), with_head=st.booleans())
 def test_any_text_is_read_or_refused_inside_the_file(tmp_path: Path, parts: list[str], with_head: bool) -> None:
     path = tmp_path / "set.md"

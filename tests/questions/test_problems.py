@@ -183,4 +183,4 @@ def test_options_that_a_reader_can_distinguish_are_allowed(key: str, rival: str)
 def test_capitals_that_matter_can_be_required() -> None:
     found = problems({"kind": "choice", "stem": "?", "answer": "Co", "distractors": ["CO", "Cu", "CU"]})
     assert [problem.code for problem in found] == [Code.KEY_IS_DISTRACTOR, Code.EQUAL_OPTIONS]
-    assert all(problem.help.endswith("write both as `code`") for problem in found)
+    assert all(problem.help.endswith("put both in backticks") for problem in found)

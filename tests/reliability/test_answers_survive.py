@@ -57,7 +57,7 @@ def test_answers_during_a_lock_are_stored_with_the_first_one_after_it(tmp_path: 
         assert stored(tmp_path / "home") == ["q-0", "q-2", "q-3", "q-4"]
     assert len(reported) == 2
     assert "is locked by another program" in reported[0]
-    assert reported[1] == "Your answers are being saved again."
+    assert reported[1] == "quizgen can save your answers again."
 
 
 def test_answers_during_a_lock_until_the_end_are_stored_on_close(tmp_path: Path) -> None:
@@ -114,7 +114,7 @@ def test_the_learner_is_told_if_nothing_can_be_saved_anywhere(tmp_path: Path, mo
     reported: list[str] = []
     with History(tmp_path / "home", on_error=reported.append) as history:
         history.add(a_review())
-    assert reported[-1] == "Some answers of this session (1 record) could not be saved anywhere and are lost."
+    assert reported[-1] == "Some answers from this session (1 record) could not be saved anywhere and are lost."
 
 
 def test_without_a_listener_a_failure_is_an_error_and_nothing_waits(tmp_path: Path) -> None:

@@ -43,10 +43,10 @@ COMMANDS = [
 ]
 
 
-@pytest.fixture
-def template(tmp_path: Path) -> Path:
-    folder = tmp_path / "template"
-    folder.mkdir()
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Files for all commands. No test changes them: every run has a copy of its own."""
+    folder = tmp_path_factory.mktemp("template")
     for name, text in (
         ("rivers.yaml", SET),
         ("sound.yaml", SET.replace("{kind", "{id: sea, kind").replace("id: rivers", "id: sound")),
@@ -56,7 +56,7 @@ def template(tmp_path: Path) -> Path:
         (folder / name).write_text(text, encoding="utf-8")
     subprocess.run(
         [sys.executable, "-m", "quizgen", "export", "sound.yaml", "--yes"],
-        cwd=folder, check=True, capture_output=True, env=os.environ | {"SOURCE_DATE_EPOCH": "1700000000"},
+        cwd=folder, check=True, capture_output=True, env=os.environ | {"SOURCE_DATE_EPOCH": "1700000000", "QUIZGEN_HOME": str(folder.with_name("home"))},
     )  # fmt: skip
     sound = folder / "sound.yaml"
     sound.write_text(sound.read_text("utf-8").replace("Adriatic Sea", "Adriatic"), encoding="utf-8")

@@ -143,7 +143,7 @@ def test_a_defect_is_one_line_and_a_traceback_only_on_request(tmp_path: Path, mo
     assert result.returncode == UNEXPECTED
     assert result.stderr == (
         "Error: quizgen failed unexpectedly (ZeroDivisionError: first second \\u001b[31m). "
-        "Run `quizgen --debug list x y` for the details.\n"
+        "Run `quizgen --debug list x y` for details.\n"
     )
     assert "Traceback" in run_quizgen(tmp_path, "--debug", "list").stderr
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+from effort import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -63,7 +64,7 @@ def test_an_override_after_the_end_is_stored(history: History) -> None:
     assert [review.outcome for review in history.reviews()] == [Outcome.CORRECT]
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=examples(15), deadline=None)
 @given(st.lists(st.sampled_from(["answer", "undo"]), max_size=20))
 def test_undone_answers_count_nowhere(steps: list[str]) -> None:
     with TemporaryDirectory() as folder, History(Path(folder)) as history:
@@ -81,7 +82,7 @@ def test_undone_answers_count_nowhere(steps: list[str]) -> None:
         assert saved is None or len(resumed(saved, NINE_KINDS).answers) == len(session.answers)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=examples(15), deadline=None)
 @given(st.lists(st.booleans(), min_size=1, max_size=9), st.integers(0, 99), st.booleans())
 def test_a_session_resumes_where_it_was(answers: list[bool], seed: int, exam: bool) -> None:
     with TemporaryDirectory() as folder:

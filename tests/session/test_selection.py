@@ -319,3 +319,24 @@ def test_study_keeps_the_order_of_a_set_without_facts() -> None:
 def test_every_kind_is_recall_or_recognition() -> None:
     assert set(KIND_INFO) == set(KINDS)
     assert {kind for kind, info in KIND_INFO.items() if info.recalled} == RECALL
+
+
+def test_at_most_a_tenth_of_a_quiz_is_true_or_false_if_there_are_others() -> None:
+    towns = [
+        f"{first}{second}" for first in ("Bala", "Cedo", "Dimu", "Fora", "Gulo", "Hiba") for second in "bdfgklmnrt"
+    ]
+    asked = [
+        question
+        for town, number in zip(towns, range(60), strict=True)
+        for question in (
+            {"id": f"t{number}", "kind": "true_false", "stem": f"The mayor of {town} is old.", "answer": True},
+            {"id": f"s{number}", "kind": "short", "stem": f"Who rules {town}?", "answer": f"{town[::-1].title()}"},
+        )
+    ]
+    for seed in range(10):
+        for count in (5, 10, 20, 40):
+            kinds = Counter(question.kind for question in select(a_set(asked), count=count, seed=seed))
+            assert kinds["true_false"] <= max(1, count // 10)
+            assert kinds.total() == count
+    only = [question for question in asked if question["kind"] == "true_false"]
+    assert len(select(a_set(only), count=20)) == 20

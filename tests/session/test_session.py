@@ -157,7 +157,7 @@ def test_missed_questions_are_retried() -> None:
             session = session.skip()
         else:
             session, _ = session.answer(right_response(prompt.question))
-    again = session.retry()
+    again = session.retry([answer.question for answer in session.results.to_review])
     assert list(again.questions) == missed
     assert again.answers == ()
     assert again.round == 2

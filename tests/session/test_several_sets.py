@@ -77,6 +77,23 @@ def test_a_quiz_on_several_sets_is_resumed(folder: Path) -> None:
     assert "There is no interrupted quiz on rivers" in run_quizgen(folder, "quiz", "rivers", "--resume").stderr
 
 
+def test_an_interrupted_quiz_is_resumed_whatever_the_order_of_its_sets(folder: Path) -> None:
+    quiz(folder, "--no-shuffle", stdin="volga\n")
+    resumed = run_quizgen(folder, "quiz", "moons", "rivers", "--resume", stdin="danube\nseine\nganymede\n").stdout
+    assert "1 already answered" in resumed
+    assert "Score: 3 of 3 (100%)" in resumed
+    assert "There is no interrupted quiz on rivers and moons to resume.\n" in quiz(folder, "--resume").stderr
+
+
+def test_another_interrupted_quiz_is_suggested(folder: Path) -> None:
+    (folder / "decks" / "moons.yaml").rename(folder / "decks" / "satellites.yaml")
+    sets = ("rivers", "satellites")
+    run_quizgen(folder, "quiz", *sets, "--no-shuffle", stdin="volga\n")
+    refused = run_quizgen(folder, "quiz", "rivers", "--resume")
+    assert refused.returncode == 1
+    assert refused.stderr.endswith(" to resume. Did you mean `quizgen quiz rivers satellites --resume`?\n")
+
+
 def test_topics_and_tags_choose_from_all_sets(folder: Path) -> None:
     assert "2 questions" in quiz(folder, "--topic", "size").stdout
     assert "1 question\n" in quiz(folder, "--topic", "How large").stdout

@@ -44,14 +44,14 @@ UP, DOWN, RIGHT, LEFT = "\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D"
 class Learner:
     """A program on a pseudo-terminal, and a learner who types."""
 
-    def __init__(self, *arguments: str, columns: int = 80, env: dict[str, str] | None = None) -> None:
+    def __init__(self, *arguments: str, columns: int = 80, rows: int = 24, env: dict[str, str] | None = None) -> None:
         kept = {name: value for name, value in os.environ.items() if name not in {"NO_COLOR", "COLUMNS", "LINES"}}
         # Without this prompt_toolkit waits for the terminal to say where its cursor is, which pexpect does not.
         kept |= {"TERM": "xterm-256color", "PROMPT_TOOLKIT_NO_CPR": "1", "PYTHONUTF8": "1", **(env or {})}
         program = ["-c", "from quizgen.cli import main; main()", *arguments]
         self.written = ""
         self.process = pexpect.spawn(
-            sys.executable, program, env=kept, dimensions=(24, columns), encoding="utf-8", timeout=30
+            sys.executable, program, env=kept, dimensions=(rows, columns), encoding="utf-8", timeout=30
         )
 
     def sees(self, text: str) -> None:

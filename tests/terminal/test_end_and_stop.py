@@ -2,6 +2,7 @@
 
 import os
 import shlex
+import signal
 import sys
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from quizgen.history.store import Store
 
 pytestmark = pytest.mark.terminal
 CLEARED = "\x1b[2J"
+STEMS: dict[str, str] = {question.kind: question.stem for question in NINE_KINDS.questions}
 KINDS = ("--kind", "choice", "--kind", "true_false", "--kind", "short", "--kind", "number")
 
 
@@ -120,7 +122,7 @@ def test_a_notice_is_erased_by_the_next_key(learners: list[Learner]) -> None:
 
 
 @pytest.mark.parametrize("kind", ["true_false", "multiple", "short", "card"])
-def test_ctrl_z_suspends_and_fg_draws_the_prompt_again(learners: list[Learner], kind: str) -> None:
+def test_ctrl_z_suspends_and_fg_draws_the_question_again(learners: list[Learner], kind: str) -> None:
     shell = Learner.__new__(Learner)
     shell.written = ""
     environment = {**os.environ, "TERM": "xterm-256color", "PROMPT_TOOLKIT_NO_CPR": "1", "PS1": "shell$ "}
@@ -133,8 +135,18 @@ def test_ctrl_z_suspends_and_fg_draws_the_prompt_again(learners: list[Learner], 
     shell.sees(footer)
     shell.types("\x1a")
     shell.sees("Stopped")
-    shell.types("fg\r")
-    shell.sees(footer)
+    shell.types("clear; fg\r")
+    shell.sees("\x1b[2J")
+    for part in ("1/", STEMS[kind], footer):
+        shell.sees(part)
     shell.types(CTRL_C)
     shell.sees("No questions answered.")
     shell.sees("shell$ ")
+
+
+def test_a_signal_ends_a_prompt_as_ctrl_c_does(learners: list[Learner]) -> None:
+    learner = quiz(learners, "--kind", "true_false")
+    learner.sees("s skip · q quit")
+    learner.process.kill(signal.SIGINT)  # as Ctrl-C just before the prompt reads keys
+    learner.sees("No questions answered.")
+    learner.leaves()

@@ -127,3 +127,19 @@ def test_the_terminals_answer_about_its_cursor_is_not_a_key(learners: list[Learn
     learner.sees("Enter next")
     learner.types("q")
     assert "WARNING" not in learner.leaves()
+
+
+def test_a_key_of_other_prompts_is_an_answer_only_if_it_is_typed_twice(learners: list[Learner], tmp_path: Path) -> None:
+    file = tmp_path / "result.json"
+    learner = quiz(learners, "--kind", "short", "--json", str(file))
+    learner.sees("Ctrl-C quit")
+    learner.types("q" + ENTER)
+    learner.sees("Here, Ctrl-C quits. To submit q as your answer, type it again.")
+    learner.types("s" + ENTER)
+    learner.sees("Here, Tab skips.")
+    learner.types("s" + ENTER)
+    learner.sees("Wrong")
+    learner.sees("q quit")
+    learner.types("q")
+    learner.leaves()
+    assert json.loads(file.read_text())["answers"][0]["response"] == "s"

@@ -27,7 +27,7 @@ def test_the_lesson_of_a_new_set_is_offered_once(learners: list[Learner]) -> Non
     learner.sees("x suspend")
     learner.sees("q quit")
     learner.types("x")
-    learner.sees("Suspended: it will not be asked again")
+    learner.sees("Suspended: this will not be asked again")
     learner.sees("x resume")
     learner.sees("q quit")
     learner.types("q")
@@ -55,9 +55,22 @@ def test_a_lesson_that_was_declined_is_not_offered_again(learners: list[Learner]
         assert ("Read the lesson first?" in learner.text) is offered
 
 
+def test_pages_fill_the_screen(learners: list[Learner]) -> None:
+    for rows, pages in (100, 1), (20, 2):
+        learner = Learner("read", str(FILE), rows=rows)
+        learners.append(learner)
+        learner.sees(f"Page 1 of {pages}")
+        learner.sees("q stop reading")
+        learner.types("q")
+        learner.leaves()
+        shown = [line for line in learner.text.splitlines() if line.strip()]
+        assert len(shown) <= rows
+
+
 def test_read_shows_pages(learners: list[Learner]) -> None:
-    learner = start(learners, "read", str(FILE))
-    learner.sees("Page 1 of")
+    learner = Learner("read", str(FILE), rows=20)
+    learners.append(learner)
+    learner.sees("Page 1 of 2")
     learner.sees("q stop reading")
     learner.types(ENTER)
     learner.sees("Page 2 of")

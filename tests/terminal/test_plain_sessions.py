@@ -5,10 +5,13 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from effort import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizgen.cli import cli
+from quizgen.history.history import data_folder
+from quizgen.history.store import Store
 
 FILE = str(Path(__file__).parent / "nine-kinds.yaml")
 
@@ -123,8 +126,30 @@ def test_undo_in_a_quiz() -> None:
 
 
 def test_the_first_question_has_no_answer_to_undo() -> None:
-    assert "'!undo' is neither one of a, b, c, d" in quiz("!undo\n", "--kind", "choice")
-    assert "'!undo' is neither one of" in quiz("!undo\n", "--kind", "choice", "--exam")
+    assert "There is no answer to undo.\n" in quiz("!undo\n", "--kind", "choice")
+    assert "There is no answer to undo.\n" in quiz("!undo\n", "--kind", "short")
+    assert "An exam has no undo." in quiz("!undo\n", "--kind", "choice", "--exam")
+
+
+def test_undo_takes_back_a_suspension_too() -> None:
+    written = quiz("venus\n!suspend\n!undo\nmars\n", "--kind", "choice", "--kind", "true_false")
+    assert "Answer undone, and the question is no longer suspended. Here it is again.\n" in written
+    assert "Score: 1 of 1 (100%)" in written
+    with Store.open(data_folder()) as store:
+        assert store.suspended("nine-kinds") == frozenset()
+
+
+def test_undo_of_a_suspended_question_in_study() -> None:
+    written = study("2026-09-01T18:00", "!\n!suspend\n!undo\n!\n\nquit\n")
+    assert "Answer undone, and the question is no longer suspended. Here it is again.\n" in written
+    with Store.open(data_folder()) as store:
+        assert store.suspended("nine-kinds") == frozenset()
+
+
+def test_a_suspended_question_is_not_retried() -> None:
+    written = quiz("!\n!suspend\n!\ny\n", "--kind", "choice", "--kind", "true_false")
+    assert "Retry the missed question?" in written
+    assert "Retrying 1 question\n" in written
 
 
 def test_a_quiz_whose_only_answer_was_undone_is_not_resumed() -> None:
@@ -311,7 +336,7 @@ LINES = st.sampled_from(
 )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 @given(st.lists(LINES, max_size=40), st.sampled_from([(), ("--exam",)]))
 def test_any_input_ends_without_an_error(lines: list[str], arguments: tuple[str, ...]) -> None:
     assert "\n" in quiz("".join(f"{line}\n" for line in lines), *arguments)
@@ -321,7 +346,7 @@ def test_any_input_ends_without_an_error(lines: list[str], arguments: tuple[str,
 def test_the_last_answer_is_undone_while_a_retry_is_offered_and_can_be_resumed(tmp_path: Path) -> None:
     file = tmp_path / "result.json"
     written = quiz("mars\natlantic\n!undo\nquit\n", "--kind", "choice", "--kind", "short", "--json", str(file))
-    assert "Retry the missed question? (y or n, !undo to undo your last answer)\nAnswer undone." in written
+    assert "Retry the missed question? (y or n, Enter for n, !undo to undo your last answer)\nAnswer undone." in written
     assert "1 of 2 questions answered. Resume later with --resume." in written
     assert len(json.loads(file.read_text())["answers"]) == 1
     resumed = run("quiz", FILE, "--resume", answers="pacific\n").output
@@ -342,3 +367,22 @@ def test_text_in_place_of_a_number_is_asked_again_in_every_typed_question(tmp_pa
     written = run("quiz", str(file), "--all", "--no-shuffle", answers=answers).output
     assert written.count("That is not a number.") == 3
     assert "Score: 2 of 2 (100%)" in written
+
+
+def test_ratings_with_the_same_interval_are_shown_together(tmp_path: Path) -> None:
+    file = tmp_path / "rivers.yaml"
+    file.write_text(
+        "id: rivers\ntitle: Rivers\nquestions:\n"
+        "  - {id: a, kind: choice, point: p, stem: Which river crosses Vienna?, answer: Danube, distractors: [Elbe]}\n"
+        "  - {id: b, kind: short, point: p, stem: Name the river of Vienna., answer: Danube}\n"
+        "  - {id: c, kind: short, stem: Name the river of Paris., answer: Seine}\n"
+    )
+    written = run("study", str(file), "--now", "2026-09-01T18:00", answers="danube\n\nseine\n\n").output
+    assert "type 1 Again (in 1 minute), 2 Hard, 3 Good, 4 Easy (each in 10 minutes)." in written
+    assert "type 1 Again (in 1 minute), 2 Hard (in 6 minutes), 3 Good (in 10 minutes), 4 Easy (in 8 days)." in written
+
+
+def test_no_new_questions_are_allowed() -> None:
+    written = run("study", FILE, "--new", "0", "--now", "2026-09-01T18:00").output
+    assert "The daily limit of new questions is 0. For new questions, use `quizgen study --new N`." in written
+    assert "You have studied" not in written

@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 
 import pytest
-from terminal_learner import ENTER, FILE, LEFT, NINE_KINDS, RIGHT, TAB, Learner, answer_rightly, quiz, start
+from terminal_learner import CTRL_C, ENTER, FILE, LEFT, NINE_KINDS, RIGHT, TAB, Learner, answer_rightly, quiz, start
 
 from quizgen.session import Session
 from quizgen.terminal import messages
@@ -124,7 +124,7 @@ def test_an_interrupted_quiz_is_resumed(learners: list[Learner]) -> None:
     learner.leaves()
 
     learner = start(learners, "quiz", str(FILE))
-    learner.sees("Resume the quiz of")
+    learner.sees("Resume the quiz from")
     learner.sees("1 of 3 questions answered")
     learner.sees("q quit")
     learner.types("y")
@@ -225,4 +225,26 @@ def unwritable(learners: list[Learner], home: Path) -> None:
     learner.sees("Enter next")
     learner.types(ENTER)
     learner.sees("Score: ")
-    assert " ".join(learner.text.split()).count("quizgen tries again to save your answers") == 1
+    assert " ".join(learner.text.split()).count("quizgen will keep trying to save your answers") == 1
+
+
+@pytest.mark.parametrize("chooser", ["read choice", "sh -c 'read choice' || exit $?"])
+def test_ctrl_c_in_the_editor_only_ends_the_editor(learners: list[Learner], tmp_path: Path, chooser: str) -> None:
+    script = tmp_path / "chooser.sh"
+    script.write_text(f"echo Which editor?\n{chooser}\n")
+    learner = quiz(learners, "--kind", "choice", env={"VISUAL": f"sh {script}"})
+    learner.sees("! show answer")
+    learner.types("!")
+    learner.sees("e edit")
+    learner.sees("q quit")
+    learner.types("e")
+    learner.sees("Which editor?")
+    learner.types(CTRL_C)
+    learner.sees("Editing canceled.")
+    learner.sees("Enter next")
+    learner.sees("q quit")
+    learner.types(ENTER)
+    learner.sees("Score: 0 of 1 (0%)")
+    learner.sees("q quit")
+    learner.types("q")
+    learner.leaves()

@@ -1,11 +1,12 @@
 """Today and browsing on a real terminal."""
 
+import subprocess
 import sys
 from datetime import date
 from pathlib import Path
 
 import pytest
-from terminal_learner import BACKSPACE, CTRL_C, ENTER, FILE, Learner, start
+from terminal_learner import BACKSPACE, CTRL_C, ENTER, FILE, Learner, pexpect, start
 
 from quizgen.history.history import data_folder
 from quizgen.history.store import Store
@@ -108,7 +109,7 @@ def test_a_point_is_found_and_suspended(learners: list[Learner], folder: Path) -
     learner.sees("x suspend")
     learner.sees("q quit")
     learner.types("x")
-    learner.sees("Suspended: it will not be asked")
+    learner.sees("Suspended: this will not be asked")
     learner.sees("x resume")
     learner.sees("q quit")
     learner.types(ENTER)
@@ -148,7 +149,7 @@ def test_more_new_questions_are_offered_when_nothing_is_left(learners: list[Lear
     data_folder().mkdir(parents=True)
     (data_folder() / "config.toml").write_text("[study]\nnew = 0\ngoal = 1\n")
     learner = start(learners)
-    learner.sees("You have studied today's new questions.")
+    learner.sees("The daily limit of new questions is 0.")
     learner.sees("Study 5 more new questions")
     learner.sees("q quit")
     learner.types(ENTER)
@@ -175,3 +176,52 @@ def test_more_new_questions_are_offered_when_nothing_is_left(learners: list[Lear
 def test_the_list_on_a_narrow_terminal_breaks_between_words(learners: list[Learner], folder: Path) -> None:
     learner = start(learners, "list", columns=40)
     assert "\r\n  Armenia between Moscow and NATO,\r\n  September 2023\r\n" in learner.leaves()
+
+
+def test_browse_ends_what_it_cuts_with_an_ellipsis(learners: list[Learner], folder: Path) -> None:
+    learner = start(learners, "browse", "nine-kinds", columns=40)
+    learner.sees("new · Which ocean is the largest? →…")
+    learner.sees("Ctrl-C quit")
+    learner.types("PACIFIC")  # which is cut off
+    learner.types(ENTER)
+    learner.sees("→ Pacific")
+    learner.sees("q quit")
+    learner.types("q")
+    learner.leaves()
+
+
+def test_the_first_menu_takes_a_key_pressed_while_it_loads(learners: list[Learner], folder: Path) -> None:
+    learner = start(learners)
+    learner.process.send("6")
+    learner.sees("Nine kinds of question")
+    learner.sees("9 questions on 9 points")
+    learner.sees("Enter back to the menu")
+    learner.sees("q quit")
+    learner.types("q")
+    learner.leaves()
+
+
+def test_statistics_higher_than_the_screen_are_shown_in_the_pager(learners: list[Learner], folder: Path) -> None:
+    pager = folder / "pager.py"
+    pager.write_text("import sys\nprint(len(sys.stdin.read().splitlines()) > 15, 'lines paged')\n")
+    answers = "!\n" * 9
+    program = [sys.executable, "-m", "quizgen", "quiz", "nine-kinds", "--all", "--plain"]
+    subprocess.run(program, cwd=folder, input=answers, text=True, stdout=subprocess.DEVNULL, check=True)
+    env = {"PAGER": f"{sys.executable} {pager}"}
+    low = Learner("stats", rows=12, env=env)
+    learners.append(low)
+    low.sees("True lines paged")
+    low.leaves()
+    high = Learner("stats", rows=60, env=env)
+    learners.append(high)
+    assert "lines paged" not in high.leaves()
+    assert "Coming due" in high.text
+
+
+def test_errors_break_between_words(learners: list[Learner], folder: Path) -> None:
+    learner = start(learners, "quiz", "--resume", "-n", "5", columns=60)
+    learner.sees("Try 'quizgen quiz --help' for help.")
+    learner.sees("Error: --resume continues a quiz as it was started and\r\ncannot be combined with")
+    learner.process.expect(pexpect.EOF)
+    learner.process.close()
+    assert learner.process.exitstatus == 2

@@ -6,6 +6,9 @@ from pathlib import Path
 import pytest
 from terminal_learner import ALT_U, BACKSPACE, ENTER, FILE, Learner, quiz, start
 
+from quizgen.history.history import data_folder
+from quizgen.history.store import Store
+
 pytestmark = pytest.mark.terminal
 
 
@@ -116,3 +119,25 @@ def test_the_last_answer_is_undone_while_a_retry_is_offered(learners: list[Learn
     learner.sees("Score: 1 of 1 (100%)")
     assert learner.leaves().count("Nine kinds of question") == 1
     assert responses(file) == [False]
+
+
+def test_undo_takes_back_a_suspension_too(learners: list[Learner]) -> None:
+    learner = quiz(learners, "--kind", "true_false", "--kind", "choice")
+    learner.sees("or ↑↓ Enter")
+    learner.types("!")
+    learner.sees("x suspend")
+    learner.sees("q quit")
+    learner.types("x")
+    learner.sees("x resume")
+    learner.sees("q quit")
+    learner.types(ENTER)
+    learner.sees("u undo answer")
+    learner.sees("q quit")
+    learner.types("u")
+    learner.sees("Answer undone, and the question is no longer suspended.")
+    learner.sees("1/2")
+    learner.sees("q quit")
+    learner.types("q")
+    learner.leaves()
+    with Store.open(data_folder()) as store:
+        assert store.suspended("nine-kinds") == frozenset()

@@ -5,6 +5,7 @@ from fractions import Fraction
 from random import Random
 
 import pytest
+from effort import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -30,7 +31,7 @@ texts = st.one_of(
 
 
 @pytest.mark.slow
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=examples(400), deadline=None)
 @given(texts)
 def test_no_text_makes_a_parser_raise(text: str) -> None:
     for parse in (parse_unit, parse_quantity, parse_time, parse_date, date_readings, parse_period, charge, is_notation):

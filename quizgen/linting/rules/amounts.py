@@ -29,8 +29,8 @@ def unordered_options(item: Item) -> Iterator[Flaw]:
     options.
 
     ## Why it matters
-    Learners expect numbers and dates in order. If they are not, learners spend their time searching instead
-    of thinking.
+    Learners expect numbers and dates to be in order. If they are not, learners spend their time searching instead of
+    thinking.
 
     ## Example
     ```yaml
@@ -92,7 +92,7 @@ def overlapping_options(item: Item) -> Iterator[Flaw]:
     """Flag overlapping ranges, and lists that contain another option.
 
     ## Why it matters
-    If one option includes another, either both are correct or neither is, and the question comes down to wording.
+    If one option includes another, both can be correct at once, and the question comes down to wording.
 
     ## Example
     ```yaml

@@ -85,8 +85,8 @@ def _help_with_mark(form: AnswerForm, mark: str, *, from_fact: bool) -> str:
             accept = f"`accept: {others}` in the `ask` for {mark}" if from_fact else f"`accept: {{{mark}: {others}}}`"
             return f"write {marked} and {accept}"
         case "remark":
-            return f"write {marked} and the rest outside the mark"
+            return f"write {marked} and move the rest outside the mark"
         case "list":
-            return "mark each item on its own"
+            return "mark each item separately"
         case _:
             assert_never(form.kind)

@@ -60,7 +60,7 @@ def order_cue(item: Item) -> Iterator[Flaw]:
         cue = repr(found[0].strip(" ,:"))
     else:
         return
-    yield Flaw(f"{cue} gives the order away", "remove it from the steps", ("steps",))
+    yield Flaw(f"the order is given away by {cue}", "remove this cue from the steps", ("steps",))
 
 
 def _is_rising(years: Sequence[str]) -> bool:
@@ -75,7 +75,7 @@ def _is_rising(years: Sequence[str]) -> bool:
     source=f"{HDR}, guideline 28b (clang associations); {NBME} (word repeats)",
 )
 def echo_in_pairs(item: Item) -> Iterator[Flaw]:
-    """Flag matching questions in which two or more pairs repeat a word from the left item in its right item. Words
+    """Flag matching questions in which two or more right items repeat a word from the left item of the same pair. Words
     that also appear in another right item are ignored.
 
     ## Why it matters

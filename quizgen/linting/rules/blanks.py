@@ -7,16 +7,13 @@ from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
 from quizgen.linting.registry import question_rule
 from quizgen.questions import ClozeQuestion
+from quizgen.questions.decidable import NAME, is_decidable
 from quizgen.questions.marks import unmarked
-from quizgen.text.content_words import content, words_of
+from quizgen.text.content_words import words_of
 from quizgen.text.plurals import count
 from quizgen.text.words import listed
 
 _WOZNIAK = "Wozniak (1999), *Effective learning: twenty rules of formulating knowledge*"
-_MARK = re.compile(r"\{\{c\d+::.*?\}\}", re.DOTALL)
-_NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+")
-ENOUGH = 3
-"""How many words about the subject are enough for any number of blanks."""
 MOST_BLANKS = 4
 """The maximum number of different blanks in a cloze."""
 
@@ -32,7 +29,7 @@ def undecidable_blank(item: Item) -> Iterator[Flaw]:
     """Flag clozes that leave too little text to decide what belongs in the blanks, or that have more than 4 blanks.
 
     ## Why it matters
-    "____ was guillotined on ____." has hundreds of true solutions, and accepts one.
+    "____ was guillotined on ____." has hundreds of correct solutions but accepts only one.
 
     ## Example
     ```yaml
@@ -60,13 +57,7 @@ def undecidable_blank(item: Item) -> Iterator[Flaw]:
             ("text",),
         )
         return
-    hints = sum(mark.hint is not None for mark in marks)
-    rest = _MARK.sub(" ", question.text)
-    # A name says more than any other word: only one person released Anki.
-    left = len(set(content(words_of(rest)))) + len(_NAME.findall(rest)) + hints
-    # A single lower-case word may be an exercise in grammar, where a short sentence is enough.
-    is_word = len(marks) == 1 and marks[0].answer.islower() and " " not in marks[0].answer
-    if left < (1 if is_word else min(len(marks) + 1, ENOUGH)):
+    if not is_decidable(question.text):
         yield Flaw(
             f"the remaining text does not say enough to fill {count(len(marks), 'blank')}",
             "say more about what is hidden, hide less, or ask a direct question",
@@ -93,7 +84,7 @@ def function_word_blank(item: Item) -> Iterator[Flaw]:
     """Flag blanks that hide only words such as "the", "of" and "is". Grammar exercises are not checked.
 
     ## Why it matters
-    Such a blank can be filled without knowing the subject, or not at all.
+    Such a blank either can be filled without knowing the subject or cannot be filled at all.
 
     ## Example
     ```yaml
@@ -116,7 +107,7 @@ def function_word_blank(item: Item) -> Iterator[Flaw]:
         return
     plain = unmarked(question.text)
     words = words_of(plain)
-    is_about_something = any(len(word) >= _LONG_WORD or word.isdecimal() for word in words) or _NAME.search(plain)
+    is_about_something = any(len(word) >= _LONG_WORD or word.isdecimal() for word in words) or NAME.search(plain)
     if question.answer_language or not _PERSONAL.isdisjoint(words) or not is_about_something or item.asks_about_form:
         return
     yield Flaw(f"the blank hides only {blank.answer!r}", "hide a word that the learner should know", ("text",))
@@ -125,3 +116,51 @@ def function_word_blank(item: Item) -> Iterator[Flaw]:
 def _is_function_word(answer: str) -> bool:
     words = words_of(answer)
     return bool(words) and _FUNCTION_WORDS.issuperset(words)
+
+
+_LEADING = re.compile(r"\s*(?:(?:the|an?) )?(?P<mark>\{\{c\d+::.*?\}\})(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
+_FEWEST_AFTER = 5
+"""A blank at the beginning of a text with fewer words after it is read together with them."""
+
+
+@question_rule(
+    "Q150",
+    "leading-blank",
+    kinds=("cloze",),
+    english=True,
+    source="Gronlund (1998), *Assessment of student achievement* (completion items: put the blank near the end)",
+)
+def leading_blank(item: Item) -> Iterator[Flaw]:
+    """Flag clozes whose only blank is the first word, and has no hint.
+
+    ## Why it matters
+    The learner reaches the blank before the text says what it is about, and has to read it twice. If the blank is near
+    the end, the sentence asks its question on the way.
+
+    ## Example
+    ```yaml
+    - id: q
+      kind: cloze
+      text: "{{c1::Evaporation}} turns the water of lakes and seas into vapor."
+    ```
+
+    ## Better
+    ```yaml
+    - id: q
+      kind: cloze
+      text: The process that turns the water of lakes and seas into vapor is called {{c1::evaporation}}.
+    ```
+    """
+    question = item.question
+    assert isinstance(question, ClozeQuestion)
+    found = _LEADING.fullmatch(question.text)
+    if found is None or len(question.marks) != 1 or question.marks[0].hint is not None or item.is_statement_of_fact:
+        return
+    words = words_of(found["rest"])
+    is_exercise = question.answer_language is not None or item.asks_about_form or not _PERSONAL.isdisjoint(words)
+    if len(words) >= _FEWEST_AFTER and "`" not in question.text and not is_exercise:
+        yield Flaw(
+            "the text begins with the blank",
+            "reword it so that the blank comes near the end, or add a hint: {{c1::answer::kind of thing}}",
+            ("text",),
+        )

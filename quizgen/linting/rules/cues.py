@@ -179,7 +179,7 @@ def number_cue(item: Item) -> Iterator[Flaw]:
     """Flag stems whose verb agrees in number only with the key.
 
     ## Why it matters
-    If the verb is plural and only the key is plural (or both are singular), grammar gives the answer away.
+    If only the key matches the verb in number (singular or plural), grammar gives the answer away.
 
     ## Example
     ```yaml
@@ -210,7 +210,7 @@ def number_cue(item: Item) -> Iterator[Flaw]:
     if _is_plural(item.keys[0]) is plural and all(_is_plural(option) is (not plural) for option in item.distractors):
         yield Flaw(
             f"only the key agrees in number with {verb!r}",
-            "make all options singular or all plural, or reword the stem so that both fit",
+            "make all options singular or all plural, or reword the stem so that singular and plural options both fit",
             item.option_path(item.keys[0]),
         )
 

@@ -14,9 +14,9 @@ from quizgen.linting.set_context import SetContext
     source=f"{HDR}, guideline 19 (only one right answer)",
 )
 def conflicting_keys(context: SetContext) -> Iterator[Flaw]:
-    """Flag questions with the same stem as an earlier question but a different answer, in the same set or in another
-    one that is checked with it. Questions about the same fact or point, and stems that refer to their options or to a
-    picture, are not compared.
+    """Flag questions with the same stem as an earlier question but a different answer. The earlier question may be in
+    another set that is checked at the same time. Questions about the same fact or point, and stems that refer to their
+    options or to a picture, are not compared.
 
     ## Why it matters
     A learner who gives the same answer to both questions is marked wrong on one of them. Usually one of the keys is
@@ -70,12 +70,12 @@ def conflicting_keys(context: SetContext) -> Iterator[Flaw]:
     source=f"{HDR}, guideline 4 (each item independent of the others)",
 )
 def duplicate_question(context: SetContext) -> Iterator[Flaw]:
-    """Flag questions that ask the same thing as an earlier one, in the same or nearly the same words and with the
-    same answer. The earlier one may be in another set that is checked with it. Questions about the same fact
-    or point are not compared.
+    """Flag questions that ask the same thing as an earlier question, in the same or nearly the same words and with the
+    same answer. The earlier question may be in another set that is checked at the same time. Questions about the same
+    fact or point are not compared.
 
     ## Why it matters
-    Learners are asked the same thing twice, and the two questions are scheduled as if they were two things to know.
+    Learners are asked the same thing twice, and the two questions are scheduled as if they tested two different things.
 
     ## Example
     ```yaml
@@ -109,7 +109,7 @@ def duplicate_question(context: SetContext) -> Iterator[Flaw]:
         if match.same_answer and match.item.question.id not in reported:
             reported.add(match.item.question.id)
             yield Flaw(
-                f"{match.other_name} asks {'the same' if match.same_stem else 'nearly the same'}",
+                f"{match.other_name} asks {'the same thing' if match.same_stem else 'nearly the same thing'}",
                 "remove one of the two" if match.other_set else "remove one of the two, or give both the same `point`",
                 match.item.stem_path,
                 match.item.question,

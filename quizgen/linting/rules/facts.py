@@ -60,7 +60,9 @@ def unattributed_claim(context: SeedContext) -> Iterator[Flaw]:
             message = "the statement quotes somebody without naming the speaker"
         else:
             continue
-        yield Flaw(message, "name the speaker in `attribution`, or state what is known", ("facts", index, "statement"))
+        yield Flaw(
+            message, "name the speaker in `attribution`, or state only what is known", ("facts", index, "statement")
+        )
 
 
 @seed_rule(
@@ -69,7 +71,7 @@ def unattributed_claim(context: SeedContext) -> Iterator[Flaw]:
     source=f"quizgen, after {HDR}, guideline 2 (items on what is important)",
 )
 def unasked_fact(context: SeedContext) -> Iterator[Flaw]:
-    """Flag facts that no question tests. Runs only if a set that uses the seed is also checked.
+    """Flag facts that no question tests. This rule runs only if a set that uses the seed is also checked.
 
     ## Why it matters
     Either the work on the fact was wasted, or a question was left out by mistake.
@@ -167,8 +169,7 @@ def true_distractor(context: SeedContext) -> Iterator[Flaw]:
     source=f"{HDR}, guideline 5 (paraphrase instead of testing recall of wording)",
 )
 def copied_statement(context: SeedContext) -> Iterator[Flaw]:
-    """Flag statements that are copied word for word from the text that they cite. This is checked only if the text is
-    available.
+    """Flag statements copied word for word from the text they cite. This is checked only if the text is available.
 
     ## Why it matters
     A copied sentence tests whether learners have seen the text, and it often refers to an earlier sentence. It is also
@@ -220,8 +221,8 @@ LONG_RUN = 12
     source=f"{HDR}, guideline 14 (clear by itself); Matuschak (2020), *How to write good prompts*",
 )
 def unclear_statement(context: SeedContext) -> Iterator[Flaw]:
-    """Flag statements with a pronoun that refers to nothing earlier in the statement, with a date that depends on
-    another sentence, or with a date that has no year.
+    """Flag statements that contain a pronoun with nothing to refer to, a date that depends on another sentence, or a
+    date without a year.
 
     ## Why it matters
     Questions are made from the statement alone. Nobody can answer a question made from "He resigned the next day".

@@ -78,8 +78,8 @@ def all_of_the_above(item: Item) -> Iterator[Flaw]:
     """Flag options that stand for all the others, such as "All of the above".
 
     ## Why it matters
-    A test-taker who recognizes two correct options knows the answer, and one who recognizes a single wrong option can
-    rule out this one. Partial knowledge is enough. Besides, nothing is "above" once the options are shuffled.
+    Partial knowledge is enough: recognizing two correct options reveals the answer, and recognizing a single wrong
+    option rules out "All of the above". Besides, nothing is "above" once the options are shuffled.
 
     ## Example
     ```yaml
@@ -120,7 +120,7 @@ def none_of_the_above(item: Item) -> Iterator[Flaw]:
     """Flag options that only rule out the others, such as "None of the above".
 
     ## Why it matters
-    Picking it shows that the test-taker knows what is wrong, not what is correct. Besides, nothing
+    Picking such an option shows that the test-taker knows what is wrong, not what is correct. Besides, nothing
     is "above" once the options are shuffled.
 
     ## Example
@@ -179,7 +179,7 @@ def combined_options(item: Item) -> Iterator[Flaw]:
     """Flag options that combine other options, such as "A and C" or "1 and 2 only".
 
     ## Why it matters
-    Such questions (K-type) can be solved by logic with half the knowledge. They also take a long time to read,
+    Such questions (K-type) can be solved with logic and partial knowledge. They also take a long time to read,
     and they are hard for the wrong reason.
 
     ## Example
@@ -282,11 +282,12 @@ def _is_true_or_false(item: Item) -> bool:
     source=f"quizgen, after {HDR}, guideline 9 (which treats true/false as a separate format)",
 )
 def true_false_in_disguise(item: Item) -> Iterator[Flaw]:
-    """Flag choice questions between "yes" and "no" or between "true" and "false", and typed answers of "yes" or "no".
+    """Flag choice questions whose options amount to "yes" and "no" or "true" and "false", and typed answers that are
+    "yes" or "no".
 
     ## Why it matters
-    With the kind `true_false`, learners see immediately what to do and answer by pressing t or f, and a false statement
-    must have an explanation.
+    With the kind `true_false`, learners see immediately what to do and answer by pressing t or f. A false statement
+    must also have an explanation.
 
     ## Example
     ```yaml
@@ -324,7 +325,8 @@ def few_distractors(item: Item) -> Iterator[Flaw]:
     """Flag choice questions with fewer than two distractors, and multiple-answer questions with none.
 
     ## Why it matters
-    With a single distractor, half of all guesses are correct. Two good distractors are enough; more rarely help.
+    With a single distractor, half of all guesses are correct. Two good distractors are enough; additional ones rarely
+    help.
 
     ## Example
     ```yaml

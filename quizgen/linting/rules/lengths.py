@@ -53,7 +53,7 @@ def longest_key(item: Item) -> Iterator[Flaw]:
     if not all(map(is_name, item.options)):
         yield Flaw(
             f"the key has {len(key)} characters; the longest distractor has only {rival}",
-            "shorten the key and move the details to the explanation, or make the distractors as detailed",
+            "shorten the key and move the details to the explanation, or make the distractors just as detailed",
             item.option_path(key),
         )
 

@@ -127,10 +127,11 @@ _LATIN = re.compile(r"[A-Za-z]")
     source="Unicode Technical Standard 39, *Unicode security mechanisms* (mixed-script confusables)",
 )
 def look_alike_letter(item: Item) -> Iterator[Flaw]:
-    """Flag words in which a Cyrillic or Greek letter looks like a Latin one.
+    """Flag words with a Cyrillic or Greek letter that looks like a Latin letter.
 
     ## Why it matters
-    The word looks right, but a learner who types it is marked wrong, and two options that look the same are different.
+    The word looks right, but a learner who types it is marked wrong, and two options that look the same can be
+    different.
 
     ## Example
     ```yaml

@@ -129,7 +129,7 @@ _ENDED = re.compile(r"[.?!…][\"'”’»)]*\s*$")
     source=f"{HDR}, guidelines 12 and 23 (punctuation and capitals right, options alike in form)",
 )
 def mixed_style(item: Item) -> Iterator[Flaw]:
-    """Flag options that differ in capitalization or in their final period.
+    """Flag options that differ in capitalization or in whether they end with a period.
 
     ## Why it matters
     The option that was worded most carefully stands out, and it is usually the key.
@@ -245,3 +245,106 @@ def _common(words: list[list[str]]) -> list[str]:
             break
         common.append(column[0])
     return common
+
+
+_JOKE = re.compile(
+    r"(?:i (?:do not|don['’]t) (?:know|care)|(?:i have )?no (?:idea|clue)|who (?:cares|knows)|(?:i['’]m )?not sure"
+    r"|nobody (?:knows|cares)|(?:it )?(?:does not|doesn['’]t) matter|your (?:mum|mom|mother)|my (?:mum|mom|dad|dog|cat)"
+    r"|(?:by )?magic|aliens|a unicorn|unicorns|the tooth fairy|tooth fairy|(?:the )?easter bunny|(?:father christmas)"
+    r"|santa(?: claus)?|mickey mouse|donald duck|bugs bunny|homer simpson|bart simpson|spongebob(?: squarepants)?"
+    r"|batman|superman|spider-?man|darth vader|yoda|shrek|pikachu|chuck norris|harry potter|james bond|gandalf"
+    r"|taylor swift|justin bieber|elvis(?: presley)?|just kidding|lol|blah(?: blah)*|asdf|foo ?bar|banana phone"
+    r"|because i said so|(?:a |some )?(?:pizza|sandwich|cheeseburger)(?: delivery)?)[.!?]*",
+    re.IGNORECASE,
+)
+_MAX_JOKES = 1
+
+
+@question_rule(
+    "Q151",
+    "joke-option",
+    kinds=WITH_OPTIONS,
+    english=True,
+    source=f"{HDR}, guidelines 29 and 31 (all distractors plausible; humor only if the teacher uses it too)",
+)
+def joke_option(item: Item) -> Iterator[Flaw]:
+    """Flag a distractor that nobody takes seriously, such as "Mickey Mouse" or "I don't know".
+
+    ## Why it matters
+    It leaves one option fewer to guess among, and distracts in the wrong sense of the word.
+
+    ## Example
+    ```yaml
+    - id: q
+      kind: choice
+      stem: Who painted the Mona Lisa?
+      answer: Leonardo da Vinci
+      distractors: [Raphael, Mickey Mouse, Titian]
+    ```
+
+    ## Better
+    ```yaml
+    - id: q
+      kind: choice
+      stem: Who painted the Mona Lisa?
+      answer: Leonardo da Vinci
+      distractors: [Raphael, Michelangelo, Titian]
+    ```
+    """
+    jokes = [option for option in item.options if _JOKE.fullmatch(option.strip())]
+    # Among others of their kind, they are part of the subject.
+    if len(jokes) == _MAX_JOKES and jokes[0] not in item.keys:
+        yield Flaw(
+            f"nobody takes the option {jokes[0]!r} seriously",
+            "replace it with a common mistake, or leave it out",
+            item.option_path(jokes[0]),
+        )
+
+
+_REMARK = re.compile(r"\s\([^()]{2,}\)|,? (?:because|since|so that|in order to)\b", re.IGNORECASE)
+
+
+@question_rule(
+    "Q152",
+    "remark-in-key",
+    kinds=("choice",),
+    skips_code=True,
+    english=True,
+    source=f"{HDR}, guideline 28d (no conspicuous correct choice)",
+)
+def remark_in_key(item: Item) -> Iterator[Flaw]:
+    """Flag keys with a remark in parentheses or a reason, if no distractor has one.
+
+    ## Why it matters
+    Authors qualify what has to be right. Learners who know this pick the option with the remark.
+
+    ## Example
+    ```yaml
+    - id: q
+      kind: choice
+      stem: Which layer of the atmosphere absorbs most of the ultraviolet light?
+      answer: the stratosphere (ozone layer)
+      distractors: [the troposphere, the mesosphere, the thermosphere]
+    ```
+
+    ## Better
+    ```yaml
+    - id: q
+      kind: choice
+      stem: Which layer of the atmosphere absorbs most of the ultraviolet light?
+      answer: the stratosphere
+      distractors: [the troposphere, the mesosphere, the thermosphere]
+      explanation: It contains the ozone layer.
+    ```
+    """
+    key = item.keys[0]
+    found = _REMARK.search(key)
+    if found is None or len(item.options) < 3 or any(_REMARK.search(option) for option in item.distractors):
+        return
+    yield Flaw(
+        f"only the key has a remark: {found[0].strip(' ,')!r}"
+        if "(" in found[0]
+        else f"only the key gives a reason, after {found[0].strip(' ,')!r}",
+        "move it to the explanation, or give the distractors one too",
+        item.option_path(key),
+    )

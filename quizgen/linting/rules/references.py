@@ -8,10 +8,12 @@ from quizgen.linting.references import (
     BARE_ASKING,
     DATING_WORDS,
     POINTING_WORDS,
+    REFERRING_WORDS,
     TEXT_WORDS,
     day_without_year,
     lone_pronoun,
     missing_anchor,
+    missing_material,
     relative_date,
     unnamed_text,
 )
@@ -30,7 +32,8 @@ _MINIMUM = "Matuschak (2020), *How to write good prompts* (prompts should be pre
     source=f"{_SOURCE}; {_MINIMUM}",
 )
 def unanchored_stem(item: Item) -> Iterator[Flaw]:
-    """Flag stems that refer to something like "the battle" or "the experiment" without saying which one.
+    """Flag stems that refer to something like "the battle" or "the experiment" without saying which one, and stems that
+    refer to a table, a program or a picture that is not part of the question.
 
     ## Why it matters
     The author has just read about it. A learner who is asked weeks later, among questions about other subjects, has
@@ -52,6 +55,19 @@ def unanchored_stem(item: Item) -> Iterator[Flaw]:
       answer: William of Normandy
     ```
     """
+    question = item.question
+    if (
+        not item.words.isdisjoint(REFERRING_WORDS)
+        and question.image is None
+        and question.audio is None
+        and (words := missing_material(item.stem)) is not None
+    ):
+        yield Flaw(
+            f"{words!r} refers to something that is not part of the question",
+            "put the text or the code into the stem, add the picture as `image`, or ask without it",
+            item.stem_path,
+        )
+        return
     if item.words.isdisjoint(POINTING_WORDS) and not item.stem_content <= BARE_ASKING:
         return
     if item.question.image is None and (words := missing_anchor(item.stem)) is not None:
@@ -120,7 +136,8 @@ def lone_pronoun_in_stem(item: Item) -> Iterator[Flaw]:
     source=f"{_SOURCE}; {_MINIMUM}",
 )
 def relative_date_in_stem(item: Item) -> Iterator[Flaw]:
-    """Flag dates that depend on an earlier sentence or on the day of reading, and dates without a year.
+    """Flag dates that depend on an earlier sentence or on when they are read, holders of an office and latest versions
+    without a date, and dates without a year.
 
     ## Why it matters
     Only a reader of the text knows which date "the next day" or "10 August" means, and "currently" becomes

@@ -4,14 +4,15 @@ import re
 from collections import ChainMap, Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from math import comb
+from typing import TYPE_CHECKING
 
 from quizgen.linting.duplicates import stem_key
 from quizgen.linting.finding import Flaw
-from quizgen.linting.item import Item
 from quizgen.linting.registry import HDR, NBME, set_rule
 from quizgen.linting.set_context import SetContext
 from quizgen.questions import (
     ChoiceQuestion,
+    ClozeQuestion,
     NumberQuestion,
     OptionsQuestion,
     Question,
@@ -19,11 +20,14 @@ from quizgen.questions import (
     TrueFalseQuestion,
 )
 from quizgen.questions.marks import BLANK, replaced
-from quizgen.text.content_words import content, shortened
+from quizgen.text.content_words import content, shortened, words_of
 from quizgen.text.folding import fold, occurs_in
 from quizgen.text.numbers import format_number
 from quizgen.text.plurals import count
 from quizgen.text.suggestions import nearest
+
+if TYPE_CHECKING:
+    from quizgen.linting.item import Item
 
 CHANCE = 0.01
 """A pattern is reported only if it would arise by chance in at most one set in a hundred."""
@@ -127,7 +131,7 @@ def longest_key_rate(context: SetContext) -> Iterator[Flaw]:
         yield Flaw(
             f"the key is the longest option in {hits} of {len(chances)} choice questions",
             "shorten some keys or lengthen some distractors; by chance, the key would be the longest in about 1 of "
-            f"{round(len(chances) / sum(chances))}",
+            f"{round(len(chances) / sum(chances))} questions",
             ("questions",),
         )
 
@@ -224,7 +228,8 @@ def key_position(context: SetContext) -> Iterator[Flaw]:
     # Multiplied by the number of positions, because any of them could have stood out.
     if _probability(hits, chances) * len(chances) / sum(chances) < CHANCE:
         yield Flaw(
-            f"the key is option {position + 1} in {hits} of {len(chances)} choice questions that are not shuffled",
+            f"the key is option {position + 1} in {hits} of {len(chances)} choice questions whose options are not "
+            "shuffled",
             "move the key in some of them, let quizgen shuffle the options, or choose other distractors",
             ("questions",),
         )
@@ -235,6 +240,10 @@ COMMON = 40
 """The maximum number of stems that may contain a word that identifies a question."""
 MIN_SHARED = 2
 """The fewest words that identify what a question is about."""
+MAY_LACK_ONE_OF = 5
+"""A stem that gives an answer away has at least four of five words of what is asked."""
+REVERSE_SHARED = 4
+"""How many words the stems of a question and its reverse must share for one to give the other away."""
 
 
 @set_rule(
@@ -275,22 +284,29 @@ def given_away(context: SetContext) -> Iterator[Flaw]:
     """
     asks: dict[str, list[tuple[Item, frozenset[str]]]] = defaultdict(list)
     for item in context.items:
-        about = _about(item) if _distinctive_answers(item.question) else frozenset()
+        about = item.subject if _distinctive_answers(item.question) else frozenset()
         if len(about) >= MIN_SHARED:
-            rarest = min(about, key=lambda word: (context.frequency[word], word))
-            if 1 < context.frequency[rarest] <= COMMON:
-                asks[rarest].append((item, about))
+            by_rarity = sorted(about, key=lambda word: (context.frequency[word], word))
+            # A stem that lacks one word fewer than these has one of them.
+            for word in by_rarity[: len(about) // MAY_LACK_ONE_OF + 1]:
+                if context.frequency[word] <= COMMON:
+                    asks[word].append((item, about))
     for teller in context.items:
         if isinstance(teller.question, TrueFalseQuestion) and not teller.question.answer:
             continue
         stem: str | None = None
-        for word in sorted(teller.stem_content & asks.keys()):
+        said = teller.stem_content.union(_own_answer(teller.question))
+        seen: set[str] = set()
+        for word in sorted(said & asks.keys()):
             for asked, about in asks[word]:
-                if asked is teller or _are_siblings(asked.question, teller.question):
+                if asked is teller or asked.question.id in seen or _are_siblings(asked.question, teller.question):
                     continue
-                missing = len(about - teller.stem_content)
-                if missing * 5 > len(about):  # at least four of five words must be shared
+                # The capital of Peru, and the country with the capital Lima: a question and its reverse may be in
+                # one set. If the two share more, the teller counts with its answer.
+                known = said if len(about & teller.stem_content) >= REVERSE_SHARED else teller.stem_content
+                if len(about - known) * MAY_LACK_ONE_OF > len(about):
                     continue
+                seen.add(asked.question.id)
                 stem = stem if stem is not None else fold(teller.stem)
                 asked_stem = fold(asked.stem)
                 answers = _distinctive_answers(asked.question)
@@ -303,11 +319,13 @@ def given_away(context: SetContext) -> Iterator[Flaw]:
                     )
 
 
-def _about(item: Item) -> frozenset[str]:
-    """Return the words that identify what is asked, without the type of the answer ("Which ship …")."""
-    asking = next((at for at, word in enumerate(item.stem_words[:2]) if word in {"which", "what"}), None)
-    answer_type = content(item.stem_words[asking + 1 : asking + 2]) if asking is not None else []
-    return item.stem_content.difference(answer_type)
+def _own_answer(question: Question) -> list[str]:
+    """Return the content words of the answer of ``question``, if it has one answer."""
+    if isinstance(question, ChoiceQuestion | ShortQuestion):
+        return content(words_of(question.answer))
+    if isinstance(question, ClozeQuestion):
+        return [word for mark in question.marks for word in content(words_of(mark.answer))]
+    return []
 
 
 def _distinctive_answers(question: Question) -> list[str]:
@@ -408,13 +426,15 @@ def _frames(context: SetContext) -> dict[tuple[str, str], dict[str, str]]:
     return {asked: answers[frame] for asked, frame in frames.items() if len(answers[frame]) > 1}
 
 
-@set_rule("Q208", "misspelled-topic", source="quizgen: scores are kept by topic, and a misspelled one gets its own")
+@set_rule(
+    "Q208", "misspelled-topic", source="quizgen: scores are kept by topic, and a misspelled topic gets its own score"
+)
 def misspelled_topic(context: SetContext) -> Iterator[Flaw]:
     """Flag a topic that only one question uses and whose id is almost the same as another topic's, which suggests a
     typo.
 
     ## Why it matters
-    Scores are kept by topic. A misspelled id makes a topic of its own, and the question is missing from the one that
+    Scores are kept by topic. A misspelled id creates a separate topic, and the question is missing from the topic that
     was meant. In a set that lists its `topics`, such an id is an error.
 
     ## Example
@@ -442,8 +462,8 @@ def misspelled_topic(context: SetContext) -> Iterator[Flaw]:
         others = [other for other in common if _DIGITS.sub("", other) != _DIGITS.sub("", topic)]
         if near := nearest(topic, others, cutoff=_NEARLY_THE_SAME):
             yield Flaw(
-                f"only this question has the topic {topic!r}, and {count(times[near], 'question')} have {near!r}",
-                f"write {near!r}; if it is another topic, list both under the set's `topics`",
+                f"only this question has the topic {topic!r}, but {count(times[near], 'question')} have {near!r}",
+                f"write {near!r}, or if {topic!r} is a different topic, list both under the set's `topics`",
                 ("topic",),
                 item.question,
             )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
 from quizgen.linting.registry import HDR, WITH_OPTIONS, question_rule
-from quizgen.text.content_words import content, unquoted
+from quizgen.text.content_words import content, unquoted, words_of
 
 _BLANK = re.compile(r"_{3,}|\[\s*\]|\[blank\]|\(blank\)|\.{5,}|-(?: -){2,}", re.IGNORECASE)
 _MAY_BE_BLANK = re.compile(r"__|\[|\.\.\.|…|\(b|- -", re.IGNORECASE)
@@ -25,7 +25,7 @@ def blank_in_mid_stem(item: Item) -> Iterator[Flaw]:
 
     ## Why it matters
     With a blank in the middle, a reader has to keep half a sentence in mind and read it twice. A direct question, or a
-    blank at the end, is read once; the kind `cloze` is made for text with blanks.
+    stem with the blank at the end, needs only one reading. The kind `cloze` is made for text with blanks.
 
     ## Example
     ```yaml
@@ -162,7 +162,7 @@ def several_questions(item: Item) -> Iterator[Flaw]:
     """Flag stems that ask two questions, if the answer is typed. Choice questions and cards are not checked.
 
     ## Why it matters
-    Learners cannot tell how to combine the parts of the answer, and those who know one part get no credit.
+    Learners cannot tell how to combine the parts of the answer, and learners who know only one part get no credit.
 
     ## Example
     ```yaml
@@ -189,3 +189,98 @@ def several_questions(item: Item) -> Iterator[Flaw]:
             "split it into two questions",
             item.stem_path,
         )
+
+
+_SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[^\W\da-z])")
+_DRESSING_WORDS = 15
+"""A part of a stem with fewer words costs little time."""
+# The question refers to what comes before it.
+_REFERS_BACK = re.compile(
+    r"\b(?:this|that|these|those|it|its|he|she|his|her|him|they|their|them|you|your|such|here|there|then|following|both"
+    r"|other|another|same|two|first|second|above|we|our|i|my)\b",
+    re.IGNORECASE,
+)
+_FACT = re.compile(
+    r"(?:(?:in|on) (?:which|what) (?:year|century|country|city|continent|date|decade)|who|when|where"
+    r"|(?:which|what)(?: \w+)?|how (?:many|long|high|tall|far|old|deep)) (?:\w+ ){0,2}?\w+",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+")
+_CASE = re.compile(r"(?:an? |suppose|imagine|consider|let |given|assume|two |three |you |your )", re.IGNORECASE)
+_FIGURES = re.compile(r"\d")
+
+
+@question_rule(
+    "Q153",
+    "window-dressing",
+    kinds=("choice", "multiple", "short", "number", "card"),
+    english=True,
+    source=f"{HDR}, guideline 16 (avoid window dressing, that is, excessive verbiage)",
+)
+def window_dressing(item: Item) -> Iterator[Flaw]:
+    """Flag sentences of 15 words or more that nobody needs in order to answer: before a question about something named
+    that can be understood by itself, or without any of the figures of a calculation.
+
+    ## Why it matters
+    Learners read every sentence for what it contributes. What contributes nothing takes time, and tests reading.
+
+    ## Example
+    ```yaml
+    - id: q
+      kind: short
+      stem: >-
+        Everybody knows that great buildings have fascinated people from all over the world for hundreds of years.
+        Who designed the opera house of Sydney?
+      answer: Jørn Utzon
+    ```
+
+    ## Better
+    ```yaml
+    - id: q
+      kind: short
+      stem: Who designed the opera house of Sydney?
+      answer: Jørn Utzon
+    ```
+    """
+    if len(item.stem_words) < 2 * _DRESSING_WORDS - 10 or "\n" in item.stem.strip() or "`" in item.stem:
+        return
+    stem = item.stem.strip()
+    *before, question = _SENTENCES.split(stem)
+    if not before or not question.endswith("?") or unquoted(stem) != stem:
+        return
+    if _is_needless_before(before, question) or _is_without_figures(before, question):
+        yield Flaw(
+            "part of the stem contributes nothing to the question",
+            "keep only what is needed to answer",
+            item.stem_path,
+        )
+
+
+def _is_needless_before(before: list[str], question: str) -> bool:
+    """Return whether ``question`` asks for a fact about something named, and shares no subject with what is before."""
+    if _REFERS_BACK.search(question) or not _FACT.match(question) or not _NAMED.search(question):
+        return False
+    words = [word for sentence in before for word in words_of(sentence)]
+    return (
+        len(words) >= _DRESSING_WORDS
+        and not any(_CASE.match(sentence) or _FIGURES.search(sentence) for sentence in before)
+        and len(_NAMED.findall(" ".join(before))) == 0
+        and len(frozenset(content(words)) & frozenset(content(words_of(question)))) <= 1
+    )
+
+
+def _is_without_figures(before: list[str], question: str) -> bool:
+    """Return whether a long sentence has none of the figures of a calculation, and no word of the other sentences."""
+    sentences = [*before, question]
+    figured = [sentence for sentence in sentences if _FIGURES.search(sentence)]
+    if sum(len(_FIGURE_RUN.findall(sentence)) for sentence in figured) < 2:
+        return False
+    for sentence in before:
+        words = words_of(sentence)
+        others = frozenset(content([word for each in sentences if each is not sentence for word in words_of(each)]))
+        if sentence not in figured and len(words) >= _DRESSING_WORDS and others.isdisjoint(content(words)):
+            return True
+    return False
+
+
+_FIGURE_RUN = re.compile(r"\d[\d.,]*")

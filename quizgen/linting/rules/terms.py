@@ -133,8 +133,8 @@ def absolute_term(item: Item) -> Iterator[Flaw]:
     """Flag absolute terms such as "always" and "never" in distractors and in false statements.
 
     ## Why it matters
-    Few things are always or never true, and test-takers know it: they can rule out an option that contains such a word
-    without knowing the subject.
+    Few things are always or never true, and test-takers know this: they can rule out an option that contains such a
+    word without knowing the subject.
 
     ## Example
     ```yaml
@@ -268,18 +268,27 @@ _HEDGE = re.compile(
 )
 
 
+_HEDGED_STATEMENT = re.compile(
+    r"\b(?:tends? to(?= [a-z])|(?<!more )(?<!most )(?<!less )(?<!least )(?<!as )(?<!equally )likely|possibly|perhaps"
+    r"|in (?:most|many|some) cases|under (?:certain|some) (?:conditions|circumstances)|to some extent"
+    r"|(?:may|might|can|could) (?:sometimes|possibly|perhaps|in some cases))\b",
+    re.IGNORECASE,
+)
+
+
 @question_rule(
     "Q137",
     "hedged-key",
-    kinds=("choice",),
+    kinds=("choice", "true_false"),
     english=True,
     source=f"Millman, Bishop, and Ebel (1965), *An analysis of test-wiseness*, II.B.1b; {HDR}, guideline 28a",
 )
 def hedged_key(item: Item) -> Iterator[Flaw]:
-    """Flag keys that are hedged when no distractor is.
+    """Flag keys that are hedged when no distractor is, and true statements that are hedged.
 
     ## Why it matters
-    Authors hedge what has to be true and state the rest boldly, so the careful option is the best guess.
+    Authors hedge what has to be true and state the rest boldly, so the careful option is the best guess, and a careful
+    statement is true.
 
     ## Example
     ```yaml
@@ -299,6 +308,15 @@ def hedged_key(item: Item) -> Iterator[Flaw]:
       distractors: [It deepens it, It prolongs it, It has no effect on it]
     ```
     """
+    if isinstance(item.question, TrueFalseQuestion):
+        hedge = _HEDGED_STATEMENT.search(unquoted(item.stem)) if item.question.answer else None
+        if hedge is not None and not item.is_statement_of_fact:
+            yield Flaw(
+                f"{hedge[0]!r} gives away that the statement is true",
+                "state the claim so plainly that it could be false",
+                item.stem_path,
+            )
+        return
     key = item.keys[0]
     found = _HEDGE.search(unquoted(key))
     if found is None or _ABOUT_WORDS.search(item.stem):

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 
 from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
+from quizgen.linting.measured import is_measured
 from quizgen.linting.registry import HDR, question_rule
 from quizgen.questions import CardQuestion, ClozeQuestion, NumberQuestion, ShortQuestion
 from quizgen.questions.problem import DataPath
 from quizgen.text.content_words import is_name, uncoded, words_of
 from quizgen.text.plurals import count
+from quizgen.text.quantities import parse_quantity
 
 _MINIMUM = "Wozniak (1999), *Effective learning: twenty rules of formulating knowledge*"
 _APPROXIMATE = re.compile(
@@ -22,6 +24,7 @@ _DEFINED = re.compile(
     r"|remainder|print\w*|return\w*|output|convert\w*)",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _ROUND = 10_000
 """Figures of at least this size that end in two zeros count as rounded, unless they are exact by definition."""
 
@@ -29,15 +32,18 @@ _ROUND = 10_000
 @question_rule(
     "Q130",
     "exact-figure",
-    kinds=("number",),
+    kinds=("number", "short"),
     english=True,
     source="quizgen: an answer should be graded only as exactly as it is known",
 )
 def exact_figure(item: Item) -> Iterator[Flaw]:
-    """Flag figures that are known only approximately but are graded exactly.
+    """Flag figures that are known only approximately but are graded exactly: estimates, averages, round figures, and
+    the measured length, height, area or population of something named. Counts, years, rules and computed values are
+    not checked.
 
     ## Why it matters
-    A learner who knows that the Moon is about 380,000 km away is right but is marked wrong.
+    A learner who knows that the Moon is about 380,000 km away is right but is marked wrong. Sources differ as well: a
+    river has no exact length.
 
     ## Example
     ```yaml
@@ -59,14 +65,31 @@ def exact_figure(item: Item) -> Iterator[Flaw]:
     ```
     """
     question = item.question
+    if isinstance(question, ShortQuestion):
+        yield from _typed_measurement(item, question)
+        return
     assert isinstance(question, NumberQuestion)
-    if question.tolerance is not None or question.range is not None:
+    low, high = question.bounds
+    if question.tolerance is not None or question.range is not None or low < high:
         return
     is_round = abs(question.answer) >= _ROUND and question.answer % 100 == 0 and not _DEFINED.search(item.stem)
-    if is_round or _APPROXIMATE.search(item.stem):
+    if is_round or _APPROXIMATE.search(item.stem) or is_measured(item.stem, question.unit or ""):
         yield Flaw(
             f"only the exact value {question.answer_text} is accepted, but the figure is approximate",
             "add `tolerance: 5%`, or a `range`",
+            ("answer",),
+        )
+
+
+def _typed_measurement(item: Item, question: ShortQuestion) -> Iterator[Flaw]:
+    """Yield a measurement that is typed as text, which has no tolerance."""
+    if question.pattern is not None or not _DIGIT.match(question.answer.lstrip("-−")):
+        return
+    quantity = parse_quantity(question.answer)
+    if quantity is not None and quantity.unit is not None and is_measured(item.stem, question.answer):
+        yield Flaw(
+            f"only {question.answer!r} is accepted, but the figure is approximate",
+            "change the kind to `number`, with a `unit` and a `tolerance`",
             ("answer",),
         )
 
@@ -143,7 +166,7 @@ def long_typed_answer(item: Item) -> Iterator[Flaw]:
     """Flag typed answers of more than 6 words, except names.
 
     ## Why it matters
-    There are many ways to say the same thing in ten words, and only those that are listed are accepted.
+    A long answer can be worded in many ways, but only the listed wordings are accepted.
 
     ## Example
     ```yaml
@@ -182,9 +205,11 @@ def _typed(item: Item) -> Iterator[tuple[DataPath, str]]:
 
 BACK_WORDS = 40
 """The maximum number of words on the back of a card."""
-BACK_ITEMS = 7
+BACK_ITEMS = 4
 """The most items of a list on the back of a card."""
 _LINE = re.compile(r"^\s*(?:[-*•]|\d+[.)])\s", re.MULTILINE)
+_LAST_ITEM = re.compile(r"[^\s,;] (?:and|or|&) (?:\S+ ?){1,3}$")
+"""The last item of a list without a comma before "and"."""
 _ANY = re.compile(r"\s*(?:any|one|two|three)\b", re.IGNORECASE)
 """The start of a list of which the learner has to recall only a part: "any two of"."""
 
@@ -196,7 +221,7 @@ _ANY = re.compile(r"\s*(?:any|one|two|three)\b", re.IGNORECASE)
     source=f"{_MINIMUM}, rules 4 and 9 (the minimum information principle; avoid sets)",
 )
 def long_back(item: Item) -> Iterator[Flaw]:
-    """Flag cards whose answer has more than 40 words, not counting code, or lists more than 7 items.
+    """Flag cards whose answer has more than 40 words, not counting code, or lists more than 4 items.
 
     ## Why it matters
     A learner who recalls half of a long answer can mark it only as correct or wrong, and has to review all of it
@@ -224,11 +249,19 @@ def long_back(item: Item) -> Iterator[Flaw]:
     if _ANY.match(answer):
         return
     words = len(words_of(answer))
-    items = max(len(_LINE.findall(answer)), *(part.count(", ") + 1 for part in re.split(r"[.;:()]\s?", answer)))
+    items = max(len(_LINE.findall(answer)), *map(_listed_items, re.split(r"[.:()]\s?", answer)))
     is_list = items > BACK_ITEMS and words <= 4 * items
     if words > BACK_WORDS or is_list:
         yield Flaw(
             f"the answer lists {count(items, 'item')}" if is_list else f"the answer has {words} words",
-            "ask for one part of it, or move the details to the explanation",
+            "change the kind to `multiple` or `order`, or ask for the items in several questions"
+            if is_list
+            else "ask for one part of it, or move the details to the explanation",
             ("answer",),
         )
+
+
+def _listed_items(text: str) -> int:
+    """Return the number of items that commas or semicolons separate in ``text``, with "and" before the last one."""
+    between = max(text.count(", "), text.count("; "))
+    return between + 1 + bool(between and _LAST_ITEM.search(text))

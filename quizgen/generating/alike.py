@@ -1,0 +1,44 @@
+"""Decide whether two entities are alike enough that neither stands out among options.
+
+A king does not hide among mayors, a priest not among engineers, and a province not among states.
+"""
+
+import re
+
+from quizgen.facts.model import Entity
+from quizgen.generating.gazetteer import place_kind
+from quizgen.generating.given_names import is_woman
+from quizgen.text.content_words import words_of
+
+_RULERS = frozenset("king queen emperor empress tsar czar sultan shah pharaoh monarch".split())
+_CLERGY = frozenset("father pope saint st bishop archbishop cardinal abbot brother sister reverend rev".split())
+_NOBLES = frozenset("sir lady lord dame count countess baron baroness duke duchess earl prince princess".split())
+_REGNAL = re.compile(r"(?<=\w )(?:I{1,3}|IV|VI{0,3}|IX|XI{0,3}|XI?V|XVI{0,3}|XI?X)$|\bthe Great$")
+_HE = re.compile(r"\b(?:he|his|him|himself)\b")
+_SHE = re.compile(r"\b(?:she|her|herself)\b")
+
+
+def is_alike(one: Entity, other: Entity) -> bool:
+    """Return whether the names of ``one`` and ``other`` show no difference in rank or in the kind of place."""
+    if one.type == "place":
+        kinds = place_kind(one.name), place_kind(other.name)
+        return None in kinds or kinds[0] == kinds[1]
+    return one.type != "person" or _rank(one) == _rank(other)
+
+
+def is_excluded_by_pronoun(entity: Entity, stem: str) -> bool:
+    """Return whether a pronoun in ``stem`` excludes ``entity``: "Who wrote it with his pupils?"."""
+    if entity.type != "person":
+        return False
+    woman = is_woman(entity.name)
+    return (woman is True and _HE.search(stem) is not None) or (woman is False and _SHE.search(stem) is not None)
+
+
+def _rank(person: Entity) -> str:
+    words = words_of(person.name)
+    first = words[0] if words else ""
+    if _REGNAL.search(person.name) or first in _RULERS or _RULERS.intersection(words_of(person.role or "")[:1]):
+        return "ruler"
+    if first in _CLERGY:
+        return "clergy"
+    return "noble" if first in _NOBLES else "commoner"

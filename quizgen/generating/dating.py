@@ -1,0 +1,180 @@
+"""Complete the dates of a text: a day or a month gets its year, and "the next day" becomes a date."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from quizgen.text.dates import MONTHS, PartialDate
+from quizgen.text.figures import dates_in
+from quizgen.text.numbers import number_word_run
+
+_MONTH = "|".join(MONTHS)
+_DAY = re.compile(rf"(?<!\d )\b(?:\d{{1,2}} (?:{_MONTH})|(?:{_MONTH}) \d{{1,2}}\b(?!,? \d{{3}}))(?!,? \d{{3,4}})")
+_BARE_MONTH = re.compile(
+    rf"\b(?P<before>(?:[Ii]n|[Bb]y|[Uu]ntil|[Ss]ince|[Ff]rom|[Aa]fter|[Bb]efore) (?:early |mid-|late |the end of )?)"
+    rf"(?P<month>{_MONTH})(?! \d|['’]|,? \d{{4}}| or | and (?:{_MONTH}))\b"
+)
+_SAME_YEAR = re.compile(rf"\b({_MONTH}) of (?:the same|that) year\b")
+_YEAR = re.compile(r"(?<![\d.,-])(?:1\d|20)\d\d(?![\d%-]|[.,]\d)")
+_DECADE = re.compile(r"\b\d{3}0s\b|\bcentur(?:y|ies)\b")
+_BEFORE_DATE = re.compile(r"[A-Z][^,]{3,30} (?:before|earlier|later|after),? (?=(?:on|in) (?:\d|[A-Z]))")
+_UNIT = r"(?P<unit>minute|hour|day|week|month|year)"
+_RELATIVE = re.compile(
+    rf"\b(?:(?:[Oo]n |[Ii]n )?[Tt]he (?P<next>next|following|same) (?P<period>day|month|year)"
+    rf"|(?P<number>[Aa] few|[\w-]+) {_UNIT}s? (?P<way>later|earlier|afterwards"
+    r"|(?:before|after)(?=[.,;]|$)))"
+    r"(?=,|[.;]|$| (?:the|an?|his|her|its|their|he|she|it|they|and|but|by|in|at|to|[A-Z]\w+|\d+)\b)"
+)
+_WITHIN = re.compile(r"Within (?:an?|[\w-]+) (?:hour|day|week|month|year)s?\b(?! of\b)")
+_ASIDE = re.compile(r",? (?:since|because|although|while|which|who|whose|where|until|after|before|that) .*")
+"""A clause whose date is not the one that the next sentence continues from."""
+_HABIT = re.compile(r"\b(?:each|every|usually|always|annual\w*)\b", re.IGNORECASE)
+_PAST = re.compile(
+    r"\b(?:was|were|did|had|went|met|took|began|became|fell|broke|left|came|sent|held|won|lost|found|led|built|heard|made"
+    r"|gave|got|saw|wrote|rose|grew|kept|sank|set|split|\w{3,}ed)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A sentence with complete dates, and how those that the text does not have follow from it."""
+
+    text: str
+    derived: str | None = None
+
+
+class Dates:
+    """The last date of a text, from which those of the next sentence are completed."""
+
+    def __init__(self) -> None:
+        self._year: int | None = None
+        self._date: PartialDate | None = None
+        self._is_carried = False
+
+    def end_paragraph(self) -> None:
+        """Forget the date, except for a day, which a later day of the next paragraph may continue from."""
+        self._is_carried = True
+        if self._date is None or not self._date.day:
+            self._year = self._date = None
+
+    def complete(self, text: str) -> Dated:
+        """Return ``text`` with years, and with dates for "the next day", "two years later" and the like."""
+        text = _capitalized(_BEFORE_DATE.sub("", text, count=1) if _BEFORE_DATE.match(text) else text)
+        if self._year is not None:
+            text = _SAME_YEAR.sub(rf"\1 {self._year}", text)
+        text, derived = self._counted(text)
+        years = [int(year) for year in _YEAR.findall(text)]
+        if years:
+            year: int | None = years[0]
+            return Dated(_DAY.sub(lambda day: _with_year(day[0], year), text), derived)
+        if (year := self._year) is None or _HABIT.search(text):
+            return Dated(text, derived)
+        first = next((one for one in dates_in(text) if one.readings), None)
+        if first is not None and not self._continues(max(first.readings)):
+            return Dated(text, derived)
+        before = text
+        text = _DAY.sub(lambda day: _with_year(day[0], year), text)
+        if not self._is_carried and _PAST.search(text):
+            text = _BARE_MONTH.sub(lambda found: f"{found['before']}{found['month']} {year}", text)
+        if self._is_carried and text != before and first is not None:
+            derived = f"{before[first.start : first.end].strip(' .,')}: in {year}, as in the paragraph before"
+        return Dated(text, derived)
+
+    def remember(self, text: str) -> None:
+        """Remember the last date in ``text``, for the next sentence."""
+        main = _ASIDE.sub("", text) if _YEAR.search(_ASIDE.sub("", text)) else text
+        for found in dates_in(main):
+            reading = max(found.readings, default=None)
+            if reading is not None and reading.year:
+                self._date, self._year = (reading if len(found.readings) == 1 else None), reading.year
+                self._is_carried = False
+        if years := _YEAR.findall(main):
+            self._year, self._is_carried = int(years[-1]), False
+            if self._date is not None and self._date.year != self._year:
+                self._date = None
+        elif _DECADE.search(main):
+            self._year = self._date = None
+
+    def _continues(self, then: PartialDate) -> bool:
+        """Return whether ``then``, a month or a day without a year, may be in the same year as the last date."""
+        last = self._date
+        if last is None:
+            return not self._is_carried
+        if self._is_carried and not then.day:
+            return False
+        return then.month > last.month or (then.month == last.month and (not then.day or then.day >= last.day))
+
+    def _counted(self, text: str) -> tuple[str, str | None]:
+        found = _RELATIVE.search(text)
+        if found is None or self._is_carried or _YEAR.search(text, 0, found.start()):
+            return text, None
+        then = self._then(found)
+        if then is None or (found.start() > 0 and _DAY.search(text, 0, found.start())):
+            return text, None
+        words = found[0]
+        date_words = f"{'on' if then.day else 'in'} {then}"
+        if found.start() == 0:
+            date_words = _capitalized(date_words)
+        counted = f"{words[0].lower()}{words[1:]}: counted from {self._date or self._year}"
+        return f"{text[: found.start()]}{date_words}{text[found.end() :]}", counted
+
+    def _then(self, found: re.Match[str]) -> PartialDate | None:
+        """Return the date that is so much later than the last one, if that is known."""
+        unit = found["period"] or found["unit"]
+        if found["next"]:
+            number: int | None = 0 if found["next"] == "same" else 1
+        elif found["number"].lower() in {"a", "one"}:
+            number = 1
+        else:
+            number = number_word_run((found["number"].lower(),))[1]
+            if found["number"].isdecimal():
+                number = int(found["number"][:4])
+        if number is None or unit not in {"day", "week", "month", "year"}:
+            return None
+        signed = -number if found["way"] in {"earlier", "before"} else number
+        last = self._date
+        if unit == "year":
+            return PartialDate(self._year + signed) if self._year is not None else None
+        if unit == "month":
+            if last is None or not last.month:
+                return None
+            months = last.year * 12 + last.month - 1 + signed
+            return PartialDate(months // 12, months % 12 + 1)
+        if last is None or not last.day:
+            return None
+        try:
+            then = date(last.year, last.month, last.day) + timedelta(signed * (7 if unit == "week" else 1))
+        except (OverflowError, ValueError):
+            return None
+        return PartialDate(then.year, then.month, then.day)
+
+
+def undated(text: str) -> str | None:
+    """Return words of ``text`` that give a date only to readers of what comes before it: "In July", "a year later"."""
+    if _HABIT.search(text):
+        return None
+    if (found := _WITHIN.match(text)) is not None and not _YEAR.search(text):
+        return found[0]
+    found = _RELATIVE.search(text)
+    if found is not None and not (_YEAR.search(text, 0, found.start()) or _is_counted_inside(text, found)):
+        return found[0]
+    if _YEAR.search(text) or not _PAST.search(text):
+        return None
+    found = _BARE_MONTH.search(text)
+    return found[0] if found is not None else None
+
+
+def _is_counted_inside(text: str, found: re.Match[str]) -> bool:
+    """Return whether a clause before the words says from when they count: "he left, and a year later he died"."""
+    return (
+        found.start() > 0
+        and re.search(r"\w{3,} .*(?:,| and| but|:|;)\s*(?:only |about )?$", text[: found.start()]) is not None
+    )
+
+
+def _with_year(day: str, year: int | None) -> str:
+    return f"{day}{',' if day[0].isalpha() else ''} {year}"
+
+
+def _capitalized(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"

@@ -1,0 +1,263 @@
+"""Find noun phrases such as "the company" that say which one is meant only to readers of the sentences before.
+
+A phrase becomes a name if exactly one fits: "the company" the Company of Scotland, and "the town" Lyme Regis, "a port
+and a town in Dorset".
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from quizgen.text.lexicon import MASSES
+from quizgen.text.word_forms import singular
+from quizgen.text.words import listed
+
+IRREGULAR_PAST = (
+    "was|were|had|did|went|met|took|began|became|fell|broke|left|came|sent|held|won|lost|found|led|built|heard|made|gave"
+    "|got|saw|wrote|rose|grew|kept|sank|set|split|ran|spoke|stood|told|sold|paid|put|read|said|bought|brought|fought"
+    "|thought|taught|drew|chose|drove|flew|hung|knew|laid|lay|meant|sat|shot|shut|spent|spread|struck|swept|threw|wore"
+    "|shrank|sprang|stole|tore|woke|wound|bound|bred|burst|cast|cost|cut|dealt|dug|fed|fled|froze|hid|hit|hurt|lent|lit"
+    "|rode|rang|sang|shook|slept|slid|swam|swung|underwent|withdrew|understood|overtook"
+)
+_PAST = re.compile(
+    rf"\b(?:{IRREGULAR_PAST}|(?!hundred|sacred|naked|kindred|called\b|named\b|known\b|estimated\b)\w{{2,}}[^e\W]ed)\b"
+)
+_ANY_PAST = re.compile(rf"(?:{IRREGULAR_PAST}|\w{{2,}}ed)\b")
+_PRESENT = re.compile(
+    r"\b(?:is|are|has|have|can|may|must|will|does|do|contains?|lays?|lives?|eats?|grows?|needs?|takes?|becomes?|makes?|means?"
+    r"|gives?|keeps?|holds?|uses?|turns?|forms?|works?|protects?|produces?|absorbs?|stores?)\b"
+)
+
+
+def past_verb(text: str) -> re.Match[str] | None:
+    """Return the first verb of ``text`` in the past tense, unless one in the present tense comes before it."""
+    found = _PAST.search(text)
+    return None if found is None or _PRESENT.search(text, 0, found.start()) else found
+
+
+_VERBS = frozenset(IRREGULAR_PAST.split("|")) | listed(
+    """
+    is are be been being has have do does can could may might must shall should will would go goes say says see
+    become becomes begin begins know knew known seem seems need needs feel grow grows keep keeps lie lies live
+    lives show shows
+    """
+)
+_ENDS = _VERBS | listed(
+    """
+    a about across after again against all almost along already also always among an and any around as at away
+    back because before behind below beneath beside between beyond both but by cannot destroy down during each
+    eight either even every except far five for forward four from he her here him his how if in inside into it
+    its itself just keep later like make makes more most much near neither never nine no nor not now of off
+    often on once one only onto or out outside over past quite rather seven she since six so some soon still
+    such take ten than that the their them then there these they this those though three through throughout thus
+    to together too toward towards twice two under until up upon us usually very we when where whether which
+    while who whom whose why with within without yet you
+    """
+)
+_WORDS = re.compile(r"\b[Tt]he (?=(?P<words>[a-z][a-z-]*(?: [a-z][a-z-]*){0,4}))")
+_UNIQUE = listed(
+    """
+    sun moon earth world sky ground air weather universe equator sea seas ocean public police poor rich past
+    future present rest end beginning middle time way number same west east north south spring summer autumn
+    winter morning evening night day body human humans dead living internet web wind rain dust sand cold heat
+    dark light law army navy press church state street wild dry open bottom top surface hungry unemployed sick
+    elderly other others total average left right streets shops process case point fact idea aim word
+    """
+)
+_VAGUE = listed(
+    """
+    account agreement animal answer area army article attack attempt author authority bank basin battle bay bed
+    boat book bridge building business camp canal capital captain castle cause center century channel child
+    church city clock club coast colonist colony committee community company compass compound conflict congress
+    council country court crew currency custom cut dam deal decision directors disaster discovery disease
+    district document dose drawing effect emperor engineer enzyme event exhibition expedition experiment factory
+    family farm father figure film firm fleet forest former fort fortress founder government governor group
+    harbor harbour house image industry inhabitant inquiry institution instrument invention island journey king
+    lake land latter law leader letter level line machine magazine majority manuscript marriage meadow meeting
+    message method minister ministry mission model molecule money mountain movement museum name network
+    newspaper note novel observation office officer organization outbreak owner painting palace paper park
+    parliament part party period place plan plane plant poem population port president price prince prison
+    problem project proposal province publication queen railway rebellion reform region report republic resident
+    rest result revolt revolution river road rule ruler salinity scheme scholar school scientist settlement
+    settler ship shore side siege signal site skeleton society soldier son sponsor statue storm strain strait
+    student study substance success sum survey survivor symptom system task team temple text theater theory
+    tower town trade treaty troop tunnel university valley vessel victim village villager voyage wall war water
+    wife woman work worker year
+    """
+)
+"""Nouns with which "the" nearly always refers to something that the text has named before."""
+_SUPERLATIVE = re.compile(
+    r"(?:first|last|only|main|best|worst|most|least|largest|same|so-called|whole|entire"
+    r"|\w{3,}(?<!for)(?<!inter)(?<!har)(?<!requ)est)$"
+)
+_ABSTRACT = listed("aim answer cause effect goal problem purpose reason result solution")
+_POINTING = listed("second third next latter former other others new old whole")
+_SPECIFIED = re.compile(
+    r" (?:of (?!it\b|them\b|this\b|these\b)|that |who |whose |whom |where |which |between |called |named |known as )"
+    r"|,? [A-Z]| (?:at|in|on|near|from|around|under|with|by|across|along|to|off|for|against|into) "
+    r"(?:the )?(?:[A-Z](?!-)|\d)"
+)
+_EXPLAINING = re.compile(r"[A-ZÀ-Þ][\w’'-]*, $")
+_IS_ONE = re.compile(
+    r"(?:,| (?:is|was|became|are|were)) (?:then |now |still |once )?(?:an?|the|one of the) "
+    r"(?P<words>[a-z][a-z’'-]*(?: [a-z][a-z’'-]*){0,4})"
+)
+_ROLE_BEFORE = re.compile(
+    r"\b(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) (?:[A-Za-z-]+ ){0,3}?(?P<head>[a-z]{3,})(?:,| called| named)? "
+    r"(?:the )?$"
+    r"|\b(?P<kind>town|city|village|port|island|county|district|province|kingdom|country|region) of $"
+)
+_CAPITAL = re.compile(r"(?<=[\w,;)] )[A-ZÀ-Þ][^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """A phrase with "the" and its noun in a sentence: "the company", whose ``noun`` is "company"."""
+
+    start: int
+    end: int
+    text: str
+    noun: str
+    has_adjective: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """Something that has a name, with the article that precedes it in the text."""
+
+    name: str
+    order: int
+    """The number of the sentence that named it last."""
+    times: int = 1
+
+
+class Descriptions:
+    """What the sentences so far call by name, and the nouns that they use."""
+
+    def __init__(self, title: str) -> None:
+        self._nouns: set[str] = set()
+        self._known: dict[str, list[_Known]] = {}
+        self._order = 0
+        words = title.split()
+        self._title = f"{words[0].lower()} {' '.join(words[1:])}" if words and words[0] in {"The", "A", "An"} else title
+        self._title_words = {singular(word.lower()) for word in words}
+        self._title_noun = singular(words[-1].lower()) if 1 < len(words) <= 4 and words[-1].islower() else ""
+
+    def resolve(self, text: str) -> tuple[str, str | None]:
+        """Return ``text`` with names in place of phrases, and the first phrase that does not say which one is meant."""
+        unclear: str | None = None
+        for one in reversed(list(_descriptions(text))):
+            is_unclear = self._is_unclear(text, one)
+            if not is_unclear and not self._is_named_by_title(text, one):
+                continue
+            name = self._name_for(one)
+            if name is not None and name.removeprefix("the ") not in text:
+                name = f"{name[0].upper()}{name[1:]}" if one.start == 0 else name
+                text = f"{text[: one.start]}{name}{text[one.end :]}"
+            elif is_unclear:
+                unclear = one.text
+        return text, unclear
+
+    def _is_named_by_title(self, text: str, one: Description) -> bool:
+        is_bare = not one.has_adjective and _SPECIFIED.match(text, one.end) is None
+        return is_bare and one.noun == self._title_noun
+
+    def remember(self, text: str, names: Sequence[tuple[int, int, str]]) -> None:
+        """Remember the nouns of ``text``, and what it says each of ``names`` (start, end, usual name) is."""
+        self._order += 1
+        for word in re.findall(r"[a-z]{3,}", text):
+            self._nouns.add(singular(word))
+        for start, end, name in names:
+            has_article = text[:start].lower().endswith("the ")
+            nouns = {singular(word) for word in re.findall(r"[^\W\d_]{3,}", _kind_part(name).lower())[-1:]}
+            if (found := _IS_ONE.match(text, end)) is not None:
+                words = _chunk(found["words"])
+                nouns |= {singular(words[-1])} if words else set()
+            if (found := _ROLE_BEFORE.search(text[:start])) is not None:
+                nouns.add(singular(found["head"] or found["kind"]))
+            for noun in nouns:
+                known = self._known.setdefault(noun, [])
+                if all(one.name.removeprefix("the ") != name for one in known):
+                    known.append(_Known(f"the {name}" if has_article else name, 0, 0))
+        mentioned = {name for _, _, name in names}
+        for known in self._known.values():
+            for index, one in enumerate(known):
+                if one.name.removeprefix("the ") in mentioned:
+                    known[index] = _Known(one.name, self._order, one.times + 1)
+
+    def _is_unclear(self, text: str, one: Description) -> bool:
+        before, after = text[: one.start], text[one.end :]
+        words = one.text.lower().split()[1:]
+        if _SPECIFIED.match(after) or _EXPLAINING.search(before) or (words and words[-1] in _UNIQUE):
+            return words[0] in {"second", "next", "other"} and not after.startswith(" of ") and one.noun in self._nouns
+        if words[0] in {"latter", "former"}:
+            return len(before.split()) < 8
+        if one.noun == "century":
+            return False
+        is_superlative = any(map(_SUPERLATIVE.match, words))
+        if words[0] == "next" or (len(words) > 1 and words[0] in _POINTING and not is_superlative):
+            return True
+        is_subject = _ANY_PAST.match(after.lstrip()) is not None and past_verb(before) is None
+        if is_superlative and is_subject and words[0] in {"first", "last", "only"}:
+            return True  # "the first patient was …"
+        if is_superlative:
+            return one.noun in _ABSTRACT and words[0] != "same"
+        if one.has_adjective and one.noun in self._title_words:
+            return False
+        if not one.has_adjective and one.noun in MASSES - {"money", "work", "trade"}:
+            return False
+        if any(singular(word) == one.noun for word in re.findall(r"[^\W\d_]+", before.lower())):
+            return False
+        if past_verb(text) is None:
+            is_old = (
+                (one.start == 0 and not one.text.endswith("s")) or one.noun in self._nouns or one.noun in self._known
+            )
+            return one.noun in _ABSTRACT or (one.noun in _VAGUE and is_old)
+        is_plural = one.text.endswith("s")
+        return is_subject or (one.noun in _VAGUE and not is_plural) or one.noun in self._nouns
+
+    def _name_for(self, one: Description) -> str | None:
+        """Return the name of the only thing that ``one`` may refer to."""
+        if one.has_adjective:
+            return None
+        if self._title_noun and self._title_noun == one.noun:
+            return f"{self._title.rsplit(' ', 1)[0]} {one.text.rsplit(' ', 1)[1]}"
+        known = self._known.get(one.noun, [])
+        if one.text.lower().endswith("s") or not known:
+            return None
+        last = max(known, key=lambda each: (each.order, each.times))
+        rivals = [each for each in known if (each.order, each.times) == (last.order, last.times)]
+        return last.name if len(rivals) == 1 and self._order - last.order <= 12 else None
+
+
+def _kind_part(name: str) -> str:
+    """Return the part of ``name`` that ends with what it is: Bank, for Bank of England."""
+    return re.split(r" (?:of|for|de|du|des) ", name, maxsplit=1)[0] if " " in name else ""
+
+
+def _chunk(words: str) -> list[str]:
+    """Return the words of ``words`` up to the end of a noun phrase."""
+    chunk: list[str] = []
+    for word in words.split():
+        if word in _ENDS or (chunk and word.endswith(("ed", "ly"))):
+            break
+        if chunk and singular(chunk[-1]) != chunk[-1]:
+            break  # "the butterflies find": a plural ends the phrase
+        chunk.append(word)
+    return chunk
+
+
+def _descriptions(text: str) -> Iterator[Description]:
+    for found in _WORDS.finditer(text):
+        chunk = _chunk(found["words"])
+        if not chunk:
+            continue
+        end = found.start("words") + len(" ".join(chunk))
+        if (
+            len(chunk) > 1
+            and chunk[-1].endswith("s") != chunk[-2].endswith("s")
+            and (chunk[-2].endswith("s") or chunk[-2] in _VAGUE)
+        ):
+            chunk = chunk[:-1]  # "the company listens", "the butterflies find"
+            end = found.start("words") + len(" ".join(chunk))
+        yield Description(found.start(), end, text[found.start() : end], singular(chunk[-1]), len(chunk) > 1)

@@ -1,0 +1,112 @@
+"""Find what a draft may mark in a sentence: dates, figures, quotations, whole names, and numbers in words."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from quizgen.generating.gazetteer import is_place
+from quizgen.text.lexicon import ORGANISATIONS, PLACES
+from quizgen.text.mentions import Mention, find_mentions
+from quizgen.text.sentences import FIRST_WORD
+from quizgen.text.word_forms import is_english_word
+
+_ORDINAL = (
+    r"(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
+    r"|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty-first)"
+)
+_CENTURY = re.compile(
+    rf"(?:(?:early|mid|late)[ -])?{_ORDINAL}(?: (?:and|to|or) (?:the )?{_ORDINAL})?[ -]centur(?:y|ies)"
+    r"(?: B\.?C(?:\.?E)?\b)?"
+    r"|\b\d{1,4} B\.?C(?:\.?E)?\b"
+)
+_WORDS = (
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen"
+    r"|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five|six|seven|eight"
+    r"|nine))?)"
+)
+_IN_WORDS = re.compile(
+    rf"(?<![\w-])(?:(?:a|one|{_WORDS}) (?:hundred|thousand|million|billion)|{_WORDS}(?: (?:to|or) {_WORDS})?"
+    rf"(?: (?:thirds|quarters|fifths|sixths|tenths|percent|and a half))?)(?= [a-z]|[.,;])"
+    r"|(?<=\ba )(?:third|quarter|fifth|sixth|tenth|hundredth)(?= of\b)|\b(?:three|four|five|six|seven|eight|ten)fold\b"
+)
+_KNOWN_ALREADY = re.compile(
+    r"\b(?:the|these|those|its|their|his|her|all|other|both|last|first|next|one of) $", re.IGNORECASE
+)
+_LABEL = re.compile(
+    r"\b(?:Articles?|Chapter|Clause|Section|Figure|Table|Room|Line|Flight|Psalm|Volume|Part|No\.|Nos\.|Nr\.|Page|Route)\s$"
+)
+# "the Estates General", "Fabre d'Églantine"
+_MORE_OF_NAME = re.compile(r"(?: d['’]|(?<!['’]s) )[A-ZÀ-Þ][^\W\d_]+(?!['’]s)\b")
+# A species: "a limpet, Lottia alveus, …"
+_SPECIES = re.compile(r" (?P<second>[a-z]{3,}(?:us|um|is|a|ae|i|os|ens|ix|ax|or|ex|on|es))(?=[,.;:) ]|$)")
+_SPECIES_BEFORE = re.compile(r"(?:, |\(|\b(?:called|named|species) )$")
+_LETTER_WORD = re.compile(r"[A-Z]-[a-z]+")
+"""A word such as X-ray, which is not a name."""
+_WHICH_WAR = re.compile(r"\b(?:First|Second) $")
+_OWNER = re.compile(r"['’]s ")
+_GROUP_OF = re.compile(r"[A-Z][a-z]+s of (?:the )?(?=[A-Z])")
+
+
+def draft_mentions(sentence: str, names: frozenset[str]) -> tuple[Mention, ...]:
+    """Return the mentions in ``sentence``, in reading order; ``names`` are words that are always capitalized."""
+    first = FIRST_WORD.match(sentence)
+    if first is not None and is_place(first[0]):
+        names |= {first[0]}
+    found = list(_whole_names(sentence, find_mentions(sentence, names)))
+    found = [one for one in found if one.kind != "figure" or not _LABEL.search(sentence[: one.start])]
+    for match in _CENTURY.finditer(sentence):
+        found = [one for one in found if one.end <= match.start() or match.end() <= one.start]
+        found.append(Mention("date", match[0], match.start(), match.end()))
+    for match in _IN_WORDS.finditer(sentence):
+        is_free = all(one.end <= match.start() or match.end() <= one.start for one in found)
+        if is_free and not _KNOWN_ALREADY.search(sentence[: match.start()]):
+            found.append(Mention("figure", match[0], match.start(), match.end()))
+    return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _whole_names(sentence: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield ``mentions`` with names that belong together as one: "the Declaration of the Rights of Man"."""
+    last: Mention | None = None
+    for one in mentions:
+        whole = _with_rest(sentence, one, mentions)
+        if whole is None:
+            continue
+        if last is not None and _belong_together(sentence, last, whole):
+            last = replace(last, text=sentence[last.start : whole.end], end=whole.end)
+            continue
+        if last is not None:
+            yield last
+        last = whole
+    if last is not None:
+        yield last
+
+
+def _with_rest(sentence: str, one: Mention, mentions: Sequence[Mention]) -> Mention | None:
+    """Return ``one`` with the rest of its name; None if it is part of a formula, such as CO2."""
+    if one.kind != "name":
+        return one
+    if sentence[one.end : one.end + 1].isdigit() or _LETTER_WORD.fullmatch(one.text):
+        return None
+    if one.text == "World War" and (which := _WHICH_WAR.search(sentence, 0, one.start)) is not None:
+        return replace(one, text=sentence[which.start() : one.end], start=which.start())
+    if one.start == 0 and (group := _GROUP_OF.match(one.text)) and is_english_word(one.text.split()[0].lower()):
+        return replace(one, text=one.text[group.end() :], start=group.end())  # "Members of the Royal Society"
+    more = _MORE_OF_NAME.match(sentence, one.end)
+    if " " not in one.text and (species := _SPECIES.match(sentence, one.end)) is not None:
+        is_latin = not (is_english_word(species["second"]) and is_english_word(one.text.lower()))
+        if _SPECIES_BEFORE.search(sentence[: one.start]) or (is_latin and not is_english_word(species["second"])):
+            more = species
+    if more is None or any(other.start == one.end + 1 for other in mentions):
+        return one
+    return replace(one, text=sentence[one.start : more.end()].rstrip(), end=len(sentence[: more.end()].rstrip()))
+
+
+def _belong_together(sentence: str, one: Mention, other: Mention) -> bool:
+    if one.kind != "name" or other.kind != "name":
+        return False
+    between = sentence[one.end : other.start]
+    if _OWNER.fullmatch(between):  # "St Michael's Church", "Heart's Content", but not "Anna Berg's Dorset"
+        last = other.text.split()[-1].lower()
+        return one.text.startswith("St ") or last in PLACES | ORGANISATIONS or is_english_word(one.text.lower())
+    has_article = sentence[: one.start].endswith(("the ", "The "))
+    return between in {"–", "-"} or (between in {" of ", " of the ", " for the "} and has_article)

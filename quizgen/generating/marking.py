@@ -1,0 +1,108 @@
+"""Choose what to ask for in a sentence, and mark it: dates and figures first, then names, terms and quotations."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from quizgen.generating.entities import FoundEntity
+from quizgen.generating.explanations import cause_in, explained_in, term_in
+from quizgen.questions.base import PHRASE_WORDS
+from quizgen.questions.marks import mark_problems
+from quizgen.text.folding import fold
+from quizgen.text.mentions import Mention
+
+MARKS = 3
+_WORD = re.compile(r"\w+(?:['’]\w+)*")
+_ORDER = {"date": 0, "figure": 0, "name": 1, "quote": 3}
+_IN_WORDS = 2
+"""The rank of a number in words, which is marked only if there is room for it."""
+
+_OPENING = re.compile(
+    r"(?:(?:After|In|During|At|For|Until|With|Before|Despite) [a-z ]{1,30},? )?(?:[Tt]he |[A-Z][a-z]+ )?(?:[\w’'-]+ )?"
+)
+_SHORT = 5
+"""A sentence of so few words says too little about its subject to ask for it."""
+
+Span = tuple[int, int]
+
+
+def answers_in(
+    sentence: str, mentions: Sequence[Mention], found: Mapping[str, FoundEntity], subjects: frozenset[str]
+) -> list[Span] | str:
+    """Return the bounds of the answers in ``sentence``, in order, or the reason why there is nothing to ask for.
+
+    ``subjects`` are the folded names of what the text is about, which tell nothing apart.
+    """
+    chosen = _chosen(mentions, found, subjects)
+    answers = [_inner(one) for one in chosen]
+    is_only_the_subject = all(one.kind == "name" and _is_subject(sentence, one, found) for one in chosen)
+    explained = list(explained_in(sentence))
+    if not is_only_the_subject:
+        term = term_in(sentence)
+        is_one_name = len(chosen) == 1 and chosen[0].kind == "name"
+        cause = cause_in(sentence) if is_one_name else None
+        if cause is not None:
+            answers = [one for one in answers if cause[0] <= one[0] < cause[1]] or [cause]
+        explained = [term] if term is not None else []
+    for start, end in explained:
+        if len(answers) < MARKS and all(end <= other[0] or other[1] <= start for other in answers):
+            answers = sorted([*answers, (start, end)])
+            is_only_the_subject = False
+            break
+    if not answers:
+        is_named = any(one.kind == "name" for one in mentions)
+        return "has only its subject to ask for" if is_named else "has no date, figure, name, term or reason to ask for"
+    return "has only its subject to ask for" if is_only_the_subject else answers
+
+
+def marked(sentence: str, chosen: Sequence[Span]) -> str | None:
+    """Return ``sentence`` with marks, or None if nothing can be marked or its braces would be taken for marks."""
+    answers = list(chosen)
+    while answers:
+        statement, end, numbers = "", 0, dict[str, int]()
+        for start, stop in answers:
+            number = numbers.setdefault(fold(sentence[start:stop]), len(numbers) + 1)
+            statement += f"{sentence[end:start]}{{{{c{number}::{sentence[start:stop]}}}}}"
+            end = stop
+        statement += sentence[end:]
+        problems = list(mark_problems(statement))
+        if not problems and ":::" not in statement:
+            return statement
+        # An answer that also occurs outside its mark is given away, so mark only the others.
+        given = [one for one in answers if any(repr(sentence[slice(*one)]) in str(problem) for problem in problems)]
+        answers = [one for one in answers if one not in (given or answers[-1:])]
+    return None
+
+
+def _is_subject(sentence: str, one: Mention, found: Mapping[str, FoundEntity]) -> bool:
+    """Return whether ``one`` is a person at the start of ``sentence``: "____ wrote a letter" may be anybody."""
+    before = sentence[: one.start]
+    opens = _OPENING.fullmatch(before) is not None
+    is_short = len(sentence.split()) <= _SHORT
+    return opens and (found[fold(one.text)].type == "person" or is_short)
+
+
+def _chosen(mentions: Sequence[Mention], found: Mapping[str, FoundEntity], subjects: frozenset[str]) -> list[Mention]:
+    """Choose the mentions to mark, up to ``MARKS`` different ones."""
+    fit = [
+        one
+        for one in mentions
+        if (one.kind != "name" or (fold(one.text) in found and fold(one.text) not in subjects))
+        and (one.kind != "quote" or len(_WORD.findall(one.text)) <= PHRASE_WORDS)
+    ]
+    chosen: list[Mention] = []
+    for one in sorted(fit, key=_rank):
+        if len({fold(other.text) for other in chosen} | {fold(one.text)}) <= MARKS:
+            chosen.append(one)
+    return sorted(chosen, key=lambda one: one.start)
+
+
+def _rank(one: Mention) -> int:
+    return _IN_WORDS if one.kind == "figure" and one.text[0].isalpha() else _ORDER[one.kind]
+
+
+def _inner(one: Mention) -> Span:
+    """Return the bounds of the answer: of a quotation, the words without quotation marks and final punctuation."""
+    if one.kind != "quote":
+        return one.start, one.end
+    inside = one.text[1:-1]
+    return one.start + 1, one.start + 1 + len(inside.rstrip(" .,;"))

@@ -1,0 +1,117 @@
+"""Find words that nothing before them in the same sentence explains: "it", "they", "this", "there", "another"."""
+
+import re
+from collections.abc import Iterable
+
+from quizgen.linting.references import lone_pronoun
+from quizgen.text.dates import MONTHS
+
+_IT_IS_THAT = re.compile(
+    r"It (?:takes?|took)\b(?! place| part| in| up| off| over)"
+    r"|It (?:is|was|has been|became|seems|seemed|appears|appeared|does|did) "
+    r"(?:(?!the\b|an?\b|to\b)[\w-]+ ){0,2}?(?:that|whether|to|for|who)\b(?! be\b)"
+)
+_OPENING = re.compile(
+    r"(?P<some>(?:Some|Most|Many|Both|All|Others?|Several|Few|None|Neither|Another|Two|Three|One|Each"
+    r"|(?:More than )?[Hh]alf)"
+    r"(?= (?:of (?:it|these|them|those|which)|is|are|was|were|has|have|had|can|could|became|become|did|do|will|would"
+    r"|\w+ed)\b))"
+    r"|(?P<other>(?:The (?:(?:former|latter)(?= (?:is|are|was|were|has|have|had|\w+ed)\b)|others?|rest|ones?"
+    r"|(?:same|next)(?! (?:day|month|year|week)\b)"
+    r"|(?:two|three|four|five|six) \w+)|Such|This|These|Those|(?:An?|The) \w+ one|Out of this"
+    r"|There (?!is\b|are\b|was\b|were\b)|Here|So|And|Or|Nor)\b(?! of (?!it|them|this|these)))"
+    r"|(?P<more>(?:Another|(?:A|The) (?:second|third|fourth|next|new) (?!day|month|year|week)[a-z]+|Other [a-z]+)\b)"
+)
+_PERSONAL = frozenset({"he", "she", "his", "her"})
+"""Pronouns of people, who are found by their names."""
+_THIRD_PERSON = re.compile(r"\b(?P<pronoun>it|its|they|them|their)\b")
+_BOUNDARY = re.compile(
+    r"\band (?![A-Z])|\b(?:but|or|that|which|who|whose|where|when|because|since|while|whereas|if|until|so|as|after"
+    r"|before|than|though|although)\b|[;:–—]|,(?= (?:it|they|its|their)\b)"
+)
+_SINGULAR = re.compile(
+    r"\b(?i:an?|the|each|every|this|that|no|any|another|one|his|her)\b "
+    r"(?!\d|row\b|year|day|week|month|while|few|lot|little|time)"
+    r"|^(?!In\b|On\b|At\b|For\b|By\b)[A-Z][a-z]+[^s\W] (?:was|is|has|had|[a-z]{2,}[^s\W]s)\b|(?<=[\w,] )[A-ZÀ-Þ]\w+"
+)
+_PLURAL = re.compile(
+    r"\b(?!(?:was|has|its|his|this|years|months|weeks|days|hours|times|as|is|us|always|perhaps|across|less|plus|thus)\b)"
+    r"[a-z]{2,}s\b|\b(?:men|women|people|children|fish|data|mice|police|troops)\b|^[A-Z][a-z]{2,}s\b(?! [A-Z])"
+    r"|\b[A-Z]\w+(?: [A-Z]\w+)* and (?:[A-Z]|her|his|its)"
+)
+_SINGULAR_BEFORE = re.compile(r"\b(?:the|an?|this|each|every) [a-z]+[^s\W] $", re.IGNORECASE)
+_OBJECT_AFTER = re.compile(r" (?:the|an?|its|his|her|across|up|down|into)\b")
+_FINITE = re.compile(r" (?:was|is|had|has|could|can|would|will|may|might|must|did|does|[a-z]{3,}ed)\b")
+_WHEN = re.compile(
+    r"(?:For|After|In|During|Within|Over|On|At|By|Since|Until|Before) [^,]*?"
+    rf"(?:years?|months?|weeks?|days?|hours?|\d{{4}}|{'|'.join(MONTHS)}),? "
+)
+_ONE = re.compile(r"(?<=\w )(?:an?|the) (?!(?:last|first|only)\b)\w+ ones?\b(?! (?:of|year|month|week|day|hour)\b)")
+_ADVERBIAL = re.compile(r"(?:In|On|At|During|After|Before|By|Since|Until|From|For|With) [^;:]*, $")
+_DEMONSTRATIVE = re.compile(r"(?<=[\w,] )(?P<word>this|these|those)\b(?! (?:who|that|of|with|in|day|which)\b)")
+_THERE = re.compile(
+    r"(?<=\w) there\b(?! (?:is|are|was|were|has|have|had|will|may|might|can|could|must|would|came|remain\w*)\b)"
+)
+
+
+def unexplained_opening(text: str) -> str | None:
+    """Return the first words of ``text`` if they refer to an earlier sentence, but not to a person: "Both", "It"."""
+    if (found := _OPENING.match(text)) is not None:
+        return found[0].strip()
+    pronoun = opening_pronoun(text)
+    return pronoun if pronoun is None or pronoun.lower() not in _PERSONAL else None
+
+
+def opening_pronoun(text: str) -> str | None:
+    """Return a pronoun that nothing before it in ``text`` explains; "it" may also refer to what follows."""
+    if text.startswith("It ") and not _IT_IS_THAT.match(text):
+        return "It"
+    return lone_pronoun(text)
+
+
+def unexplained_word(text: str, people: Iterable[str] = ()) -> str | None:
+    """Return the first "it", "them" or "this" inside ``text`` that nothing before it explains.
+
+    None of ``people``, names in the text, explains an "it".
+    """
+    if (one := _ONE.search(text)) is not None and _BOUNDARY.search(text, 0, one.start()) is None:
+        return one[0]
+    found = _THIRD_PERSON.search(text)
+    if found is not None and found["pronoun"] in {"it", "its"}:
+        for name in people:
+            text = text.replace(name, "x" * len(name))
+    if found is not None and not _is_explained(text, found) and not _IT_IS_THAT.match(f"I{text[found.start() + 1 :]}"):
+        return found[0]
+    found = _DEMONSTRATIVE.search(text)
+    return found["word"] if found is not None and not re.search(r"[,;:]", text[: found.start()]) else None
+
+
+def there(text: str) -> int | None:
+    """Return where "there" stands for a place in ``text``."""
+    found = _THERE.search(text)
+    return found.start() if found is not None else None
+
+
+def _is_explained(text: str, pronoun: re.Match[str]) -> bool:
+    """Return whether something in ``text`` before ``pronoun`` may be what it refers to."""
+    before = text[: pronoun.start()]
+    if (when := _WHEN.match(before)) is not None:
+        before = before[when.end() :]
+    is_subject = pronoun["pronoun"] == "they" or _FINITE.match(text, pronoun.end()) is not None
+    if pronoun["pronoun"] not in {"its", "their"} and not is_subject:
+        # An object is not what the subject of its own clause is.
+        boundaries = list(_BOUNDARY.finditer(before))
+        before = before[: boundaries[-1].start()] if boundaries else ""
+    if pronoun["pronoun"] in {"its", "their"} and _ADVERBIAL.fullmatch(text[: pronoun.start()]):
+        return False
+    if pronoun["pronoun"] in {"it", "its"}:
+        return _SINGULAR.search(before) is not None
+    return any(not _is_verb(before, found) for found in _PLURAL.finditer(before))
+
+
+def _is_verb(text: str, found: re.Match[str]) -> bool:
+    """Return whether what looks like a plural is a verb: "moves" in "the sun moves across the sky"."""
+    return (
+        _SINGULAR_BEFORE.search(text[: found.start()]) is not None
+        and _OBJECT_AFTER.match(text, found.end()) is not None
+    )

@@ -1,0 +1,98 @@
+"""What a quiz needs from the history before its first question, read without opening the history.
+
+Opening it imports records and the scheduler, and waits for other programs; the first answer is soon enough for that.
+"""
+
+import sqlite3
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from quizgen.history.store import Store
+
+VERSION = 6
+"""The version of the database whose tables are read here."""
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """What the history knows about some sets."""
+
+    interrupted: bool = False
+    """Whether the latest quiz or exam on one of the sets, or on several sets, may have been interrupted."""
+    credits: Mapping[tuple[str, str], tuple[datetime, float]] = field(default_factory=dict)
+    """The time and the credit of the latest attempt at each point, by set and point."""
+    suspended: frozenset[tuple[str, str]] = frozenset()
+    """The suspended points, by set and point."""
+    known: frozenset[str] = frozenset()
+    """The ids of the sets that the learner has answered, or whose lesson was read or declined."""
+
+
+def read_glance(path: Path, set_ids: Sequence[str]) -> Glance | None:
+    """Read the database at ``path``; None if it must be opened as a ``Store`` to be migrated, repaired or derived."""
+    if path.with_name(f"{path.name}-wal").exists():  # in use, or left by a program that was killed
+        return None
+    try:
+        db = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=0)
+    except (sqlite3.Error, OSError, ValueError):
+        return None
+    try:
+        is_current = db.execute("PRAGMA user_version").fetchone() == (VERSION,)
+        if not is_current or not db.execute("SELECT 1 FROM derived_with").fetchone():
+            return None
+        if db.execute("SELECT 1 FROM stale LIMIT 1").fetchone():
+            return None
+        return _read(db, set_ids)
+    except (sqlite3.Error, OverflowError, TypeError):
+        return None
+    finally:
+        db.close()
+
+
+def _read(db: sqlite3.Connection, set_ids: Sequence[str]) -> Glance:
+    several = len(set_ids) > 1
+    among = f"set_id IN ({', '.join('?' * len(set_ids))})"
+    states = db.execute(f"SELECT set_id, point, at, credit FROM point_states WHERE {among}", set_ids)
+    credits_of = {
+        (set_id, point): (_EPOCH + timedelta(microseconds=at), credit) for set_id, point, at, credit in states
+    }
+    changes = db.execute(f"SELECT set_id, point, suspended FROM suspensions WHERE {among} ORDER BY at", set_ids)
+    suspended = {(set_id, point): is_suspended for set_id, point, is_suspended in changes}
+    known = db.execute(
+        f"SELECT set_id FROM last_outcomes WHERE {among} UNION SELECT set_id FROM readings WHERE {among}",
+        (*set_ids, *set_ids),
+    )
+    # A quiz on several sets is stored under all of their ids, in the order in which they were named.
+    sessions = db.execute(
+        "SELECT set_id, id IN (SELECT session_id FROM session_ends) FROM sessions WHERE mode IN ('quiz', 'exam')"
+        f" {'' if several else 'AND set_id = ?'} ORDER BY at DESC, id",
+        () if several else set_ids,
+    )
+    latest: dict[str, bool] = {}
+    for set_id, has_ended in sessions:
+        latest.setdefault(set_id, bool(has_ended))
+    return Glance(
+        interrupted=not all(latest.values()),
+        credits=credits_of,
+        suspended=frozenset(key for key, is_suspended in suspended.items() if is_suspended),
+        known=frozenset(set_id for (set_id,) in known),
+    )
+
+
+def glance_at(store: "Store", set_ids: Sequence[str]) -> Glance:
+    """Return the same from an open history."""
+    return Glance(
+        interrupted=bool(store.unfinished_sets()),
+        credits={
+            (set_id, point): latest for set_id in set_ids for point, latest in store.latest_credits(set_id).items()
+        },
+        suspended=frozenset((set_id, point) for set_id in set_ids for point in store.suspended(set_id)),
+        known=frozenset(
+            set_id for set_id in set_ids if store.last_outcomes(set_id) or store.last_reading(set_id) is not None
+        ),
+    )

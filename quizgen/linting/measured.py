@@ -1,0 +1,46 @@
+"""Find out whether a question asks for a measured size, which is never known exactly."""
+
+import re
+
+_SIZE = (
+    r"length|height|mass|weight|distance|depth|diameter|radius|circumference|area|volume|density|altitude|elevation"
+    r"|width|span|wingspan|(?:boiling|melting|freezing) point|(?:top|average|mean|surface) (?:speed|temperature)"
+    r"|half-life|population"
+)
+_NATURE = r"Earth|Moon|Sun|earth|moon|sun|sunlight|[a-z]+ (?:whale|elephant|giraffe|hummingbird|eagle|turtle)"
+_MEASURED_THING = re.compile(
+    r"(?:(?:^|[.,;] )(?:About )?[Hh]ow (?:far|long|tall|high|deep|heavy|wide|large|thick|big|fast)"
+    r"|[Hh]ow many (?:(?:kilo|centi|milli)?met(?:er|re)s|miles|feet) (?:far|long|tall|high|deep|wide|thick)"
+    r"|[Hh]ow many (?:people|inhabitants)(?: \w+)? (?:live|lived|inhabit|inhabited)\b"
+    rf"|[Hh]ow much (?:does|do|did)\b(?=[^?]*\bweigh\b)|\b[Ww]hat (?:is|was|are) the (?:\w+ ){{0,2}}(?:{_SIZE}))\b"
+    rf"[^.?]*(?:(?<=[\w,] )[A-Z]\w+|\b(?:{_NATURE})\b)"
+)
+_BY_RULE = re.compile(
+    r"\b(?:standard|official|regulation|rules?|legal|law|required|must|may|should|limit|allowed|maximum|minimum|scale"
+    r"|defined|definition|exact(?:ly)?|calculate|compute|force of|according to"
+    r"|(?i:in) the (?:\w+ )?(?:novel|story|film|book|game|feature|movie|show|series)"
+    r"|Olympic|marathon|pool|pitch|court|goal|track|sentence|word|list|string|array|term|mandate|reign\w*|war|War"
+    r"|circle|square|rectangle|cube|sphere|triangle|(?:in|per|makes?|equals?) (?:an?|one|each)|sum|product|plus|minus"
+    r"|times|divided|print\w*|return\w*|output|convert\w*)\b"
+)
+_TIME = re.compile(
+    r"(?<![/\w])(?:s|h|mins?|secs?|hours?|minutes?|seconds?|days?|weeks?|months?|years?|decades?|centuries)\b",
+    re.IGNORECASE,
+)
+_LENGTH = re.compile(r"\b(?:kilo|centi|milli)?met(?:er|re)s?\b|\b(?:km|miles?|feet|yards?)\b", re.IGNORECASE)
+_HOW_LONG = re.compile(r"\bhow long\b", re.IGNORECASE)
+_FIGURE = re.compile(r"\d")
+_YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
+
+
+def is_measured(stem: str, unit: str) -> bool:
+    """Return whether ``stem`` asks for a measured size of something named, such as a river, a mountain or a star.
+
+    ``unit`` is the unit of the answer, or the answer with its unit; empty if the stem names it. What a rule says, what
+    a computation gives, and how long something takes is not measured, or not only.
+    """
+    if _MEASURED_THING.search(stem) is None or _BY_RULE.search(stem) or _FIGURE.search(_YEAR.sub("", stem)):
+        return False
+    if unit:
+        return _TIME.search(unit) is None
+    return _LENGTH.search(stem) is not None or not (_TIME.search(stem) or _HOW_LONG.search(stem))

@@ -1,0 +1,186 @@
+"""Rules about stems and keys that do not fit together: how many answers are asked for, and of which type."""
+
+import re
+from collections.abc import Iterator
+from typing import assert_never
+
+from quizgen.linting.finding import Flaw
+from quizgen.linting.item import Item
+from quizgen.linting.registry import HDR, NBME, question_rule
+from quizgen.questions import (
+    CardQuestion,
+    ChoiceQuestion,
+    ClozeQuestion,
+    MatchQuestion,
+    MultipleQuestion,
+    NumberQuestion,
+    OrderQuestion,
+    ShortQuestion,
+    TrueFalseQuestion,
+)
+from quizgen.text.content_words import unquoted, words_of
+from quizgen.text.plurals import count
+from quizgen.text.words import listed
+
+_NUMBERS = {word: number for number, word in enumerate("two three four five six seven eight nine ten".split(), 2)}
+_N = rf"(?P<n>{'|'.join(_NUMBERS)}|[2-9])"
+_ASKED = re.compile(
+    rf"(?:\b(?:which|what|select|choose|pick|mark|name|identify|find|give|list|check|tick)(?: the| exactly| all)?) {_N}"
+    r"(?![-–\w:/×*+]|[.,]\d|\s*(?:or|and|to|[-+*/×])\s)"
+    r"(?! (?:letters?|words?|digits?|numbers?|syllables?|characters?)\b)",
+    re.IGNORECASE,
+)
+_THESE = re.compile(
+    rf"(?:\bthese|\bthe following|^(?:put|order|arrange|sort|rank|match) the) {_N} (?!\w+(?: \w+)?['’])[a-z]",
+    re.IGNORECASE,
+)
+_LIST = re.compile(r"[,;]\s+(?:(?:and|or)\s+)?")
+_AND = re.compile(r"\s(?:and|&)\s")
+_CLAUSE = re.compile(r"\b(?:which|who|that|because|where|when|is|are|was|were)\b|[.:()\n]")
+_ITEM_WORDS = 4
+"""The most words of an item in a list of answers."""
+
+
+@question_rule(
+    "Q147",
+    "wrong-count",
+    kinds=("multiple", "order", "match", "card"),
+    triggers=(*_NUMBERS, *"23456789"),
+    english=True,
+    source=f"{HDR}, guideline 14 (clear directions in the stem)",
+)
+def wrong_count(item: Item) -> Iterator[Flaw]:
+    """Flag stems that ask for another number of answers than there are: "Which two …" with three correct options.
+
+    ## Why it matters
+    Learners who do what the stem says are marked wrong, and so are those who know all the answers.
+
+    ## Example
+    ```yaml
+    - id: q
+      kind: multiple
+      stem: Which two of these countries border Spain?
+      answers: [France, Portugal, Andorra]
+      distractors: [Italy, Switzerland]
+    ```
+
+    ## Better
+    ```yaml
+    - id: q
+      kind: multiple
+      stem: Which three of these countries border Spain?
+      answers: [France, Portugal, Andorra]
+      distractors: [Italy, Switzerland]
+    ```
+    """
+    question, stem = item.question, unquoted(item.stem)
+    low, high, what = 0, 0, "correct option"
+    match question:
+        case MultipleQuestion():
+            found = _ASKED.search(stem)
+            low = high = len(question.answers)
+        case OrderQuestion():
+            found, what = _THESE.search(stem), "step"
+            low = high = len(question.steps)
+        case MatchQuestion():
+            found, what = _THESE.search(stem), "pair"
+            low = high = len(question.pairs)
+        case CardQuestion():
+            found, what = _ASKED.search(stem), "item"
+            low, high = _listed_items(question.answer)
+        case ChoiceQuestion() | ShortQuestion() | NumberQuestion() | ClozeQuestion() | TrueFalseQuestion():
+            return
+        case _:
+            assert_never(question)
+    if found is None or (high < 2 and not isinstance(question, MultipleQuestion)):
+        return
+    asked = _NUMBERS.get(found["n"].lower()) or int(found["n"])
+    if not low <= asked <= high:
+        yield Flaw(
+            f"the stem says {found['n']!r}, but there {'is' if low == 1 else 'are'} {count(low, what)}",
+            "change the number in the stem, or the answers",
+            item.stem_path,
+        )
+
+
+def _listed_items(answer: str) -> tuple[int, int]:
+    """Return the least and the largest number of items in ``answer``, since a name may contain "and"; 0 for prose."""
+    parts = _LIST.split(answer)
+    if _CLAUSE.search(answer) or any(len(part.split()) > 2 * _ITEM_WORDS for part in parts):
+        return 0, 0
+    return len(parts), len(parts) + sum(len(_AND.findall(part)) for part in parts)
+
+
+_NUMBER_WORDS = listed(
+    "zero no none one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+    " seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand"
+    " thousands million millions billion billions trillion dozen dozens half quarter third once twice pair single "
+    " double all both neither many several few infinite infinitely infinity uncountable uncountably countable unlimited"
+    " more less fewer most same number equal depends first second fourth fifth sixth seventh eighth ninth tenth last"
+    " any some every never unknown nobody i ii iii iv v vi vii viii ix x xi xii"
+)
+_YEAR = re.compile(
+    r"(?:(?:in|by|since|until|during|from|after|before) )?(?:which|what) year\b"
+    r"(?! of\b|['’-]|s\b| (?:group|level|class)\b)",
+    re.IGNORECASE,
+)
+_HOW_MANY = re.compile(
+    r"(?:(?:in|by|after|for|into|from|with|of|on|at) )?how many\b(?! (?:letters? spell|kinds of))", re.IGNORECASE
+)
+_WHO = re.compile(
+    r"who (?:is|was|were|did|has|had|[a-z]+ed|wrote|led|won|built|sang|found|became|gave)\b", re.IGNORECASE
+)
+_ONLY_FIGURES = re.compile(r"[-−\d.,\s%°/]*\d[-−\d.,\s%°/]*")
+
+
+@question_rule(
+    "Q148",
+    "wrong-answer-type",
+    kinds=("choice", "short", "card"),
+    triggers=("year", "many", "who"),
+    english=True,
+    source=f"{HDR}, guideline 12 (grammar); {NBME} (options that follow from the stem)",
+)
+def wrong_answer_type(item: Item) -> Iterator[Flaw]:
+    """Flag keys that do not answer the question word: a key without a number after "How many" or "In which year", and a
+    key of figures only after "Who".
+
+    ## Why it matters
+    Such a key usually belongs to an earlier version of the question, or to another question.
+
+    ## Example
+    ```yaml
+    - id: q
+      kind: short
+      stem: In which year did the Berlin Wall fall?
+      answer: Erich Honecker
+    ```
+
+    ## Better
+    ```yaml
+    - id: q
+      kind: short
+      stem: In which year did the Berlin Wall fall?
+      answer: '1989'
+    ```
+    """
+    question, stem = item.question, item.stem.strip()
+    assert isinstance(question, ChoiceQuestion | ShortQuestion | CardQuestion)
+    answer = question.answer
+    words = words_of(answer)
+    if item.has_code_options or "`" in stem or len(answer) < 3 or len(words) > _ITEM_WORDS:
+        return
+    expected = None
+    if _YEAR.match(stem) or _HOW_MANY.match(stem):
+        has_number = any(char.isdigit() for char in answer) or any(
+            part in _NUMBER_WORDS or part.endswith(("teen", "ty")) for word in words for part in word.split("-")
+        )
+        expected = None if has_number else "a year" if _YEAR.match(stem) else "a number"
+    elif _WHO.match(stem) and _ONLY_FIGURES.fullmatch(answer):
+        expected = "a person"
+    if expected is not None:
+        yield Flaw(
+            f"the stem asks for {expected}, but the answer is {answer!r}",
+            "correct the stem or the answer",
+            ("answer",),
+        )

@@ -1,0 +1,172 @@
+"""Rules about questions with many right answers, and about opinions."""
+
+import re
+from collections.abc import Iterator
+
+from quizgen.linting.finding import Flaw
+from quizgen.linting.item import Item
+from quizgen.linting.references import possessives
+from quizgen.linting.registry import HDR, question_rule
+from quizgen.questions import NumberQuestion, ShortQuestion
+from quizgen.text.content_words import unquoted
+
+_MATUSCHAK = "Matuschak (2020), *How to write good prompts* (prompts should be focused and precise)"
+_UNIQUE = r"(?:only|also|both|most|first|last|[a-z]{3,}est)"
+# Terms and commands have one name, and "the only" or "the largest" has one answer.
+_ANY_OF = re.compile(
+    r"(?:please )?(?:name|give|state|mention|identify|list|write(?: down)?|cite) (?:me )?(?:an?|one|any|some"
+    r"|at least one)(?: (?:example|instance) of| of)? (?!(?:\w+ )?(?:word|term|name|formula|symbol|expression|command"
+    r"|keyword|function|abbreviation|acronym|title|definition)\b)"
+    rf"(?!.*\b{_UNIQUE}\b).+"
+    r"|(?:what|which|who) (?:is|was|are) (?:an example of|one (?:example|reason|way|advantage|disadvantage|cause|effect"
+    r"|use|symptom|type|kind|of the)\b).+",
+    re.IGNORECASE | re.DOTALL,
+)
+_ANYTHING = re.compile(
+    r"(?:what (?:do|can|could) (?:you|we) (?:know|say|tell|remember|write)(?: \w+)? about\b"
+    r"|what (?:is|was|makes?|are) (?:so )?(?:important|interesting|special|notable|remarkable|significant) about\b"
+    r"|(?:please )?(?:tell (?:me |us )?(?:something |everything |all )?about|talk about|say something about"
+    r"|write (?:something |everything )?about|discuss|describe everything|(?:what|how) about)\b).*",
+    re.IGNORECASE | re.DOTALL,
+)
+_IN_YEAR = re.compile(
+    r"what (?:\w+ )?(?:event )?(?:happened|took place|occurred) (?:in|during) (?:the year )?\d{3,4}(?: AD| BC)?\?",
+    re.IGNORECASE,
+)
+
+
+@question_rule(
+    "Q145",
+    "open-question",
+    kinds=("short", "number", "card"),
+    triggers=(
+        "name give state mention identify list write cite example one about discuss happened place occurred".split()
+    ),
+    english=True,
+    source=f"{HDR}, guideline 19 (only one right answer); {_MATUSCHAK}",
+)
+def open_question(item: Item) -> Iterator[Flaw]:
+    """Flag questions that have many right answers: typed ones that ask for any one of several things but accept only
+    one, and prompts such as "What do you know about …?" and "What happened in 1914?".
+
+    ## Why it matters
+    A learner who names another planet with rings is right but is marked wrong. Nobody can tell what the back of "What
+    do you know about Rome?" says.
+
+    ## Example
+    ```yaml
+    - id: q
+      kind: short
+      stem: Name a planet that has rings.
+      answer: Saturn
+    ```
+
+    ## Better
+    ```yaml
+    - id: q
+      kind: short
+      stem: Name a planet that has rings.
+      answer: Saturn
+      accept: [Jupiter, Uranus, Neptune]
+    ```
+    """
+    question, stem = item.question, item.stem.strip()
+    if _ANYTHING.match(stem) or _IN_YEAR.fullmatch(stem):
+        yield Flaw(
+            "the stem does not say what is asked about its subject",
+            "ask for one thing: who, when, where, which, or why",
+            item.stem_path,
+        )
+        return
+    is_one = (isinstance(question, ShortQuestion) and not question.accept and question.pattern is None) or (
+        isinstance(question, NumberQuestion) and not question.accept and question.range is None
+    )
+    if is_one and _ANY_OF.fullmatch(stem):
+        yield Flaw(
+            "the stem asks for any one of several answers, but only one is accepted",
+            "add the others to `accept`, or narrow the question until only one answer is right",
+            ("answer",),
+        )
+
+
+_WORKS = (
+    r"(?:novels?|novelists?|poems?|poets?|writers?|authors?|playwrights?|plays?|books?|stor(?:y|ies)|paint(?:er|ing)s?"
+    r"|artists?|composers?|symphon(?:y|ies)|operas?|films?|movies?|directors?|act(?:or|ress)(?:es)?s?|singers?|bands?|songs?"
+    r"|albums?|musicians?|guitarists?|players?|footballers?|athletes?|boxers?|teams?|leaders?|kings?|queens?|emperors?"
+    r"|presidents?|generals?|scientists?|physicists?|chemists?|biologists?|philosophers?|mathematicians?|inventors?"
+    r"|inventions?|works? of art|masterpieces?|heroe?s?|cit(?:y|ies)|countr(?:y|ies)|cuisines?|languages?|buildings?"
+    r"|programming languages?|games?|dishes|dish|woman|women|man|men|person|people|thinkers?|minds?)"
+)
+_TASTE = (
+    r"(?:beautiful|interesting|boring|delicious|exciting|charming|overrated|underrated|attractive|enjoyable|fascinating"
+    r"|lovable|admirable|tragic)"
+)
+_SUPERLATIVE = re.compile(
+    r"\b(?:finest|greatest|best|worst|most (?:important|influential|significant|talented|gifted|brilliant|inspiring"
+    r"|elegant|famous|impressive))(?! (?:known|selling|paid))"
+    rf"(?: (?!(?:in|of|at|on|for|to|by|from|with|and|or)\b)[\w-]+){{0,3}}? {_WORKS}\b"
+    rf"|\b(?:is|are|was|were) (?:by far )?the most {_TASTE}\b(?! (?:to|than)\b)"
+)
+_JUDGED = re.compile(
+    r"\b(?:is|are|was|were) (?:(?:very|really|truly|simply|quite|so|rather|far) )?(?:beautiful|boring|delicious"
+    r"|overrated|underrated|wonderful|amazing|awesome|terrible|awful|magnificent|fascinating|disgusting|ugly|brilliant)\b"
+    rf"|\b(?:a |far |much )?(?:better|worse) (?:[a-z-]+ )?{_WORKS} than\b"
+    r"|\b(?:should|ought to) be (?:banned|abolished|legalized|legalised|allowed|illegal|forbidden|ashamed|proud)\b"
+)
+_SOMEBODYS = re.compile(
+    r"\b(?:according to|considered|regarded|voted|rated|ranked|ranking|award\w*|prize|poll|survey|critics?|oscars?"
+    r"|emmys?|grammys?|golden globe|season|myth\w*|select\w*|chose|choose|called|named"
+    r"|opinion|believed?|thought|said|argued|claim\w*|described|judged|declared|chosen|listed|title"
+    r"|means?|translat\w+|proverb|saying|for (?:him|her|them)|in (?:his|her|their) (?:view|eyes))\b|\*",
+    re.IGNORECASE,
+)
+
+
+@question_rule(
+    "Q146",
+    "opinion",
+    triggers=possessives(
+        "finest greatest best worst most beautiful boring delicious overrated underrated wonderful amazing awesome"
+        " terrible awful magnificent fascinating disgusting ugly brilliant better worse should ought".split()
+    ),
+    english=True,
+    source=f"{HDR}, guideline 6 (no items based on opinions)",
+)
+def opinion(item: Item) -> Iterator[Flaw]:
+    """Flag judgments of taste that are graded as facts: "the finest novel", "the greatest painter", "is boring".
+
+    ## Why it matters
+    Those who disagree are marked wrong, although neither view can be checked. Whose judgment it is can be.
+
+    ## Example
+    ```yaml
+    - id: q
+      kind: true_false
+      stem: Tolstoy is the greatest novelist of the nineteenth century.
+      answer: true
+    ```
+
+    ## Better
+    ```yaml
+    - id: q
+      kind: true_false
+      stem: Virginia Woolf called Tolstoy the greatest of all novelists.
+      answer: true
+    ```
+    """
+    stem = unquoted(item.stem)
+    if item.question.attribution is not None or item.is_statement_of_fact or _SOMEBODYS.search(stem):
+        return
+    is_statement = item.kind == "true_false"
+    found = _SUPERLATIVE.search(stem)
+    # "Who, one of the greatest painters of his time, …" asks for something else.
+    if found is not None and not is_statement and stem[: found.start()].endswith("one of the "):
+        return
+    if found is None and is_statement:
+        found = _JUDGED.search(stem)
+    if found is not None:
+        yield Flaw(
+            f"{found[0].strip()!r} is an opinion",
+            "say whose judgment it is, or ask about something that can be checked",
+            item.stem_path,
+        )

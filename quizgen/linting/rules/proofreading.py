@@ -1,0 +1,123 @@
+"""The rule about slips that proofreading finds: doubled words, misspellings, and missing question marks."""
+
+import re
+from collections.abc import Iterator
+from operator import eq
+
+from quizgen.linting.finding import Flaw
+from quizgen.linting.item import Item
+from quizgen.linting.registry import HDR, question_rule
+from quizgen.questions import CardQuestion
+from quizgen.questions.typed import TypedQuestion
+from quizgen.text.content_words import unquoted, words_of
+
+_DOUBLED = re.compile(
+    r"(?<![\w-])(the|a|an|of|to|in|is|are|was|were|and|or|for|with|on|at|by|from|as|it|its|which|what|who)"
+    r" (\1)(?![\w'’-])",
+    re.IGNORECASE,
+)
+_ADVERBS = frozenset({"in", "on", "to", "by"})
+"""Words that may end one phrase and begin the next: "the state it is in in winter"."""
+_MISSPELLED: dict[str, str] = dict(
+    pair.split(":")
+    for pair in """
+        accomodate:accommodate accross:across acheive:achieve acheived:achieved adress:address agressive:aggressive
+        alot:a_lot aparent:apparent arguement:argument arised:arose athmosphere:atmosphere becuase:because
+        begining:beginning beleive:believe beleived:believed benifit:benefit buisness:business catagory:category
+        cemetary:cemetery charachter:character commitee:committee commited:committed completly:completely
+        concious:conscious consistant:consistent continous:continuous definately:definitely definitly:definitely
+        desparate:desperate dependant:dependent developement:development diffrent:different dissapear:disappear
+        enviroment:environment equiptment:equipment existance:existence familar:familiar febuary:February
+        foriegn:foreign fourty:forty freind:friend goverment:government govermental:governmental
+        happend:happened heigth:height heirarchy:hierarchy hieght:height immediatly:immediately
+        independance:independence
+        independant:independent intresting:interesting knowlege:knowledge lenght:length libary:library
+        liason:liaison maintainance:maintenance maintenence:maintenance mathmatics:mathematics medeval:medieval
+        millenium:millennium neccessary:necessary necessery:necessary noticable:noticeable occured:occurred
+        occuring:occurring occurence:occurrence occurance:occurrence orginal:original parliment:parliament
+        particuarly:particularly percieve:perceive persistant:persistent photosynthisis:photosynthesis posess:possess
+        possesion:possession preceeding:preceding privelege:privilege probaly:probably publically:publicly
+        recieve:receive recieved:received recieves:receives reccomend:recommend refered:referred referrence:reference
+        relevent:relevant religous:religious rember:remember resistence:resistance responsable:responsible
+        seperate:separate seperated:separated seperates:separates sieze:seize similiar:similar speach:speech
+        strenght:strength succesful:successful succesfully:successfully successfull:successful suprise:surprise
+        temperture:temperature temprature:temperature thier:their threshhold:threshold
+        tommorow:tomorrow tounge:tongue truely:truly unforseen:unforeseen untill:until usefull:useful
+        vaccum:vacuum villian:villain visable:visible wether:whether wich:which wierd:weird writen:written
+        writting:writing whith:with teh:the adn:and taht:that teached:taught
+    """.split()
+)
+_INTERROGATIVE = re.compile(
+    r"(?:(?:in|on|at|by|for|to|from|with|of|during|under) )?(?:which|what|who|whom|whose|when|where(?! a\b)|why|how)"
+    r"(?: [\w'’-]+){0,3}? (?:is|are|was|were|did|do|does|has|have|had|can|could|will|would)\b"
+    r"(?P<rest>[^?!:;_.…\n]{8,})\.?",
+    re.IGNORECASE,
+)
+_SECOND_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could)\b")
+
+
+@question_rule(
+    "Q149",
+    "slip",
+    english=True,
+    source=f"{HDR}, guidelines 11 and 12 (edit and proof items; correct grammar, punctuation and spelling)",
+)
+def slip(item: Item) -> Iterator[Flaw]:
+    """Flag words written twice ("the the"), frequent misspellings ("recieve"), and questions that end without a
+    question mark.
+
+    ## Why it matters
+    Learners stop to wonder whether they misread. A misspelled option looks wrong, even if it is the key.
+
+    ## Example
+    ```yaml
+    - id: q
+      kind: short
+      stem: Which gas do plants recieve from the air?
+      answer: carbon dioxide
+    ```
+
+    ## Better
+    ```yaml
+    - id: q
+      kind: short
+      stem: Which gas do plants receive from the air?
+      answer: carbon dioxide
+    ```
+    """
+    found = [*(_in_words(item) if _may_have_slips(item) else ()), *_missing_question_mark(item)]
+    question = item.question
+    is_language_course = isinstance(question, TypedQuestion) and question.answer_language is not None
+    if found and not item.asks_about_form and not is_language_course:
+        yield from found
+
+
+def _missing_question_mark(item: Item) -> Iterator[Flaw]:
+    stem = item.stem.strip()
+    if item.kind in {"cloze", "true_false"} or stem.endswith("?"):
+        return
+    found = _INTERROGATIVE.fullmatch(stem)
+    if found is not None and not _SECOND_VERB.search(found["rest"]):
+        yield Flaw("the question has no question mark", "end it with '?'", item.stem_path)
+
+
+def _may_have_slips(item: Item) -> bool:
+    """Return whether a word is doubled or misspelled in the stem, an option, the back of a card, or the explanation."""
+    question = item.question
+    texts = [item.stem_words, *item.option_words.values()]
+    if question.explanation is not None:
+        texts.append(words_of(question.explanation))
+    if isinstance(question, CardQuestion):
+        texts.append(words_of(question.answer))
+    return any(not _MISSPELLED.keys().isdisjoint(words) or any(map(eq, words, words[1:])) for words in texts)
+
+
+def _in_words(item: Item) -> Iterator[Flaw]:
+    """Yield the first slip in each text."""
+    for at, text in item.texts:
+        plain = unquoted(text)
+        if (found := _DOUBLED.search(plain)) is not None and found[2].islower() and found[0].split()[0] not in _ADVERBS:
+            yield Flaw(f"{found[1].lower()!r} is written twice", "remove one of the two", at)
+        wrong = next((word for word in words_of(plain) if word in _MISSPELLED), None)
+        if wrong is not None:
+            yield Flaw(f"{wrong!r} is misspelled", f"write {_MISSPELLED[wrong].replace('_', ' ')!r}", at)

@@ -1,0 +1,140 @@
+"""Slips inside a line of a Markdown set: a missing space, a no-break space, an id without its #, a misspelled label.
+
+Each is reported once, with what to write. The line is then read as if that were written, so that the slip causes no
+other errors and hides none.
+"""
+
+import re
+from collections.abc import Callable, Collection, Iterator, Sequence
+from typing import NamedTuple
+
+from quizgen.loading.markdown_signs import ANSWER, LIST_SIGN, label_slip
+from quizgen.questions.codes import Code
+from quizgen.text.plurals import count
+
+_SPACE = "(?:[^\\S \\t\\r\\n]|[\u200b\u2060\ufeff])"
+"""A character that looks like a space, or like nothing, and is not a plain space."""
+_LABELS = "Why|Hint|Answer|Order|Match"
+_SPACES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"[ \t]*[-*+](?P<x>{_SPACE}+)",
+        rf"[ \t]*[-*+][ \t]+\[(?P<x>{_SPACE}+)\]",
+        rf"[ \t]*[-*+][ \t]+\[[ xX]\](?P<x>{_SPACE}+)",
+        rf" {{0,3}}=#?(?P<x>{_SPACE}+)",
+        rf" {{0,3}}#{{1,3}}(?P<x>{_SPACE}+)",
+        rf" {{0,3}}#{{2,3}}[ \t].*\S(?P<x>{_SPACE}+)\{{#",
+        rf" {{0,3}}(?:{_LABELS}):(?P<x>{_SPACE}+)",
+    )
+)
+_INDENTED = re.compile(rf"(?P<x>{_SPACE}+[ \t]*)(?:[-*+][ \t]*\[|=#?[ \t]|#{{1,3}}[ \t]|(?:{_LABELS}):)")
+_STEP = re.compile(rf"[ \t]*\d{{1,9}}[.)](?P<x>{_SPACE}+)")
+_ABOVE_STEP = re.compile(r" {0,3}Order:\s*$|[ \t]*\d{1,9}[.)]\s")
+_NO_SPACE_BOX = re.compile(r"(?P<dash>[ \t]*[-*+])(?P<x>\[(?P<sign>[ xX]?)\])(?!\()[ \t]*(?P<rest>.*)")
+_BARE_ID = re.compile(r" {0,3}#{2,3}[ \t]+(?:.*[ \t])?(?P<x>\{(?P<id>[a-z0-9]+(?:[-.][a-z0-9]+)*)\})[ \t]*$")
+_OPEN_ID = re.compile(r" {0,3}#{2,3}[ \t]+(?:.*[ \t])?(?P<x>\{[ \t]*#(?P<id>[^{}]*))$")
+_HEADING = re.compile(r" {0,3}(?P<signs>#{1,3})(?:[ \t]|$)")
+
+
+class LineSlip(NamedTuple):
+    """A slip at ``column`` (from 0) of a line: what is wrong, how to fix it, and the line as it is meant."""
+
+    column: int
+    code: Code
+    message: str
+    help: str
+    meant: str
+
+
+class _Line(NamedTuple):
+    """A line of a set, the nearest line above it that is not empty, and where it is."""
+
+    text: str
+    above: str
+    in_question: bool
+    after_gap: bool
+    """Whether a part of a question can begin here: below an empty line, a heading or an answer."""
+
+
+def line_slips(lines: Sequence[str], first: int, opaque: Collection[int]) -> Iterator[tuple[int, LineSlip]]:
+    """Yield each slip in ``lines`` from line ``first`` (from 0) on, with its line; ``opaque`` lines are skipped."""
+    above, in_question, gap = "", False, True
+    for at in range(first, len(lines)):
+        text = lines[at]
+        if not text.strip():
+            gap = True
+            continue
+        if at in opaque:
+            above, gap = "", True
+            continue
+        for look in _LOOKS:  # a line may have several slips
+            if (slip := look(_Line(text, above, in_question, gap))) is not None:
+                yield at, slip
+                text = slip.meant
+        if heading := _HEADING.match(text):
+            in_question = heading["signs"] == "###"
+        above, gap = text, bool(heading or ANSWER.match(text) or LIST_SIGN.match(text) or text.startswith(("|", "![")))
+
+
+_NOT_A_SPACE = "this is not a plain space (perhaps a no-break space from a word processor)"
+
+
+def _indented(line: _Line) -> LineSlip | None:
+    """Find such characters before a sign that begins a line."""
+    found = _INDENTED.match(line.text)
+    if found is None:
+        return None
+    help = f"delete everything before {line.text[found.end('x') :].split(maxsplit=1)[0]}"
+    return LineSlip(0, Code.SYNTAX, _NOT_A_SPACE, help, line.text[found.end("x") :])
+
+
+def _other_space(line: _Line) -> LineSlip | None:
+    """Find characters that are not plain spaces where the format needs one."""
+    patterns = (*_SPACES, _STEP) if _ABOVE_STEP.match(line.above) else _SPACES
+    meant, number, column = line.text, 0, len(line.text)
+    while found := next(filter(None, (pattern.match(meant) for pattern in patterns)), None):
+        start, end = found.span("x")
+        meant = f"{meant[:start]}{' ' * (end - start)}{meant[end:]}"
+        number, column = number + end - start, min(column, start)
+    if not number:
+        return None
+    message = "this is not a plain space (perhaps a no-break space from a word processor)"
+    help = (
+        "replace it with a plain space"
+        if number == 1
+        else f"replace {count(number, 'such character')} with plain spaces"
+    )
+    return LineSlip(column, Code.SYNTAX, message, help, meant)
+
+
+def _box(line: _Line) -> LineSlip | None:
+    found = _NO_SPACE_BOX.fullmatch(line.text) if line.in_question else None
+    if found is None:
+        return None
+    meant = f"{found['dash']} [{found['sign'] or ' '}] {found['rest']}"
+    shown = meant.strip()
+    return LineSlip(found.start("x"), Code.SYNTAX, "missing space after the dash", f"write `{shown[:80]}`", meant)
+
+
+def _id(line: _Line) -> LineSlip | None:
+    if found := _BARE_ID.fullmatch(line.text):
+        message, written = "the id in braces has no #", f"{{#{found['id']}}}"
+    elif found := _OPEN_ID.fullmatch(line.text):
+        message, written = "the brace before the id is not closed", f"{{#{found['id'].strip()}}}"
+    else:
+        return None
+    meant = f"{line.text[: found.start('x')]}{written}"
+    return LineSlip(found.start("x"), Code.BAD_ID, message, f"write {written}", meant)
+
+
+def _label(line: _Line) -> LineSlip | None:
+    slip = label_slip(line.text) if line.in_question and line.after_gap else None
+    if slip is None:
+        return None
+    written = line.text[slip.start : slip.end]
+    help = f"write `{slip.meant}:`; if it is part of the text, write `\\{written}`"
+    meant = f"{line.text[: slip.start]}{slip.meant}:{line.text[slip.end :]}"
+    return LineSlip(slip.start, Code.MISPLACED_TEXT, f"unknown label {written!r}", help, meant)
+
+
+_LOOKS: Sequence[Callable[[_Line], LineSlip | None]] = (_indented, _other_space, _box, _id, _label)

@@ -1,0 +1,24 @@
+"""Measure whether the rest of a cloze says enough to decide what belongs in its blanks."""
+
+import re
+
+from quizgen.questions.marks import find_marks
+from quizgen.text.content_words import content, words_of
+
+ENOUGH = 3
+"""How many words about the subject are enough for any number of blanks."""
+_MARK = re.compile(r"\{\{c\d+::.*?\}\}", re.DOTALL)
+NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+")
+"""A name inside a sentence."""
+
+
+def is_decidable(text: str) -> bool:
+    """Return whether ``text``, with marks, says enough about its blanks when all of them are hidden."""
+    marks = find_marks(text)
+    hints = sum(mark.hint is not None for mark in marks)
+    rest = _MARK.sub(" ", text)
+    # A name says more than any other word: only one person released Anki.
+    left = len(set(content(words_of(rest)))) + len(NAME.findall(rest)) + hints
+    # A single lower-case word may be an exercise in grammar, where a short sentence is enough.
+    is_word = len(marks) == 1 and marks[0].answer.islower() and " " not in marks[0].answer
+    return left >= (1 if is_word else min(len(marks) + 1, ENOUGH))

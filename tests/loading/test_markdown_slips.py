@@ -1,0 +1,226 @@
+"""Slips in the lines of a Markdown set: each is one error that says what to write, and nothing else is reported."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import quizgen
+from quizgen.checking import check
+from quizgen.loading.diagnostics import LoadError
+from quizgen.loading.markdown_signs import escape_line, unescape_line
+
+SOUND = """---
+id: rivers
+title: Rivers of Europe
+---
+## Seas
+
+### Into which sea does the Danube flow? {#danube}
+- [ ] North Sea
+- [x] Black Sea
+- [ ] Baltic Sea
+
+Why: Its delta is there.
+
+### The Rhine flows into the Black Sea. {#rhine}
+= false
+
+Why: It flows into the North Sea.
+
+### Why do rivers bend? {#bends}
+Answer: Water wears the outer bank away.
+
+Hint: Compare the speeds.
+
+### Put these rivers in order, the longest first. {#order}
+Order:
+
+1. Volga
+2. Danube
+3. Rhine
+
+### The longest river is the {{c1::Volga}}. {#volga}
+"""
+NO_BREAK, IDEOGRAPHIC, NOTHING = "\u00a0", "\u3000", "\u200b"
+NO_SPACE = "E006: this is not a plain space (perhaps a no-break space from a word processor)"
+
+
+def errors_of(folder: Path, text: str) -> list[str]:
+    path = folder / "set.md"
+    path.write_text(text, encoding="utf-8")
+    return [f"{one.line}:{one.column}: {one.code}: {one.message} ({one.help})" for one in check(path).errors]
+
+
+def test_the_sound_set_has_no_errors(tmp_path: Path) -> None:
+    assert errors_of(tmp_path, SOUND) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("- [x] Black", "-[x] Black", "9:2: E006: missing space after the dash (write `- [x] Black Sea`)"),
+        ("- [ ] Baltic", "-[] Baltic", "10:2: E006: missing space after the dash (write `- [ ] Baltic Sea`)"),
+        ("- [x] Black", "-[x]Black", "9:2: E006: missing space after the dash (write `- [x] Black Sea`)"),
+        ("- [x] Black", f"-{NO_BREAK}[x] Black", f"9:2: {NO_SPACE} (replace it with a plain space)"),
+        ("- [ ] Baltic", f"- [{NO_BREAK}] Baltic", f"10:4: {NO_SPACE} (replace it with a plain space)"),
+        ("- [x] Black", f"- [x]{NO_BREAK}Black", f"9:6: {NO_SPACE} (replace it with a plain space)"),
+        ("- [x] Black", f"-{NO_BREAK}[x]{NO_BREAK}Black", f"9:2: {NO_SPACE} (replace 2 such characters with plain spaces)"),
+        ("- [x] Black", f"{NO_BREAK * 2}- [x] Black", f"9:1: {NO_SPACE} (delete everything before -)"),
+        ("= false", f"={NO_BREAK}false", f"15:2: {NO_SPACE} (replace it with a plain space)"),
+        ("### Why do", f"###{NO_BREAK}Why do", f"19:4: {NO_SPACE} (replace it with a plain space)"),
+        ("bend? {#bends}", f"bend?{NO_BREAK}{{#bends}}", f"19:24: {NO_SPACE} (replace it with a plain space)"),
+        ("Answer: Water", f"Answer:{IDEOGRAPHIC}Water", f"20:8: {NO_SPACE} (replace it with a plain space)"),
+        ("Hint: Compare", f"{NOTHING}Hint: Compare", f"22:1: {NO_SPACE} (delete everything before Hint:)"),
+        ("1. Volga", f"1.{NO_BREAK}Volga", f"27:3: {NO_SPACE} (replace it with a plain space)"),
+        ("2. Danube", f"2.{NO_BREAK}Danube", f"28:3: {NO_SPACE} (replace it with a plain space)"),
+        ("{#bends}", "{bends}", "19:25: E104: the id in braces has no # (write {#bends})"),
+        ("## Seas", "## Seas {seas}", "5:9: E104: the id in braces has no # (write {#seas})"),
+        ("{#bends}", "{#bends", "19:25: E104: the brace before the id is not closed (write {#bends})"),
+        ("Hint:", "Hnit:", "22:1: E015: unknown label 'Hnit:' (write `Hint:`; if it is part of the text, write `\\Hnit:`)"),
+        ("Answer:", "Anwser:", "20:1: E015: unknown label 'Anwser:' (write `Answer:`"),
+        ("Why: Its", "Whyy: Its", "12:1: E015: unknown label 'Whyy:' (write `Why:`"),
+        ("Why: Its", "why: Its", "12:1: E015: unknown label 'why:' (write `Why:`"),
+        ("Hint:", "**Hint:**", "22:1: E015: unknown label '**Hint:**' (write `Hint:`"),
+        ("Order:", "Oredr:", "25:1: E015: unknown label 'Oredr:' (write `Order:`"),
+        ("= false", "= flase", "15:3: E220: 'flase' is not true or false (write `= false`; if learners type this answer, add `kind: short`"),
+        ("### The Rhine", "## The Rhine", "14:1: E015: ## begins a topic, but an answer follows (begin the question with ###)"),
+        ("### Into", "# Into", "7:1: E015: # begins a title, but an answer follows (begin the question with ###)"),
+        ("### Why do", "## Why do", "19:1: E015: ## begins a topic, but an answer follows"),
+        ("### The longest", "## The longest", "31:1: E015: ## begins a topic, but an answer follows"),
+    ],
+)  # fmt: skip
+def test_a_slip_is_the_only_error(tmp_path: Path, old: str, new: str, expected: str) -> None:
+    assert old in SOUND
+    found = errors_of(tmp_path, SOUND.replace(old, new, 1))
+    assert len(found) == 1
+    assert expected in found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (SOUND.replace("Europe\n---\n## Seas", "Europe\n\n## Seas"), "4:1: E014: the front matter is not closed (write three dashes (---) on a line of their own above"),
+        (SOUND.replace("---", "—"), "1:1: E014: '—' is not the line of three dashes that the front matter needs (write --- (three hyphens; some word processors turn them into one long dash). Line 4 needs them, too.)"),
+        (SOUND.replace("---", "–", 1), "1:1: E014: '–' is not the line of three dashes that the front matter needs (write --- (three hyphens; some word processors turn them into one long dash))"),
+        (SOUND.replace("Europe\n---", "Europe\n--"), "4:1: E014: '--' is not the line of three dashes"),
+        (SOUND.replace("---", "----"), "1:1: E014: '----' is not the line of three dashes"),
+        ("\n" + SOUND, "2:1: E014: the front matter does not begin at the start of the first line (delete what is above or before it)"),
+        (" " + SOUND, "1:1: E014: the front matter does not begin at the start of the first line"),
+    ],
+)  # fmt: skip
+def test_front_matter_that_is_almost_right_is_recognized(tmp_path: Path, text: str, expected: str) -> None:
+    found = errors_of(tmp_path, text)
+    assert len(found) == 1
+    assert expected in found[0]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Who: the man who asks.", "Watch: it is late.", "Note: it is long.", "Hint it is.", "Orders: none", "* Whyy: no",
+        f"Le 14{NO_BREAK}juillet{NO_BREAK}!", f"14.{NO_BREAK}Juli 1789", f"{NO_BREAK}Bonjour", "See -[x](https://example.org).",
+    ],
+)  # fmt: skip
+def test_plain_text_is_not_a_slip(tmp_path: Path, line: str) -> None:
+    text = SOUND.replace(
+        "### Why do rivers bend? {#bends}\n", f"### Why do rivers bend? {{#bends}}\nThey bend.\n{line}\n\n"
+    )
+    assert errors_of(tmp_path, text) == []
+
+
+def test_a_slip_that_is_text_is_written_after_a_backslash(tmp_path: Path) -> None:
+    path = tmp_path / "set.md"
+    path.write_text(SOUND.replace("Hint: Compare", "\\Hnit: Compare"), encoding="utf-8")
+    assert next(one for one in quizgen.load(path).questions if one.id == "bends").model_dump()["answer"] == (
+        "Water wears the outer bank away.\n\nHnit: Compare the speeds."
+    )
+
+
+@given(st.text("\\ *WhyHintAsewr:=-[x]#", max_size=12))
+def test_an_escaped_line_reads_back(line: str) -> None:
+    assert unescape_line(escape_line(line)) == line
+
+
+def test_one_word_that_is_near_true_is_an_answer_to_a_question(tmp_path: Path) -> None:
+    for stem, answer in (
+        ("What is the French word for street?", "rue"),
+        ("Name a tall plant.", "tree"),
+        ("How?", "ture"),
+    ):
+        text = SOUND.replace(
+            "### The Rhine flows into the Black Sea. {#rhine}\n= false", f"### {stem} {{#rhine}}\n= {answer}"
+        )
+        assert errors_of(tmp_path, text) == []
+
+
+def test_a_conflict_hides_no_other_error(tmp_path: Path) -> None:
+    conflict = "<<<<<<< HEAD\n= false\n=======\n= true\n>>>>>>> theirs"
+    text = SOUND.replace("= false", conflict).replace("{#bends}", "{#danube}")
+    found = errors_of(tmp_path, text)
+    assert [one.split(" (")[0] for one in found] == [
+        "15:1: E006: a merge conflict begins here",
+        "23:27: E301: duplicate question id 'danube'",
+    ]
+
+
+PICTURE = bytes.fromhex("89504e470d0a1a0a") + b"x"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "after_answer"),
+    [
+        ("- [ ] North", "![A map](pictures/map%201.png)\n- [ ] North", False),
+        ("- [ ] North", '\n![A map](<pictures/map 1.png> "Map")\n\n- [ ] North', False),
+        ("flow? {#danube}", "flow? ![A map](pictures/map%201.png) {#danube}", False),
+        ("Its delta is there.", "Its delta is there.\n\n![A map](pictures/map%201.png)", True),
+    ],
+)
+def test_a_picture_is_written_as_in_markdown(tmp_path: Path, old: str, new: str, after_answer: bool) -> None:
+    (tmp_path / "pictures").mkdir()
+    (tmp_path / "pictures" / "map 1.png").write_bytes(PICTURE)
+    assert errors_of(tmp_path, SOUND.replace(old, new, 1)) == []
+    question = quizgen.load(tmp_path / "set.md").questions[0]
+    assert question.image is not None
+    assert (question.image.file, question.image.alt) == ("pictures/map 1.png", "A map")
+    assert question.image.after_answer is after_answer
+    assert question.model_dump()["stem"] == "Into which sea does the Danube flow?"
+    assert question.explanation == "Its delta is there."
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("- [ ] North", "![A map](map.png)\n- [ ] North", "8:10: E112: the picture"),
+        ("- [ ] North", "![A map](../map.png)\n- [ ] North", "8:10: E111: the picture '../map.png' is outside"),
+        ("- [ ] North", "![A map](https://example.org/map.png)\n- [ ] North", "8:10: E111: the picture"),
+        ("- [ ] North", "![](map.png)\n- [ ] North", "8:1: E106: 'alt' is empty (describe the picture in the brackets: ![A map of Europe](…))"),
+        ("- [ ] North", "- [ ] ![A map](map.png) North", "8:7: E015: a picture cannot be shown here (move it above the answer"),
+        ("- [ ] North", "![A](a.png)\n![B](b.png)\n- [ ] North", "9:1: E007: the question has two pictures"),
+        ("{#order}\n", "{#order}\n![A](a.png)\n", "25:6: E112: the picture"),
+    ],
+)  # fmt: skip
+def test_a_picture_is_checked(tmp_path: Path, old: str, new: str, expected: str) -> None:
+    found = errors_of(tmp_path, SOUND.replace(old, new, 1))
+    assert any(one.startswith(expected) for one in found), found
+
+
+def test_a_picture_in_code_is_text(tmp_path: Path) -> None:
+    path = tmp_path / "set.md"
+    path.write_text(SOUND.replace("rivers bend?", "authors write `![alt](a.png)`?"), encoding="utf-8")
+    assert quizgen.load(path).questions[2].image is None
+
+
+def test_fix_does_not_add_an_id_to_one_that_is_almost_right(tmp_path: Path) -> None:
+    from click.testing import CliRunner
+
+    from quizgen.cli import cli
+
+    path = tmp_path / "set.md"
+    path.write_text(text := SOUND.replace("{#bends}", "{bends}"), encoding="utf-8")
+    result = CliRunner().invoke(cli, ["fix", "--yes", str(path)])
+    assert "write {#bends}" in result.output
+    assert path.read_text(encoding="utf-8") == text
+    with pytest.raises(LoadError):
+        quizgen.load(path)
