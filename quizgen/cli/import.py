@@ -17,7 +17,9 @@ _SHOWN = 5
 _SEPARATORS = {"": None, "tab": "\t", "\\t": "\t", "comma": ",", "semicolon": ";"}
 _SAMPLES = 3
 """How many questions of each note type `--dry-run` shows."""
-_FORMATS = ("apkg", "aiken", "gift", "moodle", "qti", "table")
+_FORMATS = (
+    "apkg", "aiken", "gift", "hashcards", "mkdocs-quiz", "moodle", "obsidian", "qti", "table", "text2qti",
+)  # fmt: skip
 
 
 @click.command("import")

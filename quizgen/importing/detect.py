@@ -1,25 +1,40 @@
 """Detect the format of another program's file, and read it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from io import BytesIO
-from typing import Literal
+from typing import Literal, get_args
 
 from quizgen.importing.aiken import looks_like_aiken, read_aiken
 from quizgen.importing.anki_notes import ImportChoices
 from quizgen.importing.anki_text import has_anki_headers, read_anki_text
 from quizgen.importing.encodings import decode
 from quizgen.importing.gift import gift_categories, looks_like_gift, read_gift
-from quizgen.importing.items import MAX_ITEMS, Found, ImportRefusedError, Watch, limited
+from quizgen.importing.items import MAX_ITEMS, Found, ImportRefusedError, Item, Watch, limited
 from quizgen.importing.moodle_xml import read_moodle
 from quizgen.importing.packages import is_package, read_package
 from quizgen.importing.plain import CONTROLS, has_controls
 from quizgen.importing.qti import ROOT, is_qti_package, read_qti, read_qti_package
 from quizgen.importing.spreadsheets import ENDINGS, read_spreadsheet
 from quizgen.importing.tables import read_table
+from quizgen.importing.text_cards import looks_like_hashcards, looks_like_obsidian, read_hashcards, read_obsidian
+from quizgen.importing.text_quizzes import looks_like_mkdocs, looks_like_text2qti, read_mkdocs, read_text2qti
 from quizgen.importing.xml_files import root_name
 
-Form = Literal["apkg", "aiken", "gift", "moodle", "qti", "table"]
+Form = Literal[
+    "apkg", "aiken", "gift", "hashcards", "mkdocs-quiz", "moodle", "obsidian", "qti", "table", "text2qti"
+]  # fmt: skip
+FORMS: tuple[Form, ...] = get_args(Form)
+"""Every format that can be imported."""
+_Reader = Callable[[str], Iterator[Item]]
+_TEXT_FORMS: Mapping[str, tuple[str, _Reader]] = {
+    "aiken": ("Aiken", read_aiken),
+    "hashcards": ("hashcards", read_hashcards),
+    "mkdocs-quiz": ("mkdocs-quiz", read_mkdocs),
+    "obsidian": ("cards of Obsidian", read_obsidian),
+    "text2qti": ("text2qti", read_text2qti),
+}
+"""Formats that are lines of text: their names, and how they are read."""
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 _MOODLE = "export the questions as a table or in GIFT format (which Moodle supports), then import the exported file"
 _DOCUMENT = "copy its questions into a table or text file, as shown in docs/importing.md"
@@ -91,11 +106,12 @@ def read(
     form = form or ("table" if columns or separator else None) or _form_of(text, ending.lower())
     total = text.count("\n") + 1
     notes = (f"left out {CONTROLS}",) if has_controls(text) else ()
-    is_anki = has_anki_headers(text) and not columns and form not in {"aiken", "gift"}
+    is_anki = has_anki_headers(text) and not columns and form not in {*_TEXT_FORMS, "gift"}
     if choices.front and not is_anki:
         raise ImportRefusedError("--front and --back choose fields of Anki notes; use --columns for a table")
-    if form == "aiken":
-        return Found(f"Aiken, in {encoding}", limited(read_aiken(text), total, watch), notes=notes)
+    if form in _TEXT_FORMS:
+        label, read_items = _TEXT_FORMS[form]
+        return Found(f"{label}, in {encoding}", limited(read_items(text), total, watch), notes=notes)
     if form == "gift":
         title = gift_categories(text).title
         return Found(f"GIFT, in {encoding}", limited(read_gift(text), total, watch), title, notes)
@@ -133,6 +149,14 @@ def _form_of(text: str, ending: str) -> Form:
         return "table"
     if ending == ".gift":
         return "gift"
+    if looks_like_mkdocs(text):
+        return "mkdocs-quiz"
     if looks_like_aiken(text):
         return "aiken"
+    if looks_like_text2qti(text):
+        return "text2qti"
+    if looks_like_hashcards(text):
+        return "hashcards"
+    if ending in {".md", ".markdown"} and looks_like_obsidian(text):
+        return "obsidian"
     return "gift" if looks_like_gift(text) else "table"
