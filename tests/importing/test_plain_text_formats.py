@@ -11,7 +11,7 @@ from quizgen.importing.validate import Accepted, accept
 HASHCARDS = "---\nname: Rivers\n---\n\nQ: Which river?\nIt is long.\nA: The *Po*\n\nand no other\n\nC: The [Po] flows through [Turin], not [x](y).\nQ: Next?\nA: Yes\n---\nQ: Alone\n"
 OBSIDIAN = (
     "---\ntags: x\n---\n# Notes\n\nJust a text.\n\n#flashcards/north-italy\nPo::a river <!--SR:!2024-01-01,3,250-->\nTurin:::a city\n\n"
-    "Where is\nTurin?\n?\nOn the Po\n\n- or so\n\nA==B==C and a = b\n\n```\nx::y\n\nz==1==\n```\n"
+    "Where is\nTurin?\n?\nOn the Po\n\n- or so\n\nA==Bee==C and a = b\n\n```\nx::y\n\nz==1==\n```\n"
 )
 TEXT2QTI = (
     "Quiz title: Rivers\n\n1.  Which?\n... It is long.\na) Rhine\n... no\n*b) Po\n\n2.  Seas?\n    And lakes?\n\n[*] Black\n[ ] Po\n[*] Red\n\n"
@@ -47,7 +47,7 @@ def test_cards_of_obsidian() -> None:
         {"kind": "card", "stem": "Turin", "answer": "a city"},
         {"kind": "card", "stem": "a city", "answer": "Turin"},
         {"kind": "card", "stem": "Where is\nTurin?", "answer": "On the Po"},
-        {"kind": "cloze", "text": "A{{c1::B}}C and a = b"},
+        {"kind": "cloze", "text": "A{{c1::Bee}}C and a = b"},
     ]
 
 
