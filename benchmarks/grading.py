@@ -248,7 +248,7 @@ SWITCHES: dict[str, tuple[Any, str, Any]] = {
     "doubled letters": (typos, "_doubled", _never),
     "typos in names without their kind": (lenient, "without_kind_of_place", _same),
     "rare first names": (names, "_is_common", _always),
-    "what somebody or a place owns": (readings, "_OWNED", re.compile("(?!)")),
+    "things that belong to the answer": (readings, "_OWNED", re.compile("(?!)")),
 }
 """What can be left out besides the rules of ``lenient`` and the readings of ``readings``."""
 
