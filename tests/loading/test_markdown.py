@@ -134,7 +134,7 @@ def test_sets_are_found_in_decks_and_a_readme_is_not_one(tmp_path: Path) -> None
         ("### Which? {#q}\n-[x] Po\n-[ ] Arno\n", "6:2: E006: missing space after the dash (write `- [x] Po`)"),
         ("### Which? {#q}\n[x] Po\n[ ] Arno\n", "6:1: E219: this line is not recognized as an answer (put a dash and a space before the checkbox"),
         ("### Which? {#q}\n\n    - [x] Po\n    - [ ] Arno\n", "7:5: E219: this line is not recognized as an answer (remove the indentation"),
-        ("### Which? {#q}\n\n**Answer:** Po\n", "7:1: E219: this line is not recognized as an answer (write the word without formatting"),
+        ("### Which? {#q}\n\n**Answer:** Po\n", "7:1: E015: unknown label '**Answer:**' (write `Answer:`"),
         ("### Which? {#q}\nA. Po\nB. Arno\n", "6:1: E219: this line is not recognized as an answer (write each option as `- [ ] …`"),
         ("### Which? {#q}\n- [ ] Po\n- [ ] Arno\n", "6:1: E220: no option is marked as correct (check the box"),
         ("### Which? {#q}\n- [x] Po\n- Arno\n", "7:3: E220: this option has no checkbox (write `- [ ] Arno`)"),
