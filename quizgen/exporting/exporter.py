@@ -101,6 +101,10 @@ def _content(parts: tuple[Part, ...], form: Format) -> bytes:
             from quizgen.exporting.moodle import moodle_xml
 
             return moodle_xml(parts)
+        case "qti":
+            from quizgen.exporting.qti import qti_package
+
+            return qti_package(parts)
         case "json":
             from quizgen.exporting.setfiles import json_text
 
