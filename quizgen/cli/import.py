@@ -97,7 +97,7 @@ def import_command(
     if note_type and not front:
         raise click.UsageError("--note-type needs --front and --back")
     if report is not None and report.resolve() in {file.resolve(), output.resolve() if output else None}:
-        raise click.UsageError("--report names FILE or SET; name another file")
+        raise click.UsageError("--report would overwrite FILE or SET; choose another file")
     if output is not None and output.exists() and not dry_run:
         raise click.ClickException(f"{output} already exists; not overwritten")
     try:

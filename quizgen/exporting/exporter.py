@@ -54,7 +54,7 @@ def export(
     target = Path(path)
     form = format or format_of(target)
     if form is None:
-        raise ExportError(f"{target} has no ending of a known format; use {endings()}, or name the format")
+        raise ExportError(f"{target} does not have a known extension; use {endings()}, or name the format")
     if FORMAT_INFO[form].is_anki:
         summary = _anki(
             sets, target, form, options, pictures=pictures, records=records, modified=modified, watch=watch, clock=clock

@@ -76,7 +76,7 @@ class Pictures:
     def _added(self, image: Image, question: Question) -> str:
         set_id = self.part.question_set.id
         if self.part.folder is None:
-            raise QuestionError(set_id, question.id, f"it has the picture {image.file!r}, but no folder for pictures")
+            raise QuestionError(set_id, question.id, f"it has the picture {image.file!r}, but no folder was given")
         try:
             content = read_picture(self.part.folder, image)
         except PictureError as error:

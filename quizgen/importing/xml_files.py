@@ -39,7 +39,7 @@ def parsed(content: bytes) -> "Element":
     except ParseError as error:
         raise ImportRefusedError(f"its XML is damaged: {error}") from None
     except DefusedXmlException:
-        raise ImportRefusedError("it has a document type declaration, which no export of questions has") from None
+        raise ImportRefusedError("it has a document type declaration, which exported questions never have") from None
     except (ValueError, LookupError) as error:
         raise ImportRefusedError(f"its XML cannot be read: {error}") from None
     for element in root.iter():

@@ -218,11 +218,11 @@ _FIGURES = re.compile(r"\d")
     source=f"{HDR}, guideline 16 (avoid window dressing, that is, excessive verbiage)",
 )
 def window_dressing(item: Item) -> Iterator[Flaw]:
-    """Flag sentences of 15 words or more that nobody needs in order to answer: before a question about something named
-    that can be understood by itself, or without any of the figures of a calculation.
+    """Flag sentences of 15 words or more that are not needed to answer: before a question that names its subject and
+    can be understood by itself, or in a calculation, if they contribute no figure.
 
     ## Why it matters
-    Learners read every sentence for what it contributes. What contributes nothing takes time, and tests reading.
+    Learners look for the purpose of every sentence. A sentence that has none costs time and tests only reading.
 
     ## Example
     ```yaml

@@ -287,8 +287,8 @@ def hedged_key(item: Item) -> Iterator[Flaw]:
     """Flag keys that are hedged when no distractor is, and true statements that are hedged.
 
     ## Why it matters
-    Authors hedge what has to be true and state the rest boldly, so the careful option is the best guess, and a careful
-    statement is true.
+    Authors hedge what has to be true and state the rest boldly, so a hedged option is the best guess, and a hedged
+    statement is probably true.
 
     ## Example
     ```yaml
