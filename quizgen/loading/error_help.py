@@ -148,7 +148,8 @@ def _pair_help(value: Any) -> str:
     if isinstance(value, Mapping) and value:
         left, right = next(iter(value.items()))
         return f"remove the dash before each pair: `{left}: {right}`"
-    if isinstance(value, str) and (found := _BETWEEN_SIDES.search(value)):
+    if isinstance(value, str) and len(signs := list(_BETWEEN_SIDES.finditer(value))) == 1:
+        found = signs[0]
         return f"write each pair without a dash and with a colon: `{value[: found.start()]}: {value[found.end() :]}`"
     return "write each pair on its own line below the key, as `left: right`, without a dash"
 
