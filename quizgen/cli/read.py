@@ -22,8 +22,8 @@ from quizgen.terminal.capability import is_interactive
 def read_command(*, name: str | None, as_json: bool, plain: bool, now: datetime | None) -> None:
     """Read SET as a short lesson: the content of its core questions, as statements grouped by topic, with sources.
 
-    In a terminal, the lesson is shown one screen at a time. Answers within 30 minutes of reading do not raise the
-    stability of a memory, because you have not yet had time to forget what you read.
+    In a terminal, the lesson is shown one screen at a time. Correct answers given within 30 minutes of
+    reading do not lengthen a question's review interval, because you have not yet had time to forget what you read.
 
     \b
     Examples:

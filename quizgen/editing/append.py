@@ -34,9 +34,9 @@ def _prove(old: str, new: str, question: dict[str, Any]) -> None:
     try:
         after: Any = load_yaml(new)
     except YamlError as error:
-        raise LayoutError("the question cannot be inserted without changing other parts") from error
+        raise LayoutError("the question cannot be inserted without changing other parts of the file") from error
     if after != {**before, _KEY: [*(before.get(_KEY) or []), question]}:
-        raise LayoutError("the question cannot be inserted without changing other parts")
+        raise LayoutError("the question cannot be inserted without changing other parts of the file")
 
 
 def _insertion(lay: Layout, question: dict[str, Any]) -> tuple[int, str, int]:

@@ -54,9 +54,9 @@ def _prove(old: str, new: str, insertions: Sequence[Insertion]) -> None:
     try:
         read = load_yaml(new)
     except YamlError as error:
-        raise LayoutError("the new keys cannot be inserted without changing other parts") from error
+        raise LayoutError("the new keys cannot be inserted without changing other parts of the file") from error
     if read != expected:
-        raise LayoutError("the new keys cannot be inserted without changing other parts")
+        raise LayoutError("the new keys cannot be inserted without changing other parts of the file")
 
 
 def _edit(lay: Layout, one: Insertion) -> tuple[int, str]:

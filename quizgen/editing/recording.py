@@ -58,9 +58,9 @@ def _prove(wanted: Any, after: str) -> None:
     try:
         read: Any = load_yaml(after)
     except YamlError as error:
-        raise LayoutError("the record cannot be inserted without changing other parts") from error
+        raise LayoutError("the record cannot be inserted without changing other parts of the file") from error
     if read != wanted:
-        raise LayoutError("the record cannot be inserted without changing other parts")
+        raise LayoutError("the record cannot be inserted without changing other parts of the file")
 
 
 def _number_put(lay: Layout, path: DataPath, number: int) -> str:

@@ -158,7 +158,7 @@ def _listed(value: Any) -> list[str]:
 def _prove(expected: dict[str, Any], read: dict[str, Any]) -> None:
     # A single point or tag may be written without brackets.
     if json.dumps(_normal(expected), default=str) != json.dumps(_normal(read), default=str):
-        raise LayoutError("the id cannot be changed without changing other parts")
+        raise LayoutError("the id cannot be changed without changing other parts of the file")
 
 
 def _normal(data: dict[str, Any]) -> Any:

@@ -26,8 +26,8 @@ class Source(Reference):
     """The text that the facts come from."""
 
     text: Line | None = None
-    """Path to the text itself, relative to this file, such as `article.md`, if the text may be shared. Citations are
-    then always verified and may have a `quote`."""
+    """Path to the text itself, relative to this file, such as `article.md`. Set it only if the text may be shared.
+    With a path, citations are always verified and may have a `quote`."""
     sha256: Sha256 | None = None
     """SHA-256 hash of the file that the citations were checked against; `quizgen record` writes it."""
     paragraphs: Text | None = None

@@ -1,7 +1,8 @@
 """The linter: warnings about flaws in questions that no schema can catch, one rule per flaw.
 
-A rule is a function with a permanent code: Q1 rules check one question, Q2 rules a set, and Q3 rules the facts of a
-seed. A finding is a warning, never an error, and an author can suppress it where there is a reason.
+A rule is a function with a permanent code: rules that begin with Q1 check one question; those that begin with Q2 check
+a set; and those that begin with Q3 check the facts of a seed. A finding is a warning, never an error, and an author
+can suppress it where there is a reason.
 """
 
 from quizgen.linting.duplicates import Asked

@@ -31,9 +31,9 @@ lint: {ignore: [Q107]}     # in a set, a seed, a question, or a fact
     quizgen check --select Q104,Q2      # run only this rule and all rules that begin with Q2
     quizgen check --explain Q107        # show the page of a rule
 
-Codes are permanent. Q1 rules check one question, Q2 rules a set, and Q3 rules the facts of a seed. Rules marked
-*English only* read English words and skip sets in other languages. A warning about a generated question points at
-its fact.
+Codes are permanent. Rules that begin with Q1 check one question; those that begin with Q2 check a set; and those that
+begin with Q3 check the facts of a seed. Rules marked *English only* read English words and skip sets in other
+languages. A warning about a generated question points to the fact that it was generated from.
 
 Sources:
 

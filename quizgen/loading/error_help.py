@@ -194,7 +194,7 @@ def _instead(name: str, known: Iterable[str], *, within_a_text: bool) -> str:
     if rest and first in known:
         return f"put a colon after `{first}`"
     if within_a_text:  # {stem: Which sea, then?, ...}
-        return "the comma before it ends the text; if it is part of that text, put the whole text in quotes"
+        return "an unquoted comma ends the text; if the comma is part of the text, put the whole text in quotes"
     return f"use one of {', '.join(known)}" if known else "remove it"
 
 

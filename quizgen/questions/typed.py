@@ -84,7 +84,8 @@ class ShortQuestion(TypedQuestion, defer_build=False):
     reject: Rejected = Field(default_factory=dict)
     """Wrong answers, each with its own feedback; a plain list if there is no feedback."""
     pattern: Line | None = Field(default=None, max_length=200)
-    """A pattern that matches other correct answers completely: letters, `.`, `[abc]`, `(a|b)`, `?`, `*` and `+`."""
+    """A pattern for other correct answers; it must match the whole response. It may contain letters, `.`, `[abc]`,
+    `(a|b)`, `?`, `*` and `+`."""
     type: AnswerType = "text"
     """Type of the answer; a `date` is accepted in any common format."""
 

@@ -63,7 +63,7 @@ _SECOND_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|cou
     source=f"{HDR}, guidelines 11 and 12 (edit and proof items; correct grammar, punctuation and spelling)",
 )
 def slip(item: Item) -> Iterator[Flaw]:
-    """Flag words written twice ("the the"), frequent misspellings ("recieve"), and questions that end without a
+    """Flag words written twice ("the the"), common misspellings ("recieve"), and questions that end without a
     question mark.
 
     ## Why it matters
