@@ -306,7 +306,7 @@ _ASKS_ABOUT_STORY = re.compile(
 def _tells_story(before: list[str], question: str) -> bool:
     """Return whether a long story comes before a ``question`` that is about nobody in it."""
     words = [word for sentence in before for word in words_of(sentence)]
-    told = _STORY.intersection(words)
+    told = _STORY.intersection([word.removesuffix("'s").removesuffix("’s") for word in words])
     is_long = len(words) >= 2 * _DRESSING_WORDS - 5
     return (
         is_long
