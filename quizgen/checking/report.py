@@ -17,10 +17,10 @@ from quizgen.guessing import GuessReport, guess_report
 from quizgen.linting import ALL, Asked, Finding, Selection, lint_seed, lint_set
 from quizgen.linting.locator import Locator
 from quizgen.loading.catalog import bundled_folder, is_markdown_set, set_files, yaml_files
-from quizgen.loading.cut_text import cut_texts
 from quizgen.loading.diagnostics import Diagnostic, LoadError
 from quizgen.loading.document import Document
 from quizgen.loading.files import text_path
+from quizgen.loading.likely_mistakes import likely_mistakes
 from quizgen.loading.recovery import Salvaged, read_salvaged
 from quizgen.loading.sets import ReadSet, holds_seed, without_collection
 from quizgen.loading.validate import examine, located
@@ -157,7 +157,7 @@ class _Check:
     def _read_seed(self, salvaged: Salvaged) -> None:
         document = salvaged.document
         examined = examine(Seed, document)
-        self.report.diagnostics += (*salvaged.diagnostics, *examined.diagnostics, *cut_texts(document))
+        self.report.diagnostics += (*salvaged.diagnostics, *examined.diagnostics, *likely_mistakes(document))
         if salvaged.diagnostics:  # the citations of what cannot be read would be missed
             return
         if examined.value is None or examined.diagnostics:

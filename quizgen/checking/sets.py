@@ -9,9 +9,9 @@ from pathlib import Path
 
 from quizgen.linting import ALL, Asked, Finding, Selection, lint_questions, lint_set
 from quizgen.linting.locator import Locator
-from quizgen.loading.cut_text import cut_texts
 from quizgen.loading.diagnostics import Diagnostic, LoadError
 from quizgen.loading.document import Document
+from quizgen.loading.likely_mistakes import likely_mistakes
 from quizgen.loading.pictures import picture_diagnostics
 from quizgen.loading.recovery import Lines, Salvaged, read_salvaged
 from quizgen.loading.sets import ExaminedSet, ReadSet, examine_set
@@ -74,20 +74,23 @@ def report_on(salvaged: Salvaged, selection: Selection = ALL, asked: Asked | Non
     # A set of which no question can be read is not one without questions.
     found = (one for one in examined.diagnostics if not (salvaged.broken and one.code == Code.NO_QUESTIONS))
     errors = [*salvaged.diagnostics, *found]
-    cut = list(cut_texts(document))
+    likely = list(likely_mistakes(document))
     if errors:
         warnings = _warnings_despite_errors(examined, selection)
-        return _with_errors(salvaged, examined, [*errors, *pictures, *cut], warnings)
+        return _with_errors(salvaged, examined, [*errors, *pictures, *likely], warnings)
     read = examined.read()
     findings = lint_set(read.question_set, read.seed, selection=selection, ignore=read.ignored_rules, asked=asked)
-    warnings = list(_located(findings, Locator(document, read.seed, read.seed_document)))
+    # What a rule finds in a text that is cut off is not its author's.
+    cut = {one.line for one in likely if one.code == Code.CUT_TEXT}
+    located = _located(findings, Locator(document, read.seed, read.seed_document))
+    warnings = [(owner, one) for owner, one in located if one.path != document.path or one.line not in cut]
     owned: dict[str | None, list[Diagnostic]] = defaultdict(list)
     for owner, diagnostic in chain(_by_id(examined, pictures), warnings):
         owned[owner].append(diagnostic)
     questions = tuple(
         QuestionReport(question, tuple(sorted(set(owned[question.id])))) for question in read.question_set.questions
     )
-    return SetReport(document.path, examined, questions, tuple(sorted({*owned[None], *cut})), read)
+    return SetReport(document.path, examined, questions, tuple(sorted({*owned[None], *likely})), read)
 
 
 def _by_id(examined: ExaminedSet, diagnostics: Iterable[Diagnostic]) -> Iterator[tuple[str | None, Diagnostic]]:

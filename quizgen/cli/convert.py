@@ -1,11 +1,8 @@
 """``quizgen convert``."""
 
-import re
 from pathlib import Path
 
 import click
-
-_COMMENT = re.compile(r"^[ \t]*(?:#(?! yaml-language-server)|<!--)|[ \t]#[ \t]", re.MULTILINE)
 
 
 @click.command("convert")
@@ -14,8 +11,9 @@ _COMMENT = re.compile(r"^[ \t]*(?:#(?! yaml-language-server)|<!--)|[ \t]#[ \t]",
 def convert_command(source: Path, target: Path) -> None:
     """Convert a set between YAML and Markdown.
 
-    The extension of FILE sets the format: .md for Markdown, .yaml for YAML. Questions, ids and all other keys are kept;
-    comments are not. SET is not changed, and an existing FILE is never overwritten.
+    The extension of FILE sets the format: .md for Markdown, .yaml for YAML. Questions, ids, all other
+    keys, and comments on lines of their own are kept; comments at the end of a line are not. SET is not changed, and an
+    existing FILE is never overwritten.
 
     \b
     Examples:
@@ -23,7 +21,7 @@ def convert_command(source: Path, target: Path) -> None:
       quizgen convert decks/rivers.md decks/rivers.yaml
     """
     from quizgen.atomic import WriteError, write_text
-    from quizgen.editing.conversion import ConversionError, converted
+    from quizgen.editing.conversion import ConversionError, converted, lost_comments
     from quizgen.loading.document import MARKDOWN_ENDINGS, read_document
     from quizgen.loading.files import YAML_ENDINGS
     from quizgen.text.plurals import count
@@ -38,6 +36,7 @@ def convert_command(source: Path, target: Path) -> None:
         write_text(target, text, replace=False)
     except (ConversionError, WriteError) as error:
         raise click.ClickException(str(error)) from None
-    lost = " Comments were not copied." if _COMMENT.search(document.text) else ""
+    number = lost_comments(document, target, text)
+    lost = f" Not copied: {count(number, 'comment')} at the end of a line." if number else ""
     click.echo(f"Wrote {target}: {count(len(document.data.get('questions', ())), 'question')}.{lost}")
     click.echo(f"Both files have the id {str(document.data['id'])!r}; delete the file that you no longer need.")

@@ -1,8 +1,9 @@
-"""Convert a set's file between YAML and Markdown; everything but comments is kept."""
+"""Convert a set's file between YAML and Markdown; everything is kept but comments at line ends."""
 
 from pathlib import Path
 from typing import Any
 
+from quizgen.editing.comments import comments_of, with_comments
 from quizgen.editing.saving import authored_data, file_text
 from quizgen.errors import QuizgenError
 from quizgen.loading.diagnostics import LoadError
@@ -35,9 +36,14 @@ def converted(document: Document, target: Path) -> str:
         for question in written.questions
     ]
     heading = written.model_dump(exclude={"questions"}, exclude_defaults=True)
-    text = file_text(target, heading, questions)
+    text = with_comments(target, file_text(target, heading, questions), comments_of(document))
     _prove(written, _set_file(document_of(target, text)))
     return text
+
+
+def lost_comments(document: Document, target: Path, text: str) -> int:
+    """Return how many comments of ``document`` are not in ``text``, what ``converted`` returned for ``target``."""
+    return comments_of(document).number - comments_of(document_of(target, text)).number
 
 
 def _is_written(model: Any, name: str) -> bool:

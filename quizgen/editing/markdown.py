@@ -17,6 +17,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from quizgen.editing.saving import plain_data
 from quizgen.editing.scalars import block
+from quizgen.loading.likely_mistakes import asks_for_several
 from quizgen.loading.markdown import read_markdown
 from quizgen.loading.markdown_blocks import parse_blocks
 from quizgen.loading.markdown_numbers import written_number
@@ -136,7 +137,7 @@ def _section(question: Mapping[str, Any], hidden: Collection[str], *, in_heading
         held.add("id")
     form, fields = ("", set()) if set(hidden) >= _FORM_FIELDS else _form_of(question)
     if form or question["kind"] == "cloze":
-        held |= fields | {"kind"}
+        held |= fields if _needs_kind(question) else fields | {"kind"}
     sections = [f"### {head}".rstrip() + (f"\n{body}" if body else "")]
     if form and body:
         sections.append(form)
@@ -150,6 +151,11 @@ def _section(question: Mapping[str, Any], hidden: Collection[str], *, in_heading
     if rest:
         sections.append(_fenced("\n".join(block(plain_data(rest)))))
     return "\n\n".join(sections)
+
+
+def _needs_kind(question: Mapping[str, Any]) -> bool:
+    """Return whether `kind` has to say that several options are correct, because the stem does not."""
+    return question["kind"] == "multiple" and not asks_for_several(str(question.get("stem", "")))
 
 
 def _stem(text: str, *, in_heading: bool) -> tuple[str, str]:

@@ -56,7 +56,7 @@ def _shared_names(entities: "dict[str, Entity]") -> Iterator[Problem]:
                 yield Problem(
                     Code.ALIAS_TWICE,
                     f"{name!r} is already a name of the entity {owner}",
-                    "a name can belong to only one entity; remove it from one of the two",
+                    f"if both are the same, delete this entity; if not, remove the name from {owner}",
                     ("entities", key),
                 )
 
@@ -129,7 +129,7 @@ def _order(order: "EventOrder", facts: "dict[str, Fact]", at: _DataPath) -> Iter
             yield Problem(
                 Code.UNCLEAR_ORDER,
                 f"the dates of {first_fact.id} and {fact.id} overlap, so their order is uncertain",
-                "remove one of them, or write more precise dates",
+                "remove one of them, or use more precise dates",
                 (*at, "facts", index),
             )
 

@@ -3,6 +3,7 @@
 Names are recognized by their capital letters. In languages other than English, only the names of entities are checked.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from quizgen.facts.partial import AnyEntity, AnyFact, AnySeed, asks_of, facts_of
 from quizgen.questions.codes import Code
 from quizgen.questions.problem import DataPath, Problem
 
+_FIGURE = re.compile(r"\d[\d.,]*\d|\d")
 _SAY_LESS = (
     "state only what the article says; move additions to `explanation`, or say under `derived` how they "
     "follow from the article"
@@ -47,7 +49,7 @@ def grounding_problems(
             at = ("facts", index, *part.path)
             if missing := known.missing(mentions, cited):
                 message = f"fact {fact.id}: {_not_in_article(missing)}"
-                yield Problem(Code.UNSUPPORTED, message, _SAY_LESS, at)
+                yield Problem(Code.UNSUPPORTED, message, f"{_meant_figure(missing, article, cited)}{_SAY_LESS}", at)
             if (
                 part.path == ("statement",)
                 and is_the_recorded
@@ -55,6 +57,20 @@ def grounding_problems(
                 and cited <= len(article.paragraphs)
             ):
                 yield from _misplaced(fact, known.elsewhere(mentions, cited), at)
+
+
+def _meant_figure(missing: Sequence[str], article: Article, cited: int | None) -> str:
+    """Return a question about a typing error in a figure of which the cited paragraph has almost the same."""
+    from rapidfuzz.distance import OSA
+
+    if cited is None or not 1 <= cited <= len(article.paragraphs):
+        return ""
+    figures = _FIGURE.findall(article.paragraphs[cited - 1])
+    for written in filter(_FIGURE.fullmatch, missing):
+        for figure in figures:
+            if len(written) >= 3 and OSA.distance(written, figure, score_cutoff=1) == 1:
+                return f"did you mean {figure}, as in paragraph {cited}? If not, "
+    return ""
 
 
 def _misplaced(fact: AnyFact, elsewhere: dict[str, list[int]], at: DataPath) -> Iterator[Problem]:

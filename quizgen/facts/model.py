@@ -180,7 +180,7 @@ class Fact(Model):
     explanation: Text | None = None
     """Explanation shown in the feedback: a reason, a contrast, or background."""
     todo: bool = False
-    """Whether the fact is a draft that its author has yet to confirm; no deck can be exported before that."""
+    """Whether the fact is a draft that its author has yet to confirm; until then, no deck can be exported."""
     lint: LintSuppressions | None = None
     """Rules that `quizgen check` skips for this fact and its questions: `{ignore: [Q107]}`."""
 
@@ -209,8 +209,12 @@ class Fact(Model):
         return next((ask for ask in self.ask if ask.answer == mark.name), None)
 
     def problems(self) -> Iterator[Problem]:
+        broken = False
         for problem in mark_problems(self.statement):
+            broken = broken or problem.code is not Code.ANSWER_IN_STEM
             yield Problem(problem.code, problem.message, problem.help, ("statement",))
+        if broken:  # which marks there are is not certain
+            return
         names = sorted({mark.name for mark in self.marks})
         if self.true_false and self.true_false.mark not in names:
             yield _no_mark(self.true_false.mark, names, ("true_false", "mark"))

@@ -4,6 +4,7 @@ That is a date, a figure, a name or a short quotation, or else a term, a cause, 
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -17,6 +18,7 @@ from quizgen.questions.fields import FORBIDDEN
 from quizgen.text.folding import fold, occurs_in
 from quizgen.text.mentions import Mention, find_mentions, known_names
 from quizgen.text.sentences import body_paragraphs, is_english, sentences
+from quizgen.text.word_forms import singular
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _CLAIM = re.compile(
@@ -41,6 +43,8 @@ _FORMULA = re.compile(r" [+→⟶=] ")
 _SHORTEST = 3
 """The minimum number of words in a statement."""
 _USABLE = re.compile(rf"[^\t\n{FORBIDDEN}]{{1,20000}}")
+_OFTEN, _MANY = 6, 0.2
+"""A name in so many sentences, and in such a share of all, is what the text is about."""
 _LONGEST = 2000
 """The maximum number of characters in a statement."""
 
@@ -107,7 +111,7 @@ def draft(article: Article, watch: Callable[[int, int], None] | None = None, tit
     candidates: list[Candidate] = []
     find.know(found.values())
     title = title or article.title or ""
-    subjects = _named_by(title, found)
+    subjects = _named_by(title, found) | _in_many(usable, find, found)
     for one in find.in_context(usable, found, title):
         made = one.problem or _candidate(one, article, found, subjects)
         if isinstance(made, str):
@@ -120,7 +124,23 @@ def draft(article: Article, watch: Callable[[int, int], None] | None = None, tit
 
 def _named_by(title: str, found: Mapping[str, FoundEntity]) -> frozenset[str]:
     """Return the folded names of the entities that ``title`` names."""
-    return frozenset(name for name, one in found.items() if occurs_in(fold(one.name), fold(title)))
+    words = f"{fold(title)}\n{' '.join(map(singular, fold(title).split()))}"  # a Cod War, in "The Cod Wars"
+    return frozenset(name for name, one in found.items() if occurs_in(fold(one.name), words))
+
+
+def _in_many(usable: Sequence["_Usable"], find: "_Finder", found: Mapping[str, FoundEntity]) -> frozenset[str]:
+    """Return the folded names of the entities that so many sentences name that the text is about them."""
+    counts = Counter(
+        name
+        for one in usable
+        for name in {found[key].name for key in map(fold, _names_in(find.mentions(one.sentence))) if key in found}
+    )
+    often = {name for name, number in counts.items() if number >= _OFTEN and number >= _MANY * len(usable)}
+    return frozenset(key for key, one in found.items() if one.name in often)
+
+
+def _names_in(mentions: Iterable[Mention]) -> Iterator[str]:
+    return (one.text for one in mentions if one.kind == "name")
 
 
 @dataclass(frozen=True, slots=True)

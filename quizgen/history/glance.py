@@ -35,10 +35,14 @@ class Glance:
 
 def read_glance(path: Path, set_ids: Sequence[str]) -> Glance | None:
     """Read the database at ``path``; None if it must be opened as a ``Store`` to be migrated, repaired or derived."""
-    if path.with_name(f"{path.name}-wal").exists():  # in use, or left by a program that was killed
-        return None
     try:
-        db = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=0)
+        if path.with_name(f"{path.name}-wal").stat().st_size:  # being written, or left by a program that was killed
+            return None
+    except OSError:  # usually there is none
+        pass
+    try:
+        # As a file that nobody changes: otherwise, SQLite would leave an empty log next to it.
+        db = sqlite3.connect(f"{path.resolve().as_uri()}?immutable=1", uri=True, timeout=0)
     except (sqlite3.Error, OSError, ValueError):
         return None
     try:

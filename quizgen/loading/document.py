@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 MARKDOWN_ENDINGS = (".md", ".markdown")
 """Endings of sets that are written as Markdown."""
 
-_OWN_ENDINGS = (".yaml", ".yml", *MARKDOWN_ENDINGS)
+_OWN_ENDINGS = (".yaml", ".yml", ".json", *MARKDOWN_ENDINGS)
 
 MAX_BYTES = 200_000_000
 """Far above any question set: protection against a mistaken path."""
@@ -29,6 +29,7 @@ MAX_BYTES = 200_000_000
 _CONFLICT = re.compile(r"^<{7}(?:[ \t]|$)", re.MULTILINE)
 """The first line of a conflict that a merge left behind."""
 _FENCE = re.compile(r"^(?:```|~~~)", re.MULTILINE)
+_DASH = re.compile(r" *-(?= +[\w-]+:)")
 _PLACE = re.compile(r"at line (\d+), column (\d+)")
 _MANY_DIGITS = re.compile(r"\d[\da-fA-Fxo_]{3500}")
 """A number that Python may refuse to convert to text (more than 4,300 digits; fewer in hexadecimal)."""
@@ -245,7 +246,7 @@ def _yaml_errors(path: Path, text: str, message: str) -> list[Diagnostic]:
     if message.startswith("duplicate mapping key"):
         if duplicates := _positions_in(text).duplicates():
             return [
-                Diagnostic(path, line, column, Code.DUPLICATE_KEY, f"duplicate key {key!r}", _keep_one(key))
+                Diagnostic(path, line, column, Code.DUPLICATE_KEY, f"duplicate key {key!r}", _keep_one(text, key, line))
                 for key, line, column in _first_of_each(duplicates)
             ]
         return [_at_start(path, Code.DUPLICATE_KEY, message, "keep one of the two")]
@@ -274,9 +275,16 @@ def _first_of_each(duplicates: list[tuple[str, int, int]]) -> Iterator[tuple[str
         last = line
 
 
-def _keep_one(key: str) -> str:
-    dash = "; if a new question or fact begins here, put a dash before it" if key in ("id", "kind") else ""
-    return f"keep one of the two{dash}"
+def _keep_one(text: str, key: str, line: int) -> str:
+    help = "keep one of the two"
+    if key not in ("id", "kind"):
+        return help
+    lines = text.split("\n")
+    above = next((found.end() for row in reversed(lines[: line - 1]) if (found := _DASH.match(row))), None)
+    if above is None or line > len(lines):
+        return help
+    written = lines[line - 1].strip()
+    return f"{help}; if a new question or fact begins here, write `- {written}`, with the dash in column {above}"
 
 
 def _refuse_nul(path: Path, text: str) -> None:

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from quizgen.loading.examples import EXAMPLES
@@ -67,10 +67,16 @@ _KIND_BY_KEY: Mapping[str, Kind] = {
 }
 
 
-def problem_for(error: Mapping[str, Any], at: tuple[str | int, ...], known_keys: Iterable[str]) -> Problem:
+def problem_for(
+    error: Mapping[str, Any],
+    at: tuple[str | int, ...],
+    known_keys: Iterable[str],
+    siblings: Collection[str] = (),
+) -> Problem:
     """Return one pydantic error (an entry of ``ValidationError.errors()``) as a problem.
 
-    ``at`` is the path of the error in the author's data; ``known_keys`` are the keys that are allowed there.
+    ``at`` is the path of the error in the author's data; ``known_keys`` are the keys that are allowed there, and
+    ``siblings`` those that are written.
     """
     name = next((str(step) for step in reversed(at) if isinstance(step, str)), "")
     if error["type"] == "invalid_key":  # 3, null or a list as a key: never one of our keys
@@ -79,10 +85,10 @@ def problem_for(error: Mapping[str, Any], at: tuple[str | int, ...], known_keys:
     elif error["type"] == "union_tag_invalid":
         at = (*at, "kind")
     code, message = describe_error(error, name)
-    return Problem(code, message, _help(error, name, known_keys), at)
+    return Problem(code, message, _help(error, name, known_keys, siblings), at)
 
 
-def _help(error: Mapping[str, Any], name: str, known_keys: Iterable[str]) -> str:
+def _help(error: Mapping[str, Any], name: str, known_keys: Iterable[str], siblings: Collection[str]) -> str:
     """Return how to fix ``error`` in a file."""
     context: Mapping[str, Any] = error.get("ctx") or {}
     match error["type"]:
@@ -91,6 +97,8 @@ def _help(error: Mapping[str, Any], name: str, known_keys: Iterable[str]) -> str
             return _instead(name, known_keys, within_a_text=error["input"] is None)
         case "invalid_key":
             return _instead(name, known_keys, within_a_text=False)
+        case "missing" if name == "id":
+            return "add one, such as `id: longest-river`, or run `quizgen fix`" if siblings else "add `id: …`"
         case "missing":
             return f"add `{name}: …`"
         case "union_tag_not_found":
@@ -112,10 +120,10 @@ def _help(error: Mapping[str, Any], name: str, known_keys: Iterable[str]) -> str
             return f"use at least {next(iter(context.values()))}"
         case "less_than" | "less_than_equal":
             return f"use at most {next(iter(context.values()))}"
-    return _type_help(error, name)
+    return _type_help(error, name, siblings)
 
 
-def _type_help(error: Mapping[str, Any], name: str) -> str:
+def _type_help(error: Mapping[str, Any], name: str, siblings: Collection[str]) -> str:
     expected, value = expected_type(error, name), error["input"]
     if expected is None:
         return "see docs/authoring.md for the allowed values"
@@ -124,7 +132,7 @@ def _type_help(error: Mapping[str, Any], name: str) -> str:
             return "write text, not a list"
         return "put it in quotes" if isinstance(value, bool) else "write text after the colon"
     if expected == "a number" and isinstance(value, str):
-        return _as_number(value)
+        return _as_number(value, siblings)
     if expected == "pairs":
         return _pair_help(value)
     if expected == "a list":
@@ -139,9 +147,10 @@ def _type_help(error: Mapping[str, Any], name: str) -> str:
 def _pair_help(value: Any) -> str:
     if isinstance(value, Mapping) and value:
         left, right = next(iter(value.items()))
-        return f"remove the dash before it: `{left}: {right}`"
-    if isinstance(value, str) and (found := _BETWEEN_SIDES.search(value)):
-        return f"write `{value[: found.start()]}: {value[found.end() :]}`, without a dash before it"
+        return f"remove the dash before each pair: `{left}: {right}`"
+    if isinstance(value, str) and len(signs := list(_BETWEEN_SIDES.finditer(value))) == 1:
+        found = signs[0]
+        return f"write each pair without a dash and with a colon: `{value[: found.start()]}: {value[found.end() :]}`"
     return "write each pair on its own line below the key, as `left: right`, without a dash"
 
 
@@ -152,8 +161,10 @@ def _example(name: str) -> str:
     return text if len(text) <= 100 else ""
 
 
-def _as_number(value: str) -> str:
+def _as_number(value: str, siblings: Collection[str]) -> str:
     if found := _NUMBER_AND_UNIT.fullmatch(value.strip()):
+        if "unit" in siblings:
+            return f"write only {found[1]}; the unit is already under `unit`"
         return f"write only {found[1]}, and add `unit: {found[2][:60]}`"
     return "write the number in digits, such as 2850 or 2850.5"
 
@@ -177,8 +188,7 @@ def _instead(name: str, known: Iterable[str], *, within_a_text: bool) -> str:
     known = list(known)
     if name == "<<":
         return "YAML 1.2 has no merge keys; write out the keys"
-    guess = nearest(name, known) or next((key for key in _OTHER_KEYS.get(name.lower(), ()) if key in known), "")
-    if guess:
+    if guess := meant_key(name, known):
         return f"did you mean `{guess}`?"
     first, _, rest = name.partition(" ")
     if rest and first in known:
@@ -186,6 +196,11 @@ def _instead(name: str, known: Iterable[str], *, within_a_text: bool) -> str:
     if within_a_text:  # {stem: Which sea, then?, ...}
         return "the comma before it ends the text; if it is part of that text, put the whole text in quotes"
     return f"use one of {', '.join(known)}" if known else "remove it"
+
+
+def meant_key(name: str, known: Collection[str]) -> str | None:
+    """Return the one of the ``known`` keys that an author means by ``name``, or None."""
+    return nearest(name, known) or next((key for key in _OTHER_KEYS.get(name.lower(), ()) if key in known), None)
 
 
 def meant_kind(item: object) -> Kind | None:

@@ -2,11 +2,12 @@
 
 import copy
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any, cast
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from quizgen.loading.error_help import meant_kind, problem_for
+from quizgen.loading.error_help import meant_key, meant_kind, problem_for
 from quizgen.loading.error_paths import data_path, item_annotation
 from quizgen.questions.base import Model
 from quizgen.questions.codes import Code
@@ -22,6 +23,7 @@ def by_parts(model: type[Model], data: dict[str, Any]) -> tuple[dict[str, Any], 
     For each list, the middle part of the result has the index in ``data`` of each sound item.
     """
     fields = model.model_fields
+    misspelled = {meant_key(str(key), fields) for key in data if key not in fields}
     problems = [
         problem_for({"type": "extra_forbidden", "input": data[key]}, (str(key),), fields)
         for key in data
@@ -31,7 +33,7 @@ def by_parts(model: type[Model], data: dict[str, Any]) -> tuple[dict[str, Any], 
     indexes: dict[str, list[int]] = {}
     for name, info in fields.items():
         if name not in data:
-            if info.is_required():
+            if info.is_required() and name not in misspelled:
                 problems.append(problem_for({"type": "missing", "input": data}, (name,), fields))
             else:
                 parts[name] = info.get_default(call_default_factory=True)
@@ -85,6 +87,11 @@ def _adapter(annotation: Any) -> TypeAdapter[Any]:
 
 def _all_problems(annotation: Any, value: Any, at: DataPath, error: ValidationError) -> Iterator[Problem]:
     first = list(problems_of(error, annotation, value, at))
+    if isinstance(value, dict) and (misspelled := list(_misspelled_keys(error, annotation, value))):
+        paths = {(*at, *path) for path, _ in misspelled}
+        yield from (problem for problem in first if problem.at in paths)
+        yield from _respelled(annotation, value, at, misspelled)
+        return
     yield from first
     if not isinstance(value, dict):
         return
@@ -105,6 +112,40 @@ def _all_problems(annotation: Any, value: Any, at: DataPath, error: ValidationEr
             found = problems_of(second, annotation, value, at, only_checks=True)
             # A removed item is not missing.
             yield from (problem for problem in found if not (counted and problem.code in _COUNTS))
+
+
+def _misspelled_keys(error: ValidationError, annotation: Any, value: Any) -> Iterator[tuple[DataPath, str]]:
+    """Yield the path in ``value`` of each key that seems to be misspelled, with the key that is meant."""
+    found: set[DataPath] = set()
+    for entry in error.errors():
+        if entry["type"] == "extra_forbidden" and entry["input"] is not None:
+            path, keys = data_path(annotation, value, entry["loc"])
+            owner = _at(value, path[:-1])
+            meant = meant_key(str(path[-1]), keys)
+            if meant and isinstance(owner, dict) and meant not in owner and (*path[:-1], meant) not in found:
+                found.add((*path[:-1], meant))
+                yield path, meant
+
+
+def _respelled(annotation: Any, value: Any, at: DataPath, misspelled: list[tuple[DataPath, str]]) -> Iterator[Problem]:
+    """Yield what else is wrong in ``value``, read with the keys that are meant, so that none of them is missing."""
+    meant_value = copy.deepcopy(value)
+    for path, meant in misspelled:
+        owner = _at(meant_value, path[:-1])
+        owner[meant] = owner.pop(path[-1])
+    written = {(*at, *path[:-1], meant): (*at, *path) for path, meant in misspelled}
+    for problem in _problems_as(annotation, meant_value, at):
+        meant_at = next((place for place in written if problem.at[: len(place)] == place), None)
+        if meant_at is None:
+            yield problem
+        elif problem.code is not Code.WRONG_TYPE:  # such a value may belong to yet another key
+            yield replace(problem, at=(*written[meant_at], *problem.at[len(meant_at) :]))
+
+
+def _at(data: Any, path: DataPath) -> Any:
+    for step in path:
+        data = data[step]
+    return data
 
 
 def _problems_as(annotation: Any, value: Any, at: DataPath) -> Iterator[Problem]:
@@ -128,11 +169,15 @@ def problems_of(
     error: ValidationError, annotation: Any, value: Any, at: DataPath = (), *, only_checks: bool = False
 ) -> Iterator[Problem]:
     """Yield each problem in ``error``, which validating ``value`` as ``annotation`` raised; ``at`` is its path."""
+    pairs: set[DataPath] = set()
     for entry in error.errors(include_url=False):
         path, keys = data_path(annotation, value, entry["loc"])
         if entry["type"] == PROBLEM:
             problems: tuple[Problem, ...] = entry["ctx"]["problems"]
             for problem in problems:
                 yield Problem(problem.code, problem.message, problem.help, (*at, *path, *problem.at))
-        elif not only_checks:
-            yield problem_for(cast("Any", entry), (*at, *path), keys)
+        elif not only_checks and not (path[:-1] in pairs and isinstance(path[-1], int)):
+            siblings = value if len(path) == 1 and isinstance(value, Mapping) else {}
+            yield problem_for(cast("Any", entry), (*at, *path), keys, siblings)
+            if path[-2:-1] == ("pairs",):  # all of them have the same mistake
+                pairs.add(path[:-1])

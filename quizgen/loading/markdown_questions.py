@@ -30,11 +30,6 @@ _SLIPS: Sequence[tuple[re.Pattern[str], str]] = (
     (re.compile(r"( {0,3})=[^=\s#]"), "put a space after the = sign: `= answer`"),
     (re.compile(r"( {0,3})\[[ xX]?\]"), "put a dash and a space before the checkbox: `- [x] …`"),
     (re.compile(r"(?: {4,}|\t+)(?:[-*+] \[|= )"), "remove the indentation: indented lines are code in Markdown"),
-    (
-        re.compile(r"( {0,3})(?:\*\*|__)(?:Answer|Order|Match)(?::|(?:\*\*|__):)"),
-        "write the word without formatting: `Answer:`",
-    ),
-    (re.compile(r"( {0,3})(?:answer|order|match|ANSWER):"), "capitalize only the first letter: `Answer:`"),
     (re.compile(r"( {0,3})\(?[A-Ha-h][.)]\s"), "write each option as `- [ ] …`, and the correct one as `- [x] …`"),
 )  # fmt: skip
 """Lines that are almost an answer, each with how to fix it."""
@@ -437,7 +432,7 @@ class QuestionReader:
         if _NO_SPACE_HEADING.match(self._lines[line]):  # which is reported
             return
         if _DEEP_HEADING.match(self._lines[line]):
-            help = "begin a question with ###, and a topic with ##"
+            help = "begin a question with `###`, and a topic with `##`"
             self._report(line, 0, Code.MISPLACED_TEXT, "this heading has too many # signs", help)
             return
         help = "if it is an explanation, begin it with `Why:`; if it belongs to the question, move it above the answer"

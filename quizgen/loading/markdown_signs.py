@@ -61,8 +61,7 @@ def label_slip(line: str) -> LabelSlip | None:
 def _meant_label(word: str, *, is_marked: bool) -> str | None:
     name = word.capitalize()
     if name in LABELS:
-        # Answers in another form are noticed where a question has none.
-        return name if name in ("Why", "Hint") and (is_marked or word != name) else None
+        return name if is_marked or word != name else None
     if word.lower() in _WORDS:
         return None
     from rapidfuzz.distance import OSA

@@ -31,8 +31,13 @@ _INDENTED = re.compile(rf"(?P<x>{_SPACE}+[ \t]*)(?:[-*+][ \t]*\[|=#?[ \t]|#{{1,3
 _STEP = re.compile(rf"[ \t]*\d{{1,9}}[.)](?P<x>{_SPACE}+)")
 _ABOVE_STEP = re.compile(r" {0,3}Order:\s*$|[ \t]*\d{1,9}[.)]\s")
 _NO_SPACE_BOX = re.compile(r"(?P<dash>[ \t]*[-*+])(?P<x>\[(?P<sign>[ xX]?)\])(?!\()[ \t]*(?P<rest>.*)")
+_BOX_NO_SPACE = re.compile(r"(?P<box>[ \t]*[-*+][ \t]+\[[ xX]\])(?P<rest>[^\s(\[:].*)")
 _BARE_ID = re.compile(r" {0,3}#{2,3}[ \t]+(?:.*[ \t])?(?P<x>\{(?P<id>[a-z0-9]+(?:[-.][a-z0-9]+)*)\})[ \t]*$")
 _OPEN_ID = re.compile(r" {0,3}#{2,3}[ \t]+(?:.*[ \t])?(?P<x>\{[ \t]*#(?P<id>[^{}]*))$")
+_EARLY_ID = re.compile(
+    r"(?P<head> {0,3}#{2,3}[ \t].*?)[ \t]*(?P<x>\{[ \t]*#(?P<id>[^{}\s]+)[ \t]*\})(?P<rest>[^{}]*[^\s{}#])[ \t]*$"
+)
+_ID_SIGNS = re.compile(r" {0,3}#{2,3}[ \t]+(?:.*[ \t])?(?P<x>[(\[]#(?P<id>[a-z0-9]+(?:[-.][a-z0-9]+)*)[)\]])[ \t]*$")
 _HEADING = re.compile(r" {0,3}(?P<signs>#{1,3})(?:[ \t]|$)")
 
 
@@ -108,7 +113,13 @@ def _other_space(line: _Line) -> LineSlip | None:
 
 
 def _box(line: _Line) -> LineSlip | None:
-    found = _NO_SPACE_BOX.fullmatch(line.text) if line.in_question else None
+    if not line.in_question:
+        return None
+    if found := _BOX_NO_SPACE.fullmatch(line.text):
+        meant = f"{found['box']} {found['rest']}"
+        message, help = "missing space after the checkbox", f"write `{meant.strip()[:80]}`"
+        return LineSlip(found.end("box"), Code.SYNTAX, message, help, meant)
+    found = _NO_SPACE_BOX.fullmatch(line.text)
     if found is None:
         return None
     meant = f"{found['dash']} [{found['sign'] or ' '}] {found['rest']}"
@@ -121,6 +132,12 @@ def _id(line: _Line) -> LineSlip | None:
         message, written = "the id in braces has no #", f"{{#{found['id']}}}"
     elif found := _OPEN_ID.fullmatch(line.text):
         message, written = "the brace before the id is not closed", f"{{#{found['id'].strip()}}}"
+    elif found := _ID_SIGNS.fullmatch(line.text):
+        message, written = "the id is not in braces", f"{{#{found['id']}}}"
+    elif found := _EARLY_ID.fullmatch(line.text):
+        message, written = "the id is not at the end of the heading", f"{{#{found['id']}}}"
+        meant = f"{found['head']}{found['rest']} {written}"
+        return LineSlip(found.start("x"), Code.BAD_ID, message, f"write `{meant.strip()[-80:]}`", meant)
     else:
         return None
     meant = f"{line.text[: found.start('x')]}{written}"

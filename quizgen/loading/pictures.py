@@ -1,6 +1,7 @@
 """Read the pictures and sounds of a question set: they must exist, be in its folder, and match their file extension."""
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from stat import S_ISREG
 
@@ -11,6 +12,7 @@ from quizgen.loading.validate import located
 from quizgen.questions import Audio, Image, Question
 from quizgen.questions.codes import Code
 from quizgen.questions.problem import DataPath, Problem
+from quizgen.text.suggestions import nearest
 
 MAX_BYTES = 100 * 2**20
 """Anki's sync leaves larger files behind."""
@@ -84,13 +86,25 @@ def _content(folder: Path, path: Path, what: str) -> bytes:
             raise PictureError(f"the {what} {path} is larger than 100 MiB, Anki's limit for syncing", "make it smaller")
         content = path.read_bytes()
     except FileNotFoundError:
-        raise PictureError(f"the {what} {path} does not exist", "add it or correct the path") from None
+        near = _near(folder, path)
+        help = f"did you mean {near}?" if near else "add it or correct the path"
+        raise PictureError(f"the {what} {path} does not exist", help) from None
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise PictureError(f"the {what} {path} cannot be read: {reason}", "check its path and permissions") from None
     if not content:
         raise PictureError(f"the {what} file {path} is empty", "save it again")
     return content
+
+
+def _near(folder: Path, path: Path) -> str | None:
+    """Return the file of the same name in ``folder`` or the folders in it, or one with a similar name; None if none."""
+    files = [found for pattern in ("*", "*/*") for found in islice(folder.glob(pattern), 1000) if found.is_file()]
+    same = [found for found in files if found.name.lower() == path.name.lower()]
+    alike = {found.name: found for found in files if found.suffix.lower() == path.suffix.lower()}
+    name = None if same else nearest(path.name, alike, cutoff=80)
+    found = same[0] if same else alike[name] if name else None
+    return found.relative_to(folder).as_posix() if found else None
 
 
 def _require_safe(path: Path, content: bytes) -> None:

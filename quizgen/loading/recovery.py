@@ -61,6 +61,7 @@ def read_salvaged(path: Path) -> Salvaged:
             left_out = _to_leave_out(path, text, error.diagnostics)
             if not left_out or len(broken) >= _MAX_BROKEN:
                 raise LoadError(diagnostics) from None
+            diagnostics += _also_in(path, text, left_out, error.diagnostics)
             broken |= left_out
             text = _without(text, left_out)
         else:
@@ -102,6 +103,17 @@ def _to_leave_out(path: Path, text: str, diagnostics: tuple[Diagnostic, ...]) ->
         return set()
     # Leaving out the wrong item would turn every item below it into an error.
     return left_out if _gets_further(path, _without(text, left_out), diagnostics) else set()
+
+
+def _also_in(path: Path, text: str, items: set[Lines], reported: tuple[Diagnostic, ...]) -> Iterator[Diagnostic]:
+    """Yield the lines of ``items`` that tabs or other spaces indent, besides those that are reported."""
+    from quizgen.loading.yaml_hints import indentation_slips
+
+    known = {diagnostic.line for diagnostic in reported}
+    for item in sorted(items):
+        for slip in indentation_slips(text, item.start, item.end):
+            if slip.line not in known:
+                yield Diagnostic(path, slip.line, slip.column, Code.SYNTAX, slip.message, slip.help)
 
 
 def _gets_further(path: Path, text: str, diagnostics: tuple[Diagnostic, ...]) -> bool:

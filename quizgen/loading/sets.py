@@ -15,7 +15,7 @@ from quizgen.facts.questions import SEED_KINDS, SeedKind, questions_of
 from quizgen.loading.diagnostics import Diagnostic, LoadError
 from quizgen.loading.document import Document, read_document
 from quizgen.loading.files import SetFile, facts_path
-from quizgen.loading.validate import examine, located
+from quizgen.loading.validate import examine, located, written_topics
 from quizgen.questions import OptionsQuestion, Question, QuestionSet, TrueFalseQuestion
 from quizgen.questions.base import LintSuppressions, Reference
 from quizgen.questions.codes import Code
@@ -154,8 +154,10 @@ def examine_set(document: Document) -> ExaminedSet:
         else:
             topics = {**seed.topics, **topics}
             from_facts = questions_of(seed, written.kinds)
-            problems = _problems_with_facts(written, seed, topics, from_facts)
+            problems = _problems_with_facts(written, seed, from_facts)
             diagnostics += (located(document, examined.in_file(problem)) for problem in problems)
+            unknown = unknown_topics(topics, written_topics(document.data))
+            diagnostics += (located(document, problem) for problem in unknown)
             questions = _merged(written, seed, from_facts)
     if not questions and not diagnostics:
         help = "write some under `questions:`, or name a seed under `facts:`"
@@ -191,11 +193,8 @@ def _facts_of(document: Document, written: str) -> Document:
     return read_document(path)
 
 
-def _problems_with_facts(
-    written: PartialSet, seed: Seed, topics: Mapping[str, str], from_facts: Sequence[Question]
-) -> Iterator[Problem]:
+def _problems_with_facts(written: PartialSet, seed: Seed, from_facts: Sequence[Question]) -> Iterator[Problem]:
     """Yield what in ``written`` does not agree with the facts, or with the questions that they give."""
-    yield from unknown_topics(topics, ((("questions", i), q.topic) for i, q in enumerate(written.questions)))
     facts = {fact.id for fact in seed.facts}
     ids = {question.id for question in from_facts}
     points = {point for fact in seed.facts for point in own_points(fact)} | ids

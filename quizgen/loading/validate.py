@@ -17,10 +17,12 @@ from quizgen.loading.yaml_parser import load_yaml
 from quizgen.questions.base import Model
 from quizgen.questions.codes import Code
 from quizgen.questions.problem import DataPath, Problem
-from quizgen.questions.sets import duplicate_ids
+from quizgen.questions.sets import duplicate_ids, unknown_topics
 
 # What refers to an item may refer to one that is left out because of its own errors.
 _REFERENCES = {Code.UNKNOWN_FACT, Code.UNKNOWN_POINT, Code.UNKNOWN_ENTITY}
+
+_COMPARED = {("id",), ("topic",)}
 
 ModelT = TypeVar("ModelT", bound=Model)
 
@@ -59,9 +61,11 @@ def examine(model: type[ModelT], document: Document) -> Examined[ModelT]:
 
         parts, indexes, problems = by_parts(model, document.data)
         found: Examined[ModelT] = Examined(None, parts, indexes=indexes)
-        # Ids are compared in the data itself: an item with errors may share its id with another.
-        joint = (problem for problem in _joint_problems(model, found) if problem.at[-1:] != ("id",))
+        # Ids and topics are compared in the data itself: an item with errors may share its id with another.
+        joint = (problem for problem in _joint_problems(model, found) if problem.at[-1:] not in _COMPARED)
         problems += (*map(found.in_file, joint), *_duplicate_ids(document.data))
+        if "facts" in model.model_fields and not isinstance(document.data.get("facts"), str):
+            problems += unknown_topics(parts.get("topics") or (), written_topics(document.data))
         diagnostics += (located(document, problem) for problem in problems)
         return replace(found, diagnostics=tuple(diagnostics))
     return Examined(value, dict(value), tuple(diagnostics))
@@ -86,6 +90,15 @@ def _duplicate_ids(data: dict[str, Any]) -> Iterator[Problem]:
         if isinstance(items, list):
             ids = ((index, item.get("id")) for index, item in enumerate(items) if isinstance(item, dict))
             yield from duplicate_ids((((name, index), key) for index, key in ids if isinstance(key, str)), what)
+
+
+def written_topics(data: Mapping[str, Any]) -> Iterator[tuple[DataPath, str]]:
+    """Yield the path and the topic of each item in ``data`` that names one, whether it has errors or not."""
+    for name in ("questions", "facts", "orders", "matches"):
+        items = data.get(name)
+        for index, item in enumerate(items if isinstance(items, list) else ()):
+            if isinstance(item, dict) and isinstance(topic := item.get("topic"), str):
+                yield (name, index), topic.strip()
 
 
 def located(document: Document, problem: Problem) -> Diagnostic:

@@ -9,9 +9,12 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from quizgen.loading.examples import EXAMPLES
+from quizgen.text.plurals import count
 
 _KEYS = "|".join(sorted({"kind", *(name.rpartition(".")[2] for name in EXAMPLES)}, key=len, reverse=True))
 _START = r"^\s*(?:- +)*"
+_ITEM = re.compile(rf"( *)- +(?:{_KEYS}):")
+_KEY_LINE = re.compile(r" *(?:- +)*(?P<k>[^\s:#-][^:#]*):(?:\s|$)")
 
 
 class Slip(NamedTuple):
@@ -67,17 +70,56 @@ def _matched(stumble: _Stumble, pattern: str, message: str, help: str) -> Slip |
     return None
 
 
+def indentation_slips(text: str, start: int, end: int) -> Iterator[Slip]:
+    """Yield each line of ``text`` from ``start`` to before ``end`` (from 1) that a tab or another space indents."""
+    lines = text.split("\n")
+    for at in range(start - 1, end - 1):
+        is_key = re.match(rf"[^\S\r\n]*(?:- +)*(?:{_KEYS}):", lines[at])  # not the text of a block
+        if is_key and (slip := _tab_in(lines, at) or _other_space_in(lines, at)):
+            yield slip
+
+
 def _tab(stumble: _Stumble) -> Slip | None:
     if "tab" not in stumble.reason:
         return None
-    help = "replace it with spaces; YAML does not allow tabs in indentation"
-    return _matched(stumble, r"^ *(?P<x>\t)", "the line is indented with a tab", help)
+    return next(filter(None, (_tab_in(stumble.lines, at) for at in stumble.around)), None)
+
+
+def _tab_in(lines: Sequence[str], at: int) -> Slip | None:
+    found = re.match(r" *(?P<x>\t)[ \t]*(?P<text>\S[^:]*)", lines[at])
+    if found is None:
+        return None
+    spaces = _indentation_above(lines, at, found["text"])
+    instead = "spaces" if spaces is None else f"spaces, so that this line begins in column {spaces + 1}"
+    help = f"replace it with {instead}; YAML does not allow tabs in indentation"
+    return Slip(at + 1, found.start("x") + 1, "the line is indented with a tab", help)
+
+
+def _indentation_above(lines: Sequence[str], at: int, text: str) -> int | None:
+    """Return by how many spaces the line ``at``, which contains ``text``, is to be indented, like those above it."""
+    sign = "- " if text.startswith("-") else ""
+    pattern = re.compile(rf"(?P<space> *)(?:- +)*(?:{_KEYS}):" if not sign else r"(?P<space> *)- ")
+    for line in reversed(lines[:at]):
+        if found := pattern.match(line):
+            return len(found["space"]) if sign else found.end() - len(found[0].lstrip(" -"))
+    return None
 
 
 def _other_space(stumble: _Stumble) -> Slip | None:
+    return next(filter(None, (_other_space_in(stumble.lines, at) for at in stumble.around)), None)
+
+
+def _other_space_in(lines: Sequence[str], at: int) -> Slip | None:
+    space = r"[^\S \t\r\n]"
+    found = re.match(rf"(?:[ -]*|{_START}(?:{_KEYS}):)(?P<x>{space})", lines[at])
+    if found is None:
+        return None
+    blank = re.match(r"[\s-]*", lines[at][found.start("x") :])
+    number = len(re.findall(space, blank[0])) if blank else 1
+    several = f"replace {count(number, 'such character')} with plain spaces"
+    help = several if number > 1 else "replace it with a plain space"
     message = "this is not a plain space (perhaps a no-break space from a web page)"
-    pattern = rf"^(?:[ -]*|{_START}(?:{_KEYS}):)(?P<x>[^\S \t\r\n])"
-    return _matched(stumble, pattern, message, "replace it with a plain space")
+    return Slip(at + 1, found.start("x") + 1, message, help)
 
 
 def _small_signs(stumble: _Stumble) -> Slip | None:
@@ -107,10 +149,19 @@ def _goes_on(stumble: _Stumble) -> Slip | None:
     if "trailing content" not in stumble.reason:
         return None
     quote = stumble.line[: stumble.column].rstrip()[-1:]
-    other = '"' if quote == "'" else "'"
-    within = f", or write {quote}{quote} for the quote inside" if quote == "'" else ""
-    help = f"put the whole text in quotes: {other}…{other}{within}"
+    key = re.match(rf"{_START}(?:[^\s:#\"'][^:#]*: +)?", stumble.line)
+    written = stumble.line[key.end() if key else 0 :].strip()
+    help = f"put the whole text in quotes: {_quoted(written, quote)}"
     return Slip(stumble.at + 1, stumble.column + 1, f"there is text after the closing {quote}", help)
+
+
+def _quoted(written: str, quote: str) -> str:
+    """Return the text that is ``written`` with a ``quote`` inside as one quoted text."""
+    # If a quote ends it, too, the outer ones are meant as quotes of YAML.
+    text = written[1:-1] if len(written) > 2 and written[0] == written[-1] == quote else written
+    if '"' not in text and "\\" not in text:
+        return f'"{text}"'
+    return "'" + text.replace("'", "''") + "'"
 
 
 def _escape(stumble: _Stumble) -> Slip | None:
@@ -151,17 +202,28 @@ def _colon_inside(stumble: _Stumble) -> Slip | None:
 
 def _column(stumble: _Stumble) -> Slip | None:
     """Find a line that is indented more or less than the keys it belongs to."""
-    if "mapping values" not in stumble.reason and "expected '-'" not in stumble.reason:
+    if not any(words in stumble.reason for words in ("mapping values", "expected '-'", "expected key")):
         return None
     found = re.match(r"(?P<space> *)(?:-(?P<dash> +))?(?P<k>[^\s:#][^:#]*?):", stumble.line)
     if found is None:
         return None
     column = len(found["space"])
     if found["dash"]:
+        above = next(
+            (len(match[1]) for line in reversed(stumble.lines[: stumble.at]) if (match := _ITEM.match(line))), column
+        )
+        if above != column:
+            message = f"the dash is in column {column + 1}, but the dash of the item above is in column {above + 1}"
+            return Slip(stumble.at + 1, column + 1, message, f"begin this line in column {above + 1}")
         message = "a list cannot begin here"
         return Slip(stumble.at + 1, column + 1, message, "write its key on the line above, such as `questions:`")
-    above = (re.match(r" *(?:- +)*(?=[^\s:#-][^:#]*:(?:\s|$))", line) for line in reversed(stumble.lines[: stumble.at]))
-    keys = next((len(match[0]) for match in above if match is not None), column)
+    rows = [(at, match) for at in range(stumble.at) if (match := _KEY_LINE.match(stumble.lines[at]))]
+    columns = [(at, match.start("k"), match["k"]) for at, match in reversed(rows)]
+    keys = columns[0][1] if columns else column
+    if keys < column and columns[1:] and columns[1][1] == column:  # the line above is the one that is out of line
+        at, keys, name = columns[0]
+        message = "this line is indented less than the keys around it"
+        return Slip(at + 1, keys + 1, message, f"begin `{name}` in column {column + 1}, like the line above")
     side = "more" if column > keys else "less"
     message = f"this line is indented {side} than the keys above it"
     return Slip(stumble.at + 1, column + 1, message, f"begin `{found['k']}` in column {keys + 1}, like the line above")

@@ -26,6 +26,7 @@ class Code(StrEnum):
     MISPLACED_TEXT = "E015"  # text in a Markdown set that is not part of any question
     FOREIGN_FILE = "E016"  # a file from another program that `quizgen import` can read
     CUT_TEXT = "E017"  # unquoted text that is cut off by ` #`; only a warning, since the rest may be a comment
+    SPLIT_LIST = "E018"  # a list that commas split inside its items; only a warning
 
     UNKNOWN_KEY = "E101"  # unknown key
     MISSING_KEY = "E102"  # missing key
@@ -60,6 +61,7 @@ class Code(StrEnum):
     ANSWER_IN_STEM = "E218"  # the stem gives the answer away
     NO_ANSWER = "E219"  # a question without an answer in a Markdown set
     ANSWER_FORM = "E220"  # an answer in a Markdown set that is incomplete or lacks the form that its kind requires
+    IMPLIED_MULTIPLE = "E221"  # several checked boxes where nothing else says so; only a warning
 
     DUPLICATE_ID = "E301"  # duplicate id in a file
     UNKNOWN_TOPIC = "E302"  # unknown topic

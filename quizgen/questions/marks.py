@@ -117,7 +117,7 @@ def mark_problems(text: str) -> Iterator[Problem]:
         yield Problem(
             Code.ANSWER_IN_STEM,
             f"the text contains the answer {mark.answer!r} outside its mark",
-            f"mark every occurrence with {mark.name}, or reword the text",
+            f"reword the text so that it appears once, or mark every occurrence with {mark.name}",
         )
 
 
@@ -139,9 +139,13 @@ def _one_mark_problems(mark: Mark) -> Iterator[Problem]:
     if not mark.answer.strip():
         yield Problem(Code.EMPTY_MARK, f"the mark {mark.name} is empty", f"write {{{{{mark.name}::answer}}}}")
     if "{{" in mark.answer:
-        yield Problem(
-            Code.BRACES, f"the mark {mark.name} contains another mark", "close each mark before the next one begins"
-        )
+        before = mark.answer.partition("{{")[0]
+        if "}" in before:  # one brace is missing
+            help = f"write {{{{{mark.name}::{before.partition('}')[0]}}}}}"
+            yield Problem(Code.BRACES, f"the mark {mark.name} is not closed", help)
+        else:
+            help = f"close each mark before the next one begins: {{{{{mark.name}::answer}}}}"
+            yield Problem(Code.BRACES, f"the mark {mark.name} contains another mark", help)
     elif mark.answer.count("{") != mark.answer.count("}"):
         yield Problem(
             Code.BRACES,

@@ -125,7 +125,9 @@ def _meant_option(key: str, options: Sequence[str]) -> str:
     if 0 <= place < len(options):
         return f"write the option itself, such as {options[place]!r}"
     same = next((option for option in options if fold_option(option).lower() == fold_option(key).lower()), None)
-    return f"write {same!r}, exactly as in `options`" if same else "add it to `options`, or correct it"
+    if same:
+        return f"write {same!r}, exactly as in `options`"
+    return "write the correct option exactly as in `options`; if none of them is correct, replace one with this answer"
 
 
 def _or_as_code(one: str, other: str) -> str:

@@ -13,6 +13,7 @@ from quizgen.questions.options import ChoiceQuestion, MultipleQuestion, TrueFals
 from quizgen.questions.policy import Grading
 from quizgen.questions.problem import DataPath, Problem
 from quizgen.questions.typed import CardQuestion, ClozeQuestion, NumberQuestion, ShortQuestion, TypedQuestion
+from quizgen.text.suggestions import nearest
 
 Question = Annotated[
     CardQuestion
@@ -142,9 +143,8 @@ def unknown_topics(topics: Iterable[str], used: Iterable[tuple[DataPath, str | N
     known = set(topics)
     for at, topic in used:
         if known and topic is not None and topic not in known:
-            yield Problem(
-                Code.UNKNOWN_TOPIC,
-                f"unknown topic {topic!r}",
-                f"use one of {', '.join(sorted(known))}, or add it to `topics`",
-                (*at, "topic"),
-            )
+            names = ", ".join(sorted(known))
+            guess = nearest(topic, sorted(known))
+            use = f"did you mean `{guess}`? The topics are {names}" if guess else f"use one of {names}"
+            help = f"{use}; list a new topic under `topics`"
+            yield Problem(Code.UNKNOWN_TOPIC, f"unknown topic {topic!r}", help, (*at, "topic"))

@@ -71,4 +71,4 @@ def test_checks_of_all_parts_run_even_if_required_parts_have_errors(tmp_path: Pa
         'facts:\n  - {id: f, topic: t, statement: "The {{c1::Po}}.", citation: {paragraph: 1, quote: The Po}}\n'
     )
     found = {diagnostic.code for diagnostic in quizgen.check(path).errors}
-    assert found == {"E101", "E102", "E103", "E104", "E402"}  # neither an unknown topic nor a forbidden quote
+    assert found == {"E101", "E103", "E104", "E402"}  # neither an unknown topic nor a forbidden quote

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 import quizgen
 from quizgen.cli import cli
+from quizgen.editing.comments import comments_of
 from quizgen.editing.conversion import ConversionError, converted
 from quizgen.editing.saving import yaml_of
 from quizgen.loading.diagnostics import LoadError
@@ -206,11 +207,11 @@ tags: [physics]
 def test_the_command_writes_a_new_file_and_names_what_is_lost(tmp_path: Path) -> None:
     source, target = tmp_path / "rivers.yaml", tmp_path / "rivers.md"
     source.write_text(
-        "# my notes\nid: rivers\ntitle: Rivers\nquestions:\n  - {id: q, kind: card, stem: Which?, answer: Po}\n"
+        "# my notes\nid: rivers\ntitle: Rivers\nquestions:\n  - {id: q, kind: card, stem: Which?, answer: Po}  # to do\n"
     )
     result = CliRunner().invoke(cli, ["convert", str(source), str(target)])
     assert result.exit_code == 0, result.output
-    assert "1 question. Comments were not copied." in result.output
+    assert "1 question. Not copied: 1 comment at the end of a line." in result.output
     assert quizgen.load(target) == quizgen.load(source)
     result = CliRunner().invoke(cli, ["convert", str(source), str(target)])
     assert result.exit_code == 1
@@ -241,3 +242,76 @@ def test_an_import_is_written_as_markdown(tmp_path: Path) -> None:
         "Po",
         "= Adria",
     ]
+
+
+COMMENTED = """\
+# my notes
+id: rivers
+title: Rivers
+# about the questions
+questions:
+  # the first
+  # of three
+  - id: q
+    kind: card  # a flashcard
+    stem: "Which # is it?"
+    # check this
+    answer: |
+      Po
+      # not a comment
+  # the second
+  - {id: r, kind: card, stem: Which sea?, answer: Adria} # in one line
+  - id: s
+    kind: card
+    stem: Which lake?
+    answer: Garda
+# the end
+"""
+
+
+def test_comments_on_lines_of_their_own_are_kept(tmp_path: Path) -> None:
+    source = document_of(tmp_path / "set.yaml", COMMENTED)
+    text = converted(source, tmp_path / "set.md")
+    assert text.startswith(
+        "---\n# my notes\n\n# about the questions\nid: rivers\ntitle: Rivers\n---\n\n"
+        "<!--\nthe first\nof three\n-->\n\n<!-- check this -->\n\n### Which # is it? {#q}\n"
+    )
+    assert "Garda\n\n<!-- the end -->\n" in text
+    back = converted(document_of(tmp_path / "set.md", text), tmp_path / "set.yaml")
+    assert [line for line in back.split("\n") if line.lstrip().startswith("#")] == [
+        "# my notes", "# about the questions", "  # the first", "  # of three", "  # check this", "      # not a comment",
+        "  # the second", "# the end",
+    ]  # fmt: skip
+    assert converted(document_of(tmp_path / "set.yaml", back), tmp_path / "set.md") == text
+
+
+def test_comments_in_markdown_go_above_their_question(tmp_path: Path) -> None:
+    text = (
+        "---\nid: a\n# in front\ntitle: A\n---\n## Seas\n<!-- seas -->\n### One? {#q}\n<!-- todo -->\n= Po\n\n<!-- next -->\n"
+        "### Two? {#r}\n= Arno\n\n```yaml\ntags: [a]\n# tags\n```\n\n## Lakes\n\n<!-- lakes -->\n\n### Three? {#s}\n= Garda\n"
+    )
+    yaml = converted(document_of(tmp_path / "set.md", text), tmp_path / "set.yaml")
+    comments = [line.strip() for line in yaml.split("\n") if line.lstrip().startswith(("#", "- id"))]
+    assert comments == [
+        "# in front",
+        "# seas",
+        "# todo",
+        "- id: q",
+        "# tags",
+        "# next",
+        "- id: r",
+        "# lakes",
+        "- id: s",
+    ]
+
+
+@given(texts=st.lists(st.text("ab#->! \\\"':", max_size=12), max_size=3), at=st.integers(0, 3))
+def test_any_comment_is_kept(texts: list[str], at: int) -> None:
+    lines = [
+        "id: a", "title: A", "questions:", "  - {id: q, kind: card, stem: Who, answer: me}",
+        "  - {id: r, kind: card, stem: Why, answer: so}",
+    ]  # fmt: skip
+    lines[at:at] = [f"# {text}" for text in texts]
+    source = document_of(Path("set.yaml"), "\n".join(lines) + "\n")
+    text = converted(source, Path("set.md"))
+    assert comments_of(document_of(Path("set.md"), text)).number == comments_of(source).number

@@ -346,3 +346,12 @@ def test_a_country_is_not_short_for_its_bank() -> None:
 def test_a_role_ends_before_a_clause(sentence: str, role: str) -> None:
     found = draft(Article.from_bytes(f"A title\n\n{sentence} {ENGLISH}\n".encode()))
     assert [one.role for one in found.entities if one.name == "Ida Lund"] == [role]
+
+
+def test_what_many_sentences_name_is_not_marked() -> None:
+    sentences = [f"In 19{number}0 Iceland met Kent." for number in range(6)]
+    found = draft(
+        Article.from_bytes(f"The Cod Wars\n\n{' '.join(sentences)} {ENGLISH} In 1961 a Cod War began.\n".encode())
+    )
+    assert found.candidates[0].statement == "In {{c1::1900}} Iceland met Kent."
+    assert found.candidates[-1].statement == "In {{c1::1961}} a Cod War began."

@@ -92,3 +92,19 @@ def test_a_damaged_history_is_reported_when_it_is_opened(folder: Path) -> None:
     with History(folder, on_error=reported.append) as history:
         assert history.glance(SETS) == Glance()
     assert len(reported) == 1
+
+
+def test_reading_leaves_nothing_behind(folder: Path) -> None:
+    before = sorted(folder.iterdir())
+    for _ in range(2):
+        assert read_glance(folder / FILE_NAME, SETS) is not None
+    assert sorted(folder.iterdir()) == before
+
+
+def test_a_log_that_is_not_empty_is_left_to_the_store(folder: Path) -> None:
+    with Store.open(folder) as store:
+        store.add(Suspension("rivers", "e", NOON, suspended=True))
+        assert read_glance(folder / FILE_NAME, SETS) is None
+    seen = read_glance(folder / FILE_NAME, SETS)
+    assert seen is not None
+    assert ("rivers", "e") in seen.suspended

@@ -158,7 +158,6 @@ questions:
 """,
     )
     assert [(f.path.name, f.line, f.code) for f in faults_of(path)] == [
-        ("set.yaml", 1, Code.MISSING_KEY),
         ("set.yaml", 2, Code.UNKNOWN_KEY),
         ("set.yaml", 4, Code.UNKNOWN_VALUE),
         ("set.yaml", 6, Code.KEY_IS_DISTRACTOR),

@@ -59,15 +59,15 @@ def test_a_sound_set_has_none(tmp_path: Path) -> None:
         ("- id: two", "-id: two", "9:4: E006: missing space after the dash"),
         ("  - id: one", "  1. id: one", "4:3: E006: list items begin with a dash, not a number"),
         ("questions:\n", "", "3:3: E006: a list cannot begin here (write its key on the line above"),
-        ("stem: Which", 'stem: "Which"', '6:19: E006: there is text after the closing " (put the whole text in quotes: \'…\')'),
-        ("stem: The Rhine", "stem: 'The Rhine's river", "15:22: E006: there is text after the closing ' (put the whole text in quotes: \"…\""),
+        ("stem: Which", 'stem: "Which"', '6:19: E006: there is text after the closing " (put the whole text in quotes: \'"Which"'),
+        ("stem: The Rhine", "stem: 'The Rhine's river", "15:22: E006: there is text after the closing ' (put the whole text in quotes: "),
         ("stem: Which", 'stem: "Which', '6:11: E006: the quote " is not closed'),
         ("Rhine]", "Rhine", "8:18: E006: the bracket [ is not closed (add the closing ])"),
         ("stem: Which", "stem: *Which*", "6:11: E006: text that begins with * needs quotes"),
         ("stem: Which", "stem: {{c1::Volga}} is", "6:11: E006: text that begins with {{ needs quotes"),
         ("answer: Black", "answer: - Black", "12:13: E006: text that begins with - needs quotes"),
         ("answer: Black", 'answer: "\\d"', "12:13: E006: inside double quotes, a backslash begins an escape sequence"),
-        ("  - id: two", "    id: two", "9:5: E007: duplicate key 'id' (keep one of the two; if a new question or fact begins here, put a dash"),
+        ("  - id: two", "    id: two", "9:5: E007: duplicate key 'id' (keep one of the two; if a new question or fact begins here, write `- id: two`, with the dash in column 3)"),
         # What stands there in YAML, but is not what quizgen takes.
         ("kind: choice", "kind: multiple choice", "5:11: E108: unknown question kind 'multiple choice' (did you mean `choice`?"),
         ("kind: true_false", "kind: True/False", "did you mean `true_false`?"),
@@ -77,7 +77,7 @@ def test_a_sound_set_has_none(tmp_path: Path) -> None:
         ("answer: Black Sea", "pairs: [a = b, c = d]", "12:5: E101"),
         ("kind: short", "kind: number", "12:13: E103: 'answer' must be a number, not 'Black Sea' (write the number in digits"),
         ("kind: short\n    stem: Into which sea does the Danube flow?\n    answer: Black Sea", "kind: number\n    stem: How long?\n    answer: 2850 km", "write only 2850, and add `unit: km`"),
-        ("kind: short\n    stem: Into which sea does the Danube flow?\n    answer: Black Sea", "kind: match\n    stem: Seas\n    pairs: [Po = Adria]", "'pairs' must be pairs, not 'Po = Adria' (write `Po: Adria`, without a dash before it)"),
+        ("kind: short\n    stem: Into which sea does the Danube flow?\n    answer: Black Sea", "kind: match\n    stem: Seas\n    pairs: [Po = Adria]", "'pairs' must be pairs, not 'Po = Adria' (write each pair without a dash and with a colon: `Po: Adria`)"),
         ("  - id: two\n    kind: short\n    stem: Into which sea does the Danube flow?\n    answer: Black Sea", "  - {id: two, kind: short, stem: Which sea, then?, answer: Po}", "9:45: E101: unknown key 'then?' (the comma before it ends the text; if it is part of that text, put the whole text in quotes)"),
         ("  - id: two\n    kind: short\n    stem: Into which sea does the Danube flow?\n    answer: Black Sea", "  - {id: two, kind: short, stem Which sea?, answer: Po}", "9:28: E101: unknown key 'stem Which sea?' (put a colon after `stem`)"),
         ("answer: Black Sea", "answer: Black Sea\n    image: pic.png", "13:12: E103: 'image' must be keys with values, not 'pic.png' (write `image: {file: pictures/volga.png, alt: A map"),
@@ -91,11 +91,11 @@ def test_a_sound_set_has_none(tmp_path: Path) -> None:
                 ("{{c1::Po}} and {{ C2 :: Arno }", "11:11: E207: '{{ C2 :: Arno }' is not a complete mark (write {{c2::Arno}})"),
             )
         ),
-        ("kind: short\n    stem: Into which sea does the Danube flow?\n    answer: Black Sea", "kind: match\n    stem: Seas\n    pairs:\n      - Po: Adria", "13:9: E103: a pair in 'pairs' has a dash before it (remove the dash before it: `Po: Adria`)"),
+        ("kind: short\n    stem: Into which sea does the Danube flow?\n    answer: Black Sea", "kind: match\n    stem: Seas\n    pairs:\n      - Po: Adria", "13:9: E103: a pair in 'pairs' has a dash before it (remove the dash before each pair: `Po: Adria`)"),
         ("distractors: [Danube, Dnieper, Rhine]", "options: [Danube, volga, Rhine]", "7:13: E204: the correct answer 'Volga' is not one of the options (write 'volga', exactly as in `options`)"),
         ("answer: Volga\n    distractors: [Danube, Dnieper, Rhine]", "answer: B\n    options: [Danube, Volga, Rhine]", "7:13: E204: the correct answer 'B' is not one of the options (write the option itself, such as 'Volga')"),
         ("answer: Volga\n    distractors: [Danube, Dnieper, Rhine]", "answer: 2\n    options: [Danube, Volga, Rhine]", "(write the option itself, such as 'Volga')"),
-        ("answer: Volga\n    distractors: [Danube, Dnieper, Rhine]", "answer: Elbe\n    options: [Danube, Volga, Rhine]", "(add it to `options`, or correct it)"),
+        ("answer: Volga\n    distractors: [Danube, Dnieper, Rhine]", "answer: Elbe\n    options: [Danube, Volga, Rhine]", "(write the correct option exactly as in `options`; if none of them is correct, replace one with this answer)"),
         ("    answer: Black Sea", "<<<<<<< HEAD\n    answer: Black Sea\n=======\n    answer: The Black Sea\n>>>>>>> other", "12:1: E006: a merge conflict begins here (keep one of the two versions"),
         ("  - id: two\n    kind: short\n    stem: Into which sea does the Danube flow?\n    answer: Black Sea", "  - {id: two, kind: card, stem: {What does `len([1, [2, 3]])` print?}", "E006: the YAML cannot be read from here on"),
         ("answer: Black Sea", "answer: [Black Sea]", "write text, not a list"),
@@ -122,7 +122,7 @@ def test_a_mistake_causes_no_other_errors(tmp_path: Path, old: str, new: str) ->
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
-        ("    stem: Which language is called C # too?", '6:38: E017: \'stem\' is cut off at ` #`: YAML treats the rest of the line as a comment (if the rest belongs to the text, write "Which language is called C # too?"'),
+        ("    stem: Which language is called C # too?", '6:38: E017: \'stem\' is cut off at ` #`: YAML treats the rest of the line as a comment (if the text continues after the #, write "Which language is called C # too?"'),
         ("    stem: Which river?\n    tags: [a]\n    explanation: F # minor", 'write "F # minor"'),
         ("    stem: Which river?  # a comment", ""),
         ('    stem: "Which river?" # a comment', ""),
@@ -194,7 +194,7 @@ questions:
 """
     told = [diagnostic.split(": ")[:2] for diagnostic in faults_of(tmp_path, text)]
     assert told == [
-        ["1:1", "E102"], ["1:5", "E104"], ["2:1", "E101"], ["3:8", "E110"], ["6:11", "E108"], ["9:27", "E201"],
+        ["1:5", "E104"], ["2:1", "E101"], ["3:8", "E110"], ["6:11", "E108"], ["9:27", "E201"],
         ["12:17", "E006"], ["17:13", "E103"], ["18:5", "E101"], ["21:9", "E006"], ["23:9", "E301"], ["25:11", "E205"],
         ["31:11", "E006"],
     ]  # fmt: skip

@@ -1,0 +1,122 @@
+"""Likely mistakes: what can be read, but probably not as its author means it. All of them are warnings."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from quizgen.loading.cut_text import cut_texts
+from quizgen.loading.diagnostics import Diagnostic
+from quizgen.loading.document import Document
+from quizgen.questions.codes import Code
+from quizgen.questions.problem import DataPath
+from quizgen.text.plurals import count
+
+_LISTS = ("distractors", "options", "answers", "accept")
+_ABBREVIATION = re.compile(r"(?:[A-Z]\. ?)+|[A-Z][a-z]{1,4}\.|(?:Jr|Sr|Inc|Ltd)")
+_COUNTRY = re.compile(r"(?:U\.S\.(?:A\.|S\.R\.)?|U\.K\.|U\.N\.|E\.U\.)")
+_SEVERAL = re.compile(
+    r"\b(?:two|three|four|five|six|seven|several|all|both|each|every|any|apply|\d+)\b"
+    r"|\bof (?:these|the following|those)\b"
+    r"|\bwhich (?:[\w-]+ ){1,4}(?:are|were|have)\b",
+    re.IGNORECASE,
+)
+_ONE = re.compile(
+    r"\bwhich (?:one )?(?:of (?:these|the following|those)(?: \w+){0,2} )?(?:is|was|does|has)\b", re.IGNORECASE
+)
+
+
+def likely_mistakes(document: Document) -> Iterator[Diagnostic]:
+    """Yield a warning for each likely mistake in ``document``."""
+    yield from cut_texts(document)
+    yield from _split_lists(document)
+    if document.markdown is not None:
+        yield from _implied_multiple(document)
+
+
+def asks_for_several(stem: str) -> bool:
+    """Return whether ``stem``, in English, makes clear that several answers can be correct."""
+    return _SEVERAL.search(stem) is not None and _ONE.search(stem) is None
+
+
+# Commas that belong to the items of a list: [New York, N.Y., Boston, Mass.].
+
+
+def _split_lists(document: Document) -> Iterator[Diagnostic]:
+    for at, items, answer in _lists(document.data):
+        joined = _joined(items, answer)
+        if joined is None or not _is_plain(document, at):
+            continue
+        line, column = document.positions.of(at)
+        meant = ", ".join(f'"{item}"' for item in joined)
+        message = f"the commas split this list into {count(len(items), 'item')}: {' | '.join(items)}"
+        help = f"if some of them belong together, write [{meant}]; if not, write each on its own line after a dash"
+        yield Diagnostic(document.path, line, column, Code.SPLIT_LIST, message, help, "warning")
+
+
+def _lists(data: Mapping[str, Any]) -> Iterator[tuple[DataPath, list[str], str]]:
+    """Yield each list of answers in ``data``: its path, its items, and the answer next to it."""
+    owners: list[tuple[DataPath, Any]] = [(("questions", at), one) for at, one in _numbered(data.get("questions"))]
+    for at, fact in _numbered(data.get("facts")):
+        asks = fact.get("ask") if isinstance(fact, dict) else None
+        owners += [(("facts", at, "ask", number), ask) for number, ask in _numbered(asks)]
+    for path, owner in owners:
+        for name in _LISTS if isinstance(owner, dict) else ():
+            items = owner.get(name)
+            if isinstance(items, list) and len(items) > 1 and all(isinstance(item, str) for item in items):
+                yield (*path, name), items, str(owner.get("answer", ""))
+
+
+def _numbered(items: Any) -> Iterator[tuple[int, Any]]:
+    return iter(enumerate(items if isinstance(items, list) else ()))
+
+
+def _joined(items: Sequence[str], answer: str) -> list[str] | None:
+    """Return the items that are probably meant; None if ``items`` are."""
+    ends = [_ABBREVIATION.fullmatch(item) is not None and not _COUNTRY.fullmatch(item) for item in items]
+    starts = [at for at in range(1, len(items)) if ends[at] and not ends[at - 1]]
+    if starts and not all(item.endswith(".") for item in items):
+        parts: list[list[str]] = []
+        for at, item in enumerate(items):
+            if at in starts:
+                parts[-1].append(item)
+            else:
+                parts.append([item])
+        return [", ".join(part) for part in parts]
+    size = answer.count(", ") + 1
+    if size > 1 and len(items) > 3 and len(items) % size == 0:
+        return [", ".join(items[at : at + size]) for at in range(0, len(items), size)]
+    return None
+
+
+def _is_plain(document: Document, at: DataPath) -> bool:
+    """Return whether the list at ``at`` is written in brackets, without quotes."""
+    line, column = document.positions.of(at)
+    text = "\n".join(document.text.split("\n")[line - 1 :])[column - 1 :]
+    return text.startswith("[") and not set("\"'") & set(text.partition("]")[0])
+
+
+# Several boxes that are checked, in a question that does not say that several answers are correct.
+
+
+def _implied_multiple(document: Document) -> Iterator[Diagnostic]:
+    assert document.markdown is not None
+    if not str(document.data.get("language") or "en").lower().startswith("en"):
+        return
+    parts = {part.at: part for part in document.markdown.parts}
+    for index, question in _numbered(document.data.get("questions")):
+        if question.get("kind") != "multiple" or asks_for_several(str(question.get("stem", ""))):
+            continue
+        at: DataPath = ("questions", index)
+        if (part := parts.get(at)) is not None and part.positions.has("kind"):
+            continue
+        keys, others = question.get("answers"), question.get("options") or question.get("distractors")
+        if not isinstance(keys, list) or not isinstance(others, list):
+            continue
+        number = len(others) + (0 if "options" in question else len(keys))
+        message = f"{len(keys)} of {count(number, 'option')} are checked, so the question has several correct answers"
+        help = (
+            "if only one is correct, uncheck the others; if several are, ask `Which of these …`, or add "
+            "`kind: multiple` in a YAML block"
+        )
+        place = document.positions.of((*at, "answers", 0))
+        yield Diagnostic(document.path, *place, Code.IMPLIED_MULTIPLE, message, help, "warning")

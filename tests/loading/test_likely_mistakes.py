@@ -1,0 +1,108 @@
+"""Warnings about what can be read, but probably not as its author means it."""
+
+from pathlib import Path
+
+import pytest
+
+from quizgen.checking import check
+from quizgen.editing.conversion import converted
+from quizgen.loading.document import document_of
+
+YAML = """id: capitals
+title: Capitals
+questions:
+  - id: us
+    kind: choice
+    stem: What is the capital of the United States?
+    answer: ANSWER
+    distractors: LIST
+"""
+MARKDOWN = """---
+id: blood
+title: Blood
+---
+### STEM {#oxygen}
+- [x] White blood cells
+- [x] Red blood cells
+- [ ] Platelets
+"""
+
+
+def warnings_of(folder: Path, text: str, name: str, code: str) -> list[str]:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    report = check(path)
+    assert report.errors == []
+    return [f"{one.line}:{one.column}: {one.message} ({one.help})" for one in report.warnings if one.code == code]
+
+
+@pytest.mark.parametrize(
+    ("answer", "items", "meant"),
+    [
+        ("Washington, D.C.", "[New York, N.Y., Boston, Mass., Dallas, Tex.]", '["New York, N.Y.", "Boston, Mass.", "Dallas, Tex."]'),
+        ("Paris, France", "[Rome, Italy, Berlin, Germany]", '["Rome, Italy", "Berlin, Germany"]'),
+        ("Miles Davis", "[Sammy Davis, Jr., John Coltrane, Chet Baker]", '["Sammy Davis, Jr.", "John Coltrane", "Chet Baker"]'),
+        ("Bach", "[Wagner, R., Mozart, Haydn]", '["Wagner, R.", "Mozart", "Haydn"]'),
+    ],
+)  # fmt: skip
+def test_a_list_that_commas_split_inside_names(tmp_path: Path, answer: str, items: str, meant: str) -> None:
+    text = YAML.replace("ANSWER", answer).replace("LIST", items)
+    (found,) = warnings_of(tmp_path, text, "set.yaml", "E018")
+    assert found.startswith("8:18: the commas split this list into ")
+    assert f"(if some of them belong together, write {meant}; if not, write each on its own line after a dash)" in found
+    assert warnings_of(tmp_path, text.replace(items, meant), "set.yaml", "E018") == []
+    separate = "".join(f"\n      - {item}" for item in items.strip("[]").split(", "))
+    assert warnings_of(tmp_path, text.replace(f" {items}", separate), "set.yaml", "E018") == []
+
+
+@pytest.mark.parametrize(
+    ("answer", "items"),
+    [
+        ("Paris", "[Rome, Berlin, Madrid]"),
+        ("Paris, France", "[Rome, Berlin, Madrid]"),
+        ("Ms.", "[Dr., Mr., Mrs.]"),
+        ("France", "[Spain, U.S., U.K.]"),
+        ("Washington, D.C.", '["New York, N.Y.", "Boston, Mass."]'),
+        ("noon", "[a.m., p.m., midnight]"),
+    ],
+)
+def test_a_list_of_single_names(tmp_path: Path, answer: str, items: str) -> None:
+    text = YAML.replace("ANSWER", answer).replace("LIST", items)
+    assert warnings_of(tmp_path, text, "set.yaml", "E018") == []
+
+
+def test_two_checked_boxes_change_the_kind(tmp_path: Path) -> None:
+    text = MARKDOWN.replace("STEM", "Which blood cells carry oxygen?")
+    (found,) = warnings_of(tmp_path, text, "set.md", "E221")
+    assert found.startswith(
+        "6:7: 2 of 3 options are checked, so the question has several correct answers (if only one is"
+    )
+    fixed = text.replace("- [x] White", "- [ ] White")
+    assert warnings_of(tmp_path, fixed, "set.md", "E221") == []
+    assert warnings_of(tmp_path, text + "\n```yaml\nkind: multiple\n```\n", "set.md", "E221") == []
+    assert warnings_of(tmp_path, text.replace("title: Blood", "title: Blood\nlanguage: de"), "set.md", "E221") == []
+
+
+def test_conversion_says_that_several_answers_are_correct_where_the_stem_does_not(tmp_path: Path) -> None:
+    text = MARKDOWN.replace("STEM", "Which blood cells carry oxygen?") + "\n```yaml\nkind: multiple\n```\n"
+    yaml = converted(document_of(tmp_path / "set.md", text), tmp_path / "set.yaml")
+    back = converted(document_of(tmp_path / "set.yaml", yaml), tmp_path / "set.md")
+    assert warnings_of(tmp_path, back, "set.md", "E221") == []
+
+
+@pytest.mark.parametrize(
+    ("stem", "warns"),
+    [
+        ("Which of these cells are in the blood?", False),
+        ("Which of the following carry oxygen?", False),
+        ("Which two cells are in the blood?", False),
+        ("Select all cells that are in the blood.", False),
+        ("Which cells are in the blood?", False),
+        ("Which of these is the red one?", True),
+        ("What is in the blood?", True),
+        ("Which of the following cells is red?", True),
+    ],
+)
+def test_a_stem_that_asks_for_several_answers(tmp_path: Path, stem: str, warns: bool) -> None:
+    found = warnings_of(tmp_path, MARKDOWN.replace("STEM", stem), "set.md", "E221")
+    assert bool(found) is warns
