@@ -247,7 +247,7 @@ def is_other_code(answer: str, given: str, stem: str) -> bool:
     return any(word.casefold() == answer.casefold() for word in re.findall(r"\w+", given)) and answer not in given
 
 
-_ASSIGNED = re.compile(r"`?\s*(?:(?:let|var|const|int|auto)\s+)?[A-Za-z_]\w*\s*=(?!=)")
+_ASSIGNED = re.compile(r"`?\s*(?:[A-Za-z][\w<>\[\]]*\s+)?[A-Za-z_]\w*\s*=(?!=)")
 _METHOD_CALL = re.compile(r"`?[\w.\[\]\"']+\.\w+\(")
 _ERROR = re.compile(r"`?(?P<name>[A-Z]\w*(?:Error|Exception|Interrupt|Iteration|Warning|Exit))`?")
 

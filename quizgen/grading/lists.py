@@ -8,6 +8,7 @@ from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.names import is_person, person_slips
 from quizgen.grading.other_names import documented
 from quizgen.grading.stem import asks_for_people
+from quizgen.text.countries import NATIONS
 from quizgen.text.word_forms import singulars
 from quizgen.text.words import Phrase, phrase
 
@@ -86,6 +87,8 @@ def _surname(name: Phrase) -> str:
 
 def _with_given_names(surname: Phrase, full: Phrase) -> bool:
     """Return whether ``full`` is ``surname``, capitalized, after given names or initials."""
+    if NATIONS & {*surname.words}:
+        return False  # South Korea
     capitals = all(word[:1].isupper() for word in (*surname.text.split(), *full.text.split()))
     return capitals and len(full.words) in {2, 3, 4} and surname.words == full.words[-1:]
 

@@ -13,7 +13,9 @@ _SPELLING = re.compile(
     |\b(?:{_LANGUAGES})\ for\b
     |\b(?:auf|ins)\ (?:deutsch|spanische|englisch|französisch)|\ben\ (?:español|inglés|francés|français|anglais)\s*[:?(]
     |\bpar\ écrit\b|\btradu[cisz]|\bplural(?:form)?\b|\bpluriel\b|\bpast\ (?:tense|participle)\b|\bconjug|\bkonjug
-    |\bpret[eé]rit[eo]?\b|\bpluperfect\b|\b(?:subjunctive|imperfect|gerund)\b.*\bof\b|\bsub[jx]untivo\b|\bsubjonctif\b
+    |\bpret[eé]rit[eo]?\b|\bpluperfect\b|\b(?:subjunctive|gerund)\b.*\bof\b|\bimperfect\ (?:\(.*\)\ )?of\b
+    |\bsub[jx]untivo\b|\bsubjonctif\b
+    |\bfor\ \W?(?:yo|tú|él|ella|ellos|ellas|nosotros|vosotros|je|nous|vous|ils|elles|ich|wir|noi|loro)\b
     |\bkonjunktiv\b|\b(?:present|future|conditional|perfect|imperative)\ (?:tense|participle)\b
     |\b(?:right|correct|proper)\ (?:form|tense)\ of\ (?:the\ )?(?:verb\b|noun\b|adjective\b|\W?[^\W\d_]+\W?\s*:)
     |\b(?:direct|indirect|both|reflexive)\ (?:object\ )?pronouns?\b|\b(?:masculine|feminine)\ (?:form|singular)?\ ?of\b
