@@ -68,8 +68,17 @@ def remarks(part: Part, question: Question) -> Iterator[tuple[str, str]]:
             yield "accept", f"answers that are not plain numbers are left out: {', '.join(lost)}"
         case MatchQuestion() if any("<" in line_html(right) for _, right in question.pairs):
             yield "pairs", "the right-hand items lose their formatting"
-        case _:
+        case (
+            ChoiceQuestion()
+            | MultipleQuestion()
+            | TrueFalseQuestion()
+            | ShortQuestion()
+            | NumberQuestion()
+            | MatchQuestion()
+        ):
             pass
+        case _:
+            assert_never(question)
 
 
 @dataclass(frozen=True, slots=True)

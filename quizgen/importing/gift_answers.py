@@ -73,7 +73,7 @@ class GiftText:
         own = FORM.match(text)
         form = own["form"].lower() if own else self.form
         shown = _TEX.sub(r"\\(\1\\)", unescaped(text[own.end() :] if own else text).strip())
-        if form in {"html", "moodle"} and re.search(r"<[a-zA-Z/!]|&\w+;|&#", shown):
+        if form == "html" or (form == "moodle" and re.search(r"<[a-zA-Z/!]|&\w+;|&#", shown)):
             converted = html_to_markdown(shown)
             self.notes += (f"left out {lost}" for lost in converted.lost)
             self.notes += (f"left out the picture {name}" for name, _ in converted.pictures)

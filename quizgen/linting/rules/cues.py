@@ -194,7 +194,7 @@ def number_cue(item: Item) -> Iterator[Flaw]:
     ```yaml
     - id: q
       kind: choice
-      stem: Which are the blood vessels that lead to the heart?
+      stem: Which blood vessels lead to the heart?
       answer: veins
       distractors: [lungs, arteries, capillaries]
     ```

@@ -98,7 +98,7 @@ _FRAGMENT = re.compile(
     "unfocused-stem",
     kinds=WITH_OPTIONS,
     english=True,
-    source=f"{HDR}, guideline 15 (the central idea in the stem); NBME item-writing guide 2020 (cover the options)",
+    source=f"{HDR}, guideline 15 (the central idea in the stem); NBME item-writing guide (2020) (cover the options)",
 )
 def unfocused_stem(item: Item) -> Iterator[Flaw]:
     """Flag stems that ask nothing until the options are read.
@@ -230,7 +230,7 @@ def window_dressing(item: Item) -> Iterator[Flaw]:
       kind: short
       stem: >-
         Everybody knows that great buildings have fascinated people from all over the world for hundreds of years.
-        Who designed the opera house of Sydney?
+        Who designed the Sydney Opera House?
       answer: Jørn Utzon
     ```
 
@@ -238,7 +238,7 @@ def window_dressing(item: Item) -> Iterator[Flaw]:
     ```yaml
     - id: q
       kind: short
-      stem: Who designed the opera house of Sydney?
+      stem: Who designed the Sydney Opera House?
       answer: Jørn Utzon
     ```
     """

@@ -231,7 +231,7 @@ def vague_frequency(item: Item) -> Iterator[Flaw]:
     ```yaml
     - id: q
       kind: choice
-      stem: How many of 400 years are leap years?
+      stem: How many leap years are there in 400 years?
       answer: 97
       distractors: [96, 99, 100]
     ```
