@@ -209,7 +209,7 @@ def test_points_of_a_fact_are_rarely_reviewed_on_one_day() -> None:
     )
     # Most intervals of the first days are too short to be changed.
     assert spaced.movable < 0.8 * unmoved.movable
-    # It costs nothing else.
+    # The number of reviews and the success rate stay about the same.
     assert spaced.reviews == pytest.approx(unmoved.reviews, rel=0.05)
     assert spaced.correct / spaced.reviews == pytest.approx(unmoved.correct / unmoved.reviews, abs=0.03)
 
