@@ -33,7 +33,7 @@ _COMMANDS = {
     "rename": "Change the id of a set or question; history is kept.",
     "preview": "Show a set in the browser.",
     "record": "Record the text that a seed was checked against.",
-    "import": "Import a set from a table, Anki, GIFT, or Aiken.",
+    "import": "Import a set from a table, Anki, Moodle, or Canvas.",
     "draft": "Draft a seed from an article.",
     "generate": "Propose distractors and more questions for a seed.",
     "coverage": "Show which paragraphs the facts cover.",

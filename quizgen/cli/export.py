@@ -79,7 +79,7 @@ def _deck_name(ctx: click.Context, parameter: click.Parameter, value: str | None
     "--to",
     "form",
     type=click.Choice(FORMATS),
-    help="File format. [default: the ending of FILE decides, or apkg without FILE]",
+    help="File format. [default: from the extension of FILE, or apkg without FILE]",
 )
 @click.option("--detail", is_flag=True, help="Also export detail points, not only core points.")
 @click.option("--all", "everything", is_flag=True, help="Export every question, not just one for each point.")
@@ -155,13 +155,13 @@ def export_command(
     quizgen are written to the current folder.
 
     A deck has one note for each core point of the set. Use --detail, --kind or --all for more. The other formats hold
-    every question that is not retired. What a format cannot hold is listed before the file is written.
+    every question that is not retired. Anything that a format cannot represent is listed before the file is written.
 
     For each of your own sets, SET.release.json, in the same folder, records when each question last changed. Keep this
     file with the set, so that learners who import a later package get your changes and keep their reviews and edits.
 
-    If an edit, such as a changed id, would make Anki add notes again or ignore a change, export shows the edit and asks
-    first; without a terminal, it writes only with --yes.
+    If an edit (such as a changed id) would cause Anki to create duplicate notes or ignore an update, export shows the
+    edit and asks for confirmation. When not run in a terminal, it requires --yes.
     """
     form = form or _format_of(output)
     if not FORMAT_INFO[form].is_anki:
@@ -236,7 +236,9 @@ def _format_of(output: Path | None) -> Format:
         return "apkg"
     form = format_of(output)
     if form is None:
-        raise click.UsageError(f"{output} has no ending of a known format. Use {endings()}, or choose --to.")
+        raise click.UsageError(
+            f"{output} does not have a known extension. Use {endings()}, or choose a format with --to."
+        )
     return form
 
 
@@ -252,7 +254,7 @@ def _write_files(export: _Export, output: Path | None, form: Format, *, as_json:
     try:
         for loaded, path in groups:
             if path.resolve() in sources:
-                raise click.UsageError(f"{path} is the file of the set. Name another file: -o FILE.")
+                raise click.UsageError(f"{path} is the set file itself. Choose another file with -o.")
             part = _Export(loaded, export.options, export.now)
             if not as_json:
                 for line in loss_lines(losses(part.sets, form, part.options), form):

@@ -35,8 +35,8 @@ def fix_command(paths: tuple[Path, ...], *, answers: bool, yes: bool, diff: bool
     """Tidy sets and seeds: add missing ids, sort keys, and trim trailing spaces.
 
     In a seed that names its text, also set the paragraph number of each quote. Nothing else changes, and comments are
-    kept. In a Markdown set, only missing ids are added. Show the changes and ask before writing; without a terminal,
-    write only with --yes. The default PATHs are ./seeds and ./decks.
+    kept. In a Markdown set, only missing ids are added. Show the changes and ask before writing; when not run in a
+    terminal, write only with --yes. The default PATHs are ./seeds and ./decks.
 
     \b
     Examples:

@@ -17,7 +17,9 @@ _SHOWN = 5
 _SEPARATORS = {"": None, "tab": "\t", "\\t": "\t", "comma": ",", "semicolon": ";"}
 _SAMPLES = 3
 """How many questions of each note type `--dry-run` shows."""
-_FORMATS = ("apkg", "aiken", "gift", "table")
+_FORMATS = (
+    "apkg", "aiken", "gift", "hashcards", "mkdocs-quiz", "moodle", "obsidian", "qti", "table", "text2qti",
+)  # fmt: skip
 
 
 @click.command("import")
@@ -38,6 +40,12 @@ _FORMATS = ("apkg", "aiken", "gift", "table")
 )
 @click.option("--note-type", metavar="NAME", default="", help="Note type that --front and --back apply to.")
 @click.option("--first-cards", is_flag=True, help="Import only the first card of each Anki note.")
+@click.option(
+    "--report",
+    type=click.Path(path_type=Path),
+    metavar="REPORT",
+    help="Also write a JSON file with every item and every part of an item that was left out, and why.",
+)
 @click.option("--dry-run", is_flag=True, help="Write nothing; show three questions of each note type or kind.")
 @click.option(
     "--encoding", metavar="NAME", help="Encoding of a text file, such as windows-1251; set it if characters look wrong."
@@ -55,10 +63,11 @@ def import_command(
     back: str,
     note_type: str,
     first_cards: bool,
+    report: Path | None,
     dry_run: bool,
     encoding: str | None,
 ) -> None:
-    """Make a question set from FILE: a table (CSV or TSV), Anki text or package, GIFT, or Aiken.
+    """Make a question set from FILE: a table, an Anki package or text, GIFT, Aiken, Moodle XML or QTI.
 
     Everything that cannot be imported is listed with its location and the reason. The result passes `quizgen check`.
     Pictures go into a folder next to SET, and notes from Anki keep their guid. An existing file is never overwritten.
@@ -75,7 +84,7 @@ def import_command(
       quizgen import capitals.apkg --dry-run --front Country --back Capital
       quizgen import moodle.gift -o decks/moodle.yaml --title "Week 3"
     """
-    from quizgen.atomic import WriteError
+    from quizgen.atomic import WriteError, write_text
     from quizgen.cli.bar import progress_bar
     from quizgen.importing import ImportRefusedError, NothingImportedError, import_file
     from quizgen.importing.anki_notes import ImportChoices
@@ -87,6 +96,8 @@ def import_command(
         raise click.UsageError("--front and --back must be used together")
     if note_type and not front:
         raise click.UsageError("--note-type needs --front and --back")
+    if report is not None and report.resolve() in {file.resolve(), output.resolve() if output else None}:
+        raise click.UsageError("--report would overwrite FILE or SET; choose another file")
     if output is not None and output.exists() and not dry_run:
         raise click.ClickException(f"{output} already exists; not overwritten")
     try:
@@ -104,10 +115,15 @@ def import_command(
                 watch=watch,
             )
     except NothingImportedError as error:
+        if report is not None:
+            write_text(report, _report(file, error.format, 0, error.problems, error.notes))
         _print_problems(file, error.format, error.problems, error.notes)
         raise click.ClickException(escape_controls(f"{error}; no file was written")) from None
     except ImportRefusedError as error:
         raise click.ClickException(escape_controls(str(error))) from None
+    if report is not None:
+        number = len(imported.question_set.questions)
+        write_text(report, _report(file, imported.format, number, imported.problems, imported.notes))
     _print_problems(file, imported.format, imported.problems, imported.notes)
     if output is None or dry_run:
         for line in _samples(imported):
@@ -119,6 +135,20 @@ def import_command(
     except WriteError as error:
         raise click.ClickException(str(error)) from None
     click.echo(f"Wrote {output}: {_total(imported)}")
+
+
+def _report(file: Path, how: str, questions: int, problems: "Iterable[ImportProblem]", notes: Iterable[str]) -> str:
+    """Return what an import did as JSON."""
+    import json
+
+    left_out: dict[bool, list[dict[str, str]]] = {True: [], False: []}
+    for problem in problems:
+        left_out[problem.is_left_out].append({"where": problem.where, "message": problem.message})
+    data = {
+        "file": str(file), "format": how, "questions": questions,
+        "left_out": left_out[True], "in_part": left_out[False], "notes": list(notes),
+    }  # fmt: skip
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
 def _total(imported: "Imported") -> str:
@@ -148,9 +178,8 @@ def _print_problems(file: Path, how: str, problems: "Iterable[ImportProblem]", n
 
     problems = list(problems)
     click.echo(f"Read {file} as {how}.")
-    for problem in problems:
-        if problem.is_left_out:
-            click.echo(escape_controls(f"Left out {problem.where}: {problem.message}"))
+    for message, places in _by_message(problem for problem in problems if problem.is_left_out):
+        click.echo(escape_controls(f"Left out {places}: {message}"))
     for message, places in _by_message(problem for problem in problems if not problem.is_left_out):
         click.echo(escape_controls(f"Imported {places}, but {message}"))
     for note in notes:

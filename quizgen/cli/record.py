@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     help="Use FILE as the text. Required if SEED does not name its text.",
 )
 def record_command(path: Path, article: Path | None) -> None:
-    """Record the text that SEED was checked against: its SHA-256 hash and a fingerprint of each paragraph.
+    """Record the SHA-256 hash and paragraph fingerprints of the text that SEED was checked against.
 
     When the text changes later, `quizgen check` lists only the facts whose paragraphs changed. Review those facts, then
     record again. A paragraph number is corrected if a quote, phrases or a fingerprint identifies the paragraph. Nothing

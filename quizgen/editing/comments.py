@@ -57,7 +57,7 @@ def with_comments(path: Path, text: str, comments: Comments) -> str:
     if not comments.texts:
         return text
     document = document_of(path, text)
-    lines = text.rstrip("\n").split("\n")
+    lines = text.removesuffix("\n").split("\n")
     markdown = is_markdown(path)
     questions = range(len(document.data.get("questions", ())))
     places = {at: document.positions.of(("questions", at))[0] - 1 for at in questions}

@@ -54,7 +54,7 @@ def export(
     target = Path(path)
     form = format or format_of(target)
     if form is None:
-        raise ExportError(f"{target} has no ending of a known format; use {endings()}, or name the format")
+        raise ExportError(f"{target} does not have a known extension; use {endings()}, or name the format")
     if FORMAT_INFO[form].is_anki:
         summary = _anki(
             sets, target, form, options, pictures=pictures, records=records, modified=modified, watch=watch, clock=clock
@@ -101,6 +101,10 @@ def _content(parts: tuple[Part, ...], form: Format) -> bytes:
             from quizgen.exporting.moodle import moodle_xml
 
             return moodle_xml(parts)
+        case "qti":
+            from quizgen.exporting.qti import qti_package
+
+            return qti_package(parts)
         case "json":
             from quizgen.exporting.setfiles import json_text
 

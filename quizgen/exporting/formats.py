@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, get_args
 
-Format = Literal["apkg", "csv", "tsv", "gift", "moodle", "json", "md"]
+Format = Literal["apkg", "csv", "tsv", "gift", "moodle", "qti", "json", "md"]
 """The name of a format, as ``--to`` takes it."""
 
 FORMATS: tuple[Format, ...] = get_args(Format)
@@ -42,9 +42,12 @@ FORMAT_INFO: Mapping[Format, FormatInfo] = {
     "gift": FormatInfo("GIFT", "Moodle's text format", (".gift",), fields=_EVERYWHERE | {"reject"}),
     "moodle": FormatInfo(
         "Moodle XML",
-        "Moodle, with pictures, hints and units",
+        "Moodle XML, with pictures, hints and units",
         (".xml",),
         fields=_ON_PLATFORMS | {"hint", "reject", "unit"},
+    ),
+    "qti": FormatInfo(
+        "QTI", "Canvas and other platforms (QTI 1.2)", (".qti.zip", ".zip"), fields=_ON_PLATFORMS - {"tags"}
     ),
     "json": FormatInfo("JSON", "the set as JSON, for scripts", (".json",), is_own=True),
     "md": FormatInfo("Markdown", "the set as Markdown", (".md", ".markdown"), is_own=True),

@@ -7,8 +7,9 @@ from html import unescape
 from typing import assert_never
 
 from quizgen.exporting.categories import category_paths
-from quizgen.exporting.html import block_html, card_feedback, line_html, line_text
+from quizgen.exporting.html import bare_html, block_html, card_feedback, line_html
 from quizgen.exporting.numbers import accepted_numbers, lost_answers, plain
+from quizgen.exporting.ordering import numbered_steps
 from quizgen.exporting.selection import Part
 from quizgen.exporting.weights import percent, weights_of
 from quizgen.questions import (
@@ -23,13 +24,14 @@ from quizgen.questions import (
     ShortQuestion,
     TrueFalseQuestion,
 )
-from quizgen.questions.marks import replaced
+from quizgen.questions.marks import Mark, replaced
 from quizgen.text.numbers import parse_number
 from quizgen.text.plurals import count
 
 _ESCAPED = {ord(sign): f"\\{sign}" for sign in "\\~=#{}:"} | {ord("\n"): "\\n"}
-# Moodle takes a tag or an entity in a text without a format for HTML, `[` for a format, and $$ for math.
-_NEEDS_HTML = re.compile(r"<|&(?:lt|gt|amp);|\n|^&#91;|\$\$")
+# Moodle takes a tag or an entity in a text without a format for HTML, `[` for a format, `%` for a weight, $$ for math.
+_NEEDS_HTML = re.compile(r"<|&(?:lt|gt|amp);|\n|^&#(?:91|37);|&#36;")
+_FORM = re.compile(r"\[(?:html|markdown|plain|moodle)\]", re.IGNORECASE)
 _GAP = "\ue0ff"
 """Stands for the answers of a question whose text continues after them."""
 
@@ -54,47 +56,68 @@ def remarks(part: Part, question: Question) -> Iterator[tuple[str, str]]:
         case CardQuestion():
             yield "kind", "a flashcard becomes an essay question with the answer as feedback"
         case OrderQuestion():
-            yield "kind", "the steps become pairs of a number and a step to match"
+            yield "kind", "the steps become pairs of a step and its number to match"
         case ClozeQuestion():
-            blanks = len({mark.number for mark in question.marks})
-            yield "kind", f"the blanks become {count(blanks, 'short answer question')}"
-        case ShortQuestion() if _is_taken_for_match(question):
+            blanks = count(len(_blank_answers(question)), "short answer question")
+            left_out = len({mark.number for mark in question.marks}) - len(_blank_answers(question))
+            said = f" ({count(left_out, 'blank')} left out, because Moodle reads -> in an answer as a pair to match)"
+            yield "kind", f"the blanks become {blanks}{said if left_out else ''}"
+        case ShortQuestion() if _is_taken_for_match(question.answer, *question.accept, *question.reject):
             yield "kind", "the question is left out, because Moodle reads -> in its answer as a pair to match"
         case NumberQuestion() if lost := lost_answers(question):
             yield "accept", f"answers that are not plain numbers are left out: {', '.join(lost)}"
         case MatchQuestion() if any("<" in line_html(right) for _, right in question.pairs):
             yield "pairs", "the right-hand items lose their formatting"
-        case _:
+        case (
+            ChoiceQuestion()
+            | MultipleQuestion()
+            | TrueFalseQuestion()
+            | ShortQuestion()
+            | NumberQuestion()
+            | MatchQuestion()
+        ):
             pass
-
-
-def _is_taken_for_match(question: ShortQuestion) -> bool:
-    return any("->" in text for text in (question.answer, *question.accept, *question.reject))
+        case _:
+            assert_never(question)
 
 
 @dataclass(frozen=True, slots=True)
 class _Answer:
     """One answer: its sign with a weight, such as ``~%50%``, its text, and the feedback for it, as HTML.
 
-    ``typed`` is plain text after the HTML: what a learner types, or the right-hand item of a pair.
+    ``typed`` is plain text after the HTML, which a learner types; ``partner`` is the right-hand item of a pair.
     """
 
     sign: str
     html: str = ""
     typed: str = ""
+    partner: str = ""
     feedback: str = ""
+
+
+def _is_taken_for_match(*answers: str) -> bool:
+    return any("->" in text for text in answers)
+
+
+def _blank_answers(question: ClozeQuestion) -> dict[Mark, list[_Answer]]:
+    """Return the first mark of each number with the answers of its blank, without blanks that GIFT cannot hold."""
+    marks = {mark.number: mark for mark in reversed(question.marks)}
+    return {
+        mark: [*_typed(question.accepted(mark)), *_rejected(question.reject.get(mark.name, {}))]
+        for _, mark in sorted(marks.items())
+        if not _is_taken_for_match(*question.accepted(mark), *question.reject.get(mark.name, {}))
+    }
 
 
 def _blocks(question: Question) -> Iterator[str]:
     """Yield ``question`` as GIFT; several blocks for the blanks of a cloze, none if GIFT cannot hold it."""
-    if isinstance(question, ShortQuestion) and _is_taken_for_match(question):
+    if isinstance(question, ShortQuestion) and _is_taken_for_match(question.answer, *question.accept, *question.reject):
         return
     if isinstance(question, ClozeQuestion):
-        marks = {mark.number: mark for mark in reversed(question.marks)}
-        for number, mark in sorted(marks.items()):
-            name = f"{question.id}-c{number}" if len(marks) > 1 else question.id
+        is_one = len({mark.number for mark in question.marks}) == 1
+        for mark, answers in _blank_answers(question).items():
+            name = question.id if is_one else f"{question.id}-{mark.name}"
             stem = block_html(replaced(question.text, mark, _GAP + (f" [{mark.hint}]" if mark.hint else "")))
-            answers = [*_typed(question.accepted(mark)), *_rejected(question.reject.get(mark.name, {}))]
             yield _block(question, name, stem, answers)
     else:
         yield _block(question, question.id, block_html(question.stem), _answers(question))
@@ -105,22 +128,25 @@ def _block(question: Question, name: str, stem: str, answers: Sequence[_Answer])
     feedback = block_html(question.explanation)
     if isinstance(question, CardQuestion):
         feedback = card_feedback(block_html(question.answer), feedback)
-    texts = (stem, feedback, *(html for answer in answers for html in (answer.html, answer.feedback)))
+    texts = (stem, feedback, *(html for answer in answers for html in (answer.html, answer.partner, answer.feedback)))
     is_html = any(_NEEDS_HTML.search(html) for html in texts)
 
     def written(html: str) -> str:
-        return (html.replace("$$", "&#36;$") if is_html else unescape(html)).translate(_ESCAPED)
+        return (html if is_html else unescape(html)).translate(_ESCAPED)
 
     lines = [
         answer.sign
         + written(answer.html)
         + answer.typed.translate(_ESCAPED)
+        + (f" -> {written(answer.partner)}" if answer.partner else "")
         + (f"#{written(answer.feedback)}" if answer.feedback else "")
         for answer in answers
     ]
     lines += [f"####{written(feedback)}"] if feedback else []
     opening = "{#" if isinstance(question, NumberQuestion) else "{"
     inner = f"{opening}{''.join(lines)}}}" if len(lines) < 2 else "\n\t".join((opening, *lines)) + "\n}"
+    if is_html and stem.startswith(_GAP):  # the published grammar has no format before an answer
+        stem = f"<p>{stem}</p>"
     before, _, after = written(stem).partition(_GAP)
     tags = "".join(f" [tag:{tag.replace(']', chr(92) + ']')}]" for tag in question.tags)
     form = "[html]" if is_html else ""
@@ -147,9 +173,15 @@ def _answers(question: Question) -> list[_Answer]:
         case NumberQuestion():
             return _numbers(question)
         case OrderQuestion():
-            return [_Answer("=", typed=f"{place} -> {line_text(step)}") for place, step in enumerate(question.steps, 1)]
+            return [
+                _Answer("=", _unlike_weight(line_html(step)), partner=number)
+                for step, number in numbered_steps(question)
+            ]
         case MatchQuestion():
-            return [_Answer("=", line_html(left), f" -> {line_text(right)}") for left, right in question.pairs]
+            return [
+                _Answer("=", _unlike_weight(line_html(left)), partner=bare_html(right))
+                for left, right in question.pairs
+            ]
         case ClozeQuestion():
             raise AssertionError(question.id)  # each of its blanks is a question
         case _:
@@ -162,15 +194,19 @@ def _unlike_weight(html: str) -> str:
 
 
 def _typed(answers: Sequence[str]) -> list[_Answer]:
-    # A star stands for any text, unless it follows a backslash.
-    return [_Answer("=%100%", typed=answer.replace("*", "\\*")) for answer in answers]
+    return [_Answer("=%100%", typed=_as_typed(answer)) for answer in answers]
 
 
 def _rejected(rejected: Mapping[str, str | None]) -> list[_Answer]:
     return [
-        _Answer("=%0%", typed=answer.replace("*", "\\*"), feedback=block_html(feedback))
-        for answer, feedback in rejected.items()
+        _Answer("=%0%", typed=_as_typed(answer), feedback=block_html(feedback)) for answer, feedback in rejected.items()
     ]
+
+
+def _as_typed(answer: str) -> str:
+    """Return an answer to type without wildcards (a star) and text formats (``[html]``) of GIFT."""
+    form = "[plain]" if _FORM.match(answer) else ""
+    return form + answer.replace("*", "\\*")
 
 
 def _numbers(question: NumberQuestion) -> list[_Answer]:

@@ -9,20 +9,21 @@ from typing import Literal
 from quizgen.anki.errors import QuestionError
 from quizgen.exporting.selection import Part
 from quizgen.loading.pictures import PictureError, read_picture
-from quizgen.markup import escape_attribute, inline_html, parse, to_html
+from quizgen.markup import escape, escape_attribute, inline_html, parse, to_html
 from quizgen.questions import Image, Question
 
 Place = Literal["stem", "feedback"]
 ANSWER_LINE = "<hr>"
 """Separates the answer from the explanation in the feedback of a flashcard, as on the back of an Anki card."""
 
+_DOLLARS = re.compile(r"\$(?=\$)")
 _CODE = re.compile("<pre><code>")
 _TAG = re.compile(r"<[^<>]*>")
 
 
 def block_html(text: str | None) -> str:
     """Return ``text`` in quizgen's Markdown as HTML; code blocks name their language, as CommonMark's HTML does."""
-    html = to_html(text or "")
+    html = _without_math_signs(to_html(text or ""))
     if "<pre><code>" not in html:
         return html
     languages = iter([token.info.strip().partition(" ")[0] for token in parse(text or "") if token.type == "fence"])
@@ -35,7 +36,17 @@ def _opening(language: str) -> str:
 
 def line_html(text: str) -> str:
     """Return ``text``, a single line such as an option, as HTML."""
-    return inline_html(text)
+    return _without_math_signs(inline_html(text))
+
+
+def _without_math_signs(html: str) -> str:
+    """Return ``html`` without ``$$``, between which Moodle shows math."""
+    return _DOLLARS.sub("&#36;", html) if "$$" in html else html
+
+
+def bare_html(text: str) -> str:
+    """Return ``text``, a single line, as HTML without elements, for what a platform shows in a list to choose from."""
+    return _without_math_signs(escape(line_text(text)))
 
 
 def line_text(text: str) -> str:
@@ -65,7 +76,7 @@ class Pictures:
     def _added(self, image: Image, question: Question) -> str:
         set_id = self.part.question_set.id
         if self.part.folder is None:
-            raise QuestionError(set_id, question.id, f"it has the picture {image.file!r}, but no folder for pictures")
+            raise QuestionError(set_id, question.id, f"it has the picture {image.file!r}, but no folder was given")
         try:
             content = read_picture(self.part.folder, image)
         except PictureError as error:

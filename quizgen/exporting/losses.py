@@ -23,6 +23,7 @@ class Loss:
 
 
 _NAMES: Mapping[str, str] = {
+    "tags": "the tags",
     "hint": "the hint",
     "image": "the picture",
     "audio": "the sound",
@@ -90,6 +91,8 @@ def _remarks(form: Format) -> _Remarks:
             from quizgen.exporting.gift import remarks
         case "moodle":
             from quizgen.exporting.moodle import remarks
+        case "qti":
+            from quizgen.exporting.qti import remarks
         case _:
             return lambda part, question: iter(())
     return remarks

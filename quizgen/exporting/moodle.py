@@ -8,7 +8,7 @@ from typing import assert_never
 from xml.etree.ElementTree import Element, ElementTree, SubElement, indent
 
 from quizgen.exporting.categories import category_paths
-from quizgen.exporting.html import Pictures, block_html, card_feedback, joined, line_html, line_text
+from quizgen.exporting.html import Pictures, bare_html, block_html, card_feedback, joined, line_html, line_text
 from quizgen.exporting.numbers import accepted_numbers, lost_answers, plain
 from quizgen.exporting.selection import Part
 from quizgen.exporting.weights import percent, weights_of
@@ -71,8 +71,18 @@ def remarks(part: Part, question: Question) -> Iterator[tuple[str, str]]:
             yield "accept", f"answers that are not plain numbers are left out: {', '.join(lost)}"
         case MatchQuestion() if any("<" in line_html(right) for _, right in question.pairs):
             yield "pairs", "the right-hand items lose their formatting"
-        case _:
+        case (
+            ChoiceQuestion()
+            | MultipleQuestion()
+            | TrueFalseQuestion()
+            | ShortQuestion()
+            | NumberQuestion()
+            | OrderQuestion()
+            | MatchQuestion()
+        ):
             pass
+        case _:
+            assert_never(question)
 
 
 def cloze_remarks(question: ClozeQuestion) -> Iterator[tuple[str, str]]:
@@ -149,7 +159,7 @@ def _own_elements(written: Element, question: Question) -> None:
             _value(written, "shuffleanswers", "true")
             for left, right in question.pairs:
                 pair = _html(written, "subquestion", line_html(left))
-                _text(SubElement(pair, "answer"), line_text(right))
+                _text(SubElement(pair, "answer"), bare_html(right))
         case _:
             assert_never(question)
 

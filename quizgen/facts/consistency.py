@@ -129,7 +129,7 @@ def _order(order: "EventOrder", facts: "dict[str, Fact]", at: _DataPath) -> Iter
             yield Problem(
                 Code.UNCLEAR_ORDER,
                 f"the dates of {first_fact.id} and {fact.id} overlap, so their order is uncertain",
-                "remove one of them, or write more precise dates",
+                "remove one of them, or use more precise dates",
                 (*at, "facts", index),
             )
 

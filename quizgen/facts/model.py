@@ -180,7 +180,7 @@ class Fact(Model):
     explanation: Text | None = None
     """Explanation shown in the feedback: a reason, a contrast, or background."""
     todo: bool = False
-    """Whether the fact is a draft that its author has yet to confirm; no deck can be exported before that."""
+    """Whether the fact is a draft that its author has yet to confirm; until then, no deck can be exported."""
     lint: LintSuppressions | None = None
     """Rules that `quizgen check` skips for this fact and its questions: `{ignore: [Q107]}`."""
 

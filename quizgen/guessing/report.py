@@ -100,10 +100,10 @@ class GuessReport:
     def lines(self) -> Iterator[str]:
         """Yield the report in words: the best guesser, unless there are hardly any choice questions, and findings."""
         if self.best is not None and self.choices >= FEWEST:
-            verdict = "above the limit" if self.is_guessable else "within the limit"
+            verdict = "which is above the limit" if self.is_guessable else "which is within the limit"
             weak = f"; with fewer than {FEW} such questions, this figure says little" if self.choices < FEW else ""
             yield (
-                f"picking the option that {self.best.name} gets {_percent(self.best.share)} of"
+                f"always picking the option that {self.best.name} gets {_percent(self.best.share)} of"
                 f" {count(self.choices, 'choice question')} right, {verdict}"
                 f" (chance {_percent(self.chance)}, limit {_percent(self.limit)}){weak}"
             )

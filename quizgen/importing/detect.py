@@ -1,22 +1,40 @@
 """Detect the format of another program's file, and read it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from io import BytesIO
-from typing import Literal
+from typing import Literal, get_args
 
 from quizgen.importing.aiken import looks_like_aiken, read_aiken
 from quizgen.importing.anki_notes import ImportChoices
 from quizgen.importing.anki_text import has_anki_headers, read_anki_text
 from quizgen.importing.encodings import decode
-from quizgen.importing.gift import looks_like_gift, read_gift
-from quizgen.importing.items import MAX_ITEMS, Found, ImportRefusedError, Watch, limited
+from quizgen.importing.gift import gift_categories, looks_like_gift, read_gift
+from quizgen.importing.items import MAX_ITEMS, Found, ImportRefusedError, Item, Watch, limited
+from quizgen.importing.moodle_xml import read_moodle
 from quizgen.importing.packages import is_package, read_package
 from quizgen.importing.plain import CONTROLS, has_controls
+from quizgen.importing.qti import ROOT, is_qti_package, read_qti, read_qti_package
 from quizgen.importing.spreadsheets import ENDINGS, read_spreadsheet
 from quizgen.importing.tables import read_table
+from quizgen.importing.text_cards import looks_like_hashcards, looks_like_obsidian, read_hashcards, read_obsidian
+from quizgen.importing.text_quizzes import looks_like_mkdocs, looks_like_text2qti, read_mkdocs, read_text2qti
+from quizgen.importing.xml_files import root_name
 
-Form = Literal["apkg", "aiken", "gift", "table"]
+Form = Literal[
+    "apkg", "aiken", "gift", "hashcards", "mkdocs-quiz", "moodle", "obsidian", "qti", "table", "text2qti"
+]  # fmt: skip
+FORMS: tuple[Form, ...] = get_args(Form)
+"""Every format that can be imported."""
+_Reader = Callable[[str], Iterator[Item]]
+_TEXT_FORMS: Mapping[str, tuple[str, _Reader]] = {
+    "aiken": ("Aiken", read_aiken),
+    "hashcards": ("hashcards", read_hashcards),
+    "mkdocs-quiz": ("mkdocs-quiz", read_mkdocs),
+    "obsidian": ("cards of Obsidian", read_obsidian),
+    "text2qti": ("text2qti", read_text2qti),
+}
+"""Formats that are lines of text: their names, and how they are read."""
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 _MOODLE = "export the questions as a table or in GIFT format (which Moodle supports), then import the exported file"
 _DOCUMENT = "copy its questions into a table or text file, as shown in docs/importing.md"
@@ -24,14 +42,12 @@ _DOCUMENT = "copy its questions into a table or text file, as shown in docs/impo
 _INSTEAD = {
     ".numbers": "in Numbers, export it to Excel, then import the exported file",
     **dict.fromkeys((".docx", ".doc", ".odt", ".pdf", ".pptx"), _DOCUMENT),
-    **dict.fromkeys((".xml", ".imscc"), _MOODLE),
     ".mochi": "export the deck from Mochi as CSV, then import the exported file",
     ".cards": "export the cards from Mnemosyne as a tab-separated text file, then import the exported file",
     **dict.fromkeys((".kno", ".rmd", ".rnw"), _DOCUMENT),
 }
 # What a zip archive with a part of this name is, with what to do instead.
 _ARCHIVES = {
-    "imsmanifest.xml": ("a QTI or Common Cartridge package", _MOODLE),
     "h5p.json": ("an H5P package", _DOCUMENT),
     "word/document.xml": ("a Word document", _DOCUMENT),
     "data.json": ("a Mochi deck", "export the deck from Mochi as CSV, then import the exported file"),
@@ -39,9 +55,7 @@ _ARCHIVES = {
 }
 _TEXTS = (
     (
-        re.compile(
-            r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:questestinterop|quiz|assessmentItem|POOL)\b", re.DOTALL
-        ),
+        re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:assessmentItem|POOL)\b", re.DOTALL),
         "an XML file from a learning platform",
         _MOODLE,
     ),
@@ -76,9 +90,15 @@ def read(
     if form is None and (ending.lower() in ENDINGS or content.startswith(_OLD_EXCEL)):
         remarks, rows = read_spreadsheet(content, columns)
         return Found("a spreadsheet", limited(rows, MAX_ITEMS, watch), notes=remarks)
+    if is_package(content) and (form == "qti" or (form is None and _is_qti(content))):
+        return read_qti_package(content, watch)
     if form == "apkg" or (form is None and is_package(content)):
         _refuse_other_archives(content)
         return read_package(content, watch, choices)
+    if form == "moodle" or (form is None and root_name(content) == "quiz"):
+        return read_moodle(content, watch)
+    if form == "qti" or (form is None and root_name(content) == ROOT):
+        return read_qti(content, watch)
     text, encoding = decode(content, encoding)
     for pattern, what, instead in _TEXTS if form is None and not columns else ():
         if pattern.match(text):
@@ -86,18 +106,29 @@ def read(
     form = form or ("table" if columns or separator else None) or _form_of(text, ending.lower())
     total = text.count("\n") + 1
     notes = (f"left out {CONTROLS}",) if has_controls(text) else ()
-    is_anki = has_anki_headers(text) and not columns and form not in {"aiken", "gift"}
+    is_anki = has_anki_headers(text) and not columns and form not in {*_TEXT_FORMS, "gift"}
     if choices.front and not is_anki:
         raise ImportRefusedError("--front and --back choose fields of Anki notes; use --columns for a table")
-    if form == "aiken":
-        return Found(f"Aiken, in {encoding}", limited(read_aiken(text), total, watch), notes=notes)
+    if form in _TEXT_FORMS:
+        label, read_items = _TEXT_FORMS[form]
+        return Found(f"{label}, in {encoding}", limited(read_items(text), total, watch), notes=notes)
     if form == "gift":
-        return Found(f"GIFT, in {encoding}", limited(read_gift(text), total, watch), notes=notes)
+        title = gift_categories(text).title
+        return Found(f"GIFT, in {encoding}", limited(read_gift(text), total, watch), title, notes)
     if is_anki:
         title, items = read_anki_text(text, choices)
         return Found(f"Anki text, in {encoding}", limited(items, total, watch), title, notes)
     remarks, items = read_table(text, columns, separator)
     return Found(f"a table, in {encoding}", limited(items, total, watch), notes=(*notes, *remarks))
+
+
+def _is_qti(content: bytes) -> bool:
+    from quizgen.apkg.archive import Archive, PackageError
+
+    try:
+        return is_qti_package(Archive(BytesIO(content)).names)
+    except PackageError:
+        return False  # reading it as a package says why
 
 
 def _refuse_other_archives(content: bytes) -> None:
@@ -118,6 +149,14 @@ def _form_of(text: str, ending: str) -> Form:
         return "table"
     if ending == ".gift":
         return "gift"
+    if looks_like_mkdocs(text):
+        return "mkdocs-quiz"
     if looks_like_aiken(text):
         return "aiken"
+    if looks_like_text2qti(text):
+        return "text2qti"
+    if looks_like_hashcards(text):
+        return "hashcards"
+    if ending in {".md", ".markdown"} and looks_like_obsidian(text):
+        return "obsidian"
     return "gift" if looks_like_gift(text) else "table"

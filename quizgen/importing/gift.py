@@ -1,18 +1,27 @@
 """GIFT, Moodle's text format for questions. Format: https://docs.moodle.org/en/GIFT_format"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from html import unescape
+from typing import Any
 
+from quizgen.importing.blanks import Blank, blank_sign, cloze_data
+from quizgen.importing.categories import Categories
 from quizgen.importing.gift_answers import FORM, HIDDEN, GiftText, answered, unescaped
-from quizgen.importing.items import Item, refused
+from quizgen.importing.items import Item, refused, usable_id
 
 _ESCAPED = re.compile(r"\\([~=#{}:\\n])")
 _TITLE = re.compile(r"\s*::(?P<title>.*?)::", re.DOTALL)
 _CATEGORY = re.compile(r"\s*\$CATEGORY:\s*(?P<path>\S.*)")
-_BETWEEN_CATEGORIES = re.compile(r"(?<!/)/(?!/)")  # a doubled slash is a literal one
-_TAGS = re.compile(r"\[tag:([^\]]{0,300})\]")  # Moodle writes them into the comment above a question
+# Moodle writes the tags and the ID number of a question into the comment above it.
+_TAGS = re.compile(r"\[tag:((?:\\\]|[^\]]){0,300})\]")
+_ID = re.compile(r"\[id:(?P<id>(?:\\\]|[^\]]){0,300})\]")
 _BLANK = "_____"
+_EMBEDDED = re.compile(r"\{((?:\d*):[A-Z_]{1,20}:(?:\\.|[^\\}])*)\}", re.DOTALL)
+_TYPED_SIGN = re.compile("~[=%]?")
+_TYPED_SIGNS = {"~=": "=", "~%": "=%", "~": "=%0%"}
+_LATER_EQUALS = re.compile(r"(?<![~:])=")
 _GAPS = re.compile(r"\{([^{}]*)\}")
 # What Moodle's Cloze format writes before the answers of a gap: its points and its type.
 # https://docs.moodle.org/en/Embedded_Answers_(Cloze)_question_type
@@ -29,10 +38,18 @@ def looks_like_gift(text: str) -> bool:
     )
 
 
+def gift_categories(text: str) -> Categories:
+    """Return the categories of all questions in ``text``."""
+    lines = (_CATEGORY.fullmatch(line) for line in text.split("\n"))
+    return Categories(unescaped(_hidden(found["path"])) for found in lines if found)
+
+
 def read_gift(text: str) -> Iterator[Item]:
     """Yield each question of ``text``; blank lines separate them."""
+    categories = gift_categories(text)
     topic: str | None = None
     tags: list[str] = []
+    own_id = ""
     passage: _Passage | None = None
     for start, block in _blocks(text):
         category = _CATEGORY.fullmatch(block)
@@ -41,28 +58,33 @@ def read_gift(text: str) -> Iterator[Item]:
             yield passage.unused()
         if category is not None:
             passage = None
-            path = [part for part in _BETWEEN_CATEGORIES.split(category["path"]) if part and not part.startswith("$")]
-            topic = unescaped(path[-1]).replace("//", "/").strip() if path else None
+            topic = categories.topic_of(unescaped(category["path"]))
             continue
         if block.startswith("//"):
-            tags += ("-".join(unescaped(tag).split()) for tag in _TAGS.findall(block))
+            tags += ("-".join(unescaped(tag).replace("\\]", "]").split()) for tag in _TAGS.findall(block))
+            found = _ID.search(block)
+            own_id = usable_id(unescaped(found["id"]).strip()) if found else own_id
             continue
         if is_text:
             passage = _Passage.of(f"line {start}", block)
             continue
         item = _question(f"line {start}", block)
         if item.data is not None:
-            item.data.update({"topic": topic, "tags": tags})
+            item.data.update({"topic": topic, "tags": tags, **({"id": own_id} if own_id else {})})
             item = passage.before(item) if passage is not None else item
-        tags = []
+        tags, own_id = [], ""
         yield item
     if passage is not None and not passage.is_used:
         yield passage.unused()
 
 
+def _hidden(text: str) -> str:
+    return _ESCAPED.sub(lambda found: HIDDEN[found[1]], text)
+
+
 def _blocks(text: str) -> Iterator[tuple[int, str]]:
     """Yield categories, comments and questions, each with its first line."""
-    hidden = _ESCAPED.sub(lambda found: HIDDEN[found[1]], text)
+    hidden = _hidden(text)
     lines: list[str] = []
     start, inside, answered = 0, False, False
     for number, line in enumerate(hidden.split("\n"), 1):
@@ -153,34 +175,67 @@ def _cloze(where: str, title: re.Match[str] | None, form: str, text: str, gaps: 
     between = text[gaps[0].end() : gaps[-1].start()]
     if "\n" in between and not all(_GAP_TYPE.match(gap[1]) for gap in gaps):
         return refused(where, "it has more than one { }; put an empty line between questions")
-    block = GiftText(form, "", "", "", blank=True)
+    block = GiftText(form, "", "", "", blank=True, is_embedded=True)
+    try:
+        data = _blanks(block, text, gaps, lambda answer: answer)
+    except ValueError as error:
+        return refused(where, str(error))
+    return Item(where, {"id": _title_id(title), **data}, tuple(dict.fromkeys(block.notes)))
+
+
+def cloze_of(html: str, notes: list[str], convert: Callable[[str], str]) -> dict[str, Any]:
+    """Return the fields of one of Moodle's Cloze questions; ``convert`` returns its text as Markdown.
+
+    Raises ValueError if it has no blanks, or if one of them is not for an answer. What has no field is added to
+    ``notes``.
+    """
+    gaps = list(_EMBEDDED.finditer(html))
+    if not gaps:
+        raise ValueError("it has no blanks")
+    block = GiftText("html", "", "", "", blank=True, is_embedded=True)
+    block.notes = notes
+    return _blanks(block, html, gaps, _embedded, convert)
+
+
+def _embedded(answer: str) -> str:
+    """Return the answers of a blank, in which `=` is a sign only where an answer begins."""
+    return _LATER_EQUALS.sub(HIDDEN["="], _hidden(unescape(answer)))
+
+
+def _blanks(
+    block: GiftText,
+    text: str,
+    gaps: Sequence[re.Match[str]],
+    answer_of: Callable[[str], str],
+    convert: Callable[[str], str] | None = None,
+) -> dict[str, Any]:
+    """Return the fields of a text with ``gaps``."""
     pieces: list[str] = []
-    accept: dict[str, list[str]] = {}
+    blanks: list[Blank] = []
     end = 0
-    for number, gap in enumerate(gaps, 1):
-        block.answer = _without_type(gap[1])
+    for place, gap in enumerate(gaps):
+        block.answer = _without_type(answer_of(gap[1]))
         try:
-            key, others = _gap(block)
+            blanks.append(_gap(block))
         except ValueError as error:
-            return refused(where, f"blank {number}: {error}")
-        pieces += (text[end : gap.start()], f"\ue0fe{number}\ue0ff{key}\ue0fe")
-        accept |= {f"c{number}": others} if others else {}
+            raise ValueError(f"blank {place + 1}: {error}") from None
+        pieces += (text[end : gap.start()], blank_sign(place))
         end = gap.end()
-    marked = block.words("".join((*pieces, text[end:])).strip())
-    marked = re.sub("\ue0fe(\\d+)\ue0ff([^\ue0fe]*)\ue0fe", r"{{c\1::\2}}", marked)
-    data = {"id": _title_id(title), "kind": "cloze", "text": marked, "accept": accept}
-    return Item(where, data, tuple(dict.fromkeys(block.notes)))
+    return cloze_data((convert or block.words)("".join((*pieces, text[end:])).strip()), blanks)
 
 
 def _without_type(answer: str) -> str:
     """Return the answers of a blank without points and type; a number begins with ``#`` as elsewhere in GIFT."""
     found = _GAP_TYPE.match(answer)
     rest = answer[found.end() :].strip() if found else answer.strip()
-    return f"#{rest}" if found and found["type"].startswith("N") else rest
+    if found and found["type"].startswith("N"):
+        return f"#{rest}"
+    # In a blank to type into, every answer is one that is typed, and one without a sign is wrong.
+    return _TYPED_SIGN.sub(lambda sign: _TYPED_SIGNS[sign[0]], rest) if found and found["type"][0] == "S" else rest
 
 
-def _gap(block: GiftText) -> tuple[str, list[str]]:
-    """Return the answer of a gap, and what else is accepted in it."""
+def _gap(block: GiftText) -> Blank:
+    """Return a blank with its answers."""
     data = answered(block)
     if data["kind"] not in {"short", "choice", "number"}:
         raise ValueError("its answer is not a word, an option or a number")
@@ -192,10 +247,7 @@ def _gap(block: GiftText) -> tuple[str, list[str]]:
         block.notes.append(f"left out the tolerance {tolerance} for the answer {data['answer']}")
     if said := data.get("explanation"):
         block.notes.append(f"left out the feedback for {data['answer']!r}: {said}")
-    key = str(data["answer"])
-    if not key or "::" in key or "}}" in key:
-        raise ValueError(f"{key!r} cannot be the answer in a blank")
-    return key, [str(one) for one in data.get("accept", ())]
+    return Blank(str(data["answer"]), [str(one) for one in data.get("accept", ())], data.get("reject", {}))
 
 
 def _title_id(title: re.Match[str] | None) -> str:

@@ -5,6 +5,18 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from quizgen.importing.answers import (
+    Accepted,
+    Answer,
+    card_parts,
+    match_data,
+    note_feedback,
+    note_partly,
+    number_data,
+    options_data,
+    shared_feedback,
+    short_data,
+)
 from quizgen.importing.markup import html_to_markdown, html_to_text
 from quizgen.importing.plain import clean, plain_to_markdown, without_line_ends
 
@@ -18,16 +30,22 @@ _WEIGHT = re.compile(r"\s*%(?P<weight>-?\d+(?:\.\d+)?)%")
 _NUMBER = r"[-+]?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?"
 _RANGE = re.compile(rf"\s*(?P<low>{_NUMBER})\s*\.\.\s*(?P<high>{_NUMBER})\s*")
 _WITH_ERROR = re.compile(rf"\s*(?P<answer>{_NUMBER})\s*(?::\s*(?P<error>{_NUMBER}))?\s*")
+_EXACT = re.compile(_NUMBER)
 _TEX = re.compile(r"\$\$([^$]+)\$\$")  # Moodle's own delimiter for math
 _TRUTH = {"T": True, "TRUE": True, "F": False, "FALSE": False}
 
 
 @dataclass(frozen=True, slots=True)
-class _Answer:
+class _Part:
     right: bool
     weight: float | None
     text: str
     feedback: str
+
+    @property
+    def percent(self) -> float:
+        """The percentage of the credit that it gives."""
+        return self.weight if self.weight is not None else 100 if self.right else 0
 
     @property
     def says_something(self) -> bool:
@@ -44,6 +62,8 @@ class GiftText:
     answer: str
     explanation: str
     blank: bool
+    is_embedded: bool = False
+    """Whether the answers belong to one of several blanks, in which an arrow is part of an answer."""
 
     def __post_init__(self) -> None:
         self.notes: list[str] = []
@@ -53,7 +73,7 @@ class GiftText:
         own = FORM.match(text)
         form = own["form"].lower() if own else self.form
         shown = _TEX.sub(r"\\(\1\\)", unescaped(text[own.end() :] if own else text).strip())
-        if form in {"html", "moodle"} and re.search(r"<[a-zA-Z/!]|&\w+;|&#", shown):
+        if form == "html" or (form == "moodle" and re.search(r"<[a-zA-Z/!]|&\w+;|&#", shown)):
             converted = html_to_markdown(shown)
             self.notes += (f"left out {lost}" for lost in converted.lost)
             self.notes += (f"left out the picture {name}" for name, _ in converted.pictures)
@@ -71,9 +91,15 @@ class GiftText:
         is_html = own is not None and own["form"].lower() == "html"
         return " ".join(clean(html_to_text(shown) if is_html else shown).split())
 
+    def answer_of(self, part: _Part) -> Answer:
+        """Return ``part`` as an answer that is typed."""
+        return Answer(self.plain(part.text), part.percent, self.words(part.feedback))
+
 
 def answered(block: GiftText) -> dict[str, Any]:
     """Return the fields for kind and answer; raise ValueError with the reason if no kind fits."""
+    if not block.answer and block.explanation:
+        return _card(block)
     if not block.answer:
         raise ValueError("it has no answer; essays are not supported")
     if (truth := _TRUTH.get(block.answer.partition("#")[0].strip().upper())) is not None:
@@ -88,8 +114,22 @@ def answered(block: GiftText) -> dict[str, Any]:
     if not parts:
         raise ValueError("its answer is empty")
     if not all(part.right for part in parts):
-        return _options(block, parts)  # an arrow is then part of an option, such as File -> Save
-    return _match(block, parts) if any("->" in part.text for part in parts) else _short(block, parts)
+        # An arrow is then part of an option, such as File -> Save. Without a `=`, Moodle lets learners choose several.
+        options = [Answer(block.line(part.text), part.percent, block.words(part.feedback)) for part in parts]
+        is_one = any(part.right for part in parts) or sum(part.percent > 0 for part in parts) > 1
+        return options_data(options, block.notes, is_single=None if is_one else False)
+    if not block.is_embedded and any("->" in part.text for part in parts):
+        return _match(block, parts)
+    return short_data([block.answer_of(part) for part in parts], block.notes)
+
+
+def _card(block: GiftText) -> dict[str, Any]:
+    """Return an essay with feedback as a flashcard: what a learner compares an answer with is on its back."""
+    own = FORM.match(block.explanation)
+    answer, explanation = card_parts(block.explanation[own.end() :] if own else block.explanation)
+    block.explanation = ""
+    form = own[0] if own else ""
+    return {"kind": "card", "answer": block.words(form + answer), "explanation": block.words(form + explanation)}
 
 
 def _truth(block: GiftText, truth: bool) -> dict[str, Any]:
@@ -97,115 +137,64 @@ def _truth(block: GiftText, truth: bool) -> dict[str, Any]:
     if wrong and right:
         block.notes.append(f"left out the feedback for a wrong answer: {wrong}")
     # Moodle's first feedback is for a wrong answer, the second for a right one.
-    explanation = right or wrong or ("" if truth else "The statement is false.")
+    explanation = right or wrong or ("" if truth or block.explanation else "The statement is false.")
     return {"kind": "true_false", "answer": truth, "explanation": explanation}
 
 
 def _numeric(block: GiftText) -> dict[str, Any]:
     body = block.answer[1:]
     several = [_part(found) for found in _ANSWER_PART.finditer(body)] if body.lstrip().startswith(("=", "~")) else []
-    best = next((part for part in several if part.right and part.weight in (None, 100.0)), None)
-    if several and best is None:
+    if not several:
+        text, _, feedback = body.partition("#")
+        return {**number_data([_accepted(text)]), "explanation": block.words(feedback)}
+    answers = [block.answer_of(part) for part in several]
+    full = [answer for answer in answers if answer.is_full]
+    if not full:
         raise ValueError("none of its numbers is marked as fully correct")
-    _note_partly(block, [part for part in several if part is not best])
-    text, _, feedback = (best.text, "", best.feedback) if best else body.partition("#")
+    # A wrong answer without a number is feedback for every other number.
+    rejected = [answer for answer in answers if answer.is_wrong and _EXACT.fullmatch(answer.text)]
+    note_partly([answer for answer in answers if not (answer.is_full or answer.is_wrong)], block.notes)
+    note_feedback([answer for answer in answers if answer.is_wrong and answer not in rejected], block.notes)
+    return {
+        **number_data([_accepted(answer.text) for answer in full]),
+        "reject": {answer.text: answer.feedback or None for answer in rejected},
+        "explanation": shared_feedback(full, block.notes),
+    }
+
+
+def _accepted(text: str) -> Accepted:
+    """Return the number in ``text`` with its bounds. Raises ValueError if it is not in one of GIFT's forms."""
     text = " ".join(unescaped(text).split())
     if span := _RANGE.fullmatch(text):
         low, high = Decimal(span["low"]), Decimal(span["high"])
-        middle = (low + high) / 2
-        answer: dict[str, Any] = {"answer": _number(middle), "range": [_number(low), _number(high)]}
-    elif exact := _WITH_ERROR.fullmatch(text):
-        answer = {"answer": _number(Decimal(exact["answer"]))}
-        if exact["error"] and (error := abs(Decimal(exact["error"]))):
-            answer["tolerance"] = str(_number(error))
-    else:
-        raise ValueError(f"{text.strip()!r} is not a number")
-    return {"kind": "number", **answer, "explanation": block.words(feedback)}
+        return Accepted((low + high) / 2, low, high, is_range=True)
+    if exact := _WITH_ERROR.fullmatch(text):
+        answer, error = Decimal(exact["answer"]), abs(Decimal(exact["error"] or 0))
+        return Accepted(answer, answer - error, answer + error)
+    raise ValueError(f"{text!r} is not a number")
 
 
-def _number(value: Decimal) -> float | int:
-    if not abs(value) <= 10**15:
-        raise ValueError("its number is too large")
-    return int(value) if value == int(value) else float(value)
-
-
-def _match(block: GiftText, parts: list[_Answer]) -> dict[str, Any]:
-    pairs: dict[str, str] = {}
-    _note_feedback(block, [part for part in parts if part.feedback])
+def _match(block: GiftText, parts: list[_Part]) -> dict[str, Any]:
+    pairs = []
+    note_feedback([Answer(block.line(part.text), 100, block.words(part.feedback)) for part in parts], block.notes)
     for part in parts:
         left, arrow, right = part.text.partition("->")
-        if not (arrow and block.line(left) and block.line(right)):
-            block.notes.append(f"left out {block.line(part.text)!r}, which has no partner")
-        elif block.line(left) in pairs:
-            raise ValueError(f"two pairs begin with {block.line(left)!r}")
+        if arrow and block.line(left) and block.line(right):
+            pairs.append((block.line(left), block.line(right)))
         else:
-            pairs[block.line(left)] = block.line(right)
-    return {"kind": "match", "pairs": pairs}
+            block.notes.append(f"left out {block.line(part.text)!r}, which has no partner")
+    return match_data(pairs)
 
 
-def _short(block: GiftText, parts: list[_Answer]) -> dict[str, Any]:
-    full = [part for part in parts if part.weight in (None, 100.0)]
-    if not full:
-        raise ValueError("none of its answers is marked as fully correct")
-    _note_partly(block, [part for part in parts if part not in full])
-    answers = [block.plain(part.text) for part in full]
-    if any("*" in answer for answer in answers):
-        raise ValueError("its answer contains the wildcard *, which is not supported")
-    feedback = _shared_feedback(block, full)
-    return {"kind": "short", "answer": answers[0], "accept": answers[1:], "explanation": block.words(feedback)}
-
-
-def _options(block: GiftText, parts: list[_Answer]) -> dict[str, Any]:
-    right = [part for part in parts if part.right or (part.weight or 0) > 0]
-    wrong = [part for part in parts if part not in right]
-    if not right:
-        raise ValueError("none of its options is marked as correct")
-    best = [part for part in right if part.right or part.weight == 100]
-    if len(best) == 1 and len(right) > 1:
-        _note_partly(block, [part for part in right if part not in best])
-        right = best
-    feedback = _shared_feedback(block, right)
-    _note_feedback(block, wrong)
-    keys = [block.line(part.text) for part in right]
-    data = {"distractors": [block.line(part.text) for part in wrong], "explanation": block.words(feedback)}
-    if not all((*keys, *data["distractors"])):
-        raise ValueError("one of its options is empty or only a picture")
-    if len(keys) == 1:
-        return {"kind": "choice", "answer": keys[0], **data}
-    return {"kind": "multiple", "answers": keys, **data}
-
-
-def _note_partly(block: GiftText, parts: list[_Answer]) -> None:
-    if parts:
-        names = ", ".join(repr(block.line(part.text)) for part in parts)
-        block.notes.append(f"left out {names}, which {'is' if len(parts) == 1 else 'are'} not fully correct")
-        _note_feedback(block, parts)
-
-
-def _shared_feedback(block: GiftText, right: list[_Answer]) -> str:
-    """Return the feedback of the correct answers; a question has one explanation, so others are reported."""
-    feedback = next((part.feedback for part in right if part.feedback), "")
-    _note_feedback(block, [part for part in right if part.feedback != feedback])
-    return feedback
-
-
-def _note_feedback(block: GiftText, parts: list[_Answer]) -> None:
-    block.notes += (
-        f"left out the feedback for {block.line(part.text)!r}: {said}"
-        for part in parts
-        if (said := block.line(part.feedback))
-    )
-
-
-def _part(found: re.Match[str]) -> _Answer:
+def _part(found: re.Match[str]) -> _Part:
     return _part_of(found["sign"], found["text"])
 
 
-def _part_of(sign: str, words: str) -> _Answer:
+def _part_of(sign: str, words: str) -> _Part:
     text, _, feedback = words.partition("#")
     weight = _WEIGHT.match(text)
     value = float(weight["weight"]) if weight else None
-    return _Answer(sign == "=", value, text[weight.end() :].strip() if weight else text.strip(), feedback.strip())
+    return _Part(sign == "=", value, text[weight.end() :].strip() if weight else text.strip(), feedback.strip())
 
 
 def unescaped(text: str) -> str:

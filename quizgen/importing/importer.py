@@ -73,7 +73,7 @@ def import_file(
     choices: ImportChoices = ImportChoices(),  # noqa: B008 (immutable)
     watch: Watch | None = None,
 ) -> Imported:
-    """Make a question set from a table (CSV, TSV), an Anki package or text, a GIFT file or an Aiken file.
+    """Make a question set from a table, an Anki package or text, GIFT, Aiken, Moodle XML or a QTI package.
 
     Only ``path`` is needed: the format and the encoding are detected. ``columns`` names the columns of a table without
     a header row, and ``separator`` is what separates its cells. ``choices`` say which fields of Anki notes to use.

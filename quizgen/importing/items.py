@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from quizgen.errors import QuizgenError
+from quizgen.questions.fields import ID_PATTERN
 
 Watch = Callable[[int, int], None]
 """Called with how much is done, and the total."""
@@ -72,6 +73,11 @@ class Found:
 def refused(where: str, reason: str) -> Item:
     """Return an item that cannot be imported."""
     return Item(where, None, (reason,))
+
+
+def usable_id(name: str) -> str:
+    """Return an ID number that can be the id of a question; a bare number says too little to be one."""
+    return name if re.fullmatch(ID_PATTERN, name) and not name.isdecimal() and len(name) <= 200 else ""
 
 
 def limited(items: Iterator[Item], total: int, watch: Watch | None = None) -> list[Item]:

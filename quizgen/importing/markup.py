@@ -42,6 +42,11 @@ _SKIPPED = frozenset({"script", "style", "template", "noscript", "iframe", "obje
 _RAISED = {ord(sign): raised for sign, raised in zip("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ", strict=True)}
 _LOWERED = {ord(sign): lowered for sign, lowered in zip("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎", strict=True)}
 _SCRIPTS = {"sup": _RAISED, "sub": _LOWERED}
+_LANGUAGE = re.compile(r"(?:^|\s)(?:lang|language)-(?P<name>[\w+#.-]{1,40})(?:\s|$)")
+_ITEM = re.compile(r"- |\d+\. ")
+_BARE_BAR = re.compile(r"(?<!\\)\|")
+# Noncharacters, which no text contains: between the cells of a table, and at the start of a line that is a block.
+_CELL, _BLOCK_LINE = "\ufdd0", "\ufdd1"
 _WRAPS = {"b": "**", "strong": "**", "i": "*", "em": "*", "code": "`", "tt": "`", "kbd": "`"}
 
 
@@ -75,9 +80,10 @@ def _with_breaks(text: str) -> str:
     for place, (line, below) in enumerate(pairwise(lines)):
         is_fence = line.startswith(("```", "~~~~"))
         in_code ^= is_fence
-        if line and not (in_code or is_fence or begins_block(below)):
+        is_block = is_fence or line.startswith(_BLOCK_LINE) or below.startswith(_BLOCK_LINE)
+        if line and not (in_code or is_block or begins_block(below)):
             lines[place] += "\\"
-    return "\n".join(lines)
+    return "\n".join(line.removeprefix(_BLOCK_LINE) for line in lines)
 
 
 def html_to_text(html: str) -> str:
@@ -119,6 +125,9 @@ class _Open:
     start: int
     href: str = ""
     number: int = 0
+    """How many items a list has so far; of a table, how many headers."""
+    language: str = ""
+    """The language of a code block."""
 
 
 @dataclass
@@ -142,7 +151,7 @@ class _Reader(HTMLParser):
     def text(self) -> str:
         while self._open:
             self._close(self._open[-1].tag)
-        return "".join(self._pieces)
+        return "".join(self._pieces).replace(_CELL, " | ")
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
@@ -157,13 +166,18 @@ class _Reader(HTMLParser):
             self.lost.append(_named(tag, given))
         elif tag == "li":
             self._item()
+        elif tag == "code" and self._in_pre():
+            self._name_language(given.get("class", ""))
         elif len(self._open) >= _MAX_DEPTH or (tag in _WRAPS and (self._is_wrapped(_WRAPS[tag]) or self._in_pre())):
             return
         elif tag in _BLOCKS:
             self._new_line()
             self._open.append(_Open(tag, len(self._pieces)))
         elif tag in {"td", "th"}:
-            self._pieces.append("" if not self._pieces or self._pieces[-1].endswith("\n") else " | ")
+            table = self._nearest("table")
+            if table is not None and tag == "th":
+                table.number += 1
+            self._pieces.append("" if self._is_at_line_start() else _CELL)
         elif tag == "rt":  # ruby text: the reading of a word, above it
             self._pieces.append(" (")
         elif tag == "a" or tag in _WRAPS or tag in _SCRIPTS:
@@ -189,7 +203,7 @@ class _Reader(HTMLParser):
             self._pieces.append(words)
             return
         words = re.sub(r"\s+", " ", words)
-        if not self._pieces or self._pieces[-1].endswith("\n"):
+        if self._is_at_line_start():
             words = words.lstrip()
         self._pieces.append(words if self.plain or self._is_wrapped("`") else self._prose(words))
 
@@ -207,15 +221,28 @@ class _Reader(HTMLParser):
         return any(_WRAPS.get(one.tag) == sign for one in self._open)
 
     def _in_pre(self) -> bool:
-        return any(one.tag == "pre" for one in self._open)
+        return self._nearest("pre") is not None
+
+    def _nearest(self, *tags: str) -> _Open | None:
+        return next((one for one in reversed(self._open) if one.tag in tags), None)
+
+    def _name_language(self, classes: str) -> None:
+        pre, found = self._nearest("pre"), _LANGUAGE.search(classes)
+        if pre is not None and found is not None:
+            pre.language = found["name"]
+
+    def _is_at_line_start(self) -> bool:
+        """Return whether nothing is on the current line yet, but perhaps the sign of a list's item."""
+        last = next((piece for piece in reversed(self._pieces) if piece), "\n")
+        return last.endswith("\n") or _ITEM.fullmatch(last) is not None
 
     def _new_line(self) -> None:
-        if self._pieces and not "".join(self._pieces[-3:]).endswith("\n"):
+        if not self._is_at_line_start():
             self._pieces.append("\n")
 
     def _item(self) -> None:
         self._new_line()
-        outer = next((one for one in reversed(self._open) if one.tag in {"ul", "ol"}), None)
+        outer = self._nearest("ul", "ol")
         if outer is not None and outer.tag == "ol":
             outer.number += 1
             self._pieces.append(f"{outer.number}. ")
@@ -236,8 +263,13 @@ class _Reader(HTMLParser):
             self._pieces.append("\n" if tag in _BLOCKS else "")
         elif tag == "pre":
             fence = "```" if "```" not in inner else "~~~~"
-            self._pieces[one.start :] = [f"{fence}\n{inner.strip(chr(10))}\n{fence}\n"] if inner.strip() else []
+            self._pieces[one.start :] = []
+            if inner.strip():
+                self._pieces.append(f"{fence}{one.language}\n{inner.strip(chr(10))}\n{fence}\n")
         elif tag in _BLOCKS:
+            if tag == "blockquote" or (tag == "table" and one.number):
+                block = _quotation(inner) if tag == "blockquote" else _table(inner)
+                self._pieces[one.start :] = [block] if block else []
             self._new_line()
             if tag in {"p", "ul", "ol", "table", "blockquote", "h1", "h2", "h3"} and inner.strip():
                 self._pieces.append("\n")
@@ -252,6 +284,21 @@ class _Reader(HTMLParser):
             self._pieces[one.start :] = [inner.translate(signs) if _has_all(signs, inner) else inner]
         else:
             self._pieces[one.start :] = [_wrapped(inner, _WRAPS[tag])]
+
+
+def _quotation(inner: str) -> str:
+    lines = _with_breaks(re.sub(r"\n{3,}", "\n\n", inner.strip())).split("\n")
+    return "\n".join(f"{_BLOCK_LINE}> {line}".rstrip() for line in lines) if inner.strip() else ""
+
+
+def _table(inner: str) -> str:
+    """Return the rows of a table with headers as a Markdown table."""
+    rows = [[" ".join(cell.split()) for cell in line.split(_CELL)] for line in inner.split("\n") if line.strip()]
+    width = max(map(len, rows), default=0)
+    lines = [[_BARE_BAR.sub("\\\\|", cell) for cell in (*row, *[""] * (width - len(row)))] for row in rows]
+    if lines:
+        lines.insert(1, ["---"] * width)
+    return "\n".join(f"{_BLOCK_LINE}| {' | '.join(cells)} |" for cells in lines)
 
 
 def _named(tag: str, given: dict[str, str]) -> str:

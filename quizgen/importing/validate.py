@@ -15,9 +15,9 @@ from quizgen.questions.fields import ID_PATTERN, TAG_PATTERN
 from quizgen.text.ids import kebab
 
 _KEYS = (
-    "id", "kind", "stem", "text", "answer", "answers", "distractors", "options", "shuffle", "accept", "type", "unit",
-    "tolerance", "range", "steps", "pairs", "topic", "tags", "explanation", "hint", "citation", "attribution",
-    "image", "guid",
+    "id", "kind", "stem", "text", "answer", "answers", "distractors", "options", "shuffle", "accept", "reject", "type",
+    "unit", "tolerance", "range", "steps", "pairs", "topic", "tags", "explanation", "hint", "citation", "attribution",
+    "grading", "image", "guid",
 )  # fmt: skip
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 MARKDOWN_ENDINGS = (".md", ".markdown")
 """Endings of sets that are written as Markdown."""
 
-_OWN_ENDINGS = (".yaml", ".yml", *MARKDOWN_ENDINGS)
+_OWN_ENDINGS = (".yaml", ".yml", ".json", *MARKDOWN_ENDINGS)
 
 MAX_BYTES = 200_000_000
 """Far above any question set: protection against a mistaken path."""

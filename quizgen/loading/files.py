@@ -19,7 +19,7 @@ TEXT_ENDINGS = (".md", ".txt", ".markdown", ".text")
 
 
 class SetFile(Model):
-    """A question set file: the set's own keys, plus questions that come from facts, are written by hand, or both."""
+    """A question set file: the set's own keys, and questions made from facts, written by hand, or both."""
 
     id: Id
     """Permanent id of the set: reviews and Anki history depend on it."""

@@ -99,7 +99,7 @@ def _no_front_matter(path: Path, lines: Sequence[str]) -> Diagnostic:
     if almost[:1] == [first]:
         if lines[first].strip() != "---":
             return _not_dashes(lines, [at for at in almost if lines[at].rstrip() != "---"], found)
-        help = "delete what is above or before it"
+        help = "delete everything before it"
         return found(first, "the front matter does not begin at the start of the first line", help)
     help = "write three dashes on the first line, then `id: …` and `title: …`, then three dashes again"
     return found(0, "the file has no front matter", help)
@@ -185,7 +185,7 @@ class _Reader:
         data = dict(self._data)
         if "questions" in data:
             line, column = self._front.positions.of(("questions",), key=True)
-            help = "write each question below the front matter, under a heading that begins with ###"
+            help = "write each question below the front matter, under a heading that begins with `###`"
             self._report(
                 line - 1, column - 1, Code.UNKNOWN_KEY, "`questions` does not belong in the front matter", help
             )
@@ -200,8 +200,8 @@ class _Reader:
         if not (find_marks(heading.text) or any(self._has_answer(block) for block in section.blocks)):
             return False
         signs, what = "#" * heading.level, "topic" if heading.level == 2 else "title"
-        message = f"{signs} begins a {what}, but an answer follows"
-        self._report(heading.line, 0, Code.MISPLACED_TEXT, message, "begin the question with ###")
+        message = f"`{signs}` begins a {what}, but an answer follows"
+        self._report(heading.line, 0, Code.MISPLACED_TEXT, message, "begin the question with `###`")
         return True
 
     def _has_answer(self, block: Block) -> bool:
@@ -219,13 +219,13 @@ class _Reader:
             self._read_topic(heading)
         for block in section.blocks:
             if block.kind not in {"comment", "rule"}:
-                help = "begin each question with ###; text about the set goes under `description:` at the top"
+                help = "begin each question with `###`; text about the set goes under `description:` at the top"
                 self._report(block.start, 0, Code.MISPLACED_TEXT, "this text is not part of any question", help)
                 return
 
     def _read_title(self, heading: Heading) -> None:
         if self._titled or ("title" in self._data and str(self._data["title"]).strip() != heading.text):
-            help = "keep one of the two; a topic begins with ##, a question with ###"
+            help = "keep one of the two; a topic begins with `##`, a question with `###`"
             self._report(heading.line, heading.column, Code.DUPLICATE_KEY, "the set has two titles", help)
         elif "title" not in self._data:
             self._data["title"] = heading.text
@@ -235,14 +235,14 @@ class _Reader:
     def _read_topic(self, heading: Heading) -> None:
         name = heading.id if heading.id is not None else kebab(heading.text)
         if not heading.text:
-            help = "write the name of the topic after ##"
+            help = "write the name of the topic after `##`"
             self._report(heading.line, 0, Code.TOO_SHORT, "this topic has no name", help)
         elif not name:
             help = "add an id in plain letters at the end of the heading, such as {#rivers}"
             self._report(heading.line, heading.column, Code.MISSING_KEY, "this topic needs an id", help)
         elif self._topics.get(name, heading.text) != heading.text:
             help = "use the same name, or give this topic another id, such as {#rivers}"
-            message = f"the topic {name!r} has two names"
+            message = f"the topic {name!r} is given two names"
             self._report(heading.line, heading.column, Code.DUPLICATE_ID, message, help)
         else:
             self._topics[name] = heading.text

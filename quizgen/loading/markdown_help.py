@@ -8,8 +8,8 @@ from quizgen.questions.problem import Problem
 
 _MISSING: Mapping[str, str] = {
     "id": "add an id in braces at the end of the heading, such as {#longest-river}, or run `quizgen fix`",
-    "stem": "write the question after ###",
-    "text": "write the statement after ###, with its answers as {{c1::…}}",
+    "stem": "write the question after `###`",
+    "text": "write the statement after `###`, with its answers as {{c1::…}}",
     "explanation": "add a paragraph that begins with `Why:`",
     "answers": "mark the correct options with `- [x]`",
     "steps": "write `Order:` and a numbered list below the question",

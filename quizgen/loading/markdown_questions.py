@@ -432,7 +432,7 @@ class QuestionReader:
         if _NO_SPACE_HEADING.match(self._lines[line]):  # which is reported
             return
         if _DEEP_HEADING.match(self._lines[line]):
-            help = "begin a question with ###, and a topic with ##"
+            help = "begin a question with `###`, and a topic with `##`"
             self._report(line, 0, Code.MISPLACED_TEXT, "this heading has too many # signs", help)
             return
         help = "if it is an explanation, begin it with `Why:`; if it belongs to the question, move it above the answer"

@@ -74,7 +74,7 @@ class Model(BaseModel):
 
 
 class Citation(Model):
-    """The place in the source that supports a fact."""
+    """The passage in the source that supports a fact."""
 
     paragraph: int = Field(ge=1, le=100_000)
     """Number of the paragraph, counted from 1 (the title); `quizgen coverage` shows the numbers."""
@@ -219,7 +219,7 @@ class BaseQuestion(Model, defer_build=True):
     facts: tuple[Id, ...] = ()
     """Ids of all facts that the question contrasts or combines."""
     citation: Citation | None = None
-    """The place in the source that supports the answer."""
+    """The passage in the source that supports the answer."""
     attribution: Line | None = None
     """Who makes the claim, if the answer is a claim."""
     guid: Line | None = None

@@ -90,6 +90,14 @@ def test_a_set_file_reads_back_as_the_same_set(folder: Path, ending: str) -> Non
         assert quizgen.load(f"copy.{ending}") == quizgen.load(source)
 
 
+def test_a_set_in_json_may_have_an_answer_that_looks_like_gift(folder: Path) -> None:
+    question_set = quizgen.QuestionSet(
+        id="s", title="S", questions=(quizgen.CardQuestion(id="a", stem="a", answer="{ =b }"),)
+    )
+    quizgen.export(question_set, "s.json")
+    assert quizgen.load("s.json") == question_set
+
+
 def test_the_same_set_gives_the_same_bytes(folder: Path) -> None:
     for name in ("one.gift", "one.xml", "one.json", "one.md"):
         quizgen.export(quizgen.load("rivers.yaml"), name, pictures=folder)
@@ -115,11 +123,11 @@ def test_options_choose_the_questions(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("-o", "rivers.doc"), "rivers.doc has no ending of a known format. Use .apkg, .csv, .tsv, .gift, .xml,"),
+        (("-o", "rivers.doc"), "rivers.doc does not have a known extension. Use .apkg, .csv, .tsv, .gift, .xml,"),
         (("-o", "a.gift", "--deck", "Deck"), "--deck is only for Anki; it cannot be combined with --to gift."),
         (("-o", "a.xml", "--diff"), "--diff is only for Anki"),
         (("-o", "a.gift", "--kind", "match"), "no question matches the given kinds, topics and tags"),
-        (("-o", "rivers.yaml", "--to", "json"), "rivers.yaml is the file of the set"),
+        (("-o", "rivers.yaml", "--to", "json"), "rivers.yaml is the set file itself"),
         (("-o", "missing/a.gift"), "missing/a.gift cannot be written"),
     ],
 )

@@ -16,7 +16,7 @@ GIFT: dict[str, tuple[dict[str, object], str]] = {
     "short": ({"stem": "Who?", "answer": "Ann", "accept": ["A*"], "reject": {"Bob": "No: *Ann*"}},
         "::q::[html]Who?{\n\t=%100%Ann\n\t=%100%A\\\\*\n\t=%0%Bob#No\\: <em>Ann</em>\n}"),
     "number": ({"stem": "Pi?", "answer": "3.14", "tolerance": "0.01"}, "::q::Pi?{#3.14:0.01}"),
-    "order": ({"stem": "Order?", "steps": ["a", "b", "c"]}, "::q::Order?{\n\t=1 -> a\n\t=2 -> b\n\t=3 -> c\n}"),
+    "order": ({"stem": "Order?", "steps": ["a", "b", "c"]}, "::q::Order?{\n\t=b -> 2\n\t=c -> 3\n\t=a -> 1\n}"),
     "match": ({"stem": "Match.", "pairs": {"a -> b": "1", "c": "2"}}, "::q::[html]Match.{\n\t=a -&gt; b -> 1\n\t=c -> 2\n}"),
     "card": ({"stem": "Why?", "answer": "So.", "explanation": "Really."}, "::q::[html]Why?{####<p>So.</p>\\n<hr>\\n<p>Really.</p>}"),
     "cloze": ({"text": "{{c1::Po}} and {{c2::Turin::city}}."},

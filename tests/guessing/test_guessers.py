@@ -182,8 +182,8 @@ def test_check_and_preview_show_the_figures(tmp_path: Path) -> None:
     path = tmp_path / "rivers.yaml"
     path.write_text(SET)
     line = (
-        "picking the option that has the words of other keys gets 100% of 5 choice questions right, above the limit"
-        " (chance 33%, limit 45%); with fewer than 30 such questions, this figure says little"
+        "always picking the option that has the words of other keys gets 100% of 5 choice questions right,"
+        " which is above the limit (chance 33%, limit 45%); with fewer than 30 such questions, this figure says little"
     )
     assert list(check(path).guesses[path].lines()) == [line]
     runner = CliRunner()

@@ -97,13 +97,10 @@ def archive(name: str) -> bytes:
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
-        (
-            archive("imsmanifest.xml"),
-            r"a QTI or Common Cartridge package, .*; export the questions as a table or in GIFT format",
-        ),
+        (archive("imsmanifest.xml"), "it has no questions in QTI 1.2"),
         (archive("h5p.json"), "an H5P package"),
         (archive("word/document.xml"), r"a Word document, .*; copy its questions into a table"),
-        (b'<?xml version="1.0"?><quiz><question type="essay"/></quiz>', "an XML file from a learning platform"),
+        (b'<?xml version="1.0"?><assessmentItem/>', "an XML file from a learning platform"),
         (b'[{"q": "Who?"}]', "a JSON file"),
         (b"version https://git-lfs.github.com/spec/v1\noid sha256:0\n", "a Git LFS pointer"),
     ],

@@ -1,5 +1,6 @@
 """``quizgen.import_file``: one call from another program's file to a question set."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -56,3 +57,20 @@ def test_one_question_is_not_counted_as_several(tmp_path: Path) -> None:
     done = invoke("import", tmp_path / "x.gift", "-o", tmp_path / "x.yaml")
 
     assert done.output.splitlines()[-1].endswith(": 1 question (1 choice); 1 item left out.")
+
+
+def test_a_report_lists_everything_that_was_left_out(tmp_path: Path) -> None:
+    (tmp_path / "many.gift").write_text("One {=a ~b#no}\n\nTwo {}\n\nThree {}\n", encoding="utf-8")
+    done = invoke("import", tmp_path / "many.gift", "-o", tmp_path / "many.yaml", "--report", tmp_path / "report.json")
+    assert "Left out line 3, line 5: it has no answer" in done.output
+    report = json.loads((tmp_path / "report.json").read_text("utf-8"))
+    assert (report["format"], report["questions"], report["notes"]) == ("GIFT, in UTF-8", 1, [])
+    assert [one["where"] for one in report["left_out"]] == ["line 3", "line 5"]
+    assert report["in_part"] == [{"where": "line 1", "message": "left out the feedback for 'b': no"}]
+
+
+def test_a_report_is_written_even_if_nothing_could_be_imported(tmp_path: Path) -> None:
+    (tmp_path / "none.gift").write_text("Two {}\n", encoding="utf-8")
+    done = invoke("import", tmp_path / "none.gift", "--dry-run", "--report", tmp_path / "report.json")
+    assert done.exit_code == 1
+    assert json.loads((tmp_path / "report.json").read_text("utf-8"))["questions"] == 0

@@ -90,10 +90,10 @@ def test_the_sound_set_has_no_errors(tmp_path: Path) -> None:
         ("bend? {#bends}", "bend {#bends}?", "19:24: E104: the id is not at the end of the heading (write `### Why do rivers bend? {#bends}`)"),
         ("Order:", "Oredr:", "25:1: E015: unknown label 'Oredr:' (write `Order:`"),
         ("= false", "= flase", "15:3: E220: 'flase' is not true or false (write `= false`; if learners type this answer, add `kind: short`"),
-        ("### The Rhine", "## The Rhine", "14:1: E015: ## begins a topic, but an answer follows (begin the question with ###)"),
-        ("### Into", "# Into", "7:1: E015: # begins a title, but an answer follows (begin the question with ###)"),
-        ("### Why do", "## Why do", "19:1: E015: ## begins a topic, but an answer follows"),
-        ("### The longest", "## The longest", "31:1: E015: ## begins a topic, but an answer follows"),
+        ("### The Rhine", "## The Rhine", "14:1: E015: `##` begins a topic, but an answer follows (begin the question with `###`)"),
+        ("### Into", "# Into", "7:1: E015: `#` begins a title, but an answer follows (begin the question with `###`)"),
+        ("### Why do", "## Why do", "19:1: E015: `##` begins a topic, but an answer follows"),
+        ("### The longest", "## The longest", "31:1: E015: `##` begins a topic, but an answer follows"),
     ],
 )  # fmt: skip
 def test_a_slip_is_the_only_error(tmp_path: Path, old: str, new: str, expected: str) -> None:
@@ -111,7 +111,7 @@ def test_a_slip_is_the_only_error(tmp_path: Path, old: str, new: str, expected: 
         (SOUND.replace("---", "–", 1), "1:1: E014: '–' is not the line of three dashes that the front matter needs (write --- (three hyphens; some word processors turn them into one long dash))"),
         (SOUND.replace("Europe\n---", "Europe\n--"), "4:1: E014: '--' is not the line of three dashes"),
         (SOUND.replace("---", "----"), "1:1: E014: '----' is not the line of three dashes"),
-        ("\n" + SOUND, "2:1: E014: the front matter does not begin at the start of the first line (delete what is above or before it)"),
+        ("\n" + SOUND, "2:1: E014: the front matter does not begin at the start of the first line (delete everything before it)"),
         (" " + SOUND, "1:1: E014: the front matter does not begin at the start of the first line"),
     ],
 )  # fmt: skip

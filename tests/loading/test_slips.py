@@ -122,7 +122,7 @@ def test_a_mistake_causes_no_other_errors(tmp_path: Path, old: str, new: str) ->
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
-        ("    stem: Which language is called C # too?", '6:38: E017: \'stem\' is cut off at ` #`: YAML treats the rest of the line as a comment (if the rest belongs to the text, write "Which language is called C # too?"'),
+        ("    stem: Which language is called C # too?", '6:38: E017: \'stem\' is cut off at ` #`: YAML treats the rest of the line as a comment (if the text continues after the #, write "Which language is called C # too?"'),
         ("    stem: Which river?\n    tags: [a]\n    explanation: F # minor", 'write "F # minor"'),
         ("    stem: Which river?  # a comment", ""),
         ('    stem: "Which river?" # a comment', ""),

@@ -50,10 +50,10 @@ _ITEM_WORDS = 4
     source=f"{HDR}, guideline 14 (clear directions in the stem)",
 )
 def wrong_count(item: Item) -> Iterator[Flaw]:
-    """Flag stems that ask for another number of answers than there are: "Which two …" with three correct options.
+    """Flag stems that ask for the wrong number of answers: "Which two …" with three correct options.
 
     ## Why it matters
-    Learners who do what the stem says are marked wrong, and so are those who know all the answers.
+    Learners who do what the stem says are marked wrong, even if they know all the answers.
 
     ## Example
     ```yaml
@@ -142,8 +142,8 @@ _ONLY_FIGURES = re.compile(r"[-−\d.,\s%°/]*\d[-−\d.,\s%°/]*")
     source=f"{HDR}, guideline 12 (grammar); {NBME} (options that follow from the stem)",
 )
 def wrong_answer_type(item: Item) -> Iterator[Flaw]:
-    """Flag keys that do not answer the question word: a key without a number after "How many" or "In which year", and a
-    key of figures only after "Who".
+    """Flag keys that do not fit the question word: a key without a number after "How many" or "In which year", and a
+    key that is only a number after "Who".
 
     ## Why it matters
     Such a key usually belongs to an earlier version of the question, or to another question.

@@ -210,7 +210,7 @@ def mixed_types(item: Item) -> Iterator[Flaw]:
     if others and "`" not in item.stem:  # code may print either a number or a word
         yield Flaw(
             f"{others[0]!r} is a different type of option from {written[0]!r}",
-            "make all options numbers, all dates, or all words",
+            "make the options all numbers, all dates, or all words",
             item.option_path(others[0]),
         )
     elif len(number_types) > 1:

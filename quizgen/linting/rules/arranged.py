@@ -94,7 +94,7 @@ def echo_in_pairs(item: Item) -> Iterator[Flaw]:
     - id: q
       kind: match
       stem: Match each instrument to what it measures.
-      pairs: {barometer: pressure of the air, speedometer: velocity of a car, hygrometer: dampness of the air}
+      pairs: {barometer: pressure of the air, speedometer: velocity of a car, hygrometer: humidity}
     ```
     """
     question = item.question

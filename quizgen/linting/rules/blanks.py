@@ -131,11 +131,11 @@ _FEWEST_AFTER = 5
     source="Gronlund (1998), *Assessment of student achievement* (completion items: put the blank near the end)",
 )
 def leading_blank(item: Item) -> Iterator[Flaw]:
-    """Flag clozes whose only blank is the first word, and has no hint.
+    """Flag clozes that begin with their only blank, if it has no hint.
 
     ## Why it matters
-    The learner reaches the blank before the text says what it is about, and has to read it twice. If the blank is near
-    the end, the sentence asks its question on the way.
+    Learners reach the blank before they know what the text is about, and have to read it twice. If the blank is near
+    the end, the rest of the sentence serves as the question.
 
     ## Example
     ```yaml

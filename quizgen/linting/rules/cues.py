@@ -194,7 +194,7 @@ def number_cue(item: Item) -> Iterator[Flaw]:
     ```yaml
     - id: q
       kind: choice
-      stem: Which are the blood vessels that lead to the heart?
+      stem: Which blood vessels lead to the heart?
       answer: veins
       distractors: [lungs, arteries, capillaries]
     ```
@@ -266,7 +266,7 @@ def convergence(item: Item) -> Iterator[Flaw]:
         shared_words = [word for word in item.option_words[item.keys[0]] if not key.isdisjoint(content([word]))]
         yield Flaw(
             f"the key has the most words in common with the other options: {', '.join(map(repr, shared_words))}",
-            "spread the shared words evenly over all options, or make the options clearly different",
+            "spread the shared words evenly across all options, or make the options clearly different",
             item.option_path(item.keys[0]),
         )
 

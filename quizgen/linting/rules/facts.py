@@ -91,7 +91,7 @@ def unasked_fact(context: SeedContext) -> Iterator[Flaw]:
       statement: Coffee is drunk from {{c1::small cups}}.
       citation: {paragraph: 1}
       ask:
-        - {stem: 'From what is coffee drunk?', answer: c1, distractors: [bowls, glasses]}
+        - {stem: 'What is coffee drunk from?', answer: c1, distractors: [bowls, glasses]}
     ```
     """
     if context.asked is None:

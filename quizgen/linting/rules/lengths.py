@@ -41,9 +41,9 @@ def longest_key(item: Item) -> Iterator[Flaw]:
     ```yaml
     - id: q
       kind: choice
-      stem: In what do the isotopes of an element differ?
+      stem: Isotopes of an element differ in the number of which particles?
       answer: neutrons
-      distractors: [electrons, protons, charges]
+      distractors: [electrons, protons, positrons]
     ```
     """
     key = item.keys[0]

@@ -50,8 +50,8 @@ def open_question(item: Item) -> Iterator[Flaw]:
     one, and prompts such as "What do you know about …?" and "What happened in 1914?".
 
     ## Why it matters
-    A learner who names another planet with rings is right but is marked wrong. Nobody can tell what the back of "What
-    do you know about Rome?" says.
+    A learner who names another planet with rings is right but is marked wrong. A question as open as "What do you know
+    about Rome?" gives no hint which answer is expected.
 
     ## Example
     ```yaml
@@ -136,7 +136,8 @@ def opinion(item: Item) -> Iterator[Flaw]:
     """Flag judgments of taste that are graded as facts: "the finest novel", "the greatest painter", "is boring".
 
     ## Why it matters
-    Those who disagree are marked wrong, although neither view can be checked. Whose judgment it is can be.
+    Learners who disagree are marked wrong, although neither view can be checked. What can be checked is who holds the
+    view.
 
     ## Example
     ```yaml

@@ -132,7 +132,7 @@ def mixed_style(item: Item) -> Iterator[Flaw]:
     """Flag options that differ in capitalization or in whether they end with a period.
 
     ## Why it matters
-    The option that was worded most carefully stands out, and it is usually the key.
+    The most carefully worded option stands out, and it is usually the key.
 
     ## Example
     ```yaml
@@ -268,10 +268,10 @@ _MAX_JOKES = 1
     source=f"{HDR}, guidelines 29 and 31 (all distractors plausible; humor only if the teacher uses it too)",
 )
 def joke_option(item: Item) -> Iterator[Flaw]:
-    """Flag a distractor that nobody takes seriously, such as "Mickey Mouse" or "I don't know".
+    """Flag distractors that nobody takes seriously, such as "Mickey Mouse" or "I don't know".
 
     ## Why it matters
-    It leaves one option fewer to guess among, and distracts in the wrong sense of the word.
+    Guessers have one fewer option to choose from, and a joke draws attention instead of testing knowledge.
 
     ## Example
     ```yaml

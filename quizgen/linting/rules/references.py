@@ -136,8 +136,8 @@ def lone_pronoun_in_stem(item: Item) -> Iterator[Flaw]:
     source=f"{_SOURCE}; {_MINIMUM}",
 )
 def relative_date_in_stem(item: Item) -> Iterator[Flaw]:
-    """Flag dates that depend on an earlier sentence or on when they are read, holders of an office and latest versions
-    without a date, and dates without a year.
+    """Flag dates that depend on an earlier sentence or on when they are read, dates without a year, and stems about the
+    holder of an office or the latest version of something that give no date.
 
     ## Why it matters
     Only a reader of the text knows which date "the next day" or "10 August" means, and "currently" becomes
@@ -199,7 +199,7 @@ def text_recall(item: Item) -> Iterator[Flaw]:
     """
     if item.question.image is None and (words := unnamed_text(item.stem)) is not None:
         yield Flaw(
-            f"{words!r} does not say which text",
+            f"{words!r} does not say which text is meant",
             "ask about the subject itself, or name the source with its date",
             item.stem_path,
         )

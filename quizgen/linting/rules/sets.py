@@ -434,8 +434,8 @@ def misspelled_topic(context: SetContext) -> Iterator[Flaw]:
     typo.
 
     ## Why it matters
-    Scores are kept by topic. A misspelled id creates a separate topic, and the question is missing from the topic that
-    was meant. In a set that lists its `topics`, such an id is an error.
+    Scores are kept by topic. A misspelled id creates a separate topic, and the question is missing from the intended
+    topic. In a set that lists its `topics`, such an id is an error.
 
     ## Example
     ```yaml

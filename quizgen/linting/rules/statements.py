@@ -97,7 +97,7 @@ _GIVEN = re.compile(r"\s*(?:an? |suppose|let |if |consider|imagine|assume|given|
     "double-barreled",
     kinds=("true_false",),
     english=True,
-    source=f"{HDR}, guideline 3 (one content per item) (single content)",
+    source=f"{HDR}, guideline 3 (single content)",
 )
 def double_barreled(item: Item) -> Iterator[Flaw]:
     """Flag true-or-false statements that make two claims.

@@ -98,7 +98,7 @@ _FRAGMENT = re.compile(
     "unfocused-stem",
     kinds=WITH_OPTIONS,
     english=True,
-    source=f"{HDR}, guideline 15 (the central idea in the stem); NBME item-writing guide 2020 (cover the options)",
+    source=f"{HDR}, guideline 15 (the central idea in the stem); NBME item-writing guide (2020) (cover the options)",
 )
 def unfocused_stem(item: Item) -> Iterator[Flaw]:
     """Flag stems that ask nothing until the options are read.
@@ -218,11 +218,11 @@ _FIGURES = re.compile(r"\d")
     source=f"{HDR}, guideline 16 (avoid window dressing, that is, excessive verbiage)",
 )
 def window_dressing(item: Item) -> Iterator[Flaw]:
-    """Flag sentences of 15 words or more that nobody needs in order to answer: before a question about something named
-    that can be understood by itself, or without any of the figures of a calculation.
+    """Flag sentences of 15 words or more that are not needed to answer: before a question that names its subject and
+    can be understood by itself, or in a calculation, if they contribute no figure.
 
     ## Why it matters
-    Learners read every sentence for what it contributes. What contributes nothing takes time, and tests reading.
+    Learners look for the purpose of every sentence. A sentence that has none costs time and tests only reading.
 
     ## Example
     ```yaml
@@ -230,7 +230,7 @@ def window_dressing(item: Item) -> Iterator[Flaw]:
       kind: short
       stem: >-
         Everybody knows that great buildings have fascinated people from all over the world for hundreds of years.
-        Who designed the opera house of Sydney?
+        Who designed the Sydney Opera House?
       answer: Jørn Utzon
     ```
 
@@ -238,7 +238,7 @@ def window_dressing(item: Item) -> Iterator[Flaw]:
     ```yaml
     - id: q
       kind: short
-      stem: Who designed the opera house of Sydney?
+      stem: Who designed the Sydney Opera House?
       answer: Jørn Utzon
     ```
     """

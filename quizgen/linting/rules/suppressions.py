@@ -18,7 +18,7 @@ def unknown_rule_in_set(context: SetContext) -> Iterator[Flaw]:
     """Flag unknown rule codes in the `lint` key of a set or question.
 
     ## Why it matters
-    A mistyped rule code suppresses nothing, and the warning still appears.
+    A mistyped rule code suppresses nothing, so the warning still appears.
 
     ## Example
     ```yaml
@@ -50,7 +50,7 @@ def unknown_rule_in_facts(context: SeedContext) -> Iterator[Flaw]:
     """Flag unknown rule codes in the `lint` key of a seed or fact.
 
     ## Why it matters
-    A mistyped rule code suppresses nothing, and the warning still appears.
+    A mistyped rule code suppresses nothing, so the warning still appears.
 
     ## Example
     ```yaml

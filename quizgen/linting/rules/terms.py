@@ -231,7 +231,7 @@ def vague_frequency(item: Item) -> Iterator[Flaw]:
     ```yaml
     - id: q
       kind: choice
-      stem: How many of 400 years are leap years?
+      stem: How many leap years are there in 400 years?
       answer: 97
       distractors: [96, 99, 100]
     ```
@@ -287,8 +287,8 @@ def hedged_key(item: Item) -> Iterator[Flaw]:
     """Flag keys that are hedged when no distractor is, and true statements that are hedged.
 
     ## Why it matters
-    Authors hedge what has to be true and state the rest boldly, so the careful option is the best guess, and a careful
-    statement is true.
+    Authors hedge what has to be true and state the rest boldly, so a hedged option is the best guess, and a hedged
+    statement is probably true.
 
     ## Example
     ```yaml

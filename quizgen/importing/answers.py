@@ -1,0 +1,159 @@
+"""Answers with their shares of the credit, as learning platforms store them, as the fields of a question."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+_LINE = re.compile(r"<hr\b[^<>]*>", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer: its text, the percentage of the credit that it gives, and the feedback for it in Markdown."""
+
+    text: str
+    percent: float
+    feedback: str = ""
+
+    @property
+    def is_full(self) -> bool:
+        """Whether it gives the whole credit."""
+        return self.percent >= 100
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether it gives no credit."""
+        return self.percent <= 0
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """A number, and the lowest and the highest that are accepted for it."""
+
+    number: Decimal
+    low: Decimal
+    high: Decimal
+    is_range: bool = False
+    """Whether the file gives the bounds, not the number."""
+
+
+def options_data(answers: Sequence[Answer], notes: list[str], *, is_single: bool | None = None) -> dict[str, Any]:
+    """Return the fields of a question with options; ``is_single`` says whether only one can be chosen, if it is known.
+
+    Raises ValueError if none is correct or one is empty. What has no field is added to ``notes``.
+    """
+    right = [answer for answer in answers if not answer.is_wrong]
+    best = [answer for answer in right if answer.is_full]
+    if not right:
+        raise ValueError("none of its options is marked as correct")
+    if is_single is not False and len(best) == 1 and len(right) > 1:
+        note_partly([answer for answer in right if answer not in best], notes)
+        right = best
+    wrong = [answer for answer in answers if answer.is_wrong]
+    feedback = shared_feedback(right, notes)
+    note_feedback(wrong, notes)
+    keys, distractors = [answer.text for answer in right], [answer.text for answer in wrong]
+    if not all((*keys, *distractors)):
+        raise ValueError("one of its options is empty or only a picture")
+    data = {"distractors": distractors, "explanation": feedback}
+    if len(keys) == 1 and is_single is not False:
+        return {"kind": "choice", "answer": keys[0], **data}
+    return {"kind": "multiple", "answers": keys, **data}
+
+
+def short_data(answers: Sequence[Answer], notes: list[str]) -> dict[str, Any]:
+    """Return the fields of a question with a typed answer. Raises ValueError if no answer gives the whole credit."""
+    full = [answer for answer in answers if answer.is_full]
+    if not full:
+        raise ValueError("none of its answers is marked as fully correct")
+    note_partly([answer for answer in answers if not (answer.is_full or answer.is_wrong)], notes)
+    rejected = [answer for answer in answers if answer.is_wrong]
+    anything = [answer for answer in rejected if answer.text == "*"]  # feedback for every other answer
+    note_feedback(anything, notes)
+    texts = [_literal(answer.text) for answer in full]
+    return {
+        "kind": "short",
+        "answer": texts[0],
+        "accept": list(dict.fromkeys(texts[1:])),
+        "reject": {_literal(one.text): one.feedback or None for one in rejected if one not in anything and one.text},
+        "explanation": shared_feedback(full, notes),
+    }
+
+
+def number_data(accepted: Sequence[Accepted]) -> dict[str, Any]:
+    """Return the fields of a number question: the first number is its answer, and others are accepted, too.
+
+    If the answer is between the bounds of another number, these are the question's range.
+    """
+    answer, *others = accepted
+    span = next((one for one in others if one.low < one.high and one.low <= answer.number <= one.high), answer)
+    data: dict[str, Any] = {"kind": "number", "answer": plain_number(answer.number)}
+    if span.is_range or span is not answer:
+        data["range"] = [plain_number(span.low), plain_number(span.high)]
+    elif span.high > span.low:
+        data["tolerance"] = str(plain_number(span.high - span.number))
+    data["accept"] = [str(plain_number(one.number)) for one in others if one is not span]
+    return data
+
+
+def plain_number(value: Decimal) -> float | int:
+    """Return ``value`` as YAML shows it. Raises ValueError if it is too large for a question."""
+    if not abs(value) <= 10**15:
+        raise ValueError("its number is too large")
+    return int(value) if value == int(value) else float(value)
+
+
+def match_data(pairs: Sequence[tuple[str, str]]) -> dict[str, Any]:
+    """Return the fields of a matching question, or of an ordering if each item is matched with its number from 1.
+
+    Raises ValueError if two pairs begin alike.
+    """
+    lefts = [left for left, _ in pairs]
+    for place, left in enumerate(lefts):
+        if left in lefts[:place]:
+            raise ValueError(f"two pairs begin with {left!r}")
+    steps = {right: left for left, right in pairs}
+    numbers = [str(number) for number in range(1, len(pairs) + 1)]
+    if len(pairs) > 2 and steps.keys() == set(numbers):
+        return {"kind": "order", "steps": [steps[number] for number in numbers]}
+    return {"kind": "match", "pairs": dict(pairs)}
+
+
+def card_parts(feedback: str) -> tuple[str, str]:
+    """Return the answer and the explanation in the feedback of an essay question; a line (``<hr>``) separates them."""
+    answer, *rest = _LINE.split(feedback, maxsplit=1)
+    return answer.strip(), "".join(rest).strip()
+
+
+def shared_feedback(right: Sequence[Answer], notes: list[str]) -> str:
+    """Return the feedback of the correct answers; a question has one explanation, so others are added to ``notes``."""
+    feedback = next((answer.feedback for answer in right if answer.feedback), "")
+    note_feedback([answer for answer in right if answer.feedback != feedback], notes)
+    return feedback
+
+
+def note_partly(answers: Sequence[Answer], notes: list[str]) -> None:
+    """Add to ``notes`` that ``answers`` are left out, because they give only a part of the credit."""
+    if answers:
+        names = ", ".join(repr(answer.text) for answer in answers)
+        notes.append(f"left out {names}, which {'is' if len(answers) == 1 else 'are'} not fully correct")
+        note_feedback(answers, notes)
+
+
+def note_feedback(answers: Sequence[Answer], notes: list[str]) -> None:
+    """Add to ``notes`` that the feedback for each of ``answers`` is left out."""
+    notes += (
+        f"left out the feedback for {answer.text!r}: {' '.join(answer.feedback.split())}"
+        for answer in answers
+        if answer.feedback
+    )
+
+
+def _literal(text: str) -> str:
+    """Return a typed answer without the backslash that makes a star literal. Raises ValueError for a wildcard."""
+    plain = text.replace("\\*", "\ufdd0")
+    if "*" in plain:
+        raise ValueError("its answer contains the wildcard *, which is not supported")
+    return plain.replace("\ufdd0", "*")

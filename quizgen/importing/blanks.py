@@ -1,0 +1,40 @@
+"""Blanks of a text with their answers, as the fields of a cloze question."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+_FIRST_SIGN = 0xE100
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """A blank: its answer, other accepted answers, and wrong ones with their feedback."""
+
+    answer: str
+    accept: Sequence[str] = ()
+    reject: Mapping[str, str | None] = field(default_factory=dict)
+
+
+def blank_sign(place: int) -> str:
+    """Return the character that stands for the blank at ``place``, from 0, while the text around it is converted."""
+    return chr(_FIRST_SIGN + place)
+
+
+def cloze_data(markdown: str, blanks: Sequence[Blank]) -> dict[str, Any]:
+    """Return the fields of a cloze question, whose ``markdown`` has a ``blank_sign`` for each of ``blanks``.
+
+    Raises ValueError for an answer that cannot be in a mark.
+    """
+    accept: dict[str, list[str]] = {}
+    reject: dict[str, dict[str, str | None]] = {}
+    for place, blank in enumerate(blanks):
+        if not blank.answer or "::" in blank.answer or "}}" in blank.answer:
+            raise ValueError(f"blank {place + 1}: {blank.answer!r} cannot be the answer in a blank")
+        name = f"c{place + 1}"
+        markdown = markdown.replace(blank_sign(place), f"{{{{{name}::{blank.answer}}}}}")
+        if blank.accept:
+            accept[name] = list(blank.accept)
+        if blank.reject:
+            reject[name] = dict(blank.reject)
+    return {"kind": "cloze", "text": markdown, "accept": accept, "reject": reject}

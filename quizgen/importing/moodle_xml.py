@@ -1,0 +1,248 @@
+"""Moodle XML. Format: https://docs.moodle.org/en/Moodle_XML_format, and question/format/xml in Moodle's source."""
+
+import base64
+import binascii
+from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING, Any
+
+from quizgen.importing.answers import (
+    Accepted,
+    Answer,
+    card_parts,
+    match_data,
+    note_feedback,
+    note_partly,
+    number_data,
+    options_data,
+    shared_feedback,
+    short_data,
+)
+from quizgen.importing.categories import Categories
+from quizgen.importing.gift import cloze_of
+from quizgen.importing.items import Found, Item, Watch, limited, refused, usable_id
+from quizgen.importing.packages import MAX_PICTURE
+from quizgen.importing.plain import clean
+from quizgen.importing.xml_files import Converted, parsed
+from quizgen.text.ids import kebab
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+_FILE = "@@PLUGINFILE@@/"
+"""What the address of a question's own file begins with."""
+# Moodle's own words, in every question of that type.
+_STANDARD = frozenset({"Your answer is correct.", "Your answer is partially correct.", "Your answer is incorrect."})
+
+
+def read_moodle(content: bytes, watch: Watch | None = None) -> Found:
+    """Return the questions of a Moodle XML file. Raises ImportRefusedError if it cannot be read."""
+    quiz = parsed(content)
+    questions = quiz.findall("question")
+    categories = Categories(_text(one, "category") for one in questions if one.get("type") == "category")
+    pictures: dict[str, bytes] = {}
+    items = limited(_items(questions, categories, pictures), len(questions), watch)
+    return Found("Moodle XML", items, categories.title, pictures=pictures)
+
+
+def _items(questions: "list[Element]", categories: Categories, pictures: dict[str, bytes]) -> Iterator[Item]:
+    topic: str | None = None
+    passage = ""
+    for number, question in enumerate(questions, 1):
+        kind = question.get("type", "")
+        name = _text(question, "name")
+        where = f"question {number} ({name[:40]})" if name else f"question {number}"
+        if kind == "category":
+            topic, passage = categories.topic_of(_text(question, "category")), ""
+            continue
+        made = Converted(_files(question, f"{number}", pictures))
+        if kind == "description":  # a text for the questions below it
+            passage = _markdown(made, question.find("questiontext"))
+            continue
+        try:
+            data = _data(made, question, kind)
+        except ValueError as error:
+            yield refused(where, str(error))
+            continue
+        field = "text" if data["kind"] == "cloze" else "stem"
+        data[field] = "\n\n".join(filter(None, (passage, data[field])))
+        yield made.item(where, {**data, "topic": topic})
+
+
+def _data(made: Converted, question: "Element", kind: str) -> dict[str, Any]:
+    """Return the fields of ``question``; raise ValueError if it cannot be a question of quizgen."""
+    read = _KINDS.get(kind)
+    if read is None:
+        raise ValueError(f"questions of the type {kind!r} are not supported")
+    own = read(made, question)
+    stem = "" if own["kind"] == "cloze" else _markdown(made, question.find("questiontext"))
+    general = "" if own["kind"] == "card" else _markdown(made, question.find("generalfeedback"), after_answer=True)
+    explanation = "\n\n".join(filter(None, dict.fromkeys((own.pop("explanation", ""), general))))
+    hints = [hint for element in question.findall("hint") if (hint := _markdown(made, element))]
+    made.notes += (f"left out a further hint: {' '.join(hint.split())}" for hint in hints[1:])
+    for name in ("correctfeedback", "partiallycorrectfeedback", "incorrectfeedback"):
+        said = _markdown(made, question.find(name))
+        if said and said not in _STANDARD:
+            made.notes.append(f"left out the feedback for all such answers: {' '.join(said.split())}")
+    return {
+        "id": usable_id(_value(question, "idnumber")) or kebab(_text(question, "name"))[:100].strip("-"),
+        "stem": stem,
+        "explanation": explanation,
+        "hint": next(iter(hints), ""),
+        "tags": ["-".join(_text(tag).split()) for tag in question.findall("tags/tag")],
+        **own,
+    }
+
+
+def _options(made: Converted, question: "Element") -> dict[str, Any]:
+    is_single = _value(question, "single") not in {"false", "0"}
+    answers = [_answer(made, answer, made.line) for answer in question.findall("answer")]
+    data = options_data(answers, made.notes, is_single=is_single)
+    if _value(question, "shuffleanswers") in {"false", "0"}:
+        del data["distractors"]
+        listed = {answer.text for answer in answers if answer.is_wrong} | {data.get("answer"), *data.get("answers", ())}
+        data |= {"options": [answer.text for answer in answers if answer.text in listed], "shuffle": False}
+    return data
+
+
+def _truth(made: Converted, question: "Element") -> dict[str, Any]:
+    answers = {_text(answer).lower(): _answer(made, answer, made.line) for answer in question.findall("answer")}
+    right = next((name for name, answer in answers.items() if answer.is_full), "")
+    if right not in {"true", "false"}:
+        raise ValueError("neither true nor false is marked as correct")
+    note_feedback([answer for name, answer in answers.items() if name != right], made.notes)
+    general = question.find("generalfeedback")
+    standard = "" if right == "true" or _text(general) else "The statement is false."
+    return {"kind": "true_false", "answer": right == "true", "explanation": answers[right].feedback or standard}
+
+
+def _short(made: Converted, question: "Element") -> dict[str, Any]:
+    data = short_data([_answer(made, answer, _as_typed) for answer in question.findall("answer")], made.notes)
+    return {**data, **({"grading": {"case": "strict"}} if _value(question, "usecase") == "1" else {})}
+
+
+def _number(made: Converted, question: "Element") -> dict[str, Any]:
+    answers = [(_answer(made, one, _as_typed), _value(one, "tolerance") or "0") for one in question.findall("answer")]
+    full = [(answer, tolerance) for answer, tolerance in answers if answer.is_full]
+    if not full:
+        raise ValueError("none of its numbers is marked as fully correct")
+    note_partly([answer for answer, _ in answers if not (answer.is_full or answer.is_wrong)], made.notes)
+    rejected = [answer for answer, _ in answers if answer.is_wrong and answer.text != "*"]
+    note_feedback([answer for answer, _ in answers if answer.text == "*"], made.notes)
+    units = [_value(unit, "unit_name") for unit in question.findall("units/unit")]
+    made.notes += (f"left out the unit {unit}" for unit in units[1:])
+    return {
+        **number_data([_accepted(answer.text, tolerance) for answer, tolerance in full]),
+        "reject": {answer.text: answer.feedback or None for answer in rejected},
+        "unit": next(iter(units), ""),
+        "explanation": shared_feedback([answer for answer, _ in full], made.notes),
+    }
+
+
+def _accepted(text: str, tolerance: str) -> Accepted:
+    try:
+        number, margin = Decimal(text), abs(Decimal(tolerance))
+    except InvalidOperation:
+        raise ValueError(f"{text!r} or its tolerance {tolerance!r} is not a number") from None
+    return Accepted(number, number - margin, number + margin)
+
+
+def _match(made: Converted, question: "Element") -> dict[str, Any]:
+    pairs = []
+    for pair in question.findall("subquestion"):
+        left, right = made.line(_text(pair), pair.get("format", "html")), _text(pair.find("answer"))
+        if left and right:
+            pairs.append((left, made.line(right)))
+        else:
+            made.notes.append(f"left out {left or right!r}, which has no partner")
+    return match_data(pairs)
+
+
+def _steps(made: Converted, question: "Element") -> dict[str, Any]:
+    answers = [_answer(made, answer, made.line) for answer in question.findall("answer")]
+    return {"kind": "order", "steps": [answer.text for answer in sorted(answers, key=lambda answer: answer.percent)]}
+
+
+def _card(made: Converted, question: "Element") -> dict[str, Any]:
+    """Return an essay as a flashcard, if the teacher wrote what a learner can compare an answer with."""
+    general = question.find("generalfeedback")
+    answer, explanation = card_parts(_text(general))
+    if not answer:
+        answer, general = _text(question.find("graderinfo")), question.find("graderinfo")
+    if general is None or not answer:
+        raise ValueError("it is an essay without an answer in its feedback or in the information for graders")
+    form = general.get("format", "html")
+    return {
+        "kind": "card",
+        "answer": made.markdown(answer, form, after_answer=True),
+        "explanation": made.markdown(explanation, form, after_answer=True),
+    }
+
+
+def _cloze(made: Converted, question: "Element") -> dict[str, Any]:
+    text = question.find("questiontext")
+    form = "html" if text is None else text.get("format", "html")
+    return cloze_of(_text(text), made.notes, lambda html: made.markdown(html, form))
+
+
+_KINDS: Mapping[str, "Callable[[Converted, Element], dict[str, Any]]"] = {
+    "multichoice": _options,
+    "multichoiceset": _options,
+    "truefalse": _truth,
+    "shortanswer": _short,
+    "numerical": _number,
+    "matching": _match,
+    "ddmatch": _match,
+    "ordering": _steps,
+    "essay": _card,
+    "cloze": _cloze,
+    "multianswer": _cloze,
+}
+"""How each of Moodle's types is read; others cannot be questions of quizgen."""
+
+
+def _answer(made: Converted, answer: "Element", convert: Callable[[str, str], str]) -> Answer:
+    """Return an answer; ``convert`` takes its text and the format of that."""
+    try:
+        percent = float(answer.get("fraction", 0))
+    except ValueError:
+        raise ValueError(f"the share {answer.get('fraction')!r} of an answer is not a number") from None
+    text = convert(_text(answer), answer.get("format", "html"))
+    return Answer(text, percent, _markdown(made, answer.find("feedback"), after_answer=True))
+
+
+def _as_typed(text: str, _: str) -> str:
+    """Return the text of an answer that is typed: Moodle shows it as it is."""
+    return " ".join(clean(text).split())
+
+
+def _markdown(made: Converted, element: "Element | None", *, after_answer: bool = False) -> str:
+    """Return the text of ``element`` as Markdown; nothing if there is no such element."""
+    if element is None:
+        return ""
+    return made.markdown(_text(element), element.get("format", "html"), after_answer=after_answer)
+
+
+def _text(element: "Element | None", path: str = "") -> str:
+    """Return the content of ``<text>`` in ``element``, or in the element that ``path`` leads to."""
+    found = None if element is None else element.find(f"{path}/text" if path else "text")
+    return (found.text or "").strip() if found is not None else ""
+
+
+def _value(question: "Element", name: str) -> str:
+    return (question.findtext(name) or "").strip()
+
+
+def _files(question: "Element", prefix: str, pictures: dict[str, bytes]) -> dict[str, str]:
+    """Add the files in ``question`` to ``pictures``, and return their names there by their addresses in its texts."""
+    names = {}
+    for file in question.iter("file"):
+        name = file.get("name", "")
+        try:
+            content = base64.b64decode(file.text or "", validate=False)
+        except binascii.Error:
+            continue
+        if file.get("encoding") == "base64" and len(content) <= MAX_PICTURE:
+            names[f"{_FILE}{name}"] = f"{prefix}/{name}"
+            pictures[f"{prefix}/{name}"] = content
+    return names

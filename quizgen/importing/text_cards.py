@@ -1,0 +1,158 @@
+"""Flashcards in plain text: hashcards and Obsidian's spaced repetition plugin. Their texts are Markdown, as quizgen's.
+
+Formats: https://github.com/eudoxia0/hashcards and https://stephenmwangi.com/obsidian-spaced-repetition/
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from quizgen.importing.blanks import Blank, blank_sign, cloze_data
+from quizgen.importing.items import Item, refused
+from quizgen.importing.plain import clean
+
+_FRONT_MATTER = re.compile(r"\A---\n.*?\n---(?:\n|\Z)", re.DOTALL)
+_LABEL = re.compile(r"(?P<label>[QAC]):(?:[ \t]+(?P<text>.*))?")
+_BRACKETS = re.compile(r"(?<![\\!\]])\[(?P<answer>[^\[\]]+)\](?!\()")
+_HIGHLIGHT = re.compile(r"==(?P<answer>[^=\n]+(?:=[^=\n]+)*)==")
+_BETWEEN = re.compile(r"\s*(?P<sign>:::?)\s*")
+_SCHEDULE = re.compile(r"\s*<!--SR:.*?-->")
+_DECK = re.compile(r"(?:^|\s)#flashcards?(?:/(?P<path>[\w/-]+))?", re.IGNORECASE)
+_HEADING = re.compile(r"#{1,6} +(?P<text>.+)")
+
+
+def looks_like_hashcards(text: str) -> bool:
+    """Return whether lines begin with the labels of hashcards: a question and its answer, or a text with blanks."""
+    labels = {found["label"] for line in text.split("\n") if (found := _LABEL.fullmatch(line)) and found["text"]}
+    return {"Q", "A"} <= labels or (labels == {"C"} and _BRACKETS.search(text) is not None)
+
+
+def looks_like_obsidian(text: str) -> bool:
+    """Return whether a Markdown note has cards of Obsidian's spaced repetition plugin."""
+    lines = text.split("\n")
+    return any(line.strip() in {"?", "??"} or _is_one_line(line) for line in lines) or bool(_HIGHLIGHT.search(text))
+
+
+def read_hashcards(text: str) -> Iterator[Item]:
+    """Yield each card; a label begins a part of it, and the next question, blank text or line of dashes ends it."""
+    parts: dict[str, list[str]] = {}
+    start, label = 0, ""
+    for number, line in enumerate([*_without_front_matter(text).split("\n"), "---"], 1):
+        found = _LABEL.fullmatch(line)
+        if parts and (line.strip() == "---" or (found and (found["label"] != "A" or "A" in parts))):
+            yield _hashcard(f"line {start}", {name: _text(lines) for name, lines in parts.items()})
+            parts, label = {}, ""
+        if found:
+            start, label = start if parts else number, found["label"]
+            parts[label] = [found["text"] or ""]
+        elif label:
+            parts[label].append(line)
+
+
+def _hashcard(where: str, parts: dict[str, str]) -> Item:
+    if "C" in parts:
+        return _cloze(where, parts["C"], _BRACKETS)
+    if not (parts.get("Q") and parts.get("A")):
+        return refused(where, "it needs both a question (Q:) and an answer (A:)")
+    return Item(where, {"kind": "card", "stem": parts["Q"], "answer": parts["A"]})
+
+
+def read_obsidian(text: str) -> Iterator[Item]:
+    """Yield each card of a note; blank lines separate paragraphs, and headings and other text are not cards.
+
+    Both directions of a reversed card become a question. A tag such as ``#flashcards/rivers`` names the topic.
+    """
+    topic: str | None = None
+    for start, lines in _paragraphs(_without_front_matter(text)):
+        where = f"line {start}"
+        for line in lines:
+            if deck := _DECK.search(line):
+                topic = (deck["path"] or "").replace("/", ": ").replace("-", " ") or None
+        body = [_DECK.sub("", line) if not _HEADING.fullmatch(line) else line for line in lines]
+        for item in _notes(where, [_SCHEDULE.sub("", line) for line in body if _SCHEDULE.sub("", line).strip()]):
+            if item.data is not None:
+                item.data["topic"] = topic
+            yield item
+
+
+def _notes(where: str, lines: list[str]) -> Iterator[Item]:
+    sign = next((line.strip() for line in lines if line.strip() in {"?", "??"}), None)
+    if sign is not None:
+        place = [line.strip() for line in lines].index(sign)
+        yield from _both(where, _text(lines[:place]), _text(lines[place + 1 :]), is_reversed=sign == "??")
+        return
+    lines = _without_code(lines)
+    if any(map(_is_one_line, lines)):
+        for line in filter(_is_one_line, lines):
+            found = _BETWEEN.search(line)
+            assert found is not None
+            front, back = line[: found.start()], line[found.end() :]
+            yield from _both(where, _text([front]), _text([back]), is_reversed=found["sign"] == ":::")
+    elif _HIGHLIGHT.search("\n".join(lines)):
+        yield _cloze(where, _text(lines), _HIGHLIGHT)
+
+
+def _both(where: str, front: str, back: str, *, is_reversed: bool) -> Iterator[Item]:
+    if not front or not back:
+        yield refused(where, "its question or its answer is missing")
+        return
+    yield Item(where, {"kind": "card", "stem": front, "answer": back})
+    if is_reversed:
+        yield Item(where, {"kind": "card", "stem": back, "answer": front})
+
+
+def _is_one_line(line: str) -> bool:
+    found = _BETWEEN.search(line)
+    return found is not None and bool(line[: found.start()].strip()) and not line.lstrip().startswith(("::", "`"))
+
+
+def _cloze(where: str, text: str, pattern: re.Pattern[str]) -> Item:
+    """Return a text whose answers are marked by ``pattern``."""
+    marks = list(pattern.finditer(text))
+    blanks = [Blank(mark["answer"].strip()) for mark in marks]
+    pieces, end = [], 0
+    for place, mark in enumerate(marks):
+        pieces += [text[end : mark.start()], blank_sign(place)]
+        end = mark.end()
+    try:
+        data: dict[str, Any] = cloze_data("".join((*pieces, text[end:])), blanks)
+    except ValueError as error:
+        return refused(where, str(error))
+    return Item(where, data) if blanks else refused(where, "it has no blanks")
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield paragraphs with their first lines; headings are paragraphs of their own, and code has none."""
+    lines: list[str] = []
+    start, in_code = 0, False
+    for number, line in enumerate([*text.split("\n"), ""], 1):
+        if line.lstrip().startswith(("```", "~~~")):
+            in_code = not in_code
+        is_heading = not in_code and _HEADING.fullmatch(line) is not None
+        if lines and not in_code and (not line.strip() or is_heading):
+            yield start, lines
+            lines = []
+        if is_heading:
+            yield number, [line]
+        elif line.strip() or lines:
+            start = start if lines else number
+            lines.append(line)
+
+
+def _without_code(lines: list[str]) -> list[str]:
+    kept: list[str] = []
+    in_code = False
+    for line in lines:
+        is_fence = line.lstrip().startswith(("```", "~~~"))
+        kept += [] if in_code or is_fence else [line]
+        in_code ^= is_fence
+    return kept
+
+
+def _without_front_matter(text: str) -> str:
+    found = _FRONT_MATTER.match(text)
+    return "\n" * text[: found.end()].count("\n") + text[found.end() :] if found else text
+
+
+def _text(lines: list[str]) -> str:
+    return clean("\n".join(lines))

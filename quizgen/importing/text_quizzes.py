@@ -1,0 +1,200 @@
+"""Quizzes in plain text: text2qti and mkdocs-quiz. Their texts are Markdown, as quizgen's.
+
+Formats: https://github.com/gpoore/text2qti and https://github.com/ewels/mkdocs-quiz
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+from quizgen.importing.answers import Accepted, number_data
+from quizgen.importing.blanks import Blank, blank_sign, cloze_data
+from quizgen.importing.items import Item, refused
+from quizgen.importing.plain import clean
+
+_NUMBERED = re.compile(r"(?P<number>\d+)\.[ \t]+(?P<text>\S.*)")
+_CHOICE = re.compile(r"(?P<right>\*?)[a-zA-Z]\)[ \t]+(?P<text>\S.*)")
+_CHECK = re.compile(r"\[(?P<right>[* ]?)\][ \t]+(?P<text>\S.*)")
+_TYPED = re.compile(r"\*[ \t]+(?P<text>\S.*)")
+_NUMBER = re.compile(r"=[ \t]+(?P<text>\S.*)")
+_ESSAY = re.compile(r"_{3,}\s*")
+_SAID = re.compile(r"(?P<sign>\.\.\.|\+|-)[ \t]+(?P<text>\S.*)")
+_FIGURE = r"[-+]?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?"
+_MARGIN = re.compile(rf"(?P<number>{_FIGURE})(?:\s*\+-\s*(?P<margin>{_FIGURE})(?P<percent>%?))?")
+_SPAN = re.compile(rf"\[\s*(?P<low>{_FIGURE})\s*,\s*(?P<high>{_FIGURE})\s*\]")
+_SETTING = re.compile(
+    r"(?:quiz title|quiz description|title|points|shuffle answers|show correct answers):.*", re.IGNORECASE
+)
+_TAG = re.compile(
+    r"^<(?P<tag>quiz)\b[^>\n]*>\n(?P<body>.*?)^</quiz>|^<\?quiz\?>\n(?P<old>.*?)^<\?/quiz\?>", re.DOTALL | re.MULTILINE
+)
+_TASK = re.compile(r"\s*[-*][ \t]+\[(?P<right>[xX ]?)\][ \t]+(?P<text>\S.*)")
+_OLD = re.compile(r"(?P<key>question|answer-correct|answer|content):[ \t]*(?P<text>.*)")
+_GAP = re.compile(r"\[\[(?P<answer>[^\[\]]+)\]\]")
+
+
+def looks_like_text2qti(text: str) -> bool:
+    """Return whether a numbered question has answers in the forms of text2qti."""
+    lines = text.split("\n")
+    answered = any(one.fullmatch(line) for line in lines for one in (_CHECK, _NUMBER, _TYPED, _ESSAY)) or (
+        any((found := _CHOICE.fullmatch(line)) is not None and found["right"] for line in lines)
+    )
+    return answered and any(_NUMBERED.fullmatch(line) for line in lines)
+
+
+def looks_like_mkdocs(text: str) -> bool:
+    """Return whether the text has quizzes of mkdocs-quiz."""
+    return _TAG.search(text) is not None
+
+
+def read_text2qti(text: str) -> Iterator[Item]:
+    """Yield each numbered question with its answers and its feedback."""
+    block: list[str] = []
+    start = 0
+    for number, line in enumerate([*text.split("\n"), "0. end"], 1):
+        if found := _NUMBERED.fullmatch(line):
+            if block:
+                yield _numbered(f"line {start}", block)
+            block, start = [found["text"]], number
+        elif block and not _SETTING.fullmatch(line):
+            block.append(line)
+
+
+def _numbered(where: str, lines: list[str]) -> Item:
+    stem: list[str] = []
+    answers: list[tuple[re.Pattern[str], re.Match[str]]] = []
+    said: dict[str, str] = {}
+    notes: list[str] = []
+    for line in lines:
+        found = next(((one, match) for one in _FORMS if (match := one.fullmatch(line))), None)
+        if found is not None:
+            answers.append(found)
+        elif (feedback := _SAID.fullmatch(line)) is not None:
+            if answers:
+                notes.append(f"left out the feedback for {answers[-1][1]['text']!r}: {feedback['text']}")
+            else:
+                said[feedback["sign"]] = feedback["text"]
+        elif not answers:
+            stem.append(line)
+        elif line.strip():
+            notes.append(f"left out {line.strip()!r}")
+    notes += [f"left out the feedback for a wrong answer: {said['-']}"] if "-" in said else []
+    explanation = "\n\n".join(said[sign] for sign in ("...", "+") if sign in said)
+    try:
+        data = _answered(answers, explanation)
+    except ValueError as error:
+        return refused(where, str(error))
+    return Item(
+        where, {"stem": clean("\n".join(_unindented(stem))), "explanation": clean(explanation), **data}, tuple(notes)
+    )
+
+
+_FORMS = (_CHOICE, _CHECK, _TYPED, _NUMBER)
+
+
+def _answered(answers: list[tuple[re.Pattern[str], re.Match[str]]], explanation: str) -> dict[str, Any]:
+    forms = {form for form, _ in answers}
+    if not answers:
+        raise ValueError("it has no answers to choose or to type; essays are not supported")
+    if len(forms) > 1:
+        raise ValueError("its answers have different forms")
+    texts = [clean(found["text"]) for _, found in answers]
+    if forms == {_TYPED}:
+        return {"kind": "short", "answer": texts[0], "accept": texts[1:]}
+    if forms == {_NUMBER}:
+        return number_data([_accepted(text) for text in texts])
+    right = [text for text, (_, found) in zip(texts, answers, strict=True) if found["right"].strip()]
+    wrong = [text for text in texts if text not in right]
+    if [text.lower() for text in texts] == ["true", "false"] and len(right) == 1:
+        is_true = right[0].lower() == "true"
+        return {
+            "kind": "true_false",
+            "answer": is_true,
+            "explanation": explanation or ("" if is_true else "The statement is false."),
+        }
+    if forms == {_CHECK}:
+        return {"kind": "multiple", "answers": right, "distractors": wrong}
+    if len(right) != 1:
+        raise ValueError("it needs one correct answer, marked with *")
+    return {"kind": "choice", "answer": right[0], "distractors": wrong}
+
+
+def _accepted(text: str) -> Accepted:
+    if span := _SPAN.fullmatch(text):
+        low, high = Decimal(span["low"]), Decimal(span["high"])
+        return Accepted((low + high) / 2, low, high, is_range=True)
+    if found := _MARGIN.fullmatch(text):
+        number, margin = Decimal(found["number"]), abs(Decimal(found["margin"] or 0))
+        margin = abs(number) * margin / 100 if found["percent"] else margin
+        return Accepted(number, number - margin, number + margin)
+    raise ValueError(f"{text!r} is not a number")
+
+
+def read_mkdocs(text: str) -> Iterator[Item]:
+    """Yield each quiz of a page: a question with a task list, or with blanks in double brackets."""
+    for found in _TAG.finditer(text):
+        where = f"line {text.count(chr(10), 0, found.start()) + 1}"
+        try:
+            yield Item(where, _page_quiz(found["body"]) if found["tag"] else _old_quiz(found["old"]))
+        except ValueError as error:
+            yield refused(where, str(error))
+
+
+def _page_quiz(body: str) -> dict[str, Any]:
+    lines = body.split("\n")
+    places = [place for place, line in enumerate(lines) if _TASK.fullmatch(line)]
+    if not places:
+        return _gaps(body)
+    stem, rest = clean("\n".join(lines[: places[0]])), clean("\n".join(lines[places[-1] + 1 :]))
+    options = [(found["text"], bool(found["right"].strip())) for line in lines if (found := _TASK.fullmatch(line))]
+    return _listed(stem, options, rest)
+
+
+def _gaps(body: str) -> dict[str, Any]:
+    """Return a text with blanks; what is below a line of dashes is the explanation."""
+    text, _, explanation = clean(body).partition("\n---\n")
+    gaps = list(_GAP.finditer(text))
+    if not gaps:
+        raise ValueError("it has neither a task list nor blanks in double brackets")
+    pieces, end = [], 0
+    for place, gap in enumerate(gaps):
+        pieces += [text[end : gap.start()], blank_sign(place)]
+        end = gap.end()
+    blanks = [Blank(gap["answer"].strip()) for gap in gaps]
+    return {**cloze_data(clean("".join((*pieces, text[end:]))), blanks), "explanation": clean(explanation)}
+
+
+def _old_quiz(body: str) -> dict[str, Any]:
+    stem, options, content, inside = "", [], [], False
+    for line in body.split("\n"):
+        found = _OLD.fullmatch(line.strip())
+        if inside or found is None:
+            content += [line] if inside else []
+        elif found["key"] == "content":
+            content, inside = [found["text"]], True
+        elif found["key"] == "question":
+            stem = found["text"]
+        else:
+            options.append((found["text"], found["key"] == "answer-correct"))
+    return _listed(clean(stem), options, clean("\n".join(content)))
+
+
+def _listed(stem: str, options: list[tuple[str, bool]], explanation: str) -> dict[str, Any]:
+    right = [clean(text) for text, is_right in options if is_right]
+    wrong = [clean(text) for text, is_right in options if not is_right]
+    if not right:
+        raise ValueError("none of its options is marked as correct")
+    data = {"stem": stem, "distractors": wrong, "explanation": explanation}
+    return (
+        {"kind": "choice", "answer": right[0], **data}
+        if len(right) == 1
+        else {"kind": "multiple", "answers": right, **data}
+    )
+
+
+def _unindented(lines: list[str]) -> list[str]:
+    """Return the lines of a question without the space under its number."""
+    rest = [line for line in lines[1:] if line.strip()]
+    width = min((len(line) - len(line.lstrip()) for line in rest), default=0)
+    return [*lines[:1], *(line[width:] for line in lines[1:])]

@@ -1,0 +1,92 @@
+"""Untrusted XML, and what the questions of a learning platform in it have in common."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from quizgen.importing.anki_notes import NOT_DESCRIBED, WHAT_IS_SHOWN
+from quizgen.importing.items import ImportRefusedError, Item
+from quizgen.importing.markup import html_to_markdown, html_to_text
+from quizgen.importing.plain import clean, plain_to_markdown, without_line_ends
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+_ROOT = re.compile(rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,10000}?-->\s*)*<(?P<name>[\w:]+)", re.DOTALL)
+_TEX = re.compile(r"\$\$([^$]+)\$\$")  # a delimiter for math that Moodle has of its own
+
+
+def root_name(content: bytes) -> str:
+    """Return the name of the outermost element of ``content`` if it begins like XML in UTF-8; otherwise ``""``."""
+    found = _ROOT.match(content.removeprefix(b"\xef\xbb\xbf")[:20_000])
+    return found["name"].decode().rpartition(":")[2] if found else ""
+
+
+def parsed(content: bytes) -> "Element":
+    """Return the outermost element of ``content``, without namespaces.
+
+    Raises ImportRefusedError if it is not well-formed or declares entities, with which a small file can fill the memory
+    or read other files.
+    """
+    from xml.etree.ElementTree import ParseError
+
+    from defusedxml import DefusedXmlException
+    from defusedxml.ElementTree import fromstring
+
+    try:
+        root: Element = fromstring(content, forbid_dtd=True)
+    except ParseError as error:
+        raise ImportRefusedError(f"its XML is damaged: {error}") from None
+    except DefusedXmlException:
+        raise ImportRefusedError("it has a document type declaration, which exported questions never have") from None
+    except (ValueError, LookupError) as error:
+        raise ImportRefusedError(f"its XML cannot be read: {error}") from None
+    for element in root.iter():
+        element.tag = element.tag.rpartition("}")[2]
+    return root
+
+
+@dataclass
+class Converted:
+    """One question being converted; collects its pictures and what cannot be converted."""
+
+    files: Mapping[str, str] = field(default_factory=dict)
+    """The name of each picture in the file, by its address in a text."""
+    notes: list[str] = field(default_factory=list)
+    pictures: list[tuple[str, str, bool]] = field(default_factory=list)
+    """Each picture with its address, its description, and whether it is shown after the answer."""
+
+    def markdown(self, text: str, form: str = "html", *, after_answer: bool = False) -> str:
+        """Return ``text`` as Markdown; ``form`` is Moodle's name of its format."""
+        if form == "markdown":
+            return clean(text)
+        if form in {"plain_text", "moodle_auto_format", "plain"} and not re.search(r"<[a-zA-Z/!]|&\w+;|&#", text):
+            return clean(plain_to_markdown(text))
+        converted = html_to_markdown(_TEX.sub(r"\\(\1\\)", text))
+        self.notes += (f"left out {lost}" for lost in converted.lost)
+        self.pictures += ((address, alt, after_answer) for address, alt in converted.pictures)
+        return converted.text
+
+    def line(self, text: str, form: str = "html") -> str:
+        """Return ``text`` as Markdown on one line."""
+        return without_line_ends(self.markdown(text, form))
+
+    @staticmethod
+    def plain(text: str) -> str:
+        """Return ``text``, which is HTML, as a learner types it."""
+        return html_to_text(text)
+
+    def item(self, where: str, data: dict[str, Any]) -> Item:
+        """Return the question with its first picture; the other pictures are reported."""
+        first = next((one for one in self.pictures if not one[2]), next(iter(self.pictures), None))
+        names: tuple[str, ...] = ()
+        if first is not None:
+            address, alt, after_answer = first
+            names = (self.files.get(address, address),)
+            data["image"] = {"alt": alt or NOT_DESCRIBED, **({"after_answer": True} if after_answer else {})}
+            if not data.get("stem", "x"):
+                data["stem"] = WHAT_IS_SHOWN
+            others = dict.fromkeys(other for other, _, _ in self.pictures if other != address)
+            self.notes += (f"left out the picture {other}: a question can have only one" for other in others)
+        return Item(where, data, tuple(dict.fromkeys(self.notes)), names)

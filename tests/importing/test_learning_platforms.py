@@ -1,0 +1,236 @@
+"""Moodle XML and QTI 1.2, in the form in which Moodle and Canvas export them."""
+
+import base64
+import zipfile
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from import_samples import PNG, left_out, remarks
+
+import quizgen
+from quizgen.importing.detect import read
+from quizgen.importing.items import ImportRefusedError
+from quizgen.importing.validate import Accepted, accept
+
+
+def moodle(*questions: str) -> str:
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n<quiz>\n<!-- question: 12  -->\n{"".join(questions)}</quiz>\n'
+
+
+def question(kind: str, body: str, stem: str = "Which?", name: str = "A name") -> str:
+    return (
+        f'<question type="{kind}"><name><text>{name}</text></name>'
+        f'<questiontext format="html"><text><![CDATA[<p>{stem}</p>]]></text></questiontext>'
+        f'<generalfeedback format="html"><text></text></generalfeedback>{body}</question>'
+    )
+
+
+def answer(fraction: str, text: str, feedback: str = "", more: str = "") -> str:
+    said = f'<feedback format="html"><text><![CDATA[{feedback}]]></text></feedback>'
+    return f'<answer fraction="{fraction}" format="html"><text><![CDATA[{text}]]></text>{said}{more}</answer>'
+
+
+def taken(text: str) -> Accepted:
+    return accept(read(text.encode(), ".xml"))
+
+
+def only(text: str) -> dict[str, Any]:
+    accepted = taken(text)
+    assert left_out(accepted) == ()
+    (found,) = accepted.questions
+    return {key: value for key, value in found.items() if key not in {"id", "stem"}}
+
+
+MOODLE: dict[str, tuple[str, dict[str, Any]]] = {
+    "multichoice": ("<single>true</single><shuffleanswers>true</shuffleanswers>" + answer("100", "<b>Po</b>", "Yes.") + answer("0", "Rhine"),
+        {"kind": "choice", "answer": "**Po**", "distractors": ["Rhine"], "explanation": "Yes."}),
+    "multichoice, several": ("<single>false</single>" + answer("50", "a") + answer("50", "b") + answer("-100", "c"),
+        {"kind": "multiple", "answers": ["a", "b"], "distractors": ["c"]}),
+    "multichoice, in order": ("<single>true</single><shuffleanswers>false</shuffleanswers>" + answer("0", "1") + answer("100", "2"),
+        {"kind": "choice", "answer": "2", "options": ["1", "2"], "shuffle": False}),
+    "truefalse": (answer("0", "true", "No.") + answer("100", "false"), {"kind": "true_false", "answer": False, "explanation": "The statement is false."}),
+    "shortanswer": ("<usecase>1</usecase>" + answer("100", "Po") + answer("100", "Padus") + answer("0", "Rhine", "It flows north."),
+        {"kind": "short", "answer": "Po", "accept": ["Padus"], "reject": {"Rhine": "It flows north."}, "grading": {"case": "strict"}}),
+    "numerical": (answer("100", "652", more="<tolerance>5</tolerance>") + "<units><unit><multiplier>1</multiplier><unit_name>km</unit_name></unit></units>",
+        {"kind": "number", "answer": 652, "tolerance": "5", "unit": "km"}),
+    "matching": (('<subquestion format="html"><text>Po</text><answer><text>Adriatic &amp;lt;Sea&amp;gt;</text></answer></subquestion>'
+        "<subquestion><text>Rhine</text><answer><text>North Sea</text></answer></subquestion>"),
+        {"kind": "match", "pairs": {"Po": "Adriatic <Sea>", "Rhine": "North Sea"}}),
+    "ordering": (answer("2.0000000", "two") + answer("1.0000000", "one") + answer("3.0000000", "three"), {"kind": "order", "steps": ["one", "two", "three"]}),
+    "essay": ('<graderinfo format="html"><text><![CDATA[<p>Because.</p>]]></text></graderinfo>', {"kind": "card", "answer": "Because."}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", MOODLE)
+def test_each_type_of_moodle(case: str) -> None:
+    body, expected = MOODLE[case]
+    assert only(moodle(question(case.partition(",")[0], body))) == expected
+
+
+def test_moodles_cloze_with_its_escapes() -> None:
+    stem = "The {1:SHORTANSWER:=Po~=Padus~%0%Rhine#no} has {2:NUMERICAL:=652:5} km, and {:MC:=b~a \\} c}."
+    (data,) = taken(moodle(question("cloze", "", stem))).questions
+    assert data["accept"] == {"c1": ["Padus"]}
+    assert data["reject"] == {"c1": {"Rhine": "no"}}
+    assert "The {{c1::Po}} has {{c2::652}} km, and {{c3::b}}." in str(data["text"])
+
+
+def test_what_moodle_knows_about_a_question() -> None:
+    category = (
+        '<question type="category"><category><text>$course$/top/Rivers/Long // short</text></category></question>'
+    )
+    common = (
+        '<idnumber>po.1</idnumber><hint format="html"><text>Think.</text></hint><hint><text>Again.</text></hint>'
+        '<correctfeedback format="html"><text>Your answer is correct.</text></correctfeedback>'
+        '<incorrectfeedback format="html"><text>Read chapter 2.</text></incorrectfeedback>'
+        "<tags><tag><text>two words</text></tag></tags>"
+    )  # fmt: skip
+    accepted = taken(
+        moodle(category, question("truefalse", answer("100", "true") + answer("0", "false", "Look.") + common))
+    )
+    (found,) = accepted.questions
+    assert (found["id"], found["hint"], found["tags"]) == ("po.1", "Think.", ["two-words"])
+    assert accepted.topics == {found["topic"]: "Long / short"}
+    assert read(moodle(category).encode()).title == "Rivers"
+    assert [message for _, message in remarks(accepted)] == [
+        "left out the feedback for 'false': Look.", "left out a further hint: Again.",
+        "left out the feedback for all such answers: Read chapter 2.",
+    ]  # fmt: skip
+
+
+def test_pictures_and_texts_above_questions(tmp_path: Path) -> None:
+    file = f'<file name="a b.png" path="/" encoding="base64">{base64.b64encode(PNG).decode()}</file>'
+    text = moodle(
+        question("description", "", "Read this."),
+        question("truefalse", answer("100", "true") + answer("0", "false"), 'It <img src="@@PLUGINFILE@@/a%20b.png" alt="A map"> is.').replace("</text></questiontext>", f"</text>{file}</questiontext>"),
+    )  # fmt: skip
+    (tmp_path / "course.xml").write_text(text, encoding="utf-8")
+    imported = quizgen.import_file(tmp_path / "course.xml")
+    (found,) = imported.question_set.questions
+    assert found.stem == "Read this.\n\nIt  is."
+    assert found.image is not None
+    assert (found.image.alt, imported.pictures[found.image.file]) == ("A map", PNG)
+
+
+def test_what_quizgen_has_no_kind_for_is_named() -> None:
+    accepted = taken(
+        moodle(question("calculated", ""), question("essay", ""), question("truefalse", answer("100", "true")))
+    )
+    assert left_out(accepted) == (
+        ("question 1 (A name)", "questions of the type 'calculated' are not supported"),
+        ("question 2 (A name)", "it is an essay without an answer in its feedback or in the information for graders"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        ('<!DOCTYPE quiz [<!ENTITY a "b">]><quiz>&a;</quiz>', "document type declaration"),
+        ('<!DOCTYPE quiz SYSTEM "file:///etc/passwd"><quiz/>', "document type declaration"),
+        ("<quiz><question></quiz>", "its XML is damaged"),
+    ],
+)  # fmt: skip
+def test_xml_that_is_not_safe_or_damaged_is_refused(content: str, reason: str) -> None:
+    with pytest.raises(ImportRefusedError, match=reason):
+        read(content.encode(), ".xml", "moodle")
+
+
+def item(kind: str, presentation: str, processing: str, feedback: str = "", title: str = "Question") -> str:
+    return f"""<item ident="g1" title="{title}"><itemmetadata><qtimetadata><qtimetadatafield><fieldlabel>question_type</fieldlabel>
+        <fieldentry>{kind}</fieldentry></qtimetadatafield></qtimetadata></itemmetadata><presentation><material>
+        <mattext texttype="text/html">&lt;div&gt;&lt;p&gt;The [sea]?&lt;/p&gt;&lt;/div&gt;</mattext></material>{presentation}</presentation>
+        <resprocessing><outcomes><decvar maxvalue="100" minvalue="0" varname="SCORE" vartype="Decimal"/></outcomes>{processing}
+        </resprocessing>{feedback}</item>"""
+
+
+def label(name: str, text: str) -> str:
+    return f'<response_label ident="{name}"><material><mattext texttype="text/plain">{text}</mattext></material></response_label>'
+
+
+def lid(options: str, ident: str = "response1", cardinality: str = "Single", text: str = "") -> str:
+    material = f"<material><mattext>{text}</mattext></material>" if text else ""
+    return f'<response_lid ident="{ident}" rcardinality="{cardinality}">{material}<render_choice>{options}</render_choice></response_lid>'
+
+
+def scored(condition: str, score: str = "100") -> str:
+    return f'<respcondition continue="No"><conditionvar>{condition}</conditionvar><setvar action="Set" varname="SCORE">{score}</setvar></respcondition>'
+
+
+def equal(value: str, ident: str = "response1") -> str:
+    return f'<varequal respident="{ident}">{value}</varequal>'
+
+
+def said(name: str, text: str) -> str:
+    return f'<itemfeedback ident="{name}"><flow_mat><material><mattext texttype="text/html">{text}</mattext></material></flow_mat></itemfeedback>'
+
+
+STRING = '<response_str ident="response1" rcardinality="Single"><render_fib><response_label ident="answer1"/></render_fib></response_str>'
+OPTIONS = label("1", "Black &lt; Sea") + label("2", "Red Sea") + label("3", "White Sea")
+CANVAS: dict[str, tuple[str, dict[str, Any]]] = {
+    "choice": (item("multiple_choice_question", lid(OPTIONS), scored(equal("1")), said("general_fb", "So.")),
+        {"kind": "choice", "answer": "Black < Sea", "distractors": ["Red Sea", "White Sea"], "explanation": "So."}),
+    "answers": (item("multiple_answers_question", lid(OPTIONS, cardinality="Multiple"), scored(f"<and>{equal('1')}{equal('2')}<not>{equal('3')}</not></and>")),
+        {"kind": "multiple", "answers": ["Black < Sea", "Red Sea"], "distractors": ["White Sea"]}),
+    "truth": (item("true_false_question", lid(label("8", "True") + label("9", "False")), scored(equal("8"))), {"kind": "true_false", "answer": True}),
+    "short": (item("short_answer_question", STRING, scored(equal("Po") + equal("Padus"))), {"kind": "short", "answer": "Po", "accept": ["Padus"]}),
+    "number": (item("numerical_question", STRING, scored(f'<or>{equal("3.0")}<and><vargte respident="response1">2.5</vargte><varlte respident="response1">3.5</varlte></and></or>')),
+        {"kind": "number", "answer": 3, "tolerance": "0.5"}),
+    "range": (item("numerical_question", STRING, scored('<vargte respident="response1">1</vargte><varlte respident="response1">3</varlte>')),
+        {"kind": "number", "answer": 2, "range": [1, 3]}),
+    "match": (item("matching_question", lid(OPTIONS, "response_a", text="Danube") + lid(OPTIONS, "response_b", text="Nile"), scored(equal("1", "response_a"), "50.00") + scored(equal("2", "response_b"), "50.00")),
+        {"kind": "match", "pairs": {"Danube": "Black < Sea", "Nile": "Red Sea"}}),
+    "blanks": (item("fill_in_multiple_blanks_question", lid(label("1", "Black") + label("2", "Euxine"), "response_sea", text="sea"), scored(equal("1", "response_sea")) + scored(equal("2", "response_sea"))),
+        {"kind": "cloze", "text": "The {{c1::Black}}?", "accept": {"c1": ["Euxine"]}}),
+    "essay": (item("essay_question", STRING, "<respcondition/>", said("general_fb", "Because.")), {"kind": "card", "answer": "Because."}),
+    "another platform": (item("", lid(OPTIONS), f'<respcondition><conditionvar>{equal("2")}</conditionvar><setvar action="Add">1</setvar></respcondition>').replace('maxvalue="100"', 'maxvalue="1"'),
+        {"kind": "choice", "answer": "Red Sea", "distractors": ["Black < Sea", "White Sea"]}),
+}  # fmt: skip
+
+
+def assessment(*items: str) -> str:
+    return f'<?xml version="1.0"?><questestinterop xmlns="http://www.imsglobal.org/xsd/ims_qtiasiv1p2"><assessment ident="a" title="Seas"><section ident="root_section">{"".join(items)}</section></assessment></questestinterop>'
+
+
+@pytest.mark.parametrize("case", CANVAS)
+def test_each_type_of_canvas(case: str) -> None:
+    text, expected = CANVAS[case]
+    assert only(assessment(text)) == expected
+
+
+def package(**parts: bytes) -> bytes:
+    target = BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        archive.writestr("imsmanifest.xml", "<manifest/>")
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return target.getvalue()
+
+
+def test_a_package_with_pictures_and_canvas_copies_of_each_quiz(tmp_path: Path) -> None:
+    text = assessment(
+        CANVAS["truth"][0].replace(
+            "[sea]", '&lt;img src="%24IMS-CC-FILEBASE%24/Uploaded%20Media/a.png?canvas_download=1" alt="A map"&gt;'
+        )
+    )
+    parts = {
+        "g1/assessment_qti.xml": text.encode(),
+        "non_cc_assessments/g1.xml.qti": text.encode(),
+        "web_resources/Uploaded Media/a.png": PNG,
+    }
+    (tmp_path / "course.imscc").write_bytes(package(**parts))
+    imported = quizgen.import_file(tmp_path / "course.imscc")
+    (found,) = imported.question_set.questions
+    assert (imported.format, imported.question_set.title) == ("a QTI package", "Seas")
+    assert found.image is not None
+    assert (found.image.alt, imported.pictures[found.image.file]) == ("A map", PNG)
+
+
+def test_a_zip_bomb_is_refused() -> None:
+    target = BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("imsmanifest.xml", "<manifest/>")
+        archive.writestr("bomb.xml", b"<questestinterop>" + b" " * 100_000_000)
+    with pytest.raises(ImportRefusedError, match="unpacks to more than 100,000,000 bytes"):
+        read(target.getvalue())

@@ -1,0 +1,95 @@
+"""hashcards, Obsidian's cards, text2qti and mkdocs-quiz."""
+
+from typing import Any
+
+import pytest
+from import_samples import left_out, remarks
+
+from quizgen.importing.detect import FORMS, read
+from quizgen.importing.validate import Accepted, accept
+
+HASHCARDS = "---\nname: Rivers\n---\n\nQ: Which river?\nIt is long.\nA: The *Po*\n\nand no other\n\nC: The [Po] flows through [Turin], not [x](y).\nQ: Next?\nA: Yes\n---\nQ: Alone\n"
+OBSIDIAN = (
+    "---\ntags: x\n---\n# Notes\n\nJust a text.\n\n#flashcards/north-italy\nPo::a river <!--SR:!2024-01-01,3,250-->\nTurin:::a city\n\n"
+    "Where is\nTurin?\n?\nOn the Po\n\n- or so\n\nA==Bee==C and a = b\n\n```\nx::y\n\nz==1==\n```\n"
+)
+TEXT2QTI = (
+    "Quiz title: Rivers\n\n1.  Which?\n... It is long.\na) Rhine\n... no\n*b) Po\n\n2.  Seas?\n    And lakes?\n\n[*] Black\n[ ] Po\n[*] Red\n\n"
+    "3. Who?\n*   Ann\n*   Anna\n\nTitle: A title\nPoints: 2\n4. Pi?\n=   3.14 +- 0.01\n\n5. Essay\n____\n\n6. So.\n*a) True\nb) False\n\n7. Range?\n=   [1, 3]\n"
+)
+MKDOCS = "# Page\n\n<quiz>\nWhich?\n- [x] Po\n- [ ] Rhine\n\nIt **is**.\n</quiz>\n\n<quiz>\nThe [[Po]] is [[long]].\n\n---\nYes.\n</quiz>\n\n<?quiz?>\nquestion: Old?\nanswer: no\nanswer-correct: yes\ncontent:\nSo.\n<?/quiz?>\n\n<quiz>\nNothing\n</quiz>\n"
+
+
+def taken(text: str, ending: str = ".txt") -> Accepted:
+    return accept(read(text.encode(), ending))
+
+
+def questions(accepted: Accepted) -> list[dict[str, Any]]:
+    return [{key: value for key, value in question.items() if key != "id"} for question in accepted.questions]
+
+
+def test_hashcards() -> None:
+    accepted = taken(HASHCARDS, ".md")
+    assert questions(accepted) == [
+        {"kind": "card", "stem": "Which river?\nIt is long.", "answer": "The *Po*\n\nand no other"},
+        {"kind": "cloze", "text": "The {{c1::Po}} flows through {{c2::Turin}}, not [x](y)."},
+        {"kind": "card", "stem": "Next?", "answer": "Yes"},
+    ]
+    assert left_out(accepted) == (("line 15", "it needs both a question (Q:) and an answer (A:)"),)
+
+
+def test_cards_of_obsidian() -> None:
+    accepted = taken(OBSIDIAN, ".md")
+    (topic,) = accepted.topics
+    assert accepted.topics == {topic: "north italy"}
+    assert [{key: value for key, value in one.items() if key != "topic"} for one in questions(accepted)] == [
+        {"kind": "card", "stem": "Po", "answer": "a river"},
+        {"kind": "card", "stem": "Turin", "answer": "a city"},
+        {"kind": "card", "stem": "a city", "answer": "Turin"},
+        {"kind": "card", "stem": "Where is\nTurin?", "answer": "On the Po"},
+        {"kind": "cloze", "text": "A{{c1::Bee}}C and a = b"},
+    ]
+
+
+def test_text2qti() -> None:
+    accepted = taken(TEXT2QTI)
+    assert questions(accepted) == [
+        {"kind": "choice", "stem": "Which?", "answer": "Po", "distractors": ["Rhine"], "explanation": "It is long."},
+        {"kind": "multiple", "stem": "Seas?\nAnd lakes?", "answers": ["Black", "Red"], "distractors": ["Po"]},
+        {"kind": "short", "stem": "Who?", "answer": "Ann", "accept": ["Anna"]},
+        {"kind": "number", "stem": "Pi?", "answer": 3.14, "tolerance": "0.01"},
+        {"kind": "true_false", "stem": "So.", "answer": True},
+        {"kind": "number", "stem": "Range?", "answer": 2, "range": [1, 3]},
+    ]
+    assert remarks(accepted) == (("line 3", "left out the feedback for 'Rhine': no"),)
+    assert [where for where, _ in left_out(accepted)] == ["line 25"]
+
+
+def test_mkdocs_quiz() -> None:
+    accepted = taken(MKDOCS, ".md")
+    assert questions(accepted) == [
+        {"kind": "choice", "stem": "Which?", "answer": "Po", "distractors": ["Rhine"], "explanation": "It **is**."},
+        {"kind": "cloze", "text": "The {{c1::Po}} is {{c2::long}}.", "explanation": "Yes."},
+        {"kind": "choice", "stem": "Old?", "answer": "yes", "distractors": ["no"], "explanation": "So."},
+    ]
+    assert left_out(accepted) == (("line 26", "it has neither a task list nor blanks in double brackets"),)
+
+
+@pytest.mark.parametrize(
+    ("text", "ending", "how"),
+    [
+        (HASHCARDS, ".txt", "hashcards"), (OBSIDIAN, ".md", "cards of Obsidian"), (TEXT2QTI, ".md", "text2qti"), (MKDOCS, ".md", "mkdocs-quiz"),
+        ("::a::Which?{=a ~b}", ".txt", "GIFT"), ("Which?\nA. one\nB. two\nANSWER: A\n", ".txt", "Aiken"), ("term\tmeaning\n1. a\tb\n", ".txt", "a table"),
+    ],
+)  # fmt: skip
+def test_each_format_is_recognized(text: str, ending: str, how: str) -> None:
+    assert read(text.encode(), ending).how == f"{how}, in UTF-8"
+
+
+def test_the_command_takes_every_format() -> None:
+    from click.testing import CliRunner
+
+    from quizgen.cli import cli
+
+    said = CliRunner().invoke(cli, ["import", "--help"]).output
+    assert all(form in said for form in FORMS)
