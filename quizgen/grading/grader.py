@@ -10,7 +10,7 @@ from quizgen.grading.answer_key import ENDS, AnswerKey, policy_for
 from quizgen.grading.known import KnownAnswers
 from quizgen.grading.lenient import grade_leniently
 from quizgen.grading.partial import equal_parts, false2, relative_to_next, verdict_of
-from quizgen.grading.stem import asks_for_symbol, says_expression
+from quizgen.grading.stem import asks_for_romanization, asks_for_symbol, says_expression
 from quizgen.grading.verdict import CORRECT, SKIPPED, WRONG, Outcome, Response, Verdict
 from quizgen.questions import (
     CardQuestion,
@@ -211,6 +211,11 @@ def _grade_once(key: AnswerKey, given: str) -> Verdict:
 
         if matches(key.pattern, given.strip(), case=key.policy.case):
             return CORRECT
+    if asks_for_romanization(key.stem):
+        from quizgen.text.romanization import is_romanized
+
+        if any(is_romanized(answer, given.strip(ENDS)) for answer in key.answers):
+            return replace(CORRECT, difference="in Latin letters")
     return _grade_words(key, given) if key.is_prose and is_prose(given) else _grade_symbols(key, given)
 
 

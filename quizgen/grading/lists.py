@@ -5,7 +5,7 @@ from functools import lru_cache
 from itertools import permutations
 
 from quizgen.grading.answer_key import AnswerKey
-from quizgen.grading.names import is_person, person_slips
+from quizgen.grading.names import country, is_person, person_slips
 from quizgen.grading.other_names import documented
 from quizgen.text.word_forms import singulars
 from quizgen.text.words import Phrase, phrase
@@ -32,7 +32,7 @@ def same_parts(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
         return True
     if len(parts) != len(said):
         return False
-    if parts == said or _same_people(form, given, key) or _same_substances(form, given, key):
+    if parts == said or _same_people(form, given, key) or _same_by_other_names(form, given, key):
         return True
     shared = _shared_start(parts)
     return bool(shared) and frozenset(part[len(shared) :] for part in parts) == said and all(map(len, said))
@@ -74,7 +74,7 @@ def _same_people(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     return True
 
 
-def _same_substances(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
+def _same_by_other_names(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     """Return whether each part of ``given`` is another part of ``form``, by any name: O2 and glucose (C6H12O6)."""
     left = [phrase(piece) for piece in _SEPARATOR.split(form.text) if piece.strip()]
     said = [piece for piece in _SEPARATOR.split(_REMARK.sub(" ", given.text)) if piece.strip()]
@@ -84,7 +84,12 @@ def _same_substances(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
         one = phrase(piece.strip())
         own = tuple(word for word in one.words if not key.in_category(word) and word != "gas") or one.words
         named = next(
-            (name for name in left if singulars(name.words) == singulars(own) or documented(name, one, key)), None
+            (
+                name
+                for name in left
+                if singulars(name.words) == singulars(own) or documented(name, one, key) or country(name, one, key)
+            ),
+            None,
         )
         if named is None:
             return False

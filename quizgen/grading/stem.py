@@ -1,6 +1,7 @@
 """What a stem asks for: a person, exact spelling, or something typed exactly."""
 
 import re
+import unicodedata
 
 _LANGUAGES = (
     "spanish|french|german|italian|portuguese|latin|greek|russian|ukrainian|polish|dutch|swedish|turkish|arabic|hebrew|"
@@ -40,7 +41,13 @@ _PERSON = re.compile(
     |comedian|director|footballer|player|golfer|boxer|politician|leader|woman|man|person|musician|novelist|playwright
     |architect|astronaut|driver|jockey|chancellor|pope|saint|monarch|presenter|model|detective|character|astronomer|founder|pioneer
     |coach|captain|rapper|drummer|guitarist|wife|husband|dictator|tsar|czar|pharaoh|sultan|judge|lawyer|surgeon|biologist
-    |economist|naturalist|historian|revolutionary|activist|commander|admiral|ruler|conqueror)\b
+    |economist|naturalist|historian|revolutionary|activist|commander|admiral|ruler|conqueror
+    |sprinter|runner|athlete|swimmer|cyclist|gymnast|skater|skier|wrestler|cricketer|goalkeeper|striker|engineer|chef
+    |psychologist|sociologist|linguist|geologist|botanist|zoologist|geographer|physician|nurse|journalist|cosmonaut
+    |aviator|navigator|monk|theologian|reformer|entrepreneur|statesman|sculptor|photographer|songwriter|pianist
+    |violinist|screenwriter|dancer|choreographer|designer|programmer)\b
+    |\b(?:which|what)\ (?-i:[A-Z][a-z]+(?:an|[ei]sh|ese|eek|ench|utch|wiss|elsh|zech))\ (?:\w+ed|became
+    |won|wrote|led|built|drew|found|sang|ran|flew|took|made|held|played|broke|beat)\b
     |^(?:(?!\b(?:which|what|where|when|how|name)\b).){1,50}\bwho\b
     |\bby\ whom\b|\bwho\ (?:was|is|were|wrote|played|had|did|became|won|led)\b
     |\b(?:real|birth|pen|stage|maiden)\ name\b
@@ -60,6 +67,15 @@ _PLACE = re.compile(
 def asks_for_person(stem: str) -> bool:
     """Return whether the stem asks who somebody is, by its question word or its noun."""
     return _PERSON.search(stem) is not None
+
+
+_LATIN = r"(?:transliterat\w+|r[oō]maji|romani[sz]\w+|(?:latin|roman)\s+(?:letters|script|alphabet|characters))"
+_ROMANIZED = re.compile(rf"\bor\s+(?:in\s+|as\s+)?(?:a\s+|its\s+|the\s+)?{_LATIN}|\b{_LATIN}\s+or\b", re.IGNORECASE)
+
+
+def asks_for_romanization(stem: str) -> bool:
+    """Return whether the stem lets a word of another script be typed in Latin letters: kana or romaji."""
+    return _ROMANIZED.search(stem) is not None
 
 
 _NUMBERED = re.compile(
@@ -188,12 +204,20 @@ def asks_for_function(stem: str) -> bool:
     return _FUNCTION.search(stem) is not None
 
 
-_AROUND = "+-*/^=<>×÷·−%"
+_AROUND = "+-*/^=<>%"
+_ONE_SIGN = str.maketrans("×·−÷", "**-/")
+_LOGARITHM = re.compile(r"(?<=log)_?(\d+)\((\d+)\)")
+"""A logarithm of a number, whose parentheses may be left out."""
+
+
+def _expression(text: str) -> str:
+    plain = unicodedata.normalize("NFKC", text).lower().translate(_ONE_SIGN)
+    return _LOGARITHM.sub(r"\1\2", "".join(plain.split()))
 
 
 def says_expression(text: str, stem: str) -> bool:
     """Return whether the stem has the expression ``text`` complete, with any spaces: 12:8, but not 2x of 2x + 4."""
-    wanted, plain = "".join(text.lower().split()), "".join(stem.lower().split())
+    wanted, plain = map(_expression, (text, stem))
     start = plain.find(wanted) if any(map(str.isalnum, wanted)) else -1
     while start >= 0:
         before, after = plain[max(0, start - 1) : start], plain[start + len(wanted) :][:1]

@@ -129,8 +129,29 @@ def _nearer_to_rival(given: tuple[str, ...], edits: int, key: AnswerKey) -> bool
     return any(normal not in key.normals for normal in alike)
 
 
+def _doubled_in_name(form: Phrase, given: Phrase) -> bool:
+    """Return whether one word of a name of several differs in a doubled letter: Forest Gump, Philips curve."""
+    if len(form.words) != len(given.words) or len(form.words) < 2:
+        return False
+    differ = [(word, written) for word, written in zip(form.words, given.words, strict=True) if word != written]
+    if len(differ) != 1:
+        return False
+    word, written = differ[0]
+    others = sum(map(len, form.words)) - len(word)
+    return (
+        others >= MIN_WORD
+        and min(len(word), len(written)) >= MIN_WORD
+        and abs(len(word) - len(written)) == 1
+        and word[0] == written[0]
+        and f" {word.title()}" in f" {form.text}"
+        and _doubled(word, written)
+    )
+
+
 def phrase_typo(form: Phrase, given: Phrase, key: AnswerKey) -> int | None:
     """Count the slips between two phrases, in their original spelling or in the one used for comparison."""
     pairs = dict.fromkeys([(form.words, given.words), (form.plain, given.plain)])  # most words have one spelling
     found = [typo(right, written, key) for right, written in pairs]
+    if _doubled_in_name(form, given) and not _nearer_to_rival(given.words, 1, key):
+        found.append(1)
     return min((edits for edits in found if edits is not None), default=None)

@@ -653,3 +653,22 @@ def test_places_with_what_they_are_in(answer: str, given: str, stem: str, right:
 )
 def test_doubled_letters_and_names_without_their_kind(answer: str, given: str, outcome: Outcome) -> None:
     assert ask(answer, given).outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("answer", "given", "stem", "right"),
+    [
+        ("C = 2πr", "C = 2*pi*r", "State the formula for the circumference.", True),
+        ("f = 1/(2π)√(k/m)", "f = 1/(2*pi)*sqrt(k/m)", "State the formula for the frequency.", True),
+        ("v = 2π√(a/b)", "v = 2*pi*sqrt(b/a)", "State the formula.", False),
+        ("ΔE = mc²", "delta E = m c^2", "State the formula.", True),
+        ("ΔE = mc²", "E = mc²", "State the formula.", False),
+        ("4", "log3(81) = 4", "Evaluate log₃ 81.", True),
+        ("4", "log3(27) = 4", "Evaluate log₃ 81.", False),
+        ("25 mol⁻¹", "25 per mol", "What is the value?", True),
+        ("25 mol⁻¹", "25 mol", "What is the value?", False),
+        ("50 s⁻¹", "50 per second", "What is the rate?", True),
+    ],
+)
+def test_formulas_may_be_typed_on_a_plain_keyboard(answer: str, given: str, stem: str, right: bool) -> None:
+    assert ask(answer, given, stem).counts_right is right
