@@ -5,7 +5,7 @@ docs/markdown.md describes the format.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -153,6 +153,13 @@ class _Reader:
                 self._report(line, slip.column, slip.code, slip.message, slip.help)
                 self._lines[line] = slip.meant
             sections, opaque = sections_of(self._lines)
+        if deep := [heading for section in sections for heading in self._deep_questions(section)]:
+            for block in deep:
+                signs = "#" * block.level
+                message = f"`{signs}` does not begin a question, but an answer follows"
+                self._report(block.start, 0, Code.MISPLACED_TEXT, message, "begin the question with `###`")
+                self._lines[block.start] = self._lines[block.start].replace(signs, "###", 1)
+            sections, opaque = sections_of(self._lines)
         source = Source(self._path, self._lines, opaque)
         parts, broken = [self._front], []
         questions: list[dict[str, Any]] = []
@@ -203,6 +210,21 @@ class _Reader:
         message = f"`{signs}` begins a {what}, but an answer follows"
         self._report(heading.line, 0, Code.MISPLACED_TEXT, message, "begin the question with `###`")
         return True
+
+    def _deep_questions(self, section: Section) -> Iterator[Block]:
+        """Yield each heading of a lower level that comes after one answer and before another: a new question."""
+        if section.heading is None:
+            return
+        answered = bool(find_marks(section.heading.text))
+        heading: Block | None = None
+        for block in section.blocks:
+            if block.kind == "heading":
+                heading = block if answered else None
+            elif self._has_answer(block):
+                if heading is not None:
+                    yield heading
+                    heading = None
+                answered = True
 
     def _has_answer(self, block: Block) -> bool:
         if block.kind == "list":

@@ -34,6 +34,7 @@ _SLIPS: Sequence[tuple[re.Pattern[str], str]] = (
 )  # fmt: skip
 """Lines that are almost an answer, each with how to fix it."""
 _DEEP_HEADING = re.compile(r" {0,3}#{4,6}(?:[ \t]|$)")
+_CELL_BORDER = re.compile(r"(?<!\\)\|")
 _NO_SPACE_HEADING = re.compile(r" {0,3}(?P<sign>#{2,3})[^#\s]")
 
 
@@ -284,6 +285,12 @@ class QuestionReader:
             self._error(parts[0].start, 0, Code.ANSWER_FORM, "no option is marked as correct", help)
         kind = str(fields.get("kind") or ("multiple" if len(keys) > 1 else "choice"))
         self._put(("kind",), kind, parts[0].start, 0)
+        if kind == "choice" and len(keys) > 1:
+            message = f"{len(keys)} options are checked, but a choice question has one correct answer"
+            named = ", ".join(text[:60] for _, text, _, _ in keys)
+            help = f"keep only one of these checked: {named}; if all of them are correct, delete `kind: choice`"
+            self._error(keys[1][2], 0, Code.ANSWER_FORM, message, help)
+            return
         if len(keys) == 1 and kind != "multiple":
             self._put(("answer",), *keys[0][1:])
         else:
@@ -373,6 +380,10 @@ class QuestionReader:
             if len(row.cells) != 2 or not self._lines[row.line].strip().strip("|").strip():
                 column = len(self._lines[row.line]) - len(self._lines[row.line].lstrip())
                 self._error(row.line, column, Code.ANSWER_FORM, "this row does not have two cells", help)
+                continue
+            if not _CELL_BORDER.search(self._lines[row.line].strip().removeprefix("|").removesuffix("|")):
+                help_row = "write | between the two texts: `| left | right |`"
+                self._error(row.line, 0, Code.ANSWER_FORM, "this row has one column instead of two", help_row)
                 continue
             for side, cell in enumerate(row.cells):
                 column = max(self._lines[row.line].find(cell.replace("|", "\\|")), 0)
