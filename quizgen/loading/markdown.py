@@ -15,7 +15,7 @@ from quizgen.loading.document import Document, MarkdownPositions, Place, YamlPar
 from quizgen.loading.markdown_blocks import Block, Heading, Section, Source, heading_of, parse_blocks, split_lines
 from quizgen.loading.markdown_questions import QuestionReader, Written
 from quizgen.loading.markdown_signs import ANSWER, ANSWER_LABEL, CONFLICT, LIST_SIGN, NEAR_BOX
-from quizgen.loading.markdown_slips import line_slips
+from quizgen.loading.markdown_slips import DEEP_HEADING, DEEP_HEADING_HELP, line_slips
 from quizgen.questions.codes import Code
 from quizgen.questions.marks import find_marks
 from quizgen.text.ids import kebab
@@ -156,8 +156,7 @@ class _Reader:
         if deep := [heading for section in sections for heading in self._deep_questions(section)]:
             for block in deep:
                 signs = "#" * block.level
-                message = f"`{signs}` does not begin a question, but an answer follows"
-                self._report(block.start, 0, Code.MISPLACED_TEXT, message, "begin the question with `###`")
+                self._report(block.start, 0, Code.MISPLACED_TEXT, DEEP_HEADING, DEEP_HEADING_HELP)
                 self._lines[block.start] = self._lines[block.start].replace(signs, "###", 1)
             sections, opaque = sections_of(self._lines)
         source = Source(self._path, self._lines, opaque)

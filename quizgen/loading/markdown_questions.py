@@ -11,6 +11,7 @@ from quizgen.loading.document import Place, YamlPart, parse_yaml
 from quizgen.loading.markdown_blocks import Block, Heading, Item, Section, Source
 from quizgen.loading.markdown_numbers import read_number
 from quizgen.loading.markdown_signs import ANSWER, BOX, LABEL, LIST_SIGN, NEAR_BOX, unescape_line
+from quizgen.loading.markdown_slips import DEEP_HEADING, DEEP_HEADING_HELP
 from quizgen.questions.codes import Code
 from quizgen.questions.problem import DataPath
 
@@ -443,8 +444,7 @@ class QuestionReader:
         if _NO_SPACE_HEADING.match(self._lines[line]):  # which is reported
             return
         if _DEEP_HEADING.match(self._lines[line]):
-            help = "begin a question with `###`, and a topic with `##`"
-            self._report(line, 0, Code.MISPLACED_TEXT, "this heading has too many # signs", help)
+            self._report(line, 0, Code.MISPLACED_TEXT, DEEP_HEADING, DEEP_HEADING_HELP)
             return
         help = "if it is an explanation, begin it with `Why:`; if it belongs to the question, move it above the answer"
         self._report(line, 0, Code.MISPLACED_TEXT, "this text is below the answer, but is not part of it", help)

@@ -41,6 +41,8 @@ _ID_SIGNS = re.compile(r" {0,3}#{2,3}[ \t]+(?:.*[ \t])?(?P<x>[(\[]#(?P<id>[a-z0-
 _HEADING = re.compile(r" {0,3}(?P<signs>#{1,3})(?:[ \t]|$)")
 _DEEP_ID = re.compile(r" {0,3}(?P<signs>#{4,6})[ \t]+(?:.*[ \t])?\{[ \t]*#[^{}]*\}[ \t]*$")
 """A heading with an id, which only a question or a topic has, and with too many signs."""
+DEEP_HEADING = "this heading has too many # signs"
+DEEP_HEADING_HELP = "begin a question with `###`, and a topic with `##`"
 
 
 class LineSlip(NamedTuple):
@@ -150,10 +152,9 @@ def _deep_heading(line: _Line) -> LineSlip | None:
     found = _DEEP_ID.match(line.text)
     if found is None:
         return None
-    signs, start = found["signs"], found.start("signs")
+    start = found.start("signs")
     meant = f"###{line.text[found.end('signs') :]}"
-    message = f"`{signs}` does not begin a question"
-    return LineSlip(start, Code.MISPLACED_TEXT, message, "begin the question with `###`", meant)
+    return LineSlip(start, Code.MISPLACED_TEXT, DEEP_HEADING, DEEP_HEADING_HELP, meant)
 
 
 def _label(line: _Line) -> LineSlip | None:

@@ -246,9 +246,9 @@ Match:
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
-        ("### Why do", "#### Why do", "19:1: E015: `####` does not begin a question (begin the question with `###`)"),
-        ("### Match", "##### Match", "33:1: E015: `#####` does not begin a question (begin the question with `###`)"),
-        ("### Why do rivers bend? {#bends}", "#### Why do rivers bend?", "19:1: E015: `####` does not begin a question, but an answer follows (begin the question with `###`)"),
+        ("### Why do", "#### Why do", "19:1: E015: this heading has too many # signs (begin a question with `###`, and a topic with `##`)"),
+        ("### Match", "##### Match", "33:1: E015: this heading has too many # signs (begin a question with `###`, and a topic with `##`)"),
+        ("### Why do rivers bend? {#bends}", "#### Why do rivers bend?", "19:1: E015: this heading has too many # signs (begin a question with `###`, and a topic with `##`)"),
         ("| Rhine | North Sea |", "| Rhine  North Sea |", "39:1: E220: this row has one column instead of two (write | between the two texts: `| left | right |`)"),
         ("| Rhine | North Sea |", "Rhine North Sea |", "39:1: E220: this row has one column instead of two"),
         ("| Rhine | North Sea |", "| Rhine \\| North Sea |", "39:1: E220: this row has one column instead of two"),
