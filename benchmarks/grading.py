@@ -227,7 +227,7 @@ SWITCHES: dict[str, tuple[Any, str, Any]] = {
     "formulas that differ in case": (formulas, "is_other_formula", _never),
     "left side from the stem": (grader, "says_expression", _never),
     "nouns for the kind of thing": (AnswerKey, "in_category", _never),
-    "list of substances by name or formula": (lists, "_same_substances", _never),
+    "list of substances by name or formula": (lists, "_same_by_other_names", _never),
     "counting the wrong thing": (values, "_counts_other_things", _never),
     "titles of other people": (names, "_other_title", _never),
     "place names are not typos": (typos, "_is_place", _never),
@@ -248,6 +248,9 @@ SWITCHES: dict[str, tuple[Any, str, Any]] = {
     "doubled letters": (typos, "_doubled", _never),
     "typos in names without their kind": (lenient, "without_kind_of_place", _same),
     "rare first names": (names, "_is_common", _always),
+    "other scripts in Latin letters": (grader, "asks_for_romanization", _never),
+    "surnames that sound the same": (names, "_spelled_alike", _never),
+    "doubled letters in names": (typos, "_doubled_in_name", _never),
     "things that belong to the answer": (readings, "_OWNED", re.compile("(?!)")),
 }
 """What can be left out besides the rules of ``lenient`` and the readings of ``readings``."""

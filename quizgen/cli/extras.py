@@ -60,7 +60,7 @@ def extras_of(sets: Sequence[LoadedSet], recorder: Recorder) -> tuple[Extra, ...
         return []
 
     return (
-        Extra("r", lambda _: messages.KEY_CONTEXT, "!read", context),
+        Extra("r", lambda _: messages.KEY_CONTEXT, "!read", context, once=True),
         Extra("e", lambda _: messages.KEY_EDIT, "!edit", edit),
         Extra("x", suspension_key, "!suspend", suspend),
         Extra(

@@ -11,7 +11,7 @@ from quizgen.cli.settings import StudySettings
 from quizgen.errors import QuizgenError
 from quizgen.history.days import Calendar
 from quizgen.history.history import FILE_NAME, data_folder
-from quizgen.history.today import Day, OutdatedError, Sets, read_day
+from quizgen.history.today import Day, OutdatedError, Sets, StudiedSet, read_day
 
 if TYPE_CHECKING:
     from quizgen.history.store import Store
@@ -46,13 +46,25 @@ def read_today(now: datetime, settings: StudySettings, sets: Sets | None = None)
 
 
 def studied(sets: Iterable["QuestionSet"]) -> Sets:
-    """Return what study asks of ``sets`` by default: each question with its points."""
+    """Return what study asks of ``sets`` by default."""
     from quizgen.session.selection import in_study_order
 
-    return {one.id: (one.title, {question.id: question.points for question in in_study_order(one)}) for one in sets}
+    found = {}
+    for one in sets:
+        questions = in_study_order(one)
+        facts: dict[str, dict[str, None]] = {}
+        for question in questions:
+            for point in question.points if question.all_facts else ():
+                facts.setdefault(point, {}).update(dict.fromkeys(question.all_facts))
+        found[one.id] = StudiedSet(
+            one.title,
+            {question.id: question.points for question in questions},
+            {point: tuple(own) for point, own in facts.items()},
+        )
+    return found
 
 
 def remember(store: "Store", sets: Iterable["QuestionSet"]) -> None:
     """Store which questions of ``sets`` there are to study, for `quizgen due`, which reads no files."""
-    for set_id, (title, questions) in studied(sets).items():
-        store.remember_set(set_id, title, questions)
+    for set_id, asked in studied(sets).items():
+        store.remember_set(set_id, asked)

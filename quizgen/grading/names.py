@@ -138,6 +138,13 @@ def person_slips(form: Phrase, given: Phrase, key: AnswerKey) -> int | None:
             slips = 0 if last == end or "".join(last) == "".join(end) else typo(end, last, key)
             if slips is None and rest and (_one_letter_apart(end, last) or _sound_alike(" ".join(end), " ".join(last))):
                 slips = 1 if len(rest) == len(fore) or len(fore) == 1 else None
+            fore_is_right = rest == fore != () and len(fore[0]) >= 4
+            if (
+                slips is None
+                and _spelled_alike(end, last, fore_is_right=fore_is_right)
+                and last[-1] not in key.known.by_last_word
+            ):
+                slips = 1
             if not rest and _other_title(given.words, form.words, key):
                 continue
             if slips is None or (not rest and (len(last[-1]) < 3 or _has_namesake(name, key))):
@@ -180,6 +187,23 @@ def _one_letter_apart(right: tuple[str, ...], given: tuple[str, ...]) -> bool:
 
     one, other = " ".join(right), " ".join(given)
     return min(len(one), len(other)) >= 6 and OSA.distance(one, other, score_cutoff=1) == 1
+
+
+def _spelled_alike(right: tuple[str, ...], given: tuple[str, ...], *, fore_is_right: bool) -> bool:
+    """Return whether two surnames differ in a way that makes no other one, even if ``given`` is an English word.
+
+    In six letters or more, that is a letter that is not heard (Bismark). If the first name is right, it is also a
+    doubled letter, or two that are swapped, in four letters (Noble).
+    """
+    from rapidfuzz.distance import OSA
+
+    one, other = " ".join(right), " ".join(given)
+    if OSA.distance(one, other, score_cutoff=1) != 1:
+        return False
+    heard = _spoken(one) == _spoken(other) and not one.endswith("e") and not other.endswith("e")
+    if fore_is_right and min(len(one), len(other)) >= 4:
+        return heard or sorted(one) == sorted(other)
+    return heard and min(len(one), len(other)) >= 6
 
 
 def _split_suffix(words: tuple[str, ...]) -> tuple[tuple[str, ...], str]:

@@ -20,9 +20,11 @@ _ALPHABET = re.compile(r"[a-z\u00df-\u024f\u0370-\u03ff\u0400-\u052f]+")
 # One letter here makes another word, and a learner may well mean that one: technical words lack in a word list.
 _OPPOSED = re.compile(
     r"^(?:(?P<a>hyper|hypo)|(?P<b>endo|exo|ecto)|(?P<c>ab|ad)|(?P<d>inter|intra)|(?P<e>macro|micro)|(?P<f>in|ex|im|em)"
-    r"|(?P<g>pre|pro|per)|(?P<h>homo|hetero)|(?P<i>mono|di|bi|tri|poly)|(?P<j>para|peri)|(?P<k>anti|ante)"
+    r"|(?P<g>pre|pro|per)|(?P<h>homo|hetero)|(?P<i>mono|di|bi|tri|tetra|penta|hexa|hepta|octa|poly)|(?P<j>para|peri)|(?P<k>anti|ante)"
     r"|(?P<l>ef|af|ac))"
 )
+_CHAIN = re.compile(r"(meth|eth|prop|but|pent|hex|hept|oct|non|dec)(an|en|yn|yl|ox)")
+"""The number of carbon atoms and the kind of bonds in the name of an organic compound: ethanoic, methanoic."""
 _ENDINGS = tuple(
     frozenset(group.split())
     for group in (
@@ -116,6 +118,8 @@ def _opposed(word: str, written: str) -> bool:
     first, second = _OPPOSED.match(word), _OPPOSED.match(written)
     if first and second and first.lastgroup == second.lastgroup and first[0] != second[0]:
         return word[first.end() :] == written[second.end() :]
+    if _CHAIN.sub("-", word) == _CHAIN.sub("-", written) and _CHAIN.search(word):
+        return True
     for group in _ENDINGS:
         ends = [max((end for end in group if each.endswith(end)), key=len, default="") for each in (word, written)]
         if all(ends) and ends[0] != ends[1] and word.removesuffix(ends[0]) == written.removesuffix(ends[1]):
@@ -129,8 +133,29 @@ def _nearer_to_rival(given: tuple[str, ...], edits: int, key: AnswerKey) -> bool
     return any(normal not in key.normals for normal in alike)
 
 
+def _doubled_in_name(form: Phrase, given: Phrase) -> bool:
+    """Return whether one word of a name of several differs in a doubled letter: Forest Gump, Philips curve."""
+    if len(form.words) != len(given.words) or len(form.words) < 2:
+        return False
+    differ = [(word, written) for word, written in zip(form.words, given.words, strict=True) if word != written]
+    if len(differ) != 1:
+        return False
+    word, written = differ[0]
+    others = sum(map(len, form.words)) - len(word)
+    return (
+        others >= MIN_WORD
+        and min(len(word), len(written)) >= MIN_WORD
+        and abs(len(word) - len(written)) == 1
+        and word[0] == written[0]
+        and f" {word.title()}" in f" {form.text}"
+        and _doubled(word, written)
+    )
+
+
 def phrase_typo(form: Phrase, given: Phrase, key: AnswerKey) -> int | None:
     """Count the slips between two phrases, in their original spelling or in the one used for comparison."""
     pairs = dict.fromkeys([(form.words, given.words), (form.plain, given.plain)])  # most words have one spelling
     found = [typo(right, written, key) for right, written in pairs]
+    if _doubled_in_name(form, given) and not _nearer_to_rival(given.words, 1, key):
+        found.append(1)
     return min((edits for edits in found if edits is not None), default=None)

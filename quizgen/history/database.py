@@ -200,7 +200,18 @@ _POINTS = (
     "DELETE FROM derived_with",
 )
 
-_MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _CREDITS, _SHOWN_IS_WRONG, _READ_AND_SUSPENDED, _STALE, _POINTS)
+# The facts of each point, so that `quizgen due` counts the points that wait for another day as study does.
+_FACTS = ("ALTER TABLE studied_sets ADD COLUMN facts TEXT NOT NULL DEFAULT '{}'",)
+
+_MIGRATIONS: tuple[tuple[str, ...], ...] = (
+    _FIRST,
+    _CREDITS,
+    _SHOWN_IS_WRONG,
+    _READ_AND_SUSPENDED,
+    _STALE,
+    _POINTS,
+    _FACTS,
+)
 """Statements from each version to the next. A published migration is never edited, only followed by another."""
 
 VERSION = len(_MIGRATIONS)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from quizgen.history.store import Store
 
-VERSION = 6
+VERSION = 7
 """The version of the database whose tables are read here."""
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)

@@ -3,11 +3,12 @@
 from bisect import insort
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Generic, Self, TypeVar
 
 from quizgen.history.days import Calendar
 from quizgen.history.scheduler import MemoryState, Scheduler, Stage
+from quizgen.history.spacing import waiting
 
 K = TypeVar("K", bound=Hashable)
 """The caller's names of points: ids within one set, (set id, point) across several."""
@@ -58,16 +59,18 @@ class Queue(Generic[K]):
         limits: Limits,
         calendar: Calendar,
         scheduler: Scheduler,
+        facts: Mapping[K, Collection[Hashable]] | None = None,
     ) -> Self:
         """Build the queue for the day of ``now``.
 
         ``points`` are those to study, in order; states of other points are ignored. What was answered today counts
         against ``limits``, whether in study, quiz or exam: a point first reviewed today as a new one, any other as a
-        review. A point in review is due from the start of the day on which its interval ends.
+        review. A point in review is due from the start of the day on which its interval ends. With ``facts``, those of
+        each point, it may wait for a day on which no other point of its fact is asked; see ``spacing``.
         """
         today = calendar.day(now)
         day_end = calendar.end(today)
-        learning, due, new = [], [], []
+        learning, due, new, asked, later = [], [], [], [], []
         new_today = reviews_today = 0
         for point in points:
             state = states.get(point)
@@ -80,8 +83,20 @@ class Queue(Generic[K]):
                 reviews_today += 1
             if state.stage is not Stage.REVIEW:
                 learning.append((state.due, point))
+                asked.append(point)
             elif state.due < day_end:
                 due.append((scheduler.retrievability(state, now), state.due, point))
+            else:
+                later.append(point)
+                if calendar.day(state.last_review) == today:
+                    asked.append(point)
+
+        def days(point: K) -> tuple[date, date]:
+            return calendar.day(states[point].last_review), calendar.day(states[point].due)
+
+        if facts:
+            put_off = waiting((point for *_, point in due), asked, later, facts, days, today=today)
+            due = [urgency for urgency in due if urgency[-1] not in put_off]
         learning.sort(key=lambda step: step[0])
         due.sort(key=lambda urgency: urgency[:2])
         return cls(

@@ -6,7 +6,7 @@ same time. All methods raise ``StorageError`` if the disk or the file fails; the
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
@@ -41,6 +41,7 @@ from quizgen.history.records import (
     Suspension,
 )
 from quizgen.history.scheduler import MemoryState, PointState, Scheduler, apply_review, replay
+from quizgen.history.today import StudiedSet
 
 BUSY_SECONDS = 10.0
 """How long to wait for another program's transaction; each takes milliseconds."""
@@ -76,7 +77,7 @@ class Store:
         with storage_errors(path):
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             keep_private(path)
-            left_open = path.with_name(f"{FILE_NAME}-wal").exists()  # by a program that was killed, or still runs
+            left_open = _has_log(path)  # left by a program that was killed, or in use
             db = sqlite3.connect(path, timeout=BUSY_SECONDS if patience is None else patience, isolation_level=None)
             store = cls(db, path, scheduler or Scheduler())
             try:
@@ -130,15 +131,19 @@ class Store:
             case _:
                 self.merge(records)
 
-    def remember_set(self, set_id: str, title: str, questions: Mapping[str, Sequence[str]]) -> None:
-        """Store which questions study asks of a set, each with its points, for ``quizgen due``."""
-        row = (set_id, title, json.dumps({name: list(points) for name, points in questions.items()}))
-        columns = "set_id, title, questions"
+    def remember_set(self, set_id: str, studied: StudiedSet) -> None:
+        """Store what study asks of a set, for ``quizgen due``."""
+        questions, facts = (
+            json.dumps({name: list(ids) for name, ids in listed.items()})
+            for listed in (studied.questions, studied.facts)
+        )
+        row = (set_id, studied.title, questions, facts)
+        columns = "set_id, title, questions, facts"
         with storage_errors(self._path):
             stored = self._db.execute(f"SELECT {columns} FROM studied_sets WHERE set_id = ?", (set_id,)).fetchone()
         if stored != row:
             with self._transaction():
-                self._db.execute(f"INSERT OR REPLACE INTO studied_sets ({columns}) VALUES (?, ?, ?)", row)
+                self._db.execute(f"INSERT OR REPLACE INTO studied_sets ({columns}) VALUES (?, ?, ?, ?)", row)
 
     def merge(self, records: Iterable[Record]) -> int:
         """Add all ``records`` that are new, or none if anything fails; return how many were new.
@@ -481,6 +486,13 @@ class Store:
         start = database.session_from(row[:-1])
         reviews = tuple(effective(self._db, "WHERE session_id = ? ORDER BY reviews.number", (start.id,)))
         return SavedSession(start, reviews, bool(row[-1]))
+
+
+def _has_log(path: Path) -> bool:
+    """Return whether the database has a write-ahead log that is not empty; read-only programs leave empty ones."""
+    with suppress(FileNotFoundError):
+        return path.with_name(f"{path.name}-wal").stat().st_size > 0
+    return False
 
 
 _LAST_OUTCOME = "SELECT at, outcome FROM last_outcomes"

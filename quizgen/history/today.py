@@ -9,12 +9,14 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
 from quizgen.history.days import Calendar
+from quizgen.history.spacing import waiting
 
-VERSION = 6
+VERSION = 7
 """The first version of the database that has every table read here."""
 
 DEFAULT_SECONDS = 15.0
@@ -31,9 +33,6 @@ _FEWEST_GAPS = 5
 ANSWERS_PER_NEW = 2
 """Answers to a new point on its first day: one to learn it, one to confirm it ten minutes later."""
 
-Sets = Mapping[str, tuple[str, Mapping[str, Sequence[str]]]]
-"""Set id: its title, and each question that study asks with its points."""
-
 _IN_REVIEW = 2
 _NOT_UNDONE = (
     "(SELECT value FROM amendments WHERE review_id = reviews.id AND what = 'withdrawal' "
@@ -43,6 +42,21 @@ _NOT_UNDONE = (
 
 class OutdatedError(Exception):
     """The database has to be migrated before it is read; opening it as a ``Store`` does that."""
+
+
+@dataclass(frozen=True, slots=True)
+class StudiedSet:
+    """What study asks of a set."""
+
+    title: str
+    questions: Mapping[str, Sequence[str]]
+    """Each question with its points."""
+    facts: Mapping[str, Sequence[str]]
+    """Each point that has facts, with their ids."""
+
+
+Sets = Mapping[str, StudiedSet]
+"""Set id: what study asks of the set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +127,7 @@ def read_day(
         due_left = max(0, review_limit - sum(one.reviews_today for one in by_set))
         new_left = max(0, new_limit - sum(one.new_today for one in by_set))
         return Day(
-            tuple(SetDay(name, known[name][0], one.learning + one.due, one.new) for name, one in counts.items()),
+            tuple(SetDay(name, known[name].title, one.learning + one.due, one.new) for name, one in counts.items()),
             sum(one.learning for one in by_set) + min(due_left, sum(one.due for one in by_set)),
             min(new_left, sum(one.new for one in by_set)),
             sum(one.new_today for one in by_set),
@@ -146,14 +160,14 @@ _EMPTY = {
     "amendments": "review_id, what, value, at",
     "point_states": "set_id, point, stage, due, last_review, introduced",
     "suspensions": "set_id, point, at, suspended",
-    "studied_sets": "set_id, title, questions",
+    "studied_sets": "set_id, title, questions, facts",
 }
 """The tables and columns read here, for a learner without a history."""
 
 
 def _studied_sets(db: sqlite3.Connection) -> Sets:
-    rows = db.execute("SELECT set_id, title, questions FROM studied_sets ORDER BY set_id")
-    return {set_id: (title, json.loads(questions)) for set_id, title, questions in rows}
+    rows = db.execute("SELECT set_id, title, questions, facts FROM studied_sets ORDER BY set_id")
+    return {name: StudiedSet(title, json.loads(questions), json.loads(facts)) for name, title, questions, facts in rows}
 
 
 @dataclass(slots=True)
@@ -173,9 +187,11 @@ def _count(db: sqlite3.Connection, sets: Sets, calendar: Calendar, today: date) 
     query = "SELECT set_id, point, stage, due, last_review, introduced FROM point_states WHERE stage IS NOT NULL"
     states = {(set_id, point): state for set_id, point, *state in db.execute(query)}
     counted = {}
-    for set_id, (_, questions) in sets.items():
+    for set_id, studied in sets.items():
         counts = counted[set_id] = _Counts()
-        for point in {point for points in questions.values() for point in points}:
+        times: dict[str, tuple[int, int]] = {}
+        due_now, asked, later = [], [], []
+        for point in dict.fromkeys(point for points in studied.questions.values() for point in points):
             if (set_id, point) in suspended:
                 continue
             if (set_id, point) not in states:
@@ -185,9 +201,24 @@ def _count(db: sqlite3.Connection, sets: Sets, calendar: Calendar, today: date) 
             new_today = start <= introduced < end
             counts.new_today += new_today
             counts.reviews_today += start <= last_review < end and not new_today
-            counts.learning += stage != _IN_REVIEW
-            counts.due += stage == _IN_REVIEW and due < end
+            times[point] = last_review, due
+            if stage != _IN_REVIEW:
+                counts.learning += 1
+                asked.append(point)
+            elif due < end:
+                due_now.append(point)
+            else:
+                later.append(point)
+                if start <= last_review < end:
+                    asked.append(point)
+        put_off = waiting(due_now, asked, later, studied.facts, partial(_days, calendar, times), today=today)
+        counts.due = len(due_now) - len(put_off)
     return counted
+
+
+def _days(calendar: Calendar, times: Mapping[str, tuple[int, int]], point: str) -> tuple[date, date]:
+    last_review, due = times[point]
+    return calendar.day(_moment(last_review)), calendar.day(_moment(due))
 
 
 def _suspended(db: sqlite3.Connection) -> set[tuple[str, str]]:

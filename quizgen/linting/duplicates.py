@@ -1,5 +1,6 @@
 """Find questions that ask the same thing, in one set and across the sets that are checked together."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ from quizgen.questions import (
     TrueFalseQuestion,
 )
 from quizgen.questions.view import answer_text
-from quizgen.text.content_words import stem_of
+from quizgen.text.content_words import content, stem_of
 from quizgen.text.folding import fold, occurs_in
 from quizgen.text.numbers import format_number
 
@@ -52,6 +53,21 @@ _SYNONYMS = {
 }
 """Word stems that two questions may use for one thing, each with the first of its group."""
 _ARTICLES = frozenset({"a", "an", "the"})
+_WITHOUT_CONTENT = frozenset(
+    stem_of(word)
+    for word in (
+        "span cover measure wide long tall high size lie located situated stand refer denote mean define defined"
+        " definition term word phrase title noun phenomenon process give given use used find comprise consist occur"
+        " happen take place type specific scientific technical usual common commonly today exactly"
+    ).split()
+)
+"""Word stems by which two wordings of one question may differ."""
+_NAME_OF = re.compile(
+    r"\s*what (?:is|was|are) the (?:\w+ )?(?:name|term|word) (?:of|for|given to) (?:the |an? )?(?P<type>\w+)"
+    r"|\s*(?:name|give|state|identify) (?:the |an? )?(?P<named>\w+)",
+    re.IGNORECASE,
+)
+"""The beginning of a question that asks for the name of a thing, and its type: "the name of the interval that"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +129,18 @@ class Asked:
 
 
 def _same_subject(item: Item, other: Item) -> bool:
-    """Return whether two stems differ only in function words, the type of the answer, or a synonym."""
-    subject = frozenset(_SYNONYMS.get(word, word) for word in item.subject)
-    return len(subject) > 1 and subject == frozenset(_SYNONYMS.get(word, word) for word in other.subject)
+    """Return whether two stems differ only in words without content, the type of the answer, or a synonym."""
+    subject = _told(item)
+    return len(subject) > 1 and subject == _told(other)
+
+
+def _told(item: Item) -> frozenset[str]:
+    """Return the word stems of what a stem tells about its answer, one for each group of synonyms."""
+    found = _NAME_OF.match(item.stem)
+    asked_type = content([(found["type"] or found["named"]).lower()]) if found is not None else ()
+    told = frozenset(_SYNONYMS.get(word, word) for word in item.subject.difference(asked_type))
+    # "How long is it?" and "How wide is it?" differ in nothing else.
+    return told if item.stem_words[:1] == ["how"] else told - _WITHOUT_CONTENT or told
 
 
 def stem_key(item: Item) -> str:

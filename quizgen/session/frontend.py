@@ -98,6 +98,8 @@ class Extra:
     """Whether it is available for a question."""
     before_answer: Callable[[Prompt], bool] = lambda _: False
     """Whether it is available before the question is answered, too."""
+    once: bool = False
+    """Whether it shows the same every time, so that once is enough on a terminal."""
 
 
 class Frontend(Protocol):

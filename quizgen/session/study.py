@@ -71,7 +71,7 @@ class StudySession:
             if memory.due < calendar.end(calendar.day(now)) or calendar.day(memory.last_review) == calendar.day(now)
         }
         points = pool.in_order(known, today)
-        queue = Queue.build(points, known, now, limits=limits, calendar=calendar, scheduler=scheduler)
+        queue = Queue.build(points, known, now, limits=limits, calendar=calendar, scheduler=scheduler, facts=pool.facts)
         return cls(
             pool, queue, states, scheduler, calendar, seconds_per_answer=seconds_per_answer, takes_new=limits.new > 0
         )

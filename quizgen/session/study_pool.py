@@ -36,6 +36,8 @@ class StudyPool:
     """Whether questions get harder as the memory grows; otherwise a point is always asked by its first question."""
     recalled: Mapping[str, frozenset[str]] = field(default_factory=dict, repr=False)
     """Set id: the points that some question asks to recall."""
+    facts: Mapping[PointKey, frozenset[tuple[str, str]]] = field(default_factory=dict, repr=False)
+    """The facts, each with the id of its set, that the questions of each point test."""
     _contents: dict[tuple[str, str], Content] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
@@ -64,7 +66,12 @@ class StudyPool:
                     if point not in not_asked.get(one.id, ()):
                         points.setdefault((one.id, point), []).append(question)
         in_order = {key: tuple(asked) for key, asked in points.items()}
-        return cls(by_id, in_order, {name: known_answers(one) for name, one in by_id.items()}, ladder, recalled)
+        facts = {
+            (set_id, point): frozenset((set_id, fact) for question in asked for fact in question.all_facts)
+            for (set_id, point), asked in in_order.items()
+        }
+        known = {name: known_answers(one) for name, one in by_id.items()}
+        return cls(by_id, in_order, known, ladder, recalled, facts)
 
     def next_question(self, key: PointKey, state: PointState | None, questions: Iterable[Question]) -> Question:
         """Return which of ``questions`` asks the point next."""
@@ -81,21 +88,17 @@ class StudyPool:
         Points that are not ``known`` yet come last if they share a fact with one of those asked ``today``, or with one
         before them, so that the points of a fact are introduced on different days where the load allows it.
         """
-        busy = {(set_id, fact) for set_id, point in today for fact in self._facts((set_id, point))}
+        busy = {fact for key in today for fact in self.facts.get(key, ())}
         later = []
         points = []
         for key in self.points:
             if key not in known:
-                facts = {(key[0], fact) for fact in self._facts(key)}
-                if not busy.isdisjoint(facts):
+                if not busy.isdisjoint(self.facts[key]):
                     later.append(key)
                     continue
-                busy |= facts
+                busy |= self.facts[key]
             points.append(key)
         return points + later
-
-    def _facts(self, key: PointKey) -> set[str]:
-        return {fact for question in self.points.get(key, ()) for fact in question.all_facts}
 
     def nearness(self, one: tuple[str, Question], other: tuple[str, Question]) -> Nearness:
         """Return what two questions, each with the id of its set, have to do with each other."""

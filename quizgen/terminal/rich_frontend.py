@@ -179,14 +179,15 @@ class RichFrontend:
     ) -> Any:
         """Wait as ``_wait`` at the feedback, and run extras until another key is pressed."""
         extras = [extra for extra in self.extras if extra.offered(prompt)]
-        keys = {**(picks or {}), **{extra.key: extra for extra in extras}}
-
-        def footer() -> Footer:
-            return _feedback_footer(shown, [extra.label(prompt) for extra in extras], right=right)
-
-        while isinstance(picked := self._wait(footer(), keys), Extra):
+        while True:
+            keys = {**(picks or {}), **{extra.key: extra for extra in extras}}
+            footer = _feedback_footer(shown, [extra.label(prompt) for extra in extras], right=right)
+            picked = self._wait(footer, keys)
+            if not isinstance(picked, Extra):
+                return picked
             self._run(picked, prompt)
-        return picked
+            if picked.once:
+                extras.remove(picked)
 
     def _run(self, extra: Extra, prompt: Prompt) -> None:
         self._screen.gap()

@@ -166,7 +166,7 @@ def _factors(term: str, *, letters: bool) -> list[str]:
     if letters and _SIMPLE.fullmatch(product) and not _LONG_DIVISOR.search(product):
         parts = _SIMPLE_FACTOR.findall(product)
     else:
-        product = re.sub(r"(?<![a-zA-Z\d])(\d+)(?=[a-z])", r"\1*", product)
+        product = re.sub(r"(?<![a-zA-Z\d])(\d+)(?=[a-zπ])|(π)(?=[a-zA-Z])", r"\1\2*", product)
         parts = re.findall(r"\([^()]*\)(?:\^\w+)?|[^*()]+|\*", product)
     factors: list[str] = []
     for part in parts:

@@ -206,11 +206,11 @@ def parse_unit(text: str) -> Unit | None:
         return _temperature(found)
     plain = re.sub(r"\bms(?=\^?-[12]$)", "m s", plain)  # nobody means milliseconds here
     plain = re.sub(r"\bper ?cent\b", "%", plain, flags=re.IGNORECASE)
-    plain = re.sub(r"(?<=\w) ?\bper\b ?", "/", plain, flags=re.IGNORECASE).removesuffix("/")
+    plain = re.sub(r"(?:^|(?<=\w) ?)\bper\b ?", "/", plain, flags=re.IGNORECASE).removesuffix("/")
     plain = re.sub(r"\s*/\s*", "/", plain)
     plain = re.sub(r"(?<=[a-z]{3})-(?=[a-z]{3})", " ", plain) if _named(plain) is None else plain
     top, *bottoms = plain.split("/")
-    unit = _product(top) if top else None
+    unit = _product(top) if top or not any(bottoms) else ONE  # per mole
     for bottom in bottoms:
         below = _product(bottom.strip("()"))
         if unit is None or below is None:

@@ -1,6 +1,7 @@
 """What is due today: `quizgen due`, and the numbers that every command shows."""
 
 import json
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -15,6 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from program import run_quizgen
 
+from quizgen.cli.today import remember
 from quizgen.grading.verdict import Outcome
 from quizgen.history.days import Calendar
 from quizgen.history.history import FILE_NAME, data_folder
@@ -115,11 +117,15 @@ def test_a_damaged_history_is_an_error(folder: Path) -> None:
     assert (done.returncode, "history.sqlite cannot be read" in done.stderr) == (2, True)
 
 
-def test_a_history_of_an_earlier_version_is_migrated(folder: Path) -> None:
+@pytest.mark.parametrize("version", [3, 6])
+def test_a_history_of_an_earlier_version_is_migrated(folder: Path, version: int) -> None:
     study(folder, NOON, "volga\n4\n")
     db = sqlite3.connect(data_folder() / FILE_NAME)
-    undo_later_versions(db)
-    db.execute("PRAGMA user_version = 3")
+    if version == 3:
+        undo_later_versions(db)
+    else:
+        db.execute("ALTER TABLE studied_sets DROP COLUMN facts")
+    db.execute(f"PRAGMA user_version = {version}")
     db.commit()
     db.close()
     done = due(folder, "--now", NOON, "--json")
@@ -141,12 +147,33 @@ def test_no_model_is_imported(folder: Path) -> None:
 
 
 START = datetime(2026, 3, 1, 12, tzinfo=UTC)
-QUESTIONS = [ShortQuestion(id=name, stem=f"What is {name}?", answer=name, point=f"p{name}") for name in "abcdefgh"]
+QUESTIONS = [
+    ShortQuestion(id=name, stem=f"What is {name}?", answer=name, point=f"p{name}", fact=f"f{number % 3}")
+    for number, name in enumerate("abcdefgh")
+]
 QUESTIONS += [ShortQuestion(id=f"{name}2", stem=f"{name}?", answer=name, point=f"p{name}") for name in "abc"]
 POOL = QuestionSet(id="letters", title="Letters", questions=QUESTIONS)
 ANSWERS = st.tuples(
     st.sampled_from("abcdefghz"), st.sampled_from([*Rating, None]), st.integers(0, 20 * 24), st.integers(0, 59)
 )
+
+
+def test_the_next_program_does_not_check_the_whole_history_for_damage(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    study(folder, NOON, "volga\n4\n")
+    path = data_folder() / FILE_NAME
+    assert due(folder, "--now", NOON).returncode == 0
+    checks: list[object] = []
+    monkeypatch.setattr("quizgen.history.store.require_intact", checks.append)
+    log = path.with_name(f"{FILE_NAME}-wal")
+    log.touch()  # which some versions of SQLite leave after reading
+    with Store.open(path.parent) as store:
+        store.add(Suspension("letters", "pa", START))
+        assert checks == []
+        killed = shutil.copytree(path.parent, path.parent.with_name("killed"))
+    Store.open(killed).close()
+    assert len(checks) == 1
 
 
 @pytest.mark.slow
@@ -183,7 +210,7 @@ def test_the_numbers_are_those_of_study(
                 )
             for name in suspended:
                 store.add(Suspension("letters", f"p{name}", START))
-            store.remember_set("letters", "Letters", {question.id: question.points for question in QUESTIONS})
+            remember(store, [POOL])
             states = {("letters", name): state for name, state in store.point_states("letters").items()}
             points = store.suspended("letters")
         day = read_day(Path(folder) / FILE_NAME, now, calendar, new_limit=new, review_limit=limit)

@@ -301,3 +301,108 @@ def test_the_stem_may_be_repeated_though_it_names_another_answer(given: str, rig
 )
 def test_a_place_may_be_followed_by_its_country(answer: str, given: str, right: bool) -> None:
     assert ask(answer, given, type="place", rivals=["Moscow", "Ukraine"]).counts_right is right
+
+
+@pytest.mark.parametrize(
+    ("answer", "given", "right"),
+    [
+        ("force divided by area", "force / area", True),
+        ("force divided by area", "force/area", True),
+        ("force divided by area", "pressure = force over area", True),
+        ("force divided by area", "area / force", False),
+        ("force divided by area", "force x area", False),
+        ("force divided by area", "force", False),
+        ("voltage × current", "current times voltage", True),
+        ("voltage × current", "voltage + current", False),
+        ("revenue minus cost", "revenue - cost", True),
+        ("revenue minus cost", "cost - revenue", False),
+        (
+            "percentage change in sales divided by percentage change in income",
+            "% change in sales / % change in income",
+            True,
+        ),
+        (
+            "percentage change in sales divided by percentage change in income",
+            "% change in income / % change in sales",
+            False,
+        ),
+    ],
+)
+def test_a_calculation_in_words_may_be_typed_with_signs(answer: str, given: str, right: bool) -> None:
+    assert ask(answer, given, stem="How is pressure, power, profit or elasticity calculated?").counts_right is right
+
+
+@pytest.mark.parametrize(
+    ("answer", "given", "right"),
+    [
+        ("Samuel Morrison", "Morrison", True),
+        ("Samuel Morrison", "Samuel", False),
+        ("Otto Fenbeck", "Fenbek", True),
+        ("Walter Crane", "Walter Carne", True),  # two letters swapped, though a carne is a word
+        ("Walter Crane", "Carne", False),
+        ("Walter Crane", "Walter Crate", False),
+        ("Gerta Starr", "Gerta Star", True),
+    ],
+)
+@pytest.mark.parametrize("stem", ["Which Austrian drew the map?", "Which Austrian sprinter holds the record?"])
+def test_a_nationality_or_a_sport_asks_for_a_person(stem: str, answer: str, given: str, right: bool) -> None:
+    assert ask(answer, given, stem=stem).counts_right is right
+
+
+def test_a_surname_that_sounds_the_same_is_not_that_of_somebody_else_in_the_set() -> None:
+    assert ask("Jakob Phillips", "Philips", stem="Who is it?").outcome is Outcome.CLOSE
+    assert ask("Jakob Phillips", "Philips", stem="Who is it?", rivals=["Eva Philips"]).outcome is Outcome.WRONG
+
+
+@pytest.mark.parametrize(
+    ("answer", "given", "outcome"),
+    [
+        ("Callaway curve", "Calaway curve", Outcome.CLOSE),
+        ("Barren Ridge", "Baren Ridge", Outcome.CLOSE),
+        ("Barren Ridge", "Baron Ridge", Outcome.WRONG),
+        ("sweet dessert", "sweet desert", Outcome.WRONG),  # no name
+    ],
+)
+def test_a_doubled_letter_in_a_name_is_a_typo_though_it_makes_a_word(answer: str, given: str, outcome: Outcome) -> None:
+    assert ask(answer, given).outcome is outcome
+
+
+def test_the_parts_of_a_list_may_be_countries_by_any_name() -> None:
+    stem = "Which two countries signed it?"
+    assert ask("Mexico and the United States", "USA, Mexico", stem=stem).counts_right
+    assert not ask("Mexico and the United States", "USA and New Mexico", stem=stem).counts_right
+    assert not ask("Mexico and the United States", "USA", stem=stem).counts_right
+
+
+@pytest.mark.parametrize(
+    ("answer", "given", "right"),
+    [
+        ("хорошо", "khorosho", True),
+        ("хорошо", "horosho", True),
+        ("хорошо", "kharosh", False),
+        ("русский", "russky", True),
+        ("книга", "kniga", True),
+        ("книга", "книги", False),
+        ("がっこう", "gakkō", True),
+        ("がっこう", "gakkou", True),
+        ("がっこう", "gakou", False),
+        ("しんぶん", "shimbun", True),
+        ("コーヒー", "koohii", True),
+        ("フォーク", "fooku", True),
+        ("こんばんは", "kombanwa", True),
+        ("おちゃ", "osha", False),
+        ("किताब", "kitaab", True),
+        ("किताब", "kitab", True),
+        ("किताब", "katib", False),
+        ("नमस्ते", "namaste", True),
+        ("लड़का", "ladka", True),
+        ("हिन्दी", "hindi", True),
+        ("家", "ie", False),  # what is read cannot be told from the sign
+    ],
+)
+def test_another_script_may_be_typed_in_latin_letters_if_the_stem_offers_it(
+    answer: str, given: str, right: bool
+) -> None:
+    assert ask(answer, given, stem="How is it written (original script or transliteration)?").counts_right is right
+    if given.isascii():
+        assert not ask(answer, given, stem="How is it written?").counts_right

@@ -1,19 +1,24 @@
 """Thirty days of study with the shipped sets, by a simulated learner, looked at day by day."""
 
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime, timedelta
+from itertools import combinations
 from pathlib import Path
 from random import Random
 from statistics import mean
+from typing import Self
 
 import pytest
 
 from quizgen.grading.verdict import Outcome
 from quizgen.history.days import Calendar
-from quizgen.history.queue import Limits
+from quizgen.history.queue import Limits, Queue
 from quizgen.history.ratings import Rating
 from quizgen.history.records import Mode, PointKey, Review
+from quizgen.history.scheduler import MemoryState, PointState, Scheduler
+from quizgen.history.spacing import SHORTEST
 from quizgen.history.store import Store
 from quizgen.history.transfer import lines, record_from
 from quizgen.loading.sets import read_set
@@ -133,6 +138,80 @@ def height(pool: StudyPool, set_id: str, asked: Asked) -> float:
     """How high on its ladder a question is, from 0 to 1."""
     rungs = rungs_of(pool, set_id, asked.point)
     return rungs.index(rung_of(asked.question, asked.point)) / (len(rungs) - 1)
+
+
+@dataclass
+class Counts:
+    """Of the first answers on a day to points that were not new."""
+
+    reviews: int = 0
+    correct: int = 0
+    pairs: int = 0
+    """How often two points of one fact were reviewed on one day."""
+    movable: int = 0
+    """How many of these pairs have a point whose interval was long enough to be changed."""
+
+    def __add__(self, other: Self) -> Self:
+        return type(self)(*(getattr(self, one.name) + getattr(other, one.name) for one in fields(self)))
+
+
+def study(question_set: QuestionSet, seed: int, *, spaced: bool, days: int = DAYS) -> Counts:
+    """Study for some days; without ``spaced``, every point is asked on the day on which it is due.
+
+    The luck of the nth answer to a point is the same in both cases.
+    """
+    pool, scheduler = StudyPool.of([question_set]), Scheduler()
+    states: dict[PointKey, PointState] = {}
+    counts = Counts()
+    answers: Counter[PointKey] = Counter()
+    for day in range(days):
+        now = START + timedelta(days=day)
+        session = StudySession.start(pool, states, now, limits=Limits(), calendar=CALENDAR)
+        known = {key: state.memory for key, state in states.items() if state.memory is not None}
+        if not spaced:
+            queue = Queue.build(
+                (*(key for key in pool.points if key in known), *session.queue.new), known, now,
+                limits=Limits(), calendar=CALENDAR, scheduler=scheduler,
+            )  # fmt: skip
+            session = replace(session, queue=queue)
+        first_answers = {}
+        while found := session.next(now):
+            key, question = found
+            before = states.get(key)
+            is_first = before is not None and key not in session.changed
+            chance = CHANCES[rung_of(question, key[1])] if is_first or before is None else 0.97
+            answers[key] += 1
+            luck = Random(f"{seed} {key[1]} {answers[key]}").random()
+            review = an_answer(pool, key, question, now, right=luck < chance)
+            session = session.after(review, question)
+            first_answers.update(dict.fromkeys([key] if is_first else [], review.share))
+            now += timedelta(seconds=15)
+            if session.left and session.next(now) is None:
+                now = max(now, min(at for at, _ in session.queue.learning))
+        states |= session.changed
+        counts.reviews += len(first_answers)
+        counts.correct += sum(share == 1 for share in first_answers.values())
+        for one, other in combinations(first_answers, 2):
+            if not pool.facts[one].isdisjoint(pool.facts[other]):
+                counts.pairs += 1
+                counts.movable += max(interval(known[one]), interval(known[other])) >= SHORTEST
+    return counts
+
+
+def interval(memory: MemoryState) -> int:
+    return (CALENDAR.day(memory.due) - CALENDAR.day(memory.last_review)).days
+
+
+def test_points_of_a_fact_are_rarely_reviewed_on_one_day() -> None:
+    question_set = read_set(DECKS / "eagle-partner-2023.yaml").question_set
+    spaced, unmoved = (
+        sum((study(question_set, seed, spaced=each) for seed in range(4)), Counts()) for each in (True, False)
+    )
+    # Most intervals of the first days are too short to be changed.
+    assert spaced.movable < 0.8 * unmoved.movable
+    # The number of reviews and the success rate stay about the same.
+    assert spaced.reviews == pytest.approx(unmoved.reviews, rel=0.05)
+    assert spaced.correct / spaced.reviews == pytest.approx(unmoved.correct / unmoved.reviews, abs=0.03)
 
 
 def test_points_of_a_fact_are_introduced_on_different_days(tmp_path: Path) -> None:

@@ -26,12 +26,14 @@ def test_the_lesson_of_a_new_set_is_offered_once(learners: list[Learner]) -> Non
     learner.sees("In the lesson:")
     learner.sees("x suspend")
     learner.sees("q quit")
+    learner.types("r")  # once is enough
     learner.types("x")
     learner.sees("Suspended: this will not be asked again")
     learner.sees("x resume")
     learner.sees("q quit")
     learner.types("q")
     learner.leaves()
+    assert learner.text.count("In the lesson:") == 1
     with Store.open(data_folder()) as store:
         assert store.read_at("nine-kinds") is not None
         assert len(store.suspended("nine-kinds")) == 1

@@ -9,7 +9,8 @@ from quizgen.linting.registry import question_rule
 from quizgen.questions import ClozeQuestion
 from quizgen.questions.decidable import NAME, is_decidable
 from quizgen.questions.marks import unmarked
-from quizgen.text.content_words import words_of
+from quizgen.text.content_words import is_name, words_of
+from quizgen.text.folding import fold
 from quizgen.text.plurals import count
 from quizgen.text.words import listed
 
@@ -26,7 +27,8 @@ MOST_BLANKS = 4
     source=f"{_WOZNIAK}, rule 5 (cloze deletion)",
 )
 def undecidable_blank(item: Item) -> Iterator[Flaw]:
-    """Flag clozes that leave too little text to decide what belongs in the blanks, or that have more than 4 blanks.
+    """Flag clozes that leave too little text to decide what belongs in the blanks, or that have more than 4 blanks, and
+    blanks that both a time and a place would fill ("was born in ____").
 
     ## Why it matters
     "____ was guillotined on ____." has hundreds of correct solutions but accepts only one.
@@ -42,7 +44,7 @@ def undecidable_blank(item: Item) -> Iterator[Flaw]:
     ```yaml
     - id: q
       kind: cloze
-      text: Georges Danton, the first president of the Committee of Public Safety, was guillotined in {{c1::1794}}.
+      text: The revolutionary leader Georges Danton was guillotined in the year {{c1::1794}}.
     ```
     """
     question = item.question
@@ -50,9 +52,9 @@ def undecidable_blank(item: Item) -> Iterator[Flaw]:
     marks = question.marks
     if "`" in question.text or not marks:
         return
-    if len({mark.name for mark in marks}) > MOST_BLANKS:
+    if (blanks := len({(mark.name, fold(mark.answer)) for mark in marks})) > MOST_BLANKS:
         yield Flaw(
-            f"the text has {count(len(marks), 'blank')}",
+            f"the text has {count(blanks, 'blank')}",
             f"hide at most {MOST_BLANKS} answers, and ask for the others in separate questions",
             ("text",),
         )
@@ -63,6 +65,35 @@ def undecidable_blank(item: Item) -> Iterator[Flaw]:
             "say more about what is hidden, hide less, or ask a direct question",
             ("text",),
         )
+    elif (event := _time_or_place(question)) is not None:
+        yield Flaw(
+            f"the blank after {event!r} can be a time or a place",
+            "write 'in the year' or 'in the city of', say the other of the two, or add a hint",
+            ("text",),
+        )
+
+
+_TIME_OR_PLACE = re.compile(
+    r"(?P<event>(?:was|were|is) (?:\w+ly )?(?:born|signed|founded|held|crowned|married|buried|baptized|baptised"
+    r"|murdered|assassinated|executed|guillotined)(?: and raised)? in|\bdied in)\s*$"
+)
+_NAMES_TIME = re.compile(r"\d{3,4}|\b(?:century|year|January|February|March|April|June|July|August|\w+ember|October)\b")
+_NAMES_PLACE = re.compile(
+    r"\b(?:in|at|near|from|of|outside) (?:the )?[A-Z]|\b(?:city|town|country|village|state|place)\b"
+)
+
+
+def _time_or_place(question: ClozeQuestion) -> str | None:
+    """Return the words before the blank if both a time and a place would fit: "was born in ____."."""
+    if len(question.marks) != 1 or question.marks[0].hint is not None:
+        return None
+    mark = question.marks[0]
+    before, after = question.text[: mark.start], question.text[mark.end :]
+    found = _TIME_OR_PLACE.search(before)
+    if found is None or words_of(after):
+        return None
+    other = _NAMES_PLACE if mark.answer.strip().isdecimal() else _NAMES_TIME if is_name(mark.answer) else None
+    return found["event"].strip() if other is not None and not other.search(before) else None
 
 
 _FUNCTION_WORDS = listed(

@@ -7,7 +7,7 @@ from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
 from quizgen.linting.registry import HDR, question_rule
 from quizgen.questions.marks import unmarked
-from quizgen.text.content_words import MATHS
+from quizgen.text.content_words import MATHS, unquoted
 
 _SIGNS = re.compile(r"[\"“”„«»*`()\[\]\\]")
 _FENCE = re.compile(r"^ {0,3}(```+|~~~+).*?(?:^ {0,3}\1|\Z)", re.DOTALL | re.MULTILINE)
@@ -127,7 +127,8 @@ _LATIN = re.compile(r"[A-Za-z]")
     source="Unicode Technical Standard 39, *Unicode security mechanisms* (mixed-script confusables)",
 )
 def look_alike_letter(item: Item) -> Iterator[Flaw]:
-    """Flag words with a Cyrillic or Greek letter that looks like a Latin letter.
+    """Flag words with a Cyrillic or Greek letter that looks like a Latin letter, options that differ only in letters
+    or digits that look the same, such as CCl4 and CCI4, and such slips within a word: "chIorine", "2O24".
 
     ## Why it matters
     The word looks right, but a learner who types it is marked wrong, and two options that look the same can be
@@ -149,6 +150,8 @@ def look_alike_letter(item: Item) -> Iterator[Flaw]:
       answer: oxygen
     ```
     """
+    yield from _same_looks(item)
+    yield from _wrong_key(item)
     if item.all_text.isascii():
         return
     for at, text in item.texts:
@@ -164,3 +167,48 @@ def look_alike_letter(item: Item) -> Iterator[Flaw]:
                     at,
                 )
                 return
+
+
+_LOOKS = str.maketrans({"I": "l", "1": "l", "|": "l", "O": "0"})
+_MAY_LOOK_ALIKE = re.compile(r"[IlO|][^\n]|[^\n][IlO|01]")
+_FEWEST_CHARACTERS = 3
+
+
+def _same_looks(item: Item) -> Iterator[Flaw]:
+    """Yield an option that looks like another one: CCI4 with a capital i, next to CCl4."""
+    if not item.options or _MAY_LOOK_ALIKE.search("\n".join(item.options)) is None or item.has_code_options:
+        return
+    seen: dict[str, str] = {}
+    for option in item.options:
+        looks = option.translate(_LOOKS)
+        other = seen.setdefault(looks, option)
+        if other != option and len(option) >= _FEWEST_CHARACTERS and not (option.isdecimal() and other.isdecimal()):
+            at = next(at for at, (one, two) in enumerate(zip(other, option, strict=True)) if one != two)
+            yield Flaw(
+                f"{option!r} looks like {other!r}: it has {option[at]!r} (U+{ord(option[at]):04X}) where the other has"
+                f" {other[at]!r} (U+{ord(other[at]):04X})",
+                "type the option again, or replace it",
+                item.option_path(option),
+            )
+            return
+
+
+# A capital I among lower-case letters before a vowel, a zero or a one within a word, and a capital O within a year.
+_WRONG_KEY = re.compile(
+    r"\b[A-Z]?[a-z]{1,15}I(?=[aeiou])(?!ons?\b|owa|ota)[a-z]{2,15}\b|\b[A-Z]?[a-z]{2,15}[01][a-z]{2,15}\b"
+    r"|\b(?:1[0-9]|2[0O])(?:O\d|\dO|OO)\b|\b2O[0-9]{2}\b"
+)
+_MAY_BE_WRONG = re.compile(r"[a-z][I01][a-z]|\dO")
+_FORMULA = re.compile(r"[→⇌=+]|->|\b[A-Z][a-z]?\d")
+
+
+def _wrong_key(item: Item) -> Iterator[Flaw]:
+    """Yield a word in which a letter or a digit was typed for one that looks the same."""
+    if not _MAY_BE_WRONG.search(item.all_text):
+        return
+    for at, text in item.texts:
+        plain = unquoted(text)
+        found = _WRONG_KEY.search(plain)
+        if found is not None and not _FORMULA.search(plain) and not item.has_code_options:
+            yield Flaw(f"{found[0]!r} contains a letter or digit that looks like another", "type the word again", at)
+            return

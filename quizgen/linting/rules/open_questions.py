@@ -113,6 +113,28 @@ _JUDGED = re.compile(
     rf"|\b(?:a |far |much )?(?:better|worse) (?:[a-z-]+ )?{_WORKS} than\b"
     r"|\b(?:should|ought to) be (?:banned|abolished|legalized|legalised|allowed|illegal|forbidden|ashamed|proud)\b"
 )
+_THINGS = (
+    r"(?:goals?|aims?|reasons?|qualit(?:y|ies)|virtues?|dut(?:y|ies)|tasks?|skills?|lessons?|values?|aspects?|things?|rules?"
+    r"|principles?|events?|achievements?|contributions?|rights?|priorit(?:y|ies)|subjects?|inventions?|discover(?:y|ies))"
+)
+_PEOPLE = (
+    r"(?:(?:central )?banks?|governments?|the government|the state|states|countries|every country|society|societies"
+    r"|schools?|universities|parents|children|people|everyone|everybody|we|citizens|politicians|companies|employers"
+    r"|teachers|students|consumers|the rich|museums?|artists?|writers?|composers?|scientists?|programmers|developers"
+    r"|cities|the law|taxes|parliaments?|Europe|the (?:EU|UN))"
+)
+_RANKED = re.compile(
+    r"\b(?:is|are|was|were) (?:by far )?the (?:single )?most (?:important|valuable|precious|worthwhile) (?:[\w-]+ )?"
+    rf"{_THINGS}\b"
+    rf"|\bwh(?:at|ich) (?:is|was|are) the (?:single )?most (?:important|valuable) (?:[\w-]+ )?{_THINGS}\b",
+    re.IGNORECASE,
+)
+_PREFERRED = re.compile(
+    rf"\b(?:more|less) (?:important|valuable|worthwhile|desirable|beautiful|interesting|enjoyable|impressive|elegant)"
+    r" (?:[\w-]+ ){0,3}?than\b"
+    rf"|^{_PEOPLE} (?:should|ought to)\b|\b(?:deserves?|ought) to be\b",
+    re.IGNORECASE,
+)
 _SOMEBODYS = re.compile(
     r"\b(?:according to|considered|regarded|voted|rated|ranked|ranking|award\w*|prize|poll|survey|critics?|oscars?"
     r"|emmys?|grammys?|golden globe|season|myth\w*|select\w*|chose|choose|called|named"
@@ -127,13 +149,15 @@ _SOMEBODYS = re.compile(
     "opinion",
     triggers=possessives(
         "finest greatest best worst most beautiful boring delicious overrated underrated wonderful amazing awesome"
-        " terrible awful magnificent fascinating disgusting ugly brilliant better worse should ought".split()
+        " terrible awful magnificent fascinating disgusting ugly brilliant better worse should ought more less deserve"
+        " deserves".split()
     ),
     english=True,
     source=f"{HDR}, guideline 6 (no items based on opinions)",
 )
 def opinion(item: Item) -> Iterator[Flaw]:
-    """Flag judgments of taste that are graded as facts: "the finest novel", "the greatest painter", "is boring".
+    """Flag judgments of taste and of priority that are graded as facts: "the finest novel", "is boring", "the most
+    important goal", "governments should".
 
     ## Why it matters
     Learners who disagree are marked wrong, although neither view can be checked. What can be checked is who holds the
@@ -163,8 +187,10 @@ def opinion(item: Item) -> Iterator[Flaw]:
     # "Who, one of the greatest painters of his time, …" asks for something else.
     if found is not None and not is_statement and stem[: found.start()].endswith("one of the "):
         return
+    if found is None:
+        found = _RANKED.search(stem)
     if found is None and is_statement:
-        found = _JUDGED.search(stem)
+        found = _JUDGED.search(stem) or _PREFERRED.search(stem)
     if found is not None:
         yield Flaw(
             f"{found[0].strip()!r} is an opinion",

@@ -253,6 +253,9 @@ _JOKE = re.compile(
     r"|(?:by )?magic|aliens|a unicorn|unicorns|the tooth fairy|tooth fairy|(?:the )?easter bunny|(?:father christmas)"
     r"|santa(?: claus)?|mickey mouse|donald duck|bugs bunny|homer simpson|bart simpson|spongebob(?: squarepants)?"
     r"|batman|superman|spider-?man|darth vader|yoda|shrek|pikachu|chuck norris|harry potter|james bond|gandalf"
+    r"|minnie mouse|goofy|walt disney|peter pan|cinderella|snow white|popeye|garfield|king kong|godzilla|indiana jones"
+    r"|sherlock holmes|robin hood|voldemort|hermione granger|frodo(?: baggins)?|captain america|iron man|wonder woman"
+    r"|michael jackson|lady gaga|beyonc[eé]|madonna|kim kardashian|kanye west|lionel messi|cristiano ronaldo|the rock"
     r"|taylor swift|justin bieber|elvis(?: presley)?|just kidding|lol|blah(?: blah)*|asdf|foo ?bar|banana phone"
     r"|because i said so|(?:a |some )?(?:pizza|sandwich|cheeseburger)(?: delivery)?)[.!?]*",
     re.IGNORECASE,

@@ -6,8 +6,9 @@ from operator import eq
 
 from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
+from quizgen.linting.names import misspellings
 from quizgen.linting.registry import HDR, question_rule
-from quizgen.questions import CardQuestion
+from quizgen.questions import CardQuestion, ShortQuestion
 from quizgen.questions.typed import TypedQuestion
 from quizgen.text.content_words import unquoted, words_of
 
@@ -18,9 +19,10 @@ _DOUBLED = re.compile(
 )
 _ADVERBS = frozenset({"in", "on", "to", "by"})
 """Words that may end one phrase and begin the next: "the state it is in in winter"."""
-_MISSPELLED: dict[str, str] = dict(
-    pair.split(":")
-    for pair in """
+_MISSPELLED: dict[str, str] = (
+    dict(
+        pair.split(":")
+        for pair in """
         accomodate:accommodate accross:across acheive:achieve acheived:achieved adress:address agressive:aggressive
         alot:a_lot aparent:apparent arguement:argument arised:arose athmosphere:atmosphere becuase:because
         begining:beginning beleive:believe beleived:believed benifit:benefit buisness:business catagory:category
@@ -46,6 +48,8 @@ _MISSPELLED: dict[str, str] = dict(
         vaccum:vacuum villian:villain visable:visible wether:whether wich:which wierd:weird writen:written
         writting:writing whith:with teh:the adn:and taht:that teached:taught
     """.split()
+    )
+    | misspellings()
 )
 _INTERROGATIVE = re.compile(
     r"(?:(?:in|on|at|by|for|to|from|with|of|during|under) )?(?:which|what|who|whom|whose|when|where(?! a\b)|why|how)"
@@ -63,8 +67,8 @@ _SECOND_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|cou
     source=f"{HDR}, guidelines 11 and 12 (edit and proof items; correct grammar, punctuation and spelling)",
 )
 def slip(item: Item) -> Iterator[Flaw]:
-    """Flag words written twice ("the the"), frequent misspellings ("recieve"), and questions that end without a
-    question mark.
+    """Flag words written twice ("the the"), frequent misspellings ("recieve", "Magelan"), and questions that end
+    without a question mark.
 
     ## Why it matters
     Learners stop to wonder whether they misread. A misspelled option looks wrong, even if it is the key.
@@ -107,7 +111,7 @@ def _may_have_slips(item: Item) -> bool:
     texts = [item.stem_words, *item.option_words.values()]
     if question.explanation is not None:
         texts.append(words_of(question.explanation))
-    if isinstance(question, CardQuestion):
+    if isinstance(question, CardQuestion | ShortQuestion):
         texts.append(words_of(question.answer))
     return any(not _MISSPELLED.keys().isdisjoint(words) or any(map(eq, words, words[1:])) for words in texts)
 

@@ -11,6 +11,7 @@ from quizgen.linting.finding import Flaw
 from quizgen.linting.registry import HDR, NBME, set_rule
 from quizgen.linting.set_context import SetContext
 from quizgen.questions import (
+    CardQuestion,
     ChoiceQuestion,
     ClozeQuestion,
     NumberQuestion,
@@ -235,6 +236,10 @@ def key_position(context: SetContext) -> Iterator[Flaw]:
         )
 
 
+_LABELS = frozenset(content("noun word term phrase adjective title date".split()))
+"""Word stems that say what a word is, and not what is asked: "the noun 'criterion'"."""
+_SHORT_BACK = 4
+"""The most words on the back of a card that are looked for in other stems."""
 _EVERYWHERE = frozenset({"true", "false", "yes", "none", "all", "error"})
 COMMON = 40
 """The maximum number of stems that may contain a word that identifies a question."""
@@ -284,7 +289,7 @@ def given_away(context: SetContext) -> Iterator[Flaw]:
     """
     asks: dict[str, list[tuple[Item, frozenset[str]]]] = defaultdict(list)
     for item in context.items:
-        about = item.subject if _distinctive_answers(item.question) else frozenset()
+        about = item.subject - _LABELS if _distinctive_answers(item.question) else frozenset()
         if len(about) >= MIN_SHARED:
             by_rarity = sorted(about, key=lambda word: (context.frequency[word], word))
             # A stem that lacks one word fewer than these has one of them.
@@ -333,6 +338,8 @@ def _distinctive_answers(question: Question) -> list[str]:
     written: Iterable[str] = ()
     if isinstance(question, ChoiceQuestion | ShortQuestion):
         written = (question.answer,)
+    elif isinstance(question, CardQuestion):
+        written = (question.answer,) if len(question.answer.split()) <= _SHORT_BACK else ()
     elif isinstance(question, NumberQuestion):
         written = {f"{question.answer}", format_number(question.answer)}
     return [answer for answer in map(fold, written) if len(answer) > 2 and answer not in _EVERYWHERE]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
 from quizgen.linting.registry import HDR, NBME, question_rule
-from quizgen.questions import OptionsQuestion
+from quizgen.questions import OptionsQuestion, TrueFalseQuestion
 from quizgen.text.content_words import unquoted, words_of
 from quizgen.text.words import listed
 
@@ -153,6 +153,14 @@ _NEGATED_PREFIX = re.compile(
 )
 # "Which is NOT without …?"
 _MARKED = re.compile(r"\b(?:NOT|not\*\*|EXCEPT)\b[^?]*?\b(?:without|lacks?|lacking|except|unless)\b")
+# "No … lacks", "never fails to": a verb that denies, after a negative of its own clause.
+_DENIED = re.compile(
+    r"\b(?:no|not|never|nobody|none|nothing|neither|\w+n['’]t)\b"
+    r"(?: (?!(?:that|which|who|because|if|when|and|but|or)\b)[\w-]+){0,9}?"
+    r" (?:lacks?|lacking|fails? to|failed to|den(?:y|ies|ied)|excludes?|omits?|is absent|are absent|is missing"
+    r"|are missing|is unable|are unable|is without|are without)\b",
+    re.IGNORECASE,
+)
 _PAIRED = re.compile(
     r"\bneither\b(?P<neither>[^.?;]*?)\bnor\b|\b(?:not only|whether or not|no longer|no matter|not least|no more than"
     r"|no less than|nothing but|none other)\b",
@@ -200,7 +208,7 @@ def double_negative(item: Item) -> Iterator[Flaw]:
     negatives = _NEGATIVE.findall(sentence)
     if (found := _NEGATED_PREFIX.search(sentence)) is not None:
         words = found[0]
-    elif (marked := _MARKED.search(sentence)) is not None:
+    elif (marked := _MARKED.search(sentence) or _DENIED.search(sentence)) is not None:
         words = marked[0]
     elif len(negatives) > 1:
         words = f"{negatives[0]} … {negatives[1]}"
@@ -215,3 +223,72 @@ def double_negative(item: Item) -> Iterator[Flaw]:
 
 
 _NEGATIVE_OPTION = re.compile(r"\b(?:not|cannot|\w+n['’]t)\b")
+
+
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_DATE = re.compile(rf"\b(?:(?P<day>\d{{1,2}}) (?P<month>{_MONTHS})|(?P<month2>{_MONTHS}) (?P<day2>\d{{1,2}}))\b(?!\d)")
+_RIDDLE = re.compile(
+    r"\bdivided? (?:\d+|\w+) by (?:a |one )?half\b|\bdivided by half\b(?! of)"
+    r"|\bhow many months have (?:28|twenty-eight) days\b"
+    r"|\bdid Moses (?:take|bring)\b|\bbury (?:the )?survivors\b|\ball but (?:\d+|\w+) (?:die|run away|are)\b"
+    r"|\bwhich weighs more,? an? (?:kilo\w*|pound|ton) of\b|\bbuild (?:a |his )?house .*all .*sides .* south\b",
+    re.IGNORECASE,
+)
+
+
+@question_rule(
+    "Q156",
+    "trick-question",
+    kinds=("true_false", "choice", "short", "number"),
+    triggers=(*_MONTHS.lower().split("|"), *"half months moses survivors but weighs house".split()),
+    english=True,
+    source=f"{HDR}, guideline 7 (avoid trick items)",
+)
+def trick_question(item: Item) -> Iterator[Flaw]:
+    """Flag false statements that differ from the truth only in the day of the month, according to their explanation,
+    and riddles that play on words, such as "divide 30 by half".
+
+    ## Why it matters
+    Learners who know the event miss a changed detail, and learn to look for traps instead of thinking about the
+    subject.
+
+    ## Example
+    ```yaml
+    - id: q
+      kind: true_false
+      stem: The Bastille was stormed on 15 July 1789.
+      answer: false
+      explanation: It was stormed on 14 July 1789.
+    ```
+
+    ## Better
+    ```yaml
+    - id: q
+      kind: true_false
+      stem: The Bastille was stormed before the king was executed.
+      answer: true
+    ```
+    """
+    question = item.question
+    if isinstance(question, TrueFalseQuestion):
+        if question.answer or question.explanation is None or item.is_statement_of_fact:
+            return
+        said = _days(item.stem)
+        true = _days(question.explanation) if said else []
+        if len(said) == len(true) == 1 and said != true and said[0][1] == true[0][1]:
+            yield Flaw(
+                "the statement is false only because of the day of the month",
+                "make it false because of something that learners should know",
+                item.stem_path,
+            )
+    elif (found := _RIDDLE.search(unquoted(item.stem))) is not None:
+        yield Flaw(
+            f"{found[0]!r} is a play on words",
+            "say plainly what is meant",
+            item.stem_path,
+        )
+
+
+def _days(text: str) -> list[tuple[str, str]]:
+    """Return the day and the month of each date in ``text``."""
+    return [(found["day"] or found["day2"], found["month"] or found["month2"]) for found in _DATE.finditer(text)]

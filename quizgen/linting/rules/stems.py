@@ -7,6 +7,7 @@ from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
 from quizgen.linting.registry import HDR, WITH_OPTIONS, question_rule
 from quizgen.text.content_words import content, unquoted, words_of
+from quizgen.text.words import listed
 
 _BLANK = re.compile(r"_{3,}|\[\s*\]|\[blank\]|\(blank\)|\.{5,}|-(?: -){2,}", re.IGNORECASE)
 _MAY_BE_BLANK = re.compile(r"__|\[|\.\.\.|…|\(b|- -", re.IGNORECASE)
@@ -219,7 +220,8 @@ _FIGURES = re.compile(r"\d")
 )
 def window_dressing(item: Item) -> Iterator[Flaw]:
     """Flag sentences of 15 words or more that are not needed to answer: before a question that names its subject and
-    can be understood by itself, or in a calculation, if they contribute no figure.
+    can be understood by itself, in a calculation, if they contribute no figure, or in a story about somebody's home,
+    family and mood, if the question is about none of them.
 
     ## Why it matters
     Learners look for the purpose of every sentence. A sentence that has none costs time and tests only reading.
@@ -248,7 +250,8 @@ def window_dressing(item: Item) -> Iterator[Flaw]:
     *before, question = _SENTENCES.split(stem)
     if not before or not question.endswith("?") or unquoted(stem) != stem:
         return
-    if _is_needless_before(before, question) or _is_without_figures(before, question):
+    is_needless = _is_needless_before(before, question) or _is_without_figures(before, question)
+    if is_needless or _tells_story(before, question):
         yield Flaw(
             "part of the stem contributes nothing to the question",
             "keep only what is needed to answer",
@@ -281,6 +284,36 @@ def _is_without_figures(before: list[str], question: str) -> bool:
         if sentence not in figured and len(words) >= _DRESSING_WORDS and others.isdisjoint(content(words)):
             return True
     return False
+
+
+_STORY = listed(
+    "grandmother grandfather grandma grandpa granny aunt uncle cousin neighbor neighbour friend friends sister brother"
+    " dog cat sunny bright rainy cozy cosy lovely pretty charming beautiful old favorite favourite window garden"
+    " kitchen balcony cottage café sofa holiday holidays vacation weekend birthday morning afternoon evening saturday"
+    " sunday summer autumn loves enjoys excited proud happy tired dreams cheerful curious finally"
+)
+_STORY_WORDS = 4
+"""The fewest words about home, family, scenery and mood that make a story."""
+# In psychology, medicine and the like, the story is the case.
+_ASKS_ABOUT_STORY = re.compile(
+    r"\b(?:this|these|that|illustrat\w+|explain\w*|describ\w+|demonstrat\w+|effects?|process|bias|behavio\w+|likely"
+    r"|should|feel\w*|terms?|concepts?|principles?|theor\w+|diagnos\w+|disorders?|conditions?|stages?|types?|why|sentences?|words?"
+    r"|text|story|he|she|his|her|him|they|their|example)\b",
+    re.IGNORECASE,
+)
+
+
+def _tells_story(before: list[str], question: str) -> bool:
+    """Return whether a long story comes before a ``question`` that is about nobody in it."""
+    words = [word for sentence in before for word in words_of(sentence)]
+    told = _STORY.intersection([word.removesuffix("'s").removesuffix("’s") for word in words])
+    is_long = len(words) >= 2 * _DRESSING_WORDS - 5
+    return (
+        is_long
+        and len(told) >= _STORY_WORDS
+        and told.isdisjoint(words_of(question))
+        and _ASKS_ABOUT_STORY.search(question) is None
+    )
 
 
 _FIGURE_RUN = re.compile(r"\d[\d.,]*")

@@ -44,7 +44,7 @@ LAST = 2_000
 @question_rule(
     "Q104",
     "unmarked-negative",
-    kinds=WITH_OPTIONS,
+    kinds=(*WITH_OPTIONS, "true_false"),
     triggers=(
         "not",
         "except",
@@ -64,7 +64,7 @@ LAST = 2_000
     source=f"{HDR}, guideline 17; {NBME}",
 )
 def unmarked_negative(item: Item) -> Iterator[Flaw]:
-    """Flag negatives in the stem that are not emphasized.
+    """Flag negatives in the stem of a question with options, or in a true-or-false statement, that are not emphasized.
 
     ## Why it matters
     A hurried reader overlooks a small "not" and correctly answers the opposite question.
@@ -87,6 +87,9 @@ def unmarked_negative(item: Item) -> Iterator[Flaw]:
       distractors: [Bat, Dolphin, Mole]
     ```
     """
+    if isinstance(item.question, TrueFalseQuestion):
+        yield from _negative_statement(item)
+        return
     sentences = [each for each in _SENTENCE_END.split(unquoted(item.stem[-LAST:])) if each.strip()]
     for sentence in [each for each in sentences if "?" in each] or sentences[-1:]:
         asked = sentence[lead_in.end() :] if (lead_in := _LEAD_IN.match(sentence)) else sentence
@@ -104,6 +107,29 @@ def unmarked_negative(item: Item) -> Iterator[Flaw]:
                     item.stem_path,
                 )
                 return
+
+
+_DENIAL = re.compile(
+    rf"(?<![\w*_])(?:(?:is|are|was|were|do|does|did|has|have|had) not|{'|'.join(_CONTRACTED)})(?![\w*_])"
+)
+_BEFORE_ANOTHER = re.compile(r" (?:only|always|necessarily|all|every|yet|until|because|so|as|more|less|enough)\b")
+
+
+def _negative_statement(item: Item) -> Iterator[Flaw]:
+    """Yield the "not" of the main clause of a statement to judge, unless it compares or limits a claim."""
+    statement = _HARMLESS.sub(lambda words: " " * len(words[0]), unquoted(item.stem[-LAST:]))
+    found = _DENIAL.search(statement)
+    if found is None or item.is_statement_of_fact or _CLAUSE.search(statement, 0, found.start()):
+        return
+    if not _BEFORE_ANOTHER.match(statement, found.end()) and not _CONTRASTED.search(statement, found.end()):
+        yield Flaw(
+            f"{found[0]!r} reverses the statement and is easily overlooked",
+            "say it positively, or write **not** or NOT",
+            item.stem_path,
+        )
+
+
+_CONTRASTED = re.compile(r"\b(?:but|rather than|instead)\b")
 
 
 _ABSOLUTE_WORDS = (

@@ -25,6 +25,22 @@ _DEFINED = re.compile(
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
+_IRRATIONAL = re.compile(
+    r"\b(?:circles?|spheres?|cylinders?|cones?|circumference|square root|cube root|sin|sine|cos|cosine|tan|tangent"
+    r"|logarithm|ln|log|pi|diagonal|hypotenuse|golden ratio|standard deviation)\b|[√π]",
+    re.IGNORECASE,
+)
+_CONSTANT = re.compile(
+    r"\b(?:density|specific gravity|wavelength|(?:molar|atomic|molecular) (?:mass|weight)|gravit\w+|constant"
+    r"|boiling point|melting point|half-life|conductivity|refractive index|speed of (?:light|sound)|light-years?"
+    r"|astronomical unit)\b",
+    re.IGNORECASE,
+)
+_ROUNDED = re.compile(
+    r"\b(?:decimals?|round(?:ed|ing)?|nearest|significant|exact(?:ly)?|in terms of|digits?|figures?|cents?|places?|use"
+    r"|take|using|taking)\b",
+    re.IGNORECASE,
+)
 _ROUND = 10_000
 """Figures of at least this size that end in two zeros count as rounded, unless they are exact by definition."""
 
@@ -38,8 +54,9 @@ _ROUND = 10_000
 )
 def exact_figure(item: Item) -> Iterator[Flaw]:
     """Flag figures that are known only approximately but are graded exactly: estimates, averages, round figures, and
-    the measured length, height, area or population of something named. Counts, years, rules and computed values are
-    not checked.
+    the measured length, height, area or population of something named, constants of nature, and results that never end
+    (the area of a circle) if the stem does not say how to round them. Counts, years, rules and other computed values
+    are not checked.
 
     ## Why it matters
     A learner who knows that the Moon is about 380,000 km away is right but is marked wrong. Sources differ as well: a
@@ -79,6 +96,21 @@ def exact_figure(item: Item) -> Iterator[Flaw]:
             "add `tolerance: 5%`, or a `range`",
             ("answer",),
         )
+    elif _is_cut_off(item.stem, question):
+        yield Flaw(
+            f"only the exact value {question.answer_text} is accepted, but its decimals go on",
+            "add a `tolerance`, or say in the stem how to round",
+            ("answer",),
+        )
+
+
+def _is_cut_off(stem: str, question: NumberQuestion) -> bool:
+    """Return whether the answer is a constant or an irrational result, cut off where the stem does not say."""
+    if round(question.answer, 1) == question.answer or _ROUNDED.search(stem):
+        return False
+    if f"{(question.answer**2).normalize():f}" in stem:  # the root of 0.0625 is exactly 0.25
+        return False
+    return _IRRATIONAL.search(stem) is not None or _CONSTANT.search(stem) is not None
 
 
 def _typed_measurement(item: Item, question: ShortQuestion) -> Iterator[Flaw]:
@@ -98,9 +130,25 @@ _MEASURED = re.compile(
     r"\bhow (?:far|long|tall|high|deep|heavy|wide|fast|hot|cold|large|thick)\b|\bhow much (?:does|do|did)\b.*\bweigh\b"
     r"|\bwhat (?:is|was|are) the (?:\w+ ){0,2}(?:length|height|mass|weight|distance|speed|velocity|temperature|area"
     r"|depth|boiling point|melting point|freezing point|diameter|radius|circumference|volume|density|wavelength"
-    r"|frequency|pressure|width|altitude|elevation)\b",
+    r"|frequency|pressure|width|altitude|elevation|acceleration|momentum|voltage|half-life|kinetic energy"
+    r"|potential energy|electrical resistance)\b",
     re.IGNORECASE,
 )
+# A quantity per another one: no single unit will do.
+_RATE = re.compile(
+    r"\bwhat (?:is|was|are) the (?:\w+ ){0,2}(?:density|acceleration|molar mass|(?:speed|velocity) of)\b", re.IGNORECASE
+)
+_RATE_UNIT = re.compile(
+    r"\w/\w|\bper\b|\b(?:mph|kph|knots?|mach|[kcm]?m s|g mol|kg m)\b|⁻|\^|\b(?:light|relative|fraction|ratio)\b"
+    r"|\(in [^)]+\)|, in \w+(?: \w+)?\W*$",
+    re.IGNORECASE,
+)
+_GIVEN = re.compile(r"\d[\d.,]* ?[^\s?.,;]+")
+_CONDITION = re.compile(
+    r"\b(?:at|of|from|to|and|under|near|above|below) (?:about )?[-−+]?\d[\d.,]* ?"
+    r"(?:°\s?[CF]?|degrees(?: \w+)?|K|kPa|bar|atm)(?!\w)"
+)
+"""The temperature or the pressure at which something else is measured."""
 _UNIT = re.compile(
     r"°|%|\$|€|£|\b(?:\w*met(?:er|re)s?|[kcm]?m|miles?|feet|foot|inch(?:es)?|yards?|\w*grams?|kg|tons?|tonnes?|pounds?"
     r"|degrees?|celsius|fahrenheit|kelvin|seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centuries"
@@ -146,10 +194,16 @@ def missing_unit(item: Item) -> Iterator[Flaw]:
     """
     question = item.question
     assert isinstance(question, NumberQuestion)
-    if question.unit is None and _MEASURED.search(item.stem) and not _UNIT.search(item.stem):
+    if question.unit is None and _MEASURED.search(item.stem) and not _names_unit(item.stem):
         yield Flaw(
             "the answer is a measurement without a unit", "add `unit`, or name the unit in the stem", ("answer",)
         )
+
+
+def _names_unit(stem: str) -> bool:
+    if _RATE.search(stem):
+        return _RATE_UNIT.search(_GIVEN.sub(" ", stem)) is not None
+    return _UNIT.search(_CONDITION.sub(" ", stem)) is not None
 
 
 TYPED_WORDS = 6

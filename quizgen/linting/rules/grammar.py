@@ -1,0 +1,83 @@
+"""The rule about keys that stand out by their grammatical form."""
+
+import re
+from collections.abc import Iterator
+
+from quizgen.linting.finding import Flaw
+from quizgen.linting.item import Item
+from quizgen.linting.registry import HDR, question_rule
+
+# What a phrase is, by how it begins: "reducing it", "to reduce it", "by reducing it", "because it is smaller".
+_FORMS = {
+    "an -ing form": re.compile(
+        r"(?!(?:during|something|nothing|anything|everything|according)\b)[a-z]{2,}ing (?:an?|the|it|them|its|their|his"
+        r"|her|your|one|all|more|less|fewer|to|up|down|in|on|at|from|by|with|for|into|out|off|over|[a-z]+ly|[a-z]+s)\b",
+        re.IGNORECASE,
+    ),
+    "an infinitive": re.compile(r"to (?!the\b|an?\b|its?\b|their\b|his\b|her\b|one\b|all\b)[a-z]{2,}\b", re.IGNORECASE),
+    "'by' with an -ing form": re.compile(r"by (?:[a-z]+ly )?[a-z]{2,}ing\b", re.IGNORECASE),
+    "a reason": re.compile(r"because\b", re.IGNORECASE),
+}
+_WORDS_OF_PHRASE = 2
+
+
+@question_rule(
+    "Q154",
+    "form-cue",
+    kinds=("choice",),
+    skips_code=True,
+    english=True,
+    source=f"{HDR}, guidelines 23 and 28c (options homogeneous in grammatical structure; grammatical inconsistencies)",
+)
+def form_cue(item: Item) -> Iterator[Flaw]:
+    """Flag keys that are the only option of their grammatical form, such as the only infinitive among -ing forms.
+
+    ## Why it matters
+    The option that fits the stem, or that looks unlike the others, is picked by learners who know only the grammar.
+
+    ## Example
+    ```yaml
+    - id: q
+      kind: choice
+      stem: To prune a tree is to
+      answer: cut off some of its branches
+      distractors: [digging up the roots, spraying the leaves, moving it to another place]
+    ```
+
+    ## Better
+    ```yaml
+    - id: q
+      kind: choice
+      stem: To prune a tree is to
+      answer: cut off some of its branches
+      distractors: [dig up its roots, spray its leaves, move it to another place]
+    ```
+    """
+    key = item.keys[0]
+    if len(item.distractors) < _WORDS_OF_PHRASE or not all(" " in option for option in item.options):
+        return
+    if item.asks_about_form or _JUDGES_LANGUAGE.search(item.stem):
+        return
+    form, *others = [_form_of(option) for option in (key, *item.distractors)]
+    # "boiling water" may be a thing or an action.
+    unsure = [key] if form is None else item.distractors
+    if form not in others and len(set(others)) == 1 and not any(_MAYBE_ING.match(option) for option in unsure):
+        odd = f"{form}" if form is not None else f"not {others[0]}"
+        yield Flaw(
+            f"only the key is {odd}",
+            "give all options the same grammatical form",
+            item.option_path(key),
+        )
+
+
+_JUDGES_LANGUAGE = re.compile(
+    r"\b(?:gerunds?|infinitives?|participles?|clauses?|phrases?|grammatical\w*|verbs?|sentences?|completes?)\b",
+    re.IGNORECASE,
+)
+
+
+_MAYBE_ING = re.compile(r"\w+ing\b", re.IGNORECASE)
+
+
+def _form_of(option: str) -> str | None:
+    return next((form for form, pattern in _FORMS.items() if pattern.match(option.strip())), None)

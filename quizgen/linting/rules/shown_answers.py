@@ -1,0 +1,93 @@
+"""The rule about questions that show their own answer."""
+
+import re
+from collections.abc import Iterator
+
+from quizgen.linting.finding import Flaw
+from quizgen.linting.item import Item
+from quizgen.linting.registry import HDR, question_rule
+from quizgen.questions import ChoiceQuestion, ShortQuestion
+from quizgen.text.content_words import content, unquoted, words_of
+from quizgen.text.folding import fold, occurs_in
+
+
+@question_rule(
+    "Q124",
+    "answer-in-stem",
+    kinds=("choice", "short"),
+    source=f"{HDR}, guideline 28b (options identical to words in the stem)",
+)
+def answer_in_stem(item: Item) -> Iterator[Flaw]:
+    """Flag stems that contain the answer, or all words of a typed answer.
+
+    ## Why it matters
+    The question can be answered by reading it.
+
+    ## Example
+    ```yaml
+    - id: q
+      kind: short
+      stem: In which city is the Vienna Philharmonic based?
+      answer: Vienna
+    ```
+
+    ## Better
+    ```yaml
+    - id: q
+      kind: short
+      stem: In which city does the New Year's Concert take place?
+      answer: Vienna
+    ```
+    """
+    question = item.question
+    assert isinstance(question, ChoiceQuestion | ShortQuestion)
+    answer = question.answer
+    if isinstance(question, ShortQuestion) and _has_all_words(item, question):
+        yield Flaw(
+            f"the stem contains all words of the answer: {answer!r}",
+            "use other words in the stem, or ask about something else",
+            item.stem_path,
+        )
+        return
+    if len(answer) < 3 or answer.lower() not in item.stem.lower():
+        return
+    stem = fold(unquoted(item.stem))
+    if not occurs_in(fold(answer), stem) or re.search(r"\bor\b", stem):
+        return
+    if any(fold(option) in stem for option in item.distractors):
+        return
+    yield Flaw(
+        f"the stem contains the answer: {answer!r}",
+        "reword the stem, or ask about something else",
+        item.stem_path,
+    )
+
+
+_FEWEST_WORDS = 2
+"""The fewest words of a typed answer that may be spread over the stem."""
+# The learner has to do something with the words of such a stem.
+_TO_REWORK = re.compile(
+    r"\b(?:or|order|arrange|rearrange|unscramble|anagram|translate|rewrite|plural|full|short(?:er)?|stands?|abbreviat\w+"
+    r"|pronounced?|between|compare)\b",
+    re.IGNORECASE,
+)
+
+
+def _has_all_words(item: Item, question: ShortQuestion) -> bool:
+    """Return whether all words of a typed answer are in the stem, but not next to each other as a name of its own."""
+    if " " not in question.answer and "-" not in question.answer:
+        return False
+    words = words_of(question.answer)
+    if len(words) < _FEWEST_WORDS or question.pattern is not None or not item.stem_content.issuperset(content(words)):
+        return False
+    stem = unquoted(item.stem)
+    is_spread = len(frozenset(content(words))) >= _FEWEST_WORDS and frozenset(content(words_of(stem))).issuperset(
+        content(words)
+    )
+    answer_is_plain = question.answer_language is None and not any(word.isdecimal() for word in words)
+    return (
+        is_spread
+        and answer_is_plain
+        and not _TO_REWORK.search(stem)
+        and not occurs_in(fold(question.answer), fold(stem))
+    )
