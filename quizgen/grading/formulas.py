@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from quizgen.grading.answer_key import ENDS, AnswerKey
 from quizgen.grading.stem import (
+    asks_for_any_equation_of_line,
     asks_for_charge,
     asks_for_coordinates,
     asks_for_function,
@@ -19,9 +20,17 @@ from quizgen.grading.stem import (
     case_in_code,
 )
 from quizgen.grading.verdict import CORRECT, WRONG, Verdict
-from quizgen.text.chemistry import ELEMENTS, is_formula, plain_formula, same_ion, same_reaction, spelled_out_shells
+from quizgen.text.chemistry import (
+    ELEMENTS,
+    is_formula,
+    plain_formula,
+    same_hydrate,
+    same_ion,
+    same_reaction,
+    spelled_out_shells,
+)
 from quizgen.text.folding import fold
-from quizgen.text.mathematics import in_signs, named_sign, same_growth, same_intervals, same_point, same_set
+from quizgen.text.mathematics import in_signs, named_sign, same_growth, same_intervals, same_line, same_point, same_set
 from quizgen.text.notation import arranged, canonical, charge, is_notation, same_solutions
 from quizgen.text.units import parse_unit
 from quizgen.text.words import listed, phrase
@@ -140,7 +149,9 @@ def is_other_formula(answer: str, given: str) -> bool:
 
 
 def same_in_writing(answer: str, given: str) -> bool:
-    """Return whether both are one sign or one electron configuration: ``==``, double equals, ``a == b``; [He] 2s2."""
+    """Return whether both are one sign, electron configuration or hydrate: ``==``, ``a == b``; [He] 2s2; MgSO4·7H2O."""
+    if same_hydrate(answer, given):
+        return True
     if _SHELLS.fullmatch(answer.strip()):
         return spelled_out_shells(answer) == spelled_out_shells(given)
     for notation in (_latitude, _note):
@@ -181,6 +192,8 @@ def _is_asked(symbol: str, key: AnswerKey) -> bool:
 def _same_notation(answer: str, given: str, key: AnswerKey) -> bool:
     """Return whether ``given`` says what ``answer``, a formula, says, in another notation for the same thing."""
     if same_ion(answer, given) or same_reaction(answer, given) or same_growth(answer, given):
+        return True
+    if asks_for_any_equation_of_line(key.stem) and same_line(answer, given):
         return True
     if same_set(answer, given) or (asks_for_coordinates(key.stem) and same_point(answer, given)):
         return True
@@ -232,6 +245,22 @@ def is_other_code(answer: str, given: str, stem: str) -> bool:
     if not case or not answer.isidentifier() or not _LITERAL_ASKED.search(stem):
         return False
     return any(word.casefold() == answer.casefold() for word in re.findall(r"\w+", given)) and answer not in given
+
+
+_ASSIGNED = re.compile(r"`?\s*(?:[A-Za-z][\w<>\[\]]*\s+)?[A-Za-z_]\w*\s*=(?!=)")
+_METHOD_CALL = re.compile(r"`?[\w.\[\]\"']+\.\w+\(")
+_ERROR = re.compile(r"`?(?P<name>[A-Z]\w*(?:Error|Exception|Interrupt|Iteration|Warning|Exit))`?")
+
+
+def adds_assignment(answer: str, given: str) -> bool:
+    """Return whether ``given`` assigns the result of a method that ``answer`` only calls: x = x.sort() is None."""
+    return _METHOD_CALL.match(answer) is not None and _ASSIGNED.match(given) is not None
+
+
+def names_error(answer: str, given: str) -> bool:
+    """Return whether ``given`` is the error ``answer`` with its message, as it is printed: KeyError: 'a'."""
+    right, (name, colon, message) = _ERROR.fullmatch(answer.strip()), given.strip().partition(":")
+    return bool(right and colon and name == right["name"] and message.strip()) and not _ERROR.search(message)
 
 
 def same_tag(answer: str, given: str, stem: str) -> bool:

@@ -4,13 +4,14 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
+from math import gcd
 from typing import assert_never
 
 from quizgen.grading.answer_key import ENDS, AnswerKey, policy_for
 from quizgen.grading.known import KnownAnswers
 from quizgen.grading.lenient import grade_leniently
 from quizgen.grading.partial import equal_parts, false2, relative_to_next, verdict_of
-from quizgen.grading.stem import asks_for_romanization, asks_for_symbol, says_expression
+from quizgen.grading.stem import asks_for_romanization, asks_for_simplest, asks_for_symbol, says_expression
 from quizgen.grading.verdict import CORRECT, SKIPPED, WRONG, Outcome, Response, Verdict
 from quizgen.questions import (
     CardQuestion,
@@ -33,6 +34,10 @@ MAX_TYPED = 1_000
 
 _PROMPT = re.compile(r"\s*[$>]\s+(?=[a-z])")
 """What a shell shows before a command."""
+
+
+_FRACTION = re.compile(r"^\s*[-−+]?(?:\d{1,9}\s+)?(?P<top>\d{1,9})\s*[/⁄:]\s*(?P<bottom>[1-9]\d{0,8})\s*\.?$")
+_METHOD_CALL = re.compile(r"\w\.\w+\(")
 
 
 def grade(question: Question, response: Response, *, rivals: Collection[str] = ()) -> Verdict:
@@ -192,7 +197,8 @@ def _grade_text(key: AnswerKey, given: str) -> Verdict:
     if verdict.counts_right or len(given) > MAX_TYPED or verdict.note:
         return verdict
     before, equals, after = given.partition("=")
-    if equals and after.strip(" =") and says_expression(before, key.stem):  # 12:8 = 3:2
+    calls = any(_METHOD_CALL.search(answer) for answer in key.answers)
+    if equals and after.strip(" =") and says_expression(before, key.stem) and not calls:  # 12:8 = 3:2
         return _grade_once(key, after.strip())
     prompt = _PROMPT.match(given)
     return _grade_once(key, given[prompt.end() :]) if prompt else verdict
@@ -230,9 +236,11 @@ def _rejected(key: AnswerKey, given: str) -> str | None:
 def _grade_symbols(key: AnswerKey, given: str) -> Verdict:
     """Grade values, formulas, symbols and code, and then what remains in words."""
     from quizgen.grading.formulas import (
+        adds_assignment,
         grade_symbol,
         is_other_code,
         is_other_formula,
+        names_error,
         same_formula,
         same_in_writing,
         same_tag,
@@ -241,6 +249,10 @@ def _grade_symbols(key: AnswerKey, given: str) -> Verdict:
     from quizgen.grading.values import grade_value
     from quizgen.text.notation import is_notation
 
+    if asks_for_simplest(key.stem) and _is_unreduced(given):
+        return WRONG
+    if any(names_error(answer, given) for answer in key.answers):
+        return CORRECT
     if not key.policy.word_order and any(same_in_writing(answer, given) for answer in key.answers):
         return CORRECT
     if asks_for_symbol(key.stem) and any(same_unit(answer, given) and not answer.isalpha() for answer in key.answers):
@@ -254,6 +266,7 @@ def _grade_symbols(key: AnswerKey, given: str) -> Verdict:
         answer
         for answer in key.answers
         if not is_other_code(answer, given, key.stem)
+        and not adds_assignment(answer, given)
         and not is_other_formula(answer, given)
         and same_unit(answer, given) is not False
     )
@@ -267,6 +280,12 @@ def _grade_symbols(key: AnswerKey, given: str) -> Verdict:
         return WRONG
     key = replace(key, answers=rest)
     return grade_symbol(key, given) or _grade_words(key, given)
+
+
+def _is_unreduced(given: str) -> bool:
+    """Return whether ``given`` is a fraction or a ratio of two numbers with a common factor: 6/8."""
+    found = _FRACTION.search(given.rpartition("=")[2])
+    return found is not None and gcd(int(found["top"]), int(found["bottom"])) > 1
 
 
 def _grade_words(key: AnswerKey, given: str) -> Verdict:

@@ -7,6 +7,8 @@ from itertools import permutations
 from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.names import country, is_person, person_slips
 from quizgen.grading.other_names import documented
+from quizgen.grading.stem import asks_for_people
+from quizgen.text.countries import NATIONS
 from quizgen.text.word_forms import singulars
 from quizgen.text.words import Phrase, phrase
 
@@ -56,7 +58,12 @@ def _stem_dropped(parts: frozenset[tuple[str, ...]], key: AnswerKey) -> list[tup
 def _same_people(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     """Return whether each part of ``given`` is another person of ``form``, in any short form: Lennon and McCartney."""
     right, said = ([phrase(piece) for piece in _SEPARATOR.split(one.text) if piece.strip()] for one in (form, given))
-    if not key.asks_for_person or len(right) != len(said) or len(right) > 8:
+    if len(right) != len(said) or len(right) > 8:
+        return False
+    in_order = zip(sorted(right, key=_surname), sorted(said, key=_surname), strict=True)
+    if asks_for_people(key.stem) and all(_with_given_names(*names) for names in in_order):
+        return True
+    if not key.asks_for_person:
         return False
     left = list(right)
     for one in said:
@@ -72,6 +79,18 @@ def _same_people(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
             return False
         left.remove(named)
     return True
+
+
+def _surname(name: Phrase) -> str:
+    return name.words[-1] if name.words else ""
+
+
+def _with_given_names(surname: Phrase, full: Phrase) -> bool:
+    """Return whether ``full`` is ``surname``, capitalized, after given names or initials."""
+    if NATIONS & {*surname.words}:
+        return False  # South Korea
+    capitals = all(word[:1].isupper() for word in (*surname.text.split(), *full.text.split()))
+    return capitals and len(full.words) in {2, 3, 4} and surname.words == full.words[-1:]
 
 
 def _same_by_other_names(form: Phrase, given: Phrase, key: AnswerKey) -> bool:

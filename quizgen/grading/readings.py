@@ -8,7 +8,7 @@ from quizgen.grading.stem import asks_for_title
 from quizgen.text.countries import CONTINENTS, COUNTRIES
 from quizgen.text.initials import are_initials, in_initials
 from quizgen.text.lexicon import ROLES
-from quizgen.text.synonyms import US_STATES
+from quizgen.text.synonyms import US_STATES, are_synonyms
 from quizgen.text.words import FUNCTION_WORDS, listed, phrase
 
 Reading = Callable[[str, AnswerKey], str | None]
@@ -102,6 +102,7 @@ def without_parentheses(given: str, key: AnswerKey) -> str | None:
         or _FORMULA.fullmatch(inside)
         or _fits_stem(inside, key)
         or _is_unit(inside, before)
+        or _is_other_name(inside, before)
         or ((_is_remark(inside, key) or _is_in_nation(inside, before, key)) and not CHOOSING & set(words))
     ):
         return before
@@ -113,6 +114,14 @@ def _is_unit(inside: str, before: str) -> bool:
     from quizgen.text.units import parse_unit
 
     return parse_unit(inside) is not None and parse_unit(inside) == parse_unit(before)
+
+
+def _is_other_name(inside: str, before: str) -> bool:
+    """Return whether both are documented names of one thing: ethanoic acid (acetic acid)."""
+    from quizgen.text.chemistry import formulas_of
+
+    same_words = are_synonyms(phrase(before).words, phrase(inside).words)
+    return same_words or not formulas_of(inside).isdisjoint(formulas_of(before))
 
 
 def _is_in_nation(inside: str, before: str, key: AnswerKey) -> bool:

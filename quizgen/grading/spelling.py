@@ -48,6 +48,8 @@ _REMARK = re.compile(
     re.IGNORECASE,
 )
 """The gender or word class of a word, or the reading of a Chinese character, in parentheses after it."""
+_QUE = re.compile(r"^\s*(?:que\s+|qu['’])", re.IGNORECASE)
+"""What Spanish and French say before a verb in the subjunctive: que tú vengas."""
 _OPTIONAL = re.compile(r"^\s*\((?P<word>[^()\s]{1,10})\)\s*")
 _PRESENTED = re.compile(
     r"^(?:the|el|la|le|das|il)\s+(?:word|verb|noun|adjective|verbo|palabra|verbe|mot|wort|parola)\s+", re.I
@@ -57,7 +59,7 @@ _PRESENTED = re.compile(
 def grade_spelling(key: AnswerKey, given: str) -> Verdict:
     """Grade a word in a language that is being learned: a slip makes it wrong, and the feedback names the slip."""
     policy = key.policy
-    said = _comparable(_without_remark(given, key), policy)
+    said = _without_frame(_comparable(_without_remark(given, key), policy), key)
     with_article = any(_comparable(answer, policy).split(" ", 1)[0] in _ARTICLES for answer in key.answers)
     for answer in key.answers:
         right = _comparable(answer, policy)
@@ -121,6 +123,8 @@ def _as_typed(text: str) -> str:
 def _without_remark(given: str, key: AnswerKey) -> str:
     """Return ``given`` without parentheses around a pronoun, a remark on grammar after it, or "the verb" before it."""
     plain = _REMARK.sub("", given)
+    if "subj" in key.stem.lower() and not any(_QUE.match(answer) for answer in key.answers):
+        plain = _QUE.sub("", plain)
     if (found := _OPTIONAL.match(plain)) and found["word"].lower() in _SUBJECTS:
         plain = f"{found['word']} {plain[found.end() :]}"
     if (named := _PRESENTED.match(plain)) and not any(answer.startswith(named[0]) for answer in key.answers):
@@ -128,16 +132,62 @@ def _without_remark(given: str, key: AnswerKey) -> str:
     return plain
 
 
+def _without_frame(said: str, key: AnswerKey) -> str:
+    """Return ``said`` without the words around the blank of the stem that it repeats: 'el ___ gato'."""
+    before, blank, after = re.sub(r"_{2,}|…|\.{3,}", "\0", key.stem, count=1).partition("\0")
+    if not blank or len(said) > _LONGEST_SENTENCE:
+        return said
+    left, right = (_comparable(side, key.policy).split() for side in (before, after))
+    words = said.split()
+    for size in range(min(len(left), len(words) - 1), 0, -1):
+        if words[:size] == left[-size:]:
+            words = words[size:]
+            break
+    for size in range(min(len(right), len(words) - 1), 0, -1):
+        if words[-size:] == right[:size]:
+            words = words[:-size]
+            break
+    bare = " ".join(words)
+    return bare if bare in {_comparable(answer, key.policy) for answer in key.answers} else said
+
+
 def _without_pronoun(said: str, stem: str) -> str:
     """Return a verb without its pronoun, if it is the one of the stem: yo hablo for "I speak"."""
     first, _, rest = said.partition(" ")
-    if first not in _SUBJECTS or not rest:
+    if not rest or (first not in _SUBJECTS and first != "a"):
         return said
     plain = _SAY.sub("", stem.lower())
     words = set(re.findall(r"[^\W\d_]+'?", plain))
+    emphasis = _EMPHASIS.match(said)
+    if emphasis:
+        return said[emphasis.end() :]
+    none_named = not words & _SUBJECTS and not words & _PRONOUNS.keys() and not any(p.search(stem) for p, _ in _PERSONS)
+    if none_named and _agrees(first, rest):
+        return rest
     asked = any(first in pronouns for english, pronouns in _PRONOUNS.items() if english in words)
     named = any(first in pronouns for person, pronouns in _PERSONS if person.search(stem))
     return rest if asked or named or first in words else said
+
+
+_EMPHASIS = re.compile(r"a (?:mí (?=me )|ti (?=te )|nosotr[oa]s (?=nos ))")
+"""What Spanish adds before an object pronoun for emphasis: a mí me gusta."""
+_BEFORE_VERB = re.compile(r"^(?:no )?(?:(?:me|te|se|nos|os|lo|la|los|las|le|les) ){0,2}(?P<verb>[^\W\d_]+)")
+_VERB_ENDINGS = {
+    "yo": re.compile(r"(?:o|oy|é|í)$"),
+    "tú": re.compile(r"(?:[aeiáé]s|ste)$"),
+    "nosotros": re.compile(r"mos$"),
+    "nosotras": re.compile(r"mos$"),
+    "ellos": re.compile(r"n$"),
+    "ellas": re.compile(r"n$"),
+    "ustedes": re.compile(r"n$"),
+}
+"""The endings of Spanish verbs that show their person."""
+
+
+def _agrees(pronoun: str, rest: str) -> bool:
+    """Return whether ``rest`` begins with a Spanish verb in the person of ``pronoun``: yo (se lo) doy."""
+    ending, found = _VERB_ENDINGS.get(pronoun), _BEFORE_VERB.match(rest)
+    return bool(ending and found and ending.search(found["verb"]))
 
 
 def _bare(text: str) -> str:
@@ -150,6 +200,7 @@ _GENDERS = tuple(
 )
 """Articles that differ in nothing but gender."""
 _LONGEST_ENDING = 3
+_LONGEST_SENTENCE = 300
 
 
 def _slip_note(right: str, said: str, best: str) -> str | None:

@@ -14,15 +14,85 @@ _SPELLING = re.compile(
     |\b(?:{_LANGUAGES})\ for\b
     |\b(?:auf|ins)\ (?:deutsch|spanische|englisch|französisch)|\ben\ (?:español|inglés|francés|français|anglais)\s*[:?(]
     |\bpar\ écrit\b|\btradu[cisz]|\bplural(?:form)?\b|\bpluriel\b|\bpast\ (?:tense|participle)\b|\bconjug|\bkonjug
+    |\bpret[eé]rit[eo]?\b|\bpluperfect\b|\b(?:subjunctive|gerund)\b.*\bof\b|\bimperfect\ (?:\(.*\)\ )?of\b
+    |\bsub[jx]untivo\b|\bsubjonctif\b
+    |\bfor\ \W?(?:yo|tú|él|ella|ellos|ellas|nosotros|vosotros|je|nous|vous|ils|elles|ich|wir|noi|loro)\b
+    |\bkonjunktiv\b|\b(?:present|future|conditional|perfect|imperative)\ (?:tense|participle)\b
+    |\b(?:right|correct|proper)\ (?:form|tense)\ of\ (?:the\ )?(?:verb\b|noun\b|adjective\b|\W?[^\W\d_]+\W?\s*:)
+    |\b(?:direct|indirect|both|reflexive)\ (?:object\ )?pronouns?\b|\b(?:masculine|feminine)\ (?:form|singular)?\ ?of\b
     |\bpartizip\b|\bcomparative\b|\bsuperlative\b|\binfinitive\b|\binfinitiv[eo]?\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+_EXERCISE = re.compile(
+    r"^(?=[^:]*\b(?:complete|rewrite|fill|replace|transform|change|put|turn|supply|insert)\b)[^:]{1,120}:(?P<text>.+)",
+    re.IGNORECASE | re.DOTALL,
+)
+_NUMBER_IN_WORDS = re.compile(r"\b(?:numbers?|numerals?|figures?)\b.*\bin (?:words|letters)\b", re.IGNORECASE)
+_SMALL_WORDS = tuple(
+    frozenset(words.split())
+    for words in (
+        "el la los las un una de del al que en y con por para tú yo él ella se lo le me te mi su es está son no",
+        "le la les un une des du de et est que je tu il elle nous vous ils elles pas dans pour au se ne ma mon",
+        "der die das ein eine einen ist sind und ich du er sie wir ihr nicht zu mit den dem im auf",
+        "il lo la gli le un una di del che è e io tu lui lei noi voi non con per mi si",
+        "o a os as um uma de do da que e em eu ele ela nós não com para se me",
+    )
+)
+"""Frequent words of Spanish, French, German, Italian and Portuguese."""
 _EXACTLY = re.compile(r"\bexactly as\b|\bcase[- ]sensitive\b|\btype exactly\b", re.IGNORECASE)
 
 
 def asks_for_spelling(stem: str) -> bool:
     """Return whether the stem asks for a word in a language that is being learned, so that every letter counts."""
     return _SPELLING.search(stem) is not None
+
+
+def asks_for_number_in_words(stem: str) -> bool:
+    """Return whether the stem asks for a number to be written in words."""
+    return _NUMBER_IN_WORDS.search(stem) is not None
+
+
+def is_language_exercise(stem: str) -> bool:
+    """Return whether the stem is an instruction in English before a sentence in another language to complete or change.
+
+    The title of a work to complete is no exercise.
+    """
+    found = _EXERCISE.match(stem)
+    if found is None or asks_for_title(stem) or re.search(r"\btitle\b", stem, re.IGNORECASE):
+        return False
+    words = re.findall(r"[^\W\d_]+", found["text"].lower())
+    return any(len(small & {*words}) >= 2 for small in _SMALL_WORDS) and not {"the", "of", "and", "is"} & {*words}
+
+
+_SIMPLEST = re.compile(
+    r"\bsimplest form\b|\blowest terms\b|\bsimplif|\breduced (?:form|fraction)\b|\breduce the fraction\b",
+    re.IGNORECASE,
+)
+_LINE = re.compile(r"\bequation\b.*\bline\b|\bline\b.*\bequation\b", re.IGNORECASE | re.DOTALL)
+_FORM_OF_LINE = re.compile(
+    r"\bforms?\b|\bin terms of\b|\bsubject\b|\bsolve\b|\brearrange|\bexpress\b|\bslope-intercept\b", re.IGNORECASE
+)
+_SEVERAL_PEOPLE = re.compile(
+    r"\b(?:leaders|presidents|people|men|women|scientists|authors|writers|poets|painters|artists|composers|kings|queens"
+    r"|generals|emperors|astronauts|physicists|chemists|philosophers|founders|inventors|explorers|politicians|members)\b"
+    r"|^\s*who\s+(?:were|are)\b",
+    re.IGNORECASE,
+)
+
+
+def asks_for_simplest(stem: str) -> bool:
+    """Return whether the stem asks for a fraction or a ratio in lowest terms."""
+    return _SIMPLEST.search(stem) is not None
+
+
+def asks_for_any_equation_of_line(stem: str) -> bool:
+    """Return whether the stem asks for the equation of a line and does not say in which form."""
+    return _LINE.search(stem) is not None and _FORM_OF_LINE.search(stem) is None
+
+
+def asks_for_people(stem: str) -> bool:
+    """Return whether the stem asks for several people."""
+    return _SEVERAL_PEOPLE.search(stem) is not None
 
 
 def asks_for_exact(stem: str) -> bool:

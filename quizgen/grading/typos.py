@@ -20,9 +20,11 @@ _ALPHABET = re.compile(r"[a-z\u00df-\u024f\u0370-\u03ff\u0400-\u052f]+")
 # One letter here makes another word, and a learner may well mean that one: technical words lack in a word list.
 _OPPOSED = re.compile(
     r"^(?:(?P<a>hyper|hypo)|(?P<b>endo|exo|ecto)|(?P<c>ab|ad)|(?P<d>inter|intra)|(?P<e>macro|micro)|(?P<f>in|ex|im|em)"
-    r"|(?P<g>pre|pro|per)|(?P<h>homo|hetero)|(?P<i>mono|di|bi|tri|poly)|(?P<j>para|peri)|(?P<k>anti|ante)"
+    r"|(?P<g>pre|pro|per)|(?P<h>homo|hetero)|(?P<i>mono|di|bi|tri|tetra|penta|hexa|hepta|octa|poly)|(?P<j>para|peri)|(?P<k>anti|ante)"
     r"|(?P<l>ef|af|ac))"
 )
+_CHAIN = re.compile(r"(meth|eth|prop|but|pent|hex|hept|oct|non|dec)(an|en|yn|yl|ox)")
+"""The number of carbon atoms and the kind of bonds in the name of an organic compound: ethanoic, methanoic."""
 _ENDINGS = tuple(
     frozenset(group.split())
     for group in (
@@ -116,6 +118,8 @@ def _opposed(word: str, written: str) -> bool:
     first, second = _OPPOSED.match(word), _OPPOSED.match(written)
     if first and second and first.lastgroup == second.lastgroup and first[0] != second[0]:
         return word[first.end() :] == written[second.end() :]
+    if _CHAIN.sub("-", word) == _CHAIN.sub("-", written) and _CHAIN.search(word):
+        return True
     for group in _ENDINGS:
         ends = [max((end for end in group if each.endswith(end)), key=len, default="") for each in (word, written)]
         if all(ends) and ends[0] != ends[1] and word.removesuffix(ends[0]) == written.removesuffix(ends[1]):

@@ -39,6 +39,10 @@ def grade_number(question: NumberQuestion, given: str, key: AnswerKey) -> Verdic
     for answer in question.accept:
         if (other := parse_quantity(answer)) and any(_are_equal(other, said, key, lenient=True) for said in readings):
             return CORRECT
+    if question.unit is None and asked_part_of_date(key.stem) == "year":
+        dates = date_readings(given)
+        if dates and all(date.month and low <= date.year <= high for date in dates):
+            return CORRECT
     if not readings:
         return NOT_A_NUMBER
     unit = parse_unit(question.unit) if question.unit else None

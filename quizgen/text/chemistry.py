@@ -68,8 +68,12 @@ _ION = re.compile(
 )
 _ARROW = re.compile(r"\s*(?:<?[-=─]+>|[→⟶⇒⇌⇄↔]|<-+>|=)\s*")
 _ONE_WAY = re.compile(r"[-=─]+>|[→⟶⇒]")
-_PLUS = re.compile(r"\s*\+\s*(?=\d*\s?[A-Z(\[])")
-_SPECIES = re.compile(r"(?P<number>\d*)\s*[*·]?\s*(?P<formula>[A-Z(\[].*?)\s*(?:\((?P<state>s|l|g|aq)\))?")
+_PLUS = re.compile(r"\s*\+\s*(?=\d*\s?(?:[A-Z\[]|\((?!(?:s|l|g|aq)\))|e\s?[\^{]*-))")
+_SPECIES = re.compile(
+    r"(?P<number>\d*)\s*[*·]?\s*(?P<formula>[A-Z(\[].*?|e\s?[\^{]*-\}?)\s*(?:\((?P<state>s|l|g|aq)\))?"
+)
+_WATER = re.compile(r"(?<=[A-Za-z\d)])\s*[.·•⋅∙*]\s*(?=\d{0,2}H2O$)")
+"""What joins a salt and the water in its crystals."""
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻₀₁₂₃₄₅₆₇₈₉−–", "0123456789+-0123456789--")
 _SHELLS = {
     "He": "1s2", "Ne": "1s22s22p6", "Ar": "1s22s22p63s23p6", "Kr": "1s22s22p63s23p64s23d104p6",
@@ -205,6 +209,12 @@ def _ion(text: str) -> tuple[str, str, int] | None:
 
 
 _SUPERSCRIPT_RUN = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻]+")
+
+
+def same_hydrate(one: str, other: str) -> bool:
+    """Return whether both are one salt with water in its crystals, with any dot: ``CuSO4·5H2O``, ``CuSO4.5H2O``."""
+    first, second = (_WATER.sub("·", plain_formula(text)) for text in (one, other))
+    return "·" in first and first == second
 
 
 def same_reaction(one: str, other: str) -> bool:

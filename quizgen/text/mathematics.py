@@ -2,9 +2,11 @@
 
 import re
 from dataclasses import dataclass
+from fractions import Fraction
 
 from quizgen.text.notation import canonical
 
+_LINEAR_TERM = re.compile(r"(?P<sign>[+-])(?P<times>\d{1,9}(?:\.\d{1,9})?)?\*?(?P<name>[xyz])?(?:/(?P<part>\d{1,9}))?")
 _GROWTH = re.compile(r"(?P<letter>[OoΘθΩω0])\s?\((?P<inside>.*)\)")
 _CLASSES = {
     "constant": "1", "logarithmic": "logn", "linear": "n", "linearithmic": "nlogn", "loglinear": "nlogn",
@@ -63,6 +65,31 @@ def same_point(answer: str, given: str) -> bool:
         names = "".join(part["name"] for part in named if part).lower()
         other = [part["value"] for part in named if part] if "xyz".startswith(names) else []
     return one == list(map(canonical, other))
+
+
+def same_line(answer: str, given: str) -> bool:
+    """Return whether both are linear equations of one line or plane: ``y = 2x - 3``, ``y - 2x = -3``."""
+    one, other = _linear(answer), _linear(given)
+    return len(one.keys() - {""}) >= 2 and one == other
+
+
+def _linear(equation: str) -> dict[str, Fraction]:
+    """Return the coefficients of a linear equation in x, y and z, the first one 1, the constant under ""; or {}."""
+    sides = canonical(equation[:80].strip(" .")).split("=")
+    found: dict[str, Fraction] = {}
+    for side, factor in zip(sides, (1, -1), strict=False):
+        plain = side if side[:1] in {"+", "-"} else f"+{side}"
+        terms = list(_LINEAR_TERM.finditer(plain))
+        if len(sides) != 2 or "".join(term[0] for term in terms) != plain:
+            return {}
+        for term in terms:
+            if not (term["times"] or term["name"]) or term["part"] == "0":
+                return {}
+            size = Fraction(term["times"] or 1) / int(term["part"] or 1) * (factor if term["sign"] == "+" else -factor)
+            found[term["name"] or ""] = found.get(term["name"] or "", Fraction()) + size
+    left = {name: size for name, size in sorted(found.items(), reverse=True) if size}
+    first = next((size for name, size in left.items() if name), None)
+    return {name: size / first for name, size in left.items()} if first else {}
 
 
 def same_intervals(answer: str, given: str) -> bool:
@@ -139,6 +166,7 @@ _WORDS = (
         (r"\s*\b(?:is\s+)?(?:greater|more|larger)\s+than\b\s*", ">"),
         (r"\s*\b(?:is\s+equal\s+to|equals)\b\s*", "="),
         (r"\b(?:the\s+)?square\s+root\s+(?:of\s+)?", "sqrt"),
+        (r"(?<!cube )(?<!cubic )(?<!th )\broot\s+(?:of\s+)?(?=\d|\(|[a-z]\b)", "sqrt"),
         (r"\binfinity\b", "∞"),
     )
 )

@@ -655,6 +655,69 @@ def test_doubled_letters_and_names_without_their_kind(answer: str, given: str, o
     assert ask(answer, given).outcome is outcome
 
 
+LINE = "Write the equation of the line through (0, 4) with slope 3."
+CELL = "Write the half-equation at the cathode."
+APPEND = "Write the Python statement that sorts the list names."
+LEADERS = "Name the three leaders who met at Potsdam."
+
+
+@pytest.mark.parametrize(
+    ("answer", "given", "stem", "right"),
+    [
+        ("propanoic acid", "butanoic acid", "What is it?", False),
+        ("butanoic acid", "propanoic acid", "What is it?", False),
+        ("pentanoic acid", "pentenoic acid", "What is it?", False),
+        ("methylbenzene", "ethylbenzene", "What is it?", False),
+        ("hexahydrate", "heptahydrate", "What is it?", False),
+        ("propanoic acid", "propanoic accid", "What is it?", True),
+        ("methanoic acid", "methanoic acid (formic acid)", "What is it?", True),
+        ("methanoic acid", "methanoic acid (acetic acid)", "What is it?", False),
+        ("2/3", "4/6", "Give 0.666… as a fraction in its simplest form.", False),
+        ("2/3", "4/6", "What is 1/3 + 1/3?", True),
+        ("2/3", "4/6 = 2/3", "Give 8/12 in its lowest terms.", True),
+        ("2:3", "4:6", "Simplify the ratio 8:12.", False),
+        ("names.sort()", "names = names.sort()", APPEND, False),
+        ("names.sort()", "names.sort();", APPEND, True),
+        ("sin(x)", "y = sin(x)", "What is the derivative of -cos(x)?", True),
+        ("Zn^2+ + 2 e^- -> Zn", "2e- + Zn2+ -> Zn", CELL, True),
+        ("Zn^2+ + 2 e^- -> Zn", "Zn²⁺(aq) + 2e⁻ → Zn(s)", CELL, True),
+        ("Zn^2+ + 2 e^- -> Zn", "Zn2+ + e- -> Zn", CELL, False),
+        ("Zn^2+ + 2 e^- -> Zn", "Zn -> Zn2+ + 2e-", CELL, False),
+        ("MgSO4·7H2O", "MgSO4.7H2O", "What is the formula of Epsom salt?", True),
+        ("MgSO4·7H2O", "MgSO4.5H2O", "What is the formula of Epsom salt?", False),
+        ("y = 3x + 4", "y - 3x = 4", LINE, True),
+        ("y = 3x + 4", "6x - 2y + 8 = 0", LINE, True),
+        ("y = 3x + 4", "y - 4 = 3x", LINE, True),
+        ("y = 3x + 4", "y + 3x = 4", LINE, False),
+        ("y = 3x + 4", "y - 3x = 4", f"{LINE} Use slope-intercept form.", False),
+        ("x = 3", "2x = 6", "Solve for x: 2x - 1 = 5. On which line is it?", False),
+        ("5√3", "5 root 3", "Simplify √75.", True),
+        ("5√3", "5 cube root 3", "Simplify √75.", False),
+        ("KeyError", "KeyError: 'a'", "Which exception does Python raise?", True),
+        ("KeyError", "KeyError: IndexError", "Which exception does Python raise?", False),
+        ("KeyError", "IndexError: 'a'", "Which exception does Python raise?", False),
+        ("Truman, Attlee and Stalin", "Harry S. Truman, Joseph Stalin and Clement Attlee", LEADERS, True),
+        ("Truman, Attlee and Stalin", "Harry Truman, Joseph Stalin and Winston Churchill", LEADERS, False),
+    ],
+)
+def test_notations_and_compounds_as_teachers_grade_them(answer: str, given: str, stem: str, right: bool) -> None:
+    assert ask(answer, given, stem).counts_right is right
+
+
+@pytest.mark.parametrize(
+    ("given", "stem", "right"),
+    [
+        ("20 July 1969", "In what year did Apollo 11 land?", True),
+        ("July 1969", "In which year did Apollo 11 land?", True),
+        ("20 July 1968", "In what year did Apollo 11 land?", False),
+        ("20 July 1969", "What is 1970 - 1?", False),
+    ],
+)
+def test_a_date_in_the_year_that_is_asked_for(given: str, stem: str, right: bool) -> None:
+    question = NumberQuestion.model_validate({"id": "q", "kind": "number", "stem": stem, "answer": 1969})
+    assert grade(question, given).counts_right is right
+
+
 @pytest.mark.parametrize(
     ("answer", "given", "stem", "right"),
     [

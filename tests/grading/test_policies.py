@@ -182,3 +182,52 @@ def test_values_and_formulas_are_loaded_only_for_answers_that_may_be_one(
     command = [sys.executable, "-c", _LOADED, answer, given, *modules]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert done.stdout.split() == [outcome, *[str(loaded)] * len(modules)]
+
+
+PRETERITE = "Give the preterite of cantar for ella."
+FILL = "Complete with the correct form of salir: Quiero que tú ___ pronto."
+OBJECTS = "Rewrite with both object pronouns: Compro la casa a Juan."
+
+
+@pytest.mark.parametrize(
+    ("answer", "given", "stem", "right"),
+    [
+        ("cantó", "canto", PRETERITE, False),
+        ("salgas", "salga", FILL, False),
+        ("salgas", "salgan", FILL, False),
+        ("salgas", "tú salgas", FILL, True),
+        ("salgas", "Quiero que tú salgas pronto.", FILL, True),
+        ("salgas", "Quiero que tú salga pronto.", FILL, False),
+        ("fasse", "que je fasse", "Give the present subjunctive of faire for je.", True),
+        ("fasse", "que je fais", "Give the present subjunctive of faire for je.", False),
+        ("treinta y un", "treinta y uno", "Write the number in words: 31 coches = ___ coches", True),
+        ("veintiún", "veintiuno", "Write the number in words: 21 coches = ___ coches", False),
+        ("veintiún", "veintiún coches", "Write the number in words: 21 coches = ___ coches", True),
+        ("Se la compro", "Se la compra", OBJECTS, False),
+        ("Se la compro", "Yo se la compro", OBJECTS, True),
+        ("Se la compro", "Él se la compro", OBJECTS, False),
+        ("Me gusta el té", "A mí me gusta el té", "Translate into Spanish: I like tea.", True),
+        ("Me gusta el té", "A ti me gusta el té", "Translate into Spanish: I like tea.", False),
+        ("bella", "bello", "Rewrite in the feminine: Il gatto è bello con noi. Il ___", False),
+    ],
+)
+def test_forms_of_words_in_a_language_that_is_learned(answer: str, given: str, stem: str, right: bool) -> None:
+    assert ask(answer, given, stem).counts_right is right
+
+
+@pytest.mark.parametrize(
+    ("answer", "given", "stem"),
+    [
+        ("Dvořák", "Dvorak", "Which composer wrote the New World Symphony?"),
+        ("crème brûlée", "creme brulee", "Which French dessert has a crust of burnt sugar?"),
+        ("jalapeño", "jalapeno", "Which pepper is it?"),
+        ("Bogotá", "Bogota", "What is the capital of Colombia?"),
+        ("cólera", "colera", "Complete the title of the novel: El amor en los tiempos del ___"),
+        ("Málaga", "Malaga", "Complete the sentence: Picasso nació en la ciudad de ___ y no en Madrid."),
+        ("twenty-one", "twenty one", "Write the number in words: 21"),
+        ("oligopoly", "oligopolly", "What is imperfect competition with few sellers an example of?"),
+        ("democracy", "democrasy", "What is the correct form of government called?"),
+    ],
+)
+def test_foreign_names_in_other_questions_keep_their_lenient_grading(answer: str, given: str, stem: str) -> None:
+    assert ask(answer, given, stem).counts_right

@@ -354,7 +354,8 @@ def few_distractors(item: Item) -> Iterator[Flaw]:
                 _at_options(item),
             )
     elif not item.distractors:
-        yield Flaw("every option is correct", "add a plausible distractor", _at_options(item))
+        help = "unmark the options that are wrong (in Markdown, write `- [ ]`), or add a plausible distractor"
+        yield Flaw("every option is correct", help, _at_options(item))
 
 
 def _at_options(item: Item) -> tuple[str, ...]:
