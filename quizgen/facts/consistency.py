@@ -9,11 +9,12 @@ from quizgen.facts.points import own_points
 from quizgen.questions.arranged import MAX_PAIRS, MAX_STEPS, MIN_PAIRS, MIN_STEPS, repeats
 from quizgen.questions.codes import Code
 from quizgen.questions.problem import Problem
-from quizgen.text.folding import fold, fold_option
+from quizgen.text.folding import fold, fold_option, occurs_in
 from quizgen.text.plurals import count
 
 if TYPE_CHECKING:
     from quizgen.facts.model import Ask, Entity, EventOrder, Fact, RoleMatch, Seed, Source
+    from quizgen.questions.marks import Mark
 
 _DataPath = tuple[str | int, ...]
 
@@ -25,7 +26,7 @@ def seed_problems(seed: "Seed") -> Iterator[Problem]:
     answers = Answers(seed)
     points = {point for fact in seed.facts for point in own_points(fact)}
     for index, fact in enumerate(seed.facts):
-        for problem in (*_asks(fact, answers, points), *_true_false(fact, answers)):
+        for problem in (*_marks(fact, answers), *_asks(fact, answers, points), *_true_false(fact, answers)):
             yield Problem(problem.code, problem.message, problem.help, ("facts", index, *problem.at))
     facts = {fact.id: fact for fact in seed.facts}
     for index, order in enumerate(seed.orders or ()):
@@ -59,6 +60,30 @@ def _shared_names(entities: "dict[str, Entity]") -> Iterator[Problem]:
                     f"if both are the same, delete this entity; if not, remove the name from {owner}",
                     ("entities", key),
                 )
+
+
+def _marks(fact: "Fact", answers: Answers) -> Iterator[Problem]:
+    """Yield the marks that a question asks for, although they are certainly used for different answers."""
+    names = {mark.name for mark in fact.marks}
+    asked = {ask.answer for ask in fact.ask} | ({fact.true_false.mark} if fact.true_false else set())
+    for name in sorted(names & asked):
+        first = fact.mark(name)
+        other = next((mark for mark in fact.marks if mark.name == name and _differ(first, mark, fact, answers)), None)
+        if other is not None:
+            message = f"the mark {name} is used for two different answers, {first.answer!r} and {other.answer!r}"
+            free = next(number for number in range(1, len(names) + 2) if f"c{number}" not in names)
+            yield Problem(Code.MARK_NUMBER, message, f"change one of them to c{free}", ("statement",))
+
+
+def _differ(one: "Mark", other: "Mark", fact: "Fact", answers: Answers) -> bool:
+    """Return whether two answers name different entities or figures; other words may be forms of one answer."""
+    entity, another = answers.of(fact, one).entity, answers.of(fact, other).entity
+    if entity and another:
+        return entity != another
+    texts = fold(one.answer), fold(other.answer)
+    if occurs_in(texts[0], texts[1]) or occurs_in(texts[1], texts[0]):
+        return False
+    return len({"".join(filter(str.isdigit, text)) for text in texts}) == 2
 
 
 def _asks(fact: "Fact", answers: Answers, points: set[str]) -> Iterator[Problem]:

@@ -1,8 +1,9 @@
 """Choose distractors for all choice questions of a seed together, so that nothing but knowledge finds the key.
 
 What can be counted without knowing the subject must not point at the key: how often other questions name an option,
-offer it, or have it as their answer, how long it is, which words it has, and whether it is the middle number. The
-guessers of ``quizgen.guessing`` go by the same things; here each of them gains at most a little over all questions.
+offer it, or have it as their answer, how long it is, which words it has, and whether it is the smallest, middle or
+largest number. The guessers of ``quizgen.guessing`` go by nearly the same things; here each of them gains at most a
+little over all questions.
 """
 
 import re
@@ -11,6 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from random import Random
 
+from quizgen import guessing
+from quizgen.generating.bounds import value_of
 from quizgen.guessing import guessers
 from quizgen.guessing.pool import Choice, Pool, correct_answers, shown_texts
 from quizgen.questions import ChoiceQuestion, OptionsQuestion, Question
@@ -23,13 +26,34 @@ DISTRACTORS = 2
 multiple-choice items*, Educational Measurement: Issues and Practice 24(2), 3-13."""
 UNFAIR = 0.1
 """The largest share of the questions that a guesser may get right beyond chance; ``check`` reports more than 0.12."""
+UNFAIR_OF_PEOPLE = 0.25
+"""The same for guessers that go by the other questions, if the key is a person and the set is so small that ``check``
+says little about it. A short text names each person for one thing, so that the others answer other questions."""
 FEW = 1.5
 """So many questions more are luck in a small seed."""
 
 Open = Mapping[str, tuple[ChoiceQuestion, Sequence[str]]]
 """By name, each question without distractors and the candidates for them."""
 
+
+def smallest(choice: Choice, pool: Pool) -> Sequence[float]:
+    """Prefer the smallest number or the earliest date."""
+    values = [value_of(option) for option in choice.options]
+    known = sorted({value for value in values if value is not None})
+    if len(known) < len(values):
+        return [0.0] * len(values)
+    return [-known.index(value) for value in values if value is not None]
+
+
+def largest(choice: Choice, pool: Pool) -> Sequence[float]:
+    """Prefer the largest number or the latest date."""
+    return [-score for score in smallest(choice, pool)]
+
+
+_PLACES = (smallest, largest)
+"""Guessers that are only balanced: if more is correct too, all options but the key have to be larger."""
 _ALONE = (
+    *_PLACES,
     guessers.longest,
     guessers.shortest,
     guessers.most_detailed,
@@ -39,7 +63,9 @@ _ALONE = (
     guessers.middle_number,
 )
 """Guessers that look at one question alone."""
-_GUESSERS = len(_ALONE) + 6
+_ELSEWHERE = 6
+"""The number of guessers that go by the other questions."""
+_GUESSERS = len(_ALONE) + _ELSEWHERE
 _CERTAIN = 2
 """So many guessers with the key as their one favorite cost something: ``check`` calls a question a giveaway if four
 guessers have, among them some that are not counted here."""
@@ -78,27 +104,42 @@ class Balance:
             if isinstance(question, ChoiceQuestion):
                 self._put(question)
 
-    def choose(self, open_questions: Open, random_seed: int) -> dict[str, tuple[str, ...]]:
-        """Return distractors for each of ``open_questions``, except those whose key they would give away."""
+    def choose(
+        self, open_questions: Open, random_seed: int, people: frozenset[str] = frozenset()
+    ) -> dict[str, tuple[str, ...]]:
+        """Return distractors for each of ``open_questions``, except those whose key they would give away.
+
+        ``people`` are the names of those whose key is a person.
+        """
         rng = Random(random_seed)
         found: dict[str, ChoiceQuestion] = {}
         rest = sorted(open_questions)
         rng.shuffle(rest)
         # A question that gives its key away may become fair when others balance it. The loop ends when no question
         # can be added with any distractors, so a second run has nothing to propose.
-        while added := {name: one for name in rest if (one := self._add(*open_questions[name], rng)) is not None}:
+        while added := self._add_all(open_questions, rest, rng) or self._add_all(
+            open_questions, [name for name in rest if name in people], rng, of_people=True
+        ):
             found |= added
             rest = [name for name in rest if name not in added]
             for name in [name for name in found if _is_certain(self._gains[found[name].id])] * 2:
                 self._take(found[name])
-                better = self._add(*open_questions[name], rng)
+                better = self._add(*open_questions[name], rng, of_people=name in people)
                 if better is None:
                     self._put(found[name])
                 else:
                     found[name] = better
         return {name: found[name].distractors for name in sorted(found)}
 
-    def _add(self, question: ChoiceQuestion, candidates: Sequence[str], rng: Random) -> ChoiceQuestion | None:
+    def _add_all(
+        self, open_questions: Open, names: Iterable[str], rng: Random, *, of_people: bool = False
+    ) -> dict[str, ChoiceQuestion]:
+        tried = {name: self._add(*open_questions[name], rng, of_people=of_people) for name in names}
+        return {name: question for name, question in tried.items() if question is not None}
+
+    def _add(
+        self, question: ChoiceQuestion, candidates: Sequence[str], rng: Random, *, of_people: bool
+    ) -> ChoiceQuestion | None:
         pairs = list(combinations(candidates, DISTRACTORS))
         rng.shuffle(pairs)
         before = list(self._totals)
@@ -109,7 +150,7 @@ class Balance:
             # Each guesser counts by itself: two small advantages are better than a large one.
             cost = sum([total * total for total in self._totals if total > 0]) + _GIVEAWAY_COST * self._giveaways
             cost += _STANDS_OUT_COST * stands_out(question.answer, pair)
-            if self._is_fair(before) and (best is None or cost < best[0]):
+            if self._is_fair(before, of_people=of_people) and (best is None or cost < best[0]):
                 best = cost, tried
             self._take(tried)
         if best is None:
@@ -117,10 +158,14 @@ class Balance:
         self._put(best[1])
         return best[1]
 
-    def _is_fair(self, before: Sequence[float]) -> bool:
+    def _is_fair(self, before: Sequence[float], *, of_people: bool) -> bool:
         """Return whether no guesser is above the limit, unless the author's own questions put it there."""
         limit = max(UNFAIR * len(self._choices), FEW)
-        return all(total <= max(limit, old) + _ROUNDING for total, old in zip(self._totals, before, strict=True))
+        limits = [limit] * _GUESSERS
+        if of_people and len(self._choices) < guessing.FEW:
+            limits[len(_ALONE) :] = [max(limit, UNFAIR_OF_PEOPLE * len(self._choices))] * _ELSEWHERE
+        each = list(zip(self._totals, limits, before, strict=True))[len(_PLACES) :]
+        return all(total <= max(limit, old) + _ROUNDING for total, limit, old in each)
 
     def _put(self, question: ChoiceQuestion) -> None:
         choice = Choice(question)
@@ -190,7 +235,7 @@ def stands_out(key: str, pair: Sequence[str]) -> bool:
 
 
 def _is_certain(gains: _Gains) -> bool:
-    return sum([gain > 0.5 for gain in gains]) >= _CERTAIN
+    return sum([gain > 0.5 for gain in gains[len(_PLACES) :]]) >= _CERTAIN
 
 
 def _by_first_word(options: Iterable[str]) -> dict[str, list[str]]:

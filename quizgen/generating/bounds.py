@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Literal
 
 from quizgen.text.dates import parse_date, parse_period
-from quizgen.text.numbers import parse_number
+from quizgen.text.numbers import number_word_run, parse_number
 
 Side = Literal[-1, 0, 1]
 """Where values are correct too: below the answer (-1), above it (1), or on neither side (0)."""
@@ -52,18 +52,39 @@ def correct_side(answer: str, before: str, after: str, stem: str) -> Side:
     return 0
 
 
+def possible_side(answer: str, before: str) -> Side:
+    """Return on which side of the amount ``answer`` the exact one is, after the words ``before`` it: "more than"."""
+    if parse_date(answer) is not None or parse_period(answer) is not None:
+        return 0
+    side = correct_side(answer, before, "", "")
+    return 1 if side < 0 else -1 if side > 0 else 0
+
+
 def is_on_side(other: str, answer: str, side: Side) -> bool:
     """Return whether the value ``other`` is on that ``side`` of ``answer``."""
-    one, bound = _value(other), _value(answer)
+    one, bound = value_of(other), value_of(answer)
     return one is not None and bound is not None and ((side < 0 and one < bound) or (side > 0 and one > bound))
 
 
-def _value(text: str) -> tuple[Decimal, int, int] | None:
+def value_of(text: str) -> tuple[Decimal, int, int] | None:
+    """Return what dates, periods and amounts are compared by: the number or year in ``text``, its month, and its day.
+
+    Returns None if ``text`` has none of them.
+    """
     if (date := parse_date(text)) is not None:
         return Decimal(date.year), date.month, date.day
     if (period := parse_period(text)) is not None:
         unit, number = period
         return Decimal(number * 100 - 100 if unit == "century" else number), 0, 0
     found = _FIGURE.search(text)
-    number_read = parse_number(found[0] if found is not None else text)
+    number_read = parse_number(found[0]) if found is not None else _in_words(text)
     return (number_read, 0, 0) if number_read is not None else None
+
+
+def _in_words(text: str) -> Decimal | None:
+    words = text.lower().replace("-", " ").split()
+    if words[:2] == ["half", "a"]:
+        whole = number_word_run(tuple(words[1:]))[1]
+        return Decimal(whole) / 2 if whole is not None else None
+    value = number_word_run(tuple(words))[1]
+    return Decimal(value) if value is not None else None

@@ -68,6 +68,8 @@ _OBJECT = re.compile(
 )
 _IN_PLACE = re.compile(r"\b(?:in|at|near|from|of|to|on|outside|between|and|around|across|into|through) (?:the )?$")
 _NOT_NOUNS = frozenset("he she it they this that these those there some most many both all others one what who".split())
+_ANSWERING = re.compile(r"\b(?P<verb>(?:dis)?agreed|objected|refused|declined|followed suit)[.!]?$")
+"""Verbs that say nothing without what they answer."""
 _MONTHS = re.compile(_MONTH)
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
@@ -249,6 +251,8 @@ class Context:
             return f"{day!r} has no year"
         if (word := unexplained_word(text, self._people_in(text))) is not None:
             return f"{word!r} refers to an earlier sentence"
+        if (answering := _ANSWERING.search(text)) is not None:
+            return f"{answering['verb']!r} refers to an earlier sentence"
         if (place := there(text)) is not None and self._names_no_place(text[:place]):
             return "'there' refers to an earlier sentence"
         return None

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from quizgen.generating.descriptions import IRREGULAR_PAST
 from quizgen.text.dates import MONTHS, PartialDate
 from quizgen.text.figures import dates_in
 from quizgen.text.numbers import number_word_run
@@ -23,7 +24,8 @@ _RELATIVE = re.compile(
     rf"\b(?:(?:[Oo]n |[Ii]n )?[Tt]he (?P<next>next|following|same) (?P<period>day|month|year)"
     rf"|(?P<number>[Aa] few|[\w-]+) {_UNIT}s? (?P<way>later|earlier|afterwards"
     r"|(?:before|after)(?=[.,;]|$)))"
-    r"(?=,|[.;]|$| (?:the|an?|his|her|its|their|he|she|it|they|and|but|by|in|at|to|[A-Z]\w+|\d+)\b)"
+    r"(?=,|[.;]|$| (?:the|an?|his|her|its|their|he|she|it|they|and|but|by|in|at|to|[A-Z]\w+|\d+)\b"
+    rf"| (?!than\b)[a-z]+ (?:{IRREGULAR_PAST}|\w{{2,}}ed)\b)"
 )
 _WITHIN = re.compile(r"Within (?:an?|[\w-]+) (?:hour|day|week|month|year)s?\b(?! of\b)")
 _ASIDE = re.compile(r",? (?:since|because|although|while|which|who|whose|where|until|after|before|that) .*")

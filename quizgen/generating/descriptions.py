@@ -90,7 +90,9 @@ _SUPERLATIVE = re.compile(
     r"(?:first|last|only|main|best|worst|most|least|largest|same|so-called|whole|entire"
     r"|\w{3,}(?<!for)(?<!inter)(?<!har)(?<!requ)est)$"
 )
-_ABSTRACT = listed("aim answer cause effect goal problem purpose reason result solution")
+_ABSTRACT = listed("aim answer cause effect goal problem purpose reason result solution version")
+_CALLED_BY_SUBJECT = listed("theory law effect principle")
+"""Nouns that are called by what they are about: "the germ theory"."""
 _POINTING = listed("second third next latter former other others new old whole")
 _SPECIFIED = re.compile(
     r" (?:of (?!it\b|them\b|this\b|these\b)|that |who |whose |whom |where |which |between |called |named |known as )"
@@ -202,6 +204,8 @@ class Descriptions:
             return True  # "the first patient was …"
         if is_superlative:
             return one.noun in _ABSTRACT and words[0] != "same"
+        if one.has_adjective and one.noun in _CALLED_BY_SUBJECT:
+            return False
         if one.has_adjective and one.noun in self._title_words:
             return False
         if not one.has_adjective and one.noun in MASSES - {"money", "work", "trade"}:

@@ -14,7 +14,7 @@ from quizgen.facts.answers import Answer, Answers
 from quizgen.facts.model import Entity, Fact, Seed
 from quizgen.facts.truths import Truths
 from quizgen.generating.alike import is_alike, is_excluded_by_pronoun
-from quizgen.generating.bounds import correct_side, is_on_side
+from quizgen.generating.bounds import correct_side, is_on_side, possible_side, value_of
 from quizgen.generating.near_values import (
     FARTHEST,
     is_near,
@@ -27,7 +27,7 @@ from quizgen.questions.marks import Mark, unmarked
 from quizgen.text.content_words import content, words_of
 from quizgen.text.dates import MONTHS, PartialDate, parse_date
 from quizgen.text.folding import fold, fold_option, occurs_in
-from quizgen.text.numbers import parse_number
+from quizgen.text.numbers import number_word_run, parse_number
 
 POOL = 8
 """Number of candidates that are found for each answer."""
@@ -39,11 +39,22 @@ _CAREER = 50
 """Years between two events in which one person may have had a part."""
 HAIR_SPLITTING = Decimal("0.2")
 """The smallest difference of a number in a false statement from the correct one, as a share of it."""
+POSSIBLE = Decimal("1.25")
+"""The largest ratio of the exact amount and its bound: "more than 600" may be 700, but nobody says so of 800."""
 _DESCRIBED = re.compile(r", (?:an?|the|then|who|whose|which|where|its|his|her)\b")
 _DIED = re.compile(
     r"\b(?:died|(?:was|were) (?:murdered|killed|executed|hanged|beheaded|guillotined|assassinated|shot))\b"
 )
 _ANOTHER_YEAR = re.compile(r"(?: and| to|–|-) ?\d{4}\b")
+_NO_ARTICLE = frozenset("Street Road Lane Avenue Square Park Lake Hill".split())
+"""Last words of names that are never preceded by "the"."""
+_IN_WORDS = re.compile(r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve", re.IGNORECASE)
+_ROUGH = re.compile(
+    r"\b(?:about|around|roughly|nearly|almost|some|approximately) "
+    r"(?:\d+(?:,\d{3})+|\d+ (?:thousand|million|billion)|[a-z-]+ (?:hundred|thousand|million|billion))\b",
+    re.IGNORECASE,
+)
+"""A count of so many that it was much the same some years before or after."""
 _RANGE = re.compile(r"\b(?:[Ff]rom [^.;]* to|[Bb]etween [^.;]* and) (?:the )?$")
 _RANGE_BEGINS = re.compile(r"\b(?:[Ff]rom|[Bb]etween) (?:the )?$")
 _WORD = re.compile(r"\w+")
@@ -51,6 +62,7 @@ _YEAR = re.compile(r"(?<![\d,.])\d{4}(?![\d,])")
 _FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _ONE_NUMBER = re.compile(r"(?:about |some |nearly |almost )?[$€£¥]?(\d[\d,]*(?:\.\d+)?)%?(?: [^\W\d]+){0,3}")
 _ASKED_NOUN = re.compile(r"\b(?:which|what)\s+((?:[\w’'-]+\s+){0,2}[\w’'-]+)", re.IGNORECASE)
+_ASKED_OTHERWISE = re.compile(r"(?:who|whose|whom|when|where|how|why)\b", re.IGNORECASE)
 _TYPE_NOUNS = {
     "person": "person man woman people name",
     "place": "place location site area",
@@ -94,7 +106,8 @@ class Distractors:
 
     def find(self, fact: Fact, mark: Mark) -> tuple[str, ...]:
         """Return up to ``POOL`` distractors for ``mark``; of more, the same are chosen every time."""
-        return tuple(islice(self._wrong(fact, mark, self._candidates(fact, mark, f"{fact.id}.{mark.name}")), POOL))
+        wrong = self._wrong(fact, mark, self._candidates(fact, mark, f"{fact.id}.{mark.name}"), is_asked=True)
+        return tuple(islice(wrong, POOL))
 
     def replacement(self, fact: Fact, mark: Mark, key: str) -> str | None:
         """Return a replacement for ``mark`` that makes the statement false, in the form used within a sentence.
@@ -108,9 +121,12 @@ class Distractors:
             return None
         if answer.date is not None and _ANOTHER_YEAR.match(fact.statement, mark.end):
             return None  # "in 1823 and 1849" is absurd if 1848 is correct
+        if answer.date is not None and _ROUGH.search(fact.plain):
+            return None  # if about a million people lived there in 1801, about a million did in 1811
         ask = fact.ask_for(mark)
         candidates = chain(ask.offered if ask is not None else (), self._candidates(fact, mark, key))
-        found = next((one for one in self._wrong(fact, mark, candidates) if not _is_close(answer.number, one)), None)
+        wrong = self._wrong(fact, mark, candidates, is_asked=False)
+        found = next((one for one in wrong if not _is_close(answer, one) and _has_same_article(answer.text, one)), None)
         entity = self._answers.entity(found) if found is not None else None
         return entity.in_text if entity is not None else found
 
@@ -121,7 +137,7 @@ class Distractors:
         """
         own = self._answers.of(fact, mark).entity
         ask = fact.ask_for(mark)
-        found = _ASKED_NOUN.search(ask.stem) if ask is not None else None
+        found = _asked_noun(ask.stem) if ask is not None else None
         if own is None or ask is None or found is None:
             return ()
         asked = _asked_words(ask.stem, own.type)
@@ -134,16 +150,27 @@ class Distractors:
         """Return the answer that ``mark`` marks."""
         return self._answers.of(fact, mark)
 
-    def _wrong(self, fact: Fact, mark: Mark, candidates: Iterator[str]) -> Iterator[str]:
-        """Yield each of ``candidates`` once that is not correct here under any name or by any fact."""
+    def _wrong(self, fact: Fact, mark: Mark, candidates: Iterator[str], *, is_asked: bool) -> Iterator[str]:
+        """Yield each of ``candidates`` once that is not correct here under any name or by any fact.
+
+        If it ``is_asked``, the stem decides whether more or less is correct too, rather than the statement: "How many
+        people died?" about "more than 600" has 400 as a wrong option, although more than 400 people died.
+        """
         correct = self._answers.names(fact, mark)
         ask = fact.ask_for(mark)
         before, after = unmarked(fact.statement[: mark.start]), unmarked(fact.statement[mark.end :])
-        side = correct_side(mark.answer, before, after, ask.stem if ask is not None else "")
+        stem = ask.stem if ask is not None else ""
+        side = correct_side(mark.answer, before, after, stem)
+        possible = possible_side(mark.answer, before) if is_asked else 0
+        if possible and (side := correct_side(mark.answer, "", after, stem)):
+            possible = 0
         taken = {*map(fold, correct), *map(fold_option, correct), *self._truths.of(fact, mark)}
         for candidate in candidates:
             forms = {fold(candidate), fold_option(candidate)}
-            if forms.isdisjoint(taken) and not is_on_side(candidate, mark.answer, side):
+            may_be_correct = is_on_side(candidate, mark.answer, side) or (
+                is_on_side(candidate, mark.answer, possible) and _is_within(candidate, mark.answer, POSSIBLE)
+            )
+            if forms.isdisjoint(taken) and not may_be_correct:
                 taken |= forms
                 yield candidate
 
@@ -203,7 +230,9 @@ class Distractors:
         same_year = own.year in bounds
         same_month = own.month > 0 and MONTHS[own.month - 1].lower() in context.lower()
         reach_in_years = self._reach(own.year)
-        made = list(near_dates(answer.text, own, self._latest_year, reach_in_years, same_month=same_month))
+        made = list(
+            near_dates(answer.text, own, self._latest_year, reach_in_years, same_year=same_year, same_month=same_month)
+        )
         reach = [date for text in made if (date := parse_date(text)) is not None]
         known = [
             date
@@ -216,7 +245,8 @@ class Distractors:
             date = parse_date(text)
             if (
                 date is not None
-                and (date.year == own.year or not same_year)
+                # A month of the correct year gives the year away, which is what most people would have to know.
+                and ((date.year == own.year) is same_year or not own.year)
                 and (date.month == own.month or not same_month)
                 and not any(_is_between(bound, own.year, date.year) for bound in bounds)
             ):
@@ -259,10 +289,32 @@ def _dies(fact: Fact, mark: Mark) -> bool:
     return found is not None and "{{" not in fact.statement[mark.end : found.start()]
 
 
-def _is_close(own: Decimal | None, other: str) -> bool:
-    """Return whether the number ``other`` is so close to ``own`` that a statement with it would be hair-splitting."""
-    value = _sole_number(other)
-    return own is not None and value is not None and abs(value - own) < HAIR_SPLITTING * own
+def _is_within(other: str, answer: str, ratio: Decimal) -> bool:
+    """Return whether the amounts ``other`` and ``answer`` differ at most by the factor ``ratio``."""
+    one, own = value_of(other), value_of(answer)
+    return one is not None and own is not None and max(one[0], own[0]) <= ratio * min(one[0], own[0])
+
+
+def _is_close(answer: Answer, other: str) -> bool:
+    """Return whether the number ``other`` is so close to ``answer`` that a statement with it would be hair-splitting.
+
+    Of small numbers in words, that is one more or one less.
+    """
+    if answer.number is not None:
+        value = _sole_number(other)
+        return value is not None and abs(value - answer.number) < HAIR_SPLITTING * answer.number
+    if answer.entity is not None or answer.date is not None or not _IN_WORDS.fullmatch(answer.text):
+        return False
+    return _IN_WORDS.fullmatch(other) is not None and abs(_position(other) - _position(answer.text)) <= 1
+
+
+def _position(word: str) -> int:
+    return number_word_run((word.lower(),))[1] or 0
+
+
+def _has_same_article(own: str, other: str) -> bool:
+    """Return whether both names have "the" before them or neither has: "in Mill Street", but "on the Embankment"."""
+    return (own.rsplit(maxsplit=1)[-1] in _NO_ARTICLE) == (other.rsplit(maxsplit=1)[-1] in _NO_ARTICLE)
 
 
 def may_be_confused(entity: Entity) -> bool:
@@ -291,9 +343,14 @@ def _words_after(fact: Fact, mark: Mark) -> str:
     return " ".join(fact.statement[mark.end :].split()[:2])
 
 
+def _asked_noun(stem: str) -> re.Match[str] | None:
+    """Return what follows "which" or "what", unless ``stem`` asks in another way: "Who knew what tea costs?"."""
+    return None if _ASKED_OTHERWISE.match(stem) else _ASKED_NOUN.search(stem)
+
+
 def _asked_words(stem: str, kind: str) -> frozenset[str]:
     """Return the stems of the words that say what is asked for: "historian" in "Which historian explained …?"."""
-    found = _ASKED_NOUN.search(stem)
+    found = _asked_noun(stem)
     words = frozenset(content(words_of(found[1]))) if found is not None else frozenset()
     return words - frozenset(content(_TYPE_NOUNS[kind].split()))
 

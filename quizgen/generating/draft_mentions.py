@@ -32,11 +32,24 @@ _IN_WORDS = re.compile(
 _KNOWN_ALREADY = re.compile(
     r"\b(?:the|these|those|its|their|his|her|all|other|both|last|first|next|one of) $", re.IGNORECASE
 )
+OF_NOTHING = re.compile(r" (?:reasons?|ways?|things?|kinds?|types?|sorts?|problems?|causes|factors|points)\b")
+"""What follows a number that nobody needs to know, such as "two reasons"."""
 _LABEL = re.compile(
     r"\b(?:Articles?|Chapter|Clause|Section|Figure|Table|Room|Line|Flight|Psalm|Volume|Part|No\.|Nos\.|Nr\.|Page|Route)\s$"
 )
 # "the Estates General", "Fabre d'Églantine"
 _MORE_OF_NAME = re.compile(r"(?: d['’]|(?<!['’]s) )[A-ZÀ-Þ][^\W\d_]+(?!['’]s)\b")
+# "the Boeing 747", but not "the bank paid Ida Lund 25 pounds" or "the Great Exhibition 1851"
+_NUMBER_OF_NAME = re.compile(r" (?!(?:1\d|20)\d\d\b)\d{1,4}[A-Z]?(?=[,.;:)](?!\d)|$| [a-z])")
+_COUNTED = re.compile(
+    r" (?:[a-z-]+s|people|men|women|children|hundred|thousand|million|billion|percent|per|of|and|to)\b"
+)
+_BEFORE_MODEL = re.compile(r"\b(?:[Tt]he|an?|[Aa]ll|[Ee]very|[Ee]ach|its|their) $")
+_BEFORE_PLACE = re.compile(r"(?:^|[ (])(?:[Ii]n|[Aa]t|[Oo]n|[Ff]rom|[Nn]ear|[Tt]o|[Ff]or) (?:the )?$")
+# What is called by a name and a noun: "Portland cement"
+_NOUN_OF_NAME = re.compile(
+    r" (?:cement|steel|glass|porcelain|marble|lace|linen|wool|silk|wine|beer|gin|whisky|cheese)(?=[,.;:)]| [a-z])"
+)
 # A species: "a limpet, Lottia alveus, …"
 _SPECIES = re.compile(r" (?P<second>[a-z]{3,}(?:us|um|is|a|ae|i|os|ens|ix|ax|or|ex|on|es))(?=[,.;:) ]|$)")
 _SPECIES_BEFORE = re.compile(r"(?:, |\(|\b(?:called|named|species) )$")
@@ -59,7 +72,8 @@ def draft_mentions(sentence: str, names: frozenset[str]) -> tuple[Mention, ...]:
         found.append(Mention("date", match[0], match.start(), match.end()))
     for match in _IN_WORDS.finditer(sentence):
         is_free = all(one.end <= match.start() or match.end() <= one.start for one in found)
-        if is_free and not _KNOWN_ALREADY.search(sentence[: match.start()]):
+        is_known = _KNOWN_ALREADY.search(sentence[: match.start()]) or OF_NOTHING.match(sentence, match.end())
+        if is_free and not is_known:
             found.append(Mention("figure", match[0], match.start(), match.end()))
     return tuple(sorted(found, key=lambda one: one.start))
 
@@ -71,6 +85,8 @@ def _whole_names(sentence: str, mentions: Sequence[Mention]) -> Iterator[Mention
         whole = _with_rest(sentence, one, mentions)
         if whole is None:
             continue
+        if last is not None and whole.start < last.end:
+            continue  # the number in "the Boeing 747"
         if last is not None and _belong_together(sentence, last, whole):
             last = replace(last, text=sentence[last.start : whole.end], end=whole.end)
             continue
@@ -91,7 +107,10 @@ def _with_rest(sentence: str, one: Mention, mentions: Sequence[Mention]) -> Ment
         return replace(one, text=sentence[which.start() : one.end], start=which.start())
     if one.start == 0 and (group := _GROUP_OF.match(one.text)) and is_english_word(one.text.split()[0].lower()):
         return replace(one, text=one.text[group.end() :], start=group.end())  # "Members of the Royal Society"
-    more = _MORE_OF_NAME.match(sentence, one.end)
+    number = _NUMBER_OF_NAME.match(sentence, one.end)
+    if number is not None and _belongs_to_name(sentence, one, number):
+        return replace(one, text=sentence[one.start : number.end()], end=number.end())
+    more = _MORE_OF_NAME.match(sentence, one.end) or _NOUN_OF_NAME.match(sentence, one.end)
     if " " not in one.text and (species := _SPECIES.match(sentence, one.end)) is not None:
         is_latin = not (is_english_word(species["second"]) and is_english_word(one.text.lower()))
         if _SPECIES_BEFORE.search(sentence[: one.start]) or (is_latin and not is_english_word(species["second"])):
@@ -99,6 +118,12 @@ def _with_rest(sentence: str, one: Mention, mentions: Sequence[Mention]) -> Ment
     if more is None or any(other.start == one.end + 1 for other in mentions):
         return one
     return replace(one, text=sentence[one.start : more.end()].rstrip(), end=len(sentence[: more.end()].rstrip()))
+
+
+def _belongs_to_name(sentence: str, one: Mention, number: re.Match[str]) -> bool:
+    before = sentence[: one.start]
+    is_counted = _COUNTED.match(sentence, number.end()) is not None or _BEFORE_PLACE.search(before) is not None
+    return not is_counted or _BEFORE_MODEL.search(before) is not None
 
 
 def _belong_together(sentence: str, one: Mention, other: Mention) -> bool:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from quizgen.generating.draft_mentions import OF_NOTHING
+
 _TERM = r"(?P<answer>[\w’'-]+(?: [\w’'-]+){0,3})"
 _DEFINITIONS = (
     # "A lock is a chamber …", "Herd immunity means that …", "Antibodies are proteins that …"
@@ -56,7 +58,12 @@ _IN_RELATIVE_CLAUSE = re.compile(r"(?:An?|The|Each|Every|Any) (?:[\w’'-]+ ){1,
 """A subject with a clause about it. What follows "because" in it may include the main clause."""
 _OBJECT = re.compile(r"(?:it|them|him|her|this|that|these|those)(?: (?:when|if|while|because|until|after|before)\b.*)?")
 """A pronoun alone, which cannot be an answer."""
-_NEXT_CLAUSE = re.compile(r" (?:when|if|while|because|although|until|unless)\b")
+_NEXT_CLAUSE = re.compile(r" (?:when|if|while|because|although|until|unless|by [a-z]+ing)\b")
+_WHOLE = re.compile(r"[ \"”'’]*(?:[,.;:!?)–—]|$)")
+"""What follows an answer that ends where a phrase ends, rather than where it gets too long."""
+_ASIDE = re.compile(r", (?:an?|which|who) ")
+_CONDITIONS = re.compile(r"(?:When|If|After|Once|As soon as) .*, [^,]*\b(?:or|and) [^,]*, (?=[a-z])")
+"""A list of conditions: "If a pipe is old, bent or badly laid, " continues with the main clause."""
 _NO_TERMS = frozenset(
     "he she it they this that these those there here what who which one some others most both all".split()
 )
@@ -78,6 +85,8 @@ def cause_in(sentence: str) -> tuple[int, int] | None:
     found = _CLAUSES[0].search(sentence)
     if found is None or _IN_RELATIVE_CLAUSE.fullmatch(sentence[: found.start()]):
         return None
+    if _WHOLE.match(sentence, found.end("answer")) is None:
+        return None
     return found.start("answer"), found.start("answer") + len(found["answer"].rstrip(" \"”'’"))
 
 
@@ -87,13 +96,22 @@ def explained_in(sentence: str) -> Iterator[tuple[int, int]]:
         yield term
     for pattern in (*_CLAUSES, _NUMBER):
         found = pattern.search(sentence)
-        if found is None or _OBJECT.fullmatch(found["answer"]) or _BARE.fullmatch(found["answer"].strip()):
+        if found is None or (pattern is _NUMBER and OF_NOTHING.match(sentence, found.end())):
+            continue
+        if _OBJECT.fullmatch(found["answer"]) or _BARE.fullmatch(found["answer"].strip()):
             continue
         is_cause = pattern is _CLAUSES[0]
         if is_cause and _IN_RELATIVE_CLAUSE.fullmatch(sentence[: found.start()]):
             continue
-        answer = found["answer"] if is_cause else _NEXT_CLAUSE.split(found["answer"], maxsplit=1)[0]
-        yield found.start("answer"), found.start("answer") + len(answer.rstrip(" \"”'’"))
+        start = found.start("answer")
+        if found.start() == 0 and (conditions := _CONDITIONS.match(sentence)) is not None:
+            start = max(start, conditions.end())
+        answer = sentence[start : found.end("answer")]
+        is_cut = pattern is not _NUMBER and _WHOLE.match(sentence, found.end("answer")) is None
+        if is_cut and (is_cause or _NEXT_CLAUSE.search(answer) is None):
+            continue
+        answer = answer if is_cause else _NEXT_CLAUSE.split(_ASIDE.split(answer, maxsplit=1)[0], maxsplit=1)[0]
+        yield start, start + len(answer.rstrip(" \"”'’"))
 
 
 def _is_term(text: str) -> bool:

@@ -15,6 +15,8 @@ SHARES = (Decimal("0.1"), Decimal("0.2"), Decimal("0.35"))
 """How far from the correct number a proposed one is, as a share of it."""
 FARTHEST_RATIO = Decimal("1.4")
 """The largest ratio of two numbers that can be confused."""
+FARTHEST_BELOW = Decimal("1.6")
+"""The largest ratio of the correct number and a smaller one that is made from it."""
 YEARS_SHARE = 0.15
 """How far a year may be, as a share of the time since: few people confuse 1990 with 1970, but 1610 with 1590."""
 NEAREST = 6
@@ -22,6 +24,8 @@ NEAREST = 6
 FARTHEST = 60
 """The largest distance in years."""
 _WORDS = tuple("two three four five six seven eight nine ten eleven twelve".split())
+_SCALES = frozenset("hundred thousand million billion".split())
+_ONE = re.compile(rf"\b(?P<one>one|a) (?=(?:{'|'.join(sorted(_SCALES))})\b)", re.IGNORECASE)
 _TENS = tuple("twenty thirty forty fifty sixty seventy eighty ninety".split())
 _CENTURIES = tuple(word.replace(" ", "-") for word in DAY_WORDS[:21])
 _PERIOD = re.compile(
@@ -56,15 +60,22 @@ def near_numbers(text: str, own: Decimal, unit: str | None) -> Iterator[str]:
             steps = max(steps, Decimal(2))  # nobody knows 13 from 14
         distance = steps * step
         for value in (own - distance, own + distance):
-            if value > 0 and (highest is None or value <= highest):
+            is_far = step != _natural_step(own, unit) and value * FARTHEST_BELOW < own  # after rounding to steps
+            if value > 0 and not is_far and (highest is None or value <= highest):
                 yield text.replace(found[0], _as_written(value, found[0]))
 
 
 def near_number_words(text: str) -> Iterator[str]:
     """Yield ``text`` with its small number in words replaced by others: "three prisoners" for "two prisoners"."""
+    if (found := _ONE.search(text)) is not None:
+        for other in ("half a", "two", "three"):
+            written = other.capitalize() if found["one"][0].isupper() else other
+            yield f"{text[: found.start()]}{written}{text[found.end('one') :]}"
+        return
     words = text.split()
-    for series in (_WORDS, _TENS):
-        for place, word in enumerate(words):
+    for place, word in enumerate(words):
+        is_scaled = any(following.lower() in _SCALES for following in words[place + 1 : place + 2])
+        for series in (("one", *_WORDS) if is_scaled else _WORDS, _TENS):
             if word.lower() in series:
                 at = series.index(word.lower())
                 for other in series[max(at - 3, 0) : at + 4]:
@@ -74,29 +85,35 @@ def near_number_words(text: str) -> Iterator[str]:
                 return
 
 
-def near_dates(text: str, own: PartialDate, latest: int, reach: int, *, same_month: bool) -> Iterator[str]:
+def near_dates(
+    text: str, own: PartialDate, latest: int, reach: int, *, same_year: bool, same_month: bool
+) -> Iterator[str]:
     """Yield ``text`` with another year, month, or day near ``own``, at the latest in the year ``latest``.
 
-    A year is farther away the longer ago it is, but at most ``reach`` years or six. A day is some
-    weeks away, so that the question is not about a day more or less, unless all dates are in the ``same_month``. Yields
-    nothing if ``text`` names a weekday, or a month alone.
+    A year is farther away the longer ago it is, but at most ``reach`` years or six. The month or day of another year
+    is another one too, unless all dates are in the ``same_month``: what has to be known is when it was, not which
+    month of a year that the options give away. If all are in the ``same_year``, a day is some weeks away, so that the
+    question is not about a day more or less. Yields nothing if ``text`` names a weekday, or a month alone.
     """
     if re.search(r"\w+day\b", text):
         return
-    if str(own) == text and own.month and (own.year or own.day):
+    is_usual = str(own) == text and own.month > 0
+    if is_usual and (same_year or not own.year) and (own.year or own.day):
         yield from (str(other) for other in _neighbors(own, same_month=same_month) if other.year <= latest)
         return
     if not own.year:
         return
-    years = _YEAR.findall(text)
-    if years != [str(own.year)]:
+    if not is_usual and _YEAR.findall(text) != [str(own.year)]:
         return
-    farthest = max(min(round((latest - own.year) * YEARS_SHARE), reach, FARTHEST), NEAREST) if not own.month else 3
-    for part in (1, 2, 3):
-        distance = max(round(farthest * part / 3), part)
-        for year in (own.year - distance, own.year + distance):
-            if year <= latest:
-                yield text.replace(str(own.year), str(year))
+    years = [year for year in _years_near(own.year, latest, reach) if year <= latest]
+    if not is_usual:
+        yield from (text.replace(str(own.year), str(year)) for year in years)
+        return
+    others = list(_neighbors(own, same_month=same_month))
+    for place, year in enumerate(years):
+        other = own if same_month and not own.day else others[place % len(others)]
+        day = min(other.day, monthrange(year, other.month)[1])
+        yield str(PartialDate(year, other.month, day))
 
 
 def near_periods(text: str, latest: int) -> Iterator[str]:
@@ -123,6 +140,13 @@ def near_periods(text: str, latest: int) -> Iterator[str]:
 def is_near(number: Decimal, own: Decimal) -> bool:
     """Return whether ``number`` is near enough to ``own`` to be confused with it."""
     return own * number > 0 and max(own, number) <= FARTHEST_RATIO * min(own, number)
+
+
+def _years_near(own: int, latest: int, reach: int) -> Iterator[int]:
+    farthest = max(min(round((latest - own) * YEARS_SHARE), reach, FARTHEST), NEAREST)
+    for part in (1, 2, 3):
+        distance = max(round(farthest * part / 3), part)
+        yield from (own - distance, own + distance)
 
 
 def _neighbors(own: PartialDate, *, same_month: bool) -> Iterator[PartialDate]:

@@ -28,6 +28,8 @@ _THIRD_PERSON = re.compile(r"\b(?P<pronoun>it|its|they|them|their)\b")
 _BOUNDARY = re.compile(
     r"\band (?![A-Z])|\b(?:but|or|that|which|who|whose|where|when|because|since|while|whereas|if|until|so|as|after"
     r"|before|than|though|although)\b|[;:–—]|,(?= (?:it|they|its|their)\b)"
+    # "He counted the ships, sent them home": what precedes is a clause of its own.
+    r"|,(?= (?:then )?[a-z]{2,}ed (?:it|them)\b)|,(?= (?:[\w-]+ ){0,3}(?:of|among) (?:it|them)\b|,? among them\b)"
 )
 _SINGULAR = re.compile(
     r"\b(?i:an?|the|each|every|this|that|no|any|another|one|his|her)\b "
@@ -80,10 +82,13 @@ def unexplained_word(text: str, people: Iterable[str] = ()) -> str | None:
     if found is not None and found["pronoun"] in {"it", "its"}:
         for name in people:
             text = text.replace(name, "x" * len(name))
+    unexplained: list[re.Match[str]] = []
     if found is not None and not _is_explained(text, found) and not _IT_IS_THAT.match(f"I{text[found.start() + 1 :]}"):
-        return found[0]
+        unexplained.append(found)
     found = _DEMONSTRATIVE.search(text)
-    return found["word"] if found is not None and not re.search(r"[,;:]", text[: found.start()]) else None
+    if found is not None and not re.search(r"[,;:]", text[: found.start()]):
+        unexplained.append(found)
+    return min(unexplained, key=lambda one: one.start())[0] if unexplained else None
 
 
 def there(text: str) -> int | None:
@@ -95,17 +100,20 @@ def there(text: str) -> int | None:
 def _is_explained(text: str, pronoun: re.Match[str]) -> bool:
     """Return whether something in ``text`` before ``pronoun`` may be what it refers to."""
     before = text[: pronoun.start()]
+    start = 0
     if (when := _WHEN.match(before)) is not None:
-        before = before[when.end() :]
+        start = when.end()
+    before = before[start:]
+    is_about_a_name = start > 0 and before[:1].isupper()  # "In 1912 Ostby sold its ferry"
     is_subject = pronoun["pronoun"] == "they" or _FINITE.match(text, pronoun.end()) is not None
     if pronoun["pronoun"] not in {"its", "their"} and not is_subject:
         # An object is not what the subject of its own clause is.
-        boundaries = list(_BOUNDARY.finditer(before))
-        before = before[: boundaries[-1].start()] if boundaries else ""
+        ends = [one.start() for one in _BOUNDARY.finditer(text, start) if one.start() < pronoun.start()]
+        before = text[start : ends[-1]] if ends else ""
     if pronoun["pronoun"] in {"its", "their"} and _ADVERBIAL.fullmatch(text[: pronoun.start()]):
         return False
     if pronoun["pronoun"] in {"it", "its"}:
-        return _SINGULAR.search(before) is not None
+        return (is_about_a_name and bool(before)) or _SINGULAR.search(before) is not None
     return any(not _is_verb(before, found) for found in _PLURAL.finditer(before))
 
 

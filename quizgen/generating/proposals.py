@@ -85,7 +85,7 @@ def find_proposals(seed: Seed, random_seed: int = 0) -> Proposals:
         ),
         sum(fact.todo for fact in seed.facts),
     )
-    distractors = _balanced(seed, found, candidates, random_seed)
+    distractors = _balanced(seed, found, candidates, random_seed, finder)
     for index, number in candidates.keys() - distractors.keys():
         fact = seed.facts[index]
         unfilled.append(_given_away(index, number, finder.answer(fact, fact.mark(fact.ask[number].answer))))
@@ -95,13 +95,18 @@ def find_proposals(seed: Seed, random_seed: int = 0) -> Proposals:
 
 
 def _balanced(
-    seed: Seed, found: Proposals, candidates: Mapping[Name, tuple[str, ...]], random_seed: int
+    seed: Seed, found: Proposals, candidates: Mapping[Name, tuple[str, ...]], random_seed: int, finder: Distractors
 ) -> dict[Name, tuple[str, ...]]:
     """Choose distractors among the ``candidates``. Asks whose answer they would give away are left out."""
     names: dict[str, Name] = {}
+    people: set[str] = set()
     for index, number in candidates:
         fact = seed.facts[index]
-        names[f"{fact.id}.{fact.ask[number].answer}.choice"] = index, number
+        name = f"{fact.id}.{fact.ask[number].answer}.choice"
+        names[name] = index, number
+        entity = finder.answer(fact, fact.mark(fact.ask[number].answer)).entity
+        if entity is not None and entity.type == "person":
+            people.add(name)
     others, open_questions = [], {}
     written: dict[tuple[str, str], str] = {}  # options are shown with their unit
     for question in questions_of(_filled(seed, replace(found, distractors=dict(candidates)))):
@@ -112,7 +117,7 @@ def _balanced(
         else:
             others.append(question)
     options = [option for question, wrong in open_questions.values() for option in (question.answer, *wrong)]
-    chosen = Balance(others, options).choose(open_questions, random_seed)
+    chosen = Balance(others, options).choose(open_questions, random_seed, frozenset(people))
     return {names[name]: tuple(written[name, shown] for shown in pair) for name, pair in chosen.items()}
 
 
@@ -139,7 +144,16 @@ def _implausible(place: Name, answer: Answer, found: int, excluding: Sequence[st
 
     The words ``excluding`` of the stem exclude other entities of the group of the answer.
     """
-    help = "write `distractors`, or `distractors: []` for no choice question"
+    if found:
+        help = (
+            f"only {count(found, 'wrong option')} can be made from the answer {answer.text!r}; write `distractors`, or "
+            "`distractors: []` for no choice question"
+        )
+    else:
+        help = (
+            f"the answer {answer.text!r} is not an entity, number or date, so nothing can be proposed; write two "
+            "answers that it could be confused with as `distractors`, or `distractors: []` for no choice question"
+        )
     if (entity := answer.entity) is not None and entity.group is None:
         help = (
             f"write `distractors`, or add a `group` to {entity.name!r} and to entities that it could be confused with"

@@ -32,6 +32,8 @@ PATTERN_HELP: Mapping[str, str] = {
 """How to fix a value that does not match a pattern; JSON Schema has the same text."""
 
 _BETWEEN_SIDES = re.compile(r"\s*(?:=>?|->|→|\s[-–—]\s|\|)\s*")
+_TWO_NUMBERS = re.compile(r"([-+]?\d+(?:\.\d+)?)\s*(?:-|–|—|\.{2,3}|…|,|;|to)\s*([-+]?\d+(?:\.\d+)?)")
+"""A range as people write it: ``77-79``, ``77 to 79``."""
 _NUMBER_AND_UNIT = re.compile(r"([-+]?\d+(?:\.\d+)?) *([^\d\s.,].*)")
 
 # Names that other tools use for our keys.
@@ -125,6 +127,8 @@ def _help(error: Mapping[str, Any], name: str, known_keys: Iterable[str], siblin
 
 def _type_help(error: Mapping[str, Any], name: str, siblings: Collection[str]) -> str:
     expected, value = expected_type(error, name), error["input"]
+    if name == "range" and (found := _TWO_NUMBERS.fullmatch(str(value).strip())):
+        return f"write the lowest and the highest value in brackets: [{found[1]}, {found[2]}]"
     if expected is None:
         return "see docs/authoring.md for the allowed values"
     if expected == "text":

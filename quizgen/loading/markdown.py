@@ -5,7 +5,7 @@ docs/markdown.md describes the format.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,7 +15,7 @@ from quizgen.loading.document import Document, MarkdownPositions, Place, YamlPar
 from quizgen.loading.markdown_blocks import Block, Heading, Section, Source, heading_of, parse_blocks, split_lines
 from quizgen.loading.markdown_questions import QuestionReader, Written
 from quizgen.loading.markdown_signs import ANSWER, ANSWER_LABEL, CONFLICT, LIST_SIGN, NEAR_BOX
-from quizgen.loading.markdown_slips import line_slips
+from quizgen.loading.markdown_slips import DEEP_HEADING, DEEP_HEADING_HELP, line_slips
 from quizgen.questions.codes import Code
 from quizgen.questions.marks import find_marks
 from quizgen.text.ids import kebab
@@ -153,6 +153,12 @@ class _Reader:
                 self._report(line, slip.column, slip.code, slip.message, slip.help)
                 self._lines[line] = slip.meant
             sections, opaque = sections_of(self._lines)
+        if deep := [heading for section in sections for heading in self._deep_questions(section)]:
+            for block in deep:
+                signs = "#" * block.level
+                self._report(block.start, 0, Code.MISPLACED_TEXT, DEEP_HEADING, DEEP_HEADING_HELP)
+                self._lines[block.start] = self._lines[block.start].replace(signs, "###", 1)
+            sections, opaque = sections_of(self._lines)
         source = Source(self._path, self._lines, opaque)
         parts, broken = [self._front], []
         questions: list[dict[str, Any]] = []
@@ -203,6 +209,21 @@ class _Reader:
         message = f"`{signs}` begins a {what}, but an answer follows"
         self._report(heading.line, 0, Code.MISPLACED_TEXT, message, "begin the question with `###`")
         return True
+
+    def _deep_questions(self, section: Section) -> Iterator[Block]:
+        """Yield each heading of a lower level that comes after one answer and before another: a new question."""
+        if section.heading is None:
+            return
+        answered = bool(find_marks(section.heading.text))
+        heading: Block | None = None
+        for block in section.blocks:
+            if block.kind == "heading":
+                heading = block if answered else None
+            elif self._has_answer(block):
+                if heading is not None:
+                    yield heading
+                    heading = None
+                answered = True
 
     def _has_answer(self, block: Block) -> bool:
         if block.kind == "list":

@@ -11,6 +11,7 @@ from quizgen.loading.document import Place, YamlPart, parse_yaml
 from quizgen.loading.markdown_blocks import Block, Heading, Item, Section, Source
 from quizgen.loading.markdown_numbers import read_number
 from quizgen.loading.markdown_signs import ANSWER, BOX, LABEL, LIST_SIGN, NEAR_BOX, unescape_line
+from quizgen.loading.markdown_slips import DEEP_HEADING, DEEP_HEADING_HELP
 from quizgen.questions.codes import Code
 from quizgen.questions.problem import DataPath
 
@@ -34,6 +35,7 @@ _SLIPS: Sequence[tuple[re.Pattern[str], str]] = (
 )  # fmt: skip
 """Lines that are almost an answer, each with how to fix it."""
 _DEEP_HEADING = re.compile(r" {0,3}#{4,6}(?:[ \t]|$)")
+_CELL_BORDER = re.compile(r"(?<!\\)\|")
 _NO_SPACE_HEADING = re.compile(r" {0,3}(?P<sign>#{2,3})[^#\s]")
 
 
@@ -284,6 +286,12 @@ class QuestionReader:
             self._error(parts[0].start, 0, Code.ANSWER_FORM, "no option is marked as correct", help)
         kind = str(fields.get("kind") or ("multiple" if len(keys) > 1 else "choice"))
         self._put(("kind",), kind, parts[0].start, 0)
+        if kind == "choice" and len(keys) > 1:
+            message = f"{len(keys)} options are checked, but a choice question has one correct answer"
+            named = ", ".join(text[:60] for _, text, _, _ in keys)
+            help = f"keep only one of these checked: {named}; if all of them are correct, delete `kind: choice`"
+            self._error(keys[1][2], 0, Code.ANSWER_FORM, message, help)
+            return
         if len(keys) == 1 and kind != "multiple":
             self._put(("answer",), *keys[0][1:])
         else:
@@ -374,6 +382,10 @@ class QuestionReader:
                 column = len(self._lines[row.line]) - len(self._lines[row.line].lstrip())
                 self._error(row.line, column, Code.ANSWER_FORM, "this row does not have two cells", help)
                 continue
+            if not _CELL_BORDER.search(self._lines[row.line].strip().removeprefix("|").removesuffix("|")):
+                help_row = "write | between the two texts: `| left | right |`"
+                self._error(row.line, 0, Code.ANSWER_FORM, "this row has one column instead of two", help_row)
+                continue
             for side, cell in enumerate(row.cells):
                 column = max(self._lines[row.line].find(cell.replace("|", "\\|")), 0)
                 self._place(("pairs", len(pairs), side), row.line, column)
@@ -432,8 +444,7 @@ class QuestionReader:
         if _NO_SPACE_HEADING.match(self._lines[line]):  # which is reported
             return
         if _DEEP_HEADING.match(self._lines[line]):
-            help = "begin a question with `###`, and a topic with `##`"
-            self._report(line, 0, Code.MISPLACED_TEXT, "this heading has too many # signs", help)
+            self._report(line, 0, Code.MISPLACED_TEXT, DEEP_HEADING, DEEP_HEADING_HELP)
             return
         help = "if it is an explanation, begin it with `Why:`; if it belongs to the question, move it above the answer"
         self._report(line, 0, Code.MISPLACED_TEXT, "this text is below the answer, but is not part of it", help)

@@ -39,6 +39,10 @@ _EARLY_ID = re.compile(
 )
 _ID_SIGNS = re.compile(r" {0,3}#{2,3}[ \t]+(?:.*[ \t])?(?P<x>[(\[]#(?P<id>[a-z0-9]+(?:[-.][a-z0-9]+)*)[)\]])[ \t]*$")
 _HEADING = re.compile(r" {0,3}(?P<signs>#{1,3})(?:[ \t]|$)")
+_DEEP_ID = re.compile(r" {0,3}(?P<signs>#{4,6})[ \t]+(?:.*[ \t])?\{[ \t]*#[^{}]*\}[ \t]*$")
+"""A heading with an id, which only a question or a topic has, and with too many signs."""
+DEEP_HEADING = "this heading has too many # signs"
+DEEP_HEADING_HELP = "begin a question with `###`, and a topic with `##`"
 
 
 class LineSlip(NamedTuple):
@@ -144,6 +148,15 @@ def _id(line: _Line) -> LineSlip | None:
     return LineSlip(found.start("x"), Code.BAD_ID, message, f"write {written}", meant)
 
 
+def _deep_heading(line: _Line) -> LineSlip | None:
+    found = _DEEP_ID.match(line.text)
+    if found is None:
+        return None
+    start = found.start("signs")
+    meant = f"###{line.text[found.end('signs') :]}"
+    return LineSlip(start, Code.MISPLACED_TEXT, DEEP_HEADING, DEEP_HEADING_HELP, meant)
+
+
 def _label(line: _Line) -> LineSlip | None:
     slip = label_slip(line.text) if line.in_question and line.after_gap else None
     if slip is None:
@@ -154,4 +167,4 @@ def _label(line: _Line) -> LineSlip | None:
     return LineSlip(slip.start, Code.MISPLACED_TEXT, f"unknown label {written!r}", help, meant)
 
 
-_LOOKS: Sequence[Callable[[_Line], LineSlip | None]] = (_indented, _other_space, _box, _id, _label)
+_LOOKS: Sequence[Callable[[_Line], LineSlip | None]] = (_indented, _other_space, _box, _id, _deep_heading, _label)

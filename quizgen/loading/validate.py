@@ -109,8 +109,15 @@ def located(document: Document, problem: Problem) -> Diagnostic:
         problem = in_markdown(problem)
     at_key = problem.code is Code.UNKNOWN_KEY
     line, column = document.positions.of(problem.at, key=at_key)
+    if problem.code is Code.WRONG_TYPE and (found := _COMMENT.match(document.text.split("\n")[line - 1])):
+        message = "a # after a space begins a comment, so this value is empty"
+        help = f'put the value in quotes: "{found["x"]}"'
+        return Diagnostic(document.path, line, found.start("x") + 1, problem.code, message, help)
     return Diagnostic(document.path, line, column, problem.code, problem.message, problem.help)
 
+
+_COMMENT = re.compile(r"[ \t]*(?:- +)*(?:[\w-]+:|-)[ \t]+(?P<x>#[^\s\"\\]+)[ \t]*$")
+"""A value that YAML takes for a comment: ``answer: #FF0000``."""
 
 # Numbers that a YAML reader would write back differently: leading and trailing zeros, underscores, exponents.
 _ODD = r"[-+]?(?:0[0-9_]+|0[xo][0-9a-fA-F_]+|[0-9]+_[0-9_]*|[0-9]*\.[0-9]*0|[0-9.]+[eE][-+]?[0-9]+|[0-9]+\.)"

@@ -14,6 +14,7 @@ from quizgen.text.plurals import count
 _KEYS = "|".join(sorted({"kind", *(name.rpartition(".")[2] for name in EXAMPLES)}, key=len, reverse=True))
 _START = r"^\s*(?:- +)*"
 _ITEM = re.compile(rf"( *)- +(?:{_KEYS}):")
+_FILE_KEY = re.compile(r'\bfile: *"(?P<path>[^"]+)"')
 _KEY_LINE = re.compile(r" *(?:- +)*(?P<k>[^\s:#-][^:#]*):(?:\s|$)")
 
 
@@ -168,6 +169,11 @@ def _escape(stumble: _Stumble) -> Slip | None:
     if "escape" not in stumble.reason:
         return None
     help = "write \\\\ for each backslash, or put the text in single quotes"
+    path = _FILE_KEY.search(stumble.line)
+    if path is not None and "\\" in path["path"] and path.start("path") - 1 <= stumble.column <= path.end("path"):
+        with_slashes = re.sub(r"\\+", "/", path["path"])
+        help = f"use / instead: {with_slashes}"
+        return Slip(stumble.at + 1, path.start("path"), "this path contains a backslash", help)
     return Slip(stumble.at + 1, stumble.column + 1, "inside double quotes, a backslash begins an escape sequence", help)
 
 
@@ -200,6 +206,27 @@ def _colon_inside(stumble: _Stumble) -> Slip | None:
     return Slip(stumble.at + 1, stumble.column + 1, message, f'put the whole text in quotes: "…"{curly}')
 
 
+def _no_key(stumble: _Stumble) -> Slip | None:
+    """Find a line above the reported one that is neither a key nor an item of a list."""
+    if "expect ':'" not in stumble.reason:
+        return None
+    above = [at for at in range(stumble.at - 1, -1, -1) if stumble.lines[at].strip()]
+    if len(above) < 2 or not (text := stumble.lines[above[0]]).strip()[0].isalnum() or _KEY_LINE.match(text):
+        return None
+    at, before = above[0], stumble.lines[above[1]]
+    column = len(text) - len(text.lstrip(" "))
+    if re.match(r" *-(?: |$)", before):
+        if before.index("-") != column or _KEY_LINE.match(before):
+            return None
+        help = f"write `- {text.strip()[:60]}`"
+        return Slip(at + 1, column + 1, "this line is in a list, but has no dash", help)
+    key = _KEY_LINE.match(before)
+    if key is None or column > key.start("k"):
+        return None
+    help = f"if it continues the text of `{key['k']}` above, begin it in column {key.start('k') + 3}"
+    return Slip(at + 1, column + 1, "this line has no key", help)
+
+
 def _column(stumble: _Stumble) -> Slip | None:
     """Find a line that is indented more or less than the keys it belongs to."""
     if not any(words in stumble.reason for words in ("mapping values", "expected '-'", "expected key")):
@@ -230,5 +257,5 @@ def _column(stumble: _Stumble) -> Slip | None:
 
 
 _LOOKS: Sequence[Callable[[_Stumble], Slip | None]] = (
-    _tab, _other_space, _goes_on, _escape, _colon_inside, _begins_oddly, _small_signs, _column, _left_open,
+    _tab, _other_space, _goes_on, _escape, _colon_inside, _begins_oddly, _small_signs, _no_key, _column, _left_open,
 )  # fmt: skip

@@ -124,13 +124,17 @@ class Audio(Model):
 
 def _file_problems(file: str, what: str, endings: tuple[str, ...]) -> Iterator[Problem]:
     path = PurePosixPath(file)
-    if path.is_absolute() or ".." in path.parts or "\\" in file or ":" in file:
+    if path.is_absolute() or file.startswith("\\") or ":" in file or ".." in re.split(r"[\\/]", file):
         yield Problem(
             Code.BAD_PATH,
             f"the {what} {file!r} is outside the set's folder",
             f"move the {what} next to the set file or into a subfolder, and use a relative path",
             ("file",),
         )
+    elif "\\" in file:
+        message = f"the path of the {what} contains a backslash: {file}"
+        with_slashes = re.sub(r"\\+", "/", file)
+        yield Problem(Code.BAD_PATH, message, f"use / instead: {with_slashes}", ("file",))
     elif path.suffix.lower() not in endings:
         yield Problem(
             Code.BAD_PATH,

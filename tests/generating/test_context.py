@@ -41,6 +41,7 @@ def statements(text: str) -> list[str]:
         ("The Suez Canal was built in 1869. Its owner was Ole Krag.", "The Suez Canal’s owner was Ole Krag."),
         ("In May 1887 Ida Lund came. On 3 June she left.", "On 3 June 1887 Ida Lund left."),
         ("It opened on 4 May 1887. However, Ida Lund left on June 3.", "Ida Lund left on June 3, 1887."),
+        ("In May 1887 Ida Lund came. A year later plague broke out in Kent.", "In 1888 plague broke out in Kent."),
     ],
 )
 def test_a_sentence_is_completed_from_the_one_before(text: str, second: str) -> None:
@@ -205,6 +206,19 @@ def test_what_a_phrase_refers_to_is_named(text: str, last: str) -> None:
         ),
         ("Ida Lund came in 1869. In 1870, during a war, its owner sold Kent.", "'its' refers to an earlier sentence"),
         ("Ida Lund came in 1869. A second ship reached Kent.", "'A second ship' refers to an earlier sentence"),
+        (
+            "Ida Lund came in 1869. Karl Weiss, a lawyer from Kent, disagreed.",
+            "'disagreed' refers to an earlier sentence",
+        ),
+        ("Ida Lund sold 12 ships. If these sank, they filled Kent.", "'these' refers to an earlier sentence"),
+        (
+            "Ida Lund came in 1869. Karl Weiss sold the first portable version cheaply in 1870.",
+            "'the first portable version' refers to an earlier sentence",
+        ),
+        (
+            "Ida Lund came in 1869. Karl Weiss, who believed in the tide theory, sold the house quickly in 1870.",
+            "'the house' refers to an earlier sentence",
+        ),
     ],
 )
 def test_what_a_phrase_refers_to_may_be_unclear(text: str, reason: str) -> None:
@@ -221,6 +235,10 @@ def test_what_a_phrase_refers_to_may_be_unclear(text: str, reason: str) -> None:
         "Until 1869 Kent was the fourth largest lake in Europe.",
         "In the nineteenth century Karl Weiss ruled Kent.",
         "The historian Karl Weiss wrote 12 books about Kent.",
+        "In 1869 Karl Weiss counted the ships in Kent, marked them and sold 12.",
+        "In 1869 a storm sank 12 ships, nearly all of them in Kent.",
+        "In 1869 Karl Weiss and his pupils, among them Ida Lund, came to Kent.",
+        "In 1869 Kent sold its 12 ships.",
     ],
 )
 def test_what_is_explained_in_the_same_sentence_is_kept(text: str) -> None:

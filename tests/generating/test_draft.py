@@ -355,3 +355,36 @@ def test_what_many_sentences_name_is_not_marked() -> None:
     )
     assert found.candidates[0].statement == "In {{c1::1900}} Iceland met Kent."
     assert found.candidates[-1].statement == "In {{c1::1961}} a Cod War began."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "marks"),
+    [
+        ("In 1969 an airline bought the Boeing 747 for Ostby.", ["1969", "Boeing 747", "Ostby"]),
+        ("In 1969 the church of the poor paid Ida Lund 25 pounds.", ["1969", "Ida Lund", "25"]),
+        ("In Ostby 300 ships were lost.", ["Ostby", "300"]),
+        ("In 1969 a mason built the quay with Ostby cement, which sets slowly.", ["1969", "Ostby cement"]),
+        ("A hot spring stores heat by warming rock.", ["heat"]),
+        (
+            "If a kettle is dented, rusty or badly sealed, it can burst, an event that ruins the stove.",
+            ["it can burst"],
+        ),
+    ],
+)
+def test_a_mark_is_a_whole_name_or_clause(sentence: str, marks: list[str]) -> None:
+    article = Article.from_bytes(f"# The coast\n\nIda Lund lives in Ostby. {sentence}\n".encode())
+    statement = draft(article).candidates[-1].statement
+    assert re.findall(r"\{\{c\d::(.*?)\}\}", statement) == marks
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"When the kiln is hot, damp bricks, which have stood in the rain, give off {'steam and more ' * 6}steam.",
+        "Peat is popular for two reasons.",
+    ],
+)
+def test_a_clause_too_long_for_an_answer_and_an_empty_number_are_not_marked(sentence: str) -> None:
+    found = draft(Article.from_bytes(f"# The coast\n\n{sentence}\n".encode()))
+    assert not found.candidates
+    assert [text for _, text, _ in found.left_out] == [sentence]

@@ -91,7 +91,10 @@ def test_an_open_gap_is_reported_with_help() -> None:
     lone = {**fact("It is {{c1::Vienna}}.", {}), "id": "g"}
     found = find_proposals(rivers(facts=[text, lone]))
     assert [(gap.fact, gap.ask) for gap in found.unfilled] == [(0, 0), (1, 0)]
-    assert found.unfilled[0].help == "write `distractors`, or `distractors: []` for no choice question"
+    assert found.unfilled[0].help == (
+        "the answer 'peacekeeping' is not an entity, number or date, so nothing can be proposed; write two answers that "
+        "it could be confused with as `distractors`, or `distractors: []` for no choice question"
+    )
     assert "and group 'city'" in found.unfilled[1].help
 
 
@@ -136,7 +139,7 @@ def test_numbers_are_near_and_as_round(number: int) -> None:
         (
             "After {{c1::5 April 1794}} it ended.",
             {},
-            {"13 March 1794", "24 April 1794", "20 February 1794", "11 May 1794", "27 January 1794", "5 June 1794"},
+            {"24 April 1804", "11 May 1815", "5 June 1825"},
         ),
         (
             "On {{c1::5 April 1794}} it ended.",
@@ -196,7 +199,7 @@ def test_values_are_near_in_the_same_style(statement: str, ask: dict[str, Any], 
         ("It was dry in {{c1::1942}}.", "By which year was it dry?", True),
         ("It has stood there since the {{c1::1920s}}.", "When?", True),
         ("It ended before {{c1::5 April 1794}}.", "When?", True),
-        ("It holds more than {{c1::70}} million seeds.", "How many million seeds?", False),
+        ("It holds more than {{c1::70}} million seeds.", "More than how many million seeds?", False),
         ("It lives in water of {{c1::12}} parts per thousand or less.", "How much salt?", True),
     ],
 )
@@ -215,6 +218,133 @@ def test_no_option_or_false_statement_is_correct_because_the_answer_is_a_bound(
     if true_false and true_false.wrong is not None:
         wrong.append(true_false.wrong)
     assert all((value(text) < own) == larger_is_correct for text in wrong)
+
+
+@pytest.mark.parametrize("number", range(6))
+@pytest.mark.parametrize(
+    ("answer", "stem", "same"),
+    [
+        ("March 1902", "When did the mill burn down?", False),
+        ("March 1902", "In which year did the mill burn down?", False),
+        ("March 1902", "In which month of 1902 did the mill burn down?", True),
+        ("14 March 1902", "On which date did the mill burn down?", False),
+        ("29 February 1904", "On which date did the mill burn down?", False),
+        ("14 March 1902", "On which day in 1902 did the mill burn down?", True),
+        ("14 March 1902", "On which day in March 1902 did the mill burn down?", True),
+    ],
+)
+def test_dates_differ_in_the_year_unless_the_stem_gives_it(answer: str, stem: str, same: bool, number: int) -> None:
+    seed = rivers(facts=[fact(f"The mill burned down on {{{{c1::{answer}}}}}.", {"stem": stem})], matches=[])
+    years = [text[-4:] for text in (answer, *distractors(seed, "f.c1.choice", number))]
+    assert len(set(years)) == (1 if same else 3)
+
+
+@pytest.mark.parametrize("number", range(6))
+def test_a_day_of_a_month_that_the_stem_names_is_of_that_month(number: int) -> None:
+    asked = fact("It burned on {{c1::14 March 1902}}.", {"stem": "On which day in March did it burn?"})
+    found = distractors(rivers(facts=[asked], matches=[]), "f.c1.choice", number)
+    assert all("March" in text and "1902" not in text for text in found)
+
+
+@pytest.mark.parametrize(
+    ("statement", "never", "sides"),
+    [
+        ("More than {{c1::400}} sheep drowned.", range(401, 501), {"smallest", "middle", "largest"}),
+        ("Up to {{c1::400}} sheep drowned.", range(320, 400), {"smallest", "middle", "largest"}),
+    ],
+)
+def test_options_for_an_amount_are_on_both_sides_if_the_stem_does_not_say_more_than(
+    statement: str, never: range, sides: set[str]
+) -> None:
+    found = set()
+    for number in range(12):
+        seed = rivers(facts=[fact(statement, {"stem": "How many sheep drowned?"})], matches=[])
+        wrong = [int(text) for text in distractors(seed, "f.c1.choice", number)]
+        assert not set(wrong) & set(never)
+        found.add({0: "smallest", 1: "middle", 2: "largest"}[sum(value < 400 for value in wrong)])
+    assert len(found & sides) > 1
+
+
+def test_the_answer_takes_every_place_among_the_numbers() -> None:
+    facts = [
+        {
+            **fact(f"Flood {n} cost more than {{{{c1::{n}00}}}} crowns.", {"stem": f"How much did flood {n} cost?"}),
+            "id": f"f-{n}",
+        }
+        for n in (3, 4, 6, 7, 8, 9)
+    ]
+    found = proposed(rivers(facts=facts, matches=[]))
+    places = Counter(
+        sum(int(wrong) < int(question.answer) for wrong in question.distractors)
+        for question in found.values()
+        if isinstance(question, ChoiceQuestion)
+    )
+    assert places.total() == 6
+    assert max(places.values()) <= 3
+
+
+@pytest.mark.parametrize(
+    ("answer", "possible"),
+    [
+        ("one million", {"half a million", "two million", "three million"}),
+        ("A thousand", {"Half a thousand", "Two thousand", "Three thousand"}),
+        ("two hundred", {"one hundred", "three hundred", "four hundred", "five hundred"}),
+    ],
+)
+def test_large_numbers_in_words_get_others(answer: str, possible: set[str]) -> None:
+    seed = rivers(facts=[fact(f"{{{{c1::{answer}}}}} people came.", {"stem": "How many people came?"})], matches=[])
+    found = {text for number in range(8) for text in distractors(seed, "f.c1.choice", number)}
+    assert found <= possible
+    assert len(found) > 1
+
+
+@pytest.mark.parametrize(
+    ("statement", "entities"),
+    [
+        ("About {{c2::one}} thousand people lived there in {{c1::1801}}.", {}),
+        ("It failed on {{c1::two}} ships.", {}),
+        ("It is in {{c1::Mill Street}}.", {"Mill Street", "Long Embankment"}),
+        ("It is on the {{c1::Long Embankment}}.", {"Mill Street", "Long Embankment"}),
+    ],
+)
+def test_a_false_statement_is_neither_nearly_true_nor_ungrammatical(statement: str, entities: set[str]) -> None:
+    listed = {name.split()[0].lower(): {"name": name, "type": "place", "group": "street"} for name in entities}
+    seed = rivers(facts=[fact(statement)], entities=listed, matches=[])
+    for number in range(12):
+        filled = propose(seed, number).facts[0].true_false
+        assert not filled or filled.wrong not in {"three", "Mill Street", "Long Embankment"}
+        assert not filled or filled.mark != "c1" or filled.wrong in {None, "four", "five"}
+
+
+def test_a_small_text_in_which_each_person_did_one_thing_gets_options_for_each() -> None:
+    names = ("Ada Brandt", "Ben Ortiz", "Cleo Marsh", "Dan Novak", "Eva Lind", "Finn Rowan")
+    entities = {name.split()[0].lower(): {"name": name, "type": "person", "group": "builder"} for name in names}
+    facts: list[dict[str, Any]] = []
+    for number, name in enumerate(names):
+        work = ("bridge", "harbor", "library", "theater", "museum", "dam")[number]
+        facts += [
+            {
+                **fact(
+                    f"In {{{{c2::{1900 + 9 * number}}}}} {{{{c1::{name}}}}} built the {work}, for {{{{c3::{37 + 61 * number}}}}} crowns.",
+                    {"stem": f"Who built the {work}?"},
+                    {"stem": f"In which year was the {work} built?", "answer": "c2"},
+                    {"stem": f"How many crowns did the {work} cost?", "answer": "c3"},
+                ),
+                "id": work,
+            }
+        ]  # fmt: skip
+    found = find_proposals(rivers(facts=facts, entities=entities, matches=[]))
+    assert not found.unfilled
+    assert len(found.distractors) == 18
+
+
+def test_what_inside_a_question_about_a_person_excludes_nobody() -> None:
+    entities = {
+        name.lower(): {"name": name, "type": "person", "group": "dutch", "role": role}
+        for name, role in (("Vos", "Found out what willow bark does"), ("Krag", "Minister"), ("Lind", "Mayor"))
+    }
+    asked = fact("{{c1::Vos}} found it out.", {"stem": "Who found out what willow bark could do?"})
+    assert set(distractors(rivers(facts=[asked], entities=entities, matches=[]), "f.c1.choice")) == {"Krag", "Lind"}
 
 
 def test_answers_that_another_fact_makes_correct_are_not_proposed() -> None:

@@ -164,3 +164,43 @@ def test_an_error_at_the_end_of_a_text_is_inside_the_file(tmp_path: Path) -> Non
     with pytest.raises(LoadError) as caught:
         read_salvaged(path)
     assert [one.line for one in caught.value.diagnostics] == [2]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("answer: 2850", "answer: 78\n    range: 77-79", "18:12: E103: 'range' must be a list, not '77-79' (write the lowest and the highest value in brackets: [77, 79])"),
+        ("answer: 2850", "answer: 78\n    range: 77.5 to 79", "(write the lowest and the highest value in brackets: [77.5, 79])"),
+        ("answer: Volga", "answer: #FF0000", '11:13: E103: a # after a space begins a comment, so this value is empty (put the value in quotes: "#FF0000")'),
+        ("answer: Volga", "answer: # to do", "11:12: E103: 'answer' is empty; it must be text (write text after the colon)"),
+        ("answer: Volga", 'answer: Volga\n    image: {file: "pictures\\heart.png", alt: A heart}', "12:19: E006: this path contains a backslash (use / instead: pictures/heart.png)"),
+        ("answer: Volga", 'answer: Volga\n    image: {file: "heart.png", alt: "A \\heart"}', "E006: inside double quotes, a backslash begins an escape sequence"),
+        ("answer: Volga", 'answer: Volga\n    image: {file: "pictures\\\\heart.png", alt: A heart}', "12:19: E111: the path of the picture contains a backslash: pictures\\heart.png (use / instead: pictures/heart.png)"),
+        ("answer: Volga", "answer: Volga\n    image: {file: '..\\heart.png', alt: A heart}", "is outside the set's folder"),
+        # A line without a key.
+        ("    answer: 2850", "    explanation: It rises in Germany,\nnear Donaueschingen.\n    answer: 2850", "18:1: E006: this line has no key (if it continues the text of `explanation` above, begin it in column 7)"),
+        ("    answer: 2850", "    accept:\n      - Donau\n      Duna\n    answer: 2850", "19:7: E006: this line is in a list, but has no dash (write `- Duna`)"),
+    ],
+)  # fmt: skip
+def test_following_the_help_removes_the_mistake(tmp_path: Path, old: str, new: str, expected: str) -> None:
+    assert old in SOUND
+    (found,) = errors_of(tmp_path, SOUND.replace(old, new, 1))
+    assert expected in found
+
+
+@pytest.mark.parametrize(
+    ("statement", "expected"),
+    [
+        ("In {{c2::1896}}, the {{c1::Danube}} was {{c2::2850}} kilometers long.", ["'1896' and '2850' (change one of them to c3)"]),
+        ("The {{c2::Danube}} was mapped in {{c2::1896}}.", ["'Danube' and '1896' (change one of them to c1)"]),
+        # Forms of one answer, and a mark that no question asks for.
+        ("The {{c1::Danube}} was mapped in {{c2::1896}}, and only in {{c2::May 1896}}.", []),
+        ("The {{c2::Danube}}, or {{c2::Donau}}, was {{c1::mapped}}.", []),
+        ("The {{c1::Danube}} was {{c1::2850}} kilometers long in {{c2::1896}}.", []),
+    ],
+)  # fmt: skip
+def test_a_mark_that_a_question_asks_for_has_one_answer(tmp_path: Path, statement: str, expected: list[str]) -> None:
+    (tmp_path / "rivers.txt").write_text(ARTICLE, encoding="utf-8")
+    text = SEED.replace("The {{c1::Danube}} was mapped in {{c2::1896}}.", statement)
+    found = [one for one in errors_of(tmp_path, text, "seed.yaml") if "E208" in one]
+    assert found == [f"9:16: E208: the mark c2 is used for two different answers, {one}" for one in expected]

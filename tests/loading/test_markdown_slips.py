@@ -229,3 +229,43 @@ def test_fix_does_not_add_an_id_to_one_that_is_almost_right(tmp_path: Path) -> N
     assert path.read_text(encoding="utf-8") == text
     with pytest.raises(LoadError):
         quizgen.load(path)
+
+
+PAIRS = """
+### Match each river with its sea. {#match}
+Match:
+
+| River | Sea |
+| --- | --- |
+| Danube | Black Sea |
+| Rhine | North Sea |
+| Po | Adriatic Sea |
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("### Why do", "#### Why do", "19:1: E015: this heading has too many # signs (begin a question with `###`, and a topic with `##`)"),
+        ("### Match", "##### Match", "33:1: E015: this heading has too many # signs (begin a question with `###`, and a topic with `##`)"),
+        ("### Why do rivers bend? {#bends}", "#### Why do rivers bend?", "19:1: E015: this heading has too many # signs (begin a question with `###`, and a topic with `##`)"),
+        ("| Rhine | North Sea |", "| Rhine  North Sea |", "39:1: E220: this row has one column instead of two (write | between the two texts: `| left | right |`)"),
+        ("| Rhine | North Sea |", "Rhine North Sea |", "39:1: E220: this row has one column instead of two"),
+        ("| Rhine | North Sea |", "| Rhine \\| North Sea |", "39:1: E220: this row has one column instead of two"),
+        ("- [ ] North Sea\n- [x] Black Sea\n- [ ] Baltic Sea\n", "- [x] North Sea\n- [x] Black Sea\n- [ ] Baltic Sea\n\n```yaml\nkind: choice\n```\n", "9:1: E220: 2 options are checked, but a choice question has one correct answer (keep only one of these checked: North Sea, Black Sea; if all of them are correct, delete `kind: choice`)"),
+    ],
+)  # fmt: skip
+def test_a_mistake_that_would_lose_a_question_or_an_answer(tmp_path: Path, old: str, new: str, expected: str) -> None:
+    text = SOUND + PAIRS
+    assert old in text
+    if "kind: choice" in new:
+        text = text.replace("Why: Its delta is there.\n", "")
+    found = errors_of(tmp_path, text.replace(old, new, 1))
+    assert expected in found[0]
+    assert [one for one in found[1:] if "E104" not in one and "E102: missing key 'id'" not in one] == []
+
+
+def test_a_heading_inside_a_text_remains_a_heading(tmp_path: Path) -> None:
+    stem = "{#danube}\n\n#### Hint at its length\n\nIt is 2,850 km long.\n\n"
+    text = SOUND.replace("{#danube}\n", stem).replace("Why: Its", "Why: See below.\n\n#### Delta\n\nIts")
+    assert errors_of(tmp_path, text) == []

@@ -38,7 +38,7 @@ _COUNTED = {2: "two", 3: "three", 4: "four", 5: "five"}
 def is_all(item: Item, option: str) -> bool:
     """Return whether ``option`` means all other options."""
     words = item.option_words[option]
-    if _ALL_WORDS.isdisjoint(words[:1]) or _asks_how_many(item):
+    if _ALL_WORDS.isdisjoint(words[:1]) or _is_amount(item, option):
         return False
     if words[0] == "all" and len(words) == 2:  # "all three", if there are three others
         number = _COUNTED.get(len(item.options) - 1)
@@ -49,14 +49,15 @@ def is_all(item: Item, option: str) -> bool:
 
 def is_none(item: Item, option: str) -> bool:
     """Return whether ``option`` rules out all other options."""
-    if _NONE_WORDS.isdisjoint(item.option_words[option][:1]) or _asks_how_many(item):
+    if _NONE_WORDS.isdisjoint(item.option_words[option][:1]) or _is_amount(item, option):
         return False
     return _NONE.fullmatch(option.strip()) is not None or _is_alone(item, option, "none")
 
 
-def _asks_how_many(item: Item) -> bool:
-    """Return whether "none of them" and "all of them" are amounts here."""
-    return item.stem_words[:2] in (["how", "many"], ["how", "much"])
+def _is_amount(item: Item, option: str) -> bool:
+    """Return whether "none of them" or "all of them" is an amount here; "of the above" never is."""
+    asks_how_many = item.stem_words[:2] in (["how", "many"], ["how", "much"])
+    return asks_how_many and "above" not in item.option_words[option]
 
 
 def _is_alone(item: Item, option: str, word: str) -> bool:
@@ -354,7 +355,8 @@ def few_distractors(item: Item) -> Iterator[Flaw]:
                 _at_options(item),
             )
     elif not item.distractors:
-        yield Flaw("every option is correct", "add a plausible distractor", _at_options(item))
+        help = "unmark the options that are wrong (in Markdown, write `- [ ]`), or add a plausible distractor"
+        yield Flaw("every option is correct", help, _at_options(item))
 
 
 def _at_options(item: Item) -> tuple[str, ...]:
