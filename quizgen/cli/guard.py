@@ -31,12 +31,23 @@ def run_guarded(run: Callable[[], object]) -> None:
         finally:
             if sys.stdout is not None:
                 sys.stdout.flush()  # here, since Python would report an error at exit in its own words
-    except (Exception, KeyboardInterrupt) as error:
+    except (Exception, KeyboardInterrupt) as raised:
+        error = KeyboardInterrupt() if _is_interruption(raised) else raised
         with suppress(OSError):  # the error stream may be closed or on a full disk, too
             _report(error)
         if isinstance(error, OSError) and error.filename is None:
             sys.stdout = None  # what could not be written must not be tried again at exit
         sys.exit(_status(error))
+
+
+def _is_interruption(error: BaseException | None) -> bool:
+    """Return whether Ctrl-C caused ``error``: Python wraps it if it comes while a class is created."""
+    seen = 0
+    while error is not None and seen < 20:  # a chain of causes can be a ring
+        if isinstance(error, KeyboardInterrupt):
+            return True
+        error, seen = error.__cause__, seen + 1
+    return False
 
 
 def _status(error: BaseException) -> int:

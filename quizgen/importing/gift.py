@@ -8,7 +8,7 @@ from typing import Any
 
 from quizgen.importing.blanks import Blank, blank_sign, cloze_data
 from quizgen.importing.categories import Categories
-from quizgen.importing.gift_answers import FORM, HIDDEN, GiftText, answered, unescaped
+from quizgen.importing.gift_answers import FORM, HIDDEN, HIDDEN_STARTS, GiftText, answered, unescaped
 from quizgen.importing.items import Item, refused, usable_id
 
 _ESCAPED = re.compile(r"\\([~=#{}:\\n])")
@@ -21,6 +21,7 @@ _BLANK = "_____"
 _EMBEDDED = re.compile(r"\{((?:\d*):[A-Z_]{1,20}:(?:\\.|[^\\}])*)\}", re.DOTALL)
 _TYPED_SIGN = re.compile("~[=%]?")
 _TYPED_SIGNS = {"~=": "=", "~%": "=%", "~": "=%0%"}
+_EMBEDDED_START = re.compile(r"(?<==)%|(?<=[=~%:])\[")
 _LATER_EQUALS = re.compile(r"(?<![~:])=")
 _GAPS = re.compile(r"\{([^{}]*)\}")
 # What Moodle's Cloze format writes before the answers of a gap: its points and its type.
@@ -198,8 +199,12 @@ def cloze_of(html: str, notes: list[str], convert: Callable[[str], str]) -> dict
 
 
 def _embedded(answer: str) -> str:
-    """Return the answers of a blank, in which `=` is a sign only where an answer begins."""
-    return _LATER_EQUALS.sub(HIDDEN["="], _hidden(unescape(answer)))
+    """Return the answers of a blank, in which `=` is a sign only where an answer begins.
+
+    An answer after `=` has no weight, and no answer has a text format.
+    """
+    marked = _LATER_EQUALS.sub(HIDDEN["="], _hidden(unescape(answer)))
+    return _EMBEDDED_START.sub(lambda start: HIDDEN_STARTS[start[0]], marked)
 
 
 def _blanks(

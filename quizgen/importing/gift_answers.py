@@ -23,7 +23,11 @@ from quizgen.importing.plain import clean, plain_to_markdown, without_line_ends
 # Escaped characters become private-use characters, so that no pattern matches them.
 _SIGNS = "~=#{}:\\n"
 HIDDEN = {sign: chr(0xE000 + place) for place, sign in enumerate(_SIGNS)}
-_SHOWN = {ord(hidden): "\n" if sign == "n" else sign for sign, hidden in HIDDEN.items()}
+# After the sign of an answer, these begin a weight or a text format.
+HIDDEN_STARTS = {"%": "\ue0f0", "[": "\ue0f1"}
+_SHOWN = {ord(hidden): "\n" if sign == "n" else sign for sign, hidden in HIDDEN.items()} | {
+    ord(hidden): sign for sign, hidden in HIDDEN_STARTS.items()
+}
 FORM = re.compile(r"\s*\[(?P<form>html|markdown|plain|moodle)\]", re.IGNORECASE)
 _ANSWER_PART = re.compile(r"(?P<sign>[=~])(?P<text>[^=~]*)", re.DOTALL)
 _WEIGHT = re.compile(r"\s*%(?P<weight>-?\d+(?:\.\d+)?)%")

@@ -1,5 +1,7 @@
 """What is exported and read back is the same, but for what the export names as lost: questions of every kind."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -7,7 +9,7 @@ from question_samples import common, questions
 
 import quizgen
 from quizgen.exporting.formats import Format
-from quizgen.questions import Question, QuestionSet
+from quizgen.questions import ClozeQuestion, Question, QuestionSet
 
 ENDINGS: dict[Format, str] = {"gift": ".gift", "moodle": ".xml", "qti": ".qti.zip"}
 OWN: dict[Format, str] = {"json": ".json", "md": ".md"}
@@ -29,6 +31,16 @@ def test_a_question_comes_back_as_it_was(
     (back,) = imported.question_set.questions
     assert imported.problems == ()
     assert common(back, form, dict(imported.question_set.topics)) == common(question, form, TOPICS)
+
+
+@pytest.mark.parametrize("answer", ["%50%", "%50%a", "[html] a", "[a]", "=a", "~a"])
+@pytest.mark.parametrize("form", ["moodle", "qti"])
+def test_a_blank_whose_answer_looks_like_markup_comes_back(form: Format, answer: str, tmp_path: Path) -> None:
+    question = ClozeQuestion(id="q", text=f"A {{{{c1::{answer}}}}} b", accept={"c1": (f"{answer} c",)})
+    path = tmp_path / f"set{ENDINGS[form]}"
+    quizgen.export(QuestionSet(id="s", title="S", questions=(question,)), path, form)
+    (back,) = quizgen.import_file(path).question_set.questions
+    assert common(back, form, {}) == common(question, form, {})
 
 
 def is_left_out(question_set: QuestionSet) -> bool:

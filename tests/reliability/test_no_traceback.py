@@ -134,6 +134,19 @@ def test_ctrl_c_during_the_start() -> None:
         assert program.returncode in {0, 1, INTERRUPTED, -signal.SIGINT}
 
 
+def test_ctrl_c_that_python_wraps_is_an_interruption(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Late:
+        def __set_name__(self, *_: object) -> None:
+            raise KeyboardInterrupt
+
+    def create(*_: object, **__: object) -> None:
+        type("Created", (), {"late": Late()})  # a RuntimeError up to Python 3.11
+
+    monkeypatch.setattr(quizgen.cli.cli, "invoke", create)
+    result = run_quizgen(tmp_path, "list")
+    assert (result.returncode, result.stderr) == (INTERRUPTED, "Aborted!\n")
+
+
 def test_a_defect_is_one_line_and_a_traceback_only_on_request(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object, **__: object) -> None:
         raise ZeroDivisionError("first\nsecond \x1b[31m")
