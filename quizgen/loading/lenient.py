@@ -33,10 +33,10 @@ def by_parts(model: type[Model], data: dict[str, Any]) -> tuple[dict[str, Any], 
     indexes: dict[str, list[int]] = {}
     for name, info in fields.items():
         if name not in data:
-            if info.is_required() and name not in misspelled:
-                problems.append(problem_for({"type": "missing", "input": data}, (name,), fields))
-            else:
+            if not info.is_required():
                 parts[name] = info.get_default(call_default_factory=True)
+            elif name not in misspelled:
+                problems.append(problem_for({"type": "missing", "input": data}, (name,), fields))
             continue
         annotation = info.rebuild_annotation()
         item = item_annotation(annotation)
