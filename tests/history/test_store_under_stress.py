@@ -41,8 +41,9 @@ with Store.open(folder) as store:
 FULL = (
     HEAD
     + """
-import resource, signal
+import resource, signal, sys
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+sys.dont_write_bytecode = True  # Python 3.11 would store bytecode that the limit cuts off
 with Store.open(folder) as store:
     store.append(a_review("before"))
     limit = sum(path.stat().st_size for path in folder.iterdir()) + 20_000

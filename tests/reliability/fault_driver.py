@@ -110,6 +110,7 @@ def full(size: int) -> Callable[[], None]:
     """Return a fault: no file can grow beyond ``size`` bytes."""
 
     def install() -> None:
+        sys.dont_write_bytecode = True  # Python 3.11 would store bytecode that the limit cuts off
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
 
