@@ -163,6 +163,8 @@ def test_the_history_is_checked_if_the_last_program_did_not_end_cleanly(tmp_path
     (tmp_path / FILE_NAME).write_bytes(content)
     Store.open(tmp_path).close()  # nothing reads that page
     (tmp_path / f"{FILE_NAME}-wal").touch()
+    Store.open(tmp_path).close()  # an empty log: nothing was being written
+    (tmp_path / f"{FILE_NAME}-wal").write_bytes(bytes(32))
     with pytest.raises(StorageError, match="is damaged"):
         Store.open(tmp_path)
 
