@@ -27,13 +27,13 @@ def format_number(value: Decimal | float) -> str:
     return f"{number:,}" if abs(number) >= 1000 else f"{number}"
 
 
-_BELOW_TWENTY = (
+BELOW_TWENTY = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
     "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
 )  # fmt: skip
-_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_SMALL = {word: value for value, word in enumerate(_BELOW_TWENTY)}
-_ROUND = {word: value for value, word in zip(range(20, 100, 10), _TENS, strict=True)}
+TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_SMALL = {word: value for value, word in enumerate(BELOW_TWENTY)}
+_ROUND = {word: value for value, word in zip(range(20, 100, 10), TENS, strict=True)}
 _SCALES = {
     "thousand": 10**3,
     "million": 10**6,
