@@ -6,14 +6,14 @@ above that question. Comments at the end of a line, after a value, are only coun
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 import yaml
 
-from quizgen.editing.layout import Layout, LayoutError, content_end, layout
+from quizgen.editing.layout import Layout, LayoutError, content_end, layout, nodes_of
 from quizgen.loading.document import Document, document_of, is_markdown
 
 Owner = int | Literal["set", "end"]
@@ -115,7 +115,7 @@ def _scalars(lay: Layout) -> tuple[set[int], dict[int, int]]:
     """Return the lines (from 0) inside texts, and the column where the last value of each other line ends."""
     inside: set[int] = set()
     ends: dict[int, int] = {}
-    for node in _nodes(lay.root):
+    for node in nodes_of(lay.root):
         first, last = node.start_mark.line, node.end_mark.line
         if isinstance(node, yaml.ScalarNode) and node.style in ("|", ">"):
             inside.update(range(first + 1, lay.text.count("\n", 0, content_end(lay, node))))
@@ -124,20 +124,6 @@ def _scalars(lay: Layout) -> tuple[set[int], dict[int, int]]:
                 inside.update(range(first, last + 1))
             ends[last] = max(ends.get(last, 0), node.end_mark.column)
     return inside, ends
-
-
-def _nodes(root: Any) -> Iterator[Any]:
-    stack, seen = [root], set()
-    while stack:
-        node = stack.pop()
-        if id(node) in seen:  # an alias
-            continue
-        seen.add(id(node))
-        yield node
-        if isinstance(node, yaml.MappingNode):
-            stack.extend(part for pair in node.value for part in pair)
-        elif isinstance(node, yaml.SequenceNode):
-            stack.extend(node.value)
 
 
 def _owner(lay: Layout, line: int) -> Owner:

@@ -1,6 +1,7 @@
 """A YAML text with the position of every part, for edits that leave the rest as it is."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -54,6 +55,21 @@ def layout(text: str) -> Layout:
     if not isinstance(root, yaml.MappingNode):
         raise LayoutError("it does not begin with keys such as `id:`")
     return Layout(text, root)
+
+
+def nodes_of(root: Any) -> Iterator[Any]:
+    """Yield ``root`` and every node below it, each once, however many aliases it has."""
+    stack, seen = [root], set()
+    while stack:
+        node = stack.pop()
+        if id(node) in seen:
+            continue
+        seen.add(id(node))
+        yield node
+        if isinstance(node, yaml.MappingNode):
+            stack.extend(part for pair in node.value for part in pair)
+        elif isinstance(node, yaml.SequenceNode):
+            stack.extend(node.value)
 
 
 def content_end(lay: Layout, node: Any) -> int:
