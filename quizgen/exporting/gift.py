@@ -7,9 +7,9 @@ from html import unescape
 from typing import assert_never
 
 from quizgen.exporting.categories import category_paths
+from quizgen.exporting.fallbacks import STEPS_AS_PAIRS, common_remarks, numbered_steps
 from quizgen.exporting.html import bare_html, block_html, card_feedback, line_html
-from quizgen.exporting.numbers import accepted_numbers, lost_answers, plain
-from quizgen.exporting.ordering import numbered_steps
+from quizgen.exporting.numbers import accepted_numbers, plain
 from quizgen.exporting.selection import Part
 from quizgen.exporting.weights import percent, weights_of
 from quizgen.questions import (
@@ -50,35 +50,20 @@ def gift_text(parts: Sequence[Part]) -> str:
     return "\n\n".join(blocks) + "\n"
 
 
-def remarks(part: Part, question: Question) -> Iterator[tuple[str, str]]:
+def remarks(question: Question) -> Iterator[tuple[str, str]]:
     """Yield what becomes of a question for which GIFT has no form of its own, by field."""
-    match question:
-        case CardQuestion():
-            yield "kind", "a flashcard becomes an essay question with the answer as feedback"
-        case OrderQuestion():
-            yield "kind", "the steps become pairs of a step and its number to match"
-        case ClozeQuestion():
-            blanks = count(len(_blank_answers(question)), "short answer question")
-            left_out = len({mark.number for mark in question.marks}) - len(_blank_answers(question))
-            said = f" ({count(left_out, 'blank')} left out, because Moodle reads -> in an answer as a pair to match)"
-            yield "kind", f"the blanks become {blanks}{said if left_out else ''}"
-        case ShortQuestion() if _is_taken_for_match(question.answer, *question.accept, *question.reject):
-            yield "kind", "the question is left out, because Moodle reads -> in its answer as a pair to match"
-        case NumberQuestion() if lost := lost_answers(question):
-            yield "accept", f"answers that are not plain numbers are left out: {', '.join(lost)}"
-        case MatchQuestion() if any("<" in line_html(right) for _, right in question.pairs):
-            yield "pairs", "the right-hand items lose their formatting"
-        case (
-            ChoiceQuestion()
-            | MultipleQuestion()
-            | TrueFalseQuestion()
-            | ShortQuestion()
-            | NumberQuestion()
-            | MatchQuestion()
-        ):
-            pass
-        case _:
-            assert_never(question)
+    yield from common_remarks(question)
+    if isinstance(question, OrderQuestion):
+        yield "kind", STEPS_AS_PAIRS
+    elif isinstance(question, ClozeQuestion):
+        blanks = count(len(_blank_answers(question)), "short answer question")
+        left_out = len({mark.number for mark in question.marks}) - len(_blank_answers(question))
+        said = f" ({count(left_out, 'blank')} left out, because Moodle reads -> in an answer as a pair to match)"
+        yield "kind", f"the blanks become {blanks}{said if left_out else ''}"
+    elif isinstance(question, ShortQuestion) and _is_taken_for_match(
+        question.answer, *question.accept, *question.reject
+    ):
+        yield "kind", "the question is left out, because Moodle reads -> in its answer as a pair to match"
 
 
 @dataclass(frozen=True, slots=True)

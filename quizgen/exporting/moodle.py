@@ -8,8 +8,9 @@ from typing import assert_never
 from xml.etree.ElementTree import Element, ElementTree, SubElement, indent
 
 from quizgen.exporting.categories import category_paths
+from quizgen.exporting.fallbacks import HINTS_IN_BRACKETS, common_remarks
 from quizgen.exporting.html import Pictures, bare_html, block_html, card_feedback, joined, line_html, line_text
-from quizgen.exporting.numbers import accepted_numbers, lost_answers, plain
+from quizgen.exporting.numbers import accepted_numbers, plain
 from quizgen.exporting.selection import Part
 from quizgen.exporting.weights import percent, weights_of
 from quizgen.questions import (
@@ -60,40 +61,17 @@ def moodle_xml(parts: Sequence[Part]) -> bytes:
     return file.getvalue() + b"\n"
 
 
-def remarks(part: Part, question: Question) -> Iterator[tuple[str, str]]:
+def remarks(question: Question) -> Iterator[tuple[str, str]]:
     """Yield what becomes of a question for which Moodle has no form of its own, by field."""
-    match question:
-        case CardQuestion():
-            yield "kind", "a flashcard becomes an essay question with the answer as feedback"
-        case ClozeQuestion():
-            yield from cloze_remarks(question)
-        case NumberQuestion() if lost := lost_answers(question):
-            yield "accept", f"answers that are not plain numbers are left out: {', '.join(lost)}"
-        case MatchQuestion() if any("<" in line_html(right) for _, right in question.pairs):
-            yield "pairs", "the right-hand items lose their formatting"
-        case (
-            ChoiceQuestion()
-            | MultipleQuestion()
-            | TrueFalseQuestion()
-            | ShortQuestion()
-            | NumberQuestion()
-            | OrderQuestion()
-            | MatchQuestion()
-        ):
-            pass
-        case _:
-            assert_never(question)
-
-
-def cloze_remarks(question: ClozeQuestion) -> Iterator[tuple[str, str]]:
-    """Yield what changes in the blanks of a question on a learning platform, by field."""
-    changes = []
-    if [mark.number for mark in question.marks] != [*range(1, len(question.marks) + 1)]:
-        changes.append("blanks are numbered in reading order")
-    if any(mark.hint for mark in question.marks):
-        changes.append("hints of blanks are shown in brackets")
-    if changes:
-        yield "text", "; ".join(changes)
+    yield from common_remarks(question)
+    if isinstance(question, ClozeQuestion):
+        changes = []
+        if [mark.number for mark in question.marks] != [*range(1, len(question.marks) + 1)]:
+            changes.append("blanks are numbered in reading order")
+        if any(mark.hint for mark in question.marks):
+            changes.append(HINTS_IN_BRACKETS)
+        if changes:
+            yield "text", "; ".join(changes)
 
 
 def _question(quiz: Element, question: Question, pictures: Pictures) -> None:

@@ -11,9 +11,9 @@ from itertools import groupby
 from typing import assert_never
 from xml.etree.ElementTree import Element, ElementTree, SubElement, indent
 
+from quizgen.exporting.fallbacks import HINTS_IN_BRACKETS, STEPS_AS_PAIRS, common_remarks, numbered_steps
 from quizgen.exporting.html import Pictures, block_html, card_feedback, joined, line_html, line_text
-from quizgen.exporting.numbers import accepted_numbers, lost_answers, plain
-from quizgen.exporting.ordering import numbered_steps
+from quizgen.exporting.numbers import accepted_numbers, plain
 from quizgen.exporting.selection import Part
 from quizgen.questions import (
     CardQuestion,
@@ -80,31 +80,13 @@ def qti_package(parts: Sequence[Part]) -> bytes:
     return _zipped({"imsmanifest.xml": _xml(manifest), **files})
 
 
-def remarks(part: Part, question: Question) -> Iterator[tuple[str, str]]:
+def remarks(question: Question) -> Iterator[tuple[str, str]]:
     """Yield what becomes of a question for which Canvas has no form of its own, by field."""
-    match question:
-        case CardQuestion():
-            yield "kind", "a flashcard becomes an essay question with the answer as feedback"
-        case OrderQuestion():
-            yield "kind", "the steps become pairs of a step and its number to match"
-        case ClozeQuestion():
-            if any(mark.hint for mark in question.marks):
-                yield "text", "hints of blanks are shown in brackets"
-        case NumberQuestion() if lost := lost_answers(question):
-            yield "accept", f"answers that are not plain numbers are left out: {', '.join(lost)}"
-        case MatchQuestion() if any("<" in line_html(right) for _, right in question.pairs):
-            yield "pairs", "the right-hand items lose their formatting"
-        case (
-            ChoiceQuestion()
-            | MultipleQuestion()
-            | TrueFalseQuestion()
-            | ShortQuestion()
-            | NumberQuestion()
-            | MatchQuestion()
-        ):
-            pass
-        case _:
-            assert_never(question)
+    yield from common_remarks(question)
+    if isinstance(question, OrderQuestion):
+        yield "kind", STEPS_AS_PAIRS
+    elif isinstance(question, ClozeQuestion) and any(mark.hint for mark in question.marks):
+        yield "text", HINTS_IN_BRACKETS
 
 
 def _resource(resources: Element, name: str, kind: str, href: str) -> None:
