@@ -33,7 +33,7 @@ _ESCAPED = {ord(sign): f"\\{sign}" for sign in "\\~=#{}:"} | {ord("\n"): "\\n"}
 _NEEDS_HTML = re.compile(r"<|&(?:lt|gt|amp);|\n|^&#(?:91|37);|&#36;")
 _FORM = re.compile(r"\[(?:html|markdown|plain|moodle)\]", re.IGNORECASE)
 _GAP = "\ue0ff"
-"""Stands for the answers of a question whose text continues after them."""
+"""Placeholder for the answers of a question whose text continues after them."""
 
 
 def gift_text(parts: Sequence[Part]) -> str:

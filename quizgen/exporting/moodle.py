@@ -155,7 +155,7 @@ def _typed_answers(written: Element, accepted: Iterable[str], rejected: Mapping[
 
 
 def _literal(answer: str) -> str:
-    """Return ``answer`` for Moodle, for which a star stands for any text, unless it follows a backslash."""
+    """Return ``answer`` for Moodle, for which a star matches any text unless it follows a backslash."""
     return answer.replace("*", "\\*")
 
 

@@ -17,7 +17,7 @@ class Blank:
 
 
 def blank_sign(place: int) -> str:
-    """Return the character that stands for the blank at ``place``, from 0, while the text around it is converted."""
+    """Return the placeholder for the blank at ``place``, from 0, while the text around it is converted."""
     return chr(_FIRST_SIGN + place)
 
 

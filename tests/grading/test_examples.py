@@ -297,6 +297,8 @@ def disagreements(name: str) -> tuple[list[str], list[str]]:
         ("new_school.tsv", 0, 9),
         ("new_trivia.tsv", 0, 12),
         ("new_attacks.tsv", 0, 0),
+        ("fresh_school.tsv", 0, 4),
+        ("fresh_trivia.tsv", 0, 8),
     ],
 )
 def test_pairs_are_graded_as_a_teacher_graded_them(name: str, accepts: int, rejects: int) -> None:
