@@ -21,6 +21,8 @@ def statements(text: str) -> list[str]:
     ("text", "second"),
     [
         ("Ida Lund came in 1887. She left in 1890.", "Ida Lund left in 1890."),
+        ("Andrea Palladio came in 1587. He left in 1590.", "Andrea Palladio left in 1590."),
+        ("Donna Berg came in 1887. She left in 1890.", "Donna Berg left in 1890."),
         ("Lund came in 1887. Her bridge cost 90 crowns.", "Ida Lund’s bridge cost 90 crowns."),
         ("Ida Lund met Ole Krag in 1887. In 1890 she left.", "In 1890 Ida Lund left."),
         ("Ida Lund and Ole Krag met in 1887. They had 12 ships.", "Ida Lund and Ole Krag had 12 ships."),
