@@ -157,6 +157,17 @@ def test_articles_pronouns_and_remarks_of_a_language(answer: str, given: str, st
     assert ask(answer, given, stem).counts_right is right
 
 
+@pytest.mark.parametrize(
+    ("answer", "given", "stem"),
+    [
+        ("First Lady of Song", "the first laddy of song", "Which nickname was used for Ella Fitzgerald?"),
+        ("instrument landing system", "instrument landing sistem", "What is the full name for ILS?"),
+    ],
+)
+def test_a_name_that_begins_like_a_pronoun_does_not_ask_for_spelling(answer: str, given: str, stem: str) -> None:
+    assert ask(answer, given, stem).counts_right
+
+
 _NOT_FOR_WORDS = ["grading.values", "grading.formulas", "text.chemistry", "text.units", "text.quantities"]
 _LOADED = """
 import sys
