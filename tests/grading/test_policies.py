@@ -151,6 +151,11 @@ def test_a_pattern_accepts_a_whole_response() -> None:
         ("Ella es alta.", "Es alta.", "Write in Spanish: She is tall.", True),
         ("estar", "the verb estar", "Which Spanish verb is it? Write in Spanish.", True),
         ("gato", "gato (m.)", 'How do you say "cat" in Spanish?', True),
+        ("casa", "a casa", "How do you say 'a house' in Spanish?", False),
+        ("gato", "il gato", 'How do you say "cat" in Spanish?', False),
+        ("bueno", "lo bueno", 'How do you say "good" in Spanish?', True),
+        ("casa", "a casa", "How do you say 'a house' in Portuguese?", True),
+        ("me gusta", "a mí me gusta", "How do you say 'I like it' in Spanish?", True),
     ],
 )
 def test_articles_pronouns_and_remarks_of_a_language(answer: str, given: str, stem: str, right: bool) -> None:
