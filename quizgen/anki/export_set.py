@@ -134,8 +134,8 @@ class ExportSet:
 
     def introduction(self) -> Introduction:
         """Return what the deck says about itself, after ``notes`` has been exhausted."""
-        record = self.summary().record
-        return Introduction(self.question_set, {name: record.notes[name] for name in self.selected_ids}, self._cards)
+        released = {name: self._release.notes[name] for name in self.selected_ids}
+        return Introduction(self.question_set, released, self._cards)
 
     def _own_notes(self, *, by_id: bool) -> Iterator[PlacedNote]:
         question_set = self.question_set
