@@ -146,8 +146,7 @@ class ExportSet:
             note = make_note(question_set, question, self._selected_pictures if taken else self._other_pictures)
             modified = self._release.time_of(note, self._positions[index])
             if taken:
-                self._counts[note.note_type.name] += 1
-                self._cards += len(ordinals(note))
+                self._count(note)
                 deck = self._topic_decks.get(question.topic, self._deck)
                 yield PlacedNote(ids[index], note, modified, deck, self._positions[index])
 
@@ -157,9 +156,13 @@ class ExportSet:
             note_type = _NOTE_TYPES[old.note_type]
             tags = tuple(dict.fromkeys((*old.tags, RETIRED_TAG)))
             note = Note(old.guid, old.guid, note_type, note_type.filled(dict(old.fields)), tags)
-            self._counts[note_type.name] += 1
+            self._count(note)
             modified = max(self._modified, old.modified + 1)
             yield PlacedNote(identity.note_id(old.guid), note, modified, self._deck, position)
+
+    def _count(self, note: Note) -> None:
+        self._counts[note.note_type.name] += 1
+        self._cards += len(ordinals(note))
 
     def _decks_by_topic(self) -> dict[str | None, Deck]:
         # Anki compares deck names without regard to case, so topics with the same name share a deck.

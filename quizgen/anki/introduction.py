@@ -112,18 +112,18 @@ class Introduction:
 
     question_set: QuestionSet
     released: Mapping[str, Released]
-    """The notes in the deck by question id, with their times."""
+    """The notes of the set's questions in the deck, by question id, with their times."""
     cards: int
 
     def for_anki(self) -> str:
         """Return the description that Anki shows on the deck's page, as HTML."""
-        return "\n".join(_paragraphs((*self._about(), *self._facts(), *self._study(), self._version())))
+        return "\n".join(_paragraphs((*self._about(), *self._facts(), *self._study(), *self._version())))
 
     def for_ankiweb(self) -> str:
         """Return a description for https://ankiweb.net/shared/upload, as HTML with few tags."""
         words = self._words
         return "\n".join((*_paragraphs((*self._about(), *self._facts())), *self._contents(), *_paragraphs((
-            *self._study(), words.update, words.mistakes, self._version(),
+            *self._study(), words.update, words.mistakes, *self._version(),
         ))))  # fmt: skip
 
     @property
@@ -145,16 +145,21 @@ class Introduction:
     def _study(self) -> Iterator[str]:
         yield self._words.study.format(number=NEW_PER_DAY)
 
-    def _version(self) -> str:
-        """Return the date of the last change and what was new in it. The same record gives the same words."""
-        times = [note.modified for note in self.released.values()]
-        last = max(times, default=0)
+    def _version(self) -> Iterator[str]:
+        """Yield the date of the last change and what was new in it. The same record gives the same words.
+
+        A deck with notes of an older package only has no version.
+        """
+        if not self.released:
+            return
+        last = max(note.modified for note in self.released.values())
         date = datetime.fromtimestamp(last, UTC).date().isoformat()
         latest = [note for note in self.released.values() if note.modified == last]
         new = sum(note.added is None for note in latest)
-        if new == len(times):
-            return self._words.first_version.format(date=date)
-        return self._words.version.format(date=date, new=new, changed=len(latest) - new)
+        if new == len(self.released):
+            yield self._words.first_version.format(date=date)
+        else:
+            yield self._words.version.format(date=date, new=new, changed=len(latest) - new)
 
     def _contents(self) -> Iterator[str]:
         """Yield the topics with their number of questions, and some questions with their answers."""
