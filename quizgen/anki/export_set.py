@@ -92,6 +92,7 @@ class ExportSet:
         name = _normalized(deck_name)
         self._deck = Deck(identity.deck_id(question_set.id), name)
         self._cards = 0
+        self._new_per_day = options.new_per_day
         one_each = one_per_point(question_set)
         self._selected = selected(question_set, options, one_each)
         self._positions = _positions(question_set, one_each, self._release.positions)
@@ -135,7 +136,7 @@ class ExportSet:
     def introduction(self) -> Introduction:
         """Return what the deck says about itself, after ``notes`` has been exhausted."""
         released = {name: self._release.notes[name] for name in self.selected_ids}
-        return Introduction(self.question_set, released, self._cards)
+        return Introduction(self.question_set, released, self._cards, self._new_per_day)
 
     def _own_notes(self, *, by_id: bool) -> Iterator[PlacedNote]:
         question_set = self.question_set

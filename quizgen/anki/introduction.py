@@ -10,7 +10,7 @@ from quizgen.questions import CardQuestion, ChoiceQuestion, QuestionSet, ShortQu
 from quizgen.questions.base import Reference
 
 NEW_PER_DAY = 15
-"""The number of new cards a day that decks recommend."""
+"""The number of new cards a day that decks recommend, unless the export sends another one along."""
 
 _SAMPLES = 3
 
@@ -114,6 +114,8 @@ class Introduction:
     released: Mapping[str, Released]
     """The notes of the set's questions in the deck, by question id, with their times."""
     cards: int
+    new_per_day: int | None = None
+    """New cards a day, if deck options are sent along."""
 
     def for_anki(self) -> str:
         """Return the description that Anki shows on the deck's page, as HTML."""
@@ -143,7 +145,7 @@ class Introduction:
         yield words.cards.format(number=self.cards)
 
     def _study(self) -> Iterator[str]:
-        yield self._words.study.format(number=NEW_PER_DAY)
+        yield self._words.study.format(number=NEW_PER_DAY if self.new_per_day is None else self.new_per_day)
 
     def _version(self) -> Iterator[str]:
         """Yield the date of the last change and what was new in it. The same record gives the same words.

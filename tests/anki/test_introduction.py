@@ -78,6 +78,11 @@ def test_a_part_of_a_set_counts_its_own_cards(learner: Learner, tmp_path: Path) 
     assert "Cards: 3\n" in Seen(page(learner)).text
 
 
+def test_a_description_recommends_the_number_of_new_cards_that_is_sent_along() -> None:
+    (html,) = describe(introduced(), ExportOptions(new_per_day=40), modified=DAY)
+    assert "40 new cards a day" in Seen(html).text
+
+
 def test_a_description_for_ankiweb_shows_topics_and_samples_and_few_tags() -> None:
     (html,) = describe(introduced(), modified=DAY)
     seen = Seen(html)
