@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from quizgen.anki.release import Released
-from quizgen.markup import escape, escape_attribute, inline_html, to_html
+from quizgen.markup import blocks_html, escape, escape_attribute, inline_html
 from quizgen.questions import CardQuestion, ChoiceQuestion, QuestionSet, ShortQuestion
 from quizgen.questions.base import Reference
 
@@ -119,12 +119,12 @@ class Introduction:
 
     def for_anki(self) -> str:
         """Return the description that Anki shows on the deck's page, as HTML."""
-        return "\n".join(_paragraphs((*self._about(), *self._facts(), *self._study(), *self._version())))
+        return "\n".join((*self._about(), *_paragraphs((*self._facts(), *self._study(), *self._version()))))
 
     def for_ankiweb(self) -> str:
         """Return a description for https://ankiweb.net/shared/upload, as HTML with few tags."""
         words = self._words
-        return "\n".join((*_paragraphs((*self._about(), *self._facts())), *self._contents(), *_paragraphs((
+        return "\n".join((*self._about(), *_paragraphs(self._facts()), *self._contents(), *_paragraphs((
             *self._study(), words.update, words.mistakes, *self._version(),
         ))))  # fmt: skip
 
@@ -134,7 +134,7 @@ class Introduction:
 
     def _about(self) -> Iterator[str]:
         if self.question_set.description:
-            yield to_html(self.question_set.description)
+            yield blocks_html(self.question_set.description)
 
     def _facts(self) -> Iterator[str]:
         question_set, words = self.question_set, self._words
@@ -189,7 +189,7 @@ def _reference_html(source: Reference) -> str:
 
 
 def _paragraphs(parts: Iterable[str]) -> Iterator[str]:
-    return (part if part.startswith("<p>") else f"<p>{part}</p>" for part in parts)
+    return (f"<p>{part}</p>" for part in parts)
 
 
 def _list(items: Iterable[str]) -> Iterator[str]:

@@ -83,6 +83,21 @@ def test_a_description_recommends_the_number_of_new_cards_that_is_sent_along() -
     assert "40 new cards a day" in Seen(html).text
 
 
+@pytest.mark.parametrize(
+    ("description", "html"),
+    [
+        ("Rivers.", "<p>Rivers.</p>"),
+        ("- Rivers\n- Lakes", "<ul>\n<li>Rivers</li>\n<li>Lakes</li>\n</ul>"),
+        ("3. Rivers", '<ol start="3">\n<li>Rivers</li>\n</ol>'),
+        ("> Rivers\n\nAnd lakes.", "<blockquote>\n<p>Rivers</p>\n</blockquote>\n<p>And lakes.</p>"),
+        ("```\nRivers\n```", "<pre><code>Rivers\n</code></pre>"),
+    ],
+)
+def test_only_plain_parts_of_a_description_become_paragraphs(description: str, html: str) -> None:
+    (shown,) = describe(question_set(description=description), modified=DAY)
+    assert shown.startswith(f"{html}\n<p>Source: ")
+
+
 def test_a_description_for_ankiweb_shows_topics_and_samples_and_few_tags() -> None:
     (html,) = describe(introduced(), modified=DAY)
     seen = Seen(html)
