@@ -76,6 +76,13 @@ def escape_attribute(text: str) -> str:
     return " ".join(text.split()).translate(_ATTRIBUTE)
 
 
+def linked(label: str, url: str | None, attributes: str = "") -> str:
+    """Return ``label``, which is HTML, as a link to ``url``; without a link if that is no web address."""
+    if url is None or not url.lower().startswith(("https://", "http://")):
+        return label
+    return f'<a href="{escape_attribute(url)}"{attributes}>{label}</a>'
+
+
 # Anki looks for fields and cloze marks in braces, and for [sound:…] and [[type:…]], before entities are decoded.
 # With an entry for each ASCII character, `str.translate` is four times as fast: a missing one raises an exception.
 _ASCII: dict[int, str] = {code: chr(code) for code in range(128)}

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from quizgen.anki.release import Released
-from quizgen.markup import blocks_html, escape, escape_attribute, inline_html
+from quizgen.anki.words import for_language
+from quizgen.markup import blocks_html, escape, inline_html, linked
 from quizgen.questions import CardQuestion, ChoiceQuestion, QuestionSet, ShortQuestion
 from quizgen.questions.base import Reference
 
@@ -130,7 +131,7 @@ class Introduction:
 
     @property
     def _words(self) -> DeckWords:
-        return DECK_WORDS.get((self.question_set.language or "").lower().partition("-")[0], DECK_WORDS["en"])
+        return for_language(DECK_WORDS, self.question_set.language)
 
     def _about(self) -> Iterator[str]:
         if self.question_set.description:
@@ -182,9 +183,7 @@ class Introduction:
 
 
 def _reference_html(source: Reference) -> str:
-    title = escape(source.title)
-    if source.url is not None and source.url.startswith(("https://", "http://")):
-        title = f'<a href="{escape_attribute(source.url)}">{title}</a>'
+    title = linked(escape(source.title), source.url)
     return ", ".join((title, *(escape(part) for part in (source.publisher, source.published) if part)))
 
 
