@@ -37,7 +37,6 @@ _PROMPT = re.compile(r"\s*[$>]\s+(?=[a-z])")
 
 
 _FRACTION = re.compile(r"^\s*[-−+]?(?:\d{1,9}\s+)?(?P<top>\d{1,9})\s*[/⁄:]\s*(?P<bottom>[1-9]\d{0,8})\s*\.?$")
-_METHOD_CALL = re.compile(r"\w\.\w+\(")
 
 
 def grade(question: Question, response: Response, *, rivals: Collection[str] = ()) -> Verdict:
@@ -197,9 +196,11 @@ def _grade_text(key: AnswerKey, given: str) -> Verdict:
     if verdict.counts_right or len(given) > MAX_TYPED or verdict.note:
         return verdict
     before, equals, after = given.partition("=")
-    calls = any(_METHOD_CALL.search(answer) for answer in key.answers)
-    if equals and after.strip(" =") and says_expression(before, key.stem) and not calls:  # 12:8 = 3:2
-        return _grade_once(key, after.strip())
+    if equals and after.strip(" =") and says_expression(before, key.stem):  # 12:8 = 3:2
+        from quizgen.grading.formulas import adds_assignment
+
+        if not any(adds_assignment(answer, given) for answer in key.answers):
+            return _grade_once(key, after.strip())
     prompt = _PROMPT.match(given)
     return _grade_once(key, given[prompt.end() :]) if prompt else verdict
 
