@@ -29,7 +29,8 @@ _AFTER_AMOUNT: tuple[tuple[str, Side], ...] = (
     (r"(?: [\w-]+){0,3} or (?:more|over|above|longer|older)\b", -1),
     (r"(?: [\w-]+){0,3} or (?:less|fewer|under|below|shorter|younger)\b", 1),
 )
-_FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
+FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
+"""A number in figures."""
 
 
 def correct_side(answer: str, before: str, after: str, stem: str) -> Side:
@@ -76,7 +77,7 @@ def value_of(text: str) -> tuple[Decimal, int, int] | None:
     if (period := parse_period(text)) is not None:
         unit, number = period
         return Decimal(number * 100 - 100 if unit == "century" else number), 0, 0
-    found = _FIGURE.search(text)
+    found = FIGURE.search(text)
     number_read = parse_number(found[0]) if found is not None else _in_words(text)
     return (number_read, 0, 0) if number_read is not None else None
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from quizgen.generating.dating import Dates, undated
-from quizgen.generating.descriptions import IRREGULAR_PAST, Descriptions, past_verb
+from quizgen.generating.descriptions import IRREGULAR_PAST, Descriptions, capitalized, past_verb
 from quizgen.generating.given_names import is_woman
 from quizgen.generating.pronouns import opening_pronoun, there, unexplained_opening, unexplained_word
 from quizgen.linting.references import day_without_year, relative_date
@@ -127,7 +127,7 @@ class Context:
     def read(self, sentence: str) -> InContext:
         """Return ``sentence`` reworded, and remember its subject and date for the next one."""
         text = self._without_dateline(sentence)
-        text = _capitalized(_INSIDE.sub("", _CONNECTION.sub("", text, count=1)))
+        text = capitalized(_INSIDE.sub("", _CONNECTION.sub("", text, count=1)))
         dated = self._dates.complete(text)
         text = self._in_full(self._with_things(self._with_people(dated.text)))
         text, unclear = self._descriptions.resolve(text)
@@ -183,7 +183,7 @@ class Context:
         if found["before"] and name.startswith(("A ", "An ", "The ", "Each ", "Every ")):
             name = f"{name[0].lower()}{name[1:]}"
         if not found["before"]:
-            name = _capitalized(name)
+            name = capitalized(name)
         if pronoun in {"its", "their"}:
             name = f"{name}’" if pronoun == "their" and name.endswith("s") else f"{name}’s"
         return f"{found['before']}{name}{text[found.end() :]}"
@@ -318,7 +318,7 @@ class Context:
             if re.match(rf",| {_VERB}\b", after):
                 article = "The " if text[start : first.start].strip() else ""
                 return Subject(f"{article}{first.name}")
-        found = _THING.match(text[start:] if start == 0 else _capitalized(text[start:]))
+        found = _THING.match(text[start:] if start == 0 else capitalized(text[start:]))
         if found is None or found[0].split()[0].lower() in _NOT_NOUNS:
             return None
         if found["named"] is None and past_verb(text) is not None:
@@ -336,7 +336,3 @@ def _fits(pronoun: str, subject: Subject) -> bool:
             return not subject.is_person and not subject.is_plural
         case _:
             return subject.is_plural
-
-
-def _capitalized(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}"

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import MINYEAR, date, timedelta
 
-from quizgen.generating.descriptions import IRREGULAR_PAST
+from quizgen.generating.descriptions import IRREGULAR_PAST, capitalized
 from quizgen.text.dates import MONTHS, PartialDate
 from quizgen.text.figures import dates_in
 from quizgen.text.numbers import number_word_run
@@ -31,12 +31,7 @@ _WITHIN = re.compile(r"Within (?:an?|[\w-]+) (?:hour|day|week|month|year)s?\b(?!
 _ASIDE = re.compile(r",? (?:since|because|although|while|which|who|whose|where|until|after|before|that) .*")
 """A clause whose date is not the one that the next sentence continues from."""
 _HABIT = re.compile(r"\b(?:each|every|usually|always|annual\w*)\b", re.IGNORECASE)
-_PAST = re.compile(
-    r"\b(?:was|were|did|had|went|met|took|began|became|fell|broke|left|came|sent|held|won|lost|found|led|built|heard|made"
-    r"|gave|got|saw|wrote|rose|grew|kept|sank|set|split|\w{3,}ed)\b"
-)
-
-
+_PAST = re.compile(rf"\b(?:{IRREGULAR_PAST}|\w{{3,}}ed)\b")
 _LAST_YEAR = 2099
 """The last year that ``_YEAR`` reads; a later one is not the date of an event in a text."""
 _LONGEST_COUNT = 6
@@ -67,7 +62,7 @@ class Dates:
 
     def complete(self, text: str) -> Dated:
         """Return ``text`` with years, and with dates for "the next day", "two years later" and the like."""
-        text = _capitalized(_BEFORE_DATE.sub("", text, count=1) if _BEFORE_DATE.match(text) else text)
+        text = capitalized(_BEFORE_DATE.sub("", text, count=1) if _BEFORE_DATE.match(text) else text)
         if self._year is not None:
             text = _SAME_YEAR.sub(rf"\1 {self._year}", text)
         text, derived = self._counted(text)
@@ -122,7 +117,7 @@ class Dates:
         words = found[0]
         date_words = f"{'on' if then.day else 'in'} {then}"
         if found.start() == 0:
-            date_words = _capitalized(date_words)
+            date_words = capitalized(date_words)
         counted = f"{words[0].lower()}{words[1:]}: counted from {self._date or self._year}"
         return f"{text[: found.start()]}{date_words}{text[found.end() :]}", counted
 
@@ -202,7 +197,3 @@ def _is_counted_inside(text: str, found: re.Match[str]) -> bool:
 
 def _with_year(day: str, year: int | None) -> str:
     return f"{day}{',' if day[0].isalpha() else ''} {year}"
-
-
-def _capitalized(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}"

@@ -29,6 +29,11 @@ _PRESENT = re.compile(
 )
 
 
+def capitalized(text: str) -> str:
+    """Return ``text`` as the beginning of a sentence."""
+    return f"{text[:1].upper()}{text[1:]}"
+
+
 def past_verb(text: str) -> re.Match[str] | None:
     """Return the first verb of ``text`` in the past tense, unless one in the present tense comes before it."""
     found = _PAST.search(text)
@@ -154,7 +159,7 @@ class Descriptions:
                 continue
             name = self._name_for(one)
             if name is not None and name.removeprefix("the ") not in text:
-                name = f"{name[0].upper()}{name[1:]}" if one.start == 0 else name
+                name = capitalized(name) if one.start == 0 else name
                 text = f"{text[: one.start]}{name}{text[one.end :]}"
             elif is_unclear:
                 unclear = one.text

@@ -14,7 +14,7 @@ from quizgen.facts.answers import Answer, Answers
 from quizgen.facts.model import Entity, Fact, Seed
 from quizgen.facts.truths import Truths
 from quizgen.generating.alike import is_alike, is_excluded_by_pronoun
-from quizgen.generating.bounds import correct_side, is_on_side, possible_side, value_of
+from quizgen.generating.bounds import FIGURE, correct_side, is_on_side, possible_side, value_of
 from quizgen.generating.near_values import (
     FARTHEST,
     is_near,
@@ -59,7 +59,6 @@ _RANGE = re.compile(r"\b(?:[Ff]rom [^.;]* to|[Bb]etween [^.;]* and) (?:the )?$")
 _RANGE_BEGINS = re.compile(r"\b(?:[Ff]rom|[Bb]etween) (?:the )?$")
 _WORD = re.compile(r"\w+")
 _YEAR = re.compile(r"(?<![\d,.])\d{4}(?![\d,])")
-_FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _ONE_NUMBER = re.compile(r"(?:about |some |nearly |almost )?[$€£¥]?(\d[\d,]*(?:\.\d+)?)%?(?: [^\W\d]+){0,3}")
 _ASKED_NOUN = re.compile(r"\b(?:which|what)\s+((?:[\w’'-]+\s+){0,2}[\w’'-]+)", re.IGNORECASE)
 _ASKED_OTHERWISE = re.compile(r"(?:who|whose|whom|when|where|how|why)\b", re.IGNORECASE)
@@ -189,10 +188,9 @@ class Distractors:
         elif answer.date is not None:
             yield from self._dates(answer, answer.date, context, key)
         elif periods := list(near_periods(answer.text, self._latest_year)):
-            yield from _shuffled((text for text in periods if not occurs_in(fold(text), fold(context))), key)
+            yield from _shuffled(_not_in(context, periods), key)
         else:
-            words = [text for text in near_number_words(answer.text) if not occurs_in(fold(text), fold(context))]
-            yield from _shuffled(words, key)
+            yield from _shuffled(_not_in(context, near_number_words(answer.text)), key)
 
     def _entities(self, own: Entity, near: str, stem: str, years: Collection[int], key: str) -> Iterator[str]:
         # An entity that the statement or the stem already names would be obviously wrong, or given away.
@@ -219,9 +217,9 @@ class Distractors:
         known = [
             text for number, text in self._numbers_of[answer.unit].items() if number != own and is_near(number, own)
         ]
-        bounds = [number for text in _FIGURE.findall(context) if (number := parse_number(text)) is not None]
+        bounds = [number for text in FIGURE.findall(context) if (number := parse_number(text)) is not None]
         for text in _shuffled([*near_numbers(answer.text, own, unit), *known], key):
-            value = parse_number(figures[0]) if (figures := _FIGURE.findall(text)) else None
+            value = parse_number(figures[0]) if (figures := FIGURE.findall(text)) else None
             if value is None or not any(_is_between(bound, own, value) for bound in bounds):
                 yield text
 
@@ -323,6 +321,12 @@ def may_be_confused(entity: Entity) -> bool:
     People are. Among the places, organizations, and events of a text are too many kinds, unless they have a group.
     """
     return entity.group is not None or entity.type == "person"
+
+
+def _not_in(context: str, texts: Iterable[str]) -> list[str]:
+    """Return those of ``texts`` that ``context`` does not contain."""
+    folded = fold(context)
+    return [text for text in texts if not occurs_in(fold(text), folded)]
 
 
 def _shuffled(texts: Iterable[str], key: str) -> list[str]:

@@ -5,14 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from quizgen.generating.gazetteer import is_place
-from quizgen.text.dates import DAY_WORDS
+from quizgen.text.dates import CENTURY_WORDS
 from quizgen.text.lexicon import ORGANISATIONS, PLACES
 from quizgen.text.mentions import Mention, find_mentions
 from quizgen.text.numbers import BELOW_TWENTY, TENS
 from quizgen.text.sentences import FIRST_WORD
 from quizgen.text.word_forms import is_english_word
 
-_ORDINAL = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(word.replace(' ', '-') for word in DAY_WORDS[:21])})"
+_ORDINAL = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(CENTURY_WORDS)})"
 _CENTURY = re.compile(
     rf"(?:(?:early|mid|late)[ -])?{_ORDINAL}(?: (?:and|to|or) (?:the )?{_ORDINAL})?[ -]centur(?:y|ies)"
     r"(?: B\.?C(?:\.?E)?\b)?"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 
-from quizgen.text.dates import DAY_WORDS, PartialDate
+from quizgen.text.dates import CENTURY_WORDS, PartialDate
 from quizgen.text.numbers import BELOW_TWENTY, TENS
 
 _NUMBER = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d.,]*\d)|(?<![\d.,])\d{1,15}(?:\.\d+)?(?![\d.,]*\d)")
@@ -27,10 +27,9 @@ FARTHEST = 60
 _WORDS = BELOW_TWENTY[2:13]
 _SCALES = frozenset("hundred thousand million billion".split())
 _ONE = re.compile(rf"\b(?P<one>one|a) (?=(?:{'|'.join(sorted(_SCALES))})\b)", re.IGNORECASE)
-_CENTURIES = tuple(word.replace(" ", "-") for word in DAY_WORDS[:21])
 _PERIOD = re.compile(
     r"(?<![\w.,-])(?P<years>[1-9]\d{1,2}0)(?=['’]?s\b)(?!.*\bB\.?C)"
-    rf"|\b(?P<century>\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(sorted(_CENTURIES, key=len, reverse=True))})"
+    rf"|\b(?P<century>\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(sorted(CENTURY_WORDS, key=len, reverse=True))})"
     r"(?=[ -]century\b)(?!.*\bB\.?C)",
     re.IGNORECASE,
 )
@@ -129,7 +128,7 @@ def near_periods(text: str, latest: int) -> Iterator[str]:
         bounds = found.span("years")
     else:
         model = found["century"]
-        own = int(model[:-2]) if model[0].isdecimal() else _CENTURIES.index(model.lower()) + 1
+        own = int(model[:-2]) if model[0].isdecimal() else CENTURY_WORDS.index(model.lower()) + 1
         others = ((100 * (number - 1), _ordinal(number, model)) for steps in _PERIODS if (number := own + steps) > 0)
         bounds = found.span("century")
     for start, written in others:
@@ -166,7 +165,7 @@ def _ordinal(number: int, model: str) -> str:
     if model[0].isdecimal():
         ending = "th" if 10 < number % 100 < 14 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
         return f"{number}{ending}"
-    word = _CENTURIES[number - 1] if number <= len(_CENTURIES) else f"{number}th"
+    word = CENTURY_WORDS[number - 1] if number <= len(CENTURY_WORDS) else f"{number}th"
     return word.capitalize() if model[0].isupper() else word
 
 

@@ -86,6 +86,8 @@ DAY_WORDS = (
     "twenty seventh", "twenty eighth", "twenty ninth", "thirtieth", "thirty first",
 )  # fmt: skip
 """The ordinals from first to thirty first."""
+CENTURY_WORDS = tuple(word.replace(" ", "-") for word in DAY_WORDS[:21])
+"""The ordinals from first to twenty-first, as centuries are written."""
 _DAY_WORD = re.compile("|".join(sorted((rf"\b{word}\b" for word in DAY_WORDS), key=len, reverse=True)))
 _FILLER = frozenset(
     {"on", "in", "the", "of", "day", "month", "year", "ad", "ce", "since", "from", "about", "around", "circa"}

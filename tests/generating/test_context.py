@@ -109,6 +109,7 @@ def test_a_relative_date_is_counted_and_marked_as_derived(text: str, statement: 
         ),
         ("For 20 days he saved 58 crowns.", "'he' refers to an earlier sentence"),
         ("The next day Ida Lund left.", "'The next day' does not say which date is meant"),
+        ("In July Ole Krag spoke to 12 people.", "'In July' does not say which date is meant"),
         ("Ida Lund left on 3 June.", "'3 June' has no year"),
         ("Some became memory cells in 1887.", "'Some' refers to an earlier sentence"),
         ("The one in London was built in 1887.", "'The one' refers to an earlier sentence"),
