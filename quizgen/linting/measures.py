@@ -1,4 +1,4 @@
-"""Options that are amounts, ranges, or dates, parsed so that they can be compared."""
+"""Options and answers that are amounts, ranges, dates, or lists, parsed so that they can be compared."""
 
 import re
 from collections.abc import Sequence
@@ -28,6 +28,7 @@ _A_TITLE = re.compile(r"[A-Z][a-z]{3,}")
 _CLOCK = re.compile(r"(?:[ap]\.? ?m\b|o['’]clock)", re.IGNORECASE)
 _EXPONENT = re.compile(r"[⁰¹²³⁴-⁹⁻⁺^*×·/+=]")
 _MONTH = re.compile(r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\d{4}-\d", re.IGNORECASE)
+_BETWEEN = {sign: re.compile(rf"{sign}\s+(?:(?:and|or)\s+)?") for sign in ";,"}
 LONGEST = 80
 """The most characters of an amount with its unit; longer options are text."""
 _ENDLESS = Decimal("Infinity")
@@ -77,6 +78,11 @@ def parse_measure(option: str) -> Measure | None:
         return Measure(-_ENDLESS, high, unit, high_open=bool(found["under"]))
     is_between = found["between"] is not None
     return Measure(low, high, unit, low_open=is_between, high_open=is_between)
+
+
+def listed_items(text: str) -> list[str]:
+    """Return the items that semicolons, or else commas, separate in ``text``; "and" alone may join two in one."""
+    return _BETWEEN[";" if "; " in text else ","].split(text)
 
 
 def date_shape(option: str) -> tuple[bool, bool, bool] | None:

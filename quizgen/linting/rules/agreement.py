@@ -6,6 +6,7 @@ from typing import assert_never
 
 from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
+from quizgen.linting.measures import listed_items
 from quizgen.linting.registry import HDR, NBME, question_rule
 from quizgen.questions import (
     CardQuestion,
@@ -35,7 +36,6 @@ _THESE = re.compile(
     rf"(?:\bthese|\bthe following|^(?:put|order|arrange|sort|rank|match) the) {_N} (?!\w+(?: \w+)?['’])[a-z]",
     re.IGNORECASE,
 )
-_LIST = re.compile(r"[,;]\s+(?:(?:and|or)\s+)?")
 _AND = re.compile(r"\s(?:and|&)\s")
 _CLAUSE = re.compile(r"\b(?:which|who|that|because|where|when|is|are|was|were)\b|[.:()\n]")
 _ITEM_WORDS = 4
@@ -88,7 +88,7 @@ def wrong_count(item: Item) -> Iterator[Flaw]:
             low = high = len(question.pairs)
         case CardQuestion():
             found, what = _ASKED.search(stem), "item"
-            low, high = _listed_items(question.answer)
+            low, high = _number_of_items(question.answer)
         case ChoiceQuestion() | ShortQuestion() | NumberQuestion() | ClozeQuestion() | TrueFalseQuestion():
             return
         case _:
@@ -104,9 +104,9 @@ def wrong_count(item: Item) -> Iterator[Flaw]:
         )
 
 
-def _listed_items(answer: str) -> tuple[int, int]:
+def _number_of_items(answer: str) -> tuple[int, int]:
     """Return the least and the largest number of items in ``answer``, since a name may contain "and"; 0 for prose."""
-    parts = _LIST.split(answer)
+    parts = listed_items(answer)
     if _CLAUSE.search(answer) or any(len(part.split()) > 2 * _ITEM_WORDS for part in parts):
         return 0, 0
     return len(parts), len(parts) + sum(len(_AND.findall(part)) for part in parts)

@@ -18,7 +18,7 @@ _FORMS = {
     "'by' with an -ing form": re.compile(r"by (?:[a-z]+ly )?[a-z]{2,}ing\b", re.IGNORECASE),
     "a reason": re.compile(r"because\b", re.IGNORECASE),
 }
-_WORDS_OF_PHRASE = 2
+_FEWEST_DISTRACTORS = 2
 
 
 @question_rule(
@@ -54,7 +54,7 @@ def form_cue(item: Item) -> Iterator[Flaw]:
     ```
     """
     key = item.keys[0]
-    if len(item.distractors) < _WORDS_OF_PHRASE or not all(" " in option for option in item.options):
+    if len(item.distractors) < _FEWEST_DISTRACTORS or not all(" " in option for option in item.options):
         return
     if item.asks_about_form or _JUDGES_LANGUAGE.search(item.stem):
         return
@@ -62,7 +62,7 @@ def form_cue(item: Item) -> Iterator[Flaw]:
     # "boiling water" may be a thing or an action.
     unsure = [key] if form is None else item.distractors
     if form not in others and len(set(others)) == 1 and not any(_MAYBE_ING.match(option) for option in unsure):
-        odd = f"{form}" if form is not None else f"not {others[0]}"
+        odd = form if form is not None else f"not {others[0]}"
         yield Flaw(
             f"only the key is {odd}",
             "give all options the same grammatical form",

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
 from quizgen.linting.measured import is_measured
+from quizgen.linting.measures import listed_items
 from quizgen.linting.registry import HDR, question_rule
 from quizgen.questions import CardQuestion, ClozeQuestion, NumberQuestion, ShortQuestion
 from quizgen.questions.problem import DataPath
@@ -303,7 +304,7 @@ def long_back(item: Item) -> Iterator[Flaw]:
     if _ANY.match(answer):
         return
     words = len(words_of(answer))
-    items = max(len(_LINE.findall(answer)), *map(_listed_items, re.split(r"[.:()]\s?", answer)))
+    items = max(len(_LINE.findall(answer)), *map(_likely_number_of_items, re.split(r"[.:()]\s?", answer)))
     is_list = items > BACK_ITEMS and words <= 4 * items
     if words > BACK_WORDS or is_list:
         yield Flaw(
@@ -315,7 +316,7 @@ def long_back(item: Item) -> Iterator[Flaw]:
         )
 
 
-def _listed_items(text: str) -> int:
-    """Return the number of items that commas or semicolons separate in ``text``, with "and" before the last one."""
-    between = max(text.count(", "), text.count("; "))
-    return between + 1 + bool(between and _LAST_ITEM.search(text))
+def _likely_number_of_items(text: str) -> int:
+    """Return the number of items in ``text``, of which "and" may join only the last two."""
+    number = len(listed_items(text))
+    return number + bool(number > 1 and _LAST_ITEM.search(text))
