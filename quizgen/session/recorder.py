@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.session.combined import original, original_points
 from quizgen.session.prompt import Answered
+from quizgen.session.selection import is_suspended
 from quizgen.session.session import Session
 
 if TYPE_CHECKING:
@@ -148,9 +149,8 @@ class Recorder:
         return self.history.use(lambda store: store.suspended(set_id)) or frozenset()
 
     def is_suspended(self, set_id: str, question: "Question") -> bool:
-        """Whether all points of a question are suspended."""
-        suspended = self.suspended(set_id)
-        return bool(suspended) and suspended.issuperset(original(set_id, point)[1] for point in question.points)
+        """Whether all points of a question of the set ``set_id`` are suspended."""
+        return is_suspended(question, self.suspended(set_id))
 
     def end(self) -> None:
         """Store that the session has ended and cannot be resumed; the next answer starts another."""
