@@ -9,7 +9,7 @@ from typing import assert_never
 from quizgen.exporting.categories import category_paths
 from quizgen.exporting.fallbacks import STEPS_AS_PAIRS, common_remarks, numbered_steps
 from quizgen.exporting.html import bare_html, block_html, card_feedback, line_html
-from quizgen.exporting.numbers import accepted_numbers, plain
+from quizgen.exporting.numbers import accepted_numbers
 from quizgen.exporting.selection import Part
 from quizgen.exporting.weights import percent, weights_of
 from quizgen.questions import (
@@ -25,7 +25,7 @@ from quizgen.questions import (
     TrueFalseQuestion,
 )
 from quizgen.questions.marks import Mark, replaced
-from quizgen.text.numbers import parse_number
+from quizgen.text.numbers import parse_number, plain_digits
 from quizgen.text.plurals import count
 
 _ESCAPED = {ord(sign): f"\\{sign}" for sign in "\\~=#{}:"} | {ord("\n"): "\\n"}
@@ -196,7 +196,7 @@ def _as_typed(answer: str) -> str:
 
 def _numbers(question: NumberQuestion) -> list[_Answer]:
     accepted = [
-        plain(one.number) + (f":{plain(one.margin)}" if one.margin else "") for one in accepted_numbers(question)
+        plain_digits(one.number) + (f":{plain_digits(one.margin)}" if one.margin else "") for one in accepted_numbers(question)
     ]
     rejected = {
         number: feedback for text, feedback in question.reject.items() if (number := parse_number(text)) is not None
@@ -205,5 +205,5 @@ def _numbers(question: NumberQuestion) -> list[_Answer]:
         return [_Answer(accepted[0])]
     return [
         *(_Answer(f"=%100%{number}") for number in accepted),
-        *(_Answer(f"=%0%{plain(number)}", feedback=block_html(feedback)) for number, feedback in rejected.items()),
+        *(_Answer(f"=%0%{plain_digits(number)}", feedback=block_html(feedback)) for number, feedback in rejected.items()),
     ]

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element, ElementTree, SubElement, indent
 from quizgen.exporting.categories import category_paths
 from quizgen.exporting.fallbacks import HINTS_IN_BRACKETS, common_remarks
 from quizgen.exporting.html import Pictures, bare_html, block_html, card_feedback, joined, line_html, line_text
-from quizgen.exporting.numbers import accepted_numbers, plain
+from quizgen.exporting.numbers import accepted_numbers
 from quizgen.exporting.selection import Part
 from quizgen.exporting.weights import percent, weights_of
 from quizgen.questions import (
@@ -27,7 +27,7 @@ from quizgen.questions import (
 )
 from quizgen.questions.kinds import Kind
 from quizgen.questions.marks import Mark
-from quizgen.text.numbers import parse_number
+from quizgen.text.numbers import parse_number, plain_digits
 
 _TYPES: Mapping[Kind, str] = {
     "card": "essay",
@@ -161,10 +161,10 @@ def _literal(answer: str) -> str:
 
 def _numbers(written: Element, question: NumberQuestion) -> None:
     for one in accepted_numbers(question):
-        _value(_answer(written, "100", plain(one.number)), "tolerance", plain(one.margin))
+        _value(_answer(written, "100", plain_digits(one.number)), "tolerance", plain_digits(one.margin))
     for text, feedback in question.reject.items():
         if (number := parse_number(text)) is not None:
-            _value(_answer(written, "0", plain(number), block_html(feedback)), "tolerance", "0")
+            _value(_answer(written, "0", plain_digits(number), block_html(feedback)), "tolerance", "0")
     if question.unit is not None:
         unit = SubElement(SubElement(written, "units"), "unit")
         _value(unit, "multiplier", "1")

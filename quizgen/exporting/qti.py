@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element, ElementTree, SubElement, indent
 
 from quizgen.exporting.fallbacks import HINTS_IN_BRACKETS, STEPS_AS_PAIRS, common_remarks, numbered_steps
 from quizgen.exporting.html import Pictures, block_html, card_feedback, joined, line_html, line_text
-from quizgen.exporting.numbers import accepted_numbers, plain
+from quizgen.exporting.numbers import accepted_numbers
 from quizgen.exporting.selection import Part
 from quizgen.questions import (
     CardQuestion,
@@ -29,6 +29,7 @@ from quizgen.questions import (
 )
 from quizgen.questions.kinds import Kind
 from quizgen.questions.marks import Mark
+from quizgen.text.numbers import plain_digits
 
 _TYPES: Mapping[Kind, str] = {
     "card": "essay_question",
@@ -182,11 +183,11 @@ def _responses(presentation: Element, processing: Element, question: Question) -
             _typed(presentation, fibtype="Decimal")
             for one in accepted_numbers(question):
                 condition = SubElement(_scored(processing), "or")
-                _equal(condition, _RESPONSE, plain(one.number))
+                _equal(condition, _RESPONSE, plain_digits(one.number))
                 if one.margin:
                     both = SubElement(condition, "and")
-                    SubElement(both, "vargte", respident=_RESPONSE).text = plain(one.number - one.margin)
-                    SubElement(both, "varlte", respident=_RESPONSE).text = plain(one.number + one.margin)
+                    SubElement(both, "vargte", respident=_RESPONSE).text = plain_digits(one.number - one.margin)
+                    SubElement(both, "varlte", respident=_RESPONSE).text = plain_digits(one.number + one.margin)
         case ClozeQuestion():
             _blanks(presentation, processing, question)
         case OrderQuestion():

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from quizgen.text.numbers import plain_digits
+
 _LINE = re.compile(r"<hr\b[^<>]*>", re.IGNORECASE)
 
 
@@ -93,8 +95,8 @@ def number_data(accepted: Sequence[Accepted]) -> dict[str, Any]:
     if span.is_range or span is not answer:
         data["range"] = [plain_number(span.low), plain_number(span.high)]
     elif span.high > span.low:
-        data["tolerance"] = str(plain_number(span.high - span.number))
-    data["accept"] = [str(plain_number(one.number)) for one in others if one is not span]
+        data["tolerance"] = _digits(span.high - span.number)
+    data["accept"] = [_digits(one.number) for one in others if one is not span]
     return data
 
 
@@ -103,6 +105,11 @@ def plain_number(value: Decimal) -> float | int:
     if not abs(value) <= 10**15:
         raise ValueError("its number is too large")
     return int(value) if value == int(value) else float(value)
+
+
+def _digits(value: Decimal) -> str:
+    """Return ``value`` as a question's texts have it; ``plain_number`` may have an exponent, which they cannot."""
+    return plain_digits(Decimal(str(plain_number(value))))
 
 
 def match_data(pairs: Sequence[tuple[str, str]]) -> dict[str, Any]:
