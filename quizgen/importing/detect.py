@@ -154,7 +154,7 @@ def _form_of(text: str, ending: str) -> Form:
     if looks_like_aiken(text):
         return "aiken"
     if looks_like_text2qti(text):
-        return "text2qti"
+        return "gift" if looks_like_gift(text) else "text2qti"
     if looks_like_hashcards(text):
         return "hashcards"
     if ending in {".md", ".markdown"} and looks_like_obsidian(text):

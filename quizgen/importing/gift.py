@@ -34,7 +34,7 @@ MAX_LENGTH = 200_000
 def looks_like_gift(text: str) -> bool:
     """Return whether the text has answers in braces as GIFT does."""
     return bool(
-        re.search(r"(?<!\\)\{\s*(?:[=~#]|%|(?:T|F|TRUE|FALSE)\s*(?:#|\}))", text)
+        re.search(r"(?<![\\^])\{\s*(?:[=~#]|%|(?:T|F|TRUE|FALSE)\s*(?:#|\}))", text)
         or re.search(r"(?m)^[^\S\n]*::.+?::", text)
     )
 

@@ -36,11 +36,19 @@ _GAP = re.compile(r"\[\[(?P<answer>[^\[\]]+)\]\]")
 
 def looks_like_text2qti(text: str) -> bool:
     """Return whether a numbered question has answers in the forms of text2qti."""
-    lines = text.split("\n")
-    answered = any(one.fullmatch(line) for line in lines for one in (_CHECK, _NUMBER, _TYPED, _ESSAY)) or (
-        any((found := _CHOICE.fullmatch(line)) is not None and found["right"] for line in lines)
-    )
-    return answered and any(_NUMBERED.fullmatch(line) for line in lines)
+    is_numbered = False
+    is_below = False  # whether the line above belongs to a numbered question
+    for line in text.split("\n"):
+        choice = _CHOICE.fullmatch(line)
+        if is_numbered and ((choice is not None and choice["right"]) or _CHECK.fullmatch(line)):
+            return True
+        # Lists and lines across the page look like these elsewhere.
+        if is_below and any(one.fullmatch(line) for one in (_TYPED, _NUMBER, _ESSAY)):
+            return True
+        starts = _NUMBERED.fullmatch(line) is not None
+        is_numbered |= starts
+        is_below = starts or (is_below and (line.startswith((" ", "\t")) or _SAID.fullmatch(line) is not None))
+    return False
 
 
 def looks_like_mkdocs(text: str) -> bool:

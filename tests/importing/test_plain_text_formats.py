@@ -6,6 +6,7 @@ import pytest
 from import_samples import left_out, remarks
 
 from quizgen.importing.detect import FORMS, read
+from quizgen.importing.items import ImportRefusedError
 from quizgen.importing.validate import Accepted, accept
 
 HASHCARDS = "---\nname: Rivers\n---\n\nQ: Which river?\nIt is long.\nA: The *Po*\n\nand no other\n\nC: The [Po] flows through [Turin], not [x](y).\nQ: Next?\nA: Yes\n---\nQ: Alone\n"
@@ -80,10 +81,17 @@ def test_mkdocs_quiz() -> None:
     [
         (HASHCARDS, ".txt", "hashcards"), (OBSIDIAN, ".md", "cards of Obsidian"), (TEXT2QTI, ".md", "text2qti"), (MKDOCS, ".md", "mkdocs-quiz"),
         ("::a::Which?{=a ~b}", ".txt", "GIFT"), ("Which?\nA. one\nB. two\nANSWER: A\n", ".txt", "Aiken"), ("term\tmeaning\n1. a\tb\n", ".txt", "a table"),
+        ("1. Capital? {\n= Paris\n}\n\n2. Two? {\n= 2\n}\n", ".txt", "GIFT"), ("1. What is $A^{T}$?\n*a) one\nb) two\n", ".txt", "text2qti"),
     ],
 )  # fmt: skip
 def test_each_format_is_recognized(text: str, ending: str, how: str) -> None:
     assert read(text.encode(), ending).how == f"{how}, in UTF-8"
+
+
+@pytest.mark.parametrize("page", ["1. One\n2. Two\n\n* a bullet\n", "1. One\n\n= 5\n", "# Page\n\n* a bullet\n\n1. One\n\n___\n"])
+def test_a_page_with_a_numbered_list_is_not_a_quiz(page: str) -> None:
+    with pytest.raises(ImportRefusedError, match="the table has no header row"):
+        read(page.encode(), ".md")
 
 
 def test_the_command_takes_every_format() -> None:
