@@ -196,7 +196,8 @@ def _as_typed(answer: str) -> str:
 
 def _numbers(question: NumberQuestion) -> list[_Answer]:
     accepted = [
-        plain_digits(one.number) + (f":{plain_digits(one.margin)}" if one.margin else "") for one in accepted_numbers(question)
+        plain_digits(one.number) + (f":{plain_digits(one.margin)}" if one.margin else "")
+        for one in accepted_numbers(question)
     ]
     rejected = {
         number: feedback for text, feedback in question.reject.items() if (number := parse_number(text)) is not None
@@ -205,5 +206,8 @@ def _numbers(question: NumberQuestion) -> list[_Answer]:
         return [_Answer(accepted[0])]
     return [
         *(_Answer(f"=%100%{number}") for number in accepted),
-        *(_Answer(f"=%0%{plain_digits(number)}", feedback=block_html(feedback)) for number, feedback in rejected.items()),
+        *(
+            _Answer(f"=%0%{plain_digits(number)}", feedback=block_html(feedback))
+            for number, feedback in rejected.items()
+        ),
     ]
