@@ -12,6 +12,7 @@ from quizgen.exporting.html import bare_html, block_html, card_feedback, line_ht
 from quizgen.exporting.numbers import accepted_numbers
 from quizgen.exporting.selection import Part
 from quizgen.exporting.weights import percent, weights_of
+from quizgen.markup import Slot, slot_sign
 from quizgen.questions import (
     CardQuestion,
     ChoiceQuestion,
@@ -32,7 +33,7 @@ _ESCAPED = {ord(sign): f"\\{sign}" for sign in "\\~=#{}:"} | {ord("\n"): "\\n"}
 # Moodle takes a tag or an entity in a text without a format for HTML, `[` for a format, `%` for a weight, $$ for math.
 _NEEDS_HTML = re.compile(r"<|&(?:lt|gt|amp);|\n|^&#(?:91|37);|&#36;")
 _FORM = re.compile(r"\[(?:html|markdown|plain|moodle)\]", re.IGNORECASE)
-_GAP = "\ue0ff"
+_GAP = slot_sign(0)
 """Placeholder for the answers of a question whose text continues after them."""
 
 
@@ -102,7 +103,9 @@ def _blocks(question: Question) -> Iterator[str]:
         is_one = len({mark.number for mark in question.marks}) == 1
         for mark, answers in _blank_answers(question).items():
             name = question.id if is_one else f"{question.id}-{mark.name}"
-            stem = block_html(replaced(question.text, mark, _GAP + (f" [{mark.hint}]" if mark.hint else "")))
+            stem = block_html(
+                replaced(question.text, mark, _GAP + (f" [{mark.hint}]" if mark.hint else "")), [Slot(_GAP, _GAP)]
+            )
             yield _block(question, name, stem, answers)
     else:
         yield _block(question, question.id, block_html(question.stem), _answers(question))

@@ -2,6 +2,7 @@
 
 import base64
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from html import escape
 from io import BytesIO
 from typing import assert_never
@@ -9,7 +10,16 @@ from xml.etree.ElementTree import Element, ElementTree, SubElement, indent
 
 from quizgen.exporting.categories import category_paths
 from quizgen.exporting.fallbacks import HINTS_IN_BRACKETS, common_remarks
-from quizgen.exporting.html import Pictures, bare_html, block_html, card_feedback, joined, line_html, line_text
+from quizgen.exporting.html import (
+    Pictures,
+    bare_html,
+    block_html,
+    card_feedback,
+    cloze_html,
+    joined,
+    line_html,
+    line_text,
+)
 from quizgen.exporting.numbers import accepted_numbers
 from quizgen.exporting.selection import Part
 from quizgen.exporting.weights import percent, weights_of
@@ -77,7 +87,10 @@ def remarks(question: Question) -> Iterator[tuple[str, str]]:
 def _question(quiz: Element, question: Question, pictures: Pictures) -> None:
     written = SubElement(quiz, "question", type=_TYPES[question.kind])
     _text(SubElement(written, "name"), question.id)
-    stem = _cloze_html(question) if isinstance(question, ClozeQuestion) else block_html(question.stem)
+    if isinstance(question, ClozeQuestion):
+        stem = cloze_html(question, partial(_blank, question))
+    else:
+        stem = block_html(question.stem)
     _html(written, "questiontext", joined(stem, pictures.html(question, "stem")), pictures)
     explanation = block_html(question.explanation)
     if isinstance(question, CardQuestion):
@@ -175,23 +188,11 @@ def _numbers(written: Element, question: NumberQuestion) -> None:
     _value(written, "unitsleft", "0")
 
 
-def _cloze_html(question: ClozeQuestion) -> str:
-    """Return the statement with its answers in the notation of Moodle's Cloze questions.
+def _blank(question: ClozeQuestion, mark: Mark) -> str:
+    """Return a blank with its answers in the notation of Moodle's Cloze questions.
 
     https://docs.moodle.org/en/Embedded_Answers_(Cloze)_question_type
     """
-    signs = {mark: chr(0xE100 + place) for place, mark in enumerate(question.marks)}
-    pieces, end = [], 0
-    for mark, sign in signs.items():
-        pieces += [question.text[end : mark.start], sign]
-        end = mark.end
-    html = block_html("".join((*pieces, question.text[end:])))
-    for mark, sign in signs.items():
-        html = html.replace(sign, _blank(question, mark))
-    return html
-
-
-def _blank(question: ClozeQuestion, mark: Mark) -> str:
     answers = [
         *(f"={_in_blank(_literal(answer))}" for answer in question.accepted(mark)),
         *(

@@ -12,7 +12,7 @@ from typing import assert_never
 from xml.etree.ElementTree import Element, ElementTree, SubElement, indent
 
 from quizgen.exporting.fallbacks import HINTS_IN_BRACKETS, STEPS_AS_PAIRS, common_remarks, numbered_steps
-from quizgen.exporting.html import Pictures, block_html, card_feedback, joined, line_html, line_text
+from quizgen.exporting.html import Pictures, block_html, card_feedback, cloze_html, joined, line_html, line_text
 from quizgen.exporting.numbers import accepted_numbers
 from quizgen.exporting.selection import Part
 from quizgen.questions import (
@@ -252,15 +252,7 @@ def _blank_names(question: ClozeQuestion) -> Mapping[Mark, str]:
 def _cloze_html(question: ClozeQuestion) -> str:
     """Return the statement with the name of each blank in brackets, as Canvas writes them."""
     names = _blank_names(question)
-    signs = {mark: chr(0xE100 + place) for place, mark in enumerate(question.marks)}
-    pieces, end = [], 0
-    for mark, sign in signs.items():
-        pieces += [question.text[end : mark.start], sign]
-        end = mark.end
-    html = block_html("".join((*pieces, question.text[end:])))
-    for mark, sign in signs.items():
-        html = html.replace(sign, f"[{names[mark]}]" + (f" ({escape(mark.hint)})" if mark.hint else ""))
-    return html
+    return cloze_html(question, lambda mark: f"[{names[mark]}]" + (f" ({escape(mark.hint)})" if mark.hint else ""))
 
 
 def _share(number: int) -> str:

@@ -156,7 +156,7 @@ def _question(where: str, text: str) -> Item:
         data = answered(block)
     except ValueError as error:
         return refused(where, str(error))
-    stem = block.words(block.stem.replace(_BLANK, "\ue0ff")).replace("\ue0ff", "\\_" * len(_BLANK))
+    stem = block.words(block.stem.replace(_BLANK, blank_sign(0))).replace(blank_sign(0), "\\_" * len(_BLANK))
     said = (data.pop("explanation", ""), block.words(block.explanation))
     explanation = "\n\n".join(filter(None, dict.fromkeys(said)))
     data = {"id": _title_id(title), "stem": stem, "explanation": explanation, **data}

@@ -20,11 +20,11 @@ from quizgen.importing.answers import (
 from quizgen.importing.markup import html_to_markdown, html_to_text
 from quizgen.importing.plain import clean, plain_to_markdown, without_line_ends
 
-# Escaped characters become private-use characters, so that no pattern matches them.
+# Escaped characters become noncharacters, which no text contains, so that no pattern matches them.
 _SIGNS = "~=#{}:\\n"
-HIDDEN = {sign: chr(0xE000 + place) for place, sign in enumerate(_SIGNS)}
+HIDDEN = {sign: chr(0xFDD5 + place) for place, sign in enumerate(_SIGNS)}
 # After the sign of an answer, these begin a weight or a text format.
-HIDDEN_STARTS = {"%": "\ue0f0", "[": "\ue0f1"}
+HIDDEN_STARTS = {"%": "\ufdde", "[": "\ufddf"}
 _SHOWN = {ord(hidden): "\n" if sign == "n" else sign for sign, hidden in HIDDEN.items()} | {
     ord(hidden): sign for sign, hidden in HIDDEN_STARTS.items()
 }

@@ -54,6 +54,11 @@ def test_a_question_that_gift_would_take_for_another_kind_is_left_out_and_named(
     assert "left out" in loss.message
 
 
+def test_a_blank_is_where_it_was_although_the_text_has_private_use_characters() -> None:
+    written = gift_of({"kind": "cloze", "text": "\ue0ff and {{c1::Po}} \ue0ff"})
+    assert "::q::\ue0ff and {=%100%Po} \ue0ff" in written
+
+
 def test_the_comment_has_the_id_and_the_tags() -> None:
     assert gift_of({"kind": "true_false", "stem": "So.", "answer": True, "tags": ["a::b", "c]"]}).startswith(
         "// [id:q] [tag:a::b] [tag:c\\]]\n::q::So.{TRUE}"

@@ -44,6 +44,18 @@ def test_a_blank_whose_answer_looks_like_markup_comes_back(form: Format, answer:
     assert common(back, form, {}) == common(question, form, {})
 
 
+@pytest.mark.parametrize("form", ["moodle", "qti"])
+def test_a_text_with_private_use_characters_comes_back(form: Format, tmp_path: Path) -> None:
+    text = "\ue000 \ue0ff \ue100 {{c1::Po \ue0f0}} \ue101 {{c2::Turin}} `{{c3::x}}`"
+    question = ClozeQuestion(id="q", text=text)
+    path = tmp_path / f"set{ENDINGS[form]}"
+    quizgen.export(QuestionSet(id="s", title="S", questions=(question,)), path, form)
+    (back,) = quizgen.import_file(path).question_set.questions
+    assert common(back, form, {})["marks"] == common(question, form, {})["marks"]
+    assert isinstance(back, ClozeQuestion)
+    assert back.text.startswith("\ue000 \ue0ff \ue100 {{c1::Po \ue0f0}} \ue101 {{c2::Turin}}")
+
+
 @pytest.mark.parametrize("form", ENDINGS)
 def test_a_number_with_a_tiny_tolerance_comes_back(form: Format, tmp_path: Path) -> None:
     tiny = Decimal("0.0000002")
