@@ -41,10 +41,13 @@ class Accepted:
     """Whether the file gives the bounds, not the number."""
 
 
-def options_data(answers: Sequence[Answer], notes: list[str], *, is_single: bool | None = None) -> dict[str, Any]:
+def options_data(
+    answers: Sequence[Answer], notes: list[str], *, is_single: bool | None = None, keeps_order: bool = False
+) -> dict[str, Any]:
     """Return the fields of a question with options; ``is_single`` says whether only one can be chosen, if it is known.
 
-    Raises ValueError if none is correct or one is empty. What has no field is added to ``notes``.
+    ``keeps_order`` says that the options are always shown in the order of ``answers``. Raises ValueError if none is
+    correct or one is empty. What has no field is added to ``notes``.
     """
     right = [answer for answer in answers if not answer.is_wrong]
     best = [answer for answer in right if answer.is_full]
@@ -59,7 +62,11 @@ def options_data(answers: Sequence[Answer], notes: list[str], *, is_single: bool
     keys, distractors = [answer.text for answer in right], [answer.text for answer in wrong]
     if not all((*keys, *distractors)):
         raise ValueError("one of its options is empty or only a picture")
-    data = {"distractors": distractors, "explanation": feedback}
+    listed: dict[str, Any] = {"distractors": distractors}
+    if keeps_order:
+        options = [answer.text for answer in answers if answer.text in {*keys, *distractors}]
+        listed = {"options": options, "shuffle": False}
+    data = {**listed, "explanation": feedback}
     if len(keys) == 1 and is_single is not False:
         return {"kind": "choice", "answer": keys[0], **data}
     return {"kind": "multiple", "answers": keys, **data}

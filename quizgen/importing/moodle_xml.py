@@ -22,6 +22,7 @@ from quizgen.importing.categories import Categories
 from quizgen.importing.gift import cloze_of
 from quizgen.importing.items import Found, Item, Watch, limited, refused, usable_id
 from quizgen.importing.packages import MAX_PICTURE
+from quizgen.importing.passages import Passages
 from quizgen.importing.plain import clean
 from quizgen.importing.xml_files import Converted, parsed
 from quizgen.text.ids import kebab
@@ -47,26 +48,26 @@ def read_moodle(content: bytes, watch: Watch | None = None) -> Found:
 
 def _items(questions: "list[Element]", categories: Categories, pictures: dict[str, bytes]) -> Iterator[Item]:
     topic: str | None = None
-    passage = ""
+    passages = Passages("it is a text, and no question follows it")
     for number, question in enumerate(questions, 1):
         kind = question.get("type", "")
         name = _text(question, "name")
         where = f"question {number} ({name[:40]})" if name else f"question {number}"
         if kind == "category":
-            topic, passage = categories.topic_of(_text(question, "category")), ""
+            topic = categories.topic_of(_text(question, "category"))
+            yield from passages.next(None)
             continue
         made = Converted(_files(question, f"{number}", pictures))
         if kind == "description":  # a text for the questions below it
-            passage = _markdown(made, question.find("questiontext"))
+            yield from passages.next(made.passage(where, _markdown(made, question.find("questiontext"))))
             continue
         try:
             data = _data(made, question, kind)
         except ValueError as error:
             yield refused(where, str(error))
             continue
-        field = "text" if data["kind"] == "cloze" else "stem"
-        data[field] = "\n\n".join(filter(None, (passage, data[field])))
-        yield made.item(where, {**data, "topic": topic})
+        yield made.item(where, {**data, "topic": topic}, passages)
+    yield from passages.next(None)
 
 
 def _data(made: Converted, question: "Element", kind: str) -> dict[str, Any]:
@@ -97,12 +98,8 @@ def _data(made: Converted, question: "Element", kind: str) -> dict[str, Any]:
 def _options(made: Converted, question: "Element") -> dict[str, Any]:
     is_single = _value(question, "single") not in {"false", "0"}
     answers = [_answer(made, answer, made.line) for answer in question.findall("answer")]
-    data = options_data(answers, made.notes, is_single=is_single)
-    if _value(question, "shuffleanswers") in {"false", "0"}:
-        del data["distractors"]
-        listed = {answer.text for answer in answers if answer.is_wrong} | {data.get("answer"), *data.get("answers", ())}
-        data |= {"options": [answer.text for answer in answers if answer.text in listed], "shuffle": False}
-    return data
+    keeps_order = _value(question, "shuffleanswers") in {"false", "0"}
+    return options_data(answers, made.notes, is_single=is_single, keeps_order=keeps_order)
 
 
 def _truth(made: Converted, question: "Element") -> dict[str, Any]:

@@ -26,6 +26,7 @@ from quizgen.importing.answers import (
 from quizgen.importing.blanks import Blank, blank_sign, cloze_data
 from quizgen.importing.items import Found, ImportRefusedError, Item, Watch, limited, refused, usable_id
 from quizgen.importing.packages import MAX_PICTURE
+from quizgen.importing.passages import Passages
 from quizgen.importing.plain import clean
 from quizgen.importing.xml_files import Converted, parsed, root_name
 from quizgen.text.ids import kebab
@@ -89,24 +90,25 @@ def _items(
 ) -> Iterator[Item]:
     number = 0
     for group in groups:
-        passage = ""
+        passages = Passages("it is a text, and no question follows it")
         for topic, element in _with_topics(group, _title(group) if has_titles else None):
             number += 1
             item = _Question(element)
             where = f"question {number} ({item.title[:40]})" if item.title else f"question {number}"
             made = Converted()
             if item.kind == "text_only_question":  # a text for the questions below it
-                passage = item.stem(made)
+                words = item.stem(made)
+                made.files = _files(made, archive, pictures)
+                yield from passages.next(made.passage(where, words))
                 continue
             try:
                 data = _data(item, made)
             except ValueError as error:
                 yield refused(where, str(error))
                 continue
-            field = "text" if data["kind"] == "cloze" else "stem"
-            data[field] = "\n\n".join(filter(None, (passage, data[field])))
             made.files = _files(made, archive, pictures)
-            yield made.item(where, {**data, "topic": topic})
+            yield made.item(where, {**data, "topic": topic}, passages)
+        yield from passages.next(None)
 
 
 def _with_topics(group: "Element", topic: str | None) -> "Iterator[tuple[str | None, Element]]":
@@ -235,12 +237,9 @@ def _choice(item: _Question, made: Converted) -> dict[str, Any]:
         is_key = together is not None and (ident, name) in together.equal
         percent = 100.0 if is_key else item.percent_of(ident, name)
         answers.append(Answer(made.line(_label_html(option)), percent, item.feedback(made, f"{name}_fb")))
-    data = options_data(answers, made.notes, is_single=is_single)
     choices = response.find(".//render_choice")
-    if choices is not None and choices.get("shuffle", "").lower() == "no":
-        del data["distractors"]
-        data |= {"options": [answer.text for answer in answers], "shuffle": False}
-    return data
+    keeps_order = choices is not None and choices.get("shuffle", "").lower() == "no"
+    return options_data(answers, made.notes, is_single=is_single, keeps_order=keeps_order)
 
 
 def _truth(item: _Question, made: Converted) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from quizgen.importing.anki_notes import NOT_DESCRIBED, WHAT_IS_SHOWN
 from quizgen.importing.items import ImportRefusedError, Item
 from quizgen.importing.markup import html_to_markdown, html_to_text
+from quizgen.importing.passages import Passage, Passages
 from quizgen.importing.plain import clean, plain_to_markdown, without_line_ends
 
 if TYPE_CHECKING:
@@ -77,8 +78,15 @@ class Converted:
         """Return ``text``, which is HTML, as a learner types it."""
         return html_to_text(text)
 
-    def item(self, where: str, data: dict[str, Any]) -> Item:
-        """Return the question with its first picture; the other pictures are reported."""
+    def passage(self, where: str, words: str) -> Passage:
+        """Return ``words``, a text without a question, with its pictures and what could not be converted."""
+        pictures = ((self.files.get(address, address), alt, after) for address, alt, after in self.pictures)
+        return Passage(where, words, tuple(dict.fromkeys(self.notes)), tuple(pictures))
+
+    def item(self, where: str, data: dict[str, Any], passages: Passages) -> Item:
+        """Return the question below its passage, with its first picture; the other pictures are reported."""
+        data = passages.above(data, self.notes)
+        self.pictures += passages.pictures
         first = next((one for one in self.pictures if not one[2]), next(iter(self.pictures), None))
         names: tuple[str, ...] = ()
         if first is not None:
