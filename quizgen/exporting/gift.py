@@ -56,15 +56,22 @@ def remarks(question: Question) -> Iterator[tuple[str, str]]:
     yield from common_remarks(question)
     if isinstance(question, OrderQuestion):
         yield "kind", STEPS_AS_PAIRS
+    elif is_left_out(question):
+        yield "kind", "the question is left out, because Moodle reads -> in its answer as a pair to match"
     elif isinstance(question, ClozeQuestion):
         blanks = count(len(_blank_answers(question)), "short answer question")
         left_out = len({mark.number for mark in question.marks}) - len(_blank_answers(question))
         said = f" ({count(left_out, 'blank')} left out, because Moodle reads -> in an answer as a pair to match)"
         yield "kind", f"the blanks become {blanks}{said if left_out else ''}"
-    elif isinstance(question, ShortQuestion) and _is_taken_for_match(
+
+
+def is_left_out(question: Question) -> bool:
+    """Return whether GIFT cannot hold ``question``: Moodle would read its answers as pairs to match."""
+    if isinstance(question, ClozeQuestion):
+        return not _blank_answers(question)
+    return isinstance(question, ShortQuestion) and _is_taken_for_match(
         question.answer, *question.accept, *question.reject
-    ):
-        yield "kind", "the question is left out, because Moodle reads -> in its answer as a pair to match"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +104,7 @@ def _blank_answers(question: ClozeQuestion) -> dict[Mark, list[_Answer]]:
 
 def _blocks(question: Question) -> Iterator[str]:
     """Yield ``question`` as GIFT; several blocks for the blanks of a cloze, none if GIFT cannot hold it."""
-    if isinstance(question, ShortQuestion) and _is_taken_for_match(question.answer, *question.accept, *question.reject):
+    if is_left_out(question):
         return
     if isinstance(question, ClozeQuestion):
         is_one = len({mark.number for mark in question.marks}) == 1

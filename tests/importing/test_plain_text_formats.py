@@ -52,6 +52,13 @@ def test_cards_of_obsidian() -> None:
     ]
 
 
+@pytest.mark.parametrize("end", ["\n```\n", "\n```", ""])
+def test_code_in_a_card_keeps_its_empty_lines_even_if_the_block_is_not_closed(end: str) -> None:
+    accepted = taken(f"#flashcards\nWhich?\n<!--SR:!2024-01-01,3,250-->\n?\n```\na\n\nb{end}", ".md")
+    (found,) = questions(accepted)
+    assert (found["stem"], found["answer"]) == ("Which?", f"```\na\n\nb{end}".strip())
+
+
 def test_text2qti() -> None:
     accepted = taken(TEXT2QTI)
     assert questions(accepted) == [
