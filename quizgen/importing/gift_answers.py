@@ -17,8 +17,9 @@ from quizgen.importing.answers import (
     shared_feedback,
     short_data,
 )
-from quizgen.importing.markup import html_to_markdown, html_to_text
-from quizgen.importing.plain import clean, plain_to_markdown, without_line_ends
+from quizgen.importing.markup import html_to_text
+from quizgen.importing.plain import clean, without_line_ends
+from quizgen.importing.platform_text import platform_markdown
 
 # Escaped characters become noncharacters, which no text contains, so that no pattern matches them.
 _SIGNS = "~=#{}:\\n"
@@ -35,7 +36,6 @@ _NUMBER = r"[-+]?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?"
 _RANGE = re.compile(rf"\s*(?P<low>{_NUMBER})\s*\.\.\s*(?P<high>{_NUMBER})\s*")
 _WITH_ERROR = re.compile(rf"\s*(?P<answer>{_NUMBER})\s*(?::\s*(?P<error>{_NUMBER}))?\s*")
 _EXACT = re.compile(_NUMBER)
-_TEX = re.compile(r"\$\$([^$]+)\$\$")  # Moodle's own delimiter for math
 _TRUTH = {"T": True, "TRUE": True, "F": False, "FALSE": False}
 
 
@@ -76,13 +76,10 @@ class GiftText:
         """Return ``text`` as Markdown, according to the question's text format."""
         own = FORM.match(text)
         form = own["form"].lower() if own else self.form
-        shown = _TEX.sub(r"\\(\1\\)", unescaped(text[own.end() :] if own else text).strip())
-        if form == "html" or (form == "moodle" and re.search(r"<[a-zA-Z/!]|&\w+;|&#", shown)):
-            converted = html_to_markdown(shown)
-            self.notes += (f"left out {lost}" for lost in converted.lost)
-            self.notes += (f"left out the picture {name}" for name, _ in converted.pictures)
-            return converted.text
-        return clean(shown if form == "markdown" else plain_to_markdown(shown))
+        converted = platform_markdown(unescaped(text[own.end() :] if own else text).strip(), form)
+        self.notes += (f"left out {lost}" for lost in converted.lost)
+        self.notes += (f"left out the picture {name}" for name, _ in converted.pictures)
+        return converted.text
 
     def line(self, text: str) -> str:
         """Return ``text`` as Markdown on one line."""

@@ -28,7 +28,7 @@ from quizgen.importing.items import Found, ImportRefusedError, Item, Watch, limi
 from quizgen.importing.packages import MAX_PICTURE
 from quizgen.importing.passages import Passages
 from quizgen.importing.plain import clean
-from quizgen.importing.xml_files import Converted, parsed, root_name
+from quizgen.importing.xml_files import Conversion, parsed, root_name
 from quizgen.text.ids import kebab
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def _items(
             number += 1
             item = _Question(element)
             where = f"question {number} ({item.title[:40]})" if item.title else f"question {number}"
-            made = Converted()
+            made = Conversion()
             if item.kind == "text_only_question":  # a text for the questions below it
                 words = item.stem(made)
                 made.files = _files(made, archive, pictures)
@@ -172,7 +172,7 @@ class _Question:
         scores = [score for one in self.element.iter("setvar") if (score := _score(one.text)) > 0]
         return max(_score(next(iter(names), "")), 0) or max(scores, default=100)
 
-    def stem(self, made: Converted) -> str:
+    def stem(self, made: Conversion) -> str:
         """Return the question as Markdown."""
         return made.markdown(self.html)
 
@@ -195,7 +195,7 @@ class _Question:
         """Return the options of ``response`` by their names in the file."""
         return {one.get("ident", ""): one for one in response.iter("response_label")}
 
-    def feedback(self, made: Converted, name: str) -> str:
+    def feedback(self, made: Conversion, name: str) -> str:
         """Return the feedback ``name`` as Markdown; nothing if there is none."""
         for one in self.element.iter("itemfeedback"):
             if one.get("ident") == name:
@@ -207,7 +207,7 @@ class _Question:
         return sum(one.percent for one in self.conditions if (ident, value) in one.equal and not one.is_all)
 
 
-def _data(item: _Question, made: Converted) -> dict[str, Any]:
+def _data(item: _Question, made: Conversion) -> dict[str, Any]:
     """Return the fields of a question; raise ValueError if it cannot be a question of quizgen."""
     read = _KINDS.get(item.kind)
     if read is None:
@@ -227,7 +227,7 @@ def _data(item: _Question, made: Converted) -> dict[str, Any]:
     }
 
 
-def _choice(item: _Question, made: Converted) -> dict[str, Any]:
+def _choice(item: _Question, made: Conversion) -> dict[str, Any]:
     response = _response(item)
     ident = response.get("ident", "")
     together = next((one for one in item.conditions if one.is_all and one.percent > 0), None)
@@ -242,7 +242,7 @@ def _choice(item: _Question, made: Converted) -> dict[str, Any]:
     return options_data(answers, made.notes, is_single=is_single, keeps_order=keeps_order)
 
 
-def _truth(item: _Question, made: Converted) -> dict[str, Any]:
+def _truth(item: _Question, made: Conversion) -> dict[str, Any]:
     response = _response(item)
     ident = response.get("ident", "")
     words = {name: made.line(_label_html(one)).lower() for name, one in item.options(response).items()}
@@ -258,7 +258,7 @@ def _truth(item: _Question, made: Converted) -> dict[str, Any]:
     return {"kind": "true_false", "answer": truth == "true", "explanation": said or standard}
 
 
-def _short(item: _Question, made: Converted) -> dict[str, Any]:
+def _short(item: _Question, made: Conversion) -> dict[str, Any]:
     scored = [one for one in item.conditions if one.percent > 0]
     return short_data(
         [
@@ -270,7 +270,7 @@ def _short(item: _Question, made: Converted) -> dict[str, Any]:
     )
 
 
-def _number(item: _Question, made: Converted) -> dict[str, Any]:
+def _number(item: _Question, made: Conversion) -> dict[str, Any]:
     accepted = []
     for one in item.conditions:
         if one.percent <= 0 or not (one.equal or one.bounds):
@@ -291,7 +291,7 @@ def _number(item: _Question, made: Converted) -> dict[str, Any]:
     return number_data(accepted)
 
 
-def _match(item: _Question, made: Converted) -> dict[str, Any]:
+def _match(item: _Question, made: Conversion) -> dict[str, Any]:
     pairs, used = [], set()
     every: dict[str, str] = {}
     for response in item.responses:
@@ -309,7 +309,7 @@ def _match(item: _Question, made: Converted) -> dict[str, Any]:
     return match_data(pairs)
 
 
-def _blanks(item: _Question, made: Converted) -> dict[str, Any]:
+def _blanks(item: _Question, made: Conversion) -> dict[str, Any]:
     """Return blanks as a cloze: the text has the name of each in brackets."""
     html, places = item.html, []
     blanks: list[Blank] = []
@@ -331,7 +331,7 @@ def _blanks(item: _Question, made: Converted) -> dict[str, Any]:
     return cloze_data(made.markdown(html), blanks)
 
 
-def _card(item: _Question, made: Converted) -> dict[str, Any]:
+def _card(item: _Question, made: Conversion) -> dict[str, Any]:
     """Return an essay as a flashcard, if the teacher wrote what a learner can compare an answer with."""
     for one in item.element.iter("itemfeedback"):
         if one.get("ident") in {"general_fb", "correct_fb"}:
@@ -342,7 +342,7 @@ def _card(item: _Question, made: Converted) -> dict[str, Any]:
     raise ValueError("it is an essay without an answer in its feedback")
 
 
-_KINDS: Mapping[str, Callable[[_Question, Converted], dict[str, Any]]] = {
+_KINDS: Mapping[str, Callable[[_Question, Conversion], dict[str, Any]]] = {
     "multiple_choice_question": _choice,
     "multiple_answers_question": _choice,
     "true_false_question": _truth,
@@ -415,7 +415,7 @@ def _html_of(text: "Element") -> str:
     return content if text.get("texttype", "text/plain").lower() == "text/html" else escape(content, quote=False)
 
 
-def _files(made: Converted, archive: Archive | None, pictures: dict[str, bytes]) -> dict[str, str]:
+def _files(made: Conversion, archive: Archive | None, pictures: dict[str, bytes]) -> dict[str, str]:
     """Add the question's pictures to ``pictures``, and return the names of their parts by their addresses."""
     names = {}
     for address, _, _ in made.pictures if archive else ():
