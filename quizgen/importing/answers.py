@@ -8,6 +8,10 @@ from typing import Any
 
 from quizgen.text.numbers import plain_digits
 
+FIGURE = r"[-+]?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?"
+"""A number as text formats write it, as a regular expression."""
+FALSE_STATEMENT = "The statement is false."
+"""The explanation of a false statement for which the file has none."""
 _LINE = re.compile(r"<hr\b[^<>]*>", re.IGNORECASE)
 
 
@@ -39,6 +43,16 @@ class Accepted:
     high: Decimal
     is_range: bool = False
     """Whether the file gives the bounds, not the number."""
+
+    @classmethod
+    def around(cls, number: Decimal, margin: Decimal = Decimal(0)) -> "Accepted":
+        """Return ``number`` with all numbers that differ from it by no more than ``margin``."""
+        return cls(number, number - abs(margin), number + abs(margin))
+
+    @classmethod
+    def between(cls, low: Decimal, high: Decimal) -> "Accepted":
+        """Return a range, whose middle is its number."""
+        return cls((low + high) / 2, low, high, is_range=True)
 
 
 def options_data(

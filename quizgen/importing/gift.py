@@ -8,7 +8,7 @@ from typing import Any
 from quizgen.importing.blanks import Blank, blank_sign, cloze_data
 from quizgen.importing.categories import Categories
 from quizgen.importing.gift_answers import FORM, HIDDEN, HIDDEN_STARTS, GiftText, answered, unescaped
-from quizgen.importing.items import Item, refused, usable_id
+from quizgen.importing.items import Item, refused, title_id, usable_id
 from quizgen.importing.passages import Passage, Passages
 
 _ESCAPED = re.compile(r"\\([~=#{}:\\n])")
@@ -233,6 +233,4 @@ def _gap(block: GiftText) -> Blank:
 
 
 def _title_id(title: re.Match[str] | None) -> str:
-    from quizgen.text.ids import kebab
-
-    return kebab(unescaped(title["title"]))[:100].strip("-") if title else ""
+    return title_id(unescaped(title["title"])) if title else ""

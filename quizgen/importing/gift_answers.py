@@ -6,6 +6,8 @@ from decimal import Decimal
 from typing import Any
 
 from quizgen.importing.answers import (
+    FALSE_STATEMENT,
+    FIGURE,
     Accepted,
     Answer,
     card_parts,
@@ -32,10 +34,9 @@ _SHOWN = {ord(hidden): "\n" if sign == "n" else sign for sign, hidden in HIDDEN.
 FORM = re.compile(r"\s*\[(?P<form>html|markdown|plain|moodle)\]", re.IGNORECASE)
 _ANSWER_PART = re.compile(r"(?P<sign>[=~])(?P<text>[^=~]*)", re.DOTALL)
 _WEIGHT = re.compile(r"\s*%(?P<weight>-?\d+(?:\.\d+)?)%")
-_NUMBER = r"[-+]?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?"
-_RANGE = re.compile(rf"\s*(?P<low>{_NUMBER})\s*\.\.\s*(?P<high>{_NUMBER})\s*")
-_WITH_ERROR = re.compile(rf"\s*(?P<answer>{_NUMBER})\s*(?::\s*(?P<error>{_NUMBER}))?\s*")
-_EXACT = re.compile(_NUMBER)
+_RANGE = re.compile(rf"\s*(?P<low>{FIGURE})\s*\.\.\s*(?P<high>{FIGURE})\s*")
+_WITH_ERROR = re.compile(rf"\s*(?P<answer>{FIGURE})\s*(?::\s*(?P<error>{FIGURE}))?\s*")
+_EXACT = re.compile(FIGURE)
 _TRUTH = {"T": True, "TRUE": True, "F": False, "FALSE": False}
 
 
@@ -138,7 +139,7 @@ def _truth(block: GiftText, truth: bool) -> dict[str, Any]:
     if wrong and right:
         block.notes.append(f"left out the feedback for a wrong answer: {wrong}")
     # Moodle's first feedback is for a wrong answer, the second for a right one.
-    explanation = right or wrong or ("" if truth or block.explanation else "The statement is false.")
+    explanation = right or wrong or ("" if truth or block.explanation else FALSE_STATEMENT)
     return {"kind": "true_false", "answer": truth, "explanation": explanation}
 
 
@@ -167,11 +168,9 @@ def _accepted(text: str) -> Accepted:
     """Return the number in ``text`` with its bounds. Raises ValueError if it is not in one of GIFT's forms."""
     text = " ".join(unescaped(text).split())
     if span := _RANGE.fullmatch(text):
-        low, high = Decimal(span["low"]), Decimal(span["high"])
-        return Accepted((low + high) / 2, low, high, is_range=True)
+        return Accepted.between(Decimal(span["low"]), Decimal(span["high"]))
     if exact := _WITH_ERROR.fullmatch(text):
-        answer, error = Decimal(exact["answer"]), abs(Decimal(exact["error"] or 0))
-        return Accepted(answer, answer - error, answer + error)
+        return Accepted.around(Decimal(exact["answer"]), Decimal(exact["error"] or 0))
     raise ValueError(f"{text!r} is not a number")
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any
 
 from quizgen.importing.answers import (
+    FALSE_STATEMENT,
     Accepted,
     Answer,
     card_parts,
@@ -20,12 +21,11 @@ from quizgen.importing.answers import (
 )
 from quizgen.importing.categories import Categories
 from quizgen.importing.gift import cloze_of
-from quizgen.importing.items import Found, Item, Watch, limited, refused, usable_id
+from quizgen.importing.items import Found, Item, Watch, limited, refused, title_id, usable_id
 from quizgen.importing.packages import MAX_PICTURE
 from quizgen.importing.passages import Passages
 from quizgen.importing.plain import clean
 from quizgen.importing.xml_files import Conversion, parsed
-from quizgen.text.ids import kebab
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -86,7 +86,7 @@ def _data(made: Conversion, question: "Element", kind: str) -> dict[str, Any]:
         if said and said not in _STANDARD:
             made.notes.append(f"left out the feedback for all such answers: {' '.join(said.split())}")
     return {
-        "id": usable_id(_value(question, "idnumber")) or kebab(_text(question, "name"))[:100].strip("-"),
+        "id": usable_id(_value(question, "idnumber")) or title_id(_text(question, "name")),
         "stem": stem,
         "explanation": explanation,
         "hint": next(iter(hints), ""),
@@ -109,7 +109,7 @@ def _truth(made: Conversion, question: "Element") -> dict[str, Any]:
         raise ValueError("neither true nor false is marked as correct")
     note_feedback([answer for name, answer in answers.items() if name != right], made.notes)
     general = question.find("generalfeedback")
-    standard = "" if right == "true" or _text(general) else "The statement is false."
+    standard = "" if right == "true" or _text(general) else FALSE_STATEMENT
     return {"kind": "true_false", "answer": right == "true", "explanation": answers[right].feedback or standard}
 
 
@@ -138,10 +138,9 @@ def _number(made: Conversion, question: "Element") -> dict[str, Any]:
 
 def _accepted(text: str, tolerance: str) -> Accepted:
     try:
-        number, margin = Decimal(text), abs(Decimal(tolerance))
+        return Accepted.around(Decimal(text), Decimal(tolerance))
     except InvalidOperation:
         raise ValueError(f"{text!r} or its tolerance {tolerance!r} is not a number") from None
-    return Accepted(number, number - margin, number + margin)
 
 
 def _match(made: Conversion, question: "Element") -> dict[str, Any]:

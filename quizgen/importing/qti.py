@@ -13,6 +13,7 @@ from urllib.parse import unquote
 
 from quizgen.apkg.archive import Archive, PackageError
 from quizgen.importing.answers import (
+    FALSE_STATEMENT,
     Accepted,
     Answer,
     card_parts,
@@ -24,12 +25,11 @@ from quizgen.importing.answers import (
     short_data,
 )
 from quizgen.importing.blanks import Blank, blank_sign, cloze_data
-from quizgen.importing.items import Found, ImportRefusedError, Item, Watch, limited, refused, usable_id
+from quizgen.importing.items import Found, ImportRefusedError, Item, Watch, limited, refused, title_id, usable_id
 from quizgen.importing.packages import MAX_PICTURE
 from quizgen.importing.passages import Passages
 from quizgen.importing.plain import clean
 from quizgen.importing.xml_files import Conversion, parsed, root_name
-from quizgen.text.ids import kebab
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -218,7 +218,7 @@ def _data(item: _Question, made: Conversion) -> dict[str, Any]:
     said = (own.pop("explanation", ""), general, item.feedback(made, "correct_fb"))
     if wrong := item.feedback(made, "general_incorrect_fb"):
         made.notes.append(f"left out the feedback for a wrong answer: {' '.join(wrong.split())}")
-    names = (usable_id(item.title), kebab(item.title)[:100].strip("-") if item.title != "Question" else "")
+    names = (usable_id(item.title), title_id(item.title) if item.title != "Question" else "")
     return {
         "id": next(filter(None, names), ""),
         "stem": stem,
@@ -254,7 +254,7 @@ def _truth(item: _Question, made: Conversion) -> dict[str, Any]:
     note_feedback(wrong, made.notes)
     said = item.feedback(made, f"{right}_fb")
     has_more = any(one.get("ident") in {"general_fb", "correct_fb"} for one in item.element.iter("itemfeedback"))
-    standard = "" if truth == "true" or has_more else "The statement is false."
+    standard = "" if truth == "true" or has_more else FALSE_STATEMENT
     return {"kind": "true_false", "answer": truth == "true", "explanation": said or standard}
 
 
@@ -280,12 +280,13 @@ def _number(item: _Question, made: Conversion) -> dict[str, Any]:
             continue
         numbers = [_decimal(value) for _, value in one.equal]
         bounds = [_decimal(value) for value in one.bounds]
-        low, high = (bounds[0], bounds[-1]) if bounds else (numbers[0], numbers[0])
-        number = numbers[0] if numbers else (low + high) / 2
-        if number - low == high - number:
-            accepted.append(Accepted(number, low, high, is_range=not numbers))
+        span = Accepted.between(bounds[0], bounds[-1]) if bounds else Accepted.around(numbers[0])
+        if not numbers:
+            accepted.append(span)
+        elif numbers[0] == span.number:
+            accepted.append(Accepted.around(numbers[0], span.high - span.number))
         else:
-            accepted += [Accepted(number, number, number), Accepted((low + high) / 2, low, high, is_range=True)]
+            accepted += [Accepted.around(numbers[0]), span]
     if not accepted:
         raise ValueError("none of its numbers is marked as correct")
     return number_data(accepted)

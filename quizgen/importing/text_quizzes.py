@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from quizgen.importing.answers import Accepted, number_data
+from quizgen.importing.answers import FALSE_STATEMENT, FIGURE, Accepted, number_data
 from quizgen.importing.blanks import Blank, blank_sign, cloze_data
 from quizgen.importing.items import Item, refused
 from quizgen.importing.plain import clean
@@ -20,9 +20,8 @@ _TYPED = re.compile(r"\*[ \t]+(?P<text>\S.*)")
 _NUMBER = re.compile(r"=[ \t]+(?P<text>\S.*)")
 _ESSAY = re.compile(r"_{3,}\s*")
 _SAID = re.compile(r"(?P<sign>\.\.\.|\+|-)[ \t]+(?P<text>\S.*)")
-_FIGURE = r"[-+]?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?"
-_MARGIN = re.compile(rf"(?P<number>{_FIGURE})(?:\s*\+-\s*(?P<margin>{_FIGURE})(?P<percent>%?))?")
-_SPAN = re.compile(rf"\[\s*(?P<low>{_FIGURE})\s*,\s*(?P<high>{_FIGURE})\s*\]")
+_MARGIN = re.compile(rf"(?P<number>{FIGURE})(?:\s*\+-\s*(?P<margin>{FIGURE})(?P<percent>%?))?")
+_SPAN = re.compile(rf"\[\s*(?P<low>{FIGURE})\s*,\s*(?P<high>{FIGURE})\s*\]")
 _SETTING = re.compile(
     r"(?:quiz title|quiz description|title|points|shuffle answers|show correct answers):.*", re.IGNORECASE
 )
@@ -119,7 +118,7 @@ def _answered(answers: list[tuple[re.Pattern[str], re.Match[str]]], explanation:
         return {
             "kind": "true_false",
             "answer": is_true,
-            "explanation": explanation or ("" if is_true else "The statement is false."),
+            "explanation": explanation or ("" if is_true else FALSE_STATEMENT),
         }
     if forms == {_CHECK}:
         return {"kind": "multiple", "answers": right, "distractors": wrong}
@@ -130,12 +129,10 @@ def _answered(answers: list[tuple[re.Pattern[str], re.Match[str]]], explanation:
 
 def _accepted(text: str) -> Accepted:
     if span := _SPAN.fullmatch(text):
-        low, high = Decimal(span["low"]), Decimal(span["high"])
-        return Accepted((low + high) / 2, low, high, is_range=True)
+        return Accepted.between(Decimal(span["low"]), Decimal(span["high"]))
     if found := _MARGIN.fullmatch(text):
-        number, margin = Decimal(found["number"]), abs(Decimal(found["margin"] or 0))
-        margin = abs(number) * margin / 100 if found["percent"] else margin
-        return Accepted(number, number - margin, number + margin)
+        number, margin = Decimal(found["number"]), Decimal(found["margin"] or 0)
+        return Accepted.around(number, number * margin / 100 if found["percent"] else margin)
     raise ValueError(f"{text!r} is not a number")
 
 
