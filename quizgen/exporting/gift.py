@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from html import unescape
 from typing import assert_never
 
-from quizgen.exporting.categories import category_paths
+from quizgen.exporting.categories import with_categories
 from quizgen.exporting.fallbacks import STEPS_AS_PAIRS, common_remarks, numbered_steps
 from quizgen.exporting.html import bare_html, block_html, card_feedback, line_html
 from quizgen.exporting.numbers import accepted_numbers
@@ -40,14 +40,10 @@ _GAP = slot_sign(0)
 def gift_text(parts: Sequence[Part]) -> str:
     """Return the questions of ``parts`` as GIFT, each with its id and tags in a comment as Moodle writes them."""
     blocks: list[str] = []
-    paths = category_paths(parts)
-    current: tuple[str, ...] = ()
-    for part in parts:
-        for question in part.questions:
-            if (path := paths[part.question_set.id, question.topic]) != current:
-                current = path
-                blocks.append(f"$CATEGORY: {'/'.join(name.replace('/', '//') for name in path)}")
-            blocks += _blocks(question)
+    for _, question, category in with_categories(parts):
+        if category is not None:
+            blocks.append(f"$CATEGORY: {category}")
+        blocks += _blocks(question)
     return "\n\n".join(blocks) + "\n"
 
 

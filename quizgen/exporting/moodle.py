@@ -4,11 +4,10 @@ import base64
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from html import escape
-from io import BytesIO
 from typing import assert_never
-from xml.etree.ElementTree import Element, ElementTree, SubElement, indent
+from xml.etree.ElementTree import Element, SubElement
 
-from quizgen.exporting.categories import category_paths
+from quizgen.exporting.categories import with_categories
 from quizgen.exporting.fallbacks import HINTS_IN_BRACKETS, common_remarks
 from quizgen.exporting.html import (
     Pictures,
@@ -23,6 +22,7 @@ from quizgen.exporting.html import (
 from quizgen.exporting.numbers import accepted_numbers
 from quizgen.exporting.selection import Part
 from quizgen.exporting.weights import percent, weights_of
+from quizgen.exporting.xml_files import xml_bytes
 from quizgen.questions import (
     CardQuestion,
     ChoiceQuestion,
@@ -56,19 +56,12 @@ _TYPES: Mapping[Kind, str] = {
 def moodle_xml(parts: Sequence[Part]) -> bytes:
     """Return the questions of ``parts`` as Moodle XML with their pictures. Raises QuestionError if one is missing."""
     quiz = Element("quiz")
-    paths = category_paths(parts)
-    current: tuple[str, ...] = ()
-    for part in parts:
-        for question in part.questions:
-            if (path := paths[part.question_set.id, question.topic]) != current:
-                current = path
-                category = SubElement(quiz, "question", type="category")
-                _text(SubElement(category, "category"), "/".join(name.replace("/", "//") for name in path))
-            _question(quiz, question, Pictures(part, lambda name: f"@@PLUGINFILE@@/{name}"))
-    indent(quiz)
-    file = BytesIO()
-    ElementTree(quiz).write(file, encoding="utf-8", xml_declaration=True)
-    return file.getvalue() + b"\n"
+    for part, question, category in with_categories(parts):
+        if category is not None:
+            written = SubElement(quiz, "question", type="category")
+            _text(SubElement(written, "category"), category)
+        _question(quiz, question, Pictures(part, lambda name: f"@@PLUGINFILE@@/{name}"))
+    return xml_bytes(quiz)
 
 
 def remarks(question: Question) -> Iterator[tuple[str, str]]:

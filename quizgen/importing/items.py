@@ -82,7 +82,7 @@ def usable_id(name: str) -> str:
 
 
 def title_id(title: str) -> str:
-    """Return the id that a question gets from its title."""
+    """Return the id that a question or a topic gets from its title."""
     return kebab(title)[:100].strip("-")
 
 
