@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 from import_samples import left_out, remarks
 
-from quizgen.importing.detect import FORMS, read
+from quizgen.importing.detect import read
+from quizgen.importing.formats import FORMS
 from quizgen.importing.items import ImportRefusedError
 from quizgen.importing.validate import Accepted, accept
 
