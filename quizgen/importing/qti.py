@@ -322,11 +322,11 @@ def _blanks(item: _Question, made: Conversion) -> dict[str, Any]:
         if wrong := [text for key, text in texts.items() if text not in right]:
             names = ", ".join(map(repr, wrong))
             made.notes.append(f"left out the wrong options {names}, because learners type the answer into the blank")
-        found = [one.start() for one in re.finditer(re.escape(f"[{name}]"), html)]
-        if not right or not found:
+        start = html.find(f"[{name}]")
+        if not right or start < 0:
             raise ValueError(f"the blank {name!r} has no correct answer or is not in the text")
-        places.append((found, name, Blank(right[0], right[1:])))
-    for _, name, blank in sorted(places, key=lambda place: place[0][0]):
+        places.append((start, name, Blank(right[0], right[1:])))
+    for _, name, blank in sorted(places, key=lambda place: place[0]):
         html = html.replace(f"[{name}]", blank_sign(len(blanks)))
         blanks.append(blank)
     return cloze_data(made.markdown(html), blanks)
@@ -418,13 +418,13 @@ def _html_of(text: "Element") -> str:
 
 def _files(made: Conversion, archive: Archive | None, pictures: dict[str, bytes]) -> dict[str, str]:
     """Add the question's pictures to ``pictures``, and return the names of their parts by their addresses."""
-    names = {}
-    for address, _, _ in made.pictures if archive else ():
+    names: dict[str, str] = {}
+    if archive is None:
+        return names
+    for address, _, _ in made.pictures:
         path = _FILE_BASE.sub("", unquote(address).partition("?")[0])
-        part = (
-            next((name for name in (path, f"web_resources/{path}") if name in archive.names), None) if archive else None
-        )
-        if part is not None and archive is not None:
+        part = next((name for name in (path, f"web_resources/{path}") if name in archive.names), None)
+        if part is not None:
             try:
                 pictures[part] = archive.read(part, MAX_PICTURE)
             except PackageError as error:
