@@ -34,9 +34,14 @@ def to_html(text: str, slots: Sequence[Slot] = ()) -> str:
     """Return ``text`` as block-level HTML; a single paragraph has no ``<p>``."""
     if not text or _PLAIN_TEXT.fullmatch(_SLOT.sub("x", text) if slots else text):
         return _filled(text, {"slots": slots}, _PROSE, literal=False)
-    rendered = str(_parser().render(_clean(text, slots), {"slots": slots})).strip()
+    rendered = blocks_html(text, slots)
     inner = rendered.removeprefix("<p>").removesuffix("</p>")
     return inner if len(rendered) - len(inner) == len("<p></p>") and "<p>" not in inner else rendered
+
+
+def blocks_html(text: str, slots: Sequence[Slot] = ()) -> str:
+    """Return ``text`` as block-level HTML in which a single paragraph has a ``<p>`` too."""
+    return str(_parser().render(_clean(text, slots), {"slots": slots})).strip()
 
 
 def inline_html(text: str) -> str:
@@ -69,6 +74,13 @@ def escape_literal(text: str) -> str:
 def escape_attribute(text: str) -> str:
     """Return ``text`` as an attribute's value for double quotes."""
     return " ".join(text.split()).translate(_ATTRIBUTE)
+
+
+def linked(label: str, url: str | None, attributes: str = "") -> str:
+    """Return ``label``, which is HTML, as a link to ``url``; without a link if that is no web address."""
+    if url is None or not url.lower().startswith(("https://", "http://")):
+        return label
+    return f'<a href="{escape_attribute(url)}"{attributes}>{label}</a>'
 
 
 # Anki looks for fields and cloze marks in braces, and for [sound:…] and [[type:…]], before entities are decoded.

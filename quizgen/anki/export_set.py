@@ -92,6 +92,7 @@ class ExportSet:
         name = _normalized(deck_name)
         self._deck = Deck(identity.deck_id(question_set.id), name)
         self._cards = 0
+        self._new_per_day = options.new_per_day
         one_each = one_per_point(question_set)
         self._selected = selected(question_set, options, one_each)
         self._positions = _positions(question_set, one_each, self._release.positions)
@@ -134,8 +135,8 @@ class ExportSet:
 
     def introduction(self) -> Introduction:
         """Return what the deck says about itself, after ``notes`` has been exhausted."""
-        record = self.summary().record
-        return Introduction(self.question_set, {name: record.notes[name] for name in self.selected_ids}, self._cards)
+        released = {name: self._release.notes[name] for name in self.selected_ids}
+        return Introduction(self.question_set, released, self._cards, self._new_per_day)
 
     def _own_notes(self, *, by_id: bool) -> Iterator[PlacedNote]:
         question_set = self.question_set
@@ -146,8 +147,7 @@ class ExportSet:
             note = make_note(question_set, question, self._selected_pictures if taken else self._other_pictures)
             modified = self._release.time_of(note, self._positions[index])
             if taken:
-                self._counts[note.note_type.name] += 1
-                self._cards += len(ordinals(note))
+                self._count(note)
                 deck = self._topic_decks.get(question.topic, self._deck)
                 yield PlacedNote(ids[index], note, modified, deck, self._positions[index])
 
@@ -157,9 +157,13 @@ class ExportSet:
             note_type = _NOTE_TYPES[old.note_type]
             tags = tuple(dict.fromkeys((*old.tags, RETIRED_TAG)))
             note = Note(old.guid, old.guid, note_type, note_type.filled(dict(old.fields)), tags)
-            self._counts[note_type.name] += 1
+            self._count(note)
             modified = max(self._modified, old.modified + 1)
             yield PlacedNote(identity.note_id(old.guid), note, modified, self._deck, position)
+
+    def _count(self, note: Note) -> None:
+        self._counts[note.note_type.name] += 1
+        self._cards += len(ordinals(note))
 
     def _decks_by_topic(self) -> dict[str | None, Deck]:
         # Anki compares deck names without regard to case, so topics with the same name share a deck.

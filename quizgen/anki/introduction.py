@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from quizgen.anki.release import Released
-from quizgen.markup import escape, escape_attribute, inline_html, to_html
+from quizgen.anki.words import for_language
+from quizgen.markup import blocks_html, escape, inline_html, linked
 from quizgen.questions import CardQuestion, ChoiceQuestion, QuestionSet, ShortQuestion
 from quizgen.questions.base import Reference
 
 NEW_PER_DAY = 15
-"""The number of new cards a day that decks recommend."""
+"""The number of new cards a day that decks recommend, unless the export sends another one along."""
 
 _SAMPLES = 3
 
@@ -112,27 +113,29 @@ class Introduction:
 
     question_set: QuestionSet
     released: Mapping[str, Released]
-    """The notes in the deck by question id, with their times."""
+    """The notes of the set's questions in the deck, by question id, with their times."""
     cards: int
+    new_per_day: int | None = None
+    """New cards a day, if deck options are sent along."""
 
     def for_anki(self) -> str:
         """Return the description that Anki shows on the deck's page, as HTML."""
-        return "\n".join(_paragraphs((*self._about(), *self._facts(), *self._study(), self._version())))
+        return "\n".join((*self._about(), *_paragraphs((*self._facts(), *self._study(), *self._version()))))
 
     def for_ankiweb(self) -> str:
         """Return a description for https://ankiweb.net/shared/upload, as HTML with few tags."""
         words = self._words
-        return "\n".join((*_paragraphs((*self._about(), *self._facts())), *self._contents(), *_paragraphs((
-            *self._study(), words.update, words.mistakes, self._version(),
+        return "\n".join((*self._about(), *_paragraphs(self._facts()), *self._contents(), *_paragraphs((
+            *self._study(), words.update, words.mistakes, *self._version(),
         ))))  # fmt: skip
 
     @property
     def _words(self) -> DeckWords:
-        return DECK_WORDS.get((self.question_set.language or "").lower().partition("-")[0], DECK_WORDS["en"])
+        return for_language(DECK_WORDS, self.question_set.language)
 
     def _about(self) -> Iterator[str]:
         if self.question_set.description:
-            yield to_html(self.question_set.description)
+            yield blocks_html(self.question_set.description)
 
     def _facts(self) -> Iterator[str]:
         question_set, words = self.question_set, self._words
@@ -143,18 +146,23 @@ class Introduction:
         yield words.cards.format(number=self.cards)
 
     def _study(self) -> Iterator[str]:
-        yield self._words.study.format(number=NEW_PER_DAY)
+        yield self._words.study.format(number=NEW_PER_DAY if self.new_per_day is None else self.new_per_day)
 
-    def _version(self) -> str:
-        """Return the date of the last change and what was new in it. The same record gives the same words."""
-        times = [note.modified for note in self.released.values()]
-        last = max(times, default=0)
+    def _version(self) -> Iterator[str]:
+        """Yield the date of the last change and what was new in it. The same record gives the same words.
+
+        A deck with notes of an older package only has no version.
+        """
+        if not self.released:
+            return
+        last = max(note.modified for note in self.released.values())
         date = datetime.fromtimestamp(last, UTC).date().isoformat()
         latest = [note for note in self.released.values() if note.modified == last]
         new = sum(note.added is None for note in latest)
-        if new == len(times):
-            return self._words.first_version.format(date=date)
-        return self._words.version.format(date=date, new=new, changed=len(latest) - new)
+        if new == len(self.released):
+            yield self._words.first_version.format(date=date)
+        else:
+            yield self._words.version.format(date=date, new=new, changed=len(latest) - new)
 
     def _contents(self) -> Iterator[str]:
         """Yield the topics with their number of questions, and some questions with their answers."""
@@ -175,14 +183,12 @@ class Introduction:
 
 
 def _reference_html(source: Reference) -> str:
-    title = escape(source.title)
-    if source.url is not None and source.url.startswith(("https://", "http://")):
-        title = f'<a href="{escape_attribute(source.url)}">{title}</a>'
+    title = linked(escape(source.title), source.url)
     return ", ".join((title, *(escape(part) for part in (source.publisher, source.published) if part)))
 
 
 def _paragraphs(parts: Iterable[str]) -> Iterator[str]:
-    return (part if part.startswith("<p>") else f"<p>{part}</p>" for part in parts)
+    return (f"<p>{part}</p>" for part in parts)
 
 
 def _list(items: Iterable[str]) -> Iterator[str]:

@@ -13,7 +13,7 @@ from quizgen.anki.notetypes import CONTEXT_FIELD, FORMS_FIELD, LANGUAGE_FIELD, N
 from quizgen.anki.pictures import Pictures
 from quizgen.anki.words import words_of
 from quizgen.grading.accepted import accepted
-from quizgen.markup import escape, escape_attribute, escape_literal, inline_html, to_html
+from quizgen.markup import escape, escape_attribute, escape_literal, inline_html, linked, to_html
 from quizgen.questions import (
     BaseQuestion,
     CardQuestion,
@@ -121,9 +121,7 @@ def _citation(question_set: QuestionSet, question: BaseQuestion) -> str:
     paragraph = words_of(question_set.language).paragraph
     parts = [paragraph.format(number=question.citation.paragraph)] if question.citation else []
     if (source := question_set.source) is not None:
-        label = escape(source_label(source))
-        linked = source.url is not None and source.url.startswith(("https://", "http://"))
-        parts.append(f'<a href="{escape_attribute(source.url or "")}">{label}</a>' if linked else label)
+        parts.append(linked(escape(source_label(source)), source.url))
     return ", ".join(parts)
 
 

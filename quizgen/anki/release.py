@@ -109,6 +109,11 @@ class Release:
         """The places of the last release, by question id."""
         return {name: note.position for name, note in self._before.items() if note.position is not None}
 
+    @property
+    def notes(self) -> Mapping[str, Released]:
+        """The notes of this release for which ``time_of`` was called, by question id."""
+        return self._after
+
     def time_of(self, note: Note, position: int) -> int:
         """Return the note's time: the old one if it is unchanged, otherwise now, or 1 s after the old one if later."""
         content = note.content_hash

@@ -7,8 +7,11 @@ and scripts read them. So one note type serves all languages. To add a language,
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
+from typing import TypeVar
 
 from quizgen.text.writing_direction import RIGHT_TO_LEFT, RIGHT_TO_LEFT_SCRIPTS
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,8 +171,13 @@ WORDS: Mapping[str, CardWords] = {
 
 
 def words_of(language: str | None) -> CardWords:
-    """Return the words for ``language``, a BCP 47 code: those of ``de`` for ``de-AT``, the English ones if in doubt."""
-    return WORDS.get((language or "").lower().partition("-")[0], WORDS["en"])
+    """Return the words of cards for ``language``, a BCP 47 code."""
+    return for_language(WORDS, language)
+
+
+def for_language(table: Mapping[str, T], language: str | None) -> T:
+    """Return the entry for ``language``, a BCP 47 code: that of ``de`` for ``de-AT``, the English one if in doubt."""
+    return table.get((language or "").lower().partition("-")[0], table["en"])
 
 
 def words_css() -> str:

@@ -154,13 +154,12 @@ def _without_frame(said: str, key: AnswerKey) -> str:
 def _without_pronoun(said: str, stem: str) -> str:
     """Return a verb without its pronoun, if it is the one of the stem: yo hablo for "I speak"."""
     first, _, rest = said.partition(" ")
-    if not rest or (first not in _SUBJECTS and first != "a"):
+    if emphasis := _EMPHASIS.match(said):
+        return said[emphasis.end() :]
+    if first not in _SUBJECTS or not rest:
         return said
     plain = _SAY.sub("", stem.lower())
     words = set(re.findall(r"[^\W\d_]+'?", plain))
-    emphasis = _EMPHASIS.match(said)
-    if emphasis:
-        return said[emphasis.end() :]
     none_named = not words & _SUBJECTS and not words & _PRONOUNS.keys() and not any(p.search(stem) for p, _ in _PERSONS)
     if none_named and _agrees(first, rest):
         return rest

@@ -16,7 +16,7 @@ _SPELLING = re.compile(
     |\bpar\ écrit\b|\btradu[cisz]|\bplural(?:form)?\b|\bpluriel\b|\bpast\ (?:tense|participle)\b|\bconjug|\bkonjug
     |\bpret[eé]rit[eo]?\b|\bpluperfect\b|\b(?:subjunctive|gerund)\b.*\bof\b|\bimperfect\ (?:\(.*\)\ )?of\b
     |\bsub[jx]untivo\b|\bsubjonctif\b
-    |\bfor\ \W?(?:yo|tú|él|ella|ellos|ellas|nosotros|vosotros|je|nous|vous|ils|elles|ich|wir|noi|loro)\b
+    |\bfor\ \W?(?-i:yo|tú|él|ella|ellos|ellas|nosotros|vosotros|je|nous|vous|ils|elles|ich|wir|noi|loro)\b
     |\bkonjunktiv\b|\b(?:present|future|conditional|perfect|imperative)\ (?:tense|participle)\b
     |\b(?:right|correct|proper)\ (?:form|tense)\ of\ (?:the\ )?(?:verb\b|noun\b|adjective\b|\W?[^\W\d_]+\W?\s*:)
     |\b(?:direct|indirect|both|reflexive)\ (?:object\ )?pronouns?\b|\b(?:masculine|feminine)\ (?:form|singular)?\ ?of\b

@@ -7,7 +7,7 @@ from collections import Counter
 from functools import cache
 from importlib.resources import files
 
-from quizgen.markup import escape, escape_attribute, to_html
+from quizgen.markup import escape, escape_attribute, linked, to_html
 from quizgen.preview.questions import entry_html, key_html, notes_html
 from quizgen.preview.sheet import Entry, Sheet
 from quizgen.preview.text import text_html
@@ -117,9 +117,7 @@ def _source(source: Reference | None) -> str:
         return ""
     parts = [escape(source.title), *(escape(part) for part in (source.publisher, source.published) if part)]
     if source.url:
-        is_link = source.url.lower().startswith(("https://", "http://"))
-        url = escape(source.url)
-        parts.append(f'<a href="{escape_attribute(source.url)}" rel=noreferrer>{url}</a>' if is_link else url)
+        parts.append(linked(escape(source.url), source.url, " rel=noreferrer"))
     short = f"<br>On cards: {escape(source.short)}" if source.short else ""
     return f"<p class=origin dir=auto>Source: {' · '.join(parts)}{short}</p>"
 

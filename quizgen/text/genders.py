@@ -4,12 +4,14 @@ import re
 from functools import cache
 
 _ARTICLES = {
-    "es": {"el": "m", "la": "f", "los": "mp", "las": "fp", "un": "m", "una": "f", "unos": "mp", "unas": "fp"},
+    "es": {
+        "el": "m", "la": "f", "lo": "", "los": "mp", "las": "fp", "un": "m", "una": "f", "unos": "mp", "unas": "fp",
+    },
     "it": {"il": "m", "lo": "m", "la": "f", "i": "mp", "gli": "mp", "le": "fp", "un": "m", "uno": "m", "una": "f"},
     "pt": {"o": "m", "a": "f", "os": "mp", "as": "fp", "um": "m", "uma": "f"},
     "fr": {"le": "m", "la": "f", "un": "m", "une": "f", "les": "p", "des": "p"},
     "de": {"der": "m", "die": "fp", "das": "n", "ein": "mn", "eine": "f"},
-}
+}  # fmt: skip
 """The genders of the nouns that an article goes with, and p for a plural (in German "die" is feminine or a plural)."""
 _ENDINGS = {
     "es": (
@@ -90,9 +92,12 @@ def article_disagrees(article: str, noun: str, language: str) -> bool:
 
     Only Spanish and Portuguese plurals in -os and -as are compared in number.
     """
-    fits = _ARTICLES.get(language, {}).get(article)
-    if fits is None or " " in noun:
+    own_articles = _ARTICLES.get(language)
+    if own_articles is None or " " in noun:
         return False
+    fits = own_articles.get(article)
+    if fits is None:  # an article of another language, or a form that no table has
+        return any(article in articles for articles in _ARTICLES.values())
     if language == "it" and article in {"il", "lo"} and (article == "lo") is not bool(_AFTER_LO.match(noun)):
         return True
     known = _known(language)

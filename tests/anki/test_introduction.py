@@ -14,6 +14,8 @@ from test_markup import Seen
 from quizgen.anki import ExportError, ExportOptions, export_apkg
 from quizgen.anki.export import describe
 from quizgen.anki.introduction import DECK_WORDS
+from quizgen.anki.notes import make_note
+from quizgen.anki.pictures import Pictures
 from quizgen.anki.words import WORDS
 from quizgen.cli.export import export_command
 from quizgen.questions import QuestionSet
@@ -76,6 +78,36 @@ def test_a_part_of_a_set_counts_its_own_cards(learner: Learner, tmp_path: Path) 
     learner.take(Author(tmp_path, DAY).release(introduced(), options=options).path)
 
     assert "Cards: 3\n" in Seen(page(learner)).text
+
+
+def test_a_description_recommends_the_number_of_new_cards_that_is_sent_along() -> None:
+    (html,) = describe(introduced(), ExportOptions(new_per_day=40), modified=DAY)
+    assert "40 new cards a day" in Seen(html).text
+
+
+@pytest.mark.parametrize("url", ["https://example.org/a", "HTTPS://example.org/a", "javascript:alert(1)"])
+def test_a_description_and_the_cards_link_the_same_addresses(url: str) -> None:
+    made = question_set(source={**SOURCE, "url": url})
+    (html,) = describe(made, modified=DAY)
+    note = make_note(made, made.questions[0], Pictures(None))
+    citation = note.fields[note.note_type.fields.index("Citation")]
+
+    assert (f'href="{url}"' in html) is (f'href="{url}"' in citation) is url.lower().startswith("https")
+
+
+@pytest.mark.parametrize(
+    ("description", "html"),
+    [
+        ("Rivers.", "<p>Rivers.</p>"),
+        ("- Rivers\n- Lakes", "<ul>\n<li>Rivers</li>\n<li>Lakes</li>\n</ul>"),
+        ("3. Rivers", '<ol start="3">\n<li>Rivers</li>\n</ol>'),
+        ("> Rivers\n\nAnd lakes.", "<blockquote>\n<p>Rivers</p>\n</blockquote>\n<p>And lakes.</p>"),
+        ("```\nRivers\n```", "<pre><code>Rivers\n</code></pre>"),
+    ],
+)
+def test_only_plain_parts_of_a_description_become_paragraphs(description: str, html: str) -> None:
+    (shown,) = describe(question_set(description=description), modified=DAY)
+    assert shown.startswith(f"{html}\n<p>Source: ")
 
 
 def test_a_description_for_ankiweb_shows_topics_and_samples_and_few_tags() -> None:

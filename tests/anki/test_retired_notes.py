@@ -72,6 +72,20 @@ def test_old_notes_keep_their_fields(tmp_path: Path, learner: Learner) -> None:
     assert "quizgen::retired" in learner.note("fact-2.c1.card", "bank").tags
 
 
+def test_a_deck_of_notes_from_an_older_package_only_counts_their_cards_and_has_no_version(
+    tmp_path: Path, learner: Learner
+) -> None:
+    old = export_apkg(bank(facts=3), tmp_path / "old.apkg", ExportOptions(everything=True), modified=LONG_AGO).path
+    options = ExportOptions(retired=True)
+    retired = export_apkg(rewritten(retired=()), tmp_path / "r.apkg", options, was=old, modified=LONG_AGO + 9)
+    learner.take(retired.path)
+
+    (deck,) = (one for one in learner.collection.decks.all() if one["name"] == retired.decks[0].name)
+    assert f"Cards: {retired.cards}</p>" in deck["desc"]
+    assert learner.rows("select count(*) from cards") == [[retired.cards]]
+    assert "ersion: " not in deck["desc"]
+
+
 def test_without_an_older_package_only_retired_questions_are_exported(tmp_path: Path) -> None:
     made = rewritten(retired=("fact-1.c1.choice", "fact-3.cloze"))
     summary = export_apkg(made, tmp_path / "r.apkg", ExportOptions(retired=True), modified=LONG_AGO)

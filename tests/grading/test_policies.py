@@ -151,10 +151,26 @@ def test_a_pattern_accepts_a_whole_response() -> None:
         ("Ella es alta.", "Es alta.", "Write in Spanish: She is tall.", True),
         ("estar", "the verb estar", "Which Spanish verb is it? Write in Spanish.", True),
         ("gato", "gato (m.)", 'How do you say "cat" in Spanish?', True),
+        ("casa", "a casa", "How do you say 'a house' in Spanish?", False),
+        ("gato", "il gato", 'How do you say "cat" in Spanish?', False),
+        ("bueno", "lo bueno", 'How do you say "good" in Spanish?', True),
+        ("casa", "a casa", "How do you say 'a house' in Portuguese?", True),
+        ("me gusta", "a mí me gusta", "How do you say 'I like it' in Spanish?", True),
     ],
 )
 def test_articles_pronouns_and_remarks_of_a_language(answer: str, given: str, stem: str, right: bool) -> None:
     assert ask(answer, given, stem).counts_right is right
+
+
+@pytest.mark.parametrize(
+    ("answer", "given", "stem"),
+    [
+        ("First Lady of Song", "the first laddy of song", "Which nickname was used for Ella Fitzgerald?"),
+        ("instrument landing system", "instrument landing sistem", "What is the full name for ILS?"),
+    ],
+)
+def test_a_name_that_begins_like_a_pronoun_does_not_ask_for_spelling(answer: str, given: str, stem: str) -> None:
+    assert ask(answer, given, stem).counts_right
 
 
 _NOT_FOR_WORDS = ["grading.values", "grading.formulas", "text.chemistry", "text.units", "text.quantities"]
