@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from quizgen.editing.ids import fresh_id
-from quizgen.editing.layout import Layout, LayoutError, content_end, layout
+from quizgen.editing.layout import Layout, LayoutError, content_end, layout, nodes_of
 from quizgen.editing.recording import with_paragraph_numbers
 from quizgen.editing.scalars import scalar
 from quizgen.facts.article import Article
@@ -124,7 +124,7 @@ def _with_numbers(lay: Layout, article: Article) -> Layout:
 def _trimmed(lay: Layout) -> Iterator[Edit]:
     """Yield edits that trim line ends, except inside multi-line texts, where spaces may be meant."""
     inside: set[int] = set()
-    for node in _nodes(lay.root):
+    for node in nodes_of(lay.root):
         if isinstance(node, yaml.ScalarNode) and node.end_mark.line > node.start_mark.line:
             first = node.start_mark.line + (node.style in ("|", ">"))
             inside.update(range(first, node.end_mark.line))
@@ -135,20 +135,6 @@ def _trimmed(lay: Layout) -> Iterator[Edit]:
         if bare != body and number not in inside:
             yield Edit(at + len(bare), at + len(body), "")
         at += len(line)
-
-
-def _nodes(root: Any) -> Iterator[Any]:
-    stack, seen = [root], set()
-    while stack:
-        node = stack.pop()
-        if id(node) in seen:
-            continue
-        seen.add(id(node))
-        yield node
-        if isinstance(node, yaml.MappingNode):
-            stack.extend(part for pair in node.value for part in pair)
-        elif isinstance(node, yaml.SequenceNode):
-            stack.extend(node.value)
 
 
 def _mappings(lay: Layout) -> Iterator[tuple[Any, list[str]]]:

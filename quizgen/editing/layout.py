@@ -1,6 +1,7 @@
 """A YAML text with the position of every part, for edits that leave the rest as it is."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -56,6 +57,21 @@ def layout(text: str) -> Layout:
     return Layout(text, root)
 
 
+def nodes_of(root: Any) -> Iterator[Any]:
+    """Yield ``root`` and every node below it, each once, however many aliases it has."""
+    stack, seen = [root], set()
+    while stack:
+        node = stack.pop()
+        if id(node) in seen:
+            continue
+        seen.add(id(node))
+        yield node
+        if isinstance(node, yaml.MappingNode):
+            stack.extend(part for pair in node.value for part in pair)
+        elif isinstance(node, yaml.SequenceNode):
+            stack.extend(node.value)
+
+
 def content_end(lay: Layout, node: Any) -> int:
     """Return the offset after the last line of ``node``, with its line break; comments below it do not count.
 
@@ -66,8 +82,8 @@ def content_end(lay: Layout, node: Any) -> int:
     if keeps_empty_lines(lay, node):
         return end
     if isinstance(last, yaml.ScalarNode) and last.style in ("|", ">"):
-        body = lay.text[:end].rstrip(" \t\r\n")
-        return lay.line_end(max(len(body), last.start_mark.index))
+        start = last.start_mark.index
+        return lay.line_end(start + len(lay.text[start:end].rstrip(" \t\r\n")))
     return lay.line_end(end)
 
 

@@ -43,7 +43,7 @@ _NAMES: Mapping[str, str] = {
 """What a field is called in a message; the other fields are of use only in quizgen."""
 _OWN_DATA = "data that only quizgen uses (points, facts, lint settings, earlier ids)"
 
-_Remarks = Callable[[Part, Question], Iterator[tuple[str, str]]]
+_Remarks = Callable[[Question], Iterator[tuple[str, str]]]
 
 
 def losses(sets: Sets, format: Format, options: ExportOptions | None = None) -> tuple[Loss, ...]:  # noqa: A002
@@ -60,7 +60,7 @@ def losses_of(parts: Sequence[Part], form: Format) -> tuple[Loss, ...]:
         Loss(part.question_set.id, question.id, field, message)
         for part in parts
         for question in part.questions
-        for field, message in dict((*_left_out(question, form), *remarks(part, question))).items()
+        for field, message in dict((*_left_out(question, form), *remarks(question))).items()
     )
 
 
@@ -94,5 +94,5 @@ def _remarks(form: Format) -> _Remarks:
         case "qti":
             from quizgen.exporting.qti import remarks
         case _:
-            return lambda part, question: iter(())
+            return lambda question: iter(())
     return remarks

@@ -162,15 +162,21 @@ class _Finder:
     def __init__(self, names: frozenset[str], *, english: bool) -> None:
         self._names = names
         self._english = english
+        self._found: dict[str, tuple[Mention, ...]] = {}
 
     def know(self, entities: Iterable[FoundEntity]) -> None:
         """Take the first names of people for names wherever they are: "Mary and her brother"."""
         self._names |= {one.name.split()[0] for one in entities if one.type == "person"}
+        self._found.clear()
 
     def mentions(self, sentence: str) -> tuple[Mention, ...]:
-        found = draft_mentions(sentence, self._names)
-        # Other languages use capitals differently.
-        return found if self._english else tuple(one for one in found if one.kind != "name")
+        """Return the mentions in ``sentence``; they are kept, since the context asks for them several times."""
+        if (found := self._found.get(sentence)) is None:
+            found = draft_mentions(sentence, self._names)
+            if not self._english:  # other languages use capitals differently
+                found = tuple(one for one in found if one.kind != "name")
+            self._found[sentence] = found
+        return found
 
     def in_context(self, usable: Iterable[_Usable], found: Mapping[str, FoundEntity], title: str) -> Iterator[_Usable]:
         def named_in(sentence: str) -> list[Named]:

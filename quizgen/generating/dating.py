@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import MINYEAR, date, timedelta
 
 from quizgen.generating.descriptions import IRREGULAR_PAST
 from quizgen.text.dates import MONTHS, PartialDate
@@ -22,7 +22,7 @@ _BEFORE_DATE = re.compile(r"[A-Z][^,]{3,30} (?:before|earlier|later|after),? (?=
 _UNIT = r"(?P<unit>minute|hour|day|week|month|year)"
 _RELATIVE = re.compile(
     rf"\b(?:(?:[Oo]n |[Ii]n )?[Tt]he (?P<next>next|following|same) (?P<period>day|month|year)"
-    rf"|(?P<number>[Aa] few|[\w-]+) {_UNIT}s? (?P<way>later|earlier|afterwards"
+    rf"|(?P<number>[Aa] few|\d{{1,3}}(?:,\d{{3}})+|(?<!\d[.,])[\w-]+) {_UNIT}s? (?P<way>later|earlier|afterwards"
     r"|(?:before|after)(?=[.,;]|$)))"
     r"(?=,|[.;]|$| (?:the|an?|his|her|its|their|he|she|it|they|and|but|by|in|at|to|[A-Z]\w+|\d+)\b"
     rf"| (?!than\b)[a-z]+ (?:{IRREGULAR_PAST}|\w{{2,}}ed)\b)"
@@ -35,6 +35,12 @@ _PAST = re.compile(
     r"\b(?:was|were|did|had|went|met|took|began|became|fell|broke|left|came|sent|held|won|lost|found|led|built|heard|made"
     r"|gave|got|saw|wrote|rose|grew|kept|sank|set|split|\w{3,}ed)\b"
 )
+
+
+_LAST_YEAR = 2099
+"""The last year that ``_YEAR`` reads; a later one is not the date of an event in a text."""
+_LONGEST_COUNT = 6
+_COUNTED = re.compile(r"(?P<word>[a-z]+)(?: and)? $", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,27 +134,47 @@ class Dates:
         elif found["number"].lower() in {"a", "one"}:
             number = 1
         else:
-            number = number_word_run((found["number"].lower(),))[1]
-            if found["number"].isdecimal():
-                number = int(found["number"][:4])
+            number = _count(found)
         if number is None or unit not in {"day", "week", "month", "year"}:
             return None
         signed = -number if found["way"] in {"earlier", "before"} else number
         last = self._date
         if unit == "year":
-            return PartialDate(self._year + signed) if self._year is not None else None
+            return _possible(self._year + signed) if self._year is not None else None
         if unit == "month":
             if last is None or not last.month:
                 return None
             months = last.year * 12 + last.month - 1 + signed
-            return PartialDate(months // 12, months % 12 + 1)
+            return _possible(months // 12, months % 12 + 1)
         if last is None or not last.day:
             return None
         try:
             then = date(last.year, last.month, last.day) + timedelta(signed * (7 if unit == "week" else 1))
         except (OverflowError, ValueError):
             return None
-        return PartialDate(then.year, then.month, then.day)
+        return _possible(then.year, then.month, then.day)
+
+
+def _count(found: re.Match[str]) -> int | None:
+    """Return the number of a relative date in figures or in words: twenty-one; None if it is not all of the number."""
+    written = found["number"].lower().replace(",", "")
+    if written.isdecimal():
+        return int(written) if len(written) <= _LONGEST_COUNT else None
+    before = _COUNTED.search(found.string[: found.start("number")])
+    if before is not None and _is_number_word(before["word"].lower()):
+        return None  # "twenty five", "a hundred and five"
+    words = written.split("-")
+    length, number = number_word_run(words)
+    return number if length == len(words) else None
+
+
+def _is_number_word(word: str) -> bool:
+    return number_word_run((word,))[0] == 1 or number_word_run(("one", word))[0] == 2
+
+
+def _possible(year: int, month: int = 0, day: int = 0) -> PartialDate | None:
+    """Return the date, or None if a text cannot mean that year."""
+    return PartialDate(year, month, day) if MINYEAR <= year <= _LAST_YEAR else None
 
 
 def undated(text: str) -> str | None:

@@ -27,7 +27,7 @@ from quizgen.questions.marks import Mark, unmarked
 from quizgen.text.content_words import content, words_of
 from quizgen.text.dates import MONTHS, PartialDate, parse_date
 from quizgen.text.folding import fold, fold_option, occurs_in
-from quizgen.text.numbers import number_word_run, parse_number
+from quizgen.text.numbers import BELOW_TWENTY, number_word_run, parse_number
 
 POOL = 8
 """Number of candidates that are found for each answer."""
@@ -48,7 +48,7 @@ _DIED = re.compile(
 _ANOTHER_YEAR = re.compile(r"(?: and| to|–|-) ?\d{4}\b")
 _NO_ARTICLE = frozenset("Street Road Lane Avenue Square Park Lake Hill".split())
 """Last words of names that are never preceded by "the"."""
-_IN_WORDS = re.compile(r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve", re.IGNORECASE)
+_IN_WORDS = re.compile("|".join(BELOW_TWENTY[2:13]), re.IGNORECASE)
 _ROUGH = re.compile(
     r"\b(?:about|around|roughly|nearly|almost|some|approximately) "
     r"(?:\d+(?:,\d{3})+|\d+ (?:thousand|million|billion)|[a-z-]+ (?:hundred|thousand|million|billion))\b",

@@ -5,25 +5,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from quizgen.generating.gazetteer import is_place
+from quizgen.text.dates import DAY_WORDS
 from quizgen.text.lexicon import ORGANISATIONS, PLACES
 from quizgen.text.mentions import Mention, find_mentions
+from quizgen.text.numbers import BELOW_TWENTY, TENS
 from quizgen.text.sentences import FIRST_WORD
 from quizgen.text.word_forms import is_english_word
 
-_ORDINAL = (
-    r"(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
-    r"|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty-first)"
-)
+_ORDINAL = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(word.replace(' ', '-') for word in DAY_WORDS[:21])})"
 _CENTURY = re.compile(
     rf"(?:(?:early|mid|late)[ -])?{_ORDINAL}(?: (?:and|to|or) (?:the )?{_ORDINAL})?[ -]centur(?:y|ies)"
     r"(?: B\.?C(?:\.?E)?\b)?"
     r"|\b\d{1,4} B\.?C(?:\.?E)?\b"
 )
-_WORDS = (
-    r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen"
-    r"|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five|six|seven|eight"
-    r"|nine))?)"
-)
+_WORDS = rf"(?:{'|'.join(BELOW_TWENTY[2:])}|(?:{'|'.join(TENS)})(?:-(?:{'|'.join(BELOW_TWENTY[1:10])}))?)"
 _IN_WORDS = re.compile(
     rf"(?<![\w-])(?:(?:a|one|{_WORDS}) (?:hundred|thousand|million|billion)|{_WORDS}(?: (?:to|or) {_WORDS})?"
     rf"(?: (?:thirds|quarters|fifths|sixths|tenths|percent|and a half))?)(?= [a-z]|[.,;])"

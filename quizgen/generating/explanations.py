@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from quizgen.generating.draft_mentions import OF_NOTHING
+from quizgen.text.numbers import BELOW_TWENTY, TENS
 
 _TERM = r"(?P<answer>[\w’'-]+(?: [\w’'-]+){0,3})"
 _DEFINITIONS = (
@@ -27,6 +28,7 @@ _EXPLAINED_AFTER = re.compile(
     r"\b(?:an?|the|was|is|are|were|called) (?P<answer>[a-z][\w’'-]+(?: [a-z][\w’'-]+){0,2}), (?:an?|the) [\w-]+ "
     r"(?:that|which|in which|of|for|with|from|used)\b"
 )
+
 _BARE = re.compile(r"(?:the|its|their|his|her) [\w’'-]+")
 """A noun with nothing but an article, which tells too little to be an answer."""
 _CLAUSES = (
@@ -50,10 +52,7 @@ _CLAUSES = (
         r"|prevents?|stores?|transports?|protects?|separates?|surrounds?|binds?) (?P<answer>[^,.;:]{4,100})"
     ),
 )
-_NUMBER = re.compile(
-    r"\b(?P<answer>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty)\b"
-    r"(?= [a-z])"
-)
+_NUMBER = re.compile(rf"\b(?P<answer>{'|'.join((*BELOW_TWENTY[2:13], *TENS[:5]))})\b(?= [a-z])")
 _IN_RELATIVE_CLAUSE = re.compile(r"(?:An?|The|Each|Every|Any) (?:[\w’'-]+ ){1,3}(?:that|which|who|whom|whose) [^,;]*")
 """A subject with a clause about it. What follows "because" in it may include the main clause."""
 _OBJECT = re.compile(r"(?:it|them|him|her|this|that|these|those)(?: (?:when|if|while|because|until|after|before)\b.*)?")

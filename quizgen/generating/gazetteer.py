@@ -7,7 +7,29 @@ from quizgen.text.countries import CONTINENTS, NATIONS
 from quizgen.text.folding import fold
 from quizgen.text.words import listed
 
-_CITIES = listed(
+
+def _names(names: str) -> frozenset[str]:
+    """Return ``names``, folded names of several words with commas between them."""
+    return frozenset(" ".join(name.split()) for name in names.split(","))
+
+
+_COUNTRIES = NATIONS | _names(
+    """
+    burkina faso, cape verde, costa rica, czech republic, dominican republic, east germany, east timor, el salvador,
+    equatorial guinea, great britain, ivory coast, new zealand, north korea, north macedonia, papua new guinea,
+    san marino, saudi arabia, sierra leone, south africa, south korea, south sudan, south vietnam, north vietnam,
+    soviet union, sri lanka, united arab emirates, united kingdom, united states, west germany
+    """
+)
+_CONTINENTS = CONTINENTS | {"north america", "south america"}
+_CITIES = _names(
+    """
+    addis ababa, buenos aires, cape town, guatemala city, ho chi minh city, hong kong, kansas city, kuala lumpur,
+    las vegas, los angeles, mexico city, new delhi, new orleans, panama city, phnom penh, port au prince, quebec city,
+    rio de janeiro, saint petersburg, salt lake city, san antonio, san diego, san francisco, san jose, sao paulo,
+    st petersburg, tel aviv, the hague
+    """
+) | listed(
     """
     aberdeen accra aleppo alexandria algiers amsterdam ankara antwerp athens auckland baghdad baku bangkok barcelona
     basel beijing beirut belfast belgrade bergen berlin bern birmingham bogota bologna bombay bordeaux boston bremen
@@ -26,7 +48,7 @@ _CITIES = listed(
     wellington wuhan yokohama york zagreb zurich
     """
 )
-_STATES = listed(
+_STATES = _names("new hampshire, new jersey, new mexico, new york, rhode island, west virginia") | listed(
     """
     alabama alaska arizona arkansas california carolina colorado connecticut dakota delaware florida hawaii
     idaho illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota
@@ -34,7 +56,12 @@ _STATES = listed(
     virginia wisconsin wyoming
     """
 )
-_REGIONS = listed(
+_REGIONS = _names(
+    """
+    british columbia, far east, latin america, middle east, new brunswick, new england, new south wales,
+    northern ireland, northern territory, nova scotia, south australia, western australia
+    """
+) | listed(
     """
     alberta alsace amazonia anatolia andalusia appalachia arctic asturias attica balkans bavaria bengal bohemia
     brabant brandenburg brittany burgundy castile catalonia caucasus cornwall corsica cotswolds crete crimea
@@ -54,48 +81,45 @@ _WATERS = listed(
     """
 )
 _MOUNTAINS = listed("alps andes apennines carpathians dolomites everest himalaya himalayas pyrenees rockies urals")
-_SEVERAL_WORDS = frozenset(
-    (
-        "buenos aires, costa rica, el salvador, hong kong, los angeles, new england, new jersey, new mexico, new "
-        "orleans, new york, new zealand, nova scotia, rhode island, rio de janeiro, san diego, san francisco, sao "
-        "paulo, saudi arabia, sierra leone, south africa, south korea, sri lanka, saint petersburg, st "
-        "petersburg, tel aviv, united kingdom, united states, soviet union, north america, south america, middle "
-        "east, far east, great britain, the hague"
-    ).split(", ")
-)
-_DIRECTIONS = listed("north south east west northern southern eastern western central upper lower new")
-
-
-def is_place(name: str) -> bool:
-    """Return whether ``name`` is a well-known place, or a part of one: North Carolina, West Africa, New Hampshire."""
-    folded = fold(name)
-    if folded in _SEVERAL_WORDS:
-        return True
-    first, _, rest = folded.partition(" ")
-    place = rest if rest and first in _DIRECTIONS else folded
-    return place in _ONE_WORD or (first == "new" and bool(rest) and " " not in rest)
-
-
-_ONE_WORD = NATIONS | {"kazakhstan"} | CONTINENTS | _CITIES | _STATES | _REGIONS | _WATERS | _MOUNTAINS
-
-
-_NEW_STATES = listed("hampshire jersey mexico york")
 _KINDS = (
-    ("country", NATIONS),
-    ("continent", CONTINENTS),
+    ("country", _COUNTRIES),
+    ("continent", _CONTINENTS),
     ("city", _CITIES),
     ("state", _STATES),
     ("region", _REGIONS),
     ("water", _WATERS),
     ("mountain", _MOUNTAINS),
 )
+_PLACES = frozenset().union(*(places for _, places in _KINDS))
+_DIRECTIONS = listed("north south east west northern southern eastern western central upper lower new")
+
+
+def is_place(name: str) -> bool:
+    """Return whether ``name`` is a well-known place, or a part of one: North Carolina, West Africa, New Hampshire."""
+    folded = fold(name)
+    direction, place = _divided(folded)
+    return folded in _PLACES or place in _PLACES or (direction == "new" and " " not in place)
 
 
 def place_kind(name: str) -> str | None:
-    """Return what kind of place ``name`` is, if it is well known: "country", "state", "city" and so on."""
+    """Return what kind of place ``name`` is, if it is well known: "country", "state", "city" and so on.
+
+    A part of a country or continent is a region: Southern France, West Africa.
+    """
     folded = fold(name)
+    kind = _kind_of(folded)
+    if kind is not None:
+        return kind
+    direction, place = _divided(folded)
+    kind = _kind_of(place)
+    return "region" if direction and kind in {"country", "continent"} else kind
+
+
+def _kind_of(folded: str) -> str | None:
+    return next((kind for kind, places in _KINDS if folded in places), None)
+
+
+def _divided(folded: str) -> tuple[str, str]:
+    """Return the direction that a folded name begins with, or "", and the rest of the name."""
     first, _, rest = folded.partition(" ")
-    if first == "new" and rest in _NEW_STATES:
-        return "state"
-    place = rest if rest and first in _DIRECTIONS else folded
-    return next((kind for kind, places in _KINDS if place in places), None)
+    return (first, rest) if rest and first in _DIRECTIONS else ("", folded)

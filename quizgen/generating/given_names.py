@@ -46,19 +46,25 @@ GIVEN_NAMES = listed(
 
 WOMEN = listed(
     """
-    agatha alexandra alice alison amanda amy ana andrea angela anita ann anna anne annie audrey barbara brenda
-    carol caroline catherine christina christine claire clara deborah diana diane dora doris dorothy edith
-    eleanor elena elizabeth ella ellen emily emma esther eva fatima fiona frances gertrude greta hannah
-    harriet heather helen helena hilary hillary ingrid irene iris isabel isabella jackie jacqueline jane janet
-    janis jayne jennifer jessica jill joan joanna josephine judith judy julia julie juliet karen kate
-    katherine kathleen kathy katie laura lauren linda lisa louise lucy margaret margot maria marie marilyn
-    marlene martha mary maureen maya megan melanie michelle molly monica nadia nancy naomi natalie nicola
-    nicole nora norma olivia pamela patricia paula pauline peggy penelope rachel rebecca rita rosa rose ruth
-    sally samantha sandra sara sarah serena sheila shirley simone sofia sophia sophie stella susan susanna
-    sylvia tanya teresa theresa ursula vanessa vera violet wendy zoe
+    agatha alexandra alice alison amanda amy ana angela anita ann anna anne annie audrey barbara brenda carol
+    caroline catherine christina christine claire clara deborah diana diane donna dora doris dorothy edith
+    eleanor elena elizabeth ella ellen emily emma esther eva fatima fiona frances gertrude greta hannah harriet
+    heather helen helena hillary ingrid irene iris isabel isabella jacqueline jane janet janis jayne jennifer
+    jessica jill joanna josephine judith judy julia julie juliet karen kate katherine kathleen kathy katie laura
+    lauren linda lisa louise lucy margaret margot maria marie marilyn marlene martha mary maureen maya megan
+    melanie michelle molly monica nadia nancy naomi natalie nicole nora norma olivia pamela patricia paula
+    pauline peggy penelope rachel rebecca rita rosa rose ruth sally samantha sandra sara sarah serena sharon
+    sheila shirley simone sofia sophia sophie stella susan susanna suzanne sylvia tanya teresa theresa tina
+    ursula vanessa vera violet vivien wendy zoe
     """
 )
 """Those of them that are nearly always a woman's."""
+
+_EITHER = listed(
+    "andrea charlie chris evelyn hilary jackie jamie jan jean joan laurie leslie marion nicola noel robin toni tracy"
+)
+"""Those that are common among both: Andrea Palladio, Joan Miró, Evelyn Waugh."""
+_MEN = GIVEN_NAMES - WOMEN - _EITHER
 
 
 def is_woman(name: str) -> bool | None:
@@ -66,7 +72,4 @@ def is_woman(name: str) -> bool | None:
     given = fold(name).split(" ", 1)[0]
     if given in WOMEN:
         return True
-    return False if given in GIVEN_NAMES - _EITHER else None
-
-
-_EITHER = listed("andrea ashley chris jackie jamie jan jean joan kim marion nicola robin toni tracy")
+    return False if given in _MEN else None

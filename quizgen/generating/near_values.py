@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from quizgen.text.dates import DAY_WORDS, PartialDate
+from quizgen.text.numbers import BELOW_TWENTY, TENS
 
 _NUMBER = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d.,]*\d)|(?<![\d.,])\d{1,15}(?:\.\d+)?(?![\d.,]*\d)")
 _YEAR = re.compile(r"(?<![\d.,])\d{3,4}(?![\d.,]*\d)")
@@ -23,10 +24,9 @@ NEAREST = 6
 """The smallest distance in years of the farthest year; nearer years are a matter of luck."""
 FARTHEST = 60
 """The largest distance in years."""
-_WORDS = tuple("two three four five six seven eight nine ten eleven twelve".split())
+_WORDS = BELOW_TWENTY[2:13]
 _SCALES = frozenset("hundred thousand million billion".split())
 _ONE = re.compile(rf"\b(?P<one>one|a) (?=(?:{'|'.join(sorted(_SCALES))})\b)", re.IGNORECASE)
-_TENS = tuple("twenty thirty forty fifty sixty seventy eighty ninety".split())
 _CENTURIES = tuple(word.replace(" ", "-") for word in DAY_WORDS[:21])
 _PERIOD = re.compile(
     r"(?<![\w.,-])(?P<years>[1-9]\d{1,2}0)(?=['’]?s\b)(?!.*\bB\.?C)"
@@ -75,7 +75,7 @@ def near_number_words(text: str) -> Iterator[str]:
     words = text.split()
     for place, word in enumerate(words):
         is_scaled = any(following.lower() in _SCALES for following in words[place + 1 : place + 2])
-        for series in (("one", *_WORDS) if is_scaled else _WORDS, _TENS):
+        for series in (("one", *_WORDS) if is_scaled else _WORDS, TENS):
             if word.lower() in series:
                 at = series.index(word.lower())
                 for other in series[max(at - 3, 0) : at + 4]:

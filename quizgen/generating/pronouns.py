@@ -92,7 +92,7 @@ def unexplained_word(text: str, people: Iterable[str] = ()) -> str | None:
 
 
 def there(text: str) -> int | None:
-    """Return where "there" stands for a place in ``text``."""
+    """Return the position of a "there" that refers to a place in ``text``."""
     found = _THERE.search(text)
     return found.start() if found is not None else None
 

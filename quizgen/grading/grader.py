@@ -218,12 +218,21 @@ def _grade_once(key: AnswerKey, given: str) -> Verdict:
 
         if matches(key.pattern, given.strip(), case=key.policy.case):
             return CORRECT
-    if asks_for_romanization(key.stem):
-        from quizgen.text.romanization import is_romanized
-
-        if any(is_romanized(answer, given.strip(ENDS)) for answer in key.answers):
-            return replace(CORRECT, difference="in Latin letters")
+    if _is_romanization(key, given.strip(ENDS)):
+        return replace(CORRECT, difference="in Latin letters")
     return _grade_words(key, given) if key.is_prose and is_prose(given) else _grade_symbols(key, given)
+
+
+def _is_romanization(key: AnswerKey, given: str) -> bool:
+    """Return whether ``given`` is an answer in Latin letters, if the stem allows them or the key has them already."""
+    foreign = [answer for answer in key.answers if not answer.isascii()]
+    if not foreign or not (asks_for_romanization(key.stem) or len(key.answers) > 1):
+        return False
+    from quizgen.text.romanization import is_romanized, is_same_reading
+
+    if asks_for_romanization(key.stem):
+        return any(is_romanized(answer, given) for answer in foreign)
+    return any(is_same_reading(word, reading, given) for word in foreign for reading in key.answers)
 
 
 def _rejected(key: AnswerKey, given: str) -> str | None:

@@ -87,12 +87,21 @@ class Match:
         return f"question {self.other.id}" + (f" of the set {self.other_set}" if self.other_set else "")
 
 
+@dataclass(frozen=True, slots=True)
+class _Earlier:
+    """A question that was read, in the set ``set_id``, and what its stem says about its answer."""
+
+    set_id: str
+    item: Item
+    told: frozenset[str]
+
+
 class Asked:
     """The questions of all sets so far, by stem and by answer."""
 
     def __init__(self) -> None:
-        self._by_stem: dict[str, list[tuple[str, Item]]] = defaultdict(list)
-        self._by_answer: dict[str, list[tuple[str, Item]]] = defaultdict(list)
+        self._by_stem: dict[str, list[_Earlier]] = defaultdict(list)
+        self._by_answer: dict[str, list[_Earlier]] = defaultdict(list)
 
     def matches(self, set_id: str, items: Iterable[Item]) -> Iterator[Match]:
         """Yield the earlier questions that are like one of ``items``, and remember ``items`` for later calls.
@@ -103,35 +112,38 @@ class Asked:
             if item.question.image is not None or not _REFERRING.isdisjoint(item.stem_words):
                 continue
             answers = only_answers(item.question)
-            for other_set, other in self._by_stem[stem_key(item)]:
-                if not _are_siblings(item, other, set_id == other_set):
-                    same = _answers_alike(item, other)
-                    yield Match(item, other.question, None if other_set == set_id else other_set, True, same)
-            for other_set, other in self._near(item, answers):
-                if not _are_siblings(item, other, set_id == other_set):
-                    yield Match(item, other.question, None if other_set == set_id else other_set, False, True)
-            self._by_stem[stem_key(item)].append((set_id, item))
+            this = _Earlier(set_id, item, _told(item))
+            for other in self._by_stem[stem_key(item)]:
+                if not _are_siblings(item, other.item, set_id == other.set_id):
+                    yield _match(this, other, same_stem=True, same_answer=_answers_alike(item, other.item))
+            for other in self._near(this, answers):
+                if not _are_siblings(item, other.item, set_id == other.set_id):
+                    yield _match(this, other, same_stem=False, same_answer=True)
+            self._by_stem[stem_key(item)].append(this)
             for answer in answers if item.kind != "true_false" else ():
-                self._by_answer[answer].append((set_id, item))
+                self._by_answer[answer].append(this)
 
-    def _near(self, item: Item, answers: Iterable[str]) -> Iterator[tuple[str, Item]]:
+    def _near(self, this: _Earlier, answers: Iterable[str]) -> Iterator[_Earlier]:
         seen: set[int] = set()
-        for answer in answers if item.kind != "true_false" else ():
-            for other_set, other in self._by_answer[answer]:
-                words, others = item.stem_content, other.stem_content
+        words, told = this.item.stem_content, this.told
+        for answer in answers if this.item.kind != "true_false" else ():
+            for other in self._by_answer[answer]:
+                if id(other) in seen:
+                    continue
+                others = other.item.stem_content
                 shared = len(words & others)
-                alike = shared >= MIN_SHARED and shared >= ALIKE * len(words | others)
-                if id(other) in seen or not (alike or _same_subject(item, other)):
+                alike = shared >= MIN_SHARED and shared >= ALIKE * (len(words) + len(others) - shared)
+                # Two stems may also differ only in words without content, the type of the answer, or a synonym.
+                if not alike and (len(told) < 2 or told != other.told):
                     continue
                 seen.add(id(other))
-                if stem_key(item) != stem_key(other):
-                    yield other_set, other
+                if stem_key(this.item) != stem_key(other.item):
+                    yield other
 
 
-def _same_subject(item: Item, other: Item) -> bool:
-    """Return whether two stems differ only in words without content, the type of the answer, or a synonym."""
-    subject = _told(item)
-    return len(subject) > 1 and subject == _told(other)
+def _match(this: _Earlier, other: _Earlier, *, same_stem: bool, same_answer: bool) -> Match:
+    other_set = None if other.set_id == this.set_id else other.set_id
+    return Match(this.item, other.item.question, other_set, same_stem, same_answer)
 
 
 def _told(item: Item) -> frozenset[str]:

@@ -19,14 +19,16 @@ _HARD = """
     embarrass possession occurrence questionnaire committee colonnade mayonnaise
 """
 _SHORTEST = 7
-_ENDING = 2
+_VOWELS = frozenset("aeiou")
+_DOUBLED = frozenset("lmnprstcg")
+"""The consonants that are often written twice."""
 
 
 def misspellings() -> dict[str, str]:
     """Return words in lower case with one slip, each with the right spelling.
 
-    The slips are one letter of a pair left out (Magelan), a consonant written twice (Vivalldi), and "ie" and "ei"
-    exchanged (Einstien).
+    The slips are one letter of a pair left out (Magelan), a consonant between vowels written twice (Copernnicus), and
+    "ie" and "ei" exchanged (Einstien).
     """
     right = _HARD.split()
     known = {word.lower() for word in right}
@@ -39,15 +41,15 @@ def misspellings() -> dict[str, str]:
     }
 
 
-_ALSO_RIGHT = frozenset({"guerilla", "rosini"})
-"""Spellings that are in use as well, and names of others."""
+_ALSO_RIGHT = frozenset({"guerilla", "rosini", "brittain", "correlli", "mendelsohn", "schuman"})
+"""Spellings that are in use as well, and names of others: Vera Brittain, Robert Schuman."""
 
 
 def _slips(word: str) -> Iterator[str]:
     for at, (one, two) in enumerate(pairwise(word)):
         if one == two:
             yield word[:at] + word[at + 1 :]
-        elif one in "lmnprstcg" and at and at < len(word) - _ENDING and word[at - 1] != one:
+        elif one in _DOUBLED and at and word[at - 1] in _VOWELS and two in _VOWELS:
             yield word[:at] + one + word[at:]
         if one + two in {"ei", "ie"}:
             yield word[:at] + two + one + word[at + 2 :]

@@ -145,6 +145,6 @@ def unknown_topics(topics: Iterable[str], used: Iterable[tuple[DataPath, str | N
         if known and topic is not None and topic not in known:
             names = ", ".join(sorted(known))
             guess = nearest(topic, sorted(known))
-            use = f"did you mean `{guess}`? The topics are {names}" if guess else f"use one of {names}"
-            help = f"{use}; list a new topic under `topics`"
+            use = f"did you mean `{guess}`? Otherwise," if guess else f"use one of {names}, or"
+            help = f"{use} add the new topic under `topics`"
             yield Problem(Code.UNKNOWN_TOPIC, f"unknown topic {topic!r}", help, (*at, "topic"))

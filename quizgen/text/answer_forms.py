@@ -4,7 +4,6 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice, product
 from typing import Literal
 
 from quizgen.text.chemistry import same_substance
@@ -14,6 +13,7 @@ from quizgen.text.initials import are_initials
 from quizgen.text.lexicon import ROLES
 from quizgen.text.notation import is_notation
 from quizgen.text.quantities import parse_quantity
+from quizgen.text.romanization import asks_for_reading, is_romanized
 from quizgen.text.synonyms import are_synonyms
 from quizgen.text.units import parse_unit
 from quizgen.text.word_forms import singulars
@@ -111,7 +111,7 @@ def _remark(text: str, stem: str) -> AnswerForm | None:
         first = inside.split()[0].casefold().strip(",.")
         if first in _NOT_A_REMARK or not _LONG_WORD.search(core):
             return None
-        if _is_same(core, inside) and not _says(stem, inside):
+        if _is_same(core, inside, stem) and not _says(stem, inside):
             return AnswerForm("alternatives", core, (_without_plural(inside),))
         if not _LONG_WORD.search(inside):
             return None
@@ -126,22 +126,21 @@ def written_twice(answer: str, stem: str) -> Iterator[str]:
     """Yield each name in an answer that names one thing twice: hydrogen (H2), newton (N), молоко (moloko).
 
     What is in parentheses has the same meaning by a rule: it has the initials, the formula, the unit, the plural, a
-    documented synonym, or the same number of words in another script. A reading in Latin letters is yielded in each
-    usual spelling of its long vowels. Nothing is yielded if the stem says what is in parentheses.
+    documented synonym, or it is the same word in another script. Nothing is yielded if the stem says what is in
+    parentheses.
     """
     text = " ".join(answer.split())
-    if (found := _BRACKET.fullmatch(text)) and _is_same(found["core"], found["inside"]):
+    if (found := _BRACKET.fullmatch(text)) and _is_same(found["core"], found["inside"], stem):
         core, inside = found["core"], _without_plural(found["inside"])
         if not _says(stem, inside):
-            yield core
-            yield from _romanized(inside) if _script(core) != _script(inside) == "LATIN" else (inside,)
+            yield from (core, inside)
 
 
-def _is_same(core: str, inside: str) -> bool:
+def _is_same(core: str, inside: str, stem: str) -> bool:
     """Return whether a remark in parentheses is the answer before it in another form."""
     plain = _without_plural(inside)
     words, others = phrase(core).words, phrase(plain).words
-    unit, scripts = parse_unit(core), {_script(core), _script(inside)}
+    unit = parse_unit(core)
     return (
         are_initials(inside, core)
         or are_initials(core, inside)
@@ -150,8 +149,28 @@ def _is_same(core: str, inside: str) -> bool:
         or (unit is not None and unit == parse_unit(inside))
         or are_synonyms(words, others)
         or (words != others and singulars(words) == singulars(others))
-        or (len(words) == len(others) and len(scripts - {""}) == 2)
+        or _is_in_other_script(core, inside, stem)
     )
+
+
+def _is_in_other_script(core: str, inside: str, stem: str) -> bool:
+    """Return whether ``inside`` is ``core`` in another script, and not a remark: молоко (moloko), 水 (みず).
+
+    Words in Latin letters are often remarks: молоко (noun). They have to be a romanization or the name of the letter;
+    where that cannot be computed (kanji, Hangul), they need marks that English does not use, or a stem that asks for
+    the reading.
+    """
+    script, other = _script(core), _script(inside)
+    if not script or not other or script == other:
+        return False
+    is_letter_name = len(core) == 1 and unicodedata.name(core, "").endswith(f" LETTER {inside.upper()}")  # π (pi)
+    if is_letter_name or is_romanized(core, inside):
+        return True
+    has_as_many_words = len(phrase(core).words) == len(phrase(inside).words)
+    if other == "LATIN":
+        may_be_reading = script not in _READABLE and (not inside.isascii() or asks_for_reading(stem))
+        return may_be_reading and has_as_many_words
+    return has_as_many_words
 
 
 def _says(stem: str, inside: str) -> bool:
@@ -169,21 +188,8 @@ def _script(text: str) -> str:
     return "CJK" if "CJK" in scripts else scripts.pop() if len(scripts) == 1 else ""
 
 
-_LONG_VOWELS = {
-    "ā": ("a", "aa"), "ē": ("e", "ee"), "ī": ("i", "ii", "ee"), "ō": ("o", "ou", "oo"), "ū": ("u", "uu", "oo"),
-    "aa": ("aa", "a"), "ou": ("ou", "o"), "oo": ("oo", "o"), "uu": ("uu", "u"), "ii": ("ii", "i"),
-}  # fmt: skip
-_LONG_VOWEL = re.compile("|".join(_LONG_VOWELS))
-
-
-def _romanized(reading: str) -> Iterator[str]:
-    """Yield ``reading``, and up to 64 other spellings of its long vowels: pānī, pani, paani; arigatou, arigato."""
-    yield reading
-    lower = unicodedata.normalize("NFC", reading).casefold()
-    rest = _LONG_VOWEL.split(lower)
-    vowels = [*product(*map(_LONG_VOWELS.__getitem__, _LONG_VOWEL.findall(lower)))] if len(rest) <= 7 else []
-    for chosen in islice(vowels, 64):
-        yield "".join(part for pair in zip(rest, (*chosen, ""), strict=True) for part in pair)
+_READABLE = frozenset({"CYRILLIC", "DEVANAGARI", "KANA"})
+"""The scripts that ``is_romanized`` reads."""
 
 
 def _same_quantity(text: str) -> str | None:

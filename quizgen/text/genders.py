@@ -12,7 +12,7 @@ _ARTICLES = {
     "fr": {"le": "m", "la": "f", "un": "m", "une": "f", "les": "p", "des": "p"},
     "de": {"der": "m", "die": "fp", "das": "n", "ein": "mn", "eine": "f"},
 }  # fmt: skip
-"""What an article may stand before: genders, and p if it is a plural (in German "die" is feminine or a plural)."""
+"""The genders of the nouns that an article goes with, and p for a plural (in German "die" is feminine or a plural)."""
 _ENDINGS = {
     "es": (
         ("f", r"ción|sión|dad|tad|tud|umbre|(?<!m)a"),
@@ -88,7 +88,7 @@ def language_of(stem: str, article: str) -> str:
 
 
 def article_disagrees(article: str, noun: str, language: str) -> bool:
-    """Return whether ``article`` cannot stand before ``noun`` (both in small letters); False if it may.
+    """Return whether ``article`` cannot go with ``noun`` (both in small letters); False if it may.
 
     Only Spanish and Portuguese plurals in -os and -as are compared in number.
     """

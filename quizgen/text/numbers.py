@@ -27,13 +27,19 @@ def format_number(value: Decimal | float) -> str:
     return f"{number:,}" if abs(number) >= 1000 else f"{number}"
 
 
-_BELOW_TWENTY = (
+def plain_digits(value: Decimal) -> str:
+    """Return ``value`` in digits, without an exponent, separators or trailing zeros after the decimal point."""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+BELOW_TWENTY = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
     "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
 )  # fmt: skip
-_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_SMALL = {word: value for value, word in enumerate(_BELOW_TWENTY)}
-_ROUND = {word: value for value, word in zip(range(20, 100, 10), _TENS, strict=True)}
+TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_SMALL = {word: value for value, word in enumerate(BELOW_TWENTY)}
+_ROUND = {word: value for value, word in zip(range(20, 100, 10), TENS, strict=True)}
 _SCALES = {
     "thousand": 10**3,
     "million": 10**6,

@@ -33,6 +33,16 @@ _HINDI_CONSONANTS = {
 }  # fmt: skip
 _HINDI_VOWELS = {"AA": "a", "II": "i", "UU": "u", "VOCALIC R": "ri", "AI": "(?:ai|e)", "AU": "(?:au|o)", "E": "(?:ey?)"}
 _MAX = 60
+_READING = re.compile(
+    r"\b(?:transliterat\w+|r[oō]maji|romani[sz]\w+|pinyin|readings?|pronounc\w+"
+    r"|(?:latin|roman)\s+(?:letters|script|alphabet|characters))\b",
+    re.IGNORECASE,
+)
+
+
+def asks_for_reading(stem: str) -> bool:
+    """Return whether ``stem`` asks, alone or as one way, for how a word of another script is read: romaji, pinyin."""
+    return _READING.search(stem) is not None
 
 
 def is_romanized(word: str, latin: str) -> bool:
@@ -42,8 +52,7 @@ def is_romanized(word: str, latin: str) -> bool:
     """
     letters = [char for char in unicodedata.normalize("NFC", word.lower()) if unicodedata.category(char)[0] in "LM"]
     names = [unicodedata.name(char, "") for char in letters]
-    plain = unicodedata.normalize("NFD", latin.lower())
-    plain = "".join(char for char in plain if char.isascii() and char.isalpha())
+    plain = _plain(latin)
     if not plain or not letters or max(len(letters), len(plain)) > _MAX or not _is_latin(latin):
         return False
     if all(name.startswith("CYRILLIC") for name in names):
@@ -54,6 +63,26 @@ def is_romanized(word: str, latin: str) -> bool:
     if all(name.startswith(("HIRAGANA", "KATAKANA")) for name in names):
         return _kana(names) in {_as_kana(plain), _as_kana(_said(plain, letters))}
     return False
+
+
+def is_same_reading(word: str, reading: str, given: str) -> bool:
+    """Return whether ``given`` is another spelling of ``reading``, which is ``word`` in Latin letters.
+
+    ``sayounara`` is ``sayōnara`` for ``さようなら``. The long vowels of kanji are compared if ``reading`` marks them:
+    ``Toukyou`` and ``Tokyo`` are ``Tōkyō``.
+    """
+    if is_romanized(word, reading):
+        return is_romanized(word, given)
+    if reading.isascii() or not given.isascii() or max(len(reading), len(given)) > _MAX or not _is_latin(reading):
+        return False
+    has_kanji = any(unicodedata.name(char, "").startswith("CJK") for char in word)
+    return has_kanji and _as_kana(_plain(reading)) == _as_kana(_plain(given)) != ""
+
+
+def _plain(latin: str) -> str:
+    """Return the letters of ``latin`` in lower case, without marks."""
+    letters = unicodedata.normalize("NFD", latin.lower())
+    return "".join(char for char in letters if char.isascii() and char.isalpha())
 
 
 def _is_latin(text: str) -> bool:

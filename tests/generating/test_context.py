@@ -21,6 +21,8 @@ def statements(text: str) -> list[str]:
     ("text", "second"),
     [
         ("Ida Lund came in 1887. She left in 1890.", "Ida Lund left in 1890."),
+        ("Andrea Palladio came in 1587. He left in 1590.", "Andrea Palladio left in 1590."),
+        ("Donna Berg came in 1887. She left in 1890.", "Donna Berg left in 1890."),
         ("Lund came in 1887. Her bridge cost 90 crowns.", "Ida Lund’s bridge cost 90 crowns."),
         ("Ida Lund met Ole Krag in 1887. In 1890 she left.", "In 1890 Ida Lund left."),
         ("Ida Lund and Ole Krag met in 1887. They had 12 ships.", "Ida Lund and Ole Krag had 12 ships."),
@@ -66,6 +68,16 @@ def test_a_sentence_is_completed_from_the_one_before(text: str, second: str) -> 
             "Ida Lund had built the Suez Canal in 1869.",
             "twelve years before: counted from 1881",
         ),
+        (
+            "Ida Lund came in 1881. Twenty-one years later plague broke out in Kent.",
+            "In 1902 plague broke out in Kent.",
+            "twenty-one years later: counted from 1881",
+        ),
+        (
+            "Ida Lund came in 1881. She had found the Suez Canal, which was dug 1,500 years earlier.",
+            "Ida Lund had found the Suez Canal, which was dug in 381.",
+            "1,500 years earlier: counted from 1881",
+        ),
     ],
 )
 def test_a_relative_date_is_counted_and_marked_as_derived(text: str, statement: str, derived: str) -> None:
@@ -83,6 +95,18 @@ def test_a_relative_date_is_counted_and_marked_as_derived(text: str, statement: 
         ("Karl Weiss described it in 1888.", "'it' refers to an earlier sentence"),
         ("Most of it came in 1887.", "'Most' refers to an earlier sentence"),
         ("Five minutes later 83 percent were left.", "'Five minutes later' does not say which date is meant"),
+        (
+            "Ida Lund came in 1990. 5000 years earlier Ole Krag left.",
+            "'5000 years earlier' does not say which date is meant",
+        ),
+        (
+            "Ida Lund came in 1990. 5000 years later Ole Krag left.",
+            "'5000 years later' does not say which date is meant",
+        ),
+        (
+            "Ida Lund came in 1990. In Kent, twenty five years later the mill burned.",
+            "'five years later' does not say which date is meant",
+        ),
         ("For 20 days he saved 58 crowns.", "'he' refers to an earlier sentence"),
         ("The next day Ida Lund left.", "'The next day' does not say which date is meant"),
         ("Ida Lund left on 3 June.", "'3 June' has no year"),

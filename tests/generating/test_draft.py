@@ -1,6 +1,7 @@
 """`quizgen draft` writes a valid seed of candidate facts from any text, and never overwrites a file."""
 
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -14,11 +15,13 @@ from quizgen.cli import cli
 from quizgen.facts.article import Article
 from quizgen.facts.questions import questions_of
 from quizgen.generating.candidates import draft
+from quizgen.generating.draft_mentions import draft_mentions
 from quizgen.generating.proposals import find_proposals
 from quizgen.generating.seedfile import Heading, seed_text
 from quizgen.loading.document import document_of
 from quizgen.loading.provenance import citation_diagnostics
 from quizgen.loading.sets import seed_from
+from quizgen.text.mentions import Mention
 
 TEXT = """\
 # The lighthouse
@@ -388,3 +391,15 @@ def test_a_clause_too_long_for_an_answer_and_an_empty_number_are_not_marked(sent
     found = draft(Article.from_bytes(f"# The coast\n\n{sentence}\n".encode()))
     assert not found.candidates
     assert [text for _, text, _ in found.left_out] == [sentence]
+
+
+def test_mentions_are_not_searched_for_twice_in_one_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    searched: Counter[tuple[str, frozenset[str]]] = Counter()
+
+    def counted(sentence: str, names: frozenset[str]) -> tuple[Mention, ...]:
+        searched[sentence, names] += 1
+        return draft_mentions(sentence, names)
+
+    monkeypatch.setattr("quizgen.generating.candidates.draft_mentions", counted)
+    assert draft(Article.from_bytes(TEXT.encode())).candidates
+    assert set(searched.values()) == {1}

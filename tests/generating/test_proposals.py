@@ -530,6 +530,23 @@ def test_a_province_is_not_offered_among_states(number: int) -> None:
     assert set(found) == {"Maine", "Texas"}
 
 
+@pytest.mark.parametrize(
+    ("key", "alike", "others"),
+    [
+        ("France", ["South Africa", "New Zealand"], ["New England", "Western Australia", "Southern France"]),
+        ("Andalusia", ["New England", "Western Australia"], ["New Zealand", "South Africa", "Kazakhstan"]),
+        ("Chicago", ["Los Angeles", "New Orleans"], ["North America", "New Mexico", "Finland"]),
+    ],
+)
+def test_a_place_is_offered_by_what_its_whole_name_is(key: str, alike: list[str], others: list[str]) -> None:
+    entities = {
+        name.lower().replace(" ", "-"): {"name": name, "type": "place", "group": "place"}
+        for name in (key, *alike, *others)
+    }
+    asked = fact(f"The storm came to {{{{c1::{key}}}}}.", {"stem": "Where did the storm come to?"})
+    assert set(distractors(rivers(facts=[asked], entities=entities, matches=[]), "f.c1.choice")) == {*alike}
+
+
 @pytest.mark.parametrize("number", range(12))
 @pytest.mark.parametrize(
     ("statement", "ask"),

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from quizgen.checking import check
+from quizgen.text.content_words import content
 
 LIMA = "  - {id: ID, kind: short, stem: What is the capital of Peru?, answer: ANSWER}\n"
 
@@ -52,3 +53,19 @@ def test_sets_with_the_same_facts_are_not_duplicates(tmp_path: Path) -> None:
 def test_a_question_is_reported_once(tmp_path: Path) -> None:
     write(tmp_path, "a", *(question(f"q{n}", "Lima") for n in range(3)))
     assert [found.message for found in check(tmp_path).diagnostics] == ["question q0 asks the same thing"] * 2
+
+
+def test_each_stem_is_reduced_to_its_words_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    reduced: list[list[str]] = []
+
+    def counted(words: list[str]) -> list[str]:
+        reduced.append(words)
+        return content(words)
+
+    monkeypatch.setattr("quizgen.linting.duplicates.content", counted)
+    stems = [f"Name the city near the {word} port." for word in "amber birch cedar delta ember flint".split()]
+    write(
+        tmp_path, "a", *(f"  - {{id: q{n}, kind: short, stem: {stem}, answer: Lima}}\n" for n, stem in enumerate(stems))
+    )
+    assert check(tmp_path).diagnostics == []
+    assert 0 < len(reduced) <= len(stems)

@@ -77,7 +77,7 @@ def test_the_sound_files_have_no_errors(tmp_path: Path) -> None:
         # What is already there.
         ("answer: 2850", "answer: 2850 kilometers", "17:13: E103: 'answer' must be a number, not '2850 kilometers' (write only 2850; the unit is already under `unit`)"),
         ("  - id: one\n    kind", "  - kind", "7:5: E102: missing key 'id' (add one, such as `id: longest-river`, or run `quizgen fix`)"),
-        ("topic: seas", "topic: sees", "21:12: E302: unknown topic 'sees' (did you mean `seas`? The topics are lengths, seas; list a new topic under `topics`)"),
+        ("topic: seas", "topic: sees", "21:12: E302: unknown topic 'sees' (did you mean `seas`? Otherwise, add the new topic under `topics`)"),
         ("answer: Volga\n    distractors: [Danube, ", "answer: Wolga\n    options: [Volga, Danube, ", "11:13: E204: the correct answer 'Wolga' is not one of the options (write the correct option exactly as in `options`; if none"),
         # One message for all pairs.
         ("      Danube: Black Sea\n      Po: Adriatic Sea\n      Rhine: North Sea", "      - Danube - Black Sea\n      - Po - Adriatic Sea\n      - Rhine - North Sea", "24:9: E103: 'pairs' must be pairs, not 'Danube - Black Sea' (write each pair without a dash and with a colon: `Danube: Black Sea`)"),

@@ -19,10 +19,11 @@ from quizgen.questions import (
     TrueFalseQuestion,
 )
 from quizgen.text.content_words import unquoted, words_of
+from quizgen.text.numbers import BELOW_TWENTY
 from quizgen.text.plurals import count
 from quizgen.text.words import listed
 
-_NUMBERS = {word: number for number, word in enumerate("two three four five six seven eight nine ten".split(), 2)}
+_NUMBERS = {word: number for number, word in enumerate(BELOW_TWENTY[:11]) if number > 1}
 _N = rf"(?P<n>{'|'.join(_NUMBERS)}|[2-9])"
 _ASKED = re.compile(
     rf"(?:\b(?:which|what|select|choose|pick|mark|name|identify|find|give|list|check|tick)(?: the| exactly| all)?) {_N}"

@@ -18,6 +18,11 @@ _PROPERTY = re.compile(
     r"(?: (?:Select|Choose|Mark|Pick|Tick) [^.?]*[.?]?)?\s*",
     re.IGNORECASE,
 )
+_ONE_OF_THEM = re.compile(
+    r"\b(?:smallest|largest|biggest|greatest|least|lowest|highest|next|first|last|only|nearest|closest)\b",
+    re.IGNORECASE,
+)
+"""Words by which a stem asks for one of the numbers that have the property; the others may be distractors."""
 _LARGEST_TESTED = 10**9
 
 
@@ -28,7 +33,7 @@ def _is_prime(number: int) -> bool:
 def _property(stem: str) -> Callable[[int], bool] | None:
     """Return the test of a number that ``stem`` asks for; None if it asks for anything else."""
     found = _PROPERTY.fullmatch(stem.strip())
-    if found is None:
+    if found is None or _ONE_OF_THEM.search(stem):
         return None
     tests: dict[str, Callable[[int], bool]] = {
         "factor": lambda number: number > 0 and int(found["n"]) % number == 0,

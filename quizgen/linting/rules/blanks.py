@@ -10,6 +10,7 @@ from quizgen.questions import ClozeQuestion
 from quizgen.questions.decidable import NAME, is_decidable
 from quizgen.questions.marks import unmarked
 from quizgen.text.content_words import is_name, words_of
+from quizgen.text.dates import MONTHS
 from quizgen.text.folding import fold
 from quizgen.text.plurals import count
 from quizgen.text.words import listed
@@ -77,7 +78,7 @@ _TIME_OR_PLACE = re.compile(
     r"(?P<event>(?:was|were|is) (?:\w+ly )?(?:born|signed|founded|held|crowned|married|buried|baptized|baptised"
     r"|murdered|assassinated|executed|guillotined)(?: and raised)? in|\bdied in)\s*$"
 )
-_NAMES_TIME = re.compile(r"\d{3,4}|\b(?:century|year|January|February|March|April|June|July|August|\w+ember|October)\b")
+_NAMES_TIME = re.compile(rf"\d{{3,4}}|\b(?:century|year|{'|'.join(month for month in MONTHS if month != 'May')})\b")
 _NAMES_PLACE = re.compile(
     r"\b(?:in|at|near|from|of|outside) (?:the )?[A-Z]|\b(?:city|town|country|village|state|place)\b"
 )

@@ -247,19 +247,25 @@ def _common(words: list[list[str]]) -> list[str]:
     return common
 
 
-_JOKE = re.compile(
+_NO_ANSWER = re.compile(
     r"(?:i (?:do not|don['’]t) (?:know|care)|(?:i have )?no (?:idea|clue)|who (?:cares|knows)|(?:i['’]m )?not sure"
-    r"|nobody (?:knows|cares)|(?:it )?(?:does not|doesn['’]t) matter|your (?:mum|mom|mother)|my (?:mum|mom|dad|dog|cat)"
-    r"|(?:by )?magic|aliens|a unicorn|unicorns|the tooth fairy|tooth fairy|(?:the )?easter bunny|(?:father christmas)"
-    r"|santa(?: claus)?|mickey mouse|donald duck|bugs bunny|homer simpson|bart simpson|spongebob(?: squarepants)?"
-    r"|batman|superman|spider-?man|darth vader|yoda|shrek|pikachu|chuck norris|harry potter|james bond|gandalf"
-    r"|minnie mouse|goofy|walt disney|peter pan|cinderella|snow white|popeye|garfield|king kong|godzilla|indiana jones"
-    r"|sherlock holmes|robin hood|voldemort|hermione granger|frodo(?: baggins)?|captain america|iron man|wonder woman"
-    r"|michael jackson|lady gaga|beyonc[eé]|madonna|kim kardashian|kanye west|lionel messi|cristiano ronaldo|the rock"
-    r"|taylor swift|justin bieber|elvis(?: presley)?|just kidding|lol|blah(?: blah)*|asdf|foo ?bar|banana phone"
-    r"|because i said so|(?:a |some )?(?:pizza|sandwich|cheeseburger)(?: delivery)?)[.!?]*",
+    r"|nobody (?:knows|cares)|(?:it )?(?:does not|doesn['’]t) matter|your (?:mum|mom)|because i said so|just kidding"
+    r"|blah(?: blah)*|asdf|(?:by )?magic)[.!?]*",
     re.IGNORECASE,
 )
+_FIGURE_OF_FUN = re.compile(
+    r"(?:mickey mouse|minnie mouse|donald duck|bugs bunny|homer simpson|bart simpson|spongebob(?: squarepants)?|popeye"
+    r"|shrek|pikachu|batman|superman|spider-?man|captain america|wonder woman|darth vader|yoda|aliens"
+    r"|(?:the )?tooth fairy|(?:the )?easter bunny|father christmas|santa(?: claus)?)[.!?]*",
+    re.IGNORECASE,
+)
+_ABOUT_FIGURES = re.compile(
+    r"\b(?:cartoons?|comics?|animat\w+|disney|marvel|pixar|films?|movies?|cinema|television|tv|series|shows?|franchise|games?"
+    r"|characters?|(?:super)?hero(?:es)?|villains?|mascots?|ducks?|costumes?|christmas|easter|presents|gifts|legends?"
+    r"|folklore|stories|tales?|fiction\w*|songs?|albums?|toys?)\b",
+    re.IGNORECASE,
+)
+_ABOUT_WORDS = re.compile(r"\b(?:means?|meaning|translat\w+|phrase|sentence|say|said|in english)\b", re.IGNORECASE)
 _MAX_JOKES = 1
 
 
@@ -294,7 +300,7 @@ def joke_option(item: Item) -> Iterator[Flaw]:
       distractors: [Raphael, Michelangelo, Titian]
     ```
     """
-    jokes = [option for option in item.options if _JOKE.fullmatch(option.strip())]
+    jokes = [option for option in item.options if _is_joke(item, option.strip())]
     # Among others of their kind, they are part of the subject.
     if len(jokes) == _MAX_JOKES and jokes[0] not in item.keys:
         yield Flaw(
@@ -302,6 +308,13 @@ def joke_option(item: Item) -> Iterator[Flaw]:
             "replace it with a common mistake, or leave it out",
             item.option_path(jokes[0]),
         )
+
+
+def _is_joke(item: Item, option: str) -> bool:
+    """Return whether ``option`` is serious in no question, or only in one about cartoons, films, or what words mean."""
+    if _NO_ANSWER.fullmatch(option):
+        return _ABOUT_WORDS.search(item.stem) is None
+    return _FIGURE_OF_FUN.fullmatch(option) is not None and _ABOUT_FIGURES.search(item.stem) is None
 
 
 _REMARK = re.compile(r"\s\([^()]{2,}\)|,? (?:because|since|so that|in order to)\b", re.IGNORECASE)

@@ -26,27 +26,25 @@ _MISSPELLED: dict[str, str] = (
         accomodate:accommodate accross:across acheive:achieve acheived:achieved adress:address agressive:aggressive
         alot:a_lot aparent:apparent arguement:argument arised:arose athmosphere:atmosphere becuase:because
         begining:beginning beleive:believe beleived:believed benifit:benefit buisness:business catagory:category
-        cemetary:cemetery charachter:character commitee:committee commited:committed completly:completely
-        concious:conscious consistant:consistent continous:continuous definately:definitely definitly:definitely
-        desparate:desperate dependant:dependent developement:development diffrent:different dissapear:disappear
-        enviroment:environment equiptment:equipment existance:existence familar:familiar febuary:February
-        foriegn:foreign fourty:forty freind:friend goverment:government govermental:governmental
-        happend:happened heigth:height heirarchy:hierarchy hieght:height immediatly:immediately
-        independance:independence
-        independant:independent intresting:interesting knowlege:knowledge lenght:length libary:library
-        liason:liaison maintainance:maintenance maintenence:maintenance mathmatics:mathematics medeval:medieval
-        millenium:millennium neccessary:necessary necessery:necessary noticable:noticeable occured:occurred
-        occuring:occurring occurence:occurrence occurance:occurrence orginal:original parliment:parliament
-        particuarly:particularly percieve:perceive persistant:persistent photosynthisis:photosynthesis posess:possess
-        possesion:possession preceeding:preceding privelege:privilege probaly:probably publically:publicly
-        recieve:receive recieved:received recieves:receives reccomend:recommend refered:referred referrence:reference
-        relevent:relevant religous:religious rember:remember resistence:resistance responsable:responsible
-        seperate:separate seperated:separated seperates:separates sieze:seize similiar:similar speach:speech
-        strenght:strength succesful:successful succesfully:successfully successfull:successful suprise:surprise
-        temperture:temperature temprature:temperature thier:their threshhold:threshold
-        tommorow:tomorrow tounge:tongue truely:truly unforseen:unforeseen untill:until usefull:useful
-        vaccum:vacuum villian:villain visable:visible wether:whether wich:which wierd:weird writen:written
-        writting:writing whith:with teh:the adn:and taht:that teached:taught
+        cemetary:cemetery charachter:character commited:committed completly:completely concious:conscious
+        consistant:consistent continous:continuous definately:definitely definitly:definitely desparate:desperate
+        dependant:dependent developement:development diffrent:different dissapear:disappear enviroment:environment
+        equiptment:equipment existance:existence familar:familiar febuary:February foriegn:foreign fourty:forty
+        freind:friend goverment:government govermental:governmental happend:happened heigth:height heirarchy:hierarchy
+        hieght:height immediatly:immediately independance:independence independant:independent intresting:interesting
+        knowlege:knowledge lenght:length libary:library liason:liaison maintainance:maintenance
+        maintenence:maintenance mathmatics:mathematics medeval:medieval neccessary:necessary necessery:necessary
+        noticable:noticeable occured:occurred occuring:occurring occurance:occurrence orginal:original
+        parliment:parliament particuarly:particularly percieve:perceive persistant:persistent
+        photosynthisis:photosynthesis posess:possess preceeding:preceding privelege:privilege probaly:probably
+        publically:publicly recieve:receive recieved:received recieves:receives reccomend:recommend refered:referred
+        referrence:reference relevent:relevant religous:religious rember:remember resistence:resistance
+        responsable:responsible seperate:separate seperated:separated seperates:separates sieze:seize similiar:similar
+        speach:speech strenght:strength succesful:successful succesfully:successfully successfull:successful
+        suprise:surprise temperture:temperature temprature:temperature thier:their threshhold:threshold
+        tommorow:tomorrow tounge:tongue truely:truly unforseen:unforeseen untill:until usefull:useful vaccum:vacuum
+        villian:villain visable:visible wether:whether wich:which wierd:weird writen:written writting:writing
+        whith:with teh:the adn:and taht:that teached:taught
     """.split()
     )
     | misspellings()

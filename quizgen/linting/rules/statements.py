@@ -8,6 +8,7 @@ from quizgen.linting.item import Item
 from quizgen.linting.registry import HDR, NBME, question_rule
 from quizgen.questions import OptionsQuestion, TrueFalseQuestion
 from quizgen.text.content_words import unquoted, words_of
+from quizgen.text.dates import MONTHS
 from quizgen.text.words import listed
 
 _VERB = r"(?:is|are|was|were|has|have|had|can|cannot|does|do|did|will|would|became|remained)"
@@ -43,6 +44,7 @@ _PAST = listed(
     " crossed reached sailed studied taught married married received ended started ordered banned killed left went came"
     " made had increased decreased"
 )
+
 _PLURAL = listed(
     "contain absorb consist require become remain belong lack possess carry grow lose breathe lay reproduce exist occur"
     " depend live eat have are"
@@ -225,7 +227,7 @@ def double_negative(item: Item) -> Iterator[Flaw]:
 _NEGATIVE_OPTION = re.compile(r"\b(?:not|cannot|\w+n['’]t)\b")
 
 
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTHS = "|".join(MONTHS)
 _DATE = re.compile(rf"\b(?:(?P<day>\d{{1,2}}) (?P<month>{_MONTHS})|(?P<month2>{_MONTHS}) (?P<day2>\d{{1,2}}))\b(?!\d)")
 _RIDDLE = re.compile(
     r"\bdivided? (?:\d+|\w+) by (?:a |one )?half\b|\bdivided by half\b(?! of)"
