@@ -1,7 +1,7 @@
 """Which questions an export takes. By default one note for each core point: a lean deck, not the whole bank."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from quizgen.anki.notes import note_tags
@@ -59,6 +59,12 @@ def is_retired(question_set: QuestionSet, question: Question) -> bool:
 def selected(question_set: QuestionSet, options: ExportOptions, one_each: OneEach) -> list[bool]:
     """Return for each question of the set whether it is exported."""
     taken = set(_candidates(question_set, options, one_each))
+    passes = filter_of(question_set, options)
+    return [index in taken and passes(question) for index, question in enumerate(question_set.questions)]
+
+
+def filter_of(question_set: QuestionSet, options: ExportOptions) -> Callable[[Question], bool]:
+    """Return a function that says whether a question of the set has a kind, topic and tag of ``options``."""
     wanted_tags = tuple(f"{tag.casefold()}::" for tag in options.tags)
 
     def passes(question: Question) -> bool:
@@ -68,7 +74,7 @@ def selected(question_set: QuestionSet, options: ExportOptions, one_each: OneEac
             and (not wanted_tags or _has_tag(note_tags(question_set, question), wanted_tags))
         )
 
-    return [index in taken and passes(question) for index, question in enumerate(question_set.questions)]
+    return passes
 
 
 def tiers(question_set: QuestionSet, one_each: OneEach) -> Iterator[list[int]]:

@@ -4,7 +4,7 @@ import json
 import os
 import time
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -229,6 +229,12 @@ class _Export:
             "modified": self.now,
         }
 
+    def parts(self, output: Path | None, form: Format, suffix: str = "") -> "list[tuple[_Export, Path]]":
+        """Return what goes into each file: all sets into ``output``, or each set into a file named after it."""
+        if output is not None:
+            return [(self, output)]
+        return [(replace(self, loaded=[one]), _path_of(one, suffix, form)) for one in self.loaded]
+
 
 def _format_of(output: Path | None) -> Format:
     """Return the format of the file to write, by its ending. Raises UsageError if no format has that ending."""
@@ -248,14 +254,14 @@ def _write_files(export: _Export, output: Path | None, form: Format, *, as_json:
     from quizgen.exporting import export as write_file
     from quizgen.exporting import losses
 
-    groups = [(export.loaded, output)] if output else [([one], _path_of(one, "", form)) for one in export.loaded]
+    parts = export.parts(output, form)
     sources = {one.path.resolve() for one in export.loaded}
+    for _, path in parts:
+        if path.resolve() in sources:
+            raise click.UsageError(f"{path} is the set file itself. Choose another file with -o.")
     written = []
     try:
-        for loaded, path in groups:
-            if path.resolve() in sources:
-                raise click.UsageError(f"{path} is the set file itself. Choose another file with -o.")
-            part = _Export(loaded, export.options, export.now)
+        for part, path in parts:
             if not as_json:
                 for line in loss_lines(losses(part.sets, form, part.options), form):
                     click.echo(line, err=True)
@@ -282,20 +288,14 @@ def _write(
 ) -> None:
     written = []
     suffix = "-with-progress" if with_progress else "-retired" if export.options.retired else ""
-    groups = (
-        [(export.loaded, output)]
-        if output
-        else [([one], _path_of(one, suffix, text or "apkg")) for one in export.loaded]
-    )
-    for loaded, path in groups:
-        part = _Export(loaded, export.options, export.now)
+    for part, path in export.parts(output, text or "apkg", suffix):
         with progress_bar(f"Writing {path.name}") as watch:
             if text is not None:
                 from quizgen.anki.text import export_text
 
                 summary = export_text(part.sets, path, text, export.options, watch=watch, **part.files)
             else:
-                progress = _progress(loaded) if with_progress else None
+                progress = _progress(part.loaded) if with_progress else None
                 summary = export_apkg(
                     part.sets, path, export.options, was=was, progress=progress, watch=watch, **part.files
                 )

@@ -4,22 +4,21 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import click
 
+from quizgen.importing.formats import FORMS, Form
+
 if TYPE_CHECKING:
-    from quizgen.importing import Imported, ImportProblem
-    from quizgen.importing.detect import Form
+    from quizgen.importing.importer import Imported
+    from quizgen.importing.items import ImportProblem
 
 _SHOWN = 5
 """How many items to name that have the same problem."""
 _SEPARATORS = {"": None, "tab": "\t", "\\t": "\t", "comma": ",", "semicolon": ";"}
 _SAMPLES = 3
 """How many questions of each note type `--dry-run` shows."""
-_FORMATS = (
-    "apkg", "aiken", "gift", "hashcards", "mkdocs-quiz", "moodle", "obsidian", "qti", "table", "text2qti",
-)  # fmt: skip
 
 
 @click.command("import")
@@ -27,7 +26,7 @@ _FORMATS = (
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="SET", help="File to write.")
 @click.option("--id", "set_id", metavar="ID", help="Permanent id of the set. [default: made from SET]")
 @click.option("--title", metavar="TEXT", help="Title of the set. [default: the name of the deck or of SET]")
-@click.option("--format", type=click.Choice(_FORMATS), help="Format of FILE. [default: detected]")
+@click.option("--format", type=click.Choice(FORMS), help="Format of FILE. [default: detected]")
 @click.option("--columns", metavar="NAMES", default="", help="Column names, if the table has no header row.")
 @click.option(
     "--separator", metavar="TEXT", help="Cell separator of a table, such as ' - ' or tab. [default: detected]"
@@ -56,7 +55,7 @@ def import_command(
     output: Path | None,
     set_id: str | None,
     title: str | None,
-    format: str | None,  # noqa: A002 (the option's name)
+    format: Form | None,  # noqa: A002 (the option's name)
     columns: str,
     separator: str | None,
     front: str,
@@ -86,8 +85,9 @@ def import_command(
     """
     from quizgen.atomic import WriteError, write_text
     from quizgen.cli.bar import progress_bar
-    from quizgen.importing import ImportRefusedError, NothingImportedError, import_file
     from quizgen.importing.anki_notes import ImportChoices
+    from quizgen.importing.importer import import_file
+    from quizgen.importing.items import ImportRefusedError, NothingImportedError
     from quizgen.loading.diagnostics import escape_controls
 
     if output is None and not dry_run:
@@ -107,7 +107,7 @@ def import_command(
                 id=set_id,
                 title=title,
                 name=None if output is None else output.stem,
-                format=cast("Form | None", format),
+                format=format,
                 columns=columns.split(",") if columns else (),
                 encoding=encoding,
                 separator=_SEPARATORS.get(separator or "", separator),

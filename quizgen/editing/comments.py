@@ -5,9 +5,11 @@ above that question. Comments at the end of a line, after a value, are only coun
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from pathlib import Path
 from typing import Literal
 
@@ -92,9 +94,11 @@ def _in_yaml(text: str) -> tuple[list[tuple[Owner, str]], int]:
     try:
         lay = layout(text)
     except LayoutError:  # where comments are cannot be said
-        return [], len(re.findall(_LINE, text))
+        return [], sum(1 for line in text.split("\n") if _LINE.fullmatch(line.rstrip("\r")))
     lines = lay.text.split("\n")
-    inside, ends = _scalars(lay)
+    lines_before = _line_counter(lay.text)
+    inside, ends = _scalars(lay, lines_before)
+    owner_of = _owners(lay, lines_before)
     after_values = sum(1 for at, column in ends.items() if _AFTER_VALUE.match(lines[at][column:]))
     found: list[tuple[Owner, str]] = []
     last = -1
@@ -102,7 +106,7 @@ def _in_yaml(text: str) -> tuple[list[tuple[Owner, str]], int]:
         comment = None if at in inside else _LINE.fullmatch(line.rstrip("\r"))
         if comment is None:
             continue
-        owner, written = _owner(lay, at), comment["text"].rstrip()
+        owner, written = owner_of(at), comment["text"].rstrip()
         if last == at - 1 and found and found[-1][0] == owner:
             found[-1] = (owner, f"{found[-1][1]}\n{written}")
         else:
@@ -111,14 +115,20 @@ def _in_yaml(text: str) -> tuple[list[tuple[Owner, str]], int]:
     return found, after_values
 
 
-def _scalars(lay: Layout) -> tuple[set[int], dict[int, int]]:
+def _line_counter(text: str) -> Callable[[int], int]:
+    """Return a function that gives the number of line ends before an offset in ``text``."""
+    ends = [found.start() for found in re.finditer("\n", text)]
+    return lambda offset: bisect_left(ends, offset)
+
+
+def _scalars(lay: Layout, lines_before: Callable[[int], int]) -> tuple[set[int], dict[int, int]]:
     """Return the lines (from 0) inside texts, and the column where the last value of each other line ends."""
     inside: set[int] = set()
     ends: dict[int, int] = {}
     for node in nodes_of(lay.root):
         first, last = node.start_mark.line, node.end_mark.line
         if isinstance(node, yaml.ScalarNode) and node.style in ("|", ">"):
-            inside.update(range(first + 1, lay.text.count("\n", 0, content_end(lay, node))))
+            inside.update(range(first + 1, lines_before(content_end(lay, node))))
         elif isinstance(node, yaml.ScalarNode) or node.flow_style:
             if isinstance(node, yaml.ScalarNode):
                 inside.update(range(first, last + 1))
@@ -126,15 +136,23 @@ def _scalars(lay: Layout) -> tuple[set[int], dict[int, int]]:
     return inside, ends
 
 
-def _owner(lay: Layout, line: int) -> Owner:
-    """Return what the comment on ``line`` (from 0) belongs to."""
+def _owners(lay: Layout, lines_before: Callable[[int], int]) -> Callable[[int], Owner]:
+    """Return a function that says what the comment on a line (from 0) belongs to."""
     found = lay.find("questions")
-    if found is None or line < found[0].start_mark.line:
-        return "set"
-    for number, item in enumerate(found[1].value if isinstance(found[1], yaml.SequenceNode) else ()):
-        if line < lay.text.count("\n", 0, content_end(lay, item)):
-            return number
-    return "end"
+    if found is None:
+        return lambda line: "set"
+    first = found[0].start_mark.line
+    items = found[1].value if isinstance(found[1], yaml.SequenceNode) else ()
+    # The line after each question; an alias ends where its anchor is, above the questions before it.
+    ends = [*accumulate((lines_before(content_end(lay, item)) for item in items), max)]
+
+    def owner(line: int) -> Owner:
+        if line < first:
+            return "set"
+        number = bisect_right(ends, line)
+        return number if number < len(ends) else "end"
+
+    return owner
 
 
 def _in_markdown(document: Document) -> tuple[list[tuple[Owner, str]], int]:

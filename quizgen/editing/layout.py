@@ -82,8 +82,8 @@ def content_end(lay: Layout, node: Any) -> int:
     if keeps_empty_lines(lay, node):
         return end
     if isinstance(last, yaml.ScalarNode) and last.style in ("|", ">"):
-        body = lay.text[:end].rstrip(" \t\r\n")
-        return lay.line_end(max(len(body), last.start_mark.index))
+        start = last.start_mark.index
+        return lay.line_end(start + len(lay.text[start:end].rstrip(" \t\r\n")))
     return lay.line_end(end)
 
 

@@ -13,6 +13,7 @@ from quizgen.atomic import atomic_write
 from quizgen.exporting.formats import FORMAT_INFO, Format, endings, format_of
 from quizgen.exporting.losses import Loss, losses_of
 from quizgen.exporting.selection import Part, parts_of
+from quizgen.questions import Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,8 @@ def export(
     content = _content(parts, form)
     with atomic_write(target) as file:
         file.write(content)
-    return Exported(target, form, sum(len(part.questions) for part in parts), losses_of(parts, form))
+    written = sum(_is_written(question, form) for part in parts for question in part.questions)
+    return Exported(target, form, written, losses_of(parts, form))
 
 
 def _anki(
@@ -89,6 +91,12 @@ def _anki(
     return export_apkg(
         sets, target, options, pictures=pictures, records=records, modified=modified, watch=watch, clock=clock
     )
+
+
+def _is_written(question: Question, form: Format) -> bool:
+    from quizgen.exporting.gift import is_left_out
+
+    return form != "gift" or not is_left_out(question)
 
 
 def _content(parts: tuple[Part, ...], form: Format) -> bytes:

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from html import unescape
 from typing import assert_never
 
-from quizgen.exporting.categories import category_paths
+from quizgen.exporting.categories import with_categories
 from quizgen.exporting.fallbacks import STEPS_AS_PAIRS, common_remarks, numbered_steps
 from quizgen.exporting.html import bare_html, block_html, card_feedback, line_html
-from quizgen.exporting.numbers import accepted_numbers, plain
+from quizgen.exporting.numbers import accepted_numbers
 from quizgen.exporting.selection import Part
 from quizgen.exporting.weights import percent, weights_of
+from quizgen.markup import Slot, slot_sign
 from quizgen.questions import (
     CardQuestion,
     ChoiceQuestion,
@@ -25,28 +26,24 @@ from quizgen.questions import (
     TrueFalseQuestion,
 )
 from quizgen.questions.marks import Mark, replaced
-from quizgen.text.numbers import parse_number
+from quizgen.text.numbers import parse_number, plain_digits
 from quizgen.text.plurals import count
 
 _ESCAPED = {ord(sign): f"\\{sign}" for sign in "\\~=#{}:"} | {ord("\n"): "\\n"}
 # Moodle takes a tag or an entity in a text without a format for HTML, `[` for a format, `%` for a weight, $$ for math.
 _NEEDS_HTML = re.compile(r"<|&(?:lt|gt|amp);|\n|^&#(?:91|37);|&#36;")
 _FORM = re.compile(r"\[(?:html|markdown|plain|moodle)\]", re.IGNORECASE)
-_GAP = "\ue0ff"
+_GAP = slot_sign(0)
 """Placeholder for the answers of a question whose text continues after them."""
 
 
 def gift_text(parts: Sequence[Part]) -> str:
     """Return the questions of ``parts`` as GIFT, each with its id and tags in a comment as Moodle writes them."""
     blocks: list[str] = []
-    paths = category_paths(parts)
-    current: tuple[str, ...] = ()
-    for part in parts:
-        for question in part.questions:
-            if (path := paths[part.question_set.id, question.topic]) != current:
-                current = path
-                blocks.append(f"$CATEGORY: {'/'.join(name.replace('/', '//') for name in path)}")
-            blocks += _blocks(question)
+    for _, question, category in with_categories(parts):
+        if category is not None:
+            blocks.append(f"$CATEGORY: {category}")
+        blocks += _blocks(question)
     return "\n\n".join(blocks) + "\n"
 
 
@@ -55,15 +52,22 @@ def remarks(question: Question) -> Iterator[tuple[str, str]]:
     yield from common_remarks(question)
     if isinstance(question, OrderQuestion):
         yield "kind", STEPS_AS_PAIRS
+    elif is_left_out(question):
+        yield "kind", "the question is left out, because Moodle reads -> in its answer as a pair to match"
     elif isinstance(question, ClozeQuestion):
         blanks = count(len(_blank_answers(question)), "short answer question")
         left_out = len({mark.number for mark in question.marks}) - len(_blank_answers(question))
         said = f" ({count(left_out, 'blank')} left out, because Moodle reads -> in an answer as a pair to match)"
         yield "kind", f"the blanks become {blanks}{said if left_out else ''}"
-    elif isinstance(question, ShortQuestion) and _is_taken_for_match(
+
+
+def is_left_out(question: Question) -> bool:
+    """Return whether GIFT cannot hold ``question``: Moodle would read its answers as pairs to match."""
+    if isinstance(question, ClozeQuestion):
+        return not _blank_answers(question)
+    return isinstance(question, ShortQuestion) and _is_taken_for_match(
         question.answer, *question.accept, *question.reject
-    ):
-        yield "kind", "the question is left out, because Moodle reads -> in its answer as a pair to match"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +100,15 @@ def _blank_answers(question: ClozeQuestion) -> dict[Mark, list[_Answer]]:
 
 def _blocks(question: Question) -> Iterator[str]:
     """Yield ``question`` as GIFT; several blocks for the blanks of a cloze, none if GIFT cannot hold it."""
-    if isinstance(question, ShortQuestion) and _is_taken_for_match(question.answer, *question.accept, *question.reject):
+    if is_left_out(question):
         return
     if isinstance(question, ClozeQuestion):
         is_one = len({mark.number for mark in question.marks}) == 1
         for mark, answers in _blank_answers(question).items():
             name = question.id if is_one else f"{question.id}-{mark.name}"
-            stem = block_html(replaced(question.text, mark, _GAP + (f" [{mark.hint}]" if mark.hint else "")))
+            stem = block_html(
+                replaced(question.text, mark, _GAP + (f" [{mark.hint}]" if mark.hint else "")), [Slot(_GAP, _GAP)]
+            )
             yield _block(question, name, stem, answers)
     else:
         yield _block(question, question.id, block_html(question.stem), _answers(question))
@@ -196,7 +202,8 @@ def _as_typed(answer: str) -> str:
 
 def _numbers(question: NumberQuestion) -> list[_Answer]:
     accepted = [
-        plain(one.number) + (f":{plain(one.margin)}" if one.margin else "") for one in accepted_numbers(question)
+        plain_digits(one.number) + (f":{plain_digits(one.margin)}" if one.margin else "")
+        for one in accepted_numbers(question)
     ]
     rejected = {
         number: feedback for text, feedback in question.reject.items() if (number := parse_number(text)) is not None
@@ -205,5 +212,8 @@ def _numbers(question: NumberQuestion) -> list[_Answer]:
         return [_Answer(accepted[0])]
     return [
         *(_Answer(f"=%100%{number}") for number in accepted),
-        *(_Answer(f"=%0%{plain(number)}", feedback=block_html(feedback)) for number, feedback in rejected.items()),
+        *(
+            _Answer(f"=%0%{plain_digits(number)}", feedback=block_html(feedback))
+            for number, feedback in rejected.items()
+        ),
     ]

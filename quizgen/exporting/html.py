@@ -1,7 +1,7 @@
 """Texts of questions as HTML for learning platforms."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -9,8 +9,9 @@ from typing import Literal
 from quizgen.anki.errors import QuestionError
 from quizgen.exporting.selection import Part
 from quizgen.loading.pictures import PictureError, read_picture
-from quizgen.markup import escape, escape_attribute, inline_html, parse, to_html
-from quizgen.questions import Image, Question
+from quizgen.markup import Slot, escape, escape_attribute, inline_html, parse, slot_sign, to_html
+from quizgen.questions import ClozeQuestion, Image, Question
+from quizgen.questions.marks import Mark
 
 Place = Literal["stem", "feedback"]
 ANSWER_LINE = "<hr>"
@@ -21,13 +22,26 @@ _CODE = re.compile("<pre><code>")
 _TAG = re.compile(r"<[^<>]*>")
 
 
-def block_html(text: str | None) -> str:
-    """Return ``text`` in quizgen's Markdown as HTML; code blocks name their language, as CommonMark's HTML does."""
-    html = _without_math_signs(to_html(text or ""))
+def block_html(text: str | None, slots: Sequence[Slot] = ()) -> str:
+    """Return ``text`` in quizgen's Markdown as HTML; code blocks name their language, as CommonMark's HTML does.
+
+    ``slots`` are what to insert at each ``slot_sign`` of the text.
+    """
+    html = _without_math_signs(to_html(text or "", slots))
     if "<pre><code>" not in html:
         return html
     languages = iter([token.info.strip().partition(" ")[0] for token in parse(text or "") if token.type == "fence"])
     return _CODE.sub(lambda _: _opening(next(languages, "")), html)
+
+
+def cloze_html(question: ClozeQuestion, blank_of: Callable[[Mark], str]) -> str:
+    """Return the text of ``question`` as HTML; ``blank_of`` returns the HTML of each blank."""
+    pieces, end = [], 0
+    for index, mark in enumerate(question.marks):
+        pieces += [question.text[end : mark.start], slot_sign(index)]
+        end = mark.end
+    blanks = map(blank_of, question.marks)
+    return block_html("".join((*pieces, question.text[end:])), [Slot(blank, blank) for blank in blanks])
 
 
 def _opening(language: str) -> str:

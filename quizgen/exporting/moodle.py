@@ -2,17 +2,27 @@
 
 import base64
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from html import escape
-from io import BytesIO
 from typing import assert_never
-from xml.etree.ElementTree import Element, ElementTree, SubElement, indent
+from xml.etree.ElementTree import Element, SubElement
 
-from quizgen.exporting.categories import category_paths
+from quizgen.exporting.categories import with_categories
 from quizgen.exporting.fallbacks import HINTS_IN_BRACKETS, common_remarks
-from quizgen.exporting.html import Pictures, bare_html, block_html, card_feedback, joined, line_html, line_text
-from quizgen.exporting.numbers import accepted_numbers, plain
+from quizgen.exporting.html import (
+    Pictures,
+    bare_html,
+    block_html,
+    card_feedback,
+    cloze_html,
+    joined,
+    line_html,
+    line_text,
+)
+from quizgen.exporting.numbers import accepted_numbers
 from quizgen.exporting.selection import Part
 from quizgen.exporting.weights import percent, weights_of
+from quizgen.exporting.xml_files import xml_bytes
 from quizgen.questions import (
     CardQuestion,
     ChoiceQuestion,
@@ -27,7 +37,7 @@ from quizgen.questions import (
 )
 from quizgen.questions.kinds import Kind
 from quizgen.questions.marks import Mark
-from quizgen.text.numbers import parse_number
+from quizgen.text.numbers import parse_number, plain_digits
 
 _TYPES: Mapping[Kind, str] = {
     "card": "essay",
@@ -46,19 +56,12 @@ _TYPES: Mapping[Kind, str] = {
 def moodle_xml(parts: Sequence[Part]) -> bytes:
     """Return the questions of ``parts`` as Moodle XML with their pictures. Raises QuestionError if one is missing."""
     quiz = Element("quiz")
-    paths = category_paths(parts)
-    current: tuple[str, ...] = ()
-    for part in parts:
-        for question in part.questions:
-            if (path := paths[part.question_set.id, question.topic]) != current:
-                current = path
-                category = SubElement(quiz, "question", type="category")
-                _text(SubElement(category, "category"), "/".join(name.replace("/", "//") for name in path))
-            _question(quiz, question, Pictures(part, lambda name: f"@@PLUGINFILE@@/{name}"))
-    indent(quiz)
-    file = BytesIO()
-    ElementTree(quiz).write(file, encoding="utf-8", xml_declaration=True)
-    return file.getvalue() + b"\n"
+    for part, question, category in with_categories(parts):
+        if category is not None:
+            written = SubElement(quiz, "question", type="category")
+            _text(SubElement(written, "category"), category)
+        _question(quiz, question, Pictures(part, lambda name: f"@@PLUGINFILE@@/{name}"))
+    return xml_bytes(quiz)
 
 
 def remarks(question: Question) -> Iterator[tuple[str, str]]:
@@ -77,7 +80,10 @@ def remarks(question: Question) -> Iterator[tuple[str, str]]:
 def _question(quiz: Element, question: Question, pictures: Pictures) -> None:
     written = SubElement(quiz, "question", type=_TYPES[question.kind])
     _text(SubElement(written, "name"), question.id)
-    stem = _cloze_html(question) if isinstance(question, ClozeQuestion) else block_html(question.stem)
+    if isinstance(question, ClozeQuestion):
+        stem = cloze_html(question, partial(_blank, question))
+    else:
+        stem = block_html(question.stem)
     _html(written, "questiontext", joined(stem, pictures.html(question, "stem")), pictures)
     explanation = block_html(question.explanation)
     if isinstance(question, CardQuestion):
@@ -161,10 +167,10 @@ def _literal(answer: str) -> str:
 
 def _numbers(written: Element, question: NumberQuestion) -> None:
     for one in accepted_numbers(question):
-        _value(_answer(written, "100", plain(one.number)), "tolerance", plain(one.margin))
+        _value(_answer(written, "100", plain_digits(one.number)), "tolerance", plain_digits(one.margin))
     for text, feedback in question.reject.items():
         if (number := parse_number(text)) is not None:
-            _value(_answer(written, "0", plain(number), block_html(feedback)), "tolerance", "0")
+            _value(_answer(written, "0", plain_digits(number), block_html(feedback)), "tolerance", "0")
     if question.unit is not None:
         unit = SubElement(SubElement(written, "units"), "unit")
         _value(unit, "multiplier", "1")
@@ -175,23 +181,11 @@ def _numbers(written: Element, question: NumberQuestion) -> None:
     _value(written, "unitsleft", "0")
 
 
-def _cloze_html(question: ClozeQuestion) -> str:
-    """Return the statement with its answers in the notation of Moodle's Cloze questions.
+def _blank(question: ClozeQuestion, mark: Mark) -> str:
+    """Return a blank with its answers in the notation of Moodle's Cloze questions.
 
     https://docs.moodle.org/en/Embedded_Answers_(Cloze)_question_type
     """
-    signs = {mark: chr(0xE100 + place) for place, mark in enumerate(question.marks)}
-    pieces, end = [], 0
-    for mark, sign in signs.items():
-        pieces += [question.text[end : mark.start], sign]
-        end = mark.end
-    html = block_html("".join((*pieces, question.text[end:])))
-    for mark, sign in signs.items():
-        html = html.replace(sign, _blank(question, mark))
-    return html
-
-
-def _blank(question: ClozeQuestion, mark: Mark) -> str:
     answers = [
         *(f"={_in_blank(_literal(answer))}" for answer in question.accepted(mark)),
         *(

@@ -27,9 +27,3 @@ def accepted_numbers(question: NumberQuestion) -> tuple[Accepted, ...]:
 def lost_answers(question: NumberQuestion) -> tuple[str, ...]:
     """Return the accepted and rejected answers that are not plain numbers, which no platform takes."""
     return tuple(text for text in (*question.accept, *question.reject) if parse_number(text) is None)
-
-
-def plain(number: Decimal) -> str:
-    """Return ``number`` in digits, without an exponent or trailing zeros."""
-    text = f"{number:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text

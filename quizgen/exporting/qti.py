@@ -9,12 +9,13 @@ from html import escape
 from io import BytesIO
 from itertools import groupby
 from typing import assert_never
-from xml.etree.ElementTree import Element, ElementTree, SubElement, indent
+from xml.etree.ElementTree import Element, SubElement
 
 from quizgen.exporting.fallbacks import HINTS_IN_BRACKETS, STEPS_AS_PAIRS, common_remarks, numbered_steps
-from quizgen.exporting.html import Pictures, block_html, card_feedback, joined, line_html, line_text
-from quizgen.exporting.numbers import accepted_numbers, plain
+from quizgen.exporting.html import Pictures, block_html, card_feedback, cloze_html, joined, line_html, line_text
+from quizgen.exporting.numbers import accepted_numbers
 from quizgen.exporting.selection import Part
+from quizgen.exporting.xml_files import xml_bytes
 from quizgen.questions import (
     CardQuestion,
     ChoiceQuestion,
@@ -29,6 +30,7 @@ from quizgen.questions import (
 )
 from quizgen.questions.kinds import Kind
 from quizgen.questions.marks import Mark
+from quizgen.text.numbers import plain_digits
 
 _TYPES: Mapping[Kind, str] = {
     "card": "essay_question",
@@ -63,8 +65,8 @@ def qti_package(parts: Sequence[Part]) -> bytes:
     for part in parts:
         name = part.question_set.id
         pictures = Pictures(part, lambda file, name=name: f"%24IMS-CC-FILEBASE%24/{_IMAGES}/{name}/{file}")  # type: ignore[misc]
-        files[f"{name}/{name}.xml"] = _xml(_assessment(part, pictures))
-        files[f"{name}/assessment_meta.xml"] = _xml(_quiz(part))
+        files[f"{name}/{name}.xml"] = xml_bytes(_assessment(part, pictures))
+        files[f"{name}/assessment_meta.xml"] = xml_bytes(_quiz(part))
         quiz = SubElement(resources, "resource", identifier=name, type="imsqti_xmlv1p2")
         SubElement(quiz, "file", href=f"{name}/{name}.xml")
         SubElement(quiz, "dependency", identifierref=f"{name}-meta")
@@ -77,7 +79,7 @@ def qti_package(parts: Sequence[Part]) -> bytes:
         for file, content in pictures.files.items():
             files[f"{_IMAGES}/{name}/{file}"] = content
             _resource(resources, f"{name}-{file}", "webcontent", f"{_IMAGES}/{name}/{file}")
-    return _zipped({"imsmanifest.xml": _xml(manifest), **files})
+    return _zipped({"imsmanifest.xml": xml_bytes(manifest), **files})
 
 
 def remarks(question: Question) -> Iterator[tuple[str, str]]:
@@ -91,13 +93,6 @@ def remarks(question: Question) -> Iterator[tuple[str, str]]:
 
 def _resource(resources: Element, name: str, kind: str, href: str) -> None:
     SubElement(SubElement(resources, "resource", identifier=name, type=kind, href=href), "file", href=href)
-
-
-def _xml(root: Element) -> bytes:
-    indent(root)
-    file = BytesIO()
-    ElementTree(root).write(file, encoding="utf-8", xml_declaration=True)
-    return file.getvalue() + b"\n"
 
 
 def _zipped(files: Mapping[str, bytes]) -> bytes:
@@ -182,11 +177,11 @@ def _responses(presentation: Element, processing: Element, question: Question) -
             _typed(presentation, fibtype="Decimal")
             for one in accepted_numbers(question):
                 condition = SubElement(_scored(processing), "or")
-                _equal(condition, _RESPONSE, plain(one.number))
+                _equal(condition, _RESPONSE, plain_digits(one.number))
                 if one.margin:
                     both = SubElement(condition, "and")
-                    SubElement(both, "vargte", respident=_RESPONSE).text = plain(one.number - one.margin)
-                    SubElement(both, "varlte", respident=_RESPONSE).text = plain(one.number + one.margin)
+                    SubElement(both, "vargte", respident=_RESPONSE).text = plain_digits(one.number - one.margin)
+                    SubElement(both, "varlte", respident=_RESPONSE).text = plain_digits(one.number + one.margin)
         case ClozeQuestion():
             _blanks(presentation, processing, question)
         case OrderQuestion():
@@ -251,15 +246,7 @@ def _blank_names(question: ClozeQuestion) -> Mapping[Mark, str]:
 def _cloze_html(question: ClozeQuestion) -> str:
     """Return the statement with the name of each blank in brackets, as Canvas writes them."""
     names = _blank_names(question)
-    signs = {mark: chr(0xE100 + place) for place, mark in enumerate(question.marks)}
-    pieces, end = [], 0
-    for mark, sign in signs.items():
-        pieces += [question.text[end : mark.start], sign]
-        end = mark.end
-    html = block_html("".join((*pieces, question.text[end:])))
-    for mark, sign in signs.items():
-        html = html.replace(sign, f"[{names[mark]}]" + (f" ({escape(mark.hint)})" if mark.hint else ""))
-    return html
+    return cloze_html(question, lambda mark: f"[{names[mark]}]" + (f" ({escape(mark.hint)})" if mark.hint else ""))
 
 
 def _share(number: int) -> str:

@@ -1,11 +1,11 @@
 """Which questions an export takes, and the folder of their pictures."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from quizgen.anki.errors import ExportError
 from quizgen.anki.export import Pictures, Sets, folder_of
-from quizgen.anki.selection import ExportOptions, one_per_point, selected
+from quizgen.anki.selection import ExportOptions, filter_of, is_retired
 from quizgen.exporting.formats import FORMAT_INFO, Format
 from quizgen.questions import Question, QuestionSet
 
@@ -41,13 +41,10 @@ def parts_of(
 
 
 def _selected(question_set: QuestionSet, with_retired: bool, options: ExportOptions) -> tuple[Question, ...]:
-    one_each = one_per_point(question_set)
-    choices = [options if options.retired else replace(options, everything=True)]
-    if with_retired and not options.retired:
-        choices.append(replace(options, retired=True))
-    taken = [selected(question_set, choice, one_each) for choice in choices]
+    passes = filter_of(question_set, options)
+    has_both = with_retired and not options.retired
     return tuple(
         question
-        for question, places in zip(question_set.questions, zip(*taken, strict=True), strict=True)
-        if any(places)
+        for question in question_set.questions
+        if (has_both or is_retired(question_set, question) == options.retired) and passes(question)
     )

@@ -10,6 +10,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from quizgen.history.history import has_log
+
 if TYPE_CHECKING:
     from quizgen.history.store import Store
 
@@ -36,11 +38,8 @@ class Glance:
 def read_glance(path: Path, set_ids: Sequence[str]) -> Glance | None:
     """Read the database at ``path``; None if it must be opened as a ``Store`` to be migrated, repaired or derived."""
     try:
-        if path.with_name(f"{path.name}-wal").stat().st_size:  # being written, or left by a program that was killed
+        if has_log(path):
             return None
-    except OSError:  # usually there is none
-        pass
-    try:
         # As a file that nobody changes: otherwise, SQLite would leave an empty log next to it.
         db = sqlite3.connect(f"{path.resolve().as_uri()}?immutable=1", uri=True, timeout=0)
     except (sqlite3.Error, OSError, ValueError):
@@ -59,7 +58,6 @@ def read_glance(path: Path, set_ids: Sequence[str]) -> Glance | None:
 
 
 def _read(db: sqlite3.Connection, set_ids: Sequence[str]) -> Glance:
-    several = len(set_ids) > 1
     among = f"set_id IN ({', '.join('?' * len(set_ids))})"
     states = db.execute(f"SELECT set_id, point, at, credit FROM point_states WHERE {among}", set_ids)
     credits_of = {
@@ -71,27 +69,42 @@ def _read(db: sqlite3.Connection, set_ids: Sequence[str]) -> Glance:
         f"SELECT set_id FROM last_outcomes WHERE {among} UNION SELECT set_id FROM readings WHERE {among}",
         (*set_ids, *set_ids),
     )
-    # A quiz on several sets is stored under all of their ids, in the order in which they were named.
-    sessions = db.execute(
-        "SELECT set_id, id IN (SELECT session_id FROM session_ends) FROM sessions WHERE mode IN ('quiz', 'exam')"
-        f" {'' if several else 'AND set_id = ?'} ORDER BY at DESC, id",
-        () if several else set_ids,
-    )
-    latest: dict[str, bool] = {}
-    for set_id, has_ended in sessions:
-        latest.setdefault(set_id, bool(has_ended))
     return Glance(
-        interrupted=not all(latest.values()),
+        interrupted=bool(unfinished_sets(db, _only(set_ids))),
         credits=credits_of,
         suspended=frozenset(key for key, is_suspended in suspended.items() if is_suspended),
         known=frozenset(set_id for (set_id,) in known),
     )
 
 
+def unfinished_sets(db: sqlite3.Connection, only: str | None = None) -> list[str]:
+    """Return the ids of the sets whose latest quiz or exam was interrupted, the latest first.
+
+    With ``only``, just that set is looked at.
+    """
+    sessions = db.execute(
+        "SELECT set_id, EXISTS (SELECT 1 FROM session_ends WHERE session_id = sessions.id) FROM sessions"
+        f" WHERE mode IN ('quiz', 'exam') {'' if only is None else 'AND set_id = ?'} ORDER BY at DESC, id",
+        () if only is None else (only,),
+    )
+    latest: dict[str, bool] = {}
+    for set_id, has_ended in sessions:
+        latest.setdefault(set_id, bool(has_ended))
+    return [set_id for set_id, has_ended in latest.items() if not has_ended]
+
+
+def _only(set_ids: Sequence[str]) -> str | None:
+    """Return the set whose sessions matter; None if there are several.
+
+    A quiz on several sets is stored under all of their ids, in the order in which they were named.
+    """
+    return set_ids[0] if len(set_ids) == 1 else None
+
+
 def glance_at(store: "Store", set_ids: Sequence[str]) -> Glance:
     """Return the same from an open history."""
     return Glance(
-        interrupted=bool(store.unfinished_sets()),
+        interrupted=bool(store.unfinished_sets(_only(set_ids))),
         credits={
             (set_id, point): latest for set_id in set_ids for point, latest in store.latest_credits(set_id).items()
         },

@@ -43,6 +43,16 @@ def data_folder() -> Path:
         ) from None
 
 
+def has_log(path: Path) -> bool:
+    """Return whether the database at ``path`` has a write-ahead log that is not empty.
+
+    It is being written then, or was left by a program that was killed; read-only programs leave empty ones.
+    """
+    with suppress(FileNotFoundError):
+        return path.with_name(f"{path.name}-wal").stat().st_size > 0
+    return False
+
+
 class History:
     """Every answer that was stored in ``folder`` (default: the learner's own data folder).
 

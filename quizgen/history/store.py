@@ -25,7 +25,8 @@ from quizgen.history.database import (
     select,
     storage_errors,
 )
-from quizgen.history.history import FILE_NAME
+from quizgen.history.glance import unfinished_sets
+from quizgen.history.history import FILE_NAME, has_log
 from quizgen.history.records import (
     Amendment,
     Assignment,
@@ -77,7 +78,7 @@ class Store:
         with storage_errors(path):
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             keep_private(path)
-            left_open = _has_log(path)  # left by a program that was killed, or in use
+            left_open = has_log(path)
             db = sqlite3.connect(path, timeout=BUSY_SECONDS if patience is None else patience, isolation_level=None)
             store = cls(db, path, scheduler or Scheduler())
             try:
@@ -266,15 +267,10 @@ class Store:
         latest = self.sessions(set_id, modes=(Mode.QUIZ, Mode.EXAM), limit=1)
         return latest[0] if latest and not latest[0].ended else None
 
-    def unfinished_sets(self) -> list[str]:
-        """Return the ids of the sets whose latest quiz or exam was interrupted, the latest first."""
-        ended = "EXISTS (SELECT 1 FROM session_ends WHERE session_id = sessions.id)"
-        query = f"SELECT set_id, {ended} FROM sessions WHERE mode IN (?, ?) ORDER BY at DESC, id"
-        latest: dict[str, bool] = {}
+    def unfinished_sets(self, only: str | None = None) -> list[str]:
+        """Return the ids of the sets whose latest quiz or exam was interrupted, the latest first; see ``glance``."""
         with storage_errors(self._path):
-            for set_id, has_ended in self._db.execute(query, (Mode.QUIZ, Mode.EXAM)):
-                latest.setdefault(set_id, bool(has_ended))
-        return [set_id for set_id, has_ended in latest.items() if not has_ended]
+            return unfinished_sets(self._db, only)
 
     def last_outcomes(self, set_id: str) -> dict[str, Outcome]:
         """Return each question's latest outcome by id; skipped if there was never an attempt."""
@@ -486,13 +482,6 @@ class Store:
         start = database.session_from(row[:-1])
         reviews = tuple(effective(self._db, "WHERE session_id = ? ORDER BY reviews.number", (start.id,)))
         return SavedSession(start, reviews, bool(row[-1]))
-
-
-def _has_log(path: Path) -> bool:
-    """Return whether the database has a write-ahead log that is not empty; read-only programs leave empty ones."""
-    with suppress(FileNotFoundError):
-        return path.with_name(f"{path.name}-wal").stat().st_size > 0
-    return False
 
 
 _LAST_OUTCOME = "SELECT at, outcome FROM last_outcomes"

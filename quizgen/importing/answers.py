@@ -6,6 +6,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from quizgen.text.numbers import plain_digits
+
+FIGURE = r"[-+]?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?"
+"""A number as text formats write it, as a regular expression."""
+FALSE_STATEMENT = "The statement is false."
+"""The explanation of a false statement for which the file has none."""
 _LINE = re.compile(r"<hr\b[^<>]*>", re.IGNORECASE)
 
 
@@ -38,11 +44,24 @@ class Accepted:
     is_range: bool = False
     """Whether the file gives the bounds, not the number."""
 
+    @classmethod
+    def around(cls, number: Decimal, margin: Decimal = Decimal(0)) -> "Accepted":
+        """Return ``number`` with all numbers that differ from it by no more than ``margin``."""
+        return cls(number, number - abs(margin), number + abs(margin))
 
-def options_data(answers: Sequence[Answer], notes: list[str], *, is_single: bool | None = None) -> dict[str, Any]:
+    @classmethod
+    def between(cls, low: Decimal, high: Decimal) -> "Accepted":
+        """Return a range, whose middle is its number."""
+        return cls((low + high) / 2, low, high, is_range=True)
+
+
+def options_data(
+    answers: Sequence[Answer], notes: list[str], *, is_single: bool | None = None, keeps_order: bool = False
+) -> dict[str, Any]:
     """Return the fields of a question with options; ``is_single`` says whether only one can be chosen, if it is known.
 
-    Raises ValueError if none is correct or one is empty. What has no field is added to ``notes``.
+    ``keeps_order`` says that the options are always shown in the order of ``answers``. Raises ValueError if none is
+    correct or one is empty. What has no field is added to ``notes``.
     """
     right = [answer for answer in answers if not answer.is_wrong]
     best = [answer for answer in right if answer.is_full]
@@ -57,7 +76,11 @@ def options_data(answers: Sequence[Answer], notes: list[str], *, is_single: bool
     keys, distractors = [answer.text for answer in right], [answer.text for answer in wrong]
     if not all((*keys, *distractors)):
         raise ValueError("one of its options is empty or only a picture")
-    data = {"distractors": distractors, "explanation": feedback}
+    listed: dict[str, Any] = {"distractors": distractors}
+    if keeps_order:
+        options = [answer.text for answer in answers if answer.text in {*keys, *distractors}]
+        listed = {"options": options, "shuffle": False}
+    data = {**listed, "explanation": feedback}
     if len(keys) == 1 and is_single is not False:
         return {"kind": "choice", "answer": keys[0], **data}
     return {"kind": "multiple", "answers": keys, **data}
@@ -93,8 +116,8 @@ def number_data(accepted: Sequence[Accepted]) -> dict[str, Any]:
     if span.is_range or span is not answer:
         data["range"] = [plain_number(span.low), plain_number(span.high)]
     elif span.high > span.low:
-        data["tolerance"] = str(plain_number(span.high - span.number))
-    data["accept"] = [str(plain_number(one.number)) for one in others if one is not span]
+        data["tolerance"] = _digits(span.high - span.number)
+    data["accept"] = [_digits(one.number) for one in others if one is not span]
     return data
 
 
@@ -103,6 +126,11 @@ def plain_number(value: Decimal) -> float | int:
     if not abs(value) <= 10**15:
         raise ValueError("its number is too large")
     return int(value) if value == int(value) else float(value)
+
+
+def _digits(value: Decimal) -> str:
+    """Return ``value`` as a question's texts have it; ``plain_number`` may have an exponent, which they cannot."""
+    return plain_digits(Decimal(str(plain_number(value))))
 
 
 def match_data(pairs: Sequence[tuple[str, str]]) -> dict[str, Any]:

@@ -4,8 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-_FIRST_SIGN = 0xE100
-
 
 @dataclass(frozen=True, slots=True)
 class Blank:
@@ -17,8 +15,11 @@ class Blank:
 
 
 def blank_sign(place: int) -> str:
-    """Return the placeholder for the blank at ``place``, from 0, while the text around it is converted."""
-    return chr(_FIRST_SIGN + place)
+    """Return the placeholder for the blank at ``place``, from 0, while the text around it is converted.
+
+    It has noncharacters, which no text contains.
+    """
+    return f"\ufdd2{place}\ufdd3"
 
 
 def cloze_data(markdown: str, blanks: Sequence[Blank]) -> dict[str, Any]:

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from io import BytesIO
-from typing import Literal, get_args
 
 from quizgen.importing.aiken import looks_like_aiken, read_aiken
 from quizgen.importing.anki_notes import ImportChoices
 from quizgen.importing.anki_text import has_anki_headers, read_anki_text
 from quizgen.importing.encodings import decode
+from quizgen.importing.formats import Form
 from quizgen.importing.gift import gift_categories, looks_like_gift, read_gift
 from quizgen.importing.items import MAX_ITEMS, Found, ImportRefusedError, Item, Watch, limited
 from quizgen.importing.moodle_xml import read_moodle
@@ -21,11 +21,6 @@ from quizgen.importing.text_cards import looks_like_hashcards, looks_like_obsidi
 from quizgen.importing.text_quizzes import looks_like_mkdocs, looks_like_text2qti, read_mkdocs, read_text2qti
 from quizgen.importing.xml_files import root_name
 
-Form = Literal[
-    "apkg", "aiken", "gift", "hashcards", "mkdocs-quiz", "moodle", "obsidian", "qti", "table", "text2qti"
-]  # fmt: skip
-FORMS: tuple[Form, ...] = get_args(Form)
-"""Every format that can be imported."""
 _Reader = Callable[[str], Iterator[Item]]
 _TEXT_FORMS: Mapping[str, tuple[str, _Reader]] = {
     "aiken": ("Aiken", read_aiken),
@@ -36,7 +31,7 @@ _TEXT_FORMS: Mapping[str, tuple[str, _Reader]] = {
 }
 """Formats that are lines of text: their names, and how they are read."""
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
-_MOODLE = "export the questions as a table or in GIFT format (which Moodle supports), then import the exported file"
+_PLATFORM = "export the questions as QTI 1.2, Moodle XML, GIFT or a table, then import the exported file"
 _DOCUMENT = "copy its questions into a table or text file, as shown in docs/importing.md"
 # Formats that people try first, with what to do instead.
 _INSTEAD = {
@@ -57,7 +52,7 @@ _TEXTS = (
     (
         re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:assessmentItem|POOL)\b", re.DOTALL),
         "an XML file from a learning platform",
-        _MOODLE,
+        _PLATFORM,
     ),
     (
         re.compile(r"version https://git-lfs\.github\.com/"),
@@ -154,7 +149,7 @@ def _form_of(text: str, ending: str) -> Form:
     if looks_like_aiken(text):
         return "aiken"
     if looks_like_text2qti(text):
-        return "text2qti"
+        return "gift" if looks_like_gift(text) else "text2qti"
     if looks_like_hashcards(text):
         return "hashcards"
     if ending in {".md", ".markdown"} and looks_like_obsidian(text):

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from html import unescape
 from typing import Any
 
 from quizgen.importing.blanks import Blank, blank_sign, cloze_data
 from quizgen.importing.categories import Categories
 from quizgen.importing.gift_answers import FORM, HIDDEN, HIDDEN_STARTS, GiftText, answered, unescaped
-from quizgen.importing.items import Item, refused, usable_id
+from quizgen.importing.items import Item, refused, title_id, usable_id
+from quizgen.importing.passages import Passage, Passages
 
 _ESCAPED = re.compile(r"\\([~=#{}:\\n])")
 _TITLE = re.compile(r"\s*::(?P<title>.*?)::", re.DOTALL)
@@ -34,7 +34,7 @@ MAX_LENGTH = 200_000
 def looks_like_gift(text: str) -> bool:
     """Return whether the text has answers in braces as GIFT does."""
     return bool(
-        re.search(r"(?<!\\)\{\s*(?:[=~#]|%|(?:T|F|TRUE|FALSE)\s*(?:#|\}))", text)
+        re.search(r"(?<![\\^])\{\s*(?:[=~#]|%|(?:T|F|TRUE|FALSE)\s*(?:#|\}))", text)
         or re.search(r"(?m)^[^\S\n]*::.+?::", text)
     )
 
@@ -51,14 +51,12 @@ def read_gift(text: str) -> Iterator[Item]:
     topic: str | None = None
     tags: list[str] = []
     own_id = ""
-    passage: _Passage | None = None
+    passages = Passages("it has no answer in { } and no question follows it")
     for start, block in _blocks(text):
         category = _CATEGORY.fullmatch(block)
         is_text = "{" not in block and not block.startswith("//")
-        if passage is not None and not passage.is_used and (category is not None or is_text):
-            yield passage.unused()
         if category is not None:
-            passage = None
+            yield from passages.next(None)
             topic = categories.topic_of(unescaped(category["path"]))
             continue
         if block.startswith("//"):
@@ -67,16 +65,17 @@ def read_gift(text: str) -> Iterator[Item]:
             own_id = usable_id(unescaped(found["id"]).strip()) if found else own_id
             continue
         if is_text:
-            passage = _Passage.of(f"line {start}", block)
+            yield from passages.next(_passage(f"line {start}", block))
             continue
         item = _question(f"line {start}", block)
         if item.data is not None:
-            item.data.update({"topic": topic, "tags": tags, **({"id": own_id} if own_id else {})})
-            item = passage.before(item) if passage is not None else item
+            notes = [*item.notes]
+            data = passages.above(item.data, notes)
+            data |= {"topic": topic, "tags": tags, **({"id": own_id} if own_id else {})}
+            item = Item(item.where, data, tuple(notes))
         tags, own_id = [], ""
         yield item
-    if passage is not None and not passage.is_used:
-        yield passage.unused()
+    yield from passages.next(None)
 
 
 def _hidden(text: str) -> str:
@@ -109,32 +108,10 @@ def _blocks(text: str) -> Iterator[tuple[int, str]]:
         yield start, "\n".join(lines)
 
 
-@dataclass
-class _Passage:
-    """A text without answers: Moodle shows it above the questions that follow it."""
-
-    where: str
-    words: str
-    notes: tuple[str, ...]
-    is_used: bool = False
-
-    @classmethod
-    def of(cls, where: str, text: str) -> "_Passage":
-        _, form, rest = _opening(text)
-        block = GiftText(form, rest, "", "", blank=False)
-        return cls(where, block.words(rest), tuple(block.notes))
-
-    def before(self, item: Item) -> Item:
-        """Return ``item`` with the passage above its question."""
-        assert item.data is not None
-        field = "text" if item.data["kind"] == "cloze" else "stem"
-        data = {**item.data, field: f"{self.words}\n\n{item.data[field]}"}
-        notes = () if self.is_used else self.notes
-        self.is_used = True
-        return Item(item.where, data, (*notes, *item.notes))
-
-    def unused(self) -> Item:
-        return refused(self.where, "it has no answer in { } and no question follows it")
+def _passage(where: str, text: str) -> Passage:
+    _, form, rest = _opening(text)
+    block = GiftText(form, rest, "", "", blank=False)
+    return Passage(where, block.words(rest), tuple(block.notes))
 
 
 def _question(where: str, text: str) -> Item:
@@ -156,7 +133,7 @@ def _question(where: str, text: str) -> Item:
         data = answered(block)
     except ValueError as error:
         return refused(where, str(error))
-    stem = block.words(block.stem.replace(_BLANK, "\ue0ff")).replace("\ue0ff", "\\_" * len(_BLANK))
+    stem = block.words(block.stem.replace(_BLANK, blank_sign(0))).replace(blank_sign(0), "\\_" * len(_BLANK))
     said = (data.pop("explanation", ""), block.words(block.explanation))
     explanation = "\n\n".join(filter(None, dict.fromkeys(said)))
     data = {"id": _title_id(title), "stem": stem, "explanation": explanation, **data}
@@ -256,6 +233,4 @@ def _gap(block: GiftText) -> Blank:
 
 
 def _title_id(title: re.Match[str] | None) -> str:
-    from quizgen.text.ids import kebab
-
-    return kebab(unescaped(title["title"]))[:100].strip("-") if title else ""
+    return title_id(unescaped(title["title"])) if title else ""

@@ -6,6 +6,8 @@ from decimal import Decimal
 from typing import Any
 
 from quizgen.importing.answers import (
+    FALSE_STATEMENT,
+    FIGURE,
     Accepted,
     Answer,
     card_parts,
@@ -17,25 +19,24 @@ from quizgen.importing.answers import (
     shared_feedback,
     short_data,
 )
-from quizgen.importing.markup import html_to_markdown, html_to_text
-from quizgen.importing.plain import clean, plain_to_markdown, without_line_ends
+from quizgen.importing.markup import html_to_text
+from quizgen.importing.plain import clean, without_line_ends
+from quizgen.importing.platform_text import platform_markdown
 
-# Escaped characters become private-use characters, so that no pattern matches them.
+# Escaped characters become noncharacters, which no text contains, so that no pattern matches them.
 _SIGNS = "~=#{}:\\n"
-HIDDEN = {sign: chr(0xE000 + place) for place, sign in enumerate(_SIGNS)}
+HIDDEN = {sign: chr(0xFDD5 + place) for place, sign in enumerate(_SIGNS)}
 # After the sign of an answer, these begin a weight or a text format.
-HIDDEN_STARTS = {"%": "\ue0f0", "[": "\ue0f1"}
+HIDDEN_STARTS = {"%": "\ufdde", "[": "\ufddf"}
 _SHOWN = {ord(hidden): "\n" if sign == "n" else sign for sign, hidden in HIDDEN.items()} | {
     ord(hidden): sign for sign, hidden in HIDDEN_STARTS.items()
 }
 FORM = re.compile(r"\s*\[(?P<form>html|markdown|plain|moodle)\]", re.IGNORECASE)
 _ANSWER_PART = re.compile(r"(?P<sign>[=~])(?P<text>[^=~]*)", re.DOTALL)
 _WEIGHT = re.compile(r"\s*%(?P<weight>-?\d+(?:\.\d+)?)%")
-_NUMBER = r"[-+]?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?"
-_RANGE = re.compile(rf"\s*(?P<low>{_NUMBER})\s*\.\.\s*(?P<high>{_NUMBER})\s*")
-_WITH_ERROR = re.compile(rf"\s*(?P<answer>{_NUMBER})\s*(?::\s*(?P<error>{_NUMBER}))?\s*")
-_EXACT = re.compile(_NUMBER)
-_TEX = re.compile(r"\$\$([^$]+)\$\$")  # Moodle's own delimiter for math
+_RANGE = re.compile(rf"\s*(?P<low>{FIGURE})\s*\.\.\s*(?P<high>{FIGURE})\s*")
+_WITH_ERROR = re.compile(rf"\s*(?P<answer>{FIGURE})\s*(?::\s*(?P<error>{FIGURE}))?\s*")
+_EXACT = re.compile(FIGURE)
 _TRUTH = {"T": True, "TRUE": True, "F": False, "FALSE": False}
 
 
@@ -76,13 +77,10 @@ class GiftText:
         """Return ``text`` as Markdown, according to the question's text format."""
         own = FORM.match(text)
         form = own["form"].lower() if own else self.form
-        shown = _TEX.sub(r"\\(\1\\)", unescaped(text[own.end() :] if own else text).strip())
-        if form == "html" or (form == "moodle" and re.search(r"<[a-zA-Z/!]|&\w+;|&#", shown)):
-            converted = html_to_markdown(shown)
-            self.notes += (f"left out {lost}" for lost in converted.lost)
-            self.notes += (f"left out the picture {name}" for name, _ in converted.pictures)
-            return converted.text
-        return clean(shown if form == "markdown" else plain_to_markdown(shown))
+        converted = platform_markdown(unescaped(text[own.end() :] if own else text).strip(), form)
+        self.notes += (f"left out {lost}" for lost in converted.lost)
+        self.notes += (f"left out the picture {name}" for name, _ in converted.pictures)
+        return converted.text
 
     def line(self, text: str) -> str:
         """Return ``text`` as Markdown on one line."""
@@ -141,7 +139,7 @@ def _truth(block: GiftText, truth: bool) -> dict[str, Any]:
     if wrong and right:
         block.notes.append(f"left out the feedback for a wrong answer: {wrong}")
     # Moodle's first feedback is for a wrong answer, the second for a right one.
-    explanation = right or wrong or ("" if truth or block.explanation else "The statement is false.")
+    explanation = right or wrong or ("" if truth or block.explanation else FALSE_STATEMENT)
     return {"kind": "true_false", "answer": truth, "explanation": explanation}
 
 
@@ -170,11 +168,9 @@ def _accepted(text: str) -> Accepted:
     """Return the number in ``text`` with its bounds. Raises ValueError if it is not in one of GIFT's forms."""
     text = " ".join(unescaped(text).split())
     if span := _RANGE.fullmatch(text):
-        low, high = Decimal(span["low"]), Decimal(span["high"])
-        return Accepted((low + high) / 2, low, high, is_range=True)
+        return Accepted.between(Decimal(span["low"]), Decimal(span["high"]))
     if exact := _WITH_ERROR.fullmatch(text):
-        answer, error = Decimal(exact["answer"]), abs(Decimal(exact["error"] or 0))
-        return Accepted(answer, answer - error, answer + error)
+        return Accepted.around(Decimal(exact["answer"]), Decimal(exact["error"] or 0))
     raise ValueError(f"{text!r} is not a number")
 
 

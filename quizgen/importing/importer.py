@@ -7,7 +7,8 @@ from pathlib import Path
 from quizgen.atomic import WriteError, atomic_write, write_text
 from quizgen.editing.saving import file_text, set_data
 from quizgen.importing.anki_notes import ImportChoices
-from quizgen.importing.detect import Form, read
+from quizgen.importing.detect import read
+from quizgen.importing.formats import Form
 from quizgen.importing.items import Found, ImportProblem, ImportRefusedError, NothingImportedError, Watch
 from quizgen.importing.plain import clean
 from quizgen.importing.setfile import set_text, with_pictures

@@ -7,6 +7,7 @@ from typing import Any
 
 from quizgen.errors import QuizgenError
 from quizgen.questions.fields import ID_PATTERN
+from quizgen.text.ids import kebab
 
 Watch = Callable[[int, int], None]
 """Called with how much is done, and the total."""
@@ -78,6 +79,11 @@ def refused(where: str, reason: str) -> Item:
 def usable_id(name: str) -> str:
     """Return an ID number that can be the id of a question; a bare number says too little to be one."""
     return name if re.fullmatch(ID_PATTERN, name) and not name.isdecimal() and len(name) <= 200 else ""
+
+
+def title_id(title: str) -> str:
+    """Return the id that a question or a topic gets from its title."""
+    return kebab(title)[:100].strip("-")
 
 
 def limited(items: Iterator[Item], total: int, watch: Watch | None = None) -> list[Item]:

@@ -7,6 +7,7 @@ from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any
 
 from quizgen.importing.answers import (
+    FALSE_STATEMENT,
     Accepted,
     Answer,
     card_parts,
@@ -20,11 +21,11 @@ from quizgen.importing.answers import (
 )
 from quizgen.importing.categories import Categories
 from quizgen.importing.gift import cloze_of
-from quizgen.importing.items import Found, Item, Watch, limited, refused, usable_id
+from quizgen.importing.items import Found, Item, Watch, limited, refused, title_id, usable_id
 from quizgen.importing.packages import MAX_PICTURE
+from quizgen.importing.passages import Passages
 from quizgen.importing.plain import clean
-from quizgen.importing.xml_files import Converted, parsed
-from quizgen.text.ids import kebab
+from quizgen.importing.xml_files import Conversion, parsed
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -47,29 +48,29 @@ def read_moodle(content: bytes, watch: Watch | None = None) -> Found:
 
 def _items(questions: "list[Element]", categories: Categories, pictures: dict[str, bytes]) -> Iterator[Item]:
     topic: str | None = None
-    passage = ""
+    passages = Passages("it is a text, and no question follows it")
     for number, question in enumerate(questions, 1):
         kind = question.get("type", "")
         name = _text(question, "name")
         where = f"question {number} ({name[:40]})" if name else f"question {number}"
         if kind == "category":
-            topic, passage = categories.topic_of(_text(question, "category")), ""
+            topic = categories.topic_of(_text(question, "category"))
+            yield from passages.next(None)
             continue
-        made = Converted(_files(question, f"{number}", pictures))
+        made = Conversion(_files(question, f"{number}", pictures))
         if kind == "description":  # a text for the questions below it
-            passage = _markdown(made, question.find("questiontext"))
+            yield from passages.next(made.passage(where, _markdown(made, question.find("questiontext"))))
             continue
         try:
             data = _data(made, question, kind)
         except ValueError as error:
             yield refused(where, str(error))
             continue
-        field = "text" if data["kind"] == "cloze" else "stem"
-        data[field] = "\n\n".join(filter(None, (passage, data[field])))
-        yield made.item(where, {**data, "topic": topic})
+        yield made.item(where, {**data, "topic": topic}, passages)
+    yield from passages.next(None)
 
 
-def _data(made: Converted, question: "Element", kind: str) -> dict[str, Any]:
+def _data(made: Conversion, question: "Element", kind: str) -> dict[str, Any]:
     """Return the fields of ``question``; raise ValueError if it cannot be a question of quizgen."""
     read = _KINDS.get(kind)
     if read is None:
@@ -85,7 +86,7 @@ def _data(made: Converted, question: "Element", kind: str) -> dict[str, Any]:
         if said and said not in _STANDARD:
             made.notes.append(f"left out the feedback for all such answers: {' '.join(said.split())}")
     return {
-        "id": usable_id(_value(question, "idnumber")) or kebab(_text(question, "name"))[:100].strip("-"),
+        "id": usable_id(_value(question, "idnumber")) or title_id(_text(question, "name")),
         "stem": stem,
         "explanation": explanation,
         "hint": next(iter(hints), ""),
@@ -94,34 +95,30 @@ def _data(made: Converted, question: "Element", kind: str) -> dict[str, Any]:
     }
 
 
-def _options(made: Converted, question: "Element") -> dict[str, Any]:
+def _options(made: Conversion, question: "Element") -> dict[str, Any]:
     is_single = _value(question, "single") not in {"false", "0"}
     answers = [_answer(made, answer, made.line) for answer in question.findall("answer")]
-    data = options_data(answers, made.notes, is_single=is_single)
-    if _value(question, "shuffleanswers") in {"false", "0"}:
-        del data["distractors"]
-        listed = {answer.text for answer in answers if answer.is_wrong} | {data.get("answer"), *data.get("answers", ())}
-        data |= {"options": [answer.text for answer in answers if answer.text in listed], "shuffle": False}
-    return data
+    keeps_order = _value(question, "shuffleanswers") in {"false", "0"}
+    return options_data(answers, made.notes, is_single=is_single, keeps_order=keeps_order)
 
 
-def _truth(made: Converted, question: "Element") -> dict[str, Any]:
+def _truth(made: Conversion, question: "Element") -> dict[str, Any]:
     answers = {_text(answer).lower(): _answer(made, answer, made.line) for answer in question.findall("answer")}
     right = next((name for name, answer in answers.items() if answer.is_full), "")
     if right not in {"true", "false"}:
         raise ValueError("neither true nor false is marked as correct")
     note_feedback([answer for name, answer in answers.items() if name != right], made.notes)
     general = question.find("generalfeedback")
-    standard = "" if right == "true" or _text(general) else "The statement is false."
+    standard = "" if right == "true" or _text(general) else FALSE_STATEMENT
     return {"kind": "true_false", "answer": right == "true", "explanation": answers[right].feedback or standard}
 
 
-def _short(made: Converted, question: "Element") -> dict[str, Any]:
+def _short(made: Conversion, question: "Element") -> dict[str, Any]:
     data = short_data([_answer(made, answer, _as_typed) for answer in question.findall("answer")], made.notes)
     return {**data, **({"grading": {"case": "strict"}} if _value(question, "usecase") == "1" else {})}
 
 
-def _number(made: Converted, question: "Element") -> dict[str, Any]:
+def _number(made: Conversion, question: "Element") -> dict[str, Any]:
     answers = [(_answer(made, one, _as_typed), _value(one, "tolerance") or "0") for one in question.findall("answer")]
     full = [(answer, tolerance) for answer, tolerance in answers if answer.is_full]
     if not full:
@@ -141,13 +138,12 @@ def _number(made: Converted, question: "Element") -> dict[str, Any]:
 
 def _accepted(text: str, tolerance: str) -> Accepted:
     try:
-        number, margin = Decimal(text), abs(Decimal(tolerance))
+        return Accepted.around(Decimal(text), Decimal(tolerance))
     except InvalidOperation:
         raise ValueError(f"{text!r} or its tolerance {tolerance!r} is not a number") from None
-    return Accepted(number, number - margin, number + margin)
 
 
-def _match(made: Converted, question: "Element") -> dict[str, Any]:
+def _match(made: Conversion, question: "Element") -> dict[str, Any]:
     pairs = []
     for pair in question.findall("subquestion"):
         left, right = made.line(_text(pair), pair.get("format", "html")), _text(pair.find("answer"))
@@ -158,12 +154,12 @@ def _match(made: Converted, question: "Element") -> dict[str, Any]:
     return match_data(pairs)
 
 
-def _steps(made: Converted, question: "Element") -> dict[str, Any]:
+def _steps(made: Conversion, question: "Element") -> dict[str, Any]:
     answers = [_answer(made, answer, made.line) for answer in question.findall("answer")]
     return {"kind": "order", "steps": [answer.text for answer in sorted(answers, key=lambda answer: answer.percent)]}
 
 
-def _card(made: Converted, question: "Element") -> dict[str, Any]:
+def _card(made: Conversion, question: "Element") -> dict[str, Any]:
     """Return an essay as a flashcard, if the teacher wrote what a learner can compare an answer with."""
     general = question.find("generalfeedback")
     answer, explanation = card_parts(_text(general))
@@ -179,13 +175,13 @@ def _card(made: Converted, question: "Element") -> dict[str, Any]:
     }
 
 
-def _cloze(made: Converted, question: "Element") -> dict[str, Any]:
+def _cloze(made: Conversion, question: "Element") -> dict[str, Any]:
     text = question.find("questiontext")
     form = "html" if text is None else text.get("format", "html")
     return cloze_of(_text(text), made.notes, lambda html: made.markdown(html, form))
 
 
-_KINDS: Mapping[str, "Callable[[Converted, Element], dict[str, Any]]"] = {
+_KINDS: Mapping[str, "Callable[[Conversion, Element], dict[str, Any]]"] = {
     "multichoice": _options,
     "multichoiceset": _options,
     "truefalse": _truth,
@@ -201,7 +197,7 @@ _KINDS: Mapping[str, "Callable[[Converted, Element], dict[str, Any]]"] = {
 """How each of Moodle's types is read; others cannot be questions of quizgen."""
 
 
-def _answer(made: Converted, answer: "Element", convert: Callable[[str, str], str]) -> Answer:
+def _answer(made: Conversion, answer: "Element", convert: Callable[[str, str], str]) -> Answer:
     """Return an answer; ``convert`` takes its text and the format of that."""
     try:
         percent = float(answer.get("fraction", 0))
@@ -216,7 +212,7 @@ def _as_typed(text: str, _: str) -> str:
     return " ".join(clean(text).split())
 
 
-def _markdown(made: Converted, element: "Element | None", *, after_answer: bool = False) -> str:
+def _markdown(made: Conversion, element: "Element | None", *, after_answer: bool = False) -> str:
     """Return the text of ``element`` as Markdown; nothing if there is no such element."""
     if element is None:
         return ""

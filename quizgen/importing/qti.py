@@ -13,6 +13,7 @@ from urllib.parse import unquote
 
 from quizgen.apkg.archive import Archive, PackageError
 from quizgen.importing.answers import (
+    FALSE_STATEMENT,
     Accepted,
     Answer,
     card_parts,
@@ -24,11 +25,11 @@ from quizgen.importing.answers import (
     short_data,
 )
 from quizgen.importing.blanks import Blank, blank_sign, cloze_data
-from quizgen.importing.items import Found, ImportRefusedError, Item, Watch, limited, refused, usable_id
+from quizgen.importing.items import Found, ImportRefusedError, Item, Watch, limited, refused, title_id, usable_id
 from quizgen.importing.packages import MAX_PICTURE
+from quizgen.importing.passages import Passages
 from quizgen.importing.plain import clean
-from quizgen.importing.xml_files import Converted, parsed, root_name
-from quizgen.text.ids import kebab
+from quizgen.importing.xml_files import Conversion, parsed, root_name
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -89,24 +90,25 @@ def _items(
 ) -> Iterator[Item]:
     number = 0
     for group in groups:
-        passage = ""
+        passages = Passages("it is a text, and no question follows it")
         for topic, element in _with_topics(group, _title(group) if has_titles else None):
             number += 1
             item = _Question(element)
             where = f"question {number} ({item.title[:40]})" if item.title else f"question {number}"
-            made = Converted()
+            made = Conversion()
             if item.kind == "text_only_question":  # a text for the questions below it
-                passage = item.stem(made)
+                words = item.stem(made)
+                made.files = _files(made, archive, pictures)
+                yield from passages.next(made.passage(where, words))
                 continue
             try:
                 data = _data(item, made)
             except ValueError as error:
                 yield refused(where, str(error))
                 continue
-            field = "text" if data["kind"] == "cloze" else "stem"
-            data[field] = "\n\n".join(filter(None, (passage, data[field])))
             made.files = _files(made, archive, pictures)
-            yield made.item(where, {**data, "topic": topic})
+            yield made.item(where, {**data, "topic": topic}, passages)
+        yield from passages.next(None)
 
 
 def _with_topics(group: "Element", topic: str | None) -> "Iterator[tuple[str | None, Element]]":
@@ -170,7 +172,7 @@ class _Question:
         scores = [score for one in self.element.iter("setvar") if (score := _score(one.text)) > 0]
         return max(_score(next(iter(names), "")), 0) or max(scores, default=100)
 
-    def stem(self, made: Converted) -> str:
+    def stem(self, made: Conversion) -> str:
         """Return the question as Markdown."""
         return made.markdown(self.html)
 
@@ -193,7 +195,7 @@ class _Question:
         """Return the options of ``response`` by their names in the file."""
         return {one.get("ident", ""): one for one in response.iter("response_label")}
 
-    def feedback(self, made: Converted, name: str) -> str:
+    def feedback(self, made: Conversion, name: str) -> str:
         """Return the feedback ``name`` as Markdown; nothing if there is none."""
         for one in self.element.iter("itemfeedback"):
             if one.get("ident") == name:
@@ -205,7 +207,7 @@ class _Question:
         return sum(one.percent for one in self.conditions if (ident, value) in one.equal and not one.is_all)
 
 
-def _data(item: _Question, made: Converted) -> dict[str, Any]:
+def _data(item: _Question, made: Conversion) -> dict[str, Any]:
     """Return the fields of a question; raise ValueError if it cannot be a question of quizgen."""
     read = _KINDS.get(item.kind)
     if read is None:
@@ -216,7 +218,7 @@ def _data(item: _Question, made: Converted) -> dict[str, Any]:
     said = (own.pop("explanation", ""), general, item.feedback(made, "correct_fb"))
     if wrong := item.feedback(made, "general_incorrect_fb"):
         made.notes.append(f"left out the feedback for a wrong answer: {' '.join(wrong.split())}")
-    names = (usable_id(item.title), kebab(item.title)[:100].strip("-") if item.title != "Question" else "")
+    names = (usable_id(item.title), title_id(item.title) if item.title != "Question" else "")
     return {
         "id": next(filter(None, names), ""),
         "stem": stem,
@@ -225,7 +227,7 @@ def _data(item: _Question, made: Converted) -> dict[str, Any]:
     }
 
 
-def _choice(item: _Question, made: Converted) -> dict[str, Any]:
+def _choice(item: _Question, made: Conversion) -> dict[str, Any]:
     response = _response(item)
     ident = response.get("ident", "")
     together = next((one for one in item.conditions if one.is_all and one.percent > 0), None)
@@ -235,15 +237,12 @@ def _choice(item: _Question, made: Converted) -> dict[str, Any]:
         is_key = together is not None and (ident, name) in together.equal
         percent = 100.0 if is_key else item.percent_of(ident, name)
         answers.append(Answer(made.line(_label_html(option)), percent, item.feedback(made, f"{name}_fb")))
-    data = options_data(answers, made.notes, is_single=is_single)
     choices = response.find(".//render_choice")
-    if choices is not None and choices.get("shuffle", "").lower() == "no":
-        del data["distractors"]
-        data |= {"options": [answer.text for answer in answers], "shuffle": False}
-    return data
+    keeps_order = choices is not None and choices.get("shuffle", "").lower() == "no"
+    return options_data(answers, made.notes, is_single=is_single, keeps_order=keeps_order)
 
 
-def _truth(item: _Question, made: Converted) -> dict[str, Any]:
+def _truth(item: _Question, made: Conversion) -> dict[str, Any]:
     response = _response(item)
     ident = response.get("ident", "")
     words = {name: made.line(_label_html(one)).lower() for name, one in item.options(response).items()}
@@ -255,11 +254,11 @@ def _truth(item: _Question, made: Converted) -> dict[str, Any]:
     note_feedback(wrong, made.notes)
     said = item.feedback(made, f"{right}_fb")
     has_more = any(one.get("ident") in {"general_fb", "correct_fb"} for one in item.element.iter("itemfeedback"))
-    standard = "" if truth == "true" or has_more else "The statement is false."
+    standard = "" if truth == "true" or has_more else FALSE_STATEMENT
     return {"kind": "true_false", "answer": truth == "true", "explanation": said or standard}
 
 
-def _short(item: _Question, made: Converted) -> dict[str, Any]:
+def _short(item: _Question, made: Conversion) -> dict[str, Any]:
     scored = [one for one in item.conditions if one.percent > 0]
     return short_data(
         [
@@ -271,7 +270,7 @@ def _short(item: _Question, made: Converted) -> dict[str, Any]:
     )
 
 
-def _number(item: _Question, made: Converted) -> dict[str, Any]:
+def _number(item: _Question, made: Conversion) -> dict[str, Any]:
     accepted = []
     for one in item.conditions:
         if one.percent <= 0 or not (one.equal or one.bounds):
@@ -281,18 +280,19 @@ def _number(item: _Question, made: Converted) -> dict[str, Any]:
             continue
         numbers = [_decimal(value) for _, value in one.equal]
         bounds = [_decimal(value) for value in one.bounds]
-        low, high = (bounds[0], bounds[-1]) if bounds else (numbers[0], numbers[0])
-        number = numbers[0] if numbers else (low + high) / 2
-        if number - low == high - number:
-            accepted.append(Accepted(number, low, high, is_range=not numbers))
+        span = Accepted.between(bounds[0], bounds[-1]) if bounds else Accepted.around(numbers[0])
+        if not numbers:
+            accepted.append(span)
+        elif numbers[0] == span.number:
+            accepted.append(Accepted.around(numbers[0], span.high - span.number))
         else:
-            accepted += [Accepted(number, number, number), Accepted((low + high) / 2, low, high, is_range=True)]
+            accepted += [Accepted.around(numbers[0]), span]
     if not accepted:
         raise ValueError("none of its numbers is marked as correct")
     return number_data(accepted)
 
 
-def _match(item: _Question, made: Converted) -> dict[str, Any]:
+def _match(item: _Question, made: Conversion) -> dict[str, Any]:
     pairs, used = [], set()
     every: dict[str, str] = {}
     for response in item.responses:
@@ -310,7 +310,7 @@ def _match(item: _Question, made: Converted) -> dict[str, Any]:
     return match_data(pairs)
 
 
-def _blanks(item: _Question, made: Converted) -> dict[str, Any]:
+def _blanks(item: _Question, made: Conversion) -> dict[str, Any]:
     """Return blanks as a cloze: the text has the name of each in brackets."""
     html, places = item.html, []
     blanks: list[Blank] = []
@@ -322,17 +322,17 @@ def _blanks(item: _Question, made: Converted) -> dict[str, Any]:
         if wrong := [text for key, text in texts.items() if text not in right]:
             names = ", ".join(map(repr, wrong))
             made.notes.append(f"left out the wrong options {names}, because learners type the answer into the blank")
-        found = [one.start() for one in re.finditer(re.escape(f"[{name}]"), html)]
-        if not right or not found:
+        start = html.find(f"[{name}]")
+        if not right or start < 0:
             raise ValueError(f"the blank {name!r} has no correct answer or is not in the text")
-        places.append((found, name, Blank(right[0], right[1:])))
-    for _, name, blank in sorted(places, key=lambda place: place[0][0]):
+        places.append((start, name, Blank(right[0], right[1:])))
+    for _, name, blank in sorted(places, key=lambda place: place[0]):
         html = html.replace(f"[{name}]", blank_sign(len(blanks)))
         blanks.append(blank)
     return cloze_data(made.markdown(html), blanks)
 
 
-def _card(item: _Question, made: Converted) -> dict[str, Any]:
+def _card(item: _Question, made: Conversion) -> dict[str, Any]:
     """Return an essay as a flashcard, if the teacher wrote what a learner can compare an answer with."""
     for one in item.element.iter("itemfeedback"):
         if one.get("ident") in {"general_fb", "correct_fb"}:
@@ -343,7 +343,7 @@ def _card(item: _Question, made: Converted) -> dict[str, Any]:
     raise ValueError("it is an essay without an answer in its feedback")
 
 
-_KINDS: Mapping[str, Callable[[_Question, Converted], dict[str, Any]]] = {
+_KINDS: Mapping[str, Callable[[_Question, Conversion], dict[str, Any]]] = {
     "multiple_choice_question": _choice,
     "multiple_answers_question": _choice,
     "true_false_question": _truth,
@@ -416,15 +416,15 @@ def _html_of(text: "Element") -> str:
     return content if text.get("texttype", "text/plain").lower() == "text/html" else escape(content, quote=False)
 
 
-def _files(made: Converted, archive: Archive | None, pictures: dict[str, bytes]) -> dict[str, str]:
+def _files(made: Conversion, archive: Archive | None, pictures: dict[str, bytes]) -> dict[str, str]:
     """Add the question's pictures to ``pictures``, and return the names of their parts by their addresses."""
-    names = {}
-    for address, _, _ in made.pictures if archive else ():
+    names: dict[str, str] = {}
+    if archive is None:
+        return names
+    for address, _, _ in made.pictures:
         path = _FILE_BASE.sub("", unquote(address).partition("?")[0])
-        part = (
-            next((name for name in (path, f"web_resources/{path}") if name in archive.names), None) if archive else None
-        )
-        if part is not None and archive is not None:
+        part = next((name for name in (path, f"web_resources/{path}") if name in archive.names), None)
+        if part is not None:
             try:
                 pictures[part] = archive.read(part, MAX_PICTURE)
             except PackageError as error:

@@ -69,7 +69,10 @@ def read_obsidian(text: str) -> Iterator[Item]:
             if deck := _DECK.search(line):
                 topic = (deck["path"] or "").replace("/", ": ").replace("-", " ") or None
         body = [_DECK.sub("", line) if not _HEADING.fullmatch(line) else line for line in lines]
-        for item in _notes(where, [_SCHEDULE.sub("", line) for line in body if _SCHEDULE.sub("", line).strip()]):
+        shown = [_SCHEDULE.sub("", line) for line in body]
+        # An empty line is inside a code block; a line that is empty now had only a tag or a schedule.
+        kept = [now for now, line in zip(shown, lines, strict=True) if now.strip() or not line.strip()]
+        for item in _notes(where, kept):
             if item.data is not None:
                 item.data["topic"] = topic
             yield item
@@ -125,7 +128,7 @@ def _paragraphs(text: str) -> Iterator[tuple[int, list[str]]]:
     """Yield paragraphs with their first lines; headings are paragraphs of their own, and code has none."""
     lines: list[str] = []
     start, in_code = 0, False
-    for number, line in enumerate([*text.split("\n"), ""], 1):
+    for number, line in enumerate(text.split("\n"), 1):
         if line.lstrip().startswith(("```", "~~~")):
             in_code = not in_code
         is_heading = not in_code and _HEADING.fullmatch(line) is not None
@@ -137,6 +140,8 @@ def _paragraphs(text: str) -> Iterator[tuple[int, list[str]]]:
         elif line.strip() or lines:
             start = start if lines else number
             lines.append(line)
+    if lines:
+        yield start, lines
 
 
 def _without_code(lines: list[str]) -> list[str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from quizgen.importing.answers import Accepted, number_data
+from quizgen.importing.answers import FALSE_STATEMENT, FIGURE, Accepted, number_data
 from quizgen.importing.blanks import Blank, blank_sign, cloze_data
 from quizgen.importing.items import Item, refused
 from quizgen.importing.plain import clean
@@ -20,9 +20,8 @@ _TYPED = re.compile(r"\*[ \t]+(?P<text>\S.*)")
 _NUMBER = re.compile(r"=[ \t]+(?P<text>\S.*)")
 _ESSAY = re.compile(r"_{3,}\s*")
 _SAID = re.compile(r"(?P<sign>\.\.\.|\+|-)[ \t]+(?P<text>\S.*)")
-_FIGURE = r"[-+]?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?"
-_MARGIN = re.compile(rf"(?P<number>{_FIGURE})(?:\s*\+-\s*(?P<margin>{_FIGURE})(?P<percent>%?))?")
-_SPAN = re.compile(rf"\[\s*(?P<low>{_FIGURE})\s*,\s*(?P<high>{_FIGURE})\s*\]")
+_MARGIN = re.compile(rf"(?P<number>{FIGURE})(?:\s*\+-\s*(?P<margin>{FIGURE})(?P<percent>%?))?")
+_SPAN = re.compile(rf"\[\s*(?P<low>{FIGURE})\s*,\s*(?P<high>{FIGURE})\s*\]")
 _SETTING = re.compile(
     r"(?:quiz title|quiz description|title|points|shuffle answers|show correct answers):.*", re.IGNORECASE
 )
@@ -36,11 +35,19 @@ _GAP = re.compile(r"\[\[(?P<answer>[^\[\]]+)\]\]")
 
 def looks_like_text2qti(text: str) -> bool:
     """Return whether a numbered question has answers in the forms of text2qti."""
-    lines = text.split("\n")
-    answered = any(one.fullmatch(line) for line in lines for one in (_CHECK, _NUMBER, _TYPED, _ESSAY)) or (
-        any((found := _CHOICE.fullmatch(line)) is not None and found["right"] for line in lines)
-    )
-    return answered and any(_NUMBERED.fullmatch(line) for line in lines)
+    is_numbered = False
+    is_below = False  # whether the line above belongs to a numbered question
+    for line in text.split("\n"):
+        choice = _CHOICE.fullmatch(line)
+        if is_numbered and ((choice is not None and choice["right"]) or _CHECK.fullmatch(line)):
+            return True
+        # Lists and lines across the page look like these elsewhere.
+        if is_below and any(one.fullmatch(line) for one in (_TYPED, _NUMBER, _ESSAY)):
+            return True
+        starts = _NUMBERED.fullmatch(line) is not None
+        is_numbered |= starts
+        is_below = starts or (is_below and (line.startswith((" ", "\t")) or _SAID.fullmatch(line) is not None))
+    return False
 
 
 def looks_like_mkdocs(text: str) -> bool:
@@ -111,7 +118,7 @@ def _answered(answers: list[tuple[re.Pattern[str], re.Match[str]]], explanation:
         return {
             "kind": "true_false",
             "answer": is_true,
-            "explanation": explanation or ("" if is_true else "The statement is false."),
+            "explanation": explanation or ("" if is_true else FALSE_STATEMENT),
         }
     if forms == {_CHECK}:
         return {"kind": "multiple", "answers": right, "distractors": wrong}
@@ -122,12 +129,10 @@ def _answered(answers: list[tuple[re.Pattern[str], re.Match[str]]], explanation:
 
 def _accepted(text: str) -> Accepted:
     if span := _SPAN.fullmatch(text):
-        low, high = Decimal(span["low"]), Decimal(span["high"])
-        return Accepted((low + high) / 2, low, high, is_range=True)
+        return Accepted.between(Decimal(span["low"]), Decimal(span["high"]))
     if found := _MARGIN.fullmatch(text):
-        number, margin = Decimal(found["number"]), abs(Decimal(found["margin"] or 0))
-        margin = abs(number) * margin / 100 if found["percent"] else margin
-        return Accepted(number, number - margin, number + margin)
+        number, margin = Decimal(found["number"]), Decimal(found["margin"] or 0)
+        return Accepted.around(number, number * margin / 100 if found["percent"] else margin)
     raise ValueError(f"{text!r} is not a number")
 
 

@@ -7,12 +7,11 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from quizgen.editing.ids import fresh_id, unlike, with_free_number
-from quizgen.importing.items import OFTEN, Found, ImportProblem, Item, Watch
+from quizgen.importing.items import OFTEN, Found, ImportProblem, Item, Watch, title_id
 from quizgen.importing.plain import clean
 from quizgen.loading.lenient import problems_of
 from quizgen.questions import Question
 from quizgen.questions.fields import ID_PATTERN, TAG_PATTERN
-from quizgen.text.ids import kebab
 
 _KEYS = (
     "id", "kind", "stem", "text", "answer", "answers", "distractors", "options", "shuffle", "accept", "reject", "type",
@@ -79,7 +78,7 @@ class _Topics:
         name = " ".join(clean(topic).split())[:200] or "Topic"
         if (known := self._keys.get(name.casefold())) is not None:
             return known
-        plain = kebab(name)[:100].strip("-")
+        plain = title_id(name)
         key = unlike(plain, self.names) if plain else with_free_number("topic", self.names, 1)
         self._keys[name.casefold()], self.names[key] = key, name
         return key

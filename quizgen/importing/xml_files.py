@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 from quizgen.importing.anki_notes import NOT_DESCRIBED, WHAT_IS_SHOWN
 from quizgen.importing.items import ImportRefusedError, Item
-from quizgen.importing.markup import html_to_markdown, html_to_text
-from quizgen.importing.plain import clean, plain_to_markdown, without_line_ends
+from quizgen.importing.markup import html_to_text
+from quizgen.importing.passages import Passage, Passages
+from quizgen.importing.plain import without_line_ends
+from quizgen.importing.platform_text import platform_markdown
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 _ROOT = re.compile(rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,10000}?-->\s*)*<(?P<name>[\w:]+)", re.DOTALL)
-_TEX = re.compile(r"\$\$([^$]+)\$\$")  # a delimiter for math that Moodle has of its own
 
 
 def root_name(content: bytes) -> str:
@@ -48,7 +49,7 @@ def parsed(content: bytes) -> "Element":
 
 
 @dataclass
-class Converted:
+class Conversion:
     """One question being converted; collects its pictures and what cannot be converted."""
 
     files: Mapping[str, str] = field(default_factory=dict)
@@ -59,11 +60,7 @@ class Converted:
 
     def markdown(self, text: str, form: str = "html", *, after_answer: bool = False) -> str:
         """Return ``text`` as Markdown; ``form`` is Moodle's name of its format."""
-        if form == "markdown":
-            return clean(text)
-        if form in {"plain_text", "moodle_auto_format", "plain"} and not re.search(r"<[a-zA-Z/!]|&\w+;|&#", text):
-            return clean(plain_to_markdown(text))
-        converted = html_to_markdown(_TEX.sub(r"\\(\1\\)", text))
+        converted = platform_markdown(text, form)
         self.notes += (f"left out {lost}" for lost in converted.lost)
         self.pictures += ((address, alt, after_answer) for address, alt in converted.pictures)
         return converted.text
@@ -77,8 +74,15 @@ class Converted:
         """Return ``text``, which is HTML, as a learner types it."""
         return html_to_text(text)
 
-    def item(self, where: str, data: dict[str, Any]) -> Item:
-        """Return the question with its first picture; the other pictures are reported."""
+    def passage(self, where: str, words: str) -> Passage:
+        """Return ``words``, a text without a question, with its pictures and what could not be converted."""
+        pictures = ((self.files.get(address, address), alt, after) for address, alt, after in self.pictures)
+        return Passage(where, words, tuple(dict.fromkeys(self.notes)), tuple(pictures))
+
+    def item(self, where: str, data: dict[str, Any], passages: Passages) -> Item:
+        """Return the question below its passage, with its first picture; the other pictures are reported."""
+        data = passages.above(data, self.notes)
+        self.pictures += passages.pictures
         first = next((one for one in self.pictures if not one[2]), next(iter(self.pictures), None))
         names: tuple[str, ...] = ()
         if first is not None:

@@ -8,13 +8,13 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from quizgen.loading.markdown_signs import ANSWER, LIST_SIGN, label_slip
+from quizgen.loading.markdown_signs import ANSWER, LABELS, LIST_SIGN, label_slip
 from quizgen.questions.codes import Code
 from quizgen.text.plurals import count
 
 _SPACE = "(?:[^\\S \\t\\r\\n]|[\u200b\u2060\ufeff])"
 """A character that looks like a space, or like nothing, and is not a plain space."""
-_LABELS = "Why|Hint|Answer|Order|Match"
+_LABELS = "|".join(LABELS)
 _SPACES = tuple(
     re.compile(pattern)
     for pattern in (
@@ -107,13 +107,12 @@ def _other_space(line: _Line) -> LineSlip | None:
         number, column = number + end - start, min(column, start)
     if not number:
         return None
-    message = "this is not a plain space (perhaps a no-break space from a word processor)"
     help = (
         "replace it with a plain space"
         if number == 1
         else f"replace {count(number, 'such character')} with plain spaces"
     )
-    return LineSlip(column, Code.SYNTAX, message, help, meant)
+    return LineSlip(column, Code.SYNTAX, _NOT_A_SPACE, help, meant)
 
 
 def _box(line: _Line) -> LineSlip | None:

@@ -6,6 +6,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from quizgen.grading.verdict import Response
+from quizgen.session.combined import name_in
 from quizgen.session.frontend import (
     STOPPED,
     AnySession,
@@ -21,6 +22,7 @@ from quizgen.session.frontend import (
 )
 from quizgen.session.prompt import Answered, Prompt
 from quizgen.session.recorder import Recorder
+from quizgen.session.selection import is_suspended
 from quizgen.session.session import Session
 
 if TYPE_CHECKING:
@@ -160,11 +162,13 @@ class QuizLoop(SessionLoop):
 
     def _to_retry(self) -> list[Answered]:
         """Return the answers to review, without those to questions that have been suspended since."""
-        return [
-            answer
-            for answer in self.session.results.to_review
-            if not self._recorder.is_suspended(self.session.set_id(answer.question), answer.question)
-        ]
+        to_review, question_set = self.session.results.to_review, self.session.question_set
+        suspended = {
+            name_in(question_set, set_id, point)
+            for set_id in {self.session.set_id(answer.question) for answer in to_review}
+            for point in self._recorder.suspended(set_id)
+        }
+        return [answer for answer in to_review if not is_suspended(answer.question, suspended)]
 
     def _opened(self) -> Session:
         return self.session

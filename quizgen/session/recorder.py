@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.session.combined import original, original_points
 from quizgen.session.prompt import Answered
+from quizgen.session.selection import is_suspended
 from quizgen.session.session import Session
 
 if TYPE_CHECKING:
@@ -45,6 +46,8 @@ class Recorder:
         self._starts: dict[str, SessionStart] = {}
         self._reviews: list[Review] = []
         """The answers of the session that have not been undone, oldest first."""
+        self._suspended_at: dict[str, frozenset[str]] = {}
+        """Review id: the points that the learner suspended at that answer."""
         self._read_at: dict[str, datetime | None] = {}
         """Set id: the latest time that its lesson was read, before the session's first answer to it."""
 
@@ -103,9 +106,9 @@ class Recorder:
         self._amend(self._latest(set_id, question_id), Change.RATING, value=rating)
 
     def undo(self) -> bool:
-        """Store that the learner undid the last answer, and a suspension of what it tested.
+        """Store that the learner undid the last answer, and resume what was suspended at it.
 
-        Return whether that was suspended.
+        Return whether anything was. What was suspended before the answer stays so.
         """
         from quizgen.history.records import Change
 
@@ -113,25 +116,31 @@ class Recorder:
             return False
         review = self._reviews.pop()
         self._amend(review, Change.WITHDRAWAL, value=True)
-        points = tuple(review.by_point)
-        if not points or not self.suspended(review.set_id).issuperset(points):
-            return False
-        self.toggle_suspension(review.set_id, points)
-        return True
+        points = self._suspended_at.pop(review.id, frozenset()) & self.suspended(review.set_id)
+        self._suspend(review.set_id, sorted(points), suspended=False)
+        return bool(points)
 
     def toggle_suspension(self, set_id: str, points: Sequence[str]) -> bool | None:
         """Suspend ``points``, or resume them if they are suspended; return whether they now are.
 
         None means that nothing can be stored.
         """
+        before = self.suspended(set_id)
+        suspended = not before.issuperset(points)
+        self._suspend(set_id, points, suspended=suspended)
+        tested = (one for one in reversed(self._reviews) if one.set_id == set_id and one.by_point.keys() >= {*points})
+        if (review := next(tested, None)) is not None:
+            at_answer = self._suspended_at.get(review.id, frozenset())
+            self._suspended_at[review.id] = at_answer | ({*points} - before) if suspended else at_answer - {*points}
+        return suspended if self.stores else None
+
+    def _suspend(self, set_id: str, points: Sequence[str], *, suspended: bool) -> None:
         from quizgen.history.records import Suspension
 
-        suspended = not self.suspended(set_id).issuperset(points)
         if self.history is not None:
             for point in points:
                 record = Suspension(set_id, point, self.clock(), suspended)
                 self.history.use(lambda store, new=record: store.add(new))  # type: ignore[misc]
-        return suspended if self.stores else None
 
     def suspended(self, set_id: str) -> frozenset[str]:
         """Return the points of a set that are suspended."""
@@ -140,9 +149,8 @@ class Recorder:
         return self.history.use(lambda store: store.suspended(set_id)) or frozenset()
 
     def is_suspended(self, set_id: str, question: "Question") -> bool:
-        """Whether all points of a question are suspended."""
-        suspended = self.suspended(set_id)
-        return bool(suspended) and suspended.issuperset(original(set_id, point)[1] for point in question.points)
+        """Whether all points of a question of the set ``set_id`` are suspended."""
+        return is_suspended(question, self.suspended(set_id))
 
     def end(self) -> None:
         """Store that the session has ended and cannot be resumed; the next answer starts another."""

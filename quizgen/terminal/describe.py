@@ -50,6 +50,15 @@ def right_answer(question: Question) -> tuple[str, ...]:
             assert_never(unreachable)
 
 
+def typed_answers(question: Question) -> set[str]:
+    """Return the accepted answers that may be words, folded: none of a number, and none of a question with options."""
+    if isinstance(question, ShortQuestion):
+        return {fold(answer) for answer in (question.answer, *question.accept)}
+    if isinstance(question, ClozeQuestion):
+        return {fold(answer) for mark in question.marks for answer in question.accepted(mark)}
+    return set()
+
+
 def shown_unit(question: Question) -> str:
     """Return the unit that the prompt for an answer shows; empty if there is none, or the learner must type it."""
     if not isinstance(question, NumberQuestion) or (question.grading and question.grading.units == "strict"):

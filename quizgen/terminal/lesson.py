@@ -29,17 +29,17 @@ def item_lines(item: LessonItem) -> list[str]:
     lines = [*plain_lines(item.text)]
     if item.answer is not None:
         first, *others = plain_lines(item.answer)
-        is_list = first.startswith(("- ", "1."))  # an arrow would point at its first item only
+        is_list = first.startswith(("- ", "1. "))  # an arrow would point at its first item only
         lines += [first if is_list else f"{messages.ARROW} {first}", *others]
     last_is_a_sentence = len(lines) == (1 if item.answer is None else 2)
-    if item.picture:
-        lines.append(f"{messages.PICTURE}: {item.picture}")
     cited = [messages.attribution(item.attribution)] if item.attribution else []
     cited += [messages.in_paragraph(item.citation.paragraph)] if item.citation else []
     if cited and last_is_a_sentence:
         lines[-1] += f" ({' '.join(cited)})"
     elif cited:
         lines.append(f"({' '.join(cited)})")
+    if item.picture:
+        lines.append(f"{messages.PICTURE}: {item.picture}")
     return lines
 
 

@@ -55,9 +55,10 @@ NOT_A_NUMBER = "That is not a number. Type a number, with or without its unit."
 MAY_BE_A_KEY = {
     "q": "Here, Ctrl-C quits. To submit q as your answer, type it again.",
     "s": "Here, Tab skips. To submit s as your answer, type it again.",
-    "u": "Here, Alt-U undoes the last answer. To submit u as your answer, type it again.",
 }
 """What to say about keys of other prompts, typed as an answer."""
+MAY_BE_UNDO = {"u": "Here, Alt-U undoes the last answer. To submit u as your answer, type it again."}
+"""The same about the key that undoes an answer, if there is one to undo."""
 EMPTY_BLANK_AGAIN = "Nothing typed. Press Enter again to leave this blank empty."
 PICK_FIRST = "Select an option first."
 PICK_ONE = "Select at least one option, or press s to skip."

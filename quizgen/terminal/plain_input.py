@@ -14,13 +14,12 @@ from quizgen.questions import (
     MultipleQuestion,
     NumberQuestion,
     OrderQuestion,
-    Question,
     ShortQuestion,
     TrueFalseQuestion,
 )
 from quizgen.session import Prompt, TypedQuestion
 from quizgen.terminal import messages
-from quizgen.terminal.describe import shown_unit
+from quizgen.terminal.describe import shown_unit, typed_answers
 from quizgen.terminal.prose import plain_line
 from quizgen.text.folding import fold, fold_option
 
@@ -74,7 +73,7 @@ def command_in(line: str, prompt: Prompt) -> Command | None:
     """Return the command that ``line`` is, if any; for typed answers, ``s``, ``q`` and even ``skip`` may be answers."""
     folded = fold(line)
     typed = isinstance(prompt.question, TypedQuestion)
-    if folded in _typed_answers(prompt.question):
+    if folded in typed_answers(prompt.question):
         return None
     command = _EVERYWHERE.get(folded) or (None if typed else _LETTERS.get(folded))
     return command if command in _possible(prompt) else None
@@ -121,14 +120,6 @@ def _possible(prompt: Prompt) -> frozenset[Command]:
     if prompt.undoable:
         possible.add(Command.UNDO)
     return frozenset(possible)
-
-
-def _typed_answers(question: Question) -> set[str]:
-    if isinstance(question, ShortQuestion):
-        return {fold(answer) for answer in (question.answer, *question.accept)}
-    if isinstance(question, ClozeQuestion):
-        return {fold(answer) for mark in question.marks for answer in question.accepted(mark)}
-    return set()
 
 
 def labels_for(options: Sequence[str]) -> str:

@@ -19,12 +19,11 @@ from quizgen.questions import (
 from quizgen.session import Prompt, TypedQuestion
 from quizgen.session.frontend import Keep, Previous, Reveal, Skip, Undo
 from quizgen.terminal import messages
-from quizgen.terminal.describe import given, right_answer, shown_unit
+from quizgen.terminal.describe import given, shown_unit, typed_answers
 from quizgen.terminal.keys import Footer, OpenPicture, Option, ShowHint, UndoStep, numbered
 from quizgen.terminal.prompts import pick, tick, type_in, wait
 from quizgen.terminal.prose import plain_line
 from quizgen.terminal.screen import MARGIN, Screen
-from quizgen.text.folding import fold
 
 TRUTHS = (Option("t", messages.TRUE, ("t", "1")), Option("f", messages.FALSE, ("f", "2")))
 _JUDGEMENTS = (Option("y", messages.KNEW, ("y", "1")), Option("n", messages.DID_NOT_KNOW, ("n", "2")))
@@ -104,9 +103,11 @@ def _type_twice(screen: Screen, prompt: Prompt, message: str, if_empty: str, bla
     """Return what the learner types, "" after two empty lines; text in place of a number is asked again."""
     footer = _footer_typed(prompt)
     question = prompt.question
-    answers = {fold(answer) for answer in right_answer(question)}
+    answers = typed_answers(question)
     was_empty, notice, before = False, "", ""
-    keys = {} if any(len(answer) == 1 for answer in answers) else messages.MAY_BE_A_KEY
+    keys = messages.MAY_BE_A_KEY | (messages.MAY_BE_UNDO if prompt.undoable else {})
+    if any(len(answer) == 1 for answer in answers):
+        keys = {}
     while True:
         typed = type_in(screen, message, footer, notice=notice).strip()
         notice = ""

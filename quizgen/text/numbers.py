@@ -27,6 +27,12 @@ def format_number(value: Decimal | float) -> str:
     return f"{number:,}" if abs(number) >= 1000 else f"{number}"
 
 
+def plain_digits(value: Decimal) -> str:
+    """Return ``value`` in digits, without an exponent, separators or trailing zeros after the decimal point."""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
 BELOW_TWENTY = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
     "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",

@@ -87,6 +87,30 @@ Mouths
     )
 
 
+CITED = """\
+id: cities
+title: Cities
+source: Atlas
+questions:
+  - id: people
+    kind: card
+    stem: How many people live there?
+    answer: 1.5 million people
+    citation: {paragraph: 3}
+    image: {file: map.svg, alt: A map of Europe}
+  - {id: steps, kind: card, stem: What comes first?, answer: "1. one\\n2. two"}
+"""
+
+
+def test_a_citation_follows_its_sentence_and_a_decimal_is_not_a_list(tmp_path: Path) -> None:
+    (tmp_path / "cities.yaml").write_text(CITED)
+    (tmp_path / "map.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>')
+    written = run_quizgen(tmp_path, "read", "cities.yaml").stdout
+
+    assert "  → 1.5 million people (Paragraph 3.)\n  Picture: A map of Europe\n" in written
+    assert "- What comes first?\n  1. one\n  2. two\n" in written
+
+
 def test_the_lesson_as_json(folder: Path) -> None:
     data = json.loads(run_quizgen(folder, "read", "rivers", "--json").stdout)
     assert (data["id"], data["source"]["title"]) == ("rivers", "Rivers")

@@ -14,6 +14,7 @@ import quizgen
 from quizgen.cli import cli
 from quizgen.editing.comments import comments_of
 from quizgen.editing.conversion import ConversionError, converted
+from quizgen.editing.layout import Layout, LayoutError, content_end
 from quizgen.editing.saving import yaml_of
 from quizgen.loading.diagnostics import LoadError
 from quizgen.loading.document import document_of, read_document
@@ -315,3 +316,30 @@ def test_any_comment_is_kept(texts: list[str], at: int) -> None:
     source = document_of(Path("set.yaml"), "\n".join(lines) + "\n")
     text = converted(source, Path("set.md"))
     assert comments_of(document_of(Path("set.md"), text)).number == comments_of(source).number
+
+
+def test_each_question_is_measured_once_however_many_comments_there_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    question = "  # about {0}\n  - id: q{0}\n    kind: card\n    stem: Who?\n    answer: me\n"
+    text = "id: a\ntitle: A\nquestions:\n" + "".join(question.format(number) for number in range(40)) + "# the end\n"
+    measured = []
+
+    def measuring(lay: Layout, node: object) -> int:
+        measured.append(node)
+        return content_end(lay, node)
+
+    monkeypatch.setattr("quizgen.editing.comments.content_end", measuring)
+    found = comments_of(document_of(Path("set.yaml"), text))
+    assert [*found.texts] == [*range(40), "end"]
+    assert len(measured) == 40
+
+
+def test_only_comments_on_lines_of_their_own_are_counted_where_yaml_has_no_layout(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refuse(text: str) -> None:
+        raise LayoutError("no layout")
+
+    text = "id: a\n# one\ntitle: A\nquestions:\n  - {id: q, kind: card, stem: 'C# or F#?', answer: me}\n"
+    document = document_of(Path("set.yaml"), text)
+    monkeypatch.setattr("quizgen.editing.comments.layout", refuse)
+    assert comments_of(document).number == 1

@@ -141,6 +141,15 @@ def test_what_makes_no_sense_is_refused_and_nothing_is_written(
     assert {path: path.read_bytes() for path in folder.iterdir()} == before
 
 
+def test_no_file_is_written_if_one_would_replace_its_set(folder: Path) -> None:
+    (folder / "lakes.md").write_text(
+        "---\nid: lakes\ntitle: Lakes\n---\n\n### Which? {#q}\n= Garda\n", encoding="utf-8"
+    )
+    result = run("rivers.yaml", "lakes.md", "--to", "md")
+    assert "lakes.md is the set file itself" in " ".join(result.output.split())
+    assert not (folder / "rivers.md").exists()
+
+
 def test_a_missing_picture_stops_the_export_at_its_line(folder: Path) -> None:
     (folder / "po.png").unlink()
     result = run("rivers.yaml", "-o", "rivers.xml")

@@ -1,5 +1,7 @@
 """Questions as GIFT, in the words of the file."""
 
+from pathlib import Path
+
 import pytest
 from pydantic import TypeAdapter
 
@@ -52,6 +54,24 @@ def test_a_question_that_gift_would_take_for_another_kind_is_left_out_and_named(
     (loss,) = quizgen.losses(question_set, "gift")
     assert (loss.question_id, loss.field) == ("q", "kind")
     assert "left out" in loss.message
+
+
+def test_a_question_that_is_left_out_is_not_counted(tmp_path: Path) -> None:
+    question_set = set_of(
+        {"kind": "short", "stem": "Arrow?", "answer": "->"},
+        {"kind": "cloze", "text": "The {{c1::a -> b}}."},
+        {"kind": "true_false", "stem": "So.", "answer": True},
+    )
+    exported = quizgen.export(question_set, tmp_path / "set.gift")
+    assert exported.questions == 1
+    assert [loss.message for loss in exported.losses] == [
+        "the question is left out, because Moodle reads -> in its answer as a pair to match"
+    ] * 2
+
+
+def test_a_blank_is_where_it_was_although_the_text_has_private_use_characters() -> None:
+    written = gift_of({"kind": "cloze", "text": "\ue0ff and {{c1::Po}} \ue0ff"})
+    assert "::q::\ue0ff and {=%100%Po} \ue0ff" in written
 
 
 def test_the_comment_has_the_id_and_the_tags() -> None:

@@ -1,5 +1,6 @@
 """What is exported and read back is the same, but for what the export names as lost: questions of every kind."""
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from question_samples import common, questions
 
 import quizgen
 from quizgen.exporting.formats import Format
-from quizgen.questions import ClozeQuestion, Question, QuestionSet
+from quizgen.questions import ClozeQuestion, NumberQuestion, Question, QuestionSet
 
 ENDINGS: dict[Format, str] = {"gift": ".gift", "moodle": ".xml", "qti": ".qti.zip"}
 OWN: dict[Format, str] = {"json": ".json", "md": ".md"}
@@ -41,6 +42,29 @@ def test_a_blank_whose_answer_looks_like_markup_comes_back(form: Format, answer:
     quizgen.export(QuestionSet(id="s", title="S", questions=(question,)), path, form)
     (back,) = quizgen.import_file(path).question_set.questions
     assert common(back, form, {}) == common(question, form, {})
+
+
+@pytest.mark.parametrize("form", ["moodle", "qti"])
+def test_a_text_with_private_use_characters_comes_back(form: Format, tmp_path: Path) -> None:
+    text = "\ue000 \ue0ff \ue100 {{c1::Po \ue0f0}} \ue101 {{c2::Turin}} `{{c3::x}}`"
+    question = ClozeQuestion(id="q", text=text)
+    path = tmp_path / f"set{ENDINGS[form]}"
+    quizgen.export(QuestionSet(id="s", title="S", questions=(question,)), path, form)
+    (back,) = quizgen.import_file(path).question_set.questions
+    assert common(back, form, {})["marks"] == common(question, form, {})["marks"]
+    assert isinstance(back, ClozeQuestion)
+    assert back.text.startswith("\ue000 \ue0ff \ue100 {{c1::Po \ue0f0}} \ue101 {{c2::Turin}}")
+
+
+@pytest.mark.parametrize("form", ENDINGS)
+def test_a_number_with_a_tiny_tolerance_comes_back(form: Format, tmp_path: Path) -> None:
+    tiny = Decimal("0.0000002")
+    question = NumberQuestion(id="q", stem="How long?", answer=Decimal("0.001"), tolerance="3 significant figures")
+    accepting = NumberQuestion(id="r", stem="How wide?", answer=Decimal("0.001"), accept=(f"{tiny:f}",))
+    path = tmp_path / f"set{ENDINGS[form]}"
+    quizgen.export(QuestionSet(id="s", title="S", questions=(question, accepting)), path, form)
+    found = quizgen.import_file(path).question_set.questions
+    assert [common(one, form, {}) for one in found] == [common(one, form, {}) for one in (question, accepting)]
 
 
 def is_left_out(question_set: QuestionSet) -> bool:

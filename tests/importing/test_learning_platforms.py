@@ -114,6 +114,47 @@ def test_pictures_and_texts_above_questions(tmp_path: Path) -> None:
     assert (found.image.alt, imported.pictures[found.image.file]) == ("A map", PNG)
 
 
+def test_a_picture_in_a_text_above_questions_is_theirs(tmp_path: Path) -> None:
+    file = f'<file name="a.png" path="/" encoding="base64">{base64.b64encode(PNG).decode()}</file>'
+    picture = '<img src="@@PLUGINFILE@@/a.png" alt="A map"> <u>Look</u>.'
+    truth = answer("100", "true") + answer("0", "false")
+    text = moodle(
+        question("description", "", picture).replace("</text></questiontext>", f"</text>{file}</questiontext>"),
+        question("truefalse", truth), question("truefalse", truth, "And?", "Another"), question("description", "", "The end."),
+    )  # fmt: skip
+    (tmp_path / "course.xml").write_text(text, encoding="utf-8")
+    imported = quizgen.import_file(tmp_path / "course.xml")
+    assert [one.stem for one in imported.question_set.questions] == ["Look.\n\nWhich?", "Look.\n\nAnd?"]
+    for found in imported.question_set.questions:
+        assert found.image is not None
+        assert (found.image.alt, imported.pictures[found.image.file]) == ("A map", PNG)
+    assert [(one.where, one.message) for one in imported.problems] == [
+        ("question 2 (A name)", "left out underlined or struck-out words"),
+        ("question 4 (A name)", "it is a text, and no question follows it"),
+    ]
+
+
+def test_a_text_in_a_package_keeps_its_picture_and_is_reported_if_no_question_follows(tmp_path: Path) -> None:
+    address = "%24IMS-CC-FILEBASE%24/a.png"
+    shown = item("text_only_question", "", "").replace("[sea]", f'&lt;img src="{address}" alt="A map"&gt;')
+    text = assessment(shown, CANVAS["truth"][0], item("text_only_question", "", ""))
+    (tmp_path / "course.zip").write_bytes(package(**{"g1/assessment_qti.xml": text.encode(), "a.png": PNG}))
+    imported = quizgen.import_file(tmp_path / "course.zip")
+    (found,) = imported.question_set.questions
+    assert found.image is not None
+    assert (found.image.alt, imported.pictures[found.image.file]) == ("A map", PNG)
+    assert [one.message for one in imported.problems] == ["it is a text, and no question follows it"]
+
+
+def test_an_option_that_is_left_out_is_not_shown_where_the_order_is_fixed() -> None:
+    options = lid(OPTIONS).replace("<render_choice>", '<render_choice shuffle="No">')
+    processing = scored(equal("1")) + scored(equal("2"), "50")
+    accepted = taken(assessment(item("multiple_choice_question", options, processing)))
+    (found,) = accepted.questions
+    assert found["options"] == ["Black < Sea", "White Sea"]
+    assert [message for _, message in remarks(accepted)] == ["left out 'Red Sea', which is not fully correct"]
+
+
 def test_what_quizgen_has_no_kind_for_is_named() -> None:
     accepted = taken(
         moodle(question("calculated", ""), question("essay", ""), question("truefalse", answer("100", "true")))

@@ -5,7 +5,9 @@ from typing import Any
 import pytest
 from import_samples import left_out, remarks
 
-from quizgen.importing.detect import FORMS, read
+from quizgen.importing.detect import read
+from quizgen.importing.formats import FORMS
+from quizgen.importing.items import ImportRefusedError
 from quizgen.importing.validate import Accepted, accept
 
 HASHCARDS = "---\nname: Rivers\n---\n\nQ: Which river?\nIt is long.\nA: The *Po*\n\nand no other\n\nC: The [Po] flows through [Turin], not [x](y).\nQ: Next?\nA: Yes\n---\nQ: Alone\n"
@@ -51,6 +53,13 @@ def test_cards_of_obsidian() -> None:
     ]
 
 
+@pytest.mark.parametrize("end", ["\n```\n", "\n```", ""])
+def test_code_in_a_card_keeps_its_empty_lines_even_if_the_block_is_not_closed(end: str) -> None:
+    accepted = taken(f"#flashcards\nWhich?\n<!--SR:!2024-01-01,3,250-->\n?\n```\na\n\nb{end}", ".md")
+    (found,) = questions(accepted)
+    assert (found["stem"], found["answer"]) == ("Which?", f"```\na\n\nb{end}".strip())
+
+
 def test_text2qti() -> None:
     accepted = taken(TEXT2QTI)
     assert questions(accepted) == [
@@ -80,10 +89,19 @@ def test_mkdocs_quiz() -> None:
     [
         (HASHCARDS, ".txt", "hashcards"), (OBSIDIAN, ".md", "cards of Obsidian"), (TEXT2QTI, ".md", "text2qti"), (MKDOCS, ".md", "mkdocs-quiz"),
         ("::a::Which?{=a ~b}", ".txt", "GIFT"), ("Which?\nA. one\nB. two\nANSWER: A\n", ".txt", "Aiken"), ("term\tmeaning\n1. a\tb\n", ".txt", "a table"),
+        ("1. Capital? {\n= Paris\n}\n\n2. Two? {\n= 2\n}\n", ".txt", "GIFT"), ("1. What is $A^{T}$?\n*a) one\nb) two\n", ".txt", "text2qti"),
     ],
 )  # fmt: skip
 def test_each_format_is_recognized(text: str, ending: str, how: str) -> None:
     assert read(text.encode(), ending).how == f"{how}, in UTF-8"
+
+
+@pytest.mark.parametrize(
+    "page", ["1. One\n2. Two\n\n* a bullet\n", "1. One\n\n= 5\n", "# Page\n\n* a bullet\n\n1. One\n\n___\n"]
+)
+def test_a_page_with_a_numbered_list_is_not_a_quiz(page: str) -> None:
+    with pytest.raises(ImportRefusedError, match="the table has no header row"):
+        read(page.encode(), ".md")
 
 
 def test_the_command_takes_every_format() -> None:

@@ -64,6 +64,35 @@ def test_an_override_after_the_end_is_stored(history: History) -> None:
     assert [review.outcome for review in history.reviews()] == [Outcome.CORRECT]
 
 
+def test_undo_resumes_only_what_was_suspended_at_the_undone_answer(history: History) -> None:
+    set_id, (first, second, third) = NINE_KINDS.id, NINE_KINDS.questions[:3]
+    recorder = recorder_in(history)
+    recorder.toggle_suspension(set_id, first.points)  # long before
+    session = Session.start(NINE_KINDS, (first, second, third), seed=1)
+    for _ in range(3):
+        session = answered(session, recorder, wrongly=True)
+    recorder.toggle_suspension(set_id, third.points)
+    recorder.toggle_suspension(set_id, second.points)  # looking back
+
+    assert recorder.undo()
+    assert recorder.suspended(set_id) == {*first.points, *second.points}
+    assert recorder.undo()
+    assert recorder.suspended(set_id) == {*first.points}
+    assert not recorder.undo()
+    assert recorder.suspended(set_id) == {*first.points}
+
+
+def test_undo_leaves_alone_what_was_resumed_at_the_answer(history: History) -> None:
+    question = NINE_KINDS.questions[0]
+    recorder = recorder_in(history)
+    answered(Session.start(NINE_KINDS, (question,), seed=1), recorder, wrongly=True)
+    for _ in range(2):
+        recorder.toggle_suspension(NINE_KINDS.id, question.points)
+
+    assert not recorder.undo()
+    assert recorder.suspended(NINE_KINDS.id) == frozenset()
+
+
 @settings(max_examples=examples(15), deadline=None)
 @given(st.lists(st.sampled_from(["answer", "undo"]), max_size=20))
 def test_undone_answers_count_nowhere(steps: list[str]) -> None:

@@ -113,3 +113,9 @@ def test_sets_with_the_same_id(folder: Path) -> None:
     (folder / "other.yaml").write_text(RIVERS)
     done = run_quizgen(folder, "quiz", "rivers", "other.yaml")
     assert (done.returncode, "the same id" in done.stderr) == (2, True)
+
+
+def test_a_suspended_question_of_one_set_is_not_retried(folder: Path) -> None:
+    written = quiz(folder, "--no-shuffle", "--kind", "short", stdin="rhine\n!suspend\ncallisto\ny\nganymede\n").stdout
+    assert "Retrying 1 question\n" in written
+    assert "Score: 1 of 1" in written

@@ -11,7 +11,7 @@ from prompt_toolkit.application import create_app_session
 from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
 from rich.console import Console
-from terminal_learner import CTRL_C, DOWN, ENTER, NINE_KINDS, UP, Learner, quiz
+from terminal_learner import CTRL_C, DOWN, ENTER, NINE_KINDS, UP, Learner, quiz, start
 
 from quizgen.questions import OrderQuestion
 from quizgen.session import Session
@@ -143,3 +143,32 @@ def test_a_key_of_other_prompts_is_an_answer_only_if_it_is_typed_twice(learners:
     learner.types("q")
     learner.leaves()
     assert json.loads(file.read_text())["answers"][0]["response"] == "s"
+
+
+def test_undo_is_not_named_before_there_is_an_answer_to_undo(learners: list[Learner], tmp_path: Path) -> None:
+    file = tmp_path / "result.json"
+    learner = quiz(learners, "--kind", "short", "--json", str(file))
+    learner.sees("Ctrl-C quit")
+    learner.types("u" + ENTER)
+    learner.sees("Wrong")
+    learner.sees("q quit")
+    learner.types("q")
+    assert "Alt-U" not in learner.leaves()
+    assert json.loads(file.read_text())["answers"][0]["response"] == "u"
+
+
+def test_an_accepted_letter_is_typed_once(learners: list[Learner], tmp_path: Path) -> None:
+    (tmp_path / "set.yaml").write_text(
+        "id: units\ntitle: Units\nquestions:\n"
+        "  - {id: q, kind: short, stem: Which unit does time have?, answer: second, accept: [s]}\n"
+    )
+    learner = start(learners, "quiz", str(tmp_path / "set.yaml"))
+    learner.sees("Read the lesson first?")
+    learner.sees("q quit")
+    learner.types(ENTER)
+    learner.sees("Ctrl-C quit")
+    learner.types("s" + ENTER)
+    learner.sees("Correct")
+    learner.sees("Enter next")
+    learner.types(ENTER)
+    learner.leaves()
