@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from quizgen.history.ratings import Rating
     from quizgen.session.frontend import AnySession, Countdown, SessionSummary
 
+_SHORTEST_TOPIC, _SHORTEST_BAR = 12, 8
+"""Columns for a topic, with the space before it, and for a bar; with fewer, they say nothing."""
+
 _YES_OR_NO = messages.keys_to_pick(["y", "n"])
 
 
@@ -213,17 +216,22 @@ class RichFrontend:
 
     def _header(self, prompt: Prompt, note: str) -> None:
         screen = self._screen
-        place = f"{describe.place(prompt)} "
+        place = describe.place(prompt)
+        if len(place) > screen.width - len(MARGIN):
+            place = describe.place(prompt, with_time=False)
         aside = note or messages.streak(prompt.streak)
-        others = len(place) + len(aside) + 6
-        most = min(20, screen.width // 4)
-        cells = max(4, min(most, screen.width - others - cell_len(prompt.topic or "")))
-        room = screen.width - others - cells
-        topic = screen.cut(prompt.topic, room) if prompt.topic and room > 4 else ""
+        room = screen.width - len(f"{MARGIN}{place} ") - (cell_len(f"  {aside}") if aside else 0)
+        topic_room = cell_len(f"  {prompt.topic}") if prompt.topic else 0
+        # A topic that fits without the bar says more than a bar.
+        cells = min(20, screen.width // 4, room - topic_room)
+        if cells < _SHORTEST_BAR:
+            cells = _SHORTEST_BAR if room - topic_room < 0 and room >= 3 * _SHORTEST_BAR else 0
+        topic = screen.cut(prompt.topic, room - cells - 2) if prompt.topic and room - cells >= _SHORTEST_TOPIC else ""
         screen.gap()
         screen.rule()
+        answered = prompt.position - 1 if prompt.left is None else prompt.position
         after = "".join(f"  {part}" for part in (topic, aside) if part)
-        screen.line((place, "bold"), *bar(prompt.position / prompt.total, cells), after)
+        screen.line((f"{place} ", "bold"), *bar(answered / prompt.total, cells), after)
         screen.gap()
 
     def _given(self, answered: Answered) -> None:
