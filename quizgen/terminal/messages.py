@@ -133,9 +133,15 @@ def page(number: int, pages: int) -> str:
 
 def ask_read(title: str) -> str:
     """The offer to read a set that is new to the learner."""
-    return f"“{title}” is new to you. Read the lesson first? (y/N)"
+    return f"“{title}” is new to you. Read the lesson first?"
 
 
+def ask_read_several(sets: int) -> str:
+    """The offer to read one of several sets that are new to the learner."""
+    return f"{count(sets, 'set')} are new to you. Read a lesson first?"
+
+
+START_UNREAD = "No, start"
 NO_POINTS = "No points match."
 NOT_ANSWERED = "not answered yet"
 LATEST_ANSWERS = "Latest answers"
@@ -445,6 +451,11 @@ KEYS_BETWEEN = " · "
 def keys_to_pick(labels: Sequence[str]) -> str:
     """The keys that pick one of the options with these labels: ``1-4 or ↑↓ Enter``."""
     return f"{_key_range(labels)} or ↑↓ Enter"
+
+
+def keys_to_read(labels: Sequence[str]) -> str:
+    """The keys that pick one of several lessons."""
+    return f"{_key_range(labels)} read"
 
 
 def keys_to_tick(labels: Sequence[str]) -> str:

@@ -14,7 +14,7 @@ from quizgen.session import Answered, Prompt, Session, TypedQuestion
 from quizgen.session.frontend import Extra, Override, Previous, Skip, Undo
 from quizgen.terminal import describe, messages
 from quizgen.terminal.feedback import show_feedback
-from quizgen.terminal.keys import Footer, OpenPicture, Option
+from quizgen.terminal.keys import Footer, OpenPicture, Option, numbered
 from quizgen.terminal.screen import AMBER, FAINT, GREEN, MARGIN, Screen, badge, bar, sign
 from quizgen.terminal.startup import load_prompts
 
@@ -112,12 +112,21 @@ class RichFrontend:
 
         show_summary(self._screen, summary)
 
-    def ask_read(self, title: str) -> bool:
-        """Ask whether to read the lesson of a new set first; Enter means no."""
+    def ask_read(self, titles: Sequence[str]) -> int | None:
+        """Ask which lesson of these new sets to read first, and return its index; Enter means none."""
+        load_prompts()  # so that the question does not appear before it can be answered
         self._screen.gap()
-        self._screen.line((messages.ask_read(title), "bold"))
-        footer = Footer((messages.KEY_READ_FIRST, messages.KEY_ENTER_NO, messages.KEY_QUIT))
-        return bool(self._wait(footer, {"y": True, "n": False}))
+        if len(titles) == 1:
+            self._screen.line((messages.ask_read(titles[0]), "bold"))
+            footer = Footer((messages.KEY_READ_FIRST, messages.KEY_ENTER_NO, messages.KEY_QUIT))
+            return 0 if self._wait(footer, {"y": True, "n": False}) else None
+        from quizgen.terminal.prompts import pick
+
+        options = [Option("n", messages.START_UNREAD, ("n",)), *numbered(titles)]
+        keys = messages.keys_to_read([option.label for option in options[1:] if option.keys])
+        footer = Footer((keys, messages.KEY_ENTER_NO, messages.KEY_QUIT))
+        picked = pick(self._screen, messages.ask_read_several(len(titles)), options, footer, preselected=True)
+        return picked - 1 if picked else None
 
     def say_stopped(self) -> None:
         """Say that the learner stopped before the session started."""
