@@ -33,7 +33,11 @@ EXAMPLES: dict[str, list[Any]] = {
     # The kinds.
     "stem": ["Which river is the longest in Europe?"],
     "answer": ["Volga"],
-    "distractors": [["Danube", "Dnieper", {"text": "Rhine", "feedback": "The Rhine is about a third as long."}]],
+    "distractors": [["Danube", "Dnieper", "Rhine"]],
+    "ChoiceQuestion.distractors": [
+        ["Danube", "Rhine"],
+        ["Danube", {"text": "Rhine", "feedback": "The Rhine is about a third as long."}],
+    ],
     "WrittenDistractor.text": ["Adriatic Sea"],
     "feedback": ["The Po flows there."],
     "share": [0.5],

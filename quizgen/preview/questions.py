@@ -323,9 +323,8 @@ def _grading(question: Question) -> Iterable[str]:
     if isinstance(question, ShortQuestion) and question.pattern is not None:
         yield f"<p class=also>Also correct: what matches <code>{escape(question.pattern)}</code></p>"
     for text, feedback in rejected(question):
-        yield f"<p class=also dir=auto>Wrong: {inline_html(text)}</p>"
-        if feedback:
-            yield f"<div class=also dir=auto>{to_html(feedback)}</div>"
+        said = f" ({to_html(feedback)})" if feedback else ""
+        yield f"<div class=also dir=auto>Wrong: {inline_html(text)}{said}</div>"
 
 
 def _also(label: str, answers: Iterable[str]) -> str:
