@@ -1,6 +1,6 @@
-"""quizgen on a pseudo-terminal, started at once: a fork of a process that has imported it, instead of a new interpreter.
+"""quizgen as a program that starts at once: a fork of a process that has imported it, instead of a new interpreter.
 
-Importing quizgen and the libraries of its prompts takes most of the CPU time of a test on a terminal.
+Importing quizgen and the libraries of its prompts takes most of the CPU time of a test that starts a program.
 """
 
 import json
@@ -11,7 +11,7 @@ import socket
 import subprocess
 import sys
 import termios
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -25,10 +25,27 @@ class ForkServer:
         self._process: subprocess.Popen[bytes] | None = None
         self._connection: socket.socket | None = None
 
-    def start(self, arguments: tuple[str, ...], folder: Path, environment: Mapping[str, str], terminal: int) -> int:
-        """Start a program on the terminal with the descriptor ``terminal``; return its process id."""
-        request = {"arguments": arguments, "folder": str(folder), "environment": dict(environment)}
-        return self._ask(request, terminal)
+    def start(
+        self,
+        arguments: Sequence[str],
+        streams: tuple[int | None, int | None, int | None],
+        *,
+        folder: Path | None = None,
+        environment: Mapping[str, str] | None = None,
+        on_terminal: bool = False,
+    ) -> int:
+        """Start a program and return its process id.
+
+        ``streams`` are the descriptors of its standard input, output and error stream; None for a closed one.
+        """
+        request = {
+            "arguments": [*arguments],
+            "folder": str(folder or Path.cwd()),
+            "environment": dict(os.environ if environment is None else environment),
+            "open": [stream is not None for stream in streams],
+            "on_terminal": on_terminal,
+        }
+        return self._ask(request, *(stream for stream in streams if stream is not None))
 
     def wait(self, process: int) -> int:
         """Wait for the end of a program; return its exit status, or the number of the signal that ended it, negative."""
@@ -61,7 +78,7 @@ class Program(fdspawn):  # type: ignore[misc]
 
     def __init__(
         self,
-        arguments: tuple[str, ...],
+        arguments: Sequence[str],
         environment: Mapping[str, str],
         *,
         folder: Path | None = None,
@@ -70,7 +87,8 @@ class Program(fdspawn):  # type: ignore[misc]
     ) -> None:
         own, other = pty.openpty()
         termios.tcsetwinsize(other, dimensions)
-        self.pid = SERVER.start(arguments, folder or Path.cwd(), environment, other)
+        streams = (other, other, other)
+        self.pid = SERVER.start(arguments, streams, folder=folder, environment=environment, on_terminal=True)
         os.close(other)
         super().__init__(own, encoding="utf-8", timeout=timeout)
         self.exitstatus: int | None = None

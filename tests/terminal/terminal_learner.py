@@ -58,6 +58,8 @@ class Learner:
         # Without this prompt_toolkit waits for the terminal to say where its cursor is, which pexpect does not.
         kept |= {"TERM": "xterm-256color", "PROMPT_TOOLKIT_NO_CPR": "1", "PYTHONUTF8": "1", **(env or {})}
         self.written = ""
+        self.pause = 0.3 if interpreter else 0.15
+        """Seconds from seeing a prompt to pressing a key. Prompts drop keys that are pressed before they can be read."""
         if interpreter:
             command = ["-m", "quizgen", *arguments]
             self.process = pexpect.spawn(
@@ -71,9 +73,9 @@ class Learner:
         self.process.expect_exact(text)
         self.written += self.process.before + text
 
-    def types(self, keys: str, *, pause: float = 0.25) -> None:
-        """Press ``keys`` at once, after a ``pause`` in seconds as a person needs it to read the prompt."""
-        time.sleep(pause)
+    def types(self, keys: str, *, pause: float | None = None) -> None:
+        """Press ``keys`` at once, after a ``pause`` in seconds."""
+        time.sleep(self.pause if pause is None else pause)
         self.process.send(keys)
 
     def leaves(self) -> str:
