@@ -8,8 +8,6 @@ from quizgen.grading.stem import case_in_code
 from quizgen.grading.typos import phrase_typo
 from quizgen.grading.verdict import CORRECT, WRONG, Verdict
 from quizgen.text.expressions import Expression, expression, is_calculation, is_condition, operands, renamed
-from quizgen.text.quantities import parse_quantity
-from quizgen.text.units import parse_unit
 
 _SIGN = re.compile(r"[×*÷/+=()²³]|\s[-−–]\s")
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
@@ -19,10 +17,16 @@ def is_expression(answer: str) -> bool:
     """Return whether ``answer`` is a calculation with words, or a condition with brackets, and no value."""
     if is_condition(answer):
         return expression(answer, logic=True) is not None
-    if not is_calculation(answer) or parse_unit(answer) is not None:
+    if not is_calculation(answer):
         return False
+    from quizgen.text.quantities import parse_quantity
+    from quizgen.text.units import parse_unit
+
     quantity = parse_quantity(answer)
-    return quantity is None or (quantity.unit is None and _SIGN.search(quantity.unit_text) is not None)
+    if quantity is None or not quantity.unit_text:
+        return parse_unit(answer) is None
+    begins_with_unit = any(parse_unit(text) for text in (quantity.unit_text, quantity.unit_text.split()[0]))
+    return not begins_with_unit and _SIGN.search(quantity.unit_text) is not None
 
 
 def grade_expression(key: AnswerKey, answer: str, given: str) -> Verdict:

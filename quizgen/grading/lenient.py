@@ -40,6 +40,9 @@ _PRONOUNS = listed("it he she they to")
 _WHERE = listed("in on at inside within")
 _PREPOSITIONS = listed("of in at on by for through with during via")
 _ACCIDENTALS = listed("sharp flat")
+_OPERATION = re.compile(
+    r"[×*÷/+=%]|\s[-−–]\s|\b(?:times|plus|minus|over|divided|multiplied|squared|cubed|equals|is)\b", re.IGNORECASE
+)
 _LISTED = re.compile(r"\s*[,;/&()]\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+", re.IGNORECASE)
 
 
@@ -278,6 +281,8 @@ def same_change(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
 
 def same_calculation(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     """A calculation in words with signs instead of words, or the other way around: distance / time."""
+    if not _OPERATION.search(form.text):
+        return False
     from quizgen.grading.calculations import same_calculation as same
 
     return same(form.text, given.text, key)
