@@ -52,11 +52,11 @@ def _is_known(word: str) -> bool:
 def _corrections(word: str) -> Iterator[str]:
     """Yield the words that differ from ``word`` by one typical slip; the first letter is always right."""
     for at in range(1, len(word) - 1):
-        one, two = word[at : at + 2]
+        one, two = word[at], word[at + 1]
         if one == two and one in _DOUBLED:
             yield word[:at] + word[at + 1 :]  # occassion
     for at in range(1, len(word) - 1):
-        one, two = word[at : at + 2]
+        one, two = word[at], word[at + 1]
         if one != two:
             yield word[:at] + two + one + word[at + 2 :]  # recieve
     for at in range(1, len(word)):

@@ -34,8 +34,8 @@ _KNOWN = listed(
 )
 _ASKS_FOR_MEANING = re.compile(
     r"\b(?:stand(?:s|ing)? for|abbreviat\w+|acronyms?|initials?|letters|spell\w*|codes?|currency|airport|SQL|keyword"
-    r"|genotype\w*|alleles?|blood|triangle|line|angle|segment|points?|quadrilateral|roman|sequence|strand|codons?|truth table"
-    r"|chess|notation|cards?|station|plate)\b",
+    r"|genotype\w*|alleles?|blood|triangle|line|angle|segment|points?|quadrilateral|roman|sequence|strand|codons?"
+    r"|truth table|chess|notation|cards?|station|plate)\b",
     re.IGNORECASE,
 )
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from operator import eq
+from typing import TYPE_CHECKING
 
 from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
@@ -10,9 +11,11 @@ from quizgen.linting.names import misspellings
 from quizgen.linting.registry import HDR, question_rule
 from quizgen.linting.spelling import corrected
 from quizgen.questions import CardQuestion, ShortQuestion
-from quizgen.questions.problem import DataPath
 from quizgen.questions.typed import TypedQuestion
 from quizgen.text.content_words import is_name, unquoted, words_of
+
+if TYPE_CHECKING:
+    from quizgen.questions.problem import DataPath
 
 _DOUBLED = re.compile(
     r"(?<![\w-])(the|a|an|of|to|in|is|are|was|were|and|or|for|with|on|at|by|from|as|it|its|which|what|who)"
