@@ -77,6 +77,7 @@ class Reviewer:
         if night != self._night:
             self._night, self._one_page = night, False
         self.page.set_viewport_size(viewport)
+        self.page.mouse.move(0, 0)
         self.page.emulate_media(contrast="null", forced_colors="null")
         self.page.evaluate("try { sessionStorage.clear() } catch { }")
         self.diagnostics = []

@@ -18,6 +18,7 @@ OWN: dict[Format, str] = {"json": ".json", "md": ".md"}
 TOPICS = {"sea": "The / sea", "sky": "Sky"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", ENDINGS)
 @settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much], max_examples=examples(150))
 @given(question=questions())
@@ -72,6 +73,7 @@ def is_left_out(question_set: QuestionSet) -> bool:
     return any("left out, because" in loss.message for loss in quizgen.losses(question_set, "gift"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", OWN)
 @settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much], max_examples=examples(150))
 @given(several=st.tuples(questions("a"), questions("b")))
