@@ -48,7 +48,8 @@ def answer(session: StudySession, now: datetime, rating: Rating) -> tuple[StudyS
 
 @pytest.mark.parametrize("seconds", [2, 20])
 def test_a_missed_question_waits_for_its_step_or_for_all_others(seconds: int) -> None:
-    session, now, asked = start(a_set("letters", "abcdefgh")), START, []
+    session, now = start(a_set("letters", "abcdefgh")), START
+    asked: list[str] = []
     missed_at: dict[str, datetime] = {}
     while session.left > 1:
         others = {key[1] for _, key in session.queue.learning} | {*(key[1] for key in session.queue.new)}
@@ -73,7 +74,8 @@ def _next(session: StudySession, now: datetime) -> str:
 
 @pytest.mark.parametrize("seconds", [2, 20])
 def test_questions_that_are_all_missed_take_turns(seconds: int) -> None:
-    session, now, asked = start(a_set("letters", "abcd")), START, []
+    session, now = start(a_set("letters", "abcd")), START
+    asked: list[str] = []
     for _ in range(24):
         session, name = answer(session, now, Rating.AGAIN)
         asked.append(name)
