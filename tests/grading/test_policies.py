@@ -183,6 +183,7 @@ print(grade(question, sys.argv[2]).outcome, *(name in sys.modules for name in sy
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("answer", "given", "outcome", "loaded"),
     [

@@ -268,6 +268,7 @@ def test_a_package_with_pictures_and_canvas_copies_of_each_quiz(tmp_path: Path) 
     assert (found.image.alt, imported.pictures[found.image.file]) == ("A map", PNG)
 
 
+@pytest.mark.slow
 def test_a_zip_bomb_is_refused() -> None:
     target = BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:

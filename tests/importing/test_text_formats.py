@@ -250,6 +250,7 @@ def test_a_question_that_is_too_long_is_rejected_at_once() -> None:
     assert (len(accepted.questions), left_out(accepted)) == (1, (("line 1", "it is longer than 200,000 characters"),))
 
 
+@pytest.mark.slow
 @given(
     cells=st.lists(
         st.tuples(

@@ -239,6 +239,7 @@ def test_help_that_is_followed_literally_leaves_no_error(tmp_path: Path, faulty:
     assert errors_of(tmp_path, faulty.replace(part, fixed, 1)) == []
 
 
+@pytest.mark.slow
 def test_a_set_in_yaml_is_read_without_the_parser_of_markdown() -> None:
     code = (
         "import sys; from pathlib import Path; from quizgen.loading.catalog import available_sets;"
@@ -285,6 +286,7 @@ def test_any_text_is_read_or_refused_inside_the_file(tmp_path: Path, parts: list
         assert data.get("questions") != []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("end", ["", "a --> b\n"])
 def test_comments_that_are_never_closed_are_looked_at_once(tmp_path: Path, end: str) -> None:
     path = tmp_path / "set.md"
