@@ -228,7 +228,8 @@ def _ours(made: _Note) -> tuple[dict[str, Any], str]:
         "hint": made.markdown(made.value("Hint")),
         "topic": html_to_text(made.value("Topic")),
     }
-    made.markdown(made.value("Image"))
+    for field in ("Image", "Spare 1"):  # collects the picture, and reports a sound
+        made.markdown(made.value(field))
     if made.value("Attribution"):
         data["attribution"] = made.line(made.value("Attribution"))
     if found := re.match(r"Paragraph ([0-9]{1,5})\b", html_to_text(made.value("Citation"))):

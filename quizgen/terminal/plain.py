@@ -234,7 +234,10 @@ class PlainFrontend:
         """Run the extra that ``line`` names, for the question on the screen if it may precede the answer."""
         for extra in self.extras:
             if fold(line) == extra.typed:
-                prompt = current if current and extra.before_answer(current) else self._last
+                if current and (run := extra.before_answer(current)):
+                    self._say(*run())
+                    return True
+                prompt = self._last
                 if prompt is not None and extra.offered(prompt):
                     self._say(*extra.run(prompt))
                     return True

@@ -44,6 +44,12 @@ TYPED = re.compile(r"\[\[type:(nc:)?Answer\]\]")
 # `aqt.reviewer` writes this in place of {{type:Answer}} and {{type:nc:Answer}}.
 TYPE_BOX = '<center><input type=text id=typeans onkeypress="_typeAnsPress();" style="font-size: 20px"></center>'
 
+PLAYED = re.compile(r"\[anki:(play:[qa]:\d+)\]")
+# `aqt.sound` writes this in place of a sound.
+PLAY_SIGN = """<a class="replay-button soundLink" href=# onclick="pycmd('\\1'); return false;" draggable="false">
+<svg class="playImage" viewBox="0 0 64 64" version="1.1"><circle cx="32" cy="32" r="29" />
+<path d="M56.502,32.301l-37.502,20.101l0.329,-40.804l37.173,20.703Z" /></svg></a>"""
+
 
 class Reviewer:
     """One review after another on one page; ``diagnostics`` collects whatever a card should not do."""
@@ -57,7 +63,7 @@ class Reviewer:
         self._one_page = False
         self.diagnostics: list[str] = []
         self.page: Page = browser.new_context(**{"viewport": {"width": 360, "height": 640}, **context}).new_page()
-        self.page.set_default_timeout(5000)
+        self.page.set_default_timeout(30_000)
         self.page.route("**/*", self._serve)
         self.page.on("console", lambda message: self._heard(message.text))
         self.page.on("pageerror", lambda error: self.diagnostics.append(f"error {error}"))
@@ -108,7 +114,7 @@ class Reviewer:
 
     def _front(self) -> str:
         assert self._card
-        return TYPED.sub(TYPE_BOX, self._card.question())
+        return PLAYED.sub(PLAY_SIGN, TYPED.sub(TYPE_BOX, self._card.question()))
 
     def _back(self, typed: str) -> str:
         assert self._card

@@ -95,6 +95,27 @@ def test_a_client_that_loads_each_side_remembers(typing: Callable[..., Reviewer]
     assert reviewer.load_back().locator(".verdict").inner_text() == "Right"
 
 
+@pytest.mark.parametrize(
+    ("question_id", "typed"),
+    [
+        ("bogota", "santa fe"),
+        ("bogota", "Bogotá"),
+        ("shell", "Bash"),
+        ("hostile", '</div>"<b>'),
+        ("danube", "2,850 km"),
+    ],
+)
+def test_a_client_with_a_text_box_of_its_own_gets_the_same_verdict(
+    typing: Callable[..., Reviewer], question_id: str, typed: str
+) -> None:
+    """AnkiDroid has one outside the page: the card sees only Anki's comparison."""
+    reviewer = typing()
+    reviewer.load_front(question_id)
+    assert reviewer.load_back(typed).locator(".verdict").all_inner_texts() == ["Right"]
+    reviewer.load_front(question_id)
+    assert reviewer.load_back(f"{typed}x").locator(".verdict").count() == 0
+
+
 def test_without_scripts_there_is_ankis_comparison(typing: Callable[..., Reviewer]) -> None:
     reviewer = typing(java_script_enabled=False)
     reviewer.load_front("bogota")
