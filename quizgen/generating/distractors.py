@@ -32,8 +32,9 @@ from quizgen.generating.near_values import (
     near_dates,
     near_numbers,
     near_periods,
+    near_spans,
 )
-from quizgen.generating.near_words import SMALL_WORDS, near_number_words
+from quizgen.generating.near_words import SMALL_WORDS, is_range, near_number_words
 from quizgen.questions.marks import Mark, unmarked
 from quizgen.questions.tolerance import parse_tolerance
 from quizgen.text.content_words import content, words_of
