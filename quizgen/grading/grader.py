@@ -234,9 +234,29 @@ def _grade_once(key: AnswerKey, given: str) -> Verdict:
             return CORRECT
     if _is_romanization(key, given.strip(ENDS)):
         return replace(CORRECT, difference="in Latin letters")
+    if (verdict := _grade_expression(key, given)) is not None:
+        return verdict
     if key.language != "en" and (verdict := _grade_value_abroad(key, given)) is not None:
         return verdict
     return _grade_words(key, given) if key.is_prose and is_prose(given) else _grade_symbols(key, given)
+
+
+_MAY_BE_EXPRESSION = re.compile(r"[×*÷+=/·⋅²³½√()∧∨¬]|\s[-−–]\s|\bnot\b|&&|\|\|", re.IGNORECASE)
+
+
+def _grade_expression(key: AnswerKey, given: str) -> Verdict | None:
+    """Grade a response to answers that are calculations or conditions with words; None if no answer is one."""
+    if key.policy.preset == "spelling" or not any(map(_MAY_BE_EXPRESSION.search, key.answers)):
+        return None
+    from quizgen.grading.calculations import grade_expression, is_expression
+
+    found = [answer for answer in key.answers if is_expression(answer)]
+    if not found or key.policy.word_order:
+        return None
+    verdicts = [grade_expression(key, answer, given) for answer in found]
+    if rest := tuple(answer for answer in key.answers if answer not in found):
+        verdicts.append(_grade_once(replace(key, answers=rest), given))
+    return max(verdicts, key=lambda verdict: (verdict.share, verdict.note is None))
 
 
 def _grade_value_abroad(key: AnswerKey, given: str) -> Verdict | None:
