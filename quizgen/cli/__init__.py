@@ -44,6 +44,9 @@ _COMMANDS = {
 _SESSIONS = {"quiz", "study"}
 """The commands that import more before their first prompt; their frontends switch garbage collection on."""
 
+_PROMPTING = {*_SESSIONS, "browse", "read"}
+"""The commands that keep keys off the screen between their prompts."""
+
 _EPILOG = """\b
 Examples:
   quizgen quiz                     take ten questions from the first set
@@ -63,7 +66,7 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _COMMANDS:
             return None
-        if cmd_name in _SESSIONS:
+        if cmd_name in _PROMPTING:
             mute()
         command: click.Command = getattr(import_module(f"quizgen.cli.{cmd_name}"), f"{cmd_name}_command")
         if cmd_name not in _SESSIONS:
@@ -100,14 +103,12 @@ class _Commands(click.Group):
 def _show_wrapped(error: click.ClickException) -> None:
     """Show an error as click does, but break its lines between words, where a terminal would break words."""
     from io import StringIO
-    from shutil import get_terminal_size
-    from textwrap import fill
+
+    from quizgen.cli.say import say
 
     shown = StringIO()
     error.show(shown)
-    width = max(20, get_terminal_size().columns)
-    for line in shown.getvalue().splitlines():
-        click.echo(fill(line, width, break_long_words=False, break_on_hyphens=False), err=True)
+    say(shown.getvalue(), err=True)
 
 
 @click.group(

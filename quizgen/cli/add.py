@@ -11,13 +11,16 @@ import click
 from quizgen.atomic import WriteError, write_text
 from quizgen.cli.common import complete_sets, locate_set
 from quizgen.cli.prompts import Check, ask_choice, ask_line, ask_yes_no, require_terminal
+from quizgen.cli.say import say
 from quizgen.editing.addition import Addition, OpenFile, open_file, prepare, with_id
 from quizgen.editing.answers import question_from_answers
 from quizgen.editing.layout import LayoutError
+from quizgen.loading.catalog import SetLocation, available_sets
 from quizgen.loading.document import read_bytes
 from quizgen.questions.kinds import KIND_INFO, KINDS
 from quizgen.questions.marks import mark_problems
 from quizgen.questions.tolerance import tolerance_problems
+from quizgen.terminal.capability import is_interactive
 from quizgen.text.folding import fold_option
 from quizgen.text.numbers import parse_number
 
@@ -61,30 +64,54 @@ def _repeatable(name: str, description: str) -> Callable[[_Function], _Function]
 def add_command(name: str | None, **given: Any) -> None:
     """Add a question to SET (a name from `quizgen list`, or a path), at the end of its file.
 
+    If there are several sets, SET is required outside a terminal; in a terminal, you are asked which one.
+
     Without options, ask for the fields of each question, show it as learners will see it, and add it. The rest of the
     file is not changed. A question with errors is not added.
     """
-    location = locate_set(name)
+    prompts = given["kind"] is None and given["stem"] is None
+    location = _chosen_set(prompts=prompts) if name is None else locate_set(name)
     if location.bundled:
         raise click.UsageError(
             f"The set {location.name!r} comes with quizgen and cannot be changed. Create your own with `quizgen new`."
         )
     path = location.path
     file = open_file(path)
-    if given["kind"] is not None or given["stem"] is not None:
+    if not prompts:
         _require(given)
         addition = _prepare(file, question_from_answers(given))
         if addition is None:
             raise click.exceptions.Exit(1)
         _write(path, file, addition)
-        click.echo(f"Added {addition.question.id} to {path}")
+        say(f"Added {addition.question.id} to {path}")
         return
     require_terminal("--kind")
+    say(f"Adding to {path}")
     while True:
         _ask_and_add(path, file)
         if not ask_yes_no("Another question?"):
             return
         file = open_file(path)
+
+
+def _chosen_set(*, prompts: bool) -> SetLocation:
+    """Return the only set that can be changed; if there are several, ask which, the most recently changed first.
+
+    Raises UsageError if there are several and nothing can be asked.
+    """
+    own = [location for location in available_sets(Path.cwd()) if not location.bundled]
+    if len(own) < 2:
+        return own[0] if own else locate_set(None)
+    names = [location.name for location in own]
+    if not (prompts and is_interactive()):
+        raise click.UsageError(f"SET is missing, and there are several sets. Name one of them: {', '.join(names)}.")
+    own.sort(key=lambda location: location.path.stat().st_mtime, reverse=True)
+    chosen = ask_choice("Set:", [(location.name, str(location.path)) for location in own])
+    return next(location for location in own if location.name == chosen)
+
+
+class ChangedError(click.ClickException):
+    """The file was changed after it had been read."""
 
 
 def _require(given: Mapping[str, Any]) -> None:
@@ -104,9 +131,16 @@ def _ask_and_add(path: Path, file: OpenFile) -> None:
             _show(addition)
             _warn(file, addition)
             if ask_yes_no("Add it?"):
-                _write(path, file, addition)
-                click.echo(f"Added {addition.question.id} to {path}")
-                return
+                try:
+                    _write(path, file, addition)
+                except ChangedError:  # while the author was typing
+                    file = open_file(path)
+                    addition = _prepare(file, question_from_answers(given))
+                    if addition is not None:
+                        _write(path, file, addition)
+                if addition is not None:
+                    say(f"Added {addition.question.id} to {path}")
+                    return
         if not ask_yes_no("Edit it?"):
             return
         given = _ask_fields(file, given)
@@ -148,7 +182,7 @@ def _ask_fields(file: OpenFile, before: Mapping[str, Any] | None = None) -> dict
     else:
         fields["explanation"] = ask_line("Explanation (optional):", before.get("explanation") or "")
     if file.topics:
-        choices = [*file.topics.items(), ("none", "no topic")]
+        choices = [("none", "no topic"), *file.topics.items()]
         fields["topic"] = None if (topic := ask_choice("Topic:", choices)) == "none" else topic
     return fields
 
@@ -223,7 +257,7 @@ def _prepare(file: OpenFile, data: dict[str, Any]) -> Addition | None:
             click.echo(describe(diagnostic), err=True)
         return None
     except LayoutError as error:
-        click.echo(f"{file.document.path} cannot be edited: {error}. Add this by hand:", err=True)
+        say(f"{file.document.path} cannot be edited: {error}. Add this by hand:", err=True)
         click.echo(_as_written(file, data), err=True)
         raise click.exceptions.Exit(1) from None
 
@@ -267,14 +301,14 @@ def _warn(file: OpenFile, addition: Addition) -> None:
     language = file.document.data.get("language")
     found = list(lint_questions([addition.question], language=language if isinstance(language, str) else None))
     for finding in found:
-        click.echo(f"  {finding.code} {finding.message}\n    help: {finding.help}")
+        say(f"  {finding.code} {finding.message}\n    help: {finding.help}")
     if found:
         click.echo()
 
 
 def _write(path: Path, file: OpenFile, addition: Addition) -> None:
     if read_bytes(path).decode(errors="replace") != file.text:
-        raise click.ClickException(f"{path} was changed by another program; not overwritten.")
+        raise ChangedError(f"{path} was changed by another program; not overwritten.")
     try:
         write_text(path, addition.text)
     except WriteError as error:

@@ -10,6 +10,7 @@ from quizgen.cli.browsing import STATES, PointRow, point_data, rows_of
 from quizgen.cli.clock import now_option, running_clock
 from quizgen.cli.common import LoadedSet, complete_sets, complete_tags, load_sets
 from quizgen.cli.history_io import stored_history
+from quizgen.cli.say import say
 from quizgen.history.assigning import assign
 from quizgen.history.days import Calendar
 from quizgen.history.records import Suspension
@@ -102,7 +103,7 @@ def _change(
             )
     for point, suspended in changes:
         store.add(Suspension(owners[point][0], point, now, suspended))
-        click.echo(f"{point} {'suspended' if suspended else 'resumed'}.", err=True)
+        say(f"{point} {'suspended' if suspended else 'resumed'}.", err=True)
 
 
 def _print(rows: Sequence[PointRow], now: datetime) -> None:

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 import click
 from click.shell_completion import CompletionItem
 
+from quizgen.cli.say import say
 from quizgen.loading.catalog import SetLocation, available_sets, find_set
 from quizgen.loading.diagnostics import LoadError
 from quizgen.loading.sets import ReadSet, read_set
@@ -65,7 +66,7 @@ def load_sets(names: Sequence[str]) -> list[LoadedSet]:
         try:
             found.append(LoadedSet(read_set(location.path), location))
         except LoadError:
-            click.echo(f"{location.name} has errors and was skipped. Run `quizgen check` to see them.", err=True)
+            say(f"{location.name} has errors and was skipped. Run `quizgen check` to see them.", err=True)
     if not found:
         raise click.UsageError("No question sets found. Create one with `quizgen new`, or name a file.")
     return found

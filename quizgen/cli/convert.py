@@ -4,6 +4,8 @@ from pathlib import Path
 
 import click
 
+from quizgen.cli.say import say
+
 
 @click.command("convert")
 @click.argument("source", type=click.Path(path_type=Path), metavar="SET")
@@ -38,5 +40,5 @@ def convert_command(source: Path, target: Path) -> None:
         raise click.ClickException(str(error)) from None
     number = lost_comments(document, target, text)
     lost = f" Not copied: {count(number, 'comment')} at the end of a line." if number else ""
-    click.echo(f"Wrote {target}: {count(len(document.data.get('questions', ())), 'question')}.{lost}")
-    click.echo(f"Both files have the id {str(document.data['id'])!r}; delete the file that you no longer need.")
+    say(f"Wrote {target}: {count(len(document.data.get('questions', ())), 'question')}.{lost}")
+    say(f"Both files have the id {str(document.data['id'])!r}; delete the file that you no longer need.")

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from quizgen.cli.say import say
+
 _SHOWN = 300
 """Maximum number of characters shown of a sentence that is left out."""
 
@@ -84,7 +86,7 @@ def draft_command(article: Path, output: Path | None, title: str | None, own: bo
     _show_left_out(found.left_out)
     facts = count(len(seed.facts), "candidate fact")
     entities = count(len(seed.entities), "entity", "entities")
-    click.echo(f"Wrote {output}: {facts}, {entities}. Review each one and remove its `todo`.")
+    say(f"Wrote {output}: {facts}, {entities}. Review each one and remove its `todo`.")
 
 
 def _show_left_out(left_out: Iterable[tuple[int, str, str]]) -> None:
@@ -92,7 +94,7 @@ def _show_left_out(left_out: Iterable[tuple[int, str, str]]) -> None:
 
     for number, sentence, reason in left_out:
         shown = sentence if len(sentence) <= _SHOWN else f"{sentence[:_SHOWN].rstrip()}…"
-        click.echo(f"Left out, paragraph {number} ({reason}): {escape_controls(shown)}")
+        say(f"Left out, paragraph {number} ({reason}): {escape_controls(shown)}")
 
 
 def _title(line: str) -> str:

@@ -16,6 +16,7 @@ from quizgen.loading.diagnostics import LoadError
 from quizgen.loading.document import read_document
 from quizgen.questions import Question
 from quizgen.terminal import messages
+from quizgen.terminal.startup import echoing
 
 _GOTO = {"code", "codium", "code-insiders", "cursor"}
 """Editors that take ``--goto FILE:LINE``."""
@@ -38,7 +39,7 @@ def edit_question(loaded: LoadedSet, question: Question) -> str | None:
     if command is None:
         return messages.NO_EDITOR
     try:
-        with _leaving_interrupts_to_the_editor():
+        with _leaving_interrupts_to_the_editor(), echoing():
             status = subprocess.run(command, check=False).returncode
     except OSError as error:
         return f"{command[0]} cannot be started: {error.strerror}."

@@ -9,6 +9,7 @@ import click
 from quizgen.cli.bar import progress_bar
 from quizgen.cli.clock import running_clock
 from quizgen.cli.history_io import output, stored_history
+from quizgen.cli.say import say
 from quizgen.history.database import StorageError
 from quizgen.history.history import FILE_NAME, data_folder
 from quizgen.history.records import Record
@@ -51,7 +52,7 @@ def export_history(file: str) -> None:
             out.write(f"{line}\n")
             records += 1
     if file != "-":
-        click.echo(f"{count(records, 'record')} written to {file}.")
+        say(f"{count(records, 'record')} written to {file}.")
 
 
 @history_command.command("import", short_help="Add the answers in a file or an Anki package.")
@@ -86,7 +87,7 @@ def import_history(file: Path) -> None:
                     if id(record) in unknown
                 }
             else:
-                click.echo(f"{count(added, 'new record')} imported." if added else _NOTHING_NEW)
+                say(f"{count(added, 'new record')} imported." if added else _NOTHING_NEW)
                 return
     if 1 in diagnostics and not records:
         diagnostics = {1: "this is not a file from `quizgen history export`"}
@@ -116,7 +117,7 @@ def repair_history() -> None:
     except StorageError as error:
         raise click.ClickException(str(error)) from None
     backups = f", {result.from_backups:,} of them from backups" if result.from_backups else ""
-    click.echo(f"{count(result.answers, 'answer')} recovered{backups}. The damaged file is now {result.damaged}.")
+    say(f"{count(result.answers, 'answer')} recovered{backups}. The damaged file is now {result.damaged}.")
 
 
 def _import_package(file: Path) -> None:
@@ -142,7 +143,7 @@ def _import_package(file: Path) -> None:
         with progress_bar("Importing") as watch:
             added = store.merge_in_parts(new, watch)
         assign(store, sets, now)
-    click.echo(f"{count(added, 'new review')} imported." if added else _NOTHING_NEW)
+    say(f"{count(added, 'new review')} imported." if added else _NOTHING_NEW)
 
 
 def _records(file: Path, diagnostics: dict[int, str]) -> Iterator[tuple[int, Record]]:

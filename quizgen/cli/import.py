@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from quizgen.cli.say import say
 from quizgen.importing.formats import FORMS, Form
 
 if TYPE_CHECKING:
@@ -128,13 +129,13 @@ def import_command(
     if output is None or dry_run:
         for line in _samples(imported):
             click.echo(escape_controls(line))
-        click.echo(f"{_total(imported)} Nothing was written because of --dry-run.")
+        say(f"{_total(imported)} Nothing was written because of --dry-run.")
         return
     try:
         imported.save(output)
     except WriteError as error:
         raise click.ClickException(str(error)) from None
-    click.echo(f"Wrote {output}: {_total(imported)}")
+    say(f"Wrote {output}: {_total(imported)}")
 
 
 def _report(file: Path, how: str, questions: int, problems: "Iterable[ImportProblem]", notes: Iterable[str]) -> str:
@@ -177,13 +178,13 @@ def _print_problems(file: Path, how: str, problems: "Iterable[ImportProblem]", n
     from quizgen.loading.diagnostics import escape_controls
 
     problems = list(problems)
-    click.echo(f"Read {file} as {how}.")
+    say(f"Read {file} as {how}.")
     for message, places in _by_message(problem for problem in problems if problem.is_left_out):
-        click.echo(escape_controls(f"Left out {places}: {message}"))
+        say(escape_controls(f"Left out {places}: {message}"))
     for message, places in _by_message(problem for problem in problems if not problem.is_left_out):
-        click.echo(escape_controls(f"Imported {places}, but {message}"))
+        say(escape_controls(f"Imported {places}, but {message}"))
     for note in notes:
-        click.echo(escape_controls(note[0].upper() + note[1:]))
+        say(escape_controls(note[0].upper() + note[1:]))
 
 
 def _by_message(problems: "Iterable[ImportProblem]") -> Iterator[tuple[str, str]]:

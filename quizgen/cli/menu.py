@@ -67,7 +67,7 @@ def run_menu(ctx: click.Context, now: datetime | None) -> None:
         try:
             # The first menu takes the keys that were pressed while it was loading.
             texts = [*actions, messages.MENU_QUIT]
-            chosen = _choose(screen, messages.MENU_TITLE, texts, leave=messages.KEY_QUIT, guarded=not is_first)
+            chosen = _choose(screen, messages.MENU_TITLE, texts, leave=messages.KEY_QUIT, is_first=is_first)
         except STOPPED:
             return
         finally:
@@ -209,14 +209,15 @@ def _choose(
     texts: list[str],
     *,
     leave: str = messages.KEY_BACK_TO_MENU,
-    guarded: bool = True,
+    is_first: bool = False,
 ) -> int:
+    """Return the index of the text that is chosen; the first menu takes all keys that were pressed meanwhile."""
     from quizgen.terminal.keys import Footer, numbered
     from quizgen.terminal.startup import load_prompts
 
     load_prompts()
-    from quizgen.terminal.prompts import pick
+    from quizgen.terminal.prompts import LEAVING, pick
 
     options = numbered(texts)
     keys = messages.keys_to_pick([option.label for option in options if option.keys])
-    return pick(screen, message, options, Footer((keys, leave)), preselected=True, guarded=guarded)
+    return pick(screen, message, options, Footer((keys, leave)), preselected=True, guarded=() if is_first else LEAVING)

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from quizgen.cli.prompts import ask_line, ask_path, require_terminal
+from quizgen.cli.say import say
 from quizgen.editing.scaffold import SCHEMA_FOLDER, NewSet, scaffold
 from quizgen.text.ids import kebab
 from quizgen.text.languages import language_code
@@ -74,8 +75,8 @@ def new_command(
         new_set = replace(new_set, sha256=hashlib.sha256(_content(article)).hexdigest())
     written = _write(replace(new_set, markdown=markdown))
     for path in written:
-        click.echo(f"Wrote {path}")
-    click.echo(
+        say(f"Wrote {path}")
+    say(
         f"Next: edit {'them' if len(written) > 1 else 'it'}, then run `quizgen check`"
         f" and `quizgen preview {new_set.id}`."
     )

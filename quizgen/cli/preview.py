@@ -11,6 +11,7 @@ import click
 
 from quizgen.cli.common import complete_sets, locate_set
 from quizgen.cli.file_watcher import Watcher
+from quizgen.cli.say import say
 from quizgen.terminal.capability import is_interactive
 
 
@@ -49,7 +50,7 @@ def preview_command(
     watcher = Watcher(lambda: filter(None, (source, article)))
     watcher.also(_facts_and_text(source, article))
     stamp = _make(source, page, article, watched=watch)
-    click.echo(f"Wrote {page}")
+    say(f"Wrote {page}")
     if open_it or (open_it is None and output is None and is_interactive()):
         webbrowser.open(page.resolve().as_uri())
     if watch:
@@ -72,7 +73,7 @@ def _make(source: Path, page: Path, article: Path | None, *, watched: bool, befo
 
     sheet = gather(source, article)
     if article is not None and not sheet.text:
-        click.echo(f"{article} is not shown: the set has no valid facts.", err=True)
+        say(f"{article} is not shown: the set has no valid facts.", err=True)
     text = page_of(sheet)
     stamp = hashlib.sha256(text.encode()).hexdigest()[:16]
     if stamp == before:

@@ -1,12 +1,15 @@
 """Prompts of the authoring commands, for use at a terminal only."""
 
 import shutil
+import sys
 from collections.abc import Callable, Sequence
 from typing import Any
 
 import click
 
+from quizgen.cli.say import say, wrapped
 from quizgen.terminal.capability import is_interactive
+from quizgen.terminal.startup import mute
 
 Check = Callable[[str], str | None]
 """Returns what is wrong with a text, or None."""
@@ -15,9 +18,10 @@ _POINTER_CELLS = len(" » ")
 
 
 def require_terminal(missing: str) -> None:
-    """Raise UsageError that names the ``missing`` option if there is no terminal."""
+    """Raise UsageError that names the ``missing`` option if there is no terminal; keep keys off it between prompts."""
     if not is_interactive():
         raise click.UsageError(f"{missing} is missing. It is required if quizgen does not run in a terminal.")
+    mute()
 
 
 def ask_line(message: str, default: str = "", check: Check | None = None) -> str:
@@ -26,11 +30,11 @@ def ask_line(message: str, default: str = "", check: Check | None = None) -> str
 
     answer = default
     while True:
-        answer = str(_asked(questionary.text(message, default=answer, qmark=""))).strip()
+        answer = str(_asked(questionary.text(wrapped(message, sys.stdout), default=answer, qmark=""))).strip()
         diagnostic = check(answer) if check else None
         if diagnostic is None:
             return answer
-        click.echo(f" {diagnostic}")  # questionary would cut it off at the edge of the screen
+        say(f" {diagnostic}")  # questionary would cut it off at the edge of the screen
 
 
 def ask_path(message: str, check: Check | None = None) -> str:
@@ -40,12 +44,12 @@ def ask_path(message: str, check: Check | None = None) -> str:
     answer = ""
     while True:
         # While a list of completions is open, Enter only closes it.
-        path = questionary.path(message, default=answer, qmark="", complete_while_typing=False)
+        path = questionary.path(wrapped(message, sys.stdout), default=answer, qmark="", complete_while_typing=False)
         answer = str(_asked(path)).strip()
         diagnostic = check(answer) if check else None
         if diagnostic is None:
             return answer
-        click.echo(f" {diagnostic}")
+        say(f" {diagnostic}")
 
 
 def ask_choice(message: str, choices: Sequence[tuple[str, str]]) -> str:
@@ -59,7 +63,7 @@ def ask_choice(message: str, choices: Sequence[tuple[str, str]]) -> str:
     if max(map(cell_len, titles.values())) + _POINTER_CELLS > shutil.get_terminal_size().columns:
         titles = {name: name for name in titles}
     options = [questionary.Choice(title, value=name) for name, title in titles.items()]
-    question = questionary.select(message, options, qmark="", use_jk_keys=False)
+    question = questionary.select(wrapped(message, sys.stdout), options, qmark="", use_jk_keys=False)
     end = KeyBindings()  # questionary's lists ignore Ctrl-D
     end.add("c-d", eager=True)(lambda event: event.app.exit(exception=EOFError))
     application = question.application
@@ -72,7 +76,7 @@ def ask_yes_no(message: str, *, default: bool = True) -> bool:
     """Ask a yes-or-no question."""
     import questionary
 
-    answer: bool = _asked(questionary.confirm(message, default=default, qmark=""))
+    answer: bool = _asked(questionary.confirm(wrapped(message, sys.stdout), default=default, qmark=""))
     return answer
 
 

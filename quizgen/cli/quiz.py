@@ -24,6 +24,7 @@ from quizgen.cli.common import (
 from quizgen.cli.extras import extras_of, offer_lesson
 from quizgen.cli.frontends import AnyFrontend, open_frontend
 from quizgen.cli.quiz_result import check_writable, write_result
+from quizgen.cli.say import say
 from quizgen.history.history import History
 from quizgen.questions import QuestionSet
 from quizgen.questions.kinds import Kind
@@ -163,7 +164,7 @@ def quiz_command(
                     "No questions in the set match. Remove one of the filters, such as --kind, --topic or --tag."
                 )
             if len(questions) < min(count or DEFAULT_COUNT, len(choose(shuffle=False))):
-                click.echo(messages.shorter_quiz(len(questions)))
+                say(messages.shorter_quiz(len(questions)))
             session = Session.start(question_set, questions, seed=random_seed, exam=exam)
             if seen and seed is None and not plain:
                 offer_lesson(loaded, seen.known, frontend, history, clock)
@@ -209,11 +210,9 @@ def _missed(history: History, question_set: QuestionSet, seen: "Glance") -> Coll
     ids = last_missed(history, question_set)
     if not ids:
         if not history.available:
-            click.echo("Your answer history is not available.")
+            say("Your answer history is not available.")
         else:
-            click.echo(
-                "Your latest answers were all correct." if seen.credits else "You have not answered this set yet."
-            )
+            say("Your latest answers were all correct." if seen.credits else "You have not answered this set yet.")
     return ids
 
 

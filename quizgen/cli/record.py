@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from quizgen.cli.say import say
+
 if TYPE_CHECKING:
     from quizgen.facts.article import Article
     from quizgen.facts.model import Seed
@@ -63,7 +65,7 @@ def record_command(path: Path, article: Path | None) -> None:
             write_text(path, written)
         except WriteError as error:
             raise click.ClickException(str(error)) from None
-    click.echo(f"{path}: recorded {count(len(text.paragraphs), 'paragraph')}.")
+    say(f"{path}: recorded {count(len(text.paragraphs), 'paragraph')}.")
 
 
 def _seed_with_numbers(document: "Document", written: "Document") -> "Seed":

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from quizgen.cli.common import complete_sets, locate_set
+from quizgen.cli.say import say
 from quizgen.loading.catalog import SetLocation, find_set, set_files
 from quizgen.questions.fields import ID_PATTERN
 
@@ -48,7 +49,7 @@ def rename_command(old: str, new: str) -> None:
         raise click.ClickException(f"{path} cannot be edited: {error}.") from None
     _write(path, file.text, text)
     what = f"the set {location.name}" if question is None else f"question {question}"
-    click.echo(f"Changed the id of {what} to {new} in {path}. The old id is under `formerly`, so history is kept.")
+    say(f"Changed the id of {what} to {new} in {path}. The old id is under `formerly`, so history is kept.")
 
 
 def _parts(old: str) -> tuple[SetLocation, str | None]:

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from quizgen.cli.say import say
+
 FILE_NAME = "config.toml"
 
 
@@ -58,7 +60,7 @@ def read_study_settings() -> StudySettings:
         return StudySettings()
     except (OSError, ValueError) as error:  # TOMLDecodeError and UnicodeDecodeError are ValueErrors
         problem = (error.strerror if isinstance(error, OSError) else None) or error
-        click.echo(f"{path} cannot be read: {problem}. The default settings are used.", err=True)
+        say(f"{path} cannot be read: {problem}. The default settings are used.", err=True)
         return StudySettings()
     if not isinstance(table, dict):
         raise click.ClickException(f"{path}: [study] must be a table.")

@@ -9,6 +9,7 @@ import click
 from quizgen.cli.clock import now_option, running_clock
 from quizgen.cli.common import complete_sets, open_set, readable_sets
 from quizgen.cli.history_io import output, stored_history
+from quizgen.cli.say import say
 from quizgen.cli.stats_report import StatsReport, report_data, report_lines
 from quizgen.history.assigning import assign
 from quizgen.history.days import Calendar
@@ -97,4 +98,4 @@ def _export(store: Store, asked: QuestionSet | None, file: str) -> None:
             writer.writerow(values.values())
             number += 1
     if file != "-":
-        click.echo(f"{count(number, 'answer')} written to {file}.")
+        say(f"{count(number, 'answer')} written to {file}.")

@@ -11,6 +11,7 @@ from rich.text import Text
 
 from quizgen.cli.stats_report import MATURE, NOTHING_YET, YOUNG, Entry, StatsReport, recall_text, sections
 from quizgen.terminal.screen import BAR, FAINT
+from quizgen.terminal.startup import echoing
 
 _SHADES = "·░▒▓█"
 """No answers, then quarters of the busiest day."""
@@ -35,7 +36,8 @@ def show(report: StatsReport, console: Console | None = None) -> None:
             console.print(Text(NOTHING_YET))
     chart = captured.get()
     if console.is_terminal and chart.count("\n") >= console.height:
-        click.echo_via_pager(chart.rstrip("\n"))
+        with echoing():
+            click.echo_via_pager(chart.rstrip("\n"))
     else:
         console.file.write(chart)
 

@@ -29,6 +29,7 @@ TALLY = {
     Outcome.SKIPPED: "skipped",
 }
 NOT_ASKED = "not asked"
+UNANSWERED = "Not answered."
 NUMBERS_KEY = "1234567890"
 LETTERS = "abcdefghij"
 TRUE, FALSE = "True", "False"

@@ -3,8 +3,8 @@
 In questionary 2.1 a shortcut only moves the pointer, long options are cut, lists ignore Ctrl-D, and ``ask()`` swallows
 Ctrl-C. Each prompt here therefore adds its own key bindings and runs with ``unsafe_ask()``.
 
-A key pressed twice must not answer the next question unread: all prompts but typed ones drop keys that arrive before a
-learner can have read them, and Enter picks an option only after the pointer was moved to it.
+A key pressed twice must not answer the next question unread: prompts that are new to the learner, except typed ones,
+drop keys that arrive before they can have been read, and Enter picks an option only after the pointer was moved to it.
 """
 
 import asyncio
@@ -34,6 +34,10 @@ from quizgen.terminal.screen import MARGIN, RED, Screen
 UNREAD_SECONDS = 0.2
 """A key pressed within this time after a prompt appears was meant for what was on the screen before."""
 
+ANY_KEY: Sequence[str] = ("<any>",)
+LEAVING: Sequence[str] = ("enter", "q", "Q")
+"""The keys that end a prompt of any kind: pressed twice, they must not act on the next one as well."""
+
 POINTER = "❯"
 _POINTER_CELLS = len(f" {POINTER} ")
 _BOX_CELLS = len("○ ")
@@ -59,12 +63,12 @@ def pick(
     footer: Footer,
     *,
     preselected: bool = False,
-    guarded: bool = True,
+    guarded: Sequence[str] = ANY_KEY,
 ) -> int:
     """Return the index of the option that the learner picks, by its key or by arrows and Enter.
 
-    With ``preselected`` the pointer starts at the first option, so that Enter alone picks it. ``guarded`` drops the
-    first keys; a prompt that continues the one before it needs no guard.
+    With ``preselected`` the pointer starts at the first option, so that Enter alone picks it. The keys that are
+    ``guarded`` are dropped at first; a prompt that continues the one before it needs no guard.
     """
     choices = [questionary.Choice(option.text, value=index) for index, option in enumerate(options)]
     question = questionary.select(
@@ -156,7 +160,7 @@ def find(screen: Screen, message: str, texts: Sequence[str], footer: Footer, *, 
         if window.content is control:
             window.height = lambda: Dimension.exact(0) if finds_nothing() else None
     answer: int = _run(
-        question, bindings, screen, footer, notice=lambda: nothing_found if finds_nothing() else "", guarded=False
+        question, bindings, screen, footer, notice=lambda: nothing_found if finds_nothing() else "", guarded=()
     )
     return answer
 
@@ -170,9 +174,7 @@ def type_in(screen: Screen, message: str, footer: Footer, *, notice: str = "") -
         sequence = key.split(" ")  # such as Alt-U, which is never text
         when = nothing_typed if len(sequence) == 1 else Always()
         bindings.add(*sequence, eager=True, filter=when)(_raise(exception))
-    answer: str = _run(
-        question, bindings, screen, footer, notice=lambda: notice if nothing_typed() else "", guarded=False
-    )
+    answer: str = _run(question, bindings, screen, footer, notice=lambda: notice if nothing_typed() else "", guarded=())
     return answer
 
 
@@ -291,7 +293,7 @@ def _run(
     *,
     notice: Callable[[], str] | None = None,
     spaced: bool = True,
-    guarded: bool = True,
+    guarded: Sequence[str] = ANY_KEY,
 ) -> Any:
     """Run ``question`` with ``bindings`` added and ``footer`` below it, after an empty line if ``spaced``.
 
@@ -299,7 +301,7 @@ def _run(
     """
     application = question.application
     own = [bindings] if application.key_bindings is None else [application.key_bindings, bindings]
-    application.key_bindings = merge_key_bindings(_guarded(application, own, screen) if guarded else own)
+    application.key_bindings = merge_key_bindings(_guarded(application, own, screen, guarded))
     always = suspension(screen.redraw)
     # Pasted text with escape sequences may look like a mouse event, which prompt_toolkit 3 fails to parse.
     always.add(Keys.Vt100MouseEvent, eager=True)(lambda _: None)
@@ -326,9 +328,9 @@ def _run(
 
 
 def _guarded(
-    application: Application[Any], bindings: Sequence[KeyBindingsBase], screen: Screen
+    application: Application[Any], bindings: Sequence[KeyBindingsBase], screen: Screen, keys: Sequence[str]
 ) -> list[KeyBindingsBase]:
-    """Return ``bindings`` so that keys do nothing until the prompt was on screen for a while."""
+    """Return ``bindings`` so that ``keys`` do nothing until the prompt was on screen for a while."""
     appeared: list[float] = []
 
     def appear(_: Any) -> None:
@@ -338,8 +340,11 @@ def _guarded(
     application.after_render += appear
     readable = Condition(lambda: bool(appeared) and screen.clock() - appeared[0] >= UNREAD_SECONDS)
     dropped = KeyBindings()
-    dropped.add("<any>", eager=True, filter=~readable)(lambda _: None)
-    return [ConditionalKeyBindings(merge_key_bindings(bindings), readable), dropped]
+    for key in keys:
+        dropped.add(key, eager=True, filter=~readable)(lambda _: None)
+    # A binding of a certain key would precede that of any key.
+    active = [ConditionalKeyBindings(merge_key_bindings(bindings), readable)] if keys == ANY_KEY else bindings
+    return [*active, dropped]
 
 
 def _end_in_time(application: Application[Any], countdown: Countdown | None) -> None:

@@ -11,7 +11,7 @@ from rich.text import Text
 from quizgen.grading.verdict import Response
 from quizgen.questions import CardQuestion, Question
 from quizgen.session import Answered, Prompt, Session, TypedQuestion
-from quizgen.session.frontend import Extra, Override, Previous, Skip, Undo
+from quizgen.session.frontend import STOPPED, Extra, Override, Previous, Skip, Undo
 from quizgen.terminal import describe, messages
 from quizgen.terminal.feedback import show_feedback
 from quizgen.terminal.keys import Footer, OpenFiles, Option, numbered
@@ -50,14 +50,19 @@ class RichFrontend:
 
     def ask(self, prompt: Prompt) -> Response:
         self._question(prompt)
-        if not prompt.exam:
-            return self._answer(prompt)
         try:
             response = self._answer(prompt)
         except Skip:
-            self._screen.gap()
-            self._screen.line((messages.SKIPPED, "italic"))
+            if prompt.exam:
+                self._screen.gap()
+                self._screen.line((messages.SKIPPED, "italic"))
             raise
+        except STOPPED:
+            self._screen.gap()
+            self._screen.line((messages.UNANSWERED, "italic"))
+            raise
+        if not prompt.exam:
+            return response
         # What was typed is on the screen already; what was picked is not, and an exam shows no feedback.
         if not isinstance(prompt.question, TypedQuestion):
             self._response(prompt.question, response)

@@ -21,7 +21,7 @@ from quizgen.session.frontend import Keep, Previous, Reveal, Skip, Undo
 from quizgen.terminal import messages
 from quizgen.terminal.describe import given, key_open, shown_unit, typed_answers
 from quizgen.terminal.keys import Footer, OpenFiles, Option, ShowHint, UndoStep, numbered
-from quizgen.terminal.prompts import pick, tick, type_in, wait
+from quizgen.terminal.prompts import ANY_KEY, LEAVING, pick, tick, type_in, wait
 from quizgen.terminal.prose import plain_line
 from quizgen.terminal.screen import MARGIN, Screen
 
@@ -135,6 +135,7 @@ def _arrange(screen: Screen, prompt: Prompt, places: Sequence[str], ask_for: Cal
     """
     options = numbered([plain_line(option) for option in prompt.options])
     placed: list[int] = []
+    guarded: Sequence[str] = ANY_KEY
     while True:
         complete = len(placed) == len(options)
         left = [index for index in range(len(options)) if index not in placed]
@@ -149,15 +150,18 @@ def _arrange(screen: Screen, prompt: Prompt, places: Sequence[str], ask_for: Cal
             shown = [options[index] for index in left]
             keys = [messages.keys_to_pick([option.label for option in shown])]
         footer = _footer(prompt, *keys, undo=bool(placed))
-        first_or_last = complete or not placed
         try:
-            picked = pick(screen, message, shown, footer, preselected=complete, guarded=first_or_last)
+            picked = pick(
+                screen, message, shown, footer, preselected=complete, guarded=LEAVING if complete else guarded
+            )
         except ShowHint:
             _show_hint(screen, prompt)
             continue
         except UndoStep:
             del placed[-2 if complete else -1 :]
             continue
+        finally:
+            guarded = ()  # what follows continues this prompt
         if complete:
             return placed
         placed.append(left[picked])

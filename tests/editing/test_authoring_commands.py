@@ -153,7 +153,7 @@ def test_new_shows_the_full_error_at_a_narrow_terminal_and_works_without_a_text(
     child.send("\r")
     child.expect("Language")
     child.send("Klingon?\r")
-    child.expect("en, fr, pt-BR or ar\\)")
+    child.expect("en, fr, pt-BR\\s+or\\s+ar\\)")
     child.expect("Language")  # the prompt is shown again
     child.send("\x15\r")
     child.expect("Next: edit it")
@@ -271,6 +271,67 @@ def test_add_prompts_and_shows_the_question_at_a_terminal(project: Path) -> None
     added = load(project / "decks" / "rivers.yaml").questions[-1]
     assert added.kind == "choice"
     assert added.distractors == ("Arno", "None of the above")
+
+
+def two_sets(project: Path) -> Path:
+    """Add a set that was changed after the first one."""
+    path = project / "decks" / "zebras.yaml"
+    path.write_text("id: zebras\ntitle: Zebras\nquestions: []\n")
+    os.utime(project / "decks" / "rivers.yaml", (1, 1))
+    return path
+
+
+def test_add_requires_a_set_if_there_are_several(project: Path) -> None:
+    path = two_sets(project)
+    before = path.read_text()
+    done = run("add", *SHORT)
+    assert done.exit_code == 2
+    assert "SET is missing, and there are several sets. Name one of them: rivers, zebras." in done.output
+    assert path.read_text() == before
+    path.unlink()
+    assert "Added sea-danube-flow to decks/rivers.yaml" in run("add", *SHORT).output
+
+
+@pytest.mark.terminal
+def test_add_asks_for_the_set_and_keeps_the_question_if_the_file_changes(project: Path) -> None:
+    path = two_sets(project)
+    child = terminal(project, "add")
+    child.expect("Set:.*zebras.*rivers")
+    child.send("\r")  # the latest
+    child.expect("Adding to decks/zebras.yaml")
+    child.expect("Kind of question")
+    child.send("\x1b[A\x1b[A\x1b[A\x1b[A\x1b[A\r")
+    for question, answer in (("Question:", "How many stripes?"), ("Answer", "some"), ("accepted", ""), ("Expl", "")):
+        child.expect(question)
+        child.send(f"{answer}\r")
+    child.expect("Add it")
+    path.write_text("id: zebras\ntitle: Zebras of Africa\nquestions: []\n")
+    child.send("y")
+    child.expect("Added .*stripes")
+    child.expect("Another question")
+    child.send("n")
+    child.expect(pexpect.EOF)
+    child.close()
+    changed = load(path)
+    assert (changed.title, [question.kind for question in changed.questions]) == ("Zebras of Africa", ["short"])
+
+
+@pytest.mark.terminal
+def test_prompts_and_messages_break_between_words(project: Path) -> None:
+    environment = {**os.environ, "TERM": "xterm", "PROMPT_TOOLKIT_NO_CPR": "1"}
+    child = Program(["new"], environment, folder=project, dimensions=(24, 50))
+    child.expect("Title of the set:")
+    child.send("Lakes\r")
+    child.expect("leave.{1,40}empty if there is none\\):")
+    assert "File with the text that the facts come from" in child.before
+    child.send("\r")
+    child.expect("leave.{1,40}empty if there is none\\):")
+    child.send("\r")
+    child.expect("Language")
+    child.send("\r")
+    child.expect("Next: edit it, then run `quizgen check` and\r\n`quizgen preview lakes`.")
+    child.expect(pexpect.EOF)
+    child.close()
 
 
 @pytest.mark.terminal

@@ -17,7 +17,7 @@ from quizgen.questions import OrderQuestion
 from quizgen.session import Session
 from quizgen.terminal import messages
 from quizgen.terminal.keys import Footer, numbered
-from quizgen.terminal.prompts import pick, tick, type_in, wait
+from quizgen.terminal.prompts import LEAVING, pick, tick, type_in, wait
 from quizgen.terminal.screen import Screen
 
 pytestmark = pytest.mark.terminal
@@ -50,6 +50,15 @@ def test_keys_that_come_too_early_are_dropped_but_ctrl_c_is_not(name: str) -> No
 def test_later_keys_count(name: str) -> None:
     prompt, keys, answer = PROMPTS[name]
     assert asked(prompt, keys, count().__next__) == answer
+
+
+def test_a_menu_takes_early_keys_except_those_that_leave_the_screen_before() -> None:
+    def menu(screen: Screen) -> int:
+        return pick(screen, "?", OPTIONS, FOOTER, preselected=True, guarded=LEAVING)
+
+    assert asked(menu, ENTER + "q2", lambda: 0.0) == 1
+    with pytest.raises(KeyboardInterrupt):
+        asked(menu, ENTER + CTRL_C, lambda: 0.0)
 
 
 def test_typed_prompts_keep_keys_that_come_early() -> None:

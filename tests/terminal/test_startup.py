@@ -21,6 +21,19 @@ with _without_echo():
 print("done", flush=True)
 """
 
+MUTE = """
+from quizgen.terminal.startup import echoing, load_prompts, mute
+mute()
+load_prompts()
+mute()
+print("loaded", flush=True); input()
+with echoing():
+    print("other program", flush=True); input()
+print("back", flush=True); input()
+print("done", flush=True)
+"""
+"""Another program runs between two prompts of a session, which starts after another in the menu."""
+
 
 def echoes(terminal: int) -> bool:
     return bool(termios.tcgetattr(terminal)[3] & termios.ECHO)
@@ -31,7 +44,8 @@ def program(request: pytest.FixtureRequest) -> Iterator[tuple[int, int]]:
     """A program on a pseudo-terminal that does ``request.param`` while nothing is echoed: process and terminal."""
     child, terminal = pty.fork()
     if child == 0:
-        os.execv(sys.executable, [sys.executable, "-c", PROGRAM.format(action=request.param)])
+        code = request.param if request.param == MUTE else PROGRAM.format(action=request.param)
+        os.execv(sys.executable, [sys.executable, "-c", code])
     yield child, terminal
     os.close(terminal)
 
@@ -51,6 +65,18 @@ def test_a_key_typed_meanwhile_is_read_but_not_shown(program: tuple[int, int]) -
     os.write(terminal, b"typed\n")
     assert b"typed" not in read_until(terminal, b"done")
     assert os.waitpid(child, 0)[1] == 0
+
+
+@pytest.mark.parametrize("program", [MUTE], indirect=True)
+def test_nothing_is_echoed_between_prompts_but_another_program_may(program: tuple[int, int]) -> None:
+    child, terminal = program
+    for word, expected in ((b"loaded", False), (b"other program", True), (b"back", False)):
+        read_until(terminal, word)
+        assert echoes(terminal) is expected
+        os.write(terminal, b"\n")
+    read_until(terminal, b"done")
+    assert os.waitpid(child, 0)[1] == 0
+    assert echoes(terminal)
 
 
 @pytest.mark.parametrize("program", ["os.kill(os.getpid(), signal.SIGTERM)"], indirect=True)
