@@ -17,7 +17,7 @@ from quizgen.grading.names import (
     without_kind,
     without_kind_of_place,
 )
-from quizgen.grading.other_names import abbreviated, acronym, documented
+from quizgen.grading.other_names import abbreviated, acronym, documented, written_out
 from quizgen.grading.readings import CHOOSING, LEADING_UP, ORDER_MATTERS, PARTS, owns_more, readings
 from quizgen.grading.stem import asks_for_change, asks_for_title
 from quizgen.grading.typos import MAX_EDITS, phrase_typo, typo
@@ -319,6 +319,7 @@ RULES: dict[Rule, str | None] = {
     acronym: "abbreviation",
     country: "another name",
     documented: "another name",
+    written_out: "abbreviation written out",
     same_parts: "order of the parts",
     without_kind: "shorter form",
     restates_stem: None,

@@ -7,7 +7,7 @@ from quizgen.grading.names import is_person
 from quizgen.grading.stem import asks_for_kind_of_name, asks_for_symbol
 from quizgen.text.folding import fold
 from quizgen.text.initials import are_initials_of
-from quizgen.text.synonyms import US_STATES, are_synonyms
+from quizgen.text.synonyms import US_STATES, are_synonyms, synonyms_of
 from quizgen.text.word_forms import is_english_word
 from quizgen.text.words import Phrase, is_prose
 
@@ -58,6 +58,20 @@ def acronym(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     ):
         return False
     return are_initials_of(letters, form.words) and not key.is_rival(given.words)
+
+
+def written_out(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
+    """An acronym of three capitals or more written out: North Atlantic Treaty Organization."""
+    letters = _letters(form)
+    if any(" " in term for term in synonyms_of(form.words)):
+        return False  # its full name is known
+    written = "".join(char for char in form.text if char.isalpha())
+    return (
+        len(letters) >= 3
+        and written.isupper()
+        and are_initials_of(letters, given.words)
+        and not key.is_rival(given.words)
+    )
 
 
 def _letters(short: Phrase) -> str:
