@@ -1,5 +1,6 @@
 """Settings and fixtures of every test: a private history, markers, the number of workers, programs on pseudo-terminals."""
 
+import gc
 import os
 import sys
 from itertools import count
@@ -42,6 +43,11 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Run the tests with a browser first, one after another, so that one Chromium is enough for all of them."""
     items.sort(key=lambda item: item.get_closest_marker("browser") is None)
+
+
+def pytest_collection_finish() -> None:
+    """Keep garbage collection from looking at thousands of collected tests again and again."""
+    gc.freeze()
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
