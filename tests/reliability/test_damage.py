@@ -20,7 +20,7 @@ from quizgen.history.store import Store
 sys.path.insert(0, str(Path(__file__).parents[1] / "history"))
 from history_samples import START, a_review, after
 
-REVIEWS = 200
+REVIEWS = 400
 CORRUPTIONS = 200
 DAY = date(2026, 3, 1)
 
