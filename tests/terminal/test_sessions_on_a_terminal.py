@@ -200,6 +200,7 @@ def test_resuming_can_be_declined(learners: list[Learner]) -> None:
     learner.sees("q quit")
     learner.types("n")
     learner.sees("1/2")
+    learner.sees(" quit")
     learner.process.sendintr()
     learner.leaves()
 
