@@ -252,7 +252,8 @@ def test_a_folder_that_cannot_be_written(learners: list[Learner], tmp_path: Path
     unwritable(learners, tmp_path / "home")
 
 
-def test_a_home_folder_that_is_a_file(learners: list[Learner], tmp_path: Path) -> None:
+def test_a_home_folder_that_is_a_file(learners: list[Learner], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)  # where the answers are saved in the end
     (tmp_path / "file").write_text("")
     unwritable(learners, tmp_path / "file" / "home")
 
