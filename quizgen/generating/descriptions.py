@@ -98,6 +98,7 @@ _SUPERLATIVE = re.compile(
 _ABSTRACT = listed("aim answer cause effect goal problem purpose reason result solution version")
 _CALLED_BY_SUBJECT = listed("theory law effect principle")
 """Nouns that are called by what they are about: "the germ theory"."""
+_KINDS = listed("animal bird creature insect plant")
 _POINTING = listed("second third next latter former other others new old whole")
 _SPECIFIED = re.compile(
     r" (?:of (?!it\b|them\b|this\b|these\b)|that |who |whose |whom |where |which |between |called |named |known as )"
@@ -213,6 +214,8 @@ class Descriptions:
             return False
         if one.has_adjective and one.noun in self._title_words:
             return False
+        if one.noun in _KINDS and re.search(r"\b[a-z]{3,}s\b", before) is not None:
+            return False  # "guinea pigs … the animals"
         if not one.has_adjective and one.noun in MASSES - {"money", "work", "trade"}:
             return False
         if any(singular(word) == one.noun for word in re.findall(r"[^\W\d_]+", before.lower())):
