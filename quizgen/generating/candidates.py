@@ -131,7 +131,11 @@ def _is_in_title(name: str, title: str) -> bool:
 def _named_by(title: str, found: Mapping[str, FoundEntity]) -> frozenset[str]:
     """Return the folded names of the entities that ``title`` names."""
     words = f"{fold(title)}\n{' '.join(map(singular, fold(title).split()))}"  # a Cod War, in "The Cod Wars"
-    return frozenset(name for name, one in found.items() if occurs_in(fold(one.name), words))
+    return frozenset(
+        name
+        for name, one in found.items()
+        if occurs_in(fold(one.name), words) or (one.type == "person" and _is_in_title(one.name, title))
+    )
 
 
 def _in_many(usable: Sequence["_Usable"], find: "_Finder", found: Mapping[str, FoundEntity]) -> frozenset[str]:

@@ -72,7 +72,9 @@ _OBJECT = re.compile(
 )
 _IN_PLACE = re.compile(r"\b(?:in|at|near|from|of|to|on|outside|between|and|around|across|into|through) (?:the )?$")
 _NOT_NOUNS = frozenset("he she it they this that these those there some most many both all others one what who".split())
-_ANSWERING = re.compile(r"\b(?P<verb>(?:dis)?agreed|objected|refused|declined|followed suit)[.!]?$")
+_ANSWERING = re.compile(
+    r"\b(?P<verb>(?:dis)?agreed|objected|refused|declined|followed suit|was (?:slow|quick) to (?:act|react))[.!]?$"
+)
 """Verbs that say nothing without what they answer."""
 _MONTHS = re.compile(_MONTH)
 _WORD = re.compile(r"[^\W\d_]{4,}")

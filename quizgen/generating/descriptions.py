@@ -65,7 +65,7 @@ _UNIQUE = listed(
     sun moon earth world sky ground air weather universe equator sea seas ocean public police poor rich past
     future present rest end beginning middle time way number same west east north south spring summer autumn
     winter morning evening night day body human humans dead living internet web wind rain dust sand cold heat
-    dark light law army navy press church state street wild dry open bottom top surface hungry unemployed sick
+    dark light law army press church state street wild dry open bottom top surface hungry unemployed sick
     elderly other others total average left right streets shops process case point fact idea aim word
     """
 )
@@ -79,9 +79,9 @@ _VAGUE = listed(
     family farm father figure film firm fleet forest former fort fortress founder government governor group
     harbor harbour house image industry inhabitant inquiry institution instrument invention island journey king
     lake land latter law leader letter level line machine magazine majority manuscript marriage meadow meeting
-    message method minister ministry mission model molecule money mountain movement museum name network
+    message method minister ministry mission model molecule money mountain movement museum name navy network
     newspaper note novel observation office officer organization outbreak owner painting palace paper park
-    parliament part party period place plan plane plant poem population port president price prince prison
+    parliament part party period place plan plane plant poem population port post president price prince prison
     problem project proposal province publication queen railway rebellion reform region report republic resident
     rest result revolt revolution river road rule ruler salinity scheme scholar school scientist settlement
     settler ship shore side siege signal site skeleton society soldier son sponsor statue storm strain strait

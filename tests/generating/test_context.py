@@ -181,6 +181,7 @@ def test_the_dateline_of_a_report_gives_the_year() -> None:
         ("The Panama Railway opened in 1855. In 1869 the railway was sold.", "In 1869 the Panama Railway was sold."),
         ("The port of Lyme, a town in Kent, has 12 ships. The town was burned in 1869.", "Lyme was burned in 1869."),
         ("The village of Arden is old. In 1869 the village was burned.", "In 1869 Arden was burned."),
+        ("The Royal Navy sailed in 1869. In 1870 the navy sold 12 ships.", "In 1870 the Royal Navy sold 12 ships."),
         ("A Danish engineer, Karl Weiss, came in 1869. The engineer left in 1870.", "Karl Weiss left in 1870."),
         ("Ida Lund and Ole Krag met in 1869. Lund and Krag left in 1870.", "Ida Lund and Ole Krag left in 1870."),
         ("Ida Lund came in 1869. Lund built 12 ships.", "Ida Lund built 12 ships."),
@@ -299,6 +300,9 @@ def test_the_title_may_leave_out_the_names_in_the_middle_of_the_hero() -> None:
         ("The first symptoms appear after 12 days.", "'The first symptoms' refers to an earlier sentence"),
         ("Karl Weiss described similar spots in 1869.", "'similar spots' refers to an earlier sentence"),
         ("In 1869 the hospital of Kent hardly saw a case.", "'a case' refers to an earlier sentence"),
+        ("In 1869 the navy replaced 12 ships in Kent.", "'the navy' refers to an earlier sentence"),
+        ("Karl Weiss had recommended Ida Lund for the post.", "'the post' refers to an earlier sentence"),
+        ("The Senate, which governed the Royal Navy, was slow to act.", "'was slow to act' refers to an earlier sentence"),
         ("Karl Weiss, a doctor in an inn, argued that it was carried in 12 barrels.", "'it' refers to an earlier sentence"),
     ],
 )  # fmt: skip
