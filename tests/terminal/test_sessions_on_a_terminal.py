@@ -220,7 +220,7 @@ def test_three_days_of_study(learners: list[Learner]) -> None:
     learner.sees("Enter done")
     learner.types("s")
     learner.sees("Skipped")
-    learner.sees("1 left")
+    learner.sees("1 learning left")
     learner.sees("! show answer")
     learner.types("!")
     learner.sees("❯1 Again")
@@ -242,7 +242,7 @@ def test_three_days_of_study(learners: list[Learner]) -> None:
     learner.sees("Which planet")
     learner.sees("q quit")
     learner.types("q")
-    learner.sees("3 left for today")
+    learner.sees("Left for today: 1 due, 2 new")
     learner.leaves()
 
 
