@@ -44,7 +44,7 @@ def _without_shared(question: Mapping[str, Any], heading: Mapping[str, Any]) -> 
     return {
         name: value
         for name, value in question.items()
-        if name not in {"grading", "answer_language"} or value != heading.get(name)
+        if name not in {"grading", "answer_language", "language"} or value != heading.get(name)
     }
 
 

@@ -75,7 +75,8 @@ def _left_out(question: Question, form: Format) -> Iterator[tuple[str, str]]:
     set_fields = [
         name
         for name, field in type(question).model_fields.items()
-        if name not in info.fields and getattr(question, name) != field.get_default(call_default_factory=True)
+        if name not in {*info.fields, "language"}
+        and getattr(question, name) != field.get_default(call_default_factory=True)
     ]
     for name in set_fields:
         if name in _NAMES:

@@ -1,12 +1,14 @@
 """The accepted answers as plain data, for authors to read and for scripts on pages and cards to compare with."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import assert_never
 
-from quizgen.grading.answer_key import Policy, policy_for
+from quizgen.grading.answer_key import LENIENT, Policy, policy_for
 from quizgen.grading.grader import grade
+from quizgen.grading.stem import asks_for_symbol, case_in_code
 from quizgen.questions import (
     CardQuestion,
     ChoiceQuestion,
@@ -20,8 +22,11 @@ from quizgen.questions import (
     TrueFalseQuestion,
 )
 from quizgen.text.numbers import format_number
+from quizgen.text.words import is_prose
 
 _LONGEST_SYMBOL = 30
+_NUMBERED = re.compile(r"(?P<words>.*[^\W\d_]) ?\d{1,9}", re.ASCII)
+"""Words or a letter with a number after them: Apollo 11, B12."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +44,8 @@ class Accepted:
     policy: Policy
     bounds: tuple[Decimal, Decimal] | None = None
     """The lowest and the highest accepted number, if they differ."""
-    is_symbol: bool = False
-    """Whether other capitals make it another answer, whatever the policy: Co is not CO."""
-
-    @property
-    def case(self) -> bool:
-        """Whether a difference in case makes the answer wrong."""
-        return self.policy.case or self.is_symbol
+    case: bool = False
+    """Whether a difference in case makes the answer wrong: by the policy, or because it is a symbol (Co is not CO)."""
 
     @property
     def accents(self) -> bool:
@@ -106,18 +106,39 @@ def _accepted(question: ShortQuestion | NumberQuestion | ClozeQuestion, forms: t
         bounds = policy.bounds_of(quantity) if quantity else None
     else:
         bounds = None
-    return Accepted(tuple(dict.fromkeys(forms)), policy, _spread(bounds), _is_symbol(question, forms))
+    case = policy.case or _is_symbol(question, forms, policy)
+    return Accepted(tuple(dict.fromkeys(forms)), policy, _spread(bounds), case)
 
 
-def _is_symbol(question: ShortQuestion | NumberQuestion | ClozeQuestion, forms: tuple[str, ...]) -> bool:
+def _is_symbol(
+    question: ShortQuestion | NumberQuestion | ClozeQuestion, forms: tuple[str, ...], policy: Policy
+) -> bool:
     """Return whether ``grade`` rejects a form in other capitals: of a formula, a symbol, or code."""
     if not isinstance(question, ShortQuestion):
         from quizgen.text.chemistry import is_formula
 
         return any(map(is_formula, forms))
+    if policy == LENIENT and not question.reject and _are_words(forms, question.stem):
+        return False
     short = (form for form in forms if len(form) <= _LONGEST_SYMBOL)
     others = (other for form in short for other in (form.lower(), form.upper(), form.title()) if other not in forms)
     return any(not grade(question, other).counts_right for other in others)
+
+
+def _are_words(forms: tuple[str, ...], stem: str) -> bool:
+    """Return whether all forms are words, or a number after words or a letter, so that their capitals cannot count.
+
+    Most answers are like this, and grading each in other capitals would take most of the time of an export.
+    """
+    return all(map(_is_words, forms)) and not asks_for_symbol(stem) and case_in_code(stem) is None
+
+
+def _is_words(form: str) -> bool:
+    if not form.isascii():
+        return False  # other capitals can be other letters
+    numbered = _NUMBERED.fullmatch(form)
+    words = numbered["words"] if numbered else form
+    return is_prose(words) or (numbered is not None and len(words) == 1)
 
 
 def _spread(bounds: tuple[Decimal, Decimal] | None) -> tuple[Decimal, Decimal] | None:

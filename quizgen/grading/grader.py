@@ -26,8 +26,9 @@ from quizgen.questions import (
     TrueFalseQuestion,
 )
 from quizgen.text.folding import fold, fold_option
+from quizgen.text.languages import primary
 from quizgen.text.numbers import parse_number
-from quizgen.text.words import is_prose, phrase
+from quizgen.text.words import is_prose
 
 MAX_TYPED = 1_000
 """A longer response is not graded, unless the answer itself is about as long."""
@@ -97,7 +98,8 @@ def lacks_number(question: ShortQuestion | NumberQuestion | ClozeQuestion, given
         return False
     from quizgen.grading.values import said_quantities
 
-    return not any(said_quantities(given, _key(question, answers, KnownAnswers(), rejected)))
+    key = _key(question, answers, KnownAnswers(), rejected)
+    return not any(said_quantities(reading, key) for reading in _values_in(given, key))
 
 
 def _graded(right: bool) -> Verdict:
@@ -130,7 +132,8 @@ def _typed(question: ShortQuestion | NumberQuestion, given: str, known: KnownAns
             return CORRECT
         from quizgen.grading.values import grade_number
 
-        return grade_number(question, given, key)
+        verdicts = [grade_number(question, reading, key) for reading in _values_in(given, key)]
+        return next((verdict for verdict in verdicts if verdict.counts_right), verdicts[0])
     key = _key(question, (question.answer, *question.accept), known, question.reject)
     return _grade_text(replace(key, type=question.type, pattern=question.pattern), given)
 
@@ -143,7 +146,18 @@ def _key(
 ) -> AnswerKey:
     policy = policy_for(answers[0], question.stem, question.grading, question.answer_language)
     answers = tuple(dict.fromkeys(_names_in(answers, question.stem)))
-    return AnswerKey(answers, question.stem, "text", known, policy, rejected, language=question.answer_language)
+    locale = question.answer_language or question.language or "en"
+    known = known.read_in(primary(locale))
+    return AnswerKey(answers, question.stem, "text", known, policy, rejected, locale=locale)
+
+
+def _values_in(text: str, key: AnswerKey) -> tuple[str, ...]:
+    """Return ``text``, a value, as it is written in English if it is in another language, and then as it is."""
+    if key.language == "en":
+        return (text,)
+    from quizgen.text.values_abroad import in_english
+
+    return tuple(dict.fromkeys((in_english(text, key.locale), text)))
 
 
 def _names_in(answers: tuple[str, ...], stem: str) -> Iterator[str]:
@@ -220,7 +234,26 @@ def _grade_once(key: AnswerKey, given: str) -> Verdict:
             return CORRECT
     if _is_romanization(key, given.strip(ENDS)):
         return replace(CORRECT, difference="in Latin letters")
+    if key.language != "en" and (verdict := _grade_value_abroad(key, given)) is not None:
+        return verdict
     return _grade_words(key, given) if key.is_prose and is_prose(given) else _grade_symbols(key, given)
+
+
+def _grade_value_abroad(key: AnswerKey, given: str) -> Verdict | None:
+    """Grade a value in another language than English; None if it is none, or is written as in English."""
+    from quizgen.grading.values import grade_value
+    from quizgen.text.notation import is_notation
+
+    if key.policy.preset != "lenient" and not any(map(is_notation, key.answers)):
+        return None
+    answers, said = tuple(_values_in(answer, key)[0] for answer in key.answers), _values_in(given, key)
+    if answers == key.answers and said == (given,):
+        return None
+    verdicts = [grade_value(replace(key, answers=answers), reading) for reading in said]
+    verdict = next((each for each in verdicts if each is not None and each.counts_right), verdicts[0])
+    if verdict is None or verdict.note is None:
+        return verdict
+    return replace(verdict, note=verdict.note.replace(answers[0], key.answers[0]))
 
 
 def _is_romanization(key: AnswerKey, given: str) -> bool:
@@ -231,14 +264,14 @@ def _is_romanization(key: AnswerKey, given: str) -> bool:
     from quizgen.text.romanization import is_romanized, is_same_reading
 
     if asks_for_romanization(key.stem):
-        return any(is_romanized(answer, given) for answer in foreign)
-    return any(is_same_reading(word, reading, given) for word in foreign for reading in key.answers)
+        return any(is_romanized(answer, given, key.language) for answer in foreign)
+    return any(is_same_reading(word, said, given, key.language) for word in foreign for said in key.answers)
 
 
 def _rejected(key: AnswerKey, given: str) -> str | None:
     """Return the feedback on a rejected answer, empty if it has none; None if the response is not rejected."""
     for answer, feedback in key.rejected.items():
-        if fold(answer) == fold(given.strip(ENDS)) or phrase(answer).words == phrase(given).words != ():
+        if fold(answer) == fold(given.strip(ENDS)) or key.phrase(answer).words == key.phrase(given).words != ():
             return feedback or ""
     return None
 

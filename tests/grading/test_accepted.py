@@ -4,11 +4,16 @@ import unicodedata
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
 from quizgen.grading.accepted import Accepted, accepted
 from quizgen.grading.grader import grade
 from quizgen.questions import Question
+from quizgen.text.chemistry import ELEMENTS
+from quizgen.text.countries import COUNTRIES
+from quizgen.text.dates import DAY_WORDS, MONTHS
 
 QUESTION: TypeAdapter[Question] = TypeAdapter(Question)
 
@@ -73,3 +78,33 @@ def test_a_question_that_is_not_typed_has_none() -> None:
 )
 def test_capitals_count_where_grading_makes_them_count(answer: str, stem: str, case: bool) -> None:
     assert accepted(question("short", stem=stem, answer=answer))[0].case is case
+
+
+WORDS = st.sampled_from([
+    *sorted(COUNTRIES), *MONTHS, *DAY_WORDS, *ELEMENTS, *ELEMENTS.values(), "meters", "Mbit", "mbit", "Celsius", "euro",
+    "half", "dozen", "hundred", "noon", "century", "nineties", "anno", "before Christ", "minus", "point", "version",
+    "Apollo", "cocoa", "Bacon", "True", "none", "print", "sharp", "northwest", "degrees", "castle", "X-ray", "O'Neill",
+])  # fmt: skip
+NAMES = st.one_of(WORDS, WORDS.map(str.lower), WORDS.map(str.title), WORDS.map(str.upper))
+NUMBERS = st.integers(0, 3000).map(str)
+FORMS = st.one_of(
+    NAMES,
+    st.tuples(NAMES, NAMES).map(" ".join),
+    st.tuples(NAMES, st.sampled_from(["", " "]), NUMBERS).map("".join),
+    st.tuples(st.sampled_from("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"), NUMBERS).map("".join),
+)
+STEMS = (
+    "Which one?", "When was it?", "In which year was it?", "How many are there?", "How long is it in meters?",
+    "Who wrote it?", "What is the symbol of it?", "What does Python print?", "Which note is it?", "Which period was it?",
+    "What is the charge of the ion?", "Which version of {}?", "What is the hexadecimal number of {}?",
+)  # fmt: skip
+
+
+@given(answers=st.lists(FORMS, min_size=1, max_size=3, unique=True), stem=st.sampled_from(STEMS))
+def test_capitals_that_do_not_count_on_a_card_do_not_count_in_grading(answers: list[str], stem: str) -> None:
+    answer, *accept = answers
+    asked = question("short", stem=stem.format(answer), answer=answer, accept=accept)
+    if not accepted(asked)[0].case:
+        for form in answers:
+            assert grade(asked, form.lower()).counts_right
+            assert grade(asked, form.upper()).counts_right
