@@ -1,10 +1,11 @@
-"""What a learner can do besides answering: read the lesson of a new set, see the context, edit, suspend, open pictures.
+"""What a learner can do besides answering: read the lesson of a new set, see the context, edit, suspend, open files.
 
 Everything is imported when it is used: most sessions never need it.
 """
 
 from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from quizgen.cli.common import LoadedSet
@@ -51,13 +52,20 @@ def extras_of(sets: Sequence[LoadedSet], recorder: Recorder) -> tuple[Extra, ...
         suspended = recorder.is_suspended(prompt.set_id, question_of(prompt))
         return messages.KEY_RESUME if suspended else messages.KEY_SUSPEND
 
-    def open_picture(prompt: Prompt) -> Sequence[str]:
+    def open_files(prompt: Prompt, *, answered: bool = True) -> Sequence[str]:
         import click
 
-        image = prompt.question.image
-        assert image is not None
-        click.launch(str(by_id[prompt.set_id].path.parent / image.file))
-        return []
+        folder = by_id[prompt.set_id].path.parent
+        paths = [str(folder / file.file) for file in prompt.files(answered=answered)]
+        return [messages.cannot_open(path) for path in paths if click.launch(path)]
+
+    def open_early(prompt: Prompt) -> Callable[[], Sequence[str]] | None:
+        return partial(open_files, prompt, answered=False) if prompt.files(answered=False) else None
+
+    def open_key(prompt: Prompt) -> str:
+        from quizgen.terminal.describe import key_open
+
+        return key_open(prompt, answered=True) or ""
 
     return (
         Extra("r", lambda _: messages.KEY_CONTEXT, "!read", context, once=True),
@@ -65,11 +73,11 @@ def extras_of(sets: Sequence[LoadedSet], recorder: Recorder) -> tuple[Extra, ...
         Extra("x", suspension_key, "!suspend", suspend),
         Extra(
             "o",
-            lambda _: messages.KEY_PICTURE,
+            open_key,
             "!open",
-            open_picture,
-            offered=lambda prompt: prompt.question.image is not None,
-            before_answer=lambda prompt: prompt.shows_picture,
+            open_files,
+            offered=lambda prompt: bool(prompt.files(answered=True)),
+            before_answer=open_early,
         ),
     )
 
@@ -81,33 +89,35 @@ def offer_lesson(
     history: History,
     clock: Callable[[], datetime],
 ) -> None:
-    """Offer the lesson of the first of ``sets`` that is not ``known``, on a terminal. The answer is remembered."""
+    """Offer the lessons of those of ``sets`` that are not ``known``, on a terminal, once for each set."""
     from quizgen.terminal.capability import is_interactive
 
     if not is_interactive():
         return
     from quizgen.terminal.rich_frontend import RichFrontend
 
-    new = next((loaded for loaded in sets if loaded.question_set.id not in known), None)
-    if new is None or not isinstance(frontend, RichFrontend):
+    new = [loaded for loaded in sets if loaded.question_set.id not in known]
+    if not new or not isinstance(frontend, RichFrontend):
         return
     from quizgen.cli.read import lesson_in
-
-    lesson = lesson_in(new)
-    if not lesson.items:
-        return
-    try:
-        reads = frontend.ask_read(lesson.title)
-    except STOPPED:
-        import click
-
-        frontend.say_stopped()
-        raise click.exceptions.Exit from None
-    if reads:
-        frontend.show_lesson(lesson)
     from quizgen.history.records import Reading
 
-    history.use(lambda store: store.add(Reading(lesson.set_id, clock(), reads)))
+    lessons = [lesson for lesson in map(lesson_in, new) if lesson.items]
+    while lessons:
+        try:
+            chosen = frontend.ask_read([lesson.title for lesson in lessons])
+        except STOPPED:
+            import click
+
+            frontend.say_stopped()
+            raise click.exceptions.Exit from None
+        if chosen is None:
+            break
+        lesson = lessons.pop(chosen)
+        frontend.show_lesson(lesson)
+        history.use(lambda store, read=lesson: store.add(Reading(read.set_id, clock())))  # type: ignore[misc]
+    for lesson in lessons:
+        history.use(lambda store, other=lesson: store.add(Reading(other.set_id, clock(), read=False)))  # type: ignore[misc]
 
 
 def _context(loaded: LoadedSet, question: Question, ahead: Sequence[Question]) -> list[str]:

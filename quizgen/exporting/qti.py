@@ -12,7 +12,16 @@ from typing import assert_never
 from xml.etree.ElementTree import Element, SubElement
 
 from quizgen.exporting.fallbacks import HINTS_IN_BRACKETS, STEPS_AS_PAIRS, common_remarks, numbered_steps
-from quizgen.exporting.html import Pictures, block_html, card_feedback, cloze_html, joined, line_html, line_text
+from quizgen.exporting.html import (
+    Pictures,
+    block_html,
+    card_feedback,
+    cloze_html,
+    feedback_of,
+    joined,
+    line_html,
+    line_text,
+)
 from quizgen.exporting.numbers import accepted_numbers
 from quizgen.exporting.selection import Part
 from quizgen.exporting.xml_files import xml_bytes
@@ -131,7 +140,7 @@ def _assessment(part: Part, pictures: Pictures) -> Element:
 def _item(section: Element, ident: str, question: Question, pictures: Pictures) -> None:
     item = SubElement(section, "item", ident=ident, title=question.id)
     metadata = SubElement(SubElement(item, "itemmetadata"), "qtimetadata")
-    for label, value in (("question_type", _TYPES[question.kind]), ("points_possible", "1")):
+    for label, value in (("question_type", _TYPES[question.kind]), ("points_possible", "1"), *_own_metadata(question)):
         field = SubElement(metadata, "qtimetadatafield")
         SubElement(field, "fieldlabel").text = label
         SubElement(field, "fieldentry").text = value
@@ -145,14 +154,36 @@ def _item(section: Element, ident: str, question: Question, pictures: Pictures) 
     if isinstance(question, CardQuestion):
         explanation = card_feedback(block_html(question.answer), explanation)
     explanation = joined(explanation, pictures.html(question, "feedback"))
+    feedback = {"general_fb": explanation} if explanation else {}
     if explanation:
-        condition = SubElement(processing, "respcondition", {"continue": "Yes"})
-        SubElement(SubElement(condition, "conditionvar"), "other")
-        SubElement(condition, "displayfeedback", feedbacktype="Response", linkrefid="general_fb")
+        SubElement(_shown_if(processing, "general_fb"), "other")
+    if isinstance(question, ChoiceQuestion | MultipleQuestion):
+        said = feedback_of(question)
+        for option, name in _option_names(question).items():
+            if option in said:
+                feedback[f"{name}_fb"] = said[option]
+                _equal(_shown_if(processing, f"{name}_fb"), _RESPONSE, name)
     _responses(presentation, processing, question)
-    if explanation:
-        feedback = SubElement(item, "itemfeedback", ident="general_fb")
-        _material(SubElement(feedback, "flow_mat"), explanation)
+    for name, html in feedback.items():
+        _material(SubElement(SubElement(item, "itemfeedback", ident=name), "flow_mat"), html)
+    if question.hint:
+        hint = SubElement(SubElement(item, "itemfeedback", ident="hint"), "hint", feedbackstyle="Complete")
+        _material(SubElement(hint, "hintmaterial"), block_html(question.hint))
+
+
+def _own_metadata(question: Question) -> Iterator[tuple[str, str]]:
+    """Yield what QTI has no element for; platforms ignore labels that they do not know."""
+    yield from (("tag", tag) for tag in question.tags)
+    if isinstance(question, NumberQuestion) and question.unit is not None:
+        yield "unit", question.unit
+
+
+def _shown_if(processing: Element, feedback: str) -> Element:
+    """Add a condition that shows ``feedback``, and return the element for what it requires."""
+    condition = SubElement(processing, "respcondition", {"continue": "Yes"})
+    required = SubElement(condition, "conditionvar")
+    SubElement(condition, "displayfeedback", feedbacktype="Response", linkrefid=feedback)
+    return required
 
 
 def _responses(presentation: Element, processing: Element, question: Question) -> None:
@@ -195,7 +226,7 @@ def _responses(presentation: Element, processing: Element, question: Question) -
 def _options(presentation: Element, processing: Element, question: ChoiceQuestion | MultipleQuestion) -> None:
     cardinality = "Single" if isinstance(question, ChoiceQuestion) else "Multiple"
     choices = _choices(presentation, _RESPONSE, cardinality, shuffle="Yes" if question.shuffle else "No")
-    names = {option: f"answer-{place}" for place, option in enumerate(question.shown, 1)}
+    names = _option_names(question)
     for option, name in names.items():
         _label(choices, name, line_html(option), is_html=True)
     condition = _scored(processing)
@@ -205,6 +236,10 @@ def _options(presentation: Element, processing: Element, question: ChoiceQuestio
     together = SubElement(condition, "and")
     for option, name in names.items():
         _equal(together if option in question.keys else SubElement(together, "not"), _RESPONSE, name)
+
+
+def _option_names(question: ChoiceQuestion | MultipleQuestion) -> Mapping[str, str]:
+    return {option: f"answer-{place}" for place, option in enumerate(question.shown, 1)}
 
 
 def _pairs(presentation: Element, processing: Element, pairs: Sequence[tuple[str, str]]) -> None:

@@ -51,7 +51,10 @@ _LONGEST_PERSON = 3
 _ROLE_BEFORE = re.compile(r"(?:[\w'’-]+\s+)+$")
 _BEFORE_ROLE = frozenset("a an the and but by when while that then in of to with under its his her their".split())
 _ROLE_AFTER_NAME = re.compile(rf", (?:(?:the|a|an|then|his|her) )?(?:[\w’'-]+ ){{0,3}}?(?:{'|'.join(sorted(ROLES))})\b")
-_ROLE_AFTER = re.compile(r"^,\s+(?:then\s+)?(?:(?:the|a|an|his|her|their)\s+)?([^,.;:()]+?)(?=[,.;:()])")
+_ROLE_AFTER = re.compile(
+    r"^,\s+(?!he\b|she\b|it\b|they\b)(?:who (?:was|is) )?(?:then\s+)?"
+    r"(?:(?:the|a|an|his|her|their)\s+)?([^,.;:()]+?)(?=[,.;:()])"
+)
 
 
 @dataclass
@@ -136,6 +139,11 @@ def _is_nationality(name: str, context: Sequence[tuple[str, str]]) -> bool:
     return bool(_PEOPLES.search(name) or _ALWAYS_PEOPLE.search(name)) or (bool(_PEOPLE.search(name)) and describes)
 
 
+def is_nationality(word: str) -> bool:
+    """Return whether ``word`` is an adjective of nationality, such as Hungarian."""
+    return word[0].isupper() and not is_place(word) and bool(_ALWAYS_PEOPLE.search(word) or _PEOPLE.search(word))
+
+
 def _type(name: str, context: Sequence[tuple[str, str]], used: Collection[str]) -> EntityType | None:
     """Guess the type of ``name`` from its words and context; ``used`` are all names in the article, folded."""
     parts = name.split()
@@ -199,6 +207,8 @@ def _role(context: Sequence[tuple[str, str]]) -> str | None:
             words = words[max(limits, default=0) :][-_ROLE_WORDS:]
         elif (match := _ROLE_AFTER.match(after)) and any(word.lower() in ROLES for word in match[1].split()):
             words = re.split(r" (?:who|whom|that|which|whose)\b", match[1])[0].split()[:_ROLE_WORDS]
+            while len(words) > 1 and words[-1].lower() in _BEFORE_ROLE:
+                words = words[:-1]
             if words[0].lower() in {"under", "with", "by", "as", "like", "including"}:
                 continue
         else:

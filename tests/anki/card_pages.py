@@ -5,12 +5,9 @@ The reviewer's style and scripts come from the `aqt` wheel, which is installed f
 
 import os
 import re
-import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 
@@ -19,8 +16,8 @@ if TYPE_CHECKING:
     from anki.collection import Collection
     from playwright.sync_api import Browser, Dialog, Page, Route
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 WIDTHS = (360, 1280)
+PHONE_SIZE = {"width": 360, "height": 640}
 SITE = "http://anki.test/"
 # As aqt.webview puts it together for aqt.reviewer; its own scripts talk to the program through bridgeCommand.
 DESKTOP = """<!doctype html><html class="{theme}" dir="ltr"><head><meta charset="utf-8"><title>review</title><base href="/">
@@ -29,13 +26,13 @@ DESKTOP = """<!doctype html><html class="{theme}" dir="ltr"><head><meta charset=
 <body class="isLin"><script>var pycmd = function () {{}}, bridgeCommand = pycmd;</script>
 <script src="_anki/js/webview.js"></script><script src="_anki/js/reviewer.js"></script>
 <div id="_mark" hidden></div><div id="_flag" hidden></div><div id="qa" dir="auto"></div></body></html>"""
-# A client that loads a new page for each side, as AnkiDroid long did, and typesets its math after that.
-PHONE = """<!doctype html><html class="mobile android linux js"><head><meta charset="utf-8"><title>review</title>
-<meta name="viewport" content="width=device-width, initial-scale=1"></head>
-<body class="{body}"><div id="content"><div id="qa">{html}</div></div>
-<script src="_anki/js/mathjax.js"></script><script src="_anki/js/vendor/mathjax/tex-chtml-full.js"></script>
-<script>MathJax.startup.promise.then(() => MathJax.typesetPromise()).then(() => document.body.dataset.typeset = "yes")</script>
-</body></html>"""
+# A client that loads a new page for each side, as AnkiDroid's older reviewer does, and typesets its math after that. It
+# has none of the desktop's scripts.
+PHONE = """<!doctype html><html class="{root}"><head><meta charset="utf-8"><title>review</title>
+<meta name="viewport" content="width=device-width, initial-scale=1"><style>{style}</style></head>
+<body class="{outside}"><div id="content" class="{inside}"><div id="qa">{html}</div></div>{mathjax}</body></html>"""
+MATHJAX = """<script src="_anki/js/mathjax.js"></script><script src="_anki/js/vendor/mathjax/tex-chtml-full.js"></script>
+<script>MathJax.startup.promise.then(() => MathJax.typesetPromise()).then(() => document.body.dataset.typeset = "yes")</script>"""
 SHOW = """async ([front, back, body]) => {
   if (front) _showQuestion(front, back, body); else _showAnswer(back, body);
   await new Promise(done => _queueAction(done));
@@ -44,20 +41,61 @@ TYPED = re.compile(r"\[\[type:(nc:)?Answer\]\]")
 # `aqt.reviewer` writes this in place of {{type:Answer}} and {{type:nc:Answer}}.
 TYPE_BOX = '<center><input type=text id=typeans onkeypress="_typeAnsPress();" style="font-size: 20px"></center>'
 
+PLAYED = re.compile(r"\[anki:(play:[qa]:\d+)\]")
+# `aqt.sound` writes this in place of a sound.
+PLAY_SIGN = """<a class="replay-button soundLink" href=# onclick="pycmd('\\1'); return false;" draggable="false">
+<svg class="playImage" viewBox="0 0 64 64" version="1.1"><circle cx="32" cy="32" r="29" />
+<path d="M56.502,32.301l-37.502,20.101l0.329,-40.804l37.173,20.703Z" /></svg></a>"""
+
+
+class Client(NamedTuple):
+    """What sets a client apart: the classes of its page, and where it has them; its own colors; and its text box."""
+
+    root: str
+    night: str
+    style: str = ""
+    card_on_body: bool = True
+    night_on_root: bool = False
+    box_on_card: bool = True
+
+
+_BLACK = (
+    "body.night_mode { color: white; background: black } .night_mode input#typeans { color: white; background: black }"
+)
+CLIENTS = {
+    "AnkiDroid": Client("mobile android linux js", "nightMode night_mode"),
+    # Its text box is outside the page, and its own colors at night come before the card's style.
+    "AnkiDroid's older reviewer": Client("mobile android linux js", "night_mode", _BLACK, box_on_card=False),
+    "AnkiMobile": Client("webkit safari mobile iphone js", "nightMode", "body { text-align: center }"),
+    # The card is a part of the page: https://github.com/michalrus/anki-simple-cloze-overlapper/pull/6
+    "AnkiWeb": Client("js", "nightMode", card_on_body=False, night_on_root=True),
+}
+
 
 class Reviewer:
     """One review after another on one page; ``diagnostics`` collects whatever a card should not do."""
 
-    def __init__(self, browser: "Browser", collection: "Collection", *, night: bool = False, **context: Any) -> None:
+    def __init__(
+        self,
+        browser: "Browser",
+        collection: "Collection",
+        *,
+        night: bool = False,
+        script: str = "",
+        client: str = "AnkiDroid",
+        **context: Any,
+    ) -> None:
         self._collection = collection
         self._web = aqt_web()
         self._night = night
+        self._client = CLIENTS[client]
         self._card: Card | None = None
         self._served = ""
         self._one_page = False
         self.diagnostics: list[str] = []
-        self.page: Page = browser.new_context(**{"viewport": {"width": 360, "height": 640}, **context}).new_page()
-        self.page.set_default_timeout(5000)
+        self.page: Page = browser.new_context(**{"viewport": PHONE_SIZE, **context}).new_page()
+        if script:
+            self.page.add_init_script(script)
         self.page.route("**/*", self._serve)
         self.page.on("console", lambda message: self._heard(message.text))
         self.page.on("pageerror", lambda error: self.diagnostics.append(f"error {error}"))
@@ -65,6 +103,16 @@ class Reviewer:
 
     def close(self) -> None:
         self.page.context.close()
+
+    def reset(self, *, night: bool = False, viewport: Any = PHONE_SIZE) -> None:
+        """Prepare for another test: no media but what ``night`` and ``viewport`` say, nothing stored."""
+        if night != self._night:
+            self._night, self._one_page = night, False
+        self.page.set_viewport_size(viewport)
+        self.page.mouse.move(0, 0)
+        self.page.emulate_media(contrast="null", forced_colors="null")
+        self.page.evaluate("try { sessionStorage.clear() } catch { }")
+        self.diagnostics = []
 
     def show(self, question_id: str, ordinal: int = 0) -> "Page":
         """The front of a question's card, in the desktop's page."""
@@ -83,11 +131,28 @@ class Reviewer:
     def load_front(self, question_id: str) -> "Page":
         """The front in a page of its own."""
         self._card = card_of(self._collection, question_id, 0)
-        return self._load(PHONE.format(body=self._body(), html=self._front()))
+        return self._load(
+            self._own_page(self._front() if self._client.box_on_card else TYPED.sub("", self._card.question()))
+        )
 
     def load_back(self, typed: str = "") -> "Page":
         """The back in a page of its own."""
-        return self._load(PHONE.format(body=self._body(), html=self._back(typed)))
+        return self._load(self._own_page(self._back(typed)))
+
+    def _own_page(self, html: str) -> str:
+        """Return a page that has only this side, with the style of the card in it, as every client sends it."""
+        assert self._card
+        client = self._client
+        night = client.night if self._night else ""
+        card = f"card card{self._card.ord + 1} {'' if client.night_on_root else night}"
+        return PHONE.format(
+            root=f"{client.root} {night if client.night_on_root else ''}",
+            style=client.style,
+            outside=card if client.card_on_body else "",
+            inside="" if client.card_on_body else card,
+            html=html,
+            mathjax=MATHJAX if "\\(" in html else "",
+        )
 
     def _heard(self, message: str) -> None:
         if "No version information available for component [tex]" not in message:  # MathJax on the desktop's own parts
@@ -108,7 +173,7 @@ class Reviewer:
 
     def _front(self) -> str:
         assert self._card
-        return TYPED.sub(TYPE_BOX, self._card.question())
+        return PLAYED.sub(PLAY_SIGN, TYPED.sub(TYPE_BOX, self._card.question()))
 
     def _back(self, typed: str) -> str:
         assert self._card
@@ -151,38 +216,10 @@ def cards(collection: "Collection") -> list[tuple[str, int]]:
 
 
 def aqt_web() -> Path:
-    """The desktop's web files."""
+    """The desktop's web files. Without them, skip the test, or fail it in CI."""
     try:
         web = Path(str(distribution("aqt").locate_file("_aqt/data/web")))
     except PackageNotFoundError:
-        _missing("aqt is not installed (pip install --no-deps aqt==26.9.3: its web files are needed, its Qt is not)")
+        missing = "aqt is not installed (pip install --no-deps aqt==26.9.3: its web files are needed, its Qt is not)"
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(missing)
     return web
-
-
-def browser_path() -> str:
-    """The system's Chromium."""
-    found = next(filter(None, map(shutil.which, BROWSERS)), None)
-    return found or _missing(f"no browser: none of {', '.join(BROWSERS)} is on the PATH")
-
-
-def _missing(what: str) -> NoReturn:
-    # Where CI is set nothing may be left out.
-    if os.environ.get("CI"):
-        pytest.fail(what)
-    pytest.skip(what)
-
-
-@contextmanager
-def opened_browser() -> Iterator["Browser"]:
-    """A headless Chromium that looks for nothing outside."""
-    from playwright.sync_api import sync_playwright
-
-    aqt_web()
-    options = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
-    options += ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=browser_path(), args=options)
-        try:
-            yield browser
-        finally:
-            browser.close()

@@ -30,6 +30,8 @@ FEATURES: dict[str, tuple[str, dict[str, Any]]] = {
     "an HTML comment": ("[html]Lake?{=Baikal<!-- a\\: note --> ~Garda}", {"kind": "choice", "stem": "Lake?", "answer": "Baikal", "distractors": ["Garda"]}),
     "shares with decimals": ("Lakes?{~%33.33333%a ~%33.33333%b ~%33.33333%c ~%-100%d}", {"kind": "multiple", "stem": "Lakes?", "answers": ["a", "b", "c"], "distractors": ["d"]}),
     "feedback on several lines": ("Lake?{=Baikal#Deep,\n and old. ~Garda}", {"kind": "choice", "stem": "Lake?", "answer": "Baikal", "distractors": ["Garda"], "explanation": "Deep,\\\n and old."}),
+    "feedback for a wrong option": ("Lake?{=Baikal ~Como#[html]<b>Small</b> ~Garda}", {"kind": "choice", "stem": "Lake?", "answer": "Baikal", "distractors": [{"text": "Como", "feedback": "**Small**"}, "Garda"]}),
+    "a share for a wrong option": ("Lake?{=Baikal ~%50%Tanganyika#Second. ~%33.33333%Como}", {"kind": "choice", "stem": "Lake?", "answer": "Baikal", "distractors": [{"text": "Tanganyika", "feedback": "Second.", "share": 0.5}, {"text": "Como", "share": 0.3333333}]}),
     "several short answers": ("Deepest lake?{=Baikal =Lake Baikal}", {**LAKE, "accept": ["Lake Baikal"]}),
     "a short answer without a sign": ("Deepest lake?{Baikal}", LAKE),
     "shares of short answers": ("Deepest lake?{=%100%Baikal#Yes. =%0%Garda#Too small.}", {**LAKE, "explanation": "Yes.", "reject": {"Garda": "Too small."}}),
@@ -47,6 +49,8 @@ FEATURES: dict[str, tuple[str, dict[str, Any]]] = {
     "TeX between dollars": ("$$x^2$$ is even.{T}", {**TF, "stem": "\\(x^2\\) is even."}),
     "an essay with feedback": ("Why?{####Because.}", {"kind": "card", "stem": "Why?", "answer": "Because."}),
     "an id and tags in two comments": ("// [id:ice.1]\n// [tag:a] [tag:b c]\nIce floats.{T}", {**TF, "tags": ["a", "b-c"]}),
+    "comments after the title and in the braces": ("::ice:: // one\nIce floats. // two\n{ // three\n  // four\n  T // five\n}", {**TF, "stem": "Ice floats. // two"}),
+    "an address in an option": ("Site?{=https\\://a.example ~x // y}", {"kind": "choice", "stem": "Site?", "answer": "https://a.example", "distractors": ["x // y"]}),
     "comments inside": ("// one\nIce // not\n// two\nfloats.{T}", {**TF, "stem": "Ice // not\\\nfloats."}),
 }  # fmt: skip
 
@@ -68,8 +72,11 @@ def test_each_feature(feature: str) -> None:
     ("text", "said"),
     [
         ("Match.{=a -> b =c -> d = -> e}", "left out '-> e', which has no partner"),
-        ("Lake?{=Baikal ~%50%Tanganyika ~Como}", "left out 'Tanganyika', which is not fully correct"),
-        ("Lake?{=Baikal ~Como#[html]<b>Small</b>}", "left out the feedback for 'Como': **Small**"),
+        ("Lake?{=Baikal =%50%Tanganyika}", "left out 'Tanganyika', which is not fully correct"),
+        ("Lake?{=Baikal#Yes =Lake Baikal#[html]<b>Yes!</b>}", "left out the feedback for 'Lake Baikal': **Yes!**"),
+        ("Depth?{#1642:5~#Look it up.}", "left out the feedback for all other answers: Look it up."),
+        ("Depth?{#=1642:5~#Look it up.}", "left out the feedback for all other answers: Look it up."),
+        ("Lake?{=Baikal ~Como#como}", "left out the feedback for 'Como', which only repeats the option"),
     ],
 )
 def test_parts_without_a_field_are_named(text: str, said: str) -> None:
