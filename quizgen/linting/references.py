@@ -94,7 +94,7 @@ _RELATIVE_AT_START = re.compile(
 DATING_WORDS = possessives(
     [
         *"next following previous same later earlier before after afterwards that then meanwhile time".split(),
-        *"recent record most richest wealthiest oldest many".split(),
+        *"recent record won richest wealthiest oldest eu nato un nations union eurozone opec g20 commonwealth".split(),
         *"currently recently yesterday tomorrow nowadays this last ago incumbent current latest newest".split(),
         *"president minister chancellor pope ceo secretary-general secretary monarch present moment date far".split(),
         *map(str.lower, MONTHS),

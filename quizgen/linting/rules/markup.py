@@ -177,6 +177,8 @@ _FEWEST_CHARACTERS = 3
 
 def _same_looks(item: Item) -> Iterator[Flaw]:
     """Yield an option that looks like another one: CCI4 with a capital i, next to CCl4."""
+    if not item.options:
+        return
     signs: dict[str, str] = {}
     for option in item.options if not item.all_text.isascii() else ():
         other = signs.setdefault(option.translate(_SIGNS_ALIKE), option) if len(option) == 1 else option
