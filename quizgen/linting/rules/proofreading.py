@@ -10,7 +10,6 @@ from quizgen.linting.item import Item
 from quizgen.linting.names import misspellings
 from quizgen.linting.registry import HDR, question_rule
 from quizgen.linting.spelling import SHORTEST, corrected
-from quizgen.questions import CardQuestion, ShortQuestion
 from quizgen.questions.typed import TypedQuestion
 from quizgen.text.content_words import is_name, unquoted, words_of
 
