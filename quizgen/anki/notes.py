@@ -88,7 +88,8 @@ def _common_fields(question_set: QuestionSet, question: Question, pictures: Pict
     return {
         "Image": "" if after_answer else image,
         "Hint": to_html(question.hint or ""),
-        "Explanation": to_html(question.explanation or "")
+        "Explanation": _feedback_list(question)
+        + to_html(question.explanation or "")
         + (f'<div class="picture">{image}</div>' if after_answer else "")
         + heard,
         "Attribution": inline_html(question.attribution or ""),
@@ -97,6 +98,19 @@ def _common_fields(question_set: QuestionSet, question: Question, pictures: Pict
         "ID": f"{question_set.id}/{question.id}",
         CONTEXT_FIELD: escape(_context(question_set, question)) + sound,
     }
+
+
+def _feedback_list(question: Question) -> str:
+    """Return what is said about wrong options as a list for the back; the options themselves are on the front, too."""
+    if not isinstance(question, ChoiceQuestion | MultipleQuestion):
+        return ""
+    items = []
+    for one in question.wrong_options:
+        if one.has_extras:
+            share = f' data-share="{one.share}"' if one.share else ""
+            said = f"<div>{to_html(one.feedback)}</div>" if one.feedback else ""
+            items.append(f"<li{share}><b>{inline_html(one)}</b>{said}</li>")
+    return f'<ul class="feedback">{"".join(items)}</ul>' if items else ""
 
 
 def _context(question_set: QuestionSet, question: Question) -> str:

@@ -10,6 +10,7 @@ from quizgen.editing.scalars import block
 from quizgen.loading.document import is_markdown
 from quizgen.questions import MatchQuestion, OptionsQuestion, Question, QuestionSet
 from quizgen.questions.base import BaseQuestion
+from quizgen.questions.distractor import Distractor
 
 _FIRST = ("id", "kind", "stem", "text", "answer", "answers", "distractors", "options")
 
@@ -71,9 +72,9 @@ def authored_data(question: Question) -> dict[str, Any]:
     return {name: data[name] for name in dict.fromkeys((*_FIRST, *own, *shared)) if name in data}
 
 
-def _options_left(question: OptionsQuestion) -> tuple[str, ...]:
+def _options_left(question: OptionsQuestion) -> tuple[Distractor, ...]:
     """Return the distractors that loading derives from the options."""
-    return tuple(option for option in question.options if option not in question.keys)
+    return tuple(Distractor(option) for option in question.options if option not in question.keys)
 
 
 def plain_data(value: Any) -> Any:

@@ -57,7 +57,7 @@ def grade(question: Question, response: Response, *, rivals: Collection[str] = (
                 return _graded(response == question.answer)
         case ChoiceQuestion():
             if isinstance(response, str):
-                return _graded(fold_option(response) == fold_option(question.answer))
+                return _choice(question, response)
         case MultipleQuestion():
             if isinstance(response, frozenset):
                 return _multiple(question, response)
@@ -106,11 +106,24 @@ def _graded(right: bool) -> Verdict:
     return CORRECT if right else WRONG
 
 
+def _choice(question: ChoiceQuestion, response: str) -> Verdict:
+    if fold_option(response) == fold_option(question.answer):
+        return CORRECT
+    chosen = question.wrong_option(response)
+    if chosen is None:
+        return WRONG
+    verdict = WRONG if chosen.share is None else Verdict(Outcome.PARTLY, chosen.share)
+    return replace(verdict, feedback=chosen.feedback)
+
+
 def _multiple(question: MultipleQuestion, response: frozenset[str]) -> Verdict:
     right, wrong, picked = (
         frozenset(map(fold_option, each)) for each in (question.answers, question.distractors, response)
     )
-    return verdict_of(false2(right, wrong, picked))
+    chosen = [one for one in question.wrong_options if fold_option(one) in picked and one.feedback]
+    # With the option's text, because several may be chosen.
+    feedback = "\n\n".join(f"{one}: {one.feedback}" for one in chosen) or None
+    return replace(verdict_of(false2(right, wrong, picked)), feedback=feedback)
 
 
 def _folded(texts: Collection[str]) -> tuple[str, ...]:
@@ -127,7 +140,7 @@ def _typed(question: ShortQuestion | NumberQuestion, given: str, known: KnownAns
             return Verdict(Outcome.WRONG, 0.0, f"Too long to grade: keep the answer under {MAX_TYPED:,} characters.")
         for answer, feedback in question.reject.items():
             if fold(answer) == fold(given):
-                return Verdict(Outcome.WRONG, 0.0, feedback)
+                return replace(WRONG, feedback=feedback)
         if given.strip() in answers:
             return CORRECT
         from quizgen.grading.values import grade_number
@@ -182,6 +195,7 @@ def _cloze(question: ClozeQuestion, given: tuple[str, ...], known: KnownAnswers)
         for mark, text in zip(question.marks, padded, strict=False)
     ]
     notes = " ".join(verdict.note for verdict in verdicts if verdict.note) or None
+    feedback = "\n\n".join(verdict.feedback for verdict in verdicts if verdict.feedback) or None
     differences = ", ".join(dict.fromkeys(verdict.difference for verdict in verdicts if verdict.difference)) or None
     right = tuple(verdict.counts_right for verdict in verdicts)
     share = equal_parts(right)
@@ -189,6 +203,7 @@ def _cloze(question: ClozeQuestion, given: tuple[str, ...], known: KnownAnswers)
     verdict = Verdict(Outcome.CLOSE, 1.0, notes) if close else verdict_of(share, notes)
     return replace(
         verdict,
+        feedback=feedback,
         blanks=right if len(right) > 1 and not verdict.counts_right else (),
         credits=tuple(verdict.share for verdict in verdicts),
         difference=differences,
@@ -207,7 +222,7 @@ def _pairs(given: tuple[object, ...]) -> list[tuple[object, object]]:
 def _grade_text(key: AnswerKey, given: str) -> Verdict:
     """Grade what was typed: correct by any rule, close by a typo, else wrong."""
     verdict = _grade_once(key, given)
-    if verdict.counts_right or len(given) > MAX_TYPED or verdict.note:
+    if verdict.counts_right or len(given) > MAX_TYPED or verdict.note or verdict.feedback:
         return verdict
     before, equals, after = given.partition("=")
     if equals and after.strip(" =") and says_expression(before, key.stem):  # 12:8 = 3:2
@@ -223,7 +238,7 @@ def _grade_once(key: AnswerKey, given: str) -> Verdict:
     if len(given) > max(MAX_TYPED, 2 * max(map(len, key.answers))):
         return Verdict(Outcome.WRONG, 0.0, f"Too long to grade: keep the answer under {MAX_TYPED:,} characters.")
     if (feedback := _rejected(key, given)) is not None:
-        return Verdict(Outcome.WRONG, 0.0, feedback or None)
+        return replace(WRONG, feedback=feedback or None)
     tidy = " ".join(unicodedata.normalize("NFC", given).split())
     if tidy in key.answers:
         return CORRECT
@@ -234,9 +249,29 @@ def _grade_once(key: AnswerKey, given: str) -> Verdict:
             return CORRECT
     if _is_romanization(key, given.strip(ENDS)):
         return replace(CORRECT, difference="in Latin letters")
+    if (verdict := _grade_expression(key, given)) is not None:
+        return verdict
     if key.language != "en" and (verdict := _grade_value_abroad(key, given)) is not None:
         return verdict
     return _grade_words(key, given) if key.is_prose and is_prose(given) else _grade_symbols(key, given)
+
+
+_MAY_BE_EXPRESSION = re.compile(r"[×*÷+=/·⋅²³½√()∧∨¬]|\s[-−–]\s|\bnot\b|&&|\|\|", re.IGNORECASE)
+
+
+def _grade_expression(key: AnswerKey, given: str) -> Verdict | None:
+    """Grade a response to answers that are calculations or conditions with words; None if no answer is one."""
+    if key.policy.preset == "spelling" or not any(map(_MAY_BE_EXPRESSION.search, key.answers)):
+        return None
+    from quizgen.grading.calculations import grade_expression, is_expression
+
+    found = [answer for answer in key.answers if is_expression(answer)]
+    if not found or key.policy.word_order:
+        return None
+    verdicts = [grade_expression(key, answer, given) for answer in found]
+    if rest := tuple(answer for answer in key.answers if answer not in found):
+        verdicts.append(_grade_once(replace(key, answers=rest), given))
+    return max(verdicts, key=lambda verdict: (verdict.share, verdict.note is None))
 
 
 def _grade_value_abroad(key: AnswerKey, given: str) -> Verdict | None:

@@ -35,14 +35,14 @@ from quizgen.text.words import Phrase, listed, numbers, phrase, without_article
 
 Rule = Callable[[Phrase, Phrase, AnswerKey], bool]
 
-_Term = tuple[tuple[str, tuple[str, ...]], ...]
-"""The factors of a product, each with the sign before it and its words."""
-
 _ADDRESSED = listed("mr mrs ms miss doctor professor sir captain")
 _PRONOUNS = listed("it he she they to")
 _WHERE = listed("in on at inside within")
 _PREPOSITIONS = listed("of in at on by for through with during via")
 _ACCIDENTALS = listed("sharp flat")
+_OPERATION = re.compile(
+    r"[×*÷/+=%]|\s[-−–]\s|\b(?:times|plus|minus|over|divided|multiplied|squared|cubed|equals|is)\b", re.IGNORECASE
+)
 _LISTED = re.compile(r"\s*[,;/&()]\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+", re.IGNORECASE)
 
 
@@ -281,35 +281,11 @@ def same_change(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
 
 def same_calculation(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     """A calculation in words with signs instead of words, or the other way around: distance / time."""
-    from quizgen.text.mathematics import operations
-
-    right, said = operations(form.text), operations(given.text)
-    if (
-        right is None
-        or said is None
-        or {*right[1::2]} <= {"="}
-        or not all(key.phrase(name).words for name in right[::2])
-    ):
+    if not _OPERATION.search(form.text):
         return False
-    one, other = _sides(right, key), _sides(said, key)
-    if one == other or one == other[::-1]:
-        return True
-    longer, shorter = sorted((one, other), key=len, reverse=True)
-    names = {word for term in longer[0] for _, operand in term for word in operand}
-    return len(longer) == 2 and longer[1:] == shorter and all(map(key.in_stem, names))
+    from quizgen.grading.calculations import same_calculation as same
 
-
-def _sides(parts: list[str], key: AnswerKey) -> list[list[_Term]]:
-    """Return each side of a calculation: its terms in a fixed order, and the factors of each in a fixed order."""
-    sides: list[list[list[tuple[str, tuple[str, ...]]]]] = [[[]]]
-    for sign, operand in zip(("+", *parts[1::2]), parts[::2], strict=True):
-        if sign == "=":
-            sides.append([[]])
-        elif sign in {"+", "-"} and sides[-1][-1]:
-            sides[-1].append([])
-        factor = (sign if sign in {"/", "-"} else "*", key.singulars(key.phrase(operand).words))
-        sides[-1][-1].append(factor)
-    return [sorted(tuple(sorted(term)) for term in side) for side in sides]
+    return same(form.text, given.text, key)
 
 
 def derived(form: Phrase, given: Phrase, key: AnswerKey) -> bool:

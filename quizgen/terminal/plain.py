@@ -189,6 +189,8 @@ class PlainFrontend:
     def _feedback(self, answered: Answered) -> None:
         question, verdict = answered.question, answered.verdict
         self._say(" ".join(filter(None, (f"{describe.verdict_words(question, verdict)}.", describe.remarks(verdict)))))
+        if verdict.feedback:
+            self._say(*plain_lines(verdict.feedback))
         if describe.wants_answer(answered):
             answer = describe.answer_lines(answered)
             self._say(*([f"{messages.ANSWER}: {answer[0]}"] if len(answer) == 1 else [f"{messages.ANSWER}:", *answer]))

@@ -119,6 +119,7 @@ def test_a_path_that_no_card_could_play_is_an_error(folder: Path, file: str, sai
     assert said in error.message
 
 
+@pytest.mark.slow
 def test_where_nothing_can_be_played_the_sound_is_named(folder: Path) -> None:
     (question,) = load(folder / "words.yaml").questions
     named = "Sound: Volga, slowly (sounds/volga.mp3)"

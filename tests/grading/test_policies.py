@@ -128,7 +128,7 @@ def test_a_tolerance_of_the_set_is_for_measurements(tmp_path: Path) -> None:
 
 def test_a_rejected_answer_has_its_own_feedback() -> None:
     verdict = ask("Rhine", "the Rhone", reject={"Rhone": "It flows south."})
-    assert (verdict.outcome, verdict.note) == (Outcome.WRONG, "It flows south.")
+    assert (verdict.outcome, verdict.feedback) == (Outcome.WRONG, "It flows south.")
 
 
 def test_a_pattern_accepts_a_whole_response() -> None:
@@ -183,6 +183,7 @@ print(grade(question, sys.argv[2]).outcome, *(name in sys.modules for name in sy
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("answer", "given", "outcome", "loaded"),
     [
@@ -222,6 +223,12 @@ OBJECTS = "Rewrite with both object pronouns: Compro la casa a Juan."
         ("Se la compro", "Se la compra", OBJECTS, False),
         ("Se la compro", "Yo se la compro", OBJECTS, True),
         ("Se la compro", "Él se la compro", OBJECTS, False),
+        ("¿Dónde vives?", "¿Dónde vives tú?", "Ask a friend (tú) in Spanish where he lives.", True),
+        ("¿Dónde vives?", "¿Dónde vives yo?", "Ask a friend (tú) in Spanish where he lives.", False),
+        ("Les escribo", "Les escribo a ellos", "Translate into Spanish: I write to them.", True),
+        ("Les escribo", "Les escribo a ella", "Translate into Spanish: I write to them.", False),
+        ("traiga", "Espero que ella traiga pan", "Complete the sentence: Espero que ella ___ (traer) pan.", True),
+        ("traiga", "Espero que ella trae pan", "Complete the sentence: Espero que ella ___ (traer) pan.", False),
         ("Me gusta el té", "A mí me gusta el té", "Translate into Spanish: I like tea.", True),
         ("Me gusta el té", "A ti me gusta el té", "Translate into Spanish: I like tea.", False),
         ("bella", "bello", "Rewrite in the feminine: Il gatto è bello con noi. Il ___", False),
