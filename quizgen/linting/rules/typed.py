@@ -57,9 +57,9 @@ _ROUND = 10_000
 )
 def exact_figure(item: Item) -> Iterator[Flaw]:
     """Flag figures that are known only approximately but are graded exactly: estimates, averages, round figures, and
-    the measured length, height, area or population of something named, constants of nature, and results that are rounded
-    or never end (the area of a circle) if the stem does not say how to round them. Counts, years, rules and other computed values
-    are not checked.
+    the measured length, height, area or population of something named, constants of nature, and results that are
+    rounded or never end (the area of a circle) if the stem does not say how to round them. Counts, years, rules and
+    other computed values are not checked.
 
     ## Why it matters
     A learner who knows that the Moon is about 380,000 km away is right but is marked wrong. Sources differ as well: a
@@ -120,12 +120,14 @@ def _is_cut_off(stem: str, question: NumberQuestion) -> bool:
 
 _FIGURES = re.compile(r"(?<![\w.,])\d{1,9}(?:,\d{3})*(?:\.\d{1,6})?(?![\d])")
 _MOST_FIGURES = 6
+_DECIMALS = 2
+"""Answers with fewer decimals may be exact."""
 
 
 def _is_rounded_result(stem: str, question: NumberQuestion) -> bool:
     """Return whether two figures in ``stem`` give the answer only after rounding: 77 / 1.73² is 25.727…, not 25.73."""
     figures = [Fraction(found[0].replace(",", "")) for found in _FIGURES.finditer(stem)]
-    if not 2 <= len(figures) <= _MOST_FIGURES or -question.answer.normalize().as_tuple().exponent < _DECIMALS:
+    if not 2 <= len(figures) <= _MOST_FIGURES or round(question.answer, _DECIMALS - 1) == question.answer:
         return False
     answer, half = Fraction(question.answer), Fraction(1, 2 * 10**_DECIMALS)
     results = {
@@ -136,10 +138,6 @@ def _is_rounded_result(stem: str, question: NumberQuestion) -> bool:
         for scale in (1, 100)
     }
     return answer not in results and any(abs(result - answer) <= half for result in results)
-
-
-_DECIMALS = 2
-"""Answers with fewer decimals may be exact."""
 
 
 def _typed_measurement(item: Item, question: ShortQuestion) -> Iterator[Flaw]:
