@@ -32,8 +32,10 @@ def slot_sign(index: int) -> str:
 
 def to_html(text: str, slots: Sequence[Slot] = ()) -> str:
     """Return ``text`` as block-level HTML; a single paragraph has no ``<p>``."""
-    if not text or _PLAIN_TEXT.fullmatch(_SLOT.sub("x", text) if slots else text):
-        return _filled(text, {"slots": slots}, _PROSE, literal=False)
+    if not text:
+        return ""
+    if _PLAIN_TEXT.fullmatch(_SLOT.sub("x", text) if slots else text):
+        return _filled(text, {"slots": slots}, _PROSE, literal=False) if slots else escape(text)
     rendered = blocks_html(text, slots)
     inner = rendered.removeprefix("<p>").removesuffix("</p>")
     return inner if len(rendered) - len(inner) == len("<p></p>") and "<p>" not in inner else rendered
@@ -63,7 +65,7 @@ def parse_line(text: str) -> list[Token]:
 
 def escape(text: str) -> str:
     """Return ``text`` as HTML in which nothing is markup for a browser, Anki or MathJax."""
-    return text.translate(_PROSE)
+    return text.translate(_PROSE) if _SPECIAL.search(text) else text
 
 
 def escape_literal(text: str) -> str:
@@ -96,6 +98,8 @@ _ENTITIES = (
         ord('"'): "&quot;",
     }
 )
+_SPECIAL = re.compile(r"[{}\[\]&<>\"\\]")
+"""What ``_PROSE`` changes; most texts have none of it, and a search is faster than a translation."""
 # MathJax looks after entities are decoded, but not across elements: a backslash in its own element starts no math.
 _PROSE = _ENTITIES | {ord("\\"): '<span class="tex2jax_ignore">\\</span>'}
 # Anki looks for file names after src= and data= anywhere in an image's tag.

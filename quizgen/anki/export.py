@@ -14,7 +14,7 @@ from quizgen.anki import identity
 from quizgen.anki.errors import ExportError
 from quizgen.anki.export_set import DeckSummary, ExportSet, PlacedNote
 from quizgen.anki.exported_notes import ExportedNote, notes_in
-from quizgen.anki.release import ReleaseRecord, format_record, last_record, read_record, record_path
+from quizgen.anki.release import ReleaseRecord, format_record, last_record, record_path
 from quizgen.anki.selection import ExportOptions, one_per_point, selected
 from quizgen.atomic import AtomicFiles, atomic_files
 from quizgen.loading.sets import without_collection
@@ -214,7 +214,7 @@ def update_records(summaries: Iterable[DeckSummary], records: Records | None, fi
     """Write the new release record of each set, if it changed, together with ``files``. Raises WriteError."""
     for summary in summaries:
         path = _record_path(records, summary.set_id)
-        if path is not None and read_record(path) != summary.record:
+        if path is not None and not (summary.record == summary.last_record and path.exists()):
             files.open(path).write(format_record(summary.record).encode())
 
 

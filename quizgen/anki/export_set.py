@@ -56,13 +56,14 @@ def ordinals(note: Note) -> Sequence[int]:
 
 @dataclass(frozen=True, slots=True)
 class DeckSummary:
-    """One set in a package: its number of notes by note type, what changed since the last release, the new record."""
+    """One set in a package: its number of notes by note type, what changed since the last release, and both records."""
 
     set_id: str
     name: str
     notes: Mapping[str, int]
     changes: Changes
     record: ReleaseRecord
+    last_record: ReleaseRecord | None
 
 
 class ExportSet:
@@ -85,6 +86,7 @@ class ExportSet:
     ) -> None:
         self.question_set = question_set
         self._modified = modified
+        self._record = record
         self._release = Release(record, question_set, modified)
         self._selected_pictures = Pictures(pictures)
         self._other_pictures = Pictures(pictures)
@@ -131,7 +133,7 @@ class ExportSet:
         retired = {question.id for question in questions if is_retired(self.question_set, question)}
         record, changes = self._release.finished(retired)
         counts = {kind.name: self._counts[kind.name] for kind in NOTE_TYPES if kind.name in self._counts}
-        return DeckSummary(self.question_set.id, self._deck.name, counts, changes, record)
+        return DeckSummary(self.question_set.id, self._deck.name, counts, changes, record, self._record)
 
     def introduction(self) -> Introduction:
         """Return what the deck says about itself, after ``notes`` has been exhausted."""
@@ -181,6 +183,8 @@ class ExportSet:
 def _positions(question_set: QuestionSet, one_each: OneEach, known: Mapping[str, int]) -> list[int]:
     """Return each question's place from 1 among new cards: the last release's, and new questions after the highest."""
     questions = question_set.questions
+    if all(question.id in known for question in questions):
+        return [known[question.id] for question in questions]
     about = new_cards(questions)
     places = {index: known[question.id] for index, question in enumerate(questions) if question.id in known}
     position = max(known.values(), default=0)

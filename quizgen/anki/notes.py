@@ -3,6 +3,7 @@
 import hashlib
 import json
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import assert_never
 
 from quizgen.anki import identity
@@ -12,7 +13,7 @@ from quizgen.anki.lists import match_lists, options_list, order_lists
 from quizgen.anki.notetypes import CONTEXT_FIELD, FORMS_FIELD, LANGUAGE_FIELD, NOTE_TYPE_OF, NoteType
 from quizgen.anki.pictures import Pictures
 from quizgen.anki.words import words_of
-from quizgen.grading.accepted import accepted
+from quizgen.grading.accepted import Accepted, accepted
 from quizgen.markup import escape, escape_attribute, escape_literal, inline_html, linked, to_html
 from quizgen.questions import (
     BaseQuestion,
@@ -122,13 +123,15 @@ def _context(question_set: QuestionSet, question: Question) -> str:
 
 def source_label(source: Reference) -> str:
     """Return the short label of a source with its date, unless the label has the year already."""
-    published = source.published
-    if published is None:
-        return source.label
+    return source.label if source.published is None else _dated(source.label, source.published)
+
+
+@lru_cache(maxsize=64)
+def _dated(label: str, published: str) -> str:
     date = parse_date(published)
     shown = str(date) if date is not None else published
     year = str(date.year) if date is not None and date.year else published
-    return source.label if year in source.label else f"{source.label}, {shown}"
+    return label if year in label else f"{label}, {shown}"
 
 
 def _citation(question_set: QuestionSet, question: BaseQuestion) -> str:
@@ -142,16 +145,26 @@ def _citation(question_set: QuestionSet, question: BaseQuestion) -> str:
 
 def front_html(question: Question, language: str) -> str:
     """Return the first field of the question's note, the question itself, as HTML."""
+    return _front(question, language, _typed(question) if language else None)
+
+
+def _front(question: Question, language: str, typed: Accepted | None) -> str:
     if isinstance(question, ClozeQuestion):
         return cloze_html(question)
     html = to_html(question.stem)
-    if language and isinstance(question, ShortQuestion | NumberQuestion) and accepted(question)[0].accents:
+    if language and typed is not None and typed.accents:
         return f'<div lang="{escape_attribute(language)}">{html}</div>'
     return html
 
 
+def _typed(question: Question) -> Accepted | None:
+    """Return what a card with one field to type in accepts; None for other cards."""
+    return accepted(question)[0] if isinstance(question, ShortQuestion | NumberQuestion) else None
+
+
 def _own_fields(question: Question, guid: str, language: str) -> dict[str, str]:
-    front = front_html(question, language)
+    typed = _typed(question)
+    front = _front(question, language, typed)
     match question:
         case CardQuestion():
             return {"Question": front, "Answer": to_html(question.answer)}
@@ -170,10 +183,10 @@ def _own_fields(question: Question, guid: str, language: str) -> dict[str, str]:
                 "Answer": escape(question.answer),
                 "Full Answer": escape(question.answer),
                 "Accepted": escape(", ".join(question.accept)),
-                **_typing_fields(question, language),
+                **_typing_fields(typed, language),
             }
         case NumberQuestion():
-            return _number_fields(question, front, language)
+            return _number_fields(question, front) | _typing_fields(typed, language)
         case ClozeQuestion():
             return {"Text": front, "Accepted": _accepted(question)}
         case OrderQuestion():
@@ -186,7 +199,7 @@ def _own_fields(question: Question, guid: str, language: str) -> dict[str, str]:
             assert_never(question)
 
 
-def _number_fields(question: NumberQuestion, front: str, language: str) -> dict[str, str]:
+def _number_fields(question: NumberQuestion, front: str) -> dict[str, str]:
     low, high = question.bounds
     return {
         "Question": front,
@@ -195,13 +208,13 @@ def _number_fields(question: NumberQuestion, front: str, language: str) -> dict[
         "Full Answer": escape(question.answer_text),
         "Unit": escape(question.unit or ""),
         "Accepted": f"{format_number(low)} to {format_number(high)}" if low != high else "",
-        **_typing_fields(question, language),
     }
 
 
-def _typing_fields(question: ShortQuestion | NumberQuestion, language: str) -> dict[str, str]:
+def _typing_fields(answer: Accepted | None, language: str) -> dict[str, str]:
     """Return what the card compares a typed answer with: by Anki's own rule, and by the card's script."""
-    (answer,) = accepted(question)
+    if answer is None:
+        return {}
     data = {"forms": answer.forms, "case": answer.case, "accents": answer.accents}
     return {
         LANGUAGE_FIELD: "" if answer.accents else language or "und",

@@ -3,8 +3,9 @@
 import re
 import sys
 from collections import Counter, deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice, pairwise
 
 from quizgen.questions import Question
@@ -20,6 +21,8 @@ _CAREFUL = 2_000
 """How many questions to read for giveaways: months of new cards. Reading more would cost more than writing them."""
 _FREQUENT = 5
 """How many of the most frequent keys to watch."""
+_PAIRS = 4_096
+"""How many comparisons of two cards to remember: those ahead are compared with the latest ones again and again."""
 _MOVES = 20_000
 """How many places to try in total for cards that still have a similar neighbor at the end."""
 
@@ -30,7 +33,7 @@ _NO_CARD: Cost = (True, True, sys.maxsize, sys.maxsize, True)
 """More than the cost of any card."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class NewCard:
     """What a new card is about, as far as its neighbors could give it away."""
 
@@ -92,12 +95,13 @@ def spread(items: Sequence[NewCard], after: NewCard | None = None) -> list[int]:
     topics = Counter(items[index].topic for index in window)
     order: list[int] = []
     recent = deque([after] if after else [], maxlen=_RECENT)
+    gives_away = lru_cache(_PAIRS)(NewCard.gives_away)
     while window:
         remaining = len(items) - len(order)
         pressing = frozenset(key for key in frequent if left[key] * 2 > remaining)
         # If all cards have the topic of the last one, do not search all of the window for another topic.
         one_topic = bool(recent) and recent[-1].topic is not None and topics[recent[-1].topic] == len(window)
-        place = _next_place(window, items, rounds, recent, pressing, one_topic=one_topic)
+        place = _next_place(window, items, rounds, recent, pressing, gives_away=gives_away, one_topic=one_topic)
         recent.append(items[window[place]])
         for key in recent[-1].keys:
             left[key] -= 1
@@ -126,6 +130,7 @@ def _next_place(
     recent: Sequence[NewCard],
     pressing: frozenset[str],
     *,
+    gives_away: Callable[[NewCard, NewCard], bool],
     one_topic: bool,
 ) -> int:
     """Return the place in ``window`` of the next card; ``one_topic``: all have the topic of the last card."""
@@ -137,10 +142,10 @@ def _next_place(
         off_key, later = bool(pressing) and pressing.isdisjoint(item.keys), rounds[index]
         if (False, off_key, later) > limit[:3]:
             return None
-        blocked = last is not None and not last.may_precede(item)
+        blocked = last is not None and (last.resembles(item) or gives_away(last, item))
         if (blocked, off_key, later) > limit[:3]:
             return None
-        told = sum([earlier.gives_away(item) for earlier in recent]) if item.content else 0
+        told = sum([gives_away(earlier, item) for earlier in recent]) if item.content else 0
         same_topic = last is not None and item.topic is not None and item.topic == last.topic
         found = (blocked, off_key, later, told, same_topic)
         return found if found < limit else None

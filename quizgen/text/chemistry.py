@@ -172,6 +172,8 @@ def _symbols() -> frozenset[str]:
 
 def is_formula(text: str) -> bool:
     """Return whether ``text`` reads as the formula of a substance, made of symbols of elements: H2O, Na, Ca(OH)2."""
+    if text[:1].isdigit() or text[:1].islower():
+        return False  # the first element has a capital
     plain = plain_formula(text)
     return _FORMULA.fullmatch(plain) is not None and set(re.findall(r"[A-Z][a-z]?", plain)) <= _symbols()
 
