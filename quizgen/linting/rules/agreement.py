@@ -81,6 +81,12 @@ def wrong_count(item: Item) -> Iterator[Flaw]:
     ```
     """
     question, stem = item.question, unquoted(item.stem)
+    if isinstance(question, ChoiceQuestion) and _SEVERAL_WANTED.search(stem):
+        yield Flaw(
+            "the stem asks for all correct options, but only one can be chosen",
+            "change the kind to `multiple`, or ask for one option",
+            item.stem_path,
+        )
     low, high, what = 0, 0, "correct option"
     match question:
         case MultipleQuestion():
@@ -95,15 +101,7 @@ def wrong_count(item: Item) -> Iterator[Flaw]:
         case CardQuestion():
             found, what = _ASKED.search(stem), "item"
             low, high = _number_of_items(question.answer)
-        case ChoiceQuestion():
-            if _SEVERAL_WANTED.search(stem):
-                yield Flaw(
-                    "the stem asks for all correct options, but only one can be chosen",
-                    "change the kind to `multiple`, or ask for one option",
-                    item.stem_path,
-                )
-            return
-        case ShortQuestion() | NumberQuestion() | ClozeQuestion() | TrueFalseQuestion():
+        case ChoiceQuestion() | ShortQuestion() | NumberQuestion() | ClozeQuestion() | TrueFalseQuestion():
             return
         case _:
             assert_never(question)
