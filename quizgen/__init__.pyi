@@ -50,6 +50,7 @@ from quizgen.questions import Question as Question
 from quizgen.questions import QuestionSet as QuestionSet
 from quizgen.questions import ShortQuestion as ShortQuestion
 from quizgen.questions import TrueFalseQuestion as TrueFalseQuestion
+from quizgen.questions.distractor import Distractor as Distractor
 from quizgen.questions.problem import FrozenError as FrozenError
 from quizgen.questions.problem import InvalidError as InvalidError
 from quizgen.questions.problem import Problem as Problem

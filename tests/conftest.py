@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import effort  # noqa: F401  # registers the profiles
 import pytest
+from chromium import SHARED
 from hypothesis import settings
 
 if TYPE_CHECKING:
@@ -36,6 +37,24 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     if named and all(path.is_file() for path in named):
         return 0
     return min(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1, MOST_WORKERS)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run the tests with a browser first, one after another, so that one Chromium is enough for all of them."""
+    items.sort(key=lambda item: item.get_closest_marker("browser") is None)
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Close the browser before a test without one."""
+    if not item.get_closest_marker("browser"):
+        SHARED.close()
+
+
+def pytest_sessionfinish() -> None:
+    """End the processes that several tests share."""
+    SHARED.close()
+    if "forks" in sys.modules:
+        sys.modules["forks"].SERVER.close()
 
 
 @pytest.fixture(autouse=True)

@@ -77,6 +77,16 @@ def test_a_seeded_generator_is_pure() -> None:
     assert list(impure_uses(ast.parse("from random import Random\nrng = Random(seed)\nrng.shuffle(x)"))) == []
 
 
+def called(function: ast.expr) -> str:
+    """Return the name of a function that is called, after the name of its module or object if it has one."""
+    match function:
+        case ast.Name(id=name):
+            return name
+        case ast.Attribute(value=ast.Name(id=owner) | ast.Attribute(attr=owner), attr=name):
+            return f"{owner}.{name}"
+    return ""
+
+
 def impure_uses(module: ast.Module) -> Iterator[str]:
     """Yield what in ``module`` prints, asks, reads the clock or draws a random number."""
     for node in ast.walk(module):
@@ -88,7 +98,7 @@ def impure_uses(module: ast.Module) -> Iterator[str]:
             case ast.ImportFrom(module="random", names=names):
                 yield from (f"random.{alias.name}" for alias in names if alias.name != "Random")
             case ast.Call(func=func, args=args, keywords=keywords):
-                name = ".".join(ast.unparse(func).split(".")[-2:])
+                name = called(func)
                 name += "" if args or keywords or not name.endswith("Random") else "()"
                 if name in IMPURE_CALLS or (name.startswith("random.") and name != "random.Random"):
                     yield name

@@ -82,21 +82,36 @@ def note_tags(question_set: QuestionSet, question: BaseQuestion) -> tuple[str, .
 
 def _common_fields(question_set: QuestionSet, question: Question, pictures: Pictures) -> dict[str, str]:
     image = pictures.image_html(question.image) if question.image else ""
-    sound = pictures.sound_tag(question.audio) if question.audio else ""
+    # The template of the back does not show this field, so that Anki does not play the sound again with the answer.
+    sound = f'<div class="sound">{pictures.sound_tag(question.audio)}</div>' if question.audio else ""
     heard = f'<div class="heard">{to_html(question.audio.text)}</div>' if question.audio else ""
     after_answer = question.image is not None and question.image.after_answer
     return {
-        "Image": ("" if after_answer else image) + sound,
+        "Image": "" if after_answer else image,
         "Hint": to_html(question.hint or ""),
-        "Explanation": to_html(question.explanation or "")
+        "Explanation": _feedback_list(question)
+        + to_html(question.explanation or "")
         + (f'<div class="picture">{image}</div>' if after_answer else "")
         + heard,
         "Attribution": inline_html(question.attribution or ""),
         "Citation": _citation(question_set, question),
         "Topic": escape(question_set.topic_name(question.topic)) if question.topic else "",
         "ID": f"{question_set.id}/{question.id}",
-        CONTEXT_FIELD: escape(_context(question_set, question)),
+        CONTEXT_FIELD: escape(_context(question_set, question)) + sound,
     }
+
+
+def _feedback_list(question: Question) -> str:
+    """Return what is said about wrong options as a list for the back; the options themselves are on the front, too."""
+    if not isinstance(question, ChoiceQuestion | MultipleQuestion):
+        return ""
+    items = []
+    for one in question.wrong_options:
+        if one.has_extras:
+            share = f' data-share="{one.share}"' if one.share else ""
+            said = f"<div>{to_html(one.feedback)}</div>" if one.feedback else ""
+            items.append(f"<li{share}><b>{inline_html(one)}</b>{said}</li>")
+    return f'<ul class="feedback">{"".join(items)}</ul>' if items else ""
 
 
 def _context(question_set: QuestionSet, question: Question) -> str:

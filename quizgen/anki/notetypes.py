@@ -13,11 +13,11 @@ from importlib.resources import files
 from quizgen.anki.words import words_css
 from quizgen.questions.kinds import Kind
 
-TEMPLATES_MODIFIED = 1_795_798_642
+TEMPLATES_MODIFIED = 1_795_810_375
 """When templates or style last changed (Unix seconds). Raise it with each change: Anki accepts only newer ones."""
 
 CONTEXT_FIELD = "Spare 1"
-"""The spare field for what is shown above the question: the topic and the source, or the set's title."""
+"""The spare field for what only the front shows: above the question the topic and the source, and the sound."""
 
 LANGUAGE_FIELD = "Spare 2"
 """The spare field for the language of the question, a BCP 47 code.

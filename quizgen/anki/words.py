@@ -33,6 +33,8 @@ class CardWords:
     keys_pair: str
     options: str
     """The name of the list of options, for screen readers."""
+    play: str
+    """Next to the sign that plays the sound."""
     right: str
     """The verdict."""
     wrong: str
@@ -73,6 +75,7 @@ WORDS: Mapping[str, CardWords] = {
         keys_place="↑ ↓ to move, → to place.",
         keys_pair="↑ ↓ to move, → to match.",
         options="Options",
+        play="Play",
         right="Right",
         wrong="Wrong",
         found="{found} of {right} found, {wrong} wrong",
@@ -99,6 +102,7 @@ WORDS: Mapping[str, CardWords] = {
         keys_place="↑ ↓ bewegen, → ordnet ein.",
         keys_pair="↑ ↓ bewegen, → ordnet zu.",
         options="Antworten",
+        play="Anhören",
         right="Richtig",
         wrong="Nicht richtig",
         found="{found} von {right} gefunden, {wrong} falsch",
@@ -125,6 +129,7 @@ WORDS: Mapping[str, CardWords] = {
         keys_place="↑ ↓ pour se déplacer, → pour placer.",
         keys_pair="↑ ↓ pour se déplacer, → pour associer.",
         options="Réponses",
+        play="Écouter",
         right="Bonne réponse",
         wrong="Mauvaise réponse",
         found="{found} sur {right} trouvées, fausses : {wrong}",
@@ -151,6 +156,7 @@ WORDS: Mapping[str, CardWords] = {
         keys_place="↑ ↓ para moverse, → para colocar.",
         keys_pair="↑ ↓ para moverse, → para emparejar.",
         options="Respuestas",
+        play="Escuchar",
         right="Correcto",
         wrong="Incorrecto",
         found="{found} de {right} encontradas, incorrectas: {wrong}",

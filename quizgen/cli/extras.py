@@ -1,10 +1,11 @@
-"""What a learner can do besides answering: read the lesson of a new set, see the context, edit, suspend, open pictures.
+"""What a learner can do besides answering: read the lesson of a new set, see the context, edit, suspend, open files.
 
 Everything is imported when it is used: most sessions never need it.
 """
 
 from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from quizgen.cli.common import LoadedSet
@@ -51,13 +52,20 @@ def extras_of(sets: Sequence[LoadedSet], recorder: Recorder) -> tuple[Extra, ...
         suspended = recorder.is_suspended(prompt.set_id, question_of(prompt))
         return messages.KEY_RESUME if suspended else messages.KEY_SUSPEND
 
-    def open_picture(prompt: Prompt) -> Sequence[str]:
+    def open_files(prompt: Prompt, *, answered: bool = True) -> Sequence[str]:
         import click
 
-        image = prompt.question.image
-        assert image is not None
-        click.launch(str(by_id[prompt.set_id].path.parent / image.file))
-        return []
+        folder = by_id[prompt.set_id].path.parent
+        paths = [str(folder / file.file) for file in prompt.files(answered=answered)]
+        return [messages.cannot_open(path) for path in paths if click.launch(path)]
+
+    def open_early(prompt: Prompt) -> Callable[[], Sequence[str]] | None:
+        return partial(open_files, prompt, answered=False) if prompt.files(answered=False) else None
+
+    def open_key(prompt: Prompt) -> str:
+        from quizgen.terminal.describe import key_open
+
+        return key_open(prompt, answered=True) or ""
 
     return (
         Extra("r", lambda _: messages.KEY_CONTEXT, "!read", context, once=True),
@@ -65,11 +73,11 @@ def extras_of(sets: Sequence[LoadedSet], recorder: Recorder) -> tuple[Extra, ...
         Extra("x", suspension_key, "!suspend", suspend),
         Extra(
             "o",
-            lambda _: messages.KEY_PICTURE,
+            open_key,
             "!open",
-            open_picture,
-            offered=lambda prompt: prompt.question.image is not None,
-            before_answer=lambda prompt: prompt.shows_picture,
+            open_files,
+            offered=lambda prompt: bool(prompt.files(answered=True)),
+            before_answer=open_early,
         ),
     )
 

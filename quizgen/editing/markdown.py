@@ -6,7 +6,7 @@ read back to make sure.
 """
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from decimal import Decimal, InvalidOperation
 from functools import cache
 from pathlib import Path
@@ -202,10 +202,28 @@ _Form = tuple[str, set[str]]
 
 def _options(question: Mapping[str, Any]) -> _Form:
     keys = list(map(str, question["answers"] if "answers" in question else [question.get("answer", "")]))
-    distractors = list(map(str, question.get("distractors", ())))
+    distractors = {str(_text(one)): one for one in question.get("distractors", ())}
     shown = list(map(str, question.get("options", ()))) or [*keys, *distractors]
+    has_feedback = any(isinstance(one, Mapping) for one in distractors.values())
     held = {"answer", "answers", "options" if "options" in question else "distractors"}
-    return "\n".join(f"- [{'x' if option in keys else ' '}] {option}" for option in shown), held
+    lines = []
+    for option in shown:
+        lines.append(f"- [{'x' if option in keys else ' '}] {option}")
+        if option not in keys and isinstance(said := distractors.get(option), Mapping):
+            lines += _feedback(said)
+    return "\n".join(lines), held | ({"distractors"} if has_feedback else set())
+
+
+def _text(option: Any) -> Any:
+    return option["text"] if isinstance(option, Mapping) else option
+
+
+def _feedback(option: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the feedback and the share of an option as a quotation below it."""
+    share, feedback = option.get("share"), str(option.get("feedback", ""))
+    percent = "" if share is None else f"{(Decimal(str(share)) * 100).normalize():f}%"
+    said = f"{percent}: {feedback}" if percent and feedback else percent or feedback
+    yield from (f"  > {line}".rstrip() for line in said.split("\n"))
 
 
 def _typed(question: Mapping[str, Any]) -> _Form:

@@ -10,6 +10,7 @@ from quizgen.editing.scalars import block
 from quizgen.loading.document import is_markdown
 from quizgen.questions import MatchQuestion, OptionsQuestion, Question, QuestionSet
 from quizgen.questions.base import BaseQuestion
+from quizgen.questions.distractor import Distractor
 
 _FIRST = ("id", "kind", "stem", "text", "answer", "answers", "distractors", "options")
 
@@ -44,7 +45,7 @@ def _without_shared(question: Mapping[str, Any], heading: Mapping[str, Any]) -> 
     return {
         name: value
         for name, value in question.items()
-        if name not in {"grading", "answer_language"} or value != heading.get(name)
+        if name not in {"grading", "answer_language", "language"} or value != heading.get(name)
     }
 
 
@@ -71,9 +72,9 @@ def authored_data(question: Question) -> dict[str, Any]:
     return {name: data[name] for name in dict.fromkeys((*_FIRST, *own, *shared)) if name in data}
 
 
-def _options_left(question: OptionsQuestion) -> tuple[str, ...]:
+def _options_left(question: OptionsQuestion) -> tuple[Distractor, ...]:
     """Return the distractors that loading derives from the options."""
-    return tuple(option for option in question.options if option not in question.keys)
+    return tuple(Distractor(option) for option in question.options if option not in question.keys)
 
 
 def plain_data(value: Any) -> Any:

@@ -55,7 +55,9 @@ def _list(name: str, items: Any, width: int) -> list[str]:
     return [f"{name}:", *(f"  - {scalar(item)}" for item in items)]
 
 
-def _item(item: dict[str, Any], width: int) -> list[str]:
+def _item(item: Any, width: int) -> list[str]:
+    if not isinstance(item, dict):
+        return [f"  - {scalar(item)}"]
     first, *rest = block(item, width)
     return [f"  - {first}", *(f"    {line}" for line in rest)]
 

@@ -32,19 +32,19 @@ class FormatInfo:
     is_own: bool = False
     """Whether it is a set of quizgen, which holds everything but the content of pictures and sounds."""
     fields: frozenset[str] = frozenset()
-    """The fields of questions that it can hold."""
+    """The fields of questions that it can hold, and ``share``, the credit for an option."""
 
 
 FORMAT_INFO: Mapping[Format, FormatInfo] = {
     "apkg": FormatInfo("Anki", "Anki package", (".apkg",), is_anki=True),
     "csv": FormatInfo("Anki text", "text for Anki, with commas", (".csv",), is_anki=True),
     "tsv": FormatInfo("Anki text", "text for Anki, with tabs", (".tsv",), is_anki=True),
-    "gift": FormatInfo("GIFT", "Moodle's text format", (".gift",), fields=_EVERYWHERE | {"reject"}),
+    "gift": FormatInfo("GIFT", "Moodle's text format", (".gift",), fields=_EVERYWHERE | {"reject", "share"}),
     "moodle": FormatInfo(
         "Moodle XML",
         "Moodle XML, with pictures, hints and units",
         (".xml",),
-        fields=_ON_PLATFORMS | {"hint", "reject", "unit"},
+        fields=_ON_PLATFORMS | {"hint", "reject", "share", "unit"},
     ),
     "qti": FormatInfo(
         "QTI", "Canvas and other platforms (QTI 1.2)", (".qti.zip", ".zip"), fields=_ON_PLATFORMS - {"tags"}

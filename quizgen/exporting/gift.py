@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from html import unescape
 from typing import assert_never
 
 from quizgen.exporting.categories import with_categories
 from quizgen.exporting.fallbacks import STEPS_AS_PAIRS, common_remarks, numbered_steps
-from quizgen.exporting.html import bare_html, block_html, card_feedback, line_html
+from quizgen.exporting.html import bare_html, block_html, card_feedback, feedback_of, line_html
 from quizgen.exporting.numbers import accepted_numbers
 from quizgen.exporting.selection import Part
 from quizgen.exporting.weights import percent, weights_of
@@ -151,13 +152,16 @@ def _answers(question: Question) -> list[_Answer]:
         case TrueFalseQuestion():
             return [_Answer("TRUE" if question.answer else "FALSE")]
         case ChoiceQuestion():
+            said = feedback_of(question)
             return [
-                _Answer("=" if option == question.answer else "~", _unlike_weight(line_html(option)))
-                for option in question.shown
+                _Answer(_choice_sign(share), _unlike_weight(line_html(option)), feedback=said.get(option, ""))
+                for option, share in weights_of(question).items()
             ]
         case MultipleQuestion():
+            said = feedback_of(question)
             return [
-                _Answer(f"~%{percent(share)}%", line_html(option)) for option, share in weights_of(question).items()
+                _Answer(f"~%{percent(share)}%", line_html(option), feedback=said.get(option, ""))
+                for option, share in weights_of(question).items()
             ]
         case ShortQuestion():
             return [*_typed((question.answer, *question.accept)), *_rejected(question.reject)]
@@ -177,6 +181,10 @@ def _answers(question: Question) -> list[_Answer]:
             raise AssertionError(question.id)  # each of its blanks is a question
         case _:
             assert_never(question)
+
+
+def _choice_sign(share: Fraction) -> str:
+    return "=" if share == 1 else f"~%{percent(share)}%" if share else "~"
 
 
 def _unlike_weight(html: str) -> str:

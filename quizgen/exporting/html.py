@@ -1,7 +1,7 @@
 """Texts of questions as HTML for learning platforms."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -10,7 +10,7 @@ from quizgen.anki.errors import QuestionError
 from quizgen.exporting.selection import Part
 from quizgen.loading.pictures import PictureError, read_picture
 from quizgen.markup import Slot, escape, escape_attribute, inline_html, parse, slot_sign, to_html
-from quizgen.questions import ClozeQuestion, Image, Question
+from quizgen.questions import ChoiceQuestion, ClozeQuestion, Image, MultipleQuestion, Question
 from quizgen.questions.marks import Mark
 
 Place = Literal["stem", "feedback"]
@@ -110,6 +110,11 @@ def _named(files: dict[str, bytes], path: Path, content: bytes) -> str:
         name = f"{stem}-{hashlib.sha256(content).hexdigest()[:8]}{ending}"
     files[name] = content
     return name
+
+
+def feedback_of(question: ChoiceQuestion | MultipleQuestion) -> Mapping[str, str]:
+    """Return the feedback for each wrong option that has some, as HTML."""
+    return {str(one): block_html(one.feedback) for one in question.wrong_options if one.feedback}
 
 
 def joined(*blocks: str) -> str:

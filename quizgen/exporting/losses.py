@@ -7,7 +7,7 @@ from quizgen.anki.export import Sets
 from quizgen.anki.selection import ExportOptions
 from quizgen.exporting.formats import FORMAT_INFO, Format
 from quizgen.exporting.selection import Part, parts_of
-from quizgen.questions import Question
+from quizgen.questions import ChoiceQuestion, Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +75,15 @@ def _left_out(question: Question, form: Format) -> Iterator[tuple[str, str]]:
     set_fields = [
         name
         for name, field in type(question).model_fields.items()
-        if name not in info.fields and getattr(question, name) != field.get_default(call_default_factory=True)
+        if name not in {*info.fields, "language"}
+        and getattr(question, name) != field.get_default(call_default_factory=True)
     ]
     for name in set_fields:
         if name in _NAMES:
             yield name, f"{_NAMES[name]} is left out"
+    shares = [one.share for one in question.wrong_options if one.share] if isinstance(question, ChoiceQuestion) else []
+    if shares and "share" not in info.fields:
+        yield "share", "the credit for partly correct options is left out"
     if any(name not in _NAMES for name in set_fields):
         yield "point", f"{_OWN_DATA} is left out"
 

@@ -15,6 +15,7 @@ from quizgen.exporting.html import (
     block_html,
     card_feedback,
     cloze_html,
+    feedback_of,
     joined,
     line_html,
     line_text,
@@ -115,8 +116,9 @@ def _own_elements(written: Element, question: Question) -> None:
             _value(written, "single", "true" if isinstance(question, ChoiceQuestion) else "false")
             _value(written, "shuffleanswers", "true" if question.shuffle else "false")
             _value(written, "answernumbering", "abc")
+            said = feedback_of(question)
             for option, share in weights_of(question).items():
-                _answer(written, percent(share), line_html(option), is_html=True)
+                _answer(written, percent(share), line_html(option), said.get(option, ""), is_html=True)
         case TrueFalseQuestion():
             for truth in (True, False):
                 _answer(written, "100" if truth is question.answer else "0", "true" if truth else "false")

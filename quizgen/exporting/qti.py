@@ -12,7 +12,16 @@ from typing import assert_never
 from xml.etree.ElementTree import Element, SubElement
 
 from quizgen.exporting.fallbacks import HINTS_IN_BRACKETS, STEPS_AS_PAIRS, common_remarks, numbered_steps
-from quizgen.exporting.html import Pictures, block_html, card_feedback, cloze_html, joined, line_html, line_text
+from quizgen.exporting.html import (
+    Pictures,
+    block_html,
+    card_feedback,
+    cloze_html,
+    feedback_of,
+    joined,
+    line_html,
+    line_text,
+)
 from quizgen.exporting.numbers import accepted_numbers
 from quizgen.exporting.selection import Part
 from quizgen.exporting.xml_files import xml_bytes
@@ -145,14 +154,26 @@ def _item(section: Element, ident: str, question: Question, pictures: Pictures) 
     if isinstance(question, CardQuestion):
         explanation = card_feedback(block_html(question.answer), explanation)
     explanation = joined(explanation, pictures.html(question, "feedback"))
+    feedback = {"general_fb": explanation} if explanation else {}
     if explanation:
-        condition = SubElement(processing, "respcondition", {"continue": "Yes"})
-        SubElement(SubElement(condition, "conditionvar"), "other")
-        SubElement(condition, "displayfeedback", feedbacktype="Response", linkrefid="general_fb")
+        SubElement(_shown_if(processing, "general_fb"), "other")
+    if isinstance(question, ChoiceQuestion | MultipleQuestion):
+        said = feedback_of(question)
+        for option, name in _option_names(question).items():
+            if option in said:
+                feedback[f"{name}_fb"] = said[option]
+                _equal(_shown_if(processing, f"{name}_fb"), _RESPONSE, name)
     _responses(presentation, processing, question)
-    if explanation:
-        feedback = SubElement(item, "itemfeedback", ident="general_fb")
-        _material(SubElement(feedback, "flow_mat"), explanation)
+    for name, html in feedback.items():
+        _material(SubElement(SubElement(item, "itemfeedback", ident=name), "flow_mat"), html)
+
+
+def _shown_if(processing: Element, feedback: str) -> Element:
+    """Add a condition that shows ``feedback``, and return the element for what it requires."""
+    condition = SubElement(processing, "respcondition", {"continue": "Yes"})
+    required = SubElement(condition, "conditionvar")
+    SubElement(condition, "displayfeedback", feedbacktype="Response", linkrefid=feedback)
+    return required
 
 
 def _responses(presentation: Element, processing: Element, question: Question) -> None:
@@ -195,7 +216,7 @@ def _responses(presentation: Element, processing: Element, question: Question) -
 def _options(presentation: Element, processing: Element, question: ChoiceQuestion | MultipleQuestion) -> None:
     cardinality = "Single" if isinstance(question, ChoiceQuestion) else "Multiple"
     choices = _choices(presentation, _RESPONSE, cardinality, shuffle="Yes" if question.shuffle else "No")
-    names = {option: f"answer-{place}" for place, option in enumerate(question.shown, 1)}
+    names = _option_names(question)
     for option, name in names.items():
         _label(choices, name, line_html(option), is_html=True)
     condition = _scored(processing)
@@ -205,6 +226,10 @@ def _options(presentation: Element, processing: Element, question: ChoiceQuestio
     together = SubElement(condition, "and")
     for option, name in names.items():
         _equal(together if option in question.keys else SubElement(together, "not"), _RESPONSE, name)
+
+
+def _option_names(question: ChoiceQuestion | MultipleQuestion) -> Mapping[str, str]:
+    return {option: f"answer-{place}" for place, option in enumerate(question.shown, 1)}
 
 
 def _pairs(presentation: Element, processing: Element, pairs: Sequence[tuple[str, str]]) -> None:

@@ -16,6 +16,7 @@ from quizgen.questions import (
     MatchQuestion,
     MultipleQuestion,
     NumberQuestion,
+    OptionsQuestion,
     OrderQuestion,
     Question,
     ShortQuestion,
@@ -86,8 +87,10 @@ def accepted_forms(question: Question) -> tuple[tuple[str, ...], ...]:
 
 
 def rejected(question: Question) -> Iterator[tuple[str, str | None]]:
-    """Yield the answers that the author rejects, each with its feedback."""
-    if isinstance(question, ShortQuestion | NumberQuestion):
+    """Yield the answers that the author rejects, each with its feedback, and the wrong options that have feedback."""
+    if isinstance(question, OptionsQuestion):
+        yield from ((str(one), one.feedback) for one in question.wrong_options if one.feedback)
+    elif isinstance(question, ShortQuestion | NumberQuestion):
         yield from question.reject.items()
     elif isinstance(question, ClozeQuestion):
         for name, rejected in question.reject.items():

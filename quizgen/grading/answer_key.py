@@ -23,10 +23,11 @@ from quizgen.questions.tolerance import Tolerance, parse_tolerance
 from quizgen.questions.typed import AnswerType
 from quizgen.text.countries import COUNTRIES, NATIONS, are_people_of, in_short
 from quizgen.text.folding import without_accents
+from quizgen.text.languages import primary
 from quizgen.text.numbers import parse_number
 from quizgen.text.synonyms import US_STATES, categories_like
 from quizgen.text.word_forms import singular, singulars, stem
-from quizgen.text.words import ARTICLES, FUNCTION_WORDS, LEADING_ARTICLES, Phrase, is_prose, phrase
+from quizgen.text.words import ARTICLES, LEADING_ARTICLES, Phrase, function_words, is_prose, phrase
 
 if TYPE_CHECKING:
     from quizgen.text.quantities import Measure
@@ -156,6 +157,7 @@ def _signs(text: str) -> str:
 
 
 _STATE_OF_CODE = {code: state for state, code in US_STATES.items()}
+_CITIES = frozenset("city town ciudad ville stadt citta cidade".split())
 _UNIT = re.compile(
     r"[^\W\d_]{4,}(?:\s+per\s+[^\W\d_]+|\s+sterling)?|[$€£¥%]|°[CF]|(?<=\bin\s)[^\s?.,()]{1,8}(?=[?.)]|$)"
 )
@@ -175,13 +177,35 @@ class AnswerKey:
     rejected: Mapping[str, str | None] = field(default_factory=dict)
     """Answers that are wrong, with their feedback."""
     pattern: str | None = None
-    language: str | None = None
-    """The code of the language of the answer, if the author named one."""
+    locale: str = "en"
+    """The language of the answer and its stem, possibly with a region: ``es-MX``."""
+
+    @cached_property
+    def language(self) -> str:
+        """The language of the answer, without a region."""
+        return primary(self.locale)
+
+    @cached_property
+    def function_words(self) -> frozenset[str]:
+        """Words of the language that carry no meaning of their own."""
+        return function_words(self.language)
+
+    def phrase(self, text: str) -> Phrase:
+        """Return the words of ``text`` that count in the language of the answer."""
+        return phrase(text, self.language)
+
+    def singular(self, word: str) -> str:
+        """Return the singular of ``word`` in the language of the answer."""
+        return singular(word, self.language)
+
+    def singulars(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """Return all ``words`` in the singular."""
+        return singulars(words, self.language)
 
     @cached_property
     def forms(self) -> tuple[Phrase, ...]:
         """Every accepted answer in words."""
-        return tuple(form for form in map(phrase, dict.fromkeys(self.answers)) if form.words)
+        return tuple(form for form in map(self.phrase, dict.fromkeys(self.answers)) if form.words)
 
     @cached_property
     def is_prose(self) -> bool:
@@ -192,13 +216,13 @@ class AnswerKey:
         """Return whether ``region`` has a country that the stem names, unless the stem names none."""
         if any(map(self.names_state, US_STATES)):
             return self.names_state(region)
-        named = {word for word in phrase(self.stem).words if word in NATIONS}
+        named = {word for word in self.phrase(self.stem).words if word in NATIONS}
         said = {word for word in region.split() if word in NATIONS}
         return not named or not said or bool(named & said)
 
     def names_state(self, state: str) -> bool:
         """Return whether the stem names ``state``, a state of the US or its code."""
-        return f" {_STATE_OF_CODE.get(state, state)} " in f" {phrase(self.stem).normal} "
+        return f" {_STATE_OF_CODE.get(state, state)} " in f" {self.phrase(self.stem).normal} "
 
     @cached_property
     def stem_units(self) -> "frozenset[Unit]":
@@ -215,16 +239,16 @@ class AnswerKey:
     @cached_property
     def stem_words(self) -> frozenset[str]:
         """The words of the stem, in the singular."""
-        return frozenset(singulars(phrase(self.stem).words))
+        return frozenset(self.singulars(self.phrase(self.stem).words))
 
     @cached_property
     def stem_stems(self) -> frozenset[str]:
         """The stems of the stem's words."""
-        return frozenset(map(stem, self.stem_words))
+        return frozenset(stem(word, self.language) for word in self.stem_words)
 
     @cached_property
     def _stem_in_short(self) -> frozenset[str]:
-        return frozenset(in_short(phrase(self.stem).normal).split())
+        return frozenset(in_short(self.phrase(self.stem).normal).split())
 
     @cached_property
     def _stem_nations(self) -> frozenset[str]:
@@ -233,10 +257,10 @@ class AnswerKey:
     @cached_property
     def alternatives(self) -> frozenset[str]:
         """The words around each "or" in the stem, between which it may ask to choose."""
-        words = phrase(self.stem).words
+        words = self.phrase(self.stem).words
         return (
             frozenset(near for at, word in enumerate(words) if word == "or" for near in words[max(0, at - 2) : at + 3])
-            - FUNCTION_WORDS
+            - self.function_words
         )
 
     @cached_property
@@ -272,17 +296,17 @@ class AnswerKey:
 
     def in_category(self, word: str) -> bool:
         """Return whether ``word`` is a noun for the kind of thing that the stem asks for: an era, for which period."""
-        if self.asks_for_place and word in {"city", "town"}:
+        if self.asks_for_place and word in _CITIES:
             return True
-        return not self.stem_words.isdisjoint(categories_like(singular(word)))
+        return not self.stem_words.isdisjoint(categories_like(self.singular(word)))
 
     def _says(self, word: str) -> bool:
         country = word[:-1] if word.endswith("n") and word[:-1] in NATIONS else word
-        if not self.stem_words.isdisjoint({singular(word), country}) or in_short(word) in self._stem_in_short:
+        if not self.stem_words.isdisjoint({self.singular(word), country}) or in_short(word) in self._stem_in_short:
             return True
         if any(are_people_of(word, nation) for nation in self._stem_nations):
             return True
-        return len(word) >= 4 and stem(word) in self.stem_stems
+        return len(word) >= 4 and stem(word, self.language) in self.stem_stems
 
     def is_rival(self, words: tuple[str, ...]) -> bool:
         """Return whether ``words`` are another answer of the set."""

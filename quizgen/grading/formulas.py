@@ -33,7 +33,7 @@ from quizgen.text.folding import fold
 from quizgen.text.mathematics import in_signs, named_sign, same_growth, same_intervals, same_line, same_point, same_set
 from quizgen.text.notation import arranged, canonical, charge, is_notation, same_solutions
 from quizgen.text.units import parse_unit
-from quizgen.text.words import listed, phrase
+from quizgen.text.words import listed
 
 _SYMBOL = re.compile(r"[A-Z][a-z]?|[a-z][A-Z]|[A-Z]{2}|[a-zα-ωΑ-Ω]")
 _LEFT_SIDE = re.compile(
@@ -97,7 +97,7 @@ def grade_symbol(key: AnswerKey, given: str) -> Verdict | None:
     if symbols and len(bare) <= 2:
         lazy = bare.islower() and not asks_for_symbol(key.stem)
         same = bare in symbols or (lazy and bare in {symbol.lower() for symbol in symbols})
-        return CORRECT if same and (not inside or all(map(key.in_stem, phrase(inside).words))) else WRONG
+        return CORRECT if same and (not inside or all(map(key.in_stem, key.phrase(inside).words))) else WRONG
     if asks_for_function(key.stem) and (call := _CALLED.fullmatch(given.strip(ENDS))) and call["name"] in key.answers:
         return CORRECT
     if (

@@ -26,8 +26,9 @@ from quizgen.questions import (
     TrueFalseQuestion,
 )
 from quizgen.text.folding import fold, fold_option
+from quizgen.text.languages import primary
 from quizgen.text.numbers import parse_number
-from quizgen.text.words import is_prose, phrase
+from quizgen.text.words import is_prose
 
 MAX_TYPED = 1_000
 """A longer response is not graded, unless the answer itself is about as long."""
@@ -56,7 +57,7 @@ def grade(question: Question, response: Response, *, rivals: Collection[str] = (
                 return _graded(response == question.answer)
         case ChoiceQuestion():
             if isinstance(response, str):
-                return _graded(fold_option(response) == fold_option(question.answer))
+                return _choice(question, response)
         case MultipleQuestion():
             if isinstance(response, frozenset):
                 return _multiple(question, response)
@@ -97,18 +98,32 @@ def lacks_number(question: ShortQuestion | NumberQuestion | ClozeQuestion, given
         return False
     from quizgen.grading.values import said_quantities
 
-    return not any(said_quantities(given, _key(question, answers, KnownAnswers(), rejected)))
+    key = _key(question, answers, KnownAnswers(), rejected)
+    return not any(said_quantities(reading, key) for reading in _values_in(given, key))
 
 
 def _graded(right: bool) -> Verdict:
     return CORRECT if right else WRONG
 
 
+def _choice(question: ChoiceQuestion, response: str) -> Verdict:
+    if fold_option(response) == fold_option(question.answer):
+        return CORRECT
+    chosen = question.wrong_option(response)
+    if chosen is None:
+        return WRONG
+    verdict = WRONG if chosen.share is None else Verdict(Outcome.PARTLY, chosen.share)
+    return replace(verdict, feedback=chosen.feedback)
+
+
 def _multiple(question: MultipleQuestion, response: frozenset[str]) -> Verdict:
     right, wrong, picked = (
         frozenset(map(fold_option, each)) for each in (question.answers, question.distractors, response)
     )
-    return verdict_of(false2(right, wrong, picked))
+    chosen = [one for one in question.wrong_options if fold_option(one) in picked and one.feedback]
+    # With the option's text, because several may be chosen.
+    feedback = "\n\n".join(f"{one}: {one.feedback}" for one in chosen) or None
+    return replace(verdict_of(false2(right, wrong, picked)), feedback=feedback)
 
 
 def _folded(texts: Collection[str]) -> tuple[str, ...]:
@@ -125,12 +140,13 @@ def _typed(question: ShortQuestion | NumberQuestion, given: str, known: KnownAns
             return Verdict(Outcome.WRONG, 0.0, f"Too long to grade: keep the answer under {MAX_TYPED:,} characters.")
         for answer, feedback in question.reject.items():
             if fold(answer) == fold(given):
-                return Verdict(Outcome.WRONG, 0.0, feedback)
+                return replace(WRONG, feedback=feedback)
         if given.strip() in answers:
             return CORRECT
         from quizgen.grading.values import grade_number
 
-        return grade_number(question, given, key)
+        verdicts = [grade_number(question, reading, key) for reading in _values_in(given, key)]
+        return next((verdict for verdict in verdicts if verdict.counts_right), verdicts[0])
     key = _key(question, (question.answer, *question.accept), known, question.reject)
     return _grade_text(replace(key, type=question.type, pattern=question.pattern), given)
 
@@ -143,7 +159,18 @@ def _key(
 ) -> AnswerKey:
     policy = policy_for(answers[0], question.stem, question.grading, question.answer_language)
     answers = tuple(dict.fromkeys(_names_in(answers, question.stem)))
-    return AnswerKey(answers, question.stem, "text", known, policy, rejected, language=question.answer_language)
+    locale = question.answer_language or question.language or "en"
+    known = known.read_in(primary(locale))
+    return AnswerKey(answers, question.stem, "text", known, policy, rejected, locale=locale)
+
+
+def _values_in(text: str, key: AnswerKey) -> tuple[str, ...]:
+    """Return ``text``, a value, as it is written in English if it is in another language, and then as it is."""
+    if key.language == "en":
+        return (text,)
+    from quizgen.text.values_abroad import in_english
+
+    return tuple(dict.fromkeys((in_english(text, key.locale), text)))
 
 
 def _names_in(answers: tuple[str, ...], stem: str) -> Iterator[str]:
@@ -168,6 +195,7 @@ def _cloze(question: ClozeQuestion, given: tuple[str, ...], known: KnownAnswers)
         for mark, text in zip(question.marks, padded, strict=False)
     ]
     notes = " ".join(verdict.note for verdict in verdicts if verdict.note) or None
+    feedback = "\n\n".join(verdict.feedback for verdict in verdicts if verdict.feedback) or None
     differences = ", ".join(dict.fromkeys(verdict.difference for verdict in verdicts if verdict.difference)) or None
     right = tuple(verdict.counts_right for verdict in verdicts)
     share = equal_parts(right)
@@ -175,6 +203,7 @@ def _cloze(question: ClozeQuestion, given: tuple[str, ...], known: KnownAnswers)
     verdict = Verdict(Outcome.CLOSE, 1.0, notes) if close else verdict_of(share, notes)
     return replace(
         verdict,
+        feedback=feedback,
         blanks=right if len(right) > 1 and not verdict.counts_right else (),
         credits=tuple(verdict.share for verdict in verdicts),
         difference=differences,
@@ -193,7 +222,7 @@ def _pairs(given: tuple[object, ...]) -> list[tuple[object, object]]:
 def _grade_text(key: AnswerKey, given: str) -> Verdict:
     """Grade what was typed: correct by any rule, close by a typo, else wrong."""
     verdict = _grade_once(key, given)
-    if verdict.counts_right or len(given) > MAX_TYPED or verdict.note:
+    if verdict.counts_right or len(given) > MAX_TYPED or verdict.note or verdict.feedback:
         return verdict
     before, equals, after = given.partition("=")
     if equals and after.strip(" =") and says_expression(before, key.stem):  # 12:8 = 3:2
@@ -209,7 +238,7 @@ def _grade_once(key: AnswerKey, given: str) -> Verdict:
     if len(given) > max(MAX_TYPED, 2 * max(map(len, key.answers))):
         return Verdict(Outcome.WRONG, 0.0, f"Too long to grade: keep the answer under {MAX_TYPED:,} characters.")
     if (feedback := _rejected(key, given)) is not None:
-        return Verdict(Outcome.WRONG, 0.0, feedback or None)
+        return replace(WRONG, feedback=feedback or None)
     tidy = " ".join(unicodedata.normalize("NFC", given).split())
     if tidy in key.answers:
         return CORRECT
@@ -220,7 +249,46 @@ def _grade_once(key: AnswerKey, given: str) -> Verdict:
             return CORRECT
     if _is_romanization(key, given.strip(ENDS)):
         return replace(CORRECT, difference="in Latin letters")
+    if (verdict := _grade_expression(key, given)) is not None:
+        return verdict
+    if key.language != "en" and (verdict := _grade_value_abroad(key, given)) is not None:
+        return verdict
     return _grade_words(key, given) if key.is_prose and is_prose(given) else _grade_symbols(key, given)
+
+
+_MAY_BE_EXPRESSION = re.compile(r"[×*÷+=/·⋅²³½√()∧∨¬]|\s[-−–]\s|\bnot\b|&&|\|\|", re.IGNORECASE)
+
+
+def _grade_expression(key: AnswerKey, given: str) -> Verdict | None:
+    """Grade a response to answers that are calculations or conditions with words; None if no answer is one."""
+    if key.policy.preset == "spelling" or not any(map(_MAY_BE_EXPRESSION.search, key.answers)):
+        return None
+    from quizgen.grading.calculations import grade_expression, is_expression
+
+    found = [answer for answer in key.answers if is_expression(answer)]
+    if not found or key.policy.word_order:
+        return None
+    verdicts = [grade_expression(key, answer, given) for answer in found]
+    if rest := tuple(answer for answer in key.answers if answer not in found):
+        verdicts.append(_grade_once(replace(key, answers=rest), given))
+    return max(verdicts, key=lambda verdict: (verdict.share, verdict.note is None))
+
+
+def _grade_value_abroad(key: AnswerKey, given: str) -> Verdict | None:
+    """Grade a value in another language than English; None if it is none, or is written as in English."""
+    from quizgen.grading.values import grade_value
+    from quizgen.text.notation import is_notation
+
+    if key.policy.preset != "lenient" and not any(map(is_notation, key.answers)):
+        return None
+    answers, said = tuple(_values_in(answer, key)[0] for answer in key.answers), _values_in(given, key)
+    if answers == key.answers and said == (given,):
+        return None
+    verdicts = [grade_value(replace(key, answers=answers), reading) for reading in said]
+    verdict = next((each for each in verdicts if each is not None and each.counts_right), verdicts[0])
+    if verdict is None or verdict.note is None:
+        return verdict
+    return replace(verdict, note=verdict.note.replace(answers[0], key.answers[0]))
 
 
 def _is_romanization(key: AnswerKey, given: str) -> bool:
@@ -231,14 +299,14 @@ def _is_romanization(key: AnswerKey, given: str) -> bool:
     from quizgen.text.romanization import is_romanized, is_same_reading
 
     if asks_for_romanization(key.stem):
-        return any(is_romanized(answer, given) for answer in foreign)
-    return any(is_same_reading(word, reading, given) for word in foreign for reading in key.answers)
+        return any(is_romanized(answer, given, key.language) for answer in foreign)
+    return any(is_same_reading(word, said, given, key.language) for word in foreign for said in key.answers)
 
 
 def _rejected(key: AnswerKey, given: str) -> str | None:
     """Return the feedback on a rejected answer, empty if it has none; None if the response is not rejected."""
     for answer, feedback in key.rejected.items():
-        if fold(answer) == fold(given.strip(ENDS)) or phrase(answer).words == phrase(given).words != ():
+        if fold(answer) == fold(given.strip(ENDS)) or key.phrase(answer).words == key.phrase(given).words != ():
             return feedback or ""
     return None
 

@@ -28,6 +28,22 @@ class KnownAnswers(frozenset[str]):
         """Return ``answers`` themselves if they are known answers already."""
         return answers if isinstance(answers, cls) else cls(answers)
 
+    language = "en"
+    """The language in which the answers are read."""
+
+    def read_in(self, language: str) -> "KnownAnswers":
+        """Return the same answers, read in ``language``."""
+        if language == self.language:
+            return self
+        if language not in self._in_other_languages:
+            other = self._in_other_languages[language] = KnownAnswers(self)
+            other.language = language
+        return self._in_other_languages[language]
+
+    @cached_property
+    def _in_other_languages(self) -> dict[str, "KnownAnswers"]:
+        return {}
+
     @cached_property
     def normals(self) -> frozenset[str]:
         """The answers' words, as rules compare them."""
@@ -69,7 +85,7 @@ class KnownAnswers(frozenset[str]):
 
     @cached_property
     def _words(self) -> tuple[tuple[str, ...], ...]:
-        return tuple(phrase(answer).words for answer in self)
+        return tuple(phrase(answer, self.language).words for answer in self)
 
 
 def _letter_set(text: str) -> int:

@@ -29,22 +29,20 @@ from quizgen.text.word_forms import (
     are_inflected,
     is_adjective_of,
     is_eponym,
-    singular,
-    singulars,
     umlauts_written_out,
 )
-from quizgen.text.words import FUNCTION_WORDS, Phrase, listed, numbers, phrase, without_article
+from quizgen.text.words import Phrase, listed, numbers, phrase, without_article
 
 Rule = Callable[[Phrase, Phrase, AnswerKey], bool]
-
-_Term = tuple[tuple[str, tuple[str, ...]], ...]
-"""The factors of a product, each with the sign before it and its words."""
 
 _ADDRESSED = listed("mr mrs ms miss doctor professor sir captain")
 _PRONOUNS = listed("it he she they to")
 _WHERE = listed("in on at inside within")
 _PREPOSITIONS = listed("of in at on by for through with during via")
 _ACCIDENTALS = listed("sharp flat")
+_OPERATION = re.compile(
+    r"[×*÷/+=%]|\s[-−–]\s|\b(?:times|plus|minus|over|divided|multiplied|squared|cubed|equals|is)\b", re.IGNORECASE
+)
 _LISTED = re.compile(r"\s*[,;/&()]\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+", re.IGNORECASE)
 
 
@@ -57,7 +55,7 @@ def same_words(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
 
 def same_number(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     """The same words in the singular or the plural."""
-    one, other = singulars(form.words), singulars(given.words)
+    one, other = key.singulars(form.words), key.singulars(given.words)
     if len(one) == 1 and form.words != given.words and form.text[:1].isupper() and asks_for_title(key.stem):
         return False
     if min(len(form.joined), len(given.joined)) < 4 and form.text[:1].isupper():
@@ -72,7 +70,7 @@ def umlauts(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     """ae, oe, ue for an umlaut."""
     spelled = umlauts_written_out(form.text)
     typed = umlauts_written_out(given.text)
-    return (spelled != form.text or typed != given.text) and phrase(spelled).words == phrase(typed).words
+    return (spelled != form.text or typed != given.text) and key.phrase(spelled).words == key.phrase(typed).words
 
 
 def article(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
@@ -82,7 +80,7 @@ def article(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     return (
         len(form.words) != len(given.words)
         and long_enough
-        and singulars(one) == singulars(other)
+        and key.singulars(one) == key.singulars(other)
         and not key.is_rival(given.words)
     )
 
@@ -93,7 +91,7 @@ def turned_around(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
         return False
     if _numbered_last(form.words) == _numbered_last(given.words) != ():
         return True
-    one, other = (singulars(_without_titles(each.words)) for each in (form, given))
+    one, other = (key.singulars(_without_titles(each.words)) for each in (form, given))
     if len(one) == 1:
         return False
     turned, straight = (_turned(one), other) if "of" in one else (one, _turned(other))
@@ -149,18 +147,19 @@ def person(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
 
 def restates_stem(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     """The answer with words that the stem says already: "85 soldiers" for how many soldiers."""
-    for before, after in _around(form.words, given.words):
+    for before, after in _around(form.words, given.words, key):
         extra = (*before, *after)
         if not extra or any(map(_has_digit, extra)):
             continue
-        if CHOOSING & {*extra} and f" {' '.join(after)} " not in f" {' '.join(phrase(key.stem).words)} ":
+        if CHOOSING & {*extra} and f" {' '.join(after)} " not in f" {' '.join(key.phrase(key.stem).words)} ":
             continue
         if key.alternatives & {*extra} or (before and f"{before[-1]}-{form.words[0]}" in fold(given.text)):
             continue  # blue-green is not green
         if ("of" in before and PARTS & {*before}) or (after and owns_more(given.text, key)):
             continue
         said = all(
-            word in FUNCTION_WORDS or word in LEADING_UP or key.in_stem(word) or key.in_category(word) for word in extra
+            word in key.function_words or word in LEADING_UP or key.in_stem(word) or key.in_category(word)
+            for word in extra
         )
         rival = key.is_rival(given.words) and not (after and after[0] in {"of", "in", "from", "at"})
         if said and not rival and not any(_is_of_rivals(side, key) for side in (before, after)):
@@ -172,18 +171,18 @@ def stem_says_the_rest(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     """The answer without a word that the stem says: "citric" for which acid."""
     if len(given.words) >= len(form.words) or key.is_rival(given.words) or given.normal in VAGUE:
         return False
-    stem = set(phrase(key.stem).words)
+    stem = set(key.phrase(key.stem).words)
     of_series = asks_for_title(key.stem) and len(given.words) >= 2  # Harry Potter and the Philosopher's Stone
     if (CHOOSING - {"and", "both"}) & stem or CHOOSING & set(form.words) - ({"and"} if of_series else set()):
         return False
-    left_out = _left_out(singulars(given.words), singulars(form.words))
-    if any(len(word) == 1 for word in left_out) or _ACCIDENTALS & {*left_out} or _cuts_hyphen(form, left_out):
+    left_out = _left_out(key.singulars(given.words), key.singulars(form.words), key)
+    if any(len(word) == 1 for word in left_out) or _ACCIDENTALS & {*left_out} or _cuts_hyphen(form, left_out, key):
         return False  # F sharp, Guinea-Bissau
     if not left_out or any(_has_digit(word) or not key.in_stem(word) for word in left_out):
         return False
     if "acid" not in left_out and _is_substance(form):  # a salt needs both parts of its name
         return False
-    return any(word not in FUNCTION_WORDS and not key.in_stem(word) for word in given.words)
+    return any(word not in key.function_words and not key.in_stem(word) for word in given.words)
 
 
 def same_own_words(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
@@ -199,7 +198,7 @@ def same_own_words(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     own, other = _own(form.words, key), _own(said, key)
     if not own or " ".join(own) in VAGUE or any(len(word) < 4 or _has_digit(word) for word in own):
         return False
-    left_out = [word for word in form.words if singular(word) not in own]
+    left_out = [word for word in form.words if key.singular(word) not in own]
     if as_one and own == form.words:
         return own == other
     if not any(len(word) >= 3 for word in left_out) or _is_substance(form):
@@ -212,15 +211,15 @@ def same_own_words(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
 def _own(words: tuple[str, ...], key: AnswerKey) -> tuple[str, ...]:
     """Return the words, in the singular, that neither the stem says nor are small, nor name the kind of thing."""
     return tuple(
-        singular(word)
+        key.singular(word)
         for word in words
-        if word not in FUNCTION_WORDS and not key.in_stem(word) and not key.in_category(word)
+        if word not in key.function_words and not key.in_stem(word) and not key.in_category(word)
     )
 
 
-def _cuts_hyphen(form: Phrase, left_out: Collection[str]) -> bool:
+def _cuts_hyphen(form: Phrase, left_out: Collection[str], key: AnswerKey) -> bool:
     """Return whether ``left_out`` has only a part of a hyphenated word."""
-    joined = (singulars(phrase(token.replace("-", " ")).words) for token in form.text.split() if "-" in token)
+    joined = (key.singulars(key.phrase(token.replace("-", " ")).words) for token in form.text.split() if "-" in token)
     return any(0 < sum(part in left_out for part in parts) < len(parts) for parts in joined)
 
 
@@ -230,7 +229,7 @@ def _is_substance(form: Phrase) -> bool:
     return bool(formulas_of(form.text))
 
 
-def _left_out(some: tuple[str, ...], words: tuple[str, ...]) -> list[str]:
+def _left_out(some: tuple[str, ...], words: tuple[str, ...], key: AnswerKey) -> list[str]:
     """Return the words that ``some`` lacks of ``words``; none if it has them in another order, or others."""
     rest = iter(some)
     wanted = next(rest, None)
@@ -240,7 +239,7 @@ def _left_out(some: tuple[str, ...], words: tuple[str, ...]) -> list[str]:
             wanted = next(rest, None)
         else:
             left_out.append(word)
-    return [word for word in left_out if word not in FUNCTION_WORDS] if wanted is None else []
+    return [word for word in left_out if word not in key.function_words] if wanted is None else []
 
 
 def small_words(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
@@ -282,43 +281,26 @@ def same_change(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
 
 def same_calculation(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     """A calculation in words with signs instead of words, or the other way around: distance / time."""
-    from quizgen.text.mathematics import operations
-
-    right, said = operations(form.text), operations(given.text)
-    if right is None or said is None or {*right[1::2]} <= {"="} or not all(phrase(name).words for name in right[::2]):
+    if not _OPERATION.search(form.text):
         return False
-    one, other = _sides(right), _sides(said)
-    if one == other or one == other[::-1]:
-        return True
-    longer, shorter = sorted((one, other), key=len, reverse=True)
-    names = {word for term in longer[0] for _, operand in term for word in operand}
-    return len(longer) == 2 and longer[1:] == shorter and all(map(key.in_stem, names))
+    from quizgen.grading.calculations import same_calculation as same
 
-
-def _sides(parts: list[str]) -> list[list[_Term]]:
-    """Return each side of a calculation: its terms in a fixed order, and the factors of each in a fixed order."""
-    sides: list[list[list[tuple[str, tuple[str, ...]]]]] = [[[]]]
-    for sign, operand in zip(("+", *parts[1::2]), parts[::2], strict=True):
-        if sign == "=":
-            sides.append([[]])
-        elif sign in {"+", "-"} and sides[-1][-1]:
-            sides[-1].append([])
-        factor = (sign if sign in {"/", "-"} else "*", singulars(phrase(operand).words))
-        sides[-1][-1].append(factor)
-    return [sorted(tuple(sorted(term)) for term in side) for side in sides]
+    return same(form.text, given.text, key)
 
 
 def derived(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     """The adjective of the answer with a noun of the stem: meiotic division, legislative branch."""
-    own = [word for word in given.words if not key.in_stem(word) and word not in FUNCTION_WORDS]
+    own = [word for word in given.words if not key.in_stem(word) and word not in key.function_words]
     if len(form.words) != 1 or len(own) != 1 or len(given.words) < 2 or not form.text[-1:].islower():
         return False
     return is_adjective_of(own[0], form.words[0]) and not key.is_rival(given.words)
 
 
-def _around(part: tuple[str, ...], whole: tuple[str, ...]) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+def _around(
+    part: tuple[str, ...], whole: tuple[str, ...], key: AnswerKey
+) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
     """Return what comes before and after the first occurrence of ``part`` in ``whole``."""
-    size, one, many = len(part), singulars(part), singulars(whole)
+    size, one, many = len(part), key.singulars(part), key.singulars(whole)
     starts = (at for at in range(len(whole) - size + 1) if many[at : at + size] == one)
     return [(whole[:at], whole[at + size :]) for at in list(starts)[:1]]
 
@@ -363,11 +345,14 @@ RULES: dict[Rule, str | None] = {
 }
 """The rules of lenient grading in their order, each with what it forgives; None if nothing needs to be shown."""
 
+ENGLISH_RULES = frozenset({country, documented, small_words, inflected, derived, same_change})
+"""The rules that only hold for English words."""
+
 
 def grade_leniently(key: AnswerKey, given: str) -> Verdict:
     """Grade a response in words: correct by one of the rules, close by a typo, else wrong."""
     policy = key.policy
-    said = phrase(given)
+    said = key.phrase(given)
     if not said.words:
         return _grade_sign(key, given)
     skipped = {
@@ -379,7 +364,9 @@ def grade_leniently(key: AnswerKey, given: str) -> Verdict:
         )
         if on
     }
-    said_again = [phrase(reading) for reading in readings(given, key)]
+    if key.language != "en":
+        skipped |= ENGLISH_RULES
+    said_again = [key.phrase(reading) for reading in readings(given, key)]
     for said in said_again:
         for rule, forgiven in RULES.items():
             if rule not in skipped and (
@@ -432,7 +419,7 @@ def _readings_of(given: Phrase, key: AnswerKey) -> Iterator[Phrase]:
     bare = without_article(given.words)
     if bare != given.words:
         yield Phrase(given.text, bare, given.plain[-len(bare) :])
-    kept = [at for at, word in enumerate(given.words) if not key.in_stem(word) and word not in FUNCTION_WORDS]
+    kept = [at for at, word in enumerate(given.words) if not key.in_stem(word) and word not in key.function_words]
     if kept and len(kept) < len(given.words) <= 40 and not CHOOSING & set(given.words):
         span = slice(kept[0], kept[-1] + 1)
         yield Phrase(given.text, given.words[span], given.plain[span])
@@ -440,9 +427,9 @@ def _readings_of(given: Phrase, key: AnswerKey) -> Iterator[Phrase]:
 
 def _without_stem(form: Phrase, key: AnswerKey) -> tuple[str, ...]:
     """Return the words not in the stem, without small words: waterloo of "Battle of Waterloo" for which battle."""
-    kept = tuple(word for word in form.words if word not in FUNCTION_WORDS and not key.in_stem(word))
-    left_out = singulars(tuple(word for word in form.words if word not in kept))
-    return form.words if _ACCIDENTALS & {*left_out} or _cuts_hyphen(form, left_out) else kept
+    kept = tuple(word for word in form.words if word not in key.function_words and not key.in_stem(word))
+    left_out = key.singulars(tuple(word for word in form.words if word not in kept))
+    return form.words if _ACCIDENTALS & {*left_out} or _cuts_hyphen(form, left_out, key) else kept
 
 
 def _list_slips(form: Phrase, given: Phrase, key: AnswerKey) -> int | None:
@@ -470,12 +457,12 @@ def _slips(form: Phrase, given: Phrase, key: AnswerKey) -> tuple[int, str] | Non
     if (edits := _list_slips(form, given, key)) is not None:
         found.append(edits)
     bare_form = without_kind_of_place(form)
-    plural = Phrase(form.text, singulars(form.words), singulars(form.plain))
+    plural = Phrase(form.text, key.singulars(form.words), key.singulars(form.plain))
     for reading in _readings_of(given, key):
         slips = (phrase_typo(name, reading, key) for name in {form, bare_form})
         found += [edits for edits in slips if edits is not None]
-        one = Phrase(reading.text, singulars(reading.words), singulars(reading.plain))
-        if (edits := phrase_typo(plural, one, key)) is not None:
+        one = Phrase(reading.text, key.singulars(reading.words), key.singulars(reading.plain))
+        if key.language == "en" and (edits := phrase_typo(plural, one, key)) is not None:
             found.append(edits)
         if len(form.words) != len(reading.words) and len(form.words) > 1:
             joined = typo((form.joined,), (reading.joined,), key)

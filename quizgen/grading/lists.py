@@ -25,7 +25,7 @@ def split_list(text: str) -> list[str]:
 
 def same_parts(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     """The same parts in another order: Chile and Argentina. No part may be missing or added."""
-    parts, said = _parts(form.text), _parts(_BOTH.sub("", given.text))
+    parts, said = (_parts(text, key.language) for text in (form.text, _BOTH.sub("", given.text)))
     if len(parts) < 2:
         return False
     if all(part[0].isdigit() for part in parts) and not JOINED.search(form.text):  # it may be a sequence
@@ -42,8 +42,8 @@ def same_parts(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
 
 def _without_commas(parts: frozenset[tuple[str, ...]], given: Phrase, key: AnswerKey) -> bool:
     """Return whether three parts, or two that the stem asks for, of a word each, are typed with spaces between."""
-    said = [word for word in singulars(given.words) if word != "and"]
-    least = 2 if {"2", "both", "pair"} & set(phrase(key.stem).words) else 3
+    said = [word for word in key.singulars(given.words) if word != "and"]
+    least = 2 if {"2", "both", "pair"} & set(key.phrase(key.stem).words) else 3
     if len(said) == len(parts) >= least and {(word,) for word in said} == parts:
         return True
     several = 2 <= len(parts) <= 4 and len(said) <= 12
@@ -57,7 +57,9 @@ def _stem_dropped(parts: frozenset[tuple[str, ...]], key: AnswerKey) -> list[tup
 
 def _same_people(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     """Return whether each part of ``given`` is another person of ``form``, in any short form: Lennon and McCartney."""
-    right, said = ([phrase(piece) for piece in _SEPARATOR.split(one.text) if piece.strip()] for one in (form, given))
+    right, said = (
+        [key.phrase(piece) for piece in _SEPARATOR.split(one.text) if piece.strip()] for one in (form, given)
+    )
     if len(right) != len(said) or len(right) > 8:
         return False
     in_order = zip(sorted(right, key=_surname), sorted(said, key=_surname), strict=True)
@@ -95,18 +97,20 @@ def _with_given_names(surname: Phrase, full: Phrase) -> bool:
 
 def _same_by_other_names(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     """Return whether each part of ``given`` is another part of ``form``, by any name: O2 and glucose (C6H12O6)."""
-    left = [phrase(piece) for piece in _SEPARATOR.split(form.text) if piece.strip()]
+    left = [key.phrase(piece) for piece in _SEPARATOR.split(form.text) if piece.strip()]
     said = [piece for piece in _SEPARATOR.split(_REMARK.sub(" ", given.text)) if piece.strip()]
     if len(left) != len(said) or len(said) > 8:
         return False
     for piece in said:
-        one = phrase(piece.strip())
+        one = key.phrase(piece.strip())
         own = tuple(word for word in one.words if not key.in_category(word) and word != "gas") or one.words
         named = next(
             (
                 name
                 for name in left
-                if singulars(name.words) == singulars(own) or documented(name, one, key) or country(name, one, key)
+                if key.singulars(name.words) == key.singulars(own)
+                or documented(name, one, key)
+                or country(name, one, key)
             ),
             None,
         )
@@ -117,9 +121,9 @@ def _same_by_other_names(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
 
 
 @lru_cache(maxsize=256)
-def _parts(text: str) -> frozenset[tuple[str, ...]]:
-    pieces = (phrase(piece).words for piece in _SEPARATOR.split(text) if piece.strip())
-    return frozenset(singulars(words) for words in pieces if words)
+def _parts(text: str, language: str) -> frozenset[tuple[str, ...]]:
+    pieces = (phrase(piece, language).words for piece in _SEPARATOR.split(text) if piece.strip())
+    return frozenset(singulars(words, language) for words in pieces if words)
 
 
 def _shared_start(parts: frozenset[tuple[str, ...]]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from quizgen.text.countries import COUNTRIES, NATIONS, are_forms, are_people_of,
 from quizgen.text.lexicon import EVENTS, ORGANISATIONS, PLACES, ROLES
 from quizgen.text.synonyms import US_STATES
 from quizgen.text.word_forms import is_english_word
-from quizgen.text.words import FUNCTION_WORDS, Phrase, listed, phrase
+from quizgen.text.words import FUNCTION_WORDS, Phrase, listed
 
 TITLES = listed(
     "mr mrs ms miss doctor professor sir dame lord lady king queen prince princess president premier senator "
@@ -73,11 +73,11 @@ def is_person(form: Phrase, key: AnswerKey) -> bool:
     if key.type == "person":
         return True
     written = [word for word in form.text.replace("-", " ").replace(".", " ").split() if word[0].isalpha()]
-    written = [word for word in written if phrase(word).words[0] in words]
+    written = [word for word in written if key.phrase(word).words[0] in words]
     named = all(word[0].isupper() or word.lower() in PARTICLES for word in written)
     if words[-1] in NATIONS and words[0] in _DIRECTIONS:
         return False
-    return named and not set(words) & ((FUNCTION_WORDS - PARTICLES) | _NOT_PEOPLE | {"the"})
+    return named and not set(words) & ((key.function_words - PARTICLES) | _NOT_PEOPLE | {"the"})
 
 
 def untitled(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -366,7 +366,7 @@ def placed(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
         return False
     rest = longer.words[size:]
     region = " ".join(rest[rest[0] == "in" :])
-    if phrase(found["place"]).words != shorter.words or not region:
+    if key.phrase(found["place"]).words != shorter.words or not region:
         return False
     last = region.rsplit(maxsplit=1)[-1]
     state = region in US_STATES or (region in US_STATES.values() and found["region"].isupper())
@@ -400,7 +400,7 @@ _CALLED = re.compile(r"\bcall(?:ed|s)?\b|\bnames?\b|\bnamed\b", re.IGNORECASE)
 
 def _asks_for_another_name(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     """Return whether the stem says ``given`` and not ``form``: what Burma is called today."""
-    said = set(phrase(key.stem).words)
+    said = set(key.phrase(key.stem).words)
     return _CALLED.search(key.stem) is not None and set(given.words) <= said and not set(form.words) <= said
 
 
@@ -427,7 +427,9 @@ def without_kind(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
             return not key.is_rival(given.words)  # the Bulls
         rest = longer if "'s " in given.text.replace("’", "'") and longer is given.words else _drop_kind(longer)
         if rest != longer and rest == shorter:
-            tells = all(len(word) >= 3 and word not in VAGUE and word not in FUNCTION_WORDS for word in shorter[-1:])
+            tells = all(
+                len(word) >= 3 and word not in VAGUE and word not in key.function_words for word in shorter[-1:]
+            )
             return (
                 tells and shorter[0] not in VAGUE and " ".join(shorter) not in NATIONS and not key.is_rival(given.words)
             )

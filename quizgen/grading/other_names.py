@@ -8,8 +8,8 @@ from quizgen.grading.stem import asks_for_kind_of_name, asks_for_symbol
 from quizgen.text.folding import fold
 from quizgen.text.initials import are_initials_of
 from quizgen.text.synonyms import US_STATES, are_synonyms, synonyms_of
-from quizgen.text.word_forms import is_english_word, singular
-from quizgen.text.words import FUNCTION_WORDS, Phrase, is_prose
+from quizgen.text.word_forms import is_english_word
+from quizgen.text.words import Phrase, is_prose
 
 
 def documented(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
@@ -45,15 +45,17 @@ def _in_stem(given: Phrase, key: AnswerKey) -> bool:
 def acronym(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
     """The initials of a name of several words: UN."""
     letters = _letters(given)
-    content = [word for word in re.findall(r"[^\W_]+", form.text) if fold(word) not in FUNCTION_WORDS]
-    if letters in key.stem_words or singular(letters) in key.stem_words:
+    content = [word for word in re.findall(r"[^\W_]+", form.text) if fold(word) not in key.function_words]
+    if letters in key.stem_words or key.singular(letters) in key.stem_words:
         return False  # WWW, for what WWW stands for
     if not letters or len(content) < 2 or not all(word[:1].isupper() or word.isdigit() for word in content):
         return False
     in_capitals = given.text.strip(" .").replace(".", "").replace(" ", "").isupper()
     if len(letters) < 3 and is_person(form, key):
         return False
-    if not in_capitals and (len(letters) < 3 or is_english_word(letters) or letters in FUNCTION_WORDS | {"who", "sad"}):
+    if not in_capitals and (
+        len(letters) < 3 or is_english_word(letters) or letters in key.function_words | {"who", "sad"}
+    ):
         return False
     return are_initials_of(letters, form.words) and not key.is_rival(given.words)
 

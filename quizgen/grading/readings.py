@@ -9,7 +9,7 @@ from quizgen.text.countries import CONTINENTS, COUNTRIES
 from quizgen.text.initials import are_initials, in_initials
 from quizgen.text.lexicon import ROLES
 from quizgen.text.synonyms import US_STATES, are_synonyms
-from quizgen.text.words import FUNCTION_WORDS, listed, phrase
+from quizgen.text.words import listed, phrase
 
 Reading = Callable[[str, AnswerKey], str | None]
 
@@ -66,7 +66,7 @@ def sentence(given: str, key: AnswerKey) -> str | None:
         start += 1
     while start < end and _is_said(tokens[end - 1], key):
         end -= 1
-    dropped = {word for token in (*tokens[:start], *tokens[end:]) for word in phrase(token).words}
+    dropped = {word for token in (*tokens[:start], *tokens[end:]) for word in key.phrase(token).words}
     if not 0 < end - start < len(tokens) or dropped & CHOOSING or dropped & key.alternatives:
         return None
     if ("of" in dropped and dropped & (ORDER_MATTERS | PARTS)) or (
@@ -83,7 +83,9 @@ def owns_more(given: str, key: AnswerKey) -> bool:
 
 
 def _is_said(token: str, key: AnswerKey) -> bool:
-    return all(word in FUNCTION_WORDS or word in LEADING_UP or key.in_stem(word) for word in phrase(token).words)
+    return all(
+        word in key.function_words or word in LEADING_UP or key.in_stem(word) for word in key.phrase(token).words
+    )
 
 
 def without_parentheses(given: str, key: AnswerKey) -> str | None:
@@ -92,7 +94,7 @@ def without_parentheses(given: str, key: AnswerKey) -> str | None:
     if found is None:
         return None
     before, inside = found["before"], found["inside"].strip()
-    words = phrase(inside).words
+    words = key.phrase(inside).words
     if key.is_rival(words):
         return None
     if (
@@ -126,14 +128,14 @@ def _is_other_name(inside: str, before: str) -> bool:
 
 def _is_in_nation(inside: str, before: str, key: AnswerKey) -> bool:
     """Return whether ``inside`` may be a place in the country that the stem asks for: Brazil (Rio de Janeiro)."""
-    names_country = key.is_nation and key.asks_for_place and phrase(before).normal not in US_STATES
-    return names_country and inside.replace(" de ", " ").istitle() and phrase(inside).normal not in COUNTRIES
+    names_country = key.is_nation and key.asks_for_place and key.phrase(before).normal not in US_STATES
+    return names_country and inside.replace(" de ", " ").istitle() and key.phrase(inside).normal not in COUNTRIES
 
 
 def _is_remark(inside: str, key: AnswerKey) -> bool:
     """Return whether ``inside`` says more about an answer: (German monk) of a person, (now Istanbul), a species."""
     described = key.asks_for_person and inside[-1:].isalpha()
-    described = described and (inside.rsplit(maxsplit=1)[-1].islower() or phrase(inside).words[0] in ROLES)
+    described = described and (inside.rsplit(maxsplit=1)[-1].islower() or key.phrase(inside).words[0] in ROLES)
     return described or _RENAMED.fullmatch(inside) is not None or _REMARK.fullmatch(inside) is not None
 
 
@@ -147,25 +149,25 @@ def without_tail(given: str, key: AnswerKey) -> str | None:
     before, tail = found["before"], found["tail"]
     if key.asks_for_place and (_RENAMED.fullmatch(tail) or _is_elsewhere(before, tail, key)):
         return before
-    if key.is_nation and phrase(tail).normal in COUNTRIES and phrase(before).normal not in COUNTRIES:
-        return tail if not CHOOSING & set(phrase(given).words) and key.asks_for_place else None  # Lima, Peru
+    if key.is_nation and key.phrase(tail).normal in COUNTRIES and key.phrase(before).normal not in COUNTRIES:
+        return tail if not CHOOSING & set(key.phrase(given).words) and key.asks_for_place else None  # Lima, Peru
     return before if _fits_stem(tail, key) else None
 
 
 def _without_country(given: str, key: AnswerKey) -> str | None:
     """Return a place without the country that follows it without a comma: london uk."""
     place, _, last = given.strip(" .").rpartition(" ")
-    words = phrase(last).normal
+    words = key.phrase(last).normal
     said = place and key.asks_for_place and not key.is_nation and words in COUNTRIES
     return place if said and key.agrees_with_country(words) and not key.is_rival((words,)) else None
 
 
 def _is_elsewhere(before: str, tail: str, key: AnswerKey) -> bool:
     """Return whether ``tail`` says where a place of two words or more is: the Louvre museum in Paris."""
-    words = phrase(tail).words
-    if len(phrase(before).words) < 2 or CHOOSING & set(words) or key.is_rival(words):
+    words = key.phrase(tail).words
+    if len(key.phrase(before).words) < 2 or CHOOSING & set(words) or key.is_rival(words):
         return False
-    if phrase(tail).normal in US_STATES or {*words} & COUNTRIES or any("," in answer for answer in key.answers):
+    if key.phrase(tail).normal in US_STATES or {*words} & COUNTRIES or any("," in answer for answer in key.answers):
         return False  # Kansas City, Kansas
     return len(words) <= 3
 
@@ -177,10 +179,10 @@ def _fits_stem(tail: str, key: AnswerKey) -> bool:
     if _YEARS.fullmatch(tail):
         years = set(re.findall(r"\d{4}", key.stem))
         return not years or bool(years & set(re.findall(r"\d{4}", tail)))
-    region = phrase(tail).normal
+    region = key.phrase(tail).normal
     if region not in COUNTRIES and region not in CONTINENTS:
         return False
-    return not key.is_nation and key.agrees_with_country(region) and not key.is_rival(phrase(tail).words)
+    return not key.is_nation and key.agrees_with_country(region) and not key.is_rival(key.phrase(tail).words)
 
 
 def without_apposition(given: str, key: AnswerKey) -> str | None:
@@ -190,7 +192,7 @@ def without_apposition(given: str, key: AnswerKey) -> str | None:
     from quizgen.text.answer_forms import apposed
 
     core = apposed(given)
-    return core if core and not CHOOSING & set(phrase(given).words[len(phrase(core).words) :]) else None
+    return core if core and not CHOOSING & set(key.phrase(given).words[len(key.phrase(core).words) :]) else None
 
 
 READINGS: list[Reading] = [sentence, without_parentheses, without_tail, without_apposition]
@@ -204,6 +206,6 @@ def readings(given: str, key: AnswerKey) -> Iterator[str]:
     for text in seen:
         for reading in READINGS:
             rest = reading(text, key)
-            if rest and rest not in seen and len(seen) < 8 and not key.is_rival(phrase(given).words):
+            if rest and rest not in seen and len(seen) < 8 and not key.is_rival(key.phrase(given).words):
                 seen.append(rest)
                 yield rest

@@ -74,7 +74,7 @@ def grade_spelling(key: AnswerKey, given: str) -> Verdict:
         first, _, tail = said.partition(" ")
         bare = right.split(" ", 1)[0] not in _ARTICLES
         if _as_typed(tail) == _as_typed(right) != "" and bare and first in _ARTICLES and not with_article:
-            language = (key.language or language_of(key.stem, first)).partition("-")[0].lower()
+            language = key.language if key.language != "en" else language_of(key.stem, first)
             if not article_disagrees(first, right, language):
                 return replace(CORRECT, difference="article added")
         if not policy.articles and _bare(said) == _bare(right):

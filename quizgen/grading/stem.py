@@ -101,7 +101,7 @@ def asks_for_exact(stem: str) -> bool:
 
 
 _PERSON = re.compile(
-    r"""^\s*(?:who|whose|whom|wer|wen|wem|wessen|qui|quién|quien|chi|quem|кто|кого|ποιος)\b(?!\ est-ce\ qu)
+    r"""^[\s¿]*(?:who|whose|whom|wer|wen|wem|wessen|qui|quién|quien|chi|quem|кто|кого|ποιος)\b(?!\ est-ce\ qu)
     |\b(?:which|what)\ (?:of\ (?:the|these|his|her)\ )?
     (?:(?!(?:did|do|does|was|were|is|are|has|had|have|of|by|in|the|a|an|to|for|from|about|with|on|at|that|who|would|can
     |could)\b)[\w'’.-]+\ ){0,4}?
@@ -126,7 +126,8 @@ _PERSON = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _PLACE = re.compile(
-    r"^\s*(?:where|wo|où|dónde|donde|dove|onde|где)\b|\bcapital\b"
+    r"^[\s¿]*(?:where|wo|où|dónde|donde|dove|onde|где)\b|\bcapitale?\b|\bhauptstadt\b"
+    r"|\b(?:qué|quel(?:le)?|welche[rs]?|quale|que|em que)\ (?:ciudad|país|ville|pays|stadt|land|città|paese|cidade)\b"
     r"|\b(?:which|what|in)\ (?:[\w'’-]+\ ){0,3}?"
     r"(?:city|town|state|village|country|island|square|place|building|tower|bridge|landmark|museum|stadium|monument|castle"
     r"|palace|cathedral)\b",
@@ -217,11 +218,17 @@ def asks_for_change(stem: str) -> bool:
     return _CHANGE.search(stem) is not None
 
 
-_HOW_MANY = re.compile(r"\bhow many\b|\b(?:what|which) number\b|\bnumber of\b|\bwie viele\b", re.IGNORECASE)
+_HOW_MANY = re.compile(
+    r"\bhow many\b|\b(?:what|which) number\b|\bnumber of\b|\bwie viele\b|\bcu[aá]nt[oa]s\b|\bcombien\b|\bquant[ie]\b"
+    r"|\bquant[oa]s\b",
+    re.IGNORECASE,
+)
 _AGE = re.compile(r"\bhow old\b|\bage\b|\baged\b", re.IGNORECASE)
 _WHEN = re.compile(r"\b(?:when|year|date|wann|jahr|quand|année|cuándo|año|quando)\b", re.IGNORECASE)
 _ONLY_PART = re.compile(
-    r"\b(?:which|what)\s+(?:\w+\s+){0,1}?(?P<part>year|month)\b(?!\s+and\b)(?!.*\bdate\b)", re.IGNORECASE | re.DOTALL
+    r"\b(?:which|what)\s+(?:\w+\s+){0,1}?(?P<part>year|month)\b(?!\s+and\b)(?!.*\bdate\b)"
+    r"|\b(?:qué|quel(?:le)?|welche[mrs]|quale|che|que)\s+(?:(?P<year>año|année|an|jahr|anno|ano)|(?:mes|mois|monat|mese|mês))\b",
+    re.IGNORECASE | re.DOTALL,
 )
 
 
@@ -257,7 +264,7 @@ def asks_when(stem: str) -> bool:
 def asked_part_of_date(stem: str) -> str | None:
     """Return ``year`` or ``month`` if the stem asks for that part of a date alone, else None."""
     found = _ONLY_PART.search(stem)
-    return found["part"].lower() if found else None
+    return (found["part"] or ("year" if found["year"] else "month")).lower() if found else None
 
 
 _CHARGE = re.compile(r"\boxidation\b|\bcharge\b|\bvalen", re.IGNORECASE)

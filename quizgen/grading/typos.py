@@ -5,7 +5,7 @@ import re
 from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.stem import asks_for_title
 from quizgen.text.countries import NATIONS
-from quizgen.text.word_forms import is_english_word, singulars
+from quizgen.text.word_forms import is_english_word
 from quizgen.text.words import Phrase, digits
 
 MIN_WORD = 4
@@ -14,6 +14,8 @@ MAX_EDITS = 3
 """A response with more slips than this is a different answer."""
 _WELL_KNOWN = 8
 """With this many right letters in other words, a wrong letter in a word of five is a slip: Canis lupis familiaris."""
+_SURE = 8
+"""In a language of which there is no list of words, a wrong letter is a slip only in words of this length."""
 # Alphabets in which one letter more or less is a slip. In syllabaries and among characters it is another word.
 _ALPHABET = re.compile(r"[a-z\u00df-\u024f\u0370-\u03ff\u0400-\u052f]+")
 
@@ -55,10 +57,12 @@ def typo(right: tuple[str, ...], given: tuple[str, ...], key: AnswerKey) -> int 
         if word != written:
             others = sum(len(one) for one, other in zip(right, given, strict=True) if one == other)
             edits = _word_slips(word, written, others, said_by_stem=others > 0 and key.in_stem(word))
+            if key.language != "en" and len(word) == len(written) < _SURE and sorted(word) != sorted(written):
+                return None  # without a list of words, it may be one
             if edits is None:
                 return None
             total += edits
-    if asks_for_title(key.stem) and singulars(right) == singulars(given):
+    if asks_for_title(key.stem) and key.singulars(right) == key.singulars(given):
         return None
     if not total or total > MAX_EDITS or _nearer_to_rival(given, total, key):
         return None

@@ -14,8 +14,7 @@ from quizgen.text.notation import is_notation
 from quizgen.text.numbers import in_digits
 from quizgen.text.quantities import MAX_QUANTITY, Measure, parse_quantity, parse_time, quantity_readings
 from quizgen.text.units import parse_unit
-from quizgen.text.word_forms import singulars
-from quizgen.text.words import FUNCTION_WORDS, listed, phrase
+from quizgen.text.words import listed
 
 NOT_A_NUMBER = Verdict(Outcome.WRONG, 0.0, "That is not a number.")
 OTHER_WORDS = Verdict(Outcome.WRONG, 0.0, "Type the number alone, or with its unit.")
@@ -265,7 +264,7 @@ def said_quantities(given: str, key: AnswerKey) -> list[Measure]:
         first, _, rest = rest.lstrip().partition(" ")
         if not first:
             break
-        words = phrase(first).words
+        words = key.phrase(first).words
         if first[0].isdigit() or not words or not (fold(first) in stem or all(map(key.in_stem, words))):
             break
         rest = rest.lstrip()
@@ -293,8 +292,8 @@ def _says_no_more(text: str, unit: str, key: AnswerKey) -> bool:
         return not unit
     if unit and other is None:  # a scale or a count that is part of the unit: million people
         text = re.sub(re.escape(unit) + r"$", "", text, flags=re.IGNORECASE).strip()
-    words = set(singulars(phrase(text).words)) - set(singulars(phrase(unit).words))
-    unit_words = set(singulars(phrase(unit).words))
+    words = set(key.singulars(key.phrase(text).words)) - set(key.singulars(key.phrase(unit).words))
+    unit_words = set(key.singulars(key.phrase(unit).words))
     if unit_words & _SOLDIERS:
         words -= _SOLDIERS
     if unit and other is None:
@@ -310,21 +309,21 @@ def _says_no_more(text: str, unit: str, key: AnswerKey) -> bool:
     if "population" in key.stem_words:
         words -= _INHABITANTS
     return _phrase_in_stem(text, key) or all(
-        word in FUNCTION_WORDS - {"or", "and"} or (word not in {"or", "not", "no"} and key.in_stem(word))
+        word in key.function_words - {"or", "and"} or (word not in {"or", "not", "no"} and key.in_stem(word))
         for word in words
     )
 
 
 def _counts_other_things(text: str, key: AnswerKey) -> bool:
     """Return whether ``text`` names other things of the stem than those to count: 2 bars, for how many beats."""
-    nouns = set(singulars(phrase(counted(key.stem)).words))
-    named = set(singulars(phrase(_EACH.split(text)[0]).words)) - FUNCTION_WORDS
+    nouns = set(key.singulars(key.phrase(counted(key.stem)).words))
+    named = set(key.singulars(key.phrase(_EACH.split(text)[0]).words)) - key.function_words
     return bool(nouns and named) and not named & nouns and all(map(key.in_stem, named))
 
 
 def _phrase_in_stem(text: str, key: AnswerKey) -> bool:
     """Return whether the stem has these words in this order."""
-    return f" {' '.join(phrase(text).words)} " in f" {' '.join(phrase(key.stem).words)} "
+    return f" {' '.join(key.phrase(text).words)} " in f" {' '.join(key.phrase(key.stem).words)} "
 
 
 def _is_plain(quantity: Measure, answer: str) -> bool:
@@ -374,7 +373,7 @@ def _are_equal(right: Measure, said: Measure, key: AnswerKey, *, lenient: bool) 
         return share and said.low == right.low / 100
     if not said.unit_text and right.unit_text:
         shown = right.unit_text in "$€£¥%°" or _phrase_in_stem(right.unit_text, key)
-        named = all(map(key.in_stem, phrase(right.unit_text).words)) or shown or unit in key.stem_units
+        named = all(map(key.in_stem, key.phrase(right.unit_text).words)) or shown or unit in key.stem_units
         named = named or (unit is None and asks_how_many(key.stem))
         named = named or (unit is not None and unit.dimension == (("months", 1),) and asks_age(key.stem))
         return True if named and lenient else (None if unit is None else False)

@@ -35,6 +35,8 @@ class Verdict:
     share: float
     note: str | None = None
     """What to tell the learner about the grade, such as the correct spelling after a typo."""
+    feedback: str | None = None
+    """What the author says about this response, such as why the chosen option is wrong, in Markdown."""
     blanks: tuple[bool, ...] = ()
     """Which blanks of a cloze with several are right."""
     credits: tuple[float, ...] = ()

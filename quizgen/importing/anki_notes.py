@@ -13,6 +13,7 @@ from quizgen.importing.items import Item, refused
 from quizgen.importing.markup import html_to_markdown, html_to_text
 from quizgen.importing.plain import begins_block, without_line_ends
 from quizgen.importing.templates import Asked, cards_asked, cloze_fields, shown_fields
+from quizgen.questions.distractor import Distractor
 from quizgen.questions.fields import ID_PATTERN
 from quizgen.text.numbers import parse_number
 
@@ -24,6 +25,10 @@ NOT_DESCRIBED = "(not described yet)"
 WHAT_IS_SHOWN = "What does the picture show?"
 # Field names that do not describe their content.
 _EXTRA = re.compile(r"back extra|extra|explanation|notes|comments|remarks|field \d+", re.IGNORECASE)
+_SAID = r'<li(?: data-share="(?P<share>0\.\d{1,20})")?><b>(?P<option>.*?)</b>(?:<div>(?P<feedback>.*?)</div>)?</li>'
+_FEEDBACK_ITEM = re.compile(_SAID, re.DOTALL)
+_FEEDBACK = re.compile(r'<ul class="feedback">(?:' + re.sub(r"\?P<\w+>", "?:", _SAID) + ")+</ul>", re.DOTALL)
+"""The feedback for wrong options, as quizgen writes it above the explanation."""
 _OWN_GUID = re.compile(r"(?P<set>[a-z0-9.-]+)/(?P<id>[a-z0-9.-]+)")
 _TO = re.compile(r"(\S+) to (\S+)")
 
@@ -224,11 +229,12 @@ def _ours(made: _Note) -> tuple[dict[str, Any], str]:
     """Return the question that a note of quizgen's own types was made from."""
     kind = made.note.note_type.removeprefix(_OURS)
     data: dict[str, Any] = {
-        "explanation": made.markdown(made.value("Explanation")),
+        "explanation": made.markdown(_FEEDBACK.sub("", made.value("Explanation"), count=1)),
         "hint": made.markdown(made.value("Hint")),
         "topic": html_to_text(made.value("Topic")),
     }
-    made.markdown(made.value("Image"))
+    for field in ("Image", "Spare 1"):  # collects the picture, and reports a sound
+        made.markdown(made.value(field))
     if made.value("Attribution"):
         data["attribution"] = made.line(made.value("Attribution"))
     if found := re.match(r"Paragraph ([0-9]{1,5})\b", html_to_text(made.value("Citation"))):
@@ -248,14 +254,24 @@ def _own_choice(made: _Note) -> dict[str, Any]:
     options = [made.line(item.html) for item in items]
     right = [text for text, item in zip(options, items, strict=True) if item.right]
     wrong = [text for text, item in zip(options, items, strict=True) if not item.right]
-    order: dict[str, Any] = {"distractors": wrong}
+    said = _feedback(made)
+    order: dict[str, Any] = {"distractors": [Distractor(one, *said.get(one, ())).data() for one in wrong]}
     if 'data-shuffle="yes"' not in made.value("Options"):
-        order = {"options": options, "shuffle": False}
+        order |= {"options": options, "shuffle": False}
     elif 'data-pin-last="yes"' in made.value("Options"):
-        order = {"options": options, "pin_last": True}
+        order |= {"options": options, "pin_last": True}
     if made.value("Multiple"):
         return {"kind": "multiple", "answers": right, **order}
     return {"kind": "choice", "answer": right[0] if right else "", **order}
+
+
+def _feedback(made: _Note) -> dict[str, tuple[str | None, float | None]]:
+    """Return the feedback and the share of each wrong option that has some."""
+    found = _FEEDBACK.match(made.value("Explanation"))
+    said: dict[str, tuple[str | None, float | None]] = {}
+    for share, option, feedback in _FEEDBACK_ITEM.findall(found[0]) if found else ():
+        said[made.line(option)] = (made.markdown(feedback) or None, float(share) if share else None)
+    return said
 
 
 def _own_true_false(made: _Note) -> dict[str, Any]:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from quizgen.questions.distractor import Distractor
+from quizgen.text.folding import fold_option
 from quizgen.text.numbers import plain_digits
 
 FIGURE = r"[-+]?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?"
@@ -67,23 +69,32 @@ def options_data(
     best = [answer for answer in right if answer.is_full]
     if not right:
         raise ValueError("none of its options is marked as correct")
-    if is_single is not False and len(best) == 1 and len(right) > 1:
-        note_partly([answer for answer in right if answer not in best], notes)
+    if is_single is not False and len(best) == 1:
         right = best
-    wrong = [answer for answer in answers if answer.is_wrong]
+    wrong = [answer for answer in answers if answer not in right]
     feedback = shared_feedback(right, notes)
-    note_feedback(wrong, notes)
-    keys, distractors = [answer.text for answer in right], [answer.text for answer in wrong]
-    if not all((*keys, *distractors)):
+    keys, texts = [answer.text for answer in right], [answer.text for answer in wrong]
+    if not all((*keys, *texts)):
         raise ValueError("one of its options is empty or only a picture")
+    distractors = [_distractor(answer, notes).data() for answer in wrong]
     listed: dict[str, Any] = {"distractors": distractors}
     if keeps_order:
-        options = [answer.text for answer in answers if answer.text in {*keys, *distractors}]
-        listed = {"options": options, "shuffle": False}
+        listed = {"options": [answer.text for answer in answers], "shuffle": False}
+        if distractors != texts:
+            listed["distractors"] = distractors
     data = {**listed, "explanation": feedback}
     if len(keys) == 1 and is_single is not False:
         return {"kind": "choice", "answer": keys[0], **data}
     return {"kind": "multiple", "answers": keys, **data}
+
+
+def _distractor(answer: Answer, notes: list[str]) -> Distractor:
+    feedback = answer.feedback
+    if feedback and fold_option(feedback) == fold_option(answer.text):
+        notes.append(f"left out the feedback for {answer.text!r}, which only repeats the option")
+        feedback = ""
+    share = float(Decimal(str(round(answer.percent, 5))) / 100)
+    return Distractor(answer.text, feedback or None, share if 0 < share < 1 else None)
 
 
 def short_data(answers: Sequence[Answer], notes: list[str]) -> dict[str, Any]:

@@ -146,9 +146,14 @@ def texts_of(question: Question) -> list[tuple[DataPath, str]]:
 
 def _options(question: OptionsQuestion, keys: list[tuple[DataPath, str]]) -> list[tuple[DataPath, str]]:
     """Return the options where the author wrote them: all in ``options``, or the keys and the distractors."""
+    feedback = [
+        (("distractors", index, "feedback"), one.feedback)
+        for index, one in enumerate(question.wrong_options)
+        if one.feedback is not None
+    ]
     if question.options:
-        return _each("options", question.options)
-    return [*keys, *_each("distractors", question.distractors)]
+        return [*_each("options", question.options), *feedback]
+    return [*keys, *_each("distractors", question.distractors), *feedback]
 
 
 def _each(field: str, values: tuple[str, ...]) -> list[tuple[DataPath, str]]:

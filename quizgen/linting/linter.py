@@ -16,6 +16,7 @@ from quizgen.linting.selection import ALL, Selection
 from quizgen.linting.set_context import SetContext
 from quizgen.questions import Question, QuestionSet
 from quizgen.questions.kinds import KINDS, Kind
+from quizgen.text.languages import is_english
 
 if TYPE_CHECKING:
     from quizgen.facts.article import Article
@@ -37,7 +38,7 @@ def lint_set(
     the models. ``asked`` are the questions of the sets before this one; those of this set are added.
     """
     selection = selection.without(ignore)
-    english = _is_english(question_set.language)
+    english = is_english(question_set.language)
     suppressed = _suppressed_by_fact(seed)
     items = [Item(question) for question in question_set.questions]
     yield from _lint_items(items, selection, english, suppressed)
@@ -57,7 +58,7 @@ def lint_questions(
     ignore: Collection[str] = (),
 ) -> Iterator[Finding]:
     """Yield what the rules find in single questions, even if other questions of the set are missing."""
-    yield from _lint_items(list(map(Item, questions)), selection.without(ignore), _is_english(language), {})
+    yield from _lint_items(list(map(Item, questions)), selection.without(ignore), is_english(language), {})
 
 
 def lint_seed(
@@ -136,10 +137,6 @@ def _selected(kind: type[R], selection: Selection, english: bool) -> list[R]:
         for code, rule in sorted(RULES.items())
         if isinstance(rule, kind) and selection.includes(code) and (english or not rule.english)
     ]
-
-
-def _is_english(language: str | None) -> bool:
-    return language is None or language.lower().split("-")[0] in {"en", "eng"}
 
 
 def _suppressed_by_fact(seed: Seed | None) -> dict[str, frozenset[str]]:

@@ -94,6 +94,7 @@ _RELATIVE_AT_START = re.compile(
 DATING_WORDS = possessives(
     [
         *"next following previous same later earlier before after afterwards that then meanwhile time".split(),
+        *"recent record most richest wealthiest oldest many".split(),
         *"currently recently yesterday tomorrow nowadays this last ago incumbent current latest newest".split(),
         *"president minister chancellor pope ceo secretary-general secretary monarch present moment date far".split(),
         *map(str.lower, MONTHS),
@@ -115,8 +116,15 @@ _UNTIL_NOW = re.compile(
     r"(?= of\b| in (?!the (?:novel|story|play|film))|\?)"
     r"|\bthe (?:current|present|incumbent) (?:president|prime minister|chancellor|king|queen|pope|monarch|emperor|ceo"
     r"|head|champion|holder|mayor|governor|secretary|government|version|record|population|world (?:champion|record))\b"
-    r"|\bthe (?:latest|newest|most recent) (?:(?:stable|major) )?(?:version|release|edition|model|member|film|book"
-    r"|album|novel|winner|champion|census|president|discovery)\b"
+    r"|\bthe (?:latest|newest|most recent) (?!(?:[\w-]+ ){0,2}?(?:common|ancestors?|commits?|entry|entries|elements?"
+    r"|items?|values?|calls?|messages?|files?|changes?|epochs?|eras?|periods?|ice|glacia\w+|geologic\w*|stages?|dates?"
+    r"|times?|possible|updates?|point|state|line|input|node|event|memor\w+|experiences?|page|layer|deposits?|rocks?"
+    r"|theor\w+)\b)(?!of\b)[\w-]+"
+    r"|\bwho (?:holds|has) the (?:world )?record\b|\bwhat is the (?:\w+ ){0,3}world record\b"
+    r"|\b(?:who|which \w+|which (?:\w+ ){1,2}\w+) (?:has|have) won the most\b"
+    r"|\bhow many (?:countries|states|members|member states|nations) (?:are|belong|does|do|has|have|make)\b[^?]*"
+    r"\b(?:EU|European Union|NATO|UN|United Nations|eurozone|Commonwealth|OPEC|African Union|G20)\b"
+    r"|\b(?:is|are) the (?:world['’]s )?(?:richest|wealthiest|oldest living) (?:person|people|man|woman)\b"
     r"|\bat (?:present|the (?:present )?moment)(?=\?)|(?<!up )\b(?:so far|to date)(?=\?)",
     re.IGNORECASE,
 )
@@ -128,6 +136,12 @@ _CHANGING = (
     "latest ",
     "newest ",
     "most recent ",
+    "record",
+    "won the most",
+    "how many ",
+    "richest",
+    "wealthiest",
+    "oldest living",
     "so far",
     "to date",
     "moment",
@@ -202,10 +216,18 @@ _HAPPENED = (
     r"|discovered|come from|cost|last|lasted"
 )
 _SEEN = "chart diagram graph map picture image photo photograph figure table example".split()
-POINTING_WORDS = frozenset([*_SEEN, *(event.split()[-1] for event in _EVENTS.split("|"))])
+POINTING_WORDS = frozenset(["this", "these", *_SEEN, *(event.split()[-1] for event in _EVENTS.split("|"))])
 """Every reference to something that a stem does not name contains one of these nouns."""
 # The noun ends the question or is followed by a verb: nothing says which one is meant.
 _BARE_EVENT = re.compile(rf"\b[Tt]he (?:\w+ )?(?P<noun>{_EVENTS})\b(?=\s*\?$|\s+(?:{_AUXILIARY}|{_HAPPENED})\b)")
+# "A member of this chamber": nothing in the stem says which one.
+_THIS_THING = re.compile(
+    r"\b(?:this|these) (?:[a-z]+ )?(?!(?:is|are|was|were|do|does|did|can|will|year|month|week|day|century|decade"
+    r"|morning|evening|season|spring|summer|fall|autumn|winter|time|way|case|kind|type|sort|one|ones|two|three|four|and|or|in|of"
+    r"|on|at|by|to|for|from|with|as|than|be|called|sentences?|words?|questions?|statements?|options?|answers?)\b)[a-z]{3,}\b"
+    r"(?! (?:of|in which|where|that|who|which|about|from|called|named)\b)"
+)
+_CONDITIONAL = re.compile(r"\b(?:if|when|after|before|once|while|because|since|and|but)\b", re.IGNORECASE)
 _UNSEEN = re.compile(rf"\b[Tt]he (?:\w+ )?(?:{'|'.join(_SEEN)}) (?:shows?|illustrates?)\b")
 _MATERIAL = (
     "program code snippet listing script output query circuit passage excerpt extract poem dialogue conversation"
@@ -248,6 +270,8 @@ def missing_anchor(stem: str) -> str | None:
     if any(char.isdigit() for char in plain) or _names_something(plain) or _SEVERAL.search(plain):
         return None
     if found := _UNSEEN.search(plain):
+        return found[0]
+    if "," not in plain and (found := _THIS_THING.search(plain)) and not _CONDITIONAL.search(plain[: found.start()]):
         return found[0]
     if found := _BARE_EVENT.search(plain):
         # "When a king abdicates, who replaces the king?" has explained it.

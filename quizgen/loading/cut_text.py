@@ -9,7 +9,7 @@ from quizgen.questions.codes import Code
 
 _TEXTS = {
     "stem", "text", "answer", "explanation", "hint", "statement", "reply", "title", "description", "answers", "accept",
-    "distractors", "options", "steps",
+    "distractors", "options", "steps", "feedback",
 }  # fmt: skip
 # With two spaces or more before it, a comment is meant. Finding the positions costs more than reading the file, so
 # lines that begin with another key or with a quotation mark are ruled out first.

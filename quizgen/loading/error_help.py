@@ -93,6 +93,8 @@ def problem_for(
 def _help(error: Mapping[str, Any], name: str, known_keys: Iterable[str], siblings: Collection[str]) -> str:
     """Return how to fix ``error`` in a file."""
     context: Mapping[str, Any] = error.get("ctx") or {}
+    if name == "share" and error["type"] != "extra_forbidden":
+        return "write a number between 0 and 1, such as 0.5 for half of the credit"
     match error["type"]:
         case "extra_forbidden":
             # A key without a value may be the rest of a text that a comma ended.

@@ -10,6 +10,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
+from quizgen.questions.distractor import DistractorForm
 from quizgen.questions.problem import DataPath
 
 
@@ -55,7 +56,9 @@ def item_annotation(annotation: Any) -> Any | None:
 
 def _members(annotation: Any) -> Iterator[Any]:
     origin = get_origin(annotation)
-    if origin is Annotated:
+    if origin is Annotated and DistractorForm in get_args(annotation):
+        yield DistractorForm.model
+    elif origin is Annotated:
         yield from _members(get_args(annotation)[0])
     elif origin in {Union, types.UnionType}:
         for member in get_args(annotation):

@@ -34,6 +34,13 @@ EXAMPLES: dict[str, list[Any]] = {
     "stem": ["Which river is the longest in Europe?"],
     "answer": ["Volga"],
     "distractors": [["Danube", "Dnieper", "Rhine"]],
+    "ChoiceQuestion.distractors": [
+        ["Danube", "Rhine"],
+        ["Danube", {"text": "Rhine", "feedback": "The Rhine is about a third as long."}],
+    ],
+    "WrittenDistractor.text": ["Adriatic Sea"],
+    "feedback": ["The Po flows there."],
+    "share": [0.5],
     "options": [["Never", "Often", "Always"]],
     "shuffle": [False],
     "pin_last": [True],

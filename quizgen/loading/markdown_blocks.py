@@ -39,6 +39,8 @@ class Item:
     start: int
     end: int
     is_plain: bool
+    quote: int | None = None
+    """The first line of the quotation that ends the item, below a single paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,13 +156,16 @@ def _top_level(tokens: Sequence[Token]) -> Iterator[Block]:
 def _items(tokens: Sequence[Token], level: int) -> Iterator[Item]:
     for at, token in enumerate(tokens):
         if token.type == "list_item_open" and token.level == level + 1 and token.map is not None:
-            shapes = []
+            shapes: list[str] = []
+            quote: int | None = None
             for part in tokens[at + 1 :]:
                 if part.level == level + 1:
                     break
                 if part.level == level + 2 and part.nesting >= 0:
                     shapes.append(part.type)
-            yield Item(token.map[0], token.map[1], shapes in ([], ["paragraph_open"]))
+                    quote = part.map[0] if part.type == "blockquote_open" and part.map is not None else None
+            has_quote = shapes == ["paragraph_open", "blockquote_open"]
+            yield Item(token.map[0], token.map[1], shapes in ([], ["paragraph_open"]), quote if has_quote else None)
 
 
 def _rows(tokens: Sequence[Token]) -> Iterator[Row]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from typing import Any, Literal
 from urllib.parse import unquote
 
@@ -36,6 +37,9 @@ _SLIPS: Sequence[tuple[re.Pattern[str], str]] = (
 """Lines that are almost an answer, each with how to fix it."""
 _DEEP_HEADING = re.compile(r" {0,3}#{4,6}(?:[ \t]|$)")
 _CELL_BORDER = re.compile(r"(?<!\\)\|")
+_QUOTE = re.compile(r"[ \t]*(?:> ?)?")
+_SHARE = re.compile(r"(?P<percent>\d{1,3}(?:\.\d{1,20})?) ?%(?::[ \t]+|[ \t]*$)")
+"""The share of the credit for an option, before the feedback on it: ``50%: …``."""
 _NO_SPACE_HEADING = re.compile(r" {0,3}(?P<sign>#{2,3})[^#\s]")
 
 
@@ -58,6 +62,15 @@ class _Part:
     name: PartName
     start: int
     end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Feedback:
+    """What is said about an option: its feedback, and its percentage of the credit; ``line`` is counted from 0."""
+
+    text: str
+    percent: str | None
+    line: int
 
 
 class QuestionReader:
@@ -262,6 +275,7 @@ class QuestionReader:
 
     def _read_options(self, parts: Sequence[_Part], fields: Mapping[str, Any]) -> None:
         options: list[tuple[bool, str, int, int]] = []
+        said: dict[int, _Feedback] = {}
         for part in parts:
             for item in self._items_only(part, "write each option as `- [x] …` or `- [ ] …`"):
                 text, line, column = self._item_text(item, part.end)
@@ -274,10 +288,16 @@ class QuestionReader:
                     rest = text[end:].strip()
                     message = "this option has no checkbox" if near is None else f"{near[0]!r} is not a checkbox"
                     self._report(line, column, Code.ANSWER_FORM, message, f"write `- {sign} {rest[:60]}`")
-                if not item.is_plain:
+                is_key = near is not None and near["sign"] != ""
+                if item.quote is not None:
+                    if is_key:
+                        help = "move it below `Why:`, or remove the quotation sign"
+                        message = "this option is correct, so feedback on it is an explanation"
+                        self._report(item.quote, 0, Code.ANSWER_FORM, message, help)
+                    said[len(options)] = self._feedback(item.quote, min(item.end, part.end))
+                elif not item.is_plain:
                     help = "keep it in one paragraph, without lists or code blocks inside"
                     self._report(line, column, Code.ANSWER_FORM, "this option is not a single paragraph", help)
-                is_key = near is not None and near["sign"] != ""
                 options.append((is_key, text[end:].strip(), line, column + end))
         keys = [option for option in options if option[0]]
         others = [option for option in options if not option[0]]
@@ -297,10 +317,33 @@ class QuestionReader:
         else:
             self._put_list("answers", keys)
         # Options are in order only if the order is not "correct ones first", or if `shuffle` is written.
-        if "shuffle" in fields or options != [*keys, *others]:
+        in_order = "shuffle" in fields or options != [*keys, *others]
+        if in_order:
             self._put_list("options", options)
-        else:
+        if not in_order or said:
             self._put_list("distractors", others)
+        wrong = [place for place, option in enumerate(options) if not option[0]]
+        for place, feedback in said.items():
+            if place in wrong:
+                self._put_feedback(wrong.index(place), feedback)
+
+    def _feedback(self, start: int, end: int) -> "_Feedback":
+        """Return what the quotation in the lines from ``start`` to before ``end`` says about an option."""
+        lines = [_QUOTE.sub("", self._lines[line], count=1) for line in range(start, end)]
+        share = _SHARE.match(lines[0])
+        if share is not None:
+            lines[0] = lines[0][share.end() :]
+        return _Feedback("\n".join(lines).strip(), share["percent"] if share else None, start)
+
+    def _put_feedback(self, place: int, said: "_Feedback") -> None:
+        """Put ``said`` to the distractor at ``place`` of all distractors."""
+        share = {} if said.percent is None else {"share": float(Decimal(said.percent) / 100)}
+        text = {"feedback": said.text} if said.text or not share else {}
+        self._written.data["distractors"][place] = {
+            "text": self._written.data["distractors"][place], **text, **share
+        }  # fmt: skip
+        for name in (*text, *share):
+            self._place(("distractors", place, name), said.line, self._lines[said.line].index(">"))
 
     def _put_list(self, name: str, found: Sequence[tuple[bool, str, int, int]]) -> None:
         if found:
@@ -433,11 +476,12 @@ class QuestionReader:
                 return
 
     def _item_text(self, item: Item, end: int | None = None) -> tuple[str, int, int]:
-        """Return the text of a list's item on one line, and the line and the column where it begins, from 0."""
+        """Return the text of a list's item on one line, without a quotation, and where it begins: line and column."""
+        end = min(item.end if item.quote is None else item.quote, item.end if end is None else end)
         first = self._lines[item.start]
         sign = LIST_SIGN.match(first)
         column = sign.end() if sign else 0
-        rest = (line.strip() for line in self._lines[item.start + 1 : min(item.end, end or item.end)])
+        rest = (line.strip() for line in self._lines[item.start + 1 : end])
         return " ".join(filter(None, (first[column:].strip(), *rest))), item.start, column
 
     def _misplaced(self, line: int) -> None:

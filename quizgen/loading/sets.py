@@ -110,7 +110,7 @@ class ExaminedSet:
             formerly=written.formerly,
             answer_language=written.answer_language,
             grading=written.grading,
-            questions=with_grading(self.questions, written.grading, written.answer_language),
+            questions=with_grading(self.questions, written.grading, written.answer_language, written.language),
         )
         return ReadSet(question_set, self.document.path, self.seed, self.seed_document, self.ignored_rules)
 

@@ -66,7 +66,7 @@
   const isRight = (box) => box.closest("li").hasAttribute("data-right");
   function single(article) {
     const picked = article.querySelector(".options input:checked");
-    return picked ? { credit: isRight(picked) ? 1 : 0 } : { missing: "Pick an option first." };
+    return picked ? { credit: isRight(picked) ? 1 : Number(picked.closest("li").dataset.share || 0) } : { missing: "Pick an option first." };
   }
   function multiple(article) {
     const boxes = [...article.querySelectorAll(".options input")];

@@ -218,15 +218,21 @@ def _inputs(number: int, question: Question) -> str:
 def _options(type_: str, name: str, question: OptionsQuestion) -> str:
     assert isinstance(question, ChoiceQuestion | MultipleQuestion)
     options = "".join(
-        _option(type_, name, option, is_right=option in question.keys) for option in present(question, "")
+        _option(type_, name, option, is_right=option in question.keys, share=_share(question, option))
+        for option in present(question, "")
     )
     return f"<ol class=options>{options}</ol>"
 
 
-def _option(type_: str, name: str, text: str, *, is_right: bool) -> str:
-    right = " data-right" if is_right else ""
+def _share(question: OptionsQuestion, option: str) -> float | None:
+    found = question.wrong_option(option)
+    return None if found is None else found.share
+
+
+def _option(type_: str, name: str, text: str, *, is_right: bool, share: float | None = None) -> str:
+    credit = " data-right" if is_right else f" data-share={share}" if share else ""
     label = f"<input type={type_} name={name}><span dir=auto>{inline_html(text)}</span>"
-    return f"<li{right}><label>{label}</label></li>"
+    return f"<li{credit}><label>{label}</label></li>"
 
 
 def _menu(choices: Iterable[str], text: str) -> str:
@@ -317,7 +323,8 @@ def _grading(question: Question) -> Iterable[str]:
     if isinstance(question, ShortQuestion) and question.pattern is not None:
         yield f"<p class=also>Also correct: what matches <code>{escape(question.pattern)}</code></p>"
     for text, feedback in rejected(question):
-        yield f"<p class=also dir=auto>Wrong: {escape(text)}{f' ({escape(feedback)})' if feedback else ''}</p>"
+        said = f" ({to_html(feedback)})" if feedback else ""
+        yield f"<div class=also dir=auto>Wrong: {inline_html(text)}{said}</div>"
 
 
 def _also(label: str, answers: Iterable[str]) -> str:

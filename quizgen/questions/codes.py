@@ -62,6 +62,8 @@ class Code(StrEnum):
     NO_ANSWER = "E219"  # a question without an answer in a Markdown set
     ANSWER_FORM = "E220"  # an answer in a Markdown set that is incomplete or lacks the form that its kind requires
     IMPLIED_MULTIPLE = "E221"  # several checked boxes where nothing else says so; only a warning
+    EMPTY_FEEDBACK = "E222"  # the feedback for an option only repeats the option
+    SHARE_IN_MULTIPLE = "E223"  # a share of the credit for an option where learners choose several
 
     DUPLICATE_ID = "E301"  # duplicate id in a file
     UNKNOWN_TOPIC = "E302"  # unknown topic

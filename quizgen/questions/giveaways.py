@@ -165,6 +165,8 @@ def _keys(
 
 def _feedback(question: Question) -> Iterator[str]:
     yield from filter(None, (question.explanation, question.attribution, question.hint))
+    if isinstance(question, ChoiceQuestion | MultipleQuestion):
+        yield from filter(None, (one.feedback for one in question.wrong_options))
     if question.citation:
         yield from question.citation.phrases
     if question.image:

@@ -7,6 +7,7 @@ from pydantic import Field, model_validator
 
 from quizgen.questions.base import BaseQuestion
 from quizgen.questions.codes import Code
+from quizgen.questions.distractor import Distractor, WrongOption
 from quizgen.questions.fields import Line, Text
 from quizgen.questions.problem import Problem
 from quizgen.text.folding import fold_option
@@ -20,8 +21,8 @@ class OptionsQuestion(BaseQuestion, defer_build=True):
 
     stem: Text
     """The question, complete enough to be answered without seeing the options."""
-    distractors: tuple[Line, ...] = ()
-    """Wrong options, each plausible to someone who does not know the answer."""
+    distractors: tuple[WrongOption, ...] = ()
+    """Wrong options, each plausible to someone who does not know the answer: the text, or `{text, feedback, share}`."""
     options: tuple[Line, ...] = ()
     """All options in display order, including the correct ones; used instead of `distractors`."""
     shuffle: bool = True
@@ -38,6 +39,16 @@ class OptionsQuestion(BaseQuestion, defer_build=True):
     def shown(self) -> tuple[str, ...]:
         """All options in the author's order."""
         return self.options or (*self.keys, *self.distractors)
+
+    @property
+    def wrong_options(self) -> tuple[Distractor, ...]:
+        """The distractors with their feedback and their shares of the credit."""
+        return tuple(one if isinstance(one, Distractor) else Distractor(one) for one in self.distractors)
+
+    def wrong_option(self, option: str) -> Distractor | None:
+        """Return the distractor that reads like ``option``, or None."""
+        wanted = fold_option(option)
+        return next((one for one in self.wrong_options if fold_option(one) == wanted), None)
 
     @staticmethod
     def _written_keys(data: dict[str, Any]) -> Sequence[Any]:
@@ -171,6 +182,17 @@ class MultipleQuestion(OptionsQuestion, defer_build=False):
     @property
     def keys(self) -> tuple[str, ...]:
         return self.answers
+
+    def problems(self) -> Iterator[Problem]:
+        yield from super().problems()
+        for index, distractor in enumerate(self.wrong_options):
+            if distractor.share is not None:
+                yield Problem(
+                    Code.SHARE_IN_MULTIPLE,
+                    f"{distractor!r} has a share of the credit, but learners can choose several options",
+                    "remove `share`: credit is given for each correct option and taken away for each wrong one",
+                    ("distractors", index, "share"),
+                )
 
     @staticmethod
     def _written_keys(data: dict[str, Any]) -> Sequence[Any]:

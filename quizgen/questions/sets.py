@@ -13,6 +13,7 @@ from quizgen.questions.options import ChoiceQuestion, MultipleQuestion, TrueFals
 from quizgen.questions.policy import Grading
 from quizgen.questions.problem import DataPath, Problem
 from quizgen.questions.typed import CardQuestion, ClozeQuestion, NumberQuestion, ShortQuestion, TypedQuestion
+from quizgen.text.languages import is_english
 from quizgen.text.suggestions import nearest
 
 Question = Annotated[
@@ -81,19 +82,22 @@ class QuestionSet(Model, defer_build=True):
 
 
 def with_grading(
-    questions: Iterable[Question], grading: Grading | None, answer_language: str | None
+    questions: Iterable[Question], grading: Grading | None, answer_language: str | None, language: str | None
 ) -> tuple[Question, ...]:
-    """Return ``questions`` with the set's grading on each typed question, changed by the question's own.
+    """Return ``questions`` with the set's grading and languages on each typed question, changed by the question's own.
 
-    Grading sees only one question, so the set's defaults are copied into its questions when it is loaded.
+    Grading sees only one question, so the set's defaults are copied into its questions when it is loaded. English is
+    the default of every question and is not copied.
     """
-    if grading is None and answer_language is None:
+    language = None if is_english(language) else language
+    if grading is None and answer_language is None and language is None:
         return tuple(questions)
     return tuple(
         question.model_copy(
             update={
                 "grading": grading if question.grading is None else question.grading.over(grading),
                 "answer_language": question.answer_language or answer_language,
+                "language": question.language or language,
             }
         )
         if isinstance(question, TypedQuestion)

@@ -56,6 +56,8 @@ class TypedQuestion(BaseQuestion, defer_build=True):
     `grading`."""
     answer_language: Language | None = None
     """Language of the answer in a language course; if set, spelling, accents and endings must be exact."""
+    language: Language | None = None
+    """Language of the question and its answer. Defaults to the set's `language`, or else to English."""
 
     def __hash__(self) -> int:  # mappings among the fields have no hash of their own
         return hash((type(self), self.id))

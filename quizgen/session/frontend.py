@@ -96,8 +96,8 @@ class Extra:
     """Does it for a question, and returns the lines to show."""
     offered: Callable[[Prompt], bool] = lambda _: True
     """Whether it is available for a question."""
-    before_answer: Callable[[Prompt], bool] = lambda _: False
-    """Whether it is available before the question is answered, too."""
+    before_answer: Callable[[Prompt], Callable[[], Sequence[str]] | None] = lambda _: None
+    """What it does before the question is answered, if it is available then; returns the lines to show."""
     once: bool = False
     """Whether it shows the same every time, so that once is enough on a terminal."""
 

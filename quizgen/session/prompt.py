@@ -8,9 +8,11 @@ from typing import Self, assert_never
 from quizgen.grading.known import KnownAnswers
 from quizgen.grading.verdict import CORRECT, SHOWN, Outcome, Response, Verdict
 from quizgen.questions import (
+    Audio,
     CardQuestion,
     ChoiceQuestion,
     ClozeQuestion,
+    Image,
     MatchQuestion,
     MultipleQuestion,
     NumberQuestion,
@@ -114,11 +116,11 @@ class Prompt:
     ahead: tuple[Question, ...] = field(default=(), repr=False)
     """The questions that may still come in the session."""
 
-    @property
-    def shows_picture(self) -> bool:
-        """Whether the question has a picture that is shown before the answer."""
-        image = self.question.image
-        return image is not None and not image.after_answer
+    def files(self, *, answered: bool) -> tuple[Image | Audio, ...]:
+        """Return the picture and the sound of the question; before the answer, without a picture that contains it."""
+        image, audio = self.question.image, self.question.audio
+        shown = image if image and (answered or not image.after_answer) else None
+        return tuple([file for file in (shown, audio) if file])
 
 
 def present(question: Question, seed: str) -> tuple[str, ...]:

@@ -157,6 +157,7 @@ def _answer(answered: Answered) -> dict[str, Any]:
         "credit": round(answered.verdict.share, 6),
         "difference": answered.verdict.difference,
         "note": answered.verdict.note,
+        "feedback": answered.verdict.feedback,
         "points": {point: round(credit, 6) for point, credit in answered.credits.items()},
         "response": response_data(answered.response),
         "answer": answer_data(question),

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, assert_never
 
 from quizgen.grading.verdict import Outcome, Response, Verdict
 from quizgen.questions import (
+    Audio,
     CardQuestion,
     ChoiceQuestion,
     ClozeQuestion,
+    Image,
     MatchQuestion,
     MultipleQuestion,
     NumberQuestion,
@@ -212,6 +214,13 @@ def sound(question: Question) -> str | None:
     """Return what is heard in the sound of the question, with the sound's file."""
     audio = question.audio
     return f"{messages.SOUND}: {on_one_line(tuple(plain_lines(audio.text)))} ({audio.file})" if audio else None
+
+
+def key_open(prompt: Prompt, *, answered: bool = False, typed: bool = False) -> str | None:
+    """Return the key that opens what there is to open, if there is anything; ``typed`` where letters are typed."""
+    files = prompt.files(answered=answered)
+    has = {kind: any(isinstance(file, kind) for file in files) for kind in (Image, Audio)}
+    return messages.key_open(picture=has[Image], sound=has[Audio], typed=typed) if files else None
 
 
 def picture(question: Question, *, after_answer: bool = False) -> str | None:

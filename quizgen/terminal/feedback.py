@@ -35,6 +35,8 @@ def show_feedback(screen: Screen, prompt: Prompt, answered: Answered) -> None:
     remarks = describe.remarks(verdict)
     note = f"  {remarks}" if remarks else ""
     screen.line(badge(f"{messages.SIGNS[verdict.outcome]} {word}", COLORS[verdict.outcome]), note)
+    if verdict.feedback:
+        screen.prose(verdict.feedback, lead=MARGIN * 3)
     if describe.wants_answer(answered) and not _shows_its_answer(answered):
         screen.prose(
             f"{messages.ANSWER}: {describe.on_one_line(describe.right_answer(question))}", "bold", lead=MARGIN * 3

@@ -13,8 +13,8 @@ class ShowHint(Exception):  # noqa: N818 (an action, not an error)
     """The learner asks for the hint."""
 
 
-class OpenPicture(Exception):  # noqa: N818
-    """The learner opens the question's picture."""
+class OpenFiles(Exception):  # noqa: N818
+    """The learner opens the question's picture or sound."""
 
 
 class UndoStep(Exception):  # noqa: N818

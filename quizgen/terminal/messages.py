@@ -414,8 +414,6 @@ KEY_LOOK = "↑↓ Enter look"
 KEY_ENTER_MENU = "Enter back to the menu"
 KEY_ENTER_LIST = "Enter back to the list"
 KEY_SUSPEND = "x suspend"
-KEY_PICTURE = "o open picture"
-KEY_PICTURE_TYPED = "Alt-O open picture"
 KEY_QUIT = "q quit"
 KEY_BACK_TO_MENU = "q back"
 KEY_QUIT_TYPED = "Ctrl-C quit"
@@ -437,6 +435,17 @@ KEY_UNDO_STEP = "Backspace undo step"
 KEY_DONE = "Enter done"
 KEY_CHECK = "Enter check"
 KEYS_BETWEEN = " · "
+
+
+def key_open(*, picture: bool, sound: bool, typed: bool) -> str:
+    """Return the key that opens the picture of a question, its sound, or both."""
+    what = "open picture and sound" if picture and sound else "open picture" if picture else "play sound"
+    return f"{'Alt-O' if typed else 'o'} {what}"
+
+
+def cannot_open(path: str) -> str:
+    """Return what is said if no program opens a picture or a sound."""
+    return f"{path}: no program opens this file."
 
 
 def keys_to_pick(labels: Sequence[str]) -> str:

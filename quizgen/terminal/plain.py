@@ -189,6 +189,8 @@ class PlainFrontend:
     def _feedback(self, answered: Answered) -> None:
         question, verdict = answered.question, answered.verdict
         self._say(" ".join(filter(None, (f"{describe.verdict_words(question, verdict)}.", describe.remarks(verdict)))))
+        if verdict.feedback:
+            self._say(*plain_lines(verdict.feedback))
         if describe.wants_answer(answered):
             answer = describe.answer_lines(answered)
             self._say(*([f"{messages.ANSWER}: {answer[0]}"] if len(answer) == 1 else [f"{messages.ANSWER}:", *answer]))
@@ -234,7 +236,10 @@ class PlainFrontend:
         """Run the extra that ``line`` names, for the question on the screen if it may precede the answer."""
         for extra in self.extras:
             if fold(line) == extra.typed:
-                prompt = current if current and extra.before_answer(current) else self._last
+                if current and (run := extra.before_answer(current)):
+                    self._say(*run())
+                    return True
+                prompt = self._last
                 if prompt is not None and extra.offered(prompt):
                     self._say(*extra.run(prompt))
                     return True

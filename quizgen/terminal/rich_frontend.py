@@ -14,7 +14,7 @@ from quizgen.session import Answered, Prompt, Session, TypedQuestion
 from quizgen.session.frontend import Extra, Override, Previous, Skip, Undo
 from quizgen.terminal import describe, messages
 from quizgen.terminal.feedback import show_feedback
-from quizgen.terminal.keys import Footer, OpenPicture, Option
+from quizgen.terminal.keys import Footer, OpenFiles, Option
 from quizgen.terminal.screen import AMBER, FAINT, GREEN, MARGIN, Screen, badge, bar, sign
 from quizgen.terminal.startup import load_prompts
 
@@ -163,10 +163,10 @@ class RichFrontend:
         while True:
             try:
                 return ask_question(self._screen, prompt)
-            except OpenPicture:
+            except OpenFiles:
                 for extra in self.extras:
-                    if extra.before_answer(prompt):
-                        self._run(extra, prompt)
+                    if run := extra.before_answer(prompt):
+                        self._show(run())
 
     def _wait(self, footer: Footer, picks: Mapping[str, object] | None = None) -> Any:
         load_prompts()
@@ -185,13 +185,13 @@ class RichFrontend:
             picked = self._wait(footer, keys)
             if not isinstance(picked, Extra):
                 return picked
-            self._run(picked, prompt)
+            self._show(picked.run(prompt))
             if picked.once:
                 extras.remove(picked)
 
-    def _run(self, extra: Extra, prompt: Prompt) -> None:
+    def _show(self, lines: Sequence[str]) -> None:
         self._screen.gap()
-        for line in extra.run(prompt):
+        for line in lines:
             self._screen.line(line, lead=MARGIN * 3)
 
     def _confirms(self, message: str, yes: str, no: str, *, undoable: bool = False) -> bool:

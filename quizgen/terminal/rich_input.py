@@ -19,8 +19,8 @@ from quizgen.questions import (
 from quizgen.session import Prompt, TypedQuestion
 from quizgen.session.frontend import Keep, Previous, Reveal, Skip, Undo
 from quizgen.terminal import messages
-from quizgen.terminal.describe import given, shown_unit, typed_answers
-from quizgen.terminal.keys import Footer, OpenPicture, Option, ShowHint, UndoStep, numbered
+from quizgen.terminal.describe import given, key_open, shown_unit, typed_answers
+from quizgen.terminal.keys import Footer, OpenFiles, Option, ShowHint, UndoStep, numbered
 from quizgen.terminal.prompts import pick, tick, type_in, wait
 from quizgen.terminal.prose import plain_line
 from quizgen.terminal.screen import MARGIN, Screen
@@ -195,9 +195,9 @@ def _footer(prompt: Prompt, *shown: str, undo: bool = False) -> Footer:
     if _has_hint(prompt):
         keys |= {messages.HINT_SIGN: ShowHint, "h": ShowHint}
         tail.append(messages.KEY_HINT)
-    if prompt.shows_picture:
-        keys["o"] = OpenPicture
-        tail.append(messages.KEY_PICTURE)
+    if key := key_open(prompt):
+        keys["o"] = OpenFiles
+        tail.append(key)
     if not prompt.exam and not isinstance(prompt.question, CardQuestion):  # a card shows its answer anyway
         keys[messages.SHOW_SIGN] = Reveal
         tail.append(messages.KEY_SHOW)
@@ -214,9 +214,9 @@ def _footer_typed(prompt: Prompt) -> Footer:
     blanks = len(prompt.question.marks) if isinstance(prompt.question, ClozeQuestion) else 1
     show = () if prompt.exam else (messages.KEY_SHOW_TYPED if blanks == 1 else messages.KEY_SHOW_BLANKS,)
     moves, moving = _moves(prompt)
-    if prompt.shows_picture:
-        moves.append(messages.KEY_PICTURE_TYPED)
-        moving["escape o"] = OpenPicture
+    if key := key_open(prompt, typed=True):
+        moves.append(key)
+        moving["escape o"] = OpenFiles
     if prompt.undoable:
         moves.append(messages.KEY_UNDO_TYPED)
         moving["escape u"] = Undo

@@ -1,6 +1,6 @@
 """Names of languages, in English and in the language itself, with their codes (BCP 47)."""
 
-from quizgen.text.folding import fold
+from functools import cache
 
 _NAMES = {
     "ar": "Arabic, العربية", "bg": "Bulgarian, български", "ca": "Catalan, català", "cs": "Czech, čeština",
@@ -18,9 +18,28 @@ _NAMES = {
     "tr": "Turkish, Türkçe", "uk": "Ukrainian, українська", "ur": "Urdu, اردو", "vi": "Vietnamese, tiếng Việt",
     "zh": "Chinese, Mandarin, 中文",
 }  # fmt: skip
-_CODES = {fold(name): code for code, names in _NAMES.items() for name in names.split(", ")}
+
+
+@cache
+def _codes() -> dict[str, str]:
+    from quizgen.text.folding import fold
+
+    return {fold(name): code for code, names in _NAMES.items() for name in names.split(", ")}
 
 
 def language_code(name: str) -> str | None:
     """Return the code of the language called ``name``: ``language_code("English") == "en"``, or None."""
-    return _CODES.get(fold(name))
+    from quizgen.text.folding import fold
+
+    return _codes().get(fold(name))
+
+
+def primary(code: str | None) -> str:
+    """Return the language of ``code`` without its region or script: ``primary("pt-BR") == "pt"``; English for None."""
+    language = code.partition("-")[0].lower() if code else "en"
+    return "en" if language == "eng" else language
+
+
+def is_english(code: str | None) -> bool:
+    """Return whether ``code`` is a code of English, or None, which means English."""
+    return primary(code) == "en"

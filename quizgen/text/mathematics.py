@@ -193,32 +193,6 @@ def _greek(found: re.Match[str]) -> str:
     return _GREEK[name].upper() if is_change or found[0][0].isupper() else _GREEK[name]
 
 
-_PLAIN = str.maketrans({"%": " percent ", "÷": "/", "·": "*", "⋅": "*", "×": "*", "−": " - ", "–": " - "})
-_OPERATIONS = (
-    (re.compile(r"\bpercentage\b|\bper cent\b", re.IGNORECASE), "percent"),
-    (re.compile(r"\b(?:multiplied\s+by|times)\b|(?<=[a-z])\s+x\s+(?=[a-z])", re.IGNORECASE), "*"),
-    (re.compile(r"\b(?:divided\s+by|over)\b", re.IGNORECASE), "/"),
-    (re.compile(r"\bplus\b", re.IGNORECASE), "+"),
-    (re.compile(r"\bminus\b", re.IGNORECASE), " - "),
-    (re.compile(r"\b(?:is\s+equal\s+to|equals|is)\b", re.IGNORECASE), "="),
-)
-_OPERATOR = re.compile(r"\s*([*/+=])\s*|\s+(-)\s+")
-
-
-def operations(text: str) -> list[str] | None:
-    """Return the operands and signs of a calculation in words in turn, or None if it has none, or has parentheses.
-
-    Both ``distance divided by time`` and ``distance / time`` give ``["distance", "/", "time"]``.
-    """
-    if len(text) > 300 or "(" in text:
-        return None
-    plain = text.translate(_PLAIN)
-    for pattern, sign in _OPERATIONS:
-        plain = pattern.sub(sign, plain)
-    parts = [part.strip() for part in _OPERATOR.split(plain) if part]
-    return parts if len(parts) >= 3 and len(parts) % 2 and all(parts) else None
-
-
 _SIGNS = {
     "==": "double equals, double equal sign, double equals sign, two equals signs, two equal signs, equals equals",
     "===": "triple equals, three equals signs, triple equal sign",

@@ -19,6 +19,12 @@ _CYRILLIC = {
     )
 }
 """A pattern for the usual spellings of each letter."""
+_OWN_CYRILLIC = {
+    "uk": {"г": "(?:h|g)", "ґ": "g", "и": "(?:y|i)", "щ": "(?:shch|sch)"},
+    "be": {"г": "(?:h|g)", "ў": "(?:u|w)"},
+    "bg": {"щ": "sht", "ъ": "(?:a|u)", "х": "k?h"},
+}
+"""Letters that stand for other sounds in these languages than in Russian."""
 _LONG = (("aa", "a"), ("ii", "i"), ("ee", "i"), ("uu", "u"), ("oo", "u"))
 _LONG_IN_KANA = (("aa", "a"), ("ii", "i"), ("ei", "e"), ("ee", "e"), ("uu", "u"), ("ou", "o"), ("oo", "o"))
 _HEPBURN = (
@@ -45,10 +51,11 @@ def asks_for_reading(stem: str) -> bool:
     return _READING.search(stem) is not None
 
 
-def is_romanized(word: str, latin: str) -> bool:
+def is_romanized(word: str, latin: str, language: str = "ru") -> bool:
     """Return whether ``latin`` is ``word``, in Cyrillic, Devanagari or kana, in Latin letters.
 
-    ``spasibo`` is ``спасибо``; the long vowels of ``pānī`` may be ``aa`` and ``ee``. False for other scripts.
+    ``spasibo`` is ``спасибо``; the long vowels of ``pānī`` may be ``aa`` and ``ee``. Cyrillic is read as in
+    ``language`` (a code without a region) if it has letters of its own, or else as in Russian. False for other scripts.
     """
     letters = [char for char in unicodedata.normalize("NFC", word.lower()) if unicodedata.category(char)[0] in "LM"]
     names = [unicodedata.name(char, "") for char in letters]
@@ -56,7 +63,8 @@ def is_romanized(word: str, latin: str) -> bool:
     if not plain or not letters or max(len(letters), len(plain)) > _MAX or not _is_latin(latin):
         return False
     if all(name.startswith("CYRILLIC") for name in names):
-        pattern = "".join(_CYRILLIC.get(sound, "!") for sound in re.findall("[иы]й|.", "".join(letters)))
+        sounds = _CYRILLIC | _OWN_CYRILLIC.get(language, {})
+        pattern = "".join(sounds.get(sound, "!") for sound in re.findall("[иы]й|.", "".join(letters)))
         return any(re.fullmatch(pattern, said) for said in (plain, _shortened(plain, _LONG)))
     if all(name.startswith("DEVANAGARI") for name in names):
         return re.fullmatch(_hindi(names), _shortened(plain, _LONG)) is not None
@@ -65,14 +73,14 @@ def is_romanized(word: str, latin: str) -> bool:
     return False
 
 
-def is_same_reading(word: str, reading: str, given: str) -> bool:
+def is_same_reading(word: str, reading: str, given: str, language: str = "ru") -> bool:
     """Return whether ``given`` is another spelling of ``reading``, which is ``word`` in Latin letters.
 
     ``sayounara`` is ``sayōnara`` for ``さようなら``. The long vowels of kanji are compared if ``reading`` marks them:
     ``Toukyou`` and ``Tokyo`` are ``Tōkyō``.
     """
-    if is_romanized(word, reading):
-        return is_romanized(word, given)
+    if is_romanized(word, reading, language):
+        return is_romanized(word, given, language)
     if reading.isascii() or not given.isascii() or max(len(reading), len(given)) > _MAX or not _is_latin(reading):
         return False
     has_kanji = any(unicodedata.name(char, "").startswith("CJK") for char in word)

@@ -362,6 +362,11 @@ def _groups() -> dict[str, frozenset[str]]:
     return found
 
 
+def terms() -> frozenset[str]:
+    """Return all names that have synonyms, each as ``are_synonyms`` compares it."""
+    return frozenset(_groups())
+
+
 def synonyms_of(words: tuple[str, ...]) -> frozenset[str]:
     """Return the other names of what ``words`` (compared spelling) name, each as ``are_synonyms`` compares it."""
     return _groups().get(_term(words), frozenset())

@@ -99,9 +99,20 @@ _IRREGULAR = {
 }  # fmt: skip
 
 
+def singular(word: str, language: str = "en") -> str:
+    """Return the singular of ``word``, as far as its ending shows it: ``singular("armies") == "army"``.
+
+    In other languages than English, it is a form made for comparing, not for reading.
+    """
+    if language == "en":
+        return _english_singular(word)
+    from quizgen.text.words_abroad import singular_abroad
+
+    return singular_abroad(word, language)
+
+
 @lru_cache(maxsize=65_536)
-def singular(word: str) -> str:
-    """Return the singular of an English ``word``, as far as its ending shows it: ``singular("armies") == "army"``."""
+def _english_singular(word: str) -> str:
     if word in _IRREGULAR:
         return _IRREGULAR[word]
     if word.endswith("men") and len(word) > 5:
@@ -117,9 +128,9 @@ def singular(word: str) -> str:
     return word[:-1]
 
 
-def singulars(words: tuple[str, ...]) -> tuple[str, ...]:
+def singulars(words: tuple[str, ...], language: str = "en") -> tuple[str, ...]:
     """Return all ``words`` in the singular."""
-    return tuple(map(singular, words))
+    return tuple(map(_english_singular, words)) if language == "en" else tuple(singular(w, language) for w in words)
 
 
 _NOT_INFLECTED = frozenset("evening morning ceiling pudding shilling sterling sibling darling seedling feeling".split())

@@ -15,6 +15,7 @@ __all__ = [
     "LEADING_ARTICLES",
     "Phrase",
     "digits",
+    "function_words",
     "is_prose",
     "listed",
     "numbers",
@@ -106,11 +107,17 @@ class Phrase:
 
 
 @lru_cache(maxsize=8192)
-def phrase(text: str) -> Phrase:
+def phrase(text: str, language: str = "en") -> Phrase:
     """Read ``text``: ``phrase("The St. Paul's, 2,000 & II").words == ("saint", "paul", "2000", "and", "2")``.
 
-    Case, accents, punctuation, articles, possessives and spelling variants are gone; numerals are digits.
+    Case, accents, punctuation, articles, possessives and spelling variants are gone; numerals are digits. In another
+    ``language`` (without a region), it has that language's articles and numerals, and no variants of English spelling.
     """
+    if language != "en":
+        from quizgen.text.words_abroad import words_abroad
+
+        words = words_abroad(_tokens(fold(plain_letters(text).translate(_MARKS)), english=False), text, language)
+        return Phrase(text, words, words)
     plain = _words(text)
     return Phrase(text, tuple(map(one_spelling, plain)), plain)
 
@@ -127,17 +134,27 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(word for word in spelt if word not in ARTICLES) or spelt
 
 
-def _tokens(plain: str) -> list[str]:
+def _tokens(plain: str, *, english: bool = True) -> list[str]:
     """The words of folded text, without the signs that do not count."""
     plain = _THOUSANDS.sub(lambda found: re.sub(r"\D", "", found[0]), plain)
     plain = _YEARS.sub(r"\1\2 \1\3", plain)
-    plain = _CONTRACTED.sub(lambda found: f" {_CONTRACTIONS[found[0]]}", plain)
-    plain = _POSSESSIVE.sub("", plain)
+    if english:
+        plain = _CONTRACTED.sub(lambda found: f" {_CONTRACTIONS[found[0]]}", plain)
+        plain = _POSSESSIVE.sub("", plain)
     plain = _DOTTED.sub(lambda found: re.sub(r"[.\s]", "", found[0]) + " ", plain)
-    plain = plain.replace("'", "").replace("&", " & ")
+    plain = plain.replace("'", "" if english else " ").replace("&", " & ")
     plain = _MINUS.sub(_AS_MINUS, _POINT.sub(_AS_POINT, plain))
     spaced = "".join(char if char in _KEPT or unicodedata.category(char)[0] in "LNMS" else " " for char in plain)
     return spaced.replace(_AS_MINUS, "-").replace(_AS_POINT, ".").split()
+
+
+def function_words(language: str) -> frozenset[str]:
+    """Return the words of ``language`` that carry no meaning of their own; ``and`` and ``or`` if it is not known."""
+    if language == "en":
+        return FUNCTION_WORDS
+    from quizgen.text.words_abroad import SMALL_WORDS
+
+    return SMALL_WORDS.get(language, frozenset({"and", "or"}))
 
 
 def without_article(words: tuple[str, ...]) -> tuple[str, ...]:

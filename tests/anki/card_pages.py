@@ -5,12 +5,9 @@ The reviewer's style and scripts come from the `aqt` wheel, which is installed f
 
 import os
 import re
-import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -19,8 +16,8 @@ if TYPE_CHECKING:
     from anki.collection import Collection
     from playwright.sync_api import Browser, Dialog, Page, Route
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 WIDTHS = (360, 1280)
+PHONE_SIZE = {"width": 360, "height": 640}
 SITE = "http://anki.test/"
 # As aqt.webview puts it together for aqt.reviewer; its own scripts talk to the program through bridgeCommand.
 DESKTOP = """<!doctype html><html class="{theme}" dir="ltr"><head><meta charset="utf-8"><title>review</title><base href="/">
@@ -44,11 +41,19 @@ TYPED = re.compile(r"\[\[type:(nc:)?Answer\]\]")
 # `aqt.reviewer` writes this in place of {{type:Answer}} and {{type:nc:Answer}}.
 TYPE_BOX = '<center><input type=text id=typeans onkeypress="_typeAnsPress();" style="font-size: 20px"></center>'
 
+PLAYED = re.compile(r"\[anki:(play:[qa]:\d+)\]")
+# `aqt.sound` writes this in place of a sound.
+PLAY_SIGN = """<a class="replay-button soundLink" href=# onclick="pycmd('\\1'); return false;" draggable="false">
+<svg class="playImage" viewBox="0 0 64 64" version="1.1"><circle cx="32" cy="32" r="29" />
+<path d="M56.502,32.301l-37.502,20.101l0.329,-40.804l37.173,20.703Z" /></svg></a>"""
+
 
 class Reviewer:
     """One review after another on one page; ``diagnostics`` collects whatever a card should not do."""
 
-    def __init__(self, browser: "Browser", collection: "Collection", *, night: bool = False, **context: Any) -> None:
+    def __init__(
+        self, browser: "Browser", collection: "Collection", *, night: bool = False, script: str = "", **context: Any
+    ) -> None:
         self._collection = collection
         self._web = aqt_web()
         self._night = night
@@ -56,8 +61,9 @@ class Reviewer:
         self._served = ""
         self._one_page = False
         self.diagnostics: list[str] = []
-        self.page: Page = browser.new_context(**{"viewport": {"width": 360, "height": 640}, **context}).new_page()
-        self.page.set_default_timeout(5000)
+        self.page: Page = browser.new_context(**{"viewport": PHONE_SIZE, **context}).new_page()
+        if script:
+            self.page.add_init_script(script)
         self.page.route("**/*", self._serve)
         self.page.on("console", lambda message: self._heard(message.text))
         self.page.on("pageerror", lambda error: self.diagnostics.append(f"error {error}"))
@@ -65,6 +71,16 @@ class Reviewer:
 
     def close(self) -> None:
         self.page.context.close()
+
+    def reset(self, *, night: bool = False, viewport: Any = PHONE_SIZE) -> None:
+        """Prepare for another test: no media but what ``night`` and ``viewport`` say, nothing stored."""
+        if night != self._night:
+            self._night, self._one_page = night, False
+        self.page.set_viewport_size(viewport)
+        self.page.mouse.move(0, 0)
+        self.page.emulate_media(contrast="null", forced_colors="null")
+        self.page.evaluate("try { sessionStorage.clear() } catch { }")
+        self.diagnostics = []
 
     def show(self, question_id: str, ordinal: int = 0) -> "Page":
         """The front of a question's card, in the desktop's page."""
@@ -108,7 +124,7 @@ class Reviewer:
 
     def _front(self) -> str:
         assert self._card
-        return TYPED.sub(TYPE_BOX, self._card.question())
+        return PLAYED.sub(PLAY_SIGN, TYPED.sub(TYPE_BOX, self._card.question()))
 
     def _back(self, typed: str) -> str:
         assert self._card
@@ -151,38 +167,10 @@ def cards(collection: "Collection") -> list[tuple[str, int]]:
 
 
 def aqt_web() -> Path:
-    """The desktop's web files."""
+    """The desktop's web files. Without them, skip the test, or fail it in CI."""
     try:
         web = Path(str(distribution("aqt").locate_file("_aqt/data/web")))
     except PackageNotFoundError:
-        _missing("aqt is not installed (pip install --no-deps aqt==26.9.3: its web files are needed, its Qt is not)")
+        missing = "aqt is not installed (pip install --no-deps aqt==26.9.3: its web files are needed, its Qt is not)"
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(missing)
     return web
-
-
-def browser_path() -> str:
-    """The system's Chromium."""
-    found = next(filter(None, map(shutil.which, BROWSERS)), None)
-    return found or _missing(f"no browser: none of {', '.join(BROWSERS)} is on the PATH")
-
-
-def _missing(what: str) -> NoReturn:
-    # Where CI is set nothing may be left out.
-    if os.environ.get("CI"):
-        pytest.fail(what)
-    pytest.skip(what)
-
-
-@contextmanager
-def opened_browser() -> Iterator["Browser"]:
-    """A headless Chromium that looks for nothing outside."""
-    from playwright.sync_api import sync_playwright
-
-    aqt_web()
-    options = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
-    options += ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=browser_path(), args=options)
-        try:
-            yield browser
-        finally:
-            browser.close()

@@ -62,6 +62,14 @@ MORE: list[dict[str, Any]] = [
         "image": {"file": "sun.svg", "alt": "An orange disc on a pale ground", "after_answer": True},
     },
     {
+        "kind": "short",
+        "id": "sound",
+        "stem": "Which river do you hear?",
+        "answer": "Volga",
+        "image": {"file": "sun.svg", "alt": "A river on a map"},
+        "audio": {"file": "volga.mp3", "text": "Volga, *slowly*"},
+    },
+    {
         "kind": "card",
         "id": "code",
         "stem": f"What does this return for `[1, 4]`?\n\n{CODE}",
@@ -186,6 +194,7 @@ def sample_collection(folder: Path) -> Iterator["Collection"]:
     from anki.collection import Collection
 
     (folder / "sun.svg").write_text(SVG, "utf-8")
+    (folder / "volga.mp3").write_bytes(b"ID3\x04\x00" + bytes(64))
     made = question_set([*QUESTIONS, *LONG, *MORE])
     sets = [made]
     for language, questions in (("ar", ARABIC), ("de-AT", GERMAN)):

@@ -1,19 +1,20 @@
 """The real Anki backend, ready to import into."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from anki_samples import LONG_AGO, Importer, import_package, question_set
-from card_pages import Reviewer, opened_browser
+from card_pages import PHONE_SIZE, Reviewer
 from card_samples import sample_collection
+from chromium import SHARED
 
 from quizgen.anki import export_apkg
 
 if TYPE_CHECKING:
     from anki.collection import Collection
-    from playwright.sync_api import Browser
 
 
 @pytest.fixture
@@ -40,46 +41,41 @@ def package(tmp_path: Path) -> Path:
     return path
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator["Browser"]:
-    """A headless Chromium; one for each module, since Playwright's loop must not outlive its tests."""
-    with opened_browser() as opened:
-        yield opened
-
-
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def sample_cards(tmp_path_factory: pytest.TempPathFactory) -> Iterator["Collection"]:
     """A collection with the sample set of `card_samples`."""
     with sample_collection(tmp_path_factory.mktemp("sample")) as collection:
         yield collection
 
 
-@pytest.fixture(scope="module")
-def shared_reviewer(browser: "Browser", sample_cards: "Collection") -> Iterator[Reviewer]:
-    """A reviewer on a small screen by day, for one test after another."""
-    reviewer = Reviewer(browser, sample_cards)
-    yield reviewer
-    reviewer.close()
+@pytest.fixture
+def review_of() -> Iterator[Callable[..., Reviewer]]:
+    """Gives a reviewer of a collection, by day on a small screen or as its options say; two with equal options share a page.
+
+    At the end no card may have done what no card should do.
+    """
+    used: list[Reviewer] = []
+
+    def reviewer_of(
+        collection: "Collection", *, night: bool = False, viewport: Any = PHONE_SIZE, **options: Any
+    ) -> Reviewer:
+        key = (collection.path, *sorted(options.items()))
+        reviewer = SHARED.once(key, lambda browser: Reviewer(browser, collection, **options))
+        reviewer.reset(night=night, viewport=viewport)
+        used.append(reviewer)
+        return reviewer
+
+    yield reviewer_of
+    assert not [diagnostic for one in used for diagnostic in one.diagnostics]
 
 
 @pytest.fixture
-def reviewer(shared_reviewer: Reviewer) -> Iterator[Reviewer]:
-    """The shared reviewer; at the end no card may have done what no card should do."""
-    yield shared_reviewer
-    diagnostics, shared_reviewer.diagnostics = shared_reviewer.diagnostics, []
-    assert not diagnostics
+def review(review_of: Callable[..., Reviewer], sample_cards: "Collection") -> Callable[..., Reviewer]:
+    """Gives a reviewer of the sample set."""
+    return partial(review_of, sample_cards)
 
 
 @pytest.fixture
-def review(browser: "Browser", sample_cards: "Collection") -> Iterator[Callable[..., Reviewer]]:
-    """Opens reviewers of a test's own, of whatever kind; the same holds for their cards."""
-    opened: list[Reviewer] = []
-
-    def open_reviewer(**options: object) -> Reviewer:
-        opened.append(Reviewer(browser, sample_cards, **options))  # type: ignore[arg-type]
-        return opened[-1]
-
-    yield open_reviewer
-    for one in opened:
-        one.close()
-    assert not [diagnostic for one in opened for diagnostic in one.diagnostics]
+def reviewer(review: Callable[..., Reviewer]) -> Reviewer:
+    """A reviewer of the sample set on a small screen by day."""
+    return review()

@@ -1,4 +1,4 @@
-"""Take pictures of cards: ``python tests/anki/shots.py FOLDER``, or for the docs: ``python tests/anki/shots.py --docs``.
+"""Take pictures of cards: ``PYTHONPATH=tests python tests/anki/shots.py FOLDER``, or ``--docs`` for the docs.
 
 The first shows every card of the tests' set, front (untouched and answered) and back, by day and by night, on a phone and
 on a desktop. The second shows some cards of the shipped set, and one of each note type of the tests' set on a sheet, and
@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 from anki.collection import Collection
 from anki_samples import LONG_AGO, import_package
-from card_pages import WIDTHS, Reviewer, cards, opened_browser
+from card_pages import WIDTHS, Reviewer, cards
 from card_samples import sample_collection
+from chromium import opened_browser
 
 from quizgen.anki import ExportOptions, export_apkg
 from quizgen.loading.sets import read_set

@@ -195,10 +195,7 @@ def test_a_client_that_loads_each_side_keeps_order_and_pick(review: Review) -> N
 def test_where_nothing_can_be_kept_the_back_shows_the_right_answer(
     review: Review, question_id: str, right: str
 ) -> None:
-    reviewer = review()
-    reviewer.page.add_init_script(
-        "Object.defineProperty(window, 'sessionStorage', {get() { throw new Error('denied') }})"
-    )
+    reviewer = review(script="Object.defineProperty(window, 'sessionStorage', {get() { throw new Error('denied') }})")
     page = reviewer.load_front(question_id)
     page.locator(".tappable").last.click()
     reviewer.load_back()

@@ -170,6 +170,56 @@ def test_code_has_colors_and_loses_nothing(reviewer: Reviewer) -> None:
     assert "{braces} stay" in page.locator(".prompt pre .s").first.inner_text()
 
 
+def test_lines_of_code_stay_lines_and_scroll(review: Review) -> None:
+    page = review(viewport={"width": 360, "height": 640}).show("code")
+    height, line, overflows = page.locator(".prompt pre").evaluate(
+        """pre => [pre.querySelector('code').getBoundingClientRect().height,
+          parseFloat(getComputedStyle(pre.querySelector('code')).lineHeight), pre.scrollWidth > pre.clientWidth]"""
+    )
+    assert overflows
+    assert height < 6 * line  # five lines
+    assert not page.evaluate(WIDE)
+
+
+@pytest.mark.parametrize("question_id", ["largest-planet", "inner-planets", "sun-planet", "seasons", "currencies"])
+def test_what_is_tapped_is_as_high_as_a_finger_needs(review: Review, question_id: str) -> None:
+    page = review(has_touch=True, is_mobile=True).load_front(question_id)
+    heights = page.locator(".tappable").evaluate_all("items => items.map(item => item.getBoundingClientRect().height)")
+    assert min(heights) >= 44
+
+
+def test_keys_show_where_they_are(reviewer: Reviewer) -> None:
+    ring = "() => [getComputedStyle(document.activeElement).outlineStyle, getComputedStyle(document.activeElement).outlineWidth]"
+    page = reviewer.show("boiling")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
+    assert page.evaluate(ring) == ["solid", "3px"]
+    reviewer.show("capital-of-japan").locator("#typeans").focus()
+    assert page.evaluate(ring) == ["solid", "3px"]
+    reviewer.show("largest-planet").keyboard.press("ArrowDown")
+    assert page.evaluate(ring) == ["solid", "3px"]
+
+
+def test_nothing_moves(reviewer: Reviewer, sample_cards: "Collection") -> None:
+    """So there is nothing that a learner who prefers reduced motion would have to switch off."""
+    moving = """() => document.getAnimations().length + [...document.querySelectorAll('.quiz, .quiz *')]
+      .filter(e => getComputedStyle(e).transitionDuration !== '0s' || getComputedStyle(e).animationName !== 'none').length"""
+    for question_id, ordinal in cards(sample_cards):
+        page = reviewer.show(question_id, ordinal)
+        if page.query_selector(".live"):
+            answer(page)
+        assert page.evaluate(moving) == 0, question_id
+        assert reviewer.flip().evaluate(moving) == 0, question_id
+
+
+def test_topic_and_source_are_on_the_side_of_the_card(reviewer: Reviewer) -> None:
+    """Even if they are in a language with another direction than the question's."""
+    at_the_right = "e => e.firstChild && (r => { r.selectNodeContents(e); return innerWidth - r.getBoundingClientRect().right })(document.createRange())"
+    page = reviewer.show("right-to-left")
+    assert page.locator(".context").evaluate(at_the_right) < 40
+    assert reviewer.flip().locator(".origin p").evaluate(at_the_right) < 40
+
+
 @pytest.mark.parametrize("night", [False, True], ids=["day", "night"])
 def test_high_contrast_leaves_no_pale_text(review: Review, night: bool) -> None:
     reviewer = review(night=night)
@@ -210,6 +260,7 @@ def test_the_front_gives_nothing_away(reviewer: Reviewer) -> None:
       return ['color', 'backgroundColor', 'borderTopColor', 'borderTopWidth', 'fontWeight', 'boxShadow', 'content', 'display']
         .map(name => style[name]).join();
     }).join(' | '))"""
+    reviewer.page.mouse.move(0, 0)  # the item below the mouse has another border
     for question_id in ("largest-planet", "inner-planets", "sun-planet", "ten", "seasons"):
         items = reviewer.show(question_id).locator(".options > li, .steps > li")
 

@@ -180,6 +180,7 @@ few = st.frozensets(st.sampled_from("abcdef"), max_size=2)
 items = st.lists(st.builds(NewCard, few, few, few), max_size=30)
 
 
+@pytest.mark.slow
 @given(items)
 def test_spreading_loses_nothing(about: list[NewCard]) -> None:
     assert sorted(spread(about)) == list(range(len(about)))

@@ -77,6 +77,7 @@ def test_added_and_removed_questions_are_reported() -> None:
     assert "boiling" not in record.notes
 
 
+@pytest.mark.slow
 @given(st.integers(0, 2 * LONG_AGO))
 def test_a_changed_notes_time_always_rises(now: int) -> None:
     record, _ = update(FIRST, question_set(edited("marathon", unit="m")), now)

@@ -1,6 +1,7 @@
 """Typed cards: what the policy forgives and what `accept` lists is right on the card too, where scripts run."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -11,7 +12,6 @@ from quizgen.anki import export_apkg
 
 if TYPE_CHECKING:
     from anki.collection import Collection
-    from playwright.sync_api import Browser
 
 pytestmark = [pytest.mark.anki, pytest.mark.browser]
 
@@ -37,17 +37,8 @@ def typed_cards(tmp_path_factory: pytest.TempPathFactory) -> Iterator["Collectio
 
 
 @pytest.fixture
-def typing(browser: "Browser", typed_cards: "Collection") -> Iterator[Callable[..., Reviewer]]:
-    opened: list[Reviewer] = []
-
-    def open_reviewer(**context: Any) -> Reviewer:
-        opened.append(Reviewer(browser, typed_cards, **context))
-        return opened[-1]
-
-    yield open_reviewer
-    for reviewer in opened:
-        reviewer.close()
-    assert not [diagnostic for reviewer in opened for diagnostic in reviewer.diagnostics]
+def typing(review_of: Callable[..., Reviewer], typed_cards: "Collection") -> Callable[..., Reviewer]:
+    return partial(review_of, typed_cards)
 
 
 @pytest.mark.parametrize(
@@ -93,6 +84,27 @@ def test_a_client_that_loads_each_side_remembers(typing: Callable[..., Reviewer]
     reviewer = typing()
     reviewer.load_front("bogota").fill("#typeans", "santa fe")
     assert reviewer.load_back().locator(".verdict").inner_text() == "Right"
+
+
+@pytest.mark.parametrize(
+    ("question_id", "typed"),
+    [
+        ("bogota", "santa fe"),
+        ("bogota", "Bogotá"),
+        ("shell", "Bash"),
+        ("hostile", '</div>"<b>'),
+        ("danube", "2,850 km"),
+    ],
+)
+def test_a_client_with_a_text_box_of_its_own_gets_the_same_verdict(
+    typing: Callable[..., Reviewer], question_id: str, typed: str
+) -> None:
+    """AnkiDroid has one outside the page: the card sees only Anki's comparison."""
+    reviewer = typing()
+    reviewer.load_front(question_id)
+    assert reviewer.load_back(typed).locator(".verdict").all_inner_texts() == ["Right"]
+    reviewer.load_front(question_id)
+    assert reviewer.load_back(f"{typed}x").locator(".verdict").count() == 0
 
 
 def test_without_scripts_there_is_ankis_comparison(typing: Callable[..., Reviewer]) -> None:

@@ -245,6 +245,7 @@ def test_a_set_with_errors_is_rejected_with_its_diagnostics(project: Path, comma
     assert re.findall(r"^\S+:(\d+):\d+: E", done.stderr, re.MULTILINE) == ["1", "3"]
 
 
+@pytest.mark.slow
 def test_a_reader_that_stops_early_is_not_an_error(project: Path) -> None:
     shell = f"{sys.executable} -W error -m quizgen show eagle-partner-2023 | head -1"
     done = subprocess.run(shell, shell=True, cwd=project, capture_output=True, text=True, check=False)

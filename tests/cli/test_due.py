@@ -133,6 +133,7 @@ def test_a_history_of_an_earlier_version_is_migrated(folder: Path, version: int)
     assert next(one["new"] for one in json.loads(done.stdout)["sets"] if one["id"] == "rivers") == 2
 
 
+@pytest.mark.slow
 def test_no_model_is_imported(folder: Path) -> None:
     study(folder, NOON, "volga\n4\ndanube\n4\nseine\n4\n")
     program = (

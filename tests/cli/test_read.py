@@ -227,6 +227,49 @@ def test_a_picture_is_opened(folder: Path, monkeypatch: pytest.MonkeyPatch) -> N
     assert [Path(path).name for path in opened] == ["delta.svg"] * 2
 
 
+SOUNDED = """\
+id: rivers
+title: Rivers
+questions:
+  - id: sea
+    kind: card
+    stem: What do you hear?
+    answer: The delta
+    image: {file: delta.svg, alt: The delta of the Volga, after_answer: true}
+    audio: {file: volga.mp3, text: Volga}
+  - {id: name, kind: short, stem: Which river is longer?, answer: Volga}
+"""
+
+
+@pytest.fixture
+def sounded(tmp_path: Path) -> Path:
+    """A folder with a set that has a sound, and a picture that contains the answer."""
+    decks = tmp_path / "decks"
+    decks.mkdir()
+    (decks / "rivers.yaml").write_text(SOUNDED)
+    (decks / "delta.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>")
+    (decks / "volga.mp3").write_bytes(b"ID3\x04\x00" + bytes(64))
+    return tmp_path
+
+
+def test_a_sound_is_opened_before_the_answer_and_a_picture_that_contains_it_after(
+    sounded: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr("click.launch", opened.append)
+    quiz(sounded, "!open\n")
+    assert [Path(path).name for path in opened] == ["volga.mp3"]
+    opened.clear()
+    quiz(sounded, "\ny\n!open\n")
+    assert [Path(path).name for path in opened] == ["delta.svg", "volga.mp3"]
+
+
+def test_a_file_that_no_program_opens_is_named(sounded: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("click.launch", lambda path: 1)
+    written = quiz(sounded, "!open\n").stdout
+    assert "volga.mp3: no program opens this file." in written
+
+
 def test_a_list_in_an_answer_has_no_arrow(tmp_path: Path) -> None:
     (tmp_path / "set.yaml").write_text(
         "id: x\ntitle: X\nquestions:\n  - id: q\n    kind: card\n    stem: Which two?\n"

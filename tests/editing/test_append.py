@@ -156,6 +156,7 @@ def layouts(draw: st.DrawFn) -> str:
     return mark + end.join("\n".join(lines).split("\n")) + draw(st.sampled_from([end, "", end * 3]))  # fmt: skip
 
 
+@pytest.mark.slow
 @settings(max_examples=examples(150), deadline=None)
 @given(layouts())
 def test_no_existing_byte_changes_in_any_layout(text: str) -> None:

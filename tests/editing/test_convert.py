@@ -127,6 +127,7 @@ def test_any_set_is_the_same_in_both_formats(
     assert converted(again, tmp_path / "set.md") == markdown
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", sorted(ROOT.glob("decks/*.yaml")), ids=lambda path: path.stem)
 def test_the_shipped_sets_give_the_same_questions_as_markdown(path: Path, tmp_path: Path) -> None:
     for folder in ("decks", "seeds"):
@@ -306,6 +307,7 @@ def test_comments_in_markdown_go_above_their_question(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.slow
 @given(texts=st.lists(st.text("ab#->! \\\"':", max_size=12), max_size=3), at=st.integers(0, 3))
 def test_any_comment_is_kept(texts: list[str], at: int) -> None:
     lines = [

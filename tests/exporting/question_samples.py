@@ -77,9 +77,10 @@ def _answers(draw: st.DrawFn, kind: Kind) -> dict[str, Any]:
         options = draw(lines)
         right = options[: 1 if kind == "choice" else draw(st.integers(1, len(options)))]
         data: dict[str, Any] = {"answer": right[0]} if kind == "choice" else {"answers": right}
+        wrong = [draw(_distractors(option, kind)) for option in options[len(right) :]]
         if draw(st.booleans()):
-            return {**data, "options": draw(st.permutations(options)), "shuffle": draw(st.booleans())}
-        return {**data, "distractors": options[len(right) :]}
+            data |= {"options": draw(st.permutations(options)), "shuffle": draw(st.booleans())}
+        return {**data, "distractors": wrong}
     if kind == "true_false":
         return {"answer": draw(st.booleans()), "explanation": draw(block)}
     if kind == "short":
@@ -106,6 +107,14 @@ def _answers(draw: st.DrawFn, kind: Kind) -> dict[str, Any]:
 
 
 @st.composite
+def _distractors(draw: st.DrawFn, text: str, kind: Kind) -> str | dict[str, Any]:
+    said: dict[str, Any] = {"text": text, "feedback": draw(feedback)}
+    if kind == "choice":
+        said["share"] = draw(st.sampled_from([None, 0.5, 0.25, 0.3333333, 0.1]))
+    return said if draw(st.booleans()) else text
+
+
+@st.composite
 def _numbers(draw: st.DrawFn) -> dict[str, Any]:
     answer = draw(numbers)
     bounds = draw(st.sampled_from(["exact", "tolerance", "range"]))
@@ -123,7 +132,7 @@ def common(question: Question, form: Format, topics: dict[str, str]) -> dict[str
     fields = type(question).model_fields
     question_set = QuestionSet(id="s", title="S", questions=(question,))
     lost = {loss.field for loss in losses(question_set, form)}
-    for field in lost - {"kind", "text", "pairs"}:
+    for field in lost - {"kind", "text", "pairs", "share"}:
         data[field] = fields[field].get_default(call_default_factory=True) if field in fields else None
     if "point" in lost:  # all that only quizgen uses
         data["guid"] = None
@@ -133,7 +142,10 @@ def common(question: Question, form: Format, topics: dict[str, str]) -> dict[str
     match question:
         case ChoiceQuestion() | MultipleQuestion():
             data |= {
-                "distractors": sorted(map(inline_html, question.distractors)),
+                "distractors": sorted(
+                    (inline_html(one), shown(one.feedback) or "", 0 if "share" in lost else one.share or 0)
+                    for one in question.wrong_options
+                ),
                 "keys": sorted(map(inline_html, question.keys)),
             }
             data["options"] = [inline_html(option) for option in question.shown] if not data["shuffle"] else []

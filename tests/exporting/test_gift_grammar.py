@@ -62,6 +62,7 @@ def parsed(texts: list[str]) -> list[list[dict[str, object]]]:
     return found
 
 
+@pytest.mark.slow
 def test_every_kind_is_what_the_grammar_takes_it_for() -> None:
     question_set = quizgen.load(NINE_KINDS)
     (found,) = parsed([gift_text([Part(question_set, question_set.questions)])])
@@ -72,6 +73,7 @@ def test_every_kind_is_what_the_grammar_takes_it_for() -> None:
     assert [one["title"] for one in found] == [one["id"] for one in found]
 
 
+@pytest.mark.slow
 @settings(
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
     max_examples=4,

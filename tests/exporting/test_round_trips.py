@@ -4,6 +4,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from effort import examples
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from question_samples import common, questions
@@ -17,8 +18,9 @@ OWN: dict[Format, str] = {"json": ".json", "md": ".md"}
 TOPICS = {"sea": "The / sea", "sky": "Sky"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", ENDINGS)
-@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much], max_examples=60)
+@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much], max_examples=examples(150))
 @given(question=questions())
 def test_a_question_comes_back_as_it_was(
     form: Format, question: Question, tmp_path_factory: pytest.TempPathFactory
@@ -71,8 +73,9 @@ def is_left_out(question_set: QuestionSet) -> bool:
     return any("left out, because" in loss.message for loss in quizgen.losses(question_set, "gift"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", OWN)
-@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much], max_examples=60)
+@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much], max_examples=examples(150))
 @given(several=st.tuples(questions("a"), questions("b")))
 def test_a_set_comes_back_completely(
     form: Format, several: tuple[Question, ...], tmp_path_factory: pytest.TempPathFactory

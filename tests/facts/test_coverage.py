@@ -96,6 +96,7 @@ def test_headings_code_and_footnotes_are_not_searched() -> None:
     assert [one.number for one in found.open] == [5]
 
 
+@pytest.mark.slow
 @given(text=st.text(max_size=80))
 def test_mentions_in_any_text_are_in_order_and_do_not_overlap(text: str) -> None:
     found = find_mentions(text, known_names([text]))

@@ -36,11 +36,13 @@ def test_gaps_are_filled_with_every_kind() -> None:
     assert {"danube-length.c1.choice", "po-length.true-false", "capitals.order", "danube.match"} <= set(found)
 
 
+@pytest.mark.slow
 def test_proposals_depend_on_the_random_seed() -> None:
     assert propose(rivers(), 1) == propose(rivers(), 1)
     assert len({repr(propose(rivers(), number)) for number in range(8)}) > 1
 
 
+@pytest.mark.slow
 @given(random_seed=st.integers(0, 1000))
 def test_a_second_run_proposes_nothing(random_seed: int) -> None:
     assert not find_proposals(FILLED, random_seed)

@@ -128,7 +128,7 @@ def test_a_tolerance_of_the_set_is_for_measurements(tmp_path: Path) -> None:
 
 def test_a_rejected_answer_has_its_own_feedback() -> None:
     verdict = ask("Rhine", "the Rhone", reject={"Rhone": "It flows south."})
-    assert (verdict.outcome, verdict.note) == (Outcome.WRONG, "It flows south.")
+    assert (verdict.outcome, verdict.feedback) == (Outcome.WRONG, "It flows south.")
 
 
 def test_a_pattern_accepts_a_whole_response() -> None:
@@ -183,6 +183,7 @@ print(grade(question, sys.argv[2]).outcome, *(name in sys.modules for name in sy
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("answer", "given", "outcome", "loaded"),
     [

@@ -136,6 +136,7 @@ def test_no_response_raises_and_every_verdict_is_sound(
     assert (verdict.outcome is Outcome.PARTLY) == (0 < verdict.share < 1)
 
 
+@pytest.mark.slow
 @settings(deadline=None)
 @given(distinct, st.randoms(use_true_random=False), st.data())
 def test_the_order_of_options_does_not_matter(texts: list[str], random: Any, data: st.DataObject) -> None:

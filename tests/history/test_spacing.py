@@ -62,6 +62,7 @@ def nearest(name: str, day: date, asked: Mapping[str, date], facts: Mapping[str,
     return min((abs((asked[other] - day).days) for other in siblings), default=1000)
 
 
+@pytest.mark.slow
 @settings(max_examples=examples(200), deadline=None)
 @given(POINTS, st.randoms(use_true_random=False))
 def test_no_point_waits_longer_than_it_may_and_no_gap_gets_smaller(

@@ -30,6 +30,8 @@ FEATURES: dict[str, tuple[str, dict[str, Any]]] = {
     "an HTML comment": ("[html]Lake?{=Baikal<!-- a\\: note --> ~Garda}", {"kind": "choice", "stem": "Lake?", "answer": "Baikal", "distractors": ["Garda"]}),
     "shares with decimals": ("Lakes?{~%33.33333%a ~%33.33333%b ~%33.33333%c ~%-100%d}", {"kind": "multiple", "stem": "Lakes?", "answers": ["a", "b", "c"], "distractors": ["d"]}),
     "feedback on several lines": ("Lake?{=Baikal#Deep,\n and old. ~Garda}", {"kind": "choice", "stem": "Lake?", "answer": "Baikal", "distractors": ["Garda"], "explanation": "Deep,\\\n and old."}),
+    "feedback for a wrong option": ("Lake?{=Baikal ~Como#[html]<b>Small</b> ~Garda}", {"kind": "choice", "stem": "Lake?", "answer": "Baikal", "distractors": [{"text": "Como", "feedback": "**Small**"}, "Garda"]}),
+    "a share for a wrong option": ("Lake?{=Baikal ~%50%Tanganyika#Second. ~%33.33333%Como}", {"kind": "choice", "stem": "Lake?", "answer": "Baikal", "distractors": [{"text": "Tanganyika", "feedback": "Second.", "share": 0.5}, {"text": "Como", "share": 0.3333333}]}),
     "several short answers": ("Deepest lake?{=Baikal =Lake Baikal}", {**LAKE, "accept": ["Lake Baikal"]}),
     "a short answer without a sign": ("Deepest lake?{Baikal}", LAKE),
     "shares of short answers": ("Deepest lake?{=%100%Baikal#Yes. =%0%Garda#Too small.}", {**LAKE, "explanation": "Yes.", "reject": {"Garda": "Too small."}}),
@@ -68,8 +70,9 @@ def test_each_feature(feature: str) -> None:
     ("text", "said"),
     [
         ("Match.{=a -> b =c -> d = -> e}", "left out '-> e', which has no partner"),
-        ("Lake?{=Baikal ~%50%Tanganyika ~Como}", "left out 'Tanganyika', which is not fully correct"),
-        ("Lake?{=Baikal ~Como#[html]<b>Small</b>}", "left out the feedback for 'Como': **Small**"),
+        ("Lake?{=Baikal =%50%Tanganyika}", "left out 'Tanganyika', which is not fully correct"),
+        ("Lake?{=Baikal#Yes =Lake Baikal#[html]<b>Yes!</b>}", "left out the feedback for 'Lake Baikal': **Yes!**"),
+        ("Lake?{=Baikal ~Como#como}", "left out the feedback for 'Como', which only repeats the option"),
     ],
 )
 def test_parts_without_a_field_are_named(text: str, said: str) -> None:

@@ -93,6 +93,7 @@ def test_plain_text_is_shown_as_it_is(text: str) -> None:
 PARTS = st.sampled_from(["<b>", "</b>", "<i>", "<li>", "<ol>", "</ul>", "<pre>", "</pre>", "<code>", "<a href='x:y'>", "</a>", "<!", "<![", "<!--", "]]>", "&#0;", "&amp", "<img src=", ">", "{{c1::", "}}", "\\(", "\\)", "*", "`", "\n", " ", "x"])  # fmt: skip
 
 
+@pytest.mark.slow
 @settings(max_examples=examples(300), deadline=None)
 @given(parts=st.lists(PARTS | st.text(max_size=3), max_size=25), keep=st.booleans())
 def test_any_html_is_read_and_no_html_remains(parts: list[str], keep: bool) -> None:

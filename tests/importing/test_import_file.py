@@ -60,7 +60,7 @@ def test_one_question_is_not_counted_as_several(tmp_path: Path) -> None:
 
 
 def test_a_report_lists_everything_that_was_left_out(tmp_path: Path) -> None:
-    (tmp_path / "many.gift").write_text("One {=a ~b#no}\n\nTwo {}\n\nThree {}\n", encoding="utf-8")
+    (tmp_path / "many.gift").write_text("One {=a#yes =b#no}\n\nTwo {}\n\nThree {}\n", encoding="utf-8")
     done = invoke("import", tmp_path / "many.gift", "-o", tmp_path / "many.yaml", "--report", tmp_path / "report.json")
     assert "Left out line 3, line 5: it has no answer" in done.output
     report = json.loads((tmp_path / "report.json").read_text("utf-8"))

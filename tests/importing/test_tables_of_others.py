@@ -146,6 +146,7 @@ def test_topics_of_any_alphabet_have_ids_of_their_own() -> None:
     ]
 
 
+@pytest.mark.slow
 def test_thousands_of_questions_that_begin_alike_have_ids_of_their_own() -> None:
     accepted = taken("question,answer\n" + "".join(f"同じ?,{n}\n" for n in range(3000)))
     assert [question["id"] for question in accepted.questions] == [f"question-{n}" for n in range(1, 3001)]

@@ -250,6 +250,7 @@ def test_a_question_that_is_too_long_is_rejected_at_once() -> None:
     assert (len(accepted.questions), left_out(accepted)) == (1, (("line 1", "it is longer than 200,000 characters"),))
 
 
+@pytest.mark.slow
 @given(
     cells=st.lists(
         st.tuples(
@@ -314,8 +315,8 @@ def test_gift_answers_that_are_not_fully_right_are_reported_with_their_feedback(
     assert [remark for _, remark in remarks(accepted)] == [
         "left out '4', which is not fully correct", "left out the feedback for '4': digits",
         "left out '3:0.2', which is not fully correct", "left out the feedback for '3:0.2': rough",
-        "left out 'y', which is not fully correct", "left out the feedback for 'y': nearly",
     ]  # fmt: skip
+    assert accepted.questions[2]["distractors"] == [{"text": "y", "feedback": "nearly", "share": 0.5}, "z"]
     assert left_out(accepted) == (("line 7", "one of its options is empty or only a picture"),)
 
 

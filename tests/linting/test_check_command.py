@@ -200,6 +200,7 @@ def test_unknown_rule_codes_are_reported_at_their_place(project: Path) -> None:
     assert [(diagnostic.code, diagnostic.line, diagnostic.column) for diagnostic in found] == [("Q205", 13, 23)]
 
 
+@pytest.mark.slow
 def test_shipped_sets_are_clean() -> None:
     checked = check(ROOT / "seeds", ROOT / "decks")
     assert checked.diagnostics == []

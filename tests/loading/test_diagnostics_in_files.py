@@ -275,6 +275,7 @@ def test_an_error_never_sends_control_characters_to_a_terminal(tmp_path: Path) -
 YAMLISH = st.text(st.sampled_from("ab:-[]{}&*!|>'\"#%@`,?~ \n\t0\x00\x1b\u202eé"), max_size=60)
 
 
+@pytest.mark.slow
 @settings(max_examples=examples(300), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(content=st.one_of(st.binary(max_size=60), YAMLISH.map(str.encode), YAMLISH.map(lambda s: (SOUND + s).encode())))
 def test_any_file_is_read_or_its_errors_are_reported(tmp_path: Path, content: bytes) -> None:

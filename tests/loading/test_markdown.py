@@ -51,6 +51,8 @@ def errors_of(folder: Path, body: str, head: str = HEAD) -> list[str]:
         ("### How cold? {#q}\n=#-40°C\n", {"kind": "number", "stem": "How cold?", "answer": -40, "unit": "°C"}),
         ("### The Rhine flows north. {#q}\n= true\n", {"kind": "true_false", "stem": "The Rhine flows north.", "answer": True}),
         ("### The Rhine flows south. {#q}\n= False\n\nWhy: It flows north.\n", {"kind": "true_false", "stem": "The Rhine flows south.", "answer": False, "explanation": "It flows north."}),
+        ("### Which? {#q}\n- [x] Po\n- [ ] Arno\n  > Too *short*:\n  >\n  > - 241 km\n- [ ] Adda\n  > 50%: Nearly.\n- [ ] Oglio\n  > 12.5%\n", {"kind": "choice", "stem": "Which?", "answer": "Po", "distractors": ({"text": "Arno", "feedback": "Too *short*:\n\n- 241 km"}, {"text": "Adda", "feedback": "Nearly.", "share": 0.5}, {"text": "Oglio", "share": 0.125})}),
+        ("### Which? {#q}\n- [ ] Arno\n  > Too short.\n- [x] Po\n", {"kind": "choice", "stem": "Which?", "answer": "Po", "distractors": ({"text": "Arno", "feedback": "Too short."},), "options": ("Arno", "Po")}),
         ("### The {{c1::Po}} flows east. {#q}\n", {"kind": "cloze", "text": "The {{c1::Po}} flows east."}),
         ("### Complete the sentence. {#q}\n\nThe {{c1::Po}} flows east.\n", {"kind": "cloze", "text": "Complete the sentence.\n\nThe {{c1::Po}} flows east."}),
         ("### {#q}\nThe {{c1::Po}} flows east.\n", {"kind": "cloze", "text": "The {{c1::Po}} flows east."}),
@@ -173,6 +175,9 @@ def test_sets_are_found_in_decks_and_a_readme_is_not_one(tmp_path: Path) -> None
         ("### Which? {#q}\n= Po\n\n```yaml\ntags: [a\n```\n", "9:7: E006: the bracket [ is not closed"),
         ("### Which? {#q}\n= Po\n\n```yaml\nhint: 007\n```\n", "9:7: E011: YAML reads 007 as 7"),
         ("### Which? {#q}\n= Po\n\n```yaml\nhint: a\nhint: b\n```\n", "10:1: E007: duplicate key 'hint'"),
+        ("### Which? {#q}\n- [x] Po\n  > Yes.\n- [ ] Arno\n", "7:1: E220: this option is correct, so feedback on it is an explanation"),
+        ("### Which? {#q}\n- [x] Po\n- [ ] Arno\n  > 120%: No.\n", "8:3: E109: '1.2' is out of range for 'share'"),
+        ("### Which? {#q}\n- [x] Po\n- [ ] Arno\n  > arno\n", "8:3: E222: the feedback for 'Arno' only repeats the option"),
         ("### Which? {#q}\n= Po\n\n```yaml\nanswer: Arno\n```\n", "9:1: E007: 'answer' is already given above"),
         ("### Which? {#q}\n= Po\n\n```yaml\n- a\n```\n", "9:1: E010"),
         ("### Which? {#q}\n```\ncode\n\n= Po\n", "6:1: E006: the code block that begins here is not closed (write ``` on a separate line"),
@@ -239,6 +244,7 @@ def test_help_that_is_followed_literally_leaves_no_error(tmp_path: Path, faulty:
     assert errors_of(tmp_path, faulty.replace(part, fixed, 1)) == []
 
 
+@pytest.mark.slow
 def test_a_set_in_yaml_is_read_without_the_parser_of_markdown() -> None:
     code = (
         "import sys; from pathlib import Path; from quizgen.loading.catalog import available_sets;"
@@ -285,6 +291,7 @@ def test_any_text_is_read_or_refused_inside_the_file(tmp_path: Path, parts: list
         assert data.get("questions") != []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("end", ["", "a --> b\n"])
 def test_comments_that_are_never_closed_are_looked_at_once(tmp_path: Path, end: str) -> None:
     path = tmp_path / "set.md"

@@ -1,12 +1,8 @@
-"""A browser for local pages, and sets to show in it."""
+"""Sets to show on a page."""
 
-import os
-import shutil
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-import pytest
 from pydantic import TypeAdapter
 
 from quizgen.preview import Entry, Remark, Sheet
@@ -14,14 +10,11 @@ from quizgen.preview.sheet import Heading
 from quizgen.questions import Question, QuestionSet
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
 Show = Callable[..., "Page"]
 """Opens the page of a sheet."""
 WARNING = Remark("warning", "Q101", "an option refers to the other options", "replace the option")
-
-NAMES = ("chromium", "chromium-browser", "google-chrome")
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]  # fmt: skip
 
 NINE: list[dict[str, Any]] = [
     {"id": "choice", "kind": "choice", "topic": "sky", "stem": "Which planet is *red*?", "answer": "Mars", "distractors": ["Venus", "Saturn"], "hint": "A god of war."},
@@ -45,20 +38,3 @@ def sheet(
     found = QuestionSet.model_validate({"id": "sky", "title": "Sky and sea", "questions": made, **heading})
     names = ("title", "description", "language", "source", "topics", "retired")
     return Sheet(Heading(**{name: getattr(found, name) for name in names}), entries)
-
-
-@contextmanager
-def opened_browser() -> Iterator["Browser"]:
-    """Open a headless Chromium that contacts no server. Without one, skip the test, or fail it in CI."""
-    from playwright.sync_api import sync_playwright
-
-    path = next(filter(None, map(shutil.which, NAMES)), None)
-    if path is None:
-        missing = f"no browser: none of {', '.join(NAMES)} is on the PATH"
-        (pytest.fail if os.environ.get("CI") else pytest.skip)(missing)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
-        try:
-            yield browser
-        finally:
-            browser.close()

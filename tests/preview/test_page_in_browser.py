@@ -11,7 +11,7 @@ from quizgen.facts.coverage import ParagraphCoverage
 from quizgen.preview import Remark, page, stamp_script
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
     from quizgen.text.mentions import MentionKind
 
@@ -205,18 +205,16 @@ def test_the_article_follows_with_the_facts_that_cite_it(show: Show) -> None:
     assert not shown.is_visible(".text")
 
 
-def test_a_watched_page_reloads(browser: "Browser", tmp_path: Path) -> None:
+def test_a_watched_page_reloads(tab: "Page", tmp_path: Path) -> None:
     path = tmp_path / "page.html"
     script = tmp_path / "stamp.js"
     script.write_text(stamp_script("one"))
     path.write_text(page(sheet(NINE[:1]), (script.name, "one")), "utf-8")
-    shown = browser.new_page()
-    shown.goto(path.as_uri())
-    assert len(visible(shown)) == 1
+    tab.goto(path.as_uri())
+    assert len(visible(tab)) == 1
     path.write_text(page(sheet(NINE), (script.name, "two")), "utf-8")
     script.write_text(stamp_script("two"))
-    shown.wait_for_selector("#q9")
-    shown.close()
+    tab.wait_for_selector("#q9")
 
 
 def test_a_thousand_questions_open(show: Show) -> None:

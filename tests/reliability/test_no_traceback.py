@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -55,10 +56,22 @@ def shell(command: list[str], redirection: str, **environment: str) -> "subproce
     )
 
 
+def forked(command: list[str], stdout: int | None, *, errors: bool = True) -> "subprocess.CompletedProcess[bytes]":
+    """Run ``command`` without input; a stream is closed if ``stdout`` is None or ``errors`` is false."""
+    from forks import SERVER
+
+    with Path(os.devnull).open("rb") as nothing, tempfile.TemporaryFile() as written:
+        streams = (nothing.fileno() if errors else None, stdout, written.fileno() if errors else None)
+        status = SERVER.wait(SERVER.start(command, streams))
+        written.seek(0)
+        return subprocess.CompletedProcess(command, status, b"", written.read())
+
+
 @linux
 @pytest.mark.parametrize("command", COMMANDS, ids=ids)
 def test_output_to_a_full_disk_is_one_line(command: list[str]) -> None:
-    result = shell(command, "</dev/null >/dev/full")
+    with Path("/dev/full").open("wb") as full:
+        result = forked(command, full.fileno())
     assert result.stderr.decode().splitlines()[-1:] == ["Error: The output cannot be written: No space left on device."]
     assert b"Traceback" not in result.stderr
     assert result.returncode == 1
@@ -67,7 +80,7 @@ def test_output_to_a_full_disk_is_one_line(command: list[str]) -> None:
 @posix
 @pytest.mark.parametrize("command", COMMANDS, ids=ids)
 def test_closed_output_is_one_line(command: list[str]) -> None:
-    result = shell(command, "</dev/null >&-")
+    result = forked(command, None)
     assert result.stderr.decode().splitlines()[-1:] == ["Error: The output cannot be written: Bad file descriptor."]
     assert b"Traceback" not in result.stderr
     assert result.returncode == 1
@@ -76,14 +89,33 @@ def test_closed_output_is_one_line(command: list[str]) -> None:
 @posix
 @pytest.mark.parametrize("command", COMMANDS, ids=ids)
 def test_a_reader_that_leaves_early_causes_no_message(command: list[str]) -> None:
-    assert shell(command, "</dev/null | true").stderr == b""
+    reading, writing = os.pipe()
+    os.close(reading)
+    result = forked(command, writing)
+    os.close(writing)
+    assert result.stderr == b""
 
 
 @posix
 @pytest.mark.parametrize("command", COMMANDS, ids=ids)
 def test_every_stream_closed(command: list[str], tmp_path: Path) -> None:
-    assert shell(command, "<&- >&- 2>&-").returncode == 1
+    assert forked(command, None, errors=False).returncode == 1
     assert (tmp_path / "rivers.yaml").read_text("utf-8") == SET
+
+
+@posix
+@pytest.mark.parametrize(
+    ("redirection", "status", "errors"),
+    [
+        pytest.param(">/dev/full", 1, "Error: The output cannot be written: No space left on device.\n", marks=linux),
+        (">&-", 1, "Error: The output cannot be written: Bad file descriptor.\n"),
+        ("| true", 0, ""),
+        ("<&- >&- 2>&-", 1, ""),
+    ],
+)
+def test_a_new_interpreter_does_the_same_as_a_fork(redirection: str, status: int, errors: str) -> None:
+    result = shell(["show", "rivers.yaml"], f"</dev/null {redirection}")
+    assert (result.returncode, result.stderr.decode()) == (status, errors)
 
 
 @posix

@@ -1,4 +1,4 @@
-"""A learner: the real program on a pseudo-terminal, and the keys to press."""
+"""A learner: the program on a pseudo-terminal, and the keys to press."""
 
 import os
 import re
@@ -31,6 +31,7 @@ from quizgen.terminal import messages
 pexpect = pytest.importorskip("pexpect", reason="pexpect is missing: pip install -e '.[test]'")
 if sys.platform == "win32":
     pytest.skip("Windows has no pseudo-terminals that pexpect could open", allow_module_level=True)
+from forks import Program  # noqa: E402  # needs pexpect and pseudo-terminals
 
 FILE = Path(__file__).parent / "nine-kinds.yaml"
 NINE_KINDS = read_set(FILE).question_set
@@ -44,24 +45,37 @@ UP, DOWN, RIGHT, LEFT = "\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D"
 class Learner:
     """A program on a pseudo-terminal, and a learner who types."""
 
-    def __init__(self, *arguments: str, columns: int = 80, rows: int = 24, env: dict[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        *arguments: str,
+        columns: int = 80,
+        rows: int = 24,
+        env: dict[str, str] | None = None,
+        interpreter: bool = False,
+    ) -> None:
+        """Start the program: in an ``interpreter`` of its own where the start itself is tested, otherwise as a fork."""
         kept = {name: value for name, value in os.environ.items() if name not in {"NO_COLOR", "COLUMNS", "LINES"}}
         # Without this prompt_toolkit waits for the terminal to say where its cursor is, which pexpect does not.
         kept |= {"TERM": "xterm-256color", "PROMPT_TOOLKIT_NO_CPR": "1", "PYTHONUTF8": "1", **(env or {})}
-        program = ["-c", "from quizgen.cli import main; main()", *arguments]
         self.written = ""
-        self.process = pexpect.spawn(
-            sys.executable, program, env=kept, dimensions=(rows, columns), encoding="utf-8", timeout=30
-        )
+        self.pause = 0.3 if interpreter else 0.15
+        """Seconds from seeing a prompt to pressing a key. Prompts drop keys that are pressed before they can be read."""
+        if interpreter:
+            command = ["-m", "quizgen", *arguments]
+            self.process = pexpect.spawn(
+                sys.executable, command, env=kept, dimensions=(rows, columns), encoding="utf-8", timeout=30
+            )
+        else:
+            self.process = Program(arguments, kept, dimensions=(rows, columns))
 
     def sees(self, text: str) -> None:
         """Wait until ``text`` appears on the terminal."""
         self.process.expect_exact(text)
         self.written += self.process.before + text
 
-    def types(self, keys: str, *, pause: float = 0.25) -> None:
-        """Press ``keys`` at once, after a ``pause`` in seconds as a person needs it to read the prompt."""
-        time.sleep(pause)
+    def types(self, keys: str, *, pause: float | None = None) -> None:
+        """Press ``keys`` at once, after a ``pause`` in seconds."""
+        time.sleep(self.pause if pause is None else pause)
         self.process.send(keys)
 
     def leaves(self) -> str:
@@ -89,20 +103,27 @@ def start(
     columns: int = 80,
     env: dict[str, str] | None = None,
     offers_lesson: bool = False,
+    interpreter: bool = False,
 ) -> Learner:
     """Start the program, for a learner who declined the lesson of the nine kinds, unless it ``offers_lesson``."""
     if not offers_lesson:
         with Store.open(data_folder()) as store:
             store.add(Reading(NINE_KINDS.id, datetime(2026, 1, 1, tzinfo=UTC), read=False))
-    learner = Learner(*arguments, columns=columns, env=env)
+    learner = Learner(*arguments, columns=columns, env=env, interpreter=interpreter)
     learners.append(learner)
     return learner
 
 
-def quiz(learners: list[Learner], *arguments: str, columns: int = 80, env: dict[str, str] | None = None) -> Learner:
+def quiz(
+    learners: list[Learner],
+    *arguments: str,
+    columns: int = 80,
+    env: dict[str, str] | None = None,
+    interpreter: bool = False,
+) -> Learner:
     """Start a quiz on the nine kinds, in their order."""
     whole = ("quiz", str(FILE), "--all", "--no-shuffle", "--seed", "1")
-    return start(learners, *whole, *arguments, columns=columns, env=env)
+    return start(learners, *whole, *arguments, columns=columns, env=env, interpreter=interpreter)
 
 
 def answer_rightly(learner: Learner, prompt: Prompt) -> None:

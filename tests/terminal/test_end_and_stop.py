@@ -124,7 +124,7 @@ def test_a_notice_is_erased_by_the_next_key(learners: list[Learner]) -> None:
 @pytest.mark.parametrize("kind", ["true_false", "multiple", "short", "card"])
 def test_ctrl_z_suspends_and_fg_draws_the_question_again(learners: list[Learner], kind: str) -> None:
     shell = Learner.__new__(Learner)
-    shell.written = ""
+    shell.written, shell.pause = "", 0.3
     environment = {**os.environ, "TERM": "xterm-256color", "PROMPT_TOOLKIT_NO_CPR": "1", "PS1": "shell$ "}
     shell.process = pexpect.spawn("bash", ["--norc", "-i"], env=environment, encoding="utf-8", dimensions=(24, 80))
     learners.append(shell)

@@ -336,6 +336,7 @@ LINES = st.sampled_from(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=examples(25), deadline=None)
 @given(st.lists(LINES, max_size=40), st.sampled_from([(), ("--exam",)]))
 def test_any_input_ends_without_an_error(lines: list[str], arguments: tuple[str, ...]) -> None:

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.terminal
 
 @pytest.mark.parametrize("columns", [80, 40])
 def test_every_kind_is_answered_by_its_keys(learners: list[Learner], columns: int) -> None:
-    learner = quiz(learners, columns=columns)
+    learner = quiz(learners, columns=columns, interpreter=columns == 80)
     session = Session.start(NINE_KINDS, NINE_KINDS.questions, seed=1)
     while (prompt := session.prompt) is not None:
         answer_rightly(learner, prompt)

@@ -54,6 +54,47 @@ def test_i_was_right(learners: list[Learner], tmp_path: Path) -> None:
     assert [(a["overridden"], a["response"]) for a in result["answers"]] == [(True, "the big blue one")]
 
 
+SOUNDED = """\
+id: sounds
+title: Sounds
+questions:
+  - id: sea
+    kind: card
+    stem: What do you hear?
+    answer: The delta
+    image: {file: delta.svg, alt: A delta, after_answer: true}
+    audio: {file: volga.mp3, text: Volga}
+"""
+
+
+def test_the_sound_is_played_with_the_question_and_the_picture_opened_with_the_answer(
+    learners: list[Learner], tmp_path: Path
+) -> None:
+    (tmp_path / "sounds.yaml").write_text(SOUNDED)
+    (tmp_path / "delta.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>")
+    (tmp_path / "volga.mp3").write_bytes(b"ID3\x04\x00" + bytes(64))
+    opened = tmp_path / "opened"
+    for name in ("xdg-open", "open"):  # what the system has for opening files, on Linux and on macOS
+        (tmp_path / name).write_text(f'#!/bin/sh\nbasename "$1" >> {opened}\n')
+        (tmp_path / name).chmod(0o755)
+    path = f"{tmp_path}{os.pathsep}{os.environ['PATH']}"
+    learner = start(learners, "quiz", str(tmp_path / "sounds.yaml"), env={"PATH": path})
+    learner.sees("n or Enter start")
+    learner.types(ENTER)
+    learner.sees("o play sound")
+    learner.types("o")
+    learner.sees("Enter show answer")
+    learner.types(ENTER)
+    learner.sees("or ↑↓ Enter")
+    learner.types("y")
+    learner.sees("o open picture and sound")
+    learner.types("o")
+    learner.sees("Enter next")
+    learner.types(ENTER)
+    learner.leaves()
+    assert opened.read_text().split() == ["volga.mp3", "delta.svg", "volga.mp3"]
+
+
 def test_an_exam(learners: list[Learner]) -> None:
     learner = quiz(learners, "--exam", "--kind", "choice", "--kind", "short", "--kind", "true_false")
     learner.sees("feedback at the end")

@@ -191,7 +191,7 @@ def test_browse_ends_what_it_cuts_with_an_ellipsis(learners: list[Learner], fold
 
 
 def test_the_first_menu_takes_a_key_pressed_while_it_loads(learners: list[Learner], folder: Path) -> None:
-    learner = start(learners)
+    learner = start(learners, interpreter=True)
     learner.process.send("6")
     learner.sees("Nine kinds of question")
     learner.sees("9 questions on 9 points")

@@ -7,6 +7,17 @@ function ask() {
   box.addEventListener("input", function () { remember({ typed: box.value }); });
 }
 
+// What was typed, as Anki's comparison shows it: in words that fit and words that do not, up to the arrow. Some clients
+// have a box of their own outside the page.
+function compared() {
+  var text = "";
+  var shown = root.querySelector("code#typeans");
+  for (var part = shown && shown.firstChild; part && part.nodeName !== "BR"; part = part.nextSibling) {
+    if (/typeGood|typeBad/.test(part.className)) { text += part.textContent; }
+  }
+  return text;
+}
+
 function plain(text, accepted) {
   text = text.normalize("NFC").trim().replace(/\s+/g, " ").replace(/\.$/, "");
   if (!accepted.case) { text = text.toLowerCase(); }
@@ -15,15 +26,16 @@ function plain(text, accepted) {
 
 function check() {
   var state = remembered();
+  var text = compared() || (state && state.typed);
   var accepted;
   try { accepted = JSON.parse(root.querySelector(".forms").textContent); } catch (damaged) { return; }
-  if (!state || !state.typed) { return; }
-  var typed = plain(state.typed, accepted);
+  if (!text) { return; }
+  var typed = plain(text, accepted);
   if (accepted.forms.some(function (form) { return plain(form, accepted) === typed; })) {
     var answer = document.getElementById("answer");
     root.querySelector(".typing").hidden = true;
-    if (state.typed.trim() !== accepted.forms[0]) {
-      answer.appendChild(annotate(answer, "yours", word("you-typed", { text: state.typed })));
+    if (text.trim() !== accepted.forms[0]) {
+      answer.appendChild(annotate(answer, "yours", word("you-typed", { text: text })));
     }
     verdict(true, word("right"));
   }

@@ -3,12 +3,16 @@
 import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from fractions import Fraction
 from math import isqrt
 
+from quizgen.linting.classes import members_of_class
 from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
 from quizgen.linting.registry import HDR, WITH_OPTIONS, question_rule
-from quizgen.text.numbers import parse_number
+from quizgen.questions import NumberQuestion
+from quizgen.text.numbers import format_number, parse_number
+from quizgen.text.units import parse_unit
 
 _PROPERTY = re.compile(
     r"(?:which|what|select|choose|mark|pick|tick)\b[^?.]{0,60}?\b(?:is|are|numbers?|all|the)\b"
@@ -28,6 +32,83 @@ _LARGEST_TESTED = 10**9
 
 def _is_prime(number: int) -> bool:
     return number > 1 and all(number % factor for factor in range(2, isqrt(number) + 1))
+
+
+_IN_RANGE = re.compile(
+    r"which (?:of (?:these|the following)(?: \w+)?|\w+) (?:can|could|may|might|is|are)(?P<not> NOT| \*\*not\*\*| not)?"
+    r" (?:possibly )?(?:be )?(?:an? )?(?:possible |valid |values? (?:of|for) )*(?:an? |the )?"
+    r"(?:(?P<correlation>(?:Pearson(?:'s)? )?correlation coefficients?)"
+    r"|(?P<probability>probabilit(?:y|ies)(?: of an event)?))\s*\?",
+    re.IGNORECASE,
+)
+_COMPARED = re.compile(
+    r"which (?:of (?:these|the following)(?: numbers| values)?|number|value|numbers|values) (?:is|are)"
+    r"(?P<not> NOT| \*\*not\*\*| not)? (?:(?P<more>(?:greater|larger|bigger|more|higher) than)"
+    r"|(?P<less>(?:less|smaller|lower) than)) (?P<bound>[-−]?\d{1,9}(?:\.\d{1,9})?)\s*\?",
+    re.IGNORECASE,
+)
+
+
+def _range_test(stem: str) -> Callable[[Decimal], bool] | None:
+    """Return the test of the values that ``stem`` asks for, such as probabilities; None for any other stem."""
+    plain = stem.strip()
+    test: Callable[[Decimal], bool]
+    if (found := _IN_RANGE.fullmatch(plain)) is not None:
+        lowest = -1 if found["correlation"] else 0
+        test = lambda value: lowest <= value <= 1  # noqa: E731
+    elif (found := _COMPARED.fullmatch(plain)) is not None and not _ONE_OF_THEM.search(plain):
+        bound = parse_number(found["bound"])
+        assert bound is not None
+        test = (lambda value: value > bound) if found["more"] else (lambda value: value < bound)
+    else:
+        return None
+    return (lambda value: not test(value)) if found["not"] else test
+
+
+_PERCENT = re.compile(
+    r"(?:what is|calculate|find|how much is) (?P<share>\d{1,4}(?:\.\d{1,4})?) ?(?:%|percent|per cent) of"
+    r" (?P<of>\d[\d,]{0,9}(?:\.\d{1,4})?)\s*[?.]?",
+    re.IGNORECASE,
+)
+_OPERATION = re.compile(
+    r"(?:what is|calculate|find|how much is|compute|work out) (?:the (?:result|value) of )?"
+    r"(?P<left>\d[\d,]{0,9}(?:\.\d{1,6})?) ?(?P<sign>[-+−–×x*·÷/:]|plus|minus|times|multiplied by|divided by)"
+    r" ?(?P<right>\d[\d,]{0,9}(?:\.\d{1,6})?)\s*[?.=]?\s*\??",
+    re.IGNORECASE,
+)
+_POWER = re.compile(
+    r"(?:what is|calculate|find|how much is) (?:(?P<root>the (?P<which>square|cube) root of )(?P<n>\d{1,9})"
+    r"|(?P<base>\d{1,4}) (?P<power>squared|cubed))\s*\??",
+    re.IGNORECASE,
+)
+_PLUS, _MINUS, _TIMES = ("+", "plus"), ("-", "−", "–", "minus"), ("×", "x", "*", "·", "times", "multiplied by")
+
+
+def _result(stem: str) -> Fraction | None:
+    """Return the result of the one operation that ``stem`` asks for, if it is exact; None for any other stem."""
+    plain = stem.strip()
+    if (found := _PERCENT.fullmatch(plain)) is not None:
+        return _exact(found["share"]) * _exact(found["of"]) / 100
+    if (found := _OPERATION.fullmatch(plain)) is not None:
+        left, right, sign = _exact(found["left"]), _exact(found["right"]), found["sign"].lower()
+        if sign in _PLUS:
+            return left + right
+        if sign in _MINUS:
+            return left - right
+        if sign in _TIMES:
+            return left * right
+        return left / right if right else None
+    if (found := _POWER.fullmatch(plain)) is None:
+        return None
+    if found["base"]:
+        return _exact(found["base"]) ** (2 if found["power"].lower() == "squared" else 3)
+    degree = 2 if found["which"].lower() == "square" else 3
+    root = round(int(found["n"]) ** (1 / degree))
+    return Fraction(root) if root**degree == int(found["n"]) else None
+
+
+def _exact(number: str) -> Fraction:
+    return Fraction(number.replace(",", ""))
 
 
 def _property(stem: str) -> Callable[[int], bool] | None:
@@ -50,16 +131,18 @@ def _property(stem: str) -> Callable[[int], bool] | None:
 @question_rule(
     "Q155",
     "wrong-arithmetic",
-    kinds=WITH_OPTIONS,
+    kinds=(*WITH_OPTIONS, "number"),
     triggers=(
-        "factor factors divisor divisors multiple multiples divisible prime primes square squares even odd".split()
+        "factor factors divisor divisors multiple multiples divisible prime primes square squares even odd"
+        " correlation probability probabilities than of unit what calculate find compute how work which".split()
     ),
     english=True,
     source=f"{HDR}, guideline 19 (only one right answer)",
 )
 def wrong_arithmetic(item: Item) -> Iterator[Flaw]:
-    """Flag distractors that are right, and keys that are wrong, if a short computation shows it: factors, multiples,
-    primes, squares, even and odd numbers.
+    """Flag distractors that are right, and keys that are wrong, if a short computation or a short list shows it:
+    factors, multiples, primes, squares, even and odd numbers, probabilities, the result of one operation ("15% of
+    240"), units of one quantity, and the members of small classes such as the planets and the noble gases.
 
     ## Why it matters
     Learners who compute correctly are marked wrong.
@@ -82,7 +165,29 @@ def wrong_arithmetic(item: Item) -> Iterator[Flaw]:
       distractors: ['39', '45', '49']
     ```
     """
+    question = item.question
+    if (result := _result(item.stem)) is not None:
+        keys = [f"{question.answer}"] if isinstance(question, NumberQuestion) else item.keys
+        values = [value for key in keys if (value := parse_number(key)) is not None]
+        is_rounded = isinstance(question, NumberQuestion) and question.tolerance is not None
+        if any(Fraction(value) != result for value in values) and not is_rounded and _is_finite(result):
+            yield Flaw(
+                f"the key {keys[0]!r} is wrong: the result is {format_number(float(result))}",
+                "correct the key or the stem",
+                ("answer",) if not item.options else item.option_path(keys[0]),
+            )
+        return
+    if isinstance(question, NumberQuestion):
+        return
+    yield from _in_class(item)
+    yield from _other_unit(item)
+    in_range = _range_test(item.stem)
     fits = _property(item.stem)
+    if in_range is not None:
+        values_of = [(option, value) for option in item.options if (value := parse_number(option)) is not None]
+        for option, value in values_of:
+            if in_range(value) is not (option in item.keys):
+                yield _wrong(item, option)
     if fits is None:
         return
     for option in item.options:
@@ -90,9 +195,49 @@ def wrong_arithmetic(item: Item) -> Iterator[Flaw]:
         if number is None or number != number.to_integral_value() or abs(number) > Decimal(_LARGEST_TESTED):
             continue
         if fits(int(number)) is not (option in item.keys):
-            is_key = option in item.keys
-            yield Flaw(
-                f"the key {option!r} is wrong" if is_key else f"the distractor {option!r} is right, too",
-                "replace it with another number",
-                item.option_path(option),
-            )
+            yield _wrong(item, option)
+
+
+def _wrong(item: Item, option: str) -> Flaw:
+    is_key = option in item.keys
+    return Flaw(
+        f"the key {option!r} is wrong" if is_key else f"the distractor {option!r} is right, too",
+        "replace it with another option",
+        item.option_path(option),
+    )
+
+
+def _is_finite(result: Fraction) -> bool:
+    """Return whether ``result`` has at most four decimals."""
+    return (result * 10_000).denominator == 1
+
+
+def _in_class(item: Item) -> Iterator[Flaw]:
+    """Yield distractors that belong to the class that the stem asks for, and keys that do not."""
+    known = members_of_class(item.stem)
+    if known is None:
+        return
+    members, wider, asks_for_others = known
+    for option in item.options:
+        name = " ".join(option.lower().removeprefix("the ").split())
+        # Only what is certainly in the class is reported, since a member may have another name.
+        if name not in wider and name in members and (option in item.keys) is asks_for_others:
+            yield _wrong(item, option)
+
+
+_UNIT_OF = re.compile(
+    r"which (?:of (?:these|the following)(?: \w+)?|\w+)? ?(?:is|are) (?:an? )?units? (?:of|for)"
+    r" (?P<quantity>[\w ]{3,30})\?",
+    re.IGNORECASE,
+)
+
+
+def _other_unit(item: Item) -> Iterator[Flaw]:
+    """Yield distractors that are units of the same quantity as the key: kilowatt-hour, a unit of energy."""
+    if _UNIT_OF.fullmatch(item.stem.strip()) is None:
+        return
+    of_keys = {unit.dimension for key in item.keys if (unit := parse_unit(key.removeprefix("the "))) is not None}
+    for option in item.distractors:
+        unit = parse_unit(option.removeprefix("the ")) or parse_unit(option.replace("-", " "))
+        if unit is not None and unit.dimension in of_keys:
+            yield _wrong(item, option)

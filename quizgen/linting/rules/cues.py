@@ -143,7 +143,9 @@ def article_cue(item: Item) -> Iterator[Flaw]:
 
 _ASKS_FOR = re.compile(
     r"\s*(?:what|which|who)(?: of (?:the following|these|those)|(?: [a-z]+){0,3}?) (?P<first>is|are|was|were)\b"
-    r"|\b(?P<last>is|are|was|were)\W*$",
+    r"|\bwhat (?P<called>is|are|was|were)\b[^?]*\b(?:called|known as|named|termed)\W*$"
+    r"|\b(?P<last>is|are|was|were)"
+    r"(?: (?:(?:\w+ly |also )?(?:called|known as|named|termed|referred to as)|examples of|kinds of|types of))?\W*$",
     re.IGNORECASE,
 )
 _ABOUT_NUMBER = re.compile(r"\b(?:plural|singular)\b", re.IGNORECASE)
@@ -203,7 +205,7 @@ def number_cue(item: Item) -> Iterator[Flaw]:
     found = _ASKS_FOR.search(item.stem)
     if found is None or len(item.distractors) < 2 or _ABOUT_NUMBER.search(item.stem):
         return
-    verb = (found["first"] or found["last"]).lower()
+    verb = (found["first"] or found["called"] or found["last"]).lower()
     plural = verb in {"are", "were"}
     # A capitalized name may end in s and still be singular, so only a plural verb is conclusive.
     if not plural and all(option[:1].isupper() for option in item.options):

@@ -169,12 +169,24 @@ def look_alike_letter(item: Item) -> Iterator[Flaw]:
                 return
 
 
-_LOOKS = str.maketrans({"I": "l", "1": "l", "|": "l", "O": "0"})
+_LOOKS = str.maketrans({"I": "l", "1": "l", "|": "l", "O": "0", **_LOOK_ALIKE})
+_SIGNS_ALIKE = str.maketrans("νυοραγικηωτχ", "vvopayiknwtx")
+"""Greek letters that look like Latin ones, or like each other, where a single letter is the option."""
 _FEWEST_CHARACTERS = 3
 
 
 def _same_looks(item: Item) -> Iterator[Flaw]:
     """Yield an option that looks like another one: CCI4 with a capital i, next to CCl4."""
+    signs: dict[str, str] = {}
+    for option in item.options if not item.all_text.isascii() else ():
+        other = signs.setdefault(option.translate(_SIGNS_ALIKE), option) if len(option) == 1 else option
+        if other != option:
+            yield Flaw(
+                f"{option!r} (U+{ord(option):04X}) looks like {other!r} (U+{ord(other):04X})",
+                "write the name of the letter, or replace the option",
+                item.option_path(option),
+            )
+            return
     if item.has_code_options:
         return
     seen: dict[str, str] = {}

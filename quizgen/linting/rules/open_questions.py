@@ -99,13 +99,22 @@ _WORKS = (
 )
 _TASTE = (
     r"(?:beautiful|interesting|boring|delicious|exciting|charming|overrated|underrated|attractive|enjoyable|fascinating"
-    r"|lovable|admirable|tragic)"
+    r"|lovable|admirable|tragic|moving|elegant|impressive|wonderful|inspiring|amusing|entertaining|brilliant"
+    r"|spectacular|breathtaking|stunning|awful|terrible|annoying|disgusting|ridiculous|graceful|tasteful)"
+)
+_PHYSICAL = (
+    r"(?:grains?|grained|particles?|sand|sands|threads?|mesh|powder|powders|silt|clay|sediments?|textures?|wires?|fib(?:er|re)s?|hairs?"
+    r"|pores?|tips?|points?|needles?|gauge|divisions?|details?|scale|resolution|filters?|sieve|dust|lines?|adjustments?"
+    r"|gravel|soils?|structure|level|granularity|mist|spray|nozzle|hour|hours|tun(?:ing|er))"
 )
 _SUPERLATIVE = re.compile(
     r"\b(?:finest|greatest|best|worst|most (?:important|influential|significant|talented|gifted|brilliant|inspiring"
     r"|elegant|famous|impressive))(?! (?:known|selling|paid))"
     rf"(?: (?!(?:in|of|at|on|for|to|by|from|with|and|or)\b)[\w-]+){{0,3}}? {_WORKS}\b"
     rf"|\b(?:is|are|was|were) (?:by far )?the most {_TASTE}\b(?! (?:to|than)\b)"
+    rf"|\b(?:the|['’]s|his|her|their|its) (?:very |single )?(?:most {_TASTE}(?! than\b)"
+    rf"|finest(?! {_PHYSICAL}\b)|loveliest|prettiest|ugliest|tastiest|funniest|nicest|coolest|silliest|dullest)"
+    r" (?!(?:of|to|part of speech)\b)[a-z-]+"
 )
 _JUDGED = re.compile(
     r"\b(?:is|are|was|were) (?:(?:very|really|truly|simply|quite|so|rather|far) )?(?:beautiful|boring|delicious"
@@ -150,6 +159,7 @@ _SOMEBODYS = re.compile(
     triggers=possessives(
         "finest greatest best worst most beautiful boring delicious overrated underrated wonderful amazing awesome"
         " terrible awful magnificent fascinating disgusting ugly brilliant better worse should ought more less deserve"
+        " loveliest prettiest ugliest tastiest funniest nicest coolest silliest dullest"
         " deserves".split()
     ),
     english=True,

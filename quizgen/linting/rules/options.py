@@ -9,6 +9,7 @@ from quizgen.linting.item import Item
 from quizgen.linting.measures import parse_measure
 from quizgen.linting.registry import HDR, WITH_OPTIONS, question_rule
 from quizgen.linting.rules.formats import is_all, is_none
+from quizgen.linting.same_meaning import are_synonymous, telling_words, value_of
 from quizgen.text.content_words import WORD, words_of
 from quizgen.text.folding import fold_option
 
@@ -27,7 +28,7 @@ _THE = re.compile(r"\bthe\b|[^\w\s]|_", re.IGNORECASE)
 )
 def near_equal_options(item: Item) -> Iterator[Flaw]:
     """Flag options that differ only in an article, in punctuation, in how a number is written, or in one letter of a
-    long name.
+    long name, and options that mean the same: synonyms ("windpipe", "trachea"), and equal values ("0.5", "1/2").
 
     ## Why it matters
     Two options that say the same thing cannot both be the single answer, so learners rule out both. A difference of one
@@ -61,10 +62,49 @@ def near_equal_options(item: Item) -> Iterator[Flaw]:
         )
         if (other := seen.setdefault(form, option)) != option and not _asks_for_difference(item, number is not None):
             yield _near(item, option, other)
+    if not item.asks_about_form and not _ABOUT_WORDING.search(item.stem):
+        yield from _same_meaning(item)
     if sum(len(option) >= _LONG for option in item.options) > 1:
         for first, second in combinations(item.options, 2):
             if _one_letter_apart(first, second) and not item.asks_about_form:
                 yield _near(item, second, first)
+
+
+_ABOUT_WORDING = re.compile(
+    r"\b(?:words?|terms?|synonyms?|mean(?:s|ing)?|British|American|translat\w+|abbreviat\w+|stands? for"
+    r"|symbols?|formula|fractions?|decimals?|percent\w*|notation|written|writ(?:e|ten)|convert\w*|equal\w*|equivalent|expressed"
+    r"|simplif\w+|form|letters?|adverbs?|verbs?|also (?:called|known)|other name|another name)\b|%",
+    re.IGNORECASE,
+)
+
+
+def _same_meaning(item: Item) -> Iterator[Flaw]:
+    """Yield the first option that says the same as an earlier one, in other words or figures."""
+    known = telling_words()
+    worded = [option for option in item.options if not known.isdisjoint(item.option_words[option])]
+    pairs = combinations(worded, 2) if len(worded) > 1 else ()
+    found = next(((one, other) for one, other in pairs if are_synonymous(one, other)), None)
+    if found is None and sum(_DIGIT.search(option) is not None for option in item.options) > 1:
+        valued = [(option, value) for option in item.options if (value := value_of(option)) is not None]
+        found = next(
+            (
+                (one, other)
+                for (one, value), (other, other_value) in combinations(valued, 2)
+                if value == other_value and _shape(one) != _shape(other)
+            ),
+            None,
+        )
+    if found is not None:
+        yield Flaw(
+            f"{found[1]!r} means the same as {found[0]!r}",
+            "remove one of them, or replace it with a different mistake",
+            item.option_path(found[1]),
+        )
+
+
+def _shape(value: str) -> str:
+    """Return the signs of a number: ``0.5`` and ``0.50`` are written in the same way, ``1/2`` is not."""
+    return "".join(char for char in value if char in "./%")
 
 
 def _asks_for_difference(item: Item, are_numbers: bool) -> bool:

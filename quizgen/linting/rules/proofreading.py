@@ -3,14 +3,19 @@
 import re
 from collections.abc import Iterator
 from operator import eq
+from typing import TYPE_CHECKING
 
 from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
 from quizgen.linting.names import misspellings
 from quizgen.linting.registry import HDR, question_rule
+from quizgen.linting.spelling import corrected
 from quizgen.questions import CardQuestion, ShortQuestion
 from quizgen.questions.typed import TypedQuestion
-from quizgen.text.content_words import unquoted, words_of
+from quizgen.text.content_words import is_name, unquoted, words_of
+
+if TYPE_CHECKING:
+    from quizgen.questions.problem import DataPath
 
 _DOUBLED = re.compile(
     r"(?<![\w-])(the|a|an|of|to|in|is|are|was|were|and|or|for|with|on|at|by|from|as|it|its|which|what|who)"
@@ -65,8 +70,9 @@ _SECOND_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|cou
     source=f"{HDR}, guidelines 11 and 12 (edit and proof items; correct grammar, punctuation and spelling)",
 )
 def slip(item: Item) -> Iterator[Flaw]:
-    """Flag words written twice ("the the"), common misspellings ("recieve", "Magelan"), and questions that end
-    without a question mark.
+    """Flag words written twice ("the the"), misspellings ("recieve", "Magelan"), and questions that end without a
+    question mark. A word is misspelled if it becomes an English word by one typical correction; names are looked up in
+    a list of those that are hard to spell. Questions about languages are not checked.
 
     ## Why it matters
     Learners stop to wonder whether they misread. A misspelled option looks wrong, even if it is the key.
@@ -87,7 +93,7 @@ def slip(item: Item) -> Iterator[Flaw]:
       answer: carbon dioxide
     ```
     """
-    found = [*(_in_words(item) if _may_have_slips(item) else ()), *_missing_question_mark(item)]
+    found = [*(_in_words(item) if _may_have_slips(item) else _unknown_word(item)), *_missing_question_mark(item)]
     question = item.question
     is_language_course = isinstance(question, TypedQuestion) and question.answer_language is not None
     if found and not item.asks_about_form and not is_language_course:
@@ -123,3 +129,53 @@ def _in_words(item: Item) -> Iterator[Flaw]:
         wrong = next((word for word in words_of(plain) if word in _MISSPELLED), None)
         if wrong is not None:
             yield Flaw(f"{wrong!r} is misspelled", f"write {_MISSPELLED[wrong].replace('_', ' ')!r}", at)
+
+
+_PLAIN_WORD = re.compile(r"(?<![\w'’.@/\\-])[A-Za-z]?[a-z]{5,24}(?![\w'’@/\\-]|\.\w)")
+_STARTS = re.compile(r"[.?!:]\s+$")
+_LANGUAGE = re.compile(
+    r"\b(?:translat\w+|spell\w*|languages?|dialect|English|French|German|Spanish|Italian|Latin|Greek|Dutch|Portuguese"
+    r"|Russian|Swedish|Norwegian|Danish|Polish|Turkish|Welsh|Irish|Gaelic|Esperanto|pronounc\w+|slang|anagram\w*"
+    r"|words?|synonyms?|pun|rhymes?|species|genus|scientific name)\b"
+)
+
+
+def _unknown_word(item: Item) -> Iterator[Flaw]:
+    """Yield the only word that no dictionary has, if it is close to one that they have."""
+    if item.has_code_options or _LANGUAGE.search(item.stem) or "`" in item.all_text:
+        return
+    wrong: dict[str, tuple[str, DataPath]] = {}
+    for at, text in item.texts:
+        if at == ("answer",) and not item.options:  # a term that the learner has to spell
+            continue
+        plain = unquoted(text)
+        for found in _PLAIN_WORD.finditer(plain):
+            word = found[0]
+            # A capital within a sentence begins a name.
+            if word[0].isupper() and plain[: found.start()].strip() and not _STARTS.search(plain[: found.start()]):
+                continue
+            if (right := corrected(word.lower())) is not None:
+                is_sure = word[0].islower() or (len(right) > len(word) and not _may_be_name(item, plain))
+                wrong[word.lower()] = (right if is_sure else "", at)
+    if len(wrong) != 1:  # several unknown words are terms of a subject
+        return
+    ((word, (right, at)),) = wrong.items()
+    if right and item.all_text.lower().count(word) == 1:
+        yield Flaw(f"{word!r} is misspelled", f"write {right!r}", at)
+
+
+_ASKS_FOR_NAME = re.compile(
+    r"\b(?:who|whose|whom|where|name|named|called|city|country|river|island|author|composer|painter|artist|novel|band"
+    r"|ship|town|state|company|brand|character|scientist|philosopher|king|queen|language)\b",
+    re.IGNORECASE,
+)
+
+
+def _may_be_name(item: Item, text: str) -> bool:
+    """Return whether the first word of ``text`` may be a name: if the options are not all words of the language."""
+    if len(words_of(text)) > 1:
+        return text == item.stem or is_name(text) or _ASKS_FOR_NAME.search(item.stem) is not None
+    words = [word for option in item.options if option != text for word in item.option_words[option]]
+    return (
+        not words or _ASKS_FOR_NAME.search(item.stem) is not None or any(corrected(word) is not None for word in words)
+    )

@@ -70,12 +70,18 @@ def unanchored_stem(item: Item) -> Iterator[Flaw]:
         return
     if item.words.isdisjoint(POINTING_WORDS) and not item.stem_content <= BARE_ASKING:
         return
-    if item.question.image is None and (words := missing_anchor(item.stem)) is not None:
+    if (item.options or item.kind in {"order", "match"}) and not item.words.isdisjoint(_AMONG_OPTIONS):
+        return
+    if question.image is None and question.audio is None and (words := missing_anchor(item.stem)) is not None:
         yield Flaw(
             f"the stem does not say what {words!r} refers to",
             "name the event, person, or source, with a place or a year",
             item.stem_path,
         )
+
+
+_AMONG_OPTIONS = frozenset({"these", "following"})
+"""Words by which a stem refers to its options."""
 
 
 @question_rule(

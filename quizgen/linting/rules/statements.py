@@ -23,7 +23,8 @@ _SUBORDINATE = re.compile(
     r"^(?:when|if|as|while|although|though|because|since|after|before|once|unless)\b[^,]*, ", re.I
 )
 _IN_CLAUSE = re.compile(
-    r"\b(?:that|which|who|whom|whose|where|when|if|because|so|until|while|as|to|can|cannot|may|must|will|could|should"
+    r"\b(?:that|which|who|whom|whose|where|when|if|because|so|until|while|as|to(?! (?:the|an?|its|their|his|her|most"
+    r"|all|both|each|every|one|two|other|another|\d)\b)(?! [A-Z])|can|cannot|may|must|will|could|should"
     r"|would|might|help|helps|let|lets|make|makes|both|between|either|than)\b",
     re.IGNORECASE,
 )

@@ -67,7 +67,7 @@ def _offers_forms(item: Item) -> bool:
 
 
 _JUDGED = r"(?:true|correct|false|incorrect|right|wrong|accurate|inaccurate|valid)"
-_CLAIMS = r"(?:statement|sentence|answer|option|assertion|claim|conclusion)s?"
+_CLAIMS = r"(?:statement|sentence|answer|option|assertion|claim|conclusion|fact|description|remark|observation)s?"
 _JUDGING_WORDS = frozenset(
     content(
         "true correct false incorrect right wrong accurate valid statement sentence answer option claim choose select"
@@ -132,12 +132,40 @@ def unfocused_stem(item: Item) -> Iterator[Flaw]:
     # In a `multiple` question, "Which statements about bats are true?" does name its subject.
     if item.kind == "multiple" and not item.stem_content <= _JUDGING_WORDS:
         return
-    if _UNFOCUSED.fullmatch(stem) or _FRAGMENT.fullmatch(stem):
+    if _UNFOCUSED.fullmatch(stem) or _FRAGMENT.fullmatch(stem) or _is_bare_topic(item):
         yield Flaw(
             "the stem asks nothing until the options are read",
             "ask one question that can be answered with the options covered",
             item.stem_path,
         )
+
+
+_BARE_TOPIC_WORDS = 6
+_PREDICATE = re.compile(
+    r"(?:is|are|was|were|has|have|had|can|cannot|will|would|does|did|may|must|occurs?|contains?|consists?|became"
+    r"|becomes|causes?|caused|began|ended|led|leads|refers?|means?|makes?|made|lies?|takes?|took|uses?|used|belongs?"
+    r"|describes?|shows?|states?|says|requires?|helps?|produces?|increases?|decreases?|results?)\b",
+    re.IGNORECASE,
+)
+_ASKING_OR_VERB = re.compile(
+    r"\?|_{2,}|\.\.\.|…"
+    r"|\b(?:which|what|who|when|where|why|how|is|are|was|were|has|have|had|can|do|does|did|will|if|because)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_bare_topic(item: Item) -> bool:
+    """Return whether the stem only names a topic, such as "Vitamin K", about which each option makes a statement."""
+    if len(item.stem_words) > _BARE_TOPIC_WORDS or len(item.options) < 3 or _ASKING_OR_VERB.search(item.stem):
+        return False
+    return all(_PREDICATE.match(option) for option in item.options) or (
+        all(len(words) >= _STATEMENT_WORDS for words in item.option_words.values())
+        and all(_STATEMENT.match(option) for option in item.options)
+    )
+
+
+_STATEMENT_WORDS = 3
+_STATEMENT = re.compile(r"(?:it|they|he|she) \w+|an? \w+ \w+|the \w+ \w+", re.IGNORECASE)
 
 
 _INTERROGATIVE = r"(?:who|whom|what|which|when|where|why|how)"

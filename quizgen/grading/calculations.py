@@ -1,0 +1,93 @@
+"""Calculations and conditions written with words, in which signs and brackets count as in formulas."""
+
+import re
+
+from quizgen.grading.answer_key import AnswerKey, keeps
+from quizgen.grading.readings import readings
+from quizgen.grading.stem import case_in_code
+from quizgen.grading.typos import phrase_typo
+from quizgen.grading.verdict import CORRECT, WRONG, Verdict
+from quizgen.text.expressions import Expression, expression, is_calculation, is_condition, operands, renamed
+
+_SIGN = re.compile(r"[×*÷/+=()²³]|\s[-−–]\s")
+_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+
+
+def is_expression(answer: str) -> bool:
+    """Return whether ``answer`` is a calculation with words, or a condition with brackets, and no value."""
+    if is_condition(answer):
+        return expression(answer, logic=True) is not None
+    if not is_calculation(answer):
+        return False
+    from quizgen.text.quantities import parse_quantity
+    from quizgen.text.units import parse_unit
+
+    quantity = parse_quantity(answer)
+    if quantity is None or not quantity.unit_text:
+        return parse_unit(answer) is None
+    begins_with_unit = any(parse_unit(text) for text in (quantity.unit_text, quantity.unit_text.split()[0]))
+    return not begins_with_unit and _SIGN.search(quantity.unit_text) is not None
+
+
+def grade_expression(key: AnswerKey, answer: str, given: str) -> Verdict:
+    """Grade a response to ``answer``, which is an expression: right in any order of terms and factors."""
+    logic = is_condition(answer)
+    right = expression(answer, logic=logic)
+    if right is None:
+        return WRONG
+    if logic and case_in_code(key.stem) is not None:
+        return CORRECT if _written(answer) == _written(given) else WRONG
+    verdict = WRONG
+    for reading in readings(given, key):
+        said = expression(reading, logic=logic)
+        if said is not None and right.sign == "+" and said.sign != "+":
+            said = expression(_AND.sub(" + ", reading))  # red and blue
+        if said is not None and (key.policy.preset != "lenient" or keeps(answer, reading, key.policy)):
+            found = _compared(right, said, answer, key)
+            if found.counts_right and found.note is None:
+                return found
+            verdict = found if found.counts_right else verdict
+    return verdict
+
+
+def same_calculation(answer: str, given: str, key: AnswerKey) -> bool:
+    """Return whether both are one calculation, with signs or with words for them."""
+    right, said = expression(answer), expression(given)
+    if right is None or said is None or len(list(operands(right))) < 2:
+        return False
+    return _compared(right, said, answer, key) == CORRECT
+
+
+def _written(condition: str) -> str:
+    """Return a condition in code with its brackets, and without spaces next to signs."""
+    return re.sub(r"\s*([^\w\s])\s*", r"\1", condition.strip(" .`"))
+
+
+def _compared(right: Expression, said: Expression, answer: str, key: AnswerKey) -> Verdict:
+    """Compare two expressions: correct, close if an operand is misspelled, or wrong."""
+    names: dict[str, str] = {}
+    misspelled = False
+    for name in operands(said):
+        same = next((own for own in operands(right) if _name(own, key) == _name(name, key)), None)
+        if same is None and not key.policy.typos:
+            typed = key.phrase(name)
+            same = next((own for own in operands(right) if phrase_typo(key.phrase(own), typed, key)), None)
+            misspelled = misspelled or same is not None
+        names[name] = _name(same or name, key)
+    one, other = renamed(right, lambda own: _name(own, key)), renamed(said, names.__getitem__)
+    if one == other or _says_left_side(one, other, key) or _says_left_side(other, one, key):
+        return Verdict.close(answer) if misspelled else CORRECT
+    return WRONG
+
+
+def _says_left_side(equation: Expression, other: Expression, key: AnswerKey) -> bool:
+    """Return whether ``equation`` is ``other`` after the name of what the stem asks for: speed = distance / time."""
+    if equation.sign != "=" or other.sign == "=" or other not in equation.parts:
+        return False
+    names = [part.words for part in equation.parts if part != other]
+    return bool(names) and all(len(name) == 1 or all(map(key.in_stem, name.split())) for name in names)
+
+
+def _name(operand: str, key: AnswerKey) -> str:
+    """Return an operand as it is compared: symbols of one or two letters keep their case."""
+    return operand if len(operand) <= 2 else " ".join(key.singulars(key.phrase(operand).words)) or operand

@@ -1,0 +1,108 @@
+"""Find out whether two options mean the same: documented synonyms, equal values, and verbs with the same sense."""
+
+import re
+from fractions import Fraction
+from functools import cache, lru_cache
+
+from quizgen.text.chemistry import formulas_of
+from quizgen.text.content_words import words_of
+from quizgen.text.synonyms import are_synonyms, change_in, terms
+from quizgen.text.words import phrase
+
+# Words and phrases that are one thing in any statement about a process; the first stands for all.
+_SENSES = """
+gain, gains, takes up, picks up, acquires, receives, take up, pick up, acquire, receive
+lose, loses, gives up, gives off, gives away, give up, give off, give away, sheds, shed
+increase, increases, rises, rise, goes up, go up, grows, climbs, becomes greater, gets larger, becomes larger,
+    gets bigger, becomes higher
+decrease, decreases, falls, fall, goes down, go down, drops, drop, declines, diminishes, becomes smaller, gets
+    smaller, becomes lower, shrinks
+double, doubles, becomes twice as large, is twice as large, becomes twice as great, is multiplied by two,
+    increases by 100%, increases by 100 percent
+halve, halves, becomes half as large, is halved, is cut in half, is divided by two, decreases by 50%
+triple, triples, becomes three times as large, is multiplied by three, increases threefold
+zero, is zero, is equal to zero, equals zero, vanishes, is nil, nothing, none, nil, nought
+same, stays the same, remains the same, does not change, remains unchanged, stays unchanged, is unchanged,
+    remains constant, stays constant, no change, is constant, is not changed
+forward, forwards, in the direction of motion, in the direction of travel, in the direction of movement
+backward, backwards, against the direction of motion, opposite to the direction of motion, in the opposite
+    direction to motion
+large, big, great, huge
+small, little, tiny
+begin, begins, start, starts, commence, commences
+end, ends, finish, finishes, stop, stops, cease, ceases
+quick, fast, rapid, rapidly, quickly, swiftly, swift
+buy, buys, purchase, purchases
+help, helps, assist, assists, aid, aids
+need, needs, require, requires
+show, shows, display, displays
+make, makes, produce, produces, create, creates
+destroy, destroys, ruin, ruins
+allow, allows, permit, permits
+forbid, forbids, prohibit, prohibits, ban, bans
+get rid of, gets rid of, remove, removes, eliminate, eliminates
+interquartile range, midspread
+physician, doctor, medical doctor
+lawyer, attorney
+car, automobile
+movie, film
+sea level rises, rising sea level
+happy, glad, joyful
+sad, unhappy, sorrowful
+rich, wealthy
+brave, courageous
+angry, furious
+attempt, try
+choose, select, pick
+answer, reply, respond
+"""
+_SMALL = frozenset("a an the it its they their in of to points acts is are will would be by very".split())
+_VALUE = re.compile(r"(?P<top>\d{1,6}(?:\.\d{1,6})?)\s?(?:/\s?(?P<bottom>\d{1,6})|(?P<percent>%| ?per ?cent))?")
+
+
+@cache
+def _senses() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Return a pattern of all phrases, the longest first, and what stands for each."""
+    sense = {}
+    for line in re.sub(r"\n +", " ", _SENSES).strip().splitlines():
+        group = line.split(", ")
+        sense.update(dict.fromkeys(group, group[0]))
+    by_length = sorted(sense, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, by_length))})(?!\w)"), sense
+
+
+@cache
+def telling_words() -> frozenset[str]:
+    """Return all words of the synonyms: two options without any of them differ, unless they are values."""
+    return frozenset(word for phrase_ in (*_senses()[1], *terms()) for word in words_of(phrase_))
+
+
+@lru_cache(maxsize=4096)
+def sense_of(option: str) -> tuple[str, ...]:
+    """Return the words of ``option`` in order, without articles and the like, one for each group of synonyms."""
+    pattern, sense = _senses()
+    plain = pattern.sub(lambda found: f" {sense[found[0]].replace(' ', '-')} ", " ".join(option.lower().split()))
+    return tuple(word for each in plain.split() if (word := each.strip(".,;:!?()\"'“”’")) and word not in _SMALL)
+
+
+def are_synonymous(one: str, other: str) -> bool:
+    """Return whether two options, in other words, say the same."""
+    words, others = phrase(one).words, phrase(other).words
+    if are_synonyms(words, others):
+        return True
+    change = change_in(words)
+    if change is not None and change == change_in(others):
+        return True
+    if sense_of(one) and sense_of(one) == sense_of(other) and words != others:
+        return True
+    return other in formulas_of(one) or one in formulas_of(other)
+
+
+@lru_cache(maxsize=4096)
+def value_of(option: str) -> Fraction | None:
+    """Return the value of ``option``, a decimal number, a fraction or a percentage; None for anything else."""
+    found = _VALUE.fullmatch(option.strip())
+    if found is None or (found["bottom"] and not int(found["bottom"])):
+        return None
+    value = Fraction(found["top"]) / int(found["bottom"] or 1)
+    return value / 100 if found["percent"] else value

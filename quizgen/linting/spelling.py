@@ -1,0 +1,69 @@
+"""Correct words by one typical slip: a letter left out, doubled, exchanged with its neighbor, or a wrong vowel."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from quizgen.text.word_forms import is_english_word, one_spelling
+
+_SHORTEST = 7
+"""Shorter words have too many neighbors."""
+_VOWELS = "aeiou"
+_LEFT_OUT = "aeioulnrstchmpgkd"
+"""The letters that are left out of words most often."""
+_DOUBLED = "lmnprstcfg"
+_ENDINGS = ("ings", "ing", "ed", "er", "ers", "ly", "ness", "less", "able", "like", "wise", "ish")
+_BEGINNINGS = (
+    "anti non un re pre post over under sub super inter multi micro macro mini semi co de dis mis out photo electro bio"
+    " hydro hyper hypo neo eco geo nano cyber thermo neuro pseudo counter extra intra trans self mega ultra"
+).split()
+
+
+@lru_cache(maxsize=65_536)
+def corrected(word: str) -> str | None:
+    """Return the English word that ``word`` (lower case) is a slip of, None if ``word`` is known or short.
+
+    An unknown word that is close to no other gives "".
+    """
+    if len(word) < _SHORTEST or not word.isascii() or _is_known(word):
+        return None
+    for right in _corrections(word):
+        if is_english_word(right):
+            return right
+    return ""
+
+
+def _is_known(word: str) -> bool:
+    if is_english_word(word) or is_english_word(one_spelling(word)):
+        return True
+    for ending in _ENDINGS:
+        base = word.removesuffix(ending)
+        if base != word and (is_english_word(base) or is_english_word(f"{base}e")):
+            return True
+    if word.endswith("ies") and is_english_word(f"{word[:-3]}y"):
+        return True
+    if word.endswith("es") and is_english_word(word[:-2]):
+        return True
+    return any(
+        word.startswith(beginning) and len(word) > len(beginning) + 4 and is_english_word(word[len(beginning) :])
+        for beginning in _BEGINNINGS
+    ) or any(is_english_word(word[:at]) and is_english_word(word[at:]) for at in range(4, len(word) - 3))
+
+
+def _corrections(word: str) -> Iterator[str]:
+    """Yield the words that differ from ``word`` by one typical slip; the first letter is always right."""
+    for at in range(1, len(word) - 1):
+        one, two = word[at], word[at + 1]
+        if one == two and one in _DOUBLED:
+            yield word[:at] + word[at + 1 :]  # occassion
+    for at in range(1, len(word) - 1):
+        one, two = word[at], word[at + 1]
+        if one != two:
+            yield word[:at] + two + one + word[at + 2 :]  # recieve
+    for at in range(1, len(word)):
+        if word[at] in _VOWELS:
+            for vowel in _VOWELS:
+                if vowel != word[at]:
+                    yield word[:at] + vowel + word[at + 1 :]  # seperate
+    for at in range(1, len(word)):
+        for letter in _LEFT_OUT:
+            yield word[:at] + letter + word[at:]  # enviroment

@@ -1,0 +1,274 @@
+"""Calculations and conditions written with words: ``2 × (length + width)``, ``not (raining and cold)``.
+
+All orders of terms and factors give the same expression, so that brackets count exactly where they change the value.
+Nothing is calculated but the numbers in a product.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from math import prod
+
+MAX_LENGTH = 200
+_MAX_BRACKETS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """An operand, or an operator with its operands in a fixed order.
+
+    Subtraction and division are a sum and a product with ``negative`` and ``inverse`` parts.
+    """
+
+    sign: str
+    """``words``, ``number``, or the operator."""
+    parts: tuple["Expression", ...] = ()
+    words: str = ""
+    number: Fraction = Fraction(1)
+
+
+_SIGNS = str.maketrans(
+    {"×": "*", "·": "*", "⋅": "*", "∙": "*", "÷": "/", "∕": "/", "⁄": "/", "−": "-", "–": "-", "—": "-", "≤": "<=",
+     "≥": ">=", "≠": "!=", "²": "^2", "³": "^3", "½": "(1/2)", "¼": "(1/4)", "¾": "(3/4)", "⅓": "(1/3)",
+     "∧": " and ", "∨": " or ", "¬": " not ", "[": "(", "]": ")", "’": "'", "√": " sqrt", "%": " percent "}
+)  # fmt: skip
+_SPOKEN = tuple(
+    (re.compile(pattern, re.IGNORECASE), sign)
+    for pattern, sign in (
+        (r"\bpercentage\b|\bper cent\b", "percent"),
+        (r"\*\*", "^"),
+        (r"\b(?:multiplied\s+by|times)\b|(?<=[a-z)])\s+x\s+(?=[a-z(])", "*"),
+        (r"\b(?:divided\s+by|over)\b", "/"),
+        (r"\bplus\b", "+"),
+        (r"\bminus\b", " - "),
+        (r"\s+squared\b", "^2"),
+        (r"\s+cubed\b", "^3"),
+        (r"\b(?:raised\s+)?to\s+the\s+power\s+(?:of\s+)?", "^"),
+        (r"\b(?:the\s+)?square\s+root\s+of\b", " sqrt "),
+        (r"&&", " and "),
+        (r"\|\|", " or "),
+        (r"!(?!=)", " not "),
+        (r"==", "="),
+    )
+)
+_EQUALS = re.compile(r"\b(?:is\s+equal\s+to|equals|is)\b", re.IGNORECASE)
+_TOKEN = re.compile(
+    r"\s*(?:(?P<number>\d+(?:[.,]\d+)?)|(?P<word>[^\W\d_]+(?:['-]?[^\W_]+)*)|(?P<sign><=|>=|!=|[-+*/^=<>()])|(?P<other>\S))"
+)
+_WEAK = re.compile(r"[^\W\d_]\s*/\s*[^\W\d_]|\s[-−–]\s")
+_STRONG = re.compile(r"[×*÷+=·⋅²³½¼¾√]|\d\s?[(/]|[/(]\s*[\d(]|\)\s*/")
+_LONG_WORD = re.compile(r"(?<![^\W_])[^\W\d_][^\W\d_A-Z]{3,}")
+_LOGIC = re.compile(r"\b(?:and|or|not)\b|&&|\|\||[∧∨¬]", re.IGNORECASE)
+_NOT = re.compile(r"(?:\bnot\b|!|¬)\s*\(|\(\s*(?:not\b|!|¬)", re.IGNORECASE)
+_GROUPED = re.compile(r"\((?=[^()]*(?:\s(?:and|or)\s|[-+*/×÷]|&&|\|\|))[^()]+\)", re.IGNORECASE)
+_ARROW = re.compile(r"->|→|⟶|=>|⇌|,|;|\?|:")
+_ALTERNATIVES = frozenset("a an and or he she his her him they it its the yes no".split())
+
+
+class _UnreadableError(Exception):
+    """The text is no expression."""
+
+
+def is_condition(text: str) -> bool:
+    """Return whether ``text`` joins words or symbols by "and", "or" or "not", with brackets that matter."""
+    return _LOGIC.search(text) is not None and (_NOT.search(text) or _GROUPED.search(text)) is not None
+
+
+def is_calculation(text: str) -> bool:
+    """Return whether ``text`` is a calculation with signs and words: ``distance / time``, and no list or title.
+
+    A slash or a dash alone joins words in small letters: TCP/IP is a name.
+    """
+    if _ARROW.search(text) or not _LONG_WORD.search(text) or not (_STRONG.search(text) or _WEAK.search(text)):
+        return False
+    found = expression(text)
+    if found is None or not (len(list(operands(found))) >= 2 or found.sign in {"+", "="}):
+        return False
+    words = re.findall(r"[^\W\d_]+", text)
+    in_small_letters = all(word.islower() or len(word) == 1 for word in words[1:])
+    return _STRONG.search(text) is not None or (in_small_letters and _ALTERNATIVES.isdisjoint(map(str.lower, words)))
+
+
+def expression(text: str, *, logic: bool = False) -> Expression | None:
+    """Read all of ``text`` as an expression, or return None.
+
+    "Times", "divided by", "is" and others are operators, and with ``logic`` "and", "or" and "not" are, too.
+    """
+    if len(text) > MAX_LENGTH or text.count("(") > _MAX_BRACKETS or text.count("(") != text.count(")"):
+        return None
+    plain = text.strip(" .`").translate(_SIGNS)
+    for pattern, sign in _SPOKEN:
+        plain = pattern.sub(sign, plain)
+    if not logic and "=" not in plain:
+        plain = _EQUALS.sub("=", plain, count=1)
+    try:
+        return _Parser(plain, logic=logic).whole()
+    except _UnreadableError:
+        return None
+
+
+def operands(one: Expression) -> Iterator[str]:
+    """Yield the words of every operand."""
+    if one.sign == "words":
+        yield one.words
+    for part in one.parts:
+        yield from operands(part)
+
+
+def renamed(one: Expression, name: Callable[[str], str]) -> Expression:
+    """Return ``one`` with ``name`` applied to the words of every operand, in its fixed order."""
+    if one.sign == "words":
+        return Expression("words", words=name(one.words))
+    return one if one.sign == "number" else _made(one.sign, [renamed(part, name) for part in one.parts])
+
+
+def _made(sign: str, parts: Sequence[Expression]) -> Expression:
+    """Return an expression in its fixed order."""
+    match sign:
+        case "+" | "*":
+            return _sum(parts) if sign == "+" else _product(parts)
+        case "negative" | "inverse":
+            return _opposite(parts[0], sign)
+        case "and" | "or" | "=" | "!=":
+            flat = (inner for part in parts for inner in (part.parts if part.sign == sign != "=" else (part,)))
+            return Expression(sign, tuple(sorted(flat, key=repr)))
+        case ">" | ">=":
+            return Expression(sign.replace(">", "<"), tuple(parts[::-1]))
+        case _:
+            return Expression(sign, tuple(parts))
+
+
+def _opposite(one: Expression, sign: str) -> Expression:
+    """Return an expression with a minus before it, or under a fraction bar: in all its terms, or in all its factors."""
+    if one.sign == sign:
+        return one.parts[0]
+    if one.sign == ("+" if sign == "negative" else "*"):
+        return _made(one.sign, [_opposite(part, sign) for part in one.parts])
+    if one.sign == "number":
+        if sign == "inverse" and not one.number:
+            raise _UnreadableError
+        return Expression("number", number=-one.number if sign == "negative" else 1 / one.number)
+    return Expression(sign, (one,))
+
+
+def _sum(terms: Iterable[Expression]) -> Expression:
+    flat = [inner for term in terms for inner in (term.parts if term.sign == "+" else (term,))]
+    return flat[0] if len(flat) == 1 else Expression("+", tuple(sorted(flat, key=repr)))
+
+
+def _product(factors: Iterable[Expression]) -> Expression:
+    flat = [inner for factor in factors for inner in (factor.parts if factor.sign == "*" else (factor,))]
+    number = prod((factor.number for factor in flat if factor.sign == "number"), start=Fraction(1))
+    rest = [factor for factor in flat if factor.sign != "number"]
+    if number != 1 or not rest:
+        rest.append(Expression("number", number=number))
+    return rest[0] if len(rest) == 1 else Expression("*", tuple(sorted(rest, key=repr)))
+
+
+class _Parser:
+    """A parser by recursive descent, with one method for each precedence."""
+
+    def __init__(self, text: str, *, logic: bool) -> None:
+        self.tokens: list[tuple[str, str, bool]] = []
+        for found in _TOKEN.finditer(text):
+            kind = str(found.lastgroup)
+            if kind == "other":
+                raise _UnreadableError
+            is_sign = kind == "word" and logic and found[kind].lower() in {"and", "or", "not"}
+            value = found[kind].lower() if is_sign else found[kind]
+            self.tokens.append(("sign" if is_sign else kind, value, found[0][:1].isspace()))
+        self.at = 0
+
+    def peek(self) -> tuple[str, str, bool]:
+        """Return the kind and the text of the next token, and whether a space is before it."""
+        return self.tokens[self.at] if self.at < len(self.tokens) else ("", "", False)
+
+    def take(self, *signs: str) -> str:
+        kind, value, _ = self.peek()
+        if kind != "sign" or value not in signs:
+            return ""
+        self.at += 1
+        return value
+
+    def whole(self) -> Expression:
+        found = self.choice()
+        if self.at < len(self.tokens):
+            raise _UnreadableError
+        return found
+
+    def choice(self) -> Expression:
+        return self.joined("or", self.both)
+
+    def both(self) -> Expression:
+        return self.joined("and", self.negated)
+
+    def joined(self, sign: str, part: Callable[[], Expression]) -> Expression:
+        parts = [part()]
+        while self.take(sign):
+            parts.append(part())
+        return parts[0] if len(parts) == 1 else _made(sign, parts)
+
+    def negated(self) -> Expression:
+        return Expression("not", (self.negated(),)) if self.take("not") else self.compared()
+
+    def compared(self) -> Expression:
+        left = self.sum()
+        sign = self.take("=", "!=", "<", ">", "<=", ">=")
+        return _made(sign, (left, self.sum())) if sign else left
+
+    def sum(self) -> Expression:
+        sign = self.take("+", "-")
+        terms = [self.product() if sign != "-" else _opposite(self.product(), "negative")]
+        while sign := self.take("+", "-"):
+            terms.append(self.product() if sign == "+" else _opposite(self.product(), "negative"))
+        return _sum(terms)
+
+    def product(self) -> Expression:
+        factors = [self.power()]
+        while True:
+            kind, value, _ = self.peek()
+            if sign := self.take("*", "/"):
+                factors.append(self.power() if sign == "*" else _opposite(self.power(), "inverse"))
+            elif (kind, value) == ("sign", "(") or (kind == "word" and self.tokens[self.at - 1][0] == "number"):
+                factors.append(self.power())  # 2(a + b), 2 length
+            else:
+                return _product(factors)
+
+    def power(self) -> Expression:
+        base = self.operand()
+        return Expression("^", (base, self.power())) if self.take("^") else base
+
+    def operand(self) -> Expression:
+        kind, value, _ = self.peek()
+        self.at += 1
+        if kind == "number":
+            return Expression("number", number=Fraction(value.replace(",", ".")))
+        if (kind, value) == ("sign", "-"):
+            return _opposite(self.power(), "negative")
+        if (kind, value) == ("sign", "("):
+            return self.closed()
+        if kind != "word":
+            raise _UnreadableError
+        if value.lower() == "half":
+            return Expression("number", number=Fraction(1, 2))
+        if value == "sqrt":
+            return Expression("sqrt", (self.power(),))
+        words = [value]
+        while self.peek()[0] in {"word", "number"}:
+            words.append(self.peek()[1])
+            self.at += 1
+        _, following, spaced = self.peek()
+        if following != "(":
+            return Expression("words", words=" ".join(words))
+        if spaced or len(words) > 1:
+            raise _UnreadableError  # a remark in parentheses
+        self.at += 1
+        return Expression("call", (Expression("words", words=value), self.closed()))
+
+    def closed(self) -> Expression:
+        """Read what is in parentheses, of which the first one is already read."""
+        inner = self.choice()
+        if not self.take(")"):
+            raise _UnreadableError
+        return inner
