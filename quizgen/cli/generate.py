@@ -41,13 +41,14 @@ def generate_command(path: Path, *, diff: bool, dry_run: bool, random_seed: int)
     from quizgen.atomic import WriteError, write_text
     from quizgen.editing.layout import LayoutError
     from quizgen.generating.proposals import find_proposals
+    from quizgen.generating.reading import sentences_of
     from quizgen.generating.writing import with_proposals
     from quizgen.loading.document import document_of, read_bytes, read_document
     from quizgen.loading.sets import seed_from
 
     document = read_document(path)
     seed = seed_from(document)
-    found = find_proposals(seed, random_seed)
+    found = find_proposals(seed, random_seed, sentences_of(document))
     old = read_bytes(path).decode()
     try:
         new = with_proposals(old, found) if found else old
@@ -85,11 +86,11 @@ def _open_gaps(seed: "Seed", document: "Document", found: "Proposals") -> Iterat
         name = f"{fact.id}.{fact.ask[gap.ask].answer}"
         yield escape_controls(f"{document.path}:{line}:{column}: {name}: {gap.message}")
         yield f"  help: {escape_controls(gap.help)}"
-    for index in found.unstated:
-        line, column = document.positions.of(("facts", index))
-        name = seed.facts[index].id
+    for one in found.unstated:
+        line, column = document.positions.of(("facts", one.fact))
+        name = seed.facts[one.fact].id
         yield escape_controls(f"{document.path}:{line}:{column}: {name}: no plausible false statement")
-        yield "  help: write your own `true_false`, or write `true_false: false` to leave out the question"
+        yield f"  help: {escape_controls(one.help)}"
 
 
 def _summary(found: "Proposals", *, written: bool) -> str:

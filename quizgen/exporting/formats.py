@@ -47,7 +47,7 @@ FORMAT_INFO: Mapping[Format, FormatInfo] = {
         fields=_ON_PLATFORMS | {"hint", "reject", "share", "unit"},
     ),
     "qti": FormatInfo(
-        "QTI", "Canvas and other platforms (QTI 1.2)", (".qti.zip", ".zip"), fields=_ON_PLATFORMS - {"tags"}
+        "QTI", "Canvas and other platforms (QTI 1.2)", (".qti.zip", ".zip"), fields=_ON_PLATFORMS | {"hint", "unit"}
     ),
     "json": FormatInfo("JSON", "the set as JSON, for scripts", (".json",), is_own=True),
     "md": FormatInfo("Markdown", "the set as Markdown", (".md", ".markdown"), is_own=True),

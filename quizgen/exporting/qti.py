@@ -140,7 +140,7 @@ def _assessment(part: Part, pictures: Pictures) -> Element:
 def _item(section: Element, ident: str, question: Question, pictures: Pictures) -> None:
     item = SubElement(section, "item", ident=ident, title=question.id)
     metadata = SubElement(SubElement(item, "itemmetadata"), "qtimetadata")
-    for label, value in (("question_type", _TYPES[question.kind]), ("points_possible", "1")):
+    for label, value in (("question_type", _TYPES[question.kind]), ("points_possible", "1"), *_own_metadata(question)):
         field = SubElement(metadata, "qtimetadatafield")
         SubElement(field, "fieldlabel").text = label
         SubElement(field, "fieldentry").text = value
@@ -166,6 +166,16 @@ def _item(section: Element, ident: str, question: Question, pictures: Pictures) 
     _responses(presentation, processing, question)
     for name, html in feedback.items():
         _material(SubElement(SubElement(item, "itemfeedback", ident=name), "flow_mat"), html)
+    if question.hint:
+        hint = SubElement(SubElement(item, "itemfeedback", ident="hint"), "hint", feedbackstyle="Complete")
+        _material(SubElement(hint, "hintmaterial"), block_html(question.hint))
+
+
+def _own_metadata(question: Question) -> Iterator[tuple[str, str]]:
+    """Yield what QTI has no element for; platforms ignore labels that they do not know."""
+    yield from (("tag", tag) for tag in question.tags)
+    if isinstance(question, NumberQuestion) and question.unit is not None:
+        yield "unit", question.unit
 
 
 def _shown_if(processing: Element, feedback: str) -> Element:

@@ -141,7 +141,7 @@ def _asked(fact: Fact, ask: Ask, answers: Answers) -> Iterator[Question]:
             kind="number",
             answer=answer.number,
             unit=answer.unit,
-            tolerance=ask.tolerance or _usual_tolerance(fact, mark, answer),
+            tolerance=ask.tolerance or usual_tolerance(fact, mark, answer),
             **recalled,
         )
     elif ask.typed:
@@ -177,7 +177,7 @@ def _options(answer: Answer, ask: Ask) -> list[str]:
     return [option if _ends_with_unit(option, ask.unit) else _joined(option, ask.unit) for option in options]
 
 
-def _usual_tolerance(fact: Fact, mark: Mark, answer: Answer) -> str | None:
+def usual_tolerance(fact: Fact, mark: Mark, answer: Answer) -> str | None:
     """Return a tolerance for a figure that the statement calls approximate: "about 380,000 km"."""
     if not _APPROXIMATE.search(unmarked(fact.statement[: mark.start])):
         return None

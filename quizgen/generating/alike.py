@@ -1,6 +1,7 @@
 """Decide whether two entities are alike enough that neither stands out among options.
 
-A king does not hide among mayors, a priest not among engineers, and a province not among states.
+A king does not hide among mayors, a priest not among engineers, a province not among states, and a society not among
+boards.
 """
 
 import re
@@ -14,15 +15,30 @@ _RULERS = frozenset("king queen emperor empress tsar czar sultan shah pharaoh mo
 _CLERGY = frozenset("father pope saint st bishop archbishop cardinal abbot brother sister reverend rev".split())
 _NOBLES = frozenset("sir lady lord dame count countess baron baroness duke duchess earl prince princess".split())
 _REGNAL = re.compile(r"(?<=\w )(?:I{1,3}|IV|VI{0,3}|IX|XI{0,3}|XI?V|XVI{0,3}|XI?X)$|\bthe Great$")
+_KINDS_OF_ORGANIZATION = tuple(
+    frozenset(words.split())
+    for words in (
+        "academy association club institute institution league society union",
+        "agency board bureau commission committee council department ministry office",
+        "bank company corporation firm",
+        "college school university",
+        "journal magazine news newspaper",
+        "museum gallery library",
+        "army navy force forces regiment",
+    )
+)
 _HE = re.compile(r"\b(?:he|his|him|himself)\b")
 _SHE = re.compile(r"\b(?:she|her|herself)\b")
 
 
 def is_alike(one: Entity, other: Entity) -> bool:
-    """Return whether the names of ``one`` and ``other`` show no difference in rank or in the kind of place."""
+    """Return whether the names of ``one`` and ``other`` show no difference in rank or in the kind of place or body."""
     if one.type == "place":
         kinds = place_kind(one.name), place_kind(other.name)
         return None in kinds or kinds[0] == kinds[1]
+    if one.type == "organization":
+        bodies = _organization_kind(one.name), _organization_kind(other.name)
+        return None in bodies or bodies[0] == bodies[1]
     return one.type != "person" or _rank(one) == _rank(other)
 
 
@@ -32,6 +48,12 @@ def is_excluded_by_pronoun(entity: Entity, stem: str) -> bool:
         return False
     woman = is_woman(entity.name)
     return (woman is True and _HE.search(stem) is not None) or (woman is False and _SHE.search(stem) is not None)
+
+
+def _organization_kind(name: str) -> int | None:
+    """Return what kind of organization ``name`` is: a number that is the same for a board and a commission."""
+    found = (number for word in words_of(name) for number, words in enumerate(_KINDS_OF_ORGANIZATION) if word in words)
+    return next(found, None)
 
 
 def _rank(person: Entity) -> str:

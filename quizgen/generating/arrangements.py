@@ -22,6 +22,9 @@ _PLACE_NOUNS = PLACES | frozenset("capital continent country state".split())
 _NOUNS = {"person": ROLES, "place": _PLACE_NOUNS, "organization": ORGANISATIONS, "event": EVENTS}
 """Nouns for entities of each type, by which a group can be named in a stem: "Match each river …"."""
 
+_BIRTH_OR_DEATH = re.compile(r"\b(?:(?:is|was|were|are) born|dies|died)\b")
+"""What is before or after everything else that somebody does."""
+
 _Item = TypeVar("_Item")
 
 
@@ -29,7 +32,7 @@ def find_orders(seed: Seed) -> Iterator[EventOrder]:
     """Propose groups of events whose order the dates decide, each event in at most one group.
 
     Of events whose dates overlap, only the first is used. So it is of events about the same subject, because their
-    order often follows from what they are: a war begins before it ends.
+    order often follows from what they are: a war begins before it ends. Births and deaths are not used.
     """
     dated = sorted(
         (
@@ -41,18 +44,31 @@ def find_orders(seed: Seed) -> Iterator[EventOrder]:
     )
     counts = Counter(word for _, _, _, when in dated for word in _subject(when.event))
     rare = {word for word, number in counts.items() if number * 3 <= max(len(dated), 6) and len(word) > 3}
-    chosen: list[tuple[Fact, Dated]] = []
-    for span, _, fact, when in dated:
-        is_later = not chosen or span[0] > chosen[-1][1].when.span[1]
-        if is_later and not any(_same_subject(when.event, other.event, rare) for _, other in chosen):
-            chosen.append((fact, when))
+    events = [(fact, when) for _, _, fact, when in dated if not _BIRTH_OR_DEATH.search(when.event)]
+    by_topic: dict[str, list[tuple[Fact, Dated]]] = defaultdict(list)
+    for fact, when in events:
+        by_topic[fact.topic].append((fact, when))
+    # Events of one topic, if it has enough of them; those of the other topics are put in order together.
+    chosen = {topic: _certain(each, rare) for topic, each in by_topic.items()}
+    large = [each for each in chosen.values() if len(each) >= FEWEST]
+    rest = _certain([one for one in events if len(chosen[one[0].topic]) < FEWEST], rare)
     stems: set[str] = set()
-    for group in _groups(chosen):
+    for group in (group for each in (*large, rest) for group in _groups(each)):
         stem = f"Put these events {_period(group[0][1].when, group[-1][1].when)} in order, the earliest first."
         if stem not in stems:
             stems.add(stem)
-            first = group[0][0]
-            yield EventOrder(id=first.id, topic=first.topic, stem=stem, facts=tuple(fact.id for fact, _ in group))
+            topic = Counter(fact.topic for fact, _ in group).most_common(1)[0][0]
+            yield EventOrder(id=group[0][0].id, topic=topic, stem=stem, facts=tuple(fact.id for fact, _ in group))
+
+
+def _certain(events: Iterable[tuple[Fact, Dated]], rare: Collection[str]) -> list[tuple[Fact, Dated]]:
+    """Return those of ``events``, sorted by date, whose order is certain and does not follow from what they are."""
+    chosen: list[tuple[Fact, Dated]] = []
+    for fact, when in events:
+        is_later = not chosen or when.when.span[0] > chosen[-1][1].when.span[1]
+        if is_later and not any(_same_subject(when.event, other.event, rare) for _, other in chosen):
+            chosen.append((fact, when))
+    return chosen
 
 
 def find_matches(seed: Seed) -> Iterator[RoleMatch]:

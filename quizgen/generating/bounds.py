@@ -29,6 +29,11 @@ _AFTER_AMOUNT: tuple[tuple[str, Side], ...] = (
     (r"(?: [\w-]+){0,3} or (?:more|over|above|longer|older)\b", -1),
     (r"(?: [\w-]+){0,3} or (?:less|fewer|under|below|shorter|younger)\b", 1),
 )
+_SHARED_OUT = re.compile(
+    r"\b(?:divid\w+|split\w*|shar(?:e[sd]?|ing)|pairs?|each|apiece|every|per|groups|teams|halves|double|twice|times|total"
+    r"|altogether)\b"
+)
+_NUMBER = re.compile(r"(?<![\d,.])\d{1,3}(?![\d,.]*\d)|[a-z]+(?:-[a-z]+)?", re.IGNORECASE)
 FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
 """A number in figures."""
 
@@ -61,6 +66,23 @@ def possible_side(answer: str, before: str) -> Side:
     return 1 if side < 0 else -1 if side > 0 else 0
 
 
+def follows_from_another(answer: str, rest: str) -> bool:
+    """Return whether another number in ``rest`` says what ``answer`` can be: "nine sailors" are not "six pairs"."""
+    own = value_of(answer)
+    if own is None or not 1 < own[0] < 1000 or _SHARED_OUT.search(rest) is None:
+        return False
+    others = (_small_number(found[0]) for found in _NUMBER.finditer(rest))
+    return any(other > 1 and (own[0] % other == 0 or other % own[0] == 0) for other in others)
+
+
+def _small_number(word: str) -> int:
+    if word.isdecimal():
+        return int(word)
+    words = tuple(word.lower().split("-"))
+    length, value = number_word_run(words)
+    return value if value is not None and length == len(words) else 0
+
+
 def is_on_side(other: str, answer: str, side: Side) -> bool:
     """Return whether the value ``other`` is on that ``side`` of ``answer``."""
     one, bound = value_of(other), value_of(answer)
@@ -87,5 +109,8 @@ def _in_words(text: str) -> Decimal | None:
     if words[:2] == ["half", "a"]:
         whole = number_word_run(tuple(words[1:]))[1]
         return Decimal(whole) / 2 if whole is not None else None
-    value = number_word_run(tuple(words))[1]
+    length, value = number_word_run(tuple(words))
+    if value is not None and words[length : length + 3] == ["and", "a", "half"]:
+        scale = number_word_run(("one", *words[length + 3 :]))[1] or 1
+        return (value + Decimal("0.5")) * scale
     return Decimal(value) if value is not None else None

@@ -5,29 +5,42 @@ They are entities of the same type and group from the same seed, numbers near th
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import chain, islice, takewhile
 from random import Random
 
 from quizgen.facts.answers import Answer, Answers
 from quizgen.facts.model import Entity, Fact, Seed
+from quizgen.facts.questions import usual_tolerance
 from quizgen.facts.truths import Truths
 from quizgen.generating.alike import is_alike, is_excluded_by_pronoun
-from quizgen.generating.bounds import FIGURE, correct_side, is_on_side, possible_side, value_of
+from quizgen.generating.balance import DISTRACTORS
+from quizgen.generating.bounds import (
+    FIGURE,
+    correct_side,
+    follows_from_another,
+    is_on_side,
+    possible_side,
+    value_of,
+)
+from quizgen.generating.entities import is_nationality
+from quizgen.generating.lifetimes import Lifetimes
 from quizgen.generating.near_values import (
     FARTHEST,
     is_near,
     near_dates,
-    near_number_words,
     near_numbers,
     near_periods,
+    near_spans,
 )
+from quizgen.generating.near_words import SMALL_WORDS, is_range, near_number_words
 from quizgen.questions.marks import Mark, unmarked
+from quizgen.questions.tolerance import parse_tolerance
 from quizgen.text.content_words import content, words_of
 from quizgen.text.dates import MONTHS, PartialDate, parse_date
 from quizgen.text.folding import fold, fold_option, occurs_in
-from quizgen.text.numbers import BELOW_TWENTY, number_word_run, parse_number
+from quizgen.text.numbers import number_word_run, parse_number
 
 POOL = 8
 """Number of candidates that are found for each answer."""
@@ -35,20 +48,15 @@ POOL = 8
 _RECENT = 2000
 """The latest year that a text without a date of publication is assumed to know."""
 _NEIGHBORS = 3
-_CAREER = 50
-"""Years between two events in which one person may have had a part."""
 HAIR_SPLITTING = Decimal("0.2")
 """The smallest difference of a number in a false statement from the correct one, as a share of it."""
 POSSIBLE = Decimal("1.25")
 """The largest ratio of the exact amount and its bound: "more than 600" may be 700, but nobody says so of 800."""
 _DESCRIBED = re.compile(r", (?:an?|the|then|who|whose|which|where|its|his|her)\b")
-_DIED = re.compile(
-    r"\b(?:died|(?:was|were) (?:murdered|killed|executed|hanged|beheaded|guillotined|assassinated|shot))\b"
-)
 _ANOTHER_YEAR = re.compile(r"(?: and| to|–|-) ?\d{4}\b")
 _NO_ARTICLE = frozenset("Street Road Lane Avenue Square Park Lake Hill".split())
 """Last words of names that are never preceded by "the"."""
-_IN_WORDS = re.compile("|".join(BELOW_TWENTY[2:13]), re.IGNORECASE)
+_IN_WORDS = re.compile("|".join(SMALL_WORDS), re.IGNORECASE)
 _ROUGH = re.compile(
     r"\b(?:about|around|roughly|nearly|almost|some|approximately) "
     r"(?:\d+(?:,\d{3})+|\d+ (?:thousand|million|billion)|[a-z-]+ (?:hundred|thousand|million|billion))\b",
@@ -57,10 +65,16 @@ _ROUGH = re.compile(
 """A count of so many that it was much the same some years before or after."""
 _RANGE = re.compile(r"\b(?:[Ff]rom [^.;]* to|[Bb]etween [^.;]* and) (?:the )?$")
 _RANGE_BEGINS = re.compile(r"\b(?:[Ff]rom|[Bb]etween) (?:the )?$")
+_SHARE = re.compile(r"%|per ?cent")
+_BEYOND_SHARE = Decimal("1.25")
+_NOWADAYS = re.compile(r"\b(?:now|today|nowadays|present-day|modern|current)\b", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 _YEAR = re.compile(r"(?<![\d,.])\d{4}(?![\d,])")
 _ONE_NUMBER = re.compile(r"(?:about |some |nearly |almost )?[$€£¥]?(\d[\d,]*(?:\.\d+)?)%?(?: [^\W\d]+){0,3}")
 _ASKED_NOUN = re.compile(r"\b(?:which|what)\s+((?:[\w’'-]+\s+){0,2}[\w’'-]+)", re.IGNORECASE)
+_VERBS = frozenset(
+    "is was are were did does do has had have can could will would made gave found led took wrote".split()
+)
 _ASKED_OTHERWISE = re.compile(r"(?:who|whose|whom|when|where|how|why)\b", re.IGNORECASE)
 _TYPE_NOUNS = {
     "person": "person man woman people name",
@@ -72,13 +86,17 @@ _TYPE_NOUNS = {
 
 
 class Distractors:
-    """Finds distractors among the answers and entities of one seed."""
+    """Finds distractors among the answers and entities of one seed.
 
-    def __init__(self, seed: Seed) -> None:
+    ``sentences`` are those of its text, by which it is known when people lived.
+    """
+
+    def __init__(self, seed: Seed, sentences: Sequence[str] = ()) -> None:
         self._answers = Answers(seed)
         self._truths = Truths(seed)
         self._groups = _groups(seed)
         self._named = _named(seed)
+        self._lifetimes = Lifetimes(seed, sentences, self._named_in)
         self._numbers_of: dict[str | None, dict[Decimal, str]] = defaultdict(dict)
         self._dates_of: dict[tuple[bool, bool, bool], dict[PartialDate, str]] = defaultdict(dict)
         for answer in (self._answers.of(fact, mark) for fact in seed.facts for mark in fact.marks):
@@ -86,18 +104,6 @@ class Distractors:
                 self._numbers_of[answer.unit][answer.number] = answer.text
             elif answer.date is not None:
                 self._dates_of[answer.date.shape][answer.date] = answer.text
-        self._years_of: dict[str, frozenset[int]] = defaultdict(frozenset)
-        for fact in seed.facts:
-            for mark in fact.marks:
-                if (entity := self._answers.of(fact, mark).entity) is not None:
-                    self._years_of[entity.name] |= self._years_in(fact)
-        self._died = {
-            entity.name: min(dated)
-            for fact in seed.facts
-            if _DIED.search(fact.plain) and (dated := self._years_in(fact))
-            for mark in fact.marks
-            if (entity := self._answers.of(fact, mark).entity) is not None and _dies(fact, mark)
-        }
         years = {date.year for dates in self._dates_of.values() for date in dates if date.year}
         self._years = years | {fact.when.when.year for fact in seed.facts if fact.when is not None}
         published = parse_date(str(seed.source.published)) if seed.source.published is not None else None
@@ -105,7 +111,9 @@ class Distractors:
 
     def find(self, fact: Fact, mark: Mark) -> tuple[str, ...]:
         """Return up to ``POOL`` distractors for ``mark``; of more, the same are chosen every time."""
-        wrong = self._wrong(fact, mark, self._candidates(fact, mark, f"{fact.id}.{mark.name}"), is_asked=True)
+        wrong = self._wrong(
+            fact, mark, self._candidates(fact, mark, f"{fact.id}.{mark.name}", is_asked=True), is_asked=True
+        )
         return tuple(islice(wrong, POOL))
 
     def replacement(self, fact: Fact, mark: Mark, key: str) -> str | None:
@@ -123,7 +131,7 @@ class Distractors:
         if answer.date is not None and _ROUGH.search(fact.plain):
             return None  # if about a million people lived there in 1801, about a million did in 1811
         ask = fact.ask_for(mark)
-        candidates = chain(ask.offered if ask is not None else (), self._candidates(fact, mark, key))
+        candidates = chain(ask.offered if ask is not None else (), self._candidates(fact, mark, key, is_asked=False))
         wrong = self._wrong(fact, mark, candidates, is_asked=False)
         found = next((one for one in wrong if not _is_close(answer, one) and _has_same_article(answer.text, one)), None)
         entity = self._answers.entity(found) if found is not None else None
@@ -136,14 +144,48 @@ class Distractors:
         """
         own = self._answers.of(fact, mark).entity
         ask = fact.ask_for(mark)
-        found = _asked_noun(ask.stem) if ask is not None else None
-        if own is None or ask is None or found is None:
+        if own is None or ask is None:
             return ()
-        asked = _asked_words(ask.stem, own.type)
-        if all(_fits(asked, own, other) for other in self._groups[own.type, own.group]):
-            return ()
-        nouns = takewhile(lambda word: not word.endswith("ed"), found[1].split())  # not "signed" in "which king signed"
-        return tuple(word for word in nouns if asked & frozenset(content(words_of(word))))
+        asked, nations = _asked_words(ask.stem, own.type), _nations(ask.stem)
+        expected = (asked & _described(own)) | nations
+        described = [_described(other) for other in self._others(own)]
+        lacking = {word for word in expected if not all(word in other for other in described)}
+        repeated = _named_by(own, ask.stem)
+        lacking |= {word for word in repeated if not any(word in _name_words(other) for other in self._others(own))}
+        return tuple(word for word in _asked_nouns(ask.stem) if lacking & frozenset(content(words_of(word))))
+
+    def _others(self, own: Entity) -> list[Entity]:
+        return [other for other in self._groups[own.type, own.group] if other is not own]
+
+    def of_other_times(self, fact: Fact, mark: Mark) -> list[Entity]:
+        """Return the people who could be taken for the one that ``mark`` marks, if they had lived at that time."""
+        own, ask = self._answers.of(fact, mark).entity, fact.ask_for(mark)
+        if own is None or own.type != "person":
+            return []
+        stem = ask.stem if ask is not None else ""
+        alike = self._like(fact, own, stem)
+        return [one for one in self._of_any_time(fact, own, stem) if one not in alike]
+
+    def why_not_replaced(self, fact: Fact, mark: Mark) -> str:
+        """Return why ``replacement`` finds nothing for ``mark``."""
+        answer = self._answers.of(fact, mark)
+        name, own = repr(answer.text), answer.entity
+        if own is not None and own.group is None:
+            return f"{name} has no `group`"
+        if own is not None and _is_described(fact, mark):
+            return f"the statement says more about {name}, or makes it the end of a range"
+        if own is not None:
+            of_time = " of that time" if self.of_other_times(fact, mark) else ""
+            return f"no other {own.type} in the group {own.group!r}{of_time} fits in place of {name}"
+        if answer.date is not None and _ANOTHER_YEAR.match(fact.statement, mark.end):
+            return f"{name} is one of two years"
+        if answer.date is not None and _ROUGH.search(fact.plain):
+            return f"such a large number may also be correct some years from {name}"
+        if follows_from_another(answer.text, fact.plain.replace(mark.answer, " ", 1)):
+            return f"another number in the statement decides {name}"
+        if answer.number is None and answer.date is None and value_of(answer.text) is None:
+            return f"{name} is not an entity, number or date"
+        return f"nothing near {name} is clearly false"
 
     def answer(self, fact: Fact, mark: Mark) -> Answer:
         """Return the answer that ``mark`` marks."""
@@ -173,57 +215,87 @@ class Distractors:
                 taken |= forms
                 yield candidate
 
-    def _candidates(self, fact: Fact, mark: Mark, key: str) -> Iterator[str]:
+    def _candidates(self, fact: Fact, mark: Mark, key: str, *, is_asked: bool) -> Iterator[str]:
         answer = self._answers.of(fact, mark)
         ask = fact.ask_for(mark)
         stem = ask.stem if ask is not None else ""
-        context = f"{fact.plain.replace(mark.answer, ' ', 1)} {fact.attribution or ''} {stem}"
+        statement = fact.plain.replace(mark.answer, " ", 1)
+        context = f"{statement} {fact.attribution or ''} {stem}"
         number = answer.number if answer.number is not None or answer.date is not None else _sole_number(answer.text)
         if answer.entity is not None:
-            near = fold(f"{fact.plain} {context}")
-            yield from self._entities(answer.entity, near, stem, self._years_in(fact), key)
-        elif number is not None:
+            yield from _shuffled((one.name for one in self._like(fact, answer.entity, stem)), key)
+        elif follows_from_another(answer.text, stem if is_asked else statement):
+            return
+        elif spans := list(near_spans(answer.text, self._latest_year, FARTHEST)):
+            yield from _shuffled(spans, key)
+        elif number is not None and not is_range(answer.text):
             unit = answer.unit or _words_after(fact, mark)
-            yield from self._numbers(answer, number, unit, context, key)
+            margin = _margin(fact, mark, answer, number)
+            yield from _shuffled(self._numbers(answer, number, unit, context, margin), key)
         elif answer.date is not None:
-            yield from self._dates(answer, answer.date, context, key)
+            limits = self._lifetimes.limits(fact.plain, answer.date.year)
+            yield from _shuffled(self._dates(answer, answer.date, context, limits), key)
         elif periods := list(near_periods(answer.text, self._latest_year)):
             yield from _shuffled(_not_in(context, periods), key)
         else:
             yield from _shuffled(_not_in(context, near_number_words(answer.text)), key)
 
-    def _entities(self, own: Entity, near: str, stem: str, years: Collection[int], key: str) -> Iterator[str]:
+    def _like(self, fact: Fact, own: Entity, stem: str) -> list[Entity]:
+        """Return the entities that could be taken for ``own`` here."""
+        fitting = self._of_any_time(fact, own, stem)
+        if own.type != "person":
+            return fitting
+        return self._lifetimes.nearest(fitting, self._lifetimes.years_of(fact), DISTRACTORS)
+
+    def _of_any_time(self, fact: Fact, own: Entity, stem: str) -> list[Entity]:
+        """Return the entities that could be taken for ``own`` here, if nobody knew when each of them lived."""
+        near = fold(f"{fact.plain} {fact.attribution or ''} {stem}")
         # An entity that the statement or the stem already names would be obviously wrong, or given away.
-        named = {
-            id(entity)
-            for word in {*_WORD.findall(near), ""}
-            for name, entity in self._named.get(word, ())
-            if occurs_in(name, near)
-        } | {id(own)}
-        asked = _asked_words(stem, own.type)
-        others = self._groups[own.type, own.group] if may_be_confused(own) else []
-        fitting = [
-            entity.name
+        named = {id(entity) for entity in self._named_in(near)} | {id(own)}
+        asked, nations = _asked_words(stem, own.type), _nations(stem)
+        others = self._others(own) if may_be_confused(own) else []
+        repeated = _named_by(own, stem)
+        is_old = bool(self._lifetimes.years_of(fact)) and _NOWADAYS.search(stem) is None
+        return [
+            entity
             for entity in others
             if id(entity) not in named
             and _fits(asked, own, entity)
-            and self._lived(entity, years)
+            and nations <= _described(entity)
             and is_alike(own, entity)
             and not is_excluded_by_pronoun(entity, stem)
+            and not _repeats(entity, own, stem)
+            and repeated <= _name_words(entity)
+            and not (is_old and self._lifetimes.is_called_so_later(entity))
         ]
-        yield from _shuffled(fitting, key)
 
-    def _numbers(self, answer: Answer, own: Decimal, unit: str, context: str, key: str) -> Iterator[str]:
+    def _named_in(self, text: str) -> list[Entity]:
+        """Return the entities that ``text`` names, each once, in order."""
+        folded = fold(text)
+        found = sorted(
+            (
+                (folded.find(name), id(entity), entity)
+                for word in {*_WORD.findall(folded), ""}
+                for name, entity in self._named.get(word, ())
+                if occurs_in(name, folded)
+            ),
+            key=lambda one: one[:2],
+        )
+        return list({name: entity for _, name, entity in found}.values())
+
+    def _numbers(self, answer: Answer, own: Decimal, unit: str, context: str, margin: Decimal) -> Iterator[str]:
         known = [
-            text for number, text in self._numbers_of[answer.unit].items() if number != own and is_near(number, own)
+            text
+            for number, text in self._numbers_of[answer.unit].items()
+            if number != own and is_near(number, own) and abs(number - own) >= margin
         ]
         bounds = [number for text in FIGURE.findall(context) if (number := parse_number(text)) is not None]
-        for text in _shuffled([*near_numbers(answer.text, own, unit), *known], key):
+        for text in (*near_numbers(answer.text, own, unit, margin), *known):
             value = parse_number(figures[0]) if (figures := FIGURE.findall(text)) else None
             if value is None or not any(_is_between(bound, own, value) for bound in bounds):
                 yield text
 
-    def _dates(self, answer: Answer, own: PartialDate, context: str, key: str) -> Iterator[str]:
+    def _dates(self, answer: Answer, own: PartialDate, context: str, limits: tuple[int, int]) -> Iterator[str]:
         bounds = [int(text) for text in _YEAR.findall(context)]
         same_year = own.year in bounds
         same_month = own.month > 0 and MONTHS[own.month - 1].lower() in context.lower()
@@ -239,33 +311,59 @@ class Distractors:
         ]
         usual_form = answer.text == str(own)
         found = [*made, *(str(date) if usual_form else self._dates_of[own.shape][date] for date in known)]
-        for text in _shuffled(found, key):
+        for text in found:
             date = parse_date(text)
             if (
                 date is not None
                 # A month of the correct year gives the year away, which is what most people would have to know.
                 and ((date.year == own.year) is same_year or not own.year)
                 and (date.month == own.month or not same_month)
+                and (not own.year or limits[0] < date.year <= limits[1])
                 and not any(_is_between(bound, own.year, date.year) for bound in bounds)
             ):
                 yield text
-
-    def _lived(self, entity: Entity, years: Collection[int]) -> bool:
-        """Return whether ``entity`` may have lived in one of ``years``, as far as the facts say when it did."""
-        if years and entity.name in self._died and min(years) > self._died[entity.name]:
-            return False
-        known = self._years_of.get(entity.name, frozenset()) if entity.type == "person" else frozenset()
-        return not known or not years or any(abs(one - other) <= _CAREER for one in known for other in years)
-
-    def _years_in(self, fact: Fact) -> frozenset[int]:
-        dates = [self._answers.of(fact, mark).date for mark in fact.marks]
-        dates += [fact.when.when] if fact.when is not None else []
-        return frozenset(date.year for date in dates if date is not None and date.year)
 
     def _reach(self, year: int) -> int:
         """Return how many years away a date may be that belongs to the same story: as far as the other dates nearby."""
         apart = sorted(abs(year - other) for other in self._years - {year})[:_NEIGHBORS]
         return apart[-1] if len(apart) == _NEIGHBORS else FARTHEST
+
+
+def _margin(fact: Fact, mark: Mark, answer: Answer, own: Decimal) -> Decimal:
+    """Return how far wrong numbers have to be from ``own``: more than what would be graded as correct.
+
+    It is twice the tolerance of an approximate number, or a little more than the tolerance of a share, which cannot be
+    more than 100 percent. "More than 600" is approximate, too.
+    """
+    ask = fact.ask_for(mark)
+    written = ask.tolerance if ask is not None else None
+    tolerance = parse_tolerance(written or usual_tolerance(fact, mark, answer) or "0")
+    times = _BEYOND_SHARE if _SHARE.search(f"{answer.text} {_words_after(fact, mark)}") else 2
+    margin = times * (tolerance.bounds(own)[1] - own) if tolerance is not None else Decimal(0)
+    is_bound = possible_side(mark.answer, unmarked(fact.statement[: mark.start])) != 0
+    return max(margin, HAIR_SPLITTING * abs(own)) if is_bound else margin
+
+
+def _repeats(entity: Entity, own: Entity, stem: str) -> bool:
+    """Return whether ``stem`` has a word of the name of ``entity``, a place or body, which would seem to be asked for.
+
+    "Which body replaced the commission?" names the Commission of Sewers.
+    """
+    if entity.type == "person":
+        return False
+    words = _name_words(entity) - frozenset(content(words_of(" ".join(own.names))))
+    return not words.isdisjoint(frozenset(content(words_of(stem))) - _asked_words(stem, own.type))
+
+
+def _named_by(own: Entity, stem: str) -> frozenset[str]:
+    """Return what is asked for, if it is a word of the name of a place or body: "city" for Quebec City."""
+    if own.type == "person":
+        return frozenset()
+    return _name_words(own) & frozenset(content(words_of(" ".join(_asked_nouns(stem)))))
+
+
+def _name_words(entity: Entity) -> frozenset[str]:
+    return frozenset(content(words_of(entity.name)))
 
 
 def _is_described(fact: Fact, mark: Mark) -> bool:
@@ -279,12 +377,6 @@ def _is_described(fact: Fact, mark: Mark) -> bool:
         or _RANGE.search(before) is not None
         or (_RANGE_BEGINS.search(before) is not None and re.match(r" (?:and|to) ", after) is not None)
     )
-
-
-def _dies(fact: Fact, mark: Mark) -> bool:
-    """Return whether the statement says so of the person whom ``mark`` marks: the last one named before the verb."""
-    found = _DIED.search(fact.statement, mark.end)
-    return found is not None and "{{" not in fact.statement[mark.end : found.start()]
 
 
 def _is_within(other: str, answer: str, ratio: Decimal) -> bool:
@@ -301,8 +393,11 @@ def _is_close(answer: Answer, other: str) -> bool:
     if answer.number is not None:
         value = _sole_number(other)
         return value is not None and abs(value - answer.number) < HAIR_SPLITTING * answer.number
-    if answer.entity is not None or answer.date is not None or not _IN_WORDS.fullmatch(answer.text):
+    if answer.entity is not None or answer.date is not None:
         return False
+    if not _IN_WORDS.fullmatch(answer.text):
+        own, near = value_of(answer.text), value_of(other)
+        return own is not None and near is not None and abs(near[0] - own[0]) <= HAIR_SPLITTING * own[0]
     return _IN_WORDS.fullmatch(other) is not None and abs(_position(other) - _position(answer.text)) <= 1
 
 
@@ -352,10 +447,22 @@ def _asked_noun(stem: str) -> re.Match[str] | None:
     return None if _ASKED_OTHERWISE.match(stem) else _ASKED_NOUN.search(stem)
 
 
+def _asked_nouns(stem: str) -> list[str]:
+    """Return the words after "which" or "what" up to a verb: not "signed" in "which king signed it"."""
+    found = _asked_noun(stem)
+    words = found[1].split() if found is not None else []
+    return list(takewhile(lambda word: not word.endswith("ed") and word not in _VERBS, words))
+
+
+def _nations(stem: str) -> frozenset[str]:
+    """Return the stems of the nationalities that ``stem`` asks for: "Hungarian" in "Which Hungarian scientist …?"."""
+    nations = (word for word in _asked_nouns(stem) if is_nationality(word))
+    return frozenset(content(words_of(" ".join(nations))))
+
+
 def _asked_words(stem: str, kind: str) -> frozenset[str]:
     """Return the stems of the words that say what is asked for: "historian" in "Which historian explained …?"."""
-    found = _asked_noun(stem)
-    words = frozenset(content(words_of(found[1]))) if found is not None else frozenset()
+    words = frozenset(content(words_of(" ".join(_asked_nouns(stem)))))
     return words - frozenset(content(_TYPE_NOUNS[kind].split()))
 
 

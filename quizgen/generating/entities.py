@@ -136,6 +136,11 @@ def _is_nationality(name: str, context: Sequence[tuple[str, str]]) -> bool:
     return bool(_PEOPLES.search(name) or _ALWAYS_PEOPLE.search(name)) or (bool(_PEOPLE.search(name)) and describes)
 
 
+def is_nationality(word: str) -> bool:
+    """Return whether ``word`` is an adjective of nationality, such as Hungarian."""
+    return word[0].isupper() and not is_place(word) and bool(_ALWAYS_PEOPLE.search(word) or _PEOPLE.search(word))
+
+
 def _type(name: str, context: Sequence[tuple[str, str]], used: Collection[str]) -> EntityType | None:
     """Guess the type of ``name`` from its words and context; ``used`` are all names in the article, folded."""
     parts = name.split()

@@ -7,13 +7,14 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from quizgen.text.dates import CENTURY_WORDS, PartialDate
-from quizgen.text.numbers import BELOW_TWENTY, TENS
 
 _NUMBER = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d.,]*\d)|(?<![\d.,])\d{1,15}(?:\.\d+)?(?![\d.,]*\d)")
 _YEAR = re.compile(r"(?<![\d.,])\d{3,4}(?![\d.,]*\d)")
 
 SHARES = (Decimal("0.1"), Decimal("0.2"), Decimal("0.35"))
 """How far from the correct number a proposed one is, as a share of it."""
+_FARTHER = (Decimal(1), Decimal("1.6"), Decimal("2.2"))
+"""The same in margins, if a number has to be farther away than the nearest share."""
 FARTHEST_RATIO = Decimal("1.4")
 """The largest ratio of two numbers that can be confused."""
 FARTHEST_BELOW = Decimal("1.6")
@@ -24,9 +25,8 @@ NEAREST = 6
 """The smallest distance in years of the farthest year; nearer years are a matter of luck."""
 FARTHEST = 60
 """The largest distance in years."""
-_WORDS = BELOW_TWENTY[2:13]
-_SCALES = frozenset("hundred thousand million billion".split())
-_ONE = re.compile(rf"\b(?P<one>one|a) (?=(?:{'|'.join(sorted(_SCALES))})\b)", re.IGNORECASE)
+_NONE = Decimal(0)
+_SPAN = re.compile(r"(?P<first>[12]\d{3})(?P<between> (?:to|and|or) |[-–/])(?P<last>[12]\d{3})")
 _PERIOD = re.compile(
     r"(?<![\w.,-])(?P<years>[1-9]\d{1,2}0)(?=['’]?s\b)(?!.*\bB\.?C)"
     rf"|\b(?P<century>\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(sorted(CENTURY_WORDS, key=len, reverse=True))})"
@@ -43,18 +43,24 @@ _NATURAL = {"minute": 15, "hour": 12, "day": 7, "month": 6}
 """Steps between usual amounts of time: 24 hours are a day, and nobody takes 21 hours for a plausible answer."""
 
 
-def near_numbers(text: str, own: Decimal, unit: str | None) -> Iterator[str]:
+def near_numbers(text: str, own: Decimal, unit: str | None, margin: Decimal = _NONE) -> Iterator[str]:
     """Yield ``text`` with its number ``own`` replaced by larger and smaller ones that are as round.
 
-    Yields nothing if ``text`` writes the number in another way, for example in words.
+    They differ from it at least by ``margin``. Yields nothing if ``text`` writes the number in another way, for example
+    in words.
     """
     found = _NUMBER.findall(text)
     if len(found) != 1 or Decimal(found[0].replace(",", "")) != own or own <= 0:
         return
     step = max(_roundness(own), _natural_step(own, unit))
     highest = None if not _is_share(text, unit) or own > 100 else 95 if own <= 90 else 100
-    for share in SHARES:
-        steps = max((own * share / step).to_integral_value(), Decimal(SHARES.index(share) + 1))
+    distances = [own * share for share in SHARES]
+    if margin > distances[0]:
+        distances = [max(margin * times, step) for times in _FARTHER]
+    for place, wanted in enumerate(distances):
+        steps = max((wanted / step).to_integral_value(), Decimal(place + 1))
+        if steps * step < margin:
+            steps += 1
         if own >= _SMALL and step == 1:
             steps = max(steps, Decimal(2))  # nobody knows 13 from 14
         distance = steps * step
@@ -62,26 +68,6 @@ def near_numbers(text: str, own: Decimal, unit: str | None) -> Iterator[str]:
             is_far = step != _natural_step(own, unit) and value * FARTHEST_BELOW < own  # after rounding to steps
             if value > 0 and not is_far and (highest is None or value <= highest):
                 yield text.replace(found[0], _as_written(value, found[0]))
-
-
-def near_number_words(text: str) -> Iterator[str]:
-    """Yield ``text`` with its small number in words replaced by others: "three prisoners" for "two prisoners"."""
-    if (found := _ONE.search(text)) is not None:
-        for other in ("half a", "two", "three"):
-            written = other.capitalize() if found["one"][0].isupper() else other
-            yield f"{text[: found.start()]}{written}{text[found.end('one') :]}"
-        return
-    words = text.split()
-    for place, word in enumerate(words):
-        is_scaled = any(following.lower() in _SCALES for following in words[place + 1 : place + 2])
-        for series in (("one", *_WORDS) if is_scaled else _WORDS, TENS):
-            if word.lower() in series:
-                at = series.index(word.lower())
-                for other in series[max(at - 3, 0) : at + 4]:
-                    if other != word.lower():
-                        written = other.capitalize() if word[0].isupper() else other
-                        yield " ".join([*words[:place], written, *words[place + 1 :]])
-                return
 
 
 def near_dates(
@@ -134,6 +120,16 @@ def near_periods(text: str, latest: int) -> Iterator[str]:
     for start, written in others:
         if 0 < start <= latest:
             yield f"{text[: bounds[0]]}{written}{text[bounds[1] :]}"
+
+
+def near_spans(text: str, latest: int, reach: int) -> Iterator[str]:
+    """Yield the years of ``text``, such as "1535 to 1536", all moved by so much that they do not overlap with it."""
+    found = _SPAN.fullmatch(text)
+    if found is None or (length := int(found["last"]) - int(found["first"])) <= 0:
+        return
+    for year in _years_near(int(found["first"]), latest, reach):
+        if abs(year - int(found["first"])) > length and year + length <= latest:
+            yield f"{year}{found['between']}{year + length}"
 
 
 def is_near(number: Decimal, own: Decimal) -> bool:

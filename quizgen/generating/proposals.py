@@ -9,27 +9,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from random import Random
 
-from quizgen.facts.answers import Answer
-from quizgen.facts.model import Entity, EventOrder, RoleMatch, Seed, TrueFalse
+from quizgen.facts.model import EventOrder, RoleMatch, Seed, TrueFalse
 from quizgen.facts.questions import questions_of
 from quizgen.generating.arrangements import find_matches, find_orders
 from quizgen.generating.balance import DISTRACTORS, Balance
 from quizgen.generating.distractors import Distractors
+from quizgen.generating.gaps import Gap, Name, Unstated, given_away, implausible, unstated
 from quizgen.questions import ChoiceQuestion
-from quizgen.text.plurals import count
-
-Name = tuple[int, int]
-"""The indexes of a fact and of its ask."""
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """An ask for which no distractors are proposed: the index of its fact, its own, the reason, and what helps."""
-
-    fact: int
-    ask: int
-    message: str
-    help: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +27,7 @@ class Proposals:
     orders: tuple[EventOrder, ...]
     matches: tuple[RoleMatch, ...]
     unfilled: tuple[Gap, ...]
-    unstated: tuple[int, ...]
+    unstated: tuple[Unstated, ...]
     """The facts for which no true/false statement is proposed, because no replacement for a mark is plausible."""
     drafts: int
     """How many facts were skipped because they are drafts (`todo: true`)."""
@@ -50,14 +36,17 @@ class Proposals:
         return bool(self.distractors or self.true_false or self.orders or self.matches)
 
 
-def propose(seed: Seed, random_seed: int = 0) -> Seed:
+def propose(seed: Seed, random_seed: int = 0, sentences: Sequence[str] = ()) -> Seed:
     """Return ``seed`` with its gaps filled; a different ``random_seed`` gives different proposals."""
-    return _filled(seed, find_proposals(seed, random_seed))
+    return _filled(seed, find_proposals(seed, random_seed, sentences))
 
 
-def find_proposals(seed: Seed, random_seed: int = 0) -> Proposals:
-    """Find proposals for the gaps of ``seed``, and the gaps that stay open."""
-    finder = Distractors(seed)
+def find_proposals(seed: Seed, random_seed: int = 0, sentences: Sequence[str] = ()) -> Proposals:
+    """Find proposals for the gaps of ``seed``, and the gaps that stay open.
+
+    ``sentences`` are those of its text, which may say when people lived.
+    """
+    finder = Distractors(seed, sentences)
     candidates: dict[Name, tuple[str, ...]] = {}
     unfilled: list[Gap] = []
     for index, fact in enumerate(seed.facts):
@@ -69,8 +58,7 @@ def find_proposals(seed: Seed, random_seed: int = 0) -> Proposals:
             if len(wrong) >= DISTRACTORS:
                 candidates[index, number] = wrong
             else:
-                excluding = finder.excluding_words(fact, mark)
-                unfilled.append(_implausible((index, number), finder.answer(fact, mark), len(wrong), excluding))
+                unfilled.append(implausible((index, number), fact, mark, len(wrong), finder))
     true_false = _true_false(seed, finder, random_seed)
     found = Proposals(
         {},
@@ -79,7 +67,7 @@ def find_proposals(seed: Seed, random_seed: int = 0) -> Proposals:
         tuple(find_matches(seed)) if seed.matches is None else (),
         (),
         tuple(
-            index
+            unstated(index, fact, finder)
             for index, fact in enumerate(seed.facts)
             if fact.true_false is None and not fact.todo and index not in true_false
         ),
@@ -88,7 +76,7 @@ def find_proposals(seed: Seed, random_seed: int = 0) -> Proposals:
     distractors = _balanced(seed, found, candidates, random_seed, finder)
     for index, number in candidates.keys() - distractors.keys():
         fact = seed.facts[index]
-        unfilled.append(_given_away(index, number, finder.answer(fact, fact.mark(fact.ask[number].answer))))
+        unfilled.append(given_away((index, number), finder.answer(fact, fact.mark(fact.ask[number].answer))))
     return replace(
         found, distractors=distractors, unfilled=tuple(sorted(unfilled, key=lambda gap: (gap.fact, gap.ask)))
     )
@@ -137,58 +125,6 @@ def _filled(seed: Seed, found: Proposals) -> Seed:
     return seed.model_copy(
         update={"facts": facts, "orders": found.orders or seed.orders, "matches": found.matches or seed.matches}
     )
-
-
-def _implausible(place: Name, answer: Answer, found: int, excluding: Sequence[str]) -> Gap:
-    """Return the gap at ``place``, for which ``found`` distractors are too few.
-
-    The words ``excluding`` of the stem exclude other entities of the group of the answer.
-    """
-    if found:
-        help = (
-            f"only {count(found, 'wrong option')} can be made from the answer {answer.text!r}; write `distractors`, or "
-            "`distractors: []` for no choice question"
-        )
-    else:
-        help = (
-            f"the answer {answer.text!r} is not an entity, number or date, so nothing can be proposed; write two "
-            "answers that it could be confused with as `distractors`, or `distractors: []` for no choice question"
-        )
-    if (entity := answer.entity) is not None and entity.group is None:
-        help = (
-            f"write `distractors`, or add a `group` to {entity.name!r} and to entities that it could be confused with"
-        )
-    elif entity is not None and excluding:
-        words = " ".join(excluding)
-        help = (
-            f"write `distractors`, add {words!r} to the `role` of each entity{_of_group(entity)} that {words!r} "
-            f"describes, or leave {words!r} out of the stem"
-        )
-    elif entity is not None:
-        missing = count(DISTRACTORS - found, "entity", "entities")
-        help = (
-            f"write `distractors`, or add {missing} of type {entity.type!r}{_in_group(entity)}; each must be named in "
-            "the text"
-        )
-    return Gap(*place, "no plausible distractors", help)
-
-
-def _given_away(index: int, number: int, answer: Answer) -> Gap:
-    help = "write `distractors`, or `distractors: []` for no choice question"
-    if (entity := answer.entity) is not None:
-        help = (
-            f"write `distractors`, or add {count(DISTRACTORS, 'entity', 'entities')} of type {entity.type!r}"
-            f"{_in_group(entity)} that do not answer another question; each must be named in the text"
-        )
-    return Gap(index, number, "any distractors from this seed would give the answer away", help)
-
-
-def _of_group(entity: Entity) -> str:
-    return f" in the group {entity.group!r}" if entity.group is not None else ""
-
-
-def _in_group(entity: Entity) -> str:
-    return f" and group {entity.group!r}" if entity.group is not None else ""
 
 
 def _true_false(seed: Seed, finder: Distractors, random_seed: int) -> dict[int, TrueFalse]:

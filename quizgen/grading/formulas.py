@@ -213,6 +213,7 @@ _CODE_LIKE = re.compile(r"\w\(.*\)|^([\"'])(?:[\d.]+|\w|True|False|None)\1$|^\w.
 """A call, a quoted number or character, the head of a block or an element: code, whatever words are in it."""
 _COMMAND = re.compile(r"^[a-z]{2,}\b.*\s(?:-{1,2}[a-zA-Z]|\.{1,2}(?:$|\s|/))|^\*\.\w")
 """Options, folders and patterns of a command line, each of which counts."""
+_QUOTED_WORD = re.compile(r"(?<!\S)([\"'])(?P<word>[\w-]+)\1(?!\S)")
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _QUOTES = str.maketrans("'‘’“”−", '"""""-')
 _NOT_COMPARED = frozenset("()`\"';.:,-")
@@ -280,8 +281,8 @@ def _has(right: list[str], said: list[str]) -> bool:
 
 
 def _words_of(command: str) -> list[str]:
-    """Return the words of a command line, options and folders included."""
-    return command.strip("`\"' ").casefold().split()
+    """Return the words of a command line, options and folders included; quotes around one word make no difference."""
+    return _QUOTED_WORD.sub(r"\g<word>", command.strip("` ")).strip("\"' ").casefold().split()
 
 
 def _code(code: str, *, case: bool) -> list[str]:

@@ -65,7 +65,7 @@ def grade_spelling(key: AnswerKey, given: str) -> Verdict:
         right = _comparable(answer, policy)
         if said == right or _as_typed(said) == _as_typed(right) != "":
             return CORRECT
-        if _without_pronoun(said, key.stem) == right:
+        if right in {_without_pronoun(part, key.stem) for part in (said, *_without_last_pronoun(said, key.stem))}:
             return replace(CORRECT, difference="pronoun added")
         if _without_pronoun(right, key.stem) == said:
             return replace(CORRECT, difference="pronoun left out")
@@ -132,9 +132,13 @@ def _without_remark(given: str, key: AnswerKey) -> str:
     return plain
 
 
+_BLANK = re.compile(r"(?:_{2,}|…|\.{3,})(?:\s*\([^()]{1,40}\))?")
+"""A blank, with the word in parentheses after it of which a form is asked for: ___ (venir)."""
+
+
 def _without_frame(said: str, key: AnswerKey) -> str:
     """Return ``said`` without the words around the blank of the stem that it repeats: 'el ___ gato'."""
-    before, blank, after = re.sub(r"_{2,}|…|\.{3,}", "\0", key.stem, count=1).partition("\0")
+    before, blank, after = _BLANK.sub("\0", key.stem, count=1).partition("\0")
     if not blank or len(said) > _LONGEST_SENTENCE:
         return said
     left, right = (_comparable(side, key.policy).split() for side in (before, after))
@@ -166,6 +170,31 @@ def _without_pronoun(said: str, stem: str) -> str:
     asked = any(first in pronouns for english, pronouns in _PRONOUNS.items() if english in words)
     named = any(first in pronouns for person, pronouns in _PERSONS if person.search(stem))
     return rest if asked or named or first in words else said
+
+
+_OBJECTS = {
+    "me": listed("mí"),
+    "you": listed("ti usted ustedes vosotros vosotras"),
+    "him": listed("él"),
+    "her": listed("ella"),
+    "us": listed("nosotros nosotras"),
+    "them": listed("ellos ellas"),
+}
+_OBJECT_LAST = re.compile(r"(?P<rest>.*\b(?:me|te|se|les?|nos|os) .+) a (?P<object>[^\W\d_]+)")
+
+
+def _without_last_pronoun(said: str, stem: str) -> tuple[str, ...]:
+    """Return a Spanish sentence without the pronoun at its end that the stem names, if there is one.
+
+    It is the subject of a question (cuántos años tienes tú), or repeats the object (se lo doy a ella, for "to her").
+    """
+    words = set(re.findall(r"[^\W\d_]+", stem.lower()))
+    if found := _OBJECT_LAST.fullmatch(said):
+        named = any(found["object"] in objects for english, objects in _OBJECTS.items() if english in words)
+        return (found["rest"],) if named or found["object"] in words else ()
+    rest, _, last = said.rpartition(" ")
+    is_question = last in _VERB_ENDINGS.keys() | _PRONOUNS["you"] and re.search(r"\b(?:qu|c)[^\W\d_]+", rest)
+    return (rest,) if rest and is_question and last in words else ()
 
 
 _EMPHASIS = re.compile(r"a (?:mí (?=me )|ti (?=te )|nosotr[oa]s (?=nos ))")

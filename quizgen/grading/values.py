@@ -17,6 +17,7 @@ from quizgen.text.units import parse_unit
 from quizgen.text.words import listed
 
 NOT_A_NUMBER = Verdict(Outcome.WRONG, 0.0, "That is not a number.")
+NUMBER_ALONE = Verdict(Outcome.WRONG, 0.0, "Type the number alone.")
 OTHER_WORDS = Verdict(Outcome.WRONG, 0.0, "Type the number alone, or with its unit.")
 
 _FRACTION = re.compile(r"(?P<top>\d{1,9})\s?/\s?(?P<bottom>\d{1,9})")
@@ -64,7 +65,9 @@ def grade_number(question: NumberQuestion, given: str, key: AnswerKey) -> Verdic
             if _only_known_words(said.unit_text, question.unit or "", key):
                 right = said
     if right is None:
-        return OTHER_WORDS if within else WRONG
+        if not within:
+            return WRONG
+        return OTHER_WORDS if question.unit else NUMBER_ALONE
     exact = right.low == Fraction(question.answer) or right.unit not in {unit, None}
     return CORRECT if exact else Verdict(Outcome.CORRECT, 1.0, f"Exactly {question.answer_text}.")
 
@@ -126,6 +129,7 @@ def _same_base(key: AnswerKey, given: str) -> bool:
 
 
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)", re.ASCII)
+_TWO_NUMBERS = re.compile(r"\d{1,2}\s?[./-]\s?\d{1,2}", re.ASCII)
 _SHORT_YEAR = re.compile(r"(?:in\s+)?['’](?P<year>\d\d)\.?", re.ASCII)
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
@@ -175,12 +179,15 @@ def _grade_date(date: PartialDate, given: str, key: AnswerKey) -> Verdict | None
 def _key_date(answer: str, key: AnswerKey) -> PartialDate | None:
     """Return ``answer`` as a date; without ``type: date``, it must have a month with a day or a year.
 
-    A year alone counts too if the stem asks for it, for comparison with a response that has more than the year.
+    Two numbers are a date only if the stem asks for one. A year alone counts too if the stem asks for it, to
+    compare it with a response that has more than the year.
     """
     if key.type == "date":
         return parse_date(answer)
     if _YEAR.fullmatch(answer):
         return PartialDate(int(answer)) if asks_when(key.stem) else None
+    if _TWO_NUMBERS.fullmatch(answer) and not asks_when(key.stem):
+        return None  # 1/13 is a fraction
     readings = date_readings(answer)
     date = next(iter(readings)) if len(readings) == 1 else None
     return date if date is not None and date.month and (date.day or date.year) else None
@@ -227,6 +234,8 @@ _AT_THE_END = re.compile(
 )
 """What may follow a value: 8 in total, 8,849 m above sea level."""
 _ENDED = listed("ended began started happened occurred fell took place")
+_CODES = listed("error status code")
+"""What a number may be called that is a code: 404 error, status code 404."""
 _SOLDIERS = listed("soldier troop trooper serviceman servicewoman service member personnel peacekeeper")
 """Words that may replace one another: 85 troops, 85 soldiers."""
 _EACH = re.compile(r"\b(?:per|each|every|in|on|for)\b", re.IGNORECASE)
@@ -299,7 +308,7 @@ def _says_no_more(text: str, unit: str, key: AnswerKey) -> bool:
     if unit and other is None:
         words -= _PEOPLE
     if not unit:
-        words -= {"unit"}  # 5 units, for a length
+        words -= _CODES | {"unit"}  # 5 units, for a length
     if any(char.isdigit() for char in text) and other is None:
         return False
     if one is not None and not all(map(key.in_stem, words)):

@@ -184,10 +184,14 @@ def note_partly(answers: Sequence[Answer], notes: list[str]) -> None:
 def note_feedback(answers: Sequence[Answer], notes: list[str]) -> None:
     """Add to ``notes`` that the feedback for each of ``answers`` is left out."""
     notes += (
-        f"left out the feedback for {answer.text!r}: {' '.join(answer.feedback.split())}"
+        f"left out the feedback for {_named(answer)}: {' '.join(answer.feedback.split())}"
         for answer in answers
         if answer.feedback
     )
+
+
+def _named(answer: Answer) -> str:
+    return "all other answers" if answer.text in {"", "*"} else repr(answer.text)
 
 
 def _literal(text: str) -> str:

@@ -17,6 +17,8 @@ _CATEGORY = re.compile(r"\s*\$CATEGORY:\s*(?P<path>\S.*)")
 # Moodle writes the tags and the ID number of a question into the comment above it.
 _TAGS = re.compile(r"\[tag:((?:\\\]|[^\]]){0,300})\]")
 _ID = re.compile(r"\[id:(?P<id>(?:\\\]|[^\]]){0,300})\]")
+_COMMENT_FIRST = re.compile(r"[^\S\n]*//[^\n]*(?:\n|$)")
+"""A comment after a title or after the brace that opens the answers."""
 _BLANK = "_____"
 _EMBEDDED = re.compile(r"\{((?:\d*):[A-Z_]{1,20}:(?:\\.|[^\\}])*)\}", re.DOTALL)
 _TYPED_SIGN = re.compile("~[=%]?")
@@ -125,6 +127,7 @@ def _question(where: str, text: str) -> Item:
         return _cloze(where, title, form, rest, gaps)
     opening, closing = gaps[0].start(), gaps[0].end() - 1
     answer, _, explanation = rest[opening + 1 : closing].partition("####")
+    answer = _COMMENT_FIRST.sub("", answer, count=1) if _COMMENT_FIRST.match(answer) else answer
     before, after = rest[:opening].strip(), rest[closing + 1 :].strip()
     block = GiftText(form, before, _without_type(answer), explanation.strip(), bool(after))
     if after:
@@ -145,6 +148,7 @@ def _opening(text: str) -> tuple[re.Match[str] | None, str, str]:
     title = _TITLE.match(text)
     rest = text[title.end() :] if title else text
     form = FORM.match(rest)
+    rest = _COMMENT_FIRST.sub("", rest, count=1) if title and _COMMENT_FIRST.match(rest) else rest
     return title, (form["form"] if form else "moodle").lower(), rest[form.end() :] if form else rest
 
 

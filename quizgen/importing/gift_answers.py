@@ -37,6 +37,8 @@ _WEIGHT = re.compile(r"\s*%(?P<weight>-?\d+(?:\.\d+)?)%")
 _RANGE = re.compile(rf"\s*(?P<low>{FIGURE})\s*\.\.\s*(?P<high>{FIGURE})\s*")
 _WITH_ERROR = re.compile(rf"\s*(?P<answer>{FIGURE})\s*(?::\s*(?P<error>{FIGURE}))?\s*")
 _EXACT = re.compile(FIGURE)
+_COMMENT = re.compile(r"\s//[^\n]*\s*$")
+"""A comment after an answer."""
 _TRUTH = {"T": True, "TRUE": True, "F": False, "FALSE": False}
 
 
@@ -104,7 +106,8 @@ def answered(block: GiftText) -> dict[str, Any]:
         return _card(block)
     if not block.answer:
         raise ValueError("it has no answer; essays are not supported")
-    if (truth := _TRUTH.get(block.answer.partition("#")[0].strip().upper())) is not None:
+    word = _COMMENT.sub("", block.answer.partition("#")[0])
+    if (truth := _TRUTH.get(word.strip().upper())) is not None:
         return _truth(block, truth)
     if block.answer.startswith("#"):
         return _numeric(block)
@@ -145,6 +148,8 @@ def _truth(block: GiftText, truth: bool) -> dict[str, Any]:
 
 def _numeric(block: GiftText) -> dict[str, Any]:
     body = block.answer[1:]
+    if "~" in body and not body.lstrip().startswith(("=", "~")):
+        body = f"={body}"  # Moodle takes {#3:2~#No} for {#=3:2~#No}
     several = [_part(found) for found in _ANSWER_PART.finditer(body)] if body.lstrip().startswith(("=", "~")) else []
     if not several:
         text, _, feedback = body.partition("#")

@@ -144,10 +144,13 @@ class _Question:
     def __init__(self, item: "Element") -> None:
         self.element = item
         self.ident, self.title = item.get("ident", ""), (item.get("title") or "").strip()
-        fields = {
-            (field.findtext("fieldlabel") or ""): (field.findtext("fieldentry") or "").strip()
+        labeled = [
+            ((field.findtext("fieldlabel") or ""), (field.findtext("fieldentry") or "").strip())
             for field in item.iter("qtimetadatafield")
-        }
+        ]
+        fields = dict(labeled)
+        self.tags = ["-".join(entry.split()) for label, entry in labeled if label == "tag"]
+        self.unit = fields.get("unit", "")
         self.responses = [one for one in item.iter() if one.tag in {"response_lid", "response_str", "response_num"}]
         self.kind = fields.get("question_type") or _CARTRIDGE.get(fields.get("cc_profile", ""), "") or self._guessed()
         self.conditions = [_condition(one, self._most()) for one in item.iter("respcondition")]
@@ -202,6 +205,11 @@ class _Question:
                 return made.markdown("".join(map(_html_of, one.iter("mattext"))), after_answer=True)
         return ""
 
+    def hint(self, made: Conversion) -> str:
+        """Return the hint as Markdown; nothing if there is none."""
+        texts = [text for one in self.element.iter("hintmaterial") for text in one.iter("mattext")]
+        return made.markdown("".join(map(_html_of, texts)))
+
     def percent_of(self, ident: str, value: str) -> float:
         """Return the share of the credit that the response ``value`` gives."""
         return sum(one.percent for one in self.conditions if (ident, value) in one.equal and not one.is_all)
@@ -223,6 +231,8 @@ def _data(item: _Question, made: Conversion) -> dict[str, Any]:
         "id": next(filter(None, names), ""),
         "stem": stem,
         "explanation": "\n\n".join(filter(None, dict.fromkeys(said))),
+        "hint": item.hint(made),
+        "tags": item.tags,
         **own,
     }
 
@@ -289,7 +299,7 @@ def _number(item: _Question, made: Conversion) -> dict[str, Any]:
             accepted += [Accepted.around(numbers[0]), span]
     if not accepted:
         raise ValueError("none of its numbers is marked as correct")
-    return number_data(accepted)
+    return {**number_data(accepted), "unit": item.unit}
 
 
 def _match(item: _Question, made: Conversion) -> dict[str, Any]:

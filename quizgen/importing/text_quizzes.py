@@ -12,6 +12,7 @@ from quizgen.importing.answers import FALSE_STATEMENT, FIGURE, Accepted, number_
 from quizgen.importing.blanks import Blank, blank_sign, cloze_data
 from quizgen.importing.items import Item, refused
 from quizgen.importing.plain import clean
+from quizgen.questions.distractor import Distractor
 
 _NUMBERED = re.compile(r"(?P<number>\d+)\.[ \t]+(?P<text>\S.*)")
 _CHOICE = re.compile(r"(?P<right>\*?)[a-zA-Z]\)[ \t]+(?P<text>\S.*)")
@@ -72,6 +73,7 @@ def _numbered(where: str, lines: list[str]) -> Item:
     stem: list[str] = []
     answers: list[tuple[re.Pattern[str], re.Match[str]]] = []
     said: dict[str, str] = {}
+    for_options: dict[str, str] = {}
     notes: list[str] = []
     for line in lines:
         found = next(((one, match) for one in _FORMS if (match := one.fullmatch(line))), None)
@@ -79,7 +81,7 @@ def _numbered(where: str, lines: list[str]) -> Item:
             answers.append(found)
         elif (feedback := _SAID.fullmatch(line)) is not None:
             if answers:
-                notes.append(f"left out the feedback for {answers[-1][1]['text']!r}: {feedback['text']}")
+                for_options[clean(answers[-1][1]["text"])] = feedback["text"]
             else:
                 said[feedback["sign"]] = feedback["text"]
         elif not answers:
@@ -92,6 +94,9 @@ def _numbered(where: str, lines: list[str]) -> Item:
         data = _answered(answers, explanation)
     except ValueError as error:
         return refused(where, str(error))
+    if data["kind"] in {"choice", "multiple"}:
+        data["distractors"] = [Distractor(one, for_options.pop(one, None)).data() for one in data["distractors"]]
+    notes += (f"left out the feedback for {option!r}: {text}" for option, text in for_options.items())
     return Item(
         where, {"stem": clean("\n".join(_unindented(stem))), "explanation": clean(explanation), **data}, tuple(notes)
     )

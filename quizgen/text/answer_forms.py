@@ -88,6 +88,8 @@ def _alternatives(text: str) -> AnswerForm | None:
         return None
     for between in (_KNOWN_AS, _OR, _SLASH):
         parts = between.split(text)
+        if any(part.startswith("not ") for part in parts):
+            return None  # a condition
         if len(parts) > 1 and all(map(_is_answer, parts)) and not (between is _SLASH and _is_compound(text, parts)):
             return AnswerForm("alternatives", parts[0], tuple(parts[1:]))
     return None

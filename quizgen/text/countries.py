@@ -27,6 +27,7 @@ NATIONS = listed(
 _SHORT_FORMS = {
     "usa": ("united states of america", "united states", "us", "usa", "america", "american", "americans"),
     "uk": ("united kingdom of great britain and northern ireland", "united kingdom", "uk", "british"),
+    "britain": ("great britain", "britain"),
     "ussr": ("union of soviet socialist republics", "soviet union", "ussr", "soviet", "soviets"),
     "uae": ("united arab emirates", "uae", "emirates"),
     "drc": ("democratic republic of congo", "drc", "dr congo"),

@@ -61,6 +61,10 @@ _PART = re.compile(r"(?<![\w.,])0?(\.(?:5|25|75))(?=[a-zA-Zα-ω(*])")
 _ROMAN = ("0", "I", "II", "III", "IV", "V", "VI", "VII", "VIII")
 _CHARGE_ALONE = re.compile(r"(?P<before>[+-]?)(?P<size>\d|V?I{1,3}|I?V)(?P<after>[+-]?)", re.IGNORECASE)
 _CALL = re.compile(r"(?<![a-z])(sin|cos|tan|log|ln|exp|sqrt)\(([a-z0-9]+)\)")
+_NEEDLESS = re.compile(r"(?<![a-zA-Z])\(([a-z]\^\d+)\)(?!\^)")
+"""Parentheses around a power: 3(x^2)."""
+_ABSOLUTE = re.compile(r"\|([a-z0-9]+)\||abs\(([a-z0-9]+)\)", re.IGNORECASE)
+"""An absolute value: |x| is abs(x)."""
 
 
 def is_notation(text: str) -> bool:
@@ -124,7 +128,8 @@ def arranged(formula: str) -> str:
     ``-6b+3a`` and ``3a-6b`` are one, as are ``(x+3)(x-3)`` and ``(x-3)(x+3)``, and ``V=IR`` and ``R*I=V``, and
     ``x>2`` and ``2<x``. Nothing is calculated. A formula with anything else in it is left as it is.
     """
-    plain = _CALL.sub(r"\1\2", formula)
+    plain = _CALL.sub(r"\1\2", _ABSOLUTE.sub(r"abs\1\2", formula))
+    plain = _NEEDLESS.sub(r"\1", plain)
     plain = plain[1:-1] if _ALL_INSIDE.fullmatch(plain) else plain
     plain = _PART.sub(lambda part: _PARTS[part[1]], plain)
     plain = re.sub(r"\((!?\w+)\)(?=\|\||&&|$)", r"\1", plain)

@@ -1,6 +1,7 @@
 """Numbers with units as people write them, read as values: ``6.022e23``, ``£50m``, ``two thirds``, ``1939 to 1945``."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -15,6 +16,7 @@ _MAX_EXPONENT = 9_999
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
 _SUPERSCRIPT_RUN = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺]+")
+_RAISED_FRACTION = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+[⁄/][₀₁₂₃₄₅₆₇₈₉]+")
 _VULGAR = {
     "¼": "1/4", "½": "1/2", "¾": "3/4", "⅐": "1/7", "⅑": "1/9", "⅒": "1/10", "⅓": "1/3", "⅔": "2/3", "⅕": "1/5",
     "⅖": "2/5", "⅗": "3/5", "⅘": "4/5", "⅙": "1/6", "⅚": "5/6", "⅛": "1/8", "⅜": "3/8", "⅝": "5/8", "⅞": "7/8",
@@ -96,6 +98,7 @@ def quantity_readings(text: str) -> Iterator[Measure]:
     """Yield every quantity that all of ``text`` may mean, the likeliest first: ``2.000`` may be two or two thousand."""
     if len(text) > MAX_QUANTITY:
         return
+    text = _RAISED_FRACTION.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
     plain = _SUPERSCRIPT_RUN.sub(lambda run: "^" + run[0].translate(_SUPERSCRIPTS), text.translate(_SIGNS))
     for sign, written in _VULGAR.items():
         plain = plain.replace(sign, f" {written}")

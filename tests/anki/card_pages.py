@@ -7,7 +7,7 @@ import os
 import re
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 
@@ -26,13 +26,13 @@ DESKTOP = """<!doctype html><html class="{theme}" dir="ltr"><head><meta charset=
 <body class="isLin"><script>var pycmd = function () {{}}, bridgeCommand = pycmd;</script>
 <script src="_anki/js/webview.js"></script><script src="_anki/js/reviewer.js"></script>
 <div id="_mark" hidden></div><div id="_flag" hidden></div><div id="qa" dir="auto"></div></body></html>"""
-# A client that loads a new page for each side, as AnkiDroid long did, and typesets its math after that.
-PHONE = """<!doctype html><html class="mobile android linux js"><head><meta charset="utf-8"><title>review</title>
-<meta name="viewport" content="width=device-width, initial-scale=1"></head>
-<body class="{body}"><div id="content"><div id="qa">{html}</div></div>
-<script src="_anki/js/mathjax.js"></script><script src="_anki/js/vendor/mathjax/tex-chtml-full.js"></script>
-<script>MathJax.startup.promise.then(() => MathJax.typesetPromise()).then(() => document.body.dataset.typeset = "yes")</script>
-</body></html>"""
+# A client that loads a new page for each side, as AnkiDroid's older reviewer does, and typesets its math after that. It
+# has none of the desktop's scripts.
+PHONE = """<!doctype html><html class="{root}"><head><meta charset="utf-8"><title>review</title>
+<meta name="viewport" content="width=device-width, initial-scale=1"><style>{style}</style></head>
+<body class="{outside}"><div id="content" class="{inside}"><div id="qa">{html}</div></div>{mathjax}</body></html>"""
+MATHJAX = """<script src="_anki/js/mathjax.js"></script><script src="_anki/js/vendor/mathjax/tex-chtml-full.js"></script>
+<script>MathJax.startup.promise.then(() => MathJax.typesetPromise()).then(() => document.body.dataset.typeset = "yes")</script>"""
 SHOW = """async ([front, back, body]) => {
   if (front) _showQuestion(front, back, body); else _showAnswer(back, body);
   await new Promise(done => _queueAction(done));
@@ -48,15 +48,47 @@ PLAY_SIGN = """<a class="replay-button soundLink" href=# onclick="pycmd('\\1'); 
 <path d="M56.502,32.301l-37.502,20.101l0.329,-40.804l37.173,20.703Z" /></svg></a>"""
 
 
+class Client(NamedTuple):
+    """What sets a client apart: the classes of its page, and where it has them; its own colors; and its text box."""
+
+    root: str
+    night: str
+    style: str = ""
+    card_on_body: bool = True
+    night_on_root: bool = False
+    box_on_card: bool = True
+
+
+_BLACK = (
+    "body.night_mode { color: white; background: black } .night_mode input#typeans { color: white; background: black }"
+)
+CLIENTS = {
+    "AnkiDroid": Client("mobile android linux js", "nightMode night_mode"),
+    # Its text box is outside the page, and its own colors at night come before the card's style.
+    "AnkiDroid's older reviewer": Client("mobile android linux js", "night_mode", _BLACK, box_on_card=False),
+    "AnkiMobile": Client("webkit safari mobile iphone js", "nightMode", "body { text-align: center }"),
+    # The card is a part of the page: https://github.com/michalrus/anki-simple-cloze-overlapper/pull/6
+    "AnkiWeb": Client("js", "nightMode", card_on_body=False, night_on_root=True),
+}
+
+
 class Reviewer:
     """One review after another on one page; ``diagnostics`` collects whatever a card should not do."""
 
     def __init__(
-        self, browser: "Browser", collection: "Collection", *, night: bool = False, script: str = "", **context: Any
+        self,
+        browser: "Browser",
+        collection: "Collection",
+        *,
+        night: bool = False,
+        script: str = "",
+        client: str = "AnkiDroid",
+        **context: Any,
     ) -> None:
         self._collection = collection
         self._web = aqt_web()
         self._night = night
+        self._client = CLIENTS[client]
         self._card: Card | None = None
         self._served = ""
         self._one_page = False
@@ -99,11 +131,28 @@ class Reviewer:
     def load_front(self, question_id: str) -> "Page":
         """The front in a page of its own."""
         self._card = card_of(self._collection, question_id, 0)
-        return self._load(PHONE.format(body=self._body(), html=self._front()))
+        return self._load(
+            self._own_page(self._front() if self._client.box_on_card else TYPED.sub("", self._card.question()))
+        )
 
     def load_back(self, typed: str = "") -> "Page":
         """The back in a page of its own."""
-        return self._load(PHONE.format(body=self._body(), html=self._back(typed)))
+        return self._load(self._own_page(self._back(typed)))
+
+    def _own_page(self, html: str) -> str:
+        """Return a page that has only this side, with the style of the card in it, as every client sends it."""
+        assert self._card
+        client = self._client
+        night = client.night if self._night else ""
+        card = f"card card{self._card.ord + 1} {'' if client.night_on_root else night}"
+        return PHONE.format(
+            root=f"{client.root} {night if client.night_on_root else ''}",
+            style=client.style,
+            outside=card if client.card_on_body else "",
+            inside="" if client.card_on_body else card,
+            html=html,
+            mathjax=MATHJAX if "\\(" in html else "",
+        )
 
     def _heard(self, message: str) -> None:
         if "No version information available for component [tex]" not in message:  # MathJax on the desktop's own parts

@@ -241,6 +241,11 @@ def test_forced_colors_keep_the_pick_visible(review: Review) -> None:
 
     widths = page.locator(".options > li").evaluate_all("items => items.map(i => getComputedStyle(i).borderTopWidth)")
     assert widths == ["3px", "1px", "1px", "1px", "1px"]
+    # Its letter has the system's colors for what is selected.
+    letters = page.locator(".options > li").evaluate_all(
+        "items => items.map(i => getComputedStyle(i, '::before').backgroundColor)"
+    )
+    assert letters[0] not in letters[1:]
 
 
 def test_a_right_to_left_card_runs_from_right_to_left_on_both_sides(reviewer: Reviewer) -> None:

@@ -269,6 +269,18 @@ def test_flags_suspensions_and_marked_cards_stay(learner: Learner, author: Autho
     ] == [(3, -1)] * 2
 
 
+def test_buried_cards_stay_buried(learner: Learner, author: Author) -> None:
+    learner.take(author.release(question_set()).path)
+    buried = learner.card("boiling")
+    learner.collection.sched.bury_cards([buried.id])
+    queue = learner.card("boiling").queue
+    assert queue < -1
+
+    learner.take(author.release(question_set(edited("boiling", hint="A kettle."))).path)
+
+    assert (learner.card("boiling").queue, learner.note("boiling")["Hint"]) == (queue, "A kettle.")
+
+
 def test_an_old_package_after_a_new_one_changes_nothing(learner: Learner, author: Author) -> None:
     old = author.release(question_set())
     learner.take(author.release(question_set(edited("marathon", unit="m"))).path)

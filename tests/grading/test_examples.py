@@ -228,7 +228,9 @@ def test_a_remark_in_the_answer_is_part_of_it_until_the_author_moves_it(answer: 
     assert ask(form.answer, given, stem, accept=list(accepted)).counts_right
 
 
-@pytest.mark.parametrize("answer", ["trick or treat", "Heads or tails?", "input/output", "Bosnia and Herzegovina"])
+@pytest.mark.parametrize(
+    "answer", ["trick or treat", "Heads or tails?", "input/output", "Bosnia and Herzegovina", "not cold or not wet"]
+)
 def test_a_fixed_expression_is_one_answer(answer: str) -> None:
     assert answer_form(answer, "What is it?") is None
 
@@ -749,3 +751,23 @@ def test_a_date_in_the_year_that_is_asked_for(given: str, stem: str, right: bool
 )
 def test_formulas_may_be_typed_on_a_plain_keyboard(answer: str, given: str, stem: str, right: bool) -> None:
     assert ask(answer, given, stem).counts_right is right
+
+
+@pytest.mark.parametrize(
+    ("answer", "stem", "right", "wrong"),
+    [
+        ("2/17", "What fraction of the tickets wins?", ["4/34", "²⁄₁₇", "2 / 17"], ["17/2", "17 February", "2.17"]),
+        ("11/24", "Add 1/8 and 1/3.", ["22/48"], ["24/11", "24 November", "November 24"]),
+        ("3.15", "How long is the rope, in meters?", ["3.150"], ["15 March", "15.3"]),
+        ("17/2", "On which date is the fair?", ["17 February"], ["2/18"]),
+        ("ln|t| + C", "Integrate 1/t.", ["C + ln|t|", "ln(|t|) + C", "ln abs(t) + C"], ["ln(t) + C", "|ln t| + C"]),
+        ("|x| + 2", "Simplify it.", ["2 + |x|", "abs(x) + 2"], ["x + 2", "|x + 2|"]),
+        ("5t^2 + 1", "Differentiate it.", ["1 + 5(t^2)"], ["(5t)^2 + 1"]),
+        ("git merge -m done", "Which git command merges it with the message done?", ["git merge -m 'done'"], ["git merge"]),
+        ("500", "Which status code means that the server failed?", ["500 error", "error 500"], ["501 error", "500 m"]),
+        ("Britain and France", "Which two countries built Concorde?", ["France and Great Britain"], ["Britain and Spain"]),
+    ],
+)  # fmt: skip
+def test_notations_of_a_second_group_of_teachers(answer: str, stem: str, right: list[str], wrong: list[str]) -> None:
+    verdicts = {given: ask(answer, given, stem).counts_right for given in right + wrong}
+    assert verdicts == dict.fromkeys(right, True) | dict.fromkeys(wrong, False)

@@ -138,6 +138,8 @@ def test_a_rejected_number_has_a_reason() -> None:
     )
     assert grade(question, "far").note == "That is not a number."
     assert grade(question, "85 miles").note == "Type the number alone, or with its unit."
+    year = NumberQuestion.model_validate({"id": "q", "kind": "number", "stem": "In which year?", "answer": 1415})
+    assert grade(year, "1415 BC").note == "Type the number alone."
 
 
 @pytest.mark.parametrize(("given", "right"), [("2.000", True), ("2.00", False), ("20.000", False), ("2.0000", False)])

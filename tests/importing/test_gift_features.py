@@ -49,6 +49,8 @@ FEATURES: dict[str, tuple[str, dict[str, Any]]] = {
     "TeX between dollars": ("$$x^2$$ is even.{T}", {**TF, "stem": "\\(x^2\\) is even."}),
     "an essay with feedback": ("Why?{####Because.}", {"kind": "card", "stem": "Why?", "answer": "Because."}),
     "an id and tags in two comments": ("// [id:ice.1]\n// [tag:a] [tag:b c]\nIce floats.{T}", {**TF, "tags": ["a", "b-c"]}),
+    "comments after the title and in the braces": ("::ice:: // one\nIce floats. // two\n{ // three\n  // four\n  T // five\n}", {**TF, "stem": "Ice floats. // two"}),
+    "an address in an option": ("Site?{=https\\://a.example ~x // y}", {"kind": "choice", "stem": "Site?", "answer": "https://a.example", "distractors": ["x // y"]}),
     "comments inside": ("// one\nIce // not\n// two\nfloats.{T}", {**TF, "stem": "Ice // not\\\nfloats."}),
 }  # fmt: skip
 
@@ -72,6 +74,8 @@ def test_each_feature(feature: str) -> None:
         ("Match.{=a -> b =c -> d = -> e}", "left out '-> e', which has no partner"),
         ("Lake?{=Baikal =%50%Tanganyika}", "left out 'Tanganyika', which is not fully correct"),
         ("Lake?{=Baikal#Yes =Lake Baikal#[html]<b>Yes!</b>}", "left out the feedback for 'Lake Baikal': **Yes!**"),
+        ("Depth?{#1642:5~#Look it up.}", "left out the feedback for all other answers: Look it up."),
+        ("Depth?{#=1642:5~#Look it up.}", "left out the feedback for all other answers: Look it up."),
         ("Lake?{=Baikal ~Como#como}", "left out the feedback for 'Como', which only repeats the option"),
     ],
 )

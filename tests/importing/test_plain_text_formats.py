@@ -63,14 +63,20 @@ def test_code_in_a_card_keeps_its_empty_lines_even_if_the_block_is_not_closed(en
 def test_text2qti() -> None:
     accepted = taken(TEXT2QTI)
     assert questions(accepted) == [
-        {"kind": "choice", "stem": "Which?", "answer": "Po", "distractors": ["Rhine"], "explanation": "It is long."},
+        {
+            "kind": "choice",
+            "stem": "Which?",
+            "answer": "Po",
+            "distractors": [{"text": "Rhine", "feedback": "no"}],
+            "explanation": "It is long.",
+        },
         {"kind": "multiple", "stem": "Seas?\nAnd lakes?", "answers": ["Black", "Red"], "distractors": ["Po"]},
         {"kind": "short", "stem": "Who?", "answer": "Ann", "accept": ["Anna"]},
         {"kind": "number", "stem": "Pi?", "answer": 3.14, "tolerance": "0.01"},
         {"kind": "true_false", "stem": "So.", "answer": True},
         {"kind": "number", "stem": "Range?", "answer": 2, "range": [1, 3]},
     ]
-    assert remarks(accepted) == (("line 3", "left out the feedback for 'Rhine': no"),)
+    assert remarks(accepted) == ()
     assert [where for where, _ in left_out(accepted)] == ["line 25"]
 
 

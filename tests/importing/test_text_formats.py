@@ -199,11 +199,32 @@ def test_errors_in_aiken_are_reported_by_line() -> None:
         "Which?\n\nA) one\n\nB) two\n\nC) three\n\nANSWER: b, c\n\n",
         "Which?\n(a)one\n(b)two\n(c)three\nAnswer: B and C.",
         "Which?\nA.one\nB.two\nC.three\nANSWER: BC",
+        "  Which?\n\n\n a) one\n b) two\n c)\tthree\n\n\nanswer:b,c\n",
+        "Which?\r\nA) one\r\nB) two\r\nC) three\r\nANSWER : B,C\r\n",
     ],
 )
 def test_aiken_as_people_write_it(text: str) -> None:
     (question,) = taken(text).questions
     assert (question["stem"], question["answers"], question["distractors"]) == ("Which?", ["two", "three"], ["one"])
+
+
+def test_an_aiken_answer_may_repeat_its_option() -> None:
+    (question,) = taken("Which river?\nIs it long?\n\nSay it.\nA) one\nB) two\nANSWER: B) Two\n").questions
+    assert (question["stem"], question["answer"]) == ("Which river?\\\nIs it long?\n\nSay it.", "two")
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "stems"),
+    [
+        ("Which?\nA) one\nB) two\nNext?\nA) x\nB) y\nANSWER: A\n", "line 1", ["Next?"]),
+        ("Next?\nA) x\nB) y\nANSWER: A\n\nWhich?\nA) one\nB) two\n", "line 6", ["Next?"]),
+        ("Which?\nA) one\nB) two\n", "line 1", []),
+    ],
+)
+def test_a_missing_aiken_answer_is_reported_by_line(text: str, line: str, stems: list[str]) -> None:
+    accepted = taken(text)
+    assert left_out(accepted) == ((line, "there is no ANSWER: line below its options"),)
+    assert [question["stem"] for question in accepted.questions] == stems
 
 
 def test_an_option_out_of_order_is_not_part_of_the_one_above() -> None:

@@ -26,7 +26,7 @@ function ask() {
     places.forEach(function (place, index) {
       place.classList.toggle("picked", slots[index] > 0);
       place.classList.toggle("active", index === active);
-      place.setAttribute("aria-pressed", String(index === active));
+      place.setAttribute("aria-current", String(index === active));
     });
     remember({ slots: slots });
   }
@@ -44,7 +44,11 @@ function ask() {
 
   do { items = shuffled(items); } while (items.length > 2 && inOrder(items));
   arrange(list, items);
-  items.concat(places).forEach(function (item) { item.setAttribute("role", "button"); });
+  items.concat(places).forEach(function (item) {
+    item.setAttribute("role", "button");
+    item.parentNode.setAttribute("role", "group");
+  });
+  places.forEach(function (place, index) { place.setAttribute("data-place", index + 1); });
   tappable(places, function (place) { active = places.indexOf(place); show(); });
   tappable(items, put);
   onArrows(list, false, function () { return; }, put);

@@ -3,6 +3,9 @@
 function ask() {
   var box = document.getElementById("typeans");
   if (!box) { return; }
+  var prompt = root.querySelector(".prompt");
+  prompt.id = "quizgen-question";
+  box.setAttribute("aria-labelledby", prompt.id);
   remember({ typed: "" });
   box.addEventListener("input", function () { remember({ typed: box.value }); });
 }

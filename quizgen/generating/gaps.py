@@ -1,0 +1,111 @@
+"""Say why nothing is proposed for a question or a statement, and what the author can do about it."""
+
+from dataclasses import dataclass
+
+from quizgen.facts.answers import Answer
+from quizgen.facts.model import Entity, Fact
+from quizgen.generating.balance import DISTRACTORS
+from quizgen.generating.bounds import follows_from_another, value_of
+from quizgen.generating.distractors import Distractors
+from quizgen.questions.marks import Mark
+from quizgen.text.plurals import count
+
+Name = tuple[int, int]
+"""The indexes of a fact and of its ask."""
+_OR_NONE = "or `distractors: []` for no choice question"
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """An ask for which no distractors are proposed: the index of its fact, its own, the reason, and what helps."""
+
+    fact: int
+    ask: int
+    message: str
+    help: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unstated:
+    """A fact for which no true/false statement is proposed: its index, and why nothing can be replaced in it."""
+
+    fact: int
+    help: str
+
+
+def implausible(place: Name, fact: Fact, mark: Mark, found: int, finder: Distractors) -> Gap:
+    """Return the gap at ``place``, for whose answer ``mark`` the ``found`` distractors are too few."""
+    answer = finder.answer(fact, mark)
+    if answer.entity is not None:
+        return Gap(*place, "no plausible distractors", _for_entity(answer.entity, fact, mark, found, finder))
+    ask = fact.ask_for(mark)
+    if found:
+        help = (
+            f"only {count(found, 'wrong option')} can be made from the answer {answer.text!r}; write `distractors`, "
+            f"{_OR_NONE}"
+        )
+    elif ask is not None and follows_from_another(answer.text, ask.stem):
+        help = (
+            f"another number in the stem decides the answer {answer.text!r}; leave that number out of the stem, write "
+            f"`distractors`, {_OR_NONE}"
+        )
+    elif answer.number is not None or answer.date is not None or value_of(answer.text) is not None:
+        help = f"no number or date near the answer {answer.text!r} is clearly wrong; write `distractors`, {_OR_NONE}"
+    else:
+        help = (
+            f"the answer {answer.text!r} is not an entity, number or date, so nothing can be proposed; write two "
+            f"answers that it could be confused with as `distractors`, {_OR_NONE}"
+        )
+    return Gap(*place, "no plausible distractors", help)
+
+
+def given_away(place: Name, answer: Answer) -> Gap:
+    """Return the gap at ``place``, for whose ``answer`` any distractors would show that it is the key."""
+    help = f"write `distractors`, {_OR_NONE}"
+    if (entity := answer.entity) is not None:
+        help = (
+            f"write `distractors`, or add {count(DISTRACTORS, 'entity', 'entities')} of type {entity.type!r}"
+            f"{_in_group(entity)} that do not answer another question; each must be named in the text"
+        )
+    return Gap(*place, "any distractors from this seed would give the answer away", help)
+
+
+def unstated(index: int, fact: Fact, finder: Distractors) -> Unstated:
+    """Return why no answer of ``fact``, the one at ``index``, can be replaced by a wrong one."""
+    reasons = dict.fromkeys(finder.why_not_replaced(fact, mark) for mark in fact.marks)
+    return Unstated(
+        index,
+        f"{'; '.join(reasons)}; write your own `true_false`, or `true_false: false` to leave out the question",
+    )
+
+
+def _for_entity(entity: Entity, fact: Fact, mark: Mark, found: int, finder: Distractors) -> str:
+    if entity.group is None:
+        return (
+            f"write `distractors`, or add a `group` to {entity.name!r} and to entities that it could be confused with"
+        )
+    if excluding := finder.excluding_words(fact, mark):
+        words = " ".join(excluding)
+        return (
+            f"write `distractors`, add {words!r} to the `role` of each entity{_of_group(entity)} that {words!r} "
+            f"describes, or leave {words!r} out of the stem"
+        )
+    missing = count(DISTRACTORS - found, "entity", "entities")
+    if others := finder.of_other_times(fact, mark):
+        names = ", ".join(one.name for one in others[:3])
+        return (
+            f"others{_of_group(entity)} lived at another time ({names}); write `distractors`, which may be people whom "
+            f"the text does not name, or add {missing} of that time whom it names"
+        )
+    return (
+        f"write `distractors`, or add {missing} of type {entity.type!r}{_in_group(entity)}; each must be named in the "
+        "text"
+    )
+
+
+def _of_group(entity: Entity) -> str:
+    return f" in the group {entity.group!r}" if entity.group is not None else ""
+
+
+def _in_group(entity: Entity) -> str:
+    return f" and group {entity.group!r}" if entity.group is not None else ""

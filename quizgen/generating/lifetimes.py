@@ -1,0 +1,131 @@
+"""Find out when the people of a seed lived, so that nobody is offered for what happened in another century."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+
+from quizgen.facts.answers import Answers
+from quizgen.facts.model import Entity, Fact, Seed
+from quizgen.text.dates import CENTURY_WORDS
+
+CAREER = 50
+"""Years between two events in which one person may have had a part."""
+SAME_AGE = 150
+"""Years between two events that a reader may take for parts of one story, if nobody nearer is known."""
+_DIED = re.compile(
+    r"\b(?:died|(?:was|were) (?:murdered|killed|executed|hanged|beheaded|guillotined|assassinated|shot))\b"
+)
+_BORN = re.compile(r"\b(?:was|were|is) born\b")
+_LIFE = re.compile(r"(?<=\w )\((?P<born>1\d{3}|20\d\d) ?[–-] ?(?P<died>1\d{3}|20\d\d)\)")
+_YEAR = re.compile(r"(?<![\d,.-])(?:1\d|20)\d\d(?![\d%]|,\d|s\b)")
+_CENTURY = re.compile(
+    rf"\b(?P<number>\d{{1,2}}(?=st|nd|rd|th)|{'|'.join(CENTURY_WORDS)})(?:st|nd|rd|th)?[ -]century(?P<bc> B\.?C)?"
+)
+_CALLED_NOW = re.compile(
+    r"\b(?:[Ww]hat is (?:now|today)|present-day|modern|now called|later called|later) (?:the )?(?=[A-Z])"
+)
+
+
+class Lifetimes:
+    """The years in which people of a seed appear, by name, and those in which they were born and died.
+
+    ``sentences`` are those of the text, with an empty one after each paragraph. Their dates count in addition to those
+    of the facts; whoever is named without a date lived at the time of the sentences before. ``named_in`` returns the
+    entities that a text names, in order.
+    """
+
+    def __init__(self, seed: Seed, sentences: Iterable[str], named_in: Callable[[str], list[Entity]]) -> None:
+        self._answers = Answers(seed)
+        self._named_in = named_in
+        self._years: dict[str, set[int]] = defaultdict(set)
+        self._born: dict[str, int] = {}
+        self._died: dict[str, int] = {}
+        self._called_now: set[str] = set()
+        for fact in seed.facts:
+            years = self.years_of(fact)
+            marked = [entity for mark in fact.marks if (entity := self._answers.of(fact, mark).entity) is not None]
+            for entity in marked:
+                self._years[entity.name] |= years
+            self._remember_life(fact.plain, years)
+            self._remember_names(fact.plain)
+        nearby: dict[str, frozenset[int]] = {}
+        before: frozenset[int] = frozenset()
+        for sentence in sentences:
+            years = frozenset(_years_in(sentence))
+            before = years or (before if sentence else frozenset())
+            self._remember_names(sentence)
+            for entity in named_in(sentence):
+                self._years[entity.name] |= years
+                nearby.setdefault(entity.name, before)
+            self._remember_life(sentence, years)
+        for name, known in nearby.items():
+            self._years[name] |= known if not self._years[name] else frozenset()
+
+    def years_of(self, fact: Fact) -> frozenset[int]:
+        """Return the years that ``fact`` marks, and that of its event."""
+        dates = [self._answers.of(fact, mark).date for mark in fact.marks]
+        dates += [fact.when.when] if fact.when is not None else []
+        return frozenset(date.year for date in dates if date is not None and date.year)
+
+    def nearest(self, entities: Sequence[Entity], years: Collection[int], fewest: int) -> list[Entity]:
+        """Return those of ``entities`` who may have lived in one of ``years``, and those of whom nothing is known.
+
+        If they are fewer than ``fewest``, people of the same age are added.
+        """
+        alive = [one for one in entities if not self._was_dead(one, years)]
+        near = [one for one in alive if self._distance(one, years) <= CAREER]
+        return near if len(near) >= fewest else [one for one in alive if self._distance(one, years) <= SAME_AGE]
+
+    def is_called_so_later(self, entity: Entity) -> bool:
+        """Return whether a place has this name only now: "near what is now Quebec City"."""
+        return entity.name in self._called_now
+
+    def limits(self, text: str, year: int) -> tuple[int, int]:
+        """Return the year before and the last one in which the people in ``text`` lived, if they include ``year``."""
+        people = [entity.name for entity in self._named_in(text) if entity.type == "person"]
+        born = [first for name in people if (first := self._born.get(name)) is not None and first < year]
+        died = [last for name in people if (last := self._died.get(name)) is not None and last > year]
+        return max(born, default=0), min(died, default=9999)
+
+    def _distance(self, entity: Entity, years: Collection[int]) -> int:
+        known = self._years.get(entity.name, ()) if entity.type == "person" else ()
+        return min((abs(one - other) for one in known for other in years), default=0)
+
+    def _was_dead(self, entity: Entity, years: Collection[int]) -> bool:
+        return bool(years) and entity.name in self._died and min(years) > self._died[entity.name]
+
+    def _remember_life(self, text: str, years: Collection[int]) -> None:
+        """Remember when the last person named before "died" or "was born" did so, and "Ida Lund (1819–1891)"."""
+        for span in _LIFE.finditer(text):
+            if (who := self._last_person(text[: span.start()])) is not None:
+                self._born.setdefault(who, int(span["born"]))
+                self._died.setdefault(who, int(span["died"]))
+        for pattern, found in ((_DIED, self._died), (_BORN, self._born)):
+            verb = pattern.search(text)
+            if verb is None or not years:
+                continue
+            if (who := self._last_person(text[: verb.start()])) is not None:
+                after = next(map(int, _YEAR.findall(text, verb.end())), None)
+                earlier = [int(year) for year in _YEAR.findall(text, 0, verb.start())]
+                found.setdefault(who, after or (earlier[-1] if earlier else min(years)))
+
+    def _last_person(self, text: str) -> str | None:
+        named = self._named_in(text)
+        return named[-1].name if named and named[-1].type == "person" else None
+
+    def _remember_names(self, text: str) -> None:
+        for found in _CALLED_NOW.finditer(text):
+            after = text[found.end() :]
+            self._called_now |= {
+                entity.name
+                for entity in self._named_in(after)
+                if entity.type == "place" and after.startswith(tuple(entity.names))
+            }
+
+
+def _years_in(text: str) -> Iterator[int]:
+    yield from map(int, _YEAR.findall(text))
+    for found in _CENTURY.finditer(text):
+        number = found["number"]
+        century = int(number) if number.isdecimal() else CENTURY_WORDS.index(number) + 1
+        yield -100 * century + 50 if found["bc"] else 100 * century - 50

@@ -1,0 +1,118 @@
+"""Make numbers in words, fractions and ranges that are near a correct one and written in the same way."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from quizgen.text.numbers import BELOW_TWENTY, TENS, number_word_run
+
+SMALL_WORDS = BELOW_TWENTY[2:13]
+"""The numbers of which each neighbor is a plausible wrong answer, as their order has to be counted."""
+_SCALES = frozenset("hundred thousand million billion".split())
+_ONE = re.compile(rf"\b(?P<one>one|a) (?=(?:{'|'.join(sorted(_SCALES))})\b)", re.IGNORECASE)
+_AND_A_HALF = re.compile(rf"\b(?P<whole>{'|'.join(BELOW_TWENTY[1:13])}) and a half\b", re.IGNORECASE)
+_IN_WORDS = rf"(?:{'|'.join(TENS)})(?:-(?:{'|'.join(BELOW_TWENTY[1:10])}))?|{'|'.join(BELOW_TWENTY[1:])}"
+_LARGE = re.compile(
+    rf"\b(?:(?:{'|'.join(TENS)})-(?:{'|'.join(BELOW_TWENTY[1:10])})|{'|'.join(BELOW_TWENTY[13:])})\b", re.IGNORECASE
+)
+_RANGE = re.compile(
+    rf"(?<![\d,.])(?P<low>\d{{1,3}}|\b(?:{_IN_WORDS}))(?P<between> (?:to|or|and) | ?– ?|(?<=\d)-(?=\d))"
+    rf"(?P<high>\d{{1,3}}|(?:{_IN_WORDS}))\b(?![,.]\d|-)",
+    re.IGNORECASE,
+)
+_FRACTION = re.compile(
+    r"(?:an? (?:half|third|quarter|fifth|tenth)|half|two thirds|three quarters)\b(?! an?\b)", re.IGNORECASE
+)
+_FRACTIONS = ("a tenth", "a quarter", "a half", "three quarters")
+"""Fractions so far apart that none is nearly another one."""
+_LIKE = {"a third": "a quarter", "a fifth": "a quarter", "two thirds": "three quarters", "half": "a half"}
+"""The fraction of the list to which another one is so close that it cannot be offered as a wrong answer."""
+_SHARES = (Decimal("0.1"), Decimal("0.2"), Decimal("0.35"))
+
+
+def is_range(text: str) -> bool:
+    """Return whether ``text`` is about a range: "10 to 20 days"."""
+    found = _RANGE.match(text)
+    return found is not None and _value(found["low"]) < _value(found["high"])
+
+
+def near_number_words(text: str) -> Iterator[str]:
+    """Yield ``text`` with its number in words replaced by others: "three prisoners" for "two prisoners".
+
+    A range, such as "one to three months", is replaced by ranges that do not overlap with it, since a part of it is
+    correct as well.
+    """
+    if (found := _RANGE.search(text)) is not None:
+        yield from _replaced(text, found, _near_ranges(found))
+    elif (found := _AND_A_HALF.search(text)) is not None:
+        # Not all of them with a half, or every option would repeat these words.
+        number = _value(found["whole"])
+        smallest = 1 if text[found.end() :].strip().split(" ")[0] in _SCALES else 2  # not "one hours"
+        others = [number + 2, number - 1, number + 1, number + 3]
+        yield from _replaced(text, found, [_in_words(other) for other in others if other >= smallest])
+    elif (found := _ONE.search(text)) is not None:
+        yield from _replaced(text, found, ["half a ", "two ", "three "])
+    elif (found := _LARGE.search(text)) is not None:
+        yield from _replaced(text, found, map(_in_words, _near(_value(found[0]))))
+    elif (found := _FRACTION.match(text)) is not None:
+        close = _LIKE.get(found[0].lower(), found[0].lower())
+        yield from _replaced(text, found, [other for other in _FRACTIONS if other != close])
+    else:
+        yield from _small(text)
+
+
+def _small(text: str) -> Iterator[str]:
+    words = text.split()
+    for place, word in enumerate(words):
+        is_scaled = any(following.lower() in _SCALES for following in words[place + 1 : place + 2])
+        for series in (("one", *SMALL_WORDS) if is_scaled else SMALL_WORDS, TENS):
+            if word.lower() in series:
+                at = series.index(word.lower())
+                for other in series[max(at - 3, 0) : at + 4]:
+                    if other != word.lower():
+                        yield " ".join([*words[:place], _like(word, other), *words[place + 1 :]])
+                return
+
+
+def _replaced(text: str, found: re.Match[str], others: Sequence[str] | Iterator[str]) -> Iterator[str]:
+    for other in others:
+        yield f"{text[: found.start()]}{_like(found[0], other)}{text[found.end() :]}"
+
+
+def _near_ranges(found: re.Match[str]) -> Iterator[str]:
+    low, high = _value(found["low"]), _value(found["high"])
+    length = high - low
+    if length <= 0:
+        return
+    step = 1 if low % 5 or high % 5 else 5
+    moves = (length + step, 2 * (length + step), -(length + step), 3 * (length + step))
+    for move in moves:
+        if low + move > 0:
+            ends = [low + move, high + move]
+            is_in_digits = found["low"].isdecimal() or max(ends) >= 100
+            first, last = map(str, ends) if is_in_digits else map(_in_words, ends)
+            yield f"{first}{found['between']}{last}"
+
+
+def _near(number: int) -> Iterator[int]:
+    """Yield numbers from 10 to 99 at some distance from ``number``, the nearer ones first."""
+    for place, share in enumerate(_SHARES, 2):
+        distance = max(round(number * share), place)
+        yield from (other for other in (number - distance, number + distance) if 10 <= other < 100)
+
+
+def _value(word: str) -> int:
+    if word.isdecimal():
+        return int(word)
+    return number_word_run(tuple(word.lower().split("-")))[1] or 0
+
+
+def _in_words(number: int) -> str:
+    if number < len(BELOW_TWENTY):
+        return BELOW_TWENTY[number]
+    tens, ones = TENS[number // 10 - 2], number % 10
+    return f"{tens}-{BELOW_TWENTY[ones]}" if ones else tens
+
+
+def _like(model: str, other: str) -> str:
+    return f"{other[0].upper()}{other[1:]}" if model[0].isupper() else other

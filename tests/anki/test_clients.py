@@ -1,0 +1,63 @@
+"""Cards in the pages of other clients than the desktop: without its scripts, with their classes and their own colors."""
+
+from collections.abc import Callable
+
+import pytest
+from card_pages import CLIENTS, Reviewer
+from test_cards_in_browser import LOWEST_CONTRAST, WIDE
+
+pytestmark = [pytest.mark.anki, pytest.mark.browser]
+
+# One card of each note type, then math, code, a table, a sound, and another direction.
+CARDS = (
+    "boiling", "inner-planets", "sun-planet", "capital-of-japan", "rivers", "seasons", "currencies", "code", "table",
+    "sound", "ar-choice",
+)  # fmt: skip
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("night", [False, True], ids=["day", "night"])
+@pytest.mark.parametrize("client", CLIENTS)
+def test_every_note_type_is_readable_and_can_be_answered(
+    review: Callable[..., Reviewer], client: str, night: bool
+) -> None:
+    """The fixture makes sure that no script fails and nothing is loaded from elsewhere."""
+    reviewer = review(client=client, night=night, has_touch=True, is_mobile=True)
+    page = reviewer.page
+    found = []
+
+    def look(where: str) -> None:
+        contrast, words = page.evaluate(LOWEST_CONTRAST)
+        light = page.locator(".card").evaluate(
+            "e => getComputedStyle(e).backgroundColor.match(/\\d+/g).slice(0, 3).every(c => c > 200)"
+        )
+        if contrast < 4.5 or page.evaluate(WIDE) or light is night:
+            found.append((where, contrast, words))
+
+    for question_id in CARDS:
+        reviewer.load_front(question_id)
+        for tapped in page.locator(".tappable").all()[-2:]:
+            tapped.tap()
+        look(f"{question_id}, front")
+        answered = page.locator(".picked").count()
+        reviewer.load_back()
+        look(f"{question_id}, back")
+        assert bool(answered) is bool(page.locator(".verdict").count()), question_id
+    assert not found
+
+
+@pytest.mark.parametrize("night", [False, True], ids=["day", "night"])
+def test_a_text_box_on_the_card_is_readable(review: Callable[..., Reviewer], night: bool) -> None:
+    reviewer = review(client="AnkiDroid's older reviewer", night=night)
+    page = reviewer.load_front("capital-of-japan")
+    page.locator(".typing > div").evaluate("(place, html) => { place.innerHTML = html }", "<input id=typeans>")
+    colors = "e => [getComputedStyle(e).color, getComputedStyle(e).backgroundColor].map(c => Math.max(...c.match(/\\d+/g).slice(0, 3)))"
+    text, ground = page.locator("#typeans").evaluate(colors)
+    assert abs(text - ground) > 180
+
+
+def test_what_is_typed_outside_the_page_gets_a_verdict(review: Callable[..., Reviewer]) -> None:
+    reviewer = review(client="AnkiDroid's older reviewer")
+    page = reviewer.load_front("capital-of-japan")
+    assert page.locator("#typeans").count() == 0
+    assert reviewer.load_back("Tokio").locator(".verdict").inner_text() == "Right"
