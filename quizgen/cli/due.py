@@ -11,7 +11,7 @@ from quizgen.cli.today import UNREADABLE, migrated_day, studied
 from quizgen.errors import QuizgenError
 from quizgen.history.history import FILE_NAME, data_folder
 from quizgen.history.today import Day
-from quizgen.text.plurals import count
+from quizgen.text.plurals import count, numbered_states
 
 NOTHING, FAILED = 1, 2
 """Exit statuses."""
@@ -65,12 +65,12 @@ def _day(now: datetime, settings: StudySettings) -> Day:
 
 
 def day_line(day: Day) -> str:
-    """Return the day in one line: ``5 due, 20 new, about 12 minutes, 3 days in a row``."""
+    """Return the day in one line: ``5 due, 2 learning, 20 new, about 12 minutes, 3 days in a row``."""
     if day.is_empty:
         parts = ["nothing due"]
     else:
-        new = [f"{day.new} new"] if day.new else []
-        parts = [f"{day.due} due", *new, f"about {count(day.minutes, 'minute')}"]
+        waiting = numbered_states(due=day.due, learning=day.learning, new=day.new)
+        parts = [waiting, f"about {count(day.minutes, 'minute')}"]
     return ", ".join([*parts, *([f"{day.streak} days in a row"] if day.streak > 1 else [])])
 
 
@@ -78,9 +78,13 @@ def day_data(day: Day) -> dict[str, object]:
     """Return the day as JSON-ready data."""
     return {
         "due": day.due,
+        "learning": day.learning,
         "new": day.new,
         "minutes": day.minutes,
         "answered": day.answered,
         "streak": day.streak,
-        "sets": [{"id": one.set_id, "title": one.title, "due": one.due, "new": one.new} for one in day.sets],
+        "sets": [
+            {"id": one.set_id, "title": one.title, "due": one.due, "learning": one.learning, "new": one.new}
+            for one in day.sets
+        ],
     }

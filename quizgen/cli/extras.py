@@ -89,33 +89,35 @@ def offer_lesson(
     history: History,
     clock: Callable[[], datetime],
 ) -> None:
-    """Offer the lesson of the first of ``sets`` that is not ``known``, on a terminal. The answer is remembered."""
+    """Offer the lessons of those of ``sets`` that are not ``known``, on a terminal, once for each set."""
     from quizgen.terminal.capability import is_interactive
 
     if not is_interactive():
         return
     from quizgen.terminal.rich_frontend import RichFrontend
 
-    new = next((loaded for loaded in sets if loaded.question_set.id not in known), None)
-    if new is None or not isinstance(frontend, RichFrontend):
+    new = [loaded for loaded in sets if loaded.question_set.id not in known]
+    if not new or not isinstance(frontend, RichFrontend):
         return
     from quizgen.cli.read import lesson_in
-
-    lesson = lesson_in(new)
-    if not lesson.items:
-        return
-    try:
-        reads = frontend.ask_read(lesson.title)
-    except STOPPED:
-        import click
-
-        frontend.say_stopped()
-        raise click.exceptions.Exit from None
-    if reads:
-        frontend.show_lesson(lesson)
     from quizgen.history.records import Reading
 
-    history.use(lambda store: store.add(Reading(lesson.set_id, clock(), reads)))
+    lessons = [lesson for lesson in map(lesson_in, new) if lesson.items]
+    while lessons:
+        try:
+            chosen = frontend.ask_read([lesson.title for lesson in lessons])
+        except STOPPED:
+            import click
+
+            frontend.say_stopped()
+            raise click.exceptions.Exit from None
+        if chosen is None:
+            break
+        lesson = lessons.pop(chosen)
+        frontend.show_lesson(lesson)
+        history.use(lambda store, read=lesson: store.add(Reading(read.set_id, clock())))  # type: ignore[misc]
+    for lesson in lessons:
+        history.use(lambda store, other=lesson: store.add(Reading(other.set_id, clock(), read=False)))  # type: ignore[misc]
 
 
 def _context(loaded: LoadedSet, question: Question, ahead: Sequence[Question]) -> list[str]:

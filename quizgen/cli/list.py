@@ -16,7 +16,7 @@ from quizgen.loading.catalog import SetLocation, available_sets
 from quizgen.loading.diagnostics import LoadError
 from quizgen.loading.sets import read_set
 from quizgen.questions import QuestionSet
-from quizgen.text.plurals import count
+from quizgen.text.plurals import count, numbered_states
 
 _ROOM = 60
 """Columns next to the names that titles and paths need; on a narrower terminal, they are below the names."""
@@ -74,14 +74,16 @@ def _with_due(rows: list[dict[str, object]], now: datetime) -> list[dict[str, ob
     """Replace the question set in each row by the numbers of its due and new questions, if the history can be read."""
     sets = [found for row in rows if isinstance(found := row.get("set"), QuestionSet)]
     day = read_today(now, StudySettings(), studied(sets))
-    counts = {one.set_id: {"due": one.due, "new": one.new} for one in day.sets} if day else {}
+    counts = {one.set_id: {"due": one.due, "learning": one.learning, "new": one.new} for one in day.sets} if day else {}
     return [
         {key: value for key, value in row.items() if key != "set"} | counts.get(str(row.get("id")), {}) for row in rows
     ]
 
 
 def _status(row: dict[str, object]) -> str:
-    number, points, due = row.get("questions"), row.get("points"), row.get("due")
+    number, points = row.get("questions"), row.get("points")
     if not (isinstance(number, int) and isinstance(points, int)):
         return "has errors; run `quizgen check`"
-    return f"{count(number, 'question')} on {count(points, 'point')}" + (f" ({due} due)" if due else "")
+    numbers = {name: found for name in ("due", "learning") if isinstance(found := row.get(name), int)}
+    waiting = numbered_states(**numbers)
+    return f"{count(number, 'question')} on {count(points, 'point')}" + (f" ({waiting})" if waiting else "")

@@ -48,19 +48,21 @@ class _Available:
 def run_menu(ctx: click.Context, now: datetime | None) -> None:
     """Show what there is to study today and offer the everyday commands until the user quits.
 
-    Without a terminal that can show menus, print the help. Commands start at ``now``, too, if it is given.
+    Without a terminal that can show menus, print the help. If ``now`` is given, it is the time at the start.
     """
     if not is_interactive():
         click.echo(ctx.get_help())
         return
     from rich.console import Console
 
+    from quizgen.cli.clock import running_clock
     from quizgen.terminal.screen import Screen
 
+    clock = running_clock(now)
     screen = Screen(Console(highlight=False))
     for is_first in chain([True], repeat(False)):
         sets = [*_available()]
-        day = _show_today(screen, sets, now)
+        day = _show_today(screen, sets, clock())
         actions = _actions(screen, sets, day)
         try:
             # The first menu takes the keys that were pressed while it was loading.
@@ -73,7 +75,7 @@ def run_menu(ctx: click.Context, now: datetime | None) -> None:
         if chosen == len(actions):
             return
         try:
-            _run(ctx, list(actions.values())[chosen], now)
+            _run(ctx, list(actions.values())[chosen], clock() if now else None)
         except STOPPED:
             continue
         if [*actions][chosen] != messages.MENU_BROWSE and not _returns(screen):
@@ -108,9 +110,8 @@ def _available() -> Iterable[_Available]:
             yield _Available(location, None)
 
 
-def _show_today(screen: "Screen", sets: Sequence[_Available], now: datetime | None) -> "Day | None":
+def _show_today(screen: "Screen", sets: Sequence[_Available], now: datetime) -> "Day | None":
     """Show what is due and new in each set, how long it takes, and the streak; None if that is unknown."""
-    from quizgen.cli.clock import running_clock
     from quizgen.cli.due import day_line
     from quizgen.cli.settings import read_study_settings
     from quizgen.cli.today import read_today, studied
@@ -120,11 +121,11 @@ def _show_today(screen: "Screen", sets: Sequence[_Available], now: datetime | No
     except click.ClickException as error:
         error.show()
         return None
-    day = read_today(running_clock(now)(), settings, studied(one.question_set for one in sets if one.question_set))
+    day = read_today(now, settings, studied(one.question_set for one in sets if one.question_set))
     screen.begin()
     screen.gap()
     for of_set in day.sets if day else ():
-        screen.line(messages.set_today(of_set.title, of_set.due, of_set.new))
+        screen.line(messages.set_today(of_set.title, of_set.due, of_set.learning, of_set.new))
     for one in sets:
         if one.question_set is None:
             screen.line(messages.set_with_errors(one.location.name))

@@ -1,6 +1,7 @@
 """``quizgen study``."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 
 import click
@@ -122,7 +123,10 @@ def study_command(
             offer_lesson(left, history.glance(session.sets_left).known, frontend, history, clock)
         frontend.extras = extras_of(loaded, recorder)
         over = loop.run() if session.left else True
-        frontend.close(SessionSummary(loop.session, over, clock(), names=names))
+        # At the pace of today's screen, which includes the answers just given.
+        after = read_today(clock(), settings) if loop.session.answers else None
+        ended = replace(loop.session, seconds_per_answer=after.seconds_per_answer if after else pace)
+        frontend.close(SessionSummary(ended, over, clock(), names=names))
 
 
 def _suspended(history: History, sets: Iterable[QuestionSet]) -> dict[str, frozenset[str]]:

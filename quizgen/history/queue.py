@@ -35,6 +35,11 @@ class Waiting:
     due: int
     new: int
 
+    @property
+    def total(self) -> int:
+        """The number of all points left for today."""
+        return self.learning + self.due + self.new
+
 
 @dataclass(frozen=True, slots=True)
 class Queue(Generic[K]):
@@ -60,27 +65,28 @@ class Queue(Generic[K]):
         calendar: Calendar,
         scheduler: Scheduler,
         facts: Mapping[K, Collection[Hashable]] | None = None,
+        put_aside: Collection[K] = (),
     ) -> Self:
         """Build the queue for the day of ``now``.
 
         ``points`` are those to study, in order; states of other points are ignored. What was answered today counts
         against ``limits``, whether in study, quiz or exam: a point first reviewed today as a new one, any other as a
-        review. A point in review is due from the start of the day on which its interval ends. With ``facts``, those of
-        each point, it may wait for a day on which no other point of its fact is asked; see ``spacing``.
+        review; so do the points ``put_aside``, which are not studied. A point in review is due from the start of the
+        day on which its interval ends. With ``facts``, those of each point, it may wait for a day on which no other
+        point of its fact is asked; see ``spacing``.
         """
         today = calendar.day(now)
         day_end = calendar.end(today)
         learning, due, new, asked, later = [], [], [], [], []
-        new_today = reviews_today = 0
-        for point in points:
+        in_queue = [*points]
+        known = [states[point] for point in (*in_queue, *put_aside) if point in states]
+        new_today = sum(calendar.day(state.introduced) == today for state in known)
+        reviews_today = sum(calendar.day(s.introduced) != today == calendar.day(s.last_review) for s in known)
+        for point in in_queue:
             state = states.get(point)
             if state is None:
                 new.append(point)
                 continue
-            if calendar.day(state.introduced) == today:
-                new_today += 1
-            elif calendar.day(state.last_review) == today:
-                reviews_today += 1
             if state.stage is not Stage.REVIEW:
                 learning.append((state.due, point))
                 asked.append(point)

@@ -66,7 +66,9 @@ class SetDay:
     set_id: str
     title: str
     due: int
-    """Number of points that are due or being learned."""
+    """Number of points that are due."""
+    learning: int
+    """Number of points that are being learned, or learned again."""
     new: int
     """Number of points that were never asked."""
 
@@ -77,7 +79,9 @@ class Day:
 
     sets: tuple[SetDay, ...]
     due: int
-    """Number of points that are due or being learned, at most as many as the day's limit allows."""
+    """Number of points that are due, at most as many as the day's limit allows."""
+    learning: int
+    """Number of points that are being learned, or learned again."""
     new: int
     """Number of new points that the day's limit allows."""
     introduced: int
@@ -91,12 +95,12 @@ class Day:
     @property
     def minutes(self) -> int:
         """How long studying all of it takes, in minutes, at least 1 if there is anything."""
-        return minutes_for(self.due, self.new, self.seconds_per_answer)
+        return minutes_for(self.due + self.learning, self.new, self.seconds_per_answer)
 
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to study."""
-        return not (self.due or self.new)
+        return not (self.due or self.learning or self.new)
 
 
 def minutes_for(due: int, new: int, seconds_per_answer: float) -> int:
@@ -127,8 +131,9 @@ def read_day(
         due_left = max(0, review_limit - sum(one.reviews_today for one in by_set))
         new_left = max(0, new_limit - sum(one.new_today for one in by_set))
         return Day(
-            tuple(SetDay(name, known[name].title, one.learning + one.due, one.new) for name, one in counts.items()),
-            sum(one.learning for one in by_set) + min(due_left, sum(one.due for one in by_set)),
+            tuple(SetDay(name, known[name].title, one.due, one.learning, one.new) for name, one in counts.items()),
+            min(due_left, sum(one.due for one in by_set)),
+            sum(one.learning for one in by_set),
             min(new_left, sum(one.new for one in by_set)),
             sum(one.new_today for one in by_set),
             _answered(db, _number(calendar.start(today)), _number(calendar.end(today))),
@@ -192,15 +197,15 @@ def _count(db: sqlite3.Connection, sets: Sets, calendar: Calendar, today: date) 
         times: dict[str, tuple[int, int]] = {}
         due_now, asked, later = [], [], []
         for point in dict.fromkeys(point for points in studied.questions.values() for point in points):
-            if (set_id, point) in suspended:
-                continue
             if (set_id, point) not in states:
-                counts.new += 1
+                counts.new += (set_id, point) not in suspended
                 continue
             stage, due, last_review, introduced = states[set_id, point]
             new_today = start <= introduced < end
             counts.new_today += new_today
             counts.reviews_today += start <= last_review < end and not new_today
+            if (set_id, point) in suspended:
+                continue
             times[point] = last_review, due
             if stage != _IN_REVIEW:
                 counts.learning += 1

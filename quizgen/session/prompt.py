@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from random import Random
-from typing import Self, assert_never
+from typing import TYPE_CHECKING, Self, assert_never
 
 from quizgen.grading.known import KnownAnswers
 from quizgen.grading.verdict import CORRECT, SHOWN, Outcome, Response, Verdict
@@ -21,6 +21,9 @@ from quizgen.questions import (
     ShortQuestion,
     TrueFalseQuestion,
 )
+
+if TYPE_CHECKING:
+    from quizgen.history.queue import Waiting
 
 TypedQuestion = ShortQuestion | NumberQuestion | ClozeQuestion
 """The kinds whose answers are typed."""
@@ -91,17 +94,17 @@ class Prompt:
     topic: str | None
     """Name of the question's topic; None without a topic, or if its name gives away the answer."""
     position: int
-    """Number of the question in the session, from 1."""
+    """Number of the question in the session, from 1. In study: the number of answers that are done."""
     total: int
-    """Number of questions in the session."""
+    """Number of questions in the session. In study: the number of answers that are done or left for today."""
     streak: int = 0
     """Number of consecutive correct answers before this question; always 0 in an exam."""
     exam: bool = False
     """Whether hints and answers are withheld."""
     given: Answered | None = None
     """The earlier answer, when a question of an exam is answered again."""
-    left: int | None = None
-    """In study: number of questions left for today, including this one."""
+    left: "Waiting | None" = None
+    """In study: numbers of questions left for today, including this one."""
     minutes: int | None = None
     """In study: how long they take, in minutes."""
     first: bool = False

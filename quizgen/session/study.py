@@ -1,18 +1,18 @@
 """Study: the points that are due today, from one or several sets, each scheduled again after its answer."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from itertools import islice
 from typing import Literal, Self
 
-from quizgen.grading.verdict import Response
+from quizgen.grading.verdict import Outcome, Response
 from quizgen.history.days import Calendar
 from quizgen.history.queue import LEARN_AHEAD, Limits, Queue
 from quizgen.history.ratings import Rating
 from quizgen.history.records import Amendment, Change, PointKey, Review, amended
 from quizgen.history.scheduler import MemoryState, PointState, Scheduler, Stage, apply_review
-from quizgen.history.today import DEFAULT_SECONDS, minutes_for
+from quizgen.history.today import ANSWERS_PER_NEW, DEFAULT_SECONDS, minutes_for
 from quizgen.questions import Question
 from quizgen.session.frontend import STOPPED, Frontend, Override, Undo
 from quizgen.session.loop import SessionLoop
@@ -38,10 +38,12 @@ class StudySession:
     """States that the session changed."""
     answers: int = 0
     """Number of rated answers."""
-    remembered: int = 0
-    """Number of answers rated better than Again."""
+    correct: int = 0
+    """Number of answers that counted as correct."""
+    skipped: int = 0
+    """Number of questions that were skipped, which are still to be asked today."""
     done: int = 0
-    """Number of points that are done for today."""
+    """Number of answers that the day no longer needs; see ``answers_left``."""
     previous: tuple[str, Question] | None = None
     """The question that was asked last, with the id of its set."""
     seconds_per_answer: float = DEFAULT_SECONDS
@@ -71,7 +73,10 @@ class StudySession:
             if memory.due < calendar.end(calendar.day(now)) or calendar.day(memory.last_review) == calendar.day(now)
         }
         points = pool.in_order(known, today)
-        queue = Queue.build(points, known, now, limits=limits, calendar=calendar, scheduler=scheduler, facts=pool.facts)
+        queue = Queue.build(
+            points, known, now, limits=limits, calendar=calendar, scheduler=scheduler, facts=pool.facts,
+            put_aside=pool.suspended,
+        )  # fmt: skip
         return cls(
             pool, queue, states, scheduler, calendar, seconds_per_answer=seconds_per_answer, takes_new=limits.new > 0
         )
@@ -118,8 +123,25 @@ class StudySession:
     @property
     def left(self) -> int:
         """Number of points left for today."""
-        waiting = self.queue.waiting
-        return waiting.learning + waiting.due + waiting.new
+        return self.queue.waiting.total
+
+    @property
+    def answers_left(self) -> int:
+        """Number of answers until everything is done for today, if all of them are correct.
+
+        A new point takes as many as there are learning steps, a point with a step that step and the later ones.
+        """
+        return sum(map(self._steps_left, (key for _, key in self.queue.learning))) + sum(
+            (len(self.queue.due), ANSWERS_PER_NEW * len(self.queue.new))
+        )
+
+    def _steps_left(self, key: PointKey) -> int:
+        state = self.state(key)
+        if state is None or state.memory is None or state.memory.step is None:
+            return 1
+        is_new = state.memory.stage is Stage.LEARNING
+        steps = self.scheduler.learning_steps if is_new else self.scheduler.relearning_steps
+        return max(1, len(steps) - state.memory.step)
 
     @property
     def sets_left(self) -> tuple[str, ...]:
@@ -141,12 +163,16 @@ class StudySession:
 
     @property
     def learned(self) -> tuple[PointKey, ...]:
-        """The points that were new to the learner before this session, and are known well enough to wait a day."""
+        """The points that were new, or still being learned, before this session, and now can wait a day or longer."""
         return tuple(
             key
             for key, state in self.changed.items()
-            if key not in self.states and state.memory is not None and state.memory.stage is Stage.REVIEW
+            if self._was_unlearned(key) and state.memory is not None and state.memory.stage is Stage.REVIEW
         )
+
+    def _was_unlearned(self, key: PointKey) -> bool:
+        before = self.states.get(key)
+        return before is None or before.memory is None or before.memory.stage is Stage.LEARNING
 
     def due_on(self, day: date) -> int:
         """Return the number of points that are in review and due on ``day`` or before."""
@@ -182,10 +208,13 @@ class StudySession:
         """Return the point to ask now, with the question that asks it; None if nothing is left.
 
         A question and the one before do not give each other away and share no fact, as long as another one can be asked
-        instead; if not, they may share a fact.
+        instead; if not, they may share a fact. If only steps are left that have not come yet, they are taken early, and
+        take turns: the one that was asked longest ago comes first. By the time of their steps, a point that is missed
+        again and again would come up between all the others.
         """
-        waiting = self.queue.next(now) is not None
-        points = self.queue.upcoming(now) if waiting else self.queue.upcoming(now, ahead=LEARN_AHEAD)
+        points: Iterable[PointKey] = self.queue.upcoming(now)
+        if self.queue.next(now) is None:
+            points = sorted(self.queue.upcoming(now, ahead=LEARN_AHEAD), key=self._last_asked)
         best = None
         for key in islice(points, LOOK_AHEAD):
             question = self.question_for(key, now)
@@ -195,6 +224,10 @@ class StudySession:
             if nearness is Nearness.APART:
                 break
         return best[1] if best else None
+
+    def _last_asked(self, key: PointKey) -> datetime:
+        state = self.state(key)
+        return datetime.min.replace(tzinfo=UTC) if state is None else state.at
 
     def question_for(self, key: PointKey, now: datetime) -> Question:
         """Return the question that asks a point now: on each day, always the same one."""
@@ -217,8 +250,9 @@ class StudySession:
         return self.calendar.day(state.memory.last_review) == self.calendar.day(now)
 
     def skip(self, key: PointKey, question: Question) -> Self:
-        """Return the session after ``question`` was skipped; its point ``key`` is not asked again today."""
-        return replace(self, queue=self.queue.without({key}), previous=(key[0], question))
+        """Return the session after ``question`` was skipped; its point ``key`` is not asked again in it."""
+        queue = self.queue.without({key})
+        return replace(self, queue=queue, skipped=self.skipped + 1, previous=(key[0], question))
 
     def without(self, set_id: str, suspended: Collection[str]) -> Self:
         """Return the session without the ``suspended`` points of a set."""
@@ -238,10 +272,10 @@ class StudySession:
             queue=queue,
             changed=changed,
             answers=self.answers + 1,
-            remembered=self.remembered + (review.rating is not Rating.AGAIN),
+            correct=self.correct + (review.outcome in {Outcome.CORRECT, Outcome.CLOSE}),
             previous=(review.set_id, question),
         )
-        return replace(after, done=self.done + max(0, self.left - after.left))
+        return replace(after, done=self.done + max(0, self.answers_left - after.answers_left))
 
 
 class StudyLoop(SessionLoop):
@@ -283,7 +317,8 @@ class StudyLoop(SessionLoop):
                 question,
                 seed=seed,
                 done=session.done,
-                left=session.left,
+                answers_left=session.answers_left,
+                left=session.queue.waiting,
                 minutes=session.minutes_left,
                 undoable=bool(self._past),
                 ahead=session.ahead_of(self._key),

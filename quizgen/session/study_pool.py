@@ -3,7 +3,8 @@
 from collections.abc import Collection, Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
-from typing import Self
+from itertools import chain, zip_longest
+from typing import TYPE_CHECKING, Self
 
 from quizgen.grading.known import KnownAnswers, known_answers
 from quizgen.history.records import PointKey
@@ -13,6 +14,9 @@ from quizgen.questions.giveaways import Content, content_of, topic_to_show
 from quizgen.session.ladder import is_recognition, next_question, recalled_points
 from quizgen.session.prompt import Prompt, present
 from quizgen.session.selection import has_tag, in_study_order
+
+if TYPE_CHECKING:
+    from quizgen.history.queue import Waiting
 
 
 class Nearness(IntEnum):
@@ -38,6 +42,8 @@ class StudyPool:
     """Set id: the points that some question asks to recall."""
     facts: Mapping[PointKey, frozenset[tuple[str, str]]] = field(default_factory=dict, repr=False)
     """The facts, each with the id of its set, that the questions of each point test."""
+    suspended: frozenset[PointKey] = frozenset()
+    """The points that would be asked if they were not suspended."""
     _contents: dict[tuple[str, str], Content] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
@@ -50,20 +56,22 @@ class StudyPool:
         suspended: Mapping[str, Collection[str]] | None = None,
         ladder: bool = True,
     ) -> Self:
-        """Pool ``sets``, each introduced completely before the next; with ``detail``, detail points too.
+        """Pool ``sets``; with ``detail``, detail points too.
 
         With ``tags``, only questions with one of them. Points in ``suspended`` (set id: points) are left out.
         """
         by_id = {one.id: one for one in sets}
         not_asked = suspended or {}
         points: dict[PointKey, list[Question]] = {}
-        recalled = {}
+        recalled, put_aside = {}, set()
         for one in by_id.values():
             asked = [question for question in in_study_order(one, detail=detail) if has_tag(one, question, tags)]
             recalled[one.id] = recalled_points(asked)
             for question in asked:
                 for point in question.points:
-                    if point not in not_asked.get(one.id, ()):
+                    if point in not_asked.get(one.id, ()):
+                        put_aside.add((one.id, point))
+                    else:
                         points.setdefault((one.id, point), []).append(question)
         in_order = {key: tuple(asked) for key, asked in points.items()}
         facts = {
@@ -71,7 +79,7 @@ class StudyPool:
             for (set_id, point), asked in in_order.items()
         }
         known = {name: known_answers(one) for name, one in by_id.items()}
-        return cls(by_id, in_order, known, ladder, recalled, facts)
+        return cls(by_id, in_order, known, ladder, recalled, facts, frozenset(put_aside))
 
     def next_question(self, key: PointKey, state: PointState | None, questions: Iterable[Question]) -> Question:
         """Return which of ``questions`` asks the point next."""
@@ -86,19 +94,20 @@ class StudyPool:
         """Return the points in the order in which they are introduced on a day.
 
         Points that are not ``known`` yet come last if they share a fact with one of those asked ``today``, or with one
-        before them, so that the points of a fact are introduced on different days where the load allows it.
+        before them, so that the points of a fact are introduced on different days where the load allows it. Sets take
+        turns.
         """
         busy = {fact for key in today for fact in self.facts.get(key, ())}
-        later = []
-        points = []
+        first, new, later = [], [], []
         for key in self.points:
-            if key not in known:
-                if not busy.isdisjoint(self.facts[key]):
-                    later.append(key)
-                    continue
+            if key in known:
+                first.append(key)
+            elif busy.isdisjoint(self.facts[key]):
+                new.append(key)
                 busy |= self.facts[key]
-            points.append(key)
-        return points + later
+            else:
+                later.append(key)
+        return [*first, *_in_turn(new), *_in_turn(later)]
 
     def nearness(self, one: tuple[str, Question], other: tuple[str, Question]) -> Nearness:
         """Return what two questions, each with the id of its set, have to do with each other."""
@@ -122,18 +131,23 @@ class StudyPool:
         *,
         seed: str,
         done: int,
-        left: int,
+        answers_left: int,
+        left: "Waiting",
         minutes: int,
         undoable: bool,
         ahead: tuple[Question, ...],
     ) -> Prompt:
-        """Return ``question`` as it is shown; ``seed`` determines the order of its options."""
+        """Return ``question`` as it is shown; ``seed`` determines the order of its options.
+
+        Among several sets, a question without a topic is shown with the title of its set.
+        """
+        one = self.sets[set_id]
         return Prompt(
             question,
             present(question, seed),
-            topic_to_show(question, self.sets[set_id]),
+            topic_to_show(question, one) or (one.title if len(self.sets) > 1 else None),
             done,
-            done + left,
+            done + answers_left,
             left=left,
             minutes=minutes,
             first=True,
@@ -142,3 +156,11 @@ class StudyPool:
             recognition=self.is_recognition(set_id, question),
             ahead=ahead,
         )
+
+
+def _in_turn(keys: Iterable[PointKey]) -> list[PointKey]:
+    """Return ``keys``, one of each set after the other, in the order within each set."""
+    by_set: dict[str, list[PointKey]] = {}
+    for key in keys:
+        by_set.setdefault(key[0], []).append(key)
+    return [key for key in chain.from_iterable(zip_longest(*by_set.values())) if key is not None]

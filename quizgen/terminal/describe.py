@@ -238,8 +238,9 @@ def heading(session: "AnySession") -> tuple[str, str]:
         return session.question_set.title, length
     waiting = session.queue.waiting
     title = session.title or messages.several_sets(len(session.pool.sets))
-    due = waiting.learning + waiting.due
-    return title, messages.ahead(due) if session.ahead and due else messages.waiting(due, waiting.new)
+    if session.ahead and waiting.total:
+        return title, messages.ahead(waiting.total)
+    return title, messages.waiting(waiting.due, waiting.learning, waiting.new)
 
 
 def sources(session: "AnySession") -> list[str]:
@@ -268,10 +269,14 @@ def study_summary(session: "StudySession", summary: "SessionSummary") -> list[st
     left = session.left
     lines = [messages.STOPPED if left else messages.DONE if session.answers else messages.NOTHING_DUE]
     if session.answers:
-        lines.append(messages.studied(session.answers, session.remembered))
+        lines.append(messages.studied(session.answers, session.correct))
+    if session.skipped:
+        lines.append(messages.skipped_in_study(session.skipped))
     learned = [messages.learned(len(session.learned), _topics_of(session))] if session.learned else []
     if left:
-        return [*lines, messages.left_today(left, session.minutes_left), *learned]
+        waiting = session.queue.waiting
+        rest = messages.left_today(waiting.due, waiting.learning, waiting.new, session.minutes_left)
+        return [*lines, rest, *learned]
     lines += learned
     lines += _when_to_come_back(session, summary.now)
     if session.has_unseen:
@@ -306,9 +311,12 @@ def _topics_of(session: "StudySession") -> list[str]:
     return [f"{name} {number}" for name, number in topics.items()]
 
 
-def place(prompt: Prompt) -> str:
-    """Return the place of a question: ``3/10``; in study ``17 left``."""
-    return f"{prompt.position}/{prompt.total}" if prompt.left is None else messages.left(prompt.left, prompt.minutes)
+def place(prompt: Prompt, *, with_time: bool = True) -> str:
+    """Return the place of a question: ``3/10``; in study what is left for today, ``with_time`` or without."""
+    left = prompt.left
+    if left is None:
+        return f"{prompt.position}/{prompt.total}"
+    return messages.left(left.due, left.learning, left.new, prompt.minutes if with_time else None)
 
 
 def plain_place(prompt: Prompt) -> str:

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from itertools import groupby
 
 from quizgen.grading.verdict import Outcome
-from quizgen.text.plurals import count
+from quizgen.text.plurals import count, numbered_states
 
 SIGNS = {
     Outcome.CORRECT: "✓",
@@ -133,9 +133,15 @@ def page(number: int, pages: int) -> str:
 
 def ask_read(title: str) -> str:
     """The offer to read a set that is new to the learner."""
-    return f"“{title}” is new to you. Read the lesson first? (y/N)"
+    return f"“{title}” is new to you. Read the lesson first?"
 
 
+def ask_read_several(sets: int) -> str:
+    """The offer to read one of several sets that are new to the learner."""
+    return f"{count(sets, 'set')} are new to you. Read a lesson first?"
+
+
+START_UNREAD = "No, start"
 NO_POINTS = "No points match."
 NOT_ANSWERED = "not answered yet"
 LATEST_ANSWERS = "Latest answers"
@@ -190,9 +196,9 @@ def time_left(seconds: float) -> str:
     return f"{minutes}:{rest:02} left"
 
 
-def left(number: int, minutes: int | None) -> str:
-    """The number of questions left for today, and the time they take: ``12 left, 4 min``."""
-    return f"{number} left" + (f", {minutes} min" if minutes else "")
+def left(due: int, learning: int, new: int, minutes: int | None) -> str:
+    """The numbers of questions left for today, and the time they take: ``4 due, 1 learning, 8 new left, 4 min``."""
+    return f"{waiting(due, learning, new)} left" + (f", {minutes} min" if minutes else "")
 
 
 def menu_more_new(number: int) -> str:
@@ -200,10 +206,9 @@ def menu_more_new(number: int) -> str:
     return f"Study {count(number, 'more new question', 'more new questions')}"
 
 
-def set_today(title: str, due: int, new: int) -> str:
-    """What there is to study in a set: ``Rivers: 5 due, 53 not started``."""
-    parts = [f"{number} {what}" for number, what in ((due, "due"), (new, "not started")) if number]
-    return f"{title}: {', '.join(parts) or 'nothing due'}"
+def set_today(title: str, due: int, learning: int, new: int) -> str:
+    """What there is to study in a set: ``Rivers: 5 due, 53 new``."""
+    return f"{title}: {waiting(due, learning, new) or 'nothing due'}"
 
 
 def set_with_errors(name: str) -> str:
@@ -289,10 +294,9 @@ def several_sets(sets: int) -> str:
     return count(sets, "question set")
 
 
-def waiting(due: int, new: int) -> str:
-    """The questions of a day: ``5 due, 20 new``."""
-    parts = [(due, "due"), (new, "new")]
-    return ", ".join(f"{number} {what}" for number, what in parts if number)
+def waiting(due: int, learning: int, new: int) -> str:
+    """The questions of a day: ``5 due, 2 learning, 20 new``; empty if there are none."""
+    return numbered_states(due=due, learning=learning, new=new)
 
 
 def ahead(number: int) -> str:
@@ -340,14 +344,19 @@ def next_day(day: date, days: int) -> str:
     return f"Next review on {day.day} {day:%b %Y}, in {count(days, 'day')}."
 
 
-def studied(answers: int, remembered: int) -> str:
+def studied(answers: int, correct: int) -> str:
     """The result of a study session."""
-    return f"{count(answers, 'answer')}, {remembered} remembered."
+    return f"{count(answers, 'answer')}, {correct} correct."
 
 
-def left_today(number: int, minutes: int) -> str:
+def left_today(due: int, learning: int, new: int, minutes: int) -> str:
     """The questions that a stopped session leaves for today."""
-    return f"{number} left for today. {'It takes' if number == 1 else 'They take'} about {count(minutes, 'minute')}."
+    return f"Left for today: {waiting(due, learning, new)}, about {count(minutes, 'minute')}."
+
+
+def skipped_in_study(number: int) -> str:
+    """The questions that were skipped in a study session."""
+    return f"Skipped: {count(number, 'question')}, which will come up in your next session."
 
 
 def learned(number: int, topics: Sequence[str]) -> str:
@@ -451,6 +460,11 @@ def cannot_open(path: str) -> str:
 def keys_to_pick(labels: Sequence[str]) -> str:
     """The keys that pick one of the options with these labels: ``1-4 or ↑↓ Enter``."""
     return f"{_key_range(labels)} or ↑↓ Enter"
+
+
+def keys_to_read(labels: Sequence[str]) -> str:
+    """The keys that pick one of several lessons."""
+    return f"{_key_range(labels)} read"
 
 
 def keys_to_tick(labels: Sequence[str]) -> str:

@@ -14,7 +14,7 @@ from quizgen.session import Answered, Prompt, Session, TypedQuestion
 from quizgen.session.frontend import Extra, Override, Previous, Skip, Undo
 from quizgen.terminal import describe, messages
 from quizgen.terminal.feedback import show_feedback
-from quizgen.terminal.keys import Footer, OpenFiles, Option
+from quizgen.terminal.keys import Footer, OpenFiles, Option, numbered
 from quizgen.terminal.screen import AMBER, FAINT, GREEN, MARGIN, Screen, badge, bar, sign
 from quizgen.terminal.startup import load_prompts
 
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from quizgen.facts.lesson import Lesson
     from quizgen.history.ratings import Rating
     from quizgen.session.frontend import AnySession, Countdown, SessionSummary
+
+_SHORTEST_TOPIC, _SHORTEST_BAR = 12, 8
+"""Columns for a topic, with the space before it, and for a bar; with fewer, they say nothing."""
 
 _YES_OR_NO = messages.keys_to_pick(["y", "n"])
 
@@ -109,12 +112,21 @@ class RichFrontend:
 
         show_summary(self._screen, summary)
 
-    def ask_read(self, title: str) -> bool:
-        """Ask whether to read the lesson of a new set first; Enter means no."""
+    def ask_read(self, titles: Sequence[str]) -> int | None:
+        """Ask which lesson of these new sets to read first, and return its index; Enter means none."""
+        load_prompts()  # so that the question does not appear before it can be answered
         self._screen.gap()
-        self._screen.line((messages.ask_read(title), "bold"))
-        footer = Footer((messages.KEY_READ_FIRST, messages.KEY_ENTER_NO, messages.KEY_QUIT))
-        return bool(self._wait(footer, {"y": True, "n": False}))
+        if len(titles) == 1:
+            self._screen.line((messages.ask_read(titles[0]), "bold"))
+            footer = Footer((messages.KEY_READ_FIRST, messages.KEY_ENTER_NO, messages.KEY_QUIT))
+            return 0 if self._wait(footer, {"y": True, "n": False}) else None
+        from quizgen.terminal.prompts import pick
+
+        options = [Option("n", messages.START_UNREAD, ("n",)), *numbered(titles)]
+        keys = messages.keys_to_read([option.label for option in options[1:] if option.keys])
+        footer = Footer((keys, messages.KEY_ENTER_NO, messages.KEY_QUIT))
+        picked = pick(self._screen, messages.ask_read_several(len(titles)), options, footer, preselected=True)
+        return picked - 1 if picked else None
 
     def say_stopped(self) -> None:
         """Say that the learner stopped before the session started."""
@@ -213,17 +225,22 @@ class RichFrontend:
 
     def _header(self, prompt: Prompt, note: str) -> None:
         screen = self._screen
-        place = f"{describe.place(prompt)} "
+        place = describe.place(prompt)
+        if len(place) > screen.width - len(MARGIN):
+            place = describe.place(prompt, with_time=False)
         aside = note or messages.streak(prompt.streak)
-        others = len(place) + len(aside) + 6
-        most = min(20, screen.width // 4)
-        cells = max(4, min(most, screen.width - others - cell_len(prompt.topic or "")))
-        room = screen.width - others - cells
-        topic = screen.cut(prompt.topic, room) if prompt.topic and room > 4 else ""
+        room = screen.width - len(f"{MARGIN}{place} ") - (cell_len(f"  {aside}") if aside else 0)
+        topic_room = cell_len(f"  {prompt.topic}") if prompt.topic else 0
+        # A topic that fits without the bar says more than a bar.
+        cells = min(20, screen.width // 4, room - topic_room)
+        if cells < _SHORTEST_BAR:
+            cells = _SHORTEST_BAR if room - topic_room < 0 and room >= 3 * _SHORTEST_BAR else 0
+        topic = screen.cut(prompt.topic, room - cells - 2) if prompt.topic and room - cells >= _SHORTEST_TOPIC else ""
         screen.gap()
         screen.rule()
+        answered = prompt.position - 1 if prompt.left is None else prompt.position
         after = "".join(f"  {part}" for part in (topic, aside) if part)
-        screen.line((place, "bold"), *bar(prompt.position / prompt.total, cells), after)
+        screen.line((f"{place} ", "bold"), *bar(answered / prompt.total, cells), after)
         screen.gap()
 
     def _given(self, answered: Answered) -> None:

@@ -20,7 +20,7 @@ from quizgen.cli.today import remember
 from quizgen.grading.verdict import Outcome
 from quizgen.history.days import Calendar
 from quizgen.history.history import FILE_NAME, data_folder
-from quizgen.history.queue import Limits
+from quizgen.history.queue import Limits, Waiting
 from quizgen.history.ratings import Rating
 from quizgen.history.records import Mode, Review, Suspension
 from quizgen.history.store import Store
@@ -57,7 +57,7 @@ def study(folder: Path, now: str, answers: str) -> None:
 
 def test_without_a_history_the_sets_found_are_new(folder: Path) -> None:
     done = due(folder)
-    assert (done.returncode, done.stdout, done.stderr) == (0, "0 due, 20 new, about 10 minutes\n", "")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "20 new, about 10 minutes\n", "")
     listed = json.loads(run_quizgen(folder, "list", "--json").stdout)
     counted = {one["id"]: one["new"] for one in json.loads(due(folder, "--json").stdout)["sets"]}
     assert counted == {one["id"]: one["new"] for one in listed}
@@ -75,20 +75,20 @@ def test_now_may_precede_the_command(folder: Path) -> None:
 def test_a_set_counts_as_it_was_last_studied(folder: Path) -> None:
     study(folder, NOON, "volga\n4\n")
     done = due(folder, "--now", NOON)
-    assert (done.returncode, done.stdout) == (0, "0 due, 2 new, about 1 minute\n")
+    assert (done.returncode, done.stdout) == (0, "2 new, about 1 minute\n")
     (folder / "decks" / "rivers.yaml").unlink()
     later = due(folder, "--now", "2026-05-20T12:00", "--json")
     assert later.returncode == 0
     assert json.loads(later.stdout) == {
-        "due": 1, "new": 2, "minutes": 2, "answered": 0, "streak": 0,
-        "sets": [{"id": "rivers", "title": "Rivers", "due": 1, "new": 2}],
+        "due": 1, "learning": 0, "new": 2, "minutes": 2, "answered": 0, "streak": 0,
+        "sets": [{"id": "rivers", "title": "Rivers", "due": 1, "learning": 0, "new": 2}],
     }  # fmt: skip
 
 
 def test_a_set_that_was_only_taken_as_a_quiz_counts_too(folder: Path) -> None:
     run_quizgen(folder, "quiz", "rivers", "-n", "1", stdin="no idea\n")
     in_ten_days = (datetime.now(UTC) + timedelta(days=10)).isoformat()
-    assert due(folder, "--now", in_ten_days).stdout.startswith("1 due, 2 new")
+    assert due(folder, "--now", in_ten_days).stdout.startswith("1 learning, 2 new")
 
 
 def test_the_streak_and_the_exit_status(folder: Path) -> None:
@@ -102,9 +102,9 @@ def test_the_streak_and_the_exit_status(folder: Path) -> None:
 
 def test_limits_come_from_the_settings(folder: Path) -> None:
     study(folder, NOON, "skip\n")
-    assert due(folder, "--now", NOON).stdout.startswith("0 due, 3 new")
+    assert due(folder, "--now", NOON).stdout.startswith("3 new")
     (data_folder() / "config.toml").write_text("[study]\nnew = 1\n")
-    assert due(folder, "--now", NOON).stdout.startswith("0 due, 1 new")
+    assert due(folder, "--now", NOON).stdout.startswith("1 new")
     (data_folder() / "config.toml").write_text("[study]\nold = 1\n")
     done = due(folder, "--now", NOON)
     assert (done.returncode, "unknown setting 'old'" in done.stderr) == (2, True)
@@ -217,7 +217,7 @@ def test_the_numbers_are_those_of_study(
         day = read_day(Path(folder) / FILE_NAME, now, calendar, new_limit=new, review_limit=limit)
     pool = StudyPool.of([POOL], suspended={"letters": points})
     waiting = StudySession.start(pool, states, now, limits=Limits(new, limit), calendar=calendar).queue.waiting
-    assert (day.due, day.new) == (waiting.learning + waiting.due, waiting.new)
+    assert Waiting(day.learning, day.due, day.new) == waiting
 
 
 @pytest.mark.parametrize(

@@ -178,7 +178,7 @@ def test_a_suspended_point_is_not_asked_again(folder: Path) -> None:
     written = run_quizgen(folder, "study", "rivers", stdin="volga\n!suspend\n1\n").stdout
     assert "Suspended: this will not be asked again" in written
     assert "Next review" not in written
-    assert "2 left for today" in written  # it was rated Again, and would be the third
+    assert "Left for today: 2 new" in written  # it was rated Again, and would be the third
     assert "Which river is the longest" not in quiz(folder, "").stdout.replace("second longest", "")
     assert "longest of Europe?" in run_quizgen(folder, "quiz", "rivers", "--seed", "1", "--topic", "length").stdout
 

@@ -38,15 +38,15 @@ def study(folder: Path, *arguments: str, stdin: str = "", now: str = NOON) -> "C
 
 def test_what_is_left_and_what_was_learned(folder: Path) -> None:
     written = study(folder, "rivers", stdin="volga\n4\ndanube\n4\nseine\n4\n").stdout
-    assert "3 left, 2 min (Lengths)" in written
-    assert "1 left, 1 min (Cities)" in written
+    assert "3 new left, 2 min (Lengths)" in written
+    assert "1 new left, 1 min (Cities)" in written
     assert "Done for today. Well done!" in written
     assert "Learned: 3 new questions (Lengths 1, Cities 2)." in written
 
 
 def test_a_stopped_session_says_how_long_the_rest_takes(folder: Path) -> None:
     written = study(folder, "rivers", stdin="volga\n4\n!\n\n").stdout
-    assert "2 left for today. They take about 1 minute." in written
+    assert "Left for today: 1 learning, 1 new, about 1 minute." in written
     assert "Learned: 1 new question (Lengths 1)." in written  # not the one that is still being learned
 
 

@@ -86,7 +86,7 @@ def test_stopping_at_a_rating_keeps_the_answer(learners: list[Learner], key: str
         learner.sees("u undo · q quit")
         before = len(learner.text)
         learner.types(pressed)
-        endings.append("1 answer, 0 remembered." in learner.leaves()[before:])
+        endings.append("1 answer, 0 correct." in learner.leaves()[before:])
     assert endings == [True, True]
 
 

@@ -1,5 +1,7 @@
 """The lesson on a real terminal: offered once for a new set, page by page, and the keys at the feedback."""
 
+from pathlib import Path
+
 import pytest
 from terminal_learner import ENTER, FILE, Learner, start
 
@@ -55,6 +57,37 @@ def test_a_lesson_that_was_declined_is_not_offered_again(learners: list[Learner]
         learner.types("q")
         learner.leaves()
         assert ("Read the lesson first?" in learner.text) is offered
+
+
+def test_the_lessons_of_several_new_sets_are_offered_together(
+    learners: list[Learner], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "decks").mkdir()
+    for name in ("hills", "rivers"):
+        question = f"{{id: a, kind: true_false, stem: {name.title()} exist., answer: true}}"
+        text = f"id: {name}\ntitle: {name.title()}\nquestions: [{question}]\n"
+        (tmp_path / "decks" / f"{name}.yaml").write_text(text, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    learner = start(learners, "study", "hills", "rivers", str(FILE))
+    learner.sees("2 sets are new to you. Read a lesson first?")
+    learner.sees("q quit")
+    learner.types("2")
+    learner.sees("Page 1 of 1")
+    learner.sees("q stop reading")
+    learner.types(ENTER)
+    learner.sees("“Hills” is new to you. Read the lesson first?")
+    learner.sees("q quit")
+    learner.types("n")
+    learner.sees("! show answer")
+    learner.types("q")
+    learner.leaves()
+    with Store.open(data_folder()) as store:
+        assert store.read_at("rivers") is not None
+        assert store.read_at("hills") is None
+    again = start(learners, "study", "hills", "rivers", str(FILE))
+    again.sees("! show answer")
+    again.types("q")
+    assert "new to you" not in again.leaves()
 
 
 def test_pages_fill_the_screen(learners: list[Learner]) -> None:

@@ -161,7 +161,7 @@ def test_undo_in_study() -> None:
     written = study("2026-09-01T18:00", "venus\n!undo\nmars\n4\n!undo\nmars\n\nquit\n", "--new", "2")
     assert written.count("Which planet is called the red one?") == 3
     assert written.count("Answer undone.") == 2
-    assert "1 answer, 1 remembered.\n2 left for today." in written
+    assert "1 answer, 1 correct.\nLeft for today: 1 learning, 1 new, about 1 minute." in written
     assert "Answers: 1\n" in run("stats", FILE).output
 
 
@@ -249,7 +249,7 @@ def test_three_days_of_study() -> None:
     )
     assert first.count("Next review in") == 3
     assert (
-        "Done for today. Well done!\n3 answers, 3 remembered.\nLearned: 2 new questions (The sky 2).\n"
+        "Done for today. Well done!\n3 answers, 3 correct.\nLearned: 2 new questions (The sky 2).\n"
         "Tomorrow: new questions.\n" in first
     )
     again = study("2026-09-01T19:00", "", "--new", "2")
@@ -259,7 +259,7 @@ def test_three_days_of_study() -> None:
     second = study("2026-09-03T18:00", "venus\n\nmars\n\n", "--new", "0")
     assert "Nine kinds of question: 1 due\n" in second
     assert "Press Enter for Again" in second
-    assert "2 answers, 1 remembered." in second
+    assert "2 answers, 1 correct." in second
     # In October both are due.
     assert "Nine kinds of question: 2 due, 1 new\n" in study("2026-10-01T18:00", "", "--new", "1")
 
@@ -272,8 +272,8 @@ def test_the_learner_was_right_in_study() -> None:
 
 def test_quizzes_count_for_study() -> None:
     quiz("mars\n", "--kind", "choice", "--now", "2026-09-01T18:00")
-    assert "1 due, 9 new" not in study("2026-09-02T18:00", "")
-    assert "1 due, 8 new" in study("2026-09-02T18:00", "")
+    assert "1 learning, 9 new" not in study("2026-09-02T18:00", "")
+    assert "1 learning, 8 new" in study("2026-09-02T18:00", "")
 
 
 def test_the_limits_of_a_day_are_kept_in_a_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -219,7 +219,7 @@ def test_the_menu_comes_back_after_every_command(
     menu, which, count = "What would you like to do?", "Which question set?", "How many questions?"
     for prompts, seen in (
         (((menu, "2"), (which, "1"), (count, "1"), ("1/5", CTRL_C)), "Stopped."),
-        (((menu, "1"), ("is new to you.", "n"), ("left, ", CTRL_C)), "Stopped."),
+        (((menu, "1"), ("are new to you.", "n"), ("left, ", CTRL_C)), "Stopped."),
         (((menu, "5"),), "No answers yet"),
         (((menu, "7"), (which, "1")), "nine-kinds.apkg"),
         (((menu, "8"),), "zz.yaml:3:"),

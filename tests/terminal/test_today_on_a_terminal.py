@@ -1,11 +1,11 @@
 """Today and browsing on a real terminal."""
 
-import subprocess
 import sys
 from datetime import date
 from pathlib import Path
 
 import pytest
+from program import run_quizgen
 from terminal_learner import BACKSPACE, CTRL_C, ENTER, FILE, Learner, pexpect, start
 
 from quizgen.history.history import data_folder
@@ -27,13 +27,16 @@ def test_quizgen_alone_opens_on_today_and_enter_starts(learners: list[Learner], 
     data_folder().mkdir(parents=True)
     (data_folder() / "config.toml").write_text("[study]\nnew = 3\ngoal = 5\n")
     learner = start(learners)
-    learner.sees("Nine kinds of question: 9 not started")
+    learner.sees("Nine kinds of question: 9 new")
     learner.sees("Today:")
     learner.sees("3 new, about 2 minutes")
     learner.sees("Daily goal: 0 of 5 answers")
     learner.sees("q quit")
     learner.types(ENTER)
-    learner.sees("3 left, 2 min")
+    learner.sees("2 sets are new to you. Read a lesson first?")
+    learner.sees("q quit")
+    learner.types(ENTER)
+    learner.sees("3 new left, 2 min")
     learner.sees("q quit")
     learner.types("q")
     learner.sees("Stopped.")
@@ -68,7 +71,7 @@ def test_a_quiz_on_all_sets_at_another_time(learners: list[Learner], folder: Pat
     learner.types("4")
     learner.sees("q back")
     learner.types("1")
-    learner.sees("is new to you.")
+    learner.sees("are new to you.")
     learner.sees("q quit")
     learner.types("n")
     learner.sees("1/5")
@@ -153,6 +156,9 @@ def test_more_new_questions_are_offered_when_nothing_is_left(learners: list[Lear
     learner.sees("Study 5 more new questions")
     learner.sees("q quit")
     learner.types(ENTER)
+    learner.sees("are new to you.")
+    learner.sees("q quit")
+    learner.types("n")
     learner.sees("5 new")
     learner.sees("! show answer")
     learner.types("!")
@@ -162,11 +168,11 @@ def test_more_new_questions_are_offered_when_nothing_is_left(learners: list[Lear
     learner.sees("Enter back to the menu")
     learner.sees("q quit")
     learner.types(ENTER)
-    learner.sees("1 due")
+    learner.sees("1 learning")
     learner.sees("★ Daily goal reached: 1 of 1 answer")
     learner.sees("q quit")
     learner.types("6")
-    learner.sees("1 due")
+    learner.sees("1 learning")
     learner.sees("Enter back to the menu")
     learner.sees("q quit")
     learner.types("q")
@@ -205,8 +211,7 @@ def test_statistics_higher_than_the_screen_are_shown_in_the_pager(learners: list
     pager = folder / "pager.py"
     pager.write_text("import sys\nprint(len(sys.stdin.read().splitlines()) > 15, 'lines paged')\n")
     answers = "!\n" * 9
-    program = [sys.executable, "-m", "quizgen", "quiz", "nine-kinds", "--all", "--plain"]
-    subprocess.run(program, cwd=folder, input=answers, text=True, stdout=subprocess.DEVNULL, check=True)
+    assert run_quizgen(folder, "quiz", "nine-kinds", "--all", "--plain", stdin=answers).returncode == 0
     env = {"PAGER": f"{sys.executable} {pager}"}
     low = Learner("stats", rows=12, env=env)
     learners.append(low)

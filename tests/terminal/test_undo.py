@@ -94,7 +94,7 @@ def test_undo_in_study(learners: list[Learner]) -> None:
     learner.sees("u undo answer")
     learner.types("u")
     learner.sees("Answer undone")
-    learner.sees("2 left")
+    learner.sees("2 new left")
     learner.sees("s skip · q quit")
     learner.types("q")
     assert "1 answer" not in learner.leaves()

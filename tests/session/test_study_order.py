@@ -1,0 +1,142 @@
+"""Study on a clock of its own: what comes next, what is left, and what was learned."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from quizgen.grading.verdict import Outcome
+from quizgen.history.days import Calendar
+from quizgen.history.queue import Limits, Waiting
+from quizgen.history.ratings import Rating
+from quizgen.history.records import Mode, PointKey, Review
+from quizgen.history.scheduler import PointState
+from quizgen.questions import QuestionSet, ShortQuestion
+from quizgen.session.study import StudySession
+from quizgen.session.study_pool import StudyPool
+
+START = datetime(2026, 3, 1, 18, tzinfo=UTC)
+HARD_TO_LEARN = "a"
+
+
+def a_set(name: str, questions: str) -> QuestionSet:
+    asked = [ShortQuestion(id=one, stem=f"What is {one} in {name}?", answer=f"{one}{name}") for one in questions]
+    return QuestionSet(id=name, title=name.title(), questions=asked)
+
+
+def start(
+    *sets: QuestionSet, states: Mapping[PointKey, PointState] | None = None, at: datetime = START, new: int = 20
+) -> StudySession:
+    return StudySession.start(
+        StudyPool.of(sets), states or {}, at, limits=Limits(new=new), calendar=Calendar(UTC), seconds_per_answer=10
+    )
+
+
+def answer(session: StudySession, now: datetime, rating: Rating) -> tuple[StudySession, str]:
+    """The session after the next question, and the id of that question."""
+    found = session.next(now)
+    assert found is not None
+    (set_id, _), question = found
+    outcome = Outcome.WRONG if rating is Rating.AGAIN else Outcome.CORRECT
+    share = float(outcome is Outcome.CORRECT)
+    review = Review(
+        set_id, question.id, "s", now, Mode.STUDY, "short", outcome, share, "x", 2.0, rating,
+        credits=dict.fromkeys(question.points, share),
+    )  # fmt: skip
+    return session.after(review, question), question.id
+
+
+@pytest.mark.parametrize("seconds", [2, 20])
+def test_a_missed_question_waits_for_its_step_or_for_all_others(seconds: int) -> None:
+    session, now = start(a_set("letters", "abcdefgh")), START
+    asked: list[str] = []
+    missed_at: dict[str, datetime] = {}
+    while session.left > 1:
+        others = {key[1] for _, key in session.queue.learning} | {*(key[1] for key in session.queue.new)}
+        session, name = answer(session, now, Rating.AGAIN if _next(session, now) == HARD_TO_LEARN else Rating.GOOD)
+        if name in missed_at and now - missed_at[name] < timedelta(minutes=1):
+            since = asked[len(asked) - asked[::-1].index(name) :]
+            assert others - {name} <= {*since}, "it came early, although others had waited longer"
+        if name == HARD_TO_LEARN:
+            missed_at[name] = now
+        asked.append(name)
+        now += timedelta(seconds=seconds)
+    assert asked.count(HARD_TO_LEARN) <= 2 + len(asked) * seconds // 60
+    assert {session.queue.learning[0][1][1]} == {HARD_TO_LEARN}
+    assert answer(session, now, Rating.GOOD)[1] == HARD_TO_LEARN  # nothing else is left, so it comes early
+
+
+def _next(session: StudySession, now: datetime) -> str:
+    found = session.next(now)
+    assert found is not None
+    return found[1].id
+
+
+@pytest.mark.parametrize("seconds", [2, 20])
+def test_questions_that_are_all_missed_take_turns(seconds: int) -> None:
+    session, now = start(a_set("letters", "abcd")), START
+    asked: list[str] = []
+    for _ in range(24):
+        session, name = answer(session, now, Rating.AGAIN)
+        asked.append(name)
+        now += timedelta(seconds=seconds)
+    assert all(len({*asked[at : at + 3]}) == 3 for at in range(len(asked) - 2))
+
+
+def test_what_is_left_goes_down_with_every_correct_answer() -> None:
+    session, now = start(a_set("letters", "abc")), START
+    assert session.queue.waiting == Waiting(learning=0, due=0, new=3)
+    left = [session.answers_left]
+    waiting = []
+    while session.left:
+        session, _ = answer(session, now, Rating.GOOD)
+        left.append(session.answers_left)
+        waiting.append(session.queue.waiting)
+        now += timedelta(seconds=20)
+    assert left == [6, 5, 4, 3, 2, 1, 0]
+    assert waiting[:3] == [Waiting(1, 0, 2), Waiting(2, 0, 1), Waiting(3, 0, 0)]
+    assert (session.done, session.correct, len(session.learned)) == (6, 6, 3)
+
+
+def test_a_question_is_learned_in_the_session_that_finishes_it() -> None:
+    letters, now = a_set("letters", "ab"), START
+    first = start(letters)
+    for rating in (Rating.AGAIN, Rating.GOOD):
+        first, _ = answer(first, now, rating)
+    assert first.learned == ()
+    now += timedelta(minutes=20)
+    second = start(letters, states=first.changed, at=now)
+    assert second.queue.waiting == Waiting(learning=2, due=0, new=0)
+    for _ in range(2):
+        second, _ = answer(second, now, Rating.EASY)
+    assert second.learned == (("letters", "a"), ("letters", "b"))
+    tomorrow = now + timedelta(days=60)
+    third = start(letters, states=second.changed, at=tomorrow)
+    third, _ = answer(third, tomorrow, Rating.GOOD)
+    assert third.learned == ()  # it was known before
+
+
+def test_new_questions_of_several_sets_take_turns() -> None:
+    session = start(a_set("letters", "abcd"), a_set("moons", "xy"), a_set("rivers", "q"), new=6)
+    assert [f"{name}.{point}" for name, point in session.queue.new] == [
+        "letters.a", "moons.x", "rivers.q", "letters.b", "moons.y", "letters.c",
+    ]  # fmt: skip
+
+
+def test_a_suspended_question_still_counts_against_the_limit_of_the_day() -> None:
+    letters = a_set("letters", "abcd")
+    session, _ = answer(start(letters, new=2), START, Rating.EASY)
+    pool = StudyPool.of([letters], suspended={"letters": {"a"}})
+    later = StudySession.start(pool, session.changed, START, limits=Limits(new=2), calendar=Calendar(UTC))
+    assert later.queue.waiting == Waiting(learning=0, due=0, new=1)
+
+
+def test_a_question_without_a_topic_is_shown_with_its_set_among_several() -> None:
+    letters, moons = a_set("letters", "a"), a_set("moons", "x")
+    for sets, topic in (((letters, moons), "Moons"), ((moons,), None)):
+        pool = StudyPool.of(sets)
+        prompt = pool.prompt(
+            "moons", moons.questions[0], seed="", done=0, answers_left=2, left=Waiting(0, 0, 1), minutes=1,
+            undoable=False, ahead=(),
+        )  # fmt: skip
+        assert prompt.topic == topic
