@@ -16,9 +16,10 @@ import re
 import subprocess
 import sys
 import unicodedata
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
+from functools import wraps
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -251,6 +252,10 @@ SWITCHES: dict[str, tuple[Any, str, Any]] = {
     "other scripts in Latin letters": (grader, "asks_for_romanization", _never),
     "surnames that sound the same": (names, "_spelled_alike", _never),
     "doubled letters in names": (typos, "_doubled_in_name", _never),
+    "calculations and conditions with words": (grader, "_grade_expression", _nothing),
+    "quotes around a word of a command": (formulas, "_QUOTED_WORD", re.compile("(?!)(?P<word>)")),
+    "pronoun at the end": (spelling, "_without_last_pronoun", _none),
+    "fractions that look like a date": (values, "_TWO_NUMBERS", re.compile("(?!)")),
     "things that belong to the answer": (readings, "_OWNED", re.compile("(?!)")),
 }
 """What can be left out besides the rules of ``lenient`` and the readings of ``readings``."""
@@ -277,18 +282,60 @@ def without(name: str) -> Iterator[None]:
     readings.READINGS[:] = found
 
 
+def used_by(pairs: list[Pair]) -> dict[str, list[Pair]]:
+    """Return, by rule, the pairs on which it makes any difference to a step of grading, so that only they are repeated.
+
+    Switches that are no functions, or whose results are remembered, may make one on every pair.
+    """
+    used: dict[str, list[Pair]] = {}
+    now: set[str] = set()
+
+    def traced(name: str, step: Callable[..., Any], replacement: Callable[..., Any]) -> Callable[..., Any]:
+        @wraps(step)
+        def wrapper(*args: Any, **kwargs: Any) -> Any:
+            result = step(*args, **kwargs)
+            if result != replacement(*args, **kwargs):
+                now.add(name)
+            return result
+
+        return wrapper
+
+    rules, found = dict(lenient.RULES), list(readings.READINGS)
+    with ExitStack() as stack:
+        for name, (module, attribute, replacement) in SWITCHES.items():
+            step = getattr(module, attribute)
+            if module is words or not callable(step):
+                used[name] = pairs
+            else:
+                stack.enter_context(patch.object(module, attribute, traced(name, step, replacement)))
+        lenient.RULES.clear()
+        lenient.RULES.update({traced(rule.__name__, rule, _never): forgiven for rule, forgiven in rules.items()})
+        readings.READINGS[:] = [traced(reading.__name__, reading, _nothing) for reading in found]
+        for pair in pairs:
+            now.clear()
+            quizgen_accepts(pair)
+            for name in now:
+                used.setdefault(name, []).append(pair)
+        lenient.RULES.clear()
+        lenient.RULES.update(rules)
+        readings.READINGS[:] = found
+    return used
+
+
 def ablation(sets: dict[str, list[Pair]]) -> None:
     """Print the gain of each rule (pairs wrongly rejected without it) and its cost (pairs wrongly accepted with it)."""
     names = [rule.__name__ for rule in (*lenient.RULES, *readings.READINGS)]
-    before = {name: measure(pairs, map(quizgen_accepts, pairs)) for name, pairs in sets.items()}
+    used = {name: used_by(pairs) for name, pairs in sets.items()}
+    accepted = {name: {pair: quizgen_accepts(pair) for pair in pairs} for name, pairs in sets.items()}
     print(f"| left out | {' | '.join(sets)} |")
     for left_out in (*names, *SWITCHES):
         cells = []
-        for name, pairs in sets.items():
+        for name in sets:
+            pairs = used[name].get(left_out, [])
             with without(left_out):
-                after = measure(pairs, map(quizgen_accepts, pairs))
-            earned = len(after.wrong_rejects) - len(before[name].wrong_rejects)
-            cost = len(before[name].wrong_accepts) - len(after.wrong_accepts)
+                changed = [pair for pair in pairs if quizgen_accepts(pair) is not accepted[name][pair]]
+            earned = sum(1 if accepted[name][pair] else -1 for pair in changed if pair.right)
+            cost = sum(1 if accepted[name][pair] else -1 for pair in changed if not pair.right)
             cells.append(f"{earned}, {cost}" if earned or cost else "")
         print(f"| {left_out} | {' | '.join(cells)} |", flush=True)
 

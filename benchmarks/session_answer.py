@@ -1,8 +1,8 @@
-"""One answer of a study session, in a set of 50,000 questions with 1,000,000 reviews in the history.
+"""One answer of a study session, in a set of 50,000 questions with 10,000 to 1,000,000 reviews in the history.
 
 Grading, storing and choosing what comes next, against one bare INSERT committed to the same database in the same way.
-The commit waits for the disk: on a quick one the ratio is higher. Making the history takes some minutes; a smaller
-number of reviews may be given as an argument.
+The histories take turns, so that their ratio shows whether an answer takes longer with a longer history. Making the
+longest one takes some minutes; other numbers of reviews may be given as arguments.
 """
 
 import random
@@ -10,10 +10,13 @@ import sqlite3
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
+from statistics import median
 
-from timing import compare, report
+from timing import report, seconds
 
 from quizgen.grading.grader import grade
 from quizgen.grading.known import known_answers
@@ -28,10 +31,13 @@ from quizgen.history.store import Store
 from quizgen.questions import QuestionSet, ShortQuestion
 
 QUESTIONS = 50_000
-REVIEWS = 1_000_000
+REVIEWS = (10_000, 100_000, 1_000_000)
 ROUNDS = 200
 NOW = datetime(2026, 3, 1, 10, tzinfo=UTC)
-TARGET_MS = 10.0
+COMMITS = 20.0
+"""How many bare commits one answer may take."""
+GROWTH = 1.25
+"""How much longer an answer may take with the longest history than with the shortest."""
 
 
 def the_set() -> QuestionSet:
@@ -100,19 +106,34 @@ class Study:
 
 
 def main() -> None:
-    reviews = int(sys.argv[1]) if len(sys.argv) > 1 else REVIEWS
-    with tempfile.TemporaryDirectory() as folder, Store.open(Path(folder)) as store:
-        store.merge(the_past(reviews))
-        study = Study(store, the_set())
-        floor = sqlite3.connect(Path(folder) / FILE_NAME, isolation_level=None)
-        floor.execute("PRAGMA synchronous = FULL")
-        floor.execute("CREATE TABLE floor (text)")
-        subject, base = compare(study.answer, lambda: floor.execute("INSERT INTO floor VALUES ('x')"), rounds=ROUNDS)
-        floor.close()
-    report(f"one answer, {reviews:,} past reviews", subject, "one bare commit", base, target=TARGET_MS / 1000 / base)
-    print(
-        f"{subject * 1000:.2f} ms besides the person (under {TARGET_MS:.0f} wanted); bare commit {base * 1000:.2f} ms"
-    )
+    numbers = [int(argument) for argument in sys.argv[1:]] or REVIEWS
+    question_set = the_set()
+    with ExitStack() as stack:
+        studies, floors = [], []
+        for number in numbers:
+            folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+            store = stack.enter_context(Store.open(folder))
+            store.merge(the_past(number))
+            studies.append(Study(store, question_set))
+            floor = sqlite3.connect(folder / FILE_NAME, isolation_level=None)
+            stack.callback(floor.close)
+            floor.execute("PRAGMA synchronous = FULL")
+            floor.execute("CREATE TABLE floor (text)")
+            floors.append(floor)
+        rounds = [
+            [
+                (seconds(study.answer), seconds(partial(floor.execute, "INSERT INTO floor VALUES ('x')")))
+                for study, floor in zip(studies, floors, strict=True)
+            ]
+            for _ in range(ROUNDS)
+        ]
+    answers = [median(one[at][0] for one in rounds) for at in range(len(numbers))]
+    commits = [median(one[at][1] for one in rounds) for at in range(len(numbers))]
+    for number, answer, commit in zip(numbers, answers, commits, strict=True):
+        report(f"one answer, {number:,} past reviews", answer, "one bare commit", commit, target=COMMITS)
+    if len(numbers) > 1:
+        what, less = f"one answer, {numbers[-1]:,} past reviews", f"{numbers[0]:,} past reviews"
+        report(what, answers[-1], less, answers[0], target=GROWTH)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 import json
 import re
+from functools import lru_cache
 from typing import Any
 
 # Plain text must begin with a letter, contain no YAML indicator, and not be a word that some YAML parser reads as true,
@@ -23,6 +24,10 @@ def scalar(value: str | bool | float) -> str:
     return _quoted(value)
 
 
+_key = lru_cache(maxsize=256)(scalar)
+"""Keys repeat with every item."""
+
+
 def _quoted(value: str) -> str:
     # In single quotes, backslashes and double quotes are literal, as Markdown and math need them.
     if value.isprintable() and "'" not in value and ("\\" in value or '"' in value):
@@ -34,7 +39,7 @@ def block(data: dict[str, Any], width: int = 110) -> list[str]:
     """Return the lines of ``data`` as a block mapping: multi-line text as such, short lists in brackets."""
     lines: list[str] = []
     for key, value in data.items():
-        name = scalar(key)
+        name = _key(key)
         if isinstance(value, dict):
             lines += (f"{name}:", *(f"  {line}" for line in block(value, width - 2)))
         elif isinstance(value, list | tuple):

@@ -122,10 +122,20 @@ def draft(article: Article, watch: Callable[[int, int], None] | None = None, tit
     return Draft(tuple(candidates), entities, tuple(sorted(left_out)), english)
 
 
+def _is_in_title(name: str, title: str) -> bool:
+    """Return whether ``title`` names a person, if only without the names in the middle."""
+    words = name.split()
+    return any(occurs_in(fold(each), fold(title)) for each in (name, f"{words[0]} {words[-1]}") if " " in each)
+
+
 def _named_by(title: str, found: Mapping[str, FoundEntity]) -> frozenset[str]:
     """Return the folded names of the entities that ``title`` names."""
     words = f"{fold(title)}\n{' '.join(map(singular, fold(title).split()))}"  # a Cod War, in "The Cod Wars"
-    return frozenset(name for name, one in found.items() if occurs_in(fold(one.name), words))
+    return frozenset(
+        name
+        for name, one in found.items()
+        if occurs_in(fold(one.name), words) or (one.type == "person" and _is_in_title(one.name, title))
+    )
 
 
 def _in_many(usable: Sequence["_Usable"], find: "_Finder", found: Mapping[str, FoundEntity]) -> frozenset[str]:
@@ -187,7 +197,7 @@ class _Finder:
             ]
 
         people = (one.name for one in found.values() if one.type == "person")
-        hero = next((name for name in people if occurs_in(fold(name), fold(title))), None)
+        hero = next((name for name in people if _is_in_title(name, title)), None)
         context, paragraph = Context(named_in, hero, title), 0
         for one in usable:
             if one.paragraph != paragraph:

@@ -24,7 +24,8 @@ _CONNECTION = re.compile(
     r"|Afterwards?|Soon afterwards|In the end|At first|Later|At last|Instead|Nevertheless|Still|But|Yet),? "
 )
 _INSIDE = re.compile(
-    r"(?<=\w) (?:therefore|also|then)(?= (?!and\b)[a-z]+)(?<!and then)(?<!since then)(?<!by then)(?<!only also)"
+    r"(?<=\w) (?:therefore|also|then)(?= (?!and\b)[a-z]+)(?<!and then)(?<!was then)(?<!were then)(?<!since then)"
+    r"(?<!by then)(?<!By then)(?<!Since then)(?<!Until then)(?<!only also)"
     r"|, however,|, therefore,|,? however(?=\.$)|,? too(?=[.]$)|,? as well(?=[.]$)"
 )
 _QUOTE = r"[“\"][^“”\"]+[”\"],? "
@@ -42,6 +43,9 @@ _PERSONAL = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]im|[Hh]is|[Hh]er)\b")
 _BEFORE_NOMINATIVE = re.compile(
     r"(?P<lead>(?:With|In|At|After|Before|Of|On|From|Like|Through|Despite|When|While|As|For|By) [^,]*?,? )(?:he|she)\b"
 )
+_WAS_THEN = re.compile(r"[^,;:]*\b(?:was|were) then\b")
+_CLEFT = re.compile(r"It (?:was|is) (?P<who>[A-ZÀ-Þ][^,;:]*(?P<aside>, (?:an?|the) [^,;:]*,)?) who ")
+"""A sentence such as "It was Ida Lund, an engineer, who built it", in which "it" refers to nothing."""
 _OWNED = re.compile(
     r" (?!(?:among|to|in|on|at|for|by|with|from|as|and|or|but|was|is|were|had|has|when|because|until|after|before|the"
     r"|an?)\b)[a-z]"
@@ -68,7 +72,9 @@ _OBJECT = re.compile(
 )
 _IN_PLACE = re.compile(r"\b(?:in|at|near|from|of|to|on|outside|between|and|around|across|into|through) (?:the )?$")
 _NOT_NOUNS = frozenset("he she it they this that these those there some most many both all others one what who".split())
-_ANSWERING = re.compile(r"\b(?P<verb>(?:dis)?agreed|objected|refused|declined|followed suit)[.!]?$")
+_ANSWERING = re.compile(
+    r"\b(?P<verb>(?:dis)?agreed|objected|refused|declined|followed suit|was (?:slow|quick) to (?:act|react))[.!]?$"
+)
 """Verbs that say nothing without what they answer."""
 _MONTHS = re.compile(_MONTH)
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -120,6 +126,7 @@ class Context:
         self._hero = Subject(hero, is_person=True) if hero is not None else None
         self._subject: Subject | None = None
         self._things: tuple[str, ...] = ()
+        self._people: tuple[str, ...] = ()
         self._dates = Dates()
         self._descriptions = Descriptions(title)
         self._title_words = {fold(singular(word)) for word in _WORD.findall(title)}
@@ -127,6 +134,7 @@ class Context:
     def read(self, sentence: str) -> InContext:
         """Return ``sentence`` reworded, and remember its subject and date for the next one."""
         text = self._without_dateline(sentence)
+        text = _CLEFT.sub(r"\g<who> ", text) if _CLEFT.match(text) else text
         text = capitalized(_INSIDE.sub("", _CONNECTION.sub("", text, count=1)))
         dated = self._dates.complete(text)
         text = self._in_full(self._with_things(self._with_people(dated.text)))
@@ -147,7 +155,7 @@ class Context:
     def end_paragraph(self) -> None:
         """Forget what the paragraph was about, except for the person who may be meant at the start of the next one."""
         self._before, self._subject = self._subject, None
-        self._things = ()
+        self._things = self._people = ()
         self._dates.end_paragraph()
 
     def _without_dateline(self, text: str) -> str:
@@ -212,11 +220,21 @@ class Context:
         if not fitting:
             return text
         known = min(fitting, key=lambda one: is_woman(one.text) is None)  # a given name is better than a guess
+        if self._is_ambiguous(pronoun, known):
+            return text
         if pronoun in {"his", "her"} and (main := _BEFORE_NOMINATIVE.match(text)) and found.start() < main.end():
             # "With his wife he built a house": the name becomes the subject.
             return f"{main['lead'].rstrip(' ,')}, {known.text}{text[main.end() :]}"
         is_possessive = pronoun == "his" or (pronoun == "her" and _OWNED.match(text, found.end()) is not None)
         return f"{text[: found.start()]}{known.possessive if is_possessive else known.text}{text[found.end() :]}"
+
+    def _is_ambiguous(self, pronoun: str, known: Subject) -> bool:
+        """Return whether ``pronoun`` may refer to somebody in the last sentence other than ``known``."""
+        if known == self._subject and pronoun in {"he", "she"}:
+            return False
+        rivals = [name for name in self._people if name != known.text and _fits(pronoun, Subject(name, is_person=True))]
+        is_hero_again = known == self._hero and known.text in self._people
+        return bool(rivals) and not is_hero_again
 
     def _known(self) -> Iterator[Subject]:
         """Yield the people that a pronoun may refer to, the likeliest first."""
@@ -245,6 +263,8 @@ class Context:
         """Return why ``text`` cannot be understood by itself."""
         if (problem := self._subject_problem(text)) is not None:
             return problem
+        if _WAS_THEN.match(text) is not None and not any(map(str.isdigit, text)):
+            return "'then' does not say which date is meant"
         if (words := undated(text) or relative_date(text)) is not None:
             return f"{words!r} does not say which date is meant"
         if (day := day_without_year(text)) is not None:
@@ -283,6 +303,7 @@ class Context:
         named = self._named_in(text)
         self._subject = self._subject_of(text, named) if is_clear else None
         self._things = tuple(self._things_of(text, named)) if is_clear else ("", "")
+        self._people = tuple(one.name for one in named if one.is_person)
         if self._subject is not None and self._subject.is_person:
             self._before = None
         self._dates.remember(text)

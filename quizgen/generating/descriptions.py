@@ -65,7 +65,7 @@ _UNIQUE = listed(
     sun moon earth world sky ground air weather universe equator sea seas ocean public police poor rich past
     future present rest end beginning middle time way number same west east north south spring summer autumn
     winter morning evening night day body human humans dead living internet web wind rain dust sand cold heat
-    dark light law army navy press church state street wild dry open bottom top surface hungry unemployed sick
+    dark light law army press church state street wild dry open bottom top surface hungry unemployed sick
     elderly other others total average left right streets shops process case point fact idea aim word
     """
 )
@@ -79,9 +79,9 @@ _VAGUE = listed(
     family farm father figure film firm fleet forest former fort fortress founder government governor group
     harbor harbour house image industry inhabitant inquiry institution instrument invention island journey king
     lake land latter law leader letter level line machine magazine majority manuscript marriage meadow meeting
-    message method minister ministry mission model molecule money mountain movement museum name network
+    message method minister ministry mission model molecule money mountain movement museum name navy network
     newspaper note novel observation office officer organization outbreak owner painting palace paper park
-    parliament part party period place plan plane plant poem population port president price prince prison
+    parliament part party period place plan plane plant poem population port post president price prince prison
     problem project proposal province publication queen railway rebellion reform region report republic resident
     rest result revolt revolution river road rule ruler salinity scheme scholar school scientist settlement
     settler ship shore side siege signal site skeleton society soldier son sponsor statue storm strain strait
@@ -98,6 +98,7 @@ _SUPERLATIVE = re.compile(
 _ABSTRACT = listed("aim answer cause effect goal problem purpose reason result solution version")
 _CALLED_BY_SUBJECT = listed("theory law effect principle")
 """Nouns that are called by what they are about: "the germ theory"."""
+_KINDS = listed("animal bird creature insect plant")
 _POINTING = listed("second third next latter former other others new old whole")
 _SPECIFIED = re.compile(
     r" (?:of (?!it\b|them\b|this\b|these\b)|that |who |whose |whom |where |which |between |called |named |known as )"
@@ -213,6 +214,8 @@ class Descriptions:
             return False
         if one.has_adjective and one.noun in self._title_words:
             return False
+        if one.noun in _KINDS and re.search(r"\b[a-z]{3,}s\b", before) is not None:
+            return False  # "guinea pigs … the animals"
         if not one.has_adjective and one.noun in MASSES - {"money", "work", "trade"}:
             return False
         if any(singular(word) == one.noun for word in re.findall(r"[^\W\d_]+", before.lower())):

@@ -24,6 +24,11 @@ _IN_WORDS = re.compile(
     rf"(?: (?:thirds|quarters|fifths|sixths|tenths|percent|and a half))?)(?= [a-z]|[.,;])"
     r"|(?<=\ba )(?:third|quarter|fifth|sixth|tenth|hundredth)(?= of\b)|\b(?:three|four|five|six|seven|eight|ten)fold\b"
 )
+_ONE_TO = re.compile(rf"(?<![\w-])one (?:to|or) {_WORDS}(?= [a-z]|[.,;])")
+_PRIZE = re.compile(r"(?:Prize|Medal|Award) (?:in|for) [A-Z][a-z]+(?:(?:,| or| and)? (?:or |and )?[A-Z][a-z]+)*")
+_SPAN = re.compile(r" (?:and|to|or) |[-–/]")
+_NOT_A_SPAN = re.compile(r"\b(?:[Ff]rom|[Bb]etween) $")
+_CONVERTED = re.compile(r" [a-z]+ \($")
 _KNOWN_ALREADY = re.compile(
     r"\b(?:the|these|those|its|their|his|her|all|other|both|last|first|next|one of) $", re.IGNORECASE
 )
@@ -65,12 +70,42 @@ def draft_mentions(sentence: str, names: frozenset[str]) -> tuple[Mention, ...]:
     for match in _CENTURY.finditer(sentence):
         found = [one for one in found if one.end <= match.start() or match.end() <= one.start]
         found.append(Mention("date", match[0], match.start(), match.end()))
+    found = list(_spans(sentence, found))
+    for match in _ONE_TO.finditer(sentence):
+        found = [one for one in found if one.end <= match.start() or match.end() <= one.start]
+        found.append(Mention("figure", match[0], match.start(), match.end()))
     for match in _IN_WORDS.finditer(sentence):
         is_free = all(one.end <= match.start() or match.end() <= one.start for one in found)
         is_known = _KNOWN_ALREADY.search(sentence[: match.start()]) or OF_NOTHING.match(sentence, match.end())
         if is_free and not is_known:
             found.append(Mention("figure", match[0], match.start(), match.end()))
     return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _spans(sentence: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield ``mentions`` with "1848 and 1849" as one, and without a length that is given in a second unit."""
+    last: Mention | None = None
+    for one in mentions:
+        between = sentence[last.end : one.start] if last is not None else ""
+        if last is not None and last.kind == one.kind == "figure" and _CONVERTED.fullmatch(between):
+            continue  # "82 miles (132 km)"
+        if last is not None and _is_span(sentence, last, one):
+            last = replace(last, text=sentence[last.start : one.end], end=one.end)
+            continue
+        if last is not None:
+            yield last
+        last = one
+    if last is not None:
+        yield last
+
+
+def _is_span(sentence: str, one: Mention, other: Mention) -> bool:
+    """Return whether two years, or two figures, are the ends of one span: "the winter of 1535 to 1536"."""
+    if one.kind != other.kind or _SPAN.fullmatch(sentence[one.end : other.start]) is None:
+        return False
+    if not (one.text.isdecimal() and other.text.isdecimal()) or _NOT_A_SPAN.search(sentence[: one.start]):
+        return False
+    return int(one.text) < int(other.text) and (one.kind == "date" or " and " not in sentence[one.end : other.start])
 
 
 def _whole_names(sentence: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
@@ -96,6 +131,9 @@ def _with_rest(sentence: str, one: Mention, mentions: Sequence[Mention]) -> Ment
     """Return ``one`` with the rest of its name; None if it is part of a formula, such as CO2."""
     if one.kind != "name":
         return one
+    prize = _PRIZE.search(sentence, one.start)
+    if prize is not None and prize.start() < one.end and one.text.endswith(sentence[prize.start() : one.end]):
+        return replace(one, text=sentence[one.start : prize.end()], end=prize.end())
     if sentence[one.end : one.end + 1].isdigit() or _LETTER_WORD.fullmatch(one.text):
         return None
     if one.text == "World War" and (which := _WHICH_WAR.search(sentence, 0, one.start)) is not None:

@@ -51,7 +51,10 @@ _LONGEST_PERSON = 3
 _ROLE_BEFORE = re.compile(r"(?:[\w'’-]+\s+)+$")
 _BEFORE_ROLE = frozenset("a an the and but by when while that then in of to with under its his her their".split())
 _ROLE_AFTER_NAME = re.compile(rf", (?:(?:the|a|an|then|his|her) )?(?:[\w’'-]+ ){{0,3}}?(?:{'|'.join(sorted(ROLES))})\b")
-_ROLE_AFTER = re.compile(r"^,\s+(?:then\s+)?(?:(?:the|a|an|his|her|their)\s+)?([^,.;:()]+?)(?=[,.;:()])")
+_ROLE_AFTER = re.compile(
+    r"^,\s+(?!he\b|she\b|it\b|they\b)(?:who (?:was|is) )?(?:then\s+)?"
+    r"(?:(?:the|a|an|his|her|their)\s+)?([^,.;:()]+?)(?=[,.;:()])"
+)
 
 
 @dataclass
@@ -204,6 +207,8 @@ def _role(context: Sequence[tuple[str, str]]) -> str | None:
             words = words[max(limits, default=0) :][-_ROLE_WORDS:]
         elif (match := _ROLE_AFTER.match(after)) and any(word.lower() in ROLES for word in match[1].split()):
             words = re.split(r" (?:who|whom|that|which|whose)\b", match[1])[0].split()[:_ROLE_WORDS]
+            while len(words) > 1 and words[-1].lower() in _BEFORE_ROLE:
+                words = words[:-1]
             if words[0].lower() in {"under", "with", "by", "as", "like", "including"}:
                 continue
         else:

@@ -29,6 +29,9 @@ _EXPLAINED_AFTER = re.compile(
     r"(?:that|which|in which|of|for|with|from|used)\b"
 )
 
+_LONGEST = 9
+"""The largest number of words in an answer: nobody can be asked for a clause of twelve words."""
+_SECOND_CLAUSE = re.compile(r", and (?=[^,]*\b(?:was|were|is|are|has|had|[a-z]{3,}ed)\b)")
 _BARE = re.compile(r"(?:the|its|their|his|her) [\w’'-]+")
 """A noun with nothing but an article, which tells too little to be an answer."""
 _CLAUSES = (
@@ -110,7 +113,9 @@ def explained_in(sentence: str) -> Iterator[tuple[int, int]]:
         if is_cut and (is_cause or _NEXT_CLAUSE.search(answer) is None):
             continue
         answer = answer if is_cause else _NEXT_CLAUSE.split(_ASIDE.split(answer, maxsplit=1)[0], maxsplit=1)[0]
-        yield start, start + len(answer.rstrip(" \"”'’"))
+        answer = _SECOND_CLAUSE.split(answer, maxsplit=1)[0]
+        if len(answer.split()) <= _LONGEST:
+            yield start, start + len(answer.rstrip(" \"”'’"))
 
 
 def _is_term(text: str) -> bool:

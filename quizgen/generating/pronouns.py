@@ -22,6 +22,14 @@ _OPENING = re.compile(
     r"|There (?!is\b|are\b|was\b|were\b)|Here|So|And|Or|Nor)\b(?! of (?!it|them|this|these)))"
     r"|(?P<more>(?:Another|(?:A|The) (?:second|third|fourth|next|new) (?!day|month|year|week)[a-z]+|Other [a-z]+)\b)"
 )
+_LATER = re.compile(
+    r"(?:By|Since|Until|From) then\b|(?:At|By|Until|From) (?:that|this) (?:time|point|moment)\b|In all\b|In total\b"
+    r"|Altogether\b|An? (?:epidemic|outbreak|attack)\b(?! of\b| by\b|-)"
+    r"|The first (?:symptoms?|signs?|cases?|victims?|patients?)\b(?! of\b)"
+)
+"""Words that begin a sentence about what the ones before it are about."""
+_ALIKE = re.compile(r"\bsimilar (?!to\b)[a-z]+s\b(?! to\b)|\ba case\b(?! of\b| in\b|,? (?:that|which|where)\b)")
+_ASIDE = re.compile(r", (?:an?|the) [^,;:]*,")
 _PERSONAL = frozenset({"he", "she", "his", "her"})
 """Pronouns of people, who are found by their names."""
 _THIRD_PERSON = re.compile(r"\b(?P<pronoun>it|its|they|them|their)\b")
@@ -58,7 +66,7 @@ _THERE = re.compile(
 
 def unexplained_opening(text: str) -> str | None:
     """Return the first words of ``text`` if they refer to an earlier sentence, but not to a person: "Both", "It"."""
-    if (found := _OPENING.match(text)) is not None:
+    if (found := _LATER.match(text) or _OPENING.match(text)) is not None:
         return found[0].strip()
     pronoun = opening_pronoun(text)
     return pronoun if pronoun is None or pronoun.lower() not in _PERSONAL else None
@@ -77,6 +85,8 @@ def unexplained_word(text: str, people: Iterable[str] = ()) -> str | None:
     None of ``people``, names in the text, explains an "it".
     """
     if (one := _ONE.search(text)) is not None and _BOUNDARY.search(text, 0, one.start()) is None:
+        return one[0]
+    if (one := _ALIKE.search(text)) is not None:
         return one[0]
     found = _THIRD_PERSON.search(text)
     if found is not None and found["pronoun"] in {"it", "its"}:
@@ -113,6 +123,8 @@ def _is_explained(text: str, pronoun: re.Match[str]) -> bool:
     if pronoun["pronoun"] in {"its", "their"} and _ADVERBIAL.fullmatch(text[: pronoun.start()]):
         return False
     if pronoun["pronoun"] in {"it", "its"}:
+        if is_subject and before.rstrip().endswith(" that"):
+            before = _ASIDE.sub(",", before.rstrip().removesuffix("that"))  # "Ida Lund, an engineer, argued that it …"
         return (is_about_a_name and bool(before)) or _SINGULAR.search(before) is not None
     return any(not _is_verb(before, found) for found in _PLURAL.finditer(before))
 

@@ -38,7 +38,6 @@ Rule = Callable[[Phrase, Phrase, AnswerKey], bool]
 _ADDRESSED = listed("mr mrs ms miss doctor professor sir captain")
 _PRONOUNS = listed("it he she they to")
 _WHERE = listed("in on at inside within")
-_PREPOSITIONS = listed("of in at on by for through with during via")
 _ACCIDENTALS = listed("sharp flat")
 _OPERATION = re.compile(
     r"[×*÷/+=%]|\s[-−–]\s|\b(?:times|plus|minus|over|divided|multiplied|squared|cubed|equals|is)\b", re.IGNORECASE
@@ -242,17 +241,6 @@ def _left_out(some: tuple[str, ...], words: tuple[str, ...], key: AnswerKey) -> 
     return [word for word in left_out if word not in key.function_words] if wanted is None else []
 
 
-def small_words(form: Phrase, given: Phrase, key: AnswerKey) -> bool:
-    """Small words left out or changed: (to) run, (it) doubles, (in) the neck, evolution by or through selection."""
-    one, other = _without_lead(form.words, key), _without_lead(given.words, key)
-    if one == other:
-        return True
-    if len(one) != len(other) or len(one) == 1 or {*one, *other} & {"to", "from"}:
-        return False
-    differ = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
-    return len(differ) == 1 and all(word in _PREPOSITIONS for word in differ[0]) and not key.is_rival(given.words)
-
-
 def _without_lead(words: tuple[str, ...], key: AnswerKey) -> tuple[str, ...]:
     """Return ``words`` without a pronoun, "to" or, for places, a preposition before them."""
     dropped = _PRONOUNS | (_WHERE if key.asks_for_place else frozenset())
@@ -337,7 +325,6 @@ RULES: dict[Rule, str | None] = {
     restates_stem: None,
     stem_says_the_rest: "shorter form",
     same_own_words: "another form of the word",
-    small_words: None,
     inflected: "another form of the word",
     derived: "another form of the word",
     same_change: "another verb",
@@ -345,7 +332,7 @@ RULES: dict[Rule, str | None] = {
 }
 """The rules of lenient grading in their order, each with what it forgives; None if nothing needs to be shown."""
 
-ENGLISH_RULES = frozenset({country, documented, small_words, inflected, derived, same_change})
+ENGLISH_RULES = frozenset({country, documented, inflected, derived, same_change})
 """The rules that only hold for English words."""
 
 

@@ -39,7 +39,8 @@ _INSTEAD = {
     **dict.fromkeys((".docx", ".doc", ".odt", ".pdf", ".pptx"), _DOCUMENT),
     ".mochi": "export the deck from Mochi as CSV, then import the exported file",
     ".cards": "export the cards from Mnemosyne as a tab-separated text file, then import the exported file",
-    **dict.fromkeys((".kno", ".rmd", ".rnw"), _DOCUMENT),
+    ".kno": _DOCUMENT,
+    **dict.fromkeys((".rmd", ".rnw"), "in R, write them with exams2moodle() of R/exams, then import the XML file"),
 }
 # What a zip archive with a part of this name is, with what to do instead.
 _ARCHIVES = {
@@ -49,6 +50,16 @@ _ARCHIVES = {
     "data.edn": ("a Mochi deck", "export the deck from Mochi as CSV, then import the exported file"),
 }
 _TEXTS = (
+    (
+        re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<SuperMemoCollection\b"),
+        "an XML file from SuperMemo",
+        "export the questions from SuperMemo as text (Q: and A: lines), then import that file",
+    ),
+    (
+        re.compile(r'"?Timestamp"?,(?:[^\n]*,)?"?(?:Username|Email Address|Score|Total score)"?,'),
+        "a table of the responses to a Google form",
+        "it has no correct answers; copy the form's questions and answers into a table, as shown in docs/importing.md",
+    ),
     (
         re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:assessmentItem|POOL)\b", re.DOTALL),
         "an XML file from a learning platform",

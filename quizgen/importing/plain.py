@@ -5,6 +5,8 @@ import re
 from quizgen.questions.fields import FORBIDDEN
 
 _SPECIAL = re.compile(r"_+|[\\*`\[\]]")
+_ORDINARY = re.compile(r"[^\s\\*_`\[\]0-9+\-|:>~][^\n\\*_`\[\]]*")
+"""One line without anything that could be markup: most texts, which need not be searched for each kind of it."""
 _LINE_START = re.compile(
     r"^([^\S\n]*)(?:([-+](?=\s|$)|[|:-](?=[-:| \t]*$)|>)|(\d{1,9})([.)])(?=\s|$)|(~~~))", re.MULTILINE
 )
@@ -21,6 +23,8 @@ def plain_to_markdown(text: str, *, is_part: bool = False) -> str:
 
     ``is_part`` means that text follows or precedes it, which could form markup with its first or last character.
     """
+    if _ORDINARY.fullmatch(text):
+        return text
     pieces: list[str] = []
     end = 0
     for maths in MATHS.finditer(text):

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import assert_never
 
 from quizgen.linting.item import Item
@@ -52,7 +53,6 @@ _SYNONYMS = {
     for word in words
 }
 """Word stems that two questions may use for one thing, each with the first of its group."""
-_ARTICLES = frozenset({"a", "an", "the"})
 _WITHOUT_CONTENT = frozenset(
     stem_of(word)
     for word in (
@@ -87,13 +87,17 @@ class Match:
         return f"question {self.other.id}" + (f" of the set {self.other_set}" if self.other_set else "")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Earlier:
-    """A question that was read, in the set ``set_id``, and what its stem says about its answer."""
+    """A question that was read, in the set ``set_id``."""
 
     set_id: str
     item: Item
-    told: frozenset[str]
+
+    @cached_property
+    def told(self) -> frozenset[str]:
+        """What the stem says about the answer."""
+        return _told(self.item)
 
 
 class Asked:
@@ -112,20 +116,20 @@ class Asked:
             if item.question.image is not None or not _REFERRING.isdisjoint(item.stem_words):
                 continue
             answers = only_answers(item.question)
-            this = _Earlier(set_id, item, _told(item))
-            for other in self._by_stem[stem_key(item)]:
+            this = _Earlier(set_id, item)
+            for other in self._by_stem[item.stem_key]:
                 if not _are_siblings(item, other.item, set_id == other.set_id):
                     yield _match(this, other, same_stem=True, same_answer=_answers_alike(item, other.item))
             for other in self._near(this, answers):
                 if not _are_siblings(item, other.item, set_id == other.set_id):
                     yield _match(this, other, same_stem=False, same_answer=True)
-            self._by_stem[stem_key(item)].append(this)
+            self._by_stem[item.stem_key].append(this)
             for answer in answers if item.kind != "true_false" else ():
                 self._by_answer[answer].append(this)
 
     def _near(self, this: _Earlier, answers: Iterable[str]) -> Iterator[_Earlier]:
         seen: set[int] = set()
-        words, told = this.item.stem_content, this.told
+        words = this.item.stem_content
         for answer in answers if this.item.kind != "true_false" else ():
             for other in self._by_answer[answer]:
                 if id(other) in seen:
@@ -134,10 +138,10 @@ class Asked:
                 shared = len(words & others)
                 alike = shared >= MIN_SHARED and shared >= ALIKE * (len(words) + len(others) - shared)
                 # Two stems may also differ only in words without content, the type of the answer, or a synonym.
-                if not alike and (len(told) < 2 or told != other.told):
+                if not alike and (len(this.told) < 2 or this.told != other.told):
                     continue
                 seen.add(id(other))
-                if stem_key(this.item) != stem_key(other.item):
+                if this.item.stem_key != other.item.stem_key:
                     yield other
 
 
@@ -153,11 +157,6 @@ def _told(item: Item) -> frozenset[str]:
     told = frozenset(_SYNONYMS.get(word, word) for word in item.subject.difference(asked_type))
     # "How long is it?" and "How wide is it?" differ in nothing else.
     return told if item.stem_words[:1] == ["how"] else told - _WITHOUT_CONTENT or told
-
-
-def stem_key(item: Item) -> str:
-    """Return the stem of ``item`` as it is compared: words in lower case, without articles."""
-    return " ".join([word for word in item.stem_words if word not in _ARTICLES])
 
 
 def only_answers(question: Question) -> list[str]:

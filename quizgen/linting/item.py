@@ -19,6 +19,7 @@ from quizgen.questions import (
 )
 from quizgen.questions.problem import DataPath
 from quizgen.text.content_words import content, words_of
+from quizgen.text.words import ARTICLES
 
 _CODE_OPTION = re.compile(
     r"[`=\[\]{};\\_@#]|\w\(|[a-z]{2,}\.[a-z]{2,}|\b[a-z] ?[<>≤≥]|^[\"']"
@@ -84,6 +85,16 @@ class Item:
     def all_text(self) -> str:
         """Every text that a learner sees, on lines of its own, to be searched at once."""
         return "\n".join([text for _, text in self.texts])
+
+    @cached_property
+    def all_words(self) -> list[str]:
+        """The words of every text that a learner sees, text after text."""
+        return words_of(self.all_text)
+
+    @cached_property
+    def stem_key(self) -> str:
+        """The stem as it is compared with others: words in lower case, without articles."""
+        return " ".join([word for word in self.stem_words if word not in ARTICLES])
 
     @property
     def is_generated(self) -> bool:

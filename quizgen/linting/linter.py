@@ -100,6 +100,10 @@ def _finding(rule: Rule, flaw: Flaw, question: Question | None = None) -> Findin
     return Finding(rule.code, flaw.message, flaw.help, flaw.at, question)
 
 
+_MOST_COMBINATIONS = 10_000
+"""The most combinations of triggers whose rules are remembered."""
+
+
 @dataclass(slots=True)
 class _Plan:
     """The rules for one kind of question: those that always run, and those that depend on a word."""
@@ -107,6 +111,8 @@ class _Plan:
     always: list[QuestionRule] = field(default_factory=list)
     triggered: list[QuestionRule] = field(default_factory=list)
     triggers: frozenset[str] = frozenset()
+    _of_words: dict[frozenset[str], list[QuestionRule]] = field(default_factory=dict)
+    """The rules to run for each combination of triggers that has occurred."""
 
     def add(self, rule: QuestionRule) -> None:
         if rule.triggers is None:
@@ -116,10 +122,14 @@ class _Plan:
             self.triggers |= rule.triggers
 
     def rules_for(self, item: Item) -> list[QuestionRule]:
-        if self.triggers.isdisjoint(item.words):  # true of most questions
+        if not (words := self.triggers & item.words):
             return self.always
-        triggered = [r for r in self.triggered if r.triggers and not r.triggers.isdisjoint(item.words)]
-        return sorted(self.always + triggered, key=lambda rule: rule.code) if triggered else self.always
+        if (rules := self._of_words.get(words)) is None:
+            triggered = [rule for rule in self.triggered if rule.triggers and not rule.triggers.isdisjoint(words)]
+            rules = sorted(self.always + triggered, key=lambda rule: rule.code)
+            if len(self._of_words) < _MOST_COMBINATIONS:
+                self._of_words[words] = rules
+        return rules
 
 
 @lru_cache(maxsize=64)

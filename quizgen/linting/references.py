@@ -94,7 +94,7 @@ _RELATIVE_AT_START = re.compile(
 DATING_WORDS = possessives(
     [
         *"next following previous same later earlier before after afterwards that then meanwhile time".split(),
-        *"recent record most richest wealthiest oldest many".split(),
+        *"recent record won richest wealthiest oldest eu nato un nations union eurozone opec g20 commonwealth".split(),
         *"currently recently yesterday tomorrow nowadays this last ago incumbent current latest newest".split(),
         *"president minister chancellor pope ceo secretary-general secretary monarch present moment date far".split(),
         *map(str.lower, MONTHS),
@@ -109,6 +109,8 @@ _DEICTIC = re.compile(
     rf"|{_NUMBERS} {_PERIOD} ago)\b(?!\s+(?:of|before|in which|that)\b)",
     re.IGNORECASE,
 )
+_DEICTIC_WORDS = ("this", "last", "next", "ago", "currently", "recently", "yesterday", "tomorrow", "nowadays")
+"""Every match of ``_DEICTIC`` contains one of these."""
 # Who holds an office, or which version is the latest, changes without anybody noticing.
 _UNTIL_NOW = re.compile(
     r"\bwho is (?:the )?(?:current |present |incumbent )?(?:president|prime minister|chancellor|pope|ceo"
@@ -152,6 +154,7 @@ _BY_CONSTITUTION = re.compile(r"\b(?:Senate|constitution\w*|elected|appointed|ch
 _DATED = re.compile(r"\b(?:1\d|20)\d\d\b|\bB\.?C\b|\bcentury\b")
 _MONTH = "|".join(MONTHS)
 _DAY = re.compile(rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_MONTH})|(?:{_MONTH}) \d{{1,2}}(?:st|nd|rd|th)?)\b")
+_DIGIT = re.compile(r"\d")
 _PAST = re.compile(r"\b(?:was|were|did|had|went|met|took|began|became|fell|broke|left|came|sent|held|\w{3,}ed)\b")
 _YEARLY = re.compile(
     r"\b(?:year|every|annual\w*|celebrat\w+|holiday|festival|feast|equinox|solstice|birthday|calendar|day called"
@@ -173,6 +176,8 @@ def relative_date(text: str) -> str | None:
     may_change = any(words in lower for words in _CHANGING)
     if may_change and (found := _UNTIL_NOW.search(plain)) and not _BY_CONSTITUTION.search(plain):
         return found[0]
+    if not any(word in lower for word in _DEICTIC_WORDS):
+        return None
     return next(
         (found[0] for found in _DEICTIC.finditer(plain) if not _THE_LAST.search(plain[: found.start()])),
         None,
@@ -181,6 +186,8 @@ def relative_date(text: str) -> str | None:
 
 def day_without_year(text: str) -> str | None:
     """Return a day and month in ``text``, a sentence about the past, that gives no year."""
+    if not _DIGIT.search(text):
+        return None
     plain = unquoted(text)
     found = _DAY.search(plain)
     if found is None or _DATED.search(plain) or _YEARLY.search(plain) or not _PAST.search(plain):

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from quizgen.text.word_forms import is_english_word, one_spelling
 
-_SHORTEST = 7
+SHORTEST = 7
 """Shorter words have too many neighbors."""
 _VOWELS = "aeiou"
 _LEFT_OUT = "aeioulnrstchmpgkd"
@@ -24,7 +24,7 @@ def corrected(word: str) -> str | None:
 
     An unknown word that is close to no other gives "".
     """
-    if len(word) < _SHORTEST or not word.isascii() or _is_known(word):
+    if len(word) < SHORTEST or not word.isascii() or _is_known(word):
         return None
     for right in _corrections(word):
         if is_english_word(right):

@@ -122,7 +122,9 @@ _COMMENT = re.compile(r"[ \t]*(?:- +)*(?:[\w-]+:|-)[ \t]+(?P<x>#[^\s\"\\]+)[ \t]
 # Numbers that a YAML reader would write back differently: leading and trailing zeros, underscores, exponents.
 _ODD = r"[-+]?(?:0[0-9_]+|0[xo][0-9a-fA-F_]+|[0-9]+_[0-9_]*|[0-9]*\.[0-9]*0|[0-9.]+[eE][-+]?[0-9]+|[0-9]+\.)"
 _ODD_NUMBER = re.compile(_ODD)
-# Cheap tests for such a number as a value, outside marks: finding its place costs more than reading the file.
+# Cheap tests for such a number as a value, outside marks: finding its place costs more than reading the file. The first
+# is faster and finds more.
+_ANY_ODD = re.compile(rf"[:\[,-][ \t]*(?=[-+.0-9]){_ODD}[ \t]*(?:[,\]}}#]|$)", re.MULTILINE)
 _MAYBE_ODD = re.compile(rf"(?:[:\[]|,(?! [0-9]+\.$)|^[ \t]*-)[ \t]*{_ODD}[ \t]*(?:[,\]}}#]|$)", re.MULTILINE)
 _MARK = re.compile(r"\{\{c[0-9]+::[^{}\n]*\}\}")
 _NUMERIC_KEYS = {"tolerance", "range", "paragraph"}
@@ -135,7 +137,9 @@ def altered_numbers(document: Document) -> list[Diagnostic]:
 
 def _altered_in(document: Document, part: YamlPart) -> Iterator[Diagnostic]:
     # In {{c1::85,000}} the comma does not separate two values, nor does it in a line that ends in "May 1, 2023."
-    if not (_MAYBE_ODD.search(part.text) and _MAYBE_ODD.search(_MARK.sub("{}", part.text))):
+    if not (
+        _ANY_ODD.search(part.text) and _MAYBE_ODD.search(part.text) and _MAYBE_ODD.search(_MARK.sub("{}", part.text))
+    ):
         return
     for path, written, line, column in part.positions.plain_scalars(_ODD_NUMBER):
         read = cast("Any", load_yaml(f"- {written}\n"))[0]

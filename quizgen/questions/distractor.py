@@ -107,7 +107,7 @@ WrongOption = Annotated[str, DistractorForm]
 def _validated(value: Any, as_line: ValidatorFunctionWrapHandler) -> Distractor:
     if isinstance(value, Distractor):
         value = value.data()
-    if not isinstance(value, Mapping):
+    if isinstance(value, str) or not isinstance(value, Mapping):  # nearly all are texts, and the first test is faster
         return Distractor(as_line(value))
     # pydantic adds the location of the option to the errors of this inner validation.
     written = WrittenDistractor.__pydantic_validator__.validate_python(value)

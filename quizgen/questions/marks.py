@@ -91,9 +91,12 @@ def replaced(text: str, mark: Mark, answer: str) -> str:
     return _with_marks(put, text)
 
 
-def mark_problems(text: str) -> Iterator[Problem]:
-    """Yield the problems of the marks in ``text``: what Anki would cut or ignore, and answers given away."""
-    marks = find_marks(text)
+def mark_problems(text: str, marks: tuple[Mark, ...] | None = None) -> Iterator[Problem]:
+    """Yield the problems of the marks in ``text``: what Anki would cut or ignore, and answers given away.
+
+    ``marks`` are those of ``find_marks``, if they have been found already.
+    """
+    marks = find_marks(text) if marks is None else marks
     outside = rest = _with_marks(lambda _: f" {BLANK} ", text)
     nearly = list(_NEARLY.finditer(rest))
     for found in nearly:

@@ -199,7 +199,7 @@ class ClozeQuestion(TypedQuestion, defer_build=False):
         return (mark.answer, *self.accept.get(mark.name, ()))
 
     def problems(self) -> Iterator[Problem]:
-        for problem in mark_problems(self.text):
+        for problem in mark_problems(self.text, self.marks):
             yield Problem(problem.code, problem.message, problem.help, ("text",))
         names = {mark.name for mark in self.marks}
         for name in self.accept:

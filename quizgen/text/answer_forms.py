@@ -40,6 +40,7 @@ _SEVERAL = re.compile(
 _MAY_HOLD_MORE = re.compile(r"[(,;/]|\s(?:or|(?:known\s+as|called)|a\.?k\.?a\.?)\s", re.IGNORECASE)
 """What every alternative, remark and list has; most answers have none of it."""
 _LONG_WORD = re.compile(r"[^\W\d_]{3}")
+_NOT = re.compile(r"\bnot\b", re.IGNORECASE)
 _MAX_WORDS = 4
 _SET_PHRASES = frozenset(
     " ".join(expression.split())
@@ -96,9 +97,11 @@ def _alternatives(text: str) -> AnswerForm | None:
 
 
 def _is_answer(part: str) -> bool:
-    """Return whether a part can be an answer: words, and not a sentence or an item of a list."""
+    """Return whether a part can be an answer: words (not only "not a"), and not a sentence or an item of a list."""
     return (
-        _LONG_WORD.search(part) is not None and not re.search(r"[,;:()]", part) and len(part.split()) <= 2 * _MAX_WORDS
+        _LONG_WORD.search(_NOT.sub("", part)) is not None
+        and not re.search(r"[,;:()]", part)
+        and len(part.split()) <= 2 * _MAX_WORDS
     )
 
 

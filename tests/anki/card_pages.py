@@ -40,7 +40,6 @@ SHOW = """async ([front, back, body]) => {
 TYPED = re.compile(r"\[\[type:(nc:)?Answer\]\]")
 # `aqt.reviewer` writes this in place of {{type:Answer}} and {{type:nc:Answer}}.
 TYPE_BOX = '<center><input type=text id=typeans onkeypress="_typeAnsPress();" style="font-size: 20px"></center>'
-
 PLAYED = re.compile(r"\[anki:(play:[qa]:\d+)\]")
 # `aqt.sound` writes this in place of a sound.
 PLAY_SIGN = """<a class="replay-button soundLink" href=# onclick="pycmd('\\1'); return false;" draggable="false">
@@ -131,9 +130,7 @@ class Reviewer:
     def load_front(self, question_id: str) -> "Page":
         """The front in a page of its own."""
         self._card = card_of(self._collection, question_id, 0)
-        return self._load(
-            self._own_page(self._front() if self._client.box_on_card else TYPED.sub("", self._card.question()))
-        )
+        return self._load(self._own_page(self._front(TYPE_BOX if self._client.box_on_card else "")))
 
     def load_back(self, typed: str = "") -> "Page":
         """The back in a page of its own."""
@@ -171,9 +168,9 @@ class Reviewer:
         assert self._card
         return f"card card{self._card.ord + 1} isLin fancy" + " nightMode night_mode" * self._night
 
-    def _front(self) -> str:
+    def _front(self, box: str = TYPE_BOX) -> str:
         assert self._card
-        return PLAYED.sub(PLAY_SIGN, TYPED.sub(TYPE_BOX, self._card.question()))
+        return PLAYED.sub(PLAY_SIGN, TYPED.sub(box, self._card.question()))
 
     def _back(self, typed: str) -> str:
         assert self._card
@@ -213,6 +210,13 @@ def cards(collection: "Collection") -> list[tuple[str, int]]:
     """Question id and number of each card, in the order in which they come up."""
     found = [collection.get_card(card_id) for card_id in collection.find_cards("", order="c.due, c.ord")]
     return [(card.note().guid.rpartition("/")[2], card.ord) for card in found]
+
+
+def answer(page: "Page") -> None:
+    """Answer by keys: two picks, or everything put in place."""
+    for _ in range(len(page.query_selector_all(".steps > li, .right > li")) or 2):
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("ArrowRight")
 
 
 def aqt_web() -> Path:

@@ -9,19 +9,15 @@ import base64
 import sys
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from anki.collection import Collection
 from anki_samples import LONG_AGO, import_package
-from card_pages import WIDTHS, Reviewer, cards
+from card_pages import WIDTHS, Reviewer, answer, cards
 from card_samples import sample_collection
 from chromium import opened_browser
 
 from quizgen.anki import ExportOptions, export_apkg
 from quizgen.loading.sets import read_set
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Page
 
 DECKS = Path(__file__).parents[2] / "decks"
 PICTURES = Path(__file__).parents[2] / "docs" / "pictures"
@@ -38,13 +34,6 @@ SHEET = (
     "ar-choice", "long", "table", "code",
 )  # fmt: skip
 MODES = {"day": False, "night": True}
-
-
-def answer(page: "Page") -> None:
-    """Answer by keys: two picks, or everything put in place."""
-    for _ in range(len(page.query_selector_all(".steps > li, .right > li")) or 2):
-        page.keyboard.press("ArrowDown")
-        page.keyboard.press("ArrowRight")
 
 
 def everything(folder: Path) -> None:

@@ -6,9 +6,8 @@ from string import Formatter
 from typing import TYPE_CHECKING
 
 import pytest
-from card_pages import Reviewer, cards
+from card_pages import Reviewer, answer, cards
 from card_samples import ARABIC, GERMAN
-from shots import answer
 
 from quizgen.anki.notetypes import NOTE_TYPES, style
 from quizgen.anki.words import WORDS, CardWords, words_of

@@ -5,8 +5,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
-from card_pages import WIDTHS, Reviewer, cards
-from shots import answer
+from card_pages import WIDTHS, Reviewer, answer, cards
 
 if TYPE_CHECKING:
     from anki.collection import Collection

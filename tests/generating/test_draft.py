@@ -403,3 +403,35 @@ def test_mentions_are_not_searched_for_twice_in_one_text(monkeypatch: pytest.Mon
     monkeypatch.setattr("quizgen.generating.candidates.draft_mentions", counted)
     assert draft(Article.from_bytes(TEXT.encode())).candidates
     assert set(searched.values()) == {1}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "marks"),
+    [
+        ("In the winter of 1535 to 1536 12 ships froze in Kent.", ["1535 to 1536", "12", "Kent"]),
+        ("In Kent 82 miles (132 km) of road were built in 1869.", ["Kent", "82", "1869"]),
+        ("In Kent the spots appear after one to three weeks.", ["Kent", "one to three"]),
+        ("Ida Lund received the Nobel Prize in Physiology or Medicine in 1937.",
+         ["Ida Lund", "Nobel Prize in Physiology or Medicine", "1937"]),
+    ],
+)  # fmt: skip
+def test_a_mark_is_a_whole_span_or_prize(sentence: str, marks: list[str]) -> None:
+    article = Article.from_bytes(f"# The coast\n\nIda Lund lives in Ostby. {sentence}\n".encode())
+    assert re.findall(r"\{\{c\d::(.*?)\}\}", draft(article).candidates[-1].statement) == marks
+
+
+def test_a_clause_of_many_words_is_not_an_answer() -> None:
+    text = b"# The coast\n\nOld cuts may open, because the skin cannot be kept up without a steady supply of water.\n"
+    assert not draft(Article.from_bytes(text)).candidates
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role"),
+    [
+        ("After the death of Ida Lund, he became its chief engineer.", None),
+        ("Ida Lund, who was then Chancellor of the Exchequer, came.", "Chancellor of the Exchequer"),
+    ],
+)
+def test_the_role_of_an_entity_is_its_own(sentence: str, role: str | None) -> None:
+    found = draft(Article.from_bytes(f"A title\n\n{sentence} {ENGLISH}\n".encode()))
+    assert [one.role for one in found.entities if one.name == "Ida Lund"] == [role]

@@ -148,7 +148,6 @@ def test_what_the_answer_needs_may_not_be_left_out(answer: str, given: str, stem
         ("meiosis", "meiotic division", "Which type of cell division produces gametes?"),
         ("to run", "run", "What does correr mean?"),
         ("I don't know.", "I do not know", "What does no sé mean?"),
-        ("evolution by natural selection", "evolution through natural selection", "What did Darwin propose?"),
         ("murder of Archduke Franz Ferdinand", "the murder of Franz Ferdinand", "What triggered the war?"),
         ("Canis lupus familiaris", "Canis lupis familiaris", "What is the dog's scientific name?"),
         ("7 and -7", "x = 7 or x = -7", "Solve x² = 49."),

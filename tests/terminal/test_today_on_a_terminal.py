@@ -1,11 +1,11 @@
 """Today and browsing on a real terminal."""
 
-import subprocess
 import sys
 from datetime import date
 from pathlib import Path
 
 import pytest
+from program import run_quizgen
 from terminal_learner import BACKSPACE, CTRL_C, ENTER, FILE, Learner, pexpect, start
 
 from quizgen.history.history import data_folder
@@ -262,8 +262,7 @@ def test_statistics_higher_than_the_screen_are_shown_in_the_pager(learners: list
     pager = folder / "pager.py"
     pager.write_text("import sys\nprint(len(sys.stdin.read().splitlines()) > 15, 'lines paged')\n")
     answers = "!\n" * 9
-    program = [sys.executable, "-m", "quizgen", "quiz", "nine-kinds", "--all", "--plain"]
-    subprocess.run(program, cwd=folder, input=answers, text=True, stdout=subprocess.DEVNULL, check=True)
+    assert run_quizgen(folder, "quiz", "nine-kinds", "--all", "--plain", stdin=answers).returncode == 0
     env = {"PAGER": f"{sys.executable} {pager}"}
     low = Learner("stats", rows=12, env=env)
     learners.append(low)

@@ -32,6 +32,11 @@ _ASKED = re.compile(
     r"(?! (?:letters?|words?|digits?|numbers?|syllables?|characters?)\b)",
     re.IGNORECASE,
 )
+_SEVERAL_WANTED = re.compile(
+    r"\b(?:select|choose|mark|check|tick|pick|identify) (?:all|every)\b[^.?]{0,40}"
+    r"\b(?:that|which|correct|apply|options?|answers?)\b",
+    re.IGNORECASE,
+)
 _THESE = re.compile(
     rf"(?:\bthese|\bthe following|^(?:put|order|arrange|sort|rank|match) the) {_N} (?!\w+(?: \w+)?['’])[a-z]",
     re.IGNORECASE,
@@ -45,13 +50,14 @@ _ITEM_WORDS = 4
 @question_rule(
     "Q147",
     "wrong-count",
-    kinds=("multiple", "order", "match", "card"),
-    triggers=(*_NUMBERS, *"23456789"),
+    kinds=("choice", "multiple", "order", "match", "card"),
+    triggers=(*_NUMBERS, *"23456789", "all"),
     english=True,
     source=f"{HDR}, guideline 14 (clear directions in the stem)",
 )
 def wrong_count(item: Item) -> Iterator[Flaw]:
-    """Flag stems that ask for the wrong number of answers: "Which two …" with three correct options.
+    """Flag stems that ask for the wrong number of answers: "Which two …" with three correct options, and "Select all
+    that apply" if only one option can be chosen.
 
     ## Why it matters
     Learners who do what the stem says are marked wrong, even if they know all the answers.
@@ -75,6 +81,12 @@ def wrong_count(item: Item) -> Iterator[Flaw]:
     ```
     """
     question, stem = item.question, unquoted(item.stem)
+    if isinstance(question, ChoiceQuestion) and _SEVERAL_WANTED.search(stem):
+        yield Flaw(
+            "the stem asks for all correct options, but only one can be chosen",
+            "change the kind to `multiple`, or ask for one option",
+            item.stem_path,
+        )
     low, high, what = 0, 0, "correct option"
     match question:
         case MultipleQuestion():

@@ -177,9 +177,11 @@ _FEWEST_CHARACTERS = 3
 
 def _same_looks(item: Item) -> Iterator[Flaw]:
     """Yield an option that looks like another one: CCI4 with a capital i, next to CCl4."""
+    if not item.options:
+        return
     signs: dict[str, str] = {}
-    for option in item.options if not item.all_text.isascii() else ():
-        other = signs.setdefault(option.translate(_SIGNS_ALIKE), option) if len(option) == 1 else option
+    for option in [option for option in item.options if len(option) == 1]:
+        other = signs.setdefault(option.translate(_SIGNS_ALIKE), option)
         if other != option:
             yield Flaw(
                 f"{option!r} (U+{ord(option):04X}) looks like {other!r} (U+{ord(other):04X})",

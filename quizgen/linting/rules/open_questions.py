@@ -29,6 +29,11 @@ _ANYTHING = re.compile(
     r"|write (?:something |everything )?about|discuss|describe everything|(?:what|how) about)\b).*",
     re.IGNORECASE | re.DOTALL,
 )
+_ESSAY = re.compile(
+    r"(?:please )?(?:(?:briefly )?(?:explain|describe|discuss|compare|summarize|outline"
+    r"|justify|comment on|argue|reflect))\b",
+    re.IGNORECASE,
+)
 _IN_YEAR = re.compile(
     r"what (?:\w+ )?(?:event )?(?:happened|took place|occurred) (?:in|during) (?:the year )?\d{3,4}(?: AD| BC)?\?",
     re.IGNORECASE,
@@ -40,14 +45,16 @@ _IN_YEAR = re.compile(
     "open-question",
     kinds=("short", "number", "card"),
     triggers=(
-        "name give state mention identify list write cite example one about discuss happened place occurred".split()
+        "name give state mention identify list write cite example one about discuss happened place occurred explain"
+        " describe compare summarize outline justify comment argue reflect".split()
     ),
     english=True,
     source=f"{HDR}, guideline 19 (only one right answer); {_MATUSCHAK}",
 )
 def open_question(item: Item) -> Iterator[Flaw]:
     """Flag questions that have many right answers: typed ones that ask for any one of several things but accept only
-    one, and prompts such as "What do you know about …?" and "What happened in 1914?".
+    one, typed ones that ask for an explanation, and prompts such as "What do you know about …?" and "What happened in
+    1914?".
 
     ## Why it matters
     A learner who names another planet with rings is right but is marked wrong. A question as open as "What do you know
@@ -75,6 +82,13 @@ def open_question(item: Item) -> Iterator[Flaw]:
         yield Flaw(
             "the stem does not say what is asked about its subject",
             "ask for one thing: who, when, where, which, or why",
+            item.stem_path,
+        )
+        return
+    if isinstance(question, ShortQuestion) and question.pattern is None and _ESSAY.match(stem):
+        yield Flaw(
+            "the stem asks for an explanation, but a typed answer is compared word by word",
+            "change the kind to `card`, or ask for one word",
             item.stem_path,
         )
         return

@@ -62,8 +62,7 @@ def near_equal_options(item: Item) -> Iterator[Flaw]:
         )
         if (other := seen.setdefault(form, option)) != option and not _asks_for_difference(item, number is not None):
             yield _near(item, option, other)
-    if not item.asks_about_form and not _ABOUT_WORDING.search(item.stem):
-        yield from _same_meaning(item)
+    yield from _same_meaning(item)
     if sum(len(option) >= _LONG for option in item.options) > 1:
         for first, second in combinations(item.options, 2):
             if _one_letter_apart(first, second) and not item.asks_about_form:
@@ -84,7 +83,8 @@ def _same_meaning(item: Item) -> Iterator[Flaw]:
     worded = [option for option in item.options if not known.isdisjoint(item.option_words[option])]
     pairs = combinations(worded, 2) if len(worded) > 1 else ()
     found = next(((one, other) for one, other in pairs if are_synonymous(one, other)), None)
-    if found is None and sum(_DIGIT.search(option) is not None for option in item.options) > 1:
+    # A number that is written in the same way as another one is left to the comparison of forms.
+    if found is None and any("/" in option or "%" in option or "percent" in option for option in item.options):
         valued = [(option, value) for option in item.options if (value := value_of(option)) is not None]
         found = next(
             (
@@ -94,7 +94,7 @@ def _same_meaning(item: Item) -> Iterator[Flaw]:
             ),
             None,
         )
-    if found is not None:
+    if found is not None and not item.asks_about_form and not _ABOUT_WORDING.search(item.stem):
         yield Flaw(
             f"{found[1]!r} means the same as {found[0]!r}",
             "remove one of them, or replace it with a different mistake",

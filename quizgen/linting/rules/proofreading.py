@@ -9,8 +9,7 @@ from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
 from quizgen.linting.names import misspellings
 from quizgen.linting.registry import HDR, question_rule
-from quizgen.linting.spelling import corrected
-from quizgen.questions import CardQuestion, ShortQuestion
+from quizgen.linting.spelling import SHORTEST, corrected
 from quizgen.questions.typed import TypedQuestion
 from quizgen.text.content_words import is_name, unquoted, words_of
 
@@ -93,7 +92,9 @@ def slip(item: Item) -> Iterator[Flaw]:
       answer: carbon dioxide
     ```
     """
-    found = [*(_in_words(item) if _may_have_slips(item) else _unknown_word(item)), *_missing_question_mark(item)]
+    found = [*(_in_words(item) if _may_have_slips(item) else ()), *_missing_question_mark(item)]
+    if not found and any(map(_is_unknown, item.all_words)):
+        found = list(_unknown_word(item))
     question = item.question
     is_language_course = isinstance(question, TypedQuestion) and question.answer_language is not None
     if found and not item.asks_about_form and not is_language_course:
@@ -109,15 +110,14 @@ def _missing_question_mark(item: Item) -> Iterator[Flaw]:
         yield Flaw("the question has no question mark", "end it with '?'", item.stem_path)
 
 
+def _is_unknown(word: str) -> bool:
+    return len(word) >= SHORTEST and bool(corrected(word))
+
+
 def _may_have_slips(item: Item) -> bool:
-    """Return whether a word is doubled or misspelled in the stem, an option, the back of a card, or the explanation."""
-    question = item.question
-    texts = [item.stem_words, *item.option_words.values()]
-    if question.explanation is not None:
-        texts.append(words_of(question.explanation))
-    if isinstance(question, CardQuestion | ShortQuestion):
-        texts.append(words_of(question.answer))
-    return any(not _MISSPELLED.keys().isdisjoint(words) or any(map(eq, words, words[1:])) for words in texts)
+    """Return whether a word is doubled or on the list of misspellings."""
+    words = item.all_words
+    return not _MISSPELLED.keys().isdisjoint(words) or any(map(eq, words, words[1:]))
 
 
 def _in_words(item: Item) -> Iterator[Flaw]:

@@ -1,5 +1,6 @@
 """Rules about stems that cannot be understood by themselves: references to what a reader does not see."""
 
+import re
 from collections.abc import Iterator
 
 from quizgen.linting.finding import Flaw
@@ -33,7 +34,7 @@ _MINIMUM = "Matuschak (2020), *How to write good prompts* (prompts should be pre
 )
 def unanchored_stem(item: Item) -> Iterator[Flaw]:
     """Flag stems that refer to something like "the battle" or "the experiment" without saying which one, and stems that
-    refer to a table, a program or a picture that is not part of the question.
+    refer to a table, a program, a picture or options that are not part of the question.
 
     ## Why it matters
     The author has just read about it. A learner who is asked weeks later, among questions about other subjects, has
@@ -68,6 +69,13 @@ def unanchored_stem(item: Item) -> Iterator[Flaw]:
             item.stem_path,
         )
         return
+    if item.kind in {"short", "number", "card"} and (found := _MISSING_OPTIONS.match(item.stem)) is not None:
+        yield Flaw(
+            f"{found[0].strip()!r} refers to options, but the question has none",
+            "change the kind to `choice` or `multiple`, or ask without options",
+            item.stem_path,
+        )
+        return
     if item.words.isdisjoint(POINTING_WORDS) and not item.stem_content <= BARE_ASKING:
         return
     if (item.options or item.kind in {"order", "match"}) and not item.words.isdisjoint(_AMONG_OPTIONS):
@@ -80,6 +88,7 @@ def unanchored_stem(item: Item) -> Iterator[Flaw]:
         )
 
 
+_MISSING_OPTIONS = re.compile(r"\s*which(?: one)? of the following\b(?![^?]*[:\n(])", re.IGNORECASE)
 _AMONG_OPTIONS = frozenset({"these", "following"})
 """Words by which a stem refers to its options."""
 

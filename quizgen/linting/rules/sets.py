@@ -3,10 +3,10 @@
 import re
 from collections import ChainMap, Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from heapq import nsmallest
 from math import comb
 from typing import TYPE_CHECKING
 
-from quizgen.linting.duplicates import stem_key
 from quizgen.linting.finding import Flaw
 from quizgen.linting.registry import HDR, NBME, set_rule
 from quizgen.linting.set_context import SetContext
@@ -288,13 +288,14 @@ def given_away(context: SetContext) -> Iterator[Flaw]:
     ```
     """
     asks: dict[str, list[tuple[Item, frozenset[str]]]] = defaultdict(list)
+    frequency = context.frequency
     for item in context.items:
         about = item.subject - _LABELS if _distinctive_answers(item.question) else frozenset()
         if len(about) >= MIN_SHARED:
-            by_rarity = sorted(about, key=lambda word: (context.frequency[word], word))
-            # A stem that lacks one word fewer than these has one of them.
-            for word in by_rarity[: len(about) // MAY_LACK_ONE_OF + 1]:
-                if context.frequency[word] <= COMMON:
+            # A stem that lacks one word fewer than the rarest of these has one of them.
+            rarest = nsmallest(len(about) // MAY_LACK_ONE_OF + 1, about, key=lambda word: (frequency[word], word))
+            for word in rarest:
+                if frequency[word] <= COMMON:
                     asks[word].append((item, about))
     for teller in context.items:
         if isinstance(teller.question, TrueFalseQuestion) and not teller.question.answer:
@@ -387,17 +388,17 @@ def right_distractor(context: SetContext) -> Iterator[Flaw]:
       answer: Spain
     ```
     """
-    times = Counter(map(stem_key, context.items))
+    times = Counter(item.stem_key for item in context.items)
     correct: dict[str, dict[str, str]] = defaultdict(dict)
     for item in context.items:
-        if times[stem_key(item)] > 1:
+        if times[item.stem_key] > 1:
             for answer in _correct_answers(item.question):
-                correct[stem_key(item)].setdefault(answer, f"question {item.question.id}")
+                correct[item.stem_key].setdefault(answer, f"question {item.question.id}")
     frames = _frames(context)
     for item, question in context.choices:
         key = fold(question.answer)
         reasons = ChainMap(
-            correct.get(stem_key(item), {}), frames.get((question.fact, key), {}) if question.fact else {}
+            correct.get(item.stem_key, {}), frames.get((question.fact, key), {}) if question.fact else {}
         )
         if not any(reasons.maps):
             continue

@@ -48,6 +48,9 @@ def blank_in_mid_stem(item: Item) -> Iterator[Flaw]:
         return
     stem = unquoted(item.stem)
     found = _BLANK.search(stem) or (_DOTS.search(stem) if "?" not in stem else None)
+    # In code such as d["x"], only the quotation leaves empty brackets.
+    if found and found[0] not in item.stem:
+        return
     # After an instruction ("Fill in: …"), the blank is where the language requires it.
     if found and re.search(r"[:?\n]", stem[: found.start()]):
         return

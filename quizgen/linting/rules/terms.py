@@ -134,7 +134,7 @@ _CONTRASTED = re.compile(r"\b(?:but|rather than|instead)\b")
 
 _ABSOLUTE_WORDS = (
     "always never completely absolutely entirely totally invariably exclusively impossible everyone everybody nobody"
-    " everything exception circumstances"
+    " everything exception circumstances all every no none"
 ).split()
 _ABSOLUTE = re.compile(
     r"(?<![\w-])(?:always|never|completely|absolutely|entirely|totally|invariably|exclusively|impossible"
@@ -142,6 +142,11 @@ _ABSOLUTE = re.compile(
     r"|^(?:Always|Never|Completely|Absolutely|Entirely|Everyone|Everybody|Nobody|Everything)"
     r"(?= [a-z])"
 )
+_ALL_OR_NONE = re.compile(
+    r"All (?!the\b|of the\b|\w+ly\b)[a-z]|Every [a-z]"
+    r"|No [a-z]+ (?!is known\b|longer\b)|None of the [a-z]"
+)
+"""The beginning of a statement about all or none of a kind, which one exception makes false."""
 _HOW_OFTEN = re.compile(
     r"\bhow (?:often|many times|frequently)\b|\b(?:word|adverb|synonym|translat\w+|opposite)\b", re.IGNORECASE
 )
@@ -156,7 +161,8 @@ _HOW_OFTEN = re.compile(
     source=f"{HDR}, guideline 28a (specific determiners); {NBME}",
 )
 def absolute_term(item: Item) -> Iterator[Flaw]:
-    """Flag absolute terms such as "always" and "never" in distractors and in false statements.
+    """Flag absolute terms such as "always" and "never" in distractors and in false statements, and false statements
+    about all or none of a kind.
 
     ## Why it matters
     Few things are always or never true, and test-takers know this: they can rule out an option that contains such a
@@ -181,7 +187,8 @@ def absolute_term(item: Item) -> Iterator[Flaw]:
     ```
     """
     if isinstance(item.question, TrueFalseQuestion):
-        found = None if item.question.answer else _ABSOLUTE.search(unquoted(item.stem))
+        plain = unquoted(item.stem)
+        found = None if item.question.answer else _ABSOLUTE.search(plain) or _ALL_OR_NONE.match(plain)
         if found:
             yield Flaw(
                 f"{found[0]!r} gives away that the statement is false",

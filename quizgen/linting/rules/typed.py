@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
+from itertools import permutations
 
 from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
@@ -55,9 +57,9 @@ _ROUND = 10_000
 )
 def exact_figure(item: Item) -> Iterator[Flaw]:
     """Flag figures that are known only approximately but are graded exactly: estimates, averages, round figures, and
-    the measured length, height, area or population of something named, constants of nature, and results that never end
-    (the area of a circle) if the stem does not say how to round them. Counts, years, rules and other computed values
-    are not checked.
+    the measured length, height, area or population of something named, constants of nature, and results that are
+    rounded or never end (the area of a circle) if the stem does not say how to round them. Counts, years, rules and
+    other computed values are not checked.
 
     ## Why it matters
     A learner who knows that the Moon is about 380,000 km away is right but is marked wrong. Sources differ as well: a
@@ -109,9 +111,33 @@ def _is_cut_off(stem: str, question: NumberQuestion) -> bool:
     """Return whether the answer is a constant or an irrational result, cut off where the stem does not say."""
     if round(question.answer, 1) == question.answer or _ROUNDED.search(stem):
         return False
+    if _is_rounded_result(stem, question):
+        return True
     if f"{(question.answer**2).normalize():f}" in stem:  # the root of 0.0625 is exactly 0.25
         return False
     return _IRRATIONAL.search(stem) is not None or _CONSTANT.search(stem) is not None
+
+
+_FIGURES = re.compile(r"(?<![\w.,])\d{1,9}(?:,\d{3})*(?:\.\d{1,6})?(?![\d])")
+_MOST_FIGURES = 6
+_DECIMALS = 2
+"""Answers with fewer decimals may be exact."""
+
+
+def _is_rounded_result(stem: str, question: NumberQuestion) -> bool:
+    """Return whether two figures in ``stem`` give the answer only after rounding: 77 / 1.73² is 25.727…, not 25.73."""
+    figures = [Fraction(found[0].replace(",", "")) for found in _FIGURES.finditer(stem)]
+    if not 2 <= len(figures) <= _MOST_FIGURES or round(question.answer, _DECIMALS - 1) == question.answer:
+        return False
+    answer, half = Fraction(question.answer), Fraction(1, 2 * 10**_DECIMALS)
+    results = {
+        result * scale
+        for one, other in permutations(figures, 2)
+        if other
+        for result in (one / other, one / other**2, one * other, one * other**2 / 2)
+        for scale in (1, 100)
+    }
+    return answer not in results and any(abs(result - answer) <= half for result in results)
 
 
 def _typed_measurement(item: Item, question: ShortQuestion) -> Iterator[Flaw]:
