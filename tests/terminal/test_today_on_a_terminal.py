@@ -97,8 +97,7 @@ def test_a_quiz_on_all_sets_at_another_time(learners: list[Learner], folder: Pat
 
 
 def test_an_interrupted_quiz_is_resumed_from_the_menu(learners: list[Learner], folder: Path) -> None:
-    program = [sys.executable, "-m", "quizgen", "quiz", "nine-kinds", "--all", "--plain"]
-    subprocess.run(program, cwd=folder, input="!\n", text=True, stdout=subprocess.DEVNULL, check=True)
+    run_quizgen(folder, "quiz", "nine-kinds", "--all", stdin="!\n")
     learner = start(learners)
     learner.sees("Interrupted quiz on Nine kinds of question: 1 of 9 questions answered.")
     learner.sees("2  Resume the interrupted quiz")
