@@ -91,9 +91,7 @@ def rows_of(sets: Iterable[LoadedSet], store: Store, now: datetime, calendar: Ca
         histories = list(point_histories(store, question_set))
         points = frozenset(asked.points)
         memories = {
-            one.point: one.memory
-            for one in histories
-            if one.memory and one.point in points and not one.is_suspended
+            one.point: one.memory for one in histories if one.memory and one.point in points and not one.is_suspended
         }
         put_off = waiting_points(memories, today, calendar, asked.facts)
         rows += [PointRow(loaded, one, one.status(day_end, waits=one.point in put_off), day_end) for one in histories]

@@ -253,7 +253,8 @@ def test_the_pace_is_measured_between_answers_without_pauses(tmp_path: Path) -> 
 
 def test_every_command_counts_the_points_that_study_asks_today(folder: Path) -> None:
     questions = "".join(
-        f"  - {{id: f.c{n}.card, kind: card, stem: What is number {n}?, answer: a{n}, fact: f, point: f.c{n}}}\n" for n in range(3)
+        f"  - {{id: f.c{n}.card, kind: card, stem: What is number {n}?, answer: a{n}, fact: f, point: f.c{n}}}\n"
+        for n in range(3)
     )
     (folder / "decks" / "rivers.yaml").write_text(f"id: rivers\ntitle: Rivers\nquestions:\n{questions}")
     first = datetime(2026, 5, 1, 12, tzinfo=UTC)
