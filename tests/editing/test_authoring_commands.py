@@ -322,10 +322,9 @@ def test_prompts_and_messages_break_between_words(project: Path) -> None:
     child = Program(["new"], environment, folder=project, dimensions=(24, 50))
     child.expect("Title of the set:")
     child.send("Lakes\r")
-    child.expect("leave.{1,40}empty if there is none\\):")
-    assert "File with the text that the facts come from" in child.before
+    child.expect("File with the text that the facts come from \\(Tab\\s*\x1b")  # a new line begins here
     child.send("\r")
-    child.expect("leave.{1,40}empty if there is none\\):")
+    child.expect("Title of the text")
     child.send("\r")
     child.expect("Language")
     child.send("\r")
