@@ -328,8 +328,8 @@ def test_prompts_and_messages_break_between_words(project: Path) -> None:
     child.send("\r")
     child.expect("Language")
     child.send("\r")
-    child.expect("Next: edit it, then run `quizgen check` and\r\n`quizgen preview lakes`.")
     child.expect(pexpect.EOF)
+    assert "Next: edit it, then run `quizgen check` and\r\n`quizgen preview lakes`." in child.before
     child.close()
 
 
