@@ -317,7 +317,8 @@ def test_add_asks_for_the_set_and_keeps_the_question_if_the_file_changes(project
 
 
 @pytest.mark.terminal
-def test_prompts_and_messages_break_between_words(project: Path) -> None:
+def test_prompts_and_messages_break_between_words(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("COLUMNS", raising=False)  # which would precede the width of the terminal
     environment = {**os.environ, "TERM": "xterm", "PROMPT_TOOLKIT_NO_CPR": "1"}
     child = Program(["new"], environment, folder=project, dimensions=(24, 50))
     child.expect("Title of the set:")
