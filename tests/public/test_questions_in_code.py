@@ -16,6 +16,7 @@ ROOT = Path(__file__).parents[2]
 DANUBE = quizgen.NumberQuestion(
     id="danube-length", stem="How long is the Danube?", answer="2850", tolerance="50", unit="km"
 )
+RIVERS = quizgen.QuestionSet(id="rivers", title="Rivers", questions=(DANUBE,))
 
 
 def test_the_class_says_the_kind() -> None:
@@ -172,3 +173,31 @@ def test_the_languages_and_grading_of_a_set_reach_its_questions_as_in_a_loaded_s
         quizgen.export(one, path) if ending == "json" else quizgen.save(one, path)
         assert quizgen.load(path) == one
         assert quizgen.QuestionSet.model_validate(one.model_dump()) == one
+
+
+@pytest.mark.parametrize(
+    ("use", "message"),
+    [
+        (lambda path: quizgen.ExportOptions(kinds={"choise"}), "unknown kind 'choise' (did you mean 'choice'?)"),  # type: ignore[arg-type]
+        (lambda path: quizgen.ExportOptions(new_per_day=-1), "`new_per_day` is -1; it must be 0 or more, or None"),
+        (lambda path: quizgen.export(RIVERS, path, "gfit"), "unknown format 'gfit' (did you mean 'gift'?)"),  # type: ignore[arg-type]
+        (lambda path: quizgen.losses(RIVERS, "gfit"), "unknown format 'gfit' (did you mean 'gift'?)"),  # type: ignore[arg-type]
+        (lambda path: quizgen.import_file(path, format="gfit"), "unknown format 'gfit' (did you mean 'gift'?)"),  # type: ignore[arg-type]
+    ],
+)
+def test_an_argument_with_an_unknown_name_or_a_negative_number_is_an_error(
+    use: Callable[[Path], object], message: str, tmp_path: Path
+) -> None:
+    with pytest.raises(quizgen.ArgumentError) as caught:
+        use(tmp_path / "rivers.gift")
+    assert message in str(caught.value)
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("ending", ["apkg", "csv", "xml", "qti.zip"])
+def test_an_export_without_the_folder_of_the_pictures_says_how_to_pass_it(tmp_path: Path, ending: str) -> None:
+    image = {"file": "po.png", "alt": "A river"}
+    data = {"id": "po", "kind": "short", "stem": "Which river?", "answer": "Po", "image": image}
+    rivers = quizgen.QuestionSet.model_validate({"id": "rivers", "title": "Rivers", "questions": [data]})
+    with pytest.raises(quizgen.ExportError, match="'po.png', but its folder is not known; pass it"):
+        quizgen.export(rivers, tmp_path / f"rivers.{ending}")
