@@ -8,6 +8,8 @@ shorter symbols: ``m`` and ``M`` are two things.
 import re
 import unicodedata
 
+from quizgen.text.chemistry import is_reaction
+
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ", "0123456789+-=()ni")
 _LOWERED = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 _SUPERSCRIPT_RUN = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ]+")
@@ -43,8 +45,8 @@ _JOINT = re.compile(r"\s*(?:[,;]\s*)?\b(?:and|or|und|oder|et|ou|y|o)\b\s*|\s*[,;
 _EQUATION = re.compile(r"\s*(?P<name>[a-zα-ω])(?:_?\d)?\s*(?:=|\bis\b|\bequals\b)\s*(?P<value>[^=]+)", re.IGNORECASE)
 _BRACED = re.compile(r"(?:(?P<name>[a-zα-ω])\s*(?:=|∈|in)\s*)?\{(?P<inside>[^{}]*)\}", re.IGNORECASE)
 _RELATION = re.compile(r"(!=|<=|>=|=|<|>)")
-_SIMPLE = re.compile(r"(?:/?(?:\d+(?:\.\d+)?|[^\W\d_])(?:\^\d)?\*?)+")
-"""A product of numbers and letters, in which a slash divides by the next one alone."""
+_SIMPLE = re.compile(r"(?:/?(?:(?<![^\W\d_])\d+(?:\.\d+)?|[^\W\d_])(?:\^\d)?\*?)+")
+"""A product of numbers and letters, in which a slash divides by the next one alone; x2 is not 2x."""
 _LONG_DIVISOR = re.compile(r"/[^\W\d_]{2}")
 """A slash before two letters or more, as in dy/dx, of which it may divide by one or by all."""
 _NESTED = re.compile(r"\([^()]*\(")
@@ -68,10 +70,15 @@ _ABSOLUTE = re.compile(r"\|([a-z0-9]+)\||abs\(([a-z0-9]+)\)", re.IGNORECASE)
 
 
 def is_notation(text: str) -> bool:
-    """Return whether ``text`` is code in backticks, or a formula: it has operators and no word of four letters."""
+    """Return whether ``text`` is code in backticks, or a formula: it has operators and no word of four letters.
+
+    The symbols in a chemical equation are not words, even if several are written together: ``AgCl``.
+    """
     if _CODE.fullmatch(text.strip()):
         return True
-    return bool(_OPERATOR.search(text)) and not _LONG_WORD.search(text) and not _NUMBER_ONLY.fullmatch(text)
+    if not _OPERATOR.search(text) or _NUMBER_ONLY.fullmatch(text):
+        return False
+    return not _LONG_WORD.search(text) or is_reaction(text)
 
 
 def canonical(text: str) -> str:

@@ -7,6 +7,7 @@ from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
 from quizgen.linting.registry import HDR, question_rule
 from quizgen.questions.marks import unmarked
+from quizgen.questions.problem import DataPath
 from quizgen.text.content_words import MATHS, unquoted
 
 _SIGNS = re.compile(r"[\"“”„«»*`()\[\]\\]")
@@ -58,9 +59,17 @@ def unbalanced_markup(item: Item) -> Iterator[Flaw]:
         if _SIGNS.search(text) and (sign := unbalanced_sign(text)) is not None:
             yield Flaw(
                 f"{sign} is not balanced",
-                "add the missing one, or put a backslash before a character that is meant literally",
+                _help(item, at),
                 at,
             )
+
+
+def _help(item: Item, at: DataPath) -> str:
+    """Return how to correct the text at ``at``; in a typed answer, a backslash would be part of what must be typed."""
+    if item.kind == "short" and at == ("answer",):
+        return "add the missing one, or if the character is meant literally, put the answer in backticks"
+    help = "add the missing one, or put a backslash before a character that is meant literally"
+    return f"{help}; in a blank, put the answer in backticks instead" if at == ("text",) else help
 
 
 def unbalanced_sign(text: str) -> str | None:
