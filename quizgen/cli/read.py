@@ -72,6 +72,7 @@ def lesson_data(loaded: LoadedSet, lesson: Lesson) -> dict[str, object]:
                         "id": item.id,
                         "text": item.text,
                         "answer": item.answer,
+                        "explanation": item.explanation,
                         "attribution": item.attribution,
                         "paragraph": item.citation.paragraph if item.citation else None,
                         "picture": item.picture,
