@@ -111,14 +111,15 @@ def test_messages_name_the_problem() -> None:
         ),
         (
             {"kind": "cloze", "text": "In C, {{c1::int *p;}} declares a pointer."},
-            (
-                "add the missing one, or put a backslash before a character that is meant literally; "
-                "in a blank, put the answer in backticks instead"
-            ),
+            "add the missing one, or if the character is meant literally, put the answer in backticks",
+        ),
+        (
+            {"kind": "cloze", "text": "In C, *p gives {{c1::the value}} at an address."},
+            "add the missing one, or if the character is meant literally, put a backslash before it",
         ),
         (
             {"kind": "short", "stem": "What does *p give for a pointer p?", "answer": "the value at its address"},
-            "add the missing one, or put a backslash before a character that is meant literally",
+            "add the missing one, or if the character is meant literally, put a backslash before it",
         ),
     ],
 )

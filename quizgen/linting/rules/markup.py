@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
 from quizgen.linting.registry import HDR, question_rule
+from quizgen.questions import ClozeQuestion
 from quizgen.questions.marks import unmarked
 from quizgen.questions.problem import DataPath
 from quizgen.text.content_words import MATHS, unquoted
@@ -67,10 +68,13 @@ def unbalanced_markup(item: Item) -> Iterator[Flaw]:
 
 def _help(item: Item, at: DataPath) -> str:
     """Return how to correct the text at ``at``; in a typed answer, a backslash would be part of what must be typed."""
-    if item.kind == "short" and at == ("answer",):
-        return "add the missing one, or if the character is meant literally, put the answer in backticks"
-    help = "add the missing one, or put a backslash before a character that is meant literally"
-    return f"{help}; in a blank, put the answer in backticks instead" if at == ("text",) else help
+    question = item.question
+    if isinstance(question, ClozeQuestion) and at == ("text",):
+        is_typed = any(unbalanced_sign(mark.answer) for mark in question.marks)
+    else:
+        is_typed = item.kind == "short" and at == ("answer",)
+    literal = "put the answer in backticks" if is_typed else "put a backslash before it"
+    return f"add the missing one, or if the character is meant literally, {literal}"
 
 
 def unbalanced_sign(text: str) -> str | None:
