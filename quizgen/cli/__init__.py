@@ -28,7 +28,7 @@ _COMMANDS = {
     "export": "Write Anki packages, or files for Moodle and Canvas.",
     "new": "Create a question set.",
     "add": "Add a question to a set.",
-    "fix": "Add missing ids and sort keys.",
+    "fix": "Add missing ids, and sort the keys.",
     "convert": "Convert a set between YAML and Markdown.",
     "rename": "Change the id of a set or question; history is kept.",
     "preview": "Show a set in the browser.",
@@ -118,15 +118,26 @@ def _show_wrapped(error: click.ClickException) -> None:
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 @click.option("--debug", is_flag=True, expose_value=False, help="Print a traceback for every error.")
+@click.option(
+    "--plain", is_flag=True, help="Print what there is to study today in plain lines, for screen readers and scripts."
+)
 @click.version_option(__version__, prog_name="quizgen")
 @now_option
 @click.pass_context
-def cli(ctx: click.Context, now: datetime | None) -> None:
+def cli(ctx: click.Context, now: datetime | None, *, plain: bool) -> None:
     """Take quizzes in the terminal and build Anki decks from plain-text question sets.
 
     Without a command, show a menu and what there is to study today.
     """
     if ctx.invoked_subcommand is not None:
+        if plain:
+            command = ctx.invoked_subcommand
+            raise click.UsageError(f"--plain is for `quizgen` without a command. Use `quizgen {command} --plain`.")
+        return
+    if plain:
+        from quizgen.cli.today_screen import print_today
+
+        print_today(now)
         return
     if sys.stdin.isatty() and sys.stdout.isatty():
         mute()

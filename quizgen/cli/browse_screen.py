@@ -65,6 +65,7 @@ def _look_at(
     """Show a point until the learner returns to the list; return False if they quit."""
     set_id = row.loaded.question_set.id
     _show(screen, row, clock())
+    note = ""
     while True:
         suspended = row.point in store.suspended(set_id)
         keys = (
@@ -74,7 +75,7 @@ def _look_at(
             messages.KEY_QUIT,
         )
         try:
-            picked = wait(screen, Footer(keys), {"x": "suspend", "e": "edit"})
+            picked = wait(screen, Footer(keys, note=note), {"x": "suspend", "e": "edit"})
         except STOPPED:
             return False
         if picked is None:
@@ -90,7 +91,7 @@ def _look_at(
                     screen.line(str(diagnostic))
         else:
             store.add(Suspension(set_id, row.point, clock(), not suspended))
-            screen.line(messages.RESUMED if suspended else messages.POINT_SUSPENDED)
+            note = messages.RESUMED if suspended else messages.POINT_SUSPENDED
 
 
 def _show(screen: Screen, row: PointRow, now: datetime) -> None:

@@ -58,9 +58,9 @@ class PointRow:
         return " ".join(plain_line(line) for line in answer_text(self.questions[0]).splitlines())
 
     def state_text(self, now: datetime) -> str:
-        """Return the state in words: ``due``, ``next review in 3 days``."""
+        """Return the state in words: ``due``, ``later, in 3 days``."""
         if self.state == "later" and self.due is not None:
-            return messages.next_review(self.due - now).lower()
+            return f"{self.state}, {messages.due_in(self.due - now)}"
         return self.state
 
     def matches(self, search: str | None, states: Sequence[str], tags: Sequence[str]) -> bool:

@@ -62,11 +62,14 @@ def load_sets(names: Sequence[str]) -> list[LoadedSet]:
     if names:
         return [open_set(name) for name in dict.fromkeys(names)]
     found = []
-    for location in available_sets(Path.cwd()):
+    available = [*available_sets(Path.cwd())]
+    for location in available:
         try:
             found.append(LoadedSet(read_set(location.path), location))
         except LoadError:
             say(f"{location.name} has errors and was skipped. Run `quizgen check` to see them.", err=True)
+    if available and not found:
+        raise click.ClickException("All question sets have errors. Run `quizgen check` to see them.")
     if not found:
         raise click.UsageError("No question sets found. Create one with `quizgen new`, or name a file.")
     return found

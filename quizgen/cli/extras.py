@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from quizgen.cli.frontends import AnyFrontend
 
 
-def extras_of(sets: Sequence[LoadedSet], recorder: Recorder) -> tuple[Extra, ...]:
-    """Return what is offered at the feedback on questions of ``sets``."""
+def extras_of(sets: Sequence[LoadedSet], recorder: Recorder, *, typed: bool) -> tuple[Extra, ...]:
+    """Return what is offered at the feedback on questions of ``sets``; ``typed`` for the plain frontend."""
     by_id = {loaded.question_set.id: loaded for loaded in sets}
 
     def question_of(prompt: Prompt) -> Question:
@@ -43,9 +43,14 @@ def extras_of(sets: Sequence[LoadedSet], recorder: Recorder) -> tuple[Extra, ...
         return [error] if error else []
 
     def suspend(prompt: Prompt) -> Sequence[str]:
+        from quizgen.terminal.prose import plain_lines
+
         suspended = recorder.toggle_suspension(prompt.set_id, question_of(prompt).points)
         if suspended is None:
             return [messages.NOT_SUSPENDED]
+        if typed:  # another question may be on the screen
+            stem = " ".join(plain_lines(question_of(prompt).stem))
+            return [messages.suspended_by_name(stem) if suspended else messages.resumed_by_name(stem)]
         return [messages.SUSPENDED if suspended else messages.RESUMED]
 
     def suspension_key(prompt: Prompt) -> str:

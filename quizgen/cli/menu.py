@@ -1,19 +1,23 @@
 """What ``quizgen`` without a command shows on a terminal: what is due today, and a menu of everyday commands."""
 
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from itertools import chain, repeat
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from quizgen.loading.catalog import SetLocation, available_sets
+from quizgen.cli.say import say
+from quizgen.cli.today_screen import (
+    AvailableSet,
+    InterruptedQuiz,
+    find_interrupted,
+    print_today,
+    read_available,
+    remember_counted,
+    show_today,
+)
 from quizgen.loading.diagnostics import LoadError
-from quizgen.loading.sets import read_set
-from quizgen.questions import QuestionSet
 from quizgen.session.frontend import STOPPED
 from quizgen.terminal import messages
 from quizgen.terminal.capability import is_interactive
@@ -32,26 +36,13 @@ _MORE_NEW = 5
 """Number of new questions that are offered when nothing is left for today."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Available:
-    """A set that can be chosen."""
-
-    location: SetLocation
-    question_set: QuestionSet | None
-    """None if the file has errors."""
-
-    @property
-    def title(self) -> str:
-        return self.question_set.title if self.question_set else self.location.name
-
-
 def run_menu(ctx: click.Context, now: datetime | None) -> None:
     """Show what there is to study today and offer the everyday commands until the user quits.
 
-    Without a terminal that can show menus, print the help. If ``now`` is given, it is the time at the start.
+    On a terminal that cannot show menus, print what there is to study. ``now`` is the time at the start, if given.
     """
     if not is_interactive():
-        click.echo(ctx.get_help())
+        print_today(now)
         return
     from rich.console import Console
 
@@ -61,9 +52,10 @@ def run_menu(ctx: click.Context, now: datetime | None) -> None:
     clock = running_clock(now)
     screen = Screen(Console(highlight=False))
     for is_first in chain([True], repeat(False)):
-        sets = [*_available()]
-        day = _show_today(screen, sets, clock())
-        actions = _actions(screen, sets, day)
+        sets = [*read_available()]
+        stopped = find_interrupted(sets)
+        day = show_today(screen, sets, clock(), stopped)
+        actions = _actions(screen, sets, day, stopped)
         try:
             # The first menu takes the keys that were pressed while it was loading.
             texts = [*actions, messages.MENU_QUIT]
@@ -71,7 +63,7 @@ def run_menu(ctx: click.Context, now: datetime | None) -> None:
         except STOPPED:
             return
         finally:
-            _remember(sets)
+            remember_counted(sets)
         if chosen == len(actions):
             return
         try:
@@ -82,8 +74,14 @@ def run_menu(ctx: click.Context, now: datetime | None) -> None:
             return
 
 
-def _actions(screen: "Screen", sets: Sequence[_Available], day: "Day | None") -> dict[str, Callable[[], list[str]]]:
+def _actions(
+    screen: "Screen", sets: Sequence[AvailableSet], day: "Day | None", stopped: "InterruptedQuiz | None"
+) -> dict[str, Callable[[], list[str]]]:
     """Return the commands by what the menu calls them, the most likely one first."""
+    if not any(one.question_set for one in sets):
+        checks = {messages.MENU_CHECK: lambda: ["check"]} if sets else {}
+        return {**checks, messages.MENU_LIST: lambda: ["list"]}
+    resume = {messages.MENU_RESUME: lambda: ["quiz", *stopped.names, "--resume"]} if stopped else {}
     study, arguments = messages.MENU_STUDY, ["study"]
     if day is not None and day.is_empty:
         if any(one.new for one in day.sets):
@@ -92,6 +90,7 @@ def _actions(screen: "Screen", sets: Sequence[_Available], day: "Day | None") ->
             study, arguments = messages.MENU_STUDY_AHEAD, ["study", "--ahead"]
     return {
         study: lambda: arguments,
+        **resume,
         messages.MENU_QUIZ: lambda: ["quiz", *_choose_sets(screen, sets), *_choose_count(screen)],
         messages.MENU_READ: lambda: ["read", _choose_set(screen, sets)],
         messages.MENU_BROWSE: lambda: ["browse"],
@@ -102,55 +101,6 @@ def _actions(screen: "Screen", sets: Sequence[_Available], day: "Day | None") ->
     }
 
 
-def _available() -> Iterable[_Available]:
-    for location in available_sets(Path.cwd()):
-        try:
-            yield _Available(location, read_set(location.path).question_set)
-        except LoadError:
-            yield _Available(location, None)
-
-
-def _show_today(screen: "Screen", sets: Sequence[_Available], now: datetime) -> "Day | None":
-    """Show what is due and new in each set, how long it takes, and the streak; None if that is unknown."""
-    from quizgen.cli.due import day_line
-    from quizgen.cli.settings import read_study_settings
-    from quizgen.cli.today import read_today, studied
-
-    try:
-        settings = read_study_settings()
-    except click.ClickException as error:
-        error.show()
-        return None
-    day = read_today(now, settings, studied(one.question_set for one in sets if one.question_set))
-    screen.begin()
-    screen.gap()
-    for of_set in day.sets if day else ():
-        screen.line(messages.set_today(of_set.title, of_set.due, of_set.learning, of_set.new))
-    for one in sets:
-        if one.question_set is None:
-            screen.line(messages.set_with_errors(one.location.name))
-    if day is not None and day.sets:  # at the end, where it is in sight however many sets there are
-        screen.gap()
-        screen.line((f"{messages.TODAY}: ", "bold"), day_line(day))
-        if day.is_empty and any(of_set.new for of_set in day.sets):
-            screen.line(messages.NEW_DONE_TODAY if settings.new else messages.NO_NEW)
-        if settings.goal:
-            screen.line(messages.goal_progress(day.answered, settings.goal))
-    return day
-
-
-def _remember(sets: Iterable[_Available]) -> None:
-    """Store which sets were counted, so that `quizgen due` counts them, too, once there is a history."""
-    from quizgen.cli.history_io import stored_history
-    from quizgen.cli.today import UNREADABLE, remember
-    from quizgen.history.history import FILE_NAME, data_folder
-
-    with suppress(*UNREADABLE):
-        if (data_folder() / FILE_NAME).exists():
-            with stored_history() as store:
-                remember(store, [one.question_set for one in sets if one.question_set])
-
-
 def _run(ctx: click.Context, choose_arguments: Callable[[], list[str]], now: datetime | None) -> None:
     """Run a command as if it had been typed; show its errors and return to the menu."""
     try:
@@ -159,8 +109,8 @@ def _run(ctx: click.Context, choose_arguments: Callable[[], list[str]], now: dat
             click.echo()
         at = ["--now", now.isoformat()] if now else []
         ctx.command.main([*at, *arguments], prog_name="quizgen", standalone_mode=False)
-    except click.ClickException as error:
-        error.show()
+    except click.ClickException as error:  # without the usage of a command that was not typed
+        say(f"Error: {error.format_message()}", err=True)
     except LoadError as error:
         for diagnostic in error.diagnostics:
             click.echo(diagnostic, err=True)
@@ -186,7 +136,7 @@ def _choose_count(screen: "Screen") -> list[str]:
     return ["-n", str(number)] if number else ["--all"]
 
 
-def _choose_sets(screen: "Screen", sets: Sequence[_Available]) -> list[str]:
+def _choose_sets(screen: "Screen", sets: Sequence[AvailableSet]) -> list[str]:
     """Return the name of a set, or of all sets without errors, asking if there are several."""
     sound = [one.location.name for one in sets if one.question_set]
     if len(sound) < 2:
@@ -195,10 +145,10 @@ def _choose_sets(screen: "Screen", sets: Sequence[_Available]) -> list[str]:
     return sound if chosen == len(sets) else [sets[chosen].location.name]
 
 
-def _choose_set(screen: "Screen", sets: Sequence[_Available]) -> str:
+def _choose_set(screen: "Screen", sets: Sequence[AvailableSet]) -> str:
     """Return the name of a set, asking if there are several."""
     if not sets:
-        raise click.ClickException("No question sets found. Create one with `quizgen new`.")
+        raise click.ClickException(messages.NO_SETS)
     chosen = 0 if len(sets) == 1 else _choose(screen, messages.MENU_WHICH_SET, [one.title for one in sets])
     return sets[chosen].location.name
 

@@ -35,6 +35,7 @@ from quizgen.session.loop import run_quiz
 from quizgen.session.recorder import Recorder
 from quizgen.session.selection import LatestCredit
 from quizgen.terminal import messages
+from quizgen.terminal.capability import is_interactive
 
 if TYPE_CHECKING:
     from quizgen.history.glance import Glance
@@ -82,7 +83,9 @@ Examples:
 @click.option("--resume", is_flag=True, help="Resume an interrupted quiz on SET.")
 @click.option("--json", "json_file", type=click.Path(path_type=Path), metavar="FILE", help="Write the result to FILE.")
 @click.option(
-    "--plain", is_flag=True, help="Print plain lines, for screen readers and scripts (the default outside a terminal)."
+    "--plain",
+    is_flag=True,
+    help="Print plain lines, for screen readers and scripts (the default if output is not a terminal).",
 )
 @now_option
 def quiz_command(
@@ -169,11 +172,11 @@ def quiz_command(
             if seen and seed is None and not plain:
                 offer_lesson(loaded, seen.known, frontend, history, clock)
         session = replace(session, members=tuple(sets))
-        frontend.extras = extras_of(loaded, recorder)
+        frontend.extras = extras_of(loaded, recorder, typed=plain or not is_interactive())
         if recorder.time_left is not None:
             frontend.countdown = Countdown(clock, clock() + timedelta(seconds=recorder.time_left))
         on_end = (lambda ended: write_result(json_file, ended, recorder, frontend)) if json_file else None
-        run_quiz(session, frontend, recorder, on_end=on_end)
+        run_quiz(session, frontend, recorder, on_end=on_end, names=names)
         if history.exists:
             from quizgen.cli.today import remember  # not needed before the last answer
 

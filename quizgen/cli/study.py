@@ -24,6 +24,7 @@ from quizgen.session.frontend import SessionSummary
 from quizgen.session.recorder import Recorder
 from quizgen.session.study import StudyLoop, StudySession
 from quizgen.session.study_pool import StudyPool
+from quizgen.terminal.capability import is_interactive
 
 AHEAD = 20
 """How many questions to study ahead by default."""
@@ -50,7 +51,9 @@ AHEAD = 20
     help=f"Study the {AHEAD} questions that you are least likely to know on DATE (for example 2026-12-18).",
 )  # fmt: skip
 @click.option(
-    "--plain", is_flag=True, help="Print plain lines, for screen readers and scripts (the default outside a terminal)."
+    "--plain",
+    is_flag=True,
+    help="Print plain lines, for screen readers and scripts (the default if output is not a terminal).",
 )
 @now_option
 def study_command(
@@ -121,7 +124,7 @@ def study_command(
         if not plain and session.left:
             left = [one for one in loaded if one.question_set.id in session.sets_left]
             offer_lesson(left, history.glance(session.sets_left).known, frontend, history, clock)
-        frontend.extras = extras_of(loaded, recorder)
+        frontend.extras = extras_of(loaded, recorder, typed=plain or not is_interactive())
         over = loop.run() if session.left else True
         # At the pace of today's screen, which includes the answers just given.
         after = read_today(clock(), settings) if loop.session.answers else None

@@ -20,6 +20,8 @@ class LessonItem:
     """The fact's statement, or the question's stem, as Markdown."""
     answer: str | None = None
     """The question's answer; None for a fact."""
+    explanation: str | None = None
+    """The question's explanation, as Markdown."""
     attribution: str | None = None
     citation: Citation | None = None
     picture: str | None = None
@@ -30,6 +32,8 @@ class LessonItem:
 class LessonTopic:
     """A part of a lesson."""
 
+    id: str | None
+    """None for what has no topic."""
     name: str
     items: tuple[LessonItem, ...]
 
@@ -75,7 +79,7 @@ def lesson_of(question_set: QuestionSet, facts: Sequence[Fact] = ()) -> Lesson:
     items: dict[str | None, list[LessonItem]] = {topic: [] for topic in question_set.topics}
     for fact in read:
         picture = _picture(question for question in asked if question.fact == fact.id)
-        item = LessonItem(fact.id, fact.plain, None, fact.attribution, fact.citation, picture)
+        item = LessonItem(fact.id, fact.plain, None, None, fact.attribution, fact.citation, picture)
         items.setdefault(fact.topic, []).append(item)
     # A card tests a point most directly.
     for question in sorted(asked, key=lambda question: question.kind != "card"):
@@ -84,10 +88,13 @@ def lesson_of(question_set: QuestionSet, facts: Sequence[Fact] = ()) -> Lesson:
         covered.update(question.points)
         picture = _picture([question])
         item = LessonItem(
-            question.id, question.stem, answer_text(question), question.attribution, question.citation, picture
-        )
+            question.id, question.stem, answer_text(question), question.explanation, question.attribution,
+            question.citation, picture,
+        )  # fmt: skip
         items.setdefault(question.topic, []).append(item)
-    topics = (LessonTopic(question_set.topic_name(topic), tuple(found)) for topic, found in items.items() if found)
+    topics = (
+        LessonTopic(topic, question_set.topic_name(topic), tuple(found)) for topic, found in items.items() if found
+    )
     return Lesson(question_set.id, question_set.title, question_set.source, tuple(topics))
 
 

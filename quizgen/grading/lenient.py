@@ -374,7 +374,11 @@ def grade_leniently(key: AnswerKey, given: str) -> Verdict:
         for form in key.forms
         if (slip := _slips(form, said, key)) is not None and keeps(form.text, given, policy)
     ]
-    return Verdict.close(min(found)[1]) if found else WRONG
+    if not found:
+        return WRONG
+    # The spelling that the question itself uses, rather than that of another form of the same name.
+    spellings = {text for _, text in found}
+    return Verdict.close(key.answers[0] if key.answers[0] in spellings else min(found)[1])
 
 
 def _grade_sign(key: AnswerKey, given: str) -> Verdict:

@@ -7,6 +7,7 @@ from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.stem import asks_for_title
 from quizgen.text.countries import CONTINENTS, COUNTRIES
 from quizgen.text.initials import are_initials, in_initials
+from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.lexicon import ROLES
 from quizgen.text.synonyms import US_STATES, are_synonyms
 from quizgen.text.words import listed, phrase
@@ -24,30 +25,30 @@ ORDER_MATTERS = listed("university college school institute bank house")
 """Kinds that are another thing with "of" after them: Washington University, the University of Washington."""
 PARTS = listed("part parts half piece pieces member members side end edge")
 """Words that mean less than the answer with "of" between: part of a cell."""
-_OWNED = re.compile(r"\w['’]s\s+\w")
-_MADE_BY = re.compile(
+_OWNED = lazy_pattern(r"\w['’]s\s+\w")
+_MADE_BY = lazy_pattern(
     r"^(?:it|this|that|they|he|she)\s+(?:was|is|were|are|has been|had been)\s+\w+\s+by\s+", re.IGNORECASE
 )
-_MADE_IT = re.compile(
+_MADE_IT = lazy_pattern(
     r"(?P<maker>.{2,80}?)\s+(?:[^\W\d_]{3,12}ed|wrote|made|did|won|led|built|found|sang|said)\s+(?:it|them|this|that|so)\.?",
     re.IGNORECASE,
 )
-_HEDGE = re.compile(
+_HEDGE = lazy_pattern(
     r"(?P<before>[^,]{2,200}),?\s+(?:usually|mostly|mainly|normally|generally|i think|i believe|i guess|probably)\.?",
     re.IGNORECASE,
 )
-_BY_AUTHOR = re.compile(r"[\"“]?(?P<title>[^,]{2,100}?)[\"”]?,?\s+by\s+(?:[A-Z][\w.'’-]*\s?){1,4}")
-_RELATED = re.compile(
+_BY_AUTHOR = lazy_pattern(r"[\"“]?(?P<title>[^,]{2,100}?)[\"”]?,?\s+by\s+(?:[A-Z][\w.'’-]*\s?){1,4}")
+_RELATED = lazy_pattern(
     r"(?:son|daughter|brother|sister|father|mother|wife|husband|king|queen|god|goddess) of ", re.IGNORECASE
 )
-_SHARE = re.compile(r"(?:about|around|approximately|~|ca\.?)?\s*\d{1,3}(?:\.\d+)?\s?(?:%|percent)")
-_PARENTHESES = re.compile(r"(?P<before>[^()]*[^()\s])\s*\((?P<inside>[^()]+)\)\.?")
-_FORMULA = re.compile(r"(?:[A-Z][a-z]?[0-9₀-₉]*){1,6}|[A-Za-zΩ°µ]{1,3}")
-_REMARK = re.compile(r"[A-Z][a-z]+\s[a-z]{3,}|[a-z]+(?:\s+[\w'’.-]+){2,}")
+_SHARE = lazy_pattern(r"(?:about|around|approximately|~|ca\.?)?\s*\d{1,3}(?:\.\d+)?\s?(?:%|percent)")
+_PARENTHESES = lazy_pattern(r"(?P<before>[^()]*[^()\s])\s*\((?P<inside>[^()]+)\)\.?")
+_FORMULA = lazy_pattern(r"(?:[A-Z][a-z]?[0-9₀-₉]*){1,6}|[A-Za-zΩ°µ]{1,3}")
+_REMARK = lazy_pattern(r"[A-Z][a-z]+\s[a-z]{3,}|[a-z]+(?:\s+[\w'’.-]+){2,}")
 """A species, or a remark of three words or more: (Balaenoptera musculus), (including the goalkeeper)."""
-_RENAMED = re.compile(r"(?:now|modern|today|formerly|later|today's|nowadays)(?:[- ]day)?\s+\w.*", re.IGNORECASE)
-_YEARS = re.compile(r"(?:(?:in|of)\s+)?(?:1\d|20)\d\d(?:\s?[-–]\s?(?:\d\d){1,2})?")
-_TAIL = re.compile(r"(?P<before>[^,]*[^,\s])(?:,\s*(?:in\s+)?|\s+in\s+|\s+(?=of\s+\d))(?P<tail>[^,]+?)\.?")
+_RENAMED = lazy_pattern(r"(?:now|modern|today|formerly|later|today's|nowadays)(?:[- ]day)?\s+\w.*", re.IGNORECASE)
+_YEARS = lazy_pattern(r"(?:(?:in|of)\s+)?(?:1\d|20)\d\d(?:\s?[-–]\s?(?:\d\d){1,2})?")
+_TAIL = lazy_pattern(r"(?P<before>[^,]*[^,\s])(?:,\s*(?:in\s+)?|\s+in\s+|\s+(?=of\s+\d))(?P<tail>[^,]+?)\.?")
 
 
 def sentence(given: str, key: AnswerKey) -> str | None:

@@ -3,11 +3,13 @@
 import re
 import unicodedata
 
+from quizgen.text.lazy_pattern import lazy_pattern
+
 _LANGUAGES = (
     "spanish|french|german|italian|portuguese|latin|greek|russian|ukrainian|polish|dutch|swedish|turkish|arabic|hebrew|"
     "hindi|japanese|korean|chinese|mandarin|vietnamese|thai|esperanto|irish|welsh|catalan|czech|finnish|hungarian"
 )
-_SPELLING = re.compile(
+_SPELLING = lazy_pattern(
     rf"""\bspell(?:ing|ed|t)?\b|\bwith\ (?:the\ )?(?:article|accents?)\b|\bhiragana\b|\bkatakana\b|\bconjugate\b
     |\b(?:translate|write|say|said|called|put)\b.*\b(?:in|into)\ (?:{_LANGUAGES})\b
     |\bin\ (?:{_LANGUAGES})\s*[:?.)(,]|\b(?:the|which|what)\ (?:{_LANGUAGES})\ (?:word|verb|noun|form|article|for)\b
@@ -23,11 +25,11 @@ _SPELLING = re.compile(
     |\bpartizip\b|\bcomparative\b|\bsuperlative\b|\binfinitive\b|\binfinitiv[eo]?\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-_EXERCISE = re.compile(
+_EXERCISE = lazy_pattern(
     r"^(?=[^:]*\b(?:complete|rewrite|fill|replace|transform|change|put|turn|supply|insert)\b)[^:]{1,120}:(?P<text>.+)",
     re.IGNORECASE | re.DOTALL,
 )
-_NUMBER_IN_WORDS = re.compile(r"\b(?:numbers?|numerals?|figures?)\b.*\bin (?:words|letters)\b", re.IGNORECASE)
+_NUMBER_IN_WORDS = lazy_pattern(r"\b(?:numbers?|numerals?|figures?)\b.*\bin (?:words|letters)\b", re.IGNORECASE)
 _SMALL_WORDS = tuple(
     frozenset(words.split())
     for words in (
@@ -39,7 +41,7 @@ _SMALL_WORDS = tuple(
     )
 )
 """Frequent words of Spanish, French, German, Italian and Portuguese."""
-_EXACTLY = re.compile(r"\bexactly as\b|\bcase[- ]sensitive\b|\btype exactly\b", re.IGNORECASE)
+_EXACTLY = lazy_pattern(r"\bexactly as\b|\bcase[- ]sensitive\b|\btype exactly\b", re.IGNORECASE)
 
 
 def asks_for_spelling(stem: str) -> bool:
@@ -64,15 +66,15 @@ def is_language_exercise(stem: str) -> bool:
     return any(len(small & {*words}) >= 2 for small in _SMALL_WORDS) and not {"the", "of", "and", "is"} & {*words}
 
 
-_SIMPLEST = re.compile(
+_SIMPLEST = lazy_pattern(
     r"\bsimplest form\b|\blowest terms\b|\bsimplif|\breduced (?:form|fraction)\b|\breduce the fraction\b",
     re.IGNORECASE,
 )
-_LINE = re.compile(r"\bequation\b.*\bline\b|\bline\b.*\bequation\b", re.IGNORECASE | re.DOTALL)
-_FORM_OF_LINE = re.compile(
+_LINE = lazy_pattern(r"\bequation\b.*\bline\b|\bline\b.*\bequation\b", re.IGNORECASE | re.DOTALL)
+_FORM_OF_LINE = lazy_pattern(
     r"\bforms?\b|\bin terms of\b|\bsubject\b|\bsolve\b|\brearrange|\bexpress\b|\bslope-intercept\b", re.IGNORECASE
 )
-_SEVERAL_PEOPLE = re.compile(
+_SEVERAL_PEOPLE = lazy_pattern(
     r"\b(?:leaders|presidents|people|men|women|scientists|authors|writers|poets|painters|artists|composers|kings|queens"
     r"|generals|emperors|astronauts|physicists|chemists|philosophers|founders|inventors|explorers|politicians|members)\b"
     r"|^\s*who\s+(?:were|are)\b",
@@ -100,7 +102,7 @@ def asks_for_exact(stem: str) -> bool:
     return _EXACTLY.search(stem) is not None
 
 
-_PERSON = re.compile(
+_PERSON = lazy_pattern(
     r"""^[\s¿]*(?:who|whose|whom|wer|wen|wem|wessen|qui|quién|quien|chi|quem|кто|кого|ποιος)\b(?!\ est-ce\ qu)
     |\b(?:which|what)\ (?:of\ (?:the|these|his|her)\ )?
     (?:(?!(?:did|do|does|was|were|is|are|has|had|have|of|by|in|the|a|an|to|for|from|about|with|on|at|that|who|would|can
@@ -125,7 +127,7 @@ _PERSON = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_PLACE = re.compile(
+_PLACE = lazy_pattern(
     r"^[\s¿]*(?:where|wo|où|dónde|donde|dove|onde|где)\b|\bcapitale?\b|\bhauptstadt\b"
     r"|\b(?:qué|quel(?:le)?|welche[rs]?|quale|que|em que)\ (?:ciudad|país|ville|pays|stadt|land|città|paese|cidade)\b"
     r"|\b(?:which|what|in)\ (?:[\w'’-]+\ ){0,3}?"
@@ -141,7 +143,7 @@ def asks_for_person(stem: str) -> bool:
 
 
 _LATIN = r"(?:transliterat\w+|r[oō]maji|romani[sz]\w+|(?:latin|roman)\s+(?:letters|script|alphabet|characters))"
-_ROMANIZED = re.compile(rf"\bor\s+(?:in\s+|as\s+)?(?:a\s+|its\s+|the\s+)?{_LATIN}|\b{_LATIN}\s+or\b", re.IGNORECASE)
+_ROMANIZED = lazy_pattern(rf"\bor\s+(?:in\s+|as\s+)?(?:a\s+|its\s+|the\s+)?{_LATIN}|\b{_LATIN}\s+or\b", re.IGNORECASE)
 
 
 def asks_for_romanization(stem: str) -> bool:
@@ -149,7 +151,7 @@ def asks_for_romanization(stem: str) -> bool:
     return _ROMANIZED.search(stem) is not None
 
 
-_NUMBERED = re.compile(
+_NUMBERED = lazy_pattern(
     r"\b(?:\d+(?:st|nd|rd|th)|[a-z-]*(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
     r"|teenth|tieth))\s+(?:[\w.]+\s+){0,2}?(?:president|prime\s+minister|chancellor|king|queen|emperor|governor)\b",
     re.IGNORECASE,
@@ -161,7 +163,7 @@ def asks_for_numbered_ruler(stem: str) -> bool:
     return _NUMBERED.search(stem) is not None
 
 
-_TEAM = re.compile(
+_TEAM = lazy_pattern(
     r"\b(?:NBA|NFL|NHL|MLB|MLS|WNBA|baseball|basketball|American\s+football|ice\s+hockey)\s+(?:\w+\s+){0,2}?(?:team|club|franchise)s?\b"
 )
 
@@ -176,7 +178,7 @@ def asks_for_place(stem: str) -> bool:
     return _PLACE.search(stem) is not None
 
 
-_TITLE = re.compile(
+_TITLE = lazy_pattern(
     r"\b(?:film|movie|novel|book|play|musical|song|single|album|opera|ballet|poem|sitcom|series|band|group|painting)\b",
     re.IGNORECASE,
 )
@@ -187,7 +189,7 @@ def asks_for_title(stem: str) -> bool:
     return _TITLE.search(stem) is not None
 
 
-_SYMBOL = re.compile(
+_SYMBOL = lazy_pattern(
     r"\b(?:symbol|formula|sign|notation|unit|genotypes?|alleles?|abbreviat\w+|einheit|si-einheit|unité|unidad)\b",
     re.IGNORECASE,
 )
@@ -198,7 +200,7 @@ def asks_for_symbol(stem: str) -> bool:
     return _SYMBOL.search(stem) is not None
 
 
-_INTEGRAL = re.compile(r"∫|\bintegra|\bantiderivative|\bprimitive\b", re.IGNORECASE)
+_INTEGRAL = lazy_pattern(r"∫|\bintegra|\bantiderivative|\bprimitive\b", re.IGNORECASE)
 
 
 def asks_for_integral(stem: str) -> bool:
@@ -206,7 +208,7 @@ def asks_for_integral(stem: str) -> bool:
     return _INTEGRAL.search(stem) is not None
 
 
-_CHANGE = re.compile(
+_CHANGE = lazy_pattern(
     r"\bhappen(?:s|ed)?\b|\beffects?\b|\b(?:affect|change|influence|impact)(?:s|e?d)?\b"
     r"|\bhow (?:do|does|did|will|would)\b|\b(?:do|does|did|will|would)\b.*\bdo\b",
     re.IGNORECASE | re.DOTALL,
@@ -218,14 +220,14 @@ def asks_for_change(stem: str) -> bool:
     return _CHANGE.search(stem) is not None
 
 
-_HOW_MANY = re.compile(
+_HOW_MANY = lazy_pattern(
     r"\bhow many\b|\b(?:what|which) number\b|\bnumber of\b|\bwie viele\b|\bcu[aá]nt[oa]s\b|\bcombien\b|\bquant[ie]\b"
     r"|\bquant[oa]s\b",
     re.IGNORECASE,
 )
-_AGE = re.compile(r"\bhow old\b|\bage\b|\baged\b", re.IGNORECASE)
-_WHEN = re.compile(r"\b(?:when|year|date|wann|jahr|quand|année|cuándo|año|quando)\b", re.IGNORECASE)
-_ONLY_PART = re.compile(
+_AGE = lazy_pattern(r"\bhow old\b|\bage\b|\baged\b", re.IGNORECASE)
+_WHEN = lazy_pattern(r"\b(?:when|year|date|wann|jahr|quand|année|cuándo|año|quando)\b", re.IGNORECASE)
+_ONLY_PART = lazy_pattern(
     r"\b(?:which|what)\s+(?:\w+\s+){0,1}?(?P<part>year|month)\b(?!\s+and\b)(?!.*\bdate\b)"
     r"|\b(?:qué|quel(?:le)?|welche[mrs]|quale|che|que)\s+(?:(?P<year>año|année|an|jahr|anno|ano)|(?:mes|mois|monat|mese|mês))\b",
     re.IGNORECASE | re.DOTALL,
@@ -237,7 +239,7 @@ def asks_how_many(stem: str) -> bool:
     return _HOW_MANY.search(stem) is not None
 
 
-_COUNTED = re.compile(
+_COUNTED = lazy_pattern(
     r"\bhow many\s+(?P<nouns>(?:[\w'’-]+\s+){0,5}?[\w'’-]+?)\s*"
     r"(?=\s(?:do|does|did|is|are|was|were|will|can|could|has|have|had|in|on|of|to|per|from|make|go|fit|the|a|an|at|by"
     r"|there|that|which|each|must|should|would|may|took|take|takes)\b|[?.,]|$)",
@@ -267,8 +269,8 @@ def asked_part_of_date(stem: str) -> str | None:
     return (found["part"] or ("year" if found["year"] else "month")).lower() if found else None
 
 
-_CHARGE = re.compile(r"\boxidation\b|\bcharge\b|\bvalen", re.IGNORECASE)
-_FUNCTION = re.compile(r"\b(?:function|method|command|call)\b", re.IGNORECASE)
+_CHARGE = lazy_pattern(r"\boxidation\b|\bcharge\b|\bvalen", re.IGNORECASE)
+_FUNCTION = lazy_pattern(r"\b(?:function|method|command|call)\b", re.IGNORECASE)
 
 
 def asks_for_charge(stem: str) -> bool:
@@ -283,7 +285,7 @@ def asks_for_function(stem: str) -> bool:
 
 _AROUND = "+-*/^=<>%"
 _ONE_SIGN = str.maketrans("×·−÷", "**-/")
-_LOGARITHM = re.compile(r"(?<=log)_?(\d+)\((\d+)\)")
+_LOGARITHM = lazy_pattern(r"(?<=log)_?(\d+)\((\d+)\)")
 """A logarithm of a number, whose parentheses may be left out."""
 
 
@@ -305,19 +307,19 @@ def says_expression(text: str, stem: str) -> bool:
     return False
 
 
-_KIND_OF_NAME = re.compile(
+_KIND_OF_NAME = lazy_pattern(
     r"\b(?:scientific|latin|medical|technical|anatomical|botanical|zoological|common|everyday|informal|iupac|systematic"
     r"|chemical|full|alternative|another|other|old|former|modern|british|american)\s+(?:name|term|word)s?\b"
     r"|\bstands?\s+for\b|\babbreviat|\bacronym|\bshort\s+for\b|\bsynonym|\bin\s+full\b|\biupac\b|\bsystematic"
     r"|\brenamed\b|\bformerly\b|\bbetter\s+known\b|\balso\s+(?:known|called)\b|\bnow\s+(?:known|called)\b",
     re.IGNORECASE,
 )
-_COORDINATES = re.compile(
+_COORDINATES = lazy_pattern(
     r"\b(?:coordinates?|points?|vert(?:ex|ices)|vectors?|ordered\s+pairs?|intersect\w*|midpoint|cent(?:er|re)|focus"
     r"|minimum|maximum|extremum|system|translat\w*|reflect\w*|origin|located)\b",
     re.IGNORECASE,
 )
-_INTERVAL = re.compile(r"\binterval|\bdomain\b|\brange\b|\binequalit|\bsolution set\b", re.IGNORECASE)
+_INTERVAL = lazy_pattern(r"\binterval|\bdomain\b|\brange\b|\binequalit|\bsolution set\b", re.IGNORECASE)
 
 
 def asks_for_kind_of_name(stem: str) -> bool:
@@ -335,8 +337,8 @@ def asks_for_interval(stem: str) -> bool:
     return _INTERVAL.search(stem) is not None
 
 
-_CASE_IGNORED = re.compile(r"\b(?:sql|html|pascal|basic|fortran|ada)\b", re.IGNORECASE)
-_CASE_COUNTS = re.compile(
+_CASE_IGNORED = lazy_pattern(r"\b(?:sql|html|pascal|basic|fortran|ada)\b", re.IGNORECASE)
+_CASE_COUNTS = lazy_pattern(
     r"\b(?:python|java|javascript|typescript|kotlin|haskell|scala|perl|php|lua|css|numpy|pandas|bash)\b|\bc\+\+|\bc#"
     r"|\b(?-i:Ruby|Rust|Swift|Julia)\b|\bin (?-i:C|R|Go)\b|\b(?-i:C|R|Go) (?:operator|function|keyword|loop|statement)",
     re.IGNORECASE,

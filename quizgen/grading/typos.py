@@ -5,6 +5,7 @@ import re
 from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.stem import asks_for_title
 from quizgen.text.countries import NATIONS
+from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.word_forms import is_english_word
 from quizgen.text.words import Phrase, digits
 
@@ -17,15 +18,15 @@ _WELL_KNOWN = 8
 _SURE = 8
 """In a language of which there is no list of words, a wrong letter is a slip only in words of this length."""
 # Alphabets in which one letter more or less is a slip. In syllabaries and among characters it is another word.
-_ALPHABET = re.compile(r"[a-z\u00df-\u024f\u0370-\u03ff\u0400-\u052f]+")
+_ALPHABET = lazy_pattern(r"[a-z\u00df-\u024f\u0370-\u03ff\u0400-\u052f]+")
 
 # One letter here makes another word, and a learner may well mean that one: technical words lack in a word list.
-_OPPOSED = re.compile(
+_OPPOSED = lazy_pattern(
     r"^(?:(?P<a>hyper|hypo)|(?P<b>endo|exo|ecto)|(?P<c>ab|ad)|(?P<d>inter|intra)|(?P<e>macro|micro)|(?P<f>in|ex|im|em)"
     r"|(?P<g>pre|pro|per)|(?P<h>homo|hetero)|(?P<i>mono|di|bi|tri|tetra|penta|hexa|hepta|octa|poly)|(?P<j>para|peri)|(?P<k>anti|ante)"
     r"|(?P<l>ef|af|ac))"
 )
-_CHAIN = re.compile(r"(meth|eth|prop|but|pent|hex|hept|oct|non|dec)(an|en|yn|yl|ox)")
+_CHAIN = lazy_pattern(r"(meth|eth|prop|but|pent|hex|hept|oct|non|dec)(an|en|yn|yl|ox)")
 """The number of carbon atoms and the kind of bonds in the name of an organic compound: ethanoic, methanoic."""
 _ENDINGS = tuple(
     frozenset(group.split())
@@ -101,7 +102,7 @@ def _word_slips(word: str, written: str, others: int, *, said_by_stem: bool) -> 
     return edits
 
 
-_PLACE_ENDINGS = re.compile(
+_PLACE_ENDINGS = lazy_pattern(
     r"[a-z]{3,}(?P<ending>town|ford|field|land|wood|stone|bridge|worth|port|ville|mouth|minster|caster|chester)"
 )
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import combinations
 
-from quizgen.grading.accepted import accepted_forms
 from quizgen.questions import (
     ChoiceQuestion,
     MatchQuestion,
@@ -247,7 +246,10 @@ def correct_answers(question: Question) -> Iterator[str]:
     """Yield the correct answers of ``question``, each as an option would be written."""
     if isinstance(question, OptionsQuestion):
         yield from question.keys
-    elif typed := accepted_forms(question):
+        return
+    from quizgen.grading.accepted import accepted_forms  # grading is not needed for a set of choice questions
+
+    if typed := accepted_forms(question):
         yield from (forms[0] for forms in typed)
     else:
         yield answer_text(question)

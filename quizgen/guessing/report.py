@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Any
 
-from quizgen.grading.accepted import accepted_forms
 from quizgen.guessing.guessers import ABSOLUTE, GUESSERS
 from quizgen.guessing.pool import Choice, Pool
 from quizgen.questions import Question, TrueFalseQuestion
+from quizgen.questions.typed import TypedQuestion
 from quizgen.text.folding import fold
 from quizgen.text.plurals import count
 
@@ -198,7 +198,12 @@ def _one_answer(questions: Iterable[Question]) -> tuple[int, str | None, int]:
 
     Source: Millman et al. (1965), II.B.1 (consistent idiosyncrasies of the author), carried over to typed answers.
     """
-    typed = [forms[0] for question in questions if len(forms := accepted_forms(question)) == 1]
+    asked = [question for question in questions if isinstance(question, TypedQuestion)]
+    if not asked:
+        return 0, None, 0
+    from quizgen.grading.accepted import accepted_forms  # grading is not needed for a set of choice questions
+
+    typed = [forms[0] for question in asked if len(forms := accepted_forms(question)) == 1]
     totals = Counter(answer for forms in typed for answer in set(map(fold, forms)))
     if not totals:
         return 0, None, 0

@@ -4,9 +4,10 @@ import re
 from collections.abc import Collection
 
 from quizgen.text.folding import fold
+from quizgen.text.lazy_pattern import lazy_pattern
 
 _VERBS = r"said|believed|thought|alleged|rumou?red|claimed|reported"
-_HEARSAY = re.compile(
+_HEARSAY = lazy_pattern(
     rf"""\b(?:reportedly|allegedly|supposedly|purportedly|rumou?r\ has\ it|legend\ has\ it
     |(?:is|are|was|were)\ (?:\w+ly\ )?(?:(?:{_VERBS})\ to|rumou?red\ that)|it\ (?:is|was)\ (?:\w+\ )?(?:{_VERBS})\ that
     |according\ to\ (?:some|many|most|critics|experts|observers|reports|rumou?rs?|legend|people)
@@ -17,18 +18,18 @@ _HEARSAY = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_SAID = re.compile(
+_SAID = lazy_pattern(
     r"\b(?:sa(?:id|ys)|claim(?:ed|s)|argue[ds]|allege[ds]|insist(?:ed|s)|believe[ds]|suggest(?:ed|s)|warn(?:ed|s)"
     r"|promise[ds]|den(?:ied|ies)|report(?:ed|s)|expect(?:ed|s)|t(?:old|ells) \w+) (?:that|it|he|she|they)\b"
 )
-_QUOTED = re.compile(r"“[^”]{0,500}”|\"[^\"]{0,500}\"|«[^»]{0,500}»|„[^“”]{0,500}[“”]")
+_QUOTED = lazy_pattern(r"“[^”]{0,500}”|\"[^\"]{0,500}\"|«[^»]{0,500}»|„[^“”]{0,500}[“”]")
 # Everybody calls a probe “Voyager”, but one person calls a plan “a disgrace”.
-_SPEAKING = re.compile(
+_SPEAKING = lazy_pattern(
     r"(?<!is )(?<!are )(?<!was )(?<!were )(?<!be )(?<!been )(?<!so-)(?<!also )(?<!often )\bcalled\b"
     r"|\b(?:said|says|told|calls|described|wrote|warned|declared|replied|announced|denounced|labelled)\b"
 )
-_SENTENCE = re.compile(r"(?<=[.?!])\s+(?=[A-Z“\"])")
-_WORDS = re.compile(r"[^\W_]+(?:['’-][^\W_]*)*")
+_SENTENCE = lazy_pattern(r"(?<=[.?!])\s+(?=[A-Z“\"])")
+_WORDS = lazy_pattern(r"[^\W_]+(?:['’-][^\W_]*)*")
 _RULES = frozenset("law rule act article constitution theorem principle treaty clause code theory contract".split())
 """Texts that speak for themselves, so that no speaker has to be named."""
 _NO_NAMES = frozenset(

@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 
 from quizgen.text.chemistry import ELEMENTS
 from quizgen.text.content_words import words_of
+from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.word_forms import singular
 
 # The names of a class in the singular, and all its members; after "|" come members in a wider sense, which are never
@@ -47,7 +48,7 @@ chamber of the heart: right atrium, left atrium, right ventricle, left ventricle
 evangelist: matthew, mark, luke, john
 pillar of islam: shahada, salat, salah, zakat, zakah, sawm, hajj | faith, prayer, charity, fasting, pilgrimage
 """
-_STEM = re.compile(
+_STEM = lazy_pattern(
     r"which(?: one)?(?: of (?:these|the following|those))?(?: [a-z]+)? (?:is|are|was|were)"
     r"(?P<not> NOT| \*\*not\*\*| not)? (?:an?|one of the(?: \w+)?|the|among the)? ?"
     r"(?P<name>[A-Za-z0-9 -]{4,60}?)\s*[?:]",

@@ -23,6 +23,7 @@ from quizgen.questions import (
 from quizgen.questions.view import answer_text
 from quizgen.text.content_words import content, stem_of
 from quizgen.text.folding import fold, occurs_in
+from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.numbers import format_number
 
 ALIKE = 0.75
@@ -62,7 +63,7 @@ _WITHOUT_CONTENT = frozenset(
     ).split()
 )
 """Word stems by which two wordings of one question may differ."""
-_NAME_OF = re.compile(
+_NAME_OF = lazy_pattern(
     r"\s*what (?:is|was|are) the (?:\w+ )?(?:name|term|word) (?:of|for|given to) (?:the |an? )?(?P<type>\w+)"
     r"|\s*(?:name|give|state|identify) (?:the |an? )?(?P<named>\w+)",
     re.IGNORECASE,

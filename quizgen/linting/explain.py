@@ -9,8 +9,9 @@ import textwrap
 from dataclasses import dataclass
 
 from quizgen.linting.registry import RULES, Rule
+from quizgen.text.lazy_pattern import lazy_pattern
 
-_SECTIONS = re.compile(
+_SECTIONS = lazy_pattern(
     r"(?P<summary>Flag .+?)\n\n## Why it matters\n(?P<why>.+?)\n\n"
     r"## Example\n```yaml\n(?P<example>.+?)```\n\n## Better\n```yaml\n(?P<better>.+?)```",
     re.DOTALL,

@@ -19,13 +19,14 @@ from quizgen.questions import (
 )
 from quizgen.questions.problem import DataPath
 from quizgen.text.content_words import content, words_of
+from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.words import ARTICLES
 
-_CODE_OPTION = re.compile(
+_CODE_OPTION = lazy_pattern(
     r"[`=\[\]{};\\_@#]|\w\(|[a-z]{2,}\.[a-z]{2,}|\b[a-z] ?[<>≤≥]|^[\"']"
     r"|[√π∞∫∑]|\d[abnpqrxyz](?![^\W\d_])|\b[abnpqrxyz][²³⁰-⁹⁻]|^[a-z]$"  # formulas
 )
-_ABOUT_FORM = re.compile(
+_ABOUT_FORM = lazy_pattern(
     r"\b(?:comma|apostrophe|hyphen|accent|capital letters?|capitali[sz]\w+|full stop|punctuat\w+|spell\w*|spelt"
     r"|(?:which|what) sentences?)\b",
     re.IGNORECASE,

@@ -2,35 +2,38 @@
 
 import re
 
+from quizgen.text.lazy_pattern import lazy_pattern
+
 _SIZE = (
     r"length|height|mass|weight|distance|depth|diameter|radius|circumference|area|volume|density|altitude|elevation"
     r"|width|span|wingspan|(?:boiling|melting|freezing) point|(?:top|average|mean|surface) (?:speed|temperature)"
     r"|half-life|population"
 )
 _NATURE = r"Earth|Moon|Sun|earth|moon|sun|sunlight|[a-z]+ (?:whale|elephant|giraffe|hummingbird|eagle|turtle)"
-_MEASURED_THING = re.compile(
+_MEASURED_THING = lazy_pattern(
     r"(?:(?:^|[.,;] )(?:About )?[Hh]ow (?:far|long|tall|high|deep|heavy|wide|large|thick|big|fast)"
     r"|[Hh]ow many (?:(?:kilo|centi|milli)?met(?:er|re)s|miles|feet) (?:far|long|tall|high|deep|wide|thick)"
     r"|[Hh]ow many (?:people|inhabitants)(?: \w+)? (?:live|lived|inhabit|inhabited)\b"
     rf"|[Hh]ow much (?:does|do|did)\b(?=[^?]*\bweigh\b)|\b[Ww]hat (?:is|was|are) the (?:\w+ ){{0,2}}(?:{_SIZE}))\b"
     rf"[^.?]*(?:(?<=[\w,] )[A-Z]\w+|\b(?:{_NATURE})\b)"
 )
-_BY_RULE = re.compile(
+_BY_RULE = lazy_pattern(
     r"\b(?:standard|official|regulation|rules?|legal|law|required|must|may|should|limit|allowed|maximum|minimum|scale"
     r"|defined|definition|exact(?:ly)?|calculate|compute|force of|according to"
     r"|(?i:in) the (?:\w+ )?(?:novel|story|film|book|game|feature|movie|show|series)"
     r"|Olympic|marathon|pool|pitch|court|goal|track|sentence|word|list|string|array|term|mandate|reign\w*|war|War"
-    r"|circle|square|rectangle|cube|sphere|triangle|(?:in|per|makes?|equals?) (?:an?|one|each)|sum|product|plus|minus"
+    r"|circle|square(?! (?:\w{0,5}met|mile|feet|foot|inch|yard))|rectangle|cube"
+    r"|sphere|triangle|(?:in|per|makes?|equals?) (?:an?|one|each)|sum|product|plus|minus"
     r"|times|divided|print\w*|return\w*|output|convert\w*)\b"
 )
-_TIME = re.compile(
+_TIME = lazy_pattern(
     r"(?<![/\w])(?:s|h|mins?|secs?|hours?|minutes?|seconds?|days?|weeks?|months?|years?|decades?|centuries)\b",
     re.IGNORECASE,
 )
-_LENGTH = re.compile(r"\b(?:kilo|centi|milli)?met(?:er|re)s?\b|\b(?:km|miles?|feet|yards?)\b", re.IGNORECASE)
-_HOW_LONG = re.compile(r"\bhow long\b", re.IGNORECASE)
-_FIGURE = re.compile(r"\d")
-_YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
+_LENGTH = lazy_pattern(r"\b(?:kilo|centi|milli)?met(?:er|re)s?\b|\b(?:km|miles?|feet|yards?)\b", re.IGNORECASE)
+_HOW_LONG = lazy_pattern(r"\bhow long\b", re.IGNORECASE)
+_FIGURE = lazy_pattern(r"\d")
+_YEAR = lazy_pattern(r"\b(?:1\d|20)\d\d\b")
 
 
 def is_measured(stem: str, unit: str) -> bool:

@@ -1,6 +1,7 @@
 """Options and answers that are amounts, ranges, dates, or lists, parsed so that they can be compared."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -8,27 +9,28 @@ from functools import lru_cache
 
 from quizgen.linting.units import in_base
 from quizgen.text.dates import parse_date
+from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.numbers import parse_number
 
-_NUMBER = r"[-−+]?(?:\d{1,3}(?:[,\u00a0\u202f ]\d{3})+|\d{1,30})(?:\.\d{1,30})?"
+_NUMBER = r"[-−+]?(?:\d{0,30}[½⅓⅔¼¾⅛]|\d{1,3}(?:[,\u00a0\u202f ]\d{3})+|\d{1,30})(?:\.\d{1,30})?"
 _OVER = r"over|more than|greater than|above|longer than|older than|>"
 _UNDER = r"under|less than|fewer than|below|shorter than|younger than|<"
 _FROM = r"at least|no less than|from|≥"
 _TO = r"at most|up to|no more than|≤"
 _ABOUT = r"about|around|roughly|approximately|nearly|almost|some|circa|ca\.?|c\.|≈|~"
-_MEASURE = re.compile(
+_MEASURE = lazy_pattern(
     rf"(?:(?P<over>{_OVER})|(?P<under>{_UNDER})|(?P<from>{_FROM})|(?P<to>{_TO})|(?:{_ABOUT})|(?P<between>between))?\s*(?P<sign>[$€£¥])?\s*"
     rf"(?P<low>{_NUMBER})(?:(?:[-–—]|\s+(?:[-–—]|to|(?(between)and|to))\s+)(?P<high>{_NUMBER}))?\s*"
     rf"(?P<unit>(?!-)[^\d,;]{{0,40}}?)\s*"
     r"(?:(?:or|and) (?P<way>more|over|above|older|longer|less|fewer|under|below|younger))?\.?",
     re.IGNORECASE | re.ASCII,
 )
-_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
-_A_TITLE = re.compile(r"[A-Z][a-z]{3,}")
-_CLOCK = re.compile(r"(?:[ap]\.? ?m\b|o['’]clock)", re.IGNORECASE)
-_EXPONENT = re.compile(r"[⁰¹²³⁴-⁹⁻⁺^*×·/+=]")
-_MONTH = re.compile(r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\d{4}-\d", re.IGNORECASE)
-_BETWEEN = {sign: re.compile(rf"{sign}\s+(?:(?:and|or)\s+)?") for sign in ";,"}
+_ORDINAL = lazy_pattern(r"(?:st|nd|rd|th)\b")
+_A_TITLE = lazy_pattern(r"[A-Z][a-z]{3,}")
+_CLOCK = lazy_pattern(r"(?:[ap]\.? ?m\b|o['’]clock)", re.IGNORECASE)
+_EXPONENT = lazy_pattern(r"[⁰¹²³⁴-⁹⁻⁺^*×·/+=]")
+_MONTH = lazy_pattern(r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\d{4}-\d", re.IGNORECASE)
+_BETWEEN = {sign: lazy_pattern(rf"{sign}\s+(?:(?:and|or)\s+)?") for sign in ";,"}
 LONGEST = 80
 """The most characters of an amount with its unit; longer options are text."""
 _ENDLESS = Decimal("Infinity")
@@ -63,8 +65,8 @@ def parse_measure(option: str) -> Measure | None:
     found = _MEASURE.fullmatch(option.strip()) if len(option) <= LONGEST else None
     if found is None:
         return None
-    low = parse_number(found["low"])
-    high = parse_number(found["high"]) if found["high"] else low
+    low = _number(found["low"])
+    high = _number(found["high"]) if found["high"] else low
     unit = found["unit"].strip()
     if low is None or high is None or high < low or any(no.match(unit) for no in (_A_TITLE, _CLOCK, _EXPONENT)):
         return None
@@ -78,6 +80,13 @@ def parse_measure(option: str) -> Measure | None:
         return Measure(-_ENDLESS, high, unit, high_open=bool(found["under"]))
     is_between = found["between"] is not None
     return Measure(low, high, unit, low_open=is_between, high_open=is_between)
+
+
+def _number(text: str) -> Decimal | None:
+    """Return the value of digits, which may end in a fraction of one character: 2½."""
+    if text[-1].isdecimal():
+        return parse_number(text)
+    return Decimal(text[:-1] or 0) + Decimal(unicodedata.numeric(text[-1]))
 
 
 def listed_items(text: str) -> list[str]:

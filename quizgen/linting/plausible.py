@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from quizgen.text.lazy_pattern import lazy_pattern
+
 # People whose field everybody knows, by their fields.
 _PEOPLE = {
     "music": """Wolfgang Amadeus Mozart, Ludwig van Beethoven, Johann Sebastian Bach, Frédéric Chopin, Richard Wagner,
@@ -47,7 +49,7 @@ _ASKED = {
     "power": r"president|prime minister|king|queen|emperor|empress|ruled|reigned|chancellor|general|commanded|conquered"
     r"|battle|treaty|revolution|army|pharaoh|dynasty|tsar|czar|signed",
 }
-_ASKED_PATTERNS = {field: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for field, words in _ASKED.items()}
+_ASKED_PATTERNS = {field: lazy_pattern(rf"\b(?:{words})\b", re.IGNORECASE) for field, words in _ASKED.items()}
 # What people of a field also did, or what fields are close to each other.
 _ALSO = {
     "letters": {"letters", "power", "science", "thought", "film", "pop", "business"},
@@ -57,12 +59,12 @@ _ALSO = {
     "science": {"science", "art", "business", "letters"},
     "power": {"power", "sport", "letters", "film", "business"},
 }
-_ERAS = re.compile(
+_ERAS = lazy_pattern(
     r"\b(?:1[0-8]\d\d|[1-9]\d\d? (?:BC|AD)|(?:[1-9]|1[0-9])th[- ]century|medieval|ancient|Roman|Renaissance)\b"
 )
 _RECENT = frozenset({"pop", "film", "sport", "business"})
-_PERSON = re.compile(r"\b(?:who|whose|whom)\b", re.IGNORECASE)
-_FICTION = re.compile(
+_PERSON = lazy_pattern(r"\b(?:who|whose|whom)\b", re.IGNORECASE)
+_FICTION = lazy_pattern(
     r"\b(?:films?|movies?|tv|television|series|song\w*|album|lyrics|biopic|musical|played|portrayed|statue|named after"
     r"|quot\w+|said|advertis\w+|podcast|celebrit\w+|born|memoir|autobiograph\w+)\b",
     re.IGNORECASE,
@@ -114,8 +116,10 @@ def misfit_person(stem: str, options: Sequence[str], keys: Sequence[str]) -> str
 _FACTOR = 100
 """A number that is so many times as large as all others, which are close to each other, is of another size."""
 _CLOSE = 10
-_PLAIN = re.compile(r"(?P<number>\d{1,3}(?:,\d{3})+|\d{1,12})(?P<unit>(?: [a-z]+)?)")
-_SIZES_DIFFER = re.compile(r"\b(?:orders? of magnitude|powers?|significant|factor|scale|metric|convert\w*|prefix\w*)\b")
+_PLAIN = lazy_pattern(r"(?P<number>\d{1,3}(?:,\d{3})+|\d{1,12})(?P<unit>(?: [a-z]+)?)")
+_SIZES_DIFFER = lazy_pattern(
+    r"\b(?:orders? of magnitude|powers?|significant|factor|scale|metric|convert\w*|prefix\w*)\b"
+)
 
 
 def misfit_number(stem: str, options: Sequence[str]) -> str | None:

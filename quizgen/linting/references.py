@@ -5,22 +5,23 @@ from collections.abc import Iterable
 
 from quizgen.text.content_words import content, unquoted, words_of
 from quizgen.text.dates import MONTHS
+from quizgen.text.lazy_pattern import lazy_pattern
 
-_SEVERAL = re.compile(r"[.!?;:]\s")
+_SEVERAL = lazy_pattern(r"[.!?;:]\s")
 """Between sentences: in a stem with several, the last one may refer to the case that the others describe."""
 _AUXILIARY = r"(?:did|do|does|was|were|is|are|has|have|had|can|could|will|would|should|may|might|must)(?:n['’]t)?"
 _ASKING = r"(?:who|whom|whose|what|which|when|where|why|how)"
 # "In which year did he …", "How long was it …": nothing before the pronoun can be what it refers to.
-_AFTER_AUXILIARY = re.compile(
+_AFTER_AUXILIARY = lazy_pattern(
     r"(?:(?:in|on|at|by|for|to|from|with|of|under|about|after|before|since|until)\s+)?"
     rf"{_ASKING}(?:\s+[a-z]+){{0,3}}?\s+{_AUXILIARY}\s+(?P<pronoun>he|she|they|it|this|that|his|her|its|their)\b"
     r"(?P<rest>[^?]*)",
     re.IGNORECASE,
 )
 # "Who discovered it?", "What caused them?"
-_AS_OBJECT = re.compile(r"(?:who|what)\s+[a-z]+\s+(?P<pronoun>it|him|her|them|this)\b(?P<rest>[^?]*)", re.IGNORECASE)
+_AS_OBJECT = lazy_pattern(r"(?:who|what)\s+[a-z]+\s+(?P<pronoun>it|him|her|them|this)\b(?P<rest>[^?]*)", re.IGNORECASE)
 # "Its governor was killed." "He surrendered." "This led to …"
-_AT_START = re.compile(
+_AT_START = lazy_pattern(
     r"(?:(?:on|in|by|after|before|with|from)\s+)?(?P<pronoun>he|she|they|it|his|her|its|their|this|these|those)\b"
     r"(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
@@ -31,22 +32,22 @@ _WHEN = (
     rf"(?: (?:early|late|mid|spring|summer|autumn|fall|winter|middle|end|beginning)(?: of)?(?: the)?)?"
     rf" (?:\d{{1,2}} )?(?:(?:{'|'.join(MONTHS)}) )?(?:\d{{1,2}}, )?(?:\d{{3,4}}s?|\w+ century|middle ages))"
 )
-_AFTER_DATE = re.compile(
+_AFTER_DATE = lazy_pattern(
     rf"(?:{_WHEN},?\s+(?P<pronoun>he|she|they|it|his|her|its|their)\b"
     r"|(?P<connection>however|therefore|moreover|furthermore|instead|consequently|as a result|for this reason"
     r"|because of this|in addition|in contrast),\s)(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 # It rains, it takes an hour to …, it is said that …, it was Newton who …: "it" refers to nothing.
-_EXPLETIVE = re.compile(
+_EXPLETIVE = lazy_pattern(
     r"\s*(?:(?:be|been|is|was|has|had|will|would|can|may|might|also|not|\w+ly)\s+)*(?:rain|snow|dark|cold|warm|hot|late"
     r"|early|take|took|mean|cost|follow|seem|appear|happen|matter|possible|important|easi|dangerous|safe|hard"
     r"|difficult|better|best|useful|necessary|legal|illegal|customary|common|usual|said|known|true|called when)"
     r"|.*\b(?:to (?!(?:the|an?|its|his|her|their|this)\b)(?-i:[a-z])|(?:that|who|when|if|whether|for|because|what)\b)",
     re.IGNORECASE,
 )
-_DEFINITE = re.compile(r"\s*(?:days?|ones?|two|three|four|kinds?|sorts?|types?|following)\b", re.IGNORECASE)
-_RESTRICTED = re.compile(r"\s*(?:who|which|that|of)\b")
+_DEFINITE = lazy_pattern(r"\s*(?:days?|ones?|two|three|four|kinds?|sorts?|types?|following)\b", re.IGNORECASE)
+_RESTRICTED = lazy_pattern(r"\s*(?:who|which|that|of)\b")
 
 
 def lone_pronoun(text: str) -> str | None:
@@ -84,7 +85,7 @@ def possessives(words: Iterable[str]) -> frozenset[str]:
 _NUMBERS = r"(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d+|a few|several|many|some)"
 _PERIOD = r"(?:(?:second|minute|hour|day|night|morning|evening|week|month|year|decade|century)s?|centuries)"
 # At the start of a sentence, there is nothing that these could follow.
-_RELATIVE_AT_START = re.compile(
+_RELATIVE_AT_START = lazy_pattern(
     rf"(?:(?:on|in|by|during)\s+)?(?:the\s+(?:next|following|previous|same)\s+{_PERIOD}"
     rf"|{_NUMBERS}\s+{_PERIOD}\s+(?:later|earlier|before|after(?:wards)?)(?=\s*,|\s+(?:the|a|an|its|his|her|their)\b)"
     rf"|that\s+(?:same\s+)?{_PERIOD}|then|meanwhile|by then|at (?:the|that) time|(?:soon|shortly) after(?:wards)?"
@@ -102,7 +103,7 @@ DATING_WORDS = possessives(
 )
 """Every relative date, and every day without a year, contains one of these words."""
 # Wherever they are, these depend on the day on which they are read.
-_DEICTIC = re.compile(
+_DEICTIC = lazy_pattern(
     r"\b(?:currently|(?<!most )(?<!more )(?<!less )(?<!least )recently|yesterday|tomorrow|nowadays"
     rf"|(?:this|last|next)\s+(?:{_PERIOD}|spring|summer|autumn|fall"
     r"|winter|monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
@@ -112,7 +113,7 @@ _DEICTIC = re.compile(
 _DEICTIC_WORDS = ("this", "last", "next", "ago", "currently", "recently", "yesterday", "tomorrow", "nowadays")
 """Every match of ``_DEICTIC`` contains one of these."""
 # Who holds an office, or which version is the latest, changes without anybody noticing.
-_UNTIL_NOW = re.compile(
+_UNTIL_NOW = lazy_pattern(
     r"\bwho is (?:the )?(?:current |present |incumbent )?(?:president|prime minister|chancellor|pope|ceo"
     r"|secretary[- ]general|head of state|head of government|monarch)\b"
     r"(?= of\b| in (?!the (?:novel|story|play|film))|\?)"
@@ -149,14 +150,14 @@ _CHANGING = (
     "moment",
 )
 """Every match of ``_UNTIL_NOW`` contains one of these."""
-_THE_LAST = re.compile(r"\b(?:the|its|his|her|their|every|each|one|whose)\s+$", re.IGNORECASE)
-_BY_CONSTITUTION = re.compile(r"\b(?:Senate|constitution\w*|elected|appointed|chosen)\b|\bin (?:the )?[A-Z][\w']+,")
-_DATED = re.compile(r"\b(?:1\d|20)\d\d\b|\bB\.?C\b|\bcentury\b")
+_THE_LAST = lazy_pattern(r"\b(?:the|its|his|her|their|every|each|one|whose)\s+$", re.IGNORECASE)
+_BY_CONSTITUTION = lazy_pattern(r"\b(?:Senate|constitution\w*|elected|appointed|chosen)\b|\bin (?:the )?[A-Z][\w']+,")
+_DATED = lazy_pattern(r"\b(?:1\d|20)\d\d\b|\bB\.?C\b|\bcentury\b")
 _MONTH = "|".join(MONTHS)
-_DAY = re.compile(rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_MONTH})|(?:{_MONTH}) \d{{1,2}}(?:st|nd|rd|th)?)\b")
-_DIGIT = re.compile(r"\d")
-_PAST = re.compile(r"\b(?:was|were|did|had|went|met|took|began|became|fell|broke|left|came|sent|held|\w{3,}ed)\b")
-_YEARLY = re.compile(
+_DAY = lazy_pattern(rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_MONTH})|(?:{_MONTH}) \d{{1,2}}(?:st|nd|rd|th)?)\b")
+_DIGIT = lazy_pattern(r"\d")
+_PAST = lazy_pattern(r"\b(?:was|were|did|had|went|met|took|began|became|fell|broke|left|came|sent|held|\w{3,}ed)\b")
+_YEARLY = lazy_pattern(
     r"\b(?:year|every|annual\w*|celebrat\w+|holiday|festival|feast|equinox|solstice|birthday|calendar|day called"
     r"|commemorat\w+|observed|traditionally)\b",
     re.IGNORECASE,
@@ -195,7 +196,7 @@ def day_without_year(text: str) -> str | None:
     return found[0]
 
 
-_COLON = re.compile(r":\s*\S")
+_COLON = lazy_pattern(r":\s*\S")
 
 
 def missing_material(stem: str) -> str | None:
@@ -226,16 +227,16 @@ _SEEN = "chart diagram graph map picture image photo photograph figure table exa
 POINTING_WORDS = frozenset(["this", "these", *_SEEN, *(event.split()[-1] for event in _EVENTS.split("|"))])
 """Every reference to something that a stem does not name contains one of these nouns."""
 # The noun ends the question or is followed by a verb: nothing says which one is meant.
-_BARE_EVENT = re.compile(rf"\b[Tt]he (?:\w+ )?(?P<noun>{_EVENTS})\b(?=\s*\?$|\s+(?:{_AUXILIARY}|{_HAPPENED})\b)")
+_BARE_EVENT = lazy_pattern(rf"\b[Tt]he (?:\w+ )?(?P<noun>{_EVENTS})\b(?=\s*\?$|\s+(?:{_AUXILIARY}|{_HAPPENED})\b)")
 # "A member of this chamber": nothing in the stem says which one.
-_THIS_THING = re.compile(
+_THIS_THING = lazy_pattern(
     r"\b(?:this|these) (?:[a-z]+ )?(?!(?:is|are|was|were|do|does|did|can|will|year|month|week|day|century|decade"
     r"|morning|evening|season|spring|summer|fall|autumn|winter|time|way|case|kind|type|sort|one|ones|two|three|four|and|or|in|of"
     r"|on|at|by|to|for|from|with|as|than|be|called|sentences?|words?|questions?|statements?|options?|answers?)\b)[a-z]{3,}\b"
     r"(?! (?:of|in which|where|that|who|which|about|from|called|named)\b)"
 )
-_CONDITIONAL = re.compile(r"\b(?:if|when|after|before|once|while|because|since|and|but)\b", re.IGNORECASE)
-_UNSEEN = re.compile(rf"\b[Tt]he (?:\w+ )?(?:{'|'.join(_SEEN)}) (?:shows?|illustrates?)\b")
+_CONDITIONAL = lazy_pattern(r"\b(?:if|when|after|before|once|while|because|since|and|but)\b", re.IGNORECASE)
+_UNSEEN = lazy_pattern(rf"\b[Tt]he (?:\w+ )?(?:{'|'.join(_SEEN)}) (?:shows?|illustrates?)\b")
 _MATERIAL = (
     "program code snippet listing script output query circuit passage excerpt extract poem dialogue conversation"
     " illustration drawing screenshot cartoon advertisement timeline equation formula sentence structure molecule"
@@ -243,7 +244,7 @@ _MATERIAL = (
 ).split()
 _SHOWN = rf"(?:{'|'.join((*_SEEN, *_MATERIAL))})"
 # "The table below", "the program shown above", "the following code", "see Figure 2".
-_NOT_THERE = re.compile(
+_NOT_THERE = lazy_pattern(
     rf"\b(?:the|this|that|each|which) (?:[\w-]+ ){{0,2}}?{_SHOWN}s? (?:(?:is |are )?(?:shown|given|printed|displayed)"
     r" )?(?:above|below|on the (?:left|right|next page|board|screen))\b"
     r"(?! (?:the|an?|\d|sea|zero|ground|which|whose)\b)"
@@ -298,12 +299,12 @@ _TEXT_NOUNS = (
 _TEXTS = rf"(?:{'|'.join(_TEXT_NOUNS)})"
 TEXT_WORDS = possessives(_TEXT_NOUNS)
 """Every reference to an unnamed text contains one of these nouns."""
-_IN_TEXT = re.compile(
+_IN_TEXT = lazy_pattern(
     r"\b(?:according to|in|from|by|does|did|which|what|where) (?:the|this|our|your) (?:\w+ )?"
     rf"(?P<noun>{_TEXTS})\b(?! of (?!(?:the|this|our|your) (?:text|article|passage|extract|story|poem)\b))",
     re.IGNORECASE,
 )
-_TITLED = re.compile(rf"\b{_TEXTS}\b[^?]{{0,30}}[“\"«(]|\b{_TEXTS} (?:on|about|from|by|in)\b", re.IGNORECASE)
+_TITLED = lazy_pattern(rf"\b{_TEXTS}\b[^?]{{0,30}}[“\"«(]|\b{_TEXTS} (?:on|about|from|by|in)\b", re.IGNORECASE)
 
 
 def unnamed_text(stem: str) -> str | None:

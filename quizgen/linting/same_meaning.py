@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 from quizgen.text.chemistry import formulas_of
 from quizgen.text.content_words import words_of
+from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.synonyms import are_synonyms, change_in, terms
 from quizgen.text.words import phrase
 
@@ -57,7 +58,7 @@ choose, select, pick
 answer, reply, respond
 """
 _SMALL = frozenset("a an the it its they their in of to points acts is are will would be by very".split())
-_VALUE = re.compile(r"(?P<top>\d{1,6}(?:\.\d{1,6})?)\s?(?:/\s?(?P<bottom>\d{1,6})|(?P<percent>%| ?per ?cent))?")
+_VALUE = lazy_pattern(r"(?P<top>\d{1,6}(?:\.\d{1,6})?)\s?(?:/\s?(?P<bottom>\d{1,6})|(?P<percent>%| ?per ?cent))?")
 
 
 @cache

@@ -5,6 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
+from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.units import Unit, parse_unit
 from quizgen.text.word_forms import singular
 
@@ -15,7 +16,7 @@ _MULTIPLES = {
     "billion": Decimal(10) ** 9,
     "trillion": Decimal(10) ** 12,
 }
-_MULTIPLE = re.compile(rf"({'|'.join(_MULTIPLES)})s?(?:\s+|$)", re.IGNORECASE)
+_MULTIPLE = lazy_pattern(rf"({'|'.join(_MULTIPLES)})s?(?:\s+|$)", re.IGNORECASE)
 _TIME = (("time", 1),)
 _MONTHS = (("months", 1),)
 _MONTH = 30 * 86_400

@@ -190,6 +190,9 @@ def _facts_of(document: Document, written: str) -> Document:
         message = f"the path {written!r} is outside the project or is not a YAML file"
         help = "choose a .yaml file in this folder or in a folder next to it, such as ../seeds/name.yaml"
         raise LoadError([located(document, Problem(Code.OUTSIDE_PATH, message, help, ("facts",)))])
+    if not path.exists():
+        message, help = f"the seed {written} does not exist", "correct the path, or copy the seed there"
+        raise LoadError([located(document, Problem(Code.MISSING_FILE, message, help, ("facts",)))])
     return read_document(path)
 
 

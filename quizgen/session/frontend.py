@@ -79,7 +79,7 @@ class SessionSummary:
     resumable: bool = False
     """Whether the learner can resume it later."""
     names: tuple[str, ...] = ()
-    """In study: the sets as the learner named them; empty for all sets."""
+    """The sets as the learner named them; empty for the default, which is all sets in study, otherwise one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -175,6 +175,9 @@ def verdict_words(question: Question, verdict: Verdict) -> str:
     word = messages.VERDICTS[verdict.outcome]
     if verdict.outcome is not Outcome.PARTLY:
         return word
+    if isinstance(question, OrderQuestion):
+        pairs = len(question.steps) - 1
+        return f"{word} ({messages.order_share(round(verdict.share * pairs), pairs)})"
     parts = len(question.marks) if isinstance(question, ClozeQuestion) else 0
     parts = len(question.pairs) if isinstance(question, MatchQuestion) else parts
     right = round(verdict.share * parts)

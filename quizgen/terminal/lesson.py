@@ -21,7 +21,10 @@ def heading(lesson: Lesson) -> list[str]:
     """Return what precedes a lesson: its title, its source, and its length."""
     source = [messages.source(reference_text(lesson.source), None)] if lesson.source else []
     topics = f" in {count(len(lesson.topics), 'topic')}" if len(lesson.topics) > 1 else ""
-    return [lesson.title, *source, f"{count(len(lesson.items), 'fact')}{topics}"]
+    facts = sum(item.answer is None for item in lesson.items)
+    numbers = ((facts, "fact"), (len(lesson.items) - facts, "question"))
+    length = " and ".join(count(number, what) for number, what in numbers if number)
+    return [lesson.title, *source, f"{length}{topics}"]
 
 
 def item_lines(item: LessonItem) -> list[str]:
@@ -31,6 +34,8 @@ def item_lines(item: LessonItem) -> list[str]:
         first, *others = plain_lines(item.answer)
         is_list = first.startswith(("- ", "1. "))  # an arrow would point at its first item only
         lines += [first if is_list else f"{messages.ARROW} {first}", *others]
+    if item.explanation:
+        lines += plain_lines(item.explanation)
     last_is_a_sentence = len(lines) == (1 if item.answer is None else 2)
     cited = [messages.attribution(item.attribution)] if item.attribution else []
     cited += [messages.in_paragraph(item.citation.paragraph)] if item.citation else []
@@ -48,11 +53,17 @@ def plain_lesson(lesson: Lesson) -> Iterator[str]:
     yield from heading(lesson)
     for topic in lesson.topics:
         yield ""
-        yield topic.name
+        if _has_headings(lesson):
+            yield topic.name
         for item in topic.items:
             first, *others = item_lines(item)
             yield f"- {first}"
             yield from (f"  {line}" for line in others)
+
+
+def _has_headings(lesson: Lesson) -> bool:
+    """Whether the topics are named: a set without topics has none that is worth it."""
+    return len(lesson.topics) > 1 or any(topic.id is not None for topic in lesson.topics)
 
 
 def show_lesson(screen: Screen, lesson: Lesson) -> bool:
@@ -109,7 +120,9 @@ def _pages(screen: Screen, lesson: Lesson, above: int) -> Iterator[list[_Line]]:
 
 def _blocks(screen: Screen, lesson: Lesson) -> Iterator[list[_Line]]:
     for topic in lesson.topics:
-        above: list[_Line] = [("", "", MARGIN), (topic.name, "bold", MARGIN)]
+        above: list[_Line] = [("", "", MARGIN)]
+        if _has_headings(lesson):
+            above.append((topic.name, "bold", MARGIN))
         for item in topic.items:
             wrapped = _wrapped(screen, item_lines(item))
             yield [*above, *((line, "", f"{MARGIN}{'•' if first else ' '} ") for first, line in wrapped)]

@@ -72,8 +72,8 @@ CONTEXT = "In the lesson"
 CONTEXT_CUT = "The rest of the context is not shown, because it answers questions that come later."
 CONTEXT_HIDDEN = "The context is not shown, because it answers questions that come later."
 SUSPENDED = "Suspended: this will not be asked again until you resume it (press x now, or use `quizgen browse` later)."
-POINT_SUSPENDED = "Suspended: this will not be asked in study or quizzes until you resume it."
 RESUMED = "Resumed: this will be asked again when it is due."
+POINT_SUSPENDED = "Suspended: this will not be asked in study or quizzes until you resume it."
 NOT_SUSPENDED = "This question cannot be suspended, because answers are not saved."
 EDIT_CANCELED = "Editing canceled."
 NO_EDITOR = "No editor found. Set the environment variable EDITOR."
@@ -88,6 +88,19 @@ TIME_UP = "Time is up. Your answers so far count."
 EXAM_DONE = "That was the last question."
 EARLIER = "Earlier attempts"
 NOW = "now"
+
+
+def suspended_by_name(stem: str) -> str:
+    """The confirmation in the plain frontend that a question was suspended."""
+    return (
+        f"Suspended: “{stem}” will not be asked again until you resume it (type !suspend again now, or use "
+        "`quizgen browse` later)."
+    )
+
+
+def resumed_by_name(stem: str) -> str:
+    """The confirmation in the plain frontend that a question was resumed."""
+    return f"Resumed: “{stem}” will be asked again when it is due."
 
 
 def credit(value: float) -> str:
@@ -176,9 +189,16 @@ def progress(answered: int, total: int) -> str:
     return f"{answered} of {count(total, 'question')} answered."
 
 
-def resumable(answered: int, total: int) -> str:
-    """How to resume a stopped session."""
-    return f"{progress(answered, total)} Resume later with --resume."
+def resume_later(names: Sequence[str]) -> str:
+    """How to resume a stopped session on the sets with these names; without names, on the first set found."""
+    return f"Resume later with {resume_command(names)}."
+
+
+def resume_command(names: Sequence[str]) -> str:
+    """The command that resumes an interrupted session."""
+    import shlex
+
+    return f"`{shlex.join(['quizgen', 'quiz', *names])} --resume`"
 
 
 def exam_so_far(answered: int, skipped: int) -> str:
@@ -207,9 +227,19 @@ def menu_more_new(number: int) -> str:
     return f"Study {count(number, 'more new question', 'more new questions')}"
 
 
-def set_today(title: str, due: int, learning: int, new: int) -> str:
+def set_today(title: str, waiting: str) -> str:
     """What there is to study in a set: ``Rivers: 5 due, 53 new``."""
-    return f"{title}: {waiting(due, learning, new) or 'nothing due'}"
+    return f"{title}: {waiting or 'nothing due'}"
+
+
+def more_sets(number: int) -> str:
+    """The sets for which there is no room."""
+    return f"… and {count(number, 'more set', 'more sets')}"
+
+
+def interrupted_quiz(titles: str, answered: int, total: int) -> str:
+    """A quiz that can be resumed."""
+    return f"Interrupted quiz on {titles}: {progress(answered, total)}"
 
 
 def set_with_errors(name: str) -> str:
@@ -258,6 +288,11 @@ def blank(number: int, total: int) -> str:
 def blank_result(number: int, answer: str, *, right: bool) -> str:
     """The answer of one blank of several, and whether the learner gave it."""
     return f"({number}) {answer}: {'correct' if right else 'wrong'}"
+
+
+def order_share(right: int, steps: int) -> str:
+    """How much of an order is correct: of all steps but the last, those that are followed by the right one."""
+    return f"{right} of {count(steps, 'step')} followed by the right one"
 
 
 def accepted_difference(what: str) -> str:
@@ -431,8 +466,7 @@ KEY_QUIT_REVIEW = "q end review"
 KEY_SKIP = "s skip"
 KEY_SKIP_TYPED = "Tab skip"
 KEY_SHOW = "! show answer"
-KEY_SHOW_TYPED = "Enter twice show answer"
-KEY_SHOW_BLANKS = "! Enter show answer"
+KEY_SHOW_TYPED = "! Enter show answer"
 KEY_HINT = "? hint"
 KEY_HINT_TYPED = "? Enter hint"
 KEY_BACK = "← back"
@@ -442,8 +476,7 @@ KEY_UNDO = "u undo"
 KEY_UNDO_LAST = "u undo answer"
 KEY_UNDO_TYPED = "Alt-U undo answer"
 KEY_UNDO_STEP = "Backspace undo step"
-KEY_DONE = "Enter done"
-KEY_CHECK = "Enter check"
+KEY_DONE = KEY_CHECK = KEY_ENTER_ANSWER
 KEYS_BETWEEN = " · "
 
 
@@ -567,9 +600,12 @@ def unreadable_left(number: str, lefts: int) -> str:
 
 
 # The menu.
+NO_SETS = "No question sets found. Create one with `quizgen new`."
+PLAIN_COMMANDS = "To study, use `quizgen study --plain`; for all commands, `quizgen --help`."
 MENU_TITLE = "What would you like to do?"
 MENU_QUIZ = "Take a quiz"
 MENU_STUDY = "Study"
+MENU_RESUME = "Resume the interrupted quiz"
 MENU_STUDY_AHEAD = "Study ahead"
 MENU_READ = "Read a lesson"
 MENU_BROWSE = "Browse points"

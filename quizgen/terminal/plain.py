@@ -133,7 +133,9 @@ class PlainFrontend:
         if not summary.over:
             self._say(messages.STOPPED)
         if summary.resumable:
-            self._say(messages.resumable(len(results.answers), results.total))
+            self._say(
+                f"{messages.progress(len(results.answers), results.total)} {messages.resume_later(summary.names)}"
+            )
         if describe.hides_score(summary):
             return
         self._say(describe.score(results))

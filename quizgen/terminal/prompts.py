@@ -71,6 +71,8 @@ def pick(
     ``guarded`` are dropped at first; a prompt that continues the one before it needs no guard.
     """
     choices = [questionary.Choice(option.text, value=index) for index, option in enumerate(options)]
+    if "\n" not in message:
+        message = f"\n{MARGIN}".join(screen.wrapped(message, screen.width - len(f"{MARGIN} ")))
     question = questionary.select(
         f"\n{MARGIN}{message}" if message else "",
         choices,

@@ -120,8 +120,8 @@ class RichFrontend:
     def ask_read(self, titles: Sequence[str]) -> int | None:
         """Ask which lesson of these new sets to read first, and return its index; Enter means none."""
         load_prompts()  # so that the question does not appear before it can be answered
-        self._screen.gap()
         if len(titles) == 1:
+            self._screen.gap()
             self._screen.line((messages.ask_read(titles[0]), "bold"))
             footer = Footer((messages.KEY_READ_FIRST, messages.KEY_ENTER_NO, messages.KEY_QUIT))
             return 0 if self._wait(footer, {"y": True, "n": False}) else None
@@ -240,12 +240,13 @@ class RichFrontend:
         cells = min(20, screen.width // 4, room - topic_room)
         if cells < _SHORTEST_BAR:
             cells = _SHORTEST_BAR if room - topic_room < 0 and room >= 3 * _SHORTEST_BAR else 0
-        topic = screen.cut(prompt.topic, room - cells - 2) if prompt.topic and room - cells >= _SHORTEST_TOPIC else ""
+        shown = room - cells >= min(topic_room, _SHORTEST_TOPIC)
+        topic = screen.cut(prompt.topic, room - cells - 2) if prompt.topic and shown else ""
         screen.gap()
         screen.rule()
         answered = prompt.position - 1 if prompt.left is None else prompt.position
         after = "".join(f"  {part}" for part in (topic, aside) if part)
-        screen.line((f"{place} ", "bold"), *bar(answered / prompt.total, cells), after)
+        screen.line((f"{place} " if cells else place, "bold"), *bar(answered / prompt.total, cells), after)
         screen.gap()
 
     def _given(self, answered: Answered) -> None:

@@ -215,8 +215,8 @@ def _footer(prompt: Prompt, *shown: str, undo: bool = False) -> Footer:
 
 def _footer_typed(prompt: Prompt) -> Footer:
     hint = (messages.KEY_HINT_TYPED,) if _has_hint(prompt) else ()
-    blanks = len(prompt.question.marks) if isinstance(prompt.question, ClozeQuestion) else 1
-    show = () if prompt.exam else (messages.KEY_SHOW_TYPED if blanks == 1 else messages.KEY_SHOW_BLANKS,)
+    may_be_sign = messages.SHOW_SIGN in typed_answers(prompt.question)
+    show = () if prompt.exam or may_be_sign else (messages.KEY_SHOW_TYPED,)
     moves, moving = _moves(prompt)
     if key := key_open(prompt, typed=True):
         moves.append(key)

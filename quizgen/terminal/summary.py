@@ -27,7 +27,7 @@ def show_summary(screen: Screen, summary: SessionSummary) -> None:
     if not summary.over:
         screen.line((messages.STOPPED, "italic"))
     if describe.hides_score(summary):
-        screen.line(messages.resumable(len(results.answers), results.total))
+        _show_how_to_resume(screen, results, summary)
         return
     if results.to_review:
         _show_to_review(screen, results)
@@ -44,7 +44,12 @@ def show_summary(screen: Screen, summary: SessionSummary) -> None:
     if summary.over and not results.to_review:
         screen.line(badge(messages.ALL_CORRECT, GREEN))
     if summary.resumable:
-        screen.line(messages.resumable(len(results.answers), results.total))
+        _show_how_to_resume(screen, results, summary)
+
+
+def _show_how_to_resume(screen: Screen, results: Results, summary: SessionSummary) -> None:
+    screen.line(messages.progress(len(results.answers), results.total))
+    screen.line(messages.resume_later(summary.names))  # a line of its own, which is easier to copy
 
 
 def _show_earlier(screen: Screen, results: Results, earlier: Sequence[Attempt]) -> None:

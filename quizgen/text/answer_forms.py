@@ -10,6 +10,7 @@ from quizgen.text.chemistry import same_substance
 from quizgen.text.dates import date_readings
 from quizgen.text.folding import fold
 from quizgen.text.initials import are_initials
+from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.lexicon import ROLES
 from quizgen.text.notation import is_notation
 from quizgen.text.quantities import parse_quantity
@@ -19,28 +20,28 @@ from quizgen.text.units import parse_unit
 from quizgen.text.word_forms import singulars
 from quizgen.text.words import FUNCTION_WORDS, phrase
 
-_OR = re.compile(r"\s+or\s+", re.IGNORECASE)
-_SLASH = re.compile(r"\s*/\s*")
-_KNOWN_AS = re.compile(
+_OR = lazy_pattern(r"\s+or\s+", re.IGNORECASE)
+_SLASH = lazy_pattern(r"\s*/\s*")
+_KNOWN_AS = lazy_pattern(
     r",?\s+(?:(?:also|otherwise|better)\s+)(?:known\s+as|called)\s+|,?\s+a\.?k\.?a\.?\s+", re.IGNORECASE
 )
-_BRACKET = re.compile(r"(?P<core>[^()]*\w[^()]*?)\s+\((?P<inside>[^()]+)\)\.?")
-_ANOTHER = re.compile(r"(?:or|also|formerly|a\.?k\.?a\.?|now)[\s,]+(?:known\s+as\s+|called\s+)?", re.IGNORECASE)
-_PLURAL = re.compile(r"^(?:plural|pl\.?)[:\s]\s*", re.IGNORECASE)
-_CLAUSE = re.compile(r"(?P<core>[^,;:]{3,}?),\s+(?:who|which|whose|whom|where|when)\s+\w.*")
-_APPOSITION = re.compile(
+_BRACKET = lazy_pattern(r"(?P<core>[^()]*\w[^()]*?)\s+\((?P<inside>[^()]+)\)\.?")
+_ANOTHER = lazy_pattern(r"(?:or|also|formerly|a\.?k\.?a\.?|now)[\s,]+(?:known\s+as\s+|called\s+)?", re.IGNORECASE)
+_PLURAL = lazy_pattern(r"^(?:plural|pl\.?)[:\s]\s*", re.IGNORECASE)
+_CLAUSE = lazy_pattern(r"(?P<core>[^,;:]{3,}?),\s+(?:who|which|whose|whom|where|when)\s+\w.*")
+_APPOSITION = lazy_pattern(
     r"(?P<core>[^,;:]{3,}?),\s+(?:the|an?|in|on|at|by|from|near|during)\s+(?P<rest>[^,]*)(?P<more>,.*)?"
 )
-_ROLE_AFTER = re.compile(r"(?P<core>[^,;:]{3,}?),\s+(?P<role>(?:[^\W\d_]+\s+){0,2}[^\W\d_]+)\.?")
-_BETWEEN = re.compile(r"\s*[,;]\s*(?:(?:and|or|&)\s+)?|\s+(?:and|&)\s+")
-_SEVERAL = re.compile(
+_ROLE_AFTER = lazy_pattern(r"(?P<core>[^,;:]{3,}?),\s+(?P<role>(?:[^\W\d_]+\s+){0,2}[^\W\d_]+)\.?")
+_BETWEEN = lazy_pattern(r"\s*[,;]\s*(?:(?:and|or|&)\s+)?|\s+(?:and|&)\s+")
+_SEVERAL = lazy_pattern(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+|are|were|list|all|both)\b|\b(?:name|give)\s+the\b",
     re.IGNORECASE,
 )
-_MAY_HOLD_MORE = re.compile(r"[(,;/]|\s(?:or|(?:known\s+as|called)|a\.?k\.?a\.?)\s", re.IGNORECASE)
+_MAY_HOLD_MORE = lazy_pattern(r"[(,;/]|\s(?:or|(?:known\s+as|called)|a\.?k\.?a\.?)\s", re.IGNORECASE)
 """What every alternative, remark and list has; most answers have none of it."""
-_LONG_WORD = re.compile(r"[^\W\d_]{3}")
-_NOT = re.compile(r"\bnot\b", re.IGNORECASE)
+_LONG_WORD = lazy_pattern(r"[^\W\d_]{3}")
+_NOT = lazy_pattern(r"\bnot\b", re.IGNORECASE)
 _MAX_WORDS = 4
 _SET_PHRASES = frozenset(
     " ".join(expression.split())

@@ -8,18 +8,20 @@ shorter symbols: ``m`` and ``M`` are two things.
 import re
 import unicodedata
 
+from quizgen.text.lazy_pattern import lazy_pattern
+
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ", "0123456789+-=()ni")
 _LOWERED = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
-_SUPERSCRIPT_RUN = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ]+")
+_SUPERSCRIPT_RUN = lazy_pattern("[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ]+")
 _ONE_SIGN = {
     "−": "-", "–": "-", "—": "-", "‐": "-", "‑": "-", "×": "*", "·": "*", "⋅": "*", "∙": "*", "∗": "*",
     "÷": "/", "⁄": "/", "±": "+-", "+/-": "+-",
     "≥": ">=", "≤": "<=", "≠": "!=", "⩾": ">=", "⩽": "<=", "→": "->", "⟶": "->", "⇒": "=>", "√": "sqrt",
     "“": '"', "”": '"', "‘": "'", "’": "'", "**": "^",
 }  # fmt: skip
-_SIGN = re.compile("|".join(map(re.escape, sorted(_ONE_SIGN, key=len, reverse=True))))
-_LONG_WORD = re.compile(r"[^\W\d_⁰¹²³⁴-⁹₀-₉¼½¾⅐-⅞]{4,}")
-_OPERATOR = re.compile(
+_SIGN = lazy_pattern("|".join(map(re.escape, sorted(_ONE_SIGN, key=len, reverse=True))))
+_LONG_WORD = lazy_pattern(r"[^\W\d_⁰¹²³⁴-⁹₀-₉¼½¾⅐-⅞]{4,}")
+_OPERATOR = lazy_pattern(
     r"""[=<>≤≥≠×÷±π∞^|~√→⊂⊃⊆⊇∈∉∪∩∧∨¬∀∃≈≡∝∫∑∂\[\]{}()\\#$@_*]|[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻₀-₉]   # characters that prose does not have
     |\+|!=|&&|!(?=\w)|(?:\)|\d|(?<![^\W\d_])[a-z])!$          # C++, !a, n!, but not "Bom dia!"
     |(?:^|\s)[-−](?:\s|(?=\w))|[-−]$                            # x - y, -x, Cl-
@@ -28,42 +30,42 @@ _OPERATOR = re.compile(
     |[a-z)\]]\s?%\s?[a-z\d(]                                    # a % b""",
     re.VERBOSE,
 )
-_NUMBER_ONLY = re.compile(r"[\s\d.,]*")
-_CODE = re.compile(r"`([^`]+)`")
-_EXP = re.compile(r"(?<![a-zA-Z])exp\(")
-_PI = re.compile(r"(?<![a-zA-Z])pi(?![a-zA-Z])")
-_BRACES = re.compile(r"([\^_])\{(\w+|-?\d+)\}")
-_INDEX = re.compile(r"(?<=[A-Za-z)\]])_(?=\d)")
+_NUMBER_ONLY = lazy_pattern(r"[\s\d.,]*")
+_CODE = lazy_pattern(r"`([^`]+)`")
+_EXP = lazy_pattern(r"(?<![a-zA-Z])exp\(")
+_PI = lazy_pattern(r"(?<![a-zA-Z])pi(?![a-zA-Z])")
+_BRACES = lazy_pattern(r"([\^_])\{(\w+|-?\d+)\}")
+_INDEX = lazy_pattern(r"(?<=[A-Za-z)\]])_(?=\d)")
 """The mark of a subscript in plain text: H_2O, x_1."""
-_CHARGE = re.compile(r"(?<=[A-Za-z0-9)\]])[\s^]{0,3}(\d{0,2}[+-])$")
-_WORD = re.compile(r"[^\W\d_]{3,}")
-_SPACE = re.compile(r"(?<!\d)\s+|\s+(?!\d)")
-_JOINED = re.compile(r"\b(?:and|or|und|oder|et|ou|y|o)\b")
-_JOINT = re.compile(r"\s*(?:[,;]\s*)?\b(?:and|or|und|oder|et|ou|y|o)\b\s*|\s*[,;]\s+")
-_EQUATION = re.compile(r"\s*(?P<name>[a-zα-ω])(?:_?\d)?\s*(?:=|\bis\b|\bequals\b)\s*(?P<value>[^=]+)", re.IGNORECASE)
-_BRACED = re.compile(r"(?:(?P<name>[a-zα-ω])\s*(?:=|∈|in)\s*)?\{(?P<inside>[^{}]*)\}", re.IGNORECASE)
-_RELATION = re.compile(r"(!=|<=|>=|=|<|>)")
-_SIMPLE = re.compile(r"(?:/?(?:\d+(?:\.\d+)?|[^\W\d_])(?:\^\d)?\*?)+")
+_CHARGE = lazy_pattern(r"(?<=[A-Za-z0-9)\]])[\s^]{0,3}(\d{0,2}[+-])$")
+_WORD = lazy_pattern(r"[^\W\d_]{3,}")
+_SPACE = lazy_pattern(r"(?<!\d)\s+|\s+(?!\d)")
+_JOINED = lazy_pattern(r"\b(?:and|or|und|oder|et|ou|y|o)\b")
+_JOINT = lazy_pattern(r"\s*(?:[,;]\s*)?\b(?:and|or|und|oder|et|ou|y|o)\b\s*|\s*[,;]\s+")
+_EQUATION = lazy_pattern(r"\s*(?P<name>[a-zα-ω])(?:_?\d)?\s*(?:=|\bis\b|\bequals\b)\s*(?P<value>[^=]+)", re.IGNORECASE)
+_BRACED = lazy_pattern(r"(?:(?P<name>[a-zα-ω])\s*(?:=|∈|in)\s*)?\{(?P<inside>[^{}]*)\}", re.IGNORECASE)
+_RELATION = lazy_pattern(r"(!=|<=|>=|=|<|>)")
+_SIMPLE = lazy_pattern(r"(?:/?(?:\d+(?:\.\d+)?|[^\W\d_])(?:\^\d)?\*?)+")
 """A product of numbers and letters, in which a slash divides by the next one alone."""
-_LONG_DIVISOR = re.compile(r"/[^\W\d_]{2}")
+_LONG_DIVISOR = lazy_pattern(r"/[^\W\d_]{2}")
 """A slash before two letters or more, as in dy/dx, of which it may divide by one or by all."""
-_NESTED = re.compile(r"\([^()]*\(")
-_SIMPLE_FACTOR = re.compile(r"/?(?:\d+(?:\.\d+)?|[^\W\d_])(?:\^\d)?")
-_ALL_INSIDE = re.compile(r"\([^(),;|]+\)")
-_PRODUCTS = re.compile(r"(?!.*[a-z]{4})[a-zα-ω\d^.*/+()-]+")
+_NESTED = lazy_pattern(r"\([^()]*\(")
+_SIMPLE_FACTOR = lazy_pattern(r"/?(?:\d+(?:\.\d+)?|[^\W\d_])(?:\^\d)?")
+_ALL_INSIDE = lazy_pattern(r"\([^(),;|]+\)")
+_PRODUCTS = lazy_pattern(r"(?!.*[a-z]{4})[a-zα-ω\d^.*/+()-]+")
 """Sums and products of variables, none of which is a name of several letters."""
-_CONFIGURATION = re.compile(r"(?:\[[A-Z][a-z]?\]\s*)?(?:\d[spdf]\^?\d{1,2}\s*){1,20}")
+_CONFIGURATION = lazy_pattern(r"(?:\[[A-Z][a-z]?\]\s*)?(?:\d[spdf]\^?\d{1,2}\s*){1,20}")
 """Electron configurations, whose numbers may be written as superscripts: 1s2 2s1."""
-_POINT = re.compile(r"(?<=\d)\s*;\s*(?=[-\d])")
+_POINT = lazy_pattern(r"(?<=\d)\s*;\s*(?=[-\d])")
 """What some countries write between coordinates: (3; -2)."""
 _PARTS = {".5": "1/2", ".25": "1/4", ".75": "3/4"}
-_PART = re.compile(r"(?<![\w.,])0?(\.(?:5|25|75))(?=[a-zA-Zα-ω(*])")
+_PART = lazy_pattern(r"(?<![\w.,])0?(\.(?:5|25|75))(?=[a-zA-Zα-ω(*])")
 _ROMAN = ("0", "I", "II", "III", "IV", "V", "VI", "VII", "VIII")
-_CHARGE_ALONE = re.compile(r"(?P<before>[+-]?)(?P<size>\d|V?I{1,3}|I?V)(?P<after>[+-]?)", re.IGNORECASE)
-_CALL = re.compile(r"(?<![a-z])(sin|cos|tan|log|ln|exp|sqrt)\(([a-z0-9]+)\)")
-_NEEDLESS = re.compile(r"(?<![a-zA-Z])\(([a-z]\^\d+)\)(?!\^)")
+_CHARGE_ALONE = lazy_pattern(r"(?P<before>[+-]?)(?P<size>\d|V?I{1,3}|I?V)(?P<after>[+-]?)", re.IGNORECASE)
+_CALL = lazy_pattern(r"(?<![a-z])(sin|cos|tan|log|ln|exp|sqrt)\(([a-z0-9]+)\)")
+_NEEDLESS = lazy_pattern(r"(?<![a-zA-Z])\(([a-z]\^\d+)\)(?!\^)")
 """Parentheses around a power: 3(x^2)."""
-_ABSOLUTE = re.compile(r"\|([a-z0-9]+)\||abs\(([a-z0-9]+)\)", re.IGNORECASE)
+_ABSOLUTE = lazy_pattern(r"\|([a-z0-9]+)\||abs\(([a-z0-9]+)\)", re.IGNORECASE)
 """An absolute value: |x| is abs(x)."""
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.numbers import number_word_run
 from quizgen.text.units import Unit, parse_unit
 
@@ -15,8 +16,8 @@ MAX_QUANTITY = 200
 _MAX_EXPONENT = 9_999
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
-_SUPERSCRIPT_RUN = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺]+")
-_RAISED_FRACTION = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+[⁄/][₀₁₂₃₄₅₆₇₈₉]+")
+_SUPERSCRIPT_RUN = lazy_pattern("[⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺]+")
+_RAISED_FRACTION = lazy_pattern("[⁰¹²³⁴⁵⁶⁷⁸⁹]+[⁄/][₀₁₂₃₄₅₆₇₈₉]+")
 _VULGAR = {
     "¼": "1/4", "½": "1/2", "¾": "3/4", "⅐": "1/7", "⅑": "1/9", "⅒": "1/10", "⅓": "1/3", "⅔": "2/3", "⅕": "1/5",
     "⅖": "2/5", "⅗": "3/5", "⅘": "4/5", "⅙": "1/6", "⅚": "5/6", "⅛": "1/8", "⅜": "3/8", "⅝": "5/8", "⅞": "7/8",
@@ -26,7 +27,7 @@ _SPACE = "\u00a0\u202f\u2009 '’"
 _DIGITS = rf"""(?:0,\d+|(?!0){{0}}\d{{1,3}}(?:[,{_SPACE}]\d{{3}})+(?!\d)|\d{{1,2}}(?:,\d{{2}})+,\d{{3}}(?!\d)
     |\d{{1,3}}(?:\.\d{{3}}){{2,}}(?!\d)|\d+)(?:\.\d+|,\d{{1,2}}(?!\d)|,\d{{4,}}(?!\d))?|\.\d+"""
 _DIGITS = _DIGITS.replace("(?!0){0}", "(?!0)")
-_NUMBER = re.compile(
+_NUMBER = lazy_pattern(
     rf"""(?P<sign>[-+]\s?|(?:minus|negative|positive|plus)\s+)?
     (?:(?:(?P<mixed>\d{{1,6}})\s)?(?P<top>\d{{1,9}})\s?/\s?(?P<bottom>\d{{1,9}})(?![\d/])
       |(?:(?P<mantissa>{_DIGITS})(?:\s?[×xX*·⋅]\s?|(?=[eE])))?
@@ -34,7 +35,7 @@ _NUMBER = re.compile(
       |(?P<plain>{_DIGITS}))""",
     re.VERBOSE | re.IGNORECASE | re.ASCII,
 )
-_SCALE = re.compile(
+_SCALE = lazy_pattern(
     r"\s?(?:(thousand|million|billion|trillion|mio|mn|bn|tn|lakh|crore)\b|(k|m|b)(?![\w/^²³]))", re.IGNORECASE
 )
 _SCALES = {
@@ -46,17 +47,17 @@ _PARTS = {
     "half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
     "ninth": 9, "tenth": 10, "twentieth": 20, "hundredth": 100, "thousandth": 1000, "millionth": 10**6,
 }  # fmt: skip
-_WORD = re.compile(r"[^\W\d_]+")
-_RANGE = re.compile(r"\s*(?:-|\bto\b|\bthrough\b|\buntil\b|\btill\b|\band\b|\.\.\.?|…)\s*", re.IGNORECASE)
-_BETWEEN = re.compile(r"(?:between|from)\s+", re.IGNORECASE)
+_WORD = lazy_pattern(r"[^\W\d_]+")
+_RANGE = lazy_pattern(r"\s*(?:-|\bto\b|\bthrough\b|\buntil\b|\btill\b|\band\b|\.\.\.?|…)\s*", re.IGNORECASE)
+_BETWEEN = lazy_pattern(r"(?:between|from)\s+", re.IGNORECASE)
 _SIGNS = str.maketrans({"−": "-", "–": "-", "—": "-", "‐": "-", "‑": "-", "⁄": "/", "\u00ad": None, "º": "°"})
-_SMALLER = re.compile(
+_SMALLER = lazy_pattern(
     r"(?P<unit>[^\W\d_]{1,12})\.?(?:,|\s+and)?\s*(?P<number>\d[\d.]*|[a-z]+(?:-[a-z]+)?)\s*(?P<smaller>[^\W\d_]{1,12})\.?",
     re.IGNORECASE,
 )
-_OUT_OF = re.compile(r"(?P<some>[\w,]+)\s+(?:in|out\s+of)\s+(?P<all>(?:(?:a|one)\s+)?[\w,]+)\.?", re.IGNORECASE)
+_OUT_OF = lazy_pattern(r"(?P<some>[\w,]+)\s+(?:in|out\s+of)\s+(?P<all>(?:(?:a|one)\s+)?[\w,]+)\.?", re.IGNORECASE)
 """Odds in words: 1 in 6, three out of four."""
-_SHORT_YEAR = re.compile(r"(\d{2})(\d{2})\s*-\s*(\d{2})(?!\d)")
+_SHORT_YEAR = lazy_pattern(r"(\d{2})(\d{2})\s*-\s*(\d{2})(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +253,7 @@ def _parts(words: list[str], at: int) -> int | None:
     return _PARTS.get(word) or _PARTS.get(word.removesuffix("s"))
 
 
-_CLOCK = re.compile(
+_CLOCK = lazy_pattern(
     r"(?:at )?(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2}))?(?::\d{2})?\s*"
     r"(?P<half>[ap]\.?\s?m\.?|o['’]clock|hours|h|uhr)?",
     re.IGNORECASE,
@@ -260,9 +261,9 @@ _CLOCK = re.compile(
 
 
 _PARTS_OF_DAY = {"in the morning": "am", "in the afternoon": "pm", "in the evening": "pm", "at night": "pm"}
-_PART_OF_DAY = re.compile(rf"\s(?:{'|'.join(_PARTS_OF_DAY)})$")
+_PART_OF_DAY = lazy_pattern(rf"\s(?:{'|'.join(_PARTS_OF_DAY)})$")
 _QUARTERS = {"half": 30, "quarter": 15, "a quarter": 15}
-_PAST = re.compile(
+_PAST = lazy_pattern(
     r"(?:it(?:'s| is) |at )?(?P<minutes>half|(?:a )?quarter|[a-z]+(?:[ -][a-z]+)?|\d{1,2})(?: minutes?)? "
     r"(?P<to>past|to) (?P<hour>\d{1,2}|[a-z]+)"
 )

@@ -43,7 +43,7 @@ def points(folder: Path, *arguments: str) -> dict[str, str]:
 
 def test_points_with_their_states(folder: Path) -> None:
     assert browse(folder, *NOON).stdout == (
-        "Rivers\n  a: next review in 8 days\n    Which river is the longest?\n"
+        "Rivers\n  a: later, in 8 days\n    Which river is the longest?\n"
         "  b: new\n    Which river flows through Vienna?\n"
     )
     assert points(folder, *NOON) == {"a": "later", "b": "new"}

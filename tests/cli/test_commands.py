@@ -122,7 +122,7 @@ def test_list_shows_own_and_bundled_sets(project: Path) -> None:
         ("eagle-partner-2023", True),
         ("spaced-practice", True),
     ]
-    assert rows[0] == {"name": "rivers", "path": "decks/rivers.yaml", "bundled": False, "id": "rivers", "title": "Rivers", "questions": 4, "points": 1, "due": 0, "new": 1}  # fmt: skip
+    assert rows[0] == {"name": "rivers", "path": "decks/rivers.yaml", "bundled": False, "id": "rivers", "title": "Rivers", "questions": 4, "points": 1, "due": 0, "learning": 0, "new": 1}  # fmt: skip
     assert "4 questions on 1 point, decks/rivers.yaml" in run_quizgen(project, "list").stdout
 
 

@@ -73,7 +73,7 @@ def test_the_lesson_has_the_core_facts_and_what_no_fact_covers(folder: Path) -> 
         == """\
 Rivers
 Source: “Rivers”
-3 facts in 2 topics
+2 facts and 1 question in 2 topics
 
 Lengths
 - The longest river of Europe is the Volga. (According to the atlas. Paragraph 2.)
@@ -176,7 +176,7 @@ def test_the_context_in_study(folder: Path) -> None:
 
 def test_a_suspended_point_is_not_asked_again(folder: Path) -> None:
     written = run_quizgen(folder, "study", "rivers", stdin="volga\n!suspend\n1\n").stdout
-    assert "Suspended: this will not be asked again" in written
+    assert "Suspended: “Which river is the longest of Europe?” will not be asked again" in written
     assert "Next review" not in written
     assert "Left for today: 2 new" in written  # it was rated Again, and would be the third
     assert "Which river is the longest" not in quiz(folder, "").stdout.replace("second longest", "")
@@ -185,7 +185,7 @@ def test_a_suspended_point_is_not_asked_again(folder: Path) -> None:
 
 def test_suspending_twice_resumes(folder: Path) -> None:
     written = quiz(folder, "volga\n!suspend\n!suspend\n").stdout
-    assert "Resumed: this will be asked again" in written
+    assert "Resumed: “Which river is the longest of Europe?” will be asked again" in written
     with Store.open(data_folder()) as store:
         assert store.suspended("rivers") == frozenset()
 

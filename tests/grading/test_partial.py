@@ -132,3 +132,14 @@ def test_nothing_picked_is_skipped() -> None:
 def test_a_response_of_another_kind_is_a_programmers_error() -> None:
     with pytest.raises(TypeError, match="kind 'choice'"):
         ask("choice", ("a", "b"), answer="a", distractors=["b"])
+
+
+def test_a_typo_is_corrected_to_the_spelling_of_the_question() -> None:
+    for given in ("Peskof", "Dmitri Peskof", "Dmitry Peskof"):
+        verdict = ask("short", given, answer="Dmitry Peskov", accept=["Dmitri Peskov", "Peskov"], type="person")
+        assert verdict.note == 'The correct spelling is "Dmitry Peskov".'
+
+
+def test_a_typo_in_another_answer_is_corrected_to_that_answer() -> None:
+    verdict = ask("short", "Constantinopel", answer="Istanbul", accept=["Constantinople"])
+    assert verdict.note == 'The correct spelling is "Constantinople".'

@@ -102,3 +102,27 @@ def test_tags_choose_from_all_sets(folder: Path) -> None:
     assert "2 new" in study(folder, "--tag", "Space", "--tag", "place::russia").stdout
     done = study(folder, "--tag", "plac")
     assert (done.returncode, "No question has the tag plac." in done.stderr) == (1, True)
+
+
+def test_after_an_undo_the_suggestion_is_no_better_than_hard_or_the_one_before(folder: Path) -> None:
+    def suggestions(answers: str, day: int) -> list[str]:
+        written = study(folder, "moons", stdin=answers, now=f"2026-0{day}-01T12:00").stdout
+        return [part[:4] for part in written.split("Press Enter for ")[1:]][:2]
+
+    assert suggestions("callisto\n!undo\nganymede\n1\nq\n", 5) == ["Agai", "Hard"]
+    assert suggestions("ganymede\n!undo\nganymede\n1\nq\n", 7) == ["Easy", "Easy"]
+    assert suggestions("callisto\n1\nganymede\nq\n", 9) == ["Agai", "Easy"]
+
+
+def test_the_end_of_a_session_agrees_with_the_today_screen(folder: Path) -> None:
+    questions = "".join(f"  - {{id: q{n}, kind: short, stem: What is {n}?, answer: a{n}}}\n" for n in range(30))
+    (folder / "decks" / "moons.yaml").write_text(f"id: moons\ntitle: Moons\nquestions:\n{questions}")
+    stdin = "!\n!suspend\n\n" + "!\n\n" * 7
+    written = study(folder, "moons", stdin=stdin).stdout
+    left = next(line for line in written.splitlines() if line.startswith("Left for today: "))
+    assert "12 new" in left
+    assert left.endswith("about 1 minute.")  # these answers took no time
+    found = run_quizgen(folder, "--plain", "--now", NOON).stdout
+    assert "Moons: 7 learning, 22 new" in found
+    rivers = study(folder, "moons", stdin="").stdout
+    assert left in rivers

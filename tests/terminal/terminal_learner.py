@@ -134,7 +134,7 @@ def answer_rightly(learner: Learner, prompt: Prompt) -> None:
             learner.sees("or ↑↓ Enter")
             learner.types(digits[question.answer])
         case MultipleQuestion() as question:
-            learner.sees("Enter done")
+            learner.sees("Enter submit")
             learner.types("".join(digits[answer] for answer in question.answers) + ENTER)
         case TrueFalseQuestion() as question:
             learner.sees("t, f or ↑↓ Enter")
@@ -165,5 +165,5 @@ def arrange(learner: Learner, keys: list[str]) -> None:
     for key in keys[:-1]:
         learner.sees("or ↑↓ Enter")
         learner.types(key)
-    learner.sees("Enter check")
+    learner.sees("Enter submit")
     learner.types(ENTER)

@@ -105,7 +105,7 @@ def test_an_arrangement_takes_keys_as_fast_as_they_come(learners: list[Learner])
     learner.sees("or ↑↓ Enter")
     digits = [messages.NUMBERS_KEY[prompt.options.index(step)] for step in prompt.question.steps]
     learner.types("".join(digits[:-1]) + ENTER)  # this Enter comes too early to submit
-    learner.sees("Enter check")
+    learner.sees("Enter submit")
     learner.types(ENTER)
     learner.sees("Correct")
     learner.sees("q quit")

@@ -92,6 +92,13 @@ def test_a_number_within_the_tolerance_is_corrected() -> None:
     assert "Correct.\n" in quiz("71 %\n", "number")
 
 
+def test_the_share_of_an_order_is_explained() -> None:
+    data = {"id": "o", "kind": "order", "stem": "Coffee?", "steps": ["Grind", "Boil", "Pour", "Drink"]}
+    coffee = QuestionSet.model_validate({"id": "s", "title": "S", "questions": [data]})
+    answer = "boil, pour, drink, grind\n"
+    assert "Partly correct (2 of 3 steps followed by the right one).\n" in quiz(answer, question_set=coffee)
+
+
 def test_of_several_blanks_the_feedback_says_which_were_right() -> None:
     written = quiz("tides\nSun\n", "cloze")
     assert "Partly correct (1 of 2).\nAnswer:\n(1) Tides: correct\n(2) Moon: wrong\n" in written

@@ -78,7 +78,7 @@ def test_an_exam_whose_time_is_up() -> None:
 
 def test_an_interrupted_exam_shows_no_score_and_resumes() -> None:
     stopped = quiz("mars\nquit\n", "--exam", "--kind", "choice", "--kind", "short")
-    assert "1 of 2 questions answered. Resume later with --resume." in stopped
+    assert "1 of 2 questions answered. Resume later with `quizgen quiz " in stopped
     assert "Score" not in stopped
     result = run("quiz", FILE, "--resume", answers="<\n>\npacific\n\n")
     assert "Your answer so far: Mars" in result.output
@@ -348,7 +348,7 @@ def test_the_last_answer_is_undone_while_a_retry_is_offered_and_can_be_resumed(t
     file = tmp_path / "result.json"
     written = quiz("mars\natlantic\n!undo\nquit\n", "--kind", "choice", "--kind", "short", "--json", str(file))
     assert "Retry the missed question? (y or n, Enter for n, !undo to undo your last answer)\nAnswer undone." in written
-    assert "1 of 2 questions answered. Resume later with --resume." in written
+    assert "1 of 2 questions answered. Resume later with `quizgen quiz " in written
     assert len(json.loads(file.read_text())["answers"]) == 1
     resumed = run("quiz", FILE, "--resume", answers="pacific\n").output
     assert "1 already answered" in resumed

@@ -37,7 +37,7 @@ def test_stopping_gives_the_score_so_far(learners: list[Learner], key: str) -> N
     learner.types("1")
     learner.sees("Enter next")
     learner.types(ENTER)
-    learner.sees("Enter done")
+    learner.sees("Enter submit")
     learner.types(key)
     written = learner.leaves()
     assert "Stopped." in written
@@ -152,9 +152,9 @@ def test_wrong_shows_the_correct_answer(learners: list[Learner]) -> None:
 
 def test_a_window_that_changes_its_size(learners: list[Learner]) -> None:
     learner = quiz(learners, "--kind", "multiple")
-    learner.sees("Enter done")
+    learner.sees("Enter submit")
     learner.process.setwinsize(20, 40)
-    learner.sees("Enter done")
+    learner.sees("Enter submit")
     learner.types("a" + ENTER)
     learner.sees("Enter next")
     learner.types("q")

@@ -153,7 +153,7 @@ def test_an_interrupted_quiz_is_resumed(learners: list[Learner]) -> None:
     learner.sees("1/9")
     learner.sees(" · ")
     learner.process.sendintr()
-    assert "Resume later with --resume" not in learner.leaves()
+    assert "Resume later with" not in learner.leaves()
 
     learner = quiz(learners, "--kind", "choice", "--kind", "true_false", "--kind", "short")
     session = Session.start(NINE_KINDS, [q for q in NINE_KINDS.questions if q.kind in {"choice", "short"}], seed=1)
@@ -162,7 +162,7 @@ def test_an_interrupted_quiz_is_resumed(learners: list[Learner]) -> None:
     learner.sees("Correct")
     learner.sees("Enter next")
     learner.types("q")
-    learner.sees("Resume later with --resume")
+    learner.sees("Resume later with `quizgen quiz")
     learner.leaves()
 
     learner = start(learners, "quiz", str(FILE))
@@ -217,7 +217,7 @@ def test_three_days_of_study(learners: list[Learner]) -> None:
     learner.sees("❯1 Again")
     learner.types(ENTER)
     learner.sees("Next review in 1 minute")
-    learner.sees("Enter done")
+    learner.sees("Enter submit")
     learner.types("s")
     learner.sees("Skipped")
     learner.sees("1 learning left")

@@ -96,6 +96,49 @@ def test_a_quiz_on_all_sets_at_another_time(learners: list[Learner], folder: Pat
         assert {review.at.date() for review in store.reviews()} == {date(2026, 5, 1)}
 
 
+def test_an_interrupted_quiz_is_resumed_from_the_menu(learners: list[Learner], folder: Path) -> None:
+    run_quizgen(folder, "quiz", "nine-kinds", "--all", stdin="!\n")
+    learner = start(learners)
+    learner.sees("Interrupted quiz on Nine kinds of question: 1 of 9 questions answered.")
+    learner.sees("2  Resume the interrupted quiz")
+    learner.sees("q quit")
+    learner.types("2")
+    learner.sees("2/9")
+    learner.sees(" quit")
+    learner.types(CTRL_C)
+    learner.sees("Not answered.")
+    learner.sees("Resume later with `quizgen quiz nine-kinds --resume`.")
+    learner.sees("q quit")
+    learner.types("q")
+    learner.leaves()
+
+
+def test_the_today_screen_fits_a_small_terminal(learners: list[Learner], folder: Path) -> None:
+    for number in range(4):
+        text = f"id: s{number}\ntitle: The rivers and lakes of a country, number {number}\nquestions:\n"
+        text += "  - {id: a, kind: true_false, stem: It rains., answer: true}\n"
+        (folder / "decks" / f"s{number}.yaml").write_text(text, "utf-8")
+    learner = Learner(columns=40, rows=20)
+    learners.append(learner)
+    learner.sees("… and 3 more sets")  # each line less would leave one empty, each line more would scroll
+    learner.sees("9  Quit")
+    learner.sees("q quit")
+    learner.types("q")
+    learner.leaves()
+    shown = learner.text[: learner.text.index("What would you like to do?")].splitlines()
+    assert all(len(line) < 40 for line in shown)
+    assert sum(line.endswith("…: 1 new") for line in shown) >= 2
+
+
+def test_the_offer_of_lessons_breaks_between_words(learners: list[Learner], folder: Path) -> None:
+    learner = start(learners, "study", columns=40)
+    learner.sees("2 sets are new to you. Read a lesson")
+    learner.sees("first?")
+    learner.sees("q quit")
+    learner.types("q")
+    learner.leaves()
+
+
 def test_a_point_is_found_and_suspended(learners: list[Learner], folder: Path) -> None:
     learner = start(learners, "browse", "nine-kinds")
     learner.sees("points")
@@ -113,6 +156,13 @@ def test_a_point_is_found_and_suspended(learners: list[Learner], folder: Path) -
     learner.sees("q quit")
     learner.types("x")
     learner.sees("Suspended: this will not be asked")
+    learner.sees("x resume")
+    learner.sees("q quit")
+    learner.types("x")
+    learner.sees("Resumed: this will be asked again")
+    learner.sees("x suspend")
+    learner.sees("q quit")
+    learner.types("x")
     learner.sees("x resume")
     learner.sees("q quit")
     learner.types(ENTER)

@@ -63,7 +63,7 @@ def test_a_choice_undoes_the_answer_before_it(learners: list[Learner], tmp_path:
     learner.types("!")
     learner.sees("Enter next")
     learner.types(ENTER)
-    learner.sees("Enter done")
+    learner.sees("Enter submit")
     learner.sees("u undo answer")
     learner.types("s")
     learner.sees("u undo answer")
@@ -73,7 +73,7 @@ def test_a_choice_undoes_the_answer_before_it(learners: list[Learner], tmp_path:
     learner.types(BACKSPACE)
     learner.sees("q quit")
     learner.types("u")
-    learner.sees("Enter done")
+    learner.sees("Enter submit")
     learner.types("q")
     learner.leaves()
     assert responses(file) == [None]

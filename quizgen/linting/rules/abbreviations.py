@@ -9,11 +9,12 @@ from quizgen.linting.registry import HDR, question_rule
 from quizgen.text.chemistry import is_formula
 from quizgen.text.content_words import unquoted
 from quizgen.text.initials import in_initials
+from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.numbers import roman
 from quizgen.text.synonyms import US_STATES, synonyms_of
 from quizgen.text.words import listed
 
-_SHORT_FORM = re.compile(r"(?<![\w.&/+*-])(?P<letters>[A-Z]{2,5})s?(?![\w&/+*-]|\.\w)")
+_SHORT_FORM = lazy_pattern(r"(?<![\w.&/+*-])(?P<letters>[A-Z]{2,5})s?(?![\w&/+*-]|\.\w)")
 _FEWEST = 2
 """One short form may be the term that the question is about."""
 _KNOWN = listed(
@@ -32,7 +33,7 @@ _KNOWN = listed(
     SELECT WHERE JOIN GROUP ORDER HAVING INTO FROM UNION NULL WRONG RIGHT HIGH LOW
     """
 )
-_ASKS_FOR_MEANING = re.compile(
+_ASKS_FOR_MEANING = lazy_pattern(
     r"\b(?:stand(?:s|ing)? for|abbreviat\w+|acronyms?|initials?|letters|spell\w*|codes?|currency|airport|SQL|keyword"
     r"|genotype\w*|alleles?|blood|triangle|line|angle|segment|points?|quadrilateral|roman|sequence|strand|codons?"
     r"|truth table|chess|notation|cards?|station|plate)\b",
@@ -85,7 +86,7 @@ def unexplained_abbreviations(item: Item) -> Iterator[Flaw]:
         )
 
 
-_MAY_BE_SHORT = re.compile(r"\b[A-Z]{2,5}s?\b.*\b[A-Z]{2,5}s?\b", re.DOTALL)
+_MAY_BE_SHORT = lazy_pattern(r"\b[A-Z]{2,5}s?\b.*\b[A-Z]{2,5}s?\b", re.DOTALL)
 _STATE_CODES = frozenset(US_STATES.values())
 
 

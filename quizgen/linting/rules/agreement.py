@@ -20,29 +20,30 @@ from quizgen.questions import (
     TrueFalseQuestion,
 )
 from quizgen.text.content_words import unquoted, words_of
+from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.numbers import BELOW_TWENTY
 from quizgen.text.plurals import count
 from quizgen.text.words import listed
 
 _NUMBERS = {word: number for number, word in enumerate(BELOW_TWENTY[:11]) if number > 1}
 _N = rf"(?P<n>{'|'.join(_NUMBERS)}|[2-9])"
-_ASKED = re.compile(
+_ASKED = lazy_pattern(
     rf"(?:\b(?:which|what|select|choose|pick|mark|name|identify|find|give|list|check|tick)(?: the| exactly| all)?) {_N}"
     r"(?![-–\w:/×*+]|[.,]\d|\s*(?:or|and|to|[-+*/×])\s)"
     r"(?! (?:letters?|words?|digits?|numbers?|syllables?|characters?)\b)",
     re.IGNORECASE,
 )
-_SEVERAL_WANTED = re.compile(
+_SEVERAL_WANTED = lazy_pattern(
     r"\b(?:select|choose|mark|check|tick|pick|identify) (?:all|every)\b[^.?]{0,40}"
     r"\b(?:that|which|correct|apply|options?|answers?)\b",
     re.IGNORECASE,
 )
-_THESE = re.compile(
+_THESE = lazy_pattern(
     rf"(?:\bthese|\bthe following|^(?:put|order|arrange|sort|rank|match) the) {_N} (?!\w+(?: \w+)?['’])[a-z]",
     re.IGNORECASE,
 )
-_AND = re.compile(r"\s(?:and|&)\s")
-_CLAUSE = re.compile(r"\b(?:which|who|that|because|where|when|is|are|was|were)\b|[.:()\n]")
+_AND = lazy_pattern(r"\s(?:and|&)\s")
+_CLAUSE = lazy_pattern(r"\b(?:which|who|that|because|where|when|is|are|was|were)\b|[.:()\n]")
 _ITEM_WORDS = 4
 """The most words of an item in a list of answers."""
 
@@ -132,18 +133,18 @@ _NUMBER_WORDS = listed(
     " more less fewer most same number equal depends first second fourth fifth sixth seventh eighth ninth tenth last"
     " any some every never unknown nobody i ii iii iv v vi vii viii ix x xi xii"
 )
-_YEAR = re.compile(
+_YEAR = lazy_pattern(
     r"(?:(?:in|by|since|until|during|from|after|before) )?(?:which|what) year\b"
     r"(?! of\b|['’-]|s\b| (?:group|level|class)\b)",
     re.IGNORECASE,
 )
-_HOW_MANY = re.compile(
+_HOW_MANY = lazy_pattern(
     r"(?:(?:in|by|after|for|into|from|with|of|on|at) )?how many\b(?! (?:letters? spell|kinds of))", re.IGNORECASE
 )
-_WHO = re.compile(
+_WHO = lazy_pattern(
     r"who (?:is|was|were|did|has|had|[a-z]+ed|wrote|led|won|built|sang|found|became|gave)\b", re.IGNORECASE
 )
-_ONLY_FIGURES = re.compile(r"[-−\d.,\s%°/]*\d[-−\d.,\s%°/]*")
+_ONLY_FIGURES = lazy_pattern(r"[-−\d.,\s%°/]*\d[-−\d.,\s%°/]*")
 
 
 @question_rule(

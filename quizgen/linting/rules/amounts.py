@@ -13,9 +13,10 @@ from quizgen.linting.rules.formats import combination, is_all, is_none
 from quizgen.questions import OptionsQuestion
 from quizgen.text.content_words import is_name
 from quizgen.text.folding import fold
+from quizgen.text.lazy_pattern import lazy_pattern
 
-_DIGIT = re.compile(r"\d")
-_LETTER = re.compile(r"[^\W\d_]")
+_DIGIT = lazy_pattern(r"\d")
+_LETTER = lazy_pattern(r"[^\W\d_]")
 
 
 @question_rule(
@@ -67,7 +68,7 @@ def unordered_options(item: Item) -> Iterator[Flaw]:
         )
 
 
-_POINTED = re.compile(r"(?<=\d)\.(?=\d{3}(?!\d))")
+_POINTED = lazy_pattern(r"(?<=\d)\.(?=\d{3}(?!\d))")
 
 
 def _first_disorder(options: Sequence[str]) -> int | None:
@@ -78,7 +79,7 @@ def _first_disorder(options: Sequence[str]) -> int | None:
     return None if all(ascending) or descending else ascending.index(False) + 1
 
 
-_PARTS = re.compile(r"\s*(?:,\s*(?:and|or)?\s|\band\b|\bor\b|&)\s*")
+_PARTS = lazy_pattern(r"\s*(?:,\s*(?:and|or)?\s|\band\b|\bor\b|&)\s*")
 
 
 @question_rule(
@@ -236,7 +237,7 @@ def _lone_number(item: Item) -> Iterator[Flaw]:
         )
 
 
-_PREPOSITION = re.compile(r"^(?:in|on|by|since|after|before)(?: the year)? ", re.IGNORECASE)
+_PREPOSITION = lazy_pattern(r"^(?:in|on|by|since|after|before)(?: the year)? ", re.IGNORECASE)
 
 
 def _type_of(option: str) -> str:

@@ -11,10 +11,11 @@ from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
 from quizgen.linting.registry import HDR, WITH_OPTIONS, question_rule
 from quizgen.questions import NumberQuestion
+from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.numbers import format_number, parse_number
 from quizgen.text.units import parse_unit
 
-_PROPERTY = re.compile(
+_PROPERTY = lazy_pattern(
     r"(?:which|what|select|choose|mark|pick|tick)\b[^?.]{0,60}?\b(?:is|are|numbers?|all|the)\b"
     r"(?P<not> NOT| \*\*not\*\*| not)?(?: an?| the| all)? (?:(?P<factor>(?:factor|divisor)s? of (?P<n>\d{1,9}))"
     r"|(?P<multiple>(?:multiples? of|divisible by) (?P<m>\d{1,9}))|(?P<prime>primes?(?: numbers?)?)"
@@ -22,7 +23,7 @@ _PROPERTY = re.compile(
     r"(?: (?:Select|Choose|Mark|Pick|Tick) [^.?]*[.?]?)?\s*",
     re.IGNORECASE,
 )
-_ONE_OF_THEM = re.compile(
+_ONE_OF_THEM = lazy_pattern(
     r"\b(?:smallest|largest|biggest|greatest|least|lowest|highest|next|first|last|only|nearest|closest)\b",
     re.IGNORECASE,
 )
@@ -34,14 +35,14 @@ def _is_prime(number: int) -> bool:
     return number > 1 and all(number % factor for factor in range(2, isqrt(number) + 1))
 
 
-_IN_RANGE = re.compile(
+_IN_RANGE = lazy_pattern(
     r"which (?:of (?:these|the following)(?: \w+)?|\w+) (?:can|could|may|might|is|are)(?P<not> NOT| \*\*not\*\*| not)?"
     r" (?:possibly )?(?:be )?(?:an? )?(?:possible |valid |values? (?:of|for) )*(?:an? |the )?"
     r"(?:(?P<correlation>(?:Pearson(?:'s)? )?correlation coefficients?)"
     r"|(?P<probability>probabilit(?:y|ies)(?: of an event)?))\s*\?",
     re.IGNORECASE,
 )
-_COMPARED = re.compile(
+_COMPARED = lazy_pattern(
     r"which (?:of (?:these|the following)(?: numbers| values)?|number|value|numbers|values) (?:is|are)"
     r"(?P<not> NOT| \*\*not\*\*| not)? (?:(?P<more>(?:greater|larger|bigger|more|higher) than)"
     r"|(?P<less>(?:less|smaller|lower) than)) (?P<bound>[-−]?\d{1,9}(?:\.\d{1,9})?)\s*\?",
@@ -65,18 +66,18 @@ def _range_test(stem: str) -> Callable[[Decimal], bool] | None:
     return (lambda value: not test(value)) if found["not"] else test
 
 
-_PERCENT = re.compile(
+_PERCENT = lazy_pattern(
     r"(?:what is|calculate|find|how much is) (?P<share>\d{1,4}(?:\.\d{1,4})?) ?(?:%|percent|per cent) of"
     r" (?P<of>\d[\d,]{0,9}(?:\.\d{1,4})?)\s*[?.]?",
     re.IGNORECASE,
 )
-_OPERATION = re.compile(
+_OPERATION = lazy_pattern(
     r"(?:what is|calculate|find|how much is|compute|work out) (?:the (?:result|value) of )?"
     r"(?P<left>\d[\d,]{0,9}(?:\.\d{1,6})?) ?(?P<sign>[-+−–×x*·÷/:]|plus|minus|times|multiplied by|divided by)"
     r" ?(?P<right>\d[\d,]{0,9}(?:\.\d{1,6})?)\s*[?.=]?\s*\??",
     re.IGNORECASE,
 )
-_POWER = re.compile(
+_POWER = lazy_pattern(
     r"(?:what is|calculate|find|how much is) (?:(?P<root>the (?P<which>square|cube) root of )(?P<n>\d{1,9})"
     r"|(?P<base>\d{1,4}) (?P<power>squared|cubed))\s*\??",
     re.IGNORECASE,
@@ -225,7 +226,7 @@ def _in_class(item: Item) -> Iterator[Flaw]:
             yield _wrong(item, option)
 
 
-_UNIT_OF = re.compile(
+_UNIT_OF = lazy_pattern(
     r"which (?:of (?:these|the following)(?: \w+)?|\w+)? ?(?:is|are) (?:an? )?units? (?:of|for)"
     r" (?P<quantity>[\w ]{3,30})\?",
     re.IGNORECASE,

@@ -10,10 +10,11 @@ from quizgen.linting.registry import HDR, NBME, question_rule
 from quizgen.linting.rules.cues import MIN_ECHO
 from quizgen.questions import MatchQuestion, OrderQuestion
 from quizgen.text.content_words import content, words_of
+from quizgen.text.lazy_pattern import lazy_pattern
 
-_YEAR = re.compile(r"(?<!\d)(?:1\d|20)\d\d(?!\d)")
-_STEP = re.compile(r"\s*(?:step\s+)?(?P<number>\d{1,2}|[a-h])\s*[.):]\s", re.IGNORECASE)
-_SEQUENCE = re.compile(
+_YEAR = lazy_pattern(r"(?<!\d)(?:1\d|20)\d\d(?!\d)")
+_STEP = lazy_pattern(r"\s*(?:step\s+)?(?P<number>\d{1,2}|[a-h])\s*[.):]\s", re.IGNORECASE)
+_SEQUENCE = lazy_pattern(
     r"\s*(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|then|next|after that|afterwards|finally|lastly|last|in the end"
     r"|to begin with|at first)\b[,:]?\s",
     re.IGNORECASE,

@@ -12,6 +12,7 @@ from quizgen.questions.marks import unmarked
 from quizgen.text.content_words import is_name, words_of
 from quizgen.text.dates import MONTHS
 from quizgen.text.folding import fold
+from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.plurals import count
 from quizgen.text.words import listed
 
@@ -74,12 +75,12 @@ def undecidable_blank(item: Item) -> Iterator[Flaw]:
         )
 
 
-_TIME_OR_PLACE = re.compile(
+_TIME_OR_PLACE = lazy_pattern(
     r"(?P<event>(?:was|were|is) (?:\w+ly )?(?:born|signed|founded|held|crowned|married|buried|baptized|baptised"
     r"|murdered|assassinated|executed|guillotined)(?: and raised)? in|\bdied in)\s*$"
 )
-_NAMES_TIME = re.compile(rf"\d{{3,4}}|\b(?:century|year|{'|'.join(month for month in MONTHS if month != 'May')})\b")
-_NAMES_PLACE = re.compile(
+_NAMES_TIME = lazy_pattern(rf"\d{{3,4}}|\b(?:century|year|{'|'.join(month for month in MONTHS if month != 'May')})\b")
+_NAMES_PLACE = lazy_pattern(
     r"\b(?:in|at|near|from|of|outside) (?:the )?[A-Z]|\b(?:city|town|country|village|state|place)\b"
 )
 
@@ -150,7 +151,7 @@ def _is_function_word(answer: str) -> bool:
     return bool(words) and _FUNCTION_WORDS.issuperset(words)
 
 
-_LEADING = re.compile(r"\s*(?:(?:the|an?) )?(?P<mark>\{\{c\d+::.*?\}\})(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
+_LEADING = lazy_pattern(r"\s*(?:(?:the|an?) )?(?P<mark>\{\{c\d+::.*?\}\})(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
 _FEWEST_AFTER = 5
 """A blank at the beginning of a text with fewer words after it is read together with them."""
 

@@ -9,6 +9,7 @@ from quizgen.linting.item import Item
 from quizgen.linting.registry import HDR, NBME, WITH_OPTIONS, question_rule
 from quizgen.text.content_words import content, unquoted, words_of
 from quizgen.text.folding import fold, occurs_in
+from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.word_forms import singular
 
 MIN_ECHO = 4
@@ -79,14 +80,14 @@ def _is_noticed(word: str) -> bool:
     return len(word) >= MIN_ECHO and not word.isdecimal() and word not in _ASKING_WORDS
 
 
-_ENDS_IN_ARTICLE = re.compile(r"\b(?P<article>an?)(?:[\s_*.:…?]*$|\s+_{2,})", re.IGNORECASE)
-_SOUNDS_VOWEL = re.compile(r"(?:[aeiou]|hour|hono|heir|honest|8|1[18](?!\d))", re.IGNORECASE)
-_SOUNDS_CONSONANT = re.compile(
+_ENDS_IN_ARTICLE = lazy_pattern(r"\b(?P<article>an?)(?:[\s_*.:…?]*$|\s+_{2,})", re.IGNORECASE)
+_SOUNDS_VOWEL = lazy_pattern(r"(?:[aeiou]|hour|hono|heir|honest|8|1[18](?!\d))", re.IGNORECASE)
+_SOUNDS_CONSONANT = lazy_pattern(
     r"(?:uni(?!n|m)|us[eu]|eu|ewe|one\b|once\b|ut[eio]|ubi|ur(?:an|ea|in)|uk)", re.IGNORECASE
 )
 
 
-_ACRONYM = re.compile(r"[A-Z](?:[A-Z]|\b)")
+_ACRONYM = lazy_pattern(r"[A-Z](?:[A-Z]|\b)")
 
 
 def _takes_an(option: str) -> bool | None:
@@ -141,15 +142,16 @@ def article_cue(item: Item) -> Iterator[Flaw]:
         )
 
 
-_ASKS_FOR = re.compile(
+_ASKS_FOR = lazy_pattern(
     r"\s*(?:what|which|who)(?: of (?:the following|these|those)|(?: [a-z]+){0,3}?) (?P<first>is|are|was|were)\b"
     r"|\bwhat (?P<called>is|are|was|were)\b[^?]*\b(?:called|known as|named|termed)\W*$"
     r"|\b(?P<last>is|are|was|were)"
-    r"(?: (?:(?:\w+ly |also )?(?:called|known as|named|termed|referred to as)|examples of|kinds of|types of))?\W*$",
+    r"(?: (?:(?:\w+ly |also )?(?:called|known as|named|termed|referred to as)|examples of|kinds of|types of"
+    r"|its|their))?\W*$",
     re.IGNORECASE,
 )
-_ABOUT_NUMBER = re.compile(r"\b(?:plural|singular)\b", re.IGNORECASE)
-_HEAD_ENDS = re.compile(r"\s(?:of|in|on|at|from|for|with|to|that|which|who|between)\s", re.IGNORECASE)
+_ABOUT_NUMBER = lazy_pattern(r"\b(?:plural|singular)\b", re.IGNORECASE)
+_HEAD_ENDS = lazy_pattern(r"\s(?:of|in|on|at|from|for|with|to|that|which|who|between)\s", re.IGNORECASE)
 
 
 def _is_plural(option: str) -> bool | None:

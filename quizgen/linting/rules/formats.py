@@ -8,13 +8,14 @@ from quizgen.linting.item import Item
 from quizgen.linting.registry import HDR, NBME, WITH_OPTIONS, question_rule
 from quizgen.questions import ChoiceQuestion, ShortQuestion
 from quizgen.text.folding import fold
+from quizgen.text.lazy_pattern import lazy_pattern
 
 MIN_OPTIONS = 3
 _OTHERS = (
     r"(?:the )?(?:above|these|those|them|others?|options?|answers?|choices?|statements?"
     r"|preceding|mentioned|listed|given)(?: (?:above|listed|mentioned|given|here))?"
 )
-_ALL = re.compile(
+_ALL = lazy_pattern(
     rf"(?:all|both|any|each|every one) (?:of )?(?:the )?(?:other )?{_OTHERS}"
     r"(?: (?:is|are))?(?: (?:true|correct|right))?\W*"
     r"|all (?:are|is) (?:true|correct|right)\W*|all (?:of )?(?:these|those) \w+\W*"
@@ -22,7 +23,7 @@ _ALL = re.compile(
     r"(?: are)?(?: (?:true|correct|right))?\W*",
     re.IGNORECASE,
 )
-_NONE = re.compile(
+_NONE = lazy_pattern(
     rf"(?:none|neither|not any) of (?:the )?(?:other )?{_OTHERS}(?: (?:is|are))?(?: (?:true|correct|right))?\W*"
     rf"|no (?:other |correct )?(?:answer|option|choice)s?(?: (?:is|are))?(?: (?:true|correct|right|given|here))?\W*"
     r"|none (?:is|are) (?:true|correct|right)\W*|no (?:\w+ )?(?:solution|term|word)s? (?:listed|given|here)\W*",
@@ -155,18 +156,18 @@ def none_of_the_above(item: Item) -> Iterator[Flaw]:
 
 
 _LABEL = r"(?:[A-Fa-f]|[ivIV]{1,3}|[1-6])"
-_COMBINED = re.compile(
+_COMBINED = lazy_pattern(
     r"(?P<lead>[Bb]oth |[Nn]either |[Oo]nly |[Aa]ll of )?"
     rf"(?P<word>(?i:options?|answers?|statements?|choices?) )?\(?{_LABEL}\)?"
     rf"(?:(?:,? and |,? n?or |, ?| ?& ?| ?\+ ?)\(?{_LABEL}\)?)+"
     r"(?P<only> only| (?:are|is) (?:both )?(?:correct|true|right))?\W*"
 )
-_LETTERS = re.compile(r"\w(?:(?:,? and |, )\w)+")
-_SINGLE = re.compile(r"\b[A-Za-z]\b")
-_LISTED = re.compile(r"(?:^|[\s(])(?:1|I|i|A|a)[.):]\s?\S", re.MULTILINE)
+_LETTERS = lazy_pattern(r"\w(?:(?:,? and |, )\w)+")
+_SINGLE = lazy_pattern(r"\b[A-Za-z]\b")
+_LISTED = lazy_pattern(r"(?:^|[\s(])(?:1|I|i|A|a)[.):]\s?\S", re.MULTILINE)
 _JOINING = frozenset({"and", "or", "nor"})
-_JOINING_SIGN = re.compile(r"[,&+]")
-_JOINED = re.compile(r"\s*(?:,\s*(?:and|or)?|\band\b|\bor\b|&|\+)\s*")
+_JOINING_SIGN = lazy_pattern(r"[,&+]")
+_JOINED = lazy_pattern(r"\s*(?:,\s*(?:and|or)?|\band\b|\bor\b|&|\+)\s*")
 
 
 @question_rule(
@@ -251,10 +252,10 @@ _UNDECIDED = frozenset(
 )
 
 
-_THIS_IS = re.compile(r"^(?:this|that|it|the (?:statement|sentence|claim)) is (?=\w+$)")
+_THIS_IS = lazy_pattern(r"^(?:this|that|it|the (?:statement|sentence|claim)) is (?=\w+$)")
 
 
-_POLAR = re.compile(r"(?P<polar>yes|no|true|false)(?:[,;:.–—-]|\s+because\b)\s*\w", re.IGNORECASE)
+_POLAR = lazy_pattern(r"(?P<polar>yes|no|true|false)(?:[,;:.–—-]|\s+because\b)\s*\w", re.IGNORECASE)
 
 
 def _is_true_or_false(item: Item) -> bool:

@@ -6,17 +6,20 @@ from collections.abc import Iterator
 from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
 from quizgen.linting.registry import HDR, question_rule
+from quizgen.text.lazy_pattern import lazy_pattern
 
 # What a phrase is, by how it begins: "reducing it", "to reduce it", "by reducing it", "because it is smaller".
 _FORMS = {
-    "an -ing form": re.compile(
+    "an -ing form": lazy_pattern(
         r"(?!(?:during|something|nothing|anything|everything|according)\b)[a-z]{2,}ing (?:an?|the|it|them|its|their|his"
         r"|her|your|one|all|more|less|fewer|to|up|down|in|on|at|from|by|with|for|into|out|off|over|[a-z]+ly|[a-z]+s)\b",
         re.IGNORECASE,
     ),
-    "an infinitive": re.compile(r"to (?!the\b|an?\b|its?\b|their\b|his\b|her\b|one\b|all\b)[a-z]{2,}\b", re.IGNORECASE),
-    "'by' with an -ing form": re.compile(r"by (?:[a-z]+ly )?[a-z]{2,}ing\b", re.IGNORECASE),
-    "a reason": re.compile(r"because\b", re.IGNORECASE),
+    "an infinitive": lazy_pattern(
+        r"to (?!the\b|an?\b|its?\b|their\b|his\b|her\b|one\b|all\b)[a-z]{2,}\b", re.IGNORECASE
+    ),
+    "'by' with an -ing form": lazy_pattern(r"by (?:[a-z]+ly )?[a-z]{2,}ing\b", re.IGNORECASE),
+    "a reason": lazy_pattern(r"because\b", re.IGNORECASE),
 }
 _FEWEST_DISTRACTORS = 2
 
@@ -70,13 +73,13 @@ def form_cue(item: Item) -> Iterator[Flaw]:
         )
 
 
-_JUDGES_LANGUAGE = re.compile(
+_JUDGES_LANGUAGE = lazy_pattern(
     r"\b(?:gerunds?|infinitives?|participles?|clauses?|phrases?|grammatical\w*|verbs?|sentences?|completes?)\b",
     re.IGNORECASE,
 )
 
 
-_MAYBE_ING = re.compile(r"\w+ing\b", re.IGNORECASE)
+_MAYBE_ING = lazy_pattern(r"\w+ing\b", re.IGNORECASE)
 
 
 def _form_of(option: str) -> str | None:

@@ -8,21 +8,22 @@ from quizgen.linting.item import Item
 from quizgen.linting.registry import HDR, question_rule
 from quizgen.questions.marks import unmarked
 from quizgen.text.content_words import MATHS, unquoted
+from quizgen.text.lazy_pattern import lazy_pattern
 
-_SIGNS = re.compile(r"[\"“”„«»*`()\[\]\\]")
-_FENCE = re.compile(r"^ {0,3}(```+|~~~+).*?(?:^ {0,3}\1|\Z)", re.DOTALL | re.MULTILINE)
-_SPAN = re.compile(r"(?<!`)(`{1,9})(?!`).{0,5000}?(?<!`)\1(?!`)", re.DOTALL)
-_MATHS = re.compile(MATHS)
-_ESCAPED = re.compile(r"\\[^()\[\]\w\s]")
-_INCHES = re.compile(r"(?<=\d)\"")
-_KEPT_NUMBER = re.compile(r"^\s*\d{1,9}\\(?=\))", re.MULTILINE)  # 2\) begins no list item and closes no formula
-_ENUMERATOR = re.compile(r"(?:(?<=\s)|^)[\w]{1,3}\)|[:;]-?[()]", re.MULTILINE)
+_SIGNS = lazy_pattern(r"[\"“”„«»*`()\[\]\\]")
+_FENCE = lazy_pattern(r"^ {0,3}(```+|~~~+).*?(?:^ {0,3}\1|\Z)", re.DOTALL | re.MULTILINE)
+_SPAN = lazy_pattern(r"(?<!`)(`{1,9})(?!`).{0,5000}?(?<!`)\1(?!`)", re.DOTALL)
+_MATHS = lazy_pattern(MATHS)
+_ESCAPED = lazy_pattern(r"\\[^()\[\]\w\s]")
+_INCHES = lazy_pattern(r"(?<=\d)\"")
+_KEPT_NUMBER = lazy_pattern(r"^\s*\d{1,9}\\(?=\))", re.MULTILINE)  # 2\) begins no list item and closes no formula
+_ENUMERATOR = lazy_pattern(r"(?:(?<=\s)|^)[\w]{1,3}\)|[:;]-?[()]", re.MULTILINE)
 # Many schools write open intervals as ]0, 1[ or ]0; 1].
-_INTERVAL = re.compile(r"[\[\]] ?[-−+]?[\w∞][^\[\]()]{0,20}[,;][^\[\]()]{1,20}[\[\]]")
-_IN_HEBREW = re.compile(r'(?<=[\u05d0-\u05ea])"(?=[\u05d0-\u05ea])')
-_BULLET = re.compile(r"^\s*\* ", re.MULTILINE)
-_DOUBLE_STAR = re.compile(r"\*\*(?=\S)|(?<=\S)\*\*")
-_OPENS = re.compile(r"(?<![\w*\s])\*(?=\w)|(?<=\s)\*(?=\w)|^\*(?=\w)", re.MULTILINE)
+_INTERVAL = lazy_pattern(r"[\[\]] ?[-−+]?[\w∞][^\[\]()]{0,20}[,;][^\[\]()]{1,20}[\[\]]")
+_IN_HEBREW = lazy_pattern(r'(?<=[\u05d0-\u05ea])"(?=[\u05d0-\u05ea])')
+_BULLET = lazy_pattern(r"^\s*\* ", re.MULTILINE)
+_DOUBLE_STAR = lazy_pattern(r"\*\*(?=\S)|(?<=\S)\*\*")
+_OPENS = lazy_pattern(r"(?<![\w*\s])\*(?=\w)|(?<=\s)\*(?=\w)|^\*(?=\w)", re.MULTILINE)
 
 
 @question_rule(
@@ -116,9 +117,9 @@ _LOOK_ALIKE = dict(
         strict=True,
     )
 )
-_LETTERS = re.compile(r"[^\W\d_]+")
-_FOREIGN = re.compile(f"[{''.join(_LOOK_ALIKE)}]")
-_LATIN = re.compile(r"[A-Za-z]")
+_LETTERS = lazy_pattern(r"[^\W\d_]+")
+_FOREIGN = lazy_pattern(f"[{''.join(_LOOK_ALIKE)}]")
+_LATIN = lazy_pattern(r"[A-Za-z]")
 
 
 @question_rule(
@@ -207,12 +208,12 @@ def _same_looks(item: Item) -> Iterator[Flaw]:
 
 
 # A capital I among lower-case letters before a vowel, a zero or a one within a word, and a capital O within a year.
-_WRONG_KEY = re.compile(
+_WRONG_KEY = lazy_pattern(
     r"\b[A-Z]?[a-z]{1,15}I(?=[aeiou])(?!ons?\b|owa|ota)[a-z]{2,15}\b|\b[A-Z]?[a-z]{2,15}[01][a-z]{2,15}\b"
     r"|\b(?:1[0-9]|2[0O])(?:O\d|\dO|OO)\b|\b2O[0-9]{2}\b"
 )
-_MAY_BE_WRONG = re.compile(r"[a-z][I01][a-z]|\dO")
-_FORMULA = re.compile(r"[→⇌=+]|->|\b[A-Z][a-z]?\d")
+_MAY_BE_WRONG = lazy_pattern(r"[a-z][I01][a-z]|\dO")
+_FORMULA = lazy_pattern(r"[→⇌=+]|->|\b[A-Z][a-z]?\d")
 
 
 def _wrong_key(item: Item) -> Iterator[Flaw]:

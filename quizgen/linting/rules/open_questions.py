@@ -9,11 +9,12 @@ from quizgen.linting.references import possessives
 from quizgen.linting.registry import HDR, question_rule
 from quizgen.questions import NumberQuestion, ShortQuestion
 from quizgen.text.content_words import unquoted
+from quizgen.text.lazy_pattern import lazy_pattern
 
 _MATUSCHAK = "Matuschak (2020), *How to write good prompts* (prompts should be focused and precise)"
 _UNIQUE = r"(?:only|also|both|most|first|last|[a-z]{3,}est)"
 # Terms and commands have one name, and "the only" or "the largest" has one answer.
-_ANY_OF = re.compile(
+_ANY_OF = lazy_pattern(
     r"(?:please )?(?:name|give|state|mention|identify|list|write(?: down)?|cite) (?:me )?(?:an?|one|any|some"
     r"|at least one)(?: (?:example|instance) of| of)? (?!(?:\w+ )?(?:word|term|name|formula|symbol|expression|command"
     r"|keyword|function|abbreviation|acronym|title|definition)\b)"
@@ -22,19 +23,19 @@ _ANY_OF = re.compile(
     r"|use|symptom|type|kind|of the)\b).+",
     re.IGNORECASE | re.DOTALL,
 )
-_ANYTHING = re.compile(
+_ANYTHING = lazy_pattern(
     r"(?:what (?:do|can|could) (?:you|we) (?:know|say|tell|remember|write)(?: \w+)? about\b"
     r"|what (?:is|was|makes?|are) (?:so )?(?:important|interesting|special|notable|remarkable|significant) about\b"
     r"|(?:please )?(?:tell (?:me |us )?(?:something |everything |all )?about|talk about|say something about"
     r"|write (?:something |everything )?about|discuss|describe everything|(?:what|how) about)\b).*",
     re.IGNORECASE | re.DOTALL,
 )
-_ESSAY = re.compile(
+_ESSAY = lazy_pattern(
     r"(?:please )?(?:(?:briefly )?(?:explain|describe|discuss|compare|summarize|outline"
     r"|justify|comment on|argue|reflect))\b",
     re.IGNORECASE,
 )
-_IN_YEAR = re.compile(
+_IN_YEAR = lazy_pattern(
     r"what (?:\w+ )?(?:event )?(?:happened|took place|occurred) (?:in|during) (?:the year )?\d{3,4}(?: AD| BC)?\?",
     re.IGNORECASE,
 )
@@ -121,7 +122,7 @@ _PHYSICAL = (
     r"|pores?|tips?|points?|needles?|gauge|divisions?|details?|scale|resolution|filters?|sieve|dust|lines?|adjustments?"
     r"|gravel|soils?|structure|level|granularity|mist|spray|nozzle|hour|hours|tun(?:ing|er))"
 )
-_SUPERLATIVE = re.compile(
+_SUPERLATIVE = lazy_pattern(
     r"\b(?:finest|greatest|best|worst|most (?:important|influential|significant|talented|gifted|brilliant|inspiring"
     r"|elegant|famous|impressive))(?! (?:known|selling|paid))"
     rf"(?: (?!(?:in|of|at|on|for|to|by|from|with|and|or)\b)[\w-]+){{0,3}}? {_WORKS}\b"
@@ -130,7 +131,7 @@ _SUPERLATIVE = re.compile(
     rf"|finest(?! {_PHYSICAL}\b)|loveliest|prettiest|ugliest|tastiest|funniest|nicest|coolest|silliest|dullest)"
     r" (?!(?:of|to|part of speech)\b)[a-z-]+"
 )
-_JUDGED = re.compile(
+_JUDGED = lazy_pattern(
     r"\b(?:is|are|was|were) (?:(?:very|really|truly|simply|quite|so|rather|far) )?(?:beautiful|boring|delicious"
     r"|overrated|underrated|wonderful|amazing|awesome|terrible|awful|magnificent|fascinating|disgusting|ugly|brilliant)\b"
     rf"|\b(?:a |far |much )?(?:better|worse) (?:[a-z-]+ )?{_WORKS} than\b"
@@ -146,19 +147,19 @@ _PEOPLE = (
     r"|teachers|students|consumers|the rich|museums?|artists?|writers?|composers?|scientists?|programmers|developers"
     r"|cities|the law|taxes|parliaments?|Europe|the (?:EU|UN))"
 )
-_RANKED = re.compile(
+_RANKED = lazy_pattern(
     r"\b(?:is|are|was|were) (?:by far )?the (?:single )?most (?:important|valuable|precious|worthwhile) (?:[\w-]+ )?"
     rf"{_THINGS}\b"
     rf"|\bwh(?:at|ich) (?:is|was|are) the (?:single )?most (?:important|valuable) (?:[\w-]+ )?{_THINGS}\b",
     re.IGNORECASE,
 )
-_PREFERRED = re.compile(
+_PREFERRED = lazy_pattern(
     rf"\b(?:more|less) (?:important|valuable|worthwhile|desirable|beautiful|interesting|enjoyable|impressive|elegant)"
     r" (?:[\w-]+ ){0,3}?than\b"
     rf"|^{_PEOPLE} (?:should|ought to)\b|\b(?:deserves?|ought) to be\b",
     re.IGNORECASE,
 )
-_SOMEBODYS = re.compile(
+_SOMEBODYS = lazy_pattern(
     r"\b(?:according to|considered|regarded|voted|rated|ranked|ranking|award\w*|prize|poll|survey|critics?|oscars?"
     r"|emmys?|grammys?|golden globe|season|myth\w*|select\w*|chose|choose|called|named"
     r"|opinion|believed?|thought|said|argued|claim\w*|described|judged|declared|chosen|listed|title"

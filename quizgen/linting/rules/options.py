@@ -12,11 +12,12 @@ from quizgen.linting.rules.formats import is_all, is_none
 from quizgen.linting.same_meaning import are_synonymous, telling_words, value_of
 from quizgen.text.content_words import WORD, words_of
 from quizgen.text.folding import fold_option
+from quizgen.text.lazy_pattern import lazy_pattern
 
-_DIGIT = re.compile(r"\d")
+_DIGIT = lazy_pattern(r"\d")
 
 
-_THE = re.compile(r"\bthe\b|[^\w\s]|_", re.IGNORECASE)
+_THE = lazy_pattern(r"\bthe\b|[^\w\s]|_", re.IGNORECASE)
 
 
 @question_rule(
@@ -69,7 +70,7 @@ def near_equal_options(item: Item) -> Iterator[Flaw]:
                 yield _near(item, second, first)
 
 
-_ABOUT_WORDING = re.compile(
+_ABOUT_WORDING = lazy_pattern(
     r"\b(?:words?|terms?|synonyms?|mean(?:s|ing)?|British|American|translat\w+|abbreviat\w+|stands? for"
     r"|symbols?|formula|fractions?|decimals?|percent\w*|notation|written|writ(?:e|ten)|convert\w*|equal\w*|equivalent|expressed"
     r"|simplif\w+|form|letters?|adverbs?|verbs?|also (?:called|known)|other name|another name)\b|%",
@@ -114,10 +115,10 @@ def _asks_for_difference(item: Item, are_numbers: bool) -> bool:
 
 _LONG, _LONG_WORD = 12, 7
 _SPELT_EITHER_WAY = ("sz", "vw", "iy", "ck")
-_PRECISION = re.compile(r"\b(?:significant|decimal|digits?|round(?:ed)?|precis\w+|notation|writ\w+)\b", re.IGNORECASE)
+_PRECISION = lazy_pattern(r"\b(?:significant|decimal|digits?|round(?:ed)?|precis\w+|notation|writ\w+)\b", re.IGNORECASE)
 
 
-_OTHER_SIGN = re.compile(r"[^\w\s.,;'’“”\"!?()-]")
+_OTHER_SIGN = lazy_pattern(r"[^\w\s.,;'’“”\"!?()-]")
 
 
 def _has_signs(option: str) -> bool:
@@ -156,9 +157,9 @@ def _one_letter_apart(first: str, second: str) -> bool:
 _OPENERS = frozenset(
     "the a an it they he she in on at by to because when if with for from of both no its their".split()
 )
-_ABBREVIATION = re.compile(r"\b(?:ltd|inc|co|corp|jr|sr|etc|[a-z])\.\s*$", re.IGNORECASE)
+_ABBREVIATION = lazy_pattern(r"\b(?:ltd|inc|co|corp|jr|sr|etc|[a-z])\.\s*$", re.IGNORECASE)
 _SENTENCE_WORDS = 4
-_ENDED = re.compile(r"[.?!…][\"'”’»)]*\s*$")
+_ENDED = lazy_pattern(r"[.?!…][\"'”’»)]*\s*$")
 
 
 @question_rule(
@@ -218,7 +219,8 @@ def mixed_style(item: Item) -> Iterator[Flaw]:
 
 
 REPEATED_WORDS = 3
-"""The fewest shared words to report: many names share two, but three belong in the stem."""
+"""The fewest shared words to report, besides an article: many names share two, but three belong in the stem."""
+_ARTICLES = (["the"], ["a"], ["an"])
 
 
 @question_rule(
@@ -266,7 +268,7 @@ def repeated_phrase(item: Item) -> Iterator[Flaw]:
     leading = _common(words)
     trailing = _common([each[::-1] for each in words])[::-1]
     for phrase in (leading, trailing):
-        if len(phrase) >= REPEATED_WORDS:
+        if len(phrase) - (phrase[:1] in _ARTICLES) >= REPEATED_WORDS:
             # In the stem, "it does not" would make a negative question.
             is_negative = any(word in {"not", "no", "never", "cannot"} or "n't" in word for word in phrase)
             yield Flaw(
@@ -287,25 +289,25 @@ def _common(words: list[list[str]]) -> list[str]:
     return common
 
 
-_NO_ANSWER = re.compile(
+_NO_ANSWER = lazy_pattern(
     r"(?:i (?:do not|don['’]t) (?:know|care)|(?:i have )?no (?:idea|clue)|who (?:cares|knows)|(?:i['’]m )?not sure"
     r"|nobody (?:knows|cares)|(?:it )?(?:does not|doesn['’]t) matter|your (?:mum|mom)|because i said so|just kidding"
     r"|blah(?: blah)*|asdf|(?:by )?magic)[.!?]*",
     re.IGNORECASE,
 )
-_FIGURE_OF_FUN = re.compile(
+_FIGURE_OF_FUN = lazy_pattern(
     r"(?:mickey mouse|minnie mouse|donald duck|bugs bunny|homer simpson|bart simpson|spongebob(?: squarepants)?|popeye"
     r"|shrek|pikachu|batman|superman|spider-?man|captain america|wonder woman|darth vader|yoda|aliens"
     r"|(?:the )?tooth fairy|(?:the )?easter bunny|father christmas|santa(?: claus)?)[.!?]*",
     re.IGNORECASE,
 )
-_ABOUT_FIGURES = re.compile(
+_ABOUT_FIGURES = lazy_pattern(
     r"\b(?:cartoons?|comics?|animat\w+|disney|marvel|pixar|films?|movies?|cinema|television|tv|series|shows?|franchise|games?"
     r"|characters?|(?:super)?hero(?:es)?|villains?|mascots?|ducks?|costumes?|christmas|easter|presents|gifts|legends?"
     r"|folklore|stories|tales?|fiction\w*|songs?|albums?|toys?)\b",
     re.IGNORECASE,
 )
-_ABOUT_WORDS = re.compile(r"\b(?:means?|meaning|translat\w+|phrase|sentence|say|said|in english)\b", re.IGNORECASE)
+_ABOUT_WORDS = lazy_pattern(r"\b(?:means?|meaning|translat\w+|phrase|sentence|say|said|in english)\b", re.IGNORECASE)
 _MAX_JOKES = 1
 
 
@@ -357,7 +359,11 @@ def _is_joke(item: Item, option: str) -> bool:
     return _FIGURE_OF_FUN.fullmatch(option) is not None and _ABOUT_FIGURES.search(item.stem) is None
 
 
-_REMARK = re.compile(r"\s\([^()]{2,}\)|,? (?:because|since|so that|in order to)\b", re.IGNORECASE)
+_CLAUSE = lazy_pattern(
+    r"\b(?:because|since|so that|in order to|that|which|who|when|whenever|where|while|until|if)\b", re.IGNORECASE
+)
+"""A clause makes an option as detailed as a key that gives a reason."""
+_REMARK = lazy_pattern(r"\s\([^()]{2,}\)|,? (?:because|since|so that|in order to)\b", re.IGNORECASE)
 
 
 @question_rule(
@@ -395,7 +401,8 @@ def remark_in_key(item: Item) -> Iterator[Flaw]:
     """
     key = item.keys[0]
     found = _REMARK.search(key)
-    if found is None or len(item.options) < 3 or any(_REMARK.search(option) for option in item.distractors):
+    rivals = _REMARK if found and "(" in found[0] else _CLAUSE
+    if found is None or len(item.options) < 3 or any(rivals.search(option) for option in item.distractors):
         return
     yield Flaw(
         f"only the key has a remark: {found[0].strip(' ,')!r}"

@@ -12,11 +12,12 @@ from quizgen.linting.registry import HDR, question_rule
 from quizgen.linting.spelling import SHORTEST, corrected
 from quizgen.questions.typed import TypedQuestion
 from quizgen.text.content_words import is_name, unquoted, words_of
+from quizgen.text.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from quizgen.questions.problem import DataPath
 
-_DOUBLED = re.compile(
+_DOUBLED = lazy_pattern(
     r"(?<![\w-])(the|a|an|of|to|in|is|are|was|were|and|or|for|with|on|at|by|from|as|it|its|which|what|who)"
     r" (\1)(?![\w'’-])",
     re.IGNORECASE,
@@ -53,13 +54,13 @@ _MISSPELLED: dict[str, str] = (
     )
     | misspellings()
 )
-_INTERROGATIVE = re.compile(
+_INTERROGATIVE = lazy_pattern(
     r"(?:(?:in|on|at|by|for|to|from|with|of|during|under) )?(?:which|what|who|whom|whose|when|where(?! a\b)|why|how)"
     r"(?: [\w'’-]+){0,3}? (?:is|are|was|were|did|do|does|has|have|had|can|could|will|would)\b"
     r"(?P<rest>[^?!:;_.…\n]{8,})\.?",
     re.IGNORECASE,
 )
-_SECOND_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could)\b")
+_SECOND_VERB = lazy_pattern(r"\b(?:is|are|was|were|has|have|had|will|would|can|could)\b")
 
 
 @question_rule(
@@ -131,9 +132,9 @@ def _in_words(item: Item) -> Iterator[Flaw]:
             yield Flaw(f"{wrong!r} is misspelled", f"write {_MISSPELLED[wrong].replace('_', ' ')!r}", at)
 
 
-_PLAIN_WORD = re.compile(r"(?<![\w'’.@/\\-])[A-Za-z]?[a-z]{5,24}(?![\w'’@/\\-]|\.\w)")
-_STARTS = re.compile(r"[.?!:]\s+$")
-_LANGUAGE = re.compile(
+_PLAIN_WORD = lazy_pattern(r"(?<![\w'’.@/\\-])[A-Za-z]?[a-z]{5,24}(?![\w'’@/\\-]|\.\w)")
+_STARTS = lazy_pattern(r"[.?!:]\s+$")
+_LANGUAGE = lazy_pattern(
     r"\b(?:translat\w+|spell\w*|languages?|dialect|English|French|German|Spanish|Italian|Latin|Greek|Dutch|Portuguese"
     r"|Russian|Swedish|Norwegian|Danish|Polish|Turkish|Welsh|Irish|Gaelic|Esperanto|pronounc\w+|slang|anagram\w*"
     r"|words?|synonyms?|pun|rhymes?|species|genus|scientific name)\b"
@@ -164,7 +165,7 @@ def _unknown_word(item: Item) -> Iterator[Flaw]:
         yield Flaw(f"{word!r} is misspelled", f"write {right!r}", at)
 
 
-_ASKS_FOR_NAME = re.compile(
+_ASKS_FOR_NAME = lazy_pattern(
     r"\b(?:who|whose|whom|where|name|named|called|city|country|river|island|author|composer|painter|artist|novel|band"
     r"|ship|town|state|company|brand|character|scientist|philosopher|king|queen|language)\b",
     re.IGNORECASE,

@@ -21,6 +21,7 @@ from quizgen.linting.references import (
 from quizgen.linting.registry import HDR, question_rule
 from quizgen.questions import ClozeQuestion
 from quizgen.questions.marks import unmarked
+from quizgen.text.lazy_pattern import lazy_pattern
 
 _SOURCE = f"{HDR}, guideline 14 (the stem clear by itself)"
 _MINIMUM = "Matuschak (2020), *How to write good prompts* (prompts should be precise and stand alone)"
@@ -88,7 +89,7 @@ def unanchored_stem(item: Item) -> Iterator[Flaw]:
         )
 
 
-_MISSING_OPTIONS = re.compile(r"\s*which(?: one)? of the following\b(?![^?]*[:\n(])", re.IGNORECASE)
+_MISSING_OPTIONS = lazy_pattern(r"\s*which(?: one)? of the following\b(?![^?]*[:\n(])", re.IGNORECASE)
 _AMONG_OPTIONS = frozenset({"these", "following"})
 """Words by which a stem refers to its options."""
 

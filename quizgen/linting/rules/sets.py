@@ -1,6 +1,5 @@
 """Rules about a set: patterns that learners can exploit, and questions that give each other away or conflict."""
 
-import re
 from collections import ChainMap, Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from heapq import nsmallest
@@ -23,6 +22,7 @@ from quizgen.questions import (
 from quizgen.questions.marks import BLANK, replaced
 from quizgen.text.content_words import content, shortened, words_of
 from quizgen.text.folding import fold, occurs_in
+from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.numbers import format_number
 from quizgen.text.plurals import count
 from quizgen.text.suggestions import nearest
@@ -34,8 +34,8 @@ CHANCE = 0.01
 """A pattern is reported only if it would arise by chance in at most one set in a hundred."""
 _NEARLY_THE_SAME = 82
 """How similar the ids of two topics must be, in percent, for one to be a misspelling of the other."""
-_LETTER = re.compile(r"[a-z]")
-_DIGITS = re.compile(r"\d+")
+_LETTER = lazy_pattern(r"[a-z]")
+_DIGITS = lazy_pattern(r"\d+")
 FEWEST = 5
 """The fewest questions that make a pattern."""
 

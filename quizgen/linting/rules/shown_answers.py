@@ -9,6 +9,7 @@ from quizgen.linting.registry import HDR, question_rule
 from quizgen.questions import ChoiceQuestion, ShortQuestion
 from quizgen.text.content_words import content, unquoted, words_of
 from quizgen.text.folding import fold, occurs_in
+from quizgen.text.lazy_pattern import lazy_pattern
 
 
 @question_rule(
@@ -66,7 +67,7 @@ def answer_in_stem(item: Item) -> Iterator[Flaw]:
 _FEWEST_WORDS = 2
 """The fewest words of a typed answer that may be spread over the stem."""
 # The learner has to do something with the words of such a stem.
-_TO_REWORK = re.compile(
+_TO_REWORK = lazy_pattern(
     r"\b(?:or|order|arrange|rearrange|unscramble|anagram|translate|rewrite|plural|full|short(?:er)?|stands?|abbreviat\w+"
     r"|pronounced?|between|compare)\b",
     re.IGNORECASE,

@@ -9,20 +9,21 @@ from quizgen.linting.registry import HDR, NBME, question_rule
 from quizgen.questions import OptionsQuestion, TrueFalseQuestion
 from quizgen.text.content_words import unquoted, words_of
 from quizgen.text.dates import MONTHS
+from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.words import listed
 
 _VERB = r"(?:is|are|was|were|has|have|had|can|cannot|does|do|did|will|would|became|remained)"
 _JOINING = frozenset({"and", "but", "while", "whereas"})
-_TWO_CLAIMS = re.compile(
+_TWO_CLAIMS = lazy_pattern(
     rf",? and (?:also |then |therefore |thus )?(?:(?:it|he|she|they|this) |{_VERB}\b)"  # … and is …, … and it …
     rf"|, (?:but|while|whereas) (?:it|he|she|they|the|a|an|\w+ {_VERB})\b"
     r"|\bin (?:\d{4}|[A-Z][a-z]+) and (?:\w+ ){1,5}in (?:\d{4}|[A-Z][a-z]+)"  # founded in 1919 and dissolved in 1945
     r"|;\s",
 )
-_SUBORDINATE = re.compile(
+_SUBORDINATE = lazy_pattern(
     r"^(?:when|if|as|while|although|though|because|since|after|before|once|unless)\b[^,]*, ", re.I
 )
-_IN_CLAUSE = re.compile(
+_IN_CLAUSE = lazy_pattern(
     r"\b(?:that|which|who|whom|whose|where|when|if|because|so|until|while|as|to(?! (?:the|an?|its|their|his|her|most"
     r"|all|both|each|every|one|two|other|another|\d)\b)(?! [A-Z])|can|cannot|may|must|will|could|should"
     r"|would|might|help|helps|let|lets|make|makes|both|between|either|than)\b",
@@ -55,9 +56,9 @@ _NOUNS_TOO = listed(
 )
 _OBJECT = listed("a an the its their his her it them no all only into from to by at in on with through")
 _NOT_IN_SUBJECT = listed("of in on at by for to from with into through during") | _AUXILIARY
-_AND = re.compile(r",? and (?:also |then |therefore |thus )?")
+_AND = lazy_pattern(r",? and (?:also |then |therefore |thus )?")
 # If it is the only comma, it does not belong to a list.
-_TWO_CLAUSES = re.compile(r"[^,;:]{12,}(?P<joined>, and )\w+ \w+ \w[^,;:]*")
+_TWO_CLAUSES = lazy_pattern(r"[^,;:]{12,}(?P<joined>, and )\w+ \w+ \w[^,;:]*")
 
 
 def _joins_verbs(statement: str) -> bool:
@@ -91,8 +92,8 @@ def _joins_verbs(statement: str) -> bool:
     return False
 
 
-_SECOND_SENTENCE = re.compile(r"[^.?!]{20,}\. (?P<joined>(?:It|They|He|She) (?:also )?)[a-z]")
-_GIVEN = re.compile(r"\s*(?:an? |suppose|let |if |consider|imagine|assume|given|two |three )", re.IGNORECASE)
+_SECOND_SENTENCE = lazy_pattern(r"[^.?!]{20,}\. (?P<joined>(?:It|They|He|She) (?:also )?)[a-z]")
+_GIVEN = lazy_pattern(r"\s*(?:an? |suppose|let |if |consider|imagine|assume|given|two |three )", re.IGNORECASE)
 
 
 @question_rule(
@@ -147,29 +148,29 @@ def double_barreled(item: Item) -> Iterator[Flaw]:
 
 _NEGATIVE_WORDS = "not never no none nobody nothing nowhere neither cannot hardly".split()
 _CONTRACTED = "is are was were do does did has have had ca wo would could should".split()
-_NEGATIVE = re.compile(rf"\b(?:{'|'.join(_NEGATIVE_WORDS)}|(?:{'|'.join(_CONTRACTED)})n['’]t)\b", re.IGNORECASE)
-_NEGATED_PREFIX = re.compile(
+_NEGATIVE = lazy_pattern(rf"\b(?:{'|'.join(_NEGATIVE_WORDS)}|(?:{'|'.join(_CONTRACTED)})n['’]t)\b", re.IGNORECASE)
+_NEGATED_PREFIX = lazy_pattern(
     r"\bnot\W+(?:\w+ly )?(?:un(?!i(?!n)|der|til|less)\w{4,}|im(?:possible|probable|proper|plausible|moral|perfect)"
     r"|in(?:correct|accurate|capable|frequent|significant|visible|effective|complete|evitable|dependent|valid|active)"
     r"|ir(?:relevant|regular|reversible|rational)|dis\w{5,}|false|wrong)\b",
     re.IGNORECASE,
 )
 # "Which is NOT without …?"
-_MARKED = re.compile(r"\b(?:NOT|not\*\*|EXCEPT)\b[^?]*?\b(?:without|lacks?|lacking|except|unless)\b")
+_MARKED = lazy_pattern(r"\b(?:NOT|not\*\*|EXCEPT)\b[^?]*?\b(?:without|lacks?|lacking|except|unless)\b")
 # "No … lacks", "never fails to": a verb that denies, after a negative of its own clause.
-_DENIED = re.compile(
+_DENIED = lazy_pattern(
     r"\b(?:no|not|never|nobody|none|nothing|neither|\w+n['’]t)\b"
     r"(?: (?!(?:that|which|who|because|if|when|and|but|or)\b)[\w-]+){0,9}?"
     r" (?:lacks?|lacking|fails? to|failed to|den(?:y|ies|ied)|excludes?|omits?|is absent|are absent|is missing"
     r"|are missing|is unable|are unable|is without|are without)\b",
     re.IGNORECASE,
 )
-_PAIRED = re.compile(
+_PAIRED = lazy_pattern(
     r"\bneither\b(?P<neither>[^.?;]*?)\bnor\b|\b(?:not only|whether or not|no longer|no matter|not least|no more than"
     r"|no less than|nothing but|none other)\b",
     re.IGNORECASE,
 )
-_QUOTED_LOGIC = re.compile(
+_QUOTED_LOGIC = lazy_pattern(
     r"\b(?:double negati\w+|contrapositive|negation|logic\w*|sentence|grammar\w*)\b", re.IGNORECASE
 )
 
@@ -225,12 +226,14 @@ def double_negative(item: Item) -> Iterator[Flaw]:
     yield Flaw(f"{words!r} is a double negative", "say it positively", item.stem_path)
 
 
-_NEGATIVE_OPTION = re.compile(r"\b(?:not|cannot|\w+n['’]t)\b")
+_NEGATIVE_OPTION = lazy_pattern(r"\b(?:not|cannot|\w+n['’]t)\b")
 
 
 _MONTHS = "|".join(MONTHS)
-_DATE = re.compile(rf"\b(?:(?P<day>\d{{1,2}}) (?P<month>{_MONTHS})|(?P<month2>{_MONTHS}) (?P<day2>\d{{1,2}}))\b(?!\d)")
-_RIDDLE = re.compile(
+_DATE = lazy_pattern(
+    rf"\b(?:(?P<day>\d{{1,2}}) (?P<month>{_MONTHS})|(?P<month2>{_MONTHS}) (?P<day2>\d{{1,2}}))\b(?!\d)"
+)
+_RIDDLE = lazy_pattern(
     r"\bdivided? (?:\d+|\w+) by (?:a |one )?half\b|\bdivided by half\b(?! of)"
     r"|\bhow many months have (?:28|twenty-eight) days\b"
     r"|\bdid Moses (?:take|bring)\b|\bbury (?:the )?survivors\b|\ball but (?:\d+|\w+) (?:die|run away|are)\b"

@@ -7,12 +7,13 @@ from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
 from quizgen.linting.registry import HDR, WITH_OPTIONS, question_rule
 from quizgen.text.content_words import content, unquoted, words_of
+from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.words import listed
 
-_BLANK = re.compile(r"_{3,}|\[\s*\]|\[blank\]|\(blank\)|\.{5,}|-(?: -){2,}", re.IGNORECASE)
-_MAY_BE_BLANK = re.compile(r"__|\[|\.\.\.|…|\(b|- -", re.IGNORECASE)
-_DOTS = re.compile(r"\s(?:\.\.\.|…)(?=\s+\w)")
-_WORD_AFTER = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_BLANK = lazy_pattern(r"_{3,}|\[\s*\]|\[blank\]|\(blank\)|\.{5,}|-(?: -){2,}", re.IGNORECASE)
+_MAY_BE_BLANK = lazy_pattern(r"__|\[|\.\.\.|…|\(b|- -", re.IGNORECASE)
+_DOTS = lazy_pattern(r"\s(?:\.\.\.|…)(?=\s+\w)")
+_WORD_AFTER = lazy_pattern(r"[^\W_]+(?:[-'’][^\W_]+)*")
 
 
 @question_rule(
@@ -77,7 +78,7 @@ _JUDGING_WORDS = frozenset(
         " mark tick apply hold best choice".split()
     )
 )
-_UNFOCUSED = re.compile(
+_UNFOCUSED = lazy_pattern(
     rf"""(?:(?:according\ to|with\ regard\ to|regarding|concerning|as\ to)\ [^,?]{{1,80}},\ )?
     (?:which(?:\ one)?(?:\ of\ (?:the\ following|these|those)(?:\ \w+){{0,2}}|\ {_CLAIMS})?
         (?:\ (?:about|regarding|concerning|on|of)\b[^?]{{1,80}})?
@@ -91,7 +92,7 @@ _UNFOCUSED = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 # A few words that end in a verb or a colon are neither a question nor a sentence to complete.
-_FRAGMENT = re.compile(
+_FRAGMENT = lazy_pattern(
     r"(?:[^\W_]+[^\w?]+){0,3}?(?:(?:is|are|was|were|has|have|can|does|will|may)\s*(?::|…|\.\.\.)?|[^\W_]+\s*(?::|…|\.\.\.))",
     re.IGNORECASE,
 )
@@ -144,13 +145,13 @@ def unfocused_stem(item: Item) -> Iterator[Flaw]:
 
 
 _BARE_TOPIC_WORDS = 6
-_PREDICATE = re.compile(
+_PREDICATE = lazy_pattern(
     r"(?:is|are|was|were|has|have|had|can|cannot|will|would|does|did|may|must|occurs?|contains?|consists?|became"
     r"|becomes|causes?|caused|began|ended|led|leads|refers?|means?|makes?|made|lies?|takes?|took|uses?|used|belongs?"
     r"|describes?|shows?|states?|says|requires?|helps?|produces?|increases?|decreases?|results?)\b",
     re.IGNORECASE,
 )
-_ASKING_OR_VERB = re.compile(
+_ASKING_OR_VERB = lazy_pattern(
     r"\?|_{2,}|\.\.\.|…"
     r"|\b(?:which|what|who|when|where|why|how|is|are|was|were|has|have|had|can|do|does|did|will|if|because)\b",
     re.IGNORECASE,
@@ -168,16 +169,16 @@ def _is_bare_topic(item: Item) -> bool:
 
 
 _STATEMENT_WORDS = 3
-_STATEMENT = re.compile(r"(?:it|they|he|she) \w+|an? \w+ \w+|the \w+ \w+", re.IGNORECASE)
+_STATEMENT = lazy_pattern(r"(?:it|they|he|she) \w+|an? \w+ \w+|the \w+ \w+", re.IGNORECASE)
 
 
 _INTERROGATIVE = r"(?:who|whom|what|which|when|where|why|how)"
-_SEVERAL_QUESTIONS = re.compile(
+_SEVERAL_QUESTIONS = lazy_pattern(
     rf"\b{_INTERROGATIVE}\b[^?]*?(?P<joined>,? and (?:(?:in|at|on|by|for|to|from|of|with) )?{_INTERROGATIVE})\b[^?]*\?",
     re.IGNORECASE,
 )
 # "… know what to do and when to do it": a clause, and not a question of its own.
-_CLAUSE_BEFORE = re.compile(
+_CLAUSE_BEFORE = lazy_pattern(
     r"\b(?:knows?|knew|says?|said|tells?|told|shows?|decides?|explains?|determines?)\b", re.IGNORECASE
 )
 
@@ -223,23 +224,23 @@ def several_questions(item: Item) -> Iterator[Flaw]:
         )
 
 
-_SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[^\W\da-z])")
+_SENTENCES = lazy_pattern(r"(?<=[.!?])\s+(?=[^\W\da-z])")
 _DRESSING_WORDS = 15
 """A part of a stem with fewer words costs little time."""
 # The question refers to what comes before it.
-_REFERS_BACK = re.compile(
+_REFERS_BACK = lazy_pattern(
     r"\b(?:this|that|these|those|it|its|he|she|his|her|him|they|their|them|you|your|such|here|there|then|following|both"
     r"|other|another|same|two|first|second|above|we|our|i|my)\b",
     re.IGNORECASE,
 )
-_FACT = re.compile(
+_FACT = lazy_pattern(
     r"(?:(?:in|on) (?:which|what) (?:year|century|country|city|continent|date|decade)|who|when|where"
     r"|(?:which|what)(?: \w+)?|how (?:many|long|high|tall|far|old|deep)) (?:\w+ ){0,2}?\w+",
     re.IGNORECASE,
 )
-_NAMED = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+")
-_CASE = re.compile(r"(?:an? |suppose|imagine|consider|let |given|assume|two |three |you |your )", re.IGNORECASE)
-_FIGURES = re.compile(r"\d")
+_NAMED = lazy_pattern(r"(?<=[a-z,] )[A-Z][a-z]+")
+_CASE = lazy_pattern(r"(?:an? |suppose|imagine|consider|let |given|assume|two |three |you |your )", re.IGNORECASE)
+_FIGURES = lazy_pattern(r"\d")
 
 
 @question_rule(
@@ -326,7 +327,7 @@ _STORY = listed(
 _STORY_WORDS = 4
 """The fewest words about home, family, scenery and mood that make a story."""
 # In psychology, medicine and the like, the story is the case.
-_ASKS_ABOUT_STORY = re.compile(
+_ASKS_ABOUT_STORY = lazy_pattern(
     r"\b(?:this|these|that|illustrat\w+|explain\w*|describ\w+|demonstrat\w+|effects?|process|bias|behavio\w+|likely"
     r"|should|feel\w*|terms?|concepts?|principles?|theor\w+|diagnos\w+|disorders?|conditions?|stages?|types?|why|sentences?|words?"
     r"|text|story|he|she|his|her|him|they|their|example)\b",
@@ -347,4 +348,4 @@ def _tells_story(before: list[str], question: str) -> bool:
     )
 
 
-_FIGURE_RUN = re.compile(r"\d[\d.,]*")
+_FIGURE_RUN = lazy_pattern(r"\d[\d.,]*")

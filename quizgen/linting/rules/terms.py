@@ -8,6 +8,7 @@ from quizgen.linting.item import Item
 from quizgen.linting.registry import HDR, NBME, WITH_OPTIONS, question_rule
 from quizgen.questions import TrueFalseQuestion
 from quizgen.text.content_words import unquoted
+from quizgen.text.lazy_pattern import lazy_pattern
 
 _CONTRACTED = tuple(
     f"{verb}n{sign}t"
@@ -18,21 +19,21 @@ _CONTRACTED = tuple(
 _LEAST = "least (?:likely|important|useful|suitable|appropriate|effective|relevant)"
 _WRONG = r"(?:(?<=is )|(?<=are )|(?<=was )|(?<=were ))(?:false|incorrect|inaccurate|untrue|wrong)"
 _LACKS = r"lacks(?= )|lack(?= (?:a|an|any|both|all)\b)"
-_NEGATIVE = re.compile(
+_NEGATIVE = lazy_pattern(
     rf"(?<![\w*_])(?:not|except|never|cannot|{_LEAST}|{_WRONG}|{_LACKS}|incorrect(?= \w+ (?:is|about|of)\b)"
     rf"|{'|'.join(_CONTRACTED)})(?![\w*_])"
 )
 # A few words and a comma may come before the question itself: "Of these metals, which …".
-_LEAD_IN = re.compile(
+_LEAD_IN = lazy_pattern(
     r"\s*(?!(?:which|what|who|whom|whose)\b)[^?]{1,120}?,\s+(?=(?:which|what|who|where|when|how)\b)",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"(?<=[.?!])\s+|\n+")
+_SENTENCE_END = lazy_pattern(r"(?<=[.?!])\s+|\n+")
 # A negative after one of these belongs to a subordinate clause and does not reverse the question.
-_CLAUSE = re.compile(
+_CLAUSE = lazy_pattern(
     r",|:|\b(?:who|that|which|whose|whom|where|when|if|because|although|though|while|since|whether)\b", re.IGNORECASE
 )
-_HARMLESS = re.compile(
+_HARMLESS = lazy_pattern(
     r"\b(?:not only|but not|or not|if not|not least|not far|not long|why not|not yet)\b", re.IGNORECASE
 )
 
@@ -109,10 +110,10 @@ def unmarked_negative(item: Item) -> Iterator[Flaw]:
                 return
 
 
-_DENIAL = re.compile(
+_DENIAL = lazy_pattern(
     rf"(?<![\w*_])(?:(?:is|are|was|were|do|does|did|has|have|had) not|{'|'.join(_CONTRACTED)})(?![\w*_])"
 )
-_BEFORE_ANOTHER = re.compile(r" (?:only|always|necessarily|all|every|yet|until|because|so|as|more|less|enough)\b")
+_BEFORE_ANOTHER = lazy_pattern(r" (?:only|always|necessarily|all|every|yet|until|because|so|as|more|less|enough)\b")
 
 
 def _negative_statement(item: Item) -> Iterator[Flaw]:
@@ -129,25 +130,25 @@ def _negative_statement(item: Item) -> Iterator[Flaw]:
         )
 
 
-_CONTRASTED = re.compile(r"\b(?:but|rather than|instead)\b")
+_CONTRASTED = lazy_pattern(r"\b(?:but|rather than|instead)\b")
 
 
 _ABSOLUTE_WORDS = (
     "always never completely absolutely entirely totally invariably exclusively impossible everyone everybody nobody"
     " everything exception circumstances all every no none"
 ).split()
-_ABSOLUTE = re.compile(
+_ABSOLUTE = lazy_pattern(
     r"(?<![\w-])(?:always|never|completely|absolutely|entirely|totally|invariably|exclusively|impossible"
     r"|everyone|everybody|everything|without exception|under (?:no|all) circumstances)(?![\w-])"
     r"|^(?:Always|Never|Completely|Absolutely|Entirely|Everyone|Everybody|Nobody|Everything)"
     r"(?= [a-z])"
 )
-_ALL_OR_NONE = re.compile(
+_ALL_OR_NONE = lazy_pattern(
     r"All (?!the\b|of the\b|\w+ly\b)[a-z]|Every [a-z]"
     r"|No [a-z]+ (?!is known\b|longer\b)|None of the [a-z]"
 )
 """The beginning of a statement about all or none of a kind, which one exception makes false."""
-_HOW_OFTEN = re.compile(
+_HOW_OFTEN = lazy_pattern(
     r"\bhow (?:often|many times|frequently)\b|\b(?:word|adverb|synonym|translat\w+|opposite)\b", re.IGNORECASE
 )
 
@@ -214,7 +215,7 @@ _VAGUE_WORDS = (
     "usually often sometimes rarely frequently seldom occasionally generally commonly typically regularly time while"
     " then lot lots many several few plenty little long great quite relatively"
 ).split()
-_VAGUE = re.compile(
+_VAGUE = lazy_pattern(
     # "How often", "as often as" and "more often than" are comparisons.
     r"(?<![\w-])(?<!how )(?<!as )(?<!more )(?<!less )(?<!most )(?<!least )"
     r"(?:usually|often|sometimes|rarely|frequently|seldom|occasionally"
@@ -223,17 +224,17 @@ _VAGUE = re.compile(
     r"(?![\w-])",
     re.IGNORECASE,
 )
-_VAGUE_AMOUNT = re.compile(
+_VAGUE_AMOUNT = lazy_pattern(
     r"(?:quite |very |too )?(?:a lot|lots|many|several|a few|few|a great (?:deal|many)|plenty|a little|a long time)"
     r"(?: of)?(?: \w+)?\.?",
     re.IGNORECASE,
 )
-_VAGUE_IN_STATEMENT = re.compile(
+_VAGUE_IN_STATEMENT = lazy_pattern(
     r"\b(?:quite (?:a )?(?:lot|few|some|often)|a lot of|lots of|plenty of|a great (?:deal|many)"
     r"|relatively (?:few|many|little))\b",
     re.IGNORECASE,
 )
-_ABOUT_WORDS = re.compile(r"\b(?:words?|adverbs?|synonym|means?|meaning|translat\w+|opposite)\b", re.IGNORECASE)
+_ABOUT_WORDS = lazy_pattern(r"\b(?:words?|adverbs?|synonym|means?|meaning|translat\w+|opposite)\b", re.IGNORECASE)
 
 
 @question_rule(
@@ -293,7 +294,7 @@ def vague_frequency(item: Item) -> Iterator[Flaw]:
             )
 
 
-_HEDGE = re.compile(
+_HEDGE = lazy_pattern(
     r"(?<![\w-])(?:(?-i:may|might|could)(?= [a-z])|tends? to|mostly|mainly|primarily|largely|partly|probably|likely"
     r"|possibly|perhaps|in (?:most|many|some) cases|under (?:certain|some) (?:conditions|circumstances)|depending on"
     r"|to some extent|in part|at least (?:in part|partly|sometimes))(?![\w-])",
@@ -301,7 +302,7 @@ _HEDGE = re.compile(
 )
 
 
-_HEDGED_STATEMENT = re.compile(
+_HEDGED_STATEMENT = lazy_pattern(
     r"\b(?:tends? to(?= [a-z])|(?<!more )(?<!most )(?<!less )(?<!least )(?<!as )(?<!equally )likely|possibly|perhaps"
     r"|in (?:most|many|some) cases|under (?:certain|some) (?:conditions|circumstances)|to some extent"
     r"|(?:may|might|can|could) (?:sometimes|possibly|perhaps|in some cases))\b",

@@ -13,33 +13,34 @@ from quizgen.linting.registry import HDR, question_rule
 from quizgen.questions import CardQuestion, ClozeQuestion, NumberQuestion, ShortQuestion
 from quizgen.questions.problem import DataPath
 from quizgen.text.content_words import is_name, uncoded, words_of
+from quizgen.text.lazy_pattern import lazy_pattern
 from quizgen.text.plurals import count
 from quizgen.text.quantities import parse_quantity
 
 _MINIMUM = "Wozniak (1999), *Effective learning: twenty rules of formulating knowledge*"
-_APPROXIMATE = re.compile(
+_APPROXIMATE = lazy_pattern(
     r"\b(?:approximately|roughly|estimated?|estimates|on average|average|(?:about|around|nearly|almost|circa)"
     r" (?:how|what|which|\d))\b",
     re.IGNORECASE,
 )
-_DEFINED = re.compile(
+_DEFINED = lazy_pattern(
     r"\b(?:(?:in|per|make|makes|equals?|to) (?:a|an|one|each|the)\b|square|cube|sum|product|plus|minus|times|divided"
     r"|remainder|print\w*|return\w*|output|convert\w*)",
     re.IGNORECASE,
 )
-_DIGIT = re.compile(r"\d")
-_IRRATIONAL = re.compile(
+_DIGIT = lazy_pattern(r"\d")
+_IRRATIONAL = lazy_pattern(
     r"\b(?:circles?|spheres?|cylinders?|cones?|circumference|square root|cube root|sin|sine|cos|cosine|tan|tangent"
     r"|logarithm|ln|log|pi|diagonal|hypotenuse|golden ratio|standard deviation)\b|[√π]",
     re.IGNORECASE,
 )
-_CONSTANT = re.compile(
+_CONSTANT = lazy_pattern(
     r"\b(?:density|specific gravity|wavelength|(?:molar|atomic|molecular) (?:mass|weight)|gravit\w+|constant"
     r"|boiling point|melting point|half-life|conductivity|refractive index|speed of (?:light|sound)|light-years?"
     r"|astronomical unit)\b",
     re.IGNORECASE,
 )
-_ROUNDED = re.compile(
+_ROUNDED = lazy_pattern(
     r"\b(?:decimals?|round(?:ed|ing)?|nearest|significant|exact(?:ly)?|in terms of|digits?|figures?|cents?|places?|use"
     r"|take|using|taking)\b",
     re.IGNORECASE,
@@ -118,7 +119,7 @@ def _is_cut_off(stem: str, question: NumberQuestion) -> bool:
     return _IRRATIONAL.search(stem) is not None or _CONSTANT.search(stem) is not None
 
 
-_FIGURES = re.compile(r"(?<![\w.,])\d{1,9}(?:,\d{3})*(?:\.\d{1,6})?(?![\d])")
+_FIGURES = lazy_pattern(r"(?<![\w.,])\d{1,9}(?:,\d{3})*(?:\.\d{1,6})?(?![\d])")
 _MOST_FIGURES = 6
 _DECIMALS = 2
 """Answers with fewer decimals may be exact."""
@@ -153,7 +154,7 @@ def _typed_measurement(item: Item, question: ShortQuestion) -> Iterator[Flaw]:
         )
 
 
-_MEASURED = re.compile(
+_MEASURED = lazy_pattern(
     r"\bhow (?:far|long|tall|high|deep|heavy|wide|fast|hot|cold|large|thick)\b|\bhow much (?:does|do|did)\b.*\bweigh\b"
     r"|\bwhat (?:is|was|are) the (?:\w+ ){0,2}(?:length|height|mass|weight|distance|speed|velocity|temperature|area"
     r"|depth|boiling point|melting point|freezing point|diameter|radius|circumference|volume|density|wavelength"
@@ -162,21 +163,21 @@ _MEASURED = re.compile(
     re.IGNORECASE,
 )
 # A quantity per another one: no single unit will do.
-_RATE = re.compile(
+_RATE = lazy_pattern(
     r"\bwhat (?:is|was|are) the (?:\w+ ){0,2}(?:density|acceleration|molar mass|(?:speed|velocity) of)\b", re.IGNORECASE
 )
-_RATE_UNIT = re.compile(
+_RATE_UNIT = lazy_pattern(
     r"\w/\w|\bper\b|\b(?:mph|kph|knots?|mach|[kcm]?m s|g mol|kg m)\b|⁻|\^|\b(?:light|relative|fraction|ratio)\b"
     r"|\(in [^)]+\)|, in \w+(?: \w+)?\W*$",
     re.IGNORECASE,
 )
-_GIVEN = re.compile(r"\d[\d.,]* ?[^\s?.,;]+")
-_CONDITION = re.compile(
+_GIVEN = lazy_pattern(r"\d[\d.,]* ?[^\s?.,;]+")
+_CONDITION = lazy_pattern(
     r"\b(?:at|of|from|to|and|under|near|above|below) (?:about )?[-−+]?\d[\d.,]* ?"
     r"(?:°\s?[CF]?|degrees(?: \w+)?|K|kPa|bar|atm)(?!\w)"
 )
 """The temperature or the pressure at which something else is measured."""
-_UNIT = re.compile(
+_UNIT = lazy_pattern(
     r"°|%|\$|€|£|\b(?:\w*met(?:er|re)s?|[kcm]?m|miles?|feet|foot|inch(?:es)?|yards?|\w*grams?|kg|tons?|tonnes?|pounds?"
     r"|degrees?|celsius|fahrenheit|kelvin|seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centuries"
     r"|percent|per cent|lit(?:er|re)s?|km/h|mph|hertz|\w?hz|pascals?|bars?|dollars?|euros?|hectares?|acres?|newtons?"
@@ -288,10 +289,10 @@ BACK_WORDS = 40
 """The maximum number of words on the back of a card."""
 BACK_ITEMS = 4
 """The most items of a list on the back of a card."""
-_LINE = re.compile(r"^\s*(?:[-*•]|\d+[.)])\s", re.MULTILINE)
-_LAST_ITEM = re.compile(r"[^\s,;] (?:and|or|&) (?:\S+ ?){1,3}$")
+_LINE = lazy_pattern(r"^\s*(?:[-*•]|\d+[.)])\s", re.MULTILINE)
+_LAST_ITEM = lazy_pattern(r"[^\s,;] (?:and|or|&) (?:\S+ ?){1,3}$")
 """The last item of a list without a comma before "and"."""
-_ANY = re.compile(r"\s*(?:any|one|two|three)\b", re.IGNORECASE)
+_ANY = lazy_pattern(r"\s*(?:any|one|two|three)\b", re.IGNORECASE)
 """The start of a list of which the learner has to recall only a part: "any two of"."""
 
 

@@ -1,0 +1,170 @@
+"""What there is to study today, as `quizgen` without a command shows it: above its menu, or in plain lines."""
+
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from quizgen.cli.say import say
+from quizgen.loading.catalog import SetLocation, available_sets
+from quizgen.loading.diagnostics import LoadError
+from quizgen.loading.sets import read_set
+from quizgen.questions import QuestionSet
+from quizgen.terminal import messages
+
+if TYPE_CHECKING:
+    from quizgen.history.today import Day
+    from quizgen.terminal.screen import Screen
+
+_MENU_LINES = 13
+"""Lines that the menu takes below what there is to study: nine entries, its title and keys, and empty lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class AvailableSet:
+    """A set that can be chosen."""
+
+    location: SetLocation
+    question_set: QuestionSet | None
+    """None if the file has errors."""
+
+    @property
+    def title(self) -> str:
+        """The title, or the name of a file with errors."""
+        return self.question_set.title if self.question_set else self.location.name
+
+
+def read_available() -> Iterable[AvailableSet]:
+    """Yield all available sets."""
+    for location in available_sets(Path.cwd()):
+        try:
+            yield AvailableSet(location, read_set(location.path).question_set)
+        except LoadError:
+            yield AvailableSet(location, None)
+
+
+def _today(sets: Sequence[AvailableSet], now: datetime) -> tuple["Day | None", list[str]]:
+    """Return what there is to study today, None if that is unknown, and notes on the day's limit and goal."""
+    from quizgen.cli.settings import read_study_settings
+    from quizgen.cli.today import read_today, studied
+
+    try:
+        settings = read_study_settings()
+    except click.ClickException as error:
+        return None, [f"Error: {error.format_message()}"]
+    day = read_today(now, settings, studied(one.question_set for one in sets if one.question_set))
+    notes = []
+    if day is not None and day.sets:
+        if day.is_empty and any(of_set.new for of_set in day.sets):
+            notes.append(messages.NEW_DONE_TODAY if settings.new else messages.NO_NEW)
+        if settings.goal:
+            notes.append(messages.goal_progress(day.answered, settings.goal))
+    return day, notes
+
+
+def show_today(
+    screen: "Screen", sets: Sequence[AvailableSet], now: datetime, stopped: "InterruptedQuiz | None"
+) -> "Day | None":
+    """Show what there is to study in each set, how long it takes, and the streak, as far as the menu leaves room."""
+    from quizgen.cli.due import day_line
+    from quizgen.terminal.screen import MARGIN
+
+    day, notes = _today(sets, now)
+    line = f"{messages.TODAY}: {day_line(day)}" if day is not None and day.sets else ""
+    below = [text for text in (line, *notes, stopped.text if stopped else "") if text]
+    lines = []
+    for of_set in day.sets if day else ():
+        waiting = messages.waiting(of_set.due, of_set.learning, of_set.new)
+        room = screen.width - len(MARGIN) - len(messages.set_today("", waiting))
+        lines.append(messages.set_today(screen.cut(of_set.title, room), waiting))
+    lines += [messages.set_with_errors(one.location.name) for one in sets if one.question_set is None]
+    taken = sum(len(screen.wrapped(text, screen.width - len(MARGIN))) for text in below)
+    room = screen.height - _MENU_LINES - bool(stopped) - taken - 1
+    if len(lines) > room:
+        kept = max(0, room - 1)
+        lines = [*lines[:kept], messages.more_sets(len(lines) - kept)]
+    screen.begin()
+    screen.gap()
+    for text in lines:
+        screen.line(text)
+    if below:  # at the end, where it is in sight however many sets there are
+        if len(lines) < room:
+            screen.gap()
+        start = len(f"{messages.TODAY}:") if line else 0
+        screen.line((below[0][:start], "bold"), below[0][start:])
+        for text in below[1:]:
+            screen.line(text)
+    return day
+
+
+@dataclass(frozen=True, slots=True)
+class InterruptedQuiz:
+    """A quiz or exam that can be resumed."""
+
+    names: tuple[str, ...]
+    """The names of its sets."""
+    text: str
+
+
+def find_interrupted(sets: Iterable[AvailableSet]) -> InterruptedQuiz | None:
+    """Return the quiz on available sets that was interrupted last, if there is one."""
+    from quizgen.cli.history_io import stored_history
+    from quizgen.cli.today import UNREADABLE
+    from quizgen.history.history import FILE_NAME, data_folder
+    from quizgen.session.combined import members_of
+
+    names = {one.question_set.id: one for one in sets if one.question_set}
+    with suppress(*UNREADABLE):
+        if (data_folder() / FILE_NAME).exists():
+            with stored_history() as store:
+                for set_id in store.unfinished_sets():
+                    members = members_of(set_id)
+                    saved = store.unfinished(set_id) if names.keys() >= {*members} else None
+                    if saved is None or not saved.reviews:
+                        continue
+                    answered = len({review.key for review in saved.reviews})
+                    titles = ", ".join(names[member].title for member in members)
+                    text = messages.interrupted_quiz(titles, answered, len(saved.start.plan.question_ids))
+                    return InterruptedQuiz(tuple(names[member].location.name for member in members), text)
+    return None
+
+
+def remember_counted(sets: Iterable[AvailableSet]) -> None:
+    """Store which sets were counted, so that `quizgen due` counts them, too, once there is a history."""
+    from quizgen.cli.history_io import stored_history
+    from quizgen.cli.today import UNREADABLE, remember
+    from quizgen.history.history import FILE_NAME, data_folder
+
+    with suppress(*UNREADABLE):
+        if (data_folder() / FILE_NAME).exists():
+            with stored_history() as store:
+                remember(store, [one.question_set for one in sets if one.question_set])
+
+
+def print_today(now: datetime | None) -> None:
+    """Print what there is to study today, in plain lines."""
+    from quizgen.cli.clock import running_clock
+
+    sets = [*read_available()]
+    day, notes = _today(sets, running_clock(now)())
+    if not sets:
+        say(messages.NO_SETS)
+    for of_set in day.sets if day else ():
+        say(messages.set_today(of_set.title, messages.waiting(of_set.due, of_set.learning, of_set.new)))
+    for one in sets:
+        if one.question_set is None:
+            say(messages.set_with_errors(one.location.name))
+    if day is not None and day.sets:
+        from quizgen.cli.due import day_line
+
+        say(f"{messages.TODAY}: {day_line(day)}")
+    for note in notes:
+        say(note)
+    if (found := find_interrupted(sets)) is not None:
+        say(f"{found.text} Resume it with {messages.resume_command(found.names)}.")
+    say(messages.PLAIN_COMMANDS)
+    remember_counted(sets)
