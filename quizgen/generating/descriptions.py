@@ -263,9 +263,9 @@ class Descriptions:
         self._order += 1
         for word in re.findall(r"\b[a-z]{3,}", f"{text[:1].lower()}{text[1:]}"):
             self._nouns.add(singular(word))
-        for one in _ONE_OF_A_KIND.finditer(text):
-            is_named = any(start in {one.end("words") + 1, one.end("words") + 2} for start, _, _ in names)
-            if (words := _chunk(one["words"])) and not is_named and not _IS_ONE.match(text, one.start() - 4):
+        for phrase in _ONE_OF_A_KIND.finditer(text):
+            is_named = any(start in {phrase.end("words") + 1, phrase.end("words") + 2} for start, _, _ in names)
+            if (words := _chunk(phrase["words"])) and not is_named and not _IS_ONE.match(text, phrase.start() - 4):
                 self._unnamed.add(singular(words[-1]))
         for start, end, name in names:
             has_article = text[:start].lower().endswith("the ")
