@@ -112,6 +112,7 @@ _ONE_OF_A_KIND = re.compile(
     r"\b(?:[Aa]n?|[Aa]nother|[Tt]wo|[Tt]hree|[Oo]ther|[Ss]everal) (?P<words>[a-z][a-z-]*(?: [a-z][a-z-]*){0,3})"
 )
 _COMPARED = listed("newer older larger smaller greater bigger lower higher longer shorter taller better worse")
+_THE_MORE = re.compile(rf"\b[Tt]he (?:more|less|fewer|{'|'.join(sorted(_COMPARED))})\b")
 _USUALLY_THE = listed(
     "army bank bridge canal company dam museum navy ocean railway river sea society tower treaty tunnel war"
 )
@@ -305,7 +306,8 @@ class Descriptions:
         is_specified = _SPECIFIED.match(after) is not None and _DATE_AFTER.match(after) is None
         if is_specified or _EXPLAINING.search(before) or (words and words[-1] in _UNIQUE):
             return words[0] in {"second", "next", "other"} and not after.startswith(" of ") and one.noun in self._nouns
-        if len(words) > 1 and words[0] in _COMPARED and " than " not in after:
+        is_pair = len(_THE_MORE.findall(text)) > 1
+        if len(words) > 1 and words[0] in _COMPARED and " than " not in after and not is_pair:
             return all(singular(word) != one.noun for word in re.findall(r"[^\W\d_]+", before.lower()))
         if words[0] in {"latter", "former"}:
             return len(before.split()) < 8
