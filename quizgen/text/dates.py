@@ -168,10 +168,33 @@ def _possible(readings: list[_Parts]) -> frozenset[PartialDate]:
     )
 
 
+def dated_readings(text: str) -> frozenset[PartialDate]:
+    """Return every date that ``text`` may mean, with an era next to its year or without; years BC are negative.
+
+    ``15 March 44 BC`` and ``March 15, 44 B.C.E.`` are ``PartialDate(-44, 3, 15)``.
+    """
+    eras = list(_ERA.finditer(text))
+    if not eras:
+        return date_readings(text)
+    before, after = text[: eras[0].start()], text[eras[-1].end() :]
+    year = _YEAR_BEFORE.search(before) or _YEAR_AFTER.search(after)
+    if len(eras) > 1 or year is None:
+        return frozenset()
+    written = f" {year['year'].zfill(4)} "
+    if year.re is _YEAR_BEFORE:
+        before = before[: year.start()] + written
+    else:
+        after = written + after[year.end() :]
+    sign = -1 if eras[0]["bc"] else 1
+    return frozenset(PartialDate(sign * date.year, date.month, date.day) for date in date_readings(before + after))
+
+
 Period = tuple[str, int]
 """A year, decade or century: ``("year", -44)``, ``("decade", 1960)``, ``("century", 14)``; BC is negative."""
 
 _ERA = re.compile(r"\b(?P<bc>b\.?\s?c\.?(?:\s?e\.?)?)(?!\w)|\b(?P<ad>a\.?\s?d\.?|c\.?\s?e\.?)(?!\w)", re.IGNORECASE)
+_YEAR_BEFORE = re.compile(r"(?<!\d)(?P<year>\d{1,4})\s*$", re.ASCII)
+_YEAR_AFTER = re.compile(r"^\s*(?P<year>\d{1,4})(?!\d)", re.ASCII)
 _CENTURY = re.compile(
     r"(?P<number>\d{1,2})(?:st|nd|rd|th|\.)? (?:century|cent\.?|c\.?)|century (?P<after>\d{1,2})", re.IGNORECASE
 )
