@@ -33,7 +33,8 @@ _LATER = re.compile(
 _ALIKE = re.compile(
     r"\bsimilar (?!to\b)[a-z]+s\b(?! to\b)|\ba case\b(?! of\b| in\b|,? (?:that|which|where)\b)"
     r"|(?:(?<=is )|(?<=are )|(?<=was )|(?<=were )|(?<=has )|(?<=had )|(?<=grow )|(?<=grows )|(?<=grew ))(?:as|so) "
-    r"(?!(?:well|usual|before|planned|expected)\b)[a-z]+(?: to [a-z]+)?(?=\.$)|\b(?:for|of|in|by|with|to|from) such [a-z]+s\b(?! as\b)"
+    r"(?!(?:well|usual|before|planned|expected)\b)[a-z]+(?: to [a-z]+)?(?=\.$)"
+    r"|\b(?:for|of|in|by|with|to|from) such [a-z]+s\b(?! as\b)"
 )
 """What is compared with, or one of, what has been mentioned: "as easy to see", "for such survivors"."""
 _ASIDE = re.compile(r", (?:an?|the) [^,;:]*,")
