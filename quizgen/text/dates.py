@@ -202,6 +202,7 @@ _ROMAN_CENTURY = re.compile(r"(?P<number>[ivx]{1,5})(?:th|st|nd|rd)? (?:century|
 _DECADE_WORDS = (
     "", "", "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties",
 )  # fmt: skip
+_YEAR_OF_ERA = re.compile(r"\d{1,6}|\d{1,3}[, ]\d{3}")
 _YEARS_OF = re.compile(r"(?P<years>\d{3,4}|['’]?\d0)['’]?s")
 
 
@@ -229,6 +230,6 @@ def parse_period(text: str) -> Period | None:
         if years % 100 == 0:
             return "century", sign * (years // 100 + 1)
         return ("decade", sign * years) if years % 10 == 0 else None
-    if eras and rest.isdecimal() and len(rest) <= 4:
-        return "year", sign * int(rest)
+    if eras and _YEAR_OF_ERA.fullmatch(rest):
+        return "year", sign * int(re.sub("[, ]", "", rest))
     return None
