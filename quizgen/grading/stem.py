@@ -189,6 +189,18 @@ def asks_for_title(stem: str) -> bool:
     return _TITLE.search(stem) is not None
 
 
+_ONE_TITLE = lazy_pattern(
+    r"\b(?:which|what)\s+(?:[\w'’-]+\s+){0,4}?(?:film|movie|novel|book|play|musical|song|single|album|opera|ballet|poem"
+    r"|sitcom|series|band|group|duo|painting|title|company|firm)\b",
+    re.IGNORECASE,
+)
+
+
+def asks_for_one_title(stem: str) -> bool:
+    """Return whether the stem asks for the name of one work, band or company: Pride and Prejudice is no list."""
+    return _ONE_TITLE.search(stem) is not None
+
+
 _SYMBOL = lazy_pattern(
     r"\b(?:symbol|formula|sign|notation|unit|genotypes?|alleles?|abbreviat\w+|einheit|si-einheit|unité|unidad)\b",
     re.IGNORECASE,
@@ -225,13 +237,16 @@ def asks_for_any_form(stem: str) -> bool:
 _ORDER = lazy_pattern(
     r"(?<!\bany )\border\b(?!\s+to\b)|\brespectively\b|\b(?:starting|beginning)\s+(?:with|from|at)\b|\bsequence\b"
     r"|\bfrom\s+(?:the\s+)?(?:\w+est|most\s+\w+|least\s+\w+|first|top|bottom|left|right|north|south|east|west)\b.*\bto\b"
-    r"|\brank\b|\barrange\b",
+    r"|\brank\b|\barrange\b|\bpass(?:es)?\s+through\b|\bsteps\b"
+    r"|\b(?:name|give|state|(?:what|who|which)\s+(?:is|are|was|were))\s+the\s+(?!two\b|three\b|four\b)[\w'’-]+"
+    r"(?:\s+[\w'’-]+){0,3}?\s+and\s+(?:the|its|his|her|their|who|what|which)\s+\w+"
+    r"|\b(?:who|which|what)\b[^;.?]{2,60}\band\s+(?:who|which|what)\b",
     re.IGNORECASE | re.DOTALL,
 )
 
 
 def asks_for_order(stem: str) -> bool:
-    """Return whether the stem asks for a list in a particular order."""
+    """Return whether the stem asks for a list in a particular order, or for the capital and the largest city."""
     return _ORDER.search(stem) is not None
 
 
