@@ -40,7 +40,7 @@ class ExportOptions:
     retired: bool = False
     """Take the retired questions instead, tagged ``quizgen::retired``, for learners who have an older deck."""
     deck: str | None = None
-    """Name of the deck instead of the set's title; several sets become subdecks of it."""
+    """Name of the deck instead of the set's title. If there are several sets, each becomes a subdeck of it."""
     subdecks: bool = False
     """Make a subdeck for each topic."""
     new_per_day: int | None = None

@@ -28,7 +28,7 @@ _COMMANDS = {
     "export": "Write Anki packages, or files for Moodle and Canvas.",
     "new": "Create a question set.",
     "add": "Add a question to a set.",
-    "fix": "Add missing ids and sort keys.",
+    "fix": "Add missing ids, and sort the keys.",
     "convert": "Convert a set between YAML and Markdown.",
     "rename": "Change the id of a set or question; history is kept.",
     "preview": "Show a set in the browser.",

@@ -103,7 +103,7 @@ def _deck_name(ctx: click.Context, parameter: click.Parameter, value: str | None
     "--deck",
     metavar="NAME",
     callback=_deck_name,
-    help="Name of the deck; several sets become subdecks of it. `::` separates levels.",
+    help="Name of the deck. If there are several sets, each becomes a subdeck of it. `::` separates levels.",
 )
 @click.option("--subdecks", is_flag=True, help="Make a subdeck for each topic.")
 @click.option(

@@ -63,7 +63,9 @@ def fix_command(paths: tuple[Path, ...], *, answers: bool, yes: bool, diff: bool
             click.echo(f"Wrote {path}")
     if changes:
         files = count(changes, "file")
-        click.echo(f"{files} would change." if diff else f"{files} not changed. Use --yes to write.", err=True)
+        click.echo(
+            f"{files} would change." if diff else f"Not written: {files}. Use --yes to write without asking.", err=True
+        )
     if changes or unreadable:
         raise click.exceptions.Exit(1)
 

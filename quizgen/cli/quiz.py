@@ -83,7 +83,9 @@ Examples:
 @click.option("--resume", is_flag=True, help="Resume an interrupted quiz on SET.")
 @click.option("--json", "json_file", type=click.Path(path_type=Path), metavar="FILE", help="Write the result to FILE.")
 @click.option(
-    "--plain", is_flag=True, help="Print plain lines, for screen readers and scripts (the default outside a terminal)."
+    "--plain",
+    is_flag=True,
+    help="Print plain lines, for screen readers and scripts (the default if output is not a terminal).",
 )
 @now_option
 def quiz_command(

@@ -17,7 +17,9 @@ from quizgen.terminal.capability import is_interactive
 @click.command("read")
 @click.argument("name", required=False, metavar="[SET]", shell_complete=complete_sets)
 @click.option("--json", "as_json", is_flag=True, help="Print the lesson as JSON.")
-@click.option("--plain", is_flag=True, help="Print the lesson without paging (the default outside a terminal).")
+@click.option(
+    "--plain", is_flag=True, help="Print the lesson without paging (the default if output is not a terminal)."
+)
 @now_option
 def read_command(*, name: str | None, as_json: bool, plain: bool, now: datetime | None) -> None:
     """Read SET as a short lesson: the content of its core questions, as statements grouped by topic, with sources.

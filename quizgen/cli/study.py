@@ -51,7 +51,9 @@ AHEAD = 20
     help=f"Study the {AHEAD} questions that you are least likely to know on DATE (for example 2026-12-18).",
 )  # fmt: skip
 @click.option(
-    "--plain", is_flag=True, help="Print plain lines, for screen readers and scripts (the default outside a terminal)."
+    "--plain",
+    is_flag=True,
+    help="Print plain lines, for screen readers and scripts (the default if output is not a terminal).",
 )
 @now_option
 def study_command(

@@ -156,7 +156,8 @@ def _pair_help(value: Any) -> str:
         return f"remove the dash before each pair: `{left}: {right}`"
     if isinstance(value, str) and len(signs := list(_BETWEEN_SIDES.finditer(value))) == 1:
         found = signs[0]
-        return f"write each pair without a dash and with a colon: `{value[: found.start()]}: {value[found.end() :]}`"
+        pair = f"{value[: found.start()]}: {value[found.end() :]}"
+        return f"write each pair with a colon between the two sides, and no dash: `{pair}`"
     return "write each pair on its own line below the key, as `left: right`, without a dash"
 
 

@@ -196,8 +196,8 @@ class Reference(Model):
 class BaseQuestion(Model, defer_build=True):
     """Keys shared by all question kinds.
 
-    Only the kinds themselves are validated. pydantic builds no validator for this base class (``defer_build``), because
-    that would take as long as building the validators of the kinds.
+    Only the concrete kinds are validated. ``defer_build`` keeps pydantic from building a validator for this base class,
+    which would take as long as building those of all kinds.
     """
 
     id: Id

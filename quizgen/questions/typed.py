@@ -174,7 +174,7 @@ class NumberQuestion(TypedQuestion, defer_build=False):
 
 
 class ClozeQuestion(TypedQuestion, defer_build=False):
-    """A statement with blanks to fill; in Anki, it has one card for each mark number."""
+    """A statement with blanks to fill in. In Anki, each mark number (c1, c2, …) has its own card."""
 
     kind: Literal["cloze"] = "cloze"
     text: Text

@@ -77,7 +77,7 @@ def test_a_sound_set_has_none(tmp_path: Path) -> None:
         ("answer: Black Sea", "pairs: [a = b, c = d]", "12:5: E101"),
         ("kind: short", "kind: number", "12:13: E103: 'answer' must be a number, not 'Black Sea' (write the number in digits"),
         ("kind: short\n    stem: Into which sea does the Danube flow?\n    answer: Black Sea", "kind: number\n    stem: How long?\n    answer: 2850 km", "write only 2850, and add `unit: km`"),
-        ("kind: short\n    stem: Into which sea does the Danube flow?\n    answer: Black Sea", "kind: match\n    stem: Seas\n    pairs: [Po = Adria]", "'pairs' must be pairs, not 'Po = Adria' (write each pair without a dash and with a colon: `Po: Adria`)"),
+        ("kind: short\n    stem: Into which sea does the Danube flow?\n    answer: Black Sea", "kind: match\n    stem: Seas\n    pairs: [Po = Adria]", "'pairs' must be pairs, not 'Po = Adria' (write each pair with a colon between the two sides, and no dash: `Po: Adria`)"),
         ("  - id: two\n    kind: short\n    stem: Into which sea does the Danube flow?\n    answer: Black Sea", "  - {id: two, kind: short, stem: Which sea, then?, answer: Po}", "9:45: E101: unknown key 'then?' (an unquoted comma ends the text; if the comma is part of the text, put the whole text in quotes)"),
         ("  - id: two\n    kind: short\n    stem: Into which sea does the Danube flow?\n    answer: Black Sea", "  - {id: two, kind: short, stem Which sea?, answer: Po}", "9:28: E101: unknown key 'stem Which sea?' (put a colon after `stem`)"),
         ("answer: Black Sea", "answer: Black Sea\n    image: pic.png", "13:12: E103: 'image' must be keys with values, not 'pic.png' (write `image: {file: pictures/volga.png, alt: A map"),
