@@ -340,7 +340,7 @@ def test_distractors_keep_their_feedback_and_share() -> None:
     [
         ({"share": 2}, ("share",)),
         ({"fedback": "No."}, ("fedback",)),
-        ({"feedback": "1500"}, ("feedback",)),
+        ({"feedback": "1,500"}, ("feedback",)),
         ({"text": "650"}, ()),
     ],
 )
