@@ -56,8 +56,8 @@ def test_i_was_right(learners: list[Learner], tmp_path: Path) -> None:
 
 def test_the_feedback_on_a_chosen_option(learners: list[Learner], tmp_path: Path) -> None:
     said = {"text": "Arno", "feedback": "It is *shorter*.", "share": 0.5}
-    question = {"id": "q", "kind": "choice", "stem": "Longest?", "options": ["Po", "Arno", "Adda"], "answer": "Po"}
-    question |= {"distractors": [said, "Adda"], "shuffle": False}
+    options = {"options": ["Po", "Arno", "Adda"], "distractors": [said, "Adda"], "shuffle": False}
+    question = {"id": "q", "kind": "choice", "stem": "Longest?", "answer": "Po", **options}
     (file := tmp_path / "s.yaml").write_text(json.dumps({"id": "s", "title": "S", "questions": [question]}))
     learner = start(learners, "quiz", str(file))
     learner.sees("n or Enter start")
