@@ -13,6 +13,7 @@ from quizgen.atomic import WriteError as WriteError
 from quizgen.checking import Report as Report
 from quizgen.checking import check as check
 from quizgen.editing.saving import save as save
+from quizgen.errors import ArgumentError as ArgumentError
 from quizgen.errors import QuizgenError as QuizgenError
 from quizgen.exporting import Exported as Exported
 from quizgen.exporting import Loss as Loss

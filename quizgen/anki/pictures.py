@@ -28,7 +28,7 @@ class Pictures:
 
     def _added(self, file: str, what: str, read: Callable[[Path], bytes]) -> str:
         if self._folder is None:
-            raise ExportError(f"it uses the {what} {file!r}, but no folder for pictures and sounds was given")
+            raise ExportError(f"it uses the {what} {file!r}, but its folder is not known; pass it as `pictures`")
         try:
             content = read(self._folder)
         except PictureError as error:

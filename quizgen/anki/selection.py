@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from quizgen.anki.notes import note_tags
 from quizgen.questions import ClozeQuestion, Question, QuestionSet
+from quizgen.questions.arguments import require_at_least_zero, require_kinds
 from quizgen.questions.base import Priority
 from quizgen.questions.kinds import Kind
 
@@ -25,7 +26,7 @@ _PREFERENCE: Mapping[Kind, int] = {
 
 @dataclass(frozen=True, slots=True)
 class ExportOptions:
-    """What goes into an export, and into which decks."""
+    """What goes into an export, and into which decks. Raises ArgumentError for an unknown kind or a negative number."""
 
     kinds: frozenset[Kind] = frozenset()
     """Take every question of these kinds instead of one for each point."""
@@ -45,6 +46,10 @@ class ExportOptions:
     """Make a subdeck for each topic."""
     new_per_day: int | None = None
     """New cards a day, sent along as deck options."""
+
+    def __post_init__(self) -> None:
+        require_kinds(self.kinds)
+        require_at_least_zero("new_per_day", self.new_per_day)
 
 
 OneEach = Mapping[Priority, Sequence[int]]

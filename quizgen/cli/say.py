@@ -1,8 +1,6 @@
 """Messages of the commands, which break between words on a terminal."""
 
 import sys
-from shutil import get_terminal_size
-from textwrap import fill
 from typing import TextIO
 
 import click
@@ -19,6 +17,9 @@ def wrapped(text: str, stream: TextIO) -> str:
     """Return ``text`` with its lines broken between words if ``stream`` is a terminal, and unchanged otherwise."""
     if not stream.isatty():
         return text
+    from shutil import get_terminal_size
+    from textwrap import fill
+
     width = max(_NARROWEST, get_terminal_size().columns - 1)
     return "\n".join(
         fill(

@@ -11,6 +11,7 @@ from quizgen.loading.document import is_markdown
 from quizgen.questions import MatchQuestion, OptionsQuestion, Question, QuestionSet
 from quizgen.questions.base import BaseQuestion
 from quizgen.questions.distractor import Distractor
+from quizgen.text.languages import is_english
 
 _FIRST = ("id", "kind", "stem", "text", "answer", "answers", "distractors", "options")
 
@@ -45,7 +46,9 @@ def _without_shared(question: Mapping[str, Any], heading: Mapping[str, Any]) -> 
     return {
         name: value
         for name, value in question.items()
-        if name not in {"grading", "answer_language", "language"} or value != heading.get(name)
+        if name not in {"grading", "answer_language", "language"}
+        or value != heading.get(name)
+        or (name == "language" and is_english(value))  # a set does not pass English on
     }
 
 

@@ -10,10 +10,11 @@ from quizgen.anki.errors import ExportError
 from quizgen.anki.export import ExportSummary, Pictures, Records, Sets, StrPath, Watcher, export_apkg
 from quizgen.anki.selection import ExportOptions
 from quizgen.atomic import atomic_write
-from quizgen.exporting.formats import FORMAT_INFO, Format, endings, format_of
+from quizgen.exporting.formats import FORMAT_INFO, FORMATS, Format, endings, format_of
 from quizgen.exporting.losses import Loss, losses_of
 from quizgen.exporting.selection import Part, parts_of
 from quizgen.questions import Question
+from quizgen.questions.arguments import require_known
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +50,12 @@ def export(
     restrict them to kinds, topics and tags. The same arguments give the same bytes. ``losses`` says beforehand what the
     format cannot hold.
 
-    Raises ExportError if the sets cannot be exported and WriteError if the file cannot be written; then no file has
-    changed.
+    Raises ExportError if the sets cannot be exported, WriteError if the file cannot be written, and ArgumentError if
+    ``format`` is unknown; then no file has changed.
     """
     target = Path(path)
     form = format or format_of(target)
+    require_known("format", (form,), FORMATS, "format")
     if form is None:
         raise ExportError(f"{target} does not have a known extension; use {endings()}, or name the format")
     if FORMAT_INFO[form].is_anki:

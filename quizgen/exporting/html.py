@@ -90,7 +90,11 @@ class Pictures:
     def _added(self, image: Image, question: Question) -> str:
         set_id = self.part.question_set.id
         if self.part.folder is None:
-            raise QuestionError(set_id, question.id, f"it has the picture {image.file!r}, but no folder was given")
+            raise QuestionError(
+                set_id,
+                question.id,
+                f"it has the picture {image.file!r}, but its folder is not known; pass it as `pictures`",
+            )
         try:
             content = read_picture(self.part.folder, image)
         except PictureError as error:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from quizgen.anki.export import Sets
 from quizgen.anki.selection import ExportOptions
-from quizgen.exporting.formats import FORMAT_INFO, Format
+from quizgen.exporting.formats import FORMAT_INFO, FORMATS, Format
 from quizgen.exporting.selection import Part, parts_of
 from quizgen.questions import ChoiceQuestion, Question
+from quizgen.questions.arguments import require_known
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,11 @@ _Remarks = Callable[[Question], Iterator[tuple[str, str]]]
 
 
 def losses(sets: Sets, format: Format, options: ExportOptions | None = None) -> tuple[Loss, ...]:  # noqa: A002
-    """Return what ``format`` cannot hold of the exported questions of ``sets``; nothing for Anki's formats."""
+    """Return what ``format`` cannot hold of the exported questions of ``sets``; nothing for Anki's formats.
+
+    Raises ExportError if the sets cannot be exported, and ArgumentError if ``format`` is unknown.
+    """
+    require_known("format", (format,), FORMATS, "format")
     if FORMAT_INFO[format].is_anki:
         return ()
     return losses_of(parts_of(sets, format, options), format)

@@ -23,6 +23,7 @@ from quizgen.grading.verdict import CORRECT, WRONG, Verdict
 from quizgen.text.chemistry import (
     ELEMENTS,
     is_formula,
+    is_reaction,
     plain_formula,
     same_hydrate,
     same_ion,
@@ -55,6 +56,8 @@ _NAMES_OF_SIGNS = listed("the operator symbol sign character keyword")
 def same_formula(answer: str, given: str, key: AnswerKey) -> bool:
     """Return whether a response is the formula ``answer``, possibly in another order or without its left side."""
     in_order = key.policy.word_order
+    if not in_order and is_reaction(answer):
+        return same_reaction(answer, given)  # 2I- is not I2-, as factors would be
     bare = answer.strip("`").removesuffix("()")
     if not in_order and bare != answer.strip("`") and bare == given.strip(" `"):
         return True  # the name of a function

@@ -286,9 +286,15 @@ def _grade_value_abroad(key: AnswerKey, given: str) -> Verdict | None:
         return None
     verdicts = [grade_value(replace(key, answers=answers), reading) for reading in said]
     verdict = next((each for each in verdicts if each is not None and each.counts_right), verdicts[0])
+    if verdict is None and any(map(str.isdigit, said[0])) and _bare(said[0]) in map(_bare, answers):
+        return CORRECT  # a value in words that are not read, such as `the first half of` a century
     if verdict is None or verdict.note is None:
         return verdict
     return replace(verdict, note=verdict.note.replace(answers[0], key.answers[0]))
+
+
+def _bare(value: str) -> str:
+    return value.lower().removeprefix("the ")
 
 
 def _is_romanization(key: AnswerKey, given: str) -> bool:

@@ -8,7 +8,7 @@ from quizgen.grading.answer_key import AnswerKey
 from quizgen.grading.stem import asked_part_of_date, asks_age, asks_how_many, asks_when, counted, says_expression
 from quizgen.grading.verdict import CORRECT, WRONG, Outcome, Verdict
 from quizgen.questions.typed import NumberQuestion
-from quizgen.text.dates import MONTHS, PartialDate, date_readings, parse_date, parse_period
+from quizgen.text.dates import MONTHS, PartialDate, dated_readings, parse_date, parse_period
 from quizgen.text.folding import fold
 from quizgen.text.notation import is_notation
 from quizgen.text.numbers import in_digits
@@ -40,11 +40,15 @@ def grade_number(question: NumberQuestion, given: str, key: AnswerKey) -> Verdic
         if (other := parse_quantity(answer)) and any(_are_equal(other, said, key, lenient=True) for said in readings):
             return CORRECT
     if question.unit is None and asked_part_of_date(key.stem) == "year":
-        dates = date_readings(given)
+        dates = dated_readings(given)
         if dates and all(date.month and low <= date.year <= high for date in dates):
             return CORRECT
     if not readings:
-        return NOT_A_NUMBER
+        after = list(quantity_readings(given.rpartition("=")[2].strip())) if "=" in given else []
+        within = any(low <= said.low <= high for said in after if not said.is_range)
+        if not within:
+            return WRONG if after else NOT_A_NUMBER
+        return OTHER_WORDS if question.unit else NUMBER_ALONE
     unit = parse_unit(question.unit) if question.unit else None
     right: Measure | None = None
     within = False
@@ -129,6 +133,7 @@ def _same_base(key: AnswerKey, given: str) -> bool:
 
 
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)", re.ASCII)
+_YEAR_BC = re.compile(r"\b(\d{1,4})\s?B\.?C", re.ASCII)
 _TWO_NUMBERS = re.compile(r"\d{1,2}\s?[./-]\s?\d{1,2}", re.ASCII)
 _SHORT_YEAR = re.compile(r"(?:in\s+)?['’](?P<year>\d\d)\.?", re.ASCII)
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -153,16 +158,19 @@ def _grade_date(date: PartialDate, given: str, key: AnswerKey) -> Verdict | None
 
     Every part of the answer is required, except the year if the stem gives it. A more precise date is accepted.
     """
-    readings = date_readings(given)
+    readings = dated_readings(given)
     corrected = None
     if not readings:
         corrected = _month_corrected(given)
-        readings = date_readings(corrected) if corrected else readings
+        readings = dated_readings(corrected) if corrected else readings
     if not readings:
         return None
+    if 0 < date.year < 100 and not _YEAR.search(given):
+        readings = frozenset(replace(reading, year=reading.year % 100) for reading in readings if reading.year >= 0)
     if not date.month and not any(reading.month for reading in readings):
         return None  # a year compared with a year is a number, which may be a range
     years = {int(year) for year in _YEAR.findall(key.stem)}
+    years |= {-int(year) for year in _YEAR_BC.findall(key.stem)}
     lacks = [lack for reading in readings if (lack := _lacking(date, reading, years)) is not None]
     if not lacks:
         return WRONG
@@ -186,9 +194,11 @@ def _key_date(answer: str, key: AnswerKey) -> PartialDate | None:
         return parse_date(answer)
     if _YEAR.fullmatch(answer):
         return PartialDate(int(answer)) if asks_when(key.stem) else None
+    if (period := parse_period(answer)) is not None and period[0] == "year":
+        return PartialDate(period[1]) if asks_when(key.stem) else None
     if _TWO_NUMBERS.fullmatch(answer) and not asks_when(key.stem):
         return None  # 1/13 is a fraction
-    readings = date_readings(answer)
+    readings = dated_readings(answer)
     date = next(iter(readings)) if len(readings) == 1 else None
     return date if date is not None and date.month and (date.day or date.year) else None
 
@@ -226,6 +236,13 @@ _LEAD = re.compile(
 )
 _ARITHMETIC = re.compile(r"[^a-zA-Z]*\d[^a-zA-Z]*(?:\b(?:x|of|times|plus|minus)\b[^a-zA-Z]*)*")
 """What may be said before an equals sign: 7 x 8 = 56, but not 2x = 56."""
+_OPERATES = re.compile(
+    r"\d\s*[-−+*/×·⋅÷^!]|\d\s*[CP]\s*\d|[CP√]\s*\(\s*\d|\d\s+(?:choose|x)\s+\d|\b(?:sqrt|log|ln|sin|cos|tan)\b"
+)
+_MULTIPLIED = re.compile(r"(?<=[\d)])\s*x\s*(?=[\d(])", re.IGNORECASE)
+_LETTERS = re.compile(r"[^\W\d_]+")
+_FUNCTIONS = frozenset("C P choose sqrt log ln sin cos tan pi π of times plus minus divided multiplied by over".split())
+"""Words and letters in a calculation with numbers: 12C3, 12 choose 3, sqrt(144)."""
 _SAID_TWICE = re.compile(r"(?P<one>[^()]{1,60}?)\s*\((?P<other>[^()]{1,60})\)")
 _AT_THE_END = re.compile(
     r",?\s+(?:in total|in all|altogether|exactly|approximately|or so|i think)\.?$"
@@ -259,7 +276,7 @@ def said_quantities(given: str, key: AnswerKey) -> list[Measure]:
             return one if one[0].unit_text else other
     before, equals, after = rest.rpartition("=")
     if equals and any(char.isdigit() for char in before):
-        said_before = _ARITHMETIC.fullmatch(before) or says_expression(before, key.stem)
+        said_before = _ARITHMETIC.fullmatch(before) or says_expression(before, key.stem) or _calculates(before, key)
         return list(quantity_readings(after.strip())) if said_before else []
     if readings := list(quantity_readings(rest)):
         return readings
@@ -281,6 +298,17 @@ def said_quantities(given: str, key: AnswerKey) -> list[Measure]:
             rest = rest[found.end() :]
         readings = list(quantity_readings(rest))
     return readings
+
+
+def _calculates(before: str, key: AnswerKey) -> bool:
+    """Return whether ``before`` is a calculation in numbers, functions and units: 12C3, 50 g × 4.18 J/(g °C) × 20 °C.
+
+    A number alone is not, nor is a variable: 2x + 4 = 10 does not say that the answer is 10.
+    """
+    if not _OPERATES.search(before) or re.search(r"[,;]\s*[^\W\d_]", before):
+        return False
+    words = _LETTERS.findall(_MULTIPLIED.sub("*", before))
+    return all(word in _FUNCTIONS or parse_unit(word) for word in words)
 
 
 def _only_known_words(text: str, unit: str, key: AnswerKey) -> bool:

@@ -8,7 +8,7 @@ from quizgen.atomic import WriteError, atomic_write, write_text
 from quizgen.editing.saving import file_text, set_data
 from quizgen.importing.anki_notes import ImportChoices
 from quizgen.importing.detect import read
-from quizgen.importing.formats import Form
+from quizgen.importing.formats import FORMS, Form
 from quizgen.importing.items import Found, ImportProblem, ImportRefusedError, NothingImportedError, Watch
 from quizgen.importing.plain import clean
 from quizgen.importing.setfile import set_text, with_pictures
@@ -16,6 +16,7 @@ from quizgen.importing.validate import accept
 from quizgen.loading.document import document_of, is_markdown, read_bytes
 from quizgen.loading.sets import set_from
 from quizgen.questions import QuestionSet
+from quizgen.questions.arguments import require_known
 from quizgen.text.ids import kebab
 
 
@@ -81,9 +82,10 @@ def import_file(
     ``id`` and ``title`` are the set's; by default they come from the deck or from ``name``, which is the file's name
     without its ending. ``watch`` is called with the percentage done and 100.
 
-    Raises ImportRefusedError if the file cannot be imported, NothingImportedError if no item of it can be, and
-    LoadError if the file cannot be read or ``id`` or ``title`` is not valid.
+    Raises ImportRefusedError if the file cannot be imported, NothingImportedError if no item of it can be, LoadError if
+    the file cannot be read or ``id`` or ``title`` is not valid, and ArgumentError if ``format`` is unknown.
     """
+    require_known("format", (format,), FORMS, "format")
     source = Path(path)
     name = source.stem if name is None else name
     set_id = id or kebab(name) or "imported"

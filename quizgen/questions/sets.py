@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
 
 from quizgen.questions.arranged import MatchQuestion, OrderQuestion
 from quizgen.questions.base import BaseQuestion, Model, Reference
@@ -69,6 +69,14 @@ class QuestionSet(Model, defer_build=True):
     questions: tuple[Question, ...] = Field(min_length=1)
     """The questions in their order."""
 
+    @field_validator("questions")
+    @classmethod
+    def _with_grading(cls, questions: tuple[Question, ...], info: ValidationInfo) -> tuple[Question, ...]:
+        settings = info.data
+        return with_grading(
+            questions, settings.get("grading"), settings.get("answer_language"), settings.get("language")
+        )
+
     def topic_name(self, topic: str | None) -> str:
         """Return the name of ``topic`` for learners."""
         return topic_name(topic, self.topics)
@@ -86,8 +94,8 @@ def with_grading(
 ) -> tuple[Question, ...]:
     """Return ``questions`` with the set's grading and languages on each typed question, changed by the question's own.
 
-    Grading sees only one question, so the set's defaults are copied into its questions when it is loaded. English is
-    the default of every question and is not copied.
+    Grading sees only one question, so the set's defaults are copied into its questions. English is the default
+    of every question and is not copied.
     """
     language = None if is_english(language) else language
     if grading is None and answer_language is None and language is None:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from quizgen.grading.verdict import Response, Verdict
 from quizgen.questions import Question, QuestionSet
+from quizgen.questions.arguments import require_at_least_zero, require_kinds, require_known
 from quizgen.session.results import Results
 from quizgen.session.selection import latest_credits, select
 from quizgen.session.session import Session
@@ -24,7 +25,8 @@ class Quiz:
 
     ``number`` is the highest number of questions (None: all). ``kinds`` and ``topics`` limit the choice; ``detail``
     adds points of the priority ``detail``. With ``reviews``, such as ``History().reviews(question_set.id)``, new and
-    weak points come first. The same arguments always give the same quiz. Nothing is stored.
+    weak points come first. The same arguments always give the same quiz. Nothing is stored. Raises ArgumentError if
+    ``number`` is negative, or if a kind or topic is unknown.
     """
 
     def __init__(
@@ -38,6 +40,10 @@ class Quiz:
         detail: bool = False,
         reviews: "Iterable[Review]" = (),
     ) -> None:
+        require_at_least_zero("number", number)
+        require_kinds(kinds)
+        used = {question.topic for question in question_set.questions}
+        require_known("topics", topics, used.union(question_set.topics), "topic")
         questions = select(
             question_set,
             count=number,

@@ -219,6 +219,16 @@ def same_hydrate(one: str, other: str) -> bool:
     return "·" in first and first == second
 
 
+def is_reaction(text: str) -> bool:
+    """Return whether ``text`` is a chemical equation with an arrow, all of whose species are made of elements."""
+    found = _reaction(text) if _ONE_WAY.search(text) else None
+    species = (formula for side in found or () for formula, _, _ in side if not formula.startswith("e"))
+    return found is not None and all(
+        set(re.findall("[A-Z][a-z]?", formula)) <= _symbols() and not re.search("(?<![A-Z])[a-z]", formula)
+        for formula in species
+    )
+
+
 def same_reaction(one: str, other: str) -> bool:
     """Return whether both are one chemical equation: in any order on each side, with any arrow, states optional."""
     first = _reaction(one)

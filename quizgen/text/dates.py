@@ -168,10 +168,33 @@ def _possible(readings: list[_Parts]) -> frozenset[PartialDate]:
     )
 
 
+def dated_readings(text: str) -> frozenset[PartialDate]:
+    """Return every date that ``text`` may mean, with an era next to its year or without; years BC are negative.
+
+    ``15 March 44 BC`` and ``March 15, 44 B.C.E.`` are ``PartialDate(-44, 3, 15)``.
+    """
+    eras = list(_ERA.finditer(text))
+    if not eras:
+        return date_readings(text)
+    before, after = text[: eras[0].start()], text[eras[-1].end() :]
+    year = _YEAR_BEFORE.search(before) or _YEAR_AFTER.search(after)
+    if len(eras) > 1 or year is None:
+        return frozenset()
+    written = f" {year['year'].zfill(4)} "
+    if year.re is _YEAR_BEFORE:
+        before = before[: year.start()] + written
+    else:
+        after = written + after[year.end() :]
+    sign = -1 if eras[0]["bc"] else 1
+    return frozenset(PartialDate(sign * date.year, date.month, date.day) for date in date_readings(before + after))
+
+
 Period = tuple[str, int]
 """A year, decade or century: ``("year", -44)``, ``("decade", 1960)``, ``("century", 14)``; BC is negative."""
 
 _ERA = re.compile(r"\b(?P<bc>b\.?\s?c\.?(?:\s?e\.?)?)(?!\w)|\b(?P<ad>a\.?\s?d\.?|c\.?\s?e\.?)(?!\w)", re.IGNORECASE)
+_YEAR_BEFORE = re.compile(r"(?<!\d)(?P<year>\d{1,4})\s*$", re.ASCII)
+_YEAR_AFTER = re.compile(r"^\s*(?P<year>\d{1,4})(?!\d)", re.ASCII)
 _CENTURY = re.compile(
     r"(?P<number>\d{1,2})(?:st|nd|rd|th|\.)? (?:century|cent\.?|c\.?)|century (?P<after>\d{1,2})", re.IGNORECASE
 )
@@ -179,6 +202,7 @@ _ROMAN_CENTURY = re.compile(r"(?P<number>[ivx]{1,5})(?:th|st|nd|rd)? (?:century|
 _DECADE_WORDS = (
     "", "", "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties",
 )  # fmt: skip
+_YEAR_OF_ERA = re.compile(r"\d{1,6}|\d{1,3}[, ]\d{3}")
 _YEARS_OF = re.compile(r"(?P<years>\d{3,4}|['’]?\d0)['’]?s")
 
 
@@ -206,6 +230,6 @@ def parse_period(text: str) -> Period | None:
         if years % 100 == 0:
             return "century", sign * (years // 100 + 1)
         return ("decade", sign * years) if years % 10 == 0 else None
-    if eras and rest.isdecimal() and len(rest) <= 4:
-        return "year", sign * int(rest)
+    if eras and _YEAR_OF_ERA.fullmatch(rest):
+        return "year", sign * int(re.sub("[, ]", "", rest))
     return None

@@ -30,6 +30,7 @@ _OPERATOR = lazy_pattern(
     |[a-z)\]]\s?%\s?[a-z\d(]                                    # a % b""",
     re.VERBOSE,
 )
+_ARROW = lazy_pattern("[-=─]>|[→⟶⇒]")
 _NUMBER_ONLY = lazy_pattern(r"[\s\d.,]*")
 _CODE = lazy_pattern(r"`([^`]+)`")
 _EXP = lazy_pattern(r"(?<![a-zA-Z])exp\(")
@@ -45,8 +46,8 @@ _JOINT = lazy_pattern(r"\s*(?:[,;]\s*)?\b(?:and|or|und|oder|et|ou|y|o)\b\s*|\s*[
 _EQUATION = lazy_pattern(r"\s*(?P<name>[a-zα-ω])(?:_?\d)?\s*(?:=|\bis\b|\bequals\b)\s*(?P<value>[^=]+)", re.IGNORECASE)
 _BRACED = lazy_pattern(r"(?:(?P<name>[a-zα-ω])\s*(?:=|∈|in)\s*)?\{(?P<inside>[^{}]*)\}", re.IGNORECASE)
 _RELATION = lazy_pattern(r"(!=|<=|>=|=|<|>)")
-_SIMPLE = lazy_pattern(r"(?:/?(?:\d+(?:\.\d+)?|[^\W\d_])(?:\^\d)?\*?)+")
-"""A product of numbers and letters, in which a slash divides by the next one alone."""
+_SIMPLE = lazy_pattern(r"(?:/?(?:(?<![^\W\d_])\d+(?:\.\d+)?|[^\W\d_])(?:\^\d)?\*?)+")
+"""A product of numbers and letters, in which a slash divides by the next one alone; x2 is not 2x."""
 _LONG_DIVISOR = lazy_pattern(r"/[^\W\d_]{2}")
 """A slash before two letters or more, as in dy/dx, of which it may divide by one or by all."""
 _NESTED = lazy_pattern(r"\([^()]*\(")
@@ -70,10 +71,21 @@ _ABSOLUTE = lazy_pattern(r"\|([a-z0-9]+)\||abs\(([a-z0-9]+)\)", re.IGNORECASE)
 
 
 def is_notation(text: str) -> bool:
-    """Return whether ``text`` is code in backticks, or a formula: it has operators and no word of four letters."""
+    """Return whether ``text`` is code in backticks, or a formula: it has operators and no word of four letters.
+
+    The symbols in a chemical equation are not words, even if several are written together: ``AgCl``.
+    """
     if _CODE.fullmatch(text.strip()):
         return True
-    return bool(_OPERATOR.search(text)) and not _LONG_WORD.search(text) and not _NUMBER_ONLY.fullmatch(text)
+    if not _OPERATOR.search(text) or _NUMBER_ONLY.fullmatch(text):
+        return False
+    if not _LONG_WORD.search(text):
+        return True
+    if not _ARROW.search(text):
+        return False
+    from quizgen.text.chemistry import is_reaction
+
+    return is_reaction(text)
 
 
 def canonical(text: str) -> str:

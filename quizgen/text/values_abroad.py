@@ -1,6 +1,7 @@
 """Numbers, dates, periods and units in other languages, written as in English, so that they are read the same way."""
 
 import re
+import unicodedata
 from functools import cache
 
 from quizgen.text.dates import MONTHS
@@ -61,10 +62,13 @@ _DAYS = frozenset(
     "domenica segunda terca quarta quinta sexta feira".split()
 )
 _CENTURY = re.compile(
-    r"(?:(?P<last>[ivx]{1,5}|\d{1,2})(?:\s?(?:eme|e|er|\.|º|°|o))?\s+)?(?:siglo|siecle|jahrhundert|jh\.?|secolo|seculo)"
-    r"(?:\s+(?P<first>[ivx]{1,5}|\d{1,2}))?",
+    r"(?<!\w)(?<!\w[-–])(?:(?:en|durante|el|au|le|im|in|das|dem|des|nel|il|lo|no|o)\s+)*"
+    r"(?:(?:siglo|secolo|s[eé]culo)\s+(?P<after>[ivx]{1,5}|\d{1,2})"
+    r"|(?P<before>[ivx]{1,5}|\d{1,2})(?:\s?(?:[eè]me|e|er|\.|º|°|o))?\s+(?:si[eè]cle|jahrhundert(?:e?s)?|jh\.?|secolo))"
+    r"(?!\w)",
     re.IGNORECASE,
 )
+"""A century, with the article and the preposition for "in"; what else is before or after it belongs to the answer."""
 _DECADE = re.compile(
     r"(?:(?:los|les|die|gli|os)\s+)?(?:anos|annees|anni)\s+(?:(?:de|di|del)\s+)?['’]?(?P<after>\d{1,3}0)"
     r"|(?:die\s+)?(?P<before>\d{1,3}0)er(?:[\s-]jahre)?",
@@ -105,25 +109,30 @@ def in_english(text: str, language: str) -> str:
     if own not in _NO_COMMA and language.partition("-")[2].upper() not in _POINT_REGIONS:
         text = _THOUSANDS.sub(lambda found: found[0].replace(".", ""), text)
         text = _DECIMALS.sub(r"\1.\2", text)
-    if not has_number_words(own):
-        return text
-    plain = fold(text)
-    has_month = not _months(own).keys().isdisjoint(re.split(r"[\W\d_]+", plain))
-    if any(map(str.isdigit, plain)) or _CENTURY.search(plain):
+    return _words_in_english(unicodedata.normalize("NFC", text), own) if has_number_words(own) else text
+
+
+def _words_in_english(text: str, language: str) -> str:
+    has_month = not _months(language).keys().isdisjoint(re.split(r"[\W\d_]+", fold(text)))
+    if any(map(str.isdigit, text)) or _CENTURY.search(text):
         for pattern, era in _ERAS:
             if found := pattern.search(text):
-                return f"{in_english(text[: found.start()], own)} {era}"
+                return f"{_words_in_english(text[: found.start()], language)} {era}"
     text = _PERCENT.sub("%", text)
-    text = number_words_in_digits(_GERMAN_HALF.sub(" komma fünf", text), own)
+    text = number_words_in_digits(_GERMAN_HALF.sub(" komma fünf", text), language)
     text = _AND_HALF.sub(r"\1.5", _COMMA.sub(r"\1.\2", text))
-    plain = fold(text)
-    if (century := _CENTURY.search(plain)) and (number := century["first"] or century["last"]):
-        return f"{int(number) if number.isdigit() else roman(number)}th century"
-    if decade := _DECADE.fullmatch(plain):
+    text = _CENTURY.sub(_century, text)
+    if decade := _DECADE.fullmatch(fold(text)):
         return f"{decade['after'] or decade['before']}s"
     text = _ORDINAL.sub(r"\1", text)
-    text = " ".join(_WORD.sub(lambda word: _translated(word[0], own, has_month=has_month), text).split())
+    text = " ".join(_WORD.sub(lambda word: _translated(word[0], language, has_month=has_month), text).split())
     return _FRACTION.sub(lambda part: f"{part[1]}/{_PARTS[part[2]]}", text)
+
+
+def _century(found: re.Match[str]) -> str:
+    written = found["after"] or found["before"]
+    number = int(written) if written.isdigit() else roman(written.lower())
+    return found[0] if number is None else f"{number}th century"
 
 
 def _translated(word: str, language: str, *, has_month: bool) -> str:

@@ -100,3 +100,46 @@ def test_a_misspelled_month_is_close() -> None:
 def test_a_date_is_recognized_by_its_format() -> None:
     assert ask("6 September 2023", "9/6/2023", type="text").outcome is Outcome.CORRECT
     assert ask("May", "5 May", type="text").outcome is Outcome.WRONG  # somebody's name, perhaps
+
+
+@pytest.mark.parametrize(
+    ("answer", "right", "wrong"),
+    [
+        (
+            "23 September 63 BC",
+            [
+                "September 23, 63 BC",
+                "23rd of September, 63 BC",
+                "the twenty-third of September 63 BCE",
+                "23 Sept. 63 B.C.",
+                "63 BC, September 23",
+                "Sep 23rd, 63 B.C.E.",
+            ],
+            ["22 September 63 BC", "23 September 63 AD", "23 September 1963", "23 September 36 BC", "September 63 BC"],
+        ),
+        (
+            "24 August AD 79",
+            ["August 24, 79 CE", "24 August 79", "Aug. 24th, A.D. 79"],
+            ["24 August 1979", "24 August 79 BC", "24 August 97", "August 79"],
+        ),
+        ("March 44 BC", ["Mar. 44 BCE"], ["March", "44 BC", "March AD 44"]),
+    ],
+)
+def test_a_date_with_an_era_in_every_form(answer: str, right: list[str], wrong: list[str]) -> None:
+    assert [given for given in right if not ask(answer, given, "What was the date?", "text").counts_right] == []
+    assert [given for given in wrong if ask(answer, given, "What was the date?", "text").counts_right] == []
+
+
+@pytest.mark.parametrize(
+    ("answer", "given", "stem", "right"),
+    [
+        ("15 March 44 BC", "15 March", "On what day in 44 BC was Caesar killed?", True),
+        ("15 March 44 BC", "15 March 45 BC", "On what day in 44 BC was Caesar killed?", False),
+        ("15 March 44 BC", "44 BC", "In which year was Caesar killed?", True),
+        ("44 BC", "15 March 44 BC", "In which year was Caesar killed?", True),
+        ("44 BC", "15 March 45 BC", "In which year was Caesar killed?", False),
+        ("44 BC", "15 March AD 44", "In which year was Caesar killed?", False),
+    ],
+)
+def test_a_year_bc_that_the_stem_says_or_asks_for(answer: str, given: str, stem: str, right: bool) -> None:
+    assert ask(answer, given, stem, "text").counts_right is right

@@ -149,3 +149,28 @@ def test_a_dot_may_stand_between_thousands(given: str, right: bool) -> None:
 
 def test_a_dot_before_three_digits_is_still_a_decimal_point() -> None:
     assert ask("2.500", "2.5") is Outcome.CORRECT
+
+
+@pytest.mark.parametrize(
+    ("given", "right", "note"),
+    [
+        ("12C3 = 220", True, None),
+        ("C(12, 3) = 220", True, None),
+        ("12 choose 3 = 220", True, None),
+        ("12!/(3! 9!) = 220", True, None),
+        ("12 x 11 x 10 / 6 = 220", True, None),
+        ("12C3 = 222", False, None),
+        ("220 = 222", False, None),
+        ("220C3 = 12", False, None),
+        ("2x + 4 = 220", False, "Type the number alone."),
+        ("n = 3, k = 220", False, "Type the number alone."),
+        ("12C3 = ?", False, "That is not a number."),
+        ("12C3", False, None),
+    ],
+)
+def test_the_value_after_a_calculation(given: str, right: bool, note: str | None) -> None:
+    question = NumberQuestion(
+        id="q", stem="In how many ways can a committee of 3 be chosen from 12 people?", answer=220
+    )
+    verdict = grade(question, given)
+    assert (verdict.counts_right, verdict.note) == (right, note)

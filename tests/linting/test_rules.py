@@ -7,6 +7,7 @@ import yaml_rs
 from lint_samples import codes, found_in, question_set, samples, seed_of
 
 from quizgen.facts.article import Article
+from quizgen.grading.grader import grade
 from quizgen.linting import RULES, QuestionRule, SeedRule, Selection, lint_seed, lint_set
 from quizgen.linting.explain import page_of
 
@@ -99,3 +100,44 @@ def test_messages_name_the_problem() -> None:
     other = {"id": "other", "kind": "short", "stem": "Which country borders France?", "answer": "Italy"}
     (right,) = lint_set(question_set([country, other]), selection=Selection(("Q204",)))
     assert right.message == "the distractor 'Italy' is correct according to question other"
+
+
+@pytest.mark.parametrize(
+    ("question", "help"),
+    [
+        (
+            {"kind": "short", "stem": "Declare, in C, a pointer to an int.", "answer": "int *p;"},
+            "add the missing one, or if the character is meant literally, put the answer in backticks",
+        ),
+        (
+            {"kind": "cloze", "text": "In C, {{c1::int *p;}} declares a pointer."},
+            "add the missing one, or if the character is meant literally, put the answer in backticks",
+        ),
+        (
+            {"kind": "cloze", "text": "In C, *p gives {{c1::the value}} at an address."},
+            "add the missing one, or if the character is meant literally, put a backslash before it",
+        ),
+        (
+            {"kind": "short", "stem": "What does *p give for a pointer p?", "answer": "the value at its address"},
+            "add the missing one, or if the character is meant literally, put a backslash before it",
+        ),
+    ],
+)
+def test_the_help_for_a_typed_answer_adds_no_character_to_type(question: dict[str, Any], help: str) -> None:
+    found = [each for each in lint_set(question_set([question])) if each.code == "Q123"]
+    assert [each.help for each in found] == [help]
+
+
+@pytest.mark.parametrize("kind", ["short", "cloze"])
+def test_code_in_backticks_is_graded_as_it_is_typed(kind: str) -> None:
+    fields = {
+        "short": {"stem": "Declare, in C, a pointer to an int.", "answer": "`int *p;`"},
+        "cloze": {"text": "In C, {{c1::`int *p;`}} declares a pointer."},
+    }[kind]
+    asked = question_set([{"kind": kind, **fields}])
+    assert not [each for each in lint_set(asked) if each.code == "Q123"]
+    graded = {
+        given: grade(asked.questions[0], given if kind == "short" else (given,)).counts_right
+        for given in ("int *p;", "int* p;", "int*p;", "int p;", "int **p;", "int &p;")
+    }
+    assert [given for given, right in graded.items() if right] == ["int *p;", "int* p;", "int*p;"]

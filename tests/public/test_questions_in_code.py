@@ -16,6 +16,7 @@ ROOT = Path(__file__).parents[2]
 DANUBE = quizgen.NumberQuestion(
     id="danube-length", stem="How long is the Danube?", answer="2850", tolerance="50", unit="km"
 )
+RIVERS = quizgen.QuestionSet(id="rivers", title="Rivers", questions=(DANUBE,))
 
 
 def test_the_class_says_the_kind() -> None:
@@ -154,3 +155,49 @@ def test_saving_overwrites_only_on_request(tmp_path: Path) -> None:
         quizgen.save(rivers, tmp_path / "rivers.yaml")
     quizgen.save(rivers.model_copy(update={"title": "More rivers"}), str(tmp_path / "rivers.yaml"), replace=True)
     assert quizgen.load(tmp_path / "rivers.yaml").title == "More rivers"
+
+
+@pytest.mark.parametrize("ending", ["yaml", "md", "json"])
+def test_the_languages_and_grading_of_a_set_reach_its_questions_as_in_a_loaded_set(tmp_path: Path, ending: str) -> None:
+    bastille = quizgen.ShortQuestion(id="bastille", stem="¿Cuándo cayó la Bastilla?", answer="14 de julio de 1789")
+    taken = quizgen.ShortQuestion(id="taken", stem="When was it taken?", answer="14 July 1789", language="en")
+    built = quizgen.QuestionSet(id="bastilla", title="La Bastilla", language="es", questions=(bastille, taken))
+    assert quizgen.grade(built.questions[0], "1789-07-14").outcome is quizgen.Outcome.CORRECT
+    assert not quizgen.grade(bastille, "1789-07-14").counts_right  # a question alone is read in English
+    strict = quizgen.QuestionSet.model_validate(
+        {**built.model_dump(), "language": "en", "grading": "exact", "answer_language": "fr"}
+    )
+    assert not quizgen.grade(strict.questions[1], "14 july 1789").counts_right
+    for number, one in enumerate((built, strict)):
+        path = tmp_path / f"{number}.{ending}"
+        quizgen.export(one, path) if ending == "json" else quizgen.save(one, path)
+        assert quizgen.load(path) == one
+        assert quizgen.QuestionSet.model_validate(one.model_dump()) == one
+
+
+@pytest.mark.parametrize(
+    ("use", "message"),
+    [
+        (lambda path: quizgen.ExportOptions(kinds={"choise"}), "unknown kind 'choise' (did you mean 'choice'?)"),  # type: ignore[arg-type]
+        (lambda path: quizgen.ExportOptions(new_per_day=-1), "`new_per_day` is -1; it must be 0 or more, or None"),
+        (lambda path: quizgen.export(RIVERS, path, "gfit"), "unknown format 'gfit' (did you mean 'gift'?)"),  # type: ignore[arg-type]
+        (lambda path: quizgen.losses(RIVERS, "gfit"), "unknown format 'gfit' (did you mean 'gift'?)"),  # type: ignore[arg-type]
+        (lambda path: quizgen.import_file(path, format="gfit"), "unknown format 'gfit' (did you mean 'gift'?)"),  # type: ignore[arg-type]
+    ],
+)
+def test_an_argument_with_an_unknown_name_or_a_negative_number_is_an_error(
+    use: Callable[[Path], object], message: str, tmp_path: Path
+) -> None:
+    with pytest.raises(quizgen.ArgumentError) as caught:
+        use(tmp_path / "rivers.gift")
+    assert message in str(caught.value)
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("ending", ["apkg", "csv", "xml", "qti.zip"])
+def test_an_export_without_the_folder_of_the_pictures_says_how_to_pass_it(tmp_path: Path, ending: str) -> None:
+    image = {"file": "po.png", "alt": "A river"}
+    data = {"id": "po", "kind": "short", "stem": "Which river?", "answer": "Po", "image": image}
+    rivers = quizgen.QuestionSet.model_validate({"id": "rivers", "title": "Rivers", "questions": [data]})
+    with pytest.raises(quizgen.ExportError, match=r"'po\.png', but its folder is not known"):
+        quizgen.export(rivers, tmp_path / f"rivers.{ending}")

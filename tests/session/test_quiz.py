@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -82,3 +83,24 @@ def test_an_unreadable_history_is_a_quizgen_error(tmp_path: Path) -> None:
     (tmp_path / "history.sqlite").write_bytes(b"\xa5" * 4096)
     with pytest.raises(quizgen.StorageError, match="damaged, or it is not a quizgen history"):
         list(History(tmp_path).reviews())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ({"number": -1}, "`number` is -1; it must be 0 or more, or None"),
+        ({"kinds": ("choise",)}, "`kinds`: unknown kind 'choise' (did you mean 'choice'?)"),
+        ({"kinds": "short"}, "`kinds` must be a collection of names, such as ('short',), not a text"),
+        ({"topics": ("rivers",)}, "`topics`: unknown topic 'rivers' (it has none)"),
+    ],
+)
+def test_an_argument_that_would_be_ignored_is_an_error(arguments: dict[str, Any], message: str) -> None:
+    with pytest.raises(quizgen.ArgumentError) as caught:
+        Quiz(RIVERS, **arguments)
+    assert str(caught.value) == message
+    assert isinstance(caught.value, ValueError)
+
+
+def test_a_quiz_may_have_no_questions() -> None:
+    assert Quiz(RIVERS, number=0).questions == ()
+    assert Quiz(RIVERS, kinds=("choice",)).questions == ()

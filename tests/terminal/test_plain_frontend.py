@@ -83,7 +83,7 @@ def test_an_answer_as_written_is_not_repeated() -> None:
 
 def test_a_rejected_answer_gets_its_feedback_and_a_pattern_is_accepted() -> None:
     rhine = one_short("Rhine", reject={"Rhone": "It flows south."}, pattern="(the )?Rh(ein|in)")
-    assert "Wrong. It flows south.\nAnswer: Rhine\n" in quiz("the Rhone\n", question_set=rhine)
+    assert "Wrong.\nIt flows south.\nAnswer: Rhine\n" in quiz("the Rhone\n", question_set=rhine)
     assert "Correct.\nAnswer: Rhine\n" in quiz("the Rhein\n", question_set=rhine)
 
 
@@ -101,7 +101,10 @@ def test_the_share_of_an_order_is_explained() -> None:
 
 def test_of_several_blanks_the_feedback_says_which_were_right() -> None:
     written = quiz("tides\nSun\n", "cloze")
-    assert "Partly correct (1 of 2).\nAnswer:\n(1) Tides: correct\n(2) Moon: wrong\n" in written
+    assert (
+        "Partly correct (1 of 2).\nAnswer:\nBlank 1: correct; the answer is Tides\nBlank 2: wrong; the answer is Moon\n"
+        in written
+    )
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from quizgen.linting.finding import Flaw
 from quizgen.linting.item import Item
 from quizgen.linting.registry import HDR, question_rule
+from quizgen.questions import ClozeQuestion
 from quizgen.questions.marks import unmarked
+from quizgen.questions.problem import DataPath
 from quizgen.text.content_words import MATHS, unquoted
 from quizgen.text.lazy_pattern import lazy_pattern
 
@@ -59,9 +61,20 @@ def unbalanced_markup(item: Item) -> Iterator[Flaw]:
         if _SIGNS.search(text) and (sign := unbalanced_sign(text)) is not None:
             yield Flaw(
                 f"{sign} is not balanced",
-                "add the missing one, or put a backslash before a character that is meant literally",
+                _help(item, at),
                 at,
             )
+
+
+def _help(item: Item, at: DataPath) -> str:
+    """Return how to correct the text at ``at``; in a typed answer, a backslash would be part of what must be typed."""
+    question = item.question
+    if isinstance(question, ClozeQuestion) and at == ("text",):
+        is_typed = any(unbalanced_sign(mark.answer) for mark in question.marks)
+    else:
+        is_typed = item.kind == "short" and at == ("answer",)
+    literal = "put the answer in backticks" if is_typed else "put a backslash before it"
+    return f"add the missing one, or if the character is meant literally, {literal}"
 
 
 def unbalanced_sign(text: str) -> str | None:
