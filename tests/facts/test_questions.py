@@ -330,7 +330,8 @@ def test_distractors_keep_their_feedback_and_share() -> None:
     )
     shown = []
     for questions in (named, counted):
-        assert isinstance(choice := questions["f.c1.choice"], ChoiceQuestion)
+        choice = questions["f.c1.choice"]
+        assert isinstance(choice, ChoiceQuestion)
         shown.append([one.data() for one in choice.wrong_options])
     assert shown == [["Rhine", {"text": "Ebro", "feedback": "In Spain."}], ["900 km", {**LONGER, "text": "1,500 km"}]]
 
