@@ -16,7 +16,7 @@ from quizgen.facts.questions import questions_of
 from quizgen.guessing import GuessReport, guess_report
 from quizgen.linting import ALL, Asked, Finding, Selection, lint_seed, lint_set
 from quizgen.linting.locator import Locator
-from quizgen.loading.catalog import bundled_folder, is_markdown_set, set_files, yaml_files
+from quizgen.loading.catalog import bundled_folder, find_set, is_markdown_set, set_files, yaml_files
 from quizgen.loading.diagnostics import Diagnostic, LoadError
 from quizgen.loading.document import Document
 from quizgen.loading.files import text_path
@@ -89,7 +89,7 @@ def check(
     selection: Selection = ALL,
     progress: Progress | None = None,
 ) -> Report:
-    """Check question sets and seeds: files, or folders of them; without paths, the usual folders.
+    """Check question sets and seeds: files, folders of them, or names of sets; without paths, the usual folders.
 
     Citations are verified against ``article``, a copy of the text, or against the text that a seed names. ``selection``
     chooses which lint rules run. Reads files and writes none. Errors are part of the report; nothing is raised for
@@ -111,7 +111,10 @@ def check(
 
 
 def find_files(paths: Iterable[Path], diagnostics: list[Diagnostic]) -> Iterator[Path]:
-    """Yield the files that ``paths`` name; add an error to ``diagnostics`` for each folder without any."""
+    """Yield the files that ``paths`` name: files, folders, or names of sets.
+
+    An error is added to ``diagnostics`` for each folder without any.
+    """
     paths = tuple(paths)
     if not paths:
         bundled = bundled_folder()
@@ -119,7 +122,8 @@ def find_files(paths: Iterable[Path], diagnostics: list[Diagnostic]) -> Iterator
         yield from local or (*yaml_files(bundled.with_name("seeds")), *set_files(bundled))
     for path in paths:
         if not path.is_dir():
-            yield path
+            named = None if path.exists() else find_set(str(path), Path.cwd())
+            yield path if named is None else named.path
         elif found := sorted(
             (*filter(Path.is_file, path.rglob("*.y*ml")), *filter(is_markdown_set, path.rglob("*.m*")))
         ):

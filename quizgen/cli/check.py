@@ -76,12 +76,13 @@ def check_command(
     as_json: bool,
     watch: bool,
 ) -> None:
-    """Find every error in the question sets and seeds at PATH (files or folders), and warn about weak questions.
+    """Find every error in question sets and seeds, and warn about weak questions.
 
-    Without PATH, check ./decks and ./seeds, or, if both are missing or empty, the sets that come with quizgen. Each
-    diagnostic is `file:line:column: code message` with a help line below it. E codes are errors; Q and R codes are
-    warnings. The last lines show how many choice questions can be guessed, for example by picking the longest option.
-    Exit status: 0 if there are no errors, 1 if there are (with --strict, also if there are warnings).
+    PATH is a file, a folder, or a name from `quizgen list`. Without PATH, check ./decks and ./seeds, or, if both are
+    missing or empty, the sets that come with quizgen. Each diagnostic is `file:line:column: code message` with a help
+    line below it. E codes are errors; Q and R codes are warnings. The last lines show how many choice questions can be
+    guessed, for example by picking the longest option. Exit status: 0 if there are no errors, 1 if there are (with
+    --strict, also if there are warnings).
 
     \b
     Examples:

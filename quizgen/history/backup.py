@@ -144,6 +144,8 @@ def _readable(path: Path) -> Iterator[Record]:
                     rows = db.execute(f"SELECT {known} FROM {table} NOT INDEXED ORDER BY rowid {order}")
                     for row in rows:
                         try:
+                            if bytes in map(type, row):  # no column holds any: damage changed the type of a text
+                                raise TypeError
                             yield record_from(row)
                         except _UNREADABLE:
                             complete = False

@@ -200,6 +200,16 @@ def test_unknown_rule_codes_are_reported_at_their_place(project: Path) -> None:
     assert [(diagnostic.code, diagnostic.line, diagnostic.column) for diagnostic in found] == [("Q205", 13, 23)]
 
 
+def test_a_set_is_checked_by_its_name(tmp_path: Path) -> None:
+    folder = tmp_path / "decks"
+    folder.mkdir()
+    (folder / "rivers.yaml").write_text("id: rivers\ntitle: Rivers\nquestions: []\n")
+    result = run_quizgen(tmp_path, "check", "rivers")
+    assert result.returncode == 1
+    assert "rivers.yaml:1:1: E304 the set has no questions" in result.stdout
+    assert "E001 the file does not exist" in run_quizgen(tmp_path, "check", "lakes").stdout
+
+
 @pytest.mark.slow
 def test_shipped_sets_are_clean() -> None:
     checked = check(ROOT / "seeds", ROOT / "decks")

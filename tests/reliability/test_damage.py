@@ -4,6 +4,7 @@ import random
 import sqlite3
 import stat
 import sys
+from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -77,6 +78,20 @@ def test_random_corruptions_cause_no_traceback_and_most_answers_are_saved(
     mean = sum(shares) / len(shares)
     print(f"{CORRUPTIONS} corruptions: {mean:.1%} of the answers saved, without backups")
     assert mean > 0.6
+
+
+def test_a_text_that_damage_turned_into_bytes_is_left_out(tmp_path: Path) -> None:
+    ids = sample(tmp_path)
+    with closing(sqlite3.connect(tmp_path / FILE_NAME)) as db:
+        db.execute("PRAGMA writable_schema = ON")
+        db.execute("UPDATE sqlite_master SET sql = replace(sql, ' STRICT', '') WHERE name = 'reviews'")
+        db.commit()
+    with closing(sqlite3.connect(tmp_path / FILE_NAME)) as db:
+        for (trigger,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+            db.execute(f"DROP TRIGGER {trigger}")
+        db.execute("UPDATE reviews SET set_id = CAST(set_id AS BLOB) WHERE number = 7")
+        db.commit()
+    assert repair(tmp_path, "now").answers == len(ids) - 1
 
 
 def test_a_repair_takes_from_backups_what_the_history_lost(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

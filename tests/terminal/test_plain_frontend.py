@@ -83,7 +83,7 @@ def test_an_answer_as_written_is_not_repeated() -> None:
 
 def test_a_rejected_answer_gets_its_feedback_and_a_pattern_is_accepted() -> None:
     rhine = one_short("Rhine", reject={"Rhone": "It flows south."}, pattern="(the )?Rh(ein|in)")
-    assert "Wrong. It flows south.\nAnswer: Rhine\n" in quiz("the Rhone\n", question_set=rhine)
+    assert "Wrong.\nIt flows south.\nAnswer: Rhine\n" in quiz("the Rhone\n", question_set=rhine)
     assert "Correct.\nAnswer: Rhine\n" in quiz("the Rhein\n", question_set=rhine)
 
 
