@@ -6,8 +6,10 @@ from datetime import datetime
 from typing import Any, get_args
 
 from quizgen.cli.common import LoadedSet
+from quizgen.cli.today import studied
 from quizgen.history.days import Calendar
 from quizgen.history.points import PointHistory, Status, point_histories
+from quizgen.history.queue import waiting_points
 from quizgen.history.store import Store
 from quizgen.questions import Question
 from quizgen.questions.view import answer_text
@@ -26,6 +28,8 @@ class PointRow:
     loaded: LoadedSet
     history: PointHistory
     state: Status
+    tomorrow: datetime
+    """When the next day starts."""
 
     @property
     def point(self) -> str:
@@ -60,7 +64,7 @@ class PointRow:
     def state_text(self, now: datetime) -> str:
         """Return the state in words: ``due``, ``later, in 3 days``."""
         if self.state == "later" and self.due is not None:
-            return f"{self.state}, {messages.due_in(self.due - now)}"
+            return f"{self.state}, {messages.due_in(max(self.due, self.tomorrow) - now)}"
         return self.state
 
     def matches(self, search: str | None, states: Sequence[str], tags: Sequence[str]) -> bool:
@@ -78,12 +82,20 @@ class PointRow:
 
 def rows_of(sets: Iterable[LoadedSet], store: Store, now: datetime, calendar: Calendar) -> list[PointRow]:
     """Return every point of ``sets`` in order, without retired questions."""
-    day_end = calendar.end(calendar.day(now))
-    return [
-        PointRow(loaded, history, history.status(day_end))
-        for loaded in sets
-        for history in point_histories(store, loaded.question_set)
-    ]
+    today = calendar.day(now)
+    day_end = calendar.end(today)
+    rows = []
+    for loaded in sets:
+        question_set = loaded.question_set
+        asked = studied([question_set])[question_set.id]
+        histories = list(point_histories(store, question_set))
+        points = frozenset(asked.points)
+        memories = {
+            one.point: one.memory for one in histories if one.memory and one.point in points and not one.is_suspended
+        }
+        put_off = waiting_points(memories, today, calendar, asked.facts)
+        rows += [PointRow(loaded, one, one.status(day_end, waits=one.point in put_off), day_end) for one in histories]
+    return rows
 
 
 def point_data(row: PointRow) -> dict[str, Any]:

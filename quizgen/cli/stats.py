@@ -11,6 +11,7 @@ from quizgen.cli.common import complete_sets, open_set, readable_sets
 from quizgen.cli.history_io import output, stored_history
 from quizgen.cli.say import say
 from quizgen.cli.stats_report import StatsReport, report_data, report_lines
+from quizgen.cli.today import studied
 from quizgen.history.assigning import assign
 from quizgen.history.days import Calendar
 from quizgen.history.points import questions_by_point
@@ -80,7 +81,12 @@ def _report(store: Store, asked: QuestionSet | None, now: datetime, calendar: Ca
         if set_id not in points or point in points[set_id]
     }
     suspended = {(set_id, point) for set_id in set_ids for point in store.suspended(set_id)}
-    return StatsReport(asked.title if asked else None, now, calendar, summary, states, questions, suspended)
+    facts = {
+        (set_id, point): [(set_id, fact) for fact in own]
+        for set_id, of_set in studied(sets).items()
+        for point, own in of_set.facts.items()
+    }
+    return StatsReport(asked.title if asked else None, now, calendar, summary, states, questions, suspended, facts)
 
 
 def _export(store: Store, asked: QuestionSet | None, file: str) -> None:

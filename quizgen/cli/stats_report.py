@@ -1,7 +1,7 @@
 """The statistics of ``quizgen stats`` as data and as plain lines."""
 
-from collections.abc import Iterator, Set
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Set
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -51,12 +51,14 @@ class StatsReport:
     """Memory states of the points that still exist."""
     questions: Questions
     suspended: Set[PointKey] = frozenset()
+    facts: Mapping[PointKey, Collection[Key]] = field(default_factory=dict)
+    """The facts of each point that is studied by default."""
 
-    @property
+    @cached_property
     def forecast(self) -> tuple[int, ...]:
-        """Number of points that become due on each of the next days, today first; suspended ones do not."""
-        waiting = [state for point, state in self.states.items() if point not in self.suspended]
-        return forecast(waiting, self.now, self.calendar, FORECAST_DAYS)
+        """Number of due points that study asks on each of the next days, today first; suspended ones are not asked."""
+        waiting = {point: state for point, state in self.states.items() if point not in self.suspended}
+        return forecast(waiting, self.now, self.calendar, FORECAST_DAYS, facts=self.facts)
 
     @property
     def answers(self) -> int:

@@ -128,7 +128,8 @@ def study_command(
         over = loop.run() if session.left else True
         # At the pace of today's screen, which includes the answers just given.
         after = read_today(clock(), settings) if loop.session.answers else None
-        ended = replace(loop.session, seconds_per_answer=after.seconds_per_answer if after else pace)
+        usual = Limits(settings.new, settings.limit)
+        ended = replace(loop.session, seconds_per_answer=after.seconds_per_answer if after else pace, tomorrow=usual)
         frontend.close(SessionSummary(ended, over, clock(), names=names))
 
 

@@ -10,9 +10,11 @@ from dataclasses import dataclass, replace
 
 from quizgen.facts.article import Article
 from quizgen.generating.context import Context, InContext, Named
+from quizgen.generating.descriptions import VAGUE
 from quizgen.generating.draft_mentions import draft_mentions
 from quizgen.generating.entities import FoundEntity, find_entities
 from quizgen.generating.marking import answers_in, marked
+from quizgen.generating.topic import Topic, topic_of
 from quizgen.questions.base import PHRASE_WORDS
 from quizgen.questions.fields import FORBIDDEN
 from quizgen.text.folding import fold, occurs_in
@@ -111,8 +113,12 @@ def draft(article: Article, watch: Callable[[int, int], None] | None = None, tit
     candidates: list[Candidate] = []
     find.know(found.values())
     title = title or article.title or ""
+    things = (one.name for one in found.values() if one.type != "person")
+    topic = topic_of(title, [one.sentence for one in usable], things, VAGUE) if english else None
     subjects = _named_by(title, found) | _in_many(usable, find, found)
-    for one in find.in_context(usable, found, title):
+    if topic is not None:
+        subjects |= {fold(name) for name in (topic.noun, topic.plural) if name}
+    for one in find.in_context(usable, found, title, topic):
         made = one.problem or _candidate(one, article, found, subjects)
         if isinstance(made, str):
             left_out.append((one.paragraph, one.sentence, made))
@@ -188,7 +194,9 @@ class _Finder:
             self._found[sentence] = found
         return found
 
-    def in_context(self, usable: Iterable[_Usable], found: Mapping[str, FoundEntity], title: str) -> Iterator[_Usable]:
+    def in_context(
+        self, usable: Iterable[_Usable], found: Mapping[str, FoundEntity], title: str, topic: Topic | None
+    ) -> Iterator[_Usable]:
         def named_in(sentence: str) -> list[Named]:
             return [
                 Named(one.start, one.end, entity.name, entity.type == "person")
@@ -198,7 +206,7 @@ class _Finder:
 
         people = (one.name for one in found.values() if one.type == "person")
         hero = next((name for name in people if _is_in_title(name, title)), None)
-        context, paragraph = Context(named_in, hero, title), 0
+        context, paragraph = Context(named_in, hero, title, topic), 0
         for one in usable:
             if one.paragraph != paragraph:
                 context.end_paragraph()

@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from quizgen.generating.dating import Dates, undated
-from quizgen.generating.descriptions import IRREGULAR_PAST, Descriptions, capitalized, past_verb
+from quizgen.generating.descriptions import IRREGULAR_PAST, Descriptions, capitalized, has_singular, past_verb
 from quizgen.generating.given_names import is_woman
 from quizgen.generating.pronouns import opening_pronoun, there, unexplained_opening, unexplained_word
+from quizgen.generating.topic import Topic
 from quizgen.linting.references import day_without_year, relative_date
 from quizgen.text.dates import MONTHS
 from quizgen.text.folding import fold, occurs_in
@@ -71,6 +72,14 @@ _OBJECT = re.compile(
     r"(?!(?:year|month|day|week|time|lot|few|little|half)\b)[a-z]"
 )
 _IN_PLACE = re.compile(r"\b(?:in|at|near|from|of|to|on|outside|between|and|around|across|into|through) (?:the )?$")
+_LISTED = re.compile(r"(?:, |,? and |,? or )(?:the )?$")
+_NEW_THING = re.compile(
+    r"(?<!\bis )(?<!\bwas )(?<!\bas )(?<!\blike )(?<!\bbecame )\ban? "
+    r"(?!year|day|week|month|few|lot|time|hundred|thousand|million|dozen|couple)[a-z]"
+)
+_PERSON_ASIDE = re.compile(r", an? [^,;:]*,")
+_DEFINITION = re.compile(r"(?:An? )?[A-Z]?[a-z][\w -]{0,40}? (?:is|are|means?) (?:an?|the|that|[a-z]+s\b)")
+_COMMON_SUBJECT = re.compile(r"(?:An?|The) (?!first\b|last\b|only\b)[a-z]")
 _NOT_NOUNS = frozenset("he she it they this that these those there some most many both all others one what who".split())
 _ANSWERING = re.compile(
     r"\b(?P<verb>(?:dis)?agreed|objected|refused|declined|followed suit|was (?:slow|quick) to (?:act|react))[.!]?$"
@@ -117,10 +126,19 @@ class Context:
     """What the sentences so far are about, and when.
 
     ``named_in`` returns the people, places, organizations and things that a sentence names, in order; ``hero`` is the
-    person whom the ``title`` of the text names.
+    person whom the ``title`` of the text names, and ``topic`` what else it is about.
     """
 
-    def __init__(self, named_in: Callable[[str], list[Named]], hero: str | None = None, title: str = "") -> None:
+    def __init__(
+        self,
+        named_in: Callable[[str], list[Named]],
+        hero: str | None = None,
+        title: str = "",
+        topic: Topic | None = None,
+    ) -> None:
+        self._topic = topic
+        self._is_topic_near = False
+        """Whether "it" in the next sentence means the topic."""
         self._named_in = named_in
         self._before: Subject | None = None
         self._hero = Subject(hero, is_person=True) if hero is not None else None
@@ -128,7 +146,7 @@ class Context:
         self._things: tuple[str, ...] = ()
         self._people: tuple[str, ...] = ()
         self._dates = Dates()
-        self._descriptions = Descriptions(title)
+        self._descriptions = Descriptions(title, topic)
         self._title_words = {fold(singular(word)) for word in _WORD.findall(title)}
 
     def read(self, sentence: str) -> InContext:
@@ -137,12 +155,14 @@ class Context:
         text = _CLEFT.sub(r"\g<who> ", text) if _CLEFT.match(text) else text
         text = capitalized(_INSIDE.sub("", _CONNECTION.sub("", text, count=1)))
         dated = self._dates.complete(text)
-        text = self._in_full(self._with_things(self._with_people(dated.text)))
+        text = self._in_full(self._with_things(self._with_topic(self._with_people(dated.text))))
         text, unclear = self._descriptions.resolve(text)
         problem = self._problem(text)
         is_clear = self._subject_problem(text) is None and (unclear is None or not text.startswith(unclear))
         if problem is None and unclear is not None:
             problem = f"{unclear!r} refers to an earlier sentence"
+        if problem is None and self._topic is not None and not self._is_about(text, self._topic):
+            problem = f"does not name {self._topic.name}, which it seems to be about"
         if problem is None and not self._is_anchored(text):
             problem = (
                 "'It' refers to an earlier sentence"
@@ -156,6 +176,8 @@ class Context:
         """Forget what the paragraph was about, except for the person who may be meant at the start of the next one."""
         self._before, self._subject = self._subject, None
         self._things = self._people = ()
+        self._is_topic_near = False
+        self._descriptions.end_paragraph()
         self._dates.end_paragraph()
 
     def _without_dateline(self, text: str) -> str:
@@ -179,6 +201,38 @@ class Context:
                 pieces, end = f"{pieces}{text[end : one.start]}{one.name}", one.end
             seen.add(one.name)
         return pieces + text[end:]
+
+    def _with_topic(self, text: str) -> str:
+        """Return ``text`` with the first "it" or "its" replaced by the topic, if only that can be meant."""
+        topic = self._topic
+        if topic is None or not self._is_topic_near or topic.is_in(text):
+            return text
+        opening = opening_pronoun(text)
+        word = opening.lower() if opening is not None else unexplained_word(text, self._people_in(text))
+        if word not in ({"they", "their", "them"} if topic.is_plural else {"it", "its"}):
+            return text
+        found = re.search(rf"\b{word}\b", text, re.IGNORECASE)
+        assert found is not None  # it has been found before
+        name = topic.possessive if word in {"its", "their"} else topic.name
+        return capitalized(f"{text[: found.start()]}{name}{text[found.end() :]}")
+
+    def _means_topic_next(self, text: str, named: Sequence[Named]) -> bool:
+        """Return whether "it" after ``text`` means the topic, since it names nothing else that "it" may mean."""
+        topic = self._topic
+        if topic is None or not topic.is_in(text):
+            return False
+        clause = _CLAUSE.match(text)
+        if topic.begins(capitalized(text[clause.end() :]) if clause is not None else text):
+            return _NEW_THING.search(text) is None
+        first = next(topic.named_in(text))
+        if not topic.is_plural and re.search(r"\bits?\b", text[first.end() :]):
+            return _NEW_THING.search(text, first.end()) is None  # it is meant again
+        rest = _PERSON_ASIDE.sub("", text)
+        for one in reversed(list(topic.named_in(rest))):
+            rest = f"{rest[: one.start()]}{rest[one.end() :]}"
+        names = [one.name for one in named if not one.is_person and not topic.is_in(one.name)]
+        is_named = any(name and not topic.is_in(name) for name in self._things_of(text, named)) and bool(names)
+        return not is_named and not has_singular(rest)
 
     def _with_things(self, text: str) -> str:
         """Return ``text`` with "it" or "they" replaced, if it is clear what is meant."""
@@ -299,6 +353,22 @@ class Context:
             return True
         return any(fold(singular(word)) in self._title_words for word in _WORD.findall(text))
 
+    def _is_about(self, text: str, topic: Topic) -> bool:
+        """Return whether ``text`` names the ``topic`` or is about something else that it names.
+
+        "Six trees were burned" is about some of the trees that the text is about, and "Seeds arrived in Europe" about
+        their seeds.
+        """
+        if topic.noun is None or topic.is_in(text) or _DEFINITION.match(text):
+            return True
+        words = {singular(word) for word in _WORD.findall(text.lower())}
+        if words & topic.kinds:
+            return False
+        subject = self._subject_of(text, self._named_in(text))
+        is_named = subject is not None and any(one.name in subject.text for one in self._named_in(text))
+        is_after_article = _CLAUSE.match(text) is not None or _COMMON_SUBJECT.match(text) is not None
+        return not topic.is_living or is_named or is_after_article
+
     def _remember(self, text: str, *, is_clear: bool) -> None:
         named = self._named_in(text)
         self._subject = self._subject_of(text, named) if is_clear else None
@@ -306,6 +376,7 @@ class Context:
         self._people = tuple(one.name for one in named if one.is_person)
         if self._subject is not None and self._subject.is_person:
             self._before = None
+        self._is_topic_near = is_clear and self._means_topic_next(text, named)
         self._dates.remember(text)
         self._descriptions.remember(text, [(one.start, one.end, one.name) for one in named])
 
@@ -313,9 +384,16 @@ class Context:
         """Yield what "it" may refer to besides the subject: names, and "" for each thing that has none."""
         if ":" in text:
             yield ""  # a list of things
+        if self._subject is None and _COMMON_SUBJECT.match(text) and (not named or not named[0].is_person):
+            yield ""
+        in_place_until = -1
         for one in named:
             before = text[: one.start]
-            if not one.is_person and not _IN_PLACE.search(before):
+            if _IN_PLACE.search(before) or (
+                in_place_until >= 0 and _LISTED.fullmatch(text[in_place_until : one.start])
+            ):
+                in_place_until = one.end  # "in China, Japan and Korea"
+            elif not one.is_person:
                 yield f"the {one.name}" if before.lower().endswith("the ") else one.name
         verb = past_verb(text)
         if verb is not None and verb[0] not in {"was", "were"} and _OBJECT.match(text, verb.end()):

@@ -119,7 +119,8 @@ class Dates:
         if found.start() == 0:
             date_words = capitalized(date_words)
         counted = f"{words[0].lower()}{words[1:]}: counted from {self._date or self._year}"
-        return f"{text[: found.start()]}{date_words}{text[found.end() :]}", counted
+        before = text[: found.start()].removesuffix("only ")  # "only six months earlier", but not "only in May 1870"
+        return f"{before}{date_words}{text[found.end() :]}", counted
 
     def _then(self, found: re.Match[str]) -> PartialDate | None:
         """Return the date that is so much later than the last one, if that is known."""

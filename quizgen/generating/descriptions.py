@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from quizgen.generating.topic import Topic
+from quizgen.text.dates import MONTHS
 from quizgen.text.lexicon import MASSES
 from quizgen.text.word_forms import singular
 from quizgen.text.words import listed
@@ -66,10 +68,10 @@ _UNIQUE = listed(
     future present rest end beginning middle time way number same west east north south spring summer autumn
     winter morning evening night day body human humans dead living internet web wind rain dust sand cold heat
     dark light law army press church state street wild dry open bottom top surface hungry unemployed sick
-    elderly other others total average left right streets shops process case point fact idea aim word
+    elderly other others total average left right streets shops process case point fact aim word
     """
 )
-_VAGUE = listed(
+VAGUE = listed(
     """
     account agreement animal answer area army article attack attempt author authority bank basin battle bay bed
     boat book bridge building business camp canal capital captain castle cause center century channel child
@@ -77,7 +79,7 @@ _VAGUE = listed(
     council country court crew currency custom cut dam deal decision directors disaster discovery disease
     district document dose drawing effect emperor engineer enzyme event exhibition expedition experiment factory
     family farm father figure film firm fleet forest former fort fortress founder government governor group
-    harbor harbour house image industry inhabitant inquiry institution instrument invention island journey king
+    harbor harbour house idea image industry inhabitant inquiry institution instrument invention island journey king
     lake land latter law leader letter level line machine magazine majority manuscript marriage meadow meeting
     message method minister ministry mission model molecule money mountain movement museum name navy network
     newspaper note novel observation office officer organization outbreak owner painting palace paper park
@@ -105,6 +107,20 @@ _SPECIFIED = re.compile(
     r"|,? [A-Z]| (?:at|in|on|near|from|around|under|with|by|across|along|to|off|for|against|into) "
     r"(?:the )?(?:[A-Z](?!-)|\d)"
 )
+_DATE_AFTER = re.compile(rf" (?:in|on|by|from|since|until|at) (?:(?:early|late|mid) )?(?:\d|{'|'.join(MONTHS)})")
+_ONE_OF_A_KIND = re.compile(
+    r"\b(?:[Aa]n?|[Aa]nother|[Tt]wo|[Tt]hree|[Oo]ther|[Ss]everal) (?P<words>[a-z][a-z-]*(?: [a-z][a-z-]*){0,3})"
+)
+_COMPARED = listed("newer older larger smaller greater bigger lower higher longer shorter taller better worse")
+_THE_MORE = re.compile(rf"\b[Tt]he (?:more|less|fewer|{'|'.join(sorted(_COMPARED))})\b")
+_USUALLY_THE = listed(
+    "army bank bridge canal company dam museum navy ocean railway river sea society tower treaty tunnel war"
+)
+_ONE_OF_MANY = re.compile(
+    r" (?:of|that|who|whose|where|which|between|called|named|known as)\b(?! (?:it|them|this|these)\b)|,? [A-Z]"
+    r"| (?:at|in|on|near|from|around|under) (?:the )?[A-Z]"
+)
+"""What follows a phrase for one of several: "the bridge at Ostby", but not "brought the tree to Ostby"."""
 _EXPLAINING = re.compile(r"[A-ZÀ-Þ][\w’'-]*, $")
 _IS_ONE = re.compile(
     r"(?:,| (?:is|was|became|are|were)) (?:then |now |still |once )?(?:an?|the|one of the) "
@@ -115,6 +131,16 @@ _ROLE_BEFORE = re.compile(
     r"(?:the )?$"
     r"|\b(?P<kind>town|city|village|port|island|county|district|province|kingdom|country|region) of $"
 )
+_NOUN_PHRASE = re.compile(
+    r"(?<!\bin )(?<!\bat )(?<!\bon )(?<!\bnear )(?<!\bfrom )(?<!\bto )"
+    r"(?:\b(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Aa]nother|[Tt]his|[Tt]hat)|[’']s) "
+    r"(?P<words>[a-z][a-z-]*(?: [a-z][a-z-]*){0,4})"
+)
+_BELONGING = re.compile(r"(?:\bits|\btheir|[’']s?) (?P<words>[a-z][a-z-]*(?: [a-z][a-z-]*){0,3})")
+_SEVERAL = re.compile(r"(?:[A-Z][a-z]+ )?(?P<noun>[A-Za-z]?[a-z]+s)\b(?! of\b)")
+_TIMES = listed("time year years day month week century decade autumn spring summer winter few lot")
+_FAR = 12
+"""The largest distance in sentences of a name that a phrase may refer to."""
 _CAPITAL = re.compile(r"(?<=[\w,;)] )[A-ZÀ-Þ][^\W\d_]+")
 
 
@@ -142,10 +168,17 @@ class _Known:
 class Descriptions:
     """What the sentences so far call by name, and the nouns that they use."""
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, title: str, topic: Topic | None = None) -> None:
+        self._topic = topic
         self._nouns: set[str] = set()
         self._known: dict[str, list[_Known]] = {}
-        self._order = 0
+        self._unnamed: set[str] = set()
+        """The nouns of which the paragraph mentioned one without a name."""
+        self._parts: set[str] = set()
+        """The nouns of what belongs to the topic, such as the leaves of a tree."""
+        self._is_alone = True
+        """Whether nothing but the topic has been the subject of a sentence in the paragraph."""
+        self._order = self._paragraph = 0
         words = title.split()
         self._title = f"{words[0].lower()} {' '.join(words[1:])}" if words and words[0] in {"The", "A", "An"} else title
         self._title_words = {singular(word.lower()) for word in words}
@@ -154,7 +187,22 @@ class Descriptions:
     def resolve(self, text: str) -> tuple[str, str | None]:
         """Return ``text`` with names in place of phrases, and the first phrase that does not say which one is meant."""
         unclear: str | None = None
+        opening = _SEVERAL.match(text)
+        is_part = opening is not None and singular(opening["noun"].lower()) in self._parts
+        if self._topic is not None and is_part and self._is_alone and not self._topic.is_in(text):
+            text = f"{capitalized(self._topic.possessive)} {text[:1].lower()}{text[1:]}"
         for one in reversed(list(_descriptions(text))):
+            if self._topic is not None and self._is_called(text, one, self._topic):
+                name = self._topic_for(text, one, self._topic)
+                if name is None:
+                    unclear = one.text
+                elif name != one.text:
+                    text = f"{text[: one.start]}{capitalized(name) if one.start == 0 else name}{text[one.end :]}"
+                continue
+            if self._topic is not None and self._is_part(text, one, self._topic):
+                part = f"{self._topic.possessive}{text[one.start + len('the') : one.end]}"
+                text = f"{text[: one.start]}{capitalized(part) if one.start == 0 else part}{text[one.end :]}"
+                continue
             is_unclear = self._is_unclear(text, one)
             if not is_unclear and not self._is_named_by_title(text, one):
                 continue
@@ -163,8 +211,49 @@ class Descriptions:
                 name = capitalized(name) if one.start == 0 else name
                 text = f"{text[: one.start]}{name}{text[one.end :]}"
             elif is_unclear:
-                unclear = one.text
+                is_cut = one.start == 0 and past_verb(text) is None and _is_bare(text, one)
+                unclear = " ".join(one.text.split()[:2]) if is_cut else one.text
         return text, unclear
+
+    def end_paragraph(self) -> None:
+        """Forget what the paragraph mentioned without a name."""
+        self._unnamed.clear()
+        self._is_alone = True
+        self._paragraph = self._order
+
+    def _is_called(self, text: str, one: Description, topic: Topic) -> bool:
+        """Return whether ``one`` may be what the text is about: "the tree", or "the wild ginkgo" by its own noun."""
+        if topic.noun is not None and singular(topic.noun) in singular(one.text.lower()):
+            return True
+        is_specified = _ONE_OF_MANY.match(text, one.end) is not None and _DATE_AFTER.match(text, one.end) is None
+        return one.noun in topic.kinds and not one.has_adjective and not is_specified
+
+    def _is_part(self, text: str, one: Description, topic: Topic) -> bool:
+        """Return whether ``one`` can only be a part of the ``topic``: "the leaves"."""
+        is_specified = _ONE_OF_MANY.match(text, one.end) is not None
+        is_free = self._is_alone and not is_specified and not topic.is_in(text)
+        return one.noun in self._parts and is_free and all(not _SUPERLATIVE.match(w) for w in one.text.split()[1:])
+
+    def _topic_for(self, text: str, one: Description, topic: Topic) -> str | None:
+        """Return how to write ``one``, which may be the ``topic``; None if it may be something else."""
+        is_many = one.text.endswith("s") and one.noun not in {one.text.split()[-1], singular("species")}
+        if topic.noun is not None and singular(topic.noun) in singular(one.text.lower()):
+            return one.text
+        others = [
+            each
+            for each in self._known.get(one.noun, [])
+            if each.order > self._paragraph and each.name.removeprefix("the ") != topic.name.removeprefix("the ")
+        ]
+        if others or one.noun in self._unnamed or _mentions_one(text[: one.start], one.noun):
+            has_named_it = any(
+                each.order > self._paragraph for each in self._known.get(one.noun, []) if each not in others
+            )
+            return self._name_for(one) if others and not has_named_it and one.noun not in self._unnamed else None
+        if topic.is_in(text[: one.start]):
+            return one.text
+        if is_many == topic.is_plural:
+            return topic.name
+        return topic.plural if is_many else None
 
     def _is_named_by_title(self, text: str, one: Description) -> bool:
         is_bare = not one.has_adjective and _SPECIFIED.match(text, one.end) is None
@@ -173,8 +262,12 @@ class Descriptions:
     def remember(self, text: str, names: Sequence[tuple[int, int, str]]) -> None:
         """Remember the nouns of ``text``, and what it says each of ``names`` (start, end, usual name) is."""
         self._order += 1
-        for word in re.findall(r"[a-z]{3,}", text):
+        for word in re.findall(r"\b[a-z]{3,}", f"{text[:1].lower()}{text[1:]}"):
             self._nouns.add(singular(word))
+        for phrase in _ONE_OF_A_KIND.finditer(text):
+            is_named = any(start in {phrase.end("words") + 1, phrase.end("words") + 2} for start, _, _ in names)
+            if (words := _chunk(phrase["words"])) and not is_named and not _IS_ONE.match(text, phrase.start() - 4):
+                self._unnamed.add(singular(words[-1]))
         for start, end, name in names:
             has_article = text[:start].lower().endswith("the ")
             nouns = {singular(word) for word in re.findall(r"[^\W\d_]{3,}", _kind_part(name).lower())[-1:]}
@@ -187,17 +280,35 @@ class Descriptions:
                 known = self._known.setdefault(noun, [])
                 if all(one.name.removeprefix("the ") != name for one in known):
                     known.append(_Known(f"the {name}" if has_article else name, 0, 0))
+        if self._topic is not None:
+            self._remember_parts(text, self._topic)
+            first = names[0] if names and names[0][0] <= len("the ") else None
+            self._is_alone = self._is_alone and (first is None or self._topic.is_in(first[2]))
         mentioned = {name for _, _, name in names}
         for known in self._known.values():
             for index, one in enumerate(known):
                 if one.name.removeprefix("the ") in mentioned:
                     known[index] = _Known(one.name, self._order, one.times + 1)
 
+    def _remember_parts(self, text: str, topic: Topic) -> None:
+        """Remember what ``text`` says belongs to the ``topic``: "its leaves", "the ginkgo's leaves"."""
+        first = next(topic.named_in(text), None)
+        if first is None:
+            return
+        for found in _BELONGING.finditer(text, first.start()):
+            chunk = _chunk(found["words"])
+            if chunk and (found[0].startswith("its ") or topic.is_in(text[first.start() : found.start()][-40:])):
+                self._parts.add(singular(chunk[-1]))
+
     def _is_unclear(self, text: str, one: Description) -> bool:
         before, after = text[: one.start], text[one.end :]
         words = one.text.lower().split()[1:]
-        if _SPECIFIED.match(after) or _EXPLAINING.search(before) or (words and words[-1] in _UNIQUE):
+        is_specified = _SPECIFIED.match(after) is not None and _DATE_AFTER.match(after) is None
+        if is_specified or _EXPLAINING.search(before) or (words and words[-1] in _UNIQUE):
             return words[0] in {"second", "next", "other"} and not after.startswith(" of ") and one.noun in self._nouns
+        is_pair = len(_THE_MORE.findall(text)) > 1
+        if len(words) > 1 and words[0] in _COMPARED and " than " not in after and not is_pair:
+            return all(singular(word) != one.noun for word in re.findall(r"[^\W\d_]+", before.lower()))
         if words[0] in {"latter", "former"}:
             return len(before.split()) < 8
         if one.noun == "century":
@@ -224,9 +335,11 @@ class Descriptions:
             is_old = (
                 (one.start == 0 and not one.text.endswith("s")) or one.noun in self._nouns or one.noun in self._known
             )
-            return one.noun in _ABSTRACT or (one.noun in _VAGUE and is_old)
+            if one.start == 0 and self._topic is not None and not self._topic.is_in(text):
+                return _is_bare(text, one)
+            return one.noun in _ABSTRACT or (one.noun in VAGUE and is_old)
         is_plural = one.text.endswith("s")
-        return is_subject or (one.noun in _VAGUE and not is_plural) or one.noun in self._nouns
+        return is_subject or (one.noun in VAGUE and not is_plural) or one.noun in self._nouns
 
     def _name_for(self, one: Description) -> str | None:
         """Return the name of the only thing that ``one`` may refer to."""
@@ -237,9 +350,35 @@ class Descriptions:
         known = self._known.get(one.noun, [])
         if one.text.lower().endswith("s") or not known:
             return None
-        last = max(known, key=lambda each: (each.order, each.times))
-        rivals = [each for each in known if (each.order, each.times) == (last.order, last.times)]
-        return last.name if len(rivals) == 1 and self._order - last.order <= 12 else None
+        near = [each for each in known if each.order > self._paragraph] or known
+        if len(near) != 1 or one.noun in self._unnamed or self._order - near[0].order > _FAR:
+            return None
+        name = near[0].name
+        if name.startswith("the ") or one.noun not in _USUALLY_THE:
+            return name
+        return f"the {name}" if name.lower().endswith(f" {one.noun}") else name
+
+
+def _mentions_one(text: str, noun: str) -> bool:
+    """Return whether ``text`` mentions one of what ``noun`` means without a name: "a road bridge"."""
+    found = (_chunk(found["words"]) for found in _ONE_OF_A_KIND.finditer(text))
+    return any(words and singular(words[-1]) == noun for words in found)
+
+
+def _is_bare(text: str, one: Description) -> bool:
+    """Return whether nothing says more about ``one`` at the beginning of ``text``: "The kernel", "The pollen waits"."""
+    after = text[one.end :].split()
+    is_verb = one.text.endswith("s") and bool(after) and after[0] in _ENDS - _VERBS
+    return len(one.text.split()) == (3 if one.has_adjective and is_verb else 2)
+
+
+def has_singular(text: str) -> bool:
+    """Return whether ``text`` mentions a thing that "it" may mean, other than the place or time of an event."""
+    for found in _NOUN_PHRASE.finditer(text):
+        chunk = _chunk(found["words"])
+        if chunk and singular(chunk[-1]) == chunk[-1] and not _TIMES.intersection(chunk):
+            return True
+    return False
 
 
 def _kind_part(name: str) -> str:
@@ -268,7 +407,8 @@ def _descriptions(text: str) -> Iterator[Description]:
         if (
             len(chunk) > 1
             and chunk[-1].endswith("s") != chunk[-2].endswith("s")
-            and (chunk[-2].endswith("s") or chunk[-2] in _VAGUE)
+            and (chunk[-2].endswith("s") or chunk[-2] in VAGUE)
+            and _ANY_PAST.match(text[end:].lstrip()) is None
         ):
             chunk = chunk[:-1]  # "the company listens", "the butterflies find"
             end = found.start("words") + len(" ".join(chunk))

@@ -43,6 +43,7 @@ _CLAUSES = (
     re.compile(r", (?:and )?so (?!that\b)(?P<answer>[a-z][^,.;:]{12,100})(?=[.;])"),
     # Contrasts
     re.compile(r"(?:\bwhereas|, while|\brather than|\binstead of) (?P<answer>[^,.;:]{4,100})"),
+    re.compile(r"\b(?:found|seen|grown?s?|lives?|occurs?|made|spoken) only (?:in|on|at) (?P<answer>[^,.;:]{4,100})"),
     # Processes: what happens then
     re.compile(r"^(?:When|If|After|Once|As soon as) [^,]{5,120}, (?P<answer>[^.;:]{8,120})"),
     re.compile(r"\b(?:turns?|converts?|changes?|splits?) [^,.;:]{2,60} into (?P<answer>[^.;:]{4,100})"),

@@ -19,6 +19,7 @@ _IN_WORDS = 2
 _OPENING = re.compile(
     r"(?:(?:After|In|During|At|For|Until|With|Before|Despite) [a-z ]{1,30},? )?(?:[Tt]he |[A-Z][a-z]+ )?(?:[\w’'-]+ )?"
 )
+_PRONOUN = re.compile(r"(?:it|they|he|she) ")
 _SHORT = 5
 """A sentence of so few words says too little about its subject to ask for it."""
 
@@ -35,14 +36,16 @@ def answers_in(
     chosen = _chosen(mentions, found, subjects)
     answers = [_inner(one) for one in chosen]
     is_only_the_subject = all(one.kind == "name" and _is_subject(sentence, one, found) for one in chosen)
-    explained = list(explained_in(sentence))
+    explained = [span for span in explained_in(sentence) if fold(sentence[slice(*span)]) not in subjects]
     if not is_only_the_subject:
-        term = term_in(sentence)
+        term = next((span for span in explained if span == term_in(sentence)), None)
         is_one_name = len(chosen) == 1 and chosen[0].kind == "name"
         cause = cause_in(sentence) if is_one_name else None
         if cause is not None:
+            cause = _after_pronoun(sentence, cause[0]), cause[1]
             answers = [one for one in answers if cause[0] <= one[0] < cause[1]] or [cause]
         explained = [term] if term is not None else []
+    explained = [(_after_pronoun(sentence, start), end) for start, end in explained]
     for start, end in explained:
         if len(answers) < MARKS and all(end <= other[0] or other[1] <= start for other in answers):
             answers = sorted([*answers, (start, end)])
@@ -71,6 +74,12 @@ def marked(sentence: str, chosen: Sequence[Span]) -> str | None:
         given = [one for one in answers if any(repr(sentence[slice(*one)]) in str(problem) for problem in problems)]
         answers = [one for one in answers if one not in (given or answers[-1:])]
     return None
+
+
+def _after_pronoun(sentence: str, start: int) -> int:
+    """Return ``start``, or the index after a pronoun there that is not part of a cause: "because it contains iron"."""
+    found = _PRONOUN.match(sentence, start)
+    return found.end() if found is not None and sentence[:start].endswith("ecause ") else start
 
 
 def _is_subject(sentence: str, one: Mention, found: Mapping[str, FoundEntity]) -> bool:

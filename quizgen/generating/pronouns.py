@@ -16,6 +16,8 @@ _OPENING = re.compile(
     r"|(?:More than )?[Hh]alf)"
     r"(?= (?:of (?:it|these|them|those|which)|is|are|was|were|has|have|had|can|could|became|become|did|do|will|would"
     r"|\w+ed)\b))"
+    r"|(?P<work>(?:Work|Construction|Building|Digging|Excavation|Production)"
+    r"(?= (?:was |had )?(?:began|begun|started|stopped|finished|ended|continued|resumed)\b))"
     r"|(?P<other>(?:The (?:(?:former|latter)(?= (?:is|are|was|were|has|have|had|\w+ed)\b)|others?|rest|ones?"
     r"|(?:same|next)(?! (?:day|month|year|week)\b)"
     r"|(?:two|three|four|five|six) \w+)|Such|This|These|Those|(?:An?|The) \w+ one|Out of this"
@@ -28,7 +30,13 @@ _LATER = re.compile(
     r"|The first (?:symptoms?|signs?|cases?|victims?|patients?)\b(?! of\b)"
 )
 """Words that begin a sentence about what the ones before it are about."""
-_ALIKE = re.compile(r"\bsimilar (?!to\b)[a-z]+s\b(?! to\b)|\ba case\b(?! of\b| in\b|,? (?:that|which|where)\b)")
+_ALIKE = re.compile(
+    r"\bsimilar (?!to\b)[a-z]+s\b(?! to\b)|\ba case\b(?! of\b| in\b|,? (?:that|which|where)\b)"
+    r"|(?:(?<=is )|(?<=are )|(?<=was )|(?<=were )|(?<=has )|(?<=had )|(?<=grow )|(?<=grows )|(?<=grew ))(?:as|so) "
+    r"(?!(?:well|usual|before|planned|expected)\b)[a-z]+(?: to [a-z]+)?(?=\.$)"
+    r"|\b(?:for|of|in|by|with|to|from) such [a-z]+s\b(?! as\b)"
+)
+"""What is compared with, or one of, what has been mentioned: "as easy to see", "for such survivors"."""
 _ASIDE = re.compile(r", (?:an?|the) [^,;:]*,")
 _PERSONAL = frozenset({"he", "she", "his", "her"})
 """Pronouns of people, who are found by their names."""
@@ -52,6 +60,11 @@ _PLURAL = re.compile(
 _SINGULAR_BEFORE = re.compile(r"\b(?:the|an?|this|each|every) [a-z]+[^s\W] $", re.IGNORECASE)
 _OBJECT_AFTER = re.compile(r" (?:the|an?|its|his|her|across|up|down|into)\b")
 _FINITE = re.compile(r" (?:was|is|had|has|could|can|would|will|may|might|must|did|does|[a-z]{3,}ed)\b")
+_INFINITIVE = re.compile(r"\bto [a-z]+ $")
+_ABOUT = re.compile(r"\b(?:an?|the) (?:[a-z-]+ ){1,3}(?:about|of) $")
+"""What precedes "its": a poem about its leaf is not the poem of which it is the leaf."""
+_MASKED = re.compile(r"\b[Tt]he (?:[A-Za-z-]+ ){1,3}(?=x{3})")
+"""The role before a name that is masked."""
 _WHEN = re.compile(
     r"(?:For|After|In|During|Within|Over|On|At|By|Since|Until|Before) [^,]*?"
     rf"(?:years?|months?|weeks?|days?|hours?|\d{{4}}|{'|'.join(MONTHS)}),? "
@@ -115,7 +128,9 @@ def _is_explained(text: str, pronoun: re.Match[str]) -> bool:
         start = when.end()
     before = before[start:]
     is_about_a_name = start > 0 and before[:1].isupper()  # "In 1912 Ostby sold its ferry"
-    is_subject = pronoun["pronoun"] == "they" or _FINITE.match(text, pronoun.end()) is not None
+    is_subject = pronoun["pronoun"] == "they" or (
+        _FINITE.match(text, pronoun.end()) is not None and _INFINITIVE.search(before) is None
+    )
     if pronoun["pronoun"] not in {"its", "their"} and not is_subject:
         # An object is not what the subject of its own clause is.
         ends = [one.start() for one in _BOUNDARY.finditer(text, start) if one.start() < pronoun.start()]
@@ -123,6 +138,7 @@ def _is_explained(text: str, pronoun: re.Match[str]) -> bool:
     if pronoun["pronoun"] in {"its", "their"} and _ADVERBIAL.fullmatch(text[: pronoun.start()]):
         return False
     if pronoun["pronoun"] in {"it", "its"}:
+        before = _MASKED.sub("", _ABOUT.sub("", before))
         if is_subject and before.rstrip().endswith(" that"):
             before = _ASIDE.sub(",", before.rstrip().removesuffix("that"))  # "Ida Lund, an engineer, argued that it …"
         return (is_about_a_name and bool(before)) or _SINGULAR.search(before) is not None

@@ -68,15 +68,18 @@ class PointHistory:
             record.add(review, self.point)
         return record
 
-    def status(self, day_end: datetime) -> Status:
-        """Return what the point is on the day that ends at ``day_end``."""
+    def status(self, day_end: datetime, *, waits: bool = False) -> Status:
+        """Return what the point is on the day that ends at ``day_end``; ``waits`` if it is not asked before the next.
+
+        See ``queue.waiting_points``.
+        """
         if self.is_suspended:
             return "suspended"
         if self.memory is None:
             return "new"
         if self.memory.stage is not Stage.REVIEW:
             return "learning"
-        return "due" if self.memory.due < day_end else "later"
+        return "due" if self.memory.due < day_end and not waits else "later"
 
 
 def questions_by_point(question_set: QuestionSet) -> dict[str, tuple[Question, ...]]:

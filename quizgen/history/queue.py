@@ -77,9 +77,11 @@ class Queue(Generic[K]):
         """
         today = calendar.day(now)
         day_end = calendar.end(today)
-        learning, due, new, asked, later = [], [], [], [], []
+        learning, due, new = [], [], []
         in_queue = [*points]
         known = [states[point] for point in (*in_queue, *put_aside) if point in states]
+        studied = {point: states[point] for point in in_queue if point in states}
+        put_off = waiting_points(studied, today, calendar, facts) if facts else ()
         new_today = sum(calendar.day(state.introduced) == today for state in known)
         reviews_today = sum(calendar.day(s.introduced) != today == calendar.day(s.last_review) for s in known)
         for point in in_queue:
@@ -89,20 +91,8 @@ class Queue(Generic[K]):
                 continue
             if state.stage is not Stage.REVIEW:
                 learning.append((state.due, point))
-                asked.append(point)
-            elif state.due < day_end:
+            elif state.due < day_end and point not in put_off:
                 due.append((scheduler.retrievability(state, now), state.due, point))
-            else:
-                later.append(point)
-                if calendar.day(state.last_review) == today:
-                    asked.append(point)
-
-        def days(point: K) -> tuple[date, date]:
-            return calendar.day(states[point].last_review), calendar.day(states[point].due)
-
-        if facts:
-            put_off = waiting((point for *_, point in due), asked, later, facts, days, today=today)
-            due = [urgency for urgency in due if urgency[-1] not in put_off]
         learning.sort(key=lambda step: step[0])
         due.sort(key=lambda urgency: urgency[:2])
         return cls(
@@ -162,12 +152,50 @@ def _removed(points: tuple[K, ...], point: K) -> tuple[K, ...]:
     return points[:place] + points[place + 1 :]
 
 
-def forecast(states: Iterable[MemoryState], now: datetime, calendar: Calendar, days: int = 30) -> tuple[int, ...]:
-    """Count the points that become due on each of ``days`` days, today first; overdue ones count for today."""
+def waiting_points(
+    states: Mapping[K, MemoryState], today: date, calendar: Calendar, facts: Mapping[K, Collection[Hashable]]
+) -> frozenset[K]:
+    """Return which of the points that are due ``today`` wait for a later day; see ``spacing``.
+
+    ``states`` are those of all points that are studied, ``facts`` the facts of each.
+    """
+    start, end = calendar.start(today), calendar.end(today)
+    due, asked, later = [], [], []
+    for point, state in states.items():
+        if state.stage is not Stage.REVIEW:
+            asked.append(point)
+        elif state.due < end:
+            due.append(point)
+        else:
+            later.append(point)
+            if start <= state.last_review < end:
+                asked.append(point)
+
+    def days(point: K) -> tuple[date, date]:
+        return calendar.day(states[point].last_review), calendar.day(states[point].due)
+
+    return waiting(due, asked, later, facts, days, today=today)
+
+
+def forecast(
+    states: Mapping[K, MemoryState],
+    now: datetime,
+    calendar: Calendar,
+    days: int = 30,
+    *,
+    facts: Mapping[K, Collection[Hashable]] | None = None,
+) -> tuple[int, ...]:
+    """Count the due points that are asked on each of ``days`` days, today first, if nothing limits a day.
+
+    Overdue points count for today. With ``facts``, those of each point, points wait for another day as in ``Queue``.
+    """
+    left, counts = dict(states), []
     today = calendar.day(now)
-    counts = [0] * days
-    for state in states:
-        ahead = max(0, (calendar.day(state.due) - today).days)
-        if ahead < days:
-            counts[ahead] += 1
+    for day in (today + timedelta(days=ahead) for ahead in range(days)):
+        end, put_off = calendar.end(day), waiting_points(left, day, calendar, facts or {})
+        left = {point: state for point, state in left.items() if state.stage is Stage.REVIEW}
+        asked = {point for point, state in left.items() if state.due < end and point not in put_off}
+        for point in asked:
+            del left[point]
+        counts.append(len(asked))
     return tuple(counts)

@@ -41,7 +41,8 @@ def waiting(
 
     ``asked`` are the points that are asked today in any case or were asked already, ``later`` those that become due on
     other days. ``days`` returns the day of a point's last review and the day on which it is due. A point waits only if
-    another point of one of its ``facts`` is asked today, and if its fact has a free day until its ``latest_day``.
+    another point of one of its ``facts`` is asked today, and if its fact has a free day until its ``latest_day``. Of
+    two such points, the one that may be asked last waits; if it has no free day, the other one does.
     """
     candidates = [point for point in due if facts.get(point)]
     taken = {fact for point in asked for fact in facts.get(point, ())}
@@ -51,20 +52,32 @@ def waiting(
         return frozenset()
     candidates = [point for point in candidates if not crowded.isdisjoint(facts[point])]
     involved = {fact for point in candidates for fact in facts[point]}
-    planned = {(fact, today) for fact in taken}
+    planned = Counter((fact, today) for fact in taken)
     for point in later:
         if not involved.isdisjoint(own := facts.get(point, ())):
             planned.update((fact, days(point)[1]) for fact in own)
     latest = {point: latest_day(*days(point)) for point in candidates}
-    put_off = set()
-    for point in sorted(candidates, key=lambda point: (latest[point], days(point)[1])):
+    asked_today: list[K] = []
 
-        def is_free(day: date, own: Collection[Hashable] = facts[point]) -> bool:
-            return planned.isdisjoint((fact, day) for fact in own)
+    def place(point: K, days_ahead: Iterable[int]) -> bool:
+        """Plan ``point`` for the first of the days that is free; return False if none of them is."""
+        for day in (today + timedelta(days=number) for number in days_ahead):
+            if not any(planned[fact, day] for fact in facts[point]):
+                planned.update((fact, day) for fact in facts[point])
+                if day == today:
+                    asked_today.append(point)
+                return True
+        return False
 
-        ahead = (today + timedelta(days=number) for number in range(1, (latest[point] - today).days + 1))
-        day = today if is_free(today) else next(filter(is_free, ahead), today)
-        if day > today:
-            put_off.add(point)
-        planned.update((fact, day) for fact in facts[point])
-    return frozenset(put_off)
+    # By name in the end: every command finds the same points, in whichever order it lists them.
+    for point in sorted(candidates, key=lambda point: (latest[point], days(point)[1], str(point))):
+        if place(point, range(max(0, (latest[point] - today).days) + 1)):
+            continue
+        # It has to be asked today, so those of its fact that were planned for today wait instead, if they can.
+        for other in [one for one in asked_today if not set(facts[one]).isdisjoint(facts[point])]:
+            if place(other, range(1, (latest[other] - today).days + 1)):
+                asked_today.remove(other)
+                planned.subtract((fact, today) for fact in facts[other])
+        planned.update((fact, today) for fact in facts[point])
+        asked_today.append(point)
+    return frozenset(candidates).difference(asked_today)

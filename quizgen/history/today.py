@@ -54,6 +54,11 @@ class StudiedSet:
     facts: Mapping[str, Sequence[str]]
     """Each point that has facts, with their ids."""
 
+    @property
+    def points(self) -> tuple[str, ...]:
+        """The points that the questions ask, in order."""
+        return tuple(dict.fromkeys(point for points in self.questions.values() for point in points))
+
 
 Sets = Mapping[str, StudiedSet]
 """Set id: what study asks of the set."""
@@ -196,7 +201,7 @@ def _count(db: sqlite3.Connection, sets: Sets, calendar: Calendar, today: date) 
         counts = counted[set_id] = _Counts()
         times: dict[str, tuple[int, int]] = {}
         due_now, asked, later = [], [], []
-        for point in dict.fromkeys(point for points in studied.questions.values() for point in points):
+        for point in studied.points:
             if (set_id, point) not in states:
                 counts.new += (set_id, point) not in suspended
                 continue

@@ -1,6 +1,6 @@
 """Study: the points that are due today, from one or several sets, each scheduled again after its answer."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from itertools import islice
@@ -50,8 +50,12 @@ class StudySession:
     """The learner's pace, to say how long the rest takes."""
     ahead: bool = False
     """Whether it asks points before they are due."""
-    takes_new: bool = True
-    """Whether the day's limit allows new points at all."""
+    limits: Limits = field(default_factory=Limits)
+    """Those of today."""
+    tomorrow: Limits = field(default_factory=Limits)
+    """Those of the next day."""
+    suspended: Mapping[str, Collection[str]] = field(default_factory=dict, repr=False)
+    """Set id: the points that are suspended since the session started."""
 
     @classmethod
     def start(
@@ -78,8 +82,9 @@ class StudySession:
             put_aside=pool.suspended,
         )  # fmt: skip
         return cls(
-            pool, queue, states, scheduler, calendar, seconds_per_answer=seconds_per_answer, takes_new=limits.new > 0
-        )
+            pool, queue, states, scheduler, calendar,
+            seconds_per_answer=seconds_per_answer, limits=limits, tomorrow=limits,
+        )  # fmt: skip
 
     @classmethod
     def start_ahead(
@@ -174,10 +179,18 @@ class StudySession:
         before = self.states.get(key)
         return before is None or before.memory is None or before.memory.stage is Stage.LEARNING
 
+    @property
+    def takes_new(self) -> bool:
+        """Whether the day's limit allows new points at all."""
+        return self.limits.new > 0
+
     def due_on(self, day: date) -> int:
-        """Return the number of points that are in review and due on ``day`` or before."""
-        end = self.calendar.end(day)
-        return sum(memory.due < end for memory in self._memories())
+        """Return the number of due points that a session on ``day``, after today, would ask."""
+        queue = Queue.build(
+            self._memories(), self._memories(), self.calendar.start(day),
+            limits=self.tomorrow, calendar=self.calendar, scheduler=self.scheduler, facts=self.pool.facts,
+        )  # fmt: skip
+        return len(queue.due)
 
     @property
     def has_unseen(self) -> bool:
@@ -188,17 +201,20 @@ class StudySession:
         """Return the time at which there is something to study again; None if there never is."""
         tomorrow = self.calendar.end(self.calendar.day(now))
         times = [tomorrow] if self.has_unseen else []
-        for memory in self._memories():
+        for memory in self._memories().values():
             # What is still due was held back by the day's limit, or skipped by the learner.
             in_review = memory.stage is Stage.REVIEW
             due = self.calendar.start(self.calendar.day(memory.due))
             times.append(max(tomorrow, due) if in_review else max(memory.due, now))
         return min(times, default=None)
 
-    def _memories(self) -> Iterator[MemoryState]:
-        for key, state in {**self.states, **self.changed}.items():
-            if key in self.pool.points and state.memory is not None:
-                yield state.memory
+    def _memories(self) -> dict[PointKey, MemoryState]:
+        """Return the memory of each point that was ever scheduled and is still studied."""
+        return {
+            key: state.memory
+            for key, state in {**self.states, **self.changed}.items()
+            if key in self.pool.points and state.memory is not None and key[1] not in self.suspended.get(key[0], ())
+        }
 
     def state(self, key: PointKey) -> PointState | None:
         """Return the state of a point."""
@@ -256,7 +272,8 @@ class StudySession:
 
     def without(self, set_id: str, suspended: Collection[str]) -> Self:
         """Return the session without the ``suspended`` points of a set."""
-        return replace(self, queue=self.queue.without({(set_id, point) for point in suspended}))
+        queue = self.queue.without({(set_id, point) for point in suspended})
+        return replace(self, queue=queue, suspended={**self.suspended, set_id: suspended})
 
     def after(self, review: Review, question: Question) -> Self:
         """Return the session after the rated ``review`` of ``question``, which counts for all points that it asks."""

@@ -249,3 +249,43 @@ def test_the_pace_is_measured_between_answers_without_pauses(tmp_path: Path) -> 
 
     assert pace([0, 30, 30]) == DEFAULT_SECONDS
     assert pace([100, 30, 4000, 30, 30, 30, 10, 20]) == pytest.approx(25, abs=5)
+
+
+def test_every_command_counts_the_points_that_study_asks_today(folder: Path) -> None:
+    questions = "".join(
+        f"  - {{id: f.c{n}.card, kind: card, stem: What is number {n}?, answer: a{n}, fact: f, point: f.c{n}}}\n"
+        for n in range(3)
+    )
+    (folder / "decks" / "rivers.yaml").write_text(f"id: rivers\ntitle: Rivers\nquestions:\n{questions}")
+    first = datetime(2026, 5, 1, 12, tzinfo=UTC)
+    with Store.open(data_folder()) as store:
+        for n in range(3):
+            point = f"f.c{n}"
+            store.append(
+                Review(
+                    "rivers", f"{point}.card", "s", first, Mode.STUDY, "card", Outcome.CORRECT, 1.0, None, 9.0,
+                    Rating.EASY, credits={point: 1.0},
+                )
+            )  # fmt: skip
+        day = Calendar().day(store.memory_states("rivers")["f.c0"].due)
+
+    def counts(day: date) -> dict[str, int]:
+        now = ("--now", f"{day}T12:00")
+        browsed = json.loads(run_quizgen(folder, "browse", "rivers", "--json", *now).stdout)
+        (listed,) = (
+            one for one in json.loads(run_quizgen(folder, "list", "--json", *now).stdout) if one["id"] == "rivers"
+        )
+        return {
+            "study": 2 if "2 due" in run_quizgen(folder, "study", "rivers", *now, stdin="").stdout else 0,
+            "due": json.loads(due(folder, "--json", *now).stdout)["due"],
+            "list": listed["due"],
+            "stats": json.loads(run_quizgen(folder, "stats", "rivers", "--json", *now).stdout)["forecast"][0],
+            "browse": sum(row["state"] == "due" for row in browsed),
+        }
+
+    evening = run_quizgen(folder, "study", "rivers", "--now", f"{day - timedelta(days=1)}T12:00").stdout
+    # All three are due and have one fact, so one waits until the next day.
+    assert counts(day) == dict.fromkeys(("study", "due", "list", "stats", "browse"), 2)
+    assert "2 due" in evening
+    rows = run_quizgen(folder, "browse", "rivers", "--plain", "--now", f"{day}T12:00").stdout
+    assert "later, in 16 hours" in rows

@@ -4,6 +4,8 @@ import pytest
 
 from quizgen.facts.article import Article
 from quizgen.generating.candidates import Draft, draft
+from quizgen.generating.descriptions import VAGUE
+from quizgen.generating.topic import topic_of
 from quizgen.questions.marks import unmarked
 
 TITLE = "# The bridge\n\nThe Ostby Bridge was opened by Ida Lund, Ole Krag, and the engineer Jan Vos of the Suez Canal in May 1852.\n\n"
@@ -133,7 +135,7 @@ def test_what_cannot_be_understood_is_left_out_with_the_reason(text: str, reason
         "{{c1::Herd immunity}} means that a disease cannot spread.",
         "{{c1::Antibodies}} are proteins that bind to a structure.",
         "The opening of a leaf is called a {{c1::stoma}}.",
-        "Leaves look green because {{c1::they reflect green light}}.",
+        "Leaves look green because they {{c1::reflect green light}}.",
         "Most colds are caused by {{c1::viruses of the nose}}.",
         "The light splits water into {{c1::hydrogen and oxygen}}.",
         "A vaccine contains {{c1::a part of the germ, or a weakened germ}}.",
@@ -326,3 +328,118 @@ def test_what_hangs_on_the_sentences_before_is_left_out(text: str, reason: str) 
 )
 def test_an_it_that_refers_to_nothing_and_an_animal_named_before_are_clear(text: str, last: str) -> None:
     assert statements(text)[-1] == last
+
+
+BRIDGES = (
+    "The Elm Bridge and its rivals\n\nThe Elm Bridge was opened in 1852. It is 410 metres long.\n\n"
+    "The Ostby Bridge in Kent is longer.\n\n"
+)
+LARCH = (
+    "The larch, a tree of the north\n\nThe larch is a tree that loses its needles. Its wood resists water.\n\n"
+    "In Kent people planted the tree beside canals and burned its bark, and it reached Ostby.\n\n"
+)
+
+
+def last_of(text: str) -> tuple[str, str | None]:
+    """Return the last sentence of ``text`` as it is drafted, or the reason why it is left out."""
+    found = draft(Article.from_bytes(f"{text}\n".encode()))
+    last = text.rpartition(". ")[2].rpartition("\n")[2]
+    reasons = [why for _, sentence, why in found.left_out if sentence == last]
+    return (last, reasons[0]) if reasons else (unmarked(found.candidates[-1].statement), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("In 1939 Karl Weiss painted the bridge.", "In 1939 Karl Weiss painted the Elm Bridge."),
+        ("Karl Weiss closed the bridge on 4 May 1900.", "Karl Weiss closed the Elm Bridge on 4 May 1900."),
+        ("The Tay Bridge fell in 1879. In 1880 Karl Weiss tested the bridge.", "In 1880 Karl Weiss tested the Tay Bridge."),
+        ("In 1879 Karl Weiss sold his Tay Bridge. In 1880 Ole Krag tested the bridge.",
+         "In 1880 Ole Krag tested the Tay Bridge."),
+    ],
+)  # fmt: skip
+def test_the_bridge_is_the_one_in_the_title_unless_the_paragraph_names_another(text: str, last: str) -> None:
+    assert last_of(f"{BRIDGES}{text}") == (last, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Tay Bridge and the Elm Bridge are old. In 1880 Karl Weiss tested the bridge.",
+        "The Tay Bridge fell in 1879. The Kent Bridge fell in 1880. In 1881 Karl Weiss tested the bridge.",
+        "In 1960 Ida Lund built a road bridge. In 1980 Karl Weiss painted the bridge.",
+    ],
+)
+def test_the_bridge_is_not_replaced_if_two_may_be_meant(text: str) -> None:
+    assert last_of(f"{BRIDGES}{text}")[1] == "'the bridge' refers to an earlier sentence"
+
+
+def test_it_is_never_one_of_several_places_nor_what_has_no_name() -> None:
+    text = "The nut inside is eaten in Norway, Sweden and Finland. It contains 12 grams of fat."
+    assert ("It contains 12 grams of fat.", "'It' refers to an earlier sentence") in [
+        (sentence, why) for _, sentence, why in drafted(text).left_out
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("In 1869 Kent chose the larch as its tree.", "In 1869 Kent chose the larch as its tree."),
+        ("The first Briton to describe it was Karl Weiss in 1869.", None),
+        ("Ida Lund sold the tree in 1869. The first Briton to describe it was Karl Weiss in 1870.",
+         "The first Briton to describe the larch was Karl Weiss in 1870."),
+        ("Karl Weiss brought the species to Ostby in 1869.", "Karl Weiss brought the larch to Ostby in 1869."),
+        ("Ida Lund brought the species to Ostby and grew it there in 1869. In 1870 Karl Weiss wrote a poem about its wood.",
+         "In 1870 Karl Weiss wrote a poem about the larch’s wood."),
+        ("The soft needles turn yellow after 12 weeks.", "The larch’s soft needles turn yellow after 12 weeks."),
+        ("Needles arrived in Kent in 1869.", "The larch’s needles arrived in Kent in 1869."),
+        ("The larch is the only tree of Ostby. It reached Kent in 1869.", "The larch reached Kent in 1869."),
+        ("Six trees in Ostby burned in 1869.", None),
+        ("The cone inside is eaten in Kent.", None),
+        ("Some in Kent are 300 years old.", None),
+        ("Small woods survived in Kent until 1869.", None),
+        ("Karl Weiss saw 12 ships in 1869.", "Karl Weiss saw 12 ships in 1869."),
+        ("Few trees of Kent grow as fast.", None),
+        ("Karl Weiss invented a word for such survivors in 1869.", None),
+    ],
+)  # fmt: skip
+def test_a_common_noun_in_the_title_is_what_the_text_is_about(text: str, last: str | None) -> None:
+    found, reason = last_of(f"{LARCH}{text}")
+    assert found == last if last is not None else reason is not None
+
+
+def test_what_the_title_says_the_text_is_about_is_not_marked() -> None:
+    found = draft(Article.from_bytes(f"{LARCH}The larch is the only tree that grows in Ostby.\n".encode()))
+    assert found.candidates[-1].statement == "The larch is the only tree that grows in {{c1::Ostby}}."
+
+
+@pytest.mark.parametrize(
+    ("title", "sentence", "name"),
+    [
+        ("A short history of cocoa", "By 1700 cocoa was sold in Kent", "cocoa"),
+        ("Honeybees: a life in the hive", "In Kent honeybees make 12 jars", "honeybees"),
+        ("The sea otter", "In 1911 the sea otter was saved", "the sea otter"),
+        ("The Suez Canal and Egypt", "The Suez Canal was dug", "the Suez Canal"),
+        ("The bridge", "In 1869 the bridge fell", None),
+        ("How cocoa came to Kent", "By 1700 cocoa was sold", None),
+        ("The ships of the king", "In 1869 the ships sank", None),
+    ],
+)
+def test_the_topic_is_what_the_title_begins_with(title: str, sentence: str, name: str | None) -> None:
+    topic = topic_of(title, [sentence], ["Suez Canal"], VAGUE)
+    assert (topic.name if topic is not None else None) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("On 28 December 1879 Ida Lund came. Karl Weiss, knighted only six months earlier, left for Kent.",
+         "Karl Weiss, knighted in June 1879, left for Kent."),
+        ("Work began in 1882 under Karl Weiss.", None),
+        ("Ida Lund did not trust the newer material in 1889.", None),
+        ("To explain the idea to the public, Karl Weiss hung 12 men.", None),
+    ],
+)  # fmt: skip
+def test_words_that_compare_with_what_comes_before(text: str, last: str | None) -> None:
+    found, reason = last_of(f"The coast\n\nOstby is old. {text}")
+    assert found == last if last is not None else reason is not None

@@ -288,7 +288,7 @@ ENGLISH = "This was what they said of it, as he would, with the others, for whic
         ("Ida Lund called the substance that it made penicillin in 1929.",
          "{{c1::Ida Lund}} called the substance that it made penicillin in {{c2::1929}}."),
         ("Penicillin kills bacteria because it keeps them from growing.",
-         "Penicillin kills bacteria because {{c1::it keeps them from growing}}."),
+         "Penicillin kills bacteria because it {{c1::keeps them from growing}}."),
         ("In 1945 Ida Lund found it by X-ray crystallography.", None),
         ("The English sold Kent to the French.", "The English sold {{c1::Kent}} to the French."),
         ("Ida Lund wrote many letters.", None),

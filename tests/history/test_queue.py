@@ -102,15 +102,15 @@ def test_a_question_due_at_the_moment_a_day_ends_belongs_to_the_next_day() -> No
     day = CALENDAR.day(START)
     state = replace(known(), due=CALENDAR.end(day))
     assert build(["q"], {"q": state}, START).waiting.due == 0
-    assert forecast([state], START, CALENDAR)[:2] == (0, 1)
+    assert forecast({"q": state}, START, CALENDAR)[:2] == (0, 1)
     just_before = replace(state, due=state.due - timedelta(microseconds=1))
     assert build(["q"], {"q": just_before}, START).waiting.due == 1
-    assert forecast([just_before], START, CALENDAR)[:2] == (1, 0)
+    assert forecast({"q": just_before}, START, CALENDAR)[:2] == (1, 0)
 
 
 def test_the_forecast_counts_what_is_overdue_today_and_nothing_beyond() -> None:
     state = known()
-    states = [known(days=100), known(rating=Rating.GOOD), state]
+    states = dict(enumerate([known(days=100), known(days=9), state, SCHEDULER.review(None, Rating.GOOD, START)]))
     days_ahead = (CALENDAR.day(state.due) - CALENDAR.day(START)).days
     counts = forecast(states, START, CALENDAR)
     assert len(counts) == 30

@@ -164,9 +164,11 @@ def study(question_set: QuestionSet, seed: int, *, spaced: bool, days: int = DAY
     states: dict[PointKey, PointState] = {}
     counts = Counts()
     answers: Counter[PointKey] = Counter()
+    promised = 0
     for day in range(days):
         now = START + timedelta(days=day)
         session = StudySession.start(pool, states, now, limits=Limits(), calendar=CALENDAR)
+        assert len(session.queue.due) == promised
         known = {key: state.memory for key, state in states.items() if state.memory is not None}
         if not spaced:
             queue = Queue.build(
@@ -189,6 +191,7 @@ def study(question_set: QuestionSet, seed: int, *, spaced: bool, days: int = DAY
             if session.left and session.next(now) is None:
                 now = max(now, min(at for at, _ in session.queue.learning))
         states |= session.changed
+        promised = session.due_on(CALENDAR.day(now) + timedelta(days=1))
         counts.reviews += len(first_answers)
         counts.correct += sum(share == 1 for share in first_answers.values())
         for one, other in combinations(first_answers, 2):

@@ -1,0 +1,106 @@
+"""Find what the title says that a text is about: "the ginkgo", "the Forth Bridge" or "coffee"."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from quizgen.text.word_forms import singular
+
+_LIVING = frozenset(
+    "animal amphibian bat bear bee beetle bird butterfly cat creature fish flower frog fungus grass herb insect lizard"
+    " mammal mollusk palm plant reptile rodent shark shrub snake spider tree whale".split()
+)
+_TOO_WIDE = frozenset("one thing kind type sort part form name way place group member example".split())
+_HISTORY_OF = re.compile(
+    r"(?:(?:An?|The) )?(?:[a-z]+ )?(?:[Hh]istory|[Ss]tory|[Ll]ife|[Rr]ise|[Oo]rigins?|[Dd]iscovery|[Ii]nvention) of "
+)
+_HEAD_ENDS = re.compile(r"[,:;.?!–—(]| - | (?:and|that|which) ")
+_COMMON = re.compile(r"(?:The |An? )?(?P<noun>[A-Za-z][a-z-]+(?: [A-Za-z][a-z-]+)?)")
+_WHAT_IT_IS = (
+    r"(?:,| (?:is|are|was|were)) (?:an?|the) (?P<words>[a-z][a-z-]*(?: (?!that\b|which\b|of\b)[a-z][a-z-]*){0,3})"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What a text is about; ``name`` is written as within a sentence, with its article."""
+
+    name: str
+    kinds: frozenset[str]
+    """The nouns that say what it is, in the singular."""
+    noun: str | None = None
+    """The noun by which it is called, in lowercase; None if it has a proper name."""
+    plural: str | None = None
+    """How the text calls many of them."""
+
+    @property
+    def is_living(self) -> bool:
+        return self.noun is not None and not self.kinds.isdisjoint(_LIVING)
+
+    @property
+    def is_plural(self) -> bool:
+        return self.name == self.plural
+
+    @property
+    def possessive(self) -> str:
+        return f"{self.name}’" if self.is_plural else f"{self.name}’s"
+
+    def is_in(self, text: str) -> bool:
+        """Return whether ``text`` names it."""
+        return next(self.named_in(text), None) is not None
+
+    def named_in(self, text: str) -> Iterator[re.Match[str]]:
+        """Yield each place where ``text`` names it."""
+        words = "|".join(map(re.escape, filter(None, (self.noun or self.name.removeprefix("the "), self.plural))))
+        return re.finditer(rf"(?:\b[Tt]he )?\b(?:{words})\b", text, re.IGNORECASE if self.noun else 0)
+
+    def begins(self, text: str) -> bool:
+        """Return whether it is the subject at the beginning of ``text``; "the ginkgo at Kew" is one of many."""
+        first = next(self.named_in(text), None)
+        if first is None or first.start() > 0:
+            return False
+        return re.match(r",| (?!(?:at|in|of|near|on|from|and)\b)[a-z]", text[first.end() :]) is not None
+
+
+def topic_of(title: str, sentences: Sequence[str], names: Iterable[str], vague: Iterable[str]) -> Topic | None:
+    """Return what ``title`` says that the text of ``sentences`` is about, or None if it is not clear.
+
+    ``names`` are those of the places, organizations and things in the text. A title such as "The bridge" is about one
+    bridge with a name; it is known by the noun, one of the ``vague`` ones, which is not enough.
+    """
+    head = _HEAD_ENDS.split(_HISTORY_OF.sub("", title.lstrip("# ").strip(), count=1), maxsplit=1)[0].strip()
+    text = " ".join(sentences)
+    for name in sorted(names, key=len, reverse=True):
+        if head.removeprefix("The ").removeprefix("the ") == name:
+            written = f"the {name}" if head != name or re.search(rf"\b[Tt]he {re.escape(name)}\b", text) else name
+            last = singular(name.split()[-1].lower())
+            kinds = _kinds(re.escape(name), title, sentences) | ({last} if " " in name else set())
+            return Topic(written, frozenset(kinds))
+    found = _COMMON.fullmatch(head)
+    if found is None:
+        return None
+    noun = found["noun"].lower()
+    *before, last = noun.split()
+    one = " ".join([*before, singular(last)])
+    many = next(
+        iter(re.findall(rf"\b{re.escape(one[:-1] if one.endswith('y') else one)}(?:s|es|ies)\b", text.lower())), None
+    )
+    if singular(last) in vague or not re.search(rf"(?<=\w )(?:{re.escape(noun)}|{re.escape(one)})\b", text):
+        return None
+    kinds = _kinds(rf"(?:{re.escape(noun)}|{re.escape(one)})", title, sentences) | (
+        {singular(last)} if before else set()
+    )
+    if singular(last) != last:
+        return Topic(noun, frozenset(kinds), one, noun)
+    bare = len(re.findall(rf"(?<!\bthe )(?<!\ba )(?<!\ban )\b{re.escape(one)}\b", text.lower()))
+    has_article = len(re.findall(rf"\bthe {re.escape(one)}\b", text.lower())) > bare
+    return Topic(f"the {one}" if has_article else one, frozenset(kinds), one, many)
+
+
+def _kinds(name: str, title: str, sentences: Sequence[str]) -> set[str]:
+    """Return what the title, or the sentences that begin with the ``name``, say it is."""
+    said = (
+        re.match(rf"(?:#+ )?(?:An? |The )?{name}{_WHAT_IT_IS}", text, re.IGNORECASE) for text in (title, *sentences)
+    )
+    heads = {singular(one["words"].split()[-1].lower()) for one in said if one is not None}
+    return heads - _TOO_WIDE | ({singular("species")} if heads & _LIVING else set())
