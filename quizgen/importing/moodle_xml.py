@@ -48,7 +48,7 @@ def read_moodle(content: bytes, watch: Watch | None = None) -> Found:
 
 def _items(questions: "list[Element]", categories: Categories, pictures: dict[str, bytes]) -> Iterator[Item]:
     topic: str | None = None
-    passages = Passages("it is a text, and no question follows it")
+    passages = Passages("it is a text passage with no question after it")
     for number, question in enumerate(questions, 1):
         kind = question.get("type", "")
         name = _text(question, "name")

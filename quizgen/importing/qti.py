@@ -90,7 +90,7 @@ def _items(
 ) -> Iterator[Item]:
     number = 0
     for group in groups:
-        passages = Passages("it is a text, and no question follows it")
+        passages = Passages("it is a text passage with no question after it")
         for topic, element in _with_topics(group, _title(group) if has_titles else None):
             number += 1
             item = _Question(element)

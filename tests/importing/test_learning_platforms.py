@@ -130,7 +130,7 @@ def test_a_picture_in_a_text_above_questions_is_theirs(tmp_path: Path) -> None:
         assert (found.image.alt, imported.pictures[found.image.file]) == ("A map", PNG)
     assert [(one.where, one.message) for one in imported.problems] == [
         ("question 2 (A name)", "left out underlined or struck-out words"),
-        ("question 4 (A name)", "it is a text, and no question follows it"),
+        ("question 4 (A name)", "it is a text passage with no question after it"),
     ]
 
 
@@ -143,7 +143,7 @@ def test_a_text_in_a_package_keeps_its_picture_and_is_reported_if_no_question_fo
     (found,) = imported.question_set.questions
     assert found.image is not None
     assert (found.image.alt, imported.pictures[found.image.file]) == ("A map", PNG)
-    assert [one.message for one in imported.problems] == ["it is a text, and no question follows it"]
+    assert [one.message for one in imported.problems] == ["it is a text passage with no question after it"]
 
 
 def test_a_partly_correct_option_keeps_its_place_where_the_order_is_fixed() -> None:
