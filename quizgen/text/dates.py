@@ -195,7 +195,7 @@ Period = tuple[str, int]
 """A year, decade or century: ``("year", -44)``, ``("decade", 1960)``, ``("century", 14)``; BC is negative."""
 
 _ERA = re.compile(r"\b(?P<bc>b\.?\s?c\.?(?:\s?e\.?)?)(?!\w)|\b(?P<ad>a\.?\s?d\.?|c\.?\s?e\.?)(?!\w)", re.IGNORECASE)
-_YEAR_BEFORE = re.compile(r"(?<!\d)(?P<year>\d{1,4})\s*$", re.ASCII)
+_YEAR_BEFORE = re.compile(r"(?<!\d)(?P<year>[1-9]\d?|(?<!\d[ .,])[1-9]\d\d|[1-9]\d{3})\s*$", re.ASCII)
 _YEAR_AFTER = re.compile(r"^\s*(?P<year>\d{1,4})(?!\d)", re.ASCII)
 _CENTURY = re.compile(
     r"(?P<number>\d{1,2})(?:st|nd|rd|th|\.)? (?:century|cent\.?|c\.?)|century (?P<after>\d{1,2})", re.IGNORECASE
