@@ -177,6 +177,9 @@ def dated_readings(text: str) -> frozenset[PartialDate]:
     if not eras:
         return date_readings(text)
     before, after = text[: eras[0].start()], text[eras[-1].end() :]
+    sign = -1 if eras[0]["bc"] else 1
+    if len(eras) == 1 and not after.strip(" .") and _YEAR_OF_ERA.fullmatch(before.strip()):
+        return frozenset({PartialDate(sign * int(re.sub("[, ]", "", before)))})
     year = _YEAR_BEFORE.search(before) or _YEAR_AFTER.search(after)
     if len(eras) > 1 or year is None:
         return frozenset()
@@ -185,7 +188,6 @@ def dated_readings(text: str) -> frozenset[PartialDate]:
         before = before[: year.start()] + written
     else:
         after = written + after[year.end() :]
-    sign = -1 if eras[0]["bc"] else 1
     return frozenset(PartialDate(sign * date.year, date.month, date.day) for date in date_readings(before + after))
 
 
